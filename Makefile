@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+# `make help` is the index. Everything that is built goes to $(B).
+VERSION := 0.1.0
+PREFIX  ?= /usr
+SYSCONF ?= /etc/scrutateur
+DATADIR ?= $(PREFIX)/share/scrutateur
+CC      ?= cc
+SAN     ?=
+B       ?= build$(if $(SAN),-san)
+ROOMS   := base intake text act rules alerts ledger service cli
+
+PKGS    := libevent lua5.4 yaml-0.1 sqlite3 libsystemd libseccomp jansson libmd libutf8proc
+WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Werror
+INC     := $(ROOMS:%=-Idaemon/%)
+SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -DSCRUTATEUR_SAN=1)
+CPPFLAGS += -D_GNU_SOURCE -DSCRUTATEUR_VERSION='"$(VERSION)"' -DSCRUTATEUR_SYSCONF='"$(SYSCONF)"' -DSCRUTATEUR_DATADIR='"$(DATADIR)"' $(INC)
+CFLAGS  ?= -O2 -g
+BASEFLAGS = -std=c11 $(WARN) $(SANFLAGS) -fstack-protector-strong -ffile-prefix-map=$(CURDIR)=. $(PKG_CFLAGS)
+# Asked once, and only when something is built: pkg-config itself may have to be installed first.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
+LIBS    = $(eval LIBS := $(shell pkg-config --libs $(PKGS)))$(LIBS)
+
+SRC     := $(filter-out daemon/cli/main.c,$(wildcard $(ROOMS:%=daemon/%/*.c)))
+OBJ      = $(SRC:%.c=$(B)/%.o)
+# Archives from the last room to the first: a room sees only those before it.
+reverse  = $(if $(1),$(call reverse,$(wordlist 2,$(words $(1)),$(1))) $(firstword $(1)))
+ARCHIVES = $(patsubst %,$(B)/lib%.a,$(call reverse,$(ROOMS)))
+UNIT    := $(wildcard tests/unit/*/test_*.c)
+UNITBIN  = $(UNIT:tests/unit/%.c=$(B)/unit/%)
+
+all: $(B)/scrutateur ## build the program (the default)
+
+$(B)/scrutateur: $(B)/daemon/cli/main.o $(ARCHIVES)
+	$(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+define room_archive
+$(B)/lib$(1).a: $(patsubst %.c,$(B)/%.o,$(filter-out daemon/cli/main.c,$(wildcard daemon/$(1)/*.c)))
+	@rm -f $$@
+	ar rcs $$@ $$^
+endef
+$(foreach r,$(ROOMS),$(eval $(call room_archive,$(r))))
+
+$(B)/%.o: %.c $(MAKEFILE_LIST)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(BASEFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# A unit test of room X links X and the rooms before it: tests/unit/X/test_module.c.
+from = $(if $(filter $(1),$(firstword $(2))),$(2),$(call from,$(1),$(wordlist 2,$(words $(2)),$(2))))
+define unit_binary
+$(B)/unit/$(1): $(B)/tests/unit/$(1).o $(patsubst %,$(B)/lib%.a,$(call from,$(firstword $(subst /, ,$(1))),$(call reverse,$(ROOMS))))
+	@mkdir -p $$(@D)
+	$(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) -o $$@ $$^ -lcmocka $(LIBS)
+endef
+$(foreach u,$(UNIT:tests/unit/%.c=%),$(eval $(call unit_binary,$(u))))
+
+-include $(OBJ:.o=.d) $(B)/daemon/cli/main.d $(UNIT:%.c=$(B)/%.d)
+
+PYTHON := /usr/bin/python3
+RUN    := SCRUTATEUR=$(abspath $(B))/scrutateur $(PYTHON)
+
+BUILD_DEPS := pkg-config libevent-dev liblua5.4-dev libyaml-dev libsqlite3-dev libsystemd-dev libseccomp-dev libjansson-dev libmd-dev \
+	libutf8proc-dev
+TEST_DEPS  := $(BUILD_DEPS) libcmocka-dev python3 python3-jsonschema systemd lua5.4
+DEMO_DEPS  := $(BUILD_DEPS) python3
+# Installs what dpkg does not know as installed; needs root or sudo, and says so by failing.
+define install_missing
+@missing=$$(for p in $(1); do dpkg-query -W -f='$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || echo $$p; done); \
+[ -z "$$missing" ] || { echo "installe : $$missing"; sudo=$$([ $$(id -u) -eq 0 ] || echo sudo); \
+	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; }
+endef
+
+demo: ## install what is missing, build, and watch the daemon judge sample acts
+	$(call install_missing,$(DEMO_DEPS))
+	@$(MAKE) --no-print-directory all
+	@$(RUN) tests/demo.py
+
+check: ## install what the tests need, build, run every test
+	$(call install_missing,$(TEST_DEPS))
+	@$(MAKE) --no-print-directory all units
+	@$(RUN) tests/run.py $(UNITBIN)
+
+units: $(UNITBIN)
+
+unit: units ## the cmocka tests alone (one binary per module)
+	@for t in $(UNITBIN); do $$t || exit 1; done
+
+layers banned headers sizes licence: ## one of the checks of the house (tests/checks/house.py)
+	@$(PYTHON) tests/checks/house.py $@
+
+golden-update: all ## record the golden readings and verdicts of the samples again; review the diff
+	@$(RUN) tests/golden/golden.py update
+
+bench: all ## figures: reading and judging, documents per second, memory (docs/MESURES.md)
+	@$(RUN) tests/bench/bench.py
+
+install: all ## install into $(DESTDIR)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR)/rules $(DESTDIR)$(DATADIR)/lua $(DESTDIR)$(DATADIR)/exemples $(DESTDIR)$(SYSCONF)/parametres \
+		$(DESTDIR)$(SYSCONF)/collectivites $(DESTDIR)$(PREFIX)/lib/systemd/system $(DESTDIR)$(PREFIX)/lib/sysusers.d \
+		$(DESTDIR)$(PREFIX)/lib/tmpfiles.d $(DESTDIR)$(PREFIX)/share/doc/scrutateur
+	install -m 755 $(B)/scrutateur $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 rules/*.lua $(DESTDIR)$(DATADIR)/rules/
+	install -m 644 lua/*.lua $(DESTDIR)$(DATADIR)/lua/
+	install -m 644 conf/exemples/*.txt $(DESTDIR)$(DATADIR)/exemples/
+	install -m 644 docs/*.schema.json $(DESTDIR)$(DATADIR)/
+	install -m 644 conf/scrutateur.yaml conf/lexique.yaml $(DESTDIR)$(SYSCONF)/
+	install -m 644 conf/parametres/*.yaml $(DESTDIR)$(SYSCONF)/parametres/
+	install -m 644 conf/collectivites/*.yaml $(DESTDIR)$(SYSCONF)/collectivites/
+	install -m 644 systemd/scrutateur.service $(DESTDIR)$(PREFIX)/lib/systemd/system/
+	install -m 644 systemd/scrutateur.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/scrutateur.conf
+	install -m 644 systemd/scrutateur.tmpfiles $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/scrutateur.conf
+	install -m 644 README.md LICENSE docs/*.md $(DESTDIR)$(PREFIX)/share/doc/scrutateur/
+
+clean: ## remove what was built
+	rm -rf build build-san
+
+help: ## this list
+	@awk -F':.*## ' '/^[a-z][a-z -]*:.*## / { printf "  make %-44s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@echo "  make SAN=address,undefined check                  the same tests under the sanitizers, in build-san/"
+
+.PHONY: all demo check units unit layers banned headers sizes licence golden-update bench install clean help
