@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The table of fields: one row per name that rules, `lire` and the records use. Lua access, JSON, the reading printed
+ * for people and the reference pages all walk this table; a new field is a member in model.h and a row in fields.c. */
+#ifndef SCRUTATEUR_FIELDS_H
+#define SCRUTATEUR_FIELDS_H
+
+#include "model.h"
+
+enum field_scope { SCOPE_SEANCE, SCOPE_ACTE, SCOPE_VOTE };
+enum field_type {
+	TYPE_TEXTE,    /* field.texte */
+	TYPE_MOT,      /* field.texte, one of a closed set */
+	TYPE_DATE,     /* field.texte "AAAA-MM-JJ" */
+	TYPE_HEURE,    /* field.texte "HH:MM" */
+	TYPE_NOMBRE,   /* field.nombre */
+	TYPE_ELUS,     /* items: qui, depuis, jusqua */
+	TYPE_POUVOIRS, /* items: qui (mandant), porteur (mandataire) */
+	TYPE_TEXTES,   /* items: texte */
+	TYPE_REFERENCES, /* items: cle */
+	TYPE_MONTANTS, /* items: centimes */
+};
+
+struct field_desc {
+	const char *name;    /* "seance.date", "presents", "pour" (vote scope: reached as vote.pour) */
+	const char *libelle; /* French, for people: "Date de la séance" */
+	enum field_scope scope;
+	enum field_type type;
+	size_t offset;       /* of the struct field in struct reading, acte or vote */
+};
+
+extern const struct field_desc FIELDS[];
+extern const size_t FIELDS_N;
+
+/* The row named `name` ("vote.pour" finds the vote row "pour"), or NULL. */
+const struct field_desc *field_desc(struct str name);
+/* The field of `d` in its owner: the reading, an acte or a vote according to d->scope. */
+const struct field *field_of(const struct field_desc *d, const void *owner);
+
+#endif

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The model of a deliberation: one séance, one or more actes; every value with a status and its place in the text.
+ *
+ * Plain data, built once by act_read inside the document's arena and never changed afterwards (the rules room only lays
+ * the members in office of the roster over `effectif`). The names rules and people use are in fields.h.
+ */
+#ifndef SCRUTATEUR_MODEL_H
+#define SCRUTATEUR_MODEL_H
+
+#include "token.h"
+
+enum field_status {
+	FIELD_ABSENT,    /* the place where it stands was found, and it is not there */
+	FIELD_LU,        /* one reading, consistent */
+	FIELD_ILLISIBLE, /* the place was not found, or not understood */
+	FIELD_AMBIGU,    /* several readings disagree; they are listed in `items` (text and span) */
+};
+
+/* One element of a list. Which members are used depends on the list: see field_type in fields.h. */
+struct person {
+	struct str nom;      /* spelling kept, white space folded, without civility nor function */
+	struct str civilite; /* as written ("M.", "Mme", "Monsieur"), or empty */
+	struct str cle;      /* folded; the same person has the same cle in every list of a reading */
+	struct span span;
+};
+struct item {
+	struct span span;
+	struct person qui;     /* people; mandant of a pouvoir */
+	struct person porteur; /* mandataire of a pouvoir */
+	struct str depuis, jusqua; /* bound of a presence as written, or empty */
+	struct str texte;      /* visa; candidate value of an ambigu field; name of a reference's title */
+	struct str cle;        /* reference: "CGCT/L3211-2", "LOI/2000-321/10", "DELIB/conseil_departemental/2021-07-01" */
+	int64_t centimes;      /* amount */
+};
+
+struct field {
+	enum field_status statut;
+	struct span span;      /* of the value, {0,0} when there is none */
+	struct str texte;      /* text, word, date "AAAA-MM-JJ", hour "HH:MM" */
+	int64_t nombre;        /* whole number */
+	const struct item *items;
+	size_t n;
+	struct str raison;     /* French: why it is not LU ("7 mentions de pouvoir mais 6 comprises"); empty when LU */
+	bool de_registre;      /* laid over from conf/collectivites: there is no passage to quote */
+};
+
+struct vote {
+	struct span span; /* the tally and its formula */
+	struct field pour, contre, abstentions, ne_prennent_pas_part;
+	struct field formule;       /* unanimite | majorite | adopte | rejet | prend_acte | aucune */
+	struct field formule_texte; /* the sentence of the formula, spelling kept: "la délibération est adoptée à l'unanimité." */
+};
+
+struct acte {
+	struct span span;
+	struct field numero, objet;
+	struct field visas;      /* list: texte, one per "Vu …" */
+	struct field references; /* list: cle */
+	struct field montants;   /* list: centimes */
+	struct field deports;    /* list of people: who withdrew or took no part, by name */
+	struct field mention_transmission;
+	struct field presents, pouvoirs; /* those in force for this acte */
+	const struct vote *votes;
+	size_t votes_n;
+};
+
+enum text_origin { ORIGIN_TEXTE, ORIGIN_PDF, ORIGIN_WORD, ORIGIN_ODT, ORIGIN_OCR };
+
+struct reading {
+	const struct text *text;
+	const struct places *places;
+	enum text_origin origine;
+	unsigned pages;
+	struct field collectivite, niveau, organe;
+	struct field date, heure, president, secretaires; /* seance.* */
+	struct field convocation;                         /* convocation.date */
+	struct field effectif, presents_annonces, votants_annonces, quorum_annonce;
+	struct field presents, absents, pouvoirs;
+	struct field identifiant, siren;
+	struct field transmission, reception, publication; /* *.date */
+	const struct acte *actes;
+	size_t actes_n; /* at least 1 */
+};
+
+const char *statut_word(enum field_status s);  /* "lu" "absent" "illisible" "ambigu" */
+const char *origine_word(enum text_origin o);  /* "texte" "pdf" "word" "odt" "ocr" */
+
+#endif

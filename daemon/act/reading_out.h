@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The reading, written out: as the contract `scrutateur-lecture/1.0` for programs, and for a person. */
+#ifndef SCRUTATEUR_READING_OUT_H
+#define SCRUTATEUR_READING_OUT_H
+
+#include "json.h"
+#include "model.h"
+
+/* The whole contract of shared/design/ARCHITECTURE.md as one JSON object (one line, or indented). `sha256` is of the received file. */
+void reading_json(const struct reading *r, const char *sha256, bool indented, struct buf *out);
+/* For a person: each field with its French label, its value and the line it came from, or why it was not read; lists one name
+ * per line. `colour` uses ANSI colours. Everything from the document goes through escape.h. */
+void reading_print(struct arena *a, const struct reading *r, bool colour, struct buf *out);
+/* How many fields are lu, absent, illisible, ambigu (indexed by enum field_status), over the séance and its actes and votes. */
+void reading_count(const struct reading *r, unsigned ret[4]);
+
+#endif

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Verdict → record (ALERT_FORMAT, `scrutateur-alerte/1.0`), in two steps.
+ *
+ * The document child knows what was found; the supervisor knows when, which number, how often before. So a record travels as parts:
+ * JSON members made in the child, ASCII, opaque to the supervisor, and fixed values that the supervisor adds when it seals the line
+ * in the ledger's transaction. The supervisor never parses the parts.
+ *
+ * Frames carry of a record_parts: event, verdict, severity; then, as texts, before, document, act, run, the BELL_COUNT bells, alerte_v1,
+ * occurrence_v1, act_key (16 in all). All but the bells are ASCII.
+ *
+ * Keys of a line: those of ALERT_FORMAT §1, always all of them, null (lists: empty) where they do not apply. `evidence_more` stands after
+ * `evidence` when passages were left out. After `run`, a document record has reading, verdicts, rules; a rejet, service, regle or regles record that
+ * no rule made has `reason`, the word. `prev` is the SHA-256 of the line before, without its LF.
+ */
+#ifndef SCRUTATEUR_RECORD_H
+#define SCRUTATEUR_RECORD_H
+
+#include "finding.h"
+#include "json.h"
+
+enum event { EVENT_DOCUMENT, EVENT_ALERTE, EVENT_NON_VERIFIABLE, EVENT_CONFORME, EVENT_SANS_OBJET, EVENT_CORRECTION, EVENT_REJET,
+	     EVENT_REGLE, EVENT_REGLES, EVENT_SERVICE };
+const char *event_word(enum event ev);
+
+/* The short text of a record for syslog and the journal: printable UTF-8, one line each (escape.h), possibly empty. */
+enum bell_field { BELL_WORD, BELL_RULE, BELL_RULE_VERSION, BELL_LEGAL, BELL_ACT, BELL_ACT_DATE, BELL_SHA256, BELL_MESSAGE, BELL_EVIDENCE,
+		  BELL_COUNT }; /* WORD: severity, or the verdict or event when there is none */
+
+struct record_parts {
+	enum event event;
+	enum verdict verdict;     /* meaningful for rule events */
+	enum severity severity;
+	char alerte_v1[65], occurrence_v1[65]; /* "" when the event has no fingerprint */
+	char act_key[65];         /* SHA-256 of both act keys joined by LF; "" when there is no acte. The ledger counts deposits with it */
+	/* JSON members without braces, in the order of ALERT_FORMAT §1: */
+	struct str before;        /* severity, message, rule, legal, parameters */
+	struct str document;      /* inside "document": path … text_sha256, text (the supervisor adds received and deposit) */
+	struct str act;           /* act, evidence, unread, topic, fingerprints */
+	struct str run;           /* run; for a `document` record also reading, verdicts, rules */
+	struct str bell[BELL_COUNT];
+};
+
+/* What the findings of one document share: act keys once read, and topics already used, so that two findings of a rule with one topic get
+ * "#2", "#3". Optional; without it nothing is numbered and long texts are hashed again for each finding. Findings come in the order of ruleset_judge. */
+struct record_memo;
+struct record_memo *record_memo_new(struct arena *a, const struct reading *r);
+
+struct record_context {           /* what every record of one document shares */
+	const struct reading *reading; /* NULL for a file that was refused */
+	struct str path;          /* relative to the drop, escaped */
+	const char *sha256;       /* of the file as received; NULL when it was never read (FIFO, link …) */
+	const char *text_sha256;  /* or NULL */
+	uint64_t bytes;
+	struct str ruleset;       /* sha256 of the set */
+	struct record_memo *memo; /* or NULL */
+};
+
+/* Parts of the record of one finding. Memory: `a`. */
+void record_of_finding(struct arena *a, const struct record_context *c, const struct finding *f, struct record_parts *ret);
+/* Parts of the `document` record: the reading's counts and the verdicts counted by kind (indexed by enum verdict), per rule id too. */
+void record_of_document(struct arena *a, const struct record_context *c, const unsigned verdicts[5], unsigned rules_run, int64_t us,
+			struct record_parts *ret);
+/* Parts of a `rejet`: refusal word and sentence. */
+void record_of_refusal(struct arena *a, const struct record_context *c, const char *word, struct str sentence, struct record_parts *ret);
+/* Parts of a `service`, `regle` or `regles` record: a word (started, stopped, sortie …) and a sentence; file and line when there is one. */
+void record_of_event(struct arena *a, enum event ev, const char *word, struct str sentence, struct str rule_id, struct record_parts *ret);
+
+struct record_seal {
+	int64_t ts_us;            /* microseconds since the epoch: local time with offset in the record */
+	int64_t received_us;
+	char id[37];              /* UUID */
+	int64_t seq;
+	const char *state;        /* nouvelle inchangee modifiee corrigee, NULL for events without a state */
+	int64_t deposit;
+	int64_t seen_count, seen_first_us;
+	const char *host, *version, *instance;
+	const char *prev;         /* hex, or NULL for the first */
+};
+/* The line, without its LF. At most LIMIT_RECORD_LINE bytes: excerpts were cut when the parts were made. */
+void record_line(const struct record_parts *p, const struct record_seal *s, struct buf *out);
+/* A random UUID (v4, getrandom). */
+void record_uuid(char out[37]);
+/* RFC 3339 with microseconds and the local offset, as in `ts`. */
+void record_time(int64_t us, char out[40]);
+
+#endif

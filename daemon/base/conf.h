@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* conf/scrutateur.yaml, read with libyaml against a table of keys (the man page is written from the same table).
+ *
+ * Relative paths are relative to the directory of the configuration file. Keys that are left out take the defaults in
+ * conf_default: from the source tree its own rules, parameters and lexicon; installed, those of the package.
+ */
+#ifndef SCRUTATEUR_CONF_H
+#define SCRUTATEUR_CONF_H
+
+#include "arena.h"
+#include "err.h"
+
+struct conf {
+	const char *file;          /* the file read, or "" for the defaults */
+	const char *depot;         /* drop directory */
+	const char *etat;          /* state directory: spool, ledger, quarantine, archive */
+	const char *regles;        /* directory of rules/<id>.lua */
+	const char *lua;           /* shared Lua of the rules; not a key, follows the installation */
+	const char *exemples;      /* sample acts of the rules' tests; not a key, follows the installation */
+	const char *parametres;    /* directory of dated law */
+	const char *collectivites; /* directory of rosters */
+	const char *lexique;       /* cue phrases, a file */
+	int64_t balayage_s;        /* full scan, 1 … 86400, default 30 */
+	int64_t stabilite_ms;      /* between the two looks, 10 … 600000, default 500 */
+	int64_t enfants;           /* documents judged at once, 1 … LIMIT_IN_FLIGHT_MAX, default 2 */
+	struct {
+		int64_t octets;    /* of a received file, 1 … LIMIT_DOCUMENT_BYTES */
+		int64_t texte;     /* of its text, 1 … LIMIT_TEXT_BYTES */
+		int64_t delai_ms;  /* wall clock of a rule in a document child, 100 … 60000, default LIMIT_CHILD_WALL_MS */
+	} limites;
+	struct {
+		const char *fichier; /* JSON Lines, NULL = none */
+		bool journal, syslog;
+	} alertes;
+};
+
+/* Where the program's own data stand: beside a build/ directory that holds the executable, the source tree; else the
+ * installed places. All strings are the arena's. */
+void conf_default(struct arena *a, struct conf *ret);
+/* Read `path` over the defaults. Errors carry file:line:column and, for an unknown key, the nearest valid one. */
+bool conf_load(struct arena *a, const char *path, struct conf *ret, struct err *e);
+
+#endif

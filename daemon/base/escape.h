@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The one gate for bytes that came from a document or a file name, on their way to a log, a terminal or a frame. */
+#ifndef SCRUTATEUR_ESCAPE_H
+#define SCRUTATEUR_ESCAPE_H
+
+#include "arena.h"
+
+/* One printable line: C0, DEL, C1, U+2028/2029, bidirectional and zero-width controls, U+FEFF and invalid UTF-8 become
+ * visible escapes (\n, \x1b, \u202e, \xff); cut at `max` bytes with "…". */
+struct str escape_line(struct arena *a, struct str s, size_t max);
+/* Same, but LF and TAB stay: for a passage of several lines on a terminal. */
+struct str escape_block(struct arena *a, struct str s, size_t max);
+/* True when escape_line would change nothing: what a frame may carry as readable text (ROBUST F-01). */
+bool is_printable_line(struct str s);
+
+#endif

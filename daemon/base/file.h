@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Safe and durable file operations. The only room that calls open, rename, unlink and fsync for data that must last.
+ *
+ * All names are relative to a directory descriptor. close() and fsync() errors are failures (ROBUST D-07): after a
+ * failed sync a file is rewritten from scratch, never synced again and believed.
+ */
+#ifndef SCRUTATEUR_FILE_H
+#define SCRUTATEUR_FILE_H
+
+#include <sys/stat.h>
+#include "buf.h"
+#include "err.h"
+#include "hash.h"
+
+/* Write all of it, across short writes and EINTR. */
+bool file_write_all(int fd, struct str s, struct err *e);
+/* Read a whole descriptor into `b`; ERR_LIMIT when more than b->max bytes come. */
+bool file_read_fd(int fd, struct buf *b, struct err *e);
+/* Read a whole file by path ("-" is not special). The path is named in *e. */
+bool file_read(const char *path, struct buf *b, struct err *e);
+/* Open for reading without following a last link and without blocking on a FIFO, then check: a regular file, with one
+ * name (st_nlink == 1 unless `links_ok`), at most `max` bytes. Returns the descriptor and its stat, or -1 with *e:
+ * ERR_SYS (ELOOP for a link), ERR_STATE (FIFO, directory, device, several names), ERR_LIMIT (too large). */
+int file_open_regular(int dirfd, const char *name, uint64_t max, bool links_ok, struct stat *ret_st, struct err *e);
+/* Copy everything from `from` to `to`, hashing on the way. ERR_LIMIT when more than `max` bytes come. */
+bool file_copy(int from, int to, uint64_t max, struct digest *ret_digest, uint64_t *ret_bytes, struct err *e);
+/* fsync a descriptor. */
+bool file_sync(int fd, struct err *e);
+/* Move without replacing, then sync both directories. ERR_STATE when `to` exists. */
+bool file_publish(int from_dir, const char *from, int to_dir, const char *to, struct err *e);
+/* Write a small file so that a crash leaves the old or the new content: temporary, sync, rename, sync directory. */
+bool file_replace(int dirfd, const char *name, struct str content, mode_t mode, struct err *e);
+/* Remove a name and sync its directory. A name already gone is success. */
+bool file_remove(int dirfd, const char *name, struct err *e);
+/* Open directory `name` under `dirfd`, creating it with exactly `mode` when missing (its parent is synced). A last link is
+ * followed only under AT_FDCWD: a path of the configuration may be the operator's link. Returns the descriptor or -1. */
+int file_open_dir(int dirfd, const char *name, mode_t mode, struct err *e);
+
+#endif

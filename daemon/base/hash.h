@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* SHA-256, by libmd; the only file that sees the library. */
+#ifndef SCRUTATEUR_HASH_H
+#define SCRUTATEUR_HASH_H
+
+#include "str.h"
+
+struct digest {
+	unsigned char b[32];
+};
+#define DIGEST_HEX 65 /* 64 hexadecimal digits and a NUL */
+
+/* Streaming state, opaque, large enough for libmd's context (checked at compile time). */
+struct hash {
+	_Alignas(16) unsigned char state[256];
+};
+
+void hash_init(struct hash *h);
+void hash_add(struct hash *h, const void *p, size_t n);
+struct digest hash_end(struct hash *h);
+struct digest hash_of(struct str s);
+/* Lower-case hexadecimal, terminated; returns `out`. */
+const char *digest_hex(const struct digest *d, char out[DIGEST_HEX]);
+
+#endif

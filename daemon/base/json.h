@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* JSON output through jansson: keys in the order given, ASCII only (\uXXXX), no floats, one line.
+ *
+ * A `struct json` builds one value. `key` is NULL inside an array and at the top. Strings may hold any bytes: what is
+ * not valid UTF-8 becomes U+FFFD. Running out of memory aborts (crash-only: it happens in children and in the cli).
+ */
+#ifndef SCRUTATEUR_JSON_H
+#define SCRUTATEUR_JSON_H
+
+#include "buf.h"
+
+struct json;
+
+/* jansson exports these names too; ours must not take their place in the linked program. */
+#define json_object json_open_object
+#define json_array json_open_array
+#define json_null json_put_null
+
+struct json *json_new(void);
+void json_free(struct json *j);
+void json_object(struct json *j, const char *key);
+void json_array(struct json *j, const char *key);
+/* End the innermost open object or array. */
+void json_end(struct json *j);
+void json_str(struct json *j, const char *key, struct str s);
+void json_int(struct json *j, const char *key, int64_t v);
+void json_bool(struct json *j, const char *key, bool v);
+void json_null(struct json *j, const char *key);
+/* [a, b] */
+void json_pair(struct json *j, const char *key, int64_t a, int64_t b);
+/* Append the text of the value to `out`, on one line, or indented by two spaces. */
+void json_write(const struct json *j, bool indented, struct buf *out);
+/* Append the members of a top-level object without its braces: `"a": 1, "b": 2`. Lets a record be put together from
+ * parts made in different processes (alerts/record.h). */
+void json_members(const struct json *j, struct buf *out);
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Every limit of the program, in one place. Each has a test on both sides. Bytes and milliseconds unless said. */
+#ifndef SCRUTATEUR_LIMITS_H
+#define SCRUTATEUR_LIMITS_H
+
+#include <stddef.h>
+
+#define KIB ((size_t)1024)
+#define MIB (KIB * 1024)
+
+/* Files read by the operator's hand. */
+#define LIMIT_YAML_BYTES (1 * MIB)
+#define LIMIT_YAML_DEPTH 16
+#define LIMIT_YAML_NODES 100000
+#define LIMIT_RULE_BYTES (64 * KIB)
+#define LIMIT_RULES 200
+#define LIMIT_SAMPLE_BYTES (256 * KIB)
+
+/* A received document (configurable downwards: `limites.octets`, `limites.texte`). 150 MB is the @CTES limit. */
+#define LIMIT_DOCUMENT_BYTES (150 * MIB)
+#define LIMIT_TEXT_BYTES (8 * MIB)
+#define LIMIT_ACT_MEMORY (192 * MIB)
+#define LIMIT_LIST_ITEMS 2000   /* names, proxies, references … of one list */
+#define LIMIT_ACTES 500
+
+/* The document child. */
+#define LIMIT_CHILD_CPU_S 4
+#define LIMIT_CHILD_WALL_MS 3000 /* per rule or reading step: a sign of life restarts it */
+#define LIMIT_CHILD_TOTAL_MS 20000
+#define LIMIT_CHILD_ADDRESS (512 * MIB)
+#define LIMIT_ATTEMPTS 3
+
+/* One evaluation of one rule (RULE_API §8). */
+#define LIMIT_LUA_MEMORY (8 * MIB)
+#define LIMIT_LUA_INSTRUCTIONS 1000000
+#define LIMIT_LUA_CPU_MS 500
+#define LIMIT_LUA_INPUT (256 * KIB)  /* text a helper accepts */
+#define LIMIT_LUA_NEEDLE 256
+#define LIMIT_MESSAGE 300            /* code points of a verdict's message */
+#define LIMIT_FINDINGS 200           /* alerts of one document */
+
+/* Records and frames. */
+#define LIMIT_RECORD_LINE (16 * KIB)
+#define LIMIT_EVIDENCE 8
+#define LIMIT_EXCERPT 240            /* code points */
+#define LIMIT_FRAME (16 * MIB)       /* a reading as JSON; other frames are far smaller */
+#define LIMIT_SYSLOG_LINE 1024
+
+/* Intake. */
+#define LIMIT_IN_FLIGHT_MAX 64       /* `enfants` may not exceed it */
+#define LIMIT_NAME_SHOWN 120
+
+#endif

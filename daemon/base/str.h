@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Text is pointer and length.
+ *
+ * A `struct str` is a borrowed view: it owns nothing, is never NUL-terminated by contract and lives as long as
+ * the memory it looks into (usually an arena, or the text of the document). The empty view is {NULL or any, 0}.
+ */
+#ifndef SCRUTATEUR_STR_H
+#define SCRUTATEUR_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct str {
+	const char *p;
+	size_t n;
+};
+
+/* A literal as a view, without its final NUL. */
+#define STR(literal) ((struct str){ "" literal, sizeof(literal) - 1 })
+/* For printf: "%.*s", STR_ARG(s). Only for text of our own: document text goes through escape.h. */
+#define STR_ARG(s) (int)(s).n, (s).p
+
+/* View a NUL-terminated string of our own (NULL gives the empty view). */
+struct str str_c(const char *s);
+/* View the half-open part [from, to) of `s`; bounds beyond the end are pulled back to it. */
+struct str str_part(struct str s, size_t from, size_t to);
+bool str_eq(struct str a, struct str b);
+/* Order by bytes, then by length: <0, 0, >0. */
+int str_cmp(struct str a, struct str b);
+bool str_starts(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+/* Offset of the first `needle` at or after `from`, or STR_NONE. Linear (memmem). */
+#define STR_NONE ((size_t)-1)
+size_t str_find(struct str s, struct str needle, size_t from);
+/* Without ASCII white space at both ends. */
+struct str str_trim(struct str s);
+/* Read a whole decimal number: optional '-', then 1 to 18 digits and nothing else. False leaves *ret alone. */
+bool str_int(struct str s, int64_t *ret);
+
+#endif

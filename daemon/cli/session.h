@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What every subcommand needs: its options, the configuration, a file's text, and the one place where errors are printed. */
+#ifndef SCRUTATEUR_SESSION_H
+#define SCRUTATEUR_SESSION_H
+
+#include "conf.h"
+#include "ruleset.h"
+
+#define EXIT_RIEN 0     /* nothing to report */
+#define EXIT_ANOMALIE 1 /* at least one anomalie, or a failed essai */
+#define EXIT_PANNE 2    /* something could not be run */
+
+struct options {
+	const char *config; /* --config FILE, NULL = the defaults of the installation */
+	bool json;          /* --json */
+	bool couleur;       /* --couleur oui|non|auto (auto: a terminal, and NO_COLOR is not set) */
+	bool tout;          /* --tout: also what is conforme and sans_objet */
+	char **files;       /* what is left */
+	int files_n;
+};
+
+/* Read the options of subcommand argv[0]. False after printing what is wrong (or the help of `usage`, then *ret_status is 0). */
+bool options_read(int argc, char **argv, const char *usage, struct options *ret, int *ret_status);
+
+struct session {
+	struct arena a;     /* lives until session_close */
+	struct conf conf;
+	struct ruleset *rules; /* NULL until session_rules */
+};
+/* Load the configuration. False after printing the error. */
+bool session_open(struct session *s, const struct options *o);
+/* Load and test the rules; each rule that is not live is said on standard error and *ret_broken is set. False: nothing can be judged. */
+bool session_rules(struct session *s, bool *ret_broken);
+/* The directories of the rule set as the configuration names them. */
+struct ruleset_paths session_paths(const struct session *s);
+void session_close(struct session *s);
+
+/* "scrutateur: file:line:col: msg" on standard error. */
+void complain(const struct err *e);
+void complain_file(const char *path, const struct err *e);
+/* Read a whole document ("-" is standard input) into `b`, whose max is the limit. */
+bool read_document(const char *path, struct buf *b, struct err *e);
+/* Write to standard output; false (and EXIT_PANNE is right) when the reader went away. */
+bool print_buf(const struct buf *b);
+
+#endif

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a rule said about one acte, as plain data: from the Lua host to the records. Vocabulary of RULE_API and ALERT_FORMAT. */
+#ifndef SCRUTATEUR_FINDING_H
+#define SCRUTATEUR_FINDING_H
+
+#include "model.h"
+
+enum verdict { VERDICT_CONFORME, VERDICT_ANOMALIE, VERDICT_NON_VERIFIABLE, VERDICT_SANS_OBJET, VERDICT_ERREUR };
+enum severity { SEVERITY_NONE, SEVERITY_INFORMATION, SEVERITY_MINEURE, SEVERITY_MAJEURE, SEVERITY_BLOQUANTE }; /* 1..4 = severity.num */
+enum severity_from { FROM_REGLE, FROM_VERDICT, FROM_CONFIG };
+enum evidence_role { ROLE_CONSTAT, ROLE_LECTURE, ROLE_ATTENDU, ROLE_CONTEXTE };
+
+struct legal {
+	struct str code, article; /* or empty: */
+	struct str usage, reponse_ministerielle;
+	struct str dit, depuis, url;
+	struct str niveau, organe; /* set: the entry holds for that level or body only, and is left out elsewhere */
+};
+
+struct evidence {
+	struct str champ;        /* "pouvoirs[2]", "vote.contre" */
+	enum evidence_role role;
+	struct span span;        /* in reading->text; an empty span is never evidence */
+};
+
+struct unread {
+	struct str champ;
+	enum field_status statut;
+	struct str raison;
+	struct span pres;        /* near: where it was looked for; {0,0} unknown */
+};
+
+struct used_param {
+	struct str nom, valeur;  /* valeur as JSON: 1, "tiers" */
+	struct str du, au;       /* AAAA-MM-JJ or empty (open) */
+	struct str source;
+};
+
+struct rule_info {
+	struct str id, version, titre, resume, verifie_le;
+	struct str du, au;       /* validite */
+	char sha256[65];         /* of the rule's file */
+	enum severity gravite;
+	bool par_seance;         /* portee = "seance" */
+	const struct legal *fondement;
+	size_t fondement_n;
+	struct str file;         /* path as loaded, for errors */
+};
+
+struct finding {
+	const struct rule_info *rule;
+	size_t acte;             /* index in reading->actes */
+	enum verdict verdict;
+	enum severity severity;  /* SEVERITY_NONE unless ANOMALIE */
+	enum severity_from from;
+	struct str message;      /* one line, French */
+	struct str sujet;        /* topic: "elu:feret", "vote"; derived when the rule gives none */
+	const struct evidence *preuves;  size_t preuves_n;   /* constat first */
+	const struct unread *non_lus;    size_t non_lus_n;
+	const struct used_param *params; size_t params_n;
+	const struct legal *const *fondement; size_t fondement_n; /* those that hold for this level and body */
+	int64_t us, instructions, memory;
+};
+
+const char *verdict_word(enum verdict v);
+const char *severity_word(enum severity s);
+const char *severity_from_word(enum severity_from f);
+const char *role_word(enum evidence_role r);
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Dated law: conf/parametres/ *.yaml (RULE_API §2). A value is a whole number or a word, with the days it holds and its source.
+ *
+ * Load errors: overlapping periods, an undeclared gap, a period without `source`, `au` before `du`, an unknown key, the same
+ * parameter in two files. A period may say `a_verifier: oui` instead of `valeur`: rules that need it are non_verifiable.
+ */
+#ifndef SCRUTATEUR_PARAMS_H
+#define SCRUTATEUR_PARAMS_H
+
+#include "arena.h"
+#include "date.h"
+#include "err.h"
+
+struct param_value {
+	struct date du, au;    /* zero = open */
+	bool a_verifier;
+	bool is_number;
+	int64_t nombre;
+	struct str texte;      /* the value as written, when it is a word */
+	struct str source;
+};
+struct params;
+
+/* Read every *.yaml of the directory, in order of names. */
+bool params_load(struct arena *a, const char *dir, const struct params **ret, struct err *e);
+/* Known name? */
+bool params_has(const struct params *p, struct str name);
+/* The value in force that day, or NULL (no such name, or no period: both are non_verifiable, with words of the caller's). */
+const struct param_value *params_at(const struct params *p, struct str name, struct date day);
+/* SHA-256 over all files, part of the rule set's identity. */
+const char *params_sha256(const struct params *p);
+
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Members in office by collectivity and body, dated: conf/collectivites/ *.yaml.
+ *
+ *     nom: Département de la Vaugine          # matched folded, against the collectivity read in the act
+ *     autres_noms: [Conseil départemental de la Vaugine]
+ *     siren: "229900011"                       # matched against the identifier's SIREN, and then decides alone
+ *     niveau: departement
+ *     effectif:
+ *       commission_permanente:
+ *         - { du: 2021-07-01, valeur: 54, source: "service des assemblées" }
+ *
+ * Same load errors as params.h. Two collectivities that share a name are an error unless both give a SIREN.
+ */
+#ifndef SCRUTATEUR_ROSTER_H
+#define SCRUTATEUR_ROSTER_H
+
+#include "model.h"
+#include "params.h"
+
+struct roster;
+
+bool roster_load(struct arena *a, const char *dir, const struct roster **ret, struct err *e);
+/* Members in office of the body of `r` on its day; NULL when the collectivity, the body or the day is not known.
+ * *ret_nom is the parameter's name for records: "collectivites/vaugine: effectif commission_permanente". */
+const struct param_value *roster_effectif(const struct roster *ro, const struct reading *r, struct str *ret_nom);
+
+#endif
