@@ -34,6 +34,16 @@ struct conf {
 	} alertes;
 };
 
+/* One key of the file: what conf_load accepts there, and what the man page says of it. */
+struct conf_key {
+	const char *section, *name; /* section "" = at the top */
+	enum conf_type { CONF_PATH, CONF_PATH_OR_NONE, CONF_INT, CONF_BOOL, CONF_SECTION } type;
+	size_t offset;              /* in struct conf */
+	int64_t min, max;           /* CONF_INT */
+	const char *meaning;        /* French, one line */
+};
+const struct conf_key *conf_keys(size_t *ret_n);
+
 /* Where the program's own data stand: beside a build/ directory that holds the executable, the source tree; else the
  * installed places. All strings are the arena's. */
 void conf_default(struct arena *a, struct conf *ret);

@@ -2,8 +2,9 @@
 /* Folded keys: what two spellings of the same French words have in common. Unicode tables are utf8proc's.
  *
  * Folding drops case and accents, opens ligatures (œ → oe, ﬁ → fi), makes every kind of apostrophe ' and of hyphen -,
- * every kind of space one space, every double quotation mark ", º and № like ° and n°; drops accents, soft hyphens, zero-width and
- * bidirectional marks. The result is ASCII except for what has no ASCII base (°, §, €, letters of other scripts), which stays.
+ * every kind of space one space, every double quotation mark ", º and № like ° and n°; drops soft hyphens, zero-width
+ * and bidirectional marks. The result is ASCII except for what has no ASCII base (°, §, €, letters of other scripts),
+ * which stays.
  */
 #ifndef SCRUTATEUR_FOLD_H
 #define SCRUTATEUR_FOLD_H
@@ -12,7 +13,7 @@
 
 /* Decode one code point of valid or invalid UTF-8 at s.p[at]; an invalid byte gives U+FFFD and length 1.
  * Returns the number of bytes taken (0 at the end). */
-size_t utf8_next(struct str s, size_t at, uint32_t *ret_cp);
+static inline size_t utf8_next(struct str s, size_t at, uint32_t *ret_cp);
 bool utf8_valid(struct str s);
 /* Write the code point as UTF-8 (1 to 4 bytes); returns the length. */
 size_t utf8_put(uint32_t cp, char out[4]);
@@ -20,18 +21,59 @@ size_t utf8_put(uint32_t cp, char out[4]);
 size_t utf8_count(struct str s);
 
 /* Folded form of one code point: 0 to 4 bytes into `out`, returns their number. A space or line end gives ' '. */
-size_t fold_cp(uint32_t cp, char out[4]);
-bool cp_is_letter(uint32_t cp);
-bool cp_is_upper(uint32_t cp);
-bool cp_is_space(uint32_t cp); /* every Unicode space, line ends included */
+static inline size_t fold_cp(uint32_t cp, char out[4]);
+static inline bool cp_is_letter(uint32_t cp);
+static inline bool cp_is_upper(uint32_t cp);
+static inline bool cp_is_space(uint32_t cp); /* every Unicode space, line ends included */
 
 /* Folded copy with runs of spaces made one and both ends trimmed. */
 struct str fold_text(struct arena *a, struct str s);
-/* Key of a person: folded, civility dropped (M., Mme, Monsieur…), every non letter one space: "LE GUENNEC" → "le guennec";
- * the order of words is kept. "Mme MAINGUET-\nGRALL" and "MAINGUET-GRALL" have the same key. */
+/* Key of a person: folded, civility dropped (M., Mme, Monsieur…), every non letter one space: "LE GUENNEC" →
+ * "le guennec"; the order of words is kept. "Mme MAINGUET-\nGRALL" and "MAINGUET-GRALL" have the same key. */
 struct str fold_person(struct arena *a, struct str s);
 /* White space and line ends folded to one space, spelling kept; a hyphen at a line end keeps the hyphen and loses the
- * white space after it. For names and texts shown to people. */
+ * white space after it; soft hyphens are dropped. For names and texts shown to people. */
 struct str squeeze(struct arena *a, struct str s);
+
+/* Nothing to know below: ASCII is answered in place, because it is asked for every letter of a document. */
+size_t utf8_next_beyond_ascii(struct str s, size_t at, uint32_t *ret_cp);
+size_t fold_cp_beyond_ascii(uint32_t cp, char out[4]);
+bool cp_is_letter_beyond_ascii(uint32_t cp);
+bool cp_is_upper_beyond_ascii(uint32_t cp);
+bool cp_is_space_beyond_ascii(uint32_t cp);
+extern const char fold_ascii[128];
+
+static inline size_t utf8_next(struct str s, size_t at, uint32_t *ret_cp)
+{
+	if (at >= s.n)
+		return 0;
+	if ((unsigned char)s.p[at] >= 0x80)
+		return utf8_next_beyond_ascii(s, at, ret_cp);
+	*ret_cp = (unsigned char)s.p[at];
+	return 1;
+}
+
+static inline size_t fold_cp(uint32_t cp, char out[4])
+{
+	if (cp >= 0x80)
+		return fold_cp_beyond_ascii(cp, out);
+	out[0] = fold_ascii[cp];
+	return 1;
+}
+
+static inline bool cp_is_letter(uint32_t cp)
+{
+	return cp < 0x80 ? (cp | 0x20) - 'a' < 26 : cp_is_letter_beyond_ascii(cp);
+}
+
+static inline bool cp_is_upper(uint32_t cp)
+{
+	return cp < 0x80 ? cp - 'A' < 26 : cp_is_upper_beyond_ascii(cp);
+}
+
+static inline bool cp_is_space(uint32_t cp)
+{
+	return cp < 0x80 ? cp == ' ' || cp - '\t' < 5 : cp_is_space_beyond_ascii(cp);
+}
 
 #endif

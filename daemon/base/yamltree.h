@@ -24,7 +24,9 @@ struct yaml_node {
 };
 
 bool yaml_parse(struct arena *a, struct str source, const char *file, const struct yaml_node **ret, struct err *e);
-/* Child of a map by key, or NULL. */
+/* Read the file `path` and parse it. */
+bool yaml_load(struct arena *a, const char *path, const struct yaml_node **ret, struct err *e);
+/* Child of a map by key, or NULL (also when `map` is NULL or no map). */
 const struct yaml_node *yaml_get(const struct yaml_node *map, const char *key);
 /* `null`, `~` or nothing, unquoted. */
 bool yaml_is_null(const struct yaml_node *n);

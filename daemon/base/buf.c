@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A byte buffer that doubles up to its ceiling. An addition is whole or not at all, and after a refused one everything
+ * else is refused too: what is there is always a beginning of what was meant.
+ */
+#include "buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void buf_init(struct buf *b, size_t max)
+{
+	*b = (struct buf){ .max = max };
+}
+
+void buf_done(struct buf *b)
+{
+	free(b->p);
+	buf_init(b, b->max);
+}
+
+void buf_clear(struct buf *b)
+{
+	b->n = 0;
+	b->full = false;
+}
+
+/* Room for n more bytes, and one beyond for the NUL of buf_printf. */
+static bool make_room(struct buf *b, size_t n)
+{
+	if (b->full || b->n > b->max || n > b->max - b->n) {
+		b->full = true;
+		return false;
+	}
+	size_t need = b->n + n;
+	if (need < b->cap)
+		return true;
+	size_t cap = b->cap ? b->cap : 256;
+	while (cap <= need && cap <= SIZE_MAX / 2)
+		cap *= 2;
+	if (cap > b->max)
+		cap = b->max + 1;
+	char *p = realloc(b->p, cap);
+	if (!p) {
+		b->full = true;
+		return false;
+	}
+	b->p = p;
+	b->cap = cap;
+	return true;
+}
+
+void buf_add(struct buf *b, const void *p, size_t n)
+{
+	if (n == 0 || !make_room(b, n))
+		return;
+	memcpy(b->p + b->n, p, n);
+	b->n += n;
+}
+
+void buf_str(struct buf *b, struct str s)
+{
+	buf_add(b, s.p, s.n);
+}
+
+void buf_c(struct buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
+
+void buf_char(struct buf *b, char c)
+{
+	buf_add(b, &c, 1);
+}
+
+void buf_printf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap, again;
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	int n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n < 0) {
+		b->full = true;
+	} else if (make_room(b, (size_t)n)) {
+		vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again);
+		b->n += (size_t)n;
+	}
+	va_end(again);
+}
+
+struct str buf_view(const struct buf *b)
+{
+	return (struct str){ b->p, b->n };
+}

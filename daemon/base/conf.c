@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The configuration, driven by one table: what is read, what is suggested and what the man page says cannot disagree.
+ * The defaults follow the place of the executable, so that the program of a build directory never judges with the
+ * installed law.
+ */
+#include "conf.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "limits.h"
+#include "yamltree.h"
+
+#define WHERE(field) offsetof(struct conf, field)
+
+static const struct conf_key keys[] = {
+	{ "", "depot", CONF_PATH, WHERE(depot), 0, 0, "répertoire où les délibérations sont déposées" },
+	{ "", "etat", CONF_PATH, WHERE(etat), 0, 0, "répertoire d'état : copies, registre, quarantaine, archives" },
+	{ "", "regles", CONF_PATH, WHERE(regles), 0, 0, "répertoire des règles, un fichier .lua par règle" },
+	{ "", "parametres", CONF_PATH, WHERE(parametres), 0, 0, "répertoire du droit daté : seuils et articles" },
+	{ "", "collectivites", CONF_PATH, WHERE(collectivites), 0, 0, "répertoire des effectifs des assemblées" },
+	{ "", "lexique", CONF_PATH, WHERE(lexique), 0, 0, "fichier des tournures que la lecture reconnaît" },
+	{ "", "balayage_s", CONF_INT, WHERE(balayage_s), 1, 86400, "secondes entre deux lectures entières du dépôt" },
+	{ "", "stabilite_ms", CONF_INT, WHERE(stabilite_ms), 10, 600000,
+	  "millisecondes entre les deux regards qui doivent trouver un fichier inchangé" },
+	{ "", "enfants", CONF_INT, WHERE(enfants), 1, LIMIT_IN_FLIGHT_MAX, "documents jugés en même temps" },
+	{ "", "limites", CONF_SECTION, 0, 0, 0, "limites d'un document" },
+	{ "limites", "octets", CONF_INT, WHERE(limites.octets), 1, LIMIT_DOCUMENT_BYTES, "taille d'un fichier reçu, en octets" },
+	{ "limites", "texte", CONF_INT, WHERE(limites.texte), 1, LIMIT_TEXT_BYTES, "taille de son texte, en octets" },
+	{ "limites", "delai_ms", CONF_INT, WHERE(limites.delai_ms), 100, 60000, "temps laissé à une règle, en millisecondes" },
+	{ "", "alertes", CONF_SECTION, 0, 0, 0, "où vont les alertes" },
+	{ "alertes", "fichier", CONF_PATH_OR_NONE, WHERE(alertes.fichier), 0, 0,
+	  "fichier JSON Lines, ou « non » pour n'en écrire aucun" },
+	{ "alertes", "journal", CONF_BOOL, WHERE(alertes.journal), 0, 0, "oui : envoyer aussi au journal systemd" },
+	{ "alertes", "syslog", CONF_BOOL, WHERE(alertes.syslog), 0, 0, "oui : envoyer aussi à syslog" },
+};
+#define KEYS (sizeof keys / sizeof *keys)
+
+const struct conf_key *conf_keys(size_t *ret_n)
+{
+	*ret_n = KEYS;
+	return keys;
+}
+
+struct loader {
+	struct arena *a;
+	const char *file;
+	struct str dir; /* of the file, with its final '/', or empty */
+	struct conf *to;
+	struct err *e;
+};
+
+static void *field(const struct loader *l, const struct conf_key *k)
+{
+	return (char *)l->to + k->offset;
+}
+
+static bool refuse(const struct loader *l, const struct yaml_node *n, const char *why)
+{
+	return err_at(l->e, ERR_VALUE, l->file, n->line, n->col, "%s", why);
+}
+
+static bool load_path(const struct loader *l, const struct yaml_node *n, const char **ret)
+{
+	if (n->kind != YAML_SCALAR || yaml_is_null(n) || n->text.n == 0)
+		return refuse(l, n, "un chemin est attendu");
+	if (memchr(n->text.p, '\0', n->text.n))
+		return refuse(l, n, "caractère nul dans un chemin");
+	if (n->text.p[0] == '/')
+		*ret = n->text.p;
+	else
+		*ret = arena_printf(l->a, "%.*s%.*s", STR_ARG(l->dir), STR_ARG(n->text)).p;
+	return true;
+}
+
+static bool load_path_or_none(const struct loader *l, const struct yaml_node *n, const char **ret)
+{
+	if (n->kind == YAML_SCALAR && !n->quoted && str_eq(n->text, STR("oui")))
+		return refuse(l, n, "un chemin est attendu, ou « non »");
+	if (n->kind != YAML_SCALAR || n->quoted || !str_eq(n->text, STR("non")))
+		return load_path(l, n, ret);
+	*ret = NULL;
+	return true;
+}
+
+static bool load_section(const struct loader *l, const struct yaml_node *map, const char *section);
+
+static bool load_value(const struct loader *l, const struct conf_key *k, const struct yaml_node *n)
+{
+	switch (k->type) {
+	case CONF_PATH:
+		return load_path(l, n, field(l, k));
+	case CONF_PATH_OR_NONE:
+		return load_path_or_none(l, n, field(l, k));
+	case CONF_INT:
+		return yaml_int(n, l->file, k->min, k->max, field(l, k), l->e);
+	case CONF_BOOL:
+		return yaml_bool(n, l->file, field(l, k), l->e);
+	case CONF_SECTION:
+		return load_section(l, n, k->name);
+	}
+	return false;
+}
+
+static bool load_section(const struct loader *l, const struct yaml_node *map, const char *section)
+{
+	const char *known[KEYS + 1];
+	size_t n = 0;
+	if (map->kind != YAML_MAP)
+		return refuse(l, map, "des clés sont attendues, une par ligne");
+	for (size_t i = 0; i < KEYS; i++)
+		if (strcmp(keys[i].section, section) == 0)
+			known[n++] = keys[i].name;
+	known[n] = NULL;
+	if (!yaml_only(map, l->file, known, l->e))
+		return false;
+	for (size_t i = 0; i < KEYS; i++) {
+		const struct conf_key *k = &keys[i];
+		const struct yaml_node *v = strcmp(k->section, section) == 0 ? yaml_get(map, k->name) : NULL;
+		if (v && !load_value(l, k, v))
+			return false;
+	}
+	return true;
+}
+
+bool conf_load(struct arena *a, const char *path, struct conf *ret, struct err *e)
+{
+	const struct yaml_node *root;
+	struct conf c;
+	if (!yaml_load(a, path, &root, e))
+		return false;
+	conf_default(a, &c);
+	c.file = arena_dup(a, str_c(path)).p;
+	const char *slash = strrchr(path, '/');
+	struct loader l = { .a = a, .file = path, .to = &c, .e = e };
+	l.dir = slash ? (struct str){ path, (size_t)(slash - path) + 1 } : STR("");
+	if (!load_section(&l, root, ""))
+		return false;
+	*ret = c;
+	return true;
+}

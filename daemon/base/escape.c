@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Visible escapes for what a terminal, a log reader or an eye would take for something else (ROBUST W-01). A backslash
+ * of the document stays as it is: the result is for reading, it is never turned back.
+ */
+#include "escape.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "fold.h"
+
+#define ESCAPED_MAX 12
+#define ELLIPSIS "…"
+
+static bool is_format_control(uint32_t cp)
+{
+	return cp == 0x061c || cp == 0x180e || (cp >= 0x200b && cp <= 0x200f) || (cp >= 0x2028 && cp <= 0x202e) ||
+	       (cp >= 0x2060 && cp <= 0x206f) || cp == 0xfeff || (cp >= 0xfff9 && cp <= 0xfffb) ||
+	       (cp >= 0xe0000 && cp <= 0xe0fff);
+}
+
+/* The escape of one decoded unit, or its own bytes; returns the length. */
+static size_t shown(struct str unit, uint32_t cp, bool block, char out[ESCAPED_MAX])
+{
+	bool invalid = unit.n == 1 && (unsigned char)unit.p[0] >= 0x80;
+	bool kept_white = block && (cp == '\n' || cp == '\t');
+	int n;
+	if (invalid)
+		n = snprintf(out, ESCAPED_MAX, "\\x%02x", (unsigned char)unit.p[0]);
+	else if (cp == '\n' && !block)
+		n = snprintf(out, ESCAPED_MAX, "\\n");
+	else if (cp == '\t' && !block)
+		n = snprintf(out, ESCAPED_MAX, "\\t");
+	else if (cp == '\r')
+		n = snprintf(out, ESCAPED_MAX, "\\r");
+	else if ((cp < 0x20 && !kept_white) || cp == 0x7f)
+		n = snprintf(out, ESCAPED_MAX, "\\x%02x", (unsigned)cp);
+	else if ((cp >= 0x80 && cp < 0xa0) || is_format_control(cp))
+		n = snprintf(out, ESCAPED_MAX, cp > 0xffff ? "\\U%08x" : "\\u%04x", (unsigned)cp);
+	else
+		return (size_t)(memcpy(out, unit.p, unit.n), unit.n);
+	return (size_t)n;
+}
+
+/* Two passes: how much fits with room left for "…", then the copy. */
+static struct str escaped(struct arena *a, struct str s, size_t max, bool block)
+{
+	char one[ESCAPED_MAX];
+	uint32_t cp;
+	size_t total = 0, short_at = 0, short_total = 0;
+	size_t room = max >= strlen(ELLIPSIS) ? max - strlen(ELLIPSIS) : 0;
+	for (size_t at = 0, n; total <= max && (n = utf8_next(s, at, &cp)) > 0; at += n) {
+		total += shown(str_part(s, at, at + n), cp, block, one);
+		if (total <= room) {
+			short_at = at + n;
+			short_total = total;
+		}
+	}
+	bool cut = total > max;
+	size_t end = cut ? short_at : s.n, used = 0;
+	char *p = arena_alloc(a, (cut ? short_total + strlen(ELLIPSIS) : total) + 1);
+	for (size_t at = 0, n; at < end && (n = utf8_next(s, at, &cp)) > 0; at += n) {
+		size_t len = shown(str_part(s, at, at + n), cp, block, one);
+		memcpy(p + used, one, len);
+		used += len;
+	}
+	if (cut && max >= strlen(ELLIPSIS)) {
+		memcpy(p + used, ELLIPSIS, strlen(ELLIPSIS));
+		used += strlen(ELLIPSIS);
+	}
+	return (struct str){ p, used };
+}
+
+struct str escape_line(struct arena *a, struct str s, size_t max)
+{
+	return escaped(a, s, max, false);
+}
+
+struct str escape_block(struct arena *a, struct str s, size_t max)
+{
+	return escaped(a, s, max, true);
+}
+
+bool is_printable_line(struct str s)
+{
+	uint32_t cp;
+	for (size_t at = 0, n; (n = utf8_next(s, at, &cp)) > 0; at += n) {
+		bool invalid = n == 1 && (unsigned char)s.p[at] >= 0x80;
+		if (invalid || cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || is_format_control(cp))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Reading, writing and copying descriptors. Nothing is mapped into memory: a file of the drop directory may shrink while
+ * it is read (ROBUST H-05). A name is never looked at before it is opened: what counts is what was opened (H-01).
+ */
+#include "file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <unistd.h>
+
+#include "limits.h"
+
+#define CHUNK (64 * KIB)
+
+bool file_write_all(int fd, struct str s, struct err *e)
+{
+	while (s.n > 0) {
+		ssize_t n = write(fd, s.p, s.n);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return err_sys(e, "écrire");
+		s = str_part(s, (size_t)n, s.n);
+	}
+	return true;
+}
+
+static ssize_t read_some(int fd, char *p, size_t n)
+{
+	ssize_t got;
+	do
+		got = read(fd, p, n);
+	while (got < 0 && errno == EINTR);
+	return got;
+}
+
+bool file_read_fd(int fd, struct buf *b, struct err *e)
+{
+	char chunk[CHUNK];
+	for (;;) {
+		ssize_t n = read_some(fd, chunk, sizeof chunk);
+		if (n < 0)
+			return err_sys(e, "lire");
+		if (n == 0)
+			return true;
+		buf_add(b, chunk, (size_t)n);
+		if (b->full)
+			return err_set(e, ERR_LIMIT, "plus de %zu octets", b->max);
+	}
+}
+
+bool file_read(const char *path, struct buf *b, struct err *e)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0) {
+		err_sys(e, "ouvrir");
+		return err_in_file(e, path);
+	}
+	bool ok = file_read_fd(fd, b, e);
+	close(fd);
+	return ok || err_in_file(e, path);
+}
+
+static const char *kind_of(mode_t mode)
+{
+	switch (mode & S_IFMT) {
+	case S_IFDIR: return "un répertoire";
+	case S_IFIFO: return "un tube nommé";
+	case S_IFCHR:
+	case S_IFBLK: return "un périphérique";
+	case S_IFSOCK: return "une socket";
+	default: return "d'un type inconnu";
+	}
+}
+
+static bool is_wanted(const struct stat *st, uint64_t max, bool links_ok, struct err *e)
+{
+	if (!S_ISREG(st->st_mode))
+		return err_set(e, ERR_STATE, "ce n'est pas un fichier ordinaire : c'est %s", kind_of(st->st_mode));
+	if (st->st_nlink != 1 && !links_ok)
+		return err_set(e, ERR_STATE, "le fichier porte plusieurs noms (lien physique)");
+	if ((uint64_t)st->st_size > max)
+		return err_set(e, ERR_LIMIT, "%" PRIu64 " octets, plus que la limite de %" PRIu64,
+			       (uint64_t)st->st_size, max);
+	return true;
+}
+
+int file_open_regular(int dirfd, const char *name, uint64_t max, bool links_ok, struct stat *ret_st, struct err *e)
+{
+	int fd = openat(dirfd, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (fd < 0) {
+		if (errno == ENXIO)
+			err_set(e, ERR_STATE, "ce n'est pas un fichier ordinaire : c'est une socket ou un périphérique");
+		else
+			err_sys(e, "ouvrir");
+		return -1;
+	}
+	struct stat st;
+	bool ok = fstat(fd, &st) == 0 || err_sys(e, "examiner");
+	if (!ok || !is_wanted(&st, max, links_ok, e)) {
+		close(fd);
+		return -1;
+	}
+	*ret_st = st;
+	return fd;
+}
+
+bool file_copy(int from, int to, uint64_t max, struct digest *ret_digest, uint64_t *ret_bytes, struct err *e)
+{
+	char chunk[CHUNK];
+	uint64_t total = 0;
+	struct hash h;
+	hash_init(&h);
+	for (;;) {
+		ssize_t n = read_some(from, chunk, sizeof chunk);
+		if (n < 0)
+			return err_sys(e, "lire");
+		if (n == 0)
+			break;
+		if ((uint64_t)n > max - total)
+			return err_set(e, ERR_LIMIT, "plus de %" PRIu64 " octets", max);
+		total += (uint64_t)n;
+		hash_add(&h, chunk, (size_t)n);
+		if (!file_write_all(to, (struct str){ chunk, (size_t)n }, e))
+			return false;
+	}
+	*ret_digest = hash_end(&h);
+	*ret_bytes = total;
+	return true;
+}

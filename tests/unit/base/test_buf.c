@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The growing buffer and its ceiling. */
+#include "check.h"
+#include "buf.h"
+
+TEST(test_buf__adds_in_every_way)
+{
+	struct buf b;
+	buf_init(&b, 1000);
+	buf_c(&b, "pour ");
+	buf_str(&b, STR("54"));
+	buf_char(&b, ' ');
+	buf_printf(&b, "contre %d", 0);
+	buf_add(&b, NULL, 0);
+	assert_str(buf_view(&b), "pour 54 contre 0");
+	assert_false(b.full);
+	buf_done(&b);
+	buf_done(&b);
+	assert_int_equal(b.max, 1000);
+}
+
+TEST(test_buf__ceiling_on_both_sides)
+{
+	struct buf b;
+	buf_init(&b, 5);
+	buf_c(&b, "abcde");
+	assert_false(b.full);
+	buf_done(&b);
+	buf_c(&b, "abcdef");
+	assert_true(b.full);
+	assert_int_equal(b.n, 0);
+	buf_done(&b);
+	buf_printf(&b, "%d", 12345);
+	assert_false(b.full);
+	assert_str(buf_view(&b), "12345");
+	buf_done(&b);
+	buf_printf(&b, "%d", 123456);
+	assert_true(b.full);
+	assert_int_equal(b.n, 0);
+	buf_done(&b);
+}
+
+TEST(test_buf__after_a_refused_addition_nothing_is_added)
+{
+	struct buf b;
+	buf_init(&b, 4);
+	buf_c(&b, "abc");
+	buf_c(&b, "de");
+	buf_char(&b, 'x');
+	assert_true(b.full);
+	assert_str(buf_view(&b), "abc");
+	buf_clear(&b);
+	assert_false(b.full);
+	buf_c(&b, "wxyz");
+	assert_str(buf_view(&b), "wxyz");
+	buf_done(&b);
+}
+
+TEST(test_buf__a_ceiling_of_nothing)
+{
+	struct buf b;
+	buf_init(&b, 0);
+	buf_add(&b, "", 0);
+	buf_printf(&b, "%s", "");
+	assert_false(b.full);
+	buf_char(&b, 'x');
+	assert_true(b.full);
+	buf_done(&b);
+}
+
+TEST(test_buf__sum_does_not_overflow)
+{
+	struct buf b;
+	buf_init(&b, SIZE_MAX - 1);
+	buf_c(&b, "abc");
+	buf_add(&b, "x", SIZE_MAX - 2);
+	assert_true(b.full);
+	assert_str(buf_view(&b), "abc");
+	buf_done(&b);
+}
+
+TEST(test_buf__grows_byte_by_byte)
+{
+	struct buf b;
+	buf_init(&b, 100000);
+	for (int i = 0; i < 100000; i++)
+		buf_char(&b, (char)('a' + i % 26));
+	assert_false(b.full);
+	for (int i = 0; i < 100000; i += 777)
+		assert_int_equal(b.p[i], 'a' + i % 26);
+	buf_char(&b, 'x');
+	assert_true(b.full);
+	buf_done(&b);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_buf__adds_in_every_way),
+		cmocka_unit_test(test_buf__ceiling_on_both_sides),
+		cmocka_unit_test(test_buf__after_a_refused_addition_nothing_is_added),
+		cmocka_unit_test(test_buf__a_ceiling_of_nothing),
+		cmocka_unit_test(test_buf__sum_does_not_overflow),
+		cmocka_unit_test(test_buf__grows_byte_by_byte),
+	};
+	return RUN(tests);
+}

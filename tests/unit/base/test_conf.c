@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The configuration: defaults of the source tree, every key, errors with their place, the shipped file. */
+#include "tmpdir.h"
+
+#include <errno.h>
+
+#include "conf.h"
+#include "limits.h"
+
+static struct arena arena;
+static struct conf conf, defaults;
+static struct err e;
+
+static bool load(const char *text)
+{
+	tmpdir_put("scrutateur.yaml", text);
+	e = (struct err){ 0 };
+	conf = (struct conf){ .enfants = 4242 };
+	return conf_load(&arena, tmpdir_path("scrutateur.yaml"), &conf, &e);
+}
+
+#define assert_refused(text, l, c, words)                                                                               \
+	do {                                                                                                           \
+		assert_false(load(text));                                                                              \
+		assert_place(e, l, c);                                                                                 \
+		assert_contains(e.msg, words);                                                                         \
+		assert_string_equal(e.file, tmpdir_path("scrutateur.yaml"));                                           \
+		assert_int_equal(conf.enfants, 4242);                                                                  \
+	} while (0)
+
+static void assert_same(const struct conf *a, const struct conf *b)
+{
+	assert_string_equal(a->depot, b->depot);
+	assert_string_equal(a->etat, b->etat);
+	assert_string_equal(a->regles, b->regles);
+	assert_string_equal(a->lua, b->lua);
+	assert_string_equal(a->exemples, b->exemples);
+	assert_string_equal(a->parametres, b->parametres);
+	assert_string_equal(a->collectivites, b->collectivites);
+	assert_string_equal(a->lexique, b->lexique);
+	assert_int_equal(a->balayage_s, b->balayage_s);
+	assert_int_equal(a->stabilite_ms, b->stabilite_ms);
+	assert_int_equal(a->enfants, b->enfants);
+	assert_int_equal(a->limites.octets, b->limites.octets);
+	assert_int_equal(a->limites.texte, b->limites.texte);
+	assert_int_equal(a->limites.delai_ms, b->limites.delai_ms);
+	assert_string_equal(a->alertes.fichier, b->alertes.fichier);
+	assert_int_equal(a->alertes.journal, b->alertes.journal);
+	assert_int_equal(a->alertes.syslog, b->alertes.syslog);
+}
+
+TEST(test_conf__defaults_are_those_of_the_tree_the_test_was_built_in)
+{
+	assert_string_equal(defaults.file, "");
+	assert_contains(defaults.regles, "/rules");
+	assert_int_equal(access(defaults.regles, R_OK | X_OK), 0);
+	assert_int_equal(access(defaults.lexique, R_OK), 0);
+	assert_int_equal(access(defaults.lua, R_OK | X_OK), 0);
+	assert_int_equal(access(defaults.exemples, R_OK | X_OK), 0);
+	assert_int_equal(defaults.balayage_s, 30);
+	assert_int_equal(defaults.stabilite_ms, 500);
+	assert_int_equal(defaults.enfants, 2);
+	assert_int_equal(defaults.limites.delai_ms, LIMIT_CHILD_WALL_MS);
+	assert_false(defaults.alertes.journal);
+	assert_false(defaults.alertes.syslog);
+}
+
+TEST(test_conf__an_empty_file_gives_the_defaults)
+{
+	assert_true(load(""));
+	assert_same(&conf, &defaults);
+	assert_string_equal(conf.file, tmpdir_path("scrutateur.yaml"));
+}
+
+/* The shipped file stands beside the lexicon of the tree. */
+TEST(test_conf__the_shipped_file_is_valid_and_says_the_defaults)
+{
+	struct str lexique = str_c(defaults.lexique);
+	struct str dir = str_part(lexique, 0, lexique.n - strlen("lexique.yaml"));
+	const char *path = arena_printf(&arena, "%.*sscrutateur.yaml", STR_ARG(dir)).p;
+	if (!conf_load(&arena, path, &conf, &e))
+		fail_msg("%s:%u:%u: %s", e.file, e.line, e.col, e.msg);
+	assert_same(&conf, &defaults);
+
+	char text[8192];
+	FILE *f = fopen(path, "re");
+	size_t n = fread(text, 1, sizeof text - 1, f), lines = 0, keys;
+	fclose(f);
+	text[n] = '\0';
+	for (size_t i = 0; i < n; i++)
+		lines += text[i] == '\n';
+	assert_in_range(lines, 20, 60);
+	const struct conf_key *k = conf_keys(&keys);
+	for (size_t i = 0; i < keys; i++)
+		assert_contains(text, arena_printf(&arena, "%s:", k[i].name).p);
+}
+
+TEST(test_conf__every_key_is_read)
+{
+	assert_true(load("depot: /a\netat: /b\nregles: /c\nparametres: /d\ncollectivites: /e\nlexique: /f.yaml\n"
+			 "balayage_s: 86400\nstabilite_ms: 10\nenfants: 64\n"
+			 "limites: {octets: 1, texte: 2, delai_ms: 100}\n"
+			 "alertes:\n  fichier: /g.jsonl\n  journal: oui\n  syslog: oui\n"));
+	assert_string_equal(conf.depot, "/a");
+	assert_string_equal(conf.etat, "/b");
+	assert_string_equal(conf.regles, "/c");
+	assert_string_equal(conf.parametres, "/d");
+	assert_string_equal(conf.collectivites, "/e");
+	assert_string_equal(conf.lexique, "/f.yaml");
+	assert_int_equal(conf.balayage_s, 86400);
+	assert_int_equal(conf.stabilite_ms, 10);
+	assert_int_equal(conf.enfants, 64);
+	assert_int_equal(conf.limites.octets, 1);
+	assert_int_equal(conf.limites.texte, 2);
+	assert_int_equal(conf.limites.delai_ms, 100);
+	assert_string_equal(conf.alertes.fichier, "/g.jsonl");
+	assert_true(conf.alertes.journal);
+	assert_true(conf.alertes.syslog);
+}
+
+TEST(test_conf__relative_paths_start_at_the_file)
+{
+	assert_true(load("depot: depot\nregles: ../rules\nalertes: {fichier: a.jsonl}\n"));
+	assert_string_equal(conf.depot, tmpdir_path("depot"));
+	assert_string_equal(conf.regles, tmpdir_path("../rules"));
+	assert_string_equal(conf.alertes.fichier, tmpdir_path("a.jsonl"));
+	assert_string_equal(conf.etat, defaults.etat);
+}
+
+TEST(test_conf__a_file_named_without_directory)
+{
+	tmpdir_put("c.yaml", "depot: depot\n");
+	int back = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	assert_int_equal(fchdir(tmp_dir), 0);
+	bool ok = conf_load(&arena, "c.yaml", &conf, &e);
+	assert_int_equal(fchdir(back), 0);
+	close(back);
+	assert_true(ok);
+	assert_string_equal(conf.depot, "depot");
+}
+
+TEST(test_conf__no_alert_file)
+{
+	assert_true(load("alertes: {fichier: non}"));
+	assert_null(conf.alertes.fichier);
+	assert_true(load("alertes: {fichier: \"non\"}"));
+	assert_string_equal(conf.alertes.fichier, tmpdir_path("non"));
+	assert_refused("alertes: {fichier: oui}", 1, 20, "un chemin est attendu, ou « non »");
+}
+
+TEST(test_conf__unknown_keys)
+{
+	assert_refused("depot: /a\nbalayge_s: 3\n", 2, 1, "clé inconnue « balayge_s » ; vouliez-vous « balayage_s » ?");
+	assert_refused("alertes:\n  fichiers: /a\n", 2, 3, "vouliez-vous « fichier » ?");
+	assert_refused("limites: {octet: 1}\n", 1, 11, "vouliez-vous « octets » ?");
+	assert_refused("octets: 1\n", 1, 1, "clé inconnue « octets »");
+	assert_refused("lua: /a\n", 1, 1, "clé inconnue « lua »");
+}
+
+static const char *with_number(const struct conf_key *k, int64_t v)
+{
+	long long n = v;
+	if (k->section[0])
+		return arena_printf(&arena, "%s: {%s: %lld}\n", k->section, k->name, n).p;
+	return arena_printf(&arena, "%s: %lld\n", k->name, n).p;
+}
+
+TEST(test_conf__every_number_on_both_sides)
+{
+	size_t n;
+	const struct conf_key *k = conf_keys(&n);
+	for (size_t i = 0; i < n; i++) {
+		if (k[i].type != CONF_INT)
+			continue;
+		assert_true(load(with_number(&k[i], k[i].min)));
+		assert_true(load(with_number(&k[i], k[i].max)));
+		assert_false(load(with_number(&k[i], k[i].min - 1)));
+		assert_contains(e.msg, "n'est pas entre");
+		assert_false(load(with_number(&k[i], k[i].max + 1)));
+		assert_contains(e.msg, "n'est pas entre");
+	}
+}
+
+TEST(test_conf__wrong_types)
+{
+	assert_refused("enfants: deux\n", 1, 10, "nombre entier attendu");
+	assert_refused("enfants: \"2\"\n", 1, 10, "nombre entier attendu");
+	assert_refused("enfants: 2.0\n", 1, 10, "nombre entier attendu");
+	assert_refused("enfants: [2]\n", 1, 10, "nombre entier attendu");
+	assert_refused("enfants:\n", 1, 9, "nombre entier attendu");
+	assert_refused("alertes: {journal: true}\n", 1, 20, "« oui » ou « non »");
+	assert_refused("depot: [a]\n", 1, 8, "un chemin est attendu");
+	assert_refused("depot: \"\"\n", 1, 8, "un chemin est attendu");
+	assert_refused("depot: ~\n", 1, 8, "un chemin est attendu");
+	assert_refused("depot: \"a\\0b\"\n", 1, 8, "caractère nul");
+	assert_refused("alertes: oui\n", 1, 10, "des clés sont attendues");
+	assert_refused("- depot\n", 1, 1, "des clés sont attendues");
+	assert_refused("depot: /a\ndepot: /b\n", 2, 1, "déjà écrite ligne 1");
+	assert_refused("depot: &x /a\n", 1, 8, "ancres");
+}
+
+TEST(test_conf__a_missing_file_is_named)
+{
+	assert_false(conf_load(&arena, tmpdir_path("rien.yaml"), &conf, &e));
+	assert_int_equal(e.sys, ENOENT);
+	assert_string_equal(e.file, tmpdir_path("rien.yaml"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		IN_TMPDIR(test_conf__defaults_are_those_of_the_tree_the_test_was_built_in),
+		IN_TMPDIR(test_conf__an_empty_file_gives_the_defaults),
+		IN_TMPDIR(test_conf__the_shipped_file_is_valid_and_says_the_defaults),
+		IN_TMPDIR(test_conf__every_key_is_read),
+		IN_TMPDIR(test_conf__relative_paths_start_at_the_file),
+		IN_TMPDIR(test_conf__a_file_named_without_directory),
+		IN_TMPDIR(test_conf__no_alert_file),
+		IN_TMPDIR(test_conf__unknown_keys),
+		IN_TMPDIR(test_conf__every_number_on_both_sides),
+		IN_TMPDIR(test_conf__wrong_types),
+		IN_TMPDIR(test_conf__a_missing_file_is_named),
+	};
+	arena_init(&arena, 64 * MIB);
+	conf_default(&arena, &defaults);
+	int failed = RUN(tests);
+	arena_done(&arena);
+	return failed;
+}

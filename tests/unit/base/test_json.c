@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* JSON output: order, escapes, hostile strings, members. */
+#include "check.h"
+#include "json.h"
+
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static struct buf out;
+
+static struct str written(const struct json *j, bool indented)
+{
+	buf_init(&out, 100000);
+	json_write(j, indented, &out);
+	return buf_view(&out);
+}
+
+static struct json *sample(void)
+{
+	struct json *j = json_new();
+	json_object(j, NULL);
+	json_str(j, "z", STR("Pouvoir"));
+	json_int(j, "a", -54);
+	json_array(j, "liste");
+	json_bool(j, NULL, true);
+	json_null(j, NULL);
+	json_object(j, NULL);
+	json_end(j);
+	json_end(j);
+	json_pair(j, "octets", 12, 34);
+	json_end(j);
+	return j;
+}
+
+TEST(test_json__keys_stay_in_the_order_given)
+{
+	struct json *j = sample();
+	assert_str(written(j, false), "{\"z\": \"Pouvoir\", \"a\": -54, \"liste\": [true, null, {}], \"octets\": [12, 34]}");
+	buf_done(&out);
+	json_free(j);
+}
+
+TEST(test_json__indented)
+{
+	struct json *j = sample();
+	assert_str(written(j, true), "{\n  \"z\": \"Pouvoir\",\n  \"a\": -54,\n  \"liste\": [\n    true,\n    null,\n    {}\n  ],\n"
+				     "  \"octets\": [\n    12,\n    34\n  ]\n}");
+	buf_done(&out);
+	json_free(j);
+}
+
+static void assert_string_as(struct str s, const char *want)
+{
+	struct json *j = json_new();
+	json_str(j, NULL, s);
+	struct str text = written(j, false);
+	if (text.n != strlen(want) || memcmp(text.p, want, text.n) != 0)
+		fail_msg("%.*s is not %s", (int)text.n, text.p, want);
+	buf_done(&out);
+	json_free(j);
+}
+
+TEST(test_json__strings_are_ascii)
+{
+	assert_string_as(STR("é\"\\/\n\t\x1b"), "\"\\u00E9\\\"\\\\/\\n\\t\\u001B\"");
+	assert_string_as(STR("\u2028\ufeff"), "\"\\u2028\\uFEFF\"");
+	assert_string_as(STR("😀"), "\"\\uD83D\\uDE00\"");
+	assert_string_as(STR("a\x7f" "b\x7f\x7f"), "\"a\\u007fb\\u007f\\u007f\"");
+	assert_string_as((struct str){ "a\0b", 3 }, "\"a\\u0000b\"");
+	assert_string_as(STR(""), "\"\"");
+	assert_string_as((struct str){ NULL, 0 }, "\"\"");
+}
+
+TEST(test_json__invalid_bytes_become_fffd)
+{
+	assert_string_as(STR("a\xff" "b"), "\"a\\uFFFDb\"");
+	assert_string_as(STR("\xed\xa0\x80"), "\"\\uFFFD\\uFFFD\\uFFFD\"");
+	assert_string_as(STR("\xc3"), "\"\\uFFFD\"");
+}
+
+TEST(test_json__any_bytes_give_one_printable_line)
+{
+	unsigned seed = 99;
+	for (int round = 0; round < 2000; round++) {
+		char text[50];
+		for (size_t i = 0; i < sizeof text; i++)
+			text[i] = (char)((seed = seed * 1103515245 + 12345) >> 16);
+		struct json *j = json_new();
+		json_str(j, NULL, (struct str){ text, sizeof text });
+		struct str s = written(j, false);
+		for (size_t i = 0; i < s.n; i++)
+			assert_in_range(s.p[i], 0x20, 0x7e);
+		buf_done(&out);
+		json_free(j);
+	}
+}
+
+TEST(test_json__integers_at_both_ends)
+{
+	struct json *j = json_new();
+	json_pair(j, NULL, INT64_MIN, INT64_MAX);
+	assert_str(written(j, false), "[-9223372036854775808, 9223372036854775807]");
+	buf_done(&out);
+	json_free(j);
+}
+
+TEST(test_json__members_without_braces)
+{
+	struct json *j = json_new();
+	json_object(j, NULL);
+	json_int(j, "a", 1);
+	json_object(j, "b");
+	json_end(j);
+	json_end(j);
+	buf_init(&out, 100);
+	buf_c(&out, "{\"x\": 0, ");
+	json_members(j, &out);
+	buf_c(&out, "}");
+	assert_str(buf_view(&out), "{\"x\": 0, \"a\": 1, \"b\": {}}");
+	buf_done(&out);
+	json_free(j);
+
+	j = json_new();
+	json_object(j, NULL);
+	json_end(j);
+	json_members(j, &out);
+	assert_str(buf_view(&out), "");
+	buf_done(&out);
+	json_free(j);
+}
+
+TEST(test_json__a_full_buffer_says_so)
+{
+	struct json *j = sample();
+	buf_init(&out, 10);
+	json_write(j, false, &out);
+	assert_true(out.full);
+	buf_done(&out);
+	json_members(j, &out);
+	assert_true(out.full);
+	buf_done(&out);
+	json_free(j);
+	json_free(NULL);
+}
+
+static void key_missing(void)
+{
+	struct json *j = json_new();
+	json_object(j, NULL);
+	json_int(j, NULL, 1);
+}
+
+static void key_in_array(void)
+{
+	struct json *j = json_new();
+	json_array(j, NULL);
+	json_int(j, "a", 1);
+}
+
+static void second_value(void)
+{
+	struct json *j = json_new();
+	json_int(j, NULL, 1);
+	json_int(j, NULL, 2);
+}
+
+static void too_deep(void)
+{
+	struct json *j = json_new();
+	for (int i = 0; i < 33; i++)
+		json_array(j, NULL);
+}
+
+static void left_open(void)
+{
+	struct json *j = json_new();
+	json_array(j, NULL);
+	json_write(j, false, &out);
+}
+
+static void assert_aborts(void (*what)(void))
+{
+	pid_t child = fork();
+	if (child == 0) {
+		struct rlimit none = { 0, 0 };
+		setrlimit(RLIMIT_CORE, &none);
+		signal(SIGABRT, SIG_DFL);
+		what();
+		_exit(0);
+	}
+	int status;
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+}
+
+TEST(test_json__a_wrong_order_of_calls_aborts)
+{
+	assert_aborts(key_missing);
+	assert_aborts(key_in_array);
+	assert_aborts(second_value);
+	assert_aborts(too_deep);
+	assert_aborts(left_open);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_json__keys_stay_in_the_order_given),
+		cmocka_unit_test(test_json__indented),
+		cmocka_unit_test(test_json__strings_are_ascii),
+		cmocka_unit_test(test_json__invalid_bytes_become_fffd),
+		cmocka_unit_test(test_json__any_bytes_give_one_printable_line),
+		cmocka_unit_test(test_json__integers_at_both_ends),
+		cmocka_unit_test(test_json__members_without_braces),
+		cmocka_unit_test(test_json__a_full_buffer_says_so),
+		cmocka_unit_test(test_json__a_wrong_order_of_calls_aborts),
+	};
+	return RUN(tests);
+}
