@@ -5,8 +5,8 @@
  * JSON members made in the child, ASCII, opaque to the supervisor, and fixed values that the supervisor adds when it seals the line
  * in the ledger's transaction. The supervisor never parses the parts.
  *
- * Frames carry of a record_parts: event, verdict, severity; then, as texts, before, document, act, run, the BELL_COUNT bells, alerte_v1,
- * occurrence_v1, act_key (16 in all). All but the bells are ASCII.
+ * Added after the first draft, to be carried by frames (service/frame_parts.c): record_parts.act_key, a plain string like alerte_v1. All texts
+ * of a record_parts but the bells are ASCII.
  *
  * Keys of a line: those of ALERT_FORMAT §1, always all of them, null (lists: empty) where they do not apply. `evidence_more` stands after
  * `evidence` when passages were left out. After `run`, a document record has reading, verdicts, rules; a rejet, service, regle or regles record that
@@ -18,16 +18,16 @@
 #include "finding.h"
 #include "json.h"
 
-enum event { EVENT_DOCUMENT, EVENT_ALERTE, EVENT_NON_VERIFIABLE, EVENT_CONFORME, EVENT_SANS_OBJET, EVENT_CORRECTION, EVENT_REJET,
+enum event_kind { EVENT_DOCUMENT, EVENT_ALERTE, EVENT_NON_VERIFIABLE, EVENT_CONFORME, EVENT_SANS_OBJET, EVENT_CORRECTION, EVENT_REJET,
 	     EVENT_REGLE, EVENT_REGLES, EVENT_SERVICE };
-const char *event_word(enum event ev);
+const char *event_word(enum event_kind ev);
 
 /* The short text of a record for syslog and the journal: printable UTF-8, one line each (escape.h), possibly empty. */
 enum bell_field { BELL_WORD, BELL_RULE, BELL_RULE_VERSION, BELL_LEGAL, BELL_ACT, BELL_ACT_DATE, BELL_SHA256, BELL_MESSAGE, BELL_EVIDENCE,
 		  BELL_COUNT }; /* WORD: severity, or the verdict or event when there is none */
 
 struct record_parts {
-	enum event event;
+	enum event_kind event;
 	enum verdict verdict;     /* meaningful for rule events */
 	enum severity severity;
 	char alerte_v1[65], occurrence_v1[65]; /* "" when the event has no fingerprint */
@@ -63,7 +63,7 @@ void record_of_document(struct arena *a, const struct record_context *c, const u
 /* Parts of a `rejet`: refusal word and sentence. */
 void record_of_refusal(struct arena *a, const struct record_context *c, const char *word, struct str sentence, struct record_parts *ret);
 /* Parts of a `service`, `regle` or `regles` record: a word (started, stopped, sortie …) and a sentence; file and line when there is one. */
-void record_of_event(struct arena *a, enum event ev, const char *word, struct str sentence, struct str rule_id, struct record_parts *ret);
+void record_of_event(struct arena *a, enum event_kind ev, const char *word, struct str sentence, struct str rule_id, struct record_parts *ret);
 
 struct record_seal {
 	int64_t ts_us;            /* microseconds since the epoch: local time with offset in the record */

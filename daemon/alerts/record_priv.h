@@ -42,7 +42,7 @@ struct str memo_topic(struct arena *a, const struct record_context *c, const str
 
 /* The bell of a finding, and of a record without one. */
 void bell_of_finding(struct arena *a, const struct record_context *c, const struct finding *f, struct str bell[BELL_COUNT]);
-void bell_of_event(struct arena *a, const struct record_context *c, enum event ev, struct str message, struct str bell[BELL_COUNT]);
+void bell_of_event(struct arena *a, const struct record_context *c, enum event_kind ev, struct str message, struct str bell[BELL_COUNT]);
 
 /* What json_members gives, kept in the arena. Frees `j`. */
 struct str members(struct arena *a, struct json *j);

@@ -12,7 +12,7 @@ const char *sink_word(enum sink_kind k); /* "fichier" "journal" "syslog" */
 
 struct sink_record {
 	struct str line;             /* JSON, without LF */
-	enum event event;
+	enum event_kind event;
 	enum verdict verdict;
 	enum severity severity;
 	const char *state;           /* or NULL */

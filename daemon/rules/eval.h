@@ -83,6 +83,7 @@ void trace_field(struct eval *ev, enum mark_kind kind, const struct where *at, c
 void trace_item(struct eval *ev, const struct where *at, const struct item *it);
 void trace_param(struct eval *ev, const char *nom, const struct param_value *v);
 struct str where_name(struct arena *a, const struct where *at);
+struct str where_short(const struct where *at, char *out, size_t size);
 
 /* evidence.c: what the trace proves */
 struct pick {                      /* `preuve` of a verdict */

@@ -53,7 +53,8 @@ const char *type_fr(lua_State *L, int idx);        /* "un texte", "une liste" â€
 /* fieldobj.c: documents, parts, votes */
 int doc_index(lua_State *L);
 int vote_index(lua_State *L);
-void push_doc(lua_State *L, const struct eval *ev, size_t acte, bool show_acte);
+void push_doc(lua_State *L, size_t acte, bool show_acte);
+void push_vote(lua_State *L, const struct where *in, const struct vote *v, size_t i, bool show);
 
 /* listobj.c: lists, items, people, groups */
 int list_index(lua_State *L);
@@ -61,18 +62,19 @@ int list_len(lua_State *L);
 int item_index(lua_State *L);
 int person_index(lua_State *L);
 int group_index(lua_State *L);
-int reference_index(lua_State *L);
+int reference_index(lua_State *L); /* reference.c */
+int reference_of(lua_State *L);    /* the helper reference(ref) */
 bool is_listy(const struct obj *o);
 void push_list(lua_State *L, const struct where *at, const struct item *items, size_t n);
 void push_element(lua_State *L, int list, size_t i); /* i from 0 */
 size_t element_no(const struct obj *list, size_t i); /* place in the whole list, from 0 */
 struct str person_shown(lua_State *L, const struct person *p); /* pushes and views "Mme FÃ‰RET" */
 
-/* helpers.c, search.c, verdicts.c, declare.c: the functions of the environment */
+/* helpers.c, messages.c, search.c, verdicts.c, declare.c: the functions of the environment */
 struct env_function {
 	const char *name;
 	lua_CFunction f;
 };
-extern const struct env_function HELPERS[], SEARCHES[], VERDICTS[], DECLARATIONS[]; /* each ends with a NULL name */
+extern const struct env_function HELPERS[], MESSAGES[], SEARCHES[], VERDICTS[], DECLARATIONS[]; /* each ends with a NULL name */
 
 #endif

@@ -23,5 +23,7 @@ bool roster_load(struct arena *a, const char *dir, const struct roster **ret, st
 /* Members in office of the body of `r` on its day; NULL when the collectivity, the body or the day is not known.
  * *ret_nom is the parameter's name for records: "collectivites/vaugine: effectif commission_permanente". */
 const struct param_value *roster_effectif(const struct roster *ro, const struct reading *r, struct str *ret_nom);
+/* SHA-256 (hex) over all files, part of the rule set's identity. */
+const char *roster_sha256(const struct roster *ro);
 
 #endif

@@ -13,10 +13,12 @@ struct child_job {
 	int out;              /* frames go here */
 	struct str path;      /* shown in records */
 	size_t max_bytes, max_text;
-	const bool *skip;     /* per rule: gives ERREUR "délai dépassé" without running it */
+	const bool *skip;     /* per rule, or NULL: gives ERREUR "délai dépassé" without running it */
+	const bool *suspended; /* per rule, or NULL: gives ERREUR "suspendue" without running it */
 };
-/* Runs to the end and leaves the process with _exit: 0 when FRAME_END was written. Call it in a forked child. `seal` closes every other
- * descriptor and seals the process first. */
+/* Runs to the end and leaves the process with _exit: 0 when FRAME_END was written, CHILD_UNSEALED when it could not give up its rights. Call it in a
+ * forked child. `seal` closes every other descriptor and seals the process first. */
+#define CHILD_UNSEALED 4
 _Noreturn void child_run(struct ruleset *rs, const struct child_job *job, bool seal);
 
 #endif

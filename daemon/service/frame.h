@@ -28,7 +28,7 @@ enum frame_type {
 			  * text[3] = rules skipped because they are suspended; document and result pipe come along */
 };
 #define FRAME_TEXTS 16
-#define FRAME_PARTS_BELL 6 /* first bell text of FRAME_PARTS */
+#define FRAME_PARTS_BELL 7 /* first bell text of FRAME_PARTS */
 struct frame {
 	enum frame_type type;
 	uint32_t num[8];

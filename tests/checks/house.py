@@ -89,7 +89,7 @@ def check_banned():
 def check_headers():
     flags = "-std=c11 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Werror -fsyntax-only".split()
     pkg = subprocess.run(["pkg-config", "--cflags", "lua5.4"], capture_output=True, text=True).stdout.split()
-    rooms = [f"-I{DAEMON / r}" for r in read_layers()[0]]
+    rooms = [x for r in read_layers()[0] for x in ("-iquote", f"{DAEMON / r}")]
     with tempfile.TemporaryDirectory() as tmp:
         for h in sources(".h"):
             c = pathlib.Path(tmp) / "alone.c"
@@ -103,7 +103,7 @@ def functions(text):
     code = code_of(text)
     for m in re.finditer(r"^\{", code, re.M):
         end = code.find("\n}", m.start())
-        head = code.rfind("\n\n", 0, m.start())
+        head = max(code.rfind("\n\n", 0, m.start()), 0)
         if end >= 0 and "(" in code[head:m.start()]:
             yield line_of(code, m.start()), code.count("\n", m.start(), end) + 1
 
