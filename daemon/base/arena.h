@@ -43,9 +43,10 @@ struct str arena_printf(struct arena *a, const char *fmt, ...) __attribute__((fo
 
 /* A list that grows inside an arena: declare `struct { T *at; size_t n, cap; } l = {0};` then ARENA_PUSH(a, &l) gives a
  * pointer to a new zeroed element (valid until the next push). */
-#define ARENA_PUSH(a, list)                                                                                            \
-	((list)->n == (list)->cap ? ((list)->at = arena_grow((a), (list)->at, &(list)->cap, (list)->n, sizeof *(list)->at)) \
-				  : (list)->at,                                                                        \
+#define ARENA_PUSH(a, list)                                                                                    \
+	((list)->n == (list)->cap                                                                              \
+		 ? ((list)->at = arena_grow((a), (list)->at, &(list)->cap, (list)->n, sizeof *(list)->at))     \
+		 : (list)->at,                                                                                 \
 	 &(list)->at[(list)->n++])
 void *arena_grow(struct arena *a, void *old, size_t *cap, size_t n, size_t size);
 

@@ -25,9 +25,11 @@ static const struct conf_key keys[] = {
 	  "millisecondes entre les deux regards qui doivent trouver un fichier inchangé" },
 	{ "", "enfants", CONF_INT, WHERE(enfants), 1, LIMIT_IN_FLIGHT_MAX, "documents jugés en même temps" },
 	{ "", "limites", CONF_SECTION, 0, 0, 0, "limites d'un document" },
-	{ "limites", "octets", CONF_INT, WHERE(limites.octets), 1, LIMIT_DOCUMENT_BYTES, "taille d'un fichier reçu, en octets" },
+	{ "limites", "octets", CONF_INT, WHERE(limites.octets), 1, LIMIT_DOCUMENT_BYTES,
+	  "taille d'un fichier reçu, en octets" },
 	{ "limites", "texte", CONF_INT, WHERE(limites.texte), 1, LIMIT_TEXT_BYTES, "taille de son texte, en octets" },
-	{ "limites", "delai_ms", CONF_INT, WHERE(limites.delai_ms), 100, 60000, "temps laissé à une règle, en millisecondes" },
+	{ "limites", "delai_ms", CONF_INT, WHERE(limites.delai_ms), 100, 60000,
+	  "temps laissé à une règle, en millisecondes" },
 	{ "", "alertes", CONF_SECTION, 0, 0, 0, "où vont les alertes" },
 	{ "alertes", "fichier", CONF_PATH_OR_NONE, WHERE(alertes.fichier), 0, 0,
 	  "fichier JSON Lines, ou « non » pour n'en écrire aucun" },
@@ -106,8 +108,6 @@ static bool load_section(const struct loader *l, const struct yaml_node *map, co
 {
 	const char *known[KEYS + 1];
 	size_t n = 0;
-	if (map->kind != YAML_MAP)
-		return refuse(l, map, "des clés sont attendues, une par ligne");
 	for (size_t i = 0; i < KEYS; i++)
 		if (strcmp(keys[i].section, section) == 0)
 			known[n++] = keys[i].name;

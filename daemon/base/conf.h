@@ -26,7 +26,7 @@ struct conf {
 	struct {
 		int64_t octets;    /* of a received file, 1 … LIMIT_DOCUMENT_BYTES */
 		int64_t texte;     /* of its text, 1 … LIMIT_TEXT_BYTES */
-		int64_t delai_ms;  /* wall clock of a rule in a document child, 100 … 60000, default LIMIT_CHILD_WALL_MS */
+		int64_t delai_ms;  /* wall clock of a rule in a document child, 100 … 60000 */
 	} limites;
 	struct {
 		const char *fichier; /* JSON Lines, NULL = none */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Defaults by the place of the executable. Unit tests sit deeper in the build directory than the program, so the tree is
- * looked for in the four directories above; an environment variable was decided against (one more thing to be wrong).
+/* Defaults by the place of the executable. Unit tests sit deeper in the build directory than the program, so the tree
+ * is looked for in the four directories above; an environment variable was decided against (one more thing that can be
+ * wrong).
  */
 #include <unistd.h>
 
@@ -72,7 +73,7 @@ void conf_default(struct arena *a, struct conf *ret)
 		.balayage_s = 30,
 		.stabilite_ms = 500,
 		.enfants = 2,
-		.limites = { .octets = LIMIT_DOCUMENT_BYTES, .texte = LIMIT_TEXT_BYTES, .delai_ms = LIMIT_CHILD_WALL_MS },
+		.limites = { LIMIT_DOCUMENT_BYTES, LIMIT_TEXT_BYTES, LIMIT_CHILD_WALL_MS },
 		.alertes = { .fichier = "/var/log/scrutateur/alertes.jsonl" },
 	};
 	struct str tree = source_tree(a);

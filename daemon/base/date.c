@@ -48,7 +48,8 @@ const char *date_text(struct date d, char out[DATE_TEXT])
 {
 	if (!date_valid(d))
 		d = (struct date){ 0 };
-	snprintf(out, DATE_TEXT, "%04u-%02u-%02u", (unsigned)d.year % 10000, (unsigned)d.month % 100, (unsigned)d.day % 100);
+	snprintf(out, DATE_TEXT, "%04u-%02u-%02u",
+		 (unsigned)d.year % 10000, (unsigned)d.month % 100, (unsigned)d.day % 100);
 	return out;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Reading, writing and copying descriptors. Nothing is mapped into memory: a file of the drop directory may shrink while
- * it is read (ROBUST H-05). A name is never looked at before it is opened: what counts is what was opened (H-01).
+/* Reading, writing and copying descriptors. Nothing is mapped into memory: a file of the drop directory may shrink
+ * while it is read (ROBUST H-05). A name is never looked at before it is opened: what counts is what was opened (H-01).
  */
 #include "file.h"
 
@@ -78,6 +78,10 @@ static bool is_wanted(const struct stat *st, uint64_t max, bool links_ok, struct
 {
 	if (!S_ISREG(st->st_mode))
 		return err_set(e, ERR_STATE, "ce n'est pas un fichier ordinaire : c'est %s", kind_of(st->st_mode));
+	if (st->st_nlink == 0) { /* removed since it was opened */
+		errno = ENOENT;
+		return err_sys(e, "ouvrir");
+	}
 	if (st->st_nlink != 1 && !links_ok)
 		return err_set(e, ERR_STATE, "le fichier porte plusieurs noms (lien physique)");
 	if ((uint64_t)st->st_size > max)
@@ -91,7 +95,8 @@ int file_open_regular(int dirfd, const char *name, uint64_t max, bool links_ok, 
 	int fd = openat(dirfd, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	if (fd < 0) {
 		if (errno == ENXIO)
-			err_set(e, ERR_STATE, "ce n'est pas un fichier ordinaire : c'est une socket ou un périphérique");
+			err_set(e, ERR_STATE,
+				"ce n'est pas un fichier ordinaire : c'est une socket ou un périphérique");
 		else
 			err_sys(e, "ouvrir");
 		return -1;

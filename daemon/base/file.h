@@ -32,8 +32,9 @@ bool file_publish(int from_dir, const char *from, int to_dir, const char *to, st
 bool file_replace(int dirfd, const char *name, struct str content, mode_t mode, struct err *e);
 /* Remove a name and sync its directory. A name already gone is success. */
 bool file_remove(int dirfd, const char *name, struct err *e);
-/* Open directory `name` under `dirfd`, creating it with exactly `mode` when missing (its parent is synced). A last link is
- * followed only under AT_FDCWD: a path of the configuration may be the operator's link. Returns the descriptor or -1. */
+/* Open directory `name` under `dirfd`, creating it with exactly `mode` when missing (its parent is synced). A last link
+ * is followed only under AT_FDCWD: a path of the configuration may be the operator's link. Returns the descriptor, or
+ * -1. */
 int file_open_dir(int dirfd, const char *name, mode_t mode, struct err *e);
 
 #endif

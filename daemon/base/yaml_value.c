@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Questions asked to a YAML tree: children, typed values, known keys. The words are French and few: `oui` and `non`, not
- * the eleven spellings of a boolean that YAML 1.1 takes.
+/* Questions asked to a YAML tree: children, typed values, known keys. The words are French and few: `oui` and `non`,
+ * not the eleven spellings of a boolean that YAML 1.1 takes.
  */
 #include "yamltree.h"
 
@@ -50,6 +50,8 @@ bool yaml_int(const struct yaml_node *n, const char *file, int64_t min, int64_t 
 
 bool yaml_only(const struct yaml_node *map, const char *file, const char *const *known, struct err *e)
 {
+	if (map->kind != YAML_MAP)
+		return err_at(e, ERR_VALUE, file, map->line, map->col, "des clés sont attendues, une par ligne");
 	for (const struct yaml_node *c = map->first; c; c = c->next) {
 		size_t i = 0;
 		while (known[i] && !str_eq(c->key, str_c(known[i])))
@@ -87,7 +89,8 @@ static size_t distance(struct str a, struct str b)
 		for (size_t j = 1; j <= b.n; j++) {
 			size_t change = a.p[i - 1] != b.p[j - 1];
 			now[j] = least(last[j] + 1, now[j - 1] + 1, last[j - 1] + change);
-			if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] && a.p[i - 2] == b.p[j - 1] && before[j - 2] + 1 < now[j])
+			bool swapped = i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] && a.p[i - 2] == b.p[j - 1];
+			if (swapped && before[j - 2] + 1 < now[j])
 				now[j] = before[j - 2] + 1;
 		}
 		size_t *free_row = before;

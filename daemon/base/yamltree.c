@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* From libyaml's events to a small tree with places. Only what our files need is accepted; everything YAML can do beyond
- * that (anchors, tags, several documents, merge keys) is refused, because a person who writes it by accident should hear
- * of it. The event parser is used, not libyaml's document loader, which loses the styles and allows aliases.
+/* From libyaml's events to a small tree with places. Only what our files need is accepted; everything YAML can do
+ * beyond that (anchors, tags, several documents) is refused, because a person who writes it by accident should hear of
+ * it. The event parser is used, not libyaml's document loader, which loses the styles and allows aliases.
  */
 #include "yamltree.h"
 

@@ -34,7 +34,8 @@ bool yaml_is_null(const struct yaml_node *n);
 bool yaml_bool(const struct yaml_node *n, const char *file, bool *ret, struct err *e);
 /* An unquoted whole number in [min, max]. */
 bool yaml_int(const struct yaml_node *n, const char *file, int64_t min, int64_t max, int64_t *ret, struct err *e);
-/* Every key of `map` must be in `known` (NULL-terminated); else an error at the key with the nearest known one. */
+/* `map` must be a map and every key of it in `known` (NULL-terminated); else an error at the key with the nearest known
+ * one. */
 bool yaml_only(const struct yaml_node *map, const char *file, const char *const *known, struct err *e);
 /* The entry of `known` nearest to `word` by edit distance, or NULL when none is near (distance > 1/2 of its length). */
 const char *nearest_word(struct str word, const char *const *known);

@@ -19,7 +19,7 @@ static bool load(const char *text)
 	return conf_load(&arena, tmpdir_path("scrutateur.yaml"), &conf, &e);
 }
 
-#define assert_refused(text, l, c, words)                                                                               \
+#define assert_refused(text, l, c, words)                                                                              \
 	do {                                                                                                           \
 		assert_false(load(text));                                                                              \
 		assert_place(e, l, c);                                                                                 \

@@ -32,8 +32,8 @@ TEST(test_date__years_on_both_sides)
 
 TEST(test_date__parse_takes_one_form_only)
 {
-	static const char *const bad[] = { "", "2023-8-28", "2023/08/28", "2023-08-28 ", " 2023-08-28", "20230828", "2023-02-29",
-		"2023-00-10", "0999-01-01", "2023-08-2x", "+023-08-28", "2023-08-32" };
+	static const char *const bad[] = { "", "2023-8-28", "2023/08/28", "2023-08-28 ", " 2023-08-28", "20230828",
+		"2023-02-29", "2023-00-10", "0999-01-01", "2023-08-2x", "+023-08-28", "2023-08-32" };
 	struct date d = day(1, 2, 3);
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
 		assert_false(date_parse(str_c(bad[i]), &d));

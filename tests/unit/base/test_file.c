@@ -12,6 +12,15 @@
 
 static struct err e;
 static struct stat st;
+static const char *vanishes; /* removed while it is being looked at */
+
+/* In place of the C library's: what happens between the opening and the look. */
+int fstat(int fd, struct stat *ret)
+{
+	if (vanishes)
+		unlinkat(tmp_dir, vanishes, 0);
+	return fstatat(fd, "", ret, AT_EMPTY_PATH);
+}
 
 static int open_it(const char *name, uint64_t max)
 {
@@ -93,6 +102,15 @@ TEST(test_file__missing_file_leaves_the_stat_alone)
 	assert_not_opened("rien", ERR_SYS, "inexistant");
 	assert_int_equal(e.sys, ENOENT);
 	assert_int_equal(st.st_size, 77);
+}
+
+TEST(test_file__file_removed_after_the_opening_is_missing)
+{
+	tmpdir_put("a", "x");
+	vanishes = "a";
+	assert_not_opened("a", ERR_SYS, "inexistant");
+	vanishes = NULL;
+	assert_int_equal(e.sys, ENOENT);
 }
 
 TEST(test_file__sparse_giant_is_refused_by_its_size)
@@ -257,6 +275,7 @@ int main(void)
 		IN_TMPDIR(test_file__directory_socket_and_device),
 		IN_TMPDIR(test_file__second_name_is_refused_unless_allowed),
 		IN_TMPDIR(test_file__missing_file_leaves_the_stat_alone),
+		IN_TMPDIR(test_file__file_removed_after_the_opening_is_missing),
 		IN_TMPDIR(test_file__sparse_giant_is_refused_by_its_size),
 		IN_TMPDIR(test_file__copy_hashes_what_it_copies),
 		IN_TMPDIR(test_file__copy_limit_leaves_the_outputs_alone),

@@ -71,14 +71,16 @@ TEST(test_fold__apostrophes_hyphens_quotes)
 
 TEST(test_fold__invisible_marks_are_dropped)
 {
-	static const uint32_t marks[] = { 0xad, 0x300, 0x301, 0x327, 0x200b, 0x200d, 0x200e, 0x202e, 0x2060, 0x2069, 0xfeff, 0xfe0f };
+	static const uint32_t marks[] = { 0xad, 0x300, 0x301, 0x327, 0x200b, 0x200d, 0x200e, 0x202e, 0x2060,
+		0x2069, 0xfeff, 0xfe0f };
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		assert_folds(marks[i], "");
 }
 
 TEST(test_fold__spaces_are_one_space)
 {
-	static const uint32_t spaces[] = { ' ', '\t', '\n', '\r', '\f', 0x85, 0xa0, 0x2003, 0x2009, 0x2028, 0x202f, 0x3000 };
+	static const uint32_t spaces[] = { ' ', '\t', '\n', '\r', '\f', 0x85, 0xa0, 0x2003, 0x2009, 0x2028,
+		0x202f, 0x3000 };
 	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
 		assert_folds(spaces[i], " ");
 		assert_true(cp_is_space(spaces[i]));
@@ -107,8 +109,8 @@ TEST(test_fold__letter_and_upper)
 {
 	static const uint32_t upper[] = { 'A', 'Z', 0xc0, 0xd6, 0xde, 0x152, 0x178, 0x17d, 0x3a9, 0x1e9e };
 	static const uint32_t lower[] = { 'a', 'z', 0xdf, 0xe9, 0xff, 0x153, 0x17e, 0x3c9, 0xfb01 };
-	static const uint32_t none[] = { '0', '-', '\'', ' ', 0xb0, 0xba, 0xd7, 0xf7, 0xa7, 0x20ac, 0x2019, 0x2bc, 0x301, 0x85, 0xfffd,
-		0x110000, 0xffffffff };
+	static const uint32_t none[] = { '0', '-', '\'', ' ', 0xb0, 0xba, 0xd7, 0xf7, 0xa7, 0x20ac, 0x2019, 0x2bc,
+		0x301, 0x85, 0xfffd, 0x110000, 0xffffffff };
 	for (size_t i = 0; i < sizeof upper / sizeof *upper; i++)
 		assert_true(cp_is_letter(upper[i]) && cp_is_upper(upper[i]));
 	for (size_t i = 0; i < sizeof lower / sizeof *lower; i++)
@@ -146,7 +148,8 @@ TEST(test_fold__text)
 
 TEST(test_fold__ten_spellings_of_one_title)
 {
-	static const char *const same[] = { "L'œuvre de l'élu", "L’ŒUVRE DE L’ÉLU", "l`oeuvre  de l´e\u0301lu", "L\u02bcOEUVRE\u00a0DE\nL'ELU",
+	static const char *const same[] = { "L'œuvre de l'élu", "L’ŒUVRE DE L’ÉLU", "l`oeuvre  de l´e\u0301lu",
+		"L\u02bcOEUVRE\u00a0DE\nL'ELU",
 		"l'\u200bœuvre de l'\ufeffélu" };
 	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
 		assert_str(fold_text(&arena, str_c(same[i])), "l'oeuvre de l'elu");
@@ -161,6 +164,7 @@ TEST(test_fold__person_drops_civility_and_signs)
 	assert_str(fold_person(&arena, STR("Monsieur Jean\u00a0d’ARTEMARE")), "jean d artemare");
 	assert_str(fold_person(&arena, STR("M.FÉRET,")), "feret");
 	assert_str(fold_person(&arena, STR("Mlle  ŒRTEL (absente)")), "oertel absente");
+	assert_str(fold_person(&arena, STR("Dr ARDON")), "ardon");
 	assert_str(fold_person(&arena, STR("MONSIEUR")), "");
 	assert_str(fold_person(&arena, STR("Madame")), "");
 	assert_str(fold_person(&arena, STR("")), "");
@@ -196,6 +200,23 @@ TEST(test_fold__squeeze_keeps_the_spelling)
 	assert_str(squeeze(&arena, STR("")), "");
 }
 
+TEST(test_fold__any_bytes_give_valid_text)
+{
+	unsigned seed = 7;
+	for (int round = 0; round < 3000; round++) {
+		char text[40];
+		size_t n = (size_t)round % sizeof text;
+		for (size_t i = 0; i < n; i++) {
+			seed = seed * 1103515245 + 12345;
+			text[i] = (char)(seed >> (round & 1 ? 16 : 17));
+		}
+		struct str s = { text, n };
+		assert_true(utf8_valid(fold_text(&arena, s)));
+		assert_true(utf8_valid(fold_person(&arena, s)));
+		assert_true(utf8_valid(squeeze(&arena, s)));
+	}
+}
+
 TEST(test_fold__worst_growth_fits)
 {
 	char text[3000];
@@ -224,6 +245,7 @@ int main(void)
 		T(test_fold__person_keeps_what_only_looks_like_a_civility),
 		T(test_fold__person_with_combining_accents),
 		T(test_fold__squeeze_keeps_the_spelling),
+		T(test_fold__any_bytes_give_valid_text),
 		T(test_fold__worst_growth_fits),
 	};
 	return RUN(tests);

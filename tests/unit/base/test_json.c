@@ -37,7 +37,8 @@ static struct json *sample(void)
 TEST(test_json__keys_stay_in_the_order_given)
 {
 	struct json *j = sample();
-	assert_str(written(j, false), "{\"z\": \"Pouvoir\", \"a\": -54, \"liste\": [true, null, {}], \"octets\": [12, 34]}");
+	assert_str(written(j, false),
+		   "{\"z\": \"Pouvoir\", \"a\": -54, \"liste\": [true, null, {}], \"octets\": [12, 34]}");
 	buf_done(&out);
 	json_free(j);
 }
@@ -45,8 +46,8 @@ TEST(test_json__keys_stay_in_the_order_given)
 TEST(test_json__indented)
 {
 	struct json *j = sample();
-	assert_str(written(j, true), "{\n  \"z\": \"Pouvoir\",\n  \"a\": -54,\n  \"liste\": [\n    true,\n    null,\n    {}\n  ],\n"
-				     "  \"octets\": [\n    12,\n    34\n  ]\n}");
+	assert_str(written(j, true), "{\n  \"z\": \"Pouvoir\",\n  \"a\": -54,\n  \"liste\": [\n    true,\n    null,\n"
+				     "    {}\n  ],\n  \"octets\": [\n    12,\n    34\n  ]\n}");
 	buf_done(&out);
 	json_free(j);
 }

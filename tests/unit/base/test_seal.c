@@ -15,6 +15,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -65,7 +66,8 @@ static bool no_processes(void)
 {
 	char *argv[] = { "true", NULL };
 	return denied(fork()) && denied(execv("/bin/true", argv)) && denied(ptrace(PTRACE_TRACEME, 0, 0, 0)) &&
-	       denied(kill(getppid(), 0)) && denied(kill(getpid(), 0));
+	       denied(kill(getppid(), 0)) && denied(kill(getpid(), 0)) &&
+	       denied(syscall(SYS_tgkill, getppid(), getppid(), 0));
 }
 
 static bool no_wider_rights(void)
@@ -73,13 +75,15 @@ static bool no_wider_rights(void)
 	struct rlimit r = { 1, 1 };
 	void *p = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	return p != MAP_FAILED && denied(mprotect(p, 4096, PROT_READ | PROT_EXEC)) &&
-	       mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED && errno == EPERM &&
+	       mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED &&
+	       errno == EPERM &&
 	       denied(setrlimit(RLIMIT_CORE, &r)) && denied(prctl(PR_SET_DUMPABLE, 1, 0, 0, 0));
 }
 
 static bool no_more_memory(void)
 {
-	return malloc(LIMIT_CHILD_ADDRESS) == NULL && errno == ENOMEM;
+	void *volatile p = malloc(LIMIT_CHILD_ADDRESS); /* volatile: else the compiler may leave the call out */
+	return p == NULL && errno == ENOMEM;
 }
 
 static bool aborts(void)

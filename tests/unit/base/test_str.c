@@ -58,7 +58,8 @@ TEST(test_str__trim_ascii_white_space)
 
 TEST(test_str__int_takes_digits_only)
 {
-	static const char *const bad[] = { "", "-", "+1", " 1", "1 ", "1.0", "0x1", "--1", "1-", "²", "1234567890123456789" };
+	static const char *const bad[] = { "", "-", "+1", " 1", "1 ", "1.0", "0x1", "--1", "1-", "²",
+		"1234567890123456789" };
 	int64_t v = 7;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
 		assert_false(str_int(str_c(bad[i]), &v));
