@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Verdict → record (ALERT_FORMAT, `scrutateur-alerte/1.0`), in two steps.
  *
- * The document child knows what was found; the supervisor knows when, which number, how often before. So a record travels as parts:
- * JSON members made in the child, ASCII, opaque to the supervisor, and fixed values that the supervisor adds when it seals the line
- * in the ledger's transaction. The supervisor never parses the parts.
+ * The document child knows what was found; the supervisor knows when, which number, how often before. So a record
+ * travels as parts: JSON members made in the child, ASCII, opaque to the supervisor, and fixed values that the
+ * supervisor adds when it seals the line in the ledger's transaction. The supervisor never parses the parts.
  *
- * Added after the first draft, to be carried by frames (service/frame_parts.c): record_parts.act_key, a plain string like alerte_v1. All texts
- * of a record_parts but the bells are ASCII.
- *
- * Keys of a line: those of ALERT_FORMAT §1, always all of them, null (lists: empty) where they do not apply. `evidence_more` stands after
- * `evidence` when passages were left out. After `run`, a document record has reading, verdicts, rules; a rejet, service, regle or regles record that
- * no rule made has `reason`, the word. `prev` is the SHA-256 of the line before, without its LF.
+ * Keys of a line: docs/scrutateur-alerte-1.0.schema.json, in that order, always all of them, null (lists: empty) where
+ * they do not apply. `evidence_more` stands after `evidence` when passages were left out. After `run`, a document
+ * record has reading, verdicts, rules; a rejet, service, regle or regles record that no rule made has `reason`, the
+ * word. `prev` is the SHA-256 of the line before, without its LF.
  */
 #ifndef SCRUTATEUR_RECORD_H
 #define SCRUTATEUR_RECORD_H
@@ -18,30 +16,34 @@
 #include "finding.h"
 #include "json.h"
 
-enum event_kind { EVENT_DOCUMENT, EVENT_ALERTE, EVENT_NON_VERIFIABLE, EVENT_CONFORME, EVENT_SANS_OBJET, EVENT_CORRECTION, EVENT_REJET,
-	     EVENT_REGLE, EVENT_REGLES, EVENT_SERVICE };
+enum event_kind {
+	EVENT_DOCUMENT, EVENT_ALERTE, EVENT_NON_VERIFIABLE, EVENT_CONFORME, EVENT_SANS_OBJET, EVENT_CORRECTION,
+	EVENT_REJET, EVENT_REGLE, EVENT_REGLES, EVENT_SERVICE
+};
 const char *event_word(enum event_kind ev);
 
 /* The short text of a record for syslog and the journal: printable UTF-8, one line each (escape.h), possibly empty. */
-enum bell_field { BELL_WORD, BELL_RULE, BELL_RULE_VERSION, BELL_LEGAL, BELL_ACT, BELL_ACT_DATE, BELL_SHA256, BELL_MESSAGE, BELL_EVIDENCE,
-		  BELL_COUNT }; /* WORD: severity, or the verdict or event when there is none */
+enum bell_field { /* WORD: severity, or else verdict or event; EVIDENCE: "1041-1082 L24:1" */
+	BELL_WORD, BELL_RULE, BELL_RULE_VERSION, BELL_LEGAL, BELL_ACT, BELL_ACT_DATE, BELL_SHA256, BELL_MESSAGE,
+	BELL_EVIDENCE, BELL_COUNT
+};
 
 struct record_parts {
 	enum event_kind event;
 	enum verdict verdict;     /* meaningful for rule events */
 	enum severity severity;
 	char alerte_v1[65], occurrence_v1[65]; /* "" when the event has no fingerprint */
-	char act_key[65];         /* SHA-256 of both act keys joined by LF; "" when there is no acte. The ledger counts deposits with it */
+	char act_key[65];         /* fingerprint_act: the ledger counts deposits with it; "" when there is no acte */
 	/* JSON members without braces, in the order of ALERT_FORMAT §1: */
 	struct str before;        /* severity, message, rule, legal, parameters */
-	struct str document;      /* inside "document": path … text_sha256, text (the supervisor adds received and deposit) */
+	struct str document;      /* inside "document": path … text (the supervisor adds received, deposit) */
 	struct str act;           /* act, evidence, unread, topic, fingerprints */
 	struct str run;           /* run; for a `document` record also reading, verdicts, rules */
 	struct str bell[BELL_COUNT];
 };
 
-/* What the findings of one document share: act keys once read, and topics already used, so that two findings of a rule with one topic get
- * "#2", "#3". Optional; without it nothing is numbered and long texts are hashed again for each finding. Findings come in the order of ruleset_judge. */
+/* What the findings of one document share (in the order of ruleset_judge): act keys once read, and topics already used,
+ * so that two findings of a rule with one topic get "#2", "#3". Records themselves may be made in another arena. */
 struct record_memo;
 struct record_memo *record_memo_new(struct arena *a, const struct reading *r);
 
@@ -56,14 +58,17 @@ struct record_context {           /* what every record of one document shares */
 };
 
 /* Parts of the record of one finding. Memory: `a`. */
-void record_of_finding(struct arena *a, const struct record_context *c, const struct finding *f, struct record_parts *ret);
-/* Parts of the `document` record: the reading's counts and the verdicts counted by kind (indexed by enum verdict), per rule id too. */
-void record_of_document(struct arena *a, const struct record_context *c, const unsigned verdicts[5], unsigned rules_run, int64_t us,
-			struct record_parts *ret);
+void record_of_finding(struct arena *a, const struct record_context *c, const struct finding *f,
+		       struct record_parts *ret);
+/* Parts of the `document` record: the reading's counts, and the verdicts counted by kind (indexed by enum verdict). */
+void record_of_document(struct arena *a, const struct record_context *c, const unsigned verdicts[5], unsigned rules_run,
+			int64_t us, struct record_parts *ret);
 /* Parts of a `rejet`: refusal word and sentence. */
-void record_of_refusal(struct arena *a, const struct record_context *c, const char *word, struct str sentence, struct record_parts *ret);
-/* Parts of a `service`, `regle` or `regles` record: a word (started, stopped, sortie …) and a sentence; file and line when there is one. */
-void record_of_event(struct arena *a, enum event_kind ev, const char *word, struct str sentence, struct str rule_id, struct record_parts *ret);
+void record_of_refusal(struct arena *a, const struct record_context *c, const char *word, struct str sentence,
+		       struct record_parts *ret);
+/* Parts of a `service`, `regle` or `regles` record: a word and a sentence. `rule_id` may be empty. */
+void record_of_event(struct arena *a, enum event_kind ev, const char *word, struct str sentence, struct str rule_id,
+		     struct record_parts *ret);
 
 struct record_seal {
 	int64_t ts_us;            /* microseconds since the epoch: local time with offset in the record */

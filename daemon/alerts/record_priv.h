@@ -7,44 +7,51 @@
 #include "limits.h"
 #include "record.h"
 
-/* How much of a finding is written. A line that is too long is written again with the next row of CUTS, until it fits. */
+/* How much of a finding is written. A line too long is written again with the next row of RECORD_CUTS, until it fits.
+ */
 struct cut {
 	size_t excerpt;  /* code points of a passage */
 	size_t text;     /* code points of any other text of the document or of a rule */
 	size_t evidence; /* passages, and fields not read */
 	size_t lists;    /* legal bases, parameters */
 };
-extern const struct cut CUTS[];
-extern const size_t CUTS_N;
-/* What the supervisor adds when it seals: schema, ts, id, seq, event, verdict, state, received, deposit, seen, host, service, prev. */
+extern const struct cut RECORD_CUTS[];
+extern const size_t RECORD_CUTS_N;
+/* What the supervisor adds when it seals: schema, ts, id, seq, event, verdict, state, received, deposit, seen, host,
+ * service, prev. */
 #define RECORD_SEAL_ROOM (1 * KIB)
 
 /* At most `max` code points of `s`, cut at white space with "…" when there is more. */
 struct str record_excerpt(struct arena *a, struct str s, size_t max, bool *ret_cut);
 /* A string member cut at `max` code points; null when empty. */
-void put_text(struct json *j, struct arena *a, const char *key, struct str s, size_t max);
+void record_put_text(struct json *j, struct arena *a, const char *key, struct str s, size_t max);
 
 /* Members of the line, in the order of ALERT_FORMAT §1. */
-void put_severity(struct json *j, const struct finding *f);
-void put_rule(struct json *j, struct arena *a, const struct rule_info *r, struct str ruleset, size_t max);
-void put_legal(struct json *j, struct arena *a, const struct finding *f, const struct cut *cut);
-void put_parameters(struct json *j, struct arena *a, const struct finding *f, const struct cut *cut);
-void put_document(struct json *j, const struct record_context *c);
-void put_act(struct json *j, struct arena *a, const struct reading *r, size_t acte, size_t max);
-void put_evidence(struct json *j, struct arena *a, const struct reading *r, const struct finding *f, const struct cut *cut);
-void put_unread(struct json *j, struct arena *a, const struct reading *r, const struct finding *f, const struct cut *cut);
-void put_fingerprints(struct json *j, const struct record_parts *p);
-void put_run(struct json *j, int64_t us, const struct finding *f);
+void record_put_severity(struct json *j, const struct finding *f);
+void record_put_rule(struct json *j, struct arena *a, const struct rule_info *r, struct str ruleset, size_t max);
+void record_put_legal(struct json *j, struct arena *a, const struct finding *f, const struct cut *cut);
+void record_put_parameters(struct json *j, struct arena *a, const struct finding *f, const struct cut *cut);
+void record_put_document(struct json *j, const struct record_context *c);
+void record_put_act(struct json *j, struct arena *a, const struct reading *r, size_t acte, size_t max);
+void record_put_evidence(struct json *j, struct arena *a, const struct reading *r, const struct finding *f,
+			 const struct cut *cut);
+void record_put_unread(struct json *j, struct arena *a, const struct reading *r, const struct finding *f,
+		       const struct cut *cut);
+void record_put_fingerprints(struct json *j, const struct record_parts *p);
+void record_put_run(struct json *j, int64_t us, const struct finding *f);
 
 /* The act key by way of the memo, and the topic of this finding, numbered when it was already used. */
-void memo_act_key(struct arena *a, const struct record_context *c, size_t acte, struct str *ret_key1, struct str *ret_key2);
-struct str memo_topic(struct arena *a, const struct record_context *c, const struct finding *f);
+void record_memo_act_key(struct arena *a, const struct record_context *c, size_t acte, struct str *ret_key1,
+			 struct str *ret_key2);
+struct str record_memo_topic(struct arena *a, const struct record_context *c, const struct finding *f);
 
 /* The bell of a finding, and of a record without one. */
-void bell_of_finding(struct arena *a, const struct record_context *c, const struct finding *f, struct str bell[BELL_COUNT]);
-void bell_of_event(struct arena *a, const struct record_context *c, enum event_kind ev, struct str message, struct str bell[BELL_COUNT]);
+void record_bell_of_finding(struct arena *a, const struct record_context *c, const struct finding *f,
+			    struct str bell[BELL_COUNT]);
+void record_bell_of_event(struct arena *a, const struct record_context *c, enum event_kind ev, struct str message,
+			  struct str bell[BELL_COUNT]);
 
-/* What json_members gives, kept in the arena. Frees `j`. */
-struct str members(struct arena *a, struct json *j);
+/* What is said when the rule says nothing: a record always has a message. */
+struct str record_message(const struct finding *f);
 
 #endif

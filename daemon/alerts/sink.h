@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Where records go: a JSON Lines file, the systemd journal with native fields, syslog(3). The outbox (ledger) decides what is due;
- * a sink either has taken a record for good, or says why not and is asked again later.
+/* Where records go: a JSON Lines file, the systemd journal with native fields, syslog(3). The outbox (ledger) decides
+ * what is due; a sink either has taken a record for good, or says why not and is asked again later.
  */
 #ifndef SCRUTATEUR_SINK_H
 #define SCRUTATEUR_SINK_H
@@ -11,23 +11,26 @@ enum sink_kind { SINK_FICHIER, SINK_JOURNAL, SINK_SYSLOG, SINK_KINDS };
 const char *sink_word(enum sink_kind k); /* "fichier" "journal" "syslog" */
 
 struct sink_record {
-	struct str line;             /* JSON, without LF */
+	struct str line; /* JSON, without LF */
 	enum event_kind event;
 	enum verdict verdict;
 	enum severity severity;
-	const char *state;           /* or NULL */
+	const char *state; /* or NULL */
 	char id[37], fingerprint[65];
 	struct str bell[BELL_COUNT];
 };
 
 struct sink;
-/* The file is created 0640, opened O_APPEND; a last line without LF is ended with one (it will be delivered again whole). A file renamed
- * away (logrotate) is followed: a new one is opened at the next delivery. `path` only for SINK_FICHIER. */
+/* The file is created 0640, opened O_APPEND; a last line without LF is ended with one (it will be delivered again
+ * whole). A file renamed away (logrotate) is followed: a new one is opened at the next delivery. `path` only for
+ * SINK_FICHIER. */
 struct sink *sink_open(enum sink_kind kind, const char *path, struct err *e);
 void sink_close(struct sink *s);
-/* Take one record for good. File: one write(2) of line + LF; the sync is sink_sync. Journal: sd_journal_sendv. Syslog: ≤ LIMIT_SYSLOG_LINE. */
+/* Take one record for good. File: one write(2) of line + LF; the sync is sink_sync. Journal: sd_journal_sendv. Syslog:
+ * ≤ LIMIT_SYSLOG_LINE. */
 bool sink_deliver(struct sink *s, const struct sink_record *r, struct err *e);
-/* Make what was delivered durable (fdatasync for the file, nothing for the others). Only then may the outbox forget. */
+/* Make what was delivered durable (fdatasync for the file, nothing for the others). Only then may the outbox forget;
+ * when it fails, whatever was delivered since the last success is to be delivered again. */
 bool sink_sync(struct sink *s, struct err *e);
 /* The syslog text of a record: fixed order, identifiers never cut (ALERT_FORMAT §7). */
 void sink_syslog_text(const struct sink_record *r, struct buf *out);

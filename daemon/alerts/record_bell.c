@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The bell: the few words of a record that go to syslog and the journal. Everything passes through escape.h, so that an
+ * act cannot forge a log line; no passage is quoted here (ROBUST W-07), only where it stands. */
+#include "escape.h"
+#include "record_priv.h"
+
+#define BELL_BYTES LIMIT_NAME_SHOWN
+#define BELL_MESSAGE_BYTES 1300 /* LIMIT_MESSAGE code points of at most four bytes, and some */
+
+static struct str bell_act(struct arena *a, const struct reading *r, size_t acte)
+{
+	const struct field *number = &r->actes[acte].numero;
+
+	return number->statut == FIELD_LU ? escape_line(a, number->texte, BELL_BYTES) : STR("");
+}
+
+static struct str bell_date(const struct reading *r)
+{
+	return r->date.statut == FIELD_LU ? r->date.texte : STR("");
+}
+
+static struct str bell_legal(struct arena *a, const struct finding *f)
+{
+	if (!f->fondement_n)
+		return STR("");
+	const struct legal *l = f->fondement[0];
+	struct str basis = l->usage.n ? l->usage
+			   : l->reponse_ministerielle.n
+				   ? l->reponse_ministerielle
+				   : arena_printf(a, "%.*s %.*s", STR_ARG(l->code), STR_ARG(l->article));
+
+	return escape_line(a, basis, BELL_BYTES);
+}
+
+static struct str bell_evidence(struct arena *a, const struct reading *r, const struct finding *f)
+{
+	if (!f->preuves_n || f->preuves[0].span.start >= f->preuves[0].span.end)
+		return STR("");
+	struct span s = f->preuves[0].span;
+	struct place p = place_at(r->places, s.start);
+
+	return arena_printf(a, "%zu-%zu L%u:%u", s.start, s.end, p.line, p.col);
+}
+
+void record_bell_of_finding(struct arena *a, const struct record_context *c, const struct finding *f,
+			    struct str bell[BELL_COUNT])
+{
+	bool anomaly = f->verdict == VERDICT_ANOMALIE;
+
+	bell[BELL_WORD] = str_c(anomaly ? severity_word(f->severity) : verdict_word(f->verdict));
+	bell[BELL_RULE] = escape_line(a, f->rule->id, BELL_BYTES);
+	bell[BELL_RULE_VERSION] = escape_line(a, f->rule->version, BELL_BYTES);
+	bell[BELL_LEGAL] = bell_legal(a, f);
+	bell[BELL_ACT] = bell_act(a, c->reading, f->acte);
+	bell[BELL_ACT_DATE] = bell_date(c->reading);
+	bell[BELL_SHA256] = str_c(c->sha256);
+	bell[BELL_MESSAGE] = escape_line(a, record_message(f), BELL_MESSAGE_BYTES);
+	bell[BELL_EVIDENCE] = bell_evidence(a, c->reading, f);
+}
+
+void record_bell_of_event(struct arena *a, const struct record_context *c, enum event_kind ev, struct str message,
+			  struct str bell[BELL_COUNT])
+{
+	for (size_t i = 0; i < BELL_COUNT; i++)
+		bell[i] = STR("");
+	bell[BELL_WORD] = str_c(event_word(ev));
+	bell[BELL_MESSAGE] = escape_line(a, message, BELL_MESSAGE_BYTES);
+	if (!c)
+		return;
+	bell[BELL_SHA256] = str_c(c->sha256);
+	if (c->reading && c->reading->actes_n == 1) {
+		bell[BELL_ACT] = bell_act(a, c->reading, 0);
+		bell[BELL_ACT_DATE] = bell_date(c->reading);
+	}
+}

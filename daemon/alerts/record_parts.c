@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Finding → parts of a record, in the document child. The supervisor adds its own values without looking inside, so
+ * everything that depends on the document, and the length of the line, is settled here: the whole is written again with
+ * shorter passages until it fits. */
+#include "escape.h"
+#include "reading_out.h"
+#include "record_priv.h"
+
+static struct json *open_members(void)
+{
+	struct json *j = json_new();
+
+	json_object(j, NULL);
+	return j;
+}
+
+static struct str close_members(struct arena *a, struct json *j)
+{
+	struct buf b;
+
+	json_end(j);
+	buf_init(&b, LIMIT_ACT_MEMORY); /* the limit of a line is looked at when all parts are there */
+	json_members(j, &b);
+	struct str s = arena_dup(a, buf_view(&b));
+	buf_done(&b);
+	json_free(j);
+	return s;
+}
+
+struct str record_message(const struct finding *f)
+{
+	return f->message.n ? f->message : f->rule->titre.n ? f->rule->titre : f->rule->id;
+}
+
+static bool fits(const struct record_parts *p)
+{
+	return p->before.n + p->document.n + p->act.n + p->run.n + RECORD_SEAL_ROOM <= LIMIT_RECORD_LINE;
+}
+
+static enum event_kind event_of(enum verdict v)
+{
+	static const enum event_kind EVENTS[] = {
+		[VERDICT_CONFORME] = EVENT_CONFORME,
+		[VERDICT_ANOMALIE] = EVENT_ALERTE,
+		[VERDICT_NON_VERIFIABLE] = EVENT_NON_VERIFIABLE,
+		[VERDICT_SANS_OBJET] = EVENT_SANS_OBJET,
+		[VERDICT_ERREUR] = EVENT_REGLE,
+	};
+	return EVENTS[v];
+}
+
+static struct str document_members(struct arena *a, const struct record_context *c)
+{
+	struct json *j = open_members();
+
+	record_put_document(j, c);
+	return close_members(a, j);
+}
+
+static struct str finding_before(struct arena *a, const struct record_context *c, const struct finding *f,
+				 const struct cut *cut)
+{
+	struct json *j = open_members();
+
+	record_put_severity(j, f);
+	record_put_text(j, a, "message", record_message(f), LIMIT_MESSAGE);
+	record_put_rule(j, a, f->rule, c->ruleset, cut->text);
+	record_put_legal(j, a, f, cut);
+	record_put_parameters(j, a, f, cut);
+	return close_members(a, j);
+}
+
+static struct str finding_act(struct arena *a, const struct record_context *c, const struct finding *f,
+			      struct str topic, const struct record_parts *p, const struct cut *cut)
+{
+	struct json *j = open_members();
+
+	record_put_act(j, a, c->reading, f->acte, cut->text);
+	record_put_evidence(j, a, c->reading, f, cut);
+	record_put_unread(j, a, c->reading, f, cut);
+	record_put_text(j, a, "topic", topic, cut->text);
+	record_put_fingerprints(j, p);
+	return close_members(a, j);
+}
+
+static struct str finding_run(struct arena *a, const struct finding *f)
+{
+	struct json *j = open_members();
+
+	record_put_run(j, f->us, f);
+	return close_members(a, j);
+}
+
+static void set_act_key(struct arena *a, const struct record_context *c, size_t acte, struct str *key1,
+			struct str *key2, struct record_parts *p)
+{
+	record_memo_act_key(a, c, acte, key1, key2);
+	fingerprint_act(*key1, *key2, p->act_key);
+}
+
+void record_of_finding(struct arena *a, const struct record_context *c, const struct finding *f,
+		       struct record_parts *ret)
+{
+	struct str key1, key2, topic = record_memo_topic(a, c, f);
+	struct record_parts p = { .event = event_of(f->verdict), .verdict = f->verdict };
+
+	p.severity = f->verdict == VERDICT_ANOMALIE ? f->severity : SEVERITY_NONE;
+	set_act_key(a, c, f->acte, &key1, &key2, &p);
+	fingerprint_alerte(f->rule->id, key1, key2, topic, p.alerte_v1);
+	fingerprint_occurrence(p.alerte_v1, c->sha256, f->rule->version, p.occurrence_v1);
+	record_bell_of_finding(a, c, f, p.bell);
+	p.document = document_members(a, c);
+	p.run = finding_run(a, f);
+	for (size_t i = 0; i < RECORD_CUTS_N; i++) {
+		p.before = finding_before(a, c, f, &RECORD_CUTS[i]);
+		p.act = finding_act(a, c, f, topic, &p, &RECORD_CUTS[i]);
+		if (fits(&p))
+			break;
+	}
+	*ret = p;
+}
+
+/* severity, message, rule, legal, parameters of a record that no rule made; `rule_id` may be empty. */
+static struct str event_before(struct arena *a, struct str message, struct str rule_id)
+{
+	struct rule_info named = { .id = rule_id };
+	struct json *j = open_members();
+
+	json_null(j, "severity");
+	record_put_text(j, a, "message", message, LIMIT_MESSAGE);
+	if (rule_id.n)
+		record_put_rule(j, a, &named, STR(""), LIMIT_EXCERPT);
+	else
+		json_null(j, "rule");
+	json_array(j, "legal");
+	json_end(j);
+	json_array(j, "parameters");
+	json_end(j);
+	return close_members(a, j);
+}
+
+/* act, evidence, unread, topic, fingerprints of a record without a finding. */
+static struct str event_act(struct arena *a, const struct reading *r)
+{
+	struct json *j = open_members();
+
+	if (r && r->actes_n == 1)
+		record_put_act(j, a, r, 0, RECORD_CUTS[0].text);
+	else
+		json_null(j, "act");
+	json_array(j, "evidence");
+	json_end(j);
+	json_array(j, "unread");
+	json_end(j);
+	json_null(j, "topic");
+	json_null(j, "fingerprints");
+	return close_members(a, j);
+}
+
+static struct str reason_run(struct arena *a, const char *word)
+{
+	struct json *j = open_members();
+
+	json_null(j, "run");
+	json_str(j, "reason", str_c(word));
+	return close_members(a, j);
+}
+
+static struct str counted(struct arena *a, struct str so_far, unsigned n, const char *one, const char *many)
+{
+	if (n == 0)
+		return so_far;
+	return arena_printf(a, "%.*s%s%u %s", STR_ARG(so_far), so_far.n ? ", " : "", n, n > 1 ? many : one);
+}
+
+static struct str summary(struct arena *a, const unsigned v[5], unsigned rules_run)
+{
+	struct str s = STR("");
+
+	s = counted(a, s, v[VERDICT_CONFORME], "conforme", "conformes");
+	s = counted(a, s, v[VERDICT_ANOMALIE], "anomalie", "anomalies");
+	s = counted(a, s, v[VERDICT_NON_VERIFIABLE], "non vérifiable", "non vérifiables");
+	s = counted(a, s, v[VERDICT_SANS_OBJET], "sans objet", "sans objet");
+	s = counted(a, s, v[VERDICT_ERREUR], "erreur", "erreurs");
+	if (rules_run == 0)
+		return STR("aucune règle");
+	return arena_printf(a, "%u règle%s : %.*s", rules_run, rules_run > 1 ? "s" : "",
+			    STR_ARG(s.n ? s : STR("aucun verdict")));
+}
+
+static void put_counts(struct json *j, const struct reading *r, const unsigned verdicts[5], unsigned rules_run)
+{
+	unsigned fields[4];
+
+	reading_count(r, fields);
+	json_object(j, "reading");
+	json_int(j, "lu", fields[FIELD_LU]);
+	json_int(j, "absent", fields[FIELD_ABSENT]);
+	json_int(j, "illisible", fields[FIELD_ILLISIBLE]);
+	json_int(j, "ambigu", fields[FIELD_AMBIGU]);
+	json_end(j);
+	json_object(j, "verdicts");
+	for (enum verdict v = VERDICT_CONFORME; v <= VERDICT_ERREUR; v++)
+		json_int(j, verdict_word(v), verdicts[v]);
+	json_end(j);
+	json_int(j, "rules", rules_run);
+}
+
+void record_of_document(struct arena *a, const struct record_context *c, const unsigned verdicts[5], unsigned rules_run,
+			int64_t us, struct record_parts *ret)
+{
+	struct str key1, key2, message = summary(a, verdicts, rules_run);
+	struct record_parts p = { .event = EVENT_DOCUMENT };
+	struct json *j = open_members();
+
+	record_put_run(j, us, NULL);
+	put_counts(j, c->reading, verdicts, rules_run);
+	p.run = close_members(a, j);
+	set_act_key(a, c, 0, &key1, &key2, &p);
+	p.before = event_before(a, message, STR(""));
+	p.document = document_members(a, c);
+	p.act = event_act(a, c->reading);
+	record_bell_of_event(a, c, EVENT_DOCUMENT, message, p.bell);
+	*ret = p;
+}
+
+void record_of_refusal(struct arena *a, const struct record_context *c, const char *word, struct str sentence,
+		       struct record_parts *ret)
+{
+	struct record_parts p = { .event = EVENT_REJET };
+
+	sentence = sentence.n ? sentence : str_c(word);
+	p.before = event_before(a, sentence, STR(""));
+	p.document = document_members(a, c);
+	p.act = event_act(a, NULL);
+	p.run = reason_run(a, word);
+	record_bell_of_event(a, c, EVENT_REJET, sentence, p.bell);
+	*ret = p;
+}
+
+void record_of_event(struct arena *a, enum event_kind ev, const char *word, struct str sentence, struct str rule_id,
+		     struct record_parts *ret)
+{
+	struct record_parts p = { .event = ev };
+
+	sentence = sentence.n ? sentence : str_c(word);
+	p.before = event_before(a, sentence, rule_id);
+	p.act = event_act(a, NULL);
+	p.run = reason_run(a, word);
+	record_bell_of_event(a, NULL, ev, sentence, p.bell);
+	p.bell[BELL_RULE] = escape_line(a, rule_id, LIMIT_NAME_SHOWN);
+	*ret = p;
+}
