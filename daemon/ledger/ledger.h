@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The ledger: what has been received, tried, read, decided and sent. SQLite (WAL, synchronous=FULL), one file `registre.sqlite` in the
- * state directory; the only room that sees sqlite3.h. Readable by others while the daemon runs. Schema in ledger_schema.c, versioned.
+/* The ledger: what has been received, tried, read, decided and sent. SQLite (WAL, synchronous=FULL), one file
+ * `registre.sqlite` in the state directory; the only room that sees sqlite3.h. Readable by others while the daemon
+ * runs. Schema in ledger_schema.c, versioned.
  *
- * A document's life: ATTENTE (copied to the spool, drop file may go) → JUGE | REFUSE. Attempts are counted before they are made.
- * One call = one transaction unless said. Every failure is ERR_STATE or ERR_SYS and leaves the ledger as it was.
+ * A document's life: ATTENTE (copied to the spool, drop file may go) → JUGE | REFUSE. Attempts are counted before they
+ * are made. One call = one transaction. Every failure is ERR_STATE, ERR_SYS or (a record that is too long) ERR_LIMIT,
+ * and leaves the ledger as it was. A connection must not be used on the other side of a fork.
  */
 #ifndef SCRUTATEUR_LEDGER_H
 #define SCRUTATEUR_LEDGER_H
@@ -19,7 +21,7 @@ struct ledger_document {
 	int64_t id;
 	char spool[128];     /* name in the spool */
 	char sha256[65];
-	const char *nom;     /* file name in the drop, bytes as they were (borrowed: valid until the callback returns) */
+	const char *nom;     /* file name in the drop, bytes as they were; borrowed until the callback returns */
 	int64_t octets, recu_us;
 	int attempts;
 };
@@ -27,7 +29,7 @@ struct ledger_document {
 bool ledger_receive(struct ledger *l, const struct ledger_document *d, int64_t *ret_id, struct err *e);
 /* Is there a row for this spool name? (recovery) */
 bool ledger_knows(struct ledger *l, const char *spool, bool *ret, struct err *e);
-/* Waiting documents, oldest first, at most `max`, id above `after`. */
+/* Waiting documents, oldest first, at most `max`, id above `after`. `fn` must not call the ledger's writers. */
 typedef void (*ledger_document_fn)(void *ctx, const struct ledger_document *d);
 bool ledger_waiting(struct ledger *l, int64_t after, int max, ledger_document_fn fn, void *ctx, struct err *e);
 /* One more attempt begins: committed before the child is started. */
@@ -40,25 +42,29 @@ struct ledger_judgement {
 	bool refused;                        /* REFUSE instead of JUGE */
 	const char *refusal;                 /* word, when refused */
 	struct str reading;                  /* JSON contract, "" when refused */
-	const struct record_parts *parts;    /* every record of the document: verdicts of all kinds (CONFORME and SANS_OBJET are kept in the
-					      * ledger only), then the document or rejet record last */
+	const struct record_parts *parts;    /* verdicts of all kinds (CONFORME and SANS_OBJET are kept in the ledger
+					      * only), then the document or rejet record last */
 	size_t parts_n;
 	const char *ruleset;                 /* sha256 */
 };
-/* Reading, verdicts, fingerprints, sequence numbers, chain and outbox rows, in ONE transaction. The same occurrence/v1 again makes no new
- * line, only seen.count; the same alerte/v1 in another occurrence is `inchangee` or `modifiee`. `sinks` is the mask of sinks that must get
- * the lines (1 << enum sink_kind). */
+/* Reading, verdicts, fingerprints, sequence numbers, chain and outbox rows, in ONE transaction. The same occurrence/v1
+ * with the same verdict, severity and message makes no new line, it is only counted; the same alerte/v1 otherwise is
+ * `inchangee` or `modifiee`. `sinks` is the mask of sinks that must get the lines (1 << enum sink_kind). ERR_STATE when
+ * the document is not ATTENTE. */
 bool ledger_judge(struct ledger *l, const struct ledger_judgement *j, unsigned sinks, struct err *e);
-/* A record that belongs to no document (service, regle, regles). */
+/* A record that belongs to no document of the ledger (service, regle, regles; rejet of a file left in the drop). */
 bool ledger_event(struct ledger *l, const struct record_parts *p, unsigned sinks, struct err *e);
 
-/* The outbox. Rows due to sink `k`, in order, at most `max`; then mark up to `last` as delivered. */
-typedef bool (*ledger_due_fn)(void *ctx, int64_t seq, const struct sink_record *r); /* false stops the walk */
+/* The outbox. Rows due to sink `k`, in order, at most `max`; then mark up to `up_to_seq` as delivered. What is not
+ * marked comes again, the same bytes. `r` lives until `fn` returns, false stops the walk; `fn` must not call the
+ * ledger. */
+typedef bool (*ledger_due_fn)(void *ctx, int64_t seq, const struct sink_record *r);
 bool ledger_due(struct ledger *l, enum sink_kind k, int max, ledger_due_fn fn, void *ctx, struct err *e);
 bool ledger_delivered(struct ledger *l, enum sink_kind k, int64_t up_to_seq, struct err *e);
 
 struct ledger_counts {
-	int64_t attente, juges, refuses, a_livrer;
+	int64_t attente, juges, refuses;
+	int64_t a_livrer; /* deliveries still to make, over all sinks */
 };
 bool ledger_count(struct ledger *l, struct ledger_counts *ret, struct err *e);
 

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Received files and attempts. An attempt is a row of its own, committed before the child starts: a document that kills
+ * the whole machine is still counted (ROBUST P-03), and taking one back keeps the trace. */
+#include <stdio.h>
+#include <string.h>
+
+#include "ledger_priv.h"
+
+static bool receive(struct ledger *l, const struct ledger_document *d, struct err *e)
+{
+	return ledger_run(l, Q_RECEIVE,
+			  ARGS(arg_c(d->spool), arg_c(d->sha256), arg_blob(str_c(d->nom)), arg_int(d->octets),
+			       arg_int(d->recu_us)),
+			  e);
+}
+
+bool ledger_receive(struct ledger *l, const struct ledger_document *d, int64_t *ret_id, struct err *e)
+{
+	if (!ledger_begin(l, e))
+		return false;
+	bool done = receive(l, d, e);
+	int64_t id = sqlite3_last_insert_rowid(l->db);
+	if (!ledger_finish(l, done, e))
+		return false;
+	*ret_id = id;
+	return true;
+}
+
+bool ledger_knows(struct ledger *l, const char *spool, bool *ret, struct err *e)
+{
+	bool row;
+	sqlite3_stmt *st = ledger_ask(l, Q_KNOWS, ARGS(arg_c(spool)), &row, e);
+
+	ledger_end(st);
+	if (st)
+		*ret = row;
+	return st != NULL;
+}
+
+static void copy_column(sqlite3_stmt *st, int i, char *out, size_t size)
+{
+	(void)snprintf(out, size, "%.*s", STR_ARG(ledger_column(st, i)));
+}
+
+static void hand_over(sqlite3_stmt *st, ledger_document_fn fn, void *ctx)
+{
+	struct ledger_document d = { .id = sqlite3_column_int64(st, 0) };
+
+	copy_column(st, 1, d.spool, sizeof d.spool);
+	copy_column(st, 2, d.sha256, sizeof d.sha256);
+	/* As text, for the NUL at its end; the bytes are those that came in. */
+	d.nom = (const char *)sqlite3_column_text(st, 3);
+	d.octets = sqlite3_column_int64(st, 4);
+	d.recu_us = sqlite3_column_int64(st, 5);
+	d.attempts = sqlite3_column_int(st, 6);
+	fn(ctx, &d);
+}
+
+bool ledger_waiting(struct ledger *l, int64_t after, int max, ledger_document_fn fn, void *ctx, struct err *e)
+{
+	bool row, done = true;
+	sqlite3_stmt *st = ledger_ask(l, Q_WAITING, ARGS(arg_int(after), arg_int(max)), &row, e);
+
+	if (!st)
+		return false;
+	while (done && row) {
+		hand_over(st, fn, ctx);
+		done = ledger_next(l, st, &row, e);
+	}
+	ledger_end(st);
+	return done;
+}
+
+static bool count_attempts(struct ledger *l, int64_t id, int *ret, struct err *e)
+{
+	bool row;
+	sqlite3_stmt *st = ledger_ask(l, Q_ATTEMPTS, ARGS(arg_int(id)), &row, e);
+
+	if (!st)
+		return false;
+	*ret = sqlite3_column_int(st, 0);
+	ledger_end(st);
+	return true;
+}
+
+bool ledger_attempt(struct ledger *l, int64_t id, int *ret_attempts, struct err *e)
+{
+	int attempts = 0;
+
+	if (!ledger_begin(l, e))
+		return false;
+	bool done = ledger_run(l, Q_ATTEMPT, ARGS(arg_int(id), arg_int(ledger_now())), e) &&
+		    count_attempts(l, id, &attempts, e);
+	if (!ledger_finish(l, done, e))
+		return false;
+	*ret_attempts = attempts;
+	return true;
+}
+
+bool ledger_unattempt(struct ledger *l, int64_t id, struct err *e)
+{
+	return ledger_begin(l, e) && ledger_finish(l, ledger_run(l, Q_UNATTEMPT, ARGS(arg_int(id)), e), e);
+}

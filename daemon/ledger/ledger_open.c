@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Opening the ledger: what kind of file it is, which version, and the settings without which its promises would not
+ * hold. The whole check of its pages takes time that grows with history, so it is left to a command. */
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ledger_priv.h"
+
+static const char SETTINGS[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+			       " PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF";
+
+static bool run_script(struct ledger *l, const char *sql, const char *what, struct err *e)
+{
+	return sqlite3_exec(l->db, sql, NULL, NULL, NULL) == SQLITE_OK || ledger_fail(l, e, what);
+}
+
+static bool ask_number(struct ledger *l, const char *sql, int64_t *ret, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+	bool row = sqlite3_prepare_v2(l->db, sql, -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW;
+
+	if (row)
+		*ret = sqlite3_column_int64(st, 0);
+	else
+		(void)ledger_fail(l, e, "lecture de sa version");
+	(void)sqlite3_finalize(st);
+	return row;
+}
+
+/* SQLite would create it 0644; -wal and -shm take the mode of the file itself. */
+static bool create_file(const char *path, struct err *e)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0640);
+
+	return (fd >= 0 && close(fd) == 0) || err_sys(e, "ouvrir le registre %s", path);
+}
+
+static bool check_version(struct ledger *l, const char *path, int64_t *ret, struct err *e)
+{
+	int64_t tables = 0;
+
+	if (!ask_number(l, "PRAGMA user_version", ret, e) ||
+	    !ask_number(l, "SELECT count(*) FROM sqlite_schema", &tables, e))
+		return false;
+	if (*ret > LEDGER_VERSION)
+		return err_set(e, ERR_STATE,
+			       "registre %s : version %lld, plus récente que ce programme (%d) ; rien n'a été modifié",
+			       path, (long long)*ret, LEDGER_VERSION);
+	if (*ret < 0 || (*ret == 0 && tables > 0))
+		return err_set(e, ERR_STATE, "%s n'est pas un registre de Scrutateur", path);
+	return true;
+}
+
+/* The version is read again inside the transaction: another process may have migrated in between. */
+static bool migrate(struct ledger *l, const char *path, struct err *e)
+{
+	int64_t version = 0;
+
+	if (!ledger_begin(l, e))
+		return false;
+	bool done = check_version(l, path, &version, e);
+	for (; done && version < LEDGER_VERSION; version++)
+		done = run_script(l, LEDGER_MIGRATIONS[version], "mise à niveau", e);
+	return ledger_finish(l, done, e);
+}
+
+static bool prepare_database(struct ledger *l, const char *path, struct err *e)
+{
+	int64_t version = 0;
+
+	if (sqlite3_open_v2(path, &l->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+		return l->db ? ledger_fail(l, e, "ouverture")
+			     : err_set(e, ERR_STATE, "registre : mémoire insuffisante");
+	(void)sqlite3_busy_timeout(l->db, 5000);
+	/* Look before touching: a newer ledger must not even have its journal mode changed. */
+	if (!check_version(l, path, &version, e))
+		return false;
+	if (!run_script(l, SETTINGS, "réglages", e))
+		return false;
+	return version == LEDGER_VERSION || migrate(l, path, e);
+}
+
+struct ledger *ledger_open(const char *path, struct err *e)
+{
+	struct ledger *l = calloc(1, sizeof *l);
+
+	if (!l) {
+		(void)err_set(e, ERR_SYS, "registre : mémoire insuffisante");
+		return NULL;
+	}
+	if (gethostname(l->host, sizeof l->host - 1) != 0 || !*l->host)
+		memcpy(l->host, "localhost", sizeof "localhost");
+	if (create_file(path, e) && prepare_database(l, path, e))
+		return l;
+	ledger_close(l);
+	return NULL;
+}
+
+void ledger_close(struct ledger *l)
+{
+	if (!l)
+		return;
+	for (size_t i = 0; i < Q_COUNT; i++)
+		(void)sqlite3_finalize(l->prepared[i]);
+	(void)sqlite3_close(l->db);
+	free(l);
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Private to the ledger room: prepared queries with typed arguments, transactions, SQLite's failures in our words. */
+#ifndef SCRUTATEUR_LEDGER_PRIV_H
+#define SCRUTATEUR_LEDGER_PRIV_H
+
+#include <sqlite3.h>
+
+#include "hash.h"
+#include "ledger.h"
+
+/* Names of the queries in ledger_sql.c. */
+enum query {
+	Q_BEGIN, Q_COMMIT, Q_ROLLBACK,
+	Q_RECEIVE, Q_KNOWS, Q_WAITING, Q_DOCUMENT, Q_ATTEMPT, Q_ATTEMPTS, Q_UNATTEMPT,
+	Q_JUDGED, Q_READING, Q_VERDICT,
+	Q_DEPOSIT, Q_NEW_DEPOSIT,
+	Q_OCCURRENCE, Q_SET_OCCURRENCE, Q_ALERT, Q_SET_ALERT, Q_ALERT_AGAIN,
+	Q_CHAIN, Q_SET_CHAIN, Q_RECORD,
+	Q_DUE, Q_DELIVERED = Q_DUE + SINK_KINDS, Q_COUNT_STATES = Q_DELIVERED + SINK_KINDS, Q_COUNT_DUE, Q_COUNT
+};
+
+struct ledger {
+	sqlite3 *db;
+	sqlite3_stmt *prepared[Q_COUNT];
+	char host[65];
+};
+
+#define LEDGER_VERSION 1
+/* LEDGER_MIGRATIONS[v] takes a ledger of version v to v + 1. */
+extern const char *const LEDGER_MIGRATIONS[LEDGER_VERSION];
+
+struct arg {
+	enum { ARG_NULL, ARG_INT, ARG_TEXT, ARG_BLOB } kind;
+	int64_t number;
+	struct str text;
+};
+static inline struct arg arg_int(int64_t v)
+{
+	return (struct arg){ .kind = ARG_INT, .number = v };
+}
+static inline struct arg arg_text(struct str s) /* an empty text is NULL */
+{
+	return (struct arg){ .kind = s.n ? ARG_TEXT : ARG_NULL, .text = s };
+}
+static inline struct arg arg_c(const char *s)
+{
+	return arg_text(str_c(s));
+}
+static inline struct arg arg_blob(struct str s)
+{
+	return (struct arg){ .kind = ARG_BLOB, .text = s };
+}
+#define ARGS(...) \
+	((const struct arg[]){ __VA_ARGS__ }), (sizeof((const struct arg[]){ __VA_ARGS__ }) / sizeof(struct arg))
+#define NO_ARGS NULL, 0
+
+bool ledger_fail(const struct ledger *l, struct err *e, const char *what);
+/* Run a query that gives no rows. */
+bool ledger_run(struct ledger *l, enum query q, const struct arg *args, size_t n, struct err *e);
+/* Bind and take the first row; NULL = failed. The statement is to be handed to ledger_end when its row was read. */
+sqlite3_stmt *ledger_ask(struct ledger *l, enum query q, const struct arg *args, size_t n, bool *ret_row,
+			 struct err *e);
+/* The next row. */
+bool ledger_next(struct ledger *l, sqlite3_stmt *st, bool *ret_row, struct err *e);
+void ledger_end(sqlite3_stmt *st);
+/* View of a column, valid until the next step. */
+struct str ledger_column(sqlite3_stmt *st, int i);
+
+bool ledger_begin(struct ledger *l, struct err *e);
+/* Commit when `done`, else roll back; returns whether it is committed. */
+bool ledger_finish(struct ledger *l, bool done, struct err *e);
+
+int64_t ledger_now(void); /* microseconds since the epoch */
+
+/* Appending records in one transaction: read the chain, add lines, write the chain back. */
+struct chain {
+	int64_t seq;
+	char prev[DIGEST_HEX]; /* "" before the first */
+	int64_t now;
+	unsigned sinks;
+};
+bool ledger_chain_load(struct ledger *l, unsigned sinks, struct chain *ret, struct err *e);
+bool ledger_chain_store(struct ledger *l, const struct chain *c, struct err *e);
+struct sealing {
+	int64_t document;    /* 0 = none */
+	int64_t received_us, deposit, seen_count, seen_first_us;
+	const char *state;
+};
+bool ledger_chain_add(struct ledger *l, struct chain *c, const struct record_parts *p, const struct sealing *s,
+		      struct err *e);
+
+#endif

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The schema, in steps: LEDGER_MIGRATIONS[v] takes version v (PRAGMA user_version) to v + 1; step 0 makes an empty
+ * ledger. A step, once released, is never edited. Nothing here deletes: what was judged and sent stays as history. Times are
+ * microseconds since the epoch.
+ */
+#include "ledger_priv.h"
+
+static const char VERSION_1[] =
+	"PRAGMA application_id = 1396920917;" /* "SCRU" */
+
+	/* One row per file taken from the drop. */
+	"CREATE TABLE document ("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	spool TEXT NOT NULL UNIQUE," /* its name in the spool */
+	"	sha256 TEXT NOT NULL,"       /* of the bytes as received: its identity */
+	"	name BLOB NOT NULL,"         /* in the drop, bytes as they were */
+	"	bytes INTEGER NOT NULL,"
+	"	received_us INTEGER NOT NULL,"
+	"	state TEXT NOT NULL DEFAULT 'attente' CHECK (state IN ('attente', 'juge', 'refuse')),"
+	"	refusal TEXT," /* the word, when refused */
+	"	judged_us INTEGER,"
+	"	ruleset TEXT" /* SHA-256 of the rule set that judged */
+	") STRICT;"
+	"CREATE INDEX document_state ON document (state);"
+	"CREATE INDEX document_sha256 ON document (sha256);"
+
+	/* One row per attempt, written before the child is started. */
+	"CREATE TABLE attempt ("
+	"	id INTEGER PRIMARY KEY,"
+	"	document INTEGER NOT NULL REFERENCES document (id),"
+	"	began_us INTEGER NOT NULL,"
+	"	withdrawn INTEGER NOT NULL DEFAULT 0" /* 1: the document was not to blame */
+	") STRICT;"
+	"CREATE INDEX attempt_document ON attempt (document) WHERE NOT withdrawn;"
+
+	/* What was read, as `scrutateur lire --json` gives it. */
+	"CREATE TABLE reading ("
+	"	document INTEGER PRIMARY KEY REFERENCES document (id),"
+	"	json TEXT NOT NULL"
+	") STRICT;"
+
+	/* What every rule said, also when nothing is wrong. */
+	"CREATE TABLE verdict ("
+	"	id INTEGER PRIMARY KEY,"
+	"	document INTEGER NOT NULL REFERENCES document (id),"
+	"	rule TEXT NOT NULL,"
+	"	rule_version TEXT,"
+	"	act_key TEXT," /* SHA-256 naming the acte (alerts/fingerprint.h) */
+	"	act TEXT,"     /* its number, for people */
+	"	verdict TEXT NOT NULL,"
+	"	severity TEXT,"
+	"	message TEXT,"
+	"	alerte_v1 TEXT NOT NULL,"
+	"	occurrence_v1 TEXT NOT NULL"
+	") STRICT;"
+	"CREATE INDEX verdict_document ON verdict (document);"
+	"CREATE INDEX verdict_alerte ON verdict (alerte_v1);"
+
+	/* The same finding over all deposits of an act: how it looked last, how often it was seen. */
+	"CREATE TABLE alert ("
+	"	alerte_v1 TEXT PRIMARY KEY,"
+	"	verdict TEXT NOT NULL,"
+	"	severity TEXT,"
+	"	message TEXT,"
+	"	count INTEGER NOT NULL,"
+	"	first_us INTEGER NOT NULL,"
+	"	last_us INTEGER NOT NULL"
+	") STRICT, WITHOUT ROWID;"
+
+	/* The same finding in the same bytes by the same version of the rule: gets one line, ever, unless it reads
+	   otherwise. */
+	"CREATE TABLE occurrence ("
+	"	occurrence_v1 TEXT PRIMARY KEY,"
+	"	alerte_v1 TEXT NOT NULL REFERENCES alert (alerte_v1),"
+	"	verdict TEXT NOT NULL,"
+	"	severity TEXT,"
+	"	message TEXT"
+	") STRICT, WITHOUT ROWID;"
+
+	/* Which versions of an act came, in order. */
+	"CREATE TABLE deposit ("
+	"	act_key TEXT NOT NULL,"
+	"	sha256 TEXT NOT NULL,"
+	"	n INTEGER NOT NULL,"
+	"	PRIMARY KEY (act_key, sha256)"
+	") STRICT, WITHOUT ROWID;"
+
+	/* The outbox, and all that ever left through it. `due` holds the sinks (1 << enum sink_kind) that still wait
+	   for the line. */
+	"CREATE TABLE record ("
+	"	seq INTEGER PRIMARY KEY,"
+	"	id TEXT NOT NULL UNIQUE,"
+	"	document INTEGER REFERENCES document (id),"
+	"	event TEXT NOT NULL,"
+	"	verdict TEXT,"
+	"	severity TEXT,"
+	"	state TEXT,"
+	"	alerte_v1 TEXT,"
+	"	bell TEXT NOT NULL," /* BELL_COUNT lines */
+	"	line TEXT NOT NULL," /* the JSON line, without LF: the same bytes at every delivery */
+	"	sinks INTEGER NOT NULL,"
+	"	due INTEGER NOT NULL"
+	") STRICT;"
+	"CREATE INDEX record_document ON record (document);"
+	"CREATE INDEX record_due_fichier ON record (seq) WHERE due & 1;"
+	"CREATE INDEX record_due_journal ON record (seq) WHERE due & 2;"
+	"CREATE INDEX record_due_syslog ON record (seq) WHERE due & 4;"
+
+	/* seq and prev: the head of the chain of records. */
+	"CREATE TABLE meta ("
+	"	name TEXT PRIMARY KEY,"
+	"	value TEXT NOT NULL"
+	") STRICT, WITHOUT ROWID;"
+
+	"PRAGMA user_version = 1;";
+
+const char *const LEDGER_MIGRATIONS[LEDGER_VERSION] = { VERSION_1 };
+
+_Static_assert(1 << SINK_FICHIER == 1 && 1 << SINK_JOURNAL == 2 && 1 << SINK_SYSLOG == 4,
+	       "the indexes of the outbox name these bits");

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The queries, prepared once each, and how they are run. All SQL of the program's life is in this table (the schema
+ * apart), so that it can be read and explained (EXPLAIN QUERY PLAN) in one place. */
+#include <string.h>
+#include <time.h>
+
+#include "ledger_priv.h"
+
+#define ATTEMPTS_OF(id) "(SELECT count(*) FROM attempt WHERE attempt.document = " id " AND NOT withdrawn)"
+#define DUE(bit) \
+	"SELECT seq, id, event, verdict, severity, state, alerte_v1, bell, line FROM record" \
+	" WHERE due & " bit " ORDER BY seq LIMIT ?1"
+#define DELIVERED(bit) "UPDATE record SET due = due & ~" bit " WHERE due & " bit " AND seq <= ?1"
+
+static const char *const SQL[Q_COUNT] = {
+	[Q_BEGIN] = "BEGIN IMMEDIATE",
+	[Q_COMMIT] = "COMMIT",
+	[Q_ROLLBACK] = "ROLLBACK",
+
+	[Q_RECEIVE] = "INSERT INTO document (spool, sha256, name, bytes, received_us) VALUES (?1, ?2, ?3, ?4, ?5)",
+	[Q_KNOWS] = "SELECT 1 FROM document WHERE spool = ?1",
+	[Q_WAITING] = "SELECT id, spool, sha256, name, bytes, received_us, " ATTEMPTS_OF("document.id")
+		      " FROM document WHERE state = 'attente' AND id > ?1 ORDER BY id LIMIT ?2",
+	[Q_DOCUMENT] = "SELECT sha256, received_us FROM document WHERE id = ?1 AND state = 'attente'",
+	[Q_ATTEMPT] = "INSERT INTO attempt (document, began_us) VALUES (?1, ?2)",
+	[Q_ATTEMPTS] = "SELECT " ATTEMPTS_OF("?1"),
+	[Q_UNATTEMPT] = "UPDATE attempt SET withdrawn = 1"
+			" WHERE id = (SELECT max(id) FROM attempt WHERE document = ?1 AND NOT withdrawn)",
+
+	[Q_JUDGED] = "UPDATE document SET state = ?2, refusal = ?3, judged_us = ?4, ruleset = ?5 WHERE id = ?1",
+	[Q_READING] = "INSERT INTO reading (document, json) VALUES (?1, ?2)",
+	[Q_VERDICT] = "INSERT INTO verdict (document, rule, rule_version, act_key, act, verdict, severity, message,"
+		      " alerte_v1, occurrence_v1)"
+		      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+
+	[Q_DEPOSIT] = "SELECT (SELECT n FROM deposit WHERE act_key = ?1 AND sha256 = ?2),"
+		      " (SELECT count(*) FROM deposit WHERE act_key = ?1)",
+	[Q_NEW_DEPOSIT] = "INSERT INTO deposit (act_key, sha256, n) VALUES (?1, ?2, ?3)",
+
+	[Q_OCCURRENCE] = "SELECT verdict, severity, message FROM occurrence WHERE occurrence_v1 = ?1",
+	[Q_SET_OCCURRENCE] = "INSERT INTO occurrence (occurrence_v1, alerte_v1, verdict, severity, message)"
+			     " VALUES (?1, ?2, ?3, ?4, ?5)"
+			     " ON CONFLICT DO UPDATE SET verdict = ?3, severity = ?4, message = ?5",
+	[Q_ALERT] = "SELECT verdict, severity, message, count, first_us FROM alert WHERE alerte_v1 = ?1",
+	[Q_SET_ALERT] = "INSERT INTO alert (alerte_v1, verdict, severity, message, count, first_us, last_us)"
+			" VALUES (?1, ?2, ?3, ?4, 1, ?5, ?5) ON CONFLICT DO UPDATE"
+			" SET verdict = ?2, severity = ?3, message = ?4, count = count + 1, last_us = ?5",
+	[Q_ALERT_AGAIN] = "UPDATE alert SET count = count + 1, last_us = ?2 WHERE alerte_v1 = ?1",
+
+	[Q_CHAIN] = "SELECT (SELECT value FROM meta WHERE name = 'seq'), (SELECT value FROM meta WHERE name = 'prev')",
+	[Q_SET_CHAIN] = "INSERT INTO meta (name, value) VALUES ('seq', ?1), ('prev', ?2)"
+			" ON CONFLICT DO UPDATE SET value = excluded.value",
+	[Q_RECORD] = "INSERT INTO record"
+		     " (seq, id, document, event, verdict, severity, state, alerte_v1, bell, line, sinks, due)"
+		     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)",
+
+	[Q_DUE + SINK_FICHIER] = DUE("1"),
+	[Q_DUE + SINK_JOURNAL] = DUE("2"),
+	[Q_DUE + SINK_SYSLOG] = DUE("4"),
+	[Q_DELIVERED + SINK_FICHIER] = DELIVERED("1"),
+	[Q_DELIVERED + SINK_JOURNAL] = DELIVERED("2"),
+	[Q_DELIVERED + SINK_SYSLOG] = DELIVERED("4"),
+	[Q_COUNT_STATES] = "SELECT state, count(*) FROM document GROUP BY state",
+	[Q_COUNT_DUE] = "SELECT (SELECT count(*) FROM record WHERE due & 1)"
+			" + (SELECT count(*) FROM record WHERE due & 2)"
+			" + (SELECT count(*) FROM record WHERE due & 4)",
+};
+
+bool ledger_fail(const struct ledger *l, struct err *e, const char *what)
+{
+	return err_set(e, ERR_STATE, "registre, %s : %s", what, sqlite3_errmsg(l->db));
+}
+
+static int bind(sqlite3_stmt *st, int i, const struct arg *v)
+{
+	const char *p = v->text.n ? v->text.p : "";
+
+	switch (v->kind) {
+	case ARG_INT:
+		return sqlite3_bind_int64(st, i, v->number);
+	case ARG_TEXT:
+		return sqlite3_bind_text64(st, i, p, v->text.n, SQLITE_STATIC, SQLITE_UTF8);
+	case ARG_BLOB:
+		return sqlite3_bind_blob64(st, i, p, v->text.n, SQLITE_STATIC);
+	default:
+		return sqlite3_bind_null(st, i);
+	}
+}
+
+static sqlite3_stmt *prepared(struct ledger *l, enum query q)
+{
+	if (!l->prepared[q])
+		(void)sqlite3_prepare_v3(l->db, SQL[q], -1, SQLITE_PREPARE_PERSISTENT, &l->prepared[q], NULL);
+	return l->prepared[q];
+}
+
+sqlite3_stmt *ledger_ask(struct ledger *l, enum query q, const struct arg *args, size_t n, bool *ret_row, struct err *e)
+{
+	sqlite3_stmt *st = prepared(l, q);
+	int status = st ? SQLITE_OK : SQLITE_ERROR;
+
+	for (size_t i = 0; i < n && status == SQLITE_OK; i++)
+		status = bind(st, (int)i + 1, &args[i]);
+	if (status == SQLITE_OK && ledger_next(l, st, ret_row, e))
+		return st;
+	if (status != SQLITE_OK)
+		(void)ledger_fail(l, e, "préparation");
+	ledger_end(st);
+	return NULL;
+}
+
+bool ledger_next(struct ledger *l, sqlite3_stmt *st, bool *ret_row, struct err *e)
+{
+	int status = sqlite3_step(st);
+
+	if (status != SQLITE_ROW && status != SQLITE_DONE)
+		return ledger_fail(l, e, "requête");
+	*ret_row = status == SQLITE_ROW;
+	return true;
+}
+
+void ledger_end(sqlite3_stmt *st)
+{
+	if (!st)
+		return;
+	(void)sqlite3_reset(st);
+	(void)sqlite3_clear_bindings(st);
+}
+
+bool ledger_run(struct ledger *l, enum query q, const struct arg *args, size_t n, struct err *e)
+{
+	bool row;
+	sqlite3_stmt *st = ledger_ask(l, q, args, n, &row, e);
+
+	ledger_end(st);
+	return st != NULL;
+}
+
+struct str ledger_column(sqlite3_stmt *st, int i)
+{
+	const void *p = sqlite3_column_blob(st, i);
+
+	return (struct str){ p, (size_t)sqlite3_column_bytes(st, i) };
+}
+
+/* SQLite goes on writing into a file that was renamed or removed, and all of it would be lost (ROBUST D-09). */
+static bool is_in_place(struct ledger *l)
+{
+	int moved = 0;
+
+	return sqlite3_file_control(l->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && !moved;
+}
+
+bool ledger_begin(struct ledger *l, struct err *e)
+{
+	if (!is_in_place(l))
+		return err_set(e, ERR_STATE, "registre : son fichier a été déplacé ou supprimé pendant le service");
+	return ledger_run(l, Q_BEGIN, NO_ARGS, e);
+}
+
+bool ledger_finish(struct ledger *l, bool done, struct err *e)
+{
+	struct err ignored;
+
+	if (done && ledger_run(l, Q_COMMIT, NO_ARGS, e))
+		return true;
+	if (!sqlite3_get_autocommit(l->db)) /* SQLite has already rolled back after some errors */
+		(void)ledger_run(l, Q_ROLLBACK, NO_ARGS, &ignored);
+	return false;
+}
+
+int64_t ledger_now(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_REALTIME, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Judgements: one transaction, lines once, states over deposits, the chain. */
+#include "ledger_test.h"
+
+TEST(test_ledger__a_judgement_gives_its_lines_in_order)
+{
+	judge_sample(1);
+	struct taken t = due(SINK_FICHIER);
+	assert_int_equal(t.n, 3);
+	assert_string_equal(line_text(t.lines[0], "event"), "alerte");
+	assert_string_equal(line_text(t.lines[1], "event"), "non_verifiable");
+	assert_string_equal(line_text(t.lines[2], "event"), "document");
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(line_int(t.lines[i], "seq"), i + 1);
+	assert_string_equal(line_text(t.lines[0], "state"), "nouvelle");
+	assert_string_equal(line_text(t.lines[0], "service.instance"), "main");
+	assert_string_equal(line_text(t.lines[0], "service.version"), SCRUTATEUR_VERSION);
+}
+
+TEST(test_ledger__conforme_and_sans_objet_give_no_line)
+{
+	struct finding f[2] = { undecided(&sample), undecided(&sample) };
+
+	f[0].verdict = VERDICT_CONFORME;
+	f[1].verdict = VERDICT_SANS_OBJET;
+	ok(judge_with(receive("a"), f, 2, ALL_SINKS));
+	struct taken t = due(SINK_FICHIER);
+	assert_int_equal(t.n, 1);
+	assert_string_equal(line_text(t.lines[0], "event"), "document");
+	assert_int_equal(line_int(t.lines[0], "verdicts.conforme"), 1);
+}
+
+TEST(test_ledger__the_same_bytes_again_give_only_the_document_record)
+{
+	judge_sample(1);
+	judge_sample(1);
+	struct taken t = due(SINK_FICHIER);
+	assert_int_equal(t.n, 4);
+	assert_string_equal(line_text(t.lines[3], "event"), "document");
+	assert_int_equal(line_int(t.lines[3], "document.deposit"), 1);
+	/* Counted all the same: the next version is the third sight of it. */
+	judge_sample(2);
+	t = due(SINK_FICHIER);
+	assert_int_equal(line_int(t.lines[4], "seen.count"), 3);
+}
+
+TEST(test_ledger__another_deposit_is_inchangee_and_counted)
+{
+	judge_sample(1);
+	judge_sample(2);
+	struct taken t = due(SINK_FICHIER);
+	assert_int_equal(t.n, 6);
+	assert_string_equal(line_text(t.lines[3], "state"), "inchangee");
+	assert_int_equal(line_int(t.lines[3], "seen.count"), 2);
+	assert_int_equal(line_int(t.lines[3], "document.deposit"), 2);
+	assert_string_equal(line_text(t.lines[4], "event"), "non_verifiable");
+	assert_string_equal(line_text(t.lines[4], "state"), "inchangee");
+}
+
+static void judge_once(unsigned version, struct finding f, const char *spool)
+{
+	set_version(version);
+	ok(judge_with(receive(spool), &f, 1, ALL_SINKS));
+}
+
+TEST(test_ledger__another_message_or_severity_is_modifiee)
+{
+	struct finding f = anomaly(&sample);
+
+	judge_once(1, f, "a");
+	f.message = STR("Mme FÉLINE porte 3 pouvoirs (maximum 1)");
+	judge_once(2, f, "b");
+	f.severity = SEVERITY_BLOQUANTE;
+	judge_once(3, f, "c");
+	judge_once(4, f, "d");
+	struct taken t = due(SINK_FICHIER);
+	assert_string_equal(line_text(t.lines[2], "state"), "modifiee");
+	assert_string_equal(line_text(t.lines[4], "state"), "modifiee");
+	assert_string_equal(line_text(t.lines[6], "state"), "inchangee");
+	assert_int_equal(line_int(t.lines[6], "seen.count"), 4);
+}
+
+/* A roster was completed: same rule, same bytes, but now it is an anomalie. It must be told. */
+TEST(test_ledger__the_same_occurrence_that_reads_otherwise_is_told)
+{
+	struct finding f = undecided(&sample);
+
+	judge_once(1, f, "a");
+	f = anomaly(&sample);
+	f.sujet = STR("vote");
+	judge_once(1, f, "b");
+	judge_once(1, f, "c");
+	struct taken t = due(SINK_FICHIER);
+	assert_int_equal(t.n, 5);
+	assert_string_equal(line_text(t.lines[2], "event"), "alerte");
+	assert_string_equal(line_text(t.lines[2], "state"), "modifiee");
+}
+
+TEST(test_ledger__refused_documents_have_a_rejet_and_no_reading)
+{
+	struct record_parts p;
+	struct ledger_judgement j = {
+		.refused = true, .refusal = "type", .parts = &p, .parts_n = 1, .ruleset = "5d0f"
+	};
+	struct ledger_counts c;
+
+	sample.c.reading = NULL;
+	record_of_refusal(&sample.a, &sample.c, "type", STR("image PNG"), &p);
+	j.id = receive("a");
+	ok(ledger_judge(l, &j, ALL_SINKS, &why));
+	struct taken t = due(SINK_FICHIER);
+	assert_int_equal(t.n, 1);
+	assert_string_equal(line_text(t.lines[0], "event"), "rejet");
+	assert_string_equal(line_text(t.lines[0], "reason"), "type");
+	ok(ledger_count(l, &c, &why));
+	assert_int_equal(c.refuses, 1);
+	assert_int_equal(c.juges, 0);
+}
+
+TEST(test_ledger__a_document_is_judged_once)
+{
+	struct finding f = anomaly(&sample);
+	int64_t id = receive("a");
+
+	ok(judge_with(id, &f, 1, ALL_SINKS));
+	assert_false(judge_with(id, &f, 1, ALL_SINKS));
+	assert_non_null(strstr(why.msg, "n'attend pas de jugement"));
+	assert_false(judge_with(id + 1, &f, 1, ALL_SINKS));
+	assert_int_equal(due(SINK_FICHIER).n, 2);
+}
+
+TEST(test_ledger__a_record_of_no_document)
+{
+	struct record_parts p;
+
+	record_of_event(&sample.a, EVENT_SERVICE, "depart", STR("Démarré"), STR(""), &p);
+	ok(ledger_event(l, &p, FICHIER, &why));
+	struct taken t = due(SINK_FICHIER);
+	assert_int_equal(t.n, 1);
+	assert_string_equal(line_text(t.lines[0], "reason"), "depart");
+	assert_int_equal(due(SINK_JOURNAL).n, 0);
+}
+
+/* Many documents, closed and opened again in between; the validator follows seq and prev through the file. */
+TEST(test_ledger__the_chain_holds_across_documents_and_openings)
+{
+	struct record_parts p;
+
+	need_validator();
+	for (unsigned i = 0; i < 12; i++) {
+		judge_sample(i % 7);
+		if (i % 4 == 3) {
+			ledger_close(l);
+			open_ledger();
+		}
+	}
+	record_of_event(&sample.a, EVENT_SERVICE, "arret", STR("Arrêt"), STR(""), &p);
+	ok(ledger_event(l, &p, ALL_SINKS, &why));
+	struct taken t = due(SINK_FICHIER);
+	assert_int_equal(t.n, 3 * 7 + 5 + 1);
+	struct buf b;
+	buf_init(&b, 1 * MIB);
+	for (size_t i = 0; i < t.n; i++) {
+		buf_str(&b, t.lines[i]);
+		buf_char(&b, '\n');
+	}
+	write_all(in_dir("lignes"), buf_view(&b));
+	buf_done(&b);
+	assert_int_equal(validate(in_dir("lignes"), NULL), 0);
+}
+
+TEST(test_ledger__a_line_too_long_is_refused_whole)
+{
+	struct finding f = anomaly(&sample);
+	struct record_parts p[2];
+	struct ledger_judgement j = { .id = receive("a"), .parts = p, .parts_n = 2, .ruleset = "5d0f" };
+	char *liar = calloc(1, LIMIT_RECORD_LINE);
+
+	memset(liar, ' ', LIMIT_RECORD_LINE);
+	record_of_finding(&sample.a, &sample.c, &f, &p[0]);
+	p[1] = p[0];
+	p[1].occurrence_v1[0] = 'x';
+	p[1].run = (struct str){ liar, LIMIT_RECORD_LINE };
+	assert_false(ledger_judge(l, &j, ALL_SINKS, &why));
+	assert_int_equal(why.code, ERR_LIMIT);
+	assert_int_equal(due(SINK_FICHIER).n, 0);
+	free(liar);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		IN_LEDGER(test_ledger__a_judgement_gives_its_lines_in_order),
+		IN_LEDGER(test_ledger__conforme_and_sans_objet_give_no_line),
+		IN_LEDGER(test_ledger__the_same_bytes_again_give_only_the_document_record),
+		IN_LEDGER(test_ledger__another_deposit_is_inchangee_and_counted),
+		IN_LEDGER(test_ledger__another_message_or_severity_is_modifiee),
+		IN_LEDGER(test_ledger__the_same_occurrence_that_reads_otherwise_is_told),
+		IN_LEDGER(test_ledger__refused_documents_have_a_rejet_and_no_reading),
+		IN_LEDGER(test_ledger__a_document_is_judged_once),
+		IN_LEDGER(test_ledger__a_record_of_no_document),
+		IN_LEDGER(test_ledger__the_chain_holds_across_documents_and_openings),
+		IN_LEDGER(test_ledger__a_line_too_long_is_refused_whole),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
