@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* `essayer` and `controler`: what the owners of the rules run before they trust a change. */
+#include <stdio.h>
+
+#include "cli.h"
+#include "limits.h"
+#include "session.h"
+
+#define ESSAIS_OUTPUT (4 * MIB)
+
+/* One rule by its id, or all (NULL). */
+static int essayer_one(const struct session *s, const struct options *o, const char *id)
+{
+	const struct ruleset_paths paths = session_paths(s);
+	struct err e = { 0 };
+	struct buf out;
+	unsigned run = 0;
+
+	buf_init(&out, ESSAIS_OUTPUT);
+	unsigned failed = ruleset_essayer(&paths, id, o->couleur, &out, &run, &e);
+	(void)print_buf(&out);
+	buf_done(&out);
+	if (e.code != ERR_NONE) {
+		complain(&e);
+		return EXIT_PANNE;
+	}
+	return failed ? EXIT_ANOMALIE : EXIT_RIEN;
+}
+
+int cmd_essayer(int argc, char **argv)
+{
+	static const char usage[] = "usage : scrutateur essayer [--config FICHIER] [--couleur oui|non|auto] [REGLE…]\n"
+				    "  Joue les essais de toutes les règles, ou de celles nommées. Code 1 si un essai échoue, 2 si une règle ne se charge pas.";
+	struct options o;
+	struct session s;
+	int status;
+
+	if (!options_read(argc, argv, usage, &o, &status))
+		return status;
+	if (!session_open(&s, &o))
+		return EXIT_PANNE;
+	status = o.files_n == 0 ? essayer_one(&s, &o, NULL) : EXIT_RIEN;
+	for (int i = 0; i < o.files_n; i++) {
+		int one = essayer_one(&s, &o, o.files[i]);
+		status = one > status ? one : status;
+	}
+	session_close(&s);
+	return status;
+}
+
+static void print_rules(const struct session *s)
+{
+	size_t n;
+	const struct rule_info *const *rules = ruleset_rules(s->rules, &n);
+
+	for (size_t i = 0; i < n; i++)
+		(void)printf("  %-36.*s %-8.*s %.12s  %.*s\n", STR_ARG(rules[i]->id), STR_ARG(rules[i]->version), rules[i]->sha256,
+			     STR_ARG(rules[i]->titre));
+	(void)printf("%zu règles, jeu %.12s\n", n, ruleset_sha256(s->rules));
+}
+
+int cmd_controler(int argc, char **argv)
+{
+	static const char usage[] = "usage : scrutateur controler [--config FICHIER]\n"
+				    "  Charge la configuration, les paramètres, le lexique, les effectifs et les règles, joue leurs essais, et dit ce qui ne va pas.";
+	struct options o;
+	struct session s;
+	bool broken = false;
+	int status;
+
+	if (!options_read(argc, argv, usage, &o, &status))
+		return status;
+	if (!session_open(&s, &o))
+		return EXIT_PANNE;
+	if (session_rules(&s, &broken))
+		print_rules(&s);
+	else
+		broken = true;
+	session_close(&s);
+	return broken ? EXIT_PANNE : EXIT_RIEN;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* `surveiller` and, hidden, `hote`: the two long-lived processes. */
+#include <stdio.h>
+
+#include "cli.h"
+#include "host.h"
+#include "session.h"
+#include "supervisor.h"
+
+#define HOST_SOCKET 3
+
+int cmd_surveiller(int argc, char **argv)
+{
+	static const char usage[] =
+		"usage : scrutateur surveiller --config FICHIER\n"
+		"  Surveille le dossier de dépôt jusqu'à SIGTERM. SIGHUP relit la configuration et les règles, SIGUSR1 relance un balayage.";
+	struct options o;
+	int status;
+
+	if (!options_read(argc, argv, usage, &o, &status))
+		return status;
+	if (o.config == NULL || o.files_n > 0) {
+		(void)fprintf(stderr, "%s\n", usage);
+		return EXIT_PANNE;
+	}
+	return supervisor_run(o.config, "/proc/self/exe");
+}
+
+int cmd_hote(int argc, char **argv)
+{
+	struct options o;
+	struct session s;
+	int status;
+
+	if (!options_read(argc, argv, "scrutateur hote : réservé au service", &o, &status))
+		return status;
+	if (!session_open(&s, &o))
+		return EXIT_PANNE;
+	status = host_main(&s.conf, HOST_SOCKET);
+	session_close(&s);
+	return status;
+}

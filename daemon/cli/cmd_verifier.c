@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* `verifier`: the records of the service, for files named on the command line; or their messages for a person. */
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "hash.h"
+#include "inspect.h"
+#include "limits.h"
+
+struct told {
+	const struct options *o;
+	int64_t seq;
+	char prev[DIGEST_HEX];
+	char host[256];
+	bool anomalie, failed; /* something was found; something could not be judged */
+};
+
+static int64_t now_us(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_REALTIME, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+static void print_line(struct told *t, const struct record_parts *p)
+{
+	int64_t now = now_us();
+	struct record_seal seal = { .ts_us = now, .received_us = now, .seq = ++t->seq, .deposit = 1, .seen_count = 1, .seen_first_us = now,
+				    .host = t->host, .version = SCRUTATEUR_VERSION, .instance = "cli",
+				    .state = p->event == EVENT_ALERTE ? "nouvelle" : NULL, .prev = t->prev[0] ? t->prev : NULL };
+	struct buf line;
+
+	buf_init(&line, LIMIT_RECORD_LINE);
+	record_uuid(seal.id);
+	record_line(p, &seal, &line);
+	struct digest d = hash_of(buf_view(&line));
+	(void)digest_hex(&d, t->prev);
+	buf_char(&line, '\n');
+	t->failed |= !print_buf(&line);
+	buf_done(&line);
+}
+
+static const char *colour_of(const struct record_parts *p)
+{
+	if (p->event == EVENT_ALERTE)
+		return p->severity >= SEVERITY_MAJEURE ? "\033[1;31m" : "\033[33m";
+	return p->event == EVENT_NON_VERIFIABLE ? "\033[36m" : p->event == EVENT_REJET || p->verdict == VERDICT_ERREUR ? "\033[35m" : "";
+}
+
+static void print_person(const struct told *t, const struct record_parts *p)
+{
+	bool colour = t->o->couleur && *colour_of(p);
+
+	(void)printf("  %s%.*s%s", colour ? colour_of(p) : "", STR_ARG(p->bell[BELL_WORD]), colour ? "\033[0m" : "");
+	if (p->bell[BELL_RULE].n)
+		(void)printf(" %.*s", STR_ARG(p->bell[BELL_RULE]));
+	(void)printf(" : %.*s\n", STR_ARG(p->bell[BELL_MESSAGE]));
+	if (p->event == EVENT_ALERTE && p->bell[BELL_LEGAL].n)
+		(void)printf("      %.*s ; octets %.*s\n", STR_ARG(p->bell[BELL_LEGAL]), STR_ARG(p->bell[BELL_EVIDENCE]));
+}
+
+static void tell(void *ctx, const struct record_parts *p)
+{
+	struct told *t = ctx;
+	bool quiet = p->event == EVENT_CONFORME || p->event == EVENT_SANS_OBJET;
+
+	t->anomalie |= p->event == EVENT_ALERTE;
+	t->failed |= p->event == EVENT_REJET || p->event == EVENT_REGLE;
+	if (quiet && !t->o->tout)
+		return;
+	if (t->o->json)
+		print_line(t, p);
+	else
+		print_person(t, p);
+}
+
+int cmd_verifier(int argc, char **argv)
+{
+	static const char usage[] = "usage : scrutateur verifier [--json] [--tout] [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
+				    "  --json : un enregistrement scrutateur-alerte/1.0 par ligne. --tout : aussi ce qui est conforme ou sans objet.\n"
+				    "  Code 0 rien à signaler, 1 au moins une anomalie, 2 un fichier ou une règle n'a pas pu être pris en compte.";
+	struct told t = { 0 };
+	struct options o;
+	struct session s;
+	bool broken = false;
+	int status;
+
+	if (!options_read(argc, argv, usage, &o, &status))
+		return status;
+	if (o.files_n == 0) {
+		(void)fprintf(stderr, "%s\n", usage);
+		return EXIT_PANNE;
+	}
+	if (!session_open(&s, &o))
+		return EXIT_PANNE;
+	t.o = &o;
+	(void)gethostname(t.host, sizeof t.host - 1);
+	broken |= !session_rules(&s, &broken);
+	for (int i = 0; s.rules && i < o.files_n; i++) {
+		struct err e = { 0 };
+
+		if (!o.json) {
+			(void)printf("%s\n", o.files[i]);
+			(void)fflush(stdout);
+		}
+		if (!inspect_file(&s, o.files[i], tell, &t, &e)) {
+			complain_file(o.files[i], &e);
+			t.failed = true;
+		}
+	}
+	session_close(&s);
+	return broken || t.failed ? EXIT_PANNE : t.anomalie ? EXIT_ANOMALIE : EXIT_RIEN;
+}

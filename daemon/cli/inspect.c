@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The command line's small supervisor: one child at a time, the same frames and the same clock as the service. */
+#include "inspect.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "child.h"
+#include "escape.h"
+#include "file.h"
+#include "frame.h"
+#include "limits.h"
+
+struct talk {
+	struct buf in;
+	size_t seen;     /* bytes of `in` already taken */
+	uint32_t rule;   /* rule under way + 1, 0 = reading */
+	bool ended;      /* FRAME_END came */
+	inspect_fn fn;
+	void *ctx;
+};
+
+static int64_t now_ms(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Records are handed on only once the child is done, so that a document judged twice is told once. */
+static bool tell_all(const struct talk *t, struct err *e)
+{
+	struct str rest = buf_view(&t->in);
+
+	for (size_t at = 0; at < rest.n;) {
+		struct frame f;
+		struct record_parts p;
+		int64_t took = frame_get(str_part(rest, at, rest.n), &f, e);
+
+		if (took <= 0)
+			return took == 0 ? err_set(e, ERR_STATE, "l'analyse s'est interrompue au milieu d'un message") : false;
+		at += (size_t)took;
+		if (f.type != FRAME_PARTS)
+			continue;
+		if (!frame_get_parts(&f, &p, e))
+			return false;
+		t->fn(t->ctx, &p);
+	}
+	return true;
+}
+
+static bool take_frames(struct talk *t, struct err *e)
+{
+	for (;;) {
+		struct frame f;
+		int64_t took = frame_get(str_part(buf_view(&t->in), t->seen, t->in.n), &f, e);
+
+		if (took <= 0)
+			return took == 0;
+		t->seen += (size_t)took;
+		if (f.type == FRAME_ALIVE)
+			t->rule = f.num[0];
+		t->ended = f.type == FRAME_END;
+	}
+}
+
+/* Reads until the child closes its end. False: it must be killed (*ret_late), or what it says is not a frame (*e). */
+static bool listen_to(int fd, struct talk *t, int64_t step_ms, bool *ret_late, struct err *e)
+{
+	int64_t total = now_ms() + LIMIT_CHILD_TOTAL_MS, step = now_ms() + step_ms;
+
+	for (;;) {
+		int64_t left = (step < total ? step : total) - now_ms();
+		struct pollfd p = { .fd = fd, .events = POLLIN };
+		char chunk[65536];
+
+		if (left <= 0 || poll(&p, 1, (int)left) == 0) {
+			*ret_late = true;
+			return false;
+		}
+		ssize_t n = read(fd, chunk, sizeof chunk);
+		if (n == 0)
+			return true;
+		if (n < 0 && errno != EINTR)
+			return err_sys(e, "lire le résultat de l'analyse");
+		if (n < 0)
+			continue;
+		buf_add(&t->in, chunk, (size_t)n);
+		if (t->in.full)
+			return err_set(e, ERR_LIMIT, "résultat d'analyse trop grand");
+		if (!take_frames(t, e))
+			return false;
+		step = now_ms() + step_ms;
+	}
+}
+
+static pid_t start_child(struct session *s, int doc, const char *path, const bool *skip, int *ret_fd, struct err *e)
+{
+	int p[2];
+
+	if (pipe(p) != 0) {
+		(void)err_sys(e, "créer un tube");
+		return -1;
+	}
+	struct str shown = escape_line(&s->a, str_c(path), 512);
+	(void)lseek(doc, 0, SEEK_SET);
+	pid_t pid = fork();
+	if (pid == 0) {
+		const struct child_job job = { .fd = doc, .out = p[1], .path = shown, .max_bytes = (size_t)s->conf.limites.octets,
+					       .max_text = (size_t)s->conf.limites.texte, .skip = skip };
+		(void)close(p[0]);
+		child_run(s->rules, &job, true);
+	}
+	(void)close(p[1]);
+	*ret_fd = p[0];
+	if (pid < 0) {
+		(void)close(p[0]);
+		(void)err_sys(e, "créer un processus");
+	}
+	return pid;
+}
+
+/* One attempt. *ret_late_rule is the rule (+1) that had to be killed, 0 when none. */
+static bool attempt(struct session *s, int doc, const char *path, const bool *skip, struct talk *t, uint32_t *ret_late_rule, struct err *e)
+{
+	bool late = false;
+	int fd, status = 0;
+	pid_t pid = start_child(s, doc, path, skip, &fd, e);
+
+	if (pid < 0)
+		return false;
+	bool ok = listen_to(fd, t, s->conf.limites.delai_ms, &late, e);
+	if (!ok)
+		(void)kill(pid, SIGKILL);
+	(void)close(fd);
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		continue;
+	if (late) {
+		*ret_late_rule = t->rule;
+		return t->rule > 0 ? true : err_set(e, ERR_LIMIT, "lecture interrompue : délai dépassé");
+	}
+	if (ok && !(t->ended && WIFEXITED(status) && WEXITSTATUS(status) == 0))
+		return err_set(e, ERR_STATE, "l'analyse s'est arrêtée d'elle-même (état %#x)", (unsigned)status);
+	return ok;
+}
+
+/* A descriptor the child can read from 0, whatever the path is (a pipe cannot be read twice). */
+static int open_document(const char *path, uint64_t max, struct err *e)
+{
+	struct buf b;
+	int fd = -1;
+
+	buf_init(&b, max);
+	if (read_document(path, &b, e)) {
+		fd = memfd_create("document", MFD_CLOEXEC);
+		if (fd < 0)
+			(void)err_sys(e, "créer une copie du document en mémoire");
+		else if (!file_write_all(fd, buf_view(&b), e)) {
+			(void)close(fd);
+			fd = -1;
+		}
+	}
+	buf_done(&b);
+	return fd;
+}
+
+bool inspect_file(struct session *s, const char *path, inspect_fn fn, void *ctx, struct err *e)
+{
+	bool skip[LIMIT_RULES] = { false };
+	int doc = open_document(path, (uint64_t)s->conf.limites.octets, e);
+	bool ok = doc >= 0;
+
+	for (uint32_t late_rule = 1; ok && late_rule > 0;) {
+		struct talk t = { .fn = fn, .ctx = ctx };
+
+		late_rule = 0;
+		buf_init(&t.in, LIMIT_FRAME);
+		ok = attempt(s, doc, path, skip, &t, &late_rule, e);
+		if (late_rule > LIMIT_RULES || (late_rule > 0 && skip[late_rule - 1]))
+			ok = err_set(e, ERR_STATE, "l'analyse a nommé une règle qu'elle ne devait pas jouer");
+		if (ok && late_rule > 0)
+			skip[late_rule - 1] = true;
+		else if (ok)
+			ok = tell_all(&t, e);
+		buf_done(&t.in);
+	}
+	if (doc >= 0)
+		(void)close(doc);
+	return ok;
+}

@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The command line as a person meets it: exit statuses, French messages with their place, nothing dangerous on a terminal."""
+import json, pathlib, shutil, subprocess, sys, tempfile, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from program import PROGRAM, ROOT, SAMPLES, config, replace_once, run, temporary, verdicts
+
+REGULAR = SAMPLES / "cp-reguliere.txt"
+FAULTY = SAMPLES / "cp-deux-pouvoirs.txt"
+
+
+class Cli(unittest.TestCase):
+    def setUp(self):
+        self.folder = temporary()
+        self.addCleanup(self.folder.cleanup)
+        self.path = pathlib.Path(self.folder.name)
+
+    def write(self, name, content):
+        path = self.path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        return path
+
+    def test_help_names_every_command(self):
+        status, out, _ = run("aide")
+        self.assertEqual(status, 0)
+        for name in ("surveiller", "verifier", "lire", "expliquer", "essayer", "controler"):
+            self.assertIn(name, out)
+            status, page, _ = run(name, "--aide")
+            self.assertEqual(status, 0)
+            self.assertIn("usage : scrutateur " + name, page)
+        self.assertNotIn("hote", out)
+
+    def test_no_command_or_unknown_is_2(self):
+        self.assertEqual(run()[0], 2)
+        status, _, err = run("lirre")
+        self.assertEqual(status, 2)
+        self.assertIn("lirre", err)
+
+    def test_unknown_option_is_2(self):
+        status, _, err = run("lire", "--jsonn", REGULAR)
+        self.assertEqual(status, 2)
+        self.assertIn("--jsonn", err)
+
+    def test_verifier_statuses(self):
+        self.assertEqual(run("verifier", REGULAR)[0], 0)
+        status, out, _ = run("verifier", FAULTY)
+        self.assertEqual(status, 1)
+        self.assertIn("pouvoir-unique", out)
+        self.assertEqual(run("verifier", self.path / "absent.txt")[0], 2)
+        self.assertEqual(run("verifier", REGULAR, FAULTY)[0], 1)
+
+    def test_verifier_reads_standard_input(self):
+        status, out, _ = run("verifier", "-", stdin=FAULTY.read_bytes())
+        self.assertEqual(status, 1)
+        self.assertIn("pouvoir-unique", out)
+
+    def test_verifier_json_is_a_valid_chain(self):
+        status, out, _ = run("verifier", "--json", "--tout", REGULAR, FAULTY)
+        self.assertEqual(status, 1)
+        lines = self.write("records.jsonl", out)
+        p = subprocess.run(["/usr/bin/python3", ROOT / "tests/support/validate_records.py", lines], capture_output=True, text=True)
+        self.assertEqual(p.returncode, 0, p.stdout + p.stderr)
+
+    def test_evidence_quotes_the_bytes_of_the_file(self):
+        raw = FAULTY.read_bytes()
+        seen = 0
+        for r in verdicts(FAULTY):
+            for e in r["evidence"] or []:
+                if not e["cut"]:
+                    self.assertEqual(raw[e["bytes"][0]:e["bytes"][1]].decode("utf-8"), e["text"])
+                    seen += 1
+        self.assertGreater(seen, 5)
+
+    def test_refusals_say_why(self):
+        for name, content, word in (("vide.txt", b"", "vide"), ("blanc.txt", b" \n\t\n", "vide"), ("image.png", b"\x89PNG\r\n\x1a\n" + bytes(64), "PNG"),
+                                    ("acte.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"), ("binaire", bytes(range(256)) * 8, "binaire"),
+                                    ("menu.txt", "Menu de la cantine : carottes, poisson, riz.\n".encode(), "délibération")):
+            path = self.write(name, content)
+            status, _, err = run("lire", path)
+            self.assertEqual(status, 2, name)
+            self.assertIn(word, err, name)
+            self.assertIn(name, err)
+            status, out, _ = run("verifier", path)
+            self.assertEqual(status, 2, name)
+            self.assertIn("rejet", out)
+
+    def test_escape_sequences_never_reach_the_terminal(self):
+        text = replace_once(REGULAR.read_text("utf-8"), "M. ARGENTEL, Président", "M. ARGENTEL\x1b]0;pwned\x07, Président")
+        path = self.write("a\x1b[31mb\nc.txt", text)
+        for command in ("lire", "expliquer", "verifier"):
+            status, out, err = run(command, "--couleur", "non", path)
+            self.assertNotIn("\x1b", out + err, command)
+            self.assertNotIn("\x07", out + err, command)
+        status, out, err = run("lire", self.path / "absent\x1b[31m.txt")
+        self.assertNotIn("\x1b", err)
+
+    def test_colour_only_when_asked_or_terminal(self):
+        self.assertNotIn("\x1b[", run("lire", REGULAR)[1])
+        self.assertIn("\x1b[", run("lire", "--couleur", "oui", REGULAR)[1])
+
+    def test_lire_shows_value_line_and_reason(self):
+        status, out, _ = run("lire", REGULAR)
+        self.assertEqual(status, 0)
+        for words in ("commission", "2023", "ligne", "Mme"):
+            self.assertIn(words, out)
+
+    def test_expliquer_shows_law_values_and_passages(self):
+        status, out, _ = run("expliquer", FAULTY)
+        self.assertEqual(status, 1)
+        for words in ("pouvoir-unique", "anomalie", "CGCT", "L. 3121-16", "fondement", "valeur", "constat", "ligne"):
+            self.assertIn(words, out)
+        self.assertEqual(run("expliquer", REGULAR)[0], 0)
+
+    def test_expliquer_to_a_file(self):
+        """The sealed child may not write to files: its page goes through a pipe."""
+        with open(self.path / "page.txt", "wb") as f:
+            p = subprocess.run([PROGRAM, "expliquer", str(REGULAR)], stdout=f, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+        self.assertEqual(p.returncode, 0, p.stderr)
+        self.assertIn("Règles", (self.path / "page.txt").read_text("utf-8"))
+
+    def test_encodings_give_the_same_reading(self):
+        text = REGULAR.read_text("utf-8")
+        want = json.loads(run("lire", "--json", REGULAR)[1])
+        for name, raw in (("bom", b"\xef\xbb\xbf" + text.encode()), ("cp1252", text.encode("cp1252")),
+                          ("utf-16le", b"\xff\xfe" + text.encode("utf-16-le")), ("utf-16be", b"\xfe\xff" + text.encode("utf-16-be"))):
+            got = json.loads(run("lire", "--json", self.write(name + ".txt", raw))[1])
+            for field, value in want["champs"].items():
+                self.assertEqual(value["statut"], got["champs"][field]["statut"], (name, field))
+                if not isinstance(value.get("valeur"), list):
+                    self.assertEqual(value.get("valeur"), got["champs"][field].get("valeur"), (name, field))
+            self.assertEqual([p["nom"] for p in want["champs"]["presents"]["valeur"]], [p["nom"] for p in got["champs"]["presents"]["valeur"]])
+
+    def test_configuration_errors_have_a_place_and_a_remedy(self):
+        for text, words in (("depott: /tmp\n", (":1:1", "depott", "depot")), ("enfants: 0\n", (":1:10", "enfants")), ("enfants: beaucoup\n", (":1:10",)),
+                            ("enfants: 2\nenfants: 3\n", (":2:1", "enfants")), ("depot: &a /tmp\netat: *a\n", (":1:8",)),
+                            ("alertes:\n  journall: oui\n", (":2:3", "journal")), ("alertes:\n  journal: yes\n", (":2:12", "oui"))):
+            conf = self.write("scrutateur.yaml", text)
+            for command in (("controler",), ("surveiller",)):
+                status, out, err = run(*command, "--config", conf)
+                self.assertEqual(status, 2, (command, text))
+                for word in words:
+                    self.assertIn(word, err, text)
+
+    def test_shipped_configuration_is_valid_and_short(self):
+        conf = ROOT / "conf/scrutateur.yaml"
+        self.assertLessEqual(len(conf.read_text().splitlines()), 60)
+        installed = self.path / "scrutateur.yaml"
+        shutil.copy(conf, installed)
+        self.assertNotIn("scrutateur.yaml:", run("controler", "--config", conf)[2])
+
+    def test_controler_names_rules_and_hash(self):
+        status, out, err = run("controler")
+        self.assertEqual(status, 0, err)
+        for rule in (ROOT / "rules").glob("*.lua"):
+            self.assertIn(rule.stem, out)
+
+    def test_broken_rule_is_2_and_named(self):
+        rules = self.path / "rules"
+        shutil.copytree(ROOT / "rules", rules)
+        with open(rules / "quorum.lua", "a") as f:
+            f.write("\nlocal x = = 3\n")
+        conf = config(self.path, regles=rules)
+        status, out, err = run("controler", "--config", conf)
+        self.assertEqual(status, 2)
+        self.assertIn("quorum.lua:", err)
+        status, out, err = run("verifier", "--config", conf, FAULTY)
+        self.assertEqual(status, 2)
+        self.assertIn("pouvoir-unique", out)    # the others still judge
+
+    def test_essayer_one_rule(self):
+        status, out, _ = run("essayer", "majorite")
+        self.assertEqual(status, 0)
+        self.assertIn("essais réussis, 0 échec", out)
+        self.assertEqual(run("essayer", "inconnue")[0], 2)
+
+    def test_endless_rule_is_stopped_and_the_others_judge(self):
+        rules = self.path / "rules"
+        shutil.copytree(ROOT / "rules", rules)
+        text = (rules / "unanimite.lua").read_text("utf-8")
+        cut = text.index("controle")
+        # The loop waits for an act that no essai holds, so that the rule goes live first.
+        body = text[:cut] + text[cut:].replace("function(d)", 'function(d)\n    if trouve(d.objet, "Boucle sans fin") then while true do end end', 1)
+        (rules / "unanimite.lua").write_text(body, encoding="utf-8")
+        act = self.write("acte.txt", replace_once(FAULTY.read_text("utf-8"), FAULTY.read_text("utf-8").strip().splitlines()[0], "Boucle sans fin"))
+        status, out, err = run("verifier", "--tout", "--config", config(self.path, regles=rules), act)
+        self.assertEqual(status, 2, out + err)
+        self.assertIn("pouvoir-unique", out)
+        self.assertRegex(out, r"erreur.*unanimite")
+
+
+class Installed(unittest.TestCase):
+    def test_install_is_complete_and_relocated(self):
+        with temporary() as root:
+            subprocess.run(["make", "-s", f"B={pathlib.Path(PROGRAM).parent}", f"DESTDIR={root}", "install"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+            names = {str(p.relative_to(root)) for p in pathlib.Path(root).rglob("*") if p.is_file()}
+        for name in ("usr/bin/scrutateur", "usr/share/scrutateur/rules/quorum.lua", "etc/scrutateur/scrutateur.yaml", "etc/scrutateur/lexique.yaml",
+                     "usr/lib/systemd/system/scrutateur.service", "usr/lib/sysusers.d/scrutateur.conf", "usr/lib/tmpfiles.d/scrutateur.conf"):
+            self.assertIn(name, names)
+
+    def test_unit_file(self):
+        """systemd's own checker, with the program where it stands now."""
+        if not shutil.which("systemd-analyze"):
+            self.skipTest("SKIPPED: systemd-analyze is not installed")
+        with tempfile.TemporaryDirectory() as tmp:
+            unit = pathlib.Path(tmp) / "scrutateur.service"
+            unit.write_text((ROOT / "systemd/scrutateur.service").read_text().replace("/usr/bin/scrutateur", PROGRAM))
+            p = subprocess.run(["systemd-analyze", "verify", "--man=no", str(unit)], capture_output=True, text=True)
+            self.assertEqual((p.returncode, [x for x in p.stderr.splitlines() if "scrutateur" in x]), (0, []))
+            p = subprocess.run(["systemd-analyze", "--offline=true", "security", str(unit)], capture_output=True, text=True)
+            self.assertRegex(p.stdout, r"Overall exposure level for scrutateur.service: (0\.\d|1\.0)")
+
+
+if __name__ == "__main__":
+    unittest.main()

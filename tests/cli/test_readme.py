@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every example of the pages is run: in a ```console block, what follows `$ scrutateur …` must be what the program prints.
+
+A line `…` stands for any number of lines; a `…` inside a line for any text.
+"""
+import pathlib, re, shlex, subprocess, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from program import PROGRAM, ROOT
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def examples(page):
+    """(line number, command, expected lines) of each example of a page."""
+    for block in re.finditer(r"^```console\n(.*?)^```", page.read_text(encoding="utf-8"), re.M | re.S):
+        at = page.read_text(encoding="utf-8").count("\n", 0, block.start()) + 2
+        command, lines = None, []
+        for n, line in enumerate(block.group(1).splitlines()):
+            if line.startswith("$ "):
+                if command:
+                    yield command[0], command[1], lines
+                command, lines = (at + n, line[2:]), []
+            else:
+                lines.append(line)
+        if command:
+            yield command[0], command[1], lines
+
+
+def pattern(lines):
+    parts = []
+    for line in lines:
+        parts.append(r"(?:.*\n)*?" if line.strip() == "…" else ".*".join(map(re.escape, line.split("…"))) + r"\n")
+    return "^" + "".join(parts) + "$"
+
+
+class Pages(unittest.TestCase):
+    def test_examples(self):
+        seen = 0
+        for page in PAGES:
+            for n, command, lines in examples(page):
+                words = shlex.split(command)
+                self.assertEqual(words[0], "scrutateur", f"{page.name}:{n}")
+                p = subprocess.run([PROGRAM, *words[1:]], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+                out = p.stdout.decode("utf-8")
+                self.assertRegex(out, pattern(lines), f"{page.name}:{n}: $ {command}")
+                seen += 1
+        self.assertGreater(seen, 2)
+
+    def test_every_dependency_is_listed(self):
+        """The packages that the Makefile installs stand in the README with a reason and a licence."""
+        names = set()
+        for line in re.findall(r"^(?:BUILD|TEST|DEMO)_DEPS\s*:=((?:.*\\\n)*.*)$", (ROOT / "Makefile").read_text(), re.M):
+            names |= {w for w in line.replace("\\\n", " ").split() if not w.startswith("$")}
+        readme = (ROOT / "README.md").read_text(encoding="utf-8")
+        rows = "\n".join(line for line in readme.splitlines() if line.startswith("|"))
+        self.assertEqual([n for n in sorted(names) if not re.search(rf"\b{re.escape(n)}\b", rows)], [])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,64 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Runs every test suite and counts: the unit binaries named on the command line (cmocka), then the suites below.
+
+The output of a suite is shown when it fails, or with VERBOSE=1. The last line is "N passed, N failed"; the status is 1 if any failed.
+"""
+import os, pathlib, re, subprocess, sys, time
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+PY = sys.executable
+SUITES = [
+    ("house", [PY, "tests/checks/house.py"]),
+    ("rules", [os.environ["SCRUTATEUR"], "essayer"]),
+    ("golden", [PY, "tests/golden/golden.py", "check"]),
+    *[(p.stem, [PY, "-m", "unittest", "-q", str(p)])
+      for folder in ("cli", "corpus", "service") for p in sorted((ROOT / "tests" / folder).glob("test_*.py"))],
+]
+ENV = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "Europe/Paris", "SCRUTATEUR": os.environ["SCRUTATEUR"],
+       "PYTHONDONTWRITEBYTECODE": "1", "ASAN_OPTIONS": "abort_on_error=0:detect_leaks=1", "UBSAN_OPTIONS": "print_stacktrace=1"}
+for name in ("HOME", "TMPDIR", "CI"):
+    if name in os.environ:
+        ENV[name] = os.environ[name]
+
+
+def count(out, status):
+    """(passed, failed) as the runner itself printed them; one test when it prints nothing that is known."""
+    passed = sum(map(int, re.findall(r"\[  PASSED  \] (\d+) test", out)))
+    failed = sum(map(int, re.findall(r"\[  FAILED  \] (\d+) test", out)))
+    m = re.search(r"^Ran (\d+) tests? in", out, re.M)
+    if m:
+        bad = sum(map(int, re.findall(r"(?:failures|errors)=(\d+)", out)))
+        skipped = sum(map(int, re.findall(r"skipped=(\d+)", out)))
+        passed, failed = passed + int(m.group(1)) - bad - skipped, failed + bad
+    m = re.search(r"(\d+) essais? réussis?, (\d+) échecs?", out)
+    if m:
+        passed, failed = passed + int(m.group(1)), failed + int(m.group(2))
+    if passed + failed == 0:
+        passed = 1 if status == 0 else 0
+    return passed, failed if failed or status == 0 else 1
+
+
+def main():
+    total_passed = total_failed = 0
+    for name, command in [(pathlib.Path(u).name, [u]) for u in sys.argv[1:]] + SUITES:
+        start = time.monotonic()
+        try:
+            p = subprocess.run(command, cwd=ROOT, env=ENV, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                               timeout=600)
+            out, status = p.stdout.decode("utf-8", "replace"), p.returncode
+        except (OSError, subprocess.TimeoutExpired) as e:
+            out, status = str(e), 1
+        passed, failed = count(out, status)
+        total_passed += passed
+        total_failed += failed
+        print(f"{'ok    ' if status == 0 else 'FAILED'} {name:28} {passed:4} passed {failed:3} failed  {time.monotonic() - start:6.1f} s", flush=True)
+        for line in out.splitlines():
+            if status or os.environ.get("VERBOSE") or "SKIPPED:" in line:
+                print("       " + line)
+    print(f"{total_passed} passed, {total_failed} failed")
+    return 1 if total_failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
