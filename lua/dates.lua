@@ -1,0 +1,33 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Dates "AAAA-MM-JJ" écrites comme dans les actes.
+
+local MOIS = { "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
+  "septembre", "octobre", "novembre", "décembre" }
+local CHIFFRES = { "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12" }
+
+-- Jour, mois et année d'une date : les textes se comparent dans l'ordre du calendrier.
+local function parties(date)
+  local an = 1999 + jours_entre("2000-01-01", date) // 366
+  while date >= texte("%d-01-01", an + 1) do an = an + 1 end
+  local mois = 12
+  while date < texte("%d-%s-01", an, CHIFFRES[mois]) do mois = mois - 1 end
+  return jours_entre(texte("%d-%s-01", an, CHIFFRES[mois]), date) + 1, mois, an
+end
+
+-- « 1er juillet 2021 »
+function date_en_lettres(date)
+  local jour, mois, an = parties(date)
+  return texte("%s %s %d", jour == 1 and "1er" or texte("%d", jour), MOIS[mois], an)
+end
+
+-- Ce texte (un visa) porte-t-il cette date, en lettres ou en chiffres ?
+function porte_la_date(ou, date)
+  local jour, mois, an = parties(date)
+  local deux = jour < 10 and texte("0%d", jour) or texte("%d", jour)
+  return trouve(ou, date_en_lettres(date))
+      or trouve(ou, texte("%s %s %d", deux, MOIS[mois], an))
+      or trouve(ou, texte("%d %s %d", jour, MOIS[mois], an))
+      or trouve(ou, texte("%s/%s/%d", deux, CHIFFRES[mois], an))
+      or trouve(ou, texte("%s.%s.%d", deux, CHIFFRES[mois], an))
+      or trouve(ou, date)
+end

@@ -1,0 +1,74 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Les votes d'un acte, jugés un à un. Une faute prouvée sur un vote tient même si un autre n'a pu être lu.
+
+local VOIX = { "pour", "contre", "abstentions" }
+
+-- La première des voix qui n'est pas lue, ou nil.
+function voix_non_lue(v)
+  for champ in chaque(VOIX) do
+    if v:statut(champ) ~= "lu" then return champ end
+  end
+  return nil
+end
+
+-- Rien n'est décompté : « adopté à l'unanimité », sans un chiffre.
+function sans_decompte(v)
+  for champ in chaque(VOIX) do
+    if v:statut(champ) ~= "absent" then return false end
+  end
+  return true
+end
+
+-- Voix décomptées : total, pour, contre, abstentions. Une voix qui n'est pas lue arrête la règle.
+function voix(v)
+  local pour, contre, abstentions = v.pour, v.contre, v.abstentions
+  return pour + contre + abstentions, pour, contre, abstentions
+end
+
+-- Le plus grand total des votes de l'acte, ou nil : autant d'élus ont voté, par eux-mêmes ou par pouvoir.
+function plus_grand_total(d)
+  local plus_grand
+  for v in chaque(d:si_lu("votes") or {}) do
+    if not voix_non_lue(v) then
+      local total = voix(v)
+      if not plus_grand or total > plus_grand then plus_grand = total end
+    end
+  end
+  return plus_grand
+end
+
+-- Applique juge(v) à chaque vote. juge rend un genre et un message :
+--   "majeure" "mineure" "information"  une faute de cette gravité
+--   "doute"                            non vérifiable, avec le motif
+--   "non_lu"                           non vérifiable : le message est le champ qui manque
+--   "juste"                            rien à relever
+--   nil                                la règle ne concerne pas ce vote ; le message dit pourquoi
+function par_vote(d, juge)
+  if d:statut("votes") ~= "lu" then return sans_objet("aucun vote dans l'acte") end
+  local fautes, doute, non_lu, justes, dernier, hors = {}, nil, nil, 0, nil, nil
+  local plusieurs = nombre(d.votes) > 1
+  local rang = 0
+  for v in chaque(d.votes) do
+    rang = rang + 1
+    local genre, message = juge(v)
+    local sujet = "vote"
+    if plusieurs and message then sujet, message = texte("vote:%d", rang), texte("vote %d : %s", rang, message) end
+    if genre == "majeure" or genre == "mineure" or genre == "information" then
+      ajoute(fautes, { gravite = genre, message = message, sujet = sujet, preuve = v })
+    elseif genre == "doute" then
+      doute = doute or message
+    elseif genre == "non_lu" then
+      non_lu = non_lu or v
+    elseif genre == "juste" then
+      justes, dernier = justes + 1, message
+    else
+      hors = hors or message
+    end
+  end
+  if nombre(fautes) > 0 then return anomalies(fautes) end
+  if doute then return non_verifiable(doute) end
+  if non_lu then voix(non_lu) end
+  if justes == 0 then return sans_objet(hors or "aucun vote à juger") end
+  if plusieurs then return conforme(compte_de(justes, "vote jugé", "votes jugés") .. ", rien à relever") end
+  return conforme(dernier)
+end

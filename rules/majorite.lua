@@ -1,0 +1,207 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+-- Le compte est arrêté sauf majorité de voix contre : un partage l'adopte.
+local COMPTES = { "compte administratif", "comptes administratifs", "compte financier unique",
+  "comptes financiers uniques" }
+local function est_un_compte(d)
+  return porte_un_de(d.objet, COMPTES)
+end
+
+local function partage(d, v, pour, adoptee)
+  if est_un_compte(d) then
+    if adoptee then
+      return "juste", texte("partage %d à %d : le compte est adopté, faute de majorité contre", pour, pour)
+    end
+    return "doute", texte("partage %d à %d, compte rejeté : faute de majorité contre, il est adopté (L. 1612-12)",
+      pour, pour)
+  end
+  if not adoptee then return "juste", texte("rejetée, partage %d à %d", pour, pour) end
+  if trouve(v:si_lu("formule_texte") or "", "prépondérante") then
+    return "juste", texte("partage %d à %d, voix prépondérante mentionnée", pour, pour)
+  end
+  if parametre(parametre_de(d, "partage.voix_preponderante"), d.seance.date) == "reglement_interieur" then
+    return "mineure",
+      texte("partage %d à %d, « adoptée » : la loi ne dit pas qui départage, voir le règlement intérieur", pour, pour)
+  end
+  return "mineure", texte("partage %d à %d, « adoptée » : la voix prépondérante du président n'est pas mentionnée",
+    pour, pour)
+end
+
+-- « adoptée », « rejetée », ou nil quand l'acte ne dit que « à la majorité », qui peut être celle des voix contre.
+local REJET = { "rejet", "n'adopte pas", "n'approuve pas", "n'est pas adopt", "n'est pas approuv", "refus", "repouss" }
+local ADOPTION = { "adopt", "approuv", "accept", "valid" }
+local function resultat(v)
+  local mots = v:si_lu("formule_texte") or ""
+  if v.formule == "rejet" then return "rejetée" end
+  if v.formule == "adopte" then return "adoptée" end
+  if porte_un_de(mots, ADOPTION) and not porte_un_de(mots, REJET) then return "adoptée" end
+  return nil
+end
+
+regle {
+  id      = "majorite",
+  version = "1.0.0",
+  titre   = "Résultat annoncé et majorité des suffrages exprimés",
+  gravite = "majeure",
+  resume  = "Une délibération est adoptée quand les voix pour dépassent les voix contre ; les abstentions ne comptent "
+    .. "pas. En cas de partage, la voix du président l'emporte (hors scrutin secret) ; pour une commission "
+    .. "permanente, la loi ne le dit pas et le règlement intérieur décide. Un compte administratif ou un compte "
+    .. "financier unique est adopté même à égalité.",
+  fondement = {
+    { niveau = "commune", code = "CGCT", article = "L. 2121-20",
+      dit = "majorité absolue des suffrages exprimés ; partage : voix prépondérante du président, sauf scrutin secret" },
+    { niveau = "epci", code = "CGCT", article = "L. 5211-1",
+      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
+    { niveau = "epci", code = "CGCT", article = "L. 2121-20",
+      dit = "majorité absolue des suffrages exprimés ; partage : voix prépondérante du président, sauf scrutin secret" },
+    { niveau = "departement", organe = "conseil_departemental", code = "CGCT", article = "L. 3121-14",
+      dit = "les délibérations sont prises à la majorité des suffrages exprimés" },
+    { niveau = "departement", organe = "conseil_departemental", code = "CGCT", article = "L. 3121-15",
+      dit = "en cas de partage, la voix du président est prépondérante" },
+    { niveau = "departement", organe = "commission_permanente", code = "CGCT", article = "L. 3121-14-1",
+      dit = "la majorité de l'article L. 3121-14 vaut pour la commission permanente ; L. 3121-15 n'est pas étendu" },
+    { niveau = "region", organe = "conseil_regional", code = "CGCT", article = "L. 4132-13",
+      dit = "les délibérations sont prises à la majorité des suffrages exprimés" },
+    { niveau = "region", organe = "conseil_regional", code = "CGCT", article = "L. 4132-14",
+      dit = "en cas de partage, la voix du président est prépondérante" },
+    { niveau = "region", organe = "commission_permanente", code = "CGCT", article = "L. 4132-13-1",
+      dit = "la règle de majorité du conseil régional vaut pour la commission permanente" },
+  },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple     = "cp-reguliere",
+
+  controle = function(d)
+    if not parametre_de(d, "partage.voix_preponderante") then return hors_table(d, "majorité") end
+    return par_vote(d, function(v)
+      if v:statut("formule") == "absent" then return nil, "l'acte n'annonce pas de résultat" end
+      local formule = v.formule
+      if formule == "prend_acte" or formule == "aucune" then return nil, "pas de vote : l'assemblée prend acte" end
+      if sans_decompte(v) then return nil, "résultat annoncé sans décompte : rien à comparer" end
+      if v:statut("pour") ~= "lu" then return "non_lu", "pour" end
+      if v:statut("contre") ~= "lu" then return "non_lu", "contre" end
+
+      local pour, contre, dit = v.pour, v.contre, resultat(v)
+      if pour + contre + (v:si_lu("abstentions") or 0) == 0 then
+        return "doute", "0 voix partout : le décompte n'a sans doute pas été rempli"
+      end
+      if pour == contre and pour > 0 and formule == "unanimite" then
+        return "doute", texte("%d voix pour et %d contre à côté d'une unanimité : décompte à relire", pour, contre)
+      end
+      if pour == contre and pour > 0 then return partage(d, v, pour, dit ~= "rejetée") end
+      if dit == "rejetée" and pour > contre then
+        return "majeure", texte("%d voix pour et %d contre, mais « rejetée »", pour, contre)
+      end
+      if dit ~= "rejetée" and pour <= contre then
+        if dit == "adoptée" then
+          return "majeure", texte("%d voix pour et %d contre, mais « adoptée »", pour, contre)
+        end
+        if formule == "unanimite" and pour > 0 then
+          return "majeure", texte("%d voix pour et %d contre, mais « unanimité » annoncée", pour, contre)
+        end
+        return "doute", texte("%d voix pour et %d contre, et l'acte ne dit ni « adoptée » ni « rejetée »", pour, contre)
+      end
+      return "juste", texte("%s, %d voix pour et %d contre", dit or "adoptée", pour, contre)
+    end)
+  end,
+}
+
+essai "commission permanente : adoptée" { attendu = "conforme", message = "adoptée, 29 voix pour et 0 contre" }
+
+essai "adoptée malgré plus de voix contre" {
+  remplacer = { { "Pour : 29 Contre : 0", "Pour : 10 Contre : 19" } },
+  attendu = "anomalie",
+  gravite = "majeure", message = "10 voix pour et 19 contre, mais « adoptée »", preuve = "Contre : 19",
+}
+essai "adoptée malgré plus de voix contre, exemple complet" {
+  document = "cm-minoritaire", attendu = "anomalie", gravite = "majeure", message = "5 voix pour et 7 contre",
+}
+essai "adoptée sans aucune voix pour" {
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 0 Contre : 0 Abstentions : 29" } },
+  attendu = "anomalie", gravite = "majeure", message = "0 voix pour et 0 contre",
+}
+essai "décompte laissé à zéro" {
+  remplacer = { { "Pour : 29 Contre", "Pour : 0 Contre" } }, attendu = "non_verifiable", message = "0 voix partout",
+}
+essai "rejetée malgré la majorité" {
+  remplacer = { { "est adoptée à l'unanimité", "est rejetée" } },
+  attendu = "anomalie", gravite = "majeure", message = "29 voix pour et 0 contre, mais « rejetée »",
+}
+essai "majorité de voix contre, sans « adoptée »" {
+  remplacer = {
+    { "Pour : 29 Contre : 0", "Pour : 9 Contre : 20" },
+    { "En conséquence, la délibération est adoptée à l'unanimité.", "Résultat acquis à la majorité." },
+  },
+  attendu = "non_verifiable",
+}
+essai "adoptée, avec un refus de vote" {
+  remplacer = {
+    { "Pour : 29 Contre", "Pour : 28 Contre" },
+    { "est adoptée à l'unanimité.", "est adoptée à la majorité, avec un refus de vote." },
+  },
+  attendu = "conforme", message = "28 voix pour et 0 contre",
+}
+essai "rejetée à l'unanimité" {
+  remplacer = { { "Pour : 29 Contre : 0", "Pour : 0 Contre : 29" }, { "est adoptée à", "est rejetée à" } },
+  attendu = "conforme", message = "rejetée, 0 voix pour et 29 contre",
+}
+essai "autant de voix contre que de voix pour, et l'unanimité" {
+  remplacer = { { "Pour : 29 Contre : 0", "Pour : 29 Contre : 29" } },
+  attendu = "non_verifiable", message = "décompte à relire",
+}
+essai "rejetée à bon droit" {
+  remplacer = { { "Pour : 29 Contre : 0", "Pour : 9 Contre : 20" }, { "est adoptée à l'unanimité", "est rejetée" } },
+  attendu = "conforme", message = "rejetée, 9 voix pour et 20 contre",
+}
+essai "partage en commission permanente" {
+  remplacer = {
+    { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 14 Contre : 14 Abstentions : 1" },
+    { "adoptée à l'unanimité", "adoptée" },
+  },
+  attendu = "anomalie", gravite = "mineure", message = "voir le règlement intérieur",
+}
+essai "partage, voix prépondérante mentionnée" {
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 14 Contre : 14 Abstentions : 1" },
+                { "adoptée à l'unanimité.", "adoptée, la voix du Président étant prépondérante." } },
+  attendu = "conforme", message = "voix prépondérante mentionnée",
+}
+essai "partage au conseil municipal" {
+  document = "cm-minoritaire",
+  remplacer = {
+    { "Pour : 5 Contre", "Pour : 7 Contre" },
+    { "Abstentions : 2", "Abstentions : 0" },
+  },
+  attendu = "anomalie", gravite = "mineure", message = "la voix prépondérante du président n'est pas mentionnée",
+}
+essai "partage sur le compte administratif : adopté" {
+  document = "cm-minoritaire",
+  remplacer = {
+    { "Vente du presbytère", "Vote du compte administratif 2023" },
+    { "Pour : 5 Contre", "Pour : 7 Contre" },
+    { "Abstentions : 2", "Abstentions : 0" },
+  },
+  attendu = "conforme", message = "le compte est adopté",
+}
+essai "compte administratif rejeté par la majorité, dit adopté" {
+  document = "cm-minoritaire", remplacer = { { "Vente du presbytère", "Vote du compte administratif 2023" } },
+  attendu = "anomalie", gravite = "majeure", message = "5 voix pour et 7 contre",
+}
+essai "décompte incomplet" { remplacer = { { "Contre : 0 ", "" } }, attendu = "non_verifiable", message = "contre" }
+essai "l'assemblée prend acte" {
+  remplacer = {
+    { "la délibération est adoptée à l'unanimité", "la Commission permanente prend acte du rapport" },
+    { "Pour : 29 Contre : 0 Abstentions : 0", "" },
+  },
+  attendu = "sans_objet",
+}
+essai "conseil départemental" { document = "cd-pleniere",
+attendu = "conforme", message = "adoptée, 14 voix pour et 3 contre" }
+essai "procès-verbal : un vote parmi plusieurs" {
+  document = "pv-conseil-municipal", remplacer = { { "Pour : 13 Contre : 0", "Pour : 1 Contre : 12" } },
+  attendu = "anomalie", gravite = "majeure", message = "vote 1 : 1 voix pour et 12 contre",
+}
+essai "conseil communautaire" { document = "cc-reguliere",
+attendu = "conforme", message = "adoptée, 20 voix pour et 1 contre" }
+essai "conseil régional : rejetée malgré la majorité" {
+  document = "cr-pleniere", remplacer = { { "est adoptée à l'unanimité des suffrages exprimés", "est rejetée" } },
+  attendu = "anomalie", gravite = "majeure", message = "« rejetée »",
+}

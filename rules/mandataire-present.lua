@@ -1,0 +1,93 @@
+-- SPDX-License-Identifier: EUPL-1.2
+regle {
+  id      = "mandataire-present",
+  version = "1.0.0",
+  titre   = "Le mandataire est présent, le mandant ne l'est pas",
+  gravite = "majeure",
+  resume  = "Celui qui porte un pouvoir est présent au vote ; celui qui l'a donné ne l'est pas. Un mandant porté aussi "
+    .. "parmi les présents n'est qu'une anomalie mineure : il a pu arriver en cours de séance, et sa présence ne "
+    .. "vicie pas le vote de son mandataire (CE, 16 janvier 1987, n° 77055). La règle n'accuse pas quand la liste "
+    .. "des présents est visiblement incomplète ni quand une présence est bornée dans le temps.",
+  fondement = {
+    { niveau = "commune", code = "CGCT", article = "L. 2121-20",
+      dit = "un conseiller empêché peut donner à un collègue de son choix pouvoir écrit de voter en son nom" },
+    { niveau = "epci", code = "CGCT", article = "L. 5211-1",
+      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
+    { niveau = "epci", code = "CGCT", article = "L. 2121-20",
+      dit = "un conseiller empêché peut donner pouvoir à un collègue" },
+    { niveau = "departement", code = "CGCT", article = "L. 3121-16",
+      dit = "un conseiller départemental empêché peut donner délégation de vote à un autre membre de l'assemblée" },
+    { jurisprudence = "CE, 16 janvier 1987, n° 77055",
+      dit = "le conseiller qui assiste n'a pas à révoquer son pouvoir : le vote de son mandataire n'en est pas vicié" },
+    { niveau = "region", code = "CGCT", article = "L. 4132-15",
+      dit = "un conseiller régional empêché peut donner délégation de vote à un autre membre de l'assemblée" },
+  },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple     = "cp-reguliere",
+
+  controle = function(d)
+    if not parametre_de(d, "pouvoirs.maximum") then return hors_table(d, "pouvoirs") end
+    local presents, fautes = d.presents, {}
+    for groupe in chaque(mandataires_hors_liste(d)) do
+      ajoute(fautes, { sujet = "elu:" .. groupe.cle, preuve = groupe.elements,
+        message = texte("%s porte %s mais n'est pas parmi les %d présents",
+          groupe.nom, compte_de(groupe.nombre, "pouvoir"), nombre(presents)) })
+    end
+    for p in chaque(d.pouvoirs) do
+      local present = contient(presents, p.mandant)
+      if present and present.depuis == "" and present.jusqua == "" then
+        ajoute(fautes, { sujet = "elu:" .. p.mandant.cle, gravite = "mineure", preuve = { p, present },
+          message = texte("%s a donné pouvoir à %s mais figure parmi les %d présents",
+            p.mandant.nom, p.mandataire.nom, nombre(presents)) })
+      end
+    end
+
+    if nombre(fautes) > 0 then return anomalies(fautes) end
+    if nombre(d.pouvoirs) == 0 then return conforme("aucun pouvoir") end
+    return conforme(compte_de(nombre(d.pouvoirs),
+      "pouvoir, porté par un élu présent", "pouvoirs, tous portés par un élu présent"))
+  end,
+}
+
+essai "commission permanente : cinq mandataires présents" {
+  attendu = "conforme", message = "5 pouvoirs, tous portés par un élu présent",
+}
+
+essai "mandataire absent" {
+  remplacer = { { "donné à M. LE BRANDEC", "donné à Mme KERVAZEL" } },
+  attendu = "anomalie",
+  gravite = "majeure", message = "Mme KERVAZEL porte 1 pouvoir mais n'est pas parmi les 24 présents",
+  preuve = "Mme KERVAZEL",
+}
+essai "mandataire absent, exemple complet" {
+  document = "cp-mandataire-absent",
+  attendu = "anomalie", gravite = "majeure", message = "M. TERRASSOL porte 1 pouvoir",
+}
+essai "mandant porté parmi les présents" {
+  remplacer = { { "M. DESMARETZ (pouvoir", "M. ESPARVIER (pouvoir" } },
+  attendu = "anomalie",
+  gravite = "mineure", message = "M. ESPARVIER a donné pouvoir à Mme SAUVEPLANE mais figure parmi les 24 présents",
+}
+essai "liste des présents incomplète : on n'accuse pas" {
+  document = "cm-reguliere",
+  remplacer = {
+    { "M. Léandre HOUSTALET, Mme Capucine NIVERDOIS", "Mme Capucine NIVERDOIS" },
+  },
+  attendu = "non_verifiable", message = "15 présents annoncés mais 14 nommés",
+}
+essai "le président n'est pas dans la liste des présents" {
+  document = "cm-reguliere",
+  remplacer = {
+    { "Étaient présents : Mme Solange BRÉVILLARD, M. Tancrède", "Étaient présents : M. Tancrède" },
+  },
+  attendu = "conforme",
+}
+essai "un pouvoir mal formé : la liste n'est pas lue" {
+  remplacer = { { "(pouvoir donné à M. JOLIBERT)", "(pouvoir : M. JOLIBERT)" } },
+  attendu = "non_verifiable", message = "pouvoirs",
+}
+essai "communauté de communes" { document = "cc-reguliere", attendu = "conforme", message = "4 pouvoirs" }
+essai "conseil départemental" {
+  document = "cd-pleniere", remplacer = { { "donné à M. ABRILLOT", "donné à M. CASTELNOUVEL" } },
+  attendu = "anomalie", gravite = "majeure", message = "M. CASTELNOUVEL porte 1 pouvoir",
+}

@@ -1,0 +1,100 @@
+-- SPDX-License-Identifier: EUPL-1.2
+regle {
+  id      = "pouvoir-unique",
+  version = "1.0.0",
+  titre   = "Nombre de pouvoirs par élu",
+  gravite = "majeure",
+  resume  = "Un élu ne porte qu'un seul pouvoir ; deux pendant les dérogations de 2020 à 2022. La règle compte les "
+    .. "mandants de chaque mandataire ; un même pouvoir écrit deux fois ne compte qu'une fois. Un pouvoir de trop "
+    .. "n'emporte l'annulation que s'il a pu changer le résultat (CE, 10 mars 1976, n° 88946).",
+  fondement = {
+    { niveau = "commune", code = "CGCT", article = "L. 2121-20",
+      dit = "un même conseiller municipal ne peut être porteur que d'un seul pouvoir" },
+    { niveau = "epci", code = "CGCT", article = "L. 5211-1",
+      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
+    { niveau = "epci", code = "CGCT", article = "L. 2121-20",
+      dit = "un même conseiller ne peut être porteur que d'un seul pouvoir" },
+    { niveau = "departement", code = "CGCT", article = "L. 3121-16",
+      dit = "un conseiller départemental ne peut recevoir qu'une seule délégation de vote" },
+    { jurisprudence = "CE, 10 mars 1976, n° 88946",
+      dit = "un pouvoir irrégulier n'emporte l'annulation que s'il a pu changer le résultat" },
+    { niveau = "region", code = "CGCT", article = "L. 4132-15",
+      dit = "un conseiller régional ne peut recevoir qu'une seule délégation de vote" },
+  },
+  validite    = { du = "1996-02-24" },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple     = "cp-reguliere",
+
+  controle = function(d)
+    local nom = parametre_de(d, "pouvoirs.maximum")
+    if not nom then return hors_table(d, "nombre de pouvoirs") end
+    local maximum = parametre(nom, d.seance.date)
+    local fautes = {}
+    for groupe in chaque(regroupe(d.pouvoirs, "mandataire")) do
+      local mandants = {}
+      for g in chaque(regroupe(groupe.elements, "mandant")) do ajoute(mandants, g.nom) end
+      if nombre(mandants) > maximum then
+        ajoute(fautes, { sujet = "elu:" .. groupe.cle, preuve = groupe.elements,
+          message = texte("%d pouvoirs portés par %s (%s), maximum %d",
+            nombre(mandants), groupe.nom, liste(mandants), maximum) })
+      end
+    end
+    if nombre(fautes) > 0 then return anomalies(fautes) end
+    return conforme(texte("%s, maximum %d par élu", compte_de(nombre(d.pouvoirs), "pouvoir"), maximum))
+  end,
+}
+
+essai "commission permanente : un pouvoir par mandataire" { attendu = "conforme", message = "5 pouvoirs, maximum 1" }
+
+essai "deux pouvoirs au même élu" {
+  remplacer = { { "donné à M. LE BRANDEC", "donné à Mme FONTRAILLE" } },
+  attendu = "anomalie",
+  gravite = "majeure", message = "2 pouvoirs portés par Mme FONTRAILLE (M. BRASSEMIN et Mme COURTEJOIE), maximum 1",
+  preuve = "Mme COURTEJOIE",
+}
+essai "deux pouvoirs, exemple complet" {
+  document = "cp-deux-pouvoirs",
+  attendu = "anomalie", gravite = "majeure", message = "2 pouvoirs portés par M. TERRASSOL",
+}
+essai "deux pouvoirs, nom coupé autrement" {
+  remplacer = { { "donné à M. LE BRANDEC", "donné à Mme\nSAUVEPLANE" } },
+  attendu = "anomalie", message = "2 pouvoirs portés par Mme SAUVEPLANE",
+}
+essai "dérogation : deux pouvoirs admis" {
+  remplacer = {
+    { "Le lundi 18 septembre 2023 à", "Le lundi 20 septembre 2021 à" },
+    { "donné à M. LE BRANDEC", "donné à Mme FONTRAILLE" },
+  },
+  attendu = "conforme", message = "maximum 2",
+}
+essai "retour au droit commun du 1er octobre 2021" {
+  remplacer = {
+    { "Le lundi 18 septembre 2023 à", "Le lundi 11 octobre 2021 à" },
+    { "donné à M. LE BRANDEC", "donné à Mme FONTRAILLE" },
+  },
+  attendu = "anomalie", message = "maximum 1",
+}
+essai "automne 2020 : période disputée" {
+  remplacer = {
+    { "Le lundi 18 septembre 2023 à", "Le lundi 19 octobre 2020 à" },
+    { "donné à M. LE BRANDEC", "donné à Mme FONTRAILLE" },
+  },
+  attendu = "non_verifiable", message = "pouvoirs.maximum",
+}
+essai "un pouvoir mal formé : la liste n'est pas lue" {
+  remplacer = { { "(pouvoir donné à M. JOLIBERT)", "(pouvoir : M. JOLIBERT)" } },
+  attendu = "non_verifiable",
+}
+essai "commune, dérogation de juin 2021 : deux pouvoirs admis" {
+  document = "cm-covid", attendu = "conforme", message = "4 pouvoirs, maximum 2",
+}
+essai "commune, droit commun" {
+  document = "cm-reguliere", remplacer = { { "à Mme Zélie AUBESPINAY", "à M. Léandre HOUSTALET" } },
+  attendu = "anomalie", gravite = "majeure", message = "portés par M. Léandre HOUSTALET",
+}
+essai "communauté de communes" { document = "cc-reguliere", attendu = "conforme", message = "4 pouvoirs" }
+essai "conseil départemental" { document = "cd-pleniere", attendu = "conforme", message = "3 pouvoirs" }
+essai "conseil régional" {
+  document = "cr-pleniere", remplacer = { { "donné à M. DAMPARIS", "donné à Mme CARDELUS" } },
+  attendu = "anomalie", message = "portés par Mme CARDELUS",
+}

@@ -1,0 +1,222 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+local function elit_le_president(d)
+  if d.organe ~= "conseil_departemental" and d.organe ~= "conseil_regional" then return false end
+  return porte_un_de(d:si_lu("objet") or "", { "élection du président", "élection de la présidente" })
+end
+
+local RECONVOQUEE = { "seconde convocation", "deuxième convocation", "nouvelle convocation", "faute de quorum",
+  "sans condition de quorum" }
+
+-- Réunie de nouveau faute de quorum, l'assemblée délibère sans condition de nombre.
+local function seconde_convocation(d)
+  return porte_un_de(d:si_lu("visas") or {}, RECONVOQUEE) or porte_un_de(d:si_lu("objet") or "", RECONVOQUEE)
+end
+
+-- Ce qui prouve le nombre des présents : la liste, ou le nombre annoncé.
+local function preuves(d)
+  local champs = {}
+  for champ in chaque { "presents", "presents_annonces" } do
+    if d:statut(champ) == "lu" then ajoute(champs, champ) end
+  end
+  return champs
+end
+
+-- Depuis que la loi retire de l'effectif les élus visés au II de L. 1111-6, le motif du déport change aussi le nombre
+-- requis.
+local function suite_des_deports(d)
+  if parametre("quorum.deports_exclus." .. d.niveau, d.seance.date) == 0 then return "" end
+  return " ; ceux que vise le II de l'article L. 1111-6 sortent aussi de l'effectif"
+end
+
+regle {
+  id      = "quorum",
+  version = "1.0.0",
+  titre   = "Quorum au moment du vote",
+  gravite = "majeure",
+  resume  = "L'assemblée délibère valablement si assez de ses membres en exercice sont présents. La part exigée et ceux "
+    .. "qui comptent viennent des paramètres datés : majorité absolue des membres présents ; pour une commission "
+    .. "permanente, présents ou représentés ; un tiers pendant les dérogations de 2020 à 2022. Sans le nombre de "
+    .. "membres en exercice, la règle dit jusqu'à combien de membres le quorum serait atteint. Elle n'accuse que "
+    .. "si le quorum manque dans tous les comptes que l'acte permet : la liste, le nombre annoncé, les voix "
+    .. "décomptées, avec ou sans les élus qui se sont déportés. Un quorum annoncé qui n'est pas celui de la loi "
+    .. "est une information.",
+  fondement = {
+    { niveau = "commune", organe = "conseil_municipal", code = "CGCT", article = "L. 2121-17",
+      dit = "le conseil municipal ne délibère valablement que si la majorité de ses membres en exercice est présente" },
+    { niveau = "epci", organe = "conseil_communautaire", code = "CGCT", article = "L. 5211-1",
+      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
+    { niveau = "epci", organe = "conseil_communautaire", code = "CGCT", article = "L. 2121-17",
+      dit = "la majorité des membres en exercice est présente" },
+    { niveau = "departement", organe = "conseil_departemental", code = "CGCT", article = "L. 3121-14",
+      dit = "le conseil départemental délibère si la majorité absolue de ses membres en exercice est présente" },
+    { niveau = "departement", organe = "commission_permanente", code = "CGCT", article = "L. 3121-14-1",
+      dit = "commission permanente : la majorité absolue de ses membres en exercice est présente ou représentée" },
+    { niveau = "region", organe = "conseil_regional", code = "CGCT", article = "L. 4132-13",
+      dit = "le conseil régional délibère si la majorité absolue de ses membres en exercice est présente" },
+    { niveau = "region", organe = "commission_permanente", code = "CGCT", article = "L. 4132-13-1",
+      dit = "commission permanente : la majorité absolue de ses membres en exercice est présente ou représentée" },
+  },
+  validite    = { du = "1996-02-24" },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple     = "cp-reguliere",
+
+  controle = function(d)
+    local nom_fraction = parametre_de(d, "quorum.fraction")
+    if not nom_fraction then return hors_table(d, "quorum") end
+
+    local le = d.seance.date
+    local requis, jusqu_a = seuil_de_quorum(parametre(nom_fraction, le))
+    local avec_pouvoirs = parametre(parametre_de(d, "quorum.compte"), le) == "presents_ou_representes"
+    local mode = avec_pouvoirs and "présents ou représentés" or "présents"
+    local bas, haut = comptes_pour_le_quorum(d, avec_pouvoirs)
+    local retires = deports_presents(d)
+    bas = bas - retires
+
+    if d:statut("effectif") ~= "lu" then
+      return non_verifiable(texte("%d %s : quorum atteint jusqu'à %d membres en exercice ; leur nombre n'est pas connu",
+        bas, mode, jusqu_a(bas)))
+    end
+    local effectif = d.effectif
+    local exiges = requis(effectif)
+    if elit_le_president(d) then
+      return non_verifiable("élection du président : quorum des deux tiers (L. 3122-1, L. 4133-1), non compté ici")
+    end
+
+    if bas >= exiges then
+      local annonce = d:si_lu("quorum_annonce")
+      if annonce and annonce < exiges then
+        return anomalie { gravite = "information", sujet = "quorum_annonce",
+          message = texte("%d annoncé comme quorum, %d requis (%d membres en exercice) ; il est atteint : %d %s",
+            annonce, exiges, effectif, bas, mode) }
+      end
+      return conforme(texte("%d %s, %d requis (%d membres en exercice)", bas, mode, exiges, effectif))
+    end
+    if haut < exiges and seconde_convocation(d) then
+      return anomalie { gravite = "information", sujet = "quorum",
+        message = texte("%d %s, %d requis, mais seconde convocation mentionnée : délai de trois jours à vérifier",
+          haut, mode, exiges) }
+    end
+    if haut < exiges then
+      return anomalie { sujet = "quorum", preuve = preuves(d),
+        message = texte("%d %s, %d requis (%d membres en exercice) : quorum non atteint",
+          haut, mode, exiges, effectif) }
+    end
+    if bas + retires >= exiges then
+      return non_verifiable(texte("%d %s, %d requis : le quorum dépend du motif de %s%s",
+        bas, mode, exiges, compte_de(retires, "déport"), suite_des_deports(d)))
+    end
+    return non_verifiable(texte("%d %s selon la liste, %d selon le reste de l'acte, %d requis : comptes en désaccord",
+      bas, mode, haut, exiges))
+  end,
+}
+
+essai "54 membres : majorité présente ou représentée" {
+  effectif = 54, attendu = "conforme", message = "29 présents ou représentés, 28 requis (54 membres en exercice)",
+}
+essai "effectif inconnu : jusqu'à combien de membres" {
+  attendu = "non_verifiable", message = "29 présents ou représentés : quorum atteint jusqu'à 57 membres en exercice",
+}
+essai "57 membres : tout juste" { effectif = 57, attendu = "conforme", message = "29 requis" }
+essai "58 membres : un de trop" {
+  effectif = 58,
+  attendu = "anomalie",
+  gravite = "majeure", message = "29 présents ou représentés, 30 requis (58 membres en exercice) : quorum non atteint",
+}
+essai "dérogation de 2021 : un tiers, présents seulement" {
+  effectif = 72, remplacer = { { "Le lundi 18 septembre 2023 à", "Le lundi 28 juin 2021 à" } },
+  attendu = "conforme", message = "24 présents, 24 requis",
+}
+essai "dérogation de 2021 : les pouvoirs ne comptent pas" {
+  effectif = 73, remplacer = { { "Le lundi 18 septembre 2023 à", "Le lundi 28 juin 2021 à" } },
+  attendu = "anomalie", gravite = "majeure", message = "24 présents, 25 requis",
+}
+essai "octobre 2021 : droit commun entre deux dérogations" {
+  effectif = 73, remplacer = { { "Le lundi 18 septembre 2023 à", "Le lundi 11 octobre 2021 à" } },
+  attendu = "anomalie", message = "29 présents ou représentés, 37 requis",
+}
+essai "printemps 2020 : rédaction à lire" {
+  effectif = 90, remplacer = { { "Le lundi 18 septembre 2023 à", "Le lundi 27 avril 2020 à" } },
+  attendu = "non_verifiable", message = "quorum.fraction",
+}
+essai "automne 2020 : période disputée" {
+  effectif = 90, remplacer = { { "Le lundi 18 septembre 2023 à", "Le lundi 19 octobre 2020 à" } },
+  attendu = "non_verifiable", message = "quorum.fraction",
+}
+essai "deux déports, quorum atteint sans eux" {
+  effectif = 52,
+  remplacer = {
+    { "\nVote :\n", "\nNe prennent pas part au vote : M. ROQUEVIEL, Mme HAUTEFAGE.\n\nVote :\n" },
+  },
+  attendu = "conforme", message = "27 présents ou représentés, 27 requis",
+}
+essai "deux déports, le quorum dépend de leur motif" {
+  effectif = 54,
+  remplacer = {
+    { "\nVote :\n", "\nNe prennent pas part au vote : M. ROQUEVIEL, Mme HAUTEFAGE.\n\nVote :\n" },
+  },
+  attendu = "non_verifiable", message = "dépend du motif de 2 déports",
+}
+essai "deux déports en 2026 : l'effectif peut baisser aussi" {
+  effectif = 54,
+  remplacer = { { "Le lundi 18 septembre 2023 à", "Le lundi 26 janvier 2026 à" },
+                { "\nVote :\n", "\nNe prennent pas part au vote : M. ROQUEVIEL, Mme HAUTEFAGE.\n\nVote :\n" } },
+  attendu = "non_verifiable", message = "L. 1111-6",
+}
+essai "deux déports, quorum manqué de toute façon" {
+  effectif = 58,
+  remplacer = {
+    { "\nVote :\n", "\nNe prennent pas part au vote : M. ROQUEVIEL, Mme HAUTEFAGE.\n\nVote :\n" },
+  },
+  attendu = "anomalie", message = "30 requis",
+}
+essai "liste des présents introuvable" {
+  effectif = 54, remplacer = { { "Etaient présents : Mme  ALBARÈDE", "Mme  ALBARÈDE" } }, attendu = "non_verifiable",
+  message = "presents",
+}
+essai "conseil départemental : les pouvoirs ne comptent pas" {
+  document = "cd-pleniere", effectif = 30,
+  attendu = "anomalie", gravite = "majeure", message = "15 présents, 16 requis",
+}
+essai "conseil départemental : présents en nombre" {
+  document = "cd-pleniere", effectif = 22, attendu = "conforme", message = "15 présents, 12 requis",
+}
+essai "élection du président du conseil départemental" {
+  document = "cd-pleniere", effectif = 22,
+  remplacer = {
+    { " Adoption du schéma départemental des mobilités du quotidien\n\n",
+      "Objet : Élection du président du Conseil départemental\n\n" },
+  },
+  attendu = "non_verifiable", message = "deux tiers",
+}
+essai "conseil municipal : 9 présents sur 19" {
+  document = "cm-quorum",
+  attendu = "anomalie", gravite = "majeure", message = "9 présents, 10 requis (19 membres en exercice)",
+}
+essai "conseil municipal : seconde convocation" {
+  document = "cm-quorum",
+  remplacer = {
+    { "Considérant que les tarifs",
+      "Vu la seconde convocation du 8 mars 2024, faute de quorum le 7 mars 2024,\n\nConsidérant que les tarifs" },
+  },
+  attendu = "anomalie", gravite = "information", message = "seconde convocation mentionnée",
+}
+essai "conseil municipal régulier" { document = "cm-reguliere",
+attendu = "conforme", message = "15 présents, 10 requis (19 membres en exercice)" }
+essai "conseil municipal : quorum annoncé trop bas" {
+  document = "cm-reguliere", remplacer = { { "Nombre de votants : 18", "Nombre de votants : 18\nQuorum : 9" } },
+  attendu = "anomalie", gravite = "information", message = "9 annoncé comme quorum, 10 requis",
+}
+essai "conseil municipal, dérogation de juin 2021" { document = "cm-covid",
+attendu = "conforme", message = "9 présents, 8 requis (23 membres en exercice)" }
+essai "procès-verbal : un acte après l'autre" {
+  document = "pv-conseil-municipal", attendu = "conforme", message = "11 présents, 8 requis",
+}
+essai "conseil communautaire" { document = "cc-reguliere",
+attendu = "conforme", message = "18 présents, 14 requis (27 membres en exercice)" }
+essai "conseil régional" { document = "cr-pleniere", effectif = 39,
+attendu = "conforme", message = "20 présents, 20 requis" }
+essai "conseil régional : un présent de trop peu" {
+  document = "cr-pleniere", effectif = 40,
+  attendu = "anomalie", gravite = "majeure", message = "20 présents, 21 requis",
+}

@@ -1,0 +1,168 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+-- Plus de voix que de votants : une faute, sauf si une autre règle la dit déjà ou si les listes ne suffisent pas à la
+-- prouver.
+local function trop_de_voix(d, v, total, maxi)
+  local annonces, hors_liste = d:si_lu("votants_annonces"), nombre(mandataires_hors_liste(d))
+  if v:si_lu("formule") == "unanimite" and v.contre > 0 and v.pour + v.abstentions <= maxi then
+    return "doute", texte("%d voix pour %d présents ou représentés, à cause de %d voix contre : voir unanimite",
+      total, maxi, v.contre)
+  end
+  if total <= maxi + hors_liste then
+    return "doute", texte("%d voix pour %d présents ou représentés, hormis %s hors de la liste : voir mandataire-present",
+      total, maxi, compte_de(hors_liste, "mandataire"))
+  end
+  if annonces and total <= annonces then
+    return "doute", texte("%d voix : l'acte annonce %d votants mais n'en nomme que %d", total, annonces, maxi)
+  end
+  if quorum_manque(d) then
+    return "doute", texte("%d voix pour %d présents ou représentés, moins que le quorum : voir quorum", total, maxi)
+  end
+  return "majeure", texte("%d voix décomptées pour %d présents ou représentés", total, maxi)
+end
+
+-- Moins de voix que de votants : refus de vote, sortie de salle, non-participation. Cela ne se signale que si l'acte
+-- donne la présence au moment du vote (départements, régions) ou annonce lui-même ce nombre de votants.
+local function moins_de_voix(d, v, total, mini)
+  local a_part = v:si_lu("ne_prennent_pas_part") or 0
+  if a_part < nombre(d.deports) then a_part = nombre(d.deports) end
+  local manquent = mini - total - a_part
+  if manquent <= 0 then
+    return "juste", texte("%d voix pour %d présents ou représentés, %d à part", total, mini, a_part)
+  end
+  local au_vote = d.niveau == "departement" or d.niveau == "region" or d:si_lu("votants_annonces") == mini
+  local message = texte("%d voix décomptées pour %d présents ou représentés", total, mini)
+  if au_vote then return "information", texte("%s : %s",
+    message, compte_de(manquent, "voix manque", "voix manquent")) end
+  return "juste", message
+end
+
+-- L'acte ne nomme pas ses présents mais annonce un nombre de votants, qui peut ne pas compter les abstentions.
+local function avec_le_nombre(d, v, total)
+  local annonces, exprimees = d.votants_annonces, v.pour + v.contre
+  if exprimees > annonces then return "majeure", texte("%d voix pour et contre, %d votants annoncés",
+    exprimees, annonces) end
+  if total > annonces and exprimees < annonces then
+    return "doute", texte("%d voix, %d votants annoncés : ce nombre ne compte peut-être pas toutes les abstentions",
+      total, annonces)
+  end
+  return "juste", texte("%d voix, %d votants annoncés", total, annonces)
+end
+
+regle {
+  id      = "somme-des-voix",
+  version = "1.0.0",
+  titre   = "Somme des voix, présents et représentés",
+  gravite = "majeure",
+  resume  = "Il ne peut y avoir plus de voix que d'élus présents ou représentés. Moins de voix n'est qu'une information "
+    .. ": refus de vote, sortie de salle, élus qui ne prennent pas part. Quand la cause est ailleurs (un "
+    .. "mandataire hors de la liste, une voix contre à côté d'une unanimité, un quorum manqué), la règle renvoie à "
+    .. "celle qui le dit.",
+  fondement = {
+    { usage = "arithmétique : nul ne vote deux fois en son nom" },
+    { niveau = "commune", code = "CGCT", article = "L. 2121-20",
+      dit = "les délibérations sont prises à la majorité absolue des suffrages exprimés" },
+    { niveau = "epci", code = "CGCT", article = "L. 5211-1",
+      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
+    { niveau = "departement", organe = "conseil_departemental", code = "CGCT", article = "L. 3121-14",
+      dit = "les délibérations sont prises à la majorité des suffrages exprimés" },
+    { niveau = "departement", organe = "commission_permanente", code = "CGCT", article = "L. 3121-14-1",
+      dit = "la règle de majorité de l'article L. 3121-14 vaut pour la commission permanente" },
+    { niveau = "region", organe = "conseil_regional", code = "CGCT", article = "L. 4132-13",
+      dit = "les délibérations sont prises à la majorité des suffrages exprimés" },
+    { niveau = "region", organe = "commission_permanente", code = "CGCT", article = "L. 4132-13-1",
+      dit = "la règle de majorité du conseil régional vaut pour la commission permanente" },
+  },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple     = "cp-reguliere",
+
+  controle = function(d)
+    if not parametre_de(d, "pouvoirs.maximum") then return hors_table(d, "somme des voix") end
+    return par_vote(d, function(v)
+      if sans_decompte(v) then return nil, "aucune voix n'est décomptée" end
+      local manque = voix_non_lue(v)
+      if manque then return "non_lu", manque end
+      local total = voix(v)
+      local listes = d:statut("presents") == "lu" and d:statut("pouvoirs") == "lu"
+      if not listes and d:statut("votants_annonces") == "lu" then return avec_le_nombre(d, v, total) end
+      local mini, maxi = votants(d)
+      if total > maxi then return trop_de_voix(d, v, total, maxi) end
+      if total < mini then return moins_de_voix(d, v, total, mini) end
+      return "juste", texte("%d voix pour %d présents ou représentés", total, maxi)
+    end)
+  end,
+}
+
+essai "commission permanente : 29 voix pour 29" { attendu = "conforme",
+message = "29 voix pour 29 présents ou représentés" }
+
+essai "plus de voix que de votants" {
+  remplacer = { { "Pour : 29", "Pour : 35" } },
+  attendu = "anomalie",
+  gravite = "majeure", message = "35 voix décomptées pour 29 présents ou représentés", preuve = "Pour : 35",
+}
+essai "plus de voix que de votants, exemple complet" {
+  document = "cp-trop-de-voix",
+  attendu = "anomalie", gravite = "majeure", message = "33 voix décomptées pour 29 présents ou représentés",
+}
+essai "deux voix de moins : une information" {
+  remplacer = { { "Pour : 29", "Pour : 27" } },
+  attendu = "anomalie",
+  gravite = "information", message = "27 voix décomptées pour 29 présents ou représentés : 2 voix manquent",
+}
+essai "deux voix de moins, deux déports" {
+  remplacer = {
+    { "\nVote :\n\nPour : 29", "\nNe prennent pas part au vote : M. ROQUEVIEL, Mme HAUTEFAGE.\n\nVote :\n\nPour : 27" },
+  },
+  attendu = "conforme", message = "27 voix pour 29 présents ou représentés, 2 à part",
+}
+essai "une voix contre en trop : l'unanimité est en cause" {
+  remplacer = { { "Pour : 29 Contre : 0", "Pour : 29 Contre : 1" } },
+  attendu = "non_verifiable", message = "voir unanimite",
+}
+essai "un mandataire hors de la liste : mandataire-present le dit" {
+  remplacer = { { "Mme\nFONTRAILLE,  M.  GARIVEL", "M.  GARIVEL" } },
+  attendu = "non_verifiable", message = "voir mandataire-present",
+}
+essai "liste trop courte pour le quorum : quorum le dit" {
+  effectif = 90, remplacer = { { "Pour : 29", "Pour : 35" } },
+  attendu = "non_verifiable", message = "voir quorum",
+}
+essai "décompte incomplet" { remplacer = { { "Contre : 0 ", "" } }, attendu = "non_verifiable", message = "contre" }
+essai "unanimité sans décompte" {
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "" } }, attendu = "sans_objet",
+}
+essai "conseil municipal : voix en lettres" { document = "cm-reguliere",
+attendu = "conforme", message = "18 voix pour 18 présents ou représentés" }
+essai "conseil municipal : dix-neuf voix pour dix-huit votants" {
+  document = "cm-reguliere", remplacer = { { "zéro abstention", "une abstention" } },
+  attendu = "anomalie", gravite = "majeure", message = "19 voix décomptées pour 18 présents ou représentés",
+}
+essai "conseil municipal : le président hors de la liste vote aussi" {
+  document = "cm-reguliere",
+  remplacer = {
+    { "Étaient présents : Mme Solange BRÉVILLARD, M. Tancrède", "Étaient présents : M. Tancrède" },
+  },
+  attendu = "conforme",
+}
+essai "procès-verbal : quatre votes, trois actes" {
+  document = "pv-conseil-municipal", attendu = "conforme", message = "2 votes jugés",
+}
+essai "procès-verbal : le second vote d'un acte" {
+  document = "pv-conseil-municipal", remplacer = { { "Pour : 11 Contre : 1", "Pour : 15 Contre : 1" } },
+  attendu = "anomalie", gravite = "majeure", message = "vote 2 : 17 voix décomptées pour 13 présents ou représentés",
+  preuve = "Pour : 15",
+}
+essai "le président n'est pas dans la liste et sa voix n'est pas comptée" {
+  remplacer = { { "M.  ARGENTEL,  Mme  BELLOUVIER", "Mme  BELLOUVIER" }, { "Pour : 29", "Pour : 28" } },
+  attendu = "conforme",
+}
+essai "le président n'est pas dans la liste et sa voix est comptée" {
+  remplacer = { { "M.  ARGENTEL,  Mme  BELLOUVIER", "Mme  BELLOUVIER" } }, attendu = "conforme",
+}
+essai "conseil communautaire" { document = "cc-reguliere",
+attendu = "conforme", message = "22 voix pour 22 présents ou représentés" }
+essai "conseil régional" {
+  document = "cr-pleniere", remplacer = { { "Pour : 17 ", "Pour : 19 " } },
+  attendu = "anomalie", gravite = "majeure", message = "25 voix décomptées pour 23",
+}

@@ -1,0 +1,132 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+-- Une abstention n'est pas un suffrage exprimé : elle ne rompt l'unanimité que si l'acte la dit de tous les présents ou
+-- votants.
+local BASES = {
+  "unanimité des membres présents", "unanimité des présents", "unanimité des votants", "unanimité du conseil",
+  "unanimité des membres du conseil", "unanimité des membres de l'assemblée", "unanimité de ses membres",
+  "unanimité des conseillers présents", "unanimité des élus présents", "unanimité des délégués présents",
+}
+
+local function base_annoncee(v)
+  for base in chaque(BASES) do
+    if trouve(v:si_lu("formule_texte") or "", base) then return base end
+  end
+  return nil
+end
+
+regle {
+  id      = "unanimite",
+  version = "1.0.0",
+  titre   = "Unanimité annoncée et décompte des voix",
+  gravite = "majeure",
+  resume  = "« À l'unanimité » ne va pas avec une voix contre. Les abstentions ne comptent pas : l'unanimité est celle "
+    .. "des suffrages exprimés (réponse ministérielle, donc doctrine). Seule « l'unanimité des membres présents », "
+    .. "« des votants » ou « du conseil » avec des abstentions est une anomalie, mineure. Quand les voix contre "
+    .. "l'emportent, la règle « majorite » le dit seule.",
+  fondement = {
+    { reponse_ministerielle = "Sénat, n° 15666, JO du 24 mars 2005, p. 860",
+      dit = "doctrine : l'unanimité est acquise si tous ceux qui se sont exprimés sont favorables, abstentions non comptées" },
+    { niveau = "commune", code = "CGCT", article = "L. 2121-20",
+      dit = "les délibérations sont prises à la majorité absolue des suffrages exprimés" },
+    { niveau = "epci", code = "CGCT", article = "L. 5211-1",
+      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
+    { niveau = "departement", organe = "conseil_departemental", code = "CGCT", article = "L. 3121-14",
+      dit = "les délibérations sont prises à la majorité des suffrages exprimés" },
+    { niveau = "departement", organe = "commission_permanente", code = "CGCT", article = "L. 3121-14-1",
+      dit = "la règle de majorité de l'article L. 3121-14 vaut pour la commission permanente" },
+    { niveau = "region", organe = "conseil_regional", code = "CGCT", article = "L. 4132-13",
+      dit = "les délibérations sont prises à la majorité des suffrages exprimés" },
+    { niveau = "region", organe = "commission_permanente", code = "CGCT", article = "L. 4132-13-1",
+      dit = "la règle de majorité du conseil régional vaut pour la commission permanente" },
+  },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple     = "cp-reguliere",
+
+  controle = function(d)
+    if not parametre_de(d, "partage.voix_preponderante") then return hors_table(d, "unanimité") end
+    return par_vote(d, function(v)
+      if v:statut("formule") == "absent" then return nil, "l'acte n'annonce pas de résultat" end
+      if v.formule ~= "unanimite" then return nil, "l'acte n'annonce pas l'unanimité" end
+      if sans_decompte(v) then return nil, "unanimité annoncée sans décompte : rien à comparer" end
+
+      local contre = v:si_lu("contre")
+      if contre and contre > 0 then
+        if (v:si_lu("pour") or contre + 1) <= contre then return nil, "les voix pour ne l'emportent pas : voir majorite" end
+        return "majeure", texte("%d voix contre, mais « unanimité » annoncée", contre)
+      end
+      local manque = voix_non_lue(v)
+      if manque then return "non_lu", manque end
+
+      local total, pour, _, abstentions = voix(v)
+      local base = base_annoncee(v)
+      if abstentions > 0 and base then
+        return "mineure", texte("%s, mais « %s » annoncée", compte_de(abstentions, "abstention"), base)
+      end
+      if abstentions > 0 then
+        return "juste", texte("%d voix pour, aucune contre, %s : unanimité des suffrages exprimés",
+          pour, compte_de(abstentions, "abstention"))
+      end
+      return "juste", texte("%d voix pour sur %d, aucune contre", pour, total)
+    end)
+  end,
+}
+
+essai "commission permanente : unanimité et aucune voix contre" { attendu = "conforme",
+message = "29 voix pour sur 29, aucune contre" }
+
+essai "une voix contre" {
+  remplacer = { { "Pour : 29 Contre : 0", "Pour : 28 Contre : 1" } },
+  attendu = "anomalie",
+  gravite = "majeure", message = "1 voix contre, mais « unanimité » annoncée", preuve = "Contre : 1",
+}
+essai "une voix contre ajoutée au total" {
+  remplacer = { { "Pour : 29 Contre : 0", "Pour : 29 Contre : 1" } }, attendu = "anomalie", gravite = "majeure",
+}
+essai "quatre voix contre, exemple complet" {
+  document = "cp-unanimite-contre", attendu = "anomalie", gravite = "majeure", message = "4 voix contre",
+}
+essai "deux abstentions : l'unanimité des suffrages exprimés demeure" {
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 27 Contre : 0 Abstentions : 2" } },
+  attendu = "conforme", message = "2 abstentions : unanimité des suffrages exprimés",
+}
+essai "deux abstentions et « unanimité des membres présents »" {
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 27 Contre : 0 Abstentions : 2" },
+                { "à l'unanimité.", "à l'unanimité des membres présents." } },
+  attendu = "anomalie",
+  gravite = "mineure", message = "2 abstentions, mais « unanimité des membres présents » annoncée",
+}
+essai "une abstention et « unanimité des votants »" {
+  document = "cm-reguliere",
+  remplacer = {
+    { "à l'unanimité des suffrages exprimés, par dix-huit voix", "à l'unanimité des votants, par dix-sept voix" },
+    { "zéro abstention", "une abstention" },
+  },
+  attendu = "anomalie", gravite = "mineure", message = "1 abstention, mais « unanimité des votants » annoncée",
+}
+essai "autant de voix contre que de voix pour : majorite le dit" {
+  remplacer = { { "Pour : 29 Contre : 0", "Pour : 14 Contre : 14" } }, attendu = "sans_objet", message = "voir majorite",
+}
+essai "les voix contre l'emportent : majorite le dit" {
+  remplacer = { { "Pour : 29 Contre : 0", "Pour : 10 Contre : 19" } },
+  attendu = "sans_objet", message = "voir majorite",
+}
+essai "majorité annoncée" { document = "cp-trop-de-voix", attendu = "sans_objet" }
+essai "décompte incomplet" { remplacer = { { "Contre : 0 ", "" } }, attendu = "non_verifiable", message = "contre" }
+essai "unanimité sans décompte" {
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "" } }, attendu = "sans_objet", message = "sans décompte",
+}
+essai "conseil municipal : voix en lettres" { document = "cm-reguliere",
+attendu = "conforme", message = "18 voix pour sur 18" }
+essai "conseil municipal : trois voix contre, en lettres" {
+  document = "cm-reguliere",
+  remplacer = {
+    { "par dix-huit voix", "par quinze voix" },
+    { "zéro contre", "trois contre" },
+  },
+  attendu = "anomalie", gravite = "majeure", message = "3 voix contre",
+}
+essai "procès-verbal : chaque vote garde son résultat" {
+  document = "pv-conseil-municipal", attendu = "conforme", message = "1 vote jugé, rien à relever",
+}
+essai "conseil régional : six abstentions" { document = "cr-pleniere", attendu = "conforme", message = "6 abstentions" }
