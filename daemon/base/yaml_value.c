@@ -6,6 +6,9 @@
 
 #include <inttypes.h>
 
+/* "« enfants » : " for a value that stands under a key, so that the message can be read without the file. */
+#define UNDER_KEY "%s%.*s%s"
+#define UNDER_KEY_ARG(n) (n)->key.n ? "« " : "", STR_ARG(str_part((n)->key, 0, 80)), (n)->key.n ? " » : " : ""
 
 const struct yaml_node *yaml_get(const struct yaml_node *map, const char *key)
 {
@@ -31,7 +34,7 @@ bool yaml_bool(const struct yaml_node *n, const char *file, bool *ret, struct er
 {
 	bool yes = is_plain(n, STR("oui"));
 	if (!yes && !is_plain(n, STR("non")))
-		return err_at(e, ERR_VALUE, file, n->line, n->col, "« oui » ou « non » attendu, sans guillemets");
+		return err_at(e, ERR_VALUE, file, n->line, n->col, UNDER_KEY "« oui » ou « non » attendu, sans guillemets", UNDER_KEY_ARG(n));
 	*ret = yes;
 	return true;
 }
@@ -40,10 +43,10 @@ bool yaml_int(const struct yaml_node *n, const char *file, int64_t min, int64_t 
 {
 	int64_t v;
 	if (n->kind != YAML_SCALAR || n->quoted || !str_int(n->text, &v))
-		return err_at(e, ERR_VALUE, file, n->line, n->col, "nombre entier attendu");
+		return err_at(e, ERR_VALUE, file, n->line, n->col, UNDER_KEY "nombre entier attendu", UNDER_KEY_ARG(n));
 	if (v < min || v > max)
 		return err_at(e, ERR_VALUE, file, n->line, n->col,
-			      "%" PRId64 " n'est pas entre %" PRId64 " et %" PRId64, v, min, max);
+			      UNDER_KEY "%" PRId64 " n'est pas entre %" PRId64 " et %" PRId64, UNDER_KEY_ARG(n), v, min, max);
 	*ret = v;
 	return true;
 }

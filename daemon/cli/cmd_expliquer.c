@@ -247,9 +247,8 @@ int cmd_expliquer(int argc, char **argv)
 	broken |= !session_rules(&s, &broken);
 	status = EXIT_RIEN;
 	for (int i = 0; s.rules && i < o.files_n; i++) {
-		if (o.files_n > 1) {
-			(void)printf("%s== %s\n", i ? "\n" : "", o.files[i]);
-		}
+		if (o.files_n > 1)
+			print_name(i ? "\n== " : "== ", o.files[i], "\n");
 		int one = explain_one(&s, &o, o.files[i]);
 		status = one > status ? one : status;
 	}

@@ -83,7 +83,7 @@ int cmd_lire(int argc, char **argv)
 	const struct lexicon *lx = load_lexicon(&s);
 	for (int i = 0; lx && i < o.files_n; i++) {
 		if (o.files_n > 1 && !o.json)
-			(void)printf("%s== %s\n", i ? "\n" : "", o.files[i]);
+			print_name(i ? "\n== " : "== ", o.files[i], "\n");
 		int one = lire_one(lx, &s.conf, &o, o.files[i]);
 		status = i == 0 || one > status ? one : status;
 	}

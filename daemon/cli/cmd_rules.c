@@ -24,6 +24,7 @@ static int essayer_one(const struct session *s, const struct options *o, const c
 		complain(&e);
 		return EXIT_PANNE;
 	}
+	(void)printf("%u essais réussis, %u échec%s\n", run > failed ? run - failed : 0, failed, failed > 1 ? "s" : "");
 	return failed ? EXIT_ANOMALIE : EXIT_RIEN;
 }
 

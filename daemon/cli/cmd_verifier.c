@@ -103,10 +103,8 @@ int cmd_verifier(int argc, char **argv)
 	for (int i = 0; s.rules && i < o.files_n; i++) {
 		struct err e = { 0 };
 
-		if (!o.json) {
-			(void)printf("%s\n", o.files[i]);
-			(void)fflush(stdout);
-		}
+		if (!o.json)
+			print_name("", o.files[i], "\n");
 		if (!inspect_file(&s, o.files[i], tell, &t, &e)) {
 			complain_file(o.files[i], &e);
 			t.failed = true;

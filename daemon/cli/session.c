@@ -36,6 +36,16 @@ void complain_file(const char *path, const struct err *e)
 	arena_done(&a);
 }
 
+void print_name(const char *before, const char *path, const char *after)
+{
+	struct arena a;
+
+	arena_init(&a, 64 * KIB);
+	(void)printf("%s%.*s%s", before, STR_ARG(escape_line(&a, str_c(path), 4096)), after);
+	(void)fflush(stdout);
+	arena_done(&a);
+}
+
 static bool wants_colour(const char *choice)
 {
 	const char *no_color = getenv("NO_COLOR");

@@ -37,6 +37,8 @@ void session_close(struct session *s);
 
 /* "scrutateur: file:line:col: msg" on standard error. */
 void complain(const struct err *e);
+/* "…PATH…" on standard output, escaped: a file name is not to be trusted either. */
+void print_name(const char *before, const char *path, const char *after);
 void complain_file(const char *path, const struct err *e);
 /* Read a whole document ("-" is standard input) into `b`, whose max is the limit. */
 bool read_document(const char *path, struct buf *b, struct err *e);

@@ -72,7 +72,7 @@ class Cli(unittest.TestCase):
         self.assertGreater(seen, 5)
 
     def test_refusals_say_why(self):
-        for name, content, word in (("vide.txt", b"", "vide"), ("blanc.txt", b" \n\t\n", "vide"), ("image.png", b"\x89PNG\r\n\x1a\n" + bytes(64), "PNG"),
+        for name, content, word in (("vide.txt", b"", "vide"), ("blanc.txt", b" \n\t\n", "blancs"), ("image.png", b"\x89PNG\r\n\x1a\n" + bytes(64), "PNG"),
                                     ("acte.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"), ("binaire", bytes(range(256)) * 8, "binaire"),
                                     ("menu.txt", "Menu de la cantine : carottes, poisson, riz.\n".encode(), "délibération")):
             path = self.write(name, content)
