@@ -74,14 +74,23 @@ static bool is_read(const struct field *f)
 	return f->statut == FIELD_LU && f->texte.n > 0;
 }
 
+struct str act_number(const struct reading *r, size_t acte)
+{
+	const struct field *own = &r->actes[acte].numero;
+
+	if (is_read(own))
+		return own->texte;
+	return r->actes_n == 1 && is_read(&r->identifiant) ? r->identifiant.texte : STR("");
+}
+
 void fingerprint_act_key(struct arena *a, const struct reading *r, size_t acte, const struct tokens *t,
 			 struct str *ret_key1, struct str *ret_key2)
 {
-	const struct acte *ac = &r->actes[acte];
+	struct str number = act_number(r, acte);
 
-	if (is_read(&r->siren) && is_read(&ac->numero)) {
+	if (is_read(&r->siren) && number.n) {
 		*ret_key1 = r->siren.texte;
-		*ret_key2 = ac->numero.texte;
+		*ret_key2 = number;
 		return;
 	}
 	struct tokens own;
@@ -89,7 +98,7 @@ void fingerprint_act_key(struct arena *a, const struct reading *r, size_t acte, 
 		tokenise(a, r->text, &own);
 		t = &own;
 	}
-	struct digest d = hash_acte(t, r->text->bytes, ac->span);
+	struct digest d = hash_acte(t, r->text->bytes, r->actes[acte].span);
 	char hex[DIGEST_HEX];
 	*ret_key1 = STR("sha256-texte");
 	*ret_key2 = arena_dup(a, str_c(digest_hex(&d, hex)));

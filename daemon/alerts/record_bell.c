@@ -9,9 +9,7 @@
 
 static struct str bell_act(struct arena *a, const struct reading *r, size_t acte)
 {
-	const struct field *number = &r->actes[acte].numero;
-
-	return number->statut == FIELD_LU ? escape_line(a, number->texte, BELL_BYTES) : STR("");
+	return escape_line(a, act_number(r, acte), BELL_BYTES);
 }
 
 static struct str bell_date(const struct reading *r)

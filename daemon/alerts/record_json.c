@@ -128,7 +128,7 @@ void record_put_act(struct json *j, struct arena *a, const struct reading *r, si
 	json_object(j, "act");
 	record_put_text(j, a, "siren", read_text(&r->siren), max);
 	record_put_text(j, a, "body", read_text(&r->organe), max);
-	record_put_text(j, a, "number", read_text(&ac->numero), max);
+	record_put_text(j, a, "number", act_number(r, acte), max);
 	put_str(j, "date", read_text(&r->date));
 	record_put_text(j, a, "subject", read_text(&ac->objet), max);
 	json_null(j, "nature"); /* @CTES nature and matter are not in the text of an act: read nowhere yet */

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""However a file arrives it is judged once, whole, under its name, and leaves the drop (ROBUST I-02)."""
+import ctypes, os, pathlib, sys, time, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from daemon import COUNCIL, FAULTY, REGULAR, ServiceTest, numbered, sha256
+
+AT_FDCWD, AT_SYMLINK_FOLLOW = -100, 0x400
+
+
+class Arrivals(ServiceTest):
+    def judged_alone(self, d, name, data):
+        d.judged(1)
+        [record] = d.records("document")
+        self.assertEqual(record["document"]["path"], name)
+        self.assertEqual(record["document"]["sha256"], sha256(data))
+        self.assertEqual(record["document"]["bytes"], len(data))
+        self.assertEqual([p.read_bytes() for p in d.spool("archive")], [data])
+        self.assertEqual(list(d.depot.iterdir()), [])
+
+    def test_copy(self):
+        d = self.daemon().start()
+        (d.depot / "acte.txt").write_bytes(FAULTY.read_bytes())
+        self.judged_alone(d, "acte.txt", FAULTY.read_bytes())
+        [alert] = d.records("alerte")
+        self.assertEqual(alert["rule"]["id"], "pouvoir-unique")
+        self.assertIn("TERRASSOL", alert["evidence"][0]["text"])
+
+    def test_rename(self):
+        d = self.daemon().start()
+        d.put("acte.txt", REGULAR.read_bytes())
+        self.judged_alone(d, "acte.txt", REGULAR.read_bytes())
+
+    def test_hard_link_whose_other_name_goes_away(self):
+        d = self.daemon().start()
+        (d.root / "ailleurs").write_bytes(REGULAR.read_bytes())
+        os.link(d.root / "ailleurs", d.depot / "acte.txt")
+        os.unlink(d.root / "ailleurs")
+        self.judged_alone(d, "acte.txt", REGULAR.read_bytes())
+
+    def test_hard_link_that_stays_is_refused_until_it_is_alone(self):
+        d = self.daemon().start()
+        (d.root / "ailleurs").write_bytes(REGULAR.read_bytes())
+        os.link(d.root / "ailleurs", d.depot / "acte.txt")
+        d.until(lambda: d.records("rejet"), "le lien dur est refusé")
+        self.assertEqual(d.records("rejet")[0]["reason"], "lien-dur")
+        self.assertTrue((d.depot / "acte.txt").exists())
+        os.unlink(d.root / "ailleurs")
+        self.judged_alone(d, "acte.txt", REGULAR.read_bytes())
+
+    def test_temporary_file_given_a_name(self):
+        d = self.daemon().start()
+        fd = os.open(d.depot, os.O_TMPFILE | os.O_WRONLY, 0o644)
+        os.write(fd, REGULAR.read_bytes())
+        libc = ctypes.CDLL(None, use_errno=True)
+        self.assertEqual(libc.linkat(AT_FDCWD, f"/proc/self/fd/{fd}".encode(), AT_FDCWD, os.fsencode(d.depot / "acte.txt"), AT_SYMLINK_FOLLOW), 0)
+        os.close(fd)
+        self.judged_alone(d, "acte.txt", REGULAR.read_bytes())
+
+    def test_slow_writer(self):
+        """A writer that pauses for less than the two looks are apart is taken once, whole."""
+        d = self.daemon(stabilite_ms=600).start()
+        data = REGULAR.read_bytes()
+        with open(d.depot / "acte.txt", "wb", buffering=0) as f:
+            for at in range(0, len(data), 300):
+                f.write(data[at:at + 300])
+                end = time.monotonic() + 0.15
+                while time.monotonic() < end:
+                    self.assertEqual(d.records("document"), [])
+                    time.sleep(0.01)
+        self.judged_alone(d, "acte.txt", data)
+
+    def test_reopened_after_an_empty_close(self):
+        """SMB and FTP clients create, close, open again and write."""
+        d = self.daemon().start()
+        (d.depot / "acte.txt").touch()
+        scans = d.logged("reçu")
+        (d.depot / "acte.txt").write_bytes(REGULAR.read_bytes())
+        self.assertEqual(d.logged("reçu"), scans)
+        self.judged_alone(d, "acte.txt", REGULAR.read_bytes())
+
+    def test_there_before_the_start(self):
+        d = self.daemon()
+        for n in range(5):
+            d.put(f"{n}.txt", numbered(REGULAR, n))
+        d.start()
+        d.judged(5)
+        self.assertEqual(d.path("document"), [f"{n}.txt" for n in range(5)])
+
+    def test_five_hundred_at_once(self):
+        d = self.daemon().start()
+        for n in range(500):
+            (d.depot / f"{n:03}.txt").write_bytes(numbered(FAULTY if n % 100 == 0 else COUNCIL, n))
+        d.judged(500)
+        self.assertEqual(d.path("document"), [f"{n:03}.txt" for n in range(500)])
+        self.assertEqual(d.path("alerte"), [f"{n:03}.txt" for n in range(0, 500, 100)])
+        self.assertEqual(len({p.name for p in d.spool("archive")}), 500)
+        self.assertEqual(list(d.depot.iterdir()), [])
+
+    def test_dropped_while_stopped_and_continued(self):
+        d = self.daemon().start()
+        d.signal(19)  # SIGSTOP
+        for n in range(50):
+            d.put(f"{n}.txt", numbered(COUNCIL, n))
+        d.signal(18)  # SIGCONT
+        d.judged(50)
+        self.assertEqual(len(d.path("document")), 50)
+
+    def test_odd_names(self):
+        d = self.daemon().start()
+        names = [b"-rf", b"a\nb.txt", b"caf\xe9.txt", b" ", b"%n%s", "délibération n° 3.txt".encode(), b"x" * 255, b"<0>acte", b"\x1b[31mrouge"]
+        for n, name in enumerate(names):
+            d.put(name, numbered(REGULAR, n))
+        d.judged(len(names))
+        self.assertEqual(os.listdir(d.depot), [])
+        paths = d.path("document")
+        self.assertIn("délibération n° 3.txt", paths)
+        self.assertIn("a\\nb.txt", paths)
+        self.assertIn("caf\\xe9.txt", paths)
+        self.assertIn("\\x1b[31mrouge", paths)
+        self.assertEqual(sorted(bytes(n) for n, in d.rows("SELECT name FROM document")), sorted(names))
+        for line in d.text().splitlines():
+            self.assertTrue(line.isprintable(), repr(line))
+
+    def test_same_bytes_again_make_no_second_alert(self):
+        d = self.daemon().start()
+        d.put("un.txt", FAULTY.read_bytes())
+        d.judged(1)
+        d.put("deux.txt", FAULTY.read_bytes())
+        d.judged(2)
+        self.assertEqual(d.path("alerte"), ["un.txt"])
+
+    def test_ignored_names_stay(self):
+        d = self.daemon().start()
+        for name in ("acte.part", ".cache", "~$acte.doc"):
+            d.put(name, REGULAR.read_bytes())
+        d.put("acte.txt", REGULAR.read_bytes())
+        d.judged(1)
+        self.assertEqual(len(os.listdir(d.depot)), 3)
+        self.assertEqual(d.path("document"), ["acte.txt"])
+
+    def test_drop_replaced_by_another_directory(self):
+        d = self.daemon().start()
+        os.rename(d.depot, d.root / "vieux")
+        d.depot.mkdir()
+        d.put("acte.txt", REGULAR.read_bytes())
+        self.judged_alone(d, "acte.txt", REGULAR.read_bytes())
+
+
+if __name__ == "__main__":
+    unittest.main()

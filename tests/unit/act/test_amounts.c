@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Amounts in euros at a token, and all those of a text. */
+#include "../text/sample.h"
+#include "leaf.h"
+
+static void check(const char *text, int64_t want, int line)
+{
+	struct sample s;
+	int64_t got = -1;
+	sample(&s, text);
+	size_t next = leaf_amount(&s.t, 0, &got);
+	if (got != want || (want < 0) != (next == 0)) {
+		print_error("line %d, \"%s\": %lld\n", line, text, (long long)got);
+		fail();
+	}
+	sample_done(&s);
+}
+#define AMOUNT(text, cents) check((text), (cents), __LINE__)
+#define NONE(text) check((text), -1, __LINE__)
+
+TEST(test_amounts__shapes)
+{
+	AMOUNT("20 000 €", 2000000);
+	AMOUNT("20000€", 2000000);
+	AMOUNT("20\xC2\xA0"
+	       "000\xE2\x80\xAF€",
+	       2000000);
+	AMOUNT("20 000,50 euros", 2000050);
+	AMOUNT("1 500 000 €", 150000000);
+	AMOUNT("20.000 €", 2000000);
+	AMOUNT("1.500.000,25 €", 150000025);
+	AMOUNT("699.92€", 69992);
+	AMOUNT("12,5 €", 1250);
+	AMOUNT("0,05 €", 5);
+	AMOUNT("0 €", 0);
+	AMOUNT("1 euro", 100);
+	AMOUNT("35 EUR", 3500);
+}
+
+TEST(test_amounts__multiples)
+{
+	AMOUNT("12,5 M€", 1250000000);
+	AMOUNT("3 k€", 300000);
+	AMOUNT("3 K€", 300000);
+	AMOUNT("1,234 M€", 123400000);
+	AMOUNT("2 millions d'euros", 200000000);
+	AMOUNT("1,5 milliard d’euros", 150000000000);
+	AMOUNT("40 milliers d'euros", 4000000);
+}
+
+TEST(test_amounts__none)
+{
+	NONE("12,345 €");
+	NONE("20 000");
+	NONE("20 000 visiteurs");
+	NONE("000 €");
+	NONE("20  000 €");
+	NONE("12,5 m€");
+	NONE("2 millions de personnes");
+	NONE("2 k");
+	NONE("euros");
+	NONE("57 %");
+	NONE("1 000 000 000 001 €");
+	NONE("1 000 001 M€");
+	NONE("12,3456789 M€");
+	NONE("9999999999 €");
+}
+
+TEST(test_amounts__limit)
+{
+	AMOUNT("1 000 000 000 000 €", INT64_C(100000000000000));
+	AMOUNT("1 000 000 M€", INT64_C(100000000000000));
+}
+
+static void check_all(const char *text, const char *want, int line)
+{
+	struct sample s;
+	const struct item *items;
+	size_t n;
+	struct str got = {"", 0};
+	sample(&s, text);
+	leaf_amounts(&s.a, &s.t, 0, s.t.n, &items, &n);
+	for (size_t k = 0; k < n; k++) {
+		struct str quote = str_part(s.text.bytes, items[k].span.start, items[k].span.end);
+		got = arena_printf(&s.a, "%.*s%.*s=%lld;", STR_ARG(got), STR_ARG(quote), (long long)items[k].centimes);
+	}
+	if (!str_eq(got, str_c(want))) {
+		print_error("line %d: %.*s\n", line, STR_ARG(got));
+		fail();
+	}
+	sample_done(&s);
+}
+#define ALL(text, want) check_all((text), (want), __LINE__)
+
+TEST(test_amounts__all_of_a_text)
+{
+	ALL("une aide de 20 000 € puis 5 € et 12 voix", "20 000 €=2000000;5 €=500;");
+	ALL("en 2023 20 000 €", "20 000 €=2000000;");
+	ALL("chapitre 65 20 000 €", "20 000 €=2000000;");
+	ALL("rien", "");
+}
+
+TEST(test_amounts__two_readings_give_none)
+{
+	ALL("657  500 €", "");
+	ALL("20\n000 €", "");
+	ALL("20\n500 € et 3 €", "3 €=300;");
+	ALL("en 2023  500 €", "500 €=50000;");
+}
+
+TEST(test_amounts__range_is_kept)
+{
+	struct sample s;
+	const struct item *items;
+	size_t n = 77;
+	sample(&s, "5 € 6 €");
+	leaf_amounts(&s.a, &s.t, 0, 1, &items, &n);
+	assert_int_equal(n, 0);
+	leaf_amounts(&s.a, &s.t, 2, 4, &items, &n);
+	assert_int_equal(n, 1);
+	assert_int_equal(items[0].centimes, 600);
+	sample_done(&s);
+}
+
+TEST(test_amounts__list_limit)
+{
+	struct sample s;
+	const struct item *items;
+	size_t n, count = LIMIT_LIST_ITEMS + 1;
+	char *text = malloc(count * 5 + 1);
+	for (size_t k = 0; k < count; k++)
+		memcpy(text + 5 * k, "5€,", 5);
+	sample_bytes(&s, text, (count - 1) * 5);
+	leaf_amounts(&s.a, &s.t, 0, s.t.n, &items, &n);
+	assert_int_equal(n, LIMIT_LIST_ITEMS);
+	sample_done(&s);
+	sample_bytes(&s, text, count * 5);
+	leaf_amounts(&s.a, &s.t, 0, s.t.n, &items, &n);
+	assert_int_equal(n, LIMIT_LIST_ITEMS);
+	sample_done(&s);
+	free(text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_amounts__shapes),	       cmocka_unit_test(test_amounts__multiples),
+		cmocka_unit_test(test_amounts__none),	       cmocka_unit_test(test_amounts__limit),
+		cmocka_unit_test(test_amounts__all_of_a_text), cmocka_unit_test(test_amounts__two_readings_give_none),
+		cmocka_unit_test(test_amounts__range_is_kept), cmocka_unit_test(test_amounts__list_limit),
+	};
+	return RUN(tests);
+}

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Presents and absents: the shapes of real headers, with and without line ends, and everything that must not become a list. */
+#include "../../support/people_support.h"
+
+/* The lists of an extract, as they stand and flattened. NULL: not looked at. */
+static void lists(const char *text, const char *presents, const char *absents, const char *pouvoirs, int line)
+{
+	for (int flat = 0; flat < 2; flat++) {
+		struct act_case c;
+
+		act_begin(&c);
+		act_bytes(&c, str_c(flat ? act_flat(&c, text) : text));
+		if (c.r == NULL)
+			fail_msg("line %d: refused: %s", line, c.e.msg);
+		if (presents != NULL)
+			people_list_at(&c, "presents", presents, line);
+		if (absents != NULL)
+			people_list_at(&c, "absents", absents, line);
+		if (pouvoirs != NULL)
+			people_list_at(&c, "pouvoirs", pouvoirs, line);
+		act_close(&c);
+	}
+}
+#define LISTS(text, presents, absents, pouvoirs) lists(EXTRACT(text), presents, absents, pouvoirs, __LINE__)
+
+static void unread(const char *text, const char *name, enum field_status status, const char *why, int line)
+{
+	struct act_case c;
+
+	act_open(&c, text);
+	people_why_at(&c, name, status, why, line);
+	act_close(&c);
+}
+#define UNREAD(text, name, why) unread(EXTRACT(text), name, FIELD_ILLISIBLE, why, __LINE__)
+#define UNSURE(text, name, why) unread(EXTRACT(text), name, FIELD_AMBIGU, why, __LINE__)
+
+/* The shape of a commission permanente: double spaces, a civility alone at a line end, names broken at hyphens and particles. */
+static const char PERMANENTE[] =
+	" Soutien à l'association Le Lavoir\n\n"
+	"Le lundi 4 mars 2024 à 14h20, les membres du Conseil départemental, régulièrement convoqués\n"
+	"par M. TESSON, Président, se sont réunis dans les locaux de l'Assemblée départementale, sous\nsa présidence.\n\n"
+	"Au moment du vote de la présente délibération,\n"
+	"Etaient présents : Mme  AUBIN,  Mme  BRÉAL,  M.\n\nCORMIER, M.  DE  LA TOUR  SAINT-ROCH,  Mme\n"
+	"DUVAL-HONORÉ, Mme  LE\nGALL,  M.  MARTEL, M. MARTELS, Mme PONTIS-\nLARGE, M. TESSON\n\n"
+	"Absents et\npouvoirs :\n\n"
+	"M. ROCHER (pouvoir donné à Mme  LE\nGALL), Mme SIMÉON (pouvoir\ndonné à M. DE LA TOUR SAINT-\nROCH), M.\nVIAL (pouvoir donné à M. MARTEL)\n\n"
+	"Après épuisement de l'ordre du jour, la séance a été levée à 17h00.\n\nLa Commission permanente\n\n"
+	"Vu le code général des collectivités territoriales, notamment l'article L. 3211-2 ;\n Expose :\n\nLe lavoir est vieux.\n\nDécide :\n\n"
+	"- d'attribuer 2 000 €.\n\nVote :\n\nPour : 13 Contre : 0 Abstentions : 0\n";
+
+TEST(test_attendance__commission_permanente)
+{
+	struct act_case c;
+
+	act_open(&c, PERMANENTE);
+	PEOPLE(&c, "presents",
+	       "Mme AUBIN; Mme BRÉAL; M. CORMIER; M. DE LA TOUR SAINT-ROCH; Mme DUVAL-HONORÉ; Mme LE GALL; M. MARTEL; M. MARTELS; "
+	       "Mme PONTIS-LARGE; M. TESSON");
+	PEOPLE(&c, "absents", "M. ROCHER; Mme SIMÉON; M. VIAL");
+	PEOPLE(&c, "pouvoirs", "M. ROCHER > Mme LE GALL; Mme SIMÉON > M. DE LA TOUR SAINT-ROCH; M. VIAL > M. MARTEL");
+	act_close(&c);
+}
+
+/* With the line ends lost a broken hyphen keeps the space after it; the person is the same. */
+TEST(test_attendance__commission_permanente_on_one_line)
+{
+	struct act_case c;
+
+	act_begin(&c);
+	act_bytes(&c, str_c(act_flat(&c, PERMANENTE)));
+	PEOPLE(&c, "presents",
+	       "Mme AUBIN; Mme BRÉAL; M. CORMIER; M. DE LA TOUR SAINT-ROCH; Mme DUVAL-HONORÉ; Mme LE GALL; M. MARTEL; M. MARTELS; "
+	       "Mme PONTIS- LARGE; M. TESSON");
+	assert_str(act_field(&c, "presents")->items[8].qui.cle, "pontis large");
+	PEOPLE(&c, "pouvoirs", "M. ROCHER > Mme LE GALL; Mme SIMÉON > M. DE LA TOUR SAINT- ROCH; M. VIAL > M. MARTEL");
+	assert_str(act_field(&c, "pouvoirs")->items[1].porteur.cle, "de la tour saint roch");
+	act_close(&c);
+}
+
+TEST(test_attendance__passages_quote_the_text)
+{
+	struct act_case c;
+
+	act_open(&c, PERMANENTE);
+	const struct field *f = act_field(&c, "presents");
+
+	assert_str(act_quote(&c, f->items[2].span), "M.\n\nCORMIER");
+	assert_str(act_quote(&c, f->items[8].span), "Mme PONTIS-\nLARGE");
+	assert_str(act_quote(&c, act_field(&c, "absents")->items[0].span), "M. ROCHER (pouvoir donné à Mme  LE\nGALL)");
+	act_close(&c);
+}
+
+TEST(test_attendance__headings)
+{
+	LISTS("Étaient présents : M. Paul PETIT, Mme Anne GRAND et M. Luc MOREL.\n", "M. Paul PETIT; Mme Anne GRAND; M. Luc MOREL", NULL, "");
+	LISTS("Présents : Paul PETIT, Anne GRAND.\nAbsents excusés : Luc MOREL, Jeanne ROUX\n", "Paul PETIT; Anne GRAND",
+	      "Luc MOREL; Jeanne ROUX", "");
+	LISTS("ÉTAIENT PRÉSENTS : Mme GRAND, M. PETIT\nABSENTS : M. MOREL\nEXCUSÉE : Mme ROUX\n", "Mme GRAND; M. PETIT", "M. MOREL; Mme ROUX", "");
+	LISTS("Etaients présents les conseillers municipaux suivants : M. PETIT, Mme GRAND.\n", "M. PETIT; Mme GRAND", NULL, "");
+	LISTS("Présent(e)s : M. PETIT, Mme GRAND.\nExcusé(e)s : M. MOREL.\n", "M. PETIT; Mme GRAND", "M. MOREL", "");
+	LISTS("Membres présents : M. PETIT, Mme GRAND\n", "M. PETIT; Mme GRAND", NULL, "");
+	LISTS("Présents titulaires/suppléants : Paul PETIT, Anne GRAND (suppléante de Luc MOREL)\n", "Paul PETIT; Anne GRAND", NULL, "");
+	LISTS("Présents\nM. PETIT, Mme GRAND\nAbsent excusé : M. MOREL\n", "M. PETIT; Mme GRAND", "M. MOREL", "");
+}
+
+TEST(test_attendance__separators)
+{
+	LISTS("Présents : Paul PETIT - Anne GRAND – Luc ROUX-MOREL\n", "Paul PETIT; Anne GRAND; Luc ROUX-MOREL", NULL, "");
+	LISTS("Présents : M. Paul PETIT ; Mme Anne GRAND ;M. Luc MOREL\n", "M. Paul PETIT; Mme Anne GRAND; M. Luc MOREL", NULL, "");
+	LISTS("Présents : Paul PETIT,Anne GRAND, ,Luc MOREL ,Léa D'ORVAL\n", "Paul PETIT; Anne GRAND; Luc MOREL; Léa D'ORVAL", NULL, "");
+	LISTS("Présents : 3 Anne GRAND Luc MOREL Jean-Marc DE LA TOUR\n", "Anne GRAND; Luc MOREL; Jean-Marc DE LA TOUR", NULL, "");
+	LISTS("Présents : GRAND Anne MOREL Luc\n", "GRAND Anne; MOREL Luc", NULL, "");
+	LISTS("Présents :\n- M. Paul PETIT\n- Mme Anne GRAND\n- M. Luc MOREL\n", "M. Paul PETIT; Mme Anne GRAND; M. Luc MOREL", NULL, "");
+	LISTS("Présents : 1. M. PETIT 2. Mme GRAND 3. M. MOREL\n", "M. PETIT; Mme GRAND; M. MOREL", NULL, "");
+	LISTS("Présents : Anne, Luc, Jean-Pierre.\nExcusés : Marie, Paul.\n", "Anne; Luc; Jean-Pierre", "Marie; Paul", "");
+}
+
+TEST(test_attendance__civility_once_for_a_group)
+{
+	LISTS("Présents : Mesdames GRAND, ROUX et LE GALL, Messieurs PETIT, MOREL.\n", "GRAND; ROUX; LE GALL; PETIT; MOREL", NULL, "");
+	LISTS("Présents : Mesdames et Messieurs : Paul PETIT, Anne GRAND.\n", "Paul PETIT; Anne GRAND", NULL, "");
+	LISTS("Etaient présents : MM. Paul PETIT, Anne GRAND.\n", "Paul PETIT; Anne GRAND", NULL, "");
+}
+
+TEST(test_attendance__roles_and_notes_are_explained)
+{
+	LISTS("Présents : M. PETIT, Maire, Mme GRAND, M. MOREL, Adjoints au Maire, Mme ROUX, 1ère adjointe, conseillers municipaux.\n",
+	      "M. PETIT; Mme GRAND; M. MOREL; Mme ROUX", NULL, "");
+	LISTS("Présents : M. PETIT (Tournus), Mme GRAND (Val-sur-Orne), M. MOREL (3).\n", "M. PETIT; Mme GRAND; M. MOREL", NULL, "");
+	LISTS("Présents : M. PETIT, Maire d'Orval, Mme GRAND.\nAbsents : M. MOREL excusé, Mme ROUX absente non excusée\n", "M. PETIT; Mme GRAND",
+	      "M. MOREL; Mme ROUX", "");
+	LISTS("n° 2024 / 131\nPrésents : n° 2024 / 131 Paul PETIT, Anne GRAND\n", "Paul PETIT; Anne GRAND", NULL, "");
+	LISTS("Excusés : Paul (pas de pouvoir donné), Anne.\n\nMarie : absente non excusée\n", NULL, "Paul; Anne; Marie", NULL);
+}
+
+TEST(test_attendance__what_is_not_explained_is_not_read)
+{
+	UNREAD("Présents : M. PETIT, Mme GRAND venue en voisine, M. MOREL.\n", "presents", "venue en voisine");
+	UNREAD("Présents : Paul PETIT, Anne GRAND - ROUX, Luc MOREL.\n", "presents", "un mot isolé parmi des noms complets");
+	UNREAD("Présents : M. PETIT, Mme GRAND,\nsuite page 2\nM. MOREL, Mme ROUX.\n", "presents", "mots non compris");
+	UNREAD("Présents : PETIT\nGRAND\nMOREL\n", "presents", "sans séparateur");
+	UNREAD("Présents : PETIT GRAND MOREL ROUX VIAL Paul Anne Luc Jeanne Marc\n", "presents", "un seul nom");
+	UNREAD("Présents : M. P3TIT, Mme GRAND.\n", "presents", "mots non compris");
+	UNREAD("Présents : Mmc GRAND, Mme ROUX.\n", "presents", "un seul nom");
+	UNREAD("Présents : Mrnes GRAND, ROUX, VIAL.\n", "presents", "un seul nom");
+	UNREAD("Présents : Paul PETIT, Anne GRAND Procutations Luc MOREL.\n", "presents", "");
+	UNREAD("Présents : M. PETIT, excusé, Mme GRAND.\n", "presents", "contredit la rubrique");
+	UNREAD("Présents :\nAbsents : M. PETIT.\n", "presents", "sans aucun nom");
+	UNREAD("Présents et représentés : M. PETIT, Mme GRAND.\n", "presents", "la rubrique mêle");
+	UNREAD("Les conseillers sont venus.\n", "presents", "introuvable");
+	UNREAD("Présents : Monsieur le Maire, Mme GRAND.\n", "presents", "");
+	UNREAD("Présents :\n  Mirebois          Paul PETIT, Anne GRAND, Luc MOREL\n", "presents", "un seul nom");
+}
+
+TEST(test_attendance__a_list_cut_in_two_is_not_read)
+{
+	UNREAD("Présents : M. PETIT, Mme GRAND.\n\nDépartement de l'Orne\nM. MOREL, Mme ROUX, M. VIAL, Mme SIMON.\n", "presents", "semble continuer");
+	UNREAD("Présents : M. PETIT, Mme GRAND,\nDépartement de l'Orne\n", "presents", "semble continuer");
+}
+
+TEST(test_attendance__text_that_stops_in_the_list)
+{
+	unread("Commune de Mirebois\nSéance du 12 mars 2024\nLe conseil municipal s'est réuni.\nPrésents : M. PETIT, Mme GRAND", "presents",
+	       FIELD_ILLISIBLE, "s'arrête dans la liste", __LINE__);
+}
+
+TEST(test_attendance__the_sentence_after_the_list)
+{
+	LISTS("Présents : M. PETIT, Mme GRAND.\n\nMonsieur MOREL prend la parole.\n", "M. PETIT; Mme GRAND", NULL, "");
+	LISTS("Présents : M. PETIT, Mme GRAND formant la majorité des membres en exercice.\n", "M. PETIT; Mme GRAND", NULL, "");
+	LISTS("Présents : M. PETIT, Mme GRAND.\nMonsieur le Maire ouvre la séance.\n", "M. PETIT; Mme GRAND", NULL, "");
+	LISTS("Présents : M. PETIT, Mme GRAND\nAssistaient également : M. MOREL, Mme ROUX, M. VIAL\n", "M. PETIT; Mme GRAND", NULL, "");
+}
+
+TEST(test_attendance__title_after_blank_lines)
+{
+	struct act_case c;
+
+	act_open(&c, EXTRACT("Présents : Paul PETIT, Anne GRAND.\nAbsents :\nLuc MOREL\n\n\n\nPlaces et marchés Tarifs de l'année\n"));
+	PEOPLE(&c, "absents", "Luc MOREL");
+	act_close(&c);
+	act_open(&c, EXTRACT("Présents : Paul PETIT, Anne GRAND.\nAbsents :\n\n\n\nPlaces et marchés de l'année\n"));
+	PEOPLE(&c, "absents", "");
+	act_close(&c);
+}
+
+TEST(test_attendance__counts_are_not_lists)
+{
+	LISTS("En exercice : 15\nPrésents : 2\nVotants : 2\nPrésents : M. PETIT, Mme GRAND.\n", "M. PETIT; Mme GRAND", NULL, NULL);
+	UNREAD("En exercice : 15\nPrésents : 12\nVotants : 12\n", "presents", "introuvable");
+	UNREAD("Adopté à l'unanimité des\nmembres présents :\n", "presents", "introuvable");
+	UNREAD("à l'unanimité des Membres présents : approuve\n", "presents", "introuvable");
+}
+
+TEST(test_attendance__a_stated_count_that_disagrees)
+{
+	UNSURE("Nombre de présents : 5\nPrésents : M. MOREL, Mme GRAND.\n", "presents", "5 présents annoncés mais 2 nommés");
+	UNSURE("Présents : 4 : M. MOREL, Mme GRAND.\n", "presents", "4 présents annoncés mais 2 nommés");
+}
+
+TEST(test_attendance__known_false_friends_of_the_count)
+{
+	/* The chair is outside the list. */
+	LISTS("Nombre de présents : 3\nPrésents : M. MOREL, Mme GRAND.\n", "M. MOREL; Mme GRAND", NULL, NULL);
+	/* Proxies are counted as present. */
+	LISTS("Nombre de présents : 3\nPrésents : M. PETIT, Mme GRAND.\nAbsents ayant donné procuration : M. MOREL à M. PETIT\n", "M. PETIT; Mme GRAND",
+	      "M. MOREL", NULL);
+	/* Somebody came later. */
+	LISTS("Nombre de présents : 2\nPrésents : M. PETIT, Mme GRAND, M. MOREL (arrivé à 19h07).\n", "M. PETIT; Mme GRAND; M. MOREL <arrivé à 19h07|>",
+	      NULL, NULL);
+	/* One too many, and the chair is in the list: no excuse. */
+	UNSURE("Nombre de présents : 3\nPrésents : M. PETIT, Mme GRAND.\n", "presents", "3 présents annoncés mais 2 nommés");
+}
+
+TEST(test_attendance__chair_on_a_row_of_its_own)
+{
+	LISTS("Nombre de présents : 3\nPrésident : M. Paul PETIT, Maire\nPrésents : Mme GRAND, M. MOREL.\n", "M. Paul PETIT; Mme GRAND; M. MOREL", NULL,
+	      NULL);
+}
+
+TEST(test_attendance__bounds_as_written)
+{
+	LISTS("Présents : M. PETIT, Mme GRAND (à compter de la délibération n°3), M. MOREL (jusqu'à 22h40, point n°2).\n",
+	      "M. PETIT; Mme GRAND <à compter de la délibération n°3|>; M. MOREL <|jusqu'à 22h40, point n°2>", NULL, NULL);
+	LISTS("Présents : M. PETIT, Mme GRAND arrivée à 19h07, M. MOREL.\n", "M. PETIT; Mme GRAND <arrivée à 19h07|>; M. MOREL", NULL, NULL);
+}
+
+TEST(test_attendance__a_bound_that_cannot_be_placed)
+{
+	struct act_case c;
+
+	act_open(&c, EXTRACT("Présents : M. PETIT, Mme GRAND (arrivée à 19h07).\n"));
+	act_statut(&c, "presents", FIELD_LU);
+	WHY(&c, "acte.presents", FIELD_AMBIGU, "arrivée à 19h07");
+	act_close(&c);
+}
+
+static void in_force(const char *number, const char *presents, int line)
+{
+	struct act_case c;
+
+	act_begin(&c);
+	struct str text = arena_printf(&c.a,
+				       "Commune de Mirebois\nSéance du 12 mars 2024\nLe conseil municipal s'est réuni.\n"
+				       "Présents : M. PETIT, Mme GRAND (à compter de la délibération n°2024-03), M. MOREL (jusqu'à la délibération "
+				       "n°2024-05).\nSecrétaire de séance : M. PETIT\n\nDélibération n° %s\n\nObjet : école\n\nVu le code ;\n\n"
+				       "Le conseil, après en avoir délibéré, DÉCIDE d'approuver.\n",
+				       number);
+
+	act_bytes(&c, text);
+	people_list_at(&c, "acte.presents", presents, line);
+	act_close(&c);
+}
+
+TEST(test_attendance__bounds_by_number_of_acte)
+{
+	const char *all = "M. PETIT; Mme GRAND <à compter de la délibération n°2024-03|>; M. MOREL <|jusqu'à la délibération n°2024-05>";
+
+	in_force("2024-02", "M. PETIT; M. MOREL <|jusqu'à la délibération n°2024-05>", __LINE__);
+	in_force("2024-03", all, __LINE__);
+	in_force("2024-05", all, __LINE__);
+	in_force("2024-06", "M. PETIT; Mme GRAND <à compter de la délibération n°2024-03|>", __LINE__);
+}
+
+TEST(test_attendance__chair_outside_the_list_is_in_force)
+{
+	struct act_case c;
+
+	act_open(&c, EXTRACT("Nombre de présents : 3\nPrésents : Mme GRAND, M. MOREL.\n"));
+	PEOPLE(&c, "presents", "Mme GRAND; M. MOREL");
+	PEOPLE(&c, "acte.presents", "Mme GRAND; M. MOREL; M. Paul PETIT");
+	act_close(&c);
+}
+
+TEST(test_attendance__homonyms_are_never_merged)
+{
+	UNSURE("Présents : M. PETIT, M. MOREL (Orval), M. MOREL (Tournus).\n", "presents", "figure deux fois");
+	UNSURE("Présents : M. PETIT.\nAbsents : M. MOREL, Mme ROUX, M. MOREL.\n", "absents", "figure deux fois");
+	LISTS("Présents : M. PETIT, M. MOREL, Mme MOREL.\n", "M. PETIT; M. MOREL; Mme MOREL", NULL, "");
+}
+
+TEST(test_attendance__everybody_there)
+{
+	struct act_case c;
+
+	act_open(&c, EXTRACT("Nombre de membres en exercice : 2\nPrésents : M. PETIT, Mme GRAND.\n"));
+	PEOPLE(&c, "absents", "");
+	PEOPLE(&c, "pouvoirs", "");
+	act_close(&c);
+	act_open(&c, EXTRACT("Présents : M. PETIT, Mme GRAND.\n"));
+	WHY(&c, "absents", FIELD_ABSENT, "aucune rubrique");
+	act_close(&c);
+	act_open(&c, EXTRACT("Nombre de membres en exercice : 9\nPrésents : M. PETIT, Mme GRAND.\nAbsents :\n"));
+	WHY(&c, "absents", FIELD_ILLISIBLE, "9 membres en exercice, 2 présents nommés");
+	act_close(&c);
+}
+
+TEST(test_attendance__absents_without_their_list)
+{
+	UNREAD("Présents : M. PETIT, Mme GRAND.\nAbsents : M. MOREL malade hier, Mme ROUX.\n", "absents", "malade hier");
+	LISTS("Présents : M. PETIT, Mme GRAND.\nPouvoirs : M. MOREL à M. PETIT, Mme ROUX à Mme GRAND.\n", "M. PETIT; Mme GRAND", "M. MOREL; Mme ROUX",
+	      "M. MOREL > M. PETIT; Mme ROUX > Mme GRAND");
+}
+
+TEST(test_attendance__header_repeated_before_each_acte)
+{
+	static const char again[] = "\nDélibération suivante\nLe conseil municipal s'est réuni.\nÉtaient présents : M. PETIT, Mme GRAND, M. %s.\n"
+				    "Secrétaire de séance : Mme GRAND\nVu le code ;\n";
+	struct act_case c;
+
+	act_begin(&c);
+	for (int other = 0; other < 2; other++) {
+		struct str tail = arena_printf(&c.a, again, other ? "ROUX" : "MOREL");
+		struct str text = arena_printf(&c.a, "%s%.*s", EXTRACT("Présents : M. PETIT, Mme GRAND, M. MOREL.\n"), STR_ARG(tail));
+
+		act_bytes(&c, text);
+		if (other)
+			WHY(&c, "presents", FIELD_AMBIGU, "une autre liste");
+		else
+			PEOPLE(&c, "presents", "M. PETIT; Mme GRAND; M. MOREL");
+	}
+	act_close(&c);
+}
+
+TEST(test_attendance__two_lists_of_presents)
+{
+	UNSURE("Pour la compétence eau :\nPrésents : M. PETIT, Mme GRAND.\nAbsent : M. MOREL.\nPour la compétence gaz :\nPrésents : M. PETIT, M. MOREL.\n",
+	       "presents", "plusieurs listes");
+	LISTS("Titulaires présents : M. PETIT, Mme GRAND.\nSuppléants présents : M. MOREL.\n", "M. PETIT; Mme GRAND; M. MOREL", NULL, "");
+}
+
+TEST(test_attendance__long_lists_have_a_limit)
+{
+	for (int over = 0; over < 2; over++) {
+		struct act_case c;
+		struct buf b;
+
+		act_begin(&c);
+		buf_init(&b, MIB);
+		buf_c(&b, "Commune de Mirebois\nLe conseil municipal s'est réuni le 12 mars 2024.\nPrésents : ");
+		for (size_t i = 0; i < (size_t)LIMIT_LIST_ITEMS + (size_t)over; i++)
+			buf_printf(&b, "%sM. %c%c%cOUX", i > 0 ? ", " : "", (int)('A' + i / 676), (int)('A' + i / 26 % 26), (int)('A' + i % 26));
+		buf_c(&b, ".\n\nVu le code général ;\n");
+		act_bytes(&c, buf_view(&b));
+		assert_non_null(c.r);
+		if (over)
+			WHY(&c, "presents", FIELD_ILLISIBLE, "liste trop longue");
+		else
+			assert_int_equal(act_field(&c, "presents")->n, LIMIT_LIST_ITEMS);
+		buf_done(&b);
+		act_close(&c);
+	}
+}
+
+TEST(test_attendance__hostile_texts_end)
+{
+	static const char *const texts[] = {
+		"Vu le code ;\nPrésents : ((((((((((((((", "Vu le code ;\nPrésents : )))) , , , ; ; . . . . :", "Vu le code ;\nPrésents :",
+		"Vu le code ;\nAbsents : Absents : Absents : Pouvoirs : Pouvoirs :", "Vu le code ;\nPouvoirs : à à à à M. à M. M. M.",
+		"Vu le code ;\nsous sa présidence sous la présidence de de de de", "Vu le code ;\nSecrétaire de séance : et et et secrétaire secrétaire",
+		"Vu le code ;\nPrésents : M. A-", "Vu le code ;\nPrésents : M. d'", "Vu le code ;\nPrésents : 1. 2. 3. n° 4 / 5 / 6 /",
+	};
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct act_case c;
+
+		act_begin(&c);
+		act_bytes(&c, str_c(texts[i]));
+		if (c.r != NULL)
+			assert_int_not_equal(c.r->presents.statut, FIELD_LU);
+		act_close(&c);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_attendance__commission_permanente),
+		cmocka_unit_test(test_attendance__commission_permanente_on_one_line),
+		cmocka_unit_test(test_attendance__passages_quote_the_text),
+		cmocka_unit_test(test_attendance__headings),
+		cmocka_unit_test(test_attendance__separators),
+		cmocka_unit_test(test_attendance__civility_once_for_a_group),
+		cmocka_unit_test(test_attendance__roles_and_notes_are_explained),
+		cmocka_unit_test(test_attendance__what_is_not_explained_is_not_read),
+		cmocka_unit_test(test_attendance__a_list_cut_in_two_is_not_read),
+		cmocka_unit_test(test_attendance__text_that_stops_in_the_list),
+		cmocka_unit_test(test_attendance__the_sentence_after_the_list),
+		cmocka_unit_test(test_attendance__title_after_blank_lines),
+		cmocka_unit_test(test_attendance__counts_are_not_lists),
+		cmocka_unit_test(test_attendance__a_stated_count_that_disagrees),
+		cmocka_unit_test(test_attendance__known_false_friends_of_the_count),
+		cmocka_unit_test(test_attendance__chair_on_a_row_of_its_own),
+		cmocka_unit_test(test_attendance__bounds_as_written),
+		cmocka_unit_test(test_attendance__a_bound_that_cannot_be_placed),
+		cmocka_unit_test(test_attendance__bounds_by_number_of_acte),
+		cmocka_unit_test(test_attendance__chair_outside_the_list_is_in_force),
+		cmocka_unit_test(test_attendance__homonyms_are_never_merged),
+		cmocka_unit_test(test_attendance__everybody_there),
+		cmocka_unit_test(test_attendance__absents_without_their_list),
+		cmocka_unit_test(test_attendance__header_repeated_before_each_acte),
+		cmocka_unit_test(test_attendance__two_lists_of_presents),
+		cmocka_unit_test(test_attendance__long_lists_have_a_limit),
+		cmocka_unit_test(test_attendance__hostile_texts_end),
+	};
+
+	return RUN(tests);
+}

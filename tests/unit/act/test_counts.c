@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Members in office, présents, votants, quorum: as stated, and what only looks like it. */
+#include "../../support/act_support.h"
+
+#define DECIDES "\n\nLe conseil municipal, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter la parcelle.\n"
+#define NO (-1)    /* illisible */
+#define NONE (-2)  /* absent */
+#define TWO (-3)   /* ambigu */
+
+static void one(const struct act_case *c, const char *name, int want, int line)
+{
+	if (want >= 0)
+		act_number_at(c, name, want, line);
+	else
+		act_status_at(c, name, want == NO ? FIELD_ILLISIBLE : want == NONE ? FIELD_ABSENT : FIELD_AMBIGU, line);
+}
+
+static void check(const char *text, int effectif, int presents, int votants, int line)
+{
+	struct act_case c;
+
+	act_open(&c, text);
+	one(&c, "effectif", effectif, line);
+	one(&c, "presents_annonces", presents, line);
+	one(&c, "votants_annonces", votants, line);
+	act_close(&c);
+}
+#define COUNTS(text, e, p, v) check(text DECIDES, e, p, v, __LINE__)
+
+TEST(test_counts__labels)
+{
+	COUNTS("Nombre de conseillers en exercice : 19\nprésents : 15\nvotants : 17", 19, 15, 17);
+	COUNTS("Membres en exercice : 29 Membres présents : 25 Membres votants : 29", 29, 25, 29);
+	COUNTS("En exercice : dix-neuf - Présents : quinze - Votants : dix-sept", 19, 15, 17);
+	COUNTS("|Nombre de membres |la loi|\n|en exercice :  |  |\n|11  |Présents : Denis OUVREL|", 11, NONE, NO);
+}
+
+TEST(test_counts__row_of_labels_then_row_of_numbers)
+{
+	COUNTS("Nombre de Conseillers en exercice Présents Procurations Votants 27 20 3 23", 27, 20, 23);
+	COUNTS("Nombre de Conseillers en exercice Présents Procurations Votants 27 20 3", NO, NO, NO);
+}
+
+TEST(test_counts__number_before)
+{
+	COUNTS("En exercice : 29\nVotants : 27 dont 22 Présents et 05 Procurations", 29, 22, 27);
+}
+
+TEST(test_counts__titulaires_and_suppleants)
+{
+	COUNTS("en exercice : 82 - présents titulaires : 45 - présents suppléants : 4 - votants : 68", 82, 49, 68);
+	COUNTS("en exercice : 82 - présents titulaires : 45 - votants : 68", 82, NO, 68);
+}
+
+TEST(test_counts__what_mixes_or_varies_is_not_read)
+{
+	COUNTS("En exercice : 29\nConseillers présents (y compris ceux ayant donné procuration) : 28", 29, NO, NO);
+	COUNTS("En exercice : 40\nPrésents : 34 de la délibération 01 à 03 puis 33", 40, NO, NO);
+	COUNTS("En exercice : 1i\nPrésents : 12/03/2024", NONE, NONE, NO);
+	COUNTS("En exercice : 19\n\nEn exercice : 21", TWO, NO, NO);
+	COUNTS("En exercice :\n\nPrésents :", NONE, NONE, NO);
+}
+
+TEST(test_counts__suffrages_exprimes_are_not_votants)
+{
+	COUNTS("En exercice : 23\nSuffrages exprimés : 21", 23, NO, NO);
+}
+
+TEST(test_counts__nothing_stated)
+{
+	struct act_case c;
+
+	act_open(&c, "Séance du 12 mars 2024" DECIDES);
+	act_statut(&c, "effectif", FIELD_ILLISIBLE);
+	act_statut(&c, "quorum_annonce", FIELD_ILLISIBLE);
+	act_close(&c);
+}
+
+TEST(test_counts__quorum)
+{
+	struct act_case c;
+
+	act_open(&c, "En exercice : 33\nQuorum : 17" DECIDES);
+	act_nombre(&c, "quorum_annonce", 17);
+	assert_str(act_quote(&c, act_field(&c, "quorum_annonce")->span), "Quorum : 17");
+	act_close(&c);
+	act_open(&c, "Quorum : atteint" DECIDES);
+	act_statut(&c, "quorum_annonce", FIELD_ABSENT);
+	act_close(&c);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_counts__labels),
+		cmocka_unit_test(test_counts__row_of_labels_then_row_of_numbers),
+		cmocka_unit_test(test_counts__number_before),
+		cmocka_unit_test(test_counts__titulaires_and_suppleants),
+		cmocka_unit_test(test_counts__what_mixes_or_varies_is_not_read),
+		cmocka_unit_test(test_counts__suffrages_exprimes_are_not_votants),
+		cmocka_unit_test(test_counts__nothing_stated),
+		cmocka_unit_test(test_counts__quorum),
+	};
+
+	return RUN(tests);
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The reading as JSON and for a person, and the table of fields that both walk. */
+#include "../../support/act_support.h"
+
+#include "reading_out.h"
+
+#define ACTE                                                                                                                                                  \
+	"COMMUNE DE MIREBOIS\n\nSéance du 12 mars 2024\n\nMembres en exercice : 19\n\nÉtaient présents : M. Paul ARBEL, Mme Léa DORVAL\n\nAbsents : M. Luc GRISOL " \
+	"(pouvoir à Mme Léa DORVAL)\n\nVu le code général des collectivités territoriales, notamment l'article L. 2121-29 ;\n\nLe conseil municipal, après en "      \
+	"avoir délibéré, DÉCIDE d'acheter le pré au prix de 1 234 567,89 €.\n\nPour : 2 Contre : 0 Abstentions : 1\n\nAdopté à l'unanimité.\n"
+
+static char *json(struct act_case *c, bool indented)
+{
+	struct buf b;
+
+	buf_init(&b, 4 * MIB);
+	reading_json(c->r, "abc", indented, &b);
+	char *s = (char *)(uintptr_t)arena_dup(&c->a, buf_view(&b)).p;
+
+	buf_done(&b);
+	return s;
+}
+
+static char *print(struct act_case *c, bool colour)
+{
+	struct buf b;
+
+	buf_init(&b, 4 * MIB);
+	reading_print(&c->a, c->r, colour, &b);
+	char *s = (char *)(uintptr_t)arena_dup(&c->a, buf_view(&b)).p;
+
+	buf_done(&b);
+	return s;
+}
+
+TEST(test_reading_out__json_has_every_field_of_the_contract)
+{
+	struct act_case c;
+
+	act_open(&c, ACTE);
+	const char *s = json(&c, false);
+
+	assert_contains(s, "\"schema\": \"scrutateur-lecture/1.0\"");
+	assert_contains(s, "\"document\": {\"sha256\": \"abc\", \"octets\": ");
+	assert_contains(s, "\"origine\": \"texte\", \"pages\": 1, \"encodage\": \"utf-8\"");
+	for (size_t i = 0; i < FIELDS_N; i++)
+		assert_contains(s, arena_printf(&c.a, "\"%s\": ", FIELDS[i].name).p);
+	act_close(&c);
+}
+
+TEST(test_reading_out__json_values)
+{
+	struct act_case c;
+
+	act_open(&c, ACTE);
+	const char *s = json(&c, false);
+
+	assert_contains(s, "\"seance.date\": {\"statut\": \"lu\", \"valeur\": \"2024-03-12\", \"octets\": [");
+	assert_contains(s, "\"effectif\": {\"statut\": \"lu\", \"valeur\": 19, \"octets\": [");
+	assert_contains(s, "{\"nom\": \"Paul ARBEL\", \"civilite\": \"M.\", \"octets\": [");
+	assert_contains(s, "\"depuis\": null, \"jusqua\": null}");
+	assert_contains(s, "{\"mandant\": {\"nom\": \"Luc GRISOL\"");
+	assert_contains(s, "\"mandataire\": {\"nom\": \"L\\u00E9a DORVAL\"");
+	assert_contains(s, "\"references\": [{\"cle\": \"CGCT/L2121-29\", \"octets\": [");
+	assert_contains(s, "\"montants\": [{\"centimes\": 123456789, \"octets\": [");
+	assert_contains(s, "\"pour\": {\"statut\": \"lu\", \"valeur\": 2, ");
+	assert_contains(s, "\"formule\": {\"statut\": \"lu\", \"valeur\": \"unanimite\", ");
+	act_close(&c);
+}
+
+TEST(test_reading_out__json_says_why_a_value_is_missing)
+{
+	struct act_case c;
+
+	act_open(&c, ACTE "\nID : 029-200054724-20241016-A-DE\nID : 029-200054724-20241016-B-DE\n");
+	const char *s = json(&c, false);
+
+	assert_contains(s, "\"siren\": {\"statut\": \"lu\"");
+	assert_contains(s, "\"publication.date\": {\"statut\": \"illisible\", \"raison\": \"aucune mention de publication\", \"pres\": null}");
+	assert_contains(s, "\"identifiant\": {\"statut\": \"ambigu\", \"raison\": \"2 identifiants");
+	assert_contains(s, "\"candidats\": [{\"valeur\": \"029-200054724-20241016-A-DE\", \"octets\": [");
+	assert_null(strstr(s, "\"valeur\": null"));
+	act_close(&c);
+}
+
+TEST(test_reading_out__json_on_one_line_or_indented)
+{
+	struct act_case c;
+
+	act_open(&c, ACTE);
+	assert_null(strchr(json(&c, false), '\n'));
+	assert_non_null(strchr(json(&c, true), '\n'));
+	act_close(&c);
+}
+
+/* Offsets are of the text that was read: cutting it there gives the words. */
+TEST(test_reading_out__spans_are_bytes_of_the_text)
+{
+	struct act_case c;
+
+	act_open(&c, "\xEF\xBB\xBF" ACTE);
+	assert_str(act_quote(&c, act_field(&c, "seance.date")->span), "12 mars 2024");
+	assert_str(act_quote(&c, act_field(&c, "montants")->items[0].span), "1 234 567,89 €");
+	assert_str(act_quote(&c, act_field(&c, "presents")->items[1].qui.span), "Mme Léa DORVAL");
+	act_close(&c);
+}
+
+TEST(test_reading_out__for_a_person)
+{
+	struct act_case c;
+
+	act_open(&c, ACTE);
+	const char *s = print(&c, false);
+
+	assert_contains(s, "Date de la séance        : 2024-03-12\n");
+	assert_contains(s, "ligne 3 : « 12 mars 2024 »");
+	assert_contains(s, "- M. Paul ARBEL  (ligne 7)");
+	assert_contains(s, "- M. Luc GRISOL → Mme Léa DORVAL  (ligne 9)");
+	assert_contains(s, "1 234 567,89 €  (ligne 13)");
+	assert_contains(s, "illisible, aucune mention de publication");
+	assert_contains(s, "Présents pour cet acte   : 2, comme pour la séance");
+	assert_contains(s, " lus, ");
+	assert_null(strchr(s, '\033'));
+	assert_non_null(strchr(print(&c, true), '\033'));
+	act_close(&c);
+}
+
+TEST(test_reading_out__nothing_of_the_document_reaches_the_terminal_raw)
+{
+	struct act_case c;
+
+	act_open(&c, "Objet : Vente \xE2\x80\xAE du pressoir\n\nLe conseil municipal, après en avoir délibéré, à l'unanimité, DÉCIDE.\n");
+	act_statut(&c, "objet", FIELD_LU);
+	assert_null(strstr(print(&c, false), "\xE2\x80\xAE"));
+	act_close(&c);
+}
+
+TEST(test_reading_out__counts)
+{
+	struct act_case c;
+	unsigned n[4];
+	size_t rows = 0;
+
+	act_open(&c, ACTE);
+	for (size_t i = 0; i < FIELDS_N; i++)
+		rows += FIELDS[i].scope == SCOPE_VOTE ? c.r->actes[0].votes_n : 1;
+	reading_count(c.r, n);
+	assert_int_equal(n[0] + n[1] + n[2] + n[3], rows);
+	assert_true(n[FIELD_LU] > 15);
+	act_close(&c);
+}
+
+TEST(test_fields__names)
+{
+	assert_int_equal(field_desc(STR("presents"))->scope, SCOPE_SEANCE);
+	assert_int_equal(field_desc(STR("acte.presents"))->scope, SCOPE_ACTE);
+	assert_int_equal(field_desc(STR("vote.pour"))->scope, SCOPE_VOTE);
+	assert_ptr_equal(field_desc(STR("vote.pour")), field_desc(STR("pour")));
+	assert_null(field_desc(STR("vote.presents")));
+	assert_null(field_desc(STR("seance")));
+	assert_null(field_desc(STR("")));
+	for (size_t i = 0; i < FIELDS_N; i++)
+		assert_true(strlen(FIELDS[i].libelle) > 2);
+}
+
+TEST(test_fields__words)
+{
+	assert_string_equal(statut_word(FIELD_LU), "lu");
+	assert_string_equal(statut_word(FIELD_ABSENT), "absent");
+	assert_string_equal(statut_word(FIELD_ILLISIBLE), "illisible");
+	assert_string_equal(statut_word(FIELD_AMBIGU), "ambigu");
+	assert_string_equal(origine_word(ORIGIN_OCR), "ocr");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_reading_out__json_has_every_field_of_the_contract),
+		cmocka_unit_test(test_reading_out__json_values),
+		cmocka_unit_test(test_reading_out__json_says_why_a_value_is_missing),
+		cmocka_unit_test(test_reading_out__json_on_one_line_or_indented),
+		cmocka_unit_test(test_reading_out__spans_are_bytes_of_the_text),
+		cmocka_unit_test(test_reading_out__for_a_person),
+		cmocka_unit_test(test_reading_out__nothing_of_the_document_reaches_the_terminal_raw),
+		cmocka_unit_test(test_reading_out__counts),
+		cmocka_unit_test(test_fields__names),
+		cmocka_unit_test(test_fields__words),
+	};
+
+	return RUN(tests);
+}

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* References: the gold sentences of CITATIONS §5 first, then each rule of binding, then what is no reference. */
+#include "../text/sample.h"
+#include "leaf.h"
+
+static void check(const char *text, const char *want, int line)
+{
+	struct sample s;
+	const struct item *items;
+	size_t n;
+	struct str got = {"", 0};
+	sample(&s, text);
+	leaf_references(&s.a, &s.text, &s.t, 0, s.t.n, &items, &n);
+	for (size_t k = 0; k < n; k++)
+		got = arena_printf(&s.a, "%.*s%s%.*s", STR_ARG(got), k ? " " : "", STR_ARG(items[k].cle));
+	if (!str_eq(got, str_c(want))) {
+		print_error("line %d, \"%s\":\n  got  %.*s\n  want %s\n", line, text, STR_ARG(got), want);
+		fail();
+	}
+	sample_done(&s);
+}
+#define REFS(text, want) check((text), (want), __LINE__)
+#define NONE(text) check((text), "", __LINE__)
+
+TEST(test_references__gold_articles)
+{
+	REFS("Vu le code général des collectivités territoriales, notamment l'article L. 3211-2 ;", "CGCT/L3211-2");
+	REFS("les articles L.2121-29, L.2122-21 et L. 2122-22 du CGCT", "CGCT/L2121-29 CGCT/L2122-21 CGCT/L2122-22");
+	REFS("L. 2121-7 à L. 2121-34 et R. 2121-9 du CGCT", "CGCT/L2121-7..L2121-34 CGCT/R2121-9");
+	REFS("articles L 1111-2 et 4 du C.G.C.T.", "CGCT/L1111-2 CGCT/L1111-4");
+	REFS("Vu le CGCT, articles L. 3121-14 et suivants", "CGCT/L3121-14");
+	REFS("Vu le CGCT ; en application du 2° du I de l'article L. 1111-6 dudit code", "CGCT/L1111-6");
+	REFS("l'article L. 3211-14 du CG3P", "CG3P/L3211-14");
+	REFS("l'article L. 3211-\n2 du CGCT", "CGCT/L3211-2");
+	REFS("l’ article L . 2122 - 22 du CGCT", "CGCT/L2122-22");
+	REFS("Vu le CGCT, article L. 2131-1 ; vu l'article L. 2131-2 du même code", "CGCT/L2131-1 CGCT/L2131-2");
+}
+
+TEST(test_references__gold_acts)
+{
+	REFS("loi n°82-213 du 2 mars 1982 modifiée", "LOI/82-213");
+	REFS("décret n° 2001-495 du 6 juin 2001, art. 1er", "DECRET/2001-495/1");
+	REFS("l'article 10 de la loi n° 2000-321", "LOI/2000-321/10");
+	REFS("délibération n° 21.07.01/03 du 1er juillet 2021", "DELIB/?/2021-07-01/21.07.01/03");
+}
+
+TEST(test_references__gold_none)
+{
+	NONE("le carrefour de la RD 123");
+	NONE("la D. 123-4 et la RD 123-4");
+	NONE("l'autoroute A 84");
+	NONE("article 1 : d'approuver la convention");
+	NONE("Article 1er - Le conseil approuve");
+	NONE("ARTICLE 2\nLe maire est chargé");
+}
+
+TEST(test_references__shapes_of_an_article)
+{
+	REFS("articles L.O. 6161-1 du CGCT", "CGCT/LO6161-1");
+	REFS("article LO6161-1 du CGCT", "CGCT/LO6161-1");
+	REFS("article L2121-20 du CGCT", "CGCT/L2121-20");
+	REFS("article L 2121.20 du CGCT", "CGCT/L2121-20");
+	REFS("article l. 2121-20 du CGCT", "CGCT/L2121-20");
+	REFS("article R*123-4 du code de l'urbanisme", "CU/R*123-4");
+	REFS("article R.* 123-4 du code de l’urbanisme", "CU/R*123-4");
+	REFS("article D.312-1-3 du CGCT", "CGCT/D312-1-3");
+	REFS("article L. 123-1-A du code de l'urbanisme", "CU/L123-1-A");
+	REFS("article L. 1111-8-1 A du CGCT", "CGCT/L1111-8-1A");
+	REFS("article 199 undecies B du code général des impôts", "CGI/199undeciesB");
+	REFS("article L. 2121-20 bis du CGCT", "CGCT/L2121-20bis");
+	REFS("article premier de la loi n° 2000-321", "LOI/2000-321/1");
+}
+
+TEST(test_references__lists_and_ranges)
+{
+	REFS("articles L. 2131-1 et 2131-2 du CGCT", "CGCT/L2131-1 CGCT/L2131-2");
+	REFS("les articles L. 2131-1 à 3 du CGCT", "CGCT/L2131-1..L2131-3");
+	REFS("les articles L. 2131-1 à L. 2131-3 du CGCT", "CGCT/L2131-1..L2131-3");
+	REFS("l'article L. 2131-1 et l'article L. 2131-2 du CGCT", "CGCT/L2131-1 CGCT/L2131-2");
+	REFS("articles L. 2131-1, R. 2131-2 et suivants du CGCT", "CGCT/L2131-1 CGCT/R2131-2");
+	REFS("articles 107 et 108 du TFUE", "TFUE/107 TFUE/108");
+	REFS("l'article L. 2122-22, 4° du CGCT", "CGCT/L2122-22");
+	REFS("l'article L. 2122-22 4° et l'article L. 2122-23 du CGCT", "CGCT/L2122-22 CGCT/L2122-23");
+	REFS("l'article L. 2121-20 du CGCT, 3 abstentions", "CGCT/L2121-20");
+	REFS("les articles L. 2121-20, 3 abstentions et 12 voix", "?/L2121-20");
+	REFS("les articles L. 2121-20 et 3 abstentions", "?/L2121-20");
+	REFS("selon l'article L. 2121-20 du CGCT et 3 abstentions", "CGCT/L2121-20");
+}
+
+TEST(test_references__open_range_says_so)
+{
+	struct sample s;
+	const struct item *items;
+	size_t n;
+	sample(&s, "articles L. 2131-1 et suivants du CGCT ; L. 2131-1 et s'est réuni");
+	leaf_references(&s.a, &s.text, &s.t, 0, s.t.n, &items, &n);
+	assert_int_equal(n, 2);
+	assert_str(items[0].texte, "et suivants");
+	assert_str(items[1].texte, "");
+	assert_str(str_part(s.text.bytes, items[0].span.start, items[0].span.end), "L. 2131-1 et suivants");
+	sample_done(&s);
+}
+
+TEST(test_references__binding_to_the_right_wins)
+{
+	REFS("Vu le CGCT et l'article L. 111-1 du code de l'urbanisme", "CU/L111-1");
+	REFS("les articles L. 2121-29 du CGCT et L. 111-1 du code de l'urbanisme", "CGCT/L2121-29 CU/L111-1");
+	REFS("article L. 2121-29, alinéa 2, du CGCT", "CGCT/L2121-29");
+	REFS("article L. 2121-29 (CGCT)", "CGCT/L2121-29");
+	REFS("article L. 2121-29 du code des usages", "?/L2121-29");
+	REFS("article 432-12 du code pénal", "CPEN/432-12");
+	REFS("articles 9 et 10 de la loi n° 2000-321 du 12 avril 2000", "LOI/2000-321/9 LOI/2000-321/10");
+}
+
+TEST(test_references__scope_of_a_visa)
+{
+	REFS("Vu le code général des collectivités territoriales et notamment ses articles L. 2121-29 et L. 2122-22,",
+	     "CGCT/L2121-29 CGCT/L2122-22");
+	REFS("Vu le code de l'urbanisme ;\nVu l'article L. 2121-29 ;", "?/L2121-29");
+	REFS("Vu le code de l'urbanisme\nVu l'article L. 2121-29", "?/L2121-29");
+	REFS("Vu le CGCT.\nL'article L. 111-1 prévoit", "?/L111-1");
+	REFS("Vu le CGCT\n\nl'article L. 111-1 prévoit", "?/L111-1");
+	REFS("Vu le CGCT et le code de l'urbanisme, notamment leurs articles L. 111-1", "?/L111-1");
+	REFS("Vu le code général des collectivités territoriales (CGCT), art. L. 2121-29", "CGCT/L2121-29");
+	REFS("Au vu du CGCT, notamment au vu de son article L. 2121-29", "CGCT/L2121-29");
+}
+
+TEST(test_references__unbound)
+{
+	REFS("en application de l'article L. 3211-2, le conseil", "?/L3211-2");
+	REFS("conformément à L. 3211-2, le conseil", "?/L3211-2");
+	REFS("l'art.2122-8 prévoit", "?/2122-8");
+	REFS("l'article L. 2131-1 du même code", "?/L2131-1");
+	NONE("les articles 2031, 2313 et 6232");
+	NONE("au compte 6232");
+	NONE("l'article 15 du règlement intérieur");
+}
+
+TEST(test_references__own_numbers_are_no_articles)
+{
+	NONE("délibération D2024-44");
+	NONE("acte D2023 - 001 du registre");
+	NONE("n° DL-2023-12");
+	NONE("R. 2ème étage");
+	NONE("L. MARTEL");
+	NONE("Mme D. 12");
+	NONE("cf. L. 12");
+	REFS("Vu le CGCT, vu la délibération n° D2024-44 du 3 mai 2024", "DELIB/?/2024-05-03/D2024-44");
+}
+
+TEST(test_references__codes)
+{
+	REFS("article L. 1-1 du code général des collectivtés territoriales", "CGCT/L1-1");
+	REFS("article L. 1-1 du Code Général de Collectivités Locales", "CGCT/L1-1");
+	REFS("article L. 1-1 du coude général des collectivités territoriales", "CGCT/L1-1");
+	REFS("article L. 1-1 du code général de la\npropriété des personnes publiques", "CG3P/L1-1");
+	REFS("article L. 1-1 du CGPPP", "CG3P/L1-1");
+	REFS("article L. 1-1 du code de l’action sociale et des familles", "CASF/L1-1");
+	REFS("article L. 1-1 du code rural et de la pêche maritime", "CRPM/L1-1");
+	REFS("article L. 1-1 du code de la commande publique", "CCP/L1-1");
+	REFS("article L. 1-1 du livre des procédures fiscales", "LPF/L1-1");
+	NONE("le code postal 35000 et le code");
+}
+
+TEST(test_references__acts)
+{
+	REFS("loi n° 2015-991 du 7 août 2015 portant nouvelle organisation", "LOI/2015-991");
+	REFS("la loi NOTRe", "LOI/2015-991");
+	REFS("la loi 3DS et la loi Engagement et proximité", "LOI/2022-217 LOI/2019-1461");
+	REFS("notre loi", "");
+	REFS("loi du 1er juillet 1901 relative au contrat d'association", "LOI/1901-07-01");
+	REFS("la loi du 2 mars 1982", "LOI/82-213");
+	REFS("loi de finances pour 2023 n° 2022-1726", "LOI/2022-1726");
+	REFS("loi organique n° 2019-100", "LOI/2019-100");
+	REFS("ordonnance n° 2021-1310 du 7 octobre 2021", "ORD/2021-1310");
+	REFS("décret-loi du 30 octobre 1935", "DECRET/1935-10-30");
+	REFS("règlement (UE) 2023/2831 de la Commission", "UE/2023/2831");
+	REFS("règlement (UE) n° 651/2014", "UE/651/2014");
+	REFS("directive 2014/24/UE du 26 février 2014", "UE/2014/24");
+	REFS("articles 83 et 84 du RGPD", "UE/2016/679/83 UE/2016/679/84");
+	NONE("le projet de loi n° 2000-321");
+	NONE("la loi, le décret et le règlement intérieur 12/24");
+	NONE("loi n° 123-4");
+}
+
+TEST(test_references__articles_of_an_act_named_before)
+{
+	REFS("Vu la loi n° 2000-321 du 12 avril 2000, notamment ses articles 9 et 10 ;",
+	     "LOI/2000-321/9 LOI/2000-321/10");
+	REFS("Vu la loi n° 2000-321 relative aux droits, notamment son article 10 ; Vu l'article 3", "LOI/2000-321/10");
+	REFS("Vu le CGCT et la loi n° 2000-321, notamment l'article L. 2121-29", "LOI/2000-321 CGCT/L2121-29");
+	REFS("la loi n° 2000-321 ; l'article 10 de la même loi", "LOI/2000-321 LOI/2000-321/10");
+	REFS("la loi n° 2000-321 ; l'article 10 de la loi précitée", "LOI/2000-321 LOI/2000-321/10");
+}
+
+TEST(test_references__texts_that_are_none_of_ours)
+{
+	NONE("Vu la loi susvisée, article 88 de la loi visée ci-dessus");
+	REFS("décret n° 91-875 pris pour l'article 88 de la loi visée ci-dessus", "DECRET/91-875");
+	REFS("Vu le règlement (UE) n° 651/2014 et les articles 107 et 108 du traité", "UE/651/2014");
+	REFS("Vu la loi n° 2000-321 ; vu la loi n° 2001-12 ; l'article 3 de la loi précitée",
+	     "LOI/2000-321 LOI/2001-12");
+	REFS("Vu le CGCT, l'article L. 2121-29 du règlement intérieur", "?/L2121-29");
+}
+
+/* A code whose articles all have a letter: who leaves it out means the law. */
+TEST(test_references__letter_left_out)
+{
+	struct sample s;
+	const struct item *items;
+	size_t n;
+	REFS("cette séance (art.2122-8 du CGCT)", "CGCT/L2122-8");
+	REFS("Vu le CGCT, articles 2131-1 et 2131-2 ;", "CGCT/L2131-1 CGCT/L2131-2");
+	REFS("Vu le code pénal, article 432-12 ; article 432-14 du même code", "CPEN/432-12 CPEN/432-14");
+	REFS("article 2122-8 du code des usages", "?/2122-8");
+	sample(&s, "art. 2122-8 du CGCT");
+	leaf_references(&s.a, &s.text, &s.t, 0, s.t.n, &items, &n);
+	assert_str(items[0].texte, "lettre omise");
+	sample_done(&s);
+}
+
+TEST(test_references__broken_numbers)
+{
+	NONE("l'article L 2 121-15 du CGCT");
+	NONE("les articles L 32 3 4 du CGCT");
+	REFS("article 1647-00 bis du CGI", "CGI/1647-00bis");
+	REFS("l'article L. 1-1 du code général des collec-\ntivités territoriales", "CGCT/L1-1");
+	NONE("à partir de la délibération n°2022 7 13 :");
+	NONE("Extrait du registre des délibérations du conseil municipal de Valjoie Séance du 05 janvier 2024 03-2024");
+}
+
+TEST(test_references__deliberations)
+{
+	REFS("la délibération du Conseil départemental du 1er juillet 2021 portant délégation",
+	     "DELIB/conseil_departemental/2021-07-01");
+	REFS("délibération n° 2021-07-01-003 du conseil municipal", "DELIB/conseil_municipal/?/2021-07-01-003");
+	REFS("délibération n° DEL/2023/045 en date du 3 mai 2023", "DELIB/?/2023-05-03/DEL/2023/045");
+	REFS("la délibération CP20231620", "");
+	REFS("délibération n° CP 2021-433 du 19 novembre 2021", "DELIB/?/2021-11-19/CP2021-433");
+	REFS("délibération du 1er juillet 2021 du conseil régional", "DELIB/conseil_regional/2021-07-01");
+	REFS("délibération du Conseil municipal de Valjoie-sur-Orne en date du 3 mai 2023",
+	     "DELIB/conseil_municipal/2023-05-03");
+	REFS("délibération 2020-11-02, du 16 novembre 2020", "DELIB/?/2020-11-16/2020-11-02");
+	REFS("délibération du 28 et 29 juin 2021", "DELIB/?/2021-06-29");
+	REFS("les délibérations du conseil municipal du 3 mai 2021 et du 4 juin 2022",
+	     "DELIB/conseil_municipal/2021-05-03 DELIB/conseil_municipal/2022-06-04");
+	REFS("délibération de l'assemblée départementale du 01/07/2021", "DELIB/conseil_departemental/2021-07-01");
+	REFS("délibération de la commission\npermanente du 1er juillet 2021", "DELIB/commission_permanente/2021-07-01");
+}
+
+TEST(test_references__no_deliberations)
+{
+	NONE("la présente délibération est adoptée");
+	NONE("à compter de la délibération n°3)");
+	NONE("Délibération n° 2024-110\nObjet");
+	NONE("par délibération, le conseil municipal avait voté le 25/07/2021");
+	REFS("délibération du Conseil municipal relative à la loi du 2 mars 1982", "LOI/82-213");
+}
+
+TEST(test_references__spans)
+{
+	struct sample s;
+	const struct item *items;
+	size_t n;
+	sample(&s, "Vu le CGCT, l'article L. 3211-\n2 ; vu la délibération du 1er juillet 2021 portant");
+	leaf_references(&s.a, &s.text, &s.t, 0, s.t.n, &items, &n);
+	assert_int_equal(n, 2);
+	assert_str(str_part(s.text.bytes, items[0].span.start, items[0].span.end), "L. 3211-\n2");
+	assert_str(str_part(s.text.bytes, items[1].span.start, items[1].span.end), "délibération du 1er juillet 2021");
+	sample_done(&s);
+}
+
+TEST(test_references__range_of_tokens_is_kept)
+{
+	struct sample s;
+	const struct item *items;
+	size_t n;
+	sample(&s, "article L. 3211-2 du CGCT");
+	leaf_references(&s.a, &s.text, &s.t, 0, 6, &items, &n);
+	assert_int_equal(n, 1);
+	assert_str(items[0].cle, "?/L3211-2");
+	leaf_references(&s.a, &s.text, &s.t, 7, s.t.n, &items, &n);
+	assert_int_equal(n, 0);
+	sample_done(&s);
+}
+
+static size_t count_of(const char *piece, size_t times)
+{
+	struct sample s;
+	const struct item *items;
+	size_t n, size = strlen(piece);
+	char *text = malloc(size * times);
+	for (size_t k = 0; k < times; k++)
+		memcpy(text + k * size, piece, size);
+	sample_bytes(&s, text, size * times);
+	leaf_references(&s.a, &s.text, &s.t, 0, s.t.n, &items, &n);
+	sample_done(&s);
+	free(text);
+	return n;
+}
+
+TEST(test_references__limits)
+{
+	assert_int_equal(count_of("L. 1-1 ; ", LIMIT_LIST_ITEMS - 1), LIMIT_LIST_ITEMS - 1);
+	assert_int_equal(count_of("L. 1-1 ; ", LIMIT_LIST_ITEMS + 1), LIMIT_LIST_ITEMS);
+	/* One list of more than 64 articles goes on as a second one. */
+	assert_int_equal(count_of("L. 1-1, ", 100), 100);
+	assert_int_equal(count_of("article article de la loi de la loi ", 20000), 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_references__gold_articles),
+		cmocka_unit_test(test_references__gold_acts),
+		cmocka_unit_test(test_references__gold_none),
+		cmocka_unit_test(test_references__shapes_of_an_article),
+		cmocka_unit_test(test_references__lists_and_ranges),
+		cmocka_unit_test(test_references__open_range_says_so),
+		cmocka_unit_test(test_references__binding_to_the_right_wins),
+		cmocka_unit_test(test_references__scope_of_a_visa),
+		cmocka_unit_test(test_references__unbound),
+		cmocka_unit_test(test_references__own_numbers_are_no_articles),
+		cmocka_unit_test(test_references__codes),
+		cmocka_unit_test(test_references__acts),
+		cmocka_unit_test(test_references__articles_of_an_act_named_before),
+		cmocka_unit_test(test_references__texts_that_are_none_of_ours),
+		cmocka_unit_test(test_references__letter_left_out),
+		cmocka_unit_test(test_references__broken_numbers),
+		cmocka_unit_test(test_references__deliberations),
+		cmocka_unit_test(test_references__no_deliberations),
+		cmocka_unit_test(test_references__spans),
+		cmocka_unit_test(test_references__range_of_tokens_is_kept),
+		cmocka_unit_test(test_references__limits),
+	};
+	return RUN(tests);
+}

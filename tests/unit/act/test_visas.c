@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Visas: one item per "Vu", and no list without its end. */
+#include "../../support/act_support.h"
+
+#define TITLE "Séance du 12 mars 2024\n\nLa Commission permanente\n\n"
+#define END " Expose :\n\nLe Département soutient ces greniers.\n\nDécide :\n\n- d'approuver la convention.\n"
+
+static void check(const char *text, const char *const *want, int line)
+{
+	struct act_case c;
+
+	act_open(&c, text);
+	act_status_at(&c, "visas", FIELD_LU, line);
+	const struct field *f = act_field(&c, "visas");
+	size_t n = 0;
+
+	for (; want[n] != NULL; n++)
+		if (n < f->n && !str_eq(f->items[n].texte, str_c(want[n]))) {
+			print_error("line %d: « %.*s », not « %s »\n", line, STR_ARG(f->items[n].texte), want[n]);
+			fail();
+		}
+	if (n != f->n) {
+		print_error("line %d: %zu visas, not %zu\n", line, f->n, n);
+		fail();
+	}
+	act_close(&c);
+}
+#define VISAS(text, ...) check((text), (const char *const[]){ __VA_ARGS__, NULL }, __LINE__)
+#define CODE "Vu le code général des collectivités territoriales, notamment l'article L. 3211-2"
+
+TEST(test_visas__one_per_vu)
+{
+	VISAS(TITLE CODE " ;\n\nVu la délibération du Conseil départemental du 1er juillet 2021 portant délégation d'attributions à la\nCommission permanente ;\n" END, CODE,
+	      "Vu la délibération du Conseil départemental du 1er juillet 2021 portant délégation d'attributions à la Commission permanente");
+	VISAS(TITLE "VU le code de commerce,\nVU l'avis du comité,\nConsidérant que la convention expire,\n\nDécide :\n", "VU le code de commerce", "VU l'avis du comité");
+}
+
+TEST(test_visas__what_ends_them)
+{
+	VISAS(TITLE CODE " ;\n\nLe rapporteur entendu,\n\nDécide :\n", CODE);
+	VISAS(TITLE CODE " ;\n\nM. le Président présente le dossier.\n\nDécide :\n", CODE);
+	VISAS(TITLE CODE ".\n\nAprès en avoir délibéré, DÉCIDE d'acheter.\n", CODE);
+	VISAS(TITLE CODE " ;\n\nLa Commission permanente, après en avoir délibéré, DÉCIDE d'acheter.\n", CODE);
+}
+
+TEST(test_visas__a_line_end_or_a_capital_ends_nothing)
+{
+	VISAS(TITLE "Vu le\nRapport du Président portant avis de\nla commission des finances et\nde Mme ARBEL ;\n" END,
+	      "Vu le Rapport du Président portant avis de la commission des finances et de Mme ARBEL");
+	VISAS(TITLE "Vu le code de commerce, et notamment :\n- l'article L. 100-1 ;\n- l'article L. 100-2 ;\n" END,
+	      "Vu le code de commerce, et notamment : - l'article L. 100-1 ; - l'article L. 100-2");
+}
+
+TEST(test_visas__without_line_ends)
+{
+	VISAS("Séance du 12 mars 2024 La Commission permanente " CODE " ; Vu l'avis du comité ; Considérant que la convention expire, après en avoir délibéré, DÉCIDE d'acheter.", CODE,
+	      "Vu l'avis du comité");
+	VISAS("Le conseil municipal Vu le code de commerce Vu la délibération du conseil municipal du 11 avril 2022 Considérant que le budget sera voté, DÉCIDE d'acheter.",
+	      "Vu le code de commerce", "Vu la délibération du conseil municipal du 11 avril 2022");
+}
+
+TEST(test_visas__stamps_on_pages_and_words_like_vu)
+{
+	VISAS(TITLE CODE " ;\n" END "\nVu pour être annexé à la délibération\n", CODE);
+}
+
+TEST(test_visas__none)
+{
+	struct act_case c;
+
+	act_open(&c, "Séance du 12 mars 2024\n\nLe conseil municipal, après en avoir délibéré, DÉCIDE d'acheter.\n");
+	act_statut(&c, "visas", FIELD_ILLISIBLE);
+	act_close(&c);
+	/* the place of the visas is there, between the body's name and the exposé: the list is read, and empty */
+	act_open(&c, TITLE END);
+	act_statut(&c, "visas", FIELD_LU);
+	assert_int_equal(act_field(&c, "visas")->n, 0);
+	act_close(&c);
+}
+
+TEST(test_visas__no_end_found)
+{
+	struct act_case c;
+
+	act_open(&c, TITLE CODE " et le");
+	act_statut(&c, "visas", FIELD_ILLISIBLE);
+	assert_contains(arena_dup(&c.a, act_field(&c, "visas")->raison).p, "fin");
+	act_close(&c);
+}
+
+TEST(test_visas__keys_of_references)
+{
+	struct act_case c;
+
+	act_open(&c, TITLE CODE " ;\n\nVu la délibération du Conseil départemental du 1er juillet 2021 portant délégation ;\n" END);
+	const struct field *f = act_field(&c, "references");
+
+	assert_int_equal(f->n, 2);
+	assert_str(f->items[0].cle, "CGCT/L3211-2");
+	assert_str(f->items[1].cle, "DELIB/conseil_departemental/2021-07-01");
+	act_close(&c);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_visas__one_per_vu),
+		cmocka_unit_test(test_visas__what_ends_them),
+		cmocka_unit_test(test_visas__a_line_end_or_a_capital_ends_nothing),
+		cmocka_unit_test(test_visas__without_line_ends),
+		cmocka_unit_test(test_visas__stamps_on_pages_and_words_like_vu),
+		cmocka_unit_test(test_visas__none),
+		cmocka_unit_test(test_visas__no_end_found),
+		cmocka_unit_test(test_visas__keys_of_references),
+	};
+
+	return RUN(tests);
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Tallies and results: the shapes they come in, what is missing in them, and what looks like a vote and is none. */
+#include "../../support/act_support.h"
+
+#define HEAD "Commune de Mirebois\n\nSéance du 12 mars 2024\n\nLe conseil municipal,\n\nVu le code général des collectivités territoriales ;\n\n"
+#define UNSEEN (-1)
+#define UNREAD (-2) /* there, and not understood */
+
+static void voice(const struct act_case *c, const struct vote *v, const struct field *f, int want, int line)
+{
+	const enum field_status status = want >= 0 ? FIELD_LU : want == UNSEEN ? FIELD_ABSENT : FIELD_ILLISIBLE;
+
+	(void)c;
+	if (f->statut == status && (want < 0 || f->nombre == want))
+		return;
+	print_error("line %d: voice %zd is %s %lld, not %d\n", line, ((const char *)f - (const char *)v) / (ptrdiff_t)sizeof *f,
+		    statut_word(f->statut), (long long)f->nombre, want);
+	fail();
+}
+
+/* One vote with these voices and this word of result (NULL: absent, "?": ambigu). */
+static void check(const char *text, int pour, int contre, int abstentions, const char *formule, int line)
+{
+	struct act_case c;
+
+	act_open(&c, text);
+	if (c.r->actes[0].votes_n != 1) {
+		print_error("line %d: %zu votes\n", line, c.r->actes[0].votes_n);
+		fail();
+	}
+	const struct vote *v = &c.r->actes[0].votes[0];
+
+	voice(&c, v, &v->pour, pour, line);
+	voice(&c, v, &v->contre, contre, line);
+	voice(&c, v, &v->abstentions, abstentions, line);
+	if (formule == NULL)
+		act_status_at(&c, "vote.formule", FIELD_ABSENT, line);
+	else if (formule[0] == '?')
+		act_status_at(&c, "vote.formule", FIELD_AMBIGU, line);
+	else
+		act_text_at(&c, "vote.formule", formule, line);
+	act_close(&c);
+}
+#define VOTE(text, pour, contre, abst, formule) check(HEAD text, pour, contre, abst, formule, __LINE__)
+
+static void none(const char *text, int line)
+{
+	struct act_case c;
+
+	act_open(&c, text);
+	for (size_t i = 0; i < c.r->actes[0].votes_n; i++) {
+		const struct vote *v = &c.r->actes[0].votes[i];
+
+		if (v->pour.statut == FIELD_LU || v->contre.statut == FIELD_LU || v->abstentions.statut == FIELD_LU) {
+			print_error("line %d: read a tally\n", line);
+			fail();
+		}
+	}
+	act_close(&c);
+}
+#define NO_TALLY(text) none(HEAD text, __LINE__)
+
+TEST(test_votes__labels_then_numbers)
+{
+	VOTE("Décide : d'acheter.\n\nVote :\n\nPour : 54 Contre : 0 Abstentions : 0\n\nEn conséquence, la délibération est adoptée à l'unanimité.\n", 54, 0, 0, "unanimite");
+	VOTE("Décide d'acheter.\n\nPour : 12 – Contre : 3 – Abstention : 2\n\nAdopté à la majorité.\n", 12, 3, 2, "majorite");
+	VOTE("Décide d'acheter.\n\nVoix contre : 2\nVoix pour : 10\nAbstention(s) : 1\n\nLa délibération est adoptée.\n", 10, 2, 1, "adopte");
+}
+
+TEST(test_votes__numbers_then_words)
+{
+	VOTE("Le conseil municipal, après en avoir délibéré, par dix-sept voix pour, deux voix contre et une abstention, DÉCIDE d'acheter.\n", 17, 2, 1, NULL);
+	VOTE("VOTE : 15 pour, 2 contre, 1 abstention\n", 15, 2, 1, NULL);
+	VOTE("2 votes contre 1 abstention 9 votes pour\n", 9, 2, 1, NULL);
+	VOTE("Adopté à la majorité par 25 voix contre 3.\n", 25, 3, UNSEEN, "majorite");
+	VOTE("à l'unanimité des suffrages exprimés, 38 votes pour, dont 3 procurations (M. ARBEL, Mme DORVAL) 11 abstentions\n", 38, UNSEEN, 11, "unanimite");
+	VOTE("Adopté à la majorité : quatre (4) abstentions, 14 voix pour\n", 14, UNSEEN, 4, "majorite");
+}
+
+TEST(test_votes__zero_as_people_write_it)
+{
+	VOTE("Pour : 15 Contre : / Abstentions : /\n\nAdopté à l'unanimité.\n", 15, 0, 0, "unanimite");
+	VOTE("Pour : 15 Contre : néant Abstention : aucune\n\nAdopté à l'unanimité.\n", 15, 0, 0, "unanimite");
+	VOTE("Pour : quinze Contre : zéro Abstention : O\n\nAdopté à l'unanimité.\n", 15, 0, 0, "unanimite");
+}
+
+TEST(test_votes__a_voice_not_stated_is_absent_never_zero)
+{
+	VOTE("Vote : Pour : 12 Abstentions : 3\n\nAdopté à l'unanimité.\n", 12, UNSEEN, 3, "unanimite");
+	VOTE("Pour : 54 Contre : Abstentions : 11\nAdopté à l'unanimité\n", 54, UNSEEN, 11, "unanimite");
+	VOTE("1 abstention, 11 votes pour\n", 11, UNSEEN, 1, NULL);
+}
+
+TEST(test_votes__names_are_not_a_number)
+{
+	VOTE("Pour : 12 Contre : M. ARBEL, Mme DORVAL Abstentions : 0\n\nAdopté à la majorité.\n", 12, UNREAD, 0, "majorite");
+}
+
+TEST(test_votes__unanimite_sans_decompte)
+{
+	struct act_case c;
+
+	act_open(&c, HEAD "Après en avoir délibéré, le conseil municipal, à l'unanimité, DÉCIDE d'acheter.\n");
+	act_texte(&c, "vote.formule", "unanimite");
+	act_statut(&c, "vote.contre", FIELD_ABSENT);
+	assert_contains(arena_dup(&c.a, act_field(&c, "vote.pour")->raison).p, "aucun décompte : l'acte ne dit que « à l'unanimité »");
+	act_texte(&c, "vote.formule_texte", "Après en avoir délibéré, le conseil municipal, à l'unanimité, DÉCIDE d'acheter.");
+	act_close(&c);
+}
+
+TEST(test_votes__results)
+{
+	VOTE("La délibération est rejetée.\n", UNSEEN, UNSEEN, UNSEEN, "rejet");
+	VOTE("Pour : 3 Contre : 12 Abstention : 0\n\nLa délibération n'est pas adoptée.\n", 3, 12, 0, "rejet");
+	VOTE("Le conseil municipal prend acte du rapport.\n", UNSEEN, UNSEEN, UNSEEN, "prend_acte");
+	VOTE("Le Conseil Adopte.\n", UNSEEN, UNSEEN, UNSEEN, "adopte");
+	VOTE("VOTE : UNANIMITÉ\n", UNSEEN, UNSEEN, UNSEEN, "unanimite");
+	VOTE("Après en avoir délibéré, DÉCIDE d'acheter la parcelle.\n", UNSEEN, UNSEEN, UNSEEN, "adopte");
+}
+
+TEST(test_votes__both_boxes_of_a_form)
+{
+	VOTE("après en avoir délibéré, approuve la convention.\n\nAdopté à l'unanimité : Adopté à la majorité : Voix contre : 0 Abstentions : 4\n", UNSEEN, 0, 4, "?");
+	VOTE("après en avoir délibéré, approuve la convention.\n\nAdopté à l'unanimité :\nAdopté à la majorité :\n", UNSEEN, UNSEEN, UNSEEN, "?");
+}
+
+TEST(test_votes__result_of_the_act_with_the_tally_in_the_heading)
+{
+	check("Votants : 18 - pour : 17 - contre : 0 - abstention : 1\n\nSéance du 12 mars 2024\n\nLe conseil municipal, Vu le code de commerce ;\n\nMme le Maire "
+	      "rappelle les faits.\n\nMme le Maire propose d'acheter la parcelle AB 12 au prix fixé par le service des domaines, frais compris, et de signer l'acte "
+	      "chez le notaire de la commune avant la fin de l'année en cours, les crédits étant inscrits au budget.\n\nAprès en avoir délibéré, le conseil "
+	      "municipal, à l'unanimité des suffrages exprimés, DÉCIDE d'acheter la parcelle.\n",
+	      17, 0, 1, "unanimite", __LINE__);
+}
+
+/* What was said of the minutes never makes the far tally unanimous. */
+TEST(test_votes__unanimity_on_the_minutes_is_another_vote)
+{
+	struct act_case c;
+
+	act_open(&c, HEAD "Le procès-verbal de la séance du 6 février 2024 est approuvé à l'unanimité.\n\nMme le Maire présente le projet de vente du pressoir, "
+			  "estimé par le service des domaines, et rappelle les échanges de la commission des finances sur le prix demandé par les voisins, puis le "
+			  "calendrier des travaux que la vente rendrait possibles dès le printemps prochain sur la place du marché.\n\nPour : 9 Contre : 6 "
+			  "Abstentions : 0\n");
+	assert_int_equal(c.r->actes[0].votes_n, 2);
+	assert_int_equal(c.r->actes[0].votes[0].formule.statut, FIELD_LU);
+	assert_int_equal(c.r->actes[0].votes[1].contre.nombre, 6);
+	assert_int_equal(c.r->actes[0].votes[1].formule.statut, FIELD_ABSENT);
+	act_close(&c);
+}
+
+TEST(test_votes__several_tallies_keep_their_own_result)
+{
+	struct act_case c;
+
+	act_open(&c, HEAD "à l'unanimité, APPROUVE la convention. à la majorité 41 votes pour, 2 votes contre, M. ARBEL, Mme DORVAL 6 abstentions AUTORISE la vente. "
+			  "à l'unanimité des suffrages exprimés 39 votes pour, 10 abstentions\n");
+	const struct vote *v = c.r->actes[0].votes;
+
+	assert_int_equal(c.r->actes[0].votes_n, 3);
+	assert_str(v[0].formule.texte, "unanimite");
+	assert_int_equal(v[0].pour.statut, FIELD_ABSENT);
+	assert_str(v[1].formule.texte, "majorite");
+	assert_int_equal(v[1].contre.nombre, 2);
+	assert_str(v[2].formule.texte, "unanimite");
+	assert_int_equal(v[2].pour.nombre, 39);
+	act_close(&c);
+}
+
+TEST(test_votes__decoys)
+{
+	NO_TALLY("Le tarif passe à 350 € contre 335 € auparavant, pour 2023 comme pour 2024.\n");
+	NO_TALLY("Il s'agit de lutter contre 12 nuisances et pour 3 projets.\n");
+	NO_TALLY("Sur avis favorable de la commission des finances (pour : 6 ; contre : 1 ; abstention : 0), il est proposé d'acheter.\n");
+	NO_TALLY("12 agents pour 2023 et 14 pour 2024.\n");
+	NO_TALLY("Le taux d'abstention fut de 48 % aux dernières élections.\n");
+	NO_TALLY("M. ARBEL a obtenu 12 voix et Mme DORVAL 3 voix.\n");
+}
+
+TEST(test_votes__tally_in_a_visa_is_somebody_elses)
+{
+	check("Séance du 12 mars 2024\n\nLe conseil municipal,\n\nVu l'avis du comité du 9 mars 2024 (pour : 21 ; contre : 0; abstentions : 2) ;\n\nAprès en avoir "
+	      "délibéré, à l'unanimité, DÉCIDE d'acheter.\n",
+	      UNSEEN, UNSEEN, UNSEEN, "unanimite", __LINE__);
+}
+
+TEST(test_votes__unanimity_of_another_assembly)
+{
+	check(HEAD "Le comité syndical a approuvé ce projet à l'unanimité.\n\nLe conseil municipal, après en avoir délibéré, à la majorité, DÉCIDE d'adhérer.\n", UNSEEN, UNSEEN,
+	      UNSEEN, "majorite", __LINE__);
+}
+
+TEST(test_votes__a_page_number_is_no_vote)
+{
+	struct act_case c;
+
+	act_open(&c, HEAD "Décide d'acheter.\n\nPour : 54 Contre :\n 92 \nAbstentions : 11\nAdopté à l'unanimité\n");
+	assert_int_not_equal(act_field(&c, "vote.contre")->statut, FIELD_LU);
+	act_nombre(&c, "vote.pour", 54);
+	act_nombre(&c, "vote.abstentions", 11);
+	act_close(&c);
+}
+
+TEST(test_votes__spans_quote_the_text)
+{
+	struct act_case c;
+
+	act_open(&c, HEAD "Décide d'acheter.\n\nPour : 54 Contre : 0 Abstentions : 1\n\nEn conséquence, la délibération est adoptée à l'unanimité.\n");
+	assert_str(act_quote(&c, act_field(&c, "vote.contre")->span), "Contre : 0");
+	assert_str(act_quote(&c, act_field(&c, "vote.abstentions")->span), "Abstentions : 1");
+	assert_str(act_quote(&c, act_field(&c, "vote.formule_texte")->span), "En conséquence, la délibération est adoptée à l'unanimité.");
+	act_close(&c);
+}
+
+TEST(test_votes__without_line_ends)
+{
+	struct act_case c;
+
+	act_begin(&c);
+	const char *flat = act_flat(&c, HEAD "Décide d'acheter.\n\nVote :\n\nPour : 54 Contre : 0 Abstentions : 1\n\nEn conséquence, la délibération est adoptée à "
+					     "l'unanimité.\n\nPour extrait conforme\n");
+
+	act_bytes(&c, str_c(flat));
+	act_nombre(&c, "vote.pour", 54);
+	act_nombre(&c, "vote.contre", 0);
+	act_nombre(&c, "vote.abstentions", 1);
+	act_texte(&c, "vote.formule_texte", "En conséquence, la délibération est adoptée à l'unanimité.");
+	act_close(&c);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_votes__labels_then_numbers),
+		cmocka_unit_test(test_votes__numbers_then_words),
+		cmocka_unit_test(test_votes__zero_as_people_write_it),
+		cmocka_unit_test(test_votes__a_voice_not_stated_is_absent_never_zero),
+		cmocka_unit_test(test_votes__names_are_not_a_number),
+		cmocka_unit_test(test_votes__unanimite_sans_decompte),
+		cmocka_unit_test(test_votes__results),
+		cmocka_unit_test(test_votes__both_boxes_of_a_form),
+		cmocka_unit_test(test_votes__result_of_the_act_with_the_tally_in_the_heading),
+		cmocka_unit_test(test_votes__unanimity_on_the_minutes_is_another_vote),
+		cmocka_unit_test(test_votes__several_tallies_keep_their_own_result),
+		cmocka_unit_test(test_votes__decoys),
+		cmocka_unit_test(test_votes__tally_in_a_visa_is_somebody_elses),
+		cmocka_unit_test(test_votes__unanimity_of_another_assembly),
+		cmocka_unit_test(test_votes__a_page_number_is_no_vote),
+		cmocka_unit_test(test_votes__spans_quote_the_text),
+		cmocka_unit_test(test_votes__without_line_ends),
+	};
+
+	return RUN(tests);
+}

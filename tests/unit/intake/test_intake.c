@@ -1,0 +1,490 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The drop, arrival by arrival: each ends taken once with its whole content, or refused with its word. The loop is turned until the fact is there (or a
+ * deadline that only a broken intake meets); nothing sleeps.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <dirent.h>
+#include <errno.h>
+#include <event2/event.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "file.h"
+#include "intake.h"
+
+#define DEADLINE_S 10
+
+struct seen {
+	char name[256], spool[160], sha[DIGEST_HEX];
+	uint64_t bytes;
+};
+static struct {
+	char root[64];
+	int root_fd, etat_fd, depot_fd;
+	struct event_base *base;
+	struct event *tick;
+	struct intake *in;
+	struct seen taken[600];
+	unsigned taken_n;
+	struct { char name[256], word[32]; } refused[64];
+	unsigned refused_n, notes_n;
+	char note[512];
+	bool ledger_fails;
+	void (*on_taken)(const struct taken *t);
+} w;
+
+static bool taken(void *ctx, const struct taken *t)
+{
+	(void)ctx;
+	if (w.ledger_fails)
+		return false;
+	assert_true(w.taken_n < 600);
+	struct seen *s = &w.taken[w.taken_n++];
+	snprintf(s->name, sizeof s->name, "%s", t->name);
+	snprintf(s->spool, sizeof s->spool, "%s", t->spool);
+	digest_hex(&t->sha256, s->sha);
+	s->bytes = t->bytes;
+	if (w.on_taken != NULL)
+		w.on_taken(t);
+	return true;
+}
+
+static void refused(void *ctx, const char *name, const char *word, const char *sentence)
+{
+	(void)ctx;
+	assert_true(w.refused_n < 64 && sentence[0] != '\0');
+	snprintf(w.refused[w.refused_n].name, 256, "%s", name);
+	snprintf(w.refused[w.refused_n++].word, 32, "%s", word);
+}
+
+static void note(void *ctx, int priority, const char *sentence)
+{
+	(void)ctx, (void)priority;
+	w.notes_n++;
+	snprintf(w.note, sizeof w.note, "%s", sentence);
+}
+
+static void on_tick(evutil_socket_t fd, short what, void *arg)
+{
+	(void)fd, (void)what, (void)arg;
+}
+
+static void start(int64_t stabilite_ms, int64_t balayage_s, uint64_t max)
+{
+	struct err e;
+	char depot[96];
+	struct intake_setup s = { .depot = depot, .etat_fd = w.etat_fd, .balayage_s = balayage_s, .stabilite_ms = stabilite_ms, .max_bytes = max };
+	const struct intake_calls c = { .taken = taken, .refused = refused, .note = note };
+
+	snprintf(depot, sizeof depot, "%s/depot", w.root);
+	w.in = intake_new(w.base, &s, &c, &e);
+	assert_non_null(w.in);
+}
+
+static int fresh(void **state)
+{
+	struct err e;
+	const struct timeval tv = { .tv_usec = 5000 };
+
+	(void)state;
+	memset(&w, 0, sizeof w);
+	snprintf(w.root, sizeof w.root, "/tmp/test-intake-XXXXXX");
+	assert_non_null(mkdtemp(w.root));
+	w.root_fd = open(w.root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	w.depot_fd = file_open_dir(w.root_fd, "depot", 0755, &e);
+	w.etat_fd = file_open_dir(w.root_fd, "etat", 0750, &e);
+	w.base = event_base_new();
+	w.tick = event_new(w.base, -1, EV_PERSIST, on_tick, NULL);
+	event_add(w.tick, &tv);
+	return 0;
+}
+
+static void remove_tree(int at, const char *name)
+{
+	int fd = openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	DIR *d = fdopendir(fd);
+	const struct dirent *f;
+
+	while ((f = readdir(d)) != NULL) {
+		if (strcmp(f->d_name, ".") == 0 || strcmp(f->d_name, "..") == 0)
+			continue;
+		if (unlinkat(dirfd(d), f->d_name, 0) != 0)
+			remove_tree(dirfd(d), f->d_name);
+	}
+	closedir(d);
+	unlinkat(at, name, AT_REMOVEDIR);
+}
+
+static int clean(void **state)
+{
+	(void)state;
+	intake_free(w.in);
+	event_free(w.tick);
+	event_base_free(w.base);
+	close(w.depot_fd);
+	close(w.etat_fd);
+	close(w.root_fd);
+	remove_tree(AT_FDCWD, w.root);
+	return 0;
+}
+
+static int64_t now_s(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return ts.tv_sec;
+}
+
+#define UNTIL(cond)                                                                     \
+	do {                                                                            \
+		for (int64_t end_ = now_s() + DEADLINE_S; !(cond) && now_s() < end_;)   \
+			event_base_loop(w.base, EVLOOP_ONCE);                           \
+		assert_true(cond);                                                      \
+	} while (0)
+
+static void put_at(int dir, const char *name, const char *content)
+{
+	int fd = openat(dir, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, content, strlen(content)), strlen(content));
+	close(fd);
+}
+
+static void put(const char *name, const char *content)
+{
+	put_at(w.depot_fd, name, content);
+}
+
+static bool in_drop(const char *name)
+{
+	struct stat st;
+
+	return fstatat(w.depot_fd, name, &st, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+static void spooled_is(const struct seen *s, const char *content)
+{
+	char path[300], got[256] = { 0 };
+
+	snprintf(path, sizeof path, "attente/%s", s->spool);
+	int fd = openat(w.etat_fd, path, O_RDONLY | O_CLOEXEC);
+	assert_true(fd >= 0);
+	ssize_t n = read(fd, got, sizeof got - 1);
+	close(fd);
+	assert_int_equal(n, strlen(content));
+	assert_string_equal(got, content);
+	assert_int_equal(s->bytes, strlen(content));
+	char hex[DIGEST_HEX];
+	struct digest d = hash_of(str_c(content));
+	assert_string_equal(s->sha, digest_hex(&d, hex));
+	assert_int_equal(strspn(s->spool, "0123456789abcdef-"), strlen(s->spool));
+}
+
+static unsigned entries(const char *sub)
+{
+	char path[96];
+	unsigned n = 0;
+
+	snprintf(path, sizeof path, "%s/%s", w.root, sub);
+	DIR *d = opendir(path);
+	while (readdir(d) != NULL)
+		n++;
+	closedir(d);
+	return n - 2;
+}
+
+static void test_intake__already_there_at_start(void **state)
+{
+	(void)state;
+	put("a.txt", "contenu");
+	start(10, 3600, 1000);
+	UNTIL(w.taken_n == 1);
+	assert_string_equal(w.taken[0].name, "a.txt");
+	spooled_is(&w.taken[0], "contenu");
+	assert_false(in_drop("a.txt"));
+	assert_int_equal(entries("etat/tmp"), 0);
+}
+
+static void test_intake__copy_rename_linkat(void **state)
+{
+	(void)state;
+	start(10, 3600, 1000);
+	UNTIL(intake_count(w.in).waiting == 0);
+	put("copie.txt", "1");
+	put_at(w.root_fd, "ailleurs", "22");
+	assert_int_equal(renameat(w.root_fd, "ailleurs", w.depot_fd, "renomme.txt"), 0);
+	int fd = openat(w.depot_fd, ".", O_TMPFILE | O_WRONLY, 0644);
+	char self[64];
+	snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
+	assert_int_equal(write(fd, "333", 3), 3);
+	assert_int_equal(linkat(AT_FDCWD, self, w.depot_fd, "lie.txt", AT_SYMLINK_FOLLOW), 0);
+	close(fd);
+	UNTIL(w.taken_n == 3);
+	for (unsigned i = 0; i < 3; i++)
+		spooled_is(&w.taken[i], w.taken[i].bytes == 1 ? "1" : w.taken[i].bytes == 2 ? "22" : "333");
+	assert_int_equal(entries("depot"), 0);
+}
+
+static void test_intake__odd_names(void **state)
+{
+	(void)state;
+	char longest[256];
+	memset(longest, 'x', 255);
+	longest[255] = '\0';
+	const char *names[] = { "-rf", "a\nb", "caf\xe9.txt", " ", "%n%s", "#", longest, ".scrutateur-retrait" };
+
+	for (size_t i = 0; i < 8; i++)
+		put(names[i], names[i]);
+	start(10, 3600, 1000);
+	UNTIL(w.taken_n == 8);
+	for (unsigned i = 0; i < 8; i++)
+		if (w.taken[i].bytes < 255)
+			spooled_is(&w.taken[i], w.taken[i].name);
+	assert_int_equal(entries("depot"), 0);
+}
+
+static void test_intake__what_is_no_file_is_refused_once(void **state)
+{
+	(void)state;
+	struct sockaddr_un sa = { .sun_family = AF_UNIX };
+	const char *words[] = { "dossier", "fifo", "lien", "peripherique" };
+
+	assert_int_equal(mkdirat(w.depot_fd, "d.txt", 0755), 0);
+	assert_int_equal(mkfifoat(w.depot_fd, "f.txt", 0644), 0);
+	assert_int_equal(symlinkat("/etc/passwd", w.depot_fd, "l.txt"), 0);
+	snprintf(sa.sun_path, sizeof sa.sun_path, "%s/depot/s.txt", w.root);
+	int s = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	assert_int_equal(bind(s, (const struct sockaddr *)&sa, sizeof sa), 0);
+	start(10, 3600, 1000);
+	UNTIL(w.refused_n == 4);
+	for (unsigned i = 0; i < 4; i++) {
+		bool found = false;
+		for (unsigned k = 0; k < 4; k++)
+			found |= w.refused[k].name[0] == words[i][0] || (w.refused[k].name[0] == 's' && i == 3);
+		assert_true(found);
+	}
+	put("d.txt/dedans", "change le dossier");
+	intake_rescan(w.in);
+	put("bon.txt", "x");
+	UNTIL(w.taken_n == 1);
+	assert_int_equal(w.refused_n, 4);
+	assert_true(in_drop("l.txt") && in_drop("f.txt") && in_drop("d.txt"));
+	close(s);
+}
+
+static void test_intake__two_names_wait_then_are_refused_then_taken(void **state)
+{
+	(void)state;
+	put_at(w.root_fd, "autre", "lien dur");
+	assert_int_equal(linkat(w.root_fd, "autre", w.depot_fd, "h.txt", 0), 0);
+	start(10, 1, 1000);
+	UNTIL(w.refused_n == 1);
+	assert_string_equal(w.refused[0].word, "lien-dur");
+	assert_int_equal(w.taken_n, 0);
+	unlinkat(w.root_fd, "autre", 0);
+	UNTIL(w.taken_n == 1);
+	spooled_is(&w.taken[0], "lien dur");
+}
+
+static void test_intake__size_at_both_sides(void **state)
+{
+	(void)state;
+	put("juste", "12345678");
+	put("trop", "123456789");
+	start(10, 3600, 8);
+	UNTIL(w.taken_n == 1 && w.refused_n == 1);
+	assert_string_equal(w.taken[0].name, "juste");
+	assert_string_equal(w.refused[0].word, "taille");
+	assert_true(in_drop("trop"));
+}
+
+static void test_intake__ignored_names(void **state)
+{
+	(void)state;
+	const char *names[] = { ".cache", "a.part", "b.tmp", "c.filepart", "~$d.doc", ".~lock.e.odt#", ".nfs001", "Thumbs.db", "desktop.ini" };
+
+	for (size_t i = 0; i < 9; i++)
+		put(names[i], "x");
+	put("part", "x");
+	start(10, 3600, 1000);
+	UNTIL(w.taken_n == 1 && intake_count(w.in).ignored == 9);
+	assert_string_equal(w.taken[0].name, "part");
+	assert_int_equal(w.refused_n, 0);
+}
+
+static void test_intake__slow_writer_is_taken_once_whole(void **state)
+{
+	(void)state;
+	int fd = openat(w.depot_fd, "lent.txt", O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
+
+	start(60, 1, 1000);
+	for (int i = 0; i < 20; i++) {
+		assert_int_equal(write(fd, "abcde", 5), 5);
+		for (int k = 0; k < 3; k++)
+			event_base_loop(w.base, EVLOOP_ONCE);
+		assert_int_equal(w.taken_n, 0);
+	}
+	close(fd);
+	UNTIL(w.taken_n == 1);
+	assert_int_equal(w.taken[0].bytes, 100);
+}
+
+static void test_intake__empty_then_written(void **state)
+{
+	(void)state;
+	put("v.txt", "");
+	start(10, 1, 1000);
+	UNTIL(intake_count(w.in).waiting == 1);
+	put("v.txt", "plein");
+	UNTIL(w.taken_n == 1);
+	spooled_is(&w.taken[0], "plein");
+	put("vide.txt", "");
+	UNTIL(w.taken_n == 2);
+	assert_int_equal(w.taken[1].bytes, 0);
+}
+
+static void test_intake__five_hundred_at_once(void **state)
+{
+	(void)state;
+	char name[32];
+
+	start(10, 3600, 1000);
+	for (int i = 0; i < 500; i++) {
+		snprintf(name, sizeof name, "n%03d.txt", i);
+		put(name, name);
+	}
+	UNTIL(w.taken_n == 500);
+	assert_int_equal(entries("depot"), 0);
+	assert_int_equal(entries("etat/attente"), 500);
+	assert_int_equal(intake_count(w.in).taken, 500);
+}
+
+static void append_to_drop(const struct taken *t)
+{
+	int fd = openat(w.depot_fd, t->name, O_WRONLY | O_APPEND | O_CLOEXEC);
+
+	w.on_taken = NULL;
+	assert_int_equal(write(fd, " suite", 6), 6);
+	close(fd);
+}
+
+static void test_intake__changed_between_copy_and_unlink(void **state)
+{
+	(void)state;
+	put("c.txt", "debut");
+	w.on_taken = append_to_drop;
+	start(10, 1, 1000);
+	UNTIL(w.taken_n == 2);
+	spooled_is(&w.taken[0], "debut");
+	spooled_is(&w.taken[1], "debut suite");
+	assert_int_equal(entries("depot"), 0);
+}
+
+static void replace_in_drop(const struct taken *t)
+{
+	w.on_taken = NULL;
+	put_at(w.root_fd, "neuf", "neuf!");
+	assert_int_equal(renameat(w.root_fd, "neuf", w.depot_fd, t->name), 0);
+}
+
+static void test_intake__replaced_between_copy_and_unlink(void **state)
+{
+	(void)state;
+	put("c.txt", "vieux");
+	w.on_taken = replace_in_drop;
+	start(10, 1, 1000);
+	UNTIL(w.taken_n == 2);
+	spooled_is(&w.taken[0], "vieux");
+	spooled_is(&w.taken[1], "neuf!");
+	assert_string_equal(w.taken[1].name, "c.txt");
+}
+
+static void test_intake__ledger_failure_loses_nothing(void **state)
+{
+	(void)state;
+	put("a.txt", "a");
+	w.ledger_fails = true;
+	start(10, 3600, 1000);
+	UNTIL(w.notes_n == 1);
+	assert_true(in_drop("a.txt"));
+	assert_int_equal(entries("etat/attente"), 0);
+	w.ledger_fails = false;
+	UNTIL(w.taken_n == 1);
+	assert_false(in_drop("a.txt"));
+	assert_int_equal(w.notes_n, 2); /* and that it works again */
+}
+
+static void test_intake__pause_keeps_the_drop(void **state)
+{
+	(void)state;
+	start(10, 3600, 1000);
+	intake_pause(w.in, true);
+	put("a.txt", "a");
+	for (int i = 0; i < 20; i++)
+		event_base_loop(w.base, EVLOOP_ONCE);
+	assert_int_equal(w.taken_n, 0);
+	assert_true(in_drop("a.txt"));
+	intake_pause(w.in, false);
+	UNTIL(w.taken_n == 1);
+}
+
+static void test_intake__drop_replaced_then_missing(void **state)
+{
+	(void)state;
+	start(10, 1, 1000);
+	UNTIL(intake_count(w.in).waiting == 0);
+	assert_int_equal(renameat(w.root_fd, "depot", w.root_fd, "depot.vieux"), 0);
+	assert_int_equal(mkdirat(w.root_fd, "depot", 0755), 0);
+	close(w.depot_fd);
+	w.depot_fd = openat(w.root_fd, "depot", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	put("a.txt", "a");
+	UNTIL(w.taken_n == 1);
+	assert_int_equal(unlinkat(w.root_fd, "depot", AT_REMOVEDIR), 0);
+	unsigned notes = w.notes_n;
+	UNTIL(w.notes_n == notes + 1);
+	assert_non_null(strstr(w.note, "n'est plus là"));
+	assert_int_equal(mkdirat(w.root_fd, "depot", 0755), 0);
+	close(w.depot_fd);
+	w.depot_fd = openat(w.root_fd, "depot", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	put("b.txt", "b");
+	UNTIL(w.taken_n == 2);
+}
+
+static void test_intake__a_missing_drop_is_an_error_at_start(void **state)
+{
+	(void)state;
+	struct err e = { 0 };
+	const struct intake_setup s = { .depot = "/nulle/part", .etat_fd = w.etat_fd, .balayage_s = 1, .stabilite_ms = 10, .max_bytes = 1 };
+
+	assert_null(intake_new(w.base, &s, &(struct intake_calls){ .taken = taken, .refused = refused, .note = note }, &e));
+	assert_int_equal(e.code, ERR_SYS);
+	assert_int_equal(e.sys, ENOENT);
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, fresh, clean)
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(test_intake__already_there_at_start), T(test_intake__copy_rename_linkat), T(test_intake__odd_names),
+		T(test_intake__what_is_no_file_is_refused_once), T(test_intake__two_names_wait_then_are_refused_then_taken),
+		T(test_intake__size_at_both_sides), T(test_intake__ignored_names), T(test_intake__slow_writer_is_taken_once_whole),
+		T(test_intake__empty_then_written), T(test_intake__five_hundred_at_once), T(test_intake__changed_between_copy_and_unlink),
+		T(test_intake__replaced_between_copy_and_unlink), T(test_intake__ledger_failure_loses_nothing),
+		T(test_intake__pause_keeps_the_drop), T(test_intake__drop_replaced_then_missing),
+		T(test_intake__a_missing_drop_is_an_error_at_start),
+	};
+	return cmocka_run_group_tests_name("intake", tests, NULL, NULL);
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Members in office by collectivity, body and day. */
+#include "bench.h"
+#include "dirs.h"
+
+#define VAUGINE                                                                                                                                 \
+	"nom: Département de la Vaugine\nautres_noms: [\"Conseil départemental de la Vaugine\"]\nsiren: \"229900011\"\nniveau: departement\n" \
+	"effectif:\n  commission_permanente:\n    - { du: 2021-07-01, valeur: 54, source: \"service des assemblées\" }\n"
+
+static bool load(struct arena *a, const char *one, const char *two, const struct roster **ret, struct err *e)
+{
+	struct dirs d;
+	dirs_open(&d);
+	memset(e, 0, sizeof *e);
+	dirs_write(&d, "vaugine.yaml", one);
+	if (two)
+		dirs_write(&d, "zest.yaml", two);
+	bool ok = roster_load(a, d.root, ret, e);
+	dirs_close(&d);
+	return ok;
+}
+
+static void test_roster__par_nom_organe_et_jour(void **state)
+{
+	struct bench b;
+	struct err e;
+	struct str nom = STR("");
+	const struct roster *ro;
+	(void)state;
+	bench_open(&b);
+	assert_true(load(&b.a, VAUGINE, NULL, &ro, &e));
+	const struct param_value *v = roster_effectif(ro, &b.r, &nom);
+	assert_non_null(v);
+	assert_int_equal(v->nombre, 54);
+	assert_true(str_eq(nom, STR("collectivites/vaugine: effectif commission_permanente")));
+	b.r.collectivite.texte = STR("CONSEIL  DÉPARTEMENTAL de la Vaugine");
+	assert_non_null(roster_effectif(ro, &b.r, &nom));
+	b.r.date.texte = STR("2021-06-30");
+	assert_null(roster_effectif(ro, &b.r, &nom));
+	b.r.date.texte = STR("2021-07-01");
+	b.r.organe.texte = STR("conseil_departemental");
+	assert_null(roster_effectif(ro, &b.r, &nom));
+	bench_close(&b);
+}
+
+static void test_roster__inconnu_ou_ambigu(void **state)
+{
+	struct bench b;
+	struct err e;
+	struct str nom;
+	const struct roster *ro;
+	(void)state;
+	bench_open(&b);
+	assert_true(load(&b.a, VAUGINE, NULL, &ro, &e));
+	b.r.organe.statut = FIELD_AMBIGU;
+	assert_null(roster_effectif(ro, &b.r, &nom));
+	b.r.organe.statut = FIELD_LU;
+	b.r.niveau.texte = STR("region");
+	assert_null(roster_effectif(ro, &b.r, &nom));
+	b.r.niveau.texte = STR("departement");
+	b.r.collectivite.texte = STR("département de la Vaugine-Basse");
+	assert_null(roster_effectif(ro, &b.r, &nom));
+	b.r.collectivite.statut = FIELD_ILLISIBLE;
+	assert_null(roster_effectif(ro, &b.r, &nom));
+	bench_close(&b);
+}
+
+static void test_roster__siren_decide_seul(void **state)
+{
+	struct bench b;
+	struct err e;
+	struct str nom;
+	const struct roster *ro;
+	(void)state;
+	bench_open(&b);
+	assert_true(load(&b.a, VAUGINE, NULL, &ro, &e));
+	b.r.siren = (struct field){ .statut = FIELD_LU, .texte = STR("229900011") };
+	b.r.collectivite.texte = STR("Vaugine habitat");
+	assert_non_null(roster_effectif(ro, &b.r, &nom));
+	b.r.siren.texte = STR("229900012");
+	b.r.collectivite.texte = STR("Département de la Vaugine");
+	assert_null(roster_effectif(ro, &b.r, &nom));
+	bench_close(&b);
+}
+
+static void test_roster__fichiers_faux(void **state)
+{
+	static const struct { const char *one, *two, *says; unsigned line;
+	} cases[] = {
+		{ "nom: A\nniveau: departement\n", NULL, "« effectif » attend", 1 },
+		{ "nom: A\nniveau: departemant\neffectif: {}\n", NULL, "vouliez-vous « departement »", 2 },
+		{ "nom: A\nniveau: region\neffectif:\n  commission:\n    - { valeur: 3, source: s }\n", NULL,
+		  "« commission » est inconnu", 4 },
+		{ "nom: A\nniveau: region\neffectif:\n  conseil_regional:\n    - { valeur: tiers, source: s }\n", NULL,
+		  "nombre entier d'au moins 1", 5 },
+		{ "nom: A\nniveau: region\neffectif:\n  conseil_regional:\n    - { valeur: 3 }\n", NULL,
+		  "il manque « source »", 5 },
+		{ "nom: A\nniveau: region\nsiren: 12\neffectif: {}\n", NULL, "neuf chiffres", 3 },
+		{ "nom: A\nnivau: region\neffectif: {}\n", NULL, "niveau", 2 },
+		{ "niveau: region\neffectif: {}\n", NULL, "il manque « nom »", 1 },
+		{ "nom: A\nniveau: region\nautres_noms: B\neffectif: {}\n", NULL, "attend une liste", 3 },
+		{ VAUGINE, "nom: département DE LA Vaugine\nniveau: departement\neffectif: {}\n",
+		  "donnez le SIREN des deux", 1 },
+		{ VAUGINE, "nom: B\nsiren: \"229900011\"\nniveau: departement\neffectif: {}\n", "déjà celui de", 1 },
+	};
+	struct arena a;
+	struct err e;
+	const struct roster *ro;
+	(void)state;
+	arena_init(&a, 16 * MIB);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		if (load(&a, cases[i].one, cases[i].two, &ro, &e))
+			fail_msg("accepté : %s", cases[i].says);
+		assert_has(str_c(e.msg), cases[i].says);
+		assert_int_equal(e.line, cases[i].line);
+	}
+	arena_done(&a);
+}
+
+static void test_roster__homonymes_avec_siren(void **state)
+{
+	struct bench b;
+	struct err e;
+	struct str nom;
+	const struct roster *ro;
+	(void)state;
+	bench_open(&b);
+	assert_true(load(&b.a, VAUGINE, "nom: Département de la Vaugine\nsiren: \"229900029\"\nniveau: departement\n"
+			 "effectif:\n  commission_permanente:\n    - { valeur: 9, source: s }\n", &ro, &e));
+	assert_null(roster_effectif(ro, &b.r, &nom));
+	b.r.siren = (struct field){ .statut = FIELD_LU, .texte = STR("229900029") };
+	assert_int_equal(roster_effectif(ro, &b.r, &nom)->nombre, 9);
+	bench_close(&b);
+}
+
+static void test_roster__pose_sur_la_lecture(void **state)
+{
+	struct bench b;
+	struct err e;
+	(void)state;
+	bench_open(&b);
+	assert_true(load(&b.a, VAUGINE, NULL, &b.cx.roster, &e));
+	b.r.effectif = field_gap(FIELD_ABSENT, "");
+	assert_says(judge(&b, "return conforme(texte(\"%d\", d.effectif))"), VERDICT_CONFORME, "54");
+	assert_true(str_eq(b.out.at[0].params[0].source, STR("service des assemblées")));
+	assert_true(str_eq(b.out.at[0].params[0].du, STR("2021-07-01")));
+	bench_close(&b);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_roster__par_nom_organe_et_jour), TEST(test_roster__inconnu_ou_ambigu),
+		TEST(test_roster__siren_decide_seul),      TEST(test_roster__fichiers_faux),
+		TEST(test_roster__homonymes_avec_siren),   TEST(test_roster__pose_sur_la_lecture),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

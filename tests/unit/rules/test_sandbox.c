@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a script can neither reach nor outlast; after each attack the same state judges rightly again. */
+#include "bench.h"
+
+static void assert_hit(const char *body, const char *message)
+{
+	struct bench b;
+	bench_open(&b);
+	assert_says(judge(&b, body), VERDICT_ERREUR, message);
+	vm_close(b.rule.vm);
+	b.loaded = false;
+	bench_close(&b);
+}
+
+static void test_sandbox__boucle_sans_fin(void **state)
+{
+	(void)state;
+	assert_hit("while true do end", "limite de calcul");
+	assert_hit("::a:: goto a", "limite de calcul");
+	assert_hit("for i = 1, 1e18 do end", "limite de calcul");
+	assert_hit("repeat local x = 1 until false", "limite de calcul");
+}
+
+static void test_sandbox__bombe_memoire(void **state)
+{
+	(void)state;
+	assert_hit("local t = {} for i = 1, 1e9 do t[i] = { i } end", "limite");
+	assert_hit("local s = \"x\" while true do s = s .. s end", "limite de mémoire");
+}
+
+static void test_sandbox__memoire_des_deux_cotes(void **state)
+{
+	struct bench b;
+	(void)state;
+	bench_open(&b);
+	const struct finding *f = judge(
+		&b,
+		"local s = \"x\" for i = 1, 21 do s = s .. s end return conforme(\"2 Mio, et 4 pour les doubler\")");
+	assert_says(f, VERDICT_CONFORME, "");
+	assert_true(f->memory > (int64_t)(2 * MIB) && f->memory <= (int64_t)LIMIT_LUA_MEMORY);
+	f = judge(&b, "local s = \"x\" for i = 1, 23 do s = s .. s end return conforme(\"trop\")");
+	assert_says(f, VERDICT_ERREUR, "limite de mémoire");
+	assert_true(f->memory <= (int64_t)LIMIT_LUA_MEMORY);
+	bench_close(&b);
+}
+
+static void test_sandbox__recursion(void **state)
+{
+	(void)state;
+	assert_hit("local function f() return 1 + f() end f()", "limite");
+	assert_hit("local function f(...) return f(1, ...) end f()", "limite");
+	assert_hit("local function f(...) return 1 + f(1, ...) end f()", "limite");
+}
+
+static void test_sandbox__chaines_longues(void **state)
+{
+	(void)state;
+	assert_hit("local s = \"x\" for i = 1, 20 do s = s .. s end local t = s .. \"y\" while s < t do end", "limite");
+	assert_hit("local s = \"x\" for i = 1, 20 do s = s .. s end while true do nombre(s) end", "limite de calcul");
+	assert_hit("local s = \"x\" for i = 1, 17 do s = s .. s end while true do trouve(s, \"y\") end", "limite");
+	assert_hit("while true do texte(\"%s %s\", \"a\", \"b\") end", "limite");
+}
+
+static void test_sandbox__aide_des_deux_cotes(void **state)
+{
+	static const char build[] = "local s = \"x\" for i = 1, 18 do s = s .. s end";
+	struct bench b;
+	char body[200];
+	(void)state;
+	bench_open(&b);
+	snprintf(body, sizeof body, "%s return conforme(trouve(s, \"y\") and \"a\" or \"b\")", build);
+	assert_int_equal((size_t)1 << 18, LIMIT_LUA_INPUT);
+	assert_says(judge(&b, body), VERDICT_CONFORME, "b");
+	snprintf(body, sizeof body, "%s return conforme(trouve(s .. \"x\", \"y\") and \"a\" or \"b\")", build);
+	assert_says(judge(&b, body), VERDICT_ERREUR, "recherche refusée");
+	bench_close(&b);
+}
+
+static void test_sandbox__calcul_des_deux_cotes(void **state)
+{
+	struct bench b;
+	(void)state;
+	bench_open(&b);
+	const struct finding *f = judge(&b, "for i = 1, 990000 do end return conforme(\"juste assez\")");
+	assert_says(f, VERDICT_CONFORME, "juste assez");
+	assert_true(f->instructions <= LIMIT_LUA_INSTRUCTIONS);
+	assert_says(judge(&b, "for i = 1, 1010000 do end return conforme(\"trop\")"), VERDICT_ERREUR, "limite de calcul");
+	bench_close(&b);
+}
+
+static void test_sandbox__close_et_metatables_hors_de_portee(void **state)
+{
+	struct bench b;
+	(void)state;
+	bench_open(&b);
+	assert_says(judge(&b, "local x <close> = d"), VERDICT_ERREUR, "");
+	assert_says(judge(&b, "local x <close> = d.presents"), VERDICT_ERREUR, "");
+	assert_says(judge(&b, "local x <close> = {}"), VERDICT_ERREUR, "");
+	assert_says(judge(&b, "local x <close> = chaque(d.presents)"), VERDICT_ERREUR, "");
+	assert_says(judge(&b, "local x <close> = nil return conforme(\"rien à fermer\")"), VERDICT_CONFORME, "");
+	assert_says(
+		judge(&b,
+		      "local t = { __gc = function() end, __index = function() while true do end end } return conforme(t.x or \"nil\")"),
+		VERDICT_CONFORME, "nil");
+	bench_close(&b);
+}
+
+static void test_sandbox__noms_absents(void **state)
+{
+	static const char *const gone[] = { "pcall",      "xpcall", "error",    "assert",       "load",
+					    "loadstring", "dofile", "require",  "setmetatable", "getmetatable",
+					    "rawget",     "rawset", "rawequal", "rawlen",       "next",
+					    "pairs",      "select", "print",    "warn",         "collectgarbage",
+					    "coroutine",  "debug",  "io",       "os",           "package",
+					    "string",     "table",  "math",     "utf8",         "_G" };
+	struct bench b;
+	(void)state;
+	bench_open(&b);
+	for (size_t i = 0; i < sizeof gone / sizeof *gone; i++) {
+		char body[80];
+		snprintf(body, sizeof body, "local x = %s return conforme(\"là\")", gone[i]);
+		assert_says(judge(&b, body), VERDICT_ERREUR, "inconnue");
+	}
+	bench_close(&b);
+}
+
+static int census(lua_State *L)
+{
+	static const char golden[] =
+		"ajoute anomalie anomalies chaque cite conforme contient essai ipairs jour_de_semaine jours_entre liste nombre non "
+		"non_verifiable oui parametre parametre_connu reference regle regroupe sans_objet texte tonumber tostring trouve type ";
+	const char *names[128];
+	char all[1024] = "";
+	size_t n = env_names(L, names, 128);
+	for (size_t i = 0; i < n; i++) {
+		strncat(all, names[i], sizeof all - strlen(all) - 1);
+		strncat(all, " ", sizeof all - strlen(all) - 1);
+	}
+	assert_string_equal(all, golden);
+	return 0;
+}
+
+static void test_sandbox__recensement_des_noms(void **state)
+{
+	(void)state;
+	struct vm *vm = vm_open();
+	assert_non_null(vm);
+	assert_int_equal(vm_call(vm, census, NULL), VM_DONE);
+	vm_close(vm);
+}
+
+static void test_sandbox__lecture_seule(void **state)
+{
+	static const char *const writes[] = {
+		"d.presents = 1",
+		"d.x = 1",
+		"d.seance.date = \"2020-01-01\"",
+		"d.vote.pour = 3",
+		"d.presents[1] = 2",
+		"for p in chaque(d.presents) do p.nom = \"X\" end",
+		"for v in chaque(d.votes) do v.pour = 1 end",
+		"for g in chaque(regroupe(d.pouvoirs, \"mandataire\")) do g.nombre = 1 end",
+		"for r in chaque(d.references) do reference(r).date = 1 end",
+		"conforme(\"x\").y = 1"
+	};
+	struct bench b;
+	(void)state;
+	bench_open(&b);
+	for (size_t i = 0; i < sizeof writes / sizeof *writes; i++)
+		assert_says(judge(&b, writes[i]), VERDICT_ERREUR, "ne se modifie pas");
+	bench_close(&b);
+}
+
+static void test_sandbox__globales_interdites(void **state)
+{
+	struct bench b;
+	(void)state;
+	bench_open(&b);
+	assert_says(judge(&b, "totale = 1"), VERDICT_ERREUR, "« totale » n'est pas déclarée");
+	assert_says(judge(&b, "nombre = 1"), VERDICT_ERREUR, "ne se remplace pas");
+	assert_says(judge(&b, "_ENV.conforme = nil"), VERDICT_ERREUR, "ne se remplace pas");
+	assert_says(judge(&b, "function f() end"), VERDICT_ERREUR, "local function f");
+	assert_says(judge(&b, "return conform(\"x\")"), VERDICT_ERREUR, "vouliez-vous « conforme »");
+	assert_says(judge(&b, "local _ENV = {} x = 1 return nil"), VERDICT_ERREUR, "");
+	bench_close(&b);
+}
+
+static void test_sandbox__bytecode_refuse(void **state)
+{
+	struct bench b;
+	(void)state;
+	bench_open(&b);
+	assert_false(bench_load(&b, "\x1bLuaS"));
+	assert_non_null(strstr(b.err.msg, "programme compilé refusé"));
+	bench_close(&b);
+}
+
+static void test_sandbox__pas_d_adresses(void **state)
+{
+	struct bench b;
+	(void)state;
+	bench_open(&b);
+	const struct finding *f =
+		judge(&b, "return conforme(tostring(d) .. tostring({}) .. tostring(nombre) .. tostring(d.presents))");
+	assert_says(f, VERDICT_CONFORME, "");
+	assert_true(str_find(f->message, STR("0x"), 0) == STR_NONE);
+	bench_close(&b);
+}
+
+static void test_sandbox__repart_apres_une_limite(void **state)
+{
+	struct bench b;
+	(void)state;
+	bench_open(&b);
+	judge(&b,
+	      "if d.vote.contre == 1 then local t = {} while true do ajoute(t, { 1 }) end end return conforme(\"calme\")");
+	assert_int_equal(b.out.at[0].verdict, VERDICT_ERREUR);
+	b.votes[0].contre.nombre = 0;
+	struct subject s = judge_subject(&b.a, &b.cx, &b.r);
+	for (int i = 0; i < 3; i++) {
+		b.out.n = 0;
+		judge_one(&b.rule, &b.cx, &b.a, &s, 0, &b.out);
+		assert_says(&b.out.at[0], VERDICT_CONFORME, "calme");
+	}
+	bench_close(&b);
+}
+
+static void test_sandbox__objet_d_un_autre_acte(void **state)
+{
+	struct bench b;
+	struct subject s;
+	(void)state;
+	bench_open(&b);
+	assert_true(bench_load(
+		&b,
+		"local garde\n" RULE_HEAD
+		"controle = function(d) if garde then return conforme(garde.nom) end garde = d.presents[1] return conforme(\"1\") end }"));
+	s = judge_subject(&b.a, &b.cx, &b.r);
+	judge_one(&b.rule, &b.cx, &b.a, &s, 0, &b.out);
+	judge_one(&b.rule, &b.cx, &b.a, &s, 0, &b.out);
+	assert_says(&b.out.at[0], VERDICT_CONFORME, "1");
+	assert_says(&b.out.at[1], VERDICT_ERREUR, "vient d'un autre acte");
+	bench_close(&b);
+}
+
+static void test_sandbox__chargement_limite(void **state)
+{
+	struct bench b;
+	(void)state;
+	bench_open(&b);
+	assert_false(bench_load(&b, "while true do end"));
+	assert_non_null(strstr(b.err.msg, "limite de calcul"));
+	assert_false(bench_load(&b, "local t = {} while true do ajoute(t, { 1, 2, 3 }) end"));
+	assert_non_null(strstr(b.err.msg, "limite"));
+	bench_close(&b);
+}
+
+static void test_sandbox__parentheses_profondes(void **state)
+{
+	static char source[60001];
+	struct bench b;
+	(void)state;
+	bench_open(&b);
+	memset(source, '(', 60000);
+	assert_false(bench_load(&b, source));
+	assert_true(b.err.msg[0]);
+	bench_close(&b);
+}
+
+static void test_sandbox__taille_des_deux_cotes(void **state)
+{
+	static char source[LIMIT_RULE_BYTES + 2];
+	static const char rule[] = RULE_HEAD "controle = function(d) return conforme(\"x\") end }\n--";
+	struct bench b;
+	(void)state;
+	bench_open(&b);
+	memset(source, ' ', LIMIT_RULE_BYTES);
+	memcpy(source, rule, sizeof rule - 1);
+	assert_true(bench_load(&b, source));
+	source[LIMIT_RULE_BYTES] = ' ';
+	assert_false(bench_load(&b, source));
+	assert_int_equal(b.err.code, ERR_LIMIT);
+	bench_close(&b);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_sandbox__boucle_sans_fin),
+		TEST(test_sandbox__bombe_memoire),
+		TEST(test_sandbox__memoire_des_deux_cotes),
+		TEST(test_sandbox__recursion),
+		TEST(test_sandbox__chaines_longues),
+		TEST(test_sandbox__aide_des_deux_cotes), TEST(test_sandbox__calcul_des_deux_cotes),
+		TEST(test_sandbox__close_et_metatables_hors_de_portee),
+		TEST(test_sandbox__noms_absents),
+		TEST(test_sandbox__recensement_des_noms),
+		TEST(test_sandbox__lecture_seule),
+		TEST(test_sandbox__globales_interdites),
+		TEST(test_sandbox__bytecode_refuse),
+		TEST(test_sandbox__pas_d_adresses),
+		TEST(test_sandbox__repart_apres_une_limite),
+		TEST(test_sandbox__objet_d_un_autre_acte),
+		TEST(test_sandbox__chargement_limite),
+		TEST(test_sandbox__parentheses_profondes),
+		TEST(test_sandbox__taille_des_deux_cotes),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

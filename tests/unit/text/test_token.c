@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Text → tokens: keys, kinds, shapes, the cut between glued words, and what gives no token. */
+#include "sample.h"
+
+TEST(test_token__keys_are_folded)
+{
+	assert_keys("L’Œuvre DÉLÈS, à l'été", "l ' oeuvre deles , a l ' ete");
+	assert_keys("ﬁnances", "finances");
+	assert_keys("20 000 € n° 3 / 14:05", "20 000 € n ° 3 / 14 : 05");
+	assert_keys("nº 4 – ville", "n ° 4 - ville");
+	assert_keys("e\xCC\x81t\xC3\xA9", "ete");
+	assert_keys("L`article", "l ' article");
+}
+
+TEST(test_token__invisible_characters_give_none_and_cut_nothing)
+{
+	assert_keys("déli\xC2\xAD"
+		    "bération con\xE2\x80\x8Bseil \xE2\x80\xAEvu\xE2\x80\xAC",
+		    "deliberation conseil vu");
+	assert_keys("\xEF\x82\xB7 un point\xEF\x82\xB7"
+		    "deux",
+		    "un point deux");
+	assert_keys("un\xC2\xA0"
+		    "deux\xE2\x80\xAFtrois",
+		    "un deux trois");
+}
+
+TEST(test_token__soft_hyphen_at_line_end_joins)
+{
+	assert_keys("déli\xC2\xAD\n  bération", "deliberation");
+	assert_keys("déli\xC2\xAD\nVu", "deli vu");
+	assert_keys("déli\xC2\xAD\n\nbération", "deli beration");
+}
+
+TEST(test_token__glued_words_are_cut)
+{
+	assert_keys("conformeTransmis", "conforme transmis");
+	assert_keys("séanceÉtaient", "seance etaient");
+	assert_keys("JeanClaude", "jean claude");
+	assert_keys("McDonald DiCaprio LeGuen MacDonald kWh SAINTcyr eNF",
+		    "mcdonald dicaprio leguen macdonald kwh saintcyr enf");
+	assert_keys("abcDE abcDEF", "abcde abc def");
+}
+
+static enum token_shape shape_of(const char *word)
+{
+	struct sample s;
+	sample(&s, word);
+	assert_int_equal(s.t.n, 1);
+	assert_int_equal(s.t.at[0].kind, TOK_WORD);
+	enum token_shape shape = s.t.at[0].shape;
+	sample_done(&s);
+	return shape;
+}
+
+TEST(test_token__shapes)
+{
+	assert_int_equal(shape_of("délibération"), SHAPE_LOWER);
+	assert_int_equal(shape_of("Étaient"), SHAPE_TITLE);
+	assert_int_equal(shape_of("M"), SHAPE_TITLE);
+	assert_int_equal(shape_of("DÉLÈS"), SHAPE_UPPER);
+	assert_int_equal(shape_of("ŒIL"), SHAPE_UPPER);
+	assert_int_equal(shape_of("McDonald"), SHAPE_MIXED);
+}
+
+TEST(test_token__numbers)
+{
+	struct sample s;
+	sample(&s, "1er 007 999999999 1234567890");
+	assert_int_equal(s.t.n, 5);
+	assert_int_equal(s.t.at[0].kind, TOK_NUMBER);
+	assert_int_equal(s.t.at[0].value, 1);
+	assert_int_equal(s.t.at[1].kind, TOK_WORD);
+	assert_false(s.t.at[1].space);
+	assert_int_equal(s.t.at[1].value, -1);
+	assert_int_equal(s.t.at[2].value, 7);
+	assert_int_equal(s.t.at[3].value, 999999999);
+	assert_int_equal(s.t.at[4].value, -1);
+	assert_str(s.t.at[4].key, "1234567890");
+	sample_done(&s);
+}
+
+TEST(test_token__lines_and_space)
+{
+	struct sample s;
+	sample(&s, "a b\nc\r\n\r\nd\n\fe-\nf");
+	const unsigned lines[] = {1, 0, 1, 2, 1, 0, 1, 0};
+	for (size_t k = 0; k < 7; k++)
+		assert_int_equal(s.t.at[k].lines, lines[k]);
+	assert_false(s.t.at[0].space);
+	assert_true(s.t.at[1].space);
+	assert_false(s.t.at[5].space);
+	assert_true(s.t.at[6].space);
+	sample_done(&s);
+}
+
+TEST(test_token__lines_stop_at_255)
+{
+	struct sample s;
+	char text[302];
+	memset(text, '\n', sizeof text);
+	text[0] = 'a';
+	text[300] = 'b';
+	text[301] = '\0';
+	sample(&s, text);
+	assert_int_equal(s.t.at[1].lines, 255);
+	sample_done(&s);
+}
+
+TEST(test_token__spans_lead_back)
+{
+	struct sample s;
+	sample(&s, "\xEF\xBB\xBFVu l’été");
+	assert_int_equal(s.t.at[0].start, 3);
+	assert_int_equal(s.t.at[2].start, 7);
+	assert_int_equal(s.t.at[2].end, 10);
+	assert_int_equal(s.t.at[3].end, s.text.bytes.n);
+	assert_int_equal(s.t.at[4].kind, TOK_END);
+	assert_int_equal(s.t.at[4].start, s.text.bytes.n);
+	sample_done(&s);
+}
+
+TEST(test_token__tok_is_and_mark)
+{
+	struct sample s;
+	sample(&s, "Été, 5 €");
+	assert_true(tok_is(&s.t, 0, STR("ete")));
+	assert_false(tok_is(&s.t, 0, STR("et")));
+	assert_true(tok_mark(&s.t, 1, ','));
+	assert_false(tok_mark(&s.t, 0, 'e'));
+	assert_true(tok_is(&s.t, 3, STR("€")));
+	assert_false(tok_is(&s.t, 4, STR("")));
+	assert_false(tok_mark(&s.t, 999, ','));
+	sample_done(&s);
+}
+
+TEST(test_token__phrase)
+{
+	struct sample s;
+	size_t next = 77;
+	sample(&s, "À l’\nunanimité des votes exprimés");
+	assert_true(tok_phrase(&s.t, 0, "a l'unanimite", &next));
+	assert_int_equal(next, 4);
+	assert_true(tok_phrase(&s.t, 0, "a l ' unanimite des votes", &next));
+	assert_int_equal(next, 6);
+	next = 77;
+	assert_false(tok_phrase(&s.t, 0, "a l'unanimite des vote", &next));
+	assert_false(tok_phrase(&s.t, 4, "des votesx", &next));
+	assert_false(tok_phrase(&s.t, 6, "exprimes et plus", &next));
+	assert_false(tok_phrase(&s.t, 7, "a", &next));
+	assert_int_equal(next, 77);
+	sample_done(&s);
+}
+
+TEST(test_token__bytes_that_are_no_text)
+{
+	assert_keys("un\x01"
+		    "deux",
+		    "un deux");
+	assert_keys("!!?…", "! ! ? ...");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_token__keys_are_folded),
+		cmocka_unit_test(test_token__invisible_characters_give_none_and_cut_nothing),
+		cmocka_unit_test(test_token__soft_hyphen_at_line_end_joins),
+		cmocka_unit_test(test_token__glued_words_are_cut),
+		cmocka_unit_test(test_token__shapes),
+		cmocka_unit_test(test_token__numbers),
+		cmocka_unit_test(test_token__lines_and_space),
+		cmocka_unit_test(test_token__lines_stop_at_255),
+		cmocka_unit_test(test_token__spans_lead_back),
+		cmocka_unit_test(test_token__tok_is_and_mark),
+		cmocka_unit_test(test_token__phrase),
+		cmocka_unit_test(test_token__bytes_that_are_no_text),
+	};
+	return RUN(tests);
+}
