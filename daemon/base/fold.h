@@ -28,8 +28,8 @@ static inline bool cp_is_space(uint32_t cp); /* every Unicode space, line ends i
 
 /* Folded copy with runs of spaces made one and both ends trimmed. */
 struct str fold_text(struct arena *a, struct str s);
-/* Key of a person: folded, civility dropped (M., Mme, Monsieur…), every non letter one space: "LE GUENNEC" →
- * "le guennec"; the order of words is kept. "Mme MAINGUET-\nGRALL" and "MAINGUET-GRALL" have the same key. */
+/* Key of a person: folded, civility dropped (M., Mme, Monsieur…), every non letter one space: "LE TOUARZE" →
+ * "le touarze"; the order of words is kept. "Mme VALLOIRE-\nBRIEC" and "VALLOIRE-BRIEC" have the same key. */
 struct str fold_person(struct arena *a, struct str s);
 /* White space and line ends folded to one space, spelling kept; a hyphen at a line end keeps the hyphen and loses the
  * white space after it; soft hyphens are dropped. For names and texts shown to people. */

@@ -14,8 +14,8 @@ static struct str line(const char *s)
 
 TEST(test_escape__ordinary_french_is_unchanged)
 {
-	static const char text[] = "Mme FÉRET, n° 7 – « œuvre » 20\u00a0000\u202f€ \\ %s 😀";
-	assert_str(line(text), "Mme FÉRET, n° 7 – « œuvre » 20\u00a0000\u202f€ \\ %s 😀");
+	static const char text[] = "Mme VÉRAN, n° 7 – « œuvre » 20\u00a0000\u202f€ \\ %s 😀";
+	assert_str(line(text), "Mme VÉRAN, n° 7 – « œuvre » 20\u00a0000\u202f€ \\ %s 😀");
 	assert_true(is_printable_line(str_c(text)));
 }
 

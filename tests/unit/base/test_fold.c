@@ -157,12 +157,12 @@ TEST(test_fold__ten_spellings_of_one_title)
 
 TEST(test_fold__person_drops_civility_and_signs)
 {
-	assert_str(fold_person(&arena, STR("LE GUENNEC")), "le guennec");
-	assert_str(fold_person(&arena, STR("M. Le Guennec")), "le guennec");
-	assert_str(fold_person(&arena, STR("Mme MAINGUET-\nGRALL")), "mainguet grall");
-	assert_str(fold_person(&arena, STR("MAINGUET-GRALL")), "mainguet grall");
+	assert_str(fold_person(&arena, STR("LE TOUARZE")), "le touarze");
+	assert_str(fold_person(&arena, STR("M. Le Touarze")), "le touarze");
+	assert_str(fold_person(&arena, STR("Mme VALLOIRE-\nBRIEC")), "valloire briec");
+	assert_str(fold_person(&arena, STR("VALLOIRE-BRIEC")), "valloire briec");
 	assert_str(fold_person(&arena, STR("Monsieur Jean\u00a0d’ARTEMARE")), "jean d artemare");
-	assert_str(fold_person(&arena, STR("M.FÉRET,")), "feret");
+	assert_str(fold_person(&arena, STR("M.VÉRAN,")), "veran");
 	assert_str(fold_person(&arena, STR("Mlle  ŒRTEL (absente)")), "oertel absente");
 	assert_str(fold_person(&arena, STR("Dr ARDON")), "ardon");
 	assert_str(fold_person(&arena, STR("MONSIEUR")), "");
@@ -181,16 +181,16 @@ TEST(test_fold__person_keeps_what_only_looks_like_a_civility)
 
 TEST(test_fold__person_with_combining_accents)
 {
-	assert_str(fold_person(&arena, STR("Mme FE\u0301RET")), "feret");
-	assert_str(fold_person(&arena, STR("BRE\u00adTEAU")), "breteau");
+	assert_str(fold_person(&arena, STR("Mme VE\u0301RAN")), "veran");
+	assert_str(fold_person(&arena, STR("BRE\u00adTELLE")), "bretelle");
 }
 
 TEST(test_fold__squeeze_keeps_the_spelling)
 {
-	assert_str(squeeze(&arena, STR("  Mme  LE\u00a0\nGUENNEC ")), "Mme LE GUENNEC");
-	assert_str(squeeze(&arena, STR("MAINGUET-\n   GRALL")), "MAINGUET-GRALL");
-	assert_str(squeeze(&arena, STR("MAINGUET- \r\n GRALL")), "MAINGUET-GRALL");
-	assert_str(squeeze(&arena, STR("MAINGUET- GRALL")), "MAINGUET- GRALL");
+	assert_str(squeeze(&arena, STR("  Mme  LE\u00a0\nTOUARZE ")), "Mme LE TOUARZE");
+	assert_str(squeeze(&arena, STR("VALLOIRE-\n   BRIEC")), "VALLOIRE-BRIEC");
+	assert_str(squeeze(&arena, STR("VALLOIRE- \r\n BRIEC")), "VALLOIRE-BRIEC");
+	assert_str(squeeze(&arena, STR("VALLOIRE- BRIEC")), "VALLOIRE- BRIEC");
 	assert_str(squeeze(&arena, STR("présents :\n- ARDON")), "présents : - ARDON");
 	assert_str(squeeze(&arena, STR("54 -\n absents")), "54 - absents");
 	assert_str(squeeze(&arena, STR("ARDON-\n")), "ARDON-");
