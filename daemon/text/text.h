@@ -4,6 +4,9 @@
  * A UTF-8 file (with or without BOM) is its own text: offsets are offsets in the received file, the BOM counts. CP1252
  * and UTF-16 (with BOM) are decoded to UTF-8 and the decoded text is what offsets point into; it is kept beside the
  * file, and records say which (`received` or `extracted`).
+ *
+ * Without a BOM: valid UTF-8 is UTF-8; bytes with more well-formed UTF-8 sequences than bad bytes are damaged UTF-8 and
+ * refused; the rest is CP1252, whose five undefined bytes become U+FFFD and count as control bytes.
  */
 #ifndef SCRUTATEUR_TEXT_H
 #define SCRUTATEUR_TEXT_H
@@ -13,30 +16,31 @@
 
 enum text_encoding { TEXT_UTF8, TEXT_UTF8_BOM, TEXT_CP1252, TEXT_UTF16LE, TEXT_UTF16BE };
 
-/* Why a file is refused before it is read as an act. The word goes to the quarantine directory, the log and the record. */
+/* Why a file is refused before it is read. The word goes to the quarantine directory, the log and the record. */
 enum text_refusal {
 	REFUSAL_NONE,
-	REFUSAL_EMPTY,     /* "vide": no byte, or only white space */
-	REFUSAL_BINARY,    /* "binaire": NUL or control bytes that no encoding here explains */
-	REFUSAL_TYPE,      /* "type": a format recognised (PDF, Word, ODT, image, archive …) that this version cannot read */
-	REFUSAL_ENCODING,  /* "encodage": a BOM whose text does not decode */
-	REFUSAL_SIZE,      /* "taille": text above the limit */
-	REFUSAL_NOT_ACT,   /* "pas-une-deliberation": text, but nothing of a séance or an act was found in it */
+	REFUSAL_EMPTY,    /* "vide": no byte, or only white space */
+	REFUSAL_BINARY,   /* "binaire": NUL or control bytes that no encoding here explains */
+	REFUSAL_TYPE,     /* "type": a known format (PDF, Word, ODT, image, archive …) that this version cannot read */
+	REFUSAL_ENCODING, /* "encodage": a BOM whose text does not decode, or UTF-8 with damaged bytes */
+	REFUSAL_SIZE,     /* "taille": text above the limit */
+	REFUSAL_NOT_ACT,  /* "pas-une-deliberation": text, but nothing of a séance or an act was found in it */
 };
 
 struct text {
-	struct str bytes;   /* the UTF-8 text offsets point into; starts with the BOM if the file did */
-	size_t start;       /* where reading starts: 3 with a UTF-8 BOM, else 0 */
+	struct str bytes; /* the UTF-8 text offsets point into; starts with the BOM if the file did */
+	size_t start;	  /* where reading starts: 3 with a UTF-8 BOM, else 0 */
 	enum text_encoding encoding;
-	bool received;      /* bytes are the received file itself */
-	struct str raw;     /* the received bytes */
+	bool received;	/* bytes are the received file itself */
+	struct str raw; /* the received bytes */
 };
 
 const char *text_encoding_word(enum text_encoding enc); /* "utf-8", "utf-8-bom", "cp1252", "utf-16le", "utf-16be" */
 const char *refusal_word(enum text_refusal r);
-/* Decode `raw` (borrowed: must outlive *ret). On refusal returns false, *ret_why is set and *e holds the sentence shown to
- * people ("fichier PDF : …"). `limit` bounds the text in bytes. */
-bool text_decode(struct arena *a, struct str raw, size_t limit, struct text *ret, enum text_refusal *ret_why, struct err *e);
+/* Decode `raw` (borrowed: must outlive *ret). On refusal returns false, *ret_why is set and *e holds the sentence shown
+ * to people ("fichier PDF : …"). `limit` bounds the text in bytes. */
+bool text_decode(struct arena *a, struct str raw, size_t limit, struct text *ret, enum text_refusal *ret_why,
+		 struct err *e);
 /* The received bytes [start, end) behind a part of the text, for any encoding. */
 void text_received(const struct text *t, size_t start, size_t end, size_t *ret_start, size_t *ret_end);
 

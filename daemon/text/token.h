@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Text → tokens: the normalised form every reader works on, each token with its way back to the bytes.
  *
- * The readers never see spaces, line ends or accents: they compare folded keys. A token is a run of letters (WORD), a run
- * of digits (NUMBER) or one other character (MARK). "l'article" is three tokens: l ' article. "conformeTransmis" (two words
- * glued by an extractor) is two: a lower-case letter followed by an upper-case one opens a new token when at least three
- * letters stand on both sides. "1er" is NUMBER WORD. "MAINGUET-\nGRALL" is WORD MARK WORD, line ends counted before the last.
+ * The readers never see spaces, line ends or accents: they compare folded keys. A token is a run of letters (WORD), a
+ * run of digits (NUMBER) or one other character (MARK). "l'article" is three tokens: l ' article. "conformeTransmis"
+ * (two words glued by an extractor) is two: a lower-case letter followed by an upper-case one opens a new token when at
+ * least three letters stand on both sides (four on the left of a word that begins with a capital: "MacDonald" is one).
+ * "1er" is NUMBER WORD. "MAIRAN-\nGRALIN" is WORD MARK WORD, line ends counted before the last. Marks nobody sees, soft
+ * hyphens and private-use glyphs give no token; a soft hyphen at a line end joins the two halves of its word.
  *
- * Page furniture (page numbers such as " 3Page 2 /", "2/6" alone on a line, form feeds, lines repeated on pages) gives no tokens; its
- * spans are listed, so that a reader can say what was passed over. The tokens are for the whole text, in order, never overlapping.
+ * Page furniture gives no tokens; its spans are listed, so that a reader can say what was passed over: page numbers
+ * (" 3Page 2 /", "- 3 -", "2/6", a bare number beside a form feed), and lines repeated on pages where they cut a
+ * sentence or a list. A number behind a colon is kept unless the pages around it show that it counts pages; a repeated
+ * line between two sentences is kept: it may open an act of a bundle (furniture_priv.h has the rules). Line ends around
+ * furniture are all counted. The tokens are for the whole text, in order, never overlapping.
  */
 #ifndef SCRUTATEUR_TOKEN_H
 #define SCRUTATEUR_TOKEN_H
@@ -15,21 +20,22 @@
 #include "text.h"
 
 enum token_kind { TOK_WORD, TOK_NUMBER, TOK_MARK, TOK_END };
-enum token_shape {        /* of a WORD, from its original letters */
-	SHAPE_LOWER,      /* délibération */
-	SHAPE_TITLE,      /* Pouvoir, also a single capital */
-	SHAPE_UPPER,      /* ABADIE: two letters or more, all capitals */
-	SHAPE_MIXED,      /* McDonald */
+/* Of a WORD, from its original letters. */
+enum token_shape {
+	SHAPE_LOWER, /* délibération */
+	SHAPE_TITLE, /* Pouvoir, also a single capital */
+	SHAPE_UPPER, /* TARVEL: two letters or more, all capitals */
+	SHAPE_MIXED, /* McDonald */
 };
 
 struct token {
-	size_t start, end;   /* bytes in the text, half-open */
-	struct str key;      /* folded: ASCII lower case where possible; for a MARK its folded character */
+	size_t start, end; /* bytes in the text, half-open */
+	struct str key;	   /* folded: ASCII lower case where possible; for a MARK its folded character */
 	enum token_kind kind;
 	enum token_shape shape;
 	unsigned char lines; /* line ends between the token before and this one, 255 at most; 1 for the first token */
-	bool space;          /* white space (or a line end) stands before it */
-	int32_t value;       /* of a NUMBER up to 9 digits, else -1 */
+	bool space;	     /* white space (or a line end) stands before it */
+	int32_t value;	     /* of a NUMBER up to 9 digits, else -1 */
 };
 
 struct span {
@@ -48,8 +54,9 @@ void tokenise(struct arena *a, const struct text *t, struct tokens *ret);
 /* True when token i has this folded key. Beyond the end: false. */
 bool tok_is(const struct tokens *t, size_t i, struct str key);
 bool tok_mark(const struct tokens *t, size_t i, char c);
-/* True when the folded words of `phrase` (single spaces, e.g. "a l ' unanimite" written "a l'unanimite" is tokenised the
- * same way) stand at i; *ret_next is the token after them. Slow path for code: cue phrases go through act/lexicon.h. */
+/* True when the folded words of `phrase` (single spaces, e.g. "a l ' unanimite" written "a l'unanimite" is tokenised
+ * the same way) stand at i; *ret_next is the token after them. Slow path for code: cue phrases go through
+ * act/lexicon.h. */
 bool tok_phrase(const struct tokens *t, size_t i, const char *phrase, size_t *ret_next);
 
 #endif

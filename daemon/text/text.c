@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Received bytes → UTF-8 text, or a refusal that says why.
+ *
+ * Without a BOM the choice is between UTF-8 and CP1252 only: every byte string "is" ISO-8859-15 or CP850 as well, so
+ * guessing further would be guessing. UTF-8 with a few damaged bytes is refused rather than read as CP1252: mojibake
+ * reads as a text without names. The five bytes CP1252 leaves undefined become U+FFFD and count as control bytes; the C
+ * library's iconv was not used because it stops at the first of them and gives no way back to the received offset.
+ */
+#include "text.h"
+
+#include <string.h>
+
+#include "fold.h"
+#include "sniff_priv.h"
+
+/* More control bytes than one in a hundred is no text. */
+#define CONTROLS_ONE_IN ((size_t)100)
+
+static const uint16_t CP1252_HIGH[32] = {
+	0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+	0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+	0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
+};
+
+struct profile { /* what the bytes look like, read once */
+	bool nul;
+	size_t controls;  /* C0 controls that text does not hold */
+	size_t undefined; /* bytes without a meaning in CP1252 */
+	size_t sequences; /* well-formed UTF-8 sequences of two bytes or more */
+	size_t invalid;	  /* bytes that belong to no such sequence */
+	size_t first_invalid;
+};
+
+const char *text_encoding_word(enum text_encoding enc)
+{
+	static const char *const WORDS[] = {"utf-8", "utf-8-bom", "cp1252", "utf-16le", "utf-16be"};
+	return WORDS[enc];
+}
+
+const char *refusal_word(enum text_refusal r)
+{
+	static const char *const WORDS[] = {
+		"", "vide", "binaire", "type", "encodage", "taille", "pas-une-deliberation"};
+	return WORDS[r];
+}
+
+static bool is_control(unsigned char b)
+{
+	return b < 0x20 && !(b >= '\t' && b <= '\r') && b != 0x1A;
+}
+
+static uint32_t cp1252(unsigned char b)
+{
+	return b >= 0x80 && b < 0xA0 ? CP1252_HIGH[b - 0x80] : b;
+}
+
+static void profile_high(struct profile *f, struct str raw, size_t *at)
+{
+	uint32_t cp;
+	size_t len = utf8_next(raw, *at, &cp);
+	if (len > 1) {
+		f->sequences++;
+	} else {
+		if (f->invalid++ == 0)
+			f->first_invalid = *at;
+	}
+	for (size_t k = 0; k < len; k++)
+		f->undefined += cp1252((unsigned char)raw.p[*at + k]) == 0xFFFD;
+	*at += len;
+}
+
+static struct profile profile_of(struct str raw)
+{
+	struct profile f = {0};
+	for (size_t at = 0; at < raw.n;) {
+		unsigned char b = (unsigned char)raw.p[at];
+		if (b >= 0x80) {
+			profile_high(&f, raw, &at);
+			continue;
+		}
+		f.nul |= b == 0;
+		f.controls += is_control(b);
+		at++;
+	}
+	return f;
+}
+
+static bool refuse(enum text_refusal why, enum text_refusal *ret_why, struct err *e, const char *sentence)
+{
+	*ret_why = why;
+	return err_set(e, why == REFUSAL_SIZE ? ERR_LIMIT : ERR_VALUE, "%s", sentence);
+}
+
+static bool refuse_size(size_t limit, enum text_refusal *ret_why, struct err *e)
+{
+	*ret_why = REFUSAL_SIZE;
+	return err_set(e, ERR_LIMIT, "texte de plus de %zu octets, la limite (limites.texte)", limit);
+}
+
+static bool too_many_controls(size_t controls, size_t n)
+{
+	return controls > 1 && controls > n / CONTROLS_ONE_IN;
+}
+
+static bool only_space(struct str s, size_t from)
+{
+	uint32_t cp;
+	char fold[4];
+	for (size_t at = from; at < s.n;) {
+		at += utf8_next(s, at, &cp);
+		if (cp != 0xFFFD && !cp_is_space(cp) && cp >= 0x20 && fold_cp(cp, fold) != 0)
+			return false;
+		if (cp == 0xFFFD)
+			return false;
+	}
+	return true;
+}
+
+static struct str decode_cp1252(struct arena *a, struct str raw, size_t bytes)
+{
+	char *out = arena_alloc(a, bytes);
+	size_t n = 0;
+	for (size_t k = 0; k < raw.n; k++) {
+		unsigned char b = (unsigned char)raw.p[k];
+		if (b < 0x80)
+			out[n++] = (char)b;
+		else
+			n += utf8_put(cp1252(b), out + n);
+	}
+	return (struct str){out, n};
+}
+
+static size_t size_cp1252(struct str raw)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < raw.n; k++) {
+		unsigned char b = (unsigned char)raw.p[k];
+		n += b < 0x80 ? 1 : cp1252(b) < 0x800 ? 2 : 3;
+	}
+	return n;
+}
+
+static uint32_t unit16(struct str raw, size_t at, bool big)
+{
+	unsigned char first = (unsigned char)raw.p[at], second = (unsigned char)raw.p[at + 1];
+	return big ? (uint32_t)first << 8 | second : (uint32_t)second << 8 | first;
+}
+
+/* One code point of UTF-16 at `at` (even length guaranteed); 0 bytes when a surrogate stands alone. */
+static size_t next16(struct str raw, size_t at, bool big, uint32_t *ret_cp)
+{
+	uint32_t unit = unit16(raw, at, big);
+	if (unit < 0xD800 || unit > 0xDFFF) {
+		*ret_cp = unit;
+		return 2;
+	}
+	if (unit > 0xDBFF || at + 4 > raw.n)
+		return 0;
+	uint32_t low = unit16(raw, at + 2, big);
+	if (low < 0xDC00 || low > 0xDFFF)
+		return 0;
+	*ret_cp = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
+	return 4;
+}
+
+/* First pass over UTF-16: the UTF-8 size, or a refusal. */
+static bool measure16(struct str raw, bool big, size_t limit, size_t *ret_bytes, enum text_refusal *ret_why,
+		      struct err *e)
+{
+	size_t bytes = 0, controls = 0;
+	char out[4];
+	for (size_t at = 2; at < raw.n;) {
+		uint32_t cp;
+		size_t len = next16(raw, at, big, &cp);
+		if (len == 0) {
+			*ret_why = REFUSAL_ENCODING;
+			return err_set(e, ERR_VALUE, "texte annoncé en UTF-16 mais demi-codet isolé à l'octet %zu", at);
+		}
+		if (cp == 0)
+			return refuse(REFUSAL_BINARY, ret_why, e, "octets nuls : ce n'est pas du texte");
+		controls += cp < 0x20 && is_control((unsigned char)cp);
+		bytes += utf8_put(cp, out);
+		if (bytes > limit)
+			return refuse_size(limit, ret_why, e);
+		at += len;
+	}
+	if (too_many_controls(controls, bytes))
+		return refuse(REFUSAL_BINARY, ret_why, e, "trop de caractères de contrôle : ce n'est pas du texte");
+	*ret_bytes = bytes;
+	return true;
+}
+
+static bool decode16(struct arena *a, struct text *t, size_t limit, enum text_refusal *ret_why, struct err *e)
+{
+	bool big = t->encoding == TEXT_UTF16BE;
+	size_t bytes = 0, n = 0;
+	if (t->raw.n % 2 != 0)
+		return refuse(REFUSAL_ENCODING, ret_why, e,
+			      "texte annoncé en UTF-16 mais de longueur impaire : fichier tronqué");
+	if (!measure16(t->raw, big, limit, &bytes, ret_why, e))
+		return false;
+	char *out = arena_alloc(a, bytes);
+	for (size_t at = 2; at < t->raw.n;) {
+		uint32_t cp = 0;
+		at += next16(t->raw, at, big, &cp);
+		n += utf8_put(cp, out + n);
+	}
+	t->bytes = (struct str){out, n};
+	t->received = false;
+	return true;
+}
+
+static bool refuse_utf8(const struct profile *f, const char *what, enum text_refusal *ret_why, struct err *e)
+{
+	*ret_why = REFUSAL_ENCODING;
+	return err_set(e, ERR_VALUE, "%s : octet invalide en position %zu (%zu en tout)", what, f->first_invalid,
+		       f->invalid);
+}
+
+static bool decode8(struct arena *a, struct text *t, size_t limit, enum text_refusal *ret_why, struct err *e)
+{
+	struct profile f = profile_of(t->raw);
+	bool bom = t->encoding == TEXT_UTF8_BOM;
+	if (f.nul)
+		return refuse(REFUSAL_BINARY, ret_why, e, "octets nuls : ce n'est pas du texte (UTF-16 sans BOM ?)");
+	if (too_many_controls(f.controls, t->raw.n))
+		return refuse(REFUSAL_BINARY, ret_why, e, "trop de caractères de contrôle : ce n'est pas du texte");
+	if (f.invalid == 0) {
+		t->bytes = t->raw;
+		t->received = true;
+		return t->raw.n <= limit || refuse_size(limit, ret_why, e);
+	}
+	if (bom)
+		return refuse_utf8(&f, "texte annoncé en UTF-8 (BOM) mais illisible", ret_why, e);
+	if (f.sequences > f.invalid)
+		return refuse_utf8(&f, "texte en UTF-8 abîmé ou tronqué", ret_why, e);
+	if (too_many_controls(f.controls + f.undefined, t->raw.n))
+		return refuse(REFUSAL_BINARY, ret_why, e, "ni UTF-8 ni CP1252 : ce n'est pas du texte");
+	t->encoding = TEXT_CP1252;
+	size_t bytes = size_cp1252(t->raw);
+	if (bytes > limit)
+		return refuse_size(limit, ret_why, e);
+	t->bytes = decode_cp1252(a, t->raw, bytes);
+	t->received = false;
+	return true;
+}
+
+static enum text_encoding bom_of(struct str raw)
+{
+	if (str_starts(raw, STR("\xEF\xBB\xBF")))
+		return TEXT_UTF8_BOM;
+	if (str_starts(raw, STR("\xFF\xFE")))
+		return TEXT_UTF16LE;
+	if (str_starts(raw, STR("\xFE\xFF")))
+		return TEXT_UTF16BE;
+	return TEXT_UTF8;
+}
+
+bool text_decode(struct arena *a, struct str raw, size_t limit, struct text *ret, enum text_refusal *ret_why,
+		 struct err *e)
+{
+	struct text t = {.raw = raw, .encoding = bom_of(raw)};
+	const char *format = sniff_format(raw);
+	if (format)
+		return refuse(REFUSAL_TYPE, ret_why, e, format);
+	if (str_starts(raw, (struct str){"\xFF\xFE\0\0", 4}))
+		return refuse(REFUSAL_ENCODING, ret_why, e, "texte en UTF-32 : enregistrez-le en UTF-8");
+	/* UTF-16 may shrink to half; nothing shrinks more. */
+	if (raw.n > 2 && (raw.n - 2) / 2 > limit)
+		return refuse_size(limit, ret_why, e);
+	bool wide = t.encoding == TEXT_UTF16LE || t.encoding == TEXT_UTF16BE;
+	if (wide ? !decode16(a, &t, limit, ret_why, e) : !decode8(a, &t, limit, ret_why, e))
+		return false;
+	t.start = t.encoding == TEXT_UTF8_BOM ? 3 : 0;
+	if (only_space(t.bytes, t.start))
+		return refuse(REFUSAL_EMPTY, ret_why, e,
+			      raw.n == 0 ? "fichier vide" : "fichier sans autre chose que des blancs");
+	*ret = t;
+	return true;
+}
+
+static size_t raw_length(const struct text *t, uint32_t cp)
+{
+	if (t->encoding == TEXT_CP1252)
+		return 1;
+	return cp >= 0x10000 ? 4 : 2;
+}
+
+void text_received(const struct text *t, size_t start, size_t end, size_t *ret_start, size_t *ret_end)
+{
+	if (t->received) {
+		*ret_start = start;
+		*ret_end = end;
+		return;
+	}
+	size_t raw = t->encoding == TEXT_CP1252 ? 0 : 2, raw_start = raw;
+	uint32_t cp;
+	for (size_t at = 0; at < end && at < t->bytes.n;) {
+		if (at <= start)
+			raw_start = raw;
+		at += utf8_next(t->bytes, at, &cp);
+		raw += raw_length(t, cp);
+	}
+	*ret_start = start >= end ? raw : raw_start;
+	*ret_end = raw;
+}
