@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What a rule said about one acte, as plain data: from the Lua host to the records. Vocabulary of RULE_API and ALERT_FORMAT. */
+/* What a rule said about one acte, as plain data: from the Lua host to the records. Vocabulary of RULE_API and
+ * ALERT_FORMAT. */
 #ifndef SCRUTATEUR_FINDING_H
 #define SCRUTATEUR_FINDING_H
 
 #include "model.h"
 
 enum verdict { VERDICT_CONFORME, VERDICT_ANOMALIE, VERDICT_NON_VERIFIABLE, VERDICT_SANS_OBJET, VERDICT_ERREUR };
-enum severity { SEVERITY_NONE, SEVERITY_INFORMATION, SEVERITY_MINEURE, SEVERITY_MAJEURE, SEVERITY_BLOQUANTE }; /* 1..4 = severity.num */
+enum severity {
+	SEVERITY_NONE,
+	SEVERITY_INFORMATION,
+	SEVERITY_MINEURE,
+	SEVERITY_MAJEURE,
+	SEVERITY_BLOQUANTE
+}; /* 1..4 = severity.num */
 enum severity_from { FROM_REGLE, FROM_VERDICT, FROM_CONFIG };
 enum evidence_role { ROLE_CONSTAT, ROLE_LECTURE, ROLE_ATTENDU, ROLE_CONTEXTE };
 

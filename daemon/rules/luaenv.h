@@ -10,8 +10,22 @@
 #include "eval.h"
 #include "vm.h"
 
-enum obj_kind { OBJ_ENV, OBJ_DOC, OBJ_PART, OBJ_VOTE, OBJ_VOTES, OBJ_ACTES, OBJ_LIST, OBJ_ITEM, OBJ_PERSON, OBJ_GROUPS, OBJ_GROUP,
-		OBJ_REFERENCE, OBJ_VERDICT, OBJ_KINDS };
+enum obj_kind {
+	OBJ_ENV,
+	OBJ_DOC,
+	OBJ_PART,
+	OBJ_VOTE,
+	OBJ_VOTES,
+	OBJ_ACTES,
+	OBJ_LIST,
+	OBJ_ITEM,
+	OBJ_PERSON,
+	OBJ_GROUPS,
+	OBJ_GROUP,
+	OBJ_REFERENCE,
+	OBJ_VERDICT,
+	OBJ_KINDS
+};
 
 struct group { /* elements of a list that name the same person, in the order of the list */
 	const struct person *who;
@@ -43,18 +57,20 @@ _Noreturn void env_unknown_key(lua_State *L, const char *of, struct str key, con
 
 /* objects.c */
 void objects_build(lua_State *L);                  /* metatables */
-struct obj *obj_new(lua_State *L, enum obj_kind kind, size_t extra, int user_values); /* pushes it, zeroed, `extra` bytes behind it */
+struct obj *obj_new(lua_State *L, enum obj_kind kind, size_t extra,
+		    int user_values);              /* pushes it, zeroed, `extra` bytes behind it */
 struct obj *obj_at(lua_State *L, int idx);         /* NULL when it is none of ours; a stale one is an error */
-struct eval *eval_of(lua_State *L, const char *what); /* the running evaluation; an error outside s_applique and controle */
-struct str str_at(lua_State *L, int idx);          /* of a Lua string */
-void push_str(lua_State *L, struct str s);
-const char *type_fr(lua_State *L, int idx);        /* "un texte", "une liste" … */
+struct eval *eval_of(lua_State *L,
+		     const char *what); /* the running evaluation; an error outside s_applique and controle */
+struct str obj_str(lua_State *L, int idx);          /* of a Lua string */
+void obj_push_str(lua_State *L, struct str s);
+const char *obj_type_fr(lua_State *L, int idx);        /* "un texte", "une liste" … */
 
 /* fieldobj.c: documents, parts, votes */
 int doc_index(lua_State *L);
 int vote_index(lua_State *L);
-void push_doc(lua_State *L, size_t acte, bool show_acte);
-void push_vote(lua_State *L, const struct where *in, const struct vote *v, size_t i, bool show);
+void doc_push(lua_State *L, size_t acte, bool show_acte);
+void vote_push(lua_State *L, const struct where *in, const struct vote *v, size_t i, bool show);
 
 /* listobj.c: lists, items, people, groups */
 int list_index(lua_State *L);
@@ -63,18 +79,19 @@ int item_index(lua_State *L);
 int person_index(lua_State *L);
 int group_index(lua_State *L);
 int reference_index(lua_State *L); /* reference.c */
-int reference_of(lua_State *L);    /* the helper reference(ref) */
-bool is_listy(const struct obj *o);
-void push_list(lua_State *L, const struct where *at, const struct item *items, size_t n);
-void push_element(lua_State *L, int list, size_t i); /* i from 0 */
-size_t element_no(const struct obj *list, size_t i); /* place in the whole list, from 0 */
-struct str person_shown(lua_State *L, const struct person *p); /* pushes and views "Mme FÉRET" */
+int reference_push(lua_State *L);    /* the helper reference(ref) */
+bool list_is(const struct obj *o);
+void list_push(lua_State *L, const struct where *at, const struct item *items, size_t n);
+void list_push_element(lua_State *L, int list, size_t i); /* i from 0 */
+size_t list_element_no(const struct obj *list, size_t i); /* place in the whole list, from 0 */
+struct str person_push(lua_State *L, const struct person *p); /* pushes and views "Mme VÉRAN" */
 
 /* helpers.c, messages.c, search.c, verdicts.c, declare.c: the functions of the environment */
 struct env_function {
 	const char *name;
 	lua_CFunction f;
 };
-extern const struct env_function HELPERS[], MESSAGES[], SEARCHES[], VERDICTS[], DECLARATIONS[]; /* each ends with a NULL name */
+extern const struct env_function HELPERS[], MESSAGES[], SEARCHES[], VERDICTS[],
+	DECLARATIONS[]; /* each ends with a NULL name */
 
 #endif

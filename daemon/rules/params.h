@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Dated law: conf/parametres/ *.yaml (RULE_API §2). A value is a whole number or a word, with the days it holds and its source.
+/* Dated law: conf/parametres/ *.yaml (RULE_API §2). A value is a whole number or a word, with the days it holds
+ * and its source.
  *
- * Load errors: overlapping periods, an undeclared gap, a period without `source`, `au` before `du`, an unknown key, the same
- * parameter in two files. A period may say `a_verifier: oui` instead of `valeur`: rules that need it are non_verifiable.
+ * Load errors: overlapping periods, an undeclared gap, a period without `source`, `au` before `du`, an unknown
+ * key, the same parameter in two files. A period may say `a_verifier: oui` instead of `valeur`: rules that need it
+ * are non_verifiable.
  */
 #ifndef SCRUTATEUR_PARAMS_H
 #define SCRUTATEUR_PARAMS_H
@@ -25,7 +27,8 @@ struct params;
 bool params_load(struct arena *a, const char *dir, const struct params **ret, struct err *e);
 /* Known name? */
 bool params_has(const struct params *p, struct str name);
-/* The value in force that day, or NULL (no such name, or no period: both are non_verifiable, with words of the caller's). */
+/* The value in force that day, or NULL (no such name, or no period: both are non_verifiable, with words of the
+ * caller's). */
 const struct param_value *params_at(const struct params *p, struct str name, struct date day);
 /* SHA-256 over all files, part of the rule set's identity. */
 const char *params_sha256(const struct params *p);

@@ -45,15 +45,16 @@ struct draft {
 	struct str open_essai;     /* `essai "…"` whose { } has not come yet */
 };
 
-/* Load one rule from its text: shared Lua first, then the file, under the limits. The id must be the file's name without ".lua".
- * On failure *e has the place in the file, and says in French what to write instead. */
-bool rule_load(struct arena *a, const struct vm_source *shared, size_t shared_n, struct str file, struct str text, struct rule *ret, struct err *e);
+/* Load one rule from its text: shared Lua first, then the file, under the limits. The id must be the file's name
+ * without ".lua". On failure *e has the place in the file, and says in French what to write instead. */
+bool rule_load(struct arena *a, const struct vm_source *shared, size_t shared_n, struct str file, struct str text,
+	       struct rule *ret, struct err *e);
 void rule_drop(struct rule *rule);
 /* Lua's own message ("@1:12: …") in French, with its place. Also for messages of a running rule. */
 void fault_explain(const struct vm *vm, struct str message, struct err *e);
 /* What loads without error and yet is not what its author meant (0,5 ; "54" == 54). */
 bool fault_lint(struct str file, struct str text, struct err *e);
 /* Message of a Lua function value "accents/case" rule: forbidden word of the project. */
-bool says_illegal(struct str s);
+bool rule_says_illegal(struct str s);
 
 #endif

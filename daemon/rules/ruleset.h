@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The rule set: loaded, tested, and asked. The Lua side (sandbox, API, helpers) is private to this room.
  *
- * A rule goes live only if its own essais pass, run in forked children of this process with the engine that will judge. A file that
- * fails keeps its former version when `bons` holds one, and says why.
+ * A rule goes live only if its own essais pass, run in forked children of this process with the engine that will
+ * judge. A file that fails keeps its former version when `bons` holds one, and says why.
  */
 #ifndef SCRUTATEUR_RULESET_H
 #define SCRUTATEUR_RULESET_H
@@ -22,13 +22,16 @@ struct rule_report {
 	struct str file, id;
 	enum rule_state state;
 	unsigned essais, reussis;
-	struct err err;       /* why not live */
+	struct err err;       /* why not live; on a live rule: its last good text could not be kept */
+	struct str ligne; /* the faulty line of the file, to show above a caret at err.col; empty when there is none */
 };
+/* For people: place, cause and remedy, then the line and a caret. */
+void rule_report_print(const struct rule_report *r, bool colour, struct buf *out);
 
 struct ruleset;
 
-/* False only when nothing can be judged: parameters, lexicon or roster do not load, or a directory cannot be read. A broken rule is
- * a report, not a failure. */
+/* False only when nothing can be judged: parameters, lexicon or roster do not load, or a directory cannot be read.
+ * A broken rule is a report, not a failure. */
 bool ruleset_load(const struct ruleset_paths *p, struct ruleset **ret, struct err *e);
 void ruleset_free(struct ruleset *rs);
 const struct rule_report *ruleset_reports(const struct ruleset *rs, size_t *ret_n);
@@ -40,15 +43,19 @@ const char *ruleset_sha256(const struct ruleset *rs);
 
 struct judge_calls {
 	void *ctx;
-	void (*starts)(void *ctx, size_t rule);                    /* before each evaluation: a sign of life naming the rule */
+	void (*starts)(void *ctx, size_t rule); /* before each evaluation: a sign of life naming the rule */
 	void (*found)(void *ctx, const struct finding *f);         /* one per verdict; an anomalie may give several */
 };
-/* Judge every acte with every rule not in `skip` (a bool per rule, or NULL), each evaluation in its own limits. Everything handed to the
- * calls lives in `a`. Rules with portee "seance" run once, on acte 0. Never fails: what goes wrong is a finding ERREUR. */
-void ruleset_judge(struct ruleset *rs, struct arena *a, const struct reading *r, const bool *skip, const struct judge_calls *calls);
+/* Judge every acte with every rule not in `skip` (a bool per rule, or NULL), each evaluation in its own limits.
+ * Everything handed to the calls lives in `a`. Rules with portee "seance" run once, on acte 0. Never fails: what
+ * goes wrong is a finding ERREUR. */
+void ruleset_judge(struct ruleset *rs, struct arena *a, const struct reading *r, const bool *skip,
+		   const struct judge_calls *calls);
 
-/* Run the essais of the rules (all, or the one named) and write a report for people into `out`. Returns the number that failed;
- * *ret_run counts those run. */
-unsigned ruleset_essayer(const struct ruleset_paths *p, const char *only_id, bool colour, struct buf *out, unsigned *ret_run, struct err *e);
+/* Run the essais of the rules (all, or the one named) and write a report for people into `out`. Returns the number
+ * that failed; *ret_run counts those run. When nothing could be run at all, returns 1 with *ret_run = 0 and *e
+ * filled (else *e is untouched). */
+unsigned ruleset_essayer(const struct ruleset_paths *p, const char *only_id, bool colour, struct buf *out,
+			 unsigned *ret_run, struct err *e);
 
 #endif

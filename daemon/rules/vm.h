@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* One closed Lua state for one rule: no library, three limits that a script cannot catch (RULE_API §8.4).
  *
- * A limit met, or a field that was not read, leaves the script by a light-userdata error; as no pcall, coroutine or metatable is
- * within a script's reach, it always arrives at vm_call.
+ * A limit met, or a field that was not read, leaves the script by a light-userdata error; as no pcall, coroutine
+ * or metatable is within a script's reach, it always arrives at vm_call.
  */
 #ifndef SCRUTATEUR_VM_H
 #define SCRUTATEUR_VM_H
@@ -14,7 +14,12 @@
 
 enum vm_hit { HIT_NONE, HIT_INSTRUCTIONS, HIT_CPU, HIT_MEMORY, HIT_STACK };
 enum vm_phase { PHASE_SHARED, PHASE_RULE, PHASE_JUDGE };
-enum vm_end { VM_DONE, VM_STOPPED /* by vm_stop: the reason is in `ev` */, VM_LIMIT /* vm->hit */, VM_ERROR /* message on the stack */ };
+enum vm_end {
+	VM_DONE,
+	VM_STOPPED /* by vm_stop: the reason is in `ev` */,
+	VM_LIMIT /* vm->hit */,
+	VM_ERROR /* message on the stack */
+};
 
 struct vm_source { /* a chunk is named "@<index>", so that errors find their file whatever its length */
 	struct str file, text;
@@ -41,7 +46,8 @@ struct vm {
 struct vm *vm_open(void);
 void vm_close(struct vm *vm);
 struct vm *vm_of(lua_State *L);
-/* Run `f` with `arg` as light userdata under fresh limits. On VM_ERROR the message is on top of the stack when it is a string. */
+/* Run `f` with `arg` as light userdata under fresh limits. On VM_ERROR the message is on top of the stack when it
+ * is a string. */
 enum vm_end vm_call(struct vm *vm, lua_CFunction f, void *arg);
 /* Compile and run a source under the limits; bytecode is refused. Called inside vm_call; errors are Lua errors. */
 void vm_run_source(lua_State *L, struct str file, struct str text);

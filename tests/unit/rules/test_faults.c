@@ -74,7 +74,8 @@ static void test_faults__ce_que_lua_accepte(void **state)
 		     "sans guillemets");
 	struct bench b;
 	bench_open(&b);
-	assert_true(bench_load(&b, "local a, b = 0,5\nlocal s = \"x\" == \"y5\" -- == \"5\"\n" FULL));
+	assert_true(bench_load(&b, "local a, b = 0,5\nlocal s = \"x\" == \"y5\" -- d.effectif == \"5\"\n"
+			       "local function f(d) return d.numero == \"12\" end\n" FULL));
 	bench_close(&b);
 }
 

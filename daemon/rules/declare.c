@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* regle{ }: the declaration of a rule, checked whole before anything of it is used. */
+#include <string.h>
+#include <lauxlib.h>
+#include "declare.h"
+
+static const char *const SEVERITY_WORDS[] = { "information", "mineure", "majeure", "bloquante", NULL };
+static const char *const LEVEL_WORDS[] = { "commune", "epci", "syndicat", "departement", "region", "autre", NULL };
+static const char *const BODY_WORDS[] = { "conseil_municipal",
+					  "conseil_communautaire",
+					  "conseil_departemental",
+					  "conseil_regional",
+					  "commission_permanente",
+					  "bureau_communautaire",
+					  "comite_syndical",
+					  "autre",
+					  NULL };
+#define LEGAL_MAX 64
+
+struct draft *declare_draft(lua_State *L, const char *what)
+{
+	struct vm *vm = vm_of(L);
+	if (vm->phase != PHASE_RULE)
+		vm_fault(L, "%s ne peut être appelé qu'au premier niveau du fichier de la règle", what);
+	return vm->draft;
+}
+
+enum severity declare_severity(lua_State *L, int idx, const char *key, bool needed)
+{
+	return (enum severity)(table_word(L, idx, key, needed, SEVERITY_WORDS) + 1); /* -1: none */
+}
+
+static void check_id(lua_State *L, const struct draft *d, struct str id)
+{
+	struct str file = d->rule->info.file;
+	size_t slash = 0;
+	for (size_t i = 0; i < file.n; i++)
+		if (file.p[i] == '/')
+			slash = i + 1;
+	for (size_t i = 0; i < id.n; i++)
+		if (!((id.p[i] >= 'a' && id.p[i] <= 'z') || (id.p[i] >= '0' && id.p[i] <= '9') || id.p[i] == '-') ||
+		    id.n > 64)
+			vm_fault(L, "« id » : minuscules sans accent, chiffres et traits d'union, 64 au plus");
+	struct str stem = str_part(file, slash, str_ends(file, STR(".lua")) ? file.n - 4 : file.n);
+	if (!str_eq(stem, id))
+		vm_fault(L, "« id » doit être le nom du fichier : la règle « %s » s'écrit dans « %s.lua »", id.p, id.p);
+}
+
+/* Levels may be left out; a word that is not one of the model's would silently never hold. */
+static struct str optional_word(lua_State *L, int idx, const char *key, const char *const *words)
+{
+	int i = table_word(L, idx, key, false, words);
+	return i < 0 ? STR("") : str_c(words[i]);
+}
+
+static struct legal read_legal(lua_State *L, int idx, struct arena *a)
+{
+	static const char *const known[] = {
+		"code",          "article", "dit",    "depuis", "url", "usage", "reponse_ministerielle",
+		"jurisprudence", "niveau",  "organe", NULL
+	};
+	if (lua_type(L, idx) != LUA_TTABLE)
+		vm_fault(L, "« fondement » est une liste de { code = …, article = …, dit = … }, pas %s",
+			 obj_type_fr(L, idx));
+	table_only(L, idx, "fondement", known);
+	struct legal l = {
+		.code = table_text(L, idx, "code", false, a),
+		.article = table_text(L, idx, "article", false, a),
+		.usage = table_text(L, idx, "usage", false, a),
+		.reponse_ministerielle = table_text(L, idx, "reponse_ministerielle", false, a),
+		.dit = table_text(L, idx, "dit", false, a),
+		.depuis = table_day(L, idx, "depuis", a),
+		.url = table_text(L, idx, "url", false, a),
+		.niveau = optional_word(L, idx, "niveau", LEVEL_WORDS),
+		.organe = optional_word(L, idx, "organe", BODY_WORDS),
+	};
+	struct str decision = table_text(L, idx, "jurisprudence", false, a);
+	if (decision.n && !l.reponse_ministerielle.n && !l.usage.n)
+		l.usage = decision; /* shown as it is written: "CE, 2 mars 2010, n° 325255" */
+	if ((l.code.n > 0) != (l.article.n > 0))
+		vm_fault(L, "fondement : « code » et « article » vont ensemble");
+	if (!l.code.n && !l.usage.n && !l.reponse_ministerielle.n)
+		vm_fault(L, "fondement : donnez code et article, usage, jurisprudence ou reponse_ministerielle");
+	if (!l.usage.n && !l.dit.n)
+		vm_fault(L, "fondement : il manque « dit = \"…\" » (ce que dit le texte)");
+	return l;
+}
+
+static void read_fondement(lua_State *L, struct draft *d)
+{
+	struct legal *l = ARENA_ARRAY(d->a, LEGAL_MAX, struct legal);
+	if (!table_get(L, 1, "fondement") || lua_type(L, -1) != LUA_TTABLE || lua_rawlen(L, -1) == 0)
+		vm_fault(L, "il manque « fondement = { { code = …, article = …, dit = … } } »");
+	int list = lua_gettop(L);
+	size_t n = (size_t)lua_rawlen(L, list);
+	if (n > LEGAL_MAX)
+		vm_fault(L, "« fondement » a plus de %d entrées", LEGAL_MAX);
+	for (size_t i = 0; i < n; i++) {
+		lua_rawgeti(L, list, (lua_Integer)i + 1);
+		l[i] = read_legal(L, lua_gettop(L), d->a);
+		lua_settop(L, list);
+	}
+	lua_settop(L, 1);
+	d->rule->info.fondement = l;
+	d->rule->info.fondement_n = n;
+}
+
+static void read_validity(lua_State *L, struct draft *d)
+{
+	static const char *const known[] = { "du", "au", NULL };
+	if (!table_get(L, 1, "validite")) {
+		lua_settop(L, 1);
+		return;
+	}
+	if (lua_type(L, -1) != LUA_TTABLE)
+		vm_fault(L, "« validite » s'écrit { du = \"AAAA-MM-JJ\", au = \"AAAA-MM-JJ\" }");
+	table_only(L, -1, "validite", known);
+	d->rule->info.du = table_day(L, -1, "du", d->a);
+	d->rule->info.au = table_day(L, -1, "au", d->a);
+	lua_settop(L, 1);
+}
+
+static int read_function(lua_State *L, const char *key, bool needed)
+{
+	bool there = table_get(L, 1, key);
+	if (!there && !needed) {
+		lua_pop(L, 1);
+		return LUA_NOREF;
+	}
+	if (lua_type(L, -1) != LUA_TFUNCTION || lua_iscfunction(L, -1))
+		vm_fault(L,
+			 there ? "« %s » s'écrit « %s = function(d) … end »" : "il manque « %s = function(d) … end »",
+			 key, key);
+	return luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+static void read_texts(lua_State *L, struct draft *d)
+{
+	static const char *const scopes[] = { "acte", "seance", NULL };
+	struct rule_info *i = &d->rule->info;
+	i->id = table_text(L, 1, "id", true, d->a);
+	check_id(L, d, i->id);
+	i->version = table_text(L, 1, "version", true, d->a);
+	i->titre = table_text(L, 1, "titre", true, d->a);
+	i->resume = table_text(L, 1, "resume", false, d->a);
+	i->verifie_le = table_day(L, 1, "verifie_le", d->a);
+	i->gravite = declare_severity(L, 1, "gravite", true);
+	i->par_seance = table_word(L, 1, "portee", false, scopes) == 1;
+	d->rule->exemple = table_text(L, 1, "exemple", false, d->a);
+	if (rule_says_illegal(i->titre) || rule_says_illegal(i->resume))
+		vm_fault(L, "titre et resume ne disent jamais « illégal »");
+}
+
+static int regle(lua_State *L)
+{
+	static const char *const known[] = { "id",        "version",    "titre",      "resume",      "gravite",
+					     "fondement", "validite",   "verifie_le", "verifie_par", "portee",
+					     "exemple",   "s_applique", "controle",   NULL };
+	struct draft *d = declare_draft(L, "regle{ }");
+	if (d->declared)
+		vm_fault(L, "un fichier contient une seule règle");
+	if (lua_type(L, 1) != LUA_TTABLE)
+		vm_fault(L, "regle s'écrit « regle { id = …, … } »");
+	lua_settop(L, 1);
+	table_only(L, 1, "regle{ }", known);
+	read_texts(L, d);
+	read_fondement(L, d);
+	read_validity(L, d);
+	d->rule->s_applique = read_function(L, "s_applique", false);
+	d->rule->controle = read_function(L, "controle", true);
+	if (!d->rule->exemple.n)
+		d->rule->exemple = STR("cp-reguliere");
+	d->declared = true;
+	return 0;
+}
+
+const struct env_function DECLARATIONS[] = { { "regle", regle }, { "essai", essai_declare }, { NULL, NULL } };

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One essai, inside its child: the sample with its replacements goes through the real reader and the one rule. */
+#include <string.h>
+#include "act.h"
+#include "escape.h"
+#include "ruleset_priv.h"
+
+#define SHOWN 160
+
+static unsigned occurrences(struct str text, struct str what, size_t *ret_first)
+{
+	unsigned n = 0;
+	*ret_first = str_find(text, what, 0);
+	for (size_t i = *ret_first; i != STR_NONE; i = str_find(text, what, i + 1))
+		n++;
+	return n;
+}
+
+static struct str replaced(struct arena *a, struct str text, const struct replacement *r)
+{
+	struct buf b;
+	buf_init(&b, 4 * LIMIT_SAMPLE_BYTES);
+	size_t from = 0, at;
+	while ((at = str_find(text, r->ancien, from)) != STR_NONE) {
+		buf_str(&b, str_part(text, from, at));
+		buf_str(&b, r->nouveau);
+		from = at + r->ancien.n;
+	}
+	buf_str(&b, str_part(text, from, text.n));
+	struct str done = arena_dup(a, buf_view(&b));
+	buf_done(&b);
+	return done;
+}
+
+static bool sample_text(const struct stock *st, const struct rule *rule, const struct essai *es, struct arena *a,
+			struct str *ret, struct buf *out)
+{
+	struct str name = es->document.n ? es->document : rule->exemple, text = STR("");
+	for (size_t i = 0; i < st->samples_n; i++)
+		if (str_eq(st->samples[i].nom, name))
+			text = st->samples[i].text;
+	if (!text.n) {
+		buf_printf(out, "exemple « %.*s » introuvable dans conf/exemples", STR_ARG(name));
+		return false;
+	}
+	for (size_t i = 0; i < es->remplacer_n; i++) {
+		const struct replacement *r = &es->remplacer[i];
+		size_t first;
+		unsigned n = occurrences(text, r->ancien, &first);
+		struct str shown = escape_line(a, r->ancien, SHOWN);
+		if (n == 0)
+			buf_printf(out, "texte à remplacer introuvable dans l'exemple : « %.*s »", STR_ARG(shown));
+		else if (n > 1 && !r->tous)
+			buf_printf(out, "texte à remplacer présent %u fois (« tous = oui » ?) : « %.*s »",
+				   n, STR_ARG(shown));
+		if (n == 0 || (n > 1 && !r->tous))
+			return false;
+		text = replaced(a, text, r);
+	}
+	*ret = text;
+	return true;
+}
+
+static int rank(enum verdict v)
+{
+	static const int ranks[] = { [VERDICT_SANS_OBJET] = 0,
+				     [VERDICT_CONFORME] = 1,
+				     [VERDICT_NON_VERIFIABLE] = 2,
+				     [VERDICT_ANOMALIE] = 3,
+				     [VERDICT_ERREUR] = 4 };
+	return ranks[v];
+}
+
+static enum verdict overall(const struct judged *j)
+{
+	enum verdict v = VERDICT_SANS_OBJET;
+	for (size_t i = 0; i < j->n; i++)
+		if (rank(j->at[i].verdict) > rank(v))
+			v = j->at[i].verdict;
+	return v;
+}
+
+static bool quotes(const struct finding *f, const struct reading *r, struct str wanted)
+{
+	for (size_t i = 0; i < f->preuves_n; i++)
+		if (str_find(str_part(r->text->bytes, f->preuves[i].span.start, f->preuves[i].span.end), wanted, 0) !=
+		    STR_NONE)
+			return true;
+	return false;
+}
+
+static bool fits(const struct essai *es, const struct finding *f, const struct reading *r)
+{
+	return f->verdict == es->attendu && (es->gravite == SEVERITY_NONE || f->severity == es->gravite) &&
+	       (!es->message.n || str_find(f->message, es->message, 0) != STR_NONE) &&
+	       (!es->preuve.n || quotes(f, r, es->preuve));
+}
+
+static void print_expected(const struct essai *es, struct buf *out)
+{
+	buf_printf(out, "attendu %s", verdict_word(es->attendu));
+	if (es->gravite != SEVERITY_NONE)
+		buf_printf(out, " (%s)", severity_word(es->gravite));
+	if (es->message.n)
+		buf_printf(out, ", message « %.*s »", STR_ARG(es->message));
+	if (es->preuve.n)
+		buf_printf(out, ", preuve « %.*s »", STR_ARG(es->preuve));
+}
+
+static void print_finding(struct arena *a, const struct finding *f, const struct reading *r, struct buf *out)
+{
+	struct str message = escape_line(a, f->message, 400);
+	buf_printf(out, "\nobtenu %s%s%s : %.*s", verdict_word(f->verdict), f->severity ? " " : "",
+		   severity_word(f->severity), STR_ARG(message));
+	for (size_t i = 0; i < f->preuves_n && i < 12; i++) {
+		struct str text = escape_line(
+			a, str_part(r->text->bytes, f->preuves[i].span.start, f->preuves[i].span.end), SHOWN);
+		buf_printf(out, "\n  %s %.*s « %.*s »", role_word(f->preuves[i].role), STR_ARG(f->preuves[i].champ),
+			   STR_ARG(text));
+	}
+	for (size_t i = 0; i < f->non_lus_n; i++)
+		buf_printf(out, "\n  non lu %.*s (%s) %.*s", STR_ARG(f->non_lus[i].champ),
+			   statut_word(f->non_lus[i].statut), STR_ARG(f->non_lus[i].raison));
+	for (size_t i = 0; i < f->params_n; i++)
+		buf_printf(out, "\n  paramètre %.*s = %.*s", STR_ARG(f->params[i].nom), STR_ARG(f->params[i].valeur));
+}
+
+static bool compare(struct arena *a, const struct essai *es, const struct judged *j, const struct reading *r,
+		    struct buf *out)
+{
+	bool found = false;
+	for (size_t i = 0; i < j->n && overall(j) == es->attendu; i++)
+		found = found || fits(es, &j->at[i], r);
+	if (found)
+		return true;
+	print_expected(es, out);
+	for (size_t i = 0; i < j->n; i++)
+		print_finding(a, &j->at[i], r, out);
+	return false;
+}
+
+static bool read_sample(const struct stock *st, struct arena *a, struct str source, const struct reading **ret,
+			struct buf *out)
+{
+	struct text *text = ARENA_NEW(a, struct text);
+	enum text_refusal why = REFUSAL_NONE;
+	struct err e = { .code = ERR_NONE };
+	if (text_decode(a, source, LIMIT_TEXT_BYTES, text, &why, &e) && act_read(a, st->lexicon, text, ret, &why, &e))
+		return true;
+	buf_printf(out, "l'exemple ainsi modifié n'est plus lisible : %s", e.msg);
+	return false;
+}
+
+bool essai_check(const struct stock *st, struct rule *rule, const struct essai *es, struct buf *out)
+{
+	struct arena a;
+	struct context cx = st->cx;
+	struct judged found = { 0 };
+	struct str source;
+	const struct reading *r;
+	arena_init(&a, LIMIT_ACT_MEMORY);
+	cx.over = es->parametres;
+	cx.over_n = es->parametres_n;
+	cx.effectif = es->has_effectif ? &es->effectif : NULL;
+	if (!sample_text(st, rule, es, &a, &source, out) || !read_sample(st, &a, source, &r, out)) {
+		arena_done(&a);
+		return false;
+	}
+	struct subject s = judge_subject(&a, &cx, r);
+	for (size_t i = 0; i < (rule->info.par_seance ? 1 : r->actes_n); i++)
+		judge_one(rule, &cx, &a, &s, i, &found);
+	bool ok = compare(&a, es, &found, r, out);
+	arena_done(&a);
+	return ok;
+}

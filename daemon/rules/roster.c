@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* conf/collectivites: members in office. The SIREN of the act decides alone; a name decides only when one
+ * collectivity bears it. A collectivity that the act does not name is never guessed from a body or a place. */
+#include <string.h>
+#include "fold.h"
+#include "limits.h"
+#include "periods.h"
+#include "roster.h"
+
+struct body {
+	struct str name, record_name; /* "collectivites/vaugine: effectif commission_permanente" */
+	struct periods periods;
+};
+struct collectivity {
+	struct str nom, siren, niveau, stem;
+	struct { struct str *at; size_t n, cap; } keys; /* folded names */
+	struct { struct body *at; size_t n, cap; } bodies;
+	const char *file;
+	unsigned line;
+};
+struct roster {
+	struct { struct collectivity *at; size_t n, cap; } list;
+	char sha256[DIGEST_HEX];
+};
+
+static const char *const LEVELS[] = { "commune", "epci", "syndicat", "departement", "region", "autre", NULL };
+static const char *const BODIES[] = { "conseil_municipal",
+				      "conseil_communautaire",
+				      "conseil_departemental",
+				      "conseil_regional",
+				      "commission_permanente",
+				      "bureau_communautaire",
+				      "comite_syndical",
+				      "autre",
+				      NULL };
+
+static bool is_one_of(struct str s, const char *const *words)
+{
+	for (; *words; words++)
+		if (str_eq(s, str_c(*words)))
+			return true;
+	return false;
+}
+
+static bool unknown_word(const struct yaml_node *n, struct str word, bool at_key, const char *file,
+			 const char *const *known, struct err *e)
+{
+	const char *near = nearest_word(word, known);
+	return err_at(e, ERR_VALUE, file, at_key ? n->key_line : n->line, at_key ? n->key_col : n->col,
+		      "« %.*s » est inconnu%s%s%s", STR_ARG(word), near ? " ; vouliez-vous « " : "", near ? near : "",
+		      near ? " » ?" : "");
+}
+
+static bool read_siren(const struct yaml_node *root, const char *file, struct str *ret, struct err *e)
+{
+	const struct yaml_node *n = yaml_get(root, "siren");
+	int64_t number;
+	if (!n)
+		return true;
+	if (n->kind != YAML_SCALAR || n->text.n != 9 || !str_int(n->text, &number) || number < 0)
+		return err_at(e, ERR_VALUE, file, n->line, n->col, "« siren » attend neuf chiffres entre guillemets");
+	*ret = n->text;
+	return true;
+}
+
+static bool read_names(struct arena *a, const struct yaml_node *root, const char *file, struct collectivity *c,
+		       struct err *e)
+{
+	const struct yaml_node *others = yaml_get(root, "autres_noms");
+	*ARENA_PUSH(a, &c->keys) = fold_text(a, c->nom);
+	if (!others)
+		return true;
+	if (others->kind != YAML_LIST)
+		return err_at(e, ERR_VALUE, file, others->line, others->col,
+			      "« autres_noms » attend une liste [nom, nom]");
+	for (const struct yaml_node *n = others->first; n; n = n->next) {
+		if (n->kind != YAML_SCALAR || !str_trim(n->text).n)
+			return err_at(e, ERR_VALUE, file, n->line, n->col, "« autres_noms » attend des textes");
+		*ARENA_PUSH(a, &c->keys) = fold_text(a, n->text);
+	}
+	return true;
+}
+
+static bool read_bodies(struct arena *a, const struct yaml_node *root, const char *file, struct collectivity *c,
+			struct err *e)
+{
+	const struct yaml_node *map = yaml_get(root, "effectif");
+	if (!map || map->kind != YAML_MAP)
+		return err_at(e, ERR_VALUE, file, map ? map->line : root->line, map ? map->col : root->col,
+			      "« effectif » attend, par organe, une liste de périodes");
+	for (const struct yaml_node *n = map->first; n; n = n->next) {
+		if (!is_one_of(n->key, BODIES))
+			return unknown_word(n, n->key, true, file, BODIES, e);
+		struct body *b = ARENA_PUSH(a, &c->bodies);
+		b->name = n->key;
+		b->record_name =
+			arena_printf(a, "collectivites/%.*s: effectif %.*s", STR_ARG(c->stem), STR_ARG(n->key));
+		if (!periods_read(a, n, file, true, &b->periods, e))
+			return false;
+	}
+	return true;
+}
+
+static bool read_collectivity(struct arena *a, const struct yaml_file *f, struct collectivity *c, struct err *e)
+{
+	static const char *const known[] = { "nom", "autres_noms", "siren", "niveau", "effectif", NULL };
+	c->file = f->path;
+	c->stem = f->stem;
+	if (!yaml_only(f->root, f->path, known, e) || !periods_text(f->root, "nom", f->path, &c->nom, e) ||
+	    !periods_text(f->root, "niveau", f->path, &c->niveau, e))
+		return false;
+	c->line = yaml_get(f->root, "nom")->line;
+	if (!is_one_of(c->niveau, LEVELS))
+		return unknown_word(yaml_get(f->root, "niveau"), c->niveau, false, f->path, LEVELS, e);
+	return read_siren(f->root, f->path, &c->siren, e) && read_names(a, f->root, f->path, c, e) &&
+	       read_bodies(a, f->root, f->path, c, e);
+}
+
+static bool bears(const struct collectivity *c, struct str key)
+{
+	for (size_t i = 0; i < c->keys.n; i++)
+		if (str_eq(c->keys.at[i], key))
+			return true;
+	return false;
+}
+
+static bool check_apart(const struct collectivity *c, const struct collectivity *d, struct err *e)
+{
+	if (c->siren.n && str_eq(c->siren, d->siren))
+		return err_at(e, ERR_VALUE, d->file, d->line, 1, "le SIREN %.*s est déjà celui de %s",
+			      STR_ARG(c->siren), c->file);
+	for (size_t i = 0; i < c->keys.n; i++)
+		if (bears(d, c->keys.at[i]) && !(c->siren.n && d->siren.n))
+			return err_at(e, ERR_VALUE, d->file, d->line, 1,
+				      "ce nom est aussi celui de %s : donnez le SIREN des deux", c->file);
+	return true;
+}
+
+bool roster_load(struct arena *a, const char *dir, const struct roster **ret, struct err *e)
+{
+	struct roster *ro = ARENA_NEW(a, struct roster);
+	struct yaml_file *files;
+	struct hash h;
+	size_t n;
+	hash_init(&h);
+	if (!yamldir_files(a, dir, &files, &n, &h, e))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		struct collectivity *c = ARENA_PUSH(a, &ro->list);
+		if (!read_collectivity(a, &files[i], c, e))
+			return false;
+		for (size_t k = 0; k + 1 < ro->list.n; k++)
+			if (!check_apart(&ro->list.at[k], c, e))
+				return false;
+	}
+	struct digest d = hash_end(&h);
+	digest_hex(&d, ro->sha256);
+	*ret = ro;
+	return true;
+}
+
+const char *roster_sha256(const struct roster *ro)
+{
+	return ro->sha256;
+}
+
+static const struct collectivity *by_siren(const struct roster *ro, struct str siren)
+{
+	for (size_t i = 0; i < ro->list.n; i++)
+		if (ro->list.at[i].siren.n && str_eq(ro->list.at[i].siren, siren))
+			return &ro->list.at[i];
+	return NULL;
+}
+
+static const struct collectivity *by_name(const struct roster *ro, const struct reading *r)
+{
+	const struct collectivity *found = NULL;
+	struct arena scratch;
+	arena_init(&scratch, MIB);
+	struct str key = fold_text(&scratch, str_part(r->collectivite.texte, 0, 4096));
+	for (size_t i = 0; i < ro->list.n; i++) {
+		const struct collectivity *c = &ro->list.at[i];
+		if (!bears(c, key) || (r->niveau.statut == FIELD_LU && !str_eq(c->niveau, r->niveau.texte)))
+			continue;
+		if (found) { /* shared name, both with a SIREN, and the act gives none */
+			found = NULL;
+			break;
+		}
+		found = c;
+	}
+	arena_done(&scratch);
+	return found;
+}
+
+static const struct collectivity *collectivity_of(const struct roster *ro, const struct reading *r)
+{
+	if (r->siren.statut == FIELD_LU) {
+		const struct collectivity *c = by_siren(ro, r->siren.texte);
+		if (c)
+			return c;
+	}
+	const struct collectivity *c = r->collectivite.statut == FIELD_LU ? by_name(ro, r) : NULL;
+	bool other_siren =
+		c && c->siren.n && r->siren.statut == FIELD_LU; /* and by_siren did not find it: somebody else's act */
+	return other_siren ? NULL : c;
+}
+
+const struct param_value *roster_effectif(const struct roster *ro, const struct reading *r, struct str *ret_nom)
+{
+	const struct collectivity *c = collectivity_of(ro, r);
+	struct date day;
+	if (!c || r->organe.statut != FIELD_LU || r->date.statut != FIELD_LU || !date_parse(r->date.texte, &day))
+		return NULL;
+	for (size_t i = 0; i < c->bodies.n; i++) {
+		const struct body *b = &c->bodies.at[i];
+		const struct param_value *v = str_eq(b->name, r->organe.texte) ? periods_at(&b->periods, day) : NULL;
+		if (!v)
+			continue;
+		*ret_nom = b->record_name;
+		return v;
+	}
+	return NULL;
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Loading the rules of a directory, and asking them. A rule set's arena has no trap: running out of memory while
+ * loading ends the rule host, which is made to be restarted. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "faults.h"
+#include "file.h"
+#include "periods.h"
+#include "ruleset_priv.h"
+
+#define RULESET_MEMORY (128 * MIB)
+
+struct ruleset {
+	struct arena a;
+	struct stock stock;
+	struct rule *rules;
+	size_t n;
+	const struct rule_info **infos;
+	struct rule_report *reports;
+	size_t reports_n;
+	char sha256[65];
+};
+
+static bool load_tested(struct ruleset *rs, const struct ruleset_paths *p, struct str file, struct rule *ret,
+			struct rule_report *rep, struct err *e)
+{
+	struct str text;
+	if (!yamldir_text(&rs->a, file.p, LIMIT_RULE_BYTES, &text, e))
+		return false;
+	if (!rule_load(&rs->a, rs->stock.shared, rs->stock.shared_n, file, text, ret, e)) {
+		rep->ligne = strcmp(e->file, file.p) == 0 && e->line ? fault_line(text, e->line) : STR("");
+		return false;
+	}
+	rep->essais = rep->reussis = 0;
+	if (p->sans_essais || essais_run(&rs->stock, ret, false, NULL, &rep->essais, &rep->reussis, e))
+		return true;
+	rep->ligne = e->line ? fault_line(text, e->line) : STR("");
+	rule_drop(ret);
+	return false;
+}
+
+/* Best effort: a live rule is not refused because its text could not be kept; the report says it. */
+static void keep_text(const struct rule *rule, const char *dir, struct err *e)
+{
+	struct str old;
+	char file[80];
+	struct arena a;
+	int fd = file_open_dir(AT_FDCWD, dir, 0750, e);
+	if (fd < 0)
+		return;
+	snprintf(file, sizeof file, "%.*s.lua", STR_ARG(rule->info.id));
+	arena_init(&a, 2 * MIB);
+	struct err ignored = { .code = ERR_NONE };
+	const char *path = arena_printf(&a, "%s/%s", dir, file).p;
+	if (access(path, R_OK) != 0 || !yamldir_text(&a, path, LIMIT_RULE_BYTES, &old, &ignored) ||
+	    !str_eq(old, rule->text))
+		file_replace(fd, file, rule->text, 0640, e);
+	arena_done(&a);
+	close(fd);
+}
+
+static bool load_kept(struct ruleset *rs, const struct ruleset_paths *p, struct str stem, struct rule *ret,
+		      struct rule_report *rep)
+{
+	struct err ignored = { .code = ERR_NONE };
+	struct rule_report scratch = { .essais = 0 };
+	if (!p->bons)
+		return false;
+	struct str file = arena_printf(&rs->a, "%s/%.*s.lua", p->bons, STR_ARG(stem));
+	if (access(file.p, R_OK) != 0 || !load_tested(rs, p, file, ret, &scratch, &ignored))
+		return false;
+	rep->essais = scratch.essais;
+	rep->reussis = scratch.reussis;
+	return true;
+}
+
+static void load_file(struct ruleset *rs, const struct ruleset_paths *p, struct str name, struct rule_report *rep)
+{
+	struct str stem = str_part(name, 0, name.n - 4);
+	struct rule *rule = &rs->rules[rs->n];
+	rep->file = arena_printf(&rs->a, "%s/%.*s", p->regles, STR_ARG(name));
+	rep->id = stem;
+	if (load_tested(rs, p, rep->file, rule, rep, &rep->err)) {
+		rep->state = RULE_LIVE;
+		if (p->bons && !p->sans_essais)
+			keep_text(rule, p->bons, &rep->err);
+		rs->n++;
+		return;
+	}
+	rep->state = load_kept(rs, p, stem, rule, rep) ? RULE_KEPT : RULE_REFUSED;
+	rs->n += rep->state == RULE_KEPT;
+}
+
+static int by_id(const void *a, const void *b)
+{
+	return str_cmp(((const struct rule *)a)->info.id, ((const struct rule *)b)->info.id);
+}
+
+static void name_the_set(struct ruleset *rs)
+{
+	struct hash h;
+	hash_init(&h);
+	hash_add(&h, rs->stock.sha256, 64);
+	for (size_t i = 0; i < rs->n; i++) {
+		hash_add(&h, rs->rules[i].info.id.p, rs->rules[i].info.id.n);
+		hash_add(&h, rs->rules[i].info.sha256, 65);
+	}
+	struct digest d = hash_end(&h);
+	digest_hex(&d, rs->sha256);
+}
+
+static bool load_all(struct ruleset *rs, const struct ruleset_paths *p, struct err *e)
+{
+	struct str *names;
+	size_t n;
+	if (!stock_load(&rs->a, p, &rs->stock, e) || !yamldir_names(&rs->a, p->regles, ".lua", &names, &n, e))
+		return false;
+	if (n > LIMIT_RULES)
+		return err_set(e, ERR_LIMIT, "%s : %d règles au plus", p->regles, LIMIT_RULES);
+	rs->rules = ARENA_ARRAY(&rs->a, n, struct rule);
+	rs->reports = ARENA_ARRAY(&rs->a, n, struct rule_report);
+	rs->infos = ARENA_ARRAY(&rs->a, n, const struct rule_info *);
+	for (size_t i = 0; i < n; i++)
+		load_file(rs, p, names[i], &rs->reports[rs->reports_n++]);
+	if (rs->n)
+		qsort(rs->rules, rs->n, sizeof *rs->rules, by_id);
+	for (size_t i = 0; i < rs->n; i++)
+		rs->infos[i] = &rs->rules[i].info;
+	name_the_set(rs);
+	return true;
+}
+
+bool ruleset_load(const struct ruleset_paths *p, struct ruleset **ret, struct err *e)
+{
+	struct ruleset *rs = calloc(1, sizeof *rs);
+	if (!rs)
+		return err_set(e, ERR_LIMIT, "mémoire épuisée");
+	arena_init(&rs->a, RULESET_MEMORY);
+	if (!load_all(rs, p, e)) {
+		ruleset_free(rs);
+		return false;
+	}
+	*ret = rs;
+	return true;
+}
+
+void ruleset_free(struct ruleset *rs)
+{
+	if (!rs)
+		return;
+	for (size_t i = 0; i < rs->n; i++)
+		rule_drop(&rs->rules[i]);
+	arena_done(&rs->a);
+	free(rs);
+}
+
+const struct rule_report *ruleset_reports(const struct ruleset *rs, size_t *ret_n)
+{
+	*ret_n = rs->reports_n;
+	return rs->reports;
+}
+
+const struct rule_info *const *ruleset_rules(const struct ruleset *rs, size_t *ret_n)
+{
+	*ret_n = rs->n;
+	return rs->infos;
+}
+
+const struct lexicon *ruleset_lexicon(const struct ruleset *rs)
+{
+	return rs->stock.lexicon;
+}
+
+const char *ruleset_sha256(const struct ruleset *rs)
+{
+	return rs->sha256;
+}
+
+void ruleset_judge(struct ruleset *rs, struct arena *a, const struct reading *r, const bool *skip,
+		   const struct judge_calls *calls)
+{
+	struct subject s = judge_subject(a, &rs->stock.cx, r);
+	for (size_t acte = 0; acte < r->actes_n; acte++) {
+		for (size_t i = 0; i < rs->n; i++) {
+			struct judged out = { 0 };
+			if ((skip && skip[i]) || (rs->rules[i].info.par_seance && acte > 0))
+				continue;
+			if (calls->starts)
+				calls->starts(calls->ctx, i);
+			judge_one(&rs->rules[i], &rs->stock.cx, a, &s, acte, &out);
+			for (size_t k = 0; k < out.n; k++)
+				calls->found(calls->ctx, &out.at[k]);
+		}
+	}
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the loading of a rule set and the running of its essais share. */
+#ifndef SCRUTATEUR_RULESET_PRIV_H
+#define SCRUTATEUR_RULESET_PRIV_H
+
+#include "rule.h"
+#include "ruleset.h"
+
+struct sample {
+	struct str nom, text;
+};
+struct stock {                  /* what every rule is judged with; all of it in the arena */
+	struct arena *a;
+	struct context cx;
+	const struct lexicon *lexicon;
+	const struct vm_source *shared;
+	size_t shared_n;
+	const struct sample *samples;
+	size_t samples_n;
+	char sha256[65];        /* of shared Lua, parameters, rosters and lexicon */
+};
+bool stock_load(struct arena *a, const struct ruleset_paths *p, struct stock *ret, struct err *e);
+
+/* Run the rule's essais in forked children. `out` (may be NULL) gets a report for people. False: *e is the first
+ * that fails, with the line of the essai, or says which verdict has no essai. */
+bool essais_run(const struct stock *st, struct rule *rule, bool colour, struct buf *out, unsigned *ret_run,
+		unsigned *ret_passed, struct err *e);
+/* In the child: apply, read, judge, compare. True = as expected; `out` says what was expected and obtained. */
+bool essai_check(const struct stock *st, struct rule *rule, const struct essai *es, struct buf *out);
+
+#endif

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* cite, trouve, reference. A search over a list gives the element that matched (which then is evidence) or nil.
+ * Texts are folded for each call and dropped: a cache would have to be paid for by the memory limit. */
+#include <lauxlib.h>
+#include "citation.h"
+#include "fold.h"
+#include "luaenv.h"
+
+struct search { /* what is looked for, in the memory of the call */
+	struct str words;      /* trouve: folded */
+	const struct article *article; /* cite, with its code */
+	struct str code;
+};
+
+static bool text_matches(struct str text, const struct search *q)
+{
+	struct arena a;
+	arena_init(&a, 16 * MIB); /* LIMIT_LUA_INPUT many times over */
+	struct str folded = fold_text(&a, text);
+	bool hit =
+		q->article ? citation_in_text(folded, q->article, q->code) : str_find(folded, q->words, 0) != STR_NONE;
+	arena_done(&a);
+	return hit;
+}
+
+static void pay(lua_State *L, struct str text)
+{
+	if (text.n > LIMIT_LUA_INPUT)
+		vm_fault(L, "texte de plus de %d Kio : recherche refusée", (int)(LIMIT_LUA_INPUT / KIB));
+	vm_charge(L, text.n * 4 + 64);
+}
+
+static bool item_matches(lua_State *L, const struct obj *list, const struct item *it, const struct search *q)
+{
+	enum field_type type = list->at.desc->type;
+	if (type == TYPE_REFERENCES && q->article)
+		return citation_in_key(it->cle, q->article, q->code);
+	struct str text = type == TYPE_ELUS                         ? it->qui.nom
+			  : type == TYPE_REFERENCES && !it->texte.n ? it->cle
+								    : it->texte;
+	pay(L, text);
+	return text_matches(text, q);
+}
+
+static int search_list(lua_State *L, const struct obj *o, const struct search *q)
+{
+	struct eval *ev = eval_of(L, "une recherche");
+	vm_charge(L, o->n * 16);
+	for (size_t i = 0; i < o->n; i++) {
+		const struct item *it = &o->items[list_element_no(o, i)];
+		if (!item_matches(L, o, it, q))
+			continue;
+		list_push_element(L, 1, i);
+		trace_item(ev, &obj_at(L, -1)->at, it);
+		return 1;
+	}
+	trace_field(ev, MARK_MISSED, &o->at, NULL);
+	lua_pushnil(L);
+	return 1;
+}
+
+static int search_table(lua_State *L, const struct search *q)
+{
+	size_t n = (size_t)lua_rawlen(L, 1);
+	for (size_t i = 1; i <= n; i++) {
+		lua_rawgeti(L, 1, (lua_Integer)i);
+		if (lua_type(L, -1) == LUA_TSTRING) {
+			pay(L, obj_str(L, -1));
+			if (text_matches(obj_str(L, -1), q))
+				return 1;
+		}
+		lua_pop(L, 1);
+	}
+	lua_pushnil(L);
+	return 1;
+}
+
+static int search_in(lua_State *L, const struct search *q, const char *what)
+{
+	const struct obj *o = obj_at(L, 1);
+	if (lua_type(L, 1) == LUA_TSTRING) {
+		pay(L, obj_str(L, 1));
+		lua_pushboolean(L, text_matches(obj_str(L, 1), q));
+		return 1;
+	}
+	if (lua_type(L, 1) == LUA_TTABLE)
+		return search_table(L, q);
+	if (o && o->kind == OBJ_ITEM) {
+		pay(L, o->item->texte);
+		lua_pushboolean(L, o->at.desc->type == TYPE_REFERENCES && q->article
+					   ? citation_in_key(o->item->cle, q->article, q->code)
+					   : text_matches(o->item->texte, q));
+		return 1;
+	}
+	if (!o || o->kind != OBJ_LIST)
+		vm_fault(L, "%s cherche dans un texte ou dans une liste de textes, pas dans %s", what,
+			 obj_type_fr(L, 1));
+	return search_list(L, o, q);
+}
+
+static struct str needle(lua_State *L, int idx, const char *what)
+{
+	if (lua_type(L, idx) != LUA_TSTRING)
+		vm_fault(L, "%s : un texte entre guillemets est attendu, pas %s", what, obj_type_fr(L, idx));
+	struct str s = obj_str(L, idx);
+	if (!str_trim(s).n || s.n > LIMIT_LUA_NEEDLE)
+		vm_fault(L, "%s : le texte cherché doit avoir de 1 à %d octets", what, LIMIT_LUA_NEEDLE);
+	return s;
+}
+
+/* Fold a short text onto the Lua stack, so that nothing is left behind if the search ends in an error. */
+static struct str push_folded(lua_State *L, struct str s)
+{
+	struct arena a;
+	char copy[LIMIT_LUA_NEEDLE * 4];
+	arena_init(&a, MIB);
+	struct str f = fold_text(&a, s);
+	size_t n = f.n < sizeof copy ? f.n : sizeof copy;
+	for (size_t i = 0; i < n; i++)
+		copy[i] = f.p[i];
+	arena_done(&a);
+	lua_pushlstring(L, copy, n);
+	return obj_str(L, -1);
+}
+
+static int trouve(lua_State *L)
+{
+	struct search q = { .words = push_folded(L, needle(L, 2, "trouve(…)")) };
+	if (!q.words.n)
+		vm_fault(L, "trouve(…) : le texte cherché est vide");
+	return search_in(L, &q, "trouve(…)");
+}
+
+static int cite(lua_State *L)
+{
+	struct article article = { .letters = "" };
+	int args = lua_gettop(L);
+	struct search q = { .article = &article, .code = STR("CGCT") };
+	if (!article_parse(push_folded(L, needle(L, 2, "cite(…)")), &article))
+		vm_fault(L, "cite(…) : « %s » n'est pas un article (exemple : \"L. 3211-2\")", lua_tostring(L, 2));
+	if (args > 2)
+		q.code = needle(L, 3, "cite(…), code");
+	return search_in(L, &q, "cite(…)");
+}
+
+const struct env_function SEARCHES[] = {
+	{ "cite", cite }, { "trouve", trouve }, { "reference", reference_push }, { NULL, NULL }
+};

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The closed Lua state and its limits. The hook fires often enough that its step is a fair count, and reads the
+ * CPU clock each time: one instruction can cost a megabyte (RULE_API §8.3). A refused allocation arms the hook
+ * from inside the allocator. Decided against: luaL_newstate and lualib.h, which is not even included here. */
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <lauxlib.h>
+#include "luaenv.h"
+
+#define HOOK_STEP 250
+#define HOOK_ALL (LUA_MASKCOUNT | LUA_MASKLINE | LUA_MASKCALL | LUA_MASKRET)
+
+static char limit_mark, stop_mark;
+
+struct vm *vm_of(lua_State *L)
+{
+	struct vm *vm;
+	memcpy(&vm, lua_getextraspace(L), sizeof vm);
+	return vm;
+}
+
+static int64_t cpu_ns(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+_Noreturn static void raise_mark(lua_State *L, void *mark)
+{
+	lua_pushlightuserdata(L, mark);
+	lua_error(L);
+	abort();
+}
+
+static void check_limits(struct vm *vm)
+{
+	if (vm->hit != HIT_NONE)
+		return;
+	if (vm->instructions > LIMIT_LUA_INSTRUCTIONS)
+		vm->hit = HIT_INSTRUCTIONS;
+	else if (cpu_ns() > vm->cpu_end_ns)
+		vm->hit = HIT_CPU;
+}
+
+static void on_step(lua_State *L, lua_Debug *ar)
+{
+	struct vm *vm = vm_of(L);
+	(void)ar;
+	if (vm->hit == HIT_NONE)
+		vm->instructions += HOOK_STEP;
+	check_limits(vm);
+	if (vm->hit == HIT_NONE)
+		return;
+	lua_sethook(L, on_step, HOOK_ALL, 1);
+	raise_mark(L, &limit_mark);
+}
+
+void vm_charge(lua_State *L, size_t bytes)
+{
+	struct vm *vm = vm_of(L);
+	vm->instructions += (int64_t)(bytes / 16);
+	if (vm->instructions <= LIMIT_LUA_INSTRUCTIONS)
+		return;
+	check_limits(vm);
+	lua_sethook(L, on_step, HOOK_ALL, 1);
+	raise_mark(L, &limit_mark);
+}
+
+void vm_stop(lua_State *L)
+{
+	raise_mark(L, &stop_mark);
+}
+
+void vm_fault(lua_State *L, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	luaL_where(L, 1);
+	lua_pushvfstring(L, fmt, ap);
+	va_end(ap);
+	lua_concat(L, 2);
+	lua_error(L);
+	abort();
+}
+
+static void *limited_alloc(void *ud, void *old, size_t old_size, size_t size)
+{
+	struct vm *vm = ud;
+	size_t had = old ? old_size : 0; /* without a block, old_size is a type tag */
+	if (size == 0) {
+		free(old);
+		vm->used -= had;
+		return NULL;
+	}
+	if (size > had && vm->used + (size - had) > LIMIT_LUA_MEMORY) {
+		if (vm->hit == HIT_NONE)
+			vm->hit = HIT_MEMORY;
+		if (vm->L)
+			lua_sethook(vm->L, on_step, HOOK_ALL, 1);
+		return NULL;
+	}
+	void *p = realloc(old, size);
+	if (!p)
+		return NULL;
+	vm->used = vm->used - had + size;
+	if (vm->used > vm->peak)
+		vm->peak = vm->used;
+	return p;
+}
+
+static int panic(lua_State *L)
+{
+	(void)L;
+	abort(); /* an API call outside vm_call: a fault of ours */
+}
+
+static void start_limits(struct vm *vm)
+{
+	vm->hit = HIT_NONE;
+	vm->instructions = 0;
+	vm->peak = vm->used;
+	vm->cpu_end_ns = cpu_ns() + (int64_t)LIMIT_LUA_CPU_MS * 1000000;
+	lua_sethook(vm->L, on_step, LUA_MASKCOUNT, HOOK_STEP);
+}
+
+/* Lua says "stack overflow" and "C stack overflow" in a string of its own: to an author they are a limit like the
+ * others. */
+static bool is_stack_overflow(lua_State *L)
+{
+	return lua_type(L, -1) == LUA_TSTRING && strstr(lua_tostring(L, -1), "stack overflow");
+}
+
+static enum vm_end end_of(struct vm *vm, int status)
+{
+	if (status == LUA_OK)
+		return VM_DONE;
+	if (vm->hit != HIT_NONE)
+		return VM_LIMIT;
+	if (status == LUA_ERRMEM) {
+		vm->hit = HIT_MEMORY;
+		return VM_LIMIT;
+	}
+	if (lua_islightuserdata(vm->L, -1) && lua_touserdata(vm->L, -1) == &stop_mark)
+		return VM_STOPPED;
+	if (is_stack_overflow(vm->L)) {
+		vm->hit = HIT_STACK;
+		return VM_LIMIT;
+	}
+	return VM_ERROR;
+}
+
+enum vm_end vm_call(struct vm *vm, lua_CFunction f, void *arg)
+{
+	lua_State *L = vm->L;
+	lua_settop(L, 0);
+	start_limits(vm);
+	lua_pushcfunction(L, f);
+	lua_pushlightuserdata(L, arg);
+	int status = lua_pcall(L, 1, 0, 0);
+	lua_sethook(L, NULL, 0, 0);
+	return end_of(vm, status);
+}
+
+void vm_run_source(lua_State *L, struct str file, struct str text)
+{
+	struct vm *vm = vm_of(L);
+	char name[16];
+	if (vm->sources_n == VM_SOURCES_MAX)
+		luaL_error(L, "trop de fichiers Lua communs (%d au plus)", VM_SOURCES_MAX - 1);
+	snprintf(name, sizeof name, "=@%zu", vm->sources_n);
+	vm->sources[vm->sources_n++] = (struct vm_source){ file, text };
+	if (luaL_loadbufferx(L, text.p, text.n, name, "t") != LUA_OK)
+		lua_error(L);
+	env_push(L);
+	lua_setupvalue(L, -2, 1); /* _ENV: an object of ours, never a table */
+	lua_call(L, 0, 0);
+}
+
+static int set_up(lua_State *L)
+{
+	env_build(L);
+	return 0;
+}
+
+struct vm *vm_open(void)
+{
+	struct vm *vm = calloc(1, sizeof *vm);
+	if (!vm)
+		return NULL;
+	lua_State *L = lua_newstate(limited_alloc, vm);
+	if (!L) {
+		free(vm);
+		return NULL;
+	}
+	vm->L = L;
+	memcpy(lua_getextraspace(L), &vm, sizeof vm);
+	lua_atpanic(L, panic);
+	if (vm_call(vm, set_up, NULL) != VM_DONE) {
+		vm_close(vm);
+		return NULL;
+	}
+	return vm;
+}
+
+void vm_close(struct vm *vm)
+{
+	if (!vm)
+		return;
+	lua_close(vm->L); /* no finaliser can be in it: scripts cannot set a metatable and ours have none */
+	free(vm);
+}
+
+const char *vm_hit_text(enum vm_hit hit)
+{
+	switch (hit) {
+	case HIT_INSTRUCTIONS: return "limite de calcul dépassée (1 000 000 d'instructions)";
+	case HIT_CPU: return "limite de temps dépassée (500 ms de processeur)";
+	case HIT_MEMORY: return "limite de mémoire dépassée (8 Mio)";
+	case HIT_STACK: return "limite de calcul dépassée (trop d'appels imbriqués)";
+	case HIT_NONE: break;
+	}
+	return "";
+}
