@@ -74,6 +74,7 @@ struct reading {
 	struct field collectivite, niveau, organe;
 	struct field date, heure, president, secretaires; /* seance.* */
 	struct field convocation;                         /* convocation.date */
+	struct field seconde_convocation;                 /* seance.seconde_convocation: the words of the mention */
 	struct field effectif, presents_annonces, votants_annonces, quorum_annonce;
 	struct field presents, absents, pouvoirs;
 	struct field identifiant, siren;

@@ -44,8 +44,10 @@ struct reader {
 
 void reader_segment(struct reader *rd);
 void reader_identity(struct reader *rd);
-void reader_organe(struct reader *rd); /* part of reader_identity: body and level (organe.c) */
+void reader_organe(struct reader *rd); /* parts of reader_identity: body and level; name (organe.c, collectivite.c) */
+void reader_collectivite(struct reader *rd);
 void reader_calendar(struct reader *rd);
+void reader_second_call(struct reader *rd);
 void reader_seance_date(struct reader *rd); /* part of reader_calendar (seance_date.c) */
 void reader_counts(struct reader *rd);
 void reader_attendance(struct reader *rd);
@@ -62,10 +64,10 @@ size_t sentence_start(const struct reader *rd, size_t i, size_t floor);
 size_t sentence_end(const struct reader *rd, size_t i, size_t ceiling);     /* the token after its last */
 bool cue_before(const struct reader *rd, size_t i, size_t within, size_t floor, enum cue c); /* in the same sentence, at most `within` tokens back */
 size_t skip_marks(const struct reader *rd, size_t i, const char *marks);
-bool is_heading_place(const struct reader *rd, size_t i); /* begins a line, or follows a sentence's end or one of : ; | */
-/* An act or document number from token i: "2024-110", "DL-2023-12", "23.1.49", "2014 / 131"; i when there is none. */
+bool is_heading_place(const struct reader *rd, size_t i); /* begins a line, or follows a sentence's end or one of : ; */
+/* An act or document number from token i: "2024-110", "DL-2023-12", "24.2.17", "2024 / 31"; i when there is none. */
 size_t read_number_of_act(const struct reader *rd, size_t i);
-/* "Délibération n° 2024-110", "DCM 23.1.49", "N° 2023-001" as a heading, not as a citation: the token after it, and where its number stands. */
+/* "Délibération n° 2024-110", "DCM 24.2.17", "N° 2023-001" as a heading, not as a citation: the token after it, and where its number stands. */
 size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_number);
 bool is_visa_opener(const struct reader *rd, size_t i);
 bool ends_visas(const struct reader *rd, size_t i);

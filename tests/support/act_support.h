@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Reading a text in a test with the lexicon of the tree: act_open, look at the fields, act_close. Tests run from the top of the tree. */
+/* Reading a text in a test with the lexicon of the tree: act_open, look at the fields, act_close. Tests run from the
+ * top of the tree. */
 #ifndef SCRUTATEUR_TEST_ACT_SUPPORT_H
 #define SCRUTATEUR_TEST_ACT_SUPPORT_H
 
@@ -91,8 +92,8 @@ static inline void act_status_at(const struct act_case *c, const char *name, enu
 	const struct field *f = act_field(c, name);
 
 	if (f->statut != want) {
-		print_error("line %d: %s is %s (%.*s) « %.*s », not %s\n", line, name, statut_word(f->statut), STR_ARG(f->raison), STR_ARG(f->texte),
-			    statut_word(want));
+		print_error("line %d: %s is %s (%.*s) « %.*s », not %s\n", line, name, statut_word(f->statut),
+			    STR_ARG(f->raison), STR_ARG(f->texte), statut_word(want));
 		fail();
 	}
 	if (want != FIELD_LU && f->raison.n == 0) {
@@ -118,7 +119,8 @@ static inline void act_number_at(const struct act_case *c, const char *name, int
 {
 	act_status_at(c, name, FIELD_LU, line);
 	if (act_field(c, name)->nombre != want) {
-		print_error("line %d: %s is %lld, not %lld\n", line, name, (long long)act_field(c, name)->nombre, (long long)want);
+		print_error("line %d: %s is %lld, not %lld\n", line, name, (long long)act_field(c, name)->nombre,
+			    (long long)want);
 		fail();
 	}
 }

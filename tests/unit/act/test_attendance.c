@@ -140,6 +140,8 @@ TEST(test_attendance__what_is_not_explained_is_not_read)
 	UNREAD("Présents : M. PETIT, Mme GRAND,\nsuite page 2\nM. MOREL, Mme ROUX.\n", "presents", "mots non compris");
 	UNREAD("Présents : PETIT\nGRAND\nMOREL\n", "presents", "sans séparateur");
 	UNREAD("Présents : PETIT GRAND MOREL ROUX VIAL Paul Anne Luc Jeanne Marc\n", "presents", "un seul nom");
+	UNREAD("Présents : Paul PETIT - Anne GRAND.\nAbsent : Luc MOREL - ROUX\n", "absents", "un mot isolé");
+	UNREAD("Présents : Paul PETIT - Anne GRAND -\nNombre de membres en exercice Luc MOREL - Léa ROUX\n", "presents", "semble continuer");
 	UNREAD("Présents : M. P3TIT, Mme GRAND.\n", "presents", "mots non compris");
 	UNREAD("Présents : Mmc GRAND, Mme ROUX.\n", "presents", "un seul nom");
 	UNREAD("Présents : Mrnes GRAND, ROUX, VIAL.\n", "presents", "un seul nom");
@@ -154,6 +156,15 @@ TEST(test_attendance__what_is_not_explained_is_not_read)
 
 TEST(test_attendance__a_list_cut_in_two_is_not_read)
 {
+	UNREAD("Présents : Paul PETIT, Anne GRAND, Reçu en préfecture le 12/03/2024 Luc MOREL, Léa ROUX.\n", "presents", "semble continuer");
+	UNREAD("Présents : Mesdames GRAND, ROUX\nService juridique\net VIAL, Messieurs PETIT, MOREL.\n", "presents", "semble continuer");
+	UNREAD("Présents : Paul PETIT, Anne GRANDLuc MOREL, Léa ROUX.\n", "presents", "un seul nom");
+	UNREAD("Présents : GRAND, ROUX VIAL, PETIT, MOREL.\n", "presents", "sans séparateur");
+	UNREAD("Présents : M. GRA.D, Mme ROUX.\n", "presents", "mots non compris");
+	UNREAD("Présents : Paul PETIT, Anne GRAND: Messieurs Luc MOREL, Marc VIAL.\n", "presents", "mots non compris");
+	UNREAD("Présents : M. PETIT, Mme GRAND.\nABSENTS Service juridique : M. VIAL, Mme ROUX.\n", "absents", "rubrique");
+	UNREAD("Présents : M. PETIT, Mme GRAND.\nAbsents :\nReçu en préfecture le 12/03/2024\nM. VIAL\n", "absents", "semble continuer");
+	UNREAD("Présents : Paul, Anne.\nExcusés : Luc.\nService juridique\nLéa : absente\n", "absents", "rubrique");
 	UNREAD("Présents : M. PETIT, Mme GRAND.\n\nDépartement de l'Orne\nM. MOREL, Mme ROUX, M. VIAL, Mme SIMON.\n", "presents", "semble continuer");
 	UNREAD("Présents : M. PETIT, Mme GRAND,\nDépartement de l'Orne\n", "presents", "semble continuer");
 }
@@ -169,6 +180,10 @@ TEST(test_attendance__the_sentence_after_the_list)
 	LISTS("Présents : M. PETIT, Mme GRAND.\n\nMonsieur MOREL prend la parole.\n", "M. PETIT; Mme GRAND", NULL, "");
 	LISTS("Présents : M. PETIT, Mme GRAND formant la majorité des membres en exercice.\n", "M. PETIT; Mme GRAND", NULL, "");
 	LISTS("Présents : M. PETIT, Mme GRAND.\nMonsieur le Maire ouvre la séance.\n", "M. PETIT; Mme GRAND", NULL, "");
+	LISTS("Présents : M. PETIT, Mme GRAND.\nAbsents : M. MOREL, M. VIAL\n\nMadame Léa ROUX est nommée secrétaire de séance\n", "M. PETIT; Mme GRAND",
+	      "M. MOREL; M. VIAL", "");
+	LISTS("Présents : M. PETIT, Mme GRAND.\nProcuration :\n\nLéa ROUX a été nommée secrétaire de séance\n", "M. PETIT; Mme GRAND", NULL, "");
+	UNREAD("Présents : M. PETIT, Mme GRAND, M. MOREL a été nommé secrétaire de séance\n", "presents", "phrase du secrétaire");
 	LISTS("Présents : M. PETIT, Mme GRAND\nAssistaient également : M. MOREL, Mme ROUX, M. VIAL\n", "M. PETIT; Mme GRAND", NULL, "");
 }
 
@@ -203,7 +218,7 @@ TEST(test_attendance__known_false_friends_of_the_count)
 	/* The chair is outside the list. */
 	LISTS("Nombre de présents : 3\nPrésents : M. MOREL, Mme GRAND.\n", "M. MOREL; Mme GRAND", NULL, NULL);
 	/* Proxies are counted as present. */
-	LISTS("Nombre de présents : 3\nPrésents : M. PETIT, Mme GRAND.\nAbsents ayant donné procuration : M. MOREL à M. PETIT\n", "M. PETIT; Mme GRAND",
+	LISTS("Nombre de conseillers présents (y compris ceux ayant donné procuration) : 3\nPrésents : M. PETIT, Mme GRAND.\nAbsents ayant donné procuration : M. MOREL à M. PETIT\n", "M. PETIT; Mme GRAND",
 	      "M. MOREL", NULL);
 	/* Somebody came later. */
 	LISTS("Nombre de présents : 2\nPrésents : M. PETIT, Mme GRAND, M. MOREL (arrivé à 19h07).\n", "M. PETIT; Mme GRAND; M. MOREL <arrivé à 19h07|>",

@@ -26,8 +26,12 @@ static void status(const char *text, const char *name, enum field_status want, i
 
 TEST(test_calendar__date_of_the_seance)
 {
-	READS("Le lundi 28 août 2023 à 14h20, les membres du conseil municipal, régulièrement convoqués, se sont réunis." DECIDES, "seance.date", "2023-08-28");
-	READS("L'an deux mille vingt-quatre, le douze mars, à vingt heures trente, le conseil municipal s'est réuni." DECIDES, "seance.date", "2024-03-12");
+	READS("Le lundi 28 août 2023 à 14h20, les membres du conseil municipal, régulièrement convoqués, se sont "
+	      "réunis." DECIDES,
+	      "seance.date", "2023-08-28");
+	READS("L'an deux mille vingt-quatre, le douze mars, à vingt heures trente, le conseil municipal s'est "
+	      "réuni." DECIDES,
+	      "seance.date", "2024-03-12");
 	READS("SÉANCE DU 12 MARS 2024" DECIDES, "seance.date", "2024-03-12");
 	READS("CONSEIL MUNICIPAL DU 12/03/2024" DECIDES, "seance.date", "2024-03-12");
 	READS("Procès-verbal du conseil municipal 12 mars 2024" DECIDES, "seance.date", "2024-03-12");
@@ -36,17 +40,22 @@ TEST(test_calendar__date_of_the_seance)
 
 TEST(test_calendar__other_days_are_not_the_seance)
 {
-	READS("Séance du 12 mars 2024\n\nLe conseil municipal, convoqué le 5 mars 2024, s'est réuni. Le procès-verbal de la séance du 6 février 2024 est approuvé." DECIDES,
+	READS("Séance du 12 mars 2024\n\nLe conseil municipal, convoqué le 5 mars 2024, s'est réuni. Le procès-verbal "
+	      "de la séance du 6 février 2024 est approuvé." DECIDES,
 	      "seance.date", "2024-03-12");
-	READS("Séance du 12 mars 2024\n\nConformément à la délibération du conseil municipal du 3 juillet 2020," DECIDES, "seance.date", "2024-03-12");
-	STATUS("Délibération n° 2024/03/05\n\nReçu en préfecture le 14 mars 2024" DECIDES, "seance.date", FIELD_ILLISIBLE);
+	READS("Séance du 12 mars 2024\n\nConformément à la délibération du conseil municipal du 3 juillet "
+	      "2020," DECIDES,
+	      "seance.date", "2024-03-12");
+	STATUS("Délibération n° 2024/03/05\n\nReçu en préfecture le 14 mars 2024" DECIDES, "seance.date",
+	       FIELD_ILLISIBLE);
 }
 
 TEST(test_calendar__title_and_opening_disagree)
 {
 	struct act_case c;
 
-	act_open(&c, "CONSEIL MUNICIPAL DU 16 FÉVRIER 2023\n\nLe premier décembre deux mille vingt-deux, les membres du conseil municipal se sont réunis." DECIDES);
+	act_open(&c, "CONSEIL MUNICIPAL DU 16 FÉVRIER 2023\n\nLe premier décembre deux mille vingt-deux, les membres "
+		     "du conseil municipal se sont réunis." DECIDES);
 	act_statut(&c, "seance.date", FIELD_AMBIGU);
 	assert_int_equal(act_field(&c, "seance.date")->n, 2);
 	assert_str(act_field(&c, "seance.date")->items[0].texte, "2023-02-16");
@@ -56,25 +65,35 @@ TEST(test_calendar__title_and_opening_disagree)
 
 TEST(test_calendar__hour)
 {
-	READS("Le lundi 28 août 2023 à 14h20, les membres du conseil municipal se sont réunis. La séance est levée à 17h00." DECIDES, "seance.heure", "14:20");
-	READS("L'an deux mille vingt-quatre, le douze mars, à dix-neuf heures, le conseil municipal s'est réuni." DECIDES, "seance.heure", "19:00");
-	READS("Séance du 12 mars 2024\n\nLe conseil municipal s'est réuni en session ordinaire, à la mairie, à 20h45." DECIDES, "seance.heure", "20:45");
+	READS("Le lundi 28 août 2023 à 14h20, les membres du conseil municipal se sont réunis. La séance est levée à "
+	      "17h00." DECIDES,
+	      "seance.heure", "14:20");
+	READS("L'an deux mille vingt-quatre, le douze mars, à dix-neuf heures, le conseil municipal s'est "
+	      "réuni." DECIDES,
+	      "seance.heure", "19:00");
+	READS("Séance du 12 mars 2024\n\nLe conseil municipal s'est réuni en session ordinaire, à la mairie, à "
+	      "20h45." DECIDES,
+	      "seance.heure", "20:45");
 	STATUS("Séance du 12 mars 2024\n\nLa séance est levée à 17h00." DECIDES, "seance.heure", FIELD_ILLISIBLE);
 }
 
 TEST(test_calendar__convocation)
 {
 	READS("Date de convocation : 5 mars 2024\nSéance du 12 mars 2024" DECIDES, "convocation.date", "2024-03-05");
-	READS("Séance du 12 mars 2024. Le conseil municipal, dûment convoqué le cinq mars deux mille vingt-quatre, s'est réuni." DECIDES, "convocation.date", "2024-03-05");
-	READS("Envoi de la convocation le : 5 mars 2024. Publication de la convocation le : 6 mars 2024.\nSéance du 12 mars 2024" DECIDES, "convocation.date", "2024-03-05");
+	READS("Séance du 12 mars 2024. Le conseil municipal, dûment convoqué le cinq mars deux mille vingt-quatre, "
+	      "s'est réuni." DECIDES,
+	      "convocation.date", "2024-03-05");
+	READS("Envoi de la convocation le : 5 mars 2024. Publication de la convocation le : 6 mars 2024.\nSéance du 12 "
+	      "mars 2024" DECIDES,
+	      "convocation.date", "2024-03-05");
 	STATUS("Date de convocation :\n\nSéance du 12 mars 2024" DECIDES, "convocation.date", FIELD_ABSENT);
 	STATUS("Séance du 12 mars 2024" DECIDES, "convocation.date", FIELD_ILLISIBLE);
 }
 
 TEST(test_calendar__formalities)
 {
-	const char *text = "Envoyé en préfecture le 14/03/2024\nReçu en préfecture le 15/03/2024\nPublié le 16 mars 2024\n\nSéance du 12 mars 2024" DECIDES
-			   "Envoyé en préfecture le 14/03/2024\n";
+	const char *text = "Envoyé en préfecture le 14/03/2024\nReçu en préfecture le 15/03/2024\nPublié le 16 mars "
+			   "2024\n\nSéance du 12 mars 2024" DECIDES "Envoyé en préfecture le 14/03/2024\n";
 
 	READS(text, "transmission.date", "2024-03-14");
 	READS(text, "reception.date", "2024-03-15");
@@ -85,25 +104,31 @@ TEST(test_calendar__formalities)
 /* The extractor glued two lines. */
 TEST(test_calendar__transmission_glued_to_the_words_before)
 {
-	READS("Séance du 12 mars 2024" DECIDES "Pour extrait conformeTransmis en Préfecture le : 14 mars 2024\n", "transmission.date", "2024-03-14");
+	READS("Séance du 12 mars 2024" DECIDES "Pour extrait conformeTransmis en Préfecture le : 14 mars 2024\n",
+	      "transmission.date", "2024-03-14");
 }
 
 TEST(test_calendar__label_without_a_date_and_two_dates)
 {
-	STATUS("Publié le\n\nID : CP20231620\n\nSéance du 12 mars 2024" DECIDES, "publication.date", FIELD_ABSENT);
-	STATUS("Séance du 12 mars 2024" DECIDES "Transmis en préfecture le 14 mars 2024\n\nTransmis en préfecture le 15 mars 2024\n", "transmission.date", FIELD_AMBIGU);
+	STATUS("Publié le\n\nID : CP20239901\n\nSéance du 12 mars 2024" DECIDES, "publication.date", FIELD_ABSENT);
+	STATUS("Séance du 12 mars 2024" DECIDES
+	       "Transmis en préfecture le 14 mars 2024\n\nTransmis en préfecture le 15 mars 2024\n",
+	       "transmission.date", FIELD_AMBIGU);
 	STATUS("Séance du 12 mars 2024" DECIDES, "transmission.date", FIELD_ILLISIBLE);
 }
 
 TEST(test_calendar__a_date_broken_by_ocr_is_not_read)
 {
-	STATUS("Séance du 12 mars 2024" DECIDES "Transmission en préfecture le : 1 4 MARS 2024\n", "transmission.date", FIELD_ILLISIBLE);
-	STATUS("Séance du 12 mars 2024" DECIDES "Transmis en préfecture le : 14 MARS 2074\n", "transmission.date", FIELD_ILLISIBLE);
+	STATUS("Séance du 12 mars 2024" DECIDES "Transmission en préfecture le : 1 4 MARS 2024\n", "transmission.date",
+	       FIELD_ILLISIBLE);
+	STATUS("Séance du 12 mars 2024" DECIDES "Transmis en préfecture le : 14 MARS 2074\n", "transmission.date",
+	       FIELD_ILLISIBLE);
 }
 
 TEST(test_calendar__posting_of_the_convocation_is_not_publication)
 {
-	STATUS("Convocation du : 5 mars 2024 - Affichée le 5 mars 2024\n\nSéance du 12 mars 2024" DECIDES, "publication.date", FIELD_ILLISIBLE);
+	STATUS("Convocation du : 5 mars 2024 - Affichée le 5 mars 2024\n\nSéance du 12 mars 2024" DECIDES,
+	       "publication.date", FIELD_ILLISIBLE);
 	STATUS("Affichée le 5 mars 2024\n\nSéance du 12 mars 2024" DECIDES, "publication.date", FIELD_ILLISIBLE);
 }
 

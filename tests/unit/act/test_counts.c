@@ -3,9 +3,9 @@
 #include "../../support/act_support.h"
 
 #define DECIDES "\n\nLe conseil municipal, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter la parcelle.\n"
-#define NO (-1)    /* illisible */
-#define NONE (-2)  /* absent */
-#define TWO (-3)   /* ambigu */
+#define NO (-1)	  /* illisible */
+#define NONE (-2) /* absent */
+#define TWO (-3)  /* ambigu */
 
 static void one(const struct act_case *c, const char *name, int want, int line)
 {

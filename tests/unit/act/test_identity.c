@@ -2,10 +2,13 @@
 /* Body, level, collectivity, identifiers. */
 #include "../../support/act_support.h"
 
-#define CP_SEED                                                                                                                          \
-	" Aide à l'association des Greniers partagés\n\nLe lundi 28 août 2023 à 14h20, les membres du Conseil départemental, régulièrement convoqués par M. ARGENTEL, " \
-	"Président, se sont réunis à l'Hôtel du Département, sous sa présidence.\n\nLa Commission permanente\n\nVu le code général des collectivités territoriales, "  \
-	"notamment l'article L. 3211-2 ;\n Expose :\n\nLe Département d’Auzelle-et-\nLorne soutient ces greniers.\n\nDécide :\n\n- d'approuver la convention entre le "   \
+#define CP_SEED                                                                                                            \
+	" Aide à l'association des Greniers partagés\n\nLe lundi 28 août 2023 à 14h20, les membres du Conseil "        \
+	"départemental, régulièrement convoqués par M. ARGENTEL, "                                                     \
+	"Président, se sont réunis à l'Hôtel du Département, sous sa présidence.\n\nLa Commission permanente\n\nVu " \
+	"le code général des collectivités territoriales, "                                                             \
+	"notamment l'article L. 3211-2 ;\n Expose :\n\nLe Département d’Auzelle-et-\nLorne soutient ces "               \
+	"greniers.\n\nDécide :\n\n- d'approuver la convention entre le "                                                  \
 	"Département d’Auzelle-et-Lorne et l'association.\n\n"
 
 static void organe(const char *text, const char *organe, const char *niveau, int line)
@@ -31,6 +34,29 @@ TEST(test_identity__the_body_that_bears_the_verbs)
 	act_close(&c);
 }
 
+#define MET                                                                                                      \
+	"Le lundi 28 août 2023 à 14h20, les membres du Conseil départemental se sont réunis à l'Hôtel du " \
+	"Département.\n\n"
+
+TEST(test_identity__the_body_named_alone_in_its_paragraph)
+{
+	ORGANE(MET "La Commission permanente\n\n Expose :\n\nLe Département soutient ces greniers.\n\nDécide :\n",
+	       "commission_permanente", "departement");
+	ORGANE(MET "La Commission permanente\n\nLe Département soutient ces greniers.\n\nDécide :\n",
+	       "commission_permanente", "departement");
+}
+
+/* Who met is not always who decides. */
+TEST(test_identity__only_the_meeting_is_told)
+{
+	struct act_case c;
+
+	ORGANE(MET "Vu le code de commerce ;\n\nDécide :\n", "conseil_departemental", "departement");
+	act_open(&c, MET "Vu la délibération portant délégation à la commission permanente ;\n\nDécide :\n");
+	act_statut(&c, "organe", FIELD_AMBIGU);
+	act_close(&c);
+}
+
 TEST(test_identity__two_bodies_with_verbs)
 {
 	struct act_case c;
@@ -45,27 +71,41 @@ TEST(test_identity__two_bodies_with_verbs)
 
 TEST(test_identity__levels)
 {
-	ORGANE("Le conseil municipal, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter.\n", "conseil_municipal", "commune");
-	ORGANE("Le conseil communautaire, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter.\n", "conseil_communautaire", "epci");
-	ORGANE("Le bureau communautaire, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter.\n", "bureau_communautaire", "epci");
-	ORGANE("Le conseil régional, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter.\n", "conseil_regional", "region");
-	ORGANE("Le comité syndical, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter.\n", "comite_syndical", "syndicat");
-	ORGANE("COMMISSION PERMANENTE DU CONSEIL RÉGIONAL\n\nLa commission permanente, après en avoir délibéré, DÉCIDE d'acheter.\n", "commission_permanente", "region");
+	ORGANE("Le conseil municipal, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter.\n", "conseil_municipal",
+	       "commune");
+	ORGANE("Le conseil communautaire, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter.\n",
+	       "conseil_communautaire", "epci");
+	ORGANE("Le bureau communautaire, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter.\n",
+	       "bureau_communautaire", "epci");
+	ORGANE("Le conseil régional, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter.\n", "conseil_regional",
+	       "region");
+	ORGANE("Le comité syndical, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter.\n", "comite_syndical",
+	       "syndicat");
+	ORGANE("COMMISSION PERMANENTE DU CONSEIL RÉGIONAL\n\nLa commission permanente, après en avoir délibéré, DÉCIDE "
+	       "d'acheter.\n",
+	       "commission_permanente", "region");
 }
 
 TEST(test_identity__special_status_switches_the_level)
 {
-	ORGANE("CENTRE COMMUNAL D'ACTION SOCIALE\n\nLe conseil d'administration, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter.\n", "autre", "autre");
-	ORGANE("COLLECTIVITÉ EUROPÉENNE D'ALSACE\n\nLa commission permanente, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter.\n", "commission_permanente", "autre");
+	ORGANE("CENTRE COMMUNAL D'ACTION SOCIALE\n\nLe conseil d'administration, après en avoir délibéré, à "
+	       "l'unanimité, DÉCIDE d'acheter.\n",
+	       "autre", "autre");
+	ORGANE("COLLECTIVITÉ EUROPÉENNE D'ALSACE\n\nLa commission permanente, après en avoir délibéré, à l'unanimité, "
+	       "DÉCIDE d'acheter.\n",
+	       "commission_permanente", "autre");
 	ORGANE("Le Conseil de Paris, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter.\n", "autre", "autre");
 	/* a partner is not the author */
-	ORGANE("Séance du 12 mars 2024\n\nSubvention au centre communal d'action sociale\n\nLe conseil municipal, après en avoir délibéré, DÉCIDE de verser 500 €.\n", "conseil_municipal",
-	       "commune");
+	ORGANE("Séance du 12 mars 2024\n\nSubvention au centre communal d'action sociale\n\nLe conseil municipal, "
+	       "après en avoir délibéré, DÉCIDE de verser 500 €.\n",
+	       "conseil_municipal", "commune");
 }
 
 TEST(test_identity__another_assembly_told_in_the_past)
 {
-	ORGANE("Le comité syndical a approuvé ce projet.\n\nLe conseil municipal, après en avoir délibéré, à l'unanimité, DÉCIDE d'adhérer.\n", "conseil_municipal", "commune");
+	ORGANE("Le comité syndical a approuvé ce projet.\n\nLe conseil municipal, après en avoir délibéré, à "
+	       "l'unanimité, DÉCIDE d'adhérer.\n",
+	       "conseil_municipal", "commune");
 }
 
 static void named(const char *text, const char *want, int line)
@@ -90,6 +130,9 @@ TEST(test_identity__collectivity)
 	NAMED("Ville de Vaucroze LUNDI 4 MARS 2024 " DECIDES "La Ville de Vaucroze signera.\n", "Ville de Vaucroze");
 	/* said once, as a partner */
 	NAMED("Séance du 12 mars 2024\n\n" DECIDES "La convention est signée avec la commune de Langeverne.\n", NULL);
+	NAMED("Séance du 12 mars 2024\n\nLe conseil municipal, légalement convoqué, s'est réuni à la mairie en session "
+	      "ordinaire, sous la présidence de Mme DORVAL.\n\n" DECIDES "La commune de Langeverne a vendu ce pré.\n",
+	      NULL);
 	NAMED("COMMUNE DE MIREBOIS\n\nCommune de LANGEVERNE\n\n" DECIDES, NULL);
 }
 
@@ -97,9 +140,10 @@ TEST(test_identity__stamp)
 {
 	struct act_case c;
 
-	act_open(&c, "Envoyé en préfecture le 21/10/2024\nID : 029-200054724-20241016-DE2024_110-DE\n\n" DECIDES "ID : 029-200054724-20241016-DE2024 110-DE\n");
-	act_texte(&c, "identifiant", "029-200054724-20241016-DE2024_110-DE");
-	act_texte(&c, "siren", "200054724");
+	act_open(&c, "Envoyé en préfecture le 21/10/2024\nID : 999-209900123-20240314-DE2024_110-DE\n\n" DECIDES
+		     "ID : 999-209900123-20240314-DE2024 110-DE\n");
+	act_texte(&c, "identifiant", "999-209900123-20240314-DE2024_110-DE");
+	act_texte(&c, "siren", "209900123");
 	act_close(&c);
 }
 
@@ -107,8 +151,9 @@ TEST(test_identity__stamp_without_its_label)
 {
 	struct act_case c;
 
-	act_open(&c, "Accusé de réception – Ministère de l’intérieur\n 034-213401722-20140405-0000070899-DE\n\n" DECIDES);
-	act_texte(&c, "identifiant", "034-213401722-20140405-0000070899-DE");
+	act_open(&c,
+		 "Accusé de réception – Ministère de l’intérieur\n 999-219900456-20240314-0000012345-DE\n\n" DECIDES);
+	act_texte(&c, "identifiant", "999-219900456-20240314-0000012345-DE");
 	act_close(&c);
 }
 
@@ -116,8 +161,8 @@ TEST(test_identity__footer_and_none)
 {
 	struct act_case c;
 
-	act_open(&c, DECIDES "ID : CP20231620\n");
-	act_texte(&c, "identifiant", "CP20231620");
+	act_open(&c, DECIDES "ID : CP20239901\n");
+	act_texte(&c, "identifiant", "CP20239901");
 	act_statut(&c, "siren", FIELD_ILLISIBLE);
 	act_close(&c);
 	act_open(&c, DECIDES "Tél : 05 61 00 00 00\n");
@@ -129,9 +174,10 @@ TEST(test_identity__two_stamps_disagree)
 {
 	struct act_case c;
 
-	act_open(&c, "ID : 029-200054724-20241016-DE2024_110-DE\n\n" DECIDES "ID : 029-200054724-20241016-DE2024_111-DE\n");
+	act_open(&c,
+		 "ID : 999-209900123-20240314-DE2024_110-DE\n\n" DECIDES "ID : 999-209900123-20240314-DE2024_111-DE\n");
 	act_statut(&c, "identifiant", FIELD_AMBIGU);
-	act_texte(&c, "siren", "200054724");
+	act_texte(&c, "siren", "209900123");
 	act_close(&c);
 }
 
@@ -139,6 +185,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_identity__the_body_that_bears_the_verbs),
+		cmocka_unit_test(test_identity__the_body_named_alone_in_its_paragraph),
+		cmocka_unit_test(test_identity__only_the_meeting_is_told),
 		cmocka_unit_test(test_identity__two_bodies_with_verbs),
 		cmocka_unit_test(test_identity__levels),
 		cmocka_unit_test(test_identity__special_status_switches_the_level),

@@ -131,8 +131,9 @@ TEST(test_lexicon__every_cue_has_a_name)
 	assert_string_equal(cue_name(CUE_NONE), "");
 }
 
-#define LOCAL                                                                                                                              \
-	"Commune de Mirebois\n\nSéance du 12 mars 2024\n\nLe conseil municipal, après en avoir délibéré, tous d'accord, DÉCIDE de vendre le " \
+#define LOCAL                                                                                                        \
+	"Commune de Mirebois\n\nSéance du 12 mars 2024\n\nLe conseil municipal, après en avoir délibéré, tous " \
+	"d'accord, DÉCIDE de vendre le "                                                                            \
 	"pressoir.\n"
 
 /* A phrase more, and a text becomes readable that was not. */

@@ -4,10 +4,13 @@
 
 #include "reading_out.h"
 
-#define ACTE                                                                                                                                                  \
-	"COMMUNE DE MIREBOIS\n\nSéance du 12 mars 2024\n\nMembres en exercice : 19\n\nÉtaient présents : M. Paul ARBEL, Mme Léa DORVAL\n\nAbsents : M. Luc GRISOL " \
-	"(pouvoir à Mme Léa DORVAL)\n\nVu le code général des collectivités territoriales, notamment l'article L. 2121-29 ;\n\nLe conseil municipal, après en "      \
-	"avoir délibéré, DÉCIDE d'acheter le pré au prix de 1 234 567,89 €.\n\nPour : 2 Contre : 0 Abstentions : 1\n\nAdopté à l'unanimité.\n"
+#define ACTE                                                                                                              \
+	"COMMUNE DE MIREBOIS\n\nSéance du 12 mars 2024\n\nMembres en exercice : 19\n\nÉtaient présents : M. Paul "     \
+	"ARBEL, Mme Léa DORVAL\n\nAbsents : M. Luc GRISOL "                                                              \
+	"(pouvoir à Mme Léa DORVAL)\n\nVu le code général des collectivités territoriales, notamment l'article L. "  \
+	"2121-29 ;\n\nLe conseil municipal, après en "                                                                   \
+	"avoir délibéré, DÉCIDE d'acheter le pré au prix de 1 234 567,89 €.\n\nPour : 2 Contre : 0 Abstentions : " \
+	"1\n\nAdopté à l'unanimité.\n"
 
 static char *json(struct act_case *c, bool indented)
 {
@@ -72,13 +75,14 @@ TEST(test_reading_out__json_says_why_a_value_is_missing)
 {
 	struct act_case c;
 
-	act_open(&c, ACTE "\nID : 029-200054724-20241016-A-DE\nID : 029-200054724-20241016-B-DE\n");
+	act_open(&c, ACTE "\nID : 999-209900123-20240314-A-DE\nID : 999-209900123-20240314-B-DE\n");
 	const char *s = json(&c, false);
 
 	assert_contains(s, "\"siren\": {\"statut\": \"lu\"");
-	assert_contains(s, "\"publication.date\": {\"statut\": \"illisible\", \"raison\": \"aucune mention de publication\", \"pres\": null}");
+	assert_contains(s, "\"publication.date\": {\"statut\": \"illisible\", \"raison\": \"aucune mention de "
+			   "publication\", \"pres\": null}");
 	assert_contains(s, "\"identifiant\": {\"statut\": \"ambigu\", \"raison\": \"2 identifiants");
-	assert_contains(s, "\"candidats\": [{\"valeur\": \"029-200054724-20241016-A-DE\", \"octets\": [");
+	assert_contains(s, "\"candidats\": [{\"valeur\": \"999-209900123-20240314-A-DE\", \"octets\": [");
 	assert_null(strstr(s, "\"valeur\": null"));
 	act_close(&c);
 }
@@ -129,7 +133,8 @@ TEST(test_reading_out__nothing_of_the_document_reaches_the_terminal_raw)
 {
 	struct act_case c;
 
-	act_open(&c, "Objet : Vente \xE2\x80\xAE du pressoir\n\nLe conseil municipal, après en avoir délibéré, à l'unanimité, DÉCIDE.\n");
+	act_open(&c, "Objet : Vente \xE2\x80\xAE du pressoir\n\nLe conseil municipal, après en avoir délibéré, à "
+		     "l'unanimité, DÉCIDE.\n");
 	act_statut(&c, "objet", FIELD_LU);
 	assert_null(strstr(print(&c, false), "\xE2\x80\xAE"));
 	act_close(&c);

@@ -30,9 +30,14 @@ static void check(const char *text, const char *const *want, int line)
 
 TEST(test_visas__one_per_vu)
 {
-	VISAS(TITLE CODE " ;\n\nVu la délibération du Conseil départemental du 1er juillet 2021 portant délégation d'attributions à la\nCommission permanente ;\n" END, CODE,
-	      "Vu la délibération du Conseil départemental du 1er juillet 2021 portant délégation d'attributions à la Commission permanente");
-	VISAS(TITLE "VU le code de commerce,\nVU l'avis du comité,\nConsidérant que la convention expire,\n\nDécide :\n", "VU le code de commerce", "VU l'avis du comité");
+	VISAS(TITLE CODE " ;\n\nVu la délibération du Conseil départemental du 1er juillet 2021 portant délégation "
+			 "d'attributions à la\nCommission permanente ;\n" END,
+	      CODE,
+	      "Vu la délibération du Conseil départemental du 1er juillet 2021 portant délégation d'attributions à la "
+	      "Commission permanente");
+	VISAS(TITLE
+	      "VU le code de commerce,\nVU l'avis du comité,\nConsidérant que la convention expire,\n\nDécide :\n",
+	      "VU le code de commerce", "VU l'avis du comité");
 }
 
 TEST(test_visas__what_ends_them)
@@ -53,9 +58,12 @@ TEST(test_visas__a_line_end_or_a_capital_ends_nothing)
 
 TEST(test_visas__without_line_ends)
 {
-	VISAS("Séance du 12 mars 2024 La Commission permanente " CODE " ; Vu l'avis du comité ; Considérant que la convention expire, après en avoir délibéré, DÉCIDE d'acheter.", CODE,
-	      "Vu l'avis du comité");
-	VISAS("Le conseil municipal Vu le code de commerce Vu la délibération du conseil municipal du 11 avril 2022 Considérant que le budget sera voté, DÉCIDE d'acheter.",
+	VISAS("Séance du 12 mars 2024 La Commission permanente " CODE
+	      " ; Vu l'avis du comité ; Considérant que la convention expire, après en avoir délibéré, DÉCIDE "
+	      "d'acheter.",
+	      CODE, "Vu l'avis du comité");
+	VISAS("Le conseil municipal Vu le code de commerce Vu la délibération du conseil municipal du 11 avril 2022 "
+	      "Considérant que le budget sera voté, DÉCIDE d'acheter.",
 	      "Vu le code de commerce", "Vu la délibération du conseil municipal du 11 avril 2022");
 }
 
@@ -92,7 +100,8 @@ TEST(test_visas__keys_of_references)
 {
 	struct act_case c;
 
-	act_open(&c, TITLE CODE " ;\n\nVu la délibération du Conseil départemental du 1er juillet 2021 portant délégation ;\n" END);
+	act_open(&c, TITLE CODE
+		 " ;\n\nVu la délibération du Conseil départemental du 1er juillet 2021 portant délégation ;\n" END);
 	const struct field *f = act_field(&c, "references");
 
 	assert_int_equal(f->n, 2);

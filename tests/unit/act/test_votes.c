@@ -2,7 +2,9 @@
 /* Tallies and results: the shapes they come in, what is missing in them, and what looks like a vote and is none. */
 #include "../../support/act_support.h"
 
-#define HEAD "Commune de Mirebois\n\nSéance du 12 mars 2024\n\nLe conseil municipal,\n\nVu le code général des collectivités territoriales ;\n\n"
+#define HEAD                                                                                                   \
+	"Commune de Mirebois\n\nSéance du 12 mars 2024\n\nLe conseil municipal,\n\nVu le code général des " \
+	"collectivités territoriales ;\n\n"
 #define UNSEEN (-1)
 #define UNREAD (-2) /* there, and not understood */
 
@@ -13,12 +15,13 @@ static void voice(const struct act_case *c, const struct vote *v, const struct f
 	(void)c;
 	if (f->statut == status && (want < 0 || f->nombre == want))
 		return;
-	print_error("line %d: voice %zd is %s %lld, not %d\n", line, ((const char *)f - (const char *)v) / (ptrdiff_t)sizeof *f,
-		    statut_word(f->statut), (long long)f->nombre, want);
+	print_error("line %d: voice %zd is %s %lld, not %d\n", line,
+		    ((const char *)f - (const char *)v) / (ptrdiff_t)sizeof *f, statut_word(f->statut),
+		    (long long)f->nombre, want);
 	fail();
 }
 
-/* One vote with these voices and this word of result (NULL: absent, "?": ambigu). */
+/* One vote with these voices and this word of result (NULL: absent, "?": ambigu, "!": illisible). */
 static void check(const char *text, int pour, int contre, int abstentions, const char *formule, int line)
 {
 	struct act_case c;
@@ -35,6 +38,8 @@ static void check(const char *text, int pour, int contre, int abstentions, const
 	voice(&c, v, &v->abstentions, abstentions, line);
 	if (formule == NULL)
 		act_status_at(&c, "vote.formule", FIELD_ABSENT, line);
+	else if (formule[0] == '!')
+		act_status_at(&c, "vote.formule", FIELD_ILLISIBLE, line);
 	else if (formule[0] == '?')
 		act_status_at(&c, "vote.formule", FIELD_AMBIGU, line);
 	else
@@ -62,18 +67,27 @@ static void none(const char *text, int line)
 
 TEST(test_votes__labels_then_numbers)
 {
-	VOTE("Décide : d'acheter.\n\nVote :\n\nPour : 54 Contre : 0 Abstentions : 0\n\nEn conséquence, la délibération est adoptée à l'unanimité.\n", 54, 0, 0, "unanimite");
-	VOTE("Décide d'acheter.\n\nPour : 12 – Contre : 3 – Abstention : 2\n\nAdopté à la majorité.\n", 12, 3, 2, "majorite");
-	VOTE("Décide d'acheter.\n\nVoix contre : 2\nVoix pour : 10\nAbstention(s) : 1\n\nLa délibération est adoptée.\n", 10, 2, 1, "adopte");
+	VOTE("Décide : d'acheter.\n\nVote :\n\nPour : 54 Contre : 0 Abstentions : 0\n\nEn conséquence, la délibération "
+	     "est adoptée à l'unanimité.\n",
+	     54, 0, 0, "unanimite");
+	VOTE("Décide d'acheter.\n\nPour : 12 – Contre : 3 – Abstention : 2\n\nAdopté à la majorité.\n", 12, 3, 2,
+	     "majorite");
+	VOTE("Décide d'acheter.\n\nVoix contre : 2\nVoix pour : 10\nAbstention(s) : 1\n\nLa délibération est "
+	     "adoptée.\n",
+	     10, 2, 1, "adopte");
 }
 
 TEST(test_votes__numbers_then_words)
 {
-	VOTE("Le conseil municipal, après en avoir délibéré, par dix-sept voix pour, deux voix contre et une abstention, DÉCIDE d'acheter.\n", 17, 2, 1, NULL);
+	VOTE("Le conseil municipal, après en avoir délibéré, par dix-sept voix pour, deux voix contre et une "
+	     "abstention, DÉCIDE d'acheter.\n",
+	     17, 2, 1, NULL);
 	VOTE("VOTE : 15 pour, 2 contre, 1 abstention\n", 15, 2, 1, NULL);
 	VOTE("2 votes contre 1 abstention 9 votes pour\n", 9, 2, 1, NULL);
 	VOTE("Adopté à la majorité par 25 voix contre 3.\n", 25, 3, UNSEEN, "majorite");
-	VOTE("à l'unanimité des suffrages exprimés, 38 votes pour, dont 3 procurations (M. ARBEL, Mme DORVAL) 11 abstentions\n", 38, UNSEEN, 11, "unanimite");
+	VOTE("à l'unanimité des suffrages exprimés, 38 votes pour, dont 3 procurations (M. ARBEL, Mme DORVAL) 11 "
+	     "abstentions\n",
+	     38, UNSEEN, 11, "unanimite");
 	VOTE("Adopté à la majorité : quatre (4) abstentions, 14 voix pour\n", 14, UNSEEN, 4, "majorite");
 }
 
@@ -93,7 +107,8 @@ TEST(test_votes__a_voice_not_stated_is_absent_never_zero)
 
 TEST(test_votes__names_are_not_a_number)
 {
-	VOTE("Pour : 12 Contre : M. ARBEL, Mme DORVAL Abstentions : 0\n\nAdopté à la majorité.\n", 12, UNREAD, 0, "majorite");
+	VOTE("Pour : 12 Contre : M. ARBEL, Mme DORVAL Abstentions : 0\n\nAdopté à la majorité.\n", 12, UNREAD, 0,
+	     "majorite");
 }
 
 TEST(test_votes__unanimite_sans_decompte)
@@ -103,8 +118,10 @@ TEST(test_votes__unanimite_sans_decompte)
 	act_open(&c, HEAD "Après en avoir délibéré, le conseil municipal, à l'unanimité, DÉCIDE d'acheter.\n");
 	act_texte(&c, "vote.formule", "unanimite");
 	act_statut(&c, "vote.contre", FIELD_ABSENT);
-	assert_contains(arena_dup(&c.a, act_field(&c, "vote.pour")->raison).p, "aucun décompte : l'acte ne dit que « à l'unanimité »");
-	act_texte(&c, "vote.formule_texte", "Après en avoir délibéré, le conseil municipal, à l'unanimité, DÉCIDE d'acheter.");
+	assert_contains(arena_dup(&c.a, act_field(&c, "vote.pour")->raison).p,
+			"aucun décompte : l'acte ne dit que « à l'unanimité »");
+	act_texte(&c, "vote.formule_texte",
+		  "Après en avoir délibéré, le conseil municipal, à l'unanimité, DÉCIDE d'acheter.");
 	act_close(&c);
 }
 
@@ -120,15 +137,21 @@ TEST(test_votes__results)
 
 TEST(test_votes__both_boxes_of_a_form)
 {
-	VOTE("après en avoir délibéré, approuve la convention.\n\nAdopté à l'unanimité : Adopté à la majorité : Voix contre : 0 Abstentions : 4\n", UNSEEN, 0, 4, "?");
-	VOTE("après en avoir délibéré, approuve la convention.\n\nAdopté à l'unanimité :\nAdopté à la majorité :\n", UNSEEN, UNSEEN, UNSEEN, "?");
+	VOTE("après en avoir délibéré, approuve la convention.\n\nAdopté à l'unanimité : Adopté à la majorité : Voix "
+	     "contre : 0 Abstentions : 4\n",
+	     UNSEEN, 0, 4, "?");
+	VOTE("après en avoir délibéré, approuve la convention.\n\nAdopté à l'unanimité :\nAdopté à la majorité :\n",
+	     UNSEEN, UNSEEN, UNSEEN, "?");
 }
 
 TEST(test_votes__result_of_the_act_with_the_tally_in_the_heading)
 {
-	check("Votants : 18 - pour : 17 - contre : 0 - abstention : 1\n\nSéance du 12 mars 2024\n\nLe conseil municipal, Vu le code de commerce ;\n\nMme le Maire "
-	      "rappelle les faits.\n\nMme le Maire propose d'acheter la parcelle AB 12 au prix fixé par le service des domaines, frais compris, et de signer l'acte "
-	      "chez le notaire de la commune avant la fin de l'année en cours, les crédits étant inscrits au budget.\n\nAprès en avoir délibéré, le conseil "
+	check("Votants : 18 - pour : 17 - contre : 0 - abstention : 1\n\nSéance du 12 mars 2024\n\nLe conseil "
+	      "municipal, Vu le code de commerce ;\n\nMme le Maire "
+	      "rappelle les faits.\n\nMme le Maire propose d'acheter la parcelle AB 12 au prix fixé par le service des "
+	      "domaines, frais compris, et de signer l'acte "
+	      "chez le notaire de la commune avant la fin de l'année en cours, les crédits étant inscrits au "
+	      "budget.\n\nAprès en avoir délibéré, le conseil "
 	      "municipal, à l'unanimité des suffrages exprimés, DÉCIDE d'acheter la parcelle.\n",
 	      17, 0, 1, "unanimite", __LINE__);
 }
@@ -138,9 +161,12 @@ TEST(test_votes__unanimity_on_the_minutes_is_another_vote)
 {
 	struct act_case c;
 
-	act_open(&c, HEAD "Le procès-verbal de la séance du 6 février 2024 est approuvé à l'unanimité.\n\nMme le Maire présente le projet de vente du pressoir, "
-			  "estimé par le service des domaines, et rappelle les échanges de la commission des finances sur le prix demandé par les voisins, puis le "
-			  "calendrier des travaux que la vente rendrait possibles dès le printemps prochain sur la place du marché.\n\nPour : 9 Contre : 6 "
+	act_open(&c, HEAD "Le procès-verbal de la séance du 6 février 2024 est approuvé à l'unanimité.\n\nMme le Maire "
+			  "présente le projet de vente du pressoir, "
+			  "estimé par le service des domaines, et rappelle les échanges de la commission des finances "
+			  "sur le prix demandé par les voisins, puis le "
+			  "calendrier des travaux que la vente rendrait possibles dès le printemps prochain sur la "
+			  "place du marché.\n\nPour : 9 Contre : 6 "
 			  "Abstentions : 0\n");
 	assert_int_equal(c.r->actes[0].votes_n, 2);
 	assert_int_equal(c.r->actes[0].votes[0].formule.statut, FIELD_LU);
@@ -153,7 +179,8 @@ TEST(test_votes__several_tallies_keep_their_own_result)
 {
 	struct act_case c;
 
-	act_open(&c, HEAD "à l'unanimité, APPROUVE la convention. à la majorité 41 votes pour, 2 votes contre, M. ARBEL, Mme DORVAL 6 abstentions AUTORISE la vente. "
+	act_open(&c, HEAD "à l'unanimité, APPROUVE la convention. à la majorité 41 votes pour, 2 votes contre, M. "
+			  "ARBEL, Mme DORVAL 6 abstentions AUTORISE la vente. "
 			  "à l'unanimité des suffrages exprimés 39 votes pour, 10 abstentions\n");
 	const struct vote *v = c.r->actes[0].votes;
 
@@ -171,7 +198,8 @@ TEST(test_votes__decoys)
 {
 	NO_TALLY("Le tarif passe à 350 € contre 335 € auparavant, pour 2023 comme pour 2024.\n");
 	NO_TALLY("Il s'agit de lutter contre 12 nuisances et pour 3 projets.\n");
-	NO_TALLY("Sur avis favorable de la commission des finances (pour : 6 ; contre : 1 ; abstention : 0), il est proposé d'acheter.\n");
+	NO_TALLY("Sur avis favorable de la commission des finances (pour : 6 ; contre : 1 ; abstention : 0), il est "
+		 "proposé d'acheter.\n");
 	NO_TALLY("12 agents pour 2023 et 14 pour 2024.\n");
 	NO_TALLY("Le taux d'abstention fut de 48 % aux dernières élections.\n");
 	NO_TALLY("M. ARBEL a obtenu 12 voix et Mme DORVAL 3 voix.\n");
@@ -179,15 +207,59 @@ TEST(test_votes__decoys)
 
 TEST(test_votes__tally_in_a_visa_is_somebody_elses)
 {
-	check("Séance du 12 mars 2024\n\nLe conseil municipal,\n\nVu l'avis du comité du 9 mars 2024 (pour : 21 ; contre : 0; abstentions : 2) ;\n\nAprès en avoir "
+	check("Séance du 12 mars 2024\n\nLe conseil municipal,\n\nVu l'avis du comité du 9 mars 2024 (pour : 21 ; "
+	      "contre : 0; abstentions : 2) ;\n\nAprès en avoir "
 	      "délibéré, à l'unanimité, DÉCIDE d'acheter.\n",
 	      UNSEEN, UNSEEN, UNSEEN, "unanimite", __LINE__);
 }
 
+TEST(test_votes__unanimity_told_in_a_visa)
+{
+	check("Séance du 12 mars 2024\n\nLe conseil municipal,\n\nVu le vote du comité social à l'unanimité ;\n\nAprès "
+	      "en avoir délibéré, à la majorité, DÉCIDE d'acheter.\n",
+	      UNSEEN, UNSEEN, UNSEEN, "majorite", __LINE__);
+}
+
+/* In lists of deliberations the result of one row stands before the tally of the next. */
+TEST(test_votes__the_result_before_is_not_of_this_tally)
+{
+	struct act_case c;
+
+	act_open(&c, HEAD "L'achat est adopté à l'unanimité.\n\nPour : 12\nContre : 3\nAbstentions : 0\n\nLa vente est "
+			  "adoptée à la majorité.\n\nà l'unanimité 2024_057 PRIX DES "
+			  "BACS 29 VOIX POUR et 1 VOIX CONTRE\n");
+	const struct vote *v = c.r->actes[0].votes;
+
+	assert_int_equal(c.r->actes[0].votes_n, 4);
+	assert_str(v[0].formule.texte, "unanimite");
+	assert_int_equal(v[0].contre.statut, FIELD_ABSENT);
+	assert_int_equal(v[1].contre.nombre, 3);
+	assert_true(v[1].formule.statut != FIELD_LU || !str_eq(v[1].formule.texte, STR("unanimite")));
+	assert_int_equal(v[3].contre.nombre, 1);
+	assert_int_equal(v[3].formule.statut, FIELD_ABSENT);
+	act_close(&c);
+}
+
+TEST(test_votes__values_detached_from_their_labels)
+{
+	NO_TALLY("Votes pour : Votes contre : Abstentions : 41 0 0\n");
+	NO_TALLY("Présents ou représentés 40 voix Exprimés 40 voix Pour 40 voix Contre Abstention NPPV\n");
+}
+
+TEST(test_votes__a_majority_against)
+{
+	check(HEAD "Après en avoir délibéré, le conseil municipal, à la majorité (26 voix contre, 1 abstention et 3 "
+		   "pour), refuse la vente.\n",
+	      3, 26, 1, "!", __LINE__);
+	check(HEAD "Pour : 3 Contre : 26 Abstention : 1\n\nLa délibération est adoptée à la majorité.\n", 3, 26, 1,
+	      "majorite", __LINE__);
+}
+
 TEST(test_votes__unanimity_of_another_assembly)
 {
-	check(HEAD "Le comité syndical a approuvé ce projet à l'unanimité.\n\nLe conseil municipal, après en avoir délibéré, à la majorité, DÉCIDE d'adhérer.\n", UNSEEN, UNSEEN,
-	      UNSEEN, "majorite", __LINE__);
+	check(HEAD "Le comité syndical a approuvé ce projet à l'unanimité.\n\nLe conseil municipal, après en avoir "
+		   "délibéré, à la majorité, DÉCIDE d'adhérer.\n",
+	      UNSEEN, UNSEEN, UNSEEN, "majorite", __LINE__);
 }
 
 TEST(test_votes__a_page_number_is_no_vote)
@@ -205,10 +277,12 @@ TEST(test_votes__spans_quote_the_text)
 {
 	struct act_case c;
 
-	act_open(&c, HEAD "Décide d'acheter.\n\nPour : 54 Contre : 0 Abstentions : 1\n\nEn conséquence, la délibération est adoptée à l'unanimité.\n");
+	act_open(&c, HEAD "Décide d'acheter.\n\nPour : 54 Contre : 0 Abstentions : 1\n\nEn conséquence, la "
+			  "délibération est adoptée à l'unanimité.\n");
 	assert_str(act_quote(&c, act_field(&c, "vote.contre")->span), "Contre : 0");
 	assert_str(act_quote(&c, act_field(&c, "vote.abstentions")->span), "Abstentions : 1");
-	assert_str(act_quote(&c, act_field(&c, "vote.formule_texte")->span), "En conséquence, la délibération est adoptée à l'unanimité.");
+	assert_str(act_quote(&c, act_field(&c, "vote.formule_texte")->span),
+		   "En conséquence, la délibération est adoptée à l'unanimité.");
 	act_close(&c);
 }
 
@@ -217,7 +291,8 @@ TEST(test_votes__without_line_ends)
 	struct act_case c;
 
 	act_begin(&c);
-	const char *flat = act_flat(&c, HEAD "Décide d'acheter.\n\nVote :\n\nPour : 54 Contre : 0 Abstentions : 1\n\nEn conséquence, la délibération est adoptée à "
+	const char *flat = act_flat(&c, HEAD "Décide d'acheter.\n\nVote :\n\nPour : 54 Contre : 0 Abstentions : "
+					     "1\n\nEn conséquence, la délibération est adoptée à "
 					     "l'unanimité.\n\nPour extrait conforme\n");
 
 	act_bytes(&c, str_c(flat));
@@ -244,6 +319,10 @@ int main(void)
 		cmocka_unit_test(test_votes__several_tallies_keep_their_own_result),
 		cmocka_unit_test(test_votes__decoys),
 		cmocka_unit_test(test_votes__tally_in_a_visa_is_somebody_elses),
+		cmocka_unit_test(test_votes__unanimity_told_in_a_visa),
+		cmocka_unit_test(test_votes__the_result_before_is_not_of_this_tally),
+		cmocka_unit_test(test_votes__values_detached_from_their_labels),
+		cmocka_unit_test(test_votes__a_majority_against),
 		cmocka_unit_test(test_votes__unanimity_of_another_assembly),
 		cmocka_unit_test(test_votes__a_page_number_is_no_vote),
 		cmocka_unit_test(test_votes__spans_quote_the_text),

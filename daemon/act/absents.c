@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The field absents: everybody listed absent or excused, and every giver of a proxy, each once.
+ *
+ * It needs every list of absents and of proxies read whole, and no proxy mentioned whose giver is in no list. Without a heading the field
+ * is ABSENT, unless the members in office show that everybody is there. Deducing the absents from the members in office was decided against:
+ * nobody wrote their names.
+ */
+#include "people_priv.h"
+
+/* The same name twice in one list, not once listed and once as the giver of a proxy. */
+static bool named_twice(const struct section *s, size_t *ret)
+{
+	for (size_t i = 0; i < s->entries.n; i++)
+		for (size_t k = i + 1; k < s->entries.n; k++)
+			if (s->entries.at[i].proxy == s->entries.at[k].proxy &&
+			    str_eq(s->entries.at[i].qui.cle, s->entries.at[k].qui.cle) &&
+			    str_eq(s->entries.at[i].qui.civilite, s->entries.at[k].qui.civilite)) {
+				*ret = k;
+				return true;
+			}
+	return false;
+}
+
+static void know_giver(struct reader *rd, struct person p)
+{
+	if (people_find_giver(rd, &p) == PEOPLE_NONE)
+		people_add(rd, &p, WHO_GIVER);
+}
+
+void reader_know_absents(struct reader *rd, const struct attendance *at)
+{
+	for (size_t k = 0; k < at->sections.n; k++) {
+		const struct section *s = &at->sections.at[k];
+
+		for (size_t i = 0; (s->h.kinds & LISTE_ABSENTS) && i < s->entries.n; i++) {
+			struct person p = s->entries.at[i].qui;
+
+			if (people_find_same(rd, &p, WHO_ABSENT) == PEOPLE_NONE)
+				people_add(rd, &p, WHO_ABSENT);
+		}
+	}
+	for (size_t k = 0; k < at->sections.n; k++) {
+		const struct section *s = &at->sections.at[k];
+
+		for (size_t i = 0; s->h.kinds == LISTE_POUVOIRS && i < s->entries.n; i++)
+			know_giver(rd, s->entries.at[i].qui);
+		for (size_t i = 0; i < s->pairs.n; i++)
+			know_giver(rd, s->pairs.at[i].mandant);
+	}
+}
+
+static void list_absents(struct reader *rd, const struct attendance *at, struct people_list *l)
+{
+	for (size_t k = 0; k < at->sections.n; k++) {
+		const struct section *s = &at->sections.at[k];
+
+		for (size_t i = 0; (s->h.kinds & (LISTE_ABSENTS | LISTE_POUVOIRS)) && i < s->entries.n; i++)
+			*ARENA_PUSH(rd->a, l) = section_item(rd, &s->entries.at[i]);
+	}
+	for (size_t k = 0; k < at->sections.n; k++)
+		for (size_t i = 0; i < at->sections.at[k].pairs.n; i++) {
+			const struct pair *p = &at->sections.at[k].pairs.at[i];
+
+			*ARENA_PUSH(rd->a, l) =
+				(struct item){ .span = p->mandant.span, .qui = p->mandant, .depuis = p->depuis, .jusqua = p->jusqua };
+		}
+	for (size_t i = 0; i < l->n; i++)
+		people_find_giver(rd, &l->at[i].qui);
+}
+
+static size_t drop_repeated(struct item *items, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t same = 0;
+
+		while (same < kept && !str_eq(items[same].qui.cle, items[i].qui.cle))
+			same++;
+		if (same == kept)
+			items[kept++] = items[i];
+	}
+	return kept;
+}
+
+/* Why the absents cannot be whole, or NULL; *ret_s the section that says so. */
+static const char *absents_fault(const struct attendance *at, const struct section **ret_s)
+{
+	for (size_t k = 0; k < at->sections.n; k++) {
+		*ret_s = &at->sections.at[k];
+		if (at->sections.at[k].why != NULL && (at->sections.at[k].h.kinds & (LISTE_ABSENTS | LISTE_POUVOIRS)))
+			return at->sections.at[k].why;
+	}
+	*ret_s = NULL;
+	if (at->broken_heading > 0)
+		return "une rubrique n'est pas comprise";
+	return at->giver_lost ? "un pouvoir n'est pas compris" : NULL;
+}
+
+static bool absents_heading(const struct attendance *at, struct span *ret, const struct reader *rd)
+{
+	for (size_t k = 0; k < at->sections.n; k++)
+		if (at->sections.at[k].h.kinds & LISTE_ABSENTS) {
+			*ret = reader_span(rd, at->sections.at[k].h.from, at->sections.at[k].h.to);
+			return true;
+		}
+	return false;
+}
+
+static void nobody_absent(struct reader *rd, const struct attendance *at)
+{
+	struct field *f = &rd->r->absents, *present = &rd->r->presents, *effectif = &rd->r->effectif;
+	struct span where = present->span;
+	bool heading = absents_heading(at, &where, rd);
+
+	if (present->statut != FIELD_LU)
+		field_illisible(rd, f, where, "aucun absent lu, et la liste des présents n'est pas comprise");
+	else if (effectif->statut == FIELD_LU && effectif->nombre > (int64_t)present->n + 1)
+		field_illisible(rd, f, where, "%lld membres en exercice, %zu présents nommés, et aucun absent lu", (long long)effectif->nombre,
+				present->n);
+	else if (heading || (effectif->statut == FIELD_LU && effectif->nombre == (int64_t)present->n))
+		field_lu(f, where);
+	else
+		field_absent_because(rd, f, where, "aucune rubrique des absents");
+}
+
+void reader_absents(struct reader *rd, const struct attendance *at)
+{
+	const struct section *s;
+	size_t twice;
+	const char *why = absents_fault(at, &s);
+	struct field *f = &rd->r->absents;
+	struct people_list l = { 0 };
+
+	for (size_t k = 0; k < at->sections.n; k++)
+		if ((at->sections.at[k].h.kinds & LISTE_ABSENTS) && named_twice(&at->sections.at[k], &twice)) {
+			field_ambigu(rd, f, NULL, 0, "« %.*s » figure deux fois parmi les absents : homonymes ou répétition",
+				     STR_ARG(at->sections.at[k].entries.at[twice].qui.nom));
+			return;
+		}
+	list_absents(rd, at, &l);
+	if (why != NULL && s != NULL) {
+		field_illisible(rd, f, reader_span(rd, s->fault, s->fault + 1), "liste des absents : %s près de « %.*s »", why,
+				STR_ARG(section_near(rd, s)));
+	} else if (why != NULL) {
+		field_illisible(rd, f, rd->r->pouvoirs.span, "liste des absents : %s", why);
+	} else if (l.n == 0) {
+		nobody_absent(rd, at);
+	} else {
+		l.n = drop_repeated(l.at, l.n);
+		field_lu(f, (struct span){ l.at[0].span.start, l.at[l.n - 1].span.end });
+		f->items = l.at;
+		f->n = l.n;
+	}
+}

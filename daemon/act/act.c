@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* act_read: one document's text to its reading, section reader after section reader, and the decision that a text is no
+ * act.
+ *
+ * Decided against: one grammar for the whole act. Real acts miss parts and reorder them, so each section is looked for
+ * on its own and says for itself what it did not find.
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "limits.h"
+#include "reader_priv.h"
+
+struct span reader_span(const struct reader *rd, size_t from, size_t to)
+{
+	if (from >= to || to > rd->t.n)
+		return (struct span){ 0, 0 };
+	return (struct span){ rd->t.at[from].start, rd->t.at[to - 1].end };
+}
+
+struct str reader_text(struct reader *rd, size_t from, size_t to)
+{
+	struct span s = reader_span(rd, from, to);
+
+	return squeeze(rd->a, str_part(rd->text->bytes, s.start, s.end));
+}
+
+void field_lu(struct field *f, struct span span)
+{
+	f->statut = FIELD_LU;
+	f->span = span;
+	f->raison = (struct str){ NULL, 0 };
+}
+
+void field_absent(struct field *f, struct span near)
+{
+	*f = (struct field){ .statut = FIELD_ABSENT, .span = near, .raison = STR("la place est là, mais vide") };
+}
+
+static struct str reason(struct reader *rd, const char *fmt, va_list ap)
+{
+	char text[512];
+
+	vsnprintf(text, sizeof text, fmt, ap);
+	return arena_dup(rd->a, str_c(text));
+}
+
+void field_absent_because(struct reader *rd, struct field *f, struct span near, const char *fmt, ...)
+{
+	va_list ap;
+
+	*f = (struct field){ .statut = FIELD_ABSENT, .span = near };
+	va_start(ap, fmt);
+	f->raison = reason(rd, fmt, ap);
+	va_end(ap);
+}
+
+void field_illisible(struct reader *rd, struct field *f, struct span near, const char *fmt, ...)
+{
+	va_list ap;
+
+	*f = (struct field){ .statut = FIELD_ILLISIBLE, .span = near };
+	va_start(ap, fmt);
+	f->raison = reason(rd, fmt, ap);
+	va_end(ap);
+}
+
+void field_ambigu(struct reader *rd, struct field *f, const struct item *candidates, size_t n, const char *fmt, ...)
+{
+	va_list ap;
+
+	*f = (struct field){ .statut = FIELD_AMBIGU, .items = candidates, .n = n };
+	if (n > 0)
+		f->span = candidates[0].span;
+	va_start(ap, fmt);
+	f->raison = reason(rd, fmt, ap);
+	va_end(ap);
+}
+
+static bool said_something(const struct field *f)
+{
+	return f->statut == FIELD_LU || f->statut == FIELD_AMBIGU;
+}
+
+/* Of a vote, only a tally or a claim of unanimity or majority counts here: "adopte" and "décide" are words of any text.
+ */
+static bool acte_is_one(const struct acte *a)
+{
+	for (size_t i = 0; i < a->votes_n; i++) {
+		const struct vote *v = &a->votes[i];
+
+		if (v->pour.statut == FIELD_LU || v->contre.statut == FIELD_LU || v->abstentions.statut == FIELD_LU)
+			return true;
+		if (v->formule.statut == FIELD_AMBIGU || str_eq(v->formule.texte, STR("unanimite")) ||
+		    str_eq(v->formule.texte, STR("majorite")))
+			return true;
+	}
+	return a->visas.statut == FIELD_LU || a->numero.statut == FIELD_LU;
+}
+
+static bool is_an_act(const struct reading *r)
+{
+	const struct field *const signs[] = { &r->organe,	    &r->date,	    &r->presents,
+					      &r->pouvoirs,	    &r->effectif,   &r->presents_annonces,
+					      &r->votants_annonces, &r->identifiant };
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (said_something(signs[i]))
+			return true;
+	for (size_t i = 0; i < r->actes_n; i++)
+		if (acte_is_one(&r->actes[i]))
+			return true;
+	return false;
+}
+
+static struct reading *read_all(struct arena *a, const struct lexicon *lx, const struct text *text)
+{
+	struct reader rd = { .a = a, .lx = lx, .text = text, .r = ARENA_NEW(a, struct reading) };
+
+	rd.r->text = text;
+	rd.r->places = places_of(a, text);
+	rd.r->origine = ORIGIN_TEXTE;
+	rd.r->pages = place_at(rd.r->places, text->bytes.n).page;
+	tokenise(a, text, &rd.t);
+	reader_segment(&rd);
+	rd.r->actes = rd.actes;
+	reader_identity(&rd);
+	reader_calendar(&rd);
+	reader_second_call(&rd);
+	reader_counts(&rd);
+	reader_attendance(&rd);
+	for (size_t i = 0; i < rd.r->actes_n; i++)
+		reader_acte(&rd, i);
+	return rd.r;
+}
+
+bool act_read(struct arena *a, const struct lexicon *lx, const struct text *text, const struct reading **ret,
+	      enum text_refusal *ret_why, struct err *e)
+{
+	const bool was_trapped = a->trapped;
+	jmp_buf outer;
+
+	memcpy(&outer, &a->trap, sizeof outer);
+	if (setjmp(*arena_trap(a)) != 0) {
+		memcpy(&a->trap, &outer, sizeof outer);
+		a->trapped = was_trapped;
+		*ret_why = REFUSAL_SIZE;
+		return err_set(e, ERR_LIMIT,
+			       "la lecture du texte demande plus de mémoire qu'il n'en est accordé (%zu Mio)",
+			       a->ceiling / MIB);
+	}
+	const struct reading *r = read_all(a, lx, text);
+
+	memcpy(&a->trap, &outer, sizeof outer);
+	a->trapped = was_trapped;
+	if (!is_an_act(r)) {
+		*ret_why = REFUSAL_NOT_ACT;
+		return err_set(e, ERR_VALUE,
+			       "ni séance, ni vote, ni visa, ni liste de membres : ce texte n'est pas une délibération "
+			       "reconnaissable");
+	}
+	*ret = r;
+	return true;
+}

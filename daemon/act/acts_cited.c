@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Laws, decrees, ordonnances and European texts, by number, by date or by the name everybody uses.
+ *
+ * An arrêté, a circulaire or an instruction has no number of its own kind that a rule could look for; they are left to
+ * the visas' text.
+ */
+#include "references_priv.h"
+
+#define TITLE_BETWEEN 10 /* words between "loi" and "n°": "loi de finances initiale pour 2023 n° 2022-1726" */
+
+static const struct name {
+	const char *phrase, *number;
+} NAMES[] = {
+	{"notre", "2015-991"},
+	{"maptam", "2014-58"},
+	{"3ds", "2022-217"},
+	{"alur", "2014-366"},
+	{"elan", "2018-1021"},
+	{"asap", "2020-1525"},
+	{"egalim", "2018-938"},
+	{"sapin 2", "2016-1691"},
+	{"sapin ii", "2016-1691"},
+	{"engagement et proximite", "2019-1461"},
+	{"climat et resilience", "2021-1104"},
+};
+
+static const struct dated {
+	struct date date;
+	const char *number;
+} DATED[] = {
+	{{1982, 3, 2}, "82-213"},
+};
+
+size_t number_sign(const struct tokens *t, size_t i)
+{
+	if (key_is(t, i, "numero") || key_is(t, i, "no") || key_is(t, i, "n°"))
+		return i + 1;
+	if (!key_is(t, i, "n"))
+		return i;
+	if (tok_is(t, i + 1, STR("°")))
+		return i + 2;
+	return key_is(t, i + 1, "o") && i + 2 < t->n && t->at[i + 2].kind == TOK_NUMBER ? i + 2 : i;
+}
+
+static bool is_number(const struct tokens *t, size_t i, size_t most)
+{
+	return i < t->n && t->at[i].kind == TOK_NUMBER && t->at[i].key.n <= most;
+}
+
+/* "2000-321", "82-213", "2015-⏎991" */
+static size_t act_number(struct arena *a, const struct tokens *t, size_t i, struct str *ret)
+{
+	if (!is_number(t, i, 4) || (t->at[i].key.n != 2 && t->at[i].key.n != 4))
+		return i;
+	if (!(tok_mark(t, i + 1, '-') || (tok_mark(t, i + 1, '.') && !t->at[i + 1].space)) || !is_number(t, i + 2, 5))
+		return i;
+	if (t->at[i + 2].space && t->at[i + 2].lines == 0 && !t->at[i + 1].space)
+		return i;
+	*ret = arena_printf(a, "%.*s-%.*s", STR_ARG(t->at[i].key), STR_ARG(t->at[i + 2].key));
+	return i + 3;
+}
+
+/* The "n°" of a text whose title stands between. */
+static size_t number_after_title(const struct tokens *t, size_t i)
+{
+	static const char *const STOPS[] = {"loi",     "decret",   "ordonnance", "code",
+					    "article", "articles", "vu",	 "deliberation"};
+	for (size_t at = i; at < i + TITLE_BETWEEN && at < t->n; at++) {
+		size_t end = number_sign(t, at);
+		if (end > at)
+			return end;
+		if ((t->at[at].kind == TOK_MARK && !tok_mark(t, at, '\'') && !tok_mark(t, at, '-')) ||
+		    KEY_IN(t, at, STOPS))
+			return i;
+	}
+	return i;
+}
+
+static size_t by_name(struct arena *a, const struct tokens *t, size_t i, struct str *ret)
+{
+	/* "notre loi" is nobody's name. */
+	if (i >= t->n || (t->at[i].kind == TOK_WORD && t->at[i].shape == SHAPE_LOWER))
+		return i;
+	for (size_t k = 0; k < sizeof NAMES / sizeof *NAMES; k++) {
+		size_t end = i;
+		if (!tok_phrase(t, i, NAMES[k].phrase, &end))
+			continue;
+		*ret = arena_printf(a, "%s", NAMES[k].number);
+		return end;
+	}
+	return i;
+}
+
+/* "du 12 avril 2000", "en date du …" */
+static size_t dated_at(const struct tokens *t, size_t i, struct date *ret)
+{
+	int weekday;
+	size_t at = i;
+	if (key_is(t, at, "en") && key_is(t, at + 1, "date"))
+		at += 2;
+	if (key_is(t, at, "du"))
+		at++;
+	if (at == i)
+		return i;
+	size_t end = leaf_date(t, at, ret, &weekday);
+	return end > at ? end : i;
+}
+
+static struct str number_by_date(struct arena *a, struct date d)
+{
+	char text[DATE_TEXT];
+	for (size_t k = 0; k < sizeof DATED / sizeof *DATED; k++) {
+		if (date_cmp(DATED[k].date, d) == 0)
+			return str_c(DATED[k].number);
+	}
+	return arena_printf(a, "%s", date_text(d, text));
+}
+
+static size_t national(struct arena *a, const struct tokens *t, size_t i, const char *nature, struct str *ret_key)
+{
+	struct str number = {0};
+	struct date date;
+	size_t at = i;
+	if (key_is(t, at, "organique") || key_is(t, at, "modifiee") || key_is(t, at, "modifie"))
+		at++;
+	size_t sign = number_sign(t, at), end = act_number(a, t, sign, &number);
+	if (end == sign && nature[0] == 'L')
+		end = by_name(a, t, sign, &number);
+	if (end == sign) {
+		sign = number_after_title(t, at);
+		end = sign > at ? act_number(a, t, sign, &number) : sign;
+	}
+	if (number.n == 0)
+		end = at;
+	size_t day = dated_at(t, end, &date);
+	if (number.n == 0 && day > end)
+		number = number_by_date(a, date);
+	if (number.n == 0)
+		return i;
+	*ret_key = arena_printf(a, "%s/%.*s", nature, STR_ARG(number));
+	return day;
+}
+
+static bool is_union(const struct tokens *t, size_t i)
+{
+	static const char *const WORDS[] = {"ue", "ce", "cee", "euratom"};
+	return KEY_IN(t, i, WORDS) && t->at[i].shape == SHAPE_UPPER;
+}
+
+/* "règlement (UE) n° 651/2014", "directive 2014/24/UE" */
+static size_t european(struct arena *a, const struct tokens *t, size_t i, bool directive, struct str *ret_key)
+{
+	struct date date;
+	size_t at = i;
+	bool named = false;
+	if (tok_mark(t, at, '(') && is_union(t, at + 1)) {
+		while (at < t->n && at < i + 6 && !tok_mark(t, at, ')'))
+			at++;
+		at++;
+		named = true;
+	}
+	at = number_sign(t, at);
+	if (!is_number(t, at, 4) || !tok_mark(t, at + 1, '/') || !is_number(t, at + 2, 4))
+		return i;
+	bool behind = tok_mark(t, at + 3, '/') && is_union(t, at + 4);
+	if (!named && !(directive && behind))
+		return i;
+	*ret_key = arena_printf(a, "UE/%.*s/%.*s", STR_ARG(t->at[at].key), STR_ARG(t->at[at + 2].key));
+	return dated_at(t, behind ? at + 5 : at + 3, &date);
+}
+
+size_t act_cited(struct arena *a, const struct tokens *t, size_t i, struct str *ret_key)
+{
+	static const struct {
+		const char *word, *nature;
+	} NATURES[] = {{"loi", "LOI"}, {"decret", "DECRET"}, {"ordonnance", "ORD"}};
+	size_t end;
+	if (i >= t->n || t->at[i].kind != TOK_WORD)
+		return i;
+	for (size_t k = 0; k < 3; k++) {
+		if (!key_is(t, i, NATURES[k].word))
+			continue;
+		size_t at = tok_mark(t, i + 1, '-') && key_is(t, i + 2, "loi") ? i + 3 : i + 1;
+		end = national(a, t, at, NATURES[k].nature, ret_key);
+		return end > at ? end : i;
+	}
+	if (key_is(t, i, "reglement") || key_is(t, i, "directive")) {
+		end = european(a, t, i + 1, key_is(t, i, "directive"), ret_key);
+		return end > i + 1 ? end : i;
+	}
+	if ((key_is(t, i, "tfue") || key_is(t, i, "rgpd")) && t->at[i].shape == SHAPE_UPPER) {
+		*ret_key = key_is(t, i, "tfue") ? STR("TFUE") : STR("UE/2016/679");
+		return i + 1;
+	}
+	return i;
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Amounts in euros, as whole cents.
+ *
+ * A number is an amount only with its unit behind it. Where the spaces between groups of figures leave two readings
+ * ("657  500 €" in a table, "20⏎000 €" at a line end) nothing is read: neither 500 € nor 657 500 € is sure. Amounts in
+ * words are left out: acts repeat them in figures, and counting both would double them.
+ */
+#include "leaf.h"
+#include "limits.h"
+#include "numbers_priv.h"
+
+#define EUROS_MAX INT64_C(1000000000000)
+
+static bool is_number(const struct tokens *t, size_t i)
+{
+	return i < t->n && t->at[i].kind == TOK_NUMBER && t->at[i].value >= 0;
+}
+
+static bool tight(const struct tokens *t, size_t i)
+{
+	return i < t->n && !t->at[i].space;
+}
+
+static bool is_one_of(const struct tokens *t, size_t i, const char *one, const char *other)
+{
+	return tok_is(t, i, str_c(one)) || tok_is(t, i, str_c(other));
+}
+
+/* "€", "euros", "k€", "M€", "millions d'euros": the factor and the token after it, or 0. */
+static int64_t unit_at(const struct tokens *t, size_t i, size_t *ret_next)
+{
+	int64_t factor = 1;
+	size_t at = i;
+	bool euro_sign = tok_is(t, i + 1, STR("€")) && tight(t, i + 1);
+	if (euro_sign && tok_is(t, i, STR("k"))) {
+		factor = 1000;
+		at++;
+	} else if (euro_sign && tok_is(t, i, STR("m")) && t->at[i].shape != SHAPE_LOWER) {
+		factor = 1000000;
+		at++;
+	} else if (euro_sign && is_one_of(t, i, "md", "mds")) {
+		factor = 1000000000;
+		at++;
+	} else if (is_one_of(t, i, "millier", "milliers")) {
+		factor = 1000;
+	} else if (is_one_of(t, i, "million", "millions")) {
+		factor = 1000000;
+	} else if (is_one_of(t, i, "milliard", "milliards")) {
+		factor = 1000000000;
+	}
+	if (at == i && factor > 1) {
+		if (!tok_is(t, i + 1, STR("d")) || !tok_mark(t, i + 2, '\''))
+			return 0;
+		at = i + 3;
+	}
+	if (!tok_is(t, at, STR("€")) && !is_one_of(t, at, "euro", "euros") && !tok_is(t, at, STR("eur")))
+		return 0;
+	*ret_next = at + 1;
+	return factor;
+}
+
+/* "20.000": groups of three behind dots. */
+static bool dotted_group_follows(const struct tokens *t, size_t i)
+{
+	return tok_mark(t, i + 1, '.') && tight(t, i + 1) && is_number(t, i + 2) && tight(t, i + 2) &&
+	       t->at[i + 2].key.n == 3;
+}
+
+/* The whole part from token i; the token after it, or i when it is none. */
+static size_t whole_part(const struct tokens *t, size_t i, int64_t *ret)
+{
+	if (!is_number(t, i))
+		return i;
+	int64_t value = t->at[i].value;
+	size_t at = i;
+	if (t->at[i].key.n > 1 && t->at[i].key.p[0] == '0')
+		return i;
+	bool leads = t->at[i].key.n <= 3 && value > 0;
+	while (leads && (dotted_group_follows(t, at) || number_group_follows(t, at))) {
+		at += dotted_group_follows(t, at) ? 2 : 1;
+		value = value * 1000 + t->at[at].value;
+		if (value > EUROS_MAX)
+			return i;
+	}
+	*ret = value;
+	return at + 1;
+}
+
+/* Figures after a comma or a dot: "50" of "20 000,50". */
+static size_t decimals(const struct tokens *t, size_t i, int64_t *ret, int64_t *ret_scale)
+{
+	if (!(tok_mark(t, i, ',') || tok_mark(t, i, '.')) || !tight(t, i) || !is_number(t, i + 1) || !tight(t, i + 1))
+		return i;
+	if (t->at[i + 1].key.n > 6)
+		return i;
+	*ret = t->at[i + 1].value;
+	for (size_t k = 0; k < t->at[i + 1].key.n; k++)
+		*ret_scale *= 10;
+	return i + 2;
+}
+
+size_t leaf_amount(const struct tokens *t, size_t i, int64_t *ret_cents)
+{
+	int64_t whole, part = 0, scale = 1;
+	size_t at = whole_part(t, i, &whole), next;
+	if (at == i)
+		return i;
+	at = decimals(t, at, &part, &scale);
+	int64_t factor = unit_at(t, at, &next);
+	if (factor == 0 || whole > EUROS_MAX / factor)
+		return i;
+	int64_t cents = whole * factor * 100;
+	/* Three decimals of a euro are no amount; three of a million are. */
+	if (part * factor * 100 % scale != 0 || (factor == 1 && scale > 100))
+		return i;
+	*ret_cents = cents + part * factor * 100 / scale;
+	return next;
+}
+
+/* The row of numbers that starts at i: its end, and whether the groups of its last amount can be told apart. */
+static size_t row_end(const struct tokens *t, size_t i, bool *ret_sure)
+{
+	*ret_sure = true;
+	while (is_number(t, i + 1) && t->at[i + 1].space) {
+		if (t->at[i + 1].key.n == 3 && !number_group_follows(t, i) && t->at[i].key.n <= 3)
+			*ret_sure = false;
+		i++;
+	}
+	return i + 1;
+}
+
+void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t to, const struct item **ret,
+		  size_t *ret_n)
+{
+	struct {
+		struct item *at;
+		size_t n, cap;
+	} list = {0};
+	for (size_t i = from; i < to && i < t->n && list.n < LIMIT_LIST_ITEMS;) {
+		int64_t cents = 0;
+		bool sure;
+		size_t end = t->at[i].kind == TOK_NUMBER ? row_end(t, i, &sure) : i + 1, next = i;
+		for (; t->at[i].kind == TOK_NUMBER && sure && i < end; i++) {
+			next = leaf_amount(t, i, &cents);
+			if (next > i)
+				break;
+		}
+		if (next <= i || next > to) {
+			i = end;
+			continue;
+		}
+		struct item *item = ARENA_PUSH(a, &list);
+		item->span = (struct span){t->at[i].start, t->at[next - 1].end};
+		item->centimes = cents;
+		i = next;
+	}
+	*ret = list.at;
+	*ret_n = list.n;
+}

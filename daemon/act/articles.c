@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Articles and lists of articles: "L. 2121-29, L. 2122-21 et 2122-22", "L. 2131-1 à 3", "R. 2121-9 et suivants".
+ *
+ * Ranges keep their bounds: between L. 2121-7 and L. 2121-34 stand articles that no arithmetic finds. Numbers behind a
+ * comma are taken only where nothing else could follow ("article L. 2121-20, 3 abstentions" is one article).
+ */
+#include "references_priv.h"
+
+#define SUBS_MAX 4
+
+static bool is_number(const struct tokens *t, size_t i, size_t digits)
+{
+	return i < t->n && t->at[i].kind == TOK_NUMBER && t->at[i].key.n <= digits;
+}
+
+static bool tight(const struct tokens *t, size_t i)
+{
+	return i < t->n && !t->at[i].space;
+}
+
+static bool is_capital_letter(const struct tokens *t, size_t i)
+{
+	return i < t->n && t->at[i].kind == TOK_WORD && t->at[i].shape == SHAPE_TITLE && t->at[i].key.n == 1;
+}
+
+size_t article_head(const struct tokens *t, size_t i, bool *ret_plural)
+{
+	if (key_is(t, i, "articles") || key_is(t, i, "article")) {
+		*ret_plural = t->at[i].key.n == 8;
+		return number_sign(t, i + 1);
+	}
+	if (!key_is(t, i, "art") && !key_is(t, i, "arts"))
+		return i;
+	*ret_plural = true;
+	return tok_mark(t, i + 1, '.') ? i + 2 : i + 1;
+}
+
+/* "L.", "L.O.", "R*", "d." behind the word article: its canonical form in `out`. */
+static size_t letter_at(const struct tokens *t, size_t i, bool head, char out[4])
+{
+	static const char *const LETTERS[] = {"l", "lo", "r", "d", "a"};
+	if (i >= t->n || t->at[i].kind != TOK_WORD || (t->at[i].shape == SHAPE_LOWER && !head) ||
+	    !KEY_IN(t, i, LETTERS))
+		return i;
+	size_t n = 0, at = i + 1;
+	out[n++] = (char)(t->at[i].key.p[0] - 32);
+	if (t->at[i].key.n == 2)
+		out[n++] = 'O';
+	if (tok_mark(t, at, '.'))
+		at++;
+	if (n == 1 && out[0] == 'L' && key_is(t, at, "o") && at > i + 1) {
+		out[n++] = 'O';
+		at += tok_mark(t, at + 1, '.') ? 2 : 1;
+	}
+	if (tok_mark(t, at, '*')) {
+		out[n++] = '*';
+		while (tok_mark(t, at, '*') || tok_mark(t, at, '.'))
+			at++;
+	}
+	out[n] = '\0';
+	return is_number(t, at, 4) ? at : i;
+}
+
+/* The separator before a part of the number ("-", dotted "2121.10"); i when what stands there is none. */
+static size_t separator(const struct tokens *t, size_t i, bool lettered, bool first)
+{
+	if (tok_mark(t, i, '.'))
+		return lettered && tight(t, i) && tight(t, i + 1) && is_number(t, i + 1, 3) ? i + 1 : i;
+	if (!tok_mark(t, i, '-') || i + 1 >= t->n)
+		return i;
+	bool joined = tight(t, i) && (tight(t, i + 1) || t->at[i + 1].lines > 0);
+	bool spaced = lettered && first && t->at[i].lines == 0 && t->at[i + 1].lines == 0 && is_number(t, i + 1, 3);
+	return joined || spaced ? i + 1 : i;
+}
+
+static size_t latin_suffix(struct arena *a, const struct tokens *t, size_t i, struct cited *c)
+{
+	static const char *const LATIN[] = {"bis",    "ter",	"quater", "quinquies", "sexies",    "septies",
+					    "octies", "nonies", "decies", "undecies",  "duodecies", "terdecies"};
+	static const char *const AFTER[] = {"du", "de", "dudit", "et", "ou", ",", ";", ")"};
+	if (KEY_IN(t, i, LATIN)) {
+		c->key = arena_printf(a, "%.*s%.*s", STR_ARG(c->key), STR_ARG(t->at[i].key));
+		i++;
+	}
+	/* "L. 1111-8-1 A du code": a letter that can only belong to the article. */
+	if (is_capital_letter(t, i) && t->at[i].end == t->at[i].start + 1 && KEY_IN(t, i + 1, AFTER)) {
+		c->key = arena_printf(a, "%.*s%c", STR_ARG(c->key), t->at[i].key.p[0] - 32);
+		i++;
+	}
+	return i;
+}
+
+/* The number from token i, behind `letter` (may be ""). */
+static size_t number_at(struct arena *a, const struct tokens *t, size_t i, const char *letter, struct cited *c)
+{
+	bool lettered = letter[0] != '\0';
+	if (!is_number(t, i, 4) || t->at[i].value < 1)
+		return i;
+	c->key = arena_printf(a, "%s%d", letter, t->at[i].value);
+	c->prefix = 0;
+	size_t at = i + 1;
+	for (unsigned subs = 0; subs < SUBS_MAX; subs++) {
+		size_t sub = separator(t, at, lettered, subs == 0);
+		bool letter_sub = sub > at && subs > 0 && is_capital_letter(t, sub) && tight(t, sub) &&
+				  t->at[sub].end == t->at[sub].start + 1;
+		if (sub == at || (!letter_sub && !is_number(t, sub, 3)))
+			break;
+		c->prefix = c->key.n + 1;
+		if (letter_sub)
+			c->key = arena_printf(a, "%.*s-%c", STR_ARG(c->key), t->at[sub].key.p[0] - 32);
+		else
+			c->key = arena_printf(a, "%.*s-%.*s", STR_ARG(c->key), STR_ARG(t->at[sub].key));
+		at = sub + 1;
+	}
+	c->lettered = lettered;
+	c->hyphenated = c->prefix > 0;
+	if (!c->hyphenated && key_is(t, at, "er"))
+		at++;
+	/* "4°" is a part of an article; "L 2 121-15" was broken by a character recognition. */
+	bool broken = !c->hyphenated && at < t->n && t->at[at].kind == TOK_NUMBER && t->at[at].lines == 0;
+	if (broken || (tok_is(t, at, STR("°")) && tight(t, at)))
+		return i;
+	return latin_suffix(a, t, at, c);
+}
+
+static size_t article_at(struct arena *a, const struct tokens *t, size_t i, bool head, struct cited *c)
+{
+	char letter[4] = "";
+	struct cited read = {.from = i};
+	size_t number = letter_at(t, i, head, letter), end;
+	if (number == i && !head)
+		return i;
+	if (key_is(t, i, "premier") && head) {
+		read.key = STR("1");
+		end = i + 1;
+	} else {
+		end = number_at(a, t, number, letter, &read);
+		if (end == number)
+			return i;
+	}
+	read.end = end;
+	*c = read;
+	return end;
+}
+
+/* After a bare number of a list: nothing that would make it a count of something. */
+static bool bare_number_ends(const struct tokens *t, size_t i)
+{
+	static const char *const AFTER[] = {"et",    "ou",	"a",	    "du",	"de",	    "des",
+					    "dudit", "modifie", "modifies", "precites", "susvises", "alinea"};
+	if (i >= t->n)
+		return true;
+	if (t->at[i].kind == TOK_WORD)
+		return t->at[i].shape != SHAPE_LOWER || KEY_IN(t, i, AFTER);
+	return t->at[i].kind == TOK_MARK && !tok_is(t, i, STR("°")) && !tok_is(t, i, STR("€")) && !tok_mark(t, i, '%');
+}
+
+/* An item that leans on the one before it: letter or whole prefix left out. */
+static size_t leaning(struct arena *a, const struct tokens *t, size_t i, const struct cited *before, struct cited *c)
+{
+	char letter[4] = "";
+	struct cited read = {.from = i};
+	for (size_t k = 0; k < 3 && k < before->key.n && (before->key.p[k] < '0' || before->key.p[k] > '9'); k++)
+		letter[k] = before->key.p[k];
+	size_t end = number_at(a, t, i, letter, &read);
+	if (end == i)
+		return i;
+	if (!read.hyphenated && !bare_number_ends(t, end))
+		return i;
+	if (!read.hyphenated && before->hyphenated) {
+		if (!is_number(t, i, 3) || end != i + 1)
+			return i;
+		read.key = arena_printf(a, "%.*s%d", STR_ARG(str_part(before->key, 0, before->prefix)), t->at[i].value);
+		read.prefix = before->prefix;
+		read.hyphenated = true;
+	}
+	read.end = end;
+	*c = read;
+	return end;
+}
+
+static size_t one_of(struct arena *a, const struct tokens *t, size_t i, bool head, bool lean,
+		     const struct cited *before, struct cited *c)
+{
+	size_t end = article_at(a, t, i, false, c);
+	if (end == i && head && lean && is_number(t, i, 4))
+		end = leaning(a, t, i, before, c);
+	return end;
+}
+
+/* "à L. 2121-34", "à 3", "et suivants" behind an article. */
+static size_t bound(struct arena *a, const struct tokens *t, size_t i, struct cited *c)
+{
+	struct cited right;
+	bool whole = key_is(t, i + 1, "suivants") || key_is(t, i + 1, "suivant");
+	bool cut = (key_is(t, i + 1, "s") || key_is(t, i + 1, "ss")) && tok_mark(t, i + 2, '.');
+	if (key_is(t, i, "et") && (whole || cut)) {
+		c->open = true;
+		c->end = whole ? i + 2 : i + 3;
+		return c->end;
+	}
+	if (!key_is(t, i, "a"))
+		return i;
+	size_t at = i + 1;
+	if (key_is(t, at, "l") && tok_mark(t, at + 1, '\''))
+		at += 2;
+	if (key_is(t, at, "article"))
+		at++;
+	size_t end = one_of(a, t, at, true, true, c, &right);
+	if (end == at)
+		return i;
+	c->upto = right.key;
+	c->end = end;
+	return end;
+}
+
+/* "," "et" "ou" ", et", then "de l'article" and the like: where the next article should stand. */
+static size_t list_separator(const struct tokens *t, size_t i, bool *ret_comma, bool *ret_head)
+{
+	bool plural;
+	size_t at = i;
+	*ret_comma = *ret_head = false;
+	if (tok_mark(t, at, ',')) {
+		*ret_comma = true;
+		at++;
+	}
+	if (key_is(t, at, "et") || key_is(t, at, "ou")) {
+		*ret_comma = false;
+		at++;
+	}
+	if (at == i)
+		return i;
+	size_t word = at;
+	if (key_is(t, word, "de") || key_is(t, word, "des") || key_is(t, word, "a") || key_is(t, word, "aux") ||
+	    key_is(t, word, "les"))
+		word++;
+	if (key_is(t, word, "l") && tok_mark(t, word + 1, '\''))
+		word += 2;
+	size_t after = article_head(t, word, &plural);
+	*ret_head = after > word;
+	return after > word ? after : at;
+}
+
+size_t article_list(struct arena *a, const struct tokens *t, size_t i, bool head, bool plural, struct cited *list,
+		    size_t *ret_n)
+{
+	size_t n = 0, end = article_at(a, t, i, head, &list[0]);
+	*ret_n = 0;
+	if (end == i)
+		return i;
+	for (;;) {
+		struct cited *c = &list[n++];
+		bool comma, again;
+		size_t at = bound(a, t, end, c);
+		end = at > end ? at : end;
+		size_t next = list_separator(t, portion_skip(t, end), &comma, &again);
+		if (n == CITED_MAX || next == portion_skip(t, end))
+			break;
+		at = again ? article_at(a, t, next, true, &list[n])
+			   : one_of(a, t, next, head, plural || !comma, c, &list[n]);
+		if (at == next)
+			break;
+		end = at;
+	}
+	*ret_n = n;
+	return end;
+}
+
+static bool is_roman(const struct tokens *t, size_t i)
+{
+	static const char *const ROMAN[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"};
+	return i < t->n && t->at[i].kind == TOK_WORD && t->at[i].shape != SHAPE_LOWER && KEY_IN(t, i, ROMAN);
+}
+
+static size_t one_portion(const struct tokens *t, size_t i)
+{
+	static const char *const RANKS[] = {"premier",	 "deuxieme",  "second", "troisieme",
+					    "quatrieme", "cinquieme", "dernier"};
+	static const char *const MARKS[] = {"precite", "precites", "susvise", "susvises", "modifie", "modifies"};
+	if (key_is(t, i, "alinea") || key_is(t, i, "alineas"))
+		return is_number(t, i + 1, 2) ? i + 2 : i;
+	if (key_is(t, i, "al"))
+		return is_number(t, tok_mark(t, i + 1, '.') ? i + 2 : i + 1, 2)
+			       ? (tok_mark(t, i + 1, '.') ? i + 3 : i + 2)
+			       : i;
+	if (KEY_IN(t, i, RANKS))
+		return key_is(t, i + 1, "alinea") ? i + 2 : i;
+	if (is_number(t, i, 2) && tok_is(t, i + 1, STR("°")))
+		return i + 2;
+	if (is_number(t, i, 2) && tight(t, i + 1) && key_is(t, i + 2, "alinea"))
+		return i + 3;
+	if (is_roman(t, i))
+		return key_is(t, i + 1, "bis") ? i + 2 : i + 1;
+	return KEY_IN(t, i, MARKS) ? i + 1 : i;
+}
+
+size_t portion_skip(const struct tokens *t, size_t i)
+{
+	for (unsigned k = 0; k < 8; k++) {
+		size_t at = tok_mark(t, i, ',') || tok_mark(t, i, '(') ? i + 1 : i;
+		if (at == i && k > 0 && key_is(t, i, "et"))
+			at++;
+		size_t end = one_portion(t, at);
+		if (end == at)
+			return i;
+		i = tok_mark(t, end, ')') ? end + 1 : end;
+	}
+	return i;
+}

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The séance's lists: where they stand, and what becomes presents and absents.
+ *
+ * A list read whole is LU; one word not understood makes it ILLISIBLE. A count stated beside it that says another number makes presents
+ * AMBIGU, beyond the known false friends: the chair outside the list (one more), proxies counted as present, members there for a part
+ * of the séance. Absents are everybody listed absent or excused and every giver of a proxy. Headers repeated per acte are compared
+ * with the first one, never merged. Taking the longest of several lists was decided against.
+ */
+#include "limits.h"
+#include "people_priv.h"
+
+#define CHAIR_ROW_TOKENS 24
+#define COUNT_LABEL_BYTES 100
+#define BROKEN_HEADING_TOKENS 30
+
+/* A list without a heading: "Mme A a donné pouvoir à M. B." on a line of its own. */
+static bool loose_proxy_at(const struct reader *rd, size_t i, struct heading *h)
+{
+	struct name n;
+
+	if (i >= rd->head.to || i == rd->head.from || cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE) == i)
+		return false;
+	if (!name_before(rd, rd->head.from, i, &n) || n.odd)
+		return false;
+	*h = (struct heading){ .from = n.civility, .to = n.civility, .kinds = LISTE_ABSENTS | LISTE_POUVOIRS, .strict = true, .count = -1 };
+	return true;
+}
+
+static void note_count(struct attendance *at, const struct heading *h)
+{
+	if ((h->kinds == LISTE_POUVOIRS || (h->strict && (h->kinds & LISTE_POUVOIRS))) && h->count >= 0 && at->proxies_stated < 0) {
+		at->proxies_stated = h->count;
+		at->proxies_stated_at = h->from;
+	}
+}
+
+/* "Membres présents : 25" counts and lists nobody; what follows a count and is no name is no list either. */
+static bool only_counts(const struct section *s)
+{
+	if (s->h.count < 0 || s->pairs.n > 0)
+		return false;
+	if (s->entries.n == 0)
+		return true;
+	return s->why != NULL && s->entries.n == 1 && s->entries.at[0].name.compounds == 1 &&
+	       s->entries.at[0].name.civility == s->entries.at[0].name.from;
+}
+
+static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
+{
+	bool in_head = i < rd->head.to;
+	size_t limit = in_head ? rd->head.to : rd->t.n;
+	struct section s = { 0 };
+
+	if (!heading_at(rd, i, limit, &s.h) && !loose_proxy_at(rd, i, &s.h))
+		return i + 1;
+	list_read(rd, &s, limit, at->explained);
+	note_count(at, &s.h);
+	if (!only_counts(&s)) {
+		if (in_head)
+			*ARENA_PUSH(rd->a, &at->sections) = s;
+		else if ((s.h.kinds & LISTE_PRESENTS) && s.why == NULL && s.entries.n > 2)
+			*ARENA_PUSH(rd->a, &at->later) = s;
+	}
+	return s.to > i ? s.to : i + 1;
+}
+
+static size_t stated_proxies_at(struct reader *rd, struct attendance *at, size_t i)
+{
+	size_t k = cue_at(rd->lx, &rd->t, i, CUE_NB_POUVOIRS);
+
+	if (k == i || i >= rd->head.to)
+		return i;
+	k += tok_mark(&rd->t, k, ':');
+	if (k >= rd->t.n || rd->t.at[k].kind != TOK_NUMBER)
+		return i;
+	if (at->proxies_stated < 0) {
+		at->proxies_stated = rd->t.at[k].value;
+		at->proxies_stated_at = i;
+	}
+	return k + 1;
+}
+
+/* "ABSENTS ⏎ Service juridique : M. A": a heading that something was woven into. Its list is not in any section. */
+static void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
+{
+	struct name n;
+	size_t next = i;
+	unsigned kinds = 0;
+
+	if (i + 1 >= rd->head.to || at->sections.n == 0)
+		return;
+	/* "Anne : absente", cut off from its list. */
+	if (tok_mark(&rd->t, i, ':') && state_at(rd, i + 1, rd->head.to, &kinds) > i + 1 && (kinds & LISTE_ABSENTS) &&
+	    name_before(rd, rd->head.from, i, &n))
+		at->broken_heading = i + 1;
+	if (rd->t.at[i].shape == SHAPE_LOWER)
+		return;
+	if (cue_at(rd->lx, &rd->t, i, CUE_ABSENTS) > i)
+		next = cue_at(rd->lx, &rd->t, i, CUE_ABSENTS);
+	else
+		next = cue_at(rd->lx, &rd->t, i, CUE_POUVOIRS);
+	for (size_t k = next; next > i && k < next + BROKEN_HEADING_TOKENS && k < rd->head.to; k++)
+		if (tok_mark(&rd->t, k, ':') && name_read(rd, k + 1, rd->head.to, &n) > k + 1) {
+			at->broken_heading = i + 1;
+			return;
+		}
+}
+
+static void find_sections(struct reader *rd, struct attendance *at)
+{
+	for (size_t i = rd->head.from; i < rd->t.n;) {
+		size_t k = stated_proxies_at(rd, at, i);
+
+		if (k == i) {
+			k = section_at(rd, at, i);
+			if (k == i + 1)
+				note_broken_heading(rd, at, i);
+		}
+		i = k;
+		if (at->sections.n + at->later.n > LIMIT_LIST_ITEMS)
+			return;
+	}
+}
+
+/* Sections of presents that follow one another at once ("titulaires", "suppléants") are one list. */
+static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
+{
+	const struct section *before = NULL;
+
+	for (size_t k = 0; k < at->sections.n; k++) {
+		const struct section *s = &at->sections.at[k];
+
+		if (!(s->h.kinds & LISTE_PRESENTS))
+			continue;
+		if (s->why != NULL) {
+			field_illisible(rd, &rd->r->presents, reader_span(rd, s->fault, s->fault + 1), "liste des présents : %s près de « %.*s »",
+					s->why, STR_ARG(section_near(rd, s)));
+			return false;
+		}
+		if (s->entries.n == 0) {
+			field_illisible(rd, &rd->r->presents, reader_span(rd, s->h.from, s->h.to), "rubrique des présents sans aucun nom");
+			return false;
+		}
+		if (before != NULL && before->to != s->h.from) {
+			field_ambigu(rd, &rd->r->presents, NULL, 0, "plusieurs listes de présents");
+			return false;
+		}
+		before = s;
+	}
+	if (before == NULL)
+		field_illisible(rd, &rd->r->presents, reader_span(rd, rd->head.from, rd->head.from + 1), "liste des présents introuvable");
+	return before != NULL;
+}
+
+/* "Président : M. A, Maire" on the row right above the list: a member listed apart. */
+static bool chair_row(struct reader *rd, size_t heading, struct item *ret)
+{
+	struct name n;
+
+	for (size_t i = heading; i > rd->head.from && heading - i < CHAIR_ROW_TOKENS; i--) {
+		size_t k = i + 1;
+
+		if (!tok_among(&rd->t, i - 1, " president presidente ") || !tok_mark(&rd->t, i, ':'))
+			continue;
+		k = name_read(rd, k, heading, &n);
+		if (k == i + 1 || n.odd || n.group)
+			return false;
+		k += tok_mark(&rd->t, k, ',');
+		k = k < heading ? role_at(rd, k, heading) : k;
+		k += k < heading && tok_among(&rd->t, k, " . , ; ");
+		*ret = (struct item){ .qui = name_person(rd, &n) };
+		ret->span = ret->qui.span;
+		return k == heading;
+	}
+	return false;
+}
+
+/* The names of the lists of presents; the chair's row too when the number stated shows that it counts. */
+static void collect_presents(struct reader *rd, const struct attendance *at, struct people_list *l)
+{
+	const struct field *stated = &rd->r->presents_annonces;
+	struct item chair;
+
+	for (size_t k = 0; k < at->sections.n; k++) {
+		const struct section *s = &at->sections.at[k];
+
+		if (!(s->h.kinds & LISTE_PRESENTS))
+			continue;
+		if (l->n == 0 && chair_row(rd, s->h.from, &chair) &&
+		    (s->h.count == (int32_t)s->entries.n + 1 || (stated->statut == FIELD_LU && stated->nombre == (int64_t)s->entries.n + 1)))
+			*ARENA_PUSH(rd->a, l) = chair;
+		for (size_t i = 0; i < s->entries.n; i++)
+			*ARENA_PUSH(rd->a, l) = section_item(rd, &s->entries.at[i]);
+	}
+}
+
+static void read_presents(struct reader *rd, const struct attendance *at)
+{
+	struct people_list l = { 0 };
+	struct field *f = &rd->r->presents;
+	const struct person *twice = NULL;
+	bool whole = one_list_of_presents(rd, at);
+
+	collect_presents(rd, at, &l);
+	for (size_t i = 0; i < l.n; i++)
+		if (people_add(rd, &l.at[i].qui, WHO_PRESENT) == PEOPLE_SEVERAL)
+			twice = &l.at[i].qui;
+	if (!whole)
+		return;
+	if (twice != NULL) {
+		struct item *name = ARENA_NEW(rd->a, struct item);
+
+		*name = (struct item){ .span = twice->span, .texte = twice->nom };
+		field_ambigu(rd, f, name, 1, "« %.*s » figure deux fois parmi les présents : homonymes ou répétition", STR_ARG(twice->nom));
+		return;
+	}
+	field_lu(f, (struct span){ l.at[0].span.start, l.at[l.n - 1].span.end });
+	f->items = l.at;
+	f->n = l.n;
+}
+
+/* The chair presides without being in the list in some bodies: then the number stated is one more than the names. */
+static bool chair_outside(struct reader *rd)
+{
+	const struct field *f = &rd->r->president;
+	struct person p;
+
+	if (f->statut != FIELD_LU || f->n == 0)
+		return true;
+	p = f->items[0].qui;
+	return people_find(rd, &p, WHO_PRESENT) == PEOPLE_NONE;
+}
+
+/* "présents (y compris ceux ayant donné procuration) : 28", "présents ou représentés : 28". */
+static bool counts_proxies(struct reader *rd, struct span number)
+{
+	size_t from = number.start > COUNT_LABEL_BYTES ? number.start - COUNT_LABEL_BYTES : 0;
+	struct str label = fold_text(rd->a, str_part(rd->text->bytes, from, number.end));
+
+	return str_find(label, STR("compris"), 0) != STR_NONE || str_find(label, STR("represente"), 0) != STR_NONE;
+}
+
+static bool count_explained(struct reader *rd, int64_t stated, struct span where, size_t pairs)
+{
+	const struct field *f = &rd->r->presents;
+	int64_t named = (int64_t)f->n, bounded = 0;
+
+	for (size_t i = 0; i < f->n; i++)
+		bounded += f->items[i].depuis.n + f->items[i].jusqua.n > 0;
+	if (stated <= named && stated >= named - bounded)
+		return true;
+	if (stated == named + 1 && chair_outside(rd))
+		return true;
+	return pairs > 0 && stated == named + (int64_t)pairs && counts_proxies(rd, where);
+}
+
+static void check_count(struct reader *rd, int64_t stated, struct span where)
+{
+	struct field *f = &rd->r->presents;
+	struct item *two = ARENA_ARRAY(rd->a, 2, struct item);
+
+	if (f->statut != FIELD_LU || count_explained(rd, stated, where, rd->r->pouvoirs.n))
+		return;
+	two[0] = (struct item){ .span = where, .texte = arena_printf(rd->a, "%lld annoncés", (long long)stated) };
+	two[1] = (struct item){ .span = f->span, .texte = arena_printf(rd->a, "%zu nommés", f->n) };
+	field_ambigu(rd, f, two, 2, "%lld présents annoncés mais %zu nommés", (long long)stated, f->n);
+}
+
+/* "Présents : 1. M. A  2. M. B": the number of the first name, taken for a count by who did not read the list. */
+static bool number_of_a_name(struct reader *rd, const struct attendance *at, struct span number)
+{
+	for (size_t k = 0; k < at->sections.n; k++) {
+		const struct section *s = &at->sections.at[k];
+		struct span whole = reader_span(rd, s->h.from, s->to);
+
+		if (s->h.kinds == LISTE_PRESENTS && s->h.count < 0 && number.start >= whole.start && number.end <= whole.end)
+			return true;
+	}
+	return false;
+}
+
+static void check_presents(struct reader *rd, const struct attendance *at)
+{
+	const struct field *stated = &rd->r->presents_annonces;
+
+	if (stated->statut == FIELD_LU && !number_of_a_name(rd, at, stated->span))
+		check_count(rd, stated->nombre, stated->span);
+	for (size_t k = 0; k < at->sections.n; k++)
+		if (at->sections.at[k].h.kinds == LISTE_PRESENTS && at->sections.at[k].h.count >= 0)
+			check_count(rd, at->sections.at[k].h.count, reader_span(rd, at->sections.at[k].h.from, at->sections.at[k].h.to));
+}
+
+static bool same_presents(struct reader *rd, const struct section *s)
+{
+	if (s->entries.n != rd->r->presents.n)
+		return false;
+	for (size_t i = 0; i < s->entries.n; i++) {
+		struct person p = s->entries.at[i].qui;
+
+		if (people_find_same(rd, &p, WHO_PRESENT) != PEOPLE_ONE)
+			return false;
+	}
+	return true;
+}
+
+/* The header stands again before each acte of a bundle. */
+static void compare_later(struct reader *rd, const struct attendance *at)
+{
+	for (size_t k = 0; k < at->later.n; k++) {
+		const struct section *s = &at->later.at[k];
+
+		if (rd->r->presents.statut != FIELD_LU || same_presents(rd, s))
+			continue;
+		field_ambigu(rd, &rd->r->presents, NULL, 0, "une autre liste de présents, différente, suit dans le même texte");
+		field_ambigu(rd, &rd->r->pouvoirs, NULL, 0, "plusieurs listes de présents dans le même texte");
+		field_ambigu(rd, &rd->r->absents, NULL, 0, "plusieurs listes de présents dans le même texte");
+	}
+}
+
+void reader_attendance(struct reader *rd)
+{
+	struct attendance at = { .explained = arena_alloc(rd->a, rd->t.n + 1), .proxies_stated = -1 };
+
+	rd->people = people_new(rd->a);
+	find_sections(rd, &at);
+	read_presents(rd, &at);
+	reader_know_absents(rd, &at);
+	reader_president(rd);
+	people_settle(rd);
+	for (size_t i = 0; i < rd->r->presents.n && rd->r->presents.statut == FIELD_LU; i++)
+		people_find_same(rd, (struct person *)&rd->r->presents.items[i].qui, WHO_PRESENT);
+	reader_proxies(rd, &at);
+	check_presents(rd, &at);
+	if (rd->r->pouvoirs.statut == FIELD_ABSENT)
+		reader_no_proxies(rd, &at);
+	reader_absents(rd, &at);
+	compare_later(rd, &at);
+	reader_secretaries(rd);
+}

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Which result belongs to which tally.
+ *
+ * A result goes with the tally that it announces ("à la majorité avec 38 voix pour") or that it concludes ("… En
+ * conséquence, la délibération est adoptée"), when nothing else stands between: in lists of deliberations the result of
+ * one row is followed by the tally of the next. In an act of one deliberation it goes with its only tally wherever that
+ * stands (some print it in the heading). Results about the minutes or the secretary never go with a far tally. A wrong
+ * pair makes a unanimity that has votes against; two votes apart only make `d.vote` ambigu.
+ */
+#include "limits.h"
+#include "votes_priv.h"
+
+#define NEAR_AFTER 14  /* "à la majorité avec 38 voix pour": words between a result and its tally */
+#define NEAR_BEFORE 45 /* "Abstentions : 0 En conséquence, la délibération est adoptée …" */
+
+static bool can_join(const struct ballot *b, const struct formula *f)
+{
+	return b->formula == NULL || (b->formula->results & ~f->results) == 0;
+}
+
+static void join(struct ballot *b, struct formula *f)
+{
+	f->bound = true;
+	if (b->formula == NULL)
+		b->formula = f;
+	else if (b->formula->results != f->results && b->rival == NULL)
+		b->rival = f;
+}
+
+/* "à la majorité avec 38 voix pour", "à l'unanimité des suffrages exprimés : 38 votes pour": nothing else stands
+ * between. In lists of deliberations the result of one row stands before the tally of the next. */
+static bool announces(const struct reader *rd, const struct formula *f, const struct tally *t)
+{
+	static const char *const fillers[] = { "avec",	   "par",     "soit",	  "des",  "suffrages",
+					       "exprimes", "membres", "presents", "et",	  "representes",
+					       "votants",  "voix",    "de",	  "vote", "resultat",
+					       "du",	   "les",     "suivants", NULL };
+
+	for (size_t i = f->at.to; i < t->at.from; i++)
+		if (sentence_ends_at(rd, i) || (rd->t.at[i].kind == TOK_WORD && !word_in(rd, i, fillers)) ||
+		    rd->t.at[i].kind == TOK_NUMBER)
+			return false;
+	return true;
+}
+
+/* Between a tally and the result that concludes it: names of voters, and the words of the concluding sentence. */
+static bool concludes(const struct reader *rd, const struct tally *t, const struct formula *f)
+{
+	static const char *const words[] = { "en",
+					     "consequence",
+					     "la",
+					     "le",
+					     "les",
+					     "l",
+					     "deliberation",
+					     "est",
+					     "sont",
+					     "adopte",
+					     "adoptee",
+					     "adoptes",
+					     "adoptees",
+					     "approuve",
+					     "approuvee",
+					     "elu",
+					     "elue",
+					     "proposition",
+					     "par",
+					     "assemblee",
+					     "ce",
+					     "cette",
+					     "projet",
+					     "rapport",
+					     "a",
+					     "ete",
+					     "donc",
+					     "ainsi",
+					     "resultat",
+					     "vote",
+					     "du",
+					     "de",
+					     "d",
+					     "et",
+					     "conseil",
+					     "municipal",
+					     "voix",
+					     "dont",
+					     "procuration",
+					     "procurations",
+					     "m",
+					     "mme",
+					     "mm",
+					     "n",
+					     "pas",
+					     "rejetee",
+					     "rejete",
+					     "qui",
+					     "communautaire",
+					     "departemental",
+					     "regional",
+					     "soit",
+					     "suffrages",
+					     "exprimes",
+					     "presente",
+					     "motion",
+					     NULL };
+	size_t depth = 0, next, name_until = 0;
+
+	for (size_t i = t->at.to; i < f->at.from; i++) {
+		depth += tok_mark(&rd->t, i, '(');
+		if (tok_mark(&rd->t, i, ')') && depth > 0)
+			depth--;
+		if (is_civility(&rd->t, i, &next))
+			name_until = next + 4;
+		const bool name = i < name_until && rd->t.at[i].shape != SHAPE_LOWER;
+
+		if (depth == 0 && !name &&
+		    (rd->t.at[i].kind == TOK_NUMBER || (rd->t.at[i].kind == TOK_WORD && !word_in(rd, i, words))))
+			return false;
+	}
+	return true;
+}
+
+static void join_announcement(const struct reader *rd, struct formulas *fs, struct ballot *b)
+{
+	struct formula *nearest = NULL;
+
+	for (size_t i = 0; i < fs->n && fs->at[i].at.to <= b->tally->at.from; i++)
+		if (!fs->at[i].bound && b->tally->at.from - fs->at[i].at.to <= NEAR_AFTER)
+			nearest = &fs->at[i];
+	if (nearest != NULL && announces(rd, nearest, b->tally))
+		join(b, nearest);
+}
+
+/* First the results that announce their tally, then those that conclude it: "à la majorité 42 votes pour" after another
+ * tally is of its own. */
+static void bind_near(const struct reader *rd, struct formulas *fs, struct ballots *bs)
+{
+	for (size_t k = 0; k < bs->n; k++)
+		join_announcement(rd, fs, &bs->at[k]);
+	for (size_t i = 0; i < fs->n; i++)
+		for (size_t k = bs->n; k > 0; k--) {
+			struct ballot *b = &bs->at[k - 1];
+			const size_t end = b->tally->at.to, from = fs->at[i].at.from;
+			const bool inside = from >= b->tally->at.from && from < end;
+
+			if (!fs->at[i].bound &&
+			    (inside || (from >= end && from - end <= NEAR_BEFORE && can_join(b, &fs->at[i]) &&
+					concludes(rd, b->tally, &fs->at[i]))))
+				join(b, &fs->at[i]);
+		}
+}
+
+/* Both boxes of a form printed side by side are rivals for one vote, whichever of them stands next to the tally. */
+static void set_rivals(struct formulas *fs, struct ballots *bs)
+{
+	for (size_t i = 1; i < fs->n; i++) {
+		struct formula *a = &fs->at[i - 1], *b = &fs->at[i];
+
+		if (!(a->label || b->label) || a->results == b->results || b->at.from - a->at.to > 30)
+			continue;
+		for (size_t k = 0; k < bs->n; k++)
+			if (bs->at[k].formula == a || bs->at[k].formula == b) {
+				bs->at[k].rival = bs->at[k].formula == a ? b : a;
+				a->bound = b->bound = true;
+			}
+	}
+}
+
+static size_t deliberations_in(const struct reader *rd, struct range r)
+{
+	size_t n = 0;
+
+	for (size_t i = r.from; i < r.to; i++) {
+		const size_t next = cue_at(rd->lx, &rd->t, i, CUE_SUITE);
+
+		if (next > i) {
+			n++;
+			i = next - 1;
+		}
+	}
+	return n;
+}
+
+/* One deliberation, one tally, one result, far apart: they are the same vote. */
+static void bind_far(const struct acte_parts *p, struct formulas *fs, struct ballots *bs)
+{
+	struct formula *only = NULL;
+
+	if (bs->n != 1 || bs->at[0].formula != NULL)
+		return;
+	for (size_t i = 0; i < fs->n; i++) {
+		if (fs->at[i].of_procedure || (only != NULL && only->results != fs->at[i].results))
+			return;
+		only = only == NULL ? &fs->at[i] : only;
+	}
+	if (only == NULL || p->dispositif.to == 0 || only->at.to <= p->dispositif.from)
+		return;
+	for (size_t i = 0; i < fs->n; i++)
+		fs->at[i].bound = true;
+	bs->at[0].formula = only;
+}
+
+/* "à l'unanimité, décide de prendre acte … PREND ACTE …": taking note after a vote is part of what was voted. */
+static bool follows_a_vote(const struct formulas *fs, size_t i)
+{
+	return fs->at[i].results == RESULT_PREND_ACTE && i > 0 && fs->at[i].at.from - fs->at[i - 1].at.to < 60;
+}
+
+/* The same result said twice in an act of one deliberation ("à l'unanimité, décide … Adopté à l'unanimité") is one
+ * vote. */
+static bool says_again(const struct formulas *fs, size_t i)
+{
+	if (fs->at[i].of_procedure)
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (!fs->at[k].of_procedure && fs->at[k].results == fs->at[i].results)
+			return true;
+	return false;
+}
+
+/* "Faites confiance à la majorité", in a debate: alone, these words need a vote or a decision in their sentence. */
+static bool is_talk_of_a_majority(const struct reader *rd, const struct formula *f)
+{
+	static const char *const deciding[] = { "adopte", "adoptee", "adoptes", "adoptees", "approuve", "approuvee",
+						"vote",	  "decide",  "rejette", "rejetee",  "accepte",	NULL };
+	const size_t start = sentence_start(rd, f->at.from, f->at.from > 40 ? f->at.from - 40 : 0),
+		     stop = sentence_end(rd, f->at.to - 1, f->at.to + 20);
+	size_t next;
+
+	if (f->results != RESULT_MAJORITE)
+		return false;
+	for (size_t i = start; i < stop; i++)
+		if (word_in(rd, i, deciding) || organe_at(rd, i, &next) != NULL ||
+		    cue_at(rd->lx, &rd->t, i, CUE_SUITE) > i)
+			return false;
+	return true;
+}
+
+static void results_alone(struct reader *rd, bool one_deliberation, struct formulas *fs, struct ballots *bs)
+{
+	for (size_t i = 0; i < fs->n; i++) {
+		if (fs->at[i].bound || is_talk_of_a_majority(rd, &fs->at[i]) || follows_a_vote(fs, i) ||
+		    (one_deliberation && says_again(fs, i)))
+			continue;
+		struct ballot *b = ARENA_PUSH(rd->a, bs);
+
+		b->formula = &fs->at[i];
+		if (fs->at[i].label && i + 1 < fs->n && !fs->at[i + 1].bound && fs->at[i + 1].label &&
+		    fs->at[i + 1].at.from - fs->at[i].at.to <= 30 && fs->at[i].results != fs->at[i + 1].results) {
+			b->rival = &fs->at[i + 1];
+			fs->at[i + 1].bound = true;
+		}
+	}
+}
+
+/* The same tally printed in the heading and at the end of the act; in minutes, equal tallies are two votes. */
+static bool printed_twice(const struct tallies *ts, size_t i)
+{
+	if (ts->n != 2)
+		return false;
+	for (size_t k = 0; k < i; k++) {
+		bool same = true;
+
+		for (int v = 0; v < VOICE_NPPV; v++)
+			same = same && ts->at[k].v[v].how == VOICE_NUMBER && ts->at[i].v[v].how == VOICE_NUMBER &&
+			       ts->at[k].v[v].n == ts->at[i].v[v].n;
+		if (same)
+			return true;
+	}
+	return false;
+}
+
+static size_t place_of(const struct ballot *b)
+{
+	return b->tally != NULL ? b->tally->at.from : b->formula->at.from;
+}
+
+static void sort_by_place(struct ballots *bs)
+{
+	for (size_t i = 1; i < bs->n; i++)
+		for (size_t k = i; k > 0 && place_of(&bs->at[k]) < place_of(&bs->at[k - 1]); k--) {
+			const struct ballot b = bs->at[k];
+
+			bs->at[k] = bs->at[k - 1];
+			bs->at[k - 1] = b;
+		}
+}
+
+struct ballots ballots_of(struct reader *rd, const struct acte_parts *p, const struct tallies *ts, struct formulas *fs)
+{
+	struct ballots bs = { 0 };
+	const size_t deliberations = deliberations_in(rd, p->all);
+
+	for (size_t k = 0; k < ts->n && bs.n < LIMIT_LIST_ITEMS; k++)
+		if (rd->r->actes_n > 1 || deliberations > 1 || !printed_twice(ts, k))
+			ARENA_PUSH(rd->a, &bs)->tally = &ts->at[k];
+	bind_near(rd, fs, &bs);
+	set_rivals(fs, &bs);
+	if (deliberations <= 1)
+		bind_far(p, fs, &bs);
+	results_alone(rd, deliberations == 1, fs, &bs);
+	sort_by_place(&bs);
+	return bs;
+}

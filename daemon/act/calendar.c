@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The other dates of an act: convocation, transmission, reception, publication (the séance's own: seance_date.c).
+ *
+ * Each follows its label closely. A stamp repeated on every page gives the same day once; two different days are
+ * ambigu. A day that OCR broke ("2 7 FEV. 2073") is not read: digits before it, or a day far from the séance, give it
+ * away.
+ */
+#include "reader_priv.h"
+
+struct label {
+	enum cue cue;
+	const char *what; /* completes "aucune mention de …" */
+};
+
+static bool broken_by_ocr(const struct reader *rd, size_t from, const struct date *d)
+{
+	struct date seance;
+
+	if (from > 0 && rd->t.at[from - 1].kind == TOK_NUMBER)
+		return true;
+	if (rd->r->date.statut != FIELD_LU || !date_parse(rd->r->date.texte, &seance))
+		return d->year < 1950 || d->year > 2099;
+	return d->year > seance.year + 5 || d->year < seance.year - 5;
+}
+
+static bool before_the_seance(const struct reader *rd, const struct date *d)
+{
+	struct date seance;
+
+	return rd->r->date.statut == FIELD_LU && date_parse(rd->r->date.texte, &seance) && date_cmp(*d, seance) < 0;
+}
+
+/* The date that follows a label within a few words: where it starts; or, with *ret_end the same, the token that shows
+ * there is none. */
+static size_t date_near(const struct reader *rd, size_t i, struct date *ret, size_t *ret_end)
+{
+	static const char *const fillers[] = {
+		"le",		"du", "en",	  "date", "au",		"conseil", "municipal", "communautaire",
+		"controle",	"de", "legalite", "la",	  "prefecture", "sous",	   "par",	"voie",
+		"electronique", "a",  "l",	  "etat", "et",		"lundi",   NULL
+	};
+	int weekday;
+
+	for (size_t k = i; k < rd->t.n && k < i + 10; k++) {
+		const size_t end = leaf_date(&rd->t, k, ret, &weekday);
+
+		if (end > k) {
+			*ret_end = end;
+			return k;
+		}
+		if (rd->t.at[k].kind == TOK_NUMBER || (rd->t.at[k].kind == TOK_WORD && !word_in(rd, k, fillers))) {
+			*ret_end = k;
+			return k;
+		}
+	}
+	*ret_end = i;
+	return i;
+}
+
+/* "Publication de la convocation le", "Convocation du … affichée le": the convocation's own affichage, which is neither
+ * date. */
+static bool of_the_notice_board(const struct reader *rd, size_t i, enum cue cue)
+{
+	static const char *const posted[] = { "publication", "affichage", "affichee", "publiee", NULL };
+	static const char *const convened[] = { "convocation", "convoque", "convoques", NULL };
+	const char *const *words = cue == CUE_PUBLICATION ? convened : posted;
+
+	if (cue != CUE_PUBLICATION && cue != CUE_CONVOCATION)
+		return false;
+	for (size_t k = i > 10 && cue == CUE_PUBLICATION ? i - 10 : i > 3 ? i - 3 : 0; k < i; k++)
+		if (word_in(rd, k, words))
+			return true;
+	return cue == CUE_PUBLICATION && (word_is(rd, i + 1, "de") && word_is(rd, i + 3, "convocation"));
+}
+
+static void read_label(struct reader *rd, struct field *f, const struct label *l)
+{
+	struct candidates c = { 0 };
+	struct span empty = { 0, 0 }, broken = { 0, 0 };
+	char text[DATE_TEXT];
+	struct date d;
+	size_t end;
+
+	for (size_t i = 0; i < rd->t.n; i++) {
+		const size_t next = cue_at(rd->lx, &rd->t, i, l->cue);
+
+		if (next == i || of_the_notice_board(rd, i, l->cue))
+			continue;
+		const size_t at = date_near(rd, next, &d, &end);
+
+		if (end == at && rd->t.at[at].kind == TOK_NUMBER && rd->t.at[at].lines < 2)
+			broken = reader_span(rd, i, at + 1);
+		else if (end == at)
+			empty = empty.end == 0 ? reader_span(rd, i, next) : empty;
+		else if (broken_by_ocr(rd, at, &d) || (l->cue == CUE_PUBLICATION && before_the_seance(rd, &d)))
+			broken = reader_span(rd, i, end);
+		else
+			candidate_add(rd, &c, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, at, end));
+		i = next - 1;
+	}
+	if (c.n == 1 && broken.end == 0) {
+		field_lu(f, c.at[0].span);
+		f->texte = c.at[0].texte;
+	} else if (c.n > 1) {
+		field_ambigu(rd, f, c.at, c.n, "%zu dates de %s différentes", c.n, l->what);
+	} else if (broken.end > 0) {
+		field_illisible(rd, f, broken, "la date de %s est abîmée, ou n'est pas celle de cet acte", l->what);
+	} else if (empty.end > 0) {
+		field_absent_because(rd, f, empty, "la mention de %s n'est suivie d'aucune date", l->what);
+	} else {
+		field_illisible(rd, f, empty, "aucune mention de %s", l->what);
+	}
+}
+
+void reader_calendar(struct reader *rd)
+{
+	static const struct label convocation = { CUE_CONVOCATION, "convocation" },
+				  transmission = { CUE_TRANSMISSION, "transmission" },
+				  reception = { CUE_RECEPTION, "réception" },
+				  publication = { CUE_PUBLICATION, "publication" };
+	struct reading *r = rd->r;
+
+	reader_seance_date(rd);
+	read_label(rd, &r->convocation, &convocation);
+	read_label(rd, &r->transmission, &transmission);
+	read_label(rd, &r->reception, &reception);
+	read_label(rd, &r->publication, &publication);
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Names of codes, as acts write them: full titles with a slip of the pen, and abbreviations.
+ *
+ * A title that is not in the table is still a code: an article bound to it must not fall back on the code named before.
+ * Abbreviations that mean something else in acts (CE, CSP, CU) are left out.
+ */
+#include <string.h>
+
+#include "references_priv.h"
+
+static const struct code {
+	const char *key, *title; /* folded words behind "code" */
+	bool plain;		 /* articles without a letter */
+} CODES[] = {
+	{"CGCT", "general des collectivites territoriales", false},
+	{"CGCT", "general des collectivites locales", false},
+	{"CG3P", "general de la propriete des personnes publiques", false},
+	{"CGFP", "general de la fonction publique", false},
+	{"CGI", "general des impots", true},
+	{"CASF", "de l action sociale et des familles", false},
+	{"CSP", "de la sante publique", false},
+	{"CSS", "de la securite sociale", false},
+	{"CSI", "de la securite interieure", false},
+	{"CCH", "de la construction et de l habitation", false},
+	{"CU", "de l urbanisme", false},
+	{"CENV", "de l environnement", false},
+	{"CCP", "de la commande publique", false},
+	{"CMP", "des marches publics", true},
+	{"CRPA", "des relations entre le public et l administration", false},
+	{"CJA", "de justice administrative", false},
+	{"CJF", "des juridictions financieres", false},
+	{"LPF", "des procedures fiscales", false},
+	{"CRPM", "rural et de la peche maritime", false},
+	{"CRPM", "rural", false},
+	{"CEDUC", "de l education", false},
+	{"CPATR", "du patrimoine", false},
+	{"CSPORT", "du sport", false},
+	{"CTRANSP", "des transports", false},
+	{"CVR", "de la voirie routiere", false},
+	{"CROUTE", "de la route", false},
+	{"CFOR", "forestier", false},
+	{"CELEC", "electoral", false},
+	{"CENER", "de l energie", false},
+	{"CTOUR", "du tourisme", false},
+	{"CPI", "de la propriete intellectuelle", false},
+	{"CMF", "monetaire et financier", false},
+	{"CCOM", "de commerce", false},
+	{"CASS", "des assurances", false},
+	{"CEXPR", "de l expropriation", false},
+	{"CCOMM", "des communes", false},
+	{"CTRAV", "du travail", false},
+	{"CCIV", "civil", true},
+	{"CPEN", "penal", true},
+	{"CPP", "de procedure penale", true},
+};
+
+static const struct abbreviation {
+	const char *letters, *key;
+} ABBREVIATIONS[] = {
+	{"cgct", "CGCT"}, {"cgppp", "CG3P"}, {"cgfp", "CGFP"}, {"cgi", "CGI"}, {"casf", "CASF"}, {"cch", "CCH"},
+	{"ccp", "CCP"},	  {"crpa", "CRPA"},  {"cja", "CJA"},   {"cjf", "CJF"}, {"crpm", "CRPM"}, {"lpf", "LPF"},
+};
+
+static size_t shorter(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* The same word, or one letter added, lost or changed in a word of six letters or more ("collectivtés"). */
+static bool near(struct str word, struct str want)
+{
+	size_t same = 0, tail = 0, most = shorter(word.n, want.n);
+	if (str_eq(word, want))
+		return true;
+	if (want.n < 6 || word.n + 1 < want.n || word.n > want.n + 1)
+		return false;
+	while (same < most && word.p[same] == want.p[same])
+		same++;
+	while (tail < most - same && word.p[word.n - 1 - tail] == want.p[want.n - 1 - tail])
+		tail++;
+	return same + tail + 1 >= (word.n > want.n ? word.n : want.n);
+}
+
+static struct str next_word(struct str *rest)
+{
+	size_t n = 0;
+	while (n < rest->n && rest->p[n] != ' ')
+		n++;
+	struct str word = str_part(*rest, 0, n);
+	*rest = str_part(*rest, n + 1, rest->n);
+	return word;
+}
+
+/* "des" and "de" are mixed up often enough. */
+static bool same_title_word(struct str word, struct str want)
+{
+	bool article = str_eq(want, STR("des")) || str_eq(want, STR("de"));
+	return near(word, want) ||
+	       (article && (str_eq(word, STR("des")) || str_eq(word, STR("de")) || str_eq(word, STR("les"))));
+}
+
+/* One word at token i, or two halves of it cut at a line end ("collec-⏎tivités"). */
+static size_t title_word_at(const struct tokens *t, size_t i, struct str want)
+{
+	char whole[32];
+	if (i >= t->n || t->at[i].kind != TOK_WORD)
+		return i;
+	if (same_title_word(t->at[i].key, want))
+		return i + 1;
+	if (!tok_mark(t, i + 1, '-') || i + 2 >= t->n || t->at[i + 2].kind != TOK_WORD || t->at[i + 2].lines == 0)
+		return i;
+	struct str left = t->at[i].key, right = t->at[i + 2].key;
+	if (left.n + right.n > sizeof whole)
+		return i;
+	memcpy(whole, left.p, left.n);
+	memcpy(whole + left.n, right.p, right.n);
+	return near((struct str){whole, left.n + right.n}, want) ? i + 3 : i;
+}
+
+/* The words of `title` stand at token i; apostrophes in the text are passed over. */
+static size_t title_at(const struct tokens *t, size_t i, const char *title)
+{
+	struct str rest = str_c(title);
+	size_t at = i;
+	while (rest.n > 0) {
+		struct str want = next_word(&rest);
+		if (tok_mark(t, at, '\'') || tok_mark(t, at, '-'))
+			at++;
+		size_t end = title_word_at(t, at, want);
+		if (end == at)
+			return i;
+		at = end;
+	}
+	return at;
+}
+
+static size_t full_title(const struct tokens *t, size_t i, struct str *ret_key, bool *ret_plain)
+{
+	size_t best = i;
+	for (size_t k = 0; k < sizeof CODES / sizeof *CODES; k++) {
+		size_t end = title_at(t, i, CODES[k].title);
+		if (end <= best)
+			continue;
+		best = end;
+		*ret_key = str_c(CODES[k].key);
+		*ret_plain = CODES[k].plain;
+	}
+	return best;
+}
+
+/* "C.G.C.T.": single letters, each but the last followed by a dot. */
+static size_t dotted(const struct tokens *t, size_t i, const char *letters)
+{
+	struct str want = str_c(letters);
+	size_t at = i;
+	for (size_t k = 0; k < want.n; k++) {
+		if (!tok_is(t, at, str_part(want, k, k + 1)) || t->at[at].shape == SHAPE_LOWER)
+			return i;
+		at++;
+		if (tok_mark(t, at, '.') && !t->at[at].space)
+			at++;
+		else if (k + 1 < want.n)
+			return i;
+	}
+	return at;
+}
+
+static size_t abbreviated(const struct tokens *t, size_t i, struct str *ret_key, bool *ret_plain)
+{
+	if (i >= t->n || t->at[i].kind != TOK_WORD || t->at[i].shape == SHAPE_LOWER)
+		return i;
+	if (key_is(t, i, "cg") && key_is(t, i + 1, "3") && key_is(t, i + 2, "p") && !t->at[i + 1].space &&
+	    !t->at[i + 2].space) {
+		*ret_key = STR("CG3P");
+		*ret_plain = false;
+		return i + 3;
+	}
+	for (size_t k = 0; k < sizeof ABBREVIATIONS / sizeof *ABBREVIATIONS; k++) {
+		bool whole = key_is(t, i, ABBREVIATIONS[k].letters) && t->at[i].shape == SHAPE_UPPER;
+		size_t end = whole ? i + 1 : dotted(t, i, ABBREVIATIONS[k].letters);
+		if (end == i)
+			continue;
+		*ret_key = str_c(ABBREVIATIONS[k].key);
+		*ret_plain = str_eq(*ret_key, STR("CGI"));
+		return end;
+	}
+	return i;
+}
+
+size_t code_name(const struct tokens *t, size_t i, struct str *ret_key, bool *ret_plain)
+{
+	static const char *const OPENS[] = {"de", "du", "des", "general", "minier", "disciplinaire"};
+	bool livre = key_is(t, i, "livre");
+	if (!key_is(t, i, "code") && !key_is(t, i, "coude") && !livre)
+		return abbreviated(t, i, ret_key, ret_plain);
+	size_t end = full_title(t, i + 1, ret_key, ret_plain);
+	if (end > i + 1)
+		return livre && !str_eq(*ret_key, STR("LPF")) ? i : end;
+	if (livre || !KEY_IN(t, i + 1, OPENS))
+		return i;
+	*ret_key = STR("?");
+	*ret_plain = false;
+	return i + 2;
+}

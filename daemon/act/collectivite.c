@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The collectivité's name, as the text gives it: "Département de la Vaugine", "COMMUNE DE MIREBOIS".
+ *
+ * Only names of the author's own level count. A name said once, in the middle of a sentence, may be a partner's or run
+ * into the next word where line ends were lost; it is taken only with a second mention, or where punctuation or a line
+ * end closes it in the head.
+ */
+#include "reader_priv.h"
+
+struct kind_of_author {
+	const char *phrase, *niveau;
+	bool bare; /* the name may follow without "de" */
+};
+static const struct kind_of_author AUTHORS[] = {
+	{ "commune", "commune", false },
+	{ "ville", "commune", false },
+	{ "departement", "departement", false },
+	{ "region", "region", true },
+	{ "communaute de communes", "epci", true },
+	{ "communaute d'agglomeration", "epci", true },
+	{ "communaute urbaine", "epci", true },
+	{ "metropole", "epci", true },
+	{ "syndicat mixte", "syndicat", true },
+	{ "syndicat intercommunal", "syndicat", true },
+	{ "syndicat", "syndicat", true },
+	{ "metropole", "autre", true },
+	{ "collectivite", "autre", true },
+	{ "departement", "autre", false },
+	{ "ville", "autre", false },
+};
+
+static bool is_particle(const struct reader *rd, size_t i)
+{
+	static const char *const particles[] = { "de", "du", "des", "d",    "la",  "le", "les", "l",
+						 "et", "en", "sur", "sous", "aux", "a",	 "lez", NULL };
+
+	return word_in(rd, i, particles);
+}
+
+static bool ends_a_place(const struct reader *rd, size_t i)
+{
+	static const char *const others[] = {
+		"seance",	 "extrait",  "date",	"nombre",	  "presents",	"deliberation", "conseil",
+		"departement",	 "canton",   "dument",	"arrondissement", "republique", "objet",	"legalement",
+		"regulierement", "vu",	     "commune", "proces",	  "compte",	"rapporteur",	"lundi",
+		"mardi",	 "mercredi", "jeudi",	"vendredi",	  "samedi",	"dimanche",	"monsieur",
+		"madame",	 "mairie",   "membres", "maire",	  "president",	"registre",	NULL
+	};
+
+	return i >= rd->t.n || rd->t.at[i].lines >= 2 || rd->t.at[i].kind == TOK_NUMBER || word_in(rd, i, others);
+}
+
+/* The place's name from token i: capitalised words in one style of capitals, with particles, hyphens and apostrophes
+ * between them, so that "IZERAC Séance du" stops after IZERAC where line ends were lost. Returns the token after its
+ * last capitalised word. */
+static size_t place_name(const struct reader *rd, size_t i)
+{
+	size_t end = i;
+	int shape = -1;
+
+	for (size_t k = i; k < i + 14 && !ends_a_place(rd, k); k++) {
+		const struct token *t = &rd->t.at[k];
+		const bool joined = tok_mark(&rd->t, k - 1, '-') && !t->space;
+
+		if (tok_mark(&rd->t, k, '\'') || (tok_mark(&rd->t, k, '-') && !t->space))
+			continue;
+		if (t->kind == TOK_WORD && is_particle(rd, k) &&
+		    (joined || t->shape == SHAPE_LOWER || (shape == SHAPE_UPPER && t->shape == SHAPE_UPPER)))
+			continue;
+		if (t->kind != TOK_WORD || t->shape == SHAPE_LOWER || (shape >= 0 && (int)t->shape != shape && !joined))
+			break;
+		shape = (int)t->shape;
+		end = k + 1;
+	}
+	return end;
+}
+
+static size_t author_at(const struct reader *rd, size_t i, struct str niveau, size_t *ret_name)
+{
+	static const char *const first[] = { "commune",	  "ville",    "departement",  "region", "communaute",
+					     "metropole", "syndicat", "collectivite", NULL };
+	size_t k;
+
+	if (!word_in(rd, i, first))
+		return i;
+	for (size_t a = 0; a < sizeof AUTHORS / sizeof *AUTHORS; a++) {
+		if (!str_eq(niveau, str_c(AUTHORS[a].niveau)) || !tok_phrase(&rd->t, i, AUTHORS[a].phrase, &k))
+			continue;
+		const size_t after = k;
+
+		if (word_is(rd, k, "a") || word_is(rd, k, "et") || word_is(rd, k, "en"))
+			continue;
+		while (k < rd->t.n && (is_particle(rd, k) || tok_mark(&rd->t, k, '\'') || tok_mark(&rd->t, k, '"')) &&
+		       rd->t.at[k].lines < 2)
+			k++;
+		const size_t end = k > after || AUTHORS[a].bare ? place_name(rd, k) : k;
+
+		if (end > k && !word_is(rd, end, "pour")) {
+			*ret_name = k;
+			return end;
+		}
+	}
+	return i;
+}
+
+/* "avec la commune de", "entre la commune de": a partner. A département's partners are named otherwise. */
+static bool is_a_partner(const struct reader *rd, size_t i, struct str niveau)
+{
+	static const char *const before[] = { "avec", "a", "entre", "pour", "sur", "par", "et", "dans", "ou", NULL };
+	static const char *const articles[] = { "la", "le", "cette", "une", NULL };
+
+	return !str_eq(niveau, STR("departement")) && !str_eq(niveau, STR("region")) && i > 1 &&
+	       word_in(rd, i - 1, articles) && word_in(rd, i - 2, before);
+}
+
+static bool is_closed(const struct reader *rd, size_t end)
+{
+	if (ends_a_place(rd, end) || (rd->t.at[end].kind == TOK_WORD && rd->t.at[end].shape == SHAPE_LOWER))
+		return true;
+	return end >= rd->t.n || rd->t.at[end].lines > 0 ||
+	       (rd->t.at[end].kind == TOK_MARK && !tok_mark(&rd->t, end, '-'));
+}
+
+/* In each candidate: texte = the name's key, cle = as written, centimes = how often it counts. */
+static struct candidates authors_in(struct reader *rd, struct str niveau)
+{
+	struct candidates c = { 0 };
+	size_t name = 0;
+
+	for (size_t i = 0; i < rd->t.n; i++) {
+		const size_t end = author_at(rd, i, niveau, &name), before = c.n;
+
+		if (end == i || is_a_partner(rd, i, niveau))
+			continue;
+		const struct span s = reader_span(rd, name, end);
+		const struct str key = fold_person(rd->a, str_part(rd->text->bytes, s.start, s.end));
+
+		candidate_add(rd, &c, key, reader_span(rd, i, end));
+		if (c.n > before)
+			c.at[before].cle = reader_text(rd, i, end);
+		for (size_t k = 0; k < c.n; k++)
+			if (str_eq(c.at[k].texte, key))
+				c.at[k].centimes += i < rd->head.to && is_closed(rd, end) ? 2 : 1;
+		i = end - 1;
+	}
+	return c;
+}
+
+/* "IZERAC" and "IZERAC LUNDI": where line ends were lost the longer one ran on; the shorter one stays and counts both.
+ */
+static void merge_run_ons(struct candidates *c)
+{
+	for (size_t i = 0; i < c->n; i++)
+		for (size_t k = 0; k < c->n; k++) {
+			const struct str a = c->at[i].texte, b = c->at[k].texte;
+
+			if (i == k || a.n == 0 || b.n <= a.n || !str_starts(b, a) || b.p[a.n] != ' ')
+				continue;
+			c->at[i].centimes += c->at[k].centimes;
+			c->at[k] = c->at[--c->n];
+			k--;
+		}
+}
+
+static void keep_the_sure(struct candidates *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n; i++)
+		if (c->at[i].centimes >= 2) {
+			c->at[n] = c->at[i];
+			c->at[n].texte = c->at[n].cle;
+			n++;
+		}
+	c->n = n;
+}
+
+/* Where the head names some of them, the others are partners. */
+static void prefer_the_head(const struct reader *rd, struct candidates *c)
+{
+	const size_t limit = reader_span(rd, 0, rd->head.to).end;
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n; i++)
+		if (c->at[i].span.end <= limit)
+			n++;
+	if (n == 0)
+		return;
+	n = 0;
+	for (size_t i = 0; i < c->n; i++)
+		if (c->at[i].span.end <= limit)
+			c->at[n++] = c->at[i];
+	c->n = n;
+}
+
+void reader_collectivite(struct reader *rd)
+{
+	struct field *f = &rd->r->collectivite;
+
+	if (rd->r->niveau.statut != FIELD_LU) {
+		field_illisible(rd, f, (struct span){ 0, 0 },
+				"le niveau n'est pas lu : rien ne dit quel nom est celui de l'auteur");
+		return;
+	}
+	struct candidates c = authors_in(rd, rd->r->niveau.texte);
+
+	merge_run_ons(&c);
+	keep_the_sure(&c);
+	prefer_the_head(rd, &c);
+	if (c.n == 1) {
+		field_lu(f, c.at[0].span);
+		f->texte = c.at[0].texte;
+	} else if (c.n > 1) {
+		field_ambigu(rd, f, c.at, c.n, "%zu noms de collectivité de ce niveau dans le texte", c.n);
+	} else {
+		field_illisible(rd, f, (struct span){ 0, 0 }, "aucun nom de collectivité reconnu sûrement");
+	}
+}

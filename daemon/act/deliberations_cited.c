@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Deliberations named by an act: body, date, number, in whatever order they come.
+ *
+ * "DELIB/<organe>/<date>[/<num>]", `?` for what is not said. Without a date or a number with more than a rank in it
+ * ("délibération n°3" is a point of the agenda) nothing is cited: "la présente délibération" is the act itself.
+ */
+#include <string.h>
+
+#include "references_priv.h"
+
+#define WORDS_TO_DATE 10 /* "du Conseil municipal de Valjoie-sur-Orne en date du …" */
+
+static const struct body {
+	const char *phrase, *key;
+} BODIES[] = {
+	{"conseil municipal", "conseil_municipal"},
+	{"conseil communautaire", "conseil_communautaire"},
+	{"conseil de communaute", "conseil_communautaire"},
+	{"conseil metropolitain", "conseil_communautaire"},
+	{"conseil departemental", "conseil_departemental"},
+	{"conseil general", "conseil_departemental"},
+	{"assemblee departementale", "conseil_departemental"},
+	{"conseil regional", "conseil_regional"},
+	{"assemblee pleniere du conseil regional", "conseil_regional"},
+	{"commission permanente", "commission_permanente"},
+	{"bureau communautaire", "bureau_communautaire"},
+	{"comite syndical", "comite_syndical"},
+	{"conseil syndical", "comite_syndical"},
+	{"conseil d'administration", "autre"},
+};
+
+struct named { /* one deliberation being put together */
+	const char *body;
+	struct date date;
+	struct str number;
+	size_t end;
+};
+
+static size_t body_at(const struct tokens *t, size_t i, const char **ret)
+{
+	size_t at = i;
+	if (key_is(t, at, "du") || key_is(t, at, "des"))
+		at++;
+	else if (key_is(t, at, "de") && key_is(t, at + 1, "la"))
+		at += 2;
+	else if (key_is(t, at, "de") && key_is(t, at + 1, "l") && tok_mark(t, at + 2, '\''))
+		at += 3;
+	for (size_t k = 0; k < sizeof BODIES / sizeof *BODIES; k++) {
+		size_t end;
+		if (!tok_phrase(t, at, BODIES[k].phrase, &end))
+			continue;
+		*ret = BODIES[k].key;
+		return end;
+	}
+	return i;
+}
+
+/* "du 1er juillet 2021", "en date du …", "du 28 et 29 juin 2021" (the last day). */
+static size_t date_at(const struct tokens *t, size_t i, struct date *ret)
+{
+	int weekday;
+	size_t at = i;
+	if (key_is(t, at, "en") && key_is(t, at + 1, "date"))
+		at += 2;
+	if (key_is(t, at, "du") || key_is(t, at, "de") || key_is(t, at, "le") || key_is(t, at, "des"))
+		at++;
+	if (at == i)
+		return i;
+	if (at + 1 < t->n && t->at[at].kind == TOK_NUMBER && t->at[at].key.n <= 2 && key_is(t, at + 1, "et"))
+		at += 2;
+	size_t end = leaf_date(t, at, ret, &weekday);
+	return end > at ? end : i;
+}
+
+/* The number as written, without spaces: tokens that touch one another; "CP 2021-433" is one too. */
+static size_t number_at(struct arena *a, const struct text *text, const struct tokens *t, size_t i, struct str *ret)
+{
+	if (i >= t->n || t->at[i].kind == TOK_MARK)
+		return i;
+	size_t at = i + 1;
+	bool prefix = t->at[i].kind == TOK_WORD;
+	if (prefix && (t->at[i].shape == SHAPE_LOWER || t->at[i].key.n > 6))
+		return i;
+	if (prefix && at < t->n && t->at[at].kind == TOK_NUMBER && t->at[at].space && t->at[at].lines == 0)
+		at++;
+	while (at < t->n && !t->at[at].space) {
+		bool mark =
+			tok_mark(t, at, '-') || tok_mark(t, at, '/') || tok_mark(t, at, '.') || tok_mark(t, at, '_');
+		if (!mark && t->at[at].kind == TOK_MARK)
+			break;
+		if (mark && (at + 1 >= t->n || t->at[at + 1].space || t->at[at + 1].kind == TOK_MARK))
+			break;
+		at += mark ? 2 : 1;
+	}
+	/* "n° 2022 7 13": a number that goes on behind spaces is not known whole. */
+	if (at < t->n && t->at[at].kind == TOK_NUMBER && t->at[at].lines == 0)
+		return i;
+	struct str head = str_part(text->bytes, t->at[i].start, t->at[i].end);
+	struct str tail =
+		str_part(text->bytes, at > i + 1 ? t->at[i + 1].start : 0, at > i + 1 ? t->at[at - 1].end : 0);
+	*ret = arena_printf(a, "%.*s%.*s", STR_ARG(head), STR_ARG(tail));
+	return at;
+}
+
+/* Enough to tell which one: a date, or a number that is no rank of the agenda and no title of the act itself
+ * ("Délibération n° 2024-12"). */
+static bool is_telling(const struct tokens *t, size_t i, const struct named *d)
+{
+	if (d->date.year > 0)
+		return true;
+	return d->number.n > 3 && (d->body || t->at[i].shape == SHAPE_LOWER);
+}
+
+static bool is_place_word(const struct tokens *t, size_t i)
+{
+	static const char *const JOINTS[] = {
+		"de",	 "du",		"des",		 "d",	     "l",   "la",	  "le",	     "les",
+		"et",	 "en",		"sur",		 "sous",     "lez", "communaute", "commune", "communes",
+		"ville", "departement", "agglomeration", "metropole"};
+	if (tok_mark(t, i, '-') || tok_mark(t, i, '\''))
+		return true;
+	if (key_is(t, i, "seance"))
+		return false;
+	return t->at[i].kind == TOK_WORD && t->at[i].lines <= 1 &&
+	       (t->at[i].shape != SHAPE_LOWER || KEY_IN(t, i, JOINTS));
+}
+
+/* From behind a body: a place name may stand before the date, but no other text ("relative à la loi du …"). */
+static size_t date_after_place(const struct tokens *t, size_t i, struct date *ret)
+{
+	for (size_t at = i; at < t->n && at <= i + WORDS_TO_DATE; at++) {
+		size_t end = date_at(t, at, ret);
+		if (end > at)
+			return end;
+		if (!is_place_word(t, at))
+			return i;
+	}
+	return i;
+}
+
+static size_t read_number(struct arena *a, const struct text *text, const struct tokens *t, size_t i, bool first,
+			  struct named *d)
+{
+	size_t sign = number_sign(t, i), end = sign;
+	struct str number = {0};
+	if (d->number.n > 0)
+		return i;
+	/* "délibération 2020-11-02, du 16 novembre": without "n°" it must be figures joined by signs. */
+	if (sign > i || (first && i < t->n && t->at[i].kind == TOK_NUMBER && i + 1 < t->n &&
+			 t->at[i + 1].kind == TOK_MARK && !t->at[i + 1].space))
+		end = number_at(a, text, t, sign, &number);
+	if (number.n == 0)
+		return i;
+	d->number = number;
+	return end;
+}
+
+static size_t read_parts(struct arena *a, const struct text *text, const struct tokens *t, size_t i, struct named *d)
+{
+	for (size_t at = i;;) {
+		size_t from = tok_mark(t, at, ',') ? at + 1 : at, end = read_number(a, text, t, from, from == i, d);
+		if (end == from && d->body == NULL)
+			end = body_at(t, from, &d->body);
+		if (end == from && d->date.year == 0)
+			end = d->body && from == at ? date_after_place(t, from, &d->date) : date_at(t, from, &d->date);
+		if (end == from)
+			return at;
+		at = end;
+	}
+}
+
+static void push_named(struct arena *a, const struct tokens *t, size_t from, const struct named *d,
+		       struct item_list *list)
+{
+	char date[DATE_TEXT] = "?";
+	struct item *item = ARENA_PUSH(a, list);
+	if (d->date.year > 0)
+		date_text(d->date, date);
+	item->span = (struct span){t->at[from].start, t->at[d->end - 1].end};
+	item->cle = arena_printf(a, "DELIB/%s/%s%s%.*s", d->body ? d->body : "?", date, d->number.n ? "/" : "",
+				 STR_ARG(d->number));
+}
+
+size_t deliberations_cited(struct arena *a, const struct text *text, const struct tokens *t, size_t i,
+			   struct item_list *list)
+{
+	bool plural = key_is(t, i, "deliberations");
+	struct named d = {0};
+	if (!plural && !key_is(t, i, "deliberation"))
+		return i;
+	/* "Extrait du registre des délibérations du conseil municipal": the title of the act itself. */
+	if (i > 1 && key_is(t, i - 2, "registre"))
+		return i;
+	size_t from = i, at = i + 1;
+	if (key_is(t, at, "susvisee") || key_is(t, at, "precitee") || key_is(t, at, "modifiee") ||
+	    key_is(t, at, "initiale"))
+		at++;
+	for (;;) {
+		size_t before = list->n;
+		d.end = read_parts(a, text, t, at, &d);
+		if (d.end > at && is_telling(t, i, &d))
+			push_named(a, t, from, &d, list);
+		if (!plural || list->n == before || !(key_is(t, d.end, "et") || tok_mark(t, d.end, ',')))
+			return d.end > at ? d.end : from;
+		from = at = d.end + 1;
+		d = (struct named){.body = d.body, .end = d.end};
+	}
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The table of fields, and how a name finds its row.
+ *
+ * `presents` and `pouvoirs` exist twice: as the séance's lists, which the plain name finds, and as those in force for one
+ * acte (bounds applied), found as "acte.presents" and "acte.pouvoirs". A rule of portee "acte" reads the latter, one of
+ * portee "seance" the former. "vote." names the vote rows. Decided against: accessors per field, which drift from the
+ * names that people see.
+ */
+#include "fields.h"
+
+#define SEANCE(n, l, t, m) { n, l, SCOPE_SEANCE, t, offsetof(struct reading, m) }
+#define ACTE(n, l, t, m) { n, l, SCOPE_ACTE, t, offsetof(struct acte, m) }
+#define VOTE(n, l, t, m) { n, l, SCOPE_VOTE, t, offsetof(struct vote, m) }
+
+const struct field_desc FIELDS[] = {
+	SEANCE("collectivite", "Collectivité", TYPE_TEXTE, collectivite),
+	SEANCE("niveau", "Niveau", TYPE_MOT, niveau),
+	SEANCE("organe", "Organe délibérant", TYPE_MOT, organe),
+	SEANCE("seance.date", "Date de la séance", TYPE_DATE, date),
+	SEANCE("seance.heure", "Heure de la séance", TYPE_HEURE, heure),
+	SEANCE("seance.president", "Présidence de la séance", TYPE_TEXTE, president),
+	SEANCE("seance.secretaires", "Secrétaires de séance", TYPE_ELUS, secretaires),
+	SEANCE("seance.seconde_convocation", "Seconde convocation", TYPE_TEXTE, seconde_convocation),
+	SEANCE("convocation.date", "Date de la convocation", TYPE_DATE, convocation),
+	SEANCE("effectif", "Membres en exercice", TYPE_NOMBRE, effectif),
+	SEANCE("presents_annonces", "Présents annoncés", TYPE_NOMBRE, presents_annonces),
+	SEANCE("votants_annonces", "Votants annoncés", TYPE_NOMBRE, votants_annonces),
+	SEANCE("quorum_annonce", "Quorum annoncé", TYPE_NOMBRE, quorum_annonce),
+	SEANCE("presents", "Présents", TYPE_ELUS, presents),
+	SEANCE("absents", "Absents et excusés", TYPE_ELUS, absents),
+	SEANCE("pouvoirs", "Pouvoirs", TYPE_POUVOIRS, pouvoirs),
+	SEANCE("identifiant", "Identifiant de l'acte", TYPE_TEXTE, identifiant),
+	SEANCE("siren", "SIREN", TYPE_TEXTE, siren),
+	SEANCE("transmission.date", "Transmission au représentant de l'État", TYPE_DATE, transmission),
+	SEANCE("reception.date", "Réception par le représentant de l'État", TYPE_DATE, reception),
+	SEANCE("publication.date", "Publication ou affichage", TYPE_DATE, publication),
+	ACTE("numero", "Numéro", TYPE_TEXTE, numero),
+	ACTE("objet", "Objet", TYPE_TEXTE, objet),
+	ACTE("visas", "Visas", TYPE_TEXTES, visas),
+	ACTE("references", "Références", TYPE_REFERENCES, references),
+	ACTE("montants", "Montants", TYPE_MONTANTS, montants),
+	ACTE("deports", "Déports", TYPE_ELUS, deports),
+	ACTE("mention_transmission", "Mention de transmission", TYPE_TEXTE, mention_transmission),
+	ACTE("presents", "Présents pour cet acte", TYPE_ELUS, presents),
+	ACTE("pouvoirs", "Pouvoirs pour cet acte", TYPE_POUVOIRS, pouvoirs),
+	VOTE("pour", "Pour", TYPE_NOMBRE, pour),
+	VOTE("contre", "Contre", TYPE_NOMBRE, contre),
+	VOTE("abstentions", "Abstentions", TYPE_NOMBRE, abstentions),
+	VOTE("ne_prennent_pas_part", "Ne prennent pas part", TYPE_NOMBRE, ne_prennent_pas_part),
+	VOTE("formule", "Formule du résultat", TYPE_MOT, formule),
+	VOTE("formule_texte", "Texte de la formule", TYPE_TEXTE, formule_texte),
+};
+const size_t FIELDS_N = sizeof FIELDS / sizeof *FIELDS;
+
+static const struct field_desc *row(struct str name, enum field_scope scope)
+{
+	for (size_t i = 0; i < FIELDS_N; i++)
+		if (FIELDS[i].scope == scope && str_eq(name, str_c(FIELDS[i].name)))
+			return &FIELDS[i];
+	return NULL;
+}
+
+const struct field_desc *field_desc(struct str name)
+{
+	if (str_starts(name, STR("vote.")))
+		return row(str_part(name, 5, name.n), SCOPE_VOTE);
+	if (str_starts(name, STR("acte.")))
+		return row(str_part(name, 5, name.n), SCOPE_ACTE);
+	for (size_t i = 0; i < FIELDS_N; i++)
+		if (str_eq(name, str_c(FIELDS[i].name)))
+			return &FIELDS[i];
+	return NULL;
+}
+
+const struct field *field_of(const struct field_desc *d, const void *owner)
+{
+	return (const struct field *)(const void *)((const char *)owner + d->offset);
+}
+
+const char *statut_word(enum field_status s)
+{
+	static const char *const words[] = { "absent", "lu", "illisible", "ambigu" };
+
+	return words[s];
+}
+
+const char *origine_word(enum text_origin o)
+{
+	static const char *const words[] = { "texte", "pdf", "word", "odt", "ocr" };
+
+	return words[o];
+}

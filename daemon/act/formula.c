@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The words of the result: "à l'unanimité", "à la majorité", "la délibération est adoptée", "n'est pas adoptée", "prend
+ * acte".
+ *
+ * Adopting and rejecting count only of the deliberation itself or of the assembly as subject: texts adopt plans and
+ * reject offers on every page. Words close to each other in one sentence make one formula. Decided against: reading
+ * "décide" here; it is a result only when an acte has nothing better (votes.c).
+ */
+#include "limits.h"
+#include "votes_priv.h"
+
+static const char *const WHAT_IS_VOTED[] = { "deliberation", "proposition",   "projet",	 "motion",
+					     "voeu",	     "amendement",    "rapport", "texte",
+					     "resolution",   "deliberations", NULL };
+
+/* "une délibération adoptée à l'unanimité, le comité syndical a approuvé …": told of another assembly, when ours is not
+ * in the sentence. */
+static bool is_of_another_body(const struct reader *rd, size_t i, size_t floor)
+{
+	const size_t start = sentence_start(rd, i, i > floor + 60 ? i - 60 : floor), stop = sentence_end(rd, i, i + 40);
+	bool other = false;
+	size_t next;
+
+	if (rd->r->organe.statut != FIELD_LU)
+		return false;
+	for (size_t k = start; k < stop; k++) {
+		const char *word = organe_at(rd, k, &next);
+
+		if (word == NULL)
+			continue;
+		if (str_eq(str_c(word), rd->r->organe.texte))
+			return false;
+		other = true;
+	}
+	return other;
+}
+
+static bool says_in_sentence(const struct reader *rd, size_t i, size_t within, const char *const *words)
+{
+	const size_t start = sentence_start(rd, i, i > within ? i - within : 0);
+
+	for (size_t k = start; k < i; k++)
+		if (word_in(rd, k, words))
+			return true;
+	return false;
+}
+
+static bool is_of_an_election(const struct reader *rd, size_t i)
+{
+	static const char *const words[] = { "scrutin",	  "elu",      "elue", "elus",	  "elues", "bulletin",
+					     "bulletins", "election", "tour", "candidat", "tours", NULL };
+
+	return says_in_sentence(rd, i, 25, words);
+}
+
+static bool is_true_majority(const struct reader *rd, size_t i, size_t next)
+{
+	static const char *const kinds[] = { "relative", "qualifiee", "requise", "simple", "absolue", NULL };
+	static const char *const adopted[] = {
+		"adopte", "adoptee", "adoptes", "adoptees", "approuve", "approuvee", NULL
+	};
+
+	if (word_is(rd, next, "des") && (word_is(rd, next + 1, "deux") || word_is(rd, next + 1, "membres")))
+		return says_in_sentence(rd, i, 8, adopted);
+	if (word_in(rd, next, kinds))
+		return says_in_sentence(rd, i, 8, adopted);
+	return !is_of_an_election(rd, i);
+}
+
+static bool assembly_is_subject(const struct reader *rd, size_t i)
+{
+	const size_t start = sentence_start(rd, i, i > 14 ? i - 14 : 0);
+	size_t next;
+
+	for (size_t k = i; k > start; k--) {
+		if (organe_at(rd, k - 1, &next) == NULL && !word_is(rd, k - 1, "conseil") &&
+		    !word_is(rd, k - 1, "assemblee"))
+			continue;
+		return k >= 2 &&
+		       (word_is(rd, k - 2, "le") || word_is(rd, k - 2, "la") || tok_mark(&rd->t, k - 2, '\''));
+	}
+	return false;
+}
+
+/* "la délibération est adoptée", "Délibération adoptée par", "Adoptée." */
+static bool is_said_of_the_act(const struct reader *rd, size_t i, size_t next)
+{
+	static const char *const cited[] = { "le", "du", "lors", "en", "precedemment", NULL };
+	static const char *const be[] = { "est", "sont", NULL };
+
+	if (word_in(rd, next, cited) || (i > 0 && (word_is(rd, i - 1, "pas") || word_is(rd, i - 1, "ete"))))
+		return false;
+	if (i > 0 && word_in(rd, i - 1, be))
+		return says_in_sentence(rd, i, 14, WHAT_IS_VOTED);
+	if (i > 0 && word_in(rd, i - 1, WHAT_IS_VOTED))
+		return tok_mark(&rd->t, next, '.') || word_is(rd, next, "a") || is_heading_place(rd, i - 1) ||
+		       (word_is(rd, next, "par") &&
+			(tok_mark(&rd->t, next + 1, ':') || rd->t.at[next + 1].kind == TOK_NUMBER));
+	return (i == 0 || sentence_ends_at(rd, i - 1) || tok_mark(&rd->t, i - 1, ':')) &&
+	       (word_is(rd, next, "a") || tok_mark(&rd->t, next, '.'));
+}
+
+static bool is_active(const struct reader *rd, size_t i)
+{
+	static const char *const verbs[] = { "adopte", "rejette", "adoptent", "approuve", "valide", "repousse", NULL };
+
+	static const char *const of_a_participle[] = { "a", "ont", "et", "avoir", "ayant", "est", "ete", NULL };
+
+	return i > 0 && word_in(rd, i, verbs) && !word_in(rd, i - 1, of_a_participle) && assembly_is_subject(rd, i);
+}
+
+/* "à l'unanimité" begins at "à" where the lexicon has the long form. */
+static size_t formula_at(const struct reader *rd, size_t i, unsigned *ret)
+{
+	size_t next;
+
+	if ((next = cue_at(rd->lx, &rd->t, i, CUE_UNANIMITE)) > i) {
+		*ret = RESULT_UNANIMITE;
+		return next;
+	}
+	if ((next = cue_at(rd->lx, &rd->t, i, CUE_MAJORITE)) > i && is_true_majority(rd, i, next)) {
+		*ret = RESULT_MAJORITE;
+		return next;
+	}
+	if ((next = cue_at(rd->lx, &rd->t, i, CUE_REJETE)) > i &&
+	    (is_said_of_the_act(rd, i, next) || is_active(rd, i) ||
+	     (next > i + 2 && says_in_sentence(rd, i, 14, WHAT_IS_VOTED)))) {
+		*ret = RESULT_REJET;
+		return next;
+	}
+	if ((next = cue_at(rd->lx, &rd->t, i, CUE_ADOPTE)) > i && !word_is(rd, i, "decide") &&
+	    (is_said_of_the_act(rd, i, next) || is_active(rd, i))) {
+		*ret = RESULT_ADOPTE;
+		return next;
+	}
+	if ((next = cue_at(rd->lx, &rd->t, i, CUE_PREND_ACTE)) > i &&
+	    (assembly_is_subject(rd, i) || (rd->t.at[i].shape != SHAPE_LOWER && is_heading_place(rd, i)))) {
+		*ret = RESULT_PREND_ACTE;
+		return next;
+	}
+	return i;
+}
+
+static bool is_procedure(const struct reader *rd, size_t from, size_t to)
+{
+	static const char *const about[] = { "proces", "compte", "pv", "secretaire", "ordre", NULL };
+	const size_t stop = sentence_end(rd, to, to + 12);
+
+	for (size_t k = sentence_start(rd, from, from > 40 ? from - 40 : 0); k < stop; k++) {
+		if (!word_in(rd, k, about))
+			continue;
+		if (word_is(rd, k, "proces") || word_is(rd, k, "pv") || word_is(rd, k, "secretaire") ||
+		    word_is(rd, k + 1, "rendu") || word_is(rd, k + 2, "rendu") || word_is(rd, k + 1, "du"))
+			return true;
+	}
+	return false;
+}
+
+static bool is_label(const struct reader *rd, const struct formula *f)
+{
+	static const char *const before[] = { "adopte", "adoptee", "approuve", "approuvee", "adoption", NULL };
+
+	return tok_mark(&rd->t, f->at.to, ':') && f->at.from > 0 && word_in(rd, f->at.from - 1, before);
+}
+
+/* "à l'unanimité / à la majorité", side by side, are one form; a few words apart they are two results. */
+static bool belong_together(unsigned a, unsigned b, size_t gap)
+{
+	const unsigned opposed = RESULT_UNANIMITE | RESULT_MAJORITE;
+
+	return gap <= (((a | b) & opposed) == opposed ? 3u : 10u);
+}
+
+static void add(struct reader *rd, struct formulas *list, size_t from, size_t to, unsigned results)
+{
+	struct formula *last = list->n > 0 ? &list->at[list->n - 1] : NULL;
+
+	const size_t gap = last != NULL ? from - last->at.to : 0;
+	/* "Adopté à" at the foot of a page, "l'unanimité" on the next */
+	const bool one_sentence = last != NULL && (gap <= 2 || sentence_start(rd, from, last->at.to) == last->at.to);
+
+	if (one_sentence && belong_together(last->results, results, gap) && !is_label(rd, last)) {
+		last->results |= results;
+		last->at.to = to;
+		return;
+	}
+	struct formula *f = ARENA_PUSH(rd->a, list);
+
+	f->at = (struct range){ from, to };
+	f->before = list->n > 1 ? f[-1].at.to : 0;
+	f->results = results;
+}
+
+struct formulas formulas_in(struct reader *rd, struct range r, struct range visas)
+{
+	struct formulas list = { 0 };
+
+	for (size_t i = r.from; i < r.to && list.n < LIMIT_LIST_ITEMS;) {
+		unsigned results = 0;
+		const size_t next = formula_at(rd, i, &results);
+
+		if (next > i && !(i >= visas.from && i < visas.to) && !is_opinion(rd, i, r.from) &&
+		    !is_of_another_body(rd, i, r.from))
+			add(rd, &list, i, next, results);
+		i = next > i ? next : i + 1;
+	}
+	for (size_t i = 0; i < list.n; i++) {
+		list.at[i].label = is_label(rd, &list.at[i]);
+		list.at[i].of_procedure = is_procedure(rd, list.at[i].at.from, list.at[i].at.to);
+	}
+	return list;
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Cue phrases in a hash on their first folded word.
+ *
+ * A look-up touches only the phrases that begin with the word in hand, so a text costs its number of words, not words ×
+ * phrases. Decided against: a trie or an automaton over all phrases (a few hundred phrases never need it), and skipping
+ * words inside a phrase (it finds "votants" in sentences that say something else).
+ */
+#include "lexicon.h"
+
+#include "limits.h"
+#include "yamltree.h"
+
+struct phrase {
+	struct str words[LEXICON_PHRASE_WORDS];
+	size_t n;
+	enum cue cue;
+	struct phrase *next; /* same bucket, longest first */
+};
+
+#define BUCKETS 1024
+#define LENGTHS 16
+struct lexicon {
+	struct phrase *bucket[BUCKETS];
+	uint64_t begins[256][LENGTHS]; /* cues with a phrase whose first word has this first byte and length: most words
+					  stop here */
+};
+_Static_assert(CUE_COUNT <= 64, "begins holds one bit per cue");
+
+static const char *const NAMES[CUE_COUNT + 1] = {
+	[CUE_VU] = "vu",
+	[CUE_CONSIDERANT] = "considerant",
+	[CUE_EXPOSE] = "expose",
+	[CUE_DECIDE] = "decide",
+	[CUE_PRESENTS] = "presents",
+	[CUE_ABSENTS] = "absents",
+	[CUE_POUVOIRS] = "pouvoirs",
+	[CUE_POUVOIR_DONNE] = "pouvoir_donne",
+	[CUE_POUVOIR_RECU] = "pouvoir_recu",
+	[CUE_REPRESENTE_PAR] = "represente_par",
+	[CUE_EN_EXERCICE] = "en_exercice",
+	[CUE_NB_PRESENTS] = "nb_presents",
+	[CUE_NB_VOTANTS] = "nb_votants",
+	[CUE_QUORUM] = "quorum",
+	[CUE_NB_POUVOIRS] = "nb_pouvoirs",
+	[CUE_POUR] = "pour",
+	[CUE_CONTRE] = "contre",
+	[CUE_ABSTENTION] = "abstention",
+	[CUE_NPPV] = "ne_prend_pas_part",
+	[CUE_UNANIMITE] = "unanimite",
+	[CUE_MAJORITE] = "majorite",
+	[CUE_ADOPTE] = "adopte",
+	[CUE_REJETE] = "rejete",
+	[CUE_PREND_ACTE] = "prend_acte",
+	[CUE_PRESIDENCE] = "presidence",
+	[CUE_SECRETAIRE] = "secretaire",
+	[CUE_CONVOCATION] = "convocation",
+	[CUE_SECONDE_CONVOCATION] = "seconde_convocation",
+	[CUE_TRANSMISSION] = "transmission",
+	[CUE_RECEPTION] = "reception",
+	[CUE_PUBLICATION] = "publication",
+	[CUE_IDENTIFIANT] = "identifiant",
+	[CUE_FIN_LISTE] = "fin_liste",
+	[CUE_SEANCE] = "seance",
+	[CUE_NUMERO] = "numero",
+	[CUE_OBJET] = "objet",
+	[CUE_VOTE] = "vote",
+	[CUE_AVIS] = "avis",
+	[CUE_CLOTURE] = "cloture",
+	[CUE_NIVEAU_SPECIAL] = "niveau_special",
+	[CUE_SUITE] = "suite",
+};
+
+/* Cues of one row say opposite things about the same place: a phrase may stand under one of them only. */
+static const enum cue EXCLUSIVE[][6] = {
+	{ CUE_VU, CUE_CONSIDERANT, CUE_EXPOSE, CUE_DECIDE, CUE_NONE, CUE_NONE },
+	{ CUE_PRESENTS, CUE_ABSENTS, CUE_POUVOIRS, CUE_NONE, CUE_NONE, CUE_NONE },
+	{ CUE_POUVOIR_DONNE, CUE_POUVOIR_RECU, CUE_REPRESENTE_PAR, CUE_NONE, CUE_NONE, CUE_NONE },
+	{ CUE_EN_EXERCICE, CUE_NB_PRESENTS, CUE_NB_VOTANTS, CUE_QUORUM, CUE_NB_POUVOIRS, CUE_NONE },
+	{ CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NPPV, CUE_NONE, CUE_NONE },
+	{ CUE_UNANIMITE, CUE_MAJORITE, CUE_NONE, CUE_NONE, CUE_NONE, CUE_NONE },
+	{ CUE_ADOPTE, CUE_REJETE, CUE_PREND_ACTE, CUE_NONE, CUE_NONE, CUE_NONE },
+	{ CUE_PRESIDENCE, CUE_SECRETAIRE, CUE_CONVOCATION, CUE_NONE, CUE_NONE, CUE_NONE },
+	{ CUE_TRANSMISSION, CUE_RECEPTION, CUE_PUBLICATION, CUE_IDENTIFIANT, CUE_CONVOCATION, CUE_NONE },
+};
+
+const char *cue_name(enum cue c)
+{
+	return c > CUE_NONE && c < CUE_COUNT ? NAMES[c] : "";
+}
+
+static bool row_has(const enum cue *row, enum cue c)
+{
+	for (size_t i = 0; i < 6; i++)
+		if (row[i] == c)
+			return true;
+	return false;
+}
+
+static bool exclude_each_other(enum cue a, enum cue b)
+{
+	for (size_t i = 0; i < sizeof EXCLUSIVE / sizeof *EXCLUSIVE; i++)
+		if (row_has(EXCLUSIVE[i], a) && row_has(EXCLUSIVE[i], b))
+			return true;
+	return a == b;
+}
+
+static size_t bucket_of(struct str word)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < word.n; i++)
+		h = (h ^ (unsigned char)word.p[i]) * 16777619u;
+	return h % BUCKETS;
+}
+
+static uint64_t cues_beginning(const struct lexicon *lx, struct str word)
+{
+	return word.n == 0 ? 0 : lx->begins[(unsigned char)word.p[0]][word.n < LENGTHS ? word.n : LENGTHS - 1];
+}
+
+static bool same_phrase(const struct phrase *a, const struct phrase *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (!str_eq(a->words[i], b->words[i]))
+			return false;
+	return true;
+}
+
+static void insert_longest_first(struct lexicon *lx, struct phrase *p)
+{
+	struct phrase **at = &lx->bucket[bucket_of(p->words[0])];
+
+	while (*at != NULL && (*at)->n >= p->n)
+		at = &(*at)->next;
+	p->next = *at;
+	*at = p;
+}
+
+static bool phrase_words(struct arena *a, const struct yaml_node *n, const char *file, struct phrase *p, struct err *e)
+{
+	struct text text = { .bytes = n->text, .raw = n->text, .received = true };
+	struct tokens t;
+
+	if (n->kind != YAML_SCALAR)
+		return err_at(e, ERR_VALUE, file, n->line, n->col, "une phrase est un texte");
+	tokenise(a, &text, &t);
+	if (t.n == 0)
+		return err_at(e, ERR_VALUE, file, n->line, n->col, "phrase vide");
+	if (t.n > LEXICON_PHRASE_WORDS)
+		return err_at(e, ERR_LIMIT, file, n->line, n->col, "phrase de %zu mots et signes, %d au plus", t.n,
+			      LEXICON_PHRASE_WORDS);
+	for (size_t i = 0; i < t.n; i++)
+		p->words[i] = t.at[i].key;
+	p->n = t.n;
+	return true;
+}
+
+static bool phrase_add(struct arena *a, struct lexicon *lx, const struct yaml_node *n, enum cue c, const char *file,
+		       struct err *e)
+{
+	struct phrase *p = ARENA_NEW(a, struct phrase);
+
+	p->cue = c;
+	if (!phrase_words(a, n, file, p, e))
+		return false;
+	for (const struct phrase *q = lx->bucket[bucket_of(p->words[0])]; q != NULL; q = q->next)
+		if (same_phrase(p, q) && exclude_each_other(c, q->cue))
+			return err_at(e, ERR_VALUE, file, n->line, n->col, "la phrase « %.*s » est déjà sous « %s »",
+				      STR_ARG(n->text), cue_name(q->cue));
+	insert_longest_first(lx, p);
+	lx->begins[(unsigned char)p->words[0].p[0]][p->words[0].n < LENGTHS ? p->words[0].n : LENGTHS - 1] |=
+		UINT64_C(1) << c;
+	return true;
+}
+
+static enum cue cue_of(struct str name)
+{
+	for (int c = 0; c < CUE_COUNT; c++)
+		if (str_eq(name, str_c(NAMES[c])))
+			return (enum cue)c;
+	return CUE_NONE;
+}
+
+bool lexicon_load(struct arena *a, struct str yaml, const char *file, const struct lexicon **ret, struct err *e)
+{
+	struct lexicon *lx = ARENA_NEW(a, struct lexicon);
+	const struct yaml_node *root;
+
+	if (!yaml_parse(a, yaml, file, &root, e))
+		return false;
+	if (root->kind != YAML_MAP)
+		return err_at(e, ERR_VALUE, file, root->line, root->col,
+			      "le lexique est une table : un repère, puis ses phrases");
+	if (!yaml_only(root, file, NAMES, e))
+		return false;
+	for (const struct yaml_node *n = root->first; n != NULL; n = n->next) {
+		if (n->kind != YAML_LIST && !yaml_is_null(n))
+			return err_at(e, ERR_VALUE, file, n->line, n->col, "« %.*s » attend une liste de phrases",
+				      STR_ARG(n->key));
+		for (const struct yaml_node *p = n->kind == YAML_LIST ? n->first : NULL; p != NULL; p = p->next)
+			if (!phrase_add(a, lx, p, cue_of(n->key), file, e))
+				return false;
+	}
+	*ret = lx;
+	return true;
+}
+
+static bool stands_at(const struct phrase *p, const struct tokens *t, size_t i)
+{
+	if (p->n > t->n - i)
+		return false;
+	for (size_t k = 0; k < p->n; k++)
+		if (!str_eq(p->words[k], t->at[i + k].key))
+			return false;
+	return true;
+}
+
+size_t cue_at(const struct lexicon *lx, const struct tokens *t, size_t i, enum cue c)
+{
+	if (i >= t->n || !(cues_beginning(lx, t->at[i].key) >> c & 1))
+		return i;
+	for (const struct phrase *p = lx->bucket[bucket_of(t->at[i].key)]; p != NULL; p = p->next)
+		if (p->cue == c && stands_at(p, t, i))
+			return i + p->n;
+	return i;
+}
+
+enum cue cue_any(const struct lexicon *lx, const struct tokens *t, size_t i, size_t *ret_next)
+{
+	if (i >= t->n || cues_beginning(lx, t->at[i].key) == 0)
+		return CUE_NONE;
+	for (const struct phrase *p = lx->bucket[bucket_of(t->at[i].key)]; p != NULL; p = p->next)
+		if (stands_at(p, t, i)) {
+			*ret_next = i + p->n;
+			return p->cue;
+		}
+	return CUE_NONE;
+}

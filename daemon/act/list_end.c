@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Where a list of names ends, when no heading and no cue says so.
+ *
+ * A blank line or a full stop, then words that are no names, end it; the same words right after a comma, or with more rows of names behind
+ * them, show a list that something was woven into: it is not read. Ending at the first unknown word was decided against for that reason.
+ */
+#include "lists_priv.h"
+
+#define GUARD_TOKENS 60
+#define GUARD_PROSE 8 /* words in lower case: sentences stand there, not a line of the page between two rows */
+
+struct entry *list_last(const struct list *l)
+{
+	return l->s->entries.n > 0 ? &l->s->entries.at[l->s->entries.n - 1] : NULL;
+}
+
+void list_fail(struct list *l, size_t i, const char *why)
+{
+	l->s->fault = i;
+	l->s->why = why;
+}
+
+/* A separator of names, or "à", and a name behind it: a row of a list. */
+static bool row_at(const struct list *l, size_t i)
+{
+	const struct reader *rd = l->rd;
+	const struct entry *e = list_last(l);
+	struct name n;
+
+	if (!tok_among(&rd->t, i, " , ; / a et ") && !(tok_mark(&rd->t, i, '-') && rd->t.at[i].space))
+		return false;
+	if (name_read(rd, i + 1, l->limit, &n) == i + 1)
+		return false;
+	/* Bare surnames count where the list is one of bare surnames. */
+	return n.civility < n.from || n.order != ORDER_NONE ||
+	       (e != NULL && e->name.order == ORDER_NONE && e->name.civility == e->name.from && rd->t.at[i + 1].shape == SHAPE_UPPER);
+}
+
+static bool full_name_at(const struct list *l, size_t i)
+{
+	struct name n;
+
+	return l->rd->t.at[i].kind == TOK_WORD && name_read(l->rd, i, l->limit, &n) > i &&
+	       (n.civility < n.from || n.order != ORDER_NONE);
+}
+
+/* After a list's end no row of names may follow: "…⏎Département de X⏎M. A, M. B, M. C" is a list cut by a page. */
+static bool names_go_on(const struct list *l, size_t i)
+{
+	struct heading h;
+	unsigned prose = 0;
+	size_t from = i;
+
+	cue_any(l->rd->lx, &l->rd->t, i, &from);
+	for (size_t k = from; k < l->limit && k - i < GUARD_TOKENS && prose < GUARD_PROSE; k++) {
+		if (heading_at(l->rd, k, l->limit, &h) || list_boundary(l->rd, k) == BOUNDARY_ATTENDANCE ||
+		    list_boundary(l->rd, k) == BOUNDARY_HEADING)
+			break;
+		if (row_at(l, k) || (l->s->entries.n == 0 && full_name_at(l, k)))
+			return true;
+		prose += l->rd->t.at[k].kind == TOK_WORD && l->rd->t.at[k].shape == SHAPE_LOWER;
+	}
+	return false;
+}
+
+/* "… M. VIAL⏎Mme GRAND est nommée secrétaire": the last name is the subject of what ends the list, not a member of it. */
+static size_t without_subject(struct list *l, size_t i)
+{
+	struct entry *e = list_last(l);
+
+	if (e == NULL || e->to != i || !tok_among(&l->rd->t, i, " a est ") || cue_at(l->rd->lx, &l->rd->t, i, CUE_SECRETAIRE) == i)
+		return i;
+	if (e->promised) {
+		list_fail(l, i, "la phrase du secrétaire continue la liste");
+		return i;
+	}
+	l->s->entries.n--;
+	return e->from;
+}
+
+void list_close(struct list *l, size_t i, enum boundary by)
+{
+	bool sure = by == BOUNDARY_HEADING || (by == BOUNDARY_ATTENDANCE && !(l->dangling && names_go_on(l, i)));
+
+	l->s->to = without_subject(l, i);
+	l->done = true;
+	if (!sure && (l->dangling || names_go_on(l, i) || (by == BOUNDARY_STAMP && l->s->entries.n == 0)))
+		list_fail(l, i, "la liste semble continuer");
+}
+
+static bool hard_break(const struct list *l, size_t i)
+{
+	return l->rd->t.at[i].lines >= 2 || (i > 0 && tok_mark(&l->rd->t, i - 1, '.'));
+}
+
+/* "… (pouvoir à M. C) Déposée en préfecture": one capital word where every name has its civility is no name. */
+static bool word_among_civilities(const struct list *l, const struct entry *e)
+{
+	for (size_t k = 0; k + 1 < l->s->entries.n; k++)
+		if (l->s->entries.at[k].name.civility == l->s->entries.at[k].name.from)
+			return false;
+	return e->name.compounds == 1 && e->name.civility == e->name.from && tok_mark(&l->rd->t, e->from - 1, ')');
+}
+
+/* "Absents :" and nothing, then after blank lines the title of the act. */
+bool list_title_after_heading(const struct list *l)
+{
+	const struct section *s = l->s;
+	const struct name *first = s->entries.n > 0 ? &s->entries.at[0].name : NULL;
+
+	if (s->h.kinds == LISTE_PRESENTS || s->h.to >= l->limit || l->rd->t.at[s->h.to].lines < 3 ||
+	    l->rd->t.at[s->h.to].kind != TOK_WORD)
+		return false;
+	return first == NULL || (first->civility == first->from && first->order == ORDER_NONE);
+}
+
+/* Token i is unknown: the end of the list when a break shows that a sentence began, else a fault. */
+void list_unknown(struct list *l, size_t i)
+{
+	struct entry *e = list_last(l);
+
+	l->done = true;
+	if (list_title_after_heading(l)) {
+		l->s->entries.n = 0;
+		l->s->pairs.n = 0;
+		l->s->to = l->s->h.to;
+		return;
+	}
+	if (e != NULL && e->to == i && e->from > l->s->from && l->s->entries.n > 1 &&
+	    (hard_break(l, e->from) || word_among_civilities(l, e))) {
+		l->s->entries.n--;
+		l->dangling = false;
+		list_close(l, e->from, BOUNDARY_NONE);
+	} else if (e != NULL && !l->dangling && hard_break(l, i)) {
+		list_close(l, i, BOUNDARY_NONE);
+	} else {
+		l->s->to = i;
+		list_fail(l, i, "mots non compris");
+	}
+}

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One list of members: a loop that explains every token, or stops and says which it could not explain.
+ *
+ * A list ends at another heading, at a cue, at the first word of a sentence, or where the séance's part ends. An unknown word right
+ * after a name makes the whole list unread, unless a blank line or a full stop shows that the name opened a sentence.
+ * Skipping what is not understood was decided against: a list with one name missing is how the second proxy is overlooked.
+ */
+#include "limits.h"
+#include "lists_priv.h"
+
+#define PAREN_TOKENS 80
+
+static size_t over_separator(struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	size_t k = i;
+
+	if (tok_mark(t, i, '.') && tok_mark(t, i + 1, '.')) { /* leader dots: "X ........ à Y" */
+		while (k < l->limit && tok_mark(t, k, '.'))
+			k++;
+		return k;
+	}
+	if (!tok_among(t, i, " , ; / | * . - _ ) + \" "))
+		return i;
+	/* "PET|T", "GRA.D": a letter that was scanned as a sign. */
+	if (tok_mark(t, i, '.') && t->at[i + 1].kind == TOK_WORD && !t->at[i + 1].space)
+		return i;
+	if (tok_mark(t, i, '|') && !t->at[i].space && i > 0 && t->at[i - 1].kind == TOK_WORD)
+		return i;
+	l->separated = true;
+	/* The sides of a table's cell keep the promise of the comma before them. */
+	if (!tok_among(t, i, " | * _ + \" "))
+		l->dangling = tok_among(t, i, " , ; / ") || (tok_mark(t, i, '-') && t->at[i].lines == 0);
+	return i + 1;
+}
+
+/* "Charentilly : M. …" labels what follows; "Anne PETIT : présente" is a roll call. */
+static size_t at_colon(struct list *l, size_t i)
+{
+	struct entry *e = list_last(l);
+	unsigned kinds;
+	size_t next;
+
+	if (e == NULL || e->to != i)
+		return i + 1;
+	if (state_at(l->rd, i + 1, l->limit, &kinds) > i + 1)
+		return i + 1;
+	if (!is_civility(&l->rd->t, i + 1, &next) || e->glued || e->name.civility < e->name.from || e->name.order != ORDER_NONE)
+		return i;
+	if (tok_among(&l->rd->t, i + 1, " mm mrs mmes mesdames messieurs "))
+		return i;
+	l->s->entries.n--;
+	l->separated = true;
+	return i + 1;
+}
+
+static size_t at_number(struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+
+	/* "1. M. A  2. M. B" */
+	if (t->at[i].value == (int32_t)l->s->entries.n + 1 && tok_among(t, i + 1, " . ) - "))
+		return i + 2;
+	return i;
+}
+
+/* "n° 2014 / 131": the margin's act number, woven into the list by the layout. */
+static size_t over_act_number(struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	size_t k = i + 2;
+
+	if (!tok_among(t, i, " n ") || i + 2 >= l->limit || t->at[i + 1].kind != TOK_MARK || t->at[k].kind != TOK_NUMBER)
+		return i;
+	for (k++; k + 1 < l->limit && tok_among(t, k, " / - ") && t->at[k + 1].kind == TOK_NUMBER;)
+		k += 2;
+	return k;
+}
+
+static size_t at_state(struct list *l, size_t i)
+{
+	unsigned kinds = 0;
+	const struct token *tok = &l->rd->t.at[i];
+	bool opens = tok->shape != SHAPE_LOWER && (tok->lines > 0 || (i > 0 && tok_mark(&l->rd->t, i - 1, '.')));
+	/* "Non excusé : …" on a line of its own is a heading, or was one. */
+	size_t k = opens ? i : state_at(l->rd, i, l->limit, &kinds);
+	unsigned own = l->s->h.kinds & (LISTE_PRESENTS | LISTE_ABSENTS);
+
+	if (k == i || list_last(l) == NULL)
+		return i;
+	if (own != 0 && own != kinds) {
+		list_fail(l, i, "la mention contredit la rubrique");
+		l->done = true;
+	}
+	return k;
+}
+
+static size_t at_bound(struct list *l, size_t i)
+{
+	struct entry *e = list_last(l);
+
+	return e == NULL ? i : bound_at(l->rd, i, l->limit, &e->depuis, &e->jusqua);
+}
+
+/* A parenthesis that ends its line, and a blank line, separate like a comma. */
+static bool paragraph_at(const struct list *l, size_t i)
+{
+	return l->rd->t.at[i].lines >= 2 || (l->rd->t.at[i].lines > 0 && i > 0 && tok_mark(&l->rd->t, i - 1, ')'));
+}
+
+/* Blank lines after a finished row of full names, then capitals of another order: the title of what follows. */
+static bool title_follows(const struct list *l, size_t i, const struct name *n)
+{
+	const struct entry *e = list_last(l);
+
+	return e != NULL && l->rd->t.at[i].lines >= 3 && !l->dangling && n->civility == n->from && n->order != e->name.order &&
+	       e->name.order != ORDER_NONE;
+}
+
+static size_t at_name(struct list *l, size_t i)
+{
+	struct name n;
+	size_t k = name_read(l->rd, i, l->limit, &n);
+	struct entry *e;
+
+	if (k == i)
+		return i;
+	if (title_follows(l, i, &n)) {
+		list_close(l, i, BOUNDARY_NONE);
+		return k;
+	}
+	if (n.odd && list_title_after_heading(l)) {
+		list_unknown(l, i);
+		return k;
+	}
+	if (n.odd || l->s->entries.n >= LIMIT_LIST_ITEMS) {
+		l->done = true;
+		l->s->to = i;
+		list_fail(l, i, n.odd ? "ce n'est pas la forme d'un seul nom" : "liste trop longue");
+		return k;
+	}
+	e = ARENA_PUSH(l->rd->a, &l->s->entries);
+	*e = (struct entry){ .qui = name_person(l->rd, &n), .from = n.civility, .to = k, .name = n };
+	e->promised = l->dangling;
+	e->glued = !l->separated && n.civility == n.from && !paragraph_at(l, i);
+	l->separated = l->dangling = false;
+	return k;
+}
+
+/* "Mesdames et Messieurs :", or a civility that opens a group. */
+static size_t at_civility(struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	size_t next;
+
+	if (!is_civility(t, i, &next) || !tok_among(t, i, " mm mrs mmes mesdames messieurs mlles ") || next >= l->limit)
+		return i;
+	if (tok_among(t, next, " et les : "))
+		return next;
+	return i;
+}
+
+static size_t over_plain_word(struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+
+	if (tok_among(t, i, " et ")) {
+		l->separated = true;
+		l->dangling = true;
+		return i + 1;
+	}
+	/* "de M. A à M. B" */
+	if ((l->s->h.kinds & LISTE_POUVOIRS) && tok_among(t, i, " de ") && t->at[i].shape == SHAPE_LOWER) {
+		size_t next;
+
+		return is_civility(t, i + 1, &next) ? i + 1 : i;
+	}
+	return i;
+}
+
+static size_t nobody_at(struct list *l, size_t i)
+{
+	if (l->s->entries.n > 0 || !tok_among(&l->rd->t, i, " neant aucun aucune 0 "))
+		return i;
+	l->s->nobody = true;
+	l->separated = true;
+	return i + 1;
+}
+
+static size_t paren_close(const struct list *l, size_t i)
+{
+	unsigned depth = 0;
+
+	for (size_t k = i; k < l->limit && k - i < PAREN_TOKENS; k++) {
+		depth += tok_mark(&l->rd->t, k, '(');
+		if (tok_mark(&l->rd->t, k, ')') && --depth == 0)
+			return k;
+	}
+	return i;
+}
+
+static size_t at_paren(struct list *l, size_t i)
+{
+	size_t close = paren_close(l, i);
+
+	if (close == i || !paren_read(l, i + 1, close))
+		return i;
+	if (list_last(l) != NULL)
+		list_last(l)->to = close + 1;
+	return close + 1;
+}
+
+typedef size_t step(struct list *, size_t);
+
+/* The token after what stands at i, or i: unknown. Order matters: proxies before names, roles before sentences. */
+static size_t step_at(struct list *l, size_t i)
+{
+	static step *const words[] = { nobody_at, proxy_at, at_number, at_state, at_civility, at_bound, over_act_number, over_plain_word, NULL };
+	size_t k = i;
+
+	if (l->rd->t.at[i].kind == TOK_MARK) {
+		if (tok_mark(&l->rd->t, i, '('))
+			return at_paren(l, i);
+		return tok_mark(&l->rd->t, i, ':') ? at_colon(l, i) : over_separator(l, i);
+	}
+	for (size_t w = 0; words[w] != NULL && k == i; w++)
+		k = words[w](l, i);
+	return k;
+}
+
+/* Token i is no part of the list's grammar: the cue, the sentence or the name that stands there. */
+static size_t name_or_end(struct list *l, size_t i)
+{
+	const struct reader *rd = l->rd;
+	size_t k, next;
+
+	if (list_boundary(rd, i) != BOUNDARY_NONE) {
+		list_close(l, i, list_boundary(rd, i));
+		return i;
+	}
+	k = role_at(rd, i, l->limit);
+	if (k > i) {
+		l->dangling = false;
+		return k;
+	}
+	k = at_name(l, i);
+	if (k > i)
+		return k;
+	if (rd->t.at[i].shape != SHAPE_LOWER && (name_never(rd, i) || tok_among(&rd->t, i, " le la les l du ")))
+		list_close(l, i, BOUNDARY_NONE);
+	else if (is_civility(&rd->t, i, &next) && tok_among(&rd->t, next, " le la l "))
+		list_close(l, i, BOUNDARY_NONE);
+	else
+		list_unknown(l, i);
+	return i;
+}
+
+static bool has_civility(const struct entry *e)
+{
+	return e->name.civility < e->name.from && !e->name.group;
+}
+
+/* Why this entry cannot be one member's name among its neighbours, or NULL. */
+static const char *entry_fault(const struct section *s, size_t k, size_t full, size_t ordered)
+{
+	const struct entry *e = &s->entries.at[k];
+	bool single = e->name.order == ORDER_NONE && e->name.compounds == 1;
+
+	if (s->h.kinds == LISTE_PRESENTS && (e->proxy || e->unclear) && e->depuis.n == 0 && e->jusqua.n == 0)
+		return "un présent qui donne pouvoir";
+	/* "M. Éric", and the page's words behind it, where everybody else has his family name in capitals. */
+	if (single && !e->name.upper && 2 * ordered > s->entries.n && ordered > 1)
+		return "un mot isolé parmi des noms complets";
+	if (has_civility(e))
+		return NULL;
+	if (e->name.broken_line && e->name.order == ORDER_NONE)
+		return "plusieurs noms sans séparateur";
+	if (e->glued && k > 0 && (e->name.order == ORDER_NONE || e->name.order != s->entries.at[k - 1].name.order))
+		return "plusieurs noms sans séparateur";
+	/* "Philippe GRAND - PETIT": a lone word among full names is the rest of one of them, or a word of the page. */
+	if (single && full > 0 && 2 * full >= s->entries.n)
+		return "un mot isolé parmi des noms complets";
+	return NULL;
+}
+
+static void validate(struct list *l)
+{
+	struct section *s = l->s;
+	size_t full = 0, ordered = 0, single = 0, civil = 0;
+
+	for (size_t k = 0; k < s->entries.n; k++) {
+		civil += has_civility(&s->entries.at[k]);
+		single += s->entries.at[k].name.compounds == 1;
+		ordered += s->entries.at[k].name.order != ORDER_NONE;
+		full += has_civility(&s->entries.at[k]) || s->entries.at[k].name.order != ORDER_NONE;
+	}
+	for (size_t k = 0; k < s->entries.n && s->why == NULL; k++) {
+		const char *why = entry_fault(s, k, full, ordered);
+
+		/* "Mrnes PETIT, GRAND, LEBRUN": the first word may be a civility that was scanned badly. */
+		if (why == NULL && single > 1 && single > full && s->entries.at[k].name.order != ORDER_NONE)
+			why = "un nom complet parmi des noms seuls";
+		if (why == NULL && 2 * single > s->entries.n && s->entries.at[k].name.compounds > 1 &&
+		    s->entries.at[k].name.order == ORDER_NONE && !has_civility(&s->entries.at[k]))
+			why = "plusieurs noms sans séparateur";
+		/* "…, Iadame Nicole PETIT": a civility scanned badly looks like a first name. */
+		if (why == NULL && civil > 2 && s->entries.at[k].name.compounds > 2 && !has_civility(&s->entries.at[k]))
+			why = "un nom sans civilité parmi d'autres";
+
+		if (why == NULL && people_heading_slip(s->entries.at[k].qui.cle))
+			why = "une rubrique mal orthographiée";
+		if (why != NULL)
+			list_fail(l, s->entries.at[k].from, why);
+	}
+}
+
+/* An act goes on after its lists: a text that stops inside one was cut. */
+static void at_limit(struct list *l, size_t i)
+{
+	bool cut = i == l->rd->t.n && !tok_mark(&l->rd->t, i - 1, '.');
+
+	list_close(l, i, BOUNDARY_HEADING);
+	if (cut || l->dangling)
+		list_fail(l, i - 1, "le texte s'arrête dans la liste");
+}
+
+void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char *explained)
+{
+	struct list l = { .rd = rd, .s = s, .limit = limit, .explained = explained, .separated = true };
+	struct heading h;
+	size_t i = s->h.to, k;
+
+	s->from = s->to = i;
+	while (!l.done) {
+		if (i >= limit) {
+			at_limit(&l, i);
+		} else if (i > s->h.from && heading_at(rd, i, limit, &h)) {
+			list_close(&l, i, BOUNDARY_HEADING);
+		} else {
+			k = step_at(&l, i);
+			i = k > i || l.done ? k : name_or_end(&l, i);
+		}
+	}
+	if (s->why == NULL)
+		validate(&l);
+	if (s->why == NULL && (s->h.kinds & LISTE_PRESENTS) && s->h.kinds != LISTE_PRESENTS)
+		list_fail(&l, s->h.from, "la rubrique mêle présents et absents ou représentés");
+}
+
+struct str section_near(struct reader *rd, const struct section *s)
+{
+	size_t from = s->fault > s->h.from + 2 ? s->fault - 2 : s->h.from;
+	size_t to = s->fault + 4 < rd->t.n ? s->fault + 4 : rd->t.n;
+	struct str text = reader_text(rd, from, to);
+
+	size_t n = text.n < 120 ? text.n : 120;
+
+	while (n > 0 && n < text.n && ((unsigned char)text.p[n] & 0xC0) == 0x80)
+		n--;
+	return str_part(text, 0, n);
+}
+
+struct item section_item(struct reader *rd, const struct entry *e)
+{
+	return (struct item){ .span = reader_span(rd, e->from, e->to), .qui = e->qui, .depuis = e->depuis, .jusqua = e->jusqua };
+}

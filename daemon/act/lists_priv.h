@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Private to lists.c, list_end.c and proxy_words.c: the state of a list being read. */
+#ifndef SCRUTATEUR_LISTS_PRIV_H
+#define SCRUTATEUR_LISTS_PRIV_H
+
+#include "people_priv.h"
+
+struct list {
+	struct reader *rd;
+	struct section *s;
+	size_t limit;
+	unsigned char *explained;
+	bool separated; /* a separator stands before the cursor */
+	bool dangling;  /* … and it promised another name: a comma, "et" */
+	bool done;
+};
+
+struct entry *list_last(const struct list *l); /* NULL while there is none */
+void list_fail(struct list *l, size_t i, const char *why);
+/* The list ends at token i, for what stands there; unless a heading does, more names behind it or a comma before it make it unread. */
+void list_close(struct list *l, size_t i, enum boundary by);
+/* Token i is explained by nothing: the end of the list after a break, else a fault. */
+void list_unknown(struct list *l, size_t i);
+/* The heading stands alone, then after blank lines comes the title of the act. */
+bool list_title_after_heading(const struct list *l);
+
+/* What is said of a proxy at token i, about the last name of the list; i when nothing is. */
+size_t proxy_at(struct list *l, size_t i);
+/* The content [i, close) of a parenthesis after a name: true when it was understood, or holds a proxy that was not (which is counted). */
+bool paren_read(struct list *l, size_t i, size_t close);
+
+#endif

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One name at a cursor, by the cases of its words: particles, hyphens, apostrophes and initials join, marks and lower case end.
+ *
+ * leaf_person takes the whole run of capitalised words; a list needs to know where one name ends when no separator stands there
+ * ("Anne PETIT Luc GRAND"), and must not swallow the heading or the sentence that follows. A dictionary of first names was decided
+ * against: it is never complete, and the order of cases says as much without one.
+ */
+#include <string.h>
+
+#include "people_priv.h"
+
+#define COLUMN_GAP 4
+#define NAME_TOKENS 12 /* of the longest name looked for backwards */
+#define NAME_COMPOUNDS 4 /* "Marie Rose DE LA TOUR PETIT" has four; more are two names run together */
+
+bool tok_among(const struct tokens *t, size_t i, const char *list)
+{
+	char word[40] = " ";
+	struct str key;
+
+	if (i >= t->n)
+		return false;
+	key = t->at[i].key;
+	if (key.n == 0 || key.n + 3 > sizeof word)
+		return false;
+	memcpy(word + 1, key.p, key.n);
+	memcpy(word + 1 + key.n, " ", 2);
+	return strstr(list, word) != NULL;
+}
+
+static const char PARTICLES[] = " de du des d la le les l von van der den el al ben da di do dos das del della ";
+
+/* Never names, in capitals or not. */
+static const char NEVER[] =
+	" non pouvoir pouvoirs procuration procurations absent absents absente absentes excuse excuses excusee excusees present presents"
+	" presente presentes represente represented representes secretaire secretaires quorum votants votant objet deliberation deliberations"
+	" assistaient assistait etaient etait etaients considerant suppleant suppleants suppleante suppleantes titulaire titulaires"
+	" municipal municipaux municipale municipales communautaire communautaires departemental departementaux regional regionaux"
+	" conseil seance suffrages votes abstentions abstention communaute convocation prefecture"
+	" formant lesquels etant ayant a procedure delegation delegations afferents directrice directeur neant aucun aucune ";
+/* Functions: not even after a civility ("M. le Président", "Mme ADJOINTE"). */
+static const char FUNCTIONS[] =
+	" conseiller conseillers conseillere conseilleres adjoint adjoints adjointe adjointes delegue delegues deleguee deleguees president"
+	" presidents presidente presidentes maires doyen doyenne rapporteur rapporteure directeur directrice ";
+/* Words that open a sentence or a line of the act; in capitals they may be somebody's name (M. PAGE, M. AVANT). */
+static const char NEVER_TITLE[] =
+	" vu il elle ils elles on en ce ces cet cette apres avant conformement ainsi sur par pour dans afin suite lecture un une au aux"
+	" assiste assistent egalement ouverture approbation compte proces extrait departement commune republique canton arrondissement"
+	" mairie service services direction envoye recu publie affiche certifie accuse transmis page acte annexe nature domaine vote"
+	" contre convoque convoques effectif membres membre elus elu legalement dument an nombre total soit ordre date point article"
+	" affaire affaires delai reunion assemblee comite bureau commission monsieur madame messieurs mesdames maire maires quand lors"
+	" precision precisions remarque observations observation etat fait et ou exercice personne personnes information informations nomination"
+	" designation election installation adoption finances finance urbanisme question questions liste tableau resultat participaient ";
+
+bool name_never(const struct reader *rd, size_t i)
+{
+	const struct token *tok = &rd->t.at[i];
+
+	if (tok_among(&rd->t, i, NEVER) || tok_among(&rd->t, i, FUNCTIONS))
+		return true;
+	return tok->shape == SHAPE_TITLE && tok_among(&rd->t, i, NEVER_TITLE);
+}
+
+static bool is_capital(const struct token *tok)
+{
+	return tok->kind == TOK_WORD && tok->shape != SHAPE_LOWER;
+}
+
+/* "VAN" is one in "VAN DEN BERG", not in "VAN-PRAET". */
+static bool is_particle(const struct reader *rd, size_t i)
+{
+	if (rd->t.at[i].kind != TOK_WORD || !tok_among(&rd->t, i, PARTICLES))
+		return false;
+	/* "d'EU", but "PETIT D." has an initial. */
+	if (rd->t.at[i].key.n == 1)
+		return tok_mark(&rd->t, i + 1, '\'');
+	return rd->t.at[i].shape == SHAPE_LOWER || !tok_mark(&rd->t, i + 1, '-') || rd->t.at[i + 1].space;
+}
+
+/* A hyphen or an apostrophe that joins stands right after a word; after it a line may end ("KOMO-⏎LI"). */
+static bool joins(const struct reader *rd, size_t i, size_t limit)
+{
+	const struct token *mark = &rd->t.at[i];
+
+	if (i + 1 >= limit || mark->space || (!tok_mark(&rd->t, i, '-') && !tok_mark(&rd->t, i, '\'')))
+		return false;
+	return rd->t.at[i + 1].kind == TOK_WORD;
+}
+
+enum compound_case { CASE_NONE, CASE_UPPER, CASE_TITLE, CASE_BOTH };
+
+static enum compound_case case_of(const struct token *tok)
+{
+	if (tok->shape == SHAPE_LOWER)
+		return CASE_NONE;
+	if (tok->shape == SHAPE_UPPER)
+		return CASE_UPPER;
+	return tok->key.n == 1 ? CASE_NONE : CASE_TITLE;
+}
+
+static enum compound_case case_join(enum compound_case a, enum compound_case b)
+{
+	if (a == CASE_NONE || a == b)
+		return b;
+	return b == CASE_NONE ? a : CASE_BOTH;
+}
+
+/* "P.", "J.-P.", "P-Y": initials stand for a first name. */
+static size_t over_initial(const struct reader *rd, size_t i, size_t limit)
+{
+	if (rd->t.at[i - 1].key.n == 1 && i < limit && tok_mark(&rd->t, i, '.') && !rd->t.at[i].space)
+		return i + 1;
+	return i;
+}
+
+static size_t compound_read(const struct reader *rd, size_t i, size_t limit, enum compound_case *ret)
+{
+	enum compound_case c = case_of(&rd->t.at[i]);
+	size_t k = over_initial(rd, i + 1, limit);
+
+	while (k < limit && joins(rd, k, limit)) {
+		/* Lower case inside: after an apostrophe, a particle, and in the names of places that label a list. */
+		if (rd->t.at[k + 1].shape == SHAPE_LOWER && !is_particle(rd, k + 1) && !tok_mark(&rd->t, k, '\'') &&
+		    !tok_among(&rd->t, k + 1, " en sur sous lez aux "))
+			break;
+		c = case_join(c, case_of(&rd->t.at[k + 1]));
+		k = over_initial(rd, k + 2, limit);
+	}
+	*ret = c == CASE_NONE ? CASE_TITLE : c;
+	return k;
+}
+
+/* Particles from i on that lead to a name word: the token of that word; i when they lead nowhere. */
+static size_t over_particles(const struct reader *rd, size_t i, size_t limit)
+{
+	size_t k = i;
+
+	while (k < limit && is_particle(rd, k)) {
+		k++;
+		if (k < limit && tok_mark(&rd->t, k, '\'') && !rd->t.at[k].space)
+			k++;
+	}
+	if (k == i || k >= limit)
+		return i;
+	return is_capital(&rd->t.at[k]) && !name_never(rd, k) ? k : i;
+}
+
+/* Where a word stands in the name being read: right after a civility any word but a function is a name ("Mme PAGE", "M. OBJET"). */
+enum stand { STAND_AFTER_CIVILITY, STAND_FIRST, STAND_LATER };
+
+static bool word_can_stand(const struct reader *rd, size_t i, size_t limit, enum stand stand)
+{
+	size_t next;
+
+	if (i >= limit || !is_capital(&rd->t.at[i]) || is_civility(&rd->t, i, &next))
+		return false;
+	if (stand == STAND_AFTER_CIVILITY)
+		return !tok_among(&rd->t, i, FUNCTIONS) && (rd->t.at[i].shape == SHAPE_UPPER || !tok_among(&rd->t, i, " maire "));
+	return !name_never(rd, i) && (stand == STAND_FIRST || list_boundary(rd, i) == BOUNDARY_NONE);
+}
+
+/* Where the next compound of the name begins (its particles included); `limit` when the name ends. *ret_word is its first own word. */
+static bool next_compound(const struct reader *rd, size_t i, size_t limit, enum stand stand, size_t *ret_word)
+{
+	size_t k = over_particles(rd, i, limit);
+
+	if (i >= limit)
+		return false;
+	if (k != i && list_boundary(rd, i) == BOUNDARY_NONE) {
+		*ret_word = k;
+		return word_can_stand(rd, k, limit, stand);
+	}
+	/* A particle that leads nowhere is a name of its own only in capitals after nothing ("M. LE"): not read. */
+	if (is_particle(rd, i) && (rd->t.at[i].shape == SHAPE_LOWER || k == i))
+		return false;
+	*ret_word = i;
+	return word_can_stand(rd, i, limit, stand);
+}
+
+static size_t read_civility(const struct reader *rd, size_t i, size_t limit, struct name *n)
+{
+	size_t next;
+
+	n->civility = i;
+	if (!is_civility(&rd->t, i, &next) || next >= limit)
+		return i;
+	n->group = tok_among(&rd->t, i, " mm mrs mmes mesdames messieurs mlles ");
+	/* "Madame, Monsieur" and "Mme et M. PETIT" name nobody sure. */
+	return next;
+}
+
+/* A scanner's "Mmc", "Mrnes" is no first name. */
+/* A word alone at the left, then a wide gap: the margin's column, not the first half of a name. */
+static bool after_margin(const struct reader *rd, size_t before, size_t i)
+{
+	return rd->t.at[before].lines > 0 && rd->t.at[i].lines == 0 && rd->t.at[i].start - rd->t.at[i - 1].end >= COLUMN_GAP;
+}
+
+static bool is_damaged_civility(const struct reader *rd, size_t i)
+{
+	struct str key = rd->t.at[i].key;
+
+	return key.n >= 2 && key.n <= 6 && key.p[0] == 'm' && strchr("mrnctl", key.p[1]) != NULL;
+}
+
+/* "PETITAnne": a comma was lost, and the two names with it. */
+static bool is_two_words_glued(const struct reader *rd, size_t i)
+{
+	const struct token *tok = &rd->t.at[i];
+	struct str word = str_part(rd->text->bytes, tok->start, tok->end);
+	unsigned upper = 0, lower = 0;
+	uint32_t cp;
+
+	/* "etAnne" */
+	if (tok->shape == SHAPE_MIXED && utf8_next(word, 0, &cp) > 0 && !cp_is_upper(cp))
+		return true;
+	for (size_t at = 0, n; tok->shape == SHAPE_MIXED && (n = utf8_next(word, at, &cp)) > 0; at += n) {
+		if (!cp_is_upper(cp))
+			lower++;
+		else if (lower == 0)
+			upper++;
+		else
+			return false;
+	}
+	return upper >= 3 && lower >= 2;
+}
+
+/* Adds compound [word, end) of case c; false when it opens another name. */
+static bool takes(struct name *n, enum compound_case *first, enum compound_case *last, enum compound_case c)
+{
+	if (n->compounds == 0)
+		*first = c;
+	else if (c != *last && n->order != ORDER_NONE)
+		return false;
+	else if (c != *last)
+		n->order = *first == CASE_TITLE ? ORDER_FIRST_LAST : ORDER_LAST_FIRST;
+	*last = c;
+	n->compounds++;
+	return true;
+}
+
+/* "M. LE MAIRE" is no name, "M. Bruno LE MAIRE" and "Mme MAIRE" are. */
+static bool is_bare_title(const struct reader *rd, const struct name *n)
+{
+	return n->to == n->from + 2 && tok_among(&rd->t, n->from, " le la ") && tok_among(&rd->t, n->from + 1, " maire president presidente ");
+}
+
+size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *ret)
+{
+	struct name n = { 0 };
+	enum compound_case first = CASE_NONE, last = CASE_NONE, c;
+	size_t at = read_civility(rd, i, limit, &n), word = at;
+	enum stand stand = n.civility < at && !n.group ? STAND_AFTER_CIVILITY : STAND_FIRST;
+
+	n.from = n.to = at;
+	for (; next_compound(rd, at, limit, stand, &word); stand = STAND_LATER) {
+		size_t end = compound_read(rd, word, limit, &c);
+
+		/* A full name is not continued after a blank line. */
+		if (n.order != ORDER_NONE && rd->t.at[at].lines >= 2)
+			break;
+		if (!takes(&n, &first, &last, c))
+			break;
+		n.broken_line |= n.compounds > 1 && rd->t.at[at].lines > 0;
+		/* "M. Page" is a name, "M. Page Anne PETIT" is a word of the page in front of one. */
+		n.odd |= n.compounds == 2 && name_never(rd, n.from);
+		n.odd |= is_two_words_glued(rd, word);
+		n.odd |= n.compounds == 2 && after_margin(rd, n.civility, at);
+		n.odd |= c == CASE_BOTH || (n.compounds == 1 && is_damaged_civility(rd, word));
+		n.upper = c == CASE_UPPER;
+		n.to = at = end;
+	}
+	if (n.compounds == 0 || is_bare_title(rd, &n))
+		return i;
+	n.odd |= n.compounds > NAME_COMPOUNDS;
+	*ret = n;
+	return n.to;
+}
+
+/* From the tokens, not from the bytes between them: a page's footer may stand in the middle of a name. */
+static struct str tokens_text(struct reader *rd, size_t from, size_t to)
+{
+	struct { char *at; size_t n, cap; } out = { 0 };
+
+	for (size_t k = from; k < to; k++) {
+		const struct token *tok = &rd->t.at[k];
+
+		if (k > from && tok->space && !(tok->lines > 0 && tok_mark(&rd->t, k - 1, '-')))
+			*ARENA_PUSH(rd->a, &out) = ' ';
+		for (size_t b = tok->start; b < tok->end; b++)
+			*ARENA_PUSH(rd->a, &out) = rd->text->bytes.p[b];
+	}
+	return squeeze(rd->a, (struct str){ out.at, out.n });
+}
+
+struct person name_person(struct reader *rd, const struct name *n)
+{
+	struct person p = { .span = reader_span(rd, n->civility, n->to) };
+
+	p.nom = tokens_text(rd, n->from, n->to);
+	p.cle = fold_person(rd->a, p.nom);
+	if (n->civility < n->from && !n->group)
+		p.civilite = tokens_text(rd, n->civility, n->from);
+	return p;
+}
+
+bool name_before(const struct reader *rd, size_t from, size_t end, struct name *ret)
+{
+	struct name n;
+	bool found = false;
+
+	for (size_t k = end; k > from && end - k < NAME_TOKENS; k--) {
+		bool opens = k - 1 == from || rd->t.at[k - 1].lines > 0 || rd->t.at[k - 2].kind == TOK_MARK;
+
+		/* "Marie PETIT" is no name in "Anne-Marie PETIT". */
+		if (k > 1 && joins(rd, k - 2, end))
+			continue;
+		if (name_read(rd, k - 1, end, &n) != end || (found && n.from != ret->from))
+			continue;
+		if (!found && !opens && n.civility == n.from)
+			continue;
+		*ret = n;
+		found = true;
+	}
+	return found;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Private to the attendance side of the act room: one name, and the words that stand around names. */
+#ifndef SCRUTATEUR_NAMES_PRIV_H
+#define SCRUTATEUR_NAMES_PRIV_H
+
+#include "reader_priv.h"
+
+/* names.c — one name. A run without separator ("Anne PETIT Luc GRAND") is cut where the order of cases starts again. */
+enum name_order { ORDER_NONE, ORDER_FIRST_LAST, ORDER_LAST_FIRST }; /* "Anne PETIT", "PETIT Anne"; NONE: one case only */
+struct name {
+	size_t from, to;       /* tokens, the civility excluded */
+	size_t civility;       /* first token of the civility; == from when there is none */
+	bool upper;            /* its last word is in capitals */
+	bool group;            /* a civility of several ("Mesdames") stands before it */
+	enum name_order order;
+	size_t compounds;      /* words, a hyphenated one counted once, particles not */
+	bool broken_line;      /* a line end between two of its compounds */
+	bool odd;              /* not the shape of one name */
+};
+/* Reads one name before `limit`; returns the token after it, or i when none stands there. */
+size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *ret);
+/* The name that ends right before `end`, its civility included; it opens a line or follows a mark, or has a civility. */
+bool name_before(const struct reader *rd, size_t from, size_t end, struct name *ret);
+struct person name_person(struct reader *rd, const struct name *n);
+/* A word that never is part of a name: a heading, a role, the first word of a sentence. */
+bool name_never(const struct reader *rd, size_t i);
+/* Token i is one of the words of `list`, separated by single spaces and closed by spaces: " maire maires ". */
+bool tok_among(const struct tokens *t, size_t i, const char *list);
+
+/* headings.c */
+enum { LISTE_PRESENTS = 1, LISTE_ABSENTS = 2, LISTE_POUVOIRS = 4 };
+struct heading {
+	size_t from, to;
+	unsigned kinds;
+	bool strict;           /* whoever stands under it gave a proxy */
+	int32_t count;         /* number written with it, -1 = none */
+};
+bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret);
+size_t role_at(const struct reader *rd, size_t i, size_t limit);    /* "Adjoints au Maire", "1er adjoint": the token after, or i */
+size_t state_at(const struct reader *rd, size_t i, size_t limit, unsigned *ret_kinds); /* "non excusée", "présent" */
+/* "à compter de la délibération n°3", "jusqu'à 22h40", to the first mark that ends it. Sets one of the two. */
+size_t bound_at(struct reader *rd, size_t i, size_t limit, struct str *ret_since, struct str *ret_until);
+/* What ends a list of names at token i: a heading or the secretary, a cue of the attendance, a stamp of transmission, another part of the act. */
+enum boundary { BOUNDARY_NONE, BOUNDARY_ATTENDANCE, BOUNDARY_STAMP, BOUNDARY_PART, BOUNDARY_HEADING };
+enum boundary list_boundary(const struct reader *rd, size_t i);
+bool proxy_word(const struct tokens *t, size_t i);      /* pouvoir, procuration, délégation de vote */
+
+#endif

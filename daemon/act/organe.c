@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Which body decided, and at which level of local government.
+ *
+ * The deciding body is the one that bears the verbs: "La Commission permanente … Vu … Décide", though the same act says
+ * that the members of the conseil départemental met (RULES P5). Only when no body bears a verb do titles count, then
+ * the sentence of the meeting. Two bodies that bear verbs are an ambiguity, never a choice.
+ */
+#include "reader_priv.h"
+
+struct organe_name {
+	const char *phrase, *word;
+};
+static const struct organe_name NAMES[] = {
+	{ "commission permanente", "commission_permanente" },
+	{ "conseil municipal", "conseil_municipal" },
+	{ "conseil communautaire", "conseil_communautaire" },
+	{ "conseil de communaute", "conseil_communautaire" },
+	{ "conseil metropolitain", "conseil_communautaire" },
+	{ "conseil de la metropole", "conseil_communautaire" },
+	{ "conseil departemental", "conseil_departemental" },
+	{ "conseil general", "conseil_departemental" },
+	{ "conseil regional", "conseil_regional" },
+	{ "bureau communautaire", "bureau_communautaire" },
+	{ "comite syndical", "comite_syndical" },
+	{ "conseil syndical", "comite_syndical" },
+	{ "conseil d'administration", "autre" },
+	{ "conseil de paris", "autre" },
+	{ "assemblee de corse", "autre" },
+	{ "assemblee de guyane", "autre" },
+	{ "assemblee de martinique", "autre" },
+	{ "conseil de territoire", "autre" },
+};
+
+const char *organe_at(const struct reader *rd, size_t i, size_t *ret_next)
+{
+	static const char *const first[] = { "commission", "conseil", "bureau", "comite", "assemblee", NULL };
+
+	if (!word_in(rd, i, first))
+		return NULL;
+	for (size_t k = 0; k < sizeof NAMES / sizeof *NAMES; k++)
+		if (tok_phrase(&rd->t, i, NAMES[k].phrase, ret_next))
+			return NAMES[k].word;
+	return NULL;
+}
+
+enum strength { BEARS_VERB, IN_TITLE, MEETS, STRENGTHS };
+
+struct evidence_of {
+	struct candidates at[STRENGTHS];
+};
+
+static bool is_subject(const struct reader *rd, size_t i)
+{
+	static const char *const before[] = { "de", "a", "par", "pour", "avec", "sur", "en", "que", "dans", "d", NULL };
+
+	if (i == 0 || rd->t.at[i].lines > 0)
+		return true;
+	if (word_is(rd, i - 1, "le") || word_is(rd, i - 1, "la"))
+		return i == 1 || !word_in(rd, i - 2, before);
+	return false;
+}
+
+/* The verbs of decision, in the present, or "Vu" that follows the body's name at once. */
+static bool bears_a_verb(const struct reader *rd, size_t next)
+{
+	static const char *const verbs[] = { "decide",	 "adopte",    "approuve", "autorise", "delibere", "fixe",
+					     "vote",	 "accepte",   "emet",	  "valide",   "prend",	  "donne",
+					     "rejette",	 "designe",   "nomme",	  "attribue", "decident", "constate",
+					     "instaure", "sollicite", NULL };
+	static const char *const aux[] = { "a", "ont", "avait", "aurait", "est", "soit", "ait", "y", NULL };
+	const size_t stop = sentence_end(rd, next, next + 40);
+
+	const size_t after = skip_marks(rd, next, ",:;");
+
+	if (is_visa_opener(rd, after) ||
+	    (rd->t.at[after].shape != SHAPE_LOWER && cue_at(rd->lx, &rd->t, after, CUE_EXPOSE) > after))
+		return true;
+	for (size_t k = next; k < stop; k++) {
+		if (cue_at(rd->lx, &rd->t, k, CUE_SUITE) > k || cue_at(rd->lx, &rd->t, k, CUE_UNANIMITE) > k ||
+		    (word_in(rd, k, verbs) && !word_in(rd, k - 1, aux)))
+			return true;
+		if (k > next + 2 && rd->t.at[k].kind == TOK_WORD && !tok_mark(&rd->t, next, ','))
+			return false;
+	}
+	return false;
+}
+
+/* "La Commission permanente", alone in its paragraph: the author of what follows. */
+static bool stands_alone(const struct reader *rd, size_t i, size_t next)
+{
+	const bool article = i > 0 && (word_is(rd, i - 1, "le") || word_is(rd, i - 1, "la"));
+
+	return article && rd->t.at[i - 1].shape != SHAPE_LOWER && rd->t.at[i - 1].lines >= 2 && next < rd->t.n &&
+	       rd->t.at[next].lines >= 2;
+}
+
+static bool in_title(const struct reader *rd, size_t i)
+{
+	static const char *const before[] = { "registre",      "proces",  "compte", "seance", "reunion",
+					      "deliberations", "extrait", "cr",	    "liste",  NULL };
+
+	for (size_t k = i; k > 0 && k + 9 > i; k--)
+		if (word_in(rd, k - 1, before))
+			return rd->t.at[i].shape != SHAPE_LOWER || k + 4 > i;
+	return i < 60 && rd->t.at[i].shape == SHAPE_UPPER && is_heading_place(rd, i);
+}
+
+static bool meets(const struct reader *rd, size_t i)
+{
+	static const char *const verbs[] = { "reuni",	  "reunis",   "reunie",	   "assemble", "assemblee",
+					     "assembles", "convoque", "convoques", NULL };
+	const size_t stop = sentence_end(rd, i, i + 40);
+
+	for (size_t k = i; k < stop; k++)
+		if (word_in(rd, k, verbs))
+			return true;
+	return false;
+}
+
+/* "Commission permanente du conseil départemental": one body, named by the first words. */
+static size_t past_the_parent(const struct reader *rd, size_t next)
+{
+	size_t end;
+
+	return word_is(rd, next, "du") && organe_at(rd, next + 1, &end) != NULL ? end : next;
+}
+
+static void collect(struct reader *rd, struct evidence_of *ev)
+{
+	size_t next;
+
+	for (size_t i = 0; i < rd->t.n; i++) {
+		const char *word = organe_at(rd, i, &next);
+
+		if (word == NULL)
+			continue;
+		const struct span span = reader_span(rd, i, next);
+		const bool after_suite = i > 3 && cue_before(rd, i, 8, 0, CUE_SUITE);
+
+		if (stands_alone(rd, i, next) || (is_subject(rd, i) && (after_suite || bears_a_verb(rd, next))))
+			candidate_add(rd, &ev->at[BEARS_VERB], str_c(word), span);
+		else if (i < rd->head.to && in_title(rd, i))
+			candidate_add(rd, &ev->at[IN_TITLE], str_c(word), span);
+		else if (i < rd->head.to && meets(rd, i))
+			candidate_add(rd, &ev->at[MEETS], str_c(word), span);
+		i = past_the_parent(rd, next) - 1;
+	}
+}
+
+/* Who met is not always who decides: where a commission permanente or a bureau is named as well, the meeting proves
+ * nothing. */
+static void add_delegates(struct reader *rd, struct candidates *c)
+{
+	size_t next;
+
+	for (size_t i = 0; i < rd->t.n; i++) {
+		const char *word = organe_at(rd, i, &next);
+
+		if (word != NULL && (word_is(rd, i, "commission") || word_is(rd, i, "bureau")))
+			candidate_add(rd, c, str_c(word), reader_span(rd, i, next));
+	}
+}
+
+static void read_organe(struct reader *rd)
+{
+	struct field *f = &rd->r->organe;
+	struct evidence_of ev = { 0 };
+
+	collect(rd, &ev);
+	for (int s = 0; s < STRENGTHS; s++) {
+		struct candidates *c = &ev.at[s];
+
+		if (s == MEETS && c->n > 0)
+			add_delegates(rd, c);
+		if (c->n == 1) {
+			field_lu(f, c->at[0].span);
+			f->texte = c->at[0].texte;
+			return;
+		}
+		if (c->n > 1) {
+			field_ambigu(rd, f, c->at, c->n,
+				     "deux organes : plusieurs assemblées portent la décision ou la séance");
+			return;
+		}
+	}
+	field_illisible(rd, f, (struct span){ 0, 0 }, "aucun organe délibérant reconnu");
+}
+
+static const char *usual_level(struct str organe)
+{
+	static const struct organe_name levels[] = {
+		{ "conseil_municipal", "commune" },
+		{ "conseil_communautaire", "epci" },
+		{ "bureau_communautaire", "epci" },
+		{ "conseil_departemental", "departement" },
+		{ "conseil_regional", "region" },
+		{ "comite_syndical", "syndicat" },
+		{ "autre", "autre" },
+	};
+
+	for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+		if (str_eq(organe, str_c(levels[i].phrase)))
+			return levels[i].word;
+	return NULL;
+}
+
+/* A commission permanente is of a département or of a région: the one whose council is named. */
+static void level_of_commission(struct reader *rd)
+{
+	struct field *f = &rd->r->niveau;
+	struct candidates c = { 0 };
+	size_t next;
+
+	for (size_t i = 0; i < rd->t.n; i++) {
+		const char *word = organe_at(rd, i, &next);
+
+		if (word == NULL)
+			continue;
+		if (str_eq(str_c(word), STR("conseil_departemental")))
+			candidate_add(rd, &c, STR("departement"), reader_span(rd, i, next));
+		else if (str_eq(str_c(word), STR("conseil_regional")))
+			candidate_add(rd, &c, STR("region"), reader_span(rd, i, next));
+	}
+	if (c.n == 1) {
+		field_lu(f, c.at[0].span);
+		f->texte = c.at[0].texte;
+	} else if (c.n > 1) {
+		field_ambigu(rd, f, c.at, c.n,
+			     "commission permanente : conseil départemental et conseil régional sont nommés tous deux");
+	} else {
+		field_illisible(rd, f, rd->r->organe.span, "commission permanente de quel conseil : non dit");
+	}
+}
+
+/* Special-status collectivities: where the head or a heading names one, the common rules of the level do not hold
+ * (RULES P6). A mere partner
+ * ("subvention à la métropole de Lyon") is not the author, so the name must open a line or follow the body's name. */
+static bool special_status(const struct reader *rd, struct span *ret)
+{
+	for (size_t i = 0; i < rd->head.to; i++) {
+		const size_t next = cue_at(rd->lx, &rd->t, i, CUE_NIVEAU_SPECIAL);
+
+		if (next == i)
+			continue;
+		const bool author = is_heading_place(rd, i) || rd->t.at[i].shape == SHAPE_UPPER ||
+				    cue_before(rd, i, 6, 0, CUE_SEANCE) ||
+				    (i > 2 && (word_is(rd, i - 2, "administration") ||
+					       word_is(rd, i - 2, "permanente") || word_is(rd, i - 3, "permanente")));
+
+		if (author) {
+			*ret = reader_span(rd, i, next);
+			return true;
+		}
+	}
+	return false;
+}
+
+void reader_organe(struct reader *rd)
+{
+	struct field *f = &rd->r->niveau;
+	struct span special = { 0, 0 };
+
+	read_organe(rd);
+	if (rd->r->organe.statut != FIELD_LU) {
+		field_illisible(rd, f, rd->r->organe.span,
+				"le niveau se déduit de l'organe délibérant, qui n'est pas lu");
+		return;
+	}
+	const char *level = usual_level(rd->r->organe.texte);
+	const bool common = str_eq(rd->r->organe.texte, STR("conseil_municipal")) ||
+			    str_eq(rd->r->organe.texte, STR("bureau_communautaire"));
+
+	if (!common && special_status(rd, &special)) {
+		field_lu(f, special);
+		f->texte = STR("autre");
+	} else if (level != NULL) {
+		field_lu(f, rd->r->organe.span);
+		f->texte = str_c(level);
+	} else {
+		level_of_commission(rd);
+	}
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Private to the attendance side of the act room: names, lists of names, who is who.
+ *
+ *     names.c       one name at a cursor, and the words that are never one
+ *     headings.c    where a list of members begins, and which words only accompany names (roles, "excusé", bounds)
+ *     lists.c       one list: every token explained, or a fault with its words (list_end.c, proxy_words.c)
+ *     people.c      the same person has one key in every list; homonyms are never merged
+ *     proxies.c     the field pouvoirs: mentions counted against what was understood
+ *     attendance.c  where the lists stand, presents; absents.c: absents
+ *     in_force.c    who was there for one acte
+ *     officers.c    president, secretaires
+ */
+#ifndef SCRUTATEUR_PEOPLE_PRIV_H
+#define SCRUTATEUR_PEOPLE_PRIV_H
+
+#include "names_priv.h"
+
+/* lists.c */
+struct entry {
+	struct person qui;
+	size_t from, to;
+	struct name name;
+	bool glued;            /* no separator and no civility before it */
+	bool promised;         /* a comma or "et" before it: it continues the row */
+	bool proxy;            /* has given one that was understood */
+	bool unclear;          /* has given one that was not */
+	struct str depuis, jusqua;
+};
+struct pair {
+	struct person mandant, porteur;
+	size_t from, to;
+	struct str depuis, jusqua;
+};
+struct section {
+	struct heading h;
+	size_t from, to;
+	struct { struct entry *at; size_t n, cap; } entries;
+	struct { struct pair *at; size_t n, cap; } pairs;
+	bool nobody;           /* "néant", written */
+	size_t fault;          /* first token that was not understood */
+	const char *why;       /* French, NULL when the list was read whole */
+};
+struct item section_item(struct reader *rd, const struct entry *e);
+struct str section_near(struct reader *rd, const struct section *s); /* the words at its fault, for people */
+/* Reads the list of `s->h` before `limit`. `explained` has one byte per token: 1 on the words of proxies accounted for. */
+void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char *explained);
+
+/* people.c */
+struct people *people_new(struct arena *a);
+enum people_match { PEOPLE_NONE, PEOPLE_ONE, PEOPLE_SEVERAL };
+enum { WHO_PRESENT = 1, WHO_ABSENT = 2, WHO_CHAIR = 4, WHO_GIVER = 8, WHO_ANY = 15 };
+/* A person of a list of presents: PEOPLE_SEVERAL when the same name already stands in it (homonyms, or a name written twice). */
+enum people_match people_add(struct reader *rd, struct person *p, unsigned role);
+/* The person `p` is among those of `roles`: exact words, then part of them, then a slip of the pen; unique or not at all.
+ * Sets p->cle when found. */
+enum people_match people_find(struct reader *rd, struct person *p, unsigned roles);
+enum people_match people_find_same(struct reader *rd, struct person *p, unsigned roles); /* the same words only */
+/* A giver of a proxy: by his words among givers and absents, then loosely among the absents listed, then by his words among the present. */
+enum people_match people_find_giver(struct reader *rd, struct person *p);
+/* Once every present is known: two people of the same words get keys told apart by civility. */
+void people_settle(struct reader *rd);
+size_t people_words(struct str cle);
+/* The folded name holds a word of a heading with a slip in it ("procutations"). */
+bool people_heading_slip(struct str cle);
+/* The key of a name read anywhere in the text: that of the person it means, else its own. Sets p->cle. */
+void people_key(struct reader *rd, struct person *p);
+
+/* attendance.c, absents.c, proxies.c, officers.c, in_force.c */
+struct people_list {
+	struct item *at;
+	size_t n, cap;
+};
+struct attendance {
+	struct { struct section *at; size_t n, cap; } sections; /* of the head */
+	struct { struct section *at; size_t n, cap; } later;    /* whole lists of presents after it: headers repeated per acte */
+	unsigned char *explained;
+	size_t broken_heading;   /* token after the first word of a heading of absents or proxies that was not understood, 0 = none */
+	bool giver_lost;         /* a proxy is mentioned and its giver is in no list */
+	int32_t proxies_stated;  /* "Nombre de pouvoirs : 3", -1 = none */
+	size_t proxies_stated_at;
+};
+void reader_proxies(struct reader *rd, struct attendance *at);    /* leaves pouvoirs ABSENT when there is no mention at all */
+void reader_no_proxies(struct reader *rd, const struct attendance *at); /* … and this decides, once presents is known */
+void reader_know_absents(struct reader *rd, const struct attendance *at); /* tells people.c who is absent or gave a proxy */
+void reader_absents(struct reader *rd, const struct attendance *at);
+void reader_president(struct reader *rd);
+void reader_secretaries(struct reader *rd);
+/* Sets acte.presents and acte.pouvoirs from the séance's lists: called by reader_acte. */
+void reader_in_force(struct reader *rd, size_t acte);
+
+#endif

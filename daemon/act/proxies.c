@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The field pouvoirs: every mention of a proxy is counted, and the list is read only when each was understood.
+ *
+ * Mentions are the pairs read, the names under a heading of givers that name no holder, the parentheses that speak of a proxy in other
+ * words, and the words of a proxy that stand beside a name anywhere else in the séance's part. Where the part of the attendance was
+ * read whole and holds none, the list is LU and empty: the section was delimited and names nobody (RULE_API §5). It is not when the
+ * counts that the text states ask for more voters than present.
+ */
+#include "people_priv.h"
+
+struct pairs {
+	struct item *at;
+	size_t n, cap;
+};
+
+static bool in_heading(const struct attendance *at, size_t i)
+{
+	for (size_t k = 0; k < at->sections.n; k++)
+		if (i >= at->sections.at[k].h.from && i < at->sections.at[k].h.to)
+			return true;
+	return false;
+}
+
+static bool capital_name(const struct reader *rd, size_t i)
+{
+	size_t next;
+
+	if (i >= rd->t.n)
+		return false;
+	return is_civility(&rd->t, i, &next) ||
+	       (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape != SHAPE_LOWER && !name_never(rd, i));
+}
+
+/* "pouvoir … à M. B", "Mme A … donné pouvoir": a mention of somebody's proxy, not the word in a sentence or a count. */
+static bool beside_a_name(const struct reader *rd, size_t i)
+{
+	static const char after[] = " donne donnee a de d du par ecrit : - vote voter en leur son nom ' ";
+	static const char before[] = " donne donnes donnent donnant a ont ayant avait avaient son leur sa un qui par , ( ) . ";
+	size_t k = i + 1;
+
+	while (k < rd->t.n && k - i < 10 && tok_among(&rd->t, k, after))
+		k++;
+	if (k > i + 1 && capital_name(rd, k))
+		return true;
+	for (k = i; k > rd->head.from && i - k < 8 && tok_among(&rd->t, k - 1, before);)
+		k--;
+	return k < i && k > rd->head.from && capital_name(rd, k - 1);
+}
+
+/* "Procurations : 3", "3 pouvoirs", "délégation de pouvoirs": numbers and law, nobody's proxy. */
+static bool counts_or_law(const struct reader *rd, size_t i)
+{
+	const struct tokens *t = &rd->t;
+
+	if (t->at[i + 1].kind == TOK_NUMBER || (tok_mark(t, i + 1, ':') && t->at[i + 2].kind == TOK_NUMBER))
+		return true;
+	if (i > 0 && t->at[i - 1].kind == TOK_NUMBER && !tok_among(t, i + 1, " a de d donne donnee "))
+		return true;
+	return i > 1 && tok_among(t, i - 1, " de des ") && tok_among(t, i - 2, " delegation delegations nombre ");
+}
+
+static size_t stray_mentions(const struct reader *rd, const struct attendance *at, size_t *ret_first)
+{
+	size_t n = 0;
+
+	for (size_t i = rd->head.from; i < rd->head.to; i++) {
+		if (!proxy_word(&rd->t, i) || at->explained[i] || in_heading(at, i) || counts_or_law(rd, i) || !beside_a_name(rd, i))
+			continue;
+		if (n++ == 0)
+			*ret_first = i;
+	}
+	return n;
+}
+
+/* Of one section: names that gave a proxy to nobody that was read. */
+static size_t without_holder(const struct section *s, size_t *ret_unclear)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < s->entries.n; k++) {
+		const struct entry *e = &s->entries.at[k];
+
+		*ret_unclear += e->unclear;
+		n += s->h.strict && !e->proxy && !e->unclear;
+	}
+	return n;
+}
+
+static bool mentions_understood(struct reader *rd, struct attendance *at)
+{
+	struct field *f = &rd->r->pouvoirs;
+	size_t understood = 0, unclear = 0, alone = 0, where = rd->head.from;
+	size_t stray = stray_mentions(rd, at, &where);
+
+	for (size_t k = 0; k < at->sections.n; k++) {
+		const struct section *s = &at->sections.at[k];
+		size_t before = alone + unclear;
+
+		understood += s->pairs.n;
+		alone += without_holder(s, &unclear);
+		if (alone + unclear > before && stray == 0)
+			where = s->h.from;
+	}
+	at->giver_lost |= stray > 0;
+	if (stray + unclear + alone == 0)
+		return true;
+	if (understood + unclear + stray == 0)
+		field_illisible(rd, f, reader_span(rd, where, where + 1), "mandants nommés sans mandataire");
+	else
+		field_illisible(rd, f, reader_span(rd, where, where + 1), "%zu mention%s de pouvoir mais %zu comprise%s",
+				understood + unclear + alone + stray, understood + unclear + alone + stray > 1 ? "s" : "", understood,
+				understood > 1 ? "s" : "");
+	return false;
+}
+
+static bool sections_whole(struct reader *rd, const struct attendance *at)
+{
+	for (size_t k = 0; k < at->sections.n; k++) {
+		const struct section *s = &at->sections.at[k];
+
+		if (s->why == NULL || (!(s->h.kinds & LISTE_POUVOIRS) && s->pairs.n == 0))
+			continue;
+		field_illisible(rd, &rd->r->pouvoirs, reader_span(rd, s->fault, s->fault + 1), "rubrique des pouvoirs : %s près de « %.*s »",
+				s->why, STR_ARG(section_near(rd, s)));
+		return false;
+	}
+	return true;
+}
+
+static bool same_pair(const struct item *a, const struct item *b)
+{
+	return str_eq(a->qui.cle, b->qui.cle) && str_eq(a->porteur.cle, b->porteur.cle) && str_eq(a->depuis, b->depuis) &&
+	       str_eq(a->jusqua, b->jusqua);
+}
+
+static bool pair_item(struct reader *rd, const struct pair *p, struct item *it)
+{
+	const struct person *who = NULL;
+
+	*it = (struct item){ .span = reader_span(rd, p->from, p->to), .qui = p->mandant, .porteur = p->porteur, .depuis = p->depuis,
+			     .jusqua = p->jusqua };
+	if (people_find(rd, &it->porteur, WHO_ANY) == PEOPLE_SEVERAL)
+		who = &p->porteur;
+	if (people_find_giver(rd, &it->qui) == PEOPLE_SEVERAL)
+		who = &p->mandant;
+	if (who == NULL)
+		return true;
+	struct item *name = ARENA_NEW(rd->a, struct item);
+
+	*name = (struct item){ .span = who->span, .texte = who->nom };
+	field_ambigu(rd, &rd->r->pouvoirs, name, 1, "« %.*s » peut désigner plusieurs personnes", STR_ARG(who->nom));
+	return false;
+}
+
+static bool pairs_of(struct reader *rd, const struct attendance *at, struct pairs *ret)
+{
+	struct item it;
+
+	for (size_t k = 0; k < at->sections.n; k++)
+		for (size_t i = 0; i < at->sections.at[k].pairs.n; i++) {
+			size_t same = 0;
+
+			if (!pair_item(rd, &at->sections.at[k].pairs.at[i], &it))
+				return false;
+			/* Printed twice, beside the holder and beside the giver. */
+			while (same < ret->n && !same_pair(&it, &ret->at[same]))
+				same++;
+			if (same == ret->n)
+				*ARENA_PUSH(rd->a, ret) = it;
+		}
+	return true;
+}
+
+/* One giver, two holders, no bound that tells when: two readings of one proxy. */
+static bool one_holder_each(struct reader *rd, const struct pairs *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = i + 1; k < p->n; k++) {
+			const struct item *a = &p->at[i], *b = &p->at[k];
+
+			if (!str_eq(a->qui.cle, b->qui.cle) || a->depuis.n + a->jusqua.n > 0 || b->depuis.n + b->jusqua.n > 0)
+				continue;
+			field_ambigu(rd, &rd->r->pouvoirs, p->at, p->n, "%.*s donne pouvoir à %.*s et à %.*s", STR_ARG(a->qui.nom),
+				     STR_ARG(a->porteur.nom), STR_ARG(b->porteur.nom));
+			return false;
+		}
+	return true;
+}
+
+static bool count_agrees(struct reader *rd, struct attendance *at, const struct pairs *p)
+{
+	size_t bounded = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		bounded += p->at[i].depuis.n + p->at[i].jusqua.n > 0;
+	if (at->proxies_stated < 0 || ((size_t)at->proxies_stated <= p->n && (size_t)at->proxies_stated + bounded >= p->n))
+		return true;
+	at->giver_lost = true;
+	field_illisible(rd, &rd->r->pouvoirs, reader_span(rd, at->proxies_stated_at, at->proxies_stated_at + 1),
+			"%d pouvoir%s annoncé%s mais %zu lu%s", at->proxies_stated, at->proxies_stated > 1 ? "s" : "",
+			at->proxies_stated > 1 ? "s" : "", p->n, p->n > 1 ? "s" : "");
+	return false;
+}
+
+void reader_proxies(struct reader *rd, struct attendance *at)
+{
+	struct field *f = &rd->r->pouvoirs;
+	struct pairs p = { 0 };
+
+	if (at->broken_heading > 0) {
+		field_illisible(rd, f, reader_span(rd, at->broken_heading - 1, at->broken_heading),
+				"une rubrique des absents ou des pouvoirs n'est pas comprise");
+		return;
+	}
+	if (!sections_whole(rd, at) || !mentions_understood(rd, at) || !pairs_of(rd, at, &p))
+		return;
+	if (!one_holder_each(rd, &p) || !count_agrees(rd, at, &p))
+		return;
+	if (p.n > 0)
+		field_lu(f, (struct span){ p.at[0].span.start, p.at[p.n - 1].span.end });
+	f->items = p.at;
+	f->n = p.n;
+}
+
+/* "Pouvoirs : néant", "Pouvoirs : 0". */
+static bool none_written(const struct attendance *at, size_t *ret_where)
+{
+	for (size_t k = 0; k < at->sections.n; k++)
+		if ((at->sections.at[k].h.kinds & LISTE_POUVOIRS) && at->sections.at[k].nobody) {
+			*ret_where = at->sections.at[k].h.from;
+			return true;
+		}
+	*ret_where = at->proxies_stated_at;
+	return at->proxies_stated == 0;
+}
+
+void reader_no_proxies(struct reader *rd, const struct attendance *at)
+{
+	struct field *f = &rd->r->pouvoirs, *present = &rd->r->presents, *votants = &rd->r->votants_annonces;
+	size_t where = 0;
+
+	if (none_written(at, &where)) {
+		field_lu(f, reader_span(rd, where, where + 1));
+		return;
+	}
+	if (present->statut != FIELD_LU) {
+		field_illisible(rd, f, present->span, at->sections.n > 0 ? "aucun pouvoir lu, mais la partie des présences n'est pas comprise"
+									 : "rubrique des pouvoirs introuvable");
+		return;
+	}
+	if (votants->statut == FIELD_LU && votants->nombre > (int64_t)present->n + 1) {
+		field_illisible(rd, f, votants->span, "%lld votants annoncés pour %zu présents nommés, et aucun pouvoir lu",
+				(long long)votants->nombre, present->n);
+		return;
+	}
+	field_lu(f, present->span);
+}

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What is said of a proxy beside a name: "a donné pouvoir à M. B", "(procuration de Mme C)", "M. A à M. B" under a heading of proxies.
+ *
+ * Every word of a proxy that is accounted for is marked, so that proxies.c can count those that are not. "Représenté par" is a proxy in
+ * communes, départements and régions; elsewhere it may be a substitute who sits in person, and stays not understood.
+ */
+#include "lists_priv.h"
+
+static void explain(struct list *l, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		l->explained[k] = 1;
+}
+
+/* One name, its role and its group, "M. B, Adjoint (Tournus)" left to the caller. i when it is no sure name. */
+static size_t other_name(struct list *l, size_t i, size_t limit, struct person *ret)
+{
+	struct name n;
+	size_t k = i;
+
+	if (tok_among(&l->rd->t, k, " a "))
+		k++;
+	if (k >= limit || name_read(l->rd, k, limit, &n) == k || n.odd || n.group)
+		return i;
+	if (n.broken_line && n.order == ORDER_NONE && n.civility == n.from)
+		return i;
+	/* Under a giver written "Anne PETIT" a holder "M. Luc" has lost his name to the layout. */
+	if (list_last(l) != NULL && list_last(l)->name.order != ORDER_NONE && n.compounds == 1 && !n.upper)
+		return i;
+	*ret = name_person(l->rd, &n);
+	return n.to;
+}
+
+static void pair_add(struct list *l, const struct person *mandant, const struct person *porteur, size_t from, size_t to)
+{
+	struct pair *p = ARENA_PUSH(l->rd->a, &l->s->pairs);
+
+	*p = (struct pair){ .mandant = *mandant, .porteur = *porteur, .from = from, .to = to };
+	l->separated = l->dangling = false;
+}
+
+/* The last name gave its proxy to the name at i. */
+static size_t give(struct list *l, size_t from, size_t i, size_t limit)
+{
+	struct entry *e = list_last(l);
+	struct person holder;
+	size_t k = other_name(l, i, limit, &holder);
+
+	if (k == i || e == NULL || e->proxy || e->unclear)
+		return i;
+	/* "Mme A à Tournus": one bare word after a giver with a civility is not sure to be a person. */
+	if (e->name.civility < e->name.from && !e->name.group && holder.civilite.n == 0 && people_words(holder.cle) == 1)
+		return i;
+	/* "M. A et Mme B ont donné pouvoir à M. C": who gave what is not said. */
+	if (tok_among(&l->rd->t, from, " ont "))
+		return i;
+	explain(l, from, k);
+	e->proxy = true;
+	e->to = k;
+	pair_add(l, &e->qui, &holder, e->from, k);
+	return k;
+}
+
+/* The last name received the proxies of the names at i. */
+static size_t receive(struct list *l, size_t from, size_t i, size_t limit)
+{
+	struct entry *e = list_last(l);
+	struct person giver;
+	size_t k = i, next;
+
+	/* An absent member holds no proxy: the words do not mean what they say. */
+	if (e == NULL || (l->s->h.kinds & LISTE_ABSENTS))
+		return i;
+	while ((next = other_name(l, k, limit, &giver)) > k) {
+		pair_add(l, &giver, &e->qui, e->from, next);
+		k = next;
+		if (k + 1 < limit && tok_mark(&l->rd->t, limit, ')') && tok_among(&l->rd->t, k, " et , "))
+			k++;
+	}
+	if (k > i)
+		explain(l, from, k);
+	return k;
+}
+
+static bool represented_is_proxy(const struct reader *rd)
+{
+	const struct field *f = &rd->r->niveau;
+
+	return f->statut == FIELD_LU && (str_eq(f->texte, STR("commune")) || str_eq(f->texte, STR("departement")) ||
+					 str_eq(f->texte, STR("region")));
+}
+
+/* "représenté par son suppléant M. C": he sits in person, nobody votes for two. */
+static size_t over_substitute(struct list *l, size_t i, size_t limit)
+{
+	struct person p;
+	size_t k = i;
+
+	while (tok_among(&l->rd->t, k, " son sa le la suppleant suppleante ") && k < limit)
+		k++;
+	if (k == i || !tok_among(&l->rd->t, k - 1, " suppleant suppleante "))
+		return i;
+	return other_name(l, k, limit, &p) > k ? other_name(l, k, limit, &p) : k;
+}
+
+static size_t represented(struct list *l, size_t from, size_t i, size_t limit)
+{
+	struct entry *e = list_last(l);
+	struct person p;
+	size_t k = over_substitute(l, i, limit);
+
+	if (k > i)
+		return k;
+	if (represented_is_proxy(l->rd))
+		return give(l, from, i, limit);
+	k = other_name(l, i, limit, &p);
+	if (k > i && e != NULL)
+		e->unclear = true;
+	return k;
+}
+
+static size_t proxy_in(struct list *l, size_t i, size_t limit)
+{
+	const struct reader *rd = l->rd;
+	size_t given = cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE);
+	size_t received = cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_RECU);
+	size_t for_him = cue_at(rd->lx, &rd->t, i, CUE_REPRESENTE_PAR);
+	size_t k = i;
+
+	if (given > i)
+		k = give(l, i, given, limit);
+	else if (received > i)
+		k = receive(l, i, received, limit);
+	else if (for_him > i)
+		k = represented(l, i, for_him, limit);
+	return k > given && k > received && k > for_him ? k : i;
+}
+
+size_t proxy_at(struct list *l, size_t i)
+{
+	struct entry *e = list_last(l);
+	size_t k;
+
+	if (e == NULL || (tok_mark(&l->rd->t, i - 1, '.') && l->separated))
+		return i;
+	/* Someone present gives none: the list is not what its heading says. */
+	if (l->s->h.kinds == LISTE_PRESENTS && cue_at(l->rd->lx, &l->rd->t, i, CUE_POUVOIR_DONNE) > i)
+		return i;
+	k = proxy_in(l, i, l->limit);
+	if (k > i || !(l->s->h.kinds & LISTE_POUVOIRS))
+		return k;
+	if (!tok_among(&l->rd->t, i, " a ") && !(tok_among(&l->rd->t, i, " par ") && represented_is_proxy(l->rd)))
+		return i;
+	k = give(l, i, i + 1, l->limit);
+	return k > i + 1 ? k : i;
+}
+
+/* "pas de pouvoir", "sans procuration". */
+static size_t over_no_proxy(struct list *l, size_t i, size_t limit)
+{
+	size_t next, k;
+
+	if (!tok_phrase(&l->rd->t, i, "pas de", &next) && !tok_phrase(&l->rd->t, i, "sans", &next))
+		return i;
+	if (next >= limit || !proxy_word(&l->rd->t, next))
+		return i;
+	for (k = next + 1; k < limit && tok_among(&l->rd->t, k, " donne donnee "); k++)
+		;
+	explain(l, i, k);
+	return k;
+}
+
+/* "suppléante de M. C", "remplace M. C", "titulaire": who sits, and for whom. */
+static size_t over_replaced(struct list *l, size_t i, size_t limit)
+{
+	struct person p;
+	size_t k = i;
+
+	if (tok_among(&l->rd->t, i, " titulaire suppleant suppleante remplacant remplacante "))
+		k++;
+	else if (tok_among(&l->rd->t, i, " remplace remplacee "))
+		k++;
+	else
+		return i;
+	if (k < limit && tok_among(&l->rd->t, k, " de par d "))
+		k += tok_mark(&l->rd->t, k + 1, '\'') ? 2 : 1;
+	size_t next = other_name(l, k, limit, &p);
+
+	return next > k || k == limit ? next : i;
+}
+
+/* A commune or a political group: capitals, and the small words of place names. */
+static bool is_place(const struct reader *rd, size_t i, size_t limit)
+{
+	bool capital = false;
+	size_t next;
+
+	for (size_t k = i; k < limit; k++) {
+		const struct token *tok = &rd->t.at[k];
+		bool small = tok_among(&rd->t, k, " de du des d la le les l en sur sous lez et a aux pays agglomeration - ' / ");
+
+		if (is_civility(&rd->t, k, &next) || proxy_word(&rd->t, k))
+			return false;
+		if (tok->kind != TOK_WORD || tok->shape == SHAPE_LOWER) {
+			if (!small)
+				return false;
+		} else {
+			capital = true;
+		}
+	}
+	return capital;
+}
+
+static size_t paren_piece(struct list *l, size_t i, size_t close)
+{
+	struct entry *e = list_last(l);
+	struct pair *p = l->s->pairs.n > 0 && e != NULL && e->proxy ? &l->s->pairs.at[l->s->pairs.n - 1] : NULL;
+	unsigned kinds;
+	size_t k;
+
+	if (tok_among(&l->rd->t, i, " , ; / - et "))
+		return i + 1;
+	if ((k = over_no_proxy(l, i, close)) > i || (k = proxy_in(l, i, close)) > i || (k = over_replaced(l, i, close)) > i)
+		return k;
+	if (e != NULL && (k = bound_at(l->rd, i, close, &e->depuis, &e->jusqua)) > i) {
+		if (p != NULL) {
+			p->depuis = e->depuis;
+			p->jusqua = e->jusqua;
+		}
+		return k;
+	}
+	if ((k = state_at(l->rd, i, close, &kinds)) > i || (k = role_at(l->rd, i, close)) > i)
+		return k;
+	return i;
+}
+
+static bool only_digits_or_ending(const struct reader *rd, size_t i, size_t close)
+{
+	return close == i + 1 && (rd->t.at[i].kind == TOK_NUMBER || (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n <= 2));
+}
+
+bool paren_read(struct list *l, size_t i, size_t close)
+{
+	struct entry *e = list_last(l);
+	size_t k = i, next;
+
+	if (close == i || only_digits_or_ending(l->rd, i, close)) {
+		if (close > i && l->rd->t.at[i].kind == TOK_NUMBER && l->s->h.count < 0)
+			l->s->h.count = l->rd->t.at[i].value;
+		return true;
+	}
+	while (k < close && (next = paren_piece(l, k, close)) > k)
+		k = next;
+	if (k == close)
+		return true;
+	for (k = i; k < close; k++)
+		if (proxy_word(&l->rd->t, k) && !l->explained[k] && e != NULL) {
+			e->unclear = true;
+			explain(l, i, close);
+			return true;
+		}
+	return k == close && is_place(l->rd, i, close);
+}

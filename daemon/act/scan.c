@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What every section reader needs to look around a token: words, sentences, headings, numbers of acts.
+ *
+ * Sentences are found by marks and capitals, since half of the texts have no line ends; an empty line ends one too
+ * where lines exist.
+ */
+#include <string.h>
+
+#include "reader_priv.h"
+
+#define CANDIDATES_SHOWN 20 /* two would do to be ambigu */
+
+/* Called many times a token: the first letter decides nearly always. */
+bool word_is(const struct reader *rd, size_t i, const char *folded)
+{
+	const struct str key = i < rd->t.n ? rd->t.at[i].key : (struct str){ "", 0 };
+
+	return key.n > 0 && key.p[0] == folded[0] && strncmp(key.p, folded, key.n) == 0 && folded[key.n] == '\0';
+}
+
+bool word_in(const struct reader *rd, size_t i, const char *const *folded)
+{
+	for (; *folded != NULL; folded++)
+		if (word_is(rd, i, *folded))
+			return true;
+	return false;
+}
+
+static bool is_abbreviation(const struct reader *rd, size_t i)
+{
+	static const char *const short_forms[] = { "mm",   "mme", "mr",	 "mrs", "mlle", "dr", "me", "art",
+						   "arts", "st",  "ste", "cf",	"al",	"no", NULL };
+
+	return rd->t.at[i].kind == TOK_WORD && (rd->t.at[i].key.n == 1 || word_in(rd, i, short_forms));
+}
+
+bool sentence_ends_at(const struct reader *rd, size_t i)
+{
+	const struct token *next = &rd->t.at[i + 1];
+
+	if (i + 1 >= rd->t.n || next->lines >= 2)
+		return true;
+	if (!tok_mark(&rd->t, i, '.') || !(next->space || next->lines > 0))
+		return false;
+	if (i > 0 && is_abbreviation(rd, i - 1))
+		return false;
+	return next->kind != TOK_WORD || next->shape != SHAPE_LOWER;
+}
+
+size_t sentence_start(const struct reader *rd, size_t i, size_t floor)
+{
+	while (i > floor && !sentence_ends_at(rd, i - 1))
+		i--;
+	return i;
+}
+
+size_t sentence_end(const struct reader *rd, size_t i, size_t ceiling)
+{
+	while (i < ceiling && i < rd->t.n && !sentence_ends_at(rd, i))
+		i++;
+	return i < ceiling && i < rd->t.n ? i + 1 : i;
+}
+
+bool cue_before(const struct reader *rd, size_t i, size_t within, size_t floor, enum cue c)
+{
+	const size_t start = sentence_start(rd, i, i > floor + within ? i - within : floor);
+
+	for (size_t k = start; k < i; k++)
+		if (cue_at(rd->lx, &rd->t, k, c) > k)
+			return true;
+	return false;
+}
+
+size_t skip_marks(const struct reader *rd, size_t i, const char *marks)
+{
+	while (i < rd->t.n && rd->t.at[i].kind == TOK_MARK && rd->t.at[i].key.n == 1 &&
+	       strchr(marks, rd->t.at[i].key.p[0]) != NULL)
+		i++;
+	return i;
+}
+
+bool is_heading_place(const struct reader *rd, size_t i)
+{
+	if (i == 0 || rd->t.at[i].lines > 0)
+		return true;
+	return sentence_ends_at(rd, i - 1) || tok_mark(&rd->t, i - 1, ':') || tok_mark(&rd->t, i - 1, ';');
+}
+
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+static bool joins_number(const struct reader *rd, size_t i)
+{
+	return tok_mark(&rd->t, i, '-') || tok_mark(&rd->t, i, '/') || tok_mark(&rd->t, i, '.') ||
+	       tok_mark(&rd->t, i, '_');
+}
+
+/* A piece of a number: digits, or a short word glued or joined to them (DL, DEL, CP, VII, ADM). */
+static bool is_piece(const struct reader *rd, size_t i)
+{
+	const struct token *t = &rd->t.at[i];
+
+	if (i >= rd->t.n)
+		return false;
+	return t->kind == TOK_NUMBER ||
+	       (t->kind == TOK_WORD && t->key.n <= 6 && (t->shape == SHAPE_UPPER || t->key.n == 1 || !t->space));
+}
+
+/* "2024 / 31": the only joiner that stands between spaces. */
+static bool is_spaced_slash(const struct reader *rd, size_t i)
+{
+	return tok_mark(&rd->t, i, '/') && rd->t.at[i - 1].kind == TOK_NUMBER && i + 1 < rd->t.n &&
+	       rd->t.at[i + 1].kind == TOK_NUMBER && rd->t.at[i + 1].lines == 0;
+}
+
+size_t read_number_of_act(const struct reader *rd, size_t i)
+{
+	size_t k = i, end = i;
+	bool digits = false;
+
+	while (k < rd->t.n && is_piece(rd, k) && k - i < 24) {
+		digits = digits || has_digit(rd->t.at[k].key);
+		end = ++k;
+		const bool glued = k < rd->t.n && !rd->t.at[k].space;
+
+		if (glued && is_piece(rd, k))
+			continue;
+		if (is_spaced_slash(rd, k) ||
+		    (glued && joins_number(rd, k) && k + 1 < rd->t.n && !rd->t.at[k + 1].space))
+			k++;
+		else
+			break;
+	}
+	return digits ? end : i;
+}
+
+static bool is_citation_place(const struct reader *rd, size_t i)
+{
+	static const char *const before[] = { "la",	    "les",	  "cette",     "ces",	       "presente",
+					      "presentes",  "de",	  "des",       "du",	       "par",
+					      "a",	    "une",	  "sa",	       "ses",	       "notre",
+					      "d",	    "l",	  "vu",	       "vus",	       "selon",
+					      "et",	    "ou",	  "loi",       "decret",       "arrete",
+					      "ordonnance", "marche",	  "lot",       "avenant",      "article",
+					      "decision",   "convention", "parcelle",  "section",      "dossier",
+					      "circulaire", "directive",  "reglement", "modification", "permis",
+					      "compte",	    "chapitre",	  "annexe",    "affaire",      "point",
+					      "precitee",   "susvisee",	  NULL };
+
+	if (i == 0)
+		return false;
+	if (tok_mark(&rd->t, i - 1, '\'') || tok_mark(&rd->t, i - 1, '(') || tok_mark(&rd->t, i - 1, '"'))
+		return true;
+	return word_in(rd, i - 1, before);
+}
+
+/* "n°" opens lots, parcels and laws as well: alone it counts only as a heading before a number of several parts. */
+static bool is_bare_n(const struct reader *rd, size_t i)
+{
+	return word_is(rd, i, "n") || word_is(rd, i, "no");
+}
+
+size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_number)
+{
+	size_t k = cue_at(rd->lx, &rd->t, i, CUE_NUMERO);
+
+	if (k == i || is_citation_place(rd, i))
+		return i;
+	const bool mid_line = is_bare_n(rd, i) && !is_heading_place(rd, i);
+
+	if (mid_line && (rd->t.at[i].shape == SHAPE_LOWER || rd->t.at[i - 1].shape != SHAPE_TITLE))
+		return i;
+	bool announced = false;
+
+	for (size_t w = i; w < k; w++)
+		announced = announced || is_bare_n(rd, w);
+	k = skip_marks(rd, k, ":-.");
+	if (is_bare_n(rd, k)) {
+		announced = true;
+		k = skip_marks(rd, k + 1, ":-.");
+	}
+	while (k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1) { /* ° */
+		announced = true;
+		k++;
+	}
+	const size_t end = read_number_of_act(rd, k);
+	struct date day;
+	int weekday;
+
+	if (end == k || (is_bare_n(rd, i) && end - k < 3) || (mid_line && !tok_mark(&rd->t, end, '-')))
+		return i;
+	if (!announced && leaf_date(&rd->t, k, &day, &weekday) == end) /* "Délibérations 07/12/2022" */
+		return i;
+	*ret_number = (struct range){ k, end };
+	return end;
+}
+
+bool is_visa_opener(const struct reader *rd, size_t i)
+{
+	static const char *const not_a_visa[] = { "pour", "et", "par", "a", "en", "avec", "sur", NULL };
+	const size_t k = cue_at(rd->lx, &rd->t, i, CUE_VU);
+
+	if (k == i || k >= rd->t.n || word_in(rd, k, not_a_visa))
+		return false;
+	if (rd->t.at[k].kind != TOK_WORD && !tok_mark(&rd->t, k, ':'))
+		return false;
+	if (rd->t.at[i].shape != SHAPE_LOWER)
+		return true;
+	return i == 0 || rd->t.at[i].lines > 0 || tok_mark(&rd->t, i - 1, ';') || tok_mark(&rd->t, i - 1, ',') ||
+	       tok_mark(&rd->t, i - 1, '-');
+}
+
+static bool after_a_stop(const struct reader *rd, size_t i)
+{
+	return i > 0 && (tok_mark(&rd->t, i - 1, ';') || tok_mark(&rd->t, i - 1, ',') || tok_mark(&rd->t, i - 1, '.') ||
+			 rd->t.at[i].lines > 1);
+}
+
+/* "Vu le Rapport", "portant délégation à\nla commission": still inside a visa, whatever the capital or the line end. */
+static bool is_inside_a_phrase(const struct reader *rd, size_t i)
+{
+	static const char *const links[] = { "le", "la",  "les", "l",	 "un",	"une", "du",	"des", "de",
+					     "d",  "son", "sa",	 "ses",	 "ce",	"cet", "cette", "au",  "aux",
+					     "a",  "et",  "par", "pour", "sur", "en",  NULL };
+
+	return i > 0 && (word_in(rd, i - 1, links) || tok_mark(&rd->t, i - 1, '\''));
+}
+
+static bool opens_a_part(const struct reader *rd, size_t i)
+{
+	static const enum cue parts[] = { CUE_CONSIDERANT, CUE_EXPOSE, CUE_DECIDE, CUE_SUITE, CUE_CLOTURE };
+
+	if (is_inside_a_phrase(rd, i) || (rd->t.at[i].shape == SHAPE_LOWER && !after_a_stop(rd, i)))
+		return false;
+	for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+		if (cue_at(rd->lx, &rd->t, i, parts[k]) > i)
+			return true;
+	return false;
+}
+
+/* "Madame le Maire présente …" where a page's stamp stands before it, without a stop. */
+static bool presides_and_speaks(const struct reader *rd, size_t i)
+{
+	static const char *const office[] = { "maire", "president", "presidente", NULL };
+	size_t next;
+
+	if (rd->t.at[i].shape == SHAPE_LOWER || !is_civility(&rd->t, i, &next) ||
+	    (i > 0 && rd->t.at[i - 1].shape == SHAPE_LOWER && rd->t.at[i - 1].kind == TOK_WORD))
+		return false;
+	return (word_is(rd, next, "le") || word_is(rd, next, "la")) && word_in(rd, next + 1, office);
+}
+
+bool ends_visas(const struct reader *rd, size_t i)
+{
+	static const char *const articles[] = { "le", "la", "l", NULL };
+	static const char *const openers[] = { "apres", "sur",	       "entendu", "ceci", "cet",
+					       "cela",	"considerant", "il",	  NULL };
+	size_t next;
+
+	if (opens_a_part(rd, i) || presides_and_speaks(rd, i))
+		return true;
+	if (is_inside_a_phrase(rd, i) ||
+	    !(after_a_stop(rd, i) || (rd->t.at[i].lines > 0 && rd->t.at[i].shape != SHAPE_LOWER)))
+		return false;
+	if (rd->t.at[i].shape != SHAPE_LOWER &&
+	    (word_in(rd, i, openers) || (is_civility(&rd->t, i, &next) && !tok_mark(&rd->t, i - 1, ','))))
+		return true;
+	if (word_in(rd, i, articles) &&
+	    (organe_at(rd, i + 1 + tok_mark(&rd->t, i + 1, '\''), &next) != NULL || word_is(rd, i + 1, "conseil")))
+		return true;
+	return rd->t.at[i].lines >= 2 && rd->t.at[i].kind != TOK_MARK; /* a new paragraph, and not "- L. 2121-29 ;" */
+}
+
+void candidate_add(struct reader *rd, struct candidates *c, struct str texte, struct span span)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (str_eq(c->at[i].texte, texte))
+			return;
+	if (c->n == CANDIDATES_SHOWN)
+		return;
+	struct item *it = ARENA_PUSH(rd->a, c);
+
+	it->texte = texte;
+	it->span = span;
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* When the séance was held: date and hour.
+ *
+ * No single place is safe (real acts keep the opening sentence of the previous séance), so every place of the head that
+ * gives the date is read — title, "séance du", opening sentence — and they must agree; if they do not, the date is
+ * ambigu with its candidates. Decided against: the date inside the transmission identifier, which is that of another
+ * act often enough.
+ */
+#include "reader_priv.h"
+
+static const char *const CONVENING[] = { "convoque",	 "convoques", "convoquee", "convoquees", "convocation",
+					 "convocations", "adressee",  "envoyee",   "envoi",	 NULL };
+static const char *const FORMALITY[] = { "prefecture",	 "transmis",	     "transmission", "publie",
+					 "publication",	 "affiche",	     "affichage",    "affichee",
+					 "recu",	 "reception",	     "ligne",	     "signature",
+					 "notification", "teletransmission", "executoire",   NULL };
+static const char *const OF_THE_PAST[] = { "approbation", "approuve",  "approuver",  "adopte",	  "adopter", "adoption",
+					   "valide",	  "derniere",  "precedente", "precedent", "vu",	     "arrete",
+					   "anterieure",  "prochaine", "prochain",   NULL };
+static const char *const MEETING[] = { "reuni", "reunis", "reunie", "reunies", "assembles", "siegeant", NULL };
+
+static bool any_before(const struct reader *rd, size_t i, size_t within, const char *const *words)
+{
+	const size_t start = sentence_start(rd, i, i > within ? i - within : 0);
+
+	for (size_t k = start; k < i; k++)
+		if (word_in(rd, k, words))
+			return true;
+	return false;
+}
+
+static bool any_after(const struct reader *rd, size_t i, size_t within, const char *const *words)
+{
+	const size_t stop = sentence_end(rd, i, i + within);
+
+	for (size_t k = i; k < stop; k++)
+		if (word_in(rd, k, words))
+			return true;
+	return false;
+}
+
+/* "par la délibération du conseil municipal du 12 mars": another séance; as a title "Délibération du conseil municipal
+ * du 12 mars" is this one. */
+static bool cites_a_deliberation(const struct reader *rd, size_t i)
+{
+	static const char *const before[] = { "la", "une", "par", "cette", "sa", "vu", "de", NULL };
+
+	for (size_t k = i > 10 ? i - 10 : 1; k < i; k++)
+		if (word_is(rd, k, "deliberation") && k > 0 && word_in(rd, k - 1, before))
+			return true;
+	return false;
+}
+
+/* "soumet le procès-verbal de la séance du 23 février" cites; "PROCÈS-VERBAL DE LA SÉANCE DU 15 MARS" is the title. */
+static bool cites_minutes(const struct reader *rd, size_t i)
+{
+	static const char *const minutes[] = { "proces", "compte", "pv", "comptes", NULL };
+	static const char *const before[] = { "le", "du", "ce", "au", "les", "des", "un", NULL };
+
+	for (size_t k = i > 14 ? i - 14 : 1; k < i; k++)
+		if (word_in(rd, k, minutes) && word_in(rd, k - 1, before) && rd->t.at[k].shape == SHAPE_LOWER)
+			return true;
+	return false;
+}
+
+static bool of_another_seance(const struct reader *rd, size_t from, size_t to)
+{
+	static const char *const verdicts[] = {
+		"approuve", "adopte", "adoptes", "approuves", "valide", "transmis", NULL
+	};
+
+	return any_before(rd, from, 12, OF_THE_PAST) || any_after(rd, to, 6, verdicts) ||
+	       cites_a_deliberation(rd, from) || cites_minutes(rd, from);
+}
+
+static bool cue_just_before(const struct reader *rd, size_t i)
+{
+	for (size_t k = i > 8 ? i - 8 : 0; k < i; k++) {
+		const size_t next = cue_at(rd->lx, &rd->t, k, CUE_SEANCE);
+
+		if (next > k && k > 0 &&
+		    (word_is(rd, k - 1, "cette") || word_is(rd, k - 1, "l") || tok_mark(&rd->t, k - 1, '\'')))
+			continue;
+		if (next > k && skip_marks(rd, next, ":-|") + word_is(rd, skip_marks(rd, next, ":-|"), "le") >= i &&
+		    next <= i)
+			return true;
+	}
+	return false;
+}
+
+/* "CONSEIL MUNICIPAL 9 Février 2023", "SEANCE ORDINAIRE DU 15 MARS 2023": a title names the body or the séance, then
+ * the day. */
+static bool in_a_title(const struct reader *rd, size_t i)
+{
+	size_t next;
+
+	for (size_t k = i > 10 ? i - 10 : 0; k < i; k++) {
+		if (sentence_ends_at(rd, k) && rd->t.at[k].kind == TOK_MARK)
+			return false;
+		if (organe_at(rd, k, &next) != NULL ||
+		    ((word_is(rd, k, "seance") || word_is(rd, k, "reunion")) && rd->t.at[k].shape != SHAPE_LOWER))
+			return !any_before(rd, i, 10, MEETING) && !word_is(rd, i - 1, "a");
+	}
+	return false;
+}
+
+static bool is_of_the_seance(const struct reader *rd, size_t from, size_t to)
+{
+	if (any_before(rd, from, 6, CONVENING) || any_before(rd, from, 6, FORMALITY) || of_another_seance(rd, from, to))
+		return false;
+	if (cue_just_before(rd, from) || any_before(rd, from, 40, MEETING) || any_after(rd, to, 70, MEETING))
+		return true;
+	return in_a_title(rd, from);
+}
+
+static bool plausible(struct date d)
+{
+	return d.year >= 1950 && d.year <= 2099;
+}
+
+static size_t read_hour(struct reader *rd, size_t i, struct candidates *c)
+{
+	int minutes;
+	const size_t end = leaf_hour(&rd->t, i, &minutes);
+
+	if (end > i)
+		candidate_add(rd, c, arena_printf(rd->a, "%02d:%02d", minutes / 60, minutes % 60),
+			      reader_span(rd, i, end));
+	return end;
+}
+
+/* "… à 14h20, les membres": the hour follows the day of the opening sentence. */
+static void hour_after(struct reader *rd, size_t i, struct candidates *hours)
+{
+	static const char *const other_time[] = { "jusqu", "jusque", "partir", "compter", "levee", "close", NULL };
+	const size_t stop = sentence_end(rd, i, i + 14);
+
+	for (size_t k = i; k < stop; k++) {
+		if (word_in(rd, k, other_time))
+			return;
+		if ((word_is(rd, k, "a") || tok_mark(&rd->t, k, '-') || tok_mark(&rd->t, k, ',')) &&
+		    read_hour(rd, k + 1, hours) > k + 1)
+			return;
+	}
+}
+
+static void hour_of_opening(struct reader *rd, struct candidates *hours)
+{
+	static const char *const opening[] = { "reuni", "reunis", "reunie", "ouverte", "ouvre", NULL };
+
+	for (size_t i = 1; i < rd->head.to && hours->n == 0; i++)
+		if (word_in(rd, i, opening))
+			for (size_t k = i, stop = sentence_end(rd, i, i + 40); k < stop && hours->n == 0; k++)
+				if (word_is(rd, k, "a"))
+					read_hour(rd, k + 1, hours);
+}
+
+static void set(struct reader *rd, struct field *f, const struct candidates *c, const char *what)
+{
+	if (c->n == 1) {
+		field_lu(f, c->at[0].span);
+		f->texte = c->at[0].texte;
+	} else if (c->n > 1) {
+		field_ambigu(rd, f, c->at, c->n, "%zu %s différentes dans l'en-tête", c->n, what);
+	} else {
+		field_illisible(rd, f, (struct span){ 0, 0 }, "aucune %s de séance reconnue dans l'en-tête", what);
+		if (what[0] == 'h')
+			field_illisible(rd, f, (struct span){ 0, 0 },
+					"l'heure de la séance n'est pas indiquée, ou pas reconnue");
+	}
+}
+
+void reader_seance_date(struct reader *rd)
+{
+	struct candidates days = { 0 }, hours = { 0 };
+	size_t before_others = 0;
+	char text[DATE_TEXT];
+	struct date d;
+	int weekday;
+
+	for (size_t i = 0; i < rd->head.to; i++) {
+		struct range number;
+		size_t end = heading_of_act(rd, i, &number);
+
+		if (end > i) { /* "Délibération n° 2021/06/05" is no day */
+			i = end - 1;
+			continue;
+		}
+		end = leaf_date(&rd->t, i, &d, &weekday);
+		if (end == i)
+			continue;
+		if (plausible(d) && is_of_the_seance(rd, i, end)) {
+			candidate_add(rd, &days, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, i, end));
+			before_others += days.n == 1;
+			hour_after(rd, end, &hours);
+		}
+		i = end - 1;
+	}
+	if (before_others >= 2)
+		days.n = 1; /* title and opening sentence agree; what comes later is the past that the act tells */
+	if (hours.n == 0)
+		hour_of_opening(rd, &hours);
+	set(rd, &rd->r->date, &days, "dates");
+	set(rd, &rd->r->heure, &hours, "heures");
+}

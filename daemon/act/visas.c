@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The visas of an acte, one item per "Vu …": from its "Vu" to the next one, or to what ends them (considérant, exposé,
+ * decision).
+ *
+ * A list whose end was not found is not read: a visa that swallows the motives would lend them its references.
+ */
+#include "limits.h"
+#include "reader_priv.h"
+
+#define VISA_WORDS 250
+
+static size_t without_stops(const struct reader *rd, size_t from, size_t to)
+{
+	while (to > from + 1 && rd->t.at[to - 1].kind == TOK_MARK && !tok_mark(&rd->t, to - 1, ')') &&
+	       !tok_mark(&rd->t, to - 1, '"'))
+		to--;
+	return to;
+}
+
+/* "La Commission permanente  Expose :": the place of the visas is there, between the body's name and the next part, and
+ * nothing stands in it. */
+static bool place_is_empty(const struct reader *rd, const struct acte_parts *p)
+{
+	size_t next;
+
+	for (size_t i = p->all.from; i < p->all.to; i++) {
+		if (organe_at(rd, i, &next) == NULL || rd->t.at[i].lines + rd->t.at[next].lines == 0)
+			continue;
+		const size_t k = skip_marks(rd, next, ",:");
+
+		if (rd->t.at[k].shape != SHAPE_LOWER &&
+		    (cue_at(rd->lx, &rd->t, k, CUE_EXPOSE) > k || cue_at(rd->lx, &rd->t, k, CUE_CONSIDERANT) > k))
+			return true;
+	}
+	return false;
+}
+
+void reader_visas(struct reader *rd, size_t i)
+{
+	const struct acte_parts *p = &rd->parts[i];
+	struct field *f = &rd->actes[i].visas;
+	struct candidates list = { 0 };
+
+	if (p->visas.from == p->visas.to && place_is_empty(rd, p)) {
+		field_lu(f, (struct span){ 0, 0 });
+		return;
+	}
+	if (p->visas.from == p->visas.to) {
+		field_illisible(rd, f, (struct span){ 0, 0 }, "aucun visa (« Vu … ») trouvé");
+		return;
+	}
+	const struct span whole = reader_span(rd, p->visas.from, without_stops(rd, p->visas.from, p->visas.to));
+
+	for (size_t at = p->visas.from; at < p->visas.to && list.n < LIMIT_LIST_ITEMS;) {
+		size_t end = at + 1;
+
+		while (end < p->visas.to && !is_visa_opener(rd, end))
+			end++;
+		if (end - at > VISA_WORDS) {
+			field_illisible(rd, f, reader_span(rd, at, at + 1), "la fin d'un visa n'a pas été trouvée");
+			return;
+		}
+		const size_t last = without_stops(rd, at, end);
+
+		*ARENA_PUSH(rd->a, &list) =
+			(struct item){ .span = reader_span(rd, at, last), .texte = reader_text(rd, at, last) };
+		at = end;
+	}
+	if (!p->visas_closed) {
+		field_illisible(rd, f, whole, "la fin des visas n'a pas été trouvée");
+		return;
+	}
+	field_lu(f, whole);
+	f->items = list.at;
+	f->n = list.n;
+}

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Votes: what each ballot says becomes the fields of a vote.
+ *
+ * `formule` says unanimite, majorite, adopte, rejet, prend_acte as written; both unanimity and majority (a form whose
+ * boxes are both printed) is AMBIGU; a tally without words is ABSENT. An acte with neither tally nor result that comes
+ * to a decision ("après en avoir délibéré … décide") has one vote whose formule is `adopte`; `aucune` is never read,
+ * for not finding words does not prove that there are none.
+ */
+#include "votes_priv.h"
+
+static const char *const NAMES[VOICES] = { "pour", "contre", "abstentions", "ne prend pas part" };
+
+static void set_voice(struct reader *rd, struct field *f, const struct tally *t, enum voice v)
+{
+	const struct voice_read *r = &t->v[v];
+	const struct span span = reader_span(rd, r->at.from, r->at.to), near = reader_span(rd, t->at.from, t->at.to);
+
+	switch (r->how) {
+	case VOICE_NUMBER:
+		field_lu(f, span);
+		f->nombre = r->n;
+		break;
+	case VOICE_EMPTY:
+		field_absent_because(rd, f, span, "le décompte porte « %s » sans nombre", NAMES[v]);
+		break;
+	case VOICE_NAMES:
+		field_illisible(rd, f, span, "le décompte nomme des personnes à « %s » sans donner de nombre",
+				NAMES[v]);
+		break;
+	case VOICE_DOUBT:
+		field_illisible(rd, f, span, "le nombre près de « %s » est seul sur sa ligne : voix ou numéro de page",
+				NAMES[v]);
+		break;
+	case VOICE_LOOSE:
+		field_illisible(rd, f, span,
+				"une valeur suit plusieurs mentions vides : rien ne dit qu'elle est celle de « %s »",
+				NAMES[v]);
+		break;
+	case VOICE_UNSEEN:
+		field_absent_because(rd, f, near, "le décompte ne dit rien de « %s »", NAMES[v]);
+		break;
+	}
+}
+
+static void no_tally(struct reader *rd, struct vote *v, const struct formula *f)
+{
+	struct field *const voices[] = { &v->pour, &v->contre, &v->abstentions, &v->ne_prennent_pas_part };
+	const struct span near = reader_span(rd, f->at.from, f->at.to);
+
+	for (size_t i = 0; i < VOICES; i++) {
+		if (f->results & RESULT_UNANIMITE)
+			field_absent_because(rd, voices[i], near,
+					     "aucun décompte : l'acte ne dit que « à l'unanimité »");
+		else
+			field_absent_because(rd, voices[i], near, "aucun décompte : l'acte ne donne que le résultat");
+	}
+}
+
+static struct str word_of(unsigned results)
+{
+	if (results & RESULT_REJET)
+		return STR("rejet");
+	if (results & RESULT_UNANIMITE)
+		return STR("unanimite");
+	if (results & RESULT_MAJORITE)
+		return STR("majorite");
+	return results & RESULT_ADOPTE ? STR("adopte") : STR("prend_acte");
+}
+
+static bool contradicts(unsigned results)
+{
+	const unsigned both = RESULT_UNANIMITE | RESULT_MAJORITE, opposed = RESULT_ADOPTE | RESULT_REJET;
+
+	return (results & both) == both || (results & opposed) == opposed;
+}
+
+static void two_results(struct reader *rd, struct field *f, const struct formula *a, const struct formula *b)
+{
+	struct candidates c = { 0 };
+
+	candidate_add(rd, &c, reader_text(rd, a->at.from, a->at.to), reader_span(rd, a->at.from, a->at.to));
+	if (b != NULL)
+		candidate_add(rd, &c, reader_text(rd, b->at.from, b->at.to), reader_span(rd, b->at.from, b->at.to));
+	field_ambigu(rd, f, c.at, c.n,
+		     "plusieurs résultats sont imprimés pour le même vote, sans que l'un soit coché de façon lisible");
+}
+
+#define SENTENCE_WORDS 30
+
+/* Where no mark begins the sentence, it begins at the assembly's name or at "après en avoir délibéré", else at the
+ * words of the result. */
+static size_t start_of(const struct reader *rd, const struct formula *f, size_t floor)
+{
+	const size_t start = sentence_start(rd, f->at.from, floor);
+	size_t k = f->at.from, best = f->at.from, next;
+
+	if (f->at.from - start <= SENTENCE_WORDS)
+		return start;
+	for (; k > start && f->at.from - k < SENTENCE_WORDS; k--) {
+		if (cue_at(rd->lx, &rd->t, k - 1, CUE_SUITE) >= k)
+			best = k - 1;
+		else if (organe_at(rd, k - 1, &next) != NULL && k >= 2 && rd->t.at[k - 2].shape != SHAPE_LOWER)
+			best = k - 2;
+	}
+	return best;
+}
+
+static size_t stop_of(const struct reader *rd, const struct formula *f, size_t ceiling)
+{
+	const size_t stop = sentence_end(rd, f->at.to - 1, ceiling);
+	struct range number;
+
+	for (size_t k = f->at.to; k < stop; k++)
+		if (is_visa_opener(rd, k) || heading_of_act(rd, k, &number) > k)
+			return k;
+	if (stop - f->at.to <= SENTENCE_WORDS)
+		return stop;
+	for (size_t k = f->at.to; k < f->at.to + SENTENCE_WORDS; k++)
+		if (tok_mark(&rd->t, k, ':') || tok_mark(&rd->t, k, ';'))
+			return k + 1;
+	return f->at.to;
+}
+
+/* The whole sentence of the result, inside its acte; it never reaches back into the tally before it. */
+static struct range sentence_of(const struct reader *rd, struct range all, const struct formula *f,
+				const struct tally *t)
+{
+	const size_t ceiling = f->at.to + 60 < all.to ? f->at.to + 60 : all.to;
+	size_t floor = all.from;
+
+	if (t != NULL && t->at.to <= f->at.from)
+		floor = t->at.to;
+	if (f->before > floor)
+		floor = f->before;
+	if (f->at.from > floor + 80)
+		floor = f->at.from - 80;
+	const size_t start = start_of(rd, f, floor), stop = stop_of(rd, f, ceiling);
+
+	return (struct range){ skip_marks(rd, start, ".,;-)"), stop };
+}
+
+static void set_formula(struct reader *rd, struct range all, struct vote *v, const struct ballot *b)
+{
+	struct formula *f = b->formula;
+
+	if (f == NULL) {
+		const struct span near = reader_span(rd, b->tally->at.from, b->tally->at.to);
+
+		field_absent_because(rd, &v->formule, near,
+				     "le décompte n'est accompagné d'aucune formule de résultat");
+		field_absent_because(rd, &v->formule_texte, near,
+				     "le décompte n'est accompagné d'aucune formule de résultat");
+		return;
+	}
+	const struct range s = sentence_of(rd, all, f, b->tally);
+
+	field_lu(&v->formule_texte, reader_span(rd, s.from, s.to));
+	v->formule_texte.texte = reader_text(rd, s.from, s.to);
+	if (b->rival != NULL || contradicts(f->results)) {
+		two_results(rd, &v->formule, f, b->rival);
+		return;
+	}
+	field_lu(&v->formule, reader_span(rd, f->at.from, f->at.to));
+	v->formule.texte = word_of(f->results);
+}
+
+/* "à la majorité (26 voix contre, 3 pour), refuse …": a majority against; the words of the result alone do not say that
+ * the act was adopted. */
+static void doubt_a_majority_against(struct reader *rd, struct vote *v, const struct ballot *b)
+{
+	if (b->formula == NULL || b->formula->results != RESULT_MAJORITE || v->formule.statut != FIELD_LU ||
+	    v->pour.statut != FIELD_LU || v->contre.statut != FIELD_LU || v->contre.nombre <= v->pour.nombre)
+		return;
+	field_illisible(rd, &v->formule, v->formule.span,
+			"« à la majorité », avec plus de voix contre que pour : le sens du résultat n'est pas dit");
+}
+
+static void set_span(struct reader *rd, struct vote *v, const struct ballot *b)
+{
+	const struct range none = { 0, 0 };
+	const struct range t = b->tally != NULL ? b->tally->at : none, f = b->formula != NULL ? b->formula->at : none;
+
+	if (t.to == 0 || f.to == 0) {
+		v->span = t.to == 0 ? reader_span(rd, f.from, f.to) : reader_span(rd, t.from, t.to);
+		return;
+	}
+	const size_t from = t.from < f.from ? t.from : f.from, to = t.to > f.to ? t.to : f.to;
+
+	v->span = to - from < 150 ? reader_span(rd, from, to) : reader_span(rd, t.from, t.to);
+}
+
+static void fill(struct reader *rd, struct range all, struct vote *v, const struct ballot *b)
+{
+	set_span(rd, v, b);
+	set_formula(rd, all, v, b);
+	if (b->tally == NULL) {
+		no_tally(rd, v, b->formula);
+		return;
+	}
+	set_voice(rd, &v->pour, b->tally, VOICE_POUR);
+	set_voice(rd, &v->contre, b->tally, VOICE_CONTRE);
+	set_voice(rd, &v->abstentions, b->tally, VOICE_ABSTENTION);
+	set_voice(rd, &v->ne_prennent_pas_part, b->tally, VOICE_NPPV);
+	doubt_a_majority_against(rd, v, b);
+}
+
+static void decision_without_result(struct reader *rd, const struct acte_parts *p, struct ballots *bs)
+{
+	struct formula *f;
+
+	if (bs->n > 0 || p->dispositif.to == 0)
+		return;
+	f = ARENA_NEW(rd->a, struct formula);
+	f->at = (struct range){ p->dispositif.from, sentence_end(rd, p->dispositif.from, p->dispositif.from + 25) };
+	f->results = RESULT_ADOPTE;
+	ARENA_PUSH(rd->a, bs)->formula = f;
+}
+
+void reader_votes(struct reader *rd, size_t i)
+{
+	const struct acte_parts *p = &rd->parts[i];
+	const struct tallies ts = tallies_in(rd, p->all, p->visas);
+	struct formulas fs = formulas_in(rd, p->all, p->visas);
+	struct ballots bs = ballots_of(rd, p, &ts, &fs);
+
+	decision_without_result(rd, p, &bs);
+
+	struct vote *votes = ARENA_ARRAY(rd->a, bs.n, struct vote);
+
+	for (size_t k = 0; k < bs.n; k++)
+		fill(rd, p->all, &votes[k], &bs.at[k]);
+	rd->actes[i].votes = votes;
+	rd->actes[i].votes_n = bs.n;
+}
