@@ -10,7 +10,8 @@ local RECONVOQUEE = { "seconde convocation", "deuxième convocation", "nouvelle 
 
 -- Réunie de nouveau faute de quorum, l'assemblée délibère sans condition de nombre.
 local function seconde_convocation(d)
-  return porte_un_de(d:si_lu("visas") or {}, RECONVOQUEE) or porte_un_de(d:si_lu("objet") or "", RECONVOQUEE)
+  return d:statut("seance.seconde_convocation") == "lu"
+    or porte_un_de(d:si_lu("visas") or {}, RECONVOQUEE) or porte_un_de(d:si_lu("objet") or "", RECONVOQUEE)
 end
 
 -- Ce qui prouve le nombre des présents : la liste, ou le nombre annoncé.
@@ -198,6 +199,14 @@ essai "conseil municipal : seconde convocation" {
   remplacer = {
     { "Considérant que les tarifs",
       "Vu la seconde convocation du 8 mars 2024, faute de quorum le 7 mars 2024,\n\nConsidérant que les tarifs" },
+  },
+  attendu = "anomalie", gravite = "information", message = "seconde convocation mentionnée",
+}
+essai "conseil municipal : réuni de nouveau, dit dans l'en-tête" {
+  document = "cm-quorum",
+  remplacer = {
+    { "s'est réuni au lieu habituel de ses séances,",
+      "convoqué à nouveau, le quorum n'ayant pas été atteint le 8 mars 2024, s'est réuni au lieu habituel de ses séances," },
   },
   attendu = "anomalie", gravite = "information", message = "seconde convocation mentionnée",
 }
