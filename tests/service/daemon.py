@@ -118,7 +118,7 @@ class Daemon:
 
     def close(self):
         try:
-            if self.process is not None:
+            if self.process is not None and self.process.poll() is None:
                 self.test.assertEqual(self.stop(), 0, self.text()[-4000:])
             self.audit()
         finally:

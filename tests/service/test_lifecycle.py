@@ -6,20 +6,28 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import COUNCIL, DEADLINE_S, FAULTY, REGULAR, ROOT, Daemon, ServiceTest, numbered
 from program import config
 
-GOOD_RULE = '''-- SPDX-License-Identifier: EUPL-1.2
+# What it says depends on the level only; a rule needs an essai for each verdict that counts.
+RULE = '''-- SPDX-License-Identifier: EUPL-1.2
 regle {
   id = "toujours", version = "%s", titre = "Toujours conforme", gravite = "mineure",
   resume = "Une règle pour les tests du service.",
   fondement = { { code = "CGCT", article = "L. 2121-21", dit = "rien qui compte ici" } },
-  validite = { du = "1996-02-24" }, exemple = "cp-reguliere",
-  controle = function(d) return %s end,
+  validite = { du = "1996-02-24" }, exemple = "cm-reguliere",
+  controle = function(d)
+    if d.niveau == "region" then return anomalie("une région") end
+    if d.niveau == "epci" then return non_verifiable("un EPCI") end
+    if d.niveau == "departement" then return %s end
+    return conforme("une commune")
+  end,
 }
-essai "un seul" { attendu = "%s" }
+essai "commune" { attendu = "%s" }
+essai "region" { document = "cr-pleniere", attendu = "anomalie" }
+essai "epci" { document = "cc-reguliere", attendu = "non_verifiable" }
 '''
 
 
 def rule(version, conforme=True, attendu="conforme"):
-    return GOOD_RULE % (version, 'conforme("bien")' if conforme else 'sans_objet("rien")', attendu)
+    return RULE % (version, 'conforme("bien")' if conforme else 'sans_objet("rien")', attendu)
 
 
 class Stop(ServiceTest):
@@ -107,16 +115,17 @@ class Reload(ServiceTest):
         return d.rows("SELECT document, rule, rule_version, verdict FROM verdict ORDER BY id")
 
     def reload(self, d):
-        before = len(d.records("regles"))
+        before = d.logged("règle(s) en service")
         d.signal(signal.SIGHUP)
-        d.until(lambda: len(d.records("regles")) > before, "les règles sont rechargées")
+        d.until(lambda: d.logged("règle(s) en service") > before, "les règles sont rechargées")
+        d.until(lambda: len(d.records("regles")) > before, "c'est dit avec les alertes")
 
     def test_good_rule(self):
         d = self.daemon(rules=())
         (d.rules / "toujours.lua").write_text(rule("1.0.0"))
         d.start()
         self.judge(d, 1)
-        (d.rules / "toujours.lua").write_text(rule("1.1.0", conforme=False, attendu="sans_objet"))
+        (d.rules / "toujours.lua").write_text(rule("1.1.0", conforme=False))
         self.reload(d)
         self.judge(d, 2)
         self.assertEqual(self.verdicts(d), [(1, "toujours", "1.0.0", "conforme"), (2, "toujours", "1.1.0", "sans_objet")])
@@ -144,7 +153,7 @@ class Reload(ServiceTest):
         self.broken("regle { id = \"toujours\",\n", "toujours.lua")
 
     def test_rule_whose_test_fails_keeps_the_former(self):
-        self.broken(rule("1.1.0", attendu="anomalie"), "un seul")
+        self.broken(rule("1.1.0", attendu="anomalie"), "commune")
 
     def test_new_rule_that_is_broken_is_refused_and_said(self):
         d = self.daemon().start()
@@ -197,12 +206,12 @@ class Death(ServiceTest):
     def test_kill_and_restart_loses_nothing(self):
         d = self.daemon()
         d.torn = True
-        for round_ in range(8):
+        for round_ in range(6):
             d.start(ready=round_ == 0)
             for n in range(5):
                 d.put(f"{round_}-{n}.txt", numbered(COUNCIL if n else FAULTY, 10 * round_ + n))
             # At a different moment of the work each time.
-            end = time.monotonic() + 0.35 + 0.11 * round_
+            end = time.monotonic() + 0.3 + 0.11 * round_
             while time.monotonic() < end:
                 time.sleep(0.005)
             d.process.kill()
@@ -212,7 +221,7 @@ class Death(ServiceTest):
         d.until(lambda: not os.listdir(d.depot), "le dépôt est vide")
         d.until(lambda: not d.spool("attente"), "tout est rangé")
         names = {os.fsdecode(bytes(n)) for n, in d.rows("SELECT name FROM document WHERE state = 'juge'")}
-        missing = {f"{r}-{n}.txt" for r in range(8) for n in range(5)} - names
+        missing = {f"{r}-{n}.txt" for r in range(6) for n in range(5)} - names
         self.assertEqual(missing, set())
         d.until(lambda: {p for p in d.path("document")} >= names, "chaque document a son enregistrement")
         self.assertEqual(len({r["fingerprints"]["alerte/v1"] for r in d.records("alerte")}), len(d.records("alerte")))
@@ -244,18 +253,22 @@ class Death(ServiceTest):
 
     def test_torn_last_line_is_made_whole(self):
         d = self.daemon().start()
-        d.torn = True
         d.put("un.txt", FAULTY.read_bytes())
         d.judged(1)
         self.assertEqual(d.stop(), 0)
         whole = d.alerts.read_bytes()
         lines = whole.splitlines(keepends=True)
+        torn = lines[-1][:100]
         with open(d.alerts, "ab") as f:
-            f.write(lines[-1][:100])
+            f.write(torn)
         d.start()
         d.put("deux.txt", REGULAR.read_bytes())
-        d.judged(2)
-        self.assertTrue(d.alerts.read_bytes().startswith(whole))
+        d.until(lambda: d.spool("archive")[1:], "le second est jugé")
+        self.assertEqual(d.stop(), 0)
+        data = d.alerts.read_bytes()
+        self.assertTrue(data.startswith(whole + torn + b"\n{"))
+        d.alerts.write_bytes(whole + data[len(whole + torn) + 1:])  # the rest is whole
+        self.assertEqual(d.path("document"), ["deux.txt", "un.txt"])
 
     def test_full_sink_directory_missing_then_back(self):
         d = Daemon(self)

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* From the intake to the ledger and the queue; and what the intake refuses without ever reading it.
+ *
+ * A refusal is recorded once per thing, not once per start: the name of its note is made from the thing's identity, and the note says whether it was told.
+ */
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "escape.h"
+#include "hash.h"
+#include "intake.h"
+#include "supervisor_priv.h"
+
+static bool on_taken(void *ctx, const struct taken *t)
+{
+	struct supervisor *s = ctx;
+	struct ledger_document d = { .nom = t->name, .octets = (int64_t)t->bytes, .recu_us = t->received_us };
+	struct err e;
+	int64_t id;
+	char name[512];
+
+	snprintf(d.spool, sizeof d.spool, "%s", t->spool);
+	digest_hex(&t->sha256, d.sha256);
+	if (!ledger_receive(s->ledger, &d, &id, &e)) {
+		news(NEWS_ERR, "le registre n'inscrit pas « %s » : %s", shown(str_c(t->name), name), e.msg);
+		return false;
+	}
+	news(NEWS_INFO, "reçu « %s » : document %lld, %lld octets", shown(str_c(t->name), name), (long long)id, (long long)d.octets);
+	s->backlog++;
+	queue_more(&s->queue);
+	arrivals_balance(s);
+	alarm_within(s->dispatch, 0);
+	return true;
+}
+
+/* Device, inode and last change; a directory changes with what is put into it and stays the same thing. */
+static void identity(const struct supervisor *s, const char *name, const char *word, char out[DIGEST_HEX])
+{
+	struct { dev_t dev; ino_t ino; int64_t changed; } id;
+	struct stat st = { 0 };
+	struct hash h;
+	char path[4096];
+
+	memset(&id, 0, sizeof id);
+	snprintf(path, sizeof path, "%s/%s", s->now->c.depot, name);
+	if (lstat(path, &st) == 0) {
+		id.dev = st.st_dev;
+		id.ino = st.st_ino;
+		id.changed = S_ISDIR(st.st_mode) ? 0 : (int64_t)st.st_ctim.tv_sec * 1000000000 + st.st_ctim.tv_nsec;
+	}
+	hash_init(&h);
+	hash_add(&h, name, strlen(name) + 1);
+	hash_add(&h, word, strlen(word) + 1);
+	hash_add(&h, &id, sizeof id);
+	struct digest d = hash_end(&h);
+	digest_hex(&d, out);
+}
+
+static void record_refusal(struct supervisor *s, const char *name, const char *word, const char *sentence)
+{
+	struct record_context c = { 0 };
+	struct record_parts p;
+	struct arena a;
+	struct err e;
+
+	arena_init(&a, MIB);
+	c.path = escape_line(&a, str_c(name), 512);
+	if (s->live != NULL)
+		c.ruleset = str_c(s->live->sha256);
+	record_of_refusal(&a, &c, word, str_c(sentence), &p);
+	if (!ledger_event(s->ledger, &p, outbox_mask(&s->outbox), &e))
+		news(NEWS_ERR, "le registre ne prend pas ce refus : %s", e.msg);
+	arena_done(&a);
+	outbox_soon(&s->outbox);
+}
+
+static void on_refused(void *ctx, const char *name, const char *word, const char *sentence)
+{
+	struct supervisor *s = ctx;
+	const struct spool_note note = { .word = word, .nom = str_c(name), .sentence = str_c(sentence) };
+	char id[DIGEST_HEX], line[512];
+	struct err e;
+
+	identity(s, name, word, id);
+	news(NEWS_WARNING, "refusé « %s » (%s) : %s ; il reste dans le dépôt", shown(str_c(name), line), word, sentence);
+	if (spool_noted(&s->spool, id, word))
+		return;
+	record_refusal(s, name, word, sentence);
+	if (!spool_note(&s->spool, id, &note, &e))
+		news(NEWS_ERR, "la note de ce refus n'a pas pu être écrite : %s", e.msg);
+}
+
+static void on_note(void *ctx, int priority, const char *sentence)
+{
+	struct supervisor *s = ctx;
+	char line[512];
+
+	fact(s, (enum news)priority, EVENT_SERVICE, "depot", NULL, "%s", shown(str_c(sentence), line));
+}
+
+struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct err *e)
+{
+	const struct intake_setup setup = { .depot = c->depot, .etat_fd = s->spool.etat, .balayage_s = c->balayage_s,
+					    .stabilite_ms = c->stabilite_ms, .max_bytes = (uint64_t)c->limites.octets };
+	const struct intake_calls calls = { .ctx = s, .taken = on_taken, .refused = on_refused, .note = on_note };
+	struct stat st;
+
+	/* A drop that anybody may write to must at least keep people from removing each other's files. */
+	if (stat(c->depot, &st) == 0 && (st.st_mode & S_IWOTH) != 0 && (st.st_mode & S_ISVTX) == 0) {
+		err_set(e, ERR_STATE, "le dépôt %s est ouvert en écriture à tous sans le bit collant (chmod +t)", c->depot);
+		return NULL;
+	}
+	return intake_new(s->base, &setup, &calls, e);
+}
+
+void arrivals_balance(struct supervisor *s)
+{
+	if (s->state != STATE_RUNNING || s->backlog >= BACKLOG_MAX)
+		intake_pause(s->intake, true);
+	else if (s->backlog < BACKLOG_MAX / 2)
+		intake_pause(s->intake, false);
+}

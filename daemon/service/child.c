@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The document child. It gives up its rights, reads, says what it found, and leaves by _exit: nothing is freed, because a pending finaliser of a rule could
+ * hang, and the process is gone anyway. Every step begins with a sign of life, so that the one who holds the clock knows what was running.
+ */
+#include "child.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "act.h"
+#include "escape.h"
+#include "file.h"
+#include "frame.h"
+#include "limits.h"
+#include "reading_out.h"
+#include "seal.h"
+
+enum { CHILD_DONE = 0, CHILD_NO_PIPE = 1, CHILD_NO_MEMORY = 3 };
+/* Verdicts that need nobody's eye are bounded too: a bundle of 500 actes would not fit an answer. */
+#define QUIET_MAX (10 * LIMIT_FINDINGS)
+
+struct work {
+	struct ruleset *rules;
+	const struct child_job *job;
+	struct arena *a;
+	struct buf out;
+	struct record_context about;
+	char sha256[DIGEST_HEX], text_sha256[DIGEST_HEX];
+	unsigned verdicts[5], told, quiet, dropped;
+	int64_t began_us;
+};
+
+static int64_t now_us(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return (int64_t)ts.tv_sec * 1000000 + ts.tv_nsec / 1000;
+}
+
+static void flush(struct work *w)
+{
+	struct err e;
+
+	if (w->out.full || !file_write_all(w->job->out, buf_view(&w->out), &e))
+		_exit(CHILD_NO_PIPE);
+	buf_clear(&w->out);
+}
+
+static void say(struct work *w, enum frame_type type, uint32_t num, struct str text)
+{
+	frame_put(&w->out, &(struct frame){ .type = type, .num = { num }, .text = { text }, .texts = text.n > 0 });
+	flush(w);
+}
+
+static void say_parts(struct work *w, const struct record_parts *p)
+{
+	frame_put_parts(&w->out, p);
+	flush(w);
+}
+
+static _Noreturn void refuse(struct work *w, const char *word, const char *sentence)
+{
+	struct record_parts p;
+
+	record_of_refusal(w->a, &w->about, word, str_c(sentence), &p);
+	say_parts(w, &p);
+	say(w, FRAME_REFUSED, 0, str_c(word));
+	say(w, FRAME_END, 0, STR(""));
+	_exit(CHILD_DONE);
+}
+
+static void on_rule(void *ctx, size_t rule)
+{
+	say(ctx, FRAME_ALIVE, (uint32_t)rule + 1, STR(""));
+}
+
+static bool is_quiet(enum verdict v)
+{
+	return v == VERDICT_CONFORME || v == VERDICT_SANS_OBJET;
+}
+
+static void on_finding(void *ctx, const struct finding *f)
+{
+	struct work *w = ctx;
+	struct record_parts p;
+
+	w->verdicts[f->verdict]++;
+	if (is_quiet(f->verdict) ? w->quiet++ >= QUIET_MAX : w->told++ >= LIMIT_FINDINGS) {
+		w->dropped += !is_quiet(f->verdict);
+		return;
+	}
+	record_of_finding(w->a, &w->about, f, &p);
+	say_parts(w, &p);
+}
+
+static void say_not_run(struct work *w, const struct rule_info *rule, const char *message)
+{
+	const struct finding f = { .rule = rule, .verdict = VERDICT_ERREUR, .message = str_c(message), .sujet = STR("regle") };
+
+	on_finding(w, &f);
+}
+
+static void say_dropped(struct work *w)
+{
+	struct record_parts p;
+
+	if (w->dropped == 0)
+		return;
+	record_of_event(w->a, EVENT_REGLE, "troncature",
+			arena_printf(w->a, "plus de %d constats pour un document : %u ne sont pas montrés", LIMIT_FINDINGS, w->dropped), STR(""), &p);
+	say_parts(w, &p);
+}
+
+/* Rules not to be run are told about by name; the others run. */
+static unsigned judge(struct work *w, const struct reading *r)
+{
+	size_t n;
+	const struct rule_info *const *rules = ruleset_rules(w->rules, &n);
+	const bool *late = w->job->skip, *suspended = w->job->suspended;
+	bool skip[LIMIT_RULES] = { false };
+	unsigned run = 0;
+
+	for (size_t i = 0; i < n && i < LIMIT_RULES; i++) {
+		skip[i] = (late != NULL && late[i]) || (suspended != NULL && suspended[i]);
+		run += !skip[i];
+		if (suspended != NULL && suspended[i])
+			say_not_run(w, rules[i], "règle suspendue : elle a dépassé son délai sur plusieurs documents");
+		else if (skip[i])
+			say_not_run(w, rules[i], "délai dépassé : la règle ne s'est pas terminée et a été interrompue");
+	}
+	ruleset_judge(w->rules, w->a, r, skip, &(struct judge_calls){ .ctx = w, .starts = on_rule, .found = on_finding });
+	return run;
+}
+
+static void say_reading(struct work *w, const struct reading *r)
+{
+	struct buf json;
+
+	/* Half a frame's worth: the records of the document must fit the answer as well. */
+	buf_init(&json, LIMIT_FRAME / 2);
+	reading_json(r, w->sha256, false, &json);
+	if (json.full)
+		refuse(w, refusal_word(REFUSAL_SIZE), "acte trop riche : sa lecture ne tient pas dans les limites");
+	say(w, FRAME_READING, 0, buf_view(&json));
+	buf_done(&json);
+}
+
+static void say_document(struct work *w, unsigned run)
+{
+	struct record_parts p;
+
+	say(w, FRAME_ALIVE, 0, STR(""));
+	say_dropped(w);
+	record_of_document(w->a, &w->about, w->verdicts, run, now_us() - w->began_us, &p);
+	say_parts(w, &p);
+	say(w, FRAME_END, 0, STR(""));
+}
+
+static void set_digest(struct str s, char hex[DIGEST_HEX])
+{
+	struct digest d = hash_of(s);
+
+	digest_hex(&d, hex);
+}
+
+/* What can be said about any file, readable or not. */
+static void read_bytes(struct work *w, struct buf *raw)
+{
+	struct err e;
+	char sentence[128];
+
+	if (!file_read_fd(w->job->fd, raw, &e)) {
+		snprintf(sentence, sizeof sentence, "fichier de plus de %zu octets", w->job->max_bytes);
+		if (e.code == ERR_LIMIT)
+			refuse(w, refusal_word(REFUSAL_SIZE), sentence);
+		_exit(CHILD_NO_PIPE);
+	}
+	set_digest(buf_view(raw), w->sha256);
+	w->about.sha256 = w->sha256;
+	w->about.bytes = raw->n;
+}
+
+static const struct reading *read_act(struct work *w, struct text *text, struct str raw)
+{
+	enum text_refusal why = REFUSAL_NONE;
+	const struct reading *r;
+	struct err e = { 0 };
+
+	if (!text_decode(w->a, raw, w->job->max_text, text, &why, &e))
+		refuse(w, refusal_word(why), e.msg);
+	set_digest(text->bytes, w->text_sha256);
+	w->about.text_sha256 = w->text_sha256;
+	if (act_read(w->a, ruleset_lexicon(w->rules), text, &r, &why, &e))
+		return r;
+	/* The arena may be full to the brim: the refusal is written in a new one. */
+	arena_done(w->a);
+	arena_init(w->a, LIMIT_ACT_MEMORY);
+	if (e.code == ERR_LIMIT)
+		refuse(w, refusal_word(REFUSAL_SIZE), e.msg);
+	refuse(w, refusal_word(why), e.msg);
+}
+
+static _Noreturn void run(struct work *w)
+{
+	struct buf raw;
+	struct text text;
+	const struct reading *r;
+
+	if (setjmp(*arena_trap(w->a)) != 0)
+		_exit(CHILD_NO_MEMORY);
+	say(w, FRAME_ALIVE, 0, STR(""));
+	buf_init(&raw, w->job->max_bytes);
+	read_bytes(w, &raw);
+	r = read_act(w, &text, buf_view(&raw));
+	/* act_read had a trap of its own in the same arena. */
+	if (setjmp(*arena_trap(w->a)) != 0)
+		_exit(CHILD_NO_MEMORY);
+	w->about.reading = r;
+	w->about.memo = record_memo_new(w->a, r);
+	say_reading(w, r);
+	say_document(w, judge(w, r));
+	_exit(CHILD_DONE);
+}
+
+_Noreturn void child_run(struct ruleset *rs, const struct child_job *job, bool seal)
+{
+	struct arena a;
+	struct work w = { .rules = rs, .job = job, .a = &a, .began_us = now_us(),
+			  .about = { .path = job->path, .ruleset = str_c(ruleset_sha256(rs)) } };
+	struct err e;
+	bool partial;
+
+	if (seal) {
+		seal_descriptors((const int[]){ job->fd, job->out }, 2);
+		if (!seal_child(&partial, &e))
+			_exit(CHILD_UNSEALED);
+	}
+	buf_init(&w.out, LIMIT_FRAME);
+	arena_init(&a, LIMIT_ACT_MEMORY);
+	run(&w);
+}

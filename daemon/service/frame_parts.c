@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A record's parts as one frame: three numbers, two fingerprints, four runs of JSON members, the bell's texts. The members stay opaque; only what the
+ * ledger indexes by (the enums, the fingerprints) is checked to be what it claims.
+ */
+#include "frame.h"
+
+#include <string.h>
+
+#include "record.h"
+
+enum { TEXT_ALERTE, TEXT_OCCURRENCE, TEXT_ACT_KEY, TEXT_BEFORE, TEXT_DOCUMENT, TEXT_ACT, TEXT_RUN, TEXT_BELL };
+_Static_assert(TEXT_BELL == FRAME_PARTS_BELL, "frame.c allows UTF-8 from the bell on");
+_Static_assert(TEXT_BELL + BELL_COUNT <= FRAME_TEXTS, "a record's parts fit one frame");
+
+void frame_put_parts(struct buf *out, const struct record_parts *p)
+{
+	struct frame f = {
+		.type = FRAME_PARTS,
+		.num = { (uint32_t)p->event, (uint32_t)p->verdict, (uint32_t)p->severity },
+		.text = { str_c(p->alerte_v1), str_c(p->occurrence_v1), str_c(p->act_key), p->before, p->document, p->act,
+			  p->run },
+		.texts = TEXT_BELL + BELL_COUNT,
+	};
+
+	for (int i = 0; i < BELL_COUNT; i++)
+		f.text[TEXT_BELL + i] = p->bell[i];
+	frame_put(out, &f);
+}
+
+static bool fingerprint_get(struct str s, char out[65])
+{
+	if (s.n != 0 && s.n != 64)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (!((s.p[i] >= '0' && s.p[i] <= '9') || (s.p[i] >= 'a' && s.p[i] <= 'f')))
+			return false;
+	memcpy(out, s.p, s.n);
+	out[s.n] = '\0';
+	return true;
+}
+
+bool frame_get_parts(const struct frame *f, struct record_parts *ret, struct err *e)
+{
+	struct record_parts p = { 0 };
+
+	if (f->type != FRAME_PARTS || f->texts != TEXT_BELL + BELL_COUNT)
+		return err_set(e, ERR_SYNTAX, "trame qui n'est pas un constat");
+	if (f->num[0] > EVENT_SERVICE || f->num[1] > VERDICT_ERREUR || f->num[2] > SEVERITY_BLOQUANTE)
+		return err_set(e, ERR_VALUE, "constat d'un genre inconnu");
+	p.event = (enum event_kind)f->num[0];
+	p.verdict = (enum verdict)f->num[1];
+	p.severity = (enum severity)f->num[2];
+	if (!fingerprint_get(f->text[TEXT_ALERTE], p.alerte_v1) || !fingerprint_get(f->text[TEXT_OCCURRENCE], p.occurrence_v1) ||
+	    !fingerprint_get(f->text[TEXT_ACT_KEY], p.act_key))
+		return err_set(e, ERR_SYNTAX, "empreinte mal formée");
+	p.before = f->text[TEXT_BEFORE];
+	p.document = f->text[TEXT_DOCUMENT];
+	p.act = f->text[TEXT_ACT];
+	p.run = f->text[TEXT_RUN];
+	for (int i = 0; i < BELL_COUNT; i++)
+		p.bell[i] = f->text[TEXT_BELL + i];
+	*ret = p;
+	return true;
+}

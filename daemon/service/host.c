@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The rule host. A plain poll loop over one socket and the pidfds of its children: it needs no timers (the supervisor holds the clock) and no signals (a
+ * pidfd becomes readable when its child ends), and the less a process does that forks for every document, the cheaper the forks are.
+ */
+#include "host.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/pidfd.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "child.h"
+#include "escape.h"
+#include "json.h"
+#include "limits.h"
+#include "message.h"
+#include "seal.h"
+
+struct running {
+	uint32_t job;
+	pid_t pid;
+	int pidfd;
+};
+struct host {
+	const struct conf *conf;
+	struct ruleset *rules;
+	int socket;
+	struct running at[LIMIT_IN_FLIGHT_MAX];
+	unsigned n;
+};
+
+static bool say(struct host *h, const struct frame *f, const int *fd)
+{
+	struct err e;
+
+	return message_send(h->socket, f, fd, fd != NULL, &e);
+}
+
+static uint32_t rule_number(const struct host *h, struct str id)
+{
+	size_t n;
+	const struct rule_info *const *rules = ruleset_rules(h->rules, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(rules[i]->id, id))
+			return (uint32_t)i + 1;
+	return 0;
+}
+
+static bool report_rule(struct host *h, const struct rule_report *r)
+{
+	size_t n;
+	const uint32_t number = r->state == RULE_REFUSED ? 0 : rule_number(h, r->id);
+	const struct rule_info *const *rules = ruleset_rules(h->rules, &n);
+	char sentence[1024] = "";
+	struct arena a;
+
+	arena_init(&a, MIB);
+	if (r->state != RULE_LIVE)
+		err_text(&r->err, sentence, sizeof sentence);
+	bool ok = say(h, &(struct frame){
+		.type = FRAME_RULE,
+		.num = { (uint32_t)r->state, r->err.line, r->essais, r->reussis, number },
+		.text = { escape_line(&a, r->id, 200), number > 0 ? escape_line(&a, rules[number - 1]->version, 200) : STR(""),
+			  escape_line(&a, r->file, 1024), escape_line(&a, str_c(sentence), 2048) },
+		.texts = 4 }, NULL);
+	arena_done(&a);
+	return ok;
+}
+
+static bool report_set(struct host *h)
+{
+	size_t n;
+	const struct rule_report *reports = ruleset_reports(h->rules, &n);
+	uint32_t states[3] = { 0 }, essais = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!report_rule(h, &reports[i]))
+			return false;
+		states[reports[i].state]++;
+		essais += reports[i].essais;
+	}
+	return say(h, &(struct frame){ .type = FRAME_READY, .num = { states[RULE_LIVE], states[RULE_KEPT], states[RULE_REFUSED], essais },
+				       .text = { str_c(ruleset_sha256(h->rules)) }, .texts = 1 }, NULL);
+}
+
+static bool say_failed(struct host *h, const char *sentence)
+{
+	struct arena a;
+
+	arena_init(&a, MIB);
+	(void)say(h, &(struct frame){ .type = FRAME_FAILED, .text = { escape_line(&a, str_c(sentence), 2048) }, .texts = 1 }, NULL);
+	arena_done(&a);
+	return false;
+}
+
+/* A machine where children cannot be sealed would quarantine every document: better not to start. */
+static bool sealing_works(struct host *h)
+{
+	int status = -1;
+	struct err e;
+	bool partial;
+	pid_t pid = fork();
+
+	if (pid == 0)
+		_exit(seal_child(&partial, &e) ? 0 : 1);
+	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		continue;
+	return (WIFEXITED(status) && WEXITSTATUS(status) == 0) || say_failed(h, "le confinement des processus ne fonctionne pas sur cette machine (seccomp)");
+}
+
+static bool load(struct host *h)
+{
+	const struct conf *c = h->conf;
+	char bons[4096], sentence[1024];
+	const struct ruleset_paths p = { .regles = c->regles, .lua = c->lua, .exemples = c->exemples, .parametres = c->parametres,
+					 .collectivites = c->collectivites, .lexique = c->lexique, .bons = bons };
+	struct err e;
+
+	snprintf(bons, sizeof bons, "%s/regles-bonnes", c->etat);
+	if (!sealing_works(h))
+		return false;
+	if (ruleset_load(&p, &h->rules, &e))
+		return report_set(h);
+	return say_failed(h, err_text(&e, sentence, sizeof sentence));
+}
+
+/* "3,7": what the supervisor has seen run out of time. */
+static void read_numbers(struct str list, bool out[LIMIT_RULES])
+{
+	for (size_t at = 0; at < list.n;) {
+		size_t comma = str_find(list, STR(","), at);
+		int64_t v;
+		if (comma == STR_NONE)
+			comma = list.n;
+		if (str_int(str_part(list, at, comma), &v) && v >= 0 && v < LIMIT_RULES)
+			out[v] = true;
+		at = comma + 1;
+	}
+}
+
+static _Noreturn void become_child(struct host *h, const struct message *m)
+{
+	bool skip[LIMIT_RULES] = { false }, suspended[LIMIT_RULES] = { false };
+	const struct child_job job = { .fd = m->fds[0], .out = m->fds[1], .path = m->frame.text[1], .max_bytes = (size_t)h->conf->limites.octets,
+				       .max_text = (size_t)h->conf->limites.texte, .skip = skip, .suspended = suspended };
+
+	read_numbers(m->frame.text[2], skip);
+	read_numbers(m->frame.text[3], suspended);
+	child_run(h->rules, &job, true);
+}
+
+/* Not even started: no STARTED comes before it. */
+static bool say_no_child(struct host *h, uint32_t job)
+{
+	return say(h, &(struct frame){ .type = FRAME_EXITED, .num = { job } }, NULL);
+}
+
+static bool start_job(struct host *h, struct message *m)
+{
+	const uint32_t job = m->frame.num[0];
+	struct running r = { .job = job };
+
+	if (h->n == LIMIT_IN_FLIGHT_MAX || m->fds[1] < 0)
+		return say_no_child(h, job);
+	r.pid = fork();
+	if (r.pid == 0)
+		become_child(h, m);
+	if (r.pid < 0)
+		return say_no_child(h, job);
+	r.pidfd = pidfd_open(r.pid, 0);
+	if (r.pidfd < 0) {
+		kill(r.pid, SIGKILL);
+		waitpid(r.pid, NULL, 0);
+		return say_no_child(h, job);
+	}
+	h->at[h->n++] = r;
+	return say(h, &(struct frame){ .type = FRAME_STARTED, .num = { job } }, &r.pidfd);
+}
+
+static uint32_t cpu_ms(const struct rusage *u)
+{
+	return (uint32_t)((u->ru_utime.tv_sec + u->ru_stime.tv_sec) * 1000 + (u->ru_utime.tv_usec + u->ru_stime.tv_usec) / 1000);
+}
+
+static bool reap(struct host *h, unsigned i)
+{
+	const struct running r = h->at[i];
+	struct rusage u = { 0 };
+	int status = 0;
+
+	while (wait4(r.pid, &status, 0, &u) < 0 && errno == EINTR)
+		continue;
+	close(r.pidfd);
+	h->at[i] = h->at[--h->n];
+	return say(h, &(struct frame){ .type = FRAME_EXITED, .num = { r.job, (uint32_t)status, (uint32_t)u.ru_maxrss, cpu_ms(&u) } }, NULL);
+}
+
+static int serve(struct host *h)
+{
+	static struct message m;
+	struct pollfd p[LIMIT_IN_FLIGHT_MAX + 1];
+	struct err e;
+
+	for (;;) {
+		p[0] = (struct pollfd){ .fd = h->socket, .events = POLLIN };
+		for (unsigned i = 0; i < h->n; i++)
+			p[i + 1] = (struct pollfd){ .fd = h->at[i].pidfd, .events = POLLIN };
+		if (poll(p, h->n + 1, -1) < 0 && errno != EINTR)
+			return 1;
+		/* Backwards: reaping moves the last one into the hole. */
+		for (unsigned i = h->n; i > 0; i--)
+			if (p[i].revents != 0 && !reap(h, i - 1))
+				return 1;
+		if (p[0].revents == 0)
+			continue;
+		enum message_end end = message_receive(h->socket, &m, &e);
+		if (end != MESSAGE_GOT || m.frame.type != FRAME_JOB || m.frame.texts != 4)
+			return end == MESSAGE_CLOSED ? 0 : 1;
+		bool ok = start_job(h, &m);
+		message_close_fds(&m);
+		if (!ok)
+			return 1;
+	}
+}
+
+/* Once here, not in every child: a seed for jansson (it would look for /dev/urandom behind the seal), the time zone. */
+static void warm_up(void)
+{
+	struct json *j = json_new();
+
+	json_object(j, NULL);
+	json_end(j);
+	json_free(j);
+	tzset();
+}
+
+int host_main(const struct conf *c, int socket)
+{
+	struct host h = { .conf = c, .socket = socket };
+
+	/* No supervisor, no host: also while rules are being tested and nobody reads the socket. */
+	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+	(void)signal(SIGPIPE, SIG_IGN);
+	if (!load(&h))
+		return 2;
+	warm_up();
+	int status = serve(&h);
+	/* Children that still run go with this process (PDEATHSIG of the seal). */
+	ruleset_free(h.rules);
+	return status;
+}

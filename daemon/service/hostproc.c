@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Starting, hearing and ending rule hosts. A re-exec and not a plain fork: the host begins with none of the supervisor's memory or descriptors, and the
+ * supervisor stays small (HABITS §5-B). Reaping is always kill first, then wait: a host that closed its socket and stayed would hang the loop.
+ */
+#include "hostproc.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "loop.h"
+
+#define HOST_SOCKET 3
+
+extern char **environ;
+
+static void set_up(posix_spawnattr_t *attr, posix_spawn_file_actions_t *files, int socket)
+{
+	sigset_t none, all;
+
+	sigemptyset(&none);
+	sigfillset(&all);
+	posix_spawnattr_init(attr);
+	posix_spawnattr_setsigmask(attr, &none);
+	posix_spawnattr_setsigdefault(attr, &all);
+	/* Its own group: Ctrl-C at a terminal is for the supervisor, which then lets the children finish. */
+	posix_spawnattr_setpgroup(attr, 0);
+	posix_spawnattr_setflags(attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+	posix_spawn_file_actions_init(files);
+	posix_spawn_file_actions_adddup2(files, socket, HOST_SOCKET);
+}
+
+static bool spawn(const char *program, const char *conf, int socket, pid_t *ret_pid, struct err *e)
+{
+	char *argv[] = { (char[]){ "scrutateur" }, (char[]){ "hote" }, (char[]){ "--config" }, NULL, NULL };
+	posix_spawnattr_t attr;
+	posix_spawn_file_actions_t files;
+
+	argv[3] = strdup(conf);
+	if (argv[3] == NULL)
+		abort();
+	set_up(&attr, &files, socket);
+	errno = posix_spawn(ret_pid, program, &files, &attr, argv, environ);
+	bool ok = errno == 0 || err_sys(e, "lancer l'hôte des règles (%s)", program);
+	posix_spawnattr_destroy(&attr);
+	posix_spawn_file_actions_destroy(&files);
+	free(argv[3]);
+	return ok;
+}
+
+static void free_all(struct hostproc *h)
+{
+	alarm_free(h->readable);
+	alarm_free(h->slow);
+	close(h->socket);
+	for (unsigned i = 0; i < h->rules_n; i++) {
+		free(h->rules[i].id);
+		free(h->rules[i].version);
+		free(h->rules[i].file);
+		free(h->rules[i].sentence);
+	}
+	free(h);
+}
+
+static void reap(struct hostproc *h, char *why, size_t size)
+{
+	int status = 0;
+	pid_t done = waitpid(h->pid, &status, WNOHANG);
+
+	if (done == 0) {
+		kill(h->pid, SIGKILL);
+		while ((done = waitpid(h->pid, &status, 0)) < 0 && errno == EINTR)
+			continue;
+	}
+	if (WIFSIGNALED(status))
+		snprintf(why, size, "arrêté par le signal %d", WTERMSIG(status));
+	else
+		snprintf(why, size, "terminé avec l'état %d", WEXITSTATUS(status));
+}
+
+void hostproc_kill(struct hostproc *h)
+{
+	char why[64];
+
+	if (h == NULL)
+		return;
+	kill(h->pid, SIGKILL);
+	reap(h, why, sizeof why);
+	free_all(h);
+}
+
+static void end(struct hostproc *h, const char *why)
+{
+	char how[64], text[700];
+
+	reap(h, how, sizeof how);
+	snprintf(text, sizeof text, "%s", why != NULL ? why : h->failure[0] != '\0' ? h->failure : how);
+	alarm_off(h->readable);
+	h->calls.gone(h->calls.ctx, h, text);
+	free_all(h);
+}
+
+void hostproc_condemn(struct hostproc *h, const char *why)
+{
+	kill(h->pid, SIGKILL);
+	end(h, why);
+}
+
+static char *copy(struct str s)
+{
+	char *p = malloc(s.n + 1);
+
+	if (p == NULL)
+		abort();
+	memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
+	return p;
+}
+
+static bool add_rule(struct hostproc *h, const struct frame *f)
+{
+	if (h->state != HOST_LOADING || f->texts != 4 || h->rules_n == LIMIT_RULES || f->num[4] > LIMIT_RULES)
+		return false;
+	h->rules[h->rules_n++] = (struct host_rule){
+		.id = copy(f->text[0]), .version = copy(f->text[1]), .file = copy(f->text[2]), .sentence = copy(f->text[3]),
+		.state = f->num[0], .line = f->num[1], .essais = f->num[2], .reussis = f->num[3], .number = f->num[4],
+	};
+	return true;
+}
+
+static bool become_ready(struct hostproc *h, const struct frame *f)
+{
+	if (h->state != HOST_LOADING || f->texts != 1 || f->text[0].n != 64)
+		return false;
+	memcpy(h->sha256, f->text[0].p, 64);
+	h->live = f->num[0];
+	h->kept = f->num[1];
+	h->refused = f->num[2];
+	h->essais = f->num[3];
+	h->state = HOST_LIVE;
+	alarm_off(h->slow);
+	h->calls.ready(h->calls.ctx, h);
+	return true;
+}
+
+/* False: not what a host says, or not now. */
+static bool hear(struct hostproc *h)
+{
+	const struct frame *f = &h->in.frame;
+
+	switch (f->type) {
+	case FRAME_RULE:
+		return add_rule(h, f);
+	case FRAME_READY:
+		return become_ready(h, f);
+	case FRAME_FAILED:
+		if (h->state != HOST_LOADING || f->texts != 1)
+			return false;
+		snprintf(h->failure, sizeof h->failure, "%.*s", STR_ARG(f->text[0]));
+		return true;
+	case FRAME_STARTED:
+		if (h->state == HOST_LOADING || h->in.fds[0] < 0)
+			return false;
+		h->calls.started(h->calls.ctx, h, f->num[0], h->in.fds[0]);
+		h->in.fds[0] = -1;
+		return true;
+	case FRAME_EXITED:
+		if (h->state == HOST_LOADING)
+			return false;
+		h->calls.exited(h->calls.ctx, h, f->num[0], (int)f->num[1], f->num[2], f->num[3]);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void on_readable(void *ctx)
+{
+	struct hostproc *h = ctx;
+	struct err e;
+
+	/* One message per turn: a call may have ended this host. */
+	switch (message_receive(h->socket, &h->in, &e)) {
+	case MESSAGE_GOT:
+		break;
+	case MESSAGE_LATER:
+		return;
+	case MESSAGE_CLOSED:
+		end(h, NULL);
+		return;
+	case MESSAGE_BAD:
+		hostproc_condemn(h, e.msg);
+		return;
+	}
+	if (hear(h)) {
+		message_close_fds(&h->in);
+		return;
+	}
+	message_close_fds(&h->in);
+	hostproc_condemn(h, "message hors de propos");
+}
+
+static void on_slow(void *ctx)
+{
+	hostproc_condemn(ctx, "les règles ne finissent pas de se charger");
+}
+
+struct hostproc *hostproc_start(struct event_base *base, const char *program, const char *conf, const struct host_calls *c, struct err *e)
+{
+	int pair[2];
+	struct hostproc *h;
+
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0) {
+		err_sys(e, "créer une paire de sockets");
+		return NULL;
+	}
+	h = calloc(1, sizeof *h);
+	if (h == NULL)
+		abort();
+	bool ok = spawn(program, conf, pair[1], &h->pid, e);
+	close(pair[1]);
+	(void)fcntl(pair[0], F_SETFL, O_NONBLOCK);
+	if (!ok) {
+		close(pair[0]);
+		free(h);
+		return NULL;
+	}
+	h->socket = pair[0];
+	h->calls = *c;
+	h->readable = alarm_readable(base, h->socket, on_readable, h);
+	h->slow = alarm_timer(base, on_slow, h);
+	alarm_after(h->slow, HOST_LOAD_MS);
+	return h;
+}
+
+bool hostproc_send(struct hostproc *h, const struct frame *job, const int fds[2], struct err *e)
+{
+	return message_send(h->socket, job, fds, 2, e);
+}
+
+void hostproc_drain(struct hostproc *h)
+{
+	h->state = HOST_DRAINING;
+	if (h->jobs == 0)
+		shutdown(h->socket, SHUT_WR);
+}
+
+struct host_rule *hostproc_rule(struct hostproc *h, uint32_t number)
+{
+	for (unsigned i = 0; number > 0 && i < h->rules_n; i++)
+		if (h->rules[i].number == number)
+			return &h->rules[i];
+	return NULL;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A rule host as the supervisor sees it: a process behind a socket that is believed only as far as its frames are in order.
+ *
+ *     LOADING ─ready→ LIVE ─drain→ DRAINING ─no job left→ gone        any state ─closes, lies, hangs→ `gone` is called
+ */
+#ifndef SCRUTATEUR_HOSTPROC_H
+#define SCRUTATEUR_HOSTPROC_H
+
+#include <sys/types.h>
+#include "limits.h"
+#include "message.h"
+
+struct alarm;
+struct event_base;
+struct hostproc;
+
+enum host_state { HOST_LOADING, HOST_LIVE, HOST_DRAINING };
+struct host_rule {
+	char *id, *version, *file, *sentence;
+	uint32_t state, line, essais, reussis;
+	uint32_t number;       /* index + 1 among the judging rules, 0 = refused */
+	unsigned strikes;      /* documents on which it ran out of time */
+	int64_t last_struck;   /* document */
+	bool suspended;
+};
+struct host_calls {
+	void *ctx;
+	void (*ready)(void *ctx, struct hostproc *h);
+	/* It is no more: `why` says how. The memory goes when the call returns. */
+	void (*gone)(void *ctx, struct hostproc *h, const char *why);
+	/* pidfd belongs to the callee. */
+	void (*started)(void *ctx, struct hostproc *h, uint32_t job, int pidfd);
+	void (*exited)(void *ctx, struct hostproc *h, uint32_t job, int status, uint32_t rss_kib, uint32_t cpu_ms);
+};
+struct hostproc {
+	enum host_state state;
+	pid_t pid;
+	int socket;
+	struct alarm *readable, *slow;
+	struct host_calls calls;
+	struct message in;
+	char sha256[65];
+	uint32_t live, kept, refused, essais;
+	struct host_rule rules[LIMIT_RULES];
+	unsigned rules_n;
+	unsigned jobs;         /* in flight, counted by the supervisor */
+	char failure[512];     /* what FAILED said */
+	struct hostproc *next; /* list of the supervisor */
+};
+
+#define HOST_LOAD_MS 120000 /* rules, and all their essais */
+
+/* Start `program hote --config conf`. */
+struct hostproc *hostproc_start(struct event_base *base, const char *program, const char *conf, const struct host_calls *c, struct err *e);
+bool hostproc_send(struct hostproc *h, const struct frame *job, const int fds[2], struct err *e);
+/* No more jobs: it ends when the last has. */
+void hostproc_drain(struct hostproc *h);
+/* Kill, reap and free, without a call. NULL is accepted. */
+void hostproc_kill(struct hostproc *h);
+/* It cannot be trusted any more: kill it and call `gone`. */
+void hostproc_condemn(struct hostproc *h, const char *why);
+/* The rule that a child named in its sign of life, or NULL. */
+struct host_rule *hostproc_rule(struct hostproc *h, uint32_t number);
+
+#endif

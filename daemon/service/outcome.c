@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What an attempt that has ended means: a decision, another attempt, or quarantine. The question is always whose fault it was: of a rule (the document is judged
+ * again without it), of the host or the machine (the attempt is not counted), or of the document (after LIMIT_ATTEMPTS it is set aside, with its original).
+ */
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "supervisor_priv.h"
+
+void outcome_give_back(struct supervisor *s, struct waiting *w, bool count_it)
+{
+	struct err e;
+
+	if (!count_it && !ledger_unattempt(s->ledger, w->doc.id, &e))
+		news(NEWS_WARNING, "document %lld : l'essai n'a pas pu être repris (%s)", (long long)w->doc.id, e.msg);
+	else if (!count_it)
+		w->doc.attempts--;
+	queue_push_back(&s->queue, w);
+}
+
+/* The document waits, whatever the ledger's trouble is. */
+void outcome_ledger_failed(struct supervisor *s, struct waiting *w, const struct err *e)
+{
+	if (!s->ledger_fails)
+		news(NEWS_ERR, "le registre ne répond pas, plus rien n'est jugé en attendant : %s", e->msg);
+	s->ledger_fails = true;
+	if (w != NULL)
+		queue_push_front(&s->queue, w);
+	alarm_after(s->dispatch, 2 * RETRY_MS);
+}
+
+static void ledger_works(struct supervisor *s)
+{
+	if (s->ledger_fails)
+		news(NEWS_NOTICE, "le registre répond de nouveau");
+	s->ledger_fails = false;
+}
+
+void outcome_refuse(struct supervisor *s, struct waiting *w, const char *word, const char *sentence)
+{
+	struct err e;
+
+	if (decide_refusal(s, w, word, sentence, &e)) {
+		waiting_free(w);
+		return;
+	}
+	outcome_ledger_failed(s, w, &e);
+}
+
+static void attempt_failed(struct supervisor *s, struct waiting *w, const char *why)
+{
+	char name[512], sentence[400];
+
+	news(NEWS_WARNING, "document %lld « %s » : essai %d sur %d sans résultat, %s", (long long)w->doc.id, shown(str_c(w->doc.nom), name),
+	     w->doc.attempts, LIMIT_ATTEMPTS, why);
+	if (w->doc.attempts < LIMIT_ATTEMPTS) {
+		outcome_give_back(s, w, true);
+		return;
+	}
+	snprintf(sentence, sizeof sentence, "le document n'a pas pu être jugé en %d essais : %s", LIMIT_ATTEMPTS, why);
+	outcome_refuse(s, w, "echec", sentence);
+}
+
+static void strike(struct supervisor *s, struct host_rule *r, const struct waiting *w)
+{
+	if (r->last_struck == w->doc.id)
+		return;
+	r->last_struck = w->doc.id;
+	if (++r->strikes < STRIKES_MAX || r->suspended)
+		return;
+	r->suspended = true;
+	fact(s, NEWS_ERR, EVENT_REGLE, "suspendue", r->id, "la règle %s est suspendue jusqu'au prochain rechargement : elle a dépassé son délai sur %d documents",
+	     r->id, STRIKES_MAX);
+}
+
+/* The child ended without a whole answer: whose fault was it? */
+static void blame(struct job *j, const char *why)
+{
+	struct supervisor *s = j->s;
+	struct waiting *w = j->w;
+	struct host_rule *r = j->host != NULL ? hostproc_rule(j->host, j->answer.step) : NULL;
+
+	if (r != NULL && !j->answer.condemned && waiting_skip(w, r->id)) {
+		fact(s, NEWS_WARNING, EVENT_REGLE, j->late ? "delai" : "interrompue", r->id, "règle %s, document %lld : %s ; le document est rejugé sans elle",
+		     r->id, (long long)w->doc.id, why);
+		strike(s, r, w);
+		outcome_give_back(s, w, false);
+		return;
+	}
+	attempt_failed(s, w, why);
+}
+
+static void say_how(const struct job *j, const struct err *e, char out[300])
+{
+	if (j->late)
+		snprintf(out, 300, "délai dépassé");
+	else if (j->answer.condemned)
+		snprintf(out, 300, "réponse irrecevable (%.200s)", e->msg);
+	else if (WIFSIGNALED(j->status))
+		snprintf(out, 300, "processus arrêté par le signal %d (%s)", WTERMSIG(j->status), strsignal(WTERMSIG(j->status)));
+	else
+		snprintf(out, 300, "processus terminé avec l'état %d", WEXITSTATUS(j->status));
+}
+
+static void host_died_on(struct supervisor *s, struct waiting *w)
+{
+	/* A document that is there each time a host dies is not unlucky. */
+	if (++w->host_deaths < LIMIT_ATTEMPTS)
+		outcome_give_back(s, w, false);
+	else
+		outcome_refuse(s, w, "echec", "l'hôte des règles est mort à chaque fois qu'il tenait ce document");
+}
+
+static void take_answer(struct job *j, const struct answer_result *r)
+{
+	struct supervisor *s = j->s;
+	struct err e;
+
+	if (decide_answer(s, j->w, r, j->host != NULL ? j->host->sha256 : "", &e)) {
+		ledger_works(s);
+		waiting_free(j->w);
+		return;
+	}
+	struct err ignored;
+	if (ledger_unattempt(s->ledger, j->w->doc.id, &ignored))
+		j->w->doc.attempts--;
+	outcome_ledger_failed(s, j->w, &e);
+}
+
+void outcome(struct job *j)
+{
+	struct answer_result r;
+	struct arena mem;
+	struct err e = { 0 };
+	char why[300];
+	const bool ended_well = j->host_gone || (WIFEXITED(j->status) && WEXITSTATUS(j->status) == 0);
+
+	arena_init(&mem, 64 * MIB);
+	if (!j->late && ended_well && answer_result(&j->answer, &mem, &r, &e)) {
+		take_answer(j, &r);
+	} else if (j->host_gone && !j->abandoned) {
+		host_died_on(j->s, j->w);
+	} else if (j->abandoned || !j->started) {
+		outcome_give_back(j->s, j->w, false);
+	} else {
+		say_how(j, &e, why);
+		blame(j, why);
+	}
+	arena_done(&mem);
+}

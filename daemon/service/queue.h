@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Documents waiting to be judged, oldest first, read from the ledger a slice at a time: the ledger is the queue, this is its head. */
+#ifndef SCRUTATEUR_QUEUE_H
+#define SCRUTATEUR_QUEUE_H
+
+#include "ledger.h"
+
+#define WAITING_SKIPS 32
+
+struct waiting {
+	struct waiting *next;
+	struct ledger_document doc;   /* doc.nom is ours */
+	char *skip[WAITING_SKIPS];    /* ids of rules that did not come to an end on it */
+	unsigned skip_n;
+	unsigned host_deaths;         /* hosts that died while they held it */
+};
+struct queue {
+	struct waiting *first, **end;
+	size_t n;
+	int64_t last_id;
+	bool more;                    /* the ledger may hold others after last_id */
+};
+void queue_init(struct queue *q);
+void queue_done(struct queue *q);
+/* A document came into the ledger. */
+void queue_more(struct queue *q);
+/* NULL: nothing waits, or *e is set (code not ERR_NONE) because the ledger failed. */
+struct waiting *queue_pop(struct queue *q, struct ledger *l, struct err *e);
+void queue_push_front(struct queue *q, struct waiting *w);
+void queue_push_back(struct queue *q, struct waiting *w);
+void waiting_free(struct waiting *w);
+bool waiting_skips(const struct waiting *w, const char *rule);
+/* False: it skips that rule already, or there are too many. */
+bool waiting_skip(struct waiting *w, const char *rule);
+
+#endif

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Start-up is recovery, always the same whether the last stop was orderly or not. Nothing is ever deleted here except a copy whose original is seen to be in
+ * the drop, byte for byte: the ledger itself may have been lost, and then the spool holds the only copy.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "file.h"
+#include "limits.h"
+#include "spool.h"
+
+#define STRAY "egare"
+#define ORPHANS_COMPARED 64 /* each costs a look at the whole drop; more than that is a lost ledger, not a crash */
+
+struct names {
+	char (*at)[128];
+	size_t n, cap;
+	int64_t last_id;
+};
+struct walk {
+	const struct spool *s;
+	struct ledger *l;
+	const char *depot;
+	struct names waiting;
+	struct recovery r;
+	unsigned orphans;
+};
+
+static void add_name(void *ctx, const struct ledger_document *d)
+{
+	struct names *w = ctx;
+
+	if (w->n == w->cap) {
+		w->cap = w->cap == 0 ? 256 : 2 * w->cap;
+		w->at = realloc(w->at, w->cap * sizeof *w->at);
+		if (w->at == NULL)
+			abort();
+	}
+	memcpy(w->at[w->n++], d->spool, sizeof *w->at);
+	w->last_id = d->id;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+static bool read_waiting(struct walk *w, struct err *e)
+{
+	size_t before;
+
+	do {
+		before = w->waiting.n;
+		if (!ledger_waiting(w->l, w->waiting.last_id, 1000, add_name, &w->waiting, e))
+			return false;
+	} while (w->waiting.n > before);
+	if (w->waiting.n > 0)
+		qsort(w->waiting.at, w->waiting.n, sizeof *w->waiting.at, by_name);
+	return true;
+}
+
+static bool is_waiting(const struct walk *w, const char *name)
+{
+	return w->waiting.n > 0 && bsearch(name, w->waiting.at, w->waiting.n, sizeof *w->waiting.at, by_name) != NULL;
+}
+
+/* The reason under which `name` has a note, or false. A note of a waiting document is from an attempt that was never decided. */
+static bool find_note(const struct spool *s, const char *name, bool forget, char word[64])
+{
+	int fd = openat(s->quarantaine, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *d = fd < 0 ? NULL : fdopendir(fd);
+	const struct dirent *f;
+	bool found = false;
+	char path[256];
+
+	while (d != NULL && !found && (f = readdir(d)) != NULL) {
+		if (f->d_name[0] == '.' || strlen(f->d_name) >= 64 || !spool_noted(s, name, f->d_name))
+			continue;
+		found = true;
+		memcpy(word, f->d_name, strlen(f->d_name) + 1);
+	}
+	if (found && forget) {
+		snprintf(path, sizeof path, "%s/%s.json", word, name);
+		(void)unlinkat(s->quarantaine, path, 0);
+	}
+	if (d != NULL)
+		closedir(d);
+	return found;
+}
+
+/* "0123456789abcdef-" and a SHA-256: the names that intake gives. */
+static bool name_is_ours(const char *name)
+{
+	return strlen(name) == 17 + 64 && name[16] == '-' && strspn(name, "0123456789abcdef") == 16 && strspn(name + 17, "0123456789abcdef") == 64;
+}
+
+static bool same_content(int dir, const char *name, off_t size, const char *sha256)
+{
+	struct stat st;
+	struct err ignored;
+	struct hash h;
+	char hex[DIGEST_HEX], chunk[65536];
+	ssize_t n;
+	int fd;
+
+	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode) || st.st_size != size)
+		return false;
+	fd = file_open_regular(dir, name, LIMIT_DOCUMENT_BYTES, false, &st, &ignored);
+	if (fd < 0)
+		return false;
+	hash_init(&h);
+	while ((n = read(fd, chunk, sizeof chunk)) > 0)
+		hash_add(&h, chunk, (size_t)n);
+	close(fd);
+	struct digest d = hash_end(&h);
+	return n == 0 && strcmp(digest_hex(&d, hex), sha256) == 0;
+}
+
+static bool drop_still_has(const char *depot, off_t size, const char *sha256)
+{
+	DIR *d = opendir(depot);
+	const struct dirent *f;
+	bool found = false;
+
+	while (d != NULL && !found && (f = readdir(d)) != NULL)
+		found = same_content(dirfd(d), f->d_name, size, sha256);
+	if (d != NULL)
+		closedir(d);
+	return found;
+}
+
+/* Death came between the copy and its row. Its name is lost with the row that was never written, unless the drop still has it. */
+static bool adopt(struct walk *w, const char *name, const struct stat *st, struct err *e)
+{
+	struct ledger_document d = { .nom = name, .octets = st->st_size };
+	int64_t id;
+
+	if (w->orphans++ < ORPHANS_COMPARED && drop_still_has(w->depot, st->st_size, name + 17)) {
+		w->r.dropped++;
+		return file_remove(w->s->attente, name, e);
+	}
+	snprintf(d.spool, sizeof d.spool, "%s", name);
+	memcpy(d.sha256, name + 17, sizeof d.sha256);
+	d.recu_us = (int64_t)st->st_mtim.tv_sec * 1000000 + st->st_mtim.tv_nsec / 1000;
+	w->r.found++;
+	return ledger_receive(w->l, &d, &id, e);
+}
+
+static bool set_aside(struct walk *w, const char *name, struct err *e)
+{
+	struct err first = { 0 };
+	char other[160];
+
+	w->r.stray++;
+	if (spool_quarantine(w->s, name, STRAY, &first))
+		return true;
+	if (first.code != ERR_STATE) {
+		*e = first;
+		return false;
+	}
+	/* One of that name was set aside before. */
+	snprintf(other, sizeof other, "%" PRIx64, (uint64_t)time(NULL));
+	int dir = file_open_dir(w->s->quarantaine, STRAY, 0750, e);
+	if (dir < 0)
+		return false;
+	bool ok = file_publish(w->s->attente, name, dir, other, e);
+	close(dir);
+	return ok;
+}
+
+static bool recover_one(struct walk *w, const char *name, struct err *e)
+{
+	struct stat st;
+	bool known;
+	char word[64];
+
+	if (fstatat(w->s->attente, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+		return err_sys(e, "examiner attente/%s", name);
+	if (is_waiting(w, name)) {
+		(void)find_note(w->s, name, true, word);
+		return true;
+	}
+	if (!name_is_ours(name) || !S_ISREG(st.st_mode))
+		return set_aside(w, name, e);
+	if (!ledger_knows(w->l, name, &known, e))
+		return false;
+	if (!known)
+		return adopt(w, name, &st, e);
+	w->r.moved++;
+	if (find_note(w->s, name, false, word))
+		return spool_quarantine(w->s, name, word, e);
+	return spool_archive(w->s, name, e);
+}
+
+bool spool_recover(const struct spool *s, struct ledger *l, const char *depot, struct recovery *ret, struct err *e)
+{
+	struct walk w = { .s = s, .l = l, .depot = depot };
+	int fd = openat(s->attente, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *d = fd < 0 ? NULL : fdopendir(fd);
+	const struct dirent *f;
+	bool ok = d != NULL ? read_waiting(&w, e) : err_sys(e, "lire attente");
+
+	while (ok && (f = readdir(d)) != NULL)
+		if (strcmp(f->d_name, ".") != 0 && strcmp(f->d_name, "..") != 0)
+			ok = recover_one(&w, f->d_name, e);
+	if (d != NULL)
+		closedir(d);
+	free(w.waiting.at);
+	if (ok)
+		*ret = w.r;
+	return ok;
+}

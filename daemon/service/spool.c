@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Directories as states (a document is where its file is), one lock for one instance. Start-up recovery is in recover.c. */
+#include "spool.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "file.h"
+#include "json.h"
+#include "limits.h"
+
+static bool is_ours(int etat, const char *path, struct err *e)
+{
+	struct stat st;
+
+	if (fstat(etat, &st) != 0)
+		return err_sys(e, "examiner %s", path);
+	if (st.st_uid != geteuid())
+		return err_set(e, ERR_STATE, "%s appartient à un autre utilisateur (%u)", path, (unsigned)st.st_uid);
+	if ((st.st_mode & S_IWOTH) != 0)
+		return err_set(e, ERR_STATE, "%s est ouvert en écriture à tous (mode %04o)", path, st.st_mode & 07777);
+	return true;
+}
+
+static void read_pid(int fd, char out[16])
+{
+	ssize_t n = pread(fd, out, 15, 0);
+
+	out[n > 0 ? n : 0] = '\0';
+	out[strspn(out, "0123456789")] = '\0';
+}
+
+static enum spool_end lock(struct spool *s, const char *path, struct err *e)
+{
+	char pid[16];
+
+	s->verrou = openat(s->etat, "verrou", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0640);
+	if (s->verrou < 0) {
+		err_sys(e, "ouvrir %s/verrou", path);
+		return SPOOL_FAILED;
+	}
+	if (flock(s->verrou, LOCK_EX | LOCK_NB) != 0) {
+		if (errno != EWOULDBLOCK) {
+			err_sys(e, "verrouiller %s/verrou", path);
+			return SPOOL_FAILED;
+		}
+		read_pid(s->verrou, pid);
+		err_set(e, ERR_STATE, "%s est déjà utilisé par un autre scrutateur (processus %s)", path, pid);
+		return SPOOL_BUSY;
+	}
+	int n = snprintf(pid, sizeof pid, "%d\n", (int)getpid());
+	if (ftruncate(s->verrou, 0) != 0 || pwrite(s->verrou, pid, (size_t)n, 0) != n) {
+		err_sys(e, "écrire %s/verrou", path);
+		return SPOOL_FAILED;
+	}
+	return SPOOL_OPEN;
+}
+
+/* What is there was never published: its drop file still is. */
+static bool empty_tmp(const struct spool *s, struct err *e)
+{
+	int fd = openat(s->tmp, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *d = fd < 0 ? NULL : fdopendir(fd);
+	const struct dirent *f;
+
+	if (d == NULL)
+		return err_sys(e, "lire tmp");
+	while ((f = readdir(d)) != NULL)
+		if (strcmp(f->d_name, ".") != 0 && strcmp(f->d_name, "..") != 0)
+			(void)unlinkat(s->tmp, f->d_name, 0);
+	closedir(d);
+	return true;
+}
+
+static bool open_places(struct spool *s, struct err *e)
+{
+	s->tmp = file_open_dir(s->etat, "tmp", 0750, e);
+	s->attente = s->tmp < 0 ? -1 : file_open_dir(s->etat, "attente", 0750, e);
+	s->archive = s->attente < 0 ? -1 : file_open_dir(s->etat, "archive", 0750, e);
+	s->quarantaine = s->archive < 0 ? -1 : file_open_dir(s->etat, "quarantaine", 0750, e);
+	if (s->quarantaine < 0)
+		return false;
+	int bons = file_open_dir(s->etat, "regles-bonnes", 0750, e);
+	if (bons < 0)
+		return false;
+	close(bons);
+	return empty_tmp(s, e);
+}
+
+enum spool_end spool_open(const char *etat, struct spool *ret, struct err *e)
+{
+	struct spool s = { -1, -1, -1, -1, -1, -1 };
+	enum spool_end end = SPOOL_FAILED;
+
+	s.etat = file_open_dir(AT_FDCWD, etat, 0750, e);
+	if (s.etat >= 0 && is_ours(s.etat, etat, e))
+		end = lock(&s, etat, e);
+	if (end == SPOOL_OPEN && !open_places(&s, e))
+		end = SPOOL_FAILED;
+	if (end == SPOOL_OPEN)
+		*ret = s;
+	else
+		spool_close(&s);
+	return end;
+}
+
+void spool_close(struct spool *s)
+{
+	int *fds[] = { &s->tmp, &s->attente, &s->archive, &s->quarantaine, &s->verrou, &s->etat };
+
+	for (size_t i = 0; i < sizeof fds / sizeof *fds; i++) {
+		if (*fds[i] >= 0)
+			close(*fds[i]);
+		*fds[i] = -1;
+	}
+}
+
+int spool_document(const struct spool *s, const char *name, struct err *e)
+{
+	struct stat st;
+
+	return file_open_regular(s->attente, name, LIMIT_DOCUMENT_BYTES, false, &st, e);
+}
+
+bool spool_archive(const struct spool *s, const char *name, struct err *e)
+{
+	return file_publish(s->attente, name, s->archive, name, e);
+}
+
+static void put_or_null(struct json *j, const char *key, const char *s)
+{
+	if (s != NULL)
+		json_str(j, key, str_c(s));
+	else
+		json_null(j, key);
+}
+
+static void write_note(const struct spool_note *n, struct buf *out)
+{
+	struct json *j = json_new();
+	char at[40];
+
+	record_time(n->recu_us, at);
+	json_object(j, NULL);
+	json_str(j, "motif", str_c(n->word));
+	json_str(j, "phrase", n->sentence);
+	json_str(j, "nom", n->nom);
+	put_or_null(j, "sha256", n->sha256);
+	json_int(j, "octets", n->octets);
+	json_str(j, "recu", str_c(at));
+	json_int(j, "essais", n->attempts);
+	json_end(j);
+	json_write(j, true, out);
+	json_free(j);
+	buf_char(out, '\n');
+}
+
+bool spool_note(const struct spool *s, const char *name, const struct spool_note *n, struct err *e)
+{
+	char file[160];
+	struct buf b;
+	int dir = file_open_dir(s->quarantaine, n->word, 0750, e);
+
+	if (dir < 0)
+		return false;
+	snprintf(file, sizeof file, "%s.json", name);
+	buf_init(&b, 64 * KIB);
+	write_note(n, &b);
+	bool ok = file_replace(dir, file, buf_view(&b), 0640, e);
+	buf_done(&b);
+	close(dir);
+	return ok;
+}
+
+bool spool_quarantine(const struct spool *s, const char *name, const char *word, struct err *e)
+{
+	int dir = file_open_dir(s->quarantaine, word, 0750, e);
+
+	if (dir < 0)
+		return false;
+	bool ok = file_publish(s->attente, name, dir, name, e);
+	close(dir);
+	return ok;
+}
+
+bool spool_noted(const struct spool *s, const char *name, const char *word)
+{
+	char path[256];
+	struct stat st;
+
+	snprintf(path, sizeof path, "%s/%s.json", word, name);
+	return fstatat(s->quarantaine, path, &st, AT_SYMLINK_NOFOLLOW) == 0;
+}

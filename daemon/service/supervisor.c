@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Opening everything in the order in which it can fail, the signals, and the stop. systemd is told by sd_notify, which does nothing without it.
+ */
+#include "supervisor.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <systemd/sd-daemon.h>
+
+#include "intake.h"
+#include "supervisor_priv.h"
+
+enum { EXIT_ORDERLY = 0, EXIT_BUSY = 1, EXIT_CONF = 2, EXIT_STATE = 3 };
+#define LAST_RESORT_MS (LIMIT_CHILD_TOTAL_MS + 8000)
+
+static void on_dispatch(void *ctx)
+{
+	jobs_dispatch(ctx);
+}
+
+static void on_give_up(void *ctx)
+{
+	struct supervisor *s = ctx;
+
+	news(NEWS_WARNING, "arrêt sans attendre %u document(s), ils seront rejugés au prochain démarrage", s->jobs_n);
+	loop_break(s->base);
+}
+
+static void on_stop(void *ctx)
+{
+	struct supervisor *s = ctx;
+
+	if (s->state == STATE_STOPPING) {
+		jobs_abandon(s);
+		return;
+	}
+	sd_notify(0, "STOPPING=1");
+	news(NEWS_NOTICE, "arrêt demandé : %u document(s) en cours", s->jobs_n);
+	s->state = STATE_STOPPING;
+	arrivals_balance(s);
+	if (s->jobs_n == 0)
+		loop_break(s->base);
+	else
+		alarm_after(s->give_up, LAST_RESORT_MS);
+}
+
+static void on_reload(void *ctx)
+{
+	generations_reload(ctx);
+}
+
+static void on_rescan(void *ctx)
+{
+	struct supervisor *s = ctx;
+
+	intake_rescan(s->intake);
+}
+
+static void on_watchdog(void *ctx)
+{
+	struct supervisor *s = ctx;
+
+	sd_notify(0, "WATCHDOG=1");
+	alarm_after(s->watchdog, s->watchdog_ms);
+}
+
+static void on_sink_changed(void *ctx, enum sink_kind k, const char *why)
+{
+	struct supervisor *s = ctx;
+
+	if (why != NULL)
+		fact(s, NEWS_ERR, EVENT_SERVICE, "sortie-en-panne", NULL, "la sortie « %s » ne prend plus les alertes, elles attendent : %s", sink_word(k), why);
+	else
+		fact(s, NEWS_NOTICE, EVENT_SERVICE, "sortie-retablie", NULL, "la sortie « %s » prend de nouveau les alertes", sink_word(k));
+}
+
+static void set_alarms(struct supervisor *s)
+{
+	uint64_t usec = 0;
+
+	s->dispatch = alarm_timer(s->base, on_dispatch, s);
+	s->retry_host = alarm_timer(s->base, generations_retry, s);
+	s->give_up = alarm_timer(s->base, on_give_up, s);
+	s->watchdog = alarm_timer(s->base, on_watchdog, s);
+	s->term = alarm_signal(s->base, SIGTERM, on_stop, s);
+	s->intr = alarm_signal(s->base, SIGINT, on_stop, s);
+	s->hup = alarm_signal(s->base, SIGHUP, on_reload, s);
+	s->usr1 = alarm_signal(s->base, SIGUSR1, on_rescan, s);
+	if (sd_watchdog_enabled(0, &usec) > 0) {
+		s->watchdog_ms = (int64_t)(usec / 2000);
+		on_watchdog(s);
+	}
+}
+
+static void free_alarms(struct supervisor *s)
+{
+	struct alarm *all[] = { s->dispatch, s->retry_host, s->give_up, s->watchdog, s->term, s->intr, s->hup, s->usr1 };
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		alarm_free(all[i]);
+}
+
+/* 0, or the exit status with *e. */
+static int open_state(struct supervisor *s, struct err *e)
+{
+	const struct conf *c = &s->now->c;
+	struct recovery r = { 0 };
+	struct ledger_counts n;
+	char path[4096];
+
+	switch (spool_open(c->etat, &s->spool, e)) {
+	case SPOOL_OPEN:
+		break;
+	case SPOOL_BUSY:
+		return EXIT_BUSY;
+	case SPOOL_FAILED:
+		return EXIT_STATE;
+	}
+	snprintf(path, sizeof path, "%s/registre.sqlite", c->etat);
+	s->ledger = ledger_open(path, e);
+	if (s->ledger == NULL || !spool_recover(&s->spool, s->ledger, c->depot, &r, e) || !ledger_count(s->ledger, &n, e))
+		return EXIT_STATE;
+	s->backlog = n.attente;
+	news(NEWS_INFO, "reprise : %lld document(s) en attente, %u rangé(s), %u retrouvé(s), %u copie(s) abandonnée(s), %u fichier(s) mis à l'écart",
+	     (long long)n.attente, r.moved, r.found, r.dropped, r.stray);
+	return 0;
+}
+
+static int open_all(struct supervisor *s, struct err *e)
+{
+	s->now = settings_load(s->conf_path, e);
+	if (s->now == NULL)
+		return EXIT_CONF;
+	int status = open_state(s, e);
+	if (status != 0)
+		return status;
+	outbox_init(&s->outbox, s->base, s->ledger, s, on_sink_changed);
+	outbox_configure(&s->outbox, &s->now->c);
+	set_alarms(s);
+	s->intake = arrivals_open(s, &s->now->c, e);
+	if (s->intake == NULL)
+		return EXIT_CONF;
+	/* Nothing is taken before there are rules to judge it by. */
+	arrivals_balance(s);
+	return 0;
+}
+
+/* What is still running is given up: its documents wait in the ledger. */
+static void drop_jobs(struct supervisor *s)
+{
+	jobs_abandon(s);
+	for (struct hostproc *h = s->live; h != NULL; h = NULL)
+		jobs_host_gone(s, h);
+	for (struct hostproc *h = s->draining; h != NULL; h = h->next)
+		jobs_host_gone(s, h);
+}
+
+static void close_all(struct supervisor *s)
+{
+	drop_jobs(s);
+	if (s->state == STATE_STOPPING && s->live != NULL)
+		fact(s, NEWS_NOTICE, EVENT_SERVICE, "arret", NULL, "scrutateur s'arrête, %lld document(s) en attente", (long long)s->backlog);
+	if (s->ledger != NULL && s->outbox.timer != NULL)
+		outbox_drain(&s->outbox);
+	generations_end(s);
+	intake_free(s->intake);
+	queue_done(&s->queue);
+	outbox_done(&s->outbox);
+	if (s->ledger != NULL)
+		ledger_close(s->ledger);
+	spool_close(&s->spool);
+	free_alarms(s);
+	loop_free(s->base);
+}
+
+int supervisor_run(const char *conf_path, const char *program)
+{
+	static struct supervisor s;
+	struct err e = { 0 };
+	char why[800];
+
+	memset(&s, 0, sizeof s);
+	s.conf_path = conf_path;
+	s.program = program;
+	s.spool = (struct spool){ -1, -1, -1, -1, -1, -1 };
+	(void)signal(SIGPIPE, SIG_IGN);
+	s.base = loop_new();
+	queue_init(&s.queue);
+	s.status = open_all(&s, &e);
+	if (s.status != 0)
+		news(NEWS_ERR, "%s", err_text(&e, why, sizeof why));
+	else
+		generations_start(&s);
+	if (s.status == 0)
+		loop_run(s.base);
+	close_all(&s);
+	return s.status;
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Inside of the supervisor: its state, and the parts it is written in. One loop, one thread; every part is called from the loop.
+ *
+ *     arrivals.c     intake → ledger → queue            jobs.c      queue → rule host → child → answer
+ *     outcome.c      answer → decision, retry or blame              decide.c       decision → ledger → archive, quarantine
+ *     generations.c  rule hosts, start and reload                   facts.c        what the service says of itself
+ */
+#ifndef SCRUTATEUR_SUPERVISOR_PRIV_H
+#define SCRUTATEUR_SUPERVISOR_PRIV_H
+
+#include "answer.h"
+#include "conf.h"
+#include "hostproc.h"
+#include "loop.h"
+#include "news.h"
+#include "outbox.h"
+#include "queue.h"
+#include "spool.h"
+
+#define BACKLOG_MAX 10000        /* documents in attente: above, the drop keeps its files */
+#define STRIKES_MAX 3            /* documents on which a rule may run out of time before it is suspended */
+
+struct settings {
+	struct arena a;
+	struct conf c;
+};
+enum supervisor_state { STATE_STARTING, STATE_RUNNING, STATE_STOPPING };
+
+struct job {
+	struct job *next;
+	struct supervisor *s;
+	uint32_t number;
+	struct hostproc *host;
+	struct waiting *w;
+	struct answer answer;
+	int pipe, pidfd;         /* -1 when closed, not yet come */
+	struct alarm *readable, *clock;
+	int64_t end_ms;          /* LIMIT_CHILD_TOTAL_MS after it began */
+	bool started, exited, eof, late, host_gone, abandoned;
+	int status;              /* wait status */
+	uint32_t rss_kib, cpu_ms;
+};
+
+struct supervisor {
+	const char *conf_path, *program;
+	struct settings *now, *next;         /* next: being reloaded, not yet in force */
+	enum supervisor_state state;
+	int status;
+	struct event_base *base;
+	struct spool spool;
+	struct ledger *ledger;
+	struct intake *intake;
+	struct outbox outbox;
+	struct queue queue;
+	struct hostproc *live, *loading, *draining;
+	unsigned host_failures;              /* in a row */
+	struct job *jobs;
+	unsigned jobs_n;
+	uint32_t job_number;
+	int64_t backlog;                     /* documents in attente */
+	bool ledger_fails;                   /* said once */
+	struct alarm *dispatch, *retry_host, *give_up, *watchdog;
+	struct alarm *term, *intr, *hup, *usr1;
+	int64_t watchdog_ms;
+};
+
+/* facts.c: a line of news and a record, in one. `rule` may be NULL. */
+void fact(struct supervisor *s, enum news level, enum event_kind ev, const char *word, const char *rule, const char *fmt, ...)
+	__attribute__((format(printf, 6, 7)));
+/* A file name for people: escaped, cut. */
+const char *shown(struct str name, char out[512]);
+
+/* arrivals.c */
+struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct err *e);
+/* Pause or resume the intake by what waits. */
+void arrivals_balance(struct supervisor *s);
+
+/* jobs.c */
+void jobs_dispatch(struct supervisor *s);
+void jobs_started(void *ctx, struct hostproc *h, uint32_t number, int pidfd);
+void jobs_exited(void *ctx, struct hostproc *h, uint32_t number, int status, uint32_t rss_kib, uint32_t cpu_ms);
+/* Its documents go back to the queue, but for those whose answer is whole. */
+void jobs_host_gone(struct supervisor *s, struct hostproc *h);
+/* Kill every child; their documents keep their attempts. */
+void jobs_abandon(struct supervisor *s);
+
+/* outcome.c: the job has ended; its document goes where that leads. */
+void outcome(struct job *j);
+void outcome_give_back(struct supervisor *s, struct waiting *w, bool count_it);
+/* Nothing can be decided for now: `w` (or NULL) stays first in the queue. */
+void outcome_ledger_failed(struct supervisor *s, struct waiting *w, const struct err *e);
+void outcome_refuse(struct supervisor *s, struct waiting *w, const char *word, const char *sentence);
+#define RETRY_MS 500
+
+/* decide.c: true when the ledger has taken the decision; the file is then where it belongs. */
+bool decide_answer(struct supervisor *s, const struct waiting *w, const struct answer_result *r, const char *ruleset, struct err *e);
+bool decide_refusal(struct supervisor *s, const struct waiting *w, const char *word, const char *sentence, struct err *e);
+
+/* generations.c */
+void generations_start(struct supervisor *s);
+void generations_reload(struct supervisor *s);
+void generations_retry(void *ctx);
+void generations_end(struct supervisor *s);
+struct settings *settings_load(const char *path, struct err *e);
+void settings_free(struct settings *set);
+
+#endif
