@@ -12,7 +12,7 @@ SUITES = [
     ("house", [PY, "tests/checks/house.py"]),
     ("rules", [os.environ["SCRUTATEUR"], "essayer"]),
     ("golden", [PY, "tests/golden/golden.py", "check"]),
-    *[(p.stem, [PY, "-m", "unittest", "-q", str(p)])
+    *[(p.stem, [PY, "-m", "unittest", "-v", str(p)])
       for folder in ("cli", "corpus", "service") for p in sorted((ROOT / "tests" / folder).glob("test_*.py"))],
 ]
 ENV = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "Europe/Paris", "SCRUTATEUR": os.environ["SCRUTATEUR"],

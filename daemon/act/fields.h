@@ -31,8 +31,8 @@ struct field_desc {
 extern const struct field_desc FIELDS[];
 extern const size_t FIELDS_N;
 
-/* The row named `name`, or NULL: the séance's row first ("presents"), "acte.presents" the one in force for an acte, "vote.pour" (or
- * plain "pour") the vote row. */
+/* The row named `name`, or NULL: the séance's row first ("presents"), "acte.presents" the one in force for an acte,
+ * "vote.pour" (or plain "pour") the vote row. */
 const struct field_desc *field_desc(struct str name);
 /* The field of `d` in its owner: the reading, an acte or a vote according to d->scope. */
 const struct field *field_of(const struct field_desc *d, const void *owner);

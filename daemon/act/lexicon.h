@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Cue phrases: conf/lexique.yaml, so that a collectivity's own wording is added without touching C.
  *
- * The file is a map from a cue (one of the names in lexicon.c, e.g. `presents`, `pouvoir_donne`, `unanimite`) to a list of phrases.
- * Phrases are folded and tokenised like the text: case, accents, spaces and line ends do not count. An unknown cue, an empty
- * phrase, a phrase of more than LEXICON_PHRASE_WORDS words or a phrase under two cues that exclude each other is an error with its place.
+ * The file is a map from a cue (one of the names in lexicon.c, e.g. `presents`, `pouvoir_donne`, `unanimite`) to a list
+ * of phrases. Phrases are folded and tokenised like the text: case, accents, spaces and line ends do not count. An
+ * unknown cue, an empty phrase, a phrase of more than LEXICON_PHRASE_WORDS words or a phrase under two cues that
+ * exclude each other is an error with its place.
  */
 #ifndef SCRUTATEUR_LEXICON_H
 #define SCRUTATEUR_LEXICON_H
@@ -31,7 +32,7 @@ enum cue {
 	CUE_SEANCE,                                                      /* before the date of the séance */
 	CUE_NUMERO, CUE_OBJET,                                           /* before the number of an act; its object */
 	CUE_VOTE,                                                        /* heading of a tally */
-	CUE_AVIS,                                                        /* a committee's opinion: its tally is not the vote */
+	CUE_AVIS,                                                        /* a committee's opinion, not the vote */
 	CUE_CLOTURE,                                                     /* what stands after the dispositif */
 	CUE_NIVEAU_SPECIAL,                                              /* collectivities outside the common rules */
 	CUE_SUITE,                                                       /* "après en avoir délibéré" */
@@ -40,7 +41,8 @@ enum cue {
 
 /* The longest phrase of cue `c` standing at token i: returns the token after it, or i when none stands there. */
 size_t cue_at(const struct lexicon *lx, const struct tokens *t, size_t i, enum cue c);
-/* Whichever cue has the longest phrase at token i (CUE_NONE when none); *ret_next is the token after it. Constant time on average. */
+/* Whichever cue has the longest phrase at token i (CUE_NONE when none); *ret_next is the token after it. Constant time
+ * on average. */
 enum cue cue_any(const struct lexicon *lx, const struct tokens *t, size_t i, size_t *ret_next);
 const char *cue_name(enum cue c);
 
