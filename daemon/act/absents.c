@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The field absents: everybody listed absent or excused, and every giver of a proxy, each once.
  *
- * It needs every list of absents and of proxies read whole, and no proxy mentioned whose giver is in no list. Without a heading the field
- * is ABSENT, unless the members in office show that everybody is there. Deducing the absents from the members in office was decided against:
- * nobody wrote their names.
+ * It needs every list of absents and of proxies read whole, and no proxy mentioned whose giver is in no list.
+ * Without a heading the field is ABSENT, unless the members in office show that everybody is there. Deducing the
+ * absents from the members in office was decided against: nobody wrote their names.
  */
 #include "people_priv.h"
 
@@ -61,8 +61,9 @@ static void list_absents(struct reader *rd, const struct attendance *at, struct 
 		for (size_t i = 0; i < at->sections.at[k].pairs.n; i++) {
 			const struct pair *p = &at->sections.at[k].pairs.at[i];
 
-			*ARENA_PUSH(rd->a, l) =
-				(struct item){ .span = p->mandant.span, .qui = p->mandant, .depuis = p->depuis, .jusqua = p->jusqua };
+			*ARENA_PUSH(rd->a, l) = (struct item){
+				.span = p->mandant.span, .qui = p->mandant, .depuis = p->depuis, .jusqua = p->jusqua
+			};
 		}
 	for (size_t i = 0; i < l->n; i++)
 		people_find_giver(rd, &l->at[i].qui);
@@ -116,39 +117,64 @@ static void nobody_absent(struct reader *rd, const struct attendance *at)
 	if (present->statut != FIELD_LU)
 		field_illisible(rd, f, where, "aucun absent lu, et la liste des présents n'est pas comprise");
 	else if (effectif->statut == FIELD_LU && effectif->nombre > (int64_t)present->n + 1)
-		field_illisible(rd, f, where, "%lld membres en exercice, %zu présents nommés, et aucun absent lu", (long long)effectif->nombre,
-				present->n);
+		field_illisible(rd, f, where, "%lld membres en exercice, %zu présents nommés, et aucun absent lu",
+				(long long)effectif->nombre, present->n);
 	else if (heading || (effectif->statut == FIELD_LU && effectif->nombre == (int64_t)present->n))
 		field_lu(f, where);
 	else
 		field_absent_because(rd, f, where, "aucune rubrique des absents");
 }
 
+/* The list is put together from several places, not always in the order of the text. */
+static struct span span_of(const struct item *at, size_t n)
+{
+	struct span all = at[0].span;
+
+	for (size_t i = 1; i < n; i++) {
+		all.start = at[i].span.start < all.start ? at[i].span.start : all.start;
+		all.end = at[i].span.end > all.end ? at[i].span.end : all.end;
+	}
+	return all;
+}
+
+static bool homonyms(struct reader *rd, const struct attendance *at)
+{
+	size_t twice;
+
+	for (size_t k = 0; k < at->sections.n; k++)
+		if ((at->sections.at[k].h.kinds & LISTE_ABSENTS) && named_twice(&at->sections.at[k], &twice)) {
+			const struct person *p = &at->sections.at[k].entries.at[twice].qui;
+			struct item *name = ARENA_NEW(rd->a, struct item);
+
+			*name = (struct item){ .span = p->span, .texte = p->nom };
+			field_ambigu(rd, &rd->r->absents, name, 1,
+				     "« %.*s » figure deux fois parmi les absents : homonymes ou répétition",
+				     STR_ARG(p->nom));
+			return true;
+		}
+	return false;
+}
+
 void reader_absents(struct reader *rd, const struct attendance *at)
 {
 	const struct section *s;
-	size_t twice;
 	const char *why = absents_fault(at, &s);
 	struct field *f = &rd->r->absents;
 	struct people_list l = { 0 };
 
-	for (size_t k = 0; k < at->sections.n; k++)
-		if ((at->sections.at[k].h.kinds & LISTE_ABSENTS) && named_twice(&at->sections.at[k], &twice)) {
-			field_ambigu(rd, f, NULL, 0, "« %.*s » figure deux fois parmi les absents : homonymes ou répétition",
-				     STR_ARG(at->sections.at[k].entries.at[twice].qui.nom));
-			return;
-		}
+	if (homonyms(rd, at))
+		return;
 	list_absents(rd, at, &l);
 	if (why != NULL && s != NULL) {
-		field_illisible(rd, f, reader_span(rd, s->fault, s->fault + 1), "liste des absents : %s près de « %.*s »", why,
-				STR_ARG(section_near(rd, s)));
+		field_illisible(rd, f, reader_span(rd, s->fault, s->fault + 1),
+				"liste des absents : %s près de « %.*s »", why, STR_ARG(section_near(rd, s)));
 	} else if (why != NULL) {
 		field_illisible(rd, f, rd->r->pouvoirs.span, "liste des absents : %s", why);
 	} else if (l.n == 0) {
 		nobody_absent(rd, at);
 	} else {
 		l.n = drop_repeated(l.at, l.n);
-		field_lu(f, (struct span){ l.at[0].span.start, l.at[l.n - 1].span.end });
+		field_lu(f, span_of(l.at, l.n));
 		f->items = l.at;
 		f->n = l.n;
 	}

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The séance's lists: where they stand, and what becomes presents and absents.
  *
- * A list read whole is LU; one word not understood makes it ILLISIBLE. A count stated beside it that says another number makes presents
- * AMBIGU, beyond the known false friends: the chair outside the list (one more), proxies counted as present, members there for a part
- * of the séance. Absents are everybody listed absent or excused and every giver of a proxy. Headers repeated per acte are compared
- * with the first one, never merged. Taking the longest of several lists was decided against.
+ * A list read whole is LU; one word not understood makes it ILLISIBLE. A count stated beside it that says another
+ * number makes presents AMBIGU, beyond the known false friends: the chair outside the list (one more), proxies
+ * counted as present, members there for a part of the séance. Absents are everybody listed absent or excused and
+ * every giver of a proxy. Headers repeated per acte are compared with the first one, never merged. Taking the
+ * longest of several lists was decided against.
  */
 #include "limits.h"
 #include "people_priv.h"
@@ -22,13 +23,18 @@ static bool loose_proxy_at(const struct reader *rd, size_t i, struct heading *h)
 		return false;
 	if (!name_before(rd, rd->head.from, i, &n) || n.odd)
 		return false;
-	*h = (struct heading){ .from = n.civility, .to = n.civility, .kinds = LISTE_ABSENTS | LISTE_POUVOIRS, .strict = true, .count = -1 };
+	*h = (struct heading){ .from = n.civility,
+			       .to = n.civility,
+			       .kinds = LISTE_ABSENTS | LISTE_POUVOIRS,
+			       .strict = true,
+			       .count = -1 };
 	return true;
 }
 
 static void note_count(struct attendance *at, const struct heading *h)
 {
-	if ((h->kinds == LISTE_POUVOIRS || (h->strict && (h->kinds & LISTE_POUVOIRS))) && h->count >= 0 && at->proxies_stated < 0) {
+	if ((h->kinds == LISTE_POUVOIRS || (h->strict && (h->kinds & LISTE_POUVOIRS))) && h->count >= 0 &&
+	    at->proxies_stated < 0) {
 		at->proxies_stated = h->count;
 		at->proxies_stated_at = h->from;
 	}
@@ -55,6 +61,9 @@ static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 		return i + 1;
 	list_read(rd, &s, limit, at->explained);
 	note_count(at, &s.h);
+	at->names += 1 + s.entries.n + s.pairs.n;
+	if (at->names > LIMIT_LIST_ITEMS * 2)
+		s.why = "trop de noms dans le texte";
 	if (!only_counts(&s)) {
 		if (in_head)
 			*ARENA_PUSH(rd->a, &at->sections) = s;
@@ -108,18 +117,26 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 
 static void find_sections(struct reader *rd, struct attendance *at)
 {
-	for (size_t i = rd->head.from; i < rd->t.n;) {
-		size_t k = stated_proxies_at(rd, at, i);
-
+	for (size_t i = rd->head.from, k; i < rd->t.n; i = k) {
+		k = i + 1;
+		if (!heading_may_open(rd, i) && !tok_mark(&rd->t, i, ':'))
+			continue;
+		k = stated_proxies_at(rd, at, i);
 		if (k == i) {
 			k = section_at(rd, at, i);
 			if (k == i + 1)
 				note_broken_heading(rd, at, i);
 		}
-		i = k;
-		if (at->sections.n + at->later.n > LIMIT_LIST_ITEMS)
+		if (at->names > LIMIT_LIST_ITEMS * 2)
 			return;
 	}
+}
+
+/* A candidate of an AMBIGU list: the heading it stands under. */
+static struct item heading_item(struct reader *rd, const struct section *s)
+{
+	return (struct item){ .span = reader_span(rd, s->h.from, s->h.to),
+			      .texte = reader_text(rd, s->h.from, s->h.to) };
 }
 
 /* Sections of presents that follow one another at once ("titulaires", "suppléants") are one list. */
@@ -133,22 +150,29 @@ static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 		if (!(s->h.kinds & LISTE_PRESENTS))
 			continue;
 		if (s->why != NULL) {
-			field_illisible(rd, &rd->r->presents, reader_span(rd, s->fault, s->fault + 1), "liste des présents : %s près de « %.*s »",
-					s->why, STR_ARG(section_near(rd, s)));
+			field_illisible(rd, &rd->r->presents, reader_span(rd, s->fault, s->fault + 1),
+					"liste des présents : %s près de « %.*s »", s->why,
+					STR_ARG(section_near(rd, s)));
 			return false;
 		}
 		if (s->entries.n == 0) {
-			field_illisible(rd, &rd->r->presents, reader_span(rd, s->h.from, s->h.to), "rubrique des présents sans aucun nom");
+			field_illisible(rd, &rd->r->presents, reader_span(rd, s->h.from, s->h.to),
+					"rubrique des présents sans aucun nom");
 			return false;
 		}
 		if (before != NULL && before->to != s->h.from) {
-			field_ambigu(rd, &rd->r->presents, NULL, 0, "plusieurs listes de présents");
+			struct item *two = ARENA_ARRAY(rd->a, 2, struct item);
+
+			two[0] = heading_item(rd, before);
+			two[1] = heading_item(rd, s);
+			field_ambigu(rd, &rd->r->presents, two, 2, "plusieurs listes de présents");
 			return false;
 		}
 		before = s;
 	}
 	if (before == NULL)
-		field_illisible(rd, &rd->r->presents, reader_span(rd, rd->head.from, rd->head.from + 1), "liste des présents introuvable");
+		field_illisible(rd, &rd->r->presents, reader_span(rd, rd->head.from, rd->head.from + 1),
+				"liste des présents introuvable");
 	return before != NULL;
 }
 
@@ -187,7 +211,8 @@ static void collect_presents(struct reader *rd, const struct attendance *at, str
 		if (!(s->h.kinds & LISTE_PRESENTS))
 			continue;
 		if (l->n == 0 && chair_row(rd, s->h.from, &chair) &&
-		    (s->h.count == (int32_t)s->entries.n + 1 || (stated->statut == FIELD_LU && stated->nombre == (int64_t)s->entries.n + 1)))
+		    (s->h.count == (int32_t)s->entries.n + 1 ||
+		     (stated->statut == FIELD_LU && stated->nombre == (int64_t)s->entries.n + 1)))
 			*ARENA_PUSH(rd->a, l) = chair;
 		for (size_t i = 0; i < s->entries.n; i++)
 			*ARENA_PUSH(rd->a, l) = section_item(rd, &s->entries.at[i]);
@@ -211,7 +236,8 @@ static void read_presents(struct reader *rd, const struct attendance *at)
 		struct item *name = ARENA_NEW(rd->a, struct item);
 
 		*name = (struct item){ .span = twice->span, .texte = twice->nom };
-		field_ambigu(rd, f, name, 1, "« %.*s » figure deux fois parmi les présents : homonymes ou répétition", STR_ARG(twice->nom));
+		field_ambigu(rd, f, name, 1, "« %.*s » figure deux fois parmi les présents : homonymes ou répétition",
+			     STR_ARG(twice->nom));
 		return;
 	}
 	field_lu(f, (struct span){ l.at[0].span.start, l.at[l.n - 1].span.end });
@@ -273,7 +299,8 @@ static bool number_of_a_name(struct reader *rd, const struct attendance *at, str
 		const struct section *s = &at->sections.at[k];
 		struct span whole = reader_span(rd, s->h.from, s->to);
 
-		if (s->h.kinds == LISTE_PRESENTS && s->h.count < 0 && number.start >= whole.start && number.end <= whole.end)
+		if (s->h.kinds == LISTE_PRESENTS && s->h.count < 0 && number.start >= whole.start &&
+		    number.end <= whole.end)
 			return true;
 	}
 	return false;
@@ -287,7 +314,8 @@ static void check_presents(struct reader *rd, const struct attendance *at)
 		check_count(rd, stated->nombre, stated->span);
 	for (size_t k = 0; k < at->sections.n; k++)
 		if (at->sections.at[k].h.kinds == LISTE_PRESENTS && at->sections.at[k].h.count >= 0)
-			check_count(rd, at->sections.at[k].h.count, reader_span(rd, at->sections.at[k].h.from, at->sections.at[k].h.to));
+			check_count(rd, at->sections.at[k].h.count,
+				    reader_span(rd, at->sections.at[k].h.from, at->sections.at[k].h.to));
 }
 
 static bool same_presents(struct reader *rd, const struct section *s)
@@ -311,9 +339,13 @@ static void compare_later(struct reader *rd, const struct attendance *at)
 
 		if (rd->r->presents.statut != FIELD_LU || same_presents(rd, s))
 			continue;
-		field_ambigu(rd, &rd->r->presents, NULL, 0, "une autre liste de présents, différente, suit dans le même texte");
-		field_ambigu(rd, &rd->r->pouvoirs, NULL, 0, "plusieurs listes de présents dans le même texte");
-		field_ambigu(rd, &rd->r->absents, NULL, 0, "plusieurs listes de présents dans le même texte");
+		struct item *other = ARENA_NEW(rd->a, struct item);
+
+		*other = heading_item(rd, s);
+		field_ambigu(rd, &rd->r->presents, other, 1,
+			     "une autre liste de présents, différente, suit dans le même texte");
+		field_ambigu(rd, &rd->r->pouvoirs, other, 1, "plusieurs listes de présents dans le même texte");
+		field_ambigu(rd, &rd->r->absents, other, 1, "plusieurs listes de présents dans le même texte");
 	}
 }
 

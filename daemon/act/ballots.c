@@ -236,11 +236,32 @@ static bool is_talk_of_a_majority(const struct reader *rd, const struct formula 
 	return true;
 }
 
+#define SAME_DECISION 80
+
+/* "APPROUVE la convention … Adopté à l'unanimité": what the assembly approves is said before the result of its vote. */
+static bool is_part_of_a_vote(const struct formulas *fs, const struct ballots *bs, size_t i, bool one_deliberation)
+{
+	const size_t end = fs->at[i].at.to;
+
+	if (fs->at[i].results != RESULT_ADOPTE)
+		return false;
+	for (size_t k = 0; k < bs->n; k++)
+		if (bs->at[k].tally != NULL && (one_deliberation || (bs->at[k].tally->at.from >= end &&
+								     bs->at[k].tally->at.from - end <= SAME_DECISION)))
+			return true;
+	for (size_t k = 0; k < fs->n; k++)
+		if ((fs->at[k].results & (RESULT_UNANIMITE | RESULT_MAJORITE | RESULT_REJET)) &&
+		    !fs->at[k].of_procedure &&
+		    (one_deliberation || (fs->at[k].at.from >= end && fs->at[k].at.from - end <= SAME_DECISION)))
+			return true;
+	return false;
+}
+
 static void results_alone(struct reader *rd, bool one_deliberation, struct formulas *fs, struct ballots *bs)
 {
 	for (size_t i = 0; i < fs->n; i++) {
 		if (fs->at[i].bound || is_talk_of_a_majority(rd, &fs->at[i]) || follows_a_vote(fs, i) ||
-		    (one_deliberation && says_again(fs, i)))
+		    is_part_of_a_vote(fs, bs, i, one_deliberation) || (one_deliberation && says_again(fs, i)))
 			continue;
 		struct ballot *b = ARENA_PUSH(rd->a, bs);
 

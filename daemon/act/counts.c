@@ -24,7 +24,9 @@ static bool is_whole_number_end(const struct reader *rd, size_t end)
 
 	if (glued && rd->t.at[end].kind == TOK_WORD) /* "1i" */
 		return false;
-	if (glued && (tok_mark(&rd->t, end, '/') || tok_mark(&rd->t, end, '-') || tok_mark(&rd->t, end, '%')))
+	if (glued && tok_mark(&rd->t, end, '%'))
+		return false;
+	if (glued && (tok_mark(&rd->t, end, '/') || tok_mark(&rd->t, end, '-')) && rd->t.at[end + 1].kind == TOK_NUMBER)
 		return false;
 	return !(tok_mark(&rd->t, end, ',') && rd->t.at[end + 1].kind == TOK_NUMBER && !rd->t.at[end + 1].space);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The table of fields, and how a name finds its row.
  *
- * `presents` and `pouvoirs` exist twice: as the séance's lists, which the plain name finds, and as those in force for one
- * acte (bounds applied), found as "acte.presents" and "acte.pouvoirs". A rule of portee "acte" reads the latter, one of
+ * `presents` and `pouvoirs` exist twice: as the séance's lists, which the plain name finds, and as those in force for
+ * one acte (bounds applied), found as "acte.presents" and "acte.pouvoirs". A rule of portee "acte" reads the latter, one of
  * portee "seance" the former. "vote." names the vote rows. Decided against: accessors per field, which drift from the
  * names that people see.
  */

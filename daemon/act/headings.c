@@ -1,24 +1,26 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Where a list of members begins, and the words that may stand between its names.
  *
- * A heading is a cue of the lexicon with the words that dress it ("Conseillers titulaires absents et excusés :"), closed by a colon or
- * followed at once by a name. Several cues may be chained, and what joins them decides who gave a proxy: everybody under "Absents ayant
- * donné procuration", some under "Absents et pouvoirs". Long phrases in the lexicon for each mixture were decided against: there are too many.
+ * A heading is a cue of the lexicon with the words that dress it ("Conseillers titulaires absents et excusés :"),
+ * closed by a colon or followed at once by a name. Several cues may be chained, and what joins them decides who
+ * gave a proxy: everybody under "Absents ayant donné procuration", some under "Absents et pouvoirs". Long phrases
+ * in the lexicon for each mixture were decided against: there are too many.
  */
 #include "people_priv.h"
 
 #define HEADING_TOKENS 40
-#define PLAIN_BOUND_TOKENS 14
+#define HEADING_CUES 4 /* "absents", "excusés", "représentés", "ayant donné pouvoir" */
 
 /* Before the first cue of a heading. */
 static const char DRESS_BEFORE[] =
-	" conseiller conseillers conseillere conseilleres municipaux municipales communautaires departementaux regionaux syndicaux membres"
-	" elus elues delegues deleguees titulaires suppleants titulaire suppleant les ";
+	" conseiller conseillers conseillere conseilleres municipaux municipales communautaires departementaux"
+	" regionaux syndicaux membres elus elues delegues deleguees titulaires suppleants titulaire suppleant les ";
 /* Between its cues and after them. */
 static const char DRESS_AFTER[] =
-	" conseiller conseillers conseillere conseilleres municipaux municipales communautaires departementaux regionaux syndicaux membres"
-	" elus elues delegues deleguees titulaires suppleants titulaire suppleant les et ou suivants suivantes avec voix deliberative a l"
-	" ouverture de la seance leur leurs son nom ecrit vote voter par pour au conseil municipal e s ee sans ";
+	" conseiller conseillers conseillere conseilleres municipaux municipales communautaires departementaux"
+	" regionaux syndicaux membres elus elues delegues deleguees titulaires suppleants titulaire suppleant les"
+	" et ou suivants suivantes avec voix deliberative a l ouverture de la seance leur leurs son nom ecrit vote"
+	" voter par pour au conseil municipal e s ee sans ";
 
 static enum boundary boundary_of(enum cue cue)
 {
@@ -81,12 +83,21 @@ bool proxy_word(const struct tokens *t, size_t i)
 	return tok_among(t, i, " delegation delegations ") && tok_phrase(t, i + 1, "de vote", &next);
 }
 
+bool heading_may_open(const struct reader *rd, size_t i)
+{
+	size_t next;
+
+	return cue_any(rd->lx, &rd->t, i, &next) != CUE_NONE || tok_among(&rd->t, i, DRESS_BEFORE);
+}
+
 static size_t list_cue(const struct reader *rd, size_t i, unsigned *ret_kind)
 {
 	static const struct {
 		enum cue cue;
 		unsigned kind;
-	} cues[] = { { CUE_PRESENTS, LISTE_PRESENTS }, { CUE_ABSENTS, LISTE_ABSENTS }, { CUE_POUVOIRS, LISTE_POUVOIRS } };
+	} cues[] = { { CUE_PRESENTS, LISTE_PRESENTS },
+		     { CUE_ABSENTS, LISTE_ABSENTS },
+		     { CUE_POUVOIRS, LISTE_POUVOIRS } };
 	size_t best = i;
 
 	for (size_t k = 0; k < sizeof cues / sizeof *cues; k++) {
@@ -104,7 +115,8 @@ static size_t list_cue(const struct reader *rd, size_t i, unsigned *ret_kind)
 static bool says_proxy(const struct reader *rd, size_t from, size_t to)
 {
 	for (size_t k = from; k < to; k++)
-		if ((proxy_word(&rd->t, k) && !(k > 0 && tok_among(&rd->t, k - 1, " sans "))) || str_starts(rd->t.at[k].key, STR("represent")))
+		if ((proxy_word(&rd->t, k) && !(k > 0 && tok_among(&rd->t, k - 1, " sans "))) ||
+		    str_starts(rd->t.at[k].key, STR("represent")))
 			return true;
 	return false;
 }
@@ -136,18 +148,19 @@ static bool dresses(const struct reader *rd, size_t i)
 static size_t heading_words(const struct reader *rd, size_t i, size_t limit, struct heading *h)
 {
 	bool either = false, given = false, open = false;
-	unsigned kind = 0;
+	unsigned kind = 0, cues = 0;
 	size_t k = i;
 
 	while (k < limit && k - i < 4 && list_cue(rd, k, &kind) == k && tok_among(&rd->t, k, DRESS_BEFORE))
 		k++;
-	while (k < limit && k - i < HEADING_TOKENS) {
+	while (k < limit && k - i < HEADING_TOKENS && cues < HEADING_CUES) {
 		size_t next = list_cue(rd, k, &kind);
 
 		if (next > k) {
 			if (kind == LISTE_ABSENTS && says_proxy(rd, k, next))
 				kind |= LISTE_POUVOIRS;
 			h->kinds |= kind;
+			cues++;
 			given |= (kind & LISTE_POUVOIRS) && says_given(rd, k, next);
 			k = next;
 		} else if (h->kinds != 0 && dresses(rd, k) && (open || !tok_mark(&rd->t, k, ')'))) {
@@ -199,7 +212,8 @@ static bool stands_alone(const struct reader *rd, size_t i, unsigned kinds)
 
 	/* "à l'unanimité des⏎membres présents :" */
 	if (i > 0 && tok->lines < 2 &&
-	    ((tok_among(&rd->t, i - 1, " des de d les aux et ou du par ") && (tok->lines == 0 || tok_among(&rd->t, i, DRESS_BEFORE))) ||
+	    ((tok_among(&rd->t, i - 1, " des de d les aux et ou du par ") &&
+	      (tok->lines == 0 || tok_among(&rd->t, i, DRESS_BEFORE))) ||
 	     (tok->shape == SHAPE_LOWER && rd->t.at[i - 1].kind == TOK_WORD && rd->t.at[i - 1].shape == SHAPE_LOWER)))
 		return false;
 	if (tok->lines > 0 || tok->shape != SHAPE_LOWER || i == 0)
@@ -241,137 +255,4 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 	h.to = after < limit ? after : limit;
 	*ret = h;
 	return true;
-}
-
-static const char ROLES[] =
-	" maire maires adjoint adjoints adjointe adjointes conseiller conseillers conseillere conseilleres president presidents presidente"
-	" presidentes vice delegue delegues deleguee deleguees titulaire titulaires suppleant suppleants suppleante suppleantes membre membres"
-	" elu elus elue elues doyen doyenne premier premiere deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme ";
-static const char ROLE_TAIL[] =
-	" municipal municipaux municipale municipales communautaire communautaires departemental departementaux regional regionaux syndical"
-	" syndicaux general au aux la le les l du de des d ' - ( ) e s adjoint adjoints adjointe adjointes maire maires president presidente"
-	" presidents delegue delegues deleguee deleguees commune ville communaute departement region conseil assemblee age bureau ";
-
-/* "1er", "2ème" before "adjoint". */
-static size_t over_ordinal(const struct reader *rd, size_t i, size_t limit)
-{
-	if (i + 2 < limit && rd->t.at[i].kind == TOK_NUMBER && tok_among(&rd->t, i + 1, " er ere e eme nd nde ") && !rd->t.at[i + 1].space)
-		return i + 2;
-	return i;
-}
-
-/* "de Lavaur", "d'Onet-le-Château": one place, closed by a mark, a line end or a civility. */
-static size_t over_place(const struct reader *rd, size_t i, size_t limit)
-{
-	struct name n;
-	size_t k = i, next;
-
-	if (!tok_among(&rd->t, i, " de d du des "))
-		return i;
-	k += tok_mark(&rd->t, k + 1, '\'') ? 2 : 1;
-	k = k < limit ? name_read(rd, k, limit, &n) : i;
-	if (k <= i + 1 || n.compounds != 1 || n.civility != n.from)
-		return i;
-	if (k < limit && rd->t.at[k].kind != TOK_MARK && rd->t.at[k].lines == 0 && !is_civility(&rd->t, k, &next))
-		return i;
-	return k;
-}
-
-size_t role_at(const struct reader *rd, size_t i, size_t limit)
-{
-	size_t k = over_ordinal(rd, i, limit);
-
-	if (tok_among(&rd->t, k, " les ") && tok_among(&rd->t, k + 1, ROLES))
-		k++;
-	if (k >= limit || !tok_among(&rd->t, k, ROLES))
-		return i;
-	for (k++; k < limit; k++) {
-		size_t place = over_place(rd, k, limit);
-
-		if (place > k)
-			return place;
-		if (!tok_among(&rd->t, k, ROLE_TAIL) || (tok_mark(&rd->t, k, '(') && rd->t.at[k].space) ||
-		    (tok_mark(&rd->t, k, '-') && rd->t.at[k].space))
-			break;
-	}
-	/* A tail does not end on "au" or "de": what follows was not understood, and the caller will see it. */
-	while (tok_among(&rd->t, k - 1, " au aux la le les l du de des d ' - "))
-		k--;
-	return k;
-}
-
-size_t state_at(const struct reader *rd, size_t i, size_t limit, unsigned *ret_kinds)
-{
-	size_t k = i;
-	unsigned kinds = 0;
-
-	for (; k < limit; k++) {
-		if (tok_among(&rd->t, k, " excuse excusee excuses excusees absent absente absents absentes "))
-			kinds |= LISTE_ABSENTS;
-		else if (tok_among(&rd->t, k, " present presente presents presentes "))
-			kinds |= LISTE_PRESENTS;
-		else if (!tok_among(&rd->t, k, " non et ") || k + 1 >= limit || !tok_among(&rd->t, k + 1, " excuse excusee excuses excusees "))
-			break;
-	}
-	if (kinds == 0)
-		return i;
-	*ret_kinds = kinds;
-	return k;
-}
-
-enum bound { BOUND_NONE, BOUND_SINCE, BOUND_UNTIL, BOUND_OTHER };
-
-static enum bound bound_opens(const struct reader *rd, size_t i)
-{
-	static const char *const others[] = { "aux points", "au point", "pour le point", "pour les points", "pour la deliberation",
-					      "pour les deliberations" };
-
-	size_t next;
-
-	if (tok_phrase(&rd->t, i, "a compter", &next) || tok_phrase(&rd->t, i, "a partir", &next) ||
-	    tok_among(&rd->t, i, " arrive arrivee arrives arrivees depuis entree entre "))
-		return BOUND_SINCE;
-	if (tok_phrase(&rd->t, i, "a quitte", &next) || tok_among(&rd->t, i, " jusqu parti partie depart sorti sortie quitte "))
-		return BOUND_UNTIL;
-	for (size_t k = 0; k < sizeof others / sizeof *others; k++)
-		if (tok_phrase(&rd->t, i, others[k], &next))
-			return BOUND_OTHER;
-	return tok_among(&rd->t, i, " sauf ") ? BOUND_OTHER : BOUND_NONE;
-}
-
-/* Outside parentheses a bound ends at the first mark that separates names; "2.1" and "n°3" are inside it. */
-static size_t plain_bound_end(const struct reader *rd, size_t i, size_t limit)
-{
-	size_t k = i, next;
-
-	for (; k < limit && k - i < PLAIN_BOUND_TOKENS; k++) {
-		if (tok_among(&rd->t, k, " , ; ) ( / ") || is_civility(&rd->t, k, &next) || (k > i && rd->t.at[k].lines > 0))
-			break;
-		if (tok_mark(&rd->t, k, '.') && (k + 1 >= limit || rd->t.at[k + 1].kind != TOK_NUMBER || rd->t.at[k + 1].space))
-			break;
-	}
-	return k;
-}
-
-size_t bound_at(struct reader *rd, size_t i, size_t limit, struct str *ret_since, struct str *ret_until)
-{
-	enum bound kind = i < limit ? bound_opens(rd, i) : BOUND_NONE;
-	bool since = kind == BOUND_SINCE, until = kind == BOUND_UNTIL;
-	size_t end;
-
-	if (kind == BOUND_NONE)
-		return i;
-	end = tok_mark(&rd->t, limit, ')') ? limit : plain_bound_end(rd, i, limit);
-	for (size_t k = i + 1; k < end; k++) {
-		since |= bound_opens(rd, k) == BOUND_SINCE;
-		until |= bound_opens(rd, k) == BOUND_UNTIL;
-	}
-	struct str text = reader_text(rd, i, end);
-
-	/* Neither a beginning nor an end ("au point 13"): kept as a beginning, which nothing will place. */
-	if (since || !until)
-		*ret_since = text;
-	if (until)
-		*ret_until = text;
-	return end;
 }

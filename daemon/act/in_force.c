@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Who was there for one acte: the séance's lists, with presences and proxies that begin or end at an acte applied.
  *
- * A bound is placed only when it names a délibération in the same form as the acte's number ("n° 3" against "3"); an hour, a point of the
- * agenda or another form cannot be placed, and makes the acte's list AMBIGU. The chair who is in no list is added to the acte's presents:
- * whoever presides is there.
+ * A bound is placed only when it names a délibération in the same form as the acte's number ("n° 3" against "3");
+ * an hour, a point of the agenda or another form cannot be placed, and makes the acte's list AMBIGU. The chair who
+ * is in no list is added to the acte's presents: whoever presides is there.
  */
 #include "people_priv.h"
 
@@ -63,7 +63,8 @@ static enum force force_of(struct reader *rd, const struct item *it, const struc
 	return since == PLACED_BEFORE || until == PLACED_AFTER ? FORCE_NO : FORCE_YES;
 }
 
-/* Copies into `to` the items of `from` that hold for the acte; AMBIGU when one cannot be placed. Room for one more is left. */
+/* Copies into `to` the items of `from` that hold for the acte; AMBIGU when one cannot be placed. Room for one more
+ * is left. */
 static struct item *hold(struct reader *rd, const struct field *from, const struct field *numero, struct field *to)
 {
 	struct item *kept = ARENA_ARRAY(rd->a, from->n + 1, struct item), *lost = NULL;
@@ -86,7 +87,8 @@ static struct item *hold(struct reader *rd, const struct field *from, const stru
 	if (lost == NULL)
 		return kept;
 	lost->texte = lost->depuis.n > 0 ? lost->depuis : lost->jusqua;
-	field_ambigu(rd, to, lost, 1, "%.*s : « %.*s » ne se situe pas par rapport à cet acte", STR_ARG(lost->qui.nom), STR_ARG(lost->texte));
+	field_ambigu(rd, to, lost, 1, "%.*s : « %.*s » ne se situe pas par rapport à cet acte", STR_ARG(lost->qui.nom),
+		     STR_ARG(lost->texte));
 	return NULL;
 }
 

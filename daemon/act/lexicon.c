@@ -7,6 +7,8 @@
  */
 #include "lexicon.h"
 
+#include <string.h>
+
 #include "limits.h"
 #include "yamltree.h"
 
@@ -17,6 +19,7 @@ struct phrase {
 	struct phrase *next; /* same bucket, longest first */
 };
 
+#define PHRASE_BYTES 512
 #define BUCKETS 1024
 #define LENGTHS 16
 struct lexicon {
@@ -138,22 +141,52 @@ static void insert_longest_first(struct lexicon *lx, struct phrase *p)
 	*at = p;
 }
 
+/* The tokeniser takes room for a document; only the words are kept, so the phrases are cut in a scratch arena. */
+static size_t cut_phrase(struct arena *scratch, struct str phrase, struct str *ret_words, char *keys, size_t room)
+{
+	const struct text text = { .bytes = phrase, .raw = phrase, .received = true };
+	struct tokens t;
+
+	tokenise(scratch, &text, &t);
+	for (size_t i = 0; i < t.n && i < LEXICON_PHRASE_WORDS; i++) {
+		const struct str key = t.at[i].key;
+
+		if (key.n > room)
+			return LEXICON_PHRASE_WORDS + 1;
+		memcpy(keys, key.p, key.n);
+		ret_words[i] = (struct str){ keys, key.n };
+		keys += key.n;
+		room -= key.n;
+	}
+	return t.n;
+}
+
 static bool phrase_words(struct arena *a, const struct yaml_node *n, const char *file, struct phrase *p, struct err *e)
 {
-	struct text text = { .bytes = n->text, .raw = n->text, .received = true };
-	struct tokens t;
+	struct str words[LEXICON_PHRASE_WORDS] = { 0 };
+	struct arena scratch;
+	char keys[PHRASE_BYTES];
+	size_t count;
 
 	if (n->kind != YAML_SCALAR)
 		return err_at(e, ERR_VALUE, file, n->line, n->col, "une phrase est un texte");
-	tokenise(a, &text, &t);
-	if (t.n == 0)
+	if (n->text.n > PHRASE_BYTES)
+		return err_at(e, ERR_LIMIT, file, n->line, n->col, "phrase de plus de %d octets", PHRASE_BYTES);
+	arena_init(&scratch, MIB);
+	if (setjmp(*arena_trap(&scratch)) != 0) {
+		arena_done(&scratch);
+		return err_at(e, ERR_LIMIT, file, n->line, n->col, "phrase trop longue");
+	}
+	count = cut_phrase(&scratch, n->text, words, keys, sizeof keys);
+	arena_done(&scratch);
+	if (count == 0)
 		return err_at(e, ERR_VALUE, file, n->line, n->col, "phrase vide");
-	if (t.n > LEXICON_PHRASE_WORDS)
-		return err_at(e, ERR_LIMIT, file, n->line, n->col, "phrase de %zu mots et signes, %d au plus", t.n,
+	if (count > LEXICON_PHRASE_WORDS)
+		return err_at(e, ERR_LIMIT, file, n->line, n->col, "phrase de plus de %d mots et signes",
 			      LEXICON_PHRASE_WORDS);
-	for (size_t i = 0; i < t.n; i++)
-		p->words[i] = t.at[i].key;
-	p->n = t.n;
+	for (size_t i = 0; i < count; i++)
+		p->words[i] = arena_dup(a, words[i]);
+	p->n = count;
 	return true;
 }
 

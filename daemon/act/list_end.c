@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Where a list of names ends, when no heading and no cue says so.
  *
- * A blank line or a full stop, then words that are no names, end it; the same words right after a comma, or with more rows of names behind
- * them, show a list that something was woven into: it is not read. Ending at the first unknown word was decided against for that reason.
+ * A blank line or a full stop, then words that are no names, end it; the same words right after a comma, or with
+ * more rows of names behind them, show a list that something was woven into: it is not read. Ending at the first
+ * unknown word was decided against for that reason.
  */
 #include "lists_priv.h"
 
@@ -33,7 +34,8 @@ static bool row_at(const struct list *l, size_t i)
 		return false;
 	/* Bare surnames count where the list is one of bare surnames. */
 	return n.civility < n.from || n.order != ORDER_NONE ||
-	       (e != NULL && e->name.order == ORDER_NONE && e->name.civility == e->name.from && rd->t.at[i + 1].shape == SHAPE_UPPER);
+	       (e != NULL && e->name.order == ORDER_NONE && e->name.civility == e->name.from &&
+		rd->t.at[i + 1].shape == SHAPE_UPPER);
 }
 
 static bool full_name_at(const struct list *l, size_t i)
@@ -63,12 +65,14 @@ static bool names_go_on(const struct list *l, size_t i)
 	return false;
 }
 
-/* "… M. VIAL⏎Mme GRAND est nommée secrétaire": the last name is the subject of what ends the list, not a member of it. */
+/* "… M. VIAL⏎Mme GRAND est nommée secrétaire": the last name is the subject of what ends the list, not a member of
+ * it. */
 static size_t without_subject(struct list *l, size_t i)
 {
 	struct entry *e = list_last(l);
 
-	if (e == NULL || e->to != i || !tok_among(&l->rd->t, i, " a est ") || cue_at(l->rd->lx, &l->rd->t, i, CUE_SECRETAIRE) == i)
+	if (e == NULL || e->to != i || !tok_among(&l->rd->t, i, " a est ") ||
+	    cue_at(l->rd->lx, &l->rd->t, i, CUE_SECRETAIRE) == i)
 		return i;
 	if (e->promised) {
 		list_fail(l, i, "la phrase du secrétaire continue la liste");

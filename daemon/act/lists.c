@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* One list of members: a loop that explains every token, or stops and says which it could not explain.
  *
- * A list ends at another heading, at a cue, at the first word of a sentence, or where the séance's part ends. An unknown word right
- * after a name makes the whole list unread, unless a blank line or a full stop shows that the name opened a sentence.
- * Skipping what is not understood was decided against: a list with one name missing is how the second proxy is overlooked.
+ * A list ends at another heading, at a cue, at the first word of a sentence, or where the séance's part ends. An
+ * unknown word right after a name makes the whole list unread, unless a blank line or a full stop shows that the
+ * name opened a sentence. Skipping what is not understood was decided against: a list with one name missing is how
+ * the second proxy is overlooked.
  */
 #include "limits.h"
 #include "lists_priv.h"
@@ -45,7 +46,8 @@ static size_t at_colon(struct list *l, size_t i)
 		return i + 1;
 	if (state_at(l->rd, i + 1, l->limit, &kinds) > i + 1)
 		return i + 1;
-	if (!is_civility(&l->rd->t, i + 1, &next) || e->glued || e->name.civility < e->name.from || e->name.order != ORDER_NONE)
+	if (!is_civility(&l->rd->t, i + 1, &next) || e->glued || e->name.civility < e->name.from ||
+	    e->name.order != ORDER_NONE)
 		return i;
 	if (tok_among(&l->rd->t, i + 1, " mm mrs mmes mesdames messieurs "))
 		return i;
@@ -70,7 +72,8 @@ static size_t over_act_number(struct list *l, size_t i)
 	const struct tokens *t = &l->rd->t;
 	size_t k = i + 2;
 
-	if (!tok_among(t, i, " n ") || i + 2 >= l->limit || t->at[i + 1].kind != TOK_MARK || t->at[k].kind != TOK_NUMBER)
+	if (!tok_among(t, i, " n ") || i + 2 >= l->limit || t->at[i + 1].kind != TOK_MARK ||
+	    t->at[k].kind != TOK_NUMBER)
 		return i;
 	for (k++; k + 1 < l->limit && tok_among(t, k, " / - ") && t->at[k + 1].kind == TOK_NUMBER;)
 		k += 2;
@@ -113,8 +116,8 @@ static bool title_follows(const struct list *l, size_t i, const struct name *n)
 {
 	const struct entry *e = list_last(l);
 
-	return e != NULL && l->rd->t.at[i].lines >= 3 && !l->dangling && n->civility == n->from && n->order != e->name.order &&
-	       e->name.order != ORDER_NONE;
+	return e != NULL && l->rd->t.at[i].lines >= 3 && !l->dangling && n->civility == n->from &&
+	       n->order != e->name.order && e->name.order != ORDER_NONE;
 }
 
 static size_t at_name(struct list *l, size_t i)
@@ -215,7 +218,8 @@ typedef size_t step(struct list *, size_t);
 /* The token after what stands at i, or i: unknown. Order matters: proxies before names, roles before sentences. */
 static size_t step_at(struct list *l, size_t i)
 {
-	static step *const words[] = { nobody_at, proxy_at, at_number, at_state, at_civility, at_bound, over_act_number, over_plain_word, NULL };
+	static step *const words[] = { nobody_at, proxy_at, at_number, at_state, at_civility, at_bound, over_act_number,
+				       over_plain_word, NULL };
 	size_t k = i;
 
 	if (l->rd->t.at[i].kind == TOK_MARK) {
@@ -277,7 +281,8 @@ static const char *entry_fault(const struct section *s, size_t k, size_t full, s
 		return "plusieurs noms sans séparateur";
 	if (e->glued && k > 0 && (e->name.order == ORDER_NONE || e->name.order != s->entries.at[k - 1].name.order))
 		return "plusieurs noms sans séparateur";
-	/* "Philippe GRAND - PETIT": a lone word among full names is the rest of one of them, or a word of the page. */
+	/* "Philippe GRAND - PETIT": a lone word among full names is the rest of one of them, or a word of the
+	 * page. */
 	if (single && full > 0 && 2 * full >= s->entries.n)
 		return "un mot isolé parmi des noms complets";
 	return NULL;
@@ -330,6 +335,8 @@ void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char
 	struct heading h;
 	size_t i = s->h.to, k;
 
+	for (k = s->h.from; k < s->h.to; k++)
+		explained[k] = 1;
 	s->from = s->to = i;
 	while (!l.done) {
 		if (i >= limit) {
@@ -362,5 +369,7 @@ struct str section_near(struct reader *rd, const struct section *s)
 
 struct item section_item(struct reader *rd, const struct entry *e)
 {
-	return (struct item){ .span = reader_span(rd, e->from, e->to), .qui = e->qui, .depuis = e->depuis, .jusqua = e->jusqua };
+	return (struct item){
+		.span = reader_span(rd, e->from, e->to), .qui = e->qui, .depuis = e->depuis, .jusqua = e->jusqua
+	};
 }

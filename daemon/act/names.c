@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* One name at a cursor, by the cases of its words: particles, hyphens, apostrophes and initials join, marks and lower case end.
+/* One name at a cursor, by the cases of its words: particles, hyphens, apostrophes and initials join, marks and
+ * lower case end.
  *
- * leaf_person takes the whole run of capitalised words; a list needs to know where one name ends when no separator stands there
- * ("Anne PETIT Luc GRAND"), and must not swallow the heading or the sentence that follows. A dictionary of first names was decided
- * against: it is never complete, and the order of cases says as much without one.
+ * leaf_person takes the whole run of capitalised words; a list needs to know where one name ends when no separator
+ * stands there ("Anne PETIT Luc GRAND"), and must not swallow the heading or the sentence that follows. A
+ * dictionary of first names was decided against: it is never complete, and the order of cases says as much without
+ * one.
  */
 #include <string.h>
 
@@ -32,25 +34,29 @@ static const char PARTICLES[] = " de du des d la le les l von van der den el al 
 
 /* Never names, in capitals or not. */
 static const char NEVER[] =
-	" non pouvoir pouvoirs procuration procurations absent absents absente absentes excuse excuses excusee excusees present presents"
-	" presente presentes represente represented representes secretaire secretaires quorum votants votant objet deliberation deliberations"
-	" assistaient assistait etaient etait etaients considerant suppleant suppleants suppleante suppleantes titulaire titulaires"
-	" municipal municipaux municipale municipales communautaire communautaires departemental departementaux regional regionaux"
-	" conseil seance suffrages votes abstentions abstention communaute convocation prefecture"
-	" formant lesquels etant ayant a procedure delegation delegations afferents directrice directeur neant aucun aucune ";
+	" non pouvoir pouvoirs procuration procurations absent absents absente absentes excuse excuses excusee"
+	" excusees present presents presente presentes represente represented representes secretaire secretaires"
+	" quorum votants votant objet deliberation deliberations assistaient assistait etaient etait etaients"
+	" considerant suppleant suppleants suppleante suppleantes titulaire titulaires municipal municipaux"
+	" municipale municipales communautaire communautaires departemental departementaux regional regionaux"
+	" conseil seance suffrages votes abstentions abstention communaute convocation prefecture formant lesquels"
+	" etant ayant a procedure delegation delegations afferents directrice directeur neant aucun aucune ";
 /* Functions: not even after a civility ("M. le Président", "Mme ADJOINTE"). */
 static const char FUNCTIONS[] =
-	" conseiller conseillers conseillere conseilleres adjoint adjoints adjointe adjointes delegue delegues deleguee deleguees president"
-	" presidents presidente presidentes maires doyen doyenne rapporteur rapporteure directeur directrice ";
+	" conseiller conseillers conseillere conseilleres adjoint adjoints adjointe adjointes delegue delegues"
+	" deleguee deleguees president presidents presidente presidentes maires doyen doyenne rapporteur"
+	" rapporteure directeur directrice ";
 /* Words that open a sentence or a line of the act; in capitals they may be somebody's name (M. PAGE, M. AVANT). */
 static const char NEVER_TITLE[] =
-	" vu il elle ils elles on en ce ces cet cette apres avant conformement ainsi sur par pour dans afin suite lecture un une au aux"
-	" assiste assistent egalement ouverture approbation compte proces extrait departement commune republique canton arrondissement"
-	" mairie service services direction envoye recu publie affiche certifie accuse transmis page acte annexe nature domaine vote"
-	" contre convoque convoques effectif membres membre elus elu legalement dument an nombre total soit ordre date point article"
-	" affaire affaires delai reunion assemblee comite bureau commission monsieur madame messieurs mesdames maire maires quand lors"
-	" precision precisions remarque observations observation etat fait et ou exercice personne personnes information informations nomination"
-	" designation election installation adoption finances finance urbanisme question questions liste tableau resultat participaient ";
+	" vu il elle ils elles on en ce ces cet cette apres avant conformement ainsi sur par pour dans afin suite"
+	" lecture un une au aux assiste assistent egalement ouverture approbation compte proces extrait"
+	" departement commune republique canton arrondissement mairie service services direction envoye recu"
+	" publie affiche certifie accuse transmis page acte annexe nature domaine vote contre convoque convoques"
+	" effectif membres membre elus elu legalement dument an nombre total soit ordre date point article affaire"
+	" affaires delai reunion assemblee comite bureau commission monsieur madame messieurs mesdames maire"
+	" maires quand lors precision precisions remarque observations observation etat fait et ou exercice"
+	" personne personnes information informations nomination designation election installation adoption"
+	" finances finance urbanisme question questions liste tableau resultat participaient ";
 
 bool name_never(const struct reader *rd, size_t i)
 {
@@ -119,7 +125,8 @@ static size_t compound_read(const struct reader *rd, size_t i, size_t limit, enu
 	size_t k = over_initial(rd, i + 1, limit);
 
 	while (k < limit && joins(rd, k, limit)) {
-		/* Lower case inside: after an apostrophe, a particle, and in the names of places that label a list. */
+		/* Lower case inside: after an apostrophe, a particle, and in the names of places that label a
+		 * list. */
 		if (rd->t.at[k + 1].shape == SHAPE_LOWER && !is_particle(rd, k + 1) && !tok_mark(&rd->t, k, '\'') &&
 		    !tok_among(&rd->t, k + 1, " en sur sous lez aux "))
 			break;
@@ -145,7 +152,8 @@ static size_t over_particles(const struct reader *rd, size_t i, size_t limit)
 	return is_capital(&rd->t.at[k]) && !name_never(rd, k) ? k : i;
 }
 
-/* Where a word stands in the name being read: right after a civility any word but a function is a name ("Mme PAGE", "M. OBJET"). */
+/* Where a word stands in the name being read: right after a civility any word but a function is a name ("Mme
+ * PAGE", "M. OBJET"). */
 enum stand { STAND_AFTER_CIVILITY, STAND_FIRST, STAND_LATER };
 
 static bool word_can_stand(const struct reader *rd, size_t i, size_t limit, enum stand stand)
@@ -155,11 +163,13 @@ static bool word_can_stand(const struct reader *rd, size_t i, size_t limit, enum
 	if (i >= limit || !is_capital(&rd->t.at[i]) || is_civility(&rd->t, i, &next))
 		return false;
 	if (stand == STAND_AFTER_CIVILITY)
-		return !tok_among(&rd->t, i, FUNCTIONS) && (rd->t.at[i].shape == SHAPE_UPPER || !tok_among(&rd->t, i, " maire "));
+		return !tok_among(&rd->t, i, FUNCTIONS) &&
+		       (rd->t.at[i].shape == SHAPE_UPPER || !tok_among(&rd->t, i, " maire "));
 	return !name_never(rd, i) && (stand == STAND_FIRST || list_boundary(rd, i) == BOUNDARY_NONE);
 }
 
-/* Where the next compound of the name begins (its particles included); `limit` when the name ends. *ret_word is its first own word. */
+/* Where the next compound of the name begins (its particles included); `limit` when the name ends. *ret_word is
+ * its first own word. */
 static bool next_compound(const struct reader *rd, size_t i, size_t limit, enum stand stand, size_t *ret_word)
 {
 	size_t k = over_particles(rd, i, limit);
@@ -193,7 +203,8 @@ static size_t read_civility(const struct reader *rd, size_t i, size_t limit, str
 /* A word alone at the left, then a wide gap: the margin's column, not the first half of a name. */
 static bool after_margin(const struct reader *rd, size_t before, size_t i)
 {
-	return rd->t.at[before].lines > 0 && rd->t.at[i].lines == 0 && rd->t.at[i].start - rd->t.at[i - 1].end >= COLUMN_GAP;
+	return rd->t.at[before].lines > 0 && rd->t.at[i].lines == 0 &&
+	       rd->t.at[i].start - rd->t.at[i - 1].end >= COLUMN_GAP;
 }
 
 static bool is_damaged_civility(const struct reader *rd, size_t i)
@@ -242,7 +253,8 @@ static bool takes(struct name *n, enum compound_case *first, enum compound_case 
 /* "M. LE MAIRE" is no name, "M. Bruno LE MAIRE" and "Mme MAIRE" are. */
 static bool is_bare_title(const struct reader *rd, const struct name *n)
 {
-	return n->to == n->from + 2 && tok_among(&rd->t, n->from, " le la ") && tok_among(&rd->t, n->from + 1, " maire president presidente ");
+	return n->to == n->from + 2 && tok_among(&rd->t, n->from, " le la ") &&
+	       tok_among(&rd->t, n->from + 1, " maire president presidente ");
 }
 
 size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *ret)

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Who presides, and who is secretary of the séance.
  *
- * The chair is named after "sous la présidence de", or before it: "convoqués par M. A, Président, se sont réunis sous sa présidence". The
- * secretary is named after his title or before the verb that gives it. Two different names make the field AMBIGU; a function without a
- * name ("sous la présidence de Mme la Maire") names nobody. Guessing the chair from the role beside a name of the list was decided against.
+ * The chair is named after "sous la présidence de", or before it: "convoqués par M. A, Président, se sont réunis
+ * sous sa présidence". The secretary is named after his title or before the verb that gives it. Two different
+ * names make the field AMBIGU; a function without a name ("sous la présidence de Mme la Maire") names nobody.
+ * Guessing the chair from the role beside a name of the list was decided against.
  */
 #include "people_priv.h"
 
+#define OFFICERS_MAX 20 /* more names than that are no bureau; the field is ambigu long before */
 #define LOOK_BACK 60
 #define LOOK_AHEAD 16
 
@@ -29,6 +31,8 @@ static void found_add(struct reader *rd, struct found *f, const struct name *n)
 {
 	struct item it = { .qui = name_person(rd, n) };
 
+	if (f->n >= OFFICERS_MAX)
+		return;
 	it.span = it.qui.span;
 	if (people_find(rd, &it.qui, WHO_ANY) == PEOPLE_NONE)
 		people_add(rd, &it.qui, WHO_CHAIR);
@@ -41,7 +45,8 @@ static void found_add(struct reader *rd, struct found *f, const struct name *n)
 /* The name after "sous la présidence de", over "Monsieur le Maire," and the like. */
 static bool name_ahead(const struct reader *rd, size_t i, struct name *ret)
 {
-	static const char between[] = " de d du la le l son sa ' , - : doyen doyenne age assemblee maire president presidente adjoint adjointe"
+	static const char between[] = " de d du la le l son sa ' , - : doyen doyenne age assemblee maire president "
+				      "presidente adjoint adjointe"
 				      " premier premiere au er ere vice conseil ";
 	size_t next;
 
@@ -121,10 +126,12 @@ static bool names_him(const struct reader *rd, size_t i)
 	       tok_among(&rd->t, i, " elu elue elus elit ");
 }
 
-/* "Mme B a été désignée [pour remplir les fonctions de] secrétaire", "désigne, à l'unanimité, Luc GRAND secrétaire". */
+/* "Mme B a été désignée [pour remplir les fonctions de] secrétaire", "désigne, à l'unanimité, Luc GRAND
+ * secrétaire". */
 static bool secretary_before(const struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret)
 {
-	static const char between[] = " a ete est sont fut comme en qualite de pour assurer remplir exercer les la le des fonctions fonction tant"
+	static const char between[] = " a ete est sont fut comme en qualite de pour assurer remplir exercer les la le "
+				      "des fonctions fonction tant"
 				      " que , l ' unanimite elu elue ";
 	size_t k = i;
 	bool verb = false;
@@ -156,12 +163,14 @@ static size_t secretary_after(const struct reader *rd, size_t i, size_t limit, s
 
 static bool other_secretary(const struct reader *rd, size_t i)
 {
-	return tok_among(&rd->t, i, " general generale auxiliaire adjoint adjointe administratif administrative suppleant suppleante ") ||
+	return tok_among(&rd->t, i,
+			 " general generale auxiliaire adjoint adjointe administratif administrative suppleant "
+			 "suppleante ") ||
 	       (tok_among(&rd->t, i, " de ") && tok_among(&rd->t, i + 1, " mairie direction "));
 }
 
-/* Flattened text glues the next line to the name ("Anne PETIT PLU/17-2023"): a member known under fewer words is meant. Without that
- * help a name is sure only when a mark or a line end closes it. */
+/* Flattened text glues the next line to the name ("Anne PETIT PLU/17-2023"): a member known under fewer words is
+ * meant. Without that help a name is sure only when a mark or a line end closes it. */
 static bool cut_to_member(struct reader *rd, struct name *n)
 {
 	struct name part;
@@ -215,7 +224,8 @@ static void secretaries_in(struct reader *rd, struct range in, struct found *f)
 		i = secretary_at(rd, i, in, f);
 }
 
-/* The secretary is a member who is there (CGCT L. 2121-15): a name that is not in a list read whole was not read well. */
+/* The secretary is a member who is there (CGCT L. 2121-15): a name that is not in a list read whole was not read
+ * well. */
 static bool all_known(struct reader *rd, const struct found *f)
 {
 	for (size_t i = 0; i < f->n && rd->r->presents.statut == FIELD_LU; i++) {
@@ -236,7 +246,8 @@ void reader_secretaries(struct reader *rd)
 	if (f.n == 0 && !f.seen)
 		secretaries_in(rd, (struct range){ rd->head.to, rd->t.n }, &f);
 	if (f.n > 0 && !all_known(rd, &f)) {
-		field_illisible(rd, s, f.at[0].span, "« %.*s » est cité comme secrétaire mais n'est pas dans la liste des présents",
+		field_illisible(rd, s, f.at[0].span,
+				"« %.*s » est cité comme secrétaire mais n'est pas dans la liste des présents",
 				STR_ARG(f.at[0].qui.nom));
 	} else if (f.n > 0) {
 		field_lu(s, (struct span){ f.at[0].span.start, f.at[f.n - 1].span.end });

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Who is who: the same person has the same key in every list of a reading.
  *
- * Names compare as sets of folded words, so order does not count; then a part of the words ("M. PETIT" for Paul PETIT), then a slip of
- * the pen. Each step needs one candidate among everybody known, else the answer is "several" and the caller's field is ambigu. Merging
- * the likelier of two was decided against: a wrong merge hides a second proxy. A holder matched by nobody keeps his own key.
+ * Names compare as sets of folded words, so order does not count; then a part of the words ("M. PETIT" for Paul
+ * PETIT), then a slip of the pen. Each step needs one candidate among everybody known, else the answer is
+ * "several" and the caller's field is ambigu. Merging the likelier of two was decided against: a wrong merge hides
+ * a second proxy. A holder matched by nobody keeps his own key.
  */
 #include <string.h>
 
@@ -150,7 +151,8 @@ static size_t capitals_in(const struct who *w)
 	return n;
 }
 
-/* A part without the family name is a first name: "Jean" is not Jean PETIT, and in a list of first names not Jean-Pierre. */
+/* A part without the family name is a first name: "Jean" is not Jean PETIT, and in a list of first names not
+ * Jean-Pierre. */
 static bool may_be_named_by(const struct who *whole, const struct who *part)
 {
 	if (capitals_in(whole) == 0)
@@ -170,7 +172,8 @@ static size_t word_in_name(const struct who *whole, unsigned taken, struct str w
 	return whole->n;
 }
 
-/* Every word of the shorter name is in the longer one, at least one of them in its family name when capitals show it. */
+/* Every word of the shorter name is in the longer one, at least one of them in its family name when capitals show
+ * it. */
 static bool part_of(const struct who *part, const struct who *whole, bool slips)
 {
 	bool family = capitals_in(whole) == 0 || capitals_in(whole) == whole->n;
@@ -269,7 +272,8 @@ enum people_match people_add(struct reader *rd, struct person *p, unsigned role)
 static bool has_namesake(const struct people *pp, size_t i)
 {
 	for (size_t k = 0; k < pp->all.n; k++)
-		if (k != i && same_words(&pp->all.at[k], &pp->all.at[i]) && pp->all.at[k].gender != pp->all.at[i].gender)
+		if (k != i && same_words(&pp->all.at[k], &pp->all.at[i]) &&
+		    pp->all.at[k].gender != pp->all.at[i].gender)
 			return true;
 	return false;
 }
@@ -303,12 +307,14 @@ size_t people_words(struct str cle)
 
 bool people_heading_slip(struct str cle)
 {
-	static const char *const words[] = { "presents", "absents", "excuses", "pouvoirs", "procuration", "procurations", "secretaire" };
+	static const char *const words[] = { "presents", "absents", "excuses", "pouvoirs", "procuration",
+					     "procurations", "secretaire" };
 	size_t at = 0;
 
 	for (struct str word; (word = next_word(cle, &at)).n > 0;)
 		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-			if (word.n >= 7 && distance(word, str_c(words[i]), word.n >= 10 ? 2 : 1) <= (word.n >= 10 ? 2 : 1))
+			if (word.n >= 7 &&
+			    distance(word, str_c(words[i]), word.n >= 10 ? 2 : 1) <= (word.n >= 10 ? 2 : 1))
 				return true;
 	return false;
 }

@@ -2,7 +2,7 @@
 /* Private to the attendance side of the act room: names, lists of names, who is who.
  *
  *     names.c       one name at a cursor, and the words that are never one
- *     headings.c    where a list of members begins, and which words only accompany names (roles, "excusé", bounds)
+ *     headings.c    where a list of members begins; around_names.c: which words only accompany names
  *     lists.c       one list: every token explained, or a fault with its words (list_end.c, proxy_words.c)
  *     people.c      the same person has one key in every list; homonyms are never merged
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
@@ -74,6 +74,7 @@ struct attendance {
 	struct { struct section *at; size_t n, cap; } sections; /* of the head */
 	struct { struct section *at; size_t n, cap; } later;    /* whole lists of presents after it: headers repeated per acte */
 	unsigned char *explained;
+	size_t names;            /* in all lists, for the limit */
 	size_t broken_heading;   /* token after the first word of a heading of absents or proxies that was not understood, 0 = none */
 	bool giver_lost;         /* a proxy is mentioned and its giver is in no list */
 	int32_t proxies_stated;  /* "Nombre de pouvoirs : 3", -1 = none */

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The field pouvoirs: every mention of a proxy is counted, and the list is read only when each was understood.
  *
- * Mentions are the pairs read, the names under a heading of givers that name no holder, the parentheses that speak of a proxy in other
- * words, and the words of a proxy that stand beside a name anywhere else in the séance's part. Where the part of the attendance was
- * read whole and holds none, the list is LU and empty: the section was delimited and names nobody (RULE_API §5). It is not when the
- * counts that the text states ask for more voters than present.
+ * Mentions are the pairs read, the names under a heading of givers that name no holder, the parentheses that speak
+ * of a proxy in other words, and the words of a proxy that stand beside a name anywhere else in the séance's part.
+ * Where the part of the attendance was read whole and holds none, the list is LU and empty: the section was
+ * delimited and names nobody (RULE_API §5). It is not when the counts that the text states ask for more voters
+ * than present.
  */
 #include "people_priv.h"
 
@@ -12,14 +13,6 @@ struct pairs {
 	struct item *at;
 	size_t n, cap;
 };
-
-static bool in_heading(const struct attendance *at, size_t i)
-{
-	for (size_t k = 0; k < at->sections.n; k++)
-		if (i >= at->sections.at[k].h.from && i < at->sections.at[k].h.to)
-			return true;
-	return false;
-}
 
 static bool capital_name(const struct reader *rd, size_t i)
 {
@@ -31,11 +24,13 @@ static bool capital_name(const struct reader *rd, size_t i)
 	       (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape != SHAPE_LOWER && !name_never(rd, i));
 }
 
-/* "pouvoir … à M. B", "Mme A … donné pouvoir": a mention of somebody's proxy, not the word in a sentence or a count. */
+/* "pouvoir … à M. B", "Mme A … donné pouvoir": a mention of somebody's proxy, not the word in a sentence or a
+ * count. */
 static bool beside_a_name(const struct reader *rd, size_t i)
 {
 	static const char after[] = " donne donnee a de d du par ecrit : - vote voter en leur son nom ' ";
-	static const char before[] = " donne donnes donnent donnant a ont ayant avait avaient son leur sa un qui par , ( ) . ";
+	static const char before[] =
+		" donne donnes donnent donnant a ont ayant avait avaient son leur sa un qui par , ( ) . ";
 	size_t k = i + 1;
 
 	while (k < rd->t.n && k - i < 10 && tok_among(&rd->t, k, after))
@@ -64,7 +59,7 @@ static size_t stray_mentions(const struct reader *rd, const struct attendance *a
 	size_t n = 0;
 
 	for (size_t i = rd->head.from; i < rd->head.to; i++) {
-		if (!proxy_word(&rd->t, i) || at->explained[i] || in_heading(at, i) || counts_or_law(rd, i) || !beside_a_name(rd, i))
+		if (!proxy_word(&rd->t, i) || at->explained[i] || counts_or_law(rd, i) || !beside_a_name(rd, i))
 			continue;
 		if (n++ == 0)
 			*ret_first = i;
@@ -107,8 +102,9 @@ static bool mentions_understood(struct reader *rd, struct attendance *at)
 	if (understood + unclear + stray == 0)
 		field_illisible(rd, f, reader_span(rd, where, where + 1), "mandants nommés sans mandataire");
 	else
-		field_illisible(rd, f, reader_span(rd, where, where + 1), "%zu mention%s de pouvoir mais %zu comprise%s",
-				understood + unclear + alone + stray, understood + unclear + alone + stray > 1 ? "s" : "", understood,
+		field_illisible(rd, f, reader_span(rd, where, where + 1),
+				"%zu mention%s de pouvoir mais %zu comprise%s", understood + unclear + alone + stray,
+				understood + unclear + alone + stray > 1 ? "s" : "", understood,
 				understood > 1 ? "s" : "");
 	return false;
 }
@@ -120,8 +116,8 @@ static bool sections_whole(struct reader *rd, const struct attendance *at)
 
 		if (s->why == NULL || (!(s->h.kinds & LISTE_POUVOIRS) && s->pairs.n == 0))
 			continue;
-		field_illisible(rd, &rd->r->pouvoirs, reader_span(rd, s->fault, s->fault + 1), "rubrique des pouvoirs : %s près de « %.*s »",
-				s->why, STR_ARG(section_near(rd, s)));
+		field_illisible(rd, &rd->r->pouvoirs, reader_span(rd, s->fault, s->fault + 1),
+				"rubrique des pouvoirs : %s près de « %.*s »", s->why, STR_ARG(section_near(rd, s)));
 		return false;
 	}
 	return true;
@@ -129,15 +125,27 @@ static bool sections_whole(struct reader *rd, const struct attendance *at)
 
 static bool same_pair(const struct item *a, const struct item *b)
 {
-	return str_eq(a->qui.cle, b->qui.cle) && str_eq(a->porteur.cle, b->porteur.cle) && str_eq(a->depuis, b->depuis) &&
-	       str_eq(a->jusqua, b->jusqua);
+	return str_eq(a->qui.cle, b->qui.cle) && str_eq(a->porteur.cle, b->porteur.cle) &&
+	       str_eq(a->depuis, b->depuis) && str_eq(a->jusqua, b->jusqua);
+}
+
+/* "M. X (pouvoir donné à Mme Y)": who quotes the passage wants the parenthesis closed. */
+static size_t pair_end(const struct reader *rd, const struct pair *p)
+{
+	for (size_t i = p->from; i < p->to; i++)
+		if (tok_mark(&rd->t, i, '('))
+			return tok_mark(&rd->t, p->to, ')') ? p->to + 1 : p->to;
+	return p->to;
 }
 
 static bool pair_item(struct reader *rd, const struct pair *p, struct item *it)
 {
 	const struct person *who = NULL;
 
-	*it = (struct item){ .span = reader_span(rd, p->from, p->to), .qui = p->mandant, .porteur = p->porteur, .depuis = p->depuis,
+	*it = (struct item){ .span = reader_span(rd, p->from, pair_end(rd, p)),
+			     .qui = p->mandant,
+			     .porteur = p->porteur,
+			     .depuis = p->depuis,
 			     .jusqua = p->jusqua };
 	if (people_find(rd, &it->porteur, WHO_ANY) == PEOPLE_SEVERAL)
 		who = &p->porteur;
@@ -178,10 +186,11 @@ static bool one_holder_each(struct reader *rd, const struct pairs *p)
 		for (size_t k = i + 1; k < p->n; k++) {
 			const struct item *a = &p->at[i], *b = &p->at[k];
 
-			if (!str_eq(a->qui.cle, b->qui.cle) || a->depuis.n + a->jusqua.n > 0 || b->depuis.n + b->jusqua.n > 0)
+			if (!str_eq(a->qui.cle, b->qui.cle) || a->depuis.n + a->jusqua.n > 0 ||
+			    b->depuis.n + b->jusqua.n > 0)
 				continue;
-			field_ambigu(rd, &rd->r->pouvoirs, p->at, p->n, "%.*s donne pouvoir à %.*s et à %.*s", STR_ARG(a->qui.nom),
-				     STR_ARG(a->porteur.nom), STR_ARG(b->porteur.nom));
+			field_ambigu(rd, &rd->r->pouvoirs, p->at, p->n, "%.*s donne pouvoir à %.*s et à %.*s",
+				     STR_ARG(a->qui.nom), STR_ARG(a->porteur.nom), STR_ARG(b->porteur.nom));
 			return false;
 		}
 	return true;
@@ -193,7 +202,8 @@ static bool count_agrees(struct reader *rd, struct attendance *at, const struct 
 
 	for (size_t i = 0; i < p->n; i++)
 		bounded += p->at[i].depuis.n + p->at[i].jusqua.n > 0;
-	if (at->proxies_stated < 0 || ((size_t)at->proxies_stated <= p->n && (size_t)at->proxies_stated + bounded >= p->n))
+	if (at->proxies_stated < 0 ||
+	    ((size_t)at->proxies_stated <= p->n && (size_t)at->proxies_stated + bounded >= p->n))
 		return true;
 	at->giver_lost = true;
 	field_illisible(rd, &rd->r->pouvoirs, reader_span(rd, at->proxies_stated_at, at->proxies_stated_at + 1),
@@ -244,12 +254,14 @@ void reader_no_proxies(struct reader *rd, const struct attendance *at)
 		return;
 	}
 	if (present->statut != FIELD_LU) {
-		field_illisible(rd, f, present->span, at->sections.n > 0 ? "aucun pouvoir lu, mais la partie des présences n'est pas comprise"
-									 : "rubrique des pouvoirs introuvable");
+		field_illisible(rd, f, present->span,
+				at->sections.n > 0 ? "aucun pouvoir lu, mais la partie des présences n'est pas comprise"
+						   : "rubrique des pouvoirs introuvable");
 		return;
 	}
 	if (votants->statut == FIELD_LU && votants->nombre > (int64_t)present->n + 1) {
-		field_illisible(rd, f, votants->span, "%lld votants annoncés pour %zu présents nommés, et aucun pouvoir lu",
+		field_illisible(rd, f, votants->span,
+				"%lld votants annoncés pour %zu présents nommés, et aucun pouvoir lu",
 				(long long)votants->nombre, present->n);
 		return;
 	}

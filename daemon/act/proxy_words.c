@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What is said of a proxy beside a name: "a donné pouvoir à M. B", "(procuration de Mme C)", "M. A à M. B" under a heading of proxies.
+/* What is said of a proxy beside a name: "a donné pouvoir à M. B", "(procuration de Mme C)", "M. A à M. B" under a
+ * heading of proxies.
  *
- * Every word of a proxy that is accounted for is marked, so that proxies.c can count those that are not. "Représenté par" is a proxy in
- * communes, départements and régions; elsewhere it may be a substitute who sits in person, and stays not understood.
+ * Every word of a proxy that is accounted for is marked, so that proxies.c can count those that are not.
+ * "Représenté par" is a proxy in communes, départements and régions; elsewhere it may be a substitute who sits in
+ * person, and stays not understood.
  */
 #include "lists_priv.h"
 
@@ -49,7 +51,8 @@ static size_t give(struct list *l, size_t from, size_t i, size_t limit)
 	if (k == i || e == NULL || e->proxy || e->unclear)
 		return i;
 	/* "Mme A à Tournus": one bare word after a giver with a civility is not sure to be a person. */
-	if (e->name.civility < e->name.from && !e->name.group && holder.civilite.n == 0 && people_words(holder.cle) == 1)
+	if (e->name.civility < e->name.from && !e->name.group && holder.civilite.n == 0 &&
+	    people_words(holder.cle) == 1)
 		return i;
 	/* "M. A et Mme B ont donné pouvoir à M. C": who gave what is not said. */
 	if (tok_among(&l->rd->t, from, " ont "))
@@ -197,7 +200,8 @@ static bool is_place(const struct reader *rd, size_t i, size_t limit)
 
 	for (size_t k = i; k < limit; k++) {
 		const struct token *tok = &rd->t.at[k];
-		bool small = tok_among(&rd->t, k, " de du des d la le les l en sur sous lez et a aux pays agglomeration - ' / ");
+		bool small = tok_among(&rd->t, k,
+				       " de du des d la le les l en sur sous lez et a aux pays agglomeration - ' / ");
 
 		if (is_civility(&rd->t, k, &next) || proxy_word(&rd->t, k))
 			return false;
@@ -220,7 +224,8 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 
 	if (tok_among(&l->rd->t, i, " , ; / - et "))
 		return i + 1;
-	if ((k = over_no_proxy(l, i, close)) > i || (k = proxy_in(l, i, close)) > i || (k = over_replaced(l, i, close)) > i)
+	if ((k = over_no_proxy(l, i, close)) > i || (k = proxy_in(l, i, close)) > i ||
+	    (k = over_replaced(l, i, close)) > i)
 		return k;
 	if (e != NULL && (k = bound_at(l->rd, i, close, &e->depuis, &e->jusqua)) > i) {
 		if (p != NULL) {
@@ -236,7 +241,8 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 
 static bool only_digits_or_ending(const struct reader *rd, size_t i, size_t close)
 {
-	return close == i + 1 && (rd->t.at[i].kind == TOK_NUMBER || (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n <= 2));
+	return close == i + 1 &&
+	       (rd->t.at[i].kind == TOK_NUMBER || (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n <= 2));
 }
 
 bool paren_read(struct list *l, size_t i, size_t close)

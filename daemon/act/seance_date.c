@@ -104,9 +104,23 @@ static bool in_a_title(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "Le lundi 28 août 2023 à 14h20, les membres … se sont réunis": whatever title ran into it where line ends were lost.
+ */
+static bool opens_the_meeting(const struct reader *rd, size_t from, size_t to)
+{
+	const struct token *t = &rd->t.at[from];
+
+	return t->kind == TOK_WORD && t->shape != SHAPE_LOWER && (word_is(rd, from, "le") || word_is(rd, from, "l")) &&
+	       any_after(rd, to, 70, MEETING);
+}
+
 static bool is_of_the_seance(const struct reader *rd, size_t from, size_t to)
 {
-	if (any_before(rd, from, 6, CONVENING) || any_before(rd, from, 6, FORMALITY) || of_another_seance(rd, from, to))
+	if (any_before(rd, from, 6, CONVENING) || any_before(rd, from, 6, FORMALITY))
+		return false;
+	if (opens_the_meeting(rd, from, to))
+		return true;
+	if (of_another_seance(rd, from, to))
 		return false;
 	if (cue_just_before(rd, from) || any_before(rd, from, 40, MEETING) || any_after(rd, to, 70, MEETING))
 		return true;

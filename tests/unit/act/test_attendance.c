@@ -157,6 +157,8 @@ TEST(test_attendance__what_is_not_explained_is_not_read)
 TEST(test_attendance__a_list_cut_in_two_is_not_read)
 {
 	UNREAD("Présents : Paul PETIT, Anne GRAND, Reçu en préfecture le 12/03/2024 Luc MOREL, Léa ROUX.\n", "presents", "semble continuer");
+	UNREAD("Présents : Paul PETIT, Anne GRAND Objet Luc MOREL, Léa ROUX.\n", "presents", "semble continuer");
+	UNREAD("Présents : Anne GRAND (Orval) MOREL Luc, Paul PETIT.\n", "presents", "sans séparateur");
 	UNREAD("Présents : Mesdames GRAND, ROUX\nService juridique\net VIAL, Messieurs PETIT, MOREL.\n", "presents", "semble continuer");
 	UNREAD("Présents : Paul PETIT, Anne GRANDLuc MOREL, Léa ROUX.\n", "presents", "un seul nom");
 	UNREAD("Présents : GRAND, ROUX VIAL, PETIT, MOREL.\n", "presents", "sans séparateur");
@@ -312,6 +314,7 @@ TEST(test_attendance__everybody_there)
 
 TEST(test_attendance__absents_without_their_list)
 {
+	UNREAD("Présents : M. PETIT, Mme GRAND.\nAbsents : M. VIAL.\nUn pouvoir de Mme ROUX est remis au maire.\n", "absents", "un pouvoir");
 	UNREAD("Présents : M. PETIT, Mme GRAND.\nAbsents : M. MOREL malade hier, Mme ROUX.\n", "absents", "malade hier");
 	LISTS("Présents : M. PETIT, Mme GRAND.\nPouvoirs : M. MOREL à M. PETIT, Mme ROUX à Mme GRAND.\n", "M. PETIT; Mme GRAND", "M. MOREL; Mme ROUX",
 	      "M. MOREL > M. PETIT; Mme ROUX > Mme GRAND");

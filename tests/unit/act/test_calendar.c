@@ -50,6 +50,14 @@ TEST(test_calendar__other_days_are_not_the_seance)
 	       FIELD_ILLISIBLE);
 }
 
+/* Without line ends the title runs into the opening sentence. */
+TEST(test_calendar__title_that_speaks_of_adopting)
+{
+	READS("Adoption du schéma des mobilités Le vendredi 24 novembre 2023 à 9h30, les membres du conseil municipal se sont "
+	      "réunis." DECIDES,
+	      "seance.date", "2023-11-24");
+}
+
 TEST(test_calendar__title_and_opening_disagree)
 {
 	struct act_case c;
@@ -137,6 +145,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_calendar__date_of_the_seance),
 		cmocka_unit_test(test_calendar__other_days_are_not_the_seance),
+		cmocka_unit_test(test_calendar__title_that_speaks_of_adopting),
 		cmocka_unit_test(test_calendar__title_and_opening_disagree),
 		cmocka_unit_test(test_calendar__hour),
 		cmocka_unit_test(test_calendar__convocation),

@@ -240,6 +240,13 @@ TEST(test_votes__the_result_before_is_not_of_this_tally)
 	act_close(&c);
 }
 
+TEST(test_votes__what_is_approved_before_the_tally_is_no_vote_of_its_own)
+{
+	VOTE("Le conseil municipal, après en avoir délibéré, APPROUVE la convention avec l'association et AUTORISE M. le Maire à "
+	     "la signer. Pour : 12 Contre : 0 Abstention : 1 La délibération est adoptée à l'unanimité.\n",
+	     12, 0, 1, "unanimite");
+}
+
 TEST(test_votes__values_detached_from_their_labels)
 {
 	NO_TALLY("Votes pour : Votes contre : Abstentions : 41 0 0\n");
@@ -321,6 +328,7 @@ int main(void)
 		cmocka_unit_test(test_votes__tally_in_a_visa_is_somebody_elses),
 		cmocka_unit_test(test_votes__unanimity_told_in_a_visa),
 		cmocka_unit_test(test_votes__the_result_before_is_not_of_this_tally),
+		cmocka_unit_test(test_votes__what_is_approved_before_the_tally_is_no_vote_of_its_own),
 		cmocka_unit_test(test_votes__values_detached_from_their_labels),
 		cmocka_unit_test(test_votes__a_majority_against),
 		cmocka_unit_test(test_votes__unanimity_of_another_assembly),

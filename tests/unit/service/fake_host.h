@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A rule host that lies, hangs and dies on order. The unit binary starts itself as `hote`; what a document's child does stands in the document.
+/* A rule host that lies, hangs and dies on order. The unit binary starts itself as `hote`; what a document's child does
+ * stands in the document.
  *
  *   ok alerte refus          an answer as it should be
  *   boucle                   rule 0 never ends, unless it is skipped or suspended
@@ -110,8 +111,11 @@ static _Noreturn void fake_child(const struct message *m, const char *word)
 			pause();
 	}
 	if (strcmp(word, "ordures") == 0)
-		(void)!write(out, "n'importe quoi, mais plus long qu'un en-tete de trame : voila, voila, voila, voila, voila, voila, voila, "
-			     "voila, voila, voila", 124);
+		(void)!write(out,
+			     "n'importe quoi, mais plus long qu'un en-tete de trame : voila, voila, voila, voila, "
+			     "voila, voila, voila, "
+			     "voila, voila, voila",
+			     124);
 	else if (strcmp(word, "imprimable") == 0)
 		fake_say(out, &(struct frame){ .type = FRAME_READING, .text = { STR("{\n}") }, .texts = 1 });
 	else if (strcmp(word, "sans-fin") == 0) {
@@ -153,20 +157,36 @@ static void fake_job(int socket, struct message *m)
 	message_close_fds(m);
 	/* One at a time: the tests set `enfants` to 1 where it matters. */
 	waitpid(pid, &status, 0);
-	(void)message_send(socket, &(struct frame){ .type = FRAME_EXITED, .num = { job, (uint32_t)status } }, NULL, 0, &e);
+	(void)message_send(socket, &(struct frame){ .type = FRAME_EXITED, .num = { job, (uint32_t)status } }, NULL, 0,
+			   &e);
 }
 
 static void fake_report(int socket)
 {
 	struct err e;
 
-	(void)message_send(socket, &(struct frame){ .type = FRAME_RULE, .num = { 0, 0, 1, 1, 1 },
-						    .text = { STR("sans-fin"), STR("1.0.0"), STR("sans-fin.lua"), STR("") }, .texts = 4 }, NULL, 0, &e);
-	(void)message_send(socket, &(struct frame){ .type = FRAME_RULE, .num = { 2, 7, 1, 0, 0 },
-						    .text = { STR("cassee"), STR(""), STR("cassee.lua"), STR("cass\xc3\xa9" "e.lua:7: erreur") }, .texts = 4 },
+	(void)message_send(socket,
+			   &(struct frame){ .type = FRAME_RULE,
+					    .num = { 0, 0, 1, 1, 1 },
+					    .text = { STR("sans-fin"), STR("1.0.0"), STR("sans-fin.lua"), STR("") },
+					    .texts = 4 },
 			   NULL, 0, &e);
-	(void)message_send(socket, &(struct frame){ .type = FRAME_READY, .num = { 1, 0, 1, 1 }, .texts = 1,
-						    .text = { STR("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef") } }, NULL, 0, &e);
+	(void)message_send(socket,
+			   &(struct frame){ .type = FRAME_RULE,
+					    .num = { 2, 7, 1, 0, 0 },
+					    .text = { STR("cassee"), STR(""), STR("cassee.lua"),
+						      STR("cass\xc3\xa9"
+							  "e.lua:7: erreur") },
+					    .texts = 4 },
+			   NULL, 0, &e);
+	(void)message_send(socket,
+			   &(struct frame){
+				   .type = FRAME_READY,
+				   .num = { 1, 0, 1, 1 },
+				   .texts = 1,
+				   .text = { STR(
+					   "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef") } },
+			   NULL, 0, &e);
 }
 
 static int fake_host(const char *conf)
@@ -189,7 +209,11 @@ static int fake_host(const char *conf)
 	if (strcmp(mode, "menteur") == 0)
 		(void)!write(socket, "ceci n'est pas une trame", 24);
 	if (strcmp(mode, "echec") == 0) {
-		(void)message_send(socket, &(struct frame){ .type = FRAME_FAILED, .text = { STR("lexique.yaml:3:1: illisible") }, .texts = 1 }, NULL, 0, &e);
+		(void)message_send(socket,
+				   &(struct frame){ .type = FRAME_FAILED,
+						    .text = { STR("lexique.yaml:3:1: illisible") },
+						    .texts = 1 },
+				   NULL, 0, &e);
 		return 2;
 	}
 	fake_report(socket);

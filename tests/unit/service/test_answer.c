@@ -254,10 +254,19 @@ static void test_answer__too_long(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_answer__judged), T(test_answer__refused), T(test_answer__step_of_the_rule_is_kept), T(test_answer__no_end),
-		T(test_answer__nothing_at_all), T(test_answer__data_after_the_end), T(test_answer__document_record_not_last),
-		T(test_answer__two_document_records), T(test_answer__reading_twice_or_late), T(test_answer__refusal_after_a_reading),
-		T(test_answer__refusal_word_is_no_path), T(test_answer__frames_of_a_host), T(test_answer__too_long),
+		T(test_answer__judged),
+		T(test_answer__refused),
+		T(test_answer__step_of_the_rule_is_kept),
+		T(test_answer__no_end),
+		T(test_answer__nothing_at_all),
+		T(test_answer__data_after_the_end),
+		T(test_answer__document_record_not_last),
+		T(test_answer__two_document_records),
+		T(test_answer__reading_twice_or_late),
+		T(test_answer__refusal_after_a_reading),
+		T(test_answer__refusal_word_is_no_path),
+		T(test_answer__frames_of_a_host),
+		T(test_answer__too_long),
 	};
 	return cmocka_run_group_tests_name("answer", tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The document child with the rules of the tree: what it answers on a pipe, sealed, for acts and for what is none. Run from the root of the tree. */
+/* The document child with the rules of the tree: what it answers on a pipe, sealed, for acts and for what is none. Run
+ * from the root of the tree. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -29,8 +30,13 @@ static struct {
 
 static int load(void **state)
 {
-	const struct ruleset_paths p = { .regles = "rules", .lua = "lua", .exemples = "conf/exemples", .parametres = "conf/parametres",
-					 .collectivites = "conf/collectivites", .lexique = "conf/lexique.yaml", .sans_essais = true };
+	const struct ruleset_paths p = { .regles = "rules",
+					 .lua = "lua",
+					 .exemples = "conf/exemples",
+					 .parametres = "conf/parametres",
+					 .collectivites = "conf/collectivites",
+					 .lexique = "conf/lexique.yaml",
+					 .sans_essais = true };
 	struct err e;
 
 	(void)state;
@@ -217,8 +223,13 @@ static void test_child__text_at_both_sides(void **state)
 /* Two rules that find `each` things wrong, in a directory of their own. */
 static struct ruleset *crowd(char dir[64], int each)
 {
-	struct ruleset_paths p = { .regles = dir, .lua = "lua", .exemples = "conf/exemples", .parametres = "conf/parametres",
-				   .collectivites = "conf/collectivites", .lexique = "conf/lexique.yaml", .sans_essais = true };
+	struct ruleset_paths p = { .regles = dir,
+				   .lua = "lua",
+				   .exemples = "conf/exemples",
+				   .parametres = "conf/parametres",
+				   .collectivites = "conf/collectivites",
+				   .lexique = "conf/lexique.yaml",
+				   .sans_essais = true };
 	struct ruleset *rs = NULL;
 	struct err e = { 0 };
 
@@ -229,11 +240,15 @@ static struct ruleset *crowd(char dir[64], int each)
 		char name[16], text[1024];
 		snprintf(name, sizeof name, "foule-%c.lua", 'a' + i);
 		snprintf(text, sizeof text,
-			 "regle { id = \"foule-%c\", version = \"1.0.0\", titre = \"Foule\", gravite = \"mineure\", resume = \"Trop de constats.\",\n"
-			 "fondement = { { code = \"CGCT\", article = \"L. 2121-21\", dit = \"rien\" } }, exemple = \"cp-reguliere\",\n"
+			 "regle { id = \"foule-%c\", version = \"1.0.0\", titre = \"Foule\", gravite = \"mineure\", "
+			 "resume = \"Trop de constats.\",\n"
+			 "fondement = { { code = \"CGCT\", article = \"L. 2121-21\", dit = \"rien\" } }, exemple = "
+			 "\"cp-reguliere\",\n"
 			 "controle = function(d) local f = {}\n"
-			 "for i = 1, %d do ajoute(f, { sujet = texte(\"n%%d\", i), message = texte(\"faute %%d\", i), preuve = d.presents }) end\n"
-			 "return anomalies(f) end }\nessai \"un\" { attendu = \"anomalie\" }\n", 'a' + i, each);
+			 "for i = 1, %d do ajoute(f, { sujet = texte(\"n%%d\", i), message = texte(\"faute %%d\", i), "
+			 "preuve = d.presents }) end\n"
+			 "return anomalies(f) end }\nessai \"un\" { attendu = \"anomalie\" }\n",
+			 'a' + i, each);
 		assert_true(file_replace(fd, name, str_c(text), 0644, &e));
 	}
 	close(fd);
@@ -305,9 +320,15 @@ static void test_child__reader_that_went_away(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_child__judges_an_act), T(test_child__late_and_suspended_rules_are_told), T(test_child__empty), T(test_child__binary),
-		T(test_child__not_an_act), T(test_child__bytes_at_both_sides), T(test_child__text_at_both_sides),
-		T(test_child__findings_at_both_sides_of_the_limit), T(test_child__reader_that_went_away),
+		T(test_child__judges_an_act),
+		T(test_child__late_and_suspended_rules_are_told),
+		T(test_child__empty),
+		T(test_child__binary),
+		T(test_child__not_an_act),
+		T(test_child__bytes_at_both_sides),
+		T(test_child__text_at_both_sides),
+		T(test_child__findings_at_both_sides_of_the_limit),
+		T(test_child__reader_that_went_away),
 	};
 	return cmocka_run_group_tests_name("child", tests, load, unload);
 }

@@ -34,8 +34,10 @@ static void expect_lie(struct str in)
 static void test_frame__round_trip(void **state)
 {
 	(void)state;
-	struct frame f = { .type = FRAME_JOB, .num = { 7, 0, 0, 0, 0, 0, 0, 4294967295u },
-			   .text = { STR("abc"), STR("d\xc3\xa9p\xc3\xb4t.txt"), STR(""), STR("3,7") }, .texts = 4 };
+	struct frame f = { .type = FRAME_JOB,
+			   .num = { 7, 0, 0, 0, 0, 0, 0, 4294967295u },
+			   .text = { STR("abc"), STR("d\xc3\xa9p\xc3\xb4t.txt"), STR(""), STR("3,7") },
+			   .texts = 4 };
 	struct buf b = bytes_of(&f);
 	struct frame g;
 	struct err e;
@@ -137,9 +139,23 @@ static void poke(struct buf *b, size_t word, uint32_t v)
 static void test_frame__lying_headers(void **state)
 {
 	(void)state;
-	const struct { size_t word; uint32_t v; } lies[] = {
-		{ 0, 0x53435254u }, { 1, 0 }, { 1, FRAME_JOB + 1 }, { 1, 0xffffffffu }, { 2, FRAME_TEXTS + 1 }, { 2, 0 }, { 3, 2 },
-		{ 3, 4 }, { 3, 0xffffffffu }, { 12, 4 }, { 12, 0xffffffffu }, { 13, 1 }, { 27, 1 },
+	const struct {
+		size_t word;
+		uint32_t v;
+	} lies[] = {
+		{ 0, 0x53435254u },
+		{ 1, 0 },
+		{ 1, FRAME_JOB + 1 },
+		{ 1, 0xffffffffu },
+		{ 2, FRAME_TEXTS + 1 },
+		{ 2, 0 },
+		{ 3, 2 },
+		{ 3, 4 },
+		{ 3, 0xffffffffu },
+		{ 12, 4 },
+		{ 12, 0xffffffffu },
+		{ 13, 1 },
+		{ 27, 1 },
 	};
 
 	for (size_t i = 0; i < sizeof lies / sizeof *lies; i++) {
@@ -162,7 +178,8 @@ static void test_frame__noise_stays_inside(void **state)
 	uint32_t seed = 20260711;
 
 	for (int round = 0; round < 20000; round++) {
-		struct buf b = bytes_of(&(struct frame){ .type = FRAME_PARTS, .text = { STR("abc"), STR("defgh") }, .texts = 2 });
+		struct buf b = bytes_of(
+			&(struct frame){ .type = FRAME_PARTS, .text = { STR("abc"), STR("defgh") }, .texts = 2 });
 		for (int k = 0; k < 3; k++) {
 			seed ^= seed << 13;
 			seed ^= seed >> 17;
@@ -181,8 +198,13 @@ static void test_frame__noise_stays_inside(void **state)
 
 static struct record_parts sample_parts(void)
 {
-	struct record_parts p = { .event = EVENT_ALERTE, .verdict = VERDICT_ANOMALIE, .severity = SEVERITY_MAJEURE,
-				  .before = STR("\"a\": 1"), .document = STR("\"b\": 2"), .act = STR("\"c\": 3"), .run = STR("\"d\": 4") };
+	struct record_parts p = { .event = EVENT_ALERTE,
+				  .verdict = VERDICT_ANOMALIE,
+				  .severity = SEVERITY_MAJEURE,
+				  .before = STR("\"a\": 1"),
+				  .document = STR("\"b\": 2"),
+				  .act = STR("\"c\": 3"),
+				  .run = STR("\"d\": 4") };
 
 	memset(p.alerte_v1, 'a', 64);
 	memset(p.occurrence_v1, '0', 64);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The supervisor against a rule host that lies, hangs and dies (fake_host.h): whatever it does, each document ends judged or in quarantine, once. The
- * supervisor runs in a process of its own; facts are waited for with a deadline, never slept for.
+/* The supervisor against a rule host that lies, hangs and dies (fake_host.h): whatever it does, each document ends
+ * judged or in quarantine, once. The supervisor runs in a process of its own; facts are waited for with a deadline,
+ * never slept for.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -44,8 +45,10 @@ static void configure(const char *extra)
 {
 	char text[600];
 
-	snprintf(text, sizeof text, "depot: depot\netat: etat\nbalayage_s: 1\nstabilite_ms: 10\nlimites:\n  delai_ms: 150\n"
-		 "alertes:\n  fichier: alertes.jsonl\n  journal: non\n  syslog: non\n%s", extra);
+	snprintf(text, sizeof text,
+		 "depot: depot\netat: etat\nbalayage_s: 1\nstabilite_ms: 10\nlimites:\n  delai_ms: 150\n"
+		 "alertes:\n  fichier: alertes.jsonl\n  journal: non\n  syslog: non\n%s",
+		 extra);
 	put("scrutateur.yaml", text);
 }
 
@@ -124,13 +127,13 @@ static int64_t now_ms(void)
 	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
 }
 
-#define UNTIL(cond)                                                                                     \
-	do {                                                                                            \
-		for (int64_t end_ = now_ms() + DEADLINE_MS; !(cond) && now_ms() < end_;)                \
-			poll(NULL, 0, 3);                                                               \
-		if (!(cond))                                                                            \
-			print_error("%.*s\n", STR_ARG(slurp("journal")));                               \
-		assert_true(cond);                                                                      \
+#define UNTIL(cond)                                                                      \
+	do {                                                                             \
+		for (int64_t end_ = now_ms() + DEADLINE_MS; !(cond) && now_ms() < end_;) \
+			poll(NULL, 0, 3);                                                \
+		if (!(cond))                                                             \
+			print_error("%.*s\n", STR_ARG(slurp("journal")));                \
+		assert_true(cond);                                                       \
 	} while (0)
 
 static int fresh(void **state)
@@ -277,7 +280,11 @@ static void test_supervisor__third_time_suspends_the_rule(void **state)
 	for (int i = 0; i < 5; i++) {
 		char name[32];
 		snprintf(name, sizeof name, "depot/%d.txt", i);
-		put(name, i == 0 ? "boucle" : i == 1 ? "boucle 1" : i == 2 ? "boucle 2" : i == 3 ? "boucle 3" : "boucle 4");
+		put(name, i == 0   ? "boucle"
+			  : i == 1 ? "boucle 1"
+			  : i == 2 ? "boucle 2"
+			  : i == 3 ? "boucle 3"
+				   : "boucle 4");
 	}
 	start();
 	UNTIL(settled() && entries("etat/archive") == 5);
@@ -315,7 +322,7 @@ static void test_supervisor__term_lets_the_child_finish(void **state)
 	(void)state;
 	configure("enfants: 1\n");
 	put("scrutateur.yaml", "depot: depot\netat: etat\nstabilite_ms: 10\nenfants: 1\nlimites:\n  delai_ms: 15000\n"
-	    "alertes:\n  fichier: alertes.jsonl\n  journal: non\n");
+			       "alertes:\n  fichier: alertes.jsonl\n  journal: non\n");
 	put("depot/a.txt", "lent");
 	start();
 	UNTIL(count("journal", "reçu « a.txt »") == 1);
@@ -406,7 +413,8 @@ static void test_supervisor__reload_moves_the_drop(void **state)
 	assert_int_equal(mkdir(path, 0755), 0);
 	start();
 	UNTIL(count("journal", "en service") > 0);
-	put("scrutateur.yaml", "depot: ailleurs\netat: etat\nstabilite_ms: 10\nalertes:\n  fichier: alertes2.jsonl\n  journal: non\n");
+	put("scrutateur.yaml",
+	    "depot: ailleurs\netat: etat\nstabilite_ms: 10\nalertes:\n  fichier: alertes2.jsonl\n  journal: non\n");
 	kill(w.pid, SIGHUP);
 	UNTIL(count("alertes2.jsonl", "\"event\": \"regles\"") == 1);
 	put("ailleurs/a.txt", "ok");
@@ -458,7 +466,8 @@ static void test_supervisor__sink_that_fails_then_works(void **state)
 	(void)state;
 	char dir[300];
 	path_of(dir, "sortie");
-	put("scrutateur.yaml", "depot: depot\netat: etat\nstabilite_ms: 10\nalertes:\n  fichier: sortie/alertes.jsonl\n  journal: non\n");
+	put("scrutateur.yaml",
+	    "depot: depot\netat: etat\nstabilite_ms: 10\nalertes:\n  fichier: sortie/alertes.jsonl\n  journal: non\n");
 	start();
 	UNTIL(count("journal", "ne prend plus les alertes") == 1);
 	put("depot/a.txt", "ok");
@@ -474,7 +483,8 @@ static void test_supervisor__recovery_finishes_moves_and_adopts(void **state)
 {
 	(void)state;
 	const char *strange = "etat/attente/inconnu";
-	const char *orphan = "etat/attente/0123456789abcdef-2689367b205c16ce32ed4200942b8b8b1e262dfc70d9bc9fbc77c49699a4f1df";
+	const char *orphan =
+		"etat/attente/0123456789abcdef-2689367b205c16ce32ed4200942b8b8b1e262dfc70d9bc9fbc77c49699a4f1df";
 	char from[300], to[300];
 
 	put("depot/a.txt", "refus");
@@ -526,16 +536,32 @@ static void test_supervisor__recovery_drops_a_copy_the_drop_still_has(void **sta
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_supervisor__judges_and_stops), T(test_supervisor__refusal_goes_to_quarantine), T(test_supervisor__liars_are_not_believed),
-		T(test_supervisor__no_end), T(test_supervisor__bytes_after_the_end), T(test_supervisor__line_end_in_a_frame),
-		T(test_supervisor__silent_child_is_killed), T(test_supervisor__child_that_dies), T(test_supervisor__endless_rule_is_left_out),
-		T(test_supervisor__third_time_suspends_the_rule), T(test_supervisor__host_death_loses_nothing),
-		T(test_supervisor__document_that_kills_every_host), T(test_supervisor__fork_that_fails_is_no_attempt),
-		T(test_supervisor__term_lets_the_child_finish), T(test_supervisor__killed_while_judging), T(test_supervisor__reload_failed),
-		T(test_supervisor__reload_dies), T(test_supervisor__reload_lies), T(test_supervisor__reload_with_a_bad_configuration),
-		T(test_supervisor__reload_moves_the_drop), T(test_supervisor__no_rules_at_start), T(test_supervisor__second_instance),
-		T(test_supervisor__state_directory_open_to_all), T(test_supervisor__sink_that_fails_then_works),
-		T(test_supervisor__recovery_finishes_moves_and_adopts), T(test_supervisor__recovery_drops_a_copy_the_drop_still_has),
+		T(test_supervisor__judges_and_stops),
+		T(test_supervisor__refusal_goes_to_quarantine),
+		T(test_supervisor__liars_are_not_believed),
+		T(test_supervisor__no_end),
+		T(test_supervisor__bytes_after_the_end),
+		T(test_supervisor__line_end_in_a_frame),
+		T(test_supervisor__silent_child_is_killed),
+		T(test_supervisor__child_that_dies),
+		T(test_supervisor__endless_rule_is_left_out),
+		T(test_supervisor__third_time_suspends_the_rule),
+		T(test_supervisor__host_death_loses_nothing),
+		T(test_supervisor__document_that_kills_every_host),
+		T(test_supervisor__fork_that_fails_is_no_attempt),
+		T(test_supervisor__term_lets_the_child_finish),
+		T(test_supervisor__killed_while_judging),
+		T(test_supervisor__reload_failed),
+		T(test_supervisor__reload_dies),
+		T(test_supervisor__reload_lies),
+		T(test_supervisor__reload_with_a_bad_configuration),
+		T(test_supervisor__reload_moves_the_drop),
+		T(test_supervisor__no_rules_at_start),
+		T(test_supervisor__second_instance),
+		T(test_supervisor__state_directory_open_to_all),
+		T(test_supervisor__sink_that_fails_then_works),
+		T(test_supervisor__recovery_finishes_moves_and_adopts),
+		T(test_supervisor__recovery_drops_a_copy_the_drop_still_has),
 	};
 
 	if (argc > 3 && strcmp(argv[1], "hote") == 0)

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Private to the act room: looking around a token (scan.c). Words are given folded ("deliberation").
+ *
+ * A sentence ends at a full stop before a capital (not after an initial or "art."), and at an empty line.
+ */
+#ifndef SCRUTATEUR_SCAN_PRIV_H
+#define SCRUTATEUR_SCAN_PRIV_H
+
+#include "reader_priv.h"
+
+bool word_is(const struct reader *rd, size_t i, const char *folded);
+bool word_in(const struct reader *rd, size_t i, const char *const *folded); /* NULL-terminated */
+bool sentence_ends_at(const struct reader *rd, size_t i);                   /* token i is the last of its sentence */
+size_t sentence_start(const struct reader *rd, size_t i, size_t floor);
+size_t sentence_end(const struct reader *rd, size_t i, size_t ceiling); /* the token after its last */
+/* Cue `c` stands in the same sentence, at most `within` tokens before i. */
+bool cue_before(const struct reader *rd, size_t i, size_t within, size_t floor, enum cue c);
+size_t skip_marks(const struct reader *rd, size_t i, const char *marks);
+bool is_heading_place(const struct reader *rd, size_t i); /* begins a line, or follows a sentence's end or one of : ; */
+/* An act or document number from token i: "2024-110", "DL-2023-12", "24.2.17", "2024 / 31"; i when there is none. */
+size_t read_number_of_act(const struct reader *rd, size_t i);
+/* "Délibération n° 2024-110", "DCM 24.2.17", "N° 2023-001" as a heading, not as a citation: the token after it, and
+ * where its number stands. */
+size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_number);
+bool is_visa_opener(const struct reader *rd, size_t i);
+bool ends_visas(const struct reader *rd, size_t i);
+/* Which body's name stands at i ("conseil municipal" …): the word of the contract, or NULL (organe.c). */
+const char *organe_at(const struct reader *rd, size_t i, size_t *ret_next);
+
+/* Candidate values of a field, each text once; beyond a few they are no longer shown. */
+struct candidates {
+	struct item *at;
+	size_t n, cap;
+};
+void candidate_add(struct reader *rd, struct candidates *c, struct str texte, struct span span);
+
+#endif

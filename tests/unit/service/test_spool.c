@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The state directory: one owner at a time, a file in one place at a time, a note that an independent reader can parse.
+ * Recovery is tested with the supervisor, where its causes are.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "buf.h"
+#include "file.h"
+#include "limits.h"
+#include "spool.h"
+
+static char root[64], etat[96];
+
+static int fresh(void **state)
+{
+	(void)state;
+	snprintf(root, sizeof root, "/tmp/test-spool-XXXXXX");
+	assert_non_null(mkdtemp(root));
+	snprintf(etat, sizeof etat, "%s/etat", root);
+	return 0;
+}
+
+static void remove_tree(const char *path)
+{
+	DIR *d = opendir(path);
+	const struct dirent *f;
+	char below[600];
+
+	while (d != NULL && (f = readdir(d)) != NULL) {
+		if (strcmp(f->d_name, ".") == 0 || strcmp(f->d_name, "..") == 0)
+			continue;
+		snprintf(below, sizeof below, "%s/%s", path, f->d_name);
+		if (unlink(below) != 0)
+			remove_tree(below);
+	}
+	if (d != NULL)
+		closedir(d);
+	(void)rmdir(path);
+}
+
+static int clean(void **state)
+{
+	(void)state;
+	remove_tree(root);
+	return 0;
+}
+
+static bool there(const char *name)
+{
+	char path[200];
+
+	snprintf(path, sizeof path, "%s/%s", etat, name);
+	return access(path, F_OK) == 0;
+}
+
+static void put(const struct spool *s, const char *name)
+{
+	int fd = openat(s->attente, name, O_WRONLY | O_CREAT | O_CLOEXEC, 0640);
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, "acte", 4), 4);
+	close(fd);
+}
+
+static void test_spool__directories_and_modes(void **state)
+{
+	(void)state;
+	struct spool s;
+	struct err e;
+	struct stat st;
+	const char *names[] = { ".", "tmp", "attente", "archive", "quarantaine", "regles-bonnes" };
+
+	assert_int_equal(spool_open(etat, &s, &e), SPOOL_OPEN);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		assert_int_equal(fstatat(s.etat, names[i], &st, 0), 0);
+		assert_int_equal(st.st_mode & 07777, 0750);
+	}
+	spool_close(&s);
+	assert_int_equal(s.etat, -1);
+	spool_close(&s);
+}
+
+static void test_spool__second_owner_is_told_who(void **state)
+{
+	(void)state;
+	struct spool first, second;
+	struct err e;
+	char pid[32];
+
+	assert_int_equal(spool_open(etat, &first, &e), SPOOL_OPEN);
+	assert_int_equal(spool_open(etat, &second, &e), SPOOL_BUSY);
+	snprintf(pid, sizeof pid, "(processus %d)", (int)getpid());
+	assert_non_null(strstr(e.msg, pid));
+	spool_close(&first);
+	assert_int_equal(spool_open(etat, &second, &e), SPOOL_OPEN);
+	spool_close(&second);
+}
+
+static void test_spool__not_ours_or_open_to_all(void **state)
+{
+	(void)state;
+	struct spool s;
+	struct err e;
+
+	assert_int_equal(mkdir(etat, 0750), 0);
+	assert_int_equal(chmod(etat, 0752), 0);
+	assert_int_equal(spool_open(etat, &s, &e), SPOOL_FAILED);
+	assert_int_equal(e.code, ERR_STATE);
+	assert_int_equal(chmod(etat, 0750), 0);
+	if (geteuid() == 0) {
+		assert_int_equal(chown(etat, 65534, 0), 0);
+		assert_int_equal(spool_open(etat, &s, &e), SPOOL_FAILED);
+		assert_int_equal(chown(etat, 0, 0), 0);
+	}
+	assert_int_equal(spool_open(etat, &s, &e), SPOOL_OPEN);
+	spool_close(&s);
+}
+
+static void test_spool__archive_never_replaces(void **state)
+{
+	(void)state;
+	struct spool s;
+	struct err e = { 0 };
+
+	assert_int_equal(spool_open(etat, &s, &e), SPOOL_OPEN);
+	put(&s, "a");
+	assert_true(spool_archive(&s, "a", &e));
+	assert_true(there("archive/a") && !there("attente/a"));
+	put(&s, "a");
+	assert_false(spool_archive(&s, "a", &e));
+	assert_int_equal(e.code, ERR_STATE);
+	assert_true(there("attente/a"));
+	spool_close(&s);
+}
+
+static void test_spool__note_then_quarantine(void **state)
+{
+	(void)state;
+	struct spool s;
+	struct err e;
+	struct buf b;
+	char path[200];
+	const struct spool_note n = { .word = "binaire",
+				      .nom = STR("a\n\xff\".bin"),
+				      .sentence = STR("fichier binaire"),
+				      .octets = 4,
+				      .attempts = 1 };
+
+	assert_int_equal(spool_open(etat, &s, &e), SPOOL_OPEN);
+	put(&s, "a");
+	assert_false(spool_noted(&s, "a", "binaire"));
+	assert_true(spool_note(&s, "a", &n, &e));
+	assert_true(spool_noted(&s, "a", "binaire"));
+	assert_true(spool_quarantine(&s, "a", "binaire", &e));
+	assert_true(there("quarantaine/binaire/a") && !there("attente/a"));
+	snprintf(path, sizeof path, "%s/quarantaine/binaire/a.json", etat);
+	buf_init(&b, 64 * KIB);
+	assert_true(file_read(path, &b, &e));
+	assert_true(str_find(buf_view(&b), STR("\"nom\": \"a\\n\\uFFFD\\\".bin\""), 0) != STR_NONE);
+	assert_true(str_find(buf_view(&b), STR("\"sha256\": null"), 0) != STR_NONE);
+	buf_done(&b);
+	spool_close(&s);
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, fresh, clean)
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(test_spool__directories_and_modes),	T(test_spool__second_owner_is_told_who),
+		T(test_spool__not_ours_or_open_to_all), T(test_spool__archive_never_replaces),
+		T(test_spool__note_then_quarantine),
+	};
+	return cmocka_run_group_tests_name("spool", tests, NULL, NULL);
+}
