@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A chained hash by name. A directory of 20,000 files is looked at several times before they are gone, so a list would be quadratic; a tree
- * would need an order nobody asks for. Running out of memory aborts: everything is on disk (crash-only).
+/* A chained hash by name. A directory of 20,000 files is looked at several times before they are gone, so a list would
+ * be quadratic; a tree would need an order nobody asks for. Running out of memory aborts: everything is on disk
+ * (crash-only).
  */
 #include "candidates.h"
 
@@ -26,13 +27,15 @@ struct look look_of(const struct stat *st)
 
 bool look_same(const struct look *a, const struct look *b)
 {
-	return a->dev == b->dev && a->ino == b->ino && a->mode == b->mode && a->nlink == b->nlink && a->size == b->size &&
-	       a->mtime_ns == b->mtime_ns && a->ctime_ns == b->ctime_ns;
+	return a->dev == b->dev && a->ino == b->ino && a->mode == b->mode && a->nlink == b->nlink &&
+	       a->size == b->size && a->mtime_ns == b->mtime_ns && a->ctime_ns == b->ctime_ns;
 }
 
 bool name_ignored(const char *name)
 {
-	static const char *const patterns[] = { ".*", "*.part", "*.tmp", "*.filepart", "~$*", "Thumbs.db", "desktop.ini" };
+	static const char *const patterns[] = {
+		".*", "*.part", "*.tmp", "*.filepart", "~$*", "Thumbs.db", "desktop.ini"
+	};
 
 	if (strcmp(name, NAME_LEAVING) == 0)
 		return false;

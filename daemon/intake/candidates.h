@@ -9,8 +9,8 @@
 #include <sys/stat.h>
 #include "str.h"
 
-/* What must not change between two looks. For anything that is not a regular file only device, inode and type count: a directory in which
- * somebody works would otherwise be refused again and again. */
+/* What must not change between two looks. For anything that is not a regular file only device, inode and type count: a
+ * directory in which somebody works would otherwise be refused again and again. */
 struct look {
 	dev_t dev;
 	ino_t ino;
@@ -25,16 +25,16 @@ bool look_same(const struct look *a, const struct look *b);
 enum candidate_state {
 	CANDIDATE_SETTLING,
 	CANDIDATE_REFUSED, /* said once, until it changes */
-	CANDIDATE_KEPT,    /* taken, but its name cannot be removed: not again until it changes */
+	CANDIDATE_KEPT,	   /* taken, but its name cannot be removed: not again until it changes */
 };
 struct candidate {
 	struct candidate *next;
 	struct look look;
-	int64_t since_ms;    /* first time seen like this, monotonic */
-	int64_t first_ms;    /* first time seen at all */
-	int64_t told_ms;     /* last told about its waiting */
+	int64_t since_ms;      /* first time seen like this, monotonic */
+	int64_t first_ms;      /* first time seen at all */
+	int64_t told_ms;       /* last told about its waiting */
 	int64_t not_before_ms; /* back-off after a failure to read it */
-	uint64_t pass;       /* last pass that met it */
+	uint64_t pass;	       /* last pass that met it */
 	enum candidate_state state;
 	char name[];
 };
@@ -45,7 +45,8 @@ struct candidates {
 };
 void candidates_init(struct candidates *t);
 void candidates_done(struct candidates *t);
-/* The candidate of that name, made (zeroed, *ret_new) when missing. NULL when the table is at CANDIDATES_MAX: the name waits for room. */
+/* The candidate of that name, made (zeroed, *ret_new) when missing. NULL when the table is at CANDIDATES_MAX: the name
+ * waits for room. */
 #define CANDIDATES_MAX 200000
 struct candidate *candidates_at(struct candidates *t, const char *name, bool *ret_new);
 void candidates_drop(struct candidates *t, const char *name);
@@ -54,7 +55,8 @@ size_t candidates_sweep(struct candidates *t, uint64_t pass);
 
 /* Names that are never documents: partial uploads, locks, droppings of desktops (ROBUST I-07). */
 bool name_ignored(const char *name);
-/* The name a file has between being taken and being removed; met in the drop it is a leftover of a crash, and a document like any other. */
+/* The name a file has between being taken and being removed; met in the drop it is a leftover of a crash, and a
+ * document like any other. */
 #define NAME_LEAVING ".scrutateur-retrait"
 
 #endif

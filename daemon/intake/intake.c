@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The drop directory as a loop of passes. A pass reads the whole directory, a slice per turn of the event loop, and looks at each name; inotify only says
- * that a pass is worth making sooner. Decided against: acting on the events themselves (20,000 files while nobody reads lose 11,808 of them), and
- * keeping directory contents between passes beyond what settling needs.
+/* The drop directory as a loop of passes. A pass reads the whole directory, a slice per turn of the event loop, and
+ * looks at each name; inotify only says that a pass is worth making sooner. Decided against: acting on the events
+ * themselves (20,000 files while nobody reads lose 11,808 of them), and keeping directory contents between passes
+ * beyond what settling needs.
  */
 #include "intake.h"
 
@@ -16,14 +17,16 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "escape.h"
 #include "file.h"
 #include "intake_priv.h"
+#include "limits.h"
 
-#define TURN_MS 20          /* work per turn of the loop: signals and children wait no longer */
-#define HINT_MS 20          /* events come in bursts */
-#define BACK_OFF_MS 500     /* after a failure of ours */
-#define TELL_MS 3600000     /* a name that never settles is told about once per hour */
-#define SLOW_FACTOR 10      /* an empty file and one with several names wait that much longer */
+#define TURN_MS 20	/* work per turn of the loop: signals and children wait no longer */
+#define HINT_MS 20	/* events come in bursts */
+#define BACK_OFF_MS 500 /* after a failure of ours */
+#define TELL_MS 3600000 /* a name that never settles is told about once per hour */
+#define SLOW_FACTOR 10	/* an empty file and one with several names wait that much longer */
 
 int64_t intake_now_ms(void)
 {
@@ -92,14 +95,28 @@ static bool refuse_by_kind(struct intake *in, struct candidate *c)
 	else if (!S_ISREG(c->look.mode))
 		refuse(in, c, "peripherique", "périphérique ou prise : ce n'est pas un fichier");
 	else if (c->look.nlink > 1)
-		refuse(in, c, "lien-dur", "fichier qui porte un autre nom ailleurs (lien dur) : il sera pris quand l'autre nom aura disparu");
+		refuse(in, c, "lien-dur",
+		       "fichier qui a un autre nom ailleurs (lien dur) : il sera pris quand l'autre nom aura disparu");
 	else if ((uint64_t)c->look.size > in->setup.max_bytes) {
-		snprintf(sentence, sizeof sentence, "fichier de %lld octets : la limite est de %llu octets", (long long)c->look.size,
-			 (unsigned long long)in->setup.max_bytes);
+		snprintf(sentence, sizeof sentence, "fichier de %lld octets : la limite est de %llu octets",
+			 (long long)c->look.size, (unsigned long long)in->setup.max_bytes);
 		refuse(in, c, "taille", sentence);
 	} else
 		return false;
 	return true;
+}
+
+/* A sentence about one name: escaped, since it goes to logs as it is. */
+static void tell_of(struct intake *in, int priority, const char *name, const char *rest)
+{
+	char sentence[1200];
+	struct arena a;
+
+	arena_init(&a, 64 * KIB);
+	struct str shown = escape_line(&a, str_c(name), LIMIT_NAME_SHOWN);
+	snprintf(sentence, sizeof sentence, "« %.*s » %s", STR_ARG(shown), rest);
+	arena_done(&a);
+	tell(in, priority, sentence);
 }
 
 static void come_back(struct intake *in, int64_t at)
@@ -119,7 +136,8 @@ static void failed(struct intake *in, struct candidate *c, enum take_end end, co
 		if (in->blocked)
 			return;
 		in->blocked = true;
-		snprintf(sentence, sizeof sentence, "rien ne peut être pris du dépôt pour l'instant, les fichiers y restent : %s", why);
+		snprintf(sentence, sizeof sentence,
+			 "rien ne peut être pris du dépôt pour l'instant, les fichiers y restent : %s", why);
 		tell(in, 3, sentence);
 	} else {
 		c->not_before_ms = intake_now_ms() + SLOW_FACTOR * in->setup.stabilite_ms + BACK_OFF_MS;
@@ -127,8 +145,8 @@ static void failed(struct intake *in, struct candidate *c, enum take_end end, co
 		if (c->told_ms != 0)
 			return;
 		c->told_ms = intake_now_ms();
-		snprintf(sentence, sizeof sentence, "un fichier du dépôt ne se lit pas, nouvel essai plus tard : %s", why);
-		tell(in, 4, sentence);
+		snprintf(sentence, sizeof sentence, "ne se lit pas, nouvel essai plus tard : %s", why);
+		tell_of(in, 4, c->name, sentence);
 	}
 }
 
@@ -158,8 +176,10 @@ static void take_now(struct intake *in, struct candidate *c)
 		c->state = CANDIDATE_KEPT;
 		if (!in->kept_told) {
 			in->kept_told = true;
-			snprintf(sentence, sizeof sentence, "les fichiers pris ne peuvent pas être retirés du dépôt, ils y restent et ne seront pas repris "
-				 "tant qu'ils ne changent pas : %s", err_text(&e, why, sizeof why));
+			snprintf(sentence, sizeof sentence,
+				 "les fichiers pris ne peuvent pas être retirés du dépôt, ils ne seront repris que "
+				 "changés : %s",
+				 err_text(&e, why, sizeof why));
 			tell(in, 3, sentence);
 		}
 		break;
@@ -168,7 +188,8 @@ static void take_now(struct intake *in, struct candidate *c)
 		intake_hint(in);
 		break;
 	case TAKE_UNREADABLE:
-		refuse(in, c, "illisible", "le service n'a pas le droit de lire ce fichier : corrigez ses droits, il sera repris");
+		refuse(in, c, "illisible",
+		       "le service n'a pas le droit de lire ce fichier : corrigez ses droits, il sera repris");
 		break;
 	default:
 		failed(in, c, end, &e);
@@ -181,7 +202,7 @@ static void wait_for(struct intake *in, struct candidate *c, int64_t at, int64_t
 	if (now - c->first_ms < TELL_MS || (c->told_ms != 0 && now - c->told_ms < TELL_MS))
 		return;
 	c->told_ms = now;
-	tell(in, 4, "un fichier du dépôt change sans cesse depuis plus d'une heure : dépôt interrompu ?");
+	tell_of(in, 4, c->name, "change sans cesse depuis plus d'une heure : dépôt interrompu ?");
 }
 
 void intake_look(struct intake *in, const char *name, int64_t now)
@@ -285,7 +306,8 @@ static void on_turn(evutil_socket_t fd, short what, void *arg)
 	intake_plan(in);
 }
 
-struct intake *intake_new(struct event_base *base, const struct intake_setup *s, const struct intake_calls *c, struct err *e)
+struct intake *intake_new(struct event_base *base, const struct intake_setup *s, const struct intake_calls *c,
+			  struct err *e)
 {
 	struct intake *in = calloc(1, sizeof *in);
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Drop directory → spool. Events are a hint, the full scan is the truth (ROBUST §3.1).
  *
- * A candidate is a name in the drop. It is taken when two looks `stabilite_ms` apart (monotonic) agree on device, inode, size, mtime and ctime;
- * an empty file waits ten times longer. It is opened without following links, copied to etat/tmp, hashed, synced, checked against a second fstat,
- * published in etat/attente, handed to `taken` (which records it in the ledger), and only then unlinked from the drop, if the name still is
- * that inode, unchanged. What can never be taken (directory, link, FIFO, socket, device, several names, too large) is handed to `refused` once per
- * change, and stays where it is.
+ * A candidate is a name in the drop. It is taken when two looks `stabilite_ms` apart (monotonic) agree on device,
+ * inode, size, mtime and ctime; an empty file waits ten times longer. It is opened without following links, copied to
+ * etat/tmp, hashed, synced, checked against a second fstat, published in etat/attente, handed to `taken` (which records
+ * it in the ledger), and only then unlinked from the drop, if the name still is that inode, unchanged. What can never
+ * be taken (directory, link, FIFO, socket, device, several names, too large) is handed to `refused` once per change,
+ * and stays where it is.
  */
 #ifndef SCRUTATEUR_INTAKE_H
 #define SCRUTATEUR_INTAKE_H
@@ -17,30 +18,33 @@ struct event_base;
 struct intake;
 
 struct taken {
-	const char *name;      /* in the drop, bytes as they are */
-	const char *spool;     /* name in etat/attente: ours, [0-9a-f-] */
+	const char *name;  /* in the drop, bytes as they are */
+	const char *spool; /* name in etat/attente: ours, [0-9a-f-] */
 	struct digest sha256;
 	uint64_t bytes;
-	int64_t received_us;   /* wall clock */
+	int64_t received_us; /* wall clock */
 };
 struct intake_calls {
 	void *ctx;
-	/* Record it durably. False: the drop file stays, the spool copy is removed, and it is tried again at the next scan. */
+	/* Record it durably. False: the drop file stays, the spool copy is removed, and it is tried again at the next
+	 * scan. */
 	bool (*taken)(void *ctx, const struct taken *t);
-	/* `word` is a short reason (dossier, lien, fifo, peripherique, lien-dur, taille, illisible), `sentence` the French for people. */
+	/* `word` is a short reason (dossier, lien, fifo, peripherique, lien-dur, taille, illisible), `sentence` the
+	 * French for people. */
 	void (*refused)(void *ctx, const char *name, const char *word, const char *sentence);
 	/* Operator news: overflow, watch lost, directory missing. */
 	void (*note)(void *ctx, int priority, const char *sentence);
 };
 struct intake_setup {
 	const char *depot;
-	int etat_fd;            /* state directory; tmp/ and attente/ are made under it */
+	int etat_fd; /* state directory; tmp/ and attente/ are made under it */
 	int64_t balayage_s, stabilite_ms;
 	uint64_t max_bytes;
 };
 
 /* Start watching on `base`. The first scan happens when the loop runs. */
-struct intake *intake_new(struct event_base *base, const struct intake_setup *s, const struct intake_calls *c, struct err *e);
+struct intake *intake_new(struct event_base *base, const struct intake_setup *s, const struct intake_calls *c,
+			  struct err *e);
 void intake_free(struct intake *in);
 void intake_rescan(struct intake *in);
 /* Pause and resume taking (back-pressure, graceful stop). */

@@ -14,12 +14,12 @@ struct intake {
 	struct intake_calls calls;
 	struct event_base *base;
 	char *depot;
-	struct take_dirs dirs;        /* depot is -1 while the drop directory is missing */
-	int inotify;                  /* -1: polling */
+	struct take_dirs dirs; /* depot is -1 while the drop directory is missing */
+	int inotify;	       /* -1: polling */
 	struct event *watch, *turn;
 	struct candidates table;
 	struct intake_counts counts;
-	DIR *dir;                     /* the pass under way */
+	DIR *dir; /* the pass under way */
 	uint64_t pass, ignored;
 	int64_t pass_began_ms, pass_cost_ms;
 	int64_t next_scan_ms, due_ms; /* next full pass; first candidate that may be taken */
@@ -27,7 +27,7 @@ struct intake {
 	int64_t hint_ms;
 	bool paused, depot_dirty, kept_told;
 	bool blocked, missing, polling_told;
-	int64_t blocked_ms;           /* nothing is tried before */
+	int64_t blocked_ms; /* nothing is tried before */
 };
 
 int64_t intake_now_ms(void);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Copy, hash, sync, compare, publish, record, and only then unlink. Claiming by rename was measured and decided against: a writer that still has the
- * file open keeps writing into it. The name is removed through a second name of ours, because between a stat and an unlink another document can take
- * the name; a stranger caught that way is given its name back.
+/* Copy, hash, sync, compare, publish, record, and only then unlink. Claiming by rename was measured and decided
+ * against: a writer that still has the file open keeps writing into it. The name is removed through a second name of
+ * ours, because between a stat and an unlink another document can take the name; a stranger caught that way is given
+ * its name back.
  */
 #include "take.h"
 
@@ -56,7 +57,8 @@ static bool unchanged(int fd, const struct candidate *c)
 }
 
 /* Fill the copy from an open source. The copy is closed in every case: an error of close() is an error of the copy. */
-static enum take_end fill(int from, int to, const struct candidate *c, uint64_t max_bytes, struct taken *t, struct err *e)
+static enum take_end fill(int from, int to, const struct candidate *c, uint64_t max_bytes, struct taken *t,
+			  struct err *e)
 {
 	struct err why = { 0 };
 	bool ok = file_copy(from, to, max_bytes, &t->sha256, &t->bytes, &why);
@@ -76,7 +78,8 @@ static enum take_end fill(int from, int to, const struct candidate *c, uint64_t 
 	return unchanged(from, c) && t->bytes == (uint64_t)c->look.size ? TAKE_DONE : TAKE_CHANGED;
 }
 
-static enum take_end copy(const struct take_dirs *d, const struct candidate *c, uint64_t max_bytes, struct taken *t, struct err *e)
+static enum take_end copy(const struct take_dirs *d, const struct candidate *c, uint64_t max_bytes, struct taken *t,
+			  struct err *e)
 {
 	struct stat st;
 	enum take_end end;
@@ -112,10 +115,12 @@ static enum take_end leave(const struct take_dirs *d, const struct candidate *c,
 	struct stat st;
 
 	/* A leftover of a crash is itself the file to remove; while one waits, others go under their own name. */
-	if (strcmp(c->name, NAME_LEAVING) != 0 && renameat2(d->depot, c->name, d->depot, NAME_LEAVING, RENAME_NOREPLACE) != 0) {
+	if (strcmp(c->name, NAME_LEAVING) != 0 &&
+	    renameat2(d->depot, c->name, d->depot, NAME_LEAVING, RENAME_NOREPLACE) != 0) {
 		if (errno == ENOENT)
 			return TAKE_DONE; /* the uploader removed it: it is recorded all the same */
-		if (errno != EEXIST && errno != EINVAL && errno != ENOSYS) { /* the last two: a file system without RENAME_NOREPLACE */
+		if (errno != EEXIST && errno != EINVAL &&
+		    errno != ENOSYS) { /* the last two: a file system without RENAME_NOREPLACE */
 			err_sys(e, "retirer du dépôt");
 			return TAKE_KEPT;
 		}
@@ -126,7 +131,8 @@ static enum take_end leave(const struct take_dirs *d, const struct candidate *c,
 	struct look l = look_of(&st);
 	l.ctime_ns = c->look.ctime_ns; /* our own rename changed it */
 	if (!look_same(&l, &c->look)) {
-		/* When the name was taken once more, the stranger keeps the leaving name and is met at the next pass. */
+		/* When the name was taken once more, the stranger keeps the leaving name and is met at the next pass.
+		 */
 		(void)put_back(d, c->name);
 		return TAKE_CHANGED;
 	}
@@ -138,7 +144,8 @@ static enum take_end leave(const struct take_dirs *d, const struct candidate *c,
 	return TAKE_DONE;
 }
 
-enum take_end take(const struct take_dirs *d, const struct candidate *c, uint64_t max_bytes, const struct intake_calls *calls, struct err *e)
+enum take_end take(const struct take_dirs *d, const struct candidate *c, uint64_t max_bytes,
+		   const struct intake_calls *calls, struct err *e)
 {
 	struct taken t = { .name = c->name };
 	char spool[17 + DIGEST_HEX], hex[DIGEST_HEX];

@@ -10,13 +10,14 @@ struct take_dirs {
 	int depot, tmp, attente;
 };
 enum take_end {
-	TAKE_DONE,      /* recorded, and its name is gone from the drop */
-	TAKE_KEPT,      /* recorded, but its name cannot be removed: *e says why */
-	TAKE_CHANGED,   /* not what was looked at any more: it settles again */
-	TAKE_UNREADABLE,/* permission refused */
-	TAKE_SOURCE,    /* reading it failed: later */
-	TAKE_OURS,      /* our side failed (disk full, ledger): nothing can be taken for now */
+	TAKE_DONE,	 /* recorded, and its name is gone from the drop */
+	TAKE_KEPT,	 /* recorded, but its name cannot be removed: *e says why */
+	TAKE_CHANGED,	 /* not what was looked at any more: it settles again */
+	TAKE_UNREADABLE, /* permission refused */
+	TAKE_SOURCE,	 /* reading it failed: later */
+	TAKE_OURS,	 /* our side failed (disk full, ledger): nothing can be taken for now */
 };
-enum take_end take(const struct take_dirs *d, const struct candidate *c, uint64_t max_bytes, const struct intake_calls *calls, struct err *e);
+enum take_end take(const struct take_dirs *d, const struct candidate *c, uint64_t max_bytes,
+		   const struct intake_calls *calls, struct err *e);
 
 #endif

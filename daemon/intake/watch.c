@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The watch follows the path, not the inode: a drop directory renamed away and made again leaves inotify deaf for ever, so every pass compares the
- * directory that is open with the one the path names. Without inotify (limit of watches, odd file system) the scans alone do the work, and it is said.
+/* The watch follows the path, not the inode: a drop directory renamed away and made again leaves inotify deaf for ever,
+ * so every pass compares the directory that is open with the one the path names. Without inotify (limit of watches, odd
+ * file system) the scans alone do the work, and it is said.
  */
 #include <errno.h>
 #include <event2/event.h>
@@ -54,7 +55,8 @@ static void poll_instead(struct intake *in)
 	if (in->polling_told)
 		return;
 	in->polling_told = true;
-	snprintf(sentence, sizeof sentence, "pas de surveillance par événements (%s) : le dépôt est balayé toutes les %lld s", strerror(errno),
+	snprintf(sentence, sizeof sentence,
+		 "pas de surveillance par événements (%s) : le dépôt est balayé toutes les %lld s", strerror(errno),
 		 (long long)in->setup.balayage_s);
 	in->calls.note(in->calls.ctx, 4, sentence);
 }
@@ -102,7 +104,8 @@ static bool same_directory(const struct intake *in)
 {
 	struct stat a, b;
 
-	return in->dirs.depot >= 0 && fstat(in->dirs.depot, &a) == 0 && stat(in->depot, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+	return in->dirs.depot >= 0 && fstat(in->dirs.depot, &a) == 0 && stat(in->depot, &b) == 0 &&
+	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 bool watch_follow(struct intake *in)
@@ -117,14 +120,17 @@ bool watch_follow(struct intake *in)
 		close(in->dirs.depot);
 	in->dirs.depot = -1;
 	if (watch_open(in, &e)) {
-		in->calls.note(in->calls.ctx, 5, in->missing ? "le dossier de dépôt est revenu" : "le dossier de dépôt a été remplacé : surveillance reprise");
+		in->calls.note(in->calls.ctx, 5,
+			       in->missing ? "le dossier de dépôt est revenu"
+					   : "le dossier de dépôt a été remplacé : surveillance reprise");
 		in->missing = false;
 		return true;
 	}
 	in->next_scan_ms = intake_now_ms() + MISSING_MS;
 	if (!in->missing) {
 		in->missing = true;
-		snprintf(sentence, sizeof sentence, "le dossier de dépôt n'est plus là : %s", err_text(&e, why, sizeof why));
+		snprintf(sentence, sizeof sentence, "le dossier de dépôt n'est plus là : %s",
+			 err_text(&e, why, sizeof why));
 		in->calls.note(in->calls.ctx, 3, sentence);
 	}
 	return false;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The order of a child's frames, as transitions over what was already said. The supervisor must never be brought to believe half an answer: an END that
- * never came, or bytes after it, spoil all of it, and the document is judged again.
+/* The order of a child's frames, as transitions over what was already said. The supervisor must never be brought to
+ * believe half an answer: an END that never came, or bytes after it, spoil all of it, and the document is judged again.
  */
 #include "answer.h"
 
@@ -25,7 +25,7 @@ void answer_done(struct answer *a)
 /* A word names a directory of the quarantine: letters and hyphens only. */
 static bool word_ok(struct str w)
 {
-	if (w.n == 0 || w.n >= sizeof ((struct answer_result *)0)->refusal)
+	if (w.n == 0 || w.n >= sizeof((struct answer_result *)0)->refusal)
 		return false;
 	for (size_t i = 0; i < w.n; i++)
 		if (!((w.p[i] >= 'a' && w.p[i] <= 'z') || (w.p[i] == '-' && i > 0)))
@@ -95,7 +95,8 @@ static bool events_ok(const struct answer_result *r)
 	if (r->refused)
 		return last == EVENT_REJET;
 	for (size_t i = 0; i + 1 < r->parts_n; i++)
-		if (r->parts[i].event == EVENT_DOCUMENT || r->parts[i].event == EVENT_REJET || r->parts[i].event == EVENT_SERVICE)
+		if (r->parts[i].event == EVENT_DOCUMENT || r->parts[i].event == EVENT_REJET ||
+		    r->parts[i].event == EVENT_SERVICE)
 			return false;
 	return last == EVENT_DOCUMENT;
 }

@@ -4,8 +4,8 @@
  *     ALIVE* READING (ALIVE | PARTS)* END     judged: the last PARTS is the `document` record, no `rejet` among them
  *     ALIVE* PARTS ALIVE* REFUSED END      refused: the PARTS is a `rejet`
  *
- * The bytes are kept (at most LIMIT_FRAME in all) and read as records once, at the end; until then only headers are looked at. A child that
- * says anything else is condemned: its answer is worth nothing, whatever came before.
+ * The bytes are kept (at most LIMIT_FRAME in all) and read as records once, at the end; until then only headers are
+ * looked at. A child that says anything else is condemned: its answer is worth nothing, whatever came before.
  */
 #ifndef SCRUTATEUR_ANSWER_H
 #define SCRUTATEUR_ANSWER_H
@@ -15,10 +15,10 @@
 
 struct answer {
 	struct buf bytes;
-	size_t seen;               /* bytes already checked */
+	size_t seen; /* bytes already checked */
 	bool reading, refused, end;
 	unsigned parts;
-	uint32_t step;             /* num[0] of the last ALIVE */
+	uint32_t step; /* num[0] of the last ALIVE */
 	bool condemned;
 	struct err why;
 };
@@ -30,9 +30,9 @@ bool answer_feed(struct answer *a, const char *p, size_t n, bool *ret_alive);
 
 struct answer_result {
 	bool refused;
-	char refusal[32];                  /* word */
-	struct str reading;                /* view into the answer */
-	const struct record_parts *parts;  /* in the arena; texts are views into the answer */
+	char refusal[32];		  /* word */
+	struct str reading;		  /* view into the answer */
+	const struct record_parts *parts; /* in the arena; texts are views into the answer */
 	size_t parts_n;
 };
 /* After the end of the pipe. False: not a whole answer. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* From the intake to the ledger and the queue; and what the intake refuses without ever reading it.
  *
- * A refusal is recorded once per thing, not once per start: the name of its note is made from the thing's identity, and the note says whether it was told.
+ * A refusal is recorded once per thing, not once per start: the name of its note is made from the thing's identity, and
+ * the note says whether it was told.
  */
 #include <fcntl.h>
 #include <stdio.h>
@@ -27,7 +28,8 @@ static bool on_taken(void *ctx, const struct taken *t)
 		news(NEWS_ERR, "le registre n'inscrit pas « %s » : %s", shown(str_c(t->name), name), e.msg);
 		return false;
 	}
-	news(NEWS_INFO, "reçu « %s » : document %lld, %lld octets", shown(str_c(t->name), name), (long long)id, (long long)d.octets);
+	news(NEWS_INFO, "reçu « %s » : document %lld, %lld octets", shown(str_c(t->name), name), (long long)id,
+	     (long long)d.octets);
 	s->backlog++;
 	queue_more(&s->queue);
 	arrivals_balance(s);
@@ -38,7 +40,11 @@ static bool on_taken(void *ctx, const struct taken *t)
 /* Device, inode and last change; a directory changes with what is put into it and stays the same thing. */
 static void identity(const struct supervisor *s, const char *name, const char *word, char out[DIGEST_HEX])
 {
-	struct { dev_t dev; ino_t ino; int64_t changed; } id;
+	struct {
+		dev_t dev;
+		ino_t ino;
+		int64_t changed;
+	} id;
 	struct stat st = { 0 };
 	struct hash h;
 	char path[4096];
@@ -84,7 +90,8 @@ static void on_refused(void *ctx, const char *name, const char *word, const char
 	struct err e;
 
 	identity(s, name, word, id);
-	news(NEWS_WARNING, "refusé « %s » (%s) : %s ; il reste dans le dépôt", shown(str_c(name), line), word, sentence);
+	news(NEWS_WARNING, "refusé « %s » (%s) : %s ; il reste dans le dépôt", shown(str_c(name), line), word,
+	     sentence);
 	if (spool_noted(&s->spool, id, word))
 		return;
 	record_refusal(s, name, word, sentence);
@@ -102,14 +109,20 @@ static void on_note(void *ctx, int priority, const char *sentence)
 
 struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct err *e)
 {
-	const struct intake_setup setup = { .depot = c->depot, .etat_fd = s->spool.etat, .balayage_s = c->balayage_s,
-					    .stabilite_ms = c->stabilite_ms, .max_bytes = (uint64_t)c->limites.octets };
+	const struct intake_setup setup = {
+		.depot = c->depot,
+		.etat_fd = s->spool.etat,
+		.balayage_s = c->balayage_s,
+		.stabilite_ms = c->stabilite_ms,
+		.max_bytes = (uint64_t)c->limites.octets,
+	};
 	const struct intake_calls calls = { .ctx = s, .taken = on_taken, .refused = on_refused, .note = on_note };
 	struct stat st;
 
 	/* A drop that anybody may write to must at least keep people from removing each other's files. */
 	if (stat(c->depot, &st) == 0 && (st.st_mode & S_IWOTH) != 0 && (st.st_mode & S_ISVTX) == 0) {
-		err_set(e, ERR_STATE, "le dépôt %s est ouvert en écriture à tous sans le bit collant (chmod +t)", c->depot);
+		err_set(e, ERR_STATE, "le dépôt %s est ouvert en écriture à tous sans le bit collant (chmod +t)",
+			c->depot);
 		return NULL;
 	}
 	return intake_new(s->base, &setup, &calls, e);

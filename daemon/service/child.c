@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The document child. It gives up its rights, reads, says what it found, and leaves by _exit: nothing is freed, because a pending finaliser of a rule could
- * hang, and the process is gone anyway. Every step begins with a sign of life, so that the one who holds the clock knows what was running.
+/* The document child. It gives up its rights, reads, says what it found, and leaves by _exit: nothing is freed, because
+ * a pending finaliser of a rule could hang, and the process is gone anyway. Every step begins with a sign of life, so
+ * that the one who holds the clock knows what was running.
  */
 #include "child.h"
 
@@ -98,7 +99,9 @@ static void on_finding(void *ctx, const struct finding *f)
 
 static void say_not_run(struct work *w, const struct rule_info *rule, const char *message)
 {
-	const struct finding f = { .rule = rule, .verdict = VERDICT_ERREUR, .message = str_c(message), .sujet = STR("regle") };
+	const struct finding f = {
+		.rule = rule, .verdict = VERDICT_ERREUR, .message = str_c(message), .sujet = STR("regle")
+	};
 
 	on_finding(w, &f);
 }
@@ -110,7 +113,9 @@ static void say_dropped(struct work *w)
 	if (w->dropped == 0)
 		return;
 	record_of_event(w->a, EVENT_REGLE, "troncature",
-			arena_printf(w->a, "plus de %d constats pour un document : %u ne sont pas montrés", LIMIT_FINDINGS, w->dropped), STR(""), &p);
+			arena_printf(w->a, "plus de %d constats pour un document : %u ne sont pas montrés",
+				     LIMIT_FINDINGS, w->dropped),
+			STR(""), &p);
 	say_parts(w, &p);
 }
 
@@ -131,7 +136,8 @@ static unsigned judge(struct work *w, const struct reading *r)
 		else if (skip[i])
 			say_not_run(w, rules[i], "délai dépassé : la règle ne s'est pas terminée et a été interrompue");
 	}
-	ruleset_judge(w->rules, w->a, r, skip, &(struct judge_calls){ .ctx = w, .starts = on_rule, .found = on_finding });
+	ruleset_judge(w->rules, w->a, r, skip,
+		      &(struct judge_calls){ .ctx = w, .starts = on_rule, .found = on_finding });
 	return run;
 }
 
@@ -228,7 +234,10 @@ static _Noreturn void run(struct work *w)
 _Noreturn void child_run(struct ruleset *rs, const struct child_job *job, bool seal)
 {
 	struct arena a;
-	struct work w = { .rules = rs, .job = job, .a = &a, .began_us = now_us(),
+	struct work w = { .rules = rs,
+			  .job = job,
+			  .a = &a,
+			  .began_us = now_us(),
 			  .about = { .path = job->path, .ruleset = str_c(ruleset_sha256(rs)) } };
 	struct err e;
 	bool partial;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What was said about a document becomes what is so: note (when refused), ledger, file, in that order. After the ledger nothing can be taken back, so a file
- * that cannot be moved is only told about: start-up finishes the move.
+/* What was said about a document becomes what is so: note (when refused), ledger, file, in that order. After the ledger
+ * nothing can be taken back, so a file that cannot be moved is only told about: start-up finishes the move.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -10,10 +10,18 @@
 #include "limits.h"
 #include "supervisor_priv.h"
 
-static bool write_note(struct supervisor *s, const struct waiting *w, const char *word, struct str sentence, struct err *e)
+static bool write_note(struct supervisor *s, const struct waiting *w, const char *word, struct str sentence,
+		       struct err *e)
 {
-	const struct spool_note n = { .word = word, .nom = str_c(w->doc.nom), .sentence = sentence, .sha256 = w->doc.sha256, .octets = w->doc.octets,
-				      .recu_us = w->doc.recu_us, .attempts = w->doc.attempts };
+	const struct spool_note n = {
+		.word = word,
+		.nom = str_c(w->doc.nom),
+		.sentence = sentence,
+		.sha256 = w->doc.sha256,
+		.octets = w->doc.octets,
+		.recu_us = w->doc.recu_us,
+		.attempts = w->doc.attempts,
+	};
 
 	return spool_note(&s->spool, w->doc.spool, &n, e);
 }
@@ -21,10 +29,12 @@ static bool write_note(struct supervisor *s, const struct waiting *w, const char
 static void move(struct supervisor *s, const struct waiting *w, const char *refusal)
 {
 	struct err e;
-	bool ok = refusal != NULL ? spool_quarantine(&s->spool, w->doc.spool, refusal, &e) : spool_archive(&s->spool, w->doc.spool, &e);
+	bool ok = refusal != NULL ? spool_quarantine(&s->spool, w->doc.spool, refusal, &e)
+				  : spool_archive(&s->spool, w->doc.spool, &e);
 
 	if (!ok && !(e.code == ERR_SYS && e.sys == ENOENT))
-		news(NEWS_ERR, "document %lld : décidé, mais sa copie n'a pas pu être rangée (%s) ; le prochain démarrage le fera", (long long)w->doc.id, e.msg);
+		news(NEWS_ERR, "document %lld : décidé, mais pas rangé (%s) ; le prochain démarrage le fera",
+		     (long long)w->doc.id, e.msg);
 }
 
 static bool decide(struct supervisor *s, const struct waiting *w, const struct ledger_judgement *j, struct err *e)
@@ -48,14 +58,23 @@ static void say_judged(const struct waiting *w, const struct answer_result *r)
 		open += r->parts[i].event == EVENT_NON_VERIFIABLE;
 		errors += r->parts[i].event == EVENT_REGLE;
 	}
-	news(alerts > 0 ? NEWS_NOTICE : NEWS_INFO, "jugé « %s » : document %lld, %u anomalie(s), %u non vérifiable(s), %u erreur(s) de règle",
+	news(alerts > 0 ? NEWS_NOTICE : NEWS_INFO,
+	     "jugé « %s » : document %lld, %u anomalie(s), %u non vérifiable(s), %u erreur(s) de règle",
 	     shown(str_c(w->doc.nom), name), (long long)w->doc.id, alerts, open, errors);
 }
 
-bool decide_answer(struct supervisor *s, const struct waiting *w, const struct answer_result *r, const char *ruleset, struct err *e)
+bool decide_answer(struct supervisor *s, const struct waiting *w, const struct answer_result *r, const char *ruleset,
+		   struct err *e)
 {
-	const struct ledger_judgement j = { .id = w->doc.id, .refused = r->refused, .refusal = r->refused ? r->refusal : NULL, .reading = r->reading,
-					    .parts = r->parts, .parts_n = r->parts_n, .ruleset = ruleset };
+	const struct ledger_judgement j = {
+		.id = w->doc.id,
+		.refused = r->refused,
+		.refusal = r->refused ? r->refusal : NULL,
+		.reading = r->reading,
+		.parts = r->parts,
+		.parts_n = r->parts_n,
+		.ruleset = ruleset,
+	};
 	char name[512];
 
 	if (r->refused && !write_note(s, w, r->refusal, r->parts[0].bell[BELL_MESSAGE], e))
@@ -63,14 +82,15 @@ bool decide_answer(struct supervisor *s, const struct waiting *w, const struct a
 	if (!decide(s, w, &j, e))
 		return false;
 	if (r->refused)
-		news(NEWS_WARNING, "refusé « %s » : document %lld (%s) ; l'original est en quarantaine", shown(str_c(w->doc.nom), name),
-		     (long long)w->doc.id, r->refusal);
+		news(NEWS_WARNING, "refusé « %s » : document %lld (%s) ; l'original est en quarantaine",
+		     shown(str_c(w->doc.nom), name), (long long)w->doc.id, r->refusal);
 	else
 		say_judged(w, r);
 	return true;
 }
 
-bool decide_refusal(struct supervisor *s, const struct waiting *w, const char *word, const char *sentence, struct err *e)
+bool decide_refusal(struct supervisor *s, const struct waiting *w, const char *word, const char *sentence,
+		    struct err *e)
 {
 	struct record_context c = { .sha256 = w->doc.sha256, .bytes = (uint64_t)w->doc.octets };
 	struct answer_result r = { .refused = true, .parts_n = 1 };

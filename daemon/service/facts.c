@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What the service says of itself goes twice: a line for the operator, and a record that travels with the alerts, because whoever reads only the alerts must
- * see that rules were refused or that a sink was silent for an hour.
+/* What the service says of itself goes twice: a line for the operator, and a record that travels with the alerts,
+ * because whoever reads only the alerts must see that rules were refused or that a sink was silent for an hour.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -10,7 +10,8 @@
 #include "limits.h"
 #include "supervisor_priv.h"
 
-void fact(struct supervisor *s, enum news level, enum event_kind ev, const char *word, const char *rule, const char *fmt, ...)
+void fact(struct supervisor *s, enum news level, enum event_kind ev, const char *word, const char *rule,
+	  const char *fmt, ...)
 {
 	char sentence[1024];
 	struct record_parts p;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Frames on the wire: a fixed header of machine words, then the texts. Both ends are the same binary on the same machine, so there is no byte order and
- * no version to negotiate; what matters is that a hijacked sender can only make the receiver give up. Decided against: JSON or imsg between the
- * processes (the supervisor would parse), and a checksum (a pipe does not corrupt).
+/* Frames on the wire: a fixed header of machine words, then the texts. Both ends are the same binary on the same
+ * machine, so there is no byte order and no version to negotiate; what matters is that a hijacked sender can only make
+ * the receiver give up. Decided against: JSON or imsg between the processes (the supervisor would parse), and a
+ * checksum (a pipe does not corrupt).
  */
 #include "frame.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Frames: how a document child and the rule host talk to the supervisor.
  *
- * A fixed header, then `texts` views one after the other. The receiver checks magic, type, lengths (sum = length of the body ≤ LIMIT_FRAME)
- * and that every byte is 0x20–0x7e (printable UTF-8 in texts written for people: bells, sentences, a path); anything else condemns the sender.
- * The order of a child's frames is answer.h's. It never looks further.
+ * A fixed header, then `texts` views one after the other. The receiver checks magic, type, lengths (sum = length of the
+ * body ≤ LIMIT_FRAME) and that every byte is 0x20–0x7e (printable UTF-8 in texts written for people: bells, sentences,
+ * a path); anything else condemns the sender. The order of a child's frames is answer.h's. It never looks further.
  */
 #ifndef SCRUTATEUR_FRAME_H
 #define SCRUTATEUR_FRAME_H
@@ -12,20 +12,23 @@
 #include "err.h"
 
 enum frame_type {
-	FRAME_ALIVE = 1, /* child: step begins; num[0] = rule index + 1, 0 = reading */
-	FRAME_READING,   /* child: text[0] = reading JSON */
-	FRAME_PARTS,     /* child: one record_parts (frame_parts.c) */
-	FRAME_REFUSED,   /* child: text[0] = refusal word; the REJET parts came before */
-	FRAME_END,       /* child: all is said */
-	FRAME_READY,     /* host: text[0] = sha256 of the set, num[0] = live, num[1] = kept, num[2] = refused, num[3] = essais run */
-	FRAME_RULE,      /* host, before READY: one rule_report; text: id, version, file, sentence; num: state, line, essais, reussis,
-			  * rule index + 1 (0 = not judging) */
-	FRAME_FAILED,    /* host: cannot judge; text[0] = sentence */
-	FRAME_STARTED,   /* host: child of job num[0] started; its pidfd comes along */
-	FRAME_EXITED,    /* host: child of job num[0] ended; num[1] = wait status, num[2] = max RSS KiB, num[3] = CPU ms. Without a STARTED
-			  * before it: the child could not be started */
-	FRAME_JOB,       /* supervisor → host: num[0] = job, text[0] = sha256, text[1] = path shown, text[2] = skipped rules "3,7",
-			  * text[3] = rules skipped because they are suspended; document and result pipe come along */
+	/* child → supervisor */
+	FRAME_ALIVE = 1, /* a step begins; num[0] = rule index + 1, 0 = no rule's */
+	FRAME_READING,	 /* text[0] = reading JSON */
+	FRAME_PARTS,	 /* one record_parts (frame_parts.c) */
+	FRAME_REFUSED,	 /* text[0] = refusal word; the REJET parts came before */
+	FRAME_END,	 /* all is said */
+	/* host → supervisor */
+	FRAME_READY,   /* text[0] = sha256 of the set; num: live, kept, refused, essais run */
+	FRAME_RULE,    /* before READY: one rule_report; text: id, version, file, sentence;
+			* num: state, line, essais, reussis, rule index + 1 (0 = not judging) */
+	FRAME_FAILED,  /* cannot judge; text[0] = sentence */
+	FRAME_STARTED, /* the child of job num[0] started; its pidfd comes along */
+	FRAME_EXITED,  /* the child of job num[0] ended; num: job, wait status, max RSS KiB, CPU ms.
+			* Without a STARTED before it: the child could not be started */
+	/* supervisor → host */
+	FRAME_JOB,     /* num[0] = job; text: sha256, path shown, rules that ran out of time on it ("3,7"), rules
+			* suspended for all; the document and the result pipe come along */
 };
 #define FRAME_TEXTS 16
 #define FRAME_PARTS_BELL 7 /* first bell text of FRAME_PARTS */
@@ -38,7 +41,8 @@ struct frame {
 
 /* Append the bytes of a frame. A frame above LIMIT_FRAME is not added and marks the buffer full. */
 void frame_put(struct buf *out, const struct frame *f);
-/* Read one frame from the start of `in`. Returns bytes taken, 0 when more are needed, or -1 with *e when the sender lies. */
+/* Read one frame from the start of `in`. Returns bytes taken, 0 when more are needed, or -1 with *e when the sender
+ * lies. */
 int64_t frame_get(struct str in, struct frame *ret, struct err *e);
 /* Check: every byte of `s` is 0x20–0x7e. */
 bool frame_ascii(struct str s);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A record's parts as one frame: three numbers, two fingerprints, four runs of JSON members, the bell's texts. The members stay opaque; only what the
- * ledger indexes by (the enums, the fingerprints) is checked to be what it claims.
+/* A record's parts as one frame: three numbers, two fingerprints, four runs of JSON members, the bell's texts. The
+ * members stay opaque; only what the ledger indexes by (the enums, the fingerprints) is checked to be what it claims.
  */
 #include "frame.h"
 
@@ -17,8 +17,8 @@ void frame_put_parts(struct buf *out, const struct record_parts *p)
 	struct frame f = {
 		.type = FRAME_PARTS,
 		.num = { (uint32_t)p->event, (uint32_t)p->verdict, (uint32_t)p->severity },
-		.text = { str_c(p->alerte_v1), str_c(p->occurrence_v1), str_c(p->act_key), p->before, p->document, p->act,
-			  p->run },
+		.text = { str_c(p->alerte_v1), str_c(p->occurrence_v1), str_c(p->act_key), p->before, p->document,
+			  p->act, p->run },
 		.texts = TEXT_BELL + BELL_COUNT,
 	};
 
@@ -50,7 +50,8 @@ bool frame_get_parts(const struct frame *f, struct record_parts *ret, struct err
 	p.event = (enum event_kind)f->num[0];
 	p.verdict = (enum verdict)f->num[1];
 	p.severity = (enum severity)f->num[2];
-	if (!fingerprint_get(f->text[TEXT_ALERTE], p.alerte_v1) || !fingerprint_get(f->text[TEXT_OCCURRENCE], p.occurrence_v1) ||
+	if (!fingerprint_get(f->text[TEXT_ALERTE], p.alerte_v1) ||
+	    !fingerprint_get(f->text[TEXT_OCCURRENCE], p.occurrence_v1) ||
 	    !fingerprint_get(f->text[TEXT_ACT_KEY], p.act_key))
 		return err_set(e, ERR_SYNTAX, "empreinte mal formée");
 	p.before = f->text[TEXT_BEFORE];

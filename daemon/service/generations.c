@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Rule hosts come and go; one at most is being loaded, one judges, older ones finish what they hold. Whatever fails keeps what was: a configuration that does
- * not load, a set that never reports ready, a host that dies. Settings and rules change together, when the new host is ready.
+/* Rule hosts come and go; one at most is being loaded, one judges, older ones finish what they hold. Whatever fails
+ * keeps what was: a configuration that does not load, a set that never reports ready, a host that dies. Settings and
+ * rules change together, when the new host is ready.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,19 +36,33 @@ void settings_free(struct settings *set)
 	free(set);
 }
 
-static void say_rules(struct supervisor *s, const struct hostproc *h)
+static void say_rule(struct supervisor *s, const struct host_rule *r)
 {
-	for (unsigned i = 0; i < h->rules_n; i++) {
-		const struct host_rule *r = &h->rules[i];
-		if (r->state == RULE_KEPT)
-			fact(s, NEWS_WARNING, EVENT_REGLE, "gardee", r->id, "règle %s : la version précédente est gardée, le fichier n'est pas bon : %s",
-			     r->id, r->sentence);
-		else if (r->state == RULE_REFUSED)
-			fact(s, NEWS_WARNING, EVENT_REGLE, "refusee", r->id, "règle refusée (%s) : %s", r->id[0] != '\0' ? r->id : r->file, r->sentence);
+	if (r->state == RULE_KEPT)
+		fact(s, NEWS_WARNING, EVENT_REGLE, "gardee", r->id,
+		     "règle %s : la version précédente est gardée, le fichier n'est pas bon : %s", r->id, r->sentence);
+	else if (r->state == RULE_REFUSED)
+		fact(s, NEWS_WARNING, EVENT_REGLE, "refusee", r->id, "règle refusée (%s) : %s",
+		     r->id[0] != '\0' ? r->id : r->file, r->sentence);
+}
+
+/* Told when somebody changed something; a host that comes back with the same set is only news. */
+static void say_rules(struct supervisor *s, const struct hostproc *h, bool asked)
+{
+	char sentence[300];
+
+	snprintf(sentence, sizeof sentence,
+		 "%u règle(s) en service, dont %u d'une version précédente ; %u refusée(s) ; %u essai(s) ; empreinte "
+		 "%.12s",
+		 h->live + h->kept, h->kept, h->refused, h->essais, h->sha256);
+	if (!asked && strcmp(h->sha256, s->rules_said) == 0) {
+		news(NEWS_NOTICE, "%s", sentence);
+		return;
 	}
-	fact(s, h->live + h->kept > 0 ? NEWS_NOTICE : NEWS_ERR, EVENT_REGLES, "en-service", NULL,
-	     "%u règle(s) en service, dont %u gardée(s) d'une version précédente ; %u refusée(s) ; %u essais réussis ou connus ; empreinte %.12s",
-	     h->live + h->kept, h->kept, h->refused, h->essais, h->sha256);
+	memcpy(s->rules_said, h->sha256, sizeof s->rules_said);
+	for (unsigned i = 0; i < h->rules_n; i++)
+		say_rule(s, &h->rules[i]);
+	fact(s, h->live + h->kept > 0 ? NEWS_NOTICE : NEWS_ERR, EVENT_REGLES, "en-service", NULL, "%s", sentence);
 }
 
 static bool same_text(const char *a, const char *b)
@@ -60,12 +75,13 @@ static void adopt_intake(struct supervisor *s, const struct conf *old, const str
 	struct err e;
 	struct intake *in;
 
-	if (same_text(old->depot, c->depot) && old->balayage_s == c->balayage_s && old->stabilite_ms == c->stabilite_ms &&
-	    old->limites.octets == c->limites.octets)
+	if (same_text(old->depot, c->depot) && old->balayage_s == c->balayage_s &&
+	    old->stabilite_ms == c->stabilite_ms && old->limites.octets == c->limites.octets)
 		return;
 	in = arrivals_open(s, c, &e);
 	if (in == NULL) {
-		fact(s, NEWS_ERR, EVENT_SERVICE, "rechargement-refuse", NULL, "le nouveau dépôt ne s'ouvre pas, l'ancien reste surveillé : %s", e.msg);
+		fact(s, NEWS_ERR, EVENT_SERVICE, "rechargement-refuse", NULL,
+		     "le nouveau dépôt ne s'ouvre pas, l'ancien reste surveillé : %s", e.msg);
 		return;
 	}
 	intake_free(s->intake);
@@ -89,6 +105,7 @@ static void adopt_settings(struct supervisor *s)
 static void begin_service(struct supervisor *s)
 {
 	s->state = STATE_RUNNING;
+	s->announced = true;
 	fact(s, NEWS_NOTICE, EVENT_SERVICE, "demarrage", NULL, "scrutateur %s en service", SCRUTATEUR_VERSION);
 	arrivals_balance(s);
 }
@@ -97,6 +114,7 @@ static void on_ready(void *ctx, struct hostproc *h)
 {
 	struct supervisor *s = ctx;
 	struct hostproc *old = s->live;
+	const bool asked = s->next != NULL || s->state == STATE_STARTING;
 
 	s->loading = NULL;
 	s->live = h;
@@ -109,7 +127,7 @@ static void on_ready(void *ctx, struct hostproc *h)
 	}
 	if (s->state == STATE_STARTING)
 		begin_service(s);
-	say_rules(s, h);
+	say_rules(s, h, asked);
 	sd_notifyf(0, "READY=1\nSTATUS=%u règles en service", h->live + h->kept);
 	jobs_dispatch(s);
 }
@@ -142,12 +160,14 @@ static void loading_failed(struct supervisor *s, const char *why)
 	settings_free(s->next);
 	s->next = NULL;
 	if (s->live != NULL) {
-		fact(s, NEWS_ERR, EVENT_SERVICE, "rechargement-refuse", NULL, "rechargement refusé, les règles en service restent : %s", why);
+		fact(s, NEWS_ERR, EVENT_SERVICE, "rechargement-refuse", NULL,
+		     "rechargement refusé, les règles en service restent : %s", why);
 		sd_notify(0, "READY=1");
 		return;
 	}
 	if (s->host_failures == 1)
-		fact(s, NEWS_ERR, EVENT_SERVICE, "hote", NULL, "aucune règle n'est en service, les documents attendent : %s", why);
+		fact(s, NEWS_ERR, EVENT_SERVICE, "hote", NULL,
+		     "aucune règle n'est en service, les documents attendent : %s", why);
 	else
 		news(NEWS_ERR, "toujours aucune règle en service : %s", why);
 	retry_later(s);
@@ -170,14 +190,17 @@ static void on_gone(void *ctx, struct hostproc *h, const char *why)
 	jobs_host_gone(s, h);
 	if (!was_live || s->state == STATE_STOPPING)
 		return;
-	fact(s, NEWS_ERR, EVENT_SERVICE, "hote", NULL, "l'hôte des règles s'est arrêté (%s) : il est relancé, ses documents retournent en attente", why);
+	fact(s, NEWS_ERR, EVENT_SERVICE, "hote", NULL,
+	     "l'hôte des règles s'est arrêté (%s) : il est relancé, ses documents retournent en attente", why);
 	if (s->loading == NULL)
 		retry_later(s);
 }
 
 void generations_start(struct supervisor *s)
 {
-	const struct host_calls calls = { .ctx = s, .ready = on_ready, .gone = on_gone, .started = jobs_started, .exited = jobs_exited };
+	const struct host_calls calls = {
+		.ctx = s, .ready = on_ready, .gone = on_gone, .started = jobs_started, .exited = jobs_exited
+	};
 	struct err e;
 
 	s->loading = hostproc_start(s->base, s->program, s->conf_path, &calls, &e);
@@ -215,8 +238,8 @@ void generations_reload(struct supervisor *s)
 	sd_notify(0, "RELOADING=1");
 	set = load_next(s, &e);
 	if (set == NULL) {
-		fact(s, NEWS_ERR, EVENT_SERVICE, "rechargement-refuse", NULL, "configuration refusée, celle en service reste : %s",
-		     err_text(&e, why, sizeof why));
+		fact(s, NEWS_ERR, EVENT_SERVICE, "rechargement-refuse", NULL,
+		     "configuration refusée, celle en service reste : %s", err_text(&e, why, sizeof why));
 		sd_notify(0, "READY=1");
 		return;
 	}

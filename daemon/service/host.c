@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The rule host. A plain poll loop over one socket and the pidfds of its children: it needs no timers (the supervisor holds the clock) and no signals (a
- * pidfd becomes readable when its child ends), and the less a process does that forks for every document, the cheaper the forks are.
+/* The rule host. A plain poll loop over one socket and the pidfds of its children: it needs no timers (the supervisor
+ * holds the clock) and no signals (a pidfd becomes readable when its child ends), and the less a process does that
+ * forks for every document, the cheaper the forks are.
  */
 #include "host.h"
 
@@ -65,12 +66,15 @@ static bool report_rule(struct host *h, const struct rule_report *r)
 	arena_init(&a, MIB);
 	if (r->state != RULE_LIVE)
 		err_text(&r->err, sentence, sizeof sentence);
-	bool ok = say(h, &(struct frame){
+	struct str version = number > 0 ? rules[number - 1]->version : STR("");
+	const struct frame f = {
 		.type = FRAME_RULE,
 		.num = { (uint32_t)r->state, r->err.line, r->essais, r->reussis, number },
-		.text = { escape_line(&a, r->id, 200), number > 0 ? escape_line(&a, rules[number - 1]->version, 200) : STR(""),
-			  escape_line(&a, r->file, 1024), escape_line(&a, str_c(sentence), 2048) },
-		.texts = 4 }, NULL);
+		.text = { escape_line(&a, r->id, 200), escape_line(&a, version, 200), escape_line(&a, r->file, 1024),
+			  escape_line(&a, str_c(sentence), 2048) },
+		.texts = 4,
+	};
+	bool ok = say(h, &f, NULL);
 	arena_done(&a);
 	return ok;
 }
@@ -87,8 +91,13 @@ static bool report_set(struct host *h)
 		states[reports[i].state]++;
 		essais += reports[i].essais;
 	}
-	return say(h, &(struct frame){ .type = FRAME_READY, .num = { states[RULE_LIVE], states[RULE_KEPT], states[RULE_REFUSED], essais },
-				       .text = { str_c(ruleset_sha256(h->rules)) }, .texts = 1 }, NULL);
+	const struct frame f = {
+		.type = FRAME_READY,
+		.num = { states[RULE_LIVE], states[RULE_KEPT], states[RULE_REFUSED], essais },
+		.text = { str_c(ruleset_sha256(h->rules)) },
+		.texts = 1,
+	};
+	return say(h, &f, NULL);
 }
 
 static bool say_failed(struct host *h, const char *sentence)
@@ -96,7 +105,8 @@ static bool say_failed(struct host *h, const char *sentence)
 	struct arena a;
 
 	arena_init(&a, MIB);
-	(void)say(h, &(struct frame){ .type = FRAME_FAILED, .text = { escape_line(&a, str_c(sentence), 2048) }, .texts = 1 }, NULL);
+	const struct frame f = { .type = FRAME_FAILED, .text = { escape_line(&a, str_c(sentence), 2048) }, .texts = 1 };
+	(void)say(h, &f, NULL);
 	arena_done(&a);
 	return false;
 }
@@ -113,15 +123,24 @@ static bool sealing_works(struct host *h)
 		_exit(seal_child(&partial, &e) ? 0 : 1);
 	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		continue;
-	return (WIFEXITED(status) && WEXITSTATUS(status) == 0) || say_failed(h, "le confinement des processus ne fonctionne pas sur cette machine (seccomp)");
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+		return true;
+	return say_failed(h, "le confinement des processus ne fonctionne pas sur cette machine (seccomp)");
 }
 
 static bool load(struct host *h)
 {
 	const struct conf *c = h->conf;
 	char bons[4096], sentence[1024];
-	const struct ruleset_paths p = { .regles = c->regles, .lua = c->lua, .exemples = c->exemples, .parametres = c->parametres,
-					 .collectivites = c->collectivites, .lexique = c->lexique, .bons = bons };
+	const struct ruleset_paths p = {
+		.regles = c->regles,
+		.lua = c->lua,
+		.exemples = c->exemples,
+		.parametres = c->parametres,
+		.collectivites = c->collectivites,
+		.lexique = c->lexique,
+		.bons = bons,
+	};
 	struct err e;
 
 	snprintf(bons, sizeof bons, "%s/regles-bonnes", c->etat);
@@ -149,8 +168,15 @@ static void read_numbers(struct str list, bool out[LIMIT_RULES])
 static _Noreturn void become_child(struct host *h, const struct message *m)
 {
 	bool skip[LIMIT_RULES] = { false }, suspended[LIMIT_RULES] = { false };
-	const struct child_job job = { .fd = m->fds[0], .out = m->fds[1], .path = m->frame.text[1], .max_bytes = (size_t)h->conf->limites.octets,
-				       .max_text = (size_t)h->conf->limites.texte, .skip = skip, .suspended = suspended };
+	const struct child_job job = {
+		.fd = m->fds[0],
+		.out = m->fds[1],
+		.path = m->frame.text[1],
+		.max_bytes = (size_t)h->conf->limites.octets,
+		.max_text = (size_t)h->conf->limites.texte,
+		.skip = skip,
+		.suspended = suspended,
+	};
 
 	read_numbers(m->frame.text[2], skip);
 	read_numbers(m->frame.text[3], suspended);
@@ -187,7 +213,8 @@ static bool start_job(struct host *h, struct message *m)
 
 static uint32_t cpu_ms(const struct rusage *u)
 {
-	return (uint32_t)((u->ru_utime.tv_sec + u->ru_stime.tv_sec) * 1000 + (u->ru_utime.tv_usec + u->ru_stime.tv_usec) / 1000);
+	return (uint32_t)((u->ru_utime.tv_sec + u->ru_stime.tv_sec) * 1000 +
+			  (u->ru_utime.tv_usec + u->ru_stime.tv_usec) / 1000);
 }
 
 static bool reap(struct host *h, unsigned i)
@@ -200,7 +227,9 @@ static bool reap(struct host *h, unsigned i)
 		continue;
 	close(r.pidfd);
 	h->at[i] = h->at[--h->n];
-	return say(h, &(struct frame){ .type = FRAME_EXITED, .num = { r.job, (uint32_t)status, (uint32_t)u.ru_maxrss, cpu_ms(&u) } }, NULL);
+	const struct frame f = { .type = FRAME_EXITED,
+				 .num = { r.job, (uint32_t)status, (uint32_t)u.ru_maxrss, cpu_ms(&u) } };
+	return say(h, &f, NULL);
 }
 
 static int serve(struct host *h)

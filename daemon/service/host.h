@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The rule host: one process per generation of the rule set, a re-exec of the binary (`scrutateur hote --config FILE`, socket on descriptor 3).
- * Loads and tests the rules, reports, then forks one child per job until the socket closes. Exit status 0 on an orderly end. */
+/* The rule host: one process per generation of the rule set, a re-exec of the binary (`scrutateur hote --config FILE`,
+ * socket on descriptor 3). Loads and tests the rules, reports, then forks one child per job until the socket closes.
+ * Exit status 0 on an orderly end. */
 #ifndef SCRUTATEUR_HOST_H
 #define SCRUTATEUR_HOST_H
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Starting, hearing and ending rule hosts. A re-exec and not a plain fork: the host begins with none of the supervisor's memory or descriptors, and the
- * supervisor stays small (HABITS §5-B). Reaping is always kill first, then wait: a host that closed its socket and stayed would hang the loop.
+/* Starting, hearing and ending rule hosts. A re-exec and not a plain fork: the host begins with none of the
+ * supervisor's memory or descriptors, and the supervisor stays small (HABITS §5-B). Reaping is always kill first, then
+ * wait: a host that closed its socket and stayed would hang the loop.
  */
 #include "hostproc.h"
 
@@ -129,8 +130,15 @@ static bool add_rule(struct hostproc *h, const struct frame *f)
 	if (h->state != HOST_LOADING || f->texts != 4 || h->rules_n == LIMIT_RULES || f->num[4] > LIMIT_RULES)
 		return false;
 	h->rules[h->rules_n++] = (struct host_rule){
-		.id = copy(f->text[0]), .version = copy(f->text[1]), .file = copy(f->text[2]), .sentence = copy(f->text[3]),
-		.state = f->num[0], .line = f->num[1], .essais = f->num[2], .reussis = f->num[3], .number = f->num[4],
+		.id = copy(f->text[0]),
+		.version = copy(f->text[1]),
+		.file = copy(f->text[2]),
+		.sentence = copy(f->text[3]),
+		.state = f->num[0],
+		.line = f->num[1],
+		.essais = f->num[2],
+		.reussis = f->num[3],
+		.number = f->num[4],
 	};
 	return true;
 }
@@ -212,7 +220,8 @@ static void on_slow(void *ctx)
 	hostproc_condemn(ctx, "les règles ne finissent pas de se charger");
 }
 
-struct hostproc *hostproc_start(struct event_base *base, const char *program, const char *conf, const struct host_calls *c, struct err *e)
+struct hostproc *hostproc_start(struct event_base *base, const char *program, const char *conf,
+				const struct host_calls *c, struct err *e)
 {
 	int pair[2];
 	struct hostproc *h;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A rule host as the supervisor sees it: a process behind a socket that is believed only as far as its frames are in order.
+/* A rule host as the supervisor sees it: a process behind a socket that is believed only as far as its frames are in
+ * order.
  *
  *     LOADING ─ready→ LIVE ─drain→ DRAINING ─no job left→ gone        any state ─closes, lies, hangs→ `gone` is called
  */
@@ -18,9 +19,9 @@ enum host_state { HOST_LOADING, HOST_LIVE, HOST_DRAINING };
 struct host_rule {
 	char *id, *version, *file, *sentence;
 	uint32_t state, line, essais, reussis;
-	uint32_t number;       /* index + 1 among the judging rules, 0 = refused */
-	unsigned strikes;      /* documents on which it ran out of time */
-	int64_t last_struck;   /* document */
+	uint32_t number;     /* index + 1 among the judging rules, 0 = refused */
+	unsigned strikes;    /* documents on which it ran out of time */
+	int64_t last_struck; /* document */
 	bool suspended;
 };
 struct host_calls {
@@ -43,7 +44,7 @@ struct hostproc {
 	uint32_t live, kept, refused, essais;
 	struct host_rule rules[LIMIT_RULES];
 	unsigned rules_n;
-	unsigned jobs;         /* in flight, counted by the supervisor */
+	unsigned jobs;	       /* in flight, counted by the supervisor */
 	char failure[512];     /* what FAILED said */
 	struct hostproc *next; /* list of the supervisor */
 };
@@ -51,7 +52,8 @@ struct hostproc {
 #define HOST_LOAD_MS 120000 /* rules, and all their essais */
 
 /* Start `program hote --config conf`. */
-struct hostproc *hostproc_start(struct event_base *base, const char *program, const char *conf, const struct host_calls *c, struct err *e);
+struct hostproc *hostproc_start(struct event_base *base, const char *program, const char *conf,
+				const struct host_calls *c, struct err *e);
 bool hostproc_send(struct hostproc *h, const struct frame *job, const int fds[2], struct err *e);
 /* No more jobs: it ends when the last has. */
 void hostproc_drain(struct hostproc *h);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A job is one attempt at one document: a pipe to its child, a clock, and what became of it. The clock is here and not in the host because the host forks for
- * everybody and must never wait; the kill goes through a pidfd so that it can only hit that child.
+/* A job is one attempt at one document: a pipe to its child, a clock, and what became of it. The clock is here and not
+ * in the host because the host forks for everybody and must never wait; the kill goes through a pidfd so that it can
+ * only hit that child.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -12,7 +13,7 @@
 #include "escape.h"
 #include "supervisor_priv.h"
 
-#define GRACE_MS 5000   /* between the kill and the end of the process */
+#define GRACE_MS 5000 /* between the kill and the end of the process */
 
 static struct job *job_of(struct supervisor *s, const struct hostproc *h, uint32_t number)
 {
@@ -220,9 +221,13 @@ static bool send_job(struct supervisor *s, const struct waiting *w, int document
 	struct arena a;
 
 	arena_init(&a, MIB);
-	const struct frame f = { .type = FRAME_JOB, .num = { s->job_number + 1 }, .texts = 4,
-				 .text = { str_c(w->doc.sha256), escape_line(&a, str_c(w->doc.nom), 512), rule_list(&a, s->live, w),
-					   rule_list(&a, s->live, NULL) } };
+	const struct frame f = {
+		.type = FRAME_JOB,
+		.num = { s->job_number + 1 },
+		.text = { str_c(w->doc.sha256), escape_line(&a, str_c(w->doc.nom), 512), rule_list(&a, s->live, w),
+			  rule_list(&a, s->live, NULL) },
+		.texts = 4,
+	};
 	bool ok = hostproc_send(s->live, &f, (const int[]){ document, pipe_end }, e);
 	arena_done(&a);
 	return ok;

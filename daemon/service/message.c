@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Frames between supervisor and rule host. SOCK_SEQPACKET keeps one frame one message, so that descriptors never come apart from the frame they belong to,
- * which a stream socket does not promise.
+/* Frames between supervisor and rule host. SOCK_SEQPACKET keeps one frame one message, so that descriptors never come
+ * apart from the frame they belong to, which a stream socket does not promise.
  */
 #include "message.h"
 

@@ -10,8 +10,8 @@
 
 struct message {
 	char bytes[MESSAGE_BYTES];
-	struct frame frame;        /* views into bytes */
-	int fds[MESSAGE_FDS];      /* the receiver's: -1 when none came */
+	struct frame frame;   /* views into bytes */
+	int fds[MESSAGE_FDS]; /* the receiver's: -1 when none came */
 };
 
 /* ERR_SYS with EAGAIN when a non-blocking socket is full. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* One fact, one line, one write(2). No timestamps and no program name: the journal adds them, and a terminal does not need them. */
+/* One fact, one line, one write(2). No timestamps and no program name: the journal adds them, and a terminal does not
+ * need them. */
 #include "news.h"
 
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Operational log of the service: one line per fact on standard error, with "<N>" priorities when the journal reads it (JOURNAL_STREAM). French.
- * Document bytes and file names pass through escape.h before they get here. */
+/* Operational log of the service: one line per fact on standard error, with "<N>" priorities when the journal reads it
+ * (JOURNAL_STREAM). French. Document bytes and file names pass through escape.h before they get here. */
 #ifndef SCRUTATEUR_NEWS_H
 #define SCRUTATEUR_NEWS_H
 

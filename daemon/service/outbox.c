@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The walk is bounded per turn of the loop, so that a long backlog after a full disk does not delay signals and children. Decided against: delivering from
- * inside the judgement (a slow syslog would hold the next document), and dropping anything, ever.
+/* The walk is bounded per turn of the loop, so that a long backlog after a full disk does not delay signals and
+ * children. Decided against: delivering from inside the judgement (a slow syslog would hold the next document), and
+ * dropping anything, ever.
  */
 #include "outbox.h"
 
@@ -43,7 +44,9 @@ static void fails(struct outbox *o, enum sink_kind k, const struct err *e)
 
 	sink_close(at->sink);
 	at->sink = NULL;
-	at->pause_ms = at->pause_ms == 0 ? PAUSE_FIRST_MS : at->pause_ms * 2 < PAUSE_MAX_MS ? at->pause_ms * 2 : PAUSE_MAX_MS;
+	at->pause_ms = at->pause_ms == 0		 ? PAUSE_FIRST_MS
+		       : at->pause_ms * 2 < PAUSE_MAX_MS ? at->pause_ms * 2
+							 : PAUSE_MAX_MS;
 	at->not_before_ms = loop_now_ms() + at->pause_ms;
 	if (at->failing)
 		return;
@@ -108,10 +111,13 @@ static void on_timer(void *ctx)
 {
 	struct outbox *o = ctx;
 
-	alarm_after(o->timer, pump_all(o) ? 0 : next_ms(o));
+	/* Within: a sink that changed has itself said something that is due soon. */
+	const bool more = pump_all(o);
+	alarm_within(o->timer, more ? 0 : next_ms(o));
 }
 
-void outbox_init(struct outbox *o, struct event_base *base, struct ledger *l, void *ctx, void (*changed)(void *, enum sink_kind, const char *))
+void outbox_init(struct outbox *o, struct event_base *base, struct ledger *l, void *ctx,
+		 void (*changed)(void *, enum sink_kind, const char *))
 {
 	memset(o, 0, sizeof *o);
 	o->ledger = l;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* From the ledger's outbox to the sinks: in order, at least once, forgotten only when synced. A sink that fails is closed, tried again with a growing
- * pause, and said once when it starts to fail and once when it works again.
+/* From the ledger's outbox to the sinks: in order, at least once, forgotten only when synced. A sink that fails is
+ * closed, tried again with a growing pause, and said once when it starts to fail and once when it works again.
  */
 #ifndef SCRUTATEUR_OUTBOX_H
 #define SCRUTATEUR_OUTBOX_H
@@ -13,7 +13,7 @@ struct event_base;
 
 struct outlet {
 	bool wanted, failing;
-	struct sink *sink;         /* NULL until the first delivery, and after a failure */
+	struct sink *sink; /* NULL until the first delivery, and after a failure */
 	int64_t pause_ms, not_before_ms;
 };
 struct outbox {
@@ -26,7 +26,8 @@ struct outbox {
 	void (*changed)(void *ctx, enum sink_kind k, const char *why);
 };
 
-void outbox_init(struct outbox *o, struct event_base *base, struct ledger *l, void *ctx, void (*changed)(void *, enum sink_kind, const char *));
+void outbox_init(struct outbox *o, struct event_base *base, struct ledger *l, void *ctx,
+		 void (*changed)(void *, enum sink_kind, const char *));
 /* Which sinks, and where: also after a reload. */
 void outbox_configure(struct outbox *o, const struct conf *c);
 /* Mask for ledger_judge and ledger_event. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What an attempt that has ended means: a decision, another attempt, or quarantine. The question is always whose fault it was: of a rule (the document is judged
- * again without it), of the host or the machine (the attempt is not counted), or of the document (after LIMIT_ATTEMPTS it is set aside, with its original).
+/* What an attempt that has ended means: a decision, another attempt, or quarantine. The question is always whose fault
+ * it was: of a rule (the document is judged again without it), of the host or the machine (the attempt is not counted),
+ * or of the document (after LIMIT_ATTEMPTS it is set aside, with its original).
  */
 #include <stdio.h>
 #include <string.h>
@@ -52,8 +53,8 @@ static void attempt_failed(struct supervisor *s, struct waiting *w, const char *
 {
 	char name[512], sentence[400];
 
-	news(NEWS_WARNING, "document %lld « %s » : essai %d sur %d sans résultat, %s", (long long)w->doc.id, shown(str_c(w->doc.nom), name),
-	     w->doc.attempts, LIMIT_ATTEMPTS, why);
+	news(NEWS_WARNING, "document %lld « %s » : essai %d sur %d sans résultat, %s", (long long)w->doc.id,
+	     shown(str_c(w->doc.nom), name), w->doc.attempts, LIMIT_ATTEMPTS, why);
 	if (w->doc.attempts < LIMIT_ATTEMPTS) {
 		outcome_give_back(s, w, true);
 		return;
@@ -70,7 +71,8 @@ static void strike(struct supervisor *s, struct host_rule *r, const struct waiti
 	if (++r->strikes < STRIKES_MAX || r->suspended)
 		return;
 	r->suspended = true;
-	fact(s, NEWS_ERR, EVENT_REGLE, "suspendue", r->id, "la règle %s est suspendue jusqu'au prochain rechargement : elle a dépassé son délai sur %d documents",
+	fact(s, NEWS_ERR, EVENT_REGLE, "suspendue", r->id,
+	     "la règle %s est suspendue jusqu'au prochain rechargement : elle a dépassé son délai sur %d documents",
 	     r->id, STRIKES_MAX);
 }
 
@@ -82,8 +84,9 @@ static void blame(struct job *j, const char *why)
 	struct host_rule *r = j->host != NULL ? hostproc_rule(j->host, j->answer.step) : NULL;
 
 	if (r != NULL && !j->answer.condemned && waiting_skip(w, r->id)) {
-		fact(s, NEWS_WARNING, EVENT_REGLE, j->late ? "delai" : "interrompue", r->id, "règle %s, document %lld : %s ; le document est rejugé sans elle",
-		     r->id, (long long)w->doc.id, why);
+		fact(s, NEWS_WARNING, EVENT_REGLE, j->late ? "delai" : "interrompue", r->id,
+		     "règle %s, document %lld : %s ; le document est rejugé sans elle", r->id, (long long)w->doc.id,
+		     why);
 		strike(s, r, w);
 		outcome_give_back(s, w, false);
 		return;
@@ -98,7 +101,8 @@ static void say_how(const struct job *j, const struct err *e, char out[300])
 	else if (j->answer.condemned)
 		snprintf(out, 300, "réponse irrecevable (%.200s)", e->msg);
 	else if (WIFSIGNALED(j->status))
-		snprintf(out, 300, "processus arrêté par le signal %d (%s)", WTERMSIG(j->status), strsignal(WTERMSIG(j->status)));
+		snprintf(out, 300, "processus arrêté par le signal %d (%s)", WTERMSIG(j->status),
+			 strsignal(WTERMSIG(j->status)));
 	else
 		snprintf(out, 300, "processus terminé avec l'état %d", WEXITSTATUS(j->status));
 }

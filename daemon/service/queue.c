@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A list with a slow tail in the ledger. Documents given back (host died, rule cut short) stand in the list and never in two places: the ledger is only asked
- * for numbers above the last one it gave.
+/* A list with a slow tail in the ledger. Documents given back (host died, rule cut short) stand in the list and never
+ * in two places: the ledger is only asked for numbers above the last one it gave.
  */
 #include "queue.h"
 
@@ -74,7 +74,8 @@ struct waiting *queue_pop(struct queue *q, struct ledger *l, struct err *e)
 	struct waiting *w;
 
 	*e = (struct err){ 0 };
-	/* While the last one may be a document given back again and again: the others must come before its next turn. */
+	/* While the last one may be a document given back again and again: the others must come before its next turn.
+	 */
 	if (q->n < 2 && q->more) {
 		const size_t before = q->n;
 		if (!ledger_waiting(l, q->last_id, SLICE, add, q, e))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Documents waiting to be judged, oldest first, read from the ledger a slice at a time: the ledger is the queue, this is its head. */
+/* Documents waiting to be judged, oldest first, read from the ledger a slice at a time: the ledger is the queue, this
+ * is its head. */
 #ifndef SCRUTATEUR_QUEUE_H
 #define SCRUTATEUR_QUEUE_H
 
@@ -9,16 +10,16 @@
 
 struct waiting {
 	struct waiting *next;
-	struct ledger_document doc;   /* doc.nom is ours */
-	char *skip[WAITING_SKIPS];    /* ids of rules that did not come to an end on it */
+	struct ledger_document doc; /* doc.nom is ours */
+	char *skip[WAITING_SKIPS];  /* ids of rules that did not come to an end on it */
 	unsigned skip_n;
-	unsigned host_deaths;         /* hosts that died while they held it */
+	unsigned host_deaths; /* hosts that died while they held it */
 };
 struct queue {
 	struct waiting *first, **end;
 	size_t n;
 	int64_t last_id;
-	bool more;                    /* the ledger may hold others after last_id */
+	bool more; /* the ledger may hold others after last_id */
 };
 void queue_init(struct queue *q);
 void queue_done(struct queue *q);

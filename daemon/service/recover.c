@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Start-up is recovery, always the same whether the last stop was orderly or not. Nothing is ever deleted here except a copy whose original is seen to be in
- * the drop, byte for byte: the ledger itself may have been lost, and then the spool holds the only copy.
+/* Start-up is recovery, always the same whether the last stop was orderly or not. Nothing is ever deleted here except a
+ * copy whose original is seen to be in the drop, byte for byte: the ledger itself may have been lost, and then the
+ * spool holds the only copy.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -71,7 +72,8 @@ static bool is_waiting(const struct walk *w, const char *name)
 	return w->waiting.n > 0 && bsearch(name, w->waiting.at, w->waiting.n, sizeof *w->waiting.at, by_name) != NULL;
 }
 
-/* The reason under which `name` has a note, or false. A note of a waiting document is from an attempt that was never decided. */
+/* The reason under which `name` has a note, or false. A note of a waiting document is from an attempt that was never
+ * decided. */
 static bool find_note(const struct spool *s, const char *name, bool forget, char word[64])
 {
 	int fd = openat(s->quarantaine, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -98,7 +100,8 @@ static bool find_note(const struct spool *s, const char *name, bool forget, char
 /* "0123456789abcdef-" and a SHA-256: the names that intake gives. */
 static bool name_is_ours(const char *name)
 {
-	return strlen(name) == 17 + 64 && name[16] == '-' && strspn(name, "0123456789abcdef") == 16 && strspn(name + 17, "0123456789abcdef") == 64;
+	return strlen(name) == 17 + 64 && name[16] == '-' && strspn(name, "0123456789abcdef") == 16 &&
+	       strspn(name + 17, "0123456789abcdef") == 64;
 }
 
 static bool same_content(int dir, const char *name, off_t size, const char *sha256)
@@ -136,7 +139,8 @@ static bool drop_still_has(const char *depot, off_t size, const char *sha256)
 	return found;
 }
 
-/* Death came between the copy and its row. Its name is lost with the row that was never written, unless the drop still has it. */
+/* Death came between the copy and its row. Its name is lost with the row that was never written, unless the drop still
+ * has it. */
 static bool adopt(struct walk *w, const char *name, const struct stat *st, struct err *e)
 {
 	struct ledger_document d = { .nom = name, .octets = st->st_size };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Directories as states (a document is where its file is), one lock for one instance. Start-up recovery is in recover.c. */
+/* Directories as states (a document is where its file is), one lock for one instance. Start-up recovery is in
+ * recover.c. */
 #include "spool.h"
 
 #include <dirent.h>

@@ -3,8 +3,8 @@
  *
  *     tmp/  attente/  archive/  quarantaine/<reason>/  regles-bonnes/  registre.sqlite  verrou
  *
- * A file is always whole in exactly one of attente, archive and quarantaine. The note of a quarantined document is written before the ledger
- * decides, so that start-up knows where a decided file that is still in attente has to go.
+ * A file is always whole in exactly one of attente, archive and quarantaine. The note of a quarantined document is
+ * written before the ledger decides, so that start-up knows where a decided file that is still in attente has to go.
  */
 #ifndef SCRUTATEUR_SPOOL_H
 #define SCRUTATEUR_SPOOL_H
@@ -17,18 +17,18 @@ struct spool {
 	int etat, tmp, attente, archive, quarantaine, verrou;
 };
 enum spool_end { SPOOL_OPEN, SPOOL_BUSY, SPOOL_FAILED };
-/* Make what is missing, take the lock, empty tmp/. SPOOL_BUSY: another instance holds it, *e names its process. The directory must be ours and not writable
- * by others. */
+/* Make what is missing, take the lock, empty tmp/. SPOOL_BUSY: another instance holds it, *e names its process. The
+ * directory must be ours and not writable by others. */
 enum spool_end spool_open(const char *etat, struct spool *ret, struct err *e);
 void spool_close(struct spool *s);
 
 int spool_document(const struct spool *s, const char *name, struct err *e);
 bool spool_archive(const struct spool *s, const char *name, struct err *e);
 struct spool_note {
-	const char *word;     /* reason: the sub-directory */
-	struct str nom;       /* name in the drop, bytes */
+	const char *word; /* reason: the sub-directory */
+	struct str nom;	  /* name in the drop, bytes */
 	struct str sentence;
-	const char *sha256;   /* or NULL when it was never read */
+	const char *sha256; /* or NULL when it was never read */
 	int64_t octets, recu_us;
 	int attempts;
 };
@@ -42,8 +42,8 @@ bool spool_noted(const struct spool *s, const char *name, const char *word);
 struct recovery {
 	unsigned moved, found, dropped, stray;
 };
-/* After a stop of any kind: finish the moves that were decided, record copies that the ledger does not know (or drop them when the drop still holds the same
- * content), set strange files aside in quarantaine/egare. Idempotent. */
+/* After a stop of any kind: finish the moves that were decided, record copies that the ledger does not know (or drop
+ * them when the drop still holds the same content), set strange files aside in quarantaine/egare. Idempotent. */
 bool spool_recover(const struct spool *s, struct ledger *l, const char *depot, struct recovery *ret, struct err *e);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Opening everything in the order in which it can fail, the signals, and the stop. systemd is told by sd_notify, which does nothing without it.
+/* Opening everything in the order in which it can fail, the signals, and the stop. systemd is told by sd_notify, which
+ * does nothing without it.
  */
 #include "supervisor.h"
 
@@ -70,9 +71,11 @@ static void on_sink_changed(void *ctx, enum sink_kind k, const char *why)
 	struct supervisor *s = ctx;
 
 	if (why != NULL)
-		fact(s, NEWS_ERR, EVENT_SERVICE, "sortie-en-panne", NULL, "la sortie « %s » ne prend plus les alertes, elles attendent : %s", sink_word(k), why);
+		fact(s, NEWS_ERR, EVENT_SERVICE, "sortie-en-panne", NULL,
+		     "la sortie « %s » ne prend plus les alertes, elles attendent : %s", sink_word(k), why);
 	else
-		fact(s, NEWS_NOTICE, EVENT_SERVICE, "sortie-retablie", NULL, "la sortie « %s » prend de nouveau les alertes", sink_word(k));
+		fact(s, NEWS_NOTICE, EVENT_SERVICE, "sortie-retablie", NULL,
+		     "la sortie « %s » prend de nouveau les alertes", sink_word(k));
 }
 
 static void set_alarms(struct supervisor *s)
@@ -95,7 +98,9 @@ static void set_alarms(struct supervisor *s)
 
 static void free_alarms(struct supervisor *s)
 {
-	struct alarm *all[] = { s->dispatch, s->retry_host, s->give_up, s->watchdog, s->term, s->intr, s->hup, s->usr1 };
+	struct alarm *all[] = {
+		s->dispatch, s->retry_host, s->give_up, s->watchdog, s->term, s->intr, s->hup, s->usr1
+	};
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		alarm_free(all[i]);
@@ -119,10 +124,13 @@ static int open_state(struct supervisor *s, struct err *e)
 	}
 	snprintf(path, sizeof path, "%s/registre.sqlite", c->etat);
 	s->ledger = ledger_open(path, e);
-	if (s->ledger == NULL || !spool_recover(&s->spool, s->ledger, c->depot, &r, e) || !ledger_count(s->ledger, &n, e))
+	if (s->ledger == NULL || !spool_recover(&s->spool, s->ledger, c->depot, &r, e) ||
+	    !ledger_count(s->ledger, &n, e))
 		return EXIT_STATE;
 	s->backlog = n.attente;
-	news(NEWS_INFO, "reprise : %lld document(s) en attente, %u rangé(s), %u retrouvé(s), %u copie(s) abandonnée(s), %u fichier(s) mis à l'écart",
+	news(NEWS_INFO,
+	     "reprise : %lld document(s) en attente, %u rangé(s), %u retrouvé(s), %u copie(s) abandonnée(s), %u "
+	     "fichier(s) mis à l'écart",
 	     (long long)n.attente, r.moved, r.found, r.dropped, r.stray);
 	return 0;
 }
@@ -159,8 +167,9 @@ static void drop_jobs(struct supervisor *s)
 static void close_all(struct supervisor *s)
 {
 	drop_jobs(s);
-	if (s->state == STATE_STOPPING && s->live != NULL)
-		fact(s, NEWS_NOTICE, EVENT_SERVICE, "arret", NULL, "scrutateur s'arrête, %lld document(s) en attente", (long long)s->backlog);
+	if (s->announced)
+		fact(s, NEWS_NOTICE, EVENT_SERVICE, "arret", NULL, "scrutateur s'arrête, %lld document(s) en attente",
+		     (long long)s->backlog);
 	if (s->ledger != NULL && s->outbox.timer != NULL)
 		outbox_drain(&s->outbox);
 	generations_end(s);

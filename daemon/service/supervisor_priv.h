@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Inside of the supervisor: its state, and the parts it is written in. One loop, one thread; every part is called from the loop.
+/* Inside of the supervisor: its state, and the parts it is written in. One loop, one thread; every part is called from
+ * the loop.
  *
- *     arrivals.c     intake → ledger → queue            jobs.c      queue → rule host → child → answer
- *     outcome.c      answer → decision, retry or blame              decide.c       decision → ledger → archive, quarantine
- *     generations.c  rule hosts, start and reload                   facts.c        what the service says of itself
+ *     arrivals.c     intake → ledger → queue
+ *     jobs.c         queue → rule host → child → answer
+ *     outcome.c      answer → decision, retry or blame
+ *     decide.c       decision → ledger → archive or quarantine
+ *     generations.c  rule hosts: start, reload, death
+ *     facts.c        what the service says of itself
  */
 #ifndef SCRUTATEUR_SUPERVISOR_PRIV_H
 #define SCRUTATEUR_SUPERVISOR_PRIV_H
@@ -17,8 +21,8 @@
 #include "queue.h"
 #include "spool.h"
 
-#define BACKLOG_MAX 10000        /* documents in attente: above, the drop keeps its files */
-#define STRIKES_MAX 3            /* documents on which a rule may run out of time before it is suspended */
+#define BACKLOG_MAX 10000 /* documents in attente: above, the drop keeps its files */
+#define STRIKES_MAX 3	  /* documents on which a rule may run out of time before it is suspended */
 
 struct settings {
 	struct arena a;
@@ -33,17 +37,17 @@ struct job {
 	struct hostproc *host;
 	struct waiting *w;
 	struct answer answer;
-	int pipe, pidfd;         /* -1 when closed, not yet come */
+	int pipe, pidfd; /* -1 when closed, not yet come */
 	struct alarm *readable, *clock;
-	int64_t end_ms;          /* LIMIT_CHILD_TOTAL_MS after it began */
+	int64_t end_ms; /* LIMIT_CHILD_TOTAL_MS after it began */
 	bool started, exited, eof, late, host_gone, abandoned;
-	int status;              /* wait status */
+	int status; /* wait status */
 	uint32_t rss_kib, cpu_ms;
 };
 
 struct supervisor {
 	const char *conf_path, *program;
-	struct settings *now, *next;         /* next: being reloaded, not yet in force */
+	struct settings *now, *next; /* next: being reloaded, not yet in force */
 	enum supervisor_state state;
 	int status;
 	struct event_base *base;
@@ -53,20 +57,22 @@ struct supervisor {
 	struct outbox outbox;
 	struct queue queue;
 	struct hostproc *live, *loading, *draining;
-	unsigned host_failures;              /* in a row */
+	unsigned host_failures; /* in a row */
+	char rules_said[65];	/* the set that was last told about */
+	bool announced;		/* "demarrage" was said, "arret" must be */
 	struct job *jobs;
 	unsigned jobs_n;
 	uint32_t job_number;
-	int64_t backlog;                     /* documents in attente */
-	bool ledger_fails;                   /* said once */
+	int64_t backlog;   /* documents in attente */
+	bool ledger_fails; /* said once */
 	struct alarm *dispatch, *retry_host, *give_up, *watchdog;
 	struct alarm *term, *intr, *hup, *usr1;
 	int64_t watchdog_ms;
 };
 
 /* facts.c: a line of news and a record, in one. `rule` may be NULL. */
-void fact(struct supervisor *s, enum news level, enum event_kind ev, const char *word, const char *rule, const char *fmt, ...)
-	__attribute__((format(printf, 6, 7)));
+void fact(struct supervisor *s, enum news level, enum event_kind ev, const char *word, const char *rule,
+	  const char *fmt, ...) __attribute__((format(printf, 6, 7)));
 /* A file name for people: escaped, cut. */
 const char *shown(struct str name, char out[512]);
 
@@ -93,8 +99,10 @@ void outcome_refuse(struct supervisor *s, struct waiting *w, const char *word, c
 #define RETRY_MS 500
 
 /* decide.c: true when the ledger has taken the decision; the file is then where it belongs. */
-bool decide_answer(struct supervisor *s, const struct waiting *w, const struct answer_result *r, const char *ruleset, struct err *e);
-bool decide_refusal(struct supervisor *s, const struct waiting *w, const char *word, const char *sentence, struct err *e);
+bool decide_answer(struct supervisor *s, const struct waiting *w, const struct answer_result *r, const char *ruleset,
+		   struct err *e);
+bool decide_refusal(struct supervisor *s, const struct waiting *w, const char *word, const char *sentence,
+		    struct err *e);
 
 /* generations.c */
 void generations_start(struct supervisor *s);

@@ -159,7 +159,7 @@ TEST(test_proxies__the_passage_is_the_whole_mention)
 	struct act_case c;
 
 	act_open(&c, EXTRACT(HERE "Absents : M. VIAL (pouvoir\ndonné à M. PETIT), M. SIMON.\n"));
-	assert_str(act_quote(&c, act_field(&c, "pouvoirs")->items[0].span), "M. VIAL (pouvoir\ndonné à M. PETIT");
+	assert_str(act_quote(&c, act_field(&c, "pouvoirs")->items[0].span), "M. VIAL (pouvoir\ndonné à M. PETIT)");
 	act_close(&c);
 }
 
