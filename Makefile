@@ -11,7 +11,7 @@ ROOMS   := base intake text act rules alerts ledger service cli
 
 PKGS    := libevent lua5.4 yaml-0.1 sqlite3 libsystemd libseccomp jansson libmd libutf8proc
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Werror
-INC     := $(ROOMS:%=-iquote daemon/%)  # not -I: base/limits.h must not hide <limits.h>
+INC     := $(ROOMS:%=-iquote daemon/%)
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -DSCRUTATEUR_SAN=1)
 CPPFLAGS += -D_GNU_SOURCE -DSCRUTATEUR_VERSION='"$(VERSION)"' -DSCRUTATEUR_SYSCONF='"$(SYSCONF)"' -DSCRUTATEUR_DATADIR='"$(DATADIR)"' $(INC)
 CFLAGS  ?= -O2 -g

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "limits.h"
+#include "bounds.h"
 #include "reader_priv.h"
 
 struct span reader_span(const struct reader *rd, size_t from, size_t to)

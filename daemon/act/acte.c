@@ -4,7 +4,7 @@
  * The subject is what follows "Objet :" or the acte's number, or the title that opens the text before an empty line.
  * Without line ends it is read only up to a word that surely starts something else; a subject that runs on is not read.
  */
-#include "limits.h"
+#include "bounds.h"
 #include "people_priv.h"
 
 #define OBJET_WORDS 90

@@ -6,7 +6,7 @@
  * words are left out: acts repeat them in figures, and counting both would double them.
  */
 #include "leaf.h"
-#include "limits.h"
+#include "bounds.h"
 #include "numbers_priv.h"
 
 #define EUROS_MAX INT64_C(1000000000000)

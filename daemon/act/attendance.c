@@ -7,7 +7,7 @@
  * every giver of a proxy. Headers repeated per acte are compared with the first one, never merged. Taking the
  * longest of several lists was decided against.
  */
-#include "limits.h"
+#include "bounds.h"
 #include "people_priv.h"
 
 #define CHAIR_ROW_TOKENS 24

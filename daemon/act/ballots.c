@@ -7,7 +7,7 @@
  * stands (some print it in the heading). Results about the minutes or the secretary never go with a far tally. A wrong
  * pair makes a unanimity that has votes against; two votes apart only make `d.vote` ambigu.
  */
-#include "limits.h"
+#include "bounds.h"
 #include "votes_priv.h"
 
 #define NEAR_AFTER 14  /* "à la majorité avec 38 voix pour": words between a result and its tally */

@@ -5,7 +5,7 @@
  * pas part au vote"). The list is whole or not read: a mention without understood names makes it ILLISIBLE. An acte
  * gone through to its decision without any mention has an empty list, LU.
  */
-#include "limits.h"
+#include "bounds.h"
 #include "people_priv.h"
 
 struct names {

@@ -6,7 +6,7 @@
  * reject offers on every page. Words close to each other in one sentence make one formula. Decided against: reading
  * "décide" here; it is a result only when an acte has nothing better (votes.c).
  */
-#include "limits.h"
+#include "bounds.h"
 #include "votes_priv.h"
 
 static const char *const WHAT_IS_VOTED[] = { "deliberation", "proposition",   "projet",	 "motion",

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "limits.h"
+#include "bounds.h"
 #include "yamltree.h"
 
 struct phrase {

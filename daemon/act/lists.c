@@ -6,7 +6,7 @@
  * name opened a sentence. Skipping what is not understood was decided against: a list with one name missing is how
  * the second proxy is overlooked.
  */
-#include "limits.h"
+#include "bounds.h"
 #include "lists_priv.h"
 
 #define PAREN_TOKENS 80

@@ -9,7 +9,7 @@
  */
 #include "references_priv.h"
 
-#include "limits.h"
+#include "bounds.h"
 
 struct walk {
 	struct arena *a;

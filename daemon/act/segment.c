@@ -6,7 +6,7 @@
  * an acte with two votes only makes `d.vote` ambigu. The text before the first number goes with the first acte, unless
  * something is voted there (the approval of the minutes): then it is an acte of its own, without a number.
  */
-#include "limits.h"
+#include "bounds.h"
 #include "reader_priv.h"
 
 struct heading {

@@ -4,7 +4,7 @@
  *
  * A list whose end was not found is not read: a visa that swallows the motives would lend them its references.
  */
-#include "limits.h"
+#include "bounds.h"
 #include "reader_priv.h"
 
 #define VISA_WORDS 250

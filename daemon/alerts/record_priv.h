@@ -4,7 +4,7 @@
 #define SCRUTATEUR_RECORD_PRIV_H
 
 #include "fingerprint.h"
-#include "limits.h"
+#include "bounds.h"
 #include "record.h"
 
 /* How much of a finding is written. A line too long is written again with the next row of RECORD_CUTS, until it fits.

@@ -8,7 +8,7 @@
 #include <systemd/sd-journal.h>
 #include <unistd.h>
 
-#include "limits.h"
+#include "bounds.h"
 #include "sink_priv.h"
 
 /* One identifier per kind of event, for `journalctl MESSAGE_ID=` and the catalog. They never change. */

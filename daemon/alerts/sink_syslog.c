@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "fold.h"
-#include "limits.h"
+#include "bounds.h"
 #include "sink_priv.h"
 
 /* What others put before the text: "<172>Nov 23 01:12:45 host scrutateur[4194304]: ", a host of at most 64 bytes. */

@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "limits.h"
+#include "bounds.h"
 #include "yamltree.h"
 
 #define WHERE(field) offsetof(struct conf, field)

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "conf.h"
-#include "limits.h"
+#include "bounds.h"
 
 #define LEVELS 4
 

@@ -13,7 +13,7 @@
 enum err_code {
 	ERR_NONE,
 	ERR_SYS,    /* a system call failed: `sys` holds errno */
-	ERR_LIMIT,  /* a named limit was met (limits.h) */
+	ERR_LIMIT,  /* a named limit was met (bounds.h) */
 	ERR_SYNTAX, /* text that does not parse */
 	ERR_VALUE,  /* parsed, but unknown, out of range or of the wrong type */
 	ERR_STATE,  /* something is not as it must be: missing, busy, corrupt, of another version */

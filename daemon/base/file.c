@@ -9,7 +9,7 @@
 #include <inttypes.h>
 #include <unistd.h>
 
-#include "limits.h"
+#include "bounds.h"
 
 #define CHUNK (64 * KIB)
 

@@ -14,7 +14,7 @@
 
 #include <seccomp.h>
 
-#include "limits.h"
+#include "bounds.h"
 
 /* The smallest of keep[] that is at least `from`, or -1. */
 static int next_kept(const int *keep, size_t n, int from)

@@ -11,7 +11,7 @@
 
 #include "file.h"
 #include "fold.h"
-#include "limits.h"
+#include "bounds.h"
 #include "yaml_words.h"
 
 struct reader {

@@ -15,7 +15,7 @@
 #include "escape.h"
 #include "file.h"
 #include "fold.h"
-#include "limits.h"
+#include "bounds.h"
 #include "reading_out.h"
 #include "seal.h"
 #include "session.h"

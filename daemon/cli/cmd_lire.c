@@ -5,7 +5,7 @@
 #include "act.h"
 #include "cli.h"
 #include "hash.h"
-#include "limits.h"
+#include "bounds.h"
 #include "reading_out.h"
 #include "session.h"
 

@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "cli.h"
-#include "limits.h"
+#include "bounds.h"
 #include "session.h"
 
 #define ESSAIS_OUTPUT (4 * MIB)

@@ -8,7 +8,7 @@
 #include "cli.h"
 #include "hash.h"
 #include "inspect.h"
-#include "limits.h"
+#include "bounds.h"
 
 struct told {
 	const struct options *o;

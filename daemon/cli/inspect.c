@@ -15,7 +15,7 @@
 #include "escape.h"
 #include "file.h"
 #include "frame.h"
-#include "limits.h"
+#include "bounds.h"
 
 struct talk {
 	struct buf in;

@@ -11,7 +11,7 @@
 
 #include "escape.h"
 #include "file.h"
-#include "limits.h"
+#include "bounds.h"
 
 #define SESSION_MEMORY (64 * MIB) /* configuration and lexicon, each bounded by LIMIT_YAML_BYTES */
 

@@ -20,7 +20,7 @@
 #include "escape.h"
 #include "file.h"
 #include "intake_priv.h"
-#include "limits.h"
+#include "bounds.h"
 
 #define TURN_MS 20	/* work per turn of the loop: signals and children wait no longer */
 #define HINT_MS 20	/* events come in bursts */

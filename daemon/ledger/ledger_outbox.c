@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "ledger_priv.h"
-#include "limits.h"
+#include "bounds.h"
 
 bool ledger_chain_load(struct ledger *l, unsigned sinks, struct chain *ret, struct err *e)
 {

@@ -3,7 +3,7 @@
  * collectivity bears it. A collectivity that the act does not name is never guessed from a body or a place. */
 #include <string.h>
 #include "fold.h"
-#include "limits.h"
+#include "bounds.h"
 #include "periods.h"
 #include "roster.h"
 

@@ -10,7 +10,7 @@
 #include <lua.h>
 #include "arena.h"
 #include "err.h"
-#include "limits.h"
+#include "bounds.h"
 
 enum vm_hit { HIT_NONE, HIT_INSTRUCTIONS, HIT_CPU, HIT_MEMORY, HIT_STACK };
 enum vm_phase { PHASE_SHARED, PHASE_RULE, PHASE_JUDGE };

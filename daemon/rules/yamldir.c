@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "file.h"
-#include "limits.h"
+#include "bounds.h"
 #include "periods.h"
 
 static int by_name(const void *a, const void *b)

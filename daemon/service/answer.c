@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "limits.h"
+#include "bounds.h"
 
 /* Above what an honest child says (child.c bounds its findings), below what would cost the supervisor its memory. */
 #define PARTS_MAX (20 * LIMIT_FINDINGS)

@@ -14,7 +14,7 @@
 #include "escape.h"
 #include "file.h"
 #include "frame.h"
-#include "limits.h"
+#include "bounds.h"
 #include "reading_out.h"
 #include "seal.h"
 

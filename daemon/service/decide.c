@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "escape.h"
-#include "limits.h"
+#include "bounds.h"
 #include "supervisor_priv.h"
 
 static bool write_note(struct supervisor *s, const struct waiting *w, const char *word, struct str sentence,

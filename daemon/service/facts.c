@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "escape.h"
-#include "limits.h"
+#include "bounds.h"
 #include "supervisor_priv.h"
 
 void fact(struct supervisor *s, enum news level, enum event_kind ev, const char *word, const char *rule,

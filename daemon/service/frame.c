@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "escape.h"
-#include "limits.h"
+#include "bounds.h"
 
 #define FRAME_MAGIC 0x53435255u /* "SCRU" */
 

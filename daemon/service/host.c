@@ -20,7 +20,7 @@
 #include "child.h"
 #include "escape.h"
 #include "json.h"
-#include "limits.h"
+#include "bounds.h"
 #include "message.h"
 #include "seal.h"
 

@@ -8,7 +8,7 @@
 #define SCRUTATEUR_HOSTPROC_H
 
 #include <sys/types.h>
-#include "limits.h"
+#include "bounds.h"
 #include "message.h"
 
 struct alarm;

@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "file.h"
-#include "limits.h"
+#include "bounds.h"
 #include "spool.h"
 
 #define STRAY "egare"

@@ -13,7 +13,7 @@
 
 #include "file.h"
 #include "json.h"
-#include "limits.h"
+#include "bounds.h"
 
 static bool is_ours(int etat, const char *path, struct err *e)
 {

@@ -9,7 +9,7 @@
 #include "act.h"
 #include "fields.h"
 #include "file.h"
-#include "limits.h"
+#include "bounds.h"
 
 struct act_case {
 	struct arena a;

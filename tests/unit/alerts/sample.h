@@ -20,7 +20,7 @@
 #include <unistd.h>
 
 #include "fingerprint.h"
-#include "limits.h"
+#include "bounds.h"
 #include "record.h"
 
 #define TEST(name) static void name(void **state __attribute__((unused)))

@@ -5,7 +5,7 @@
 #include <errno.h>
 
 #include "conf.h"
-#include "limits.h"
+#include "bounds.h"
 
 static struct arena arena;
 static struct conf conf, defaults;

@@ -3,7 +3,7 @@
 #include "check.h"
 #include "escape.h"
 #include "fold.h"
-#include "limits.h"
+#include "bounds.h"
 
 static struct arena arena;
 

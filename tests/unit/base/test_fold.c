@@ -2,7 +2,7 @@
 /* Folded keys: what two spellings of the same French words have in common. */
 #include "check.h"
 #include "fold.h"
-#include "limits.h"
+#include "bounds.h"
 
 static struct arena arena;
 

@@ -20,7 +20,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "limits.h"
+#include "bounds.h"
 #include "seal.h"
 
 static int pipe_in[2], pipe_out[2];

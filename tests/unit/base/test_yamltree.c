@@ -3,7 +3,7 @@
 #include "check.h"
 #include "buf.h"
 #include "fold.h"
-#include "limits.h"
+#include "bounds.h"
 #include "yamltree.h"
 
 #include <fcntl.h>

@@ -28,7 +28,7 @@
 #include "message.h"
 #include "record.h"
 #include "file.h"
-#include "limits.h"
+#include "bounds.h"
 
 static char fake_dir[256];
 

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "answer.h"
-#include "limits.h"
+#include "bounds.h"
 
 static struct buf out;
 

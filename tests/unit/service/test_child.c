@@ -17,7 +17,7 @@
 #include "answer.h"
 #include "child.h"
 #include "file.h"
-#include "limits.h"
+#include "bounds.h"
 
 static struct ruleset *rules;
 static struct {

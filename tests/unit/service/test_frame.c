@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "frame.h"
-#include "limits.h"
+#include "bounds.h"
 #include "record.h"
 
 #define HEADER (4 * 4 + 8 * 4 + FRAME_TEXTS * 4)

@@ -18,7 +18,7 @@
 
 #include "buf.h"
 #include "file.h"
-#include "limits.h"
+#include "bounds.h"
 #include "spool.h"
 
 static char root[64], etat[96];

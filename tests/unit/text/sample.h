@@ -4,7 +4,7 @@
 #define SCRUTATEUR_TEST_SAMPLE_H
 
 #include "../base/check.h"
-#include "limits.h"
+#include "bounds.h"
 #include "token.h"
 
 struct sample {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Every limit of the program, in one place. Each has a test on both sides. Bytes and milliseconds unless said. */
-#ifndef SCRUTATEUR_LIMITS_H
-#define SCRUTATEUR_LIMITS_H
+#ifndef SCRUTATEUR_BOUNDS_H
+#define SCRUTATEUR_BOUNDS_H
 
 #include <stddef.h>
 
