@@ -102,9 +102,10 @@ install: all ## install into $(DESTDIR)
 	install -m 644 lua/*.lua $(DESTDIR)$(DATADIR)/lua/
 	install -m 644 conf/exemples/*.txt $(DESTDIR)$(DATADIR)/exemples/
 	install -m 644 docs/*.schema.json $(DESTDIR)$(DATADIR)/
-	install -m 644 conf/scrutateur.yaml conf/lexique.yaml $(DESTDIR)$(SYSCONF)/
-	install -m 644 conf/parametres/*.yaml $(DESTDIR)$(SYSCONF)/parametres/
-	install -m 644 conf/collectivites/*.yaml $(DESTDIR)$(SYSCONF)/collectivites/
+	@# What people edit is never overwritten: the new version is put beside it, and said.
+	@for f in scrutateur.yaml lexique.yaml $(patsubst conf/%,%,$(wildcard conf/parametres/*.yaml conf/collectivites/*.yaml)); do \
+		to=$(DESTDIR)$(SYSCONF)/$$f; [ ! -e $$to ] || cmp -s conf/$$f $$to || { echo "gardé : $$to (nouvelle version : $$to.nouveau)"; to=$$to.nouveau; }; \
+		install -m 644 conf/$$f $$to || exit 1; done
 	install -m 644 systemd/scrutateur.service $(DESTDIR)$(PREFIX)/lib/systemd/system/
 	install -m 644 systemd/scrutateur.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/scrutateur.conf
 	install -m 644 systemd/scrutateur.tmpfiles $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/scrutateur.conf

@@ -5,7 +5,9 @@
  */
 #include "conf.h"
 
+#include <limits.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "bounds.h"
@@ -68,6 +70,8 @@ static bool load_path(const struct loader *l, const struct yaml_node *n, const c
 		return refuse(l, n, "un chemin est attendu");
 	if (memchr(n->text.p, '\0', n->text.n))
 		return refuse(l, n, "caractère nul dans un chemin");
+	if (str_starts(n->text, STR("«")) || str_starts(n->text, STR("“")))
+		return refuse(l, n, "guillemets typographiques : écrivez le chemin sans guillemets, ou entre \"");
 	if (n->text.p[0] == '/')
 		*ret = n->text.p;
 	else
@@ -123,6 +127,41 @@ static bool load_section(const struct loader *l, const struct yaml_node *map, co
 	return true;
 }
 
+/* The path with links resolved as far as it exists: two spellings of one directory compare equal. */
+static struct str canonical(struct arena *a, const char *path)
+{
+	for (size_t n = strlen(path); n > 0; n--) {
+		if (path[n] != '\0' && path[n] != '/')
+			continue;
+		struct str head = arena_dup(a, (struct str){ path, n });
+		char real[PATH_MAX];
+		if (realpath(head.p, real) != NULL)
+			return arena_printf(a, "%s%s", real, path + n);
+	}
+	return str_c(path);
+}
+
+static bool holds(struct str directory, struct str path)
+{
+	return str_starts(path, directory) && (path.n == directory.n || path.p[directory.n] == '/');
+}
+
+/* The service would take its own files for deposits. */
+static bool check_apart(const struct loader *l, const struct yaml_node *root)
+{
+	const struct conf *c = l->to;
+	struct str depot = canonical(l->a, c->depot), etat = canonical(l->a, c->etat);
+	const struct yaml_node *at = yaml_get(root, "etat");
+	if (at == NULL)
+		at = yaml_get(root, "depot");
+	if (at && (holds(depot, etat) || holds(etat, depot)))
+		return refuse(l, at, "« depot » et « etat » doivent être deux dossiers séparés, aucun dans l'autre");
+	const struct yaml_node *alerts = yaml_get(root, "alertes");
+	if (alerts && c->alertes.fichier && holds(depot, canonical(l->a, c->alertes.fichier)))
+		return refuse(l, alerts, "le fichier des alertes ne peut pas être dans le dossier de dépôt");
+	return true;
+}
+
 bool conf_load(struct arena *a, const char *path, struct conf *ret, struct err *e)
 {
 	const struct yaml_node *root;
@@ -134,7 +173,7 @@ bool conf_load(struct arena *a, const char *path, struct conf *ret, struct err *
 	const char *slash = strrchr(path, '/');
 	struct loader l = { .a = a, .file = path, .to = &c, .e = e };
 	l.dir = slash ? (struct str){ path, (size_t)(slash - path) + 1 } : STR("");
-	if (!load_section(&l, root, ""))
+	if (!load_section(&l, root, "") || !check_apart(&l, root))
 		return false;
 	*ret = c;
 	return true;

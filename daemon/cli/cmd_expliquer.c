@@ -236,12 +236,8 @@ int cmd_expliquer(int argc, char **argv)
 	bool broken = false;
 	int status;
 
-	if (!options_read(argc, argv, usage, &o, &status))
+	if (!options_read(argc, argv, usage, NEEDS_FILES, &o, &status))
 		return status;
-	if (o.files_n == 0) {
-		(void)fprintf(stderr, "%s\n", usage);
-		return EXIT_PANNE;
-	}
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
 	broken |= !session_rules(&s, &broken);

@@ -72,12 +72,8 @@ int cmd_lire(int argc, char **argv)
 	struct session s;
 	int status;
 
-	if (!options_read(argc, argv, usage, &o, &status))
+	if (!options_read(argc, argv, usage, TAKES_JSON | NEEDS_FILES, &o, &status))
 		return status;
-	if (o.files_n == 0) {
-		(void)fprintf(stderr, "%s\n", usage);
-		return EXIT_PANNE;
-	}
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
 	const struct lexicon *lx = load_lexicon(&s);

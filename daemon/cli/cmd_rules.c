@@ -8,8 +8,13 @@
 
 #define ESSAIS_OUTPUT (4 * MIB)
 
+struct tally {
+	unsigned run, failed;
+	bool broken; /* something could not be run at all */
+};
+
 /* One rule by its id, or all (NULL). */
-static int essayer_one(const struct session *s, const struct options *o, const char *id)
+static void essayer_one(const struct session *s, const struct options *o, const char *id, struct tally *t)
 {
 	const struct ruleset_paths paths = session_paths(s);
 	struct err e = { 0 };
@@ -20,12 +25,12 @@ static int essayer_one(const struct session *s, const struct options *o, const c
 	unsigned failed = ruleset_essayer(&paths, id, o->couleur, &out, &run, &e);
 	(void)print_buf(&out);
 	buf_done(&out);
+	t->run += run;
+	t->failed += failed;
 	if (e.code != ERR_NONE) {
 		complain(&e);
-		return EXIT_PANNE;
+		t->broken = true;
 	}
-	(void)printf("%u essais réussis, %u échec%s\n", run > failed ? run - failed : 0, failed, failed > 1 ? "s" : "");
-	return failed ? EXIT_ANOMALIE : EXIT_RIEN;
 }
 
 int cmd_essayer(int argc, char **argv)
@@ -36,17 +41,18 @@ int cmd_essayer(int argc, char **argv)
 	struct session s;
 	int status;
 
-	if (!options_read(argc, argv, usage, &o, &status))
+	if (!options_read(argc, argv, usage, TAKES_NAMES, &o, &status))
 		return status;
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
-	status = o.files_n == 0 ? essayer_one(&s, &o, NULL) : EXIT_RIEN;
-	for (int i = 0; i < o.files_n; i++) {
-		int one = essayer_one(&s, &o, o.files[i]);
-		status = one > status ? one : status;
-	}
+	struct tally t = { 0 };
+	if (o.files_n == 0)
+		essayer_one(&s, &o, NULL, &t);
+	for (int i = 0; i < o.files_n; i++)
+		essayer_one(&s, &o, o.files[i], &t);
+	(void)printf("%u essais réussis, %u échec%s\n", t.run > t.failed ? t.run - t.failed : 0, t.failed, t.failed > 1 ? "s" : "");
 	session_close(&s);
-	return status;
+	return t.broken ? EXIT_PANNE : t.failed ? EXIT_ANOMALIE : EXIT_RIEN;
 }
 
 static void print_rules(const struct session *s)
@@ -69,7 +75,7 @@ int cmd_controler(int argc, char **argv)
 	bool broken = false;
 	int status;
 
-	if (!options_read(argc, argv, usage, &o, &status))
+	if (!options_read(argc, argv, usage, TAKES_NOTHING, &o, &status))
 		return status;
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;

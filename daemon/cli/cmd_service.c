@@ -17,10 +17,10 @@ int cmd_surveiller(int argc, char **argv)
 	struct options o;
 	int status;
 
-	if (!options_read(argc, argv, usage, &o, &status))
+	if (!options_read(argc, argv, usage, TAKES_NOTHING, &o, &status))
 		return status;
-	if (o.config == NULL || o.files_n > 0) {
-		(void)fprintf(stderr, "%s\n", usage);
+	if (o.config == NULL) {
+		(void)fprintf(stderr, "scrutateur: surveiller : il manque --config FICHIER\n%s\n", usage);
 		return EXIT_PANNE;
 	}
 	return supervisor_run(o.config, "/proc/self/exe");
@@ -32,7 +32,7 @@ int cmd_hote(int argc, char **argv)
 	struct session s;
 	int status;
 
-	if (!options_read(argc, argv, "scrutateur hote : réservé au service", &o, &status))
+	if (!options_read(argc, argv, "scrutateur hote : réservé au service", TAKES_NOTHING, &o, &status))
 		return status;
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;

@@ -89,12 +89,8 @@ int cmd_verifier(int argc, char **argv)
 	bool broken = false;
 	int status;
 
-	if (!options_read(argc, argv, usage, &o, &status))
+	if (!options_read(argc, argv, usage, TAKES_JSON | TAKES_TOUT | NEEDS_FILES, &o, &status))
 		return status;
-	if (o.files_n == 0) {
-		(void)fprintf(stderr, "%s\n", usage);
-		return EXIT_PANNE;
-	}
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
 	t.o = &o;

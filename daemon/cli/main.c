@@ -32,6 +32,7 @@ static const struct command COMMANDS[] = {
 	{ "version", cmd_version, "la version du programme" },
 	{ "aide", cmd_aide, "cette page" },
 	{ "hote", cmd_hote, NULL },
+	{ "--aide", cmd_aide, NULL },
 	{ "--help", cmd_aide, NULL },
 	{ "-h", cmd_aide, NULL },
 	{ "--version", cmd_version, NULL },

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,18 +47,40 @@ void print_name(const char *before, const char *path, const char *after)
 	arena_done(&a);
 }
 
-static bool wants_colour(const char *choice)
+/* False when the word is none of oui, non, auto. */
+static bool read_colour(const char *word, bool *ret)
 {
 	const char *no_color = getenv("NO_COLOR");
 
-	if (choice && strcmp(choice, "oui") == 0)
-		return true;
-	if (choice && strcmp(choice, "non") == 0)
+	if (strcmp(word, "oui") != 0 && strcmp(word, "non") != 0 && strcmp(word, "auto") != 0)
 		return false;
-	return isatty(STDOUT_FILENO) && (no_color == NULL || *no_color == '\0');
+	*ret = word[0] == 'o' || (word[0] == 'a' && isatty(STDOUT_FILENO) && (no_color == NULL || *no_color == '\0'));
+	return true;
 }
 
-bool options_read(int argc, char **argv, const char *usage, struct options *ret, int *ret_status)
+static bool misused(const char *usage, int *ret_status, const char *fmt, ...)
+{
+	va_list ap;
+
+	(void)fputs("scrutateur: ", stderr);
+	va_start(ap, fmt);
+	(void)vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	(void)fprintf(stderr, "\n%s\n", usage);
+	*ret_status = EXIT_PANNE;
+	return false;
+}
+
+static bool check_names(const char *command, const char *usage, unsigned takes, const struct options *o, int *ret_status)
+{
+	if (o->files_n > 0 && !(takes & (TAKES_NAMES | NEEDS_FILES)))
+		return misused(usage, ret_status, "%s : argument en trop « %s »", command, o->files[0]);
+	if (o->files_n == 0 && (takes & NEEDS_FILES))
+		return misused(usage, ret_status, "%s : il manque le nom d'un fichier (« - » pour l'entrée standard)", command);
+	return true;
+}
+
+bool options_read(int argc, char **argv, const char *usage, unsigned takes, struct options *ret, int *ret_status)
 {
 	enum { O_CONFIG = 1, O_JSON, O_COULEUR, O_TOUT, O_AIDE };
 	static const struct option known[] = {
@@ -66,30 +89,31 @@ bool options_read(int argc, char **argv, const char *usage, struct options *ret,
 		{ "aide", no_argument, NULL, O_AIDE }, { "help", no_argument, NULL, O_AIDE }, { NULL, 0, NULL, 0 },
 	};
 	struct options o = { 0 };
-	const char *colour = NULL;
 	int c;
 
 	optind = 1;
 	opterr = 0;
+	(void)read_colour("auto", &o.couleur);
 	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
-		switch (c) {
-		case O_CONFIG: o.config = optarg; break;
-		case O_JSON: o.json = true; break;
-		case O_COULEUR: colour = optarg; break;
-		case O_TOUT: o.tout = true; break;
-		case O_AIDE:
+		bool ok = c == O_CONFIG || (c == O_JSON && takes & TAKES_JSON) || (c == O_TOUT && takes & TAKES_TOUT) ||
+			  (c == O_COULEUR && read_colour(optarg, &o.couleur));
+
+		if (c == O_AIDE) {
 			(void)puts(usage);
 			*ret_status = EXIT_RIEN;
 			return false;
-		default:
-			(void)fprintf(stderr, "scrutateur %s : option inconnue ou incomplète « %s »\n%s\n", argv[0], argv[optind - 1], usage);
-			*ret_status = EXIT_PANNE;
-			return false;
 		}
+		if (!ok)
+			return misused(usage, ret_status, "%s : option inconnue, incomplète ou de valeur fausse « %s »", argv[0], argv[optind - 1]);
+		if (c == O_CONFIG)
+			o.config = optarg;
+		o.json |= c == O_JSON;
+		o.tout |= c == O_TOUT;
 	}
-	o.couleur = wants_colour(colour);
 	o.files = argv + optind;
 	o.files_n = argc - optind;
+	if (!check_names(argv[0], usage, takes, &o, ret_status))
+		return false;
 	*ret = o;
 	return true;
 }

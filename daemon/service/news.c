@@ -25,7 +25,7 @@ void news(enum news level, const char *fmt, ...)
 {
 	char line[NEWS_LINE];
 	const bool journal = getenv("JOURNAL_STREAM") != NULL;
-	int head = snprintf(line, sizeof line, journal ? "<%d>" : "", (int)level);
+	int head = journal ? snprintf(line, sizeof line, "<%d>", (int)level) : 0;
 	va_list ap;
 
 	va_start(ap, fmt);

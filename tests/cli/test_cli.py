@@ -41,6 +41,13 @@ class Cli(unittest.TestCase):
         self.assertEqual(status, 2)
         self.assertIn("--jsonn", err)
 
+    def test_what_a_command_does_not_take_is_an_error(self):
+        for args in (("controler", REGULAR), ("expliquer", "--json", REGULAR), ("lire", "--tout", REGULAR), ("lire",), ("surveiller",),
+                     ("lire", "--couleur", "peut-etre", REGULAR), ("verifier", "--config")):
+            status, out, err = run(*args)
+            self.assertEqual((status, out), (2, ""), args)
+            self.assertIn("usage : scrutateur " + args[0], err)
+
     def test_verifier_statuses(self):
         self.assertEqual(run("verifier", REGULAR)[0], 0)
         status, out, _ = run("verifier", FAULTY)
@@ -196,6 +203,18 @@ class Installed(unittest.TestCase):
         for name in ("usr/bin/scrutateur", "usr/share/scrutateur/rules/quorum.lua", "etc/scrutateur/scrutateur.yaml", "etc/scrutateur/lexique.yaml",
                      "usr/lib/systemd/system/scrutateur.service", "usr/lib/sysusers.d/scrutateur.conf", "usr/lib/tmpfiles.d/scrutateur.conf"):
             self.assertIn(name, names)
+
+    def test_install_again_keeps_what_people_edited(self):
+        with temporary() as root:
+            install = ["make", "-s", f"B={pathlib.Path(PROGRAM).parent}", f"DESTDIR={root}", "install"]
+            subprocess.run(install, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+            edited = pathlib.Path(root) / "etc/scrutateur/lexique.yaml"
+            edited.write_text(edited.read_text("utf-8") + "# de la maison\n", "utf-8")
+            p = subprocess.run(install, cwd=ROOT, check=True, capture_output=True, text=True)
+            self.assertTrue(edited.read_text("utf-8").endswith("# de la maison\n"))
+            self.assertEqual((ROOT / "conf/lexique.yaml").read_text("utf-8"), edited.with_suffix(".yaml.nouveau").read_text("utf-8"))
+            self.assertIn("lexique.yaml.nouveau", p.stdout)
+            self.assertFalse(edited.with_name("scrutateur.yaml.nouveau").exists())
 
     def test_unit_file(self):
         """systemd's own checker, with the program where it stands now."""

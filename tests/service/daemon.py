@@ -38,10 +38,10 @@ class Daemon:
         self.torn = False
         test.addCleanup(self.close)
 
-    def start(self, ready=True):
+    def start(self, ready=True, **extra):
         before = self.logged("en service")
         env = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "Europe/Paris"}
-        env.update({k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")})
+        env.update({k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}, **extra)
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen([PROGRAM, "surveiller", "--config", str(self.config)], stdin=subprocess.DEVNULL, stdout=log,
                                             stderr=log, env=env, cwd=self.root)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Stop, reload, death: nothing is lost, nothing is judged by half a rule set, and what failed is said (ROBUST D-02, D-10 to D-14)."""
-import os, pathlib, shutil, signal, sys, time, unittest
+import os, pathlib, signal, socket, sys, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from daemon import COUNCIL, DEADLINE_S, FAULTY, REGULAR, ROOT, Daemon, ServiceTest, numbered
+from daemon import COUNCIL, DEADLINE_S, FAULTY, REGULAR, Daemon, ServiceTest, numbered
 from program import config
 
 # What it says depends on the level only; a rule needs an essai for each verdict that counts.
@@ -64,6 +64,38 @@ class Stop(ServiceTest):
                     self.assertNotIn(config_path, (p / "cmdline").read_bytes())
                 except OSError:
                     pass
+
+
+class Systemd(ServiceTest):
+    def test_notifications(self):
+        d = self.daemon()
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as s:
+            s.bind(str(d.root / "notify"))
+            s.settimeout(DEADLINE_S)
+            d.start(NOTIFY_SOCKET=str(d.root / "notify"), WATCHDOG_USEC="200000")
+
+            def until(word):
+                while True:
+                    lines = s.recv(4096).decode().splitlines()
+                    if word in lines:
+                        return
+
+            until("READY=1")
+            until("WATCHDOG=1")
+            d.signal(signal.SIGHUP)
+            until("RELOADING=1")
+            until("READY=1")
+            until("WATCHDOG=1")
+            self.assertEqual(d.stop(), 0)
+            until("STOPPING=1")
+
+    def test_priorities_only_for_the_journal(self):
+        d = self.daemon().start()
+        self.assertNotIn("<5>", d.text())
+        self.assertEqual(d.stop(), 0)
+        d.start(JOURNAL_STREAM="8:12345")
+        self.assertEqual(d.stop(), 0)
+        self.assertIn("<5>scrutateur", d.text())
 
 
 class Start(ServiceTest):

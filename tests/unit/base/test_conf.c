@@ -199,6 +199,29 @@ TEST(test_conf__wrong_types)
 	assert_refused("depot: &x /a\n", 1, 8, "ancres");
 }
 
+static void refused_at(const char *text, unsigned line, const char *word)
+{
+	assert_false(load(text));
+	assert_int_equal(e.line, line);
+	assert_contains(e.msg, word);
+}
+
+TEST(test_conf__the_service_never_takes_its_own_files)
+{
+	refused_at("depot: d\netat: d\n", 2, "séparés");
+	refused_at("depot: d\netat: d/etat\n", 2, "séparés");
+	refused_at("etat: e\ndepot: e/depot\n", 1, "séparés");
+	refused_at("etat: ./e/../e\ndepot: e\n", 1, "séparés");
+	refused_at("depot: d\netat: e\nalertes:\n  fichier: d/alertes.jsonl\n", 4, "dossier de dépôt");
+	assert_true(load("depot: d\netat: d2\nalertes:\n  fichier: d2/alertes.jsonl\n"));
+}
+
+TEST(test_conf__typographic_quotes_are_no_quotes)
+{
+	refused_at("depot: « /tmp/x »\n", 1, "guillemets");
+	refused_at("depot: “/tmp/x”\n", 1, "guillemets");
+}
+
 TEST(test_conf__a_missing_file_is_named)
 {
 	assert_false(conf_load(&arena, tmpdir_path("rien.yaml"), &conf, &e));
@@ -219,6 +242,8 @@ int main(void)
 		IN_TMPDIR(test_conf__unknown_keys),
 		IN_TMPDIR(test_conf__every_number_on_both_sides),
 		IN_TMPDIR(test_conf__wrong_types),
+		IN_TMPDIR(test_conf__the_service_never_takes_its_own_files),
+		IN_TMPDIR(test_conf__typographic_quotes_are_no_quotes),
 		IN_TMPDIR(test_conf__a_missing_file_is_named),
 	};
 	arena_init(&arena, 64 * MIB);
