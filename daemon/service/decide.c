@@ -82,8 +82,8 @@ bool decide_answer(struct supervisor *s, const struct waiting *w, const struct a
 	if (!decide(s, w, &j, e))
 		return false;
 	if (r->refused)
-		news(NEWS_WARNING, "refusé « %s » : document %lld (%s) ; l'original est en quarantaine",
-		     shown(str_c(w->doc.nom), name), (long long)w->doc.id, r->refusal);
+		news(NEWS_WARNING, "refusé « %s » : document %lld, mis en quarantaine (%s) : %.*s", shown(str_c(w->doc.nom), name),
+		     (long long)w->doc.id, r->refusal, STR_ARG(r->parts[0].bell[BELL_MESSAGE]));
 	else
 		say_judged(w, r);
 	return true;

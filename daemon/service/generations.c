@@ -110,9 +110,26 @@ static void begin_service(struct supervisor *s)
 	arrivals_balance(s);
 }
 
+/* A rule in service that the new set refuses, with no former version that holds either: a parameter changed under it. */
+static const struct host_rule *lost_rule(const struct hostproc *old, const struct hostproc *h)
+{
+	for (unsigned i = 0; i < h->rules_n; i++)
+		for (unsigned j = 0; h->rules[i].state == RULE_REFUSED && j < old->rules_n; j++)
+			if (old->rules[j].state != RULE_REFUSED && strcmp(old->rules[j].id, h->rules[i].id) == 0)
+				return &h->rules[i];
+	return NULL;
+}
+
 static void on_ready(void *ctx, struct hostproc *h)
 {
 	struct supervisor *s = ctx;
+	const struct host_rule *lost = s->live != NULL ? lost_rule(s->live, h) : NULL;
+
+	if (lost != NULL) { /* its end is told to on_gone, as of any set that failed to load */
+		snprintf(h->failure, sizeof h->failure, "la règle %s, en service, serait perdue : %s", lost->id, lost->sentence);
+		hostproc_drain(h);
+		return;
+	}
 	struct hostproc *old = s->live;
 	const bool asked = s->next != NULL || s->state == STATE_STARTING;
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Stop, reload, death: nothing is lost, nothing is judged by half a rule set, and what failed is said (ROBUST D-02, D-10 to D-14)."""
-import os, pathlib, signal, socket, sys, time, unittest
+import os, pathlib, shutil, signal, socket, sys, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import COUNCIL, DEADLINE_S, FAULTY, REGULAR, Daemon, ServiceTest, numbered
-from program import config
+from program import ROOT, config
 
 # What it says depends on the level only; a rule needs an essai for each verdict that counts.
 RULE = '''-- SPDX-License-Identifier: EUPL-1.2
@@ -208,6 +208,21 @@ class Reload(ServiceTest):
         d.config.write_text(good)
         self.reload(d)
         self.judge(d, 2)
+
+    def test_parameter_that_would_lose_a_rule_is_refused(self):
+        """Found by a new user: a wrong value made the essais fail, the rule left in silence, and faulty acts were judged clean."""
+        d = self.daemon()
+        law = d.root / "parametres"
+        shutil.copytree(ROOT / "conf/parametres", law)
+        d.config = config(d.root, **{**d.keys, "parametres": law})
+        d.start()
+        text = (law / "pouvoirs.yaml").read_text("utf-8")
+        (law / "pouvoirs.yaml").write_text(text.replace("du: 2022-08-01, valeur: 1,", "du: 2022-08-01, valeur: 2,"), "utf-8")
+        d.signal(signal.SIGHUP)
+        d.until(lambda: [r for r in d.records("service") if r["reason"] == "rechargement-refuse"], "le refus est dit")
+        self.assertIn("pouvoir-unique, en service, serait perdue", d.records("service")[-1]["message"])
+        shutil.copy(FAULTY, d.depot / "acte.txt")
+        d.until(lambda: d.records("alerte"), "la règle juge encore")
 
     def test_new_configuration_is_in_force(self):
         d = self.daemon().start()
