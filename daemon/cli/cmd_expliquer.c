@@ -71,6 +71,22 @@ static void add_period(struct page *p, const struct used_param *u)
 		buf_printf(&p->out, " au %.*s", STR_ARG(u->au));
 }
 
+static struct str legal_kind(const struct legal *l)
+{
+	return l->code.n	    ? l->code
+	       : l->usage.n	    ? STR("usage")
+	       : l->jurisprudence.n ? STR("jurisprudence")
+				    : STR("réponse ministérielle");
+}
+
+static struct str legal_reference(const struct legal *l)
+{
+	return l->article.n	    ? l->article
+	       : l->usage.n	    ? l->usage
+	       : l->jurisprudence.n ? l->jurisprudence
+				    : l->reponse_ministerielle;
+}
+
 static void add_law(struct page *p, const struct finding *f)
 {
 	for (size_t i = 0; i < f->params_n; i++) {
@@ -87,9 +103,9 @@ static void add_law(struct page *p, const struct finding *f)
 		const struct legal *l = f->fondement[i];
 
 		buf_c(&p->out, "      fondement ");
-		add_text(p, l->code.n ? l->code : l->usage.n ? STR("usage") : STR("réponse ministérielle"), LIMIT_NAME_SHOWN);
+		add_text(p, legal_kind(l), LIMIT_NAME_SHOWN);
 		buf_char(&p->out, ' ');
-		add_text(p, l->article.n ? l->article : l->usage.n ? l->usage : l->reponse_ministerielle, EXCERPT_BYTES);
+		add_text(p, legal_reference(l), EXCERPT_BYTES);
 		if (l->dit.n) {
 			buf_c(&p->out, " : ");
 			add_text(p, l->dit, EXCERPT_BYTES);

@@ -6,9 +6,13 @@
 #include <unistd.h>
 
 #include "cli.h"
+#include "escape.h"
+#include "fold.h"
 #include "hash.h"
 #include "inspect.h"
 #include "bounds.h"
+
+#define PASSAGE_BYTES 400
 
 struct told {
 	const struct options *o;
@@ -16,6 +20,8 @@ struct told {
 	char prev[DIGEST_HEX];
 	char host[256];
 	bool anomalie, failed; /* something was found; something could not be judged */
+	struct str raw;        /* the document under judgement */
+	size_t max_text;
 };
 
 static int64_t now_us(void)
@@ -51,6 +57,28 @@ static const char *colour_of(const struct record_parts *p)
 	return p->event == EVENT_NON_VERIFIABLE ? "\033[36m" : p->event == EVENT_REJET || p->verdict == VERDICT_ERREUR ? "\033[35m" : "";
 }
 
+/* The passage behind "820-866 L20:1" (record_bell.c writes it), as the reader saw it. */
+static void print_passage(const struct told *t, struct str where)
+{
+	struct text text;
+	struct arena a;
+	struct err e;
+	enum text_refusal why;
+	size_t dash = str_find(where, STR("-"), 0), space = str_find(where, STR(" L"), 0), colon = str_find(where, STR(":"), 0);
+	int64_t from, to;
+
+	if (dash == STR_NONE || space == STR_NONE || colon == STR_NONE || !str_int(str_part(where, 0, dash), &from) ||
+	    !str_int(str_part(where, dash + 1, space), &to))
+		return;
+	arena_init(&a, LIMIT_ACT_MEMORY);
+	if (text_decode(&a, t->raw, t->max_text, &text, &why, &e)) {
+		struct str passage = squeeze(&a, str_part(text.bytes, (size_t)from, (size_t)to));
+
+		(void)printf("      ligne %.*s : « %.*s »\n", STR_ARG(str_part(where, space + 2, colon)), STR_ARG(escape_line(&a, passage, PASSAGE_BYTES)));
+	}
+	arena_done(&a);
+}
+
 static void print_person(const struct told *t, const struct record_parts *p)
 {
 	bool colour = t->o->couleur && *colour_of(p);
@@ -60,7 +88,9 @@ static void print_person(const struct told *t, const struct record_parts *p)
 		(void)printf(" %.*s", STR_ARG(p->bell[BELL_RULE]));
 	(void)printf(" : %.*s\n", STR_ARG(p->bell[BELL_MESSAGE]));
 	if (p->event == EVENT_ALERTE && p->bell[BELL_LEGAL].n)
-		(void)printf("      %.*s ; octets %.*s\n", STR_ARG(p->bell[BELL_LEGAL]), STR_ARG(p->bell[BELL_EVIDENCE]));
+		(void)printf("      %.*s\n", STR_ARG(p->bell[BELL_LEGAL]));
+	if (p->event == EVENT_ALERTE)
+		print_passage(t, p->bell[BELL_EVIDENCE]);
 }
 
 static void tell(void *ctx, const struct record_parts *p)
@@ -76,6 +106,24 @@ static void tell(void *ctx, const struct record_parts *p)
 		print_line(t, p);
 	else
 		print_person(t, p);
+}
+
+static void verifier_one(struct session *s, const char *path, struct told *t)
+{
+	struct err e = { 0 };
+	struct buf raw;
+
+	if (!t->o->json)
+		print_name("", path, "\n");
+	buf_init(&raw, (size_t)s->conf.limites.octets);
+	bool ok = read_document(path, &raw, &e);
+	t->raw = buf_view(&raw);
+	t->max_text = (size_t)s->conf.limites.texte;
+	if (!ok || !inspect_bytes(s, path, t->raw, tell, t, &e)) {
+		complain_file(path, &e);
+		t->failed = true;
+	}
+	buf_done(&raw);
 }
 
 int cmd_verifier(int argc, char **argv)
@@ -96,16 +144,8 @@ int cmd_verifier(int argc, char **argv)
 	t.o = &o;
 	(void)gethostname(t.host, sizeof t.host - 1);
 	broken |= !session_rules(&s, &broken);
-	for (int i = 0; s.rules && i < o.files_n; i++) {
-		struct err e = { 0 };
-
-		if (!o.json)
-			print_name("", o.files[i], "\n");
-		if (!inspect_file(&s, o.files[i], tell, &t, &e)) {
-			complain_file(o.files[i], &e);
-			t.failed = true;
-		}
-	}
+	for (int i = 0; s.rules && i < o.files_n; i++)
+		verifier_one(&s, o.files[i], &t);
 	session_close(&s);
 	return broken || t.failed ? EXIT_PANNE : t.anomalie ? EXIT_ANOMALIE : EXIT_RIEN;
 }

@@ -151,30 +151,23 @@ static bool attempt(struct session *s, int doc, const char *path, const bool *sk
 	return ok;
 }
 
-/* A descriptor the child can read from 0, whatever the path is (a pipe cannot be read twice). */
-static int open_document(const char *path, uint64_t max, struct err *e)
+/* The child reads a descriptor, as the daemon's does. */
+static int copy_in_memory(struct str raw, struct err *e)
 {
-	struct buf b;
-	int fd = -1;
+	int fd = memfd_create("document", MFD_CLOEXEC);
 
-	buf_init(&b, max);
-	if (read_document(path, &b, e)) {
-		fd = memfd_create("document", MFD_CLOEXEC);
-		if (fd < 0)
-			(void)err_sys(e, "créer une copie du document en mémoire");
-		else if (!file_write_all(fd, buf_view(&b), e)) {
-			(void)close(fd);
-			fd = -1;
-		}
-	}
-	buf_done(&b);
-	return fd;
+	if (fd < 0)
+		(void)err_sys(e, "créer une copie du document en mémoire");
+	if (fd < 0 || file_write_all(fd, raw, e))
+		return fd;
+	(void)close(fd);
+	return -1;
 }
 
-bool inspect_file(struct session *s, const char *path, inspect_fn fn, void *ctx, struct err *e)
+bool inspect_bytes(struct session *s, const char *path, struct str raw, inspect_fn fn, void *ctx, struct err *e)
 {
 	bool skip[LIMIT_RULES] = { false };
-	int doc = open_document(path, (uint64_t)s->conf.limites.octets, e);
+	int doc = copy_in_memory(raw, e);
 	bool ok = doc >= 0;
 
 	for (uint32_t late_rule = 1; ok && late_rule > 0;) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Judge one file from the command line with the daemon's own child: forked, sealed, killed on wall clock. */
+/* Judge one document from the command line with the daemon's own child: forked, sealed, killed on wall clock. */
 #ifndef SCRUTATEUR_INSPECT_H
 #define SCRUTATEUR_INSPECT_H
 
@@ -9,8 +9,8 @@
 /* Called for each record the child made, in order; the parts are valid until it returns. */
 typedef void (*inspect_fn)(void *ctx, const struct record_parts *p);
 
-/* Returns false with *e when the child died or lied. A refused file is not a failure: its REJET record says why.
+/* `path` is the name shown. Returns false with *e when the child died or lied. A refused file is not a failure: its REJET record says why.
  * A rule that never ends is killed, and the file judged again without it (its verdict is ERREUR). */
-bool inspect_file(struct session *s, const char *path, inspect_fn fn, void *ctx, struct err *e);
+bool inspect_bytes(struct session *s, const char *path, struct str raw, inspect_fn fn, void *ctx, struct err *e);
 
 #endif
