@@ -55,10 +55,12 @@ static int chaque(lua_State *L)
 
 static int next_pair(lua_State *L)
 {
+	/* A script holds this function and may call it with anything. */
+	const struct obj *o = list_or_table(L, 1, "ipairs(…)");
 	lua_Integer i = lua_tointeger(L, 2);
-	const struct obj *o = obj_at(L, 1);
-	if ((size_t)i >= list_count(L, 1, o))
+	if (i < 0 || (size_t)i >= list_count(L, 1, o))
 		return 0;
+	lua_settop(L, 1);
 	lua_pushinteger(L, i + 1);
 	push_nth(L, 1, o, (size_t)i);
 	return 2;
@@ -287,6 +289,29 @@ static int parametre_connu(lua_State *L)
 	return 1;
 }
 
+/* Members in office of conf/collectivites beside the number that the act gives; nil when there is no second
+ * number. */
+static int effectif_enregistre(lua_State *L)
+{
+	struct eval *ev = eval_of(L, "effectif_enregistre()");
+	struct param_value laid = { .is_number = true, .source = STR("essai") };
+	struct str nom = STR("effectif");
+	const struct param_value *v = NULL;
+	char name[PARAM_NAME_MAX];
+	if (ev->cx->effectif) {
+		laid.nombre = *ev->cx->effectif;
+		v = &laid;
+	} else if (ev->cx->roster) {
+		v = roster_effectif(ev->cx->roster, ev->r, &nom);
+	}
+	if (!v || v->a_verifier || ev->effectif_used.nom.n) {
+		lua_pushnil(L);
+		return 1;
+	}
+	snprintf(name, sizeof name, "%.*s", STR_ARG(nom));
+	return push_param(L, ev, name, v);
+}
+
 const struct env_function HELPERS[] = {
 	{ "chaque", chaque },
 	{ "ipairs", pairs_in_order },
@@ -298,5 +323,6 @@ const struct env_function HELPERS[] = {
 	{ "jour_de_semaine", jour_de_semaine },
 	{ "parametre", parametre },
 	{ "parametre_connu", parametre_connu },
+	{ "effectif_enregistre", effectif_enregistre },
 	{ NULL, NULL },
 };

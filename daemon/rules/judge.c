@@ -2,6 +2,7 @@
 /* One evaluation: the script runs under fresh limits inside one protected call, and leaves by a verdict, by a
  * field that was not read (non_verifiable), by a limit or by an error (erreur). All memory of the document is
  * taken after the script has ended. */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -109,6 +110,8 @@ static void add_finding(struct arena *a, struct judged *out, const struct eval *
 static void copy_verdicts(lua_State *L, struct run *run, int idx)
 {
 	size_t n = verdict_count(L, idx);
+	if (n == 0 || n > LIMIT_FINDINGS) /* the script still holds the table it handed to anomalies{ } */
+		luaL_error(L, "anomalies{ } a été changée après coup : %d anomalies", (int)(n < INT_MAX ? n : INT_MAX));
 	run->copies = calloc(n, sizeof *run->copies);
 	if (!run->copies)
 		luaL_error(L, "mémoire épuisée");

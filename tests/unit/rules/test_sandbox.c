@@ -52,6 +52,23 @@ static void test_sandbox__recursion(void **state)
 	assert_hit("local function f(...) return 1 + f(1, ...) end f()", "limite");
 }
 
+static void test_sandbox__la_fonction_de_ipairs_appelee_a_la_main(void **state)
+{
+	(void)state;
+	assert_hit("local f = ipairs({}) f(\"aaaa\", 0)", "ipairs");
+	assert_hit("local f = ipairs({}) f(nil, 0)", "ipairs");
+	assert_hit("local f = ipairs({}) f(d, 0)", "ipairs");
+	assert_hit("local f = ipairs({}) return f({ 1 }, -1)", "rien");
+}
+
+static void test_sandbox__verdict_change_apres_coup(void **state)
+{
+	(void)state;
+	assert_hit("local t = { { message = \"un\" } } local v = anomalies(t) t[1] = nil return v", "après coup");
+	assert_hit("local t = { { message = \"un\" } } local v = anomalies(t) for i = 2, 201 do t[i] = t[1] end return v", "après coup");
+	assert_hit("local t = { { message = \"un\" } } local v = anomalies(t) t[1] = \"texte\" return v", "");
+}
+
 static void test_sandbox__chaines_longues(void **state)
 {
 	(void)state;
@@ -127,7 +144,7 @@ static void test_sandbox__noms_absents(void **state)
 static int census(lua_State *L)
 {
 	static const char golden[] =
-		"ajoute anomalie anomalies chaque cite conforme contient essai ipairs jour_de_semaine jours_entre liste nombre non "
+		"ajoute anomalie anomalies chaque cite conforme contient effectif_enregistre erreur essai ipairs jour_de_semaine jours_entre liste nombre non "
 		"non_verifiable oui parametre parametre_connu reference regle regroupe sans_objet texte tonumber tostring trouve type ";
 	const char *names[128];
 	char all[1024] = "";
@@ -290,6 +307,8 @@ int main(void)
 		TEST(test_sandbox__bombe_memoire),
 		TEST(test_sandbox__memoire_des_deux_cotes),
 		TEST(test_sandbox__recursion),
+		TEST(test_sandbox__la_fonction_de_ipairs_appelee_a_la_main),
+		TEST(test_sandbox__verdict_change_apres_coup),
 		TEST(test_sandbox__chaines_longues),
 		TEST(test_sandbox__aide_des_deux_cotes), TEST(test_sandbox__calcul_des_deux_cotes),
 		TEST(test_sandbox__close_et_metatables_hors_de_portee),
