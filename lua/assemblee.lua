@@ -44,11 +44,29 @@ function mandataires_hors_liste(d)
   return absents
 end
 
--- Élus retirés ou n'ayant pas pris part, que la liste compte parmi les présents.
+-- Élus retirés ou n'ayant pas pris part, que la liste compte parmi les présents, et leurs noms. Chacun compte une fois.
 function deports_presents(d)
+  local noms, deports = {}, d:si_lu("deports")
+  if not deports then return 0, noms end
+  for groupe in chaque(regroupe(deports)) do
+    if contient(d.presents, groupe) then ajoute(noms, groupe.nom) end
+  end
+  return nombre(noms), noms
+end
+
+-- Pouvoirs qu'une autre règle met en cause : ceux d'un mandataire que la liste des présents ne nomme pas, et ceux qu'un
+-- même élu porte en trop.
+function pouvoirs_irreguliers(d)
   local n = 0
-  for elu in chaque(d:si_lu("deports") or {}) do
-    if contient(d.presents, elu) then n = n + 1 end
+  for groupe in chaque(regroupe(d.pouvoirs, "mandataire")) do
+    local mandants = nombre(regroupe(groupe.elements, "mandant"))
+    if d:statut("presents") == "lu" and not contient(d.presents, groupe) then
+      n = n + mandants
+    elseif mandants > 1 then
+      local nom = parametre_de(d, "pouvoirs.maximum")
+      local maximum = nom and parametre(nom, d.seance.date) or mandants
+      if mandants > maximum then n = n + mandants - maximum end
+    end
   end
   return n
 end
@@ -83,7 +101,17 @@ function seuil_de_quorum(fraction)
   if fraction == "tiers" then
     return function(n) return (n + 2) // 3 end, function(c) return 3 * c end
   end
+  if fraction ~= "moitie" then erreur(texte("quorum.fraction : part inconnue (%s)", fraction)) end
   return function(n) return n // 2 + 1 end, function(c) return 2 * c - 1 end
+end
+
+-- Les pouvoirs comptent-ils pour le quorum ?
+function pouvoirs_comptes(d)
+  local qui = parametre(parametre_de(d, "quorum.compte"), d.seance.date)
+  if qui ~= "presents" and qui ~= "presents_ou_representes" then
+    erreur(texte("quorum.compte : compte inconnu (%s)", qui))
+  end
+  return qui == "presents_ou_representes"
 end
 
 -- Les bornes de ceux qui comptent pour le quorum. Les voix décomptées disent aussi combien d'élus étaient là.
@@ -107,7 +135,6 @@ function quorum_manque(d)
   local fraction = parametre_de(d, "quorum.fraction")
   if not fraction or d:statut("effectif") ~= "lu" then return false end
   local requis = seuil_de_quorum(parametre(fraction, d.seance.date))
-  local qui = parametre(parametre_de(d, "quorum.compte"), d.seance.date)
-  local bas, haut = comptes_pour_le_quorum(d, qui == "presents_ou_representes")
+  local bas, haut = comptes_pour_le_quorum(d, pouvoirs_comptes(d))
   return haut < requis(d.effectif)
 end

@@ -19,7 +19,11 @@ local function partage(d, v, pour, adoptee)
   if trouve(v:si_lu("formule_texte") or "", "prépondérante") then
     return "juste", texte("partage %d à %d, voix prépondérante mentionnée", pour, pour)
   end
-  if parametre(parametre_de(d, "partage.voix_preponderante"), d.seance.date) == "reglement_interieur" then
+  local qui = parametre(parametre_de(d, "partage.voix_preponderante"), d.seance.date)
+  if qui ~= "president" and qui ~= "reglement_interieur" then
+    erreur(texte("partage.voix_preponderante : mot inconnu (%s)", qui))
+  end
+  if qui == "reglement_interieur" then
     return "mineure",
       texte("partage %d à %d, « adoptée » : la loi ne dit pas qui départage, voir le règlement intérieur", pour, pour)
   end
@@ -50,10 +54,10 @@ regle {
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2121-20",
       dit = "majorité absolue des suffrages exprimés ; partage : voix prépondérante du président, sauf scrutin secret" },
-    { niveau = "epci", code = "CGCT", article = "L. 5211-1",
-      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
     { niveau = "epci", code = "CGCT", article = "L. 2121-20",
       dit = "majorité absolue des suffrages exprimés ; partage : voix prépondérante du président, sauf scrutin secret" },
+    { niveau = "epci", code = "CGCT", article = "L. 5211-1",
+      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
     { niveau = "departement", organe = "conseil_departemental", code = "CGCT", article = "L. 3121-14",
       dit = "les délibérations sont prises à la majorité des suffrages exprimés" },
     { niveau = "departement", organe = "conseil_departemental", code = "CGCT", article = "L. 3121-15",
@@ -158,6 +162,14 @@ essai "partage en commission permanente" {
     { "adoptée à l'unanimité", "adoptée" },
   },
   attendu = "anomalie", gravite = "mineure", message = "voir le règlement intérieur",
+}
+essai "qui départage : mot inconnu" {
+  parametres = { ["partage.voix_preponderante.departement.commission_permanente"] = "doyen" },
+  remplacer = {
+    { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 14 Contre : 14 Abstentions : 1" },
+    { "adoptée à l'unanimité", "adoptée" },
+  },
+  attendu = "erreur", message = "mot inconnu (doyen)",
 }
 essai "partage, voix prépondérante mentionnée" {
   remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 14 Contre : 14 Abstentions : 1" },

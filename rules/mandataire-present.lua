@@ -11,10 +11,10 @@ regle {
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2121-20",
       dit = "un conseiller empêché peut donner à un collègue de son choix pouvoir écrit de voter en son nom" },
-    { niveau = "epci", code = "CGCT", article = "L. 5211-1",
-      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
     { niveau = "epci", code = "CGCT", article = "L. 2121-20",
       dit = "un conseiller empêché peut donner pouvoir à un collègue" },
+    { niveau = "epci", code = "CGCT", article = "L. 5211-1",
+      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
     { niveau = "departement", code = "CGCT", article = "L. 3121-16",
       dit = "un conseiller départemental empêché peut donner délégation de vote à un autre membre de l'assemblée" },
     { jurisprudence = "CE, 16 janvier 1987, n° 77055",
@@ -62,6 +62,10 @@ essai "mandataire absent" {
 essai "mandataire absent, exemple complet" {
   document = "cp-mandataire-absent",
   attendu = "anomalie", gravite = "majeure", message = "M. TERRASSOL porte 1 pouvoir",
+}
+essai "nom composé écrit sans trait d'union" {
+  remplacer = { { "DUFLANQUIN-ROCHEL", "DUFLANQUINROCHEL" }, { "donné à M. LE BRANDEC", "donné à Mme DUFLANQUIN-ROCHEL" } },
+  attendu = "conforme",
 }
 essai "mandant porté parmi les présents" {
   remplacer = { { "M. DESMARETZ (pouvoir", "M. ESPARVIER (pouvoir" } },

@@ -10,10 +10,10 @@ regle {
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2121-20",
       dit = "un même conseiller municipal ne peut être porteur que d'un seul pouvoir" },
-    { niveau = "epci", code = "CGCT", article = "L. 5211-1",
-      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
     { niveau = "epci", code = "CGCT", article = "L. 2121-20",
       dit = "un même conseiller ne peut être porteur que d'un seul pouvoir" },
+    { niveau = "epci", code = "CGCT", article = "L. 5211-1",
+      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
     { niveau = "departement", code = "CGCT", article = "L. 3121-16",
       dit = "un conseiller départemental ne peut recevoir qu'une seule délégation de vote" },
     { jurisprudence = "CE, 10 mars 1976, n° 88946",
@@ -29,6 +29,7 @@ regle {
     local nom = parametre_de(d, "pouvoirs.maximum")
     if not nom then return hors_table(d, "nombre de pouvoirs") end
     local maximum = parametre(nom, d.seance.date)
+    if type(maximum) ~= "number" then erreur(texte("%s : un nombre est attendu, pas %s", nom, maximum)) end
     local fautes = {}
     for groupe in chaque(regroupe(d.pouvoirs, "mandataire")) do
       local mandants = {}
@@ -73,6 +74,10 @@ essai "retour au droit commun du 1er octobre 2021" {
     { "donné à M. LE BRANDEC", "donné à Mme FONTRAILLE" },
   },
   attendu = "anomalie", message = "maximum 1",
+}
+essai "un maximum qui n'est pas un nombre" {
+  parametres = { ["pouvoirs.maximum.departement.commission_permanente"] = "un" },
+  attendu = "erreur", message = "un nombre est attendu",
 }
 essai "automne 2020 : période disputée" {
   remplacer = {

@@ -30,6 +30,22 @@ local function suite_des_deports(d)
   return " ; ceux que vise le II de l'article L. 1111-6 sortent aussi de l'effectif"
 end
 
+local function irreguliers(n)
+  return compte_de(n, "pouvoir irrégulier", "pouvoirs irréguliers")
+end
+
+-- Le nombre écrit dans l'acte passe avant celui de conf/collectivites, mais l'un des deux est faux.
+local function selon_le_registre(effectif, registre)
+  if not registre or registre == effectif then return "" end
+  return texte(", %d selon conf/collectivites", registre)
+end
+
+local function desaccord_avec_le_registre(effectif, registre, dit)
+  return anomalie { gravite = "information", sujet = "effectif", preuve = "effectif",
+    message = texte("%d membres en exercice selon l'acte, %d selon conf/collectivites : l'un des deux est à corriger ; "
+      .. "quorum atteint selon l'acte : %s", effectif, registre, dit) }
+end
+
 regle {
   id      = "quorum",
   version = "1.0.0",
@@ -45,10 +61,10 @@ regle {
   fondement = {
     { niveau = "commune", organe = "conseil_municipal", code = "CGCT", article = "L. 2121-17",
       dit = "le conseil municipal ne délibère valablement que si la majorité de ses membres en exercice est présente" },
-    { niveau = "epci", organe = "conseil_communautaire", code = "CGCT", article = "L. 5211-1",
-      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
     { niveau = "epci", organe = "conseil_communautaire", code = "CGCT", article = "L. 2121-17",
       dit = "la majorité des membres en exercice est présente" },
+    { niveau = "epci", organe = "conseil_communautaire", code = "CGCT", article = "L. 5211-1",
+      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
     { niveau = "departement", organe = "conseil_departemental", code = "CGCT", article = "L. 3121-14",
       dit = "le conseil départemental délibère si la majorité absolue de ses membres en exercice est présente" },
     { niveau = "departement", organe = "commission_permanente", code = "CGCT", article = "L. 3121-14-1",
@@ -68,22 +84,33 @@ regle {
 
     local le = d.seance.date
     local requis, jusqu_a = seuil_de_quorum(parametre(nom_fraction, le))
-    local avec_pouvoirs = parametre(parametre_de(d, "quorum.compte"), le) == "presents_ou_representes"
+    local avec_pouvoirs = pouvoirs_comptes(d)
     local mode = avec_pouvoirs and "présents ou représentés" or "présents"
     local bas, haut = comptes_pour_le_quorum(d, avec_pouvoirs)
     local retires = deports_presents(d)
     bas = bas - retires
+    local douteux = avec_pouvoirs and pouvoirs_irreguliers(d) or 0
 
     if d:statut("effectif") ~= "lu" then
-      return non_verifiable(texte("%d %s : quorum atteint jusqu'à %d membres en exercice ; leur nombre n'est pas connu",
-        bas, mode, jusqu_a(bas)))
+      local reserve = ""
+      if douteux > 0 then reserve = texte(" ; jusqu'à %d sans %s", jusqu_a(bas - douteux), irreguliers(douteux)) end
+      return non_verifiable(texte("%d %s : quorum atteint jusqu'à %d membres en exercice ; leur nombre n'est pas connu "
+        .. "(à donner dans conf/collectivites)%s", bas, mode, jusqu_a(bas), reserve))
     end
-    local effectif = d.effectif
+    local effectif, registre = d.effectif, effectif_enregistre()
     local exiges = requis(effectif)
     if elit_le_president(d) then
       return non_verifiable("élection du président : quorum des deux tiers (L. 3122-1, L. 4133-1), non compté ici")
     end
 
+    if bas >= exiges and bas - douteux < exiges then
+      return non_verifiable(texte("%d %s, %d requis (%d membres en exercice) : le quorum dépend de %s : voir "
+        .. "pouvoir-unique et mandataire-present", bas, mode, exiges, effectif, irreguliers(douteux)))
+    end
+    if bas >= exiges and registre and registre ~= effectif then
+      return desaccord_avec_le_registre(effectif, registre,
+        texte("%d %s, %d requis pour %d", bas, mode, exiges, effectif))
+    end
     if bas >= exiges then
       local annonce = d:si_lu("quorum_annonce")
       if annonce and annonce < exiges then
@@ -100,8 +127,8 @@ regle {
     end
     if haut < exiges then
       return anomalie { sujet = "quorum", preuve = preuves(d),
-        message = texte("%d %s, %d requis (%d membres en exercice) : quorum non atteint",
-          haut, mode, exiges, effectif) }
+        message = texte("%d %s, %d requis (%d membres en exercice%s) : quorum non atteint",
+          haut, mode, exiges, effectif, selon_le_registre(effectif, registre)) }
     end
     if bas + retires >= exiges then
       return non_verifiable(texte("%d %s, %d requis : le quorum dépend du motif de %s%s",
@@ -117,6 +144,44 @@ essai "54 membres : majorité présente ou représentée" {
 }
 essai "effectif inconnu : jusqu'à combien de membres" {
   attendu = "non_verifiable", message = "29 présents ou représentés : quorum atteint jusqu'à 57 membres en exercice",
+}
+essai "deux pouvoirs irréguliers : le quorum tient sans eux" {
+  document = "cp-deux-pouvoirs", effectif = 57, attendu = "conforme", message = "30 présents ou représentés, 29 requis",
+}
+essai "le quorum dépend d'un second pouvoir dans une main" {
+  document = "cp-deux-pouvoirs", effectif = 58,
+  attendu = "non_verifiable", message = "30 requis (58 membres en exercice) : le quorum dépend de 1 pouvoir irrégulier",
+}
+essai "le quorum dépend du pouvoir d'un mandataire absent" {
+  document = "cp-mandataire-absent", effectif = 57,
+  attendu = "non_verifiable", message = "voir pouvoir-unique et mandataire-present",
+}
+essai "effectif inconnu et pouvoir irrégulier" {
+  document = "cp-deux-pouvoirs",
+  attendu = "non_verifiable",
+  message = "(à donner dans conf/collectivites) ; jusqu'à 57 sans 1 pouvoir irrégulier",
+}
+essai "les pouvoirs ne comptent pas : un pouvoir irrégulier n'y change rien" {
+  document = "cm-reguliere", remplacer = { { "à Mme Zélie AUBESPINAY", "à M. Léandre HOUSTALET" } },
+  attendu = "conforme", message = "15 présents, 10 requis",
+}
+essai "l'acte et conf/collectivites en désaccord" {
+  document = "cm-reguliere", effectif = 23,
+  attendu = "anomalie", gravite = "information",
+  message = "19 membres en exercice selon l'acte, 23 selon conf/collectivites", preuve = "19",
+}
+essai "l'acte et conf/collectivites d'accord" { document = "cm-reguliere", effectif = 19, attendu = "conforme" }
+essai "quorum manqué, conf/collectivites en désaccord" {
+  document = "cm-quorum", effectif = 17,
+  attendu = "anomalie", gravite = "majeure", message = "(19 membres en exercice, 17 selon conf/collectivites)",
+}
+essai "part inconnue : la règle ne choisit pas à sa place" {
+  effectif = 54, parametres = { ["quorum.fraction.departement.commission_permanente"] = "quart" },
+  attendu = "erreur", message = "part inconnue (quart)",
+}
+essai "compte inconnu" {
+  effectif = 54, parametres = { ["quorum.compte.departement.commission_permanente"] = "tous" },
+  attendu = "erreur", message = "compte inconnu (tous)",
 }
 essai "57 membres : tout juste" { effectif = 57, attendu = "conforme", message = "29 requis" }
 essai "58 membres : un de trop" {

@@ -21,11 +21,37 @@ local function trop_de_voix(d, v, total, maxi)
   return "majeure", texte("%d voix décomptées pour %d présents ou représentés", total, maxi)
 end
 
+-- Des élus que la liste compte parmi les présents ne prennent pas part au vote : leur voix est de trop. On n'accuse que si
+-- l'acte n'a qu'un vote, sans quoi rien ne dit auquel ils n'ont pas pris part.
+local function voix_des_deports(d, total, maxi, retires, noms)
+  local permis, annonces = maxi - retires, d:si_lu("votants_annonces")
+  local dit = texte("%d voix décomptées pour %d présents ou représentés, dont %s qui ne %s pas part au vote : %d au plus",
+    total, maxi, liste(noms), retires > 1 and "prennent" or "prend", permis)
+  if nombre(d.votes) > 1 then return "doute", dit .. ", si c'est à ce vote" end
+  if total <= permis + nombre(mandataires_hors_liste(d)) then
+    return "doute", dit .. ", hormis les mandataires hors de la liste : voir mandataire-present"
+  end
+  if annonces and total <= annonces - retires then
+    return "doute", texte("%s, mais l'acte annonce %d votants", dit, annonces)
+  end
+  return "majeure", dit
+end
+
+-- Les pouvoirs que portent ceux qui ne prennent pas part au vote : ces voix peuvent manquer aussi.
+local function pouvoirs_des_deports(d)
+  local n = 0
+  for groupe in chaque(regroupe(d.pouvoirs, "mandataire")) do
+    if contient(d.deports, groupe) then n = n + groupe.nombre end
+  end
+  return n
+end
+
 -- Moins de voix que de votants : refus de vote, sortie de salle, non-participation. Cela ne se signale que si l'acte
 -- donne la présence au moment du vote (départements, régions) ou annonce lui-même ce nombre de votants.
 local function moins_de_voix(d, v, total, mini)
   local a_part = v:si_lu("ne_prennent_pas_part") or 0
   if a_part < nombre(d.deports) then a_part = nombre(d.deports) end
+  a_part = a_part + pouvoirs_des_deports(d)
   local manquent = mini - total - a_part
   if manquent <= 0 then
     return "juste", texte("%d voix pour %d présents ou représentés, %d à part", total, mini, a_part)
@@ -57,10 +83,13 @@ regle {
   resume  = "Il ne peut y avoir plus de voix que d'élus présents ou représentés. Moins de voix n'est qu'une information "
     .. ": refus de vote, sortie de salle, élus qui ne prennent pas part. Quand la cause est ailleurs (un "
     .. "mandataire hors de la liste, une voix contre à côté d'une unanimité, un quorum manqué), la règle renvoie à "
-    .. "celle qui le dit.",
+    .. "celle qui le dit. Un élu qui ne prend pas part au vote n'a pas de voix : s'il est nommé parmi les présents, le "
+    .. "plus grand nombre de voix baisse d'autant.",
   fondement = {
     { usage = "arithmétique : nul ne vote deux fois en son nom" },
     { niveau = "commune", code = "CGCT", article = "L. 2121-20",
+      dit = "les délibérations sont prises à la majorité absolue des suffrages exprimés" },
+    { niveau = "epci", code = "CGCT", article = "L. 2121-20",
       dit = "les délibérations sont prises à la majorité absolue des suffrages exprimés" },
     { niveau = "epci", code = "CGCT", article = "L. 5211-1",
       dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
@@ -87,6 +116,13 @@ regle {
       if not listes and d:statut("votants_annonces") == "lu" then return avec_le_nombre(d, v, total) end
       local mini, maxi = votants(d)
       if total > maxi then return trop_de_voix(d, v, total, maxi) end
+      local retires, noms = deports_presents(d)
+      if total > maxi - retires then return voix_des_deports(d, total, maxi, retires, noms) end
+      local a_part = d:statut("deports") ~= "lu" and v:si_lu("ne_prennent_pas_part") or 0
+      if total > maxi - a_part then
+        return "doute", texte("%d voix pour %d présents ou représentés, et %d à part : la liste les compte-t-elle ?",
+          total, maxi, a_part)
+      end
       if total < mini then return moins_de_voix(d, v, total, mini) end
       return "juste", texte("%d voix pour %d présents ou représentés", total, maxi)
     end)
@@ -115,6 +151,52 @@ essai "deux voix de moins, deux déports" {
     { "\nVote :\n\nPour : 29", "\nNe prennent pas part au vote : M. ROQUEVIEL, Mme HAUTEFAGE.\n\nVote :\n\nPour : 27" },
   },
   attendu = "conforme", message = "27 voix pour 29 présents ou représentés, 2 à part",
+}
+essai "deux déports, et toutes les voix" {
+  remplacer = {
+    { "\nVote :\n", "\nNe prennent pas part au vote : M. ROQUEVIEL, Mme HAUTEFAGE.\n\nVote :\n" },
+  },
+  attendu = "anomalie", gravite = "majeure",
+  message = "29 voix décomptées pour 29 présents ou représentés, dont M. ROQUEVIEL et Mme HAUTEFAGE qui ne prennent pas",
+  preuve = "Pour : 29",
+}
+essai "un déport qui porte un pouvoir : deux voix de moins, au plus" {
+  remplacer = {
+    { "\nVote :\n\nPour : 29", "\nNe prend pas part au vote : Mme SAUVEPLANE.\n\nVote :\n\nPour : 27" },
+  },
+  attendu = "conforme", message = "27 voix pour 29 présents ou représentés, 2 à part",
+}
+essai "un déport qui porte un pouvoir : son mandant peut compter" {
+  remplacer = {
+    { "\nVote :\n\nPour : 29", "\nNe prend pas part au vote : Mme SAUVEPLANE.\n\nVote :\n\nPour : 28" },
+  },
+  attendu = "conforme",
+}
+essai "un nombre à part, sans les noms" {
+  remplacer = { { "Abstentions : 0", "Abstentions : 0 Ne prennent pas part au vote : 2" } },
+  attendu = "non_verifiable", message = "et 2 à part",
+}
+essai "deux déports, une voix de trop seulement" {
+  remplacer = {
+    { "\nVote :\n\nPour : 29", "\nNe prennent pas part au vote : M. ROQUEVIEL, Mme HAUTEFAGE.\n\nVote :\n\nPour : 28" },
+  },
+  attendu = "anomalie", gravite = "majeure", message = "27 au plus",
+}
+essai "un déport et un mandataire hors de la liste" {
+  document = "cp-mandataire-absent",
+  remplacer = { { "\nVote :\n", "\nNe prend pas part au vote : Mme ALBARÈDE.\n\nVote :\n" } },
+  attendu = "non_verifiable", message = "voir mandataire-present",
+}
+essai "un déport que la liste des présents ne nomme pas" {
+  remplacer = {
+    { "\nVote :\n", "\nNe prend pas part au vote : M. KERVAZEL.\n\nVote :\n" },
+  },
+  attendu = "conforme", message = "29 voix pour 29",
+}
+essai "un déport, et plusieurs votes : on ne sait auquel" {
+  document = "pv-conseil-municipal",
+  remplacer = { { "Pour : 11 Contre : 1", "Ne prend pas part au vote : M. Lancelot CRESSENSAC.\n\nPour : 11 Contre : 1" } },
+  attendu = "non_verifiable", message = "dont M. Lancelot CRESSENSAC qui ne prend pas part au vote : 12 au plus, si c'est à ce vote",
 }
 essai "une voix contre en trop : l'unanimité est en cause" {
   remplacer = { { "Pour : 29 Contre : 0", "Pour : 29 Contre : 1" } },

@@ -29,6 +29,8 @@ regle {
       dit = "doctrine : l'unanimité est acquise si tous ceux qui se sont exprimés sont favorables, abstentions non comptées" },
     { niveau = "commune", code = "CGCT", article = "L. 2121-20",
       dit = "les délibérations sont prises à la majorité absolue des suffrages exprimés" },
+    { niveau = "epci", code = "CGCT", article = "L. 2121-20",
+      dit = "les délibérations sont prises à la majorité absolue des suffrages exprimés" },
     { niveau = "epci", code = "CGCT", article = "L. 5211-1",
       dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
     { niveau = "departement", organe = "conseil_departemental", code = "CGCT", article = "L. 3121-14",

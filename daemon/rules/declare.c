@@ -68,18 +68,19 @@ static struct legal read_legal(lua_State *L, int idx, struct arena *a)
 		.article = table_text(L, idx, "article", false, a),
 		.usage = table_text(L, idx, "usage", false, a),
 		.reponse_ministerielle = table_text(L, idx, "reponse_ministerielle", false, a),
+		.jurisprudence = table_text(L, idx, "jurisprudence", false, a),
 		.dit = table_text(L, idx, "dit", false, a),
 		.depuis = table_day(L, idx, "depuis", a),
 		.url = table_text(L, idx, "url", false, a),
 		.niveau = optional_word(L, idx, "niveau", LEVEL_WORDS),
 		.organe = optional_word(L, idx, "organe", BODY_WORDS),
 	};
-	struct str decision = table_text(L, idx, "jurisprudence", false, a);
-	if (decision.n && !l.reponse_ministerielle.n && !l.usage.n)
-		l.usage = decision; /* shown as it is written: "CE, 2 mars 2010, n° 325255" */
 	if ((l.code.n > 0) != (l.article.n > 0))
 		vm_fault(L, "fondement : « code » et « article » vont ensemble");
-	if (!l.code.n && !l.usage.n && !l.reponse_ministerielle.n)
+	if ((l.code.n > 0) + (l.usage.n > 0) + (l.reponse_ministerielle.n > 0) + (l.jurisprudence.n > 0) > 1)
+		vm_fault(L, "fondement : une entrée par texte (code et article, usage, jurisprudence ou "
+			    "reponse_ministerielle)");
+	if (!l.code.n && !l.usage.n && !l.reponse_ministerielle.n && !l.jurisprudence.n)
 		vm_fault(L, "fondement : donnez code et article, usage, jurisprudence ou reponse_ministerielle");
 	if (!l.usage.n && !l.dit.n)
 		vm_fault(L, "fondement : il manque « dit = \"…\" » (ce que dit le texte)");

@@ -9,6 +9,8 @@
 #include "rule.h"
 #include "yamltree.h"
 
+#define TABLE_LINES 100 /* a declaration is not longer */
+
 struct str fault_line(struct str text, unsigned line)
 {
 	size_t from = str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0;
@@ -167,7 +169,8 @@ static bool habitual(const struct fault *f)
 		return false;
 	for (size_t i = 0; i < sizeof habits / sizeof *habits; i++) {
 		size_t at = fault_word(f->line, habits[i].typed);
-		if (at != STR_NONE)
+		bool is_field = at != STR_NONE && at > 0 && f->line.p[at - 1] == '.'; /* v.pour */
+		if (at != STR_NONE && !is_field)
 			return say(f, at, habits[i].code, habits[i].remedy);
 	}
 	return false;
@@ -257,8 +260,41 @@ static bool unclosed(struct fault *f, struct str text)
 	return say(f, first_code(f->line), "R022", said);
 }
 
+/* "… near 'ajoute'": the word Lua stumbled on, empty when it gives none. */
+static struct str stumbled_on(struct str said)
+{
+	size_t at = str_find(said, STR(" near '"), 0);
+	return at == STR_NONE || !str_ends(said, STR("'")) ? STR("") : str_part(said, at + 7, said.n - 1);
+}
+
+static bool unexpected(const struct fault *f)
+{
+	char text[300], word[60];
+	struct str near = stumbled_on(f->said);
+	if (!near.n)
+		return false;
+	size_t quote = str_find(f->said, STR("' expected"), 0);
+	struct str wanted = str_starts(f->said, STR("'")) && quote != STR_NONE ? str_part(f->said, 1, quote) : STR("");
+	bool closes = near.n == 1 && strchr(",})", near.p[0]);
+	snprintf(word, sizeof word, "%.*s", STR_ARG(near));
+	if (str_eq(wanted, STR("then")))
+		snprintf(text, sizeof text, "il manque « then » à la fin de la condition, avant « %s »", word);
+	else if (wanted.n)
+		snprintf(text, sizeof text, "il manque « %.*s » avant « %s »", STR_ARG(wanted), word);
+	else if (str_starts(f->said, STR("<name> expected")))
+		snprintf(text, sizeof text, "un nom est attendu avant « %s »", word);
+	else
+		snprintf(text, sizeof text, "« %s » n'est pas attendu ici%s", word,
+			 closes ? " : il manque sans doute un « end » plus haut (à un « if », un « for » ou une "
+				  "« function »)"
+				: "");
+	return say(f, fault_word(f->line, word), "R025", text);
+}
+
 static bool other_syntax(const struct fault *f)
 {
+	if (str_starts(f->said, STR("unfinished long")))
+		return say(f, STR_NONE, "R023", "texte ou commentaire non fermé : il manque « ]] »");
 	if (str_starts(f->said, STR("unfinished string")))
 		return say(f, first_code(f->line), "R023",
 			   "texte non fermé : il manque le guillemet droit \" de la fin");
@@ -266,7 +302,7 @@ static bool other_syntax(const struct fault *f)
 		return say(f, STR_NONE, "R030", "programme compilé refusé : une règle est un texte");
 	if (str_find(f->said, STR("near <eof>"), 0) != STR_NONE)
 		return say(f, STR_NONE, "R024", "le fichier s'arrête au milieu d'une instruction");
-	return false;
+	return unexpected(f);
 }
 
 /* "attempt to compare number with nil", "attempt to perform arithmetic on a nil value (local 'x')" … */
@@ -299,14 +335,31 @@ static bool at_run(const struct fault *f)
 	return say(f, at, "R040", text);
 }
 
+/* A table is refused at the line where it begins: the key at fault is on one of the next. */
+static void find_key(struct fault *f, struct str text, const char *key)
+{
+	if (!str_starts(f->said, STR("« ")) && str_find(f->said, STR("ne connaît pas"), 0) == STR_NONE)
+		return;
+	for (unsigned n = f->no + 1; f->no && n < f->no + TABLE_LINES; n++) {
+		struct str line = fault_line(text, n);
+		if (fault_word(line, key) == STR_NONE)
+			continue;
+		f->no = n;
+		f->line = line;
+		return;
+	}
+}
+
 /* A message of ours names a thing « between guillemets »: the caret goes under it when the line has it. */
-static void ours(const struct fault *f)
+static void ours(struct fault *f, struct str source)
 {
 	size_t open = str_find(f->said, STR("« "), 0),
 	       close = open == STR_NONE ? STR_NONE : str_find(f->said, STR(" »"), open), at = STR_NONE;
 	char word[100], text[480];
 	if (close != STR_NONE && close - open - 3 < sizeof word) {
 		snprintf(word, sizeof word, "%.*s", (int)(close - open - 3), f->said.p + open + 3);
+		if (fault_word(f->line, word) == STR_NONE)
+			find_key(f, source, word);
 		at = fault_word(f->line, word);
 	}
 	snprintf(text, sizeof text, "%.*s", STR_ARG(f->said));
@@ -336,11 +389,11 @@ void fault_explain(const struct vm *vm, struct str message, struct err *e)
 		f.file = vm->sources[vm->sources_n - 1].file;
 	}
 	if (!is_lua_syntax(f.said) && !str_starts(f.said, STR("unfinished")) && !str_starts(f.said, STR("'"))) {
-		ours(&f);
+		ours(&f, text);
 		return;
 	}
 	if (foreign_character(&f) || single_equal(&f) || unclosed(&f, text) || habitual(&f) || other_syntax(&f) ||
 	    at_run(&f))
 		return;
-	ours(&f);
+	ours(&f, text);
 }

@@ -20,6 +20,7 @@ enum evidence_role { ROLE_CONSTAT, ROLE_LECTURE, ROLE_ATTENDU, ROLE_CONTEXTE };
 struct legal {
 	struct str code, article; /* or empty: */
 	struct str usage, reponse_ministerielle;
+	struct str jurisprudence; /* "CE, 2 mars 2010, n° 325255" */
 	struct str dit, depuis, url;
 	struct str niveau, organe; /* set: the entry holds for that level or body only, and is left out elsewhere */
 };

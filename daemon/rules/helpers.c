@@ -166,6 +166,22 @@ static struct str wanted_key(lua_State *L, struct arena *a, struct str *ret_fold
 	return obj_str(L, 2);
 }
 
+/* The same key whatever joins its parts: MARTINVAL and MARTIN-VAL are one person. */
+static bool same_letters(struct str a, struct str b)
+{
+	size_t i = 0, k = 0;
+	for (;;) {
+		while (i < a.n && (a.p[i] == '-' || a.p[i] == ' ' || a.p[i] == '\''))
+			i++;
+		while (k < b.n && (b.p[k] == '-' || b.p[k] == ' ' || b.p[k] == '\''))
+			k++;
+		if (i == a.n || k == b.n)
+			return i == a.n && k == b.n;
+		if (a.p[i++] != b.p[k++])
+			return false;
+	}
+}
+
 static int contient(lua_State *L)
 {
 	const struct obj *o = list_or_table(L, 1, "contient(…)");
@@ -182,7 +198,7 @@ static int contient(lua_State *L)
 	size_t i = 0;
 	for (; i < o->n; i++) {
 		struct str cle = o->items[list_element_no(o, i)].qui.cle;
-		if (str_eq(cle, plain) || str_eq(cle, folded))
+		if (same_letters(cle, plain) || same_letters(cle, folded))
 			break;
 	}
 	arena_done(&a);

@@ -137,7 +137,15 @@ static int type_name(lua_State *L)
 	return 1;
 }
 
+/* What a rule cannot go on with: a value no line of it foresees. */
+static int failure(lua_State *L)
+{
+	if (lua_type(L, 1) != LUA_TSTRING)
+		vm_fault(L, "erreur(…) attend un message, pas %s", obj_type_fr(L, 1));
+	vm_fault(L, "%s", lua_tostring(L, 1));
+}
+
 const struct env_function MESSAGES[] = {
 	{ "texte", texte },        { "liste", liste },    { "tostring", as_text },
-	{ "tonumber", as_number }, { "type", type_name }, { NULL, NULL },
+	{ "erreur", failure },     { "tonumber", as_number }, { "type", type_name }, { NULL, NULL },
 };

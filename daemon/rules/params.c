@@ -35,9 +35,82 @@ static bool is_param_name(struct str s)
 	return true;
 }
 
+/* What the values of a parameter may be: a value that no rule understands would be read as some other one. */
+struct admitted {
+	const struct yaml_node *words; /* `admis: [moitie, tiers]` */
+	bool days;                     /* `admis: date` */
+	int64_t from, to;              /* `entre: [1, 5]` */
+};
+
+static bool read_range(const struct yaml_node *n, const char *file, struct admitted *ret, struct err *e)
+{
+	const struct yaml_node *from = n->kind == YAML_LIST ? n->first : NULL, *to = from ? from->next : NULL;
+	if (!to || to->next || !str_int(from->text, &ret->from) || !str_int(to->text, &ret->to) || ret->from > ret->to)
+		return err_at(e, ERR_VALUE, file, n->line, n->col,
+			      "« entre » attend deux nombres entiers, du plus petit au plus grand : [1, 5]");
+	return true;
+}
+
+static bool read_admitted(const struct yaml_node *param, const char *file, struct admitted *ret, struct err *e)
+{
+	const struct yaml_node *words = yaml_get(param, "admis"), *range = yaml_get(param, "entre");
+	if (!words == !range)
+		return err_at(e, ERR_VALUE, file, param->key_line, param->key_col,
+			      "« %.*s » : donnez les valeurs permises, par « admis: [mot, mot] » ou « entre: [1, 5] »",
+			      STR_ARG(param->key));
+	if (range)
+		return read_range(range, file, ret, e);
+	ret->days = words->kind == YAML_SCALAR && str_eq(words->text, STR("date"));
+	ret->words = words->kind == YAML_LIST ? words : NULL;
+	if (ret->days || (ret->words && words->first))
+		return true;
+	return err_at(e, ERR_VALUE, file, words->line, words->col, "« admis » attend une liste [mot, mot], ou « date »");
+}
+
+static bool refuse_word(struct arena *a, const struct yaml_node *v, const char *file, const struct yaml_node *words,
+			struct err *e)
+{
+	struct str list = STR("");
+	for (const struct yaml_node *w = words->first; w; w = w->next)
+		list = arena_printf(a, "%.*s%s%.*s", STR_ARG(list), list.n ? ", " : "", STR_ARG(w->text));
+	return err_at(e, ERR_VALUE, file, v->line, v->col, "« valeur » ne peut être « %.*s » ; valeurs permises : %.*s",
+		      STR_ARG(v->text), STR_ARG(list));
+}
+
+static bool check_value(struct arena *a, const struct yaml_node *v, const char *file, const struct admitted *ad,
+			struct err *e)
+{
+	struct date day;
+	int64_t number;
+	if (ad->days)
+		return date_parse(v->text, &day) || err_at(e, ERR_VALUE, file, v->line, v->col,
+							   "« valeur » attend une date \"AAAA-MM-JJ\"");
+	if (!ad->words)
+		return (!v->quoted && str_int(v->text, &number) && number >= ad->from && number <= ad->to) ||
+		       err_at(e, ERR_VALUE, file, v->line, v->col, "« valeur » attend un nombre entier de %lld à %lld",
+			      (long long)ad->from, (long long)ad->to);
+	for (const struct yaml_node *w = ad->words->first; w; w = w->next)
+		if (w->kind == YAML_SCALAR && str_eq(w->text, v->text))
+			return true;
+	return refuse_word(a, v, file, ad->words, e);
+}
+
+static bool check_values(struct arena *a, const struct yaml_node *param, const char *file, struct err *e)
+{
+	struct admitted ad = { .words = NULL };
+	if (!read_admitted(param, file, &ad, e))
+		return false;
+	for (const struct yaml_node *n = yaml_get(param, "valeurs")->first; n; n = n->next) {
+		const struct yaml_node *v = yaml_get(n, "valeur");
+		if (v && !check_value(a, v, file, &ad, e))
+			return false;
+	}
+	return true;
+}
+
 static bool read_param(struct arena *a, const struct yaml_node *n, const char *file, struct params *p, struct err *e)
 {
-	static const char *const known[] = { "libelle", "valeurs", "note", NULL };
+	static const char *const known[] = { "libelle", "admis", "entre", "valeurs", "note", NULL };
 	const struct param *other = find(p, n->key);
 	struct str libelle;
 	if (!is_param_name(n->key))
@@ -57,7 +130,7 @@ static bool read_param(struct arena *a, const struct yaml_node *n, const char *f
 	if (!values)
 		return err_at(e, ERR_VALUE, file, n->line, n->col, "il manque « valeurs »");
 	struct param param = { .name = n->key, .file = file, .line = n->key_line };
-	if (!periods_read(a, values, file, false, &param.periods, e))
+	if (!periods_read(a, values, file, false, &param.periods, e) || !check_values(a, n, file, e))
 		return false;
 	*ARENA_PUSH(a, &p->list) = param;
 	return true;

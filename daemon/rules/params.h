@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Dated law: conf/parametres/ *.yaml (RULE_API §2). A value is a whole number or a word, with the days it holds
- * and its source.
+ * and its source. Each parameter says what its values may be: `admis: [moitie, tiers]`, `admis: date` or
+ * `entre: [1, 5]`.
  *
- * Load errors: overlapping periods, an undeclared gap, a period without `source`, `au` before `du`, an unknown
+ * Load errors: a value that is not one of them, overlapping periods, an undeclared gap, a period without `source`, `au` before `du`, an unknown
  * key, the same parameter in two files. A period may say `a_verifier: oui` instead of `valeur`: rules that need it
  * are non_verifiable.
  */

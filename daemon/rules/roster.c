@@ -34,6 +34,28 @@ static const char *const BODIES[] = { "conseil_municipal",
 				      "autre",
 				      NULL };
 
+/* Which bodies a level has. A body that the reader never reads at that level would be a number nobody uses. */
+static bool body_belongs(struct str body, struct str level)
+{
+	static const struct { const char *level; const char *const bodies[5];
+	} table[] = {
+		{ "commune", { "conseil_municipal" } },
+		{ "epci", { "conseil_communautaire", "bureau_communautaire", "commission_permanente" } },
+		{ "syndicat", { "comite_syndical", "bureau_communautaire" } },
+		{ "departement", { "conseil_departemental", "commission_permanente" } },
+		{ "region", { "conseil_regional", "commission_permanente" } },
+	};
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		if (!str_eq(level, str_c(table[i].level)))
+			continue;
+		for (size_t k = 0; table[i].bodies[k]; k++)
+			if (str_eq(body, str_c(table[i].bodies[k])))
+				return true;
+		return str_eq(body, STR("autre"));
+	}
+	return true;
+}
+
 static bool is_one_of(struct str s, const char *const *words)
 {
 	for (; *words; words++)
@@ -91,6 +113,10 @@ static bool read_bodies(struct arena *a, const struct yaml_node *root, const cha
 	for (const struct yaml_node *n = map->first; n; n = n->next) {
 		if (!is_one_of(n->key, BODIES))
 			return unknown_word(n, n->key, true, file, BODIES, e);
+		if (!body_belongs(n->key, c->niveau))
+			return err_at(e, ERR_VALUE, file, n->key_line, n->key_col,
+				      "« %.*s » n'est pas un organe du niveau « %.*s »", STR_ARG(n->key),
+				      STR_ARG(c->niveau));
 		struct body *b = ARENA_PUSH(a, &c->bodies);
 		b->name = n->key;
 		b->record_name =

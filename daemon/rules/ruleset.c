@@ -19,6 +19,9 @@ struct ruleset {
 	struct rule *rules;
 	size_t n;
 	const struct rule_info **infos;
+	struct rule_info *lost;   /* refused, and no version kept: their message is what is said of each acte */
+	struct str *lost_why;
+	size_t lost_n;
 	struct rule_report *reports;
 	size_t reports_n;
 	char sha256[65];
@@ -77,6 +80,32 @@ static bool load_kept(struct ruleset *rs, const struct ruleset_paths *p, struct 
 	return true;
 }
 
+/* Of the whole error only place and cause: a caret or a list of essais has no room in a finding. */
+static struct str why_lost(struct arena *a, const struct rule_report *rep)
+{
+	struct str file = str_c(rep->err.file), cause = str_part(str_c(rep->err.msg), 0, LIMIT_MESSAGE / 2);
+	size_t slash;
+	while ((slash = str_find(file, STR("/"), 0)) != STR_NONE)
+		file = str_part(file, slash + 1, file.n);
+	if (!rep->err.line)
+		return arena_printf(a, "règle hors service : %.*s (%.*s)", STR_ARG(cause), STR_ARG(file));
+	return arena_printf(a, "règle hors service : %.*s (%.*s:%u)", STR_ARG(cause), STR_ARG(file), rep->err.line);
+}
+
+static void lose(struct ruleset *rs, const struct rule_report *rep)
+{
+	struct rule_info *info = &rs->lost[rs->lost_n];
+	struct str text = STR("");
+	struct err unread = { .code = ERR_NONE };
+	yamldir_text(&rs->a, rep->file.p, LIMIT_RULE_BYTES, &text, &unread);
+	struct digest d = hash_of(text);
+	*info = (struct rule_info){
+		.id = rep->id, .version = STR("?"), .titre = STR("Règle hors service"), .file = rep->file
+	};
+	digest_hex(&d, info->sha256);
+	rs->lost_why[rs->lost_n++] = why_lost(&rs->a, rep);
+}
+
 static void load_file(struct ruleset *rs, const struct ruleset_paths *p, struct str name, struct rule_report *rep)
 {
 	struct str stem = str_part(name, 0, name.n - 4);
@@ -92,6 +121,8 @@ static void load_file(struct ruleset *rs, const struct ruleset_paths *p, struct 
 	}
 	rep->state = load_kept(rs, p, stem, rule, rep) ? RULE_KEPT : RULE_REFUSED;
 	rs->n += rep->state == RULE_KEPT;
+	if (rep->state == RULE_REFUSED)
+		lose(rs, rep);
 }
 
 static int by_id(const void *a, const void *b)
@@ -108,6 +139,8 @@ static void name_the_set(struct ruleset *rs)
 		hash_add(&h, rs->rules[i].info.id.p, rs->rules[i].info.id.n);
 		hash_add(&h, rs->rules[i].info.sha256, 65);
 	}
+	for (size_t i = 0; i < rs->lost_n; i++)
+		hash_add(&h, rs->lost[i].id.p, rs->lost[i].id.n);
 	struct digest d = hash_end(&h);
 	digest_hex(&d, rs->sha256);
 }
@@ -122,6 +155,8 @@ static bool load_all(struct ruleset *rs, const struct ruleset_paths *p, struct e
 		return err_set(e, ERR_LIMIT, "%s : %d règles au plus", p->regles, LIMIT_RULES);
 	rs->rules = ARENA_ARRAY(&rs->a, n, struct rule);
 	rs->reports = ARENA_ARRAY(&rs->a, n, struct rule_report);
+	rs->lost = ARENA_ARRAY(&rs->a, n, struct rule_info);
+	rs->lost_why = ARENA_ARRAY(&rs->a, n, struct str);
 	rs->infos = ARENA_ARRAY(&rs->a, n, const struct rule_info *);
 	for (size_t i = 0; i < n; i++)
 		load_file(rs, p, names[i], &rs->reports[rs->reports_n++]);
@@ -131,6 +166,11 @@ static bool load_all(struct ruleset *rs, const struct ruleset_paths *p, struct e
 		rs->infos[i] = &rs->rules[i].info;
 	name_the_set(rs);
 	return true;
+}
+
+bool ruleset_lost(const struct ruleset *rs)
+{
+	return rs->lost_n > 0;
 }
 
 bool ruleset_load(const struct ruleset_paths *p, struct ruleset **ret, struct err *e)
@@ -179,6 +219,19 @@ const char *ruleset_sha256(const struct ruleset *rs)
 	return rs->sha256;
 }
 
+/* A rule that could not be loaded is an error of each document: silence would read as « rien à relever ». */
+static void tell_lost(const struct ruleset *rs, size_t acte, const struct judge_calls *calls)
+{
+	for (size_t i = 0; i < rs->lost_n; i++) {
+		const struct finding f = { .rule = &rs->lost[i],
+					   .acte = acte,
+					   .verdict = VERDICT_ERREUR,
+					   .message = rs->lost_why[i],
+					   .sujet = STR("regle") };
+		calls->found(calls->ctx, &f);
+	}
+}
+
 void ruleset_judge(struct ruleset *rs, struct arena *a, const struct reading *r, const bool *skip,
 		   const struct judge_calls *calls)
 {
@@ -194,5 +247,6 @@ void ruleset_judge(struct ruleset *rs, struct arena *a, const struct reading *r,
 			for (size_t k = 0; k < out.n; k++)
 				calls->found(calls->ctx, &out.at[k]);
 		}
+		tell_lost(rs, acte, calls);
 	}
 }

@@ -37,8 +37,11 @@ void ruleset_free(struct ruleset *rs);
 const struct rule_report *ruleset_reports(const struct ruleset *rs, size_t *ret_n);
 /* Live and kept rules, in order of id. Borrowed. */
 const struct rule_info *const *ruleset_rules(const struct ruleset *rs, size_t *ret_n);
+/* Is a rule refused, with no version kept? ruleset_judge says so of each acte. */
+bool ruleset_lost(const struct ruleset *rs);
 const struct lexicon *ruleset_lexicon(const struct ruleset *rs);
-/* SHA-256 (hex) over the live rules, parameters, rosters and lexicon: names the set in records. */
+/* SHA-256 (hex) over the live rules, the names of the lost ones, parameters, rosters and lexicon: names the set in
+ * records. */
 const char *ruleset_sha256(const struct ruleset *rs);
 
 struct judge_calls {
@@ -48,7 +51,9 @@ struct judge_calls {
 };
 /* Judge every acte with every rule not in `skip` (a bool per rule, or NULL), each evaluation in its own limits.
  * Everything handed to the calls lives in `a`. Rules with portee "seance" run once, on acte 0. Never fails: what
- * goes wrong is a finding ERREUR. */
+ * goes wrong is a finding ERREUR. So is, for each acte, a rule that was refused at load and has no kept version:
+ * its rule_info bears the name and the hash of its file, version "?", and is none of ruleset_rules (no `starts`, no
+ * `skip`). */
 void ruleset_judge(struct ruleset *rs, struct arena *a, const struct reading *r, const bool *skip,
 		   const struct judge_calls *calls);
 

@@ -3,6 +3,7 @@
 #include <lauxlib.h>
 #include "date.h"
 #include "table.h"
+#include "yamltree.h"
 
 #define TEXT_MAX (4 * KIB)
 
@@ -64,6 +65,22 @@ bool table_flag(lua_State *L, int idx, const char *key)
 	return v;
 }
 
+void table_refuse_word(lua_State *L, const char *key, struct str word, const char *const *words)
+{
+	luaL_Buffer b;
+	const char *near = nearest_word(word, words);
+	luaL_buffinit(L, &b);
+	for (size_t i = 0; words[i]; i++) {
+		luaL_addstring(&b, i ? ", " : "");
+		luaL_addstring(&b, words[i]);
+	}
+	luaL_pushresult(&b);
+	const char *list = lua_tostring(L, -1);
+	lua_pushlstring(L, word.p, word.n);
+	vm_fault(L, "« %s » ne peut valoir « %s »%s%s%s ; valeurs permises : %s", key, lua_tostring(L, -1),
+		 near ? " ; vouliez-vous « " : "", near ? near : "", near ? " » ?" : "", list);
+}
+
 int table_word(lua_State *L, int idx, const char *key, bool needed, const char *const *words)
 {
 	bool there = table_get(L, idx, key);
@@ -81,6 +98,5 @@ int table_word(lua_State *L, int idx, const char *key, bool needed, const char *
 			return i;
 		}
 	}
-	lua_pushfstring(L, "« %s » ne peut valoir", key);
-	env_unknown_key(L, lua_tostring(L, -1), obj_str(L, -2), words);
+	table_refuse_word(L, key, obj_str(L, -1), words);
 }

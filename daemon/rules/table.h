@@ -13,6 +13,8 @@ bool table_get(lua_State *L, int idx, const char *key);
 struct str table_text(lua_State *L, int idx, const char *key, bool needed, struct arena *a);
 struct str table_day(lua_State *L, int idx, const char *key, struct arena *a);
 bool table_flag(lua_State *L, int idx, const char *key);
+/* "« gravite » ne peut valoir « grave » ; valeurs permises : …" */
+_Noreturn void table_refuse_word(lua_State *L, const char *key, struct str word, const char *const *words);
 /* Position in `words` (NULL-terminated), or -1 when the key is absent and not needed. */
 int table_word(lua_State *L, int idx, const char *key, bool needed, const char *const *words);
 

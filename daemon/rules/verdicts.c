@@ -5,6 +5,7 @@
 #include <string.h>
 #include <lauxlib.h>
 #include "rule.h"
+#include "table.h"
 #include "verdicts.h"
 
 #define TEXT_MAX 4096
@@ -37,7 +38,7 @@ static enum severity severity_checked(lua_State *L, int idx)
 	for (size_t i = 0; SEVERITIES[i]; i++)
 		if (str_eq(s, str_c(SEVERITIES[i])))
 			return (enum severity)(SEVERITY_INFORMATION + (int)i);
-	env_unknown_key(L, "gravité inconnue", s, SEVERITIES);
+	table_refuse_word(L, "gravite", s, SEVERITIES);
 }
 
 static void pick_where(lua_State *L, struct said *ret, const struct where *at, struct span span)

@@ -27,7 +27,7 @@ static void test_faults__caracteres(void **state)
 	assert_fault("local\xC2\xA0t = 1", 1, 6, "espace insécable invisible, colonne 6");
 	assert_fault("local t\xE2\x80\xAF= 1", 1, 8, "espace insécable");
 	assert_fault("local t = 3 – 1", 1, 13, "tiret typographique");
-	assert_fault("local t = \"« é »\" x y", 1, 1, "");
+	assert_fault("local t = \"« é »\" x y", 1, 21, "« y » n'est pas attendu ici");
 }
 
 static void test_faults__habitudes(void **state)
@@ -52,6 +52,29 @@ static void test_faults__oublis(void **state)
 	assert_fault("local t = {\n 1, 2\n", 3, 0, "il manque « } » pour fermer ce qui est ouvert ligne 1");
 	assert_fault("local t = \"abc\n", 1, 1, "texte non fermé");
 	assert_fault("local t =", 1, 0, "s'arrête au milieu");
+}
+
+static void test_faults__rien_en_anglais(void **state)
+{
+	(void)state;
+	assert_fault("local t, a = {}, 1\nif a == 1\n  ajoute(t, 1)\nend", 3, 3,
+		     "il manque « then » à la fin de la condition, avant « ajoute »");
+	assert_fault("local v = {}\nif v.pour > 1\n  ajoute(v.pour, 1)\nend", 3, 3, "il manque « then »");
+	assert_fault("local t = {\n f = function(d)\n  if d then\n   return 1\n end,\n}", 5, 5,
+		     "« , » n'est pas attendu ici : il manque sans doute un « end » plus haut");
+	assert_fault("local = 1", 1, 7, "un nom est attendu avant « = »");
+	assert_fault("local a = 1\nwhile a\n a = 2\nend", 3, 2, "il manque « do » avant « a »");
+	assert_fault("local t = { f = function() b, } }", 1, 31, "« } » n'est pas attendu ici");
+	assert_fault("local a = [[x", 1, 0, "non fermé");
+}
+
+static void test_faults__la_ligne_de_la_cle(void **state)
+{
+	(void)state;
+	assert_fault("regle {\n id = \"x\", version = \"1\",\n titre = \"t\",\n gravite = \"grave\",\n}", 4, 2,
+		     "« gravite » ne peut valoir « grave » ; valeurs permises : information, mineure, majeure, bloquante");
+	assert_fault("regle {\n id = \"x\",\n versoin = \"1\",\n}", 3, 2, "« versoin » ; vouliez-vous « version » ?");
+	assert_fault("regle {\n id = \"x\",\n version = 1,\n}", 3, 2, "« version » attend un texte");
 }
 
 static void test_faults__noms(void **state)
@@ -163,7 +186,8 @@ int main(void)
 		TEST(test_faults__caracteres),
 		TEST(test_faults__habitudes),
 		TEST(test_faults__oublis),
-		TEST(test_faults__noms),
+		TEST(test_faults__rien_en_anglais),
+		TEST(test_faults__la_ligne_de_la_cle), TEST(test_faults__noms),
 		TEST(test_faults__ce_que_lua_accepte),
 		TEST(test_faults__bom_accepte),
 		TEST(test_faults__regle_mal_declaree),

@@ -16,7 +16,7 @@ static bool load(struct arena *a, const char *yaml, const struct params **ret, s
 
 #define GOOD                                                                                                                   \
 	"pouvoirs.max:\n"                                                                                                      \
-	"  libelle: Pouvoirs par élu\n"                                                                                        \
+	"  libelle: Pouvoirs par élu\n  admis: [1, tiers]\n"                                                                                        \
 	"  valeurs:\n"                                                                                                         \
 	"    - { du: null, au: 2020-03-23, valeur: 1, source: \"art. 1\" }\n"                                                   \
 	"    - { du: 2020-03-24, au: 2020-04-02, a_verifier: oui, source: \"à lire\" }\n"                                       \
@@ -57,7 +57,7 @@ static void test_params__avant_la_premiere(void **state)
 	arena_init(&a, 4 * MIB);
 	assert_true(load(
 		&a,
-		"pouvoirs.max:\n  libelle: x\n  valeurs:\n    - { du: 2021-07-01, au: 2021-12-31, valeur: 54, source: s }\n",
+		"pouvoirs.max:\n  libelle: x\n  entre: [50, 54]\n  valeurs:\n    - { du: 2021-07-01, au: 2021-12-31, valeur: 54, source: s }\n",
 		&p, &e));
 	assert_null(on(p, 2021, 6, 30));
 	assert_non_null(on(p, 2021, 7, 1));
@@ -96,6 +96,23 @@ static void test_params__fichiers_faux(void **state)
 		{ "Été:\n  libelle: x\n", 1, "nom de paramètre" },
 		{ "p: 12\n", 1, "un paramètre s'écrit" },
 		{ "- 12\n", 1, "" },
+		{ HEAD "    - { valeur: 1, source: s }\n", 1, "« p » : donnez les valeurs permises" },
+		{ "p:\n  libelle: x\n  admis: [a]\n  entre: [1, 2]\n  valeurs:\n    - { valeur: 1, source: s }\n", 1,
+		  "donnez les valeurs permises" },
+		{ "p:\n  libelle: x\n  admis: [moitie, tiers]\n  valeurs:\n    - { valeur: quart, source: s }\n", 5,
+		  "« valeur » ne peut être « quart » ; valeurs permises : moitie, tiers" },
+		{ "p:\n  libelle: x\n  entre: [1, 5]\n  valeurs:\n    - { valeur: un, source: s }\n", 5,
+		  "nombre entier de 1 à 5" },
+		{ "p:\n  libelle: x\n  entre: [1, 5]\n  valeurs:\n    - { valeur: 0, source: s }\n", 5,
+		  "nombre entier de 1 à 5" },
+		{ "p:\n  libelle: x\n  entre: [1, 5]\n  valeurs:\n    - { valeur: 6, source: s }\n", 5,
+		  "nombre entier de 1 à 5" },
+		{ "p:\n  libelle: x\n  entre: [5, 1]\n  valeurs:\n    - { valeur: 1, source: s }\n", 3,
+		  "du plus petit au plus grand" },
+		{ "p:\n  libelle: x\n  entre: 5\n  valeurs:\n    - { valeur: 1, source: s }\n", 3, "deux nombres" },
+		{ "p:\n  libelle: x\n  admis: mot\n  valeurs:\n    - { valeur: 1, source: s }\n", 3, "ou « date »" },
+		{ "p:\n  libelle: x\n  admis: date\n  valeurs:\n    - { valeur: tiers, source: s }\n", 5,
+		  "attend une date" },
 	};
 	struct arena a;
 	struct err e;
@@ -122,14 +139,14 @@ static void test_params__deux_fichiers(void **state)
 	arena_init(&a, 4 * MIB);
 	dirs_open(&d);
 	dirs_write(&d, "a.yaml", GOOD);
-	dirs_write(&d, "b.yaml", "autre:\n  libelle: x\n  valeurs:\n    - { valeur: 1, source: s }\n");
+	dirs_write(&d, "b.yaml", "autre:\n  libelle: x\n  entre: [1, 2]\n  valeurs:\n    - { valeur: 1, source: s }\n");
 	dirs_write(&d, ".c.yaml", "faux");
 	dirs_write(&d, "d.yaml~", "faux");
 	assert_true(params_load(&a, d.root, &p, &e));
 	assert_true(params_has(p, STR("autre")) && params_has(p, STR("pouvoirs.max")));
 	char before[65];
 	snprintf(before, sizeof before, "%s", params_sha256(p));
-	dirs_write(&d, "b.yaml", "autre:\n  libelle: x\n  valeurs:\n    - { valeur: 2, source: s }\n");
+	dirs_write(&d, "b.yaml", "autre:\n  libelle: x\n  entre: [1, 2]\n  valeurs:\n    - { valeur: 2, source: s }\n");
 	assert_true(params_load(&a, d.root, &p, &e));
 	assert_string_not_equal(before, params_sha256(p));
 	dirs_write(&d, "b.yaml", GOOD);

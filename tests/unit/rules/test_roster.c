@@ -91,6 +91,8 @@ static void test_roster__fichiers_faux(void **state)
 		{ "nom: A\nniveau: departemant\neffectif: {}\n", NULL, "vouliez-vous « departement »", 2 },
 		{ "nom: A\nniveau: region\neffectif:\n  commission:\n    - { valeur: 3, source: s }\n", NULL,
 		  "« commission » est inconnu", 4 },
+		{ "nom: A\nniveau: departement\neffectif:\n  conseil_municipal:\n    - { valeur: 3, source: s }\n", NULL,
+		  "« conseil_municipal » n'est pas un organe du niveau « departement »", 4 },
 		{ "nom: A\nniveau: region\neffectif:\n  conseil_regional:\n    - { valeur: tiers, source: s }\n", NULL,
 		  "nombre entier d'au moins 1", 5 },
 		{ "nom: A\nniveau: region\neffectif:\n  conseil_regional:\n    - { valeur: 3 }\n", NULL,
@@ -147,12 +149,29 @@ static void test_roster__pose_sur_la_lecture(void **state)
 	bench_close(&b);
 }
 
+static void test_roster__a_cote_du_nombre_de_l_acte(void **state)
+{
+	static const char body[] = "local n = effectif_enregistre() return conforme(texte(\"%d, %s\", d.effectif, n))";
+	struct bench b;
+	struct err e;
+	(void)state;
+	bench_open(&b);
+	assert_says(judge(&b, body), VERDICT_CONFORME, "7, nil");
+	assert_true(load(&b.a, VAUGINE, NULL, &b.cx.roster, &e));
+	assert_says(judge(&b, body), VERDICT_CONFORME, "7, 54");
+	assert_true(str_eq(b.out.at[0].params[0].source, STR("service des assemblées")));
+	b.r.effectif = field_gap(FIELD_ABSENT, "");
+	assert_says(judge(&b, body), VERDICT_CONFORME, "54, nil");
+	bench_close(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_roster__par_nom_organe_et_jour), TEST(test_roster__inconnu_ou_ambigu),
 		TEST(test_roster__siren_decide_seul),      TEST(test_roster__fichiers_faux),
 		TEST(test_roster__homonymes_avec_siren),   TEST(test_roster__pose_sur_la_lecture),
+		TEST(test_roster__a_cote_du_nombre_de_l_acte),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -261,9 +261,69 @@ static void test_ruleset__l_identite_suit_tout(void **state)
 	site_load(&s);
 	snprintf(second, sizeof second, "%s", ruleset_sha256(s.rs));
 	assert_string_not_equal(first, second);
-	dirs_write(&s.d, "parametres/p.yaml", "a:\n  libelle: x\n  valeurs:\n    - { valeur: 1, source: s }\n");
+	dirs_write(&s.d, "parametres/p.yaml", "a:\n  libelle: x\n  entre: [1, 5]\n  valeurs:\n    - { valeur: 1, source: s }\n");
 	site_load(&s);
 	assert_string_not_equal(second, ruleset_sha256(s.rs));
+	site_close(&s);
+}
+
+struct told {
+	struct finding errors[4];
+	size_t errors_n, others;
+	unsigned starts;
+};
+
+static void told_start(void *ctx, size_t rule)
+{
+	assert_int_equal(rule, 0);
+	((struct told *)ctx)->starts++;
+}
+
+static void told_found(void *ctx, const struct finding *f)
+{
+	struct told *t = ctx;
+	if (f->verdict != VERDICT_ERREUR)
+		t->others++;
+	else if (t->errors_n < 4)
+		t->errors[t->errors_n++] = *f;
+}
+
+static void test_ruleset__regle_refusee_dite_a_chaque_acte(void **state)
+{
+	static struct arena a;
+	struct site s;
+	struct text text;
+	struct told t = { .errors_n = 0 };
+	const struct reading *r;
+	enum text_refusal why;
+	size_t n;
+	(void)state;
+	site_open(&s);
+	dirs_write(&s.d, "regles/autre.lua", "regle {\n  gravite = « x »\n}\n");
+	dirs_write(&s.d, "regles/bonne.lua", GOOD);
+	site_load(&s);
+	arena_init(&a, LIMIT_ACT_MEMORY);
+	assert_true(text_decode(&a, STR(SAMPLE), LIMIT_TEXT_BYTES, &text, &why, &s.e));
+	assert_true(act_read(&a, ruleset_lexicon(s.rs), &text, &r, &why, &s.e));
+	ruleset_judge(s.rs, &a, r, NULL, &(struct judge_calls){ &t, told_start, told_found });
+	ruleset_rules(s.rs, &n);
+	assert_true(ruleset_lost(s.rs));
+	assert_int_equal(n, 1);
+	assert_int_equal(t.starts, r->actes_n);
+	assert_int_equal(t.others, r->actes_n);
+	assert_int_equal(t.errors_n, r->actes_n);
+	assert_true(str_eq(t.errors[0].rule->id, STR("autre")));
+	assert_true(str_eq(t.errors[0].rule->version, STR("?")));
+	assert_int_equal(strlen(t.errors[0].rule->sha256), 64);
+	assert_has(t.errors[0].message, "règle hors service : ");
+	assert_has(t.errors[0].message, "(autre.lua:2)");
+	char before[65];
+	snprintf(before, sizeof before, "%s", ruleset_sha256(s.rs));
+	unlink(dirs_path(&s.d, "regles/autre.lua"));
+	site_load(&s);
+	assert_false(ruleset_lost(s.rs));
+	assert_string_not_equal(before, ruleset_sha256(s.rs));
+	arena_done(&a);
 	site_close(&s);
 }
 
@@ -394,6 +454,7 @@ int main(void)
 		TEST(test_ruleset__essai_sans_fin),
 		TEST(test_ruleset__ancienne_version_gardee),
 		TEST(test_ruleset__l_identite_suit_tout),
+		TEST(test_ruleset__regle_refusee_dite_a_chaque_acte),
 		TEST(test_ruleset__lua_commun),
 		TEST(test_ruleset__sans_essais),
 		TEST(test_ruleset__repertoires_absents),
