@@ -130,8 +130,10 @@ static struct reading *read_all(struct arena *a, const struct lexicon *lx, const
 	reader_second_call(&rd);
 	reader_counts(&rd);
 	reader_attendance(&rd);
+	reader_other_seances(&rd);
 	for (size_t i = 0; i < rd.r->actes_n; i++)
 		reader_acte(&rd, i);
+	reader_movements(&rd);
 	return rd.r;
 }
 

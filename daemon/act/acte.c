@@ -165,9 +165,13 @@ static void read_objet(struct reader *rd, size_t i)
 		}
 	}
 	for (size_t k = all.from; k < all.to; k++) {
-		const size_t next = heading_of_act(rd, k, &number), at = skip_marks(rd, next, ":-.,|");
+		const size_t next = heading_of_act(rd, k, &number);
 
-		if (next == k || at >= all.to)
+		if (next == k)
+			continue;
+		const size_t at = skip_marks(rd, next, ":-.,|");
+
+		if (at >= all.to)
 			continue;
 		if (rd->t.at[at].kind != TOK_WORD || rd->t.at[at].shape == SHAPE_LOWER || starts_something_else(rd, at))
 			break;

@@ -13,9 +13,24 @@
 #define NEAR_AFTER 14  /* "à la majorité avec 38 voix pour": words between a result and its tally */
 #define NEAR_BEFORE 45 /* "Abstentions : 0 En conséquence, la délibération est adoptée …" */
 
+/* "approuve … Adopté à la majorité": the one says that it is adopted, the other how; a rejection agrees with neither. */
+bool results_agree(const struct formula *a, const struct formula *b)
+{
+	return !results_contradict(a->results | b->results) && ((a->results ^ b->results) & RESULT_REJET) == 0;
+}
+
 static bool can_join(const struct ballot *b, const struct formula *f)
 {
-	return b->formula == NULL || (b->formula->results & ~f->results) == 0;
+	return b->formula == NULL || (b->formula->results & ~f->results) == 0 ||
+	       (b->formula->results == RESULT_ADOPTE && results_agree(b->formula, f));
+}
+
+/* The one that says more: a majority or unanimity, else what came first. */
+static struct formula *plainer(struct formula *a, struct formula *b)
+{
+	const unsigned how = RESULT_UNANIMITE | RESULT_MAJORITE;
+
+	return (b->results & how) != 0 && (a->results & how) == 0 ? b : a;
 }
 
 static void join(struct ballot *b, struct formula *f)
@@ -23,7 +38,9 @@ static void join(struct ballot *b, struct formula *f)
 	f->bound = true;
 	if (b->formula == NULL)
 		b->formula = f;
-	else if (b->formula->results != f->results && b->rival == NULL)
+	else if (results_agree(b->formula, f))
+		b->formula = plainer(b->formula, f);
+	else if (b->rival == NULL)
 		b->rival = f;
 }
 
@@ -34,7 +51,8 @@ static bool announces(const struct reader *rd, const struct formula *f, const st
 	static const char *const fillers[] = { "avec",	   "par",     "soit",	  "des",  "suffrages",
 					       "exprimes", "membres", "presents", "et",	  "representes",
 					       "votants",  "voix",    "de",	  "vote", "resultat",
-					       "du",	   "les",     "suivants", NULL };
+					       "du",	   "les",     "suivants", "l",	 "sauf",
+					       "moins",	   "hormis",  "excepte", NULL };
 
 	for (size_t i = f->at.to; i < t->at.from; i++)
 		if (sentence_ends_at(rd, i) || (rd->t.at[i].kind == TOK_WORD && !word_in(rd, i, fillers)) ||
@@ -105,7 +123,7 @@ static bool concludes(const struct reader *rd, const struct tally *t, const stru
 					     NULL };
 	size_t depth = 0, next, name_until = 0;
 
-	for (size_t i = t->at.to; i < f->at.from; i++) {
+	for (size_t i = t->end; i < f->at.from; i++) {
 		depth += tok_mark(&rd->t, i, '(');
 		if (tok_mark(&rd->t, i, ')') && depth > 0)
 			depth--;
@@ -120,6 +138,17 @@ static bool concludes(const struct reader *rd, const struct tally *t, const stru
 	return true;
 }
 
+/* "à l'unanimité. Ont voté contre : M. X, M. Y": names alone are of the result right before them, even a sentence away. */
+static bool are_its_exceptions(const struct formula *f, const struct tally *t)
+{
+	if (f->of_procedure || t->at.from - f->at.to > 3)
+		return false;
+	for (int v = 0; v < VOICES; v++)
+		if (t->v[v].how != VOICE_UNSEEN && (v == VOICE_POUR || !t->v[v].named))
+			return false;
+	return true;
+}
+
 static void join_announcement(const struct reader *rd, struct formulas *fs, struct ballot *b)
 {
 	struct formula *nearest = NULL;
@@ -127,7 +156,7 @@ static void join_announcement(const struct reader *rd, struct formulas *fs, stru
 	for (size_t i = 0; i < fs->n && fs->at[i].at.to <= b->tally->at.from; i++)
 		if (!fs->at[i].bound && b->tally->at.from - fs->at[i].at.to <= NEAR_AFTER)
 			nearest = &fs->at[i];
-	if (nearest != NULL && announces(rd, nearest, b->tally))
+	if (nearest != NULL && (announces(rd, nearest, b->tally) || are_its_exceptions(nearest, b->tally)))
 		join(b, nearest);
 }
 
@@ -140,7 +169,7 @@ static void bind_near(const struct reader *rd, struct formulas *fs, struct ballo
 	for (size_t i = 0; i < fs->n; i++)
 		for (size_t k = bs->n; k > 0; k--) {
 			struct ballot *b = &bs->at[k - 1];
-			const size_t end = b->tally->at.to, from = fs->at[i].at.from;
+			const size_t end = b->tally->end, from = fs->at[i].at.from;
 			const bool inside = from >= b->tally->at.from && from < end;
 
 			if (!fs->at[i].bound &&
@@ -189,9 +218,9 @@ static void bind_far(const struct acte_parts *p, struct formulas *fs, struct bal
 	if (bs->n != 1 || bs->at[0].formula != NULL)
 		return;
 	for (size_t i = 0; i < fs->n; i++) {
-		if (fs->at[i].of_procedure || (only != NULL && only->results != fs->at[i].results))
+		if (fs->at[i].of_procedure || (only != NULL && !results_agree(only, &fs->at[i])))
 			return;
-		only = only == NULL ? &fs->at[i] : only;
+		only = only == NULL ? &fs->at[i] : plainer(only, &fs->at[i]);
 	}
 	if (only == NULL || p->dispositif.to == 0 || only->at.to <= p->dispositif.from)
 		return;
@@ -319,6 +348,7 @@ struct ballots ballots_of(struct reader *rd, const struct acte_parts *p, const s
 	set_rivals(fs, &bs);
 	if (deliberations <= 1)
 		bind_far(p, fs, &bs);
+	decisions_bind(rd, p, deliberations <= 1, fs, &bs);
 	results_alone(rd, deliberations == 1, fs, &bs);
 	sort_by_place(&bs);
 	return bs;

@@ -207,7 +207,7 @@ void reader_counts(struct reader *rd)
 	const size_t n = sizeof counts / sizeof *counts;
 	struct reading *r = rd->r;
 
-	for (size_t i = 0; i < rd->head.to;) {
+	for (size_t i = rd->head.from; i < rd->head.to;) {
 		size_t next, end = read_row(rd, counts, n, i);
 
 		if (end == i)

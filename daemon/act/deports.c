@@ -5,71 +5,7 @@
  * pas part au vote"). The list is whole or not read: a mention without understood names makes it ILLISIBLE. An acte
  * gone through to its decision without any mention has an empty list, LU.
  */
-#include "bounds.h"
-#include "people_priv.h"
-
-struct names {
-	struct item *at;
-	size_t n, cap;
-};
-
-static bool is_link(const struct reader *rd, size_t i)
-{
-	return tok_mark(&rd->t, i, ',') || tok_mark(&rd->t, i, ';') || word_is(rd, i, "et") ||
-	       word_is(rd, i, "ainsi") || word_is(rd, i, "que");
-}
-
-static void push(struct reader *rd, struct names *list, struct person *who)
-{
-	people_key(rd, who);
-	for (size_t i = 0; i < list->n; i++)
-		if (str_eq(list->at[i].qui.cle, who->cle))
-			return;
-	*ARENA_PUSH(rd->a, list) = (struct item){ .qui = *who, .span = who->span };
-}
-
-/* Persons from token i, linked by commas and "et"; returns the token after the last. */
-static size_t persons_from(struct reader *rd, size_t i, size_t limit, struct names *list)
-{
-	struct person who;
-	size_t end = i;
-
-	while (i < limit && list->n < LIMIT_LIST_ITEMS) {
-		const size_t next = leaf_person(rd->a, rd->text, &rd->t, i, &who);
-
-		if (next == i)
-			break;
-		push(rd, list, &who);
-		end = next;
-		for (i = next; i < limit && is_link(rd, i); i++)
-			;
-		if (i == next)
-			break;
-	}
-	return end;
-}
-
-/* The list of persons that ends exactly at token i: the earliest civility from which a list reaches the mention. */
-static bool persons_up_to(struct reader *rd, size_t i, size_t floor, struct names *list)
-{
-	size_t next;
-
-	for (size_t k = sentence_start(rd, i, i > floor + 80 ? i - 80 : floor); k < i; k++) {
-		struct names try = { 0 };
-
-		if (!is_civility(&rd->t, k, &next))
-			continue;
-		const size_t end = persons_from(rd, k, i, &try);
-
-		if (skip_marks(rd, end, ",") == i) {
-			for (size_t n = 0; n < try.n; n++)
-				push(rd, list, &try.at[n].qui);
-			return true;
-		}
-		k = end > k ? end - 1 : k;
-	}
-	return false;
-}
+#include "votes_priv.h"
 
 /* "NPPV : 0", "n'ayant pas pris part au vote : néant": nobody. */
 static bool says_nobody(const struct reader *rd, size_t i)
@@ -82,7 +18,7 @@ static bool says_nobody(const struct reader *rd, size_t i)
 	       (tok_mark(&rd->t, i, '/') && rd->t.at[i].kind == TOK_MARK);
 }
 
-static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor, size_t limit, struct names *list)
+static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor, size_t limit, struct voters *list)
 {
 	const size_t k = skip_marks(rd, next, ":");
 
@@ -91,17 +27,17 @@ static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor,
 	if (k > next) {
 		const size_t before = list->n;
 
-		persons_from(rd, k, limit, list);
+		voters_from(rd, k, limit, list);
 		return list->n > before;
 	}
-	return persons_up_to(rd, i, floor, list);
+	return voters_up_to(rd, i, floor, list) < i;
 }
 
 void reader_deports(struct reader *rd, size_t i)
 {
 	const struct acte_parts *p = &rd->parts[i];
 	struct field *f = &rd->actes[i].deports;
-	struct names list = { 0 };
+	struct voters list = { 0 };
 	size_t mentions = 0;
 	struct span near = { 0, 0 };
 

@@ -171,6 +171,13 @@ static bool belong_together(unsigned a, unsigned b, size_t gap)
 	return gap <= (((a | b) & opposed) == opposed ? 3u : 10u);
 }
 
+bool results_contradict(unsigned results)
+{
+	const unsigned both = RESULT_UNANIMITE | RESULT_MAJORITE, opposed = RESULT_ADOPTE | RESULT_REJET;
+
+	return (results & both) == both || (results & opposed) == opposed;
+}
+
 static void add(struct reader *rd, struct formulas *list, size_t from, size_t to, unsigned results)
 {
 	struct formula *last = list->n > 0 ? &list->at[list->n - 1] : NULL;

@@ -71,6 +71,7 @@ static const char *const NAMES[CUE_COUNT + 1] = {
 	[CUE_CLOTURE] = "cloture",
 	[CUE_NIVEAU_SPECIAL] = "niveau_special",
 	[CUE_SUITE] = "suite",
+	[CUE_VERBE] = "verbe",
 };
 
 /* Cues of one row say opposite things about the same place: a phrase may stand under one of them only. */

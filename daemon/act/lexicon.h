@@ -36,6 +36,7 @@ enum cue {
 	CUE_CLOTURE,                                                     /* what stands after the dispositif */
 	CUE_NIVEAU_SPECIAL,                                              /* collectivities outside the common rules */
 	CUE_SUITE,                                                       /* "après en avoir délibéré" */
+	CUE_VERBE,                                                       /* what an assembly does, beside "décide", "adopte" */
 	CUE_COUNT
 };
 

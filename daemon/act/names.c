@@ -62,6 +62,9 @@ bool name_never(const struct reader *rd, size_t i)
 {
 	const struct token *tok = &rd->t.at[i];
 
+	/* "A. PETIT" */
+	if (tok->key.n == 1 && tok->shape != SHAPE_LOWER && tok_mark(&rd->t, i + 1, '.') && !rd->t.at[i + 1].space)
+		return false;
 	if (tok_among(&rd->t, i, NEVER) || tok_among(&rd->t, i, FUNCTIONS))
 		return true;
 	return tok->shape == SHAPE_TITLE && tok_among(&rd->t, i, NEVER_TITLE);

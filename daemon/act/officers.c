@@ -11,6 +11,8 @@
 #define OFFICERS_MAX 20 /* more names than that are no bureau; the field is ambigu long before */
 #define LOOK_BACK 60
 #define LOOK_AHEAD 16
+#define TITLE_BEFORE 8
+#define TITLE_AFTER 14
 
 struct found {
 	struct item *at;
@@ -116,6 +118,40 @@ void reader_president(struct reader *rd)
 	} else {
 		field_absent_because(rd, p, reader_span(rd, rd->head.from, rd->head.to), "aucune présidence citée");
 	}
+}
+
+/* His title stands beside his name, in the words of the presidency, and is not "premier adjoint" or "vice-président". */
+static bool bears_title(const struct reader *rd, struct span name, bool maire)
+{
+	static const char other[] = " adjoint adjointe vice doyen doyenne age suppleant suppleante conseiller conseillere"
+				    " absence empeche empechee remplacement ";
+	bool his = false;
+	size_t i = 0, from, to;
+
+	while (i < rd->head.to && rd->t.at[i].start < name.start)
+		i++;
+	from = sentence_start(rd, i, i > TITLE_BEFORE ? i - TITLE_BEFORE : 0);
+	to = sentence_end(rd, i, i + TITLE_AFTER < rd->head.to ? i + TITLE_AFTER : rd->head.to);
+	for (size_t k = from; k < to; k++) {
+		if (tok_among(&rd->t, k, other))
+			return false;
+		his |= tok_among(&rd->t, k, maire ? " maire " : " president presidente ");
+	}
+	return his;
+}
+
+bool chair_of_title(struct reader *rd, struct person *p)
+{
+	const struct field *chair = &rd->r->president;
+	struct span where = p->span;
+
+	if (chair->statut != FIELD_LU || chair->n == 0)
+		return false;
+	if (!bears_title(rd, chair->span, str_find(fold_text(rd->a, p->nom), STR("maire"), 0) != STR_NONE))
+		return false;
+	*p = chair->items[0].qui;
+	p->span = where;
+	return true;
 }
 
 static bool names_him(const struct reader *rd, size_t i)

@@ -5,6 +5,8 @@
  * that the members of the conseil départemental met (RULES P5). Only when no body bears a verb do titles count, then
  * the sentence of the meeting. Two bodies that bear verbs are an ambiguity, never a choice.
  */
+#include <string.h>
+
 #include "reader_priv.h"
 
 struct organe_name {
@@ -35,10 +37,11 @@ const char *organe_at(const struct reader *rd, size_t i, size_t *ret_next)
 {
 	static const char *const first[] = { "commission", "conseil", "bureau", "comite", "assemblee", NULL };
 
-	if (!word_in(rd, i, first))
+	if (!word_in(rd, i, first) || i + 1 >= rd->t.n || rd->t.at[i + 1].key.n == 0)
 		return NULL;
 	for (size_t k = 0; k < sizeof NAMES / sizeof *NAMES; k++)
-		if (tok_phrase(&rd->t, i, NAMES[k].phrase, ret_next))
+		if (strchr(NAMES[k].phrase, ' ')[1] == rd->t.at[i + 1].key.p[0] && /* asked of many tokens */
+		    tok_phrase(&rd->t, i, NAMES[k].phrase, ret_next))
 			return NAMES[k].word;
 	return NULL;
 }

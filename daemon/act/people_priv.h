@@ -4,7 +4,7 @@
  *     names.c       one name at a cursor, and the words that are never one
  *     headings.c    where a list of members begins; around_names.c: which words only accompany names
  *     lists.c       one list: every token explained, or a fault with its words (list_end.c, proxy_words.c)
- *     people.c      the same person has one key in every list; homonyms are never merged
+ *     people.c      the same person has one key in every list; homonyms are never merged (likeness.c: two names)
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
  *     attendance.c  where the lists stand, presents; absents.c: absents
  *     in_force.c    who was there for one acte
@@ -27,7 +27,7 @@ struct entry {
 	struct str depuis, jusqua;
 };
 struct pair {
-	struct person mandant, porteur;
+	struct person mandant, porteur; /* the key of `porteur` is empty when only his title is written */
 	size_t from, to;
 	struct str depuis, jusqua;
 };
@@ -47,7 +47,12 @@ void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char
 
 /* people.c */
 struct people *people_new(struct arena *a);
-enum people_match { PEOPLE_NONE, PEOPLE_ONE, PEOPLE_SEVERAL };
+enum people_match {
+	PEOPLE_NONE,
+	PEOPLE_ONE,
+	PEOPLE_SEVERAL,
+	PEOPLE_RIVAL, /* nobody, but somebody present has the family name with another first name */
+};
 enum { WHO_PRESENT = 1, WHO_ABSENT = 2, WHO_CHAIR = 4, WHO_GIVER = 8, WHO_ANY = 15 };
 /* A person of a list of presents: PEOPLE_SEVERAL when the same name already stands in it (homonyms, or a name written twice). */
 enum people_match people_add(struct reader *rd, struct person *p, unsigned role);
@@ -57,6 +62,10 @@ enum people_match people_find(struct reader *rd, struct person *p, unsigned role
 enum people_match people_find_same(struct reader *rd, struct person *p, unsigned roles); /* the same words only */
 /* A giver of a proxy: by his words among givers and absents, then loosely among the absents listed, then by his words among the present. */
 enum people_match people_find_giver(struct reader *rd, struct person *p);
+/* A holder: by his words, part of them, a slip; PEOPLE_SEVERAL too when an absent has his words and a present may be meant. */
+enum people_match people_find_holder(struct reader *rd, struct person *p);
+/* Two keys, but one name may be the other's short form, and no list of members tells them apart. */
+bool people_alike(struct reader *rd, const struct person *a, const struct person *b);
 /* Once every present is known: two people of the same words get keys told apart by civility. */
 void people_settle(struct reader *rd);
 size_t people_words(struct str cle);
@@ -85,6 +94,8 @@ void reader_no_proxies(struct reader *rd, const struct attendance *at); /* … a
 void reader_know_absents(struct reader *rd, const struct attendance *at); /* tells people.c who is absent or gave a proxy */
 void reader_absents(struct reader *rd, const struct attendance *at);
 void reader_president(struct reader *rd);
+/* "M. le Maire" is who presides, when the text gives the chair this title: sets name, civility and key, keeps the span. */
+bool chair_of_title(struct reader *rd, struct person *p);
 void reader_secretaries(struct reader *rd);
 /* Sets acte.presents and acte.pouvoirs from the séance's lists: called by reader_acte. */
 void reader_in_force(struct reader *rd, size_t acte);

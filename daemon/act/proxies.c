@@ -9,6 +9,8 @@
  */
 #include "people_priv.h"
 
+#define MENTION_TOKENS 16 /* of a mention quoted in a reason */
+
 struct pairs {
 	struct item *at;
 	size_t n, cap;
@@ -67,45 +69,64 @@ static size_t stray_mentions(const struct reader *rd, const struct attendance *a
 	return n;
 }
 
-/* Of one section: names that gave a proxy to nobody that was read. */
-static size_t without_holder(const struct section *s, size_t *ret_unclear)
+/* Of one section: names that gave a proxy to nobody that was read. *ret_first: the first of them, when none is known. */
+static size_t without_holder(const struct section *s, size_t *ret_unclear, struct range *ret_first)
 {
 	size_t n = 0;
 
 	for (size_t k = 0; k < s->entries.n; k++) {
 		const struct entry *e = &s->entries.at[k];
+		bool alone = s->h.strict && !e->proxy && !e->unclear;
 
 		*ret_unclear += e->unclear;
-		n += s->h.strict && !e->proxy && !e->unclear;
+		n += alone;
+		if ((alone || e->unclear) && ret_first->to == 0)
+			*ret_first = (struct range){ e->from, e->to };
 	}
 	return n;
+}
+
+/* From the word of the proxy to the end of its sentence or row. */
+static struct range stray_words(const struct reader *rd, size_t i)
+{
+	size_t to = i + 1;
+
+	while (to < rd->head.to && to - i < MENTION_TOKENS && !sentence_ends_at(rd, to - 1) &&
+	       !tok_among(&rd->t, to, " ; ) ") && rd->t.at[to].lines < 2)
+		to++;
+	return (struct range){ i, to };
+}
+
+static struct str mention_text(struct reader *rd, struct range r)
+{
+	size_t to = r.to > r.from + MENTION_TOKENS ? r.from + MENTION_TOKENS : r.to;
+
+	return reader_text(rd, r.from, to);
 }
 
 static bool mentions_understood(struct reader *rd, struct attendance *at)
 {
 	struct field *f = &rd->r->pouvoirs;
-	size_t understood = 0, unclear = 0, alone = 0, where = rd->head.from;
+	size_t understood = 0, unclear = 0, alone = 0, where = 0;
 	size_t stray = stray_mentions(rd, at, &where);
+	struct range first = stray > 0 ? stray_words(rd, where) : (struct range){ 0, 0 };
 
 	for (size_t k = 0; k < at->sections.n; k++) {
-		const struct section *s = &at->sections.at[k];
-		size_t before = alone + unclear;
-
-		understood += s->pairs.n;
-		alone += without_holder(s, &unclear);
-		if (alone + unclear > before && stray == 0)
-			where = s->h.from;
+		understood += at->sections.at[k].pairs.n;
+		alone += without_holder(&at->sections.at[k], &unclear, &first);
 	}
 	at->giver_lost |= stray > 0;
-	if (stray + unclear + alone == 0)
+	const size_t all = understood + unclear + alone + stray;
+
+	if (all == understood)
 		return true;
 	if (understood + unclear + stray == 0)
-		field_illisible(rd, f, reader_span(rd, where, where + 1), "mandants nommés sans mandataire");
+		field_illisible(rd, f, reader_span(rd, first.from, first.to), "mandants nommés sans mandataire");
 	else
-		field_illisible(rd, f, reader_span(rd, where, where + 1),
-				"%zu mention%s de pouvoir mais %zu comprise%s", understood + unclear + alone + stray,
-				understood + unclear + alone + stray > 1 ? "s" : "", understood,
-				understood > 1 ? "s" : "");
+		field_illisible(rd, f, reader_span(rd, first.from, first.to),
+				"%zu mention%s de pouvoir mais %zu comprise%s ; non comprise : « %.*s »", all,
+				all > 1 ? "s" : "", understood, understood > 1 ? "s" : "",
+				STR_ARG(mention_text(rd, first)));
 	return false;
 }
 
@@ -138,25 +159,53 @@ static size_t pair_end(const struct reader *rd, const struct pair *p)
 	return p->to;
 }
 
+static bool doubt(struct reader *rd, const struct person *who, const char *doubt)
+{
+	struct item *name = ARENA_NEW(rd->a, struct item);
+
+	*name = (struct item){ .span = who->span, .texte = who->nom };
+	field_ambigu(rd, &rd->r->pouvoirs, name, 1, "« %.*s » %s", STR_ARG(who->nom), doubt);
+	return false;
+}
+
 static bool pair_item(struct reader *rd, const struct pair *p, struct item *it)
 {
-	const struct person *who = NULL;
-
 	*it = (struct item){ .span = reader_span(rd, p->from, pair_end(rd, p)),
 			     .qui = p->mandant,
 			     .porteur = p->porteur,
 			     .depuis = p->depuis,
 			     .jusqua = p->jusqua };
-	if (people_find(rd, &it->porteur, WHO_ANY) == PEOPLE_SEVERAL)
-		who = &p->porteur;
-	if (people_find_giver(rd, &it->qui) == PEOPLE_SEVERAL)
-		who = &p->mandant;
-	if (who == NULL)
-		return true;
-	struct item *name = ARENA_NEW(rd->a, struct item);
+	if (it->porteur.cle.n == 0 && !chair_of_title(rd, &it->porteur)) {
+		field_illisible(rd, &rd->r->pouvoirs, p->porteur.span,
+				"« %.*s » porte un pouvoir, et le texte ne dit pas sûrement qui c'est",
+				STR_ARG(p->porteur.nom));
+		return false;
+	}
+	const enum people_match holder = people_find_holder(rd, &it->porteur);
 
-	*name = (struct item){ .span = who->span, .texte = who->nom };
-	field_ambigu(rd, &rd->r->pouvoirs, name, 1, "« %.*s » peut désigner plusieurs personnes", STR_ARG(who->nom));
+	if (people_find_giver(rd, &it->qui) == PEOPLE_SEVERAL)
+		return doubt(rd, &p->mandant, "peut désigner plusieurs personnes");
+	if (holder == PEOPLE_SEVERAL)
+		return doubt(rd, &p->porteur, "peut désigner plusieurs personnes");
+	if (holder == PEOPLE_RIVAL)
+		return doubt(rd, &p->porteur,
+			     "peut désigner plusieurs personnes : ce nom de famille est porté par un présent, avec un "
+			     "autre prénom ou une autre civilité");
+	return true;
+}
+
+/* "O. PETIT" and "Odile PETIT", when no list of members was read that says who they are: one person or two. */
+static bool spelled_alike(struct reader *rd, const struct pairs *p)
+{
+	static const char one_or_two[] = "peut désigner plusieurs personnes : le nom est écrit de deux façons";
+
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = i + 1; k < p->n; k++) {
+			if (people_alike(rd, &p->at[i].porteur, &p->at[k].porteur))
+				return !doubt(rd, &p->at[k].porteur, one_or_two);
+			if (people_alike(rd, &p->at[i].qui, &p->at[k].qui))
+				return !doubt(rd, &p->at[k].qui, one_or_two);
+		}
 	return false;
 }
 
@@ -224,7 +273,7 @@ void reader_proxies(struct reader *rd, struct attendance *at)
 	}
 	if (!sections_whole(rd, at) || !mentions_understood(rd, at) || !pairs_of(rd, at, &p))
 		return;
-	if (!one_holder_each(rd, &p) || !count_agrees(rd, at, &p))
+	if (spelled_alike(rd, &p) || !one_holder_each(rd, &p) || !count_agrees(rd, at, &p))
 		return;
 	if (p.n > 0)
 		field_lu(f, (struct span){ p.at[0].span.start, p.at[p.n - 1].span.end });

@@ -33,6 +33,29 @@ static size_t other_name(struct list *l, size_t i, size_t limit, struct person *
 	return n.to;
 }
 
+/* "M. le Maire": somebody by his title alone; the key is left empty, for proxies.c to find. What follows may make it
+ * another's title ("M. le Maire de Tournus", "M. le Maire, Luc GRAND"). */
+static size_t title_alone(struct list *l, size_t i, size_t limit, struct person *ret)
+{
+	const struct tokens *t = &l->rd->t;
+	struct name n;
+	size_t k;
+
+	if (!is_civility(t, i, &k) || k + 1 >= limit || !tok_among(t, k, " le la ") ||
+	    !tok_among(t, k + 1, " maire president presidente "))
+		return i;
+	const size_t end = k + 2;
+
+	k = end + tok_mark(t, end, ',');
+	if (end < t->n && (tok_among(t, end, " de du d des - adjoint adjointe delegue deleguee honoraire sortant ") ||
+			   (name_read(l->rd, k, limit, &n) > k && n.civility == n.from)))
+		return i;
+	*ret = (struct person){ .nom = reader_text(l->rd, i, end),
+				.civilite = reader_text(l->rd, i, i + 1),
+				.span = reader_span(l->rd, i, end) };
+	return end;
+}
+
 static void pair_add(struct list *l, const struct person *mandant, const struct person *porteur, size_t from, size_t to)
 {
 	struct pair *p = ARENA_PUSH(l->rd->a, &l->s->pairs);
@@ -48,6 +71,8 @@ static size_t give(struct list *l, size_t from, size_t i, size_t limit)
 	struct person holder;
 	size_t k = other_name(l, i, limit, &holder);
 
+	if (k == i)
+		k = title_alone(l, i, limit, &holder);
 	if (k == i || e == NULL || e->proxy || e->unclear)
 		return i;
 	/* "Mme A à Tournus": one bare word after a giver with a civility is not sure to be a person. */

@@ -6,6 +6,7 @@
  *     reader_calendar     date, hour, convocation, transmission, reception, publication (calendar.c)
  *     reader_counts       en exercice, présents, votants, quorum announced (counts.c)
  *     reader_attendance   presents, absents, pouvoirs, president, secretaires (attendance.c, proxies.c, people.c)
+ *     reader_other_seances  a second head in the file: what it contradicts becomes AMBIGU (seances.c)
  *     reader_acte         for each acte: number, subject, visas, references, amounts, votes, déports (acte.c …)
  *
  * Each sets every field it owns: LU with its span, or another status with a French reason. None depends on line ends:
@@ -52,7 +53,9 @@ void reader_second_call(struct reader *rd);
 void reader_seance_date(struct reader *rd); /* part of reader_calendar (seance_date.c) */
 void reader_counts(struct reader *rd);
 void reader_attendance(struct reader *rd);
+void reader_other_seances(struct reader *rd); /* doubts what a later head contradicts (seances.c) */
 void reader_acte(struct reader *rd, size_t i);
+void reader_movements(struct reader *rd); /* once every acte is read: who came or went meanwhile (movements.c) */
 void reader_votes(struct reader *rd, size_t i);   /* parts of reader_acte */
 void reader_visas(struct reader *rd, size_t i);
 void reader_deports(struct reader *rd, size_t i);

@@ -162,7 +162,7 @@ static void hour_of_opening(struct reader *rd, struct candidates *hours)
 {
 	static const char *const opening[] = { "reuni", "reunis", "reunie", "ouverte", "ouvre", NULL };
 
-	for (size_t i = 1; i < rd->head.to && hours->n == 0; i++)
+	for (size_t i = rd->head.from + 1; i < rd->head.to && hours->n == 0; i++)
 		if (word_in(rd, i, opening))
 			for (size_t k = i, stop = sentence_end(rd, i, i + 40); k < stop && hours->n == 0; k++)
 				if (word_is(rd, k, "a"))
@@ -192,7 +192,7 @@ void reader_seance_date(struct reader *rd)
 	struct date d;
 	int weekday;
 
-	for (size_t i = 0; i < rd->head.to; i++) {
+	for (size_t i = rd->head.from; i < rd->head.to; i++) {
 		struct range number;
 		size_t end = heading_of_act(rd, i, &number);
 

@@ -1,224 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Tallies: "Pour : 54 Contre : 0 Abstentions : 0", "par dix-sept voix pour", "15 pour, 2 contre, 1 abstention", in any
- * order.
+ * order (the voices: voices.c).
  *
- * A tally is a run of voices near each other; a voice that comes a second time opens the next one. The word "pour" or
- * "contre" beside a number proves nothing ("contre 335 € auparavant", "pour 2023"), so a tally needs two voices, or one
- * that says voix, vote or abstention. Opinions of committees and tallies told in a visa are somebody else's. A label
- * without a number is a voice not stated, never zero: only "0", "/", "néant", "aucune" say zero.
+ * A tally is a run of voices near each other; a voice that comes a second time opens the next one. A tally needs two
+ * voices, or one that says voix, vote or abstention. Opinions of committees and tallies told in a visa are somebody
+ * else's.
  */
 #include "votes_priv.h"
 
 #define GAP_SURE 45 /* names of those who voted stand between two voices */
 #define GAP_BARE 5
-
-static const enum cue CUES[VOICES] = { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NPPV };
-
-static size_t voice_at(const struct reader *rd, size_t i, enum voice *ret)
-{
-	size_t best = i;
-
-	for (int v = 0; v < VOICES; v++) {
-		const size_t next = cue_at(rd->lx, &rd->t, i, CUES[v]);
-
-		if (next > best) {
-			best = next;
-			*ret = (enum voice)v;
-		}
-	}
-	return best;
-}
-
-static bool names_its_kind(const struct reader *rd, size_t i, size_t next, enum voice v)
-{
-	static const char *const words[] = { "voix", "vote", "votes", "suffrages", "favorables", "vote", NULL };
-
-	for (size_t k = i; k < next; k++)
-		if (word_in(rd, k, words))
-			return true;
-	return v == VOICE_ABSTENTION || v == VOICE_NPPV;
-}
-
-/* Of something counted or paid, not of voters; a year after "pour". */
-static bool is_of_something_else(const struct reader *rd, size_t end, int64_t value)
-{
-	static const char *const units[] = { "euros", "euro", "heures", "heure", "mois", "ans",	   "jours", "habitants",
-					     "eur",   "h",    "ha",	"m",	 "km",	 "tonnes", NULL };
-	const struct token *t = &rd->t.at[end];
-
-	if (value > 999 || word_in(rd, end, units))
-		return true;
-	if (t->kind == TOK_MARK && (tok_mark(&rd->t, end, '%') || t->key.n > 2))
-		return true;
-	return (tok_mark(&rd->t, end, ',') || tok_mark(&rd->t, end, '/')) && rd->t.at[end + 1].kind == TOK_NUMBER &&
-	       !rd->t.at[end].space && !rd->t.at[end + 1].space;
-}
-
-static bool is_zero_word(const struct reader *rd, size_t i)
-{
-	static const char *const zeros[] = { "neant", "aucun", "aucune", "zero", "nul", "o", "nulle", NULL };
-
-	return word_in(rd, i, zeros);
-}
-
-static size_t count_at(const struct reader *rd, size_t i, int64_t *ret)
-{
-	if (i >= rd->t.n)
-		return i;
-	if (is_zero_word(rd, i) || (tok_mark(&rd->t, i, '/') && rd->t.at[i + 1].kind != TOK_NUMBER)) {
-		*ret = 0;
-		return i + 1;
-	}
-	size_t end = leaf_number(&rd->t, i, ret);
-
-	if (end == i || is_of_something_else(rd, end, *ret))
-		return i;
-	if (tok_mark(&rd->t, end, '(') && rd->t.at[end + 1].value == *ret && tok_mark(&rd->t, end + 2, ')'))
-		end += 3; /* "quatre (4)" */
-	return end;
-}
-
-static bool number_has_its_own_line(const struct reader *rd, size_t from, size_t to)
-{
-	return rd->t.at[from].lines > 0 && rd->t.at[to].lines > 0 && to == from + 1;
-}
-
-static bool starts_a_name(const struct reader *rd, size_t i)
-{
-	size_t next;
-
-	return i < rd->t.n &&
-	       (is_civility(&rd->t, i, &next) || (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape != SHAPE_LOWER));
-}
-
-/* "Pour : 54", "Contre :", "Abstention(s) de : Mme A": label, colon, value. */
-static size_t label_first(const struct reader *rd, size_t i, enum voice *v, struct voice_read *ret)
-{
-	const size_t next = voice_at(rd, i, v);
-	size_t k = next;
-	enum voice other = VOICE_POUR;
-
-	if (next == i)
-		return i;
-	if (word_is(rd, k, "de") && tok_mark(&rd->t, k + 1, ':'))
-		k++;
-	if (!tok_mark(&rd->t, k, ':') && !tok_mark(&rd->t, k, '='))
-		return i;
-	k = skip_marks(rd, k, ":=.|");
-	const size_t end = count_at(rd, k, &ret->n);
-
-	ret->sure = true;
-	if (end > k && voice_at(rd, end, &other) > end && !tok_mark(&rd->t, voice_at(rd, end, &other), ':') &&
-	    rd->t.at[end].lines == 0 && names_its_kind(rd, end, voice_at(rd, end, &other), other) && other != *v)
-		return i; /* "Contre : 2 abstentions": the number is of the next label */
-	if (end > k) {
-		ret->how = VOICE_NUMBER;
-		ret->alone = number_has_its_own_line(rd, k, end);
-		return end;
-	}
-	ret->how = voice_at(rd, k, &other) == k && starts_a_name(rd, k) && rd->t.at[k].lines == 0 ? VOICE_NAMES
-												  : VOICE_EMPTY;
-	return k > next ? k : next;
-}
-
-static bool may_follow_a_bare_voice(const struct reader *rd, size_t next)
-{
-	static const char *const words[] = { "et", "dont", "avec", "ainsi", NULL };
-	enum voice v = VOICE_POUR;
-	int64_t n;
-
-	if (next >= rd->t.n || word_in(rd, next, words))
-		return true;
-	if (rd->t.at[next].kind == TOK_MARK)
-		return !tok_mark(&rd->t, next, ':');
-	const size_t number = rd->t.at[next].lines > 0 ? next : leaf_number(&rd->t, next, &n);
-
-	return rd->t.at[next].lines > 0 || (number > next && voice_at(rd, number, &v) > number);
-}
-
-/* "Exprimés 40 voix Pour 40 voix Contre": the number belongs to the label before it, which no number of its own came
- * before. */
-static bool belongs_to_the_left(const struct reader *rd, size_t i, size_t next, const struct tally *t)
-{
-	static const char *const voices[] = { "pour", "contre", "abstention", "abstentions", NULL };
-	static const char *const counts[] = { "exprimes",     "votants",  "presents", "representes",
-					      "procurations", "pouvoirs", NULL };
-	int64_t n;
-
-	if (i == 0 || t->at.to == i || rd->t.at[i].lines > 0)
-		return false;
-	return word_in(rd, i - 1, voices) || (word_in(rd, i - 1, counts) && count_at(rd, next, &n) > next);
-}
-
-/* "dix-sept voix pour", "2 contre": value, then the word. */
-static size_t number_first(const struct reader *rd, size_t i, const struct tally *t, enum voice *v,
-			   struct voice_read *ret)
-{
-	size_t k = count_at(rd, i, &ret->n);
-	int64_t after;
-
-	if (k == i || tok_mark(&rd->t, i, '/'))
-		return i;
-	const size_t next = voice_at(rd, k, v), value = skip_marks(rd, next, ":");
-
-	if (next == k || belongs_to_the_left(rd, i, next, t) ||
-	    (value > next && (!names_its_kind(rd, k, next, *v) || count_at(rd, value, &after) > value)))
-		return i;
-	ret->sure = names_its_kind(rd, k, next, *v);
-	if (!ret->sure && !may_follow_a_bare_voice(rd, next))
-		return i;
-	if (*v == VOICE_POUR && rd->t.at[next].kind == TOK_NUMBER && rd->t.at[next].value >= 1900)
-		return i;
-	ret->how = VOICE_NUMBER;
-	return next;
-}
-
-/* "Abstentions 4 : M. A", "NPPV 2": no colon between; "M. A s'abstient": no number at all. */
-static size_t label_alone(const struct reader *rd, size_t i, enum voice *v, struct voice_read *ret)
-{
-	static const char *const verbs[] = { "s", "se", "ont", "a", NULL };
-	const size_t next = voice_at(rd, i, v);
-
-	if (next == i)
-		return i;
-	const size_t end = count_at(rd, next, &ret->n);
-	enum voice other = VOICE_POUR;
-
-	const struct token *after = &rd->t.at[end];
-	const bool stops = end >= rd->t.n || after->kind == TOK_MARK || after->lines > 0;
-
-	if (end > next && rd->t.at[next].kind == TOK_NUMBER && stops && voice_at(rd, end, &other) == end) {
-		ret->how = VOICE_NUMBER;
-		ret->sure = *v == VOICE_ABSTENTION || tok_mark(&rd->t, end, ':');
-		return end;
-	}
-	if ((*v == VOICE_ABSTENTION || next > i + 1) && word_in(rd, i, verbs)) {
-		ret->how = VOICE_NAMES;
-		ret->sure = true;
-		return next;
-	}
-	return i;
-}
-
-/* "par 25 voix contre 3": twenty-five for. */
-static size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour, struct voice_read *contre)
-{
-	enum voice other = VOICE_POUR;
-	const size_t k = count_at(rd, i, &pour->n);
-
-	if (k == i || !(word_is(rd, k, "voix") || word_is(rd, k, "votes")) || !word_is(rd, k + 1, "contre"))
-		return i;
-	const size_t end = count_at(rd, k + 2, &contre->n);
-
-	if (end == k + 2 || word_is(rd, end, "voix") || word_is(rd, end, "votes") || word_is(rd, end, "vote") ||
-	    voice_at(rd, end, &other) > end)
-		return i;
-	pour->how = contre->how = VOICE_NUMBER;
-	pour->sure = contre->sure = true;
-	pour->at = (struct range){ i, k + 1 };
-	contre->at = (struct range){ k + 1, end };
-	return end;
-}
 
 bool is_opinion(const struct reader *rd, size_t i, size_t floor)
 {
@@ -237,14 +28,34 @@ bool is_opinion(const struct reader *rd, size_t i, size_t floor)
 	return false;
 }
 
+#define NAMES_BEFORE 60
+#define NAMES_AFTER 25
+
+/* Names alone are a vote beside the words of a result or a decision; in a debate they are an opinion. */
+static bool is_near_a_result(const struct reader *rd, const struct tally *t, size_t floor)
+{
+	static const enum cue results[] = { CUE_UNANIMITE, CUE_MAJORITE, CUE_ADOPTE, CUE_REJETE, CUE_DECIDE, CUE_SUITE };
+	const size_t from = t->at.from > floor + NAMES_BEFORE ? t->at.from - NAMES_BEFORE : floor;
+
+	for (size_t i = from; i < t->at.to + NAMES_AFTER; i++)
+		for (size_t k = 0; k < sizeof results / sizeof *results; k++)
+			if (cue_at(rd->lx, &rd->t, i, results[k]) > i)
+				return true;
+	return false;
+}
+
 static bool makes_a_tally(const struct reader *rd, const struct tally *t, size_t floor)
 {
 	size_t numbers = 0, seen = 0, sure = 0;
+	bool named = false;
 
 	for (int v = 0; v < VOICES; v++) {
+		const bool number = t->v[v].how == VOICE_NUMBER || t->v[v].how == VOICE_CONFLICT;
+
+		named = named || (number && t->v[v].named);
 		seen += t->v[v].how != VOICE_UNSEEN;
-		numbers += t->v[v].how == VOICE_NUMBER;
-		sure += t->v[v].how == VOICE_NUMBER && t->v[v].sure;
+		numbers += number;
+		sure += number && t->v[v].sure;
 	}
 	if (is_opinion(rd, t->at.from, floor))
 		return false;
@@ -254,6 +65,8 @@ static bool makes_a_tally(const struct reader *rd, const struct tally *t, size_t
 		return seen >= 3;
 	if (t->v[VOICE_NPPV].how == VOICE_NUMBER)
 		return false;
+	if (named)
+		return is_near_a_result(rd, t, floor);
 	return sure > 0 && (cue_before(rd, t->at.from, 12, floor, CUE_VOTE) ||
 			    cue_before(rd, t->at.from, 14, floor, CUE_MAJORITE) ||
 			    cue_before(rd, t->at.from, 14, floor, CUE_UNANIMITE) ||
@@ -266,7 +79,7 @@ static void doubt_lone_numbers(struct tally *t)
 	bool beside = false;
 
 	for (int v = 0; v < VOICES; v++)
-		beside = beside || (t->v[v].how == VOICE_NUMBER && !t->v[v].alone);
+		beside = beside || (t->v[v].how == VOICE_NUMBER && !t->v[v].alone && !t->v[v].named);
 	for (int v = 0; v < VOICES && beside; v++)
 		if (t->v[v].how == VOICE_NUMBER && t->v[v].alone)
 			t->v[v].how = VOICE_DOUBT;
@@ -323,14 +136,34 @@ static bool goes_on(const struct reader *rd, const struct tally *t, enum voice v
 	return gap <= GAP_BARE || (r->sure && gap <= GAP_SURE && only_names_between(rd, t->at.to, r->at.from));
 }
 
+/* "Pour : 12 Contre : 2. Ont voté contre : M. X, M. Y": the number and its names are one voice. */
+static bool is_said_twice(struct tally *t, enum voice v, const struct voice_read *r)
+{
+	struct voice_read *had = &t->v[v];
+
+	if (t->at.to == 0 || r->at.from - t->at.to > NAMES_BEFORE || had->how != VOICE_NUMBER ||
+	    had->named == r->named || (r->how != VOICE_NUMBER && !r->named))
+		return false;
+	if (had->named)
+		*had = *r;
+	else if (had->n == 0) {
+		had->how = VOICE_CONFLICT;
+		had->again = r->at;
+	}
+	t->end = r->at.to;
+	return true;
+}
+
 static void take(struct reader *rd, struct tallies *list, struct tally *t, enum voice v, struct voice_read r,
 		 size_t floor)
 {
+	if (is_said_twice(t, v, &r))
+		return;
 	if (t->at.to > 0 && !goes_on(rd, t, v, &r))
 		close_tally(rd, list, t, floor);
 	if (t->at.to == 0)
 		t->at.from = r.at.from;
-	t->at.to = r.at.to;
+	t->at.to = t->end = r.at.to;
 	t->v[v] = r;
 }
 
@@ -350,16 +183,9 @@ struct tallies tallies_in(struct reader *rd, struct range r, struct range visas)
 			i = end;
 			continue;
 		}
-		read = (struct voice_read){ 0 };
-		end = label_first(rd, i, &v, &read);
-		if (end == i)
-			end = number_first(rd, i, &t, &v, &read);
-		if (end == i)
-			end = label_alone(rd, i, &v, &read);
-		if (end > i && !(i >= visas.from && i < visas.to)) {
-			read.at = (struct range){ i, end };
+		end = voice_read_at(rd, i, &t, r.from, &v, &read);
+		if (end > i && !(i >= visas.from && i < visas.to))
 			take(rd, &list, &t, v, read, r.from);
-		}
 		i = end > i ? end : i + 1;
 	}
 	close_tally(rd, &list, &t, r.from);

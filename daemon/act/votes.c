@@ -6,9 +6,24 @@
  * to a decision ("après en avoir délibéré … décide") has one vote whose formule is `adopte`; `aucune` is never read,
  * for not finding words does not prove that there are none.
  */
+#include <string.h>
+
 #include "votes_priv.h"
 
 static const char *const NAMES[VOICES] = { "pour", "contre", "abstentions", "ne prend pas part" };
+
+/* "11 (douze) voix pour"; "Contre : 0" and then the names of who voted against. */
+static void two_numbers(struct reader *rd, struct field *f, const struct voice_read *r)
+{
+	struct candidates c = { 0 };
+
+	candidate_add(rd, &c, reader_text(rd, r->at.from, r->at.to), reader_span(rd, r->at.from, r->at.to));
+	candidate_add(rd, &c, reader_text(rd, r->again.from, r->again.to),
+		      reader_span(rd, r->again.from, r->again.to));
+	field_ambigu(rd, f, c.at, c.n,
+		     r->again.from < r->at.to ? "le nombre en chiffres et le nombre en lettres ne sont pas le même" :
+						"le décompte dit 0, puis nomme des personnes");
+}
 
 static void set_voice(struct reader *rd, struct field *f, const struct tally *t, enum voice v)
 {
@@ -27,6 +42,9 @@ static void set_voice(struct reader *rd, struct field *f, const struct tally *t,
 		field_illisible(rd, f, span, "le décompte nomme des personnes à « %s » sans donner de nombre",
 				NAMES[v]);
 		break;
+	case VOICE_CONFLICT:
+		two_numbers(rd, f, r);
+		break;
 	case VOICE_DOUBT:
 		field_illisible(rd, f, span, "le nombre près de « %s » est seul sur sa ligne : voix ou numéro de page",
 				NAMES[v]);
@@ -42,17 +60,57 @@ static void set_voice(struct reader *rd, struct field *f, const struct tally *t,
 	}
 }
 
-static void no_tally(struct reader *rd, struct vote *v, const struct formula *f)
+/* Words of a voice that no tally took: "voix contre", "votant pour", "abstention", "(contre)". */
+static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
+{
+	static const enum cue cues[VOICES] = { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NPPV };
+	static const char *const votes[] = { "vote", "votes", "votant", "votent", "voix", NULL };
+	static const char *const voters[] = { "voix", "votant", "votent", "ont", "ayant", NULL };
+	const size_t next = cue_at(rd->lx, &rd->t, i, cues[v]);
+
+	if (v == VOICE_NPPV)
+		return false;
+	if (v == VOICE_ABSTENTION)
+		return rd->t.at[i].kind == TOK_WORD && str_starts(rd->t.at[i].key, STR("abst"));
+	if (next == i)
+		return false;
+	if (v == VOICE_POUR) /* "les crédits votés pour l'année" */
+		return next > i + 1 && word_in(rd, i, voters);
+	return next > i + 1 || (i > 0 && word_in(rd, i - 1, votes)) || tok_mark(&rd->t, next, ':') ||
+	       (i > 0 && tok_mark(&rd->t, i - 1, '(') && tok_mark(&rd->t, next, ')'));
+}
+
+static size_t spoken_of(const struct reader *rd, struct range around, struct range visas, enum voice v)
+{
+	for (size_t i = around.from; i < around.to; i++)
+		if (!(i >= visas.from && i < visas.to) && speaks_of(rd, i, v) && !is_opinion(rd, i, around.from))
+			return i;
+	return around.to;
+}
+
+/* "Il n'y a que l'unanimité" must be true: a voice that is spoken of near the result is unread, not absent. */
+static void no_tally(struct reader *rd, struct range around, struct range visas, struct vote *v,
+		     const struct formula *f)
 {
 	struct field *const voices[] = { &v->pour, &v->contre, &v->abstentions, &v->ne_prennent_pas_part };
 	const struct span near = reader_span(rd, f->at.from, f->at.to);
+	const char *why = f->results & RESULT_UNANIMITE ? "aucun décompte : l'acte ne dit que « à l'unanimité »" :
+							  "aucun décompte : l'acte ne donne que le résultat";
+	size_t said[VOICES];
 
 	for (size_t i = 0; i < VOICES; i++) {
-		if (f->results & RESULT_UNANIMITE)
-			field_absent_because(rd, voices[i], near,
-					     "aucun décompte : l'acte ne dit que « à l'unanimité »");
+		said[i] = spoken_of(rd, around, visas, (enum voice)i);
+		if (said[i] < around.to)
+			why = "le résultat ne donne pas ce nombre";
+	}
+	for (size_t i = 0; i < VOICES; i++) {
+		const size_t k = said[i], from = k > around.from + 5 ? k - 5 : around.from;
+
+		if (k == around.to)
+			field_absent_because(rd, voices[i], near, "%s", why);
 		else
-			field_absent_because(rd, voices[i], near, "aucun décompte : l'acte ne donne que le résultat");
+			field_illisible(rd, voices[i], reader_span(rd, from, k + 3 < rd->t.n ? k + 3 : rd->t.n),
+					"l'acte parle de « %s » sans que le nombre de voix soit compris", NAMES[i]);
 	}
 }
 
@@ -65,13 +123,6 @@ static struct str word_of(unsigned results)
 	if (results & RESULT_MAJORITE)
 		return STR("majorite");
 	return results & RESULT_ADOPTE ? STR("adopte") : STR("prend_acte");
-}
-
-static bool contradicts(unsigned results)
-{
-	const unsigned both = RESULT_UNANIMITE | RESULT_MAJORITE, opposed = RESULT_ADOPTE | RESULT_REJET;
-
-	return (results & both) == both || (results & opposed) == opposed;
 }
 
 static void two_results(struct reader *rd, struct field *f, const struct formula *a, const struct formula *b)
@@ -146,17 +197,18 @@ static void set_formula(struct reader *rd, struct range all, struct vote *v, con
 	if (f == NULL) {
 		const struct span near = reader_span(rd, b->tally->at.from, b->tally->at.to);
 
-		field_absent_because(rd, &v->formule, near,
-				     "le décompte n'est accompagné d'aucune formule de résultat");
-		field_absent_because(rd, &v->formule_texte, near,
-				     "le décompte n'est accompagné d'aucune formule de résultat");
+		const char *why = b->doubt != NULL ? b->doubt :
+						     "aucune formule de résultat n'est comprise auprès du décompte";
+
+		field_illisible(rd, &v->formule, near, "%s", why);
+		field_illisible(rd, &v->formule_texte, near, "%s", why);
 		return;
 	}
 	const struct range s = sentence_of(rd, all, f, b->tally);
 
 	field_lu(&v->formule_texte, reader_span(rd, s.from, s.to));
 	v->formule_texte.texte = reader_text(rd, s.from, s.to);
-	if (b->rival != NULL || contradicts(f->results)) {
+	if (b->rival != NULL || results_contradict(f->results)) {
 		two_results(rd, &v->formule, f, b->rival);
 		return;
 	}
@@ -166,10 +218,22 @@ static void set_formula(struct reader *rd, struct range all, struct vote *v, con
 
 /* "à la majorité (26 voix contre, 3 pour), refuse …": a majority against; the words of the result alone do not say that
  * the act was adopted. */
+static bool says_adopted(struct str sentence, struct arena *a)
+{
+	static const char *const adopted[] = { "dopt", "DOPT", "pprouv", "PPROUV", NULL };
+	const char *s = arena_dup(a, sentence).p;
+
+	for (size_t i = 0; adopted[i] != NULL; i++)
+		if (strstr(s, adopted[i]) != NULL)
+			return strstr(s, "n'") == NULL && strstr(s, "n’") == NULL && strstr(s, "ejet") == NULL;
+	return false;
+}
+
 static void doubt_a_majority_against(struct reader *rd, struct vote *v, const struct ballot *b)
 {
 	if (b->formula == NULL || b->formula->results != RESULT_MAJORITE || v->formule.statut != FIELD_LU ||
-	    v->pour.statut != FIELD_LU || v->contre.statut != FIELD_LU || v->contre.nombre <= v->pour.nombre)
+	    v->pour.statut != FIELD_LU || v->contre.statut != FIELD_LU || v->contre.nombre <= v->pour.nombre ||
+	    says_adopted(v->formule_texte.texte, rd->a))
 		return;
 	field_illisible(rd, &v->formule, v->formule.span,
 			"« à la majorité », avec plus de voix contre que pour : le sens du résultat n'est pas dit");
@@ -189,12 +253,26 @@ static void set_span(struct reader *rd, struct vote *v, const struct ballot *b)
 	v->span = to - from < 150 ? reader_span(rd, from, to) : reader_span(rd, t.from, t.to);
 }
 
-static void fill(struct reader *rd, struct range all, struct vote *v, const struct ballot *b)
+static struct range range_of(const struct ballot *b)
 {
+	return b->tally != NULL ? b->tally->at : b->formula->at;
+}
+
+/* From the vote before it to the vote after it. */
+static struct range around_vote(struct range all, const struct ballots *bs, size_t k)
+{
+	return (struct range){ k > 0 ? range_of(&bs->at[k - 1]).to : all.from,
+			       k + 1 < bs->n ? range_of(&bs->at[k + 1]).from : all.to };
+}
+
+static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, const struct ballots *bs, size_t k)
+{
+	const struct ballot *b = &bs->at[k];
+
 	set_span(rd, v, b);
-	set_formula(rd, all, v, b);
+	set_formula(rd, p->all, v, b);
 	if (b->tally == NULL) {
-		no_tally(rd, v, b->formula);
+		no_tally(rd, around_vote(p->all, bs, k), p->visas, v, b->formula);
 		return;
 	}
 	set_voice(rd, &v->pour, b->tally, VOICE_POUR);
@@ -228,7 +306,7 @@ void reader_votes(struct reader *rd, size_t i)
 	struct vote *votes = ARENA_ARRAY(rd->a, bs.n, struct vote);
 
 	for (size_t k = 0; k < bs.n; k++)
-		fill(rd, p->all, &votes[k], &bs.at[k]);
+		fill(rd, p, &votes[k], &bs, k);
 	rd->actes[i].votes = votes;
 	rd->actes[i].votes_n = bs.n;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to votes.c, ballots.c, tally.c and formula.c: the pieces a vote is put together from. */
+/* Private to votes.c, ballots.c, tally.c, formula.c, voters.c and deports.c: the pieces a vote is put together from. */
 #ifndef SCRUTATEUR_VOTES_PRIV_H
 #define SCRUTATEUR_VOTES_PRIV_H
 
@@ -13,23 +13,45 @@ enum voice_how {
 	VOICE_EMPTY,   /* "Contre :" and nothing */
 	VOICE_NAMES,   /* "Abstention de : Mme A, M. B", "M. A s'abstient" */
 	VOICE_LOOSE,   /* a value after several empty labels: of which one? */
+	VOICE_CONFLICT, /* "11 (douze) voix pour" */
 	VOICE_DOUBT,   /* a number alone on its line, where the others stand beside their label: a page number? */
 };
 struct voice_read {
 	enum voice_how how;
 	int64_t n;
-	struct range at;
+	struct range at, again; /* again: where VOICE_CONFLICT is contradicted, when it is elsewhere */
 	bool sure;     /* says "voix", "vote" or "abstention", or has a colon: not just the word "pour" */
+	bool named;    /* the number is that of the names of a whole row, or names are all there is */
 	bool alone;    /* the number has a line of its own */
 };
+struct voters {
+	struct item *at;
+	size_t n, cap;
+};
+void voters_push(struct reader *rd, struct voters *list, struct person *who);
+/* Persons from token i, linked by commas and "et"; returns the token after the last. */
+size_t voters_from(struct reader *rd, size_t i, size_t limit, struct voters *list);
+/* The list of persons that ends exactly at token i: the earliest civility from which a list reaches it, else i. */
+size_t voters_up_to(struct reader *rd, size_t i, size_t floor, struct voters *list);
+/* How many voters a row names, when it is read whole: from token i on (returns the token after it, else i); or right
+ * before i (returns its first token, else i). */
+size_t voters_after(struct reader *rd, size_t i, int64_t *ret);
+size_t voters_before(struct reader *rd, size_t i, size_t floor, int64_t *ret);
+
 struct tally {
 	struct range at;
+	size_t end; /* of the names that say its numbers again, when they stand after it, else at.to */
 	struct voice_read v[VOICES];
 };
 struct tallies {
 	struct tally *at;
 	size_t n, cap;
 };
+/* The voice that token i belongs to; returns the token after it, else i. `t` is the tally being put together. */
+size_t voice_read_at(struct reader *rd, size_t i, const struct tally *t, size_t floor, enum voice *v,
+		     struct voice_read *ret);
+/* "par 25 voix contre 3": twenty-five for. */
+size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour, struct voice_read *contre);
 struct tallies tallies_in(struct reader *rd, struct range r, struct range visas);
 /* An opinion of a committee, told in the same sentence before token i: its votes and unanimity are not the act's. */
 bool is_opinion(const struct reader *rd, size_t i, size_t floor);
@@ -47,17 +69,24 @@ struct formulas {
 	struct formula *at;
 	size_t n, cap;
 };
+/* Not said of one vote: unanimity and majority, adopted and rejected. */
+bool results_contradict(unsigned results);
 struct formulas formulas_in(struct reader *rd, struct range r, struct range visas);
 
 struct ballot {
 	const struct tally *tally; /* NULL: a result alone */
 	struct formula *formula, *rival; /* rival: another result printed for the same tally */
+	const char *doubt; /* French: why a decision near the tally does not say its result, or NULL */
 };
 struct ballots {
 	struct ballot *at;
 	size_t n, cap;
 };
+bool results_agree(const struct formula *a, const struct formula *b); /* they can be said of one vote */
 /* Tallies with their results, and results alone, in the order of the text (ballots.c). */
 struct ballots ballots_of(struct reader *rd, const struct acte_parts *p, const struct tallies *ts, struct formulas *fs);
+/* The decision an act of a tally without a result comes to: "par 8 voix pour, 2 contre, FIXE …" (decisions.c). */
+void decisions_bind(struct reader *rd, const struct acte_parts *p, bool one_deliberation, struct formulas *fs,
+		    struct ballots *bs);
 
 #endif

@@ -30,7 +30,7 @@ static void holder_key(const char *presents, const char *as, const char *want, i
 }
 #define HOLDER(presents, as, want) holder_key(presents, as, want, __LINE__)
 
-static void holder_unsure(const char *presents, const char *as, int line)
+static void holder_unsure(const char *presents, const char *as, const char *why, int line)
 {
 	struct act_case c;
 
@@ -38,10 +38,11 @@ static void holder_unsure(const char *presents, const char *as, int line)
 	struct str text = arena_printf(&c.a, EXTRACT("Présents : %s.\nAbsents : Marc VIAL (pouvoir à %s).\n"), presents, as);
 
 	act_bytes(&c, text);
-	people_why_at(&c, "pouvoirs", FIELD_AMBIGU, "peut désigner plusieurs personnes", line);
+	people_why_at(&c, "pouvoirs", FIELD_AMBIGU, why, line);
 	act_close(&c);
 }
-#define UNSURE(presents, as) holder_unsure(presents, as, __LINE__)
+#define UNSURE(presents, as) holder_unsure(presents, as, "peut désigner plusieurs personnes", __LINE__)
+#define RIVAL(presents, as) holder_unsure(presents, as, "est porté par un présent", __LINE__)
 
 TEST(test_people__same_words)
 {
@@ -88,6 +89,96 @@ TEST(test_people__two_possible_people)
 	UNSURE("M. PETIT P., M. PETIT L.", "M. PETIT");
 	UNSURE("M. DURANB, M. DURAND", "M. DURANT");
 	UNSURE("M. PETIT, Mme PETIT", "PETIT");
+}
+
+TEST(test_people__an_initial_is_a_first_name_that_begins_with_it)
+{
+	HOLDER("Mme Anne GRAND, M. Luc MOREL", "Mme A. GRAND", "anne grand");
+	HOLDER("Mme Anne GRAND, M. Luc MOREL", "Mme GRAND A.", "anne grand");
+	HOLDER("Mme Anne GRAND, M. Luc MOREL", "GRAND A.", "anne grand");
+	HOLDER("Mme Anne GRAND, M. Luc MOREL", "M. MOREL L", "luc morel");
+	HOLDER("Mme Anne Grand, M. Luc Morel", "Mme A. Grand", "anne grand");
+	HOLDER("M. Émile GRAND, M. Luc MOREL", "M. E. GRAND", "emile grand");
+	HOLDER("M. PETIT P., Mme GRAND A.", "Mme Anne GRAND", "grand a");
+	HOLDER("Mme GRAND, M. MOREL", "Mme A. GRAND", "grand");
+	/* Luc is no A., and PETIT is no P. */
+	HOLDER("Mme Anne GRAND, Mme Luce GRAND", "Mme A. GRAND", "anne grand");
+	HOLDER("M. Paul PETIT, M. Luc MOREL", "M. P. PAUL", "p paul");
+	HOLDER("M. Pierre PAUL, M. Luc MOREL", "M. P. PAUL", "pierre paul");
+	/* D'EU is a name, not an initial. */
+	HOLDER("M. Denis EU, M. Luc MOREL", "M. D. EU", "denis eu");
+	UNSURE("Mme Anne GRAND, Mme Aline GRAND", "Mme A. GRAND");
+}
+
+TEST(test_people__compound_first_names)
+{
+	HOLDER("M. Jean-Pierre GRAND, M. Luc MOREL", "M. J.-P. GRAND", "jean pierre grand");
+	HOLDER("M. Jean-Pierre GRAND, M. Luc MOREL", "M. J.P. GRAND", "jean pierre grand");
+	HOLDER("M. Jean-Pierre GRAND, M. Luc MOREL", "M. JP GRAND", "jean pierre grand");
+	HOLDER("M. Jean-Pierre GRAND, M. Luc MOREL", "M. J. GRAND", "jean pierre grand");
+	HOLDER("M. J.-P. GRAND, M. Luc MOREL", "M. Jean-Pierre GRAND", "j p grand");
+	UNSURE("M. Jean-Pierre GRAND, M. Jean-Paul GRAND", "M. JP GRAND");
+	RIVAL("M. Jean-Pierre GRAND, M. Luc MOREL", "M. J.-M. GRAND");
+}
+
+TEST(test_people__double_names)
+{
+	HOLDER("Mme Anne GRAND-ROUX, M. PETIT", "Mme Anne GRAND", "anne grand roux");
+	HOLDER("Mme Anne GRAND, M. PETIT", "Mme Anne GRAND-ROUX", "anne grand");
+	HOLDER("Mme Anne GRAND-ROUX, M. PETIT", "Mme A. ROUX", "anne grand roux");
+	UNSURE("Mme Anne GRAND-ROUX, Mme Anne ROUX-MOREL", "Mme ROUX");
+	RIVAL("Mme Anne GRAND-ROUX, M. PETIT", "Mme Luce ROUX");
+}
+
+TEST(test_people__the_family_name_of_a_present_with_another_first_name)
+{
+	RIVAL("Mme Anne GRAND, M. Luc MOREL", "Mme Rose GRAND");
+	RIVAL("Mme Anne GRAND, M. Luc MOREL", "Mme R. GRAND");
+	RIVAL("Mme Anne Grand, M. Luc Morel", "Mme Rose Grand");
+	RIVAL("Mme Anne GRAND, M. Luc MOREL", "M. GRAND");
+	/* A first name in common is none, nor a particle. */
+	HOLDER("Mme Anne GRAND, M. Luc MOREL", "Mme Anne VIDAL", "anne vidal");
+	HOLDER("M. Yves LE BRAS, M. Luc MOREL", "M. Yann LE GOFF", "yann le goff");
+}
+
+/* "M. PETIT" is among the absents, and Paul PETIT is there. */
+TEST(test_people__a_bare_name_absent_and_a_full_one_present)
+{
+	struct act_case c;
+
+	act_open(&c, EXTRACT("Présents : M. Luc MOREL, Mme Anne GRAND.\nAbsents : Mme GRAND, M. VIAL (pouvoir à Mme GRAND).\n"));
+	WHY(&c, "pouvoirs", FIELD_AMBIGU, "peut désigner plusieurs personnes");
+	act_close(&c);
+}
+
+TEST(test_people__one_holder_spelled_in_two_ways)
+{
+	struct act_case c;
+
+	act_open(&c, EXTRACT("Présents : Mme Anne GRAND, M. MOREL.\nAbsents : M. VIAL (pouvoir à Mme Anne GRAND), Mme ROUX (pouvoir à Mme GRAND A.).\n"));
+	assert_str(holder(&c, 0), "anne grand");
+	assert_str(holder(&c, 1), "anne grand");
+	act_close(&c);
+	/* No list says who they are. */
+	act_open(&c, EXTRACT("Présents : M. PETIT, M. MOREL venu seul.\nPouvoirs : M. VIAL à Mme Anne GRAND, Mme ROUX à Mme GRAND A.\n"));
+	WHY(&c, "pouvoirs", FIELD_AMBIGU, "écrit de deux façons");
+	act_close(&c);
+	act_open(&c, EXTRACT("Présents : M. PETIT, M. MOREL.\nPouvoirs : Mme Rose VIAL à M. PETIT, Mme R. VIAL à M. PETIT\n"));
+	WHY(&c, "pouvoirs", FIELD_AMBIGU, "écrit de deux façons");
+	act_close(&c);
+}
+
+TEST(test_people__a_giver_by_his_initial)
+{
+	struct act_case c;
+
+	act_open(&c, EXTRACT("Présents : M. PETIT, M. MOREL.\nAbsents : Mme Rose VIAL.\nPouvoirs : Mme R. VIAL à M. PETIT\n"));
+	assert_str(key(&c, "pouvoirs", 0), "rose vial");
+	assert_int_equal(act_field(&c, "absents")->n, 1);
+	act_close(&c);
+	act_open(&c, EXTRACT("Présents : M. PETIT, Mme Rose VIAL.\nPouvoirs : Mme R. VIAL à M. PETIT\n"));
+	WHY(&c, "pouvoirs", FIELD_AMBIGU, "peut désigner plusieurs personnes");
+	act_close(&c);
 }
 
 TEST(test_people__a_namesake_among_the_absents)
@@ -170,6 +261,13 @@ int main(void)
 		cmocka_unit_test(test_people__slips_of_the_pen),
 		cmocka_unit_test(test_people__a_holder_nobody_knows_keeps_his_key),
 		cmocka_unit_test(test_people__two_possible_people),
+		cmocka_unit_test(test_people__an_initial_is_a_first_name_that_begins_with_it),
+		cmocka_unit_test(test_people__compound_first_names),
+		cmocka_unit_test(test_people__double_names),
+		cmocka_unit_test(test_people__the_family_name_of_a_present_with_another_first_name),
+		cmocka_unit_test(test_people__a_bare_name_absent_and_a_full_one_present),
+		cmocka_unit_test(test_people__one_holder_spelled_in_two_ways),
+		cmocka_unit_test(test_people__a_giver_by_his_initial),
 		cmocka_unit_test(test_people__a_namesake_among_the_absents),
 		cmocka_unit_test(test_people__civility_tells_apart),
 		cmocka_unit_test(test_people__one_key_in_every_list),

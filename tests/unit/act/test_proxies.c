@@ -93,11 +93,30 @@ TEST(test_proxies__one_mention_not_understood)
 	UNREAD("Absents et pouvoirs : M. VIAL (pouvoir donné à M. PETIT), Mme ROUX (pouvoir : Mme GRAND), M. SIMON (pouvoir donné à M. MOREL)\n",
 	       "3 mentions de pouvoir mais 2 comprises");
 	UNREAD("Absents : M. VIAL (pouvoir)\n", "1 mention de pouvoir mais 0 comprise");
-	UNREAD("Absents : M. VIAL (pouvoir à M. le Maire)\n", "");
+	UNREAD("Absents : M. VIAL (pouvoir à M. le Maire de Tournus)\n", "non comprise : « M. VIAL (pouvoir à M. le Maire de Tournus) »");
 	UNREAD("Absents : M. VIAL, Mme ROUX.\nUn pouvoir de Mme ROUX est remis au maire.\n", "mention");
 	UNREAD("Absents : M. VIAL et Mme ROUX ont donné pouvoir à M. PETIT.\n", "");
 	UNREAD("Pouvoirs : M. VIAL à M. PETIT, Mme ROUX.\n", "2 mentions de pouvoir mais 1 comprise");
 	UNREAD("Absents : M. VIAL (pouvoir de M. PETIT).\n", "1 mention");
+}
+
+/* The words that were not understood are shown. */
+TEST(test_proxies__the_mention_not_understood_is_quoted)
+{
+	UNREAD("Absents : M. VIAL (pouvoir donné à M. PETIT), Mme ROUX (pouvoir : Mme GRAND).\n",
+	       "2 mentions de pouvoir mais 1 comprise ; non comprise : « Mme ROUX (pouvoir : Mme GRAND) »");
+	UNREAD("Absents : M. VIAL, Mme ROUX.\nUn pouvoir de Mme ROUX est remis au maire.\n", "non comprise : « pouvoir de Mme ROUX est remis au maire. »");
+}
+
+TEST(test_proxies__a_holder_by_his_title)
+{
+	READ("Absents : M. VIAL (pouvoir à M. le Maire), Mme ROUX.\n", "M. VIAL > M. Paul PETIT");
+	READ("Pouvoirs : Mme ROUX à Monsieur le Maire, M. VIAL à Mme GRAND.\n", "Mme ROUX > M. Paul PETIT; M. VIAL > Mme GRAND");
+	UNREAD("Absents : M. VIAL (pouvoir à M. le Président)\n", "« M. le Président » porte un pouvoir");
+	UNREAD("Absents : M. VIAL (pouvoir à M. le Maire, Luc MOREL)\n", "");
+	not_read("Commune de Mirebois\nLe conseil municipal s'est réuni le 12 mars 2024 sous la présidence de M. Luc MOREL, premier adjoint au maire.\n"
+		 HERE "Absents : M. VIAL (pouvoir à M. le Maire)\nObjet : école\nVu le code ;\n",
+		 FIELD_ILLISIBLE, "« M. le Maire » porte un pouvoir", __LINE__);
 }
 
 TEST(test_proxies__givers_without_holders)
@@ -173,6 +192,8 @@ int main(void)
 		cmocka_unit_test(test_proxies__represented),
 		cmocka_unit_test(test_proxies__printed_twice),
 		cmocka_unit_test(test_proxies__one_mention_not_understood),
+		cmocka_unit_test(test_proxies__the_mention_not_understood_is_quoted),
+		cmocka_unit_test(test_proxies__a_holder_by_his_title),
 		cmocka_unit_test(test_proxies__givers_without_holders),
 		cmocka_unit_test(test_proxies__nobody),
 		cmocka_unit_test(test_proxies__counts_that_ask_for_more),

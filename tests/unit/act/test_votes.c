@@ -21,7 +21,7 @@ static void voice(const struct act_case *c, const struct vote *v, const struct f
 	fail();
 }
 
-/* One vote with these voices and this word of result (NULL: absent, "?": ambigu, "!": illisible). */
+/* One vote with these voices and this word of result ("?": ambigu, "!": illisible). */
 static void check(const char *text, int pour, int contre, int abstentions, const char *formule, int line)
 {
 	struct act_case c;
@@ -36,9 +36,7 @@ static void check(const char *text, int pour, int contre, int abstentions, const
 	voice(&c, v, &v->pour, pour, line);
 	voice(&c, v, &v->contre, contre, line);
 	voice(&c, v, &v->abstentions, abstentions, line);
-	if (formule == NULL)
-		act_status_at(&c, "vote.formule", FIELD_ABSENT, line);
-	else if (formule[0] == '!')
+	if (formule[0] == '!')
 		act_status_at(&c, "vote.formule", FIELD_ILLISIBLE, line);
 	else if (formule[0] == '?')
 		act_status_at(&c, "vote.formule", FIELD_AMBIGU, line);
@@ -81,9 +79,9 @@ TEST(test_votes__numbers_then_words)
 {
 	VOTE("Le conseil municipal, après en avoir délibéré, par dix-sept voix pour, deux voix contre et une "
 	     "abstention, DÉCIDE d'acheter.\n",
-	     17, 2, 1, NULL);
-	VOTE("VOTE : 15 pour, 2 contre, 1 abstention\n", 15, 2, 1, NULL);
-	VOTE("2 votes contre 1 abstention 9 votes pour\n", 9, 2, 1, NULL);
+	     17, 2, 1, "adopte");
+	VOTE("VOTE : 15 pour, 2 contre, 1 abstention\n", 15, 2, 1, "!");
+	VOTE("2 votes contre 1 abstention 9 votes pour\n", 9, 2, 1, "!");
 	VOTE("Adopté à la majorité par 25 voix contre 3.\n", 25, 3, UNSEEN, "majorite");
 	VOTE("à l'unanimité des suffrages exprimés, 38 votes pour, dont 3 procurations (M. ARBEL, Mme DORVAL) 11 "
 	     "abstentions\n",
@@ -102,13 +100,116 @@ TEST(test_votes__a_voice_not_stated_is_absent_never_zero)
 {
 	VOTE("Vote : Pour : 12 Abstentions : 3\n\nAdopté à l'unanimité.\n", 12, UNSEEN, 3, "unanimite");
 	VOTE("Pour : 54 Contre : Abstentions : 11\nAdopté à l'unanimité\n", 54, UNSEEN, 11, "unanimite");
-	VOTE("1 abstention, 11 votes pour\n", 11, UNSEEN, 1, NULL);
+	VOTE("1 abstention, 11 votes pour\n", 11, UNSEEN, 1, "!");
 }
 
-TEST(test_votes__names_are_not_a_number)
+TEST(test_votes__names_read_whole_are_their_number)
 {
-	VOTE("Pour : 12 Contre : M. ARBEL, Mme DORVAL Abstentions : 0\n\nAdopté à la majorité.\n", 12, UNREAD, 0,
+	VOTE("Pour : 12 Contre : M. ARBEL, Mme DORVAL Abstentions : 0\n\nAdopté à la majorité.\n", 12, 2, 0, "majorite");
+	VOTE("Le conseil municipal, à l'unanimité, MM. ARBEL et DORVAL votant contre, DÉCIDE d'acheter.\n", UNSEEN, 2,
+	     UNSEEN, "unanimite");
+	VOTE("Le conseil municipal, à l'unanimité, M. ARBEL, Mme DORVAL et M. CASTEL votant contre :\n- FIXE le prix.\n",
+	     UNSEEN, 3, UNSEEN, "unanimite");
+	VOTE("Le conseil municipal, à l'unanimité, DÉCIDE d'acheter.\nOnt voté contre : M. Paul ARBEL, Mme Anne "
+	     "DORVAL.\n",
+	     UNSEEN, 2, UNSEEN, "unanimite");
+	VOTE("Adopté à l'unanimité.\nS'abstient : Mme DORVAL\n", UNSEEN, UNSEEN, 1, "unanimite");
+	VOTE("Adopté à la majorité, 2 contre (M. ARBEL, M. DORVAL).\n", UNSEEN, 2, UNSEEN, "majorite");
+	VOTE("Adopté à la majorité, avec l'abstention de Mme DORVAL.\n", UNSEEN, UNSEEN, 1, "majorite");
+	VOTE("Adopté à l'unanimité, sauf M. ARBEL qui s'abstient.\n", UNSEEN, UNSEEN, 1, "unanimite");
+}
+
+/* A group, a mayor without a name, a pouvoir carried, a row that goes on: the number is not that of the names read. */
+TEST(test_votes__names_not_read_whole_are_no_number)
+{
+	VOTE("Pour : 12 Contre : Mirebois Ensemble Abstentions : 0\n\nAdopté à la majorité.\n", 12, UNREAD, 0,
 	     "majorite");
+	VOTE("Pour : 12 Contre : M. ARBEL (pouvoir de Mme DORVAL) Abstentions : 0\n\nAdopté à la majorité.\n", 12,
+	     UNREAD, 0, "majorite");
+	VOTE("Le conseil municipal, à l'unanimité, M. le Maire et M. ARBEL votant contre, DÉCIDE d'acheter.\n", UNSEEN,
+	     UNREAD, UNSEEN, "unanimite");
+	VOTE("Le conseil municipal, à l'unanimité, DÉCIDE d'acheter.\nOnt voté contre : M. ARBEL, adjoint, Mme DORVAL.\n",
+	     UNSEEN, UNREAD, UNSEEN, "unanimite");
+	VOTE("Le conseil municipal, à l'unanimité, le groupe Ensemble s'abstenant, DÉCIDE d'acheter.\n", UNSEEN, UNSEEN,
+	     UNREAD, "unanimite");
+}
+
+TEST(test_votes__names_beside_their_number_are_one_vote)
+{
+	VOTE("Pour : 12 Contre : 2 Abstentions : 0. Ont voté contre : M. ARBEL, Mme DORVAL.\n\nAdopté à la majorité.\n",
+	     12, 2, 0, "majorite");
+}
+
+TEST(test_votes__figures_then_words)
+{
+	VOTE("Le conseil municipal, par 11 (onze) voix pour, 8 (huit) voix contre et 0 (zéro) abstention, à l'unanimité, "
+	     "DÉCIDE d'acheter.\n",
+	     11, 8, 0, "unanimite");
+	VOTE("Le conseil municipal, par onze (11) voix pour, huit (8) voix contre et zéro (0) abstention, à l'unanimité, "
+	     "DÉCIDE d'acheter.\n",
+	     11, 8, 0, "unanimite");
+	VOTE("Votes pour : 11 (onze)\nVotes contre : 8 (huit)\nAbstentions : 0\n\nAdopté à la majorité.\n", 11, 8, 0,
+	     "majorite");
+}
+
+TEST(test_votes__figures_that_contradict_their_words)
+{
+	struct act_case c;
+
+	act_open(&c, HEAD "Le conseil municipal, par 11 (douze) voix pour et une (1) voix contre, DÉCIDE d'acheter.\n");
+	act_statut(&c, "vote.pour", FIELD_AMBIGU);
+	assert_int_equal(act_field(&c, "vote.pour")->n, 2);
+	act_nombre(&c, "vote.contre", 1);
+	act_close(&c);
+}
+
+/* The dispositif adopts: without it "majorite" has nothing to compare. */
+TEST(test_votes__a_decision_beside_a_tally_adopts)
+{
+	VOTE("Le conseil municipal, après en avoir délibéré, par 5 voix POUR, 8 voix CONTRE et 0 ABSTENTION, APPROUVE les "
+	     "tarifs.\n",
+	     5, 8, 0, "adopte");
+	VOTE("Le conseil municipal, par 5 voix pour, 8 voix contre :\n- FIXE le prix à 12 € ;\n- AUTORISE la vente.\n", 5,
+	     8, UNSEEN, "adopte");
+	VOTE("Le conseil municipal, par 5 voix pour et 8 voix contre (M. ARBEL), : ADOPTE la proposition.\n", 5, 8, UNSEEN,
+	     "adopte");
+	VOTE("Le conseil municipal, après en avoir délibéré, DÉCIDE d'acheter la parcelle.\n\nPour : 5 Contre : 8\n", 5,
+	     8, UNSEEN, "adopte");
+	VOTE("Le conseil municipal, par 5 voix pour et 8 voix contre :\n- DÉCIDE d'acheter.\n\nPour extrait "
+	     "conforme.\n\nLe silence de la commune vaut rejet.\n",
+	     5, 8, UNSEEN, "adopte");
+}
+
+TEST(test_votes__a_decision_that_refuses_does_not_adopt)
+{
+	VOTE("Le conseil municipal, par 5 voix pour et 8 voix contre, DÉCIDE de ne pas acheter.\n", 5, 8, UNSEEN, "!");
+	VOTE("Le conseil municipal, par 5 voix pour et 8 voix contre, DÉCIDE de rejeter l'offre.\n", 5, 8, UNSEEN, "!");
+	VOTE("Le conseil municipal, par 5 voix pour et 8 voix contre, REFUSE l'offre.\n", 5, 8, UNSEEN, "!");
+	VOTE("Le maire propose d'acheter. Pour : 5 Contre : 8 Abstentions : 0\n", 5, 8, 0, "!");
+	VOTE("DÉCIDE d'acheter.\n\nPour : 6 Contre : 6 Abstentions : 0\n\nLa voix du maire est prépondérante.\n", 6, 6,
+	     0, "!");
+}
+
+TEST(test_votes__approuve_agrees_with_a_majority)
+{
+	VOTE("Le conseil municipal approuve la convention par 11 voix pour et 1 voix contre. Adopté à la majorité.\n", 11,
+	     1, UNSEEN, "majorite");
+	VOTE("Le conseil municipal, après en avoir délibéré, approuve la convention.\n\nPour : 11 Contre : 1 "
+	     "Abstention : 0\n\nAdopté à la majorité.\n",
+	     11, 1, 0, "majorite");
+	VOTE("Le conseil municipal, par 11 voix pour et 1 voix contre, approuve la convention.\n\nAdopté à la "
+	     "majorité.\n",
+	     11, 1, UNSEEN, "majorite");
+}
+
+TEST(test_votes__only_unanimity_is_said_where_only_unanimity_is_said)
+{
+	struct act_case c;
+
+	act_open(&c, HEAD "Le conseil municipal, à l'unanimité, le groupe Ensemble votant contre, DÉCIDE d'acheter.\n");
+	assert_contains(arena_dup(&c.a, act_field(&c, "vote.contre")->raison).p, "« contre »");
+	assert_null(strstr(arena_dup(&c.a, act_field(&c, "vote.pour")->raison).p, "aucun décompte"));
+	act_close(&c);
 }
 
 TEST(test_votes__unanimite_sans_decompte)
@@ -171,7 +272,7 @@ TEST(test_votes__unanimity_on_the_minutes_is_another_vote)
 	assert_int_equal(c.r->actes[0].votes_n, 2);
 	assert_int_equal(c.r->actes[0].votes[0].formule.statut, FIELD_LU);
 	assert_int_equal(c.r->actes[0].votes[1].contre.nombre, 6);
-	assert_int_equal(c.r->actes[0].votes[1].formule.statut, FIELD_ABSENT);
+	assert_int_equal(c.r->actes[0].votes[1].formule.statut, FIELD_ILLISIBLE);
 	act_close(&c);
 }
 
@@ -236,7 +337,7 @@ TEST(test_votes__the_result_before_is_not_of_this_tally)
 	assert_int_equal(v[1].contre.nombre, 3);
 	assert_true(v[1].formule.statut != FIELD_LU || !str_eq(v[1].formule.texte, STR("unanimite")));
 	assert_int_equal(v[3].contre.nombre, 1);
-	assert_int_equal(v[3].formule.statut, FIELD_ABSENT);
+	assert_int_equal(v[3].formule.statut, FIELD_ILLISIBLE);
 	act_close(&c);
 }
 
@@ -258,6 +359,9 @@ TEST(test_votes__a_majority_against)
 	check(HEAD "Après en avoir délibéré, le conseil municipal, à la majorité (26 voix contre, 1 abstention et 3 "
 		   "pour), refuse la vente.\n",
 	      3, 26, 1, "!", __LINE__);
+	check(HEAD "Le conseil municipal, par 5 voix pour et 8 voix contre, adopte à la majorité.\n", 5, 8, UNSEEN,
+	      "majorite", __LINE__);
+	check(HEAD "Pour : 3 Contre : 26 Abstention : 1\n\nAdopté à la majorité.\n", 3, 26, 1, "majorite", __LINE__);
 	check(HEAD "Pour : 3 Contre : 26 Abstention : 1\n\nLa délibération est adoptée à la majorité.\n", 3, 26, 1,
 	      "majorite", __LINE__);
 }
@@ -317,7 +421,15 @@ int main(void)
 		cmocka_unit_test(test_votes__numbers_then_words),
 		cmocka_unit_test(test_votes__zero_as_people_write_it),
 		cmocka_unit_test(test_votes__a_voice_not_stated_is_absent_never_zero),
-		cmocka_unit_test(test_votes__names_are_not_a_number),
+		cmocka_unit_test(test_votes__names_read_whole_are_their_number),
+		cmocka_unit_test(test_votes__names_not_read_whole_are_no_number),
+		cmocka_unit_test(test_votes__names_beside_their_number_are_one_vote),
+		cmocka_unit_test(test_votes__figures_then_words),
+		cmocka_unit_test(test_votes__figures_that_contradict_their_words),
+		cmocka_unit_test(test_votes__a_decision_beside_a_tally_adopts),
+		cmocka_unit_test(test_votes__a_decision_that_refuses_does_not_adopt),
+		cmocka_unit_test(test_votes__approuve_agrees_with_a_majority),
+		cmocka_unit_test(test_votes__only_unanimity_is_said_where_only_unanimity_is_said),
 		cmocka_unit_test(test_votes__unanimite_sans_decompte),
 		cmocka_unit_test(test_votes__results),
 		cmocka_unit_test(test_votes__both_boxes_of_a_form),

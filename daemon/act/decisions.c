@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the assembly does where a tally has no words of result: "par 5 voix pour, 8 voix contre, FIXE les tarifs".
+ *
+ * A verb of decision adopts, when it stands right after the tally, before it in its sentence, or is the dispositif of
+ * an acte of one deliberation and one tally. Where rejecting or postponing is said too, or a casting vote outside the
+ * sentence, the result is not understood: a false "adoptée" beside more votes against would accuse the act.
+ */
+#include "votes_priv.h"
+
+#define AFTER_TOKENS 60 /* names in parentheses, "le conseil municipal" */
+#define BEFORE_TOKENS 14
+#define SENTENCE_TOKENS 40
+
+static size_t verb_at(const struct reader *rd, size_t i)
+{
+	static const enum cue verbs[] = { CUE_VERBE, CUE_DECIDE, CUE_ADOPTE, CUE_PREND_ACTE };
+	size_t best = i;
+
+	for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++) {
+		const size_t next = cue_at(rd->lx, &rd->t, i, verbs[k]);
+
+		best = next > best ? next : best;
+	}
+	return best;
+}
+
+static bool is_rejection(const struct reader *rd, size_t i)
+{
+	static const char *const stems[] = { "rejet",  "refus",	 "repouss",  "defavorable", "ajourn",
+					     "sursis", "report", "surseoir", "repren",	    NULL };
+	const struct token *t = &rd->t.at[i];
+
+	if (i >= rd->t.n || t->kind != TOK_WORD)
+		return false;
+	for (size_t k = 0; stems[k] != NULL; k++)
+		if (str_starts(t->key, str_c(stems[k])))
+			return true;
+	return word_is(rd, i, "oppose") && word_is(rd, i + 1, "a");
+}
+
+/* Up to the formal end of the act: remedies speak of refusals ("un silence de deux mois vaut rejet"). */
+static bool rejects_in(const struct reader *rd, struct range r, size_t verb)
+{
+	for (size_t i = r.from; i < r.to; i++) {
+		if (i > verb && cue_at(rd->lx, &rd->t, i, CUE_CLOTURE) > i)
+			return false;
+		if (is_rejection(rd, i) || (word_is(rd, i, "pas") && i + 4 > verb && i < verb + 7))
+			return true;
+	}
+	return false;
+}
+
+/* The verb right after the tally: only names in parentheses and the assembly's name stand between. A full stop ends the
+ * search unless the acte has this one tally, for in minutes the next sentence may be of the next deliberation. */
+static size_t verb_after(const struct reader *rd, const struct tally *t, size_t ceiling, bool alone)
+{
+	static const char *const fillers[] = { "le", "la", "les", "l", "conseil", "assemblee", "membres", "et", "donc", "ainsi",
+					       "il", NULL };
+	size_t depth = 0, next;
+
+	for (size_t i = t->at.to; i < ceiling && i < t->at.to + AFTER_TOKENS; i++) {
+		depth += tok_mark(&rd->t, i, '(');
+		if (tok_mark(&rd->t, i, ')') && depth > 0)
+			depth--;
+		if (depth > 0 || rd->t.at[i].kind == TOK_MARK) {
+			if (depth == 0 && tok_mark(&rd->t, i, '.') && !alone)
+				return i;
+			continue;
+		}
+		if (rd->t.at[i].lines > 1 && !alone && !tok_mark(&rd->t, i - 1, ':') && !tok_mark(&rd->t, i - 1, ','))
+			break;
+		if (verb_at(rd, i) > i)
+			return i;
+		if (organe_at(rd, i, &next) != NULL)
+			i = next - 1;
+		else if (!word_in(rd, i, fillers))
+			break;
+	}
+	return 0;
+}
+
+/* "DÉCIDE par 11 voix pour et 2 contre de fixer …" */
+static size_t verb_before(const struct reader *rd, const struct tally *t, size_t floor)
+{
+	const size_t from = sentence_start(rd, t->at.from,
+					   t->at.from > floor + BEFORE_TOKENS ? t->at.from - BEFORE_TOKENS : floor);
+
+	for (size_t i = t->at.from; i > from; i--)
+		if (verb_at(rd, i - 1) > i - 1 && rd->t.at[i - 1].shape == SHAPE_UPPER)
+			return i - 1;
+	return 0;
+}
+
+static bool says_casting_vote(const struct reader *rd, struct range r)
+{
+	for (size_t i = r.from; i < r.to; i++)
+		if (rd->t.at[i].kind == TOK_WORD && str_starts(rd->t.at[i].key, STR("preponderan")))
+			return true;
+	return false;
+}
+
+static bool is_a_draw(const struct tally *t)
+{
+	return t->v[VOICE_POUR].how == VOICE_NUMBER && t->v[VOICE_CONTRE].how == VOICE_NUMBER &&
+	       t->v[VOICE_POUR].n == t->v[VOICE_CONTRE].n;
+}
+
+static void adopt(struct reader *rd, struct ballot *b, size_t verb, struct formulas *fs)
+{
+	struct formula *f = NULL;
+
+	for (size_t i = 0; i < fs->n; i++)
+		if (fs->at[i].at.from == verb) {
+			f = &fs->at[i];
+			f->bound = true;
+		}
+	if (f == NULL) {
+		f = ARENA_NEW(rd->a, struct formula);
+		f->at = (struct range){ verb, verb_at(rd, verb) };
+		f->results = cue_at(rd->lx, &rd->t, verb, CUE_PREND_ACTE) > verb ? RESULT_PREND_ACTE : RESULT_ADOPTE;
+	}
+	b->formula = f;
+}
+
+/* "… APPROUVE la convention. Adopté à la majorité.": how it was adopted says more than that it was. */
+static void take_how(const struct tally *t, struct formulas *fs, struct ballot *b)
+{
+	struct formula *how = NULL;
+
+	for (size_t i = 0; i < fs->n; i++) {
+		struct formula *f = &fs->at[i];
+
+		if (f->bound || f->of_procedure || f->at.from < t->at.to ||
+		    (f->results & (RESULT_UNANIMITE | RESULT_MAJORITE)) == 0)
+			continue;
+		if (!results_agree(b->formula, f) || (how != NULL && how->results != f->results))
+			return;
+		how = f;
+	}
+	if (how != NULL) {
+		how->bound = true;
+		b->formula = how;
+	}
+}
+
+/* The dispositif opens with its verb, or with "après en avoir délibéré". */
+static size_t verb_of_dispositif(const struct reader *rd, struct range r)
+{
+	const size_t stop = r.to > r.from ? sentence_end(rd, r.from, r.from + SENTENCE_TOKENS) : r.from;
+
+	for (size_t i = r.from; i < stop && i < r.to; i++)
+		if (verb_at(rd, i) > i)
+			return i;
+	return 0;
+}
+
+static void bind(struct reader *rd, const struct acte_parts *p, bool alone, struct formulas *fs, struct ballot *b)
+{
+	const struct tally *t = b->tally;
+	struct range around = p->all;
+	size_t verb = verb_after(rd, t, p->all.to, alone);
+
+	if (verb == 0 || verb_at(rd, verb) == verb)
+		verb = verb_before(rd, t, p->all.from);
+	if (verb == 0 && alone)
+		verb = verb_of_dispositif(rd, p->dispositif);
+	if (verb == 0)
+		return;
+	if (alone)
+		around.from = verb < t->at.from ? verb : t->at.from;
+	else
+		around = (struct range){ sentence_start(rd, t->at.from, t->at.from > 40 ? t->at.from - 40 : 0),
+					 sentence_end(rd, verb, verb + SENTENCE_TOKENS) };
+	if (rejects_in(rd, around, verb))
+		b->doubt = "l'acte décide et parle aussi de rejet, de refus ou de report : le sens du résultat n'est pas dit";
+	else if (is_a_draw(t) && says_casting_vote(rd, p->all))
+		b->doubt = "partage des voix, et une voix prépondérante que rien ne rattache à ce vote de façon sûre";
+	else
+		adopt(rd, b, verb, fs);
+}
+
+void decisions_bind(struct reader *rd, const struct acte_parts *p, bool one_deliberation, struct formulas *fs,
+		    struct ballots *bs)
+{
+	const bool alone = one_deliberation && bs->n == 1 && rd->r->actes_n == 1;
+
+	for (size_t k = 0; k < bs->n; k++)
+		if (bs->at[k].formula == NULL)
+			bind(rd, p, alone, fs, &bs->at[k]);
+	if (alone && bs->at[0].formula != NULL && bs->at[0].formula->results == RESULT_ADOPTE)
+		take_how(bs->at[0].tally, fs, &bs->at[0]);
+}

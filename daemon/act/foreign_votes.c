@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Whose vote is this? Acts recite the votes of others: an earlier deliberation, a bureau, a committee, a referendum.
+ *
+ * Only the sentence before the tally is looked at, from the tally back to a semicolon or the sentence's end; the nearest
+ * mark of the act's own vote ("après en avoir délibéré", "Vote :", a verb of decision in capitals, the assembly without a
+ * past tense) wins. What surely tells of another vote is left out; what may tell of one is kept and not read. Decided
+ * against: the place before or after the dispositif, since minutes hold many deliberations in one acte.
+ */
+#include "votes_priv.h"
+
+#define REACH 70      /* tokens of a recital before its tally */
+#define NEAR_BODY 12  /* "Avis du bureau : 4 pour, 5 contre" */
+#define NEAR_PAST 25
+
+struct recital {
+	bool considerant, visa;
+	bool own_past;    /* the assembly itself, in a past tense */
+	bool other_body;  /* with a verb in a past tense */
+	bool near_body;   /* beside the tally, without a verb */
+	bool people;      /* a referendum, a survey */
+	bool perfect;     /* "avait été", "s'était" */
+	bool other_date, recited; /* "la délibération du 9 novembre, adoptée par" */
+};
+
+static bool is_auxiliary_a(const struct reader *rd, size_t i)
+{
+	return word_is(rd, i, "a") && rd->text->bytes.p[rd->t.at[i].start] == 'a';
+}
+
+/* "a approuvé", "a donné", "a émis": the folded "à" and "a" are told apart by the letter and the word that follows. */
+static bool is_past_verb(const struct reader *rd, size_t i)
+{
+	static const char *const sure[] = { "avait", "avaient", "ont", "etait", "etaient", "avions", "fut", NULL };
+	static const char *const between[] = { "deja", "alors", "ete", "ainsi", "egalement", NULL };
+
+	if (word_in(rd, i, sure) && !word_in(rd, i + 1, (const char *const[]){ "donne", "quitte", "vote", NULL }))
+		return true;
+	if (word_is(rd, i, "s") && word_is(rd, i + 2, "est"))
+		return true;
+	if (!is_auxiliary_a(rd, i))
+		return false;
+	const size_t k = word_in(rd, i + 1, between) ? i + 2 : i + 1;
+	const struct str verb = k < rd->t.n ? rd->t.at[k].key : STR("");
+
+	if (word_is(rd, i + 1, "ete"))
+		return true;
+	if (rd->t.at[i + 1].kind == TOK_MARK) /* "La commission a, à l'unanimité, attribué" */
+		return tok_mark(&rd->t, i + 1, ',');
+	return verb.n > 2 && (verb.p[verb.n - 1] == 'e' || verb.p[verb.n - 1] == 'u' || verb.p[verb.n - 1] == 'i' ||
+			      str_eq(verb, STR("emis")) || str_eq(verb, STR("pris")));
+}
+
+static bool past_verb_between(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (is_past_verb(rd, i))
+			return true;
+	return false;
+}
+
+enum whose { NOBODY, OURS, OTHERS, PEOPLE };
+
+/* "conseil d'école", "comité technique", "bureau": not the assembly that decides here. */
+static enum whose body_at(const struct reader *rd, size_t i)
+{
+	static const char *const councils[] = { "ecole",	 "administration", "exploitation", "quartier", "quartiers",
+						"developpement", "jeunes",	   "surveillance", "sages",	NULL };
+	static const char *const bodies[] = { "bureau", "commission", "comite", "jury", "syndicat", NULL };
+	static const char *const people[] = { "referendum", "sondage", "petition", NULL };
+	const struct str ours = rd->r->organe.statut == FIELD_LU ? rd->r->organe.texte : STR("");
+	size_t next;
+	const char *word = organe_at(rd, i, &next);
+
+	if (word != NULL)
+		return ours.n == 0 || str_eq(ours, str_c(word)) ? OURS : OTHERS;
+	if (word_in(rd, i, people) || (word_is(rd, i, "consultation") && word_is(rd, i + 1, "des")))
+		return PEOPLE;
+	if (word_is(rd, i, "conseil")) {
+		const size_t k = word_is(rd, i + 1, "d") ? i + 3 : i + 2;
+
+		return word_in(rd, k, councils) ? OTHERS : OURS;
+	}
+	if (!word_in(rd, i, bodies) || (word_is(rd, i + 1, "de") && word_is(rd, i + 2, "vote")))
+		return NOBODY;
+	return ours.n > 6 && strncmp(ours.p, rd->t.at[i].key.p, 6) == 0 ? OURS : OTHERS;
+}
+
+/* "la délibération du 9 novembre 2023", "lors de la séance du 3 février": not the day of this séance. */
+static bool names_another_day(const struct reader *rd, size_t i)
+{
+	static const char *const acts[] = { "deliberation", "seance", "reunion", "vote", "scrutin", NULL };
+	char text[DATE_TEXT];
+	struct date d;
+	int weekday;
+
+	if (!word_in(rd, i, acts))
+		return false;
+	for (size_t k = i + 1; k < i + 12 && k < rd->t.n && !sentence_ends_at(rd, k - 1); k++)
+		if (leaf_date(&rd->t, k, &d, &weekday) > k)
+			return rd->r->date.statut != FIELD_LU ||
+			       !str_eq(rd->r->date.texte, str_c(date_text(d, text)));
+	return false;
+}
+
+/* ", adoptée par", "votée le": a participle that no "est" goes before. */
+static bool is_recited(const struct reader *rd, size_t i)
+{
+	static const char *const participles[] = { "adoptee", "approuvee", "votee", "rejetee", "prise", "repoussee", NULL };
+	static const char *const be[] = { "est", "sont", "ete", "soit", NULL };
+
+	return i > 0 && word_in(rd, i, participles) && rd->t.at[i].shape == SHAPE_LOWER && !word_in(rd, i - 1, be);
+}
+
+static bool decides_here(const struct reader *rd, size_t i)
+{
+	static const enum cue verbs[] = { CUE_DECIDE, CUE_ADOPTE, CUE_REJETE, CUE_VERBE };
+	static const char *const votes[] = { "vote", "votes", "resultat", "resultats", "scrutin", NULL };
+
+	if (cue_at(rd->lx, &rd->t, i, CUE_SUITE) > i)
+		return true;
+	if (rd->t.at[i].shape == SHAPE_LOWER)
+		return false;
+	for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+		if (cue_at(rd->lx, &rd->t, i, verbs[k]) > i)
+			return true;
+	return word_in(rd, i, votes);
+}
+
+static bool is_about_the_minutes(const struct reader *rd, size_t i)
+{
+	return word_is(rd, i, "proces") || word_is(rd, i, "pv") ||
+	       (word_is(rd, i, "compte") && word_is(rd, i + 1, "rendu"));
+}
+
+/* What token k adds to the recital that ends at `end`; false when the vote is the act's own. */
+static bool look_at(const struct reader *rd, size_t k, size_t end, struct recital *r)
+{
+	const enum whose body = r->own_past || r->other_body || r->near_body ? NOBODY : body_at(rd, k);
+
+	if (decides_here(rd, k) || is_about_the_minutes(rd, k))
+		return false;
+	if (body == OURS) {
+		r->own_past = past_verb_between(rd, k, end);
+		if (!r->own_past)
+			return false;
+	}
+	if (body == OTHERS && past_verb_between(rd, k, end))
+		r->other_body = true;
+	else if (body == OTHERS && end - k <= NEAR_BODY)
+		r->near_body = true;
+	r->people = r->people || body == PEOPLE;
+	r->perfect = r->perfect || (end - k <= NEAR_PAST && !is_auxiliary_a(rd, k) && is_past_verb(rd, k) &&
+				    !word_is(rd, k, "ont") && !word_is(rd, k, "s"));
+	r->other_date = r->other_date || names_another_day(rd, k);
+	r->recited = r->recited || is_recited(rd, k);
+	r->considerant = r->considerant || cue_at(rd->lx, &rd->t, k, CUE_CONSIDERANT) > k;
+	r->visa = r->visa || is_visa_opener(rd, k);
+	return !r->considerant || true;
+}
+
+static enum foreign verdict(const struct reader *rd, const struct recital *r, size_t end)
+{
+	const bool dated = r->other_date && rd->r->date.statut == FIELD_LU;
+	const bool recital = r->considerant || r->visa;
+	const bool past = r->perfect || r->recited || r->other_body || r->people || dated;
+
+	if (r->people || r->other_body || (recital && past) || (dated && (r->recited || r->perfect)))
+		return FOREIGN_SURE;
+	if (r->near_body || r->perfect || (r->other_date && (r->own_past || r->recited)) ||
+	    (recital && (r->own_past || rd->t.at[end].lines == 0)))
+		return FOREIGN_DOUBT;
+	return FOREIGN_NO;
+}
+
+enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor)
+{
+	const size_t start = sentence_start(rd, i, i > floor + REACH ? i - REACH : floor);
+	struct recital r = { 0 };
+
+	for (size_t k = i; k > start && !tok_mark(&rd->t, k - 1, ';'); k--)
+		if (!look_at(rd, k - 1, i, &r))
+			return FOREIGN_NO;
+	return verdict(rd, &r, i);
+}
+
+/* What is put to the vote before the deliberation itself. */
+static const char *side_matter(const struct reader *rd, size_t from, size_t to)
+{
+	static const char *const words[] = { "ajournement", "amendement", "amendements", "renvoi", "report",
+					     "suspension",  "prealable",  "huis",	 NULL };
+
+	for (size_t k = from; k < to; k++)
+		for (size_t w = 0; words[w] != NULL; w++)
+			if (word_is(rd, k, words[w]))
+				return words[w];
+	return NULL;
+}
+
+/* "Vote de la délibération :", at the start of a sentence: a vote of its own is announced. */
+static bool announces_a_vote(const struct reader *rd, size_t i)
+{
+	static const char *const of[] = { "de", "du", "sur", "des", "d", "pour", "final", "definitif", NULL };
+
+	return i > 0 && is_heading_place(rd, i) &&
+	       (word_is(rd, i, "vote") || word_is(rd, i, "votes") || word_is(rd, i, "scrutin")) && word_in(rd, i + 1, of);
+}
+
+bool vote_goes_on(const struct reader *rd, const struct tally *t, const struct formula *f)
+{
+	const size_t end = t->at.to, from = f->at.from;
+	bool later = false;
+
+	for (size_t i = end; i < from; i++) {
+		later = later || sentence_ends_at(rd, i - 1);
+		if (later && announces_a_vote(rd, i))
+			return false;
+	}
+	if (!later)
+		return true;
+	const size_t start = sentence_start(rd, t->at.from, t->at.from > REACH ? t->at.from - REACH : 0);
+	const char *matter = side_matter(rd, start, t->at.from);
+
+	if (matter == NULL)
+		return true;
+	for (size_t i = sentence_start(rd, from, end); i < from; i++)
+		if (word_is(rd, i, matter))
+			return true;
+	return false;
+}
+
+/* "adopte l'avis défavorable", with more votes against than for: what was voted is a refusal. */
+bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f)
+{
+	static const char *const words[] = { "defavorable", "refus", "refuse",	   "refuser", "rejet",	 "rejeter",
+					     "rejette",	    "contre", "opposition", "opposer", "oppose", NULL };
+	const size_t start = sentence_start(rd, f->at.from, f->at.from > 40 ? f->at.from - 40 : 0),
+		     stop = sentence_end(rd, f->at.to - 1, f->at.to + 40);
+
+	for (size_t k = start; k < stop; k++)
+		if (word_in(rd, k, words) && !is_a_voice(rd, k))
+			return true;
+	return false;
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Members who come or go during the séance, told outside the lists: "Arrivée de Mme X", "M. X quitte la séance".
+ *
+ * Nothing says surely between which votes the move falls, so whoever was there for the actes after it becomes AMBIGU,
+ * with the words of the move; the proxies too when it concerns one. A move counts when words of the séance say it ("quitte
+ * la salle", "prend place"), or when the person is in the lists: "arrivée de la fibre" and the retirement of an employee
+ * move nobody. A déport that the acte names is left to the rules that know it. Counting heads after each move was
+ * decided against: notes of moves are rarely complete.
+ */
+#include "people_priv.h"
+
+#define NAMES_TOKENS 40 /* "M. X, Mme Y et M. Z quittent la séance" */
+
+enum move { MOVE_NONE, MOVE_SURE, MOVE_OF_A_MEMBER };
+
+static bool any_phrase(const struct reader *rd, size_t i, const char *const *phrases, size_t *ret_next)
+{
+	for (; *phrases != NULL; phrases++)
+		if (tok_phrase(&rd->t, i, *phrases, ret_next))
+			return true;
+	return false;
+}
+
+/* "quitte la séance", "sort de la salle", "prennent place": the verb, then the séance or the room. */
+static enum move verb_at(const struct reader *rd, size_t i, size_t *ret_next)
+{
+	static const char *const verbs[] = { "quitte",	"quittent", "quittant", "sort",	   "sortent",  "sortant",
+					     "entre",	"entrent",  "entrant",	"rejoint", "rejoignent", "rejoignant",
+					     "integre", "integrent", "reintegre", "regagne", "regagnent", "arrive",
+					     "arrivee",	"arrives",  "arrivees", "arrivent", "arrivant", "quitter",
+					     "rejoindre", "sorti", "sortie", "parti",   "partie", NULL };
+	static const char *const places[] = { "la seance", "en seance", "de seance", "de la seance", "la salle",
+					      "en salle", "de la salle", "dans la salle", "a la seance", "l assemblee",
+					      "l ' assemblee", "la reunion", "en cours de seance", "la session", NULL };
+	static const char *const whole[] = { "prend place", "prennent place", "prenant place", "prend part a la seance",
+					     "prennent part a la seance", NULL };
+	static const char *const alone[] = { "arrive",	 "arrivee",    "arrives",     "arrivees",     "arrivent", "sort",
+					     "sortent",	 "quitte",     "quittent",    "a quitte",     "ont quitte",
+					     "est sorti", "est sortie", "sont sortis", NULL };
+
+	if (any_phrase(rd, i, whole, ret_next))
+		return MOVE_SURE;
+	if (word_in(rd, i, verbs) && any_phrase(rd, i + 1, places, ret_next))
+		return MOVE_SURE;
+	if (!any_phrase(rd, i, alone, ret_next))
+		return MOVE_NONE;
+	return any_phrase(rd, *ret_next, places, ret_next) ? MOVE_SURE : MOVE_OF_A_MEMBER;
+}
+
+/* "Arrivée de Mme X et de M. Y", "Départ de M. X à 20h15"; the sentence starts there. */
+static bool noun_at(const struct reader *rd, size_t i, size_t *ret_next)
+{
+	static const char *const nouns[] = { "arrivee", "arrivees", "depart", "departs", "sortie", "entree", "retour", NULL };
+
+	if (!word_in(rd, i, nouns) || !is_heading_place(rd, i))
+		return false;
+	*ret_next = skip_marks(rd, i + 1, ":-'");
+	*ret_next += word_is(rd, *ret_next, "de") || word_is(rd, *ret_next, "d");
+	*ret_next = skip_marks(rd, *ret_next, "'");
+	return true;
+}
+
+/* Who is named in a sentence; a member is one that people.c finds in the lists. */
+struct movers {
+	bool named, member, proxy, all_deported;
+	bool ends; /* nothing follows the last of them */
+};
+
+static bool in_list(const struct field *f, struct str cle)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (str_eq(f->items[i].qui.cle, cle) || str_eq(f->items[i].porteur.cle, cle))
+			return true;
+	return false;
+}
+
+static struct movers movers_in(struct reader *rd, size_t from, size_t to, const struct field *deports)
+{
+	struct movers m = { .all_deported = true };
+
+	for (size_t k = from, next; k < to; k = next > k ? next : k + 1) {
+		struct name n;
+
+		next = k;
+		if (!is_civility(&rd->t, k, &next) || (next = name_read(rd, k, to, &n)) == k || n.odd)
+			continue;
+		struct person p = name_person(rd, &n);
+
+		m.named = true;
+		m.ends = next >= to || (tok_mark(&rd->t, next, '.') && next + 1 >= to);
+		m.member |= people_find(rd, &p, WHO_ANY) == PEOPLE_ONE;
+		m.proxy |= rd->r->pouvoirs.statut == FIELD_LU && in_list(&rd->r->pouvoirs, p.cle);
+		m.all_deported &= in_list(deports, p.cle);
+	}
+	return m;
+}
+
+static bool gives_a_proxy(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		if (proxy_word(&rd->t, k))
+			return true;
+	return false;
+}
+
+/* "Mme X est arrivée", "M. X (arrivé à 20h15)": a name stands right before the verb. */
+static bool follows_a_name(const struct reader *rd, size_t from, size_t i)
+{
+	struct name n;
+
+	while (i > from && tok_among(&rd->t, i - 1, " est sont ( , "))
+		i--;
+	return name_before(rd, from, i, &n) && !n.odd;
+}
+
+/* "… à 20h15", "… .": nothing else is said after the verb or the name. */
+static bool ends_or_tells_the_hour(const struct reader *rd, size_t next, size_t to)
+{
+	int minutes;
+
+	if (next >= to || tok_among(&rd->t, next, " . ; ) "))
+		return true;
+	next += tok_among(&rd->t, next, " a vers ");
+	return leaf_hour(&rd->t, next, &minutes) > next;
+}
+
+static bool tells_an_hour(const struct reader *rd, size_t from, size_t to)
+{
+	int minutes;
+
+	for (size_t k = from; k < to; k++)
+		if (leaf_hour(&rd->t, k, &minutes) > k)
+			return true;
+	return false;
+}
+
+/* The list was read whole, and with it the bounds that stand in it: in_force.c places them. */
+static bool in_a_list_read(const struct reader *rd, size_t i)
+{
+	const struct field *const lists[] = { &rd->r->presents, &rd->r->pouvoirs };
+	const struct token *tok = &rd->t.at[i];
+
+	for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
+		if (lists[k]->statut == FIELD_LU && lists[k]->n > 0 && tok->start >= lists[k]->span.start &&
+		    tok->end <= lists[k]->span.end)
+			return true;
+	return false;
+}
+
+/* The move at token i, its sentence [*from, *to), and who moves. */
+static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struct movers *m, const struct field *deports)
+{
+	size_t next;
+
+	*to = sentence_end(rd, i, i + NAMES_TOKENS);
+	if (noun_at(rd, i, &next)) {
+		size_t name;
+
+		*from = i;
+		if (next >= *to || !is_civility(&rd->t, next, &name))
+			return false;
+		*m = movers_in(rd, next, *to, deports);
+		return m->named && (m->member || m->ends || tells_an_hour(rd, next, *to));
+	}
+	const enum move move = verb_at(rd, i, &next);
+
+	if (move == MOVE_NONE)
+		return false;
+	*from = sentence_start(rd, i, i > NAMES_TOKENS ? i - NAMES_TOKENS : 0);
+	*m = movers_in(rd, *from, i, deports);
+	if (move == MOVE_SURE)
+		return m->named || follows_a_name(rd, *from, i);
+	/* "quitte ses fonctions", "le contrat arrive à échéance" are no moves. */
+	return follows_a_name(rd, *from, i) && ends_or_tells_the_hour(rd, next, *to);
+}
+
+static void doubt(struct reader *rd, struct field *f, const struct item *words, const char *what)
+{
+	if (f->statut == FIELD_LU)
+		field_ambigu(rd, f, words, 1, "%s : « %.*s » ne se situe pas par rapport à cet acte", what,
+			     words->texte.n > 120 ? 120 : (int)words->texte.n, words->texte.p);
+}
+
+/* What was said before the acte's last vote, in this acte or before it, may hold for that vote. */
+static size_t last_place(const struct reader *rd, size_t acte)
+{
+	const struct acte *a = &rd->actes[acte];
+	size_t to = rd->parts[acte].all.to;
+
+	if (a->votes_n > 0)
+		while (to > rd->parts[acte].all.from && rd->t.at[to - 1].start >= a->votes[a->votes_n - 1].span.end)
+			to--;
+	return to;
+}
+
+void reader_movements(struct reader *rd)
+{
+	const struct item *words = NULL;
+	bool proxy = false;
+
+	for (size_t acte = 0, i = 0; acte < rd->r->actes_n; acte++) {
+		for (const size_t stop = last_place(rd, acte); i < stop; i++) {
+			struct movers m;
+			size_t from, to;
+
+			if (rd->t.at[i].kind != TOK_WORD || in_a_list_read(rd, i) ||
+			    !move_at(rd, i, &from, &to, &m, &rd->actes[acte].deports) ||
+			    (m.named && m.all_deported))
+				continue;
+			struct item *it = ARENA_NEW(rd->a, struct item);
+
+			*it = (struct item){ .span = reader_span(rd, from, to), .texte = reader_text(rd, from, to) };
+			words = it;
+			proxy |= m.proxy || gives_a_proxy(rd, from, to);
+		}
+		if (words != NULL)
+			doubt(rd, &rd->actes[acte].presents, words, "arrivée ou départ");
+		if (words != NULL && proxy)
+			doubt(rd, &rd->actes[acte].pouvoirs, words, "arrivée ou départ d'un mandant ou d'un mandataire");
+	}
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Another séance in the same file: extracts put end to end, each with its own head.
+ *
+ * Only the first head is read as the séance's. What looks like a later head (the register's title, "Séance du …", the
+ * opening sentence, a count of members in office) is read by the same readers and compared: a head that says the same
+ * changes nothing, for bundles repeat it before each acte; one with another day, body or number of members makes
+ * AMBIGU every field of the séance that it does not confirm. Reading each acte under its own head was put off.
+ */
+#include "people_priv.h"
+
+#define HEAD_TOKENS 250  /* title, counts and opening sentence; the lists of names are compared by attendance.c */
+#define COUNT_TOKENS 60
+#define TITLE_TOKENS 14
+#define OPENING_TOKENS 70
+
+enum anchor { ANCHOR_NONE, ANCHOR_COUNT, ANCHOR_TITLE };
+
+static bool opens_a_sentence_of_meeting(const struct reader *rd, size_t i)
+{
+	static const char *const meeting[] = { "reuni", "reunis", "reunie", "reunies", "assembles", NULL };
+	size_t next;
+
+	if (!tok_phrase(&rd->t, i, "l an deux", &next) && !tok_phrase(&rd->t, i, "l ' an deux", &next) &&
+	    !tok_phrase(&rd->t, i, "lan deux", &next))
+		return false;
+	for (size_t k = i, stop = sentence_end(rd, i, i + OPENING_TOKENS); k < stop; k++)
+		if (word_in(rd, k, meeting))
+			return true;
+	return false;
+}
+
+static enum anchor anchor_at(const struct reader *rd, size_t i)
+{
+	const struct token *tok = &rd->t.at[i];
+	struct date d;
+	int weekday;
+	size_t next;
+
+	if (tok->kind != TOK_WORD || tok->shape == SHAPE_LOWER)
+		return ANCHOR_NONE;
+	if (opens_a_sentence_of_meeting(rd, i))
+		return ANCHOR_TITLE;
+	if (tok->lines == 0 && !is_heading_place(rd, i))
+		return ANCHOR_NONE;
+	if (tok_phrase(&rd->t, i, "extrait du registre", &next) || tok_phrase(&rd->t, i, "extrait du proces", &next))
+		return ANCHOR_TITLE;
+	if (word_is(rd, i, "seance"))
+		for (size_t k = i + 1; k < i + 6 && k < rd->t.n && rd->t.at[k].lines == 0; k++)
+			if (leaf_date(&rd->t, k, &d, &weekday) > k)
+				return ANCHOR_TITLE;
+	for (size_t k = i; k < i + 4 && k < rd->t.n; k++)
+		if (cue_at(rd->lx, &rd->t, k, CUE_EN_EXERCICE) > k)
+			return ANCHOR_COUNT;
+	return ANCHOR_NONE;
+}
+
+static bool names_body(const struct reader *rd, size_t from, size_t to, const char *body)
+{
+	size_t next;
+
+	for (size_t i = from; i < to && i < rd->t.n; i++) {
+		const char *here = organe_at(rd, i, &next);
+
+		if (here != NULL && str_eq(str_c(here), str_c(body)))
+			return true;
+	}
+	return false;
+}
+
+/* The title or opening sentence at `from` names a body of which the first head says nothing. */
+static bool of_another_body(const struct reader *rd, size_t from, size_t to)
+{
+	size_t next;
+
+	if (rd->r->organe.statut != FIELD_LU)
+		return false;
+	for (size_t i = from; i < to && i < rd->t.n; i++) {
+		const char *body = organe_at(rd, i, &next);
+
+		if (body != NULL)
+			return !names_body(rd, rd->head.from, rd->head.to, body);
+	}
+	return false;
+}
+
+static bool both_read(const struct field *a, const struct field *b)
+{
+	return a->statut == FIELD_LU && b->statut == FIELD_LU;
+}
+
+static bool differ(const struct field *a, const struct field *b)
+{
+	return both_read(a, b) && (a->nombre != b->nombre || !str_eq(a->texte, b->texte));
+}
+
+static void doubt(struct reader *rd, struct field *f, const struct field *other, struct span where)
+{
+	struct item *candidate = ARENA_NEW(rd->a, struct item);
+
+	if (f->statut == FIELD_AMBIGU || f->statut == FIELD_ILLISIBLE || (both_read(f, other) && !differ(f, other)))
+		return;
+	candidate->span = other->statut == FIELD_LU ? other->span : where;
+	candidate->texte = str_part(rd->text->bytes, candidate->span.start, candidate->span.end);
+	field_ambigu(rd, f, candidate, 1, "deux séances dans le fichier : un second en-tête, différent, suit « %.*s »",
+		     (int)(where.end - where.start), rd->text->bytes.p + where.start);
+}
+
+static void compare_counts(struct reader *rd, struct reading *second, struct span where)
+{
+	struct reading *r = rd->r;
+
+	if (differ(&r->presents_annonces, &second->presents_annonces))
+		doubt(rd, &r->presents_annonces, &second->presents_annonces, where);
+	if (differ(&r->votants_annonces, &second->votants_annonces))
+		doubt(rd, &r->votants_annonces, &second->votants_annonces, where);
+	if (differ(&r->quorum_annonce, &second->quorum_annonce))
+		doubt(rd, &r->quorum_annonce, &second->quorum_annonce, where);
+}
+
+static void doubt_all(struct reader *rd, const struct reading *second, bool other_body, struct span where)
+{
+	static const struct field nothing = { .statut = FIELD_ILLISIBLE };
+	struct reading *r = rd->r;
+
+	doubt(rd, &r->date, &second->date, where);
+	doubt(rd, &r->heure, &second->heure, where);
+	doubt(rd, &r->effectif, &second->effectif, where);
+	doubt(rd, &r->presents_annonces, &second->presents_annonces, where);
+	doubt(rd, &r->votants_annonces, &second->votants_annonces, where);
+	doubt(rd, &r->quorum_annonce, &second->quorum_annonce, where);
+	doubt(rd, &r->president, &nothing, where);
+	doubt(rd, &r->secretaires, &nothing, where);
+	doubt(rd, &r->convocation, &nothing, where);
+	doubt(rd, &r->seconde_convocation, &nothing, where);
+	doubt(rd, &r->presents, &nothing, where);
+	doubt(rd, &r->absents, &nothing, where);
+	doubt(rd, &r->pouvoirs, &nothing, where);
+	if (other_body)
+		doubt(rd, &r->organe, &nothing, where);
+}
+
+static void compare_head(struct reader *rd, size_t from, size_t to, enum anchor anchor)
+{
+	struct reading second = { .text = rd->text };
+	struct reader there = *rd;
+	const struct span where = reader_span(rd, from, from + 3 < to ? from + 3 : to);
+
+	there.r = &second;
+	there.head = (struct range){ from, to };
+	reader_counts(&there);
+	if (anchor == ANCHOR_TITLE)
+		reader_seance_date(&there);
+	const bool other_body = anchor == ANCHOR_TITLE && of_another_body(rd, from, from + TITLE_TOKENS);
+
+	if (other_body || differ(&rd->r->date, &second.date) || differ(&rd->r->effectif, &second.effectif))
+		doubt_all(rd, &second, other_body, where);
+	else
+		compare_counts(rd, &second, where);
+}
+
+void reader_other_seances(struct reader *rd)
+{
+	for (size_t i = rd->head.to; i < rd->t.n;) {
+		const enum anchor anchor = anchor_at(rd, i);
+		size_t to = i + 1;
+
+		if (anchor == ANCHOR_NONE) {
+			i++;
+			continue;
+		}
+		const size_t most = i + (anchor == ANCHOR_COUNT ? COUNT_TOKENS : HEAD_TOKENS);
+
+		while (to < rd->t.n && to < most && !is_visa_opener(rd, to) &&
+		       cue_at(rd->lx, &rd->t, to, CUE_SUITE) == to)
+			to++;
+		compare_head(rd, i, to, anchor);
+		i = to;
+	}
+}

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One voice of a tally: "Pour : 54", "dix-sept voix pour", "2 (deux) contre", "Abstentions 4", "MM. X et Y votant contre".
+ *
+ * The word "pour" or "contre" beside a number proves nothing ("contre 335 € auparavant", "pour 2023"): `sure` says that
+ * voix, vote or abstention stands there, or a colon. A label without a number is a voice not stated, never zero: only
+ * "0", "/", "néant", "aucune" say zero.
+ */
+#include "votes_priv.h"
+
+static const enum cue CUES[VOICES] = { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NPPV };
+
+static size_t voice_at(const struct reader *rd, size_t i, enum voice *ret)
+{
+	size_t best = i;
+
+	for (int v = 0; v < VOICES; v++) {
+		const size_t next = cue_at(rd->lx, &rd->t, i, CUES[v]);
+
+		if (next > best) {
+			best = next;
+			*ret = (enum voice)v;
+		}
+	}
+	return best;
+}
+
+static bool names_its_kind(const struct reader *rd, size_t i, size_t next, enum voice v)
+{
+	static const char *const words[] = { "voix", "vote", "votes", "suffrages", "favorables", "vote", NULL };
+
+	for (size_t k = i; k < next; k++)
+		if (word_in(rd, k, words))
+			return true;
+	return v == VOICE_ABSTENTION || v == VOICE_NPPV;
+}
+
+/* Of something counted or paid, not of voters; a year after "pour". */
+static bool is_of_something_else(const struct reader *rd, size_t end, int64_t value)
+{
+	static const char *const units[] = { "euros", "euro", "heures", "heure", "mois", "ans",	   "jours", "habitants",
+					     "eur",   "h",    "ha",	"m",	 "km",	 "tonnes", NULL };
+	const struct token *t = &rd->t.at[end];
+
+	if (value > 999 || word_in(rd, end, units))
+		return true;
+	if (t->kind == TOK_MARK && (tok_mark(&rd->t, end, '%') || t->key.n > 2))
+		return true;
+	return (tok_mark(&rd->t, end, ',') || tok_mark(&rd->t, end, '/')) && rd->t.at[end + 1].kind == TOK_NUMBER &&
+	       !rd->t.at[end].space && !rd->t.at[end + 1].space;
+}
+
+static bool is_zero_word(const struct reader *rd, size_t i)
+{
+	static const char *const zeros[] = { "neant", "aucun", "aucune", "zero", "nul", "o", "nulle", NULL };
+
+	return word_in(rd, i, zeros);
+}
+
+static size_t one_count_at(const struct reader *rd, size_t i, int64_t *ret)
+{
+	if (is_zero_word(rd, i)) {
+		*ret = 0;
+		return i + 1;
+	}
+	return leaf_number(&rd->t, i, ret);
+}
+
+/* "quatre (4)", "11 (onze)": the same number twice, in figures and in words; where they differ nobody knows which. */
+static size_t said_again(const struct reader *rd, size_t first, size_t i, int64_t *ret)
+{
+	const size_t end = tok_mark(&rd->t, i, '(') ? one_count_at(rd, i + 1, ret) : i;
+
+	if (end <= i + 1 || !tok_mark(&rd->t, end, ')') || rd->t.at[first].kind == rd->t.at[i + 1].kind)
+		return i;
+	return end + 1;
+}
+
+static size_t count_at(const struct reader *rd, size_t i, int64_t *ret)
+{
+	int64_t again;
+
+	if (i >= rd->t.n)
+		return i;
+	if (tok_mark(&rd->t, i, '/') && rd->t.at[i + 1].kind != TOK_NUMBER) {
+		*ret = 0;
+		return i + 1;
+	}
+	const size_t end = one_count_at(rd, i, ret);
+
+	if (end == i || is_of_something_else(rd, end, *ret))
+		return i;
+	return said_again(rd, i, end, &again);
+}
+
+static bool disagrees_with_its_words(const struct reader *rd, struct voice_read *r)
+{
+	int64_t n = 0, again = 0;
+
+	for (size_t i = r->at.from; i < r->at.to; i++) {
+		const size_t end = one_count_at(rd, i, &n);
+
+		const size_t stop = end > i ? said_again(rd, i, end, &again) : end;
+
+		if (stop > end) {
+			r->again = (struct range){ end + 1, stop - 1 };
+			return n != again;
+		}
+	}
+	return false;
+}
+
+static bool number_has_its_own_line(const struct reader *rd, size_t from, size_t to)
+{
+	return rd->t.at[from].lines > 0 && rd->t.at[to].lines > 0 && to == from + 1;
+}
+
+static bool starts_a_name(const struct reader *rd, size_t i)
+{
+	size_t next;
+
+	return i < rd->t.n &&
+	       (is_civility(&rd->t, i, &next) || (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape != SHAPE_LOWER));
+}
+
+/* "Pour : 54", "Contre :", "Abstention(s) de : Mme A": label, colon, value. */
+static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voice_read *ret)
+{
+	const size_t next = voice_at(rd, i, v);
+	size_t k = next;
+	enum voice other = VOICE_POUR;
+
+	if (next == i)
+		return i;
+	if (word_is(rd, k, "de") && tok_mark(&rd->t, k + 1, ':'))
+		k++;
+	if (!tok_mark(&rd->t, k, ':') && !tok_mark(&rd->t, k, '='))
+		return i;
+	k = skip_marks(rd, k, ":=.|");
+	const size_t end = count_at(rd, k, &ret->n);
+
+	ret->sure = true;
+	if (end > k && voice_at(rd, end, &other) > end && !tok_mark(&rd->t, voice_at(rd, end, &other), ':') &&
+	    rd->t.at[end].lines == 0 && names_its_kind(rd, end, voice_at(rd, end, &other), other) && other != *v)
+		return i; /* "Contre : 2 abstentions": the number is of the next label */
+	if (end > k) {
+		ret->how = VOICE_NUMBER;
+		ret->alone = number_has_its_own_line(rd, k, end);
+		return end;
+	}
+	const size_t row = *v != VOICE_NPPV && voice_at(rd, k, &other) == k ? voters_after(rd, k, &ret->n) : k;
+
+	if (row > k) {
+		ret->how = VOICE_NUMBER;
+		ret->named = true;
+		return row;
+	}
+	ret->named = voice_at(rd, k, &other) == k && starts_a_name(rd, k) && rd->t.at[k].lines == 0;
+	ret->how = ret->named ? VOICE_NAMES : VOICE_EMPTY;
+	return k > next ? k : next;
+}
+
+/* "MM. X et Y votant contre", "Mme Z s'abstient", "l'abstention de Mme Z": the range is that of the whole. */
+static size_t names_beside(struct reader *rd, size_t i, size_t floor, enum voice *v, struct voice_read *ret)
+{
+	static const char *const verbs[] = { "s", "se", "ont", "a", "vote", "votent", "votant", "ayant", NULL };
+	const size_t next = voice_at(rd, i, v);
+	size_t start = i, end = next;
+
+	if (next == i || *v == VOICE_NPPV)
+		return i;
+	if (next > i + 1 && word_in(rd, i, verbs))
+		start = voters_before(rd, i, floor, &ret->n);
+	else if (*v == VOICE_ABSTENTION && (word_is(rd, next, "de") || word_is(rd, next, "d")))
+		end = voters_after(rd, next + 1, &ret->n);
+	if (start == i && end <= next + 1)
+		return i;
+	ret->how = VOICE_NUMBER;
+	ret->sure = ret->named = true;
+	ret->at.from = start;
+	return end;
+}
+
+static bool may_follow_a_bare_voice(const struct reader *rd, size_t next)
+{
+	static const char *const words[] = { "et", "dont", "avec", "ainsi", NULL };
+	enum voice v = VOICE_POUR;
+	int64_t n;
+
+	if (next >= rd->t.n || word_in(rd, next, words))
+		return true;
+	if (rd->t.at[next].kind == TOK_MARK)
+		return !tok_mark(&rd->t, next, ':');
+	const size_t number = rd->t.at[next].lines > 0 ? next : leaf_number(&rd->t, next, &n);
+
+	return rd->t.at[next].lines > 0 || (number > next && voice_at(rd, number, &v) > number);
+}
+
+/* "Exprimés 40 voix Pour 40 voix Contre": the number belongs to the label before it, which no number of its own came
+ * before. */
+static bool belongs_to_the_left(const struct reader *rd, size_t i, size_t next, const struct tally *t)
+{
+	static const char *const voices[] = { "pour", "contre", "abstention", "abstentions", NULL };
+	static const char *const counts[] = { "exprimes",     "votants",  "presents", "representes",
+					      "procurations", "pouvoirs", NULL };
+	int64_t n;
+
+	if (i == 0 || t->at.to == i || rd->t.at[i].lines > 0)
+		return false;
+	return word_in(rd, i - 1, voices) || (word_in(rd, i - 1, counts) && count_at(rd, next, &n) > next);
+}
+
+/* "dix-sept voix pour", "2 contre": value, then the word. */
+static size_t number_first(const struct reader *rd, size_t i, const struct tally *t, enum voice *v,
+			   struct voice_read *ret)
+{
+	size_t k = count_at(rd, i, &ret->n), named;
+	int64_t after;
+
+	if (k == i || tok_mark(&rd->t, i, '/'))
+		return i;
+	const size_t next = voice_at(rd, k, v), value = skip_marks(rd, next, ":");
+
+	if (next == k || belongs_to_the_left(rd, i, next, t) ||
+	    (value > next && (!names_its_kind(rd, k, next, *v) || count_at(rd, value, &after) > value)))
+		return i;
+	ret->sure = names_its_kind(rd, k, next, *v) ||
+		    (tok_mark(&rd->t, next, '(') && is_civility(&rd->t, next + 1, &named)); /* "2 contre (M. X, M. Y)" */
+	if (!ret->sure && !may_follow_a_bare_voice(rd, next))
+		return i;
+	if (*v == VOICE_POUR && rd->t.at[next].kind == TOK_NUMBER && rd->t.at[next].value >= 1900)
+		return i;
+	ret->how = VOICE_NUMBER;
+	return next;
+}
+
+/* "Abstentions 4 : M. A", "NPPV 2": no colon between; "M. A s'abstient": no number at all. */
+static size_t label_alone(const struct reader *rd, size_t i, enum voice *v, struct voice_read *ret)
+{
+	static const char *const verbs[] = { "s", "se", "ont", "a", NULL };
+	const size_t next = voice_at(rd, i, v);
+
+	if (next == i)
+		return i;
+	const size_t end = count_at(rd, next, &ret->n);
+	enum voice other = VOICE_POUR;
+
+	const struct token *after = &rd->t.at[end];
+	const bool stops = end >= rd->t.n || after->kind == TOK_MARK || after->lines > 0;
+
+	if (end > next && rd->t.at[next].kind == TOK_NUMBER && stops && voice_at(rd, end, &other) == end) {
+		ret->how = VOICE_NUMBER;
+		ret->sure = *v == VOICE_ABSTENTION || tok_mark(&rd->t, end, ':');
+		return end;
+	}
+	if ((*v == VOICE_ABSTENTION || next > i + 1) && word_in(rd, i, verbs)) {
+		ret->how = VOICE_NAMES;
+		ret->sure = ret->named = true;
+		return next;
+	}
+	return i;
+}
+
+/* "par 25 voix contre 3": twenty-five for. */
+size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour, struct voice_read *contre)
+{
+	enum voice other = VOICE_POUR;
+	const size_t k = count_at(rd, i, &pour->n);
+
+	if (k == i || !(word_is(rd, k, "voix") || word_is(rd, k, "votes")) || !word_is(rd, k + 1, "contre"))
+		return i;
+	const size_t end = count_at(rd, k + 2, &contre->n);
+
+	if (end == k + 2 || word_is(rd, end, "voix") || word_is(rd, end, "votes") || word_is(rd, end, "vote") ||
+	    voice_at(rd, end, &other) > end)
+		return i;
+	pour->how = contre->how = VOICE_NUMBER;
+	pour->sure = contre->sure = true;
+	pour->at = (struct range){ i, k + 1 };
+	contre->at = (struct range){ k + 1, end };
+	return end;
+}
+
+size_t voice_read_at(struct reader *rd, size_t i, const struct tally *t, size_t floor, enum voice *v,
+		     struct voice_read *ret)
+{
+	struct voice_read read = { 0 };
+	size_t end = label_first(rd, i, v, &read);
+
+	if (end == i)
+		end = number_first(rd, i, t, v, &read);
+	read.at = (struct range){ i, end };
+	if (end == i || read.how == VOICE_EMPTY) { /* "MM. X et Y votant contre :" */
+		struct voice_read named = { .at.from = i };
+		const size_t stop = names_beside(rd, i, t->at.to > floor ? t->at.to : floor, v, &named);
+
+		if (stop > i) {
+			end = named.at.to = stop;
+			read = named;
+		}
+	}
+	if (end == i) {
+		end = label_alone(rd, i, v, &read);
+		read.at = (struct range){ i, end };
+	}
+	if (end > i && read.how == VOICE_NUMBER && !read.named && disagrees_with_its_words(rd, &read))
+		read.how = VOICE_CONFLICT;
+	*ret = read;
+	return end;
+}
