@@ -14,15 +14,22 @@ local POUR_ELLE = { "lui donn", "lui a ", "lui délég", "lui consent", "lui acc
 local function visas_de_delegation(d)
   local surs, vagues = {}, {}
   for visa in chaque(d.visas) do
-    if trouve(visa, "délibération") and porte_un_de(visa, DELEGUER) and not trouve(visa, "service public") then
-      if porte_un_de(visa, POUR_ELLE) then
-        ajoute(surs, visa)
-      elseif trouve(visa, "délég") then
-        ajoute(vagues, visa)
-      end
+    local delegue = porte_un_de(visa, DELEGUER) and not porte_un_de(visa, { "service public", "code général" })
+    if delegue and trouve(visa, "délibération") and porte_un_de(visa, POUR_ELLE) then
+      ajoute(surs, visa)
+    elseif delegue and trouve(visa, "délég") and porte_un_de(visa, { "délibération", "conseil" }) then
+      ajoute(vagues, visa)
     end
   end
   return surs, vagues
+end
+
+-- « articles L. 3211-1 et suivants » : l'article attendu y est peut-être, rien ne le prouve ni ne l'exclut.
+local function renvoi_large(d)
+  for visa in chaque(d.visas) do
+    if trouve(visa, "suivants") and porte_un_de(visa, { "collectivités territoriales", "CGCT" }) then return true end
+  end
+  return false
 end
 
 -- Les jours des délibérations du conseil que ce visa cite.
@@ -112,7 +119,9 @@ regle {
     local deleguee = nombre(surs) + nombre(vagues) > 0
     local manques, fautes = {}, {}
     local cite_ailleurs = cite(d:si_lu("references") or {}, article)
-    if not cite(d.visas, article) and not cite_ailleurs then ajoute(manques, texte("l'article %s du CGCT", article)) end
+    local article_vu = cite(d.visas, article) or cite_ailleurs
+    local peut_etre = not article_vu and renvoi_large(d)
+    if not article_vu and not peut_etre then ajoute(manques, texte("l'article %s du CGCT", article)) end
     if not deleguee then ajoute(manques, "la délibération du conseil qui délègue") end
     if nombre(manques) > 0 then ajoute(fautes, { sujet = "visas", message = "visa manquant : " .. liste(manques) }) end
 
@@ -121,6 +130,7 @@ regle {
     if genre == "faute" then ajoute(fautes, dit) end
     if nombre(fautes) > 0 then return anomalies(fautes) end
     if genre == "doute" then return non_verifiable(dit) end
+    if peut_etre then return non_verifiable(texte("l'article %s n'est visé que par un « et suivants »", article)) end
     return conforme(dit)
   end,
 }
@@ -226,3 +236,12 @@ essai "commission permanente d'une région, sans visa" {
   attendu = "anomalie", gravite = "mineure", message = "l'article L. 4221-5",
 }
 essai "conseil municipal" { document = "cm-reguliere", attendu = "sans_objet" }
+essai "« L. 3211-1 et suivants » ne prouve rien" {
+  remplacer = { { "l'article L. 3211-2", "les articles L. 3211-1 et suivants" } },
+  attendu = "non_verifiable", message = "et suivants",
+}
+essai "délégations du conseil citées sans délibération" {
+  remplacer = { { "Vu la délibération du Conseil départemental du 1er juillet 2021 portant délégation d'attributions à\nla Commission permanente ;",
+    "Vu les délégations consenties par le Conseil départemental lors de sa session de juillet 2021 ;" } },
+  attendu = "non_verifiable", message = "ne permet pas d'en lire la date",
+}

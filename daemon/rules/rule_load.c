@@ -28,6 +28,7 @@ static int run_files(lua_State *L)
 	for (size_t i = 0; i < l->shared_n; i++)
 		vm_run_source(L, l->shared[i].file, without_bom(l->shared[i].text));
 	vm->phase = PHASE_RULE;
+	vm->says_illegal = rule_says_illegal(l->text);
 	vm_run_source(L, l->file, without_bom(l->text));
 	return 0;
 }
@@ -36,7 +37,7 @@ bool rule_says_illegal(struct str s)
 {
 	struct arena a;
 	arena_init(&a, MIB);
-	bool says = str_find(fold_text(&a, str_part(s, 0, 16 * KIB)), STR("illegal"), 0) != STR_NONE;
+	bool says = str_find(fold_text(&a, str_part(s, 0, LIMIT_RULE_BYTES)), STR("illegal"), 0) != STR_NONE;
 	arena_done(&a);
 	return says;
 }

@@ -25,7 +25,8 @@ static struct str message_checked(lua_State *L, int idx)
 	struct str s = text_checked(L, idx, "le message");
 	if (!str_trim(s).n)
 		vm_fault(L, "le message est vide");
-	if (rule_says_illegal(s))
+	/* Only where the word is the rule's own: an act may quote it, and a member may be called so. */
+	if (vm_of(L)->says_illegal && rule_says_illegal(s))
 		vm_fault(L, "un message ne dit jamais « illégal » : dites ce qui manque ou ne concorde pas");
 	return s;
 }

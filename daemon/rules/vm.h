@@ -35,6 +35,7 @@ struct vm {
 	int64_t instructions;    /* counted in steps of the hook, charges included */
 	int64_t cpu_end_ns;
 	enum vm_phase phase;
+	bool says_illegal; /* the source of the rule holds the word that no message may say */
 	unsigned serial;         /* of the evaluation: objects of another one are refused */
 	struct eval *ev;         /* PHASE_JUDGE */
 	struct draft *draft;     /* loading */

@@ -78,6 +78,13 @@ class Cli(unittest.TestCase):
                     seen += 1
         self.assertGreater(seen, 5)
 
+    def test_a_member_may_bear_a_name_that_no_message_may_say(self):
+        """Found by an attacker: the surname in the message made the finding an `erreur`."""
+        path = self.write("acte.txt", FAULTY.read_text("utf-8").replace("TERRASSOL", "ILLÉGALOT"))
+        status, out, _ = run("verifier", path)
+        self.assertEqual(status, 1)
+        self.assertIn("portés par M. ILLÉGALOT", out)
+
     def test_refusals_say_why(self):
         for name, content, word in (("vide.txt", b"", "vide"), ("blanc.txt", b" \n\t\n", "blancs"), ("image.png", b"\x89PNG\r\n\x1a\n" + bytes(64), "PNG"),
                                     ("acte.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"), ("binaire", bytes(range(256)) * 8, "binaire"),

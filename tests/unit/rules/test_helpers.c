@@ -47,6 +47,9 @@ static void test_helpers__contient(void **state)
 		{ "return conforme(contient(d.presents, \"M. Bois\").nom)", "M. BOIS" },
 		{ "return conforme(contient(d.presents, \"mme  Clair\").nom)", "Mme CLAIR" },
 		{ "return conforme(contient(d.presents, d.pouvoirs[1].mandataire).nom)", "Mme AUBE" },
+		{ "return conforme(contient(d.presents, \"bo-is\").nom)", "M. BOIS" },
+		{ "return conforme(contient(d.presents, \"boisé\") and \"oui\" or \"non\")", "non" },
+		{ "return conforme(contient(d.presents, \"-\") and \"oui\" or \"non\")", "non" },
 		{ "return conforme(contient(d.presents, \"dune\") and \"oui\" or \"non\")", "non" },
 		{ "return conforme(contient(d.presents, \"boi\") and \"oui\" or \"non\")", "non" },
 	};
