@@ -22,7 +22,8 @@ static struct str bell_legal(struct arena *a, const struct finding *f)
 	if (!f->fondement_n)
 		return STR("");
 	const struct legal *l = f->fondement[0];
-	struct str basis = l->usage.n ? l->usage
+	struct str basis = l->usage.n           ? l->usage
+			   : l->jurisprudence.n ? l->jurisprudence
 			   : l->reponse_ministerielle.n
 				   ? l->reponse_ministerielle
 				   : arena_printf(a, "%.*s %.*s", STR_ARG(l->code), STR_ARG(l->article));

@@ -44,6 +44,10 @@ static void put_basis(struct json *j, struct arena *a, const struct legal *l, si
 		json_str(j, "code", STR("usage"));
 		json_null(j, "article");
 		record_put_text(j, a, "says", l->usage, max);
+	} else if (l->jurisprudence.n) {
+		json_str(j, "code", STR("jurisprudence"));
+		record_put_text(j, a, "article", l->jurisprudence, max);
+		record_put_text(j, a, "says", l->dit, max);
 	} else {
 		json_str(j, "code", l->reponse_ministerielle.n ? STR("reponse_ministerielle") : l->code);
 		record_put_text(j, a, "article", l->reponse_ministerielle.n ? l->reponse_ministerielle : l->article,

@@ -48,7 +48,6 @@ static void release(struct sink *s)
 	if (s->fd >= 0)
 		(void)close(s->fd);
 	s->fd = -1;
-	s->torn = false;
 }
 
 static bool check_regular(const struct sink *s, struct err *e)
@@ -110,21 +109,23 @@ static bool is_renamed(const struct sink *s)
 /* The file under the path: after a rotation the old one is synced before it is let go. */
 static bool follow(struct sink *s, struct err *e)
 {
-	if (s->fd >= 0 && !s->torn && !is_renamed(s))
-		return true;
+	/* At each line: our own cut may have failed, and others can shorten the file under us. */
+	if (s->fd >= 0 && !is_renamed(s))
+		return mend(s, e);
 	if (!flush(s, e))
 		return false;
 	release(s);
 	return open_file(s, e);
 }
 
-/* A short write is a disk that fills up: the part just written goes away again, or else the line is ended at the next
- * opening. */
-static void take_back(struct sink *s, ssize_t written)
+/* A short write is a disk that fills up: the part just written goes away again, or else the line is ended before the
+ * next. */
+static void take_back(const struct sink *s, ssize_t written)
 {
 	struct stat st;
 
-	s->torn = fstat(s->fd, &st) != 0 || ftruncate(s->fd, st.st_size - written) != 0;
+	if (fstat(s->fd, &st) == 0)
+		(void)!ftruncate(s->fd, st.st_size - written);
 }
 
 static bool write_line(struct sink *s, struct str line, struct err *e)

@@ -22,7 +22,6 @@ struct sink {
 	char *path; /* file */
 	int fd;     /* file, -1 when closed */
 	bool dirty; /* file: written since the last sync */
-	bool torn;  /* file: ends in a part of a line */
 	bool lost;  /* file: a sync failed, and sink_sync has not said so yet */
 };
 

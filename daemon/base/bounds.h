@@ -43,11 +43,23 @@
 #define LIMIT_RECORD_LINE (16 * KIB)
 #define LIMIT_EVIDENCE 8
 #define LIMIT_EXCERPT 240            /* code points */
+#define LIMIT_FINDINGS_QUIET (10 * LIMIT_FINDINGS) /* verdicts that need nobody's eye: a bundle of 500 actes */
+#define LIMIT_ANSWER_PARTS (20 * LIMIT_FINDINGS)   /* accepted from one child: more than an honest one says */
 #define LIMIT_FRAME (16 * MIB)       /* a reading as JSON; other frames are far smaller */
+#define LIMIT_HOST_MESSAGE 16384     /* one message between the supervisor and the rule host */
 #define LIMIT_SYSLOG_LINE 1024
+
+/* The service. */
+#define LIMIT_BACKLOG 10000          /* documents in attente: above, the drop keeps its files */
+#define LIMIT_STRIKES 3              /* documents on which a rule may run out of time before it is suspended */
+#define LIMIT_SKIPS 32               /* rules left out for one document */
+#define LIMIT_RETRY_AFTER 16         /* documents that may pass one that is tried again */
+#define LIMIT_HOST_LOAD_MS 120000    /* rules, and all their essais */
+#define LIMIT_HOST_STARTS 4          /* hosts that may die in a row while the service starts */
 
 /* Intake. */
 #define LIMIT_IN_FLIGHT_MAX 64       /* `enfants` may not exceed it */
 #define LIMIT_NAME_SHOWN 120
+#define LIMIT_CANDIDATES 200000      /* names of the drop under watch; others wait for room */
 
 #endif

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "act.h"
+#include "child.h"
 #include "cli.h"
 #include "escape.h"
 #include "file.h"
@@ -22,6 +23,7 @@
 
 #define PAGE_MAX (64 * MIB)
 #define EXCERPT_BYTES 400
+#define EXIT_REASON 120 /* of the child: what came is the reason why there is no page */
 
 struct page {
 	struct arena *a;
@@ -142,7 +144,7 @@ static bool read_page(struct session *s, struct page *p, struct str raw, struct 
 	       act_read(p->a, ruleset_lexicon(s->rules), text, &p->r, &why, e);
 }
 
-static _Noreturn void explain_in_child(struct session *s, int out, const char *path, struct str raw, bool colour)
+static _Noreturn void explain_in_child(struct session *s, int out, struct str raw, bool colour)
 {
 	struct arena a;
 	struct page p = { .a = &a, .colour = colour };
@@ -154,8 +156,9 @@ static _Noreturn void explain_in_child(struct session *s, int out, const char *p
 	buf_init(&p.out, PAGE_MAX);
 	seal_descriptors(&out, 1);
 	if (!seal_child(&partial, &e) || !read_page(s, &p, raw, &e)) {
-		complain_file(path, &e);
-		_exit(EXIT_PANNE);
+		/* By the pipe like a page: a redirected standard error is a file too. */
+		(void)file_write_all(out, str_c(e.msg), &e);
+		_exit(EXIT_REASON);
 	}
 	reading_print(&a, p.r, colour, &p.out);
 	buf_c(&p.out, "\nRègles\n");
@@ -188,16 +191,20 @@ static bool receive_page(int fd, struct buf *page)
 	}
 }
 
-static int page_status(bool in_time, int status, const char *path)
+/* Prints the page, or says why there is none. */
+static int page_end(const struct buf *page, bool in_time, int status, const char *path)
 {
 	struct err e = { 0 };
+	char how[CHILD_END_TEXT];
 
+	if (in_time && WIFEXITED(status) && WEXITSTATUS(status) != EXIT_REASON)
+		return print_buf(page) ? WEXITSTATUS(status) : EXIT_PANNE;
 	if (in_time && WIFEXITED(status))
-		return WEXITSTATUS(status);
-	if (!in_time)
+		(void)err_set(&e, ERR_VALUE, "%.*s", STR_ARG(buf_view(page)));
+	else if (!in_time)
 		(void)err_set(&e, ERR_LIMIT, "analyse interrompue : délai dépassé");
 	else
-		(void)err_set(&e, ERR_STATE, "l'analyse s'est arrêtée d'elle-même (signal %d)", WTERMSIG(status));
+		(void)err_set(&e, ERR_STATE, "l'analyse s'est arrêtée : %s", child_end_text(status, how));
 	complain_file(path, &e);
 	return EXIT_PANNE;
 }
@@ -213,7 +220,7 @@ static int explain_bytes(struct session *s, const struct options *o, const char 
 	pid_t pid = fork();
 	if (pid == 0) {
 		(void)close(p[0]);
-		explain_in_child(s, p[1], path, raw, o->couleur);
+		explain_in_child(s, p[1], raw, o->couleur);
 	}
 	(void)close(p[1]);
 	buf_init(&page, PAGE_MAX);
@@ -223,9 +230,9 @@ static int explain_bytes(struct session *s, const struct options *o, const char 
 		(void)kill(pid, SIGKILL);
 	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		continue;
-	(void)print_buf(&page);
+	int end = pid > 0 ? page_end(&page, in_time, status, path) : EXIT_PANNE;
 	buf_done(&page);
-	return pid > 0 ? page_status(in_time, status, path) : EXIT_PANNE;
+	return end;
 }
 
 static int explain_one(struct session *s, const struct options *o, const char *path)

@@ -130,6 +130,7 @@ static pid_t start_child(struct session *s, int doc, const char *path, const boo
 /* One attempt. *ret_late_rule is the rule (+1) that had to be killed, 0 when none. */
 static bool attempt(struct session *s, int doc, const char *path, const bool *skip, struct talk *t, uint32_t *ret_late_rule, struct err *e)
 {
+	char how[CHILD_END_TEXT];
 	bool late = false;
 	int fd, status = 0;
 	pid_t pid = start_child(s, doc, path, skip, &fd, e);
@@ -147,7 +148,7 @@ static bool attempt(struct session *s, int doc, const char *path, const bool *sk
 		return t->rule > 0 ? true : err_set(e, ERR_LIMIT, "lecture interrompue : délai dépassé");
 	}
 	if (ok && !(t->ended && WIFEXITED(status) && WEXITSTATUS(status) == 0))
-		return err_set(e, ERR_STATE, "l'analyse s'est arrêtée d'elle-même (état %#x)", (unsigned)status);
+		return err_set(e, ERR_STATE, "l'analyse s'est arrêtée : %s", child_end_text(status, how));
 	return ok;
 }
 

@@ -104,7 +104,7 @@ struct candidate *candidates_at(struct candidates *t, const char *name, bool *re
 			*ret_new = false;
 			return c;
 		}
-	if (t->n >= CANDIDATES_MAX)
+	if (t->n >= LIMIT_CANDIDATES)
 		return NULL;
 	if (t->n >= 2 * t->buckets_n) {
 		grow(t);

@@ -7,6 +7,7 @@
 #define SCRUTATEUR_CANDIDATES_H
 
 #include <sys/stat.h>
+#include "bounds.h"
 #include "str.h"
 
 /* What must not change between two looks. For anything that is not a regular file only device, inode and type count: a
@@ -45,9 +46,8 @@ struct candidates {
 };
 void candidates_init(struct candidates *t);
 void candidates_done(struct candidates *t);
-/* The candidate of that name, made (zeroed, *ret_new) when missing. NULL when the table is at CANDIDATES_MAX: the name
+/* The candidate of that name, made (zeroed, *ret_new) when missing. NULL when the table is at LIMIT_CANDIDATES: the name
  * waits for room. */
-#define CANDIDATES_MAX 200000
 struct candidate *candidates_at(struct candidates *t, const char *name, bool *ret_new);
 void candidates_drop(struct candidates *t, const char *name);
 /* Forget those not met by pass `pass`; returns how many settle among the others. */

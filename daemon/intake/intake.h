@@ -4,7 +4,8 @@
  * A candidate is a name in the drop. It is taken when two looks `stabilite_ms` apart (monotonic) agree on device,
  * inode, size, mtime and ctime; an empty file waits ten times longer. It is opened without following links, copied to
  * etat/tmp, hashed, synced, checked against a second fstat, published in etat/attente, handed to `taken` (which records
- * it in the ledger), and only then unlinked from the drop, if the name still is that inode, unchanged. What can never
+ * it in the ledger), and only then unlinked from the drop, if the name still is that inode, unchanged. A death between the
+ * last two leaves a file that is `known` when it is met again: it is only unlinked. What can never
  * be taken (directory, link, FIFO, socket, device, several names, too large) is handed to `refused` once per change,
  * and stays where it is.
  */
@@ -23,9 +24,15 @@ struct taken {
 	struct digest sha256;
 	uint64_t bytes;
 	int64_t received_us; /* wall clock */
+	char origin[96];     /* device, inode, size and mtime of the drop file, as text */
+	int64_t changed_ns;  /* its ctime */
+	bool leaving;	     /* a crash left it under the name by which files leave: name and ctime say nothing */
 };
 struct intake_calls {
 	void *ctx;
+	/* Was this very file recorded before, and only its removal is missing? `spool` and `received_us` are not yet
+	 * set. False: it cannot be told now, tried again later. */
+	bool (*known)(void *ctx, const struct taken *t, bool *ret_known);
 	/* Record it durably. False: the drop file stays, the spool copy is removed, and it is tried again at the next
 	 * scan. */
 	bool (*taken)(void *ctx, const struct taken *t);

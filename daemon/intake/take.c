@@ -144,26 +144,48 @@ static enum take_end leave(const struct take_dirs *d, const struct candidate *c,
 	return TAKE_DONE;
 }
 
-enum take_end take(const struct take_dirs *d, const struct candidate *c, uint64_t max_bytes,
-		   const struct intake_calls *calls, struct err *e)
+static void set_origin(const struct candidate *c, struct taken *t)
 {
-	struct taken t = { .name = c->name };
-	char spool[17 + DIGEST_HEX], hex[DIGEST_HEX];
-	enum take_end end = copy(d, c, max_bytes, &t, e);
+	const struct look *l = &c->look;
 
-	if (end != TAKE_DONE) {
-		(void)unlinkat(d->tmp, COPY, 0);
-		return end;
-	}
-	t.received_us = wall_us();
-	t.spool = spool;
-	snprintf(spool, sizeof spool, "%016" PRIx64 "-%s", (uint64_t)t.received_us, digest_hex(&t.sha256, hex));
+	snprintf(t->origin, sizeof t->origin, "%jx:%jx:%jx:%" PRIx64, (uintmax_t)l->dev, (uintmax_t)l->ino,
+		 (uintmax_t)l->size, (uint64_t)l->mtime_ns);
+	t->changed_ns = l->ctime_ns;
+	t->leaving = strcmp(c->name, NAME_LEAVING) == 0;
+}
+
+static enum take_end record(const struct take_dirs *d, const struct candidate *c, struct taken *t,
+			    const struct intake_calls *calls, struct err *e)
+{
+	char spool[17 + DIGEST_HEX], hex[DIGEST_HEX];
+
+	t->received_us = wall_us();
+	t->spool = spool;
+	snprintf(spool, sizeof spool, "%016" PRIx64 "-%s", (uint64_t)t->received_us, digest_hex(&t->sha256, hex));
 	bool published = file_publish(d->tmp, COPY, d->attente, spool, e);
-	if (published && calls->taken(calls->ctx, &t))
+	if (published && calls->taken(calls->ctx, t))
 		return leave(d, c, e);
 	if (published)
 		err_set(e, ERR_STATE, "le registre n'a pas pu l'inscrire");
 	struct err ignored;
 	(void)file_remove(d->attente, spool, &ignored);
 	return TAKE_OURS;
+}
+
+enum take_end take(const struct take_dirs *d, const struct candidate *c, uint64_t max_bytes,
+		   const struct intake_calls *calls, struct err *e)
+{
+	struct taken t = { .name = c->name };
+	bool known = false;
+	enum take_end end = copy(d, c, max_bytes, &t, e);
+
+	set_origin(c, &t);
+	if (end == TAKE_DONE && !calls->known(calls->ctx, &t, &known)) {
+		err_set(e, ERR_STATE, "le registre ne répond pas");
+		end = TAKE_OURS;
+	}
+	if (end == TAKE_DONE && !known)
+		return record(d, c, &t, calls, e);
+	(void)unlinkat(d->tmp, COPY, 0);
+	return end == TAKE_DONE ? leave(d, c, e) : end;
 }

@@ -24,9 +24,14 @@ struct ledger_document {
 	const char *nom;     /* file name in the drop, bytes as they were; borrowed until the callback returns */
 	int64_t octets, recu_us;
 	int attempts;
+	char origin[96];     /* the drop file: device, inode, size, mtime as text; "" = not known. Written, not read back */
+	int64_t changed_ns;  /* its ctime */
 };
 /* Record a copied file as waiting. *ret_id is its number. */
 bool ledger_receive(struct ledger *l, const struct ledger_document *d, int64_t *ret_id, struct err *e);
+/* Was this very drop file recorded before (same content, origin, name and ctime)? Asked of one that outlived a crash:
+ * under the name it leaves by, whose making changed its ctime, d->nom is NULL and neither counts. */
+bool ledger_took(struct ledger *l, const struct ledger_document *d, bool *ret, struct err *e);
 /* Is there a row for this spool name? (recovery) */
 bool ledger_knows(struct ledger *l, const char *spool, bool *ret, struct err *e);
 /* Waiting documents, oldest first, at most `max`, id above `after`. `fn` must not call the ledger's writers. */

@@ -10,7 +10,7 @@ static bool receive(struct ledger *l, const struct ledger_document *d, struct er
 {
 	return ledger_run(l, Q_RECEIVE,
 			  ARGS(arg_c(d->spool), arg_c(d->sha256), arg_blob(str_c(d->nom)), arg_int(d->octets),
-			       arg_int(d->recu_us)),
+			       arg_int(d->recu_us), arg_c(d->origin), arg_int(d->changed_ns)),
 			  e);
 }
 
@@ -24,6 +24,19 @@ bool ledger_receive(struct ledger *l, const struct ledger_document *d, int64_t *
 		return false;
 	*ret_id = id;
 	return true;
+}
+
+bool ledger_took(struct ledger *l, const struct ledger_document *d, bool *ret, struct err *e)
+{
+	bool row;
+	const struct arg name = d->nom != NULL ? arg_blob(str_c(d->nom)) : arg_c(NULL);
+	sqlite3_stmt *st =
+		ledger_ask(l, Q_TOOK, ARGS(arg_c(d->sha256), arg_c(d->origin), name, arg_int(d->changed_ns)), &row, e);
+
+	ledger_end(st);
+	if (st)
+		*ret = row;
+	return st != NULL;
 }
 
 bool ledger_knows(struct ledger *l, const char *spool, bool *ret, struct err *e)

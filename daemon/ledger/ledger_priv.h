@@ -11,7 +11,7 @@
 /* Names of the queries in ledger_sql.c. */
 enum query {
 	Q_BEGIN, Q_COMMIT, Q_ROLLBACK,
-	Q_RECEIVE, Q_KNOWS, Q_WAITING, Q_DOCUMENT, Q_ATTEMPT, Q_ATTEMPTS, Q_UNATTEMPT,
+	Q_RECEIVE, Q_TOOK, Q_KNOWS, Q_WAITING, Q_DOCUMENT, Q_ATTEMPT, Q_ATTEMPTS, Q_UNATTEMPT,
 	Q_JUDGED, Q_READING, Q_VERDICT,
 	Q_DEPOSIT, Q_NEW_DEPOSIT,
 	Q_OCCURRENCE, Q_SET_OCCURRENCE, Q_ALERT, Q_SET_ALERT, Q_ALERT_AGAIN,
@@ -25,7 +25,7 @@ struct ledger {
 	char host[65];
 };
 
-#define LEDGER_VERSION 1
+#define LEDGER_VERSION 2
 /* LEDGER_MIGRATIONS[v] takes a ledger of version v to v + 1. */
 extern const char *const LEDGER_MIGRATIONS[LEDGER_VERSION];
 

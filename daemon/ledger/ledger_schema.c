@@ -114,7 +114,14 @@ static const char VERSION_1[] =
 
 	"PRAGMA user_version = 1;";
 
-const char *const LEDGER_MIGRATIONS[LEDGER_VERSION] = { VERSION_1 };
+/* Which file of the drop a row was made from, so that one that outlived a crash is not taken twice. */
+static const char VERSION_2[] =
+	"ALTER TABLE document ADD COLUMN origin TEXT;"        /* device, inode, size, mtime; NULL: found without it */
+	"ALTER TABLE document ADD COLUMN changed_ns INTEGER;" /* its ctime */
+
+	"PRAGMA user_version = 2;";
+
+const char *const LEDGER_MIGRATIONS[LEDGER_VERSION] = { VERSION_1, VERSION_2 };
 
 _Static_assert(1 << SINK_FICHIER == 1 && 1 << SINK_JOURNAL == 2 && 1 << SINK_SYSLOG == 4,
 	       "the indexes of the outbox name these bits");

@@ -17,7 +17,10 @@ static const char *const SQL[Q_COUNT] = {
 	[Q_COMMIT] = "COMMIT",
 	[Q_ROLLBACK] = "ROLLBACK",
 
-	[Q_RECEIVE] = "INSERT INTO document (spool, sha256, name, bytes, received_us) VALUES (?1, ?2, ?3, ?4, ?5)",
+	[Q_RECEIVE] = "INSERT INTO document (spool, sha256, name, bytes, received_us, origin, changed_ns)"
+		      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	[Q_TOOK] = "SELECT 1 FROM document WHERE sha256 = ?1 AND origin = ?2"
+		   " AND (?3 IS NULL OR (name = ?3 AND changed_ns = ?4)) LIMIT 1",
 	[Q_KNOWS] = "SELECT 1 FROM document WHERE spool = ?1",
 	[Q_WAITING] = "SELECT id, spool, sha256, name, bytes, received_us, " ATTEMPTS_OF("document.id")
 		      " FROM document WHERE state = 'attente' AND id > ?1 ORDER BY id LIMIT ?2",

@@ -8,9 +8,6 @@
 
 #include "bounds.h"
 
-/* Above what an honest child says (child.c bounds its findings), below what would cost the supervisor its memory. */
-#define PARTS_MAX (20 * LIMIT_FINDINGS)
-
 void answer_init(struct answer *a)
 {
 	memset(a, 0, sizeof *a);
@@ -48,7 +45,7 @@ static bool step(struct answer *a, const struct frame *f, bool *ret_alive)
 		a->reading = true;
 		return true;
 	case FRAME_PARTS:
-		if (a->refused || ++a->parts > PARTS_MAX)
+		if (a->refused || ++a->parts > LIMIT_ANSWER_PARTS)
 			return err_set(&a->why, ERR_SYNTAX, "constat de trop");
 		return true;
 	case FRAME_REFUSED:

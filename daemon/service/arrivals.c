@@ -14,6 +14,31 @@
 #include "intake.h"
 #include "supervisor_priv.h"
 
+static void set_identity(const struct taken *t, struct ledger_document *d)
+{
+	digest_hex(&t->sha256, d->sha256);
+	memcpy(d->origin, t->origin, sizeof d->origin);
+	d->changed_ns = t->changed_ns;
+}
+
+static bool on_known(void *ctx, const struct taken *t, bool *ret)
+{
+	struct supervisor *s = ctx;
+	struct ledger_document d = { .nom = t->leaving ? NULL : t->name };
+	struct err e;
+	char name[512];
+
+	set_identity(t, &d);
+	if (!ledger_took(s->ledger, &d, ret, &e)) {
+		news(NEWS_ERR, "le registre ne dit pas s'il connaît « %s » : %s", shown(str_c(t->name), name), e.msg);
+		return false;
+	}
+	if (*ret)
+		news(NEWS_INFO, "« %s » était déjà inscrit, il est seulement retiré du dépôt",
+		     shown(str_c(t->name), name));
+	return true;
+}
+
 static bool on_taken(void *ctx, const struct taken *t)
 {
 	struct supervisor *s = ctx;
@@ -23,7 +48,7 @@ static bool on_taken(void *ctx, const struct taken *t)
 	char name[512];
 
 	snprintf(d.spool, sizeof d.spool, "%s", t->spool);
-	digest_hex(&t->sha256, d.sha256);
+	set_identity(t, &d);
 	if (!ledger_receive(s->ledger, &d, &id, &e)) {
 		news(NEWS_ERR, "le registre n'inscrit pas « %s » : %s", shown(str_c(t->name), name), e.msg);
 		return false;
@@ -116,7 +141,9 @@ struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct 
 		.stabilite_ms = c->stabilite_ms,
 		.max_bytes = (uint64_t)c->limites.octets,
 	};
-	const struct intake_calls calls = { .ctx = s, .taken = on_taken, .refused = on_refused, .note = on_note };
+	const struct intake_calls calls = {
+		.ctx = s, .known = on_known, .taken = on_taken, .refused = on_refused, .note = on_note
+	};
 	struct stat st;
 
 	/* A drop that anybody may write to must at least keep people from removing each other's files. */
@@ -130,8 +157,8 @@ struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct 
 
 void arrivals_balance(struct supervisor *s)
 {
-	if (s->state != STATE_RUNNING || s->backlog >= BACKLOG_MAX)
+	if (s->state != STATE_RUNNING || s->backlog >= LIMIT_BACKLOG)
 		intake_pause(s->intake, true);
-	else if (s->backlog < BACKLOG_MAX / 2)
+	else if (s->backlog < LIMIT_BACKLOG / 2)
 		intake_pause(s->intake, false);
 }

@@ -6,7 +6,9 @@
 #include "child.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdio.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -19,8 +21,6 @@
 #include "seal.h"
 
 enum { CHILD_DONE = 0, CHILD_NO_PIPE = 1, CHILD_NO_MEMORY = 3 };
-/* Verdicts that need nobody's eye are bounded too: a bundle of 500 actes would not fit an answer. */
-#define QUIET_MAX (10 * LIMIT_FINDINGS)
 
 struct work {
 	struct ruleset *rules;
@@ -89,7 +89,7 @@ static void on_finding(void *ctx, const struct finding *f)
 	struct record_parts p;
 
 	w->verdicts[f->verdict]++;
-	if (is_quiet(f->verdict) ? w->quiet++ >= QUIET_MAX : w->told++ >= LIMIT_FINDINGS) {
+	if (is_quiet(f->verdict) ? w->quiet++ >= LIMIT_FINDINGS_QUIET : w->told++ >= LIMIT_FINDINGS) {
 		w->dropped += !is_quiet(f->verdict);
 		return;
 	}
@@ -229,6 +229,47 @@ static _Noreturn void run(struct work *w)
 	say_reading(w, r);
 	say_document(w, judge(w, r));
 	_exit(CHILD_DONE);
+}
+
+static const char *end_by_signal(int number)
+{
+	switch (number) {
+	case SIGXCPU:
+		return "limite de calcul dépassée (CPU)";
+	case SIGABRT:
+		return "mémoire épuisée ou erreur interne (signal 6)";
+	case SIGSYS:
+		return "appel système interdit (signal 31)";
+	default:
+		return NULL;
+	}
+}
+
+static const char *end_by_status(int status)
+{
+	switch (status) {
+	case CHILD_DONE:
+		return "réponse incomplète";
+	case CHILD_NO_MEMORY:
+		return "limite de mémoire dépassée";
+	case CHILD_UNSEALED:
+		return "le processus n'a pas pu être confiné";
+	default:
+		return NULL;
+	}
+}
+
+const char *child_end_text(int status, char out[CHILD_END_TEXT])
+{
+	const char *known = WIFSIGNALED(status) ? end_by_signal(WTERMSIG(status)) : end_by_status(WEXITSTATUS(status));
+
+	if (known != NULL)
+		snprintf(out, CHILD_END_TEXT, "%s", known);
+	else if (WIFSIGNALED(status))
+		snprintf(out, CHILD_END_TEXT, "processus arrêté par le signal %d", WTERMSIG(status));
+	else
+		snprintf(out, CHILD_END_TEXT, "processus terminé avec l'état %d", WEXITSTATUS(status));
+	return out;
 }
 
 _Noreturn void child_run(struct ruleset *rs, const struct child_job *job, bool seal)

@@ -20,5 +20,8 @@ struct child_job {
  * give up its rights. Call it in a forked child. `seal` closes every other descriptor and seals the process first. */
 #define CHILD_UNSEALED 4
 _Noreturn void child_run(struct ruleset *rs, const struct child_job *job, bool seal);
+/* How such a process ended without a whole answer, for people, from its wait status. Returns `out`. */
+#define CHILD_END_TEXT 128
+const char *child_end_text(int status, char out[CHILD_END_TEXT]);
 
 #endif

@@ -166,11 +166,24 @@ static void retry_later(struct supervisor *s)
 	alarm_after(s->retry_host, (int64_t)RETRY_FIRST_MS << (n < RETRY_DOUBLINGS ? n : RETRY_DOUBLINGS));
 }
 
-static void loading_failed(struct supervisor *s, const char *why)
+/* A host that was killed says nothing of the rules: the machine may have been short of memory (ROBUST F-06). */
+static bool starts_again(struct supervisor *s, bool killed, const char *why)
+{
+	if (!killed || s->host_failures + 1 >= LIMIT_HOST_STARTS)
+		return false;
+	news(NEWS_WARNING, "l'hôte des règles est mort en les chargeant (%s), nouvel essai (%u sur %d)", why,
+	     s->host_failures + 2, LIMIT_HOST_STARTS);
+	retry_later(s);
+	return true;
+}
+
+static void loading_failed(struct supervisor *s, bool killed, const char *why)
 {
 	if (s->state == STATE_STARTING) {
+		if (starts_again(s, killed, why))
+			return;
 		news(NEWS_ERR, "les règles ne se chargent pas : %s", why);
-		s->status = 2;
+		s->status = killed ? EXIT_STATE : EXIT_CONF;
 		loop_break(s->base);
 		return;
 	}
@@ -196,7 +209,7 @@ static void on_gone(void *ctx, struct hostproc *h, const char *why)
 
 	if (h == s->loading) {
 		s->loading = NULL;
-		loading_failed(s, why);
+		loading_failed(s, h->killed, why);
 		return;
 	}
 	const bool was_live = h == s->live;
@@ -222,14 +235,14 @@ void generations_start(struct supervisor *s)
 
 	s->loading = hostproc_start(s->base, s->program, s->conf_path, &calls, &e);
 	if (s->loading == NULL)
-		loading_failed(s, e.msg);
+		loading_failed(s, false, e.msg);
 }
 
 void generations_retry(void *ctx)
 {
 	struct supervisor *s = ctx;
 
-	if (s->loading == NULL && s->live == NULL && s->state == STATE_RUNNING)
+	if (s->loading == NULL && s->live == NULL && s->state != STATE_STOPPING)
 		generations_start(s);
 }
 

@@ -80,6 +80,7 @@ static void reap(struct hostproc *h, char *why, size_t size)
 		while ((done = waitpid(h->pid, &status, 0)) < 0 && errno == EINTR)
 			continue;
 	}
+	h->killed = WIFSIGNALED(status) && h->failure[0] == '\0';
 	if (WIFSIGNALED(status))
 		snprintf(why, size, "arrêté par le signal %d", WTERMSIG(status));
 	else
@@ -245,7 +246,7 @@ struct hostproc *hostproc_start(struct event_base *base, const char *program, co
 	h->calls = *c;
 	h->readable = alarm_readable(base, h->socket, on_readable, h);
 	h->slow = alarm_timer(base, on_slow, h);
-	alarm_after(h->slow, HOST_LOAD_MS);
+	alarm_after(h->slow, LIMIT_HOST_LOAD_MS);
 	return h;
 }
 

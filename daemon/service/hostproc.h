@@ -46,10 +46,9 @@ struct hostproc {
 	unsigned rules_n;
 	unsigned jobs;	       /* in flight, counted by the supervisor */
 	char failure[512];     /* what FAILED said */
+	bool killed;	       /* in `gone`: by a signal, ours or another, and without having said FAILED */
 	struct hostproc *next; /* list of the supervisor */
 };
-
-#define HOST_LOAD_MS 120000 /* rules, and all their essais */
 
 /* Start `program hote --config conf`. */
 struct hostproc *hostproc_start(struct event_base *base, const char *program, const char *conf,

@@ -35,7 +35,7 @@ bool message_send(int socket, const struct frame *f, const int *fds, unsigned fd
 	struct msghdr m = { 0 };
 	ssize_t sent;
 
-	buf_init(&b, MESSAGE_BYTES);
+	buf_init(&b, LIMIT_HOST_MESSAGE);
 	frame_put(&b, f);
 	if (b.full) {
 		buf_done(&b);

@@ -3,13 +3,13 @@
 #ifndef SCRUTATEUR_MESSAGE_H
 #define SCRUTATEUR_MESSAGE_H
 
+#include "bounds.h"
 #include "frame.h"
 
-#define MESSAGE_BYTES 16384
 #define MESSAGE_FDS 2
 
 struct message {
-	char bytes[MESSAGE_BYTES];
+	char bytes[LIMIT_HOST_MESSAGE];
 	struct frame frame;   /* views into bytes */
 	int fds[MESSAGE_FDS]; /* the receiver's: -1 when none came */
 };

@@ -4,9 +4,9 @@
  * or of the document (after LIMIT_ATTEMPTS it is set aside, with its original).
  */
 #include <stdio.h>
-#include <string.h>
 #include <sys/wait.h>
 
+#include "child.h"
 #include "supervisor_priv.h"
 
 void outcome_give_back(struct supervisor *s, struct waiting *w, bool count_it)
@@ -68,12 +68,12 @@ static void strike(struct supervisor *s, struct host_rule *r, const struct waiti
 	if (r->last_struck == w->doc.id)
 		return;
 	r->last_struck = w->doc.id;
-	if (++r->strikes < STRIKES_MAX || r->suspended)
+	if (++r->strikes < LIMIT_STRIKES || r->suspended)
 		return;
 	r->suspended = true;
 	fact(s, NEWS_ERR, EVENT_REGLE, "suspendue", r->id,
 	     "la règle %s est suspendue jusqu'au prochain rechargement : elle a dépassé son délai sur %d documents",
-	     r->id, STRIKES_MAX);
+	     r->id, LIMIT_STRIKES);
 }
 
 /* The child ended without a whole answer: whose fault was it? */
@@ -100,11 +100,8 @@ static void say_how(const struct job *j, const struct err *e, char out[300])
 		snprintf(out, 300, "délai dépassé");
 	else if (j->answer.condemned)
 		snprintf(out, 300, "réponse irrecevable (%.200s)", e->msg);
-	else if (WIFSIGNALED(j->status))
-		snprintf(out, 300, "processus arrêté par le signal %d (%s)", WTERMSIG(j->status),
-			 strsignal(WTERMSIG(j->status)));
 	else
-		snprintf(out, 300, "processus terminé avec l'état %d", WEXITSTATUS(j->status));
+		(void)child_end_text(j->status, out);
 }
 
 static void host_died_on(struct supervisor *s, struct waiting *w)

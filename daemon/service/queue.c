@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A list with a slow tail in the ledger. Documents given back (host died, rule cut short) stand in the list and never
- * in two places: the ledger is only asked for numbers above the last one it gave.
+/* Two lists, one with a slow tail in the ledger. Documents given back (host died, child killed, rule cut short) stand in
+ * a list and never in two places: the ledger is only asked for numbers above the last one it gave. They come after
+ * those never tried, or a few files that run to their limits would hold all others; but not after all that ever come.
  */
 #include "queue.h"
 
@@ -12,7 +13,8 @@
 void queue_init(struct queue *q)
 {
 	*q = (struct queue){ .more = true };
-	q->end = &q->first;
+	q->fresh.end = &q->fresh.first;
+	q->again.end = &q->again.first;
 }
 
 void waiting_free(struct waiting *w)
@@ -23,12 +25,38 @@ void waiting_free(struct waiting *w)
 	free(w);
 }
 
+static struct waiting *take_first(struct waiting_list *l)
+{
+	struct waiting *w = l->first;
+
+	if (w == NULL)
+		return NULL;
+	l->first = w->next;
+	if (l->first == NULL)
+		l->end = &l->first;
+	w->next = NULL;
+	return w;
+}
+
+static void add_last(struct waiting_list *l, struct waiting *w)
+{
+	w->next = NULL;
+	*l->end = w;
+	l->end = &w->next;
+}
+
+static void free_list(struct waiting_list *l)
+{
+	struct waiting *w;
+
+	while ((w = take_first(l)) != NULL)
+		waiting_free(w);
+}
+
 void queue_done(struct queue *q)
 {
-	for (struct waiting *w = q->first, *next; w != NULL; w = next) {
-		next = w->next;
-		waiting_free(w);
-	}
+	free_list(&q->fresh);
+	free_list(&q->again);
 	queue_init(q);
 }
 
@@ -39,19 +67,15 @@ void queue_more(struct queue *q)
 
 void queue_push_back(struct queue *q, struct waiting *w)
 {
-	w->next = NULL;
-	*q->end = w;
-	q->end = &w->next;
-	q->n++;
+	add_last(&q->again, w);
 }
 
 void queue_push_front(struct queue *q, struct waiting *w)
 {
-	w->next = q->first;
-	if (q->first == NULL)
-		q->end = &w->next;
-	q->first = w;
-	q->n++;
+	w->next = q->fresh.first;
+	if (q->fresh.first == NULL)
+		q->fresh.end = &w->next;
+	q->fresh.first = w;
 }
 
 static void add(void *ctx, const struct ledger_document *d)
@@ -66,31 +90,23 @@ static void add(void *ctx, const struct ledger_document *d)
 	if (w->doc.nom == NULL)
 		abort();
 	q->last_id = d->id;
-	queue_push_back(q, w);
+	add_last(&q->fresh, w);
 }
 
 struct waiting *queue_pop(struct queue *q, struct ledger *l, struct err *e)
 {
-	struct waiting *w;
-
 	*e = (struct err){ 0 };
-	/* While the last one may be a document given back again and again: the others must come before its next turn.
-	 */
-	if (q->n < 2 && q->more) {
-		const size_t before = q->n;
+	if (q->fresh.first == NULL && q->more) {
 		if (!ledger_waiting(l, q->last_id, SLICE, add, q, e))
 			return NULL;
-		q->more = q->n > before;
+		q->more = q->fresh.first != NULL;
 	}
-	w = q->first;
-	if (w == NULL)
-		return NULL;
-	q->first = w->next;
-	if (q->first == NULL)
-		q->end = &q->first;
-	w->next = NULL;
-	q->n--;
-	return w;
+	if (q->fresh.first != NULL && (q->again.first == NULL || q->passed < LIMIT_RETRY_AFTER)) {
+		q->passed += q->again.first != NULL;
+		return take_first(&q->fresh);
+	}
+	q->passed = 0;
+	return take_first(&q->again);
 }
 
 bool waiting_skips(const struct waiting *w, const char *rule)
@@ -103,7 +119,7 @@ bool waiting_skips(const struct waiting *w, const char *rule)
 
 bool waiting_skip(struct waiting *w, const char *rule)
 {
-	if (w->skip_n == WAITING_SKIPS || waiting_skips(w, rule))
+	if (w->skip_n == LIMIT_SKIPS || waiting_skips(w, rule))
 		return false;
 	w->skip[w->skip_n] = strdup(rule);
 	if (w->skip[w->skip_n] == NULL)

@@ -4,20 +4,22 @@
 #ifndef SCRUTATEUR_QUEUE_H
 #define SCRUTATEUR_QUEUE_H
 
+#include "bounds.h"
 #include "ledger.h"
-
-#define WAITING_SKIPS 32
 
 struct waiting {
 	struct waiting *next;
 	struct ledger_document doc; /* doc.nom is ours */
-	char *skip[WAITING_SKIPS];  /* ids of rules that did not come to an end on it */
+	char *skip[LIMIT_SKIPS];  /* ids of rules that did not come to an end on it */
 	unsigned skip_n;
 	unsigned host_deaths; /* hosts that died while they held it */
 };
-struct queue {
+struct waiting_list {
 	struct waiting *first, **end;
-	size_t n;
+};
+struct queue {
+	struct waiting_list fresh, again; /* never tried by this process; given back */
+	unsigned passed;		  /* fresh ones given since one of `again` was */
 	int64_t last_id;
 	bool more; /* the ledger may hold others after last_id */
 };
@@ -28,6 +30,7 @@ void queue_more(struct queue *q);
 /* NULL: nothing waits, or *e is set (code not ERR_NONE) because the ledger failed. */
 struct waiting *queue_pop(struct queue *q, struct ledger *l, struct err *e);
 void queue_push_front(struct queue *q, struct waiting *w);
+/* Given back: what was never tried comes before it, up to LIMIT_RETRY_AFTER documents. */
 void queue_push_back(struct queue *q, struct waiting *w);
 void waiting_free(struct waiting *w);
 bool waiting_skips(const struct waiting *w, const char *rule);

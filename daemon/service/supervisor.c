@@ -12,7 +12,6 @@
 #include "intake.h"
 #include "supervisor_priv.h"
 
-enum { EXIT_ORDERLY = 0, EXIT_BUSY = 1, EXIT_CONF = 2, EXIT_STATE = 3 };
 #define LAST_RESORT_MS (LIMIT_CHILD_TOTAL_MS + 8000)
 
 static void on_dispatch(void *ctx)

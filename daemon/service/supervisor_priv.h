@@ -21,13 +21,11 @@
 #include "queue.h"
 #include "spool.h"
 
-#define BACKLOG_MAX 10000 /* documents in attente: above, the drop keeps its files */
-#define STRIKES_MAX 3	  /* documents on which a rule may run out of time before it is suspended */
-
 struct settings {
 	struct arena a;
 	struct conf c;
 };
+enum { EXIT_ORDERLY = 0, EXIT_BUSY = 1, EXIT_CONF = 2, EXIT_STATE = 3 };
 enum supervisor_state { STATE_STARTING, STATE_RUNNING, STATE_STOPPING };
 
 struct job {

@@ -132,6 +132,14 @@ class Cli(unittest.TestCase):
         self.assertEqual(p.returncode, 0, p.stderr)
         self.assertIn("Règles", (self.path / "page.txt").read_text("utf-8"))
 
+    def test_expliquer_says_a_refusal_into_a_file_too(self):
+        act = self.write("vide.txt", b"")
+        with open(self.path / "erreurs", "wb") as f:
+            p = subprocess.run([PROGRAM, "expliquer", str(act)], stdout=subprocess.PIPE, stderr=f, stdin=subprocess.DEVNULL)
+        self.assertEqual((p.returncode, p.stdout), (2, b""))
+        self.assertIn("vide.txt : ", (self.path / "erreurs").read_text("utf-8"))
+        self.assertNotIn("signal", (self.path / "erreurs").read_text("utf-8"))
+
     def test_encodings_give_the_same_reading(self):
         text = REGULAR.read_text("utf-8")
         want = json.loads(run("lire", "--json", REGULAR)[1])

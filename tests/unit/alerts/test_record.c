@@ -69,6 +69,21 @@ TEST(test_record__values_of_an_alert)
 	sample_close(&s);
 }
 
+TEST(test_record__court_decision_is_no_usage)
+{
+	struct sample s;
+
+	sample_open(&s);
+	s.legal[1] = (struct legal){ .jurisprudence = STR("CE, 10 mars 1976"), .dit = STR("ce qui est d\303\251cid\303\251") };
+	struct finding f = anomaly(&s);
+	json_t *v = record_of(&s, &f, "nouvelle");
+	assert_string_equal(text_at(v, "legal.1.code"), "jurisprudence");
+	assert_string_equal(text_at(v, "legal.1.article"), "CE, 10 mars 1976");
+	assert_string_equal(text_at(v, "legal.1.says"), "ce qui est d\303\251cid\303\251");
+	json_decref(v);
+	sample_close(&s);
+}
+
 TEST(test_record__evidence_quotes_the_bytes_it_names)
 {
 	struct sample s;
@@ -537,6 +552,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_record__keys_of_an_alert_in_order),
 		cmocka_unit_test(test_record__values_of_an_alert),
+		cmocka_unit_test(test_record__court_decision_is_no_usage),
 		cmocka_unit_test(test_record__evidence_quotes_the_bytes_it_names),
 		cmocka_unit_test(test_record__lines_and_columns_count_code_points),
 		cmocka_unit_test(test_record__not_verifiable_says_what_was_not_read),

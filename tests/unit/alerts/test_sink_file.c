@@ -98,6 +98,26 @@ TEST(test_sink_file__a_rotation_is_followed)
 	sink_close(s);
 }
 
+/* Somebody else cuts the open file at every byte of its last line: the next delivery begins a line of its own. */
+TEST(test_sink_file__cut_by_others_while_open)
+{
+	static const char whole[] = "{\"seq\": 1}\n{\"seq\": 2}\n";
+
+	for (size_t cut = 0; cut <= strlen(whole); cut++) {
+		char want[128];
+		struct sink *s = sink_open(SINK_FICHIER, path, &why);
+
+		assert_true(deliver(s, "{\"seq\": 1}") && deliver(s, "{\"seq\": 2}") && sink_sync(s, &why));
+		assert_int_equal(truncate(path, (off_t)cut), 0);
+		assert_true(deliver(s, "{\"seq\": 3}"));
+		(void)snprintf(want, sizeof want, "%.*s%s{\"seq\": 3}\n", (int)cut, whole,
+			       cut == 0 || whole[cut - 1] == '\n' ? "" : "\n");
+		assert_content(path, want);
+		sink_close(s);
+		assert_int_equal(unlink(path), 0);
+	}
+}
+
 TEST(test_sink_file__a_line_of_the_limit_and_one_more)
 {
 	struct sink *s = sink_open(SINK_FICHIER, path, &why);
@@ -188,6 +208,7 @@ int main(void)
 		ON_DISK(test_sink_file__only_owner_and_group_read_it),
 		ON_DISK(test_sink_file__a_torn_line_is_ended_at_every_byte),
 		ON_DISK(test_sink_file__a_rotation_is_followed),
+		ON_DISK(test_sink_file__cut_by_others_while_open),
 		ON_DISK(test_sink_file__a_line_of_the_limit_and_one_more),
 		ON_DISK(test_sink_file__a_full_disk_leaves_no_half_line),
 		ON_DISK(test_sink_file__what_is_not_a_file_is_refused),

@@ -48,7 +48,7 @@ static void test_candidates__ceiling(void **state)
 	bool fresh;
 
 	candidates_init(&t);
-	for (int i = 0; i < CANDIDATES_MAX; i++) {
+	for (int i = 0; i < LIMIT_CANDIDATES; i++) {
 		snprintf(name, sizeof name, "%d", i);
 		assert_non_null(candidates_at(&t, name, &fresh));
 	}

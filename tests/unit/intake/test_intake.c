@@ -42,9 +42,18 @@ static struct {
 	} refused[64];
 	unsigned refused_n, notes_n;
 	char note[512];
-	bool ledger_fails;
+	bool ledger_fails, known;
 	void (*on_taken)(const struct taken *t);
 } w;
+
+static bool known(void *ctx, const struct taken *t, bool *ret)
+{
+	(void)ctx;
+	assert_true(t->origin[0] != '\0' && t->changed_ns > 0);
+	assert_int_equal(t->leaving, strcmp(t->name, ".scrutateur-retrait") == 0);
+	*ret = w.known;
+	return !w.ledger_fails;
+}
 
 static bool taken(void *ctx, const struct taken *t)
 {
@@ -91,7 +100,7 @@ static void start(int64_t stabilite_ms, int64_t balayage_s, uint64_t max)
 				  .balayage_s = balayage_s,
 				  .stabilite_ms = stabilite_ms,
 				  .max_bytes = max };
-	const struct intake_calls c = { .taken = taken, .refused = refused, .note = note };
+	const struct intake_calls c = { .known = known, .taken = taken, .refused = refused, .note = note };
 
 	snprintf(depot, sizeof depot, "%s/depot", w.root);
 	w.in = intake_new(w.base, &s, &c, &e);
@@ -434,6 +443,19 @@ static void test_intake__ledger_failure_loses_nothing(void **state)
 	assert_int_equal(w.notes_n, 2); /* and that it works again */
 }
 
+static void test_intake__what_was_recorded_before_is_only_removed(void **state)
+{
+	(void)state;
+	put("a.txt", "a");
+	put(".scrutateur-retrait", "b");
+	w.known = true;
+	start(10, 3600, 1000);
+	UNTIL(!in_drop("a.txt") && !in_drop(".scrutateur-retrait"));
+	assert_int_equal(w.taken_n, 0);
+	assert_int_equal(entries("etat/attente"), 0);
+	assert_int_equal(entries("etat/tmp"), 0);
+}
+
 static void test_intake__pause_keeps_the_drop(void **state)
 {
 	(void)state;
@@ -534,7 +556,7 @@ static void test_intake__a_missing_drop_is_an_error_at_start(void **state)
 	};
 
 	assert_null(
-		intake_new(w.base, &s, &(struct intake_calls){ .taken = taken, .refused = refused, .note = note }, &e));
+		intake_new(w.base, &s, &(struct intake_calls){ .known = known, .taken = taken, .refused = refused, .note = note }, &e));
 	assert_int_equal(e.code, ERR_SYS);
 	assert_int_equal(e.sys, ENOENT);
 }
@@ -556,6 +578,7 @@ int main(void)
 		T(test_intake__changed_between_copy_and_unlink),
 		T(test_intake__replaced_between_copy_and_unlink),
 		T(test_intake__ledger_failure_loses_nothing),
+		T(test_intake__what_was_recorded_before_is_only_removed),
 		T(test_intake__pause_keeps_the_drop),
 		T(test_intake__drop_replaced_then_missing),
 		T(test_intake__unreadable_until_its_rights_change),

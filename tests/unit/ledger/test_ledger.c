@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "ledger_test.h"
+#include "ledger_priv.h"
 
 static int64_t number(const char *sql)
 {
@@ -56,7 +57,7 @@ TEST(test_ledger__a_newer_one_is_refused_and_left_alone)
 {
 	const char *path = in_dir("neuf.sqlite");
 
-	execute(path, "PRAGMA user_version = 2; CREATE TABLE t (x)");
+	execute(path, "PRAGMA user_version = 3; CREATE TABLE t (x)");
 	struct str before, after;
 	struct buf b;
 	buf_init(&b, 1 * MIB);
@@ -68,7 +69,7 @@ TEST(test_ledger__a_newer_one_is_refused_and_left_alone)
 		(void)fclose(f);
 		*(i ? &after : &before) = arena_dup(&sample.a, (struct str){ bytes, n });
 		if (i == 0)
-			assert_refused(path, "version 2, plus récente que ce programme (1)");
+			assert_refused(path, "version 3, plus récente que ce programme (2)");
 	}
 	assert_true(str_eq(before, after));
 	buf_done(&b);
@@ -162,6 +163,54 @@ TEST(test_ledger__a_name_keeps_its_bytes)
 
 	ok(ledger_receive(l, &d, &id, &why));
 	assert_string_equal(waiting(0, 1).names[0], "a d\351lib\377\n.txt");
+}
+
+TEST(test_ledger__a_drop_file_is_known_by_all_that_it_is)
+{
+	const struct ledger_document d = {
+		.spool = "a", .sha256 = SHA, .nom = "b", .octets = 1, .recu_us = 1, .origin = "1:2:3:4", .changed_ns = 5
+	};
+	struct ledger_document asked[6] = { d, d, d, d, d, d };
+	static const bool want[6] = { true, false, false, false, false, true };
+	int64_t id = receive("sans-origine");
+	bool known;
+
+	asked[1].nom = "c";
+	asked[2].changed_ns = 6;
+	(void)snprintf(asked[3].origin, sizeof asked[3].origin, "1:2:3:5");
+	asked[4].sha256[0] = 'x';
+	asked[5].nom = NULL; /* it was leaving */
+	asked[5].changed_ns = 6;
+	ok(ledger_took(l, &d, &known, &why));
+	assert_false(known);
+	ok(ledger_receive(l, &d, &id, &why));
+	for (int i = 0; i < 6; i++) {
+		ok(ledger_took(l, &asked[i], &known, &why));
+		assert_int_equal(known, want[i]);
+	}
+}
+
+TEST(test_ledger__version_1_is_taken_over)
+{
+	const char *path = in_dir("ancien.sqlite");
+	sqlite3 *db;
+	bool known = false;
+
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, LEDGER_MIGRATIONS[0], NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db,
+				      "INSERT INTO document (spool, sha256, name, bytes, received_us)"
+				      " VALUES ('a', 'b', CAST('c' AS BLOB), 1, 1)",
+				      NULL, NULL, NULL),
+			 SQLITE_OK);
+	(void)sqlite3_close(db);
+	ledger_close(l);
+	l = ledger_open(path, &why);
+	assert_non_null(l);
+	ok(ledger_knows(l, "a", &known, &why));
+	assert_true(known);
+	assert_string_equal(waiting(0, 8).names[0], "a c");
+	judge_sample(1);
 }
 
 TEST(test_ledger__a_spool_name_is_known_once)
@@ -368,7 +417,7 @@ TEST(test_ledger__others_read_while_it_runs)
 	judge_sample(1);
 	assert_int_equal(number("SELECT count(*) FROM verdict"), 2);
 	assert_int_equal(number("SELECT count(*) FROM reading"), 1);
-	assert_int_equal(number("PRAGMA user_version"), 1);
+	assert_int_equal(number("PRAGMA user_version"), 2);
 	judge_sample(2);
 }
 
@@ -381,6 +430,8 @@ int main(void)
 		IN_LEDGER(test_ledger__a_directory_one_may_not_write_is_said),
 		IN_LEDGER(test_ledger__waiting_documents_come_oldest_first),
 		IN_LEDGER(test_ledger__a_name_keeps_its_bytes),
+		IN_LEDGER(test_ledger__a_drop_file_is_known_by_all_that_it_is),
+		IN_LEDGER(test_ledger__version_1_is_taken_over),
 		IN_LEDGER(test_ledger__a_spool_name_is_known_once),
 		IN_LEDGER(test_ledger__attempts_are_counted_before_and_can_be_taken_back),
 		IN_LEDGER(test_ledger__outbox_is_kept_per_sink),

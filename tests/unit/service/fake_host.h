@@ -9,7 +9,8 @@
  *   hote                     takes the host with it the first time; hote-toujours: each time
  *   fourche                  could not be forked the first time
  *   lent                     answers when the file "va" is there
- * The file "mode" orders the loading: bon (also when there is none), echec (FAILED), mort, menteur.
+ * The file "mode" orders the loading: bon (also when there is none), echec (FAILED), mort, menteur, tue (killed each
+ * time), tue-une-fois.
  * Files are looked for in the directory of the configuration file. */
 #ifndef SCRUTATEUR_FAKE_HOST_H
 #define SCRUTATEUR_FAKE_HOST_H
@@ -206,6 +207,8 @@ static int fake_host(const char *conf)
 	}
 	if (strcmp(mode, "mort") == 0)
 		return 9;
+	if (strcmp(mode, "tue") == 0 || (strcmp(mode, "tue-une-fois") == 0 && fake_first("tue-deja")))
+		raise(SIGKILL);
 	if (strcmp(mode, "menteur") == 0)
 		(void)!write(socket, "ceci n'est pas une trame", 24);
 	if (strcmp(mode, "echec") == 0) {

@@ -8,9 +8,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -290,6 +292,42 @@ static void test_child__findings_at_both_sides_of_the_limit(void **state)
 	assert_int_equal(count(EVENT_DOCUMENT), 1);
 }
 
+/* Wait statuses as the kernel makes them. */
+static int ends(int signal, int code)
+{
+	int status = -1;
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		(void)setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
+		if (signal != 0)
+			raise(signal);
+		_exit(code);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	return status;
+}
+
+static void test_child__how_it_ended_is_said(void **state)
+{
+	static const struct {
+		int signal, code;
+		const char *text;
+	} table[] = {
+		{ SIGXCPU, 0, "limite de calcul dépassée (CPU)" },
+		{ 0, 3, "limite de mémoire dépassée" },
+		{ 0, CHILD_UNSEALED, "le processus n'a pas pu être confiné" },
+		{ 0, 0, "réponse incomplète" },
+		{ SIGKILL, 0, "processus arrêté par le signal 9" },
+		{ 0, 1, "processus terminé avec l'état 1" },
+	};
+	char text[CHILD_END_TEXT];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		assert_string_equal(child_end_text(ends(table[i].signal, table[i].code), text), table[i].text);
+}
+
 static void test_child__reader_that_went_away(void **state)
 {
 	(void)state;
@@ -328,6 +366,7 @@ int main(void)
 		T(test_child__bytes_at_both_sides),
 		T(test_child__text_at_both_sides),
 		T(test_child__findings_at_both_sides_of_the_limit),
+		T(test_child__how_it_ended_is_said),
 		T(test_child__reader_that_went_away),
 	};
 	return cmocka_run_group_tests_name("child", tests, load, unload);

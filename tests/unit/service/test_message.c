@@ -84,7 +84,7 @@ static void test_message__lies_leave_nothing_open(void **state)
 {
 	(void)state;
 	struct err e;
-	char junk[MESSAGE_BYTES + 1];
+	char junk[LIMIT_HOST_MESSAGE + 1];
 	union {
 		char bytes[CMSG_SPACE(sizeof(int))];
 		struct cmsghdr align;
@@ -128,7 +128,7 @@ static void test_message__too_long_to_send(void **state)
 {
 	(void)state;
 	struct err e;
-	static char text[MESSAGE_BYTES];
+	static char text[LIMIT_HOST_MESSAGE];
 
 	memset(text, 'x', sizeof text);
 	const struct frame f = { .type = FRAME_FAILED, .text = { { text, sizeof text } }, .texts = 1 };

@@ -117,6 +117,42 @@ static void test_queue__given_back_does_not_starve_the_others(void **state)
 	waiting_free(again);
 }
 
+static void test_queue__given_back_comes_after_what_was_never_tried(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 4; i++)
+		receive(i);
+	struct waiting *first = pop(), *second = pop();
+	queue_push_back(&w.q, first);
+	queue_push_back(&w.q, second);
+	receive(4);
+	static const int order[] = { 2, 3, 4, 0, 1 };
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		struct waiting *p = pop();
+		assert_int_equal(p->doc.octets, order[i]);
+		waiting_free(p);
+	}
+	assert_null(pop());
+}
+
+/* Both sides: LIMIT_RETRY_AFTER pass it, one more does not. */
+static void test_queue__given_back_has_its_turn_in_an_endless_stream(void **state)
+{
+	(void)state;
+	receive(-1);
+	queue_push_back(&w.q, pop());
+	for (int i = 0; i < LIMIT_RETRY_AFTER; i++) {
+		receive(i);
+		receive(1000 + i);
+		struct waiting *p = pop();
+		assert_true(p->doc.octets >= 0);
+		waiting_free(p);
+	}
+	struct waiting *p = pop();
+	assert_int_equal(p->doc.octets, -1);
+	waiting_free(p);
+}
+
 static void test_queue__front_comes_first(void **state)
 {
 	(void)state;
@@ -141,7 +177,7 @@ static void test_queue__skips_at_both_sides_of_the_limit(void **state)
 	receive(1);
 	struct waiting *p = pop();
 
-	for (int i = 0; i < WAITING_SKIPS; i++) {
+	for (int i = 0; i < LIMIT_SKIPS; i++) {
 		snprintf(rule, sizeof rule, "regle-%d", i);
 		assert_true(waiting_skip(p, rule));
 		assert_false(waiting_skip(p, rule)); /* twice is a lie of the child */
@@ -158,6 +194,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(test_queue__oldest_first_each_once),
 		T(test_queue__given_back_does_not_starve_the_others),
+		T(test_queue__given_back_comes_after_what_was_never_tried),
+		T(test_queue__given_back_has_its_turn_in_an_endless_stream),
 		T(test_queue__front_comes_first),
 		T(test_queue__skips_at_both_sides_of_the_limit),
 	};

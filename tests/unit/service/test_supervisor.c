@@ -11,6 +11,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <sys/syscall.h>
 #include <time.h>
 
 #include "fake_host.h"
@@ -256,7 +257,7 @@ static void test_supervisor__silent_child_is_killed(void **state)
 {
 	(void)state;
 	ends_in_failure("muet");
-	assert_int_equal(count("journal", "délai dépassé"), 3);
+	assert_int_equal(count("journal", "sans résultat, délai dépassé"), 3);
 }
 
 static void test_supervisor__child_that_dies(void **state)
@@ -356,6 +357,55 @@ static void test_supervisor__killed_while_judging(void **state)
 	assert_int_equal(entries("etat/attente"), 0);
 }
 
+/* Where the supervisor dies on the way of a file out of the drop. */
+static enum { DIES_NOWHERE, DIES_BEFORE_LEAVING, DIES_BEFORE_UNLINK } dies;
+
+int renameat2(int from, const char *name, int to, const char *other, unsigned flags)
+{
+	if (dies == DIES_BEFORE_LEAVING && strcmp(other, ".scrutateur-retrait") == 0)
+		raise(SIGKILL);
+	return (int)syscall(SYS_renameat2, from, name, to, other, flags);
+}
+
+int unlinkat(int dir, const char *name, int flags)
+{
+	if (dies == DIES_BEFORE_UNLINK && strcmp(name, ".scrutateur-retrait") == 0)
+		raise(SIGKILL);
+	return (int)syscall(SYS_unlinkat, dir, name, flags);
+}
+
+static void recorded_once(int where, const char *left)
+{
+	char path[300];
+
+	put("depot/a.txt", "ok");
+	dies = where;
+	start();
+	assert_int_equal(stop(0), -SIGKILL);
+	path_of(path, left);
+	assert_int_equal(access(path, F_OK), 0);
+	dies = DIES_NOWHERE;
+	start();
+	UNTIL(settled() && access(path, F_OK) != 0 && entries("etat/archive") == 1);
+	put("depot/b.txt", "ok"); /* the same bytes, but another file */
+	UNTIL(settled() && entries("etat/archive") == 2);
+	assert_int_equal(stop(SIGTERM), 0);
+	assert_int_equal(count("journal", "déjà inscrit"), 1);
+	assert_int_equal(count("alertes.jsonl", "\"event\": \"document\""), 2);
+}
+
+static void test_supervisor__killed_between_the_row_and_the_removal(void **state)
+{
+	(void)state;
+	recorded_once(DIES_BEFORE_LEAVING, "depot/a.txt");
+}
+
+static void test_supervisor__killed_while_a_file_leaves(void **state)
+{
+	(void)state;
+	recorded_once(DIES_BEFORE_UNLINK, "depot/.scrutateur-retrait");
+}
+
 static void failed_reload_keeps(const char *mode)
 {
 	start();
@@ -432,6 +482,39 @@ static void test_supervisor__no_rules_at_start(void **state)
 	assert_int_equal(stop(0), 2);
 	assert_int_equal(count("journal", "lexique.yaml:3:1"), 1);
 	assert_int_equal(entries("depot"), 1);
+}
+
+static void test_supervisor__host_killed_at_start_is_started_again(void **state)
+{
+	(void)state;
+	put("mode", "tue-une-fois");
+	put("depot/a.txt", "ok");
+	start();
+	UNTIL(settled() && entries("etat/archive") == 1);
+	assert_int_equal(stop(SIGTERM), 0);
+	assert_int_equal(count("journal", "nouvel essai"), 1);
+}
+
+/* The limit is of hosts that died: one more would be a fifth. */
+static void test_supervisor__host_killed_at_every_start(void **state)
+{
+	(void)state;
+	put("mode", "tue");
+	put("depot/a.txt", "ok");
+	start();
+	assert_int_equal(stop(0), 3);
+	assert_int_equal(count("journal", "nouvel essai"), LIMIT_HOST_STARTS - 1);
+	assert_int_equal(count("journal", "signal 9"), LIMIT_HOST_STARTS);
+	assert_int_equal(entries("depot"), 1);
+}
+
+static void test_supervisor__stopped_between_two_hosts(void **state)
+{
+	(void)state;
+	put("mode", "tue");
+	start();
+	UNTIL(count("journal", "nouvel essai") == 2);
+	assert_int_equal(stop(SIGTERM), 0);
 }
 
 static void test_supervisor__second_instance(void **state)
@@ -551,12 +634,17 @@ int main(int argc, char **argv)
 		T(test_supervisor__fork_that_fails_is_no_attempt),
 		T(test_supervisor__term_lets_the_child_finish),
 		T(test_supervisor__killed_while_judging),
+		T(test_supervisor__killed_between_the_row_and_the_removal),
+		T(test_supervisor__killed_while_a_file_leaves),
 		T(test_supervisor__reload_failed),
 		T(test_supervisor__reload_dies),
 		T(test_supervisor__reload_lies),
 		T(test_supervisor__reload_with_a_bad_configuration),
 		T(test_supervisor__reload_moves_the_drop),
 		T(test_supervisor__no_rules_at_start),
+		T(test_supervisor__host_killed_at_start_is_started_again),
+		T(test_supervisor__host_killed_at_every_start),
+		T(test_supervisor__stopped_between_two_hosts),
 		T(test_supervisor__second_instance),
 		T(test_supervisor__state_directory_open_to_all),
 		T(test_supervisor__sink_that_fails_then_works),
