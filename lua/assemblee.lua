@@ -71,10 +71,11 @@ function pouvoirs_irreguliers(d)
   return n
 end
 
--- Les bornes du nombre des présents.
+-- Les bornes du nombre des présents. Le nombre annoncé remplace une liste qui manque, jamais une liste ambiguë : il ne
+-- tient pas plus qu'elle.
 local function presents_bornes(d)
-  local annonces = d:si_lu("presents_annonces")
-  if annonces and d:statut("presents") ~= "lu" then return annonces, annonces end
+  local annonces, statut = d:si_lu("presents_annonces"), d:statut("presents")
+  if annonces and statut ~= "lu" and statut ~= "ambigu" then return annonces, annonces end
   local bas = nombre(d.presents)
   if annonces and annonces > bas then return bas, annonces end
   return bas, bas

@@ -63,10 +63,12 @@ local function moins_de_voix(d, v, total, mini)
   return "juste", message
 end
 
--- L'acte ne nomme pas ses présents mais annonce un nombre de votants, qui peut ne pas compter les abstentions.
+-- L'acte ne nomme pas ses présents mais annonce un nombre de votants, qui peut ne pas compter les abstentions. Une liste
+-- ambiguë (arrivée ou départ raconté, deux séances) peut avoir changé ce nombre depuis qu'il a été annoncé.
 local function avec_le_nombre(d, v, total)
   local annonces, exprimees = d.votants_annonces, v.pour + v.contre
-  if exprimees > annonces then return "majeure", texte("%d voix pour et contre, %d votants annoncés",
+  local change = d:statut("presents") == "ambigu" or d:statut("pouvoirs") == "ambigu"
+  if exprimees > annonces then return change and "doute" or "majeure", texte("%d voix pour et contre, %d votants annoncés",
     exprimees, annonces) end
   if total > annonces and exprimees < annonces then
     return "doute", texte("%d voix, %d votants annoncés : ce nombre ne compte peut-être pas toutes les abstentions",

@@ -13,6 +13,7 @@
 #define CHAIR_ROW_TOKENS 24
 #define COUNT_LABEL_BYTES 100
 #define BROKEN_HEADING_TOKENS 30
+#define NEAR_TOKENS 5
 
 /* A list without a heading: "Mme A a donné pouvoir à M. B." on a line of its own. */
 static bool loose_proxy_at(const struct reader *rd, size_t i, struct heading *h)
@@ -82,6 +83,9 @@ static size_t stated_proxies_at(struct reader *rd, struct attendance *at, size_t
 	k += tok_mark(&rd->t, k, ':');
 	if (k >= rd->t.n || rd->t.at[k].kind != TOK_NUMBER)
 		return i;
+	/* "Pouvoirs : 1. M. A à M. B" */
+	if (rd->t.at[k].value == 1 && tok_among(&rd->t, k + 1, " . ) - "))
+		return i;
 	if (at->proxies_stated < 0) {
 		at->proxies_stated = rd->t.at[k].value;
 		at->proxies_stated_at = i;
@@ -139,6 +143,20 @@ static struct item heading_item(struct reader *rd, const struct section *s)
 			      .texte = reader_text(rd, s->h.from, s->h.to) };
 }
 
+static void no_name_read(struct reader *rd, const struct section *s)
+{
+	const struct span where = reader_span(rd, s->h.from, s->h.to);
+	const size_t to = s->h.to + NEAR_TOKENS < rd->t.n ? s->h.to + NEAR_TOKENS : rd->t.n;
+	size_t next;
+
+	/* "Présents : M. le Maire, MM. …" */
+	if (is_civility(&rd->t, s->h.to, &next))
+		field_illisible(rd, &rd->r->presents, where, "rubrique des présents : aucun nom compris près de « %.*s »",
+				STR_ARG(reader_text(rd, s->h.from, to)));
+	else
+		field_illisible(rd, &rd->r->presents, where, "rubrique des présents sans aucun nom");
+}
+
 /* Sections of presents that follow one another at once ("titulaires", "suppléants") are one list. */
 static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 {
@@ -156,8 +174,7 @@ static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 			return false;
 		}
 		if (s->entries.n == 0) {
-			field_illisible(rd, &rd->r->presents, reader_span(rd, s->h.from, s->h.to),
-					"rubrique des présents sans aucun nom");
+			no_name_read(rd, s);
 			return false;
 		}
 		if (before != NULL && before->to != s->h.from) {

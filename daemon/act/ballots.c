@@ -123,6 +123,8 @@ static bool concludes(const struct reader *rd, const struct tally *t, const stru
 					     NULL };
 	size_t depth = 0, next, name_until = 0;
 
+	if (!vote_goes_on(rd, t, f->at.from))
+		return false;
 	for (size_t i = t->end; i < f->at.from; i++) {
 		depth += tok_mark(&rd->t, i, '(');
 		if (tok_mark(&rd->t, i, ')') && depth > 0)
@@ -211,7 +213,7 @@ static size_t deliberations_in(const struct reader *rd, struct range r)
 }
 
 /* One deliberation, one tally, one result, far apart: they are the same vote. */
-static void bind_far(const struct acte_parts *p, struct formulas *fs, struct ballots *bs)
+static void bind_far(const struct reader *rd, const struct acte_parts *p, struct formulas *fs, struct ballots *bs)
 {
 	struct formula *only = NULL;
 
@@ -223,6 +225,8 @@ static void bind_far(const struct acte_parts *p, struct formulas *fs, struct bal
 		only = only == NULL ? &fs->at[i] : plainer(only, &fs->at[i]);
 	}
 	if (only == NULL || p->dispositif.to == 0 || only->at.to <= p->dispositif.from)
+		return;
+	if (bs->at[0].tally->foreign != FOREIGN_NO || !vote_goes_on(rd, bs->at[0].tally, only->at.from))
 		return;
 	for (size_t i = 0; i < fs->n; i++)
 		fs->at[i].bound = true;
@@ -347,7 +351,7 @@ struct ballots ballots_of(struct reader *rd, const struct acte_parts *p, const s
 	bind_near(rd, fs, &bs);
 	set_rivals(fs, &bs);
 	if (deliberations <= 1)
-		bind_far(p, fs, &bs);
+		bind_far(rd, p, fs, &bs);
 	decisions_bind(rd, p, deliberations <= 1, fs, &bs);
 	results_alone(rd, deliberations == 1, fs, &bs);
 	sort_by_place(&bs);

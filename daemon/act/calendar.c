@@ -7,6 +7,8 @@
  */
 #include "reader_priv.h"
 
+#define SENTENCE_TOKENS 40
+
 struct label {
 	enum cue cue;
 	const char *what; /* completes "aucune mention de …" */
@@ -57,6 +59,46 @@ static size_t date_near(const struct reader *rd, size_t i, struct date *ret, siz
 	return i;
 }
 
+/* "convocation qui leur a été adressée par le président le 11 juin": the day after the verb of sending, in the same
+ * sentence and before the meeting is told. Where it starts, or i. */
+static size_t date_of_sending(const struct reader *rd, size_t i, struct date *ret, size_t *ret_end)
+{
+	static const char *const sending[] = { "adressee", "adressees", "envoyee", "envoyees", "transmise", "remise",
+					       "datee",	   NULL };
+	static const char *const other[] = { "reuni",	"reunis",    "reunie",	"reunies",  "seance", "reunion",
+					     "affichee", "affichage", "publiee", "assembles", NULL };
+	const size_t stop = sentence_end(rd, i, i + SENTENCE_TOKENS < rd->t.n ? i + SENTENCE_TOKENS : rd->t.n);
+	bool sent = false;
+	int weekday;
+
+	for (size_t k = i; k < stop && !word_in(rd, k, other); k++) {
+		const size_t end = leaf_date(&rd->t, k, ret, &weekday);
+
+		if (end > k) {
+			*ret_end = end;
+			return sent && (word_is(rd, k - 1, "le") || word_is(rd, k - 1, "du") || word_is(rd, k, "le"))
+				       ? k
+				       : i;
+		}
+		sent |= word_in(rd, k, sending);
+	}
+	return i;
+}
+
+/* A day stands in the sentence of the label, and was not understood as the one it announces. */
+static bool date_in_sentence(const struct reader *rd, size_t i)
+{
+	const size_t from = sentence_start(rd, i, i > SENTENCE_TOKENS ? i - SENTENCE_TOKENS : 0);
+	const size_t to = sentence_end(rd, i, i + SENTENCE_TOKENS < rd->t.n ? i + SENTENCE_TOKENS : rd->t.n);
+	struct date d;
+	int weekday;
+
+	for (size_t k = from; k < to; k++)
+		if (leaf_date(&rd->t, k, &d, &weekday) > k)
+			return true;
+	return false;
+}
+
 /* "Publication de la convocation le", "Convocation du … affichée le": the convocation's own affichage, which is neither
  * date. */
 static bool of_the_notice_board(const struct reader *rd, size_t i, enum cue cue)
@@ -76,7 +118,7 @@ static bool of_the_notice_board(const struct reader *rd, size_t i, enum cue cue)
 static void read_label(struct reader *rd, struct field *f, const struct label *l)
 {
 	struct candidates c = { 0 };
-	struct span empty = { 0, 0 }, broken = { 0, 0 };
+	struct span empty = { 0, 0 }, broken = { 0, 0 }, unclear = { 0, 0 };
 	char text[DATE_TEXT];
 	struct date d;
 	size_t end;
@@ -86,10 +128,20 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 
 		if (next == i || of_the_notice_board(rd, i, l->cue))
 			continue;
-		const size_t at = date_near(rd, next, &d, &end);
+		size_t at = date_near(rd, next, &d, &end);
 
+		if (end == at && l->cue == CUE_CONVOCATION) {
+			size_t sent = date_of_sending(rd, next, &d, &end);
+
+			if (sent > next && before_the_seance(rd, &d))
+				at = sent;
+			else
+				end = at;
+		}
 		if (end == at && rd->t.at[at].kind == TOK_NUMBER && rd->t.at[at].lines < 2)
 			broken = reader_span(rd, i, at + 1);
+		else if (end == at && date_in_sentence(rd, i))
+			unclear = reader_span(rd, i, next);
 		else if (end == at)
 			empty = empty.end == 0 ? reader_span(rd, i, next) : empty;
 		else if (broken_by_ocr(rd, at, &d) || (l->cue == CUE_PUBLICATION && before_the_seance(rd, &d)))
@@ -105,6 +157,8 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 		field_ambigu(rd, f, c.at, c.n, "%zu dates de %s différentes", c.n, l->what);
 	} else if (broken.end > 0) {
 		field_illisible(rd, f, broken, "la date de %s est abîmée, ou n'est pas celle de cet acte", l->what);
+	} else if (unclear.end > 0) {
+		field_illisible(rd, f, unclear, "la date de %s n'est pas comprise", l->what);
 	} else if (empty.end > 0) {
 		field_absent_because(rd, f, empty, "la mention de %s n'est suivie d'aucune date", l->what);
 	} else {

@@ -80,6 +80,54 @@ static size_t with_suppleants(const struct reader *rd, size_t end, int64_t *valu
 	return end;
 }
 
+/* "Présents : 1. M. A  2. M. B": the number of the first name. One member alone is never a séance. */
+static bool numbers_a_name(const struct reader *rd, const struct count *c, int64_t value, size_t end)
+{
+	const size_t k = skip_marks(rd, end, ".)-");
+
+	return c->cue == CUE_NB_PRESENTS && value == 1 && k < rd->t.n && rd->t.at[k].lines == 0 &&
+	       rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape != SHAPE_LOWER;
+}
+
+/* Written elsewhere than in the head, in the words of the vote for instance. */
+static size_t mention_elsewhere(const struct reader *rd, enum cue cue)
+{
+	for (size_t i = rd->head.to; i < rd->t.n; i++)
+		if (cue_at(rd->lx, &rd->t, i, cue) > i)
+			return i;
+	return rd->t.n;
+}
+
+/* "15 (dont 4 sièges vacants, soit 11)", "15 - 4 démissions = 11", "15 jusqu'au 1er mars, 11 depuis": the members in
+ * office are one of the numbers, and which one is not for us to say. */
+static void add_corrections(struct reader *rd, struct count *c, size_t end)
+{
+	static const char *const words[] = { "vacant",	     "vacants",		"vacante", "vacantes", "demission", "demissions",
+					     "demissionnaire", "demissionnaires", "deces",   "decede",	 "decedes",   "jusqu",
+					     "depuis",	     "vacance",		NULL };
+	const struct count before = *c;
+	bool corrects = false, less = false;
+	int64_t value;
+	struct date d;
+	int weekday;
+
+	for (size_t k = end; k < end + 18 && k < rd->t.n && rd->t.at[k].lines == 0; k++) {
+		const size_t day = leaf_date(&rd->t, k, &d, &weekday), number = number_at(rd, k, &value);
+		size_t next;
+
+		if (tok_mark(&rd->t, k, ';') || tok_mark(&rd->t, k, '.') || tok_mark(&rd->t, k, '|') ||
+		    cue_any(rd->lx, &rd->t, k, &next) != CUE_NONE)
+			break;
+		corrects |= word_in(rd, k, words) || (less && tok_mark(&rd->t, k, '='));
+		less |= tok_mark(&rd->t, k, '-');
+		if (day == k && number > k)
+			keep(rd, c, value, k, number);
+		k = (day > k ? day : number > k ? number : k + 1) - 1;
+	}
+	if (!corrects)
+		*c = before;
+}
+
 static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next)
 {
 	int64_t value;
@@ -96,8 +144,8 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 	k = skip_marks(rd, k, ":=.|");
 	size_t end = number_at(rd, k, &value);
 
-	if (end == k) {
-		if (k > next && c->empty.end == 0)
+	if (end == k || numbers_a_name(rd, c, value, end)) {
+		if (end == k && k > next && c->empty.end == 0)
 			c->empty = reader_span(rd, i, next);
 		return next;
 	}
@@ -111,6 +159,8 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 		end = both;
 	}
 	keep(rd, c, value, i, end);
+	if (c->cue == CUE_EN_EXERCICE)
+		add_corrections(rd, c, end);
 	return end;
 }
 
@@ -193,7 +243,13 @@ static void set(struct reader *rd, struct field *f, const struct count *c, const
 	} else if (c->empty.end > 0) {
 		field_absent_because(rd, f, c->empty, "%s : la mention n'est suivie d'aucun nombre", what);
 	} else {
-		field_illisible(rd, f, (struct span){ 0, 0 }, "%s : l'acte n'en indique pas le nombre", what);
+		const size_t i = mention_elsewhere(rd, c->cue);
+
+		if (i < rd->t.n)
+			field_illisible(rd, f, reader_span(rd, i, i + 1), "%s : aucune mention comprise dans l'en-tête",
+					what);
+		else
+			field_illisible(rd, f, (struct span){ 0, 0 }, "%s : aucune mention trouvée", what);
 	}
 }
 

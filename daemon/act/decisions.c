@@ -164,7 +164,7 @@ static void bind(struct reader *rd, const struct acte_parts *p, bool alone, stru
 		verb = verb_before(rd, t, p->all.from);
 	if (verb == 0 && alone)
 		verb = verb_of_dispositif(rd, p->dispositif);
-	if (verb == 0)
+	if (verb == 0 || t->foreign != FOREIGN_NO || !vote_goes_on(rd, t, verb))
 		return;
 	if (alone)
 		around.from = verb < t->at.from ? verb : t->at.from;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Whose vote is this? Acts recite the votes of others: an earlier deliberation, a bureau, a committee, a referendum.
  *
- * Only the sentence before the tally is looked at, from the tally back to a semicolon or the sentence's end; the nearest
- * mark of the act's own vote ("après en avoir délibéré", "Vote :", a verb of decision in capitals, the assembly without a
- * past tense) wins. What surely tells of another vote is left out; what may tell of one is kept and not read. Decided
- * against: the place before or after the dispositif, since minutes hold many deliberations in one acte.
+ * Only the sentence before the tally is looked at, from the tally back to a semicolon or the sentence's end; the
+ * nearest mark of the act's own vote ("après en avoir délibéré", "Vote :", a verb of decision in capitals, the assembly
+ * without a past tense) wins. What surely tells of another vote is left out; what may tell of one is kept and not read.
+ * Decided against: the place before or after the dispositif, since minutes hold many deliberations in one acte.
  */
 #include "votes_priv.h"
 
@@ -18,6 +18,7 @@ struct recital {
 	bool other_body;  /* with a verb in a past tense */
 	bool near_body;   /* beside the tally, without a verb */
 	bool people;      /* a referendum, a survey */
+	bool people_past; /* "le référendum a donné" */
 	bool perfect;     /* "avait été", "s'était" */
 	bool other_date, recited; /* "la délibération du 9 novembre, adoptée par" */
 };
@@ -32,8 +33,12 @@ static bool is_past_verb(const struct reader *rd, size_t i)
 {
 	static const char *const sure[] = { "avait", "avaient", "ont", "etait", "etaient", "avions", "fut", NULL };
 	static const char *const between[] = { "deja", "alors", "ete", "ainsi", "egalement", NULL };
+	static const char *const attendance[] = { "donne",   "quitte",	"vote",	   "present",	 "presents",	NULL };
+	static const char *const more_attendance[] = { "absent", "absents", "excuses",
+							"represente", "representes", NULL };
 
-	if (word_in(rd, i, sure) && !word_in(rd, i + 1, (const char *const[]){ "donne", "quitte", "vote", NULL }))
+	if (word_in(rd, i, sure) && rd->t.at[i].shape == SHAPE_LOWER && !word_in(rd, i + 1, attendance) &&
+	    !word_in(rd, i + 1, more_attendance))
 		return true;
 	if (word_is(rd, i, "s") && word_is(rd, i + 2, "est"))
 		return true;
@@ -63,17 +68,19 @@ enum whose { NOBODY, OURS, OTHERS, PEOPLE };
 /* "conseil d'école", "comité technique", "bureau": not the assembly that decides here. */
 static enum whose body_at(const struct reader *rd, size_t i)
 {
-	static const char *const councils[] = { "ecole",	 "administration", "exploitation", "quartier", "quartiers",
-						"developpement", "jeunes",	   "surveillance", "sages",	NULL };
-	static const char *const bodies[] = { "bureau", "commission", "comite", "jury", "syndicat", NULL };
-	static const char *const people[] = { "referendum", "sondage", "petition", NULL };
+	static const char *const councils[] = { "ecole",	 "administration", "exploitation", "quartier",
+						"quartiers",	 "developpement", "jeunes",
+						"surveillance",	 "sages",	   NULL };
+	static const char *const bodies[] = { "bureau", "commission", "comite", "jury", NULL };
+	static const char *const people[] = { "referendum", "sondage", NULL };
+	static const char *const asked[] = { "habitants", "electeurs", "citoyens", "riverains", "administres", NULL };
 	const struct str ours = rd->r->organe.statut == FIELD_LU ? rd->r->organe.texte : STR("");
 	size_t next;
 	const char *word = organe_at(rd, i, &next);
 
 	if (word != NULL)
 		return ours.n == 0 || str_eq(ours, str_c(word)) ? OURS : OTHERS;
-	if (word_in(rd, i, people) || (word_is(rd, i, "consultation") && word_is(rd, i + 1, "des")))
+	if (word_in(rd, i, people) || (word_is(rd, i, "consultation") && word_in(rd, i + 2, asked)))
 		return PEOPLE;
 	if (word_is(rd, i, "conseil")) {
 		const size_t k = word_is(rd, i + 1, "d") ? i + 3 : i + 2;
@@ -82,7 +89,7 @@ static enum whose body_at(const struct reader *rd, size_t i)
 	}
 	if (!word_in(rd, i, bodies) || (word_is(rd, i + 1, "de") && word_is(rd, i + 2, "vote")))
 		return NOBODY;
-	return ours.n > 6 && strncmp(ours.p, rd->t.at[i].key.p, 6) == 0 ? OURS : OTHERS;
+	return str_starts(ours, rd->t.at[i].key) ? OURS : OTHERS;
 }
 
 /* "la délibération du 9 novembre 2023", "lors de la séance du 3 février": not the day of this séance. */
@@ -105,10 +112,20 @@ static bool names_another_day(const struct reader *rd, size_t i)
 /* ", adoptée par", "votée le": a participle that no "est" goes before. */
 static bool is_recited(const struct reader *rd, size_t i)
 {
-	static const char *const participles[] = { "adoptee", "approuvee", "votee", "rejetee", "prise", "repoussee", NULL };
+	static const char *const participles[] = { "adoptee", "approuvee", "votee", "rejetee", "prise",
+						    "repoussee", NULL };
 	static const char *const be[] = { "est", "sont", "ete", "soit", NULL };
 
 	return i > 0 && word_in(rd, i, participles) && rd->t.at[i].shape == SHAPE_LOWER && !word_in(rd, i - 1, be);
+}
+
+/* "décide", not "décidé": folding takes the accent that makes the participle. */
+static bool is_in_the_present(const struct reader *rd, size_t i)
+{
+	static const char *const verbs[] = { "decide",	 "approuve", "adopte", "rejette", "autorise",
+					     "accepte",	 "fixe",     "emet",   "refuse",  "valide",	NULL };
+
+	return word_in(rd, i, verbs) && rd->text->bytes.p[rd->t.at[i].end - 1] != (char)0xA9;
 }
 
 static bool decides_here(const struct reader *rd, size_t i)
@@ -116,7 +133,7 @@ static bool decides_here(const struct reader *rd, size_t i)
 	static const enum cue verbs[] = { CUE_DECIDE, CUE_ADOPTE, CUE_REJETE, CUE_VERBE };
 	static const char *const votes[] = { "vote", "votes", "resultat", "resultats", "scrutin", NULL };
 
-	if (cue_at(rd->lx, &rd->t, i, CUE_SUITE) > i)
+	if (cue_at(rd->lx, &rd->t, i, CUE_SUITE) > i || is_in_the_present(rd, i))
 		return true;
 	if (rd->t.at[i].shape == SHAPE_LOWER)
 		return false;
@@ -132,42 +149,35 @@ static bool is_about_the_minutes(const struct reader *rd, size_t i)
 	       (word_is(rd, i, "compte") && word_is(rd, i + 1, "rendu"));
 }
 
-/* What token k adds to the recital that ends at `end`; false when the vote is the act's own. */
-static bool look_at(const struct reader *rd, size_t k, size_t end, struct recital *r)
+static void look_at(const struct reader *rd, size_t k, size_t end, enum whose body, struct recital *r)
 {
-	const enum whose body = r->own_past || r->other_body || r->near_body ? NOBODY : body_at(rd, k);
-
-	if (decides_here(rd, k) || is_about_the_minutes(rd, k))
-		return false;
-	if (body == OURS) {
-		r->own_past = past_verb_between(rd, k, end);
-		if (!r->own_past)
-			return false;
-	}
 	if (body == OTHERS && past_verb_between(rd, k, end))
 		r->other_body = true;
 	else if (body == OTHERS && end - k <= NEAR_BODY)
 		r->near_body = true;
 	r->people = r->people || body == PEOPLE;
+	r->people_past = r->people_past || (body == PEOPLE && past_verb_between(rd, k, end));
 	r->perfect = r->perfect || (end - k <= NEAR_PAST && !is_auxiliary_a(rd, k) && is_past_verb(rd, k) &&
 				    !word_is(rd, k, "ont") && !word_is(rd, k, "s"));
 	r->other_date = r->other_date || names_another_day(rd, k);
 	r->recited = r->recited || is_recited(rd, k);
 	r->considerant = r->considerant || cue_at(rd->lx, &rd->t, k, CUE_CONSIDERANT) > k;
 	r->visa = r->visa || is_visa_opener(rd, k);
-	return !r->considerant || true;
 }
 
 static enum foreign verdict(const struct reader *rd, const struct recital *r, size_t end)
 {
 	const bool dated = r->other_date && rd->r->date.statut == FIELD_LU;
+	const bool other = r->people_past || (r->other_body && rd->r->organe.statut == FIELD_LU);
 	const bool recital = r->considerant || r->visa;
-	const bool past = r->perfect || r->recited || r->other_body || r->people || dated;
+	const bool label = rd->t.at[end].lines > 0 && rd->t.at[end].kind == TOK_WORD &&
+			   rd->t.at[end].shape != SHAPE_LOWER;
 
-	if (r->people || r->other_body || (recital && past) || (dated && (r->recited || r->perfect)))
+	if (other || (recital && (r->perfect || r->recited || dated)) || (dated && (r->recited || r->perfect)))
 		return FOREIGN_SURE;
-	if (r->near_body || r->perfect || (r->other_date && (r->own_past || r->recited)) ||
-	    (recital && (r->own_past || rd->t.at[end].lines == 0)))
+	if (r->other_body || r->people || r->near_body || r->perfect ||
+	    (r->other_date && (r->own_past || r->recited)) ||
+	    (recital && (r->own_past || !label)))
 		return FOREIGN_DOUBT;
 	return FOREIGN_NO;
 }
@@ -177,9 +187,19 @@ enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor)
 	const size_t start = sentence_start(rd, i, i > floor + REACH ? i - REACH : floor);
 	struct recital r = { 0 };
 
-	for (size_t k = i; k > start && !tok_mark(&rd->t, k - 1, ';'); k--)
-		if (!look_at(rd, k - 1, i, &r))
+	for (size_t k = i; k > start && !tok_mark(&rd->t, k - 1, ';') && !r.considerant && !r.visa; k--) {
+		const bool known = r.own_past || r.other_body || r.near_body;
+		const enum whose body = known ? NOBODY : body_at(rd, k - 1);
+
+		if (decides_here(rd, k - 1) || is_about_the_minutes(rd, k - 1))
 			return FOREIGN_NO;
+		if (body == OURS) {
+			r.own_past = past_verb_between(rd, k, i);
+			if (!r.own_past)
+				return FOREIGN_NO;
+		}
+		look_at(rd, k - 1, i, body, &r);
+	}
 	return verdict(rd, &r, i);
 }
 
@@ -202,12 +222,13 @@ static bool announces_a_vote(const struct reader *rd, size_t i)
 	static const char *const of[] = { "de", "du", "sur", "des", "d", "pour", "final", "definitif", NULL };
 
 	return i > 0 && is_heading_place(rd, i) &&
-	       (word_is(rd, i, "vote") || word_is(rd, i, "votes") || word_is(rd, i, "scrutin")) && word_in(rd, i + 1, of);
+	       (word_is(rd, i, "vote") || word_is(rd, i, "votes") || word_is(rd, i, "scrutin")) &&
+	       word_in(rd, i + 1, of);
 }
 
-bool vote_goes_on(const struct reader *rd, const struct tally *t, const struct formula *f)
+bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t from)
 {
-	const size_t end = t->at.to, from = f->at.from;
+	const size_t end = t->at.to;
 	bool later = false;
 
 	for (size_t i = end; i < from; i++) {
@@ -232,12 +253,12 @@ bool vote_goes_on(const struct reader *rd, const struct tally *t, const struct f
 bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f)
 {
 	static const char *const words[] = { "defavorable", "refus", "refuse",	   "refuser", "rejet",	 "rejeter",
-					     "rejette",	    "contre", "opposition", "opposer", "oppose", NULL };
+					     "rejette",	    "opposition", "opposer", "oppose", NULL };
 	const size_t start = sentence_start(rd, f->at.from, f->at.from > 40 ? f->at.from - 40 : 0),
 		     stop = sentence_end(rd, f->at.to - 1, f->at.to + 40);
 
 	for (size_t k = start; k < stop; k++)
-		if (word_in(rd, k, words) && !is_a_voice(rd, k))
+		if (word_in(rd, k, words))
 			return true;
 	return false;
 }

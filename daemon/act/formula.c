@@ -198,6 +198,15 @@ static void add(struct reader *rd, struct formulas *list, size_t from, size_t to
 	f->results = results;
 }
 
+/* The same words right after themselves are of the same vote: a text of nothing else would be asked whose they are at
+ * every word. */
+static bool is_said_once_more(const struct formulas *list, size_t i, unsigned results)
+{
+	const struct formula *last = list->n > 0 ? &list->at[list->n - 1] : NULL;
+
+	return last != NULL && last->results == results && i - last->at.to <= 3;
+}
+
 struct formulas formulas_in(struct reader *rd, struct range r, struct range visas)
 {
 	struct formulas list = { 0 };
@@ -206,8 +215,10 @@ struct formulas formulas_in(struct reader *rd, struct range r, struct range visa
 		unsigned results = 0;
 		const size_t next = formula_at(rd, i, &results);
 
-		if (next > i && !(i >= visas.from && i < visas.to) && !is_opinion(rd, i, r.from) &&
-		    !is_of_another_body(rd, i, r.from))
+		if (next > i && !(i >= visas.from && i < visas.to) &&
+		    (is_said_once_more(&list, i, results) ||
+		     (!is_opinion(rd, i, r.from) && !is_of_another_body(rd, i, r.from) &&
+		      foreign_vote(rd, i, r.from) != FOREIGN_SURE)))
 			add(rd, &list, i, next, results);
 		i = next > i ? next : i + 1;
 	}

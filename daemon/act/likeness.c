@@ -131,6 +131,8 @@ struct who who_of(struct reader *rd, const struct person *p, unsigned roles)
 						  .capital = written_in_capitals(word),
 						  .initial = key.n == 1 && !is_elided(p->nom, at) };
 	}
+	for (size_t i = 0; i < w.n; i++)
+		w.glued = arena_printf(rd->a, "%.*s%.*s", STR_ARG(w.glued), STR_ARG(w.words[i].key));
 	find_family(&w);
 	sort_words(&w);
 	return w;
@@ -252,7 +254,8 @@ bool who_close(const struct who *a, const struct who *b, enum closeness c)
 		return false;
 	if (c == SAME)
 		return who_same_words(a, b);
-	if (either_part_of(a, b, c == SLIP))
+	/* "GRAND-ROUX", "GRANDROUX": a hyphen lost at a line end. */
+	if (either_part_of(a, b, c == SLIP) || str_eq(a->glued, b->glued))
 		return true;
 	struct who x = pairs_split(a), y = pairs_split(b);
 

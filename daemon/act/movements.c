@@ -36,7 +36,8 @@ static enum move verb_at(const struct reader *rd, size_t i, size_t *ret_next)
 					     "prennent part a la seance", NULL };
 	static const char *const alone[] = { "arrive",	 "arrivee",    "arrives",     "arrivees",     "arrivent", "sort",
 					     "sortent",	 "quitte",     "quittent",    "a quitte",     "ont quitte",
-					     "est sorti", "est sortie", "sont sortis", NULL };
+					     "est sorti", "est sortie", "sont sortis", "se retire", "se retirent", "s absente",
+					     "s ' absente", NULL };
 
 	if (any_phrase(rd, i, whole, ret_next))
 		return MOVE_SURE;
@@ -52,7 +53,7 @@ static bool noun_at(const struct reader *rd, size_t i, size_t *ret_next)
 {
 	static const char *const nouns[] = { "arrivee", "arrivees", "depart", "departs", "sortie", "entree", "retour", NULL };
 
-	if (!word_in(rd, i, nouns) || !is_heading_place(rd, i))
+	if (!word_in(rd, i, nouns) || (!is_heading_place(rd, i) && rd->t.at[i - 1].kind == TOK_WORD))
 		return false;
 	*ret_next = skip_marks(rd, i + 1, ":-'");
 	*ret_next += word_is(rd, *ret_next, "de") || word_is(rd, *ret_next, "d");
@@ -87,8 +88,8 @@ static struct movers movers_in(struct reader *rd, size_t from, size_t to, const 
 		struct person p = name_person(rd, &n);
 
 		m.named = true;
-		m.ends = next >= to || (tok_mark(&rd->t, next, '.') && next + 1 >= to);
-		m.member |= people_find(rd, &p, WHO_ANY) == PEOPLE_ONE;
+		m.ends = next >= to || tok_among(&rd->t, next, " . ) ");
+		m.member |= people_find(rd, &p, WHO_PRESENT | WHO_ABSENT | WHO_GIVER) == PEOPLE_ONE;
 		m.proxy |= rd->r->pouvoirs.statut == FIELD_LU && in_list(&rd->r->pouvoirs, p.cle);
 		m.all_deported &= in_list(deports, p.cle);
 	}

@@ -104,7 +104,11 @@ static void doubt_detached_values(struct tally *t)
 
 static void close_tally(struct reader *rd, struct tallies *list, struct tally *t, size_t floor)
 {
-	if (t->at.to > t->at.from && makes_a_tally(rd, t, floor)) {
+	if (t->at.to > t->at.from && makes_a_tally(rd, t, floor))
+		t->foreign = foreign_vote(rd, t->at.from, floor);
+	else
+		t->foreign = FOREIGN_SURE;
+	if (t->foreign != FOREIGN_SURE) {
 		doubt_lone_numbers(t);
 		doubt_detached_values(t);
 		*ARENA_PUSH(rd->a, list) = *t;
@@ -177,6 +181,12 @@ struct tallies tallies_in(struct reader *rd, struct range r, struct range visas)
 		enum voice v = VOICE_POUR;
 		size_t end = voices_against(rd, i, &read, &other);
 
+		const bool cited = i >= visas.from && i < visas.to;
+
+		if (end > i && cited) {
+			i = end;
+			continue;
+		}
 		if (end > i) {
 			take(rd, &list, &t, VOICE_POUR, read, r.from);
 			take(rd, &list, &t, VOICE_CONTRE, other, r.from);
@@ -184,7 +194,7 @@ struct tallies tallies_in(struct reader *rd, struct range r, struct range visas)
 			continue;
 		}
 		end = voice_read_at(rd, i, &t, r.from, &v, &read);
-		if (end > i && !(i >= visas.from && i < visas.to))
+		if (end > i && !cited)
 			take(rd, &list, &t, v, read, r.from);
 		i = end > i ? end : i + 1;
 	}

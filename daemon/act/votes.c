@@ -239,6 +239,30 @@ static void doubt_a_majority_against(struct reader *rd, struct vote *v, const st
 			"« à la majorité », avec plus de voix contre que pour : le sens du résultat n'est pas dit");
 }
 
+/* "Pour : 1 Contre : 7 … adopte l'avis défavorable": against what was the vote? */
+static void doubt_a_refusal(struct reader *rd, struct vote *v, const struct ballot *b)
+{
+	const unsigned adopted = RESULT_ADOPTE | RESULT_UNANIMITE | RESULT_MAJORITE;
+
+	if (b->formula != NULL && v->formule.statut == FIELD_LU && (b->formula->results & adopted) &&
+	    !(b->formula->results & RESULT_REJET) && v->contre.statut == FIELD_LU && v->contre.nombre > 0 &&
+	    (v->pour.statut != FIELD_LU || v->contre.nombre > v->pour.nombre) && vote_is_on_a_refusal(rd, b->formula))
+		field_illisible(rd, &v->formule, v->formule.span,
+				"plus de voix contre que pour, et un refus ou un avis défavorable : ce qui est adopté "
+				"n'est pas dit");
+}
+
+static void doubt_whose_vote(struct reader *rd, struct vote *v)
+{
+	struct field *const fields[] = { &v->pour, &v->contre, &v->abstentions, &v->ne_prennent_pas_part,
+					 &v->formule, &v->formule_texte };
+
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		field_illisible(rd, fields[i], v->span,
+				"le décompte est peut-être celui d'un autre organe ou d'un vote antérieur que l'acte "
+				"rappelle");
+}
+
 static void set_span(struct reader *rd, struct vote *v, const struct ballot *b)
 {
 	const struct range none = { 0, 0 };
@@ -280,6 +304,9 @@ static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, 
 	set_voice(rd, &v->abstentions, b->tally, VOICE_ABSTENTION);
 	set_voice(rd, &v->ne_prennent_pas_part, b->tally, VOICE_NPPV);
 	doubt_a_majority_against(rd, v, b);
+	doubt_a_refusal(rd, v, b);
+	if (b->tally->foreign != FOREIGN_NO)
+		doubt_whose_vote(rd, v);
 }
 
 static void decision_without_result(struct reader *rd, const struct acte_parts *p, struct ballots *bs)

@@ -38,8 +38,14 @@ size_t voters_up_to(struct reader *rd, size_t i, size_t floor, struct voters *li
 size_t voters_after(struct reader *rd, size_t i, int64_t *ret);
 size_t voters_before(struct reader *rd, size_t i, size_t floor, int64_t *ret);
 
+/* Whose vote stands at token i: a tally or result of another body or of an earlier day, recited by the act
+ * (foreign_votes.c). */
+enum foreign { FOREIGN_NO, FOREIGN_DOUBT, FOREIGN_SURE };
+enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor);
+
 struct tally {
 	struct range at;
+	enum foreign foreign; /* FOREIGN_DOUBT: kept, and not read */
 	size_t end; /* of the names that say its numbers again, when they stand after it, else at.to */
 	struct voice_read v[VOICES];
 };
@@ -72,6 +78,11 @@ struct formulas {
 /* Not said of one vote: unanimity and majority, adopted and rejected. */
 bool results_contradict(unsigned results);
 struct formulas formulas_in(struct reader *rd, struct range r, struct range visas);
+/* The result after a tally may be of that tally: no vote of its own is announced between them, and a tally on an
+ * adjournment or amendment does not conclude on the deliberation (foreign_votes.c). */
+bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t result);
+/* "adopte l'avis défavorable" */
+bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f);
 
 struct ballot {
 	const struct tally *tally; /* NULL: a result alone */

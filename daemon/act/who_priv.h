@@ -19,6 +19,7 @@ struct who {
 	char gender; /* 'm', 'f', 0 = not known */
 	struct who_word words[WHO_WORDS]; /* sorted by key */
 	size_t n;
+	struct str glued; /* its words in their order, as one */
 	bool shown; /* its capitals show which words are the family name */
 };
 

@@ -148,6 +148,7 @@ TEST(test_attendance__what_is_not_explained_is_not_read)
 	UNREAD("Présents : Paul PETIT, Anne GRAND Procutations Luc MOREL.\n", "presents", "");
 	UNREAD("Présents : M. PETIT, excusé, Mme GRAND.\n", "presents", "contredit la rubrique");
 	UNREAD("Présents :\nAbsents : M. PETIT.\n", "presents", "sans aucun nom");
+	UNREAD("Présents : M. le Maire, MM. GRAND et ROUX.\n", "presents", "« Présents : M. le Maire, »");
 	UNREAD("Présents et représentés : M. PETIT, Mme GRAND.\n", "presents", "la rubrique mêle");
 	UNREAD("Les conseillers sont venus.\n", "presents", "introuvable");
 	UNREAD("Présents : Monsieur le Maire, Mme GRAND.\n", "presents", "");

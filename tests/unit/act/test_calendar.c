@@ -94,6 +94,11 @@ TEST(test_calendar__convocation)
 	READS("Envoi de la convocation le : 5 mars 2024. Publication de la convocation le : 6 mars 2024.\nSéance du 12 "
 	      "mars 2024" DECIDES,
 	      "convocation.date", "2024-03-05");
+	READS("Séance du 12 mars 2024\nLes conseillers, sur convocation qui leur a été adressée par le président le 5 mars 2024, se sont réunis."
+	      DECIDES,
+	      "convocation.date", "2024-03-05");
+	/* The day of the meeting is not that of the convocation; but there is one, and it is not said to be missing. */
+	STATUS("Le 12 mars 2024, sur convocation du maire, le conseil s'est réuni." DECIDES, "convocation.date", FIELD_ILLISIBLE);
 	STATUS("Date de convocation :\n\nSéance du 12 mars 2024" DECIDES, "convocation.date", FIELD_ABSENT);
 	STATUS("Séance du 12 mars 2024" DECIDES, "convocation.date", FIELD_ILLISIBLE);
 }

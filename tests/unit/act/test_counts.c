@@ -76,6 +76,33 @@ TEST(test_counts__nothing_stated)
 	act_close(&c);
 }
 
+static void says(const char *text, const char *field, const char *why)
+{
+	struct act_case c;
+
+	act_open(&c, text);
+	act_statut(&c, field, FIELD_ILLISIBLE);
+	assert_true(str_find(act_field(&c, field)->raison, str_c(why), 0) != STR_NONE);
+	act_close(&c);
+}
+
+/* What stands elsewhere is not said to be missing. */
+TEST(test_counts__a_mention_outside_the_head)
+{
+	says("Séance du 12 mars 2024 de la commune de Mirebois, dans la salle de ses réunions, en mairie, à 20 heures."
+	     "\n\nVu le code ;" DECIDES "\nVotants : 13\nPour : 13\n", "votants_annonces", "aucune mention comprise");
+	says("Séance du 12 mars 2024" DECIDES, "votants_annonces", "aucune mention trouvée");
+}
+
+TEST(test_counts__the_number_of_a_name_is_no_count)
+{
+	struct act_case c;
+
+	act_open(&c, "Séance du 12 mars 2024\nPrésents : 1. M. PETIT  2. Mme GRAND\nAbsents : M. VIAL" DECIDES);
+	assert_true(act_field(&c, "presents_annonces")->statut != FIELD_LU);
+	act_close(&c);
+}
+
 TEST(test_counts__quorum)
 {
 	struct act_case c;
@@ -89,6 +116,26 @@ TEST(test_counts__quorum)
 	act_close(&c);
 }
 
+TEST(test_counts__members_in_office_that_are_corrected)
+{
+	static const char *const texts[] = { "Membres en exercice : 15 (dont 4 sièges vacants, soit 11 conseillers)",
+					     "Membres en exercice : 15 – 4 démissions = 11",
+					     "Nombre de membres en exercice : 15 jusqu'au 1er mars 2024, 11 depuis" };
+	struct act_case c;
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		act_begin(&c);
+		act_bytes(&c, arena_printf(&c.a, "Séance du 14 mars 2024\n\n%s\n\nPrésents : 7%s", texts[i], DECIDES));
+		assert_non_null(c.r);
+		act_statut(&c, "effectif", FIELD_AMBIGU);
+		act_nombre(&c, "presents_annonces", 7);
+		act_close(&c);
+	}
+	act_open(&c, "En exercice : 33 - Présents : 17" DECIDES);
+	act_nombre(&c, "effectif", 33);
+	act_close(&c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -99,7 +146,10 @@ int main(void)
 		cmocka_unit_test(test_counts__what_mixes_or_varies_is_not_read),
 		cmocka_unit_test(test_counts__suffrages_exprimes_are_not_votants),
 		cmocka_unit_test(test_counts__nothing_stated),
+		cmocka_unit_test(test_counts__a_mention_outside_the_head),
+		cmocka_unit_test(test_counts__the_number_of_a_name_is_no_count),
 		cmocka_unit_test(test_counts__quorum),
+		cmocka_unit_test(test_counts__members_in_office_that_are_corrected),
 	};
 
 	return RUN(tests);

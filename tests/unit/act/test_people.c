@@ -127,6 +127,7 @@ TEST(test_people__double_names)
 	HOLDER("Mme Anne GRAND, M. PETIT", "Mme Anne GRAND-ROUX", "anne grand");
 	HOLDER("Mme Anne GRAND-ROUX, M. PETIT", "Mme A. ROUX", "anne grand roux");
 	UNSURE("Mme Anne GRAND-ROUX, Mme Anne ROUX-MOREL", "Mme ROUX");
+	HOLDER("Mme GRANDROUX, M. PETIT", "Mme GRAND-ROUX", "grandroux");
 	RIVAL("Mme Anne GRAND-ROUX, M. PETIT", "Mme Luce ROUX");
 }
 

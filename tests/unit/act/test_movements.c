@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Members who come or go outside the lists of names. */
+#include "../../support/act_support.h"
+
+#define HEAD \
+	"COMMUNE DE GRISEPIERRE\n\nSéance du 14 mars 2024\n\nMembres en exercice : 9\n\nL'an deux mille vingt-quatre, " \
+	"le quatorze mars, le conseil municipal s'est réuni sous la présidence de Mme Aude FLORIVAL, Maire.\n\n" \
+	"Étaient présents : Mme Aude FLORIVAL, M. Bruno TANCARVAL, Mme Cléo MARDEUIL, M. Denis OURCELLE, Mme Elsa " \
+	"QUINTREVAL.\n\nAbsent ayant donné pouvoir : M. Franck ISARNAUD a donné pouvoir à M. Denis OURCELLE.\n\n" \
+	"Absents : M. Guy LAMBERCOURT.\n\nSecrétaire de séance : Mme Cléo MARDEUIL.\n\n"
+#define VOTES "Vu le code général des collectivités territoriales ;\n\nLe conseil municipal, après en avoir délibéré, " \
+	      "par 6 voix pour, 0 contre, DÉCIDE d'acheter le pré.\n\n"
+
+static void expect(const char *text, enum field_status presents, enum field_status pouvoirs)
+{
+	struct act_case c;
+
+	act_open(&c, text);
+	if (act_field(&c, "acte.presents")->statut != presents || act_field(&c, "acte.pouvoirs")->statut != pouvoirs)
+		print_error("« %s »\n", text + sizeof HEAD - 1);
+	act_statut(&c, "acte.presents", presents);
+	act_statut(&c, "acte.pouvoirs", pouvoirs);
+	act_statut(&c, "presents", FIELD_LU);
+	act_close(&c);
+}
+
+TEST(test_movements__make_the_presents_ambigu)
+{
+	expect(HEAD VOTES, FIELD_LU, FIELD_LU);
+	expect(HEAD "Arrivée de Mme Hélène BRAQUEVILLE et de M. Ivan SORMEROT.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "Arrivée de M. Guy LAMBERCOURT à 20h15\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "Départ : M. Bruno TANCARVAL à 20h15\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "M. Bruno TANCARVAL quitte la séance.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "Bruno TANCARVAL quitte la séance à 21h.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "Mme Hélène BRAQUEVILLE et M. Ivan SORMEROT prennent place à 20h25.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "M. Guy LAMBERCOURT entre en séance.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "M. Bruno TANCARVAL et Mme Cléo MARDEUIL sortent.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "(Arrivée de M. Ivan SORMEROT)\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "M. Guy LAMBERCOURT arrive à 20h40.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+}
+
+TEST(test_movements__of_a_holder_or_a_giver_make_the_proxies_ambigu)
+{
+	expect(HEAD "M. Denis OURCELLE quitte la séance à 21h.\n\n" VOTES, FIELD_AMBIGU, FIELD_AMBIGU);
+	expect(HEAD "Arrivée de M. Franck ISARNAUD à 20h15.\n\n" VOTES, FIELD_AMBIGU, FIELD_AMBIGU);
+}
+
+TEST(test_movements__other_arrivals_and_departures)
+{
+	static const char *const decoys[] = {
+		HEAD "Départ à la retraite de Mme Hélène BRAQUEVILLE.\n\n" VOTES,
+		HEAD "Départ de Mme Hélène BRAQUEVILLE, secrétaire de mairie depuis vingt ans, remplacée en juin.\n\n" VOTES,
+		HEAD "Arrivée du très haut débit dans le bourg.\n\n" VOTES,
+		HEAD "M. Bruno TANCARVAL quitte ses fonctions de délégué au syndicat.\n\n" VOTES,
+		HEAD "M. Bruno TANCARVAL indique que le contrat arrive à échéance.\n\n" VOTES,
+		HEAD "M. Bruno TANCARVAL sort un rapport.\n\n" VOTES,
+		HEAD "Mme Cléo MARDEUIL rappelle que le bail arrive à son terme.\n\n" VOTES,
+	};
+
+	for (size_t i = 0; i < sizeof decoys / sizeof *decoys; i++)
+		expect(decoys[i], FIELD_LU, FIELD_LU);
+}
+
+TEST(test_movements__hold_for_the_actes_after_them_only)
+{
+	struct act_case c;
+
+	act_open(&c, HEAD "Délibération n° 2024-11 : Achat d'un pré\n\n" VOTES
+			  "M. Bruno TANCARVAL quitte la séance.\n\nDélibération n° 2024-12 : Tarifs\n\n" VOTES
+			  "Délibération n° 2024-13 : Vente du pressoir\n\n" VOTES);
+	assert_int_equal(c.r->actes_n, 3);
+	assert_int_equal(c.r->actes[0].presents.statut, FIELD_LU);
+	assert_int_equal(c.r->actes[1].presents.statut, FIELD_AMBIGU);
+	assert_int_equal(c.r->actes[2].presents.statut, FIELD_AMBIGU);
+	assert_int_equal(c.r->actes[2].pouvoirs.statut, FIELD_LU);
+	assert_true(str_find(c.r->actes[1].presents.raison, STR("quitte la séance"), 0) != STR_NONE);
+	act_close(&c);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_movements__make_the_presents_ambigu),
+		cmocka_unit_test(test_movements__of_a_holder_or_a_giver_make_the_proxies_ambigu),
+		cmocka_unit_test(test_movements__other_arrivals_and_departures),
+		cmocka_unit_test(test_movements__hold_for_the_actes_after_them_only),
+	};
+
+	return RUN(tests);
+}
