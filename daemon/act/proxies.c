@@ -7,6 +7,7 @@
  * delimited and names nobody (RULE_API §5). It is not when the counts that the text states ask for more voters
  * than present.
  */
+#include "fold.h"
 #include "people_priv.h"
 
 #define MENTION_TOKENS 16 /* of a mention quoted in a reason */
@@ -228,6 +229,29 @@ static bool pairs_of(struct reader *rd, const struct attendance *at, struct pair
 	return true;
 }
 
+static bool is_woman(const struct reader *rd, const struct person *p)
+{
+	struct str word = fold_text(rd->a, p->civilite);
+
+	return str_starts(word, STR("mm")) ? word.n > 2 && word.p[2] == 'e' : str_starts(word, STR("ml")) || str_starts(word, STR("mad"));
+}
+
+/* "M. et Mme A" present, a proxy to each: one key, two people. */
+static bool couples_apart(struct reader *rd, const struct pairs *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = i + 1; k < p->n; k++) {
+			const struct person *a = &p->at[i].porteur, *b = &p->at[k].porteur;
+
+			if (!str_eq(a->cle, b->cle) || !a->civilite.n || !b->civilite.n || is_woman(rd, a) == is_woman(rd, b))
+				continue;
+			field_ambigu(rd, &rd->r->pouvoirs, p->at, p->n, "« %.*s » désigne un homme ici, une femme là",
+				     STR_ARG(a->nom));
+			return false;
+		}
+	return true;
+}
+
 /* One giver, two holders, no bound that tells when: two readings of one proxy. */
 static bool one_holder_each(struct reader *rd, const struct pairs *p)
 {
@@ -273,7 +297,7 @@ void reader_proxies(struct reader *rd, struct attendance *at)
 	}
 	if (!sections_whole(rd, at) || !mentions_understood(rd, at) || !pairs_of(rd, at, &p))
 		return;
-	if (spelled_alike(rd, &p) || !one_holder_each(rd, &p) || !count_agrees(rd, at, &p))
+	if (spelled_alike(rd, &p) || !couples_apart(rd, &p) || !one_holder_each(rd, &p) || !count_agrees(rd, at, &p))
 		return;
 	if (p.n > 0)
 		field_lu(f, (struct span){ p.at[0].span.start, p.at[p.n - 1].span.end });

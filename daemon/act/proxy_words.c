@@ -99,6 +99,10 @@ static size_t receive(struct list *l, size_t from, size_t i, size_t limit)
 	/* An absent member holds no proxy: the words do not mean what they say. */
 	if (e == NULL || (l->s->h.kinds & LISTE_ABSENTS))
 		return i;
+	/* "Procuration de M. A à M. B", after a list: it says nothing of the last name. */
+	next = other_name(l, i, limit, &giver);
+	if (tok_is(&l->rd->t, tok_mark(&l->rd->t, next, '.') ? next + 1 : next, STR("a")))
+		return i;
 	while ((next = other_name(l, k, limit, &giver)) > k) {
 		pair_add(l, &giver, &e->qui, e->from, next);
 		k = next;

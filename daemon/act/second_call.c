@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The mention that the assembly meets again for want of a quorum. It stands in the head of the séance, in words that vary, and changes
- * what the quorum rule may say: after a second call no number is required (CGCT L. 2121-17 al. 2, L. 3121-14 al. 2, L. 4132-13).
+/* The mention that the assembly meets again for want of a quorum. It stands in the head of the séance or before the decision, in words
+ * that vary, and changes what the quorum rule may say: after a second call no number is required (CGCT L. 2121-17 al. 2,
+ * L. 3121-14 al. 2, L. 4132-13). Looked for in the whole text: where it is found, the rule says less.
  */
 #include "reader_priv.h"
 
@@ -8,7 +9,7 @@ void reader_second_call(struct reader *rd)
 {
 	struct field *f = &rd->r->seconde_convocation;
 
-	for (size_t i = rd->head.from; i < rd->head.to; i++) {
+	for (size_t i = 0; i < rd->t.n; i++) {
 		size_t after = cue_at(rd->lx, &rd->t, i, CUE_SECONDE_CONVOCATION);
 
 		if (after == i)

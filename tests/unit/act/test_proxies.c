@@ -168,6 +168,16 @@ TEST(test_proxies__bounded_ones_are_ambigu_for_an_acte)
 	act_close(&c);
 }
 
+TEST(test_proxies__a_sentence_after_the_list_is_not_the_last_name_s)
+{
+	not_read(EXTRACT("Présents : PETIT P., GRAND A., MOREL L.\n\nProcuration de VIAL M. à GRAND A.\n"), FIELD_ILLISIBLE, "", __LINE__);
+}
+
+TEST(test_proxies__a_couple_is_two_people)
+{
+	UNSURE("Absents : M. VIAL (pouvoir à M. ROUX), Mme SIMON (pouvoir à Mme ROUX).\n", "un homme ici, une femme là");
+}
+
 TEST(test_proxies__not_from_the_present)
 {
 	not_read(EXTRACT("Présents : M. PETIT (pouvoir à Mme GRAND), Mme GRAND.\n"), FIELD_ILLISIBLE, "un présent qui donne pouvoir", __LINE__);
@@ -200,6 +210,8 @@ int main(void)
 		cmocka_unit_test(test_proxies__words_that_are_no_proxy),
 		cmocka_unit_test(test_proxies__two_holders_for_one_giver),
 		cmocka_unit_test(test_proxies__bounded_ones_are_ambigu_for_an_acte),
+		cmocka_unit_test(test_proxies__a_sentence_after_the_list_is_not_the_last_name_s),
+		cmocka_unit_test(test_proxies__a_couple_is_two_people),
 		cmocka_unit_test(test_proxies__not_from_the_present),
 		cmocka_unit_test(test_proxies__the_passage_is_the_whole_mention),
 	};
