@@ -60,7 +60,7 @@ RUN    := SCRUTATEUR=$(abspath $(B))/scrutateur $(PYTHON)
 
 BUILD_DEPS := pkg-config libevent-dev liblua5.4-dev libyaml-dev libsqlite3-dev libsystemd-dev libseccomp-dev libjansson-dev libmd-dev \
 	libutf8proc-dev
-TEST_DEPS  := $(BUILD_DEPS) libcmocka-dev python3 python3-jsonschema systemd
+TEST_DEPS  := $(BUILD_DEPS) libcmocka-dev python3 python3-jsonschema systemd procps
 DEMO_DEPS  := $(BUILD_DEPS) python3
 # Installs what dpkg does not know as installed; needs root or sudo, and says so by failing.
 define install_missing
