@@ -44,7 +44,7 @@ static const char PERMANENTE[] =
 	"DUVAL-HONORÉ, Mme  LE\nGALL,  M.  MARTEL, M. MARTELS, Mme PONTIS-\nLARGE, M. TESSON\n\n"
 	"Absents et\npouvoirs :\n\n"
 	"M. ROCHER (pouvoir donné à Mme  LE\nGALL), Mme SIMÉON (pouvoir\ndonné à M. DE LA TOUR SAINT-\nROCH), M.\nVIAL (pouvoir donné à M. MARTEL)\n\n"
-	"Après épuisement de l'ordre du jour, la séance a été levée à 17h00.\n\nLa Commission permanente\n\n"
+	"L'ordre du jour étant épuisé, la séance a été levée à 16h45.\n\nLa Commission permanente\n\n"
 	"Vu le code général des collectivités territoriales, notamment l'article L. 3211-2 ;\n Expose :\n\nLe lavoir est vieux.\n\nDécide :\n\n"
 	"- d'attribuer 2 000 €.\n\nVote :\n\nPour : 13 Contre : 0 Abstentions : 0\n";
 
