@@ -121,7 +121,7 @@ TEST(test_proxies__a_holder_by_his_title)
 
 TEST(test_proxies__givers_without_holders)
 {
-	UNREAD("Absents ayant voté par procuration par application de l'article L 2121-20 du Code Général :\nMarc VIAL, Léa ROUX.\nAbsents :\nRémi SIMON\n",
+	UNREAD("Absents ayant voté par procuration en application de l'article L. 2121-20 du CGCT :\nMarc VIAL, Léa ROUX.\nAbsents :\nRémi SIMON\n",
 	       "mandants nommés sans mandataire");
 	UNREAD("Ont donné pouvoir : M. VIAL, Mme ROUX.\n", "mandants nommés sans mandataire");
 }
