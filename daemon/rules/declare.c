@@ -5,16 +5,6 @@
 #include "declare.h"
 
 static const char *const SEVERITY_WORDS[] = { "information", "mineure", "majeure", "bloquante", NULL };
-static const char *const LEVEL_WORDS[] = { "commune", "epci", "syndicat", "departement", "region", "autre", NULL };
-static const char *const BODY_WORDS[] = { "conseil_municipal",
-					  "conseil_communautaire",
-					  "conseil_departemental",
-					  "conseil_regional",
-					  "commission_permanente",
-					  "bureau_communautaire",
-					  "comite_syndical",
-					  "autre",
-					  NULL };
 #define LEGAL_MAX 64
 
 struct draft *declare_draft(lua_State *L, const char *what)
@@ -72,8 +62,8 @@ static struct legal read_legal(lua_State *L, int idx, struct arena *a)
 		.dit = table_text(L, idx, "dit", false, a),
 		.depuis = table_day(L, idx, "depuis", a),
 		.url = table_text(L, idx, "url", false, a),
-		.niveau = optional_word(L, idx, "niveau", LEVEL_WORDS),
-		.organe = optional_word(L, idx, "organe", BODY_WORDS),
+		.niveau = optional_word(L, idx, "niveau", NIVEAU_WORDS),
+		.organe = optional_word(L, idx, "organe", ORGANE_WORDS),
 	};
 	if ((l.code.n > 0) != (l.article.n > 0))
 		vm_fault(L, "fondement : « code » et « article » vont ensemble");

@@ -25,3 +25,14 @@ const char *role_word(enum evidence_role r)
 	static const char *const words[] = { "constat", "lecture", "attendu", "contexte" };
 	return words[r];
 }
+
+const char *const NIVEAU_WORDS[] = { "commune", "epci", "syndicat", "departement", "region", "autre", NULL };
+const char *const ORGANE_WORDS[] = { "conseil_municipal",
+				      "conseil_communautaire",
+				      "conseil_departemental",
+				      "conseil_regional",
+				      "commission_permanente",
+				      "bureau_communautaire",
+				      "comite_syndical",
+				      "autre",
+				      NULL };

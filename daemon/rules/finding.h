@@ -70,6 +70,9 @@ struct finding {
 	int64_t us, instructions, memory;
 };
 
+/* The closed words of `niveau` and `organe`, NULL-terminated: what a fondement or a roster may name. */
+extern const char *const NIVEAU_WORDS[];
+extern const char *const ORGANE_WORDS[];
 const char *verdict_word(enum verdict v);
 const char *severity_word(enum severity s);
 const char *severity_from_word(enum severity_from f);

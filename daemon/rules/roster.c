@@ -6,6 +6,7 @@
 #include "bounds.h"
 #include "periods.h"
 #include "roster.h"
+#include "finding.h"
 
 struct body {
 	struct str name, record_name; /* "collectivites/vaugine: effectif commission_permanente" */
@@ -22,17 +23,6 @@ struct roster {
 	struct { struct collectivity *at; size_t n, cap; } list;
 	char sha256[DIGEST_HEX];
 };
-
-static const char *const LEVELS[] = { "commune", "epci", "syndicat", "departement", "region", "autre", NULL };
-static const char *const BODIES[] = { "conseil_municipal",
-				      "conseil_communautaire",
-				      "conseil_departemental",
-				      "conseil_regional",
-				      "commission_permanente",
-				      "bureau_communautaire",
-				      "comite_syndical",
-				      "autre",
-				      NULL };
 
 /* Which bodies a level has. A body that the reader never reads at that level would be a number nobody uses. */
 static bool body_belongs(struct str body, struct str level)
@@ -111,8 +101,8 @@ static bool read_bodies(struct arena *a, const struct yaml_node *root, const cha
 		return err_at(e, ERR_VALUE, file, map ? map->line : root->line, map ? map->col : root->col,
 			      "« effectif » attend, par organe, une liste de périodes");
 	for (const struct yaml_node *n = map->first; n; n = n->next) {
-		if (!is_one_of(n->key, BODIES))
-			return unknown_word(n, n->key, true, file, BODIES, e);
+		if (!is_one_of(n->key, ORGANE_WORDS))
+			return unknown_word(n, n->key, true, file, ORGANE_WORDS, e);
 		if (!body_belongs(n->key, c->niveau))
 			return err_at(e, ERR_VALUE, file, n->key_line, n->key_col,
 				      "« %.*s » n'est pas un organe du niveau « %.*s »", STR_ARG(n->key),
@@ -136,8 +126,8 @@ static bool read_collectivity(struct arena *a, const struct yaml_file *f, struct
 	    !periods_text(f->root, "niveau", f->path, &c->niveau, e))
 		return false;
 	c->line = yaml_get(f->root, "nom")->line;
-	if (!is_one_of(c->niveau, LEVELS))
-		return unknown_word(yaml_get(f->root, "niveau"), c->niveau, false, f->path, LEVELS, e);
+	if (!is_one_of(c->niveau, NIVEAU_WORDS))
+		return unknown_word(yaml_get(f->root, "niveau"), c->niveau, false, f->path, NIVEAU_WORDS, e);
 	return read_siren(f->root, f->path, &c->siren, e) && read_names(a, f->root, f->path, c, e) &&
 	       read_bodies(a, f->root, f->path, c, e);
 }
