@@ -133,6 +133,7 @@ static struct reading *read_all(struct arena *a, const struct lexicon *lx, const
 	reader_other_seances(&rd);
 	for (size_t i = 0; i < rd.r->actes_n; i++)
 		reader_acte(&rd, i);
+	reader_own_identifiant(&rd);
 	reader_movements(&rd);
 	return rd.r;
 }

@@ -9,22 +9,31 @@
 
 #define OBJET_WORDS 90
 
+typedef size_t number_reader(const struct reader *, size_t, struct range *);
+
+/* Of several actes each has the first number of its part: those behind it are cited, or of the annexes. */
+static void find_numbers(struct reader *rd, struct range all, number_reader *read, struct candidates *c)
+{
+	struct range number;
+
+	for (size_t k = all.from, next; k < all.to; k = next > k ? next : k + 1) {
+		next = read(rd, k, &number);
+		if (next == k)
+			continue;
+		candidate_add(rd, c, reader_text(rd, number.from, number.to), reader_span(rd, number.from, number.to));
+		if (rd->r->actes_n > 1)
+			return;
+	}
+}
+
 static void read_numero(struct reader *rd, size_t i)
 {
 	struct field *f = &rd->actes[i].numero;
 	struct candidates c = { 0 };
-	struct range number;
 
-	for (size_t k = rd->parts[i].all.from; k < rd->parts[i].all.to; k++) {
-		const size_t next = heading_of_act(rd, k, &number);
-
-		if (next == k)
-			continue;
-		candidate_add(rd, &c, reader_text(rd, number.from, number.to), reader_span(rd, number.from, number.to));
-		k = next - 1;
-		if (rd->r->actes_n > 1 && c.n == 1)
-			break;
-	}
+	find_numbers(rd, rd->parts[i].all, heading_of_act, &c);
+	if (c.n == 0)
+		find_numbers(rd, rd->parts[i].all, own_number_at, &c);
 	if (c.n == 1) {
 		field_lu(f, c.at[0].span);
 		f->texte = c.at[0].texte;

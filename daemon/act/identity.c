@@ -3,9 +3,12 @@
  *
  * The stamp of the transmission system is known by its shape (999-209900123-20240314-DE2024_110-DE), with or without
  * "ID :" before it, since OCR loses the label more often than the digits. The label alone counts only before something
- * that has a digit.
+ * that has a digit. Without a stamp or a footer the identifier is the acte's own number, of the first one in minutes
+ * (reader_own_identifiant, once the actes are read).
  */
 #include "reader_priv.h"
+
+#define NATURE_LETTERS 2 /* "DE" */
 
 static bool digits_at(const struct reader *rd, size_t i, size_t length)
 {
@@ -25,19 +28,37 @@ static bool nature_at(const struct reader *rd, size_t i)
 	return word_in(rd, i, natures) && rd->t.at[i].shape == SHAPE_UPPER;
 }
 
-/* DDD-SIREN-AAAAMMJJ-NUMERO-NATURE: returns the token after it. */
-static size_t stamp_at(const struct reader *rd, size_t i)
+/* DDD-SIREN-AAAAMMJJ- */
+static bool stamp_opens(const struct reader *rd, size_t i)
 {
 	const bool department = digits_at(rd, i, 3) || (digits_at(rd, i, 2) && rd->t.at[i + 1].key.n == 1);
 	const size_t siren = i + (digits_at(rd, i, 3) ? 2 : 3);
 
-	if (!department || !dash_at(rd, siren - 1) || !digits_at(rd, siren, 9) || !dash_at(rd, siren + 1) ||
-	    !digits_at(rd, siren + 2, 8) || !dash_at(rd, siren + 3))
+	return department && dash_at(rd, siren - 1) && digits_at(rd, siren, 9) && dash_at(rd, siren + 1) &&
+	       digits_at(rd, siren + 2, 8) && dash_at(rd, siren + 3);
+}
+
+/* DDD-SIREN-AAAAMMJJ-NUMERO-NATURE: returns the token after it. */
+static size_t stamp_at(const struct reader *rd, size_t i)
+{
+	const size_t siren = i + (digits_at(rd, i, 3) ? 2 : 3);
+
+	if (!stamp_opens(rd, i))
 		return i;
 	for (size_t k = siren + 5; k < rd->t.n && k < siren + 17; k++)
 		if (nature_at(rd, k) && (dash_at(rd, k - 1) || tok_mark(&rd->t, k - 1, '.')) && !rd->t.at[k].space)
 			return k + 1;
 	return i;
+}
+
+/* A stamp whose end was not recognised: scanned badly, or of another acte in the same file. */
+static size_t damaged_stamp_at(const struct reader *rd, size_t i)
+{
+	const size_t number = i + (digits_at(rd, i, 3) ? 6 : 7);
+
+	if (!stamp_opens(rd, i) || stamp_at(rd, i) > i)
+		return i;
+	return read_number_of_act(rd, number);
 }
 
 /* Letters and digits only, so that an underscore that OCR made a space does not make another identifier. */
@@ -56,14 +77,37 @@ struct stamps {
 	struct candidates sirens;
 };
 
-static void stamp_add(struct reader *rd, struct stamps *st, size_t i, size_t end)
+static void text_add(struct reader *rd, struct stamps *st, size_t i, size_t end)
 {
-	const size_t before = st->texts.n, siren = digits_at(rd, i, 3) ? i + 2 : i + 3;
+	const size_t before = st->texts.n;
 
 	candidate_add(rd, &st->texts, bare(rd, (struct range){ i, end }), reader_span(rd, i, end));
 	if (st->texts.n > before)
 		st->texts.at[before].cle = reader_text(rd, i, end);
+}
+
+static void stamp_add(struct reader *rd, struct stamps *st, size_t i, size_t end)
+{
+	const size_t siren = digits_at(rd, i, 3) ? i + 2 : i + 3;
+
+	text_add(rd, st, i, end);
 	candidate_add(rd, &st->sirens, rd->t.at[siren].key, reader_span(rd, siren, siren + 1));
+}
+
+/* "…-DR" for "…-DE" may be the scanner's; another number is another acte's. */
+static void contradict(struct reader *rd, struct stamps *st, size_t i)
+{
+	const size_t end = damaged_stamp_at(rd, i);
+
+	if (end == i || st->texts.n == 0)
+		return;
+	const struct str known = st->texts.at[0].texte, other = bare(rd, (struct range){ i, end });
+	size_t same = 0;
+
+	while (same < known.n && same < other.n && known.p[same] == other.p[same])
+		same++;
+	if (same + NATURE_LETTERS < known.n && same < other.n)
+		text_add(rd, st, i, end);
 }
 
 static void labelled_add(struct reader *rd, struct stamps *st, size_t i)
@@ -73,13 +117,10 @@ static void labelled_add(struct reader *rd, struct stamps *st, size_t i)
 	if (k == i || !tok_mark(&rd->t, k, ':'))
 		return;
 	k = skip_marks(rd, k, ":");
-	const size_t end = read_number_of_act(rd, k), before = st->texts.n;
+	const size_t end = read_number_of_act(rd, k);
 
-	if (end == k || rd->t.at[k].lines > 1)
-		return;
-	candidate_add(rd, &st->texts, bare(rd, (struct range){ k, end }), reader_span(rd, k, end));
-	if (st->texts.n > before)
-		st->texts.at[before].cle = reader_text(rd, k, end);
+	if (end > k && rd->t.at[k].lines <= 1)
+		text_add(rd, st, k, end);
 }
 
 static void show_as_written(struct candidates *c)
@@ -99,6 +140,8 @@ static void read_identifiant(struct reader *rd)
 		if (end > i)
 			stamp_add(rd, &st, i, end);
 	}
+	for (size_t i = 0; st.texts.n > 0 && i < rd->t.n; i++)
+		contradict(rd, &st, i);
 	for (size_t i = 0; st.texts.n == 0 && i < rd->t.n; i++)
 		labelled_add(rd, &st, i);
 	show_as_written(&st.texts);
@@ -120,6 +163,31 @@ static void read_identifiant(struct reader *rd)
 	} else {
 		field_illisible(rd, &r->siren, (struct span){ 0, 0 }, "aucun tampon avec un numéro SIREN");
 	}
+}
+
+/* "N° 2031-04" may be the number of anything; "Délibération n°", "DEL2031-04" is the acte's. */
+static bool announces_an_acte(const struct reader *rd, struct span number)
+{
+	size_t i = 0;
+
+	while (i < rd->t.n && rd->t.at[i].start < number.start)
+		i++;
+	while (i > 0 && rd->t.at[i - 1].kind == TOK_MARK)
+		i--;
+	if (i == 0 || !(word_is(rd, i - 1, "n") || word_is(rd, i - 1, "no")))
+		return true;
+	return i > 1 && rd->t.at[i - 1].lines == 0 && str_starts(rd->t.at[i - 2].key, STR("del"));
+}
+
+void reader_own_identifiant(struct reader *rd)
+{
+	const struct field *numero = &rd->actes[0].numero;
+	struct field *f = &rd->r->identifiant;
+
+	if (f->statut != FIELD_ILLISIBLE || numero->statut != FIELD_LU || !announces_an_acte(rd, numero->span))
+		return;
+	field_lu(f, numero->span);
+	f->texte = numero->texte;
 }
 
 void reader_identity(struct reader *rd)

@@ -48,6 +48,7 @@ void reader_segment(struct reader *rd);
 void reader_identity(struct reader *rd);
 void reader_organe(struct reader *rd); /* parts of reader_identity: body and level; name (organe.c, collectivite.c) */
 void reader_collectivite(struct reader *rd);
+void reader_own_identifiant(struct reader *rd); /* once every acte is read: without a stamp, its own number */
 void reader_calendar(struct reader *rd);
 void reader_second_call(struct reader *rd);
 void reader_seance_date(struct reader *rd); /* part of reader_calendar (seance_date.c) */

@@ -96,11 +96,25 @@ static void put_candidates(struct json *j, const struct field *f)
 	json_end(j);
 }
 
-static void put_status(struct json *j, const struct field *f)
+/* A heading with nobody under it: rules see a list that is read and empty, the contract says that its place holds
+ * nothing. */
+static enum field_status status_shown(enum field_type type, const struct field *f)
 {
-	json_str(j, "statut", str_c(statut_word(f->statut)));
-	if (f->statut == FIELD_LU)
+	const bool people = type == TYPE_ELUS || type == TYPE_POUVOIRS;
+
+	return people && f->statut == FIELD_LU && f->n == 0 ? FIELD_ABSENT : f->statut;
+}
+
+static void put_status(struct json *j, enum field_type type, const struct field *f)
+{
+	const enum field_status shown = status_shown(type, f);
+
+	json_str(j, "statut", str_c(statut_word(shown)));
+	if (f->statut == FIELD_LU) {
+		if (shown != FIELD_LU)
+			json_str(j, "raison", STR("personne n'est nommé"));
 		return;
+	}
 	put_text(j, "raison", f->raison);
 	if (f->statut == FIELD_AMBIGU)
 		put_candidates(j, f);
@@ -109,7 +123,7 @@ static void put_status(struct json *j, const struct field *f)
 static void put_field(struct json *j, const char *key, enum field_type type, const struct field *f)
 {
 	json_object(j, key);
-	put_status(j, f);
+	put_status(j, type, f);
 	if (f->statut == FIELD_LU) {
 		if (type == TYPE_NOMBRE)
 			json_int(j, "valeur", f->nombre);
@@ -120,7 +134,7 @@ static void put_field(struct json *j, const char *key, enum field_type type, con
 	}
 	if (f->de_registre)
 		json_bool(j, "de_registre", true);
-	put_span(j, f->statut == FIELD_LU ? "octets" : "pres", f->span);
+	put_span(j, status_shown(type, f) == FIELD_LU ? "octets" : "pres", f->span);
 	json_end(j);
 }
 

@@ -22,6 +22,10 @@ size_t read_number_of_act(const struct reader *rd, size_t i);
 /* "Délibération n° 2024-110", "DCM 24.2.17", "N° 2023-001" as a heading, not as a citation: the token after it, and
  * where its number stands. */
 size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_number);
+/* A number of the acte that no heading announces (own_number.c): a code of the house, and its year; and, once the date of
+ * the séance is read, any of its own numbers. Each returns the token after it, or i. */
+size_t code_of_act(const struct reader *rd, size_t i, struct range *ret_number, int *ret_year);
+size_t own_number_at(const struct reader *rd, size_t i, struct range *ret_number);
 bool is_visa_opener(const struct reader *rd, size_t i);
 bool ends_visas(const struct reader *rd, size_t i);
 /* Which body's name stands at i ("conseil municipal" …): the word of the contract, or NULL (organe.c). */

@@ -82,13 +82,22 @@ static size_t last_start(const struct reader *rd, const struct headings *all)
 	return start;
 }
 
-static struct headings find_headings(struct reader *rd)
+typedef size_t heading_reader(const struct reader *, size_t, struct range *);
+
+static size_t heading_by_code(const struct reader *rd, size_t i, struct range *ret_number)
+{
+	int year;
+
+	return code_of_act(rd, i, ret_number, &year);
+}
+
+static struct headings headings_by(struct reader *rd, heading_reader *read)
 {
 	struct headings all = { 0 }, kept = { 0 };
 
 	for (size_t i = 0; i < rd->t.n; i++) {
 		struct range number;
-		const size_t next = heading_of_act(rd, i, &number);
+		const size_t next = read(rd, i, &number);
 
 		if (next == i)
 			continue;
@@ -106,6 +115,18 @@ static struct headings find_headings(struct reader *rd)
 		*ARENA_PUSH(rd->a, &kept) = all.at[i];
 	}
 	return kept;
+}
+
+/* A house that writes "DEL2031-04" writes no "Délibération n°" before it. */
+static struct headings find_headings(struct reader *rd)
+{
+	const struct headings announced = headings_by(rd, heading_of_act);
+
+	if (announced.n > 1)
+		return announced;
+	const struct headings codes = headings_by(rd, heading_by_code);
+
+	return codes.n > 1 ? codes : announced;
 }
 
 static size_t find_visas(const struct reader *rd, struct acte_parts *p)

@@ -179,6 +179,15 @@ TEST(test_identity__two_stamps_disagree)
 	act_statut(&c, "identifiant", FIELD_AMBIGU);
 	act_texte(&c, "siren", "209900123");
 	act_close(&c);
+	/* The end of the second one is not a nature of acts, its number is another's all the same. */
+	act_open(&c,
+		 "ID : 999-209900123-20240314-DE2024_110-DE\n\n" DECIDES "ID : 999-209900123-20240314-DE2024_111-DR\n");
+	act_statut(&c, "identifiant", FIELD_AMBIGU);
+	act_close(&c);
+	act_open(&c, "ID : 999-209900123-20240314-DE2024_110-DE\n\n" DECIDES
+		     "999-209900123-20240314-DE2024_110gSéance du conseil\n");
+	act_texte(&c, "identifiant", "999-209900123-20240314-DE2024_110-DE");
+	act_close(&c);
 }
 
 int main(void)

@@ -51,6 +51,19 @@ TEST(test_reading_out__json_has_every_field_of_the_contract)
 	act_close(&c);
 }
 
+/* Rules get an empty list, the contract claims no name. */
+TEST(test_reading_out__a_heading_with_nobody_under_it)
+{
+	struct act_case c;
+
+	act_open(&c, "Séance du 12 mars 2024\n\nPrésents : M. Paul ARBEL, Mme Léa DORVAL\n\nPouvoirs : néant\n\n"
+		     "Le conseil municipal DÉCIDE d'acheter le pré.\n");
+	assert_contains(json(&c, false), "\"pouvoirs\": {\"statut\": \"absent\", \"raison\": \"personne n'est nomm\\u00E9\", "
+					 "\"valeur\": []");
+	assert_int_equal(act_field(&c, "pouvoirs")->statut, FIELD_LU);
+	act_close(&c);
+}
+
 TEST(test_reading_out__json_values)
 {
 	struct act_case c;
@@ -181,6 +194,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_reading_out__json_has_every_field_of_the_contract),
+		cmocka_unit_test(test_reading_out__a_heading_with_nobody_under_it),
 		cmocka_unit_test(test_reading_out__json_values),
 		cmocka_unit_test(test_reading_out__json_says_why_a_value_is_missing),
 		cmocka_unit_test(test_reading_out__json_on_one_line_or_indented),

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The acte's own number where no "Délibération n°" stands before it: a code of the house ("DEL2031-04 Objet : …",
+ * "(DL-2031-12)"), or a number made of the day of the séance ("20310130 1 …").
+ *
+ * Many numbers of a deliberation look like that (calls for projects, accounts, lots): a code counts only with capitals, a
+ * year and a serial number, where nothing cites it, and read_numero takes it only when the year is that of the séance.
+ */
+#include <string.h>
+
+#include "reader_priv.h"
+#include "who_priv.h"
+
+#define SERIAL_DIGITS 3
+#define SLIPS_IN_HEADING 2 /* "DELTBERATION" */
+
+static bool is_number(const struct reader *rd, size_t i, size_t digits)
+{
+	return i < rd->t.n && rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i].key.n == digits;
+}
+
+/* Capitals alone or glued to digits: DEL, CC, PACU. */
+static bool opens_code(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i].key.n <= 6;
+}
+
+/* One year and one other number among the pieces. */
+static bool holds_year_and_serial(const struct reader *rd, size_t from, size_t to, int *ret_year)
+{
+	size_t years = 0, others = 0;
+
+	for (size_t i = from; i < to; i++) {
+		if (rd->t.at[i].kind != TOK_NUMBER)
+			continue;
+		if (years == 0 && is_number(rd, i, 4) && rd->t.at[i].value >= 1990 && rd->t.at[i].value < 2100) {
+			*ret_year = rd->t.at[i].value;
+			years++;
+		} else {
+			others++;
+		}
+	}
+	return years == 1 && others > 0;
+}
+
+/* After a word in lower case it is cited; between parentheses it stands behind the title of the acte. */
+static bool code_place(const struct reader *rd, size_t i, size_t end)
+{
+	const struct token *before = i > 0 ? &rd->t.at[i - 1] : NULL;
+
+	if (before == NULL || rd->t.at[i].lines > 0)
+		return true;
+	if (tok_mark(&rd->t, i - 1, '('))
+		return tok_mark(&rd->t, end, ')') && i > 1 && rd->t.at[i - 2].shape == SHAPE_UPPER &&
+		       rd->t.at[i - 2].kind == TOK_WORD;
+	if (before->kind == TOK_WORD)
+		return before->shape == SHAPE_UPPER;
+	return sentence_ends_at(rd, i - 1);
+}
+
+size_t code_of_act(const struct reader *rd, size_t i, struct range *ret_number, int *ret_year)
+{
+	size_t end;
+
+	if (!opens_code(rd, i))
+		return i;
+	end = read_number_of_act(rd, i);
+	if (end == i || !code_place(rd, i, end) || !holds_year_and_serial(rd, i, end, ret_year))
+		return i;
+	*ret_number = (struct range){ i, end };
+	return end;
+}
+
+static bool title_follows(const struct reader *rd, size_t i)
+{
+	return i < rd->t.n && rd->t.at[i].kind == TOK_WORD && rd->t.at[i].lines == 0 && rd->t.at[i].shape != SHAPE_LOWER;
+}
+
+/* "20310130 1 Titre", "2031-01-02 TITRE" where the séance is on 30 January 2031. */
+static size_t dated_number(const struct reader *rd, size_t i, struct date day, struct range *ret)
+{
+	const int64_t ymd = (int64_t)day.year * 10000 + day.month * 100 + day.day;
+	size_t end = i;
+
+	if (rd->t.at[i].lines == 0)
+		return i;
+	if (is_number(rd, i, 8) && rd->t.at[i].value == ymd && i + 1 < rd->t.n && rd->t.at[i + 1].kind == TOK_NUMBER &&
+	    rd->t.at[i + 1].key.n <= SERIAL_DIGITS && rd->t.at[i + 1].lines == 0)
+		end = i + 2;
+	else if (is_number(rd, i, 4) && rd->t.at[i].value == day.year && tok_mark(&rd->t, i + 1, '-') &&
+		 is_number(rd, i + 2, 2) && rd->t.at[i + 2].value == day.month && tok_mark(&rd->t, i + 3, '-') &&
+		 i + 5 < rd->t.n && rd->t.at[i + 4].kind == TOK_NUMBER && rd->t.at[i + 5].shape == SHAPE_UPPER)
+		end = i + 5;
+	if (end == i || !title_follows(rd, end))
+		return i;
+	*ret = (struct range){ i, end };
+	return end;
+}
+
+/* "DELTBERATION n° 2031/174": the heading with a slip of the scanner in it. */
+static size_t scanned_heading(const struct reader *rd, size_t i, struct range *ret)
+{
+	size_t k = i + 1, end;
+
+	if (rd->t.at[i].shape != SHAPE_UPPER || rd->t.at[i].key.n < 10 ||
+	    letters_apart(rd->t.at[i].key, STR("deliberation"), SLIPS_IN_HEADING) > SLIPS_IN_HEADING || !word_is(rd, k, "n"))
+		return i;
+	for (k++; k < rd->t.n && rd->t.at[k].kind == TOK_MARK; k++)
+		;
+	end = read_number_of_act(rd, k);
+	if (end - k < 3)
+		return i;
+	*ret = (struct range){ k, end };
+	return end;
+}
+
+size_t own_number_at(const struct reader *rd, size_t i, struct range *ret)
+{
+	const struct field *date = &rd->r->date;
+	struct date day = { 0 };
+	int year = 0;
+	size_t end = scanned_heading(rd, i, ret);
+
+	if (end > i || date->statut != FIELD_LU || !date_parse(date->texte, &day))
+		return end;
+	end = dated_number(rd, i, day, ret);
+	if (end > i)
+		return end;
+	end = code_of_act(rd, i, ret, &year);
+	return end > i && year == day.year ? end : i;
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The acte's own number where no "Délibération n°" announces it, and the identifier it gives. */
+#include "../../support/act_support.h"
+
+#define HEAD "COMMUNE DE MIREBOIS\n\nSéance du 30 janvier 2031\n\nPrésents : M. Paul ARBEL, Mme Léa DORVAL\n\n"
+#define DECIDED "\nLe conseil municipal, à l'unanimité, DÉCIDE d'acheter le pré.\n\n"
+
+static void number(const char *text, const char *want, int line)
+{
+	struct act_case c;
+
+	act_open(&c, text);
+	if (want == NULL)
+		act_status_at(&c, "numero", FIELD_ILLISIBLE, line);
+	else
+		act_text_at(&c, "numero", want, line);
+	act_close(&c);
+}
+#define NUMERO(text, want) number((text), (want), __LINE__)
+
+TEST(test_own_number__a_code_of_the_house)
+{
+	NUMERO(HEAD "DEL2031-04 Objet : achat d'un pré" DECIDED, "DEL2031-04");
+	NUMERO(HEAD "PACU/17-2031 Achat d'un pré" DECIDED, "PACU/17-2031");
+	NUMERO(HEAD "ACHAT D'UN PRÉ (DL-2031-12) M. ARBEL rappelle le projet." DECIDED, "DL-2031-12");
+}
+
+/* Each of these looks like one, and is a programme, an old acte, a work in progress. */
+TEST(test_own_number__codes_of_something_else)
+{
+	NUMERO(HEAD "Le projet relève du programme DSIL-2031-04 de l'État." DECIDED, NULL);
+	NUMERO(HEAD "DEL2029-04 Objet : achat d'un pré" DECIDED, NULL);
+	NUMERO(HEAD "Le dossier (DL-2031-12) est complet." DECIDED, NULL);
+	NUMERO(HEAD "COVID-19 Objet : achat de masques" DECIDED, NULL);
+}
+
+TEST(test_own_number__made_of_the_day_of_the_seance)
+{
+	NUMERO(HEAD "20310130 1 Achat d'un pré" DECIDED, "20310130 1");
+	NUMERO(HEAD "2031-01-02 ACHAT D'UN PRÉ" DECIDED, "2031-01-02");
+	NUMERO(HEAD "20310212 1 Achat d'un pré" DECIDED, NULL);
+	NUMERO(HEAD "2031-02-02 ACHAT D'UN PRÉ" DECIDED, NULL);
+	NUMERO(HEAD "2031-01-02 a été une belle journée" DECIDED, NULL);
+}
+
+TEST(test_own_number__a_heading_scanned_badly)
+{
+	NUMERO(HEAD "DELTBERATION n° 2031/174" DECIDED, "2031/174");
+	NUMERO(HEAD "DECLARATION n° 2031/174" DECIDED, NULL);
+}
+
+TEST(test_own_number__codes_that_follow_each_other_cut_the_minutes)
+{
+	struct act_case c;
+
+	act_open(&c, HEAD "DEL2031-04 Objet : achat d'un pré" DECIDED "DEL2031-05 Objet : vente d'un pré" DECIDED);
+	assert_int_equal(c.r->actes_n, 2);
+	assert_str(c.r->actes[1].numero.texte, "DEL2031-05");
+	act_close(&c);
+}
+
+TEST(test_own_number__the_identifier_without_a_stamp)
+{
+	struct act_case c;
+
+	act_open(&c, HEAD "DEL2031-04 Objet : achat d'un pré" DECIDED "DEL2031-05 Objet : vente d'un pré" DECIDED);
+	act_texte(&c, "identifiant", "DEL2031-04");
+	act_close(&c);
+	act_open(&c, "DÉLIBÉRATION N° 2031-17\n\n" HEAD DECIDED);
+	act_texte(&c, "identifiant", "2031-17");
+	act_close(&c);
+	/* The stamp is worth more; a bare "N°" may be the number of anything. */
+	act_open(&c, "DÉLIBÉRATION N° 2031-17\n\n" HEAD DECIDED "ID : 999-209900123-20310130-DE2031_17-DE\n");
+	act_texte(&c, "identifiant", "999-209900123-20310130-DE2031_17-DE");
+	act_close(&c);
+	act_open(&c, HEAD "N° 2031-001 FINANCES – Achat d'un pré" DECIDED);
+	act_statut(&c, "identifiant", FIELD_ILLISIBLE);
+	act_close(&c);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_own_number__a_code_of_the_house),
+		cmocka_unit_test(test_own_number__codes_of_something_else),
+		cmocka_unit_test(test_own_number__made_of_the_day_of_the_seance),
+		cmocka_unit_test(test_own_number__a_heading_scanned_badly),
+		cmocka_unit_test(test_own_number__codes_that_follow_each_other_cut_the_minutes),
+		cmocka_unit_test(test_own_number__the_identifier_without_a_stamp),
+	};
+
+	return RUN(tests);
+}
