@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to lists.c, list_end.c and proxy_words.c: the state of a list being read. */
+/* Private to lists.c, list_check.c, list_end.c and proxy_words.c: the state of a list being read. */
 #ifndef SCRUTATEUR_LISTS_PRIV_H
 #define SCRUTATEUR_LISTS_PRIV_H
 
@@ -21,6 +21,8 @@ void list_fail(struct list *l, size_t i, const char *why);
 void list_close(struct list *l, size_t i, enum boundary by);
 /* Token i is explained by nothing: the end of the list after a break, else a fault. */
 void list_unknown(struct list *l, size_t i);
+/* Once the list is read: fails it when a name cannot be one member's among the others (list_check.c). */
+void list_check(struct list *l);
 /* The heading stands alone, then after blank lines comes the title of the act. */
 bool list_title_after_heading(const struct list *l);
 
