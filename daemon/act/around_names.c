@@ -49,7 +49,9 @@ size_t role_at(const struct reader *rd, size_t i, size_t limit)
 {
 	size_t k = over_ordinal(rd, i, limit);
 
-	if (tok_among(&rd->t, k, " les ") && tok_among(&rd->t, k + 1, ROLES))
+	/* "Les conseillers présents, …" opens a sentence, "Les adjoints : …" a group. */
+	if (tok_among(&rd->t, k, " les ") && tok_among(&rd->t, k + 1, ROLES) &&
+	    (rd->t.at[k].shape == SHAPE_LOWER || tok_mark(&rd->t, k + 2, ':')))
 		k++;
 	if (k >= limit || !tok_among(&rd->t, k, ROLES))
 		return i;
@@ -101,7 +103,7 @@ static enum bound bound_opens(const struct reader *rd, size_t i)
 	    tok_among(&rd->t, i, " arrive arrivee arrives arrivees depuis entree entre "))
 		return BOUND_SINCE;
 	if (tok_phrase(&rd->t, i, "a quitte", &next) ||
-	    tok_among(&rd->t, i, " jusqu parti partie depart sorti sortie quitte "))
+	    tok_among(&rd->t, i, " jusqu jusqua parti partie depart sorti sortie quitte "))
 		return BOUND_UNTIL;
 	for (size_t k = 0; k < sizeof others / sizeof *others; k++)
 		if (tok_phrase(&rd->t, i, others[k], &next))

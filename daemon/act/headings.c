@@ -14,7 +14,8 @@
 /* Before the first cue of a heading. */
 static const char DRESS_BEFORE[] =
 	" conseiller conseillers conseillere conseilleres municipaux municipales communautaires departementaux"
-	" regionaux syndicaux membres elus elues delegues deleguees titulaires suppleants titulaire suppleant les ";
+	" regionaux syndicaux membres elus elues delegues deleguees titulaires suppleants titulaire suppleant personne"
+	" personnes les ";
 /* Between its cues and after them. */
 static const char DRESS_AFTER[] =
 	" conseiller conseillers conseillere conseilleres municipaux municipales communautaires departementaux"

@@ -4,7 +4,11 @@
  * A name among its neighbours says more than alone: one word among full names is half a name, a full name among single
  * ones is two. What looks wrong makes the whole list unread.
  */
+#include <string.h>
+
 #include "lists_priv.h"
+
+#define DOUBLE_NAME_WITNESSES 5 /* full names around it */
 
 static bool has_civility(const struct entry *e)
 {
@@ -35,9 +39,62 @@ static const char *entry_fault(const struct section *s, size_t k, size_t full, s
 	return NULL;
 }
 
+/* A double name whose dash stands between spaces ("GRAND – ROUX Anne", "Anne GRAND - ROUX") in a list of full names of
+ * one order: the lone word cannot be a member, nor, among many, a word of the page. *ret_into is the entry it goes with. */
+static bool half_of_double_name(const struct section *s, size_t k, size_t ordered, size_t *ret_into)
+{
+	const struct entry *e = &s->entries.at[k], *next = k + 1 < s->entries.n ? e + 1 : NULL;
+
+	if (ordered < DOUBLE_NAME_WITNESSES || ordered + 1 < s->entries.n || e->name.order != ORDER_NONE ||
+	    e->name.compounds != 1 || !e->name.upper || has_civility(e) || e->proxy || e->unclear)
+		return false;
+	if (next != NULL && next->dashed && !e->dashed && next->name.order == ORDER_LAST_FIRST) {
+		*ret_into = k + 1;
+		return true;
+	}
+	*ret_into = k - 1;
+	return k > 0 && e->dashed && (e - 1)->name.order == ORDER_FIRST_LAST && (e - 1)->to + 1 == e->from;
+}
+
+static void merge_entries(struct list *l, size_t a, size_t b)
+{
+	struct section *s = l->s;
+	struct entry *first = &s->entries.at[a], *second = &s->entries.at[b];
+	struct name whole = first->name;
+
+	whole.to = second->name.to;
+	whole.order = first->name.order != ORDER_NONE ? first->name.order : second->name.order;
+	whole.compounds += second->name.compounds;
+	first->name = whole;
+	first->qui = name_person(l->rd, &whole);
+	first->to = second->to;
+	first->depuis = second->depuis;
+	first->jusqua = second->jusqua;
+	first->proxy |= second->proxy;
+	first->unclear |= second->unclear;
+	memmove(second, second + 1, (s->entries.n - b - 1) * sizeof *second);
+	s->entries.n--;
+}
+
+static void join_double_names(struct list *l)
+{
+	struct section *s = l->s;
+	size_t ordered = 0, into = 0;
+
+	for (size_t k = 0; k < s->entries.n; k++)
+		ordered += s->entries.at[k].name.order != ORDER_NONE;
+	for (size_t k = 0; k < s->entries.n; k++)
+		if (half_of_double_name(s, k, ordered, &into)) {
+			merge_entries(l, into < k ? into : k, into < k ? k : into);
+			return;
+		}
+}
+
 void list_check(struct list *l)
 {
 	struct section *s = l->s;
+
+	join_double_names(l);
 	size_t full = 0, ordered = 0, single = 0, civil = 0;
 
 	for (size_t k = 0; k < s->entries.n; k++) {

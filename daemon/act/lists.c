@@ -29,6 +29,7 @@ static size_t over_separator(struct list *l, size_t i)
 	if (tok_mark(t, i, '|') && !t->at[i].space && i > 0 && t->at[i - 1].kind == TOK_WORD)
 		return i;
 	l->separated = true;
+	l->dashed = tok_mark(t, i, '-') && t->at[i].space;
 	/* The sides of a table's cell keep the promise of the comma before them. */
 	if (!tok_among(t, i, " | * _ + \" "))
 		l->dangling = tok_among(t, i, " , ; / ") || (tok_mark(t, i, '-') && t->at[i].lines == 0);
@@ -145,8 +146,9 @@ static size_t at_name(struct list *l, size_t i)
 	e = ARENA_PUSH(l->rd->a, &l->s->entries);
 	*e = (struct entry){ .qui = name_person(l->rd, &n), .from = n.civility, .to = k, .name = n };
 	e->promised = l->dangling;
+	e->dashed = l->dashed;
 	e->glued = !l->separated && n.civility == n.from && !paragraph_at(l, i);
-	l->separated = l->dangling = false;
+	l->separated = l->dangling = l->dashed = false;
 	return k;
 }
 
@@ -156,7 +158,7 @@ static size_t at_civility(struct list *l, size_t i)
 	const struct tokens *t = &l->rd->t;
 	size_t next;
 
-	if (!is_civility(t, i, &next) || !tok_among(t, i, " mm mrs mmes mesdames messieurs mlles ") || next >= l->limit)
+	if (!is_civility(t, i, &next) || !tok_among(t, i, " mm mrs mmes mrnes mesdames messieurs mlles ") || next >= l->limit)
 		return i;
 	if (tok_among(t, next, " et les : "))
 		return next;
@@ -190,6 +192,20 @@ static size_t nobody_at(struct list *l, size_t i)
 	return i + 1;
 }
 
+/* "Étaient présents : sous la présidence de Mme la Maire Odile PETIT, M. A, …": she opens the list. */
+static size_t presiding_at(struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	size_t next;
+
+	if (l->s->entries.n > 0 || !tok_phrase(t, i, "sous la presidence de", &next))
+		return i;
+	if (!is_civility(t, next, &i) || !tok_among(t, i, " le la ") ||
+	    !tok_among(t, i + 1, " maire president presidente "))
+		return next;
+	return i + 2 + tok_mark(t, i + 2, ',');
+}
+
 static size_t paren_close(const struct list *l, size_t i)
 {
 	unsigned depth = 0;
@@ -218,8 +234,8 @@ typedef size_t step(struct list *, size_t);
 /* The token after what stands at i, or i: unknown. Order matters: proxies before names, roles before sentences. */
 static size_t step_at(struct list *l, size_t i)
 {
-	static step *const words[] = { nobody_at, proxy_at, at_number, at_state, at_civility, at_bound, over_act_number,
-				       over_plain_word, NULL };
+	static step *const words[] = { nobody_at,   presiding_at, proxy_at,	   at_number,	    at_state,
+				       at_civility, at_bound,	  over_act_number, over_plain_word, NULL };
 	size_t k = i;
 
 	if (l->rd->t.at[i].kind == TOK_MARK) {
@@ -227,8 +243,12 @@ static size_t step_at(struct list *l, size_t i)
 			return at_paren(l, i);
 		return tok_mark(&l->rd->t, i, ':') ? at_colon(l, i) : over_separator(l, i);
 	}
-	for (size_t w = 0; words[w] != NULL && k == i; w++)
+	for (size_t w = 0; words[w] != NULL && k == i; w++) {
 		k = words[w](l, i);
+		/* ", représenté par son suppléant": the comma promised this. */
+		if (k > i && (words[w] == proxy_at || words[w] == at_state || words[w] == at_bound))
+			l->dangling = false;
+	}
 	return k;
 }
 

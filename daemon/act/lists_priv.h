@@ -12,6 +12,7 @@ struct list {
 	unsigned char *explained;
 	bool separated; /* a separator stands before the cursor */
 	bool dangling;  /* … and it promised another name: a comma, "et" */
+	bool dashed;    /* … and it is a dash between spaces */
 	bool done;
 };
 

@@ -86,14 +86,28 @@ static bool is_particle(const struct reader *rd, size_t i)
 	return rd->t.at[i].shape == SHAPE_LOWER || !tok_mark(&rd->t, i + 1, '-') || rd->t.at[i + 1].space;
 }
 
+/* "DARD[ER", "TOO:R": a sign between capitals, without a space, is a letter that was scanned badly. */
+static bool is_scanned_letter(const struct reader *rd, size_t i)
+{
+	const struct token *before = &rd->t.at[i > 0 ? i - 1 : 0], *after = &rd->t.at[i + 1];
+	const bool capitals = before->kind == TOK_WORD && before->shape != SHAPE_LOWER && after->shape != SHAPE_LOWER &&
+			      (before->shape == SHAPE_UPPER || after->shape == SHAPE_UPPER);
+
+	if (!capitals || after->space)
+		return false;
+	if (tok_mark(&rd->t, i, ':')) /* "HERBIERS:PETIT" labels */
+		return before->key.n == 1 || after->key.n == 1;
+	return tok_among(&rd->t, i, " [ ] | ! ");
+}
+
 /* A hyphen or an apostrophe that joins stands right after a word; after it a line may end ("KOMO-⏎LI"). */
 static bool joins(const struct reader *rd, size_t i, size_t limit)
 {
 	const struct token *mark = &rd->t.at[i];
 
-	if (i + 1 >= limit || mark->space || (!tok_mark(&rd->t, i, '-') && !tok_mark(&rd->t, i, '\'')))
+	if (i + 1 >= limit || mark->space || rd->t.at[i + 1].kind != TOK_WORD)
 		return false;
-	return rd->t.at[i + 1].kind == TOK_WORD;
+	return tok_mark(&rd->t, i, '-') || tok_mark(&rd->t, i, '\'') || is_scanned_letter(rd, i);
 }
 
 enum compound_case { CASE_NONE, CASE_UPPER, CASE_TITLE, CASE_BOTH };
@@ -197,7 +211,7 @@ static size_t read_civility(const struct reader *rd, size_t i, size_t limit, str
 	n->civility = i;
 	if (!is_civility(&rd->t, i, &next) || next >= limit)
 		return i;
-	n->group = tok_among(&rd->t, i, " mm mrs mmes mesdames messieurs mlles ");
+	n->group = tok_among(&rd->t, i, " mm mrs mmes mrnes mesdames messieurs mlles ");
 	/* "Madame, Monsieur" and "Mme et M. PETIT" name nobody sure. */
 	return next;
 }

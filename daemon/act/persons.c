@@ -41,13 +41,16 @@ static size_t letters(const struct tokens *t, size_t i)
 
 bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 {
-	static const char *const LONG[] = {"mme",      "mmes",	       "mlle",		"mlles",
-					   "melle",    "monsieur",     "messieurs",	"madame",
-					   "mesdames", "mademoiselle", "mesdemoiselles"};
+	/* "mmc", "mrnes": what scanners make of Mme and Mmes, and nobody's word. */
+	static const char *const LONG[] = {"mme",      "mmes",	       "mlle",		 "mlles", "melle",
+					   "monsieur", "messieurs",    "madame",	 "mmc",	  "mrne",
+					   "mesdames", "mademoiselle", "mesdemoiselles", "mrnes"};
 	static const char *const SHORT[] = {"m", "mm", "mr", "mrs"};
 	if (!is_word(t, i) || (i > 0 && tok_mark(t, i - 1, '\'') && !t->at[i].space))
 		return false;
-	size_t next = tok_mark(t, i + 1, '.') && !t->at[i + 1].space ? i + 2 : i + 1;
+	/* "M .Luc": the dot belongs to the civility when it stands closer to either side. */
+	const bool dot = tok_mark(t, i + 1, '.') && (!t->at[i + 1].space || (is_word(t, i + 2) && !t->at[i + 2].space));
+	size_t next = dot ? i + 2 : i + 1;
 	if (IN(t->at[i].key, LONG)) {
 		*ret_next = next;
 		return true;
