@@ -123,6 +123,7 @@ static struct reading *read_all(struct arena *a, const struct lexicon *lx, const
 	rd.r->origine = ORIGIN_TEXTE;
 	rd.r->pages = place_at(rd.r->places, text->bytes.n).page;
 	tokenise(a, text, &rd.t);
+	spelling_repair(&rd.t);
 	reader_segment(&rd);
 	rd.r->actes = rd.actes;
 	reader_identity(&rd);

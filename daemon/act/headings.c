@@ -236,6 +236,15 @@ static bool name_follows(const struct reader *rd, size_t i, size_t limit)
 	return rd->t.at[i].lines > 0 && name_read(rd, i, limit, &n) > i && n.compounds > 1;
 }
 
+/* "Procurations Paul PETIT donne procuration à …": no colon, and who gives at once. */
+static bool giver_follows(const struct reader *rd, size_t i, size_t limit)
+{
+	struct name n;
+	const size_t k = name_read(rd, i, limit, &n);
+
+	return k > i && !n.odd && n.compounds > 1 && cue_at(rd->lx, &rd->t, k, CUE_POUVOIR_DONNE) > k;
+}
+
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret)
 {
 	struct heading h = { .from = i, .count = -1 };
@@ -250,7 +259,8 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 	after = heading_count(rd, k, &h.count);
 	if (tok_mark(&rd->t, after, ':') && after < limit) {
 		after = h.count < 0 ? heading_count(rd, after + 1, &h.count) : after + 1;
-	} else if (rd->t.at[i].shape == SHAPE_LOWER || !name_follows(rd, k, limit)) {
+	} else if (rd->t.at[i].shape == SHAPE_LOWER ||
+		   !(name_follows(rd, k, limit) || ((h.kinds & LISTE_POUVOIRS) && giver_follows(rd, k, limit)))) {
 		return false;
 	}
 	h.to = after < limit ? after : limit;

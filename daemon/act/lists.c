@@ -11,10 +11,36 @@
 
 #define PAREN_TOKENS 80
 
+/* The column of a table where token i stands, counted by the bars before it on its line; 0 outside a table. */
+static size_t column_of(const struct reader *rd, size_t i)
+{
+	size_t bars = 0, k = i;
+
+	while (k > 0 && rd->t.at[k].lines == 0)
+		bars += tok_mark(&rd->t, --k, '|');
+	return tok_mark(&rd->t, k, '|') ? bars : 0;
+}
+
+/* A row of a table begins at i: the list goes on in the column of its heading, the margin beside it is another text. */
+static size_t over_other_columns(const struct list *l, size_t i)
+{
+	const size_t column = column_of(l->rd, l->s->h.from);
+	size_t bars = 1, k = i + 1;
+
+	if (column < 2 || l->rd->t.at[i].lines == 0 || !tok_mark(&l->rd->t, i, '|'))
+		return i;
+	for (; k < l->limit && l->rd->t.at[k].lines == 0 && bars < column; k++)
+		bars += tok_mark(&l->rd->t, k, '|');
+	return bars == column ? k : i;
+}
+
 static size_t over_separator(struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;
-	size_t k = i;
+	size_t k = over_other_columns(l, i), next;
+
+	if (k > i)
+		return k;
 
 	if (tok_mark(t, i, '.') && tok_mark(t, i + 1, '.')) { /* leader dots: "X ........ à Y" */
 		while (k < l->limit && tok_mark(t, k, '.'))
@@ -24,7 +50,7 @@ static size_t over_separator(struct list *l, size_t i)
 	if (!tok_among(t, i, " , ; / | * . - _ ) + \" "))
 		return i;
 	/* "PET|T", "GRA.D": a letter that was scanned as a sign. */
-	if (tok_mark(t, i, '.') && t->at[i + 1].kind == TOK_WORD && !t->at[i + 1].space)
+	if (tok_mark(t, i, '.') && t->at[i + 1].kind == TOK_WORD && !t->at[i + 1].space && !is_civility(t, i + 1, &next))
 		return i;
 	if (tok_mark(t, i, '|') && !t->at[i].space && i > 0 && t->at[i - 1].kind == TOK_WORD)
 		return i;

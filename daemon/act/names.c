@@ -136,10 +136,19 @@ static size_t over_initial(const struct reader *rd, size_t i, size_t limit)
 	return i;
 }
 
+/* "BO1SSIER": a digit between two letters is one of them. */
+static size_t over_scanned_digit(const struct reader *rd, size_t i, size_t limit)
+{
+	if (i + 1 >= limit || rd->t.at[i].kind != TOK_NUMBER || rd->t.at[i].key.n != 1 || rd->t.at[i].space ||
+	    rd->t.at[i + 1].kind != TOK_WORD || rd->t.at[i + 1].space)
+		return i;
+	return i + 2;
+}
+
 static size_t compound_read(const struct reader *rd, size_t i, size_t limit, enum compound_case *ret)
 {
 	enum compound_case c = case_of(&rd->t.at[i]);
-	size_t k = over_initial(rd, i + 1, limit);
+	size_t k = over_scanned_digit(rd, over_initial(rd, i + 1, limit), limit);
 
 	while (k < limit && joins(rd, k, limit)) {
 		/* Lower case inside: after an apostrophe, a particle, and in the names of places that label a
@@ -148,7 +157,7 @@ static size_t compound_read(const struct reader *rd, size_t i, size_t limit, enu
 		    !tok_among(&rd->t, k + 1, " en sur sous lez aux "))
 			break;
 		c = case_join(c, case_of(&rd->t.at[k + 1]));
-		k = over_initial(rd, k + 2, limit);
+		k = over_scanned_digit(rd, over_initial(rd, k + 2, limit), limit);
 	}
 	*ret = c == CASE_NONE ? CASE_TITLE : c;
 	return k;

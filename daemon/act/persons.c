@@ -55,6 +55,13 @@ bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 		*ret_next = next;
 		return true;
 	}
+	/* "par M, PETIT": a dot that was scanned as a comma, where nobody's initial can stand. */
+	if (i > 0 && str_eq(t->at[i].key, STR("m")) && is_capital(t, i) && tok_mark(t, i + 1, ',') && is_word(t, i + 2) &&
+	    t->at[i + 2].shape == SHAPE_UPPER && t->at[i - 1].shape == SHAPE_LOWER &&
+	    (tok_is(t, i - 1, STR("par")) || tok_is(t, i - 1, STR("a")))) {
+		*ret_next = i + 2;
+		return true;
+	}
 	/* "M57", "100 m", "M.-P. ROC", "LANOT M." */
 	if (!is_capital(t, i) || !IN(t->at[i].key, SHORT) || !is_word(t, next) || (next == i + 1 && !t->at[next].space))
 		return false;

@@ -244,6 +244,19 @@ static bool is_place(const struct reader *rd, size_t i, size_t limit)
 	return capital;
 }
 
+/* "(n°3 à n°42)", "(n° 1)": the points of the agenda he was there for. */
+static bool points_in(const struct reader *rd, size_t i, size_t close)
+{
+	bool number = false;
+
+	for (size_t k = i; k < close; k++) {
+		number |= rd->t.at[k].kind == TOK_NUMBER;
+		if (rd->t.at[k].kind == TOK_WORD && !tok_among(&rd->t, k, " n no a et au "))
+			return false;
+	}
+	return number && tok_among(&rd->t, i, " n no ");
+}
+
 static size_t paren_piece(struct list *l, size_t i, size_t close)
 {
 	struct entry *e = list_last(l);
@@ -262,6 +275,10 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 			p->jusqua = e->jusqua;
 		}
 		return k;
+	}
+	if (e != NULL && points_in(l->rd, i, close)) {
+		e->depuis = reader_text(l->rd, i, close);
+		return close;
 	}
 	if ((k = state_at(l->rd, i, close, &kinds)) > i || (k = role_at(l->rd, i, close)) > i)
 		return k;

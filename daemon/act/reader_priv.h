@@ -44,6 +44,7 @@ struct reader {
 	struct people *people;   /* made by reader_attendance; people_key() then gives a name its person's key */
 };
 
+void spelling_repair(struct tokens *t); /* before all: slips in the long words of cues (spelling.c) */
 void reader_segment(struct reader *rd);
 void reader_identity(struct reader *rd);
 void reader_organe(struct reader *rd); /* parts of reader_identity: body and level; name (organe.c, collectivite.c) */

@@ -23,6 +23,17 @@ static void lists(const char *text, const char *presents, const char *absents, c
 }
 #define LISTS(text, presents, absents, pouvoirs) lists(EXTRACT(text), presents, absents, pouvoirs, __LINE__)
 
+static void lists_as_they_stand(const char *text, const char *presents, const char *absents, int line)
+{
+	struct act_case c;
+
+	act_open(&c, text);
+	people_list_at(&c, "presents", presents, line);
+	people_list_at(&c, "absents", absents, line);
+	act_close(&c);
+}
+#define LISTS_AS_THEY_STAND(text, presents, absents) lists_as_they_stand(EXTRACT(text), presents, absents, __LINE__)
+
 static void unread(const char *text, const char *name, enum field_status status, const char *why, int line)
 {
 	struct act_case c;
@@ -139,7 +150,33 @@ TEST(test_attendance__scanned_badly)
 	LISTS("Présents : Mmc GRAND, Mme ROUX.\n", "Mmc GRAND; Mme ROUX", NULL, "");
 	LISTS("Présents : Mrnes GRAND, ROUX, VIAL.\n", "GRAND; ROUX; VIAL", NULL, "");
 	LISTS("Présents : M. P[TIT, Mme Zoé ROO:K, M .Luc MOREL.\n", "M. P[TIT; Mme Zoé ROO:K; M . Luc MOREL", NULL, "");
+	LISTS("Présents : M. P3TIT, Mme BOISSI1RE-GRAND, M. Alain MOREL.M. Luc VIAL\n",
+	      "M. P3TIT; Mme BOISSI1RE-GRAND; M. Alain MOREL; M. Luc VIAL", NULL, "");
+	LISTS("Présents : M. PETIT, Mme GRAND\nAbsents excusés avant donné pouvoir : M. VIAL à M, PETIT\n", "M. PETIT; Mme GRAND",
+	      "M. VIAL", "M. VIAL > M, PETIT");
+	LISTS("Présents : M. PETIT, Mme GRAND\nProcutation : M. VIAL donne procutation à M. PETIT\n", "M. PETIT; Mme GRAND",
+	      "M. VIAL", "M. VIAL > M. PETIT");
+	LISTS("Présents : Luc VIAL - Zoé GRAND\nAbsents : Paul PETIT - Anne ROUX\nProcutations Paul PETIT donne procuration à Luc "
+	      "VIAL\nAnne ROUX donne procuration à GRAND Zoé\n", "Luc VIAL; Zoé GRAND", "Paul PETIT; Anne ROUX",
+	      "Paul PETIT > Luc VIAL; Anne ROUX > GRAND Zoé");
 	UNREAD("Présents : M. P(TIT, Mme GRAND.\n", "presents", "");
+}
+
+TEST(test_attendance__present_for_some_points)
+{
+	LISTS("Présents : M. PETIT, Mme GRAND (n°1 à n°12), M. VIAL (n° 3)\n",
+	      "M. PETIT; Mme GRAND <n°1 à n°12|>; M. VIAL <n° 3|>", NULL, "");
+}
+
+/* The margin of a table holds the counts; each row of it cuts the list in two. */
+TEST(test_attendance__a_table_with_a_margin)
+{
+	LISTS_AS_THEY_STAND("|Nombre de membres  |                                              |\n"
+			    "|en exercice :      |Présents : Paul PETIT – Anne GRAND -          |\n"
+			    "|11                 |Luc MOREL – Léa VIAL                          |\n"
+			    "|                   |                                              |\n"
+			    "|dont 1 procuration |Absente : Zoé ROUX                            |\n",
+			    "Paul PETIT; Anne GRAND; Luc MOREL; Léa VIAL", "Zoé ROUX");
 }
 
 TEST(test_attendance__a_double_name_with_a_spaced_dash)
@@ -174,8 +211,7 @@ TEST(test_attendance__what_is_not_explained_is_not_read)
 	UNREAD("Présents : PETIT GRAND MOREL ROUX VIAL Paul Anne Luc Jeanne Marc\n", "presents", "un seul nom");
 	UNREAD("Présents : Paul PETIT - Anne GRAND.\nAbsent : Luc MOREL - ROUX\n", "absents", "un mot isolé");
 	UNREAD("Présents : Paul PETIT - Anne GRAND -\nNombre de membres en exercice Luc MOREL - Léa ROUX\n", "presents", "semble continuer");
-	UNREAD("Présents : M. P3TIT, Mme GRAND.\n", "presents", "mots non compris");
-	UNREAD("Présents : Paul PETIT, Anne GRAND Procutations Luc MOREL.\n", "presents", "");
+	UNREAD("Présents : Paul PETIT, Anne GRAND Procutations Luc MOREL.\n", "pouvoirs", "");
 	UNREAD("Présents : M. PETIT, excusé, Mme GRAND.\n", "presents", "contredit la rubrique");
 	UNREAD("Présents :\nAbsents : M. PETIT.\n", "presents", "sans aucun nom");
 	UNREAD("Présents : M. le Maire, MM. GRAND et ROUX.\n", "presents", "« Présents : M. le Maire, »");
@@ -432,6 +468,8 @@ int main(void)
 		cmocka_unit_test(test_attendance__civility_once_for_a_group),
 		cmocka_unit_test(test_attendance__roles_and_notes_are_explained),
 		cmocka_unit_test(test_attendance__scanned_badly),
+		cmocka_unit_test(test_attendance__present_for_some_points),
+		cmocka_unit_test(test_attendance__a_table_with_a_margin),
 		cmocka_unit_test(test_attendance__a_double_name_with_a_spaced_dash),
 		cmocka_unit_test(test_attendance__a_sentence_or_others_after_the_list),
 		cmocka_unit_test(test_attendance__what_is_not_explained_is_not_read),

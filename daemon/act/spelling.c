@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Words that a scanner or a hurried hand spelled wrong, where the cues of the lexicon need them: "Procutations",
+ * "secrétalre". One slip in a long word is repaired in the token's key; its bytes stay what they are.
+ *
+ * Short words ("pouvoir", "absents") are left alone: one letter more or less makes another word of them, or a name.
+ */
+#include <string.h>
+
+#include "who_priv.h"
+
+static const char *const WORDS[] = {
+	"procuration", "procurations", "secretaire",   "secretaires", "deliberation", "deliberations",
+	"convocation", "convocations", "abstention",   "abstentions", "unanimite",    "prefecture",
+};
+#define WORDS_N (sizeof WORDS / sizeof *WORDS)
+#define SHORTEST 8
+#define LONGEST 14
+
+/* One slip leaves the first or the last half of a word as it was. */
+static bool half_is_same(struct str a, struct str b)
+{
+	const size_t half = (a.n < b.n ? a.n : b.n) / 2;
+
+	return memcmp(a.p, b.p, half) == 0 || memcmp(a.p + a.n - half, b.p + b.n - half, half) == 0;
+}
+
+/* The word that `key` is, but for one slip; empty when it is one of them, or none. */
+static struct str slip_of(struct str key)
+{
+	struct str found = { NULL, 0 };
+
+	for (size_t k = 0; k < WORDS_N; k++) {
+		const struct str word = str_c(WORDS[k]);
+
+		if (!half_is_same(key, word))
+			continue;
+		if (str_eq(key, word))
+			return (struct str){ NULL, 0 };
+		if (letters_apart(key, word, 1) == 1)
+			found = word;
+	}
+	return found;
+}
+
+void spelling_repair(struct tokens *t)
+{
+	struct token *at = (struct token *)(uintptr_t)t->at;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if (at[i].kind != TOK_WORD || at[i].key.n < SHORTEST || at[i].key.n > LONGEST)
+			continue;
+		const struct str word = slip_of(at[i].key);
+
+		if (word.n > 0)
+			at[i].key = word;
+	}
+}
