@@ -366,12 +366,22 @@ static void compare_later(struct reader *rd, const struct attendance *at)
 	}
 }
 
+static bool presents_listed(const struct attendance *at)
+{
+	for (size_t k = 0; k < at->sections.n; k++)
+		if (at->sections.at[k].h.kinds & LISTE_PRESENTS)
+			return true;
+	return false;
+}
+
 void reader_attendance(struct reader *rd)
 {
 	struct attendance at = { .explained = arena_alloc(rd->a, rd->t.n + 1), .proxies_stated = -1 };
 
 	rd->people = people_new(rd->a);
 	find_sections(rd, &at);
+	if (!presents_listed(&at))
+		reader_roll_call(rd, &at);
 	read_presents(rd, &at);
 	reader_know_absents(rd, &at);
 	reader_president(rd);

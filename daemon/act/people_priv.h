@@ -4,6 +4,7 @@
  *     names.c       one name at a cursor, and the words that are never one
  *     headings.c    where a list of members begins; around_names.c: which words only accompany names
  *     lists.c       one list: every token explained, or a fault with its words (list_end.c, list_check.c, proxy_words.c)
+ *     rollcall.c    the same by roll call, "Anne PETIT : présente"
  *     people.c      the same person has one key in every list; homonyms are never merged (likeness.c: two names)
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
  *     attendance.c  where the lists stand, presents; absents.c: absents
@@ -42,6 +43,8 @@ struct section {
 	const char *why;       /* French, NULL when the list was read whole */
 };
 struct item section_item(struct reader *rd, const struct entry *e);
+/* "Représenté par" is a proxy at this level, not a substitute who sits in person. */
+bool represented_is_proxy(const struct reader *rd);
 struct str section_near(struct reader *rd, const struct section *s); /* the words at its fault, for people */
 /* Reads the list of `s->h` before `limit`. `explained` has one byte per token: 1 on the words of proxies accounted for. */
 void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char *explained);
@@ -90,6 +93,8 @@ struct attendance {
 	int32_t proxies_stated;  /* "Nombre de pouvoirs : 3", -1 = none */
 	size_t proxies_stated_at;
 };
+/* "Anne PETIT : présente", one after the other: a section of presents and one of absents (rollcall.c). */
+void reader_roll_call(struct reader *rd, struct attendance *at);
 void reader_proxies(struct reader *rd, struct attendance *at);    /* leaves pouvoirs ABSENT when there is no mention at all */
 void reader_no_proxies(struct reader *rd, const struct attendance *at); /* … and this decides, once presents is known */
 void reader_know_absents(struct reader *rd, const struct attendance *at); /* tells people.c who is absent or gave a proxy */

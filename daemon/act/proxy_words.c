@@ -114,7 +114,7 @@ static size_t receive(struct list *l, size_t from, size_t i, size_t limit)
 	return k;
 }
 
-static bool represented_is_proxy(const struct reader *rd)
+bool represented_is_proxy(const struct reader *rd)
 {
 	const struct field *f = &rd->r->niveau;
 
