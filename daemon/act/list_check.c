@@ -8,11 +8,17 @@
 
 #include "lists_priv.h"
 
+#define COUNTED_NAMES 5	  /* with fewer, the number announced may agree by chance */
 #define DOUBLE_NAME_WITNESSES 5 /* full names around it */
 
 static bool has_civility(const struct entry *e)
 {
 	return e->name.civility < e->name.from && !e->name.group;
+}
+
+static bool gives_proxy(const struct section *s, const struct entry *e)
+{
+	return s->h.kinds == LISTE_PRESENTS && (e->proxy || e->unclear) && e->depuis.n == 0 && e->jusqua.n == 0;
 }
 
 /* Why this entry cannot be one member's name among its neighbours, or NULL. */
@@ -21,8 +27,6 @@ static const char *entry_fault(const struct section *s, size_t k, size_t full, s
 	const struct entry *e = &s->entries.at[k];
 	bool single = e->name.order == ORDER_NONE && e->name.compounds == 1;
 
-	if (s->h.kinds == LISTE_PRESENTS && (e->proxy || e->unclear) && e->depuis.n == 0 && e->jusqua.n == 0)
-		return "un présent qui donne pouvoir";
 	/* "M. Éric", and the page's words behind it, where everybody else has his family name in capitals. */
 	if (single && !e->name.upper && 2 * ordered > s->entries.n && ordered > 1)
 		return "un mot isolé parmi des noms complets";
@@ -90,35 +94,75 @@ static void join_double_names(struct list *l)
 		}
 }
 
+struct shape { /* how many names of the list … */
+	size_t full;    /* … have a civility or both a first name and a family name */
+	size_t ordered; /* … show by their capitals which is which */
+	size_t single;  /* … are one word */
+	size_t civil;   /* … have a civility */
+};
+
+static struct shape shape_of(const struct section *s)
+{
+	struct shape sh = { 0 };
+
+	for (size_t k = 0; k < s->entries.n; k++) {
+		const struct entry *e = &s->entries.at[k];
+
+		sh.civil += has_civility(e);
+		sh.single += e->name.compounds == 1;
+		sh.ordered += e->name.order != ORDER_NONE;
+		sh.full += has_civility(e) || e->name.order != ORDER_NONE;
+	}
+	return sh;
+}
+
+/* Why entry k is out of the shape of the list, or NULL. */
+static const char *out_of_shape(const struct section *s, size_t k, const struct shape *sh)
+{
+	const struct entry *e = &s->entries.at[k];
+	const char *why = entry_fault(s, k, sh->full, sh->ordered);
+
+	if (why != NULL)
+		return why;
+	/* "Iadame PETIT, GRAND, LEBRUN": the first word may be a civility that was scanned badly. */
+	if (sh->single > 1 && sh->single > sh->full && e->name.order != ORDER_NONE)
+		return "un nom complet parmi des noms seuls";
+	if (2 * sh->single > s->entries.n && e->name.compounds > 1 && e->name.order == ORDER_NONE && !has_civility(e))
+		return "plusieurs noms sans séparateur";
+	/* "…, Iadame Nicole PETIT": a civility scanned badly looks like a first name. */
+	if (sh->civil > 2 && e->name.compounds > 2 && !has_civility(e))
+		return "un nom sans civilité parmi d'autres";
+	return NULL;
+}
+
+int64_t list_announced(const struct list *l)
+{
+	const struct field *stated = &l->rd->r->presents_annonces;
+
+	if (l->s->h.count >= 0)
+		return l->s->h.count;
+	return l->s->h.kinds == LISTE_PRESENTS && stated->statut == FIELD_LU ? stated->nombre : -1;
+}
+
 void list_check(struct list *l)
 {
 	struct section *s = l->s;
 
 	join_double_names(l);
-	size_t full = 0, ordered = 0, single = 0, civil = 0;
+	list_drop_labels(l);
+	const struct shape sh = shape_of(s);
+	const bool counted = s->entries.n >= COUNTED_NAMES && list_announced(l) == (int64_t)s->entries.n;
 
-	for (size_t k = 0; k < s->entries.n; k++) {
-		civil += has_civility(&s->entries.at[k]);
-		single += s->entries.at[k].name.compounds == 1;
-		ordered += s->entries.at[k].name.order != ORDER_NONE;
-		full += has_civility(&s->entries.at[k]) || s->entries.at[k].name.order != ORDER_NONE;
-	}
 	for (size_t k = 0; k < s->entries.n && s->why == NULL; k++) {
-		const char *why = entry_fault(s, k, full, ordered);
+		const struct entry *e = &s->entries.at[k];
+		const char *why = gives_proxy(s, e) ? "un présent qui donne pouvoir" : NULL;
 
-		/* "Mrnes PETIT, GRAND, LEBRUN": the first word may be a civility that was scanned badly. */
-		if (why == NULL && single > 1 && single > full && s->entries.at[k].name.order != ORDER_NONE)
-			why = "un nom complet parmi des noms seuls";
-		if (why == NULL && 2 * single > s->entries.n && s->entries.at[k].name.compounds > 1 &&
-		    s->entries.at[k].name.order == ORDER_NONE && !has_civility(&s->entries.at[k]))
-			why = "plusieurs noms sans séparateur";
-		/* "…, Iadame Nicole PETIT": a civility scanned badly looks like a first name. */
-		if (why == NULL && civil > 2 && s->entries.at[k].name.compounds > 2 && !has_civility(&s->entries.at[k]))
-			why = "un nom sans civilité parmi d'autres";
-
-		if (why == NULL && people_heading_slip(s->entries.at[k].qui.cle))
+		/* As many names as the text announces: none is half of one, or two. */
+		if (why == NULL && !counted)
+			why = out_of_shape(s, k, &sh);
+		if (why == NULL && people_heading_slip(e->qui.cle))
 			why = "une rubrique mal orthographiée";
 		if (why != NULL)
-			list_fail(l, s->entries.at[k].from, why);
+			list_fail(l, e->from, why);
 	}
 }

@@ -62,27 +62,6 @@ static size_t over_separator(struct list *l, size_t i)
 	return i + 1;
 }
 
-/* "Charentilly : M. …" labels what follows; "Anne PETIT : présente" is a roll call. */
-static size_t at_colon(struct list *l, size_t i)
-{
-	struct entry *e = list_last(l);
-	unsigned kinds;
-	size_t next;
-
-	if (e == NULL || e->to != i)
-		return i + 1;
-	if (state_at(l->rd, i + 1, l->limit, &kinds) > i + 1)
-		return i + 1;
-	if (!is_civility(&l->rd->t, i + 1, &next) || e->glued || e->name.civility < e->name.from ||
-	    e->name.order != ORDER_NONE)
-		return i;
-	if (tok_among(&l->rd->t, i + 1, " mm mrs mmes mesdames messieurs "))
-		return i;
-	l->s->entries.n--;
-	l->separated = true;
-	return i + 1;
-}
-
 static size_t at_number(struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;
@@ -267,7 +246,7 @@ static size_t step_at(struct list *l, size_t i)
 	if (l->rd->t.at[i].kind == TOK_MARK) {
 		if (tok_mark(&l->rd->t, i, '('))
 			return at_paren(l, i);
-		return tok_mark(&l->rd->t, i, ':') ? at_colon(l, i) : over_separator(l, i);
+		return tok_mark(&l->rd->t, i, ':') ? list_colon(l, i) : over_separator(l, i);
 	}
 	for (size_t w = 0; words[w] != NULL && k == i; w++) {
 		k = words[w](l, i);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to lists.c, list_check.c, list_end.c and proxy_words.c: the state of a list being read. */
+/* Private to lists.c, list_check.c, list_labels.c, list_end.c and proxy_words.c: the state of a list being read. */
 #ifndef SCRUTATEUR_LISTS_PRIV_H
 #define SCRUTATEUR_LISTS_PRIV_H
 
@@ -22,6 +22,12 @@ void list_fail(struct list *l, size_t i, const char *why);
 void list_close(struct list *l, size_t i, enum boundary by);
 /* Token i is explained by nothing: the end of the list after a break, else a fault. */
 void list_unknown(struct list *l, size_t i);
+/* Token i is a colon behind a name: the name was a label of those that follow, or ended with one (list_labels.c). */
+size_t list_colon(struct list *l, size_t i);
+/* Bare capitals among members who all have a civility, as many as announced, are labels: takes them out. */
+void list_drop_labels(struct list *l);
+/* How many names the text announces for this list, beside its heading or in the head; -1 when it does not say. */
+int64_t list_announced(const struct list *l);
 /* Once the list is read: fails it when a name cannot be one member's among the others (list_check.c). */
 void list_check(struct list *l);
 /* The heading stands alone, then after blank lines comes the title of the act. */

@@ -3,7 +3,7 @@
  *
  *     names.c       one name at a cursor, and the words that are never one
  *     headings.c    where a list of members begins; around_names.c: which words only accompany names
- *     lists.c       one list: every token explained, or a fault with its words (list_end.c, list_check.c, proxy_words.c)
+ *     lists.c       one list: every token explained, or a fault with its words (list_*.c, proxy_words.c)
  *     rollcall.c    the same by roll call, "Anne PETIT : présente"
  *     people.c      the same person has one key in every list; homonyms are never merged (likeness.c: two names)
  *     proxies.c     the field pouvoirs: mentions counted against what was understood

@@ -162,6 +162,34 @@ TEST(test_attendance__scanned_badly)
 	UNREAD("Présents : M. P(TIT, Mme GRAND.\n", "presents", "");
 }
 
+TEST(test_attendance__labels_of_communes)
+{
+	LISTS("Présents : Orval : M. Petit Paul ; Mme Grand Anne Val-en-Lorne : Brisse : M. Morel Luc Tournus : Mme Vial Léa "
+	      "Saint-Roch-du-Pré : M. Albert De Ricq Jean Le Loubier : Mme Roux Zoé\n",
+	      "M. Petit Paul; Mme Grand Anne; M. Morel Luc; Mme Vial Léa; M. Albert De Ricq Jean; Mme Roux Zoé", NULL, "");
+	/* Two words before the colon, and nothing says where the name ends. */
+	UNREAD("Présents : Orval : M. Petit Paul Grand Val : Mme Vial Léa\n", "presents", "");
+}
+
+TEST(test_attendance__capitals_between_members)
+{
+	LISTS("Présents : 5\nPrésents : ORVAL BRISSE Mme Anne GRAND (Titulaire) TOURNUS M. Paul PETIT (Titulaire) M. Luc MOREL (Titulaire) VAL "
+	      "Mme Léa VIAL (Titulaire) M. Jean ROUX (Titulaire)\n",
+	      "Mme Anne GRAND; M. Paul PETIT; M. Luc MOREL; Mme Léa VIAL; M. Jean ROUX", NULL, "");
+	/* Six announced: one of the words in capitals may be a member. */
+	UNREAD("Présents : 6\nPrésents : ORVAL Mme Anne GRAND (Titulaire) TOURNUS M. Paul PETIT (Titulaire) M. Luc MOREL (Titulaire) VAL "
+	       "Mme Léa VIAL (Titulaire) M. Jean ROUX (Titulaire)\n", "presents", "");
+}
+
+/* What looks like half a name is a whole one where the text announces as many. */
+TEST(test_attendance__as_many_as_announced)
+{
+	LISTS("Présents : 5\nPrésents : Paul PETIT, Anne GRAND, ROUX, Luc MOREL, Léa VIAL.\n",
+	      "Paul PETIT; Anne GRAND; ROUX; Luc MOREL; Léa VIAL", NULL, "");
+	UNREAD("Présents : 4\nPrésents : Paul PETIT, Anne GRAND, ROUX, Luc MOREL, Léa VIAL.\n", "presents", "un mot isolé");
+	UNREAD("Présents : Paul PETIT, Anne GRAND, ROUX, Luc MOREL, Léa VIAL.\n", "presents", "un mot isolé");
+}
+
 TEST(test_attendance__present_for_some_points)
 {
 	LISTS("Présents : M. PETIT, Mme GRAND (n°1 à n°12), M. VIAL (n° 3)\n",
@@ -468,6 +496,9 @@ int main(void)
 		cmocka_unit_test(test_attendance__civility_once_for_a_group),
 		cmocka_unit_test(test_attendance__roles_and_notes_are_explained),
 		cmocka_unit_test(test_attendance__scanned_badly),
+		cmocka_unit_test(test_attendance__labels_of_communes),
+		cmocka_unit_test(test_attendance__capitals_between_members),
+		cmocka_unit_test(test_attendance__as_many_as_announced),
 		cmocka_unit_test(test_attendance__present_for_some_points),
 		cmocka_unit_test(test_attendance__a_table_with_a_margin),
 		cmocka_unit_test(test_attendance__a_double_name_with_a_spaced_dash),

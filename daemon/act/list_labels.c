@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Communes and groups written among the names of a list: "Charentilly : M. A Orval-sur-Lorne : Mme B", "ORVAL M. A (Titulaire)".
+ *
+ * Before a colon a label may be glued to the name in front of it, when line ends were lost: it is cut off only where the
+ * name stays whole without it and a civility or another label follows. Capitals without a colon are labels only where
+ * every member has a civility and their number is the one announced.
+ */
+#include "lists_priv.h"
+
+#define LABELLED_MEMBERS 5 /* with a civility each, before bare capitals between them can be labels */
+
+/* Where the last word of a name begins, with what is joined to it and the article before it: "Le Louroux". */
+static size_t last_word(const struct reader *rd, const struct name *n)
+{
+	size_t p = n->to - 1;
+
+	while (p > n->from + 1 && rd->t.at[p - 1].kind == TOK_MARK && !rd->t.at[p - 1].space)
+		p -= 2;
+	while (p > n->from && rd->t.at[p - 1].shape != SHAPE_LOWER && tok_among(&rd->t, p - 1, " le la les saint sainte st ste "))
+		p--;
+	return p;
+}
+
+static bool label_follows(const struct list *l, size_t i)
+{
+	struct name n;
+	size_t next;
+
+	if (is_civility(&l->rd->t, i, &next))
+		return !tok_among(&l->rd->t, i, " mm mrs mmes mesdames messieurs ");
+	next = name_read(l->rd, i, l->limit, &n);
+	return next > i && n.compounds == 1 && tok_mark(&l->rd->t, next, ':');
+}
+
+/* "M. Luc GRAND Orval-sur-Lorne :": the name without its last word, when it is whole without it. */
+static bool cut_label(struct list *l, struct entry *e)
+{
+	struct name n;
+	const size_t label = last_word(l->rd, &e->name);
+	const bool joined = label + 1 < e->name.to;
+
+	if (e->name.civility == e->name.from || e->name.group || label == e->name.from || e->proxy || e->unclear)
+		return false;
+	if (name_read(l->rd, e->name.civility, label, &n) != label || n.odd || n.compounds < 2)
+		return false;
+	if (!joined && e->name.compounds != 3)
+		return false;
+	e->name = n;
+	e->qui = name_person(l->rd, &n);
+	e->to = label;
+	return true;
+}
+
+size_t list_colon(struct list *l, size_t i)
+{
+	struct entry *e = list_last(l);
+	unsigned kinds;
+
+	if (e == NULL || e->to != i || state_at(l->rd, i + 1, l->limit, &kinds) > i + 1)
+		return i + 1;
+	if (!label_follows(l, i + 1))
+		return i;
+	if (e->name.civility == e->name.from && e->name.order == ORDER_NONE && !e->glued)
+		l->s->entries.n--;
+	else if (!cut_label(l, e))
+		return i;
+	l->separated = true;
+	return i + 1;
+}
+
+static bool bare_capitals(const struct entry *e)
+{
+	return e->name.civility == e->name.from && e->name.order == ORDER_NONE && e->name.upper && !e->proxy && !e->unclear;
+}
+
+void list_drop_labels(struct list *l)
+{
+	struct section *s = l->s;
+	size_t members = 0, kept = 0;
+
+	for (size_t k = 0; k < s->entries.n; k++) {
+		const bool member = s->entries.at[k].name.civility < s->entries.at[k].name.from;
+
+		if (!member && !bare_capitals(&s->entries.at[k]))
+			return;
+		members += member;
+	}
+	if (members < LABELLED_MEMBERS || members == s->entries.n || (int64_t)members != list_announced(l))
+		return;
+	for (size_t k = 0; k < s->entries.n; k++)
+		if (!bare_capitals(&s->entries.at[k]))
+			s->entries.at[kept++] = s->entries.at[k];
+	s->entries.n = kept;
+}
