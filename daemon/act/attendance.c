@@ -11,7 +11,6 @@
 #include "people_priv.h"
 
 #define CHAIR_ROW_TOKENS 24
-#define COUNT_LABEL_BYTES 100
 #define BROKEN_HEADING_TOKENS 30
 #define NEAR_TOKENS 5
 
@@ -86,6 +85,9 @@ static size_t stated_proxies_at(struct reader *rd, struct attendance *at, size_t
 	/* "Pouvoirs : 1. M. A à M. B" */
 	if (rd->t.at[k].value == 1 && tok_among(&rd->t, k + 1, " . ) - "))
 		return i;
+	/* "présents : représentés : 30 11": the values of two labels. */
+	if (rd->t.at[k + 1].kind == TOK_NUMBER)
+		return k + 1;
 	if (at->proxies_stated < 0) {
 		at->proxies_stated = rd->t.at[k].value;
 		at->proxies_stated_at = i;
@@ -157,10 +159,20 @@ static void no_name_read(struct reader *rd, const struct section *s)
 		field_illisible(rd, &rd->r->presents, where, "rubrique des présents sans aucun nom");
 }
 
+/* "- présents : - représentés : 30 11": labels of counts, and the list stands elsewhere. */
+static bool named_elsewhere(const struct attendance *at)
+{
+	for (size_t k = 0; k < at->sections.n; k++)
+		if ((at->sections.at[k].h.kinds & LISTE_PRESENTS) && at->sections.at[k].entries.n > 1)
+			return true;
+	return false;
+}
+
 /* Sections of presents that follow one another at once ("titulaires", "suppléants") are one list. */
 static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 {
 	const struct section *before = NULL;
+	size_t next;
 
 	for (size_t k = 0; k < at->sections.n; k++) {
 		const struct section *s = &at->sections.at[k];
@@ -173,6 +185,8 @@ static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 					STR_ARG(section_near(rd, s)));
 			return false;
 		}
+		if (s->entries.n == 0 && named_elsewhere(at) && !is_civility(&rd->t, s->h.to, &next))
+			continue;
 		if (s->entries.n == 0) {
 			no_name_read(rd, s);
 			return false;
@@ -262,79 +276,6 @@ static void read_presents(struct reader *rd, const struct attendance *at)
 	f->n = l.n;
 }
 
-/* The chair presides without being in the list in some bodies: then the number stated is one more than the names. */
-static bool chair_outside(struct reader *rd)
-{
-	const struct field *f = &rd->r->president;
-	struct person p;
-
-	if (f->statut != FIELD_LU || f->n == 0)
-		return true;
-	p = f->items[0].qui;
-	return people_find(rd, &p, WHO_PRESENT) == PEOPLE_NONE;
-}
-
-/* "présents (y compris ceux ayant donné procuration) : 28", "présents ou représentés : 28". */
-static bool counts_proxies(struct reader *rd, struct span number)
-{
-	size_t from = number.start > COUNT_LABEL_BYTES ? number.start - COUNT_LABEL_BYTES : 0;
-	struct str label = fold_text(rd->a, str_part(rd->text->bytes, from, number.end));
-
-	return str_find(label, STR("compris"), 0) != STR_NONE || str_find(label, STR("represente"), 0) != STR_NONE;
-}
-
-static bool count_explained(struct reader *rd, int64_t stated, struct span where, size_t pairs)
-{
-	const struct field *f = &rd->r->presents;
-	int64_t named = (int64_t)f->n, bounded = 0;
-
-	for (size_t i = 0; i < f->n; i++)
-		bounded += f->items[i].depuis.n + f->items[i].jusqua.n > 0;
-	if (stated <= named && stated >= named - bounded)
-		return true;
-	if (stated == named + 1 && chair_outside(rd))
-		return true;
-	return pairs > 0 && stated == named + (int64_t)pairs && counts_proxies(rd, where);
-}
-
-static void check_count(struct reader *rd, int64_t stated, struct span where)
-{
-	struct field *f = &rd->r->presents;
-	struct item *two = ARENA_ARRAY(rd->a, 2, struct item);
-
-	if (f->statut != FIELD_LU || count_explained(rd, stated, where, rd->r->pouvoirs.n))
-		return;
-	two[0] = (struct item){ .span = where, .texte = arena_printf(rd->a, "%lld annoncés", (long long)stated) };
-	two[1] = (struct item){ .span = f->span, .texte = arena_printf(rd->a, "%zu nommés", f->n) };
-	field_ambigu(rd, f, two, 2, "%lld présents annoncés mais %zu nommés", (long long)stated, f->n);
-}
-
-/* "Présents : 1. M. A  2. M. B": the number of the first name, taken for a count by who did not read the list. */
-static bool number_of_a_name(struct reader *rd, const struct attendance *at, struct span number)
-{
-	for (size_t k = 0; k < at->sections.n; k++) {
-		const struct section *s = &at->sections.at[k];
-		struct span whole = reader_span(rd, s->h.from, s->to);
-
-		if (s->h.kinds == LISTE_PRESENTS && s->h.count < 0 && number.start >= whole.start &&
-		    number.end <= whole.end)
-			return true;
-	}
-	return false;
-}
-
-static void check_presents(struct reader *rd, const struct attendance *at)
-{
-	const struct field *stated = &rd->r->presents_annonces;
-
-	if (stated->statut == FIELD_LU && !number_of_a_name(rd, at, stated->span))
-		check_count(rd, stated->nombre, stated->span);
-	for (size_t k = 0; k < at->sections.n; k++)
-		if (at->sections.at[k].h.kinds == LISTE_PRESENTS && at->sections.at[k].h.count >= 0)
-			check_count(rd, at->sections.at[k].h.count,
-				    reader_span(rd, at->sections.at[k].h.from, at->sections.at[k].h.to));
-}
-
 static bool same_presents(struct reader *rd, const struct section *s)
 {
 	if (s->entries.n != rd->r->presents.n)
@@ -389,7 +330,7 @@ void reader_attendance(struct reader *rd)
 	for (size_t i = 0; i < rd->r->presents.n && rd->r->presents.statut == FIELD_LU; i++)
 		people_find_same(rd, (struct person *)&rd->r->presents.items[i].qui, WHO_PRESENT);
 	reader_proxies(rd, &at);
-	check_presents(rd, &at);
+	reader_check_presents(rd, &at);
 	if (rd->r->pouvoirs.statut == FIELD_ABSENT)
 		reader_no_proxies(rd, &at);
 	reader_absents(rd, &at);

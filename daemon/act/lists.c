@@ -163,7 +163,7 @@ static size_t at_civility(struct list *l, size_t i)
 	const struct tokens *t = &l->rd->t;
 	size_t next;
 
-	if (!is_civility(t, i, &next) || !tok_among(t, i, " mm mrs mmes mrnes mesdames messieurs mlles ") || next >= l->limit)
+	if (!is_civility(t, i, &next) || !tok_among(t, i, " mm ms mrs mmes mrnes mesdames messieurs mlles ") || next >= l->limit)
 		return i;
 	if (tok_among(t, next, " et les : "))
 		return next;

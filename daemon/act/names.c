@@ -136,12 +136,14 @@ static size_t over_initial(const struct reader *rd, size_t i, size_t limit)
 	return i;
 }
 
-/* "BO1SSIER": a digit between two letters is one of them. */
+/* "BO1SSIER", "CO11'AVE": a digit or two between letters are letters. */
 static size_t over_scanned_digit(const struct reader *rd, size_t i, size_t limit)
 {
-	if (i + 1 >= limit || rd->t.at[i].kind != TOK_NUMBER || rd->t.at[i].key.n != 1 || rd->t.at[i].space ||
-	    rd->t.at[i + 1].kind != TOK_WORD || rd->t.at[i + 1].space)
+	if (i + 1 >= limit || rd->t.at[i].kind != TOK_NUMBER || rd->t.at[i].key.n > 2 || rd->t.at[i].space ||
+	    rd->t.at[i + 1].space)
 		return i;
+	if (rd->t.at[i + 1].kind != TOK_WORD)
+		return tok_mark(&rd->t, i + 1, '\'') ? i + 1 : i;
 	return i + 2;
 }
 
@@ -220,7 +222,7 @@ static size_t read_civility(const struct reader *rd, size_t i, size_t limit, str
 	n->civility = i;
 	if (!is_civility(&rd->t, i, &next) || next >= limit)
 		return i;
-	n->group = tok_among(&rd->t, i, " mm mrs mmes mrnes mesdames messieurs mlles ");
+	n->group = tok_among(&rd->t, i, " mm ms mrs mmes mrnes mesdames messieurs mlles ");
 	/* "Madame, Monsieur" and "Mme et M. PETIT" name nobody sure. */
 	return next;
 }

@@ -11,6 +11,8 @@
 #include "who_priv.h"
 
 #define SERIAL_DIGITS 3
+#define TITLE_WORDS 3
+#define TITLE_TOKENS 12
 #define SLIPS_IN_HEADING 2 /* "DELTBERATION" */
 
 static bool is_number(const struct reader *rd, size_t i, size_t digits)
@@ -42,6 +44,23 @@ static bool holds_year_and_serial(const struct reader *rd, size_t from, size_t t
 	return years == 1 && others > 0;
 }
 
+/* A title in capitals stands before token i, and not a member's family name. */
+static bool title_before(const struct reader *rd, size_t i)
+{
+	size_t words = 0;
+
+	for (size_t k = i; k > 0 && i - k < TITLE_TOKENS && words < TITLE_WORDS; k--) {
+		const struct token *tok = &rd->t.at[k - 1];
+
+		if (tok->kind != TOK_WORD || tok->key.n == 1)
+			continue;
+		if (tok->shape != SHAPE_UPPER)
+			return false;
+		words++;
+	}
+	return words == TITLE_WORDS;
+}
+
 /* After a word in lower case it is cited; between parentheses it stands behind the title of the acte. */
 static bool code_place(const struct reader *rd, size_t i, size_t end)
 {
@@ -50,8 +69,7 @@ static bool code_place(const struct reader *rd, size_t i, size_t end)
 	if (before == NULL || rd->t.at[i].lines > 0)
 		return true;
 	if (tok_mark(&rd->t, i - 1, '('))
-		return tok_mark(&rd->t, end, ')') && i > 1 && rd->t.at[i - 2].shape == SHAPE_UPPER &&
-		       rd->t.at[i - 2].kind == TOK_WORD;
+		return tok_mark(&rd->t, end, ')') && title_before(rd, i - 1);
 	if (before->kind == TOK_WORD)
 		return before->shape == SHAPE_UPPER;
 	return sentence_ends_at(rd, i - 1);

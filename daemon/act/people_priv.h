@@ -7,7 +7,7 @@
  *     rollcall.c    the same by roll call, "Anne PETIT : présente"
  *     people.c      the same person has one key in every list; homonyms are never merged (likeness.c: two names)
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
- *     attendance.c  where the lists stand, presents; absents.c: absents
+ *     attendance.c  where the lists stand, presents; absents.c: absents; announced.c: as many as announced
  *     in_force.c    who was there for one acte
  *     officers.c    president, secretaires
  */
@@ -99,6 +99,7 @@ void reader_proxies(struct reader *rd, struct attendance *at);    /* leaves pouv
 void reader_no_proxies(struct reader *rd, const struct attendance *at); /* … and this decides, once presents is known */
 void reader_know_absents(struct reader *rd, const struct attendance *at); /* tells people.c who is absent or gave a proxy */
 void reader_absents(struct reader *rd, const struct attendance *at);
+void reader_check_presents(struct reader *rd, const struct attendance *at); /* against the number announced (announced.c) */
 void reader_president(struct reader *rd);
 /* "M. le Maire" is who presides, when the text gives the chair this title: sets name, civility and key, keeps the span. */
 bool chair_of_title(struct reader *rd, struct person *p);

@@ -45,7 +45,7 @@ bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 	static const char *const LONG[] = {"mme",      "mmes",	       "mlle",		 "mlles", "melle",
 					   "monsieur", "messieurs",    "madame",	 "mmc",	  "mrne",
 					   "mesdames", "mademoiselle", "mesdemoiselles", "mrnes"};
-	static const char *const SHORT[] = {"m", "mm", "mr", "mrs"};
+	static const char *const SHORT[] = {"m", "mm", "mr", "mrs", "ms"};
 	if (!is_word(t, i) || (i > 0 && tok_mark(t, i - 1, '\'') && !t->at[i].space))
 		return false;
 	/* "M .Luc": the dot belongs to the civility when it stands closer to either side. */

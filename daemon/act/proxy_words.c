@@ -244,17 +244,23 @@ static bool is_place(const struct reader *rd, size_t i, size_t limit)
 	return capital;
 }
 
-/* "(n°3 à n°42)", "(n° 1)": the points of the agenda he was there for. */
+/* "DEL" of "DEL2031_004" */
+static bool is_code(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i + 1].kind == TOK_NUMBER && !rd->t.at[i + 1].space;
+}
+
+/* "(n°3 à n°42)", "(n° 1)", "(DEL2031_004, _007)": the points of the agenda he was there for. */
 static bool points_in(const struct reader *rd, size_t i, size_t close)
 {
 	bool number = false;
 
 	for (size_t k = i; k < close; k++) {
 		number |= rd->t.at[k].kind == TOK_NUMBER;
-		if (rd->t.at[k].kind == TOK_WORD && !tok_among(&rd->t, k, " n no a et au "))
+		if (rd->t.at[k].kind == TOK_WORD && !tok_among(&rd->t, k, " n no a et au ") && !is_code(rd, k))
 			return false;
 	}
-	return number && tok_among(&rd->t, i, " n no ");
+	return number && (tok_among(&rd->t, i, " n no ") || is_code(rd, i));
 }
 
 static size_t paren_piece(struct list *l, size_t i, size_t close)

@@ -2,6 +2,8 @@
 /* Words that a scanner or a hurried hand spelled wrong, where the cues of the lexicon need them: "Procutations",
  * "secrétalre". One slip in a long word is repaired in the token's key; its bytes stay what they are.
  *
+ * A brace is a parenthesis scanned badly: nobody writes one in a deliberation.
+ *
  * Short words ("pouvoir", "absents") are left alone: one letter more or less makes another word of them, or a name.
  */
 #include <string.h>
@@ -47,6 +49,8 @@ void spelling_repair(struct tokens *t)
 	struct token *at = (struct token *)(uintptr_t)t->at;
 
 	for (size_t i = 0; i < t->n; i++) {
+		if (tok_mark(t, i, '}') && !tok_mark(t, i + 1, ')'))
+			at[i].key = STR(")");
 		if (at[i].kind != TOK_WORD || at[i].key.n < SHORTEST || at[i].key.n > LONGEST)
 			continue;
 		const struct str word = slip_of(at[i].key);

@@ -159,7 +159,17 @@ TEST(test_attendance__scanned_badly)
 	LISTS("Présents : Luc VIAL - Zoé GRAND\nAbsents : Paul PETIT - Anne ROUX\nProcutations Paul PETIT donne procuration à Luc "
 	      "VIAL\nAnne ROUX donne procuration à GRAND Zoé\n", "Luc VIAL; Zoé GRAND", "Paul PETIT; Anne ROUX",
 	      "Paul PETIT > Luc VIAL; Anne ROUX > GRAND Zoé");
+	LISTS("Présents : Mmes et Ms CO11'AVE, GRAND, M. Luc VIAL (Procuration de M. MOREL Jean}, Mme ROUX\nExcusé : M. MOREL Jean "
+	      "(Procuration à M. Luc VIAL)\n", "CO11'AVE; GRAND; M. Luc VIAL; Mme ROUX", "M. MOREL Jean", "M. MOREL Jean > M. Luc VIAL");
 	UNREAD("Présents : M. P(TIT, Mme GRAND.\n", "presents", "");
+}
+
+/* The labels of counts, their values behind them, and only then the list. */
+TEST(test_attendance__labels_without_names_before_the_list)
+{
+	LISTS("- présents : - représentés : 30 1 - absents : 2\nÉtaient présents : M. PETIT, Mme GRAND\nÉtaient absent(e)s excusé(e)s ayant "
+	      "donné pouvoir : M. VIAL à Mme GRAND\nÉtaient absent(e)s : M. ROUX\n", "M. PETIT; Mme GRAND", "M. VIAL; M. ROUX",
+	      "M. VIAL > Mme GRAND");
 }
 
 TEST(test_attendance__labels_of_communes)
@@ -194,6 +204,8 @@ TEST(test_attendance__present_for_some_points)
 {
 	LISTS("Présents : M. PETIT, Mme GRAND (n°1 à n°12), M. VIAL (n° 3)\n",
 	      "M. PETIT; Mme GRAND <n°1 à n°12|>; M. VIAL <n° 3|>", NULL, "");
+	LISTS("Présents : M. PETIT, Mme GRAND\nAbsents : Luc VIAL (DEL2031_005, _006) Léa ROUX (DEL2031_006)\n", "M. PETIT; Mme GRAND",
+	      "Luc VIAL <DEL2031_005, _006|>; Léa ROUX <DEL2031_006|>", "");
 }
 
 /* The margin of a table holds the counts; each row of it cuts the list in two. */
@@ -496,6 +508,7 @@ int main(void)
 		cmocka_unit_test(test_attendance__civility_once_for_a_group),
 		cmocka_unit_test(test_attendance__roles_and_notes_are_explained),
 		cmocka_unit_test(test_attendance__scanned_badly),
+		cmocka_unit_test(test_attendance__labels_without_names_before_the_list),
 		cmocka_unit_test(test_attendance__labels_of_communes),
 		cmocka_unit_test(test_attendance__capitals_between_members),
 		cmocka_unit_test(test_attendance__as_many_as_announced),
