@@ -50,8 +50,8 @@ size_t role_at(const struct reader *rd, size_t i, size_t limit)
 	size_t k = over_ordinal(rd, i, limit);
 
 	/* "Les conseillers présents, …" opens a sentence, "Les adjoints : …" a group. */
-	if (tok_among(&rd->t, k, " les ") && tok_among(&rd->t, k + 1, ROLES) &&
-	    (rd->t.at[k].shape == SHAPE_LOWER || tok_mark(&rd->t, k + 2, ':')))
+	if (tok_among(&rd->t, k, " les le la ") && tok_among(&rd->t, k + 1, ROLES) &&
+	    (tok_mark(&rd->t, k + 2, ':') || (tok_among(&rd->t, k, " les ") && rd->t.at[k].shape == SHAPE_LOWER)))
 		k++;
 	if (k >= limit || !tok_among(&rd->t, k, ROLES))
 		return i;
@@ -111,6 +111,12 @@ static enum bound bound_opens(const struct reader *rd, size_t i)
 	return tok_among(&rd->t, i, " sauf ") ? BOUND_OTHER : BOUND_NONE;
 }
 
+/* "jusqu'à la délibération n° 3 Secrétaire de séance : …", where line ends were lost. */
+static bool ends_a_bound(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].shape != SHAPE_LOWER && list_boundary(rd, i) != BOUNDARY_NONE;
+}
+
 /* Outside parentheses a bound ends at the first mark that separates names; "2.1" and "n°3" are inside it. */
 static size_t plain_bound_end(const struct reader *rd, size_t i, size_t limit)
 {
@@ -118,7 +124,7 @@ static size_t plain_bound_end(const struct reader *rd, size_t i, size_t limit)
 
 	for (; k < limit && k - i < PLAIN_BOUND_TOKENS; k++) {
 		if (tok_among(&rd->t, k, " , ; ) ( / ") || is_civility(&rd->t, k, &next) ||
-		    (k > i && rd->t.at[k].lines > 0))
+		    (k > i && (rd->t.at[k].lines > 0 || ends_a_bound(rd, k))))
 			break;
 		if (tok_mark(&rd->t, k, '.') &&
 		    (k + 1 >= limit || rd->t.at[k + 1].kind != TOK_NUMBER || rd->t.at[k + 1].space))

@@ -245,6 +245,15 @@ static bool giver_follows(const struct reader *rd, size_t i, size_t limit)
 	return k > i && !n.odd && n.compounds > 1 && cue_at(rd->lx, &rd->t, k, CUE_POUVOIR_DONNE) > k;
 }
 
+/* "Présents : 4 (Paul PETIT, Anne GRAND, …)" */
+static bool names_between_parens(const struct reader *rd, const struct heading *h, size_t i, size_t limit)
+{
+	struct name n;
+
+	return h->count > 0 && tok_mark(&rd->t, i, '(') && name_read(rd, i + 1, limit, &n) > i + 1 &&
+	       (n.civility < n.from || n.compounds > 1);
+}
+
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret)
 {
 	struct heading h = { .from = i, .count = -1 };
@@ -259,6 +268,7 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 	after = heading_count(rd, k, &h.count);
 	if (tok_mark(&rd->t, after, ':') && after < limit) {
 		after = h.count < 0 ? heading_count(rd, after + 1, &h.count) : after + 1;
+		after += names_between_parens(rd, &h, after, limit);
 	} else if (rd->t.at[i].shape == SHAPE_LOWER ||
 		   !(name_follows(rd, k, limit) || ((h.kinds & LISTE_POUVOIRS) && giver_follows(rd, k, limit)))) {
 		return false;

@@ -29,7 +29,17 @@ static bool label_follows(const struct list *l, size_t i)
 	if (is_civility(&l->rd->t, i, &next))
 		return !tok_among(&l->rd->t, i, " mm mrs mmes mesdames messieurs ");
 	next = name_read(l->rd, i, l->limit, &n);
-	return next > i && n.compounds == 1 && tok_mark(&l->rd->t, next, ':');
+	if (next == i || n.odd)
+		return false;
+	return n.order != ORDER_NONE || (n.compounds == 1 && tok_mark(&l->rd->t, next, ':'));
+}
+
+/* One word, alone or behind a full name: in capitals it may be that name's end. */
+static bool is_label(const struct list *l, const struct entry *e)
+{
+	if (e->name.civility < e->name.from || e->name.order != ORDER_NONE || e->proxy || e->unclear)
+		return false;
+	return !e->glued || (!e->name.upper && e->name.compounds == 1) || l->rd->t.at[e->from].lines > 0;
 }
 
 /* "M. Luc GRAND Orval-sur-Lorne :": the name without its last word, when it is whole without it. */
@@ -60,7 +70,7 @@ size_t list_colon(struct list *l, size_t i)
 		return i + 1;
 	if (!label_follows(l, i + 1))
 		return i;
-	if (e->name.civility == e->name.from && e->name.order == ORDER_NONE && !e->glued)
+	if (is_label(l, e))
 		l->s->entries.n--;
 	else if (!cut_label(l, e))
 		return i;

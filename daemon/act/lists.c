@@ -239,19 +239,20 @@ typedef size_t step(struct list *, size_t);
 /* The token after what stands at i, or i: unknown. Order matters: proxies before names, roles before sentences. */
 static size_t step_at(struct list *l, size_t i)
 {
-	static step *const words[] = { nobody_at,   presiding_at, proxy_at,	   at_number,	    at_state,
+	static step *const words[] = { nobody_at,   presiding_at, proxy_at,	   replaced_at,	at_number,	    at_state,
 				       at_civility, at_bound,	  over_act_number, over_plain_word, NULL };
 	size_t k = i;
 
 	if (l->rd->t.at[i].kind == TOK_MARK) {
 		if (tok_mark(&l->rd->t, i, '('))
 			return at_paren(l, i);
-		return tok_mark(&l->rd->t, i, ':') ? list_colon(l, i) : over_separator(l, i);
+		k = tok_mark(&l->rd->t, i, ':') ? list_colon(l, i) : proxy_arrow(l, i);
+		return k > i ? k : over_separator(l, i);
 	}
 	for (size_t w = 0; words[w] != NULL && k == i; w++) {
 		k = words[w](l, i);
 		/* ", représenté par son suppléant": the comma promised this. */
-		if (k > i && (words[w] == proxy_at || words[w] == at_state || words[w] == at_bound))
+		if (k > i && (words[w] == proxy_at || words[w] == replaced_at || words[w] == at_state || words[w] == at_bound))
 			l->dangling = false;
 	}
 	return k;

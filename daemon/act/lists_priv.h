@@ -33,6 +33,8 @@ void list_check(struct list *l);
 /* The heading stands alone, then after blank lines comes the title of the act. */
 bool list_title_after_heading(const struct list *l);
 
+size_t proxy_arrow(struct list *l, size_t i);  /* the same for "A => B" */
+size_t replaced_at(struct list *l, size_t i);  /* "remplacé par M. C" */
 /* What is said of a proxy at token i, about the last name of the list; i when nothing is. */
 size_t proxy_at(struct list *l, size_t i);
 /* The content [i, close) of a parenthesis after a name: true when it was understood, or holds a proxy that was not (which is counted). */

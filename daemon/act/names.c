@@ -299,6 +299,9 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 		/* A full name is not continued after a blank line. */
 		if (n.order != ORDER_NONE && rd->t.at[at].lines >= 2)
 			break;
+		/* "… Anne GRAND⏎TOURNUS : Luc PETIT" */
+		if (n.order != ORDER_NONE && rd->t.at[at].lines > 0 && tok_mark(&rd->t, end, ':'))
+			break;
 		if (!takes(&n, &first, &last, c))
 			break;
 		n.broken_line |= n.compounds > 1 && rd->t.at[at].lines > 0;

@@ -168,6 +168,49 @@ static size_t proxy_in(struct list *l, size_t i, size_t limit)
 	return k > given && k > received && k > for_him ? k : i;
 }
 
+/* "suppléante de M. C", "remplace M. C", "titulaire": who sits, and for whom. */
+static size_t over_replaced(struct list *l, size_t i, size_t limit)
+{
+	struct person p;
+	size_t k = i;
+
+	if (tok_among(&l->rd->t, i, " titulaire suppleant suppleante remplacant remplacante "))
+		k++;
+	else if (tok_among(&l->rd->t, i, " remplace remplacee "))
+		k++;
+	else
+		return i;
+	if (k < limit && tok_among(&l->rd->t, k, " de par d "))
+		k += tok_mark(&l->rd->t, k + 1, '\'') ? 2 : 1;
+	size_t next = other_name(l, k, limit, &p);
+
+	return next > k || k == limit ? next : i;
+}
+
+/* "X => Y", "X → Y" under a heading of proxies. */
+static size_t over_arrow(const struct reader *rd, size_t i)
+{
+	if (tok_mark(&rd->t, i + 1, '>') && (tok_mark(&rd->t, i, '=') || tok_mark(&rd->t, i, '-')))
+		return i + 2;
+	return rd->t.at[i].kind == TOK_MARK && str_eq(rd->t.at[i].key, STR("\xe2\x86\x92")) ? i + 1 : i;
+}
+
+size_t proxy_arrow(struct list *l, size_t i)
+{
+	const size_t next = l->s->h.kinds & LISTE_POUVOIRS ? over_arrow(l->rd, i) : i;
+	const size_t k = next > i ? give(l, i, next, l->limit) : i;
+
+	return k > next ? k : i;
+}
+
+/* ", remplacé par M. C": he sits in person. */
+size_t replaced_at(struct list *l, size_t i)
+{
+	const size_t k = over_replaced(l, i, l->limit);
+
+	return list_last(l) != NULL && k > i + 1 ? k : i;
+}
+
 size_t proxy_at(struct list *l, size_t i)
 {
 	struct entry *e = list_last(l);
@@ -200,25 +243,6 @@ static size_t over_no_proxy(struct list *l, size_t i, size_t limit)
 		;
 	explain(l, i, k);
 	return k;
-}
-
-/* "suppléante de M. C", "remplace M. C", "titulaire": who sits, and for whom. */
-static size_t over_replaced(struct list *l, size_t i, size_t limit)
-{
-	struct person p;
-	size_t k = i;
-
-	if (tok_among(&l->rd->t, i, " titulaire suppleant suppleante remplacant remplacante "))
-		k++;
-	else if (tok_among(&l->rd->t, i, " remplace remplacee "))
-		k++;
-	else
-		return i;
-	if (k < limit && tok_among(&l->rd->t, k, " de par d "))
-		k += tok_mark(&l->rd->t, k + 1, '\'') ? 2 : 1;
-	size_t next = other_name(l, k, limit, &p);
-
-	return next > k || k == limit ? next : i;
 }
 
 /* A commune or a political group: capitals, and the small words of place names. */
@@ -263,6 +287,16 @@ static bool points_in(const struct reader *rd, size_t i, size_t close)
 	return number && (tok_among(&rd->t, i, " n no ") || is_code(rd, i));
 }
 
+/* "(pouvoir Zoé ROUX)" beside somebody absent: whom he gave it to. */
+static size_t bare_proxy(struct list *l, size_t i, size_t close)
+{
+	if (!(l->s->h.kinds & LISTE_ABSENTS) || !proxy_word(&l->rd->t, i))
+		return i;
+	const size_t name = i + 1 + tok_mark(&l->rd->t, i + 1, ':'), k = give(l, i, name, close);
+
+	return k > name ? k : i;
+}
+
 static size_t paren_piece(struct list *l, size_t i, size_t close)
 {
 	struct entry *e = list_last(l);
@@ -272,7 +306,7 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 
 	if (tok_among(&l->rd->t, i, " , ; / - et "))
 		return i + 1;
-	if ((k = over_no_proxy(l, i, close)) > i || (k = proxy_in(l, i, close)) > i ||
+	if ((k = bare_proxy(l, i, close)) > i || (k = over_no_proxy(l, i, close)) > i || (k = proxy_in(l, i, close)) > i ||
 	    (k = over_replaced(l, i, close)) > i)
 		return k;
 	if (e != NULL && (k = bound_at(l->rd, i, close, &e->depuis, &e->jusqua)) > i) {

@@ -159,9 +159,21 @@ TEST(test_attendance__scanned_badly)
 	LISTS("Présents : Luc VIAL - Zoé GRAND\nAbsents : Paul PETIT - Anne ROUX\nProcutations Paul PETIT donne procuration à Luc "
 	      "VIAL\nAnne ROUX donne procuration à GRAND Zoé\n", "Luc VIAL; Zoé GRAND", "Paul PETIT; Anne ROUX",
 	      "Paul PETIT > Luc VIAL; Anne ROUX > GRAND Zoé");
-	LISTS("Présents : Mmes et Ms CO11'AVE, GRAND, M. Luc VIAL (Procuration de M. MOREL Jean}, Mme ROUX\nExcusé : M. MOREL Jean "
-	      "(Procuration à M. Luc VIAL)\n", "CO11'AVE; GRAND; M. Luc VIAL; Mme ROUX", "M. MOREL Jean", "M. MOREL Jean > M. Luc VIAL");
+	LISTS("Présents : Mmes et Ms CO11'AVE, GRAND, ROUX\n", "CO11'AVE; GRAND; ROUX", NULL, "");
+	LISTS("Présents : Mme GRAND, M. Luc VIAL (Procuration de M. MOREL Jean}, Mme ROUX\nExcusé : M. MOREL Jean "
+	      "(Procuration à M. Luc VIAL)\n", "Mme GRAND; M. Luc VIAL; Mme ROUX", "M. MOREL Jean", "M. MOREL Jean > M. Luc VIAL");
 	UNREAD("Présents : M. P(TIT, Mme GRAND.\n", "presents", "");
+}
+
+TEST(test_attendance__other_words_for_the_headings)
+{
+	LISTS("Sont présents : M. PETIT, Mme GRAND.\nSont excusés : M. VIAL, remplacé par M. ROUX, Mme MOREL.\n", "M. PETIT; Mme GRAND",
+	      "M. VIAL; Mme MOREL", "");
+	LISTS("Présents : 3 (Paul PETIT, Anne GRAND, Luc MOREL)\nAbsente représentée : Zoé ROUX par Luc MOREL\n",
+	      "Paul PETIT; Anne GRAND; Luc MOREL", "Zoé ROUX", "Zoé ROUX > Luc MOREL");
+	LISTS("Étaient présents : le Maire : Paul PETIT, les adjoints : Anne GRAND, Luc MOREL, les conseillers : Zoé ROUX\n",
+	      "Paul PETIT; Anne GRAND; Luc MOREL; Zoé ROUX", NULL, "");
+	LISTS("Présents :\nBrisse : Anne GRAND, Luc MOREL\nTournelle : Zoé ROUX\n", "Anne GRAND; Luc MOREL; Zoé ROUX", NULL, "");
 }
 
 /* The labels of counts, their values behind them, and only then the list. */
@@ -170,6 +182,13 @@ TEST(test_attendance__labels_without_names_before_the_list)
 	LISTS("- présents : - représentés : 30 1 - absents : 2\nÉtaient présents : M. PETIT, Mme GRAND\nÉtaient absent(e)s excusé(e)s ayant "
 	      "donné pouvoir : M. VIAL à Mme GRAND\nÉtaient absent(e)s : M. ROUX\n", "M. PETIT; Mme GRAND", "M. VIAL; M. ROUX",
 	      "M. VIAL > Mme GRAND");
+}
+
+/* Without line ends the bound ran on, and the secretary became an absent member. */
+TEST(test_attendance__a_bound_ends_before_the_secretary)
+{
+	LISTS("Présents : Paul PETIT, Anne GRAND\nPouvoir : Zoé ROUX à Paul PETIT jusqu'à la délibération n° 3\nSecrétaire de séance : Mme "
+	      "Anne GRAND\n", "Paul PETIT; Anne GRAND", "Zoé ROUX <|jusqu'à la délibération n° 3>", NULL);
 }
 
 TEST(test_attendance__labels_of_communes)
@@ -508,6 +527,8 @@ int main(void)
 		cmocka_unit_test(test_attendance__civility_once_for_a_group),
 		cmocka_unit_test(test_attendance__roles_and_notes_are_explained),
 		cmocka_unit_test(test_attendance__scanned_badly),
+		cmocka_unit_test(test_attendance__other_words_for_the_headings),
+		cmocka_unit_test(test_attendance__a_bound_ends_before_the_secretary),
 		cmocka_unit_test(test_attendance__labels_without_names_before_the_list),
 		cmocka_unit_test(test_attendance__labels_of_communes),
 		cmocka_unit_test(test_attendance__capitals_between_members),

@@ -88,9 +88,19 @@ TEST(test_proxies__printed_twice)
 		 "Mme Léa ROUX > M. Paul PETIT", __LINE__);
 }
 
+TEST(test_proxies__written_shortly)
+{
+	pouvoirs(EXTRACT("Présents : M. Paul PETIT, Mme Anne GRAND.\nExcusés : Mme Léa ROUX (pouvoir Anne GRAND), M. SIMON (pouvoir : M. "
+			 "Paul PETIT).\n"), "Mme Léa ROUX > Anne GRAND; M. SIMON > M. Paul PETIT", __LINE__);
+	pouvoirs(EXTRACT("Présents : Paul PETIT, Anne GRAND.\nPouvoirs : Léa ROUX => Anne GRAND, Luc SIMON -> Paul PETIT\n"),
+		 "Léa ROUX > Anne GRAND; Luc SIMON > Paul PETIT", __LINE__);
+	/* Someone who is there holds it. */
+	UNREAD("Présents : M. PETIT, Mme GRAND (pouvoir VIAL).\n", "");
+}
+
 TEST(test_proxies__one_mention_not_understood)
 {
-	UNREAD("Absents et pouvoirs : M. VIAL (pouvoir donné à M. PETIT), Mme ROUX (pouvoir : Mme GRAND), M. SIMON (pouvoir donné à M. MOREL)\n",
+	UNREAD("Absents et pouvoirs : M. VIAL (pouvoir donné à M. PETIT), Mme ROUX (pouvoir chez Mme GRAND), M. SIMON (pouvoir donné à M. MOREL)\n",
 	       "3 mentions de pouvoir mais 2 comprises");
 	UNREAD("Absents : M. VIAL (pouvoir)\n", "1 mention de pouvoir mais 0 comprise");
 	UNREAD("Absents : M. VIAL (pouvoir à M. le Maire de Tournus)\n", "non comprise : « M. VIAL (pouvoir à M. le Maire de Tournus) »");
@@ -103,8 +113,8 @@ TEST(test_proxies__one_mention_not_understood)
 /* The words that were not understood are shown. */
 TEST(test_proxies__the_mention_not_understood_is_quoted)
 {
-	UNREAD("Absents : M. VIAL (pouvoir donné à M. PETIT), Mme ROUX (pouvoir : Mme GRAND).\n",
-	       "2 mentions de pouvoir mais 1 comprise ; non comprise : « Mme ROUX (pouvoir : Mme GRAND) »");
+	UNREAD("Absents : M. VIAL (pouvoir donné à M. PETIT), Mme ROUX (pouvoir chez Mme GRAND).\n",
+	       "2 mentions de pouvoir mais 1 comprise ; non comprise : « Mme ROUX (pouvoir chez Mme GRAND) »");
 	UNREAD("Absents : M. VIAL, Mme ROUX.\nUn pouvoir de Mme ROUX est remis au maire.\n", "non comprise : « pouvoir de Mme ROUX est remis au maire. »");
 }
 
@@ -201,6 +211,7 @@ int main(void)
 		cmocka_unit_test(test_proxies__in_a_sentence_of_its_own),
 		cmocka_unit_test(test_proxies__represented),
 		cmocka_unit_test(test_proxies__printed_twice),
+		cmocka_unit_test(test_proxies__written_shortly),
 		cmocka_unit_test(test_proxies__one_mention_not_understood),
 		cmocka_unit_test(test_proxies__the_mention_not_understood_is_quoted),
 		cmocka_unit_test(test_proxies__a_holder_by_his_title),
