@@ -17,7 +17,7 @@ static const char ROLE_TAIL[] =
 	" municipal municipaux municipale municipales communautaire communautaires departemental departementaux"
 	" regional regionaux syndical syndicaux general au aux la le les l du de des d ' - ( ) e s adjoint"
 	" adjoints adjointe adjointes maire maires president presidente presidents delegue delegues deleguee"
-	" deleguees commune ville communaute departement region conseil assemblee age bureau ";
+	" deleguees commune ville communaute departement region conseil assemblee age bureau seance ";
 
 /* "1er", "2ème" before "adjoint". */
 static size_t over_ordinal(const struct reader *rd, size_t i, size_t limit)

@@ -73,6 +73,14 @@ static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 	return s.to > i ? s.to : i + 1;
 }
 
+static bool proxies_listed_at(const struct reader *rd, size_t i)
+{
+	struct name n;
+	const size_t k = name_read(rd, i, rd->head.to, &n);
+
+	return k > i && (tok_among(&rd->t, k, " a ") || cue_at(rd->lx, &rd->t, k, CUE_POUVOIR_DONNE) > k);
+}
+
 static size_t stated_proxies_at(struct reader *rd, struct attendance *at, size_t i)
 {
 	size_t k = cue_at(rd->lx, &rd->t, i, CUE_NB_POUVOIRS);
@@ -84,6 +92,9 @@ static size_t stated_proxies_at(struct reader *rd, struct attendance *at, size_t
 		return i;
 	/* "Pouvoirs : 1. M. A à M. B" */
 	if (rd->t.at[k].value == 1 && tok_among(&rd->t, k + 1, " . ) - "))
+		return i;
+	/* "Pouvoirs : 1⏎Anne PETIT à Luc GRAND": a heading, its number and its list. */
+	if (proxies_listed_at(rd, k + 1))
 		return i;
 	/* "présents : représentés : 30 11": the values of two labels. */
 	if (rd->t.at[k + 1].kind == TOK_NUMBER)

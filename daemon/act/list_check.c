@@ -38,7 +38,7 @@ static const char *entry_fault(const struct section *s, size_t k, size_t full, s
 		return "plusieurs noms sans séparateur";
 	/* "Philippe GRAND - PETIT": a lone word among full names is the rest of one of them, or a word of the
 	 * page. */
-	if (single && full > 0 && 2 * full >= s->entries.n)
+	if (single && !e->grouped && full > 0 && 2 * full >= s->entries.n)
 		return "un mot isolé parmi des noms complets";
 	return NULL;
 }

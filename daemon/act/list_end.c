@@ -92,6 +92,24 @@ void list_close(struct list *l, size_t i, enum boundary by)
 		list_fail(l, i, "la liste semble continuer");
 }
 
+/* "… Luc PETIT⏎Mme GRAND donne pouvoir à …": the last name opens what follows the list. True when it was taken out and
+ * the list closed before it. */
+bool list_end_before_last(struct list *l)
+{
+	struct entry *e = list_last(l);
+	bool commas = false;
+
+	for (size_t k = 0; k + 1 < l->s->entries.n; k++)
+		commas |= l->s->entries.at[k].promised;
+	if (l->s->entries.n < 2 || e->promised || e->dashed ||
+	    !(commas || l->rd->t.at[e->from].lines > 0 || tok_mark(&l->rd->t, e->from - 1, '.')))
+		return false;
+	l->s->entries.n--;
+	l->s->to = e->from;
+	l->done = true;
+	return true;
+}
+
 static bool hard_break(const struct list *l, size_t i)
 {
 	return l->rd->t.at[i].lines >= 2 || (i > 0 && tok_mark(&l->rd->t, i - 1, '.'));

@@ -27,7 +27,7 @@ static bool label_follows(const struct list *l, size_t i)
 	size_t next;
 
 	if (is_civility(&l->rd->t, i, &next))
-		return !tok_among(&l->rd->t, i, " mm mrs mmes mesdames messieurs ");
+		return true;
 	next = name_read(l->rd, i, l->limit, &n);
 	if (next == i || n.odd)
 		return false;

@@ -151,6 +151,8 @@ static size_t at_name(struct list *l, size_t i)
 	e = ARENA_PUSH(l->rd->a, &l->s->entries);
 	*e = (struct entry){ .qui = name_person(l->rd, &n), .from = n.civility, .to = k, .name = n };
 	e->promised = l->dangling;
+	l->grouped = n.group || (l->grouped && n.civility == n.from);
+	e->grouped = l->grouped;
 	e->dashed = l->dashed;
 	e->glued = !l->separated && n.civility == n.from && !paragraph_at(l, i);
 	l->separated = l->dangling = l->dashed = false;
@@ -258,12 +260,26 @@ static size_t step_at(struct list *l, size_t i)
 	return k;
 }
 
+/* "Paul PETIT, Maire, Président de séance ;": his role. "Président de séance : M. A" ends the list. */
+static size_t over_presiding(struct list *l, size_t i)
+{
+	const size_t k = cue_at(l->rd->lx, &l->rd->t, i, CUE_PRESIDENCE);
+
+	if (k == i || list_last(l) == NULL || !tok_mark(&l->rd->t, i - 1, ',') || !tok_among(&l->rd->t, k, " , ; . ) "))
+		return i;
+	l->dangling = false;
+	return k;
+}
+
 /* Token i is no part of the list's grammar: the cue, the sentence or the name that stands there. */
 static size_t name_or_end(struct list *l, size_t i)
 {
 	const struct reader *rd = l->rd;
 	size_t k, next;
 
+	k = over_presiding(l, i);
+	if (k > i)
+		return k;
 	if (list_boundary(rd, i) != BOUNDARY_NONE) {
 		list_close(l, i, list_boundary(rd, i));
 		return i;

@@ -13,6 +13,7 @@ struct list {
 	bool separated; /* a separator stands before the cursor */
 	bool dangling;  /* … and it promised another name: a comma, "et" */
 	bool dashed;    /* … and it is a dash between spaces */
+	bool grouped;   /* the last civility was one of several */
 	bool done;
 };
 
@@ -20,6 +21,7 @@ struct entry *list_last(const struct list *l); /* NULL while there is none */
 void list_fail(struct list *l, size_t i, const char *why);
 /* The list ends at token i, for what stands there; unless a heading does, more names behind it or a comma before it make it unread. */
 void list_close(struct list *l, size_t i, enum boundary by);
+bool list_end_before_last(struct list *l);
 /* Token i is explained by nothing: the end of the list after a break, else a fault. */
 void list_unknown(struct list *l, size_t i);
 /* Token i is a colon behind a name: the name was a label of those that follow, or ended with one (list_labels.c). */

@@ -23,6 +23,7 @@ struct entry {
 	struct name name;
 	bool glued;            /* no separator and no civility before it */
 	bool promised;         /* a comma or "et" before it: it continues the row */
+	bool grouped;          /* "MM. A et B": the civility before A is B's too */
 	bool dashed;           /* a dash between spaces before it: a separator, or the middle of a double name */
 	bool proxy;            /* has given one that was understood */
 	bool unclear;          /* has given one that was not */

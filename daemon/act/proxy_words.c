@@ -218,9 +218,9 @@ size_t proxy_at(struct list *l, size_t i)
 
 	if (e == NULL || (tok_mark(&l->rd->t, i - 1, '.') && l->separated))
 		return i;
-	/* Someone present gives none: the list is not what its heading says. */
+	/* Someone present gives none: his line is no longer of the list, or the list is not what its heading says. */
 	if (l->s->h.kinds == LISTE_PRESENTS && cue_at(l->rd->lx, &l->rd->t, i, CUE_POUVOIR_DONNE) > i)
-		return i;
+		return list_end_before_last(l) ? l->s->to : i;
 	k = proxy_in(l, i, l->limit);
 	if (k > i || !(l->s->h.kinds & LISTE_POUVOIRS))
 		return k;
@@ -287,10 +287,12 @@ static bool points_in(const struct reader *rd, size_t i, size_t close)
 	return number && (tok_among(&rd->t, i, " n no ") || is_code(rd, i));
 }
 
-/* "(pouvoir Zoé ROUX)" beside somebody absent: whom he gave it to. */
+/* "(pouvoir Zoé ROUX)" beside somebody absent, "(à Zoé ROUX)" under a heading of proxies: whom he gave it to. */
 static size_t bare_proxy(struct list *l, size_t i, size_t close)
 {
-	if (!(l->s->h.kinds & LISTE_ABSENTS) || !proxy_word(&l->rd->t, i))
+	const bool to = (l->s->h.kinds & LISTE_POUVOIRS) && tok_among(&l->rd->t, i, " a ");
+
+	if ((l->s->h.kinds & LISTE_PRESENTS) || !(to || proxy_word(&l->rd->t, i)))
 		return i;
 	const size_t name = i + 1 + tok_mark(&l->rd->t, i + 1, ':'), k = give(l, i, name, close);
 
