@@ -16,20 +16,24 @@ static bool has_civility(const struct entry *e)
 	return e->name.civility < e->name.from && !e->name.group;
 }
 
+/* "M. Éric", and the page's words behind it, where everybody else has his family name in capitals. */
+static bool first_name_alone(const struct section *s, const struct entry *e, size_t ordered)
+{
+	return e->name.order == ORDER_NONE && e->name.compounds == 1 && !e->name.upper && 2 * ordered > s->entries.n &&
+	       ordered > 1;
+}
+
 static bool gives_proxy(const struct section *s, const struct entry *e)
 {
 	return s->h.kinds == LISTE_PRESENTS && (e->proxy || e->unclear) && e->depuis.n == 0 && e->jusqua.n == 0;
 }
 
 /* Why this entry cannot be one member's name among its neighbours, or NULL. */
-static const char *entry_fault(const struct section *s, size_t k, size_t full, size_t ordered)
+static const char *entry_fault(const struct section *s, size_t k, size_t full)
 {
 	const struct entry *e = &s->entries.at[k];
 	bool single = e->name.order == ORDER_NONE && e->name.compounds == 1;
 
-	/* "M. Éric", and the page's words behind it, where everybody else has his family name in capitals. */
-	if (single && !e->name.upper && 2 * ordered > s->entries.n && ordered > 1)
-		return "un mot isolé parmi des noms complets";
 	if (has_civility(e))
 		return NULL;
 	if (e->name.broken_line && e->name.order == ORDER_NONE)
@@ -120,7 +124,7 @@ static struct shape shape_of(const struct section *s)
 static const char *out_of_shape(const struct section *s, size_t k, const struct shape *sh)
 {
 	const struct entry *e = &s->entries.at[k];
-	const char *why = entry_fault(s, k, sh->full, sh->ordered);
+	const char *why = entry_fault(s, k, sh->full);
 
 	if (why != NULL)
 		return why;
@@ -157,6 +161,8 @@ void list_check(struct list *l)
 		const struct entry *e = &s->entries.at[k];
 		const char *why = gives_proxy(s, e) ? "un présent qui donne pouvoir" : NULL;
 
+		if (why == NULL && first_name_alone(s, e, sh.ordered))
+			why = "un mot isolé parmi des noms complets";
 		/* As many names as the text announces: none is half of one, or two. */
 		if (why == NULL && !counted)
 			why = out_of_shape(s, k, &sh);

@@ -89,9 +89,11 @@ void list_drop_labels(struct list *l)
 	size_t members = 0, kept = 0;
 
 	for (size_t k = 0; k < s->entries.n; k++) {
-		const bool member = s->entries.at[k].name.civility < s->entries.at[k].name.from;
+		const struct name *n = &s->entries.at[k].name;
+		const bool member = n->civility < n->from;
 
-		if (!member && !bare_capitals(&s->entries.at[k]))
+		/* "Mme Nathalie, PETIT": the capitals are the rest of her name. */
+		if (member ? n->compounds == 1 && !n->upper : !bare_capitals(&s->entries.at[k]))
 			return;
 		members += member;
 	}

@@ -9,6 +9,8 @@
 #include "bounds.h"
 #include "reader_priv.h"
 
+#define DECISION_TOKENS 40 /* before the word of decision, in its sentence */
+
 struct heading {
 	size_t at;
 	struct range number;
@@ -167,11 +169,20 @@ static bool is_word_of_decision(const struct reader *rd, size_t i)
 	return rd->t.at[i].shape == SHAPE_UPPER || tok_mark(&rd->t, next, ':') || rd->t.at[i].lines > 0;
 }
 
+/* "Le Conseil municipal, à l'unanimité, après en avoir délibéré, …"; but where no full stop stands before the decision, the
+ * sentence would reach back over the lists of members. */
+static size_t decision_start(const struct reader *rd, size_t i, size_t from)
+{
+	const size_t start = sentence_start(rd, i, from);
+
+	return i - start <= DECISION_TOKENS ? start : i;
+}
+
 static void find_dispositif(const struct reader *rd, struct acte_parts *p, size_t from)
 {
 	for (size_t i = from; i < p->all.to; i++)
 		if (is_word_of_decision(rd, i)) {
-			p->dispositif = (struct range){ sentence_start(rd, i, from), p->all.to };
+			p->dispositif = (struct range){ decision_start(rd, i, from), p->all.to };
 			return;
 		}
 }

@@ -294,9 +294,26 @@ TEST(test_act__many_votes_stay_quick)
 	buf_done(&b);
 }
 
+/* The whole head was one sentence up to "Après en avoir délibéré", and its lists were taken for the dispositif: nobody was
+ * absent, nobody gave a proxy. */
+TEST(test_act__no_full_stop_before_the_decision)
+{
+	struct act_case c;
+
+	act_open(&c, "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL Le conseil municipal s'est réuni le 12 mars 2024 Étaient présents : "
+		     "Mrs ARBEL, VIAL et ROUX. Mmes DORVAL et BRUN. A donné pouvoir : Mme GRISOL à M. ARBEL Absents excusés : Mmes MOREL, "
+		     "PETIT et LEBRUN Secrétaire de séance : Mme Léa DORVAL OBJET : achat d'un pré Monsieur le Maire donne lecture aux "
+		     "membres présents du projet d'acquisition du pré et propose à l'assemblée de l'adopter Après en avoir délibéré, le "
+		     "conseil municipal, à l'unanimité, décide d'acheter le pré.");
+	assert_int_equal(act_field(&c, "pouvoirs")->n, 1);
+	assert_int_equal(act_field(&c, "absents")->n, 4);
+	act_close(&c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_act__no_full_stop_before_the_decision),
 		cmocka_unit_test(test_act__extract_of_a_commission_permanente),
 		cmocka_unit_test(test_act__numbered_actes_are_cut),
 		cmocka_unit_test(test_act__an_agenda_and_citations_cut_nothing),
