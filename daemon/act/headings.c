@@ -199,6 +199,9 @@ static size_t heading_count(const struct reader *rd, size_t i, int32_t *ret)
 
 	if (k >= rd->t.n || rd->t.at[k].kind != TOK_NUMBER || (parens && !tok_mark(&rd->t, k + 1, ')')))
 		return i;
+	/* "présents : représentés : 30 11": the values of two labels. */
+	if (!parens && k + 1 < rd->t.n && rd->t.at[k + 1].kind == TOK_NUMBER && rd->t.at[k + 1].lines == 0)
+		return i;
 	/* "1. M. A  2. M. B" numbers the names. */
 	if (!parens && rd->t.at[k].value == 1 && tok_among(&rd->t, k + 1, " . ) - "))
 		return i;
