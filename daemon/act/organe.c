@@ -9,6 +9,8 @@
 
 #include "reader_priv.h"
 
+#define NAME_TOKENS 14 /* of a place after the body's name */
+
 struct organe_name {
 	const char *phrase, *word;
 };
@@ -17,6 +19,7 @@ static const struct organe_name NAMES[] = {
 	{ "conseil municipal", "conseil_municipal" },
 	{ "conseil communautaire", "conseil_communautaire" },
 	{ "conseil de communaute", "conseil_communautaire" },
+	{ "conseil d'agglomeration", "conseil_communautaire" },
 	{ "conseil metropolitain", "conseil_communautaire" },
 	{ "conseil de la metropole", "conseil_communautaire" },
 	{ "conseil departemental", "conseil_departemental" },
@@ -46,11 +49,43 @@ const char *organe_at(const struct reader *rd, size_t i, size_t *ret_next)
 	return NULL;
 }
 
-enum strength { BEARS_VERB, IN_TITLE, MEETS, STRENGTHS };
+enum strength { BEARS_VERB, HOLDS_SEANCE, IN_TITLE, MEETS, STRENGTHS };
 
 struct evidence_of {
 	struct candidates at[STRENGTHS];
 };
+
+/* "BUREAU du lundi 16 janvier", "réunion du Bureau", "Séance du Bureau" in the head. */
+static bool bureau_holds_seance(const struct reader *rd, size_t i)
+{
+	static const char *const held[] = { "seance", "reunion", "deliberations", "decisions", NULL };
+	struct date d;
+	int weekday;
+
+	if (!word_is(rd, i, "bureau") || rd->t.at[i].shape == SHAPE_LOWER)
+		return false;
+	return (word_is(rd, i + 1, "du") && leaf_date(&rd->t, i + 2, &d, &weekday) > i + 2) ||
+	       (i > 1 && word_is(rd, i - 1, "du") && word_in(rd, i - 2, held));
+}
+
+/* The bureau of a communauté is called "le Bureau" alone in its own papers: known as such where a title says that it met and the
+ * text names a communauté and no syndicat. */
+static bool is_paper_of_a_bureau(const struct reader *rd)
+{
+	bool held = false, communaute = false;
+	size_t next;
+
+	for (size_t i = 0; i < rd->t.n; i++) {
+		if (word_is(rd, i, "syndicat") && i < rd->head.to)
+			return false;
+		held |= i < rd->head.to && bureau_holds_seance(rd, i);
+		communaute |= word_is(rd, i, "communaute") &&
+			      (tok_phrase(&rd->t, i, "communaute de communes", &next) ||
+			       tok_phrase(&rd->t, i, "communaute d'agglomeration", &next) ||
+			       tok_phrase(&rd->t, i, "communaute urbaine", &next));
+	}
+	return held && communaute;
+}
 
 static bool is_subject(const struct reader *rd, size_t i)
 {
@@ -61,6 +96,13 @@ static bool is_subject(const struct reader *rd, size_t i)
 	if (word_is(rd, i - 1, "le") || word_is(rd, i - 1, "la"))
 		return i == 1 || !word_in(rd, i - 2, before);
 	return false;
+}
+
+static bool is_visa_after(const struct reader *rd, size_t next)
+{
+	const size_t after = skip_marks(rd, next, ",:;");
+
+	return is_visa_opener(rd, after);
 }
 
 /* The verbs of decision, in the present, or "Vu" that follows the body's name at once. */
@@ -75,8 +117,7 @@ static bool bears_a_verb(const struct reader *rd, size_t next)
 
 	const size_t after = skip_marks(rd, next, ",:;");
 
-	if (is_visa_opener(rd, after) ||
-	    (rd->t.at[after].shape != SHAPE_LOWER && cue_at(rd->lx, &rd->t, after, CUE_EXPOSE) > after))
+	if (is_visa_after(rd, next) || (rd->t.at[after].shape != SHAPE_LOWER && cue_at(rd->lx, &rd->t, after, CUE_EXPOSE) > after))
 		return true;
 	for (size_t k = next; k < stop; k++) {
 		if (cue_at(rd->lx, &rd->t, k, CUE_SUITE) > k || cue_at(rd->lx, &rd->t, k, CUE_UNANIMITE) > k ||
@@ -120,6 +161,20 @@ static bool meets(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "Commission permanente du 29 mars 2031", "COMMISSION PERMANENTE DU …": the title of its own séance, beside which the council that
+ * lends the paper ("Conseil régional de …") is only a letterhead. */
+static bool holds_the_seance(const struct reader *rd, size_t i, size_t next)
+{
+	static const char *const citing[] = { "de", "la", "le", "du", "en", "par", "a", "des", "d", "une", NULL };
+	struct date d;
+	int weekday;
+
+	if (rd->t.at[i].shape == SHAPE_LOWER || !word_is(rd, next, "du") ||
+	    leaf_date(&rd->t, next + 1, &d, &weekday) == next + 1)
+		return false;
+	return i == 0 || rd->t.at[i - 1].shape != SHAPE_LOWER || !word_in(rd, i - 1, citing);
+}
+
 /* "Commission permanente du conseil départemental": one body, named by the first words. */
 static size_t past_the_parent(const struct reader *rd, size_t next)
 {
@@ -128,20 +183,39 @@ static size_t past_the_parent(const struct reader *rd, size_t next)
 	return word_is(rd, next, "du") && organe_at(rd, next + 1, &end) != NULL ? end : next;
 }
 
+/* "… du conseil départemental de la Haute-Vaugine, VU": past the parent and its place, up to the comma. */
+static size_t past_the_place(const struct reader *rd, size_t next)
+{
+	const size_t parent = past_the_parent(rd, next);
+
+	for (size_t k = parent; parent > next && k < parent + NAME_TOKENS && k < rd->t.n; k++)
+		if (tok_mark(&rd->t, k, ','))
+			return k;
+	return next;
+}
+
 static void collect(struct reader *rd, struct evidence_of *ev)
 {
+	const bool bureau = is_paper_of_a_bureau(rd);
 	size_t next;
 
 	for (size_t i = 0; i < rd->t.n; i++) {
 		const char *word = organe_at(rd, i, &next);
 
+		if (word == NULL && bureau && word_is(rd, i, "bureau")) {
+			word = "bureau_communautaire";
+			next = i + 1;
+		}
 		if (word == NULL)
 			continue;
 		const struct span span = reader_span(rd, i, next);
 		const bool after_suite = i > 3 && cue_before(rd, i, 8, 0, CUE_SUITE);
+		const bool verb = bears_a_verb(rd, next) || is_visa_after(rd, past_the_place(rd, next));
 
-		if (stands_alone(rd, i, next) || (is_subject(rd, i) && (after_suite || bears_a_verb(rd, next))))
+		if (stands_alone(rd, i, next) || (is_subject(rd, i) && (after_suite || verb)))
 			candidate_add(rd, &ev->at[BEARS_VERB], str_c(word), span);
+		else if (i < rd->head.to && (holds_the_seance(rd, i, next) || (next == i + 1 && bureau_holds_seance(rd, i))))
+			candidate_add(rd, &ev->at[HOLDS_SEANCE], str_c(word), span);
 		else if (i < rd->head.to && in_title(rd, i))
 			candidate_add(rd, &ev->at[IN_TITLE], str_c(word), span);
 		else if (i < rd->head.to && meets(rd, i))
@@ -150,8 +224,8 @@ static void collect(struct reader *rd, struct evidence_of *ev)
 	}
 }
 
-/* Who met is not always who decides: where a commission permanente or a bureau is named as well, the meeting proves
- * nothing. */
+/* Who met is not always who decides, nor who lends the paper: where a commission permanente or a bureau is named as well, the meeting
+ * proves nothing, nor does the letterhead of a council that has a commission permanente. */
 static void add_delegates(struct reader *rd, struct candidates *c)
 {
 	size_t next;
@@ -164,6 +238,11 @@ static void add_delegates(struct reader *rd, struct candidates *c)
 	}
 }
 
+static bool has_commission(struct str organe)
+{
+	return str_eq(organe, STR("conseil_regional")) || str_eq(organe, STR("conseil_departemental"));
+}
+
 static void read_organe(struct reader *rd)
 {
 	struct field *f = &rd->r->organe;
@@ -173,7 +252,7 @@ static void read_organe(struct reader *rd)
 	for (int s = 0; s < STRENGTHS; s++) {
 		struct candidates *c = &ev.at[s];
 
-		if (s == MEETS && c->n > 0)
+		if ((s == MEETS && c->n > 0) || (s == IN_TITLE && c->n == 1 && has_commission(c->at[0].texte)))
 			add_delegates(rd, c);
 		if (c->n == 1) {
 			field_lu(f, c->at[0].span);
