@@ -1,27 +1,18 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Who presides, and who is secretary of the séance.
+/* Who presides (the secretary: secretaries.c).
  *
  * The chair is named after "sous la présidence de", or before it: "convoqués par M. A, Président, se sont réunis
- * sous sa présidence". The secretary is named after his title or before the verb that gives it. Two different
- * names make the field AMBIGU; a function without a name ("sous la présidence de Mme la Maire") names nobody.
- * Guessing the chair from the role beside a name of the list was decided against.
+ * sous sa présidence". Two different names make the field AMBIGU; a function without a name ("sous la présidence de
+ * Mme la Maire") names nobody. Guessing the chair from the role beside a name of the list was decided against.
  */
-#include "people_priv.h"
+#include "officers_priv.h"
 
-#define OFFICERS_MAX 20 /* more names than that are no bureau; the field is ambigu long before */
 #define LOOK_BACK 60
 #define LOOK_AHEAD 16
 #define TITLE_BEFORE 8
 #define TITLE_AFTER 14
 
-struct found {
-	struct item *at;
-	size_t n, cap;
-	size_t where; /* a mention that was not understood */
-	bool seen;
-};
-
-static bool sure_name(const struct reader *rd, const struct name *n)
+bool officer_sure(const struct reader *rd, const struct name *n)
 {
 	/* At the side of a table's cell a name may go on in the next row. */
 	if (n->odd || n->group || tok_mark(&rd->t, n->to, '|'))
@@ -29,7 +20,7 @@ static bool sure_name(const struct reader *rd, const struct name *n)
 	return n->civility < n->from || n->order != ORDER_NONE;
 }
 
-static void found_add(struct reader *rd, struct found *f, const struct name *n)
+void officer_add(struct reader *rd, struct officers *f, const struct name *n)
 {
 	struct item it = { .qui = name_person(rd, n) };
 
@@ -53,7 +44,7 @@ static bool name_ahead(const struct reader *rd, size_t i, struct name *ret)
 	size_t next;
 
 	for (size_t k = i; k < rd->head.to && k - i < LOOK_AHEAD;) {
-		if (name_read(rd, k, rd->head.to, ret) > k && sure_name(rd, ret))
+		if (name_read(rd, k, rd->head.to, ret) > k && officer_sure(rd, ret))
 			return true;
 		if (is_civility(&rd->t, k, &next) && tok_among(&rd->t, next, " le la l "))
 			k = next;
@@ -71,13 +62,13 @@ static bool convener_before(const struct reader *rd, size_t i, struct name *ret)
 	for (size_t k = i; k > rd->head.from && i - k < LOOK_BACK; k--) {
 		if (sentence_ends_at(rd, k - 1))
 			return false;
-		if (tok_among(&rd->t, k - 1, " par ") && name_read(rd, k, i, ret) > k && sure_name(rd, ret))
+		if (tok_among(&rd->t, k - 1, " par ") && name_read(rd, k, i, ret) > k && officer_sure(rd, ret))
 			return true;
 	}
 	return false;
 }
 
-static void president_at(struct reader *rd, size_t i, struct found *f)
+static void president_at(struct reader *rd, size_t i, struct officers *f)
 {
 	size_t k = cue_at(rd->lx, &rd->t, i, CUE_PRESIDENCE);
 	struct name n;
@@ -90,7 +81,7 @@ static void president_at(struct reader *rd, size_t i, struct found *f)
 	his = tok_among(&rd->t, k - 2, " sa ");
 	named = his ? convener_before(rd, i, &n) : name_ahead(rd, k, &n);
 	if (named) {
-		found_add(rd, f, &n);
+		officer_add(rd, f, &n);
 	} else {
 		f->seen = true;
 		f->where = i;
@@ -100,7 +91,7 @@ static void president_at(struct reader *rd, size_t i, struct found *f)
 void reader_president(struct reader *rd)
 {
 	struct field *p = &rd->r->president;
-	struct found f = { 0 };
+	struct officers f = { 0 };
 
 	for (size_t i = rd->head.from; i < rd->head.to; i++)
 		president_at(rd, i, &f);
@@ -152,146 +143,4 @@ bool chair_of_title(struct reader *rd, struct person *p)
 	*p = chair->items[0].qui;
 	p->span = where;
 	return true;
-}
-
-static bool names_him(const struct reader *rd, size_t i)
-{
-	struct str key = rd->t.at[i].key;
-
-	return str_starts(key, STR("design")) || str_starts(key, STR("nomm")) || str_starts(key, STR("choisi")) ||
-	       tok_among(&rd->t, i, " elu elue elus elit ");
-}
-
-/* "Mme B a été désignée [pour remplir les fonctions de] secrétaire", "désigne, à l'unanimité, Luc GRAND
- * secrétaire". */
-static bool secretary_before(const struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret)
-{
-	static const char between[] = " a ete est sont fut comme en qualite de pour assurer remplir exercer les la le "
-				      "des fonctions fonction tant"
-				      " que , l ' unanimite elu elue ";
-	size_t k = i;
-	bool verb = false;
-
-	for (size_t j = i; j < cue_end; j++)
-		verb |= names_him(rd, j);
-	while (k > from && i - k < LOOK_AHEAD && (tok_among(&rd->t, k - 1, between) || names_him(rd, k - 1)))
-		verb |= names_him(rd, --k);
-	if (verb && (k < i || names_him(rd, i) || tok_among(&rd->t, i, " a est ")))
-		return name_before(rd, from, k, ret) && sure_name(rd, ret);
-	if (k != i || !name_before(rd, from, i, ret) || !sure_name(rd, ret))
-		return false;
-	for (k = ret->civility; k > from && ret->civility - k < 10; k--)
-		if (names_him(rd, k - 1))
-			return true;
-	return false;
-}
-
-/* "Secrétaire de séance : Mme B", "pour secrétaire M. C": with a colon, or a civility at once. */
-static size_t secretary_after(const struct reader *rd, size_t i, size_t limit, struct name *ret)
-{
-	bool colon = tok_mark(&rd->t, i, ':');
-	size_t k = i + colon;
-
-	if (k >= limit || name_read(rd, k, limit, ret) == k || !sure_name(rd, ret))
-		return i;
-	return colon || ret->civility < ret->from ? ret->to : i;
-}
-
-static bool other_secretary(const struct reader *rd, size_t i)
-{
-	return tok_among(&rd->t, i,
-			 " general generale auxiliaire adjoint adjointe administratif administrative suppleant "
-			 "suppleante ") ||
-	       (tok_among(&rd->t, i, " de ") && tok_among(&rd->t, i + 1, " mairie direction "));
-}
-
-/* Flattened text glues the next line to the name ("Anne PETIT PLU/17-2023"): a member known under fewer words is
- * meant. Without that help a name is sure only when a mark or a line end closes it. */
-static bool cut_to_member(struct reader *rd, struct name *n)
-{
-	struct name part;
-	size_t end = n->to;
-
-	for (size_t to = end; to > n->from; to--) {
-		struct person p;
-
-		if (name_read(rd, n->civility, to, &part) != to)
-			continue;
-		p = name_person(rd, &part);
-		if (people_find_same(rd, &p, WHO_ANY) == PEOPLE_ONE) {
-			*n = part;
-			return true;
-		}
-	}
-	if (n->broken_line || n->compounds > 3)
-		return false;
-	return end == rd->t.n || rd->t.at[end].lines > 0 || tok_among(&rd->t, end, " . , ; ( ) et ") ||
-	       list_boundary(rd, end) != BOUNDARY_NONE;
-}
-
-static size_t secretary_at(struct reader *rd, size_t i, struct range in, struct found *f)
-{
-	size_t k = cue_at(rd->lx, &rd->t, i, CUE_SECRETAIRE), end;
-	struct name n;
-
-	if (k == i)
-		return i + 1;
-	if (other_secretary(rd, k))
-		return k;
-	if (!tok_mark(&rd->t, k, ':') && secretary_before(rd, in.from, i, k, &n)) {
-		found_add(rd, f, &n);
-		return k;
-	}
-	f->seen = true;
-	f->where = i;
-	while ((end = secretary_after(rd, k, in.to, &n)) > k && cut_to_member(rd, &n)) {
-		found_add(rd, f, &n);
-		k = end;
-		if (!tok_among(&rd->t, k, " et ") || name_read(rd, k + 1, in.to, &n) == k + 1 || n.civility == n.from)
-			break;
-		k++;
-	}
-	return k > i ? k : i + 1;
-}
-
-static void secretaries_in(struct reader *rd, struct range in, struct found *f)
-{
-	for (size_t i = in.from; i < in.to;)
-		i = secretary_at(rd, i, in, f);
-}
-
-/* The secretary is a member who is there (CGCT L. 2121-15): a name that is not in a list read whole was not read
- * well. */
-static bool all_known(struct reader *rd, const struct found *f)
-{
-	for (size_t i = 0; i < f->n && rd->r->presents.statut == FIELD_LU; i++) {
-		struct person p = f->at[i].qui;
-
-		if (people_find(rd, &p, WHO_PRESENT) == PEOPLE_NONE)
-			return false;
-	}
-	return true;
-}
-
-void reader_secretaries(struct reader *rd)
-{
-	struct field *s = &rd->r->secretaires;
-	struct found f = { 0 };
-
-	secretaries_in(rd, rd->head, &f);
-	if (f.n == 0 && !f.seen)
-		secretaries_in(rd, (struct range){ rd->head.to, rd->t.n }, &f);
-	if (f.n > 0 && !all_known(rd, &f)) {
-		field_illisible(rd, s, f.at[0].span,
-				"« %.*s » est cité comme secrétaire mais n'est pas dans la liste des présents",
-				STR_ARG(f.at[0].qui.nom));
-	} else if (f.n > 0) {
-		field_lu(s, (struct span){ f.at[0].span.start, f.at[f.n - 1].span.end });
-		s->items = f.at;
-		s->n = f.n;
-	} else if (f.seen) {
-		field_illisible(rd, s, reader_span(rd, f.where, f.where + 1), "secrétaire cité sans nom lisible");
-	} else {
-		field_absent_because(rd, s, reader_span(rd, rd->head.from, rd->head.to), "aucun secrétaire cité");
-	}
 }

@@ -9,7 +9,7 @@
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
  *     attendance.c  where the lists stand, presents; absents.c: absents; announced.c: as many as announced
  *     in_force.c    who was there for one acte
- *     officers.c    president, secretaires
+ *     officers.c    president; secretaries.c: secretaires
  */
 #ifndef SCRUTATEUR_PEOPLE_PRIV_H
 #define SCRUTATEUR_PEOPLE_PRIV_H
@@ -79,7 +79,7 @@ bool people_heading_slip(struct str cle);
 /* The key of a name read anywhere in the text: that of the person it means, else its own. Sets p->cle. */
 void people_key(struct reader *rd, struct person *p);
 
-/* attendance.c, absents.c, proxies.c, officers.c, in_force.c */
+/* attendance.c, absents.c, proxies.c, officers.c, secretaries.c, in_force.c */
 struct people_list {
 	struct item *at;
 	size_t n, cap;

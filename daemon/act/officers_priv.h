@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Private to officers.c (who presides) and secretaries.c: the names found for an office. */
+#ifndef SCRUTATEUR_OFFICERS_PRIV_H
+#define SCRUTATEUR_OFFICERS_PRIV_H
+
+#include "people_priv.h"
+
+#define OFFICERS_MAX 20 /* more names than that are no bureau; the field is ambigu long before */
+
+struct officers {
+	struct item *at;
+	size_t n, cap;
+	size_t where; /* a mention that was not understood */
+	bool seen;
+};
+
+/* A name that stands for somebody without help: one person's, whose first name and family name its capitals tell apart, or
+ * with a civility before it. */
+bool officer_sure(const struct reader *rd, const struct name *n);
+/* Adds the person, once; known from then on to the other lists (WHO_CHAIR). */
+void officer_add(struct reader *rd, struct officers *f, const struct name *n);
+
+#endif
