@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The counts that an act states: members in office, présents, votants, quorum.
  *
- * A number counts when it follows its label (": 29", "29"), stands in the row under a row of labels, or comes right
- * before it after "dont". What says that it mixes things ("présents, y compris ceux ayant donné procuration : 28") or
- * changes during the séance
- * ("34 de la délibération 1 à 3") is not read. Suffrages exprimés are not votants: abstentions are missing from them.
+ * A number counts when it follows its label (": 29", "29", "(29)"), stands in the row under a row of labels, comes right before it
+ * ("31 présents"), or closes the list of presents. What says that it mixes things ("présents, y compris ceux ayant donné
+ * procuration : 28") or changes during the séance ("34 de la délibération 1 à 3") is not read. Suffrages exprimés are not votants:
+ * abstentions are missing from them; only where they are the présents and the pouvoirs together are they the votants.
  */
-#include "reader_priv.h"
+#include "counts_priv.h"
 
-struct count {
-	enum cue cue;
-	struct candidates values;
-	struct span mixed, empty;
-};
-
-#define ROW_MAX 6
+#define COMPLEMENT_WORDS 8
 
 static bool is_whole_number_end(const struct reader *rd, size_t end)
 {
@@ -34,7 +28,10 @@ static bool is_whole_number_end(const struct reader *rd, size_t end)
 /* "34 de la délibération 01 à 03", "27 puis 28": the number is not one for the séance. */
 static bool varies(const struct reader *rd, size_t end)
 {
-	if (rd->t.at[end].shape != SHAPE_LOWER || rd->t.at[end].lines > 0)
+	if (tok_mark(&rd->t, end, '+'))
+		return true;
+	end = skip_marks(rd, end, "(");
+	if (end >= rd->t.n || rd->t.at[end].shape != SHAPE_LOWER || rd->t.at[end].lines > 0)
 		return false;
 	return word_is(rd, end, "puis") ||
 	       (word_is(rd, end, "de") && word_is(rd, end + 1, "la") && word_is(rd, end + 2, "deliberation")) ||
@@ -42,16 +39,16 @@ static bool varies(const struct reader *rd, size_t end)
 	       (word_is(rd, end, "a") && word_is(rd, end + 1, "partir"));
 }
 
-static size_t number_at(const struct reader *rd, size_t i, int64_t *ret)
+size_t count_number(const struct reader *rd, size_t i, int64_t *ret)
 {
 	const size_t end = i < rd->t.n ? leaf_number(&rd->t, i, ret) : i;
 
 	return end > i && is_whole_number_end(rd, end) && *ret > 0 && *ret < 1000 ? end : i;
 }
 
-static void keep(struct reader *rd, struct count *c, int64_t value, size_t from, size_t to)
+void count_keep(struct reader *rd, struct count *c, int64_t value, size_t from, size_t to)
 {
-	if (varies(rd, to)) {
+	if (varies(rd, to) || (c->cue != CUE_EN_EXERCICE && word_is(rd, to, "jusqu"))) {
 		c->mixed = reader_span(rd, from, to);
 		return;
 	}
@@ -70,7 +67,7 @@ static size_t with_suppleants(const struct reader *rd, size_t end, int64_t *valu
 
 		if (!word_is(rd, k, "suppleants"))
 			continue;
-		const size_t at = skip_marks(rd, k + 1, ":="), next = number_at(rd, at, &more);
+		const size_t at = skip_marks(rd, k + 1, ":="), next = count_number(rd, at, &more);
 
 		if (next > at) {
 			*value += more;
@@ -112,7 +109,7 @@ static void add_corrections(struct reader *rd, struct count *c, size_t end)
 	int weekday;
 
 	for (size_t k = end; k < end + 18 && k < rd->t.n && rd->t.at[k].lines == 0; k++) {
-		const size_t day = leaf_date(&rd->t, k, &d, &weekday), number = number_at(rd, k, &value);
+		const size_t day = leaf_date(&rd->t, k, &d, &weekday), number = count_number(rd, k, &value);
 		size_t next;
 
 		if (tok_mark(&rd->t, k, ';') || tok_mark(&rd->t, k, '.') || tok_mark(&rd->t, k, '|') ||
@@ -121,17 +118,42 @@ static void add_corrections(struct reader *rd, struct count *c, size_t end)
 		corrects |= word_in(rd, k, words) || (less && tok_mark(&rd->t, k, '='));
 		less |= tok_mark(&rd->t, k, '-');
 		if (day == k && number > k)
-			keep(rd, c, value, k, number);
+			count_keep(rd, c, value, k, number);
 		k = (day > k ? day : number > k ? number : k + 1) - 1;
 	}
 	if (!corrects)
 		*c = before;
 }
 
+/* "en exercice, qui sont au nombre de 33", "présents à la séance : 12", "votants (dont 2 pouvoirs) : 14": where the number, or the
+ * colon before it, stands. */
+static size_t past_complement(const struct reader *rd, const struct count *c, size_t next)
+{
+	static const char *const said[] = { "qui", "sont", "au", "nombre", "de", "est", "etant", "soit", "fixe", "a", NULL };
+	static const char *const of_what[] = { "du",	    "de",	 "la",	     "le",	"l",	 "a",	   "conseil",
+					       "municipal", "communautaire", "syndical", "comite", "seance", "assemblee",
+					       "departemental", "regional", "ce", "jour", "au", NULL };
+	size_t k = skip_marks(rd, next, ","), end = k;
+	int64_t value;
+
+	if (c->cue == CUE_NB_VOTANTS && tok_mark(&rd->t, next, '(') &&
+	    (word_is(rd, next + 1, "dont") || word_is(rd, next + 1, "y") || word_is(rd, next + 1, "avec")))
+		for (k = next; k < next + COMPLEMENT_WORDS && k < rd->t.n; k++)
+			if (tok_mark(&rd->t, k, ')'))
+				return tok_mark(&rd->t, k + 1, ':') ? k + 1 : next;
+	for (end = k; end < k + COMPLEMENT_WORDS && word_in(rd, end, said); end++)
+		;
+	if (end > k && c->cue == CUE_EN_EXERCICE && count_number(rd, end, &value) > end)
+		return end;
+	for (end = next; end < next + COMPLEMENT_WORDS && (word_in(rd, end, of_what) || tok_mark(&rd->t, end, '\'')); end++)
+		;
+	return end > next && tok_mark(&rd->t, end, ':') ? end : next;
+}
+
 static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next)
 {
 	int64_t value;
-	size_t k = next;
+	size_t k = past_complement(rd, c, next);
 	const bool titulaires = word_is(rd, k, "titulaires");
 
 	if (titulaires)
@@ -141,8 +163,13 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 			c->mixed = reader_span(rd, i, k + 2);
 		return next;
 	}
-	k = skip_marks(rd, k, ":=.|");
-	size_t end = number_at(rd, k, &value);
+	k = skip_marks(rd, k, ":=.|;(");
+	size_t end = count_number(rd, k, &value);
+
+	/* "Quorum : 22 présents sur 26" states the présents. */
+	if (c->cue == CUE_QUORUM && end > k && rd->t.at[end].shape == SHAPE_LOWER &&
+	    cue_at(rd->lx, &rd->t, end, CUE_NB_PRESENTS) > end)
+		return k;
 
 	if (end == k || numbers_a_name(rd, c, value, end)) {
 		if (end == k && k > next && c->empty.end == 0)
@@ -158,76 +185,10 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 		}
 		end = both;
 	}
-	keep(rd, c, value, i, end);
+	count_keep(rd, c, value, i, end);
 	if (c->cue == CUE_EN_EXERCICE)
 		add_corrections(rd, c, end);
 	return end;
-}
-
-static struct count *count_at(const struct reader *rd, struct count *counts, size_t n, size_t i, size_t *ret_next)
-{
-	struct count *best = NULL;
-
-	*ret_next = i;
-	for (size_t c = 0; c < n; c++) {
-		const size_t next = cue_at(rd->lx, &rd->t, i, counts[c].cue);
-
-		if (next > *ret_next) {
-			*ret_next = next;
-			best = &counts[c];
-		}
-	}
-	return best;
-}
-
-/* "en exercice Présents Procurations Votants 27 20 3 23": as many numbers as labels, in their order. */
-static size_t read_row(struct reader *rd, struct count *counts, size_t n, size_t i)
-{
-	struct count *row[ROW_MAX];
-	size_t labels = 0, k = i, next;
-	int64_t value;
-
-	while (labels < ROW_MAX && (row[labels] = count_at(rd, counts, n, k, &next)) != NULL) {
-		labels++;
-		k = skip_marks(rd, next, "|");
-	}
-	if (labels < 2)
-		return i;
-	const size_t first = k;
-	size_t numbers = 0;
-
-	for (; number_at(rd, k, &value) == k + 1; k = skip_marks(rd, k + 1, "|"))
-		numbers++;
-	if (numbers == 0)
-		return i;
-	k = first;
-	for (size_t l = 0; l < labels; l++) {
-		if (numbers != labels) {
-			row[l]->mixed = reader_span(rd, i, first);
-			continue;
-		}
-		number_at(rd, k, &value);
-		keep(rd, row[l], value, k, k + 1);
-		k = skip_marks(rd, k + 1, "|");
-	}
-	return numbers != labels ? first + numbers : k;
-}
-
-/* "27 dont 22 Présents": the number before, where a count has just been read. */
-static size_t read_dont(struct reader *rd, struct count *counts, size_t n, size_t i)
-{
-	int64_t value;
-	size_t next;
-
-	if (!word_is(rd, i, "dont"))
-		return i;
-	const size_t end = number_at(rd, i + 1, &value);
-	struct count *c = end > i + 1 ? count_at(rd, counts, n, end, &next) : NULL;
-
-	if (c == NULL)
-		return i;
-	keep(rd, c, value, i + 1, next);
-	return next;
 }
 
 static void set(struct reader *rd, struct field *f, const struct count *c, const char *what)
@@ -253,30 +214,74 @@ static void set(struct reader *rd, struct field *f, const struct count *c, const
 	}
 }
 
-void reader_counts(struct reader *rd)
+/* "Nombre de conseillers en exercice : 45" behind the list of what was decided. */
+static void effectif_elsewhere(struct reader *rd, struct count *c)
 {
-	struct count counts[] = { { .cue = CUE_EN_EXERCICE },
-				  { .cue = CUE_NB_PRESENTS },
-				  { .cue = CUE_NB_VOTANTS },
-				  { .cue = CUE_QUORUM },
-				  { .cue = CUE_NB_POUVOIRS } };
-	const size_t n = sizeof counts / sizeof *counts;
-	struct reading *r = rd->r;
+	for (size_t i = rd->head.to; i < rd->t.n; i++) {
+		const size_t next = cue_at(rd->lx, &rd->t, i, CUE_EN_EXERCICE);
 
+		if (next == i)
+			continue;
+		if (word_is(rd, i, "nombre") && tok_mark(&rd->t, next, ':'))
+			read_one(rd, c, i, next);
+		i = next - 1;
+	}
+}
+
+/* "Présents : 20 Pouvoirs : 1 Suffrages exprimés : 21" */
+static void votants_of_suffrages(struct reader *rd, struct count *counts)
+{
+	static const char cue[] = "suffrages exprimes";
+	const struct count *presents = &counts[COUNT_PRESENTS], *pouvoirs = &counts[COUNT_POUVOIRS];
+	size_t next;
+	int64_t value;
+
+	if (counts[COUNT_VOTANTS].values.n > 0 || presents->values.n != 1 || pouvoirs->values.n != 1)
+		return;
+	for (size_t i = rd->head.from; i < rd->head.to; i++) {
+		if (!tok_phrase(&rd->t, i, cue, &next) || !tok_mark(&rd->t, next, ':'))
+			continue;
+		const size_t end = count_number(rd, next + 1, &value);
+
+		if (end > next + 1 && value == presents->values.at[0].centimes + pouvoirs->values.at[0].centimes)
+			count_keep(rd, &counts[COUNT_VOTANTS], value, i, end);
+	}
+}
+
+static void read_head(struct reader *rd, struct count *counts)
+{
 	for (size_t i = rd->head.from; i < rd->head.to;) {
-		size_t next, end = read_row(rd, counts, n, i);
+		size_t next, end = counts_row(rd, counts, i);
 
 		if (end == i)
-			end = read_dont(rd, counts, n, i);
+			end = counts_before(rd, counts, i);
 		if (end == i) {
-			struct count *c = count_at(rd, counts, n, i, &next);
+			struct count *c = count_label(rd, counts, i, &next);
 
 			end = c != NULL ? read_one(rd, c, i, next) : i + 1;
 		}
 		i = end;
 	}
-	set(rd, &r->effectif, &counts[0], "membres en exercice");
-	set(rd, &r->presents_annonces, &counts[1], "présents");
-	set(rd, &r->votants_annonces, &counts[2], "votants");
-	set(rd, &r->quorum_annonce, &counts[3], "quorum");
+}
+
+void reader_counts(struct reader *rd)
+{
+	struct count counts[COUNTS] = { [COUNT_EXERCICE] = { .cue = CUE_EN_EXERCICE },
+					[COUNT_PRESENTS] = { .cue = CUE_NB_PRESENTS },
+					[COUNT_VOTANTS] = { .cue = CUE_NB_VOTANTS },
+					[COUNT_QUORUM] = { .cue = CUE_QUORUM },
+					[COUNT_POUVOIRS] = { .cue = CUE_NB_POUVOIRS } };
+	struct reading *r = rd->r;
+	struct count *effectif = &counts[COUNT_EXERCICE], *presents = &counts[COUNT_PRESENTS];
+
+	read_head(rd, counts);
+	if (effectif->values.n == 0 && effectif->mixed.end == 0)
+		effectif_elsewhere(rd, effectif);
+	if (presents->values.n == 0 && presents->mixed.end == 0)
+		count_after_list(rd, presents);
+	votants_of_suffrages(rd, counts);
+	set(rd, &r->effectif, effectif, "membres en exercice");
+	set(rd, &r->presents_annonces, presents, "présents");
+	set(rd, &r->votants_annonces, &counts[COUNT_VOTANTS], "votants");
+	set(rd, &r->quorum_annonce, &counts[COUNT_QUORUM], "quorum");
 }

@@ -46,6 +46,46 @@ TEST(test_counts__number_before)
 	COUNTS("En exercice : 29\nVotants : 27 dont 22 Présents et 05 Procurations", 29, 22, 27);
 }
 
+TEST(test_counts__number_right_before_the_label)
+{
+	COUNTS("Soit 31 présents / 2 procurations / 33 votants", NO, 31, 33);
+	COUNTS("Elle a dénombré quarante-six (46) présents, un (1) absent sur 49 membres en exercice", 49, 46, NO);
+	COUNTS("Quorum : 22 présents sur 26", 26, 22, NO);
+	COUNTS("Réunis le 12 mars 2024 à 18 h 30 présents Mme GRAND, M. PETIT", NO, NO, NO);
+	COUNTS("Réunis à 18h30 Présents : Mme GRAND, M. PETIT", NO, NONE, NO);
+	COUNTS("Il y a 38 présents ou représentés", NO, NO, NO);
+}
+
+TEST(test_counts__words_between_the_label_and_the_number)
+{
+	COUNTS("Les membres en exercice, qui sont au nombre de 33, ont délibéré", 33, NO, NO);
+	COUNTS("Nombre de membres en exercice du conseil municipal : 15 Nombre de conseillers présents ; 12", 15, 12, NO);
+	COUNTS("Conseillers présents (12) Votants (dont 2 pouvoirs) : 14", NO, 12, 14);
+	COUNTS("Présents : 22 + 1", NO, NO, NO);
+	COUNTS("Présents : 24 (puis 25 à 19 h)", NO, NO, NO);
+}
+
+TEST(test_counts__behind_the_list_of_presents)
+{
+	COUNTS("Présents : Mmes Anne GRAND, Zoé RUBAN, M. Luc PETIT (3), Absents : M. VIAL (1)", NO, 3, NO);
+	/* a note in the list, and the number of the absents */
+	COUNTS("Présents : Mmes Anne GRAND (2), Zoé RUBAN, M. Luc PETIT Absents : M. VIAL, M. NOIR (2)", NO, NONE, NO);
+}
+
+TEST(test_counts__row_with_other_columns)
+{
+	COUNTS("Nombre de membres Afférents au Conseil municipal En exercice Qui ont pris part au vote 19 18 15", 18, NO, 15);
+	COUNTS("En exercice Présents Absents Votants 19 15 4 17", 19, 15, 17);
+}
+
+TEST(test_counts__members_in_office_behind_the_decisions)
+{
+	COUNTS("Séance du 12 mars 2024" DECIDES "Nombre de conseillers municipaux en exercice : 45", 45, NO, NO);
+	COUNTS("Séance du 12 mars 2024 de la commune de Mirebois, dans la salle de ses réunions, en mairie, à 20 heures.\n\nVu le code ;"
+	       DECIDES "Le syndicat compte des membres en exercice : 23 délégués", NO, NO,
+	       NO);
+}
+
 TEST(test_counts__titulaires_and_suppleants)
 {
 	COUNTS("en exercice : 82 - présents titulaires : 45 - présents suppléants : 4 - votants : 68", 82, 49, 68);
@@ -64,6 +104,9 @@ TEST(test_counts__what_mixes_or_varies_is_not_read)
 TEST(test_counts__suffrages_exprimes_are_not_votants)
 {
 	COUNTS("En exercice : 23\nSuffrages exprimés : 21", 23, NO, NO);
+	COUNTS("En exercice : 23\nPrésents : 20\nPouvoirs : 2\nSuffrages exprimés : 21", 23, 20, NO);
+	/* unless they are all who were there */
+	COUNTS("En exercice : 23\nPrésents : 20\nPouvoirs : 1\nSuffrages exprimés : 21", 23, 20, 21);
 }
 
 TEST(test_counts__nothing_stated)
@@ -142,6 +185,11 @@ int main(void)
 		cmocka_unit_test(test_counts__labels),
 		cmocka_unit_test(test_counts__row_of_labels_then_row_of_numbers),
 		cmocka_unit_test(test_counts__number_before),
+		cmocka_unit_test(test_counts__number_right_before_the_label),
+		cmocka_unit_test(test_counts__words_between_the_label_and_the_number),
+		cmocka_unit_test(test_counts__behind_the_list_of_presents),
+		cmocka_unit_test(test_counts__row_with_other_columns),
+		cmocka_unit_test(test_counts__members_in_office_behind_the_decisions),
 		cmocka_unit_test(test_counts__titulaires_and_suppleants),
 		cmocka_unit_test(test_counts__what_mixes_or_varies_is_not_read),
 		cmocka_unit_test(test_counts__suffrages_exprimes_are_not_votants),

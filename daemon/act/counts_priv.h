@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Private to counts.c (a label and its number) and counts_rows.c (rows of labels, numbers before their label, the number behind a
+ * list). */
+#ifndef SCRUTATEUR_COUNTS_PRIV_H
+#define SCRUTATEUR_COUNTS_PRIV_H
+
+#include "reader_priv.h"
+
+struct count {
+	enum cue cue;
+	struct candidates values;
+	struct span mixed, empty; /* why there is no value: several things in one number; a label without number */
+};
+
+enum { COUNT_EXERCICE, COUNT_PRESENTS, COUNT_VOTANTS, COUNT_QUORUM, COUNT_POUVOIRS, COUNTS };
+
+/* A whole number of 1 to 999 at token i, the token after it; i when it is none or part of something else ("12/03", "1i"). */
+size_t count_number(const struct reader *rd, size_t i, int64_t *ret);
+/* One more candidate; mixed when the words behind it say that it changes during the séance. */
+void count_keep(struct reader *rd, struct count *c, int64_t value, size_t from, size_t to);
+/* Whose label stands at token i, or NULL. */
+struct count *count_label(const struct reader *rd, struct count *counts, size_t i, size_t *ret_next);
+/* Each reads its form from token i and returns the token after it, or i (counts_rows.c). */
+size_t counts_row(struct reader *rd, struct count *counts, size_t i);
+size_t counts_before(struct reader *rd, struct count *counts, size_t i);
+/* "Anne PETIT, Luc GRAND (55), Absents :": the number that closes the list of presents of the head. */
+void count_after_list(struct reader *rd, struct count *presents);
+
+#endif

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "counts_priv.h"
+#include "people_priv.h"
+
+#define ROW_MAX 8
+
+struct count *count_label(const struct reader *rd, struct count *counts, size_t i, size_t *ret_next)
+{
+	struct count *best = NULL;
+
+	*ret_next = i;
+	for (size_t c = 0; c < COUNTS; c++) {
+		const size_t next = cue_at(rd->lx, &rd->t, i, counts[c].cue);
+
+		if (next > *ret_next) {
+			*ret_next = next;
+			best = &counts[c];
+		}
+	}
+	return best;
+}
+
+/* Other columns of the same tables. */
+static size_t other_label(const struct reader *rd, size_t i)
+{
+	static const char *const labels[] = { "afferents au conseil municipal",
+					      "afferents au conseil communautaire",
+					      "afferents au conseil",
+					      "afferents",
+					      "suffrages exprimes",
+					      "exprimes",
+					      "absents excuses",
+					      "absents",
+					      "excuses",
+					      "exclus",
+					      NULL };
+	size_t next;
+
+	for (size_t k = 0; labels[k] != NULL; k++)
+		if (tok_phrase(&rd->t, i, labels[k], &next))
+			return next;
+	return i;
+}
+
+/* "en exercice Présents Procurations Votants 27 20 3 23": as many numbers as labels, in their order. */
+size_t counts_row(struct reader *rd, struct count *counts, size_t i)
+{
+	struct count *row[ROW_MAX];
+	size_t labels = 0, ours = 0, k = i, next;
+	int64_t value;
+
+	for (; labels < ROW_MAX; labels++, k = skip_marks(rd, next, "|")) {
+		row[labels] = count_label(rd, counts, k, &next);
+		if (row[labels] == NULL && (next = other_label(rd, k)) == k)
+			break;
+		ours += row[labels] != NULL;
+	}
+	if (labels < 2 || ours == 0)
+		return i;
+	const size_t first = k;
+	size_t numbers = 0;
+
+	for (; count_number(rd, k, &value) == k + 1; k = skip_marks(rd, k + 1, "|"))
+		numbers++;
+	if (numbers == 0)
+		return i;
+	k = first;
+	for (size_t l = 0; l < labels; l++) {
+		if (numbers != labels) {
+			if (row[l] != NULL)
+				row[l]->mixed = reader_span(rd, i, first);
+			continue;
+		}
+		count_number(rd, k, &value);
+		if (row[l] != NULL)
+			count_keep(rd, row[l], value, k, k + 1);
+		k = skip_marks(rd, k + 1, "|");
+	}
+	return numbers != labels ? first + numbers : k;
+}
+
+/* "46", "quarante-six (46)", before a label: the token of the label. */
+static size_t number_twice(const struct reader *rd, size_t i, int64_t *value)
+{
+	const size_t end = count_number(rd, i, value);
+	int64_t again;
+
+	if (end > i && tok_mark(&rd->t, end, '(') && count_number(rd, end + 1, &again) == end + 2 && again == *value &&
+	    tok_mark(&rd->t, end + 2, ')'))
+		return end + 3;
+	return end;
+}
+
+/* "présents ou représentés", "présents et votants": one number for several things. */
+static bool is_mixed_label(const struct reader *rd, size_t next)
+{
+	int64_t value;
+
+	if (word_is(rd, next, "ou"))
+		return true;
+	return (word_is(rd, next, "et") || tok_mark(&rd->t, next, '/')) && count_number(rd, next + 1, &value) == next + 1;
+}
+
+/* A free number, then its label in lower case: "31 présents", not "à 18 h 30 Présents : …". Behind "dont", "soit" or another such
+ * pair the case of the label says nothing. */
+static size_t one_before(struct reader *rd, struct count *counts, size_t i, bool led)
+{
+	static const char *const clock[] = { "h", "heure", "heures", "n", "article", "point", NULL };
+	int64_t value;
+	size_t next;
+	const size_t label = number_twice(rd, i, &value);
+	struct count *c = label > i ? count_label(rd, counts, label, &next) : NULL;
+
+	if (c == NULL || tok_mark(&rd->t, next, ':') || (!led && rd->t.at[label].shape != SHAPE_LOWER) ||
+	    (i > 0 && (word_in(rd, i - 1, clock) || rd->t.at[i - 1].kind == TOK_NUMBER)) ||
+	    (c == &counts[COUNT_PRESENTS] && value == 1))
+		return i;
+	if (is_mixed_label(rd, next)) {
+		c->mixed = reader_span(rd, i, next);
+		return next;
+	}
+	count_keep(rd, c, value, i, next);
+	/* "22 présents sur 26" */
+	const size_t whole = c == &counts[COUNT_PRESENTS] && word_is(rd, next, "sur") ? count_number(rd, next + 1, &value) : next;
+
+	if (whole <= next + 1)
+		return next;
+	count_keep(rd, &counts[COUNT_EXERCICE], value, next + 1, whole);
+	return whole;
+}
+
+/* "27 dont 22 Présents et 05 Procurations", "Soit 31 présents / 2 procurations / 33 votants". */
+size_t counts_before(struct reader *rd, struct count *counts, size_t i)
+{
+	const bool led = word_is(rd, i, "dont") || word_is(rd, i, "soit") || (i > 0 && tok_mark(&rd->t, i - 1, ':'));
+	size_t k = word_is(rd, i, "dont") || word_is(rd, i, "soit") ? i + 1 : i, end = one_before(rd, counts, k, led);
+
+	if (end == k)
+		return i;
+	for (;;) {
+		k = skip_marks(rd, end, ",/;-");
+		k += word_is(rd, k, "et") || word_is(rd, k, "soit");
+		const size_t next = one_before(rd, counts, k, true);
+
+		if (next == k)
+			return end;
+		end = next;
+	}
+}
+
+static bool closes_a_name(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape != SHAPE_LOWER && !name_never(rd, i);
+}
+
+void count_after_list(struct reader *rd, struct count *presents)
+{
+	struct heading h;
+	bool listing = false;
+	int64_t value;
+
+	for (size_t i = rd->head.from; i < rd->head.to; i++) {
+		if (heading_may_open(rd, i) && heading_at(rd, i, rd->head.to, &h)) {
+			listing = h.kinds == LISTE_PRESENTS;
+			i = h.to - 1;
+			continue;
+		}
+		if (!listing || i < 2 || !tok_mark(&rd->t, i, '(') || !closes_a_name(rd, i - 1) ||
+		    count_number(rd, i + 1, &value) != i + 2 || !tok_mark(&rd->t, i + 2, ')') || value < 2)
+			continue;
+		const size_t after = skip_marks(rd, i + 3, ",.;");
+
+		if (after >= rd->head.to || list_boundary(rd, after) != BOUNDARY_NONE ||
+		    (heading_may_open(rd, after) && heading_at(rd, after, rd->head.to, &h)))
+			count_keep(rd, presents, value, i + 1, i + 2);
+		listing = false;
+	}
+}
