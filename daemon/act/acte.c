@@ -31,7 +31,7 @@ static void read_numero(struct reader *rd, size_t i)
 	struct field *f = &rd->actes[i].numero;
 	struct candidates c = { 0 };
 
-	find_numbers(rd, rd->parts[i].all, heading_of_act, &c);
+	find_numbers(rd, rd->parts[i].all, titled_number_at, &c);
 	if (c.n == 0)
 		find_numbers(rd, rd->parts[i].all, own_number_at, &c);
 	if (c.n == 1) {

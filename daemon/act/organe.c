@@ -55,8 +55,8 @@ struct evidence_of {
 	struct candidates at[STRENGTHS];
 };
 
-/* "BUREAU du lundi 16 janvier", "réunion du Bureau", "Séance du Bureau" in the head. */
-static bool bureau_holds_seance(const struct reader *rd, size_t i)
+
+bool bureau_holds_seance(const struct reader *rd, size_t i)
 {
 	static const char *const held[] = { "seance", "reunion", "deliberations", "decisions", NULL };
 	struct date d;

@@ -13,6 +13,7 @@
 #define SERIAL_DIGITS 3
 #define TITLE_WORDS 3
 #define TITLE_TOKENS 12
+#define LETTERS_OF_BODY 4 /* CP, CR, DEL, DCM */
 #define SLIPS_IN_HEADING 2 /* "DELTBERATION" */
 
 static bool is_number(const struct reader *rd, size_t i, size_t digits)
@@ -129,6 +130,34 @@ static size_t scanned_heading(const struct reader *rd, size_t i, struct range *r
 		return i;
 	*ret = (struct range){ k, end };
 	return end;
+}
+
+/* "DÉLIBÉRATION N°CP 2031-024": the letters of the body, apart from the number. */
+static size_t lettered_heading(const struct reader *rd, size_t i, struct range *ret)
+{
+	size_t k = cue_at(rd->lx, &rd->t, i, CUE_NUMERO);
+
+	if (k == i || !word_is(rd, i, "deliberation") || rd->t.at[i].shape == SHAPE_LOWER ||
+	    (i > 0 && rd->t.at[i - 1].kind == TOK_WORD && rd->t.at[i - 1].shape == SHAPE_LOWER && rd->t.at[i].lines == 0))
+		return i;
+	while (k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1)
+		k++; /* ° */
+	if (k + 1 >= rd->t.n || !word_is(rd, k - 2, "n") || !opens_code(rd, k) || rd->t.at[k].key.n > LETTERS_OF_BODY ||
+	    rd->t.at[k + 1].lines > 0)
+		return i;
+	const size_t end = read_number_of_act(rd, k + 1);
+
+	if (end < k + 4 || rd->t.at[k + 1].kind != TOK_NUMBER)
+		return i;
+	*ret = (struct range){ k, end };
+	return end;
+}
+
+size_t titled_number_at(const struct reader *rd, size_t i, struct range *ret)
+{
+	const size_t end = heading_of_act(rd, i, ret);
+
+	return end > i ? end : lettered_heading(rd, i, ret);
 }
 
 size_t own_number_at(const struct reader *rd, size_t i, struct range *ret)

@@ -3,10 +3,13 @@
  *
  * No single place is safe (real acts keep the opening sentence of the previous séance), so every place of the head that
  * gives the date is read — title, "séance du", opening sentence — and they must agree; if they do not, the date is
- * ambigu with its candidates. Decided against: the date inside the transmission identifier, which is that of another
+ * ambigu with its candidates. Behind the list of members the act tells its past: a day there counts only where nothing stands before.
+ * Decided against: the date inside the transmission identifier, which is that of another
  * act often enough.
  */
-#include "reader_priv.h"
+#include "people_priv.h"
+
+#define OTHER_BODY_TOKENS 14
 
 static const char *const CONVENING[] = { "convoque",	 "convoques", "convoquee", "convoquees", "convocation",
 					 "convocations", "adressee",  "envoyee",   "envoi",	 NULL };
@@ -36,6 +39,33 @@ static bool any_after(const struct reader *rd, size_t i, size_t within, const ch
 	for (size_t k = i; k < stop; k++)
 		if (word_in(rd, k, words))
 			return true;
+	return false;
+}
+
+/* "la commission d'appel d'offres réunie le 19 février", "décret n° 2019-77 du 7 mai": not the assembly's day. */
+static bool of_another_body(const struct reader *rd, size_t i)
+{
+	static const char *const bodies[] = { "commission", "commissions", "jury", "cao", "decret", "loi", "ordonnance", "circulaire", NULL };
+	const size_t start = sentence_start(rd, i, i > OTHER_BODY_TOKENS ? i - OTHER_BODY_TOKENS : 0);
+
+	for (size_t k = start; k < i; k++)
+		if (word_in(rd, k, bodies) && rd->t.at[k].shape != SHAPE_UPPER && !word_is(rd, k + 1, "permanente"))
+			return true;
+	return false;
+}
+
+/* "votée en Conseil municipal du 26 septembre", "donnée par le conseil du", "lors de la séance du": told, not a title. */
+static bool is_told(const struct reader *rd, size_t k)
+{
+	static const char *const articles[] = { "le", "la", "de", "l", "du", NULL };
+	static const char *const telling[] = { "en", "par", "lors", "au", "depuis", "pendant", "suite", NULL };
+
+	for (size_t back = 0; k > 0 && back < 3 && rd->t.at[k - 1].shape == SHAPE_LOWER; back++, k--) {
+		if (word_in(rd, k - 1, telling))
+			return true;
+		if (!word_in(rd, k - 1, articles))
+			return false;
+	}
 	return false;
 }
 
@@ -69,7 +99,7 @@ static bool of_another_seance(const struct reader *rd, size_t from, size_t to)
 		"approuve", "adopte", "adoptes", "approuves", "valide", "transmis", NULL
 	};
 
-	return any_before(rd, from, 12, OF_THE_PAST) || any_after(rd, to, 6, verdicts) ||
+	return any_before(rd, from, 12, OF_THE_PAST) || any_after(rd, to, 6, verdicts) || of_another_body(rd, from) ||
 	       cites_a_deliberation(rd, from) || cites_minutes(rd, from);
 }
 
@@ -78,6 +108,8 @@ static bool cue_just_before(const struct reader *rd, size_t i)
 	for (size_t k = i > 8 ? i - 8 : 0; k < i; k++) {
 		const size_t next = cue_at(rd->lx, &rd->t, k, CUE_SEANCE);
 
+		if (next > k && is_told(rd, k))
+			continue;
 		if (next > k && k > 0 &&
 		    (word_is(rd, k - 1, "cette") || word_is(rd, k - 1, "l") || tok_mark(&rd->t, k - 1, '\'')))
 			continue;
@@ -97,7 +129,7 @@ static bool in_a_title(const struct reader *rd, size_t i)
 	for (size_t k = i > 10 ? i - 10 : 0; k < i; k++) {
 		if (sentence_ends_at(rd, k) && rd->t.at[k].kind == TOK_MARK)
 			return false;
-		if (organe_at(rd, k, &next) != NULL ||
+		if ((organe_at(rd, k, &next) != NULL && !is_told(rd, k)) || bureau_holds_seance(rd, k) ||
 		    ((word_is(rd, k, "seance") || word_is(rd, k, "reunion")) && rd->t.at[k].shape != SHAPE_LOWER))
 			return !any_before(rd, i, 10, MEETING) && !word_is(rd, i - 1, "a");
 	}
@@ -184,9 +216,32 @@ static void set(struct reader *rd, struct field *f, const struct candidates *c, 
 	}
 }
 
+/* "DÉLIBÉRATION N° 2031-24 DU 25 JANVIER 2031": where the date stands, or `end` of the number. */
+static size_t date_of_title(const struct reader *rd, size_t i, size_t end)
+{
+	struct date d;
+	int weekday;
+
+	if (rd->t.at[i].shape == SHAPE_LOWER || !word_is(rd, i, "deliberation") || !word_is(rd, end, "du"))
+		return end;
+	return leaf_date(&rd->t, end + 1, &d, &weekday) > end + 1 ? end + 1 : end;
+}
+
+/* The first list of presents of the head. */
+static size_t list_of_presents(const struct reader *rd)
+{
+	struct heading h;
+
+	for (size_t i = rd->head.from; i < rd->head.to; i++)
+		if (heading_may_open(rd, i) && heading_at(rd, i, rd->head.to, &h) && h.kinds == LISTE_PRESENTS)
+			return i;
+	return rd->head.to;
+}
+
 void reader_seance_date(struct reader *rd)
 {
 	struct candidates days = { 0 }, hours = { 0 };
+	const size_t list = list_of_presents(rd);
 	size_t before_others = 0;
 	char text[DATE_TEXT];
 	struct date d;
@@ -194,16 +249,22 @@ void reader_seance_date(struct reader *rd)
 
 	for (size_t i = rd->head.from; i < rd->head.to; i++) {
 		struct range number;
-		size_t end = heading_of_act(rd, i, &number);
+		size_t end = titled_number_at(rd, i, &number);
+		bool titled = false;
 
+		if (days.n > 0 && i >= list)
+			break;
 		if (end > i) { /* "Délibération n° 2021/06/05" is no day */
-			i = end - 1;
-			continue;
+			titled = date_of_title(rd, i, end) > end;
+			i = end - !titled;
+			if (!titled)
+				continue;
+			i++;
 		}
 		end = leaf_date(&rd->t, i, &d, &weekday);
 		if (end == i)
 			continue;
-		if (plausible(d) && is_of_the_seance(rd, i, end)) {
+		if (plausible(d) && (titled || is_of_the_seance(rd, i, end))) {
 			candidate_add(rd, &days, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, i, end));
 			before_others += days.n == 1;
 			hour_after(rd, end, &hours);

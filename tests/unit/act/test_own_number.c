@@ -49,6 +49,13 @@ TEST(test_own_number__a_heading_scanned_badly)
 	NUMERO(HEAD "DECLARATION n° 2031/174" DECIDED, NULL);
 }
 
+TEST(test_own_number__letters_of_the_body_apart)
+{
+	NUMERO("CONSEIL DE MIREBOIS 1 DÉLIBÉRATION N°CP 2031-024 DU 30 JANVIER 2031" DECIDED, "CP 2031-024");
+	NUMERO(HEAD "Le conseil applique la délibération n° CR 2031-08." DECIDED, NULL);
+	NUMERO(HEAD "Délibération N° TVA 20" DECIDED, NULL);
+}
+
 TEST(test_own_number__codes_that_follow_each_other_cut_the_minutes)
 {
 	struct act_case c;
@@ -85,6 +92,7 @@ int main(void)
 		cmocka_unit_test(test_own_number__codes_of_something_else),
 		cmocka_unit_test(test_own_number__made_of_the_day_of_the_seance),
 		cmocka_unit_test(test_own_number__a_heading_scanned_badly),
+		cmocka_unit_test(test_own_number__letters_of_the_body_apart),
 		cmocka_unit_test(test_own_number__codes_that_follow_each_other_cut_the_minutes),
 		cmocka_unit_test(test_own_number__the_identifier_without_a_stamp),
 	};
