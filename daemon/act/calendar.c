@@ -32,6 +32,12 @@ static bool before_the_seance(const struct reader *rd, const struct date *d)
 	return rd->r->date.statut == FIELD_LU && date_parse(rd->r->date.texte, &seance) && date_cmp(*d, seance) < 0;
 }
 
+/* "convoqué en séance le" may give the day of the séance itself. */
+static bool not_before_the_seance(const struct reader *rd, const struct date *d)
+{
+	return rd->r->date.statut == FIELD_LU && !before_the_seance(rd, d);
+}
+
 /* The date that follows a label within a few words: where it starts; or, with *ret_end the same, the token that shows
  * there is none. */
 static size_t date_near(const struct reader *rd, size_t i, struct date *ret, size_t *ret_end)
@@ -39,7 +45,9 @@ static size_t date_near(const struct reader *rd, size_t i, struct date *ret, siz
 	static const char *const fillers[] = {
 		"le",		"du", "en",	  "date", "au",		"conseil", "municipal", "communautaire",
 		"controle",	"de", "legalite", "la",	  "prefecture", "sous",	   "par",	"voie",
-		"electronique", "a",  "l",	  "etat", "et",		"lundi",   NULL
+		"electronique", "a",  "l",	  "etat", "et",		"lundi",   "sur",
+				"site", "internet", "commune", "ville",	"mairie",  "individuellement",
+		"electroniquement", "courriel", "mail", "courrier", NULL
 	};
 	int weekday;
 
@@ -144,7 +152,8 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 			unclear = reader_span(rd, i, next);
 		else if (end == at)
 			empty = empty.end == 0 ? reader_span(rd, i, next) : empty;
-		else if (broken_by_ocr(rd, at, &d) || (l->cue == CUE_PUBLICATION && before_the_seance(rd, &d)))
+		else if (broken_by_ocr(rd, at, &d) || (l->cue == CUE_PUBLICATION && before_the_seance(rd, &d)) ||
+			 (l->cue == CUE_CONVOCATION && not_before_the_seance(rd, &d)))
 			broken = reader_span(rd, i, end);
 		else
 			candidate_add(rd, &c, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, at, end));

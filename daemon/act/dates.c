@@ -80,6 +80,22 @@ static size_t day_at(const struct tokens *t, size_t i, int *ret)
 	return next;
 }
 
+/* "novem- bre", whose line end was lost: the two halves make a month, or 0. */
+static int broken_month(const struct tokens *t, size_t i)
+{
+	char whole[16];
+
+	if (i + 2 >= t->n || !tok_mark(t, i + 1, '-') || t->at[i + 1].space || !t->at[i + 2].space)
+		return 0;
+	const struct str left = t->at[i].key, right = t->at[i + 2].key;
+
+	if (left.n == 0 || right.n == 0 || left.n + right.n > sizeof whole)
+		return 0;
+	memcpy(whole, left.p, left.n);
+	memcpy(whole + left.n, right.p, right.n);
+	return month_of((struct str){ whole, left.n + right.n });
+}
+
 static size_t month_at(const struct tokens *t, size_t i, int *ret)
 {
 	size_t at = i;
@@ -92,8 +108,10 @@ static size_t month_at(const struct tokens *t, size_t i, int *ret)
 			at += 2;
 	}
 	int month = at < t->n ? month_of(t->at[at].key) : 0;
-	if (month == 0)
-		return i;
+	if (month == 0) {
+		*ret = broken_month(t, at);
+		return *ret > 0 ? at + 3 : i;
+	}
 	*ret = month;
 	bool short_form = t->at[at].key.n < 6 && tok_mark(t, at + 1, '.') && !t->at[at + 1].space;
 	return short_form && is_number(t, at + 2) ? at + 2 : at + 1;

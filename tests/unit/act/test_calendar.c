@@ -128,10 +128,26 @@ TEST(test_calendar__convocation)
 	READS("Séance du 12 mars 2024\nLes conseillers, sur convocation qui leur a été adressée par le président le 5 mars 2024, se sont réunis."
 	      DECIDES,
 	      "convocation.date", "2024-03-05");
+	READS("Le mardi 12 mars 2024, le conseil municipal régulièrement convoqué en séance le 5 mars 2024, s'est réuni." DECIDES,
+	      "convocation.date", "2024-03-05");
+	READS("Séance du 12 mars 2024. À la suite de la convocation adressée par le maire le mardi 5 mar- s 2024." DECIDES, "convocation.date",
+	      "2024-03-05");
+	STATUS("Séance du 12 mars 2024. Le conseil, dûment convoqué en séance le 12 mars 2024, s'est réuni." DECIDES, "convocation.date",
+	       FIELD_ILLISIBLE);
 	/* The day of the meeting is not that of the convocation; but there is one, and it is not said to be missing. */
 	STATUS("Le 12 mars 2024, sur convocation du maire, le conseil s'est réuni." DECIDES, "convocation.date", FIELD_ILLISIBLE);
 	STATUS("Date de convocation :\n\nSéance du 12 mars 2024" DECIDES, "convocation.date", FIELD_ABSENT);
 	STATUS("Séance du 12 mars 2024" DECIDES, "convocation.date", FIELD_ILLISIBLE);
+}
+
+TEST(test_calendar__formalities_at_the_sous_prefecture_and_on_the_site)
+{
+	const char *text = "Transmis en sous-préfecture le 14/03/2024\nReçu en sous-préfecture le 15/03/2024\nPublié sur le site internet de la "
+			   "commune le 16/03/2024\n\nSéance du 12 mars 2024" DECIDES;
+
+	READS(text, "transmission.date", "2024-03-14");
+	READS(text, "reception.date", "2024-03-15");
+	READS(text, "publication.date", "2024-03-16");
 }
 
 TEST(test_calendar__formalities)
@@ -188,6 +204,7 @@ int main(void)
 		cmocka_unit_test(test_calendar__title_and_opening_disagree),
 		cmocka_unit_test(test_calendar__hour),
 		cmocka_unit_test(test_calendar__convocation),
+		cmocka_unit_test(test_calendar__formalities_at_the_sous_prefecture_and_on_the_site),
 		cmocka_unit_test(test_calendar__formalities),
 		cmocka_unit_test(test_calendar__transmission_glued_to_the_words_before),
 		cmocka_unit_test(test_calendar__label_without_a_date_and_two_dates),
