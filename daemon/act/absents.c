@@ -170,6 +170,8 @@ void reader_absents(struct reader *rd, const struct attendance *at)
 				"liste des absents : %s près de « %.*s »", why, STR_ARG(section_near(rd, s)));
 	} else if (why != NULL) {
 		field_illisible(rd, f, rd->r->pouvoirs.span, "liste des absents : %s", why);
+	} else if (l.n > 0 ? drop_repeated(l.at, l.n) < (size_t)at->absents_stated : at->absents_stated > 0) {
+		field_illisible(rd, f, rd->r->pouvoirs.span, "%d absents annoncés mais %zu nommés", at->absents_stated, l.n);
 	} else if (l.n == 0) {
 		nobody_absent(rd, at);
 	} else {

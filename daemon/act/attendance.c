@@ -11,143 +11,7 @@
 #include "people_priv.h"
 
 #define CHAIR_ROW_TOKENS 24
-#define BROKEN_HEADING_TOKENS 30
 #define NEAR_TOKENS 5
-
-/* A list without a heading: "Mme A a donné pouvoir à M. B." on a line of its own. */
-static bool loose_proxy_at(const struct reader *rd, size_t i, struct heading *h)
-{
-	struct name n;
-
-	if (i >= rd->head.to || i == rd->head.from || cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE) == i)
-		return false;
-	if (!name_before(rd, rd->head.from, i, &n) || n.odd)
-		return false;
-	*h = (struct heading){ .from = n.civility,
-			       .to = n.civility,
-			       .kinds = LISTE_ABSENTS | LISTE_POUVOIRS,
-			       .strict = true,
-			       .count = -1 };
-	return true;
-}
-
-static void note_count(struct attendance *at, const struct heading *h)
-{
-	if ((h->kinds == LISTE_POUVOIRS || (h->strict && (h->kinds & LISTE_POUVOIRS))) && h->count >= 0 &&
-	    at->proxies_stated < 0) {
-		at->proxies_stated = h->count;
-		at->proxies_stated_at = h->from;
-	}
-}
-
-/* "Membres présents : 25" counts and lists nobody; what follows a count and is no name is no list either. */
-static bool only_counts(const struct section *s)
-{
-	if (s->h.count < 0 || s->pairs.n > 0)
-		return false;
-	if (s->entries.n == 0)
-		return true;
-	return s->why != NULL && s->entries.n == 1 && s->entries.at[0].name.compounds == 1 &&
-	       s->entries.at[0].name.civility == s->entries.at[0].name.from;
-}
-
-static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
-{
-	bool in_head = i < rd->head.to;
-	size_t limit = in_head ? rd->head.to : rd->t.n;
-	struct section s = { 0 };
-
-	if (!heading_at(rd, i, limit, &s.h) && !loose_proxy_at(rd, i, &s.h))
-		return i + 1;
-	list_read(rd, &s, limit, at->explained);
-	note_count(at, &s.h);
-	at->names += 1 + s.entries.n + s.pairs.n;
-	if (at->names > LIMIT_LIST_ITEMS * 2)
-		s.why = "trop de noms dans le texte";
-	if (!only_counts(&s)) {
-		if (in_head)
-			*ARENA_PUSH(rd->a, &at->sections) = s;
-		else if ((s.h.kinds & LISTE_PRESENTS) && s.why == NULL && s.entries.n > 2)
-			*ARENA_PUSH(rd->a, &at->later) = s;
-	}
-	return s.to > i ? s.to : i + 1;
-}
-
-static bool proxies_listed_at(const struct reader *rd, size_t i)
-{
-	struct name n;
-	const size_t k = name_read(rd, i, rd->head.to, &n);
-
-	return k > i && (tok_among(&rd->t, k, " a ") || cue_at(rd->lx, &rd->t, k, CUE_POUVOIR_DONNE) > k);
-}
-
-static size_t stated_proxies_at(struct reader *rd, struct attendance *at, size_t i)
-{
-	size_t k = cue_at(rd->lx, &rd->t, i, CUE_NB_POUVOIRS);
-
-	if (k == i || i >= rd->head.to)
-		return i;
-	k += tok_mark(&rd->t, k, ':');
-	if (k >= rd->t.n || rd->t.at[k].kind != TOK_NUMBER)
-		return i;
-	/* "Pouvoirs : 1. M. A à M. B" */
-	if (rd->t.at[k].value == 1 && tok_among(&rd->t, k + 1, " . ) - "))
-		return i;
-	/* "Pouvoirs : 1⏎Anne PETIT à Luc GRAND": a heading, its number and its list. */
-	if (proxies_listed_at(rd, k + 1))
-		return i;
-	/* "présents : représentés : 30 11": the values of two labels. */
-	if (rd->t.at[k + 1].kind == TOK_NUMBER)
-		return k + 1;
-	if (at->proxies_stated < 0) {
-		at->proxies_stated = rd->t.at[k].value;
-		at->proxies_stated_at = i;
-	}
-	return k + 1;
-}
-
-/* "ABSENTS ⏎ Service juridique : M. A": a heading that something was woven into. Its list is not in any section. */
-static void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
-{
-	struct name n;
-	size_t next = i;
-	unsigned kinds = 0;
-
-	if (i + 1 >= rd->head.to || at->sections.n == 0)
-		return;
-	/* "Anne : absente", cut off from its list. */
-	if (tok_mark(&rd->t, i, ':') && state_at(rd, i + 1, rd->head.to, &kinds) > i + 1 && (kinds & LISTE_ABSENTS) &&
-	    name_before(rd, rd->head.from, i, &n))
-		at->broken_heading = i + 1;
-	if (rd->t.at[i].shape == SHAPE_LOWER)
-		return;
-	if (cue_at(rd->lx, &rd->t, i, CUE_ABSENTS) > i)
-		next = cue_at(rd->lx, &rd->t, i, CUE_ABSENTS);
-	else
-		next = cue_at(rd->lx, &rd->t, i, CUE_POUVOIRS);
-	for (size_t k = next; next > i && k < next + BROKEN_HEADING_TOKENS && k < rd->head.to; k++)
-		if (tok_mark(&rd->t, k, ':') && name_read(rd, k + 1, rd->head.to, &n) > k + 1) {
-			at->broken_heading = i + 1;
-			return;
-		}
-}
-
-static void find_sections(struct reader *rd, struct attendance *at)
-{
-	for (size_t i = rd->head.from, k; i < rd->t.n; i = k) {
-		k = i + 1;
-		if (!heading_may_open(rd, i) && !tok_mark(&rd->t, i, ':'))
-			continue;
-		k = stated_proxies_at(rd, at, i);
-		if (k == i) {
-			k = section_at(rd, at, i);
-			if (k == i + 1)
-				note_broken_heading(rd, at, i);
-		}
-		if (at->names > LIMIT_LIST_ITEMS * 2)
-			return;
-	}
-}
 
 /* A candidate of an AMBIGU list: the heading it stands under. */
 static struct item heading_item(struct reader *rd, const struct section *s)
@@ -211,6 +75,11 @@ static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 			return false;
 		}
 		before = s;
+	}
+	if (at->broken_presents > 0) {
+		field_illisible(rd, &rd->r->presents, reader_span(rd, at->broken_presents - 1, at->broken_presents),
+				"une rubrique des présents n'est pas comprise");
+		return false;
 	}
 	if (before == NULL)
 		field_illisible(rd, &rd->r->presents, reader_span(rd, rd->head.from, rd->head.from + 1),
@@ -318,22 +187,12 @@ static void compare_later(struct reader *rd, const struct attendance *at)
 	}
 }
 
-static bool presents_listed(const struct attendance *at)
-{
-	for (size_t k = 0; k < at->sections.n; k++)
-		if (at->sections.at[k].h.kinds & LISTE_PRESENTS)
-			return true;
-	return false;
-}
-
 void reader_attendance(struct reader *rd)
 {
 	struct attendance at = { .explained = arena_alloc(rd->a, rd->t.n + 1), .proxies_stated = -1 };
 
 	rd->people = people_new(rd->a);
-	find_sections(rd, &at);
-	if (!presents_listed(&at))
-		reader_roll_call(rd, &at);
+	reader_sections(rd, &at);
 	read_presents(rd, &at);
 	reader_know_absents(rd, &at);
 	reader_president(rd);

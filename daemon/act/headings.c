@@ -202,6 +202,10 @@ static size_t heading_count(const struct reader *rd, size_t i, int32_t *ret)
 	/* "présents : représentés : 30 11": the values of two labels. */
 	if (!parens && k + 1 < rd->t.n && rd->t.at[k + 1].kind == TOK_NUMBER && rd->t.at[k + 1].lines == 0)
 		return i;
+	/* "Absents : 12/03/2024" */
+	if (!parens && k + 2 < rd->t.n && tok_among(&rd->t, k + 1, " / . ") && rd->t.at[k + 2].kind == TOK_NUMBER &&
+	    !rd->t.at[k + 2].space)
+		return i;
 	/* "1. M. A  2. M. B" numbers the names. */
 	if (!parens && rd->t.at[k].value == 1 && tok_among(&rd->t, k + 1, " . ) - "))
 		return i;
@@ -236,7 +240,12 @@ static bool name_follows(const struct reader *rd, size_t i, size_t limit)
 		return false;
 	if (is_civility(&rd->t, i, &next))
 		return next < limit && !tok_among(&rd->t, next, " le la l ");
-	return rd->t.at[i].lines > 0 && name_read(rd, i, limit, &n) > i && n.compounds > 1;
+	next = name_read(rd, i, limit, &n);
+	if (next == i || n.compounds < 2)
+		return false;
+	/* "Délégués présents Luc PETIT, Zoé GRAND": a colon was lost. */
+	return rd->t.at[i].lines > 0 ||
+	       (n.order != ORDER_NONE && tok_among(&rd->t, next, " , ; ") && name_read(rd, next + 1, limit, &n) > next + 1);
 }
 
 /* "Procurations Paul PETIT donne procuration à …": no colon, and who gives at once. */
@@ -245,7 +254,10 @@ static bool giver_follows(const struct reader *rd, size_t i, size_t limit)
 	struct name n;
 	const size_t k = name_read(rd, i, limit, &n);
 
-	return k > i && !n.odd && n.compounds > 1 && cue_at(rd->lx, &rd->t, k, CUE_POUVOIR_DONNE) > k;
+	if (k == i || n.odd || n.compounds < 2)
+		return false;
+	return cue_at(rd->lx, &rd->t, k, CUE_POUVOIR_DONNE) > k ||
+	       (tok_among(&rd->t, k, " a par ") && name_read(rd, k + 1, limit, &n) > k + 1);
 }
 
 /* "Présents : 4 (Paul PETIT, Anne GRAND, …)" */
@@ -269,7 +281,8 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 		return false;
 	k = over_basis(rd, k, limit);
 	after = heading_count(rd, k, &h.count);
-	if (tok_mark(&rd->t, after, ':') && after < limit) {
+	if (after < limit && (tok_mark(&rd->t, after, ':') ||
+			      (tok_mark(&rd->t, after, ';') && name_follows(rd, after + 1, limit)))) {
 		after = h.count < 0 ? heading_count(rd, after + 1, &h.count) : after + 1;
 		after += names_between_parens(rd, &h, after, limit);
 	} else if (rd->t.at[i].shape == SHAPE_LOWER ||

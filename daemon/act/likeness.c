@@ -65,6 +65,12 @@ static bool written_in_capitals(struct str word)
 	return letters > 1;
 }
 
+/* A letter, or a digit that a scanner made of one: "GR1SOL". */
+static bool is_in_word(uint32_t cp)
+{
+	return cp_is_letter(cp) || (cp >= '0' && cp <= '9');
+}
+
 struct str next_word(struct str s, size_t *at)
 {
 	uint32_t cp;
@@ -73,7 +79,7 @@ struct str next_word(struct str s, size_t *at)
 	while ((n = utf8_next(s, *at, &cp)) > 0 && !cp_is_letter(cp))
 		*at += n;
 	from = *at;
-	while ((n = utf8_next(s, *at, &cp)) > 0 && cp_is_letter(cp))
+	while ((n = utf8_next(s, *at, &cp)) > 0 && is_in_word(cp))
 		*at += n;
 	return str_part(s, from, *at);
 }

@@ -9,6 +9,7 @@
 #include "lists_priv.h"
 
 #define COUNTED_NAMES 5	  /* with fewer, the number announced may agree by chance */
+#define TWO_NAMES 4	  /* words of a name, when no capitals tell where one ends */
 #define DOUBLE_NAME_WITNESSES 5 /* full names around it */
 
 static bool has_civility(const struct entry *e)
@@ -29,7 +30,7 @@ static bool gives_proxy(const struct section *s, const struct entry *e)
 }
 
 /* Why this entry cannot be one member's name among its neighbours, or NULL. */
-static const char *entry_fault(const struct section *s, size_t k, size_t full)
+static const char *entry_fault(const struct section *s, size_t k, size_t full, bool bare)
 {
 	const struct entry *e = &s->entries.at[k];
 	bool single = e->name.order == ORDER_NONE && e->name.compounds == 1;
@@ -42,7 +43,7 @@ static const char *entry_fault(const struct section *s, size_t k, size_t full)
 		return "plusieurs noms sans séparateur";
 	/* "Philippe GRAND - PETIT": a lone word among full names is the rest of one of them, or a word of the
 	 * page. */
-	if (single && !e->grouped && full > 0 && 2 * full >= s->entries.n)
+	if (single && !(e->grouped && bare) && full > 0 && 2 * full >= s->entries.n)
 		return "un mot isolé parmi des noms complets";
 	return NULL;
 }
@@ -99,9 +100,10 @@ static void join_double_names(struct list *l)
 }
 
 struct shape { /* how many names of the list … */
-	size_t full;    /* … have a civility or both a first name and a family name */
+	size_t full;    /* … have a civility, or more than one word */
 	size_t ordered; /* … show by their capitals which is which */
 	size_t single;  /* … are one word */
+	size_t grouped; /* … stand under the civility of several */
 	size_t civil;   /* … have a civility */
 };
 
@@ -113,18 +115,34 @@ static struct shape shape_of(const struct section *s)
 		const struct entry *e = &s->entries.at[k];
 
 		sh.civil += has_civility(e);
+		sh.grouped += e->grouped && !has_civility(e);
 		sh.single += e->name.compounds == 1;
 		sh.ordered += e->name.order != ORDER_NONE;
-		sh.full += has_civility(e) || e->name.order != ORDER_NONE;
+		sh.full += has_civility(e) || e->name.order != ORDER_NONE || e->name.compounds > 1;
 	}
 	return sh;
+}
+
+static bool first_name_alone_among_civilities(const struct section *s, size_t k, const struct shape *sh)
+{
+	const struct entry *e = &s->entries.at[k];
+
+	return e->name.compounds == 1 && !e->name.upper && !has_civility(e) && !e->grouped &&
+	       sh->civil + sh->grouped + 1 == s->entries.n && s->entries.n > 2;
+}
+
+/* "Tournelle Léa DORVAL" on a line of its own, where other communes have a colon. */
+static bool holds_label(const struct list *l, const struct entry *e)
+{
+	return e->name.order == ORDER_FIRST_LAST && e->name.compounds > 2 && !has_civility(e) &&
+	       (e->abuts || l->rd->t.at[e->from].lines > 0);
 }
 
 /* Why entry k is out of the shape of the list, or NULL. */
 static const char *out_of_shape(const struct section *s, size_t k, const struct shape *sh)
 {
 	const struct entry *e = &s->entries.at[k];
-	const char *why = entry_fault(s, k, sh->full);
+	const char *why = entry_fault(s, k, sh->full, 2 * sh->single >= s->entries.n);
 
 	if (why != NULL)
 		return why;
@@ -133,6 +151,15 @@ static const char *out_of_shape(const struct section *s, size_t k, const struct 
 		return "un nom complet parmi des noms seuls";
 	if (2 * sh->single > s->entries.n && e->name.compounds > 1 && e->name.order == ORDER_NONE && !has_civility(e))
 		return "plusieurs noms sans séparateur";
+	/* "Paul Petit Anne Grand": where capitals show nothing, a long name is two whose comma was lost. */
+	if (e->name.order == ORDER_NONE && e->name.compounds >= TWO_NAMES && !has_civility(e))
+		return "plusieurs noms sans séparateur";
+	/* "…, Mme GRAND ; Tournelle": a label whose members were lost. */
+	if (first_name_alone_among_civilities(s, k, sh))
+		return "un mot isolé parmi des civilités";
+	/* "Tournelle Mme ROUX": a label that lost its colon. */
+	if (!has_civility(e) && k + 1 < s->entries.n && (e + 1)->abuts && has_civility(e + 1))
+		return "un mot isolé devant une civilité";
 	/* "…, Iadame Nicole PETIT": a civility scanned badly looks like a first name. */
 	if (sh->civil > 2 && e->name.compounds > 2 && !has_civility(e))
 		return "un nom sans civilité parmi d'autres";
@@ -161,6 +188,8 @@ void list_check(struct list *l)
 		const struct entry *e = &s->entries.at[k];
 		const char *why = gives_proxy(s, e) ? "un présent qui donne pouvoir" : NULL;
 
+		if (why == NULL && l->labelled && holds_label(l, e))
+			why = "un nom mêlé à une commune";
 		if (why == NULL && first_name_alone(s, e, sh.ordered))
 			why = "un mot isolé parmi des noms complets";
 		/* As many names as the text announces: none is half of one, or two. */

@@ -32,6 +32,9 @@ static bool row_at(const struct list *l, size_t i)
 		return false;
 	if (name_read(rd, i + 1, l->limit, &n) == i + 1)
 		return false;
+	/* "Extrait du registre⏎Grisol Anne à Vial Luc", right behind a heading. */
+	if (e == NULL && tok_among(&rd->t, i, " a ") && n.compounds > 1)
+		return true;
 	/* Bare surnames count where the list is one of bare surnames. */
 	return n.civility < n.from || n.order != ORDER_NONE ||
 	       (e != NULL && e->name.order == ORDER_NONE && e->name.civility == e->name.from &&
@@ -46,6 +49,27 @@ static bool full_name_at(const struct list *l, size_t i)
 	       (n.civility < n.from || n.order != ORDER_NONE);
 }
 
+/* Nothing stands between its names, or there is none yet. */
+static bool unseparated(const struct list *l)
+{
+	const struct entry *e = list_last(l);
+
+	return e == NULL || e->glued;
+}
+
+/* "Jean MOREL, excusé": a row without a separator before it. */
+static bool stated_name_at(const struct list *l, size_t i)
+{
+	struct name n;
+	unsigned kinds;
+	size_t k;
+
+	if (l->rd->t.at[i].kind != TOK_WORD || (k = name_read(l->rd, i, l->limit, &n)) == i || n.compounds < 2)
+		return false;
+	k += tok_mark(&l->rd->t, k, ',') || tok_mark(&l->rd->t, k, ':');
+	return state_at(l->rd, k, l->limit, &kinds) > k;
+}
+
 /* After a list's end no row of names may follow: "…⏎Département de X⏎M. A, M. B, M. C" is a list cut by a page. */
 static bool names_go_on(const struct list *l, size_t i)
 {
@@ -58,7 +82,7 @@ static bool names_go_on(const struct list *l, size_t i)
 		if (heading_at(l->rd, k, l->limit, &h) || list_boundary(l->rd, k) == BOUNDARY_ATTENDANCE ||
 		    list_boundary(l->rd, k) == BOUNDARY_HEADING)
 			break;
-		if (row_at(l, k) || (l->s->entries.n == 0 && full_name_at(l, k)))
+		if (row_at(l, k) || stated_name_at(l, k) || (unseparated(l) && full_name_at(l, k)))
 			return true;
 		prose += l->rd->t.at[k].kind == TOK_WORD && l->rd->t.at[k].shape == SHAPE_LOWER;
 	}
@@ -82,12 +106,27 @@ static size_t without_subject(struct list *l, size_t i)
 	return e->from;
 }
 
+/* "…, Mme GRISOL Anne, M. MOREL⏎Affaire n° 3⏎Jean": one word, where every other member has two names. */
+static bool last_name_is_cut(const struct list *l)
+{
+	const struct entry *e = list_last(l);
+
+	if (l->s->entries.n < 2 || e->name.order != ORDER_NONE || e->name.compounds > 1)
+		return false;
+	for (size_t k = 0; k + 1 < l->s->entries.n; k++)
+		if (l->s->entries.at[k].name.order == ORDER_NONE)
+			return false;
+	return true;
+}
+
 void list_close(struct list *l, size_t i, enum boundary by)
 {
 	bool sure = by == BOUNDARY_HEADING || (by == BOUNDARY_ATTENDANCE && !(l->dangling && names_go_on(l, i)));
 
 	l->s->to = without_subject(l, i);
 	l->done = true;
+	if (!sure && last_name_is_cut(l))
+		list_fail(l, i, "le dernier nom semble coupé");
 	if (!sure && (l->dangling || names_go_on(l, i) || (by == BOUNDARY_STAMP && l->s->entries.n == 0)))
 		list_fail(l, i, "la liste semble continuer");
 }

@@ -66,15 +66,21 @@ size_t list_colon(struct list *l, size_t i)
 	struct entry *e = list_last(l);
 	unsigned kinds;
 
-	if (e == NULL || e->to != i || state_at(l->rd, i + 1, l->limit, &kinds) > i + 1)
+	if (state_at(l->rd, i + 1, l->limit, &kinds) > i + 1)
 		return i + 1;
+	if (e == NULL || e->to != i) {
+		l->dangling = true;
+		return i + 1;
+	}
 	if (!label_follows(l, i + 1))
 		return i;
 	if (is_label(l, e))
 		l->s->entries.n--;
 	else if (!cut_label(l, e))
 		return i;
-	l->separated = true;
+	/* It promises members: a page's words instead of them cut the list. */
+	l->separated = l->dangling = true;
+	l->labelled = true;
 	return i + 1;
 }
 

@@ -91,6 +91,13 @@ static size_t at_state(struct list *l, size_t i)
 	unsigned kinds = 0;
 	const struct token *tok = &l->rd->t.at[i];
 	bool opens = tok->shape != SHAPE_LOWER && (tok->lines > 0 || (i > 0 && tok_mark(&l->rd->t, i - 1, '.')));
+	/* "Présents ; Paul PETIT, …": the heading of another list, and not the state of the last member. */
+	if (tok->shape != SHAPE_LOWER && tok_among(&l->rd->t, i, " presents absents excuses representes ")) {
+		list_fail(l, i, "une rubrique sans deux-points");
+		l->done = true;
+		l->s->to = i;
+		return i;
+	}
 	/* "Non excusé : …" on a line of its own is a heading, or was one. */
 	size_t k = opens ? i : state_at(l->rd, i, l->limit, &kinds);
 	unsigned own = l->s->h.kinds & (LISTE_PRESENTS | LISTE_ABSENTS);
@@ -151,6 +158,7 @@ static size_t at_name(struct list *l, size_t i)
 	e = ARENA_PUSH(l->rd->a, &l->s->entries);
 	*e = (struct entry){ .qui = name_person(l->rd, &n), .from = n.civility, .to = k, .name = n };
 	e->promised = l->dangling;
+	e->abuts = !l->separated && l->rd->t.at[i].lines == 0;
 	l->grouped = n.group || (l->grouped && n.civility == n.from);
 	e->grouped = l->grouped;
 	e->dashed = l->dashed;

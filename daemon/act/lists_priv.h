@@ -13,6 +13,7 @@ struct list {
 	bool separated; /* a separator stands before the cursor */
 	bool dangling;  /* … and it promised another name: a comma, "et" */
 	bool dashed;    /* … and it is a dash between spaces */
+	bool labelled;  /* communes or functions stand before colons in it */
 	bool grouped;   /* the last civility was one of several */
 	bool done;
 };

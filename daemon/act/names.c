@@ -9,7 +9,7 @@
  */
 #include <string.h>
 
-#include "people_priv.h"
+#include "who_priv.h"
 
 #define COLUMN_GAP 4
 #define NAME_TOKENS 12 /* of the longest name looked for backwards */
@@ -137,20 +137,21 @@ static size_t over_initial(const struct reader *rd, size_t i, size_t limit)
 }
 
 /* "BO1SSIER", "CO11'AVE": a digit or two between letters are letters. */
-static size_t over_scanned_digit(const struct reader *rd, size_t i, size_t limit)
+static size_t over_scanned_digit(const struct reader *rd, size_t i, size_t limit, enum compound_case *c)
 {
 	if (i + 1 >= limit || rd->t.at[i].kind != TOK_NUMBER || rd->t.at[i].key.n > 2 || rd->t.at[i].space ||
 	    rd->t.at[i + 1].space)
 		return i;
 	if (rd->t.at[i + 1].kind != TOK_WORD)
 		return tok_mark(&rd->t, i + 1, '\'') ? i + 1 : i;
+	*c = case_join(*c, case_of(&rd->t.at[i + 1]));
 	return i + 2;
 }
 
 static size_t compound_read(const struct reader *rd, size_t i, size_t limit, enum compound_case *ret)
 {
 	enum compound_case c = case_of(&rd->t.at[i]);
-	size_t k = over_scanned_digit(rd, over_initial(rd, i + 1, limit), limit);
+	size_t k = over_scanned_digit(rd, over_initial(rd, i + 1, limit), limit, &c);
 
 	while (k < limit && joins(rd, k, limit)) {
 		/* Lower case inside: after an apostrophe, a particle, and in the names of places that label a
@@ -159,7 +160,7 @@ static size_t compound_read(const struct reader *rd, size_t i, size_t limit, enu
 		    !tok_among(&rd->t, k + 1, " en sur sous lez aux "))
 			break;
 		c = case_join(c, case_of(&rd->t.at[k + 1]));
-		k = over_scanned_digit(rd, over_initial(rd, k + 2, limit), limit);
+		k = over_scanned_digit(rd, over_initial(rd, k + 2, limit), limit, &c);
 	}
 	*ret = c == CASE_NONE ? CASE_TITLE : c;
 	return k;
@@ -239,6 +240,8 @@ static bool is_damaged_civility(const struct reader *rd, size_t i)
 {
 	struct str key = rd->t.at[i].key;
 
+	if (letters_apart(key, STR("madame"), 1) == 1)
+		return true;
 	return key.n >= 2 && key.n <= 6 && key.p[0] == 'm' && strchr("mrnctl", key.p[1]) != NULL;
 }
 

@@ -4,10 +4,11 @@
  *     names.c       one name at a cursor, and the words that are never one
  *     headings.c    where a list of members begins; around_names.c: which words only accompany names
  *     lists.c       one list: every token explained, or a fault with its words (list_*.c, proxy_words.c)
+ *     sections.c    where the lists stand, and the headings that were not understood
  *     rollcall.c    the same by roll call, "Anne PETIT : présente"
  *     people.c      the same person has one key in every list; homonyms are never merged (likeness.c: two names)
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
- *     attendance.c  where the lists stand, presents; absents.c: absents; announced.c: as many as announced
+ *     attendance.c  presents; absents.c: absents; announced.c: as many as announced
  *     in_force.c    who was there for one acte
  *     officers.c    president; secretaries.c: secretaires
  */
@@ -23,6 +24,7 @@ struct entry {
 	struct name name;
 	bool glued;            /* no separator and no civility before it */
 	bool promised;         /* a comma or "et" before it: it continues the row */
+	bool abuts;            /* nothing but a space before it */
 	bool grouped;          /* "MM. A et B": the civility before A is B's too */
 	bool dashed;           /* a dash between spaces before it: a separator, or the middle of a double name */
 	bool proxy;            /* has given one that was understood */
@@ -90,10 +92,13 @@ struct attendance {
 	unsigned char *explained;
 	size_t names;            /* in all lists, for the limit */
 	size_t broken_heading;   /* token after the first word of a heading of absents or proxies that was not understood, 0 = none */
+	size_t broken_presents; /* the same of a heading of presents */
 	bool giver_lost;         /* a proxy is mentioned and its giver is in no list */
+	int32_t absents_stated;  /* the largest number beside a heading of absents */
 	int32_t proxies_stated;  /* "Nombre de pouvoirs : 3", -1 = none */
 	size_t proxies_stated_at;
 };
+void reader_sections(struct reader *rd, struct attendance *at); /* finds and reads every list of the head (sections.c) */
 /* "Anne PETIT : présente", one after the other: a section of presents and one of absents (rollcall.c). */
 void reader_roll_call(struct reader *rd, struct attendance *at);
 void reader_proxies(struct reader *rd, struct attendance *at);    /* leaves pouvoirs ABSENT when there is no mention at all */

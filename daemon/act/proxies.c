@@ -31,9 +31,9 @@ static bool capital_name(const struct reader *rd, size_t i)
  * count. */
 static bool beside_a_name(const struct reader *rd, size_t i)
 {
-	static const char after[] = " donne donnee a de d du par ecrit : - vote voter en leur son nom ' ";
+	static const char after[] = " donne donnee remis remise transmis a de d du par ecrit : - vote voter en leur son nom ' ";
 	static const char before[] =
-		" donne donnes donnent donnant a ont ayant avait avaient son leur sa un qui par , ( ) . ";
+		" donne donnes donnent donnant a ont ayant avait avaient son leur sa un qui par , ( ) . { [ - ";
 	size_t k = i + 1;
 
 	while (k < rd->t.n && k - i < 10 && tok_among(&rd->t, k, after))
@@ -57,12 +57,37 @@ static bool counts_or_law(const struct reader *rd, size_t i)
 	return i > 1 && tok_among(t, i - 1, " de des ") && tok_among(t, i - 2, " delegation delegations nombre ");
 }
 
+static bool stray_word(const struct reader *rd, size_t i)
+{
+	return proxy_word(&rd->t, i) && !counts_or_law(rd, i) && beside_a_name(rd, i);
+}
+
+/* "Anne PETIT représentée par Luc GRAND" outside the lists. */
+static bool stray_representation(const struct reader *rd, size_t i)
+{
+	const size_t next = cue_at(rd->lx, &rd->t, i, CUE_REPRESENTE_PAR);
+	struct name n;
+
+	return next > i && i > rd->head.from && represented_is_proxy(rd) && name_before(rd, rd->head.from, i, &n) &&
+	       name_read(rd, next, rd->head.to, &n) > next;
+}
+
+/* "PROCURATI0NS : Mme Anne PETIT à M. Luc GRAND": a giver and a holder under a heading that was not understood. */
+static bool stray_pair(const struct reader *rd, const struct attendance *at, size_t i)
+{
+	struct name giver, holder;
+
+	return tok_among(&rd->t, i, " a ") && i > rd->head.from && at->sections.n > 0 &&
+	       name_read(rd, i + 1, rd->head.to, &holder) > i + 1 && holder.civility < holder.from &&
+	       name_before(rd, rd->head.from, i, &giver) && giver.civility < giver.from && !at->explained[giver.from];
+}
+
 static size_t stray_mentions(const struct reader *rd, const struct attendance *at, size_t *ret_first)
 {
 	size_t n = 0;
 
 	for (size_t i = rd->head.from; i < rd->head.to; i++) {
-		if (!proxy_word(&rd->t, i) || at->explained[i] || counts_or_law(rd, i) || !beside_a_name(rd, i))
+		if (at->explained[i] || !(stray_word(rd, i) || stray_representation(rd, i) || stray_pair(rd, at, i)))
 			continue;
 		if (n++ == 0)
 			*ret_first = i;
@@ -317,6 +342,15 @@ static bool none_written(const struct attendance *at, size_t *ret_where)
 	return at->proxies_stated == 0;
 }
 
+/* A list of absents that was not understood may hold a proxy. */
+static bool absents_whole(const struct attendance *at)
+{
+	for (size_t k = 0; k < at->sections.n; k++)
+		if ((at->sections.at[k].h.kinds & LISTE_ABSENTS) && at->sections.at[k].why != NULL)
+			return false;
+	return true;
+}
+
 void reader_no_proxies(struct reader *rd, const struct attendance *at)
 {
 	struct field *f = &rd->r->pouvoirs, *present = &rd->r->presents, *votants = &rd->r->votants_annonces;
@@ -326,7 +360,7 @@ void reader_no_proxies(struct reader *rd, const struct attendance *at)
 		field_lu(f, reader_span(rd, where, where + 1));
 		return;
 	}
-	if (present->statut != FIELD_LU) {
+	if (present->statut != FIELD_LU || !absents_whole(at)) {
 		field_illisible(rd, f, present->span,
 				at->sections.n > 0 ? "aucun pouvoir lu, mais la partie des présences n'est pas comprise"
 						   : "rubrique des pouvoirs introuvable");

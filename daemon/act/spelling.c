@@ -13,6 +13,7 @@
 static const char *const WORDS[] = {
 	"procuration", "procurations", "secretaire",   "secretaires", "deliberation", "deliberations",
 	"convocation", "convocations", "abstention",   "abstentions", "unanimite",    "prefecture",
+	"monsieur",    "messieurs",    "mesdames",
 };
 #define WORDS_N (sizeof WORDS / sizeof *WORDS)
 #define SHORTEST 8
@@ -51,6 +52,8 @@ void spelling_repair(struct tokens *t)
 	for (size_t i = 0; i < t->n; i++) {
 		if (tok_mark(t, i, '}') && !tok_mark(t, i + 1, ')'))
 			at[i].key = STR(")");
+		if (tok_mark(t, i, '{') && (i == 0 || !tok_mark(t, i - 1, '(')))
+			at[i].key = STR("(");
 		if (at[i].kind != TOK_WORD || at[i].key.n < SHORTEST || at[i].key.n > LONGEST)
 			continue;
 		const struct str word = slip_of(at[i].key);

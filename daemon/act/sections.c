@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Where the lists of members stand in the head, and which headings were not understood.
+ *
+ * Every heading opens a section, read or not; later headers of a bundle are kept apart. A heading that something was woven into
+ * is noted, so that nobody concludes from its silence that no one was absent. Without a list of presents a roll call is looked for.
+ */
+#include "bounds.h"
+#include "people_priv.h"
+
+#define BROKEN_HEADING_TOKENS 30
+#define BROKEN_PROSE_TOKENS 7 /* the same behind words in lower case */
+#define ORDERED_NAMES 4 /* with capitals that show the family name: the others are written so too */
+
+/* A list without a heading: "Mme A a donné pouvoir à M. B." on a line of its own. */
+static bool loose_proxy_at(const struct reader *rd, size_t i, struct heading *h)
+{
+	struct name n;
+
+	if (i >= rd->head.to || i == rd->head.from || cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE) == i)
+		return false;
+	if (!name_before(rd, rd->head.from, i, &n) || n.odd)
+		return false;
+	*h = (struct heading){ .from = n.civility,
+			       .to = n.civility,
+			       .kinds = LISTE_ABSENTS | LISTE_POUVOIRS,
+			       .strict = true,
+			       .count = -1 };
+	return true;
+}
+
+static void note_count(struct attendance *at, const struct heading *h)
+{
+	if ((h->kinds == LISTE_POUVOIRS || (h->strict && (h->kinds & LISTE_POUVOIRS))) && h->count >= 0 &&
+	    at->proxies_stated < 0) {
+		at->proxies_stated = h->count;
+		at->proxies_stated_at = h->from;
+	}
+	if (h->kinds == LISTE_ABSENTS && h->count > at->absents_stated)
+		at->absents_stated = h->count;
+}
+
+/* "Membres présents : 25" counts and lists nobody; what follows a count and is no name is no list either. */
+static bool only_counts(const struct section *s)
+{
+	if (s->h.count < 0 || s->pairs.n > 0)
+		return false;
+	if (s->entries.n == 0)
+		return true;
+	return s->why != NULL && s->entries.n == 1 && s->entries.at[0].name.compounds == 1 &&
+	       s->entries.at[0].name.civility == s->entries.at[0].name.from;
+}
+
+static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
+{
+	bool in_head = i < rd->head.to;
+	size_t limit = in_head ? rd->head.to : rd->t.n;
+	struct section s = { 0 };
+
+	if (!heading_at(rd, i, limit, &s.h) && !loose_proxy_at(rd, i, &s.h))
+		return i + 1;
+	list_read(rd, &s, limit, at->explained);
+	note_count(at, &s.h);
+	at->names += 1 + s.entries.n + s.pairs.n;
+	if (at->names > LIMIT_LIST_ITEMS * 2)
+		s.why = "trop de noms dans le texte";
+	if (!only_counts(&s)) {
+		if (in_head)
+			*ARENA_PUSH(rd->a, &at->sections) = s;
+		else if ((s.h.kinds & LISTE_PRESENTS) && s.why == NULL && s.entries.n > 2)
+			*ARENA_PUSH(rd->a, &at->later) = s;
+	}
+	return s.to > i ? s.to : i + 1;
+}
+
+static bool proxies_listed_at(const struct reader *rd, size_t i)
+{
+	struct name n;
+	const size_t k = name_read(rd, i, rd->head.to, &n);
+
+	return k > i && (tok_among(&rd->t, k, " a ") || cue_at(rd->lx, &rd->t, k, CUE_POUVOIR_DONNE) > k);
+}
+
+static size_t stated_proxies_at(struct reader *rd, struct attendance *at, size_t i)
+{
+	size_t k = cue_at(rd->lx, &rd->t, i, CUE_NB_POUVOIRS);
+
+	if (k == i || i >= rd->head.to)
+		return i;
+	k += tok_mark(&rd->t, k, ':');
+	if (k >= rd->t.n || rd->t.at[k].kind != TOK_NUMBER)
+		return i;
+	/* "Pouvoirs : 1. M. A à M. B" */
+	if (rd->t.at[k].value == 1 && tok_among(&rd->t, k + 1, " . ) - "))
+		return i;
+	/* "Pouvoirs : 1⏎Anne PETIT à Luc GRAND": a heading, its number and its list. */
+	if (proxies_listed_at(rd, k + 1))
+		return i;
+	/* "présents : représentés : 30 11": the values of two labels. */
+	if (rd->t.at[k + 1].kind == TOK_NUMBER)
+		return k + 1;
+	if (at->proxies_stated < 0) {
+		at->proxies_stated = rd->t.at[k].value;
+		at->proxies_stated_at = i;
+	}
+	return k + 1;
+}
+
+/* A colon and a full name right behind cue `c`: a heading, whatever stands before it. */
+static bool cue_with_names(const struct reader *rd, size_t i, enum cue c)
+{
+	const size_t next = cue_at(rd->lx, &rd->t, i, c);
+	struct name n;
+
+	return next > i && tok_mark(&rd->t, next, ':') && name_read(rd, next + 1, rd->head.to, &n) > next + 1 &&
+	       (n.compounds > 1 || n.civility < n.from);
+}
+
+/* "ABSENTS⏎Service juridique : M. A": something was woven between the words of a heading and its names. */
+static bool cue_cut_from_names(const struct reader *rd, size_t i)
+{
+	struct name n;
+	size_t next = cue_at(rd->lx, &rd->t, i, CUE_ABSENTS);
+
+	if (next == i)
+		next = cue_at(rd->lx, &rd->t, i, CUE_POUVOIRS);
+	const bool prose = rd->t.at[i].shape == SHAPE_LOWER;
+
+	for (size_t k = next; next > i && k < next + (prose ? BROKEN_PROSE_TOKENS : BROKEN_HEADING_TOKENS) && k < rd->head.to; k++)
+		if (tok_mark(&rd->t, k, ':') && name_read(rd, k + 1, rd->head.to, &n) > k + 1)
+			return !prose || n.compounds > 1;
+	return false;
+}
+
+/* A heading that was not understood: its list is not in any section. */
+static void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
+{
+	struct name n;
+	unsigned kinds = 0;
+
+	if (i + 1 >= rd->head.to)
+		return;
+	if (cue_with_names(rd, i, CUE_PRESENTS))
+		at->broken_presents = i + 1;
+	if (at->sections.n == 0)
+		return;
+	/* "Anne : absente", cut off from its list. */
+	if (tok_mark(&rd->t, i, ':') && state_at(rd, i + 1, rd->head.to, &kinds) > i + 1 && (kinds & LISTE_ABSENTS) &&
+	    name_before(rd, rd->head.from, i, &n))
+		at->broken_heading = i + 1;
+	if (cue_with_names(rd, i, CUE_ABSENTS) || cue_with_names(rd, i, CUE_POUVOIRS) ||
+	    cue_cut_from_names(rd, i))
+		at->broken_heading = i + 1;
+}
+
+static void find_sections(struct reader *rd, struct attendance *at)
+{
+	for (size_t i = rd->head.from, k; i < rd->t.n; i = k) {
+		k = i + 1;
+		if (!heading_may_open(rd, i) && !tok_mark(&rd->t, i, ':'))
+			continue;
+		k = stated_proxies_at(rd, at, i);
+		if (k == i) {
+			k = section_at(rd, at, i);
+			if (k == i + 1)
+				note_broken_heading(rd, at, i);
+		}
+		if (at->names > LIMIT_LIST_ITEMS * 2)
+			return;
+	}
+}
+
+static bool first_name_only(const struct entry *e)
+{
+	return e->name.order == ORDER_NONE && e->name.compounds == 1 && !e->name.upper;
+}
+
+/* "Absents : Anne⏎(the margin)⏎GRAND": a first name alone, where the names of all lists show which part is which. */
+static void check_first_names(struct attendance *at)
+{
+	size_t ordered = 0, all = 0;
+
+	for (size_t k = 0; k < at->sections.n; k++)
+		for (size_t i = 0; i < at->sections.at[k].entries.n; i++, all++)
+			ordered += at->sections.at[k].entries.at[i].name.order != ORDER_NONE;
+	if (ordered < ORDERED_NAMES || 3 * ordered < 2 * all)
+		return;
+	for (size_t k = 0; k < at->sections.n; k++)
+		for (size_t i = 0; i < at->sections.at[k].entries.n && at->sections.at[k].why == NULL; i++)
+			if (first_name_only(&at->sections.at[k].entries.at[i])) {
+				at->sections.at[k].fault = at->sections.at[k].entries.at[i].from;
+				at->sections.at[k].why = "un mot isolé parmi des noms complets";
+			}
+}
+
+static bool presents_listed(const struct attendance *at)
+{
+	for (size_t k = 0; k < at->sections.n; k++)
+		if (at->sections.at[k].h.kinds & LISTE_PRESENTS)
+			return true;
+	return false;
+}
+
+void reader_sections(struct reader *rd, struct attendance *at)
+{
+	find_sections(rd, at);
+	if (!presents_listed(at))
+		reader_roll_call(rd, at);
+	check_first_names(at);
+}
