@@ -281,6 +281,7 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 		return false;
 	k = over_basis(rd, k, limit);
 	after = heading_count(rd, k, &h.count);
+	h.promises = h.count > 0 && tok_mark(&rd->t, k, '(') && tok_mark(&rd->t, after, ':');
 	if (after < limit && (tok_mark(&rd->t, after, ':') ||
 			      (tok_mark(&rd->t, after, ';') && name_follows(rd, after + 1, limit)))) {
 		after = h.count < 0 ? heading_count(rd, after + 1, &h.count) : after + 1;

@@ -132,10 +132,12 @@ static bool first_name_alone_among_civilities(const struct section *s, size_t k,
 }
 
 /* "Tournelle Léa DORVAL" on a line of its own, where other communes have a colon. */
-static bool holds_label(const struct list *l, const struct entry *e)
+static bool holds_label(const struct list *l, size_t k)
 {
+	const struct entry *e = &l->s->entries.at[k];
+
 	return e->name.order == ORDER_FIRST_LAST && e->name.compounds > 2 && !has_civility(e) &&
-	       (e->abuts || l->rd->t.at[e->from].lines > 0);
+	       (k == 0 || e->abuts || l->rd->t.at[e->from].lines > 0);
 }
 
 /* Why entry k is out of the shape of the list, or NULL. */
@@ -182,18 +184,19 @@ void list_check(struct list *l)
 	join_double_names(l);
 	list_drop_labels(l);
 	const struct shape sh = shape_of(s);
-	const bool counted = s->entries.n >= COUNTED_NAMES && list_announced(l) == (int64_t)s->entries.n;
+
+	s->counted = s->entries.n >= COUNTED_NAMES && list_announced(l) == (int64_t)s->entries.n;
 
 	for (size_t k = 0; k < s->entries.n && s->why == NULL; k++) {
 		const struct entry *e = &s->entries.at[k];
 		const char *why = gives_proxy(s, e) ? "un présent qui donne pouvoir" : NULL;
 
-		if (why == NULL && l->labelled && holds_label(l, e))
+		if (why == NULL && l->labelled && holds_label(l, k))
 			why = "un nom mêlé à une commune";
 		if (why == NULL && first_name_alone(s, e, sh.ordered))
 			why = "un mot isolé parmi des noms complets";
 		/* As many names as the text announces: none is half of one, or two. */
-		if (why == NULL && !counted)
+		if (why == NULL && !s->counted)
 			why = out_of_shape(s, k, &sh);
 		if (why == NULL && people_heading_slip(e->qui.cle))
 			why = "une rubrique mal orthographiée";

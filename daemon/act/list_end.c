@@ -28,6 +28,10 @@ static bool row_at(const struct list *l, size_t i)
 	const struct entry *e = list_last(l);
 	struct name n;
 
+	if (l->labelled && tok_mark(&rd->t, i, ':'))
+		return name_read(rd, i + 1, l->limit, &n) > i + 1 && (n.civility < n.from || n.order != ORDER_NONE);
+	if ((l->s->h.kinds & LISTE_POUVOIRS) && tok_among(&rd->t, i, " par "))
+		return name_read(rd, i + 1, l->limit, &n) > i + 1 && n.compounds > 1;
 	if (!tok_among(&rd->t, i, " , ; / a et ") && !(tok_mark(&rd->t, i, '-') && rd->t.at[i].space))
 		return false;
 	if (name_read(rd, i + 1, l->limit, &n) == i + 1)
@@ -125,6 +129,8 @@ void list_close(struct list *l, size_t i, enum boundary by)
 
 	l->s->to = without_subject(l, i);
 	l->done = true;
+	if (!sure && l->s->h.kinds == LISTE_PRESENTS && l->s->entries.n == 1)
+		list_fail(l, i, "un seul nom, et rien qui ferme la liste");
 	if (!sure && last_name_is_cut(l))
 		list_fail(l, i, "le dernier nom semble coupé");
 	if (!sure && (l->dangling || names_go_on(l, i) || (by == BOUNDARY_STAMP && l->s->entries.n == 0)))

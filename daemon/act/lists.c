@@ -104,6 +104,14 @@ static size_t at_state(struct list *l, size_t i)
 
 	if (k == i || list_last(l) == NULL)
 		return i;
+	/* "Absent excusé⏎(the page's footer) : M. A" */
+	if (tok->shape != SHAPE_LOWER && k < l->limit && l->rd->t.at[k].kind == TOK_WORD && l->rd->t.at[k].lines == 0 &&
+	    name_never(l->rd, k)) {
+		list_fail(l, i, "une rubrique sans deux-points");
+		l->done = true;
+		l->s->to = i;
+		return i;
+	}
 	if (own != 0 && own != kinds) {
 		list_fail(l, i, "la mention contredit la rubrique");
 		l->done = true;
@@ -173,7 +181,7 @@ static size_t at_civility(struct list *l, size_t i)
 	const struct tokens *t = &l->rd->t;
 	size_t next;
 
-	if (!is_civility(t, i, &next) || !tok_among(t, i, " mm ms mrs mmes mrnes mesdames messieurs mlles ") || next >= l->limit)
+	if (!is_civility(t, i, &next) || !tok_among(t, i, " mm ms mrs mmes mrnes mesdarnes mesdames messieurs mlles ") || next >= l->limit)
 		return i;
 	if (tok_among(t, next, " et les : "))
 		return next;
@@ -338,6 +346,8 @@ void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char
 			i = k > i || l.done ? k : name_or_end(&l, i);
 		}
 	}
+	if (s->why == NULL && s->h.promises && s->entries.n == 0 && s->pairs.n == 0)
+		list_fail(&l, s->h.from, "des noms annoncés, aucun compris");
 	if (s->why == NULL)
 		list_check(&l);
 	if (s->why == NULL && (s->h.kinds & LISTE_PRESENTS) && s->h.kinds != LISTE_PRESENTS)

@@ -48,7 +48,7 @@ static const char FUNCTIONS[] =
 	" rapporteure directeur directrice ";
 /* Words that open a sentence or a line of the act; in capitals they may be somebody's name (M. PAGE, M. AVANT). */
 static const char NEVER_TITLE[] =
-	" vu il elle ils elles on en ce ces cet cette apres avant conformement ainsi sur par pour dans afin suite"
+	" vu il elle ils elles on sont en ce ces cet cette apres avant conformement ainsi sur par pour dans afin suite"
 	" lecture un une au aux assiste assistent egalement ouverture approbation compte proces extrait"
 	" departement commune republique canton arrondissement mairie service services direction envoye recu"
 	" publie affiche certifie accuse transmis page acte annexe nature domaine vote contre convoque convoques"
@@ -223,7 +223,7 @@ static size_t read_civility(const struct reader *rd, size_t i, size_t limit, str
 	n->civility = i;
 	if (!is_civility(&rd->t, i, &next) || next >= limit)
 		return i;
-	n->group = tok_among(&rd->t, i, " mm ms mrs mmes mrnes mesdames messieurs mlles ");
+	n->group = tok_among(&rd->t, i, " mm ms mrs mmes mrnes mesdarnes mesdames messieurs mlles ");
 	/* "Madame, Monsieur" and "Mme et M. PETIT" name nobody sure. */
 	return next;
 }

@@ -34,6 +34,7 @@ struct heading {
 	unsigned kinds;
 	bool strict;           /* whoever stands under it gave a proxy */
 	int32_t count;         /* number written with it, -1 = none */
+	bool promises;         /* "Excusés (1) :": that many names follow */
 };
 bool heading_may_open(const struct reader *rd, size_t i); /* a quick no for most words */
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret);

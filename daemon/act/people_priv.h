@@ -42,6 +42,7 @@ struct section {
 	struct { struct entry *at; size_t n, cap; } entries;
 	struct { struct pair *at; size_t n, cap; } pairs;
 	bool nobody;           /* "néant", written */
+	bool counted;          /* as many names as the text announces */
 	size_t fault;          /* first token that was not understood */
 	const char *why;       /* French, NULL when the list was read whole */
 };

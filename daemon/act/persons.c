@@ -41,10 +41,10 @@ static size_t letters(const struct tokens *t, size_t i)
 
 bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 {
-	/* "mmc", "mrnes": what scanners make of Mme and Mmes, and nobody's word. */
+	/* "mmc", "mrnes", "madarne": what scanners make of Mme and Mmes, and nobody's word. */
 	static const char *const LONG[] = {"mme",      "mmes",	       "mlle",		 "mlles", "melle",
 					   "monsieur", "messieurs",    "madame",	 "mmc",	  "mrne",
-					   "mesdames", "mademoiselle", "mesdemoiselles", "mrnes"};
+					   "mesdames", "mademoiselle", "mesdemoiselles", "mrnes", "madarne", "mesdarnes"};
 	static const char *const SHORT[] = {"m", "mm", "mr", "mrs", "ms"};
 	if (!is_word(t, i) || (i > 0 && tok_mark(t, i - 1, '\'') && !t->at[i].space))
 		return false;

@@ -27,7 +27,7 @@ static size_t other_name(struct list *l, size_t i, size_t limit, struct person *
 	if (n.broken_line && n.order == ORDER_NONE && n.civility == n.from)
 		return i;
 	/* Under a giver written "Anne PETIT" a holder "M. Luc" has lost his name to the layout. */
-	if (list_last(l) != NULL && list_last(l)->name.order != ORDER_NONE && n.compounds == 1 && !n.upper)
+	if (list_last(l) != NULL && list_last(l)->name.compounds > 1 && n.compounds == 1 && !n.upper)
 		return i;
 	*ret = name_person(l->rd, &n);
 	return n.to;

@@ -9,7 +9,7 @@
 
 #define BROKEN_HEADING_TOKENS 30
 #define BROKEN_PROSE_TOKENS 7 /* the same behind words in lower case */
-#define ORDERED_NAMES 4 /* with capitals that show the family name: the others are written so too */
+#define FULL_NAMES 4 /* of two words or more: the others are written so too */
 
 /* A list without a heading: "Mme A a donné pouvoir à M. B." on a line of its own. */
 static bool loose_proxy_at(const struct reader *rd, size_t i, struct heading *h)
@@ -45,7 +45,7 @@ static bool only_counts(const struct section *s)
 	if (s->h.count < 0 || s->pairs.n > 0)
 		return false;
 	if (s->entries.n == 0)
-		return true;
+		return !s->h.promises;
 	return s->why != NULL && s->entries.n == 1 && s->entries.at[0].name.compounds == 1 &&
 	       s->entries.at[0].name.civility == s->entries.at[0].name.from;
 }
@@ -97,7 +97,7 @@ static size_t stated_proxies_at(struct reader *rd, struct attendance *at, size_t
 		return i;
 	/* "présents : représentés : 30 11": the values of two labels. */
 	if (rd->t.at[k + 1].kind == TOK_NUMBER)
-		return k + 1;
+		return proxies_listed_at(rd, k + 2) ? i : k + 1;
 	if (at->proxies_stated < 0) {
 		at->proxies_stated = rd->t.at[k].value;
 		at->proxies_stated_at = i;
@@ -116,13 +116,10 @@ static bool cue_with_names(const struct reader *rd, size_t i, enum cue c)
 }
 
 /* "ABSENTS⏎Service juridique : M. A": something was woven between the words of a heading and its names. */
-static bool cue_cut_from_names(const struct reader *rd, size_t i)
+static bool cue_cut_from_names(const struct reader *rd, size_t i, enum cue c)
 {
 	struct name n;
-	size_t next = cue_at(rd->lx, &rd->t, i, CUE_ABSENTS);
-
-	if (next == i)
-		next = cue_at(rd->lx, &rd->t, i, CUE_POUVOIRS);
+	const size_t next = cue_at(rd->lx, &rd->t, i, c);
 	const bool prose = rd->t.at[i].shape == SHAPE_LOWER;
 
 	for (size_t k = next; next > i && k < next + (prose ? BROKEN_PROSE_TOKENS : BROKEN_HEADING_TOKENS) && k < rd->head.to; k++)
@@ -148,7 +145,7 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 	    name_before(rd, rd->head.from, i, &n))
 		at->broken_heading = i + 1;
 	if (cue_with_names(rd, i, CUE_ABSENTS) || cue_with_names(rd, i, CUE_POUVOIRS) ||
-	    cue_cut_from_names(rd, i))
+	    cue_cut_from_names(rd, i, CUE_ABSENTS) || cue_cut_from_names(rd, i, CUE_POUVOIRS))
 		at->broken_heading = i + 1;
 }
 
@@ -169,27 +166,40 @@ static void find_sections(struct reader *rd, struct attendance *at)
 	}
 }
 
-static bool first_name_only(const struct entry *e)
+static bool half_a_name(const struct entry *e)
 {
-	return e->name.order == ORDER_NONE && e->name.compounds == 1 && !e->name.upper;
+	return e->name.order == ORDER_NONE && e->name.compounds == 1 && (!e->name.upper || e->name.civility == e->name.from) &&
+	       !e->grouped;
 }
 
-/* "Absents : Anne⏎(the margin)⏎GRAND": a first name alone, where the names of all lists show which part is which. */
-static void check_first_names(struct attendance *at)
+/* A list of family names alone has many. */
+static void check_half_names_of(struct section *s)
 {
-	size_t ordered = 0, all = 0;
+	size_t halves = 0, first = 0;
+
+	for (size_t i = s->entries.n; i > 0; i--)
+		if (half_a_name(&s->entries.at[i - 1])) {
+			halves++;
+			first = s->entries.at[i - 1].from;
+		}
+	if (halves == 0 || s->why != NULL || s->counted || (s->entries.n > 2 && 2 * halves > s->entries.n))
+		return;
+	s->fault = first;
+	s->why = "un mot isolé parmi des noms complets";
+}
+
+/* "Absents : Anne⏎(the margin)⏎GRAND": one word alone, where the names of all lists have two. */
+static void check_half_names(struct attendance *at)
+{
+	size_t full = 0, all = 0;
 
 	for (size_t k = 0; k < at->sections.n; k++)
 		for (size_t i = 0; i < at->sections.at[k].entries.n; i++, all++)
-			ordered += at->sections.at[k].entries.at[i].name.order != ORDER_NONE;
-	if (ordered < ORDERED_NAMES || 3 * ordered < 2 * all)
+			full += at->sections.at[k].entries.at[i].name.compounds > 1;
+	if (full < FULL_NAMES || 3 * full < 2 * all)
 		return;
 	for (size_t k = 0; k < at->sections.n; k++)
-		for (size_t i = 0; i < at->sections.at[k].entries.n && at->sections.at[k].why == NULL; i++)
-			if (first_name_only(&at->sections.at[k].entries.at[i])) {
-				at->sections.at[k].fault = at->sections.at[k].entries.at[i].from;
-				at->sections.at[k].why = "un mot isolé parmi des noms complets";
-			}
+		check_half_names_of(&at->sections.at[k]);
 }
 
 static bool presents_listed(const struct attendance *at)
@@ -205,5 +215,5 @@ void reader_sections(struct reader *rd, struct attendance *at)
 	find_sections(rd, at);
 	if (!presents_listed(at))
 		reader_roll_call(rd, at);
-	check_first_names(at);
+	check_half_names(at);
 }

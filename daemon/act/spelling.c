@@ -4,7 +4,8 @@
  *
  * A brace is a parenthesis scanned badly: nobody writes one in a deliberation.
  *
- * Short words ("pouvoir", "absents") are left alone: one letter more or less makes another word of them, or a name.
+ * In short words ("pouvoir", "absents") one letter more or less makes another word, or a name: there only a letter that a
+ * scanner takes for another is repaired.
  */
 #include <string.h>
 
@@ -18,6 +19,53 @@ static const char *const WORDS[] = {
 #define WORDS_N (sizeof WORDS / sizeof *WORDS)
 #define SHORTEST 8
 #define LONGEST 14
+
+/* Shorter ones, where only what scanners take for each other is a slip: "abseuts", "prescnts", "pouvolrs". */
+static const char *const SHORT_WORDS[] = {
+	"absent",   "absents", "absente",  "absentes",	 "present",	"presents",	"presente",  "excuse", "excuses",
+	"excusee",  "pouvoir", "pouvoirs", "represente", "representes", "representee", "votants",  "exercice",
+};
+#define SHORT_WORDS_N (sizeof SHORT_WORDS / sizeof *SHORT_WORDS)
+#define SHORTEST_OF_SHORT 6
+
+static bool looks_like(char a, char b)
+{
+	static const char *const pairs[] = { "nu", "un", "ec", "ce", "il", "li", "tl", "lt" };
+
+	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
+		if (pairs[k][0] == a && pairs[k][1] == b)
+			return true;
+	return false;
+}
+
+static bool one_letter_looks_like(struct str a, struct str b)
+{
+	size_t other = 0;
+
+	for (size_t i = 0; i < a.n; i++)
+		if (a.p[i] != b.p[i]) {
+			if (other++ > 0 || !looks_like(a.p[i], b.p[i]))
+				return false;
+		}
+	return other == 1;
+}
+
+static struct str scanned_as(struct str key)
+{
+	struct str found = { NULL, 0 };
+
+	for (size_t k = 0; k < SHORT_WORDS_N; k++) {
+		const struct str word = str_c(SHORT_WORDS[k]);
+
+		if (word.n != key.n)
+			continue;
+		if (str_eq(key, word))
+			return (struct str){ NULL, 0 };
+		if (one_letter_looks_like(key, word))
+			found = word;
+	}
+	return found;
+}
 
 /* One slip leaves the first or the last half of a word as it was. */
 static bool half_is_same(struct str a, struct str b)
@@ -54,9 +102,12 @@ void spelling_repair(struct tokens *t)
 			at[i].key = STR(")");
 		if (tok_mark(t, i, '{') && (i == 0 || !tok_mark(t, i - 1, '(')))
 			at[i].key = STR("(");
-		if (at[i].kind != TOK_WORD || at[i].key.n < SHORTEST || at[i].key.n > LONGEST)
+		if (at[i].kind != TOK_WORD || at[i].key.n < SHORTEST_OF_SHORT || at[i].key.n > LONGEST)
 			continue;
-		const struct str word = slip_of(at[i].key);
+		struct str word = scanned_as(at[i].key);
+
+		if (word.n == 0 && at[i].key.n >= SHORTEST)
+			word = slip_of(at[i].key);
 
 		if (word.n > 0)
 			at[i].key = word;

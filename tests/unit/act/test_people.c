@@ -248,7 +248,7 @@ TEST(test_people__damaged_heading_in_a_name)
 {
 	struct act_case c;
 
-	act_open(&c, EXTRACT("Présents : Paul PETIT, Anne GRAND.\nAbsents : Luc MOREL - Léa ROUX\nPouvolrs Luc MOREL donne procuration à Paul PETIT\n"));
+	act_open(&c, EXTRACT("Présents : Paul PETIT, Anne GRAND.\nAbsents : Luc MOREL - Léa ROUX\nPouvoyrs Luc MOREL donne procuration à Paul PETIT\n"));
 	act_statut(&c, "absents", FIELD_ILLISIBLE);
 	act_statut(&c, "pouvoirs", FIELD_ILLISIBLE);
 	act_close(&c);
