@@ -209,12 +209,14 @@ static void read_lists(struct reader *rd, size_t i)
 {
 	const struct range all = rd->parts[i].all;
 	const struct item *items;
+	struct item *amounts;
 	size_t n;
 
 	leaf_references(rd->a, rd->text, &rd->t, all.from, all.to, &items, &n);
 	list_field(rd, &rd->actes[i].references, all, items, n);
-	leaf_amounts(rd->a, &rd->t, all.from, all.to, &items, &n);
-	list_field(rd, &rd->actes[i].montants, all, items, n);
+	leaf_amounts(rd->a, &rd->t, all.from, all.to, &amounts, &n);
+	reader_amounts_told(rd, amounts, n);
+	list_field(rd, &rd->actes[i].montants, all, amounts, n);
 }
 
 static void read_mention(struct reader *rd, size_t i)

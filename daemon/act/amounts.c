@@ -129,8 +129,7 @@ static size_t row_end(const struct tokens *t, size_t i, bool *ret_sure)
 	return i + 1;
 }
 
-void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t to, const struct item **ret,
-		  size_t *ret_n)
+void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t to, struct item **ret, size_t *ret_n)
 {
 	struct {
 		struct item *at;

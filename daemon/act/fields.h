@@ -17,7 +17,7 @@ enum field_type {
 	TYPE_POUVOIRS, /* items: qui (mandant), porteur (mandataire) */
 	TYPE_TEXTES,   /* items: texte */
 	TYPE_REFERENCES, /* items: cle */
-	TYPE_MONTANTS, /* items: centimes */
+	TYPE_MONTANTS, /* items: centimes, texte ("HT", "TTC"), qui (beneficiary) */
 };
 
 struct field_desc {

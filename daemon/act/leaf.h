@@ -43,7 +43,6 @@ void leaf_references(struct arena *a, const struct text *text, const struct toke
 		     const struct item **ret, size_t *ret_n);
 /* All amounts of tokens [from, to), at most LIMIT_LIST_ITEMS. An amount with two readings ("657  500 €") is left out.
  */
-void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t to, const struct item **ret,
-		  size_t *ret_n);
+void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t to, struct item **ret, size_t *ret_n);
 
 #endif

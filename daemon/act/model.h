@@ -25,10 +25,10 @@ struct person {
 };
 struct item {
 	struct span span;
-	struct person qui;     /* people; mandant of a pouvoir */
+	struct person qui;     /* people; mandant of a pouvoir; beneficiary of an amount (nom and span), where the sentence says */
 	struct person porteur; /* mandataire of a pouvoir */
 	struct str depuis, jusqua; /* bound of a presence as written, or empty */
-	struct str texte;      /* visa; candidate value of an ambigu field; name of a reference's title */
+	struct str texte;      /* visa; candidate value of an ambigu field; name of a reference's title; an amount's "HT", "TTC" or empty */
 	struct str cle;        /* reference: "CGCT/L3211-2", "LOI/2000-321/10", "DELIB/conseil_departemental/2021-07-01" */
 	int64_t centimes;      /* amount */
 };

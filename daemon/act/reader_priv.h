@@ -61,6 +61,7 @@ void reader_movements(struct reader *rd); /* once every acte is read: who came o
 void reader_votes(struct reader *rd, size_t i);   /* parts of reader_acte */
 void reader_visas(struct reader *rd, size_t i);
 void reader_deports(struct reader *rd, size_t i);
+void reader_amounts_told(struct reader *rd, struct item *items, size_t n); /* their tax and beneficiary (beneficiaries.c) */
 
 /* Setting a field. The span is that of tokens [from, to). */
 struct span reader_span(const struct reader *rd, size_t from, size_t to);

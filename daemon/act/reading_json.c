@@ -55,6 +55,16 @@ static void put_pouvoir(struct json *j, const struct item *it)
 	json_end(j);
 }
 
+/* taxe and beneficiaire only where the sentence says them. */
+static void put_amount(struct json *j, const struct item *it)
+{
+	json_int(j, "centimes", it->centimes);
+	if (it->texte.n > 0)
+		json_str(j, "taxe", it->texte);
+	if (it->qui.nom.n > 0)
+		json_str(j, "beneficiaire", it->qui.nom);
+}
+
 static void put_item(struct json *j, enum field_type type, const struct item *it)
 {
 	if (type == TYPE_ELUS) {
@@ -71,7 +81,7 @@ static void put_item(struct json *j, enum field_type type, const struct item *it
 	else if (type == TYPE_REFERENCES)
 		json_str(j, "cle", it->cle);
 	else
-		json_int(j, "centimes", it->centimes);
+		put_amount(j, it);
 	put_span(j, "octets", it->span);
 	json_end(j);
 }

@@ -105,7 +105,8 @@ static struct str item_text(struct printer *p, enum field_type type, const struc
 	case TYPE_REFERENCES:
 		return it->cle;
 	case TYPE_MONTANTS:
-		return euros(p, it->centimes);
+		return arena_printf(p->a, "%.*s%s%.*s%s%.*s", STR_ARG(euros(p, it->centimes)), it->texte.n > 0 ? " " : "",
+				    STR_ARG(it->texte), it->qui.nom.n > 0 ? " → " : "", STR_ARG(it->qui.nom));
 	default:
 		return it->texte;
 	}

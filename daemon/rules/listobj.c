@@ -150,7 +150,7 @@ static int pouvoir_index(lua_State *L, const struct obj *o, struct str key)
 int item_index(lua_State *L)
 {
 	static const char *const textes[] = { "texte", NULL }, *const references[] = { "cle", "texte", NULL },
-				 *const montants[] = { "centimes", NULL };
+				 *const montants[] = { "centimes", "taxe", "beneficiaire", NULL };
 	const struct obj *o = obj_at(L, 1);
 	struct str key = key_of(L);
 	enum field_type type = o->at.desc->type;
@@ -158,6 +158,10 @@ int item_index(lua_State *L)
 		return pouvoir_index(L, o, key);
 	if (type == TYPE_MONTANTS && str_eq(key, STR("centimes")))
 		lua_pushinteger(L, o->item->centimes);
+	else if (type == TYPE_MONTANTS && str_eq(key, STR("taxe")))
+		obj_push_str(L, o->item->texte);
+	else if (type == TYPE_MONTANTS && str_eq(key, STR("beneficiaire")))
+		obj_push_str(L, o->item->qui.nom);
 	else if (type == TYPE_REFERENCES && str_eq(key, STR("cle")))
 		obj_push_str(L, o->item->cle);
 	else if (type != TYPE_MONTANTS && str_eq(key, STR("texte")))

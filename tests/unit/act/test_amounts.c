@@ -75,7 +75,7 @@ TEST(test_amounts__limit)
 static void check_all(const char *text, const char *want, int line)
 {
 	struct sample s;
-	const struct item *items;
+	struct item *items;
 	size_t n;
 	struct str got = {"", 0};
 	sample(&s, text);
@@ -111,7 +111,7 @@ TEST(test_amounts__two_readings_give_none)
 TEST(test_amounts__range_is_kept)
 {
 	struct sample s;
-	const struct item *items;
+	struct item *items;
 	size_t n = 77;
 	sample(&s, "5 € 6 €");
 	leaf_amounts(&s.a, &s.t, 0, 1, &items, &n);
@@ -125,7 +125,7 @@ TEST(test_amounts__range_is_kept)
 TEST(test_amounts__list_limit)
 {
 	struct sample s;
-	const struct item *items;
+	struct item *items;
 	size_t n, count = LIMIT_LIST_ITEMS + 1;
 	char *text = malloc(count * 5 + 1);
 	for (size_t k = 0; k < count; k++)

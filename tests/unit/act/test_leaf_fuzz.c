@@ -106,6 +106,7 @@ static void check_all(const char *p, size_t n)
 	struct err e = {0};
 	enum text_refusal why;
 	const struct item *items;
+	struct item *amounts;
 	size_t found;
 	arena_init(&s.a, LIMIT_ACT_MEMORY);
 	if (text_decode(&s.a, (struct str){p, n}, LIMIT_TEXT_BYTES, &s.text, &why, &e)) {
@@ -116,8 +117,8 @@ static void check_all(const char *p, size_t n)
 			check_leaves_at(&s, i);
 		leaf_references(&s.a, &s.text, &s.t, 0, s.t.n, &items, &found);
 		check_item_spans(&s, items, found);
-		leaf_amounts(&s.a, &s.t, 0, s.t.n, &items, &found);
-		check_item_spans(&s, items, found);
+		leaf_amounts(&s.a, &s.t, 0, s.t.n, &amounts, &found);
+		check_item_spans(&s, amounts, found);
 	}
 	arena_done(&s.a);
 }

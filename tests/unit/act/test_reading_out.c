@@ -84,6 +84,16 @@ TEST(test_reading_out__json_values)
 	act_close(&c);
 }
 
+TEST(test_reading_out__json_of_an_amount)
+{
+	struct act_case c;
+
+	act_open(&c, "Commune de Mirebois. Séance du 12 mars 2024\n\nVu le code ;\n\nLe conseil décide d'attribuer une subvention de 5 € TTC au "
+		     "Judo Club.\n");
+	assert_contains(json(&c, false), "{\"centimes\": 500, \"taxe\": \"TTC\", \"beneficiaire\": \"Judo Club\", \"octets\": [");
+	act_close(&c);
+}
+
 TEST(test_reading_out__json_says_why_a_value_is_missing)
 {
 	struct act_case c;
@@ -196,6 +206,7 @@ int main(void)
 		cmocka_unit_test(test_reading_out__json_has_every_field_of_the_contract),
 		cmocka_unit_test(test_reading_out__a_heading_with_nobody_under_it),
 		cmocka_unit_test(test_reading_out__json_values),
+		cmocka_unit_test(test_reading_out__json_of_an_amount),
 		cmocka_unit_test(test_reading_out__json_says_why_a_value_is_missing),
 		cmocka_unit_test(test_reading_out__json_on_one_line_or_indented),
 		cmocka_unit_test(test_reading_out__spans_are_bytes_of_the_text),

@@ -106,7 +106,7 @@ static inline void bench_acte(struct bench *b)
 					  .cle = STR("DELIB/conseil_departemental/2021-07-01") };
 	b->references[2] = (struct item){ .span = span_of(b, "L. 3211-2"), .cle = STR("CGCT/L1612-12..L1612-15") };
 	b->acte.references = field_list(b, b->references, 3, "L. 3211-2");
-	b->montants[0] = (struct item){ .span = span_of(b, "7"), .centimes = 2000050 };
+	b->montants[0] = (struct item){ .span = span_of(b, "7"), .centimes = 2000050, .texte = STR("TTC"), .qui.nom = STR("Judo Club") };
 	b->acte.montants = field_list(b, b->montants, 1, "7");
 	b->acte.objet = field_gap(FIELD_ILLISIBLE, "objet non délimité");
 	b->acte.mention_transmission = field_gap(FIELD_ABSENT, "");

@@ -29,6 +29,7 @@ static void test_helpers__listes(void **state)
 		  "M. ÉTANGaubeMme" },
 		{ "return conforme(texte(\"%d %s\", d.montants[1].centimes, d.references[1].cle))",
 		  "2000050 CGCT/L3211-2" },
+		{ "return conforme(d.montants[1].taxe .. d.montants[1].beneficiaire)", "TTCJudo Club" },
 		{ "local g = regroupe(d.pouvoirs, \"mandataire\")[1] return conforme(texte(\"%s %s %d %s\", g.nom, g.cle, g.nombre, g.elements[2].mandant.nom))",
 		  "Mme AUBE aube 2 M. ÉTANG" },
 		{ "return conforme(texte(\"%d\", nombre(regroupe(d.pouvoirs, \"mandant\"))))", "2" },
