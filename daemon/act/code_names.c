@@ -7,6 +7,9 @@
 #include <string.h>
 
 #include "references_priv.h"
+#include "who_priv.h"
+
+#define LONG_WORD 11
 
 static const struct code {
 	const char *key, *title; /* folded words behind "code" */
@@ -14,6 +17,8 @@ static const struct code {
 } CODES[] = {
 	{"CGCT", "general des collectivites territoriales", false},
 	{"CGCT", "general des collectivites locales", false},
+	{"CGCT", "des collectivites territoriales", false},
+	{"CGCT", "des collectivites locales", false},
 	{"CG3P", "general de la propriete des personnes publiques", false},
 	{"CGFP", "general de la fonction publique", false},
 	{"CGI", "general des impots", true},
@@ -66,12 +71,15 @@ static size_t shorter(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-/* The same word, or one letter added, lost or changed in a word of six letters or more ("collectivtés"). */
+/* The same word, or one letter added, lost or changed in a word of six letters or more ("collectivtés"); two in a word of eleven
+ * or more, as scanners read "rr" as "m". */
 static bool near(struct str word, struct str want)
 {
 	size_t same = 0, tail = 0, most = shorter(word.n, want.n);
 	if (str_eq(word, want))
 		return true;
+	if (want.n >= LONG_WORD && word.n + 2 >= want.n && word.n <= want.n + 2 && word.p[0] == want.p[0])
+		return letters_apart(word, want, 2) <= 2;
 	if (want.n < 6 || word.n + 1 < want.n || word.n > want.n + 1)
 		return false;
 	while (same < most && word.p[same] == want.p[same])
@@ -81,7 +89,7 @@ static bool near(struct str word, struct str want)
 	return same + tail + 1 >= (word.n > want.n ? word.n : want.n);
 }
 
-static struct str next_word(struct str *rest)
+static struct str title_word(struct str *rest)
 {
 	size_t n = 0;
 	while (n < rest->n && rest->p[n] != ' ')
@@ -99,7 +107,7 @@ static bool same_title_word(struct str word, struct str want)
 	       (article && (str_eq(word, STR("des")) || str_eq(word, STR("de")) || str_eq(word, STR("les"))));
 }
 
-/* One word at token i, or two halves of it cut at a line end ("collec-⏎tivités"). */
+/* One word at token i, or two halves of it cut at a line end ("collec-⏎tivités", "collec- tivités"). */
 static size_t title_word_at(const struct tokens *t, size_t i, struct str want)
 {
 	char whole[32];
@@ -107,7 +115,8 @@ static size_t title_word_at(const struct tokens *t, size_t i, struct str want)
 		return i;
 	if (same_title_word(t->at[i].key, want))
 		return i + 1;
-	if (!tok_mark(t, i + 1, '-') || i + 2 >= t->n || t->at[i + 2].kind != TOK_WORD || t->at[i + 2].lines == 0)
+	/* Where line ends were lost, the space behind the hyphen shows where it was. */
+	if (!tok_mark(t, i + 1, '-') || t->at[i + 1].space || i + 2 >= t->n || t->at[i + 2].kind != TOK_WORD || !t->at[i + 2].space)
 		return i;
 	struct str left = t->at[i].key, right = t->at[i + 2].key;
 	if (left.n + right.n > sizeof whole)
@@ -123,7 +132,10 @@ static size_t title_at(const struct tokens *t, size_t i, const char *title)
 	struct str rest = str_c(title);
 	size_t at = i;
 	while (rest.n > 0) {
-		struct str want = next_word(&rest);
+		struct str want = title_word(&rest);
+		/* "code de environnement": the scanner lost the article. */
+		if (str_eq(want, STR("l")) && at > i && at < t->n && t->at[at].kind == TOK_WORD && t->at[at].key.n > 1)
+			continue;
 		if (tok_mark(t, at, '\'') || tok_mark(t, at, '-'))
 			at++;
 		size_t end = title_word_at(t, at, want);

@@ -159,6 +159,10 @@ TEST(test_references__codes)
 	REFS("article L. 1-1 du code rural et de la pêche maritime", "CRPM/L1-1");
 	REFS("article L. 1-1 du code de la commande publique", "CCP/L1-1");
 	REFS("article L. 1-1 du livre des procédures fiscales", "LPF/L1-1");
+	REFS("article L. 1-1 du Code des collectivités territoriales", "CGCT/L1-1");
+	REFS("article L. 1-1 du code général des collectivi- tés territoriales", "CGCT/L1-1");
+	REFS("article L. 1-1 du code général des collectivités temitoriales", "CGCT/L1-1");
+	REFS("article L. 1-1 du Code de environnement", "CENV/L1-1");
 	NONE("le code postal 35000 et le code");
 }
 
