@@ -7,6 +7,9 @@
  */
 #include "reader_priv.h"
 
+#define AUTHORS_MAX 40
+#define AUTHOR_BEFORE 6
+
 struct kind_of_author {
 	const char *phrase, *niveau;
 	bool bare; /* the name may follow without "de" */
@@ -67,9 +70,10 @@ static size_t place_name(const struct reader *rd, size_t i)
 		if (t->kind == TOK_WORD && is_particle(rd, k) &&
 		    (joined || t->shape == SHAPE_LOWER || (shape == SHAPE_UPPER && t->shape == SHAPE_UPPER)))
 			continue;
-		if (t->kind != TOK_WORD || t->shape == SHAPE_LOWER || (shape >= 0 && (int)t->shape != shape && !joined))
+		/* "Mirebois-le-haut" */
+		if (t->kind != TOK_WORD || (!joined && (t->shape == SHAPE_LOWER || (shape >= 0 && (int)t->shape != shape))))
 			break;
-		shape = (int)t->shape;
+		shape = joined ? shape : (int)t->shape;
 		end = k + 1;
 	}
 	return end;
@@ -121,58 +125,108 @@ static bool is_closed(const struct reader *rd, size_t end)
 	       (rd->t.at[end].kind == TOK_MARK && !tok_mark(&rd->t, end, '-'));
 }
 
-/* In each candidate: texte = the name's key, cle = as written, centimes = how often it counts. */
-static struct candidates authors_in(struct reader *rd, struct str niveau)
+/* "COMMUNE DE X" as a title, "le conseil municipal de la commune de X": the author's own. "la commune de X" in a sentence may be
+ * anybody's. */
+static bool is_named_as_author(const struct reader *rd, size_t i)
 {
-	struct candidates c = { 0 };
+	static const char *const of_the_author[] = { "conseil", "membres", "maire", "mairie", "president", "presidente", "siege", NULL };
+
+	if (rd->t.at[i].shape != SHAPE_LOWER)
+		return true;
+	for (size_t k = i > AUTHOR_BEFORE ? i - AUTHOR_BEFORE : 0; k < i; k++)
+		if (word_in(rd, k, of_the_author))
+			return true;
+	return false;
+}
+
+struct author {
+	struct str key, written;
+	struct span span;
+	unsigned weight;
+	bool closed;     /* a mark, a line end or a word that is never in a place's name stands behind it somewhere */
+};
+struct authors {
+	struct author *at;
+	size_t n, cap;
+};
+
+static struct author *author_of(struct reader *rd, struct authors *c, size_t i, size_t name, size_t end)
+{
+	const struct span s = reader_span(rd, name, end);
+	const struct str key = fold_person(rd->a, str_part(rd->text->bytes, s.start, s.end));
+
+	for (size_t k = 0; k < c->n; k++)
+		if (str_eq(c->at[k].key, key))
+			return &c->at[k];
+	if (c->n >= AUTHORS_MAX)
+		return NULL;
+	struct author *new = ARENA_PUSH(rd->a, c);
+
+	*new = (struct author){ .key = key, .written = reader_text(rd, i, end), .span = reader_span(rd, i, end) };
+	return new;
+}
+
+static struct authors authors_in(struct reader *rd, struct str niveau)
+{
+	struct authors c = { 0 };
 	size_t name = 0;
 
 	for (size_t i = 0; i < rd->t.n; i++) {
-		const size_t end = author_at(rd, i, niveau, &name), before = c.n;
+		const size_t end = author_at(rd, i, niveau, &name);
+		struct author *a = end == i || is_a_partner(rd, i, niveau) ? NULL : author_of(rd, &c, i, name, end);
 
-		if (end == i || is_a_partner(rd, i, niveau))
+		if (a == NULL)
 			continue;
-		const struct span s = reader_span(rd, name, end);
-		const struct str key = fold_person(rd->a, str_part(rd->text->bytes, s.start, s.end));
+		const bool closed = is_closed(rd, end);
 
-		candidate_add(rd, &c, key, reader_span(rd, i, end));
-		if (c.n > before)
-			c.at[before].cle = reader_text(rd, i, end);
-		for (size_t k = 0; k < c.n; k++)
-			if (str_eq(c.at[k].texte, key))
-				c.at[k].centimes += i < rd->head.to && is_closed(rd, end) ? 2 : 1;
+		a->closed |= closed;
+		a->weight += i < rd->head.to && closed && is_named_as_author(rd, i) ? 2 : 1;
 		i = end - 1;
 	}
 	return c;
 }
 
-/* "IZERAC" and "IZERAC LUNDI": where line ends were lost the longer one ran on; the shorter one stays and counts both.
- */
-static void merge_run_ons(struct candidates *c)
+/* "IZERAC" and "IZERAC Maurice": where line ends were lost the longer one ran on, unless the shorter is never closed; "Orval" and
+ * "Orval-le-Haut": the hyphen shows that the longer is the name. Sorted out by the folded keys, where hyphens are spaces. */
+static bool longer_is_right(const struct author *shorter, const struct author *longer)
+{
+	const struct str w = longer->written;
+	size_t words = 0, at = 0;
+
+	for (size_t k = 0; k < shorter->written.n; k++)
+		words += shorter->written.p[k] == ' ' || shorter->written.p[k] == '-' || shorter->written.p[k] == '\'';
+	for (; at < w.n; at++)
+		if ((w.p[at] == ' ' || w.p[at] == '-' || w.p[at] == '\'') && words-- == 0)
+			break;
+	return !shorter->closed || (at < w.n && w.p[at] == '-');
+}
+
+static void merge_run_ons(struct authors *c)
 {
 	for (size_t i = 0; i < c->n; i++)
 		for (size_t k = 0; k < c->n; k++) {
-			const struct str a = c->at[i].texte, b = c->at[k].texte;
+			const struct str a = c->at[i].key, b = c->at[k].key;
 
 			if (i == k || a.n == 0 || b.n <= a.n || !str_starts(b, a) || b.p[a.n] != ' ')
 				continue;
-			c->at[i].centimes += c->at[k].centimes;
+			struct author *shorter = &c->at[i], *longer = &c->at[k], *kept = longer_is_right(shorter, longer) ? longer : shorter;
+			const unsigned weight = shorter->weight + longer->weight;
+
+			kept->weight = weight;
+			*shorter = *kept;
 			c->at[k] = c->at[--c->n];
-			k--;
+			k = (size_t)-1; /* the key may have changed: compare again */
 		}
 }
 
-static void keep_the_sure(struct candidates *c)
+static struct candidates the_sure(struct reader *rd, const struct authors *c)
 {
-	size_t n = 0;
+	struct candidates sure = { 0 };
 
 	for (size_t i = 0; i < c->n; i++)
-		if (c->at[i].centimes >= 2) {
-			c->at[n] = c->at[i];
-			c->at[n].texte = c->at[n].cle;
-			n++;
-		}
-	c->n = n;
+		if (c->at[i].weight >= 2)
+			candidate_add(rd, &sure, c->at[i].written, c->at[i].span);
+	return sure;
 }
 
 /* Where the head names some of them, the others are partners. */
@@ -202,10 +256,11 @@ void reader_collectivite(struct reader *rd)
 				"le niveau n'est pas lu : rien ne dit quel nom est celui de l'auteur");
 		return;
 	}
-	struct candidates c = authors_in(rd, rd->r->niveau.texte);
+	struct authors all = authors_in(rd, rd->r->niveau.texte);
 
-	merge_run_ons(&c);
-	keep_the_sure(&c);
+	merge_run_ons(&all);
+	struct candidates c = the_sure(rd, &all);
+
 	prefer_the_head(rd, &c);
 	if (c.n == 1) {
 		field_lu(f, c.at[0].span);

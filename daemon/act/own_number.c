@@ -132,7 +132,7 @@ static size_t scanned_heading(const struct reader *rd, size_t i, struct range *r
 	return end;
 }
 
-/* "DÉLIBÉRATION N°CP 2031-024": the letters of the body, apart from the number. */
+/* "DÉLIBÉRATION N°CP 2031-117": the letters of the body, apart from the number. */
 static size_t lettered_heading(const struct reader *rd, size_t i, struct range *ret)
 {
 	size_t k = cue_at(rd->lx, &rd->t, i, CUE_NUMERO);

@@ -26,7 +26,7 @@ size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_numbe
  * the séance is read, any of its own numbers. Each returns the token after it, or i. */
 size_t code_of_act(const struct reader *rd, size_t i, struct range *ret_number, int *ret_year);
 size_t own_number_at(const struct reader *rd, size_t i, struct range *ret_number);
-/* heading_of_act, or the same with the letters of the body apart: "DÉLIBÉRATION N°CP 2031-024" (own_number.c). */
+/* heading_of_act, or the same with the letters of the body apart: "DÉLIBÉRATION N°CP 2031-117" (own_number.c). */
 size_t titled_number_at(const struct reader *rd, size_t i, struct range *ret_number);
 bool is_visa_opener(const struct reader *rd, size_t i);
 bool ends_visas(const struct reader *rd, size_t i);

@@ -54,7 +54,7 @@ static bool of_another_body(const struct reader *rd, size_t i)
 	return false;
 }
 
-/* "votée en Conseil municipal du 26 septembre", "donnée par le conseil du", "lors de la séance du": told, not a title. */
+/* "votée en Conseil municipal du 9 octobre", "donnée par le conseil du", "lors de la séance du": told, not a title. */
 static bool is_told(const struct reader *rd, size_t k)
 {
 	static const char *const articles[] = { "le", "la", "de", "l", "du", NULL };
@@ -216,7 +216,7 @@ static void set(struct reader *rd, struct field *f, const struct candidates *c, 
 	}
 }
 
-/* "DÉLIBÉRATION N° 2031-24 DU 25 JANVIER 2031": where the date stands, or `end` of the number. */
+/* "DÉLIBÉRATION N° 2031-24 DU 4 FÉVRIER 2031": where the date stands, or `end` of the number. */
 static size_t date_of_title(const struct reader *rd, size_t i, size_t end)
 {
 	struct date d;

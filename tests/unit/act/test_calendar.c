@@ -57,12 +57,12 @@ TEST(test_calendar__days_of_other_bodies_and_texts)
 	READS(OPENING "La commission d'appel d'offres réunie le 19 février 2024 a classé les offres." DECIDES, "seance.date", "2024-03-12");
 	READS(OPENING "La commission de suivi, créée par le décret n° 2019-77 du 7 mai 2019, siégeant à Mirebois," DECIDES, "seance.date",
 	      "2024-03-12");
-	READS(OPENING "La dénomination votée en Conseil municipal du 26 septembre 2003 est annulée." DECIDES, "seance.date", "2024-03-12");
-	READS(OPENING "La convention, autorisée par le conseil municipal du 26 mars 2012, a pris fin." DECIDES, "seance.date", "2024-03-12");
-	STATUS("Le président a retenu, après avis de la commission des travaux, réunie en séance le 7 février 2024, cette offre." DECIDES,
+	READS(OPENING "La dénomination votée en Conseil municipal du 9 octobre 2007 est annulée." DECIDES, "seance.date", "2024-03-12");
+	READS(OPENING "La convention, autorisée par le conseil municipal du 5 mai 2014, a pris fin." DECIDES, "seance.date", "2024-03-12");
+	STATUS("Le président a retenu, après avis de la commission des travaux, réunie en séance le 3 mai 2024, cette offre." DECIDES,
 	       "seance.date", FIELD_ILLISIBLE);
 	/* a title that contradicts the opening sentence is a conflict all the same */
-	STATUS("CONSEIL MUNICIPAL DU 16 FEVRIER 2024 COMPTE RENDU Le premier décembre deux mille vingt-trois, les membres du conseil "
+	STATUS("CONSEIL MUNICIPAL DU 12 MARS 2024 COMPTE RENDU Le trois janvier deux mille vingt-quatre, les membres du conseil "
 	       "municipal se sont réunis." DECIDES,
 	       "seance.date", FIELD_AMBIGU);
 }
@@ -76,9 +76,9 @@ TEST(test_calendar__the_past_told_behind_the_list)
 
 TEST(test_calendar__day_in_the_title_of_the_acte)
 {
-	READS("DÉLIBÉRATION N°CP 2024-024 DU 25 JANVIER 2024 POLITIQUES DE L'AIR" DECIDES, "seance.date", "2024-01-25");
+	READS("DÉLIBÉRATION N°CP 2024-117 DU 4 FÉVRIER 2024 AIDES AU SPORT" DECIDES, "seance.date", "2024-02-04");
 	READS("BUREAU du lundi 6 janvier 2031 - Compte rendu" DECIDES, "seance.date", "2031-01-06");
-	STATUS("Modification de la délibération n° 2024-024 du 25 janvier 2024" DECIDES, "seance.date", FIELD_ILLISIBLE);
+	STATUS("Modification de la délibération n° 2024-117 du 4 février 2024" DECIDES, "seance.date", FIELD_ILLISIBLE);
 }
 
 /* Without line ends the title runs into the opening sentence. */

@@ -67,9 +67,9 @@ TEST(test_counts__words_between_the_label_and_the_number)
 
 TEST(test_counts__behind_the_list_of_presents)
 {
-	COUNTS("Présents : Mmes Anne GRAND, Zoé RUBAN, M. Luc PETIT (3), Absents : M. VIAL (1)", NO, 3, NO);
+	COUNTS("Présents : Mmes Anne GRAND, Zoé DORVAL, M. Luc PETIT (3), Absents : M. VIAL (1)", NO, 3, NO);
 	/* a note in the list, and the number of the absents */
-	COUNTS("Présents : Mmes Anne GRAND (2), Zoé RUBAN, M. Luc PETIT Absents : M. VIAL, M. NOIR (2)", NO, NONE, NO);
+	COUNTS("Présents : Mmes Anne GRAND (2), Zoé DORVAL, M. Luc PETIT Absents : M. VIAL, M. NOIR (2)", NO, NONE, NO);
 }
 
 TEST(test_counts__row_with_other_columns)

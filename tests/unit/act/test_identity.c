@@ -136,6 +136,18 @@ TEST(test_identity__collectivity)
 	NAMED("COMMUNE DE MIREBOIS\n\nCommune de LANGEVERNE\n\n" DECIDES, NULL);
 }
 
+/* Flattened text runs on, and cuts short. */
+TEST(test_identity__collectivity_in_one_long_line)
+{
+	NAMED("Conseil Municipal Ville de Mirebois-le-haut Séance ordinaire du 12 mars 2024 " DECIDES, "Ville de Mirebois-le-haut");
+	NAMED("Ville de Mirebois-sur-Lorne [ Délibération du 12 mars 2024 " DECIDES "La ville de Mirebois, en effet, signera.",
+	      "Ville de Mirebois-sur-Lorne");
+	NAMED("VILLE DE MIREBOIS EST-LORNE SÉANCE DU 12 MARS 2024 " DECIDES "La ville de Mirebois EstLorne signera.",
+	      "VILLE DE MIREBOIS EST-LORNE");
+	/* told in a sentence, it may be a neighbour */
+	NAMED("Séance du 12 mars 2024. Le budget est présenté. On parle du pont de la commune d'Orval, un peu. " DECIDES, NULL);
+}
+
 TEST(test_identity__stamp)
 {
 	struct act_case c;
@@ -201,6 +213,7 @@ int main(void)
 		cmocka_unit_test(test_identity__special_status_switches_the_level),
 		cmocka_unit_test(test_identity__another_assembly_told_in_the_past),
 		cmocka_unit_test(test_identity__collectivity),
+		cmocka_unit_test(test_identity__collectivity_in_one_long_line),
 		cmocka_unit_test(test_identity__stamp),
 		cmocka_unit_test(test_identity__stamp_without_its_label),
 		cmocka_unit_test(test_identity__footer_and_none),

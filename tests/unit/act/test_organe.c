@@ -47,11 +47,11 @@ TEST(test_organe__a_bureau_that_only_prepares)
 
 TEST(test_organe__commission_permanente_on_the_paper_of_its_council)
 {
-	ORGANE("Secrétariat général Commission permanente du 29 mars 2031 Procès-verbal Conseil régional 2 rue Haute SOMMAIRE Vote "
-	       "de l'urgence",
+	ORGANE("Direction de l'assemblée Commission permanente du 4 avril 2031 Procès-verbal Conseil régional 7 quai Haut TABLE "
+	       "Ouverture",
 	       "commission_permanente", "region");
-	ORGANE("CONSEIL RÉGIONAL DE HAUTE-LORNE DÉLIBÉRATION N°CP 2031-024 La commission permanente du conseil régional de "
-	       "Haute-Lorne, VU le code de l'énergie ; Après en avoir délibéré, Article 1 : Affecte",
+	ORGANE("CONSEIL RÉGIONAL DE HAUTE-LORNE DÉLIBÉRATION N°CP 2031-117 La commission permanente du conseil régional de "
+	       "Haute-Lorne, VU le code du sport ; Après en avoir délibéré, Article 1 : Affecte",
 	       "commission_permanente", "region");
 	/* the letterhead alone does not say who met */
 	UNSURE("EXTRAIT DES DÉLIBÉRATIONS DU CONSEIL RÉGIONAL Vu la délibération donnant délégation à sa commission permanente ; "

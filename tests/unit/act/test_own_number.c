@@ -51,7 +51,7 @@ TEST(test_own_number__a_heading_scanned_badly)
 
 TEST(test_own_number__letters_of_the_body_apart)
 {
-	NUMERO("CONSEIL DE MIREBOIS 1 DÉLIBÉRATION N°CP 2031-024 DU 30 JANVIER 2031" DECIDED, "CP 2031-024");
+	NUMERO("CONSEIL DE MIREBOIS 1 DÉLIBÉRATION N°CP 2031-117 DU 30 JANVIER 2031" DECIDED, "CP 2031-117");
 	NUMERO(HEAD "Le conseil applique la délibération n° CR 2031-08." DECIDED, NULL);
 	NUMERO(HEAD "Délibération N° TVA 20" DECIDED, NULL);
 }

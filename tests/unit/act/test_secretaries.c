@@ -79,9 +79,9 @@ TEST(test_secretaries__behind_the_verb_that_names_him)
 	SECRETARY("Il donne lecture des pouvoirs. Il nomme Luc Morel, secrétaire de séance. M. le maire expose.", "Luc Morel");
 	SECRETARY("Le président propose la candidature de Luc MOREL, en qualité de secrétaire pour la séance. Vote : unanimité.", "Luc MOREL");
 	SECRETARY("Le maire propose la candidature de Jean Luc MOREL\n\nen qualité de secrétaire pour la présente séance", "Jean Luc MOREL");
-	SECRETARY("Le maire propose Mme Ruban comme secrétaire de séance. Mme Ruban décline. M. Luc MOREL est désigné secrétaire de séance.",
+	SECRETARY("Le maire propose Mme Dorval comme secrétaire de séance. Mme Dorval décline. M. Luc MOREL est désigné secrétaire de séance.",
 		  "M. Luc MOREL");
-	SECRETARY("Il est proposé que le secrétariat de la présente séance soit assuré par M. MOREL. Une minute de silence", "M. MOREL");
+	SECRETARY("Il est proposé que le secrétariat de la présente séance soit assuré par M. MOREL. On passe au vote", "M. MOREL");
 	UNREAD("Le maire propose de désigner le secrétaire de séance parmi les membres.", "seance.secretaires", FIELD_ILLISIBLE, "sans nom lisible");
 }
 
@@ -112,9 +112,9 @@ TEST(test_secretaries__with_his_commune_or_the_next_title)
 /* A suppléant who sits beside the members may be secretary; a name that mixes two members' names was not read well. */
 TEST(test_secretaries__beside_the_list)
 {
-	SECRETARY("Présents : M. PETIT, Mme GRAND. Assistaient également : Mesdames RUBAN et NOIR, suppléantes.\n\nMadame Zoé RUBAN est "
+	SECRETARY("Présents : M. PETIT, Mme GRAND. Assistaient également : Mesdames DORVAL et NOIR, suppléantes.\n\nMadame Zoé DORVAL est "
 		  "désignée secrétaire de séance.",
-		  "Madame Zoé RUBAN");
+		  "Madame Zoé DORVAL");
 	UNREAD("Présents : M. Paul PETIT, Mme Anne GRAND.\n\nM. Tolga PETIT a été désigné secrétaire de séance. Monsieur PETIT remercie.",
 	       "seance.secretaires", FIELD_ILLISIBLE, "pas dans la liste des présents");
 }
