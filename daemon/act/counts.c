@@ -28,7 +28,8 @@ static bool is_whole_number_end(const struct reader *rd, size_t end)
 /* "34 de la délibération 01 à 03", "27 puis 28": the number is not one for the séance. */
 static bool varies(const struct reader *rd, size_t end)
 {
-	if (tok_mark(&rd->t, end, '+'))
+	if (tok_mark(&rd->t, end, '+') ||
+	    (word_is(rd, end, "ou") && end + 1 < rd->t.n && rd->t.at[end + 1].kind == TOK_NUMBER)) /* "22 ou 21" */
 		return true;
 	end = skip_marks(rd, end, "(");
 	if (end >= rd->t.n || rd->t.at[end].shape != SHAPE_LOWER || rd->t.at[end].lines > 0)

@@ -74,8 +74,6 @@ static void president_at(struct reader *rd, size_t i, struct officers *f)
 	struct name n;
 	bool his, named;
 
-	if (k == i && tok_among(&rd->t, i, " president presidente ") && tok_mark(&rd->t, i + 1, ':'))
-		k = i + 2;
 	if (k == i)
 		return;
 	his = tok_among(&rd->t, k - 2, " sa ");
@@ -88,6 +86,15 @@ static void president_at(struct reader *rd, size_t i, struct officers *f)
 	}
 }
 
+/* "Président : M. A"; where the presidency is told, such a label is a committee's. */
+static void president_labelled(struct reader *rd, size_t i, struct officers *f)
+{
+	struct name n;
+
+	if (tok_among(&rd->t, i, " president presidente ") && tok_mark(&rd->t, i + 1, ':') && name_ahead(rd, i + 2, &n))
+		officer_add(rd, f, &n);
+}
+
 void reader_president(struct reader *rd)
 {
 	struct field *p = &rd->r->president;
@@ -95,6 +102,8 @@ void reader_president(struct reader *rd)
 
 	for (size_t i = rd->head.from; i < rd->head.to; i++)
 		president_at(rd, i, &f);
+	for (size_t i = rd->head.from; i < rd->head.to && f.n == 0 && !f.seen; i++)
+		president_labelled(rd, i, &f);
 	if (f.n == 1) {
 		field_lu(p, f.at[0].span);
 		p->texte = f.at[0].qui.nom;

@@ -62,6 +62,7 @@ TEST(test_counts__words_between_the_label_and_the_number)
 	COUNTS("Nombre de membres en exercice du conseil municipal : 15 Nombre de conseillers présents ; 12", 15, 12, NO);
 	COUNTS("Conseillers présents (12) Votants (dont 2 pouvoirs) : 14", NO, 12, 14);
 	COUNTS("Présents : 22 + 1", NO, NO, NO);
+	COUNTS("Nombre de présents : 22 ou 23", NO, NO, NO);
 	COUNTS("Présents : 24 (puis 25 à 19 h)", NO, NO, NO);
 }
 

@@ -36,6 +36,7 @@ TEST(test_officers__chair_after_the_words)
 	CHAIR("Réuni sous la présidence de Mme GRAND Anne, 1ère adjointe au maire.", "GRAND Anne");
 	CHAIR("Présidence : Mme GRAND", "GRAND");
 	CHAIR("Président : Paul PETIT, Maire", "Paul PETIT");
+	CHAIR("Réuni sous la présidence de M. Paul PETIT. COMMISSION DES ÉCOLES : Président : Luc GRAND Membres : Anne MOREL", "Paul PETIT");
 }
 
 TEST(test_officers__chair_named_before)
