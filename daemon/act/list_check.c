@@ -160,7 +160,7 @@ static const char *out_of_shape(const struct section *s, size_t k, const struct 
 	if (first_name_alone_among_civilities(s, k, sh))
 		return "un mot isolé parmi des civilités";
 	/* "Tournelle Mme ROUX": a label that lost its colon. */
-	if (!has_civility(e) && !e->grouped && k + 1 < s->entries.n && (e + 1)->abuts && has_civility(e + 1))
+	if (!has_civility(e) && !(e->grouped && e->name.upper) && k + 1 < s->entries.n && (e + 1)->abuts && has_civility(e + 1))
 		return "un mot isolé devant une civilité";
 	/* "…, Iadame Nicole PETIT": a civility scanned badly looks like a first name. */
 	if (sh->civil > 2 && e->name.compounds > 2 && !has_civility(e))
