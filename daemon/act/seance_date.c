@@ -54,16 +54,16 @@ static bool of_another_body(const struct reader *rd, size_t i)
 	return false;
 }
 
-/* "votée en Conseil municipal du 9 octobre", "donnée par le conseil du", "lors de la séance du": told, not a title. */
+/* "votée en Conseil municipal du 9 octobre", "donnée par le conseil du", "désigné en séance du conseil du": told, not a title. */
 static bool is_told(const struct reader *rd, size_t k)
 {
-	static const char *const articles[] = { "le", "la", "de", "l", "du", NULL };
+	static const char *const between[] = { "le", "la", "de", "l", "du", "seance", "reunion", NULL };
 	static const char *const telling[] = { "en", "par", "lors", "au", "depuis", "pendant", "suite", NULL };
 
-	for (size_t back = 0; k > 0 && back < 3 && rd->t.at[k - 1].shape == SHAPE_LOWER; back++, k--) {
+	for (size_t back = 0; k > 0 && back < 4 && rd->t.at[k - 1].shape == SHAPE_LOWER; back++, k--) {
 		if (word_in(rd, k - 1, telling))
 			return true;
-		if (!word_in(rd, k - 1, articles))
+		if (!word_in(rd, k - 1, between))
 			return false;
 	}
 	return false;
@@ -227,13 +227,23 @@ static size_t date_of_title(const struct reader *rd, size_t i, size_t end)
 	return leaf_date(&rd->t, end + 1, &d, &weekday) > end + 1 ? end + 1 : end;
 }
 
-/* The first list of presents of the head. */
+static bool names_follow(const struct reader *rd, size_t i)
+{
+	const size_t k = skip_marks(rd, i, ":-|");
+	struct name n;
+	size_t next;
+
+	return k < rd->head.to && (is_civility(&rd->t, k, &next) || name_read(rd, k, rd->head.to, &n) > k);
+}
+
+/* The first list of presents of the head; "Présents : 13 Votants : 14" is none, and may stand before the opening sentence. */
 static size_t list_of_presents(const struct reader *rd)
 {
 	struct heading h;
 
 	for (size_t i = rd->head.from; i < rd->head.to; i++)
-		if (heading_may_open(rd, i) && heading_at(rd, i, rd->head.to, &h) && h.kinds == LISTE_PRESENTS)
+		if (heading_may_open(rd, i) && heading_at(rd, i, rd->head.to, &h) && h.kinds == LISTE_PRESENTS &&
+		    names_follow(rd, h.to))
 			return i;
 	return rd->head.to;
 }

@@ -58,6 +58,8 @@ TEST(test_calendar__days_of_other_bodies_and_texts)
 	READS(OPENING "La commission de suivi, créée par le décret n° 2019-77 du 7 mai 2019, siégeant à Mirebois," DECIDES, "seance.date",
 	      "2024-03-12");
 	READS(OPENING "La dénomination votée en Conseil municipal du 9 octobre 2007 est annulée." DECIDES, "seance.date", "2024-03-12");
+	READS(OPENING "Il est proposé, suite à la désignation en séance du Conseil municipal du 9 février 2024, de voter." DECIDES,
+	      "seance.date", "2024-03-12");
 	READS(OPENING "La convention, autorisée par le conseil municipal du 5 mai 2014, a pris fin." DECIDES, "seance.date", "2024-03-12");
 	STATUS("Le président a retenu, après avis de la commission des travaux, réunie en séance le 3 mai 2024, cette offre." DECIDES,
 	       "seance.date", FIELD_ILLISIBLE);
@@ -72,6 +74,18 @@ TEST(test_calendar__the_past_told_behind_the_list)
 	READS("Commune de Mirebois du 19 mai 2024. Le 19 mai 2024, le conseil municipal s'est réuni. Présents : Mme GRAND, M. PETIT. Mme NOIR "
 	      "était absente à la séance du 10 avril 2024." DECIDES,
 	      "seance.date", "2024-05-19");
+}
+
+/* Counts are no list: what stands behind them is still the head. */
+TEST(test_calendar__counts_before_the_opening_sentence)
+{
+	const char *text = "Séance du 12 mars 2024\nEn exercice : 15\nPrésents : 13\nVotants : 14\n\nLe mardi 12 mars 2024 à 20 heures 30, le conseil "
+			   "municipal s'est réuni.\n\nÉtaient présents : Mme GRAND, M. PETIT." DECIDES;
+
+	READS(text, "seance.heure", "20:30");
+	STATUS("Séance du 12 mars 2024\nPrésents : 13 Votants : 14\n\nLe lundi 8 avril 2024 à 20 heures 30, le conseil municipal s'est "
+	       "réuni.\n\nÉtaient présents : Mme GRAND, M. PETIT." DECIDES,
+	       "seance.date", FIELD_AMBIGU);
 }
 
 TEST(test_calendar__day_in_the_title_of_the_acte)
@@ -199,6 +213,7 @@ int main(void)
 		cmocka_unit_test(test_calendar__other_days_are_not_the_seance),
 		cmocka_unit_test(test_calendar__days_of_other_bodies_and_texts),
 		cmocka_unit_test(test_calendar__the_past_told_behind_the_list),
+		cmocka_unit_test(test_calendar__counts_before_the_opening_sentence),
 		cmocka_unit_test(test_calendar__day_in_the_title_of_the_acte),
 		cmocka_unit_test(test_calendar__title_that_speaks_of_adopting),
 		cmocka_unit_test(test_calendar__title_and_opening_disagree),
