@@ -77,6 +77,8 @@ static bool concludes(const struct reader *rd, const struct tally *t, const stru
 					     "adoptee",
 					     "adoptes",
 					     "adoptees",
+					     "adoption",
+					     "approbation",
 					     "approuve",
 					     "approuvee",
 					     "elu",
@@ -155,6 +157,8 @@ static void join_announcement(const struct reader *rd, struct formulas *fs, stru
 {
 	struct formula *nearest = NULL;
 
+	if (b->tally->election)
+		return;
 	for (size_t i = 0; i < fs->n && fs->at[i].at.to <= b->tally->at.from; i++)
 		if (!fs->at[i].bound && b->tally->at.from - fs->at[i].at.to <= NEAR_AFTER)
 			nearest = &fs->at[i];
@@ -174,7 +178,7 @@ static void bind_near(const struct reader *rd, struct formulas *fs, struct ballo
 			const size_t end = b->tally->end, from = fs->at[i].at.from;
 			const bool inside = from >= b->tally->at.from && from < end;
 
-			if (!fs->at[i].bound &&
+			if (!fs->at[i].bound && !b->tally->election &&
 			    (inside || (from >= end && from - end <= NEAR_BEFORE && can_join(b, &fs->at[i]) &&
 					concludes(rd, b->tally, &fs->at[i]))))
 				join(b, &fs->at[i]);
@@ -217,7 +221,7 @@ static void bind_far(const struct reader *rd, const struct acte_parts *p, struct
 {
 	struct formula *only = NULL;
 
-	if (bs->n != 1 || bs->at[0].formula != NULL)
+	if (bs->n != 1 || bs->at[0].formula != NULL || bs->at[0].tally->election)
 		return;
 	for (size_t i = 0; i < fs->n; i++) {
 		if (fs->at[i].of_procedure || (only != NULL && !results_agree(only, &fs->at[i])))
@@ -290,11 +294,28 @@ static bool is_part_of_a_vote(const struct formulas *fs, const struct ballots *b
 	return false;
 }
 
+#define SPOKEN_BEFORE 16
+
+/* "Qui s'abstient ? Adopté à l'unanimité, je vous en remercie. Pour : 62 … Adopté à l'unanimité": the chair says the
+ * result, the clerk writes it with its tally. */
+static bool is_spoken_before_its_tally(const struct formulas *fs, const struct ballots *bs, size_t i)
+{
+	const unsigned how = fs->at[i].results & (RESULT_UNANIMITE | RESULT_MAJORITE);
+	const size_t end = fs->at[i].at.to;
+
+	for (size_t k = 0; k < bs->n && how != 0; k++)
+		if (bs->at[k].tally != NULL && bs->at[k].formula != NULL && bs->at[k].tally->at.from >= end &&
+		    bs->at[k].tally->at.from - end <= SPOKEN_BEFORE && bs->at[k].formula->at.from >= end &&
+		    (bs->at[k].formula->results & (RESULT_UNANIMITE | RESULT_MAJORITE)) == how)
+			return true;
+	return false;
+}
+
 static void results_alone(struct reader *rd, bool one_deliberation, struct formulas *fs, struct ballots *bs)
 {
 	for (size_t i = 0; i < fs->n; i++) {
 		if (fs->at[i].bound || is_talk_of_a_majority(rd, &fs->at[i]) || follows_a_vote(fs, i) ||
-		    is_part_of_a_vote(fs, bs, i, one_deliberation) || (one_deliberation && says_again(fs, i)))
+		    is_spoken_before_its_tally(fs, bs, i) || is_part_of_a_vote(fs, bs, i, one_deliberation) || (one_deliberation && says_again(fs, i)))
 			continue;
 		struct ballot *b = ARENA_PUSH(rd->a, bs);
 

@@ -182,10 +182,10 @@ static void bind(struct reader *rd, const struct acte_parts *p, bool alone, stru
 void decisions_bind(struct reader *rd, const struct acte_parts *p, bool one_deliberation, struct formulas *fs,
 		    struct ballots *bs)
 {
-	const bool alone = one_deliberation && bs->n == 1 && rd->r->actes_n == 1;
+	const bool alone = one_deliberation && bs->n == 1 && rd->r->actes_n == 1 && !bs->at[0].tally->election;
 
 	for (size_t k = 0; k < bs->n; k++)
-		if (bs->at[k].formula == NULL)
+		if (bs->at[k].formula == NULL && !bs->at[k].tally->election)
 			bind(rd, p, alone, fs, &bs->at[k]);
 	if (alone && bs->at[0].formula != NULL && bs->at[0].formula->results == RESULT_ADOPTE)
 		take_how(bs->at[0].tally, fs, &bs->at[0]);

@@ -100,13 +100,50 @@ static bool is_said_of_the_act(const struct reader *rd, size_t i, size_t next)
 	       (word_is(rd, next, "a") || tok_mark(&rd->t, next, '.'));
 }
 
+/* "a, par délibération du 4 mars, approuvé": folding takes the accent that makes the participle. */
+static bool is_accented(const struct reader *rd, size_t i)
+{
+	return rd->text->bytes.p[rd->t.at[i].end - 1] == (char)0xA9;
+}
+
+/* "en ce sens que le conseil « approuve » et non « prend acte »": words of another act. */
+static bool is_in_quotes(const struct reader *rd, size_t i)
+{
+	return i > 0 && rd->t.at[i - 1].kind == TOK_MARK &&
+	       (tok_mark(&rd->t, i - 1, '"') || str_eq(rd->t.at[i - 1].key, STR("«")));
+}
+
+/* "unanimement reconnues", "l'ensemble unanime des maires" tell no vote: a verb of decision or the word vote stands beside
+ * it. */
+static bool is_said_of_a_vote(const struct reader *rd, size_t i, size_t next)
+{
+	static const char *const deciding[] = { "decide",   "decident", "approuve", "approuvent", "adopte", "adoptent",
+						"vote",	    "votes",	"votent",   "accepte",	  "emet",   "adoptee",
+						"approuvee", "avis",	"accord",   "valide",	  NULL };
+
+	if (!word_is(rd, i, "unanime") && !word_is(rd, i, "unanimement"))
+		return true;
+	return (i > 0 && word_in(rd, i - 1, deciding)) || word_in(rd, skip_marks(rd, next, ","), deciding);
+}
+
+/* "un projet déjà voté à l'unanimité", from any word of the result */
+static bool is_told_of_before(const struct reader *rd, size_t i)
+{
+	static const char *const between[] = { "vote", "votee", "adopte", "adoptee", "approuve", "approuvee", "a", "l", NULL };
+
+	while (i > 0 && (word_in(rd, i - 1, between) || tok_mark(&rd->t, i - 1, '\'')))
+		i--;
+	return i > 0 && word_is(rd, i - 1, "deja");
+}
+
 static bool is_active(const struct reader *rd, size_t i)
 {
 	static const char *const verbs[] = { "adopte", "rejette", "adoptent", "approuve", "valide", "repousse", NULL };
 
 	static const char *const of_a_participle[] = { "a", "ont", "et", "avoir", "ayant", "est", "ete", NULL };
 
-	return i > 0 && word_in(rd, i, verbs) && !word_in(rd, i - 1, of_a_participle) && assembly_is_subject(rd, i);
+	return i > 0 && word_in(rd, i, verbs) && !word_in(rd, i - 1, of_a_participle) && !is_accented(rd, i) &&
+	       !is_in_quotes(rd, i) && assembly_is_subject(rd, i);
 }
 
 /* "à l'unanimité" begins at "à" where the lexicon has the long form. */
@@ -114,7 +151,8 @@ static size_t formula_at(const struct reader *rd, size_t i, unsigned *ret)
 {
 	size_t next;
 
-	if ((next = cue_at(rd->lx, &rd->t, i, CUE_UNANIMITE)) > i) {
+	if ((next = cue_at(rd->lx, &rd->t, i, CUE_UNANIMITE)) > i && is_said_of_a_vote(rd, i, next) &&
+	    !is_told_of_before(rd, i)) {
 		*ret = RESULT_UNANIMITE;
 		return next;
 	}
@@ -133,7 +171,7 @@ static size_t formula_at(const struct reader *rd, size_t i, unsigned *ret)
 		*ret = RESULT_ADOPTE;
 		return next;
 	}
-	if ((next = cue_at(rd->lx, &rd->t, i, CUE_PREND_ACTE)) > i &&
+	if ((next = cue_at(rd->lx, &rd->t, i, CUE_PREND_ACTE)) > i && !is_in_quotes(rd, i) &&
 	    (assembly_is_subject(rd, i) || (rd->t.at[i].shape != SHAPE_LOWER && is_heading_place(rd, i)))) {
 		*ret = RESULT_PREND_ACTE;
 		return next;

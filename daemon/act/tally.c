@@ -171,31 +171,55 @@ static void take(struct reader *rd, struct tallies *list, struct tally *t, enum 
 	t->v[v] = r;
 }
 
+/* A tally that is read in one piece. */
+static size_t whole_tally_at(struct reader *rd, size_t i, size_t floor, struct tally *ret)
+{
+	struct voice_read elected = { 0 };
+	size_t end = detached_at(rd, i, ret);
+
+	if (end > i)
+		return end;
+	end = election_at(rd, i, floor, &elected);
+	if (end > i) {
+		*ret = (struct tally){ .at = elected.at, .end = end, .election = true };
+		ret->v[VOICE_POUR] = elected;
+	}
+	return end;
+}
+
+static size_t take_at(struct reader *rd, struct tallies *list, struct tally *t, size_t i, size_t floor)
+{
+	struct voice_read read = { 0 }, other = { 0 };
+	struct tally whole;
+	enum voice v = VOICE_POUR;
+	size_t end = whole_tally_at(rd, i, floor, &whole);
+
+	if (end > i) {
+		close_tally(rd, list, t, floor);
+		close_tally(rd, list, &whole, floor);
+		return end;
+	}
+	end = voices_against(rd, i, &read, &other);
+	if (end > i) {
+		take(rd, list, t, VOICE_POUR, read, floor);
+		take(rd, list, t, VOICE_CONTRE, other, floor);
+		return end;
+	}
+	end = voice_read_at(rd, i, t, floor, &v, &read);
+	if (end > i)
+		take(rd, list, t, v, read, floor);
+	return end;
+}
+
 struct tallies tallies_in(struct reader *rd, struct range r, struct range visas)
 {
 	struct tallies list = { 0 };
 	struct tally t = { 0 };
 
 	for (size_t i = r.from; i < r.to;) {
-		struct voice_read read = { 0 }, other = { 0 };
-		enum voice v = VOICE_POUR;
-		size_t end = voices_against(rd, i, &read, &other);
-
 		const bool cited = i >= visas.from && i < visas.to;
+		const size_t end = cited ? i : take_at(rd, &list, &t, i, r.from);
 
-		if (end > i && cited) {
-			i = end;
-			continue;
-		}
-		if (end > i) {
-			take(rd, &list, &t, VOICE_POUR, read, r.from);
-			take(rd, &list, &t, VOICE_CONTRE, other, r.from);
-			i = end;
-			continue;
-		}
-		end = voice_read_at(rd, i, &t, r.from, &v, &read);
-		if (end > i && !cited)
-			take(rd, &list, &t, v, read, r.from);
 		i = end > i ? end : i + 1;
 	}
 	close_tally(rd, &list, &t, r.from);

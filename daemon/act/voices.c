@@ -7,9 +7,12 @@
  */
 #include "votes_priv.h"
 
+#define MATTER_TOKENS 16
+#define ROW_OF_NAMES 40
+
 static const enum cue CUES[VOICES] = { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NPPV };
 
-static size_t voice_at(const struct reader *rd, size_t i, enum voice *ret)
+size_t voice_label(const struct reader *rd, size_t i, enum voice *ret)
 {
 	size_t best = i;
 
@@ -75,7 +78,7 @@ static size_t said_again(const struct reader *rd, size_t first, size_t i, int64_
 	return end + 1;
 }
 
-static size_t count_at(const struct reader *rd, size_t i, int64_t *ret)
+size_t voice_count(const struct reader *rd, size_t i, int64_t *ret)
 {
 	int64_t again;
 
@@ -125,7 +128,7 @@ static bool starts_a_name(const struct reader *rd, size_t i)
 /* "Pour : 54", "Contre :", "Abstention(s) de : Mme A": label, colon, value. */
 static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voice_read *ret)
 {
-	const size_t next = voice_at(rd, i, v);
+	const size_t next = voice_label(rd, i, v);
 	size_t k = next;
 	enum voice other = VOICE_POUR;
 
@@ -136,34 +139,60 @@ static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voi
 	if (!tok_mark(&rd->t, k, ':') && !tok_mark(&rd->t, k, '='))
 		return i;
 	k = skip_marks(rd, k, ":=.|");
-	const size_t end = count_at(rd, k, &ret->n);
+	const size_t end = voice_count(rd, k, &ret->n);
 
 	ret->sure = true;
-	if (end > k && voice_at(rd, end, &other) > end && !tok_mark(&rd->t, voice_at(rd, end, &other), ':') &&
-	    rd->t.at[end].lines == 0 && names_its_kind(rd, end, voice_at(rd, end, &other), other) && other != *v)
+	if (end > k && voice_label(rd, end, &other) > end && !tok_mark(&rd->t, voice_label(rd, end, &other), ':') &&
+	    rd->t.at[end].lines == 0 && names_its_kind(rd, end, voice_label(rd, end, &other), other) && other != *v)
 		return i; /* "Contre : 2 abstentions": the number is of the next label */
 	if (end > k) {
 		ret->how = VOICE_NUMBER;
 		ret->alone = number_has_its_own_line(rd, k, end);
 		return end;
 	}
-	const size_t row = *v != VOICE_NPPV && voice_at(rd, k, &other) == k ? voters_after(rd, k, &ret->n) : k;
+	const size_t row = *v != VOICE_NPPV && voice_label(rd, k, &other) == k ? voters_after(rd, k, &ret->n) : k;
 
 	if (row > k) {
 		ret->how = VOICE_NUMBER;
 		ret->named = true;
 		return row;
 	}
-	ret->named = voice_at(rd, k, &other) == k && starts_a_name(rd, k) && rd->t.at[k].lines == 0;
+	ret->named = voice_label(rd, k, &other) == k && starts_a_name(rd, k) && rd->t.at[k].lines == 0;
 	ret->how = ret->named ? VOICE_NAMES : VOICE_EMPTY;
 	return k > next ? k : next;
+}
+
+/* "Pour le changement de prestataire : 13 votes": what is voted stands between the label and the colon. A candidate or a
+ * list there makes it a ballot of an election. */
+static size_t label_and_matter(const struct reader *rd, size_t i, enum voice *v, struct voice_read *ret)
+{
+	static const char *const units[] = { "voix", "vote", "votes", NULL };
+	static const char *const of_an_election[] = { "liste", "candidat", "candidate", "candidature", "monsieur",
+						      "madame", NULL };
+	const size_t next = voice_label(rd, i, v);
+	size_t k = next, name;
+
+	if (next != i + 1 || (*v != VOICE_POUR && *v != VOICE_CONTRE) || rd->t.at[i].shape != SHAPE_TITLE ||
+	    !is_heading_place(rd, i))
+		return i;
+	for (; k < i + MATTER_TOKENS && k < rd->t.n && !tok_mark(&rd->t, k, ':'); k++)
+		if (rd->t.at[k].lines > 1 || sentence_ends_at(rd, k) || word_in(rd, k, of_an_election) ||
+		    is_civility(&rd->t, k, &name) || rd->t.at[k].kind == TOK_NUMBER)
+			return i;
+	const size_t end = k > next && tok_mark(&rd->t, k, ':') ? voice_count(rd, k + 1, &ret->n) : i;
+
+	if (end <= k + 1 || !word_in(rd, end, units))
+		return i;
+	ret->how = VOICE_NUMBER;
+	ret->sure = true;
+	return end + 1;
 }
 
 /* "MM. X et Y votant contre", "Mme Z s'abstient", "l'abstention de Mme Z": the range is that of the whole. */
 static size_t names_beside(struct reader *rd, size_t i, size_t floor, enum voice *v, struct voice_read *ret)
 {
 	static const char *const verbs[] = { "s", "se", "ont", "a", "vote", "votent", "votant", "ayant", NULL };
-	const size_t next = voice_at(rd, i, v);
+	const size_t next = voice_label(rd, i, v);
 	size_t start = i, end = next;
 
 	if (next == i || *v == VOICE_NPPV)
@@ -192,7 +221,7 @@ static bool may_follow_a_bare_voice(const struct reader *rd, size_t next)
 		return !tok_mark(&rd->t, next, ':');
 	const size_t number = rd->t.at[next].lines > 0 ? next : leaf_number(&rd->t, next, &n);
 
-	return rd->t.at[next].lines > 0 || (number > next && voice_at(rd, number, &v) > number);
+	return rd->t.at[next].lines > 0 || (number > next && voice_label(rd, number, &v) > number);
 }
 
 /* "Exprimés 40 voix Pour 40 voix Contre": the number belongs to the label before it, which no number of its own came
@@ -206,25 +235,41 @@ static bool belongs_to_the_left(const struct reader *rd, size_t i, size_t next, 
 
 	if (i == 0 || t->at.to == i || rd->t.at[i].lines > 0)
 		return false;
-	return word_in(rd, i - 1, voices) || (word_in(rd, i - 1, counts) && count_at(rd, next, &n) > next);
+	return word_in(rd, i - 1, voices) || (word_in(rd, i - 1, counts) && voice_count(rd, next, &n) > next);
+}
+
+/* "Vote : 9 pour Festivités", "1 contre (M. X) 3 abstentions (Mme Y) 7 pour Tarifs": announced, or after the other voices
+ * of its tally; what follows it is a title. */
+static bool has_its_place(const struct reader *rd, size_t i, size_t next, const struct tally *t)
+{
+	const bool announced = i >= 2 && tok_mark(&rd->t, i - 1, ':') &&
+			       (word_is(rd, i - 2, "vote") || word_is(rd, i - 2, "votes"));
+	const bool follows = t->at.to > t->at.from &&
+			     (i == t->at.to || tok_mark(&rd->t, i - 1, ')') || tok_mark(&rd->t, i - 1, ',')) &&
+			     i - t->at.to <= ROW_OF_NAMES &&
+			     (t->v[VOICE_CONTRE].how == VOICE_NUMBER || t->v[VOICE_ABSTENTION].how == VOICE_NUMBER);
+
+	return (announced || follows) && rd->t.at[next].shape != SHAPE_LOWER;
 }
 
 /* "dix-sept voix pour", "2 contre": value, then the word. */
 static size_t number_first(const struct reader *rd, size_t i, const struct tally *t, enum voice *v,
 			   struct voice_read *ret)
 {
-	size_t k = count_at(rd, i, &ret->n), named;
+	size_t k = voice_count(rd, i, &ret->n), named;
 	int64_t after;
 
 	if (k == i || tok_mark(&rd->t, i, '/'))
 		return i;
-	const size_t next = voice_at(rd, k, v), value = skip_marks(rd, next, ":");
+	const size_t next = voice_label(rd, k, v), value = skip_marks(rd, next, ":");
 
 	if (next == k || belongs_to_the_left(rd, i, next, t) ||
-	    (value > next && (!names_its_kind(rd, k, next, *v) || count_at(rd, value, &after) > value)))
+	    (value > next && (!names_its_kind(rd, k, next, *v) || voice_count(rd, value, &after) > value)))
 		return i;
 	ret->sure = names_its_kind(rd, k, next, *v) ||
 		    (tok_mark(&rd->t, next, '(') && is_civility(&rd->t, next + 1, &named)); /* "2 contre (M. X, M. Y)" */
+	if (!ret->sure && has_its_place(rd, i, next, t))
+		ret->sure = true;
 	if (!ret->sure && !may_follow_a_bare_voice(rd, next))
 		return i;
 	if (*v == VOICE_POUR && rd->t.at[next].kind == TOK_NUMBER && rd->t.at[next].value >= 1900)
@@ -233,26 +278,32 @@ static size_t number_first(const struct reader *rd, size_t i, const struct tally
 	return next;
 }
 
+/* "Qui s'abstient ?" */
+static bool is_asked(const struct reader *rd, size_t i, size_t next)
+{
+	return i > 0 && word_is(rd, i - 1, "qui") && (tok_mark(&rd->t, next, '?') || tok_mark(&rd->t, next, '.'));
+}
+
 /* "Abstentions 4 : M. A", "NPPV 2": no colon between; "M. A s'abstient": no number at all. */
 static size_t label_alone(const struct reader *rd, size_t i, enum voice *v, struct voice_read *ret)
 {
 	static const char *const verbs[] = { "s", "se", "ont", "a", NULL };
-	const size_t next = voice_at(rd, i, v);
+	const size_t next = voice_label(rd, i, v);
 
 	if (next == i)
 		return i;
-	const size_t end = count_at(rd, next, &ret->n);
+	const size_t end = voice_count(rd, next, &ret->n);
 	enum voice other = VOICE_POUR;
 
 	const struct token *after = &rd->t.at[end];
 	const bool stops = end >= rd->t.n || after->kind == TOK_MARK || after->lines > 0;
 
-	if (end > next && rd->t.at[next].kind == TOK_NUMBER && stops && voice_at(rd, end, &other) == end) {
+	if (end > next && rd->t.at[next].kind == TOK_NUMBER && stops && voice_label(rd, end, &other) == end) {
 		ret->how = VOICE_NUMBER;
 		ret->sure = *v == VOICE_ABSTENTION || tok_mark(&rd->t, end, ':');
 		return end;
 	}
-	if ((*v == VOICE_ABSTENTION || next > i + 1) && word_in(rd, i, verbs)) {
+	if ((*v == VOICE_ABSTENTION || next > i + 1) && word_in(rd, i, verbs) && !is_asked(rd, i, next)) {
 		ret->how = VOICE_NAMES;
 		ret->sure = ret->named = true;
 		return next;
@@ -264,14 +315,14 @@ static size_t label_alone(const struct reader *rd, size_t i, enum voice *v, stru
 size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour, struct voice_read *contre)
 {
 	enum voice other = VOICE_POUR;
-	const size_t k = count_at(rd, i, &pour->n);
+	const size_t k = voice_count(rd, i, &pour->n);
 
 	if (k == i || !(word_is(rd, k, "voix") || word_is(rd, k, "votes")) || !word_is(rd, k + 1, "contre"))
 		return i;
-	const size_t end = count_at(rd, k + 2, &contre->n);
+	const size_t end = voice_count(rd, k + 2, &contre->n);
 
 	if (end == k + 2 || word_is(rd, end, "voix") || word_is(rd, end, "votes") || word_is(rd, end, "vote") ||
-	    voice_at(rd, end, &other) > end)
+	    voice_label(rd, end, &other) > end)
 		return i;
 	pour->how = contre->how = VOICE_NUMBER;
 	pour->sure = contre->sure = true;
@@ -286,6 +337,8 @@ size_t voice_read_at(struct reader *rd, size_t i, const struct tally *t, size_t 
 	struct voice_read read = { 0 };
 	size_t end = label_first(rd, i, v, &read);
 
+	if (end == i)
+		end = label_and_matter(rd, i, v, &read);
 	if (end == i)
 		end = number_first(rd, i, t, v, &read);
 	read.at = (struct range){ i, end };

@@ -197,6 +197,11 @@ static void set_formula(struct reader *rd, struct range all, struct vote *v, con
 	if (f == NULL) {
 		const struct span near = reader_span(rd, b->tally->at.from, b->tally->at.to);
 
+		if (b->tally->election) {
+			field_absent_because(rd, &v->formule, near, "voix d'une élection : aucun résultat n'en est dit");
+			v->formule_texte = v->formule;
+			return;
+		}
 		const char *why = b->doubt != NULL ? b->doubt :
 						     "aucune formule de résultat n'est comprise auprès du décompte";
 

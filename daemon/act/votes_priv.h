@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to votes.c, ballots.c, tally.c, formula.c, voters.c and deports.c: the pieces a vote is put together from. */
+/* Private to the readers of votes (votes.c says what they make): the pieces a vote is put together from. */
 #ifndef SCRUTATEUR_VOTES_PRIV_H
 #define SCRUTATEUR_VOTES_PRIV_H
 
@@ -46,6 +46,7 @@ enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor);
 struct tally {
 	struct range at;
 	enum foreign foreign; /* FOREIGN_DOUBT: kept, and not read */
+	bool election; /* the voices of who is elected: no result is of it */
 	size_t end; /* of the names that say its numbers again, when they stand after it, else at.to */
 	struct voice_read v[VOICES];
 };
@@ -56,6 +57,12 @@ struct tallies {
 /* The voice that token i belongs to; returns the token after it, else i. `t` is the tally being put together. */
 size_t voice_read_at(struct reader *rd, size_t i, const struct tally *t, size_t floor, enum voice *v,
 		     struct voice_read *ret);
+/* The label of a voice at token i, and a number of voices there ("trois", "/", "néant"): the token after it, else i. */
+size_t voice_label(const struct reader *rd, size_t i, enum voice *ret);
+size_t voice_count(const struct reader *rd, size_t i, int64_t *ret);
+/* A whole tally whose values stand apart from their labels (detached.c); the voices of who is elected (elections.c). */
+size_t detached_at(const struct reader *rd, size_t i, struct tally *ret);
+size_t election_at(const struct reader *rd, size_t i, size_t floor, struct voice_read *ret);
 /* "par 25 voix contre 3": twenty-five for. */
 size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour, struct voice_read *contre);
 struct tallies tallies_in(struct reader *rd, struct range r, struct range visas);

@@ -350,7 +350,7 @@ TEST(test_votes__what_is_approved_before_the_tally_is_no_vote_of_its_own)
 
 TEST(test_votes__values_detached_from_their_labels)
 {
-	NO_TALLY("Votes pour : Votes contre : Abstentions : 41 0 0\n");
+	NO_TALLY("Votes pour : Votes contre : Abstentions : 41\n");
 	NO_TALLY("Présents ou représentés 40 voix Exprimés 40 voix Pour 40 voix Contre Abstention NPPV\n");
 }
 

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Tallies whose labels and values an extractor tore apart: a row of labels, then a row of values.
+ *
+ * "Pour : Contre : Abstentions : 41 0 0" is read in order when there are as many values as labels, and nothing more.
+ * "38 Pour : Contre : Abstention : / /", the first value before the row, only when those that follow are all zero, for
+ * their order then does not matter. "vote : Pour Contre Abstention 24 M. X, M. Y": the number is of the first column, and
+ * nothing says of which the names are. One value for several labels stays unread (tally.c).
+ */
+#include "votes_priv.h"
+
+#define COLUMNS_LEAST 3
+#define VOTERS_MOST 999
+
+struct row {
+	enum voice v[VOICES];
+	struct range label[VOICES];
+	size_t n;
+	size_t end;
+	bool colons; /* after each label */
+};
+
+static bool has(const struct row *row, enum voice v)
+{
+	for (size_t k = 0; k < row->n; k++)
+		if (row->v[k] == v)
+			return true;
+	return false;
+}
+
+static struct row labels_at(const struct reader *rd, size_t i)
+{
+	struct row row = { .end = i, .colons = true };
+	enum voice v = VOICE_POUR;
+
+	for (size_t k = i, next; row.n < VOICES; row.n++, row.end = k) {
+		next = voice_label(rd, k, &v);
+		if (next == k || has(&row, v))
+			break;
+		row.v[row.n] = v;
+		row.label[row.n] = (struct range){ k, next };
+		k = skip_marks(rd, next, ":|");
+		row.colons = row.colons && tok_mark(&rd->t, next, ':');
+	}
+	return row;
+}
+
+/* "17 / 2": between spaces a slash is a zero, even before a number. */
+static size_t value_at(const struct reader *rd, size_t i, int64_t *ret)
+{
+	if (tok_mark(&rd->t, i, '/') && rd->t.at[i].space && rd->t.at[i + 1].space) {
+		*ret = 0;
+		return i + 1;
+	}
+	return voice_count(rd, i, ret);
+}
+
+static size_t values_at(const struct reader *rd, size_t i, size_t most, int64_t *ret, size_t *ret_n)
+{
+	size_t end;
+
+	for (*ret_n = 0; *ret_n < most; (*ret_n)++, i = skip_marks(rd, end, "|")) {
+		end = value_at(rd, i, &ret[*ret_n]);
+		if (end == i)
+			break;
+	}
+	return i;
+}
+
+static bool are_zero(const int64_t *values, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (values[k] != 0)
+			return false;
+	return true;
+}
+
+static void set(struct tally *t, enum voice v, int64_t n, struct range at)
+{
+	t->v[v] = (struct voice_read){ .how = VOICE_NUMBER, .n = n, .at = at, .sure = true };
+}
+
+/* The number right before the row: not the end of a date, of a page number or of an act's number. */
+static bool value_before(const struct reader *rd, size_t i, int64_t *ret)
+{
+	if (i < 2 || rd->t.at[i - 1].kind != TOK_NUMBER || rd->t.at[i - 1].value < 0 ||
+	    rd->t.at[i - 1].value > VOTERS_MOST || !rd->t.at[i].space || !rd->t.at[i - 1].space)
+		return false;
+	*ret = rd->t.at[i - 1].value;
+	return !word_is(rd, i - 2, "n") && !word_is(rd, i - 2, "page");
+}
+
+/* "le conseil municipal vote : Pour Contre …": the heads of a table, without colons. */
+static bool is_announced(const struct reader *rd, size_t i)
+{
+	return i >= 2 && tok_mark(&rd->t, i - 1, ':') && (word_is(rd, i - 2, "vote") || word_is(rd, i - 2, "votes"));
+}
+
+static size_t one_value_and_names(const struct reader *rd, size_t i, const struct row *row, struct tally *t)
+{
+	const size_t k = row->end;
+	size_t name;
+
+	if (!is_announced(rd, i) || row->v[0] != VOICE_POUR || rd->t.at[k].kind != TOK_NUMBER ||
+	    rd->t.at[k].value > VOTERS_MOST || !is_civility(&rd->t, k + 1, &name))
+		return i;
+	set(t, VOICE_POUR, rd->t.at[k].value, (struct range){ k, k + 1 });
+	for (size_t c = 1; c < row->n; c++)
+		t->v[row->v[c]] = (struct voice_read){ .how = VOICE_LOOSE, .at = row->label[c] };
+	return k + 1;
+}
+
+size_t detached_at(const struct reader *rd, size_t i, struct tally *ret)
+{
+	const struct row row = labels_at(rd, i);
+	int64_t values[VOICES], before = 0;
+	size_t n;
+
+	if (row.n < COLUMNS_LEAST)
+		return i;
+	*ret = (struct tally){ .at = { i, i } };
+	size_t end = values_at(rd, row.end, row.n, values, &n);
+
+	if (!row.colons && !is_announced(rd, i))
+		return i;
+	if (n == row.n && rd->t.at[end].kind != TOK_NUMBER) {
+		for (size_t c = 0; c < n; c++)
+			set(ret, row.v[c], values[c], (struct range){ i, end });
+	} else if (n + 1 == row.n && rd->t.at[end].kind != TOK_NUMBER && are_zero(values, n) && row.colons &&
+		   value_before(rd, i, &before)) {
+		ret->at.from = i - 1;
+		set(ret, row.v[0], before, (struct range){ i - 1, row.label[0].to });
+		for (size_t c = 1; c < row.n; c++)
+			set(ret, row.v[c], 0, (struct range){ row.label[c].from, end });
+	} else {
+		end = one_value_and_names(rd, i, &row, ret);
+	}
+	ret->at.to = ret->end = end;
+	return end;
+}
