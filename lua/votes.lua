@@ -25,6 +25,13 @@ function voix(v)
   return pour + contre + abstentions, pour, contre, abstentions
 end
 
+-- La somme des voix qui sont lues : il y en a eu au moins autant.
+function voix_lues(v)
+  local total = 0
+  for champ in chaque(VOIX) do total = total + (v:si_lu(champ) or 0) end
+  return total
+end
+
 -- Le plus grand total des votes de l'acte, ou nil : autant d'élus ont voté, par eux-mêmes ou par pouvoir.
 function plus_grand_total(d)
   local plus_grand

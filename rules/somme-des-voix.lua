@@ -4,9 +4,10 @@
 -- prouver.
 local function trop_de_voix(d, v, total, maxi)
   local annonces, hors_liste = d:si_lu("votants_annonces"), nombre(mandataires_hors_liste(d))
-  if v:si_lu("formule") == "unanimite" and v.contre > 0 and v.pour + v.abstentions <= maxi then
+  local contre = v:si_lu("contre") or 0
+  if v:si_lu("formule") == "unanimite" and contre > 0 and total - contre <= maxi then
     return "doute", texte("%d voix pour %d présents ou représentés, à cause de %d voix contre : voir unanimite",
-      total, maxi, v.contre)
+      total, maxi, contre)
   end
   if total <= maxi + hors_liste then
     return "doute", texte("%d voix pour %d présents ou représentés, hormis %s hors de la liste : voir mandataire-present",
@@ -19,6 +20,12 @@ local function trop_de_voix(d, v, total, maxi)
     return "doute", texte("%d voix pour %d présents ou représentés, moins que le quorum : voir quorum", total, maxi)
   end
   return "majeure", texte("%d voix décomptées pour %d présents ou représentés", total, maxi)
+end
+
+-- Les bornes des votants quand les listes sont lues, sinon rien.
+local function votants_si_lus(d, listes)
+  if not listes then return nil end
+  return votants(d)
 end
 
 -- Des élus que la liste compte parmi les présents ne prennent pas part au vote : leur voix est de trop. On n'accuse que si
@@ -79,7 +86,7 @@ end
 
 regle {
   id      = "somme-des-voix",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "Somme des voix, présents et représentés",
   gravite = "majeure",
   resume  = "Il ne peut y avoir plus de voix que d'élus présents ou représentés. Moins de voix n'est qu'une information "
@@ -112,9 +119,13 @@ regle {
     return par_vote(d, function(v)
       if sans_decompte(v) then return nil, "aucune voix n'est décomptée" end
       local manque = voix_non_lue(v)
-      if manque then return "non_lu", manque end
-      local total = voix(v)
       local listes = d:statut("presents") == "lu" and d:statut("pouvoirs") == "lu"
+      if manque then
+        local _, maxi = votants_si_lus(d, listes)
+        if maxi and voix_lues(v) > maxi then return trop_de_voix(d, v, voix_lues(v), maxi) end
+        return "non_lu", manque
+      end
+      local total = voix(v)
       if not listes and d:statut("votants_annonces") == "lu" then return avec_le_nombre(d, v, total) end
       local mini, maxi = votants(d)
       if total > maxi then return trop_de_voix(d, v, total, maxi) end
@@ -243,6 +254,14 @@ essai "le président n'est pas dans la liste et sa voix n'est pas comptée" {
 }
 essai "le président n'est pas dans la liste et sa voix est comptée" {
   remplacer = { { "M.  ARGENTEL,  Mme  BELLOUVIER", "Mme  BELLOUVIER" } }, attendu = "conforme",
+}
+essai "une voix n'est pas dite : celles qui le sont suffisent à dépasser" {
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 33" } },
+  attendu = "anomalie", gravite = "majeure", message = "33 voix décomptées pour 29 présents ou représentés", preuve = "Pour : 33",
+}
+essai "une voix n'est pas dite, rien ne dépasse" {
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 28" } },
+  attendu = "non_verifiable", message = "contre",
 }
 essai "conseil communautaire" { document = "cc-reguliere",
 attendu = "conforme", message = "22 voix pour 22 présents ou représentés" }
