@@ -87,7 +87,7 @@ essai "le président n'est pas dans la liste des présents" {
   attendu = "conforme",
 }
 essai "un pouvoir mal formé : la liste n'est pas lue" {
-  remplacer = { { "(pouvoir donné à M. JOLIBERT)", "(pouvoir : M. JOLIBERT)" } },
+  remplacer = { { "(pouvoir donné à M. JOLIBERT)", "(pouvoir remis en séance à JOLIBERT)" } },
   attendu = "non_verifiable", message = "pouvoirs",
 }
 essai "communauté de communes" { document = "cc-reguliere", attendu = "conforme", message = "4 pouvoirs" }

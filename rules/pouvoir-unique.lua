@@ -87,7 +87,7 @@ essai "automne 2020 : période disputée" {
   attendu = "non_verifiable", message = "pouvoirs.maximum",
 }
 essai "un pouvoir mal formé : la liste n'est pas lue" {
-  remplacer = { { "(pouvoir donné à M. JOLIBERT)", "(pouvoir : M. JOLIBERT)" } },
+  remplacer = { { "(pouvoir donné à M. JOLIBERT)", "(pouvoir remis en séance à JOLIBERT)" } },
   attendu = "non_verifiable",
 }
 essai "commune, dérogation de juin 2021 : deux pouvoirs admis" {
