@@ -23,6 +23,20 @@
 #define LIMIT_LIST_ITEMS 2000   /* names, proxies, references … of one list */
 #define LIMIT_ACTES 500
 
+/* An extraction tool (configurable: `extraction`, `ocr`). Memory is address space. */
+#define LIMIT_PAGES 500
+#define LIMIT_TOOL_MEMORY_MIB 2048
+#define LIMIT_TOOL_CPU_S 600
+#define LIMIT_TOOL_WALL_S 1200
+#define LIMIT_OCR_S 7200             /* all pages of one scan */
+#define LIMIT_TOOL_SILENCE_MS 5000   /* a document child whose tool is at work says so more often than this */
+#define LIMIT_TOOL_FILES 64          /* open descriptors */
+#define LIMIT_TOOL_SAID (4 * KIB)    /* of its standard error, the rest is dropped */
+#define LIMIT_TOOL_WORDS 32          /* of a command line */
+#define LIMIT_TOOL_COMMANDS 4        /* tried on one type */
+#define LIMIT_PAGE_IMAGE (64 * MIB)  /* one page of a scan, drawn */
+#define LIMIT_PAGE_TEXT (1 * MIB)    /* and recognised */
+
 /* The document child. */
 #define LIMIT_CHILD_CPU_S 4
 #define LIMIT_CHILD_WALL_MS 3000 /* per rule or reading step: a sign of life restarts it */
