@@ -15,6 +15,16 @@
 
 #define WHERE(field) offsetof(struct conf, field)
 
+/* The four keys of the tools of one type. */
+#define TOOLS(parent, type, which, meaning)                                                                            \
+	{ parent, type, CONF_SECTION, 0, 0, 0, meaning },                                                              \
+	{ type, "outils", CONF_COMMANDS, WHERE(outils[which]), 0, 0, "lignes de commande, ou « non »" },               \
+	{ type, "memoire_mio", CONF_INT, WHERE(outils[which].memoire_mio), 16, LIMIT_TOOL_MEMORY_MIB,                  \
+	  "mémoire d'un outil, en Mio" },                                                                              \
+	{ type, "calcul_s", CONF_INT, WHERE(outils[which].calcul_s), 1, LIMIT_TOOL_CPU_S,                              \
+	  "temps de calcul d'un outil, en secondes" },                                                                 \
+	{ type, "duree_s", CONF_INT, WHERE(outils[which].duree_s), 1, LIMIT_TOOL_WALL_S, "durée d'un outil, en secondes" }
+
 static const struct conf_key keys[] = {
 	{ "", "depot", CONF_PATH, WHERE(depot), 0, 0, "répertoire où les délibérations sont déposées" },
 	{ "", "etat", CONF_PATH, WHERE(etat), 0, 0, "répertoire d'état : copies, registre, quarantaine, archives" },
@@ -32,6 +42,19 @@ static const struct conf_key keys[] = {
 	{ "limites", "texte", CONF_INT, WHERE(limites.texte), 1, LIMIT_TEXT_BYTES, "taille de son texte, en octets" },
 	{ "limites", "delai_ms", CONF_INT, WHERE(limites.delai_ms), 100, 60000,
 	  "temps laissé à une règle, en millisecondes" },
+	{ "limites", "pages", CONF_INT, WHERE(limites.pages), 1, LIMIT_PAGES, "pages d'un document" },
+	{ "", "extraction", CONF_SECTION, 0, 0, 0, "outils qui tirent le texte de ce qui n'en est pas" },
+	TOOLS("extraction", "pdf", EXTRACT_PDF, "PDF"),
+	TOOLS("extraction", "doc", EXTRACT_DOC, "Word ancien (.doc)"),
+	TOOLS("extraction", "docx", EXTRACT_DOCX, "Word (.docx)"),
+	TOOLS("extraction", "odt", EXTRACT_ODT, "OpenDocument (.odt)"),
+	{ "", "ocr", CONF_SECTION, 0, 0, 0, "reconnaissance de caractères des numérisations et des images" },
+	{ "ocr", "actif", CONF_BOOL, WHERE(ocr.actif), 0, 0, "oui : reconnaître les numérisations" },
+	{ "ocr", "enfants", CONF_INT, WHERE(ocr.enfants), 1, LIMIT_IN_FLIGHT_MAX, "numérisations reconnues en même temps" },
+	{ "ocr", "pages", CONF_INT, WHERE(ocr.pages), 1, LIMIT_PAGES, "pages d'une numérisation" },
+	{ "ocr", "duree_s", CONF_INT, WHERE(ocr.duree_s), 1, LIMIT_OCR_S, "durée pour un document, en secondes" },
+	TOOLS("ocr", "page", EXTRACT_PAGE, "dessine une page d'un PDF"),
+	TOOLS("ocr", "image", EXTRACT_IMAGE, "reconnaît une image"),
 	{ "", "alertes", CONF_SECTION, 0, 0, 0, "où vont les alertes" },
 	{ "alertes", "fichier", CONF_PATH_OR_NONE, WHERE(alertes.fichier), 0, 0,
 	  "fichier JSON Lines, ou « non » pour n'en écrire aucun" },
@@ -89,6 +112,30 @@ static bool load_path_or_none(const struct loader *l, const struct yaml_node *n,
 	return true;
 }
 
+static bool load_commands(const struct loader *l, const struct yaml_node *n, struct conf_tools *ret)
+{
+	struct conf_tools t = *ret;
+
+	t.n = 0;
+	if (n->kind == YAML_SCALAR && !n->quoted && str_eq(n->text, STR("non"))) {
+		*ret = t;
+		return true;
+	}
+	if (n->kind != YAML_LIST || n->first == NULL)
+		return refuse(l, n, "une liste de lignes de commande est attendue, ou « non »");
+	for (const struct yaml_node *c = n->first; c != NULL; c = c->next) {
+		struct err e = { 0 };
+		if (t.n == LIMIT_TOOL_COMMANDS)
+			return refuse(l, c, "trop de lignes de commande pour un type (4 au plus)");
+		if (c->kind != YAML_SCALAR)
+			return refuse(l, c, "une ligne de commande est attendue");
+		if (!conf_command(l->a, c->text, l->to->extraction, &t.at[t.n++], &e))
+			return refuse(l, c, e.msg);
+	}
+	*ret = t;
+	return true;
+}
+
 static bool load_section(const struct loader *l, const struct yaml_node *map, const char *section);
 
 static bool load_value(const struct loader *l, const struct conf_key *k, const struct yaml_node *n)
@@ -102,6 +149,8 @@ static bool load_value(const struct loader *l, const struct conf_key *k, const s
 		return yaml_int(n, l->file, k->min, k->max, field(l, k), l->e);
 	case CONF_BOOL:
 		return yaml_bool(n, l->file, field(l, k), l->e);
+	case CONF_COMMANDS:
+		return load_commands(l, n, field(l, k));
 	case CONF_SECTION:
 		return load_section(l, n, k->name);
 	}

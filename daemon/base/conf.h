@@ -8,7 +8,20 @@
 #define SCRUTATEUR_CONF_H
 
 #include "arena.h"
+#include "bounds.h"
 #include "err.h"
+
+/* Tools by what they are given: a document of a type, a page of a PDF to draw, an image to recognise. */
+enum extractor { EXTRACT_PDF, EXTRACT_DOC, EXTRACT_DOCX, EXTRACT_ODT, EXTRACT_PAGE, EXTRACT_IMAGE, EXTRACTORS };
+struct conf_command {
+	const char *shown;              /* as configured */
+	const char *const *env, *const *argv; /* NULL-terminated; leading NAME=VALUE words are the environment */
+};
+struct conf_tools {
+	struct conf_command at[LIMIT_TOOL_COMMANDS];
+	size_t n;                       /* 0 = none: that type is refused */
+	int64_t memoire_mio, calcul_s, duree_s; /* of one run: address space, CPU, wall clock */
+};
 
 struct conf {
 	const char *file;          /* the file read, or "" for the defaults */
@@ -20,6 +33,7 @@ struct conf {
 	const char *parametres;    /* directory of dated law */
 	const char *collectivites; /* directory of rosters */
 	const char *lexique;       /* cue phrases, a file */
+	const char *extraction;    /* what tools are given to read (pandoc's filter); not a key, follows the installation */
 	int64_t balayage_s;        /* full scan, 1 … 86400, default 30 */
 	int64_t stabilite_ms;      /* between the two looks, 10 … 600000, default 500 */
 	int64_t enfants;           /* documents judged at once, 1 … LIMIT_IN_FLIGHT_MAX, default 2 */
@@ -27,7 +41,15 @@ struct conf {
 		int64_t octets;    /* of a received file, 1 … LIMIT_DOCUMENT_BYTES */
 		int64_t texte;     /* of its text, 1 … LIMIT_TEXT_BYTES */
 		int64_t delai_ms;  /* wall clock of a rule in a document child, 100 … 60000 */
+		int64_t pages;     /* of a document that has pages, 1 … LIMIT_PAGES */
 	} limites;
+	struct conf_tools outils[EXTRACTORS];
+	struct {
+		bool actif;
+		int64_t enfants;   /* scans recognised at once, 1 … LIMIT_IN_FLIGHT_MAX */
+		int64_t pages;     /* of a scan, 1 … LIMIT_PAGES */
+		int64_t duree_s;   /* of all pages of one document */
+	} ocr;
 	struct {
 		const char *fichier; /* JSON Lines, NULL = none */
 		bool journal, syslog;
@@ -37,7 +59,7 @@ struct conf {
 /* One key of the file: what conf_load accepts there, and what the man page says of it. */
 struct conf_key {
 	const char *section, *name; /* section "" = at the top */
-	enum conf_type { CONF_PATH, CONF_PATH_OR_NONE, CONF_INT, CONF_BOOL, CONF_SECTION } type;
+	enum conf_type { CONF_PATH, CONF_PATH_OR_NONE, CONF_INT, CONF_BOOL, CONF_COMMANDS, CONF_SECTION } type;
 	size_t offset;              /* in struct conf */
 	int64_t min, max;           /* CONF_INT */
 	const char *meaning;        /* French, one line */
@@ -49,5 +71,10 @@ const struct conf_key *conf_keys(size_t *ret_n);
 void conf_default(struct arena *a, struct conf *ret);
 /* Read `path` over the defaults. Errors carry file:line:column and, for an unknown key, the nearest valid one. */
 bool conf_load(struct arena *a, const char *path, struct conf *ret, struct err *e);
+/* conf_tools.c. One command line: words between spaces, no shell and no quotes; "%donnees" at the start of a word or
+ * behind '=' is conf.extraction, the word "%page" a page number when it is run. ERR_LIMIT, ERR_SYNTAX: no program. */
+bool conf_command(struct arena *a, struct str line, const char *data, struct conf_command *ret, struct err *e);
+/* The tools of the installation: what conf/scrutateur.yaml shows. */
+void conf_default_tools(struct arena *a, struct conf *ret);
 
 #endif

@@ -51,6 +51,7 @@ static void from_tree(struct arena *a, struct str tree, struct conf *ret)
 	ret->parametres = below(a, tree, "conf/parametres");
 	ret->collectivites = below(a, tree, "conf/collectivites");
 	ret->lexique = below(a, tree, "conf/lexique.yaml");
+	ret->extraction = below(a, tree, "conf/extraction");
 }
 
 static void installed(struct conf *ret)
@@ -61,6 +62,7 @@ static void installed(struct conf *ret)
 	ret->parametres = SCRUTATEUR_SYSCONF "/parametres";
 	ret->collectivites = SCRUTATEUR_SYSCONF "/collectivites";
 	ret->lexique = SCRUTATEUR_SYSCONF "/lexique.yaml";
+	ret->extraction = SCRUTATEUR_DATADIR "/extraction";
 	ret->alertes.journal = true;
 }
 
@@ -73,7 +75,8 @@ void conf_default(struct arena *a, struct conf *ret)
 		.balayage_s = 30,
 		.stabilite_ms = 500,
 		.enfants = 2,
-		.limites = { LIMIT_DOCUMENT_BYTES, LIMIT_TEXT_BYTES, LIMIT_CHILD_WALL_MS },
+		.limites = { LIMIT_DOCUMENT_BYTES, LIMIT_TEXT_BYTES, LIMIT_CHILD_WALL_MS, LIMIT_PAGES },
+		.ocr = { .enfants = 1, .pages = 60, .duree_s = 900 },
 		.alertes = { .fichier = "/var/log/scrutateur/alertes.jsonl" },
 	};
 	struct str tree = source_tree(a);
@@ -81,4 +84,5 @@ void conf_default(struct arena *a, struct conf *ret)
 		from_tree(a, tree, ret);
 	else
 		installed(ret);
+	conf_default_tools(a, ret);
 }

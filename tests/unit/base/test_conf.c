@@ -28,6 +28,16 @@ static bool load(const char *text)
 		assert_int_equal(conf.enfants, 4242);                                                                  \
 	} while (0)
 
+static void assert_same_tools(const struct conf_tools *a, const struct conf_tools *b)
+{
+	assert_int_equal(a->n, b->n);
+	for (size_t i = 0; i < a->n; i++)
+		assert_string_equal(a->at[i].shown, b->at[i].shown);
+	assert_int_equal(a->memoire_mio, b->memoire_mio);
+	assert_int_equal(a->calcul_s, b->calcul_s);
+	assert_int_equal(a->duree_s, b->duree_s);
+}
+
 static void assert_same(const struct conf *a, const struct conf *b)
 {
 	assert_string_equal(a->depot, b->depot);
@@ -44,6 +54,13 @@ static void assert_same(const struct conf *a, const struct conf *b)
 	assert_int_equal(a->limites.octets, b->limites.octets);
 	assert_int_equal(a->limites.texte, b->limites.texte);
 	assert_int_equal(a->limites.delai_ms, b->limites.delai_ms);
+	assert_int_equal(a->limites.pages, b->limites.pages);
+	assert_int_equal(a->ocr.actif, b->ocr.actif);
+	assert_int_equal(a->ocr.enfants, b->ocr.enfants);
+	assert_int_equal(a->ocr.pages, b->ocr.pages);
+	assert_int_equal(a->ocr.duree_s, b->ocr.duree_s);
+	for (size_t i = 0; i < EXTRACTORS; i++)
+		assert_same_tools(&a->outils[i], &b->outils[i]);
 	assert_string_equal(a->alertes.fichier, b->alertes.fichier);
 	assert_int_equal(a->alertes.journal, b->alertes.journal);
 	assert_int_equal(a->alertes.syslog, b->alertes.syslog);
@@ -82,14 +99,14 @@ TEST(test_conf__the_shipped_file_is_valid_and_says_the_defaults)
 		fail_msg("%s:%u:%u: %s", e.file, e.line, e.col, e.msg);
 	assert_same(&conf, &defaults);
 
-	char text[8192];
+	char text[16384];
 	FILE *f = fopen(path, "re");
 	size_t n = fread(text, 1, sizeof text - 1, f), lines = 0, keys;
 	fclose(f);
 	text[n] = '\0';
 	for (size_t i = 0; i < n; i++)
 		lines += text[i] == '\n';
-	assert_in_range(lines, 20, 60);
+	assert_in_range(lines, 20, 80);
 	const struct conf_key *k = conf_keys(&keys);
 	for (size_t i = 0; i < keys; i++)
 		assert_contains(text, arena_printf(&arena, "%s:", k[i].name).p);
@@ -116,6 +133,60 @@ TEST(test_conf__every_key_is_read)
 	assert_string_equal(conf.alertes.fichier, "/g.jsonl");
 	assert_true(conf.alertes.journal);
 	assert_true(conf.alertes.syslog);
+}
+
+TEST(test_conf__tools_are_words)
+{
+	assert_true(load("extraction:\n  pdf: {outils: [\"OMP=1 A_2=x y prog  -a b=c %donnees/f --x=%donnees/g a%donnees\"], memoire_mio: 16, calcul_s: 1, duree_s: 2}\n"
+			 "  doc: {outils: non}\nocr: {actif: oui, enfants: 2, pages: 3, duree_s: 4}\n"));
+	const struct conf_tools *t = &conf.outils[EXTRACT_PDF];
+	assert_int_equal(t->n, 1);
+	assert_string_equal(t->at[0].env[0], "OMP=1");
+	assert_string_equal(t->at[0].env[1], "A_2=x");
+	assert_null(t->at[0].env[2]);
+	static const char *const before[] = { "y", "prog", "-a", "b=c" };
+	for (size_t i = 0; i < 4; i++)
+		assert_string_equal(t->at[0].argv[i], before[i]);
+	assert_string_equal(t->at[0].argv[4], arena_printf(&arena, "%s/f", defaults.extraction).p);
+	assert_string_equal(t->at[0].argv[5], arena_printf(&arena, "--x=%s/g", defaults.extraction).p);
+	assert_string_equal(t->at[0].argv[6], "a%donnees");
+	assert_null(t->at[0].argv[7]);
+	assert_int_equal(t->memoire_mio, 16);
+	assert_int_equal(t->calcul_s, 1);
+	assert_int_equal(t->duree_s, 2);
+	assert_int_equal(conf.outils[EXTRACT_DOC].n, 0);
+	assert_int_equal(conf.outils[EXTRACT_DOCX].n, 1); /* what is left out keeps its default */
+	assert_true(conf.ocr.actif);
+	assert_int_equal(conf.ocr.pages, 3);
+}
+
+/* `n` words, the program among them. */
+static struct str words(size_t n)
+{
+	struct str s = STR("");
+	for (size_t i = 0; i < n; i++)
+		s = arena_printf(&arena, "%.*s w%zu", STR_ARG(s), i);
+	return s;
+}
+
+TEST(test_conf__tools_at_both_sides_of_their_limits)
+{
+	struct conf_command c;
+	struct err why = { 0 };
+	assert_true(conf_command(&arena, words(LIMIT_TOOL_WORDS), "/d", &c, &why));
+	assert_false(conf_command(&arena, words(LIMIT_TOOL_WORDS + 1), "/d", &c, &why));
+	assert_int_equal(why.code, ERR_LIMIT);
+	assert_false(conf_command(&arena, STR("A=1 B=2"), "/d", &c, &why));
+	assert_int_equal(why.code, ERR_SYNTAX);
+	assert_true(load("extraction: {pdf: {outils: [a, b, c, d]}}\n"));
+	assert_int_equal(conf.outils[EXTRACT_PDF].n, LIMIT_TOOL_COMMANDS);
+	assert_refused("extraction: {pdf: {outils: [a, b, c, d, e]}}\n", 1, 41, "trop de lignes");
+	assert_refused("extraction: {pdf: {outils: []}}\n", 1, 28, "liste de lignes de commande");
+	assert_refused("extraction: {pdf: {outils: oui}}\n", 1, 28, "liste de lignes de commande");
+	assert_refused("extraction: {pdf: {outils: [\" \"]}}\n", 1, 29, "sans programme");
+	assert_refused("extraction: {pdf: {memoire_mio: 2049}}\n", 1, 33, "");
+	assert_refused("extraction: {pfd: {}}\n", 1, 14, "pdf");
+	assert_refused("limites: {pages: 501}\n", 1, 18, "");
 }
 
 TEST(test_conf__relative_paths_start_at_the_file)
@@ -160,6 +231,12 @@ TEST(test_conf__unknown_keys)
 static const char *with_number(const struct conf_key *k, int64_t v)
 {
 	long long n = v;
+	size_t all;
+	const struct conf_key *up = conf_keys(&all);
+	/* The tools of a type stand two levels down. */
+	while (all-- > 0)
+		if (k->section[0] && strcmp(up[all].name, k->section) == 0 && up[all].type == CONF_SECTION && up[all].section[0])
+			return arena_printf(&arena, "%s: {%s: {%s: %lld}}\n", up[all].section, k->section, k->name, n).p;
 	if (k->section[0])
 		return arena_printf(&arena, "%s: {%s: %lld}\n", k->section, k->name, n).p;
 	return arena_printf(&arena, "%s: %lld\n", k->name, n).p;
@@ -236,6 +313,8 @@ int main(void)
 		IN_TMPDIR(test_conf__an_empty_file_gives_the_defaults),
 		IN_TMPDIR(test_conf__the_shipped_file_is_valid_and_says_the_defaults),
 		IN_TMPDIR(test_conf__every_key_is_read),
+		IN_TMPDIR(test_conf__tools_are_words),
+		IN_TMPDIR(test_conf__tools_at_both_sides_of_their_limits),
 		IN_TMPDIR(test_conf__relative_paths_start_at_the_file),
 		IN_TMPDIR(test_conf__a_file_named_without_directory),
 		IN_TMPDIR(test_conf__no_alert_file),
