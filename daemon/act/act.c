@@ -120,7 +120,7 @@ static struct reading *read_all(struct arena *a, const struct lexicon *lx, const
 
 	rd.r->text = text;
 	rd.r->places = places_of(a, text);
-	rd.r->origine = ORIGIN_TEXTE;
+	rd.r->origine = text->origin;
 	rd.r->pages = place_at(rd.r->places, text->bytes.n).page;
 	tokenise(a, text, &rd.t);
 	spelling_repair(&rd.t);

@@ -64,8 +64,6 @@ struct acte {
 	size_t votes_n;
 };
 
-enum text_origin { ORIGIN_TEXTE, ORIGIN_PDF, ORIGIN_WORD, ORIGIN_ODT, ORIGIN_OCR };
-
 struct reading {
 	const struct text *text;
 	const struct places *places;

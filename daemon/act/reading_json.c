@@ -190,6 +190,8 @@ static void put_document(struct json *j, const struct reading *r, const char *sh
 	json_int(j, "octets", (int64_t)r->text->raw.n);
 	json_str(j, "origine", str_c(origine_word(r->origine)));
 	json_int(j, "pages", r->pages);
+	if (r->text->tool.n > 0)
+		json_str(j, "extraction", r->text->tool);
 	json_str(j, "encodage", str_c(text_encoding_word(r->text->encoding)));
 	json_end(j);
 }

@@ -1,69 +1,75 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What a received file is, from its first bytes, so that a PDF or a Word file is refused by its name rather than as
- * "binary".
- *
- * Extensions are not looked at: what people drop is often misnamed. A ZIP is told apart by the names of its members,
- * which stand uncompressed in it; opening it would need a library and gain nothing, since this version reads text only.
+/* First bytes, and for containers the names of their members: a ZIP's stand uncompressed in it, an old Office file's in
+ * UTF-16 in its directory. Nothing is opened or followed here.
  */
-#include "sniff_priv.h"
+#include "sniff.h"
 
 #define PDF_WINDOW ((size_t)1024)
 #define MARKUP_WINDOW ((size_t)256)
-#define READS_TEXT "cette version lit le texte (UTF-8, CP1252, UTF-16 avec BOM) ; "
+#define REFUSED(advice) EXTRACTORS, ORIGIN_TEXTE, REFUSAL_TYPE, advice
+#define TOOLS(which, origin) which, origin, REFUSAL_NONE, NULL
+#define OPEN_IT "déposez les fichiers qu'elle contient"
+#define SAVE_IT "enregistrez-le en PDF, en ODT ou en texte"
+#define N(table) (sizeof(table) / sizeof *(table))
 
 struct magic {
 	struct str bytes;
-	const char *sentence;
+	struct format format;
 };
+
+static const struct format PDF = { "fichier PDF", TOOLS(EXTRACT_PDF, ORIGIN_PDF) };
+static const struct format ZIP = { "archive ZIP", REFUSED(OPEN_IT) };
+static const struct format OFFICE = { "fichier Office ancien", REFUSED(SAVE_IT) };
+static const struct format HTML = { "page HTML", REFUSED("enregistrez-la en PDF ou en texte") };
+static const struct format XML = { "fichier XML", REFUSED("ce n'est pas le texte d'un acte") };
 
 static const struct magic MAGIC[] = {
-	{{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8},
-	 "fichier Word ou Office ancien (.doc, .xls) : " READS_TEXT "convertissez-le, par exemple avec antiword"},
-	{{"{\\rtf", 5}, "fichier RTF : " READS_TEXT "enregistrez-le en texte brut"},
-	{{"\x89PNG\r\n\x1A\n", 8}, "image PNG : " READS_TEXT "il faut une reconnaissance de caractères"},
-	{{"\xFF\xD8\xFF", 3}, "image JPEG : " READS_TEXT "il faut une reconnaissance de caractères"},
-	{{"II*\0", 4}, "image TIFF : " READS_TEXT "il faut une reconnaissance de caractères"},
-	{{"MM\0*", 4}, "image TIFF : " READS_TEXT "il faut une reconnaissance de caractères"},
-	{{"GIF8", 4}, "image GIF : " READS_TEXT "il faut une reconnaissance de caractères"},
-	{{"\x1F\x8B", 2}, "archive gzip : " READS_TEXT "déposez les fichiers qu'elle contient"},
-	{{"BZh", 3}, "archive bzip2 : " READS_TEXT "déposez les fichiers qu'elle contient"},
-	{{"\xFD"
-	  "7zXZ\0",
-	  6},
-	 "archive xz : " READS_TEXT "déposez les fichiers qu'elle contient"},
-	{{"7z\xBC\xAF\x27\x1C", 6}, "archive 7z : " READS_TEXT "déposez les fichiers qu'elle contient"},
-	{{"Rar!\x1A\x07", 6}, "archive RAR : " READS_TEXT "déposez les fichiers qu'elle contient"},
-	{{"\x7F"
-	  "ELF",
-	  4},
-	 "programme (ELF) : ce n'est pas une délibération"},
-	{{"%!PS", 4}, "fichier PostScript : " READS_TEXT "convertissez-le avec ps2ascii"},
+	{ { "{\\rtf", 5 }, { "fichier RTF", REFUSED(SAVE_IT) } },
+	{ { "\x89PNG\r\n\x1A\n", 8 }, { "image PNG", TOOLS(EXTRACT_IMAGE, ORIGIN_OCR) } },
+	{ { "\xFF\xD8\xFF", 3 }, { "image JPEG", TOOLS(EXTRACT_IMAGE, ORIGIN_OCR) } },
+	{ { "II*\0", 4 }, { "image TIFF", TOOLS(EXTRACT_IMAGE, ORIGIN_OCR) } },
+	{ { "MM\0*", 4 }, { "image TIFF", TOOLS(EXTRACT_IMAGE, ORIGIN_OCR) } },
+	{ { "GIF8", 4 }, { "image GIF", REFUSED("enregistrez-la en PNG ou en PDF") } },
+	{ { "\x1F\x8B", 2 }, { "archive gzip", REFUSED(OPEN_IT) } },
+	{ { "BZh", 3 }, { "archive bzip2", REFUSED(OPEN_IT) } },
+	{ { "\xFD" "7zXZ\0", 6 }, { "archive xz", REFUSED(OPEN_IT) } },
+	{ { "7z\xBC\xAF\x27\x1C", 6 }, { "archive 7z", REFUSED(OPEN_IT) } },
+	{ { "Rar!\x1A\x07", 6 }, { "archive RAR", REFUSED(OPEN_IT) } },
+	{ { "\x7F" "ELF", 4 }, { "programme (ELF)", REFUSED("ce n'est pas une délibération") } },
+	{ { "%!PS", 4 }, { "fichier PostScript", REFUSED("enregistrez-le en PDF") } },
 };
 
+/* Names that stand in a ZIP; the first that is found decides. */
 static const struct magic ZIP_MEMBERS[] = {
-	{{"application/vnd.oasis.opendocument.text", 39},
-	 "fichier OpenDocument (.odt) : " READS_TEXT "convertissez-le avec odt2txt"},
-	{{"application/vnd.oasis.opendocument", 34},
-	 "fichier OpenDocument : " READS_TEXT "enregistrez-le en texte brut"},
-	{{"word/", 5}, "fichier Word (.docx) : " READS_TEXT "convertissez-le avec docx2txt"},
-	{{"xl/", 3}, "classeur Excel (.xlsx) : " READS_TEXT "enregistrez-le en texte brut"},
-	{{"ppt/", 4}, "présentation PowerPoint (.pptx) : " READS_TEXT "enregistrez-la en texte brut"},
+	{ { "application/vnd.oasis.opendocument.text", 39 }, { "fichier OpenDocument (.odt)", TOOLS(EXTRACT_ODT, ORIGIN_ODT) } },
+	{ { "application/vnd.oasis.opendocument", 34 }, { "fichier OpenDocument qui n'est pas un texte", REFUSED(SAVE_IT) } },
+	{ { "word/document", 13 }, { "fichier Word (.docx)", TOOLS(EXTRACT_DOCX, ORIGIN_WORD) } },
+	{ { "xl/", 3 }, { "classeur Excel (.xlsx)", REFUSED(SAVE_IT) } },
+	{ { "ppt/", 4 }, { "présentation PowerPoint (.pptx)", REFUSED(SAVE_IT) } },
 };
+
+/* UTF-16 little-endian names of streams. A password puts a whole .docx into one called EncryptedPackage. */
+static const struct magic OFFICE_STREAMS[] = {
+	{ { "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32 },
+	  { "fichier Office", EXTRACTORS, ORIGIN_WORD, REFUSAL_ENCRYPTED, "protégé par un mot de passe : déposez-le sans" } },
+	{ { "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 24 }, { "fichier Word ancien (.doc)", TOOLS(EXTRACT_DOC, ORIGIN_WORD) } },
+	{ { "W\0o\0r\0k\0b\0o\0o\0k\0", 16 }, { "classeur Excel ancien (.xls)", REFUSED(SAVE_IT) } },
+};
+
+static const struct format *first_inside(struct str raw, const struct magic *table, size_t n, const struct format *otherwise)
+{
+	for (size_t k = 0; k < n; k++) {
+		if (str_find(raw, table[k].bytes, 0) != STR_NONE)
+			return &table[k].format;
+	}
+	return otherwise;
+}
 
 static bool is_pdf(struct str raw)
 {
 	struct str head = str_part(raw, 0, PDF_WINDOW);
 	size_t at = str_find(head, STR("%PDF-"), 0);
 	return at != STR_NONE && at + 5 < raw.n && raw.p[at + 5] >= '0' && raw.p[at + 5] <= '9';
-}
-
-static const char *zip_kind(struct str raw)
-{
-	for (size_t k = 0; k < sizeof ZIP_MEMBERS / sizeof *ZIP_MEMBERS; k++) {
-		if (str_find(raw, ZIP_MEMBERS[k].bytes, 0) != STR_NONE)
-			return ZIP_MEMBERS[k].sentence;
-	}
-	return "archive ZIP : " READS_TEXT "déposez les fichiers qu'elle contient";
 }
 
 static char ascii_lower(char c)
@@ -82,27 +88,32 @@ static bool starts_folded(struct str s, struct str prefix)
 	return true;
 }
 
-static const char *markup_kind(struct str raw)
+static const struct format *markup(struct str raw)
 {
 	if (str_starts(raw, STR("\xEF\xBB\xBF")))
 		raw = str_part(raw, 3, raw.n);
 	struct str head = str_trim(str_part(raw, 0, MARKUP_WINDOW));
 	if (starts_folded(head, STR("<!doctype html")) || starts_folded(head, STR("<html")))
-		return "page HTML : " READS_TEXT "enregistrez-la en texte brut";
-	if (starts_folded(head, STR("<?xml")))
-		return "fichier XML : " READS_TEXT "enregistrez-le en texte brut";
-	return NULL;
+		return &HTML;
+	return starts_folded(head, STR("<?xml")) ? &XML : NULL;
 }
 
-const char *sniff_format(struct str raw)
+const struct format *sniff_format(struct str raw)
 {
 	if (is_pdf(raw))
-		return "fichier PDF : " READS_TEXT "convertissez-le avec pdftotext -layout";
+		return &PDF;
 	if (str_starts(raw, STR("PK\3\4")) || str_starts(raw, STR("PK\5\6")))
-		return zip_kind(raw);
-	for (size_t k = 0; k < sizeof MAGIC / sizeof *MAGIC; k++) {
+		return first_inside(raw, ZIP_MEMBERS, N(ZIP_MEMBERS), &ZIP);
+	if (str_starts(raw, STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")))
+		return first_inside(raw, OFFICE_STREAMS, N(OFFICE_STREAMS), &OFFICE);
+	for (size_t k = 0; k < N(MAGIC); k++) {
 		if (str_starts(raw, MAGIC[k].bytes))
-			return MAGIC[k].sentence;
+			return &MAGIC[k].format;
 	}
-	return markup_kind(raw);
+	return markup(raw);
+}
+
+bool sniff_encrypted(struct str raw)
+{
+	return str_find(raw, STR("/Encrypt"), 0) != STR_NONE;
 }

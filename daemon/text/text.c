@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "fold.h"
-#include "sniff_priv.h"
+#include "sniff.h"
 
 /* More control bytes than one in a hundred is no text. */
 #define CONTROLS_ONE_IN ((size_t)100)
@@ -40,7 +40,8 @@ const char *text_encoding_word(enum text_encoding enc)
 const char *refusal_word(enum text_refusal r)
 {
 	static const char *const WORDS[] = {
-		"", "vide", "binaire", "type", "encodage", "taille", "pas-une-deliberation"};
+		"", "vide", "binaire", "type", "encodage", "taille", "chiffre", "abime", "sans-texte", "sans-outil", "pages",
+		"delai", "memoire", "pas-une-deliberation"};
 	return WORDS[r];
 }
 
@@ -256,13 +257,19 @@ static enum text_encoding bom_of(struct str raw)
 	return TEXT_UTF8;
 }
 
+static bool refuse_format(const struct format *f, enum text_refusal *ret_why, struct err *e)
+{
+	*ret_why = f->refusal == REFUSAL_NONE ? REFUSAL_TYPE : f->refusal;
+	return err_set(e, ERR_VALUE, "%s : %s", f->nom, f->conseil ? f->conseil : "ce n'est pas du texte");
+}
+
 bool text_decode(struct arena *a, struct str raw, size_t limit, struct text *ret, enum text_refusal *ret_why,
 		 struct err *e)
 {
 	struct text t = {.raw = raw, .encoding = bom_of(raw)};
-	const char *format = sniff_format(raw);
+	const struct format *format = sniff_format(raw);
 	if (format)
-		return refuse(REFUSAL_TYPE, ret_why, e, format);
+		return refuse_format(format, ret_why, e);
 	if (str_starts(raw, (struct str){"\xFF\xFE\0\0", 4}))
 		return refuse(REFUSAL_ENCODING, ret_why, e, "texte en UTF-32 : enregistrez-le en UTF-8");
 	/* UTF-16 may shrink to half; nothing shrinks more. */
@@ -276,6 +283,25 @@ bool text_decode(struct arena *a, struct str raw, size_t limit, struct text *ret
 		return refuse(REFUSAL_EMPTY, ret_why, e,
 			      raw.n == 0 ? "fichier vide" : "fichier sans autre chose que des blancs");
 	*ret = t;
+	return true;
+}
+
+bool text_extracted(struct str raw, struct str drawn, size_t limit, enum text_origin origin, struct str tool,
+		    struct text *ret, enum text_refusal *ret_why, struct err *e)
+{
+	struct profile f = profile_of(drawn);
+	if (f.nul || too_many_controls(f.controls, drawn.n))
+		return refuse(REFUSAL_BINARY, ret_why, e, "l'outil d'extraction n'a pas rendu du texte");
+	if (f.invalid > 0)
+		return refuse_utf8(&f, "texte extrait qui n'est pas en UTF-8", ret_why, e);
+	if (drawn.n > limit)
+		return refuse_size(limit, ret_why, e);
+	/* Tools end each page with a form feed; the last one opens no page. */
+	while (drawn.n > 0 && (drawn.p[drawn.n - 1] == '\f' || drawn.p[drawn.n - 1] == '\n'))
+		drawn.n--;
+	if (only_space(drawn, 0))
+		return refuse(REFUSAL_NO_TEXT, ret_why, e, "document sans texte");
+	*ret = (struct text){.bytes = drawn, .raw = raw, .origin = origin, .tool = tool};
 	return true;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Bytes → text: which bytes the reader sees, and what they were when received.
+/* Bytes → text, one encoding to the next: which bytes the reader sees, and what they were when received.
  *
  * A UTF-8 file (with or without BOM) is its own text: offsets are offsets in the received file, the BOM counts. CP1252
  * and UTF-16 (with BOM) are decoded to UTF-8 and the decoded text is what offsets point into; it is kept beside the
@@ -21,11 +21,21 @@ enum text_refusal {
 	REFUSAL_NONE,
 	REFUSAL_EMPTY,    /* "vide": no byte, or only white space */
 	REFUSAL_BINARY,   /* "binaire": NUL or control bytes that no encoding here explains */
-	REFUSAL_TYPE,     /* "type": a known format (PDF, Word, ODT, image, archive …) that this version cannot read */
+	REFUSAL_TYPE,     /* "type": a known format that is not read (archive, workbook …), or a text that needs a tool */
 	REFUSAL_ENCODING, /* "encodage": a BOM whose text does not decode, or UTF-8 with damaged bytes */
 	REFUSAL_SIZE,     /* "taille": text above the limit */
+	/* A document that is not text, and its tools (extract.h): */
+	REFUSAL_ENCRYPTED, /* "chiffre": needs a password */
+	REFUSAL_DAMAGED,  /* "abime": its tool could not read it */
+	REFUSAL_NO_TEXT,  /* "sans-texte": pictures only, or nothing but stamps, and they are not recognised here */
+	REFUSAL_NO_TOOL,  /* "sans-outil": none configured, or none of them installed */
+	REFUSAL_PAGES,    /* "pages": more than the limit */
+	REFUSAL_TIME,     /* "delai": the tool ran out of time or CPU */
+	REFUSAL_MEMORY,   /* "memoire": or of memory */
 	REFUSAL_NOT_ACT,  /* "pas-une-deliberation": text, but nothing of a séance or an act was found in it */
 };
+
+enum text_origin { ORIGIN_TEXTE, ORIGIN_PDF, ORIGIN_WORD, ORIGIN_ODT, ORIGIN_OCR };
 
 struct text {
 	struct str bytes; /* the UTF-8 text offsets point into; starts with the BOM if the file did */
@@ -33,6 +43,8 @@ struct text {
 	enum text_encoding encoding;
 	bool received;	/* bytes are the received file itself */
 	struct str raw; /* the received bytes */
+	enum text_origin origin;
+	struct str tool; /* the command line that drew it; empty for ORIGIN_TEXTE */
 };
 
 const char *text_encoding_word(enum text_encoding enc); /* "utf-8", "utf-8-bom", "cp1252", "utf-16le", "utf-16be" */
@@ -41,6 +53,10 @@ const char *refusal_word(enum text_refusal r);
  * to people ("fichier PDF : …"). `limit` bounds the text in bytes. */
 bool text_decode(struct arena *a, struct str raw, size_t limit, struct text *ret, enum text_refusal *ret_why,
 		 struct err *e);
+/* A text that a tool drew from `raw` (both borrowed): UTF-8 or refused, and hostile like any other. `tool` is the command
+ * line. Offsets point into it, and it has no way back to the received bytes (text_received must not be asked). */
+bool text_extracted(struct str raw, struct str drawn, size_t limit, enum text_origin origin, struct str tool,
+		    struct text *ret, enum text_refusal *ret_why, struct err *e);
 /* The received bytes [start, end) behind a part of the text, for any encoding. */
 void text_received(const struct text *t, size_t start, size_t end, size_t *ret_start, size_t *ret_end);
 

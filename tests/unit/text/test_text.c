@@ -32,12 +32,14 @@ static void check_format(const void *p, size_t n, const char *name)
 TEST(test_text__formats_are_named)
 {
 	FORMAT("%PDF-1.7\n", "PDF");
-	FORMAT("\r\n\r\n%PDF-1.4", "pdftotext -layout");
+	FORMAT("\r\n\r\n%PDF-1.4", "PDF");
 	FORMAT("PK\3\4....word/document.xml", ".docx");
 	FORMAT("PK\3\4....mimetypeapplication/vnd.oasis.opendocument.text", ".odt");
 	FORMAT("PK\3\4....xl/workbook.xml", ".xlsx");
 	FORMAT("PK\3\4....a.txt", "ZIP");
-	FORMAT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Word");
+	FORMAT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Office");
+	FORMAT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..W\0o\0r\0k\0b\0o\0o\0k\0", "Excel");
+	FORMAT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", ".doc");
 	FORMAT("{\\rtf1 Vu", "RTF");
 	FORMAT("\x89PNG\r\n\x1A\n\0\0", "PNG");
 	FORMAT("\xFF\xD8\xFF\xE0", "JPEG");

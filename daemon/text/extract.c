@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Every tool of a type is tried and every text kept: which of them reads best is not known before they are read. A
+ * refusal is made of the last failure, in words of ours; what the tool said is quoted behind.
+ */
+#include "extract.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "file.h"
+#include "ocr_priv.h"
+#include "tool.h"
+
+static bool refuse(struct extraction *x, enum text_refusal why, const char *sentence)
+{
+	x->refusal = why;
+	(void)err_set(&x->why, ERR_VALUE, "%s : %s", x->format->nom, sentence);
+	return true;
+}
+
+/* Words by which tools say what happened to them. */
+static bool says(const struct tool_result *r, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (strstr(r->said, *words) != NULL)
+			return true;
+	return false;
+}
+
+static enum text_refusal refusal_of(const struct extract_job *job, const struct tool_result *r)
+{
+	static const char *const locked[] = { "assword", "ncrypt", NULL };
+	static const char *const starved[] = { "bad_alloc", "ut of memory", "eap exhausted", "eap overflow", "allocate memory", NULL };
+
+	if (r->end == TOOL_MISSING)
+		return REFUSAL_NO_TOOL;
+	if (r->end == TOOL_TOO_LONG)
+		return REFUSAL_TIME;
+	if (r->end == TOOL_TOO_MUCH)
+		return REFUSAL_SIZE;
+	if (says(r, locked) || sniff_encrypted(job->raw))
+		return REFUSAL_ENCRYPTED;
+	if (says(r, starved) || (r->end == TOOL_KILLED && r->status == SIGABRT))
+		return REFUSAL_MEMORY;
+	return REFUSAL_DAMAGED;
+}
+
+static const char *sentence_of(enum text_refusal why)
+{
+	switch (why) {
+	case REFUSAL_NO_TOOL:
+		return "l'outil qui le lirait n'est pas installé";
+	case REFUSAL_TIME:
+		return "l'outil d'extraction n'a pas fini dans le temps accordé";
+	case REFUSAL_SIZE:
+		return "le texte extrait dépasse la limite (limites.texte)";
+	case REFUSAL_ENCRYPTED:
+		return "protégé par un mot de passe : déposez-le sans";
+	case REFUSAL_MEMORY:
+		return "l'outil d'extraction demande plus de mémoire qu'il n'en est accordé";
+	default:
+		return "abîmé ou tronqué, l'outil d'extraction ne le lit pas";
+	}
+}
+
+void extraction_refuse(const struct extract_job *job, struct extraction *x, const char *program, const struct tool_result *r)
+{
+	const char *quoted = r->said[0] != '\0' ? r->said : NULL;
+
+	x->refusal = refusal_of(job, r);
+	(void)err_set(&x->why, ERR_VALUE, "%s : %s (%s%s%s%s)", x->format->nom, sentence_of(x->refusal), program,
+		      quoted != NULL ? " : « " : "", quoted != NULL ? quoted : "", quoted != NULL ? " »" : "");
+}
+
+struct tool_job extraction_tool(const struct extract_job *job, enum extractor which, size_t command)
+{
+	const struct conf_tools *t = &job->conf->outils[which];
+
+	return (struct tool_job){ .argv = t->at[command].argv,
+				  .env = t->at[command].env,
+				  .input = job->document,
+				  .readable = job->conf->extraction,
+				  .memory = (size_t)t->memoire_mio * MIB,
+				  .cpu_s = (unsigned)t->calcul_s,
+				  .wall_ms = t->duree_s * 1000,
+				  .alive = job->alive,
+				  .ctx = job->ctx };
+}
+
+/* Every command line of the type. What could not be read is a refusal only when nothing could. */
+static bool draw(const struct extract_job *job, struct extraction *x, struct err *e)
+{
+	const struct conf_tools *t = &job->conf->outils[x->format->with];
+
+	if (t->n == 0)
+		return refuse(x, REFUSAL_NO_TOOL, "aucun outil n'est configuré pour ce type (extraction)");
+	for (size_t i = 0; i < t->n; i++) {
+		struct tool_job tool = extraction_tool(job, x->format->with, i);
+		struct tool_result r;
+		struct buf *text = &x->texts[x->n];
+
+		/* A little more than the text: form feeds and line ends at its end do not count. */
+		buf_init(text, (size_t)job->conf->limites.texte + KIB);
+		if (!tool_run(&tool, text, &r, e))
+			return false;
+		if (r.end == TOOL_DONE) {
+			x->tools[x->n++] = t->at[i].shown;
+			continue;
+		}
+		buf_done(text);
+		extraction_refuse(job, x, tool.argv[0], &r);
+		if (r.end == TOOL_TOO_LONG)
+			break;
+	}
+	return true;
+}
+
+static void forget_texts(struct extraction *x)
+{
+	for (size_t i = 0; i < x->n; i++)
+		buf_done(&x->texts[i]);
+	x->n = 0;
+}
+
+static bool recognise(const struct extract_job *job, struct extraction *x, struct err *e)
+{
+	forget_texts(x);
+	if (!job->conf->ocr.actif)
+		return refuse(x, REFUSAL_NO_TEXT,
+			      x->format->with == EXTRACT_PDF
+				      ? "numérisation sans couche de texte, ou qui n'a que des tampons ; la reconnaissance de caractères n'est pas active (ocr.actif)"
+				      : "la reconnaissance de caractères n'est pas active (ocr.actif)");
+	if (!job->recognise) {
+		x->scan = true;
+		return true;
+	}
+	x->origin = ORIGIN_OCR;
+	return ocr_run(job, x, e);
+}
+
+static bool extract_pdf(const struct extract_job *job, struct extraction *x, struct err *e)
+{
+	if (!draw(job, x, e))
+		return false;
+	if (x->n == 0)
+		return true;
+	x->pages = pages_of(buf_view(&x->texts[0]));
+	if (x->pages.all > (unsigned)job->conf->limites.pages) {
+		forget_texts(x);
+		return refuse(x, REFUSAL_PAGES, "plus de pages que la limite (limites.pages)");
+	}
+	if (x->pages.all == 0) {
+		forget_texts(x);
+		return refuse(x, REFUSAL_NO_TEXT, "sans aucune page");
+	}
+	return x->pages.with_text > 0 || recognise(job, x, e);
+}
+
+/* The document as tools may have it: read-only whatever they do (a write fails, base/confine.h), from its start. */
+static int copy_in_memory(struct str raw, struct err *e)
+{
+	int fd = memfd_create("document", MFD_CLOEXEC);
+
+	if (fd < 0)
+		(void)err_sys(e, "créer une copie du document en mémoire");
+	if (fd < 0 || file_write_all(fd, raw, e))
+		return fd;
+	(void)close(fd);
+	return -1;
+}
+
+static bool extract_with(const struct extract_job *job, struct extraction *x, struct err *e)
+{
+	if (x->format->with == EXTRACT_IMAGE)
+		return recognise(job, x, e);
+	return x->format->with == EXTRACT_PDF ? extract_pdf(job, x, e) : draw(job, x, e);
+}
+
+bool extract(const struct extract_job *job, struct extraction *ret, struct err *e)
+{
+	struct extract_job j = *job;
+
+	*ret = (struct extraction){ .format = sniff_format(job->raw) };
+	if (ret->format == NULL || ret->format->with == EXTRACTORS)
+		return true;
+	ret->origin = ret->format->origin;
+	if (j.document < 0)
+		j.document = copy_in_memory(job->raw, e);
+	if (j.document < 0)
+		return false;
+	bool ok = extract_with(&j, ret, e);
+	if (j.document != job->document)
+		(void)close(j.document);
+	return ok;
+}
+
+void extraction_done(struct extraction *x)
+{
+	forget_texts(x);
+}
