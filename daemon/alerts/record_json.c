@@ -118,6 +118,8 @@ void record_put_document(struct json *j, const struct record_context *c)
 	put_str(j, "origin", str_c(t ? origin_of(c->reading) : NULL));
 	put_str(j, "text_sha256", str_c(c->text_sha256));
 	put_str(j, "text", str_c(!t ? NULL : t->received ? "received" : "extracted"));
+	if (t && t->tool.n)
+		json_str(j, "extraction", t->tool);
 }
 
 static struct str read_text(const struct field *f)

@@ -41,10 +41,10 @@ static bool limit(int what, rlim_t soft, rlim_t hard, struct err *e)
 	return setrlimit((__rlimit_resource_t)what, &r) == 0 || err_sys(e, "sceller : limite de ressource");
 }
 
-static bool give_up_resources(struct err *e)
+static bool give_up_resources(size_t file_bytes, struct err *e)
 {
 	/* The hard limit one second later: SIGXCPU first, which names the reason, then SIGKILL. */
-	return limit(RLIMIT_CPU, LIMIT_CHILD_CPU_S, LIMIT_CHILD_CPU_S + 1, e) && limit(RLIMIT_FSIZE, 0, 0, e) &&
+	return limit(RLIMIT_CPU, LIMIT_CHILD_CPU_S, LIMIT_CHILD_CPU_S + 1, e) && limit(RLIMIT_FSIZE, file_bytes, file_bytes, e) &&
 	       limit(RLIMIT_NPROC, 0, 0, e) && limit(RLIMIT_CORE, 0, 0, e)
 #ifndef SCRUTATEUR_SAN
 	       && limit(RLIMIT_AS, LIMIT_CHILD_ADDRESS, LIMIT_CHILD_ADDRESS, e)
@@ -100,12 +100,12 @@ static bool filter_calls(struct err *e)
 }
 #endif
 
-bool seal_child(bool *ret_partial, struct err *e)
+bool seal_child(size_t file_bytes, bool *ret_partial, struct err *e)
 {
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 ||
 	    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
 		return err_sys(e, "sceller : prctl");
-	if (!give_up_resources(e))
+	if (!give_up_resources(file_bytes, e))
 		return false;
 #ifdef SCRUTATEUR_SAN
 	*ret_partial = true;

@@ -10,9 +10,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "act.h"
 #include "child.h"
 #include "cli.h"
+#include "document.h"
 #include "escape.h"
 #include "file.h"
 #include "fold.h"
@@ -135,16 +135,14 @@ static void add_finding(void *ctx, const struct finding *f)
 	add_passages(p, f);
 }
 
-static bool read_page(struct session *s, struct page *p, struct str raw, struct err *e)
+static bool read_page(struct session *s, struct page *p, struct str raw, const struct extraction *x, struct err *e)
 {
-	struct text *text = ARENA_NEW(p->a, struct text);
 	enum text_refusal why = REFUSAL_NONE;
 
-	return text_decode(p->a, raw, (size_t)s->conf.limites.texte, text, &why, e) &&
-	       act_read(p->a, ruleset_lexicon(s->rules), text, &p->r, &why, e);
+	return document_read(p->a, ruleset_lexicon(s->rules), raw, x, (size_t)s->conf.limites.texte, &p->r, &why, e);
 }
 
-static _Noreturn void explain_in_child(struct session *s, int out, struct str raw, bool colour)
+static _Noreturn void explain_in_child(struct session *s, int out, struct str raw, const struct extraction *x, bool colour)
 {
 	struct arena a;
 	struct page p = { .a = &a, .colour = colour };
@@ -155,7 +153,7 @@ static _Noreturn void explain_in_child(struct session *s, int out, struct str ra
 	arena_init(&a, LIMIT_ACT_MEMORY);
 	buf_init(&p.out, PAGE_MAX);
 	seal_descriptors(&out, 1);
-	if (!seal_child(&partial, &e) || !read_page(s, &p, raw, &e)) {
+	if (!seal_child(0, &partial, &e) || !read_page(s, &p, raw, x, &e)) {
 		/* By the pipe like a page: a redirected standard error is a file too. */
 		(void)file_write_all(out, str_c(e.msg), &e);
 		_exit(EXIT_REASON);
@@ -209,7 +207,7 @@ static int page_end(const struct buf *page, bool in_time, int status, const char
 	return EXIT_PANNE;
 }
 
-static int explain_bytes(struct session *s, const struct options *o, const char *path, struct str raw)
+static int explain_bytes(struct session *s, const struct options *o, const char *path, struct str raw, const struct extraction *x)
 {
 	struct buf page;
 	int p[2], status = 0;
@@ -220,7 +218,7 @@ static int explain_bytes(struct session *s, const struct options *o, const char 
 	pid_t pid = fork();
 	if (pid == 0) {
 		(void)close(p[0]);
-		explain_in_child(s, p[1], raw, o->couleur);
+		explain_in_child(s, p[1], raw, x, o->couleur);
 	}
 	(void)close(p[1]);
 	buf_init(&page, PAGE_MAX);
@@ -237,15 +235,19 @@ static int explain_bytes(struct session *s, const struct options *o, const char 
 
 static int explain_one(struct session *s, const struct options *o, const char *path)
 {
+	struct extraction drawn = { 0 };
 	struct err e = { 0 };
 	struct buf raw;
 	int status = EXIT_PANNE;
 
 	buf_init(&raw, (size_t)s->conf.limites.octets);
-	if (read_document(path, &raw, &e))
-		status = explain_bytes(s, o, path, buf_view(&raw));
+	bool ok = read_document(path, &raw, &e);
+	const struct extract_job job = { .conf = &s->conf, .raw = buf_view(&raw), .document = -1, .recognise = true };
+	if (ok && extract(&job, &drawn, &e))
+		status = explain_bytes(s, o, path, job.raw, &drawn);
 	else
 		complain_file(path, &e);
+	extraction_done(&drawn);
 	buf_done(&raw);
 	return status;
 }

@@ -2,8 +2,8 @@
 /* `lire`: what was read in an act and what was not, for a person or as the contract. No rule runs, only the lexicon is loaded. */
 #include <stdio.h>
 
-#include "act.h"
 #include "cli.h"
+#include "document.h"
 #include "hash.h"
 #include "bounds.h"
 #include "reading_out.h"
@@ -25,18 +25,20 @@ static const struct lexicon *load_lexicon(struct session *s)
 	return lx;
 }
 
-static bool read_act(struct arena *a, const struct lexicon *lx, const struct conf *c, struct str raw, const struct reading **ret, struct err *e)
+/* The reading looks into `x` as long as it lives. */
+static bool read_act(struct arena *a, const struct lexicon *lx, const struct conf *c, struct str raw, struct extraction *x,
+		     const struct reading **ret, struct err *e)
 {
+	const struct extract_job job = { .conf = c, .raw = raw, .document = -1, .recognise = true };
 	enum text_refusal why = REFUSAL_NONE;
-	/* Kept in the arena: the reading looks into it as long as the arena lives. */
-	struct text *text = ARENA_NEW(a, struct text);
 
-	return text_decode(a, raw, (size_t)c->limites.texte, text, &why, e) && act_read(a, lx, text, ret, &why, e);
+	return extract(&job, x, e) && document_read(a, lx, raw, x, (size_t)c->limites.texte, ret, &why, e);
 }
 
 static int lire_one(const struct lexicon *lx, const struct conf *c, const struct options *o, const char *path)
 {
 	const struct reading *r = NULL;
+	struct extraction drawn = { 0 };
 	struct err e = { 0 };
 	struct arena a;
 	struct buf raw, out;
@@ -45,7 +47,7 @@ static int lire_one(const struct lexicon *lx, const struct conf *c, const struct
 	arena_init(&a, LIMIT_ACT_MEMORY);
 	buf_init(&raw, (size_t)c->limites.octets);
 	buf_init(&out, OUTPUT_MAX);
-	if (read_document(path, &raw, &e) && read_act(&a, lx, c, buf_view(&raw), &r, &e)) {
+	if (read_document(path, &raw, &e) && read_act(&a, lx, c, buf_view(&raw), &drawn, &r, &e)) {
 		struct digest d = hash_of(buf_view(&raw));
 		char hex[DIGEST_HEX];
 
@@ -59,6 +61,7 @@ static int lire_one(const struct lexicon *lx, const struct conf *c, const struct
 		complain_file(path, &e);
 	}
 	buf_done(&out);
+	extraction_done(&drawn);
 	buf_done(&raw);
 	arena_done(&a);
 	return status;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "cli.h"
+#include "extract.h"
 #include "bounds.h"
 #include "session.h"
 
@@ -66,6 +67,13 @@ static void print_rules(const struct session *s)
 	(void)printf("%zu règles, jeu %.12s\n", n, ruleset_sha256(s->rules));
 }
 
+/* A type that cannot be read is no reason not to start: its documents go to the quarantine, and that is said there. */
+static void print_unmet(void *ctx, const char *sentence)
+{
+	(void)ctx;
+	(void)fprintf(stderr, "scrutateur: avertissement : %s\n", sentence);
+}
+
 int cmd_controler(int argc, char **argv)
 {
 	static const char usage[] = "usage : scrutateur controler [--config FICHIER]\n"
@@ -79,6 +87,7 @@ int cmd_controler(int argc, char **argv)
 		return status;
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
+	extract_check(&s.conf, print_unmet, NULL);
 	if (session_rules(&s, &broken))
 		print_rules(&s);
 	else

@@ -21,7 +21,7 @@ struct told {
 	char host[256];
 	bool anomalie, failed; /* something was found; something could not be judged */
 	struct str raw;        /* the document under judgement */
-	size_t max_text;
+	struct buf text;       /* drawn or decoded from it; empty when it is itself the text */
 };
 
 static int64_t now_us(void)
@@ -60,10 +60,8 @@ static const char *colour_of(const struct record_parts *p)
 /* The passage behind "820-866 L20:1" (record_bell.c writes it), as the reader saw it. */
 static void print_passage(const struct told *t, struct str where)
 {
-	struct text text;
+	const struct str text = t->text.n > 0 ? buf_view(&t->text) : t->raw;
 	struct arena a;
-	struct err e;
-	enum text_refusal why;
 	size_t dash = str_find(where, STR("-"), 0), space = str_find(where, STR(" L"), 0), colon = str_find(where, STR(":"), 0);
 	int64_t from, to;
 
@@ -71,11 +69,9 @@ static void print_passage(const struct told *t, struct str where)
 	    !str_int(str_part(where, dash + 1, space), &to))
 		return;
 	arena_init(&a, LIMIT_ACT_MEMORY);
-	if (text_decode(&a, t->raw, t->max_text, &text, &why, &e)) {
-		struct str passage = squeeze(&a, str_part(text.bytes, (size_t)from, (size_t)to));
+	struct str passage = squeeze(&a, str_part(text, (size_t)from, (size_t)to));
 
-		(void)printf("      ligne %.*s : « %.*s »\n", STR_ARG(str_part(where, space + 2, colon)), STR_ARG(escape_line(&a, passage, PASSAGE_BYTES)));
-	}
+	(void)printf("      ligne %.*s : « %.*s »\n", STR_ARG(str_part(where, space + 2, colon)), STR_ARG(escape_line(&a, passage, PASSAGE_BYTES)));
 	arena_done(&a);
 }
 
@@ -118,11 +114,12 @@ static void verifier_one(struct session *s, const char *path, struct told *t)
 	buf_init(&raw, (size_t)s->conf.limites.octets);
 	bool ok = read_document(path, &raw, &e);
 	t->raw = buf_view(&raw);
-	t->max_text = (size_t)s->conf.limites.texte;
-	if (!ok || !inspect_bytes(s, path, t->raw, tell, t, &e)) {
+	buf_init(&t->text, LIMIT_TEXT_BYTES);
+	if (!ok || !inspect_bytes(s, path, t->raw, &t->text, tell, t, &e)) {
 		complain_file(path, &e);
 		t->failed = true;
 	}
+	buf_done(&t->text);
 	buf_done(&raw);
 }
 

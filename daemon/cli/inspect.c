@@ -13,6 +13,7 @@
 
 #include "child.h"
 #include "escape.h"
+#include "extract.h"
 #include "file.h"
 #include "frame.h"
 #include "bounds.h"
@@ -22,6 +23,8 @@ struct talk {
 	size_t seen;     /* bytes of `in` already taken */
 	uint32_t rule;   /* rule under way + 1, 0 = reading */
 	bool ended;      /* FRAME_END came */
+	bool tool;       /* an extraction tool is at work */
+	int text;        /* memfd the child writes the text to */
 	inspect_fn fn;
 	void *ctx;
 };
@@ -65,16 +68,18 @@ static bool take_frames(struct talk *t, struct err *e)
 		if (took <= 0)
 			return took == 0;
 		t->seen += (size_t)took;
-		if (f.type == FRAME_ALIVE)
+		if (f.type == FRAME_ALIVE) {
 			t->rule = f.num[0];
+			t->tool = f.num[1] != 0;
+		}
 		t->ended = f.type == FRAME_END;
 	}
 }
 
 /* Reads until the child closes its end. False: it must be killed (*ret_late), or what it says is not a frame (*e). */
-static bool listen_to(int fd, struct talk *t, int64_t step_ms, bool *ret_late, struct err *e)
+static bool listen_to(int fd, struct talk *t, const struct conf *c, bool *ret_late, struct err *e)
 {
-	int64_t total = now_ms() + LIMIT_CHILD_TOTAL_MS, step = now_ms() + step_ms;
+	int64_t total = now_ms() + LIMIT_CHILD_TOTAL_MS, step = now_ms() + c->limites.delai_ms, last = total + extract_longest_ms(c);
 
 	for (;;) {
 		int64_t left = (step < total ? step : total) - now_ms();
@@ -97,11 +102,14 @@ static bool listen_to(int fd, struct talk *t, int64_t step_ms, bool *ret_late, s
 			return err_set(e, ERR_LIMIT, "résultat d'analyse trop grand");
 		if (!take_frames(t, e))
 			return false;
-		step = now_ms() + step_ms;
+		step = now_ms() + (t->tool ? LIMIT_TOOL_SILENCE_MS : c->limites.delai_ms);
+		/* A tool has its own clock, in the child. */
+		if (t->tool)
+			total = now_ms() + LIMIT_CHILD_TOTAL_MS < last ? now_ms() + LIMIT_CHILD_TOTAL_MS : last;
 	}
 }
 
-static pid_t start_child(struct session *s, int doc, const char *path, const bool *skip, int *ret_fd, struct err *e)
+static pid_t start_child(struct session *s, int doc, int text, const char *path, const bool *skip, int *ret_fd, struct err *e)
 {
 	int p[2];
 
@@ -113,8 +121,8 @@ static pid_t start_child(struct session *s, int doc, const char *path, const boo
 	(void)lseek(doc, 0, SEEK_SET);
 	pid_t pid = fork();
 	if (pid == 0) {
-		const struct child_job job = { .fd = doc, .out = p[1], .path = shown, .max_bytes = (size_t)s->conf.limites.octets,
-					       .max_text = (size_t)s->conf.limites.texte, .skip = skip };
+		const struct child_job job = { .fd = doc, .out = p[1], .text = text, .path = shown, .conf = &s->conf, .recognise = true,
+					       .skip = skip };
 		(void)close(p[0]);
 		child_run(s->rules, &job, true);
 	}
@@ -133,11 +141,11 @@ static bool attempt(struct session *s, int doc, const char *path, const bool *sk
 	char how[CHILD_END_TEXT];
 	bool late = false;
 	int fd, status = 0;
-	pid_t pid = start_child(s, doc, path, skip, &fd, e);
+	pid_t pid = start_child(s, doc, t->text, path, skip, &fd, e);
 
 	if (pid < 0)
 		return false;
-	bool ok = listen_to(fd, t, s->conf.limites.delai_ms, &late, e);
+	bool ok = listen_to(fd, t, &s->conf, &late, e);
 	if (!ok)
 		(void)kill(pid, SIGKILL);
 	(void)close(fd);
@@ -152,29 +160,36 @@ static bool attempt(struct session *s, int doc, const char *path, const bool *sk
 	return ok;
 }
 
-/* The child reads a descriptor, as the daemon's does. */
+/* The child reads and writes descriptors, as the daemon's does. */
 static int copy_in_memory(struct str raw, struct err *e)
 {
 	int fd = memfd_create("document", MFD_CLOEXEC);
 
 	if (fd < 0)
-		(void)err_sys(e, "créer une copie du document en mémoire");
+		(void)err_sys(e, "créer un fichier en mémoire");
 	if (fd < 0 || file_write_all(fd, raw, e))
 		return fd;
 	(void)close(fd);
 	return -1;
 }
 
-bool inspect_bytes(struct session *s, const char *path, struct str raw, inspect_fn fn, void *ctx, struct err *e)
+static bool read_text(int fd, struct buf *text, struct err *e)
 {
-	bool skip[LIMIT_RULES] = { false };
-	int doc = copy_in_memory(raw, e);
-	bool ok = doc >= 0;
+	if (text == NULL)
+		return true;
+	return (lseek(fd, 0, SEEK_SET) == 0 || err_sys(e, "relire le texte extrait")) && file_read_fd(fd, text, e);
+}
+
+static bool attempts(struct session *s, int doc, const char *path, struct buf *text, inspect_fn fn, void *ctx, struct err *e)
+{
+	bool skip[LIMIT_RULES] = { false }, ok = true;
 
 	for (uint32_t late_rule = 1; ok && late_rule > 0;) {
-		struct talk t = { .fn = fn, .ctx = ctx };
+		struct talk t = { .fn = fn, .ctx = ctx, .text = copy_in_memory(STR(""), e) };
 
 		late_rule = 0;
+		if (t.text < 0)
+			return false;
 		buf_init(&t.in, LIMIT_FRAME);
 		ok = attempt(s, doc, path, skip, &t, &late_rule, e);
 		if (late_rule > LIMIT_RULES || (late_rule > 0 && skip[late_rule - 1]))
@@ -182,10 +197,20 @@ bool inspect_bytes(struct session *s, const char *path, struct str raw, inspect_
 		if (ok && late_rule > 0)
 			skip[late_rule - 1] = true;
 		else if (ok)
-			ok = tell_all(&t, e);
+			ok = read_text(t.text, text, e) && tell_all(&t, e);
 		buf_done(&t.in);
+		(void)close(t.text);
 	}
-	if (doc >= 0)
-		(void)close(doc);
+	return ok;
+}
+
+bool inspect_bytes(struct session *s, const char *path, struct str raw, struct buf *text, inspect_fn fn, void *ctx, struct err *e)
+{
+	int doc = copy_in_memory(raw, e);
+
+	if (doc < 0)
+		return false;
+	bool ok = attempts(s, doc, path, text, fn, ctx, e);
+	(void)close(doc);
 	return ok;
 }

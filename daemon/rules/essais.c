@@ -23,7 +23,7 @@ _Noreturn static void in_child(const struct stock *st, struct rule *rule, const 
 	seal_descriptors(&out, 1);
 	buf_init(&report, REPORT_MAX);
 	buf_char(&report, '-');
-	if (!seal_child(&partial, &e))
+	if (!seal_child(0, &partial, &e))
 		buf_c(&report, e.msg);
 	else
 		ok = essai_check(st, rule, es, &report);

@@ -37,24 +37,35 @@ static bool step(struct answer *a, const struct frame *f, bool *ret_alive)
 	switch (f->type) {
 	case FRAME_ALIVE:
 		a->step = f->num[0];
+		a->tool = f->num[1] != 0;
 		*ret_alive = true;
 		return true;
+	case FRAME_TEXT:
+		if (a->reading || a->refused || a->scan || a->parts > 0 || a->text > 0 || f->num[0] == 0 || f->num[0] > LIMIT_TEXT_BYTES)
+			return err_set(&a->why, ERR_SYNTAX, "texte mal placé");
+		a->text = f->num[0];
+		return true;
+	case FRAME_SCAN:
+		if (a->reading || a->refused || a->scan || a->parts > 0 || a->text > 0)
+			return err_set(&a->why, ERR_SYNTAX, "numérisation mal placée");
+		a->scan = true;
+		return true;
 	case FRAME_READING:
-		if (f->texts != 1 || a->reading || a->refused || a->parts > 0)
+		if (f->texts != 1 || a->reading || a->refused || a->scan || a->parts > 0)
 			return err_set(&a->why, ERR_SYNTAX, "lecture mal placée");
 		a->reading = true;
 		return true;
 	case FRAME_PARTS:
-		if (a->refused || ++a->parts > LIMIT_ANSWER_PARTS)
+		if (a->refused || a->scan || ++a->parts > LIMIT_ANSWER_PARTS)
 			return err_set(&a->why, ERR_SYNTAX, "constat de trop");
 		return true;
 	case FRAME_REFUSED:
-		if (f->texts != 1 || a->reading || a->refused || a->parts != 1 || !word_ok(f->text[0]))
+		if (f->texts != 1 || a->reading || a->refused || a->parts != 1 || a->text > 0 || !word_ok(f->text[0]))
 			return err_set(&a->why, ERR_SYNTAX, "refus mal placé");
 		a->refused = true;
 		return true;
 	case FRAME_END:
-		if (a->parts == 0 || a->reading == a->refused)
+		if (a->scan ? a->parts > 0 : a->parts == 0 || a->reading == a->refused)
 			return err_set(&a->why, ERR_SYNTAX, "fin sans réponse");
 		a->end = true;
 		return true;
@@ -100,7 +111,7 @@ static bool events_ok(const struct answer_result *r)
 
 bool answer_result(const struct answer *a, struct arena *mem, struct answer_result *ret, struct err *e)
 {
-	struct answer_result r = { .refused = a->refused };
+	struct answer_result r = { .refused = a->refused, .scan = a->scan, .text = a->text };
 	struct record_parts *parts;
 
 	if (a->condemned) {
@@ -109,6 +120,10 @@ bool answer_result(const struct answer *a, struct arena *mem, struct answer_resu
 	}
 	if (!a->end || a->seen != a->bytes.n)
 		return err_set(e, ERR_STATE, "réponse interrompue");
+	if (r.scan) {
+		*ret = r;
+		return true;
+	}
 	parts = ARENA_ARRAY(mem, a->parts, struct record_parts);
 	for (size_t at = 0; at < a->bytes.n;) {
 		struct frame f;

@@ -8,11 +8,12 @@
 #include <setjmp.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "act.h"
+#include "document.h"
 #include "escape.h"
 #include "file.h"
 #include "frame.h"
@@ -27,6 +28,8 @@ struct work {
 	const struct child_job *job;
 	struct arena *a;
 	struct buf out;
+	struct buf raw;
+	struct extraction drawn;
 	struct record_context about;
 	char sha256[DIGEST_HEX], text_sha256[DIGEST_HEX];
 	unsigned verdicts[5], told, quiet, dropped;
@@ -173,57 +176,101 @@ static void set_digest(struct str s, char hex[DIGEST_HEX])
 }
 
 /* What can be said about any file, readable or not. */
-static void read_bytes(struct work *w, struct buf *raw)
+static void read_bytes(struct work *w)
 {
 	struct err e;
 	char sentence[128];
 
-	if (!file_read_fd(w->job->fd, raw, &e)) {
-		snprintf(sentence, sizeof sentence, "fichier de plus de %zu octets", w->job->max_bytes);
+	buf_init(&w->raw, (size_t)w->job->conf->limites.octets);
+	if (!file_read_fd(w->job->fd, &w->raw, &e)) {
+		snprintf(sentence, sizeof sentence, "fichier de plus de %lld octets", (long long)w->job->conf->limites.octets);
 		if (e.code == ERR_LIMIT)
 			refuse(w, refusal_word(REFUSAL_SIZE), sentence);
 		_exit(CHILD_NO_PIPE);
 	}
-	set_digest(buf_view(raw), w->sha256);
+	set_digest(buf_view(&w->raw), w->sha256);
 	w->about.sha256 = w->sha256;
-	w->about.bytes = raw->n;
+	w->about.bytes = w->raw.n;
 }
 
-static const struct reading *read_act(struct work *w, struct text *text, struct str raw)
+static void tool_at_work(void *ctx)
+{
+	struct work *w = ctx;
+
+	frame_put(&w->out, &(struct frame){ .type = FRAME_ALIVE, .num = { 0, 1 } });
+	flush(w);
+}
+
+/* Before the seal, since it starts processes; of the document only its first bytes and the names in it are looked at. */
+static void draw_text(struct work *w)
+{
+	struct err e;
+	const struct extract_job job = { .conf = w->job->conf,
+					 .raw = buf_view(&w->raw),
+					 .document = w->job->fd,
+					 .recognise = w->job->recognise,
+					 .alive = tool_at_work,
+					 .ctx = w };
+
+	if (!extract(&job, &w->drawn, &e))
+		_exit(CHILD_NO_TOOL);
+	if (!w->drawn.scan)
+		return;
+	say(w, FRAME_SCAN, 0, STR(""));
+	say(w, FRAME_END, 0, STR(""));
+	_exit(CHILD_DONE);
+}
+
+/* Offsets point into a text that nobody else has: it is handed over to be kept. */
+static void hand_over(struct work *w, const struct text *text)
+{
+	struct err e;
+
+	if (text->received || w->job->text < 0)
+		return;
+	if (!file_write_all(w->job->text, text->bytes, &e))
+		_exit(CHILD_NO_PIPE);
+	say(w, FRAME_TEXT, (uint32_t)text->bytes.n, STR(""));
+}
+
+static const struct reading *read_act(struct work *w)
 {
 	enum text_refusal why = REFUSAL_NONE;
 	const struct reading *r;
 	struct err e = { 0 };
 
-	if (!text_decode(w->a, raw, w->job->max_text, text, &why, &e))
+	if (!document_read(w->a, ruleset_lexicon(w->rules), buf_view(&w->raw), &w->drawn, (size_t)w->job->conf->limites.texte, &r, &why, &e))
 		refuse(w, refusal_word(why), e.msg);
-	set_digest(text->bytes, w->text_sha256);
+	set_digest(r->text->bytes, w->text_sha256);
 	w->about.text_sha256 = w->text_sha256;
-	if (act_read(w->a, ruleset_lexicon(w->rules), text, &r, &why, &e))
-		return r;
-	/* The arena may be full to the brim: the refusal is written in a new one. */
-	arena_done(w->a);
-	arena_init(w->a, LIMIT_ACT_MEMORY);
-	if (e.code == ERR_LIMIT)
-		refuse(w, refusal_word(REFUSAL_SIZE), e.msg);
-	refuse(w, refusal_word(why), e.msg);
+	return r;
 }
 
-static _Noreturn void run(struct work *w)
+static void seal(struct work *w)
 {
-	struct buf raw;
-	struct text text;
+	struct err e;
+	bool partial;
+
+	if (!seal_child(w->job->text >= 0 ? LIMIT_TEXT_BYTES : 0, &partial, &e))
+		_exit(CHILD_UNSEALED);
+}
+
+static _Noreturn void run(struct work *w, bool sealed)
+{
 	const struct reading *r;
 
 	if (setjmp(*arena_trap(w->a)) != 0)
 		_exit(CHILD_NO_MEMORY);
 	say(w, FRAME_ALIVE, 0, STR(""));
-	buf_init(&raw, w->job->max_bytes);
-	read_bytes(w, &raw);
-	r = read_act(w, &text, buf_view(&raw));
-	/* act_read had a trap of its own in the same arena. */
+	read_bytes(w);
+	draw_text(w);
+	if (sealed)
+		seal(w);
+	r = read_act(w);
+	/* The reading came with an arena of its own. */
 	if (setjmp(*arena_trap(w->a)) != 0)
 		_exit(CHILD_NO_MEMORY);
+	hand_over(w, r->text);
 	w->about.reading = r;
 	w->about.memo = record_memo_new(w->a, r);
 	say_reading(w, r);
@@ -254,6 +301,8 @@ static const char *end_by_status(int status)
 		return "limite de mémoire dépassée";
 	case CHILD_UNSEALED:
 		return "le processus n'a pas pu être confiné";
+	case CHILD_NO_TOOL:
+		return "un outil d'extraction n'a pas pu être lancé ou confiné";
 	default:
 		return NULL;
 	}
@@ -272,7 +321,7 @@ const char *child_end_text(int status, char out[CHILD_END_TEXT])
 	return out;
 }
 
-_Noreturn void child_run(struct ruleset *rs, const struct child_job *job, bool seal)
+_Noreturn void child_run(struct ruleset *rs, const struct child_job *job, bool sealed)
 {
 	struct arena a;
 	struct work w = { .rules = rs,
@@ -280,15 +329,12 @@ _Noreturn void child_run(struct ruleset *rs, const struct child_job *job, bool s
 			  .a = &a,
 			  .began_us = now_us(),
 			  .about = { .path = job->path, .ruleset = str_c(ruleset_sha256(rs)) } };
-	struct err e;
-	bool partial;
 
-	if (seal) {
-		seal_descriptors((const int[]){ job->fd, job->out }, 2);
-		if (!seal_child(&partial, &e))
-			_exit(CHILD_UNSEALED);
-	}
+	/* Its tools die with it, and it with the host. */
+	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (sealed)
+		seal_descriptors((const int[]){ job->fd, job->out, job->text }, 3);
 	buf_init(&w.out, LIMIT_FRAME);
 	arena_init(&a, LIMIT_ACT_MEMORY);
-	run(&w);
+	run(&w, sealed);
 }

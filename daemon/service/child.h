@@ -1,25 +1,30 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* One document, judged: decode → normalise → read → rules → frames. The same function serves the daemon's document
+/* One document, judged: extract → seal → decode → normalise → read → rules → frames. The same function serves the daemon's document
  * child and, in a forked child of the command line, `verifier` and `expliquer`.
  */
 #ifndef SCRUTATEUR_CHILD_H
 #define SCRUTATEUR_CHILD_H
 
+#include "conf.h"
 #include "record.h"
 #include "ruleset.h"
 
 struct child_job {
 	int fd;		 /* the document, open for reading at 0 */
 	int out;	 /* frames go here */
+	int text;	 /* an empty file or memfd for the text when it is not the document itself; -1: not wanted */
 	struct str path; /* shown in records */
-	size_t max_bytes, max_text;
+	const struct conf *conf; /* limits and tools */
+	bool recognise;	 /* a scan is recognised now; otherwise FRAME_SCAN is the answer */
 	const bool *skip;      /* per rule, or NULL: gives ERREUR "délai dépassé" without running it */
 	const bool *suspended; /* per rule, or NULL: gives ERREUR "suspendue" without running it */
 };
 /* Runs to the end and leaves the process with _exit: 0 when FRAME_END was written, CHILD_UNSEALED when it could not
- * give up its rights. Call it in a forked child. `seal` closes every other descriptor and seals the process first. */
+ * give up its rights, CHILD_NO_TOOL when an extraction tool could not be started. Call it in a forked child. `sealed` closes every
+ * other descriptor and seals the process before anything but first bytes is looked at. */
 #define CHILD_UNSEALED 4
-_Noreturn void child_run(struct ruleset *rs, const struct child_job *job, bool seal);
+#define CHILD_NO_TOOL 5
+_Noreturn void child_run(struct ruleset *rs, const struct child_job *job, bool sealed);
 /* How such a process ended without a whole answer, for people, from its wait status. Returns `out`. */
 #define CHILD_END_TEXT 128
 const char *child_end_text(int status, char out[CHILD_END_TEXT]);

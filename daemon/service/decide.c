@@ -5,8 +5,10 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "escape.h"
+#include "file.h"
 #include "bounds.h"
 #include "supervisor_priv.h"
 
@@ -63,8 +65,23 @@ static void say_judged(const struct waiting *w, const struct answer_result *r)
 	     shown(str_c(w->doc.nom), name), (long long)w->doc.id, alerts, open, errors);
 }
 
+/* Before the ledger decides, as the note of a refusal: what a record quotes must be there when it is read. */
+static bool keep_text(struct supervisor *s, const struct waiting *w, const struct answer_result *r, int text, struct err *e)
+{
+	struct buf b;
+
+	if (r->text == 0)
+		return true;
+	buf_init(&b, LIMIT_TEXT_BYTES);
+	bool ok = (lseek(text, 0, SEEK_SET) == 0 || err_sys(e, "relire le texte extrait")) && file_read_fd(text, &b, e) &&
+		  (b.n == r->text || err_set(e, ERR_STATE, "le texte extrait n'a pas la taille annoncée")) &&
+		  spool_text(&s->spool, w->doc.spool, buf_view(&b), e);
+	buf_done(&b);
+	return ok;
+}
+
 bool decide_answer(struct supervisor *s, const struct waiting *w, const struct answer_result *r, const char *ruleset,
-		   struct err *e)
+		   int text, struct err *e)
 {
 	const struct ledger_judgement j = {
 		.id = w->doc.id,
@@ -77,7 +94,7 @@ bool decide_answer(struct supervisor *s, const struct waiting *w, const struct a
 	};
 	char name[512];
 
-	if (r->refused && !write_note(s, w, r->refusal, r->parts[0].bell[BELL_MESSAGE], e))
+	if (r->refused ? !write_note(s, w, r->refusal, r->parts[0].bell[BELL_MESSAGE], e) : !keep_text(s, w, r, text, e))
 		return false;
 	if (!decide(s, w, &j, e))
 		return false;
@@ -104,7 +121,7 @@ bool decide_refusal(struct supervisor *s, const struct waiting *w, const char *w
 	record_of_refusal(&a, &c, word, str_c(sentence), &p);
 	snprintf(r.refusal, sizeof r.refusal, "%s", word);
 	r.parts = &p;
-	bool ok = decide_answer(s, w, &r, s->live != NULL ? s->live->sha256 : "", e);
+	bool ok = decide_answer(s, w, &r, s->live != NULL ? s->live->sha256 : "", -1, e);
 	arena_done(&a);
 	return ok;
 }

@@ -13,11 +13,13 @@
 
 enum frame_type {
 	/* child → supervisor */
-	FRAME_ALIVE = 1, /* a step begins; num[0] = rule index + 1, 0 = no rule's */
+	FRAME_ALIVE = 1, /* a step begins; num[0] = rule index + 1, 0 = no rule's; num[1] = 1: an extraction tool is at work */
 	FRAME_READING,	 /* text[0] = reading JSON */
 	FRAME_PARTS,	 /* one record_parts (frame_parts.c) */
 	FRAME_REFUSED,	 /* text[0] = refusal word; the REJET parts came before */
 	FRAME_END,	 /* all is said */
+	FRAME_TEXT,	 /* the text that offsets point into was written to the job's text file, num[0] bytes */
+	FRAME_SCAN,	 /* a scan: to be given again to the slow lane; nothing was read */
 	/* host → supervisor */
 	FRAME_READY,   /* text[0] = sha256 of the set; num: live, kept, refused, essais run */
 	FRAME_RULE,    /* before READY: one rule_report; text: id, version, file, sentence;
@@ -28,7 +30,8 @@ enum frame_type {
 			* Without a STARTED before it: the child could not be started */
 	/* supervisor → host */
 	FRAME_JOB,     /* num[0] = job; text: sha256, path shown, rules that ran out of time on it ("3,7"), rules
-			* suspended for all; the document and the result pipe come along */
+			* suspended for all; num[1] = 1: a scan is recognised. The document, the result pipe and an
+			* empty file for the text come along */
 };
 #define FRAME_TEXTS 16
 #define FRAME_PARTS_BELL 7 /* first bell text of FRAME_PARTS */

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <systemd/sd-daemon.h>
 
+#include "extract.h"
 #include "intake.h"
 #include "ruleset.h"
 #include "supervisor_priv.h"
@@ -89,6 +90,12 @@ static void adopt_intake(struct supervisor *s, const struct conf *old, const str
 	arrivals_balance(s);
 }
 
+/* Said at the start, and after a reload for it may have changed the tools. */
+static void say_unmet(void *ctx, const char *sentence)
+{
+	fact(ctx, NEWS_WARNING, EVENT_SERVICE, "extraction", NULL, "%s", sentence);
+}
+
 static void adopt_settings(struct supervisor *s)
 {
 	struct settings *old = s->now;
@@ -99,6 +106,7 @@ static void adopt_settings(struct supervisor *s)
 	s->next = NULL;
 	adopt_intake(s, &old->c, &s->now->c);
 	outbox_configure(&s->outbox, &s->now->c);
+	extract_check(&s->now->c, say_unmet, s);
 	settings_free(old);
 }
 
@@ -106,6 +114,7 @@ static void begin_service(struct supervisor *s)
 {
 	s->state = STATE_RUNNING;
 	s->announced = true;
+	extract_check(&s->now->c, say_unmet, s);
 	fact(s, NEWS_NOTICE, EVENT_SERVICE, "demarrage", NULL, "scrutateur %s en service", SCRUTATEUR_VERSION);
 	arrivals_balance(s);
 }

@@ -120,7 +120,7 @@ static bool sealing_works(struct host *h)
 	pid_t pid = fork();
 
 	if (pid == 0)
-		_exit(seal_child(&partial, &e) ? 0 : 1);
+		_exit(seal_child(0, &partial, &e) ? 0 : 1);
 	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		continue;
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
@@ -171,9 +171,10 @@ static _Noreturn void become_child(struct host *h, const struct message *m)
 	const struct child_job job = {
 		.fd = m->fds[0],
 		.out = m->fds[1],
+		.text = m->fds[2],
 		.path = m->frame.text[1],
-		.max_bytes = (size_t)h->conf->limites.octets,
-		.max_text = (size_t)h->conf->limites.texte,
+		.conf = h->conf,
+		.recognise = m->frame.num[1] != 0,
 		.skip = skip,
 		.suspended = suspended,
 	};
@@ -194,7 +195,7 @@ static bool start_job(struct host *h, struct message *m)
 	const uint32_t job = m->frame.num[0];
 	struct running r = { .job = job };
 
-	if (h->n == LIMIT_IN_FLIGHT_MAX || m->fds[1] < 0)
+	if (h->n == LIMIT_IN_FLIGHT_MAX || m->fds[2] < 0)
 		return say_no_child(h, job);
 	r.pid = fork();
 	if (r.pid == 0)

@@ -250,9 +250,9 @@ struct hostproc *hostproc_start(struct event_base *base, const char *program, co
 	return h;
 }
 
-bool hostproc_send(struct hostproc *h, const struct frame *job, const int fds[2], struct err *e)
+bool hostproc_send(struct hostproc *h, const struct frame *job, const int fds[MESSAGE_FDS], struct err *e)
 {
-	return message_send(h->socket, job, fds, 2, e);
+	return message_send(h->socket, job, fds, MESSAGE_FDS, e);
 }
 
 void hostproc_drain(struct hostproc *h)

@@ -7,10 +7,12 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/pidfd.h>
 #include <unistd.h>
 
 #include "escape.h"
+#include "extract.h"
 #include "supervisor_priv.h"
 
 #define GRACE_MS 5000 /* between the kill and the end of the process */
@@ -31,12 +33,14 @@ static void job_free(struct job *j)
 		at = &(*at)->next;
 	*at = j->next;
 	j->s->jobs_n--;
+	j->s->scans_n -= j->in_slow_lane;
 	alarm_free(j->readable);
 	alarm_free(j->clock);
 	if (j->pipe >= 0)
 		close(j->pipe);
 	if (j->pidfd >= 0)
 		close(j->pidfd);
+	close(j->text);
 	answer_done(&j->answer);
 	free(j);
 }
@@ -66,8 +70,14 @@ static void check(struct job *j)
 
 static void wind(struct job *j)
 {
-	int64_t left = j->end_ms - loop_now_ms(), step = j->s->now->c.limites.delai_ms;
+	int64_t now = loop_now_ms(), step = j->s->now->c.limites.delai_ms;
 
+	/* A tool has its own clock, in the child: there must only be signs of life. */
+	if (j->answer.tool) {
+		step = LIMIT_TOOL_SILENCE_MS;
+		j->end_ms = now + LIMIT_CHILD_TOTAL_MS < j->last_ms ? now + LIMIT_CHILD_TOTAL_MS : j->last_ms;
+	}
+	int64_t left = j->end_ms - now;
 	alarm_after(j->clock, left < step ? (left > 0 ? left : 0) : step);
 }
 
@@ -184,21 +194,24 @@ void jobs_abandon(struct supervisor *s)
 	}
 }
 
-static struct job *job_new(struct supervisor *s, struct waiting *w, int pipe_end)
+static struct job *job_new(struct supervisor *s, struct waiting *w, int pipe_end, int text)
 {
 	struct job *j = calloc(1, sizeof *j);
 
 	if (j == NULL)
 		abort();
-	*j = (struct job){ .s = s, .w = w, .host = s->live, .number = ++s->job_number, .pipe = pipe_end, .pidfd = -1 };
+	*j = (struct job){ .s = s, .w = w, .host = s->live, .number = ++s->job_number, .pipe = pipe_end, .pidfd = -1, .text = text };
+	j->in_slow_lane = w->scan;
 	answer_init(&j->answer);
 	j->end_ms = loop_now_ms() + LIMIT_CHILD_TOTAL_MS;
+	j->last_ms = j->end_ms + extract_longest_ms(&s->now->c);
 	j->readable = alarm_readable(s->base, pipe_end, on_readable, j);
 	j->clock = alarm_timer(s->base, on_clock, j);
 	wind(j);
 	j->next = s->jobs;
 	s->jobs = j;
 	s->jobs_n++;
+	s->scans_n += w->scan;
 	s->live->jobs++;
 	return j;
 }
@@ -216,19 +229,19 @@ static struct str rule_list(struct arena *a, const struct hostproc *h, const str
 	return list;
 }
 
-static bool send_job(struct supervisor *s, const struct waiting *w, int document, int pipe_end, struct err *e)
+static bool send_job(struct supervisor *s, const struct waiting *w, const int fds[MESSAGE_FDS], struct err *e)
 {
 	struct arena a;
 
 	arena_init(&a, MIB);
 	const struct frame f = {
 		.type = FRAME_JOB,
-		.num = { s->job_number + 1 },
+		.num = { s->job_number + 1, w->scan },
 		.text = { str_c(w->doc.sha256), escape_line(&a, str_c(w->doc.nom), 512), rule_list(&a, s->live, w),
 			  rule_list(&a, s->live, NULL) },
 		.texts = 4,
 	};
-	bool ok = hostproc_send(s->live, &f, (const int[]){ document, pipe_end }, e);
+	bool ok = hostproc_send(s->live, &f, fds, e);
 	arena_done(&a);
 	return ok;
 }
@@ -236,16 +249,22 @@ static bool send_job(struct supervisor *s, const struct waiting *w, int document
 /* The attempt is counted: from here on it ends in a job or is taken back. */
 static bool launch(struct supervisor *s, struct waiting *w, int document, struct err *e)
 {
-	int p[2];
+	int p[2], text = memfd_create("texte", MFD_CLOEXEC);
 
-	if (pipe2(p, O_CLOEXEC) != 0)
+	if (text < 0)
+		return err_sys(e, "créer un fichier en mémoire");
+	if (pipe2(p, O_CLOEXEC) != 0) {
+		close(text);
 		return err_sys(e, "créer un tube");
-	bool ok = fcntl(p[0], F_SETFL, O_NONBLOCK) == 0 && send_job(s, w, document, p[1], e);
+	}
+	bool ok = fcntl(p[0], F_SETFL, O_NONBLOCK) == 0 && send_job(s, w, (const int[]){ document, p[1], text }, e);
 	close(p[1]);
-	if (ok)
-		(void)job_new(s, w, p[0]);
-	else
+	if (ok) {
+		(void)job_new(s, w, p[0], text);
+	} else {
 		close(p[0]);
+		close(text);
+	}
 	return ok;
 }
 
@@ -278,7 +297,24 @@ static void begin(struct supervisor *s, struct waiting *w)
 
 static bool may_begin(const struct supervisor *s)
 {
-	return s->state == STATE_RUNNING && s->live != NULL && s->jobs_n < (unsigned)s->now->c.enfants;
+	return s->state == STATE_RUNNING && s->live != NULL && s->jobs_n - s->scans_n < (unsigned)s->now->c.enfants &&
+	       s->jobs_n < LIMIT_IN_FLIGHT_MAX;
+}
+
+/* A lane of their own: recognising takes seconds a page, and no text waits for it. */
+static void dispatch_scans(struct supervisor *s)
+{
+	struct waiting *w;
+
+	while (s->state == STATE_RUNNING && s->live != NULL && s->scans_n < (unsigned)s->now->c.ocr.enfants && s->jobs_n < LIMIT_IN_FLIGHT_MAX) {
+		const unsigned before = s->scans_n;
+		w = queue_pop_scan(&s->queue);
+		if (w == NULL)
+			return;
+		begin(s, w);
+		if (s->scans_n == before)
+			return; /* refused, or given back: the alarm that was set comes again */
+	}
 }
 
 void jobs_dispatch(struct supervisor *s)
@@ -287,6 +323,7 @@ void jobs_dispatch(struct supervisor *s)
 	struct waiting *w;
 	struct err e;
 
+	dispatch_scans(s);
 	/* Bounded: a document that is refused on the spot makes no job. */
 	for (unsigned i = 0; i <= room && may_begin(s); i++) {
 		w = queue_pop(&s->queue, s->ledger, &e);

@@ -74,7 +74,8 @@ enum message_end message_receive(int socket, struct message *ret, struct err *e)
 	struct msghdr m = { .msg_iov = &v, .msg_iovlen = 1, .msg_control = c.bytes, .msg_controllen = sizeof c.bytes };
 	ssize_t n;
 
-	ret->fds[0] = ret->fds[1] = -1;
+	for (int i = 0; i < MESSAGE_FDS; i++)
+		ret->fds[i] = -1;
 	do
 		n = recvmsg(socket, &m, MSG_CMSG_CLOEXEC);
 	while (n < 0 && errno == EINTR);

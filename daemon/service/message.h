@@ -6,7 +6,7 @@
 #include "bounds.h"
 #include "frame.h"
 
-#define MESSAGE_FDS 2
+#define MESSAGE_FDS 3
 
 struct message {
 	char bytes[LIMIT_HOST_MESSAGE];

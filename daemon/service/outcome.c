@@ -118,7 +118,7 @@ static void take_answer(struct job *j, const struct answer_result *r)
 	struct supervisor *s = j->s;
 	struct err e;
 
-	if (decide_answer(s, j->w, r, j->host != NULL ? j->host->sha256 : "", &e)) {
+	if (decide_answer(s, j->w, r, j->host != NULL ? j->host->sha256 : "", j->text, &e)) {
 		ledger_works(s);
 		waiting_free(j->w);
 		return;
@@ -127,6 +127,17 @@ static void take_answer(struct job *j, const struct answer_result *r)
 	if (ledger_unattempt(s->ledger, j->w->doc.id, &ignored))
 		j->w->doc.attempts--;
 	outcome_ledger_failed(s, j->w, &e);
+}
+
+/* It goes to the slow lane, and that was no attempt at judging it. */
+static void to_slow_lane(struct job *j)
+{
+	char name[512];
+
+	news(NEWS_INFO, "document %lld « %s » : numérisation, en attente de reconnaissance de caractères", (long long)j->w->doc.id,
+	     shown(str_c(j->w->doc.nom), name));
+	j->w->scan = true;
+	outcome_give_back(j->s, j->w, false);
 }
 
 void outcome(struct job *j)
@@ -139,7 +150,10 @@ void outcome(struct job *j)
 
 	arena_init(&mem, 64 * MIB);
 	if (!j->late && ended_well && answer_result(&j->answer, &mem, &r, &e)) {
-		take_answer(j, &r);
+		if (r.scan)
+			to_slow_lane(j);
+		else
+			take_answer(j, &r);
 	} else if (j->host_gone && !j->abandoned) {
 		host_died_on(j->s, j->w);
 	} else if (j->abandoned || !j->started) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Two lists, one with a slow tail in the ledger. Documents given back (host died, child killed, rule cut short) stand in
+/* Three lists, one with a slow tail in the ledger. Documents given back (host died, child killed, rule cut short) stand in
  * a list and never in two places: the ledger is only asked for numbers above the last one it gave. They come after
  * those never tried, or a few files that run to their limits would hold all others; but not after all that ever come.
  */
@@ -15,6 +15,7 @@ void queue_init(struct queue *q)
 	*q = (struct queue){ .more = true };
 	q->fresh.end = &q->fresh.first;
 	q->again.end = &q->again.first;
+	q->scans.end = &q->scans.first;
 }
 
 void waiting_free(struct waiting *w)
@@ -57,6 +58,7 @@ void queue_done(struct queue *q)
 {
 	free_list(&q->fresh);
 	free_list(&q->again);
+	free_list(&q->scans);
 	queue_init(q);
 }
 
@@ -67,15 +69,22 @@ void queue_more(struct queue *q)
 
 void queue_push_back(struct queue *q, struct waiting *w)
 {
-	add_last(&q->again, w);
+	add_last(w->scan ? &q->scans : &q->again, w);
 }
 
 void queue_push_front(struct queue *q, struct waiting *w)
 {
-	w->next = q->fresh.first;
-	if (q->fresh.first == NULL)
-		q->fresh.end = &w->next;
-	q->fresh.first = w;
+	struct waiting_list *l = w->scan ? &q->scans : &q->fresh;
+
+	w->next = l->first;
+	if (l->first == NULL)
+		l->end = &w->next;
+	l->first = w;
+}
+
+struct waiting *queue_pop_scan(struct queue *q)
+{
+	return take_first(&q->scans);
 }
 
 static void add(void *ctx, const struct ledger_document *d)

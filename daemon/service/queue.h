@@ -13,12 +13,14 @@ struct waiting {
 	char *skip[LIMIT_SKIPS];  /* ids of rules that did not come to an end on it */
 	unsigned skip_n;
 	unsigned host_deaths; /* hosts that died while they held it */
+	bool scan;	      /* a child found it to be a scan: for the slow lane */
 };
 struct waiting_list {
 	struct waiting *first, **end;
 };
 struct queue {
 	struct waiting_list fresh, again; /* never tried by this process; given back */
+	struct waiting_list scans;	  /* for the slow lane, oldest first */
 	unsigned passed;		  /* fresh ones given since one of `again` was */
 	int64_t last_id;
 	bool more; /* the ledger may hold others after last_id */
@@ -29,6 +31,9 @@ void queue_done(struct queue *q);
 void queue_more(struct queue *q);
 /* NULL: nothing waits, or *e is set (code not ERR_NONE) because the ledger failed. */
 struct waiting *queue_pop(struct queue *q, struct ledger *l, struct err *e);
+/* NULL: no scan waits. */
+struct waiting *queue_pop_scan(struct queue *q);
+/* Scans go back among scans, whichever way. */
 void queue_push_front(struct queue *q, struct waiting *w);
 /* Given back: what was never tried comes before it, up to LIMIT_RETRY_AFTER documents. */
 void queue_push_back(struct queue *q, struct waiting *w);

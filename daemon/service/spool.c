@@ -128,6 +128,14 @@ int spool_document(const struct spool *s, const char *name, struct err *e)
 	return file_open_regular(s->attente, name, LIMIT_DOCUMENT_BYTES, false, &st, e);
 }
 
+bool spool_text(const struct spool *s, const char *name, struct str text, struct err *e)
+{
+	char file[160];
+
+	snprintf(file, sizeof file, "%s.txt", name);
+	return file_replace(s->archive, file, text, 0640, e);
+}
+
 bool spool_archive(const struct spool *s, const char *name, struct err *e)
 {
 	return file_publish(s->attente, name, s->archive, name, e);
@@ -180,6 +188,11 @@ bool spool_note(const struct spool *s, const char *name, const struct spool_note
 
 bool spool_quarantine(const struct spool *s, const char *name, const char *word, struct err *e)
 {
+	char text[160];
+
+	/* Of an attempt that a crash undid: it has no document in the archive. */
+	snprintf(text, sizeof text, "%s.txt", name);
+	(void)unlinkat(s->archive, text, 0);
 	int dir = file_open_dir(s->quarantaine, word, 0750, e);
 
 	if (dir < 0)

@@ -3,7 +3,8 @@
  *
  *     tmp/  attente/  archive/  quarantaine/<reason>/  regles-bonnes/  registre.sqlite  verrou
  *
- * A file is always whole in exactly one of attente, archive and quarantaine. The note of a quarantined document is
+ * A file is always whole in exactly one of attente, archive and quarantaine; the text drawn from an archived document
+ * that is none stands beside it, NAME.txt. The note of a quarantined document is
  * written before the ledger decides, so that start-up knows where a decided file that is still in attente has to go.
  */
 #ifndef SCRUTATEUR_SPOOL_H
@@ -23,6 +24,8 @@ enum spool_end spool_open(const char *etat, struct spool *ret, struct err *e);
 void spool_close(struct spool *s);
 
 int spool_document(const struct spool *s, const char *name, struct err *e);
+/* Write NAME.txt where the document will be archived: the text that was drawn from it. Written again by every attempt. */
+bool spool_text(const struct spool *s, const char *name, struct str text, struct err *e);
 bool spool_archive(const struct spool *s, const char *name, struct err *e);
 struct spool_note {
 	const char *word; /* reason: the sub-directory */

@@ -36,8 +36,11 @@ struct job {
 	struct waiting *w;
 	struct answer answer;
 	int pipe, pidfd; /* -1 when closed, not yet come */
+	int text;	 /* memfd the child may write the text to */
 	struct alarm *readable, *clock;
-	int64_t end_ms; /* LIMIT_CHILD_TOTAL_MS after it began */
+	int64_t end_ms; /* LIMIT_CHILD_TOTAL_MS after it began, or after a tool was last at work */
+	int64_t last_ms; /* not even then later than this */
+	bool in_slow_lane; /* it holds a place of the slow lane */
 	bool started, exited, eof, late, host_gone, abandoned;
 	int status; /* wait status */
 	uint32_t rss_kib, cpu_ms;
@@ -59,7 +62,7 @@ struct supervisor {
 	char rules_said[65];	/* the set that was last told about */
 	bool announced;		/* "demarrage" was said, "arret" must be */
 	struct job *jobs;
-	unsigned jobs_n;
+	unsigned jobs_n, scans_n; /* all in flight; of those, in the slow lane */
 	uint32_t job_number;
 	int64_t backlog;   /* documents in attente */
 	bool ledger_fails; /* said once */
@@ -97,8 +100,9 @@ void outcome_refuse(struct supervisor *s, struct waiting *w, const char *word, c
 #define RETRY_MS 500
 
 /* decide.c: true when the ledger has taken the decision; the file is then where it belongs. */
+/* `text` is the descriptor the child wrote r->text bytes to, kept beside the document; not looked at when that is 0. */
 bool decide_answer(struct supervisor *s, const struct waiting *w, const struct answer_result *r, const char *ruleset,
-		   struct err *e);
+		   int text, struct err *e);
 bool decide_refusal(struct supervisor *s, const struct waiting *w, const char *word, const char *sentence,
 		    struct err *e);
 

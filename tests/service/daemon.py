@@ -98,7 +98,11 @@ class Daemon:
 
     def spool(self, where):
         folder = self.etat / where
-        return sorted(p for p in folder.iterdir() if not p.name.endswith(".json") and not p.name.startswith(".")) if folder.is_dir() else []
+        return sorted(p for p in folder.iterdir() if p.suffix not in (".json", ".txt") and not p.name.startswith(".")) if folder.is_dir() else []
+
+    def texts(self):
+        """The texts that records quote: the document itself, or what was drawn from it."""
+        return [t if (t := p.with_name(p.name + ".txt")).exists() else p for p in self.spool("archive")]
 
     def notes(self, reason):
         folder = self.etat / "quarantaine" / reason
@@ -142,7 +146,7 @@ class Daemon:
             return
         said = io.StringIO()
         with contextlib.redirect_stderr(said):
-            checker = Checker([Text(p) for p in self.spool("archive")], self.torn)
+            checker = Checker([Text(p) for p in self.texts()], self.torn)
             checker.file(str(self.alerts), self.alerts.read_bytes())
         self.test.assertEqual(checker.errors, 0, said.getvalue()[:4000])
 
@@ -155,6 +159,8 @@ class Daemon:
             folder = self.etat / ("quarantaine" if state == "refuse" else ".") / expected
             self.test.assertEqual(sha256((folder / spool).read_bytes()), digest)
         self.test.assertEqual(where, {})
+        documents = {p.name for p in self.spool("archive")}
+        self.test.assertEqual([p.name for p in self.etat.glob("archive/*.txt") if p.name[:-4] not in documents], [], "texte sans document")
         self.test.assertEqual(self.rows("PRAGMA integrity_check"), [("ok",)])
         self.test.assertEqual(self.spool("tmp"), [])
 

@@ -32,7 +32,7 @@ static int sealed(bool (*inside)(void))
 	if (child == 0) {
 		struct err e;
 		bool partial;
-		if (!seal_child(&partial, &e))
+		if (!seal_child(0, &partial, &e))
 			_exit(100);
 		_exit(inside() ? 0 : 1);
 	}
@@ -192,7 +192,7 @@ TEST(test_seal__limits_and_flags)
 		struct err e;
 		bool partial;
 		close(pipe_in[1]);
-		_exit(seal_child(&partial, &e) && waits() ? 0 : 1);
+		_exit(seal_child(0, &partial, &e) && waits() ? 0 : 1);
 	}
 	assert_int_equal(read(pipe_out[0], &c, 1), 1);
 	const char *limits = proc_text(child, "limits");
@@ -221,9 +221,9 @@ TEST(test_seal__says_whether_it_is_partial)
 		struct err e;
 		bool partial;
 #ifdef SCRUTATEUR_SAN
-		_exit(seal_child(&partial, &e) && partial ? 0 : 1);
+		_exit(seal_child(0, &partial, &e) && partial ? 0 : 1);
 #else
-		_exit(seal_child(&partial, &e) && !partial ? 0 : 1);
+		_exit(seal_child(0, &partial, &e) && !partial ? 0 : 1);
 #endif
 	}
 	int status;

@@ -110,6 +110,77 @@ static void test_answer__refused(void **state)
 	arena_done(&mem);
 }
 
+static void test_answer__the_text_is_announced_before_the_reading(void **state)
+{
+	(void)state;
+	struct answer_result r;
+	struct arena mem;
+	struct err e;
+
+	say(FRAME_TEXT, LIMIT_TEXT_BYTES);
+	say_text(FRAME_READING, "{}");
+	say_parts(EVENT_DOCUMENT);
+	say(FRAME_END, 0);
+	arena_init(&mem, MIB);
+	assert_true(heard(10, &r, &mem, &e));
+	assert_int_equal(r.text, LIMIT_TEXT_BYTES);
+	arena_done(&mem);
+}
+
+static void test_answer__lies_about_the_text(void **state)
+{
+	(void)state;
+	const uint32_t sizes[] = { 0, LIMIT_TEXT_BYTES + 1 };
+
+	for (int i = 0; i < 2; i++) {
+		buf_clear(&out);
+		say(FRAME_TEXT, sizes[i]);
+		say_text(FRAME_READING, "{}");
+		say_parts(EVENT_DOCUMENT);
+		say(FRAME_END, 0);
+		assert_false(believed());
+	}
+	buf_clear(&out);
+	say_text(FRAME_READING, "{}");
+	say(FRAME_TEXT, 5);
+	say_parts(EVENT_DOCUMENT);
+	say(FRAME_END, 0);
+	assert_false(believed());
+	buf_clear(&out);
+	say(FRAME_TEXT, 5);
+	say_parts(EVENT_REJET);
+	say_text(FRAME_REFUSED, "vide");
+	say(FRAME_END, 0);
+	assert_false(believed()); /* a refusal has no text to keep */
+}
+
+static void test_answer__a_scan_is_for_later(void **state)
+{
+	(void)state;
+	struct answer_result r;
+	struct arena mem;
+	struct err e;
+
+	say(FRAME_ALIVE, 0);
+	say(FRAME_SCAN, 0);
+	say(FRAME_END, 0);
+	arena_init(&mem, MIB);
+	assert_true(heard(10, &r, &mem, &e));
+	assert_true(r.scan && !r.refused && r.parts_n == 0);
+	arena_done(&mem);
+	buf_clear(&out);
+	say(FRAME_SCAN, 0);
+	say_parts(EVENT_DOCUMENT);
+	say(FRAME_END, 0);
+	assert_false(believed());
+	buf_clear(&out);
+	say_text(FRAME_READING, "{}");
+	say(FRAME_SCAN, 0);
+	say_parts(EVENT_DOCUMENT);
+	say(FRAME_END, 0);
+	assert_false(believed());
+}
+
 static void test_answer__step_of_the_rule_is_kept(void **state)
 {
 	(void)state;
@@ -256,6 +327,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(test_answer__judged),
 		T(test_answer__refused),
+		T(test_answer__the_text_is_announced_before_the_reading),
+		T(test_answer__lies_about_the_text),
+		T(test_answer__a_scan_is_for_later),
 		T(test_answer__step_of_the_rule_is_kept),
 		T(test_answer__no_end),
 		T(test_answer__nothing_at_all),

@@ -100,9 +100,12 @@ static void run(struct str content, struct child_job job)
 		print_error("%s\n", e.msg);
 }
 
+static struct conf conf;
+
 static struct child_job ordinary(void)
 {
-	return (struct child_job){ .max_bytes = MIB, .max_text = MIB };
+	conf = (struct conf){ .limites = { .octets = MIB, .texte = MIB, .pages = LIMIT_PAGES } };
+	return (struct child_job){ .conf = &conf, .text = -1 };
 }
 
 static struct buf sample(const char *path)
@@ -196,11 +199,11 @@ static void test_child__bytes_at_both_sides(void **state)
 	struct buf act = sample("conf/exemples/cp-reguliere.txt");
 	struct child_job job = ordinary();
 
-	job.max_bytes = act.n;
+	conf.limites.octets = (int64_t)act.n;
 	run(buf_view(&act), job);
 	assert_true(w.whole && !w.r.refused);
 	(void)clean(NULL);
-	job.max_bytes = act.n - 1;
+	conf.limites.octets = (int64_t)act.n - 1;
 	run(buf_view(&act), job);
 	refused_as("taille");
 	buf_done(&act);
@@ -212,11 +215,11 @@ static void test_child__text_at_both_sides(void **state)
 	struct buf act = sample("conf/exemples/cp-reguliere.txt");
 	struct child_job job = ordinary();
 
-	job.max_text = act.n;
+	conf.limites.texte = (int64_t)act.n;
 	run(buf_view(&act), job);
 	assert_true(w.whole && !w.r.refused);
 	(void)clean(NULL);
-	job.max_text = act.n - 1;
+	conf.limites.texte = (int64_t)act.n - 1;
 	run(buf_view(&act), job);
 	refused_as("taille");
 	buf_done(&act);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A document and what tools drew from it → one reading. Where several texts were drawn (pdftotext's two, catdoc and
+ * antiword), each is read and the one in which more is read consistently is kept; the reading's text says which tool's it
+ * was. The one engine of the service and of the command line.
+ */
+#ifndef SCRUTATEUR_DOCUMENT_H
+#define SCRUTATEUR_DOCUMENT_H
+
+#include "act.h"
+#include "extract.h"
+
+/* `x` is extract's answer for `raw` (both borrowed; must outlive the reading), and not a scan still to be recognised.
+ * On success `a` holds the reading, and only it; on refusal `a` is empty and usable. `a` has no trap any more: set one. */
+bool document_read(struct arena *a, const struct lexicon *lx, struct str raw, const struct extraction *x, size_t max_text,
+		   const struct reading **ret, enum text_refusal *ret_why, struct err *e);
+/* How much is read, and how consistently: the text with more of it is kept. Comparable between texts of one document. */
+int64_t document_worth(const struct reading *r);
+
+#endif
