@@ -60,8 +60,10 @@ RUN    := SCRUTATEUR=$(abspath $(B))/scrutateur $(PYTHON)
 
 BUILD_DEPS := pkg-config libevent-dev liblua5.4-dev libyaml-dev libsqlite3-dev libsystemd-dev libseccomp-dev libjansson-dev libmd-dev \
 	libutf8proc-dev
-TEST_DEPS  := $(BUILD_DEPS) libcmocka-dev python3 python3-jsonschema systemd procps
-DEMO_DEPS  := $(BUILD_DEPS) python3
+# What draws text from PDF, Word and ODT (conf/scrutateur.yaml); the program starts without, and says what it will refuse.
+TOOL_DEPS  := poppler-utils catdoc pandoc
+TEST_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) tesseract-ocr tesseract-ocr-fra qpdf libcmocka-dev python3 python3-jsonschema systemd procps
+DEMO_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) python3
 # Installs what dpkg does not know as installed; needs root or sudo, and says so by failing.
 define install_missing
 @missing=$$(for p in $(1); do dpkg-query -W -f='$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || echo $$p; done); \
@@ -94,12 +96,14 @@ bench: all ## figures: reading and judging, documents per second, memory (docs/M
 	@$(RUN) tests/bench/bench.py
 
 install: all ## install into $(DESTDIR)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR)/rules $(DESTDIR)$(DATADIR)/lua $(DESTDIR)$(DATADIR)/exemples $(DESTDIR)$(SYSCONF)/parametres \
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR)/rules $(DESTDIR)$(DATADIR)/lua $(DESTDIR)$(DATADIR)/exemples \
+		$(DESTDIR)$(DATADIR)/extraction $(DESTDIR)$(SYSCONF)/parametres \
 		$(DESTDIR)$(SYSCONF)/collectivites $(DESTDIR)$(PREFIX)/lib/systemd/system $(DESTDIR)$(PREFIX)/lib/sysusers.d \
 		$(DESTDIR)$(PREFIX)/lib/tmpfiles.d $(DESTDIR)$(PREFIX)/share/doc/scrutateur
 	install -m 755 $(B)/scrutateur $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 rules/*.lua $(DESTDIR)$(DATADIR)/rules/
 	install -m 644 lua/*.lua $(DESTDIR)$(DATADIR)/lua/
+	install -m 644 conf/extraction/*.lua $(DESTDIR)$(DATADIR)/extraction/
 	install -m 644 conf/exemples/*.txt $(DESTDIR)$(DATADIR)/exemples/
 	install -m 644 docs/*.schema.json $(DESTDIR)$(DATADIR)/
 	@# What people edit is never overwritten: the new version is put beside it, and said.

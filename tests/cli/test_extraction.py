@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Papers of all kinds, through real tools: the same act gives the same reading; what cannot be read is refused with its reason, the same words from
+every subcommand, and status 2."""
+import json, pathlib, shutil, sys, unittest
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "support"))
+import papers
+from program import ROOT, SAMPLES, config, run, temporary
+
+ACT = "cp-deux-pouvoirs"
+LISTS = ("presents", "absents", "pouvoirs")
+SCALARS = ("seance.date", "seance.heure", "seance.president", "collectivite", "organe", "effectif")
+
+
+def what_is_read(reading):
+    """Names, votes and dates, without their places."""
+    fields = reading["champs"]
+    names = lambda p: [p.get("nom"), (p.get("mandant") or {}).get("nom"), (p.get("mandataire") or {}).get("nom")]
+    lists = {f: (fields[f]["statut"], [names(p) for p in fields[f].get("valeur", [])]) for f in LISTS}
+    scalars = {f: (fields[f]["statut"], fields[f].get("valeur")) for f in SCALARS}
+    votes = [{k: v.get("valeur") for k, v in vote.items() if k in ("pour", "contre", "abstentions", "formule")} for a in reading["actes"] for vote in a["votes"]]
+    return {**lists, **scalars, "votes": votes, "references": [[r["cle"] for r in a["references"]] for a in reading["actes"]],
+            "montants": [[m["centimes"] for m in a["montants"]] for a in reading["actes"]]}
+
+
+class Extraction(unittest.TestCase):
+    def setUp(self):
+        self.folder = temporary()
+        self.addCleanup(self.folder.cleanup)
+        self.path = pathlib.Path(self.folder.name)
+        self.rules = self.path / "regles"   # one is enough, and loads ten times faster
+        self.rules.mkdir()
+        shutil.copy(ROOT / "rules" / "pouvoir-unique.lua", self.rules)
+        self.text = (SAMPLES / f"{ACT}.txt").read_text(encoding="utf-8")
+
+    def put(self, name, data):
+        path = self.path / name
+        path.write_bytes(data)
+        return path
+
+    def read(self, name, data, **keys):
+        options = ["--config", config(self.path, **keys)] if keys else []
+        status, out, err = run("lire", "--json", *options, self.put(name, data))
+        self.assertEqual((status, err), (0, ""), name)
+        return json.loads(out)
+
+    def same(self, name, data, origin, tool, text=None, **keys):
+        """Reads as the text does; the contract says where it comes from."""
+        text = text or self.text
+        expected = what_is_read(self.read("acte.txt", text.encode()))
+        got = self.read(name, data, **keys)
+        self.assertEqual(got["document"]["origine"], origin)
+        self.assertIn(tool, got["document"]["extraction"])
+        self.assertEqual(got["document"]["octets"], len(data))
+        self.assertEqual(expected["presents"][0], "lu")
+        self.assertEqual(what_is_read(got), expected)
+        return got
+
+    def refused(self, name, data, words, *more, **keys):
+        """Every subcommand says the same sentence; `verifier --json` the same reason word."""
+        path = self.put(name, data)
+        options = ["--config", config(self.path, regles=self.rules, **keys)]
+        status, out, said = run("lire", *options, path)
+        self.assertEqual((status, out), (2, ""), name)
+        reason, *sentence = words
+        for part in sentence:
+            self.assertIn(part, said)
+        status, out, err = run("expliquer", *options, path)
+        ours = lambda sentence: sentence.split(" (")[0]   # without what the tool said: out of memory comes in several ways
+        self.assertEqual((status, out, ours(err)), (2, "", ours(said)))
+        status, out, err = run("verifier", "--json", *options, path)
+        record = json.loads(out)
+        self.assertEqual((status, record["event"], record["reason"]), (2, "rejet", reason))
+        self.assertIn(ours(record["message"]), said)
+
+    # The same act on all kinds of paper
+
+    def test_pdf(self):
+        got = self.same("acte.pdf", papers.text_pdf(papers.paged(self.text)), "pdf", "pdftotext")
+        self.assertEqual(got["document"]["pages"], 1)
+
+    def test_word_odt_and_old_word(self):
+        self.same("acte.docx", papers.office("docx", self.text), "word", "pandoc")
+        self.same("acte.odt", papers.office("odt", self.text), "odt", "pandoc")
+        self.same("acte.doc", (HERE / "papiers" / f"{ACT}.doc").read_bytes(), "word", "catdoc")
+
+    def test_the_name_of_the_file_says_nothing(self):
+        self.same("acte.txt.bak", papers.text_pdf(papers.paged(self.text)), "pdf", "pdftotext")
+
+    def test_stamped_scan_is_recognised_when_asked(self):
+        scan = papers.scan_pdf(papers.pictures(self.path, papers.text_pdf(papers.paged(self.text)), 300), papers.STAMP)
+        self.refused("scan.pdf", scan, ("sans-texte", "tampons", "ocr.actif"))
+        # The stamp dates the transmission: the text has none.
+        self.same("scan.pdf", scan, "ocr", "tesseract", ocr={"actif": "oui"})
+
+    def test_image(self):
+        [page] = papers.pictures(self.path, papers.text_pdf(papers.paged(self.text)), 300)
+        self.refused("acte.jpg", page, ("sans-texte", "image JPEG", "ocr.actif"))
+        self.refused("acte.jpg", page, ("sans-outil", "rien-de-tel"), ocr={"actif": "oui", "image": "{ outils: [rien-de-tel] }"})
+
+    def test_pages_come_from_form_feeds(self):
+        long = self.text + "\n" + "\n".join(f"Annexe, ligne {i}, sans portée." for i in range(100))
+        got = self.read("acte.pdf", papers.text_pdf(papers.paged(long)))
+        self.assertEqual(got["document"]["pages"], 3)
+
+    # Layouts
+
+    def test_hyphens_at_line_ends_and_hard_spaces(self):
+        text = self.text.replace("DUFLANQUIN-ROCHEL,  M.\nESPARVIER", "DUFLANQUIN-\nROCHEL, M. ESPARVIER").replace("M. ARGENTEL,", "M.\u00a0ARGENTEL,")
+        self.assertIn("DUFLANQUIN-\nROCHEL", text)
+        got = self.same("acte.pdf", papers.text_pdf(papers.paged(text)), "pdf", "pdftotext")
+        self.assertIn("DUFLANQUIN-ROCHEL", [p["nom"] for p in got["champs"]["presents"]["valeur"]])
+
+    def test_a_margin_column_woven_by_layout_is_read_from_raw(self):
+        """Two columns: side by side in the one text, one after the other in the other. The one that reads is kept and named."""
+        lines = self.text.splitlines()
+        margin = [(40, 790 - 12 * i, s) for i, s in enumerate(["Direction", "des routes", "Service", "études", "dossier", "suivi par", "le bureau", "des marchés"] * 5)]
+        page = margin + [(130, 800 - 12 * i, line) for i, line in enumerate(lines)]
+        got = self.same("acte.pdf", papers.text_pdf([page], size=8), "pdf", "pdftotext -raw")
+        self.assertEqual(got["champs"]["presents"]["statut"], "lu")
+
+    def test_tables_raised_letters_and_capitals_of_word(self):
+        table = ("Conseil municipal de Mirebois-sur-Lorne\n\nSéance du 1^er^ juillet 2023\n\n"
+                 "| Membres | Nombre |\n|---|---|\n| **Votants** | 15 |\n\nPrésents : M. Paul VERNISSAC, Mme Anne **Delormel**, *M. Luc d’Espalier*.\n\n"
+                 "Le quorum étant atteint, la séance est ouverte.\n")
+        status, out, err = run("lire", "--json", self.put("tableau.docx", papers.office_markdown("docx", table)))
+        reading = json.loads(out)
+        self.assertEqual(reading["champs"]["seance.date"]["valeur"], "2023-07-01")
+        self.assertIn("Anne Delormel", [p["nom"] for p in reading["champs"]["presents"]["valeur"]])
+
+    # What cannot be read
+
+    def test_encrypted(self):
+        plain = papers.text_pdf(papers.paged(self.text))
+        self.refused("ferme.pdf", papers.encrypted_pdf(self.path, plain), ("chiffre", "mot de passe"))
+        # Protected against changes only: anybody may read it.
+        self.same("lisible.pdf", papers.encrypted_pdf(self.path, plain, user=""), "pdf", "pdftotext")
+        office = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
+        self.refused("ferme.docx", office, ("chiffre", "mot de passe"))
+
+    def test_damaged(self):
+        self.refused("tronque.pdf", papers.text_pdf(papers.paged(self.text))[:900], ("abime", "tronqué"))
+        self.refused("tronque.docx", papers.office("docx", self.text)[:4000], ("abime", "tronqué"))
+        self.refused("tronque.odt", papers.office("odt", self.text)[:4000], ("abime", "tronqué"))
+        self.refused("sans-page.pdf", papers.no_page_pdf(), ("abime", "PDF"))
+
+    def test_no_text(self):
+        self.refused("vierge.pdf", papers.text_pdf([[], []]), ("sans-texte", "ocr.actif"))
+        self.refused("tampons.pdf", papers.text_pdf([papers.STAMP, papers.STAMP]), ("sans-texte", "tampons"))
+        # A page of annexes without text takes nothing from the act.
+        self.same("acte.pdf", papers.text_pdf([*papers.paged(self.text), papers.STAMP]), "pdf", "pdftotext", self.text + "\n" + "\n".join(papers.STAMP))
+
+    def test_pages_at_both_sides(self):
+        three = papers.text_pdf([*papers.paged(self.text), ["annexe"], ["annexe"]])
+        self.read("trois.pdf", three, limites={"pages": 3})
+        self.refused("trois.pdf", three, ("pages", "limites.pages"), limites={"pages": 2})
+
+    def test_text_at_the_ceiling(self):
+        self.refused("acte.pdf", papers.text_pdf(papers.paged(self.text)), ("taille",), limites={"texte": 500})
+
+    def test_missing_tool(self):
+        document = papers.text_pdf(papers.paged(self.text))
+        self.refused("acte.pdf", document, ("sans-outil", "pas-de-pdftotext"), extraction={"pdf": "{ outils: [pas-de-pdftotext] }"})
+        self.refused("acte.pdf", document, ("sans-outil", "configuré"), extraction={"pdf": "{ outils: non }"})
+        # One of two is enough.
+        self.same("acte.pdf", document, "pdf", "-raw", extraction={"pdf": '{ outils: [pas-de-pdftotext, pdftotext -raw - -] }'})
+        status, out, err = run("controler", "--config", config(self.path, regles=self.rules, extraction={"pdf": "{ outils: [pas-de-pdftotext] }"}, ocr={"actif": "oui", "image": "{ outils: [pas-d-ocr] }"}))
+        self.assertEqual(status, 0)
+        self.assertIn("les PDF iront en quarantaine (sans-outil) : pas-de-pdftotext n'est pas installé", err)
+        self.assertIn("pas-d-ocr", err)
+
+    # Hostile
+
+    def test_pdf_bomb(self):
+        self.refused("bombe.pdf", papers.bomb_pdf(), ("delai", "temps accordé"),
+                     extraction={"pdf": "{ outils: [pdftotext -layout - -, pdftotext -raw - -], calcul_s: 1 }"})
+
+    def test_zip_bomb_in_word(self):
+        document = papers.office("docx", "Vu")
+        huge = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>' + b"<w:p>" * 20000000
+        bomb = papers.with_document_xml(document, huge)
+        self.assertLess(len(bomb), 400000)
+        self.refused("bombe.docx", bomb, ("memoire", "mémoire"))
+
+    def test_outside_entities_are_not_fetched(self):
+        secret = self.put("secret", b"SECRET-DU-SERVEUR")
+        document = papers.office("docx", self.text)
+        xml = ('<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file://%s"><!ENTITY y SYSTEM "http://127.0.0.1:9/">]>'
+               '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>'
+               'Conseil municipal, séance du 2 mars 2023 &x; &y;</w:t></w:r></w:p></w:body></w:document>' % secret).encode()
+        status, out, err = run("lire", "--json", self.put("entites.docx", papers.with_document_xml(document, xml)))
+        self.assertNotIn("SECRET", out + err)
+
+    def test_billion_laughs(self):
+        document = papers.office("docx", self.text)
+        entities = "".join('<!ENTITY l%d "%s">' % (i, "&l%d;" % (i - 1) * 10 if i else "ha") for i in range(12))
+        xml = ('<?xml version="1.0"?><!DOCTYPE d [%s]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+               '<w:body><w:p><w:r><w:t>&l11;</w:t></w:r></w:p></w:body></w:document>' % entities).encode()
+        status, out, err = run("lire", self.put("rires.docx", papers.with_document_xml(document, xml)))
+        self.assertEqual(status, 2)
+        self.assertNotIn("haha", out)
+
+    def tool(self, script):
+        path = self.path / "outil"
+        path.write_text("#!/bin/sh\n" + script + "\n")
+        path.chmod(0o755)
+        return {"pdf": f"{{ outils: [{path}], duree_s: 1 }}"}
+
+    def test_what_a_tool_writes_is_hostile_text(self):
+        document = papers.text_pdf([["x"]])
+        self.refused("a.pdf", document, ("binaire",), extraction=self.tool(r"i=0; while [ $i -lt 300 ]; do printf 'Vu le code\000'; i=$((i+1)); done"))
+        self.refused("a.pdf", document, ("encodage", "UTF-8"), extraction=self.tool(r"i=0; while [ $i -lt 30 ]; do printf 'd\351lib\351ration '; i=$((i+1)); done"))
+        self.refused("a.pdf", document, ("taille",), extraction=self.tool("exec yes un texte sans fin"))
+        self.refused("a.pdf", document, ("delai",), extraction=self.tool("trap '' TERM; exec sleep 100"))
+        # A text that looks like a PDF is a text.
+        self.refused("a.pdf", document, ("pas-une-deliberation",),
+                     extraction=self.tool("printf '%%PDF-1.4\\n'; i=0; while [ $i -lt 20 ]; do echo des mots sans aucun sens; i=$((i+1)); done"))
+
+
+if __name__ == "__main__":
+    unittest.main()
