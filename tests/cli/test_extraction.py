@@ -31,7 +31,7 @@ class Extraction(unittest.TestCase):
         self.path = pathlib.Path(self.folder.name)
         self.rules = self.path / "regles"   # one is enough, and loads ten times faster
         self.rules.mkdir()
-        shutil.copy(ROOT / "rules" / "pouvoir-unique.lua", self.rules)
+        shutil.copy(ROOT / "rules" / "unanimite.lua", self.rules)
         self.text = (SAMPLES / f"{ACT}.txt").read_text(encoding="utf-8")
 
     def put(self, name, data):

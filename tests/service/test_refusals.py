@@ -41,7 +41,13 @@ class Refusals(ServiceTest):
         d = self.daemon().start()
         data = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n%%EOF\n"
         d.put("acte.pdf", data)
-        self.quarantined(d, "acte.pdf", data, "type")
+        self.quarantined(d, "acte.pdf", data, "abime")
+
+    def test_type(self):
+        d = self.daemon().start()
+        data = b"{\\rtf1 Conseil municipal, s\\'e9ance du 2 mars 2023}"
+        d.put("acte.rtf", data)
+        self.quarantined(d, "acte.rtf", data, "type")
 
     def test_text_above_the_limit(self):
         d = self.daemon(limites={"texte": 3000}).start()

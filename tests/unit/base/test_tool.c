@@ -37,6 +37,7 @@ static int document(const char *content)
 static void run_job(struct tool_job job, size_t max)
 {
 	job.input = document("le document\n");
+	buf_done(&out);
 	buf_init(&out, max);
 	e = (struct err){ 0 };
 	assert_true(tool_run(&job, &out, &result, &e));
@@ -106,7 +107,6 @@ TEST(test_tool__environment_is_a_locale_and_what_the_line_says)
 
 	run_job(job, OUTPUT);
 	assert_str(buf_view(&out), "LC_ALL=C.UTF-8\n");
-	buf_done(&out);
 	job.env = env;
 	run_job(job, OUTPUT);
 	assert_str(buf_view(&out), "LC_ALL=C.UTF-8\nOMP_THREAD_LIMIT=1\n");
@@ -141,7 +141,6 @@ TEST(test_tool__output_at_both_sides_of_its_ceiling)
 	run_job(job_of(argv), 12);
 	assert_int_equal(result.end, TOOL_DONE);
 	assert_int_equal(out.n, 12);
-	buf_done(&out);
 	run_job(job_of(argv), 11);
 	assert_int_equal(result.end, TOOL_TOO_MUCH);
 }
@@ -208,7 +207,6 @@ TEST(test_tool__memory_at_both_sides)
 
 	run_job(job, OUTPUT);
 	assert_int_equal(result.end, TOOL_DONE);
-	buf_done(&out);
 	job.memory = 128 * MIB;
 	run_job(job, OUTPUT);
 	assert_int_equal(result.end, TOOL_FAILED);
@@ -253,7 +251,6 @@ TEST(test_tool__no_file_but_its_own)
 	       TRY("open('/etc/hostname')") "print('fin')\n");
 	assert_str(buf_view(&out), "fin\n");
 	const char *argv[] = { "cat", "/etc/passwd", NULL };
-	buf_done(&out);
 	run_job(job_of(argv), OUTPUT);
 	assert_int_equal(result.end, TOOL_FAILED);
 	assert_str(buf_view(&out), "");
@@ -275,6 +272,7 @@ static bool works_without_landlock(void)
 	const char *cat[] = { "cat", NULL }, *touch[] = { "touch", "/tmp/scrutateur-x", NULL };
 	struct tool_job job = job_of(cat);
 
+	(void)unlink("/tmp/scrutateur-x");
 	(void)prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	if (seccomp_rule_add(f, SCMP_ACT_ERRNO(ENOSYS), 444, 0) != 0 || seccomp_load(f) != 0 || landlock_abi() != 0)
 		return false;
