@@ -13,10 +13,10 @@
 #include <string.h>
 #include <sys/pidfd.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "bounds.h"
+#include "clock.h"
 #include "confine.h"
 #include "file.h"
 #include "seal.h"
@@ -30,14 +30,6 @@ struct run {
 	int64_t end_ms, alive_ms;
 	bool late;
 };
-
-static int64_t now_ms(void)
-{
-	struct timespec t;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 const char *tool_find(const char *program, char out[TOOL_PATH])
 {
@@ -129,7 +121,7 @@ static void take(int *fd, struct buf *b)
 static void listen_to(struct run *r)
 {
 	for (;;) {
-		int64_t left = r->end_ms - now_ms();
+		int64_t left = r->end_ms - clock_ms();
 		struct pollfd p[4] = { { .fd = r->pidfd, .events = POLLIN }, { .fd = r->out, .events = POLLIN },
 				       { .fd = r->err, .events = POLLIN }, { .fd = r->report, .events = POLLIN } };
 
@@ -137,9 +129,9 @@ static void listen_to(struct run *r)
 			r->late = true;
 			return;
 		}
-		if (r->job->alive != NULL && now_ms() >= r->alive_ms) {
+		if (r->job->alive != NULL && clock_ms() >= r->alive_ms) {
 			r->job->alive(r->job->ctx);
-			r->alive_ms = now_ms() + TOOL_ALIVE_MS;
+			r->alive_ms = clock_ms() + TOOL_ALIVE_MS;
 		}
 		if (poll(p, 4, (int)(left < TOOL_ALIVE_MS ? left : TOOL_ALIVE_MS)) < 0)
 			continue;
@@ -221,7 +213,7 @@ bool tool_run(const struct tool_job *job, struct buf *out, struct tool_result *r
 		return true;
 	buf_init(&r.said, LIMIT_TOOL_SAID);
 	buf_init(&r.why, LIMIT_TOOL_SAID);
-	r.end_ms = now_ms() + job->wall_ms;
+	r.end_ms = clock_ms() + job->wall_ms;
 	bool ok = start(&r, e);
 	if (ok)
 		listen_to(&r);

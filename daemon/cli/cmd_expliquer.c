@@ -7,11 +7,11 @@
 #include <signal.h>
 #include <stdio.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "child.h"
 #include "cli.h"
+#include "clock.h"
 #include "document.h"
 #include "escape.h"
 #include "file.h"
@@ -170,14 +170,12 @@ static bool receive_page(int fd, struct buf *page)
 {
 	char chunk[65536];
 	struct pollfd p = { .fd = fd, .events = POLLIN };
-	struct timespec start, now;
+	const int64_t end = clock_ms() + LIMIT_CHILD_TOTAL_MS;
 
-	(void)clock_gettime(CLOCK_MONOTONIC, &start);
 	for (;;) {
-		(void)clock_gettime(CLOCK_MONOTONIC, &now);
-		int64_t spent = (int64_t)(now.tv_sec - start.tv_sec) * 1000 + (now.tv_nsec - start.tv_nsec) / 1000000;
+		int64_t left = end - clock_ms();
 
-		if (spent >= LIMIT_CHILD_TOTAL_MS || poll(&p, 1, (int)(LIMIT_CHILD_TOTAL_MS - spent)) == 0)
+		if (left <= 0 || poll(&p, 1, (int)left) == 0)
 			return false;
 		ssize_t n = read(fd, chunk, sizeof chunk);
 		if (n == 0)

@@ -2,10 +2,10 @@
 /* `verifier`: the records of the service, for files named on the command line; or their messages for a person. */
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "cli.h"
+#include "clock.h"
 #include "escape.h"
 #include "fold.h"
 #include "hash.h"
@@ -24,17 +24,9 @@ struct told {
 	struct buf text;       /* drawn or decoded from it; empty when it is itself the text */
 };
 
-static int64_t now_us(void)
-{
-	struct timespec t;
-
-	(void)clock_gettime(CLOCK_REALTIME, &t);
-	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
-}
-
 static void print_line(struct told *t, const struct record_parts *p)
 {
-	int64_t now = now_us();
+	int64_t now = clock_day_us();
 	struct record_seal seal = { .ts_us = now, .received_us = now, .seq = ++t->seq, .deposit = 1, .seen_count = 1, .seen_first_us = now,
 				    .host = t->host, .version = SCRUTATEUR_VERSION, .instance = "cli",
 				    .state = p->event == EVENT_ALERTE ? "nouvelle" : NULL, .prev = t->prev[0] ? t->prev : NULL };

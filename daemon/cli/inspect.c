@@ -8,10 +8,10 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "child.h"
+#include "clock.h"
 #include "escape.h"
 #include "extract.h"
 #include "file.h"
@@ -28,14 +28,6 @@ struct talk {
 	inspect_fn fn;
 	void *ctx;
 };
-
-static int64_t now_ms(void)
-{
-	struct timespec t;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 /* Records are handed on only once the child is done, so that a document judged twice is told once. */
 static bool tell_all(const struct talk *t, struct err *e)
@@ -79,10 +71,10 @@ static bool take_frames(struct talk *t, struct err *e)
 /* Reads until the child closes its end. False: it must be killed (*ret_late), or what it says is not a frame (*e). */
 static bool listen_to(int fd, struct talk *t, const struct conf *c, bool *ret_late, struct err *e)
 {
-	int64_t total = now_ms() + LIMIT_CHILD_TOTAL_MS, step = now_ms() + c->limites.delai_ms, last = total + extract_longest_ms(c);
+	int64_t total = clock_ms() + LIMIT_CHILD_TOTAL_MS, step = clock_ms() + c->limites.delai_ms, last = total + extract_longest_ms(c);
 
 	for (;;) {
-		int64_t left = (step < total ? step : total) - now_ms();
+		int64_t left = (step < total ? step : total) - clock_ms();
 		struct pollfd p = { .fd = fd, .events = POLLIN };
 		char chunk[65536];
 
@@ -102,10 +94,10 @@ static bool listen_to(int fd, struct talk *t, const struct conf *c, bool *ret_la
 			return err_set(e, ERR_LIMIT, "résultat d'analyse trop grand");
 		if (!take_frames(t, e))
 			return false;
-		step = now_ms() + (t->tool ? LIMIT_TOOL_SILENCE_MS : c->limites.delai_ms);
+		step = clock_ms() + (t->tool ? LIMIT_TOOL_SILENCE_MS : c->limites.delai_ms);
 		/* A tool has its own clock, in the child. */
 		if (t->tool)
-			total = now_ms() + LIMIT_CHILD_TOTAL_MS < last ? now_ms() + LIMIT_CHILD_TOTAL_MS : last;
+			total = clock_ms() + LIMIT_CHILD_TOTAL_MS < last ? clock_ms() + LIMIT_CHILD_TOTAL_MS : last;
 	}
 }
 

@@ -14,9 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "escape.h"
 #include "file.h"
 #include "intake_priv.h"
@@ -28,14 +28,6 @@
 #define TELL_MS 3600000 /* a name that never settles is told about once per hour */
 #define SLOW_FACTOR 10	/* an empty file and one with several names wait that much longer */
 
-int64_t intake_now_ms(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
-}
-
 static void tell(struct intake *in, int priority, const char *sentence)
 {
 	in->calls.note(in->calls.ctx, priority, sentence);
@@ -43,7 +35,7 @@ static void tell(struct intake *in, int priority, const char *sentence)
 
 void intake_plan(struct intake *in)
 {
-	int64_t now = intake_now_ms(), at = in->next_scan_ms;
+	int64_t now = clock_ms(), at = in->next_scan_ms;
 
 	if (in->paused) {
 		event_del(in->turn);
@@ -69,7 +61,7 @@ void intake_hint(struct intake *in)
 
 	if (!in->hint) {
 		in->hint = true;
-		in->hint_ms = intake_now_ms() + wait;
+		in->hint_ms = clock_ms() + wait;
 	}
 	intake_plan(in);
 }
@@ -131,7 +123,7 @@ static void failed(struct intake *in, struct candidate *c, enum take_end end, co
 
 	err_text(e, why, sizeof why);
 	if (end == TAKE_OURS) {
-		in->blocked_ms = intake_now_ms() + BACK_OFF_MS;
+		in->blocked_ms = clock_ms() + BACK_OFF_MS;
 		come_back(in, in->blocked_ms);
 		if (in->blocked)
 			return;
@@ -140,11 +132,11 @@ static void failed(struct intake *in, struct candidate *c, enum take_end end, co
 			 "rien ne peut être pris du dépôt pour l'instant, les fichiers y restent : %s", why);
 		tell(in, 3, sentence);
 	} else {
-		c->not_before_ms = intake_now_ms() + SLOW_FACTOR * in->setup.stabilite_ms + BACK_OFF_MS;
+		c->not_before_ms = clock_ms() + SLOW_FACTOR * in->setup.stabilite_ms + BACK_OFF_MS;
 		come_back(in, c->not_before_ms);
 		if (c->told_ms != 0)
 			return;
-		c->told_ms = intake_now_ms();
+		c->told_ms = clock_ms();
 		snprintf(sentence, sizeof sentence, "ne se lit pas, nouvel essai plus tard : %s", why);
 		tell_of(in, 4, c->name, sentence);
 	}
@@ -246,7 +238,7 @@ static bool pass_begin(struct intake *in)
 	int fd;
 
 	in->hint = false;
-	in->next_scan_ms = intake_now_ms() + in->setup.balayage_s * 1000;
+	in->next_scan_ms = clock_ms() + in->setup.balayage_s * 1000;
 	in->due_ms = INT64_MAX;
 	if (!watch_follow(in))
 		return false;
@@ -259,7 +251,7 @@ static bool pass_begin(struct intake *in)
 	}
 	in->pass++;
 	in->ignored = 0;
-	in->pass_began_ms = intake_now_ms();
+	in->pass_began_ms = clock_ms();
 	return true;
 }
 
@@ -269,7 +261,7 @@ static void pass_end(struct intake *in)
 	in->dir = NULL;
 	in->counts.waiting = candidates_sweep(&in->table, in->pass);
 	in->counts.ignored = in->ignored;
-	in->pass_cost_ms = intake_now_ms() - in->pass_began_ms;
+	in->pass_cost_ms = clock_ms() - in->pass_began_ms;
 }
 
 static void depot_sync(struct intake *in)
@@ -285,7 +277,7 @@ static void depot_sync(struct intake *in)
 static void on_turn(evutil_socket_t fd, short what, void *arg)
 {
 	struct intake *in = arg;
-	const int64_t until = intake_now_ms() + TURN_MS;
+	const int64_t until = clock_ms() + TURN_MS;
 	const struct dirent *d;
 
 	(void)fd, (void)what;
@@ -293,7 +285,7 @@ static void on_turn(evutil_socket_t fd, short what, void *arg)
 		intake_plan(in);
 		return;
 	}
-	for (int64_t now; (now = intake_now_ms()) < until && now >= in->blocked_ms && !in->paused;) {
+	for (int64_t now; (now = clock_ms()) < until && now >= in->blocked_ms && !in->paused;) {
 		d = readdir(in->dir);
 		if (d == NULL) {
 			pass_end(in);

@@ -30,7 +30,6 @@ struct intake {
 	int64_t blocked_ms; /* nothing is tried before */
 };
 
-int64_t intake_now_ms(void);
 /* Set the timer for what comes next. */
 void intake_plan(struct intake *in);
 /* Something happened in the drop: a pass soon. */

@@ -11,20 +11,12 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "file.h"
 
 #define COPY "copie"
-
-static int64_t wall_us(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_REALTIME, &ts);
-	return (int64_t)ts.tv_sec * 1000000 + ts.tv_nsec / 1000;
-}
 
 static enum take_end end_of_open(const struct err *e)
 {
@@ -159,7 +151,7 @@ static enum take_end record(const struct take_dirs *d, const struct candidate *c
 {
 	char spool[17 + DIGEST_HEX], hex[DIGEST_HEX];
 
-	t->received_us = wall_us();
+	t->received_us = clock_day_us();
 	t->spool = spool;
 	snprintf(spool, sizeof spool, "%016" PRIx64 "-%s", (uint64_t)t->received_us, digest_hex(&t->sha256, hex));
 	bool published = file_publish(d->tmp, COPY, d->attente, spool, e);

@@ -11,6 +11,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "file.h"
 #include "intake_priv.h"
 
@@ -126,7 +127,7 @@ bool watch_follow(struct intake *in)
 		in->missing = false;
 		return true;
 	}
-	in->next_scan_ms = intake_now_ms() + MISSING_MS;
+	in->next_scan_ms = clock_ms() + MISSING_MS;
 	if (!in->missing) {
 		in->missing = true;
 		snprintf(sentence, sizeof sentence, "le dossier de dépôt n'est plus là : %s",

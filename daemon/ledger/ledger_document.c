@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ledger_priv.h"
+#include "clock.h"
 
 static bool receive(struct ledger *l, const struct ledger_document *d, struct err *e)
 {
@@ -102,7 +103,7 @@ bool ledger_attempt(struct ledger *l, int64_t id, int *ret_attempts, struct err 
 
 	if (!ledger_begin(l, e))
 		return false;
-	bool done = ledger_run(l, Q_ATTEMPT, ARGS(arg_int(id), arg_int(ledger_now())), e) &&
+	bool done = ledger_run(l, Q_ATTEMPT, ARGS(arg_int(id), arg_int(clock_day_us())), e) &&
 		    count_attempts(l, id, &attempts, e);
 	if (!ledger_finish(l, done, e))
 		return false;

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "clock.h"
 #include "ledger_priv.h"
 #include "bounds.h"
 
@@ -15,7 +16,7 @@ bool ledger_chain_load(struct ledger *l, unsigned sinks, struct chain *ret, stru
 
 	if (!st)
 		return false;
-	*ret = (struct chain){ .seq = sqlite3_column_int64(st, 0), .now = ledger_now(), .sinks = sinks };
+	*ret = (struct chain){ .seq = sqlite3_column_int64(st, 0), .now = clock_day_us(), .sinks = sinks };
 	(void)snprintf(ret->prev, sizeof ret->prev, "%.*s", STR_ARG(ledger_column(st, 1)));
 	ledger_end(st);
 	return true;

@@ -70,7 +70,6 @@ bool ledger_begin(struct ledger *l, struct err *e);
 /* Commit when `done`, else roll back; returns whether it is committed. */
 bool ledger_finish(struct ledger *l, bool done, struct err *e);
 
-int64_t ledger_now(void); /* microseconds since the epoch */
 
 /* Appending records in one transaction: read the chain, add lines, write the chain back. */
 struct chain {

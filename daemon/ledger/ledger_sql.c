@@ -2,7 +2,6 @@
 /* The queries, prepared once each, and how they are run. All SQL of the program's life is in this table (the schema
  * apart), so that it can be read and explained (EXPLAIN QUERY PLAN) in one place. */
 #include <string.h>
-#include <time.h>
 
 #include "ledger_priv.h"
 
@@ -170,12 +169,4 @@ bool ledger_finish(struct ledger *l, bool done, struct err *e)
 	if (!sqlite3_get_autocommit(l->db)) /* SQLite has already rolled back after some errors */
 		(void)ledger_run(l, Q_ROLLBACK, NO_ARGS, &ignored);
 	return false;
-}
-
-int64_t ledger_now(void)
-{
-	struct timespec t;
-
-	(void)clock_gettime(CLOCK_REALTIME, &t);
-	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
 }

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
+#include "clock.h"
 #include "file.h"
 #include "ruleset_priv.h"
 #include "seal.h"
@@ -32,21 +32,14 @@ _Noreturn static void in_child(const struct stock *st, struct rule *rule, const 
 	_exit(0);
 }
 
-static int64_t now_ms(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 /* Everything the child says until it closes the pipe. False: the time is over. */
 static bool listen_to(int fd, struct buf *report)
 {
-	int64_t end = now_ms() + LIMIT_CHILD_TOTAL_MS;
+	int64_t end = clock_ms() + LIMIT_CHILD_TOTAL_MS;
 	char block[4096];
 	for (;;) {
 		struct pollfd p = { .fd = fd, .events = POLLIN };
-		int64_t left = end - now_ms();
+		int64_t left = end - clock_ms();
 		if (left <= 0)
 			return false;
 		int ready = poll(&p, 1, (int)left);

@@ -5,8 +5,8 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <lauxlib.h>
+#include "clock.h"
 #include "fold.h"
 #include "rule.h"
 #include "verdicts.h"
@@ -21,13 +21,6 @@ struct run {            /* of one protected call; plain heap, because an arena's
 	size_t copies_n;
 	const char *engine; /* sans_objet, said by the engine */
 };
-
-static int64_t now_us(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
-}
 
 /* The validity of the rule is compared with the day of the séance, read as strictly as by a rule. Dates as text
  * sort as dates. */
@@ -261,9 +254,9 @@ void judge_one(struct rule *rule, const struct context *cx, struct arena *a, con
 	vm->phase = PHASE_JUDGE;
 	vm->serial++;
 	vm->ev = &run->ev;
-	int64_t start = now_us();
+	int64_t start = clock_us();
 	enum vm_end end = vm_call(vm, run_script, run);
-	int64_t us = now_us() - start;
+	int64_t us = clock_us() - start;
 	add_all(a, out, run, vm, end);
 	for (size_t i = first; i < out->n; i++) {
 		out->at[i].us = us;

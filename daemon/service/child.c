@@ -10,9 +10,9 @@
 #include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "document.h"
 #include "escape.h"
 #include "file.h"
@@ -35,14 +35,6 @@ struct work {
 	unsigned verdicts[5], told, quiet, dropped;
 	int64_t began_us;
 };
-
-static int64_t now_us(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (int64_t)ts.tv_sec * 1000000 + ts.tv_nsec / 1000;
-}
 
 static void flush(struct work *w)
 {
@@ -163,7 +155,7 @@ static void say_document(struct work *w, unsigned run)
 
 	say(w, FRAME_ALIVE, 0, STR(""));
 	say_dropped(w);
-	record_of_document(w->a, &w->about, w->verdicts, run, now_us() - w->began_us, &p);
+	record_of_document(w->a, &w->about, w->verdicts, run, clock_us() - w->began_us, &p);
 	say_parts(w, &p);
 	say(w, FRAME_END, 0, STR(""));
 }
@@ -327,7 +319,7 @@ _Noreturn void child_run(struct ruleset *rs, const struct child_job *job, bool s
 	struct work w = { .rules = rs,
 			  .job = job,
 			  .a = &a,
-			  .began_us = now_us(),
+			  .began_us = clock_us(),
 			  .about = { .path = job->path, .ruleset = str_c(ruleset_sha256(rs)) } };
 
 	/* Its tools die with it, and it with the host. */

@@ -11,6 +11,7 @@
 #include <sys/pidfd.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "escape.h"
 #include "extract.h"
 #include "supervisor_priv.h"
@@ -70,7 +71,7 @@ static void check(struct job *j)
 
 static void wind(struct job *j)
 {
-	int64_t now = loop_now_ms(), step = j->s->now->c.limites.delai_ms;
+	int64_t now = clock_ms(), step = j->s->now->c.limites.delai_ms;
 
 	/* A tool has its own clock, in the child: there must only be signs of life. */
 	if (j->answer.tool) {
@@ -203,7 +204,7 @@ static struct job *job_new(struct supervisor *s, struct waiting *w, int pipe_end
 	*j = (struct job){ .s = s, .w = w, .host = s->live, .number = ++s->job_number, .pipe = pipe_end, .pidfd = -1, .text = text };
 	j->in_slow_lane = w->scan;
 	answer_init(&j->answer);
-	j->end_ms = loop_now_ms() + LIMIT_CHILD_TOTAL_MS;
+	j->end_ms = clock_ms() + LIMIT_CHILD_TOTAL_MS;
 	j->last_ms = j->end_ms + extract_longest_ms(&s->now->c);
 	j->readable = alarm_readable(s->base, pipe_end, on_readable, j);
 	j->clock = alarm_timer(s->base, on_clock, j);

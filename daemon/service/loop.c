@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* libevent, wrapped thin: running out of memory aborts (crash-only), callbacks get their context and nothing else. */
 #include "loop.h"
+#include "clock.h"
 
 #include <event2/event.h>
 #include <stdlib.h>
-#include <time.h>
 
 struct alarm {
 	struct event *ev;
@@ -79,13 +79,13 @@ void alarm_after(struct alarm *a, int64_t ms)
 {
 	const struct timeval tv = { .tv_sec = ms / 1000, .tv_usec = ms % 1000 * 1000 };
 
-	a->due_ms = loop_now_ms() + ms;
+	a->due_ms = clock_ms() + ms;
 	event_add(a->ev, &tv);
 }
 
 void alarm_within(struct alarm *a, int64_t ms)
 {
-	if (!event_pending(a->ev, EV_TIMEOUT, NULL) || a->due_ms > loop_now_ms() + ms)
+	if (!event_pending(a->ev, EV_TIMEOUT, NULL) || a->due_ms > clock_ms() + ms)
 		alarm_after(a, ms);
 }
 
@@ -100,12 +100,4 @@ void alarm_free(struct alarm *a)
 		return;
 	event_free(a->ev);
 	free(a);
-}
-
-int64_t loop_now_ms(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
 }

@@ -28,7 +28,5 @@ void alarm_within(struct alarm *a, int64_t ms);
 void alarm_off(struct alarm *a);
 /* NULL is accepted. */
 void alarm_free(struct alarm *a);
-/* Monotonic. */
-int64_t loop_now_ms(void);
 
 #endif

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clock.h"
 #include "loop.h"
 
 #define BATCH 256
@@ -47,7 +48,7 @@ static void fails(struct outbox *o, enum sink_kind k, const struct err *e)
 	at->pause_ms = at->pause_ms == 0		 ? PAUSE_FIRST_MS
 		       : at->pause_ms * 2 < PAUSE_MAX_MS ? at->pause_ms * 2
 							 : PAUSE_MAX_MS;
-	at->not_before_ms = loop_now_ms() + at->pause_ms;
+	at->not_before_ms = clock_ms() + at->pause_ms;
 	if (at->failing)
 		return;
 	at->failing = true;
@@ -71,7 +72,7 @@ static bool pump(struct outbox *o, enum sink_kind k)
 	struct walk w = { .at = &o->at[k] };
 	struct err e;
 
-	if (!w.at->wanted || loop_now_ms() < w.at->not_before_ms)
+	if (!w.at->wanted || clock_ms() < w.at->not_before_ms)
 		return false;
 	if (w.at->sink == NULL && (w.at->sink = sink_open(k, o->path, &e)) == NULL) {
 		fails(o, k, &e);
@@ -99,7 +100,7 @@ static bool pump_all(struct outbox *o)
 
 static int64_t next_ms(const struct outbox *o)
 {
-	int64_t now = loop_now_ms(), wait = IDLE_MS;
+	int64_t now = clock_ms(), wait = IDLE_MS;
 
 	for (int k = 0; k < SINK_KINDS; k++)
 		if (o->at[k].failing && o->at[k].not_before_ms - now < wait)

@@ -5,9 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "file.h"
 #include "ocr_priv.h"
 
@@ -16,14 +16,6 @@ struct lane {
 	struct extraction *x;
 	int64_t end_ms;
 };
-
-static int64_t now_ms(void)
-{
-	struct timespec t;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static bool refuse(struct extraction *x, enum text_refusal why, const char *sentence)
 {
@@ -35,7 +27,7 @@ static bool refuse(struct extraction *x, enum text_refusal why, const char *sent
 static bool run(struct lane *l, struct tool_job *tool, struct buf *out, bool *ret_ok, struct err *e)
 {
 	struct tool_result r;
-	int64_t left = l->end_ms - now_ms();
+	int64_t left = l->end_ms - clock_ms();
 
 	if (left <= 0)
 		return refuse(l->x, REFUSAL_TIME, "la reconnaissance de caractères n'a pas fini dans le temps accordé (ocr.duree_s)");
@@ -123,7 +115,7 @@ bool ocr_run(const struct extract_job *job, struct extraction *x, struct err *e)
 {
 	const struct conf *c = job->conf;
 	const unsigned pages = x->format->with == EXTRACT_PDF ? x->pages.all : 1;
-	struct lane l = { job, x, now_ms() + c->ocr.duree_s * 1000 };
+	struct lane l = { job, x, clock_ms() + c->ocr.duree_s * 1000 };
 	struct buf *all = &x->texts[0];
 	bool ok = true, whole = true;
 
