@@ -144,3 +144,18 @@ bool cp_is_upper_beyond_ascii(uint32_t cp)
 	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
 	return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
 }
+
+unsigned cp_columns(uint32_t cp)
+{
+	return cp < 0x300 ? 1 : (unsigned)utf8proc_charwidth((utf8proc_int32_t)cp);
+}
+
+size_t columns_of(struct str s)
+{
+	size_t n = 0;
+	uint32_t cp;
+
+	for (size_t at = 0, len; (len = utf8_next(s, at, &cp)) > 0; at += len)
+		n += cp_columns(cp);
+	return n;
+}

@@ -19,6 +19,9 @@ bool utf8_valid(struct str s);
 size_t utf8_put(uint32_t cp, char out[4]);
 /* Number of code points. */
 size_t utf8_count(struct str s);
+/* Columns a terminal gives to a code point (0 for a combining accent, 2 for a wide letter), and to a text. */
+unsigned cp_columns(uint32_t cp);
+size_t columns_of(struct str s);
 
 /* Folded form of one code point: 0 to 4 bytes into `out`, returns their number. A space or line end gives ' '. */
 static inline size_t fold_cp(uint32_t cp, char out[4]);
