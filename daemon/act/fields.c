@@ -31,8 +31,8 @@ const struct field_desc FIELDS[] = {
 	SEANCE("pouvoirs", "Pouvoirs", TYPE_POUVOIRS, pouvoirs),
 	SEANCE("identifiant", "Identifiant de l'acte", TYPE_TEXTE, identifiant),
 	SEANCE("siren", "SIREN", TYPE_TEXTE, siren),
-	SEANCE("transmission.date", "Transmission au représentant de l'État", TYPE_DATE, transmission),
-	SEANCE("reception.date", "Réception par le représentant de l'État", TYPE_DATE, reception),
+	SEANCE("transmission.date", "Transmission au préfet", TYPE_DATE, transmission),
+	SEANCE("reception.date", "Réception par le préfet", TYPE_DATE, reception),
 	SEANCE("publication.date", "Publication ou affichage", TYPE_DATE, publication),
 	ACTE("numero", "Numéro", TYPE_TEXTE, numero),
 	ACTE("objet", "Objet", TYPE_TEXTE, objet),
@@ -75,6 +75,48 @@ const struct field_desc *field_desc(struct str name)
 const struct field *field_of(const struct field_desc *d, const void *owner)
 {
 	return (const struct field *)(const void *)((const char *)owner + d->offset);
+}
+
+static bool same_people(const struct field *a, const struct field *b)
+{
+	if (a->statut != FIELD_LU || b->statut != FIELD_LU || a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (!str_eq(a->items[i].qui.cle, b->items[i].qui.cle) ||
+		    !str_eq(a->items[i].porteur.cle, b->items[i].porteur.cle))
+			return false;
+	return true;
+}
+
+bool field_repeats_seance(const struct reading *r, const struct field_desc *d, const struct field *f)
+{
+	const struct field_desc *twin = d->scope == SCOPE_ACTE ? row(str_c(d->name), SCOPE_SEANCE) : NULL;
+
+	return twin != NULL && same_people(f, field_of(twin, r));
+}
+
+struct str word_for_people(struct arena *a, struct str mot)
+{
+	static const struct { const char *mot, *people; } spelled[] = {
+		{ "epci", "EPCI" },
+		{ "departement", "département" },
+		{ "region", "région" },
+		{ "conseil_departemental", "conseil départemental" },
+		{ "conseil_regional", "conseil régional" },
+		{ "comite_syndical", "comité syndical" },
+		{ "unanimite", "unanimité" },
+		{ "majorite", "majorité" },
+		{ "adopte", "adopté" },
+	};
+
+	for (size_t i = 0; i < sizeof spelled / sizeof *spelled; i++)
+		if (str_eq(mot, str_c(spelled[i].mot)))
+			return str_c(spelled[i].people);
+	char *s = (char *)(uintptr_t)arena_dup(a, mot).p;
+
+	for (size_t i = 0; i < mot.n; i++)
+		s[i] = s[i] == '_' ? ' ' : s[i];
+	return (struct str){ s, mot.n };
 }
 
 const char *statut_word(enum field_status s)

@@ -36,5 +36,9 @@ extern const size_t FIELDS_N;
 const struct field_desc *field_desc(struct str name);
 /* The field of `d` in its owner: the reading, an acte or a vote according to d->scope. */
 const struct field *field_of(const struct field_desc *d, const void *owner);
+/* True when the list `f` of an acte is the séance's list of that name: nobody came or left. */
+bool field_repeats_seance(const struct reading *r, const struct field_desc *d, const struct field *f);
+/* A TYPE_MOT as people write it: "conseil_departemental" → "conseil départemental". */
+struct str word_for_people(struct arena *a, struct str mot);
 
 #endif

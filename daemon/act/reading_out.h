@@ -5,13 +5,17 @@
 
 #include "json.h"
 #include "model.h"
+#include "pen.h"
 
 /* The whole contract of shared/design/ARCHITECTURE.md as one JSON object (one line, or indented). `sha256` is of the received file. */
 void reading_json(const struct reading *r, const char *sha256, bool indented, struct buf *out);
-/* For a person: each field with its French label, its value and the line it came from, or why it was not read; lists one name
- * per line. `colour` uses ANSI colours. Everything from the document goes through escape.h. */
-void reading_print(struct arena *a, const struct reading *r, bool colour, struct buf *out);
+/* For a person: each field with its French label, its value and the line it came from (the column too when the line is a whole
+ * text), or why it was not read; names by the rows of the act. Ends with the summary. Everything from the document goes through
+ * escape.h. */
+void reading_print(struct arena *a, const struct reading *r, struct look look, struct buf *out);
 /* How many fields are lu, absent, illisible, ambigu (indexed by enum field_status), over the séance and its actes and votes. */
 void reading_count(const struct reading *r, unsigned ret[4]);
+/* "34 champs lus, 5 absents, 3 non lus, 1 ambigu", without line end. */
+void reading_summary(const unsigned n[4], struct pen *pen);
 
 #endif

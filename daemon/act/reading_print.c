@@ -1,66 +1,74 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The reading, for a person: label, value, and the line of the text it was read on; or why it was not read.
  *
- * One line per value, the passage under it, so that a jurist checks a reading by eye against the act. Every byte of the
- * document goes through escape.h.
+ * One row per value, so that a jurist checks a reading by eye against the act; names stand in the rows of the act they
+ * were read on, to be counted as they stand there. Every byte of the document goes through escape.h.
  */
+#include <stdio.h>
+
+#include "date.h"
 #include "escape.h"
 #include "fields.h"
 #include "fold.h"
 #include "reading_out.h"
+#include "where_priv.h"
 
+#define VALUE_BYTES 4096
 #define EXCERPT_BYTES 160
-#define LABEL_WIDTH 26
-
-enum style { PLAIN, TITLE, GOOD, WEAK, BAD, QUOTE };
+#define VALUE_COL 29  /* labels are at most 26 columns, indent included */
+#define ROOM_FOR_VALUES 30
 
 struct printer {
 	struct arena *a;
 	const struct reading *r;
-	bool colour;
-	struct buf *out;
+	struct pen *pen;
+	struct where where;
 };
 
-static void styled(struct printer *p, enum style s, struct str text)
+static struct str shown(struct printer *p, struct str text, size_t max)
 {
-	static const char *const codes[] = { "", "\033[1m", "\033[32m", "\033[33m", "\033[31m", "\033[2m" };
-
-	if (p->colour && s != PLAIN)
-		buf_c(p->out, codes[s]);
-	buf_str(p->out, escape_line(p->a, text, 4096));
-	if (p->colour && s != PLAIN)
-		buf_c(p->out, "\033[0m");
+	return text.n <= max && is_printable_line(text) ? text : escape_line(p->a, text, max);
 }
 
-static void padded(struct printer *p, const char *label, size_t indent)
+static void put(struct printer *p, enum style s, struct str text)
 {
-	const struct str s = str_c(label);
-
-	for (size_t i = 0; i < indent; i++)
-		buf_char(p->out, ' ');
-	styled(p, TITLE, s);
-	for (size_t n = utf8_count(s) + indent; n < LABEL_WIDTH; n++)
-		buf_char(p->out, ' ');
-	buf_c(p->out, " : ");
+	pen_put(p->pen, s, shown(p, text, VALUE_BYTES));
 }
 
-static void line_under(struct printer *p)
+static void put_c(struct printer *p, enum style s, const char *text)
 {
-	buf_char(p->out, '\n');
-	for (int i = 0; i < LABEL_WIDTH + 3; i++)
-		buf_char(p->out, ' ');
+	pen_put(p->pen, s, str_c(text));
+}
+
+static struct str place_text(struct printer *p, size_t offset)
+{
+	const struct place at = where_place(&p->where, offset);
+	struct str s = arena_printf(p->a, "ligne %u", at.line);
+
+	if (p->r->pages > 1)
+		s = arena_printf(p->a, "page %u, %.*s", at.page, STR_ARG(s));
+	if (where_is_long(&p->where, offset))
+		s = arena_printf(p->a, "%.*s, colonne %u", STR_ARG(s), at.col);
+	return s;
+}
+
+static void place_of(struct printer *p, struct span s)
+{
+	pen_keep(p->pen, STYLE_DIM, arena_printf(p->a, "  %.*s", STR_ARG(place_text(p, s.start))));
+}
+
+static struct str passage_of(struct printer *p, struct span s)
+{
+	return squeeze(p->a, str_part(p->r->text->bytes, s.start, s.end));
 }
 
 static void passage(struct printer *p, struct span s)
 {
 	if (s.end <= s.start)
 		return;
-	const struct str text = squeeze(p->a, str_part(p->r->text->bytes, s.start, s.end));
-	const struct place at = place_at(p->r->places, s.start);
-
-	line_under(p);
-	styled(p, QUOTE,
-	       arena_printf(p->a, "ligne %u : « %.*s »", at.line, STR_ARG(escape_line(p->a, text, EXCERPT_BYTES))));
+	place_of(p, s);
+	pen_keep(p->pen, STYLE_DIM,
+		 arena_printf(p->a, " « %.*s »", STR_ARG(shown(p, passage_of(p, s), EXCERPT_BYTES))));
 }
 
 static struct str bounds(struct printer *p, const struct item *it)
@@ -112,115 +120,225 @@ static struct str item_text(struct printer *p, enum field_type type, const struc
 	}
 }
 
+static struct str day_text(struct printer *p, struct str iso)
+{
+	static const char *const months[] = { "janvier", "février", "mars",	 "avril",   "mai",	"juin",
+					      "juillet", "août",    "septembre", "octobre", "novembre", "décembre" };
+	struct date d;
+
+	if (!date_parse(iso, &d))
+		return iso;
+	return arena_printf(p->a, "%d%s %s %d", d.day, d.day == 1 ? "er" : "", months[d.month - 1], d.year);
+}
+
+static struct str scalar_text(struct printer *p, enum field_type type, const struct field *f)
+{
+	switch (type) {
+	case TYPE_NOMBRE:
+		return arena_printf(p->a, "%lld", (long long)f->nombre);
+	case TYPE_DATE:
+		return day_text(p, f->texte);
+	case TYPE_MOT:
+		return word_for_people(p->a, f->texte);
+	default:
+		return f->texte;
+	}
+}
+
+static void new_row(struct printer *p, unsigned col)
+{
+	pen_end(p->pen);
+	pen_to(p->pen, col);
+}
+
+/* On one row of the act. In a text of one line only names stay together: each amount is looked for by its column. */
+static bool on_one_row(const struct printer *p, enum field_type type, const struct item *a, const struct item *b)
+{
+	return where_same_line(&p->where, a->span.start, b->span.start) &&
+	       (type == TYPE_ELUS || !where_is_long(&p->where, a->span.start));
+}
+
+/* Items that stand on one row of the act stand on one row here, behind its number. */
+static void print_by_row(struct printer *p, enum field_type type, const struct field *f)
+{
+	const unsigned margin = p->pen->margin;
+
+	p->pen->margin += 2;
+	for (size_t i = 0; i < f->n; i++) {
+		const struct item *it = &f->items[i];
+		const bool more = i + 1 < f->n && on_one_row(p, type, it, it + 1);
+		const char *after = !more ? "" : type == TYPE_ELUS ? "," : " ;";
+
+		if (i == 0 || !on_one_row(p, type, it - 1, it)) {
+			new_row(p, margin);
+			pen_put(p->pen, STYLE_DIM, arena_printf(p->a, "%.*s :", STR_ARG(place_text(p, it->span.start))));
+		}
+		pen_keep(p->pen, STYLE_GOOD,
+			 arena_printf(p->a, " %.*s%s", STR_ARG(shown(p, item_text(p, type, it), VALUE_BYTES)), after));
+	}
+	p->pen->margin = margin;
+}
+
+static void print_one_per_row(struct printer *p, enum field_type type, const struct field *f, enum style s)
+{
+	const unsigned margin = p->pen->margin;
+
+	p->pen->margin += 2;
+	for (size_t i = 0; i < f->n; i++) {
+		new_row(p, margin);
+		put_c(p, STYLE_PLAIN, "- ");
+		put(p, s, item_text(p, type, &f->items[i]));
+		place_of(p, f->items[i].span);
+	}
+	p->pen->margin = margin;
+}
+
 static void print_list(struct printer *p, enum field_type type, const struct field *f)
 {
-	if (f->n == 0) {
-		styled(p, GOOD, STR("aucun"));
+	put(p, STYLE_GOOD, f->n == 0 ? STR("aucun") : arena_printf(p->a, "%zu", f->n));
+	if (type == TYPE_POUVOIRS || type == TYPE_TEXTES)
+		print_one_per_row(p, type, f, STYLE_GOOD);
+	else
+		print_by_row(p, type, f);
+}
+
+static bool same_reason(const struct field *a, const struct field *b)
+{
+	return a != NULL && a->statut == b->statut && a->raison.n > 0 && str_eq(a->raison, b->raison) &&
+	       a->span.start == b->span.start && b->statut != FIELD_AMBIGU;
+}
+
+static void print_unread(struct printer *p, const struct field *f, const struct field *before)
+{
+	static const char *const words[] = { "absent", "", "non lu", "ambigu" };
+
+	put_c(p, f->statut == FIELD_ABSENT ? STYLE_WEAK : STYLE_BAD, words[f->statut]);
+	if (same_reason(before, f)) {
+		put_c(p, STYLE_PLAIN, ", de même");
 		return;
 	}
-	buf_printf(p->out, "%zu", f->n);
-	for (size_t i = 0; i < f->n; i++) {
-		line_under(p);
-		buf_c(p->out, "- ");
-		styled(p, GOOD, item_text(p, type, &f->items[i]));
-		buf_printf(p->out, "  (ligne %u)", place_at(p->r->places, f->items[i].span.start).line);
-	}
-}
-
-static bool same_people(const struct field *a, const struct field *b)
-{
-	if (a->statut != FIELD_LU || b->statut != FIELD_LU || a->n != b->n)
-		return false;
-	for (size_t i = 0; i < a->n; i++)
-		if (!str_eq(a->items[i].qui.cle, b->items[i].qui.cle) ||
-		    !str_eq(a->items[i].porteur.cle, b->items[i].porteur.cle))
-			return false;
-	return true;
-}
-
-/* The séance's list again, unless someone came or left. */
-static bool repeats_the_seance(const struct printer *p, const struct field_desc *d, const struct field *f)
-{
-	const struct field_desc *of_seance = field_desc(str_c(d->name));
-
-	return d->scope == SCOPE_ACTE && of_seance != d && of_seance != NULL &&
-	       same_people(f, field_of(of_seance, p->r));
-}
-
-static void print_unread(struct printer *p, const struct field *f)
-{
-	styled(p, f->statut == FIELD_ABSENT ? WEAK : BAD, str_c(statut_word(f->statut)));
 	if (f->raison.n > 0) {
-		buf_c(p->out, ", ");
-		styled(p, PLAIN, f->raison);
+		put_c(p, STYLE_PLAIN, " — ");
+		put(p, STYLE_PLAIN, f->raison);
 	}
-	for (size_t i = 0; f->statut == FIELD_AMBIGU && i < f->n; i++) {
-		line_under(p);
-		buf_c(p->out, "- ");
-		styled(p, WEAK, f->items[i].texte);
-		buf_printf(p->out, "  (ligne %u)", place_at(p->r->places, f->items[i].span.start).line);
-	}
-	if (f->statut != FIELD_AMBIGU)
+	if (f->statut == FIELD_AMBIGU)
+		print_one_per_row(p, TYPE_TEXTES, f, STYLE_WEAK);
+	else if (f->statut == FIELD_ILLISIBLE)
+		passage(p, f->span);
+	else if (f->span.end > f->span.start && f->span.end - f->span.start <= EXCERPT_BYTES)
+		place_of(p, f->span); /* a longer one is the part of the act where it would stand */
+}
+
+static void print_scalar(struct printer *p, enum field_type type, const struct field *f)
+{
+	const struct str text = scalar_text(p, type, f);
+
+	put(p, STYLE_GOOD, text);
+	if (f->de_registre)
+		put_c(p, STYLE_DIM, "  registre des collectivités");
+	else if (str_eq(text, passage_of(p, f->span)))
+		place_of(p, f->span);
+	else
 		passage(p, f->span);
 }
 
-static void print_field(struct printer *p, const struct field_desc *d, const struct field *f, size_t indent)
+static void print_label(struct printer *p, const char *label, unsigned indent)
 {
-	padded(p, d->libelle, indent);
+	struct pen *pen = p->pen;
+	const bool narrow = pen->look.width > 0 && pen->look.width < VALUE_COL + ROOM_FOR_VALUES;
+
+	pen->margin = narrow ? indent + 4 : VALUE_COL;
+	pen_to(pen, indent);
+	put_c(p, STYLE_TITLE, label);
+	if (narrow) {
+		put_c(p, STYLE_PLAIN, " :");
+		new_row(p, pen->margin);
+	} else {
+		pen_to(pen, VALUE_COL - 3);
+		put_c(p, STYLE_PLAIN, " : ");
+	}
+}
+
+static void print_field(struct printer *p, const struct field_desc *d, const struct field *f, const struct field *before)
+{
+	print_label(p, d->libelle, d->scope == SCOPE_VOTE ? 4 : 2);
 	if (f->statut != FIELD_LU) {
-		print_unread(p, f);
-	} else if (repeats_the_seance(p, d, f)) {
-		buf_printf(p->out, "%zu, comme pour la séance", f->n);
+		print_unread(p, f, before);
+	} else if (field_repeats_seance(p->r, d, f)) {
+		put(p, STYLE_GOOD, arena_printf(p->a, "%zu", f->n));
+		put_c(p, STYLE_PLAIN, ", comme pour la séance");
 	} else if (d->type >= TYPE_ELUS) {
 		print_list(p, d->type, f);
 	} else {
-		styled(p, GOOD, d->type == TYPE_NOMBRE ? arena_printf(p->a, "%lld", (long long)f->nombre) : f->texte);
-		if (f->de_registre)
-			buf_c(p->out, "  (registre des collectivités)");
-		else if (d->type != TYPE_TEXTE ||
-			 !str_eq(f->texte, squeeze(p->a, str_part(p->r->text->bytes, f->span.start, f->span.end))))
-			passage(p, f->span);
-		else
-			buf_printf(p->out, "  (ligne %u)", place_at(p->r->places, f->span.start).line);
+		print_scalar(p, d->type, f);
 	}
-	buf_char(p->out, '\n');
+	pen_end(p->pen);
 }
 
-static void print_scope(struct printer *p, enum field_scope scope, const void *owner, size_t indent)
+static void print_scope(struct printer *p, enum field_scope scope, const void *owner)
 {
-	for (size_t i = 0; i < FIELDS_N; i++)
-		if (FIELDS[i].scope == scope)
-			print_field(p, &FIELDS[i], field_of(&FIELDS[i], owner), indent);
+	const struct field *before = NULL;
+
+	for (size_t i = 0; i < FIELDS_N; i++) {
+		if (FIELDS[i].scope != scope)
+			continue;
+		const struct field *f = field_of(&FIELDS[i], owner);
+
+		print_field(p, &FIELDS[i], f, before);
+		before = f;
+	}
 }
 
-static void heading(struct printer *p, struct str text)
+static void heading(struct printer *p, const char *indent, const char *what, size_t i, size_t n)
 {
-	styled(p, TITLE, text);
-	buf_char(p->out, '\n');
+	put_c(p, STYLE_TITLE, indent);
+	put(p, STYLE_TITLE, n > 1 ? arena_printf(p->a, "%s %zu sur %zu", what, i + 1, n) : str_c(what));
+	pen_end(p->pen);
 }
 
-void reading_print(struct arena *a, const struct reading *r, bool colour, struct buf *out)
+static void print_acte(struct printer *p, const struct acte *acte, size_t i)
 {
-	struct printer p = { a, r, colour, out };
+	pen_end(p->pen);
+	heading(p, "", "Acte", i, p->r->actes_n);
+	print_scope(p, SCOPE_ACTE, acte);
+	for (size_t v = 0; v < acte->votes_n; v++) {
+		heading(p, "  ", "Vote", v, acte->votes_n);
+		print_scope(p, SCOPE_VOTE, &acte->votes[v]);
+	}
+	if (acte->votes_n == 0) {
+		print_label(p, "Vote", 2);
+		put_c(p, STYLE_BAD, "non lu");
+		put_c(p, STYLE_PLAIN, " — aucun vote reconnu");
+		pen_end(p->pen);
+	}
+}
+
+void reading_summary(const unsigned n[4], struct pen *pen)
+{
+	const char *plural[4];
+	char text[128];
+
+	for (int i = 0; i < 4; i++)
+		plural[i] = n[i] > 1 ? "s" : "";
+	(void)snprintf(text, sizeof text, "%u champ%s lu%s, %u absent%s, %u non lu%s, %u ambigu%s", n[FIELD_LU],
+		       plural[FIELD_LU], plural[FIELD_LU], n[FIELD_ABSENT], plural[FIELD_ABSENT], n[FIELD_ILLISIBLE],
+		       plural[FIELD_ILLISIBLE], n[FIELD_AMBIGU], plural[FIELD_AMBIGU]);
+	pen_put(pen, STYLE_PLAIN, str_c(text));
+}
+
+void reading_print(struct arena *a, const struct reading *r, struct look look, struct buf *out)
+{
+	struct pen pen = { .out = out, .look = look };
+	struct printer p = { .a = a, .r = r, .pen = &pen, .where = { .r = r } };
 	unsigned n[4];
 
-	heading(&p, STR("Séance"));
-	print_scope(&p, SCOPE_SEANCE, r, 2);
-	for (size_t i = 0; i < r->actes_n; i++) {
-		const struct acte *acte = &r->actes[i];
-
-		buf_char(out, '\n');
-		heading(&p, r->actes_n > 1 ? arena_printf(a, "Acte %zu sur %zu", i + 1, r->actes_n) : STR("Acte"));
-		print_scope(&p, SCOPE_ACTE, acte, 2);
-		for (size_t v = 0; v < acte->votes_n; v++) {
-			heading(&p, acte->votes_n > 1 ? arena_printf(a, "  Vote %zu sur %zu", v + 1, acte->votes_n)
-						      : STR("  Vote"));
-			print_scope(&p, SCOPE_VOTE, &acte->votes[v], 4);
-		}
-		if (acte->votes_n == 0)
-			buf_c(out, "  Aucun vote reconnu.\n");
-	}
+	heading(&p, "", "Séance", 0, 1);
+	print_scope(&p, SCOPE_SEANCE, r);
+	for (size_t i = 0; i < r->actes_n; i++)
+		print_acte(&p, &r->actes[i], i);
+	pen_end(&pen);
+	pen.margin = 0;
 	reading_count(r, n);
-	buf_printf(out, "\n%u lus, %u absents, %u illisibles, %u ambigus\n", n[FIELD_LU], n[FIELD_ABSENT],
-		   n[FIELD_ILLISIBLE], n[FIELD_AMBIGU]);
+	reading_summary(n, &pen);
+	pen_end(&pen);
 }

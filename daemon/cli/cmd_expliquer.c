@@ -15,33 +15,44 @@
 #include "document.h"
 #include "escape.h"
 #include "file.h"
+#include "files.h"
 #include "fold.h"
 #include "bounds.h"
+#include "progress.h"
 #include "reading_out.h"
 #include "seal.h"
-#include "session.h"
 
 #define PAGE_MAX (64 * MIB)
 #define EXCERPT_BYTES 400
 #define EXIT_REASON 120 /* of the child: what came is the reason why there is no page */
 
+#define MARGIN 6
+
 struct page {
 	struct arena *a;
 	const struct reading *r;
 	struct buf out;
-	bool colour, anomalie, erreur;
+	struct pen pen; /* on `out` */
+	bool anomalie, erreur;
 };
 
-static const char *paint(const struct page *p, const struct finding *f)
+static void put(struct page *p, struct str s)
 {
-	static const char *const by_verdict[] = { "\033[32m", "\033[1;31m", "\033[36m", "\033[2m", "\033[35m" };
-
-	return p->colour ? by_verdict[f->verdict] : "";
+	pen_put(&p->pen, STYLE_PLAIN, s);
 }
 
-static void add_text(struct page *p, struct str s, size_t max)
+static void put_text(struct page *p, struct str s, size_t max)
 {
-	buf_str(&p->out, escape_line(p->a, s, max));
+	put(p, escape_line(p->a, s, max));
+}
+
+/* A row of its own: what it is, then of what. */
+static void begin(struct page *p, const char *what, struct str name)
+{
+	pen_to(&p->pen, MARGIN);
+	pen_put(&p->pen, STYLE_DIM, str_c(what));
+	put(p, STR(" "));
+	put_text(p, name, LIMIT_NAME_SHOWN);
 }
 
 static void add_passages(struct page *p, const struct finding *f)
@@ -50,27 +61,26 @@ static void add_passages(struct page *p, const struct finding *f)
 		const struct evidence *ev = &f->preuves[i];
 		struct place at = place_at(p->r->places, ev->span.start);
 
-		buf_printf(&p->out, "      %s ", role_word(ev->role));
-		add_text(p, ev->champ, LIMIT_NAME_SHOWN);
-		buf_printf(&p->out, ", ligne %u, colonne %u : « ", at.line, at.col);
-		add_text(p, squeeze(p->a, str_part(p->r->text->bytes, ev->span.start, ev->span.end)), EXCERPT_BYTES);
-		buf_c(&p->out, " »\n");
+		begin(p, role_word(ev->role), ev->champ);
+		put(p, arena_printf(p->a, ", ligne %u, colonne %u : « ", at.line, at.col));
+		put_text(p, squeeze(p->a, str_part(p->r->text->bytes, ev->span.start, ev->span.end)), EXCERPT_BYTES);
+		put(p, STR(" »"));
+		pen_end(&p->pen);
 	}
 	for (size_t i = 0; i < f->non_lus_n; i++) {
-		buf_c(&p->out, "      non lu ");
-		add_text(p, f->non_lus[i].champ, LIMIT_NAME_SHOWN);
-		buf_printf(&p->out, " (%s) : ", statut_word(f->non_lus[i].statut));
-		add_text(p, f->non_lus[i].raison, EXCERPT_BYTES);
-		buf_char(&p->out, '\n');
+		begin(p, "non lu", f->non_lus[i].champ);
+		put(p, arena_printf(p->a, " (%s) : ", statut_word(f->non_lus[i].statut)));
+		put_text(p, f->non_lus[i].raison, EXCERPT_BYTES);
+		pen_end(&p->pen);
 	}
 }
 
 static void add_period(struct page *p, const struct used_param *u)
 {
 	if (u->du.n)
-		buf_printf(&p->out, ", du %.*s", STR_ARG(u->du));
+		put(p, arena_printf(p->a, ", du %.*s", STR_ARG(u->du)));
 	if (u->au.n)
-		buf_printf(&p->out, " au %.*s", STR_ARG(u->au));
+		put(p, arena_printf(p->a, " au %.*s", STR_ARG(u->au)));
 }
 
 static struct str legal_kind(const struct legal *l)
@@ -92,45 +102,50 @@ static struct str legal_reference(const struct legal *l)
 static void add_law(struct page *p, const struct finding *f)
 {
 	for (size_t i = 0; i < f->params_n; i++) {
-		buf_c(&p->out, "      valeur ");
-		add_text(p, f->params[i].nom, LIMIT_NAME_SHOWN);
-		buf_c(&p->out, " = ");
-		add_text(p, f->params[i].valeur, LIMIT_NAME_SHOWN);
+		begin(p, "valeur", f->params[i].nom);
+		put(p, STR(" = "));
+		put_text(p, f->params[i].valeur, LIMIT_NAME_SHOWN);
 		add_period(p, &f->params[i]);
-		buf_c(&p->out, " (");
-		add_text(p, f->params[i].source, EXCERPT_BYTES);
-		buf_c(&p->out, ")\n");
+		put(p, STR(" ("));
+		put_text(p, f->params[i].source, EXCERPT_BYTES);
+		put(p, STR(")"));
+		pen_end(&p->pen);
 	}
 	for (size_t i = 0; i < f->fondement_n; i++) {
 		const struct legal *l = f->fondement[i];
 
-		buf_c(&p->out, "      fondement ");
-		add_text(p, legal_kind(l), LIMIT_NAME_SHOWN);
-		buf_char(&p->out, ' ');
-		add_text(p, legal_reference(l), EXCERPT_BYTES);
+		begin(p, "fondement", legal_kind(l));
+		put(p, STR(" "));
+		put_text(p, legal_reference(l), EXCERPT_BYTES);
 		if (l->dit.n) {
-			buf_c(&p->out, " : ");
-			add_text(p, l->dit, EXCERPT_BYTES);
+			put(p, STR(" : "));
+			put_text(p, l->dit, EXCERPT_BYTES);
 		}
-		buf_char(&p->out, '\n');
+		pen_end(&p->pen);
 	}
 }
 
 static void add_finding(void *ctx, const struct finding *f)
 {
+	static const enum style by_verdict[] = { STYLE_GOOD, STYLE_BAD, STYLE_OPEN, STYLE_DIM, STYLE_BROKEN };
 	struct page *p = ctx;
 
 	p->anomalie |= f->verdict == VERDICT_ANOMALIE;
 	p->erreur |= f->verdict == VERDICT_ERREUR;
-	buf_printf(&p->out, "\n  %s%s%s %.*s %.*s", paint(p, f), verdict_word(f->verdict), p->colour ? "\033[0m" : "", STR_ARG(f->rule->id),
-		   STR_ARG(f->rule->version));
+	pen_end(&p->pen);
+	pen_to(&p->pen, 2);
+	pen_put(&p->pen, by_verdict[f->verdict], str_c(verdict_word(f->verdict)));
+	put(p, STR(" "));
+	pen_put(&p->pen, STYLE_TITLE, f->rule->id);
+	put(p, arena_printf(p->a, " %.*s", STR_ARG(f->rule->version)));
 	if (f->verdict == VERDICT_ANOMALIE)
-		buf_printf(&p->out, ", gravité %s", severity_word(f->severity));
+		put(p, arena_printf(p->a, ", gravité %s", severity_word(f->severity)));
 	if (p->r->actes_n > 1)
-		buf_printf(&p->out, ", acte %zu", f->acte + 1);
-	buf_c(&p->out, "\n      ");
-	add_text(p, f->message, LIMIT_MESSAGE * 4);
-	buf_char(&p->out, '\n');
+		put(p, arena_printf(p->a, ", acte %zu", f->acte + 1));
+	pen_end(&p->pen);
+	pen_to(&p->pen, MARGIN);
+	put_text(p, f->message, LIMIT_MESSAGE * 4);
+	pen_end(&p->pen);
 	add_law(p, f);
 	add_passages(p, f);
 }
@@ -142,25 +157,33 @@ static bool read_page(struct session *s, struct page *p, struct str raw, const s
 	return document_read(p->a, ruleset_lexicon(s->rules), raw, x, (size_t)s->conf.limites.texte, &p->r, &why, e);
 }
 
-static _Noreturn void explain_in_child(struct session *s, int out, struct str raw, const struct extraction *x, bool colour)
+struct explain {
+	struct session *s;
+	const struct options *o;
+};
+
+static _Noreturn void explain_in_child(const struct explain *ex, int out, struct str raw, const struct extraction *x)
 {
 	struct arena a;
-	struct page p = { .a = &a, .colour = colour };
+	struct page p = { .a = &a, .pen = { .look = ex->o->look, .margin = MARGIN + 2 } };
 	struct judge_calls calls = { .ctx = &p, .found = add_finding };
 	struct err e = { 0 };
 	bool partial;
 
 	arena_init(&a, LIMIT_ACT_MEMORY);
 	buf_init(&p.out, PAGE_MAX);
+	p.pen.out = &p.out;
 	seal_descriptors(&out, 1);
-	if (!seal_child(0, &partial, &e) || !read_page(s, &p, raw, x, &e)) {
+	if (!seal_child(0, &partial, &e) || !read_page(ex->s, &p, raw, x, &e)) {
 		/* By the pipe like a page: a redirected standard error is a file too. */
 		(void)file_write_all(out, str_c(e.msg), &e);
 		_exit(EXIT_REASON);
 	}
-	reading_print(&a, p.r, colour, &p.out);
-	buf_c(&p.out, "\nRègles\n");
-	ruleset_judge(s->rules, &a, p.r, NULL, &calls);
+	reading_print(&a, p.r, ex->o->look, &p.out);
+	pen_end(&p.pen);
+	pen_put(&p.pen, STYLE_TITLE, STR("Règles"));
+	pen_end(&p.pen);
+	ruleset_judge(ex->s->rules, &a, p.r, NULL, &calls);
 	bool ok = !p.out.full && file_write_all(out, buf_view(&p.out), &e);
 	_exit(!ok || p.erreur ? EXIT_PANNE : p.anomalie ? EXIT_ANOMALIE : EXIT_RIEN);
 }
@@ -205,7 +228,7 @@ static int page_end(const struct buf *page, bool in_time, int status, const char
 	return EXIT_PANNE;
 }
 
-static int explain_bytes(struct session *s, const struct options *o, const char *path, struct str raw, const struct extraction *x)
+static int explain_text(const struct explain *ex, const char *path, struct str raw, const struct extraction *x)
 {
 	struct buf page;
 	int p[2], status = 0;
@@ -216,7 +239,8 @@ static int explain_bytes(struct session *s, const struct options *o, const char 
 	pid_t pid = fork();
 	if (pid == 0) {
 		(void)close(p[0]);
-		explain_in_child(s, p[1], raw, x, o->couleur);
+		progress_forget();
+		explain_in_child(ex, p[1], raw, x);
 	}
 	(void)close(p[1]);
 	buf_init(&page, PAGE_MAX);
@@ -231,22 +255,19 @@ static int explain_bytes(struct session *s, const struct options *o, const char 
 	return end;
 }
 
-static int explain_one(struct session *s, const struct options *o, const char *path)
+static int explain_one(void *ctx, const char *path, struct str raw)
 {
+	const struct explain *ex = ctx;
+	const struct extract_job job = { .conf = &ex->s->conf, .raw = raw, .document = -1, .recognise = true };
 	struct extraction drawn = { 0 };
 	struct err e = { 0 };
-	struct buf raw;
 	int status = EXIT_PANNE;
 
-	buf_init(&raw, (size_t)s->conf.limites.octets);
-	bool ok = read_document(path, &raw, &e);
-	const struct extract_job job = { .conf = &s->conf, .raw = buf_view(&raw), .document = -1, .recognise = true };
-	if (ok && extract(&job, &drawn, &e))
-		status = explain_bytes(s, o, path, job.raw, &drawn);
+	if (extract(&job, &drawn, &e))
+		status = explain_text(ex, path, raw, &drawn);
 	else
 		complain_file(path, &e);
 	extraction_done(&drawn);
-	buf_done(&raw);
 	return status;
 }
 
@@ -263,14 +284,12 @@ int cmd_expliquer(int argc, char **argv)
 		return status;
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
+	struct explain ex = { .s = &s, .o = &o };
+	const struct files_work work = { .o = &o, .max_bytes = (size_t)s.conf.limites.octets, .names = NAMES_MANY,
+					 .one = explain_one, .ctx = &ex };
+
 	broken |= !session_rules(&s, &broken);
-	status = EXIT_RIEN;
-	for (int i = 0; s.rules && i < o.files_n; i++) {
-		if (o.files_n > 1)
-			print_name(i ? "\n== " : "== ", o.files[i], "\n");
-		int one = explain_one(&s, &o, o.files[i]);
-		status = one > status ? one : status;
-	}
+	status = s.rules ? files_each(&work) : EXIT_PANNE;
 	session_close(&s);
 	return broken ? EXIT_PANNE : status;
 }

@@ -4,12 +4,20 @@
 
 #include "cli.h"
 #include "document.h"
+#include "files.h"
 #include "hash.h"
 #include "bounds.h"
 #include "reading_out.h"
 #include "session.h"
 
 #define OUTPUT_MAX (64 * MIB)
+
+struct lire {
+	const struct lexicon *lx;
+	const struct conf *c;
+	const struct options *o;
+	unsigned read, fields[4]; /* over all files */
+};
 
 static const struct lexicon *load_lexicon(struct session *s)
 {
@@ -26,51 +34,88 @@ static const struct lexicon *load_lexicon(struct session *s)
 }
 
 /* The reading looks into `x` as long as it lives. */
-static bool read_act(struct arena *a, const struct lexicon *lx, const struct conf *c, struct str raw, struct extraction *x,
-		     const struct reading **ret, struct err *e)
+static bool read_act(struct arena *a, const struct lire *l, struct str raw, struct extraction *x, const struct reading **ret, struct err *e)
 {
-	const struct extract_job job = { .conf = c, .raw = raw, .document = -1, .recognise = true };
+	const struct extract_job job = { .conf = l->c, .raw = raw, .document = -1, .recognise = true };
 	enum text_refusal why = REFUSAL_NONE;
 
-	return extract(&job, x, e) && document_read(a, lx, raw, x, (size_t)c->limites.texte, ret, &why, e);
+	return extract(&job, x, e) && document_read(a, l->lx, raw, x, (size_t)l->c->limites.texte, ret, &why, e);
 }
 
-static int lire_one(const struct lexicon *lx, const struct conf *c, const struct options *o, const char *path)
+/* The page of one reading. Its memory is its own: a reading may have taken nearly all it may have. */
+static bool write_page(struct lire *l, const struct reading *r, struct str raw, struct buf *out, struct err *e)
 {
+	struct digest d = hash_of(raw);
+	char hex[DIGEST_HEX];
+	struct arena a;
+
+	arena_init(&a, LIMIT_ACT_MEMORY);
+	if (setjmp(*arena_trap(&a)) != 0) {
+		arena_done(&a);
+		return err_set(e, ERR_LIMIT, "lecture trop longue à montrer");
+	}
+	if (l->o->json)
+		reading_json(r, digest_hex(&d, hex), l->o->look.width > 0, out);
+	else
+		reading_print(&a, r, l->o->look, out);
+	if (l->o->json)
+		buf_char(out, '\n');
+	arena_done(&a);
+	return !out->full || err_set(e, ERR_LIMIT, "lecture trop longue à montrer");
+}
+
+static int lire_one(void *ctx, const char *path, struct str raw)
+{
+	struct lire *l = ctx;
 	const struct reading *r = NULL;
 	struct extraction drawn = { 0 };
 	struct err e = { 0 };
+	unsigned n[4];
 	struct arena a;
-	struct buf raw, out;
+	struct buf out;
 	int status = EXIT_PANNE;
 
 	arena_init(&a, LIMIT_ACT_MEMORY);
-	buf_init(&raw, (size_t)c->limites.octets);
 	buf_init(&out, OUTPUT_MAX);
-	if (read_document(path, &raw, &e) && read_act(&a, lx, c, buf_view(&raw), &drawn, &r, &e)) {
-		struct digest d = hash_of(buf_view(&raw));
-		char hex[DIGEST_HEX];
-
-		if (o->json)
-			reading_json(r, digest_hex(&d, hex), o->couleur, &out);
-		else
-			reading_print(&a, r, o->couleur, &out);
-		buf_char(&out, '\n');
-		status = !out.full && print_buf(&out) ? EXIT_RIEN : EXIT_PANNE;
+	if (read_act(&a, l, raw, &drawn, &r, &e) && write_page(l, r, raw, &out, &e)) {
+		status = print_buf(&out) ? EXIT_RIEN : EXIT_PANNE;
+		reading_count(r, n);
+		for (int i = 0; i < 4; i++)
+			l->fields[i] += n[i];
+		l->read++;
 	} else {
 		complain_file(path, &e);
 	}
 	buf_done(&out);
 	extraction_done(&drawn);
-	buf_done(&raw);
 	arena_done(&a);
 	return status;
 }
 
+static void print_total(const struct lire *l)
+{
+	const unsigned refused = (unsigned)l->o->files_n - l->read;
+	struct buf out;
+	struct pen pen = { .out = &out, .look = l->o->look };
+	char files[128];
+
+	buf_init(&out, 4 * KIB);
+	(void)snprintf(files, sizeof files, "%d fichiers : %u lu%s, %u non lu%s ; ", l->o->files_n, l->read, l->read > 1 ? "s" : "", refused,
+		       refused > 1 ? "s" : "");
+	pen_end(&pen);
+	pen_put(&pen, STYLE_TITLE, str_c(files));
+	reading_summary(l->fields, &pen);
+	pen_end(&pen);
+	(void)print_buf(&out);
+	buf_done(&out);
+}
+
 int cmd_lire(int argc, char **argv)
 {
-	static const char usage[] = "usage : scrutateur lire [--json] [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
-				    "  « - » lit l'entrée standard. --json : le contrat scrutateur-lecture/1.0, un objet par fichier.";
+	static const char usage[] =
+		"usage : scrutateur lire [--json] [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
+		"  Chaque champ, sa valeur et la ligne où elle a été lue, ou pourquoi il n'est pas lu. « - » lit l'entrée standard.\n"
+		"  --json : le contrat scrutateur-lecture/1.0, un objet par fichier.";
 	struct options o;
 	struct session s;
 	int status;
@@ -79,13 +124,13 @@ int cmd_lire(int argc, char **argv)
 		return status;
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
-	const struct lexicon *lx = load_lexicon(&s);
-	for (int i = 0; lx && i < o.files_n; i++) {
-		if (o.files_n > 1 && !o.json)
-			print_name(i ? "\n== " : "== ", o.files[i], "\n");
-		int one = lire_one(lx, &s.conf, &o, o.files[i]);
-		status = i == 0 || one > status ? one : status;
-	}
+	struct lire l = { .lx = load_lexicon(&s), .c = &s.conf, .o = &o };
+	const struct files_work work = { .o = &o, .max_bytes = (size_t)s.conf.limites.octets,
+					 .names = o.json ? NAMES_NEVER : NAMES_MANY, .one = lire_one, .ctx = &l };
+
+	status = l.lx ? files_each(&work) : EXIT_PANNE;
+	if (l.lx && o.files_n > 1 && !o.json)
+		print_total(&l);
 	session_close(&s);
-	return lx ? status : EXIT_PANNE;
+	return status;
 }

@@ -23,7 +23,7 @@ static void essayer_one(const struct session *s, const struct options *o, const 
 	unsigned run = 0;
 
 	buf_init(&out, ESSAIS_OUTPUT);
-	unsigned failed = ruleset_essayer(&paths, id, o->couleur, &out, &run, &e);
+	unsigned failed = ruleset_essayer(&paths, id, o->look.colour, &out, &run, &e);
 	(void)print_buf(&out);
 	buf_done(&out);
 	t->run += run;

@@ -7,15 +7,18 @@
 #include "cli.h"
 #include "clock.h"
 #include "escape.h"
+#include "files.h"
 #include "fold.h"
 #include "hash.h"
 #include "inspect.h"
 #include "bounds.h"
 
 #define PASSAGE_BYTES 400
+#define PERSON_MARGIN 6
 
 struct told {
 	const struct options *o;
+	struct session *s;
 	int64_t seq;
 	char prev[DIGEST_HEX];
 	char host[256];
@@ -42,15 +45,17 @@ static void print_line(struct told *t, const struct record_parts *p)
 	buf_done(&line);
 }
 
-static const char *colour_of(const struct record_parts *p)
+static enum style style_of(const struct record_parts *p)
 {
 	if (p->event == EVENT_ALERTE)
-		return p->severity >= SEVERITY_MAJEURE ? "\033[1;31m" : "\033[33m";
-	return p->event == EVENT_NON_VERIFIABLE ? "\033[36m" : p->event == EVENT_REJET || p->verdict == VERDICT_ERREUR ? "\033[35m" : "";
+		return p->severity >= SEVERITY_MAJEURE ? STYLE_BAD : STYLE_WEAK;
+	if (p->event == EVENT_NON_VERIFIABLE)
+		return STYLE_OPEN;
+	return p->event == EVENT_REJET || p->verdict == VERDICT_ERREUR ? STYLE_BROKEN : STYLE_PLAIN;
 }
 
 /* The passage behind "820-866 L20:1" (record_bell.c writes it), as the reader saw it. */
-static void print_passage(const struct told *t, struct str where)
+static void put_passage(const struct told *t, struct pen *pen, struct str where)
 {
 	const struct str text = t->text.n > 0 ? buf_view(&t->text) : t->raw;
 	struct arena a;
@@ -61,24 +66,38 @@ static void print_passage(const struct told *t, struct str where)
 	    !str_int(str_part(where, dash + 1, space), &to))
 		return;
 	arena_init(&a, LIMIT_ACT_MEMORY);
-	struct str passage = squeeze(&a, str_part(text, (size_t)from, (size_t)to));
+	const struct str passage = escape_line(&a, squeeze(&a, str_part(text, (size_t)from, (size_t)to)), PASSAGE_BYTES);
 
-	(void)printf("      ligne %.*s : « %.*s »\n", STR_ARG(str_part(where, space + 2, colon)), STR_ARG(escape_line(&a, passage, PASSAGE_BYTES)));
+	pen_to(pen, PERSON_MARGIN);
+	pen_put(pen, STYLE_DIM, arena_printf(&a, "ligne %.*s : « %.*s »", STR_ARG(str_part(where, space + 2, colon)), STR_ARG(passage)));
+	pen_end(pen);
 	arena_done(&a);
 }
 
 static void print_person(const struct told *t, const struct record_parts *p)
 {
-	bool colour = t->o->couleur && *colour_of(p);
+	struct buf out;
+	struct pen pen = { .out = &out, .look = t->o->look, .margin = PERSON_MARGIN };
 
-	(void)printf("  %s%.*s%s", colour ? colour_of(p) : "", STR_ARG(p->bell[BELL_WORD]), colour ? "\033[0m" : "");
-	if (p->bell[BELL_RULE].n)
-		(void)printf(" %.*s", STR_ARG(p->bell[BELL_RULE]));
-	(void)printf(" : %.*s\n", STR_ARG(p->bell[BELL_MESSAGE]));
-	if (p->event == EVENT_ALERTE && p->bell[BELL_LEGAL].n)
-		(void)printf("      %.*s\n", STR_ARG(p->bell[BELL_LEGAL]));
+	buf_init(&out, MIB);
+	pen_to(&pen, 2);
+	pen_put(&pen, style_of(p), p->bell[BELL_WORD]);
+	if (p->bell[BELL_RULE].n) {
+		pen_put(&pen, STYLE_PLAIN, STR(" "));
+		pen_put(&pen, STYLE_TITLE, p->bell[BELL_RULE]);
+	}
+	pen_put(&pen, STYLE_PLAIN, STR(" : "));
+	pen_put(&pen, STYLE_PLAIN, p->bell[BELL_MESSAGE]);
+	pen_end(&pen);
+	if (p->event == EVENT_ALERTE && p->bell[BELL_LEGAL].n) {
+		pen_to(&pen, PERSON_MARGIN);
+		pen_put(&pen, STYLE_PLAIN, p->bell[BELL_LEGAL]);
+		pen_end(&pen);
+	}
 	if (p->event == EVENT_ALERTE)
-		print_passage(t, p->bell[BELL_EVIDENCE]);
+		put_passage(t, &pen, p->bell[BELL_EVIDENCE]);
+	(void)print_buf(&out);
+	buf_done(&out);
 }
 
 static void tell(void *ctx, const struct record_parts *p)
@@ -96,23 +115,19 @@ static void tell(void *ctx, const struct record_parts *p)
 		print_person(t, p);
 }
 
-static void verifier_one(struct session *s, const char *path, struct told *t)
+static int verifier_one(void *ctx, const char *path, struct str raw)
 {
+	struct told *t = ctx;
 	struct err e = { 0 };
-	struct buf raw;
 
-	if (!t->o->json)
-		print_name("", path, "\n");
-	buf_init(&raw, (size_t)s->conf.limites.octets);
-	bool ok = read_document(path, &raw, &e);
-	t->raw = buf_view(&raw);
+	t->raw = raw;
 	buf_init(&t->text, LIMIT_TEXT_BYTES);
-	if (!ok || !inspect_bytes(s, path, t->raw, &t->text, tell, t, &e)) {
+	if (!inspect_bytes(t->s, path, raw, &t->text, tell, t, &e)) {
 		complain_file(path, &e);
 		t->failed = true;
 	}
 	buf_done(&t->text);
-	buf_done(&raw);
+	return t->failed ? EXIT_PANNE : t->anomalie ? EXIT_ANOMALIE : EXIT_RIEN;
 }
 
 int cmd_verifier(int argc, char **argv)
@@ -120,7 +135,6 @@ int cmd_verifier(int argc, char **argv)
 	static const char usage[] = "usage : scrutateur verifier [--json] [--tout] [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
 				    "  --json : un enregistrement scrutateur-alerte/1.0 par ligne. --tout : aussi ce qui est conforme ou sans objet.\n"
 				    "  Code 0 rien à signaler, 1 au moins une anomalie, 2 un fichier ou une règle n'a pas pu être pris en compte.";
-	struct told t = { 0 };
 	struct options o;
 	struct session s;
 	bool broken = false;
@@ -130,11 +144,13 @@ int cmd_verifier(int argc, char **argv)
 		return status;
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
-	t.o = &o;
+	struct told t = { .o = &o, .s = &s };
+	const struct files_work work = { .o = &o, .max_bytes = (size_t)s.conf.limites.octets,
+					 .names = o.json ? NAMES_NEVER : NAMES_ALWAYS, .one = verifier_one, .ctx = &t };
+
 	(void)gethostname(t.host, sizeof t.host - 1);
 	broken |= !session_rules(&s, &broken);
-	for (int i = 0; s.rules && i < o.files_n; i++)
-		verifier_one(&s, o.files[i], &t);
+	status = s.rules ? files_each(&work) : EXIT_PANNE;
 	session_close(&s);
-	return broken || t.failed ? EXIT_PANNE : t.anomalie ? EXIT_ANOMALIE : EXIT_RIEN;
+	return broken ? EXIT_PANNE : status;
 }

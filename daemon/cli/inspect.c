@@ -17,6 +17,7 @@
 #include "file.h"
 #include "frame.h"
 #include "bounds.h"
+#include "progress.h"
 
 struct talk {
 	struct buf in;
@@ -116,6 +117,7 @@ static pid_t start_child(struct session *s, int doc, int text, const char *path,
 		const struct child_job job = { .fd = doc, .out = p[1], .text = text, .path = shown, .conf = &s->conf, .recognise = true,
 					       .skip = skip };
 		(void)close(p[0]);
+		progress_forget();
 		child_run(s->rules, &job, true);
 	}
 	(void)close(p[1]);

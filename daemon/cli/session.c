@@ -13,6 +13,7 @@
 #include "escape.h"
 #include "file.h"
 #include "bounds.h"
+#include "progress.h"
 
 #define SESSION_MEMORY (64 * MIB) /* configuration and lexicon, each bounded by LIMIT_YAML_BYTES */
 
@@ -23,6 +24,7 @@ void complain(const struct err *e)
 
 	arena_init(&a, 64 * KIB);
 	struct str line = escape_block(&a, str_c(err_text(e, text, sizeof text)), sizeof text * 4);
+	progress_hide(STDERR_FILENO);
 	(void)fprintf(stderr, "scrutateur: %.*s\n", STR_ARG(line));
 	arena_done(&a);
 }
@@ -33,29 +35,24 @@ void complain_file(const char *path, const struct err *e)
 
 	arena_init(&a, 64 * KIB);
 	struct str name = escape_line(&a, str_c(path), 512), msg = escape_block(&a, str_c(e->msg), 2048);
+	progress_hide(STDERR_FILENO);
 	(void)fprintf(stderr, "scrutateur: %.*s : %.*s\n", STR_ARG(name), STR_ARG(msg));
 	arena_done(&a);
 }
 
-void print_name(const char *before, const char *path, const char *after)
+void print_name(const char *before, const char *path)
 {
 	struct arena a;
+	struct buf line;
 
 	arena_init(&a, 64 * KIB);
-	(void)printf("%s%.*s%s", before, STR_ARG(escape_line(&a, str_c(path), 4096)), after);
-	(void)fflush(stdout);
+	buf_init(&line, 8 * KIB);
+	buf_c(&line, before);
+	buf_str(&line, escape_line(&a, str_c(path), 4096));
+	buf_char(&line, '\n');
+	(void)print_buf(&line);
+	buf_done(&line);
 	arena_done(&a);
-}
-
-/* False when the word is none of oui, non, auto. */
-static bool read_colour(const char *word, bool *ret)
-{
-	const char *no_color = getenv("NO_COLOR");
-
-	if (strcmp(word, "oui") != 0 && strcmp(word, "non") != 0 && strcmp(word, "auto") != 0)
-		return false;
-	*ret = word[0] == 'o' || (word[0] == 'a' && isatty(STDOUT_FILENO) && (no_color == NULL || *no_color == '\0'));
-	return true;
 }
 
 static bool misused(const char *usage, int *ret_status, const char *fmt, ...)
@@ -86,17 +83,18 @@ bool options_read(int argc, char **argv, const char *usage, unsigned takes, stru
 	static const struct option known[] = {
 		{ "config", required_argument, NULL, O_CONFIG }, { "json", no_argument, NULL, O_JSON },
 		{ "couleur", required_argument, NULL, O_COULEUR }, { "tout", no_argument, NULL, O_TOUT },
-		{ "aide", no_argument, NULL, O_AIDE }, { "help", no_argument, NULL, O_AIDE }, { NULL, 0, NULL, 0 },
+		{ "aide", no_argument, NULL, O_AIDE },
+		{ "help", no_argument, NULL, O_AIDE }, { NULL, 0, NULL, 0 },
 	};
 	struct options o = { 0 };
 	int c;
 
 	optind = 1;
 	opterr = 0;
-	(void)read_colour("auto", &o.couleur);
+	(void)screen_look("auto", STDOUT_FILENO, &o.look);
 	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
 		bool ok = c == O_CONFIG || (c == O_JSON && takes & TAKES_JSON) || (c == O_TOUT && takes & TAKES_TOUT) ||
-			  (c == O_COULEUR && read_colour(optarg, &o.couleur));
+			  (c == O_COULEUR && screen_look(optarg, STDOUT_FILENO, &o.look));
 
 		if (c == O_AIDE) {
 			(void)puts(usage);
@@ -183,5 +181,6 @@ bool read_document(const char *path, struct buf *b, struct err *e)
 
 bool print_buf(const struct buf *b)
 {
+	progress_hide(STDOUT_FILENO);
 	return fwrite(b->p, 1, b->n, stdout) == b->n && fflush(stdout) == 0;
 }

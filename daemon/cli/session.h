@@ -4,6 +4,7 @@
 #define SCRUTATEUR_SESSION_H
 
 #include "conf.h"
+#include "pen.h"
 #include "ruleset.h"
 
 #define EXIT_RIEN 0     /* nothing to report */
@@ -13,7 +14,7 @@
 struct options {
 	const char *config; /* --config FILE, NULL = the defaults of the installation */
 	bool json;          /* --json */
-	bool couleur;       /* --couleur oui|non|auto (auto: a terminal, and NO_COLOR is not set) */
+	struct look look;   /* --couleur oui|non|auto, and the width of the terminal on standard output */
 	bool tout;          /* --tout: also what is conforme and sans_objet */
 	char **files;       /* what is left */
 	int files_n;
@@ -39,8 +40,8 @@ void session_close(struct session *s);
 
 /* "scrutateur: file:line:col: msg" on standard error. */
 void complain(const struct err *e);
-/* "…PATH…" on standard output, escaped: a file name is not to be trusted either. */
-void print_name(const char *before, const char *path, const char *after);
+/* A file's name on a line of standard output, escaped: it is not to be trusted either. */
+void print_name(const char *before, const char *path);
 void complain_file(const char *path, const struct err *e);
 /* Read a whole document ("-" is standard input) into `b`, whose max is the limit. */
 bool read_document(const char *path, struct buf *b, struct err *e);

@@ -2,6 +2,7 @@
 /* The reading as JSON and for a person, and the table of fields that both walk. */
 #include "../../support/act_support.h"
 
+#include "fold.h"
 #include "reading_out.h"
 
 #define ACTE                                                                                                              \
@@ -24,12 +25,12 @@ static char *json(struct act_case *c, bool indented)
 	return s;
 }
 
-static char *print(struct act_case *c, bool colour)
+static char *print(struct act_case *c, bool colour, unsigned width)
 {
 	struct buf b;
 
 	buf_init(&b, 4 * MIB);
-	reading_print(&c->a, c->r, colour, &b);
+	reading_print(&c->a, c->r, (struct look){ .colour = colour, .width = width }, &b);
 	char *s = (char *)(uintptr_t)arena_dup(&c->a, buf_view(&b)).p;
 
 	buf_done(&b);
@@ -137,19 +138,92 @@ TEST(test_reading_out__for_a_person)
 	struct act_case c;
 
 	act_open(&c, ACTE);
-	const char *s = print(&c, false);
+	const char *s = print(&c, false, 0);
 
-	assert_contains(s, "Date de la séance        : 2024-03-12\n");
-	assert_contains(s, "ligne 3 : « 12 mars 2024 »");
-	assert_contains(s, "- M. Paul ARBEL  (ligne 7)");
-	assert_contains(s, "- M. Luc GRISOL → Mme Léa DORVAL  (ligne 9)");
-	assert_contains(s, "1 234 567,89 €  (ligne 13)");
-	assert_contains(s, "illisible, aucune mention de publication");
-	assert_contains(s, "Présents pour cet acte   : 2, comme pour la séance");
-	assert_contains(s, " lus, ");
+	assert_contains(s, "  Date de la séance        : 12 mars 2024  ligne 3\n");
+	assert_contains(s, "  Organe délibérant        : conseil municipal  ligne 13\n");
+	assert_contains(s, "  Présents                 : 2\n                             ligne 7 : M. Paul ARBEL, Mme Léa "
+			   "DORVAL\n");
+	assert_contains(s, "- M. Luc GRISOL → Mme Léa DORVAL  ligne 9\n");
+	assert_contains(s, "ligne 13 : 1 234 567,89 €\n");
+	assert_contains(s, "non lu — aucune mention de publication\n");
+	assert_contains(s, "Présents pour cet acte   : 2, comme pour la séance\n");
+	assert_contains(s, "    Pour                   : 2  ligne 15 « Pour : 2 »\n");
+	assert_contains(s, " champs lus, ");
 	assert_null(strchr(s, '\033'));
-	assert_non_null(strchr(print(&c, true), '\033'));
+	assert_non_null(strchr(print(&c, true, 0), '\033'));
 	act_close(&c);
+}
+
+/* Four counts that are missing for one reason, and which the text gives once. */
+TEST(test_reading_out__the_same_reason_is_said_once)
+{
+	struct act_case c;
+
+	act_open(&c, "Commune de Mirebois\n\nLe conseil municipal, après en avoir délibéré, à l'unanimité, DÉCIDE de "
+		     "vendre.\n");
+	const char *s = print(&c, false, 0);
+
+	assert_contains(s, "    Pour                   : absent — ");
+	assert_contains(s, "    Contre                 : absent, de même\n");
+	act_close(&c);
+}
+
+/* Rows end within the terminal, and go on under their value. */
+TEST(test_reading_out__fits_the_terminal)
+{
+	static const unsigned widths[] = { 120, 80, 60, 40, PEN_NARROW };
+	struct act_case c;
+
+	act_open(&c, ACTE);
+	for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
+		for (const char *row = print(&c, false, widths[i]); *row != '\0'; row += strcspn(row, "\n") + 1)
+			assert_true(columns_of((struct str){ row, strcspn(row, "\n") }) <= widths[i]);
+	assert_contains(print(&c, false, 72), "collectivités\n                               territoriales");
+	act_close(&c);
+}
+
+#define FLAT                                                                                                              \
+	"Commune de Mirebois Séance du 12 mars 2024 Étaient présents : M. Paul ARBEL, Mme Léa DORVAL Absent : M. Luc GRISOL "  \
+	"Le conseil municipal, après en avoir délibéré, à l'unanimité, DÉCIDE de vendre le pressoir au prix de 1 500,00 € et " \
+	"le pré au prix de 800,00 €, payables en mairie."
+
+TEST(test_reading_out__a_text_of_one_line_is_searched_by_columns)
+{
+	struct act_case c;
+
+	act_open(&c, FLAT);
+	const char *s = print(&c, false, 0);
+
+	assert_contains(s, "ligne 1, colonne 63 : M. Paul ARBEL, Mme Léa DORVAL\n");
+	assert_contains(s, "ligne 1, colonne 218 : 1 500,00 €\n                             ligne 1, colonne 250 : 800,00 €\n");
+	act_close(&c);
+}
+
+TEST(test_reading_out__summary)
+{
+	struct buf b;
+	struct pen pen = { .out = &b };
+
+	buf_init(&b, KIB);
+	reading_summary((const unsigned[]){ [FIELD_LU] = 34, [FIELD_ABSENT] = 5, [FIELD_ILLISIBLE] = 3, [FIELD_AMBIGU] = 1 }, &pen);
+	assert_str(buf_view(&b), "34 champs lus, 5 absents, 3 non lus, 1 ambigu");
+	buf_clear(&b);
+	reading_summary((const unsigned[]){ [FIELD_LU] = 1, [FIELD_ABSENT] = 0, [FIELD_ILLISIBLE] = 1, [FIELD_AMBIGU] = 2 }, &pen);
+	assert_str(buf_view(&b), "1 champ lu, 0 absent, 1 non lu, 2 ambigus");
+	buf_done(&b);
+}
+
+TEST(test_fields__words_for_people)
+{
+	struct arena a;
+
+	arena_init(&a, MIB);
+	assert_str(word_for_people(&a, STR("commission_permanente")), "commission permanente");
+	assert_str(word_for_people(&a, STR("conseil_departemental")), "conseil départemental");
+	assert_str(word_for_people(&a, STR("unanimite")), "unanimité");
+	assert_str(word_for_people(&a, STR("rejet")), "rejet");
+	arena_done(&a);
 }
 
 TEST(test_reading_out__nothing_of_the_document_reaches_the_terminal_raw)
@@ -159,7 +233,7 @@ TEST(test_reading_out__nothing_of_the_document_reaches_the_terminal_raw)
 	act_open(&c, "Objet : Vente \xE2\x80\xAE du pressoir\n\nLe conseil municipal, après en avoir délibéré, à "
 		     "l'unanimité, DÉCIDE.\n");
 	act_statut(&c, "objet", FIELD_LU);
-	assert_null(strstr(print(&c, false), "\xE2\x80\xAE"));
+	assert_null(strstr(print(&c, false, 0), "\xE2\x80\xAE"));
 	act_close(&c);
 }
 
@@ -211,6 +285,11 @@ int main(void)
 		cmocka_unit_test(test_reading_out__json_on_one_line_or_indented),
 		cmocka_unit_test(test_reading_out__spans_are_bytes_of_the_text),
 		cmocka_unit_test(test_reading_out__for_a_person),
+		cmocka_unit_test(test_reading_out__the_same_reason_is_said_once),
+		cmocka_unit_test(test_reading_out__fits_the_terminal),
+		cmocka_unit_test(test_reading_out__a_text_of_one_line_is_searched_by_columns),
+		cmocka_unit_test(test_reading_out__summary),
+		cmocka_unit_test(test_fields__words_for_people),
 		cmocka_unit_test(test_reading_out__nothing_of_the_document_reaches_the_terminal_raw),
 		cmocka_unit_test(test_reading_out__counts),
 		cmocka_unit_test(test_fields__names),
