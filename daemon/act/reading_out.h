@@ -13,6 +13,10 @@ void reading_json(const struct reading *r, const char *sha256, bool indented, st
  * text), or why it was not read; names by the rows of the act. Ends with the summary. Everything from the document goes through
  * escape.h. */
 void reading_print(struct arena *a, const struct reading *r, struct look look, struct buf *out);
+/* The whole text with the passages marked in place, each mark saying which field: underlined and coloured on a terminal,
+ * ⟦passage⟧{Champ} without colour. What was passed over as page furniture is marked as such. On a terminal rows are numbered as
+ * `reading_print` names them; elsewhere one line of the text is one line here. */
+void reading_annotate(struct arena *a, const struct reading *r, struct look look, struct buf *out);
 /* How many fields are lu, absent, illisible, ambigu (indexed by enum field_status), over the séance and its actes and votes. */
 void reading_count(const struct reading *r, unsigned ret[4]);
 /* "34 champs lus, 5 absents, 3 non lus, 1 ambigu", without line end. */

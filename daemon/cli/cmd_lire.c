@@ -56,6 +56,8 @@ static bool write_page(struct lire *l, const struct reading *r, struct str raw, 
 	}
 	if (l->o->json)
 		reading_json(r, digest_hex(&d, hex), l->o->look.width > 0, out);
+	else if (l->o->annoter)
+		reading_annotate(&a, r, l->o->look, out);
 	else
 		reading_print(&a, r, l->o->look, out);
 	if (l->o->json)
@@ -113,14 +115,15 @@ static void print_total(const struct lire *l)
 int cmd_lire(int argc, char **argv)
 {
 	static const char usage[] =
-		"usage : scrutateur lire [--json] [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
+		"usage : scrutateur lire [--annoter | --json] [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
 		"  Chaque champ, sa valeur et la ligne où elle a été lue, ou pourquoi il n'est pas lu. « - » lit l'entrée standard.\n"
+		"  --annoter : le texte entier, chaque passage lu souligné et suivi du nom de son champ ; sans couleur, ⟦passage⟧{Champ}.\n"
 		"  --json : le contrat scrutateur-lecture/1.0, un objet par fichier.";
 	struct options o;
 	struct session s;
 	int status;
 
-	if (!options_read(argc, argv, usage, TAKES_JSON | NEEDS_FILES, &o, &status))
+	if (!options_read(argc, argv, usage, TAKES_JSON | TAKES_ANNOTER | NEEDS_FILES, &o, &status))
 		return status;
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;

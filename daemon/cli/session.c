@@ -79,11 +79,11 @@ static bool check_names(const char *command, const char *usage, unsigned takes, 
 
 bool options_read(int argc, char **argv, const char *usage, unsigned takes, struct options *ret, int *ret_status)
 {
-	enum { O_CONFIG = 1, O_JSON, O_COULEUR, O_TOUT, O_AIDE };
+	enum { O_CONFIG = 1, O_JSON, O_COULEUR, O_TOUT, O_ANNOTER, O_AIDE };
 	static const struct option known[] = {
 		{ "config", required_argument, NULL, O_CONFIG }, { "json", no_argument, NULL, O_JSON },
 		{ "couleur", required_argument, NULL, O_COULEUR }, { "tout", no_argument, NULL, O_TOUT },
-		{ "aide", no_argument, NULL, O_AIDE },
+		{ "annoter", no_argument, NULL, O_ANNOTER },	 { "aide", no_argument, NULL, O_AIDE },
 		{ "help", no_argument, NULL, O_AIDE }, { NULL, 0, NULL, 0 },
 	};
 	struct options o = { 0 };
@@ -94,6 +94,7 @@ bool options_read(int argc, char **argv, const char *usage, unsigned takes, stru
 	(void)screen_look("auto", STDOUT_FILENO, &o.look);
 	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
 		bool ok = c == O_CONFIG || (c == O_JSON && takes & TAKES_JSON) || (c == O_TOUT && takes & TAKES_TOUT) ||
+			  (c == O_ANNOTER && takes & TAKES_ANNOTER) ||
 			  (c == O_COULEUR && screen_look(optarg, STDOUT_FILENO, &o.look));
 
 		if (c == O_AIDE) {
@@ -107,7 +108,10 @@ bool options_read(int argc, char **argv, const char *usage, unsigned takes, stru
 			o.config = optarg;
 		o.json |= c == O_JSON;
 		o.tout |= c == O_TOUT;
+		o.annoter |= c == O_ANNOTER;
 	}
+	if (o.json && o.annoter)
+		return misused(usage, ret_status, "%s : --json et --annoter s'excluent", argv[0]);
 	o.files = argv + optind;
 	o.files_n = argc - optind;
 	if (!check_names(argv[0], usage, takes, &o, ret_status))

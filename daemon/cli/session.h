@@ -14,6 +14,7 @@
 struct options {
 	const char *config; /* --config FILE, NULL = the defaults of the installation */
 	bool json;          /* --json */
+	bool annoter;       /* --annoter */
 	struct look look;   /* --couleur oui|non|auto, and the width of the terminal on standard output */
 	bool tout;          /* --tout: also what is conforme and sans_objet */
 	char **files;       /* what is left */
@@ -21,7 +22,7 @@ struct options {
 };
 
 /* What a subcommand takes besides --config, --couleur and --aide. What it does not take is an error, never ignored. */
-enum takes { TAKES_NOTHING = 0, TAKES_JSON = 1, TAKES_TOUT = 2, TAKES_NAMES = 4, NEEDS_FILES = 8 };
+enum takes { TAKES_NOTHING = 0, TAKES_JSON = 1, TAKES_TOUT = 2, TAKES_NAMES = 4, NEEDS_FILES = 8, TAKES_ANNOTER = 16 };
 /* Read the options of subcommand argv[0]. False after printing what is wrong (or the help of `usage`, then *ret_status is 0). */
 bool options_read(int argc, char **argv, const char *usage, unsigned takes, struct options *ret, int *ret_status);
 

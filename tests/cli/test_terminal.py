@@ -9,6 +9,7 @@ REGULAR = SAMPLES / "cp-reguliere.txt"
 MINUTES = SAMPLES / "pv-conseil-municipal.txt"
 FAULTY = SAMPLES / "cp-deux-pouvoirs.txt"
 ERASE = b"\r\x1b[K"
+MARKS = re.compile(r"⟪[^⟫]*⟫|⟧\{[^}]*\}|⟦")
 
 
 class Terminal:
@@ -79,7 +80,7 @@ class Colour(unittest.TestCase):
         self.assertIn("\x1b", self.shown("lire", "--couleur", "oui", REGULAR, env={"NO_COLOR": "1"}))
 
     def test_every_style_is_closed(self):
-        for command in (["lire"], ["expliquer"], ["verifier"]):
+        for command in (["lire"], ["lire", "--annoter"], ["expliquer"], ["verifier"]):
             for line in self.shown(*command, FAULTY, width=60).split("\r\n"):
                 codes = re.findall(r"\x1b\[([0-9;]*)m", line)
                 self.assertEqual(codes[1::2], ["0"] * (len(codes) // 2), line)
@@ -87,7 +88,7 @@ class Colour(unittest.TestCase):
 
     def test_rows_fit_the_terminal(self):
         for width in (130, 80, 48, 24):
-            for command in (["lire"],) + (["expliquer"],) * (width == 48):
+            for command in (["lire"], ["lire", "--annoter"]) + (["expliquer"],) * (width == 48):
                 for row in screen(Terminal(*command, MINUTES, width=width, err=False).end()[1]):
                     self.assertLessEqual(len(row), width, (command, row))
 
@@ -95,6 +96,36 @@ class Colour(unittest.TestCase):
         lines = run("lire", REGULAR)[1].splitlines()
         self.assertTrue(any(len(line) > 130 for line in lines))
         self.assertTrue(any(line.startswith("  Date de la séance        : ") for line in lines))
+
+
+class Annotated(unittest.TestCase):
+    def test_without_its_marks_it_is_the_text(self):
+        for sample in sorted(SAMPLES.glob("*.txt")):
+            status, out, err = run("lire", "--annoter", sample)
+            self.assertEqual((status, err), (0, ""), sample)
+            text = sample.read_text("utf-8").rstrip("\n")
+            self.assertEqual(MARKS.sub("", out)[:len(text)], text, sample)
+            self.assertIn("{Objet}", out)
+            self.assertRegex(out.splitlines()[-1], r"^\d+ champs lus, \d+ absents?, \d+ non lus?, \d+ ambigus?$")
+
+    def test_line_numbers_are_those_that_lire_tells(self):
+        told = re.search(r"Date de la séance +: .* ligne (\d+)", run("lire", MINUTES)[1]).group(1)
+        rows = screen(Terminal("lire", "--annoter", MINUTES, width=200).end()[1])
+        self.assertEqual([row.split("│")[0].strip() for row in rows if "{Date de la séance}" in row], [told])
+        plain = run("lire", "--annoter", MINUTES)[1].splitlines()
+        self.assertIn("{Date de la séance}", plain[int(told) - 1])
+
+    def test_colour_underlines_and_plain_text_brackets(self):
+        shown = Terminal("lire", "--annoter", MINUTES, width=200).end()[1].decode("utf-8")
+        self.assertIn("\x1b[1;4;33mPour", shown)
+        self.assertNotIn("⟦", shown)
+        self.assertIn("⟪Acte 2 sur 3⟫", shown)
+        self.assertIn("⟦Pour : 13⟧{Pour}", run("lire", "--annoter", MINUTES)[1])
+
+    def test_not_with_json(self):
+        status, out, err = run("lire", "--annoter", "--json", MINUTES)
+        self.assertEqual((status, out), (2, ""))
+        self.assertIn("--json et --annoter", err)
 
 
 class Progress(unittest.TestCase):
