@@ -82,8 +82,7 @@ static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 		return false;
 	}
 	if (before == NULL)
-		field_illisible(rd, &rd->r->presents, reader_span(rd, rd->head.from, rd->head.from + 1),
-				"liste des présents introuvable");
+		field_illisible(rd, &rd->r->presents, (struct span){ 0, 0 }, "liste des présents introuvable");
 	return before != NULL;
 }
 
