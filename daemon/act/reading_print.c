@@ -326,12 +326,26 @@ void reading_summary(const unsigned n[4], struct pen *pen)
 	pen_put(pen, STYLE_PLAIN, str_c(text));
 }
 
+/* The file has no such lines on paper: say which ones are meant. */
+static void print_origin(struct printer *p)
+{
+	static const char *const drawn[] = { NULL, "tiré du fichier PDF", "tiré du fichier Word", "tiré du fichier ODT",
+					     "reconnu sur une numérisation" };
+	const char *how = drawn[p->r->origine];
+
+	if (how == NULL)
+		return;
+	put(p, STYLE_DIM, arena_printf(p->a, "Texte %s : les lignes sont celles de ce texte, que « lire --annoter » montre.", how));
+	pen_end(p->pen);
+}
+
 void reading_print(struct arena *a, const struct reading *r, struct look look, struct buf *out)
 {
 	struct pen pen = { .out = out, .look = look };
 	struct printer p = { .a = a, .r = r, .pen = &pen, .where = { .r = r } };
 	unsigned n[4];
 
+	print_origin(&p);
 	heading(&p, "", "Séance", 0, 1);
 	print_scope(&p, SCOPE_SEANCE, r);
 	for (size_t i = 0; i < r->actes_n; i++)

@@ -200,6 +200,20 @@ TEST(test_reading_out__a_text_of_one_line_is_searched_by_columns)
 	act_close(&c);
 }
 
+TEST(test_reading_out__lines_of_a_drawn_text_are_said_to_be_its_own)
+{
+	struct act_case c;
+	struct reading drawn;
+
+	act_open(&c, ACTE);
+	assert_int_equal(strncmp(print(&c, false, 0), "Séance\n", strlen("Séance\n")), 0);
+	drawn = *c.r;
+	drawn.origine = ORIGIN_OCR;
+	c.r = &drawn;
+	assert_contains(print(&c, false, 0), "Texte reconnu sur une numérisation : les lignes sont celles de ce texte");
+	act_close(&c);
+}
+
 TEST(test_reading_out__summary)
 {
 	struct buf b;
@@ -288,6 +302,7 @@ int main(void)
 		cmocka_unit_test(test_reading_out__the_same_reason_is_said_once),
 		cmocka_unit_test(test_reading_out__fits_the_terminal),
 		cmocka_unit_test(test_reading_out__a_text_of_one_line_is_searched_by_columns),
+		cmocka_unit_test(test_reading_out__lines_of_a_drawn_text_are_said_to_be_its_own),
 		cmocka_unit_test(test_reading_out__summary),
 		cmocka_unit_test(test_fields__words_for_people),
 		cmocka_unit_test(test_reading_out__nothing_of_the_document_reaches_the_terminal_raw),
