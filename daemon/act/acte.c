@@ -31,7 +31,12 @@ static void read_numero(struct reader *rd, size_t i)
 	struct field *f = &rd->actes[i].numero;
 	struct candidates c = { 0 };
 
-	find_numbers(rd, rd->parts[i].all, titled_number_at, &c);
+	const struct range cut = rd->parts[i].number;
+
+	if (cut.to > cut.from)
+		candidate_add(rd, &c, reader_text(rd, cut.from, cut.to), reader_span(rd, cut.from, cut.to));
+	if (c.n == 0)
+		find_numbers(rd, rd->parts[i].all, titled_number_at, &c);
 	if (c.n == 0)
 		find_numbers(rd, rd->parts[i].all, own_number_at, &c);
 	if (c.n == 1) {

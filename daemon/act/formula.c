@@ -172,7 +172,7 @@ static size_t formula_at(const struct reader *rd, size_t i, unsigned *ret)
 		return next;
 	}
 	if ((next = cue_at(rd->lx, &rd->t, i, CUE_PREND_ACTE)) > i && !is_in_quotes(rd, i) &&
-	    (assembly_is_subject(rd, i) || (rd->t.at[i].shape != SHAPE_LOWER && is_heading_place(rd, i)))) {
+	    (assembly_is_subject(rd, i) || (rd->t.at[i].shape != SHAPE_LOWER && (is_heading_place(rd, i) || tok_mark(&rd->t, i - 1, '|'))))) {
 		*ret = RESULT_PREND_ACTE;
 		return next;
 	}

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Who was there for one acte: the séance's lists, with presences and proxies that begin or end at an acte applied.
  *
- * A bound is placed only when it names a délibération in the same form as the acte's number ("n° 3" against "3");
- * an hour, a point of the agenda or another form cannot be placed, and makes the acte's list AMBIGU. The chair who
+ * A bound is placed only when it names a délibération in the same form as the acte's number ("DB-2031-18" against
+ * "DB-2031-01"; "n° 3" when the numbers of the séance begin at 1), or the point of the agenda at which the acte stands; an
+ * hour or another form cannot be placed, and makes the acte's list AMBIGU. The chair who
  * is in no list is added to the acte's presents: whoever presides is there.
  */
 #include "people_priv.h"
+#include "segment_priv.h"
 
 #define GROUPS 4
 
@@ -34,29 +36,104 @@ static bool groups_of(struct str s, struct groups *ret)
 
 enum placed { PLACED_BEFORE, PLACED_AT, PLACED_AFTER, PLACED_NOWHERE };
 
-/* Where the acte numbered `numero` stands by the bound: before the number it names, at it, or after. */
-static enum placed place(struct reader *rd, struct str bound, const struct field *numero)
+/* Where an acte stands by a bound: before the number it names, at it, or after. */
+static enum placed compared(int32_t acte, int32_t bound)
 {
+	if (acte == bound)
+		return PLACED_AT;
+	return acte < bound ? PLACED_BEFORE : PLACED_AFTER;
+}
+
+/* The numbers of the séance begin at 1: "délibération n° 3" is then the third, whatever stands before its number. */
+static bool numbered_from_one(const struct reader *rd)
+{
+	struct groups n;
+
+	for (size_t i = 0; i < rd->r->actes_n; i++) {
+		const struct range r = rd->parts[i].number;
+
+		if (r.to > r.from)
+			return groups_of(str_part(rd->text->bytes, rd->t.at[r.from].start, rd->t.at[r.to - 1].end), &n) &&
+			       n.at[n.n - 1] == 1;
+	}
+	return false;
+}
+
+static enum placed place_by_number(const struct reader *rd, struct str bound, bool says_deliberation, size_t acte)
+{
+	const struct field *numero = &rd->actes[acte].numero;
 	struct groups b, n;
 
-	if (numero->statut != FIELD_LU || str_find(fold_text(rd->a, bound), STR("deliberation"), 0) == STR_NONE)
+	if (numero->statut != FIELD_LU || !groups_of(bound, &b) || !groups_of(numero->texte, &n))
 		return PLACED_NOWHERE;
-	if (!groups_of(bound, &b) || !groups_of(numero->texte, &n) || b.n != n.n)
+	if (says_deliberation && b.n == 1 && n.n > 1 && numbered_from_one(rd))
+		return compared(n.at[n.n - 1], b.at[0]);
+	if (b.n != n.n || (b.n == 1 && !says_deliberation))
 		return PLACED_NOWHERE;
 	for (size_t i = 0; i + 1 < n.n; i++)
 		if (b.at[i] != n.at[i])
 			return PLACED_NOWHERE;
-	if (n.at[n.n - 1] == b.at[b.n - 1])
-		return PLACED_AT;
-	return n.at[n.n - 1] < b.at[b.n - 1] ? PLACED_BEFORE : PLACED_AFTER;
+	return compared(n.at[n.n - 1], b.at[b.n - 1]);
+}
+
+#define TITLE_TOKENS 80
+
+/* The point of the agenda at which the acte was cut, or of which the title stands right before its number. */
+static int point_of(const struct reader *rd, size_t acte)
+{
+	const struct acte_parts *p = &rd->parts[acte];
+	const size_t from = p->all.from > TITLE_TOKENS ? p->all.from - TITLE_TOKENS : 0;
+
+	if (p->point > 0 || acte == 0)
+		return p->point;
+	for (size_t i = p->all.from; i > from && i > rd->parts[acte - 1].all.from && !says_a_vote(rd, i - 1); i--) {
+		size_t k = i;
+
+		if (!word_is(rd, i - 1, "point") || rd->t.at[i - 1].shape == SHAPE_LOWER)
+			continue;
+		k += word_is(rd, k, "n");
+		while (k < p->all.from && rd->t.at[k].kind == TOK_MARK)
+			k++;
+		return rd->t.at[k].kind == TOK_NUMBER ? rd->t.at[k].value : 0;
+	}
+	return 0;
+}
+
+/* "à partir du point 4", "jusqu'à 22h40, point n° 2"; not "aux points 3 et 5", nor "point 2.1". */
+static bool names_a_point(struct str folded, int32_t *ret)
+{
+	const size_t at = str_find(folded, STR("point"), 0);
+	struct groups g;
+
+	if (at == STR_NONE || (str_find(folded, STR("jusqu"), 0) == STR_NONE && str_find(folded, STR("partir"), 0) == STR_NONE &&
+			       str_find(folded, STR("compter"), 0) == STR_NONE))
+		return false;
+	if (!groups_of(str_part(folded, at, folded.n), &g) || g.n != 1)
+		return false;
+	*ret = g.at[0];
+	return true;
+}
+
+static enum placed place(struct reader *rd, struct str bound, size_t acte)
+{
+	const struct str folded = fold_text(rd->a, bound);
+	const bool says_deliberation = str_find(folded, STR("deliberation"), 0) != STR_NONE;
+	int32_t point = 0;
+
+	if (!says_deliberation && names_a_point(folded, &point)) {
+		const int at = point_of(rd, acte);
+
+		return at > 0 ? compared(at, point) : PLACED_NOWHERE;
+	}
+	return place_by_number(rd, bound, says_deliberation, acte);
 }
 
 enum force { FORCE_YES, FORCE_NO, FORCE_UNKNOWN };
 
-static enum force force_of(struct reader *rd, const struct item *it, const struct field *numero)
+static enum force force_of(struct reader *rd, const struct item *it, size_t acte)
 {
-	enum placed since = it->depuis.n > 0 ? place(rd, it->depuis, numero) : PLACED_AFTER;
-	enum placed until = it->jusqua.n > 0 ? place(rd, it->jusqua, numero) : PLACED_BEFORE;
+	enum placed since = it->depuis.n > 0 ? place(rd, it->depuis, acte) : PLACED_AFTER;
+	enum placed until = it->jusqua.n > 0 ? place(rd, it->jusqua, acte) : PLACED_BEFORE;
 
 	if (since == PLACED_NOWHERE || until == PLACED_NOWHERE)
 		return FORCE_UNKNOWN;
@@ -65,7 +142,7 @@ static enum force force_of(struct reader *rd, const struct item *it, const struc
 
 /* Copies into `to` the items of `from` that hold for the acte; AMBIGU when one cannot be placed. Room for one more
  * is left. */
-static struct item *hold(struct reader *rd, const struct field *from, const struct field *numero, struct field *to)
+static struct item *hold(struct reader *rd, const struct field *from, size_t acte, struct field *to)
 {
 	struct item *kept = ARENA_ARRAY(rd->a, from->n + 1, struct item), *lost = NULL;
 
@@ -75,7 +152,7 @@ static struct item *hold(struct reader *rd, const struct field *from, const stru
 	to->items = kept;
 	to->n = 0;
 	for (size_t i = 0; i < from->n && lost == NULL; i++) {
-		enum force f = force_of(rd, &from->items[i], numero);
+		enum force f = force_of(rd, &from->items[i], acte);
 
 		if (f == FORCE_YES)
 			kept[to->n++] = from->items[i];
@@ -104,9 +181,9 @@ void reader_in_force(struct reader *rd, size_t acte)
 {
 	struct acte *a = &rd->actes[acte];
 	const struct field *chair = &rd->r->president;
-	struct item *kept = hold(rd, &rd->r->presents, &a->numero, &a->presents);
+	struct item *kept = hold(rd, &rd->r->presents, acte, &a->presents);
 
-	hold(rd, &rd->r->pouvoirs, &a->numero, &a->pouvoirs);
+	hold(rd, &rd->r->pouvoirs, acte, &a->pouvoirs);
 	if (kept == NULL || chair->statut != FIELD_LU || chair->n == 0)
 		return;
 	if (!among(&rd->r->presents, chair->items[0].qui.cle) && !among(&rd->r->absents, chair->items[0].qui.cle))

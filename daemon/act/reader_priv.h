@@ -28,6 +28,8 @@ struct acte_parts {     /* parallel to reading->actes; an empty range = the part
 	struct range visas;      /* from the first "Vu" to what ends them (expose, considérant, decide) */
 	bool visas_closed;       /* their end was found */
 	struct range dispositif; /* from the word of decision to the end of the acte */
+	struct range number;     /* of several actes: the number the acte was cut at */
+	int point;               /* of the agenda, when the acte was cut there, else 0 */
 };
 
 struct people;          /* who is who in the lists of names (people_priv.h) */

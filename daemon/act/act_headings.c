@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The headings at which the actes of a file begin.
+ *
+ * New actes open only at numbers that follow each other (2024-11, 2024-12 …): one part of the number grows, the others
+ * stay. A title alone, or a number that goes back, opens nothing, for a wrong cut gives one acte the vote of another;
+ * an acte with two votes only makes `d.vote` ambigu. Looked for: announced numbers ("Délibération n° 2031-04",
+ * and "n° 2031-05 Tarifs" in the midst of a text without line ends, when something was voted since the heading before it),
+ * codes of the house, numbers made of the day; of these the kind that cuts most; else points of the agenda
+ * (agenda_points.c).
+ */
+#include "segment_priv.h"
+
+#define PARTS_MAX 8
+struct number {
+	struct str part[PARTS_MAX];
+	size_t n;
+};
+
+static struct number parts_of(const struct reader *rd, struct range r)
+{
+	struct number num = { .n = 0 };
+
+	for (size_t i = r.from; i < r.to && num.n < PARTS_MAX; i++)
+		if (rd->t.at[i].kind != TOK_MARK)
+			num.part[num.n++] = rd->t.at[i].key;
+	return num;
+}
+
+static bool same_number(const struct number *a, const struct number *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (!str_eq(a->part[i], b->part[i]))
+			return false;
+	return true;
+}
+
+/* One part grew, by `most` at most, and the others stayed. */
+static bool follows(const struct number *a, const struct number *b, int64_t most)
+{
+	size_t changed = 0;
+	int64_t x = 0, y = 0;
+
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (!str_eq(a->part[i], b->part[i])) {
+			changed++;
+			if (!str_int(a->part[i], &x) || !str_int(b->part[i], &y) || y <= x || y - x > most)
+				return false;
+		}
+	return changed == 1;
+}
+
+static bool same_cue(const struct reader *rd, const struct act_heading *a, const struct act_heading *b)
+{
+	return str_eq(rd->t.at[a->at].key, rd->t.at[b->at].key);
+}
+
+bool says_a_vote(const struct reader *rd, size_t i)
+{
+	static const enum cue cues[] = { CUE_UNANIMITE, CUE_MAJORITE, CUE_SUITE, CUE_ABSTENTION, CUE_PREND_ACTE };
+
+	for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
+		if (cue_at(rd->lx, &rd->t, i, cues[k]) > i)
+			return true;
+	return cue_at(rd->lx, &rd->t, i, CUE_POUR) > i + 1 || cue_at(rd->lx, &rd->t, i, CUE_CONTRE) > i + 1;
+}
+
+typedef size_t heading_reader(const struct reader *, size_t, struct range *);
+
+static size_t heading_by_code(const struct reader *rd, size_t i, struct range *ret_number)
+{
+	int year;
+
+	return code_of_act(rd, i, ret_number, &year);
+}
+
+static bool is_bare(const struct reader *rd, size_t i)
+{
+	return word_is(rd, i, "n") || word_is(rd, i, "no");
+}
+
+/* "la délibération n° 2031-03", "DÉCISION MODIFICATIVE" at a line end and "N° 5/2031" on the next. */
+static bool numbers_another_thing(const struct reader *rd, size_t i)
+{
+	static const char *const others[] = { "deliberation", "deliberations", "arrete",  "marche",    "lot",	      "decision",
+					      "convention",   "avenant",       "loi",	  "decret",    "contrat",     "dossier",
+					      "ordonnance",   "facture",       "devis",	  "reglement", "permis",      "parcelle",
+					      "section",      "annexe",	       "article", "compte",    "modificative", "fiche", NULL };
+
+	return i > 0 && word_in(rd, i - 1, others);
+}
+
+/* "… adopté à l'unanimité n°2031-03 Tarifs de la cantine": a year, a number and a title behind it ("n° 5/2031" is more often
+ * of a budget's amendment). A heading only
+ * when a vote stands before it (headings_by); what names another thing before the number cites it. */
+static size_t bare_number_at(const struct reader *rd, size_t i, struct range *ret_number)
+{
+	static const char *const links[] = { "la",  "le",  "les", "l", "du", "de", "des", "d",	 "au", "aux",
+					     "a",   "par", "et",  "ou", "un", "une", "sous", "en", "cette", NULL };
+	const struct token *before = i > 0 ? &rd->t.at[i - 1] : NULL;
+	size_t k = i + 1, years = 0, others_n = 0;
+
+	if (!is_bare(rd, i) ||
+	    (before != NULL && rd->t.at[i].lines == 0 &&
+	     (word_in(rd, i - 1, links) || numbers_another_thing(rd, i) || before->kind == TOK_NUMBER || tok_mark(&rd->t, i - 1, '(') ||
+	      tok_mark(&rd->t, i - 1, ',') || tok_mark(&rd->t, i - 1, '\''))))
+		return i;
+	while (k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1)
+		k++;
+	const size_t end = read_number_of_act(rd, k), title = skip_marks(rd, end, ":-.|");
+
+	for (size_t p = k; p < end; p++) {
+		const bool year = others_n == 0 && rd->t.at[p].key.n == 4 && rd->t.at[p].value >= 1990 && rd->t.at[p].value < 2100;
+
+		years += year;
+		others_n += !year && rd->t.at[p].kind == TOK_NUMBER;
+	}
+	if (years != 1 || others_n == 0 || title >= rd->t.n || rd->t.at[title].kind != TOK_WORD ||
+	    rd->t.at[title].shape == SHAPE_LOWER)
+		return i;
+	*ret_number = (struct range){ k, end };
+	return end;
+}
+
+static size_t announced_or_bare(const struct reader *rd, size_t i, struct range *ret_number)
+{
+	if (is_bare(rd, i) && numbers_another_thing(rd, i))
+		return i;
+	const size_t end = heading_of_act(rd, i, ret_number);
+
+	return end > i ? end : bare_number_at(rd, i, ret_number);
+}
+
+static bool is_announced(const struct reader *rd, const struct act_heading *h)
+{
+	struct range number;
+
+	return !is_bare(rd, h->at) || heading_of_act(rd, h->at, &number) > h->at;
+}
+
+/* "20310130 1 Titre", "2031-01-02 TITRE": the day of the séance and a serial. Two that follow each other are needed. */
+static size_t dated_number_at(const struct reader *rd, size_t i, struct range *ret_number)
+{
+	const struct token *t = &rd->t.at[i];
+	size_t end = i;
+
+	if (t->lines == 0 || t->kind != TOK_NUMBER)
+		return i;
+	if (t->key.n == 8 && t->value > 19900101 && t->value < 21000101 && rd->t.at[i + 1].kind == TOK_NUMBER &&
+	    rd->t.at[i + 1].key.n <= 3 && rd->t.at[i + 1].lines == 0)
+		end = i + 2;
+	else if (t->key.n == 4 && t->value >= 1990 && t->value < 2100 && tok_mark(&rd->t, i + 1, '-') &&
+		 rd->t.at[i + 2].key.n == 2 && tok_mark(&rd->t, i + 3, '-') && rd->t.at[i + 4].kind == TOK_NUMBER &&
+		 rd->t.at[i + 5].shape == SHAPE_UPPER)
+		end = i + 5;
+	if (end == i || rd->t.at[end].kind != TOK_WORD || rd->t.at[end].lines > 0 || rd->t.at[end].shape == SHAPE_LOWER)
+		return i;
+	*ret_number = (struct range){ i, end };
+	return end;
+}
+
+/* The first number again opens another run: an agenda numbers the actes before they come, a table of them after. */
+static bool opens_a_run(const struct reader *rd, const struct act_headings *all, size_t i)
+{
+	if (i == 0)
+		return true;
+	const struct number first = parts_of(rd, all->at[0].number), here = parts_of(rd, all->at[i].number),
+			    before = parts_of(rd, all->at[i - 1].number);
+
+	return same_number(&first, &here) && !same_number(&before, &here);
+}
+
+/* "… toute fonction n°2031-05 Tarifs": behind a word in lower case only the very next number is a heading. */
+static bool inside_a_phrase(const struct reader *rd, const struct act_heading *h)
+{
+	return h->at > 0 && !is_announced(rd, h) && rd->t.at[h->at].lines == 0 && rd->t.at[h->at - 1].kind == TOK_WORD &&
+	       rd->t.at[h->at - 1].shape == SHAPE_LOWER;
+}
+
+#define GAP_MOST 30
+
+/* The headings from `start` on, each of which follows the one kept before it. */
+static struct act_headings run_from(struct reader *rd, const struct act_headings *all, size_t start)
+{
+	struct act_headings kept = { 0 };
+
+	for (size_t i = start; i < all->n && kept.n < LIMIT_ACTES - 1; i++) {
+		if (kept.n > 0) {
+			const struct act_heading *last = &kept.at[kept.n - 1];
+			const struct number a = parts_of(rd, last->number), b = parts_of(rd, all->at[i].number);
+
+			if (!same_cue(rd, last, &all->at[i]) || !follows(&a, &b, inside_a_phrase(rd, &all->at[i]) ? 1 : GAP_MOST) ||
+			    (!is_announced(rd, &all->at[i]) && all->at[i].vote_before < last->at))
+				continue;
+		}
+		*ARENA_PUSH(rd->a, &kept) = all->at[i];
+	}
+	return kept;
+}
+
+#define RUNS_TRIED 4
+
+/* The last run of which the parts have their votes; where none has, the last. */
+static struct act_headings best_run(struct reader *rd, const struct act_headings *all)
+{
+	struct act_headings last = { 0 };
+	size_t tried = 0;
+
+	for (size_t i = all->n; i > 0 && tried < RUNS_TRIED; i--) {
+		if (!opens_a_run(rd, all, i - 1))
+			continue;
+		const struct act_headings run = run_from(rd, all, i - 1);
+
+		if (headings_have_votes(rd, &run))
+			return run;
+		if (tried++ == 0)
+			last = run;
+	}
+	return last;
+}
+
+static struct act_headings headings_by(struct reader *rd, heading_reader *read)
+{
+	struct act_headings all = { 0 };
+	size_t vote = 0;
+
+	for (size_t i = 0; i < rd->t.n; i++) {
+		struct range number;
+		const size_t next = read(rd, i, &number);
+
+		if (says_a_vote(rd, i))
+			vote = i;
+		if (next == i)
+			continue;
+		*ARENA_PUSH(rd->a, &all) = (struct act_heading){ .at = i, .number = number, .vote_before = vote };
+		i = next - 1;
+	}
+	return best_run(rd, &all);
+}
+
+struct act_headings act_headings(struct reader *rd)
+{
+	static heading_reader *const readers[] = { announced_or_bare, heading_by_code, dated_number_at };
+	struct act_headings best = { 0 };
+
+	for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
+		const struct act_headings found = headings_by(rd, readers[k]);
+
+		/* An agenda alone numbers its points in the same way. */
+		if (found.n > best.n && (readers[k] != dated_number_at || headings_have_votes(rd, &found)))
+			best = found;
+	}
+	return best.n < 2 ? agenda_points(rd) : best;
+}
+
+bool votes_stand_between(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (cue_at(rd->lx, &rd->t, i, CUE_UNANIMITE) > i || cue_at(rd->lx, &rd->t, i, CUE_SUITE) > i)
+			return true;
+	return false;
+}
+

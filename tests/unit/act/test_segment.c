@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Where the actes of a file are cut, what is not cut, and who was there for each of them. */
+#include "../../support/act_support.h"
+
+#define LINE "Le conseil municipal, après en avoir délibéré, à l'unanimité, approuve.\n\n"
+#define HEAD(presents)                                                                                          \
+	"Commune de Mirebois\n\nConseil municipal\n\nSéance du 12 mars 2031\n\nPrésents : " presents "\n\n"
+#define THREE "M. Firmin ARBEL, Mme Odile DORVAL, M. Alban PRIEUR."
+
+static void cut(const char *text, size_t n, const char *first, const char *last, int line)
+{
+	struct act_case c;
+
+	act_open(&c, text);
+	const struct acte *a = c.r->actes, *z = &c.r->actes[c.r->actes_n - 1];
+
+	if (c.r->actes_n != n)
+		fail_msg("line %d: %zu actes, not %zu", line, c.r->actes_n, n);
+	if ((first != NULL) != (a->numero.statut == FIELD_LU) || (first != NULL && !str_eq(a->numero.texte, str_c(first))))
+		fail_msg("line %d: first number", line);
+	if ((last != NULL) != (z->numero.statut == FIELD_LU) || (last != NULL && !str_eq(z->numero.texte, str_c(last))))
+		fail_msg("line %d: last number", line);
+	act_close(&c);
+}
+#define CUT(text, n, first, last) cut(text, n, first, last, __LINE__)
+
+TEST(test_segment__numbers_in_the_midst_of_a_line)
+{
+	CUT("Commune de Mirebois Conseil municipal du 12 mars 2031. n°2031-001 Achat d'une tondeuse à l'unanimité, approuve "
+	    "l'achat. n°2031-002 Tarifs de la cantine à l'unanimité, fixe les tarifs. n°2031-003 Budget à l'unanimité.\n",
+	    3, "2031-001", "2031-003");
+	CUT("Commune de Mirebois N° 2031/055 Achat Le conseil approuve À L'UNANIMITÉ N° 2031/056 Tarifs Le conseil approuve À "
+	    "L'UNANIMITÉ N° 2031/057 Budget\n",
+	    3, "2031/055", "2031/057");
+}
+
+TEST(test_segment__a_number_that_names_another_thing)
+{
+	CUT("Commune de Mirebois Conseil municipal du 12 mars 2031. n°2031-001 Achat Vu la convention n°2031-002 Département, à "
+	    "l'unanimité, approuve.\n",
+	    1, NULL, NULL);
+	CUT("Commune de Mirebois Conseil municipal du 12 mars 2031. n°2031-001 Achat à l'unanimité, approuve ce qui est dit du "
+	    "camion n°2031-004 Renault.\n",
+	    1, NULL, NULL);
+	CUT("Commune de Mirebois Conseil municipal du 12 mars 2031. n°2031-001 Achat à l'unanimité, prend toute mesure "
+	    "n°2031-002 Tarifs de la cantine à l'unanimité.\n",
+	    2, "2031-001", "2031-002");
+	CUT("Délibération n° 2031-001 Budget\n\n" LINE "DÉCISION MODIFICATIVE\nN° 2031-002 – COMMUNE\n\n" LINE, 1, NULL, NULL);
+	CUT("Délibération n° 2031-001 Achat de la parcelle n° 2031-002 Section\n\n" LINE, 1, "2031-001", "2031-001");
+}
+
+TEST(test_segment__numbers_made_of_the_day)
+{
+	CUT(HEAD(THREE) "20310312 1 Achat d'une tondeuse\n\n" LINE "20310312 2 Tarifs de la cantine\n\n" LINE, 2, "20310312 1",
+	    "20310312 2");
+	CUT(HEAD(THREE) "2031-03-01 ACHAT\n\n" LINE "2031-03-02 TARIFS\n\n" LINE "2031-03-03 BUDGET\n\n" LINE, 3, "2031-03-01",
+	    "2031-03-03");
+}
+
+TEST(test_segment__an_agenda_before_and_a_table_after)
+{
+	CUT(HEAD(THREE) "2031-03-01 ACHAT\n2031-03-02 TARIFS\n\n2031-03-01 ACHAT\n\n" LINE "2031-03-02 TARIFS\n\n" LINE
+			"2031-03-01 ACHAT\n2031-03-02 TARIFS\n",
+	    2, "2031-03-01", "2031-03-02");
+	CUT(HEAD(THREE) LINE "2031-03-01 ACHAT\n2031-03-02 TARIFS\n2031-03-03 BUDGET\n", 1, NULL, NULL);
+}
+
+TEST(test_segment__points_of_the_agenda)
+{
+	CUT(HEAD(THREE) "1. Achat d'une tondeuse\n\n" LINE "2. Tarifs de la cantine\n\n" LINE "3. Budget\n\n" LINE, 3, NULL, NULL);
+	CUT(HEAD(THREE) "1/ Achat\n12 votes pour\n2/ Tarifs\n11 votes pour 1 abstention\n3/ Budget\n12 votes pour\n4/ Questions "
+			"diverses\nLe parc est ouvert.\n",
+	    4, NULL, NULL);
+	CUT(HEAD(THREE) "Point n° 1 : Achat\n" LINE "Point n° 2 : Tarifs\n" LINE "Point n° 3 : Budget\n" LINE, 3, NULL, NULL);
+	CUT(HEAD(THREE) "1. Achat\n2. Tarifs\n3. Budget\n\n1. Achat\n\n" LINE "2. Tarifs\n\n" LINE "3. Budget\n\n" LINE, 3, NULL, NULL);
+}
+
+TEST(test_segment__points_that_are_not_cut)
+{
+	CUT(HEAD(THREE) LINE "1. Fixe les tarifs\n2. Charge le maire\n3. Autorise la vente\n", 1, NULL, NULL);
+	CUT(HEAD(THREE) "1. Achat\n\n" LINE "1. Tondeuse\n2. Râteau\n\n2. Tarifs\n\n" LINE "3. Budget\n\n" LINE, 1, NULL, NULL);
+	CUT(HEAD(THREE) "1. Achat\n\n" LINE "2. Tarifs\n\n" LINE "2. Tarifs\n\n" LINE "3. Budget\n\n" LINE, 1, NULL, NULL);
+	CUT(HEAD(THREE) "1. Achat\n\n" LINE "2. Tarifs\n\n" LINE, 1, NULL, NULL);
+}
+
+static void there(const char *text, size_t acte, int presents, int line)
+{
+	struct act_case c;
+
+	act_open(&c, text);
+	if (acte >= c.r->actes_n)
+		fail_msg("line %d: %zu actes", line, c.r->actes_n);
+	const struct field *f = &c.r->actes[acte].presents;
+
+	if (presents < 0 ? f->statut != FIELD_AMBIGU : f->statut != FIELD_LU || (int)f->n != presents)
+		fail_msg("line %d: %s, %zu", line, statut_word(f->statut), f->n);
+	act_close(&c);
+}
+#define THERE(text, acte, n) there(text, acte, n, __LINE__)
+
+#define POINTS "1. Achat\n\n" LINE "2. Tarifs\n\n" LINE "3. Budget\n\n" LINE
+#define NUMBERS                                                                                                 \
+	"Délibération n° DEL2031-001 Achat\n\n" LINE "Délibération n° DEL2031-002 Tarifs\n\n" LINE                \
+	"Délibération n° DEL2031-003 Budget\n\n" LINE
+#define LATER(bound) "M. Firmin ARBEL, Mme Odile DORVAL (" bound "), M. Alban PRIEUR."
+
+TEST(test_segment__who_is_there_by_point)
+{
+	THERE(HEAD(LATER("à partir du point 2")) POINTS, 0, 2);
+	THERE(HEAD(LATER("à partir du point 2")) POINTS, 1, 3);
+	THERE(HEAD(LATER("jusqu'à 22h40, point n° 2")) POINTS, 1, 3);
+	THERE(HEAD(LATER("jusqu'à 22h40, point n° 2")) POINTS, 2, 2);
+	THERE(HEAD(LATER("à partir du point 2.1")) POINTS, 1, -1);
+	THERE(HEAD(LATER("arrivée à 19h07")) POINTS, 1, -1);
+}
+
+TEST(test_segment__who_is_there_by_number)
+{
+	THERE(HEAD(LATER("à compter de la délibération n° 3")) NUMBERS, 1, 2);
+	THERE(HEAD(LATER("à compter de la délibération n° 3")) NUMBERS, 2, 3);
+	THERE(HEAD(LATER("jusqu'à la DEL2031-002")) NUMBERS, 2, 2);
+	THERE(HEAD(LATER("à compter de la délibération n° 3")) "Délibération n° DEL2031-011 Achat\n\n" LINE
+	      "Délibération n° DEL2031-012 Tarifs\n\n" LINE, 1, -1);
+}
+
+TEST(test_segment__the_title_of_the_point_before_the_number)
+{
+	const char *text = HEAD(LATER("jusqu'au point 2")) "Point n° 1 Achat d'une tondeuse DCM 31.1.49 | À l'unanimité Point n° 2 "
+							   "Tarifs DCM 31.1.50 | À l'unanimité Point n° 3 Budget DCM 31.1.51 | "
+							   "À l'unanimité\n";
+
+	THERE(text, 1, 3);
+	THERE(text, 2, 2);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_segment__numbers_in_the_midst_of_a_line),
+		cmocka_unit_test(test_segment__a_number_that_names_another_thing),
+		cmocka_unit_test(test_segment__numbers_made_of_the_day),
+		cmocka_unit_test(test_segment__an_agenda_before_and_a_table_after),
+		cmocka_unit_test(test_segment__points_of_the_agenda),
+		cmocka_unit_test(test_segment__points_that_are_not_cut),
+		cmocka_unit_test(test_segment__who_is_there_by_point),
+		cmocka_unit_test(test_segment__who_is_there_by_number),
+		cmocka_unit_test(test_segment__the_title_of_the_point_before_the_number),
+	};
+
+	return RUN(tests);
+}
