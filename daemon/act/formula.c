@@ -245,6 +245,18 @@ static bool is_said_once_more(const struct formulas *list, size_t i, unsigned re
 	return last != NULL && last->results == results && i - last->at.to <= 3;
 }
 
+/* What may be of another vote is left out, unless a decision follows right behind: "Considérant le besoin à l'unanimité
+ * DÉCIDE". */
+static bool is_told_of_others(const struct reader *rd, size_t i, size_t next, size_t floor)
+{
+	const enum foreign whose = foreign_vote(rd, i, floor);
+	const size_t k = skip_marks(rd, next, ",:;");
+
+	return whose == FOREIGN_SURE ||
+	       (whose == FOREIGN_DOUBT && cue_at(rd->lx, &rd->t, k, CUE_DECIDE) == k &&
+		cue_at(rd->lx, &rd->t, k, CUE_ADOPTE) == k && cue_at(rd->lx, &rd->t, k, CUE_VERBE) == k);
+}
+
 struct formulas formulas_in(struct reader *rd, struct range r, struct range visas)
 {
 	struct formulas list = { 0 };
@@ -256,7 +268,7 @@ struct formulas formulas_in(struct reader *rd, struct range r, struct range visa
 		if (next > i && !(i >= visas.from && i < visas.to) &&
 		    (is_said_once_more(&list, i, results) ||
 		     (!is_opinion(rd, i, r.from) && !is_of_another_body(rd, i, r.from) &&
-		      foreign_vote(rd, i, r.from) != FOREIGN_SURE)))
+		      !is_told_of_others(rd, i, next, r.from))))
 			add(rd, &list, i, next, results);
 		i = next > i ? next : i + 1;
 	}

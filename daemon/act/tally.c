@@ -21,6 +21,8 @@ bool is_opinion(const struct reader *rd, size_t i, size_t floor)
 
 		if (body != NULL || cue_at(rd->lx, &rd->t, k - 1, CUE_SUITE) >= k)
 			return false;
+		if (k >= 2 && word_is(rd, k - 1, "decide") && word_is(rd, k - 2, "et"))
+			return false; /* "approuve la proposition de la commission et décide à l'unanimité" */
 		if (cue_at(rd->lx, &rd->t, k - 1, CUE_AVIS) >= k || word_is(rd, k - 1, "commission") ||
 		    word_is(rd, k - 1, "commissions"))
 			return true;

@@ -133,6 +133,10 @@ TEST(test_vote_tables__unanimity_told_of_something_else)
 	UNANIMOUS("Le conseil municipal approuve unanimement le projet.\n", 1);
 	UNANIMOUS("Il faut garder des compétences unanimement reconnues.\n", 0);
 	UNANIMOUS("L'ensemble unanime des maires a donné son sentiment.\n", 0);
+	UNANIMOUS("Considérant que la commune voisine s'est prononcée à l'unanimité pour l'intégration.\n", 0);
+	UNANIMOUS("Considérant le besoin de la commune À l'unanimité DÉCIDE d'acheter la parcelle.\n", 1);
+	UNANIMOUS("Le conseil municipal approuve la proposition de la commission et décide à l'unanimité de l'entériner.\n", 1);
+	UNANIMOUS("La commission a examiné la proposition à l'unanimité.\n", 0);
 	UNANIMOUS("Ils déposent une motion contre ce projet déjà voté à l'unanimité.\n", 0);
 }
 
