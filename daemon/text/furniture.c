@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "eight.h"
 #include "fold.h"
 
 #define NEIGHBOURS 3   /* pages looked at on either side */
@@ -58,8 +59,12 @@ static bool is_end(char c)
 
 static size_t line_end(struct str s, size_t at)
 {
-	while (at < s.n && !is_end(s.p[at]))
+	while (at < s.n && !is_end(s.p[at])) {
+		uint64_t controls = 0;
 		at++;
+		for (; controls == 0 && s.n - at >= 8; at += eight_first(controls))
+			controls = eight_below(eight_bytes(s.p + at), '\r' + 1);
+	}
 	return at;
 }
 

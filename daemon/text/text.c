@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "eight.h"
 #include "fold.h"
 #include "sniff.h"
 
@@ -25,7 +26,6 @@ static const uint16_t CP1252_HIGH[32] = {
 struct profile { /* what the bytes look like, read once */
 	bool nul;
 	size_t controls;  /* C0 controls that text does not hold */
-	size_t undefined; /* bytes without a meaning in CP1252 */
 	size_t sequences; /* well-formed UTF-8 sequences of two bytes or more */
 	size_t invalid;	  /* bytes that belong to no such sequence */
 	size_t first_invalid;
@@ -57,33 +57,58 @@ static uint32_t cp1252(unsigned char b)
 
 static void profile_high(struct profile *f, struct str raw, size_t *at)
 {
+	const unsigned char first = (unsigned char)raw.p[*at];
 	uint32_t cp;
-	size_t len = utf8_next(raw, *at, &cp);
+	size_t len = 2;
+	/* Accents, the most frequent: no need to know which. */
+	if (first < 0xC2 || first > 0xDF || *at + 1 >= raw.n || (raw.p[*at + 1] & '\xC0') != '\x80')
+		len = utf8_next(raw, *at, &cp);
 	if (len > 1) {
 		f->sequences++;
 	} else {
 		if (f->invalid++ == 0)
 			f->first_invalid = *at;
 	}
-	for (size_t k = 0; k < len; k++)
-		f->undefined += cp1252((unsigned char)raw.p[*at + k]) == 0xFFFD;
 	*at += len;
+}
+
+/* Bytes that is_control may count. */
+static uint64_t controls_in(uint64_t eight)
+{
+	return eight_below(eight, ' ') & ~(eight_below(eight, '\r' + 1) & ~eight_below(eight, '\t'));
+}
+
+static void profile_ascii(struct profile *f, struct str part)
+{
+	for (size_t at = 0; at < part.n; at++) {
+		f->nul |= part.p[at] == 0;
+		f->controls += is_control((unsigned char)part.p[at]);
+	}
 }
 
 static struct profile profile_of(struct str raw)
 {
 	struct profile f = {0};
 	for (size_t at = 0; at < raw.n;) {
-		unsigned char b = (unsigned char)raw.p[at];
-		if (b >= 0x80) {
+		const unsigned most = raw.n - at < 8 ? (unsigned)(raw.n - at) : 8;
+		const uint64_t eight = bytes_at(raw.p, at, raw.n);
+		const unsigned ascii = eight_first(eight & HIGH_BITS) < most ? eight_first(eight & HIGH_BITS) : most;
+		if ((controls_in(eight) & first_bytes(ascii)) != 0)
+			profile_ascii(&f, str_part(raw, at, at + ascii));
+		at += ascii;
+		if (ascii < most)
 			profile_high(&f, raw, &at);
-			continue;
-		}
-		f.nul |= b == 0;
-		f.controls += is_control(b);
-		at++;
 	}
 	return f;
+}
+
+/* Bytes without a meaning in CP1252. */
+static size_t undefined_in(struct str raw)
+{
+	size_t n = 0;
+	for (size_t at = 0; at < raw.n; at++)
+		n += cp1252((unsigned char)raw.p[at]) == 0xFFFD;
+	return n;
 }
 
 static bool refuse(enum text_refusal why, enum text_refusal *ret_why, struct err *e, const char *sentence)
@@ -235,7 +260,7 @@ static bool decode8(struct arena *a, struct text *t, size_t limit, enum text_ref
 		return refuse_utf8(&f, "texte annoncé en UTF-8 (BOM) mais illisible", ret_why, e);
 	if (f.sequences > f.invalid)
 		return refuse_utf8(&f, "texte en UTF-8 abîmé ou tronqué", ret_why, e);
-	if (too_many_controls(f.controls + f.undefined, t->raw.n))
+	if (too_many_controls(f.controls + undefined_in(t->raw), t->raw.n))
 		return refuse(REFUSAL_BINARY, ret_why, e, "ni UTF-8 ni CP1252 : ce n'est pas du texte");
 	t->encoding = TEXT_CP1252;
 	size_t bytes = size_cp1252(t->raw);

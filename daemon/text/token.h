@@ -17,6 +17,7 @@
 #ifndef SCRUTATEUR_TOKEN_H
 #define SCRUTATEUR_TOKEN_H
 
+#include "eight.h"
 #include "text.h"
 
 enum token_kind { TOK_WORD, TOK_NUMBER, TOK_MARK, TOK_END };
@@ -29,14 +30,17 @@ enum token_shape {
 };
 
 struct token {
-	size_t start, end; /* bytes in the text, half-open */
-	struct str key;	   /* folded: ASCII lower case where possible; for a MARK its folded character */
-	enum token_kind kind;
-	enum token_shape shape;
-	unsigned char lines; /* line ends between the token before and this one, 255 at most; 1 for the first token */
-	bool space;	     /* white space (or a line end) stands before it */
-	int32_t value;	     /* of a NUMBER up to 9 digits, else -1 */
+	uint32_t start, end;  /* bytes in the text, half-open */
+	struct str key;	      /* folded: ASCII lower case where possible; for a MARK its folded character */
+	int32_t value;	      /* of a NUMBER up to 9 digits, else -1 */
+	unsigned kind : 2;    /* enum token_kind */
+	unsigned shape : 2;   /* enum token_shape */
+	unsigned space : 1;   /* white space (or a line end) stands before it */
+	unsigned lines : 8;   /* line ends between the token before and this one, 255 at most; 1 for the first token */
+	unsigned hash : 19;   /* key_hash(key): equal keys have equal hashes */
 };
+#define KEY_HASH_BITS 19
+#define KEY_HASH_MASK ((1u << KEY_HASH_BITS) - 1)
 
 struct span {
 	size_t start, end;
@@ -49,14 +53,46 @@ struct tokens {
 	size_t furniture_n;
 };
 
-/* Linear in the text. */
+/* Linear in the text, which is shorter than 4 GiB (LIMIT_DOCUMENT_BYTES). */
 void tokenise(struct arena *a, const struct text *t, struct tokens *ret);
-/* True when token i has this folded key. Beyond the end: false. */
-bool tok_is(const struct tokens *t, size_t i, struct str key);
-bool tok_mark(const struct tokens *t, size_t i, char c);
 /* True when the folded words of `phrase` (single spaces, e.g. "a l ' unanimite" written "a l'unanimite" is tokenised
  * the same way) stand at i; *ret_next is the token after them. Slow path for code: cue phrases go through
  * act/lexicon.h. */
-bool tok_phrase(const struct tokens *t, size_t i, const char *phrase, size_t *ret_next);
+static inline bool tok_phrase(const struct tokens *t, size_t i, const char *phrase, size_t *ret_next);
+
+/* True when token i has this folded key. Beyond the end: false. */
+static inline bool tok_is(const struct tokens *t, size_t i, struct str key)
+{
+	return i < t->n && t->at[i].key.n == key.n && memcmp(t->at[i].key.p, key.p, key.n) == 0;
+}
+
+static inline bool tok_mark(const struct tokens *t, size_t i, char c)
+{
+	return i < t->n && t->at[i].kind == TOK_MARK && t->at[i].key.n == 1 && t->at[i].key.p[0] == c;
+}
+
+/* Sorts keys apart without looking at all of them: the first eight bytes, the last eight, the length. */
+static inline uint32_t key_hash_of(uint64_t first, uint64_t last, size_t n)
+{
+	const uint64_t mixed = (first ^ (last << 23 | last >> 41) ^ n) * UINT64_C(0x9E3779B97F4A7C15);
+
+	return (uint32_t)(mixed >> (64 - KEY_HASH_BITS));
+}
+
+static inline uint32_t key_hash(struct str key)
+{
+	if (key.n < 8)
+		return key_hash_of(few_bytes(key.p, key.n), 0, key.n);
+	return key_hash_of(eight_bytes(key.p), key.n > 8 ? eight_bytes(key.p + key.n - 8) : 0, key.n);
+}
+
+/* Nothing to know below: the first letter decides nearly always. */
+bool tok_phrase_from(const struct tokens *t, size_t i, const char *phrase, size_t *ret_next);
+
+static inline bool tok_phrase(const struct tokens *t, size_t i, const char *phrase, size_t *ret_next)
+{
+	return i < t->n && t->at[i].key.n > 0 && t->at[i].key.p[0] == phrase[0] &&
+	       tok_phrase_from(t, i, phrase, ret_next);
+}
 
 #endif

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Private to the text room: the scanner's state, and what its two files share (token.c, word.c). */
+#ifndef SCRUTATEUR_SCANNER_PRIV_H
+#define SCRUTATEUR_SCANNER_PRIV_H
+
+#include "glyph_priv.h"
+#include "token.h"
+
+#define KEYS_BLOCK (16 * (size_t)1024)
+#define CASE_BITS EACH_BYTE(0x20)
+
+struct scan {
+	struct arena *a;
+	struct str s;
+	size_t at;
+	struct token *out;
+	size_t n, room;
+	char *keys;
+	size_t keys_left;
+	unsigned lines;
+	bool space;
+};
+
+/* Any word: scan_word of token.c takes only the short ones of ASCII letters. */
+void scan_long_word(struct scan *sc);
+void scanner_more_room(struct scan *sc);
+
+static inline char *keys_room(struct scan *sc, size_t need)
+{
+	if (sc->keys_left < need) {
+		sc->keys_left = need > KEYS_BLOCK ? need : KEYS_BLOCK;
+		sc->keys = arena_alloc(sc->a, sc->keys_left);
+	}
+	return sc->keys;
+}
+
+static inline struct str keys_take(struct scan *sc, size_t n)
+{
+	struct str key = {sc->keys, n};
+	sc->keys += n;
+	sc->keys_left -= n;
+	return key;
+}
+
+static inline struct token *push(struct scan *sc, enum token_kind kind, size_t start, size_t end)
+{
+	if (sc->n == sc->room)
+		scanner_more_room(sc);
+	struct token *tok = &sc->out[sc->n++];
+	tok->start = (uint32_t)start;
+	tok->end = (uint32_t)end;
+	tok->value = -1;
+	tok->kind = (unsigned)kind & 3;
+	tok->shape = SHAPE_LOWER;
+	tok->space = sc->space;
+	tok->lines = (sc->lines > 255 ? 255 : sc->lines) & 255;
+	sc->space = false;
+	sc->lines = 0;
+	return tok;
+}
+
+static inline void set_key(struct token *tok, struct str key)
+{
+	tok->key = key;
+	tok->hash = key_hash(key) & KEY_HASH_MASK;
+}
+
+/* The high bit of each byte that is an ASCII letter. */
+static inline uint64_t letters_of(uint64_t bytes)
+{
+	uint64_t low = (bytes | CASE_BITS) & ~HIGH_BITS;
+	return (low + EACH_BYTE(0x80 - 'a')) & ~(low + EACH_BYTE(0x80 - 'z' - 1)) & ~bytes & HIGH_BITS;
+}
+
+/* Up to eight ASCII letters at `at`, folded; *ret_uppers has a bit of each byte that is a capital. */
+static inline unsigned eight_letters(struct str s, size_t at, uint64_t *ret_lower, uint64_t *ret_uppers)
+{
+	uint64_t bytes = bytes_at(s.p, at, s.n);
+	unsigned n = eight_first(~letters_of(bytes) & HIGH_BITS);
+	*ret_lower = (bytes | CASE_BITS) & first_bytes(n);
+	*ret_uppers = ~bytes & CASE_BITS & first_bytes(n);
+	return n;
+}
+
+#endif
