@@ -53,7 +53,12 @@ $(B)/unit/$(1): $(B)/tests/unit/$(1).o $(patsubst %,$(B)/lib%.a,$(call from,$(fi
 endef
 $(foreach u,$(UNIT:tests/unit/%.c=%),$(eval $(call unit_binary,$(u))))
 
--include $(OBJ:.o=.d) $(B)/daemon/cli/main.d $(UNIT:%.c=$(B)/%.d)
+BENCHBIN = $(B)/bench/reading
+$(BENCHBIN): $(B)/tests/bench/reading.o $(foreach r,act text intake base,$(B)/lib$(r).a)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+-include $(OBJ:.o=.d) $(B)/daemon/cli/main.d $(UNIT:%.c=$(B)/%.d) $(B)/tests/bench/reading.d
 
 PYTHON := /usr/bin/python3
 RUN    := SCRUTATEUR=$(abspath $(B))/scrutateur $(PYTHON)
@@ -92,8 +97,8 @@ layers banned headers sizes licence: ## one of the checks of the house (tests/ch
 golden-update: all ## record the golden readings and verdicts of the samples again; review the diff
 	@$(RUN) tests/golden/golden.py update
 
-bench: all ## figures: reading and judging, documents per second, memory (docs/MESURES.md)
-	@$(RUN) tests/bench/bench.py
+bench: all $(BENCHBIN) ## figures: reading and judging, documents per second, memory (docs/MESURES.md)
+	@READING=$(abspath $(BENCHBIN)) $(RUN) tests/bench/bench.py
 
 install: all ## install into $(DESTDIR)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR)/rules $(DESTDIR)$(DATADIR)/lua $(DESTDIR)$(DATADIR)/exemples \

@@ -114,28 +114,59 @@ static bool is_an_act(const struct reading *r)
 	return false;
 }
 
+static void read_actes(struct reader *rd)
+{
+	for (size_t i = 0; i < rd->r->actes_n; i++)
+		reader_acte(rd, i);
+}
+
+static void cut_in_tokens(struct reader *rd)
+{
+	tokenise(rd->a, rd->text, &rd->t);
+}
+
+static void repair(struct reader *rd)
+{
+	spelling_repair(&rd->t);
+}
+
+static void segment(struct reader *rd)
+{
+	reader_segment(rd);
+	rd->r->actes = rd->actes;
+}
+
+const struct reader_step reader_steps[READER_STEPS] = {
+	{ "tokens", cut_in_tokens },
+	{ "spelling", repair },
+	{ "segment", segment },
+	{ "identity", reader_identity },
+	{ "calendar", reader_calendar },
+	{ "second call", reader_second_call },
+	{ "counts", reader_counts },
+	{ "attendance", reader_attendance },
+	{ "other seances", reader_other_seances },
+	{ "actes", read_actes },
+	{ "own identifier", reader_own_identifiant },
+	{ "movements", reader_movements },
+};
+
+void reader_begin(struct reader *rd, struct arena *a, const struct lexicon *lx, const struct text *text)
+{
+	*rd = (struct reader){ .a = a, .lx = lx, .text = text, .r = ARENA_NEW(a, struct reading) };
+	rd->r->text = text;
+	rd->r->places = places_of(a, text);
+	rd->r->origine = text->origin;
+	rd->r->pages = place_at(rd->r->places, text->bytes.n).page;
+}
+
 static struct reading *read_all(struct arena *a, const struct lexicon *lx, const struct text *text)
 {
-	struct reader rd = { .a = a, .lx = lx, .text = text, .r = ARENA_NEW(a, struct reading) };
+	struct reader rd;
 
-	rd.r->text = text;
-	rd.r->places = places_of(a, text);
-	rd.r->origine = text->origin;
-	rd.r->pages = place_at(rd.r->places, text->bytes.n).page;
-	tokenise(a, text, &rd.t);
-	spelling_repair(&rd.t);
-	reader_segment(&rd);
-	rd.r->actes = rd.actes;
-	reader_identity(&rd);
-	reader_calendar(&rd);
-	reader_second_call(&rd);
-	reader_counts(&rd);
-	reader_attendance(&rd);
-	reader_other_seances(&rd);
-	for (size_t i = 0; i < rd.r->actes_n; i++)
-		reader_acte(&rd, i);
-	reader_own_identifiant(&rd);
-	reader_movements(&rd);
+	reader_begin(&rd, a, lx, text);
+	for (size_t i = 0; i < READER_STEPS; i++)
+		reader_steps[i].run(&rd);
 	return rd.r;
 }
 

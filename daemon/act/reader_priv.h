@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to the act room: what the section readers share. act.c runs them in this order:
+/* Private to the act room: what the section readers share. act.c runs them in this order (reader_steps):
  *
  *     reader_segment      where the séance's head, the actes and their parts begin (segment.c)
  *     reader_identity     collectivité, niveau, organe, identifiant, SIREN (identity.c)
@@ -45,6 +45,15 @@ struct reader {
 	struct range head;       /* the séance's part: up to the first visa, exposé or decision of the first acte */
 	struct people *people;   /* made by reader_attendance; people_key() then gives a name its person's key */
 };
+
+/* act_read is reader_begin, then each step in its order; tests/bench times them one by one. */
+struct reader_step {
+	const char *name;
+	void (*run)(struct reader *rd);
+};
+#define READER_STEPS 12
+extern const struct reader_step reader_steps[READER_STEPS];
+void reader_begin(struct reader *rd, struct arena *a, const struct lexicon *lx, const struct text *text);
 
 void spelling_repair(struct tokens *t); /* before all: slips in the long words of cues (spelling.c) */
 void reader_segment(struct reader *rd);

@@ -99,9 +99,9 @@ void spelling_repair(struct tokens *t)
 
 	for (size_t i = 0; i < t->n; i++) {
 		if (tok_mark(t, i, '}') && !tok_mark(t, i + 1, ')'))
-			at[i].key = STR(")");
+			token_set_key(&at[i], STR(")"));
 		if (tok_mark(t, i, '{') && (i == 0 || !tok_mark(t, i - 1, '(')))
-			at[i].key = STR("(");
+			token_set_key(&at[i], STR("("));
 		if (at[i].kind != TOK_WORD || at[i].key.n < SHORTEST_OF_SHORT || at[i].key.n > LONGEST)
 			continue;
 		struct str word = scanned_as(at[i].key);
@@ -110,6 +110,6 @@ void spelling_repair(struct tokens *t)
 			word = slip_of(at[i].key);
 
 		if (word.n > 0)
-			at[i].key = word;
+			token_set_key(&at[i], word);
 	}
 }
