@@ -15,21 +15,6 @@
 #define NAME_TOKENS 12 /* of the longest name looked for backwards */
 #define NAME_COMPOUNDS 4 /* "Marie Rose DE LA TOUR PETIT" has four; more are two names run together */
 
-bool tok_among(const struct tokens *t, size_t i, const char *list)
-{
-	char word[40] = " ";
-	struct str key;
-
-	if (i >= t->n)
-		return false;
-	key = t->at[i].key;
-	if (key.n == 0 || key.n + 3 > sizeof word)
-		return false;
-	memcpy(word + 1, key.p, key.n);
-	memcpy(word + 1 + key.n, " ", 2);
-	return strstr(list, word) != NULL;
-}
-
 static const char PARTICLES[] = " de du des d la le les l von van der den el al ben da di do dos das del della ";
 
 /* Never names, in capitals or not. */

@@ -24,8 +24,6 @@ bool name_before(const struct reader *rd, size_t from, size_t end, struct name *
 struct person name_person(struct reader *rd, const struct name *n);
 /* A word that never is part of a name: a heading, a role, the first word of a sentence. */
 bool name_never(const struct reader *rd, size_t i);
-/* Token i is one of the words of `list`, separated by single spaces and closed by spaces: " maire maires ". */
-bool tok_among(const struct tokens *t, size_t i, const char *list);
 
 /* headings.c */
 enum { LISTE_PRESENTS = 1, LISTE_ABSENTS = 2, LISTE_POUVOIRS = 4 };

@@ -5,6 +5,7 @@
 #define SCRUTATEUR_REFERENCES_PRIV_H
 
 #include "leaf.h"
+#include "words_priv.h"
 
 #define CITED_MAX 64 /* articles of one list */
 
@@ -49,15 +50,5 @@ static inline bool key_is(const struct tokens *t, size_t i, const char *key)
 {
 	return tok_is(t, i, str_c(key));
 }
-
-static inline bool key_in(const struct tokens *t, size_t i, const char *const *words, size_t n)
-{
-	for (size_t k = 0; k < n; k++) {
-		if (key_is(t, i, words[k]))
-			return true;
-	}
-	return false;
-}
-#define KEY_IN(t, i, words) key_in((t), (i), (words), sizeof(words) / sizeof *(words))
 
 #endif

@@ -10,22 +10,6 @@
 
 #define CANDIDATES_SHOWN 20 /* two would do to be ambigu */
 
-/* Called many times a token: the first letter decides nearly always. */
-bool word_is(const struct reader *rd, size_t i, const char *folded)
-{
-	const struct str key = i < rd->t.n ? rd->t.at[i].key : (struct str){ "", 0 };
-
-	return key.n > 0 && key.p[0] == folded[0] && strncmp(key.p, folded, key.n) == 0 && folded[key.n] == '\0';
-}
-
-bool word_in(const struct reader *rd, size_t i, const char *const *folded)
-{
-	for (; *folded != NULL; folded++)
-		if (word_is(rd, i, *folded))
-			return true;
-	return false;
-}
-
 static bool is_abbreviation(const struct reader *rd, size_t i)
 {
 	static const char *const short_forms[] = { "mm",   "mme", "mr",	 "mrs", "mlle", "dr", "me", "art",

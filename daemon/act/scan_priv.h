@@ -7,9 +7,18 @@
 #define SCRUTATEUR_SCAN_PRIV_H
 
 #include "reader_priv.h"
+#include "words_priv.h"
 
-bool word_is(const struct reader *rd, size_t i, const char *folded);
-bool word_in(const struct reader *rd, size_t i, const char *const *folded); /* NULL-terminated */
+static inline bool word_is(const struct reader *rd, size_t i, const char *folded)
+{
+	return tok_is(&rd->t, i, str_c(folded));
+}
+
+static inline bool word_in(const struct reader *rd, size_t i, const char *const *folded) /* NULL-terminated */
+{
+	return words_hold(&rd->t, i, folded);
+}
+
 bool sentence_ends_at(const struct reader *rd, size_t i);                   /* token i is the last of its sentence */
 size_t sentence_start(const struct reader *rd, size_t i, size_t floor);
 size_t sentence_end(const struct reader *rd, size_t i, size_t ceiling); /* the token after its last */

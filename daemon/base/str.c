@@ -6,11 +6,6 @@
 
 #include <string.h>
 
-struct str str_c(const char *s)
-{
-	return (struct str){ s, s ? strlen(s) : 0 };
-}
-
 struct str str_part(struct str s, size_t from, size_t to)
 {
 	if (to > s.n)
@@ -20,21 +15,11 @@ struct str str_part(struct str s, size_t from, size_t to)
 	return (struct str){ s.p ? s.p + from : NULL, to - from };
 }
 
-bool str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 int str_cmp(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
 	int c = n ? memcmp(a.p, b.p, n) : 0;
 	return c ? c : (a.n > b.n) - (a.n < b.n);
-}
-
-bool str_starts(struct str s, struct str prefix)
-{
-	return s.n >= prefix.n && str_eq(str_part(s, 0, prefix.n), prefix);
 }
 
 bool str_ends(struct str s, struct str suffix)

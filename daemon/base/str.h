@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
 	const char *p;
@@ -22,13 +23,22 @@ struct str {
 #define STR_ARG(s) (int)(s).n, (s).p
 
 /* View a NUL-terminated string of our own (NULL gives the empty view). */
-struct str str_c(const char *s);
+static inline struct str str_c(const char *s)
+{
+	return (struct str){ s, s ? strlen(s) : 0 };
+}
 /* View the half-open part [from, to) of `s`; bounds beyond the end are pulled back to it. */
 struct str str_part(struct str s, size_t from, size_t to);
-bool str_eq(struct str a, struct str b);
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
 /* Order by bytes, then by length: <0, 0, >0. */
 int str_cmp(struct str a, struct str b);
-bool str_starts(struct str s, struct str prefix);
+static inline bool str_starts(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
+}
 bool str_ends(struct str s, struct str suffix);
 /* Offset of the first `needle` at or after `from`, or STR_NONE. Linear (memmem). */
 #define STR_NONE ((size_t)-1)
