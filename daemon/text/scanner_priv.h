@@ -59,12 +59,6 @@ static inline struct token *push(struct scan *sc, enum token_kind kind, size_t s
 	return tok;
 }
 
-static inline void set_key(struct token *tok, struct str key)
-{
-	tok->key = key;
-	tok->hash = key_hash(key) & KEY_HASH_MASK;
-}
-
 /* The high bit of each byte that is an ASCII letter. */
 static inline uint64_t letters_of(uint64_t bytes)
 {

@@ -76,7 +76,7 @@ static inline void scan_number(struct scan *sc)
 			value = value * 10 + (sc->s.p[at] - '0');
 	}
 	struct token *tok = push(sc, TOK_NUMBER, start, at);
-	set_key(tok, str_part(sc->s, start, at));
+	token_set_key(tok, str_part(sc->s, start, at));
 	tok->value = at - start <= 9 ? value : -1;
 	sc->at = at;
 }
@@ -113,7 +113,7 @@ static void scan_high(struct scan *sc)
 	case GLYPH_LINE: scan_line_end(sc, len); return;
 	case GLYPH_MARK:
 		memcpy(keys_room(sc, sizeof g.fold), g.fold, sizeof g.fold);
-		set_key(push(sc, TOK_MARK, sc->at, sc->at + len), keys_take(sc, g.fold_n));
+		token_set_key(push(sc, TOK_MARK, sc->at, sc->at + len), keys_take(sc, g.fold_n));
 		break;
 	default: sc->space |= g.class == GLYPH_SPACE; break;
 	}
@@ -153,7 +153,7 @@ void tokenise(struct arena *a, const struct text *t, struct tokens *ret)
 		sc.space = true;
 	}
 	scan_part(&sc, sc.s.n);
-	set_key(push(&sc, TOK_END, sc.s.n, sc.s.n), (struct str){NULL, 0});
+	token_set_key(push(&sc, TOK_END, sc.s.n, sc.s.n), (struct str){NULL, 0});
 	tokens.at = sc.out;
 	tokens.n = sc.n - 1;
 	*ret = tokens;

@@ -86,6 +86,12 @@ static inline uint32_t key_hash(struct str key)
 	return key_hash_of(eight_bytes(key.p), key.n > 8 ? eight_bytes(key.p + key.n - 8) : 0, key.n);
 }
 
+static inline void token_set_key(struct token *tok, struct str key)
+{
+	tok->key = key;
+	tok->hash = key_hash(key) & KEY_HASH_MASK;
+}
+
 /* Nothing to know below: the first letter decides nearly always. */
 bool tok_phrase_from(const struct tokens *t, size_t i, const char *phrase, size_t *ret_next);
 

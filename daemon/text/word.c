@@ -118,7 +118,7 @@ static void scan_any_word(struct scan *sc)
 	}
 	struct token *tok = push(sc, TOK_WORD, start, end);
 	tok->shape = (unsigned)word_shape(&w) & 3;
-	set_key(tok, folded_key(sc, start, end));
+	token_set_key(tok, folded_key(sc, start, end));
 	sc->at = end;
 }
 
@@ -182,6 +182,6 @@ void scan_long_word(struct scan *sc)
 	}
 	struct token *tok = push(sc, TOK_WORD, sc->at, at);
 	tok->shape = (unsigned)word_shape(&w) & 3;
-	set_key(tok, keys_take(sc, n));
+	token_set_key(tok, keys_take(sc, n));
 	sc->at = at;
 }
