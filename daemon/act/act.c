@@ -130,6 +130,11 @@ static void repair(struct reader *rd)
 	spelling_repair(&rd->t);
 }
 
+static void find_landmarks(struct reader *rd)
+{
+	landmarks_find(rd->a, rd->lx, &rd->t);
+}
+
 static void segment(struct reader *rd)
 {
 	reader_segment(rd);
@@ -139,6 +144,7 @@ static void segment(struct reader *rd)
 const struct reader_step reader_steps[READER_STEPS] = {
 	{ "tokens", cut_in_tokens },
 	{ "spelling", repair },
+	{ "landmarks", find_landmarks },
 	{ "segment", segment },
 	{ "identity", reader_identity },
 	{ "calendar", reader_calendar },

@@ -1,33 +1,20 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Cue phrases in a hash on their first folded word.
+/* Cue phrases in a table by the hash of their first folded word.
  *
- * A look-up touches only the phrases that begin with the word in hand, so a text costs its number of words, not words ×
- * phrases. Decided against: a trie or an automaton over all phrases (a few hundred phrases never need it), and skipping
- * words inside a phrase (it finds "votants" in sentences that say something else).
+ * A look-up touches only the phrases that begin with the word in hand and go on with the next one, so a text costs its
+ * number of words, not words × phrases; landmarks.c asks once a token, and the readers its rows. Decided against: a trie
+ * or an automaton over all phrases (a few hundred phrases never need it), and skipping words inside a phrase (it finds
+ * "votants" in sentences that say something else).
  */
-#include "lexicon.h"
+#include "lexicon_priv.h"
 
 #include <string.h>
 
 #include "bounds.h"
 #include "yamltree.h"
 
-struct phrase {
-	struct str words[LEXICON_PHRASE_WORDS];
-	size_t n;
-	enum cue cue;
-	struct phrase *next; /* same bucket, longest first */
-};
-
 #define PHRASE_BYTES 512
-#define BUCKETS 1024
-#define LENGTHS 16
-struct lexicon {
-	struct phrase *bucket[BUCKETS];
-	uint64_t begins[256][LENGTHS]; /* cues with a phrase whose first word has this first byte and length: most words
-					  stop here */
-};
-_Static_assert(CUE_COUNT <= 64, "begins holds one bit per cue");
+_Static_assert(CUE_COUNT <= LANDMARK_CUES, "each cue has a row of landmarks, and cues_of a bit");
 
 static const char *const NAMES[CUE_COUNT + 1] = {
 	[CUE_VU] = "vu",
@@ -108,20 +95,6 @@ static bool exclude_each_other(enum cue a, enum cue b)
 	return a == b;
 }
 
-static size_t bucket_of(struct str word)
-{
-	uint32_t h = 2166136261u;
-
-	for (size_t i = 0; i < word.n; i++)
-		h = (h ^ (unsigned char)word.p[i]) * 16777619u;
-	return h % BUCKETS;
-}
-
-static uint64_t cues_beginning(const struct lexicon *lx, struct str word)
-{
-	return word.n == 0 ? 0 : lx->begins[(unsigned char)word.p[0]][word.n < LENGTHS ? word.n : LENGTHS - 1];
-}
-
 static bool same_phrase(const struct phrase *a, const struct phrase *b)
 {
 	if (a->n != b->n)
@@ -132,14 +105,33 @@ static bool same_phrase(const struct phrase *a, const struct phrase *b)
 	return true;
 }
 
-static void insert_longest_first(struct lexicon *lx, struct phrase *p)
+static struct opener *opener_of(struct arena *a, struct lexicon *lx, struct str word)
 {
-	struct phrase **at = &lx->bucket[bucket_of(p->words[0])];
+	uint16_t *slot = &lx->slot[key_hash(word) % LEXICON_SLOTS];
+
+	if (lx->n == 0)
+		ARENA_PUSH(a, lx); /* slot 0 means none */
+	if (*slot == 0) {
+		*slot = (uint16_t)lx->n;
+		ARENA_PUSH(a, lx);
+	}
+	return &lx->at[*slot];
+}
+
+static void insert_longest_first(struct opener *o, struct phrase *p)
+{
+	struct phrase **at = &o->first;
 
 	while (*at != NULL && (*at)->n >= p->n)
 		at = &(*at)->next;
 	p->next = *at;
 	*at = p;
+	if (p->n == 1) {
+		o->alone = true;
+		return;
+	}
+	p->second = key_hash(p->words[1]);
+	o->seconds |= UINT64_C(1) << (p->second & 63);
 }
 
 /* The tokeniser takes room for a document; only the words are kept, so the phrases are cut in a scratch arena. */
@@ -199,13 +191,13 @@ static bool phrase_add(struct arena *a, struct lexicon *lx, const struct yaml_no
 	p->cue = c;
 	if (!phrase_words(a, n, file, p, e))
 		return false;
-	for (const struct phrase *q = lx->bucket[bucket_of(p->words[0])]; q != NULL; q = q->next)
+	struct opener *o = opener_of(a, lx, p->words[0]);
+
+	for (const struct phrase *q = o->first; q != NULL; q = q->next)
 		if (same_phrase(p, q) && exclude_each_other(c, q->cue))
 			return err_at(e, ERR_VALUE, file, n->line, n->col, "la phrase « %.*s » est déjà sous « %s »",
 				      STR_ARG(n->text), cue_name(q->cue));
-	insert_longest_first(lx, p);
-	lx->begins[(unsigned char)p->words[0].p[0]][p->words[0].n < LENGTHS ? p->words[0].n : LENGTHS - 1] |=
-		UINT64_C(1) << c;
+	insert_longest_first(o, p);
 	return true;
 }
 
@@ -243,7 +235,7 @@ bool lexicon_load(struct arena *a, struct str yaml, const char *file, const stru
 
 static bool stands_at(const struct phrase *p, const struct tokens *t, size_t i)
 {
-	if (p->n > t->n - i)
+	if (p->n > t->n - i || (p->n > 1 && p->second != t->at[i + 1].hash))
 		return false;
 	for (size_t k = 0; k < p->n; k++)
 		if (!str_eq(p->words[k], t->at[i + k].key))
@@ -251,11 +243,21 @@ static bool stands_at(const struct phrase *p, const struct tokens *t, size_t i)
 	return true;
 }
 
-size_t cue_at(const struct lexicon *lx, const struct tokens *t, size_t i, enum cue c)
+uint64_t cues_of(const struct opener *o, const struct tokens *t, size_t i)
 {
-	if (i >= t->n || !(cues_beginning(lx, t->at[i].key) >> c & 1))
-		return i;
-	for (const struct phrase *p = lx->bucket[bucket_of(t->at[i].key)]; p != NULL; p = p->next)
+	uint64_t cues = 0;
+
+	for (const struct phrase *p = o->first; p != NULL; p = p->next)
+		if (stands_at(p, t, i))
+			cues |= UINT64_C(1) << p->cue;
+	return cues;
+}
+
+size_t cue_find(const struct lexicon *lx, const struct tokens *t, size_t i, enum cue c)
+{
+	const struct opener *o = i < t->n ? opener_at(lx, t, i) : NULL;
+
+	for (const struct phrase *p = o != NULL ? o->first : NULL; p != NULL; p = p->next)
 		if (p->cue == c && stands_at(p, t, i))
 			return i + p->n;
 	return i;
@@ -263,9 +265,10 @@ size_t cue_at(const struct lexicon *lx, const struct tokens *t, size_t i, enum c
 
 enum cue cue_any(const struct lexicon *lx, const struct tokens *t, size_t i, size_t *ret_next)
 {
-	if (i >= t->n || cues_beginning(lx, t->at[i].key) == 0)
-		return CUE_NONE;
-	for (const struct phrase *p = lx->bucket[bucket_of(t->at[i].key)]; p != NULL; p = p->next)
+	const bool may = i < t->n && (t->landmarks == NULL || landmark_at(t->landmarks, LANDMARK_CUE, i));
+	const struct opener *o = may ? opener_at(lx, t, i) : NULL;
+
+	for (const struct phrase *p = o != NULL ? o->first : NULL; p != NULL; p = p->next)
 		if (stands_at(p, t, i)) {
 			*ret_next = i + p->n;
 			return p->cue;

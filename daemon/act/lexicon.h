@@ -9,7 +9,7 @@
 #ifndef SCRUTATEUR_LEXICON_H
 #define SCRUTATEUR_LEXICON_H
 
-#include "token.h"
+#include "landmarks.h"
 
 #define LEXICON_PHRASE_WORDS 16
 
@@ -41,10 +41,18 @@ enum cue {
 };
 
 /* The longest phrase of cue `c` standing at token i: returns the token after it, or i when none stands there. */
-size_t cue_at(const struct lexicon *lx, const struct tokens *t, size_t i, enum cue c);
+static inline size_t cue_at(const struct lexicon *lx, const struct tokens *t, size_t i, enum cue c);
 /* Whichever cue has the longest phrase at token i (CUE_NONE when none); *ret_next is the token after it. Constant time
  * on average. */
 enum cue cue_any(const struct lexicon *lx, const struct tokens *t, size_t i, size_t *ret_next);
 const char *cue_name(enum cue c);
+
+/* Nothing to know below: where the landmarks were found, most answers are one bit. */
+size_t cue_find(const struct lexicon *lx, const struct tokens *t, size_t i, enum cue c);
+
+static inline size_t cue_at(const struct lexicon *lx, const struct tokens *t, size_t i, enum cue c)
+{
+	return t->landmarks == NULL || landmark_at(t->landmarks, (unsigned)c, i) ? cue_find(lx, t, i, c) : i;
+}
 
 #endif

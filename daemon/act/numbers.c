@@ -10,6 +10,7 @@
  */
 #include "leaf.h"
 
+#include "landmarks.h"
 #include "numbers_priv.h"
 
 #define NUMBER_MAX 999999
@@ -61,6 +62,37 @@ static bool split_word(struct atoms *a, struct str key, size_t end)
 	}
 	a->end[a->n - 1] = end;
 	return true;
+}
+
+/* Whether a word may begin with an atom, by its first three letters: most words are sent away by theirs. */
+static bool begins_an_atom(struct str key)
+{
+	static unsigned char triples[32 * 32 * 32 / 8];
+	static bool filled;
+
+	for (size_t k = 0; !filled && k < sizeof ATOMS / sizeof *ATOMS; k++)
+		for (unsigned last = 0; last < 32; last++) {
+			const char *p = ATOMS[k].word.p;
+			const unsigned third = ATOMS[k].word.n > 2 ? p[2] & 31u : last, at = (p[0] & 31u) << 10 | (p[1] & 31u) << 5 | third;
+
+			triples[at / 8] |= (unsigned char)(1u << at % 8);
+		}
+	filled = true;
+	const unsigned at = (key.p[0] & 31u) << 10 | (key.p[1] & 31u) << 5 | (key.p[2] & 31u);
+
+	return triples[at / 8] >> at % 8 & 1;
+}
+
+bool is_number_word(struct str key)
+{
+	struct atoms a;
+
+	if (key.n <= 2)
+		return str_eq(key, STR("un")); /* "et" begins no number */
+	if (!begins_an_atom(key))
+		return str_eq(key, STR("zero"));
+	a.n = 0;
+	return split_word(&a, key, 1);
 }
 
 static void collect(struct atoms *a, const struct tokens *t, size_t i)
@@ -133,8 +165,11 @@ static int under_thousand(const struct atoms *a, size_t *at)
 
 size_t number_words(const struct tokens *t, size_t i, int64_t *ret)
 {
-	struct atoms a = {.n = 0};
+	struct atoms a;
 	size_t at = 0;
+	a.n = 0;
+	if (t->landmarks != NULL && !landmark_at(t->landmarks, LANDMARK_NUMBER_WORD, i))
+		return i;
 	if (tok_is(t, i, STR("zero"))) {
 		*ret = 0;
 		return i + 1;

@@ -7,6 +7,8 @@
 
 /* A number in words at token i; i when there is none. */
 size_t number_words(const struct tokens *t, size_t i, int64_t *ret);
+/* Made of the words of numbers and of nothing else, "et" alone left out: number_words reads nothing elsewhere. */
+bool is_number_word(struct str key);
 /* A group of exactly three digits follows number i after one single space on the same line. */
 bool number_group_follows(const struct tokens *t, size_t i);
 

@@ -51,7 +51,7 @@ struct reader_step {
 	const char *name;
 	void (*run)(struct reader *rd);
 };
-#define READER_STEPS 12
+#define READER_STEPS 13
 extern const struct reader_step reader_steps[READER_STEPS];
 void reader_begin(struct reader *rd, struct arena *a, const struct lexicon *lx, const struct text *text);
 

@@ -10,49 +10,32 @@
 
 #define CANDIDATES_SHOWN 20 /* two would do to be ambigu */
 
-static bool is_abbreviation(const struct reader *rd, size_t i)
-{
-	static const char *const short_forms[] = { "mm",   "mme", "mr",	 "mrs", "mlle", "dr", "me", "art",
-						   "arts", "st",  "ste", "cf",	"al",	"no", NULL };
-
-	return rd->t.at[i].kind == TOK_WORD && (rd->t.at[i].key.n == 1 || word_in(rd, i, short_forms));
-}
-
 bool sentence_ends_at(const struct reader *rd, size_t i)
 {
-	const struct token *next = &rd->t.at[i + 1];
-
-	if (i + 1 >= rd->t.n || next->lines >= 2)
-		return true;
-	if (!tok_mark(&rd->t, i, '.') || !(next->space || next->lines > 0))
-		return false;
-	if (i > 0 && is_abbreviation(rd, i - 1))
-		return false;
-	return next->kind != TOK_WORD || next->shape != SHAPE_LOWER;
+	return i + 1 >= rd->t.n || landmark_at(rd->t.landmarks, LANDMARK_SENTENCE_END, i);
 }
 
 size_t sentence_start(const struct reader *rd, size_t i, size_t floor)
 {
-	while (i > floor && !sentence_ends_at(rd, i - 1))
-		i--;
-	return i;
+	return i > floor && i <= rd->t.n ? landmark_before(rd->t.landmarks, LANDMARK_SENTENCE_END, i, floor) : i;
 }
 
 size_t sentence_end(const struct reader *rd, size_t i, size_t ceiling)
 {
-	while (i < ceiling && i < rd->t.n && !sentence_ends_at(rd, i))
-		i++;
-	return i < ceiling && i < rd->t.n ? i + 1 : i;
+	const size_t limit = ceiling < rd->t.n ? ceiling : rd->t.n;
+
+	if (i >= limit)
+		return i;
+	const size_t last = landmark_next(rd->t.landmarks, LANDMARK_SENTENCE_END, i, limit);
+
+	return last < limit ? last + 1 : limit;
 }
 
 bool cue_before(const struct reader *rd, size_t i, size_t within, size_t floor, enum cue c)
 {
 	const size_t start = sentence_start(rd, i, i > floor + within ? i - within : floor);
 
-	for (size_t k = start; k < i; k++)
-		if (cue_at(rd->lx, &rd->t, k, c) > k)
-			return true;
-	return false;
+	return start < i && landmark_next(rd->t.landmarks, c, start, i) < i;
 }
 
 size_t skip_marks(const struct reader *rd, size_t i, const char *marks)

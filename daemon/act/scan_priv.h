@@ -6,6 +6,7 @@
 #ifndef SCRUTATEUR_SCAN_PRIV_H
 #define SCRUTATEUR_SCAN_PRIV_H
 
+#include "landmarks.h"
 #include "reader_priv.h"
 #include "words_priv.h"
 

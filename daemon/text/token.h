@@ -46,9 +46,11 @@ struct span {
 	size_t start, end;
 };
 
+struct landmarks;
 struct tokens {
 	const struct token *at; /* n tokens, then one TOK_END whose start = end = text length */
 	size_t n;
+	const struct landmarks *landmarks; /* of the act room, which sets it; NULL before */
 	const struct span *furniture;
 	size_t furniture_n;
 };
