@@ -148,12 +148,12 @@ const struct reader_step reader_steps[READER_STEPS] = {
 	{ "segment", segment },
 	{ "identity", reader_identity },
 	{ "calendar", reader_calendar },
-	{ "second call", reader_second_call },
+	{ "second_call", reader_second_call },
 	{ "counts", reader_counts },
 	{ "attendance", reader_attendance },
-	{ "other seances", reader_other_seances },
+	{ "other_seances", reader_other_seances },
 	{ "actes", read_actes },
-	{ "own identifier", reader_own_identifiant },
+	{ "own_identifier", reader_own_identifiant },
 	{ "movements", reader_movements },
 };
 

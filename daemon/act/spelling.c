@@ -7,9 +7,7 @@
  * In short words ("pouvoir", "absents") one letter more or less makes another word, or a name: there only a letter that a
  * scanner takes for another is repaired.
  */
-#include <string.h>
-
-#include "who_priv.h"
+#include "reader_priv.h"
 
 static const char *const WORDS[] = {
 	"procuration", "procurations", "secretaire",   "secretaires", "deliberation", "deliberations",
@@ -67,27 +65,44 @@ static struct str scanned_as(struct str key)
 	return found;
 }
 
-/* One slip leaves the first or the last half of a word as it was. */
-static bool half_is_same(struct str a, struct str b)
+/* The first or the last four letters; one slip leaves the first or the last half of a word as it was. */
+static uint64_t first_four(struct str s)
 {
-	const size_t half = (a.n < b.n ? a.n : b.n) / 2;
+	return eight_bytes(s.p) << 32;
+}
 
-	return memcmp(a.p, b.p, half) == 0 || memcmp(a.p + a.n - half, b.p + b.n - half, half) == 0;
+static uint64_t last_four(struct str s)
+{
+	return eight_bytes(s.p + s.n - 8) >> 32;
+}
+
+/* One letter more, less or other: all the rest is before it or behind it, at least half on one side. */
+static bool one_slip(struct str a, struct str b)
+{
+	const size_t shorter = a.n < b.n ? a.n : b.n, longer = a.n < b.n ? b.n : a.n;
+	size_t before = 0, behind = 0;
+
+	while (before < shorter && a.p[before] == b.p[before])
+		before++;
+	while (behind < shorter && a.p[a.n - 1 - behind] == b.p[b.n - 1 - behind])
+		behind++;
+	return longer - shorter <= 1 && before + behind + 1 >= longer && (before >= shorter / 2 || behind >= shorter / 2);
 }
 
 /* The word that `key` is, but for one slip; empty when it is one of them, or none. */
 static struct str slip_of(struct str key)
 {
+	const uint64_t first = first_four(key), last = last_four(key);
 	struct str found = { NULL, 0 };
 
 	for (size_t k = 0; k < WORDS_N; k++) {
 		const struct str word = str_c(WORDS[k]);
 
-		if (!half_is_same(key, word))
+		if (first != first_four(word) && last != last_four(word))
 			continue;
 		if (str_eq(key, word))
 			return (struct str){ NULL, 0 };
-		if (letters_apart(key, word, 1) == 1)
+		if (one_slip(key, word))
 			found = word;
 	}
 	return found;

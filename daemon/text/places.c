@@ -6,6 +6,7 @@
  */
 #include "text.h"
 
+#include "eight.h"
 #include "fold.h"
 
 struct places {
@@ -22,19 +23,33 @@ static bool ends_line(struct str s, size_t at)
 	return s.p[at] == '\n' || (s.p[at] == '\r' && (at + 1 == s.n || s.p[at + 1] != '\n'));
 }
 
+/* The next byte at or after `at` that may end a line or a page, or the end. */
+static size_t next_end(struct str s, size_t at)
+{
+	for (; s.n - at >= 8; at += 8) {
+		const uint64_t controls = eight_below(eight_bytes(s.p + at), '\r' + 1);
+
+		if (controls != 0)
+			return at + eight_first(controls);
+	}
+	while (at < s.n && (unsigned char)s.p[at] > '\r')
+		at++;
+	return at;
+}
+
 struct places *places_of(struct arena *a, const struct text *t)
 {
 	struct places *p = ARENA_NEW(a, struct places);
 	size_t lines = 1, feeds = 0;
 	p->bytes = t->bytes;
 	p->first = t->start;
-	for (size_t at = 0; at < t->bytes.n; at++) {
+	for (size_t at = next_end(t->bytes, 0); at < t->bytes.n; at = next_end(t->bytes, at + 1)) {
 		lines += ends_line(t->bytes, at);
 		feeds += t->bytes.p[at] == '\f';
 	}
 	size_t *starts = ARENA_ARRAY(a, lines, size_t), *breaks = ARENA_ARRAY(a, feeds, size_t);
 	p->lines_n = 1;
-	for (size_t at = 0; at < t->bytes.n; at++) {
+	for (size_t at = next_end(t->bytes, 0); at < t->bytes.n; at = next_end(t->bytes, at + 1)) {
 		if (ends_line(t->bytes, at))
 			starts[p->lines_n++] = at + 1;
 		if (t->bytes.p[at] == '\f')

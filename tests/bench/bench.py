@@ -2,17 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`make bench`: the figures of docs/MESURES.md, side by side in one run. Never a gate: these machines are noisy, look at the ratios.
 
-1. reading + judging: `verifier --json` over a set of the sample acts, against `wc -w` over the same files (three rounds, the fastest of each)
-2. the daemon: documents per second from the drop to the synced line, and the peak memory of supervisor and host
+1. reading alone, against `wc -w` (bench_reading.py)
+2. reading + judging: `verifier --json` over a set of the sample acts, against `wc -w` over the same files (three rounds, the fastest of each)
+3. the daemon: documents per second from the drop to the synced line, and the peak memory of supervisor and host
 
-BENCH_MB (100) and BENCH_DOCS (2000) change the sizes.
+BENCH_MB (100), BENCH_JUDGED_MB (8) and BENCH_DOCS (2000) change the sizes; BENCH_ONLY=reading|judging|daemon runs one of them.
 """
 import os, pathlib, resource, shutil, signal, subprocess, sys, tempfile, time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import bench_reading
 from program import PROGRAM, ROOT, SAMPLES, config
 
-MEGABYTES = int(os.environ.get("BENCH_MB", "100"))
+MEGABYTES = int(os.environ.get("BENCH_JUDGED_MB", "8"))
 DOCUMENTS = int(os.environ.get("BENCH_DOCS", "2000"))
 ROUNDS = 3
 
@@ -53,7 +55,7 @@ def bench_judging(folder):
             got = timed(command, paths)
             rows[name] = min(rows.get(name, got), got)
     mb = total / 1e6
-    print(f"{mb:.0f} MB in {len(paths)} acts, the fastest of {ROUNDS} rounds")
+    print(f"\nreading and judging {mb:.0f} MB in {len(paths)} acts, the fastest of {ROUNDS} rounds")
     for name, (wall, cpu) in rows.items():
         print(f"  {name:18}{mb / wall:8.1f} MB/s   {len(paths) / wall:8.0f} acts/s   {cpu / len(paths) * 1e6:8.0f} µs CPU per act")
     print(f"  ratio: wc -w is {rows['verifier --json'][0] / rows['wc -w'][0]:.1f} times as fast")
@@ -114,7 +116,9 @@ def bench_daemon(home):
 def main():
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
     print(f"commit {commit}, {os.cpu_count()} cores, {os.uname().release}")
-    for bench in (bench_judging, bench_daemon):
+    benches = {"reading": bench_reading.run, "judging": bench_judging, "daemon": bench_daemon}
+    only = os.environ.get("BENCH_ONLY")
+    for bench in [benches[only]] if only else benches.values():
         home = pathlib.Path(tempfile.mkdtemp(prefix="scrutateur-bench-"))
         try:
             bench(home)

@@ -27,6 +27,7 @@ struct bench {
 	bool split;
 	size_t documents, refused, bytes, tokens;
 	size_t peak, peak_bytes; /* arena of the hungriest document, and its length */
+	struct err why; /* of the last document refused */
 	double decode, begin, step[READER_STEPS];
 };
 
@@ -93,6 +94,8 @@ static void one(struct bench *b, size_t length)
 	if (ok)
 		ok = b->split ? read_by_steps(b, &a, text) : act_read(&a, b->lx, text, &r, &why, &e);
 	b->refused += !ok;
+	if (!ok)
+		b->why = e;
 	b->documents++;
 	b->bytes += length;
 	if (a.used > b->peak) {
@@ -121,6 +124,8 @@ static const struct lexicon *load(struct arena *a, const char *path)
 static void report(const struct bench *b, double seconds)
 {
 	printf("documents %zu\nrefused %zu\nbytes %zu\nseconds %.6f\n", b->documents, b->refused, b->bytes, seconds);
+	if (b->refused > 0)
+		printf("why %s\n", b->why.msg);
 	printf("peak_bytes %zu\npeak_document %zu\n", b->peak, b->peak_bytes);
 	if (!b->split)
 		return;
