@@ -13,6 +13,8 @@
 
 #define COLUMN_GAP 4
 #define NAME_TOKENS 12 /* of the longest name looked for backwards */
+#define RUN_COMPOUNDS 64   /* so many names run together are no name, and looked at again from each of them */
+#define PARTICLE_TOKENS 12 /* "VAN DER", "de la"; asked at every token of a run of them */
 #define NAME_COMPOUNDS 4 /* "Marie Rose DE LA TOUR PETIT" has four; more are two names run together */
 
 static const char PARTICLES[] = " de du des d la le les l von van der den el al ben da di do dos das del della ";
@@ -156,7 +158,7 @@ static size_t over_particles(const struct reader *rd, size_t i, size_t limit)
 {
 	size_t k = i;
 
-	while (k < limit && is_particle(rd, k)) {
+	while (k < limit && k - i < PARTICLE_TOKENS && is_particle(rd, k)) {
 		k++;
 		if (k < limit && tok_mark(&rd->t, k, '\'') && !rd->t.at[k].space)
 			k++;
@@ -281,7 +283,7 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 	enum stand stand = n.civility < at && !n.group ? STAND_AFTER_CIVILITY : STAND_FIRST;
 
 	n.from = n.to = at;
-	for (; next_compound(rd, at, limit, stand, &word); stand = STAND_LATER) {
+	for (; n.compounds < RUN_COMPOUNDS && next_compound(rd, at, limit, stand, &word); stand = STAND_LATER) {
 		size_t end = compound_read(rd, word, limit, &c);
 
 		/* A full name is not continued after a blank line. */

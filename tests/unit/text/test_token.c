@@ -160,6 +160,75 @@ TEST(test_token__bytes_that_are_no_text)
 	assert_keys("!!?…", "! ! ? ...");
 }
 
+/* The scanner takes eight bytes at a time: words that end at, before and behind the eighth, at the end of the text and in
+ * it, in each case and with an accent at each place. */
+static void word_of(size_t letters, size_t accent, unsigned capitals, const char *behind)
+{
+	char want[32], text[64];
+	size_t n = 0;
+	for (size_t k = 0; k < letters; k++) {
+		const bool upper = k < capitals;
+		want[k] = k == accent ? 'e' : (char)('a' + k);
+		if (k == accent)
+			memcpy(text + n, upper ? "\xC3\x89" : "\xC3\xA9", 2);
+		else
+			text[n] = (char)((upper ? 'A' : 'a') + (int)k);
+		n += k == accent ? 2 : 1;
+	}
+	memcpy(text + n, behind, strlen(behind));
+	/* No byte behind the text: who looks there is seen by the sanitizers. */
+	char *exact = malloc(n + strlen(behind));
+	memcpy(exact, text, n + strlen(behind));
+	struct sample s;
+	sample_bytes(&s, exact, n + strlen(behind));
+	assert_true(str_eq(s.t.at[0].key, (struct str){want, letters}));
+	assert_int_equal(s.t.at[0].end, n);
+	assert_int_equal(s.t.at[0].hash, key_hash(s.t.at[0].key));
+	assert_int_equal(s.t.at[0].shape, capitals == 0	      ? SHAPE_LOWER
+					  : capitals == 1	      ? SHAPE_TITLE
+					  : capitals == letters ? SHAPE_UPPER
+								: SHAPE_MIXED);
+	sample_done(&s);
+	free(exact);
+}
+
+TEST(test_token__words_of_every_length_case_and_accent)
+{
+	static const char *const behind[] = {"", ".", " ", "\n", "1", "\xC2\xA0", "\xE2\x80\x99", "-\xC3\xA9"};
+	for (size_t letters = 1; letters <= 20; letters++)
+		for (size_t accent = 0; accent <= letters; accent++)
+			for (size_t k = 0; k < sizeof behind / sizeof *behind; k++) {
+				word_of(letters, accent, 0, behind[k]);
+				word_of(letters, accent, 1, behind[k]);
+				word_of(letters, accent, (unsigned)letters, behind[k]);
+				word_of(letters, accent, (unsigned)(letters + 1) / 2, behind[k]);
+			}
+}
+
+TEST(test_token__every_hash_is_that_of_its_key)
+{
+	struct sample s;
+	sample(&s, "L’Œuvre n° 3 du 12345678901 : `a` ﬁnances DÉLIBÉRATIONS conformeTransmis déli\xC2\xAD\nbération …");
+	for (size_t k = 0; k < s.t.n; k++)
+		assert_int_equal(s.t.at[k].hash, key_hash(s.t.at[k].key));
+	sample_done(&s);
+}
+
+/* More tokens than the length of the text promised. */
+TEST(test_token__many_tokens)
+{
+	char text[4001];
+	struct sample s;
+	for (size_t k = 0; k < 4000; k++)
+		text[k] = "(a1;"[k % 4];
+	text[4000] = '\0';
+	sample(&s, text);
+	assert_int_equal(s.t.n, 4000);
+	for (size_t k = 0; k < s.t.n; k++)
+		assert_int_equal(s.t.at[k].start, k);
+	sample_done(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -175,6 +244,9 @@ int main(void)
 		cmocka_unit_test(test_token__tok_is_and_mark),
 		cmocka_unit_test(test_token__phrase),
 		cmocka_unit_test(test_token__bytes_that_are_no_text),
+		cmocka_unit_test(test_token__words_of_every_length_case_and_accent),
+		cmocka_unit_test(test_token__every_hash_is_that_of_its_key),
+		cmocka_unit_test(test_token__many_tokens),
 	};
 	return RUN(tests);
 }
