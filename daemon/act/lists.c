@@ -10,6 +10,7 @@
 #include "lists_priv.h"
 
 #define PAREN_TOKENS 80
+#define NEAR_BYTES 120 /* of a passage quoted in a reason */
 
 /* The column of a table where token i stands, counted by the bars before it on its line; 0 outside a table. */
 static size_t column_of(const struct reader *rd, size_t i)
@@ -358,13 +359,8 @@ struct str section_near(struct reader *rd, const struct section *s)
 {
 	size_t from = s->fault > s->h.from + 2 ? s->fault - 2 : s->h.from;
 	size_t to = s->fault + 4 < rd->t.n ? s->fault + 4 : rd->t.n;
-	struct str text = reader_text(rd, from, to);
 
-	size_t n = text.n < 120 ? text.n : 120;
-
-	while (n > 0 && n < text.n && ((unsigned char)text.p[n] & 0xC0) == 0x80)
-		n--;
-	return str_part(text, 0, n);
+	return utf8_head(reader_text(rd, from, to), NEAR_BYTES);
 }
 
 struct item section_item(struct reader *rd, const struct entry *e)

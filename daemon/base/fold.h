@@ -40,6 +40,8 @@ struct str squeeze(struct arena *a, struct str s);
 
 /* Nothing to know below: ASCII is answered in place, because it is asked for every letter of a document. */
 size_t utf8_next_beyond_ascii(struct str s, size_t at, uint32_t *ret_cp);
+/* The beginning of `s`, `max` bytes at most and no character cut in two. */
+struct str utf8_head(struct str s, size_t max);
 size_t fold_cp_beyond_ascii(uint32_t cp, char out[4]);
 bool cp_is_letter_beyond_ascii(uint32_t cp);
 bool cp_is_upper_beyond_ascii(uint32_t cp);

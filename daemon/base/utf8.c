@@ -30,6 +30,15 @@ static size_t length_of(unsigned char lead)
 	return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
 }
 
+struct str utf8_head(struct str s, size_t max)
+{
+	size_t n = s.n < max ? s.n : max;
+
+	while (n > 0 && n < s.n && is_tail((unsigned char)s.p[n]))
+		n--;
+	return str_part(s, 0, n);
+}
+
 size_t utf8_next_beyond_ascii(struct str s, size_t at, uint32_t *ret_cp)
 {
 	const unsigned char *p = (const unsigned char *)s.p + at;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include "faults.h"
 #include "file.h"
+#include "fold.h"
 #include "periods.h"
 #include "ruleset_priv.h"
 
@@ -83,7 +84,7 @@ static bool load_kept(struct ruleset *rs, const struct ruleset_paths *p, struct 
 /* Of the whole error only place and cause: a caret or a list of essais has no room in a finding. */
 static struct str why_lost(struct arena *a, const struct rule_report *rep)
 {
-	struct str file = str_c(rep->err.file), cause = str_part(str_c(rep->err.msg), 0, LIMIT_MESSAGE / 2);
+	struct str file = str_c(rep->err.file), cause = utf8_head(str_c(rep->err.msg), LIMIT_MESSAGE / 2);
 	size_t slash;
 	while ((slash = str_find(file, STR("/"), 0)) != STR_NONE)
 		file = str_part(file, slash + 1, file.n);

@@ -60,6 +60,16 @@ TEST(test_utf8__valid_and_count)
 	assert_int_equal(utf8_count(STR("\xff\xfe")), 2);
 }
 
+/* A reason cut inside a letter was shown as "port\xc3". */
+TEST(test_utf8__a_head_ends_at_a_whole_character)
+{
+	assert_str(utf8_head(STR("portée"), 6), "porté");
+	assert_str(utf8_head(STR("portée"), 5), "port");
+	assert_str(utf8_head(STR("portée"), 4), "port");
+	assert_str(utf8_head(STR("portée"), 99), "portée");
+	assert_str(utf8_head(STR("é"), 1), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -68,6 +78,7 @@ int main(void)
 		cmocka_unit_test(test_utf8__invalid_bytes_are_taken_one_by_one),
 		cmocka_unit_test(test_utf8__the_end),
 		cmocka_unit_test(test_utf8__valid_and_count),
+		cmocka_unit_test(test_utf8__a_head_ends_at_a_whole_character),
 	};
 	return RUN(tests);
 }
