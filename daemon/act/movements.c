@@ -9,6 +9,7 @@
  */
 #include "people_priv.h"
 
+#define CHAIR_TOKENS 10 /* "Monsieur le Maire, concerné par l'affaire, quitte …" */
 #define NAMES_TOKENS 40 /* "M. X, Mme Y et M. Z quittent la séance" */
 
 enum move { MOVE_NONE, MOVE_SURE, MOVE_OF_A_MEMBER };
@@ -37,7 +38,7 @@ static enum move verb_at(const struct reader *rd, size_t i, size_t *ret_next)
 	static const char *const alone[] = { "arrive",	 "arrivee",    "arrives",     "arrivees",     "arrivent", "sort",
 					     "sortent",	 "quitte",     "quittent",    "a quitte",     "ont quitte",
 					     "est sorti", "est sortie", "sont sortis", "se retire", "se retirent", "s absente",
-					     "s ' absente", NULL };
+					     "s ' absente", "etant absent", "etant absente", "est absent", "est absente", NULL };
 
 	if (any_phrase(rd, i, whole, ret_next))
 		return MOVE_SURE;
@@ -148,6 +149,18 @@ static bool in_a_list_read(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "Monsieur le Maire quitte la salle", "Mme A, Maire, étant absente": told of by the title, he is a member all the same. */
+static bool chair_before(const struct reader *rd, size_t from, size_t i)
+{
+	/* Absent in the head, he is among the absents of its lists. */
+	if (i < rd->head.to && tok_among(&rd->t, i, " etant est "))
+		return false;
+	for (size_t k = i; k > from && i - k < CHAIR_TOKENS; k--)
+		if (tok_among(&rd->t, k - 1, " maire president presidente ") && !tok_among(&rd->t, k, " adjoint adjointe "))
+			return true;
+	return false;
+}
+
 /* The move at token i, its sentence [*from, *to), and who moves. */
 static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struct movers *m, const struct field *deports)
 {
@@ -169,6 +182,8 @@ static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struc
 		return false;
 	*from = sentence_start(rd, i, i > NAMES_TOKENS ? i - NAMES_TOKENS : 0);
 	*m = movers_in(rd, *from, i, deports);
+	if (chair_before(rd, *from, i))
+		return true;
 	if (move == MOVE_SURE)
 		return m->named || follows_a_name(rd, *from, i);
 	/* "quitte ses fonctions", "le contrat arrive à échéance" are no moves. */

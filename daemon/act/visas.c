@@ -8,6 +8,8 @@
 #include "reader_priv.h"
 
 #define VISA_WORDS 250
+#define MORE_TOKENS 20 /* of a visa quoted in a reason */
+#define MORE_BYTES 100
 
 static size_t without_stops(const struct reader *rd, size_t from, size_t to)
 {
@@ -33,6 +35,18 @@ static bool place_is_empty(const struct reader *rd, const struct acte_parts *p)
 			return true;
 	}
 	return false;
+}
+
+/* Another "Vu …" between the end of the list and the decision: a stamp, "Entendu le rapport" or an empty line cut the list
+ * in two, and the visa that is looked for may be in the second half. 0 when there is none. */
+static size_t visa_beyond(const struct reader *rd, const struct acte_parts *p)
+{
+	const size_t to = p->dispositif.to > 0 && p->dispositif.from > p->visas.to ? p->dispositif.from : p->all.to;
+
+	for (size_t i = p->visas.to; i < to; i++)
+		if (rd->t.at[i].shape != SHAPE_LOWER && is_heading_place(rd, i) && is_visa_opener(rd, i))
+			return i;
+	return 0;
 }
 
 void reader_visas(struct reader *rd, size_t i)
@@ -68,6 +82,14 @@ void reader_visas(struct reader *rd, size_t i)
 	}
 	if (!p->visas_closed) {
 		field_illisible(rd, f, whole, "la fin des visas n'a pas été trouvée");
+		return;
+	}
+	const size_t more = visa_beyond(rd, p);
+
+	if (more > 0) {
+		field_illisible(rd, f, reader_span(rd, more, more + 1),
+				"la liste des visas est interrompue : « %.*s » vient plus loin",
+				STR_ARG(utf8_head(reader_text(rd, more, sentence_end(rd, more, more + MORE_TOKENS)), MORE_BYTES)));
 		return;
 	}
 	field_lu(f, whole);

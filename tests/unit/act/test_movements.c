@@ -39,6 +39,16 @@ TEST(test_movements__make_the_presents_ambigu)
 	expect(HEAD "M. Guy LAMBERCOURT arrive à 20h40.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
 }
 
+/* The chair, told of by the title, was counted among those who voted on the accounts. */
+TEST(test_movements__of_the_chair)
+{
+	expect(HEAD "Madame le Maire quitte la salle.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD VOTES "Compte administratif\n\nMme Aude FLORIVAL, Maire de la commune, étant absente, M. Bruno TANCARVAL présente les comptes."
+			  "\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "L'adjoint au maire présente le projet.\n\n" VOTES, FIELD_LU, FIELD_LU);
+	expect(HEAD "Monsieur le Maire étant absent, Mme Cléo MARDEUIL préside.\n\n" VOTES, FIELD_LU, FIELD_LU);
+}
+
 TEST(test_movements__of_a_holder_or_a_giver_make_the_proxies_ambigu)
 {
 	expect(HEAD "M. Denis OURCELLE quitte la séance à 21h.\n\n" VOTES, FIELD_AMBIGU, FIELD_AMBIGU);
@@ -81,6 +91,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_movements__make_the_presents_ambigu),
+		cmocka_unit_test(test_movements__of_the_chair),
 		cmocka_unit_test(test_movements__of_a_holder_or_a_giver_make_the_proxies_ambigu),
 		cmocka_unit_test(test_movements__other_arrivals_and_departures),
 		cmocka_unit_test(test_movements__hold_for_the_actes_after_them_only),

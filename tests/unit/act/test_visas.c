@@ -110,6 +110,27 @@ TEST(test_visas__keys_of_references)
 	act_close(&c);
 }
 
+/* The second half held the delegation, and the rule accused its absence. */
+TEST(test_visas__a_list_cut_in_two)
+{
+	static const char *const cuts[] = { "Entendu le rapport de M. le Président,\n", "\n\nPage 2/6\n\nEnvoyé en préfecture le 12/03/2024\n\n",
+					    "Après l'avis de la commission des finances,\n", "Considérant que le pré est à vendre ;\n" };
+
+	for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++) {
+		struct act_case c;
+
+		act_begin(&c);
+		act_bytes(&c, arena_printf(&c.a, TITLE CODE " ;\n%sVu la délibération du Conseil départemental du 1er juillet 2021 portant "
+						"délégation ;\n" END, cuts[i]));
+		assert_non_null(c.r);
+		if (act_field(&c, "visas")->statut == FIELD_LU)
+			assert_int_equal(act_field(&c, "visas")->n, 2);
+		else
+			assert_contains(arena_dup(&c.a, act_field(&c, "visas")->raison).p, "vient plus loin");
+		act_close(&c);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -119,6 +140,7 @@ int main(void)
 		cmocka_unit_test(test_visas__without_line_ends),
 		cmocka_unit_test(test_visas__stamps_on_pages_and_words_like_vu),
 		cmocka_unit_test(test_visas__none),
+		cmocka_unit_test(test_visas__a_list_cut_in_two),
 		cmocka_unit_test(test_visas__no_end_found),
 		cmocka_unit_test(test_visas__keys_of_references),
 	};
