@@ -161,7 +161,8 @@ size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_numbe
 
 	if (end == k || (is_bare_n(rd, i) && end - k < 3) || (mid_line && !tok_mark(&rd->t, end, '-')))
 		return i;
-	if (!announced && leaf_date(&rd->t, k, &day, &weekday) == end) /* "Délibérations 07/12/2022" */
+	/* "Délibérations 07/12/2022", "délibération 11 juillet 2022", "SANS DÉLIBÉRATION⏎⏎9. Titre" */
+	if (!announced && (leaf_date(&rd->t, k, &day, &weekday) >= end || rd->t.at[k].lines > 1))
 		return i;
 	*ret_number = (struct range){ k, end };
 	return end;

@@ -115,6 +115,8 @@ TEST(test_act__numbers)
 	NUMERO("DÉCISION MODIFICATIVE N° 4/2016 COMMUNE", NULL);
 	NUMERO("Vu la loi n° 2021-1465 ;", NULL);
 	NUMERO("Délibérations 07/12/2022", NULL);
+	NUMERO("(cf. délibération 11 juillet 2022)", NULL);
+	NUMERO("8. TARIFS : SANS DÉLIBÉRATION\n\n9. VENTE D'UN PRÉ", NULL);
 	NUMERO("Lot n° 3", NULL);
 }
 
