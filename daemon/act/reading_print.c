@@ -188,7 +188,8 @@ static void print_one_per_row(struct printer *p, enum field_type type, const str
 		new_row(p, margin);
 		put_c(p, STYLE_PLAIN, "- ");
 		put(p, s, item_text(p, type, &f->items[i]));
-		place_of(p, f->items[i].span);
+		if (f->items[i].span.end > 0) /* else it stands in another text (agreement.h) */
+			place_of(p, f->items[i].span);
 	}
 	p->pen->margin = margin;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Each text is read in an arena of its own, so that the one that is not kept costs nothing afterwards. */
+/* Each text is read in an arena of its own, so that those that are not kept cost nothing afterwards. */
 #include "document.h"
 
+#include "agreement.h"
 #include "bounds.h"
 #include "fields.h"
 #include "reading_out.h"
@@ -57,29 +58,50 @@ static void attempt_text(struct attempt *t, const struct lexicon *lx, struct str
 		t->worth = document_worth(t->r);
 }
 
-static bool better(const struct attempt *t, const struct attempt *best)
+static const struct attempt *best_of(const struct attempt *t, size_t n)
 {
-	return t->r != NULL && (best->r == NULL || t->worth > best->worth);
+	const struct attempt *best = &t[0];
+
+	for (size_t i = 1; i < n; i++)
+		if (t[i].r != NULL && (best->r == NULL || t[i].worth > best->worth))
+			best = &t[i];
+	return best;
+}
+
+/* What another text contradicts is not claimed. False: the memory of the reading is full. */
+static bool agree(struct arena *a, struct attempt *best, const struct attempt *t, size_t n)
+{
+	const struct reading *volatile r = best->r;
+
+	if (setjmp(*arena_trap(a)) != 0)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (t[i].r != NULL && t[i].r != best->r)
+			r = reading_agreed(a, r, t[i].r);
+	best->r = r;
+	return true;
 }
 
 static bool read_drawn(struct arena *a, const struct lexicon *lx, struct str raw, const struct extraction *x, size_t max_text,
 		       const struct reading **ret, enum text_refusal *ret_why, struct err *e)
 {
-	struct attempt best, next;
+	struct attempt all[LIMIT_TOOL_COMMANDS];
 
-	attempt_text(&best, lx, raw, x, 0, max_text);
-	for (size_t i = 1; i < x->n; i++) {
-		attempt_text(&next, lx, raw, x, i, max_text);
-		if (better(&next, &best)) {
-			arena_done(&best.a);
-			best = next;
-		} else {
-			arena_done(&next.a);
-		}
-	}
+	for (size_t i = 0; i < x->n; i++)
+		attempt_text(&all[i], lx, raw, x, i, max_text);
+	const struct attempt *chosen = best_of(all, x->n);
+	struct attempt best = *chosen;
 	arena_done(a);
 	*a = best.a;
+	if (best.r != NULL && !agree(a, &best, all, x->n)) {
+		best.r = NULL;
+		best.why = REFUSAL_SIZE;
+		(void)err_set(&best.err, ERR_LIMIT, "comparer les textes tirés du fichier demande plus de mémoire qu'il n'en est accordé");
+	}
 	a->trapped = false;
+	for (size_t i = 0; i < x->n; i++)
+		if (&all[i] != chosen)
+			arena_done(&all[i].a);
 	if (best.r != NULL) {
 		*ret = best.r;
 		return true;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A document and what tools drew from it → one reading. Where several texts were drawn (pdftotext's two, catdoc and
- * antiword), each is read and the one in which more is read consistently is kept; the reading's text says which tool's it
- * was. The one engine of the service and of the command line.
+ * antiword), each is read and the one in which more is read consistently is kept, without the values that another
+ * contradicts (agreement.h); the reading's text says which tool's it was. The one engine of the service and of the command line.
  */
 #ifndef SCRUTATEUR_DOCUMENT_H
 #define SCRUTATEUR_DOCUMENT_H

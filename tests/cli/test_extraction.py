@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Papers of all kinds, through real tools: the same act gives the same reading; what cannot be read is refused with its reason, the same words from
 every subcommand, and status 2."""
-import json, pathlib, shutil, sys, unittest
+import json, pathlib, shlex, shutil, sys, unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "support"))
 import papers
-from program import ROOT, SAMPLES, config, run, temporary
+from program import ROOT, SAMPLES, config, replace_once, run, temporary
 
 ACT = "cp-deux-pouvoirs"
 LISTS = ("presents", "absents", "pouvoirs")
@@ -57,22 +57,27 @@ class Extraction(unittest.TestCase):
         self.assertEqual(what_is_read(got), expected)
         return got
 
-    def refused(self, name, data, words, *more, **keys):
-        """Every subcommand says the same sentence; `verifier --json` the same reason word."""
-        path = self.put(name, data)
-        options = ["--config", config(self.path, regles=self.rules, **keys)]
-        status, out, said = run("lire", *options, path)
-        self.assertEqual((status, out), (2, ""), name)
-        reason, *sentence = words
-        for part in sentence:
-            self.assertIn(part, said)
-        status, out, err = run("expliquer", *options, path)
-        ours = lambda sentence: sentence.split(" (")[0]   # without what the tool said: out of memory comes in several ways
-        self.assertEqual((status, out, ours(err)), (2, "", ours(said)))
-        status, out, err = run("verifier", "--json", *options, path)
+    def options(self, keys):
+        return ["--config", config(self.path, regles=self.rules, **keys)]
+
+    def refused(self, name, data, words, **keys):
+        """The record of the refusal has the first of the words as its reason, and the others in its sentence, which it gives."""
+        status, out, err = run("verifier", "--json", *self.options(keys), self.put(name, data))
         record = json.loads(out)
-        self.assertEqual((status, record["event"], record["reason"]), (2, "rejet", reason))
-        self.assertIn(ours(record["message"]), said)
+        reason, *sentence = words
+        self.assertEqual((status, record["event"], record["reason"]), (2, "rejet", reason), record["message"])
+        for part in sentence:
+            self.assertIn(part, record["message"])
+        return record["message"]
+
+    def refused_everywhere(self, name, data, words, **keys):
+        """… the same sentence in every subcommand."""
+        ours = lambda sentence: sentence.split(" (")[0]   # without what the tool said: out of memory comes in several ways
+        said = self.refused(name, data, words, **keys)
+        for command in ("lire", "expliquer"):
+            status, out, err = run(command, *self.options(keys), self.path / name)
+            self.assertEqual((status, out), (2, ""), name)
+            self.assertIn(ours(said), err)
 
     # The same act on all kinds of paper
 
@@ -90,7 +95,7 @@ class Extraction(unittest.TestCase):
 
     def test_stamped_scan_is_recognised_when_asked(self):
         scan = papers.scan_pdf(papers.pictures(self.path, papers.text_pdf(papers.paged(self.text)), 300), papers.STAMP)
-        self.refused("scan.pdf", scan, ("sans-texte", "tampons", "ocr.actif"))
+        self.refused_everywhere("scan.pdf", scan, ("sans-texte", "tampons", "ocr.actif"))
         # The stamp dates the transmission: the text has none.
         self.same("scan.pdf", scan, "ocr", "tesseract", ocr={"actif": "oui"})
 
@@ -120,6 +125,32 @@ class Extraction(unittest.TestCase):
         got = self.same("acte.pdf", papers.text_pdf([page], size=8), "pdf", "pdftotext -raw")
         self.assertEqual(got["champs"]["presents"]["statut"], "lu")
 
+    def drawings(self, *texts):
+        """Two tools that draw these texts, whatever the document."""
+        tools = []
+        for n, text in enumerate(texts):
+            tool = self.path / f"dessin-{n}"
+            tool.write_text("#!/bin/sh\nprintf %s " + shlex.quote(text) + "\n")
+            tool.chmod(0o755)
+            tools.append(str(tool))
+        return {"pdf": f"{{ outils: [{', '.join(tools)}] }}"}
+
+    def test_what_the_drawings_contradict_is_claimed_by_none(self):
+        document = papers.text_pdf([["x"]])
+        other = replace_once(replace_once(self.text, "16 octobre 2023 à", "16 octobre 2022 à"), "Pour : 30", "Pour : 20")
+        got = self.read("acte.pdf", document, extraction=self.drawings(self.text, other))
+        date = got["champs"]["seance.date"]
+        self.assertEqual((date["statut"], [c["valeur"] for c in date["candidats"]]), ("ambigu", ["2023-10-16", "2022-10-16"]))
+        self.assertIn("les deux textes tirés du fichier ne s'accordent pas", date["raison"])
+        self.assertIsNone(date["candidats"][1]["octets"])
+        self.assertEqual(got["actes"][0]["votes"][0]["pour"]["statut"], "ambigu")
+        self.assertEqual(got["champs"]["presents"]["statut"], "lu")
+        printed = run("lire", "--config", self.path / "scrutateur.yaml", self.path / "acte.pdf")[1]
+        self.assertRegex(printed, r"- 2023-10-16  \(ligne \d+\)\n +- 2022-10-16\n")
+        # White space tells nothing apart.
+        same = "\n".join("  " + line.replace(", ", ",   ") for line in self.text.splitlines())
+        self.assertEqual(what_is_read(self.read("acte.pdf", document, extraction=self.drawings(self.text, same))), what_is_read(self.read("acte.txt", self.text.encode())))
+
     def test_tables_raised_letters_and_capitals_of_word(self):
         table = ("Conseil municipal de Mirebois-sur-Lorne\n\nSéance du 1^er^ juillet 2023\n\n"
                  "| Membres | Nombre |\n|---|---|\n| **Votants** | 15 |\n\nPrésents : M. Paul VERNISSAC, Mme Anne **Delormel**, *M. Luc d’Espalier*.\n\n"
@@ -133,7 +164,7 @@ class Extraction(unittest.TestCase):
 
     def test_encrypted(self):
         plain = papers.text_pdf(papers.paged(self.text))
-        self.refused("ferme.pdf", papers.encrypted_pdf(self.path, plain), ("chiffre", "mot de passe"))
+        self.refused_everywhere("ferme.pdf", papers.encrypted_pdf(self.path, plain), ("chiffre", "mot de passe"))
         # Protected against changes only: anybody may read it.
         self.same("lisible.pdf", papers.encrypted_pdf(self.path, plain, user=""), "pdf", "pdftotext")
         office = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
@@ -141,7 +172,7 @@ class Extraction(unittest.TestCase):
 
     def test_damaged(self):
         self.refused("tronque.pdf", papers.text_pdf(papers.paged(self.text))[:900], ("abime", "tronqué"))
-        self.refused("tronque.docx", papers.office("docx", self.text)[:4000], ("abime", "tronqué"))
+        self.refused_everywhere("tronque.docx", papers.office("docx", self.text)[:4000], ("abime", "tronqué"))
         self.refused("tronque.odt", papers.office("odt", self.text)[:4000], ("abime", "tronqué"))
         self.refused("sans-page.pdf", papers.no_page_pdf(), ("abime", "PDF"))
 
@@ -161,7 +192,7 @@ class Extraction(unittest.TestCase):
 
     def test_missing_tool(self):
         document = papers.text_pdf(papers.paged(self.text))
-        self.refused("acte.pdf", document, ("sans-outil", "pas-de-pdftotext"), extraction={"pdf": "{ outils: [pas-de-pdftotext] }"})
+        self.refused_everywhere("acte.pdf", document, ("sans-outil", "pas-de-pdftotext"), extraction={"pdf": "{ outils: [pas-de-pdftotext] }"})
         self.refused("acte.pdf", document, ("sans-outil", "configuré"), extraction={"pdf": "{ outils: non }"})
         # One of two is enough.
         self.same("acte.pdf", document, "pdf", "-raw", extraction={"pdf": '{ outils: [pas-de-pdftotext, pdftotext -raw - -] }'})

@@ -100,8 +100,9 @@ def scan_pdf(jpegs, stamp=()):
 def bomb_pdf(megabytes=1000):
     """Two layers of Flate: a few kilobytes that unfold to a gigabyte, of blanks between two operators."""
     deflate = zlib.compressobj(9)
-    inner = b"".join(deflate.compress(b" " * 1000000) for _ in range(megabytes)) + deflate.flush()
-    data = zlib.compress(inner, 9)
+    start = deflate.compress(b" ") + deflate.flush(zlib.Z_FULL_FLUSH)
+    megabyte = deflate.compress(b" " * 1000000) + deflate.flush(zlib.Z_FULL_FLUSH)   # looks back at nothing: may be repeated
+    data = zlib.compress(start + megabyte * megabytes + deflate.flush(), 9)
     return pages_pdf([(stream(data, b"/Filter [/FlateDecode /FlateDecode]"), b"")], [])
 
 
