@@ -51,7 +51,7 @@ end
 --   "juste"                            rien à relever
 --   nil                                la règle ne concerne pas ce vote ; le message dit pourquoi
 function par_vote(d, juge)
-  if d:statut("votes") ~= "lu" then return sans_objet("aucun vote dans l'acte") end
+  if d:statut("votes") == "absent" then return sans_objet("aucun vote dans l'acte") end
   local fautes, doute, non_lu, justes, dernier, hors = {}, nil, nil, 0, nil, nil
   local plusieurs = nombre(d.votes) > 1
   local rang = 0

@@ -118,8 +118,7 @@ regle {
     local surs, vagues = visas_de_delegation(d)
     local deleguee = nombre(surs) + nombre(vagues) > 0
     local manques, fautes = {}, {}
-    local cite_ailleurs = cite(d:si_lu("references") or {}, article)
-    local article_vu = cite(d.visas, article) or cite_ailleurs
+    local article_vu = cite(d.visas, article) or cite(d.references, article)
     local peut_etre = not article_vu and renvoi_large(d)
     if not article_vu and not peut_etre then ajoute(manques, texte("l'article %s du CGCT", article)) end
     if not deleguee then ajoute(manques, "la délibération du conseil qui délègue") end

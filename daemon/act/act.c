@@ -155,6 +155,7 @@ const struct reader_step reader_steps[READER_STEPS] = {
 	{ "actes", read_actes },
 	{ "own_identifier", reader_own_identifiant },
 	{ "movements", reader_movements },
+	{ "unread_pages", reader_unread_pages },
 };
 
 void reader_begin(struct reader *rd, struct arena *a, const struct lexicon *lx, const struct text *text)
@@ -163,7 +164,7 @@ void reader_begin(struct reader *rd, struct arena *a, const struct lexicon *lx, 
 	rd->r->text = text;
 	rd->r->places = places_of(a, text);
 	rd->r->origine = text->origin;
-	rd->r->pages = place_at(rd->r->places, text->bytes.n).page;
+	rd->r->pages = text->pages > 0 ? text->pages : place_at(rd->r->places, text->bytes.n).page;
 }
 
 static struct reading *read_all(struct arena *a, const struct lexicon *lx, const struct text *text)

@@ -62,6 +62,7 @@ struct acte {
 	struct field presents, pouvoirs; /* those in force for this acte */
 	const struct vote *votes;
 	size_t votes_n;
+	bool incomplet;              /* a page that is not read (text->unread) may be part of it: its silence says nothing */
 };
 
 struct reading {

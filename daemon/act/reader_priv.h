@@ -51,7 +51,7 @@ struct reader_step {
 	const char *name;
 	void (*run)(struct reader *rd);
 };
-#define READER_STEPS 13
+#define READER_STEPS 14
 extern const struct reader_step reader_steps[READER_STEPS];
 void reader_begin(struct reader *rd, struct arena *a, const struct lexicon *lx, const struct text *text);
 
@@ -69,6 +69,7 @@ void reader_attendance(struct reader *rd);
 void reader_other_seances(struct reader *rd); /* doubts what a later head contradicts (seances.c) */
 void reader_acte(struct reader *rd, size_t i);
 void reader_movements(struct reader *rd); /* once every acte is read: who came or went meanwhile (movements.c) */
+void reader_unread_pages(struct reader *rd); /* last: what a page that is not read may say (unread_pages.c) */
 void reader_votes(struct reader *rd, size_t i);   /* parts of reader_acte */
 void reader_visas(struct reader *rd, size_t i);
 void reader_deports(struct reader *rd, size_t i);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The reading as the contract `scrutateur-lecture/1.0`: every field of the table, with its status.
  *
- * Added to the contract, nothing changed: document.encodage, raison where a value was not read, candidats where
+ * Added to the contract, nothing changed: document.encodage, document.pages_sans_texte where there are some, raison where a value was not read, candidats where
  * readings disagree, references_lecture and montants_lecture when those lists were not read (the lists themselves are
  * plain arrays by contract).
  */
@@ -190,6 +190,12 @@ static void put_document(struct json *j, const struct reading *r, const char *sh
 	json_int(j, "octets", (int64_t)r->text->raw.n);
 	json_str(j, "origine", str_c(origine_word(r->origine)));
 	json_int(j, "pages", r->pages);
+	if (r->text->unread_n > 0) {
+		json_array(j, "pages_sans_texte");
+		for (size_t i = 0; i < r->text->unread_n; i++)
+			json_int(j, NULL, r->text->unread[i]);
+		json_end(j);
+	}
 	if (r->text->tool.n > 0)
 		json_str(j, "extraction", r->text->tool);
 	json_str(j, "encodage", str_c(text_encoding_word(r->text->encoding)));

@@ -309,7 +309,7 @@ static void print_acte(struct printer *p, const struct acte *acte, size_t i)
 	if (acte->votes_n == 0) {
 		print_label(p, "Vote", 2);
 		put_c(p, STYLE_BAD, "non lu");
-		put_c(p, STYLE_PLAIN, " — aucun vote reconnu");
+		put_c(p, STYLE_PLAIN, acte->incomplet ? " — aucun vote reconnu sur les pages lues" : " — aucun vote reconnu");
 		pen_end(p->pen);
 	}
 }
@@ -340,6 +340,20 @@ static void print_origin(struct printer *p)
 	pen_end(p->pen);
 }
 
+static void print_unread_pages(struct printer *p)
+{
+	const struct text *t = p->r->text;
+	const char *s = t->unread_n > 1 ? "s" : "";
+
+	if (t->unread_n == 0)
+		return;
+	put(p, STYLE_BAD, arena_printf(p->a, "Page%s sans texte :", s));
+	for (size_t i = 0; i < t->unread_n; i++)
+		put(p, STYLE_BAD, arena_printf(p->a, "%s %u", i > 0 ? "," : "", t->unread[i]));
+	put(p, STYLE_PLAIN, arena_printf(p->a, " — non lue%s", s));
+	pen_end(p->pen);
+}
+
 void reading_print(struct arena *a, const struct reading *r, struct look look, struct buf *out)
 {
 	struct pen pen = { .out = out, .look = look };
@@ -347,6 +361,7 @@ void reading_print(struct arena *a, const struct reading *r, struct look look, s
 	unsigned n[4];
 
 	print_origin(&p);
+	print_unread_pages(&p);
 	heading(&p, "", "Séance", 0, 1);
 	print_scope(&p, SCOPE_SEANCE, r);
 	for (size_t i = 0; i < r->actes_n; i++)

@@ -120,6 +120,8 @@ void record_put_document(struct json *j, const struct record_context *c)
 	put_str(j, "text", str_c(!t ? NULL : t->received ? "received" : "extracted"));
 	if (t && t->tool.n)
 		json_str(j, "extraction", t->tool);
+	if (t && t->unread_n)
+		json_int(j, "unread_pages", (int64_t)t->unread_n);
 }
 
 static struct str read_text(const struct field *f)

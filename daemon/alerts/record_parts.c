@@ -188,6 +188,13 @@ static struct str summary(struct arena *a, const unsigned v[5], unsigned rules_r
 			    STR_ARG(s.n ? s : STR("aucun verdict")));
 }
 
+static struct str with_unread_pages(struct arena *a, const struct reading *r, struct str message)
+{
+	const size_t n = r->text->unread_n;
+
+	return n == 0 ? message : arena_printf(a, "%.*s ; %zu page%s sans texte, non lue%s", STR_ARG(message), n, n > 1 ? "s" : "", n > 1 ? "s" : "");
+}
+
 static void put_counts(struct json *j, const struct reading *r, const unsigned verdicts[5], unsigned rules_run)
 {
 	unsigned fields[4];
@@ -209,7 +216,7 @@ static void put_counts(struct json *j, const struct reading *r, const unsigned v
 void record_of_document(struct arena *a, const struct record_context *c, const unsigned verdicts[5], unsigned rules_run,
 			int64_t us, struct record_parts *ret)
 {
-	struct str key1, key2, message = summary(a, verdicts, rules_run);
+	struct str key1, key2, message = with_unread_pages(a, c->reading, summary(a, verdicts, rules_run));
 	struct record_parts p = { .event = EVENT_DOCUMENT };
 	struct json *j = open_members();
 

@@ -48,6 +48,7 @@ static const struct conf_key keys[] = {
 	TOOLS("extraction", "doc", EXTRACT_DOC, "Word ancien (.doc)"),
 	TOOLS("extraction", "docx", EXTRACT_DOCX, "Word (.docx)"),
 	TOOLS("extraction", "odt", EXTRACT_ODT, "OpenDocument (.odt)"),
+	TOOLS("extraction", "images", EXTRACT_PICTURES, "nomme les images d'un PDF : quelles pages sans texte sont à lire"),
 	{ "", "ocr", CONF_SECTION, 0, 0, 0, "reconnaissance de caractères des numérisations et des images" },
 	{ "ocr", "actif", CONF_BOOL, WHERE(ocr.actif), 0, 0, "oui : reconnaître les numérisations" },
 	{ "ocr", "enfants", CONF_INT, WHERE(ocr.enfants), 1, LIMIT_IN_FLIGHT_MAX, "numérisations reconnues en même temps" },

@@ -11,8 +11,9 @@
 #include "bounds.h"
 #include "err.h"
 
-/* Tools by what they are given: a document of a type, a page of a PDF to draw, an image to recognise. */
-enum extractor { EXTRACT_PDF, EXTRACT_DOC, EXTRACT_DOCX, EXTRACT_ODT, EXTRACT_PAGE, EXTRACT_IMAGE, EXTRACTORS };
+/* Tools by what they are given: a document of a type, a page of a PDF to draw, an image to recognise, a PDF whose pictures
+ * to list. */
+enum extractor { EXTRACT_PDF, EXTRACT_DOC, EXTRACT_DOCX, EXTRACT_ODT, EXTRACT_PAGE, EXTRACT_IMAGE, EXTRACT_PICTURES, EXTRACTORS };
 struct conf_command {
 	const char *shown;              /* as configured */
 	const char *const *env, *const *argv; /* NULL-terminated; leading NAME=VALUE words are the environment */

@@ -20,6 +20,7 @@ static const struct usual USUAL[] = {
 	{ EXTRACT_DOC, 128, 10, 30, { "catdoc -s cp1252 -d utf-8 -w", NULL } },
 	{ EXTRACT_DOCX, 768, 20, 30, { "pandoc --data-dir=%donnees -f docx -t plain --wrap=none --lua-filter=%donnees/texte.lua", NULL } },
 	{ EXTRACT_ODT, 768, 20, 30, { "pandoc --data-dir=%donnees -f odt -t plain --wrap=none --lua-filter=%donnees/texte.lua", NULL } },
+	{ EXTRACT_PICTURES, 512, 20, 30, { "pdfimages -list /dev/stdin", NULL } },
 	{ EXTRACT_PAGE, 512, 20, 30, { "pdftoppm -r 300 -gray -f %page -l %page -", NULL } },
 	{ EXTRACT_IMAGE, 1024, 60, 120, { "OMP_THREAD_LIMIT=1 tesseract - - -l fra", NULL } },
 };

@@ -114,13 +114,21 @@ _Noreturn static void stop_at_field(lua_State *L, struct eval *ev, const struct 
 	vm_stop(L);
 }
 
-_Noreturn static void stop_at_votes(lua_State *L, struct eval *ev, const char *name, size_t votes)
+/* No vote on the pages that are read is no absence of a vote. */
+static enum field_status no_vote(const struct acte *acte)
+{
+	return acte->incomplet ? FIELD_ILLISIBLE : FIELD_ABSENT;
+}
+
+_Noreturn static void stop_at_votes(lua_State *L, struct eval *ev, const char *name, const struct acte *acte)
 {
 	ev->stop = STOP_NAMED;
 	snprintf(ev->stop_name, sizeof ev->stop_name, "%s", name);
-	ev->stop_status = votes ? FIELD_AMBIGU : FIELD_ABSENT;
+	ev->stop_status = acte->votes_n ? FIELD_AMBIGU : no_vote(acte);
 	snprintf(ev->stop_text, sizeof ev->stop_text, "%s",
-		 votes ? "plusieurs votes dans l'acte" : "aucun vote trouvé dans l'acte");
+		 acte->votes_n     ? "plusieurs votes dans l'acte"
+		 : acte->incomplet ? "aucun vote sur les pages lues ; d'autres sont sans texte"
+				   : "aucun vote trouvé dans l'acte");
 	vm_stop(L);
 }
 
@@ -202,11 +210,11 @@ static int access_vote(lua_State *L, const struct where *at, struct str field, e
 	if (acte->votes_n == 1 && in.desc)
 		return access_field(L, &in, field_of(in.desc, &acte->votes[0]), how);
 	if (acte->votes_n != 1 && how == STRICT)
-		stop_at_votes(L, ev, "vote", acte->votes_n);
+		stop_at_votes(L, ev, "vote", acte);
 	if (how == STATUS)
 		lua_pushstring(L, statut_word(acte->votes_n == 1 ? FIELD_LU
 					      : acte->votes_n    ? FIELD_AMBIGU
-								 : FIELD_ABSENT));
+								 : no_vote(acte)));
 	else if (acte->votes_n == 1)
 		vote_push(L, at, &acte->votes[0], 0, false);
 	else
@@ -219,11 +227,11 @@ static int access_votes(lua_State *L, const struct where *at, enum access how)
 	struct eval *ev = vm_of(L)->ev;
 	const struct acte *acte = acte_needed(L, ev, at, "votes");
 	if (how == STATUS) {
-		lua_pushstring(L, statut_word(acte->votes_n ? FIELD_LU : FIELD_ABSENT));
+		lua_pushstring(L, statut_word(acte->votes_n ? FIELD_LU : no_vote(acte)));
 		return 1;
 	}
 	if (!acte->votes_n && how == STRICT)
-		stop_at_votes(L, ev, "votes", 0);
+		stop_at_votes(L, ev, "votes", acte);
 	if (!acte->votes_n) {
 		lua_pushnil(L);
 		return 1;

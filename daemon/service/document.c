@@ -41,14 +41,31 @@ int64_t document_worth(const struct reading *r)
 	return 4 * worth + (int64_t)(r->presents.statut == FIELD_LU ? r->presents.n : 0);
 }
 
+static struct str tool_of(struct arena *a, const struct extraction *x, size_t i)
+{
+	return x->recogniser == NULL ? str_c(x->tools[i]) : arena_printf(a, "%s + %s", x->tools[i], x->recogniser);
+}
+
+static void add_pages(struct arena *a, const struct pages *p, struct text *ret)
+{
+	unsigned *unread = ARENA_ARRAY(a, pages_unread(p), unsigned);
+
+	for (unsigned i = 0; i < LIMIT_PAGES; i++)
+		if (p->unread[i])
+			unread[ret->unread_n++] = i + 1;
+	ret->unread = unread;
+	ret->pages = p->all;
+}
+
 static void attempt_text(struct attempt *t, const struct lexicon *lx, struct str raw, const struct extraction *x, size_t i, size_t max_text)
 {
 	struct text text;
 
 	arena_init(&t->a, LIMIT_ACT_MEMORY);
 	t->r = NULL;
-	if (!text_extracted(raw, buf_view(&x->texts[i]), max_text, x->origin, str_c(x->tools[i]), &text, &t->why, &t->err))
+	if (!text_extracted(raw, buf_view(&x->texts[i]), max_text, x->origin, tool_of(&t->a, x, i), &text, &t->why, &t->err))
 		return;
+	add_pages(&t->a, &x->pages, &text);
 	/* The reading looks into it as long as the arena lives. */
 	struct text *kept = ARENA_NEW(&t->a, struct text);
 	*kept = text;

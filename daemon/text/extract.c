@@ -124,6 +124,37 @@ static void forget_texts(struct extraction *x)
 	x->n = 0;
 }
 
+/* False only as extract is. Without the list, every page without text may hold something. */
+static bool look_for_pictures(const struct extract_job *job, struct extraction *x, struct err *e)
+{
+	struct tool_result r = { .end = TOOL_MISSING };
+	struct buf list;
+	bool ok = true;
+
+	buf_init(&list, LIMIT_PAGE_TEXT);
+	if (job->conf->outils[EXTRACT_PICTURES].n > 0) {
+		struct tool_job tool = extraction_tool(job, EXTRACT_PICTURES, 0);
+		ok = tool_run(&tool, &list, &r, e);
+	}
+	if (ok && r.end == TOOL_DONE)
+		pages_keep_pictured(&x->pages, buf_view(&list));
+	buf_done(&list);
+	return ok;
+}
+
+static bool recognise_some(const struct extract_job *job, struct extraction *x, struct err *e)
+{
+	if (!look_for_pictures(job, x, e))
+		return false;
+	if (pages_unread(&x->pages) == 0 || !job->conf->ocr.actif)
+		return true;
+	if (job->recognise)
+		return ocr_fill(job, x, e);
+	forget_texts(x);
+	x->scan = true;
+	return true;
+}
+
 static bool recognise(const struct extract_job *job, struct extraction *x, struct err *e)
 {
 	forget_texts(x);
@@ -155,7 +186,9 @@ static bool extract_pdf(const struct extract_job *job, struct extraction *x, str
 		forget_texts(x);
 		return refuse(x, REFUSAL_NO_TEXT, "sans aucune page");
 	}
-	return x->pages.with_text > 0 || recognise(job, x, e);
+	if (x->pages.with_text == 0)
+		return recognise(job, x, e);
+	return x->pages.with_text == x->pages.all || recognise_some(job, x, e);
 }
 
 /* The document as tools may have it: read-only whatever they do (a write fails, base/confine.h), from its start. */

@@ -4,7 +4,9 @@
  * texts, is for later, in a sealed process (service/document.h).
  *
  * A PDF whose pages hold pictures, and no text but stamps, is a scan: it has no text here unless its pages are
- * recognised, which takes seconds for each and is therefore done only when asked.
+ * recognised, which takes seconds for each and is therefore done only when asked. In a PDF with both, the pages that are
+ * pictures are told in `pages.unread`; where recognition is on, they are recognised and put in their place in each text, and
+ * those with which that fails stay unread.
  */
 #ifndef SCRUTATEUR_EXTRACT_H
 #define SCRUTATEUR_EXTRACT_H
@@ -28,7 +30,8 @@ struct extraction {
 	const char *tools[LIMIT_TOOL_COMMANDS]; /* the command line of each, the configuration's */
 	size_t n;
 	bool scan;                 /* n = 0: to be recognised, ask again with `recognise` */
-	struct pages pages;        /* of a PDF */
+	struct pages pages;        /* of a PDF, or of what was recognised */
+	const char *recogniser;    /* command line by which pages of a PDF with text were recognised; NULL: none was */
 	enum text_refusal refusal; /* n = 0 and no scan: why, with the sentence for people */
 	struct err why;
 };

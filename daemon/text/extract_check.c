@@ -60,7 +60,9 @@ int64_t extract_longest_ms(const struct conf *c)
 	int64_t longest = 0;
 
 	for (size_t i = 0; i < EXTRACTORS; i++) {
-		const int64_t all = (int64_t)c->outils[i].n * c->outils[i].duree_s * 1000;
+		int64_t all = (int64_t)c->outils[i].n * c->outils[i].duree_s * 1000;
+		if (i == EXTRACT_PDF)
+			all += (int64_t)c->outils[EXTRACT_PICTURES].n * c->outils[EXTRACT_PICTURES].duree_s * 1000;
 		if (i != EXTRACT_PAGE && i != EXTRACT_IMAGE && all > longest)
 			longest = all;
 	}

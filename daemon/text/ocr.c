@@ -133,5 +133,107 @@ bool ocr_run(const struct extract_job *job, struct extraction *x, struct err *e)
 		return ok;
 	}
 	x->tools[x->n++] = c->outils[EXTRACT_IMAGE].at[0].shown;
+	x->pages = pages_of(buf_view(all));
 	return true;
+}
+
+/* What was recognised of a document with text pages: the texts one after the other, a form feed after each. */
+struct found {
+	struct buf texts;
+	bool page[LIMIT_PAGES];
+	unsigned n;
+};
+
+static struct str without_feeds(struct buf *text)
+{
+	for (size_t i = 0; i < text->n; i++)
+		if (text->p[i] == '\f')
+			text->p[i] = '\n';
+	return buf_view(text);
+}
+
+/* False: nothing more can be recognised. */
+static bool find_on(struct lane *l, unsigned number, struct found *f, bool *ret_ok, struct err *e)
+{
+	struct buf text;
+
+	buf_init(&text, LIMIT_PAGE_TEXT);
+	const bool ok = page(l, number, &text, ret_ok, e);
+	const struct str s = without_feeds(&text);
+	if (ok && pages_of(s).with_text > 0) {
+		buf_str(&f->texts, s);
+		buf_char(&f->texts, '\f');
+		f->page[number - 1] = true;
+		f->n++;
+	}
+	buf_done(&text);
+	return *ret_ok && l->x->refusal != REFUSAL_TIME && !f->texts.full;
+}
+
+/* The text that follows up to its form feed; *at is moved behind it. */
+static struct str next_page(struct str text, size_t *at)
+{
+	const size_t end = str_find(text, STR("\f"), *at);
+	const struct str s = str_part(text, *at, end);
+
+	*at = end == STR_NONE ? text.n : end + 1;
+	return s;
+}
+
+static void put_in_place(struct str drawn, const struct found *f, struct buf *out)
+{
+	size_t at = 0, from = 0;
+
+	for (size_t i = 0; at < drawn.n; i++) {
+		struct str s = next_page(drawn, &at);
+		if (i < LIMIT_PAGES && f->page[i])
+			s = next_page(buf_view(&f->texts), &from);
+		buf_str(out, s);
+		buf_char(out, '\f');
+	}
+}
+
+/* All texts or none: else their pages would not be the same. */
+static void fill(const struct conf *c, struct extraction *x, const struct found *f)
+{
+	struct buf filled[LIMIT_TOOL_COMMANDS];
+	bool fits = f->n > 0 && !f->texts.full;
+
+	for (size_t i = 0; i < x->n; i++) {
+		buf_init(&filled[i], (size_t)c->limites.texte + KIB);
+		if (fits)
+			put_in_place(buf_view(&x->texts[i]), f, &filled[i]);
+		fits = fits && !filled[i].full;
+	}
+	for (size_t i = 0; i < x->n; i++) {
+		buf_done(fits ? &x->texts[i] : &filled[i]);
+		if (fits)
+			x->texts[i] = filled[i];
+	}
+	if (!fits)
+		return;
+	for (size_t i = 0; i < LIMIT_PAGES; i++)
+		x->pages.unread[i] = x->pages.unread[i] && !f->page[i];
+	x->recogniser = c->outils[EXTRACT_IMAGE].at[0].shown;
+	x->origin = ORIGIN_OCR;
+}
+
+bool ocr_fill(const struct extract_job *job, struct extraction *x, struct err *e)
+{
+	const struct conf *c = job->conf;
+	struct lane l = { job, x, now_ms() + c->ocr.duree_s * 1000 };
+	struct found f = { .n = 0 };
+	bool ok = true, more = c->outils[EXTRACT_IMAGE].n > 0 && c->outils[EXTRACT_PAGE].n > 0;
+	int64_t tried = 0;
+
+	buf_init(&f.texts, (size_t)c->limites.texte);
+	for (unsigned p = 1; more && p <= x->pages.all && tried < c->ocr.pages; p++)
+		if (x->pages.unread[p - 1]) {
+			more = find_on(&l, p, &f, &ok, e);
+			tried++;
+		}
+	if (ok)
+		fill(c, x, &f);
+	buf_done(&f.texts);
+	return ok;
 }

@@ -64,9 +64,67 @@ struct pages pages_of(struct str text)
 		at = end + 1;
 		if (end < text.n && text.p[end] != '\f' && at < text.n)
 			continue;
+		if (p.all < LIMIT_PAGES)
+			p.unread[p.all] = on_page < PAGE_HAS_TEXT;
 		p.all++;
 		p.with_text += on_page >= PAGE_HAS_TEXT;
 		on_page = 0;
 	}
 	return p;
+}
+
+#define COLUMNS 20
+#define SIDE_MAX 1000000 /* pixels, or pixels in an inch */
+
+static size_t split(struct str line, struct str out[COLUMNS])
+{
+	size_t n = 0;
+
+	for (struct str rest = str_trim(line); rest.n > 0 && n < COLUMNS; rest = str_trim(rest)) {
+		size_t space = str_find(rest, STR(" "), 0), end = space == STR_NONE ? rest.n : space;
+		out[n++] = str_part(rest, 0, end);
+		rest = str_part(rest, end, rest.n);
+	}
+	return n;
+}
+
+static bool side(struct str s, int64_t *ret)
+{
+	return str_int(s, ret) && *ret > 0 && *ret <= SIDE_MAX;
+}
+
+/* "page num type width height … x-ppi y-ppi size ratio": hundredths of a square inch. An image inside the page's own
+ * stream has one column less, hence from the end. */
+static int64_t area_of(const struct str *column, size_t n)
+{
+	int64_t w, h, x, y;
+
+	if (n < 9 || !side(column[3], &w) || !side(column[4], &h) || !side(column[n - 4], &x) || !side(column[n - 3], &y))
+		return PAGE_IS_PICTURE * 100;
+	return w * h * 100 / (x * y);
+}
+
+void pages_keep_pictured(struct pages *p, struct str list)
+{
+	int64_t area[LIMIT_PAGES] = { 0 };
+
+	for (size_t at = 0, end; at < list.n; at = end + 1) {
+		struct str column[COLUMNS];
+		int64_t page;
+		end = end_of_line(list, at);
+		const size_t n = split(str_part(list, at, end), column);
+		if (n > 0 && str_int(column[0], &page) && page >= 1 && page <= LIMIT_PAGES && area[page - 1] < PAGE_IS_PICTURE * 100)
+			area[page - 1] += area_of(column, n);
+	}
+	for (size_t i = 0; i < LIMIT_PAGES; i++)
+		p->unread[i] = p->unread[i] && area[i] >= PAGE_IS_PICTURE * 100;
+}
+
+unsigned pages_unread(const struct pages *p)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < LIMIT_PAGES; i++)
+		n += p->unread[i];
+	return n;
 }

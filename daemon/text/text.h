@@ -45,6 +45,9 @@ struct text {
 	struct str raw; /* the received bytes */
 	enum text_origin origin;
 	struct str tool; /* the command line that drew it; empty for ORIGIN_TEXTE */
+	unsigned pages;	 /* of the document, where its text may end before its last page; 0: as many as the text has */
+	const unsigned *unread; /* its pages of which there is no text here though something may be on them, ascending */
+	size_t unread_n;
 };
 
 const char *text_encoding_word(enum text_encoding enc); /* "utf-8", "utf-8-bom", "cp1252", "utf-16le", "utf-16be" */

@@ -99,10 +99,58 @@ class Extraction(unittest.TestCase):
         # The stamp dates the transmission: the text has none.
         self.same("scan.pdf", scan, "ocr", "tesseract", ocr={"actif": "oui"})
 
-    def test_image(self):
-        [page] = papers.pictures(self.path, papers.text_pdf(papers.paged(self.text)), 300)
-        self.refused("acte.jpg", page, ("sans-texte", "image JPEG", "ocr.actif"))
-        self.refused("acte.jpg", page, ("sans-outil", "rien-de-tel"), ocr={"actif": "oui", "image": "{ outils: [rien-de-tel] }"})
+    def test_images(self):
+        document = papers.text_pdf(papers.paged(self.text[:self.text.index("\nVu ")]))   # the séance is enough
+        [jpeg] = papers.pictures(self.path, document, 200)
+        for kind, name, data in ("jpg", "image JPEG", jpeg), ("png", "image PNG", papers.picture(self.path, document, "png")), ("tif", "image TIFF", papers.picture(self.path, document, "tiff")):
+            self.refused("acte." + kind, data, ("sans-texte", name, "ocr.actif"))
+            got = self.read("acte." + kind, data, ocr={"actif": "oui"})
+            self.assertEqual((got["document"]["origine"], got["document"]["pages"]), ("ocr", 1))
+            self.assertIn("tesseract", got["document"]["extraction"])
+            self.assertEqual(got["champs"]["seance.date"]["valeur"], "2023-10-16")
+            self.assertIn("TERRASSOL", [p["nom"] for p in got["champs"]["presents"]["valeur"]])
+            self.refused("acte." + kind, data, ("sans-outil", "rien-de-tel"), ocr={"actif": "oui", "image": "{ outils: [rien-de-tel] }"})
+
+    def mixed(self):
+        """A page of text, the page of the vote as a picture, a page of text, a page with nothing but a stamp, one with a signature."""
+        at = self.text.index("Pour : 30")
+        before, vote, after = self.text[:at], self.text[at:].split("\n\n")[0] + "\n" + "Chaque membre a voté à main levée, et le vote a été constaté. " * 2, self.text[at:].partition("\n\n")[2]
+        [picture] = papers.pictures(self.path, papers.text_pdf([vote.splitlines()], 12), 150)
+        filler = ["Annexe : le texte de la convention qui est jointe à la présente délibération, et qui en fait partie."] * 4
+        return papers.mixed_pdf([before.splitlines(), picture, after.splitlines() + filler, papers.STAMP, ["Le Président"]])
+
+    def test_pages_that_are_pictures_are_told(self):
+        data = self.mixed()
+        got = self.read("mixte.pdf", data)
+        self.assertEqual((got["document"]["pages"], got["document"]["pages_sans_texte"]), (5, [2]))
+        self.assertEqual(got["champs"]["seance.seconde_convocation"]["statut"], "illisible")
+        self.assertIn("page 2 sans texte, non lue", got["champs"]["seance.seconde_convocation"]["raison"])
+        self.assertEqual(got["champs"]["presents"]["statut"], "lu")
+        printed = run("lire", self.path / "mixte.pdf")[1]
+        self.assertTrue(printed.startswith("page sans texte : 2 — non lue\n"), printed[:80])
+        status, out, err = run("verifier", "--json", "--tout", *self.options({}), self.path / "mixte.pdf")
+        records = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual({r["document"]["unread_pages"] for r in records}, {1})
+        self.assertIn("1 page sans texte, non lue", records[-1]["message"])
+        # No vote was found, which is no absence of a vote.
+        self.assertEqual([r["verdict"] for r in records if r["event"] != "document"], ["non_verifiable"])
+
+    def test_pages_that_are_pictures_are_recognised_in_their_place_when_asked(self):
+        got = self.read("mixte.pdf", self.mixed(), ocr={"actif": "oui"})
+        self.assertNotIn("pages_sans_texte", got["document"])
+        self.assertEqual((got["document"]["origine"], got["document"]["pages"]), ("ocr", 5))
+        self.assertRegex(got["document"]["extraction"], r"^pdftotext .* \+ .*tesseract")
+        self.assertEqual(got["actes"][0]["votes"][0]["pour"]["valeur"], 30)
+        self.assertEqual(got["champs"]["seance.seconde_convocation"]["statut"], "absent")
+
+    def test_pages_that_cannot_be_recognised_stay_unread(self):
+        data = self.mixed()
+        for ocr in {"pages": 1, "image": "{ outils: [rien-de-tel] }"}, {"image": "{ outils: [cat] }"}, {"image": "{ outils: non }"}, {"duree_s": 1, "page": "{ outils: [sleep 9] }"}:
+            got = self.read("mixte.pdf", data, ocr={"actif": "oui", **ocr})
+            self.assertEqual((got["document"]["pages_sans_texte"], got["document"]["origine"]), ([2], "pdf"), ocr)
+        # Without the list of its pictures, every page without text may be one.
+        got = self.read("mixte.pdf", data, extraction={"images": "{ outils: [rien-de-tel] }"})
+        self.assertEqual(got["document"]["pages_sans_texte"], [2, 4, 5])
 
     def test_pages_come_from_form_feeds(self):
         long = self.text + "\n" + "\n".join(f"Annexe, ligne {i}, sans portée." for i in range(100))

@@ -82,6 +82,28 @@ class ExtractionService(ServiceTest):
         self.assertEqual([r["document"]["origin"] for r in scans], ["ocr", "ocr"])
         self.assertEqual(d.rows("SELECT DISTINCT count(*) FROM attempt WHERE NOT withdrawn GROUP BY document"), [(1,)])
 
+    def test_pictures_between_pages_of_text_wait_with_the_scans(self):
+        d = self.with_keys(ocr=lambda d: {"actif": "oui", "image": f"{{ outils: [{self.slow_ocr(d, FAULTY)}] }}"}).start()
+        text = papers.paged(REGULAR.read_text(encoding="utf-8"))
+        d.put("mixte.pdf", papers.mixed_pdf([*text, *papers.pictures(d.root, papers.text_pdf([["x"]]), 50)]))
+        d.until(lambda: d.logged("en attente de reconnaissance") == 1, "le document est mis de côté")
+        (d.root / "va").touch()
+        d.judged(1)
+        [document] = d.records("document")
+        self.assertEqual((document["document"]["origin"], document["document"].get("unread_pages")), ("ocr", None))
+        [original] = d.spool("archive")
+        kept = original.with_name(original.name + ".txt").read_text(encoding="utf-8")
+        self.assertIn("TERRASSOL", kept.split("\f")[-1])
+
+    def test_pages_that_are_not_read_are_in_the_record(self):
+        d = self.daemon().start()
+        text = papers.paged(REGULAR.read_text(encoding="utf-8"))
+        d.put("mixte.pdf", papers.mixed_pdf([*text, *papers.pictures(d.root, papers.text_pdf([["x"]]), 50)]))
+        d.judged(1)
+        [document] = d.records("document")
+        self.assertEqual(document["document"]["unread_pages"], 1)
+        self.assertIn("1 page sans texte, non lue", document["message"])
+
     def test_a_missing_tool_is_told_at_the_start(self):
         d = self.daemon(extraction={"pdf": "{ outils: [pas-de-pdftotext] }"}).start()
         d.put("acte.pdf", pdf_of(REGULAR))

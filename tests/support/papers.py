@@ -74,6 +74,14 @@ def pictures(folder, document, dpi=200):
     return [p.read_bytes() for p in sorted(pathlib.Path(folder).glob("page-*.jpg"))]
 
 
+def picture(folder, document, kind):
+    """The first page of a PDF as "png" or "tiff"."""
+    source = pathlib.Path(folder) / "source.pdf"
+    source.write_bytes(document)
+    run("pdftoppm", "-r", 200, "-gray", "-singlefile", "-" + kind, source, source.with_suffix(""))
+    return source.with_suffix({"png": ".png", "tiff": ".tif"}[kind]).read_bytes()
+
+
 def size_of(jpeg):
     at = 2
     while jpeg[at + 1] not in (0xC0, 0xC1, 0xC2):
@@ -83,18 +91,25 @@ def size_of(jpeg):
 
 def scan_pdf(jpegs, stamp=()):
     """Pictures, and nothing else but the lines of a stamp."""
-    n = len(jpegs)
-    first = 3 + 2 * n
-    font = first + n
+    return mixed_pdf(jpegs, stamp)
+
+
+def mixed_pdf(pages, stamp=()):
+    """Each page lines of text, or a picture (bytes) with the lines of a stamp."""
+    font = 3 + 2 * len(pages)
     contents, images = [], []
-    for i, jpeg in enumerate(jpegs):
-        w, h, colours = size_of(jpeg)
+    for page in pages:
+        names = b"/Font << /F1 %d 0 R >>" % font
+        if not isinstance(page, bytes):
+            contents.append((written(page), names))
+            continue
+        w, h, colours = size_of(page)
+        images.append(stream(page, b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /Device%s /BitsPerComponent 8 /Filter /DCTDecode"
+                             % (w, h, b"Gray" if colours == 1 else b"RGB")))
         draw = b"q %d 0 0 %d 0 0 cm /I Do Q\n" % (WIDTH, HEIGHT)
         body = draw + (written([(380, HEIGHT - 20 - 8 * k, s) for k, s in enumerate(stamp)], 6).split(b"stream\n", 1)[1][:-len(b"\nendstream")] if stamp else b"")
-        contents.append((stream(body), b"/XObject << /I %d 0 R >> /Font << /F1 %d 0 R >>" % (first + i, font)))
-        images.append(stream(jpeg, b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /Device%s /BitsPerComponent 8 /Filter /DCTDecode"
-                             % (w, h, b"Gray" if colours == 1 else b"RGB")))
-    return pages_pdf(contents, images + [b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"])
+        contents.append((stream(body), names + b" /XObject << /I %d 0 R >>" % (font + len(images))))
+    return pages_pdf(contents, [b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"] + images)
 
 
 def bomb_pdf(megabytes=1000):
