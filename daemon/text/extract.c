@@ -32,7 +32,7 @@ static bool says(const struct tool_result *r, const char *const *words)
 static enum text_refusal refusal_of(const struct extract_job *job, const struct tool_result *r)
 {
 	static const char *const locked[] = { "assword", "ncrypt", NULL };
-	static const char *const starved[] = { "bad_alloc", "ut of memory", "eap exhausted", "eap overflow", "allocate memory", NULL };
+	static const char *const starved[] = { "bad_alloc", "ut of memory", "eap exhausted", "eap overflow", "allocate memory", "failed to map", NULL };
 
 	if (r->end == TOOL_MISSING)
 		return REFUSAL_NO_TOOL;
@@ -53,13 +53,13 @@ static const char *sentence_of(enum text_refusal why)
 	case REFUSAL_NO_TOOL:
 		return "l'outil qui le lirait n'est pas installé";
 	case REFUSAL_TIME:
-		return "l'outil d'extraction n'a pas fini dans le temps accordé";
+		return "l'outil d'extraction n'a pas fini dans le temps accordé (calcul_s, duree_s)";
 	case REFUSAL_SIZE:
 		return "le texte extrait dépasse la limite (limites.texte)";
 	case REFUSAL_ENCRYPTED:
 		return "protégé par un mot de passe : déposez-le sans";
 	case REFUSAL_MEMORY:
-		return "l'outil d'extraction demande plus de mémoire qu'il n'en est accordé";
+		return "l'outil d'extraction demande plus de mémoire qu'il n'en est accordé (memoire_mio)";
 	default:
 		return "abîmé ou tronqué, l'outil d'extraction ne le lit pas";
 	}
@@ -70,8 +70,12 @@ void extraction_refuse(const struct extract_job *job, struct extraction *x, cons
 	const char *quoted = r->said[0] != '\0' ? r->said : NULL;
 
 	x->refusal = refusal_of(job, r);
-	(void)err_set(&x->why, ERR_VALUE, "%s : %s (%s%s%s%s)", x->format->nom, sentence_of(x->refusal), program,
-		      quoted != NULL ? " : « " : "", quoted != NULL ? quoted : "", quoted != NULL ? " »" : "");
+	/* The file may be sound: pandoc dies of too little memory without a word. */
+	const char *sentence = x->refusal == REFUSAL_DAMAGED && r->end == TOOL_KILLED
+				       ? "l'outil d'extraction s'est interrompu en le lisant : fichier abîmé, ou mémoire trop basse (memoire_mio)"
+				       : sentence_of(x->refusal);
+	(void)err_set(&x->why, ERR_VALUE, "%s : %s ; %s%s%s%s", x->format->nom, sentence, program,
+		      quoted != NULL ? " dit « " : "", quoted != NULL ? quoted : "", quoted != NULL ? " »" : "");
 }
 
 struct tool_job extraction_tool(const struct extract_job *job, enum extractor which, size_t command)
@@ -161,8 +165,8 @@ static bool recognise(const struct extract_job *job, struct extraction *x, struc
 	if (!job->conf->ocr.actif)
 		return refuse(x, REFUSAL_NO_TEXT,
 			      x->format->with == EXTRACT_PDF
-				      ? "numérisation sans couche de texte, ou qui n'a que des tampons ; la reconnaissance de caractères n'est pas active (ocr.actif)"
-				      : "la reconnaissance de caractères n'est pas active (ocr.actif)");
+				      ? "aucune page n'a de texte, hormis des tampons : c'est une numérisation ; pour la lire, activez la reconnaissance de caractères (ocr.actif)"
+				      : "pour la lire, activez la reconnaissance de caractères (ocr.actif)");
 	if (!job->recognise) {
 		x->scan = true;
 		return true;
@@ -180,7 +184,10 @@ static bool extract_pdf(const struct extract_job *job, struct extraction *x, str
 	x->pages = pages_of(buf_view(&x->texts[0]));
 	if (x->pages.all > (unsigned)job->conf->limites.pages) {
 		forget_texts(x);
-		return refuse(x, REFUSAL_PAGES, "plus de pages que la limite (limites.pages)");
+		x->refusal = REFUSAL_PAGES;
+		(void)err_set(&x->why, ERR_VALUE, "%s : %u pages, %lld au plus (limites.pages)", x->format->nom, x->pages.all,
+			      (long long)job->conf->limites.pages);
+		return true;
 	}
 	if (x->pages.all == 0) {
 		forget_texts(x);

@@ -72,7 +72,7 @@ class Extraction(unittest.TestCase):
 
     def refused_everywhere(self, name, data, words, **keys):
         """… the same sentence in every subcommand."""
-        ours = lambda sentence: sentence.split(" (")[0]   # without what the tool said: out of memory comes in several ways
+        ours = lambda sentence: sentence.split(" ; ")[0]   # without what the tool said: out of memory comes in several ways
         said = self.refused(name, data, words, **keys)
         for command in ("lire", "expliquer"):
             status, out, err = run(command, *self.options(keys), self.path / name)
@@ -109,7 +109,7 @@ class Extraction(unittest.TestCase):
             self.assertIn("tesseract", got["document"]["extraction"])
             self.assertEqual(got["champs"]["seance.date"]["valeur"], "2023-10-16")
             self.assertIn("TERRASSOL", [p["nom"] for p in got["champs"]["presents"]["valeur"]])
-            self.refused("acte." + kind, data, ("sans-outil", "rien-de-tel"), ocr={"actif": "oui", "image": "{ outils: [rien-de-tel] }"})
+        self.refused("acte.jpg", jpeg, ("sans-outil", "rien-de-tel"), ocr={"actif": "oui", "image": "{ outils: [rien-de-tel] }"})
 
     def mixed(self):
         """A page of text, the page of the vote as a picture, a page of text, a page with nothing but a stamp, one with a signature."""
@@ -127,7 +127,7 @@ class Extraction(unittest.TestCase):
         self.assertIn("page 2 sans texte, non lue", got["champs"]["seance.seconde_convocation"]["raison"])
         self.assertEqual(got["champs"]["presents"]["statut"], "lu")
         printed = run("lire", self.path / "mixte.pdf")[1]
-        self.assertTrue(printed.startswith("page sans texte : 2 — non lue\n"), printed[:80])
+        self.assertRegex(printed, r"^Texte tiré du fichier PDF.*\nPage sans texte : 2 — non lue\n")
         status, out, err = run("verifier", "--json", "--tout", *self.options({}), self.path / "mixte.pdf")
         records = [json.loads(line) for line in out.splitlines()]
         self.assertEqual({r["document"]["unread_pages"] for r in records}, {1})
@@ -194,7 +194,7 @@ class Extraction(unittest.TestCase):
         self.assertEqual(got["actes"][0]["votes"][0]["pour"]["statut"], "ambigu")
         self.assertEqual(got["champs"]["presents"]["statut"], "lu")
         printed = run("lire", "--config", self.path / "scrutateur.yaml", self.path / "acte.pdf")[1]
-        self.assertRegex(printed, r"- 2023-10-16  \(ligne \d+\)\n +- 2022-10-16\n")
+        self.assertRegex(printed, r"- 2023-10-16 +ligne \d+\n +- 2022-10-16\n")
         # White space tells nothing apart.
         same = "\n".join("  " + line.replace(", ", ",   ") for line in self.text.splitlines())
         self.assertEqual(what_is_read(self.read("acte.pdf", document, extraction=self.drawings(self.text, same))), what_is_read(self.read("acte.txt", self.text.encode())))
@@ -222,6 +222,9 @@ class Extraction(unittest.TestCase):
         self.refused("tronque.pdf", papers.text_pdf(papers.paged(self.text))[:900], ("abime", "tronqué"))
         self.refused_everywhere("tronque.docx", papers.office("docx", self.text)[:4000], ("abime", "tronqué"))
         self.refused("tronque.odt", papers.office("odt", self.text)[:4000], ("abime", "tronqué"))
+        # A tool that dies says nothing about the file; one without room for its own libraries neither.
+        self.refused("acte.docx", papers.office("docx", self.text), ("abime", "interrompu", "memoire_mio"), extraction={"docx": "{ memoire_mio: 64 }"})
+        self.refused("acte.pdf", papers.text_pdf(papers.paged(self.text)), ("memoire", "memoire_mio"), extraction={"pdf": "{ memoire_mio: 16 }"})
         self.refused("sans-page.pdf", papers.no_page_pdf(), ("abime", "PDF"))
 
     def test_no_text(self):
@@ -233,7 +236,7 @@ class Extraction(unittest.TestCase):
     def test_pages_at_both_sides(self):
         three = papers.text_pdf([*papers.paged(self.text), ["annexe"], ["annexe"]])
         self.read("trois.pdf", three, limites={"pages": 3})
-        self.refused("trois.pdf", three, ("pages", "limites.pages"), limites={"pages": 2})
+        self.refused("trois.pdf", three, ("pages", "3 pages, 2 au plus", "limites.pages"), limites={"pages": 2})
 
     def test_text_at_the_ceiling(self):
         self.refused("acte.pdf", papers.text_pdf(papers.paged(self.text)), ("taille",), limites={"texte": 500})

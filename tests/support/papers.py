@@ -3,7 +3,7 @@
 
 Everything goes through small standard tools; people and places come from conf/exemples, all invented.
 """
-import io, pathlib, subprocess, zipfile, zlib
+import functools, io, pathlib, subprocess, zipfile, zlib
 
 WIDTH, HEIGHT = 595, 842
 LINES = 66
@@ -132,6 +132,7 @@ def paragraphs(text):
     return "\n\n".join(escape(b) for b in blocks if b)
 
 
+@functools.cache
 def office(kind, text):
     """docx or odt."""
     return run("pandoc", "-f", "markdown-smart", "-t", kind, "-s", "-o", "-", stdin=paragraphs(text).encode())
