@@ -12,6 +12,7 @@
 
 #define YEAR_FIRST 1789
 #define YEAR_LAST 2199
+#define TORN_TOKENS 8 /* of a margin inside a year in words */
 
 static int month_of(struct str key)
 {
@@ -77,6 +78,9 @@ static size_t day_at(const struct tokens *t, size_t i, int *ret)
 	if (value < 1 || value > 31)
 		return i;
 	*ret = (int)value;
+	/* "le douze (12) mars" */
+	if (tok_mark(t, next, '(') && is_number(t, next + 1) && t->at[next + 1].value == value && tok_mark(t, next + 2, ')'))
+		next += 3;
 	return next;
 }
 
@@ -117,6 +121,17 @@ static size_t month_at(const struct tokens *t, size_t i, int *ret)
 	return short_form && is_number(t, at + 2) ? at + 2 : at + 1;
 }
 
+/* "deux mille" whose "vingt-quatre" a page's margin or footer cut off. */
+static bool is_torn(const struct tokens *t, size_t i)
+{
+	int64_t rest;
+
+	for (size_t k = i; k < i + TORN_TOKENS && k < t->n && !is_key(t, k, "le"); k++)
+		if (t->at[k].kind == TOK_WORD && number_words(t, k, &rest) > k && rest > 1 && rest < 100)
+			return true;
+	return false;
+}
+
 static size_t year_at(const struct tokens *t, size_t i, int *ret)
 {
 	int64_t value;
@@ -125,7 +140,7 @@ static size_t year_at(const struct tokens *t, size_t i, int *ret)
 		value = t->at[i].key.n == 4 ? t->at[i].value : 0;
 	} else {
 		next = number_words(t, i, &value);
-		if (next == i)
+		if (next == i || (value == 2000 && is_torn(t, next)))
 			return i;
 	}
 	if (value < YEAR_FIRST || value > YEAR_LAST)
@@ -277,17 +292,33 @@ size_t leaf_date(const struct tokens *t, size_t i, struct date *ret, int *ret_we
 	return end;
 }
 
-/* The minutes after "h": "20", "trente", "et demie". */
+static bool is_minutes_word(const struct tokens *t, size_t i)
+{
+	return is_key(t, i, "minutes") || is_key(t, i, "minute") || is_key(t, i, "mn") || is_key(t, i, "min");
+}
+
+/* The minutes after "h": "20", "trente", "et demie", "et trente minutes". */
 static size_t minutes_at(const struct tokens *t, size_t i, int *ret)
 {
 	int64_t value;
+	const bool linked = is_key(t, i, "et");
 	size_t next = i + 1;
-	if (is_key(t, i, "et") && is_key(t, next, "demie")) {
-		*ret = 30;
+	if (linked && (is_key(t, next, "demie") || is_key(t, next, "quart"))) {
+		*ret = is_key(t, next, "quart") ? 15 : 30;
 		return i + 2;
 	}
+	if (linked) { /* "et trente minutes", not "et douze conseillers" */
+		int minutes;
+		size_t end = minutes_at(t, next, &minutes);
+		if (end == next || !is_minutes_word(t, end - 1))
+			return i;
+		*ret = minutes;
+		return end;
+	}
 	if (is_number(t, i)) {
-		value = t->at[i].key.n == 2 && t->at[i].lines == 0 ? t->at[i].value : 60;
+		value = t->at[i].key.n == 2 && t->at[i].lines <= 1 ? t->at[i].value : 60;
+		if (t->at[i].lines == 1 && (next >= t->n || t->at[next].lines > 0 || t->at[next].shape != SHAPE_LOWER))
+			value = 60; /* the number of a page */
 	} else {
 		next = number_words(t, i, &value);
 		if (next == i)
@@ -296,7 +327,7 @@ static size_t minutes_at(const struct tokens *t, size_t i, int *ret)
 	if (value < 0 || value > 59)
 		return i;
 	*ret = (int)value;
-	if (is_key(t, next, "minutes") || is_key(t, next, "minute") || is_key(t, next, "mn") || is_key(t, next, "min"))
+	if (is_minutes_word(t, next))
 		next++;
 	return next;
 }

@@ -146,8 +146,25 @@ static bool opens_the_meeting(const struct reader *rd, size_t from, size_t to)
 	       any_after(rd, to, 70, MEETING);
 }
 
+/* "L'an deux mille vingt-quatre, le douze mars": no label before it is this day's. */
+static bool is_opening_formula(const struct reader *rd, size_t i)
+{
+	return word_is(rd, i, "an") || (word_is(rd, i, "l") && word_is(rd, i + 2, "an"));
+}
+
+/* "Réunion des 12 et 13 mars 2024": two days, of which the last alone has its month. */
+static bool closes_several_days(const struct reader *rd, size_t i)
+{
+	return i > 1 && (word_is(rd, i - 1, "et") || word_is(rd, i - 1, "au") || tok_mark(&rd->t, i - 1, ',') || tok_mark(&rd->t, i - 1, '-')) &&
+	       rd->t.at[i - 2].kind == TOK_NUMBER && rd->t.at[i - 2].key.n <= 2 && i > 2 && word_in(rd, i - 3, (const char *const[]){ "des", "les", "du", NULL });
+}
+
 static bool is_of_the_seance(const struct reader *rd, size_t from, size_t to)
 {
+	if (closes_several_days(rd, from))
+		return false;
+	if (is_opening_formula(rd, from) && any_after(rd, to, 70, MEETING))
+		return true;
 	if (any_before(rd, from, 6, CONVENING) || any_before(rd, from, 6, FORMALITY))
 		return false;
 	if (opens_the_meeting(rd, from, to))
@@ -169,7 +186,7 @@ static size_t read_hour(struct reader *rd, size_t i, struct candidates *c)
 	int minutes;
 	const size_t end = leaf_hour(&rd->t, i, &minutes);
 
-	if (end > i)
+	if (end > i && !(minutes % 60 == 0 && word_is(rd, end, "et"))) /* "dix-neuf heures et" of which the minutes are lost */
 		candidate_add(rd, c, arena_printf(rd->a, "%02d:%02d", minutes / 60, minutes % 60),
 			      reader_span(rd, i, end));
 	return end;
@@ -178,16 +195,30 @@ static size_t read_hour(struct reader *rd, size_t i, struct candidates *c)
 /* "… à 14h20, les membres": the hour follows the day of the opening sentence. */
 static void hour_after(struct reader *rd, size_t i, struct candidates *hours)
 {
-	static const char *const other_time[] = { "jusqu", "jusque", "partir", "compter", "levee", "close", NULL };
+	static const char *const other_time[] = { "jusqu",  "jusque",  "partir",  "compter",	"levee",     "close",	  "leve",
+						  "quitte", "quittee", "arrive",  "arrivee",	"arrivees",  "arrivent",  "depart",
+						  "sort",   "rejoint", "suspend", "suspension", "suspendue", "presents",  "absents",
+						  "retard", NULL };
 	const size_t stop = sentence_end(rd, i, i + 14);
+	struct date d;
+	int weekday;
 
 	for (size_t k = i; k < stop; k++) {
-		if (word_in(rd, k, other_time))
+		if (word_in(rd, k, other_time) || word_in(rd, k, CONVENING) || word_in(rd, k, FORMALITY) ||
+		    leaf_date(&rd->t, k, &d, &weekday) > k)
 			return;
 		if ((word_is(rd, k, "a") || tok_mark(&rd->t, k, '-') || tok_mark(&rd->t, k, ',')) &&
 		    read_hour(rd, k + 1, hours) > k + 1)
 			return;
 	}
+}
+
+/* "Heure : 19h00" */
+static void hour_of_label(struct reader *rd, struct candidates *hours)
+{
+	for (size_t i = rd->head.from; i < rd->head.to && hours->n == 0; i++)
+		if (word_is(rd, i, "heure") && rd->t.at[i].shape != SHAPE_LOWER && tok_mark(&rd->t, i + 1, ':'))
+			read_hour(rd, i + 2, hours);
 }
 
 static void hour_of_opening(struct reader *rd, struct candidates *hours)
@@ -196,9 +227,9 @@ static void hour_of_opening(struct reader *rd, struct candidates *hours)
 
 	for (size_t i = rd->head.from + 1; i < rd->head.to && hours->n == 0; i++)
 		if (word_in(rd, i, opening))
-			for (size_t k = i, stop = sentence_end(rd, i, i + 40); k < stop && hours->n == 0; k++)
-				if (word_is(rd, k, "a"))
-					read_hour(rd, k + 1, hours);
+			for (size_t k = i, stop = sentence_end(rd, i, i + 40); k < stop; k++)
+				if (word_is(rd, k, "a") && read_hour(rd, k + 1, hours) > k + 1)
+					break;
 }
 
 static void set(struct reader *rd, struct field *f, const struct candidates *c, const char *what)
@@ -285,6 +316,8 @@ void reader_seance_date(struct reader *rd)
 		days.n = 1; /* title and opening sentence agree; what comes later is the past that the act tells */
 	if (hours.n == 0)
 		hour_of_opening(rd, &hours);
+	if (hours.n == 0)
+		hour_of_label(rd, &hours);
 	set(rd, &rd->r->date, &days, "dates");
 	set(rd, &rd->r->heure, &hours, "heures");
 }

@@ -5,10 +5,10 @@
 A row: whose act, the head, then the presents, absents and pouvoirs it must give ("A; B", "A > B"; None = the head does not say, or says it in
 words that may stay unread). A field may never be read with another value. Names are invented.
 """
-import json, pathlib, subprocess, sys, tempfile, unicodedata, unittest
+import pathlib, sys, unittest
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from program import PROGRAM, ROOT
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import bare, flat, read_all
 
 OPENING = {
     "COMMUNE": "COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\nL'an deux mille vingt-quatre, le "
@@ -333,12 +333,6 @@ HEADS = [
 ]
 
 
-def bare(name):
-    """A name without accents, case, marks and order of words."""
-    letters = (c for c in unicodedata.normalize("NFKD", name).lower() if not unicodedata.combining(c))
-    return " ".join(sorted("".join(c if c.isalnum() else " " for c in letters).split()))
-
-
 def people(field):
     if field["statut"] != "lu":
         return []
@@ -348,19 +342,8 @@ def people(field):
 class Heads(unittest.TestCase):
     maxDiff = None
 
-    def read(self, flat):
-        with tempfile.TemporaryDirectory() as tmp:
-            files = []
-            for k, (whose, head, *_) in enumerate(HEADS):
-                text = OPENING[whose] + head + REST
-                files.append(pathlib.Path(tmp) / f"{k:03}.txt")
-                files[-1].write_text(text.replace("\n", " ") if flat else text, encoding="utf-8")
-            out = subprocess.run([PROGRAM, "lire", "--json", *map(str, files)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        return [json.loads(line)["champs"] for line in out.stdout.decode().splitlines()]
-
-    def check(self, flat):
-        readings = self.read(flat)
-        self.assertEqual(len(readings), len(HEADS))
+    def check(self, ends):
+        readings = read_all([ends(OPENING[whose] + head + REST) for whose, head, *_ in HEADS])
         for (whose, head, *wanted), champs in zip(HEADS, readings):
             for name, want in zip(("presents", "absents", "pouvoirs"), wanted):
                 if want is not None:
@@ -368,10 +351,10 @@ class Heads(unittest.TestCase):
                         self.assertEqual(people(champs[name]), sorted(" > ".join(map(bare, w.split(" > "))) for w in want.split("; ")))
 
     def test_heads__with_line_ends(self):
-        self.check(flat=False)
+        self.check(str)
 
     def test_heads__without_line_ends(self):
-        self.check(flat=True)
+        self.check(flat)
 
 
 if __name__ == "__main__":

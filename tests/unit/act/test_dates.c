@@ -81,6 +81,8 @@ TEST(test_dates__opening_formula)
 	DATE("L'an deux mil vingt-deux et le lundi trente janvier", "2022-01-30", 0, "");
 	DATE("L'an deux mille vingt-quatre (2024), le quinze octobre,", "2024-10-15", -1, ",");
 	DATE("L'an 2024, le 15 octobre 2024.", "2024-10-15", -1, ".");
+	DATE("L'an deux mille vingt-quatre, le douze (12) mars, à", "2024-03-12", -1, ", à");
+	DATE("L'an deux mille, le douze mars", "2000-03-12", -1, "");
 	DATE("L'an deux-mille-vingt-trois, le six du mois de février", "2023-02-06", -1, "");
 }
 
@@ -98,6 +100,8 @@ TEST(test_dates__no_letters)
 	NO_DATE("L'an deux mille vingt-quatre, le 15 octobre 2023");
 	NO_DATE("L'an deux vingt deux, le 15 octobre");
 	NO_DATE("L'an passé");
+	NO_DATE("douze mars deux mille Service juridique vingt-quatre");
+	NO_DATE("douze (11) mars 2024");
 	NO_DATE("le maire");
 	NO_DATE("lundi");
 }
@@ -130,6 +134,12 @@ TEST(test_dates__hours)
 	HOUR("dix-huit heures trente", 18, 30, "");
 	HOUR("dix-huit heures trente minutes, sous", 18, 30, ", sous");
 	HOUR("vingt heures et demie", 20, 30, "");
+	HOUR("dix-neuf heures et trente minutes, sous", 19, 30, ", sous");
+	HOUR("dix-neuf heures et quart", 19, 15, "");
+	HOUR("dix-neuf heures et douze conseillers", 19, 0, "et douze conseillers");
+	HOUR("20 heures\n15 en session", 20, 15, "en session");
+	HOUR("20 heures\n15\nen session", 20, 0, "15\nen session");
+	HOUR("20 heures\n15 Présents", 20, 0, "15 Présents");
 	HOUR("une heure", 1, 0, "");
 	HOUR("20:30", 20, 30, "");
 	HOUR("0h00", 0, 0, "");
