@@ -5,11 +5,16 @@ local MOIS = { "janvier", "février", "mars", "avril", "mai", "juin", "juillet",
   "septembre", "octobre", "novembre", "décembre" }
 local CHIFFRES = { "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12" }
 
--- Jour, mois et année d'une date : les textes se comparent dans l'ordre du calendrier.
-local function parties(date)
+-- L'année d'une date : les textes se comparent dans l'ordre du calendrier.
+function annee_de(date)
   local an = 1999 + jours_entre("2000-01-01", date) // 366
   while date >= texte("%d-01-01", an + 1) do an = an + 1 end
-  local mois = 12
+  return an
+end
+
+-- Jour, mois et année d'une date.
+local function parties(date)
+  local an, mois = annee_de(date), 12
   while date < texte("%d-%s-01", an, CHIFFRES[mois]) do mois = mois - 1 end
   return jours_entre(texte("%d-%s-01", an, CHIFFRES[mois]), date) + 1, mois, an
 end

@@ -5,6 +5,7 @@
 #define SCRUTATEUR_EVAL_H
 
 #include "finding.h"
+#include "passages.h"
 #include "roster.h"
 #include "trace.h"
 
@@ -29,6 +30,7 @@ struct eval {
 	const struct context *cx;
 	const struct rule *rule;
 	const struct reading *r;   /* with the members in office laid over it */
+	const struct folded *folded; /* the text's words */
 	size_t acte;
 	struct mark marks[TRACE_MAX];
 	size_t marks_n;
@@ -70,6 +72,7 @@ struct judged {
 struct subject {
 	const struct reading *r;
 	struct used_param effectif; /* nom empty: the text's own, or none */
+	struct folded folded;
 };
 struct subject judge_subject(struct arena *a, const struct context *cx, const struct reading *r);
 /* Judge one rule on one acte (a rule of the séance: on all of it); at least one finding is added. */

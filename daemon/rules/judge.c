@@ -207,8 +207,9 @@ struct subject judge_subject(struct arena *a, const struct context *cx, const st
 	struct str nom = STR("effectif");
 	const struct param_value *v = NULL;
 	char du[DATE_TEXT], au[DATE_TEXT];
+	struct folded folded = folded_of(a, r->text->bytes);
 	if (r->effectif.statut != FIELD_ABSENT && r->effectif.statut != FIELD_ILLISIBLE)
-		return (struct subject){ .r = r };
+		return (struct subject){ .r = r, .folded = folded };
 	if (cx->effectif) {
 		laid.nombre = *cx->effectif;
 		v = &laid;
@@ -216,7 +217,7 @@ struct subject judge_subject(struct arena *a, const struct context *cx, const st
 		v = roster_effectif(cx->roster, r, &nom);
 	}
 	if (!v || v->a_verifier || !v->is_number)
-		return (struct subject){ .r = r };
+		return (struct subject){ .r = r, .folded = folded };
 	struct reading *mine = ARENA_NEW(a, struct reading);
 	*mine = *r;
 	mine->effectif = (struct field){ .statut = FIELD_LU, .nombre = v->nombre, .de_registre = true };
@@ -225,7 +226,7 @@ struct subject judge_subject(struct arena *a, const struct context *cx, const st
 		used.du = arena_dup(a, str_c(date_text(v->du, du)));
 	if (v->au.year)
 		used.au = arena_dup(a, str_c(date_text(v->au, au)));
-	return (struct subject){ mine, used };
+	return (struct subject){ mine, used, folded };
 }
 
 static void run_free(struct run *run)
@@ -249,6 +250,7 @@ void judge_one(struct rule *rule, const struct context *cx, struct arena *a, con
 	run->ev.cx = cx;
 	run->ev.rule = rule;
 	run->ev.r = s->r;
+	run->ev.folded = &s->folded;
 	run->ev.effectif_used = s->effectif;
 	run->ev.acte = rule->info.par_seance ? NO_ACTE : acte;
 	vm->phase = PHASE_JUDGE;

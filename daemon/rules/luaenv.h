@@ -86,12 +86,12 @@ void list_push_element(lua_State *L, int list, size_t i); /* i from 0 */
 size_t list_element_no(const struct obj *list, size_t i); /* place in the whole list, from 0 */
 struct str person_push(lua_State *L, const struct person *p); /* pushes and views "Mme VÉRAN" */
 
-/* helpers.c, messages.c, search.c, verdicts.c, declare.c: the functions of the environment */
+/* helpers.c, messages.c, search.c, passages.c, verdicts.c, declare.c: the functions of the environment */
 struct env_function {
 	const char *name;
 	lua_CFunction f;
 };
-extern const struct env_function HELPERS[], MESSAGES[], SEARCHES[], VERDICTS[],
+extern const struct env_function HELPERS[], MESSAGES[], SEARCHES[], PASSAGES[], VERDICTS[],
 	DECLARATIONS[]; /* each ends with a NULL name */
 
 #endif

@@ -144,8 +144,8 @@ static void test_sandbox__noms_absents(void **state)
 static int census(lua_State *L)
 {
 	static const char golden[] =
-		"ajoute anomalie anomalies chaque cite conforme contient effectif_enregistre erreur essai ipairs jour_de_semaine jours_entre liste nombre non "
-		"non_verifiable oui parametre parametre_connu reference regle regroupe sans_objet texte tonumber tostring trouve type ";
+		"ajoute anomalie anomalies chaque cite conforme contient dans dates_de effectif_enregistre erreur essai ipairs jour_de_semaine jours_entre liste nombre non "
+		"non_verifiable numeros oui parametre parametre_connu passages reference regle regroupe sans_objet texte tonumber tostring trouve type ";
 	const char *names[128];
 	char all[1024] = "";
 	size_t n = env_names(L, names, 128);

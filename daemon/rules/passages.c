@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* passages(d, mots), dates_de(texte), numeros(d, genre), dans(element, passage): what stands in the words of the acte. Each gives a table, in the
+ * order of the text; a passage is a sentence, which `trouve` searches, which `preuve` takes, and which is evidence named
+ * "texte[<line>]". An acte above LIMIT_LUA_INPUT is not searched: the rule is non_verifiable. */
+#include <stdio.h>
+#include <string.h>
+#include <lauxlib.h>
+#include "fold.h"
+#include "leaf.h"
+#include "luaenv.h"
+#include "numbers_known.h"
+#include "passages.h"
+
+#define PASSAGES_MAX 64
+static const struct field_desc PASSAGE = { "texte", "Texte de l'acte", SCOPE_ACTE, TYPE_TEXTES, 0 };
+
+static struct span acte_span(const struct eval *ev)
+{
+	if (ev->acte == NO_ACTE)
+		return (struct span){ 0, ev->r->text->bytes.n };
+	return ev->r->actes[ev->acte].span;
+}
+
+_Noreturn static void stop_too_long(lua_State *L, struct eval *ev)
+{
+	ev->stop = STOP_NAMED;
+	ev->stop_status = FIELD_ILLISIBLE;
+	snprintf(ev->stop_name, sizeof ev->stop_name, "texte");
+	snprintf(ev->stop_text, sizeof ev->stop_text, "acte de plus de %d Kio : ses mots ne sont pas cherchés",
+		 (int)(LIMIT_LUA_INPUT / KIB));
+	vm_stop(L);
+}
+
+static struct eval *search_begin(lua_State *L, const char *what)
+{
+	struct eval *ev = eval_of(L, what);
+	const struct obj *o = obj_at(L, 1);
+	struct span s = acte_span(ev);
+	if (!o || o->kind != OBJ_DOC)
+		vm_fault(L, "%s attend d en premier, pas %s", what, obj_type_fr(L, 1));
+	if (s.end - s.start > LIMIT_LUA_INPUT)
+		stop_too_long(L, ev);
+	return ev;
+}
+
+/* One more passage at the end of the table on top of the stack. */
+static void add_passage(lua_State *L, const struct eval *ev, struct span shown)
+{
+	struct str bytes = str_part(ev->r->text->bytes, shown.start, shown.end);
+	struct obj *o = obj_new(L, OBJ_ITEM, sizeof(struct item) + bytes.n, 0);
+	struct item *it = (struct item *)(void *)(o + 1);
+	char *copy = (char *)(it + 1);
+	memset(it, 0, sizeof *it);
+	memcpy(copy, bytes.n ? bytes.p : "", bytes.n);
+	it->span = shown;
+	it->texte = (struct str){ copy, bytes.n };
+	o->item = it;
+	o->at = (struct where){ .acte = ev->acte, .desc = &PASSAGE };
+	o->at.item = ev->r->places ? place_at(ev->r->places, shown.start).line : 1;
+	lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+}
+
+static bool is_word_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+/* Words begin where the needle begins, and a number ends where it ends. */
+static bool stands_alone(struct str text, size_t at, struct str words)
+{
+	size_t end = at + words.n;
+	char last = words.p[words.n - 1];
+	if (at > 0 && is_word_byte(words.p[0]) && is_word_byte(text.p[at - 1]))
+		return false;
+	return !(last >= '0' && last <= '9' && end < text.n && text.p[end] >= '0' && text.p[end] <= '9');
+}
+
+struct slice { /* of the folded text: the acte's part, or one passage's */
+	size_t from, to;
+};
+
+static void add_all_of(lua_State *L, const struct eval *ev, struct str words, struct slice in)
+{
+	struct str text = str_part(ev->folded->text, 0, in.to), bytes = ev->r->text->bytes;
+	size_t at = in.from;
+	while ((at = str_find(text, words, at)) != STR_NONE && lua_rawlen(L, -1) < PASSAGES_MAX) {
+		if (stands_alone(text, at, words)) {
+			size_t start = folded_to_bytes(ev->folded, bytes, at);
+			size_t end = folded_to_bytes(ev->folded, bytes, at + words.n);
+			add_passage(L, ev, sentence_around(bytes, start, end));
+		}
+		at += words.n;
+	}
+}
+
+static void add_words(lua_State *L, const struct eval *ev, int idx, struct slice in)
+{
+	if (lua_type(L, idx) != LUA_TSTRING)
+		vm_fault(L, "passages(d, …) attend des mots entre guillemets, ou une liste de mots, pas %s",
+			 obj_type_fr(L, idx));
+	struct str s = obj_str(L, idx);
+	if (!str_trim(s).n || s.n > LIMIT_LUA_NEEDLE)
+		vm_fault(L, "passages(d, …) : les mots cherchés doivent avoir de 1 à %d octets", LIMIT_LUA_NEEDLE);
+	struct arena a;
+	char copy[LIMIT_LUA_NEEDLE * 4];
+	arena_init(&a, MIB);
+	struct str f = fold_text(&a, s);
+	size_t n = f.n < sizeof copy ? f.n : sizeof copy;
+	memcpy(copy, f.n ? f.p : "", n);
+	arena_done(&a);
+	vm_charge(L, (in.to - in.from) / 4 + 64);
+	if (n)
+		add_all_of(L, ev, (struct str){ copy, n }, in);
+}
+
+static int passages(lua_State *L)
+{
+	struct eval *ev = search_begin(L, "passages(d, …)");
+	struct span s = acte_span(ev);
+	struct slice in = { folded_from_bytes(ev->folded, ev->r->text->bytes, s.start),
+			    folded_from_bytes(ev->folded, ev->r->text->bytes, s.end) };
+	lua_settop(L, 2);
+	lua_createtable(L, 4, 0);
+	if (lua_type(L, 2) != LUA_TTABLE) {
+		add_words(L, ev, 2, in);
+		return 1;
+	}
+	size_t n = (size_t)lua_rawlen(L, 2);
+	for (size_t i = 1; i <= n; i++) {
+		lua_rawgeti(L, 2, (lua_Integer)i);
+		lua_insert(L, 3); /* below the table of passages */
+		add_words(L, ev, 3, in);
+		lua_remove(L, 3);
+	}
+	return 1;
+}
+
+static struct str text_arg(lua_State *L, const char *what)
+{
+	const struct obj *o = obj_at(L, 1);
+	bool item = o && o->kind == OBJ_ITEM && o->at.desc->type == TYPE_TEXTES;
+	if (!item && lua_type(L, 1) != LUA_TSTRING)
+		vm_fault(L, "%s attend un texte ou un passage, pas %s", what, obj_type_fr(L, 1));
+	struct str s = item ? o->item->texte : obj_str(L, 1);
+	if (s.n > LIMIT_LUA_INPUT / 16)
+		vm_fault(L, "%s : texte de plus de %d Kio", what, (int)(LIMIT_LUA_INPUT / 16 / KIB));
+	vm_charge(L, s.n * 8 + 256);
+	return s;
+}
+
+#define DATES_MAX 16
+static size_t dates_in(struct str s, struct date *ret)
+{
+	struct arena a;
+	struct text text = { .bytes = s, .raw = s, .received = true };
+	struct tokens t;
+	size_t n = 0;
+	arena_init(&a, 16 * MIB);
+	tokenise(&a, &text, &t);
+	for (size_t i = 0; i < t.n && n < DATES_MAX;) {
+		int weekday;
+		size_t next = leaf_date(&t, i, &ret[n], &weekday);
+		n += next > i;
+		i = next > i ? next : i + 1;
+	}
+	arena_done(&a);
+	return n;
+}
+
+static int dates_de(lua_State *L)
+{
+	struct date found[DATES_MAX];
+	size_t n = dates_in(text_arg(L, "dates_de(…)"), found);
+	lua_createtable(L, (int)n, 0);
+	for (size_t i = 0; i < n; i++) {
+		char text[DATE_TEXT];
+		lua_pushstring(L, date_text(found[i], text));
+		lua_rawseti(L, -2, (lua_Integer)i + 1);
+	}
+	return 1;
+}
+
+static int numeros(lua_State *L)
+{
+	static const char *const kinds[] = { "IBAN", "NIR", NULL };
+	struct eval *ev = search_begin(L, "numeros(d, …)");
+	struct str bytes = ev->r->text->bytes, kind = lua_type(L, 2) == LUA_TSTRING ? obj_str(L, 2) : STR("");
+	struct span in = acte_span(ev);
+	bool nir = str_eq(kind, STR("NIR"));
+	if (!nir && !str_eq(kind, STR("IBAN")))
+		env_unknown_key(L, "numeros(d, …) ne connaît pas", kind, kinds);
+	vm_charge(L, (in.end - in.start) / 2);
+	lua_createtable(L, 2, 0);
+	for (size_t at = in.start; at < in.end && lua_rawlen(L, -1) < PASSAGES_MAX;) {
+		size_t end = nir ? number_nir(bytes, at) : number_iban(bytes, at);
+		if (end > at)
+			add_passage(L, ev, (struct span){ at, end });
+		at = end > at ? end : at + 1;
+	}
+	return 1;
+}
+
+static int dans(lua_State *L)
+{
+	const struct obj *in = obj_at(L, 1), *whole = obj_at(L, 2);
+	bool element = in && (in->kind == OBJ_ITEM || in->kind == OBJ_PERSON);
+	if (!element || !whole || whole->kind != OBJ_ITEM)
+		vm_fault(L, "dans(…) attend un élément de liste et un passage");
+	lua_pushboolean(L, in->item->span.start >= whole->item->span.start &&
+				   in->item->span.end <= whole->item->span.end);
+	return 1;
+}
+
+const struct env_function PASSAGES[] = { { "passages", passages },
+					 { "dates_de", dates_de },
+					 { "numeros", numeros },
+					 { "dans", dans },
+					 { NULL, NULL } };
