@@ -1,13 +1,12 @@
 -- SPDX-License-Identifier: EUPL-1.2
 regle {
   id      = "mandataire-present",
-  version = "1.0.0",
-  titre   = "Le mandataire est présent, le mandant ne l'est pas",
+  version = "1.1.0",
+  titre   = "Celui qui porte un pouvoir est présent",
   gravite = "majeure",
-  resume  = "Celui qui porte un pouvoir est présent au vote ; celui qui l'a donné ne l'est pas. Un mandant porté aussi "
-    .. "parmi les présents n'est qu'une anomalie mineure : il a pu arriver en cours de séance, et sa présence ne "
-    .. "vicie pas le vote de son mandataire (CE, 16 janvier 1987, n° 77055). La règle n'accuse pas quand la liste "
-    .. "des présents est visiblement incomplète ni quand une présence est bornée dans le temps.",
+  resume  = "Celui qui porte un pouvoir est présent au vote : il est nommé parmi les présents. La règle n'accuse pas quand la "
+    .. "liste des présents est visiblement incomplète, ni quand une présence est bornée dans le temps. Le mandant nommé "
+    .. "parmi les présents relève de la règle « mandant-absent ».",
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2121-20",
       dit = "un conseiller empêché peut donner à un collègue de son choix pouvoir écrit de voter en son nom" },
@@ -17,8 +16,6 @@ regle {
       dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
     { niveau = "departement", code = "CGCT", article = "L. 3121-16",
       dit = "un conseiller départemental empêché peut donner délégation de vote à un autre membre de l'assemblée" },
-    { jurisprudence = "CE, 16 janvier 1987, n° 77055",
-      dit = "le conseiller qui assiste n'a pas à révoquer son pouvoir : le vote de son mandataire n'en est pas vicié" },
     { niveau = "region", code = "CGCT", article = "L. 4132-15",
       dit = "un conseiller régional empêché peut donner délégation de vote à un autre membre de l'assemblée" },
   },
@@ -33,15 +30,6 @@ regle {
         message = texte("%s porte %s mais n'est pas parmi les %d présents",
           groupe.nom, compte_de(groupe.nombre, "pouvoir"), nombre(presents)) })
     end
-    for p in chaque(d.pouvoirs) do
-      local present = contient(presents, p.mandant)
-      if present and present.depuis == "" and present.jusqua == "" then
-        ajoute(fautes, { sujet = "elu:" .. p.mandant.cle, gravite = "mineure", preuve = { p, present },
-          message = texte("%s a donné pouvoir à %s mais figure parmi les %d présents",
-            p.mandant.nom, p.mandataire.nom, nombre(presents)) })
-      end
-    end
-
     if nombre(fautes) > 0 then return anomalies(fautes) end
     if nombre(d.pouvoirs) == 0 then return conforme("aucun pouvoir") end
     return conforme(compte_de(nombre(d.pouvoirs),
@@ -66,11 +54,6 @@ essai "mandataire absent, exemple complet" {
 essai "nom composé écrit sans trait d'union" {
   remplacer = { { "DUFLANQUIN-ROCHEL", "DUFLANQUINROCHEL" }, { "donné à M. LE BRANDEC", "donné à Mme DUFLANQUIN-ROCHEL" } },
   attendu = "conforme",
-}
-essai "mandant porté parmi les présents" {
-  remplacer = { { "M. DESMARETZ (pouvoir", "M. ESPARVIER (pouvoir" } },
-  attendu = "anomalie",
-  gravite = "mineure", message = "M. ESPARVIER a donné pouvoir à Mme SAUVEPLANE mais figure parmi les 24 présents",
 }
 essai "liste des présents incomplète : on n'accuse pas" {
   document = "cm-reguliere",

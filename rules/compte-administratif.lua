@@ -1,0 +1,162 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+local COMPTES = { "compte administratif", "comptes administratifs", "compte financier unique", "comptes financiers uniques" }
+-- Ce qui n'est pas le vote du compte, mais de ses suites.
+local SUITES = { "affectation", "reprise", "budget supplémentaire", "anticip" }
+local RETRAIT = { "se retire", "s'est retiré", "s'étant retiré", "s'absente", "s'étant absenté", "quitte la salle",
+  "quitté la salle", "quitte la séance", "quitté la séance", "quitte l'assemblée", "sort de la salle", "sorti de la salle",
+  "sortie de la salle", "hors de la présence", "hors la présence", "ne prend pas part", "n'a pas pris part",
+  "n'ayant pas pris part", "ne prenant pas part", "ne participe pas", "n'a pas participé", "n'ayant pas participé",
+  "ne participant pas" }
+
+-- Celui qui préside est le maire quand l'acte le dit là où il nomme la présidence.
+local function maire_qui_preside(d)
+  local president = d:si_lu("seance.president")
+  if not president then return nil end
+  for p in chaque(passages(d, { "sous la présidence", "présidence de", "présidé par", "présidée par" })) do
+    local dit = trouve(p, president .. ", maire") or trouve(p, president .. ", president")
+      or porte_un_de(p, { "monsieur le maire", "madame le maire", "madame la maire", "m. le maire", "mme le maire" })
+    if dit and contient(d.presents, president) then return contient(d.presents, president) end
+  end
+  return nil
+end
+
+-- Les pouvoirs que porte cet élu.
+local function pouvoirs_portes(d, elu)
+  local n = 0
+  for groupe in chaque(regroupe(d.pouvoirs, "mandataire")) do
+    if groupe.cle == elu.cle then n = n + nombre(regroupe(groupe.elements, "mandant")) end
+  end
+  return n
+end
+
+-- Une voix de trop n'emporte rien si, sans elle, le compte serait adopté ou rejeté de même : il l'est sauf majorité contre.
+local function gravite_de(v, en_trop)
+  local neutre = v.pour - en_trop >= v.contre or v.contre - en_trop > v.pour
+  if neutre then return "mineure", " ; sans effet sur le résultat" end
+  return "majeure", " ; le résultat en dépend"
+end
+
+local function trop_de_voix(v, total, maxi, permis, maire, portes)
+  local gravite, effet = gravite_de(v, total - permis)
+  local pouvoir = portes > 0 and texte(" et %s qu'il porte", compte_de(portes, "le pouvoir", "pouvoirs")) or ""
+  if portes == 1 then pouvoir = " et le pouvoir qu'il porte" end
+  return anomalie { gravite = gravite, sujet = "vote", preuve = { maire, v },
+    message = texte("%d voix pour %d présents ou représentés ; sans le maire (%s)%s, %d au plus%s",
+      total, maxi, maire.nom, pouvoir, permis, effet) }
+end
+
+regle {
+  id      = "compte-administratif",
+  version = "1.0.0",
+  titre   = "Le maire se retire au vote de son compte",
+  gravite = "mineure",
+  resume  = "Au vote du compte administratif ou du compte financier unique, le maire (le président) se retire : il ne vote pas et "
+    .. "n'use pas du pouvoir qu'il porte. La règle cherche la mention du retrait et compte les voix sans lui. Une mention "
+    .. "absente n'est qu'une information ; une voix de trop est majeure si le résultat en dépend, mineure sinon. Le compte de "
+    .. "gestion n'est pas concerné.",
+  fondement = {
+    { niveau = "commune", code = "CGCT", article = "L. 2121-14",
+      dit = "le maire peut assister à la discussion de son compte mais doit se retirer au moment du vote" },
+    { niveau = "epci", code = "CGCT", article = "L. 2121-14", dit = "le président se retire au moment du vote de son compte" },
+    { niveau = "epci", code = "CGCT", article = "L. 5211-1",
+      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
+    { code = "CGCT", article = "L. 1612-12", dit = "le compte est arrêté si une majorité de voix ne s'est pas dégagée contre" },
+    { reponse_ministerielle = "Assemblée nationale, n° 47837",
+      dit = "doctrine : le maire, qui ne peut voter son compte, ne peut donner ni exercer de pouvoir à ce vote" },
+  },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple = "cm-compte-administratif",
+
+  controle = function(d)
+    if d.organe ~= "conseil_municipal" and d.organe ~= "conseil_communautaire" then
+      return hors_table(d, "compte administratif")
+    end
+    if not objet_porte(d, COMPTES) or porte_un_de(d.objet, SUITES) then return sans_objet("l'acte ne vote pas un compte") end
+    if not acte_seul(d) then return plusieurs_votes() end
+    local v = d.vote
+    if sans_decompte(v) then
+      if passage(d, RETRAIT) then return conforme("retrait mentionné, voix non décomptées") end
+      return anomalie { gravite = "information", sujet = "retrait", preuve = "objet",
+        message = "le vote du compte ne dit pas que l'exécutif s'est retiré ; voix non décomptées" }
+    end
+    local total = voix(v)
+    local maire, maxi = maire_qui_preside(d), nombre(d.presents) + nombre(d.pouvoirs)
+    if maire then
+      local portes = pouvoirs_portes(d, maire)
+      local permis = maxi - 1 - portes
+      if total > permis and total <= maxi then return trop_de_voix(v, total, maxi, permis, maire, portes) end
+      if total > maxi then return non_verifiable(texte("%d voix pour %d présents ou représentés : voir somme-des-voix", total, maxi)) end
+    end
+    if passage(d, RETRAIT) then
+      return conforme(texte("retrait mentionné, %d voix pour %d présents ou représentés", total, maxi))
+    end
+    if total < maxi then
+      return conforme(texte("%d voix pour %d présents ou représentés : une au moins n'a pas été comptée", total, maxi))
+    end
+    return anomalie { gravite = "information", sujet = "retrait", preuve = "objet",
+      message = texte("%d voix pour %d présents ou représentés ; le vote du compte ne dit pas que l'exécutif s'est retiré",
+        total, maxi) }
+  end,
+}
+
+essai "le maire quitte la salle" { attendu = "conforme", message = "retrait mentionné, 12 voix pour 13 présents ou représentés" }
+essai "le maire a voté" {
+  remplacer = { { "par onze voix pour", "par douze voix pour" } },
+  attendu = "anomalie", gravite = "mineure",
+  message = "13 voix pour 13 présents ou représentés ; sans le maire (M. Gontran VAUCHELLES), 12 au plus ; sans effet sur le résultat",
+  preuve = "M. Gontran VAUCHELLES",
+}
+essai "le maire a voté, et sa voix fait le résultat" {
+  remplacer = { { "par onze voix pour, zéro contre et une abstention", "par six voix pour, six contre et une abstention" } },
+  attendu = "anomalie", gravite = "majeure", message = "12 au plus ; le résultat en dépend",
+}
+essai "une voix d'avance : sans elle, un partage, et le compte est encore adopté" {
+  remplacer = { { "par onze voix pour, zéro contre et une abstention", "par sept voix pour, six contre et zéro abstention" } },
+  attendu = "anomalie", gravite = "mineure", message = "sans effet sur le résultat",
+}
+essai "rejeté d'une voix : sans elle, un partage l'adopterait" {
+  remplacer = { { "par onze voix pour, zéro contre et une abstention", "par six voix pour, sept contre et zéro abstention" } },
+  attendu = "anomalie", gravite = "majeure", message = "le résultat en dépend",
+}
+essai "rejeté de deux voix" {
+  remplacer = { { "par onze voix pour, zéro contre et une abstention", "par cinq voix pour, sept contre et une abstention" } },
+  attendu = "anomalie", gravite = "mineure", message = "sans effet sur le résultat",
+}
+essai "le maire porte un pouvoir, qui a servi" {
+  remplacer = { { "a donné pouvoir à Mme Odeline BRASSENEUIL", "a donné pouvoir à M. Gontran VAUCHELLES" } },
+  attendu = "anomalie", gravite = "mineure", message = "sans le maire (M. Gontran VAUCHELLES) et le pouvoir qu'il porte, 11 au plus",
+}
+essai "plus de voix que de votants : somme-des-voix le dit" {
+  remplacer = { { "par onze voix pour", "par treize voix pour" } }, attendu = "non_verifiable", message = "voir somme-des-voix",
+}
+essai "aucune mention du retrait, une voix de moins" {
+  remplacer = { { ", puis quitte la salle au moment du vote", "" } },
+  attendu = "conforme", message = "une au moins n'a pas été comptée",
+}
+essai "ni mention du retrait, ni maire reconnu" {
+  remplacer = { { ", puis quitte la salle au moment du vote", "" }, { "VAUCHELLES, Maire", "VAUCHELLES" },
+                { "par onze voix pour", "par douze voix pour" } },
+  attendu = "anomalie", gravite = "information", message = "ne dit pas que l'exécutif s'est retiré", preuve = "compte administratif",
+}
+essai "voix non décomptées, retrait mentionné" {
+  remplacer = { { ", par onze voix pour, zéro contre et une abstention,", ", à l'unanimité," } },
+  attendu = "conforme", message = "voix non décomptées",
+}
+essai "voix non décomptées, aucun retrait" {
+  remplacer = { { ", par onze voix pour, zéro contre et une abstention,", ", à l'unanimité," },
+                { ", puis quitte la salle au moment du vote", "" } },
+  attendu = "anomalie", gravite = "information", message = "voix non décomptées",
+}
+essai "affectation du résultat" {
+  remplacer = { { "Vote du compte administratif 2023", "Affectation du résultat du compte administratif 2023" } },
+  attendu = "sans_objet",
+}
+essai "objet illisible" {
+  remplacer = { { "Objet : Vote du compte administratif 2023\n", "" } }, attendu = "non_verifiable", message = "objet",
+}
+essai "décompte incomplet" {
+  remplacer = { { ", zéro contre et une abstention", "" } }, attendu = "non_verifiable", message = "contre",
+}
+essai "autre objet" { document = "cm-reguliere", attendu = "sans_objet" }
+essai "département" { document = "cd-pleniere", attendu = "sans_objet" }

@@ -1,0 +1,71 @@
+-- SPDX-License-Identifier: EUPL-1.2
+regle {
+  id      = "mandant-absent",
+  version = "1.0.0",
+  titre   = "Celui qui a donné pouvoir n'est pas présent",
+  gravite = "mineure",
+  resume  = "Celui qui a donné pouvoir n'est pas aussi nommé parmi les présents. Ce n'est qu'une anomalie mineure : il a pu "
+    .. "arriver en cours de séance, et sa présence ne vicie pas le vote de son mandataire (CE, 16 janvier 1987, n° 77055) ; "
+    .. "mais il ne doit pas compter deux fois. La règle se tait quand sa présence est bornée dans le temps.",
+  fondement = {
+    { niveau = "commune", code = "CGCT", article = "L. 2121-20",
+      dit = "un conseiller empêché d'assister à une séance peut donner à un collègue pouvoir de voter en son nom" },
+    { niveau = "epci", code = "CGCT", article = "L. 2121-20", dit = "un conseiller empêché peut donner pouvoir à un collègue" },
+    { niveau = "epci", code = "CGCT", article = "L. 5211-1",
+      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
+    { niveau = "departement", code = "CGCT", article = "L. 3121-16",
+      dit = "un conseiller départemental empêché d'assister à une réunion peut donner délégation de vote" },
+    { niveau = "region", code = "CGCT", article = "L. 4132-15",
+      dit = "un conseiller régional empêché d'assister à une réunion peut donner délégation de vote" },
+    { jurisprudence = "CE, 16 janvier 1987, n° 77055",
+      dit = "le conseiller qui assiste n'a pas à révoquer son pouvoir : le vote de son mandataire n'en est pas vicié" },
+  },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple = "cp-reguliere",
+
+  controle = function(d)
+    if not parametre_de(d, "pouvoirs.maximum") then return hors_table(d, "pouvoirs") end
+    local presents, fautes = d.presents, {}
+    for p in chaque(d.pouvoirs) do
+      local present = contient(presents, p.mandant)
+      if present and present.depuis == "" and present.jusqua == "" then
+        ajoute(fautes, { sujet = "elu:" .. p.mandant.cle, preuve = { p, present },
+          message = texte("%s a donné pouvoir à %s mais figure parmi les %d présents",
+            p.mandant.nom, p.mandataire.nom, nombre(presents)) })
+      end
+    end
+    if nombre(fautes) > 0 then return anomalies(fautes) end
+    if nombre(d.pouvoirs) == 0 then return conforme("aucun pouvoir") end
+    return conforme(compte_de(nombre(d.pouvoirs), "pouvoir, donné par un élu absent", "pouvoirs, tous donnés par des élus absents"))
+  end,
+}
+
+essai "commission permanente : cinq mandants absents" {
+  attendu = "conforme", message = "5 pouvoirs, tous donnés par des élus absents",
+}
+essai "mandant nommé parmi les présents" {
+  remplacer = { { "M. DESMARETZ (pouvoir", "M. ESPARVIER (pouvoir" } },
+  attendu = "anomalie", gravite = "mineure",
+  message = "M. ESPARVIER a donné pouvoir à Mme SAUVEPLANE mais figure parmi les 24 présents", preuve = "M.  ESPARVIER",
+}
+essai "deux mandants nommés parmi les présents" {
+  document = "cc-reguliere",
+  remplacer = { { "M. Joachim VERTOLAYE donne", "M. Ernest OLIVASTRE donne" },
+                { "M. Kléber WARNECOURT donne", "M. Denis NOGARÈDE donne" } },
+  attendu = "anomalie", gravite = "mineure", message = "M. Denis NOGARÈDE a donné pouvoir à Mme Célestine ESTRABOL",
+}
+essai "un seul pouvoir" { document = "cm-designation", attendu = "conforme", message = "1 pouvoir, donné par un élu absent" }
+essai "aucun pouvoir" { document = "cm-delegation", attendu = "conforme", message = "aucun pouvoir" }
+essai "arrivé en cours de séance" {
+  document = "cm-designation",
+  remplacer = {
+    { "M. Sixte DORMELLES, Mme Tiphaine", "M. Sixte DORMELLES, M. Zacharie LEMPDERAC (arrivé à 18h40), Mme Tiphaine" },
+    { "membres présents : 9", "membres présents : 10" },
+  },
+  attendu = "non_verifiable", message = "presents",
+}
+essai "un pouvoir mal formé : la liste n'est pas lue" {
+  remplacer = { { "(pouvoir donné à M. JOLIBERT)", "(pouvoir remis en séance à JOLIBERT)" } },
+  attendu = "non_verifiable", message = "pouvoirs",
+}
+essai "conseil régional" { document = "cr-pleniere", attendu = "conforme", message = "3 pouvoirs" }
