@@ -11,6 +11,11 @@ function acte_seul(d)
   return d:statut("vote") == "lu"
 end
 
+-- Le même, dans une règle de séance : le texte entier est celui d'un acte seul.
+function texte_d_un_acte(d)
+  return nombre(d.actes) == 1 and acte_seul(d.actes[1])
+end
+
 function plusieurs_votes()
   return non_verifiable("le texte porte plusieurs votes, ou aucun : rien ne dit à laquelle des décisions la mention se rapporte")
 end

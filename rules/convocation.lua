@@ -1,0 +1,159 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+local URGENCE = { "urgence" }
+local AUTRE_DELAI = { "élection du maire", "installation du conseil", "élection des délégués", "délégués sénatoriaux",
+  "élections sénatoriales", "élection des sénateurs", "collège électoral" }
+local MOSELLE_ALSACE = { "bas-rhin", "haut-rhin", "alsace", "l. 2541", "l.2541" }
+
+-- En Alsace et en Moselle, le délai ne se compte pas en jours francs sous 3 500 habitants. Le SIREN d'une commune porte le
+-- numéro de son département : 21, puis deux chiffres.
+local function peut_etre_alsace_moselle(d)
+  local siren = d:si_lu("siren")
+  if siren then return porte_un_de("n" .. siren, { "n2157", "n2167", "n2168" }) end
+  if passage(d, MOSELLE_ALSACE) then return true end
+  for p in chaque(passages(d, "moselle")) do
+    if not trouve(p, "meurthe") then return true end
+  end
+  return false
+end
+
+-- À 3 500 habitants un conseil a 27 membres (L. 2121-2) : à 19 au plus, même des sièges vacants n'y changent rien.
+local function petit_conseil(d)
+  local effectif = d:si_lu("effectif")
+  return effectif and effectif <= 19
+end
+
+local function dit(francs, envoi, seance)
+  return texte("convocation du %s pour la séance du %s : %s", date_en_lettres(envoi), date_en_lettres(seance),
+    compte_de(francs, "jour franc", "jours francs"))
+end
+
+local function commune(d, francs, message, exiges)
+  local grand = parametre("convocation.jours_francs_3500.commune", d.seance.date)
+  if francs >= grand or (francs >= exiges and petit_conseil(d)) then
+    return conforme(texte("%s, %d exigés", message, francs >= grand and grand or exiges))
+  end
+  if francs >= exiges then
+    return non_verifiable(texte("%s : assez sous 3 500 habitants (%d), trop peu au-delà (%d)", message, exiges, grand))
+  end
+  if francs == exiges - 1 and peut_etre_alsace_moselle(d) then
+    return non_verifiable(message .. " : en Alsace et en Moselle, trois jours au moins suffisent (L. 2541-2)")
+  end
+  return anomalie { sujet = "convocation", preuve = { "convocation.date", "seance.date" },
+    message = texte("%s, %d exigés ; aucune mention d'urgence", message, exiges) }
+end
+
+regle {
+  id      = "convocation",
+  version = "1.0.0",
+  titre   = "Délai de convocation",
+  gravite = "majeure",
+  portee  = "seance",
+  resume  = "Le conseil municipal est convoqué trois jours francs avant la séance, cinq à partir de 3 500 habitants ; le conseil "
+    .. "communautaire cinq (gravité abaissée : source secondaire). Ni le jour de l'envoi ni celui de la séance ne comptent ; "
+    .. "samedis, dimanches et fêtes comptent. La règle se tait en cas d'urgence, de seconde convocation, d'élection, et quand la "
+    .. "population décide sans être connue. Départements et régions : le délai y court de l'envoi des rapports, que l'acte ne "
+    .. "dit pas.",
+  fondement = {
+    { niveau = "commune", code = "CGCT", article = "L. 2121-11",
+      dit = "moins de 3 500 habitants : convocation trois jours francs au moins avant la réunion" },
+    { niveau = "commune", code = "CGCT", article = "L. 2121-12",
+      dit = "3 500 habitants et plus : convocation cinq jours francs au moins avant la réunion" },
+    { niveau = "epci", code = "CGCT", article = "L. 5211-1",
+      dit = "les règles des communes de 3 500 habitants et plus s'appliquent : cinq jours francs (CE, 22 juillet 2015, n° 383072)" },
+  },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple = "cm-reguliere",
+
+  controle = function(d)
+    if d.organe ~= "conseil_municipal" and d.organe ~= "conseil_communautaire" then return hors_table(d, "convocation") end
+    local nom = "convocation.jours_francs." .. d.niveau
+    if not parametre_connu(nom) then return hors_table(d, "convocation") end
+    local envoi, seance = d.convocation.date, d.seance.date
+    local exiges, francs = parametre(nom, seance), jours_entre(envoi, seance) - 1
+    local message = dit(francs, envoi, seance)
+    local grand = parametre("convocation.jours_francs.epci", seance)
+    if francs < grand and d:statut("seance.seconde_convocation") == "lu" then
+      return non_verifiable(message .. ", mais l'acte parle d'une seconde convocation")
+    end
+    if francs < grand and passage(d, AUTRE_DELAI) then
+      return non_verifiable(message .. ", mais l'acte parle d'une élection, dont la convocation suit d'autres règles")
+    end
+    if francs < exiges and passage(d, URGENCE) then
+      local urgence = parametre("convocation.urgence." .. d.niveau, seance)
+      return non_verifiable(texte("%s, %d exigés, mais l'acte parle d'urgence : %s suffit, si le conseil s'est prononcé sur elle",
+        message, exiges, compte_de(urgence, "jour franc", "jours francs")))
+    end
+    if d.niveau == "commune" then return commune(d, francs, message, exiges) end
+    if francs >= exiges then return conforme(texte("%s, %d exigés", message, exiges)) end
+    return anomalie { gravite = "mineure", sujet = "convocation", preuve = { "convocation.date", "seance.date" },
+      message = texte("%s, %d exigés ; aucune mention d'urgence", message, exiges) }
+  end,
+}
+
+essai "commune : six jours francs" {
+  attendu = "conforme", message = "convocation du 5 octobre 2023 pour la séance du 12 octobre 2023 : 6 jours francs, 5 exigés",
+}
+essai "commune de 19 membres : trois jours francs, tout juste" {
+  remplacer = { { "convoqué le 5 octobre", "convoqué le 8 octobre" } }, attendu = "conforme", message = "3 jours francs, 3 exigés",
+}
+essai "commune : deux jours francs" {
+  remplacer = { { "convoqué le 5 octobre", "convoqué le 9 octobre" } },
+  attendu = "anomalie", gravite = "majeure", message = "2 jours francs, 3 exigés ; aucune mention d'urgence", preuve = "9 octobre 2023",
+}
+essai "commune : un jour franc" {
+  remplacer = { { "convoqué le 5 octobre", "convoqué le 10 octobre" } },
+  attendu = "anomalie", gravite = "majeure", message = "1 jour franc, 3 exigés",
+}
+essai "commune de 29 membres : cinq jours francs, tout juste" {
+  remplacer = { { "membres en exercice : 19", "membres en exercice : 29" }, { "convoqué le 5 octobre", "convoqué le 6 octobre" } },
+  attendu = "conforme", message = "5 jours francs, 5 exigés",
+}
+essai "commune de 29 membres : quatre jours francs, la population décide" {
+  remplacer = { { "membres en exercice : 19", "membres en exercice : 29" }, { "convoqué le 5 octobre", "convoqué le 7 octobre" } },
+  attendu = "non_verifiable", message = "4 jours francs : assez sous 3 500 habitants (3), trop peu au-delà (5)",
+}
+essai "commune de 20 membres : des sièges peuvent être vacants" {
+  remplacer = { { "membres en exercice : 19", "membres en exercice : 20" }, { "convoqué le 5 octobre", "convoqué le 8 octobre" } },
+  attendu = "non_verifiable", message = "3 jours francs : assez",
+}
+essai "urgence" {
+  remplacer = { { "convoqué le 5 octobre 2023", "convoqué le 10 octobre 2023 en urgence" } },
+  attendu = "non_verifiable", message = "l'acte parle d'urgence : 1 jour franc suffit",
+}
+essai "délai tenu, malgré l'urgence" {
+  remplacer = { { "convoqué le 5 octobre 2023", "convoqué le 8 octobre 2023 en urgence" } }, attendu = "conforme",
+}
+essai "seconde convocation" {
+  remplacer = { { "dûment convoqué le 5 octobre 2023", "dûment convoqué le 9 octobre 2023 par seconde convocation" } },
+  attendu = "non_verifiable", message = "seconde convocation",
+}
+essai "élection" {
+  remplacer = { { "convoqué le 5 octobre", "convoqué le 9 octobre" },
+    { "Acquisition d'une tondeuse pour les services techniques", "Élection du maire" } },
+  attendu = "non_verifiable", message = "d'autres règles",
+}
+essai "Moselle" {
+  remplacer = { { "convoqué le 5 octobre", "convoqué le 9 octobre" }, { "COMMUNE DE SAINT-AUBRAC-LES-PRÉS\n", "COMMUNE DE SAINT-AUBRAC-LES-PRÉS\n(Moselle)\n" } },
+  attendu = "non_verifiable", message = "L. 2541-2",
+}
+essai "Moselle, deux jours" {
+  remplacer = { { "convoqué le 5 octobre", "convoqué le 10 octobre" }, { "COMMUNE DE SAINT-AUBRAC-LES-PRÉS\n", "COMMUNE DE SAINT-AUBRAC-LES-PRÉS\n(Moselle)\n" } },
+  attendu = "anomalie", gravite = "majeure", message = "1 jour franc",
+}
+essai "Meurthe-et-Moselle n'est pas la Moselle" {
+  remplacer = { { "convoqué le 5 octobre", "convoqué le 9 octobre" }, { "COMMUNE DE SAINT-AUBRAC-LES-PRÉS\n", "COMMUNE DE SAINT-AUBRAC-LES-PRÉS\n(Meurthe-et-Moselle)\n" } },
+  attendu = "anomalie", message = "2 jours francs",
+}
+essai "date de convocation absente" {
+  remplacer = { { "dûment convoqué le 5 octobre 2023", "dûment convoqué" } }, attendu = "non_verifiable", message = "convocation",
+}
+essai "communauté : neuf jours francs" { document = "cc-reguliere", attendu = "conforme", message = "9 jours francs, 5 exigés" }
+essai "communauté : cinq jours francs, tout juste" {
+  document = "cc-reguliere", remplacer = { { "convoqué le 17 novembre", "convoqué le 21 novembre" } }, attendu = "conforme",
+}
+essai "communauté : quatre jours francs" {
+  document = "cc-reguliere", remplacer = { { "convoqué le 17 novembre", "convoqué le 22 novembre" } },
+  attendu = "anomalie", gravite = "mineure", message = "4 jours francs, 5 exigés",
+}
+essai "département" { document = "cd-pleniere", attendu = "sans_objet" }

@@ -1,0 +1,88 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+local NOMMER = { "désignation", "élection", "nomination" }
+local QUI = { "représentant", "délégué", "membre", "commission", "jury", "administrateur", "suppléant", "titulaire" }
+-- Ce qui se désigne sans que l'assemblée élise personne en son sein.
+local AUTRES = { "secrétaire", "dénomination", "élections", "convention", "marché", "maître d'", "maîtrise", "attributaire",
+  "avocat", "notaire", "géomètre", "architecte", "lauréat", "prestataire", "coordonnateur", "coordinateur", "agent",
+  "référent", "protection des données", "modification", "remplacement", "compte rendu", "procès-verbal", "rue", "voie" }
+
+-- Une de ces mentions dit comment il a été voté, ou pourquoi un vote secret n'était pas dû.
+local MENTIONS = { "scrutin", "bulletin", "vote secret", "voter secrètement", "main levée", "seule candidature", "seul candidat",
+  "seule candidate", "seule liste", "unique candidat", "candidature unique", "candidat unique", "liste unique", "est candidat",
+  "seul à se présenter", "seule à se présenter", "nomination prend effet", "nominations prennent effet", "dépouillement",
+  "premier tour", "1er tour", "nombre de suffrages", "suffrages obtenus", "article L. 2121-21", "article L. 3121-15", "article L. 4132-14", "L2121-21", "L.2121-21", "L. 2121-21",
+  "représentation proportionnelle" }
+
+regle {
+  id      = "scrutin-secret",
+  version = "1.0.0",
+  titre   = "Nominations : le mode de scrutin est dit",
+  gravite = "mineure",
+  resume  = "Une nomination se vote au scrutin secret, sauf si l'assemblée décide à l'unanimité de ne pas y recourir, ou s'il n'y a "
+    .. "qu'une candidature ou qu'une liste. La règle cherche dans l'acte une de ces mentions. Leur absence n'est qu'une anomalie "
+    .. "mineure : elle peut figurer au procès-verbal. Les commissions permanentes, dont le règlement intérieur décide, ne sont "
+    .. "pas jugées.",
+  fondement = {
+    { niveau = "commune", code = "CGCT", article = "L. 2121-21",
+      dit = "il est voté au scrutin secret pour une nomination, sauf décision unanime contraire ou candidature unique" },
+    { niveau = "epci", code = "CGCT", article = "L. 2121-21",
+      dit = "il est voté au scrutin secret pour une nomination, sauf décision unanime contraire ou candidature unique" },
+    { niveau = "epci", code = "CGCT", article = "L. 5211-1",
+      dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
+    { niveau = "departement", code = "CGCT", article = "L. 3121-15",
+      dit = "les nominations ont lieu au scrutin secret, sauf décision unanime contraire ou candidature unique" },
+    { niveau = "region", code = "CGCT", article = "L. 4132-14",
+      dit = "les nominations ont lieu au scrutin secret, sauf décision unanime contraire ou candidature unique" },
+  },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple = "cm-designation",
+
+  controle = function(d)
+    local ORGANES = { conseil_municipal = true, conseil_communautaire = true, conseil_departemental = true, conseil_regional = true }
+    if not ORGANES[d.organe] then return hors_table(d, "mode de scrutin") end
+    if not objet_porte(d, NOMMER) or not porte_un_de(d.objet, QUI) or porte_un_de(d.objet, AUTRES) then
+      return sans_objet("l'acte ne nomme ni ne désigne personne")
+    end
+    if d:statut("vote") == "ambigu" then return plusieurs_votes() end
+    local mention = passage(d, MENTIONS)
+    if mention then return conforme("mode de scrutin ou candidature unique mentionnés") end
+    return anomalie { sujet = "scrutin", preuve = "objet",
+      message = texte("%s : l'acte ne dit ni scrutin secret, ni décision unanime de ne pas y recourir, ni candidature unique",
+        d.objet) }
+  end,
+}
+
+essai "scrutin secret" { attendu = "conforme", message = "mode de scrutin" }
+essai "aucune mention" {
+  remplacer = { { "Le conseil municipal procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.", "" } },
+  attendu = "anomalie", gravite = "mineure", message = "l'acte ne dit ni scrutin secret", preuve = "Désignation d'un délégué",
+}
+essai "décision unanime de ne pas y recourir" {
+  remplacer = { { "procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.",
+    "décide à l'unanimité de voter à main levée." } },
+  attendu = "conforme",
+}
+essai "candidature unique" {
+  remplacer = { { "procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.", "constate une seule candidature." } },
+  attendu = "conforme",
+}
+essai "désignation du secrétaire de séance" {
+  remplacer = { { "Objet : Désignation d'un délégué au syndicat", "Objet : Désignation du secrétaire de séance, délégué au syndicat" } },
+  attendu = "sans_objet",
+}
+essai "dénomination d'une voie" {
+  remplacer = { { "Désignation d'un délégué au syndicat des eaux du Val de Lorne\n", "Dénomination de la rue des Délégués\n" } },
+  attendu = "sans_objet",
+}
+essai "commission permanente" { document = "cp-reguliere", attendu = "sans_objet" }
+essai "autre objet" { document = "cm-reguliere", attendu = "sans_objet" }
+essai "objet illisible" {
+  remplacer = { { "Objet : Désignation d'un délégué au syndicat des eaux du Val de Lorne\n", "La désignation d'un délégué est proposée.\n" } },
+  attendu = "non_verifiable", message = "objet",
+}
+essai "conseil communautaire, aucune mention" {
+  document = "cc-reguliere",
+  remplacer = { { "Fonds de concours à la commune de Langeverne pour la rénovation de l'école", "Désignation des représentants à l'office de tourisme" } },
+  attendu = "anomalie", gravite = "mineure", message = "ni candidature unique",
+}

@@ -1,0 +1,102 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+local ETAT = "au représentant de l'État"
+
+local function ecart(d, champ, date, seance)
+  return anomalie { gravite = "majeure", sujet = champ, preuve = { champ, "seance.date" },
+    message = texte("acte %s le %s, avant la séance du %s", champ == "reception.date" and "reçu " .. ETAT or "transmis " .. ETAT,
+      date_en_lettres(date), date_en_lettres(seance)) }
+end
+
+regle {
+  id      = "transmission",
+  version = "1.0.0",
+  titre   = "Transmission au représentant de l'État",
+  gravite = "mineure",
+  portee  = "seance",
+  resume  = "Un acte ne peut avoir été transmis avant la séance. La loi ne fixe pas de délai pour transmettre une délibération : un "
+    .. "retard de plus de quinze jours est dit (l'acte n'est pas exécutoire jusque-là), au-delà de soixante il est mineur. La règle "
+    .. "n'accuse pas sur un procès-verbal, qui peut parler de la transmission d'un autre acte.",
+  fondement = {
+    { niveau = "commune", code = "CGCT", article = "L. 2131-1", dit = "l'acte est exécutoire dès sa publication et sa transmission" },
+    { niveau = "epci", code = "CGCT", article = "L. 5211-3", dit = "renvoie à L. 2131-1 : publication et transmission" },
+    { niveau = "departement", code = "CGCT", article = "L. 3131-1",
+      dit = "l'acte est exécutoire dès sa publication et sa transmission" },
+    { niveau = "region", code = "CGCT", article = "L. 4141-1", dit = "l'acte est exécutoire dès sa publication et sa transmission" },
+    { usage = "doctrine : la loi ne fixe pas de délai de transmission des délibérations (préfecture de la Somme)" },
+  },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple = "cm-reguliere",
+
+  controle = function(d)
+    local envoi, reception = d:si_lu("transmission.date"), d:si_lu("reception.date")
+    local seance, champ = d.seance.date, envoi and "transmission.date" or "reception.date"
+    local date = envoi or reception or d.transmission.date
+    if reception and envoi and reception < envoi then
+      if not texte_d_un_acte(d) then return plusieurs_votes() end
+      return anomalie { sujet = "reception.date", preuve = { "reception.date", "transmission.date" },
+        message = texte("reçu le %s, avant d'être transmis le %s", date_en_lettres(reception), date_en_lettres(envoi)) }
+    end
+    local jours = jours_entre(seance, date)
+    if jours < 0 and not texte_d_un_acte(d) then return plusieurs_votes() end
+    if jours < 0 then return ecart(d, champ, date, seance) end
+    local dit = texte("%s entre la séance du %s et la transmission du %s", compte_de(jours, "jour"), date_en_lettres(seance),
+      date_en_lettres(date))
+    local signale, long = parametre("transmission.signale", seance), parametre("transmission.long", seance)
+    if jours > long then
+      return anomalie { sujet = champ, preuve = { champ, "seance.date" }, message = dit .. " : non exécutoire jusque-là" }
+    end
+    if jours > signale then
+      return anomalie { gravite = "information", sujet = champ, preuve = { champ, "seance.date" },
+        message = dit .. " : non exécutoire jusque-là (la loi ne fixe pas de délai)" }
+    end
+    return conforme(dit)
+  end,
+}
+
+essai "quatre jours" { attendu = "conforme", message = "4 jours entre la séance du 12 octobre 2023 et la transmission du 16 octobre 2023" }
+essai "le jour même" {
+  remplacer = { { "Transmis en préfecture le : 16 octobre", "Transmis en préfecture le : 12 octobre" } },
+  attendu = "conforme", message = "0 jour entre",
+}
+essai "avant la séance" {
+  remplacer = { { "Transmis en préfecture le : 16 octobre", "Transmis en préfecture le : 11 octobre" } },
+  attendu = "anomalie", gravite = "majeure",
+  message = "acte transmis au représentant de l'État le 11 octobre 2023, avant la séance du 12 octobre 2023", preuve = "11 octobre 2023",
+}
+essai "reçu avant la séance" {
+  remplacer = { { "Transmis en préfecture le : 16 octobre", "Reçu en préfecture le : 11 octobre" } },
+  attendu = "anomalie", gravite = "majeure", message = "acte reçu au représentant de l'État le 11 octobre 2023",
+}
+essai "quinze jours" {
+  remplacer = { { "Transmis en préfecture le : 16 octobre", "Transmis en préfecture le : 27 octobre" } }, attendu = "conforme",
+}
+essai "seize jours" {
+  remplacer = { { "Transmis en préfecture le : 16 octobre", "Transmis en préfecture le : 28 octobre" } },
+  attendu = "anomalie", gravite = "information", message = "16 jours entre", preuve = "28 octobre 2023",
+}
+essai "soixante jours" {
+  remplacer = { { "Transmis en préfecture le : 16 octobre", "Transmis en préfecture le : 11 décembre" } },
+  attendu = "anomalie", gravite = "information", message = "60 jours entre",
+}
+essai "soixante et un jours" {
+  remplacer = { { "Transmis en préfecture le : 16 octobre", "Transmis en préfecture le : 12 décembre" } },
+  attendu = "anomalie", gravite = "mineure", message = "61 jours entre",
+}
+essai "reçu avant d'être transmis" {
+  document = "cc-reguliere", remplacer = { { "Reçu en préfecture le 30 novembre", "Reçu en préfecture le 29 novembre" } },
+  attendu = "anomalie", gravite = "mineure", message = "reçu le 29 novembre 2023, avant d'être transmis le 30 novembre 2023",
+}
+essai "reçu le jour où il est transmis" { document = "cc-reguliere", attendu = "conforme", message = "3 jours" }
+essai "procès-verbal : on n'accuse pas" {
+  document = "pv-conseil-municipal",
+  remplacer = { { "Vu le code général", "Transmis en préfecture le : 10 avril 2024\n\nVu le code général", tous = oui } },
+  attendu = "non_verifiable",
+}
+essai "sans date de transmission" {
+  remplacer = { { "Transmis en préfecture le : 16 octobre 2023\n", "" } }, attendu = "non_verifiable", message = "aucune mention de transmission",
+}
+essai "date de séance illisible" {
+  remplacer = { { "Séance du 12 octobre 2023", "Séance" }, { "L'an deux mille vingt-trois, le douze octobre à", "À" } },
+  attendu = "non_verifiable", message = "seance.date",
+}
