@@ -25,6 +25,12 @@ function date_en_lettres(date)
   return texte("%s %s %d", jour == 1 and "1er" or texte("%d", jour), MOIS[mois], an)
 end
 
+-- « 01/07/2021 »
+function date_en_chiffres(date)
+  local jour, mois, an = parties(date)
+  return texte("%s/%s/%d", jour < 10 and texte("0%d", jour) or texte("%d", jour), CHIFFRES[mois], an)
+end
+
 -- Ce texte (un visa) porte-t-il cette date, en lettres ou en chiffres ?
 function porte_la_date(ou, date)
   local jour, mois, an = parties(date)
@@ -32,7 +38,7 @@ function porte_la_date(ou, date)
   return trouve(ou, date_en_lettres(date))
       or trouve(ou, texte("%s %s %d", deux, MOIS[mois], an))
       or trouve(ou, texte("%d %s %d", jour, MOIS[mois], an))
-      or trouve(ou, texte("%s/%s/%d", deux, CHIFFRES[mois], an))
+      or trouve(ou, date_en_chiffres(date))
       or trouve(ou, texte("%s.%s.%d", deux, CHIFFRES[mois], an))
       or trouve(ou, date)
 end

@@ -14,3 +14,16 @@ function porte_un_de(ou, mots)
   end
   return false
 end
+
+-- « 30 000 € », « 48 312,07 € ».
+local function trois_chiffres(n)
+  return n < 10 and texte("00%d", n) or n < 100 and texte("0%d", n) or texte("%d", n)
+end
+function euros(centimes)
+  local entiers, reste, dit = centimes // 100, centimes % 100, ""
+  while entiers >= 1000 do
+    entiers, dit = entiers // 1000, texte(" %s%s", trois_chiffres(entiers % 1000), dit)
+  end
+  local apres = reste == 0 and "" or texte(",%s%d", reste < 10 and "0" or "", reste)
+  return texte("%d%s%s €", entiers, dit, apres)
+end

@@ -1,0 +1,51 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+local COMPTES = { "compte administratif", "comptes administratifs", "compte financier unique", "comptes financiers uniques" }
+local AUTRES = { "affectation", "reprise", "anticip", "budget supplémentaire", "annexe", "dissolution", "délégataire", "syndicat" }
+
+regle {
+  id      = "compte-dates",
+  version = "1.0.0",
+  titre   = "Date limite du compte administratif ou financier",
+  gravite = "mineure",
+  resume  = "Le compte administratif (ou le compte financier unique) d'une année est voté avant le 30 juin de la suivante. La règle lit "
+    .. "l'année dans l'objet. Un vote tardif ne fait pas tomber le compte : l'anomalie est mineure.",
+  fondement = {
+    { code = "CGCT", article = "L. 1612-12", dit = "le vote de l'arrêté des comptes intervient avant le 30 juin de l'année qui suit l'exercice" },
+  },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple = "cm-compte-administratif",
+
+  controle = function(d)
+    local NIVEAUX = { commune = true, epci = true, departement = true, region = true }
+    if not NIVEAUX[d.niveau] then return hors_table(d, "date limite du compte") end
+    if not objet_porte(d, COMPTES) or porte_un_de(d.objet, AUTRES) then return sans_objet("l'acte ne vote pas un compte") end
+    local seance = d.seance.date
+    local exercice = annee_de(seance) - 1
+    if not trouve(d.objet, texte("%d", exercice)) then
+      return non_verifiable(texte("%s : l'objet ne dit pas l'exercice %d", d.objet, exercice))
+    end
+    local limite = parametre("compte.date_limite", seance)
+    local dit = texte("compte de %d voté le %s, date limite le %s", exercice, date_en_lettres(seance), date_en_lettres(limite))
+    if seance <= limite then return conforme(dit) end
+    return anomalie { sujet = "objet", preuve = { "seance.date", "objet" },
+      message = texte("%s : %s de retard", dit, compte_de(jours_entre(limite, seance), "jour")) }
+  end,
+}
+
+local function le(jour, lettres)
+  return { { "Séance du 11 avril 2024", "Séance du " .. jour }, { "le onze avril à", lettres .. " à" }, { "convoqué le 4 avril 2024", "convoqué" } }
+end
+essai "11 avril" { attendu = "conforme", message = "compte de 2023 voté le 11 avril 2024, date limite le 30 juin 2024" }
+essai "30 juin : tout juste" { remplacer = le("30 juin 2024", "le trente juin"), attendu = "conforme" }
+essai "1er juillet" {
+  remplacer = le("1er juillet 2024", "le premier juillet"),
+  attendu = "anomalie", gravite = "mineure", message = "voté le 1er juillet 2024, date limite le 30 juin 2024 : 1 jour de retard", preuve = "1er juillet 2024",
+}
+essai "l'exercice n'est pas dit" {
+  remplacer = { { "Vote du compte administratif 2023", "Vote du compte administratif" } }, attendu = "non_verifiable", message = "l'exercice 2023",
+}
+essai "affectation du résultat" {
+  remplacer = { { "Vote du compte administratif 2023", "Affectation du résultat du compte administratif 2023" } }, attendu = "sans_objet",
+}
+essai "autre objet" { document = "cm-reguliere", attendu = "sans_objet" }

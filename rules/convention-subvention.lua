@@ -1,0 +1,85 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+local PRIVES = { "association", "fondation", "société", "SARL", "SAS", "club", "amicale", "union sportive", "compagnie" }
+local PUBLICS = { "commune", "syndicat", "communauté", "département", "région", "collège", "lycée", "école", "GIP", "université",
+  "office public", "centre communal", "CCAS", "établissement", "chambre de", "bailleur", "HLM", "habitat", "propriétaires", "foncière" }
+local ACCORDER = { "attribu", "accord", "octroi", "octroy", "verse", "allou" }
+local CONVENTION = { "convention", "avenant", "contrat d'objectifs", "contrat pluriannuel", "CPO", "protocole" }
+local EXCLUS = { "logement social", "logements sociaux", "HLM", "habitation à loyer modéré", "garantie d'emprunt", "tableau", "annexe",
+  "délégation de service public" }
+
+-- Une subvention accordée à un organisme de droit privé : le montant et le bénéficiaire dans une même phrase qui accorde.
+local function accordees(d)
+  local phrases, trouvees = passages(d, "subvention"), {}
+  for m in chaque(d.montants) do
+    local prive = m.beneficiaire ~= "" and porte_un_de(m.beneficiaire, PRIVES) and not porte_un_de(m.beneficiaire, PUBLICS)
+    local p
+    for phrase in chaque(phrases) do
+      if prive and dans(m, phrase) and porte_un_de(phrase, ACCORDER) and not trouve(phrase, "demand") then p = phrase end
+    end
+    if p then ajoute(trouvees, { montant = m, phrase = p }) end
+  end
+  return trouvees
+end
+
+regle {
+  id      = "convention-subvention",
+  version = "1.0.0",
+  titre   = "Convention au-delà du seuil de subvention",
+  gravite = "mineure",
+  resume  = "Une subvention annuelle qui dépasse 23 000 € à un organisme de droit privé exige une convention. La règle cherche, dans "
+    .. "un acte qui accorde plus que ce seuil à une association, une fondation ou une société, un mot de convention ou d'avenant. "
+    .. "L'absence n'est que mineure : la convention peut exister hors de l'acte. 23 000 € tout juste n'y obligent pas. Le cumul des "
+    .. "subventions de l'année ne se voit pas dans un acte.",
+  fondement = {
+    { code = "loi 2000-321", article = "10", dit = "convention obligatoire quand la subvention dépasse un seuil fixé par décret" },
+    { code = "décret 2001-495", article = "1", dit = "le seuil est de 23 000 euros par an" },
+  },
+  validite = { du = "2001-06-10" },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple = "cp-reguliere",
+
+  controle = function(d)
+    if d:statut("vote") == "ambigu" then return plusieurs_votes() end
+    if not passage(d, "subvention") then return sans_objet("l'acte ne parle pas de subvention") end
+    local seuil, fautes, vues = parametre("subvention.convention.seuil", d.seance.date), {}, accordees(d)
+    if nombre(vues) == 0 then return sans_objet("aucune subvention accordée à un organisme de droit privé n'est lue") end
+    if passage(d, EXCLUS) then return non_verifiable("annexe, tableau ou logement social : la convention peut être ailleurs, ou n'être pas due") end
+    if passage(d, CONVENTION) then return conforme("convention ou avenant mentionné") end
+    for vue in chaque(vues) do
+      local m = vue.montant
+      if m.centimes > seuil * 100 then
+        ajoute(fautes, { sujet = "convention", preuve = { m, vue.phrase },
+          message = texte("%s à %s, seuil %s : aucune convention n'est mentionnée", euros(m.centimes), m.beneficiaire, euros(seuil * 100)) })
+      end
+    end
+    if nombre(fautes) > 0 then return anomalies(fautes) end
+    return conforme(texte("%s, aucune au-delà de %s", compte_de(nombre(vues), "subvention"), euros(seuil * 100)))
+  end,
+}
+
+local SANS_CONVENTION = { "- d’approuver la convention annuelle entre le Département de la Vaugine et l’association Les\nGreniers partagés, telle qu’annexée ;", "" }
+essai "18 500 € sans convention" { remplacer = { SANS_CONVENTION }, attendu = "conforme", message = "1 subvention, aucune au-delà de 23 000 €" }
+essai "30 000 € avec convention" {
+  remplacer = { { "de fonctionnement de 18 500 €", "de fonctionnement de 30 000 €" }, { ", telle qu’annexée", "" } },
+  attendu = "conforme", message = "convention ou avenant mentionné",
+}
+essai "30 000 € sans convention" {
+  remplacer = { SANS_CONVENTION, { "de fonctionnement de 18 500 €", "de fonctionnement de 30 000 €" } },
+  attendu = "anomalie", gravite = "mineure", message = "30 000 € à", preuve = "30 000 €",
+}
+essai "23 000 € tout juste" {
+  remplacer = { SANS_CONVENTION, { "de fonctionnement de 18 500 €", "de fonctionnement de 23 000 €" } }, attendu = "conforme",
+}
+essai "un euro de plus" {
+  remplacer = { SANS_CONVENTION, { "de fonctionnement de 18 500 €", "de fonctionnement de 23 001 €" } },
+  attendu = "anomalie", gravite = "mineure", message = "23 001 € à",
+}
+essai "un organisme public" {
+  document = "cc-reguliere",
+  remplacer = { { "un fonds de concours de 35 000 €", "une subvention de 35 000 €" } }, attendu = "sans_objet",
+}
+essai "annexe : on n'accuse pas" {
+  remplacer = { { "de fonctionnement de 18 500 €", "de fonctionnement de 30 000 €" } }, attendu = "non_verifiable", message = "annexe",
+}
+essai "aucune subvention" { document = "cm-reguliere", attendu = "sans_objet" }

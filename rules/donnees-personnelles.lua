@@ -1,0 +1,88 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+-- Un compte tenu par le Trésor (code banque 30001) est celui d'un organisme public.
+local TRESOR = { "FR76 3000 1", "FR763000 1", "FR7630001", "FR76 30001" }
+-- Là où l'on élit, une date de naissance peut être celle d'un élu, que la loi rend publique.
+local ELECTION = { "sont élus", "est élu", "sont proclamés élus", "est proclamé", "installation du conseil", "tableau du conseil" }
+local NAISSANCE = { "né le", "née le", "né(e) le" }
+
+local function numero(d, genre, nom, fautes)
+  for p in chaque(numeros(d, genre)) do
+    if not porte_un_de(p, TRESOR) then
+      ajoute(fautes, { sujet = "donnees:" .. genre, preuve = p,
+        message = nom .. " écrit dans l'acte : à occulter avant publication" })
+      return
+    end
+  end
+end
+
+local function date_de_naissance(d)
+  for p in chaque(passages(d, NAISSANCE)) do
+    if nombre(dates_de(p)) > 0 then return p end
+  end
+  return nil
+end
+
+regle {
+  id      = "donnees-personnelles",
+  version = "1.0.0",
+  titre   = "Données personnelles à occulter avant publication",
+  gravite = "mineure",
+  resume  = "Avant de mettre un acte en ligne, on occulte les données personnelles qui ne servent pas à l'information du public. La règle "
+    .. "reconnaît un numéro de sécurité sociale et un compte bancaire à leur clé de contrôle, une date de naissance (« né le… ») et "
+    .. "l'adresse d'un particulier (« demeurant… »). Elle n'accuse pas l'acte : elle dit de ne pas le publier en l'état. Les noms de "
+    .. "bénéficiaires d'aides individuelles, à occulter aussi, ne sont pas reconnus.",
+  fondement = {
+    { code = "CRPA", article = "L. 312-1-2", dit = "publication après occultation des données à caractère personnel" },
+    { usage = "doctrine : CADA, conseil n° 20221096 du 21 juillet 2022 ; l'occultation prévaut sur la publication intégrale" },
+  },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple = "cm-reguliere",
+
+  controle = function(d)
+    local fautes = {}
+    numero(d, "NIR", "numéro de sécurité sociale", fautes)
+    numero(d, "IBAN", "numéro de compte bancaire", fautes)
+    local naissance = date_de_naissance(d)
+    local d_un_elu = naissance and passage(d, ELECTION)
+    if naissance and not d_un_elu then
+      ajoute(fautes, { sujet = "donnees:naissance", preuve = naissance,
+        message = "date de naissance écrite dans l'acte : à occulter avant publication" })
+    end
+    local adresse = passage(d, "demeurant")
+    if adresse then
+      ajoute(fautes, { sujet = "donnees:adresse", preuve = adresse,
+        message = "adresse d'un particulier écrite dans l'acte (« demeurant ») : à occulter avant publication" })
+    end
+    if nombre(fautes) > 0 then return anomalies(fautes) end
+    if d_un_elu then return non_verifiable("date de naissance, peut-être celle d'un élu : l'acte rapporte une élection") end
+    return conforme("ni numéro de sécurité sociale, ni compte bancaire, ni date de naissance, ni adresse de particulier reconnus")
+  end,
+}
+
+local function ajoute_a_l_acte(mots)
+  return { { "Mme le Maire présente les deux devis reçus.", "Mme le Maire présente les deux devis reçus.\n\n" .. mots } }
+end
+essai "aucune donnée" { attendu = "conforme" }
+essai "numéro de sécurité sociale" {
+  remplacer = ajoute_a_l_acte("Immatriculation 1 84 12 76 451 089 46."),
+  attendu = "anomalie", gravite = "mineure", message = "numéro de sécurité sociale", preuve = "1 84 12 76 451 089 46",
+}
+essai "une rangée de chiffres sans clé juste" { remplacer = ajoute_a_l_acte("Référence 1 84 12 76 451 089 47."), attendu = "conforme" }
+essai "compte bancaire" {
+  remplacer = ajoute_a_l_acte("Compte FR76 3000 6000 0112 3456 7890 189."),
+  attendu = "anomalie", gravite = "mineure", message = "compte bancaire", preuve = "FR76 3000 6000",
+}
+essai "compte du Trésor" { remplacer = ajoute_a_l_acte("Compte FR76 3000 1000 0112 3456 7890 149."), attendu = "conforme" }
+essai "date de naissance" {
+  remplacer = ajoute_a_l_acte("Le logement est loué à Mme Ysaline DORVEAUX, née le 4 mars 1961."),
+  attendu = "anomalie", gravite = "mineure", message = "date de naissance", preuve = "née le 4 mars 1961",
+}
+essai "date de naissance d'un élu" {
+  remplacer = ajoute_a_l_acte("Mme Ysaline DORVEAUX, née le 4 mars 1961, est élue déléguée."), attendu = "non_verifiable", message = "rapporte une élection",
+}
+essai "un projet né le même jour n'est pas une personne" { remplacer = ajoute_a_l_acte("Ce projet est né le mois dernier."), attendu = "conforme" }
+essai "adresse d'un particulier" {
+  remplacer = ajoute_a_l_acte("La parcelle est cédée à Mme Ysaline DORVEAUX, demeurant 3 rue des Aulnes."),
+  attendu = "anomalie", gravite = "mineure", message = "adresse d'un particulier", preuve = "demeurant 3 rue des Aulnes",
+}
