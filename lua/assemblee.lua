@@ -102,6 +102,9 @@ function seuil_de_quorum(fraction)
   if fraction == "tiers" then
     return function(n) return (n + 2) // 3 end, function(c) return 3 * c end
   end
+  if fraction == "deux_tiers" then
+    return function(n) return (2 * n + 2) // 3 end, function(c) return 3 * c // 2 end
+  end
   if fraction ~= "moitie" then erreur(texte("quorum.fraction : part inconnue (%s)", fraction)) end
   return function(n) return n // 2 + 1 end, function(c) return 2 * c - 1 end
 end

@@ -48,7 +48,7 @@ end
 
 regle {
   id      = "quorum",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "Quorum au moment du vote",
   gravite = "majeure",
   resume  = "L'assemblée délibère valablement si assez de ses membres en exercice sont présents. La part exigée et ceux "
@@ -57,7 +57,7 @@ regle {
     .. "membres en exercice, la règle dit jusqu'à combien de membres le quorum serait atteint. Elle n'accuse que "
     .. "si le quorum manque dans tous les comptes que l'acte permet : la liste, le nombre annoncé, les voix "
     .. "décomptées, avec ou sans les élus qui se sont déportés. Un quorum annoncé qui n'est pas celui de la loi "
-    .. "est une information.",
+    .. "est une information. L'élection du président d'un département ou d'une région exige les deux tiers.",
   fondement = {
     { niveau = "commune", organe = "conseil_municipal", code = "CGCT", article = "L. 2121-17",
       dit = "le conseil municipal ne délibère valablement que si la majorité de ses membres en exercice est présente" },
@@ -67,10 +67,14 @@ regle {
       dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
     { niveau = "departement", organe = "conseil_departemental", code = "CGCT", article = "L. 3121-14",
       dit = "le conseil départemental délibère si la majorité absolue de ses membres en exercice est présente" },
+    { niveau = "departement", organe = "conseil_departemental", code = "CGCT", article = "L. 3122-1",
+      dit = "le conseil n'élit son président que si les deux tiers de ses membres sont présents" },
     { niveau = "departement", organe = "commission_permanente", code = "CGCT", article = "L. 3121-14-1",
       dit = "commission permanente : la majorité absolue de ses membres en exercice est présente ou représentée" },
     { niveau = "region", organe = "conseil_regional", code = "CGCT", article = "L. 4132-13",
       dit = "le conseil régional délibère si la majorité absolue de ses membres en exercice est présente" },
+    { niveau = "region", organe = "conseil_regional", code = "CGCT", article = "L. 4133-1",
+      dit = "le conseil n'élit son président que si les deux tiers de ses membres sont présents" },
     { niveau = "region", organe = "commission_permanente", code = "CGCT", article = "L. 4132-13-1",
       dit = "commission permanente : la majorité absolue de ses membres en exercice est présente ou représentée" },
   },
@@ -82,10 +86,12 @@ regle {
     local nom_fraction = parametre_de(d, "quorum.fraction")
     if not nom_fraction then return hors_table(d, "quorum") end
 
-    local le = d.seance.date
+    local le, election = d.seance.date, elit_le_president(d)
+    if election then nom_fraction = "quorum.election_president." .. d.niveau end
     local requis, jusqu_a = seuil_de_quorum(parametre(nom_fraction, le))
     local avec_pouvoirs = pouvoirs_comptes(d)
     local mode = avec_pouvoirs and "présents ou représentés" or "présents"
+    if election then mode = "présents à l'élection du président" end
     local bas, haut = comptes_pour_le_quorum(d, avec_pouvoirs)
     local retires = deports_presents(d)
     bas = bas - retires
@@ -99,10 +105,6 @@ regle {
     end
     local effectif, registre = d.effectif, effectif_enregistre()
     local exiges = requis(effectif)
-    if elit_le_president(d) then
-      return non_verifiable("élection du président : quorum des deux tiers (L. 3122-1, L. 4133-1), non compté ici")
-    end
-
     if bas >= exiges and bas - douteux < exiges then
       return non_verifiable(texte("%d %s, %d requis (%d membres en exercice) : le quorum dépend de %s : voir "
         .. "pouvoir-unique et mandataire-present", bas, mode, exiges, effectif, irreguliers(douteux)))
@@ -247,13 +249,39 @@ essai "conseil départemental : les pouvoirs ne comptent pas" {
 essai "conseil départemental : présents en nombre" {
   document = "cd-pleniere", effectif = 22, attendu = "conforme", message = "15 présents, 12 requis",
 }
-essai "élection du président du conseil départemental" {
+essai "élection du président : deux tiers, tout juste" {
   document = "cd-pleniere", effectif = 22,
   remplacer = {
     { " Adoption du schéma départemental des mobilités du quotidien\n\n",
       "Objet : Élection du président du Conseil départemental\n\n" },
   },
-  attendu = "non_verifiable", message = "deux tiers",
+  attendu = "conforme", message = "15 présents à l'élection du président, 15 requis (22 membres en exercice)",
+}
+essai "élection du président : un présent de trop peu" {
+  document = "cd-pleniere", effectif = 23,
+  remplacer = {
+    { " Adoption du schéma départemental des mobilités du quotidien\n\n",
+      "Objet : Élection du président du Conseil départemental\n\n" },
+  },
+  attendu = "anomalie", gravite = "majeure", message = "15 présents à l'élection du président, 16 requis",
+}
+essai "élection du président, effectif inconnu" {
+  document = "cd-pleniere",
+  remplacer = {
+    { " Adoption du schéma départemental des mobilités du quotidien\n\n",
+      "Objet : Élection du président du Conseil départemental\n\n" },
+    { "DÉPARTEMENT DES MONTS-D'AUZELLE", "DÉPARTEMENT DE LA VAUGINE" }, { "des Monts-d'Auzelle : aires", "de la Vaugine : aires" },
+  },
+  attendu = "non_verifiable", message = "quorum atteint jusqu'à 22 membres en exercice",
+}
+essai "élection du président, été 2021 : lois d'urgence à lire" {
+  document = "cd-pleniere", effectif = 22,
+  remplacer = {
+    { " Adoption du schéma départemental des mobilités du quotidien\n\n",
+      "Objet : Élection du président du Conseil départemental\n\n" },
+    { "Le vendredi 24 novembre 2023 à", "Le jeudi 1er juillet 2021 à" },
+  },
+  attendu = "non_verifiable", message = "quorum.election_president",
 }
 essai "conseil municipal : 9 présents sur 19" {
   document = "cm-quorum",

@@ -1,0 +1,60 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+local RENVOIS = { "limites fixées par le conseil municipal", "limites déterminées par le conseil municipal",
+  "conditions fixées par le conseil municipal", "conditions que fixe le conseil municipal", "cas définis par le conseil municipal",
+  "montant maximum autorisé par le conseil municipal", "montant maximal autorisé par le conseil municipal" }
+-- Ce qui, où que ce soit dans l'acte, peut fixer la limite.
+local FIXE = { "€", "euros", "euro ", "comme suit", "ci-après", "suivantes", "suivants", "dans tous les cas", "en toutes matières",
+  "toutes les actions", "tous les cas", "annexe", "limite de", "soit ", "plafond", "à savoir", "dans la limite" }
+
+regle {
+  id      = "delegation-limites",
+  version = "1.0.0",
+  titre   = "Délégation au maire : limites que le conseil devait fixer",
+  gravite = "majeure",
+  resume  = "Le conseil municipal peut déléguer au maire une partie de ses attributions ; pour plusieurs d'entre elles la loi veut qu'il en "
+    .. "fixe les limites ou les conditions. Recopier « dans les limites fixées par le conseil municipal » sans les fixer laisse la "
+    .. "délégation sans contenu (CE, 2 février 2000, n° 117920). La règle n'accuse que si l'acte ne porte ni montant, ni aucun mot qui "
+    .. "pourrait fixer une limite.",
+  fondement = {
+    { niveau = "commune", code = "CGCT", article = "L. 2122-22", dit = "délégations au maire, pour certaines dans les limites ou conditions fixées "
+      .. "par le conseil municipal" },
+    { jurisprudence = "CE, 2 février 2000, n° 117920", dit = "la délégation sans limites fixées, quand la loi les exige, n'est pas régulière" },
+  },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple = "cm-delegation",
+
+  controle = function(d)
+    if d.organe ~= "conseil_municipal" then return hors_table(d, "délégation au maire") end
+    if not objet_porte(d, { "délég" }) or not passage(d, { "L. 2122-22", "L.2122-22", "L2122-22", "L 2122-22" }) then
+      return sans_objet("l'acte ne délègue pas d'attributions au maire (L. 2122-22)")
+    end
+    if not acte_seul(d) then return plusieurs_votes() end
+    local renvoi = passage(d, RENVOIS)
+    if not renvoi then return sans_objet("l'acte ne renvoie pas à des limites fixées par le conseil municipal") end
+    local montants = nombre(d.montants)
+    if montants > 0 then
+      return conforme(texte("renvoi à des limites ; %s dans l'acte", compte_de(montants, "montant")))
+    end
+    if passage(d, FIXE) then return non_verifiable("renvoi à des limites ; l'acte ne porte pas de montant mais peut les fixer autrement") end
+    return anomalie { sujet = "delegation", preuve = renvoi,
+      message = "délégation au maire « dans les limites fixées par le conseil municipal » : l'acte n'en fixe aucune" }
+  end,
+}
+
+local SANS_MONTANT = { { "financement des\ninvestissements : 150 000 € par an ;", "financement des\ninvestissements ;" },
+  { "dont le montant est inférieur à 40 000 € hors taxes ;", "à procédure adaptée ;" } }
+essai "limites fixées" { attendu = "conforme", message = "2 montants dans l'acte" }
+essai "limites recopiées sans être fixées" {
+  remplacer = SANS_MONTANT, attendu = "anomalie", gravite = "majeure", message = "l'acte n'en fixe aucune", preuve = "dans les limites fixées par le conseil municipal",
+}
+essai "limites fixées autrement" {
+  remplacer = { SANS_MONTANT[1], SANS_MONTANT[2], { "Fait et délibéré", "Le plafond annuel est celui du budget.\n\nFait et délibéré" } },
+  attendu = "non_verifiable", message = "peut les fixer autrement",
+}
+essai "sans renvoi" {
+  remplacer = { { ", dans les limites fixées par le conseil municipal, à", " à" } }, attendu = "sans_objet", message = "ne renvoie pas",
+}
+essai "objet illisible" { remplacer = { { "Objet : Délégation d'attributions au maire\n", "" } }, attendu = "non_verifiable", message = "objet" }
+essai "autre objet" { document = "cm-reguliere", attendu = "sans_objet" }
+essai "communauté" { document = "cc-reguliere", attendu = "sans_objet" }

@@ -1,0 +1,91 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+-- Ce qui se cite encore, le nom de son paramètre et ce qui l'a remplacé. « avec » : un mot que le visa doit porter aussi.
+local TEXTES = {
+  { mots = { "code des marchés publics" }, cle = "marches_publics", dit = "le code des marchés publics",
+    depuis = "1er avril 2016", par = "le code de la commande publique" },
+  { mots = { "n° 83-634", "n° 84-53", "loi 83-634", "loi 84-53" }, cle = "fonction_publique", dit = "la loi 83-634 ou 84-53",
+    depuis = "1er mars 2022", par = "le code général de la fonction publique" },
+  { mots = { "M14", "M 14", "M52", "M 52", "M61", "M 61", "M71", "M 71" }, avec = { "instruction", "nomenclature" },
+    cle = "nomenclatures", dit = "une instruction M14, M52, M61 ou M71", depuis = "1er janvier 2024", par = "l'instruction M57" },
+  { mots = { "1407/2013" }, cle = "de_minimis", dit = "le règlement (UE) n° 1407/2013", depuis = "1er janvier 2024",
+    par = "le règlement (UE) 2023/2831" },
+  { mots = { "L. 2311-7", "L.2311-7", "L2311-7", "L. 3312-7", "L.3312-7", "L3312-7", "L. 4311-2", "L.4311-2", "L4311-2" },
+    avec = { "collectivités territoriales", "CGCT" }, cle = "subventions_budget", dit = "L. 2311-7, L. 3312-7 ou L. 4311-2 du CGCT",
+    depuis = "1er janvier 2026", par = "l'article L. 1612-25 du CGCT" },
+}
+-- Une citation d'époque est légitime : le marché ou la convention qui vit encore sous l'ancien texte.
+local HISTOIRE = { "alors en vigueur", "abrog", "conclu", "notifié", "antérieur", "codifi", "remplac", "jusqu'au" }
+local CONTRAT = { "avenant", "reconduction", "résiliation" }
+
+local function visa_perime(d, t)
+  for visa in chaque(d.visas) do
+    local cite_le_texte = porte_un_de(visa, t.mots) and (not t.avec or porte_un_de(visa, t.avec))
+    if cite_le_texte and not porte_un_de(visa, HISTOIRE) then return visa end
+  end
+  return nil
+end
+
+regle {
+  id      = "reference-perimee",
+  version = "1.0.0",
+  titre   = "Texte visé qui n'est plus en vigueur",
+  gravite = "information",
+  resume  = "Un visa cite un texte remplacé au jour de la séance (code des marchés publics, lois de 1983 et 1984 sur la fonction publique, "
+    .. "instructions M14 et M52…). Ce n'est qu'une information : un visa erroné n'affecte pas l'acte par lui-même, et un texte "
+    .. "ancien peut être cité à bon droit. La règle se tait pour les avenants, qui vivent sous le texte de leur contrat.",
+  fondement = {
+    { jurisprudence = "CE, 5 avril 2002, n° 221890", dit = "l'erreur ou l'omission d'un visa n'affecte pas par elle-même l'acte" },
+    { usage = "table conf/parametres/references.yaml : dates de remplacement, chacune avec sa source" },
+  },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple = "cm-budget",
+
+  controle = function(d)
+    local fautes, visas = {}, d.visas
+    for t in chaque(TEXTES) do
+      local visa = visa_perime(d, t)
+      if visa and parametre("reference.perimee." .. t.cle, d.seance.date) == 1 then
+        ajoute(fautes, { sujet = "reference:" .. t.cle, preuve = visa,
+          message = texte("visa de %s ; depuis le %s : %s", t.dit, t.depuis, t.par) })
+      end
+    end
+    if nombre(fautes) == 0 then return conforme(compte_de(nombre(visas), "visa", "visas") .. ", aucun texte remplacé reconnu") end
+    if passage(d, CONTRAT) then return non_verifiable("avenant, reconduction ou résiliation : l'ancien texte peut encore s'appliquer") end
+    return anomalies(fautes)
+  end,
+}
+
+essai "M57" { attendu = "conforme", message = "3 visas, aucun texte remplacé" }
+essai "M14 en 2024" {
+  remplacer = { { "instruction budgétaire et comptable M57", "instruction budgétaire et comptable M14" } },
+  attendu = "anomalie", gravite = "information", message = "depuis le 1er janvier 2024 : l'instruction M57", preuve = "M14",
+}
+essai "M14 en 2023" {
+  remplacer = { { "instruction budgétaire et comptable M57", "instruction budgétaire et comptable M14" },
+    { "jeudi 28 mars 2024", "mardi 28 mars 2023" }, { "deux mille vingt-quatre, le vingt-huit mars", "deux mille vingt-trois, le vingt-huit mars" },
+    { "convoqué le 21 mars 2024", "convoqué" } },
+  attendu = "conforme",
+}
+essai "loi 84-53" {
+  remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu la loi n° 84-53 du 26 janvier 1984 ;" } },
+  attendu = "anomalie", gravite = "information", message = "code général de la fonction publique",
+}
+essai "code des marchés publics" {
+  remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu le code des marchés publics ;" } },
+  attendu = "anomalie", gravite = "information", message = "le code de la commande publique",
+}
+essai "code des marchés publics, pour un avenant" {
+  remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu le code des marchés publics ;\n\nVu le projet d'avenant n° 2 ;" } },
+  attendu = "non_verifiable", message = "avenant",
+}
+essai "code des marchés publics alors en vigueur" {
+  remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu le code des marchés publics alors en vigueur ;" } }, attendu = "conforme",
+}
+essai "L. 2311-7 en 2024" { remplacer = { { "L. 2311-1 ;", "L. 2311-7 ;" } }, attendu = "conforme" }
+essai "L. 2311-7 en 2026" {
+  remplacer = { { "L. 2311-1 ;", "L. 2311-7 ;" }, { "jeudi 28 mars 2024", "samedi 28 mars 2026" },
+    { "deux mille vingt-quatre, le vingt-huit mars", "deux mille vingt-six, le vingt-huit mars" }, { "convoqué le 21 mars 2024", "convoqué" } },
+  attendu = "anomalie", gravite = "information", message = "l'article L. 1612-25",
+}
+essai "visas illisibles" { document = "cm-covid", remplacer = { { "Vu ", "Au vu ", tous = oui } }, attendu = "non_verifiable", message = "visas" }

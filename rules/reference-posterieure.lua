@@ -1,0 +1,83 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+local GENRES = { LOI = "loi", DECRET = "décret", ORD = "ordonnance", ORDONNANCE = "ordonnance" }
+
+-- L'année que porte le numéro d'une loi ou d'un décret est-elle une des trois qui suivent celle de la séance ?
+local function numero_posterieur(numero, annee)
+  for suite in chaque { 1, 2, 3 } do
+    if trouve("n" .. numero, texte("n%d-", annee + suite)) then return true end
+  end
+  return false
+end
+
+local function visa_portant(d, porte)
+  for visa in chaque(d.visas) do
+    if porte(visa) then return visa end
+  end
+  return nil
+end
+
+regle {
+  id      = "reference-posterieure",
+  version = "1.0.0",
+  titre   = "Texte visé postérieur à la séance",
+  gravite = "mineure",
+  resume  = "Un visa cite une délibération datée d'après la séance, ou une loi, une ordonnance, un décret numérotés d'une année suivante : "
+    .. "l'assemblée n'a pu en avoir connaissance. Date ou numéro à corriger ; l'erreur est de plume, et un visa erroné n'affecte pas "
+    .. "l'acte par lui-même. Une délégation à la commission permanente postérieure à la séance relève de « "
+    .. "delegation-commission-permanente ».",
+  fondement = {
+    { usage = "logique : un acte ne se fonde pas sur un texte qui n'existe pas encore" },
+    { jurisprudence = "CE, 5 avril 2002, n° 221890", dit = "l'erreur ou l'omission d'un visa n'affecte pas par elle-même l'acte" },
+  },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple = "cm-budget",
+
+  controle = function(d)
+    local seance, fautes, vus = d.seance.date, {}, 0
+    local annee = annee_de(seance)
+    for element in chaque(d.references) do
+      local ref, visa, dit = reference(element), nil, nil
+      if ref.genre == "DELIB" and ref.date then
+        vus = vus + 1
+        if ref.date > seance then
+          visa = visa_portant(d, function(v) return porte_la_date(v, ref.date) and not trouve(v, "délég") end)
+          dit = texte("délibération du %s", date_en_lettres(ref.date))
+        end
+      elseif GENRES[ref.genre] and ref.numero then
+        vus = vus + 1
+        if numero_posterieur(ref.numero, annee) then
+          visa = visa_portant(d, function(v) return trouve(v, ref.numero) end)
+          dit = texte("%s n° %s", GENRES[ref.genre], ref.numero)
+        end
+      end
+      if visa then
+        ajoute(fautes, { sujet = "reference:" .. ref.cle, preuve = visa,
+          message = texte("visa d'une %s, postérieure à la séance du %s", dit, date_en_lettres(seance)) })
+      end
+    end
+    if nombre(fautes) > 0 then return anomalies(fautes) end
+    if vus == 0 then return sans_objet("aucun texte daté n'est cité") end
+    return conforme(compte_de(vus, "texte daté", "textes datés") .. ", aucun postérieur à la séance")
+  end,
+}
+
+essai "délibération du 8 février" { attendu = "conforme", message = "1 texte daté" }
+essai "délibération d'après la séance" {
+  remplacer = { { "délibération du 8 février 2024", "délibération du 8 avril 2024" } },
+  attendu = "anomalie", gravite = "mineure", message = "délibération du 8 avril 2024, postérieure à la séance du 28 mars 2024", preuve = "8 avril 2024",
+}
+essai "délibération du jour même" { remplacer = { { "délibération du 8 février 2024", "délibération du 28 mars 2024" } }, attendu = "conforme" }
+essai "loi de l'année suivante" {
+  remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu la loi n° 2025-1249 du 22 décembre 2025 ;" } },
+  attendu = "anomalie", gravite = "mineure", message = "loi n° 2025-1249",
+}
+essai "loi de l'année" {
+  remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu la loi n° 2024-42 du 26 janvier 2024 ;" } },
+  attendu = "conforme", message = "2 textes datés",
+}
+essai "aucun texte daté" { document = "cm-reguliere", attendu = "sans_objet" }
+essai "date de séance illisible" {
+  remplacer = { { "Séance du jeudi 28 mars 2024", "Séance" }, { "L'an deux mille vingt-quatre, le vingt-huit mars à", "À" } },
+  attendu = "non_verifiable", message = "seance.date",
+}
