@@ -27,7 +27,7 @@ regle {
     local seance = d.seance.date
     local annee = annee_de(seance)
     if not trouve(d.objet, texte("%d", annee)) then
-      return non_verifiable(texte("%s : l'objet ne dit pas l'année du budget, ou en dit une autre que celle de la séance", d.objet))
+      return non_verifiable(texte("l'objet ne dit pas l'année du budget, ou en dit une autre que celle de la séance : « %s »", d.objet))
     end
     local limite, delai = parametre(nom, seance), parametre("budget.delai_informations", seance)
     local jours = jours_entre(limite, seance)

@@ -23,7 +23,7 @@ regle {
     local seance = d.seance.date
     local exercice = annee_de(seance) - 1
     if not trouve(d.objet, texte("%d", exercice)) then
-      return non_verifiable(texte("%s : l'objet ne dit pas l'exercice %d", d.objet, exercice))
+      return non_verifiable(texte("l'objet ne dit pas l'exercice %d : « %s »", exercice, d.objet))
     end
     local limite = parametre("compte.date_limite", seance)
     local dit = texte("compte de %d voté le %s, date limite le %s", exercice, date_en_lettres(seance), date_en_lettres(limite))

@@ -40,10 +40,10 @@ regle {
   exemple = "cp-reguliere",
 
   controle = function(d)
-    if d:statut("vote") == "ambigu" then return plusieurs_votes() end
     if not passage(d, "subvention") then return sans_objet("l'acte ne parle pas de subvention") end
     local seuil, fautes, vues = parametre("subvention.convention.seuil", d.seance.date), {}, accordees(d)
     if nombre(vues) == 0 then return sans_objet("aucune subvention accordée à un organisme de droit privé n'est lue") end
+    if d:statut("vote") == "ambigu" then return plusieurs_votes() end
     if passage(d, EXCLUS) then return non_verifiable("annexe, tableau ou logement social : la convention peut être ailleurs, ou n'être pas due") end
     if passage(d, CONVENTION) then return conforme("convention ou avenant mentionné") end
     for vue in chaque(vues) do

@@ -26,12 +26,12 @@ regle {
 
   controle = function(d)
     if d.organe ~= "conseil_municipal" then return hors_table(d, "délégation au maire") end
-    if not objet_porte(d, { "délég" }) or not passage(d, { "L. 2122-22", "L.2122-22", "L2122-22", "L 2122-22" }) then
+    local renvoi = passage(d, RENVOIS)
+    if not renvoi then return sans_objet("l'acte ne renvoie pas à des limites fixées par le conseil municipal") end
+    if not passage(d, { "L. 2122-22", "L.2122-22", "L2122-22", "L 2122-22" }) or not porte_un_de(d.objet, { "délég" }) then
       return sans_objet("l'acte ne délègue pas d'attributions au maire (L. 2122-22)")
     end
     if not acte_seul(d) then return plusieurs_votes() end
-    local renvoi = passage(d, RENVOIS)
-    if not renvoi then return sans_objet("l'acte ne renvoie pas à des limites fixées par le conseil municipal") end
     local montants = nombre(d.montants)
     if montants > 0 then
       return conforme(texte("renvoi à des limites ; %s dans l'acte", compte_de(montants, "montant")))
@@ -56,5 +56,8 @@ essai "sans renvoi" {
   remplacer = { { ", dans les limites fixées par le conseil municipal, à", " à" } }, attendu = "sans_objet", message = "ne renvoie pas",
 }
 essai "objet illisible" { remplacer = { { "Objet : Délégation d'attributions au maire\n", "" } }, attendu = "non_verifiable", message = "objet" }
+essai "délégation reprise dans un acte d'un autre objet" {
+  remplacer = { { "Objet : Délégation d'attributions au maire", "Objet : Emprunt pour la salle des fêtes" } }, attendu = "sans_objet", message = "ne délègue pas",
+}
 essai "autre objet" { document = "cm-reguliere", attendu = "sans_objet" }
 essai "communauté" { document = "cc-reguliere", attendu = "sans_objet" }

@@ -16,6 +16,15 @@ local function numero(d, genre, nom, fautes)
   end
 end
 
+-- « M. X, demeurant 3 rue… », et non « le reste demeurant inchangé ».
+local DEMEURANT = { "demeurant à", "demeurant au", "demeurant actuellement", "demeurant rue", "demeurant place", "demeurant chemin",
+  "demeurant route", "demeurant impasse", "demeurant allée", "demeurant lieu", "demeurant 1", "demeurant 2", "demeurant 3",
+  "demeurant 4", "demeurant 5", "demeurant 6", "demeurant 7", "demeurant 8", "demeurant 9" }
+local PERSONNE = { "M. ", "Mr ", "MM. ", "Mme", "Mlle", "monsieur", "madame", "époux", "consorts" }
+local function adresse_de_particulier(d)
+  return passage_avec(passages(d, DEMEURANT), PERSONNE)
+end
+
 local function date_de_naissance(d)
   for p in chaque(passages(d, NAISSANCE)) do
     if nombre(dates_de(p)) > 0 then return p end
@@ -49,7 +58,7 @@ regle {
       ajoute(fautes, { sujet = "donnees:naissance", preuve = naissance,
         message = "date de naissance écrite dans l'acte : à occulter avant publication" })
     end
-    local adresse = passage(d, "demeurant")
+    local adresse = adresse_de_particulier(d)
     if adresse then
       ajoute(fautes, { sujet = "donnees:adresse", preuve = adresse,
         message = "adresse d'un particulier écrite dans l'acte (« demeurant ») : à occulter avant publication" })
@@ -86,3 +95,5 @@ essai "adresse d'un particulier" {
   remplacer = ajoute_a_l_acte("La parcelle est cédée à Mme Ysaline DORVEAUX, demeurant 3 rue des Aulnes."),
   attendu = "anomalie", gravite = "mineure", message = "adresse d'un particulier", preuve = "demeurant 3 rue des Aulnes",
 }
+essai "le reste demeurant inchangé" { remplacer = ajoute_a_l_acte("Mme le Maire précise le tarif, le reste demeurant inchangé."), attendu = "conforme" }
+essai "deux années demeurant à courir" { remplacer = ajoute_a_l_acte("Les contrats demeurant à courir sont repris."), attendu = "conforme" }

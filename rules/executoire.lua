@@ -1,6 +1,17 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
-local DIRE = { "rendu exécutoire le", "exécutoire le", "exécutoire à compter du", "exécutoire depuis le" }
+-- Ce que l'acte dit de lui-même : un schéma, un plan, un marché qu'il cite ont aussi leur date.
+local DIRE = { "acte rendu exécutoire le", "acte certifié exécutoire le", "acte exécutoire le", "acte exécutoire à compter du",
+  "certifié exécutoire le", "certifiée exécutoire le", "délibération exécutoire le", "délibération rendue exécutoire le",
+  "délibération est exécutoire le", "délibération est exécutoire à compter du", "délibération exécutoire à compter du" }
+local AUTRE_TEXTE = { "vu ", "schéma", "plan local", "PLU", "SCOT", "carte", "marché", "convention", "règlement", "document", "arrêté" }
+
+local function phrase_de_l_acte(d)
+  for p in chaque(passages(d, DIRE)) do
+    if not porte_un_de(p, AUTRE_TEXTE) then return p end
+  end
+  return nil
+end
 
 regle {
   id      = "executoire",
@@ -23,7 +34,7 @@ regle {
   exemple = "cm-budget",
 
   controle = function(d)
-    local p = passage(d, DIRE)
+    local p = phrase_de_l_acte(d)
     if not p then return sans_objet("l'acte ne dit pas à quelle date il est exécutoire") end
     if not acte_seul(d) then return plusieurs_votes() end
     local dates = dates_de(p)
@@ -74,3 +85,13 @@ essai "transmission non lue" {
   remplacer = { { "Transmis en préfecture le : 3 avril 2024\n", "" } }, attendu = "non_verifiable", message = "transmission non lue",
 }
 essai "l'acte ne dit pas quand il est exécutoire" { document = "cm-reguliere", attendu = "sans_objet" }
+essai "le schéma que l'acte cite" {
+  remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu le schéma de cohérence territoriale, acte rendu exécutoire le 29 juillet 2015 ;" },
+    { "Acte rendu exécutoire le 4 avril 2024\n", "" } },
+  attendu = "sans_objet",
+}
+essai "une modification que l'acte cite" {
+  remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Considérant la modification rendue exécutoire le 29 juillet 2015 ;" },
+    { "Acte rendu exécutoire le 4 avril 2024\n", "" } },
+  attendu = "sans_objet",
+}

@@ -1,4 +1,8 @@
 -- SPDX-License-Identifier: EUPL-1.2
+-- « (jusqu'à la délibération n° 4) », « (DEL2023_001 à _002) » à côté de son nom : la présence a des bornes que la liste ne dit pas.
+local BORNES = { "jusqu", "à partir d", "à compter d", "délibération n", "délibérations n", "point", "question", "départ", "arriv", "DEL2",
+  "pour les " }
+
 regle {
   id      = "mandant-absent",
   version = "1.0.0",
@@ -25,16 +29,19 @@ regle {
 
   controle = function(d)
     if not parametre_de(d, "pouvoirs.maximum") then return hors_table(d, "pouvoirs") end
-    local presents, fautes = d.presents, {}
+    local presents, fautes, borne = d.presents, {}, nil
     for p in chaque(d.pouvoirs) do
       local present = contient(presents, p.mandant)
-      if present and present.depuis == "" and present.jusqua == "" then
+      local bornee = present and passage_avec(passages(d, p.mandant.nom_seul), BORNES)
+      borne = bornee and p.mandant.nom or borne
+      if present and not bornee and present.depuis == "" and present.jusqua == "" then
         ajoute(fautes, { sujet = "elu:" .. p.mandant.cle, preuve = { p, present },
           message = texte("%s a donné pouvoir à %s mais figure parmi les %d présents",
             p.mandant.nom, p.mandataire.nom, nombre(presents)) })
       end
     end
     if nombre(fautes) > 0 then return anomalies(fautes) end
+    if borne then return non_verifiable(texte("%s a donné pouvoir et figure parmi les présents, sans doute pour une partie de la séance", borne)) end
     if nombre(d.pouvoirs) == 0 then return conforme("aucun pouvoir") end
     return conforme(compte_de(nombre(d.pouvoirs), "pouvoir, donné par un élu absent", "pouvoirs, tous donnés par des élus absents"))
   end,
@@ -63,6 +70,14 @@ essai "arrivé en cours de séance" {
     { "membres présents : 9", "membres présents : 10" },
   },
   attendu = "non_verifiable", message = "presents",
+}
+essai "pouvoir donné pour quelques délibérations" {
+  document = "cm-designation",
+  remplacer = {
+    { "M. Sixte DORMELLES, Mme Tiphaine", "M. Sixte DORMELLES, M. Zacharie LEMPDERAC, Mme Tiphaine" }, { "membres présents : 9", "membres présents : 10" },
+    { "a donné pouvoir à M. Sixte DORMELLES\n", "a donné pouvoir à M. Sixte DORMELLES (DEL2024_001 à _003)\n" },
+  },
+  attendu = "non_verifiable",
 }
 essai "un pouvoir mal formé : la liste n'est pas lue" {
   remplacer = { { "(pouvoir donné à M. JOLIBERT)", "(pouvoir remis en séance à JOLIBERT)" } },

@@ -36,14 +36,14 @@ regle {
     if not qui then return sans_objet("l'acte est d'une assemblée, qui vote elle-même son budget") end
     if not objet_porte(d, MATIERES) then return conforme("l'objet n'est ni le budget ni le compte") end
     if porte_un_de(d.objet, D_UN_AUTRE) then
-      return non_verifiable(texte("%s : budget ou compte peut-être d'un autre organisme", d.objet))
+      return non_verifiable(texte("budget ou compte, peut-être d'un autre organisme : « %s »", d.objet))
     end
     local decision
     for p in chaque(passages(d, MATIERES)) do
       if porte_un_de(p, DECIDER) and not trouve(p, "vu ") then decision = decision or p end
     end
     if not decision then
-      return non_verifiable(texte("%s : aucun verbe de décision (adopter, voter, approuver) à côté de cette matière", d.objet))
+      return non_verifiable(texte("aucun verbe de décision (adopter, voter, approuver) à côté de « %s »", d.objet))
     end
     return anomalie { sujet = "objet", preuve = decision,
       message = texte("%s statue sur « %s », matière que l'assemblée ne peut déléguer : compétence à vérifier", qui, d.objet) }

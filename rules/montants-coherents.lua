@@ -1,20 +1,24 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
-local SOIT = { "HT soit", "HT, soit", "H.T. soit", "H.T., soit", "hors taxes soit", "hors taxes, soit", "HT et", "hors taxes et",
-  "HT (soit", "hors taxes (soit", "HT –", "HT -" }
+-- Ce qui lie deux montants : « HT, soit », « € HT (soit », « hors taxes, soit ». Rien d'autre, et pas un chiffre ; ni juste
+-- avant, où il serait la tête d'un nombre coupé (« 9 722, 740 € »).
+local CHIFFRES = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" }
+local function lies(ht, ttc)
+  local mots = entre(ht, ttc)
+  return mots and nombre(mots) <= 30 and trouve(mots, "soit") and not porte_un_de(mots, CHIFFRES)
+    and not porte_un_de(avant(ht, 4), CHIFFRES)
+end
 
--- Le montant hors taxes et le montant toutes taxes d'une phrase qui n'en porte qu'un de chaque, et aucun autre.
-local function paire(d, p)
-  local ht, ttc, autres = nil, nil, 0
+-- Les montants que l'acte donne deux à deux, hors taxes puis toutes taxes.
+local function paires(d)
+  local avant, trouvees = nil, {}
   for m in chaque(d.montants) do
-    if dans(m, p) then
-      if m.taxe == "HT" and not ht then ht = m
-      elseif m.taxe == "TTC" and not ttc then ttc = m
-      else autres = autres + 1 end
+    if avant and avant.taxe == "HT" and m.taxe == "TTC" and lies(avant, m) then
+      ajoute(trouvees, { ht = avant, ttc = m })
     end
+    avant = m
   end
-  if autres > 0 then return nil end
-  return ht, ttc
+  return trouvees
 end
 
 regle {
@@ -22,34 +26,28 @@ regle {
   version = "1.0.0",
   titre   = "Montants hors taxes et toutes taxes",
   gravite = "mineure",
-  resume  = "« X € HT, soit Y € TTC » : Y n'est pas moindre que X, et ne le dépasse pas de plus d'un cinquième, le taux normal de la "
-    .. "TVA (un euro d'arrondi est admis). La règle ne compare que les deux montants d'une phrase qui n'en porte pas d'autre. "
+  resume  = "« X € HT, soit Y € TTC » : Y n'est pas moindre que X, et ne le dépasse pas de plus que le taux normal de la "
+    .. "TVA (un euro et un millième d'arrondi sont admis). La règle ne compare que deux montants liés par ce seul mot. "
     .. "C'est une erreur de plume, mais elle engage : le montant du dispositif est celui qui vaut.",
-  fondement = { { usage = "arithmétique : le taux normal de la TVA est de 20 % depuis le 1er janvier 2014" } },
-  validite = { du = "2014-01-01" },
+  fondement = { { usage = "arithmétique : taux normal de la TVA, conf/parametres/montants.yaml" } },
   -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
   exemple = "cm-reguliere",
 
   controle = function(d)
-    local phrases, fautes, vues, douteuses = passages(d, SOIT), {}, 0, 0
-    if nombre(phrases) == 0 then return sans_objet("aucun montant hors taxes suivi de son montant toutes taxes") end
-    for p in chaque(phrases) do
-      local ht, ttc = paire(d, p)
-      if not ht or not ttc then
-        douteuses = douteuses + 1
-      else
-        vues = vues + 1
-        local max = ht.centimes + (ht.centimes + 4) // 5 + 100
-        if ttc.centimes < ht.centimes or ttc.centimes > max then
-          ajoute(fautes, { sujet = "montants", preuve = { ht, ttc },
-            message = texte("%s HT et %s TTC dans la même phrase : de %s à %s attendus, TVA de 20 %% au plus",
-              euros(ht.centimes), euros(ttc.centimes), euros(ht.centimes), euros(max)) })
-        end
+    local vues, fautes = paires(d), {}
+    if nombre(vues) == 0 then return sans_objet("aucun montant hors taxes suivi de « soit » et de son montant toutes taxes") end
+    local taux = parametre("tva.taux_normal", d.seance.date)
+    for paire in chaque(vues) do
+      local ht, ttc = paire.ht, paire.ttc
+      local max = ht.centimes + (ht.centimes * taux + 99) // 100 + ht.centimes // 1000 + 100
+      if ttc.centimes < ht.centimes or ttc.centimes > max then
+        ajoute(fautes, { sujet = "montants", preuve = { ht, ttc },
+          message = texte("%s HT, soit %s TTC : de %s à %s attendus, TVA de %d %% au plus",
+            euros(ht.centimes), euros(ttc.centimes), euros(ht.centimes), euros(max), taux) })
       end
     end
     if nombre(fautes) > 0 then return anomalies(fautes) end
-    if vues == 0 then return non_verifiable(compte_de(douteuses, "phrase dont les montants ne se lisent pas deux à deux", "phrases dont les montants ne se lisent pas deux à deux")) end
-    return conforme(compte_de(vues, "paire de montants, rien à relever", "paires de montants, rien à relever"))
+    return conforme(compte_de(nombre(vues), "paire de montants, rien à relever", "paires de montants, rien à relever"))
   end,
 }
 
@@ -59,14 +57,23 @@ end
 essai "TVA à 20 %" { remplacer = avec("7 450", "8 940"), attendu = "conforme", message = "1 paire de montants" }
 essai "TTC égal à HT" { remplacer = avec("7 450", "7 450"), attendu = "conforme" }
 essai "TTC au-delà de 20 %" {
-  remplacer = avec("7 450", "8 942"), attendu = "anomalie", gravite = "mineure",
-  message = "7 450 € HT et 8 942 € TTC dans la même phrase : de 7 450 € à 8 941 € attendus", preuve = "8 942",
+  remplacer = avec("7 450", "8 949"), attendu = "anomalie", gravite = "mineure",
+  message = "7 450 € HT, soit 8 949 € TTC : de 7 450 € à 8 948,45 € attendus", preuve = "8 949",
 }
-essai "TTC au-delà de 20 %, un euro d'arrondi" { remplacer = avec("7 450", "8 941"), attendu = "conforme" }
+essai "TTC au-delà de 20 %, à l'arrondi près" { remplacer = avec("7 450", "8 948,45"), attendu = "conforme" }
 essai "TTC sous HT" {
-  remplacer = avec("7 450", "7 449"), attendu = "anomalie", gravite = "mineure", message = "7 450 € HT et 7 449 € TTC",
+  remplacer = avec("7 450", "7 449"), attendu = "anomalie", gravite = "mineure", message = "7 450 € HT, soit 7 449 € TTC",
 }
-essai "trois montants dans la phrase" {
-  remplacer = avec("7 450", "8 940 € TTC, dont 300"), attendu = "non_verifiable", message = "1 phrase",
+essai "deux montants que rien ne lie" {
+  remplacer = { { "au prix de 8 940 € toutes taxes\ncomprises", "au prix de 7 450 € HT, livraison comprise, dont une reprise de 300 € TTC" } },
+  attendu = "sans_objet",
+}
+essai "un nombre coupé" {
+  remplacer = { { "au prix de 8 940 € toutes taxes\ncomprises", "au prix de 9 722, 740 € HT, soit 11 667,24 € TTC" } }, attendu = "sans_objet",
+}
+essai "2013 : un autre taux" {
+  remplacer = { { "au prix de 8 940 € toutes taxes\ncomprises", "au prix de 7 450 € HT, soit 8 940 € TTC" },
+    { "Séance du 12 octobre 2023", "Séance du 12 octobre 2013" }, { "deux mille vingt-trois, le douze", "deux mille treize, le douze" } },
+  attendu = "non_verifiable", message = "tva.taux_normal",
 }
 essai "un montant seul" { attendu = "sans_objet" }

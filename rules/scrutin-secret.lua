@@ -41,6 +41,7 @@ regle {
   controle = function(d)
     local ORGANES = { conseil_municipal = true, conseil_communautaire = true, conseil_departemental = true, conseil_regional = true }
     if not ORGANES[d.organe] then return hors_table(d, "mode de scrutin") end
+    if not passage_avec(passages(d, NOMMER), QUI) then return sans_objet("l'acte ne nomme ni ne désigne personne") end
     if not objet_porte(d, NOMMER) or not porte_un_de(d.objet, QUI) or porte_un_de(d.objet, AUTRES) then
       return sans_objet("l'acte ne nomme ni ne désigne personne")
     end
@@ -48,8 +49,7 @@ regle {
     local mention = passage(d, MENTIONS)
     if mention then return conforme("mode de scrutin ou candidature unique mentionnés") end
     return anomalie { sujet = "scrutin", preuve = "objet",
-      message = texte("%s : l'acte ne dit ni scrutin secret, ni décision unanime de ne pas y recourir, ni candidature unique",
-        d.objet) }
+      message = "désignation ou nomination : l'acte ne dit ni scrutin secret, ni décision unanime de ne pas y recourir, ni candidature unique" }
   end,
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* passages(d, mots), dates_de(texte), numeros(d, genre), dans(element, passage): what stands in the words of the acte. Each gives a table, in the
+/* passages(d, mots), dates_de(texte), numeros(d, genre), dans(element, passage), entre(a, b), avant(element, n): what stands in the words of the acte. Each gives a table, in the
  * order of the text; a passage is a sentence, which `trouve` searches, which `preuve` takes, and which is evidence named
  * "texte[<line>]". An acte above LIMIT_LUA_INPUT is not searched: the rule is non_verifiable. */
 #include <stdio.h>
@@ -211,8 +211,41 @@ static int dans(lua_State *L)
 	return 1;
 }
 
+#define BETWEEN_MAX 200
+
+/* The text between two elements; nil when the second is not behind the first, or further than BETWEEN_MAX bytes. */
+static int entre(lua_State *L)
+{
+	const struct obj *a = obj_at(L, 1), *b = obj_at(L, 2);
+	if (!a || !b || a->kind != OBJ_ITEM || b->kind != OBJ_ITEM)
+		vm_fault(L, "entre(…) attend deux éléments de liste");
+	size_t from = a->item->span.end, to = b->item->span.start;
+	if (to < from || to - from > BETWEEN_MAX)
+		lua_pushnil(L);
+	else
+		obj_push_str(L, str_part(eval_of(L, "entre(…)")->r->text->bytes, from, to));
+	return 1;
+}
+
+/* The text of at most n bytes just before an element. */
+static int avant(lua_State *L)
+{
+	const struct obj *o = obj_at(L, 1);
+	lua_Integer n = lua_isinteger(L, 2) ? lua_tointeger(L, 2) : 0;
+	if (!o || o->kind != OBJ_ITEM || n < 1 || n > BETWEEN_MAX)
+		vm_fault(L, "avant(…) attend un élément de liste et un nombre d'octets de 1 à %d", BETWEEN_MAX);
+	struct str bytes = eval_of(L, "avant(…)")->r->text->bytes;
+	size_t to = o->item->span.start, from = to > (size_t)n ? to - (size_t)n : 0;
+	while (from < to && ((unsigned char)bytes.p[from] & 0xC0) == 0x80)
+		from++;
+	obj_push_str(L, str_part(bytes, from, to));
+	return 1;
+}
+
 const struct env_function PASSAGES[] = { { "passages", passages },
 					 { "dates_de", dates_de },
 					 { "numeros", numeros },
 					 { "dans", dans },
+					 { "entre", entre },
+					 { "avant", avant },
 					 { NULL, NULL } };

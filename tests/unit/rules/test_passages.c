@@ -89,6 +89,8 @@ static void test_passages__mal_appeles(void **state)
 		{ "dates_de(d)", "un texte ou un passage" },
 		{ "numeros(d, \"RIB\")", "ne connaît pas" },
 		{ "dans(d, d)", "un élément de liste et un passage" },
+		{ "entre(d.visas[1], 3)", "deux éléments de liste" },
+		{ "avant(d.visas[1], 0)", "un nombre d'octets de 1 à 200" },
 	};
 	struct bench b;
 	(void)state;
@@ -102,6 +104,9 @@ static void test_passages__mal_appeles(void **state)
 		    VERDICT_CONFORME, "oui");
 	assert_says(judge(&b, "return conforme(dans(d.presents[1], passages(d, \"adoptée\")[1]) and \"oui\" or \"non\")"),
 		    VERDICT_CONFORME, "non");
+	assert_says(judge(&b, "return conforme(\"<\" .. entre(d.visas[1], d.visas[2]) .. \">\")"), VERDICT_CONFORME, "< ; >");
+	assert_says(judge(&b, "return conforme(\"<\" .. avant(d.visas[2], 3) .. \">\")"), VERDICT_CONFORME, "< ; >");
+	assert_says(judge(&b, "return conforme(entre(d.visas[2], d.visas[1]) or \"rien\")"), VERDICT_CONFORME, "rien");
 	bench_close(&b);
 }
 

@@ -144,7 +144,7 @@ static void test_sandbox__noms_absents(void **state)
 static int census(lua_State *L)
 {
 	static const char golden[] =
-		"ajoute anomalie anomalies chaque cite conforme contient dans dates_de effectif_enregistre erreur essai ipairs jour_de_semaine jours_entre liste nombre non "
+		"ajoute anomalie anomalies avant chaque cite conforme contient dans dates_de effectif_enregistre entre erreur essai ipairs jour_de_semaine jours_entre liste nombre non "
 		"non_verifiable numeros oui parametre parametre_connu passages reference regle regroupe sans_objet texte tonumber tostring trouve type ";
 	const char *names[128];
 	char all[1024] = "";
