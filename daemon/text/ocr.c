@@ -221,7 +221,7 @@ static void fill(const struct conf *c, struct extraction *x, const struct found 
 bool ocr_fill(const struct extract_job *job, struct extraction *x, struct err *e)
 {
 	const struct conf *c = job->conf;
-	struct lane l = { job, x, now_ms() + c->ocr.duree_s * 1000 };
+	struct lane l = { job, x, clock_ms() + c->ocr.duree_s * 1000 };
 	struct found f = { .n = 0 };
 	bool ok = true, more = c->outils[EXTRACT_IMAGE].n > 0 && c->outils[EXTRACT_PAGE].n > 0;
 	int64_t tried = 0;
