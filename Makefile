@@ -97,6 +97,9 @@ layers banned headers sizes licence: ## one of the checks of the house (tests/ch
 golden-update: all ## record the golden readings and verdicts of the samples again; review the diff
 	@$(RUN) tests/golden/golden.py update
 
+mutation: all ## flip each rule's comparison operators: its essais must fail (about 2 min on two cores, not part of check)
+	@$(RUN) tests/regles/mutation.py
+
 bench: all $(BENCHBIN) ## figures: reading and judging, documents per second, memory (docs/MESURES.md)
 	@READING=$(abspath $(BENCHBIN)) $(RUN) tests/bench/bench.py
 
@@ -127,4 +130,4 @@ help: ## this list
 	@awk -F':.*## ' '/^[a-z][a-z -]*:.*## / { printf "  make %-44s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo "  make SAN=address,undefined check                  the same tests under the sanitizers, in build-san/"
 
-.PHONY: all demo check units unit layers banned headers sizes licence golden-update bench install clean help
+.PHONY: all demo check units unit layers banned headers sizes licence golden-update mutation bench install clean help

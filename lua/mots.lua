@@ -15,6 +15,11 @@ function porte_un_de(ou, mots)
   return false
 end
 
+function plus_grand(a, b)
+  if a < b then return b end
+  return a
+end
+
 -- « 30 000 € », « 48 312,07 € ».
 local function trois_chiffres(n)
   return n < 10 and texte("00%d", n) or n < 100 and texte("0%d", n) or texte("%d", n)

@@ -9,6 +9,8 @@ local RETRAIT = { "se retire", "s'est retiré", "s'étant retiré", "s'absente",
   "n'ayant pas pris part", "ne prenant pas part", "ne participe pas", "n'a pas participé", "n'ayant pas participé",
   "ne participant pas" }
 
+local QUI = { conseil_municipal = "le maire", conseil_communautaire = "le président" }
+
 -- Celui qui préside est le maire quand l'acte le dit là où il nomme la présidence.
 local function maire_qui_preside(d)
   local president = d:si_lu("seance.president")
@@ -37,13 +39,13 @@ local function gravite_de(v, en_trop)
   return "majeure", " ; le résultat en dépend"
 end
 
-local function trop_de_voix(v, total, maxi, permis, maire, portes)
+local function trop_de_voix(v, total, maxi, permis, maire, portes, qui)
   local gravite, effet = gravite_de(v, total - permis)
   local pouvoir = portes > 0 and texte(" et %s qu'il porte", compte_de(portes, "le pouvoir", "pouvoirs")) or ""
   if portes == 1 then pouvoir = " et le pouvoir qu'il porte" end
   return anomalie { gravite = gravite, sujet = "vote", preuve = { maire, v },
-    message = texte("%d voix pour %d présents ou représentés ; sans le maire (%s)%s, %d au plus%s",
-      total, maxi, maire.nom, pouvoir, permis, effet) }
+    message = texte("%d voix pour %d présents ou représentés ; sans %s (%s)%s, %d au plus%s",
+      total, maxi, qui, maire.nom, pouvoir, permis, effet) }
 end
 
 regle {
@@ -69,9 +71,7 @@ regle {
   exemple = "cm-compte-administratif",
 
   controle = function(d)
-    if d.organe ~= "conseil_municipal" and d.organe ~= "conseil_communautaire" then
-      return hors_table(d, "compte administratif")
-    end
+    if not QUI[d.organe] then return hors_table(d, "compte administratif") end
     if not objet_porte(d, COMPTES) or porte_un_de(d.objet, SUITES) then return sans_objet("l'acte ne vote pas un compte") end
     if not acte_seul(d) then return plusieurs_votes() end
     local v = d.vote
@@ -85,8 +85,8 @@ regle {
     if maire then
       local portes = pouvoirs_portes(d, maire)
       local permis = maxi - 1 - portes
-      if total > permis and total <= maxi then return trop_de_voix(v, total, maxi, permis, maire, portes) end
       if total > maxi then return non_verifiable(texte("%d voix pour %d présents ou représentés : voir somme-des-voix", total, maxi)) end
+      if total > permis then return trop_de_voix(v, total, maxi, permis, maire, portes, QUI[d.organe]) end
     end
     if passage(d, RETRAIT) then
       return conforme(texte("retrait mentionné, %d voix pour %d présents ou représentés", total, maxi))
@@ -160,3 +160,8 @@ essai "décompte incomplet" {
 }
 essai "autre objet" { document = "cm-reguliere", attendu = "sans_objet" }
 essai "département" { document = "cd-pleniere", attendu = "sans_objet" }
+essai "conseil communautaire : le président a voté" {
+  document = "cc-reguliere",
+  remplacer = { { "Fonds de concours à la commune de Langeverne pour la rénovation de l'école", "Vote du compte administratif 2022" } },
+  attendu = "anomalie", gravite = "mineure", message = "22 voix pour 22 présents ou représentés ; sans le président (Octave BRISEMONTIER), 21 au plus",
+}

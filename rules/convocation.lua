@@ -157,3 +157,12 @@ essai "communauté : quatre jours francs" {
   attendu = "anomalie", gravite = "mineure", message = "4 jours francs, 5 exigés",
 }
 essai "département" { document = "cd-pleniere", attendu = "sans_objet" }
+essai "seconde convocation, délai tenu de toute façon" {
+  remplacer = { { "dûment convoqué le 5 octobre 2023", "dûment convoqué le 6 octobre 2023 par seconde convocation" } },
+  attendu = "conforme", message = "5 jours francs, 5 exigés",
+}
+essai "élection, délai tenu de toute façon" {
+  remplacer = { { "convoqué le 5 octobre", "convoqué le 6 octobre" },
+    { "Acquisition d'une tondeuse pour les services techniques", "Élection du maire" } },
+  attendu = "conforme",
+}

@@ -45,7 +45,7 @@ end
 
 local function faute_de_date(date, visa, debut, seance)
   local dit
-  if date > seance then
+  if date > seance then -- équivalent : une date égale à celle de la séance est valable, et n'arrive pas ici
     dit = texte("délégation du %s, postérieure à la séance du %s", date_en_lettres(date), date_en_lettres(seance))
   else
     dit = texte("délégation du %s, antérieure au renouvellement (%s) : selon la doctrine, elle a cessé avec le mandat",
@@ -243,4 +243,8 @@ essai "délégations du conseil citées sans délibération" {
   remplacer = { { "Vu la délibération du Conseil départemental du 1er juillet 2021 portant délégation d'attributions à\nla Commission permanente ;",
     "Vu les délégations consenties par le Conseil départemental lors de sa session de juillet 2021 ;" } },
   attendu = "non_verifiable", message = "ne permet pas d'en lire la date",
+}
+essai "délégation du jour même" {
+  remplacer = { { "Conseil départemental du 1er juillet 2021", "Conseil départemental du 18 septembre 2023" } },
+  attendu = "conforme", message = "délégation du 18 septembre 2023",
 }

@@ -16,7 +16,7 @@ local function numero(d, genre, nom, fautes)
   end
 end
 
--- « M. X, demeurant 3 rue… », et non « le reste demeurant inchangé ».
+-- « M. X, demeurant 3 rue… », et non « les horaires demeurant les mêmes ».
 local DEMEURANT = { "demeurant à", "demeurant au", "demeurant actuellement", "demeurant rue", "demeurant place", "demeurant chemin",
   "demeurant route", "demeurant impasse", "demeurant allée", "demeurant lieu", "demeurant 1", "demeurant 2", "demeurant 3",
   "demeurant 4", "demeurant 5", "demeurant 6", "demeurant 7", "demeurant 8", "demeurant 9" }
@@ -95,5 +95,5 @@ essai "adresse d'un particulier" {
   remplacer = ajoute_a_l_acte("La parcelle est cédée à Mme Ysaline DORVEAUX, demeurant 3 rue des Aulnes."),
   attendu = "anomalie", gravite = "mineure", message = "adresse d'un particulier", preuve = "demeurant 3 rue des Aulnes",
 }
-essai "le reste demeurant inchangé" { remplacer = ajoute_a_l_acte("Mme le Maire précise le tarif, le reste demeurant inchangé."), attendu = "conforme" }
+essai "des horaires ne demeurent nulle part" { remplacer = ajoute_a_l_acte("Mme le Maire précise le tarif, les horaires demeurant ceux de 2019."), attendu = "conforme" }
 essai "deux années demeurant à courir" { remplacer = ajoute_a_l_acte("Les contrats demeurant à courir sont repris."), attendu = "conforme" }

@@ -82,3 +82,12 @@ essai "conseil communautaire" {
   document = "cc-reguliere", remplacer = { { "Mme Louise YZEURAIN", "Mme Flavie HÉRIPRÉ" } },
   attendu = "anomalie", gravite = "mineure", message = "Mme Flavie HÉRIPRÉ figure parmi les 18 présents",
 }
+essai "nommé sans civilité parmi les absents" {
+  remplacer = { { "Absent : M. Hippolyte SARCENAS", "Absents : Hippolyte SARCENAS, Ferréol GRISOLANGE" } },
+  attendu = "anomalie", gravite = "mineure", message = "Ferréol GRISOLANGE figure parmi les 15 présents",
+}
+essai "nommé sans civilité parmi les présents" {
+  remplacer = { { "M. Ferréol GRISOLANGE,\nMme", "Ferréol GRISOLANGE,\nMme" },
+    { "Absent : M. Hippolyte SARCENAS", "Absents : M. Hippolyte SARCENAS, M. Ferréol GRISOLANGE" } },
+  attendu = "anomalie", gravite = "mineure", message = "M. Ferréol GRISOLANGE figure parmi les 15 présents",
+}

@@ -48,10 +48,10 @@ local function pouvoirs_exerces(d, fautes)
       ajoute(porteurs, groupe)
     end
   end
-  if portes > 0 and total > permis - portes and total <= permis then
+  if total > permis - portes and total <= permis then
     ajoute(fautes, { sujet = "vote", preuve = v,
       message = texte("%d voix ; sans %s, qui ne prend pas part au vote, ni %s, %d au plus", total,
-        liste(porteurs), portes > 1 and texte("les %d pouvoirs portés", portes) or "le pouvoir porté", permis - portes) })
+        liste(porteurs), compte_de(portes, "pouvoir porté", "pouvoirs portés"), permis - portes) })
   end
 end
 
@@ -111,7 +111,7 @@ essai "une autre association que celle qui est aidée" {
 essai "deux pouvoirs portés par un élu qui ne prend pas part au vote" {
   document = "cp-reguliere",
   remplacer = { { "\nVote :\n\nPour : 29", "\nNe prend pas part au vote : Mme SAUVEPLANE.\n\nVote :\n\nPour : 28" } },
-  attendu = "anomalie", gravite = "mineure", message = "28 voix ; sans Mme SAUVEPLANE, qui ne prend pas part au vote, ni le pouvoir porté, 27 au plus",
+  attendu = "anomalie", gravite = "mineure", message = "28 voix ; sans Mme SAUVEPLANE, qui ne prend pas part au vote, ni 1 pouvoir porté, 27 au plus",
   preuve = "Pour : 28",
 }
 essai "son pouvoir n'a pas servi" {

@@ -217,3 +217,21 @@ essai "conseil régional : rejetée malgré la majorité" {
   document = "cr-pleniere", remplacer = { { "est adoptée à l'unanimité des suffrages exprimés", "est rejetée" } },
   attendu = "anomalie", gravite = "majeure", message = "« rejetée »",
 }
+essai "décidée malgré plus de voix contre" {
+  document = "cm-budget", remplacer = { { "par quinze voix pour, deux contre", "par sept voix pour, dix contre" } },
+  attendu = "anomalie", gravite = "majeure", message = "7 voix pour et 10 contre, mais « adoptée »",
+}
+essai "rejetée sans aucun suffrage exprimé" {
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 0 Contre : 0 Abstentions : 29" }, { "est adoptée à l'unanimité", "est rejetée" } },
+  attendu = "conforme", message = "rejetée, 0 voix pour et 0 contre",
+}
+essai "unanimité malgré plus de voix contre, sans « adoptée »" {
+  remplacer = { { "Pour : 29 Contre : 0", "Pour : 10 Contre : 19" },
+    { "En conséquence, la délibération est adoptée à l'unanimité.", "Résultat acquis à l'unanimité." } },
+  attendu = "anomalie", gravite = "majeure", message = "10 voix pour et 19 contre, mais « unanimité » annoncée",
+}
+essai "unanimité des voix contre, sans « rejetée »" {
+  remplacer = { { "Pour : 29 Contre : 0", "Pour : 0 Contre : 29" },
+    { "En conséquence, la délibération est adoptée à l'unanimité.", "Résultat acquis à l'unanimité." } },
+  attendu = "non_verifiable", message = "ni « adoptée » ni « rejetée »",
+}

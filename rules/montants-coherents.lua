@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
 -- Ce qui lie deux montants : « HT, soit », « € HT (soit », « hors taxes, soit ». Rien d'autre, et pas un chiffre ; ni juste
--- avant, où il serait la tête d'un nombre coupé (« 9 722, 740 € »).
+-- avant, où il serait la tête d'un nombre coupé (« 3 415, 260 € »).
 local CHIFFRES = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" }
 local function lies(ht, ttc)
   local mots = entre(ht, ttc)
@@ -69,7 +69,7 @@ essai "deux montants que rien ne lie" {
   attendu = "sans_objet",
 }
 essai "un nombre coupé" {
-  remplacer = { { "au prix de 8 940 € toutes taxes\ncomprises", "au prix de 9 722, 740 € HT, soit 11 667,24 € TTC" } }, attendu = "sans_objet",
+  remplacer = { { "au prix de 8 940 € toutes taxes\ncomprises", "au prix de 3 415, 260 € HT, soit 4 098,31 € TTC" } }, attendu = "sans_objet",
 }
 essai "2013 : un autre taux" {
   remplacer = { { "au prix de 8 940 € toutes taxes\ncomprises", "au prix de 7 450 € HT, soit 8 940 € TTC" },
@@ -77,3 +77,11 @@ essai "2013 : un autre taux" {
   attendu = "non_verifiable", message = "tva.taux_normal",
 }
 essai "un montant seul" { attendu = "sans_objet" }
+essai "trente caractères entre les deux montants" {
+  remplacer = { { "au prix de 8 940 € toutes taxes\ncomprises", "au prix de 7 450 € HT, soit un montant total de 9 940 € TTC" } },
+  attendu = "anomalie", gravite = "mineure",
+}
+essai "trente et un caractères : rien ne les lie" {
+  remplacer = { { "au prix de 8 940 € toutes taxes\ncomprises", "au prix de 7 450 € HT, soit un montant totalde  de 9 940 € TTC" } },
+  attendu = "sans_objet",
+}

@@ -18,7 +18,7 @@ end
 local function preuves(d)
   local champs = {}
   for champ in chaque { "presents", "presents_annonces" } do
-    if d:statut(champ) == "lu" then ajoute(champs, champ) end
+    if d:si_lu(champ) then ajoute(champs, champ) end
   end
   return champs
 end
@@ -99,7 +99,7 @@ regle {
 
     if d:statut("effectif") ~= "lu" then
       local reserve = ""
-      if douteux > 0 then reserve = texte(" ; jusqu'à %d sans %s", jusqu_a(bas - douteux), irreguliers(douteux)) end
+      if douteux ~= 0 then reserve = texte(" ; jusqu'à %d sans %s", jusqu_a(bas - douteux), irreguliers(douteux)) end
       return non_verifiable(texte("%d %s : quorum atteint jusqu'à %d membres en exercice ; leur nombre n'est pas connu "
         .. "(à donner dans conf/collectivites)%s", bas, mode, jusqu_a(bas), reserve))
     end
@@ -321,4 +321,31 @@ attendu = "conforme", message = "20 présents, 20 requis" }
 essai "conseil régional : un présent de trop peu" {
   document = "cr-pleniere", effectif = 40,
   attendu = "anomalie", gravite = "majeure", message = "20 présents, 21 requis",
+}
+essai "élection de la présidente d'une région : deux tiers manqués" {
+  document = "cr-pleniere", effectif = 31,
+  remplacer = { { " Règlement d'intervention en faveur de la rénovation des lycées\n\n", "Objet : Élection de la présidente du Conseil régional\n\n" } },
+  attendu = "anomalie", gravite = "majeure", message = "20 présents à l'élection du président, 21 requis",
+}
+essai "l'acte et conf/collectivites en désaccord, quorum tout juste" {
+  document = "cm-reguliere", effectif = 23, remplacer = { { "membres en exercice : 19", "membres en exercice : 29" } },
+  attendu = "anomalie", gravite = "information", message = "29 membres en exercice selon l'acte, 23 selon conf/collectivites",
+}
+essai "conseil municipal : quorum annoncé juste" {
+  document = "cm-reguliere", remplacer = { { "Nombre de votants : 18", "Nombre de votants : 18\nQuorum : 10" } }, attendu = "conforme",
+}
+essai "deux déports, quorum tout juste avec eux" {
+  effectif = 57,
+  remplacer = { { "\nVote :\n", "\nNe prennent pas part au vote : M. ROQUEVIEL, Mme HAUTEFAGE.\n\nVote :\n" } },
+  attendu = "non_verifiable", message = "dépend du motif de 2 déports",
+}
+essai "les voix montrent un présent de plus : le quorum y serait tout juste" {
+  document = "cm-quorum", remplacer = { { "Pour : 12 Contre : 0", "Pour : 13 Contre : 0" } },
+  attendu = "non_verifiable", message = "9 présents selon la liste, 10 selon le reste de l'acte, 10 requis",
+}
+essai "les voix montrent un présent de plus, seconde convocation" {
+  document = "cm-quorum",
+  remplacer = { { "Pour : 12 Contre : 0", "Pour : 13 Contre : 0" },
+    { "Considérant que les tarifs", "Vu la seconde convocation du 8 mars 2024, faute de quorum le 7 mars 2024,\n\nConsidérant que les tarifs" } },
+  attendu = "non_verifiable", message = "comptes en désaccord",
 }

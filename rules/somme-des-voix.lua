@@ -5,7 +5,7 @@
 local function trop_de_voix(d, v, total, maxi)
   local annonces, hors_liste = d:si_lu("votants_annonces"), nombre(mandataires_hors_liste(d))
   local contre = v:si_lu("contre") or 0
-  if v:si_lu("formule") == "unanimite" and contre > 0 and total - contre <= maxi then
+  if v:si_lu("formule") == "unanimite" and total - contre <= maxi then
     return "doute", texte("%d voix pour %d présents ou représentés, à cause de %d voix contre : voir unanimite",
       total, maxi, contre)
   end
@@ -55,13 +55,11 @@ end
 
 -- Moins de voix que de votants : refus de vote, sortie de salle, non-participation. Cela ne se signale que si l'acte
 -- donne la présence au moment du vote (départements, régions) ou annonce lui-même ce nombre de votants.
-local function moins_de_voix(d, v, total, mini)
-  local a_part = v:si_lu("ne_prennent_pas_part") or 0
-  if a_part < nombre(d.deports) then a_part = nombre(d.deports) end
-  a_part = a_part + pouvoirs_des_deports(d)
+local function moins_de_voix(d, v, total, mini, maxi)
+  local a_part = plus_grand(v:si_lu("ne_prennent_pas_part") or 0, nombre(d.deports)) + pouvoirs_des_deports(d)
   local manquent = mini - total - a_part
   if manquent <= 0 then
-    return "juste", texte("%d voix pour %d présents ou représentés, %d à part", total, mini, a_part)
+    return "juste", texte("%d voix pour %d présents ou représentés%s", total, maxi, a_part ~= 0 and texte(", %d à part", a_part) or "")
   end
   local au_vote = d.niveau == "departement" or d.niveau == "region" or d:si_lu("votants_annonces") == mini
   local message = texte("%d voix décomptées pour %d présents ou représentés", total, mini)
@@ -136,8 +134,7 @@ regle {
         return "doute", texte("%d voix pour %d présents ou représentés, et %d à part : la liste les compte-t-elle ?",
           total, maxi, a_part)
       end
-      if total < mini then return moins_de_voix(d, v, total, mini) end
-      return "juste", texte("%d voix pour %d présents ou représentés", total, maxi)
+      return moins_de_voix(d, v, total, mini, maxi)
     end)
   end,
 }
@@ -268,4 +265,53 @@ attendu = "conforme", message = "22 voix pour 22 présents ou représentés" }
 essai "conseil régional" {
   document = "cr-pleniere", remplacer = { { "Pour : 17 ", "Pour : 19 " } },
   attendu = "anomalie", gravite = "majeure", message = "25 voix décomptées pour 23",
+}
+essai "l'acte annonce plus de votants qu'il n'en nomme" {
+  document = "cm-reguliere", remplacer = { { "Nombre de votants : 18", "Nombre de votants : 19" }, { "zéro abstention", "une abstention" } },
+  attendu = "non_verifiable", message = "annonce 19 votants mais n'en nomme que 18",
+}
+essai "un déport, et plus de votants annoncés que nommés" {
+  document = "cm-reguliere",
+  remplacer = { { "Nombre de votants : 18", "Nombre de votants : 19" },
+    { "Le conseil municipal, après", "Ne prend pas part au vote : Mme Capucine NIVERDOIS.\n\nLe conseil municipal, après" } },
+  attendu = "non_verifiable", message = "mais l'acte annonce 19 votants",
+}
+essai "région : deux voix de moins" {
+  document = "cr-pleniere", remplacer = { { "Pour : 17 ", "Pour : 15 " } },
+  attendu = "anomalie", gravite = "information", message = "2 voix manquent",
+}
+essai "commune sans votants annoncés : une voix de moins ne se signale pas" {
+  document = "cm-delegation", remplacer = { { "par dix voix pour", "par neuf voix pour" } }, attendu = "conforme", message = "9 voix décomptées pour",
+}
+essai "commune qui annonce ses votants : des voix de moins" {
+  document = "cm-reguliere", remplacer = { { "par dix-huit voix", "par dix-sept voix" } },
+  attendu = "anomalie", gravite = "information", message = "1 voix manque",
+}
+local SANS_LISTE = { "Étaient présents :", "Membres :" }
+essai "liste illisible : plus de voix que de votants annoncés" {
+  document = "cm-reguliere", remplacer = { SANS_LISTE, { "par dix-huit voix", "par dix-neuf voix" } },
+  attendu = "anomalie", gravite = "majeure", message = "19 voix pour et contre, 18 votants annoncés",
+}
+essai "liste illisible : autant de voix que de votants annoncés" {
+  document = "cm-reguliere", remplacer = { SANS_LISTE }, attendu = "conforme", message = "18 voix, 18 votants annoncés",
+}
+essai "liste illisible : les abstentions ne sont peut-être pas des votants" {
+  document = "cm-reguliere", remplacer = { SANS_LISTE, { "par dix-huit voix", "par dix-sept voix" }, { "zéro abstention", "deux abstentions" } },
+  attendu = "non_verifiable", message = "19 voix, 18 votants annoncés",
+}
+essai "liste illisible : abstentions comprises dans les votants annoncés" {
+  document = "cm-reguliere", remplacer = { SANS_LISTE, { "par dix-huit voix", "par dix-sept voix" }, { "zéro abstention", "une abstention" } },
+  attendu = "conforme", message = "18 voix, 18 votants annoncés",
+}
+essai "liste illisible : abstentions hors des votants annoncés" {
+  document = "cm-reguliere", remplacer = { SANS_LISTE, { "zéro abstention", "une abstention" } },
+  attendu = "conforme", message = "19 voix, 18 votants annoncés",
+}
+essai "présence bornée : le nombre annoncé a pu changer" {
+  document = "cm-reguliere",
+  remplacer = { { "M. Ferréol GRISOLANGE,\nMme", "M. Ferréol GRISOLANGE (arrivé à 20h15),\nMme" }, { "par dix-huit voix", "par dix-neuf voix" } },
+  attendu = "non_verifiable", message = "19 voix pour et contre",
+}
+essai "une voix n'est pas dite, celles qui le sont y suffisent tout juste" {
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 29" } }, attendu = "non_verifiable", message = "contre",
 }

@@ -45,8 +45,7 @@ regle {
     if nombre(fautes) > 0 then return anomalies(fautes) end
     if votants then
       local liste_lue = d.presents
-      local base = presents or nombre(liste_lue)
-      if nombre(liste_lue) > base then base = nombre(liste_lue) end
+      local base = plus_grand(presents or 0, nombre(liste_lue))
       local pouvoirs = nombre(d.pouvoirs)
       comptes = comptes + 1
       if votants > base + pouvoirs then

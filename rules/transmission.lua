@@ -100,3 +100,8 @@ essai "date de séance illisible" {
   remplacer = { { "Séance du 12 octobre 2023", "Séance" }, { "L'an deux mille vingt-trois, le douze octobre à", "À" } },
   attendu = "non_verifiable", message = "seance.date",
 }
+essai "procès-verbal, transmis le jour de la séance" {
+  document = "pv-conseil-municipal",
+  remplacer = { { "Vu le code général", "Transmis en préfecture le : 11 avril 2024\n\nVu le code général", tous = oui } },
+  attendu = "conforme", message = "0 jour entre",
+}

@@ -132,3 +132,6 @@ essai "procès-verbal : chaque vote garde son résultat" {
   document = "pv-conseil-municipal", attendu = "conforme", message = "1 vote jugé, rien à relever",
 }
 essai "conseil régional : six abstentions" { document = "cr-pleniere", attendu = "conforme", message = "6 abstentions" }
+essai "unanimité des membres présents, sans abstention" {
+  remplacer = { { "à l'unanimité.", "à l'unanimité des membres présents." } }, attendu = "conforme", message = "29 voix pour sur 29",
+}
