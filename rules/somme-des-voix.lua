@@ -313,5 +313,5 @@ essai "présence bornée : le nombre annoncé a pu changer" {
   attendu = "non_verifiable", message = "19 voix pour et contre",
 }
 essai "une voix n'est pas dite, celles qui le sont y suffisent tout juste" {
-  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 29" } }, attendu = "non_verifiable", message = "contre",
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 29" } }, attendu = "non_verifiable", message = "votes[1].contre",
 }
