@@ -8,6 +8,7 @@
 #include "reader_priv.h"
 
 #define SENTENCE_TOKENS 40
+#define SIREN_DIGITS 9
 
 struct label {
 	enum cue cue;
@@ -117,10 +118,32 @@ static bool of_the_notice_board(const struct reader *rd, size_t i, enum cue cue)
 
 	if (cue != CUE_PUBLICATION && cue != CUE_CONVOCATION)
 		return false;
-	for (size_t k = i > 10 && cue == CUE_PUBLICATION ? i - 10 : i > 3 ? i - 3 : 0; k < i; k++)
-		if (word_in(rd, k, words))
+	for (size_t k = i, back = cue == CUE_PUBLICATION ? 10 : 6; k > 0 && i - k < back; k--) {
+		if (word_in(rd, k - 1, words))
 			return true;
+		if (cue == CUE_CONVOCATION && (rd->t.at[k - 1].kind == TOK_NUMBER || tok_mark(&rd->t, k - 1, ':')))
+			break;
+	}
 	return cue == CUE_PUBLICATION && (word_is(rd, i + 1, "de") && word_is(rd, i + 3, "convocation"));
+}
+
+/* "Accusé de réception en préfecture 999-219900123-…": the identifier under the label, not a day that OCR broke. */
+static bool opens_a_stamp(const struct reader *rd, size_t i)
+{
+	return tok_mark(&rd->t, i + 1, '-') && i + 2 < rd->t.n && rd->t.at[i + 2].kind == TOK_NUMBER && rd->t.at[i + 2].key.n == SIREN_DIGITS;
+}
+
+/* "le courrier reçu le 15 février": a préfecture receives with its name beside it, or in a stamp. */
+static bool told_of_another(const struct reader *rd, size_t i, enum cue cue)
+{
+	static const char *const office[] = { "prefecture", "legalite", "etat", NULL };
+
+	if (cue != CUE_RECEPTION || rd->t.at[i].shape != SHAPE_LOWER || !word_is(rd, i, "recu") || !word_is(rd, i + 1, "le"))
+		return false;
+	for (size_t k = i > 4 ? i - 4 : 0; k < i; k++)
+		if (word_in(rd, k, office))
+			return false;
+	return true;
 }
 
 static void read_label(struct reader *rd, struct field *f, const struct label *l)
@@ -146,13 +169,17 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 			else
 				end = at;
 		}
-		if (end == at && rd->t.at[at].kind == TOK_NUMBER && rd->t.at[at].lines < 2)
+		if (told_of_another(rd, i, l->cue) || (end > at && rd->t.at[i].shape == SHAPE_LOWER && l->cue != CUE_CONVOCATION && before_the_seance(rd, &d))) {
+			i = next - 1;
+			continue;
+		}
+		if (end == at && rd->t.at[at].kind == TOK_NUMBER && rd->t.at[at].lines < 2 && !opens_a_stamp(rd, at))
 			broken = reader_span(rd, i, at + 1);
 		else if (end == at && date_in_sentence(rd, i))
 			unclear = reader_span(rd, i, next);
 		else if (end == at)
 			empty = empty.end == 0 ? reader_span(rd, i, next) : empty;
-		else if (broken_by_ocr(rd, at, &d) || (l->cue == CUE_PUBLICATION && before_the_seance(rd, &d)) ||
+		else if (broken_by_ocr(rd, at, &d) || (l->cue != CUE_CONVOCATION && before_the_seance(rd, &d)) ||
 			 (l->cue == CUE_CONVOCATION && not_before_the_seance(rd, &d)))
 			broken = reader_span(rd, i, end);
 		else

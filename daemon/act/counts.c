@@ -29,9 +29,10 @@ static bool is_whole_number_end(const struct reader *rd, size_t end)
 static bool varies(const struct reader *rd, size_t end)
 {
 	if (tok_mark(&rd->t, end, '+') ||
-	    (word_is(rd, end, "ou") && end + 1 < rd->t.n && rd->t.at[end + 1].kind == TOK_NUMBER)) /* "22 ou 21" */
-		return true;
-	end = skip_marks(rd, end, "(");
+	    ((word_is(rd, end, "ou") || word_is(rd, end, "de")) && end + 1 < rd->t.n && rd->t.at[end + 1].kind == TOK_NUMBER))
+		return true; /* "22 ou 21"; "est 2 de 15", of which the 2 is a page's */
+	if (tok_mark(&rd->t, end, '('))
+		end += end + 1 < rd->t.n && rd->t.at[end + 1].kind == TOK_NUMBER ? 2 : 1; /* "12 (13 à partir du point 4)" */
 	if (end >= rd->t.n || rd->t.at[end].shape != SHAPE_LOWER || rd->t.at[end].lines > 0)
 		return false;
 	return word_is(rd, end, "puis") ||
@@ -68,7 +69,7 @@ static size_t with_suppleants(const struct reader *rd, size_t end, int64_t *valu
 
 		if (!word_is(rd, k, "suppleants"))
 			continue;
-		const size_t at = skip_marks(rd, k + 1, ":="), next = count_number(rd, at, &more);
+		const size_t at = skip_marks(rd, k + 1 + word_is(rd, k + 1, "presents"), ":="), next = count_number(rd, at, &more);
 
 		if (next > at) {
 			*value += more;
@@ -144,28 +145,44 @@ static size_t past_complement(const struct reader *rd, const struct count *c, si
 				return tok_mark(&rd->t, k + 1, ':') ? k + 1 : next;
 	for (end = k; end < k + COMPLEMENT_WORDS && word_in(rd, end, said); end++)
 		;
-	if (end > k && c->cue == CUE_EN_EXERCICE && count_number(rd, end, &value) > end)
+	if (end > k && (c->cue == CUE_EN_EXERCICE || c->cue == CUE_QUORUM) && count_number(rd, end, &value) > end)
 		return end;
 	for (end = next; end < next + COMPLEMENT_WORDS && (word_in(rd, end, of_what) || tok_mark(&rd->t, end, '\'')); end++)
 		;
 	return end > next && tok_mark(&rd->t, end, ':') ? end : next;
 }
 
+/* "Votants 15 15 14": a row of numbers of which the labels were not all understood. */
+static bool opens_a_row(const struct reader *rd, size_t end)
+{
+	int64_t value;
+
+	return end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER && rd->t.at[end].lines == 0 && count_number(rd, end, &value) == end + 1;
+}
+
 static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next)
 {
 	int64_t value;
 	size_t k = past_complement(rd, c, next);
-	const bool titulaires = word_is(rd, k, "titulaires");
+	const bool behind = word_is(rd, k, "titulaires"), titulaires = behind || (c->cue == CUE_NB_PRESENTS && i > 0 && word_is(rd, i - 1, "titulaires"));
 
-	if (titulaires)
-		k++;
+	if (c->cue == CUE_NB_PRESENTS && i > 0 && (word_is(rd, i - 1, "suppleants") || word_is(rd, i - 1, "suppleant")))
+		return next; /* counted with the titulaires */
+	k += behind;
 	if (tok_mark(&rd->t, k, '(') && !tok_mark(&rd->t, k + 2, ')')) {
 		if (word_is(rd, k + 1, "y") || word_is(rd, k + 1, "dont") || word_is(rd, k + 1, "et"))
 			c->mixed = reader_span(rd, i, k + 2);
 		return next;
 	}
+	const bool unmarked = tok_mark(&rd->t, k, ':') == false && rd->t.at[k].kind == TOK_NUMBER;
+
 	k = skip_marks(rd, k, ":=.|;(");
 	size_t end = count_number(rd, k, &value);
+
+	if (unmarked && opens_a_row(rd, end)) {
+		c->mixed = reader_span(rd, i, end);
+		return end;
+	}
 
 	/* "Quorum : 22 présents sur 26" states the présents. */
 	if (c->cue == CUE_QUORUM && end > k && rd->t.at[end].shape == SHAPE_LOWER &&
@@ -249,6 +266,14 @@ static void votants_of_suffrages(struct reader *rd, struct count *counts)
 	}
 }
 
+/* "présents 14 votants": behind a form that was not understood, the number belongs to the label after it. */
+static bool is_number_of_the_next(const struct reader *rd, struct count *counts, size_t next)
+{
+	int64_t value;
+
+	return count_number(rd, next, &value) > next && !label_comes_first(rd, counts, next);
+}
+
 static void read_head(struct reader *rd, struct count *counts)
 {
 	for (size_t i = rd->head.from; i < rd->head.to;) {
@@ -259,7 +284,7 @@ static void read_head(struct reader *rd, struct count *counts)
 		if (end == i) {
 			struct count *c = count_label(rd, counts, i, &next);
 
-			end = c != NULL ? read_one(rd, c, i, next) : i + 1;
+			end = c == NULL ? i + 1 : is_number_of_the_next(rd, counts, next) ? next : read_one(rd, c, i, next);
 		}
 		i = end;
 	}

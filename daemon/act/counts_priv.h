@@ -20,6 +20,9 @@ size_t count_number(const struct reader *rd, size_t i, int64_t *ret);
 void count_keep(struct reader *rd, struct count *c, int64_t value, size_t from, size_t to);
 /* Whose label stands at token i, or NULL. */
 struct count *count_label(const struct reader *rd, struct count *counts, size_t i, size_t *ret_next);
+/* Behind a label without a mark: true for "Présents 12 Votants 14", false for "présents 14 votants" of "12 présents 14 votants", and where
+ * no number follows. */
+bool label_comes_first(const struct reader *rd, struct count *counts, size_t next);
 /* Each reads its form from token i and returns the token after it, or i (counts_rows.c). */
 size_t counts_row(struct reader *rd, struct count *counts, size_t i);
 size_t counts_before(struct reader *rd, struct count *counts, size_t i);

@@ -101,6 +101,19 @@ static bool is_mixed_label(const struct reader *rd, size_t next)
 	return (word_is(rd, next, "et") || tok_mark(&rd->t, next, '/')) && count_number(rd, next + 1, &value) == next + 1;
 }
 
+bool label_comes_first(const struct reader *rd, struct count *counts, size_t next)
+{
+	int64_t value;
+	size_t end = count_number(rd, next, &value);
+
+	while (end > next) {
+		if (count_label(rd, counts, end, &next) == NULL || tok_mark(&rd->t, next, ':'))
+			return true;
+		end = count_number(rd, next, &value);
+	}
+	return false;
+}
+
 /* A free number, then its label in lower case: "31 présents", not "à 18 h 30 Présents : …". Behind "dont", "soit" or another such
  * pair the case of the label says nothing. */
 static size_t one_before(struct reader *rd, struct count *counts, size_t i, bool led)
@@ -112,7 +125,9 @@ static size_t one_before(struct reader *rd, struct count *counts, size_t i, bool
 	struct count *c = label > i ? count_label(rd, counts, label, &next) : NULL;
 
 	if (c == NULL || tok_mark(&rd->t, next, ':') || (!led && rd->t.at[label].shape != SHAPE_LOWER) ||
-	    (i > 0 && (word_in(rd, i - 1, clock) || rd->t.at[i - 1].kind == TOK_NUMBER)) ||
+	    (i > 0 && (word_in(rd, i - 1, clock) || (rd->t.at[i - 1].kind == TOK_NUMBER && rd->t.at[i].lines == 0))) ||
+	    (i > 1 && tok_mark(&rd->t, i - 1, '/') && rd->t.at[i - 2].kind == TOK_NUMBER) || /* "2024 / 131" */
+	    (rd->t.at[label].shape != SHAPE_LOWER && label_comes_first(rd, counts, next)) ||
 	    (c == &counts[COUNT_PRESENTS] && value == 1))
 		return i;
 	if (is_mixed_label(rd, next)) {

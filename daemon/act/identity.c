@@ -118,8 +118,10 @@ static void labelled_add(struct reader *rd, struct stamps *st, size_t i)
 		return;
 	k = skip_marks(rd, k, ":");
 	const size_t end = read_number_of_act(rd, k);
+	struct date day;
+	int weekday;
 
-	if (end > k && rd->t.at[k].lines <= 1)
+	if (end > k && rd->t.at[k].lines <= 1 && leaf_date(&rd->t, k, &day, &weekday) != end)
 		text_add(rd, st, k, end);
 }
 
@@ -176,7 +178,7 @@ static bool announces_an_acte(const struct reader *rd, struct span number)
 		i--;
 	if (i == 0 || !(word_is(rd, i - 1, "n") || word_is(rd, i - 1, "no")))
 		return true;
-	return i > 1 && rd->t.at[i - 1].lines == 0 && str_starts(rd->t.at[i - 2].key, STR("del"));
+	return i > 1 && rd->t.at[i - 1].lines == 0 && (str_starts(rd->t.at[i - 2].key, STR("del")) || word_is(rd, i - 2, "dcm"));
 }
 
 void reader_own_identifiant(struct reader *rd)

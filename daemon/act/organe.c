@@ -25,7 +25,9 @@ static const struct organe_name NAMES[] = {
 	{ "conseil departemental", "conseil_departemental" },
 	{ "conseil general", "conseil_departemental" },
 	{ "conseil regional", "conseil_regional" },
+	{ "conseil de metropole", "conseil_communautaire" },
 	{ "bureau communautaire", "bureau_communautaire" },
+	{ "bureau metropolitain", "bureau_communautaire" },
 	{ "comite syndical", "comite_syndical" },
 	{ "conseil syndical", "comite_syndical" },
 	{ "conseil d'administration", "autre" },
@@ -143,6 +145,8 @@ static bool in_title(const struct reader *rd, size_t i)
 	static const char *const before[] = { "registre",      "proces",  "compte", "seance", "reunion",
 					      "deliberations", "extrait", "cr",	    "liste",  NULL };
 
+	if (i > 1 && word_is(rd, i - 1, "du") && word_is(rd, i - 2, "deliberation") && rd->t.at[i - 2].shape != SHAPE_LOWER)
+		return true;
 	for (size_t k = i; k > 0 && k + 9 > i; k--)
 		if (word_in(rd, k - 1, before))
 			return rd->t.at[i].shape != SHAPE_LOWER || k + 4 > i;
@@ -319,12 +323,15 @@ static void level_of_commission(struct reader *rd)
  * ("subvention à la métropole de Lyon") is not the author, so the name must open a line or follow the body's name. */
 static bool special_status(const struct reader *rd, struct span *ret)
 {
+	size_t end;
+
 	for (size_t i = 0; i < rd->head.to; i++) {
 		const size_t next = cue_at(rd->lx, &rd->t, i, CUE_NIVEAU_SPECIAL);
 
 		if (next == i)
 			continue;
 		const bool author = is_heading_place(rd, i) || rd->t.at[i].shape == SHAPE_UPPER ||
+				    (rd->t.at[i].shape != SHAPE_LOWER && rd->t.at[i - 1].shape != SHAPE_LOWER && organe_at(rd, i, &end) != NULL) ||
 				    cue_before(rd, i, 6, 0, CUE_SEANCE) ||
 				    (i > 2 && (word_is(rd, i - 2, "administration") ||
 					       word_is(rd, i - 2, "permanente") || word_is(rd, i - 3, "permanente")));

@@ -87,6 +87,7 @@ static bool is_spaced_slash(const struct reader *rd, size_t i)
 
 size_t read_number_of_act(const struct reader *rd, size_t i)
 {
+	static const char *const again[] = { "bis", "ter", "quater", NULL };
 	size_t k = i, end = i;
 	bool digits = false;
 
@@ -103,6 +104,7 @@ size_t read_number_of_act(const struct reader *rd, size_t i)
 		else
 			break;
 	}
+	end += end > i && end < rd->t.n && rd->t.at[end].lines == 0 && word_in(rd, end, again);
 	return digits ? end : i;
 }
 
@@ -132,13 +134,29 @@ static bool is_bare_n(const struct reader *rd, size_t i)
 	return word_is(rd, i, "n") || word_is(rd, i, "no");
 }
 
+/* "- 2 -" and the day of the séance, out of a footer or a margin that stands before the number. */
+static bool is_of_the_page(const struct reader *rd, size_t from, size_t to)
+{
+	struct date day, seance;
+	int weekday;
+
+	if (to == from + 1 && from > 0 && tok_mark(&rd->t, from - 1, '-') && tok_mark(&rd->t, to, '-'))
+		return true;
+	return rd->r->date.statut == FIELD_LU && date_parse(rd->r->date.texte, &seance) && leaf_date(&rd->t, from, &day, &weekday) == to &&
+	       date_cmp(day, seance) == 0 && rd->t.at[from].key.n <= 2;
+}
+
 size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_number)
 {
 	size_t k = cue_at(rd->lx, &rd->t, i, CUE_NUMERO);
 
 	if (k == i || is_citation_place(rd, i))
 		return i;
-	const bool mid_line = is_bare_n(rd, i) && !is_heading_place(rd, i);
+	bool bare = is_bare_n(rd, i); /* and not "N° de délibération" */
+
+	for (size_t w = i; w < k; w++)
+		bare = bare && !word_is(rd, w, "deliberation");
+	const bool mid_line = bare && !is_heading_place(rd, i);
 
 	if (mid_line && (rd->t.at[i].shape == SHAPE_LOWER || rd->t.at[i - 1].shape != SHAPE_TITLE))
 		return i;
@@ -159,7 +177,8 @@ size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_numbe
 	struct date day;
 	int weekday;
 
-	if (end == k || (is_bare_n(rd, i) && end - k < 3) || (mid_line && !tok_mark(&rd->t, end, '-')))
+	if (end == k || (bare && end - k < 3) || (mid_line && !tok_mark(&rd->t, end, '-')) || is_of_the_page(rd, k, end) ||
+	    (bare && word_is(rd, end, "du") && word_is(rd, end + 1, "registre")))
 		return i;
 	/* "Délibérations 07/12/2022", "délibération 11 juillet 2022", "SANS DÉLIBÉRATION⏎⏎9. Titre" */
 	if (!announced && (leaf_date(&rd->t, k, &day, &weekday) >= end || rd->t.at[k].lines > 1))

@@ -264,13 +264,20 @@ static size_t secretary_at(struct reader *rd, size_t i, struct range in, struct 
 	f->seen = true;
 	f->where = i;
 	const size_t first = k, already = f->n;
+	const bool several = tok_among(&rd->t, i, " secretaires ");
 
 	while ((end = secretary_after(rd, k, in.to, &n)) > k && cut_to_member(rd, &n)) {
 		officer_add(rd, f, &n);
 		k = end;
-		if (!tok_among(&rd->t, k, " et ") || name_read(rd, k + 1, in.to, &n) == k + 1 || n.civility == n.from)
+		const bool joined = tok_among(&rd->t, k, " et ") || (several && tok_mark(&rd->t, k, ','));
+
+		if (!joined || name_read(rd, k + 1, in.to, &n) == k + 1 || n.civility == n.from)
 			break;
 		k++;
+	}
+	if (several && f->n == already + 1) { /* "Secrétaires de séance : Mme A" and somebody who was not understood */
+		f->n = already;
+		return k;
 	}
 	if (f->n == already && secretary_in_next_sentence(rd, first, in.to, &n))
 		officer_add(rd, f, &n);

@@ -1,0 +1,95 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The numbers of members in office, présents, votants and of the quorum, in every layout: labels, rows, sentences, behind lists. See forms.py."""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import battery
+
+OPENING = ("COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nL'an deux mille vingt-quatre, le douze mars à dix-neuf heures, le "
+           "conseil municipal de la commune de Valbrise, légalement convoqué, s'est réuni à la mairie sous la présidence de M. Paul ARBEL, Maire.\n")
+REST = ("Secrétaire de séance : Mme Léa DORVAL\nObjet : Achat d'un pré de 25 ares\nVu le code général des collectivités territoriales ;\nLe conseil, après en avoir "
+        "délibéré, DÉCIDE d'acheter le pré pour 9 présents de Noël et 30 euros.\n")
+
+
+def n(effectif="-", presents="-", votants="-", quorum="-"):
+    return dict(zip(("effectif", "presents_annonces", "votants_annonces", "quorum_annonce"), map(str, (effectif, presents, votants, quorum))))
+
+
+FORMS = [
+    ("Nombre de conseillers en exercice : 15\nNombre de conseillers présents : 12\nNombre de votants : 14\n", n(15, 12, 14)),
+    ("En exercice : 15 - Présents : 12 - Votants : 14\n", n(15, 12, 14)),
+    ("En exercice : 15\nPrésents : 12\nPouvoirs : 2\nVotants : 14\nQuorum : 8\n", n(15, 12, 14, 8)),
+    ("En exercice 15 / Présents 12 / Votants 14\n", n(15, 12, 14)),
+    ("Membres en exercice : 15 | Membres présents : 12 | Membres votants : 14\n", n(15, 12, 14)),
+    ("Nombre de membres\nAfférents au conseil municipal : 15\nEn exercice : 15\nQui ont pris part à la délibération : 14\n", n(15, votants=14)),
+    ("NOMBRE DE MEMBRES\nAfférents au Conseil En exercice Qui ont pris part à la délibération\n15 15 14\n", n(15, votants=14)),
+    ("Nombre de conseillers\nEn exercice Présents Votants\n15 12 14\n", n(15, 12, 14)),
+    ("Nombre de conseillers : En exercice Présents Pouvoirs Votants 15 12 2 14\n", n(15, 12, 14)),
+    ("Nombre de conseillers\nEn exercice\n15\nPrésents\n12\nVotants\n14\n", n(15, 12, 14)),
+    ("|Membres en exercice|Présents|Procurations|Votants|\n|15|12|2|14|\n", n(15, 12, 14)),
+    ("|Nombre de conseillers en exercice|15|\n|Nombre de présents|12|\n|Nombre de votants|14|\n", n(15, 12, 14)),
+    ("15 conseillers en exercice, 12 présents, 14 votants\n", n(15, 12, 14)),
+    ("15 membres en exercice\n12 membres présents\n14 votants\n", n(15, 12, 14)),
+    ("Conseillers en exercice : quinze\nPrésents : douze\nVotants : quatorze\n", n(15, 12, 14)),
+    ("Le nombre de conseillers municipaux en exercice est de 15.\n", n(15)),
+    ("Le nombre de membres en exercice est de quinze (15), dont douze (12) présents.\n", n(15, 12)),
+    ("Douze conseillers étaient présents sur les quinze en exercice.\n", n("?15", "?12")),
+    ("Effectif légal : 15\nEn exercice : 15\nPrésents : 12\nVotants : 14 dont 2 pouvoirs\n", n(15, 12, 14)),
+    ("Votants : 14 dont 12 présents et 2 procurations\n", n(presents=12, votants=14)),
+    ("Votants : 14 (dont 2 pouvoirs)\nPrésents : 12\nEn exercice : 15\n", n(15, 12, 14)),
+    ("Nombre de votants (dont 2 pouvoirs) : 14\n", n(votants=14)),
+    ("Votants : 12 + 2 pouvoirs\n", n(votants="-12")),
+    ("Soit 12 présents / 2 procurations / 14 votants\n", n(presents=12, votants=14)),
+    ("Présents : 12 ; représentés : 2 ; absents : 1 ; votants : 14\n", n(presents=12, votants=14)),
+    ("Présents ou représentés : 14\n", n()),
+    ("Nombre de membres présents ou représentés : 14\nEn exercice : 15\n", n(15)),
+    ("Présents et représentés : 14\nConseillers en exercice : 15\n", n(15)),
+    ("Nombre de présents (y compris les pouvoirs) : 14\n", n()),
+    ("Quorum : 8\n", n(quorum=8)),
+    ("Le quorum, fixé à 8 membres, est atteint.\n", n(quorum="?8")),
+    ("Le quorum est de 8.\n", n(quorum="?8")),
+    ("Quorum (8) : atteint\n", n(quorum="?8")),
+    ("Quorum : atteint\nConseillers en exercice : 15\n", n(15)),
+    ("Quorum : 12 présents sur 15\n", n(15, 12)),
+    ("Conditions de quorum : 8 présents\nPrésents : 12\n", n(presents="?12", quorum="?8")),
+    ("Nombre de membres en exercice : 15, présents : 12, absents : 3, procurations : 2, votants : 14\n", n(15, 12, 14)),
+    ("Nombre de délégués en exercice : 15\nNombre de délégués présents : 12\nNombre de délégués votants : 14\n", n(15, 12, 14)),
+    ("Nombre de membres du bureau en exercice : 15\nNombre de présents : 12\nNombre de suffrages exprimés : 14\n", n(15, 12)),
+    ("Nombre de membres du conseil municipal : 15\nEn exercice : 14\nPrésents : 12\n", n(14, 12)),
+    ("Composition légale du conseil : 15\nNombre de conseillers en exercice : 14\nNombre de conseillers présents ou représentés : 14\n", n(14)),
+    ("Conseillers élus : 15\nConseillers en fonction : 14\nConseillers présents : 12\n", n("?14", 12)),
+    ("Nombre de conseillers élus : 15\nConseillers en fonctions : 15\nConseillers présents : 12\nConseillers votants : 14\n", n("?15", 12, 14)),
+    ("Nbre de conseillers en exercice : 15\nNbre de présents : 12\nNbre de votants : 14\n", n(15, 12, 14)),
+    ("Nb de membres en exercice : 15\nNb de présents : 12\nNb de pouvoirs : 2\nNb de votants : 14\n", n(15, 12, 14)),
+    ("Nombre d'élus en exercice : 15 ; Nombre d'élus présents : 12 ; Nombre de votes : 14\n", n(15, 12, "?14")),
+    ("Titulaires en exercice : 15\nTitulaires présents : 11\nSuppléants présents : 1\nVotants : 12\n", n("?15", "?12", 12)),
+    ("Étaient présents (12) : M. Paul ARBEL et onze autres membres.\nEn exercice : 15\n", n(15, "?12")),
+    ("Nombre de conseillers en exercice : 15 dont 1 siège vacant\nPrésents : 12\n", n("?15", 12)),
+    ("Nombre de conseillers en exercice : 15 puis 14\nPrésents : 12\n", n(presents=12)),
+    ("Présents : 12 puis 13 à compter de la délibération n° 3\nEn exercice : 15\n", n(15)),
+    ("Présents : 12 (13 à partir du point 4)\nEn exercice : 15\n", n(15)),
+    ("Présents : 12 de la délibération 1 à 3, 13 ensuite\nEn exercice : 15\n", n(15)),
+    ("Date de convocation : 05/03/2024\nMembres en exercice : 15\nPrésents : 12\nVotants : 14\nPour : 13\nContre : 1\n", n(15, 12, 14)),
+    ("En exercice : 15\nPrésents : 12\nVotants : 14\nAbstention : 0\nPour : 14\nContre : 0\n", n(15, 12, 14)),
+    ("Nombre de conseillers en exercice : 15 Nombre de conseillers présents : 12 Nombre de conseillers ayant pris part au vote : 14\n", n(15, 12, 14)),
+    ("Nombre de membres en exercice:15\nNombre de membres présents:12\nNombre de suffrages exprimés:14\nVOTES : Contre 0 Pour 14\n", n(15, 12)),
+    ("Conseillers Municipaux en exercice ....... 15\nPrésents ....... 12\nVotants ....... 14\n", n(15, 12, 14)),
+    ("Étaient présents : 12 conseillers municipaux.\nNombre de conseillers en exercice : 15.\n", n(15, 12)),
+    ("Il y a 12 membres présents, 2 pouvoirs et 14 votants.\n", n(presents=12, votants=14)),
+    ("Monsieur le Maire constate que 12 conseillers sont présents et que le quorum, soit 8, est atteint.\n", n(presents="?12", quorum="?8")),
+    ("Le quorum étant atteint avec 12 membres présents, l'assemblée peut délibérer.\n", n(presents=12)),
+    ("Présents : 12 Absents : 3 Pouvoirs : 2 Nombre de voix : 14\nMembres en exercice : 15\n", n(15, 12, "?14")),
+    ("Conseil municipal : 15 membres en exercice ; 12 présents ; 2 ayant donné pouvoir.\n", n(15, 12)),
+    ("EN EXERCICE : 15   PRÉSENTS : 12   VOTANTS : 14\n", n(15, 12, 14)),
+    ("Nombre de membres en exercice\n: 15\nNombre de présents\n: 12\nNombre de votants\n: 14\n", n(15, 12, 14)),
+    ("Effectif du conseil municipal : 15\nPrésents : 12\nVotants : 14\n", n("?15", 12, 14)),
+    ("Nombre de conseillers municipaux en exercice au jour de la séance : 15\nPrésents : 12\n", n("?15", 12)),
+    ("Présents : 12/15\n", n("?15", "?12")),
+    ("Membres présents : 12 sur 15\n", n("?15", 12)),
+]
+
+Counts = battery(FORMS, lambda form: OPENING + form + REST)
+
+if __name__ == "__main__":
+    unittest.main()

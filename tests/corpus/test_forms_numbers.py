@@ -1,0 +1,103 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The identifier of the act and the number of the acte: stamps of every transmission system, numbers of houses, numbers of other things. See forms.py."""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import DAY, SERVICE, battery
+
+HEAD = "COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n"
+REST = ("Étaient présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX.\nSecrétaire de séance : Mme Léa DORVAL\n{objet}Vu le code général des "
+        "collectivités territoriales ;\nVu la délibération n° 2022-77 du 4 février 2022 ;\nLe conseil, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter "
+        "le pré cadastré AB 125.\n{foot}")
+
+
+def both(number):
+    return {"identifiant": number, "acte.numero": number}
+
+
+def stamp(identifier, number="-"):
+    return {"identifiant": identifier, "acte.numero": number}
+
+
+OBJET = "Objet : Achat d'un pré\n"
+FULL = "999-219900123-20240312-D2024_15-DE"
+FORMS = [ # (head, objet, foot), wanted
+    (("Délibération n° 2024-15\n", OBJET, ""), both("2024-15")),
+    (("DÉLIBÉRATION N°2024-15\n", OBJET, ""), both("2024-15")),
+    (("Délibération N° 2024/15\n", OBJET, ""), both("2024/15")),
+    (("Délibération n° 15/2024\n", OBJET, ""), both("15/2024")),
+    (("DELIBERATION n°2024-03-15\n", OBJET, ""), both("2024-03-15")),
+    (("Délibération n° D-2024-015\n", OBJET, ""), both("D-2024-015")),
+    (("DÉLIBÉRATION N° 24_03_015\n", OBJET, ""), both("24_03_015")),
+    (("Délibération n° 24-015\n", OBJET, ""), both("24-015")),
+    (("Délibération n° 015-2024\n", OBJET, ""), both("015-2024")),
+    (("DÉLIBÉRATION N° DEL2024_015\n", OBJET, ""), both("DEL2024_015")),
+    (("DCM n° 2024-015\n", OBJET, ""), both("2024-015")),
+    (("Délibération n° 2024.03.15\n", OBJET, ""), both("2024.03.15")),
+    (("Délibération numéro 2024-15\n", OBJET, ""), both("2024-15")),
+    (("Délibération : 2024-15\n", OBJET, ""), both("2024-15")),
+    (("Délibération 2024-15\n", OBJET, ""), both("2024-15")),
+    (("N° de délibération : 2024-15\n", OBJET, ""), both("2024-15")),
+    (("Numéro de délibération : 2024-15\n", OBJET, ""), both("2024-15")),
+    (("N° de la délibération : 2024-15\n", OBJET, ""), both("2024-15")),
+    (("DÉLIBÉRATION DU CONSEIL MUNICIPAL N° 2024-15\n", OBJET, ""), both("?2024-15")),
+    (("Délibération du conseil municipal n°2024-15\n", OBJET, ""), both("?2024-15")),
+    (("Délibération n° 2024-15 : Achat d'un pré\n", "", ""), both("2024-15")),
+    (("2024-15 - Achat d'un pré\n", OBJET, ""), {"identifiant": "-", "acte.numero": "?2024-15"}),
+    (("N° 2024-15\n", OBJET, ""), {"identifiant": "-", "acte.numero": "?2024-15"}),
+    (("N° 15\n", OBJET, ""), {"identifiant": "-", "acte.numero": "?15"}),
+    (("N° d'ordre : 15\n", OBJET, ""), {"identifiant": "?15", "acte.numero": "?15"}),
+    (("Délibération n° 15\n", OBJET, ""), both("?15")),
+    (("", "DEL2024-015 Objet : Achat d'un pré\n", ""), both("DEL2024-015")),
+    (("", "DL-2024-015\nOBJET : ACHAT D'UN PRÉ\n", ""), both("DL-2024-015")),
+    (("Délibération n° 2024-15\nN° 2024-99 du registre\n", OBJET, ""), {"identifiant": "?2024-15", "acte.numero": "?2024-15"}),
+    (("Délibération n°CM-2024-03-15\n", OBJET, ""), both("CM-2024-03-15")),
+    (("DÉLIBÉRATION N° CC.2024.015\n", OBJET, ""), both("CC.2024.015")),
+    (("Délibération n° 2024_015_DEL\n", OBJET, ""), both("?2024_015_DEL")),
+    (("Délibération n° 20240312-15\n", OBJET, ""), both("20240312-15")),
+    (("Délibération n° 2024-15A\n", OBJET, ""), both("?2024-15A")),
+    (("Délibération n° 2024-15 bis\n", OBJET, ""), both("?2024-15 bis")),
+    (("Envoyé en préfecture le 14/03/2024\nReçu en préfecture le 14/03/2024\nPublié le 15/03/2024\nID : " + FULL + "\n", OBJET, ""), stamp(FULL)),
+    (("Envoyé en préfecture le 14/03/2024\nReçu en préfecture le 14/03/2024\nAffiché le\nID : " + FULL + "\n", OBJET, ""), stamp(FULL)),
+    (("AR Prefecture\n" + FULL + "\nReçu le 14/03/2024\n", OBJET, ""), stamp(FULL)),
+    (("Accusé de réception en préfecture\n" + FULL + "\nDate de télétransmission : 14/03/2024\nDate de réception préfecture : 14/03/2024\n", OBJET, ""), stamp(FULL)),
+    (("Délibération n° 2024-15\n", OBJET, "Accusé de réception en préfecture\n" + FULL + "\nDate de télétransmission : 14/03/2024\n"), stamp(FULL, "2024-15")),
+    (("Délibération n° 2024-15\n", OBJET, "Identifiant Acte : " + FULL + "\n"), stamp(FULL, "2024-15")),
+    (("Délibération n° 2024-15\n", OBJET, "Numéro Acte : D2024_15\nIdentifiant Acte : " + FULL + "\n"), stamp(FULL, "2024-15")),
+    (("Délibération n° 2024-15\n", OBJET, "Identifiant de télétransmission : " + FULL + "\n"), stamp(FULL, "2024-15")),
+    (("ID : 999-219900123-20240312-2024_15-DE\n", OBJET, ""), stamp("999-219900123-20240312-2024_15-DE")),
+    (("ID : 02A-212000123-20240312-D2024_15-DE\n", OBJET, ""), stamp("02A-212000123-20240312-D2024_15-DE")),
+    (("ID : 999-219900123-20240312-DEL20240315-DE\n", OBJET, ""), stamp("999-219900123-20240312-DEL20240315-DE")),
+    (("ID : 999-219900123-20240312-24_03_15_A-DE\n", OBJET, ""), stamp("999-219900123-20240312-24_03_15_A-DE")),
+    (("ID : 999-219900123-20240312-lmc1H9999H1-DE\n", OBJET, ""), stamp("999-219900123-20240312-lmc1H9999H1-DE")),
+    (("ID : CP20240015\n", OBJET, ""), stamp("CP20240015")),
+    (("Délibération n° 2024-15\n", OBJET, "ID : " + FULL + "\nID : " + FULL + "\n"), stamp(FULL, "2024-15")),
+    (("Délibération n° 2024-15\nID : " + FULL + "\n", OBJET, "ID : 999-219900123-20240312-D2024_16-DE\n"), stamp("-", "2024-15")),
+    (("", OBJET, "Vu l'arrêté n° 2024-33\n"), both("-")),
+    (("", OBJET, "Marché n° 2024-15 attribué à la société Lenoir\n"), both("-")),
+    (("Dossier n° 2024-15\n", OBJET, ""), both("-")),
+    (("Rapport n° 7\n", OBJET, ""), {"identifiant": "-", "acte.numero": "?7"}),
+    (("Point n° 7\n", OBJET, ""), {"identifiant": "-", "acte.numero": "?7"}),
+    (("", OBJET, "SIRET : 219 900 123 00015\nTél. : 03 99 12 34 56\n"), both("-")),
+    (("Convocation n° 2024-02\n", OBJET, ""), both("-")),
+    (("", OBJET, "La présente délibération annule la délibération n° 2023-88.\n"), both("-")),
+    (("", "Objet : Modification de la délibération n° 2023-88\n", ""), both("-")),
+    (("Délibération n° 2024-15\n", "Objet : Modification de la délibération n° 2023-88\n", ""), both("2024-15")),
+    (("Registre n° 2024/3 - Feuillet 2024/118\n", OBJET, ""), both("-")),
+    (("Délibération affichée le 14 mars 2024\n", OBJET, ""), both("-")),
+    (("Délibération du 12 mars 2024\n", OBJET, ""), both("-")),
+    (("Délibération n° \n", OBJET, ""), both("-")),
+]
+
+
+def frame(form):
+    head, objet, foot = form.split("\x1f")
+    return HEAD + head + REST.format(objet=objet, foot=foot)
+
+
+FORMS = [("\x1f".join(parts), wanted) for parts, wanted in FORMS]
+Numbers = battery(FORMS, frame, (SERVICE, DAY))
+
+if __name__ == "__main__":
+    unittest.main()

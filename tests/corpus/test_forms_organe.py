@@ -1,0 +1,97 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Which body decided and at which level: the titles and openings of every kind of assembly, with the other bodies that their acts name. See forms.py."""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import battery
+
+LIST = "Étaient présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX.\nSecrétaire de séance : Mme Léa DORVAL\nObjet : Achat d'un pré\n"
+VU = "Vu le code général des collectivités territoriales ;\n"
+
+
+def o(organe, niveau):
+    return {"organe": organe, "niveau": niveau}
+
+
+COMMUNE, EPCI, BUREAU = o("conseil_municipal", "commune"), o("conseil_communautaire", "epci"), o("bureau_communautaire", "epci")
+DEPT, REGION, SYNDICAT = o("conseil_departemental", "departement"), o("conseil_regional", "region"), o("comite_syndical", "syndicat")
+CP_DEPT, CP_REGION, OTHER = o("commission_permanente", "departement"), o("commission_permanente", "region"), o("autre", "autre")
+COUNCIL = "Le conseil, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter le pré.\n"
+
+
+def decides(who):
+    return f"{who}, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter le pré.\n"
+
+
+FORMS = [ # opening, what follows the visas
+    ("COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n", COUNCIL, COMMUNE),
+    ("MAIRIE DE VALBRISE\nDÉLIBÉRATION DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n", decides("Le Conseil Municipal"), COMMUNE),
+    ("VILLE DE VALBRISE\nConseil municipal du 12 mars 2024\n", decides("L'assemblée"), COMMUNE),
+    ("Commune de Valbrise\nL'an deux mille vingt-quatre, le douze mars, le conseil municipal s'est réuni à la mairie sous la présidence de M. Paul ARBEL.\n", COUNCIL, COMMUNE),
+    ("Commune nouvelle de Valbrise\nProcès-verbal du conseil municipal du 12 mars 2024\n", decides("Le conseil municipal"), COMMUNE),
+    ("COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n",
+     "Considérant que le conseil communautaire a approuvé le projet le 4 mars 2024 ;\n" + decides("Le conseil municipal"), COMMUNE),
+    ("COMMUNE DE VALBRISE\nCONSEIL MUNICIPAL\nSéance du 12 mars 2024\n",
+     "Considérant que le conseil départemental a voté une subvention ;\n" + decides("Le conseil municipal") + "SOLLICITE le Conseil départemental de la Haute-Auzelle.\n", COMMUNE),
+    ("COMMUNE DE VALBRISE\nCONSEIL MUNICIPAL\nSéance du 12 mars 2024\n", "Le conseil régional finance l'opération à hauteur de 30 %.\n" + decides("Le conseil municipal"), COMMUNE),
+    ("COMMUNE DE VALBRISE\nCONSEIL MUNICIPAL\nSéance du 12 mars 2024\nAdhésion au SYNDICAT MIXTE DES EAUX DE LA BRISE\n",
+     "Vu la délibération du comité syndical du 4 février 2024 ;\n" + decides("Le conseil municipal"), COMMUNE),
+    ("Communauté de communes du Val de Brise\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL COMMUNAUTAIRE\nSéance du 12 mars 2024\n", COUNCIL, EPCI),
+    ("Communauté de communes du Val de Brise\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL DE COMMUNAUTÉ\nSéance du 12 mars 2024\n", decides("Le Conseil de Communauté"), EPCI),
+    ("Communauté d'agglomération du Val de Brise\nCONSEIL D'AGGLOMÉRATION\nSéance du 12 mars 2024\n", decides("Le conseil d'agglomération"), EPCI),
+    ("BRISE AGGLOMÉRATION\nConseil communautaire du 12 mars 2024\n", decides("Le Conseil communautaire"), EPCI),
+    ("Communauté urbaine du Val de Brise\nCONSEIL DE COMMUNAUTÉ URBAINE\nSéance du 12 mars 2024\n", COUNCIL, o("?conseil_communautaire", "?epci")),
+    ("BRISE MÉTROPOLE\nCONSEIL MÉTROPOLITAIN\nSéance du 12 mars 2024\n", decides("Le conseil métropolitain"), EPCI),
+    ("BRISE MÉTROPOLE\nExtrait du registre des délibérations du Conseil de la métropole\nSéance du 12 mars 2024\n", decides("Le Conseil de la Métropole"), EPCI),
+    ("BRISE MÉTROPOLE\nConseil de métropole du 12 mars 2024\n", decides("Le Conseil de Métropole"), o("?conseil_communautaire", "?epci")),
+    ("BRISE MÉTROPOLE\nBUREAU MÉTROPOLITAIN\nSéance du 12 mars 2024\n", decides("Le Bureau métropolitain"), o("?bureau_communautaire", "?epci")),
+    ("Communauté de communes du Val de Brise\nBUREAU COMMUNAUTAIRE\nSéance du 12 mars 2024\n", decides("Le Bureau communautaire"), BUREAU),
+    ("Communauté de communes du Val de Brise\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU BUREAU\nSéance du 12 mars 2024\n", decides("Le Bureau"), BUREAU),
+    ("Communauté de communes du Val de Brise\nBureau du 12 mars 2024\n", "Vu la délibération du conseil communautaire du 4 février 2024 donnant délégation au Bureau ;\n" + decides("Le Bureau"), BUREAU),
+    ("Communauté de communes du Val de Brise\nDélibération du Bureau communautaire\nSéance du 12 mars 2024\n",
+     "Vu la délibération du conseil communautaire du 4 février 2024 donnant délégation au Bureau ;\n" + decides("Le bureau communautaire"), BUREAU),
+    ("SYNDICAT MIXTE DES EAUX DE LA BRISE\nCOMITÉ SYNDICAL\nSéance du 12 mars 2024\n", decides("Le comité syndical"), SYNDICAT),
+    ("SIVOM DE LA BRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU COMITÉ SYNDICAL\nSéance du 12 mars 2024\n", decides("Le Comité"), SYNDICAT),
+    ("SYNDICAT INTERCOMMUNAL DE LA BRISE\nConseil syndical du 12 mars 2024\n", decides("Le conseil syndical"), SYNDICAT),
+    ("Syndicat départemental d'énergie de la Haute-Auzelle\nDÉLIBÉRATION DU COMITÉ SYNDICAL\nSéance du 12 mars 2024\n", COUNCIL, SYNDICAT),
+    ("SYNDICAT MIXTE DES EAUX DE LA BRISE\nBUREAU SYNDICAL\nSéance du 12 mars 2024\n", decides("Le bureau syndical"), o("?autre", "?syndicat")),
+    ("PÔLE MÉTROPOLITAIN DE LA BRISE\nComité syndical du 12 mars 2024\n", decides("Le Comité syndical"), SYNDICAT),
+    ("PÔLE D'ÉQUILIBRE TERRITORIAL DE LA BRISE\nConseil syndical du 12 mars 2024\n", COUNCIL, SYNDICAT),
+    ("CONSEIL DÉPARTEMENTAL DE LA HAUTE-AUZELLE\nSéance plénière du 12 mars 2024\n", decides("Le Conseil départemental"), DEPT),
+    ("DÉPARTEMENT DE LA HAUTE-AUZELLE\nEXTRAIT DES DÉLIBÉRATIONS DU CONSEIL DÉPARTEMENTAL\nRéunion du 12 mars 2024\n", decides("Le Conseil départemental"), DEPT),
+    ("DÉPARTEMENT DE LA HAUTE-AUZELLE\nConseil général\nSéance du 12 mars 2012\n", decides("Le Conseil général"), DEPT),
+    ("CONSEIL DÉPARTEMENTAL DE LA HAUTE-AUZELLE\nCOMMISSION PERMANENTE\nSéance du 12 mars 2024\n", decides("La Commission permanente"), CP_DEPT),
+    ("DÉPARTEMENT DE LA HAUTE-AUZELLE\nDÉLIBÉRATION DE LA COMMISSION PERMANENTE DU CONSEIL DÉPARTEMENTAL\nRéunion du 12 mars 2024\n", decides("La Commission permanente"), CP_DEPT),
+    ("DÉPARTEMENT DE LA HAUTE-AUZELLE\nCommission permanente du 12 mars 2024\nLes membres de la Commission permanente du Conseil départemental se sont réunis.\n",
+     "La Commission permanente du Conseil départemental,\nDÉCIDE d'acheter le pré.\n", CP_DEPT),
+    ("DÉPARTEMENT DE LA HAUTE-AUZELLE\nCommission permanente du 12 mars 2024\n",
+     "Vu la délibération du Conseil départemental du 4 février 2022 donnant délégation à la Commission permanente ;\n" + decides("La Commission permanente"), CP_DEPT),
+    ("RÉGION LORRADE\nCONSEIL RÉGIONAL\nSéance plénière du 12 mars 2024\n", decides("Le Conseil régional"), REGION),
+    ("RÉGION LORRADE\nDÉLIBÉRATION DU CONSEIL RÉGIONAL\nSéance plénière du 12 mars 2024\n", decides("L'assemblée plénière"), REGION),
+    ("RÉGION LORRADE\nDÉLIBÉRATION DE LA COMMISSION PERMANENTE DU CONSEIL RÉGIONAL\nRéunion du 12 mars 2024\n", decides("La Commission permanente"), CP_REGION),
+    ("CONSEIL RÉGIONAL DE LORRADE\nLa commission permanente du Conseil régional, réunie le 12 mars 2024,\n", decides("La commission permanente"), CP_REGION),
+    ("CENTRE COMMUNAL D'ACTION SOCIALE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL D'ADMINISTRATION\nSéance du 12 mars 2024\n", decides("Le conseil d'administration"), OTHER),
+    ("CCAS DE VALBRISE\nConseil d'administration du 12 mars 2024\n", decides("Le Conseil d'Administration"), OTHER),
+    ("SERVICE DÉPARTEMENTAL D'INCENDIE ET DE SECOURS DE LA HAUTE-AUZELLE\nConseil d'administration\nSéance du 12 mars 2024\n", decides("Le conseil d'administration"), OTHER),
+    ("SDIS DE LA HAUTE-AUZELLE\nBUREAU DU CONSEIL D'ADMINISTRATION\nSéance du 12 mars 2024\n", decides("Le bureau du conseil d'administration"), o("?autre", "?autre")),
+    ("CENTRE DE GESTION DE LA HAUTE-AUZELLE\nDélibération du conseil d'administration du 12 mars 2024\n", decides("Le conseil d'administration"), OTHER),
+    ("CAISSE DES ÉCOLES DE VALBRISE\nComité de la caisse des écoles du 12 mars 2024\n", decides("Le comité de la caisse des écoles"), o("?autre", "?autre")),
+    ("ÉTABLISSEMENT PUBLIC TERRITORIAL GRAND BRISE\nCONSEIL DE TERRITOIRE\nSéance du 12 mars 2024\n", decides("Le conseil de territoire"), OTHER),
+    ("ÉTABLISSEMENT PUBLIC TERRITORIAL GRAND BRISE\nExtrait du registre des délibérations du Conseil de Territoire\nSéance du 12 mars 2024\n",
+     "Vu la délibération du conseil municipal de Valbrise du 4 février 2024 ;\n" + decides("Le Conseil de territoire"), OTHER),
+    ("VILLE DE PARIS\nCONSEIL DE PARIS\nSéance du 12 mars 2024\n", decides("Le Conseil de Paris"), OTHER),
+    ("MÉTROPOLE DE LYON\nConseil de la Métropole de Lyon du 12 mars 2024\n", decides("Le conseil de la métropole"), o("?conseil_communautaire", "autre")),
+    ("COLLECTIVITÉ DE CORSE\nASSEMBLÉE DE CORSE\nSéance du 12 mars 2024\n", decides("L'Assemblée de Corse"), OTHER),
+    ("COMMUNE DE VALBRISE\nDélibération du conseil municipal\nSéance du 12 mars 2024\n",
+     "Le conseil municipal donne son accord pour que le conseil d'administration du CCAS gère le logement.\n", COMMUNE),
+    ("COMMUNE DE VALBRISE\nDélibération du conseil municipal\nSéance du 12 mars 2024\n",
+     "Vu l'avis de la commission permanente des finances ;\n" + decides("Le conseil municipal"), COMMUNE),
+    ("ASSOCIATION SYNDICALE DES RIVERAINS DE LA BRISE\nAssemblée générale du 12 mars 2024\n", decides("L'assemblée générale"), o("-", "-")),
+]
+
+TEXTS = [(f"{opening}\x1f{decision}", wanted) for opening, decision, wanted in FORMS]
+Organe = battery(TEXTS, lambda form: form.replace("\x1f", LIST + VU))
+
+if __name__ == "__main__":
+    unittest.main()
