@@ -343,7 +343,7 @@ bool name_before(const struct reader *rd, size_t from, size_t end, struct name *
 	bool found = false;
 
 	for (size_t k = end; k > from && end - k < NAME_TOKENS; k--) {
-		bool opens = k - 1 == from || rd->t.at[k - 1].lines > 0 || rd->t.at[k - 2].kind == TOK_MARK;
+		bool opens = k - 1 == from || rd->t.at[k - 1].lines > 0 || rd->t.at[k - 2].kind != TOK_WORD;
 
 		/* "Marie PETIT" is no name in "Anne-Marie PETIT". */
 		if (k > 1 && joins(rd, k - 2, end))

@@ -11,9 +11,30 @@
 #define LOOK_AHEAD 16
 #define TITLE_BEFORE 8
 #define TITLE_AFTER 14
+#define TORN_TOKENS 7 /* of a margin inside a name */
+
+/* "M. Paul⏎Page 2/6⏎ARBEL", "M. Service juridique Paul": a footer or a margin inside the name left half of it. */
+static bool is_torn(const struct reader *rd, const struct name *n)
+{
+	if (n->civility == n->from || n->compounds != 1 || n->upper)
+		return false;
+	if (name_never(rd, n->from))
+		return true;
+	for (size_t k = n->to; k < n->to + TORN_TOKENS && k < rd->t.n; k++) {
+		const struct token *t = &rd->t.at[k];
+
+		if (tok_among(&rd->t, k, " , . ; : ( ) maire president presidente adjoint adjointe a est et ou pour "))
+			return false;
+		if (k > n->to && t->kind == TOK_WORD && t->shape == SHAPE_UPPER && t->key.n > 1 && !name_never(rd, k))
+			return true;
+	}
+	return false;
+}
 
 bool officer_sure(const struct reader *rd, const struct name *n)
 {
+	if (is_torn(rd, n))
+		return false;
 	/* At the side of a table's cell a name may go on in the next row. */
 	if (n->odd || n->group || tok_mark(&rd->t, n->to, '|'))
 		return false;
@@ -68,6 +89,15 @@ static bool convener_before(const struct reader *rd, size_t i, struct name *ret)
 	return false;
 }
 
+/* Somebody is named, "M. Paul⏎Page 2/6⏎ARBEL", and not understood; "M. le Maire" names nobody. */
+static bool has_a_name(const struct reader *rd, size_t i)
+{
+	struct name n;
+
+	i += tok_among(&rd->t, i, " de : ");
+	return name_read(rd, i, rd->head.to, &n) > i && is_torn(rd, &n);
+}
+
 static void president_at(struct reader *rd, size_t i, struct officers *f)
 {
 	size_t k = cue_at(rd->lx, &rd->t, i, CUE_PRESIDENCE);
@@ -83,6 +113,7 @@ static void president_at(struct reader *rd, size_t i, struct officers *f)
 	} else {
 		f->seen = true;
 		f->where = i;
+		f->half |= !his && has_a_name(rd, k);
 	}
 }
 
@@ -104,7 +135,7 @@ void reader_president(struct reader *rd)
 		president_at(rd, i, &f);
 	for (size_t i = rd->head.from; i < rd->head.to && f.n == 0 && !f.seen; i++)
 		president_labelled(rd, i, &f);
-	if (f.n == 1) {
+	if (f.n == 1 && !f.half) {
 		field_lu(p, f.at[0].span);
 		p->texte = f.at[0].qui.nom;
 		p->items = f.at;

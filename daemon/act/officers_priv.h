@@ -12,6 +12,7 @@ struct officers {
 	size_t n, cap;
 	size_t where; /* a mention that was not understood */
 	bool seen;
+	bool half; /* of somebody only half a name was there */
 };
 
 /* A name that stands for somebody without help: one person's, whose first name and family name its capitals tell apart, or

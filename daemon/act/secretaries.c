@@ -245,6 +245,17 @@ static bool cut_to_member(struct reader *rd, struct name *n)
 	return !n->broken_line && n->compounds <= 3 && is_closed(rd, n->to);
 }
 
+/* "Nomination d'un secrétaire de séance : le conseil nomme Luc GRAND." */
+static bool secretary_decided(const struct reader *rd, size_t i, size_t limit, struct name *ret)
+{
+	const size_t stop = tok_mark(&rd->t, i, ':') ? sentence_end(rd, i, i + LOOK_BACK < limit ? i + LOOK_BACK : limit) : i;
+
+	for (size_t k = i; k < stop; k++)
+		if (names_him(rd, k) && rd->t.at[k].shape == SHAPE_LOWER)
+			return name_read(rd, k + 1, limit, ret) > k + 1 && is_full(rd, ret) && is_closed(rd, ret->to);
+	return false;
+}
+
 static size_t secretary_at(struct reader *rd, size_t i, struct range in, struct officers *f, struct officers *proposed)
 {
 	size_t k = cue_at(rd->lx, &rd->t, i, CUE_SECRETAIRE), end;
@@ -279,7 +290,7 @@ static size_t secretary_at(struct reader *rd, size_t i, struct range in, struct 
 		f->n = already;
 		return k;
 	}
-	if (f->n == already && secretary_in_next_sentence(rd, first, in.to, &n))
+	if (f->n == already && (secretary_in_next_sentence(rd, first, in.to, &n) || secretary_decided(rd, first, in.to, &n)))
 		officer_add(rd, f, &n);
 	return k > i ? k : i + 1;
 }
