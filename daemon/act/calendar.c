@@ -179,7 +179,8 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 			unclear = reader_span(rd, i, next);
 		else if (end == at)
 			empty = empty.end == 0 ? reader_span(rd, i, next) : empty;
-		else if (broken_by_ocr(rd, at, &d) || (l->cue != CUE_CONVOCATION && before_the_seance(rd, &d)) ||
+		/* Sent before the séance: the date is read, and for the rules to judge. Posted before it: the convocation was. */
+		else if (broken_by_ocr(rd, at, &d) || (l->cue == CUE_PUBLICATION && before_the_seance(rd, &d)) ||
 			 (l->cue == CUE_CONVOCATION && not_before_the_seance(rd, &d)))
 			broken = reader_span(rd, i, end);
 		else
