@@ -43,25 +43,29 @@ regle {
     if not passage(d, "subvention") then return sans_objet("l'acte ne parle pas de subvention") end
     local seuil, fautes, vues = parametre("subvention.convention.seuil", d.seance.date), {}, accordees(d)
     if nombre(vues) == 0 then return sans_objet("aucune subvention accordée à un organisme de droit privé n'est lue") end
-    if d:statut("vote") == "ambigu" then return plusieurs_votes() end
-    if passage(d, EXCLUS) then return non_verifiable("annexe, tableau ou logement social : la convention peut être ailleurs, ou n'être pas due") end
-    if passage(d, CONVENTION) then return conforme("convention ou avenant mentionné") end
     for vue in chaque(vues) do
-      local m = vue.montant
-      if m.centimes > seuil * 100 then
-        ajoute(fautes, { sujet = "convention", preuve = { m, vue.phrase },
-          message = texte("%s à %s, seuil %s : aucune convention n'est mentionnée", euros(m.centimes), m.beneficiaire, euros(seuil * 100)) })
-      end
+      if vue.montant.centimes > seuil * 100 then ajoute(fautes, vue) end
     end
-    if nombre(fautes) > 0 then return anomalies(fautes) end
-    return conforme(texte("%s, aucune au-delà de %s", compte_de(nombre(vues), "subvention"), euros(seuil * 100)))
+    if nombre(fautes) == 0 then
+      return conforme(texte("%s, aucune au-delà de %s", compte_de(nombre(vues), "subvention"), euros(seuil * 100)))
+    end
+    if d:statut("vote") == "ambigu" then return plusieurs_votes() end
+    if passage(d, CONVENTION) then return conforme("convention ou avenant mentionné") end
+    if passage(d, EXCLUS) then return non_verifiable("annexe, tableau ou logement social : la convention peut être ailleurs, ou n'être pas due") end
+    local alertes = {}
+    for vue in chaque(fautes) do
+      local m = vue.montant
+      ajoute(alertes, { sujet = "convention", preuve = { m, vue.phrase },
+        message = texte("%s à %s, seuil %s : aucune convention n'est mentionnée", euros(m.centimes), m.beneficiaire, euros(seuil * 100)) })
+    end
+    return anomalies(alertes)
   end,
 }
 
 local SANS_CONVENTION = { "- d’approuver la convention annuelle entre le Département de la Vaugine et l’association Les\nGreniers partagés, telle qu’annexée ;", "" }
 essai "18 500 € sans convention" { remplacer = { SANS_CONVENTION }, attendu = "conforme", message = "1 subvention, aucune au-delà de 23 000 €" }
 essai "30 000 € avec convention" {
-  remplacer = { { "de fonctionnement de 18 500 €", "de fonctionnement de 30 000 €" }, { ", telle qu’annexée", "" } },
+  remplacer = { { "de fonctionnement de 18 500 €", "de fonctionnement de 30 000 €" } },
   attendu = "conforme", message = "convention ou avenant mentionné",
 }
 essai "30 000 € sans convention" {
@@ -80,6 +84,7 @@ essai "un organisme public" {
   remplacer = { { "un fonds de concours de 35 000 €", "une subvention de 35 000 €" } }, attendu = "sans_objet",
 }
 essai "annexe : on n'accuse pas" {
-  remplacer = { { "de fonctionnement de 18 500 €", "de fonctionnement de 30 000 €" } }, attendu = "non_verifiable", message = "annexe",
+  remplacer = { { SANS_CONVENTION[1], "- d’approuver le budget joint en annexe ;" }, { "de fonctionnement de 18 500 €", "de fonctionnement de 30 000 €" } },
+  attendu = "non_verifiable", message = "annexe",
 }
 essai "aucune subvention" { document = "cm-reguliere", attendu = "sans_objet" }

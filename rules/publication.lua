@@ -5,7 +5,7 @@ local AFFICHE = { "affiché le", "affichée le", "affiché en", "affichée en", 
 -- Ce qui s'affiche sans être l'acte : la convocation, la liste des délibérations, l'ordre du jour, un avis d'enquête.
 local AUTRE_AFFICHAGE = { "convocation", "liste des délibérations", "ordre du jour", "enquête", "compte rendu", "pendant un mois",
   "durant un mois" }
-local EN_LIGNE = { "publi", "mis en ligne", "mise en ligne", "en ligne le", "site internet", "électronique", "dématérialis" }
+local EN_LIGNE = { "publié", "publication", "mis en ligne", "mise en ligne", "en ligne le", "site internet", "électronique", "dématérialis" }
 
 regle {
   id      = "publication",
@@ -39,7 +39,7 @@ regle {
     end
     if not affiche then
       if passage(d, EN_LIGNE) then return conforme("aucun affichage, publication mentionnée") end
-      return non_verifiable("l'acte ne dit ni affichage ni publication")
+      return sans_objet("l'acte ne dit ni affichage ni publication")
     end
     if passage(d, EN_LIGNE) then return conforme("affichage et publication mentionnés") end
     return anomalie { sujet = "publication", preuve = affiche,
@@ -63,10 +63,14 @@ essai "affiché avant le 1er juillet 2022" {
 }
 essai "la convocation est affichée" {
   remplacer = { { "Publié le 1er décembre 2023", "Convocation affichée le 17 novembre 2023" } },
-  attendu = "non_verifiable", message = "ni affichage ni publication",
+  attendu = "sans_objet", message = "ni affichage ni publication",
 }
 essai "département, affiché seulement" {
   document = "cd-pleniere", remplacer = { { "ID : CD20230087", "Affiché le 29 novembre 2023\n\nID : CD20230087" } },
   attendu = "anomalie", gravite = "mineure",
 }
 essai "commune" { document = "cm-reguliere", attendu = "sans_objet" }
+essai "date de séance illisible" {
+  remplacer = { { "Séance du lundi 27 novembre 2023", "Séance" }, { "L'an deux mille vingt-trois, le vingt-sept novembre à", "À" } },
+  attendu = "non_verifiable", message = "seance.date",
+}

@@ -13,7 +13,7 @@ SUITES = [
     ("rules", [os.environ["SCRUTATEUR"], "essayer"]),
     ("golden", [PY, "tests/golden/golden.py", "check"]),
     *[(p.stem, [PY, "-m", "unittest", "-v", str(p)])
-      for folder in ("cli", "corpus", "service") for p in sorted((ROOT / "tests" / folder).glob("test_*.py"))],
+      for folder in ("cli", "corpus", "regles", "service") for p in sorted((ROOT / "tests" / folder).glob("test_*.py"))],
 ]
 ENV = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "Europe/Paris", "SCRUTATEUR": os.environ["SCRUTATEUR"],
        "PYTHONDONTWRITEBYTECODE": "1", "ASAN_OPTIONS": "abort_on_error=0:detect_leaks=1", "UBSAN_OPTIONS": "print_stacktrace=1"}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Running essais: one forked, sealed child each, with a wall clock; its answer comes through a pipe as one byte
- * and a report. A child that dies, or says nothing in time, is a failed essai and not a failed host. */
+/* Running essais in forked, sealed children with a wall clock. One child plays all of a rule's, because a fork costs more
+ * than an essai; each answer comes through a pipe as one byte, a report and a NUL. Where it dies, or says nothing in time,
+ * the essais it left are played one by one in children of their own: a failed essai, not a failed host. */
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -15,20 +16,31 @@
 
 #define REPORT_MAX (64 * KIB)
 
-_Noreturn static void in_child(const struct stock *st, struct rule *rule, const struct essai *es, int out)
+struct batch { /* essais [from, to) of a rule */
+	const struct stock *st;
+	struct rule *rule;
+	size_t from, to;
+};
+
+_Noreturn static void in_child(const struct batch *b, int out)
 {
 	struct buf report;
 	struct err e = { .code = ERR_NONE };
-	bool partial = false, ok = false;
+	bool partial = false;
 	seal_descriptors(&out, 1);
 	buf_init(&report, REPORT_MAX);
-	buf_char(&report, '-');
-	if (!seal_child(0, &partial, &e))
-		buf_c(&report, e.msg);
-	else
-		ok = essai_check(st, rule, es, &report);
-	report.p[0] = ok ? '+' : '-';
-	file_write_all(out, buf_view(&report), &e);
+	bool sealed = seal_child(0, &partial, &e);
+	for (size_t i = b->from; i < b->to; i++) {
+		buf_clear(&report);
+		buf_char(&report, '-');
+		if (!sealed)
+			buf_c(&report, e.msg);
+		else if (essai_check(b->st, b->rule, &b->rule->essais[i], &report))
+			report.p[0] = '+';
+		buf_char(&report, '\0');
+		if (!file_write_all(out, buf_view(&report), &e))
+			break;
+	}
 	_exit(0);
 }
 
@@ -55,21 +67,22 @@ static bool listen_to(int fd, struct buf *report)
 	}
 }
 
-static bool run_one(const struct stock *st, struct rule *rule, const struct essai *es, struct buf *report)
+/* Play a batch; `report` gets the answers of those that were played to their end. NULL, or why not all were. */
+static const char *run_batch(const struct batch *b, struct buf *report)
 {
 	int fds[2], status = 0;
 	buf_clear(report);
 	if (pipe(fds) != 0)
-		return buf_c(report, "-aucun tube disponible"), false;
+		return "aucun tube disponible";
 	pid_t pid = fork();
 	if (pid == 0) {
 		close(fds[0]);
-		in_child(st, rule, es, fds[1]);
+		in_child(b, fds[1]);
 	}
 	close(fds[1]);
 	if (pid < 0) {
 		close(fds[0]);
-		return buf_c(report, "-aucun processus disponible"), false;
+		return "aucun processus disponible";
 	}
 	bool in_time = listen_to(fds[0], report);
 	close(fds[0]);
@@ -77,17 +90,21 @@ static bool run_one(const struct stock *st, struct rule *rule, const struct essa
 		kill(pid, SIGKILL);
 	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		;
-	if (in_time && report->n && WIFEXITED(status) && WEXITSTATUS(status) == 0)
-		return report->p[0] == '+';
-	buf_clear(report);
-	buf_c(report, in_time ? "-l'essai a fait tomber son processus" : "-délai dépassé");
-	return false;
+	if (!in_time)
+		return "délai dépassé";
+	return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? NULL : "l'essai a fait tomber son processus";
 }
 
-static struct str words_of(const struct buf *report)
+/* The next answer of `all` from *at on: '+' or '-' and the words; false at the end, or where it was cut. */
+static bool next_answer(struct str all, size_t *at, bool *ret_ok, struct str *ret_words)
 {
-	struct str s = buf_view(report);
-	return str_part(s, 1, s.n);
+	size_t end = str_find(all, (struct str){ "", 1 }, *at);
+	if (*at >= all.n || end == STR_NONE)
+		return false;
+	*ret_ok = all.p[*at] == '+';
+	*ret_words = str_part(all, *at + 1, end);
+	*at = end + 1;
+	return true;
 }
 
 static void print_failed(const struct rule *rule, const struct essai *es, struct str words, bool colour,
@@ -132,31 +149,60 @@ static bool has_minimum(const struct rule *rule, struct err *e)
 	return true;
 }
 
+struct tally { /* what has been said of the essais of a rule so far */
+	const struct stock *st;
+	struct rule *rule;
+	bool colour, all;
+	struct buf *out;
+	unsigned run, passed;
+	struct err first;
+};
+
+static void count(struct tally *t, const struct essai *es, bool ok, struct str words)
+{
+	t->run++;
+	t->passed += ok || es->a_faire;
+	if (!ok && t->out)
+		print_failed(t->rule, es, words, t->colour, t->out);
+	if (ok || es->a_faire)
+		return;
+	if (t->all)
+		failed(t->rule, es, words, &t->first);
+	t->all = false;
+}
+
+/* The answers in `report` for the essais from `from` on; returns the first without one. */
+static size_t count_answers(struct tally *t, const struct buf *report, size_t from, size_t to)
+{
+	struct str words;
+	size_t at = 0;
+	bool ok;
+	while (from < to && next_answer(buf_view(report), &at, &ok, &words))
+		count(t, &t->rule->essais[from++], ok, words);
+	return from;
+}
+
 bool essais_run(const struct stock *st, struct rule *rule, bool colour, struct buf *out, unsigned *ret_run,
 		unsigned *ret_passed, struct err *e)
 {
+	struct tally t = { .st = st, .rule = rule, .colour = colour, .out = out, .all = true };
 	struct buf report;
-	struct err first = { .code = ERR_NONE };
-	bool all = true;
-	*ret_run = *ret_passed = 0;
-	buf_init(&report, REPORT_MAX);
-	for (size_t i = 0; i < rule->essais_n; i++) {
-		const struct essai *es = &rule->essais[i];
-		bool ok = run_one(st, rule, es, &report);
-		*ret_run += 1;
-		*ret_passed += ok || es->a_faire;
-		if (!ok && out)
-			print_failed(rule, es, words_of(&report), colour, out);
-		if (ok || es->a_faire)
-			continue;
-		if (all)
-			failed(rule, es, words_of(&report), &first);
-		all = false;
+	size_t n = rule->essais_n, next;
+	buf_init(&report, REPORT_MAX * (n + 1));
+	run_batch(&(struct batch){ st, rule, 0, n }, &report);
+	next = count_answers(&t, &report, 0, n);
+	while (next < n) {
+		const char *why = run_batch(&(struct batch){ st, rule, next, next + 1 }, &report);
+		if (count_answers(&t, &report, next, next + 1) == next)
+			count(&t, &rule->essais[next], false, str_c(why ? why : "l'essai n'a rien répondu"));
+		next++;
 	}
 	buf_done(&report);
-	if (!has_minimum(rule, all ? &first : &(struct err){ .code = ERR_NONE }))
-		all = false;
-	if (!all)
-		*e = first;
-	return all;
+	if (!has_minimum(rule, t.all ? &t.first : &(struct err){ .code = ERR_NONE }))
+		t.all = false;
+	*ret_run = t.run;
+	*ret_passed = t.passed;
+	if (!t.all)
+		*e = t.first;
+	return t.all;
 }
