@@ -119,6 +119,62 @@ struct str word_for_people(struct arena *a, struct str mot)
 	return (struct str){ s, mot.n };
 }
 
+/* Takes "votes[12]" and the dot behind it off the front of *rest, and gives "12"; empty when it does not stand there. */
+static struct str take_rank(struct str *rest, struct str word)
+{
+	const size_t close = str_find(*rest, STR("]"), 0);
+
+	if (!str_starts(*rest, word) || close == STR_NONE || rest->n <= word.n || rest->p[word.n] != '[')
+		return STR("");
+	const struct str rank = str_part(*rest, word.n + 1, close);
+
+	*rest = str_part(*rest, close + 1, rest->n);
+	if (str_starts(*rest, STR(".")))
+		*rest = str_part(*rest, 1, rest->n);
+	return rank;
+}
+
+static struct str label_of(struct str name, bool in_vote)
+{
+	static const struct { const char *name, *label; } others[] = {
+		{ "vote", "Vote" }, { "votes", "Votes" }, { "acte", "Acte" }, { "regle", "Règle" },
+	};
+	const struct field_desc *d = in_vote ? row(name, SCOPE_VOTE) : field_desc(name);
+
+	for (size_t i = 0; d == NULL && i < sizeof others / sizeof *others; i++)
+		if (str_eq(name, str_c(others[i].name)))
+			return str_c(others[i].label);
+	return str_c(d ? d->libelle : NULL);
+}
+
+struct str champ_for_people(struct arena *a, struct str champ)
+{
+	struct str rest = champ, acte = take_rank(&rest, STR("actes")), vote = take_rank(&rest, STR("votes"));
+	const size_t bracket = str_find(rest, STR("["), 0);
+	const struct str name = str_part(rest, 0, bracket), label = label_of(name, vote.n > 0);
+	const struct str rank = bracket == STR_NONE ? STR("") : str_part(rest, bracket + 1, rest.n - 1);
+
+	if (rest.n == 0 && vote.n > 0 && acte.n > 0)
+		return arena_printf(a, "Vote %.*s (acte %.*s)", STR_ARG(vote), STR_ARG(acte));
+	if (rest.n == 0 && vote.n + acte.n > 0)
+		return arena_printf(a, "%s %.*s", vote.n ? "Vote" : "Acte", STR_ARG(vote.n ? vote : acte));
+	if (label.n == 0)
+		return champ;
+	struct str s = arena_printf(a, "%.*s%s%.*s", STR_ARG(label), rank.n ? " n° " : "", STR_ARG(rank));
+
+	if (acte.n + vote.n == 0)
+		return s;
+	return arena_printf(a, "%.*s (%s%.*s%s%s%.*s)", STR_ARG(s), acte.n ? "acte " : "", STR_ARG(acte),
+			    acte.n && vote.n ? ", " : "", vote.n ? "vote " : "", STR_ARG(vote));
+}
+
+const char *statut_for_people(enum field_status s)
+{
+	static const char *const words[] = { "non indiqué", "lu", "non lu", "ambigu" };
+
+	return words[s];
+}
+
 const char *statut_word(enum field_status s)
 {
 	static const char *const words[] = { "absent", "lu", "illisible", "ambigu" };

@@ -196,7 +196,7 @@ static void print_one_per_row(struct printer *p, enum field_type type, const str
 
 static void print_list(struct printer *p, enum field_type type, const struct field *f)
 {
-	put(p, STYLE_GOOD, f->n == 0 ? STR("aucun") : arena_printf(p->a, "%zu", f->n));
+	put(p, STYLE_GOOD, f->n == 0 ? (type == TYPE_REFERENCES ? STR("aucune") : STR("aucun")) : arena_printf(p->a, "%zu", f->n));
 	if (type == TYPE_POUVOIRS || type == TYPE_TEXTES)
 		print_one_per_row(p, type, f, STYLE_GOOD);
 	else
@@ -211,9 +211,7 @@ static bool same_reason(const struct field *a, const struct field *b)
 
 static void print_unread(struct printer *p, const struct field *f, const struct field *before)
 {
-	static const char *const words[] = { "absent", "", "non lu", "ambigu" };
-
-	put_c(p, f->statut == FIELD_ABSENT ? STYLE_WEAK : STYLE_BAD, words[f->statut]);
+	put_c(p, f->statut == FIELD_ABSENT ? STYLE_WEAK : STYLE_BAD, statut_for_people(f->statut));
 	if (same_reason(before, f)) {
 		put_c(p, STYLE_PLAIN, ", de même");
 		return;
@@ -321,7 +319,7 @@ void reading_summary(const unsigned n[4], struct pen *pen)
 
 	for (int i = 0; i < 4; i++)
 		plural[i] = n[i] > 1 ? "s" : "";
-	(void)snprintf(text, sizeof text, "%u champ%s lu%s, %u absent%s, %u non lu%s, %u ambigu%s", n[FIELD_LU],
+	(void)snprintf(text, sizeof text, "%u champ%s lu%s, %u non indiqué%s, %u non lu%s, %u ambigu%s", n[FIELD_LU],
 		       plural[FIELD_LU], plural[FIELD_LU], n[FIELD_ABSENT], plural[FIELD_ABSENT], n[FIELD_ILLISIBLE],
 		       plural[FIELD_ILLISIBLE], n[FIELD_AMBIGU], plural[FIELD_AMBIGU]);
 	pen_put(pen, STYLE_PLAIN, str_c(text));

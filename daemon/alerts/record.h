@@ -40,6 +40,9 @@ struct record_parts {
 	struct str act;           /* act, evidence, unread, topic, fingerprints */
 	struct str run;           /* run; for a `document` record also reading, verdicts, rules */
 	struct str bell[BELL_COUNT];
+	/* For a person who has the document, as the command line does; in no record: */
+	uint32_t acte, actes;     /* the finding is about acte 3 of 18; acte 0: about the séance, or no finding */
+	struct str passages;      /* where what it rests on stands, each as BELL_EVIDENCE, one space between: "820-866 L20:1 901-944 L21:1" */
 };
 
 /* What the findings of one document share (in the order of ruleset_judge): act keys once read, and topics already used,

@@ -31,14 +31,29 @@ static struct str bell_legal(struct arena *a, const struct finding *f)
 	return escape_line(a, basis, BELL_BYTES);
 }
 
-static struct str bell_evidence(struct arena *a, const struct reading *r, const struct finding *f)
+static struct str evidence_text(struct arena *a, const struct reading *r, struct span s)
 {
-	if (!f->preuves_n || f->preuves[0].span.start >= f->preuves[0].span.end)
-		return STR("");
-	struct span s = f->preuves[0].span;
 	struct place p = place_at(r->places, s.start);
 
-	return arena_printf(a, "%zu-%zu L%u:%u", s.start, s.end, p.line, p.col);
+	return s.start < s.end ? arena_printf(a, "%zu-%zu L%u:%u", s.start, s.end, p.line, p.col) : STR("");
+}
+
+static struct str bell_evidence(struct arena *a, const struct reading *r, const struct finding *f)
+{
+	return f->preuves_n ? evidence_text(a, r, f->preuves[0].span) : STR("");
+}
+
+struct str record_passages(struct arena *a, const struct record_context *c, const struct finding *f)
+{
+	struct str all = STR("");
+
+	for (size_t i = 0; i < f->preuves_n; i++) {
+		struct str one = evidence_text(a, c->reading, f->preuves[i].span);
+
+		if (one.n && (i == 0 || f->preuves[i].role != ROLE_LECTURE))
+			all = arena_printf(a, "%.*s%s%.*s", STR_ARG(all), all.n ? " " : "", STR_ARG(one));
+	}
+	return all;
 }
 
 void record_bell_of_finding(struct arena *a, const struct record_context *c, const struct finding *f,

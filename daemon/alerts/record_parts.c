@@ -98,6 +98,12 @@ static void set_act_key(struct arena *a, const struct record_context *c, size_t 
 	fingerprint_act(*key1, *key2, p->act_key);
 }
 
+/* One of the séance, or of a rule that was not run at all. */
+static bool about_no_acte(const struct finding *f)
+{
+	return f->rule->par_seance || (f->verdict == VERDICT_ERREUR && f->instructions == 0);
+}
+
 void record_of_finding(struct arena *a, const struct record_context *c, const struct finding *f,
 		       struct record_parts *ret)
 {
@@ -109,6 +115,9 @@ void record_of_finding(struct arena *a, const struct record_context *c, const st
 	fingerprint_alerte(f->rule->id, key1, key2, topic, p.alerte_v1);
 	fingerprint_occurrence(p.alerte_v1, c->sha256, f->rule->version, p.occurrence_v1);
 	record_bell_of_finding(a, c, f, p.bell);
+	p.actes = (uint32_t)c->reading->actes_n;
+	p.acte = about_no_acte(f) ? 0 : (uint32_t)f->acte + 1;
+	p.passages = record_passages(a, c, f);
 	p.document = document_members(a, c);
 	p.run = finding_run(a, f);
 	for (size_t i = 0; i < RECORD_CUTS_N; i++) {
@@ -173,8 +182,22 @@ static struct str counted(struct arena *a, struct str so_far, unsigned n, const 
 	return arena_printf(a, "%.*s%s%u %s", STR_ARG(so_far), so_far.n ? ", " : "", n, n > 1 ? many : one);
 }
 
-static struct str summary(struct arena *a, const unsigned v[5], unsigned rules_run)
+/* What the verdicts add up to: one per rule, unless the file holds several actes or a rule found several faults. */
+static struct str summary_head(struct arena *a, const unsigned v[5], unsigned rules_run, size_t actes)
 {
+	unsigned all = 0;
+	struct str s = STR("");
+
+	for (enum verdict i = VERDICT_CONFORME; i <= VERDICT_ERREUR; i++)
+		all += v[i];
+	s = counted(a, s, actes > 1 ? (unsigned)actes : 0, "acte", "actes");
+	s = counted(a, s, rules_run, "règle", "règles");
+	return counted(a, s, all != rules_run ? all : 0, "verdict", "verdicts");
+}
+
+static struct str summary(struct arena *a, const unsigned v[5], unsigned rules_run, size_t actes)
+{
+	bool judged = v[VERDICT_CONFORME] + v[VERDICT_ANOMALIE] > 0, open = v[VERDICT_NON_VERIFIABLE] + v[VERDICT_ERREUR] > 0;
 	struct str s = STR("");
 
 	s = counted(a, s, v[VERDICT_CONFORME], "conforme", "conformes");
@@ -184,8 +207,8 @@ static struct str summary(struct arena *a, const unsigned v[5], unsigned rules_r
 	s = counted(a, s, v[VERDICT_ERREUR], "erreur", "erreurs");
 	if (rules_run == 0)
 		return STR("aucune règle");
-	return arena_printf(a, "%u règle%s : %.*s", rules_run, rules_run > 1 ? "s" : "",
-			    STR_ARG(s.n ? s : STR("aucun verdict")));
+	return arena_printf(a, "%.*s : %.*s%s", STR_ARG(summary_head(a, v, rules_run, actes)), STR_ARG(s.n ? s : STR("aucun verdict")),
+			    !judged && open ? " ; aucune règle n'a pu juger ce document" : "");
 }
 
 static struct str with_unread_pages(struct arena *a, const struct reading *r, struct str message)
@@ -216,7 +239,8 @@ static void put_counts(struct json *j, const struct reading *r, const unsigned v
 void record_of_document(struct arena *a, const struct record_context *c, const unsigned verdicts[5], unsigned rules_run,
 			int64_t us, struct record_parts *ret)
 {
-	struct str key1, key2, message = with_unread_pages(a, c->reading, summary(a, verdicts, rules_run));
+	struct str key1, key2,
+		message = with_unread_pages(a, c->reading, summary(a, verdicts, rules_run, c->reading->actes_n));
 	struct record_parts p = { .event = EVENT_DOCUMENT };
 	struct json *j = open_members();
 

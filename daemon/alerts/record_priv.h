@@ -48,6 +48,8 @@ struct str record_memo_topic(struct arena *a, const struct record_context *c, co
 /* The bell of a finding, and of a record without one. */
 void record_bell_of_finding(struct arena *a, const struct record_context *c, const struct finding *f,
 			    struct str bell[BELL_COUNT]);
+/* The passages that make a finding; what the rule merely read beside them is left out, unless there is nothing else. */
+struct str record_passages(struct arena *a, const struct record_context *c, const struct finding *f);
 void record_bell_of_event(struct arena *a, const struct record_context *c, enum event_kind ev, struct str message,
 			  struct str bell[BELL_COUNT]);
 

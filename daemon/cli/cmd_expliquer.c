@@ -14,6 +14,7 @@
 #include "clock.h"
 #include "document.h"
 #include "escape.h"
+#include "fields.h"
 #include "file.h"
 #include "files.h"
 #include "fold.h"
@@ -61,15 +62,15 @@ static void add_passages(struct page *p, const struct finding *f)
 		const struct evidence *ev = &f->preuves[i];
 		struct place at = place_at(p->r->places, ev->span.start);
 
-		begin(p, role_word(ev->role), ev->champ);
+		begin(p, role_word(ev->role), champ_for_people(p->a, ev->champ));
 		put(p, arena_printf(p->a, ", ligne %u, colonne %u : « ", at.line, at.col));
 		put_text(p, squeeze(p->a, str_part(p->r->text->bytes, ev->span.start, ev->span.end)), EXCERPT_BYTES);
 		put(p, STR(" »"));
 		pen_end(&p->pen);
 	}
 	for (size_t i = 0; i < f->non_lus_n; i++) {
-		begin(p, "non lu", f->non_lus[i].champ);
-		put(p, arena_printf(p->a, " (%s) : ", statut_word(f->non_lus[i].statut)));
+		begin(p, statut_for_people(f->non_lus[i].statut), champ_for_people(p->a, f->non_lus[i].champ));
+		put(p, STR(" : "));
 		put_text(p, f->non_lus[i].raison, EXCERPT_BYTES);
 		pen_end(&p->pen);
 	}
@@ -134,7 +135,7 @@ static void add_finding(void *ctx, const struct finding *f)
 	p->erreur |= f->verdict == VERDICT_ERREUR;
 	pen_end(&p->pen);
 	pen_to(&p->pen, 2);
-	pen_put(&p->pen, by_verdict[f->verdict], str_c(verdict_word(f->verdict)));
+	pen_put(&p->pen, by_verdict[f->verdict], str_c(verdict_label(f->verdict)));
 	put(p, STR(" "));
 	pen_put(&p->pen, STYLE_TITLE, f->rule->id);
 	put(p, arena_printf(p->a, " %.*s", STR_ARG(f->rule->version)));
@@ -144,7 +145,7 @@ static void add_finding(void *ctx, const struct finding *f)
 		put(p, arena_printf(p->a, ", acte %zu", f->acte + 1));
 	pen_end(&p->pen);
 	pen_to(&p->pen, MARGIN);
-	put_text(p, f->message, LIMIT_MESSAGE * 4);
+	put_text(p, message_for_people(p->a, f->verdict, f->message), LIMIT_MESSAGE * 4);
 	pen_end(&p->pen);
 	add_law(p, f);
 	add_passages(p, f);
@@ -211,24 +212,26 @@ static bool receive_page(int fd, struct buf *page)
 }
 
 /* Prints the page, or says why there is none. */
-static int page_end(const struct buf *page, bool in_time, int status, const char *path)
+static int page_end(const struct buf *page, bool in_time, int status, const struct file_shown *file)
 {
 	struct err e = { 0 };
 	char how[CHILD_END_TEXT];
 
-	if (in_time && WIFEXITED(status) && WEXITSTATUS(status) != EXIT_REASON)
+	if (in_time && WIFEXITED(status) && WEXITSTATUS(status) != EXIT_REASON) {
+		files_say_name(file);
 		return print_buf(page) ? WEXITSTATUS(status) : EXIT_PANNE;
+	}
 	if (in_time && WIFEXITED(status))
 		(void)err_set(&e, ERR_VALUE, "%.*s", STR_ARG(buf_view(page)));
 	else if (!in_time)
 		(void)err_set(&e, ERR_LIMIT, "analyse interrompue : délai dépassé");
 	else
 		(void)err_set(&e, ERR_STATE, "l'analyse s'est arrêtée : %s", child_end_text(status, how));
-	complain_file(path, &e);
+	complain_file(file->path, &e);
 	return EXIT_PANNE;
 }
 
-static int explain_text(const struct explain *ex, const char *path, struct str raw, const struct extraction *x)
+static int explain_text(const struct explain *ex, const struct file_shown *file, struct str raw, const struct extraction *x)
 {
 	struct buf page;
 	int p[2], status = 0;
@@ -250,12 +253,12 @@ static int explain_text(const struct explain *ex, const char *path, struct str r
 		(void)kill(pid, SIGKILL);
 	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		continue;
-	int end = pid > 0 ? page_end(&page, in_time, status, path) : EXIT_PANNE;
+	int end = pid > 0 ? page_end(&page, in_time, status, file) : EXIT_PANNE;
 	buf_done(&page);
 	return end;
 }
 
-static int explain_one(void *ctx, const char *path, struct str raw)
+static int explain_one(void *ctx, const struct file_shown *file, struct str raw)
 {
 	const struct explain *ex = ctx;
 	const struct extract_job job = { .conf = &ex->s->conf, .raw = raw, .document = -1, .recognise = true };
@@ -264,9 +267,9 @@ static int explain_one(void *ctx, const char *path, struct str raw)
 	int status = EXIT_PANNE;
 
 	if (extract(&job, &drawn, &e))
-		status = explain_text(ex, path, raw, &drawn);
+		status = explain_text(ex, file, raw, &drawn);
 	else
-		complain_file(path, &e);
+		complain_file(file->path, &e);
 	extraction_done(&drawn);
 	return status;
 }

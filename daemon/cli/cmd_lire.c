@@ -66,7 +66,7 @@ static bool write_page(struct lire *l, const struct reading *r, struct str raw, 
 	return !out->full || err_set(e, ERR_LIMIT, "lecture trop longue à montrer");
 }
 
-static int lire_one(void *ctx, const char *path, struct str raw)
+static int lire_one(void *ctx, const struct file_shown *file, struct str raw)
 {
 	struct lire *l = ctx;
 	const struct reading *r = NULL;
@@ -80,13 +80,14 @@ static int lire_one(void *ctx, const char *path, struct str raw)
 	arena_init(&a, LIMIT_ACT_MEMORY);
 	buf_init(&out, OUTPUT_MAX);
 	if (read_act(&a, l, raw, &drawn, &r, &e) && write_page(l, r, raw, &out, &e)) {
+		files_say_name(file);
 		status = print_buf(&out) ? EXIT_RIEN : EXIT_PANNE;
 		reading_count(r, n);
 		for (int i = 0; i < 4; i++)
 			l->fields[i] += n[i];
 		l->read++;
 	} else {
-		complain_file(path, &e);
+		complain_file(file->path, &e);
 	}
 	buf_done(&out);
 	extraction_done(&drawn);

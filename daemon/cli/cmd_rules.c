@@ -51,7 +51,9 @@ int cmd_essayer(int argc, char **argv)
 		essayer_one(&s, &o, NULL, &t);
 	for (int i = 0; i < o.files_n; i++)
 		essayer_one(&s, &o, o.files[i], &t);
-	(void)printf("%u essais réussis, %u échec%s\n", t.run > t.failed ? t.run - t.failed : 0, t.failed, t.failed > 1 ? "s" : "");
+	if (t.run > 0 || !t.broken)
+		(void)printf("%u essais réussis, %u échec%s\n", t.run > t.failed ? t.run - t.failed : 0, t.failed,
+			     t.failed > 1 ? "s" : "");
 	session_close(&s);
 	return t.broken ? EXIT_PANNE : t.failed ? EXIT_ANOMALIE : EXIT_RIEN;
 }
@@ -71,7 +73,7 @@ static void print_rules(const struct session *s)
 static void print_unmet(void *ctx, const char *sentence)
 {
 	(void)ctx;
-	(void)fprintf(stderr, "scrutateur: avertissement : %s\n", sentence);
+	(void)fprintf(stderr, "scrutateur : avertissement : %s\n", sentence);
 }
 
 int cmd_controler(int argc, char **argv)

@@ -20,7 +20,7 @@ int cmd_surveiller(int argc, char **argv)
 	if (!options_read(argc, argv, usage, TAKES_NOTHING, &o, &status))
 		return status;
 	if (o.config == NULL) {
-		(void)fprintf(stderr, "scrutateur: surveiller : il manque --config FICHIER\n%s\n", usage);
+		(void)fprintf(stderr, "scrutateur : surveiller : il manque --config FICHIER\n%s\n", usage);
 		return EXIT_PANNE;
 	}
 	return supervisor_run(o.config, "/proc/self/exe");

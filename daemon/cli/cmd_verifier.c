@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* `verifier`: the records of the service, for files named on the command line; or their messages for a person. */
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "cli.h"
 #include "clock.h"
-#include "escape.h"
 #include "files.h"
-#include "fold.h"
+#include "findings.h"
 #include "hash.h"
 #include "inspect.h"
 #include "bounds.h"
 
-#define PASSAGE_BYTES 400
-#define PERSON_MARGIN 6
+#define OUTPUT_MAX (64 * MIB)
 
 struct told {
 	const struct options *o;
@@ -23,8 +20,8 @@ struct told {
 	char prev[DIGEST_HEX];
 	char host[256];
 	bool anomalie, failed; /* something was found; something could not be judged */
-	struct str raw;        /* the document under judgement */
-	struct buf text;       /* drawn or decoded from it; empty when it is itself the text */
+	const struct file_shown *file; /* the document under judgement */
+	struct findings found;         /* for a person */
 };
 
 static void print_line(struct told *t, const struct record_parts *p)
@@ -45,59 +42,13 @@ static void print_line(struct told *t, const struct record_parts *p)
 	buf_done(&line);
 }
 
-static enum style style_of(const struct record_parts *p)
+/* As `lire` and `expliquer` say it. */
+static void say_refusal(const char *path, const struct record_parts *p)
 {
-	if (p->event == EVENT_ALERTE)
-		return p->severity >= SEVERITY_MAJEURE ? STYLE_BAD : STYLE_WEAK;
-	if (p->event == EVENT_NON_VERIFIABLE)
-		return STYLE_OPEN;
-	return p->event == EVENT_REJET || p->verdict == VERDICT_ERREUR ? STYLE_BROKEN : STYLE_PLAIN;
-}
+	struct err e;
 
-/* The passage behind "820-866 L20:1" (record_bell.c writes it), as the reader saw it. */
-static void put_passage(const struct told *t, struct pen *pen, struct str where)
-{
-	const struct str text = t->text.n > 0 ? buf_view(&t->text) : t->raw;
-	struct arena a;
-	size_t dash = str_find(where, STR("-"), 0), space = str_find(where, STR(" L"), 0), colon = str_find(where, STR(":"), 0);
-	int64_t from, to;
-
-	if (dash == STR_NONE || space == STR_NONE || colon == STR_NONE || !str_int(str_part(where, 0, dash), &from) ||
-	    !str_int(str_part(where, dash + 1, space), &to))
-		return;
-	arena_init(&a, LIMIT_ACT_MEMORY);
-	const struct str passage = escape_line(&a, squeeze(&a, str_part(text, (size_t)from, (size_t)to)), PASSAGE_BYTES);
-
-	pen_to(pen, PERSON_MARGIN);
-	pen_put(pen, STYLE_DIM, arena_printf(&a, "ligne %.*s : « %.*s »", STR_ARG(str_part(where, space + 2, colon)), STR_ARG(passage)));
-	pen_end(pen);
-	arena_done(&a);
-}
-
-static void print_person(const struct told *t, const struct record_parts *p)
-{
-	struct buf out;
-	struct pen pen = { .out = &out, .look = t->o->look, .margin = PERSON_MARGIN };
-
-	buf_init(&out, MIB);
-	pen_to(&pen, 2);
-	pen_put(&pen, style_of(p), p->bell[BELL_WORD]);
-	if (p->bell[BELL_RULE].n) {
-		pen_put(&pen, STYLE_PLAIN, STR(" "));
-		pen_put(&pen, STYLE_TITLE, p->bell[BELL_RULE]);
-	}
-	pen_put(&pen, STYLE_PLAIN, STR(" : "));
-	pen_put(&pen, STYLE_PLAIN, p->bell[BELL_MESSAGE]);
-	pen_end(&pen);
-	if (p->event == EVENT_ALERTE && p->bell[BELL_LEGAL].n) {
-		pen_to(&pen, PERSON_MARGIN);
-		pen_put(&pen, STYLE_PLAIN, p->bell[BELL_LEGAL]);
-		pen_end(&pen);
-	}
-	if (p->event == EVENT_ALERTE)
-		put_passage(t, &pen, p->bell[BELL_EVIDENCE]);
-	(void)print_buf(&out);
-	buf_done(&out);
+	(void)err_set(&e, ERR_VALUE, "%.*s", STR_ARG(p->bell[BELL_MESSAGE]));
+	complain_file(path, &e);
 }
 
 static void tell(void *ctx, const struct record_parts *p)
@@ -111,22 +62,42 @@ static void tell(void *ctx, const struct record_parts *p)
 		return;
 	if (t->o->json)
 		print_line(t, p);
+	else if (p->event == EVENT_REJET)
+		say_refusal(t->file->path, p);
 	else
-		print_person(t, p);
+		findings_add(&t->found, p);
 }
 
-static int verifier_one(void *ctx, const char *path, struct str raw)
+static bool print_found(struct told *t, struct str text)
+{
+	struct buf out;
+
+	if (t->found.groups.n == 0)
+		return true;
+	buf_init(&out, OUTPUT_MAX);
+	findings_print(&t->found, t->o->look, text, &out);
+	files_say_name(t->file);
+	bool ok = !out.full && print_buf(&out);
+	buf_done(&out);
+	return ok;
+}
+
+static int verifier_one(void *ctx, const struct file_shown *file, struct str raw)
 {
 	struct told *t = ctx;
 	struct err e = { 0 };
+	struct buf text; /* drawn or decoded from the file; empty when that is itself the text */
 
-	t->raw = raw;
-	buf_init(&t->text, LIMIT_TEXT_BYTES);
-	if (!inspect_bytes(t->s, path, raw, &t->text, tell, t, &e)) {
-		complain_file(path, &e);
+	t->file = file;
+	findings_init(&t->found);
+	buf_init(&text, LIMIT_TEXT_BYTES);
+	if (!inspect_bytes(t->s, file->path, raw, &text, tell, t, &e)) {
+		complain_file(file->path, &e);
 		t->failed = true;
 	}
-	buf_done(&t->text);
+	t->failed |= !print_found(t, text.n > 0 ? buf_view(&text) : raw);
+	buf_done(&text);
+	findings_done(&t->found);
 	return t->failed ? EXIT_PANNE : t->anomalie ? EXIT_ANOMALIE : EXIT_RIEN;
 }
 

@@ -1,19 +1,42 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "files.h"
 
+#include <errno.h>
+#include <string.h>
+
 #include "progress.h"
 
-static int one_file(const struct files_work *w, const char *path)
+void files_say_name(const struct file_shown *f)
+{
+	if (f->work->names == NAMES_ALWAYS)
+		print_name("", f->path);
+	else if (f->work->names == NAMES_MANY && f->work->o->files_n > 1)
+		print_name(*f->others ? "\n== " : "== ", f->path);
+	*f->others = true;
+}
+
+static void complain_unread(const char *path, struct err *e)
+{
+	size_t n = strlen(path);
+
+	while (n > 1 && path[n - 1] == '/')
+		n--;
+	if (e->code == ERR_SYS && e->sys == EISDIR)
+		(void)err_set(e, ERR_STATE, "c'est un répertoire ; nommez ses fichiers, par exemple %.*s/*.txt", (int)n, path);
+	complain_file(path, e);
+}
+
+static int one_file(const struct files_work *w, const struct file_shown *f)
 {
 	struct err e = { 0 };
 	struct buf raw;
 	int status = EXIT_PANNE;
 
 	buf_init(&raw, w->max_bytes);
-	if (read_document(path, &raw, &e))
-		status = w->one(w->ctx, path, buf_view(&raw));
+	if (read_document(f->path, &raw, &e))
+		status = w->one(w->ctx, f, buf_view(&raw));
 	else
-		complain_file(path, &e);
+		complain_unread(f->path, &e);
 	buf_done(&raw);
 	return status;
 }
@@ -21,16 +44,13 @@ static int one_file(const struct files_work *w, const char *path)
 int files_each(const struct files_work *w)
 {
 	const struct options *o = w->o;
+	bool others = false;
 	int worst = EXIT_RIEN;
 
 	progress_begin(o->files, o->files_n);
 	for (int i = 0; i < o->files_n; i++) {
-		if (w->names == NAMES_ALWAYS)
-			print_name("", o->files[i]);
-		else if (w->names == NAMES_MANY && o->files_n > 1)
-			print_name(i ? "\n== " : "== ", o->files[i]);
 		progress_file(i);
-		int status = one_file(w, o->files[i]);
+		int status = one_file(w, &(struct file_shown){ .path = o->files[i], .work = w, .others = &others });
 		worst = status > worst ? status : worst;
 	}
 	progress_end();

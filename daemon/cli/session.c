@@ -25,7 +25,7 @@ void complain(const struct err *e)
 	arena_init(&a, 64 * KIB);
 	struct str line = escape_block(&a, str_c(err_text(e, text, sizeof text)), sizeof text * 4);
 	progress_hide(STDERR_FILENO);
-	(void)fprintf(stderr, "scrutateur: %.*s\n", STR_ARG(line));
+	(void)fprintf(stderr, "scrutateur : %.*s\n", STR_ARG(line));
 	arena_done(&a);
 }
 
@@ -36,7 +36,7 @@ void complain_file(const char *path, const struct err *e)
 	arena_init(&a, 64 * KIB);
 	struct str name = escape_line(&a, str_c(path), 512), msg = escape_block(&a, str_c(e->msg), 2048);
 	progress_hide(STDERR_FILENO);
-	(void)fprintf(stderr, "scrutateur: %.*s : %.*s\n", STR_ARG(name), STR_ARG(msg));
+	(void)fprintf(stderr, "scrutateur : %.*s : %.*s\n", STR_ARG(name), STR_ARG(msg));
 	arena_done(&a);
 }
 
@@ -59,7 +59,7 @@ static bool misused(const char *usage, int *ret_status, const char *fmt, ...)
 {
 	va_list ap;
 
-	(void)fputs("scrutateur: ", stderr);
+	(void)fputs("scrutateur : ", stderr);
 	va_start(ap, fmt);
 	(void)vfprintf(stderr, fmt, ap);
 	va_end(ap);

@@ -39,7 +39,7 @@ bool session_rules(struct session *s, bool *ret_broken);
 struct ruleset_paths session_paths(const struct session *s);
 void session_close(struct session *s);
 
-/* "scrutateur: file:line:col: msg" on standard error. */
+/* "scrutateur : file:line:col: msg" on standard error. */
 void complain(const struct err *e);
 /* A file's name on a line of standard output, escaped: it is not to be trusted either. */
 void print_name(const char *before, const char *path);

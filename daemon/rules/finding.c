@@ -1,11 +1,27 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The words of the vocabulary that rules, records and people share. */
+#include "fields.h"
 #include "finding.h"
 
 const char *verdict_word(enum verdict v)
 {
 	static const char *const words[] = { "conforme", "anomalie", "non_verifiable", "sans_objet", "erreur" };
 	return words[v];
+}
+
+const char *verdict_label(enum verdict v)
+{
+	static const char *const words[] = { "conforme", "anomalie", "non vérifiable", "sans objet", "erreur" };
+	return words[v];
+}
+
+struct str message_for_people(struct arena *a, enum verdict v, struct str message)
+{
+	size_t colon = str_find(message, STR(" : "), 0);
+	if (v != VERDICT_NON_VERIFIABLE || colon == STR_NONE)
+		return message;
+	return arena_printf(a, "%.*s%.*s", STR_ARG(champ_for_people(a, str_part(message, 0, colon))),
+			    STR_ARG(str_part(message, colon, message.n)));
 }
 
 const char *severity_word(enum severity s)

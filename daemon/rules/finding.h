@@ -74,6 +74,9 @@ struct finding {
 extern const char *const NIVEAU_WORDS[];
 extern const char *const ORGANE_WORDS[];
 const char *verdict_word(enum verdict v);
+const char *verdict_label(enum verdict v); /* the same for people: "non vérifiable" */
+/* A message as people read it: the field that could not be read, which begins it, by its French label. */
+struct str message_for_people(struct arena *a, enum verdict v, struct str message);
 const char *severity_word(enum severity s);
 const char *severity_from_word(enum severity_from f);
 const char *role_word(enum evidence_role r);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A record's parts as one frame: three numbers, two fingerprints, four runs of JSON members, the bell's texts. The
+/* A record's parts as one frame: numbers, two fingerprints, four runs of JSON members, passages, the bell's texts. The
  * members stay opaque; only what the ledger indexes by (the enums, the fingerprints) is checked to be what it claims.
  */
 #include "frame.h"
@@ -8,7 +8,7 @@
 
 #include "record.h"
 
-enum { TEXT_ALERTE, TEXT_OCCURRENCE, TEXT_ACT_KEY, TEXT_BEFORE, TEXT_DOCUMENT, TEXT_ACT, TEXT_RUN, TEXT_BELL };
+enum { TEXT_ALERTE, TEXT_OCCURRENCE, TEXT_ACT_KEY, TEXT_BEFORE, TEXT_DOCUMENT, TEXT_ACT, TEXT_RUN, TEXT_PASSAGES, TEXT_BELL };
 _Static_assert(TEXT_BELL == FRAME_PARTS_BELL, "frame.c allows UTF-8 from the bell on");
 _Static_assert(TEXT_BELL + BELL_COUNT <= FRAME_TEXTS, "a record's parts fit one frame");
 
@@ -16,9 +16,9 @@ void frame_put_parts(struct buf *out, const struct record_parts *p)
 {
 	struct frame f = {
 		.type = FRAME_PARTS,
-		.num = { (uint32_t)p->event, (uint32_t)p->verdict, (uint32_t)p->severity },
+		.num = { (uint32_t)p->event, (uint32_t)p->verdict, (uint32_t)p->severity, p->acte, p->actes },
 		.text = { str_c(p->alerte_v1), str_c(p->occurrence_v1), str_c(p->act_key), p->before, p->document,
-			  p->act, p->run },
+			  p->act, p->run, p->passages },
 		.texts = TEXT_BELL + BELL_COUNT,
 	};
 
@@ -58,6 +58,9 @@ bool frame_get_parts(const struct frame *f, struct record_parts *ret, struct err
 	p.document = f->text[TEXT_DOCUMENT];
 	p.act = f->text[TEXT_ACT];
 	p.run = f->text[TEXT_RUN];
+	p.passages = f->text[TEXT_PASSAGES];
+	p.acte = f->num[3];
+	p.actes = f->num[4];
 	for (int i = 0; i < BELL_COUNT; i++)
 		p.bell[i] = f->text[TEXT_BELL + i];
 	*ret = p;

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command line as a person meets it: exit statuses, French messages with their place, nothing dangerous on a terminal."""
-import json, pathlib, shutil, subprocess, sys, tempfile, unittest
+import json, pathlib, re, shutil, subprocess, sys, tempfile, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from program import PROGRAM, ROOT, SAMPLES, config, replace_once, run, temporary, verdicts
 
 REGULAR = SAMPLES / "cp-reguliere.txt"
 FAULTY = SAMPLES / "cp-deux-pouvoirs.txt"
+MINUTES = SAMPLES / "pv-conseil-municipal.txt"
 
 
 class Cli(unittest.TestCase):
@@ -94,9 +95,68 @@ class Cli(unittest.TestCase):
             self.assertEqual(status, 2, name)
             self.assertIn(word, err, name)
             self.assertIn(name, err)
-            status, out, _ = run("verifier", path)
-            self.assertEqual(status, 2, name)
-            self.assertIn("rejet", out)
+            self.assertEqual(run("verifier", path), (2, "", err), name)
+        self.assertEqual(run("expliquer", path), (2, "", err))
+
+    def test_files_that_cannot_be_read_are_said_the_same_way(self):
+        (self.path / "actes").mkdir()
+        names = [f"{self.path}/absent.txt", f"{self.path}/actes//"]
+        told = [run(command, *names) for command in ("lire", "verifier", "expliquer")]
+        self.assertEqual(len({(status, err) for status, _, err in told}), 1, told)
+        status, out, err = told[1]
+        self.assertEqual((status, out), (2, ""))
+        self.assertNotIn("== ", told[0][1])
+        for line, name, words in zip(err.splitlines(), names, ("inexistant", f"{self.path}/actes/*.txt")):
+            self.assertTrue(line.startswith(f"scrutateur : {name} : "), line)
+            self.assertTrue(line.endswith(words), line)
+        out = run("lire", self.path / "absent.txt", REGULAR, REGULAR)[1]
+        self.assertEqual([line for line in out.splitlines() if line.startswith("== ")], [f"== {REGULAR}"] * 2)
+        self.assertTrue(out.startswith("== "))
+
+    def test_verifier_says_which_acte_and_groups(self):
+        text = MINUTES.read_text("utf-8")
+        self.assertIn("document : 3 actes, 8 règles, 24 verdicts : 20 conformes, 4 sans objet\n", run("verifier", MINUTES)[1])
+        out = run("verifier", "--tout", MINUTES)[1]
+        self.assertIn("  conforme pouvoir-unique, actes 1 à 3 : ", out)
+        self.assertIn("  conforme quorum, actes 2 et 3 : ", out)
+        self.assertIn("  conforme quorum, acte 1 sur 3 : ", out)
+        self.assertIn("  sans objet delegation-commission-permanente, actes 1 à 3 : ", out)
+        undated = self.write("sans-date.txt", replace_once(replace_once(text, "Séance du jeudi 11 avril 2024", "Séance du jeudi"), "Contre : 2", "Contre : 20"))
+        lines = run("verifier", undated)[1].splitlines()
+        self.assertRegex(lines[1], r"^  \w+ \S+, acte 1 sur 3 : ")      # the anomaly comes first
+        open_lines = [line for line in lines if line.startswith("  non vérifiable")]
+        self.assertEqual(len([line for line in open_lines if ", actes 1 à 3 : Date de la séance : " in line]), 3, lines)
+
+    def test_verifier_shows_every_passage(self):
+        out = run("verifier", FAULTY)[1]
+        self.assertRegex(out, r"ligne 20 : « Mme BELLOUVIER .*\n +ligne 21 : « M. MALAVERGNE ")
+
+    def test_verifier_says_when_no_rule_could_judge(self):
+        act = self.write("rien.txt", "CONSEIL MUNICIPAL\nVu le code général des collectivités territoriales,\nLe conseil décide de planter des arbres.\n")
+        status, out, _ = run("verifier", act)
+        self.assertEqual(status, 0)
+        self.assertTrue(out.endswith(" ; aucune règle n'a pu juger ce document\n"), out)
+        self.assertNotIn("aucune règle", run("verifier", REGULAR)[1])
+
+    def test_people_read_words_not_names_of_fields(self):
+        act = self.write("acte.txt", replace_once(MINUTES.read_text("utf-8"), "Contre : 2", "Contre :"))
+        status, page, _ = run("expliquer", act)
+        shown = run("verifier", "--tout", act)[1]
+        for words in ("non vérifiable majorite", ": Contre (vote 1) : "):
+            self.assertIn(words, shown)
+        for words in ("      non indiqué Contre (vote 1) : ", "      lecture Pour (vote 1), ligne ", "  sans objet "):
+            self.assertIn(words, page)
+        for word in ("non_verifiable", "sans_objet", "votes[", "presents", "seance.date", "illisible"):
+            self.assertNotIn(word, re.sub(r"valeur .*|conf/\S+", "", page + shown), word)
+        self.assertIn("votes[1].contre", run("verifier", "--json", act)[1])
+
+    def test_what_is_not_in_the_act_is_not_an_absent(self):
+        out = run("lire", MINUTES)[1]
+        self.assertIn(" : non indiqué", out)
+        self.assertNotIn(" : absent", out)
+        act = self.write("acte.txt", "CONSEIL MUNICIPAL\nVu le code général des collectivités territoriales,\nLe conseil décide de planter des arbres.\n")
+        self.assertIn("Références               : aucune\n", run("lire", act)[1])
+        self.assertIn('"absent"', run("lire", "--json", MINUTES)[1])
 
     def test_escape_sequences_never_reach_the_terminal(self):
         text = replace_once(REGULAR.read_text("utf-8"), "M. ARGENTEL, Président", "M. ARGENTEL\x1b]0;pwned\x07, Président")
@@ -193,7 +253,9 @@ class Cli(unittest.TestCase):
         status, out, _ = run("essayer", "majorite")
         self.assertEqual(status, 0)
         self.assertIn("essais réussis, 0 échec", out)
-        self.assertEqual(run("essayer", "inconnue")[0], 2)
+        status, out, err = run("essayer", "inconnue")
+        self.assertEqual((status, out), (2, ""))
+        self.assertIn("inconnue", err)
 
     def test_endless_rule_is_stopped_and_the_others_judge(self):
         rules = self.path / "rules"

@@ -106,7 +106,7 @@ class Annotated(unittest.TestCase):
             text = sample.read_text("utf-8").rstrip("\n")
             self.assertEqual(MARKS.sub("", out)[:len(text)], text, sample)
             self.assertIn("{Objet}", out)
-            self.assertRegex(out.splitlines()[-1], r"^\d+ champs lus, \d+ absents?, \d+ non lus?, \d+ ambigus?$")
+            self.assertRegex(out.splitlines()[-1], r"^\d+ champs lus, \d+ non indiqués?, \d+ non lus?, \d+ ambigus?$")
 
     def test_line_numbers_are_those_that_lire_tells(self):
         told = re.search(r"Date de la séance +: .* ligne (\d+)", run("lire", MINUTES)[1]).group(1)
@@ -157,7 +157,7 @@ class Progress(unittest.TestCase):
         _, seen, _ = Terminal("lire", "--json", REGULAR, "/nulle/part.txt", REGULAR, out=False).end()
         rows = [row for row in screen(seen) if row]
         self.assertEqual(len(rows), 1, rows)
-        self.assertTrue(rows[0].startswith("scrutateur: /nulle/part.txt : "), rows)
+        self.assertTrue(rows[0].startswith("scrutateur : /nulle/part.txt : "), rows)
 
     def test_ctrl_c_leaves_a_clean_terminal(self):
         with temporary() as folder:

@@ -164,8 +164,8 @@ TEST(test_reading_out__the_same_reason_is_said_once)
 		     "vendre.\n");
 	const char *s = print(&c, false, 0);
 
-	assert_contains(s, "    Pour                   : absent — ");
-	assert_contains(s, "    Contre                 : absent, de même\n");
+	assert_contains(s, "    Pour                   : non indiqué — ");
+	assert_contains(s, "    Contre                 : non indiqué, de même\n");
 	act_close(&c);
 }
 
@@ -221,10 +221,10 @@ TEST(test_reading_out__summary)
 
 	buf_init(&b, KIB);
 	reading_summary((const unsigned[]){ [FIELD_LU] = 34, [FIELD_ABSENT] = 5, [FIELD_ILLISIBLE] = 3, [FIELD_AMBIGU] = 1 }, &pen);
-	assert_str(buf_view(&b), "34 champs lus, 5 absents, 3 non lus, 1 ambigu");
+	assert_str(buf_view(&b), "34 champs lus, 5 non indiqués, 3 non lus, 1 ambigu");
 	buf_clear(&b);
 	reading_summary((const unsigned[]){ [FIELD_LU] = 1, [FIELD_ABSENT] = 0, [FIELD_ILLISIBLE] = 1, [FIELD_AMBIGU] = 2 }, &pen);
-	assert_str(buf_view(&b), "1 champ lu, 0 absent, 1 non lu, 2 ambigus");
+	assert_str(buf_view(&b), "1 champ lu, 0 non indiqué, 1 non lu, 2 ambigus");
 	buf_done(&b);
 }
 
@@ -279,10 +279,27 @@ TEST(test_fields__names)
 		assert_true(strlen(FIELDS[i].libelle) > 2);
 }
 
+TEST(test_fields__places_for_people)
+{
+	static const char *const said[][2] = {
+		{ "presents", "Présents" }, { "seance.date", "Date de la séance" }, { "pouvoirs[2]", "Pouvoirs n° 2" },
+		{ "vote.contre", "Contre" }, { "votes[1].formule", "Formule du résultat (vote 1)" }, { "votes[12]", "Vote 12" },
+		{ "actes[3].votes[1].pour", "Pour (acte 3, vote 1)" }, { "actes[3]", "Acte 3" }, { "actes[3].votes[2]", "Vote 2 (acte 3)" },
+		{ "vote", "Vote" }, { "quorum.fraction", "quorum.fraction" }, { "", "" }, { "votes[]", "votes[]" },
+	};
+	struct arena a;
+
+	arena_init(&a, 64 * KIB);
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+		assert_true(str_eq(champ_for_people(&a, str_c(said[i][0])), str_c(said[i][1])));
+	arena_done(&a);
+}
+
 TEST(test_fields__words)
 {
 	assert_string_equal(statut_word(FIELD_LU), "lu");
 	assert_string_equal(statut_word(FIELD_ABSENT), "absent");
+	assert_string_equal(statut_for_people(FIELD_ABSENT), "non indiqué");
 	assert_string_equal(statut_word(FIELD_ILLISIBLE), "illisible");
 	assert_string_equal(statut_word(FIELD_AMBIGU), "ambigu");
 	assert_string_equal(origine_word(ORIGIN_OCR), "ocr");
@@ -308,6 +325,7 @@ int main(void)
 		cmocka_unit_test(test_reading_out__nothing_of_the_document_reaches_the_terminal_raw),
 		cmocka_unit_test(test_reading_out__counts),
 		cmocka_unit_test(test_fields__names),
+		cmocka_unit_test(test_fields__places_for_people),
 		cmocka_unit_test(test_fields__words),
 	};
 

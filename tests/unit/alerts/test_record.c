@@ -463,7 +463,16 @@ TEST(test_record__summary_in_singular_and_plural)
 	assert_summary(all, 15,
 		       "15 r\303\250gles : 1 conforme, 2 anomalies, 3 non v\303\251rifiables, 4 sans objet, 5 erreurs");
 	assert_summary(one, 1, "1 r\303\250gle : 1 anomalie");
+	assert_summary(one, 2, "2 r\303\250gles, 1 verdict : 1 anomalie");
 	assert_summary(none, 0, "aucune r\303\250gle");
+}
+
+TEST(test_record__summary_says_when_nothing_was_judged)
+{
+	const unsigned open[5] = { [VERDICT_NON_VERIFIABLE] = 2, [VERDICT_SANS_OBJET] = 1 }, apart[5] = { [VERDICT_SANS_OBJET] = 2 };
+
+	assert_summary(open, 3, "3 règles : 2 non vérifiables, 1 sans objet ; aucune règle n'a pu juger ce document");
+	assert_summary(apart, 2, "2 règles : 2 sans objet");
 }
 
 TEST(test_record__refusal_without_a_reading)
@@ -572,6 +581,7 @@ int main(void)
 		cmocka_unit_test(test_record__bell_of_an_alert),
 		cmocka_unit_test(test_record__document_counts_and_says_it_in_french),
 		cmocka_unit_test(test_record__summary_in_singular_and_plural),
+		cmocka_unit_test(test_record__summary_says_when_nothing_was_judged),
 		cmocka_unit_test(test_record__refusal_without_a_reading),
 		cmocka_unit_test(test_record__event_of_no_document),
 		cmocka_unit_test(test_record__uuid_is_random_version_4),

@@ -204,7 +204,10 @@ static struct record_parts sample_parts(void)
 				  .before = STR("\"a\": 1"),
 				  .document = STR("\"b\": 2"),
 				  .act = STR("\"c\": 3"),
-				  .run = STR("\"d\": 4") };
+				  .run = STR("\"d\": 4"),
+				  .acte = 3,
+				  .actes = 18,
+				  .passages = STR("1-2 L1:1 5-6 L2:1") };
 
 	memset(p.alerte_v1, 'a', 64);
 	memset(p.occurrence_v1, '0', 64);
@@ -229,6 +232,7 @@ static void test_frame__parts_round_trip(void **state)
 	assert_int_equal(q.severity, SEVERITY_MAJEURE);
 	assert_string_equal(q.alerte_v1, p.alerte_v1);
 	assert_string_equal(q.occurrence_v1, p.occurrence_v1);
+	assert_true(q.acte == 3 && q.actes == 18 && str_eq(q.passages, p.passages));
 	assert_true(str_eq(q.run, p.run) && str_eq(q.bell[BELL_EVIDENCE], p.bell[BELL_EVIDENCE]));
 	buf_done(&b);
 }
