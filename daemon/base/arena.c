@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "bounds.h"
 
@@ -26,6 +27,7 @@ struct arena_block {
 #define BLOCK_FIRST (4 * KIB)
 #define BLOCK_LAST MIB
 #endif
+#define LARGE_BLOCK (8 * MIB)
 
 void arena_init(struct arena *a, size_t ceiling)
 {
@@ -56,11 +58,22 @@ void arena_fail(struct arena *a)
 	longjmp(a->trap, 1);
 }
 
+/* Large blocks are the tokens of a large text, gone through from end to end: in pages of 4 KiB the kernel would take longer
+ * to give them than the reader to fill them. A refusal changes nothing. */
+static void ask_for_large_pages(struct arena_block *b, size_t size)
+{
+	const uintptr_t page = 4 * KIB, from = ((uintptr_t)b + page - 1) & ~(page - 1);
+
+	madvise((void *)from, ((uintptr_t)b + size - from) & ~(page - 1), MADV_HUGEPAGE);
+}
+
 static struct arena_block *new_block(struct arena *a, size_t size)
 {
 	struct arena_block *b = calloc(1, sizeof *b + size);
 	if (!b)
 		arena_fail(a);
+	if (size >= LARGE_BLOCK)
+		ask_for_large_pages(b, size);
 	b->size = size;
 	return b;
 }

@@ -19,7 +19,7 @@
 /* A received document (configurable downwards: `limites.octets`, `limites.texte`). 150 MB is the @CTES limit. */
 #define LIMIT_DOCUMENT_BYTES (150 * MIB)
 #define LIMIT_TEXT_BYTES (8 * MIB)
-#define LIMIT_ACT_MEMORY (192 * MIB)
+#define LIMIT_ACT_MEMORY (384 * MIB) /* LIMIT_TEXT_BYTES of tokens of one byte, each 32 bytes and a bit for each landmark */
 #define LIMIT_LIST_ITEMS 2000   /* names, proxies, references … of one list */
 #define LIMIT_ACTES 500
 
@@ -41,7 +41,7 @@
 #define LIMIT_CHILD_CPU_S 4
 #define LIMIT_CHILD_WALL_MS 3000 /* per rule or reading step: a sign of life restarts it */
 #define LIMIT_CHILD_TOTAL_MS 20000
-#define LIMIT_CHILD_ADDRESS (512 * MIB)
+#define LIMIT_CHILD_ADDRESS (2 * LIMIT_ACT_MEMORY + 256 * MIB) /* two readings compared, the document and the program */
 #define LIMIT_ATTEMPTS 3
 
 /* One evaluation of one rule (RULE_API §8). */

@@ -2,16 +2,18 @@
 /* The scanner: one pass over the text. Words of up to seven ASCII letters are taken in one step, whatever their case;
  * longer and accented ones in word.c. Keys point into the text when they can.
  *
- * The room for tokens is guessed from the length of the text; where that is short an upper bound is counted, once, so
- * that a large text takes one block instead of a list that doubles. A token per space was decided against: readers ask
+ * The room for tokens is guessed from the length of the text; where that is short, and in a large text at once, an upper
+ * bound is counted, so that a text takes one block or two instead of a list that doubles. A token per space was decided against: readers ask
  * "is there space before", never "how much".
  */
 #include "token.h"
 
+#include "bounds.h"
 #include "furniture_priv.h"
 #include "scanner_priv.h"
 
 #define BYTES_PER_TOKEN 5 /* French acts have six */
+#define LARGE_TEXT (4 * MIB)
 /* An upper bound on the tokens of any bytes. Runs of letters and of digits count once, any other byte for itself; the
  * accented letters of French (C3 xx) may open a word or a second word glued to the first, so each counts once. */
 static size_t bound_tokens(struct str s)
@@ -145,7 +147,7 @@ void tokenise(struct arena *a, const struct text *t, struct tokens *ret)
 	struct scan sc = {.a = a, .s = t->bytes, .at = t->start, .lines = 1};
 	struct tokens tokens = {0};
 	furniture_find(a, t, &tokens.furniture, &tokens.furniture_n);
-	sc.room = sc.s.n / BYTES_PER_TOKEN + 16;
+	sc.room = sc.s.n < LARGE_TEXT ? sc.s.n / BYTES_PER_TOKEN + 16 : bound_tokens(sc.s) + 1;
 	sc.out = ARENA_ARRAY(a, sc.room, struct token);
 	for (size_t k = 0; k < tokens.furniture_n; k++) {
 		scan_part(&sc, tokens.furniture[k].start);

@@ -86,6 +86,13 @@ static bool no_more_memory(void)
 	return p == NULL && errno == ENOMEM;
 }
 
+/* The readings of two extractions, of which each may be as large as it is allowed to be. */
+static bool memory_for_two_readings(void)
+{
+	void *volatile one = malloc(LIMIT_ACT_MEMORY), *volatile other = malloc(LIMIT_ACT_MEMORY);
+	return one != NULL && other != NULL;
+}
+
 static bool aborts(void)
 {
 	abort();
@@ -114,6 +121,11 @@ TEST(test_seal__rights_cannot_grow)
 TEST(test_seal__memory_above_the_ceiling_fails)
 {
 	assert_int_equal(sealed(no_more_memory), 0);
+}
+
+TEST(test_seal__memory_below_the_ceiling_is_given)
+{
+	assert_int_equal(sealed(memory_for_two_readings), 0);
 }
 
 TEST(test_seal__abort_still_says_so)
@@ -201,7 +213,7 @@ TEST(test_seal__limits_and_flags)
 	assert_contains(limits, "Max processes             0                    0 ");
 	assert_contains(limits, "Max core file size        0                    0 ");
 #ifndef SCRUTATEUR_SAN
-	assert_contains(limits, "Max address space         536870912            536870912 ");
+	assert_contains(limits, "Max address space         1073741824           1073741824 ");
 	assert_contains(proc_text(child, "status"), "Seccomp:\t2");
 #endif
 	assert_contains(proc_text(child, "status"), "NoNewPrivs:\t1");
@@ -266,6 +278,7 @@ int main(void)
 		cmocka_unit_test(test_seal__processes_are_closed),
 		cmocka_unit_test(test_seal__rights_cannot_grow),
 		cmocka_unit_test(test_seal__memory_above_the_ceiling_fails),
+		cmocka_unit_test(test_seal__memory_below_the_ceiling_is_given),
 		cmocka_unit_test(test_seal__abort_still_says_so),
 #endif
 		cmocka_unit_test(test_seal__pipes_memory_and_clocks_work),
