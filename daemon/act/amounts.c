@@ -23,7 +23,7 @@ static bool tight(const struct tokens *t, size_t i)
 
 static bool is_one_of(const struct tokens *t, size_t i, const char *one, const char *other)
 {
-	return tok_is(t, i, str_c(one)) || tok_is(t, i, str_c(other));
+	return tok_is_word(t, i, one) || tok_is_word(t, i, other);
 }
 
 /* "€", "euros", "k€", "M€", "millions d'euros": the factor and the token after it, or 0. */

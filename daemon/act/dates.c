@@ -32,7 +32,7 @@ static int month_of(struct str key)
 	};
 	for (int m = 0; m < 12; m++) {
 		for (int k = 0; k < 4 && NAMES[m][k]; k++) {
-			if (str_eq(key, str_c(NAMES[m][k])))
+			if (key.n > 0 && NAMES[m][k][0] == key.p[0] && str_eq(key, str_c(NAMES[m][k])))
 				return m + 1;
 		}
 	}
@@ -43,7 +43,7 @@ static int weekday_of(struct str key)
 {
 	static const char *const NAMES[] = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"};
 	for (int d = 0; d < 7; d++) {
-		if (str_eq(key, str_c(NAMES[d])))
+		if (key.n > 0 && NAMES[d][0] == key.p[0] && str_eq(key, str_c(NAMES[d])))
 			return d;
 	}
 	return -1;
@@ -56,7 +56,7 @@ static bool is_number(const struct tokens *t, size_t i)
 
 static bool is_key(const struct tokens *t, size_t i, const char *key)
 {
-	return tok_is(t, i, str_c(key));
+	return tok_is_word(t, i, key);
 }
 
 /* A day of the month: "28", "1er", "premier", "vingt-huit". */

@@ -40,7 +40,7 @@ struct atoms {
 static const struct atom *atom_at(struct str s)
 {
 	for (size_t k = 0; k < sizeof ATOMS / sizeof *ATOMS; k++) {
-		if (str_starts(s, ATOMS[k].word))
+		if (s.p[0] == ATOMS[k].word.p[0] && str_starts(s, ATOMS[k].word))
 			return &ATOMS[k];
 	}
 	return NULL;
@@ -95,9 +95,23 @@ bool is_number_word(struct str key)
 	return split_word(&a, key, 1);
 }
 
+static bool is_unit(int v)
+{
+	return v >= 1 && v <= 9;
+}
+
+/* Two units, or twice the same, stand in no number: what follows them is not looked at, or a text of nothing else would
+ * be read once for each of its words. */
+static bool is_no_number(const struct atoms *a)
+{
+	const int last = a->n > 0 ? a->at[a->n - 1] : 0, before = a->n > 1 ? a->at[a->n - 2] : 0;
+
+	return before > 0 && (before == last || (is_unit(before) && is_unit(last)));
+}
+
 static void collect(struct atoms *a, const struct tokens *t, size_t i)
 {
-	while (i < t->n && t->at[i].kind == TOK_WORD && split_word(a, t->at[i].key, i + 1)) {
+	while (i < t->n && t->at[i].kind == TOK_WORD && !is_no_number(a) && split_word(a, t->at[i].key, i + 1)) {
 		i++;
 		if (tok_mark(t, i, '-') && !t->at[i].space)
 			i++;
@@ -105,11 +119,6 @@ static void collect(struct atoms *a, const struct tokens *t, size_t i)
 	while (a->n > 0 && a->at[a->n - 1] == ATOM_ET)
 		a->n--;
 	a->at[a->n] = 0;
-}
-
-static bool is_unit(int v)
-{
-	return v >= 1 && v <= 9;
 }
 
 /* 1 to 99; `*at` moves over the atoms taken. 0 = none. */
@@ -210,7 +219,7 @@ static bool is_ordinal_ending(struct str key)
 {
 	static const char *const WORDS[] = {"er", "ere", "re", "e", "eme", "nd", "nde", "ieme", "o"};
 	for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS; k++) {
-		if (str_eq(key, str_c(WORDS[k])))
+		if (key.n > 0 && WORDS[k][0] == key.p[0] && str_eq(key, str_c(WORDS[k])))
 			return true;
 	}
 	return false;

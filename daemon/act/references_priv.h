@@ -48,7 +48,7 @@ size_t deliberations_cited(struct arena *a, const struct text *text, const struc
 
 static inline bool key_is(const struct tokens *t, size_t i, const char *key)
 {
-	return tok_is(t, i, str_c(key));
+	return tok_is_word(t, i, key);
 }
 
 #endif

@@ -48,16 +48,20 @@ const struct word_filter *word_filter_find(const void *list, size_t place, const
 
 bool words_hold_exactly(struct str key, const char *const *words, size_t n)
 {
+	if (key.n == 0)
+		return false;
 	for (size_t k = 0; k < n && words[k] != NULL; k++)
-		if (strncmp(words[k], key.p, key.n) == 0 && words[k][key.n] == '\0')
-			return key.n > 0;
+		if (words[k][0] == key.p[0] && strncmp(words[k], key.p, key.n) == 0 && words[k][key.n] == '\0')
+			return true;
 	return false;
 }
 
 bool among_exactly(struct str key, const char *list)
 {
-	for (const char *at = list; (at = strchr(at, ' ')) != NULL; at++)
-		if (key.n > 0 && strncmp(at + 1, key.p, key.n) == 0 && at[1 + key.n] == ' ')
+	if (key.n == 0)
+		return false;
+	for (const char *at = list; *at != '\0'; at++)
+		if (at[0] == ' ' && at[1] == key.p[0] && strncmp(at + 1, key.p, key.n) == 0 && at[1 + key.n] == ' ')
 			return true;
 	return false;
 }

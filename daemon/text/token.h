@@ -68,6 +68,12 @@ static inline bool tok_is(const struct tokens *t, size_t i, struct str key)
 	return i < t->n && t->at[i].key.n == key.n && memcmp(t->at[i].key.p, key.p, key.n) == 0;
 }
 
+/* The same; the first letter decides nearly always. */
+static inline bool tok_is_word(const struct tokens *t, size_t i, const char *folded)
+{
+	return i < t->n && t->at[i].key.n > 0 && t->at[i].key.p[0] == folded[0] && tok_is(t, i, str_c(folded));
+}
+
 static inline bool tok_mark(const struct tokens *t, size_t i, char c)
 {
 	return i < t->n && t->at[i].kind == TOK_MARK && t->at[i].key.n == 1 && t->at[i].key.p[0] == c;
