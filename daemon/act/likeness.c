@@ -125,6 +125,20 @@ static bool is_elided(struct str nom, size_t at)
 	return str_starts(str_part(nom, at, nom.n), STR("'")) || str_starts(str_part(nom, at, nom.n), STR("\xe2\x80\x99"));
 }
 
+static struct str glue(struct arena *a, const struct who *w)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < w->n; i++)
+		n += w->words[i].key.n;
+	char *out = arena_alloc(a, n);
+
+	n = 0;
+	for (size_t i = 0; i < w->n; n += w->words[i++].key.n)
+		memcpy(out + n, w->words[i].key.p, w->words[i].key.n);
+	return (struct str){ out, n };
+}
+
 struct who who_of(struct reader *rd, const struct person *p, unsigned roles)
 {
 	struct who w = { .p = *p, .roles = roles, .gender = gender_of(p->civilite) };
@@ -137,8 +151,7 @@ struct who who_of(struct reader *rd, const struct person *p, unsigned roles)
 						  .capital = written_in_capitals(word),
 						  .initial = key.n == 1 && !is_elided(p->nom, at) };
 	}
-	for (size_t i = 0; i < w.n; i++)
-		w.glued = arena_printf(rd->a, "%.*s%.*s", STR_ARG(w.glued), STR_ARG(w.words[i].key));
+	w.glued = glue(rd->a, &w);
 	find_family(&w);
 	sort_words(&w);
 	return w;

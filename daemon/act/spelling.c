@@ -7,6 +7,8 @@
  * In short words ("pouvoir", "absents") one letter more or less makes another word, or a name: there only a letter that a
  * scanner takes for another is repaired.
  */
+#include <string.h>
+
 #include "reader_priv.h"
 
 static const char *const WORDS[] = {
@@ -25,6 +27,36 @@ static const char *const SHORT_WORDS[] = {
 };
 #define SHORT_WORDS_N (sizeof SHORT_WORDS / sizeof *SHORT_WORDS)
 #define SHORTEST_OF_SHORT 6
+
+/* A slip is in one letter, so the first or the last of the word is right; of a short word its length as well, for a letter
+ * stands for a letter. Most words of a text share neither with any of ours. */
+static struct {
+	uint64_t pairs[LONGEST + 1]; /* by length: first letters in the low half, last letters in the high one */
+	bool filled;
+} ends;
+
+static void let_ends(const char *word, size_t n)
+{
+	ends.pairs[n] |= UINT64_C(1) << (word[0] & 31) | UINT64_C(1) << (32 + (word[strlen(word) - 1] & 31));
+}
+
+static void fill_ends(void)
+{
+	for (size_t k = 0; k < SHORT_WORDS_N && !ends.filled; k++)
+		let_ends(SHORT_WORDS[k], strlen(SHORT_WORDS[k]));
+	for (size_t k = 0; k < WORDS_N && !ends.filled; k++)
+		for (size_t n = strlen(WORDS[k]) - 1; n <= strlen(WORDS[k]) + 1; n++)
+			if (n <= LONGEST)
+				let_ends(WORDS[k], n);
+	ends.filled = true;
+}
+
+static bool may_be_a_slip(struct str key)
+{
+	const uint64_t mine = UINT64_C(1) << (key.p[0] & 31) | UINT64_C(1) << (32 + (key.p[key.n - 1] & 31));
+
+	return (ends.pairs[key.n] & mine) != 0;
+}
 
 static bool looks_like(char a, char b)
 {
@@ -55,7 +87,7 @@ static struct str scanned_as(struct str key)
 	for (size_t k = 0; k < SHORT_WORDS_N; k++) {
 		const struct str word = str_c(SHORT_WORDS[k]);
 
-		if (word.n != key.n)
+		if (word.n != key.n || (word.p[0] != key.p[0] && word.p[word.n - 1] != key.p[key.n - 1]))
 			continue;
 		if (str_eq(key, word))
 			return (struct str){ NULL, 0 };
@@ -112,12 +144,14 @@ void spelling_repair(struct tokens *t)
 {
 	struct token *at = (struct token *)(uintptr_t)t->at;
 
+	fill_ends();
+
 	for (size_t i = 0; i < t->n; i++) {
 		if (tok_mark(t, i, '}') && !tok_mark(t, i + 1, ')'))
 			token_set_key(&at[i], STR(")"));
 		if (tok_mark(t, i, '{') && (i == 0 || !tok_mark(t, i - 1, '(')))
 			token_set_key(&at[i], STR("("));
-		if (at[i].kind != TOK_WORD || at[i].key.n < SHORTEST_OF_SHORT || at[i].key.n > LONGEST)
+		if (at[i].kind != TOK_WORD || at[i].key.n < SHORTEST_OF_SHORT || at[i].key.n > LONGEST || !may_be_a_slip(at[i].key))
 			continue;
 		struct str word = scanned_as(at[i].key);
 
