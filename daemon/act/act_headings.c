@@ -60,6 +60,8 @@ static bool same_cue(const struct reader *rd, const struct act_heading *a, const
 
 bool says_a_vote(const struct reader *rd, size_t i)
 {
+	if (!landmark_at(rd->t.landmarks, LANDMARK_SAYS_VOTE, i))
+		return false;
 	static const enum cue cues[] = { CUE_UNANIMITE, CUE_MAJORITE, CUE_SUITE, CUE_ABSTENTION, CUE_PREND_ACTE };
 
 	for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
@@ -227,7 +229,7 @@ static struct act_headings headings_by(struct reader *rd, heading_reader *read)
 	struct act_headings all = { 0 };
 	size_t vote = 0;
 
-	for (size_t i = 0; i < rd->t.n; i++) {
+	for (size_t i = 0; (i = next_of(rd, LANDMARK_HEADING, i, rd->t.n)) < rd->t.n; i++) {
 		struct range number;
 		const size_t next = read(rd, i, &number);
 
@@ -258,7 +260,7 @@ struct act_headings act_headings(struct reader *rd)
 
 bool votes_stand_between(const struct reader *rd, size_t from, size_t to)
 {
-	for (size_t i = from; i < to; i++)
+	for (size_t i = from; (i = next_of(rd, LANDMARK_SAYS_VOTE, i, to)) < to; i++)
 		if (cue_at(rd->lx, &rd->t, i, CUE_UNANIMITE) > i || cue_at(rd->lx, &rd->t, i, CUE_SUITE) > i)
 			return true;
 	return false;

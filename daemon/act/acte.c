@@ -16,7 +16,7 @@ static void find_numbers(struct reader *rd, struct range all, number_reader *rea
 {
 	struct range number;
 
-	for (size_t k = all.from, next; k < all.to; k = next > k ? next : k + 1) {
+	for (size_t k = all.from, next; (k = next_of(rd, LANDMARK_HEADING, k, all.to)) < all.to; k = next > k ? next : k + 1) {
 		next = read(rd, k, &number);
 		if (next == k)
 			continue;
@@ -170,7 +170,7 @@ static void read_objet(struct reader *rd, size_t i)
 	struct field *f = &rd->actes[i].objet;
 	struct range number;
 
-	for (size_t k = all.from; k < all.to; k++) {
+	for (size_t k = all.from; (k = next_of(rd, CUE_OBJET, k, all.to)) < all.to; k++) {
 		const size_t next = cue_at(rd->lx, &rd->t, k, CUE_OBJET);
 
 		if (next > k && tok_mark(&rd->t, next, ':') && rd->t.at[k].shape != SHAPE_LOWER) {
@@ -178,7 +178,7 @@ static void read_objet(struct reader *rd, size_t i)
 			return;
 		}
 	}
-	for (size_t k = all.from; k < all.to; k++) {
+	for (size_t k = all.from; (k = next_of(rd, CUE_NUMERO, k, all.to)) < all.to; k++) {
 		const size_t next = heading_of_act(rd, k, &number);
 
 		if (next == k)
@@ -231,7 +231,7 @@ static void read_mention(struct reader *rd, size_t i)
 	struct date d;
 	int weekday;
 
-	for (size_t k = all.from; k < all.to; k++) {
+	for (size_t k = all.from; (k = next_of(rd, CUE_TRANSMISSION, k, all.to)) < all.to; k++) {
 		size_t next = cue_at(rd->lx, &rd->t, k, CUE_TRANSMISSION);
 
 		if (next == k)

@@ -93,7 +93,7 @@ bool headings_have_votes(const struct reader *rd, const struct act_headings *cha
 		const size_t to = k + 1 < chain->n ? chain->at[k + 1].at : rd->t.n;
 		bool vote = false;
 
-		for (size_t i = chain->at[k].at; i < to && !vote; i++)
+		for (size_t i = chain->at[k].at; !vote && (i = next_of(rd, LANDMARK_SAYS_VOTE, i, to)) < to; i++)
 			vote = says_a_vote(rd, i);
 		with += vote;
 	}

@@ -154,7 +154,7 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 	struct date d;
 	size_t end;
 
-	for (size_t i = 0; i < rd->t.n; i++) {
+	for (size_t i = 0; (i = next_of(rd, l->cue, i, rd->t.n)) < rd->t.n; i++) {
 		const size_t next = cue_at(rd->lx, &rd->t, i, l->cue);
 
 		if (next == i || of_the_notice_board(rd, i, l->cue))

@@ -91,10 +91,7 @@ static bool numbers_a_name(const struct reader *rd, const struct count *c, int64
 /* Written elsewhere than in the head, in the words of the vote for instance. */
 static size_t mention_elsewhere(const struct reader *rd, enum cue cue)
 {
-	for (size_t i = rd->head.to; i < rd->t.n; i++)
-		if (cue_at(rd->lx, &rd->t, i, cue) > i)
-			return i;
-	return rd->t.n;
+	return next_of(rd, cue, rd->head.to, rd->t.n);
 }
 
 /* "15 (dont 4 sièges vacants, soit 11)", "15 - 4 démissions = 11", "15 jusqu'au 1er mars, 11 depuis": the members in
@@ -235,7 +232,7 @@ static void set(struct reader *rd, struct field *f, const struct count *c, const
 /* "Nombre de conseillers en exercice : 45" behind the list of what was decided. */
 static void effectif_elsewhere(struct reader *rd, struct count *c)
 {
-	for (size_t i = rd->head.to; i < rd->t.n; i++) {
+	for (size_t i = rd->head.to; (i = next_of(rd, CUE_EN_EXERCICE, i, rd->t.n)) < rd->t.n; i++) {
 		const size_t next = cue_at(rd->lx, &rd->t, i, CUE_EN_EXERCICE);
 
 		if (next == i)
@@ -256,7 +253,7 @@ static void votants_of_suffrages(struct reader *rd, struct count *counts)
 
 	if (counts[COUNT_VOTANTS].values.n > 0 || presents->values.n != 1 || pouvoirs->values.n != 1)
 		return;
-	for (size_t i = rd->head.from; i < rd->head.to; i++) {
+	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_COUNT, i, rd->head.to)) < rd->head.to; i++) {
 		if (!tok_phrase(&rd->t, i, cue, &next) || !tok_mark(&rd->t, next, ':'))
 			continue;
 		const size_t end = count_number(rd, next + 1, &value);
@@ -286,7 +283,7 @@ static void read_head(struct reader *rd, struct count *counts)
 
 			end = c == NULL ? i + 1 : is_number_of_the_next(rd, counts, next) ? next : read_one(rd, c, i, next);
 		}
-		i = end;
+		i = next_of(rd, LANDMARK_COUNT, end, rd->head.to);
 	}
 }
 

@@ -9,6 +9,8 @@ struct count *count_label(const struct reader *rd, struct count *counts, size_t 
 	struct count *best = NULL;
 
 	*ret_next = i;
+	if (!landmark_at(rd->t.landmarks, LANDMARK_CUE, i))
+		return NULL;
 	for (size_t c = 0; c < COUNTS; c++) {
 		const size_t next = cue_at(rd->lx, &rd->t, i, counts[c].cue);
 
@@ -174,7 +176,7 @@ void count_after_list(struct reader *rd, struct count *presents)
 	bool listing = false;
 	int64_t value;
 
-	for (size_t i = rd->head.from; i < rd->head.to; i++) {
+	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_LIST, i, rd->head.to)) < rd->head.to; i++) {
 		if (heading_may_open(rd, i) && heading_at(rd, i, rd->head.to, &h)) {
 			listing = h.kinds == LISTE_PRESENTS;
 			i = h.to - 1;

@@ -41,7 +41,7 @@ void reader_deports(struct reader *rd, size_t i)
 	size_t mentions = 0;
 	struct span near = { 0, 0 };
 
-	for (size_t k = p->all.from; k < p->all.to; k++) {
+	for (size_t k = p->all.from; (k = next_of(rd, CUE_NPPV, k, p->all.to)) < p->all.to; k++) {
 		const size_t next = cue_at(rd->lx, &rd->t, k, CUE_NPPV);
 
 		if (next == k || (k >= p->visas.from && k < p->visas.to))

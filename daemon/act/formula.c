@@ -261,7 +261,7 @@ struct formulas formulas_in(struct reader *rd, struct range r, struct range visa
 {
 	struct formulas list = { 0 };
 
-	for (size_t i = r.from; i < r.to && list.n < LIMIT_LIST_ITEMS;) {
+	for (size_t i = r.from; (i = next_of(rd, LANDMARK_RESULT, i, r.to)) < r.to && list.n < LIMIT_LIST_ITEMS;) {
 		unsigned results = 0;
 		const size_t next = formula_at(rd, i, &results);
 

@@ -9,22 +9,8 @@
 
 #include "lexicon_priv.h"
 #include "numbers_priv.h"
+#include "openings_priv.h"
 #include "words_priv.h"
-
-static void note(struct landmarks *l, unsigned row, size_t i)
-{
-	l->rows[row * l->width + i / 64] |= UINT64_C(1) << (i % 64);
-}
-
-static void note_cues(struct landmarks *l, const struct opener *o, const struct tokens *t, size_t i)
-{
-	uint64_t cues = cues_of(o, t, i);
-
-	if (cues != 0)
-		note(l, LANDMARK_CUE, i);
-	for (; cues != 0; cues &= cues - 1)
-		note(l, (unsigned)__builtin_ctzll(cues), i);
-}
 
 static bool is_abbreviation(const struct tokens *t, size_t i)
 {
@@ -44,27 +30,34 @@ static bool ends_a_sentence(const struct tokens *t, size_t i)
 	return next->kind != TOK_WORD || next->shape != SHAPE_LOWER;
 }
 
-static void note_words(struct landmarks *l, const struct lexicon *lx, const struct tokens *t, size_t i)
+static uint64_t bit(unsigned row)
+{
+	return UINT64_C(1) << row;
+}
+
+static uint64_t landmarks_at(const struct lexicon *lx, const struct tokens *t, size_t i)
 {
 	const struct opener *o = opener_at(lx, t, i);
+	const uint64_t cues = o != NULL ? cues_of(o, t, i) : 0;
+	uint64_t all = cues != 0 ? cues | bit(LANDMARK_CUE) : 0;
 
-	if (o != NULL)
-		note_cues(l, o, t, i);
 	if (t->at[i].kind == TOK_WORD && is_number_word(t->at[i].key))
-		note(l, LANDMARK_NUMBER_WORD, i);
+		all |= bit(LANDMARK_NUMBER_WORD);
+	if (t->at[i + 1].lines >= 2 || i + 1 == t->n || (tok_mark(t, i, '.') && ends_a_sentence(t, i)))
+		all |= bit(LANDMARK_SENTENCE_END);
+	return all | openings_at(&t->at[i], all);
 }
 
 void landmarks_find(struct arena *a, const struct lexicon *lx, struct tokens *t)
 {
 	struct landmarks *l = ARENA_NEW(a, struct landmarks);
 
+	openings_fill();
 	l->tokens = t->n;
 	l->width = t->n / 64 + 1;
 	l->rows = ARENA_ARRAY(a, l->width * LANDMARKS, uint64_t);
-	for (size_t i = 0; i < t->n; i++) {
-		note_words(l, lx, t, i);
-		if (t->at[i + 1].lines >= 2 || i + 1 == t->n || (tok_mark(t, i, '.') && ends_a_sentence(t, i)))
-			note(l, LANDMARK_SENTENCE_END, i);
-	}
+	for (size_t i = 0; i < t->n; i++)
+		for (uint64_t all = landmarks_at(lx, t, i); all != 0; all &= all - 1)
+			l->rows[(unsigned)__builtin_ctzll(all) * l->width + i / 64] |= bit(i % 64);
 	t->landmarks = l;
 }

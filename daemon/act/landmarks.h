@@ -13,6 +13,18 @@ enum landmark {
 	LANDMARK_CUE = LANDMARK_CUES, /* any cue */
 	LANDMARK_SENTENCE_END,        /* the last token of its sentence (sentence_ends_at) */
 	LANDMARK_NUMBER_WORD,         /* a word made of the words of numbers: "vingt", "vingttrois", "zero" (not "et") */
+	/* Of one reader each: where it may find something. It finds nothing elsewhere, and need not look (openings.c). */
+	LANDMARK_VOICE,               /* a voice of a tally, or the number before it */
+	LANDMARK_RESULT,              /* words of a result */
+	LANDMARK_SAYS_VOTE,           /* what says_a_vote knows */
+	LANDMARK_HEADING,             /* a number of an acte; and all of LANDMARK_SAYS_VOTE */
+	LANDMARK_COUNT,               /* a label of a count, or the number before it */
+	LANDMARK_LIST,                /* a heading of a list, any cue, ":" and "(" */
+	LANDMARK_PROXY,               /* a proxy told */
+	LANDMARK_MOVE,                /* a member comes or goes */
+	LANDMARK_DATE,                /* a date, or the number of an acte that looks like one */
+	LANDMARK_REFERENCE,           /* a reference, or the end of a clause */
+	LANDMARK_BODY,                /* a deciding body */
 	LANDMARKS
 };
 
@@ -30,9 +42,11 @@ static inline bool landmark_at(const struct landmarks *l, unsigned row, size_t i
 	return i < l->tokens && (l->rows[row * l->width + i / 64] >> (i % 64) & 1);
 }
 
-/* The first one in [from, to), or `to`. */
+/* The first one in [from, to), or `to`. Where there are no landmarks, `from`. */
 static inline size_t landmark_next(const struct landmarks *l, unsigned row, size_t from, size_t to)
 {
+	if (l == NULL)
+		return from;
 	const uint64_t *bits = &l->rows[row * l->width];
 	const size_t stop = to < l->tokens ? to : l->tokens;
 

@@ -14,7 +14,7 @@
 #include "yamltree.h"
 
 #define PHRASE_BYTES 512
-_Static_assert(CUE_COUNT <= LANDMARK_CUES, "each cue has a row of landmarks, and cues_of a bit");
+_Static_assert(CUE_COUNT <= LANDMARK_CUES && LANDMARKS <= 64, "each cue has a row of landmarks, and each row a bit");
 
 static const char *const NAMES[CUE_COUNT + 1] = {
 	[CUE_VU] = "vu",

@@ -215,7 +215,7 @@ void reader_movements(struct reader *rd)
 	bool proxy = false;
 
 	for (size_t acte = 0, i = 0; acte < rd->r->actes_n; acte++) {
-		for (const size_t stop = last_place(rd, acte); i < stop; i++) {
+		for (const size_t stop = last_place(rd, acte); (i = next_of(rd, LANDMARK_MOVE, i, stop)) < stop; i++) {
 			struct movers m;
 			size_t from, to;
 

@@ -131,7 +131,7 @@ void reader_president(struct reader *rd)
 	struct field *p = &rd->r->president;
 	struct officers f = { 0 };
 
-	for (size_t i = rd->head.from; i < rd->head.to; i++)
+	for (size_t i = rd->head.from; (i = next_of(rd, CUE_PRESIDENCE, i, rd->head.to)) < rd->head.to; i++)
 		president_at(rd, i, &f);
 	for (size_t i = rd->head.from; i < rd->head.to && f.n == 0 && !f.seen; i++)
 		president_labelled(rd, i, &f);

@@ -77,7 +77,7 @@ static bool is_paper_of_a_bureau(const struct reader *rd)
 	bool held = false, communaute = false;
 	size_t next;
 
-	for (size_t i = 0; i < rd->t.n; i++) {
+	for (size_t i = 0; (i = next_of(rd, LANDMARK_BODY, i, rd->t.n)) < rd->t.n; i++) {
 		if (word_is(rd, i, "syndicat") && i < rd->head.to)
 			return false;
 		held |= i < rd->head.to && bureau_holds_seance(rd, i);
@@ -203,7 +203,7 @@ static void collect(struct reader *rd, struct evidence_of *ev)
 	const bool bureau = is_paper_of_a_bureau(rd);
 	size_t next;
 
-	for (size_t i = 0; i < rd->t.n; i++) {
+	for (size_t i = 0; (i = next_of(rd, LANDMARK_BODY, i, rd->t.n)) < rd->t.n; i++) {
 		const char *word = organe_at(rd, i, &next);
 
 		if (word == NULL && bureau && word_is(rd, i, "bureau")) {
@@ -234,7 +234,7 @@ static void add_delegates(struct reader *rd, struct candidates *c)
 {
 	size_t next;
 
-	for (size_t i = 0; i < rd->t.n; i++) {
+	for (size_t i = 0; (i = next_of(rd, LANDMARK_BODY, i, rd->t.n)) < rd->t.n; i++) {
 		const char *word = organe_at(rd, i, &next);
 
 		if (word != NULL && (word_is(rd, i, "commission") || word_is(rd, i, "bureau")))
@@ -297,7 +297,7 @@ static void level_of_commission(struct reader *rd)
 	struct candidates c = { 0 };
 	size_t next;
 
-	for (size_t i = 0; i < rd->t.n; i++) {
+	for (size_t i = 0; (i = next_of(rd, LANDMARK_BODY, i, rd->t.n)) < rd->t.n; i++) {
 		const char *word = organe_at(rd, i, &next);
 
 		if (word == NULL)
@@ -325,7 +325,7 @@ static bool special_status(const struct reader *rd, struct span *ret)
 {
 	size_t end;
 
-	for (size_t i = 0; i < rd->head.to; i++) {
+	for (size_t i = 0; (i = next_of(rd, CUE_NIVEAU_SPECIAL, i, rd->head.to)) < rd->head.to; i++) {
 		const size_t next = cue_at(rd->lx, &rd->t, i, CUE_NIVEAU_SPECIAL);
 
 		if (next == i)

@@ -86,7 +86,7 @@ static size_t stray_mentions(const struct reader *rd, const struct attendance *a
 {
 	size_t n = 0;
 
-	for (size_t i = rd->head.from; i < rd->head.to; i++) {
+	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_PROXY, i, rd->head.to)) < rd->head.to; i++) {
 		if (at->explained[i] || !(stray_word(rd, i) || stray_representation(rd, i) || stray_pair(rd, at, i)))
 			continue;
 		if (n++ == 0)

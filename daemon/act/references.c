@@ -10,6 +10,7 @@
 #include "references_priv.h"
 
 #include "bounds.h"
+#include "landmarks.h"
 
 struct walk {
 	struct arena *a;
@@ -297,11 +298,11 @@ void leaf_references(struct arena *a, const struct text *text, const struct toke
 	/* What stands behind the range is another act's. */
 	if (to < part.n)
 		part.n = to;
-	for (size_t i = from; i < part.n && w.list.n < LIMIT_LIST_ITEMS;) {
+	for (size_t i = landmark_next(t->landmarks, LANDMARK_REFERENCE, from, part.n); i < part.n && w.list.n < LIMIT_LIST_ITEMS;) {
 		if (ends_clause(&part, i))
 			end_clause(&w);
 		if (part.at[i].kind != TOK_WORD) {
-			i++;
+			i = landmark_next(t->landmarks, LANDMARK_REFERENCE, i + 1, part.n);
 			continue;
 		}
 		size_t end = read_articles(&w, i);
@@ -309,7 +310,7 @@ void leaf_references(struct arena *a, const struct text *text, const struct toke
 			end = read_owner(&w, i);
 		if (end == i)
 			end = deliberations_cited(a, text, &part, i, &w.list);
-		i = end > i ? end : i + 1;
+		i = landmark_next(t->landmarks, LANDMARK_REFERENCE, end > i ? end : i + 1, part.n);
 	}
 	*ret = w.list.at;
 	*ret_n = w.list.n < LIMIT_LIST_ITEMS ? w.list.n : LIMIT_LIST_ITEMS;

@@ -12,12 +12,18 @@
 
 static inline bool word_is(const struct reader *rd, size_t i, const char *folded)
 {
-	return tok_is(&rd->t, i, str_c(folded));
+	return tok_is_word(&rd->t, i, folded);
 }
 
 static inline bool word_in(const struct reader *rd, size_t i, const char *const *folded) /* NULL-terminated */
 {
 	return words_hold(&rd->t, i, folded);
+}
+
+/* The first token in [from, to) at which `row` (a cue, or a landmark) may stand, or `to`. */
+static inline size_t next_of(const struct reader *rd, unsigned row, size_t from, size_t to)
+{
+	return landmark_next(rd->t.landmarks, row, from, to);
 }
 
 bool sentence_ends_at(const struct reader *rd, size_t i);                   /* token i is the last of its sentence */

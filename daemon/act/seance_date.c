@@ -272,7 +272,7 @@ static size_t list_of_presents(const struct reader *rd)
 {
 	struct heading h;
 
-	for (size_t i = rd->head.from; i < rd->head.to; i++)
+	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_LIST, i, rd->head.to)) < rd->head.to; i++)
 		if (heading_may_open(rd, i) && heading_at(rd, i, rd->head.to, &h) && h.kinds == LISTE_PRESENTS &&
 		    names_follow(rd, h.to))
 			return i;
@@ -288,7 +288,7 @@ void reader_seance_date(struct reader *rd)
 	struct date d;
 	int weekday;
 
-	for (size_t i = rd->head.from; i < rd->head.to; i++) {
+	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_DATE, i, rd->head.to)) < rd->head.to; i++) {
 		struct range number;
 		size_t end = titled_number_at(rd, i, &number);
 		bool titled = false;

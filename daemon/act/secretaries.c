@@ -299,7 +299,7 @@ static void secretaries_in(struct reader *rd, struct range in, struct officers *
 {
 	struct officers proposed = { 0 };
 
-	for (size_t i = in.from; i < in.to;)
+	for (size_t i = in.from; (i = next_of(rd, CUE_SECRETAIRE, i, in.to)) < in.to;)
 		i = secretary_at(rd, i, in, f, &proposed);
 	if (f->n == 0 && proposed.n == 1) {
 		f->at = proposed.at;

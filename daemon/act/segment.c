@@ -10,10 +10,10 @@
 
 static size_t find_visas(const struct reader *rd, struct acte_parts *p)
 {
-	size_t i = p->all.from;
+	size_t i = next_of(rd, CUE_VU, p->all.from, p->all.to);
 
 	while (i < p->all.to && !is_visa_opener(rd, i))
-		i++;
+		i = next_of(rd, CUE_VU, i + 1, p->all.to);
 	if (i == p->all.to)
 		return p->all.from;
 	p->visas = (struct range){ i, p->all.to };
@@ -57,7 +57,7 @@ static size_t decision_start(const struct reader *rd, size_t i, size_t from)
 
 static void find_dispositif(const struct reader *rd, struct acte_parts *p, size_t from)
 {
-	for (size_t i = from; i < p->all.to; i++)
+	for (size_t i = from; (i = next_of(rd, LANDMARK_CUE, i, p->all.to)) < p->all.to; i++)
 		if (is_word_of_decision(rd, i)) {
 			p->dispositif = (struct range){ decision_start(rd, i, from), p->all.to };
 			return;

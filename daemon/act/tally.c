@@ -218,7 +218,7 @@ struct tallies tallies_in(struct reader *rd, struct range r, struct range visas)
 	struct tallies list = { 0 };
 	struct tally t = { 0 };
 
-	for (size_t i = r.from; i < r.to;) {
+	for (size_t i = r.from; (i = next_of(rd, LANDMARK_VOICE, i, r.to)) < r.to;) {
 		const bool cited = i >= visas.from && i < visas.to;
 		const size_t end = cited ? i : take_at(rd, &list, &t, i, r.from);
 

@@ -25,7 +25,7 @@ static bool place_is_empty(const struct reader *rd, const struct acte_parts *p)
 {
 	size_t next;
 
-	for (size_t i = p->all.from; i < p->all.to; i++) {
+	for (size_t i = p->all.from; (i = next_of(rd, LANDMARK_BODY, i, p->all.to)) < p->all.to; i++) {
 		if (organe_at(rd, i, &next) == NULL || rd->t.at[i].lines + rd->t.at[next].lines == 0)
 			continue;
 		const size_t k = skip_marks(rd, next, ",:");
@@ -68,7 +68,7 @@ void reader_visas(struct reader *rd, size_t i)
 	for (size_t at = p->visas.from; at < p->visas.to && list.n < LIMIT_LIST_ITEMS;) {
 		size_t end = at + 1;
 
-		while (end < p->visas.to && !is_visa_opener(rd, end))
+		while ((end = next_of(rd, CUE_VU, end, p->visas.to)) < p->visas.to && !is_visa_opener(rd, end))
 			end++;
 		if (end - at > VISA_WORDS) {
 			field_illisible(rd, f, reader_span(rd, at, at + 1), "la fin d'un visa n'a pas été trouvée");

@@ -16,6 +16,8 @@ size_t voice_label(const struct reader *rd, size_t i, enum voice *ret)
 {
 	size_t best = i;
 
+	if (!landmark_at(rd->t.landmarks, LANDMARK_CUE, i))
+		return i;
 	for (int v = 0; v < VOICES; v++) {
 		const size_t next = cue_at(rd->lx, &rd->t, i, CUES[v]);
 

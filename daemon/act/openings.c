@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Where each reader may find something: its cues, and the words its own tests begin with. A word more costs a question; a
+ * word less loses a reading (tests/unit/act/test_openings.c reads with and without).
+ *
+ * Decided against: exact words here (two words of one slot are asked about together, the readers tell them apart).
+ */
+#include "openings_priv.h"
+
+#include <string.h>
+
+#include "lexicon.h"
+
+#define ROW(r) ((uint16_t)(1u << ((r) - LANDMARK_VOICE)))
+
+struct opening openings[OPENING_SLOTS];
+uint64_t openings_of_cues[64];
+
+static const struct {
+	uint16_t rows;
+	const char *words; /* marks are words too */
+} WORDS[] = {
+	{ ROW(LANDMARK_VOICE), "/ neant aucun aucune zero nul o nulle" },
+	{ ROW(LANDMARK_HEADING), "n no" },
+	{ ROW(LANDMARK_COUNT), "afferents suffrages exprimes absents excuses exclus dont soit" },
+	{ ROW(LANDMARK_LIST), ": ( conseiller conseillers conseillere conseilleres municipaux municipales communautaires"
+			      " departementaux regionaux syndicaux membres elus elues delegues deleguees titulaires"
+			      " suppleants titulaire suppleant personne personnes les" },
+	{ ROW(LANDMARK_PROXY), "pouvoir pouvoirs procuration procurations delegation delegations a" },
+	{ ROW(LANDMARK_MOVE), "arrivee arrivees depart departs sortie entree retour quitte quittent quittant sort sortent sortant"
+			      " entre entrent entrant rejoint rejoignent rejoignant integre integrent reintegre regagne"
+			      " regagnent arrive arrives arrivent arrivant quitter rejoindre sorti parti partie prend"
+			      " prennent prenant a ont est sont se s" },
+	{ ROW(LANDMARK_DATE), "l an le lundi mardi mercredi jeudi vendredi samedi dimanche premier 1er" },
+	{ ROW(LANDMARK_REFERENCE), "; . considerant vu article articles art arts code coude livre loi decret ordonnance"
+				   " reglement directive deliberation deliberations" },
+	{ ROW(LANDMARK_BODY), "commission conseil bureau comite assemblee communaute syndicat" },
+}, CAPITALS[] = {
+	{ ROW(LANDMARK_REFERENCE), "l lo r d a c cg cgct cgppp cgfp cgi casf cch ccp crpa cja cjf crpm lpf tfue rgpd" },
+};
+
+static const struct {
+	uint16_t rows;
+	enum cue cues[8];
+} CUES[] = {
+	{ ROW(LANDMARK_VOICE), { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NPPV, CUE_NONE } },
+	{ ROW(LANDMARK_RESULT), { CUE_UNANIMITE, CUE_MAJORITE, CUE_REJETE, CUE_ADOPTE, CUE_PREND_ACTE, CUE_NONE } },
+	{ ROW(LANDMARK_SAYS_VOTE) | ROW(LANDMARK_HEADING),
+	  { CUE_UNANIMITE, CUE_MAJORITE, CUE_SUITE, CUE_ABSTENTION, CUE_PREND_ACTE, CUE_POUR, CUE_CONTRE, CUE_NONE } },
+	{ ROW(LANDMARK_HEADING) | ROW(LANDMARK_DATE), { CUE_NUMERO, CUE_NONE } },
+	{ ROW(LANDMARK_COUNT), { CUE_EN_EXERCICE, CUE_NB_PRESENTS, CUE_NB_VOTANTS, CUE_QUORUM, CUE_NB_POUVOIRS, CUE_NONE } },
+	{ ROW(LANDMARK_PROXY), { CUE_REPRESENTE_PAR, CUE_NONE } },
+};
+
+static void let(struct str word, uint16_t any, uint16_t capital)
+{
+	struct opening *o = &openings[key_hash(word) & KEY_HASH_MASK & (OPENING_SLOTS - 1)];
+
+	o->any |= any;
+	o->capital |= capital;
+}
+
+static void let_words(const char *words, uint16_t any, uint16_t capital)
+{
+	for (const char *at = words, *end; *at != '\0'; at = end + (*end == ' ')) {
+		end = at + strcspn(at, " ");
+		let((struct str){ at, (size_t)(end - at) }, any, capital);
+	}
+}
+
+void openings_fill(void)
+{
+	static bool filled;
+
+	if (filled)
+		return;
+	filled = true;
+	for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS; k++)
+		let_words(WORDS[k].words, WORDS[k].rows, 0);
+	for (size_t k = 0; k < sizeof CAPITALS / sizeof *CAPITALS; k++)
+		let_words(CAPITALS[k].words, 0, CAPITALS[k].rows);
+	for (size_t k = 0; k < sizeof CUES / sizeof *CUES; k++)
+		for (const enum cue *c = CUES[k].cues; *c != CUE_NONE; c++)
+			openings_of_cues[*c] |= CUES[k].rows;
+	openings_of_cues[LANDMARK_CUE] |= ROW(LANDMARK_LIST);
+	openings_of_cues[LANDMARK_NUMBER_WORD] |= ROW(LANDMARK_VOICE) | ROW(LANDMARK_COUNT) | ROW(LANDMARK_DATE);
+}
+
+uint64_t openings_of_shape(const struct token *tok)
+{
+	uint64_t rows = 0;
+
+	if (tok->kind == TOK_NUMBER)
+		rows |= ROW(LANDMARK_VOICE) | ROW(LANDMARK_COUNT) | ROW(LANDMARK_DATE);
+	if (tok->shape == SHAPE_UPPER || (tok->kind == TOK_NUMBER && tok->lines > 0))
+		rows |= ROW(LANDMARK_HEADING);
+	if (tok->lines >= 2)
+		rows |= ROW(LANDMARK_REFERENCE);
+	return rows;
+}
