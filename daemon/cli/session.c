@@ -14,6 +14,7 @@
 #include "file.h"
 #include "bounds.h"
 #include "progress.h"
+#include "yamltree.h"
 
 #define SESSION_MEMORY (64 * MIB) /* configuration and lexicon, each bounded by LIMIT_YAML_BYTES */
 
@@ -57,13 +58,14 @@ void print_name(const char *before, const char *path)
 
 static bool misused(const char *usage, int *ret_status, const char *fmt, ...)
 {
+	struct err e = { .code = ERR_VALUE };
 	va_list ap;
 
-	(void)fputs("scrutateur : ", stderr);
 	va_start(ap, fmt);
-	(void)vfprintf(stderr, fmt, ap);
+	(void)vsnprintf(e.msg, sizeof e.msg, fmt, ap);
 	va_end(ap);
-	(void)fprintf(stderr, "\n%s\n", usage);
+	complain(&e);
+	(void)fprintf(stderr, "%s\n", usage);
 	*ret_status = EXIT_PANNE;
 	return false;
 }
@@ -77,38 +79,103 @@ static bool check_names(const char *command, const char *usage, unsigned takes, 
 	return true;
 }
 
+enum { O_CONFIG = 256, O_JSON, O_COULEUR, O_TOUT, O_ANNOTER }; /* beyond every letter */
+static const struct option KNOWN[] = {
+	{ "config", required_argument, NULL, O_CONFIG }, { "json", no_argument, NULL, O_JSON },
+	{ "couleur", required_argument, NULL, O_COULEUR }, { "tout", no_argument, NULL, O_TOUT },
+	{ "annoter", no_argument, NULL, O_ANNOTER },	 { "aide", no_argument, NULL, 'h' },
+	{ "help", no_argument, NULL, 'h' }, { NULL, 0, NULL, 0 },
+};
+#define KNOWN_N (sizeof KNOWN / sizeof *KNOWN - 1)
+
+static bool is_taken(int option, unsigned takes)
+{
+	switch (option) {
+	case O_JSON:
+		return takes & TAKES_JSON;
+	case O_TOUT:
+		return takes & TAKES_TOUT;
+	case O_ANNOTER:
+		return takes & TAKES_ANNOTER;
+	default:
+		return true;
+	}
+}
+
+static const char *name_of(int option)
+{
+	for (size_t i = 0; i < KNOWN_N; i++)
+		if (KNOWN[i].val == option)
+			return KNOWN[i].name;
+	return NULL;
+}
+
+/* The option of this subcommand that was meant, or NULL. */
+static const char *nearest_option(const char *given, unsigned takes)
+{
+	const char *names[KNOWN_N + 1] = { NULL };
+	struct str word = str_c(given);
+	size_t n = 0;
+
+	while (str_starts(word, STR("-")))
+		word = str_part(word, 1, word.n);
+	for (size_t i = 0; i < KNOWN_N; i++)
+		if (is_taken(KNOWN[i].val, takes))
+			names[n++] = KNOWN[i].name;
+	return nearest_word(str_part(word, 0, str_find(word, STR("="), 0)), names);
+}
+
+/* What getopt_long stopped at: `c` is ':' for a value that is missing, '?' for the rest. */
+static bool wrong_option(int c, char **argv, const char *usage, unsigned takes, int *ret_status)
+{
+	const char *given = argv[optind - 1], *known = name_of(optopt);
+	char letter[] = { '-', (char)optopt, '\0' };
+
+	if (c == ':')
+		return misused(usage, ret_status, "%s : il manque la valeur de --%s", argv[0], known);
+	if (known != NULL)
+		return misused(usage, ret_status, "%s : --%s ne prend pas de valeur", argv[0], known);
+	if (optopt != 0)
+		return misused(usage, ret_status, "%s : option inconnue « %s »", argv[0], letter);
+	const char *near = nearest_option(given, takes);
+
+	if (near == NULL)
+		return misused(usage, ret_status, "%s : option inconnue « %s »", argv[0], given);
+	return misused(usage, ret_status, "%s : option inconnue « %s » (--%s ?)", argv[0], given, near);
+}
+
+static bool take_option(int c, char **argv, const char *usage, unsigned takes, struct options *o, int *ret_status)
+{
+	if (c == ':' || c == '?')
+		return wrong_option(c, argv, usage, takes, ret_status);
+	if (!is_taken(c, takes))
+		return misused(usage, ret_status, "%s : cette commande ne prend pas l'option --%s", argv[0], name_of(c));
+	if (c == O_COULEUR && !screen_look(optarg, STDOUT_FILENO, &o->look))
+		return misused(usage, ret_status, "%s : --couleur vaut oui, non ou auto, pas « %s »", argv[0], optarg);
+	if (c == O_CONFIG)
+		o->config = optarg;
+	o->json |= c == O_JSON;
+	o->tout |= c == O_TOUT;
+	o->annoter |= c == O_ANNOTER;
+	return true;
+}
+
 bool options_read(int argc, char **argv, const char *usage, unsigned takes, struct options *ret, int *ret_status)
 {
-	enum { O_CONFIG = 1, O_JSON, O_COULEUR, O_TOUT, O_ANNOTER, O_AIDE };
-	static const struct option known[] = {
-		{ "config", required_argument, NULL, O_CONFIG }, { "json", no_argument, NULL, O_JSON },
-		{ "couleur", required_argument, NULL, O_COULEUR }, { "tout", no_argument, NULL, O_TOUT },
-		{ "annoter", no_argument, NULL, O_ANNOTER },	 { "aide", no_argument, NULL, O_AIDE },
-		{ "help", no_argument, NULL, O_AIDE }, { NULL, 0, NULL, 0 },
-	};
 	struct options o = { 0 };
 	int c;
 
 	optind = 1;
 	opterr = 0;
 	(void)screen_look("auto", STDOUT_FILENO, &o.look);
-	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
-		bool ok = c == O_CONFIG || (c == O_JSON && takes & TAKES_JSON) || (c == O_TOUT && takes & TAKES_TOUT) ||
-			  (c == O_ANNOTER && takes & TAKES_ANNOTER) ||
-			  (c == O_COULEUR && screen_look(optarg, STDOUT_FILENO, &o.look));
-
-		if (c == O_AIDE) {
+	while ((c = getopt_long(argc, argv, ":h", KNOWN, NULL)) != -1) {
+		if (c == 'h') {
 			(void)puts(usage);
 			*ret_status = EXIT_RIEN;
 			return false;
 		}
-		if (!ok)
-			return misused(usage, ret_status, "%s : option inconnue, incomplète ou de valeur fausse « %s »", argv[0], argv[optind - 1]);
-		if (c == O_CONFIG)
-			o.config = optarg;
-		o.json |= c == O_JSON;
-		o.tout |= c == O_TOUT;
-		o.annoter |= c == O_ANNOTER;
+		if (!take_option(c, argv, usage, takes, &o, ret_status))
+			return false;
 	}
 	if (o.json && o.annoter)
 		return misused(usage, ret_status, "%s : --json et --annoter s'excluent", argv[0]);

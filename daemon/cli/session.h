@@ -21,7 +21,7 @@ struct options {
 	int files_n;
 };
 
-/* What a subcommand takes besides --config, --couleur and --aide. What it does not take is an error, never ignored. */
+/* What a subcommand takes besides --config, --couleur and --aide (-h). What it does not take is an error, never ignored. */
 enum takes { TAKES_NOTHING = 0, TAKES_JSON = 1, TAKES_TOUT = 2, TAKES_NAMES = 4, NEEDS_FILES = 8, TAKES_ANNOTER = 16 };
 /* Read the options of subcommand argv[0]. False after printing what is wrong (or the help of `usage`, then *ret_status is 0). */
 bool options_read(int argc, char **argv, const char *usage, unsigned takes, struct options *ret, int *ret_status);

@@ -49,6 +49,21 @@ class Cli(unittest.TestCase):
             self.assertEqual((status, out), (2, ""), args)
             self.assertIn("usage : scrutateur " + args[0], err)
 
+    def test_what_is_wrong_with_an_option_is_said(self):
+        for args, words in ((("lire", "--anoter", REGULAR), "lire : option inconnue « --anoter » (--annoter ?)\n"),
+                            (("lire", "--zzzzzzzz", REGULAR), "lire : option inconnue « --zzzzzzzz »\n"),
+                            (("lire", "-x", REGULAR), "lire : option inconnue « -x »\n"),
+                            (("verifier", "--anoter", REGULAR), "verifier : option inconnue « --anoter »"),
+                            (("lire", REGULAR, "--config"), "lire : il manque la valeur de --config\n"),
+                            (("lire", "--json=1", REGULAR), "lire : --json ne prend pas de valeur\n"),
+                            (("lire", "--couleur", "peut-\x1b", REGULAR), "lire : --couleur vaut oui, non ou auto, pas « peut-\\x1b »\n"),
+                            (("lire", "--tout", REGULAR), "lire : cette commande ne prend pas l'option --tout\n")):
+            status, out, err = run(*args)
+            self.assertEqual((status, out), (2, ""), args)
+            self.assertTrue(err.startswith("scrutateur : " + words), err)
+        self.assertEqual(run("lire", "-h"), run("lire", "--help"))
+        self.assertEqual(run("lire", "-h")[0], 0)
+
     def test_verifier_statuses(self):
         self.assertEqual(run("verifier", REGULAR)[0], 0)
         status, out, _ = run("verifier", FAULTY)
