@@ -78,7 +78,7 @@ endef
 
 demo: ## install what is missing, build, and watch the daemon judge sample acts
 	$(call install_missing,$(DEMO_DEPS))
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) -q --no-print-directory all 2>/dev/null || { echo "compilation…"; $(MAKE) -s --no-print-directory all; }
 	@$(RUN) tests/demo.py
 
 check: ## install what the tests need, build, run every test

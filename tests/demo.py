@@ -12,9 +12,15 @@ from program import PROGRAM, SAMPLES, config
 DEADLINE_S = 90
 COLOURS = {"bloquante": "1;31", "majeure": "1;31", "mineure": "33", "information": "34", "non_verifiable": "36", "rejet": "35", "document": "32"}
 
+WORDS = {"non_verifiable": "non vérifiable"}
+
 
 def paint(text, kind):
     return f"\033[{COLOURS.get(kind, '0')}m{text}\033[0m" if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else text
+
+
+def seconds(s):
+    return f"{s:.1f} s".replace(".", ",")
 
 
 class Alerts:
@@ -50,14 +56,14 @@ def show(record):
         print(f"    {paint('jugé', 'document')} : {record['message']}")
         return
     rule = f" {record['rule']['id']}" if record["rule"] else ""
-    print(f"    {paint(kind.replace('_', ' '), kind)}{rule} : {record['message']}")
+    print(f"    {paint(WORDS.get(kind, kind), kind)}{rule} : {record['message']}")
     if record["event"] != "alerte":
         return
     for law in record["legal"][:2]:
         source = " ".join(filter(None, (law.get("code"), law.get("article")))) or "usage"
         print(f"        {source} — {law.get('says') or law.get('usage') or ''}")
     for e in [e for e in record["evidence"] if e["role"] == "constat"] or record["evidence"][:1]:
-        print(f"        ligne {e['start']['line']}, octets {e['bytes'][0]}–{e['bytes'][1]} : « {' '.join(e['text'].split())} »")
+        print(f"        ligne {e['start']['line']} : « {' '.join(e['text'].split())} »")
 
 
 def main():
@@ -81,7 +87,7 @@ def main():
             for record in stream.until(lambda r: r["event"] in ("document", "rejet")):
                 show(record)
                 found += record["event"] == "alerte"
-            print(f"    ({time.monotonic() - start:.1f} s du dépôt à l'alerte)")
+            print(f"    ({seconds(time.monotonic() - start)} du dépôt à l'alerte)")
         daemon.send_signal(signal.SIGTERM)
         status = daemon.wait(timeout=30)
         print(f"\n{found} anomalies ; le service s'est arrêté sur demande (code {status}).")
