@@ -7,6 +7,7 @@ DATADIR ?= $(PREFIX)/share/scrutateur
 CC      ?= cc
 SAN     ?=
 B       ?= build$(if $(SAN),-san)
+PYTHON  := /usr/bin/python3
 ROOMS   := base intake text act rules alerts ledger service cli
 
 PKGS    := libevent lua5.4 yaml-0.1 sqlite3 libsystemd libseccomp jansson libmd libutf8proc
@@ -58,9 +59,31 @@ $(BENCHBIN): $(B)/tests/bench/reading.o $(foreach r,act text intake base,$(B)/li
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+# A fuzz target is linked to replay.c with any compiler (`make check`), to libFuzzer with clang (`make fuzz`).
+FUZZ     ?= text leaf read
+T        ?= 60
+FUZZ_MAX ?= 12000
+FUZZLIBS  = $(patsubst %,$(B)/lib%.a,$(call from,act,$(call reverse,$(ROOMS))))
+FUZZDICT := $(B)/fuzz/words.dict
+REPLAYS   = $(FUZZ:%=$(B)/fuzz/replay_%)
+
+$(B)/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o $(FUZZLIBS)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(FUZZLIBS)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(SANFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(FUZZDICT): tests/fuzz/dictionary.py conf/lexique.yaml
+	@mkdir -p $(@D)
+	@$(PYTHON) $^ > $@
+
+# Kept: make would take them for steps on the way and remove them.
+.SECONDARY: $(FUZZ:%=$(B)/tests/fuzz/fuzz_%.o) $(B)/tests/fuzz/replay.o
+-include $(FUZZ:%=$(B)/tests/fuzz/fuzz_%.d) $(B)/tests/fuzz/replay.d
 -include $(OBJ:.o=.d) $(B)/daemon/cli/main.d $(UNIT:%.c=$(B)/%.d) $(B)/tests/bench/reading.d
 
-PYTHON := /usr/bin/python3
 RUN    := SCRUTATEUR=$(abspath $(B))/scrutateur $(PYTHON)
 
 BUILD_DEPS := pkg-config libevent-dev liblua5.4-dev libyaml-dev libsqlite3-dev libsystemd-dev libseccomp-dev libjansson-dev libmd-dev \
@@ -68,6 +91,7 @@ BUILD_DEPS := pkg-config libevent-dev liblua5.4-dev libyaml-dev libsqlite3-dev l
 # What draws text from PDF, Word and ODT (conf/scrutateur.yaml); the program starts without, and says what it will refuse.
 TOOL_DEPS  := poppler-utils catdoc pandoc
 TEST_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) tesseract-ocr tesseract-ocr-fra qpdf libcmocka-dev python3 python3-jsonschema systemd procps
+FUZZ_DEPS  := $(BUILD_DEPS) python3 clang libclang-rt-14-dev
 DEMO_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) python3
 # Installs what dpkg does not know as installed; needs root or sudo, and says so by failing.
 define install_missing
@@ -83,13 +107,25 @@ demo: ## install what is missing, build, and watch the daemon judge sample acts
 
 check: ## install what the tests need, build, run every test
 	$(call install_missing,$(TEST_DEPS))
-	@$(MAKE) --no-print-directory all units
+	@$(MAKE) --no-print-directory all units replays
 	@$(RUN) tests/run.py $(UNITBIN)
 
 units: $(UNITBIN)
 
 unit: units ## the cmocka tests alone (one binary per module)
 	@for t in $(UNITBIN); do $$t || exit 1; done
+
+replays: $(REPLAYS) $(FUZZDICT)
+
+# What is found is written to build-fuzz/found; new inputs grow build-fuzz/corpus. FUZZ_SEEDS names more folders of texts.
+fuzz: ## T seconds of libFuzzer for each target of $(FUZZ), under the sanitizers (clang is installed when missing)
+	$(call install_missing,$(FUZZ_DEPS))
+	@$(MAKE) --no-print-directory fuzz-run B=build-fuzz CC=clang WARN=-Wall SAN=address,undefined CFLAGS='-O1 -g -fsanitize=fuzzer-no-link'
+
+fuzz-run: $(FUZZ:%=$(B)/fuzz/fuzz_%) $(FUZZDICT)
+	@for t in $(FUZZ); do mkdir -p $(B)/corpus/$$t $(B)/found; echo "fuzz_$$t: $(T) s"; \
+		$(B)/fuzz/fuzz_$$t -max_total_time=$(T) -max_len=$(FUZZ_MAX) -timeout=20 -rss_limit_mb=2048 -dict=$(FUZZDICT) -print_final_stats=1 \
+		$(if $(SEED),-seed=$(SEED)) -artifact_prefix=$(B)/found/$$t- $(B)/corpus/$$t tests/fuzz/corpus/$$t conf/exemples $(FUZZ_SEEDS) || exit 1; done
 
 layers banned headers sizes licence: ## one of the checks of the house (tests/checks/house.py)
 	@$(PYTHON) tests/checks/house.py $@
@@ -124,10 +160,10 @@ install: all ## install into $(DESTDIR)
 	install -m 644 README.md LICENSE docs/*.md $(DESTDIR)$(PREFIX)/share/doc/scrutateur/
 
 clean: ## remove what was built
-	rm -rf build build-san
+	rm -rf build build-san build-fuzz
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z][a-z -]*:.*## / { printf "  make %-44s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo "  make SAN=address,undefined check                  the same tests under the sanitizers, in build-san/"
 
-.PHONY: all demo check units unit layers banned headers sizes licence golden-update mutation bench install clean help
+.PHONY: all demo check units unit replays fuzz fuzz-run layers banned headers sizes licence golden-update mutation bench install clean help

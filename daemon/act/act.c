@@ -43,7 +43,8 @@ static struct str reason(struct reader *rd, const char *fmt, va_list ap)
 	char text[512];
 
 	vsnprintf(text, sizeof text, fmt, ap);
-	return arena_dup(rd->a, str_c(text));
+	/* Cut by vsnprintf, it may end within a character. */
+	return arena_dup(rd->a, utf8_head(str_c(text), sizeof text - 4));
 }
 
 void field_absent_because(struct reader *rd, struct field *f, struct span near, const char *fmt, ...)

@@ -78,6 +78,8 @@ static size_t whole_part(const struct tokens *t, size_t i, int64_t *ret)
 	bool leads = t->at[i].key.n <= 3 && value > 0;
 	while (leads && (dotted_group_follows(t, at) || number_group_follows(t, at))) {
 		at += dotted_group_follows(t, at) ? 2 : 1;
+		if (!is_number(t, at))
+			return i;
 		value = value * 1000 + t->at[at].value;
 		if (value > EUROS_MAX)
 			return i;
@@ -117,13 +119,25 @@ size_t leaf_amount(const struct tokens *t, size_t i, int64_t *ret_cents)
 	return next;
 }
 
+static bool is_doubtful(const struct tokens *t, size_t i)
+{
+	return t->at[i].kind == TOK_NUMBER && t->at[i].value < 0 && t->at[i].key.n <= 9;
+}
+
+/* "1l 345 €": 345 is the end of another amount. */
+static bool follows_a_damaged_one(const struct tokens *t, size_t i)
+{
+	return i >= 2 && t->at[i].key.n == 3 && t->at[i].lines == 0 && !t->at[i - 1].space && is_doubtful(t, i - 2);
+}
+
 /* The row of numbers that starts at i: its end, and whether the groups of its last amount can be told apart. */
 static size_t row_end(const struct tokens *t, size_t i, bool *ret_sure)
 {
-	*ret_sure = true;
-	while (is_number(t, i + 1) && t->at[i + 1].space) {
+	*ret_sure = !is_doubtful(t, i) && !follows_a_damaged_one(t, i);
+	while (i + 1 < t->n && t->at[i + 1].kind == TOK_NUMBER && t->at[i + 1].space) {
 		if (t->at[i + 1].key.n == 3 && !number_group_follows(t, i) && t->at[i].key.n <= 3)
 			*ret_sure = false;
+		*ret_sure &= !is_doubtful(t, i + 1);
 		i++;
 	}
 	return i + 1;

@@ -90,13 +90,21 @@ static size_t latin_suffix(struct arena *a, const struct tokens *t, size_t i, st
 	return i;
 }
 
+/* Also of "l2121", whose letter may be a one elsewhere. */
+static int digits_of(const struct token *tok)
+{
+	int64_t value = 0;
+
+	return str_int(tok->key, &value) ? (int)value : 0;
+}
+
 /* The number from token i, behind `letter` (may be ""). */
 static size_t number_at(struct arena *a, const struct tokens *t, size_t i, const char *letter, struct cited *c)
 {
 	bool lettered = letter[0] != '\0';
-	if (!is_number(t, i, 4) || t->at[i].value < 1)
+	if (!is_number(t, i, 4) || digits_of(&t->at[i]) < 1)
 		return i;
-	c->key = arena_printf(a, "%s%d", letter, t->at[i].value);
+	c->key = arena_printf(a, "%s%d", letter, digits_of(&t->at[i]));
 	c->prefix = 0;
 	size_t at = i + 1;
 	for (unsigned subs = 0; subs < SUBS_MAX; subs++) {
@@ -170,7 +178,7 @@ static size_t leaning(struct arena *a, const struct tokens *t, size_t i, const s
 	if (!read.hyphenated && before->hyphenated) {
 		if (!is_number(t, i, 3) || end != i + 1)
 			return i;
-		read.key = arena_printf(a, "%.*s%d", STR_ARG(str_part(before->key, 0, before->prefix)), t->at[i].value);
+		read.key = arena_printf(a, "%.*s%d", STR_ARG(str_part(before->key, 0, before->prefix)), digits_of(&t->at[i]));
 		read.prefix = before->prefix;
 		read.hyphenated = true;
 	}

@@ -337,6 +337,12 @@ static bool is_hour_word(const struct tokens *t, size_t i)
 	return is_key(t, i, "h") || is_key(t, i, "heures") || is_key(t, i, "heure");
 }
 
+/* "14h2l", "14h 2l": the hour is not that of "14h". */
+static bool damaged_minutes(const struct tokens *t, size_t i)
+{
+	return i < t->n && t->at[i].kind == TOK_NUMBER && t->at[i].value < 0 && t->at[i].lines == 0;
+}
+
 static bool is_clock(const struct tokens *t, size_t i)
 {
 	return is_number(t, i) && tok_mark(t, i + 1, ':') && is_number(t, i + 2) && t->at[i].key.n <= 2 &&
@@ -361,6 +367,8 @@ size_t leaf_hour(const struct tokens *t, size_t i, int *ret_minutes)
 		at = i + 3;
 	} else if (is_hour_word(t, at)) {
 		at = minutes_at(t, at + 1, &minutes);
+		if (damaged_minutes(t, at))
+			return i;
 	} else {
 		return i;
 	}

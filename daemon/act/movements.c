@@ -194,7 +194,7 @@ static void doubt(struct reader *rd, struct field *f, const struct item *words, 
 {
 	if (f->statut == FIELD_LU)
 		field_ambigu(rd, f, words, 1, "%s : « %.*s » ne se situe pas par rapport à cet acte", what,
-			     words->texte.n > 120 ? 120 : (int)words->texte.n, words->texte.p);
+			     STR_ARG(utf8_head(words->texte, 120)));
 }
 
 /* What was said before the acte's last vote, in this acte or before it, may hold for that vote. */

@@ -239,6 +239,12 @@ static bool goes_on(const struct tokens *t, size_t last)
 	       !t->at[i + 1].space;
 }
 
+/* "1 00l": what follows may be the end of the number. */
+static bool doubtful_group(const struct tokens *t, size_t i)
+{
+	return i < t->n && t->at[i].kind == TOK_NUMBER && t->at[i].value < 0 && t->at[i].key.n <= 3 && t->at[i].lines == 0;
+}
+
 static size_t number_figures(const struct tokens *t, size_t i, int64_t *ret)
 {
 	size_t last = i;
@@ -253,9 +259,12 @@ static size_t number_figures(const struct tokens *t, size_t i, int64_t *ret)
 		if (last - i > 1)
 			return i;
 	}
-	for (size_t k = i + 1; k <= last; k++)
+	for (size_t k = i + 1; k <= last; k++) {
+		if (t->at[k].value < 0)
+			return i;
 		value = value * 1000 + t->at[k].value;
-	if (value > NUMBER_MAX || goes_on(t, last))
+	}
+	if (value > NUMBER_MAX || goes_on(t, last) || doubtful_group(t, last + 1))
 		return i;
 	*ret = value;
 	return last + 1;

@@ -29,7 +29,7 @@ static const struct {
 	{ ROW(LANDMARK_MOVE), "arrivee arrivees depart departs sortie entree retour quitte quittent quittant sort sortent sortant"
 			      " entre entrent entrant rejoint rejoignent rejoignant integre integrent reintegre regagne"
 			      " regagnent arrive arrives arrivent arrivant quitter rejoindre sorti parti partie prend"
-			      " prennent prenant a ont est sont se s" },
+			      " prennent prenant a ont est etant sont se s" },
 	{ ROW(LANDMARK_DATE), "l an le lundi mardi mercredi jeudi vendredi samedi dimanche premier 1er" },
 	{ ROW(LANDMARK_REFERENCE), "; . considerant vu article articles art arts code coude livre loi decret ordonnance"
 				   " reglement directive deliberation deliberations" },

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The reading as the contract `scrutateur-lecture/1.0`: every field of the table, with its status.
  *
- * Added to the contract, nothing changed: document.encodage, document.pages_sans_texte where there are some, raison where a value was not read, candidats where
+ * Added to the contract, nothing changed: document.encodage, document.pages_sans_texte and document.caracteres_retires
+ * (what nobody sees) where there are some, raison where a value was not read, candidats where
  * readings disagree, references_lecture and montants_lecture when those lists were not read (the lists themselves are
  * plain arrays by contract).
  */
@@ -199,6 +200,8 @@ static void put_document(struct json *j, const struct reading *r, const char *sh
 	if (r->text->tool.n > 0)
 		json_str(j, "extraction", r->text->tool);
 	json_str(j, "encodage", str_c(text_encoding_word(r->text->encoding)));
+	if (r->text->unseen > 0)
+		json_int(j, "caracteres_retires", (int64_t)r->text->unseen);
 	json_end(j);
 }
 

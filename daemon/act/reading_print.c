@@ -352,6 +352,19 @@ static void print_unread_pages(struct printer *p)
 	pen_end(p->pen);
 }
 
+/* They may have shown something else than what is read here. */
+static void print_unseen(struct printer *p)
+{
+	const size_t n = p->r->text->unseen;
+
+	if (n == 0)
+		return;
+	put(p, STYLE_WEAK,
+	    arena_printf(p->a, "%zu caractère%s invisible%s (sens d'écriture, largeur nulle) retiré%s avant la lecture.", n,
+			 n > 1 ? "s" : "", n > 1 ? "s" : "", n > 1 ? "s" : ""));
+	pen_end(p->pen);
+}
+
 void reading_print(struct arena *a, const struct reading *r, struct look look, struct buf *out)
 {
 	struct pen pen = { .out = out, .look = look };
@@ -360,6 +373,7 @@ void reading_print(struct arena *a, const struct reading *r, struct look look, s
 
 	print_origin(&p);
 	print_unread_pages(&p);
+	print_unseen(&p);
 	heading(&p, "", "Séance", 0, 1);
 	print_scope(&p, SCOPE_SEANCE, r);
 	for (size_t i = 0; i < r->actes_n; i++)

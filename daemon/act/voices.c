@@ -54,11 +54,14 @@ static bool is_of_something_else(const struct reader *rd, size_t end, int64_t va
 	       !rd->t.at[end].space && !rd->t.at[end + 1].space;
 }
 
+/* An "o" is one on its own, not behind a digit: "2o" is twenty. */
 static bool is_zero_word(const struct reader *rd, size_t i)
 {
-	static const char *const zeros[] = { "neant", "aucun", "aucune", "zero", "nul", "o", "nulle", NULL };
+	static const char *const zeros[] = { "neant", "aucun", "aucune", "zero", "nul", "nulle", NULL };
 
-	return word_in(rd, i, zeros);
+	if (word_in(rd, i, zeros))
+		return true;
+	return word_is(rd, i, "o") && !(i > 0 && rd->t.at[i - 1].kind == TOK_NUMBER && !rd->t.at[i].space);
 }
 
 static size_t one_count_at(const struct reader *rd, size_t i, int64_t *ret)

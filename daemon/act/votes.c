@@ -268,20 +268,6 @@ static void doubt_whose_vote(struct reader *rd, struct vote *v)
 				"rappelle");
 }
 
-static void set_span(struct reader *rd, struct vote *v, const struct ballot *b)
-{
-	const struct range none = { 0, 0 };
-	const struct range t = b->tally != NULL ? b->tally->at : none, f = b->formula != NULL ? b->formula->at : none;
-
-	if (t.to == 0 || f.to == 0) {
-		v->span = t.to == 0 ? reader_span(rd, f.from, f.to) : reader_span(rd, t.from, t.to);
-		return;
-	}
-	const size_t from = t.from < f.from ? t.from : f.from, to = t.to > f.to ? t.to : f.to;
-
-	v->span = to - from < 150 ? reader_span(rd, from, to) : reader_span(rd, t.from, t.to);
-}
-
 static struct range range_of(const struct ballot *b)
 {
 	return b->tally != NULL ? b->tally->at : b->formula->at;
@@ -294,11 +280,21 @@ static struct range around_vote(struct range all, const struct ballots *bs, size
 			       k + 1 < bs->n ? range_of(&bs->at[k + 1]).from : all.to };
 }
 
+/* The tally and its formula, unless they are far apart or another vote stands between them. */
+static void set_span(struct reader *rd, struct range around, struct vote *v, const struct ballot *b)
+{
+	const struct range own = range_of(b), f = b->formula != NULL ? b->formula->at : own;
+	const size_t from = own.from < f.from ? own.from : f.from, to = own.to > f.to ? own.to : f.to;
+	const bool together = to - from < 150 && from >= around.from && to <= around.to;
+
+	v->span = together ? reader_span(rd, from, to) : reader_span(rd, own.from, own.to);
+}
+
 static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, const struct ballots *bs, size_t k)
 {
 	const struct ballot *b = &bs->at[k];
 
-	set_span(rd, v, b);
+	set_span(rd, around_vote(p->all, bs, k), v, b);
 	set_formula(rd, p->all, v, b);
 	if (b->tally == NULL) {
 		no_tally(rd, around_vote(p->all, bs, k), p->visas, v, b->formula);

@@ -14,9 +14,7 @@
 
 static bool is_format_control(uint32_t cp)
 {
-	return cp == 0x061c || cp == 0x180e || (cp >= 0x200b && cp <= 0x200f) || (cp >= 0x2028 && cp <= 0x202e) ||
-	       (cp >= 0x2060 && cp <= 0x206f) || cp == 0xfeff || (cp >= 0xfff9 && cp <= 0xfffb) ||
-	       (cp >= 0xe0000 && cp <= 0xe0fff);
+	return cp_is_unseen(cp) || cp == 0x2028 || cp == 0x2029;
 }
 
 /* The escape of one decoded unit, or its own bytes; returns the length. */

@@ -17,6 +17,8 @@ static inline size_t utf8_next(struct str s, size_t at, uint32_t *ret_cp);
 bool utf8_valid(struct str s);
 /* Write the code point as UTF-8 (1 to 4 bytes); returns the length. */
 size_t utf8_put(uint32_t cp, char out[4]);
+/* One code point of UTF-16 at `at`, where two bytes stand at least; 0 when a surrogate stands alone. */
+size_t utf16_next(struct str s, size_t at, bool big_endian, uint32_t *ret_cp);
 /* Number of code points. */
 size_t utf8_count(struct str s);
 /* Columns a terminal gives to a code point (0 for a combining accent, 2 for a wide letter), and to a text. */
@@ -28,6 +30,9 @@ static inline size_t fold_cp(uint32_t cp, char out[4]);
 static inline bool cp_is_letter(uint32_t cp);
 static inline bool cp_is_upper(uint32_t cp);
 static inline bool cp_is_space(uint32_t cp); /* every Unicode space, line ends included */
+
+/* Controls of direction, zero-width characters and the like: nothing is printed where they stand. Not the soft hyphen. */
+bool cp_is_unseen(uint32_t cp);
 
 /* Folded copy with runs of spaces made one and both ends trimmed. */
 struct str fold_text(struct arena *a, struct str s);

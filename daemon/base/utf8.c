@@ -90,3 +90,34 @@ size_t utf8_count(struct str s)
 		count++;
 	return count;
 }
+
+static uint32_t unit16(struct str s, size_t at, bool big)
+{
+	const unsigned char first = (unsigned char)s.p[at], second = (unsigned char)s.p[at + 1];
+	return big ? (uint32_t)first << 8 | second : (uint32_t)second << 8 | first;
+}
+
+size_t utf16_next(struct str s, size_t at, bool big_endian, uint32_t *ret_cp)
+{
+	const uint32_t unit = unit16(s, at, big_endian);
+	if (unit < 0xd800 || unit > 0xdfff) {
+		*ret_cp = unit;
+		return 2;
+	}
+	if (unit > 0xdbff || at + 4 > s.n)
+		return 0;
+	const uint32_t low = unit16(s, at + 2, big_endian);
+	if (low < 0xdc00 || low > 0xdfff)
+		return 0;
+	*ret_cp = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
+	return 4;
+}
+
+bool cp_is_unseen(uint32_t cp)
+{
+	if (cp < 0x61c)
+		return false;
+	return cp == 0x61c || cp == 0x180e || (cp >= 0x200b && cp <= 0x200f) || (cp >= 0x202a && cp <= 0x202e) ||
+	       (cp >= 0x2060 && cp <= 0x206f) || cp == 0xfeff || (cp >= 0xfff9 && cp <= 0xfffb) ||
+	       (cp >= 0xe0000 && cp <= 0xe0fff);
+}

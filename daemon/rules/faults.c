@@ -109,7 +109,7 @@ static bool accented_name(const struct fault *f, size_t at)
 	arena_init(&a, MIB);
 	struct str plain = fold_text(&a, word);
 	snprintf(text, sizeof text, "un nom ne peut pas contenir d'accent (« %.*s ») : écrivez « %.*s »",
-		 STR_ARG(str_part(word, 0, 80)), STR_ARG(str_part(plain, 0, 80)));
+		 STR_ARG(utf8_head(word, 80)), STR_ARG(utf8_head(plain, 80)));
 	arena_done(&a);
 	return say(f, (size_t)(word.p - f->line.p), "R001", text);
 }
@@ -315,7 +315,7 @@ static bool at_run(const struct fault *f)
 		size_t end = str_find(f->said, STR("'"), quote + 1);
 		name = str_part(f->said, quote + 1, end == STR_NONE ? f->said.n : end);
 	}
-	snprintf(text, sizeof text, "%.*s", STR_ARG(str_part(name, 0, 60)));
+	snprintf(text, sizeof text, "%.*s", STR_ARG(utf8_head(name, 60)));
 	size_t at = quote == STR_NONE ? first_code(f->line) : fault_word(f->line, text);
 	if (str_starts(f->said, STR("attempt to compare")))
 		snprintf(text, sizeof text, "comparaison impossible entre deux valeurs de natures différentes (%.*s)",

@@ -63,7 +63,7 @@ static void attempt_text(struct attempt *t, const struct lexicon *lx, struct str
 
 	arena_init(&t->a, LIMIT_ACT_MEMORY);
 	t->r = NULL;
-	if (!text_extracted(raw, buf_view(&x->texts[i]), max_text, x->origin, tool_of(&t->a, x, i), &text, &t->why, &t->err))
+	if (!text_extracted(&t->a, raw, buf_view(&x->texts[i]), max_text, x->origin, tool_of(&t->a, x, i), &text, &t->why, &t->err))
 		return;
 	add_pages(&t->a, &x->pages, &text);
 	/* The reading looks into it as long as the arena lives. */

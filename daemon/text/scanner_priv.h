@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to the text room: the scanner's state, and what its two files share (token.c, word.c). */
+/* Private to the text room: the scanner's state, and what its files share (token.c, word.c, digits.c). */
 #ifndef SCRUTATEUR_SCANNER_PRIV_H
 #define SCRUTATEUR_SCANNER_PRIV_H
 
@@ -23,7 +23,17 @@ struct scan {
 
 /* Any word: scan_word of token.c takes only the short ones of ASCII letters. */
 void scan_long_word(struct scan *sc);
+/* A number that may hold more than ASCII digits (digits.c). */
+void scan_odd_number(struct scan *sc);
+/* "O5", "35 OOO": the O at hand is the first zero of a number. */
+bool number_begins_with_o(const struct scan *sc);
 void scanner_more_room(struct scan *sc);
+
+/* "３" and the like. Not ² ³ ¹ (two bytes long) nor ⁰ ⁴ ₀ ① … (they begin with E2): the marks of notes. */
+static inline bool is_wide_digit(const struct glyph *g, char first, size_t len)
+{
+	return g->fold_n == 1 && g->fold[0] >= '0' && g->fold[0] <= '9' && len > 2 && first != '\xE2';
+}
 
 static inline char *keys_room(struct scan *sc, size_t need)
 {

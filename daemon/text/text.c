@@ -13,6 +13,7 @@
 #include "eight.h"
 #include "fold.h"
 #include "sniff.h"
+#include "unseen_priv.h"
 
 /* More control bytes than one in a hundred is no text. */
 #define CONTROLS_ONE_IN ((size_t)100)
@@ -29,6 +30,7 @@ struct profile { /* what the bytes look like, read once */
 	size_t sequences; /* well-formed UTF-8 sequences of two bytes or more */
 	size_t invalid;	  /* bytes that belong to no such sequence */
 	size_t first_invalid;
+	size_t unseen;	  /* characters that nobody sees, a BOM among them */
 };
 
 const char *text_encoding_word(enum text_encoding enc)
@@ -58,11 +60,12 @@ static uint32_t cp1252(unsigned char b)
 static void profile_high(struct profile *f, struct str raw, size_t *at)
 {
 	const unsigned char first = (unsigned char)raw.p[*at];
-	uint32_t cp;
+	uint32_t cp = 0;
 	size_t len = 2;
 	/* Accents, the most frequent: no need to know which. */
-	if (first < 0xC2 || first > 0xDF || *at + 1 >= raw.n || (raw.p[*at + 1] & '\xC0') != '\x80')
+	if (first < 0xC2 || first > 0xD7 || *at + 1 >= raw.n || (raw.p[*at + 1] & '\xC0') != '\x80')
 		len = utf8_next(raw, *at, &cp);
+	f->unseen += cp_is_unseen(cp);
 	if (len > 1) {
 		f->sequences++;
 	} else {
@@ -166,38 +169,15 @@ static size_t size_cp1252(struct str raw)
 	return n;
 }
 
-static uint32_t unit16(struct str raw, size_t at, bool big)
-{
-	unsigned char first = (unsigned char)raw.p[at], second = (unsigned char)raw.p[at + 1];
-	return big ? (uint32_t)first << 8 | second : (uint32_t)second << 8 | first;
-}
-
-/* One code point of UTF-16 at `at` (even length guaranteed); 0 bytes when a surrogate stands alone. */
-static size_t next16(struct str raw, size_t at, bool big, uint32_t *ret_cp)
-{
-	uint32_t unit = unit16(raw, at, big);
-	if (unit < 0xD800 || unit > 0xDFFF) {
-		*ret_cp = unit;
-		return 2;
-	}
-	if (unit > 0xDBFF || at + 4 > raw.n)
-		return 0;
-	uint32_t low = unit16(raw, at + 2, big);
-	if (low < 0xDC00 || low > 0xDFFF)
-		return 0;
-	*ret_cp = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
-	return 4;
-}
-
-/* First pass over UTF-16: the UTF-8 size, or a refusal. */
-static bool measure16(struct str raw, bool big, size_t limit, size_t *ret_bytes, enum text_refusal *ret_why,
-		      struct err *e)
+/* First pass over UTF-16: the UTF-8 size without what nobody sees, or a refusal. */
+static bool measure16(struct str raw, bool big, size_t limit, size_t *ret_bytes, size_t *ret_unseen,
+		      enum text_refusal *ret_why, struct err *e)
 {
 	size_t bytes = 0, controls = 0;
 	char out[4];
 	for (size_t at = 2; at < raw.n;) {
 		uint32_t cp;
-		size_t len = next16(raw, at, big, &cp);
+		size_t len = utf16_next(raw, at, big, &cp);
 		if (len == 0) {
 			*ret_why = REFUSAL_ENCODING;
 			return err_set(e, ERR_VALUE, "texte annoncé en UTF-16 mais demi-codet isolé à l'octet %zu", at);
@@ -205,7 +185,8 @@ static bool measure16(struct str raw, bool big, size_t limit, size_t *ret_bytes,
 		if (cp == 0)
 			return refuse(REFUSAL_BINARY, ret_why, e, "octets nuls : ce n'est pas du texte");
 		controls += cp < 0x20 && is_control((unsigned char)cp);
-		bytes += utf8_put(cp, out);
+		*ret_unseen += cp_is_unseen(cp);
+		bytes += cp_is_unseen(cp) ? 0 : utf8_put(cp, out);
 		if (bytes > limit)
 			return refuse_size(limit, ret_why, e);
 		at += len;
@@ -223,13 +204,13 @@ static bool decode16(struct arena *a, struct text *t, size_t limit, enum text_re
 	if (t->raw.n % 2 != 0)
 		return refuse(REFUSAL_ENCODING, ret_why, e,
 			      "texte annoncé en UTF-16 mais de longueur impaire : fichier tronqué");
-	if (!measure16(t->raw, big, limit, &bytes, ret_why, e))
+	if (!measure16(t->raw, big, limit, &bytes, &t->unseen, ret_why, e))
 		return false;
 	char *out = arena_alloc(a, bytes);
 	for (size_t at = 2; at < t->raw.n;) {
 		uint32_t cp = 0;
-		at += next16(t->raw, at, big, &cp);
-		n += utf8_put(cp, out + n);
+		at += utf16_next(t->raw, at, big, &cp);
+		n += cp_is_unseen(cp) ? 0 : utf8_put(cp, out + n);
 	}
 	t->bytes = (struct str){out, n};
 	t->received = false;
@@ -252,9 +233,12 @@ static bool decode8(struct arena *a, struct text *t, size_t limit, enum text_ref
 	if (too_many_controls(f.controls, t->raw.n))
 		return refuse(REFUSAL_BINARY, ret_why, e, "trop de caractères de contrôle : ce n'est pas du texte");
 	if (f.invalid == 0) {
-		t->bytes = t->raw;
-		t->received = true;
-		return t->raw.n <= limit || refuse_size(limit, ret_why, e);
+		t->unseen = f.unseen - bom;
+		t->received = t->unseen == 0;
+		if (t->raw.n > limit)
+			return refuse_size(limit, ret_why, e);
+		t->bytes = t->received ? t->raw : without_unseen(a, t->raw, bom ? 3 : 0);
+		return true;
 	}
 	if (bom)
 		return refuse_utf8(&f, "texte annoncé en UTF-8 (BOM) mais illisible", ret_why, e);
@@ -311,8 +295,8 @@ bool text_decode(struct arena *a, struct str raw, size_t limit, struct text *ret
 	return true;
 }
 
-bool text_extracted(struct str raw, struct str drawn, size_t limit, enum text_origin origin, struct str tool,
-		    struct text *ret, enum text_refusal *ret_why, struct err *e)
+bool text_extracted(struct arena *a, struct str raw, struct str drawn, size_t limit, enum text_origin origin,
+		    struct str tool, struct text *ret, enum text_refusal *ret_why, struct err *e)
 {
 	struct profile f = profile_of(drawn);
 	if (f.nul || too_many_controls(f.controls, drawn.n))
@@ -321,37 +305,13 @@ bool text_extracted(struct str raw, struct str drawn, size_t limit, enum text_or
 		return refuse_utf8(&f, "texte extrait qui n'est pas en UTF-8", ret_why, e);
 	if (drawn.n > limit)
 		return refuse_size(limit, ret_why, e);
+	if (f.unseen > 0)
+		drawn = without_unseen(a, drawn, 0);
 	/* Tools end each page with a form feed; the last one opens no page. */
 	while (drawn.n > 0 && (drawn.p[drawn.n - 1] == '\f' || drawn.p[drawn.n - 1] == '\n'))
 		drawn.n--;
 	if (only_space(drawn, 0))
 		return refuse(REFUSAL_NO_TEXT, ret_why, e, "document sans texte");
-	*ret = (struct text){.bytes = drawn, .raw = raw, .origin = origin, .tool = tool};
+	*ret = (struct text){.bytes = drawn, .raw = raw, .origin = origin, .tool = tool, .unseen = f.unseen};
 	return true;
-}
-
-static size_t raw_length(const struct text *t, uint32_t cp)
-{
-	if (t->encoding == TEXT_CP1252)
-		return 1;
-	return cp >= 0x10000 ? 4 : 2;
-}
-
-void text_received(const struct text *t, size_t start, size_t end, size_t *ret_start, size_t *ret_end)
-{
-	if (t->received) {
-		*ret_start = start;
-		*ret_end = end;
-		return;
-	}
-	size_t raw = t->encoding == TEXT_CP1252 ? 0 : 2, raw_start = raw;
-	uint32_t cp;
-	for (size_t at = 0; at < end && at < t->bytes.n;) {
-		if (at <= start)
-			raw_start = raw;
-		at += utf8_next(t->bytes, at, &cp);
-		raw += raw_length(t, cp);
-	}
-	*ret_start = start >= end ? raw : raw_start;
-	*ret_end = raw;
 }

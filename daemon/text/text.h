@@ -43,6 +43,7 @@ struct text {
 	enum text_encoding encoding;
 	bool received;	/* bytes are the received file itself */
 	struct str raw; /* the received bytes */
+	size_t unseen;	/* characters that nobody sees, taken out */
 	enum text_origin origin;
 	struct str tool; /* the command line that drew it; empty for ORIGIN_TEXTE */
 	unsigned pages;	 /* of the document, where its text may end before its last page; 0: as many as the text has */
@@ -58,8 +59,8 @@ bool text_decode(struct arena *a, struct str raw, size_t limit, struct text *ret
 		 struct err *e);
 /* A text that a tool drew from `raw` (both borrowed): UTF-8 or refused, and hostile like any other. `tool` is the command
  * line. Offsets point into it, and it has no way back to the received bytes (text_received must not be asked). */
-bool text_extracted(struct str raw, struct str drawn, size_t limit, enum text_origin origin, struct str tool,
-		    struct text *ret, enum text_refusal *ret_why, struct err *e);
+bool text_extracted(struct arena *a, struct str raw, struct str drawn, size_t limit, enum text_origin origin,
+		    struct str tool, struct text *ret, enum text_refusal *ret_why, struct err *e);
 /* The received bytes [start, end) behind a part of the text, for any encoding. */
 void text_received(const struct text *t, size_t start, size_t end, size_t *ret_start, size_t *ret_end);
 

@@ -50,6 +50,10 @@ static inline void scan_word(struct scan *sc)
 {
 	size_t start = sc->at;
 	uint64_t lower, uppers;
+	if (sc->s.p[start] == 'O' && number_begins_with_o(sc)) {
+		scan_odd_number(sc);
+		return;
+	}
 	unsigned n = eight_letters(sc->s, start, &lower, &uppers);
 	size_t end = start + n;
 	if (n == 8 || (end < sc->s.n && (unsigned char)sc->s.p[end] >= 0x80) ||
@@ -69,6 +73,14 @@ static inline void scan_word(struct scan *sc)
 	sc->at = end;
 }
 
+/* Letters beside it that may be digits, or a sign beyond ASCII, most often a no-break space. */
+static inline bool number_may_be_odd(const struct scan *sc, size_t start, size_t end)
+{
+	const char before = start > 0 ? sc->s.p[start - 1] : ' ', after = end < sc->s.n ? sc->s.p[end] : ' ';
+	return (unsigned char)after >= 0x80 || after == 'O' || after == 'I' || after == 'l' || before == 'O' ||
+	       before == 'I' || before == 'l';
+}
+
 static inline void scan_number(struct scan *sc)
 {
 	size_t start = sc->at, at = start;
@@ -76,6 +88,10 @@ static inline void scan_number(struct scan *sc)
 	for (; at < sc->s.n && sc->s.p[at] >= '0' && sc->s.p[at] <= '9'; at++) {
 		if (at - start < 9)
 			value = value * 10 + (sc->s.p[at] - '0');
+	}
+	if (number_may_be_odd(sc, start, at)) {
+		scan_odd_number(sc);
+		return;
 	}
 	struct token *tok = push(sc, TOK_NUMBER, start, at);
 	token_set_key(tok, str_part(sc->s, start, at));
@@ -114,6 +130,10 @@ static void scan_high(struct scan *sc)
 	case GLYPH_UPPER: scan_long_word(sc); return;
 	case GLYPH_LINE: scan_line_end(sc, len); return;
 	case GLYPH_MARK:
+		if (is_wide_digit(&g, sc->s.p[sc->at], len)) {
+			scan_odd_number(sc);
+			return;
+		}
 		memcpy(keys_room(sc, sizeof g.fold), g.fold, sizeof g.fold);
 		token_set_key(push(sc, TOK_MARK, sc->at, sc->at + len), keys_take(sc, g.fold_n));
 		break;

@@ -5,7 +5,8 @@
  * run of digits (NUMBER) or one other character (MARK). "l'article" is three tokens: l ' article. "conformeTransmis"
  * (two words glued by an extractor) is two: a lower-case letter followed by an upper-case one opens a new token when at
  * least three letters stand on both sides (four on the left of a word that begins with a capital: "MacDonald" is one).
- * "1er" is NUMBER WORD. "MAIRAN-\nGRALIN" is WORD MARK WORD, line ends counted before the last. Marks nobody sees, soft
+ * "1er" is NUMBER WORD. "2O24", with a letter O, is the NUMBER 2024; "I2" and "2l" are numbers without a value: 12 and 21
+ * to who reads them on paper. "12²" is NUMBER MARK, the mark of a note. "MAIRAN-\nGRALIN" is WORD MARK WORD, line ends counted before the last. Marks nobody sees, soft
  * hyphens and private-use glyphs give no token; a soft hyphen at a line end joins the two halves of its word.
  *
  * Page furniture gives no tokens; its spans are listed, so that a reader can say what was passed over: page numbers
@@ -32,7 +33,7 @@ enum token_shape {
 struct token {
 	uint32_t start, end;  /* bytes in the text, half-open */
 	struct str key;	      /* folded: ASCII lower case where possible; for a MARK its folded character */
-	int32_t value;	      /* of a NUMBER up to 9 digits, else -1 */
+	int32_t value;	      /* of a NUMBER up to 9 digits without a letter I or l glued to it, else -1 */
 	unsigned kind : 2;    /* enum token_kind */
 	unsigned shape : 2;   /* enum token_shape */
 	unsigned space : 1;   /* white space (or a line end) stands before it */

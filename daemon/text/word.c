@@ -104,7 +104,9 @@ static void scan_any_word(struct scan *sc)
 	for (size_t at = start, len; at < sc->s.n;) {
 		enum glyph_class c = class_at(sc, at, &len);
 		if (c == GLYPH_DROP) {
-			at = is_soft_hyphen(sc, at) ? over_soft_break(sc, at + len) : at + len;
+			/* Of the word, also behind its last letter: an accent is. */
+			end = at + len;
+			at = is_soft_hyphen(sc, at) ? over_soft_break(sc, end) : end;
 			continue;
 		}
 		if ((c != GLYPH_LOWER && c != GLYPH_UPPER) || (c == GLYPH_UPPER && glued_here(sc, &w, at)))
@@ -149,7 +151,8 @@ void scan_long_word(struct scan *sc)
 		if (!out) {
 			char *old = sc->keys;
 			out = keys_room(sc, 2 * n + 64);
-			memcpy(out, old, n);
+			if (n > 0)
+				memcpy(out, old, n);
 		}
 		unsigned count = at < s.n ? eight_letters(s, at, &lower, &uppers) : 0;
 		if (count > 0) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A whole act, where acts are cut, numbers and subjects, déports, and what is no act at all. */
 #include "../../support/act_support.h"
+#include "fold.h"
 
 #define DECIDES "Le conseil municipal, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter la parcelle.\n\n"
 
@@ -312,6 +313,25 @@ TEST(test_act__no_full_stop_before_the_decision)
 	act_close(&c);
 }
 
+/* Found by fuzz_read: a reason longer than its room was cut within a letter. */
+TEST(test_act__a_long_reason_is_whole_letters)
+{
+	for (size_t shift = 0; shift < 2; shift++) {
+		struct act_case c;
+		char name[800] = "M. Paul É", text[2000];
+
+		for (size_t i = 0; i < 300; i++)
+			strncat(name, "É", 3);
+		strncat(name, shift ? "X" : "", 2);
+		snprintf(text, sizeof text, "Séance du 12 mars 2024\n\nPrésents : %s, Mme Anne GRAND, %s.\n", name, name);
+		act_open(&c, text);
+		act_statut(&c, "presents", FIELD_AMBIGU);
+		assert_true(act_field(&c, "presents")->raison.n > 500);
+		assert_true(utf8_valid(act_field(&c, "presents")->raison));
+		act_close(&c);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -329,6 +349,7 @@ int main(void)
 		cmocka_unit_test(test_act__memory_ceiling_is_an_error),
 		cmocka_unit_test(test_act__any_text_gives_a_reading_or_a_refusal),
 		cmocka_unit_test(test_act__many_votes_stay_quick),
+		cmocka_unit_test(test_act__a_long_reason_is_whole_letters),
 	};
 
 	return RUN(tests);

@@ -141,6 +141,16 @@ TEST(test_amounts__list_limit)
 	free(text);
 }
 
+TEST(test_amounts__digits_of_a_scanner)
+{
+	AMOUNT("35 OOO €", 3500000);
+	AMOUNT("2O,5O €", 2050);
+	NONE("35 00l €");
+	NONE("I2 €");
+	NONE("2l €");
+	ALL("une aide de l2 345 € et de 1l 345 € puis de 20 €", "20 €=2000;");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -148,6 +158,7 @@ int main(void)
 		cmocka_unit_test(test_amounts__none),	       cmocka_unit_test(test_amounts__limit),
 		cmocka_unit_test(test_amounts__all_of_a_text), cmocka_unit_test(test_amounts__two_readings_give_none),
 		cmocka_unit_test(test_amounts__range_is_kept), cmocka_unit_test(test_amounts__list_limit),
+		cmocka_unit_test(test_amounts__digits_of_a_scanner),
 	};
 	return RUN(tests);
 }

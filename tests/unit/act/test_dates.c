@@ -160,6 +160,20 @@ TEST(test_dates__no_hours)
 	NO_HOUR("20");
 }
 
+TEST(test_dates__digits_of_a_scanner)
+{
+	DATE("2O/1O/2O24", "2024-10-20", -1, "");
+	DATE("O5 octobre 2O24", "2024-10-05", -1, "");
+	NO_DATE("l2/10/2024");
+	NO_DATE("12/1l/2024");
+	NO_DATE("2l octobre 2024");
+	HOUR("14h2O", 14, 20, "");
+	NO_HOUR("14h2l");
+	NO_HOUR("14 h 2l");
+	NO_HOUR("14:2l");
+	NO_HOUR("I4h20");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -167,6 +181,7 @@ int main(void)
 		cmocka_unit_test(test_dates__letters),	  cmocka_unit_test(test_dates__opening_formula),
 		cmocka_unit_test(test_dates__no_letters), cmocka_unit_test(test_dates__hours),
 		cmocka_unit_test(test_dates__no_hours),
+		cmocka_unit_test(test_dates__digits_of_a_scanner),
 	};
 	return RUN(tests);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Members who come or go outside the lists of names. */
 #include "../../support/act_support.h"
+#include "fold.h"
 
 #define HEAD \
 	"COMMUNE DE GRISEPIERRE\n\nSéance du 14 mars 2024\n\nMembres en exercice : 9\n\nL'an deux mille vingt-quatre, " \
@@ -87,6 +88,24 @@ TEST(test_movements__hold_for_the_actes_after_them_only)
 	act_close(&c);
 }
 
+/* Found by fuzz_read: the words quoted in the reason were cut within a letter. */
+TEST(test_movements__words_quoted_are_whole_letters)
+{
+	for (size_t shift = 0; shift < 2; shift++) {
+		struct act_case c;
+		char text[4096] = HEAD "M. Denis OURCELLE quitte la séance ";
+
+		strncat(text, shift ? "aé" : "é", 4);
+		for (size_t i = 0; i < 100; i++)
+			strncat(text, "é", 3);
+		strncat(text, ".\n\n" VOTES, 1000);
+		act_open(&c, text);
+		act_statut(&c, "acte.presents", FIELD_AMBIGU);
+		assert_true(utf8_valid(act_field(&c, "acte.presents")->raison));
+		act_close(&c);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -95,6 +114,7 @@ int main(void)
 		cmocka_unit_test(test_movements__of_a_holder_or_a_giver_make_the_proxies_ambigu),
 		cmocka_unit_test(test_movements__other_arrivals_and_departures),
 		cmocka_unit_test(test_movements__hold_for_the_actes_after_them_only),
+		cmocka_unit_test(test_movements__words_quoted_are_whole_letters),
 	};
 
 	return RUN(tests);

@@ -137,6 +137,21 @@ TEST(test_numbers__hostile_lengths)
 	NONE(text);
 }
 
+/* The space behind a number is seen whatever its digits are. */
+TEST(test_numbers__groups_behind_odd_digits)
+{
+	NUMBER("1O 000 €", 10000, 2);
+	NUMBER("1O\xC2\xA0" "000", 10000, 2);
+	NUMBER("1O\xE2\x80\xAF" "000", 10000, 2);
+	NUMBER("1O  000", 10, 1);
+	NUMBER("1２ 000", 12000, 2);
+	NUMBER("1O", 10, 1);
+	NUMBER("35 OOO €", 35000, 2);
+	NUMBER("35 O5O €", 35050, 2);
+	NONE("2l");
+	NONE("1 00l");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -148,6 +163,7 @@ int main(void)
 		cmocka_unit_test(test_numbers__words_that_stop),
 		cmocka_unit_test(test_numbers__no_words),
 		cmocka_unit_test(test_numbers__hostile_lengths),
+		cmocka_unit_test(test_numbers__groups_behind_odd_digits),
 	};
 	return RUN(tests);
 }

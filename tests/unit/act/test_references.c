@@ -312,6 +312,12 @@ TEST(test_references__limits)
 	assert_int_equal(count_of("article article de la loi de la loi ", 20000), 0);
 }
 
+TEST(test_references__digits_of_a_scanner)
+{
+	REFS("l'article L. 2121-2O du CGCT", "CGCT/L2121-20");
+	REFS("l'article l2121-29 du CGCT", "CGCT/L2121-29");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -336,6 +342,7 @@ int main(void)
 		cmocka_unit_test(test_references__spans),
 		cmocka_unit_test(test_references__range_of_tokens_is_kept),
 		cmocka_unit_test(test_references__limits),
+		cmocka_unit_test(test_references__digits_of_a_scanner),
 	};
 	return RUN(tests);
 }

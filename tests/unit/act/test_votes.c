@@ -414,6 +414,32 @@ TEST(test_votes__without_line_ends)
 	act_close(&c);
 }
 
+/* What a scanner makes of digits is read right or not at all: "2O voix" was once zero, "I2 voix" two. */
+TEST(test_votes__digits_of_a_scanner)
+{
+	VOTE("Par 2O voix pour et 1O contre, DÉCIDE.\n", 20, 10, UNSEEN, "adopte");
+	VOTE("Pour : 2O\nContre : O\nAbstention : 1O\n\nDÉCIDE.\n", 20, 0, 10, "adopte");
+	NO_TALLY("Par 2o voix pour, DÉCIDE.\n");
+	NO_TALLY("Par I2 voix pour, DÉCIDE.\n");
+	NO_TALLY("Par l2 voix pour, DÉCIDE.\n");
+	NO_TALLY("Par 2l voix pour, DÉCIDE.\n");
+}
+
+/* Found by fuzz_read: the votes of an act, one within the other. */
+TEST(test_votes__stand_in_the_order_of_the_text)
+{
+	struct act_case c;
+
+	act_open(&c, HEAD "Le Conseil, après en avoir délibéré, à l'unanimité ; APPROUVE le procès-verbal du 24 mai.\n"
+			  "Pièce jointe : Procès-Verbal de la séance 38 Pour: Contre : Abstention : / /\n");
+	const struct acte *a = &c.r->actes[0];
+
+	assert_true(a->votes_n > 1);
+	for (size_t i = 1; i < a->votes_n; i++)
+		assert_true(a->votes[i - 1].span.end <= a->votes[i].span.start);
+	act_close(&c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -447,6 +473,8 @@ int main(void)
 		cmocka_unit_test(test_votes__a_page_number_is_no_vote),
 		cmocka_unit_test(test_votes__spans_quote_the_text),
 		cmocka_unit_test(test_votes__without_line_ends),
+		cmocka_unit_test(test_votes__digits_of_a_scanner),
+		cmocka_unit_test(test_votes__stand_in_the_order_of_the_text),
 	};
 
 	return RUN(tests);

@@ -70,6 +70,30 @@ TEST(test_utf8__a_head_ends_at_a_whole_character)
 	assert_str(utf8_head(STR("é"), 1), "");
 }
 
+TEST(test_utf8__utf16)
+{
+	const struct str s = { "a\0\x3D\xD8\0\xDE\0\xD8", 8 };
+	uint32_t cp = 0;
+	assert_int_equal(utf16_next(s, 0, false, &cp), 2);
+	assert_int_equal(cp, 'a');
+	assert_int_equal(utf16_next(s, 2, false, &cp), 4);
+	assert_int_equal(cp, 0x1f600);
+	assert_int_equal(utf16_next(s, 4, false, &cp), 0);
+	assert_int_equal(utf16_next(s, 6, false, &cp), 0);
+	assert_int_equal(utf16_next(STR("\xD8\x3D\xDE\0"), 0, true, &cp), 4);
+	assert_int_equal(cp, 0x1f600);
+}
+
+TEST(test_utf8__unseen)
+{
+	static const uint32_t unseen[] = { 0x61c, 0x200b, 0x200d, 0x200f, 0x202a, 0x202e, 0x2060, 0x2066, 0x2069, 0xfeff, 0xe0041 };
+	static const uint32_t seen[] = { ' ', 'a', 0xa0, 0xad, 0xe9, 0x301, 0x2010, 0x2019, 0x2028, 0x202f, 0x20ac, 0xfb01, 0xfffd };
+	for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
+		assert_true(cp_is_unseen(unseen[i]));
+	for (size_t i = 0; i < sizeof seen / sizeof *seen; i++)
+		assert_false(cp_is_unseen(seen[i]));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -79,6 +103,8 @@ int main(void)
 		cmocka_unit_test(test_utf8__the_end),
 		cmocka_unit_test(test_utf8__valid_and_count),
 		cmocka_unit_test(test_utf8__a_head_ends_at_a_whole_character),
+		cmocka_unit_test(test_utf8__utf16),
+		cmocka_unit_test(test_utf8__unseen),
 	};
 	return RUN(tests);
 }

@@ -220,6 +220,44 @@ static void check_place(const struct sample *s, const struct places *p, const ch
 	assert_int_equal(got.page, page);
 }
 
+static void check_unseen(const void *p, size_t n, const char *want, size_t unseen, int line)
+{
+	struct sample s;
+	sample_bytes(&s, p, n);
+	struct str got = str_part(s.text.bytes, s.text.start, s.text.bytes.n);
+	if (!str_eq(got, str_c(want)) || s.text.unseen != unseen || s.text.received != (unseen == 0))
+		fail_msg("line %d: « %.*s », %zu unseen", line, STR_ARG(got), s.text.unseen);
+	sample_done(&s);
+}
+#define UNSEEN(literal, want, n) check_unseen("" literal, sizeof(literal) - 1, want, n, __LINE__)
+
+TEST(test_text__what_nobody_sees_is_taken_out_and_counted)
+{
+	UNSEEN("Pour : 19", "Pour : 19", 0);
+	UNSEEN("Pour : 1\xE2\x80\x8B" "9", "Pour : 19", 1);
+	UNSEEN("Pour : \xE2\x80\xAE" "91\xE2\x80\xAC", "Pour : 91", 2);
+	UNSEEN("\xEF\xBB\xBF" "Pour\xEF\xBB\xBF" " : 1", "Pour : 1", 1);
+	UNSEEN("déli\xC2\xAD" "bération", "déli\xC2\xAD" "bération", 0);
+	UNSEEN("\xFF\xFE" "1\0\x0B\x20" "9\0", "19", 1);
+	UNSEEN("\xFE\xFF\0" "1\x20\x2E\0" "9", "19", 1);
+	assert_int_equal(REFUSAL("\xE2\x80\x8B" "\xE2\x80\xAE"), REFUSAL_EMPTY);
+}
+
+/* The way back goes over what was taken out. */
+TEST(test_text__received_bytes_around_the_unseen)
+{
+	struct sample s;
+	sample_bytes(&s, "\xEF\xBB\xBF" "a\xE2\x80\x8B" "bc\xE2\x80\x8B d", 14);
+	check_received(&s, "a", 3, 4);
+	check_received(&s, "ab", 3, 8);
+	check_received(&s, "bc", 7, 9);
+	check_received(&s, "d", 13, 14);
+	sample_done(&s);
+	sample_bytes(&s, "\xFF\xFE" "a\0\x0B\x20" "b\0", 8);
+	check_received(&s, "b", 6, 8);
+	sample_done(&s);
+}
+
 TEST(test_text__places)
 {
 	struct sample s;
@@ -270,6 +308,8 @@ int main(void)
 		cmocka_unit_test(test_text__received_bytes),
 		cmocka_unit_test(test_text__places),
 		cmocka_unit_test(test_text__place_line),
+		cmocka_unit_test(test_text__what_nobody_sees_is_taken_out_and_counted),
+		cmocka_unit_test(test_text__received_bytes_around_the_unseen),
 	};
 	return RUN(tests);
 }

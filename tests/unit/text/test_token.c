@@ -229,6 +229,77 @@ TEST(test_token__many_tokens)
 	sample_done(&s);
 }
 
+static void check_odd(const char *text, const char *keys, int32_t value, int line)
+{
+	struct sample s;
+	sample(&s, text);
+	const struct token *number = s.t.at;
+	while (number->kind != TOK_NUMBER && number->kind != TOK_END)
+		number++;
+	if (strcmp(sample_keys(&s), keys) != 0 || number->value != value)
+		fail_msg("line %d: « %s », %d", line, sample_keys(&s), (int)number->value);
+	sample_done(&s);
+}
+#define ODD(text, keys, value) check_odd((text), (keys), (value), __LINE__)
+
+/* A scanner's O for 0 is read, its I and l for 1 leave a number without a value. */
+TEST(test_token__digits_that_are_letters)
+{
+	ODD("2O24", "2024", 2024);
+	ODD("1OO voix", "100 voix", 100);
+	ODD("1O", "10", 10);
+	ODD("3O.", "30 .", 30);
+	ODD("12OCTOBRE", "12 octobre", 12);
+	ODD("12OUI", "12 oui", 12);
+	ODD("1Oh30", "10 h 30", 10);
+	ODD("2Oé", "2 oe", 2);
+	ODD("14h2O", "14 h 20", 14);
+	ODD("DCM2O24", "dcm 2024", 2024);
+	ODD("O5/12", "05 / 12", 5);
+	ODD("n°O5", "n ° 05", 5);
+	ODD("35 OOO €", "35 000 €", 35);
+	ODD("35\nOOO", "35 ooo", 35);
+	ODD("35 OO", "35 oo", 35);
+	ODD("35 OOOK", "35 oook", 35);
+	ODD("O2b", "o 2 b", -1);
+	ODD("O'BRIEN 3", "o ' brien 3", 3);
+	ODD("I2", "i 2", -1);
+	ODD("l2", "l 2", -1);
+	ODD("2l", "2 l", -1);
+	ODD("2I.", "2 i .", -1);
+	ODD("2la", "2 la", 2);
+	ODD("Il 2", "il 2", 2);
+	ODD("XI2", "xi 2", 2);
+	ODD("éI2", "ei 2", 2);
+	ODD("°l2", "° l 2", -1);
+	ODD("2o", "2 o", 2);
+}
+
+/* The mark of a note is no digit; a wide digit is one, and nothing that nobody sees cuts a number. */
+TEST(test_token__digits_beyond_ascii)
+{
+	ODD("12²", "12 2", 12);
+	ODD("12⁵", "12 5", 12);
+	ODD("1①", "1 1", 1);
+	ODD("１２", "12", 12);
+	ODD("1２", "12", 12);
+	ODD("1\xC2\xAD" "2", "12", 12);
+	ODD("12\xC2\xAD", "12", 12);
+	ODD("1\xC2\xA0" "2", "1 2", 1);
+	ODD("１２３４５６７８９０", "1234567890", -1);
+}
+
+/* An accent apart belongs to the passage as it does to the word. */
+TEST(test_token__spans_hold_what_stands_over_their_last_letter)
+{
+	struct sample s;
+	sample(&s, "adopte\xCC\x81 le 12\xC2\xAD mars");
+	assert_str(str_part(s.text.bytes, s.t.at[0].start, s.t.at[0].end), "adopte\xCC\x81");
+	assert_str(str_part(s.text.bytes, s.t.at[2].start, s.t.at[2].end), "12\xC2\xAD");
+	assert_str(s.t.at[0].key, "adopte");
+	sample_done(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -247,6 +318,9 @@ int main(void)
 		cmocka_unit_test(test_token__words_of_every_length_case_and_accent),
 		cmocka_unit_test(test_token__every_hash_is_that_of_its_key),
 		cmocka_unit_test(test_token__many_tokens),
+		cmocka_unit_test(test_token__digits_that_are_letters),
+		cmocka_unit_test(test_token__digits_beyond_ascii),
+		cmocka_unit_test(test_token__spans_hold_what_stands_over_their_last_letter),
 	};
 	return RUN(tests);
 }
