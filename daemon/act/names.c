@@ -73,7 +73,7 @@ static bool is_particle(const struct reader *rd, size_t i)
 	return rd->t.at[i].shape == SHAPE_LOWER || !tok_mark(&rd->t, i + 1, '-') || rd->t.at[i + 1].space;
 }
 
-/* "DARD[ER", "TOO:R": a sign between capitals, without a space, is a letter that was scanned badly. */
+/* "P[TIT", "ROO:K": a sign between capitals, without a space, is a letter that was scanned badly. */
 static bool is_scanned_letter(const struct reader *rd, size_t i)
 {
 	const struct token *before = &rd->t.at[i > 0 ? i - 1 : 0], *after = &rd->t.at[i + 1];
@@ -123,7 +123,7 @@ static size_t over_initial(const struct reader *rd, size_t i, size_t limit)
 	return i;
 }
 
-/* "BO1SSIER", "CO11'AVE": a digit or two between letters are letters. */
+/* "SORB1ER", "PO11'ARD": a digit or two between letters are letters. */
 static size_t over_scanned_digit(const struct reader *rd, size_t i, size_t limit, enum compound_case *c)
 {
 	if (i + 1 >= limit || rd->t.at[i].kind != TOK_NUMBER || rd->t.at[i].key.n > 2 || rd->t.at[i].space ||

@@ -150,8 +150,8 @@ TEST(test_attendance__scanned_badly)
 	LISTS("Présents : Mmc GRAND, Mme ROUX.\n", "Mmc GRAND; Mme ROUX", NULL, "");
 	LISTS("Présents : Mrnes GRAND, ROUX, VIAL.\n", "GRAND; ROUX; VIAL", NULL, "");
 	LISTS("Présents : M. P[TIT, Mme Zoé ROO:K, M .Luc MOREL.\n", "M. P[TIT; Mme Zoé ROO:K; M . Luc MOREL", NULL, "");
-	LISTS("Présents : M. P3TIT, Mme BOISSI1RE-GRAND, M. Alain MOREL.M. Luc VIAL\n",
-	      "M. P3TIT; Mme BOISSI1RE-GRAND; M. Alain MOREL; M. Luc VIAL", NULL, "");
+	LISTS("Présents : M. P3TIT, Mme SORB1ER-GRAND, M. Alain MOREL.M. Luc VIAL\n",
+	      "M. P3TIT; Mme SORB1ER-GRAND; M. Alain MOREL; M. Luc VIAL", NULL, "");
 	LISTS("Présents : M. PETIT, Mme GRAND\nAbsents excusés avant donné pouvoir : M. VIAL à M, PETIT\n", "M. PETIT; Mme GRAND",
 	      "M. VIAL", "M. VIAL > M, PETIT");
 	LISTS("Présents : M. PETIT, Mme GRAND\nProcutation : M. VIAL donne procutation à M. PETIT\n", "M. PETIT; Mme GRAND",
@@ -159,7 +159,7 @@ TEST(test_attendance__scanned_badly)
 	LISTS("Présents : Luc VIAL - Zoé GRAND\nAbsents : Paul PETIT - Anne ROUX\nProcutations Paul PETIT donne procuration à Luc "
 	      "VIAL\nAnne ROUX donne procuration à GRAND Zoé\n", "Luc VIAL; Zoé GRAND", "Paul PETIT; Anne ROUX",
 	      "Paul PETIT > Luc VIAL; Anne ROUX > GRAND Zoé");
-	LISTS("Présents : Mmes et Ms CO11'AVE, GRAND, ROUX\n", "CO11'AVE; GRAND; ROUX", NULL, "");
+	LISTS("Présents : Mmes et Ms PO11'ARD, GRAND, ROUX\n", "PO11'ARD; GRAND; ROUX", NULL, "");
 	LISTS("Présents : Mme GRAND, M. Luc VIAL (Procuration de M. MOREL Jean}, Mme ROUX\nExcusé : M. MOREL Jean "
 	      "(Procuration à M. Luc VIAL)\n", "Mme GRAND; M. Luc VIAL; Mme ROUX", "M. MOREL Jean", "M. MOREL Jean > M. Luc VIAL");
 	UNREAD("Présents : M. P(TIT, Mme GRAND.\n", "presents", "");
