@@ -6,13 +6,14 @@
  * gave a proxy: everybody under "Absents ayant donné procuration", some under "Absents et pouvoirs". Long phrases
  * in the lexicon for each mixture were decided against: there are too many.
  */
+#include "openings_priv.h"
 #include "people_priv.h"
 
 #define HEADING_TOKENS 40
 #define HEADING_CUES 4 /* "absents", "excusés", "représentés", "ayant donné pouvoir" */
 
 /* Before the first cue of a heading. */
-static const char DRESS_BEFORE[] =
+const char heading_openings[] =
 	" conseiller conseillers conseillere conseilleres municipaux municipales communautaires departementaux"
 	" regionaux syndicaux membres elus elues delegues deleguees titulaires suppleants titulaire suppleant personne"
 	" personnes les ";
@@ -88,7 +89,7 @@ bool heading_may_open(const struct reader *rd, size_t i)
 {
 	size_t next;
 
-	return cue_any(rd->lx, &rd->t, i, &next) != CUE_NONE || tok_among(&rd->t, i, DRESS_BEFORE);
+	return cue_any(rd->lx, &rd->t, i, &next) != CUE_NONE || tok_among(&rd->t, i, heading_openings);
 }
 
 static size_t list_cue(const struct reader *rd, size_t i, unsigned *ret_kind)
@@ -152,7 +153,7 @@ static size_t heading_words(const struct reader *rd, size_t i, size_t limit, str
 	unsigned kind = 0, cues = 0;
 	size_t k = i;
 
-	while (k < limit && k - i < 4 && list_cue(rd, k, &kind) == k && tok_among(&rd->t, k, DRESS_BEFORE))
+	while (k < limit && k - i < 4 && list_cue(rd, k, &kind) == k && tok_among(&rd->t, k, heading_openings))
 		k++;
 	while (k < limit && k - i < HEADING_TOKENS && cues < HEADING_CUES) {
 		size_t next = list_cue(rd, k, &kind);
@@ -221,7 +222,7 @@ static bool stands_alone(const struct reader *rd, size_t i, unsigned kinds)
 	/* "à l'unanimité des⏎membres présents :" */
 	if (i > 0 && tok->lines < 2 &&
 	    ((tok_among(&rd->t, i - 1, " des de d les aux et ou du par ") &&
-	      (tok->lines == 0 || tok_among(&rd->t, i, DRESS_BEFORE))) ||
+	      (tok->lines == 0 || tok_among(&rd->t, i, heading_openings))) ||
 	     (tok->shape == SHAPE_LOWER && rd->t.at[i - 1].kind == TOK_WORD && rd->t.at[i - 1].shape == SHAPE_LOWER)))
 		return false;
 	if (tok->lines > 0 || tok->shape != SHAPE_LOWER || i == 0)

@@ -7,10 +7,26 @@
  * move nobody. A déport that the acte names is left to the rules that know it. Counting heads after each move was
  * decided against: notes of moves are rarely complete.
  */
+#include "openings_priv.h"
 #include "people_priv.h"
 
 #define CHAIR_TOKENS 10 /* "Monsieur le Maire, concerné par l'affaire, quitte …" */
 #define NAMES_TOKENS 40 /* "M. X, Mme Y et M. Z quittent la séance" */
+
+/* A move begins with one of these. */
+static const char *const VERBS[] = { "quitte",	"quittent", "quittant", "sort",	   "sortent",  "sortant",
+				     "entre",	"entrent",  "entrant",	"rejoint", "rejoignent", "rejoignant",
+				     "integre", "integrent", "reintegre", "regagne", "regagnent", "arrive",
+				     "arrivee",	"arrives",  "arrivees", "arrivent", "arrivant", "quitter",
+				     "rejoindre", "sorti", "sortie", "parti",   "partie", NULL };
+static const char *const WHOLE[] = { "prend place", "prennent place", "prenant place", "prend part a la seance",
+				     "prennent part a la seance", NULL };
+static const char *const ALONE[] = { "arrive",	 "arrivee",    "arrives",     "arrivees",     "arrivent", "sort",
+				     "sortent",	 "quitte",     "quittent",    "a quitte",     "ont quitte",
+				     "est sorti", "est sortie", "sont sortis", "se retire", "se retirent", "s absente",
+				     "s ' absente", "etant absent", "etant absente", "est absent", "est absente", NULL };
+static const char *const NOUNS[] = { "arrivee", "arrivees", "depart", "departs", "sortie", "entree", "retour", NULL };
+const char *const *const movement_openings[] = { VERBS, WHOLE, ALONE, NOUNS, NULL };
 
 enum move { MOVE_NONE, MOVE_SURE, MOVE_OF_A_MEMBER };
 
@@ -25,26 +41,15 @@ static bool any_phrase(const struct reader *rd, size_t i, const char *const *phr
 /* "quitte la séance", "sort de la salle", "prennent place": the verb, then the séance or the room. */
 static enum move verb_at(const struct reader *rd, size_t i, size_t *ret_next)
 {
-	static const char *const verbs[] = { "quitte",	"quittent", "quittant", "sort",	   "sortent",  "sortant",
-					     "entre",	"entrent",  "entrant",	"rejoint", "rejoignent", "rejoignant",
-					     "integre", "integrent", "reintegre", "regagne", "regagnent", "arrive",
-					     "arrivee",	"arrives",  "arrivees", "arrivent", "arrivant", "quitter",
-					     "rejoindre", "sorti", "sortie", "parti",   "partie", NULL };
 	static const char *const places[] = { "la seance", "en seance", "de seance", "de la seance", "la salle",
 					      "en salle", "de la salle", "dans la salle", "a la seance", "l assemblee",
 					      "l ' assemblee", "la reunion", "en cours de seance", "la session", NULL };
-	static const char *const whole[] = { "prend place", "prennent place", "prenant place", "prend part a la seance",
-					     "prennent part a la seance", NULL };
-	static const char *const alone[] = { "arrive",	 "arrivee",    "arrives",     "arrivees",     "arrivent", "sort",
-					     "sortent",	 "quitte",     "quittent",    "a quitte",     "ont quitte",
-					     "est sorti", "est sortie", "sont sortis", "se retire", "se retirent", "s absente",
-					     "s ' absente", "etant absent", "etant absente", "est absent", "est absente", NULL };
 
-	if (any_phrase(rd, i, whole, ret_next))
+	if (any_phrase(rd, i, WHOLE, ret_next))
 		return MOVE_SURE;
-	if (word_in(rd, i, verbs) && any_phrase(rd, i + 1, places, ret_next))
+	if (word_in(rd, i, VERBS) && any_phrase(rd, i + 1, places, ret_next))
 		return MOVE_SURE;
-	if (!any_phrase(rd, i, alone, ret_next))
+	if (!any_phrase(rd, i, ALONE, ret_next))
 		return MOVE_NONE;
 	return any_phrase(rd, *ret_next, places, ret_next) ? MOVE_SURE : MOVE_OF_A_MEMBER;
 }
@@ -52,9 +57,7 @@ static enum move verb_at(const struct reader *rd, size_t i, size_t *ret_next)
 /* "Arrivée de Mme X et de M. Y", "Départ de M. X à 20h15"; the sentence starts there. */
 static bool noun_at(const struct reader *rd, size_t i, size_t *ret_next)
 {
-	static const char *const nouns[] = { "arrivee", "arrivees", "depart", "departs", "sortie", "entree", "retour", NULL };
-
-	if (!word_in(rd, i, nouns) || (!is_heading_place(rd, i) && rd->t.at[i - 1].kind == TOK_WORD))
+	if (!word_in(rd, i, NOUNS) || (!is_heading_place(rd, i) && rd->t.at[i - 1].kind == TOK_WORD))
 		return false;
 	*ret_next = skip_marks(rd, i + 1, ":-'");
 	*ret_next += word_is(rd, *ret_next, "de") || word_is(rd, *ret_next, "d");

@@ -22,14 +22,8 @@ static const struct {
 	{ ROW(LANDMARK_VOICE), "/ neant aucun aucune zero nul o nulle" },
 	{ ROW(LANDMARK_HEADING), "n no" },
 	{ ROW(LANDMARK_COUNT), "afferents suffrages exprimes absents excuses exclus dont soit" },
-	{ ROW(LANDMARK_LIST), ": ( conseiller conseillers conseillere conseilleres municipaux municipales communautaires"
-			      " departementaux regionaux syndicaux membres elus elues delegues deleguees titulaires"
-			      " suppleants titulaire suppleant personne personnes les" },
+	{ ROW(LANDMARK_LIST), ": (" },
 	{ ROW(LANDMARK_PROXY), "pouvoir pouvoirs procuration procurations delegation delegations a" },
-	{ ROW(LANDMARK_MOVE), "arrivee arrivees depart departs sortie entree retour quitte quittent quittant sort sortent sortant"
-			      " entre entrent entrant rejoint rejoignent rejoignant integre integrent reintegre regagne"
-			      " regagnent arrive arrives arrivent arrivant quitter rejoindre sorti parti partie prend"
-			      " prennent prenant a ont est etant sont se s" },
 	{ ROW(LANDMARK_DATE), "l an le lundi mardi mercredi jeudi vendredi samedi dimanche premier 1er" },
 	{ ROW(LANDMARK_REFERENCE), "; . considerant vu article articles art arts code coude livre loi decret ordonnance"
 				   " reglement directive deliberation deliberations" },
@@ -63,8 +57,17 @@ static void let_words(const char *words, uint16_t any, uint16_t capital)
 {
 	for (const char *at = words, *end; *at != '\0'; at = end + (*end == ' ')) {
 		end = at + strcspn(at, " ");
-		let((struct str){ at, (size_t)(end - at) }, any, capital);
+		if (end > at)
+			let((struct str){ at, (size_t)(end - at) }, any, capital);
 	}
+}
+
+/* Of each phrase the first word. */
+static void let_phrases(const char *const *const *lists, uint16_t any)
+{
+	for (; *lists != NULL; lists++)
+		for (const char *const *phrase = *lists; *phrase != NULL; phrase++)
+			let((struct str){ *phrase, strcspn(*phrase, " ") }, any, 0);
 }
 
 void openings_fill(void)
@@ -76,6 +79,8 @@ void openings_fill(void)
 	filled = true;
 	for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS; k++)
 		let_words(WORDS[k].words, WORDS[k].rows, 0);
+	let_words(heading_openings, ROW(LANDMARK_LIST), 0);
+	let_phrases(movement_openings, ROW(LANDMARK_MOVE));
 	for (size_t k = 0; k < sizeof CAPITALS / sizeof *CAPITALS; k++)
 		let_words(CAPITALS[k].words, 0, CAPITALS[k].rows);
 	for (size_t k = 0; k < sizeof CUES / sizeof *CUES; k++)

@@ -8,6 +8,10 @@
 /* The rows of the readers in which a token stands; `known` = its cues and the landmarks before LANDMARK_VOICE. */
 static inline uint64_t openings_at(const struct token *tok, uint64_t known);
 
+/* What the readers begin with, where they have it in a list: " a b c " (headings.c), and lists of phrases (movements.c). */
+extern const char heading_openings[];
+extern const char *const *const movement_openings[];
+
 /* Nothing to know below. */
 #define OPENING_SLOTS 8192
 struct opening {

@@ -155,8 +155,10 @@ static bool is_opening_formula(const struct reader *rd, size_t i)
 /* "Réunion des 12 et 13 mars 2024": two days, of which the last alone has its month. */
 static bool closes_several_days(const struct reader *rd, size_t i)
 {
+	static const char *const several[] = { "des", "les", "du", NULL };
+
 	return i > 1 && (word_is(rd, i - 1, "et") || word_is(rd, i - 1, "au") || tok_mark(&rd->t, i - 1, ',') || tok_mark(&rd->t, i - 1, '-')) &&
-	       rd->t.at[i - 2].kind == TOK_NUMBER && rd->t.at[i - 2].key.n <= 2 && i > 2 && word_in(rd, i - 3, (const char *const[]){ "des", "les", "du", NULL });
+	       rd->t.at[i - 2].kind == TOK_NUMBER && rd->t.at[i - 2].key.n <= 2 && i > 2 && word_in(rd, i - 3, several);
 }
 
 static bool is_of_the_seance(const struct reader *rd, size_t from, size_t to)

@@ -16,7 +16,7 @@ static const char RARE[] =
 	"s'est réuni.\nMembres en exercice : 15, dont 12 présents, soit 13 votants\nPrésents : M. Luc PETIT, Mme Anne GRAND\n"
 	"Personnes absentes : Mme Zoé ROUX donne procuration à M. Luc PETIT\nSuffrages exprimés : 13\n"
 	"Le secrétaire est Mme Anne GRAND.\nMme Anne GRAND prend place à 20h15. Départ de M. Luc PETIT. Mme GRAND a quitté "
-	"la séance. M. PETIT s'absente.\nDÉLIBÉRATION N°CM 2031-117 Objet : tarifs\nVu le Code général des impôts, "
+	"la séance. M. PETIT s'absente. Mme Anne GRAND, maire, étant absente, le vote suit.\nDÉLIBÉRATION N°CM 2031-117 Objet : tarifs\nVu le Code général des impôts, "
 	"notamment l'article 1383 ;\nVu le C.G.C.T., art. L. 2121-29 et R. 2121-9 ; vu le TFUE ; le RGPD ; la directive "
 	"2014/24/UE ; le règlement (UE) n° 651/2014 ; l'ordonnance n° 2018-1074 ; le décret n° 2016-360 ; le livre des "
 	"procédures fiscales ; la délibération n° 2030-14 du conseil municipal du 3 mars 2030 ; L. 2122-22 du CG3P\n\n"
