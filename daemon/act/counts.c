@@ -149,12 +149,18 @@ static size_t past_complement(const struct reader *rd, const struct count *c, si
 	return end > next && tok_mark(&rd->t, end, ':') ? end : next;
 }
 
+/* "présents ; 2 ayant donné pouvoir", "présents⏎2⏎et que": the number is of what follows it, or of the page. */
+static bool goes_on(const struct reader *rd, size_t end, bool same_line)
+{
+	return end < rd->t.n && rd->t.at[end].kind == TOK_WORD && rd->t.at[end].shape == SHAPE_LOWER && (same_line || rd->t.at[end].lines > 0);
+}
+
 /* "Votants 15 15 14": a row of numbers of which the labels were not all understood. */
 static bool opens_a_row(const struct reader *rd, size_t end)
 {
 	int64_t value;
 
-	return end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER && rd->t.at[end].lines == 0 && count_number(rd, end, &value) == end + 1;
+	return end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER && count_number(rd, end, &value) == end + 1;
 }
 
 static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next)
@@ -171,12 +177,16 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 			c->mixed = reader_span(rd, i, k + 2);
 		return next;
 	}
-	const bool unmarked = tok_mark(&rd->t, k, ':') == false && rd->t.at[k].kind == TOK_NUMBER;
+	const bool semicolon = tok_mark(&rd->t, k, ';');
 
 	k = skip_marks(rd, k, ":=.|;(");
 	size_t end = count_number(rd, k, &value);
 
-	if (unmarked && opens_a_row(rd, end)) {
+	if (end > k && (semicolon || rd->t.at[k].lines > 0) && goes_on(rd, end, semicolon))
+		return next;
+	if (end > k && k == next && rd->t.at[i].shape == SHAPE_LOWER && word_is(rd, end, "et")) /* "sont présents 2 et que", the same flattened */
+		return next;
+	if (end > k && opens_a_row(rd, end)) {
 		c->mixed = reader_span(rd, i, end);
 		return end;
 	}

@@ -149,8 +149,8 @@ static size_t one_before(struct reader *rd, struct count *counts, size_t i, bool
 /* "27 dont 22 Présents et 05 Procurations", "Soit 31 présents / 2 procurations / 33 votants". */
 size_t counts_before(struct reader *rd, struct count *counts, size_t i)
 {
-	const bool led = word_is(rd, i, "dont") || word_is(rd, i, "soit") || (i > 0 && tok_mark(&rd->t, i - 1, ':'));
-	size_t k = word_is(rd, i, "dont") || word_is(rd, i, "soit") ? i + 1 : i, end = one_before(rd, counts, k, led);
+	const bool led = word_is(rd, i, "dont") || word_is(rd, i, "soit");
+	size_t k = i + led, end = one_before(rd, counts, k, led);
 
 	if (end == k)
 		return i;

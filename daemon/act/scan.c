@@ -85,6 +85,16 @@ static bool is_spaced_slash(const struct reader *rd, size_t i)
 	       rd->t.at[i + 1].kind == TOK_NUMBER && rd->t.at[i + 1].lines == 0;
 }
 
+/* The day of the séance, out of a margin that stands before the number. */
+static bool is_day_of_the_seance(const struct reader *rd, size_t from, size_t to)
+{
+	struct date day, seance;
+	int weekday;
+
+	return rd->r->date.statut == FIELD_LU && date_parse(rd->r->date.texte, &seance) && leaf_date(&rd->t, from, &day, &weekday) == to &&
+	       date_cmp(day, seance) == 0 && rd->t.at[from].key.n <= 2;
+}
+
 size_t read_number_of_act(const struct reader *rd, size_t i)
 {
 	static const char *const again[] = { "bis", "ter", "quater", NULL };
@@ -104,6 +114,8 @@ size_t read_number_of_act(const struct reader *rd, size_t i)
 		else
 			break;
 	}
+	if (digits && is_day_of_the_seance(rd, i, end))
+		return i;
 	end += end > i && end < rd->t.n && rd->t.at[end].lines == 0 && word_in(rd, end, again);
 	return digits ? end : i;
 }
@@ -134,16 +146,10 @@ static bool is_bare_n(const struct reader *rd, size_t i)
 	return word_is(rd, i, "n") || word_is(rd, i, "no");
 }
 
-/* "- 2 -" and the day of the séance, out of a footer or a margin that stands before the number. */
-static bool is_of_the_page(const struct reader *rd, size_t from, size_t to)
+/* "- 2 -" */
+static bool is_of_a_footer(const struct reader *rd, size_t from, size_t to)
 {
-	struct date day, seance;
-	int weekday;
-
-	if (to == from + 1 && from > 0 && tok_mark(&rd->t, from - 1, '-') && tok_mark(&rd->t, to, '-'))
-		return true;
-	return rd->r->date.statut == FIELD_LU && date_parse(rd->r->date.texte, &seance) && leaf_date(&rd->t, from, &day, &weekday) == to &&
-	       date_cmp(day, seance) == 0 && rd->t.at[from].key.n <= 2;
+	return to == from + 1 && from > 0 && tok_mark(&rd->t, from - 1, '-') && tok_mark(&rd->t, to, '-');
 }
 
 size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_number)
@@ -177,7 +183,7 @@ size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_numbe
 	struct date day;
 	int weekday;
 
-	if (end == k || (bare && end - k < 3) || (mid_line && !tok_mark(&rd->t, end, '-')) || is_of_the_page(rd, k, end) ||
+	if (end == k || (bare && end - k < 3) || (mid_line && !tok_mark(&rd->t, end, '-')) || is_of_a_footer(rd, k, end) ||
 	    (bare && word_is(rd, end, "du") && word_is(rd, end + 1, "registre")))
 		return i;
 	/* "Délibérations 07/12/2022", "délibération 11 juillet 2022", "SANS DÉLIBÉRATION⏎⏎9. Titre" */

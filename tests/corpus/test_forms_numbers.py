@@ -82,7 +82,7 @@ FORMS = [ # (head, objet, foot), wanted
     (("", OBJET, "SIRET : 219 900 123 00015\nTél. : 03 99 12 34 56\n"), both("-")),
     (("Convocation n° 2024-02\n", OBJET, ""), both("-")),
     (("", OBJET, "La présente délibération annule la délibération n° 2023-88.\n"), both("-")),
-    (("", "Objet : Modification de la délibération n° 2023-88\n", ""), both("-")),
+    (("", "Objet : Modification de la délibération n° 2023-88\n", ""), both("-2023-88")),
     (("Délibération n° 2024-15\n", "Objet : Modification de la délibération n° 2023-88\n", ""), both("2024-15")),
     (("Registre n° 2024/3 - Feuillet 2024/118\n", OBJET, ""), both("-")),
     (("Délibération affichée le 14 mars 2024\n", OBJET, ""), both("-")),
