@@ -48,7 +48,7 @@ static size_t date_near(const struct reader *rd, size_t i, struct date *ret, siz
 		"controle",	"de", "legalite", "la",	  "prefecture", "sous",	   "par",	"voie",
 		"electronique", "a",  "l",	  "etat", "et",		"lundi",   "sur",
 				"site", "internet", "commune", "ville",	"mairie",  "individuellement",
-		"electroniquement", "courriel", "mail", "courrier", NULL
+		"electroniquement", "courriel", "mail", "courrier", "maire",   "president", NULL
 	};
 	int weekday;
 
@@ -72,7 +72,7 @@ static size_t date_near(const struct reader *rd, size_t i, struct date *ret, siz
  * sentence and before the meeting is told. Where it starts, or i. */
 static size_t date_of_sending(const struct reader *rd, size_t i, struct date *ret, size_t *ret_end)
 {
-	static const char *const sending[] = { "adressee", "adressees", "envoyee", "envoyees", "transmise", "remise",
+	static const char *const sending[] = { "faite",	"adressee", "adressees", "envoyee", "envoyees", "transmise", "remise",
 					       "datee",	   NULL };
 	static const char *const other[] = { "reuni",	"reunis",    "reunie",	"reunies",  "seance", "reunion",
 					     "affichee", "affichage", "publiee", "assembles", NULL };

@@ -178,6 +178,13 @@ static bool announces_an_acte(const struct reader *rd, struct span number)
 		i--;
 	if (i == 0 || !(word_is(rd, i - 1, "n") || word_is(rd, i - 1, "no")))
 		return true;
+	for (size_t k = i > 7 ? i - 7 : 0; k + 2 < i; k++) { /* "Délibération du conseil municipal n°" */
+		size_t next;
+
+		if (word_is(rd, k, "deliberation") && rd->t.at[k].shape != SHAPE_LOWER &&
+		    organe_at(rd, k + 2 + word_is(rd, k + 2, "la"), &next) != NULL && next == i - 1)
+			return true;
+	}
 	return i > 1 && rd->t.at[i - 1].lines == 0 && (str_starts(rd->t.at[i - 2].key, STR("del")) || word_is(rd, i - 2, "dcm"));
 }
 

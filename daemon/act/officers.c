@@ -83,7 +83,9 @@ static bool convener_before(const struct reader *rd, size_t i, struct name *ret)
 	for (size_t k = i; k > rd->head.from && i - k < LOOK_BACK; k--) {
 		if (sentence_ends_at(rd, k - 1))
 			return false;
-		if (tok_among(&rd->t, k - 1, " par ") && name_read(rd, k, i, ret) > k && officer_sure(rd, ret))
+		const bool by = tok_among(&rd->t, k - 1, " par ") || (tok_among(&rd->t, k - 1, " de ") && tok_among(&rd->t, k - 2, " convocation "));
+
+		if (by && name_read(rd, k, i, ret) > k && officer_sure(rd, ret))
 			return true;
 	}
 	return false;

@@ -153,10 +153,31 @@ static size_t lettered_heading(const struct reader *rd, size_t i, struct range *
 	return end;
 }
 
+/* "DÉLIBÉRATION DU CONSEIL MUNICIPAL N° 2031-15", a title and not "par délibération du conseil municipal n° 2031-15". */
+static size_t heading_of_body(const struct reader *rd, size_t i, struct range *ret)
+{
+	size_t k = i + 2 + word_is(rd, i + 2, "la"), next;
+
+	if (!word_is(rd, i, "deliberation") || rd->t.at[i].shape == SHAPE_LOWER || !(word_is(rd, i + 1, "du") || word_is(rd, i + 1, "de")) ||
+	    organe_at(rd, k, &next) == NULL || !word_is(rd, next, "n") ||
+	    (i > 0 && rd->t.at[i - 1].kind == TOK_WORD && rd->t.at[i - 1].shape == SHAPE_LOWER && rd->t.at[i].lines == 0))
+		return i;
+	for (k = next + 1; k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1; k++)
+		; /* ° */
+	const size_t end = read_number_of_act(rd, k);
+
+	if (k == next + 1 || end == k)
+		return i;
+	*ret = (struct range){ k, end };
+	return end;
+}
+
 size_t titled_number_at(const struct reader *rd, size_t i, struct range *ret)
 {
-	const size_t end = heading_of_act(rd, i, ret);
+	size_t end = heading_of_act(rd, i, ret);
 
+	if (end == i)
+		end = heading_of_body(rd, i, ret);
 	return end > i ? end : lettered_heading(rd, i, ret);
 }
 

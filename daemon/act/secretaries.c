@@ -25,7 +25,7 @@ static bool names_him(const struct reader *rd, size_t i)
 	struct str key = rd->t.at[i].key;
 
 	return str_starts(key, STR("design")) || str_starts(key, STR("nomm")) || str_starts(key, STR("choisi")) ||
-	       tok_among(&rd->t, i, " elu elue elus elit ");
+	       tok_among(&rd->t, i, " elu elue elus elit assure remplit exerce ");
 }
 
 /* "M. Paul PETIT – GRAND a été nommé": one civility, one verb for one person, so the dash is that of a double name. */
