@@ -287,6 +287,8 @@ static void read_head(struct reader *rd, struct count *counts)
 		size_t next, end = counts_row(rd, counts, i);
 
 		if (end == i)
+			end = counts_row_above(rd, counts, i);
+		if (end == i)
 			end = counts_before(rd, counts, i);
 		if (end == i) {
 			struct count *c = count_label(rd, counts, i, &next);

@@ -25,6 +25,7 @@ struct count *count_label(const struct reader *rd, struct count *counts, size_t 
 bool label_comes_first(const struct reader *rd, struct count *counts, size_t next);
 /* Each reads its form from token i and returns the token after it, or i (counts_rows.c). */
 size_t counts_row(struct reader *rd, struct count *counts, size_t i);
+size_t counts_row_above(struct reader *rd, struct count *counts, size_t i);
 size_t counts_before(struct reader *rd, struct count *counts, size_t i);
 /* "Anne PETIT, Luc GRAND (55), Absents :": the number that closes the list of presents of the head. */
 void count_after_list(struct reader *rd, struct count *presents);

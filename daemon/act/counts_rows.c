@@ -81,6 +81,32 @@ size_t counts_row(struct reader *rd, struct count *counts, size_t i)
 	return numbers != labels ? first + numbers : k;
 }
 
+/* "27 16 3 19 Nombre de conseillers en exercice Présents Procurations Votants": the row of numbers read before its labels. */
+size_t counts_row_above(struct reader *rd, struct count *counts, size_t i)
+{
+	struct count *row[ROW_MAX];
+	int64_t value;
+	size_t numbers = 0, labels = 0, k = i, next;
+
+	while (numbers < ROW_MAX && count_number(rd, i + numbers, &value) == i + numbers + 1)
+		numbers++;
+	if (numbers < 3 || (i > 0 && tok_mark(&rd->t, i - 1, ':')))
+		return i;
+	for (k = i + numbers; labels < numbers; labels++, k = next) {
+		row[labels] = count_label(rd, counts, k, &next);
+		if (row[labels] == NULL && (next = other_label(rd, k)) == k)
+			return i;
+	}
+	if (count_label(rd, counts, k, &next) != NULL || tok_mark(&rd->t, k, ':') || count_number(rd, k, &value) > k)
+		return i;
+	for (size_t l = 0; l < labels; l++) {
+		count_number(rd, i + l, &value);
+		if (row[l] != NULL)
+			count_keep(rd, row[l], value, i + l, i + l + 1);
+	}
+	return k;
+}
+
 /* "46", "quarante-six (46)", before a label: the token of the label. */
 static size_t number_twice(const struct reader *rd, size_t i, int64_t *value)
 {

@@ -13,7 +13,7 @@
 #define PLACE_TOKENS 10	 /* "Commune de Mirebois -" before the name */
 
 static const char BETWEEN[] = " a ete est sont fut comme en qualite de pour assurer remplir exercer les la le des fonctions fonction "
-			      "tant que , l ' unanimite elu elue ";
+			      "tant que , l ' unanimite presents membres voix suffrages exprimes elu elue ";
 
 /* The words of the next title, that flattened text glues to the name in the capitals of a family name. */
 static const char TITLES[] = " approbation adoption ordre finances administration ressources affaires installation designation "

@@ -29,6 +29,8 @@ FORMS = [
     ("Nombre de conseillers\nEn exercice\n15\nPrésents\n12\nVotants\n14\n", n(15, 12, 14)),
     ("|Membres en exercice|Présents|Procurations|Votants|\n|15|12|2|14|\n", n(15, 12, 14)),
     ("|Nombre de conseillers en exercice|15|\n|Nombre de présents|12|\n|Nombre de votants|14|\n", n(15, 12, 14)),
+    ("15 12 2 14\nNombre de conseillers en exercice Présents Procurations Votants\n", n(15, 12, 14)),
+    ("15 12 2\nNombre de conseillers en exercice Présents Procurations Votants\n14\n", n("?15", "?12", "?14")),
     ("15 conseillers en exercice, 12 présents, 14 votants\n", n(15, 12, 14)),
     ("15 membres en exercice\n12 membres présents\n14 votants\n", n(15, 12, 14)),
     ("Conseillers en exercice : quinze\nPrésents : douze\nVotants : quatorze\n", n(15, 12, 14)),

@@ -30,6 +30,7 @@ SECRETARIES = [
     ("Secrétaires de séance : Mme Léa DORVAL et M. Luc VIAL\n", s(LEA, LUC)),
     ("Secrétaires de séance : Mme Léa DORVAL, M. Luc VIAL\n", s(LEA, LUC)),
     ("Mme Léa DORVAL a été désignée secrétaire de séance.\n", s(LEA)),
+    ("Léa DORVAL est désignée, à l'unanimité des présents, pour remplir les fonctions de secrétaire de séance.\n", s(LEA)),
     ("Madame Léa DORVAL a été élue secrétaire.\n", s(LEA)),
     ("Léa DORVAL est nommée secrétaire de séance.\n", s(LEA)),
     ("A été nommée secrétaire : Mme Léa DORVAL\n", s(LEA)),
