@@ -175,6 +175,22 @@ TEST(test_calendar__formalities)
 	READS(text, "mention_transmission", "Envoyé en préfecture le 14/03/2024");
 }
 
+TEST(test_calendar__a_letter_received_is_no_receipt)
+{
+	STATUS("Séance du 12 mars 2024" DECIDES "Le courrier reçu le 15 mars 2024 du voisin est lu.\n", "reception.date", FIELD_ILLISIBLE);
+	READS("AR Prefecture 999-219900123-20240312-D2024_15-DE Reçu le 15/03/2024 Séance du 12 mars 2024" DECIDES, "reception.date", "2024-03-15");
+	READS("Accusé de réception en préfecture 999-219900123-20240312-D2024_15-DE Date de réception préfecture : 15/03/2024 Séance du 12 mars "
+	      "2024" DECIDES,
+	      "reception.date", "2024-03-15");
+}
+
+TEST(test_calendar__hours_of_something_else)
+{
+	STATUS("Séance du 12 mars 2024\nConvocation : 5 mars 2024 à 17h00" DECIDES, "seance.heure", FIELD_ILLISIBLE);
+	STATUS("Séance du 12 mars 2024\nMme ARBEL a quitté la séance à 20h15." DECIDES, "seance.heure", FIELD_ILLISIBLE);
+	STATUS("Réunion des 12 et 13 mars 2024" DECIDES, "seance.date", FIELD_ILLISIBLE);
+}
+
 /* The extractor glued two lines. */
 TEST(test_calendar__transmission_glued_to_the_words_before)
 {
@@ -221,6 +237,8 @@ int main(void)
 		cmocka_unit_test(test_calendar__convocation),
 		cmocka_unit_test(test_calendar__formalities_at_the_sous_prefecture_and_on_the_site),
 		cmocka_unit_test(test_calendar__formalities),
+		cmocka_unit_test(test_calendar__a_letter_received_is_no_receipt),
+		cmocka_unit_test(test_calendar__hours_of_something_else),
 		cmocka_unit_test(test_calendar__transmission_glued_to_the_words_before),
 		cmocka_unit_test(test_calendar__label_without_a_date_and_two_dates),
 		cmocka_unit_test(test_calendar__a_date_broken_by_ocr_is_not_read),

@@ -39,11 +39,17 @@ TEST(test_counts__row_of_labels_then_row_of_numbers)
 {
 	COUNTS("Nombre de Conseillers en exercice Présents Procurations Votants 27 20 3 23", 27, 20, 23);
 	COUNTS("Nombre de Conseillers en exercice Présents Procurations Votants 27 20 3", NO, NO, NO);
+	COUNTS("27 20 3 23 Nombre de Conseillers en exercice Présents Procurations Votants", 27, 20, 23);
+	COUNTS("27 20 3 Nombre de Conseillers en exercice Présents Procurations Votants", NO, NO, NO);
+	COUNTS("27 20 3 Nombre de Conseillers en exercice : 29 Présents : 25 Votants : 28", 29, 25, 28);
 }
 
 TEST(test_counts__number_before)
 {
 	COUNTS("En exercice : 29\nVotants : 27 dont 22 Présents et 05 Procurations", 29, 22, 27);
+	COUNTS("Effectif : 29 Présents 22 Votants : 27", NO, 22, 27);
+	COUNTS("29 membres en exercice 22 membres Mairie présents 27 votants", 29, NO, 27);
+	COUNTS("29 membres en exercice ; 22 présents ; 5 ayant donné pouvoir", 29, 22, NO);
 }
 
 TEST(test_counts__number_right_before_the_label)

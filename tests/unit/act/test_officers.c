@@ -53,6 +53,7 @@ TEST(test_officers__chair_named_twice)
 TEST(test_officers__chair_without_a_name)
 {
 	UNREAD("Le conseil s'est réuni sous la présidence de Mme la Maire.", "seance.president", FIELD_ILLISIBLE, "sans nom lisible");
+	UNREAD("Réuni sous la présidence de M. Paul Service juridique PETIT, maire.", "seance.president", FIELD_ILLISIBLE, "sans nom lisible");
 	UNREAD("Le conseil s'est réuni sous la présidence de M. LE MAIRE.", "seance.president", FIELD_ILLISIBLE, "sans nom lisible");
 	UNREAD("Convoqués par le maire, ils se sont réunis sous sa présidence.", "seance.president", FIELD_ILLISIBLE, "sans nom lisible");
 	UNREAD("Le conseil s'est réuni.", "seance.president", FIELD_ABSENT, "aucune présidence");

@@ -54,6 +54,11 @@ TEST(test_own_number__letters_of_the_body_apart)
 	NUMERO("CONSEIL DE MIREBOIS 1 DÉLIBÉRATION N°CP 2031-117 DU 30 JANVIER 2031" DECIDED, "CP 2031-117");
 	NUMERO(HEAD "Le conseil applique la délibération n° CR 2031-08." DECIDED, NULL);
 	NUMERO(HEAD "Délibération N° TVA 20" DECIDED, NULL);
+	NUMERO("CONSEIL DE MIREBOIS DÉLIBÉRATION DU CONSEIL MUNICIPAL N° 2031-17 Séance du 30 janvier 2031" DECIDED, "2031-17");
+	NUMERO(HEAD "Le maire applique la Délibération du conseil municipal n° 2030-17." DECIDED, NULL);
+	NUMERO(HEAD "N° de délibération : 2031-17" DECIDED, "2031-17");
+	NUMERO(HEAD "Délibération n° 2031-17 bis" DECIDED, "2031-17 bis");
+	NUMERO(HEAD "Délibération n° 30/01/2031 2031-17" DECIDED, NULL);
 }
 
 TEST(test_own_number__codes_that_follow_each_other_cut_the_minutes)

@@ -69,6 +69,7 @@ TEST(test_secretaries__others)
 
 TEST(test_secretaries__not_understood)
 {
+	UNREAD("Secrétaires de séance : Mme Anne GRAND Mairie M. Paul PETIT", "seance.secretaires", FIELD_ILLISIBLE, "sans nom lisible");
 	UNREAD("Secrétaire de séance : le plus jeune des membres", "seance.secretaires", FIELD_ILLISIBLE, "sans nom lisible");
 	UNREAD("Secrétaire de séance : GRAND - PETIT", "seance.secretaires", FIELD_ILLISIBLE, "sans nom lisible");
 	UNREAD("Présents : M. PETIT, Mme GRAND.\nSecrétaire de séance : M. MOREL", "seance.secretaires", FIELD_ILLISIBLE, "pas dans la liste des présents");
