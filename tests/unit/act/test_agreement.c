@@ -97,6 +97,9 @@ TEST(test_agreement__white_space_and_order_are_no_other_value)
 	against(&c, "COMMUNE DE MIREBOIS", "COMMUNE  DE\nMIREBOIS");
 	act_statut(&c, "collectivite", FIELD_LU);
 	act_close(&c);
+	against_of(&c, HEAD "Délibération n° 2024 / 11\n\n" VISAS DECISION VOTE, HEAD "Délibération n° 2024 / 11\n\n" VISAS DECISION VOTE, "2024 / 11", "2024/11");
+	act_statut(&c, "numero", FIELD_LU);
+	act_close(&c);
 	against(&c, "Adopté à", "Résultat. Adopté à");
 	act_statut(&c, "vote.formule_texte", FIELD_LU);
 	act_close(&c);
@@ -125,9 +128,10 @@ TEST(test_agreement__another_number_of_actes)
 {
 	struct act_case c;
 
-	against_of(&c, ACTE, ACTE "\nDélibération n° 2024-12\n\n" VISAS DECISION "Pour : 4 Contre : 0\n", "M. Jean TILLAC",
-		   "M. Jean TILLAC, Mme Zoé ARNAL");
-	assert_int_equal(c.r->actes_n, 1);
+	against_of(&c, HEAD PRESENTS ABSENTS "Délibération n° 2024-11\n\n" VISAS DECISION VOTE "\nDélibération n° 2024-12\n\n" VISAS DECISION VOTE,
+		   ACTE, "M. Jean TILLAC", "M. Jean TILLAC, Mme Zoé ARNAL");
+	assert_int_equal(c.r->actes_n, 2);
+	assert_int_equal(c.r->actes[1].presents.statut, FIELD_AMBIGU);
 	act_statut(&c, "presents", FIELD_AMBIGU);
 	act_statut(&c, "acte.presents", FIELD_AMBIGU);
 	act_statut(&c, "vote.pour", FIELD_LU);
