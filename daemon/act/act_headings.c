@@ -5,28 +5,22 @@
  * stay. A title alone, or a number that goes back, opens nothing, for a wrong cut gives one acte the vote of another;
  * an acte with two votes only makes `d.vote` ambigu. Looked for: announced numbers ("Délibération n° 2031-04",
  * and "n° 2031-05 Tarifs" in the midst of a text without line ends, when something was voted since the heading before it),
- * codes of the house, numbers made of the day; of these the kind that cuts most; else points of the agenda
- * (agenda_points.c).
+ * codes of the house, numbers made of the day; of these the kind that cuts most; else bare numbers one after the other
+ * (serials.c), else points of the agenda (agenda_points.c).
  */
 #include "segment_priv.h"
 
-#define PARTS_MAX 8
-struct number {
-	struct str part[PARTS_MAX];
-	size_t n;
-};
-
-static struct number parts_of(const struct reader *rd, struct range r)
+struct number number_parts(const struct reader *rd, struct range r)
 {
 	struct number num = { .n = 0 };
 
-	for (size_t i = r.from; i < r.to && num.n < PARTS_MAX; i++)
+	for (size_t i = r.from; i < r.to && num.n < NUMBER_PARTS_MAX; i++)
 		if (rd->t.at[i].kind != TOK_MARK)
 			num.part[num.n++] = rd->t.at[i].key;
 	return num;
 }
 
-static bool same_number(const struct number *a, const struct number *b)
+bool number_same(const struct number *a, const struct number *b)
 {
 	if (a->n != b->n)
 		return false;
@@ -36,8 +30,7 @@ static bool same_number(const struct number *a, const struct number *b)
 	return true;
 }
 
-/* One part grew, by `most` at most, and the others stayed. */
-static bool follows(const struct number *a, const struct number *b, int64_t most)
+bool number_follows(const struct number *a, const struct number *b, int64_t most)
 {
 	size_t changed = 0;
 	int64_t x = 0, y = 0;
@@ -85,7 +78,7 @@ static bool is_bare(const struct reader *rd, size_t i)
 }
 
 /* "la délibération n° 2031-03", "DÉCISION MODIFICATIVE" at a line end and "N° 5/2031" on the next. */
-static bool numbers_another_thing(const struct reader *rd, size_t i)
+bool numbers_another_thing(const struct reader *rd, size_t i)
 {
 	static const char *const others[] = { "deliberation", "deliberations", "arrete",  "marche",    "lot",	      "decision",
 					      "convention",   "avenant",       "loi",	  "decret",    "contrat",     "dossier",
@@ -169,10 +162,10 @@ static bool opens_a_run(const struct reader *rd, const struct act_headings *all,
 {
 	if (i == 0)
 		return true;
-	const struct number first = parts_of(rd, all->at[0].number), here = parts_of(rd, all->at[i].number),
-			    before = parts_of(rd, all->at[i - 1].number);
+	const struct number first = number_parts(rd, all->at[0].number), here = number_parts(rd, all->at[i].number),
+			    before = number_parts(rd, all->at[i - 1].number);
 
-	return same_number(&first, &here) && !same_number(&before, &here);
+	return number_same(&first, &here) && !number_same(&before, &here);
 }
 
 /* "… toute fonction n°2031-05 Tarifs": behind a word in lower case only the very next number is a heading. */
@@ -192,9 +185,9 @@ static struct act_headings run_from(struct reader *rd, const struct act_headings
 	for (size_t i = start; i < all->n && kept.n < LIMIT_ACTES - 1; i++) {
 		if (kept.n > 0) {
 			const struct act_heading *last = &kept.at[kept.n - 1];
-			const struct number a = parts_of(rd, last->number), b = parts_of(rd, all->at[i].number);
+			const struct number a = number_parts(rd, last->number), b = number_parts(rd, all->at[i].number);
 
-			if (!same_cue(rd, last, &all->at[i]) || !follows(&a, &b, inside_a_phrase(rd, &all->at[i]) ? 1 : GAP_MOST) ||
+			if (!same_cue(rd, last, &all->at[i]) || !number_follows(&a, &b, inside_a_phrase(rd, &all->at[i]) ? 1 : GAP_MOST) ||
 			    (!is_announced(rd, &all->at[i]) && all->at[i].vote_before < last->at))
 				continue;
 		}
@@ -255,6 +248,8 @@ struct act_headings act_headings(struct reader *rd)
 		if (found.n > best.n && (readers[k] != dated_number_at || headings_have_votes(rd, &found)))
 			best = found;
 	}
+	if (best.n < 2)
+		best = numbers_in_series(rd);
 	return best.n < 2 ? agenda_points(rd) : best;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to segment.c, act_headings.c and agenda_points.c: where the actes of a file begin. */
+/* Private to segment.c, act_headings.c, serials.c and agenda_points.c: where the actes of a file begin. */
 #ifndef SCRUTATEUR_SEGMENT_PRIV_H
 #define SCRUTATEUR_SEGMENT_PRIV_H
 
@@ -16,10 +16,23 @@ struct act_headings {
 	struct act_heading *at;
 	size_t n, cap;
 };
+
+#define NUMBER_PARTS_MAX 8
+struct number { /* of an acte, without its marks: "2031-04-02" is 2031, 04, 02 */
+	struct str part[NUMBER_PARTS_MAX];
+	size_t n;
+};
+struct number number_parts(const struct reader *rd, struct range r);
+bool number_same(const struct number *a, const struct number *b);
+bool number_follows(const struct number *a, const struct number *b, int64_t most); /* one part grew, by `most` at most; the others stayed */
+bool numbers_another_thing(const struct reader *rd, size_t i); /* "convention n°", "lot n°": what stands before token i */
+
 /* Less than two: the file is one acte. */
 struct act_headings act_headings(struct reader *rd);
 /* "1. TITRE", "2 - Titre", "Point n° 3 : titre" at line starts, one after the other; none when two chains are possible. */
 struct act_headings agenda_points(struct reader *rd);
+/* Numbers with a year and a title that stand alone, each the next of the one before, each part with its vote (serials.c). */
+struct act_headings numbers_in_series(struct reader *rd);
 /* Nearly every part that these headings cut tells a vote. */
 bool headings_have_votes(const struct reader *rd, const struct act_headings *chain);
 bool says_a_vote(const struct reader *rd, size_t i); /* unanimity, "voix contre", "prend acte" … at token i */

@@ -57,6 +57,33 @@ TEST(test_segment__numbers_made_of_the_day)
 	    "2031-03-03");
 }
 
+TEST(test_segment__numbers_in_series_without_a_word_before_them)
+{
+	CUT(HEAD(THREE) "2031 03 01 ACHAT\n\n" LINE "2031 03 02 TARIFS\n\n" LINE "2031 03 03 BUDGET\n\n" LINE, 3, "2031 03 01",
+	    "2031 03 03");
+	CUT("Commune de Mirebois Conseil municipal du 12 mars 2031. Présents : " THREE " Budget 2031 N° 01/01-2031 - Achat Le conseil, à "
+	    "l'unanimité, approuve la proposition 01/02-2031 – Tarifs Le conseil, à l'unanimité, approuve la proposition "
+	    "01/03-2031 — Budget rappelle la délibération 01/04-2031 Cantine. Le conseil, à l'unanimité, approuve.\n",
+	    3, "01/01-2031", "01/03-2031");
+	CUT(HEAD(THREE) "C 2031/03/1- ACHAT " LINE "C 2031/03/2- TARIFS " LINE "C 2031/03/3- BUDGET " LINE, 3, "C 2031/03/1", "C 2031/03/3");
+	/* An agenda before the actes and a table behind them number them in the same way. */
+	CUT(HEAD(THREE) "2031 03 01 ACHAT\n2031 03 02 TARIFS\n2031 03 03 BUDGET\n\n2031 03 01 ACHAT\n\n" LINE
+			"2031 03 02 TARIFS\n\n" LINE "2031 03 03 BUDGET\n\n" LINE "2031 03 01 ACHAT\n2031 03 02 TARIFS\n2031 03 03 BUDGET\n",
+	    3, "2031 03 01", "2031 03 03");
+}
+
+TEST(test_segment__numbers_that_are_no_series)
+{
+	/* Two only, a number missing, no votes, days of a calendar, operations of the budget. */
+	CUT(HEAD(THREE) "2031 03 01 ACHAT\n\n" LINE "2031 03 02 TARIFS\n\n" LINE, 1, NULL, NULL);
+	CUT(HEAD(THREE) "2031 03 01 ACHAT\n\n" LINE "2031 03 02 TARIFS\n\n" LINE "2031 03 04 BUDGET\n\n" LINE, 1, NULL, NULL);
+	CUT(HEAD(THREE) "Opérations : 2031 03 01 Mairie, 2031 03 02 École, 2031 03 03 Salle. " LINE, 1, NULL, NULL);
+	CUT(HEAD(THREE) "Calendrier : 01/04/2031 Réunion 02/04/2031 Visite 03/04/2031 Travaux\n\n" LINE, 1, NULL, NULL);
+	CUT(HEAD(THREE) "Vu la délibération 01/02-2031 Achat, " LINE "vu la délibération 01/03-2031 Tarifs, " LINE
+			"vu la délibération 01/04-2031 Budget, " LINE,
+	    1, NULL, NULL);
+}
+
 TEST(test_segment__an_agenda_before_and_a_table_after)
 {
 	CUT(HEAD(THREE) "2031-03-01 ACHAT\n2031-03-02 TARIFS\n\n2031-03-01 ACHAT\n\n" LINE "2031-03-02 TARIFS\n\n" LINE
@@ -139,6 +166,8 @@ int main(void)
 		cmocka_unit_test(test_segment__numbers_in_the_midst_of_a_line),
 		cmocka_unit_test(test_segment__a_number_that_names_another_thing),
 		cmocka_unit_test(test_segment__numbers_made_of_the_day),
+		cmocka_unit_test(test_segment__numbers_in_series_without_a_word_before_them),
+		cmocka_unit_test(test_segment__numbers_that_are_no_series),
 		cmocka_unit_test(test_segment__an_agenda_before_and_a_table_after),
 		cmocka_unit_test(test_segment__points_of_the_agenda),
 		cmocka_unit_test(test_segment__points_that_are_not_cut),

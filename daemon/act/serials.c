@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Minutes that number their actes without a word before the number: "2031 03 01 ACHAT D'UNE TONDEUSE", "01/02-2031 - Achat",
+ * "2031-07-06-01 Achat".
+ *
+ * Such a number alone may be a day, an account, an operation of the budget. What proves it is the series: three or more,
+ * each the very next of the one before, with a title behind each and a vote in nearly every part.
+ */
+#include "segment_priv.h"
+
+#define SERIES_LEAST 3
+#define SERIES_NUMBERS_MOST (2 * LIMIT_ACTES) /* of a text; with more of them none is taken for a heading */
+#define SPACED_PARTS 3
+#define SERIAL_DIGITS 3
+#define LETTERS_OF_BODY 3 /* C, CC, DEL */
+
+static bool is_year(const struct token *t)
+{
+	return t->kind == TOK_NUMBER && t->key.n == 4 && t->value >= 1990 && t->value < 2100;
+}
+
+/* "2031 03 01": a year, then short numbers on the same line. */
+static size_t spaced_number(const struct reader *rd, size_t i)
+{
+	size_t k = i + 1;
+
+	if (!is_year(&rd->t.at[i]))
+		return i;
+	while (k < rd->t.n && k < i + SPACED_PARTS && rd->t.at[k].kind == TOK_NUMBER && rd->t.at[k].lines == 0 &&
+	       rd->t.at[k].key.n <= SERIAL_DIGITS)
+		k++;
+	return k == i + SPACED_PARTS ? k : i;
+}
+
+static bool has_year_and_serial(const struct reader *rd, size_t from, size_t to)
+{
+	size_t years = 0, others = 0;
+
+	for (size_t i = from; i < to; i++)
+		if (is_year(&rd->t.at[i]))
+			years++;
+		else if (rd->t.at[i].kind == TOK_NUMBER)
+			others++;
+	return years == 1 && others > 0;
+}
+
+/* "du 01/02-2031", "délibération 03/03-2030", "(2031-04": cited. */
+static bool is_cited(const struct reader *rd, size_t i)
+{
+	static const char *const links[] = { "la",  "le",  "les", "l",	 "du",	"de",  "des", "d",    "au",  "aux",   "a",
+					     "par", "et",  "ou",  "un",	 "une", "sous", "en", "cette", "art", "depuis", NULL };
+
+	if (i == 0 || rd->t.at[i].lines > 0)
+		return false;
+	return (rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i - 1].kind == TOK_NUMBER) || word_in(rd, i - 1, links) || numbers_another_thing(rd, i) ||
+	       tok_mark(&rd->t, i - 1, '(') || tok_mark(&rd->t, i - 1, ',') || tok_mark(&rd->t, i - 1, '\'');
+}
+
+/* "C 2031/02/1": letters of the body, apart from the number. */
+static bool letters_before(const struct reader *rd, size_t i)
+{
+	return i > 0 && rd->t.at[i].lines == 0 && rd->t.at[i - 1].kind == TOK_WORD && (rd->t.at[i - 1].shape == SHAPE_UPPER || rd->t.at[i - 1].key.n == 1) &&
+	       rd->t.at[i - 1].key.n <= LETTERS_OF_BODY && !word_is(rd, i - 1, "n") && !word_is(rd, i - 1, "no");
+}
+
+/* The number at token i; in `ret` its place and where its heading begins ("N° 01/01-2031"). */
+static size_t number_at(const struct reader *rd, size_t i, struct act_heading *ret)
+{
+	size_t end = spaced_number(rd, i), before = i;
+
+	if (i > 0 && !rd->t.at[i].space && rd->t.at[i].lines == 0 && rd->t.at[i - 1].key.n == 1)
+		return i; /* the middle of a number */
+	if (end == i)
+		end = read_number_of_act(rd, i);
+	if (end == i || !has_year_and_serial(rd, i, end))
+		return i;
+	while (before > 0 && tok_mark(&rd->t, before - 1, '-') && rd->t.at[before].lines == 0)
+		before--;
+	while (before > 0 && rd->t.at[before - 1].kind == TOK_MARK && rd->t.at[before - 1].key.n > 1)
+		before--;
+	*ret = (struct act_heading){ .at = i - letters_before(rd, i), .number = { i - letters_before(rd, i), end } };
+	if (before > 0 && (word_is(rd, before - 1, "n") || word_is(rd, before - 1, "no")))
+		ret->at = before - 1;
+
+	const size_t title = skip_marks(rd, end, ":-.|");
+
+	if (title >= rd->t.n || title > end + 3 || rd->t.at[title].kind != TOK_WORD || rd->t.at[title].shape == SHAPE_LOWER ||
+	    rd->t.at[title].lines > 1 || is_cited(rd, ret->at))
+		return i;
+	return end;
+}
+
+static struct act_headings numbers_with_titles(struct reader *rd)
+{
+	struct act_headings all = { 0 };
+
+	for (size_t i = 0; (i = next_of(rd, LANDMARK_DATE, i, rd->t.n)) < rd->t.n; i++) {
+		struct act_heading h;
+		const size_t end = rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i].key.n <= 4 ? number_at(rd, i, &h) : i;
+
+		if (end == i)
+			continue;
+		if (all.n == SERIES_NUMBERS_MOST)
+			return (struct act_headings){ 0 };
+		*ARENA_PUSH(rd->a, &all) = h;
+		i = end - 1;
+	}
+	return all;
+}
+
+static struct act_headings series_from(struct reader *rd, const struct act_headings *all, size_t start)
+{
+	struct act_headings kept = { 0 };
+	struct number last = number_parts(rd, all->at[start].number);
+
+	*ARENA_PUSH(rd->a, &kept) = all->at[start];
+	for (size_t i = start + 1; i < all->n && kept.n < LIMIT_ACTES - 1; i++) {
+		const struct number here = number_parts(rd, all->at[i].number);
+
+		if (!number_follows(&last, &here, 1))
+			continue;
+		*ARENA_PUSH(rd->a, &kept) = all->at[i];
+		last = here;
+	}
+	return kept;
+}
+
+/* The first that has its votes: an agenda, which numbers the actes before they come, has none. */
+struct act_headings numbers_in_series(struct reader *rd)
+{
+	const struct act_headings all = numbers_with_titles(rd);
+
+	for (size_t i = 0; i + SERIES_LEAST <= all.n; i++) {
+		const struct act_headings series = series_from(rd, &all, i);
+
+		if (series.n >= SERIES_LEAST && headings_have_votes(rd, &series))
+			return series;
+	}
+	return (struct act_headings){ 0 };
+}
