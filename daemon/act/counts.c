@@ -191,8 +191,8 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 		return end;
 	}
 
-	/* "Quorum : 22 présents sur 26" states the présents. */
-	if (c->cue == CUE_QUORUM && end > k && rd->t.at[end].shape == SHAPE_LOWER &&
+	/* "Quorum : 22 présents sur 26" states the présents, "quorum est de 22 présents" does not. */
+	if (c->cue == CUE_QUORUM && end > k && k == skip_marks(rd, next, ":=.|;(") && rd->t.at[end].shape == SHAPE_LOWER &&
 	    cue_at(rd->lx, &rd->t, end, CUE_NB_PRESENTS) > end)
 		return k;
 

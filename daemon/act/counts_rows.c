@@ -142,6 +142,20 @@ bool label_comes_first(const struct reader *rd, struct count *counts, size_t nex
 	return false;
 }
 
+/* "la condition de quorum est de 18 membres présents", "au moins 18 présents", "18 présents requis": what is needed, not who came. */
+static bool is_needed(const struct reader *rd, size_t i, size_t next)
+{
+	static const char *const between[] = { "est", "de", "fixe", "a", "au", "etant", "la", "presence", "d", "exige", "impose", NULL };
+	static const char *const needed[] = { "moins",  "minimum",    "requis",	    "requise", "requiert", "necessite", "suppose",
+					      "exiges", "necessaire", "necessaires", NULL };
+	size_t k = i;
+
+	while (k > 0 && i - k < 8 && (word_in(rd, k - 1, between) || tok_mark(&rd->t, k - 1, '\'')))
+		k--;
+	return (k > 0 && (word_in(rd, k - 1, needed) || (k < i && word_is(rd, k - 1, "quorum")))) || word_in(rd, next, needed) ||
+	       (word_is(rd, next, "au") && word_in(rd, next + 1, needed));
+}
+
 /* A free number, then its label in lower case: "31 présents", not "à 18 h 30 Présents : …". Behind "dont", "soit" or another such
  * pair the case of the label says nothing. */
 static size_t one_before(struct reader *rd, struct count *counts, size_t i, bool led)
@@ -158,6 +172,8 @@ static size_t one_before(struct reader *rd, struct count *counts, size_t i, bool
 	    (rd->t.at[label].shape != SHAPE_LOWER && label_comes_first(rd, counts, next)) ||
 	    (c == &counts[COUNT_PRESENTS] && value == 1))
 		return i;
+	if (c == &counts[COUNT_PRESENTS] && is_needed(rd, i, next))
+		return next;
 	if (is_mixed_label(rd, next)) {
 		c->mixed = reader_span(rd, i, next);
 		return next;

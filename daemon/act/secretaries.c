@@ -10,6 +10,7 @@
 
 #define LOOK_BACK 16
 #define NEXT_SENTENCE 60 /* from the title to "Mme B est désignée pour remplir cette fonction" */
+#define TITLE_WORDS 8	 /* of the title between commas behind a name */
 #define PLACE_TOKENS 10	 /* "Commune de Mirebois -" before the name */
 
 static const char BETWEEN[] = " a ete est sont fut comme en qualite de pour assurer remplir exercer les la le des fonctions fonction "
@@ -42,9 +43,31 @@ static void widen_over_dash(const struct reader *rd, size_t from, struct name *n
 	n->order = first.order;
 }
 
+/* In small letters and without a civility, but word for word a member who is listed as there. */
+static bool is_listed(struct reader *rd, const struct name *n)
+{
+	struct person p = name_person(rd, n);
+
+	return n->compounds > 1 && !n->odd && !n->group && people_find_same(rd, &p, WHO_PRESENT) == PEOPLE_ONE;
+}
+
+/* "Mme B, conseillère municipale, a été désignée": the token after the name, or k. */
+static size_t before_his_title(const struct reader *rd, size_t from, size_t k)
+{
+	size_t j = k;
+
+	if (!tok_mark(&rd->t, k, ','))
+		return k;
+	while (j > from + 1 && k - j < TITLE_WORDS && rd->t.at[j - 1].kind == TOK_WORD && rd->t.at[j - 1].shape == SHAPE_LOWER)
+		j--;
+	if (j < k && tok_mark(&rd->t, j - 1, ','))
+		return j - 1;
+	return k;
+}
+
 /* "Mme B a été désignée [pour remplir les fonctions de] secrétaire", "désigne, à l'unanimité, Luc GRAND
  * secrétaire". */
-static bool secretary_before(const struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret)
+static bool secretary_before(struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret)
 {
 	size_t k = i;
 	bool verb = false;
@@ -54,10 +77,10 @@ static bool secretary_before(const struct reader *rd, size_t from, size_t i, siz
 	while (k > from && i - k < LOOK_BACK && (tok_among(&rd->t, k - 1, BETWEEN) || names_him(rd, k - 1)))
 		verb |= names_him(rd, --k);
 	if (verb && (k < i || names_him(rd, i) || tok_among(&rd->t, i, " a est "))) {
-		if (!name_before(rd, from, k, ret))
+		if (!name_before(rd, from, before_his_title(rd, from, k), ret))
 			return false;
 		widen_over_dash(rd, from, ret);
-		return officer_sure(rd, ret);
+		return officer_sure(rd, ret) || is_listed(rd, ret);
 	}
 	if (k != i || !name_before(rd, from, i, ret) || !officer_sure(rd, ret))
 		return false;
@@ -266,7 +289,9 @@ static size_t secretary_at(struct reader *rd, size_t i, struct range in, struct 
 		return i + 1;
 	if (other_secretary(rd, k))
 		return k;
-	if (!tok_mark(&rd->t, k, ':') &&
+	const bool several = tok_among(&rd->t, i, " secretaires ");
+
+	if (!tok_mark(&rd->t, k, ':') && !several &&
 	    (secretary_before(rd, in.from, i, k, &n) || secretary_of_verb(rd, in.from, i, &n, &only_proposed) ||
 	     secretary_beside(rd, in.from, i, k, &n))) {
 		officer_add(rd, only_proposed ? proposed : f, &n);
@@ -275,7 +300,6 @@ static size_t secretary_at(struct reader *rd, size_t i, struct range in, struct 
 	f->seen = true;
 	f->where = i;
 	const size_t first = k, already = f->n;
-	const bool several = tok_among(&rd->t, i, " secretaires ");
 
 	while ((end = secretary_after(rd, k, in.to, &n)) > k && cut_to_member(rd, &n)) {
 		officer_add(rd, f, &n);

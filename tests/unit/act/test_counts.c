@@ -153,6 +153,17 @@ TEST(test_counts__the_number_of_a_name_is_no_count)
 	act_close(&c);
 }
 
+TEST(test_counts__presents_that_are_needed)
+{
+	COUNTS("Le nombre des conseillers en exercice est de 35 (la condition de quorum est de 18 membres présents).", 35, NO, NO);
+	COUNTS("Conseillers en exercice : 35. Le quorum requiert 18 membres présents.", 35, NO, NO);
+	COUNTS("Conseillers en exercice : 35, 18 présents requis pour délibérer. Présents : 20", 35, 20, NO);
+	COUNTS("Conseillers en exercice : 35. Le quorum, fixé à 18 membres présents, est atteint. 20 présents.", 35, 20, NO);
+	COUNTS("Conseillers en exercice : 35. Il faut la présence d'au moins 18 membres présents. Présents : 20", 35, 20, NO);
+	COUNTS("Conseillers en exercice : 35. Le quorum est atteint avec 20 membres présents.", 35, 20, NO);
+	COUNTS("Conseillers en exercice : 35. Quorum : 20 présents sur 35.", 35, 20, NO);
+}
+
 TEST(test_counts__quorum)
 {
 	struct act_case c;
@@ -203,6 +214,7 @@ int main(void)
 		cmocka_unit_test(test_counts__nothing_stated),
 		cmocka_unit_test(test_counts__a_mention_outside_the_head),
 		cmocka_unit_test(test_counts__the_number_of_a_name_is_no_count),
+		cmocka_unit_test(test_counts__presents_that_are_needed),
 		cmocka_unit_test(test_counts__quorum),
 		cmocka_unit_test(test_counts__members_in_office_that_are_corrected),
 	};

@@ -48,6 +48,18 @@ TEST(test_secretaries__before_the_title)
 		  "Madame Anne GRAND");
 }
 
+#define LISTED "Présents : Firmin Arbel, Odile Dorval, Paul Petit. Le quorum étant atteint, le maire ouvre la séance du conseil municipal. "
+TEST(test_secretaries__in_small_letters_a_listed_member)
+{
+	SECRETARY(LISTED "Odile Dorval est désignée, à l'unanimité des présents, pour remplir les fonctions de secrétaire de séance.",
+		  "Odile Dorval");
+	SECRETARY(LISTED "Odile Dorval, conseillère municipale, a été désignée comme secrétaire de séance.", "Odile Dorval");
+	SECRETARY(LISTED "Mme Odile Dorval, adjointe au maire, est désignée secrétaire de séance.", "Mme Odile Dorval");
+	UNREAD(LISTED "Anne Grand est désignée pour remplir les fonctions de secrétaire.", "seance.secretaires", FIELD_ILLISIBLE, "sans nom lisible");
+	UNREAD(LISTED "Firmin Arbel, Odile Dorval, élus, sont désignés secrétaires de séance.", "seance.secretaires", FIELD_ILLISIBLE,
+	       "sans nom lisible");
+}
+
 TEST(test_secretaries__named_twice_is_one)
 {
 	SECRETARY("Présents : M. DE LATTRE Vincent, Mme GRAND Anne.\nSecrétaire : M. DE LATTRE Vincent.\nVincent De Lattre est nommé secrétaire de séance.",
@@ -125,6 +137,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_secretaries__after_the_title),
 		cmocka_unit_test(test_secretaries__before_the_title),
+		cmocka_unit_test(test_secretaries__in_small_letters_a_listed_member),
 		cmocka_unit_test(test_secretaries__named_twice_is_one),
 		cmocka_unit_test(test_secretaries__cut_to_the_member),
 		cmocka_unit_test(test_secretaries__others),
