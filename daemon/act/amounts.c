@@ -101,11 +101,17 @@ static size_t decimals(const struct tokens *t, size_t i, int64_t *ret, int64_t *
 	return i + 2;
 }
 
+/* "90,34788 €" is no amount, and 34788 is not one either. */
+static bool ends_another_number(const struct tokens *t, size_t i)
+{
+	return i >= 2 && (tok_mark(t, i - 1, ',') || tok_mark(t, i - 1, '.')) && tight(t, i - 1) && tight(t, i) && is_number(t, i - 2);
+}
+
 size_t leaf_amount(const struct tokens *t, size_t i, int64_t *ret_cents)
 {
 	int64_t whole, part = 0, scale = 1;
 	size_t at = whole_part(t, i, &whole), next;
-	if (at == i)
+	if (at == i || ends_another_number(t, i))
 		return i;
 	at = decimals(t, at, &part, &scale);
 	int64_t factor = unit_at(t, at, &next);

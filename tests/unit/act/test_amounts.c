@@ -100,6 +100,15 @@ TEST(test_amounts__all_of_a_text)
 	ALL("rien", "");
 }
 
+/* The end of a number that is no amount itself. */
+TEST(test_amounts__ends_of_other_numbers)
+{
+	ALL("un taux de 90,34788 € par mètre", "");
+	ALL("12,345 € le litre, soit 12 345,678 € ou 1,234,567 €", "");
+	ALL("5, 12 €", "12 €=1200;");
+	ALL("1.234.567,89 € HT", "1.234.567,89 €=123456789;");
+}
+
 TEST(test_amounts__two_readings_give_none)
 {
 	ALL("657  500 €", "");
@@ -156,7 +165,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_amounts__shapes),	       cmocka_unit_test(test_amounts__multiples),
 		cmocka_unit_test(test_amounts__none),	       cmocka_unit_test(test_amounts__limit),
-		cmocka_unit_test(test_amounts__all_of_a_text), cmocka_unit_test(test_amounts__two_readings_give_none),
+		cmocka_unit_test(test_amounts__all_of_a_text), cmocka_unit_test(test_amounts__ends_of_other_numbers), cmocka_unit_test(test_amounts__two_readings_give_none),
 		cmocka_unit_test(test_amounts__range_is_kept), cmocka_unit_test(test_amounts__list_limit),
 		cmocka_unit_test(test_amounts__digits_of_a_scanner),
 	};
