@@ -139,7 +139,7 @@ static bool follows_a_damaged_one(const struct tokens *t, size_t i)
 /* The row of numbers that starts at i: its end, and whether the groups of its last amount can be told apart. */
 static size_t row_end(const struct tokens *t, size_t i, bool *ret_sure)
 {
-	*ret_sure = !is_doubtful(t, i) && !follows_a_damaged_one(t, i);
+	*ret_sure = !is_doubtful(t, i) && !follows_a_damaged_one(t, i) && !(ends_another_number(t, i) && number_group_follows(t, i));
 	while (i + 1 < t->n && t->at[i + 1].kind == TOK_NUMBER && t->at[i + 1].space) {
 		if (t->at[i + 1].key.n == 3 && !number_group_follows(t, i) && t->at[i].key.n <= 3)
 			*ret_sure = false;

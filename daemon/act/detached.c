@@ -5,10 +5,14 @@
  * "38 Pour : Contre : Abstention : / /", the first value before the row, only when those that follow are all zero, for
  * their order then does not matter. "vote : Pour Contre Abstention 24 M. X, M. Y": the number is of the first column, and
  * nothing says of which the names are. One value for several labels stays unread (tally.c).
+ *
+ * "POUR 10 CONTRE 2 ABSTENTION 1", "Pour=10 Contre=2", "Pour (10), Contre (2)": read alone, "10 CONTRE" is ten against. A row of
+ * pairs that begins with a label and ends with a number says which belongs to which.
  */
 #include "votes_priv.h"
 
 #define COLUMNS_LEAST 3
+#define PAIRS_LEAST 2
 #define VOTERS_MOST 999
 
 struct row {
@@ -109,8 +113,52 @@ static size_t one_value_and_names(const struct reader *rd, size_t i, const struc
 	return k + 1;
 }
 
+/* "POUR 10", "Contre (2)", "ABSTENTION 1 voix": the token after the pair, else i. */
+static size_t pair_at(const struct reader *rd, size_t i, enum voice *ret_v, int64_t *ret)
+{
+	static const char *const units[] = { "voix", "vote", "votes", NULL };
+	const size_t label = voice_label(rd, i, ret_v);
+
+	if (label == i || tok_mark(&rd->t, label, ':'))
+		return i; /* read one by one */
+	const bool brackets = tok_mark(&rd->t, label, '(');
+	const size_t value = label + (brackets || tok_mark(&rd->t, label, '='));
+	size_t end = value_at(rd, value, ret);
+
+	if (end == value || *ret > VOTERS_MOST || (brackets && !tok_mark(&rd->t, end, ')')))
+		return i;
+	end += brackets;
+	return end + word_in(rd, end, units);
+}
+
+static size_t pairs_at(const struct reader *rd, size_t i, struct tally *ret)
+{
+	struct row row = { .end = i };
+	enum voice v = VOICE_POUR;
+	int64_t value;
+
+	*ret = (struct tally){ .at = { i, i } };
+	if (i > 0 && rd->t.at[i].lines == 0 && (rd->t.at[i - 1].kind == TOK_NUMBER || word_is(rd, i - 1, "voix")))
+		return i; /* its number may stand before it */
+	for (size_t k = i, end; row.n < VOICES && (end = pair_at(rd, k, &v, &value)) > k; k = skip_marks(rd, end, ",;-/|")) {
+		if (has(&row, v))
+			return i;
+		row.v[row.n++] = v;
+		set(ret, v, value, (struct range){ k, end });
+		row.end = end;
+	}
+	if (row.n < PAIRS_LEAST || voice_label(rd, skip_marks(rd, row.end, ",;-/|"), &v) > row.end)
+		return i;
+	ret->at.to = ret->end = row.end;
+	return row.end;
+}
+
 size_t detached_at(const struct reader *rd, size_t i, struct tally *ret)
 {
+	const size_t pairs = pairs_at(rd, i, ret);
+
+	if (pairs > i)
+		return pairs;
 	const struct row row = labels_at(rd, i);
 	int64_t values[VOICES], before = 0;
 	size_t n;

@@ -19,7 +19,7 @@ static const struct {
 	uint16_t rows;
 	const char *words; /* marks are words too */
 } WORDS[] = {
-	{ ROW(LANDMARK_VOICE), "/ neant aucun aucune zero nul o nulle" },
+	{ ROW(LANDMARK_VOICE), "/ neant aucun aucune zero nul o nulle sans ni" },
 	{ ROW(LANDMARK_HEADING), "n no" },
 	{ ROW(LANDMARK_COUNT), "afferents suffrages exprimes absents excuses exclus dont soit" },
 	{ ROW(LANDMARK_LIST), ": (" },

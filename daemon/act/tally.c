@@ -11,6 +11,17 @@
 #define GAP_SURE 45 /* names of those who voted stand between two voices */
 #define GAP_BARE 5
 
+/* "Le conseil DÉCIDE", "le conseil, à l'unanimité" behind an opinion in the same sentence. */
+static bool own_decision_at(const struct reader *rd, size_t i)
+{
+	static const char *const own[] = { "conseil", "assemblee", NULL };
+
+	if (i > 0 && word_is(rd, i, "conseil") && word_is(rd, i - 1, "le") && tok_mark(&rd->t, i + 1, ','))
+		return true;
+	return cue_at(rd->lx, &rd->t, i, CUE_DECIDE) > i && i > 1 &&
+	       (word_in(rd, i - 1, own) || (i > 2 && word_in(rd, i - 2, own)) || tok_mark(&rd->t, i - 1, ','));
+}
+
 bool is_opinion(const struct reader *rd, size_t i, size_t floor)
 {
 	const size_t start = sentence_start(rd, i, i > floor + 40 ? i - 40 : floor);
@@ -19,7 +30,7 @@ bool is_opinion(const struct reader *rd, size_t i, size_t floor)
 	for (size_t k = i; k > start; k--) {
 		const char *body = organe_at(rd, k - 1, &next);
 
-		if (body != NULL || cue_at(rd->lx, &rd->t, k - 1, CUE_SUITE) >= k)
+		if (body != NULL || cue_at(rd->lx, &rd->t, k - 1, CUE_SUITE) >= k || own_decision_at(rd, k - 1))
 			return false;
 		if (k >= 2 && word_is(rd, k - 1, "decide") && word_is(rd, k - 2, "et"))
 			return false; /* "approuve la proposition de la commission et décide à l'unanimité" */

@@ -64,9 +64,20 @@ static bool is_zero_word(const struct reader *rd, size_t i)
 	return word_is(rd, i, "o") && !(i > 0 && rd->t.at[i - 1].kind == TOK_NUMBER && !rd->t.at[i].space);
 }
 
+/* "sans voix contre ni abstention": none of either. */
+static bool is_without(const struct reader *rd, size_t i)
+{
+	enum voice v = VOICE_POUR;
+	const size_t next = i + 1 < rd->t.n ? voice_label(rd, i + 1, &v) : i + 1;
+
+	if (next == i + 1 || v == VOICE_POUR || !names_its_kind(rd, i + 1, next, v) || cue_at(rd->lx, &rd->t, i, CUE_NPPV) > i)
+		return false;
+	return word_is(rd, i, "sans") || (word_is(rd, i, "ni") && cue_before(rd, i, 3, 0, CUE_CONTRE));
+}
+
 static size_t one_count_at(const struct reader *rd, size_t i, int64_t *ret)
 {
-	if (is_zero_word(rd, i)) {
+	if (is_zero_word(rd, i) || is_without(rd, i)) {
 		*ret = 0;
 		return i + 1;
 	}
@@ -257,6 +268,22 @@ static bool has_its_place(const struct reader *rd, size_t i, size_t next, const 
 	return (announced || follows) && rd->t.at[next].shape != SHAPE_LOWER;
 }
 
+/* "10 voix pour et 2 contre d'approuver": joined to a voice, and not "contre 335 €". */
+static bool closes_a_row(const struct reader *rd, size_t i, size_t next, const struct tally *t)
+{
+	return t->at.to > t->at.from && i == t->at.to + 1 && (word_is(rd, i - 1, "et") || tok_mark(&rd->t, i - 1, ',')) &&
+	       rd->t.at[next].kind != TOK_NUMBER;
+}
+
+/* "10 élus votent pour": who votes, between the number and what he votes. */
+static size_t past_the_voters(const struct reader *rd, size_t i)
+{
+	static const char *const voters[] = { "elus", "elu", "conseillers", "conseiller", "membres", "membre", "delegues", "delegue",
+					      "personnes", "personne", NULL };
+
+	return word_in(rd, i, voters) ? i + 1 : i;
+}
+
 /* "dix-sept voix pour", "2 contre": value, then the word. */
 static size_t number_first(const struct reader *rd, size_t i, const struct tally *t, enum voice *v,
 			   struct voice_read *ret)
@@ -266,6 +293,8 @@ static size_t number_first(const struct reader *rd, size_t i, const struct tally
 
 	if (k == i || tok_mark(&rd->t, i, '/'))
 		return i;
+	if (voice_label(rd, past_the_voters(rd, k), v) > past_the_voters(rd, k) + 1)
+		k = past_the_voters(rd, k);
 	const size_t next = voice_label(rd, k, v), value = skip_marks(rd, next, ":");
 
 	if (next == k || belongs_to_the_left(rd, i, next, t) ||
@@ -275,7 +304,7 @@ static size_t number_first(const struct reader *rd, size_t i, const struct tally
 		    (tok_mark(&rd->t, next, '(') && is_civility(&rd->t, next + 1, &named)); /* "2 contre (M. X, M. Y)" */
 	if (!ret->sure && has_its_place(rd, i, next, t))
 		ret->sure = true;
-	if (!ret->sure && !may_follow_a_bare_voice(rd, next))
+	if (!ret->sure && !may_follow_a_bare_voice(rd, next) && !closes_a_row(rd, i, next, t))
 		return i;
 	if (*v == VOICE_POUR && rd->t.at[next].kind == TOK_NUMBER && rd->t.at[next].value >= 1900)
 		return i;

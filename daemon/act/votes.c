@@ -25,10 +25,20 @@ static void two_numbers(struct reader *rd, struct field *f, const struct voice_r
 						"le décompte dit 0, puis nomme des personnes");
 }
 
-static void set_voice(struct reader *rd, struct field *f, const struct tally *t, enum voice v)
+static void set_unseen(struct reader *rd, struct field *f, const struct tally *t, enum voice v, struct range around)
+{
+	const size_t k = voice_left_unread(rd, t, v, around);
+
+	if (k == t->at.to)
+		field_absent_because(rd, f, reader_span(rd, t->at.from, t->at.to), "le décompte ne dit rien de « %s »", NAMES[v]);
+	else
+		field_illisible(rd, f, reader_span(rd, k, k + 1), "le décompte parle de « %s » sans que le nombre soit compris", NAMES[v]);
+}
+
+static void set_voice(struct reader *rd, struct field *f, const struct tally *t, enum voice v, struct range around)
 {
 	const struct voice_read *r = &t->v[v];
-	const struct span span = reader_span(rd, r->at.from, r->at.to), near = reader_span(rd, t->at.from, t->at.to);
+	const struct span span = reader_span(rd, r->at.from, r->at.to);
 
 	switch (r->how) {
 	case VOICE_NUMBER:
@@ -55,37 +65,9 @@ static void set_voice(struct reader *rd, struct field *f, const struct tally *t,
 				NAMES[v]);
 		break;
 	case VOICE_UNSEEN:
-		field_absent_because(rd, f, near, "le décompte ne dit rien de « %s »", NAMES[v]);
+		set_unseen(rd, f, t, v, around);
 		break;
 	}
-}
-
-/* Words of a voice that no tally took: "voix contre", "votant pour", "abstention", "(contre)". */
-static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
-{
-	static const enum cue cues[VOICES] = { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NPPV };
-	static const char *const votes[] = { "vote", "votes", "votant", "votent", "voix", NULL };
-	static const char *const voters[] = { "voix", "votant", "votent", "ont", "ayant", NULL };
-	const size_t next = cue_at(rd->lx, &rd->t, i, cues[v]);
-
-	if (v == VOICE_NPPV)
-		return false;
-	if (v == VOICE_ABSTENTION)
-		return rd->t.at[i].kind == TOK_WORD && str_starts(rd->t.at[i].key, STR("abst"));
-	if (next == i)
-		return false;
-	if (v == VOICE_POUR) /* "les crédits votés pour l'année" */
-		return next > i + 1 && word_in(rd, i, voters);
-	return next > i + 1 || (i > 0 && word_in(rd, i - 1, votes)) || tok_mark(&rd->t, next, ':') ||
-	       (i > 0 && tok_mark(&rd->t, i - 1, '(') && tok_mark(&rd->t, next, ')'));
-}
-
-static size_t spoken_of(const struct reader *rd, struct range around, struct range visas, enum voice v)
-{
-	for (size_t i = around.from; i < around.to; i++)
-		if (!(i >= visas.from && i < visas.to) && speaks_of(rd, i, v) && !is_opinion(rd, i, around.from))
-			return i;
-	return around.to;
 }
 
 /* "Il n'y a que l'unanimité" must be true: a voice that is spoken of near the result is unread, not absent. */
@@ -99,7 +81,7 @@ static void no_tally(struct reader *rd, struct range around, struct range visas,
 	size_t said[VOICES];
 
 	for (size_t i = 0; i < VOICES; i++) {
-		said[i] = spoken_of(rd, around, visas, (enum voice)i);
+		said[i] = voice_spoken_of(rd, around, visas, (enum voice)i);
 		if (said[i] < around.to)
 			why = "le résultat ne donne pas ce nombre";
 	}
@@ -300,10 +282,10 @@ static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, 
 		no_tally(rd, around_vote(p->all, bs, k), p->visas, v, b->formula);
 		return;
 	}
-	set_voice(rd, &v->pour, b->tally, VOICE_POUR);
-	set_voice(rd, &v->contre, b->tally, VOICE_CONTRE);
-	set_voice(rd, &v->abstentions, b->tally, VOICE_ABSTENTION);
-	set_voice(rd, &v->ne_prennent_pas_part, b->tally, VOICE_NPPV);
+	struct field *const voices[] = { &v->pour, &v->contre, &v->abstentions, &v->ne_prennent_pas_part };
+
+	for (int n = 0; n < VOICES; n++)
+		set_voice(rd, voices[n], b->tally, (enum voice)n, around_vote(p->all, bs, k));
 	doubt_a_majority_against(rd, v, b);
 	doubt_a_refusal(rd, v, b);
 	if (b->tally->foreign != FOREIGN_NO)

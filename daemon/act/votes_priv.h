@@ -69,6 +69,11 @@ struct tallies tallies_in(struct reader *rd, struct range r, struct range visas)
 /* An opinion of a committee, told in the same sentence before token i: its votes and unanimity are not the act's. */
 bool is_opinion(const struct reader *rd, size_t i, size_t floor);
 
+/* What the text says of a voice that was not read (unread_voices.c): in the sentence of its tally, the token or t->at.to; where there is
+ * no tally, anywhere in `around`, the token or around.to. */
+size_t voice_left_unread(const struct reader *rd, const struct tally *t, enum voice v, struct range around);
+size_t voice_spoken_of(const struct reader *rd, struct range around, struct range visas, enum voice v);
+
 enum result { RESULT_UNANIMITE = 1, RESULT_MAJORITE = 2, RESULT_ADOPTE = 4, RESULT_REJET = 8, RESULT_PREND_ACTE = 16 };
 struct formula {
 	struct range at;    /* the words of the result */

@@ -106,6 +106,7 @@ TEST(test_amounts__ends_of_other_numbers)
 	ALL("un taux de 90,34788 € par mètre", "");
 	ALL("12,345 € le litre, soit 12 345,678 € ou 1,234,567 €", "");
 	ALL("5, 12 €", "12 €=1200;");
+	ALL("724 996,32 181 € 249,08", "");
 	ALL("1.234.567,89 € HT", "1.234.567,89 €=123456789;");
 }
 

@@ -72,6 +72,40 @@ TEST(test_vote_tables__as_many_values_as_labels)
 	LACKS("Votes pour : Votes contre : Abstentions : 41 0\n");
 }
 
+TEST(test_vote_tables__pairs_in_a_row)
+{
+	HOLDS("Le conseil, après en avoir délibéré, APPROUVE à la majorité. VOTE POUR 10 CONTRE 2 ABSTENTION 1\n", 10, 2, 1, "majorite");
+	HOLDS("Le conseil, après en avoir délibéré, APPROUVE à la majorité. Pour=10 Contre=2 Abstention=1\n", 10, 2, 1, "majorite");
+	HOLDS("Le conseil, après en avoir délibéré, APPROUVE à la majorité. Pour (10), Contre (2), Abstention (1)\n", 10, 2, 1, "majorite");
+	HOLDS("Le conseil, après en avoir délibéré, APPROUVE à la majorité. POUR 10 voix, CONTRE 2 voix, ABSTENTION 1 voix.\n", 10, 2, 1, "majorite");
+	HOLDS("Le conseil, après en avoir délibéré, APPROUVE à la majorité. 10 VOIX POUR 2 VOIX CONTRE 1 ABSTENTION\n", 10, 2, 1, "majorite");
+	LACKS("Le tarif est de 350 € contre 335 auparavant, pour 2023.\n");
+}
+
+TEST(test_vote_tables__a_voice_behind_another)
+{
+	HOLDS("Le conseil DÉCIDE par 10 voix pour et 2 contre d'approuver.\n", 10, 2, UNSEEN, "adopte");
+	HOLDS("10 élus votent pour, 2 votent contre et 1 s'abstient. Le conseil approuve.\n", 10, 2, 1, "adopte");
+	HOLDS("Le conseil, par 13 voix pour, sans voix contre ni abstention, approuve.\n", 13, 0, 0, "adopte");
+}
+
+/* What the sentence of the tally says and is not understood is not absent. */
+TEST(test_vote_tables__a_voice_spoken_of)
+{
+	HOLDS("Le conseil approuve par 10 oui, 2 non et 1 abstention.\n", UNREAD, UNREAD, UNREAD, "adopte");
+	HOLDS("Le conseil approuve par 10 voix pour (et non 3 contre comme annoncé).\n", 10, UNREAD, UNSEEN, "adopte");
+}
+
+TEST(test_vote_tables__behind_the_opinion_of_a_committee)
+{
+	HOLDS("Considérant que le comité technique a émis un avis favorable à l'unanimité, Le conseil DÉCIDE par 10 voix pour et 2 "
+	      "contre.\n",
+	      10, 2, UNSEEN, "adopte");
+	HOLDS("Considérant que la commission a émis un avis favorable par 5 voix pour et 2 contre, le conseil, à l'unanimité, DÉCIDE "
+	      "d'approuver.\n",
+	      UNSEEN, UNSEEN, UNSEEN, "unanimite");
+}
+
 TEST(test_vote_tables__the_first_value_before_the_labels)
 {
 	HOLDS("tel qu'il est annexé 38 Pour: Contre : Abstention : / / Approbation à l'unanimité\n", 38, 0, 0, "unanimite");
@@ -154,6 +188,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_vote_tables__as_many_values_as_labels),
+		cmocka_unit_test(test_vote_tables__pairs_in_a_row),
+		cmocka_unit_test(test_vote_tables__a_voice_behind_another),
+		cmocka_unit_test(test_vote_tables__a_voice_spoken_of),
+		cmocka_unit_test(test_vote_tables__behind_the_opinion_of_a_committee),
 		cmocka_unit_test(test_vote_tables__the_first_value_before_the_labels),
 		cmocka_unit_test(test_vote_tables__a_value_and_names_under_heads),
 		cmocka_unit_test(test_vote_tables__voices_of_the_elected),
