@@ -24,8 +24,15 @@ static bool own_decision_at(const struct reader *rd, size_t i)
 
 bool is_opinion(const struct reader *rd, size_t i, size_t floor)
 {
-	const size_t start = sentence_start(rd, i, i > floor + 40 ? i - 40 : floor);
-	size_t next;
+	const size_t least = i > floor + 40 ? i - 40 : floor;
+	size_t start = sentence_start(rd, i, least), next;
+
+	/* A sentence that begins with a small letter or a number goes on from before the foot of a page. */
+	const struct token *first = &rd->t.at[start];
+
+	if (start > least && first->lines <= 1 &&
+	    (first->kind == TOK_NUMBER || (first->kind == TOK_WORD && first->shape == SHAPE_LOWER)))
+		start = sentence_start(rd, start - 1, least);
 
 	for (size_t k = i; k > start; k--) {
 		const char *body = organe_at(rd, k - 1, &next);

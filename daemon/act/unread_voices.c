@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What a text says of a voice and no reader understood: such a voice is unread, not absent.
  *
- * "par 10 voix pour (et non 3 contre)", "par 10 oui, 2 non", "les votes contre de deux élus".
+ * "par 10 voix pour (et non 3 contre)", "par 10 oui, 2 non", "Contre : n° 12", "les votes contre de deux élus".
  */
 #include "votes_priv.h"
 
-#define AROUND_TALLY 25
+#define AROUND_VOTE 25
+#define NUMBER_NEAR 4
+#define RIGHT_BEFORE 2
+#define VOICES_MOST 1000
 
 static bool is_taken(const struct tally *t, size_t i)
 {
@@ -15,47 +18,101 @@ static bool is_taken(const struct tally *t, size_t i)
 	return false;
 }
 
+/* Of voices, not a year or an article ("une motion"). */
 static bool number_before(const struct reader *rd, size_t i)
 {
-	return i > 0 && rd->t.at[i].lines == 0 && rd->t.at[i - 1].kind == TOK_NUMBER;
+	static const char *const articles[] = { "un", "une", "o", NULL };
+	int64_t n = 0;
+
+	return i > 0 && rd->t.at[i].lines <= 1 && voice_plain_count(rd, i - 1, &n) == i && n < VOICES_MOST && !word_in(rd, i - 1, articles);
 }
 
-#define YES_TO_NO 6
+#define WORD_TO_WORD 6
 
-/* "par 10 oui, 2 non"; not "article 3 non applicable" */
-static bool says_yes_or_no(const struct reader *rd, size_t i, enum voice v)
+/* "par 10 oui, 2 non", "10 suffrages favorables et 2 défavorables"; not "article 3 non applicable". */
+static bool says_otherwise(const struct reader *rd, size_t i, enum voice v)
 {
-	if (!number_before(rd, i) || !word_is(rd, i, v == VOICE_POUR ? "oui" : "non") || v > VOICE_CONTRE)
-		return false;
+	static const char *const with[] = { "oui", "favorables", NULL }, *const against[] = { "non", "defavorables", NULL };
+
 	if (v == VOICE_POUR)
-		return true;
-	for (size_t k = i; k > 0 && i - k < YES_TO_NO; k--)
-		if (word_is(rd, k - 1, "oui"))
-			return number_before(rd, k - 1);
+		return (word_is(rd, i, "oui") && number_before(rd, i)) ||
+		       (i > 0 && word_is(rd, i, "favorables") && word_is(rd, i - 1, "suffrages"));
+	if (v != VOICE_CONTRE || !word_in(rd, i, against) || !number_before(rd, i))
+		return false;
+	for (size_t k = i; k > 0 && i - k < WORD_TO_WORD; k--)
+		if (word_in(rd, k - 1, with))
+			return true;
 	return false;
 }
 
-/* "3 contre", "contre 3": a number beside a word of the voice. */
-static bool counts_a_voice(const struct reader *rd, size_t i, enum voice v)
+/* A number, or "votant", with the foot of a page between it and token i. */
+static bool stands_near(const struct reader *rd, size_t i)
+{
+	static const char *const verbs[] = { "votant", "votent", "vote", "votes", "voix", NULL };
+
+	for (size_t k = i; k > 0 && i - k < NUMBER_NEAR; k--)
+		if (number_before(rd, k) || word_in(rd, k - 1, verbs))
+			return true;
+		else if (sentence_ends_at(rd, k - 1))
+			return false;
+	return false;
+}
+
+/* "10 voix […] pour", "12 suffrages […] contre": a number of voices, for or against. */
+static bool counts_voices(const struct reader *rd, size_t i)
+{
+	static const char *const units[] = { "voix", "votes", "suffrages", NULL };
+
+	return word_in(rd, i, units) && number_before(rd, i) && !word_is(rd, i + 1, "exprimes");
+}
+
+/* "3 contre", "contre 3", "Contre :", "2 [page 4] contre", "contre Mme A": no preposition ("la lutte contre les crues"). */
+static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 {
 	enum voice label = VOICE_NPPV;
 	const size_t next = voice_label(rd, i, &label);
+	size_t name;
 	int64_t n;
 
-	if (next > i && label == v)
-		return number_before(rd, i) || voice_count(rd, next, &n) > next;
-	return says_yes_or_no(rd, i, v);
+	if (v == VOICE_NPPV)
+		return next > i && label == v && stands_near(rd, i);
+	if (v == VOICE_ABSTENTION)
+		return rd->t.at[i].kind == TOK_WORD && str_starts(rd->t.at[i].key, STR("abst"));
+	if (counts_voices(rd, i) || says_otherwise(rd, i, v))
+		return true;
+	if (next == i || label != v)
+		return false;
+	if (v == VOICE_POUR && rd->t.at[i].shape == SHAPE_LOWER && next == i + 1)
+		return number_before(rd, i) || (i > 1 && word_is(rd, i - 1, "voix"));
+	return next > i + 1 || stands_near(rd, i) || voice_count(rd, next, &n) > next || tok_mark(&rd->t, next, ':') ||
+	       tok_mark(&rd->t, next, '=') || (tok_mark(&rd->t, next, '(') && rd->t.at[next + 1].kind == TOK_NUMBER) ||
+	       (v == VOICE_POUR && rd->t.at[i].shape != SHAPE_LOWER && word_is(rd, next, "n")) ||
+	       (v == VOICE_CONTRE && (rd->t.at[i].shape != SHAPE_LOWER || is_civility(&rd->t, next, &name)));
+}
+
+static struct range near_of(struct range vote, struct range around)
+{
+	return (struct range){ vote.from > around.from + AROUND_VOTE ? vote.from - AROUND_VOTE : around.from,
+			       vote.to + AROUND_VOTE < around.to ? vote.to + AROUND_VOTE : around.to };
 }
 
 size_t voice_left_unread(const struct reader *rd, const struct tally *t, enum voice v, struct range around)
 {
-	const size_t from = t->at.from > around.from + AROUND_TALLY ? t->at.from - AROUND_TALLY : around.from;
-	const size_t to = t->at.to + AROUND_TALLY < around.to ? t->at.to + AROUND_TALLY : around.to;
+	const struct range near = near_of(t->at, around);
 
-	for (size_t i = sentence_start(rd, t->at.from, from), stop = sentence_end(rd, t->at.to, to); i < stop; i++)
-		if (!is_taken(t, i) && counts_a_voice(rd, i, v) && !is_opinion(rd, i, from))
+	for (int other = 0; other < VOICES; other++)
+		if (t->v[other].how == VOICE_ODD)
+			return t->v[other].at.from;
+	for (size_t i = t->at.from; i > near.from && t->at.from - i < RIGHT_BEFORE; i--)
+		if (v <= VOICE_CONTRE && word_is(rd, i - 1, v == VOICE_POUR ? "pour" : "contre"))
+			return i - 1; /* "10 [foot of a page] pour, 2 contre" */
+	if (number_before(rd, t->at.from) && t->at.from > 1 &&
+	    (tok_mark(&rd->t, t->at.from - 2, '=') || tok_mark(&rd->t, t->at.from - 2, ':')))
+		return t->at.from - 1; /* a number right before the tally, of a label that is not understood */
+	for (size_t i = near.from; i < near.to; i++)
+		if (!is_taken(t, i) && is_a_label(rd, i, v) && !is_opinion(rd, i, near.from))
 			return i;
-	return t->at.to;
+	return around.to;
 }
 
 /* Words of a voice that no tally took: "voix contre", "votant pour", "abstention", "(contre)". */
@@ -70,20 +127,27 @@ static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
 		return false;
 	if (v == VOICE_ABSTENTION)
 		return rd->t.at[i].kind == TOK_WORD && str_starts(rd->t.at[i].key, STR("abst"));
-	if (says_yes_or_no(rd, i, v))
+	if (says_otherwise(rd, i, v))
 		return true;
 	if (next == i)
 		return false;
+	if (tok_mark(&rd->t, next, '(') && rd->t.at[next + 1].kind == TOK_NUMBER)
+		return true;
+	if (rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[next].kind == TOK_NUMBER && rd->t.at[next].lines == 0)
+		return true;
 	if (v == VOICE_POUR) /* "les crédits votés pour l'année" */
 		return next > i + 1 && word_in(rd, i, voters);
 	return next > i + 1 || (i > 0 && word_in(rd, i - 1, votes)) || tok_mark(&rd->t, next, ':') ||
 	       (i > 0 && tok_mark(&rd->t, i - 1, '(') && tok_mark(&rd->t, next, ')'));
 }
 
-size_t voice_spoken_of(const struct reader *rd, struct range around, struct range visas, enum voice v)
+size_t voice_spoken_of(const struct reader *rd, struct range around, struct range visas, struct range result, enum voice v)
 {
+	const struct range near = near_of(result, around);
+
 	for (size_t i = around.from; i < around.to; i++)
-		if (!(i >= visas.from && i < visas.to) && speaks_of(rd, i, v) && !is_opinion(rd, i, around.from))
+		if (!(i >= visas.from && i < visas.to) &&
+		    (speaks_of(rd, i, v) || (i >= near.from && i < near.to && is_a_label(rd, i, v))) && !is_opinion(rd, i, around.from))
 			return i;
 	return around.to;
 }

@@ -8,7 +8,6 @@
 #include "votes_priv.h"
 
 #define MATTER_TOKENS 16
-#define ROW_OF_NAMES 40
 
 static const enum cue CUES[VOICES] = { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NPPV };
 
@@ -29,7 +28,7 @@ size_t voice_label(const struct reader *rd, size_t i, enum voice *ret)
 	return best;
 }
 
-static bool names_its_kind(const struct reader *rd, size_t i, size_t next, enum voice v)
+bool voice_names_its_kind(const struct reader *rd, size_t i, size_t next, enum voice v)
 {
 	static const char *const words[] = { "voix", "vote", "votes", "suffrages", "favorables", "vote", NULL };
 
@@ -70,12 +69,12 @@ static bool is_without(const struct reader *rd, size_t i)
 	enum voice v = VOICE_POUR;
 	const size_t next = i + 1 < rd->t.n ? voice_label(rd, i + 1, &v) : i + 1;
 
-	if (next == i + 1 || v == VOICE_POUR || !names_its_kind(rd, i + 1, next, v) || cue_at(rd->lx, &rd->t, i, CUE_NPPV) > i)
+	if (next == i + 1 || v == VOICE_POUR || !voice_names_its_kind(rd, i + 1, next, v) || cue_at(rd->lx, &rd->t, i, CUE_NPPV) > i)
 		return false;
 	return word_is(rd, i, "sans") || (word_is(rd, i, "ni") && cue_before(rd, i, 3, 0, CUE_CONTRE));
 }
 
-static size_t one_count_at(const struct reader *rd, size_t i, int64_t *ret)
+size_t voice_plain_count(const struct reader *rd, size_t i, int64_t *ret)
 {
 	if (is_zero_word(rd, i) || is_without(rd, i)) {
 		*ret = 0;
@@ -87,7 +86,7 @@ static size_t one_count_at(const struct reader *rd, size_t i, int64_t *ret)
 /* "quatre (4)", "11 (onze)": the same number twice, in figures and in words; where they differ nobody knows which. */
 static size_t said_again(const struct reader *rd, size_t first, size_t i, int64_t *ret)
 {
-	const size_t end = tok_mark(&rd->t, i, '(') ? one_count_at(rd, i + 1, ret) : i;
+	const size_t end = tok_mark(&rd->t, i, '(') ? voice_plain_count(rd, i + 1, ret) : i;
 
 	if (end <= i + 1 || !tok_mark(&rd->t, end, ')') || rd->t.at[first].kind == rd->t.at[i + 1].kind)
 		return i;
@@ -104,7 +103,7 @@ size_t voice_count(const struct reader *rd, size_t i, int64_t *ret)
 		*ret = 0;
 		return i + 1;
 	}
-	const size_t end = one_count_at(rd, i, ret);
+	const size_t end = voice_plain_count(rd, i, ret);
 
 	if (end == i || is_of_something_else(rd, end, *ret))
 		return i;
@@ -116,7 +115,7 @@ static bool disagrees_with_its_words(const struct reader *rd, struct voice_read 
 	int64_t n = 0, again = 0;
 
 	for (size_t i = r->at.from; i < r->at.to; i++) {
-		const size_t end = one_count_at(rd, i, &n);
+		const size_t end = voice_plain_count(rd, i, &n);
 
 		const size_t stop = end > i ? said_again(rd, i, end, &again) : end;
 
@@ -141,12 +140,19 @@ static bool starts_a_name(const struct reader *rd, size_t i)
 	       (is_civility(&rd->t, i, &next) || (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape != SHAPE_LOWER));
 }
 
+/* "Contre : n° 2031 / 12", "Contre : 12/03/2031": something is there. */
+static bool is_odd_value(const struct reader *rd, size_t i)
+{
+	return i < rd->t.n && rd->t.at[i].lines == 0 && (rd->t.at[i].kind == TOK_NUMBER || word_is(rd, i, "n") || word_is(rd, i, "no"));
+}
+
 /* "Pour : 54", "Contre :", "Abstention(s) de : Mme A": label, colon, value. */
 static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voice_read *ret)
 {
 	const size_t next = voice_label(rd, i, v);
 	size_t k = next;
 	enum voice other = VOICE_POUR;
+	int64_t after;
 
 	if (next == i)
 		return i;
@@ -159,7 +165,9 @@ static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voi
 
 	ret->sure = true;
 	if (end > k && voice_label(rd, end, &other) > end && !tok_mark(&rd->t, voice_label(rd, end, &other), ':') &&
-	    rd->t.at[end].lines == 0 && names_its_kind(rd, end, voice_label(rd, end, &other), other) && other != *v)
+	    !tok_mark(&rd->t, voice_label(rd, end, &other), '=') &&
+	    rd->t.at[end].lines == 0 && voice_names_its_kind(rd, end, voice_label(rd, end, &other), other) && other != *v &&
+	    voice_count(rd, voice_label(rd, end, &other), &after) == voice_label(rd, end, &other))
 		return i; /* "Contre : 2 abstentions": the number is of the next label */
 	if (end > k) {
 		ret->how = VOICE_NUMBER;
@@ -174,7 +182,7 @@ static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voi
 		return row;
 	}
 	ret->named = voice_label(rd, k, &other) == k && starts_a_name(rd, k) && rd->t.at[k].lines == 0;
-	ret->how = ret->named ? VOICE_NAMES : VOICE_EMPTY;
+	ret->how = ret->named ? VOICE_NAMES : is_odd_value(rd, k) ? VOICE_ODD : VOICE_EMPTY;
 	return k > next ? k : next;
 }
 
@@ -225,93 +233,6 @@ static size_t names_beside(struct reader *rd, size_t i, size_t floor, enum voice
 	return end;
 }
 
-static bool may_follow_a_bare_voice(const struct reader *rd, size_t next)
-{
-	static const char *const words[] = { "et", "dont", "avec", "ainsi", NULL };
-	enum voice v = VOICE_POUR;
-	int64_t n;
-
-	if (next >= rd->t.n || word_in(rd, next, words))
-		return true;
-	if (rd->t.at[next].kind == TOK_MARK)
-		return !tok_mark(&rd->t, next, ':');
-	const size_t number = rd->t.at[next].lines > 0 ? next : leaf_number(&rd->t, next, &n);
-
-	return rd->t.at[next].lines > 0 || (number > next && voice_label(rd, number, &v) > number);
-}
-
-/* "Exprimés 40 voix Pour 40 voix Contre": the number belongs to the label before it, which no number of its own came
- * before. */
-static bool belongs_to_the_left(const struct reader *rd, size_t i, size_t next, const struct tally *t)
-{
-	static const char *const voices[] = { "pour", "contre", "abstention", "abstentions", NULL };
-	static const char *const counts[] = { "exprimes",     "votants",  "presents", "representes",
-					      "procurations", "pouvoirs", NULL };
-	int64_t n;
-
-	if (i == 0 || t->at.to == i || rd->t.at[i].lines > 0)
-		return false;
-	return word_in(rd, i - 1, voices) || (word_in(rd, i - 1, counts) && voice_count(rd, next, &n) > next);
-}
-
-/* "Vote : 9 pour Festivités", "1 contre (M. X) 3 abstentions (Mme Y) 7 pour Tarifs": announced, or after the other voices
- * of its tally; what follows it is a title. */
-static bool has_its_place(const struct reader *rd, size_t i, size_t next, const struct tally *t)
-{
-	const bool announced = i >= 2 && tok_mark(&rd->t, i - 1, ':') &&
-			       (word_is(rd, i - 2, "vote") || word_is(rd, i - 2, "votes"));
-	const bool follows = t->at.to > t->at.from &&
-			     (i == t->at.to || tok_mark(&rd->t, i - 1, ')') || tok_mark(&rd->t, i - 1, ',')) &&
-			     i - t->at.to <= ROW_OF_NAMES &&
-			     (t->v[VOICE_CONTRE].how == VOICE_NUMBER || t->v[VOICE_ABSTENTION].how == VOICE_NUMBER);
-
-	return (announced || follows) && rd->t.at[next].shape != SHAPE_LOWER;
-}
-
-/* "10 voix pour et 2 contre d'approuver": joined to a voice, and not "contre 335 €". */
-static bool closes_a_row(const struct reader *rd, size_t i, size_t next, const struct tally *t)
-{
-	return t->at.to > t->at.from && i == t->at.to + 1 && (word_is(rd, i - 1, "et") || tok_mark(&rd->t, i - 1, ',')) &&
-	       rd->t.at[next].kind != TOK_NUMBER;
-}
-
-/* "10 élus votent pour": who votes, between the number and what he votes. */
-static size_t past_the_voters(const struct reader *rd, size_t i)
-{
-	static const char *const voters[] = { "elus", "elu", "conseillers", "conseiller", "membres", "membre", "delegues", "delegue",
-					      "personnes", "personne", NULL };
-
-	return word_in(rd, i, voters) ? i + 1 : i;
-}
-
-/* "dix-sept voix pour", "2 contre": value, then the word. */
-static size_t number_first(const struct reader *rd, size_t i, const struct tally *t, enum voice *v,
-			   struct voice_read *ret)
-{
-	size_t k = voice_count(rd, i, &ret->n), named;
-	int64_t after;
-
-	if (k == i || tok_mark(&rd->t, i, '/'))
-		return i;
-	if (voice_label(rd, past_the_voters(rd, k), v) > past_the_voters(rd, k) + 1)
-		k = past_the_voters(rd, k);
-	const size_t next = voice_label(rd, k, v), value = skip_marks(rd, next, ":");
-
-	if (next == k || belongs_to_the_left(rd, i, next, t) ||
-	    (value > next && (!names_its_kind(rd, k, next, *v) || voice_count(rd, value, &after) > value)))
-		return i;
-	ret->sure = names_its_kind(rd, k, next, *v) ||
-		    (tok_mark(&rd->t, next, '(') && is_civility(&rd->t, next + 1, &named)); /* "2 contre (M. X, M. Y)" */
-	if (!ret->sure && has_its_place(rd, i, next, t))
-		ret->sure = true;
-	if (!ret->sure && !may_follow_a_bare_voice(rd, next) && !closes_a_row(rd, i, next, t))
-		return i;
-	if (*v == VOICE_POUR && rd->t.at[next].kind == TOK_NUMBER && rd->t.at[next].value >= 1900)
-		return i;
-	ret->how = VOICE_NUMBER;
-	return next;
-}
-
 /* "Qui s'abstient ?" */
 static bool is_asked(const struct reader *rd, size_t i, size_t next)
 {
@@ -345,26 +266,6 @@ static size_t label_alone(const struct reader *rd, size_t i, enum voice *v, stru
 	return i;
 }
 
-/* "par 25 voix contre 3": twenty-five for. */
-size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour, struct voice_read *contre)
-{
-	enum voice other = VOICE_POUR;
-	const size_t k = voice_count(rd, i, &pour->n);
-
-	if (k == i || !(word_is(rd, k, "voix") || word_is(rd, k, "votes")) || !word_is(rd, k + 1, "contre"))
-		return i;
-	const size_t end = voice_count(rd, k + 2, &contre->n);
-
-	if (end == k + 2 || word_is(rd, end, "voix") || word_is(rd, end, "votes") || word_is(rd, end, "vote") ||
-	    voice_label(rd, end, &other) > end)
-		return i;
-	pour->how = contre->how = VOICE_NUMBER;
-	pour->sure = contre->sure = true;
-	pour->at = (struct range){ i, k + 1 };
-	contre->at = (struct range){ k + 1, end };
-	return end;
-}
-
 size_t voice_read_at(struct reader *rd, size_t i, const struct tally *t, size_t floor, enum voice *v,
 		     struct voice_read *ret)
 {
@@ -374,7 +275,7 @@ size_t voice_read_at(struct reader *rd, size_t i, const struct tally *t, size_t 
 	if (end == i)
 		end = label_and_matter(rd, i, v, &read);
 	if (end == i)
-		end = number_first(rd, i, t, v, &read);
+		end = voice_number_first(rd, i, t, v, &read);
 	read.at = (struct range){ i, end };
 	if (end == i || read.how == VOICE_EMPTY) { /* "MM. X et Y votant contre :" */
 		struct voice_read named = { .at.from = i };

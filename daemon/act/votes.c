@@ -27,9 +27,9 @@ static void two_numbers(struct reader *rd, struct field *f, const struct voice_r
 
 static void set_unseen(struct reader *rd, struct field *f, const struct tally *t, enum voice v, struct range around)
 {
-	const size_t k = voice_left_unread(rd, t, v, around);
+	const size_t k = t->election ? around.to : voice_left_unread(rd, t, v, around);
 
-	if (k == t->at.to)
+	if (k == around.to)
 		field_absent_because(rd, f, reader_span(rd, t->at.from, t->at.to), "le décompte ne dit rien de « %s »", NAMES[v]);
 	else
 		field_illisible(rd, f, reader_span(rd, k, k + 1), "le décompte parle de « %s » sans que le nombre soit compris", NAMES[v]);
@@ -59,6 +59,9 @@ static void set_voice(struct reader *rd, struct field *f, const struct tally *t,
 		field_illisible(rd, f, span, "le nombre près de « %s » est seul sur sa ligne : voix ou numéro de page",
 				NAMES[v]);
 		break;
+	case VOICE_ODD:
+		field_illisible(rd, f, span, "ce qui suit « %s » n'est pas un nombre de voix", NAMES[v]);
+		break;
 	case VOICE_LOOSE:
 		field_illisible(rd, f, span,
 				"une valeur suit plusieurs mentions vides : rien ne dit qu'elle est celle de « %s »",
@@ -81,7 +84,7 @@ static void no_tally(struct reader *rd, struct range around, struct range visas,
 	size_t said[VOICES];
 
 	for (size_t i = 0; i < VOICES; i++) {
-		said[i] = voice_spoken_of(rd, around, visas, (enum voice)i);
+		said[i] = voice_spoken_of(rd, around, visas, f->at, (enum voice)i);
 		if (said[i] < around.to)
 			why = "le résultat ne donne pas ce nombre";
 	}
@@ -239,6 +242,21 @@ static void doubt_a_refusal(struct reader *rd, struct vote *v, const struct ball
 				"n'est pas dit");
 }
 
+/* "à la [page 2] majorité", "PREND [page 2] ACTE": the words of a result that were not read together. */
+static void doubt_a_torn_result(struct reader *rd, struct vote *v, const struct ballot *b)
+{
+	static const char *const words[] = { "majorite", "unanimite", "prend", "rejet", "rejette", NULL };
+	size_t from, to;
+
+	if (b->formula == NULL || b->formula->results != RESULT_ADOPTE || v->formule.statut != FIELD_LU)
+		return;
+	from = sentence_start(rd, b->formula->at.from, b->formula->at.from > SENTENCE_WORDS ? b->formula->at.from - SENTENCE_WORDS : 0);
+	to = sentence_end(rd, b->formula->at.to, b->formula->at.to + SENTENCE_WORDS);
+	for (size_t i = from; i < to && i < rd->t.n; i++)
+		if (word_in(rd, i, words) && !is_opinion(rd, i, from))
+			field_illisible(rd, &v->formule, reader_span(rd, i, i + 1), "un mot du résultat n'est pas compris avec les autres");
+}
+
 static void doubt_whose_vote(struct reader *rd, struct vote *v)
 {
 	struct field *const fields[] = { &v->pour, &v->contre, &v->abstentions, &v->ne_prennent_pas_part,
@@ -272,20 +290,56 @@ static void set_span(struct reader *rd, struct range around, struct vote *v, con
 	v->span = together ? reader_span(rd, from, to) : reader_span(rd, own.from, own.to);
 }
 
+#define RIGHT_BEHIND 3
+
+/* "… à la majorité. Pour (10) Contre (2)": two votes, or one. */
+static bool is_followed_by_a_tally(const struct ballot *b, const struct ballot *next)
+{
+	return next->tally != NULL && next->formula == NULL && next->tally->at.from >= b->formula->at.to &&
+	       next->tally->at.from - b->formula->at.to <= RIGHT_BEHIND;
+}
+
+#define TORN_APART 25
+
+/* "par 10 voix pour [foot of a page] 2 voix contre": two tallies near each other that have no voice in common may be one. */
+static void doubt_a_torn_tally(struct reader *rd, struct field *const *voices, const struct ballot *b, const struct ballot *other)
+{
+	const struct tally *t = b->tally, *o = other->tally;
+
+	if (o == NULL || (o->at.from >= t->at.to ? o->at.from - t->at.to : t->at.from - o->at.to) > TORN_APART)
+		return;
+	for (int v = 0; v < VOICES; v++)
+		if (t->v[v].how != VOICE_UNSEEN && o->v[v].how != VOICE_UNSEEN)
+			return;
+	for (int v = 0; v < VOICES; v++)
+		if (o->v[v].how != VOICE_UNSEEN)
+			field_illisible(rd, voices[v], reader_span(rd, o->at.from, o->at.to),
+					"le décompte voisin est peut-être la suite de celui-ci");
+}
+
 static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, const struct ballots *bs, size_t k)
 {
 	const struct ballot *b = &bs->at[k];
+	struct field *const voices[] = { &v->pour, &v->contre, &v->abstentions, &v->ne_prennent_pas_part };
 
 	set_span(rd, around_vote(p->all, bs, k), v, b);
 	set_formula(rd, p->all, v, b);
+	doubt_a_torn_result(rd, v, b);
+	if (b->tally == NULL && k + 1 < bs->n && is_followed_by_a_tally(b, &bs->at[k + 1])) {
+		for (int n = 0; n < VOICES; n++)
+			field_illisible(rd, voices[n], v->span, "le décompte qui suit est peut-être celui de ce résultat");
+		return;
+	}
 	if (b->tally == NULL) {
 		no_tally(rd, around_vote(p->all, bs, k), p->visas, v, b->formula);
 		return;
 	}
-	struct field *const voices[] = { &v->pour, &v->contre, &v->abstentions, &v->ne_prennent_pas_part };
-
 	for (int n = 0; n < VOICES; n++)
 		set_voice(rd, voices[n], b->tally, (enum voice)n, around_vote(p->all, bs, k));
+	if (k > 0)
+		doubt_a_torn_tally(rd, voices, b, &bs->at[k - 1]);
+	if (k + 1 < bs->n)
+		doubt_a_torn_tally(rd, voices, b, &bs->at[k + 1]);
 	doubt_a_majority_against(rd, v, b);
 	doubt_a_refusal(rd, v, b);
 	if (b->tally->foreign != FOREIGN_NO)

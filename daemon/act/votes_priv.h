@@ -14,6 +14,7 @@ enum voice_how {
 	VOICE_NAMES,   /* "Abstention de : Mme A, M. B", "M. A s'abstient" */
 	VOICE_LOOSE,   /* a value after several empty labels: of which one? */
 	VOICE_CONFLICT, /* "11 (douze) voix pour" */
+	VOICE_ODD,     /* "Contre : n° 12": what stands there is no number of voices */
 	VOICE_DOUBT,   /* a number alone on its line, where the others stand beside their label: a page number? */
 };
 struct voice_read {
@@ -60,6 +61,10 @@ size_t voice_read_at(struct reader *rd, size_t i, const struct tally *t, size_t 
 /* The label of a voice at token i, and a number of voices there ("trois", "/", "néant"): the token after it, else i. */
 size_t voice_label(const struct reader *rd, size_t i, enum voice *ret);
 size_t voice_count(const struct reader *rd, size_t i, int64_t *ret);
+size_t voice_plain_count(const struct reader *rd, size_t i, int64_t *ret); /* the same without "(4)" behind it, of anything */
+bool voice_names_its_kind(const struct reader *rd, size_t i, size_t next, enum voice v); /* "voix pour", not the word "pour" alone */
+/* "dix-sept voix pour" (counted_voices.c); the token after it, else i. */
+size_t voice_number_first(const struct reader *rd, size_t i, const struct tally *t, enum voice *v, struct voice_read *ret);
 /* A whole tally whose values stand apart from their labels (detached.c); the voices of who is elected (elections.c). */
 size_t detached_at(const struct reader *rd, size_t i, struct tally *ret);
 size_t election_at(const struct reader *rd, size_t i, size_t floor, struct voice_read *ret);
@@ -69,10 +74,10 @@ struct tallies tallies_in(struct reader *rd, struct range r, struct range visas)
 /* An opinion of a committee, told in the same sentence before token i: its votes and unanimity are not the act's. */
 bool is_opinion(const struct reader *rd, size_t i, size_t floor);
 
-/* What the text says of a voice that was not read (unread_voices.c): in the sentence of its tally, the token or t->at.to; where there is
- * no tally, anywhere in `around`, the token or around.to. */
+/* What the text says of a voice that was not read (unread_voices.c): around its tally; where there is no tally,
+ * beside the words of the result, or plainly anywhere in `around`. The token, or around.to. */
 size_t voice_left_unread(const struct reader *rd, const struct tally *t, enum voice v, struct range around);
-size_t voice_spoken_of(const struct reader *rd, struct range around, struct range visas, enum voice v);
+size_t voice_spoken_of(const struct reader *rd, struct range around, struct range visas, struct range result, enum voice v);
 
 enum result { RESULT_UNANIMITE = 1, RESULT_MAJORITE = 2, RESULT_ADOPTE = 4, RESULT_REJET = 8, RESULT_PREND_ACTE = 16 };
 struct formula {

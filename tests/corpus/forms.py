@@ -2,7 +2,8 @@
 """What the batteries of forms share: reading invented texts all at once, with their line ends or without; damaging one of them as real texts are.
 
 A battery is a list of forms, (text, wanted) with wanted a dict of fields. A value that stands alone must be read; "?value" may stay unread and never be
-read otherwise; "-" is a decoy: the field must not be read at all ("-value": a damage may hide why not). Lists of people are written "A; B".
+read otherwise; "-" is a decoy: the field must not be read at all ("-value": a damage may hide why not); "!value" is said by the text: whatever stays
+unread, it is not absent. Lists of people are written "A; B".
 """
 import json, os, pathlib, random, re, subprocess, sys, tempfile, unicodedata, unittest
 
@@ -10,10 +11,11 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from program import PROGRAM, ROOT
 
 NOT_READ = ("illisible", "ambigu", "absent")
+VOICES = ("pour", "contre", "abstentions", "formule")
 
 
 def read_all(texts):
-    """The fields of each text, in order; acte.numero is the first acte's."""
+    """The fields of each text, in order; acte.numero and vote.… are the first acte's, vote.n how many votes it has."""
     with tempfile.TemporaryDirectory() as tmp:
         files = [pathlib.Path(tmp) / f"{k:03}.txt" for k in range(len(texts))]
         for file, text in zip(files, texts):
@@ -22,7 +24,10 @@ def read_all(texts):
     readings = []
     for line in out.stdout.decode().splitlines():
         whole = json.loads(line)
-        readings.append({**whole["champs"], "acte.numero": whole["actes"][0]["numero"]})
+        acte = whole["actes"][0]
+        votes = acte["votes"] or [dict.fromkeys(VOICES, {"statut": "illisible"})]
+        readings.append({**whole["champs"], "acte.numero": acte["numero"], "vote.n": {"statut": "lu", "valeur": len(acte["votes"])},
+                         **{f"vote.{v}": votes[0][v] for v in VOICES}})
     assert len(readings) == len(texts), out.stderr.decode()
     return readings
 
@@ -48,6 +53,10 @@ def same(field, want):
 
 def fault(field, want, damaged):
     """What is wrong with the field read, or None."""
+    if want[0] == "!":
+        if field["statut"] == "absent":
+            return "absent"
+        want = want[1:]
     if field["statut"] in NOT_READ:
         return None if damaged or want[0] in "?-" else "missing"
     if want[0] == "-" and not (damaged and want[1:]):

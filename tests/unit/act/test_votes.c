@@ -333,7 +333,7 @@ TEST(test_votes__the_result_before_is_not_of_this_tally)
 
 	assert_int_equal(c.r->actes[0].votes_n, 4);
 	assert_str(v[0].formule.texte, "unanimite");
-	assert_int_equal(v[0].contre.statut, FIELD_ABSENT);
+	assert_int_equal(v[0].contre.statut, FIELD_ILLISIBLE);
 	assert_int_equal(v[1].contre.nombre, 3);
 	assert_true(v[1].formule.statut != FIELD_LU || !str_eq(v[1].formule.texte, STR("unanimite")));
 	assert_int_equal(v[3].contre.nombre, 1);

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A number, then its voice: "dix-sept voix pour", "2 (deux) contre", "par 25 voix contre 3".
+ *
+ * In flattened text the number before a word may be of the word before it ("Exprimés 40 voix Pour 40"), of a page, or of a
+ * date in the margin. Where both are possible the voice is odd, and not read.
+ */
+#include "votes_priv.h"
+
+#define ROW_OF_NAMES 40
+#define WORDS_OF_A_FOOT 4
+#define VOICES_MOST 1000
+
+static bool may_follow_a_bare_voice(const struct reader *rd, size_t next)
+{
+	static const char *const words[] = { "et", "dont", "avec", "ainsi", NULL };
+	enum voice v = VOICE_POUR;
+	int64_t n;
+
+	if (next >= rd->t.n || word_in(rd, next, words))
+		return true;
+	if (rd->t.at[next].kind == TOK_MARK)
+		return !tok_mark(&rd->t, next, ':');
+	const size_t number = rd->t.at[next].lines > 0 ? next : leaf_number(&rd->t, next, &n);
+
+	return rd->t.at[next].lines > 0 || (number > next && voice_label(rd, number, &v) > number);
+}
+
+/* "Exprimés 40 voix Pour 40 voix Contre": the number belongs to the label before it, which no number of its own came
+ * before. */
+static bool belongs_to_the_left(const struct reader *rd, size_t i, size_t next, const struct tally *t)
+{
+	static const char *const voices[] = { "pour", "contre", "abstention", "abstentions", NULL };
+	static const char *const counts[] = { "exprimes",     "votants",  "presents", "representes",
+					      "procurations", "pouvoirs", NULL };
+	int64_t n;
+
+	if (i == 0 || t->at.to == i || rd->t.at[i].lines > 0)
+		return false;
+	if (tok_mark(&rd->t, i - 1, '=') || (tok_mark(&rd->t, i - 1, ':') && i > 1 && (word_in(rd, i - 2, counts) || word_in(rd, i - 2, voices))))
+		return true;
+	if (i > 1 && (tok_mark(&rd->t, i - 1, '/') || tok_mark(&rd->t, i - 1, '.')) && rd->t.at[i - 2].kind == TOK_NUMBER)
+		return true; /* the end of "2031 / 12" */
+	return word_in(rd, i - 1, voices) || (word_in(rd, i - 1, counts) && voice_count(rd, next, &n) > next);
+}
+
+/* "Vote : 9 pour Festivités", "1 contre (M. X) 3 abstentions (Mme Y) 7 pour Tarifs": announced, or after the other voices
+ * of its tally; what follows it is a title. */
+static bool has_its_place(const struct reader *rd, size_t i, size_t next, const struct tally *t)
+{
+	const bool announced = i >= 2 && tok_mark(&rd->t, i - 1, ':') &&
+			       (word_is(rd, i - 2, "vote") || word_is(rd, i - 2, "votes"));
+	const bool follows = t->at.to > t->at.from &&
+			     (i == t->at.to || tok_mark(&rd->t, i - 1, ')') || tok_mark(&rd->t, i - 1, ',')) &&
+			     i - t->at.to <= ROW_OF_NAMES &&
+			     (t->v[VOICE_CONTRE].how == VOICE_NUMBER || t->v[VOICE_ABSTENTION].how == VOICE_NUMBER);
+
+	return (announced || follows) && rd->t.at[next].shape != SHAPE_LOWER;
+}
+
+/* "10 voix pour et 2 contre d'approuver": joined to a voice, and not "contre 335 €". */
+static bool closes_a_row(const struct reader *rd, size_t i, size_t next, const struct tally *t)
+{
+	return t->at.to > t->at.from && i == t->at.to + 1 && (word_is(rd, i - 1, "et") || tok_mark(&rd->t, i - 1, ',')) &&
+	       rd->t.at[next].kind != TOK_NUMBER;
+}
+
+/* "10 élus votent pour": who votes, between the number and what he votes. */
+static size_t past_the_voters(const struct reader *rd, size_t i)
+{
+	static const char *const voters[] = { "elus", "elu", "conseillers", "conseiller", "membres", "membre", "delegues", "delegue",
+					      "personnes", "personne", NULL };
+
+	return word_in(rd, i, voters) ? i + 1 : i;
+}
+
+/* "2⏎Pour⏎Contre⏎Abstention⏎10": a page number before the heads of columns. */
+static bool stands_in_a_row_of_labels(const struct reader *rd, size_t i, size_t label, size_t next)
+{
+	enum voice v = VOICE_POUR;
+
+	return i + 1 == label && rd->t.at[label].shape != SHAPE_LOWER && voice_label(rd, next, &v) > next;
+}
+
+/* "(13⏎2⏎voix pour)", "moins une⏎2⏎voix contre": one of the two is the number of a page. */
+static bool follows_a_number(const struct reader *rd, size_t i, const struct tally *t)
+{
+	int64_t n = 0;
+
+	return i > 0 && i != t->at.to && rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i - 1].kind != TOK_MARK &&
+	       voice_plain_count(rd, i - 1, &n) == i && n < VOICES_MOST;
+}
+
+/* "10 voix contre [foot of a page] 2 et 1 abstention": ten for, perhaps. */
+static bool against_how_many(const struct reader *rd, size_t next)
+{
+	enum voice v = VOICE_POUR;
+	int64_t n;
+
+	for (size_t k = next; k < next + WORDS_OF_A_FOOT && k < rd->t.n; k++) {
+		if (tok_mark(&rd->t, k, '(') || sentence_ends_at(rd, k) || voice_label(rd, k, &v) > k)
+			return false;
+		if (rd->t.at[k].kind == TOK_NUMBER)
+			return voice_count(rd, k, &n) > k && voice_label(rd, voice_count(rd, k, &n), &v) == voice_count(rd, k, &n);
+	}
+	return false;
+}
+
+/* In the tally so far. */
+static bool numbers_come_first(const struct reader *rd, const struct tally *t)
+{
+	for (int v = 0; v < VOICES; v++)
+		if (t->v[v].how == VOICE_ODD)
+			return false;
+	return t->at.to > t->at.from && rd->t.at[t->at.from].kind == TOK_NUMBER;
+}
+
+/* "2 ABSTENTION 1": the words of a form, with a number on both sides; the token after it, else next. */
+static size_t number_behind(const struct reader *rd, size_t label, size_t next)
+{
+	enum voice v = VOICE_POUR;
+	int64_t n;
+	const size_t end = voice_count(rd, next, &n);
+
+	if (rd->t.at[label].shape == SHAPE_LOWER || end == next || rd->t.at[next].lines > 0 || voice_label(rd, end, &v) > end)
+		return next;
+	return end;
+}
+
+/* "dix-sept voix pour", "2 contre": value, then the word. */
+size_t voice_number_first(const struct reader *rd, size_t i, const struct tally *t, enum voice *v,
+			   struct voice_read *ret)
+{
+	size_t k = voice_count(rd, i, &ret->n), named;
+	int64_t after;
+
+	if (k == i || tok_mark(&rd->t, i, '/'))
+		return i;
+	if (voice_label(rd, past_the_voters(rd, k), v) > past_the_voters(rd, k) + 1)
+		k = past_the_voters(rd, k);
+	const size_t next = voice_label(rd, k, v), value = skip_marks(rd, next, ":");
+
+	if (next == k || belongs_to_the_left(rd, i, next, t) ||
+	    (value > next && (!voice_names_its_kind(rd, k, next, *v) || voice_count(rd, value, &after) > value)))
+		return i;
+	ret->sure = voice_names_its_kind(rd, k, next, *v) ||
+		    (tok_mark(&rd->t, next, '(') && is_civility(&rd->t, next + 1, &named)); /* "2 contre (M. X, M. Y)" */
+	if (!ret->sure && has_its_place(rd, i, next, t))
+		ret->sure = true;
+	if (!ret->sure && !may_follow_a_bare_voice(rd, next) && !closes_a_row(rd, i, next, t))
+		return i;
+	if (*v == VOICE_POUR && rd->t.at[next].kind == TOK_NUMBER && rd->t.at[next].value >= 1900)
+		return i;
+	if (stands_in_a_row_of_labels(rd, i, k, next))
+		return i;
+	const size_t behind = number_behind(rd, k, next);
+
+	ret->how = behind > next && !numbers_come_first(rd, t) ? VOICE_ODD : VOICE_NUMBER;
+	if (follows_a_number(rd, i, t) || (*v == VOICE_CONTRE && t->at.to == t->at.from && against_how_many(rd, next)))
+		ret->how = VOICE_ODD;
+	return behind > next && ret->how == VOICE_ODD ? behind : next;
+}
+
+/* "par 25 voix contre 3": twenty-five for. */
+size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour, struct voice_read *contre)
+{
+	enum voice other = VOICE_POUR;
+	const size_t k = voice_count(rd, i, &pour->n);
+
+	if (k == i || !(word_is(rd, k, "voix") || word_is(rd, k, "votes")) || !word_is(rd, k + 1, "contre"))
+		return i;
+	const size_t end = voice_count(rd, k + 2, &contre->n);
+
+	if (end == k + 2 || word_is(rd, end, "voix") || word_is(rd, end, "votes") || word_is(rd, end, "vote") ||
+	    voice_label(rd, end, &other) > end)
+		return i;
+	pour->how = contre->how = VOICE_NUMBER;
+	pour->sure = contre->sure = true;
+	pour->at = (struct range){ i, k + 1 };
+	contre->at = (struct range){ k + 1, end };
+	return end;
+}

@@ -1,0 +1,85 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Votes in every wording: labels, sentences, rows, tables, names, zeros, unanimity with exceptions, and what is no vote. See forms.py."""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import battery
+
+OPENING = ("COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\nPrésents : M. Paul ARBEL, Mme Léa "
+           "DORVAL, M. Luc PETIT, Mme Anne GRAND.\nSecrétaire de séance : Mme Léa DORVAL\nObjet : Achat d'un pré\nVu le code général des collectivités "
+           "territoriales ;\nConsidérant que la lutte contre les crues est une priorité pour 2024 ;\n")
+REST = "Fait et délibéré les jour, mois et an que dessus. Pour extrait conforme.\n"
+
+
+def v(pour=None, contre=None, abstentions=None, formule=None):
+    """A number is said; None is not."""
+    wanted = {"vote.pour": pour, "vote.contre": contre, "vote.abstentions": abstentions}
+    said = {k: "-" if n is None else n if isinstance(n, str) else f"!{n}" for k, n in wanted.items()}
+    return said if formule is None else {**said, "vote.formule": formule}
+
+
+DECIDES = "Le conseil municipal, après en avoir délibéré, "
+FORMS = [
+    (DECIDES + "par 10 voix pour et 2 contre, DÉCIDE d'acheter le pré.\n", v(10, 2, formule="?adopte")),
+    (DECIDES + "DÉCIDE par 10 voix pour et 2 contre d'acheter le pré.\n", v(10, 2)),
+    (DECIDES + "par 10 voix pour, 2 voix contre et 1 abstention, DÉCIDE d'acheter le pré.\n", v(10, 2, 1)),
+    (DECIDES + "par 10 pour, 2 contre, 1 abstention, DÉCIDE d'acheter le pré.\n", v(10, 2, 1)),
+    (DECIDES + "avec dix voix pour, deux voix contre et une abstention, APPROUVE l'achat.\n", v(10, 2, 1)),
+    (DECIDES + "par dix (10) voix pour, deux (2) voix contre, une (1) abstention, APPROUVE l'achat.\n", v(10, 2, 1)),
+    (DECIDES + "par 10 voix contre 2 et 1 abstention, APPROUVE l'achat.\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat (10 pour, 2 contre, 1 abstention).\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat à la majorité (2 contre, 1 abstention).\n", v(None, 2, 1, "majorite")),
+    (DECIDES + "à la majorité, 2 contre et 1 abstention, APPROUVE l'achat.\n", v(None, 2, 1, "majorite")),
+    (DECIDES + "à la majorité des suffrages exprimés (2 votes contre : M. ARBEL, Mme GRAND ; 1 abstention : M. PETIT), APPROUVE l'achat.\n",
+     v(None, 2, 1, "majorite")),
+    (DECIDES + "APPROUVE l'achat.\nPour : 10\nContre : 2\nAbstentions : 1\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat.\nPour : 10 - Contre : 2 - Abstention : 1\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat.\nVotants : 13 Pour : 10 Contre : 2 Abstention : 1\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat.\nVotes pour : 13\nVotes contre : néant\nAbstentions : néant\n", v(13, 0, 0)),
+    (DECIDES + "APPROUVE l'achat.\nPour : 13 Contre : / Abstention : /\n", v(13, 0, 0)),
+    (DECIDES + "APPROUVE l'achat.\nPour : 13 Contre : - Abstention : -\n", v(13, "-0", "-0")),
+    (DECIDES + "APPROUVE l'achat.\nContre : 2\nAbstentions : 1\nPour : 10\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat.\nAbstentions : 1 Contre : 2 Pour : 10\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat à la majorité. VOTE : POUR 10 CONTRE 2 ABSTENTION 1\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat à la majorité. Pour (10) Contre (2) Abstention (1)\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat à la majorité. Pour = 10 Contre = 2 Abstention = 1\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat à la majorité : 10 POUR / 2 CONTRE / 1 ABSTENTION\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat.\n|Pour|Contre|Abstention|\n|10|2|1|\n", v("?10", "?2", "?1")),
+    (DECIDES + "APPROUVE l'achat.\nPour\nContre\nAbstention\n10\n2\n1\n", v("?10", "?2", "?1")),
+    (DECIDES + "APPROUVE l'achat.\nNombre de voix pour : 10, nombre de voix contre : 2, nombre d'abstentions : 1\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat.\nNombre de votants : 13\nSuffrages exprimés : 12\nPour : 10\nContre : 2\nAbstention : 1\n", v(10, 2, 1)),
+    ("Ont voté pour : 10 ; ont voté contre : 2 ; se sont abstenus : 1.\n" + DECIDES + "APPROUVE l'achat.\n", v(10, 2, 1)),
+    ("Mise aux voix, la délibération est adoptée par 10 voix pour, 2 voix contre, 1 abstention.\n", v(10, 2, 1, "adopte")),
+    ("Résultat du vote : 10 pour, 2 contre, 1 abstention. La délibération est adoptée.\n", v(10, 2, 1)),
+    (DECIDES + "à l'unanimité, APPROUVE l'achat.\n", v(formule="unanimite")),
+    (DECIDES + "à l'unanimité des membres présents ou représentés, APPROUVE l'achat.\n", v(formule="unanimite")),
+    (DECIDES + "à l'unanimité (13 voix pour), APPROUVE l'achat.\n", v(13, formule="unanimite")),
+    (DECIDES + "à l'unanimité, 13 voix pour, APPROUVE l'achat.\n", v(13, formule="unanimite")),
+    (DECIDES + "à l'unanimité par 13 voix pour, 0 contre et 0 abstention, APPROUVE l'achat.\n", v(13, 0, 0, "unanimite")),
+    (DECIDES + "à l'unanimité des suffrages exprimés, 3 abstentions, APPROUVE l'achat.\n", v(None, None, 3, "unanimite")),
+    (DECIDES + "à l'unanimité moins 3 abstentions, APPROUVE l'achat.\n", v(None, None, 3)),
+    (DECIDES + "à l'unanimité moins une voix contre, APPROUVE l'achat.\n", v(None, 1)),
+    (DECIDES + "à l'unanimité (M. PETIT s'abstient), APPROUVE l'achat.\n", v(None, None, 1)),
+    (DECIDES + "à la majorité (contre : M. PETIT, Mme GRAND ; abstention : M. ARBEL), APPROUVE l'achat.\n", v(None, 2, 1, "majorite")),
+    (DECIDES + "à la majorité, M. PETIT et Mme GRAND votant contre, APPROUVE l'achat.\n", v(None, 2, None, "majorite")),
+    (DECIDES + "à la majorité moins 2 voix contre (M. PETIT, Mme GRAND), APPROUVE l'achat.\n", v(None, 2, None, "majorite")),
+    (DECIDES + "par 13 voix pour, sans voix contre ni abstention, APPROUVE l'achat.\n", v(13, 0, 0)),
+    (DECIDES + "par 13 voix pour, aucune voix contre et aucune abstention, APPROUVE l'achat.\n", v(13, 0, 0)),
+    (DECIDES + "par 10 voix pour, 2 contre (M. PETIT, Mme GRAND) et 1 abstention (M. ARBEL), APPROUVE l'achat.\n", v(10, 2, 1)),
+    ("10 élus votent pour, 2 votent contre et 1 s'abstient.\n" + DECIDES + "APPROUVE l'achat.\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat par 10 oui, 2 non et 1 abstention.\n", v("?10", "?2", "?1")),
+    (DECIDES + "par 10 suffrages favorables et 2 défavorables, APPROUVE l'achat.\n", v("?10", "?2")),
+    (DECIDES + "REJETTE la proposition par 2 voix pour et 10 voix contre.\n", v(2, 10, None, "?rejet")),
+    (DECIDES + "PREND ACTE du rapport.\n", v(formule="prend_acte")),
+    (DECIDES + "APPROUVE l'achat à 350 € contre 335 € l'an dernier, pour 2024, à l'unanimité.\n", v(formule="unanimite")),
+    ("La commission des finances a donné un avis favorable par 5 voix pour et 2 contre.\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n",
+     v(formule="?unanimite")),
+    ("Considérant que la commission s'est prononcée favorablement (5 pour, 2 contre),\n" + DECIDES + "par 10 voix pour et 3 abstentions, APPROUVE l'achat.\n",
+     v("?10", "-", "?3")),
+]
+
+Forms = battery(FORMS, lambda form: OPENING + form + REST)
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
