@@ -50,7 +50,7 @@ regle {
       end
       return date
     end
-    local seance = compare("seance.date", "la séance", "majeure")
+    compare("seance.date", "la séance", "majeure")
     local envoi = compare("transmission.date", "sa transmission", "majeure")
     local recu = compare("reception.date", "sa réception", "majeure")
     local publie = compare("publication.date", "sa publication", "mineure")

@@ -69,6 +69,21 @@ static void print_rules(const struct session *s)
 	(void)printf("%zu règles, jeu %.12s\n", n, ruleset_sha256(s->rules));
 }
 
+/* Of rules in service: what is worth a second look. Of the others session_rules has said all. */
+static void print_warnings(const struct session *s)
+{
+	size_t n;
+	const struct rule_report *reports = ruleset_reports(s->rules, &n);
+	struct buf out;
+
+	buf_init(&out, ESSAIS_OUTPUT);
+	for (size_t i = 0; i < n; i++)
+		if (reports[i].state == RULE_LIVE)
+			remarks_print(&reports[i], &out);
+	(void)fwrite(out.p, 1, out.n, stderr);
+	buf_done(&out);
+}
+
 /* A type that cannot be read is no reason not to start: its documents go to the quarantine, and that is said there. */
 static void print_unmet(void *ctx, const char *sentence)
 {
@@ -90,10 +105,12 @@ int cmd_controler(int argc, char **argv)
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
 	extract_check(&s.conf, print_unmet, NULL);
-	if (session_rules(&s, &broken))
+	if (session_rules(&s, &broken)) {
 		print_rules(&s);
-	else
+		print_warnings(&s);
+	} else {
 		broken = true;
+	}
 	session_close(&s);
 	return broken ? EXIT_PANNE : EXIT_RIEN;
 }

@@ -220,7 +220,9 @@ bool session_rules(struct session *s, bool *ret_broken)
 	struct err e = { 0 };
 	size_t n;
 	const struct ruleset_paths paths = session_paths(s);
+	struct buf said;
 
+	buf_init(&said, MIB);
 	if (!ruleset_load(&paths, &s->rules, &e)) {
 		complain(&e);
 		return false;
@@ -230,8 +232,13 @@ bool session_rules(struct session *s, bool *ret_broken)
 		if (reports[i].state == RULE_LIVE)
 			continue;
 		complain(&reports[i].err);
+		rule_line_print(&reports[i], &said);
+		remarks_print(&reports[i], &said);
+		(void)fwrite(said.p, 1, said.n, stderr);
+		buf_clear(&said);
 		*ret_broken = true;
 	}
+	buf_done(&said);
 	return true;
 }
 

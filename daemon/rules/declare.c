@@ -30,10 +30,14 @@ static void check_id(lua_State *L, const struct draft *d, struct str id)
 	for (size_t i = 0; i < id.n; i++)
 		if (!((id.p[i] >= 'a' && id.p[i] <= 'z') || (id.p[i] >= '0' && id.p[i] <= '9') || id.p[i] == '-') ||
 		    id.n > 64)
-			vm_fault(L, "« id » : minuscules sans accent, chiffres et traits d'union, 64 au plus");
+			vm_fault(L, "« id » s'écrit en minuscules sans accent, chiffres et traits d'union (64 au plus), comme le nom "
+				    "du fichier");
 	struct str stem = str_part(file, slash, str_ends(file, STR(".lua")) ? file.n - 4 : file.n);
+	lua_pushlstring(L, stem.p, stem.n);
 	if (!str_eq(stem, id))
-		vm_fault(L, "« id » doit être le nom du fichier : la règle « %s » s'écrit dans « %s.lua »", id.p, id.p);
+		vm_fault(L, "« id » doit être le nom du fichier : écrivez id = \"%s\", ou renommez le fichier en « %s.lua »",
+			 lua_tostring(L, -1), id.p);
+	lua_pop(L, 1);
 }
 
 /* Levels may be left out; a word that is not one of the model's would silently never hold. */
@@ -80,7 +84,13 @@ static struct legal read_legal(lua_State *L, int idx, struct arena *a)
 static void read_fondement(lua_State *L, struct draft *d)
 {
 	struct legal *l = ARENA_ARRAY(d->a, LEGAL_MAX, struct legal);
-	if (!table_get(L, 1, "fondement") || lua_type(L, -1) != LUA_TTABLE || lua_rawlen(L, -1) == 0)
+	bool there = table_get(L, 1, "fondement");
+	if (there && lua_type(L, -1) != LUA_TTABLE)
+		vm_fault(L, "« fondement » est une liste de textes : { { code = \"CGCT\", article = \"…\", dit = \"…\" } }, pas %s",
+			 obj_type_fr(L, -1));
+	if (there && lua_rawlen(L, -1) == 0 && (table_get(L, -1, "code") || table_get(L, -2, "usage")))
+		vm_fault(L, "« fondement » est une liste : doublez les accolades, fondement = { { … } }");
+	if (!there || lua_rawlen(L, -1) == 0)
 		vm_fault(L, "il manque « fondement = { { code = …, article = …, dit = … } } »");
 	int list = lua_gettop(L);
 	size_t n = (size_t)lua_rawlen(L, list);
@@ -139,21 +149,23 @@ static void read_texts(lua_State *L, struct draft *d)
 	i->par_seance = table_word(L, 1, "portee", false, scopes) == 1;
 	d->rule->exemple = table_text(L, 1, "exemple", false, d->a);
 	if (rule_says_illegal(i->titre) || rule_says_illegal(i->resume))
-		vm_fault(L, "titre et resume ne disent jamais « illégal »");
+		vm_fault(L, "« %s » ne dit jamais « illégal » : dites ce que la règle vérifie",
+			 rule_says_illegal(i->titre) ? "titre" : "resume");
 }
+
+const char *const REGLE_KEYS[] = { "id",        "version",    "titre",      "resume",      "gravite",
+					     "fondement", "validite",   "verifie_le", "verifie_par", "portee",
+					     "exemple",   "s_applique", "controle",   NULL };
 
 static int regle(lua_State *L)
 {
-	static const char *const known[] = { "id",        "version",    "titre",      "resume",      "gravite",
-					     "fondement", "validite",   "verifie_le", "verifie_par", "portee",
-					     "exemple",   "s_applique", "controle",   NULL };
 	struct draft *d = declare_draft(L, "regle{ }");
 	if (d->declared)
 		vm_fault(L, "un fichier contient une seule règle");
 	if (lua_type(L, 1) != LUA_TTABLE)
 		vm_fault(L, "regle s'écrit « regle { id = …, … } »");
 	lua_settop(L, 1);
-	table_only(L, 1, "regle{ }", known);
+	table_only(L, 1, "regle{ }", REGLE_KEYS);
 	read_texts(L, d);
 	read_fondement(L, d);
 	read_validity(L, d);

@@ -10,6 +10,9 @@ static const char *const VERDICT_WORDS[] = { "conforme", "anomalie", "non_verifi
 static struct replacement read_pair(lua_State *L, int idx, struct arena *a, bool all)
 {
 	struct replacement r = { .tous = all };
+	if (lua_type(L, idx) == LUA_TSTRING)
+		vm_fault(L, "« remplacer » est une liste : doublez les accolades, { { \"texte de l'exemple\", \"texte mis à la "
+			    "place\" } }");
 	if (lua_type(L, idx) != LUA_TTABLE || lua_rawlen(L, idx) != 2)
 		vm_fault(L, "remplacer est une liste de { \"texte de l'exemple\", \"texte mis à la place\" }");
 	lua_rawgeti(L, idx, 1);
@@ -81,19 +84,20 @@ static void read_number(lua_State *L, struct essai *es)
 {
 	es->has_effectif = table_get(L, 1, "effectif");
 	if (es->has_effectif && (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 1))
-		vm_fault(L, "effectif attend un nombre entier de membres en exercice");
+		vm_fault(L, "« effectif » attend le nombre des membres en exercice, sans guillemets");
 	es->effectif = es->has_effectif ? lua_tointeger(L, -1) : 0;
 }
 
+const char *const ESSAI_KEYS[] = { "document", "remplacer", "tous",   "parametres", "effectif", "attendu",
+					     "gravite",  "message",   "preuve", "a_faire",    NULL };
+
 static int essai_body(lua_State *L)
 {
-	static const char *const known[] = { "document", "remplacer", "tous",   "parametres", "effectif", "attendu",
-					     "gravite",  "message",   "preuve", "a_faire",    NULL };
 	struct draft *d = declare_draft(L, "essai");
 	if (lua_type(L, 1) != LUA_TTABLE)
 		vm_fault(L, "essai s'écrit « essai \"nom\" { attendu = … } »");
 	lua_settop(L, 1);
-	table_only(L, 1, "essai{ }", known);
+	table_only(L, 1, "essai{ }", ESSAI_KEYS);
 	if (d->essais.n == ESSAIS_MAX)
 		vm_fault(L, "plus de %d essais dans une règle", ESSAIS_MAX);
 	lua_Debug ar;
@@ -120,7 +124,7 @@ int essai_declare(lua_State *L)
 	if (lua_type(L, 1) != LUA_TSTRING || !str_trim(obj_str(L, 1)).n || obj_str(L, 1).n > 300)
 		vm_fault(L, "essai s'écrit « essai \"nom\" { attendu = … } »");
 	if (d->open_essai.n)
-		vm_fault(L, "l'essai « %s » n'a pas de contenu { }", d->open_essai.p);
+		vm_fault(L, "l'essai « %s » n'a pas de contenu : essai \"…\" { attendu = \"…\" }", d->open_essai.p);
 	d->open_essai = arena_dup(d->a, obj_str(L, 1));
 	lua_pushcfunction(L, essai_body);
 	return 1;

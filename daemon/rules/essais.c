@@ -122,6 +122,26 @@ static void print_failed(const struct rule *rule, const struct essai *es, struct
 	}
 }
 
+/* An essai that ends in an error of the rule: the place is that of the error, not of the essai. */
+static bool failed_running(const struct rule *rule, const struct essai *es, struct str found, struct err *e)
+{
+	struct str head = STR("obtenu erreur : "), rest, place;
+	int64_t line, col = 0;
+	if (!str_starts(found, head))
+		return false;
+	rest = str_part(found, head.n, found.n);
+	if (!str_starts(rest, rule->info.file))
+		return false;
+	size_t space = str_find(rest, STR(": "), rule->info.file.n), colon;
+	place = str_part(rest, rule->info.file.n + 1, space);
+	colon = str_find(place, STR(":"), 0);
+	if (space == STR_NONE || !str_int(str_part(place, 0, colon), &line) ||
+	    (colon != STR_NONE && !str_int(str_part(place, colon + 1, place.n), &col)))
+		return false;
+	return !err_at(e, ERR_VALUE, rule->info.file.p, (unsigned)line, (unsigned)col, "%.*s (essai « %.*s », ligne %u)",
+		       STR_ARG(str_part(rest, space + 2, rest.n)), STR_ARG(es->nom), es->line);
+}
+
 /* One line for err: the expectation and what came first. */
 static bool failed(const struct rule *rule, const struct essai *es, struct str words, struct err *e)
 {
@@ -129,6 +149,8 @@ static bool failed(const struct rule *rule, const struct essai *es, struct str w
 	size_t second = first == STR_NONE ? words.n : str_find(words, STR("\n"), first + 1);
 	struct str head = str_part(words, 0, first),
 		   next = first == STR_NONE ? STR("") : str_part(words, first + 1, second);
+	if (failed_running(rule, es, next, e))
+		return false;
 	return err_at(e, ERR_VALUE, rule->info.file.p, es->line, 1, "essai « %.*s » : %.*s%s%.*s", STR_ARG(es->nom),
 		      STR_ARG(head), next.n ? " ; " : "", STR_ARG(next));
 }

@@ -217,7 +217,8 @@ static struct date date_arg(lua_State *L, int idx, const char *what)
 	struct date d = { 0, 0, 0 };
 	if (lua_type(L, idx) != LUA_TSTRING || !date_parse(obj_str(L, idx), &d))
 		vm_fault(L, "%s attend une date \"AAAA-MM-JJ\", pas %s", what,
-			 lua_type(L, idx) == LUA_TSTRING ? lua_tostring(L, idx) : obj_type_fr(L, idx));
+			 lua_type(L, idx) == LUA_TSTRING ? lua_pushfstring(L, "« %s »", lua_tostring(L, idx))
+							 : obj_type_fr(L, idx));
 	return d;
 }
 

@@ -38,6 +38,19 @@ static bool outside_validity(lua_State *L, struct eval *ev)
 	return outside;
 }
 
+/* An error of the whole function rather than of one of its lines: placed at its end. */
+_Noreturn static void fault_of(lua_State *L, int function, const char *fmt, const char *arg)
+{
+	lua_Debug ar;
+	lua_rawgeti(L, LUA_REGISTRYINDEX, function);
+	lua_getinfo(L, ">S", &ar);
+	lua_pushfstring(L, "%s:%d: ", ar.short_src, ar.lastlinedefined);
+	lua_pushfstring(L, fmt, arg);
+	lua_concat(L, 2);
+	lua_error(L);
+	abort();
+}
+
 static bool applies(lua_State *L, struct eval *ev)
 {
 	if (ev->rule->s_applique == LUA_NOREF)
@@ -46,7 +59,8 @@ static bool applies(lua_State *L, struct eval *ev)
 	lua_pushvalue(L, 2);
 	lua_call(L, 1, 1);
 	if (lua_type(L, -1) != LUA_TBOOLEAN)
-		luaL_error(L, "s_applique doit rendre true ou false, pas %s", obj_type_fr(L, -1));
+		fault_of(L, ev->rule->s_applique, "s_applique doit rendre true ou false (« return … »), pas %s",
+			 lua_isnil(L, -1) ? "rien" : obj_type_fr(L, -1));
 	bool yes = lua_toboolean(L, -1);
 	lua_pop(L, 1);
 	return yes;
@@ -141,8 +155,8 @@ static int run_script(lua_State *L)
 	lua_call(L, 1, 1);
 	const struct obj *o = obj_at(L, 3);
 	if (!o || o->kind != OBJ_VERDICT)
-		luaL_error(L, "controle doit finir par « return conforme(…) », « return anomalie(…) »… ; il rend %s",
-			   lua_isnil(L, 3) ? "rien" : obj_type_fr(L, 3));
+		fault_of(L, ev->rule->controle, "controle doit finir par « return conforme(…) », « return anomalie(…) »… ; il %s",
+			 lua_isnil(L, 3) ? "ne rend rien" : lua_pushfstring(L, "rend %s", obj_type_fr(L, 3)));
 	copy_verdicts(L, run, 3);
 	return 0;
 }

@@ -1,116 +1,104 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What Lua accepts in silence and no author means: a decimal comma, and == between a field and a number written as
- * a text. Only shapes that are never right are refused. */
+/* The remarks of a text, gathered in its order. */
+#include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include "faults.h"
-#include "fields.h"
+#include "lint_priv.h"
 #include "rule.h"
+#include "yamltree.h"
 
-static bool is_digit_at(struct str s, size_t i)
+#define REMARKS_MAX 50
+
+static void add(struct lint *l, unsigned line, unsigned col, bool refuses, struct str text)
 {
-	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+	for (size_t i = 0; i < l->out->n; i++)
+		if (l->out->at[i].line == line && l->out->at[i].col == col)
+			return;
+	if (l->out->n < REMARKS_MAX)
+		*ARENA_PUSH(l->a, l->out) =
+			(struct remark){ refuses, line, col, text, fault_line(l->t->text, line) };
 }
 
-static size_t skip_spaces(struct str s, size_t i)
+void remark(struct lint *l, size_t tok, bool refuses, const char *code, const char *fmt, ...)
 {
-	while (i < s.n && (s.p[i] == ' ' || s.p[i] == '\t'))
-		i++;
-	return i;
+	char text[400];
+	va_list ap;
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	const struct lex *t = &l->t->at[tok];
+	add(l, t->line, fault_column(l->t->text, t->at), refuses, arena_printf(l->a, "%s [%s]", text, code));
 }
 
-static size_t skip_digits(struct str s, size_t i)
+struct str lint_near(struct lint *l, struct str word, const char *const *known)
 {
-	while (is_digit_at(s, i))
-		i++;
-	return i;
+	const char *near = nearest_word(word, known);
+	return near ? arena_printf(l->a, " ; vouliez-vous « %s » ?", near) : STR("");
 }
 
-static size_t skip_name(struct str s, size_t i)
+/* In a file with a fault: what is wrong whatever stands around it. */
+static void loose_tokens(struct lint *l)
 {
-	while (i < s.n && fault_name_byte(s.p[i]))
-		i++;
-	return i;
-}
-
-/* "local t = 0,5" with one name on the left: t is 0 and 5 is lost. */
-static bool decimal_comma(struct str line, size_t *ret_at)
-{
-	size_t i = skip_spaces(line, 0);
-	if (!str_starts(str_part(line, i, line.n), STR("local ")))
-		return false;
-	i = skip_spaces(line, i + 6);
-	i = skip_spaces(line, skip_name(line, i));
-	if (i >= line.n || line.p[i] != '=')
-		return false;
-	i = skip_spaces(line, i + 1);
-	size_t comma = skip_digits(line, i);
-	if (comma == i || comma >= line.n || line.p[comma] != ',')
-		return false;
-	*ret_at = comma;
-	return is_digit_at(line, skip_spaces(line, comma + 1));
-}
-
-/* The name just before `end`: "pour" of "d.vote.pour ==". */
-static struct str name_before(struct str line, size_t end)
-{
-	while (end > 0 && (line.p[end - 1] == ' ' || line.p[end - 1] == '\t'))
-		end--;
-	size_t from = end;
-	while (from > 0 && fault_name_byte(line.p[from - 1]))
-		from--;
-	return str_part(line, from, end);
-}
-
-static bool is_number_field(struct str name)
-{
-	const struct field_desc *d = name.n ? field_desc(name) : NULL;
-	for (size_t i = 0; i < FIELDS_N && !d; i++)
-		if (FIELDS[i].scope == SCOPE_VOTE && str_eq(name, str_c(FIELDS[i].name)))
-			d = &FIELDS[i];
-	return (d && d->type == TYPE_NOMBRE) || str_eq(name, STR("nombre")) || str_eq(name, STR("centimes"));
-}
-
-/* d.vote.pour == "54" is never true: the field is a number. A field that is a text (numero) may well be compared
- * with digits. */
-static bool number_as_text(struct str line, size_t *ret_at)
-{
-	struct code_scan sc = { .line = line };
-	char before = '\0';
-	while (fault_code_next(&sc)) {
-		char c = line.p[sc.at];
-		bool compares = c == '=' && (before == '=' || before == '~');
-		before = c;
-		if (!compares)
-			continue;
-		size_t quote = skip_spaces(line, sc.at + 1);
-		if (quote >= line.n || (line.p[quote] != '"' && line.p[quote] != '\'') ||
-		    !is_number_field(name_before(line, sc.at - 1)))
-			continue;
-		size_t end = skip_digits(line, quote + 1);
-		*ret_at = quote;
-		if (end > quote + 1 && end < line.n && line.p[end] == line.p[quote])
-			return true;
+	char text[300];
+	const char *code;
+	for (size_t i = 0; i + 1 < l->t->n; i++) {
+		const struct lex *t = &l->t->at[i];
+		if (t->kind == LEX_OTHER && !strchr("!&|", l->t->text.p[t->at])) {
+			size_t at = t->at;
+			habit_foreign(l->t->text, &at, &code, text, sizeof text);
+			add(l, t->line, fault_column(l->t->text, at), true, arena_printf(l->a, "%s [%s]", text, code));
+			while (l->t->at[i + 1].line == t->line && i + 2 < l->t->n)
+				i++; /* one of a line is enough */
+		} else if (lex_is(l->t, i, "!") && lex_is(l->t, i + 1, "=")) {
+			remark(l, i, true, "R010", "%s", habit_remedy(l->t, i, &code));
+		} else if (t->kind == LEX_NAME && (lex_is(l->t, i, "et") || lex_is(l->t, i, "ou") || lex_is(l->t, i, "alors") ||
+						   lex_is(l->t, i, "sinon"))) {
+			const char *remedy = habit_remedy(l->t, i, &code);
+			remark(l, i, true, code, "%s", remedy);
+		}
 	}
-	return false;
 }
 
-bool fault_lint(struct str file, struct str text, struct err *e)
+/* Keys of a regle { } or essai { } that the tree could not read whole: names before "=" right inside its braces. */
+static void loose_keys(struct lint *l, size_t i, const char *of, const char *const *known)
 {
-	char name[192];
-	size_t at = 0;
-	snprintf(name, sizeof name, "%.*s", STR_ARG(file));
-	unsigned no = 1;
-	for (size_t from = 0; from < text.n; no++) {
-		size_t end = str_find(text, STR("\n"), from);
-		struct str line = str_part(text, from, end == STR_NONE ? text.n : end);
-		if (decimal_comma(line, &at))
-			return err_at(
-				e, ERR_VALUE, name, no, fault_column(line, at),
-				"virgule décimale : écrivez un point, et un montant en centimes entiers [R060]");
-		if (number_as_text(line, &at))
-			return err_at(e, ERR_VALUE, name, no, fault_column(line, at),
-				      "comparaison toujours fausse : un nombre s'écrit sans guillemets [R061]");
-		from = end == STR_NONE ? text.n : end + 1;
+	int braces = 0, blocks = 0;
+	for (; i + 1 < l->t->n; i++) {
+		braces += lex_is(l->t, i, "{") - lex_is(l->t, i, "}");
+		blocks += lex_is(l->t, i, "function") + lex_is(l->t, i, "if") + lex_is(l->t, i, "do") - lex_is(l->t, i, "end");
+		bool first = lex_is(l->t, i - 1, "{") || lex_is(l->t, i - 1, ",");
+		if (first && braces == 1 && blocks == 0 && l->t->at[i].kind == LEX_NAME && lex_is(l->t, i + 1, "="))
+			check_key(l, i, of, known);
+		if (braces == 0)
+			return;
 	}
-	return true;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct remark *x = a, *y = b;
+	return x->line != y->line ? (x->line < y->line ? -1 : 1) : (x->col > y->col) - (x->col < y->col);
+}
+
+void lint(struct arena *a, struct str text, const char *const *names, struct remarks *ret)
+{
+	struct lexes t;
+	size_t broken;
+	struct lint l = { .a = a, .t = &t, .names = names, .out = ret };
+	*ret = (struct remarks){ 0 };
+	lexes_read(a, text, &t);
+	l.whole = tree_read(a, &t, &broken);
+	l.broken = broken != STR_NONE;
+	lint_walk(&l, l.whole);
+	for (size_t i = 0; l.broken && i + 3 < t.n; i++) {
+		if (lex_is(&t, i, "regle") && lex_is(&t, i + 1, "{"))
+			loose_keys(&l, i + 1, "regle{ }", REGLE_KEYS);
+		if (lex_is(&t, i, "essai") && t.at[i + 1].kind == LEX_TEXT && lex_is(&t, i + 2, "{"))
+			loose_keys(&l, i + 2, "essai{ }", ESSAI_KEYS);
+	}
+	if (l.broken)
+		loose_tokens(&l);
+	if (ret->n)
+		qsort(ret->at, ret->n, sizeof *ret->at, by_place);
 }

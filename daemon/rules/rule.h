@@ -4,6 +4,7 @@
 #define SCRUTATEUR_RULE_H
 
 #include "eval.h"
+#include "ruleset.h"
 #include "vm.h"
 
 struct replacement {
@@ -34,6 +35,7 @@ struct rule {
 	const struct essai *essais;
 	size_t essais_n;
 	struct str text;           /* of the file, for messages */
+	struct remarks remarques;  /* of the lint, those that refuse included */
 };
 
 /* What regle{} and essai{} fill while the file runs. */
@@ -45,16 +47,21 @@ struct draft {
 	struct str open_essai;     /* `essai "…"` whose { } has not come yet */
 };
 
+/* declare.c, declare_essai.c: what regle{ } and essai{ } know, NULL-terminated. */
+extern const char *const REGLE_KEYS[], *const ESSAI_KEYS[];
+
 /* Load one rule from its text: shared Lua first, then the file, under the limits. The id must be the file's name
- * without ".lua". On failure *e has the place in the file, and says in French what to write instead. */
+ * without ".lua". On failure *e has the place in the file, and says in French what to write instead;
+ * of *ret only `remarques` holds, which says what else is wrong. */
 bool rule_load(struct arena *a, const struct vm_source *shared, size_t shared_n, struct str file, struct str text,
 	       struct rule *ret, struct err *e);
+/* The same, whatever the lint refuses: for the tests of the sandbox, which has to hold without it. */
+bool rule_load_unseen(struct arena *a, const struct vm_source *shared, size_t shared_n, struct str file, struct str text,
+		      struct rule *ret, struct err *e);
 void rule_drop(struct rule *rule);
 /* Lua's own message ("@1:12: …") in French, with its place. Also for messages of a running rule. */
 void fault_explain(const struct vm *vm, struct str message, struct err *e);
-/* What loads without error and yet is not what its author meant (0,5 ; "54" == 54). */
-bool fault_lint(struct str file, struct str text, struct err *e);
-/* Message of a Lua function value "accents/case" rule: forbidden word of the project. */
+/* Does a text hold the word that no message may say? */
 bool rule_says_illegal(struct str s);
 
 #endif

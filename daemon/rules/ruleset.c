@@ -34,7 +34,9 @@ static bool load_tested(struct ruleset *rs, const struct ruleset_paths *p, struc
 	struct str text;
 	if (!yamldir_text(&rs->a, file.p, LIMIT_RULE_BYTES, &text, e))
 		return false;
-	if (!rule_load(&rs->a, rs->stock.shared, rs->stock.shared_n, file, text, ret, e)) {
+	bool loaded = rule_load(&rs->a, rs->stock.shared, rs->stock.shared_n, file, text, ret, e);
+	rep->remarques = ret->remarques;
+	if (!loaded) {
 		rep->ligne = strcmp(e->file, file.p) == 0 && e->line ? fault_line(text, e->line) : STR("");
 		return false;
 	}

@@ -17,6 +17,17 @@ struct ruleset_paths {
 	bool sans_essais;     /* load without running the essais (lire, expliquer of a rule under work) */
 };
 
+/* What is not an error of the language, or not the first: place, cause and remedy. */
+struct remark {
+	bool refuses;         /* else a warning */
+	unsigned line, col;
+	struct str texte, ligne; /* ligne: of the file, for a caret */
+};
+struct remarks {
+	struct remark *at;
+	size_t n, cap;
+};
+
 enum rule_state { RULE_LIVE, RULE_KEPT /* the former version, the file on disk failed */, RULE_REFUSED };
 struct rule_report {
 	struct str file, id;
@@ -24,9 +35,14 @@ struct rule_report {
 	unsigned essais, reussis;
 	struct err err;       /* why not live; on a live rule: its last good text could not be kept */
 	struct str ligne; /* the faulty line of the file, to show above a caret at err.col; empty when there is none */
+	struct remarks remarques; /* of the file on disk, in its order */
 };
 /* For people: place, cause and remedy, then the line and a caret. */
 void rule_report_print(const struct rule_report *r, bool colour, struct buf *out);
+/* The remarks alone, each with its line and a caret, without the one that is at the place of `err`. */
+void remarks_print(const struct rule_report *r, struct buf *out);
+/* The faulty line and its caret, for whoever has said the rest; nothing when there is none. */
+void rule_line_print(const struct rule_report *r, struct buf *out);
 
 struct ruleset;
 

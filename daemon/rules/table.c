@@ -40,7 +40,7 @@ struct str table_text(lua_State *L, int idx, const char *key, bool needed, struc
 		vm_fault(L, "« %s » attend un texte entre guillemets, pas %s", key, obj_type_fr(L, -1));
 	struct str s = there ? obj_str(L, -1) : STR("");
 	if (s.n > TEXT_MAX || (there && needed && !str_trim(s).n))
-		vm_fault(L, s.n > TEXT_MAX ? "« %s » est trop long" : "« %s » est vide", key);
+		vm_fault(L, s.n > TEXT_MAX ? "« %s » est trop long" : "« %s » est vide : écrivez un texte entre les guillemets", key);
 	s = arena_dup(a, s);
 	lua_pop(L, 1);
 	return s;

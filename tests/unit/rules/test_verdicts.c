@@ -25,7 +25,7 @@ static void test_verdicts__rien_rendu(void **state)
 	struct bench b;
 	(void)state;
 	bench_open(&b);
-	assert_says(judge(&b, "anomalie(\"oubli du return\")"), VERDICT_ERREUR, "il rend rien");
+	assert_says(judge(&b, "anomalie(\"oubli du return\")"), VERDICT_ERREUR, "il ne rend rien");
 	assert_says(judge(&b, "return true"), VERDICT_ERREUR, "un booléen");
 	assert_says(judge(&b, "return \"conforme\""), VERDICT_ERREUR, "un texte");
 	assert_says(judge(&b, "return d"), VERDICT_ERREUR, "un groupe de champs");

@@ -1,0 +1,1 @@
+-- une règle à écrire
