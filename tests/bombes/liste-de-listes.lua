@@ -1,0 +1,16 @@
+-- liste(…) paie ce qu'elle écrit
+regle {
+  id = "liste-de-listes", version = "1.0.0", titre = "Bombe", gravite = "mineure",
+  fondement = { { usage = "pour les tests" } },
+  controle = function(d)
+    if d.niveau == "region" then return anomalie("une région") end
+    if d.niveau == "epci" then return non_verifiable("un EPCI") end
+    if d.niveau ~= "commune" then return conforme("un département") end
+    local s = "x" for i = 1, 12 do s = s .. s end
+    local t = {} for i = 1, 500 do ajoute(t, s) end
+    while true do liste(t) end
+  end,
+}
+essai "departement" { attendu = "conforme" }
+essai "region" { document = "cr-pleniere", attendu = "anomalie" }
+essai "epci" { document = "cc-reguliere", attendu = "non_verifiable" }

@@ -1,0 +1,16 @@
+-- une liste à laquelle on ajoute ce qu'on en lit
+regle {
+  id = "liste-sans-fin", version = "1.0.0", titre = "Bombe", gravite = "mineure",
+  fondement = { { usage = "pour les tests" } },
+  controle = function(d)
+    if d.niveau == "region" then return anomalie("une région") end
+    if d.niveau == "epci" then return non_verifiable("un EPCI") end
+    if d.niveau ~= "commune" then return conforme("un département") end
+    local t = { 1 }
+    for x in chaque(t) do ajoute(t, x) end
+    return conforme()
+  end,
+}
+essai "departement" { attendu = "conforme" }
+essai "region" { document = "cr-pleniere", attendu = "anomalie" }
+essai "epci" { document = "cc-reguliere", attendu = "non_verifiable" }

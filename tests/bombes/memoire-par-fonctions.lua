@@ -1,0 +1,15 @@
+-- fermetures
+regle {
+  id = "memoire-par-fonctions", version = "1.0.0", titre = "Bombe", gravite = "mineure",
+  fondement = { { usage = "pour les tests" } },
+  controle = function(d)
+    if d.niveau == "region" then return anomalie("une région") end
+    if d.niveau == "epci" then return non_verifiable("un EPCI") end
+    if d.niveau ~= "commune" then return conforme("un département") end
+    local f for i = 1, 1000000000 do local g = f f = function() return g, i end end
+    return conforme()
+  end,
+}
+essai "departement" { attendu = "conforme" }
+essai "region" { document = "cr-pleniere", attendu = "anomalie" }
+essai "epci" { document = "cc-reguliere", attendu = "non_verifiable" }

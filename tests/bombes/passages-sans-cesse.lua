@@ -1,0 +1,14 @@
+-- un passage de l'acte entier à chaque appel
+regle {
+  id = "passages-sans-cesse", version = "1.0.0", titre = "Bombe", gravite = "mineure",
+  fondement = { { usage = "pour les tests" } },
+  controle = function(d)
+    if d.niveau == "region" then return anomalie("une région") end
+    if d.niveau == "epci" then return non_verifiable("un EPCI") end
+    if d.niveau ~= "commune" then return conforme("un département") end
+    while true do passages(d, "mots") end
+  end,
+}
+essai "departement" { attendu = "conforme" }
+essai "region" { document = "cr-pleniere", attendu = "anomalie" }
+essai "epci" { document = "cc-reguliere", attendu = "non_verifiable" }

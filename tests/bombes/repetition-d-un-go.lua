@@ -1,0 +1,14 @@
+-- rep de 1 Go
+regle {
+  id = "repetition-d-un-go", version = "1.0.0", titre = "Bombe", gravite = "mineure",
+  fondement = { { usage = "pour les tests" } },
+  controle = function(d)
+    if d.niveau == "region" then return anomalie("une région") end
+    if d.niveau == "epci" then return non_verifiable("un EPCI") end
+    if d.niveau ~= "commune" then return conforme("un département") end
+    return conforme(("x"):rep(1000000000))
+  end,
+}
+essai "departement" { attendu = "conforme" }
+essai "region" { document = "cr-pleniere", attendu = "anomalie" }
+essai "epci" { document = "cc-reguliere", attendu = "non_verifiable" }
