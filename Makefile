@@ -54,8 +54,8 @@ $(B)/unit/$(1): $(B)/tests/unit/$(1).o $(patsubst %,$(B)/lib%.a,$(call from,$(fi
 endef
 $(foreach u,$(UNIT:tests/unit/%.c=%),$(eval $(call unit_binary,$(u))))
 
-BENCHBIN = $(B)/bench/reading
-$(BENCHBIN): $(B)/tests/bench/reading.o $(foreach r,act text intake base,$(B)/lib$(r).a)
+BENCHBIN = $(B)/bench/reading $(B)/bench/judging
+$(BENCHBIN): $(B)/bench/%: $(B)/tests/bench/%.o $(patsubst %,$(B)/lib%.a,$(call from,rules,$(call reverse,$(ROOMS))))
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -82,7 +82,7 @@ $(FUZZDICT): tests/fuzz/dictionary.py conf/lexique.yaml
 # Kept: make would take them for steps on the way and remove them.
 .SECONDARY: $(FUZZ:%=$(B)/tests/fuzz/fuzz_%.o) $(B)/tests/fuzz/replay.o
 -include $(FUZZ:%=$(B)/tests/fuzz/fuzz_%.d) $(B)/tests/fuzz/replay.d
--include $(OBJ:.o=.d) $(B)/daemon/cli/main.d $(UNIT:%.c=$(B)/%.d) $(B)/tests/bench/reading.d
+-include $(OBJ:.o=.d) $(B)/daemon/cli/main.d $(UNIT:%.c=$(B)/%.d) $(BENCHBIN:$(B)/bench/%=$(B)/tests/bench/%.d)
 
 RUN    := SCRUTATEUR=$(abspath $(B))/scrutateur $(PYTHON)
 
@@ -137,7 +137,7 @@ mutation: all ## flip each rule's comparison operators: its essais must fail (ab
 	@$(RUN) tests/regles/mutation.py
 
 bench: all $(BENCHBIN) ## figures: reading and judging, documents per second, memory (docs/MESURES.md)
-	@READING=$(abspath $(BENCHBIN)) $(RUN) tests/bench/bench.py
+	@BENCH=$(abspath $(B))/bench $(RUN) tests/bench/bench.py
 
 install: all ## install into $(DESTDIR)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR)/rules $(DESTDIR)$(DATADIR)/lua $(DESTDIR)$(DATADIR)/exemples \

@@ -2,11 +2,6 @@
 
 local JOURS = { "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche" }
 
--- « mardi 12 octobre 2023 » : le passage qui dit ce jour de cette date.
-local function passage_du_jour(d, jour, date)
-  return passage(d, { texte("%s %s", jour, date_en_lettres(date)), texte("%s %s", jour, date_en_chiffres(date)) })
-end
-
 regle {
   id      = "dates-coherentes",
   version = "1.0.0",
@@ -22,17 +17,18 @@ regle {
 
   controle = function(d)
     local date = d.seance.date
-    local juste, vu = jour_de_semaine(date), nil
+    local juste, lettres, chiffres, vu = jour_de_semaine(date), date_en_lettres(date), date_en_chiffres(date), nil
     for jour in chaque(JOURS) do
-      local p = passage_du_jour(d, jour, date)
+      -- « mardi 12 octobre 2023 » : le passage qui dit ce jour de cette date.
+      local p = passage(d, { jour .. " " .. lettres, jour .. " " .. chiffres })
       if p and jour ~= juste then
         return anomalie { sujet = "seance.date", preuve = p,
-          message = texte("« %s %s » : le %s est un %s", jour, date_en_lettres(date), date_en_lettres(date), juste) }
+          message = texte("« %s %s » : le %s est un %s", jour, lettres, lettres, juste) }
       end
       vu = vu or p
     end
     if not vu then return sans_objet("l'acte n'écrit pas le jour de la semaine de la séance") end
-    return conforme(texte("%s %s", juste, date_en_lettres(date)))
+    return conforme(texte("%s %s", juste, lettres))
   end,
 }
 

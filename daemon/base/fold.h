@@ -36,6 +36,9 @@ bool cp_is_unseen(uint32_t cp);
 
 /* Folded copy with runs of spaces made one and both ends trimmed. */
 struct str fold_text(struct arena *a, struct str s);
+/* The same into `room`, of FOLD_ROOM(s.n) bytes at least: for short texts, without an arena. */
+#define FOLD_ROOM(n) (4 * ((n) + 1))
+struct str fold_into(char *room, struct str s);
 /* Key of a person: folded, civility dropped (M., Mme, Monsieur…), every non letter one space: "LE TOUARZE" →
  * "le touarze"; the order of words is kept. "Mme VALLOIRE-\nBRIEC" and "VALLOIRE-BRIEC" have the same key. */
 struct str fold_person(struct arena *a, struct str s);

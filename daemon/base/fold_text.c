@@ -22,6 +22,14 @@ static void join(struct joined *j, const char *p, size_t n)
 	j->n += n;
 }
 
+static void join_byte(struct joined *j, char c)
+{
+	if (j->owes_space && j->n > 0)
+		j->p[j->n++] = ' ';
+	j->owes_space = false;
+	j->p[j->n++] = c;
+}
+
 /* A byte gives at most four (an invalid one three), a space is paid by the byte that owed it. */
 static struct joined joined_for(struct arena *a, struct str s)
 {
@@ -34,12 +42,16 @@ static struct str joined_text(struct joined *j)
 	return (struct str){ j->p, j->n };
 }
 
-struct str fold_text(struct arena *a, struct str s)
+struct str fold_into(char *room, struct str s)
 {
-	struct joined j = joined_for(a, s);
+	struct joined j = { .p = room };
 	uint32_t cp;
 	for (size_t at = 0, n; (n = utf8_next(s, at, &cp)) > 0; at += n) {
 		char out[4];
+		if (cp > ' ' && cp < 127) { /* most of a text */
+			join_byte(&j, fold_ascii[cp]);
+			continue;
+		}
 		size_t len = fold_cp(cp, out);
 		if (len == 1 && out[0] == ' ')
 			j.owes_space = true;
@@ -47,6 +59,11 @@ struct str fold_text(struct arena *a, struct str s)
 			join(&j, out, len);
 	}
 	return joined_text(&j);
+}
+
+struct str fold_text(struct arena *a, struct str s)
+{
+	return fold_into(joined_for(a, s).p, s);
 }
 
 /* Length of the civility a folded name begins with, the sign after it included; 0 when there is none. "m.-p." are the
@@ -101,6 +118,11 @@ struct str squeeze(struct arena *a, struct str s)
 	bool after_hyphen = false; /* the last thing written is the hyphen of a word */
 	uint32_t cp, before = ' ';
 	for (size_t at = 0, n; (n = utf8_next(s, at, &cp)) > 0; before = cp, at += n) {
+		if (cp > ' ' && cp < 127 && cp != '-') {
+			join_byte(&j, (char)cp);
+			after_hyphen = false;
+			continue;
+		}
 		if (cp_is_space(cp)) {
 			j.owes_space = true;
 			if (!after_hyphen || !is_line_end(cp))

@@ -32,10 +32,7 @@ struct eval {
 	const struct reading *r;   /* with the members in office laid over it */
 	const struct folded *folded; /* the text's words */
 	size_t acte;
-	struct mark marks[TRACE_MAX];
-	size_t marks_n;
-	struct param_use used[TRACE_PARAMS_MAX];
-	size_t used_n;
+	size_t marks_n, used_n;
 	struct used_param effectif_used; /* of the roster; nom empty = none */
 	bool effectif_read;
 	enum stop_why stop;
@@ -44,6 +41,8 @@ struct eval {
 	enum field_status stop_status;
 	char stop_name[PARAM_NAME_MAX]; /* parameter, or "vote" */
 	char stop_text[256];
+	struct mark marks[TRACE_MAX]; /* the arrays are last: only what is before them is zeroed */
+	struct param_use used[TRACE_PARAMS_MAX];
 };
 
 /* evidence.c: what the trace proves */
@@ -57,8 +56,8 @@ struct said {                      /* one verdict as the script gave it; texts b
 	struct str message, sujet;
 	bool has_gravite;
 	enum severity gravite;
-	struct pick picks[PICKS_MAX];
 	size_t picks_n;
+	struct pick picks[PICKS_MAX]; /* last: only what is before it is zeroed */
 };
 void evidence_fill(struct arena *a, const struct eval *ev, const struct said *s, struct finding *f);
 

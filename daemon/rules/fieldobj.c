@@ -42,7 +42,7 @@ static const struct field_desc *desc_named(struct str name, bool in_vote, bool p
 	const struct field_desc *found = NULL;
 	for (size_t i = 0; i < FIELDS_N; i++) {
 		const struct field_desc *d = &FIELDS[i];
-		if ((d->scope == SCOPE_VOTE) != in_vote || !str_eq(str_c(d->name), name))
+		if (!name.n || d->name[0] != name.p[0] || (d->scope == SCOPE_VOTE) != in_vote || !str_eq(str_c(d->name), name))
 			continue;
 		if (!found || (d->scope == SCOPE_ACTE) == prefer_acte)
 			found = d;

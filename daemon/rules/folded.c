@@ -5,6 +5,30 @@
 #include "fold.h"
 #include "passages.h"
 
+static size_t three_at(const char *p)
+{
+	const unsigned a = (unsigned char)p[0], b = (unsigned char)p[1], c = (unsigned char)p[2];
+	return ((a * 31 + b) * 31 + c) * 2654435761U % FOLDED_THREES;
+}
+
+static void note_threes(struct folded *f)
+{
+	for (size_t i = 0; i + 3 <= f->text.n; i++) {
+		const size_t h = three_at(f->text.p + i);
+		f->threes[h / 64] |= (uint64_t)1 << h % 64;
+	}
+}
+
+bool folded_may_hold(const struct folded *f, struct str words)
+{
+	for (size_t i = 0; i + 3 <= words.n; i++) {
+		const size_t h = three_at(words.p + i);
+		if (!(f->threes[h / 64] >> h % 64 & 1))
+			return false;
+	}
+	return true;
+}
+
 struct folded folded_of(struct arena *a, struct str bytes)
 {
 	char *out = arena_alloc(a, 2 * bytes.n + 8); /* a character of one byte gives one, any other at most four */
@@ -14,6 +38,11 @@ struct folded folded_of(struct arena *a, struct str bytes)
 	uint32_t cp;
 	char folded[4];
 	while ((taken = utf8_next(bytes, at, &cp)) > 0) {
+		if (cp > ' ' && cp < 127 && at < due) { /* most of a text */
+			out[n++] = fold_ascii[cp];
+			at++;
+			continue;
+		}
 		size_t more = fold_cp(cp, folded);
 		bool space = more == 1 && folded[0] == ' ';
 		if (more && !space && at >= due) {
@@ -27,6 +56,7 @@ struct folded folded_of(struct arena *a, struct str bytes)
 		at += taken;
 	}
 	f.text = (struct str){ out, n };
+	note_threes(&f);
 	return f;
 }
 

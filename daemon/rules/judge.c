@@ -3,6 +3,7 @@
  * field that was not read (non_verifiable), by a limit or by an error (erreur). All memory of the document is
  * taken after the script has ended. */
 #include <limits.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <lauxlib.h>
@@ -16,10 +17,10 @@ struct copy {           /* of one verdict: its texts were Lua's */
 	char *texts;    /* message and sujet, one after the other */
 };
 struct run {            /* of one protected call; plain heap, because an arena's jump must not cross Lua's frames */
-	struct eval ev;
 	struct copy *copies;
 	size_t copies_n;
 	const char *engine; /* sans_objet, said by the engine */
+	struct eval ev;     /* last, for its arrays */
 };
 
 /* The validity of the rule is compared with the day of the séance, read as strictly as by a rule. Dates as text
@@ -71,11 +72,11 @@ static struct str one_line(struct arena *a, struct str s)
 	struct str line = squeeze(a, s);
 	size_t at = 0, n = 0;
 	uint32_t cp;
-	while (at < line.n && n < LIMIT_MESSAGE - 1) {
+	while (line.n > LIMIT_MESSAGE && at < line.n && n < LIMIT_MESSAGE - 1) {
 		at += utf8_next(line, at, &cp);
 		n++;
 	}
-	if (at >= line.n || utf8_count(line) <= LIMIT_MESSAGE)
+	if (line.n <= LIMIT_MESSAGE || at >= line.n || utf8_count(line) <= LIMIT_MESSAGE)
 		return line;
 	return arena_printf(a, "%.*s…", (int)at, line.p);
 }
@@ -119,12 +120,13 @@ static void copy_verdicts(lua_State *L, struct run *run, int idx)
 	size_t n = verdict_count(L, idx);
 	if (n == 0 || n > LIMIT_FINDINGS) /* the script still holds the table it handed to anomalies{ } */
 		luaL_error(L, "anomalies{ } a été changée après coup : %d anomalies", (int)(n < INT_MAX ? n : INT_MAX));
-	run->copies = calloc(n, sizeof *run->copies);
+	run->copies = malloc(n * sizeof *run->copies);
 	if (!run->copies)
 		luaL_error(L, "mémoire épuisée");
 	for (size_t i = 0; i < n; i++) {
 		struct copy *c = &run->copies[run->copies_n++];
 		struct said *s = &c->said;
+		c->texts = NULL; /* freed whatever happens next */
 		verdict_read(L, idx, i, s);
 		c->texts = malloc(s->message.n + s->sujet.n + 1);
 		if (!c->texts)
@@ -256,10 +258,11 @@ static void run_free(struct run *run)
 void judge_one(struct rule *rule, const struct context *cx, struct arena *a, const struct subject *s, size_t acte,
 	       struct judged *out)
 {
-	struct run *run = calloc(1, sizeof *run);
+	struct run *run = malloc(sizeof *run);
 	struct vm *vm = rule->vm;
 	if (!run)
 		abort();
+	memset(run, 0, offsetof(struct run, ev) + offsetof(struct eval, marks));
 	size_t first = out->n;
 	run->ev.cx = cx;
 	run->ev.rule = rule;

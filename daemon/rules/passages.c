@@ -56,7 +56,7 @@ static void add_passage(lua_State *L, const struct eval *ev, struct span shown)
 	it->texte = (struct str){ copy, bytes.n };
 	o->item = it;
 	o->at = (struct where){ .acte = ev->acte, .desc = &PASSAGE };
-	o->at.item = ev->r->places ? place_at(ev->r->places, shown.start).line : 1;
+	o->at.item = ev->r->places ? place_line_no(ev->r->places, shown.start) : 1;
 	lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
 }
 
@@ -101,16 +101,11 @@ static void add_words(lua_State *L, const struct eval *ev, int idx, struct slice
 	struct str s = obj_str(L, idx);
 	if (!str_trim(s).n || s.n > LIMIT_LUA_NEEDLE)
 		vm_fault(L, "passages(d, …) : les mots cherchés doivent avoir de 1 à %d octets", LIMIT_LUA_NEEDLE);
-	struct arena a;
-	char copy[LIMIT_LUA_NEEDLE * 4];
-	arena_init(&a, MIB);
-	struct str f = fold_text(&a, s);
-	size_t n = f.n < sizeof copy ? f.n : sizeof copy;
-	memcpy(copy, f.n ? f.p : "", n);
-	arena_done(&a);
+	char room[FOLD_ROOM(LIMIT_LUA_NEEDLE)];
+	struct str words = fold_into(room, s);
 	vm_charge(L, (in.to - in.from) / 4 + 64);
-	if (n)
-		add_all_of(L, ev, (struct str){ copy, n }, in);
+	if (words.n && folded_may_hold(ev->folded, words))
+		add_all_of(L, ev, words, in);
 }
 
 static int passages(lua_State *L)
@@ -191,10 +186,19 @@ static int numeros(lua_State *L)
 		env_unknown_key(L, "numeros(d, …) ne connaît pas", kind, kinds);
 	vm_charge(L, (in.end - in.start) / 2);
 	lua_createtable(L, 2, 0);
-	for (size_t at = in.start; at < in.end && lua_rawlen(L, -1) < PASSAGES_MAX;) {
+	size_t n = 0;
+	for (size_t at = in.start; at < in.end && n < PASSAGES_MAX;) {
+		if (!nir)
+			at = str_find(str_part(bytes, 0, in.end), STR("FR"), at);
+		else
+			while (at < in.end && bytes.p[at] != '1' && bytes.p[at] != '2')
+				at++;
+		if (at >= in.end)
+			break;
 		size_t end = nir ? number_nir(bytes, at) : number_iban(bytes, at);
 		if (end > at)
 			add_passage(L, ev, (struct span){ at, end });
+		n += end > at;
 		at = end > at ? end : at + 1;
 	}
 	return 1;

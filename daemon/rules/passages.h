@@ -9,16 +9,20 @@
 struct folded_step { /* a byte of the folded text, and the offset of the character it came from */
 	uint32_t folded, bytes;
 };
+#define FOLDED_THREES 8192
 struct folded {
 	struct str text;          /* runs of spaces made one */
 	const struct folded_step *steps; /* one every FOLDED_STEP bytes or so, the first at 0 */
 	size_t steps_n;
+	uint64_t threes[FOLDED_THREES / 64]; /* which runs of three bytes stand in it, by their hash */
 };
 #define FOLDED_STEP 64
 
 struct folded folded_of(struct arena *a, struct str bytes);
 /* Offset of the character that gave the folded byte `at`; the end of the text for at = text.n. */
 size_t folded_to_bytes(const struct folded *f, struct str bytes, size_t at);
+/* False: the words are nowhere in the text. Most words that rules look for are not, and are sent away without a search. */
+bool folded_may_hold(const struct folded *f, struct str words);
 /* The first folded byte that came from a character at or behind `offset`. */
 size_t folded_from_bytes(const struct folded *f, struct str bytes, size_t offset);
 

@@ -12,13 +12,20 @@ struct search { /* what is looked for, in the memory of the call */
 	struct str code;
 };
 
+static bool folded_matches(struct str folded, const struct search *q)
+{
+	return q->article ? citation_in_text(folded, q->article, q->code) : str_find(folded, q->words, 0) != STR_NONE;
+}
+
+#define SHORT_TEXT 1000 /* most visas, objects and names */
 static bool text_matches(struct str text, const struct search *q)
 {
 	struct arena a;
+	char room[FOLD_ROOM(SHORT_TEXT)];
+	if (text.n <= SHORT_TEXT)
+		return folded_matches(fold_into(room, text), q);
 	arena_init(&a, 16 * MIB); /* LIMIT_LUA_INPUT many times over */
-	struct str folded = fold_text(&a, text);
-	bool hit =
-		q->article ? citation_in_text(folded, q->article, q->code) : str_find(folded, q->words, 0) != STR_NONE;
+	bool hit = folded_matches(fold_text(&a, text), q);
 	arena_done(&a);
 	return hit;
 }
@@ -111,15 +118,9 @@ static struct str needle(lua_State *L, int idx, const char *what)
 /* Fold a short text onto the Lua stack, so that nothing is left behind if the search ends in an error. */
 static struct str push_folded(lua_State *L, struct str s)
 {
-	struct arena a;
-	char copy[LIMIT_LUA_NEEDLE * 4];
-	arena_init(&a, MIB);
-	struct str f = fold_text(&a, s);
-	size_t n = f.n < sizeof copy ? f.n : sizeof copy;
-	for (size_t i = 0; i < n; i++)
-		copy[i] = f.p[i];
-	arena_done(&a);
-	lua_pushlstring(L, copy, n);
+	char room[FOLD_ROOM(LIMIT_LUA_NEEDLE)];
+	struct str folded = fold_into(room, s);
+	lua_pushlstring(L, folded.p, folded.n);
 	return obj_str(L, -1);
 }
 

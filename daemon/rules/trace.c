@@ -69,5 +69,7 @@ struct str where_short(const struct where *at, char *out, size_t size)
 struct str where_name(struct arena *a, const struct where *at)
 {
 	char shown[160];
+	if (at->desc && !at->show_acte && !at->vote && !at->item)
+		return str_c(at->desc->name);
 	return arena_dup(a, where_short(at, shown, sizeof shown));
 }

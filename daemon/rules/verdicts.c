@@ -2,6 +2,7 @@
 /* conforme, anomalie, anomalies, non_verifiable, sans_objet: each gives a verdict object that must be returned.
  * Its argument is checked here, raw, and read again when the rule has ended; a table changed in between is read as
  * it then is. */
+#include <stddef.h>
 #include <string.h>
 #include <lauxlib.h>
 #include "rule.h"
@@ -165,7 +166,7 @@ size_t verdict_count(lua_State *L, int idx)
 void verdict_read(lua_State *L, int idx, size_t i, struct said *ret)
 {
 	const struct obj *o = lua_touserdata(L, idx);
-	memset(ret, 0, sizeof *ret);
+	memset(ret, 0, offsetof(struct said, picks));
 	ret->verdict = o->verdict;
 	bool several = is_several(L, idx);
 	lua_getiuservalue(L, idx, 1); /* left on the stack: it holds the texts */

@@ -33,7 +33,8 @@ struct vm {
 	size_t used, peak;       /* bytes */
 	enum vm_hit hit;
 	int64_t instructions;    /* counted in steps of the hook, charges included */
-	int64_t cpu_end_ns;
+	int64_t start_ns;        /* of the evaluation, wall clock */
+	int64_t cpu_end_ns;      /* 0: not asked yet */
 	enum vm_phase phase;
 	bool says_illegal; /* the source of the rule holds the word that no message may say */
 	unsigned serial;         /* of the evaluation: objects of another one are refused */

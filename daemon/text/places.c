@@ -91,6 +91,11 @@ struct place place_at(const struct places *p, size_t offset)
 	return place;
 }
 
+unsigned place_line_no(const struct places *p, size_t offset)
+{
+	return (unsigned)count_upto(p->lines, p->lines_n, offset > p->bytes.n ? p->bytes.n : offset, false);
+}
+
 struct str place_line(const struct places *p, size_t offset)
 {
 	if (offset > p->bytes.n)

@@ -72,6 +72,8 @@ struct place {
 struct places;
 struct places *places_of(struct arena *a, const struct text *t);
 struct place place_at(const struct places *p, size_t offset);
+/* Its line alone: the column takes a walk along the line. */
+unsigned place_line_no(const struct places *p, size_t offset);
 /* The whole line that holds `offset`, without its end. */
 struct str place_line(const struct places *p, size_t offset);
 

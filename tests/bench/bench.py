@@ -3,15 +3,16 @@
 """`make bench`: the figures of docs/MESURES.md, side by side in one run. Never a gate: these machines are noisy, look at the ratios.
 
 1. reading alone, against `wc -w` (bench_reading.py)
-2. reading + judging: `verifier --json` over a set of the sample acts, against `wc -w` over the same files (three rounds, the fastest of each)
-3. the daemon: documents per second from the drop to the synced line, and the peak memory of supervisor and host
+2. one document in a warm rule host: reading, judging, a fork (bench_host.py)
+3. reading + judging: `verifier --json` over a set of the sample acts, against `wc -w` over the same files (three rounds, the fastest of each)
+4. the daemon: documents per second from the drop to the synced line, and the peak memory of supervisor and host
 
-BENCH_MB (100), BENCH_JUDGED_MB (8) and BENCH_DOCS (2000) change the sizes; BENCH_ONLY=reading|judging|daemon runs one of them.
+BENCH_MB (100), BENCH_JUDGED_MB (8) and BENCH_DOCS (2000) change the sizes; BENCH_ONLY=reading|host|judging|daemon runs one of them.
 """
 import os, pathlib, resource, shutil, signal, subprocess, sys, tempfile, time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-import bench_reading
+import bench_host, bench_reading
 from program import PROGRAM, ROOT, SAMPLES, config
 
 MEGABYTES = int(os.environ.get("BENCH_JUDGED_MB", "8"))
@@ -116,7 +117,7 @@ def bench_daemon(home):
 def main():
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
     print(f"commit {commit}, {os.cpu_count()} cores, {os.uname().release}")
-    benches = {"reading": bench_reading.run, "judging": bench_judging, "daemon": bench_daemon}
+    benches = {"reading": bench_reading.run, "host": bench_host.run, "judging": bench_judging, "daemon": bench_daemon}
     only = os.environ.get("BENCH_ONLY")
     for bench in [benches[only]] if only else benches.values():
         home = pathlib.Path(tempfile.mkdtemp(prefix="scrutateur-bench-"))

@@ -8,7 +8,7 @@ import os, pathlib, resource, statistics, subprocess, sys, time
 
 from program import ROOT, SAMPLES
 
-READING = os.environ.get("READING", str(ROOT / "build/bench/reading"))
+READING = os.path.join(os.environ.get("BENCH", ROOT / "build/bench"), "reading")
 LEXICON = ROOT / "conf/lexique.yaml"
 CORPUS = pathlib.Path(os.environ.get("BENCH_CORPUS", ROOT.parents[1] / "shared/corpus"))
 MEGABYTES = int(os.environ.get("BENCH_MB", "100"))
