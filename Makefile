@@ -60,10 +60,10 @@ $(BENCHBIN): $(B)/bench/%: $(B)/tests/bench/%.o $(patsubst %,$(B)/lib%.a,$(call 
 	$(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # A fuzz target is linked to replay.c with any compiler (`make check`), to libFuzzer with clang (`make fuzz`).
-FUZZ     ?= text leaf read
+FUZZ     ?= text leaf read rule
 T        ?= 60
 FUZZ_MAX ?= 12000
-FUZZLIBS  = $(patsubst %,$(B)/lib%.a,$(call from,act,$(call reverse,$(ROOMS))))
+FUZZLIBS  = $(patsubst %,$(B)/lib%.a,$(call from,rules,$(call reverse,$(ROOMS))))
 FUZZDICT := $(B)/fuzz/words.dict
 REPLAYS   = $(FUZZ:%=$(B)/fuzz/replay_%)
 
@@ -122,10 +122,13 @@ fuzz: ## T seconds of libFuzzer for each target of $(FUZZ), under the sanitizers
 	$(call install_missing,$(FUZZ_DEPS))
 	@$(MAKE) --no-print-directory fuzz-run B=build-fuzz CC=clang WARN=-Wall SAN=address,undefined CFLAGS='-O1 -g -fsanitize=fuzzer-no-link'
 
+FUZZ_SEEDS_rule := rules lua tests/fautes tests/bombes
 fuzz-run: $(FUZZ:%=$(B)/fuzz/fuzz_%) $(FUZZDICT)
-	@for t in $(FUZZ); do mkdir -p $(B)/corpus/$$t $(B)/found; echo "fuzz_$$t: $(T) s"; \
-		$(B)/fuzz/fuzz_$$t -max_total_time=$(T) -max_len=$(FUZZ_MAX) -timeout=20 -rss_limit_mb=2048 -dict=$(FUZZDICT) -print_final_stats=1 \
-		$(if $(SEED),-seed=$(SEED)) -artifact_prefix=$(B)/found/$$t- $(B)/corpus/$$t tests/fuzz/corpus/$$t conf/exemples $(FUZZ_SEEDS) || exit 1; done
+	@mkdir -p $(B)/found
+	@$(foreach t,$(FUZZ),mkdir -p $(B)/corpus/$(t); echo "fuzz_$(t): $(T) s"; \
+		$(B)/fuzz/fuzz_$(t) -max_total_time=$(T) -max_len=$(FUZZ_MAX) -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
+		-dict=$(or $(wildcard tests/fuzz/$(t).dict),$(FUZZDICT)) $(if $(SEED),-seed=$(SEED)) -artifact_prefix=$(B)/found/$(t)- \
+		$(B)/corpus/$(t) tests/fuzz/corpus/$(t) $(or $(FUZZ_SEEDS_$(t)),conf/exemples) $(FUZZ_SEEDS) || exit 1; )
 
 layers banned headers sizes licence: ## one of the checks of the house (tests/checks/house.py)
 	@$(PYTHON) tests/checks/house.py $@

@@ -8,8 +8,18 @@ import os, pathlib, re, subprocess, sys, time
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 PY = sys.executable
+FUZZ = pathlib.Path(os.environ["SCRUTATEUR"]).parent / "fuzz"
+
+
+def replay(target, rounds, words, *folders):
+    """A fuzz target without its fuzzer: the files kept, then texts made of their parts."""
+    return (f"replay_{target}", [str(FUZZ / f"replay_{target}"), str(rounds), str(words), f"tests/fuzz/corpus/{target}", *map(str, folders)])
+
+
 SUITES = [
     ("house", [PY, "tests/checks/house.py"]),
+    *[replay(t, 1000, FUZZ / "words.dict", "conf/exemples") for t in ("text", "leaf", "read")],
+    replay("rule", 500, "tests/fuzz/rule.dict", "rules", "lua", "tests/bombes", *sorted((ROOT / "tests/fautes").iterdir())),
     ("rules", [os.environ["SCRUTATEUR"], "essayer"]),
     ("golden", [PY, "tests/golden/golden.py", "check"]),
     *[(p.stem, [PY, "-m", "unittest", "-v", str(p)])

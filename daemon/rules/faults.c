@@ -46,6 +46,16 @@ static unsigned line_of(struct str text, size_t at)
 	return line;
 }
 
+struct str fault_clean(char *text, size_t size)
+{
+	struct str s = utf8_head(str_c(text), size - 5);
+	uint32_t cp;
+	for (size_t i = 0, n; (n = utf8_next(s, i, &cp)) > 0; i += n)
+		if (cp < ' ' || cp == 127 || (cp == 0xFFFD && n == 1))
+			text[i] = cp == '\n' || cp == '\t' ? ' ' : '?';
+	return s;
+}
+
 bool fault_say(const struct fault *f, size_t at, const char *code, const char *fmt, ...)
 {
 	char file[sizeof f->e->file], text[sizeof f->e->msg - 8];
@@ -54,7 +64,7 @@ bool fault_say(const struct fault *f, size_t at, const char *code, const char *f
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
 	snprintf(file, sizeof file, "%.*s", STR_ARG(f->file));
-	struct str whole = utf8_head(str_c(text), sizeof text);
+	struct str whole = fault_clean(text, sizeof text);
 	if (at == STR_NONE)
 		err_at(f->e, ERR_SYNTAX, file, f->no, 0, "%.*s [%s]", STR_ARG(whole), code);
 	else

@@ -25,6 +25,9 @@ struct fault {
 struct str fault_line(struct str text, unsigned line);
 /* Column of a byte of the text, in code points from 1. */
 unsigned fault_column(struct str text, size_t at);
+/* What snprintf left in `text` (of `size` bytes) as one line of valid UTF-8, no character cut in two; changes it in place.
+ * A view of it. */
+struct str fault_clean(char *text, size_t size);
 /* Fill f->e with the place of a byte of the text, or with the line `f->no` alone when `at` is STR_NONE. Returns true. */
 bool fault_say(const struct fault *f, size_t at, const char *code, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));

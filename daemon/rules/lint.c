@@ -28,7 +28,7 @@ void remark(struct lint *l, size_t tok, bool refuses, const char *code, const ch
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
 	const struct lex *t = &l->t->at[tok];
-	add(l, t->line, fault_column(l->t->text, t->at), refuses, arena_printf(l->a, "%s [%s]", text, code));
+	add(l, t->line, fault_column(l->t->text, t->at), refuses, arena_printf(l->a, "%.*s [%s]", STR_ARG(fault_clean(text, sizeof text)), code));
 }
 
 struct str lint_near(struct lint *l, struct str word, const char *const *known)

@@ -1,0 +1,97 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+-- Ce que l'acte dit de lui-même : un schéma, un plan, un marché qu'il cite ont aussi leur date.
+local DIRE = { "acte rendu exécutoire le", "acte certifié exécutoire le", "acte exécutoire le", "acte exécutoire à compter du",
+  "certifié exécutoire le", "certifiée exécutoire le", "délibération exécutoire le", "délibération rendue exécutoire le",
+  "délibération est exécutoire le", "délibération est exécutoire à compter du", "délibération exécutoire à compter du" }
+local AUTRE_TEXTE = { "vu ", "schéma", "plan local", "PLU", "SCOT", "carte", "marché", "convention", "règlement", "document", "arrêté" }
+
+local function phrase_de_l_acte(d)
+  for p in chaque(passages(d, DIRE)) do
+    if not porte_un_de(p, AUTRE_TEXTE) then return p end
+  end
+  return nil
+end
+
+regle {
+  id      = "executoire",
+  version = "1.0.0",
+  titre   = "Date à laquelle l'acte est dit exécutoire",
+  gravite = "mineure",
+  resume  = "Un acte est exécutoire quand il a été publié ou notifié et, s'il doit l'être, transmis au représentant de l'État. Une date "
+    .. "« exécutoire » antérieure à la transmission est majeure, antérieure à la publication mineure. La règle ne compare que si "
+    .. "l'acte dit cette date seule dans sa phrase.",
+  fondement = {
+    { niveau = "commune", code = "CGCT", article = "L. 2131-1",
+     - dit = "exécutoire de plein droit dès qu'il a été porté à la connaissance des intéressés et transmis au représentant de l'État" },
+    { niveau = "epci", code = "CGCT", article = "L. 5211-3", dit = "renvoie à L. 2131-1" },
+    { niveau = "departement", code = "CGCT", article = "L. 3131-1",
+      dit = "exécutoire de plein droit dès qu'il a été porté à la connaissance des intéressés et transmis au représentant de l'État" },
+    { niveau = "region", code = "CGCT", article = "L. 4141-1",
+      dit = "exécutoire de plein droit dès qu'il a été porté à la connaissance des intéressés et transmis au représentant de l'État" },
+  },
+  -- verifie_le et verifie_par : à écrire par le juriste qui aura relu la règle.
+  exemple = "cm-budget",
+
+  controle = function(d)
+    local p = phrase_de_l_acte(d)
+    if not p then return sans_objet("l'acte ne dit pas à quelle date il est exécutoire") end
+    if not acte_seul(d) then return plusieurs_votes() end
+    local dates = dates_de(p)
+    if nombre(dates) ~= 1 then
+      return non_verifiable(texte("%d dates dans la phrase qui dit l'acte exécutoire", nombre(dates)))
+    end
+    local le, fautes = dates[1], {}
+    local function compare(champ, mot, gravite)
+      local date = d:si_lu(champ)
+      if date and le < date and nombre(fautes) == 0 then
+        ajoute(fautes, { gravite = gravite, sujet = "executoire", preuve = { p, champ },
+          message = texte("exécutoire le %s, avant %s le %s", date_en_lettres(le), mot, date_en_lettres(date)) })
+      end
+      return date
+    end
+    compare("seance.date", "la séance", "majeure")
+    local envoi = compare("transmission.date", "sa transmission", "majeure")
+    local recu = compare("reception.date", "sa réception", "majeure")
+    local publie = compare("publication.date", "sa publication", "mineure")
+    if nombre(fautes) > 0 then return anomalies(fautes) end
+    if not envoi and not recu then return non_verifiable(texte("exécutoire le %s ; date de transmission non lue", date_en_lettres(le))) end
+    return conforme(texte("exécutoire le %s, après sa transmission%s", date_en_lettres(le), publie and " et sa publication" or ""))
+  end,
+}
+
+essai "exécutoire le jour de sa publication" { attendu = "conforme", message = "exécutoire le 4 avril 2024, après sa transmission et sa publication" }
+essai "avant sa transmission" {
+  remplacer = { { "exécutoire le 4 avril", "exécutoire le 2 avril" } },
+  attendu = "anomalie", gravite = "majeure", message = "exécutoire le 2 avril 2024, avant sa transmission le 3 avril 2024", preuve = "2 avril 2024",
+}
+essai "avant sa réception" {
+  remplacer = { { "exécutoire le 4 avril", "exécutoire le 2 avril" }, { "Transmis en préfecture le", "Reçu en préfecture le" } },
+  attendu = "anomalie", gravite = "majeure", message = "avant sa réception le 3 avril 2024",
+}
+essai "avant sa publication" {
+  remplacer = { { "exécutoire le 4 avril", "exécutoire le 3 avril" } },
+  attendu = "anomalie", gravite = "mineure", message = "exécutoire le 3 avril 2024, avant sa publication le 4 avril 2024",
+}
+essai "avant la séance" {
+  remplacer = { { "exécutoire le 4 avril", "exécutoire le 27 mars" } },
+  attendu = "anomalie", gravite = "majeure", message = "avant la séance le 28 mars 2024",
+}
+essai "deux dates dans la phrase" {
+  remplacer = { { "exécutoire le 4 avril 2024", "exécutoire le 4 avril 2024, publié le 5 avril 2024" } },
+  attendu = "non_verifiable", message = "2 dates dans la phrase",
+}
+essai "transmission non lue" {
+  remplacer = { { "Transmis en préfecture le : 3 avril 2024\n", "" } }, attendu = "non_verifiable", message = "transmission non lue",
+}
+essai "l'acte ne dit pas quand il est exécutoire" { document = "cm-reguliere", attendu = "sans_objet" }
+essai "le schéma que l'acte cite" {
+  remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu le schéma de cohérence territoriale, acte rendu exécutoire le 29 juillet 2015 ;" },
+    { "Acte rendu exécutoire le 4 avril 2024\n", "" } },
+  attendu = "sans_objet",
+}
+essai "une modification que l'acte cite" {
+  remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Considérant la modification rendue exécutoire le 29 juillet 2015 ;" },
+    { "Acte rendu exécutoire le 4 avril 2024\n", "" } },
+  attendu = "sans_objet",
+}
