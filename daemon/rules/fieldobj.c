@@ -54,6 +54,8 @@ static const struct field_desc *desc_named(struct str name, bool in_vote, bool p
 static bool is_part(struct str name)
 {
 	for (size_t i = 0; i < FIELDS_N; i++) {
+		if (!name.n || FIELDS[i].name[0] != name.p[0])
+			continue;
 		struct str full = str_c(FIELDS[i].name);
 		if (FIELDS[i].scope != SCOPE_VOTE && full.n > name.n && full.p[name.n] == '.' && str_starts(full, name))
 			return true;
@@ -338,7 +340,7 @@ int doc_index(lua_State *L)
 	struct str name = key_str(&k);
 	if (push_method(L, obj_str(L, 2)))
 		return 1;
-	if (o->kind == OBJ_DOC && !desc_named(name, false, true) && is_part(name))
+	if (o->kind == OBJ_DOC && is_part(name) && !desc_named(name, false, true))
 		return push_part(L, o, name);
 	return access_named(L, &o->at, name, STRICT);
 }

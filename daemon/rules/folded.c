@@ -8,7 +8,7 @@
 static size_t three_at(const char *p)
 {
 	const unsigned a = (unsigned char)p[0], b = (unsigned char)p[1], c = (unsigned char)p[2];
-	return ((a * 31 + b) * 31 + c) * 2654435761U % FOLDED_THREES;
+	return (a << 7 ^ b << 4 ^ c) % FOLDED_THREES;
 }
 
 static void note_threes(struct folded *f)

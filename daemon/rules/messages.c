@@ -56,10 +56,11 @@ static int texte(lua_State *L)
 	vm_charge(L, f.n);
 	luaL_buffinit(L, &b);
 	for (size_t i = 0; i < f.n; i++) {
-		if (f.p[i] != '%') {
-			luaL_addchar(&b, f.p[i]);
-			continue;
-		}
+		size_t sign = str_find(f, STR("%"), i);
+		luaL_addlstring(&b, f.p + i, (sign == STR_NONE ? f.n : sign) - i);
+		if (sign == STR_NONE)
+			break;
+		i = sign;
 		char c = ++i < f.n ? f.p[i] : '\0';
 		if (c == '%') {
 			luaL_addchar(&b, '%');

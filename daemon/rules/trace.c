@@ -71,5 +71,12 @@ struct str where_name(struct arena *a, const struct where *at)
 	char shown[160];
 	if (at->desc && !at->show_acte && !at->vote && !at->item)
 		return str_c(at->desc->name);
+	if (at->desc && !at->show_acte && !at->show_vote && !at->item) { /* "vote.pour" */
+		struct str name = str_c(at->desc->name);
+		char *joined = arena_alloc(a, name.n + 6);
+		memcpy(joined, "vote.", 5);
+		memcpy(joined + 5, name.p, name.n);
+		return (struct str){ joined, name.n + 5 };
+	}
 	return arena_dup(a, where_short(at, shown, sizeof shown));
 }
