@@ -20,10 +20,17 @@ static void add(struct lint *l, unsigned line, unsigned col, bool refuses, struc
 			(struct remark){ refuses, line, col, text, fault_line(l->t->text, line) };
 }
 
+bool lint_full(const struct lint *l)
+{
+	return l->out->n == REMARKS_MAX;
+}
+
 void remark(struct lint *l, size_t tok, bool refuses, const char *code, const char *fmt, ...)
 {
 	char text[400];
 	va_list ap;
+	if (lint_full(l))
+		return;
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
@@ -33,7 +40,7 @@ void remark(struct lint *l, size_t tok, bool refuses, const char *code, const ch
 
 struct str lint_near(struct lint *l, struct str word, const char *const *known)
 {
-	const char *near = nearest_word(word, known);
+	const char *near = lint_full(l) ? NULL : nearest_word(word, known);
 	return near ? arena_printf(l->a, " ; vouliez-vous « %s » ?", near) : STR("");
 }
 

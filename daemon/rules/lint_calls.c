@@ -256,7 +256,7 @@ static void check_keys(struct lint *l, const struct node *table, const char *of,
 	for (const struct node *i = table->b; i; i = i->next) {
 		if (i->name.n)
 			check_key(l, i->tok, of, known);
-		for (const struct node *k = i->next; k && i->name.n; k = k->next)
+		for (const struct node *k = i->next; k && i->name.n && !lint_full(l); k = k->next)
 			if (str_eq(k->name, i->name))
 				remark(l, k->tok, true, "R069", "« %.*s » est donné deux fois : une seule valeur compterait",
 				       STR_ARG(k->name));

@@ -45,6 +45,8 @@ struct lint {
 /* lint.c */
 void remark(struct lint *l, size_t tok, bool refuses, const char *code, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
+/* No remark more is kept: nothing dear needs to be worked out for one. */
+bool lint_full(const struct lint *l);
 struct symbol *lint_symbol(const struct lint *l, struct str name);
 /* The fixed word near `word`, as " ; vouliez-vous « x » ?", or "". */
 struct str lint_near(struct lint *l, struct str word, const char *const *known);
