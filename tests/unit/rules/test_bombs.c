@@ -64,6 +64,10 @@ static void explode(struct str name, struct str expected)
 	else
 		end = arena_printf(&b.a, "chargement_%s", end_of_message(str_c(b.err.msg), true));
 	int64_t spent = cpu_ms() - start;
+#ifdef SCRUTATEUR_SAN /* many times slower: the clock may end what the counter would have */
+	if (str_eq(end, STR("limite_temps")) && str_eq(expected, STR("limite_calcul")))
+		end = expected;
+#endif
 	if (!str_eq(end, expected))
 		fail_msg("%.*s : %.*s attendu, %.*s obtenu : %.*s", STR_ARG(name), STR_ARG(expected), STR_ARG(end),
 			 STR_ARG(b.loaded ? b.out.at[0].message : str_c(b.err.msg)));
