@@ -159,7 +159,6 @@ static void build_env(lua_State *L)
 
 static int text_index(lua_State *L)
 {
-	static const char *const known[] = { "longueur", "trouve", NULL };
 	struct str key = key_arg(L);
 	if (str_eq(key, STR("longueur")) || str_eq(key, STR("trouve"))) {
 		push_api(L);
@@ -167,7 +166,8 @@ static int text_index(lua_State *L)
 		lua_rawget(L, -2);
 		return 1;
 	}
-	env_unknown_key(L, "un texte n'a pas de", key, known);
+	lua_pushlstring(L, key.p, key.n);
+	vm_fault(L, "un texte n'a pas de « %s » ; pour y chercher des mots : trouve(texte, \"mots\")", lua_tostring(L, -1));
 }
 
 /* Any string reaches this metatable: it leads to nothing but two helpers. */

@@ -184,6 +184,8 @@ static bool same_letters(struct str a, struct str b)
 
 static int contient(lua_State *L)
 {
+	if (lua_type(L, 1) == LUA_TSTRING)
+		vm_fault(L, "contient(…) cherche un élu dans une liste ; pour des mots dans un texte : trouve(texte, \"mots\")");
 	const struct obj *o = list_or_table(L, 1, "contient(…)");
 	if (!o || o->kind != OBJ_LIST || o->at.desc->type != TYPE_ELUS)
 		vm_fault(L, "contient(…) cherche un élu dans une liste d'élus (d.presents, d.absents, d.deports)");

@@ -39,6 +39,8 @@ bool fault_lexical(const struct fault *f)
 	size_t near = str_find(f->said, STR("near '"), 0);
 	struct str word = near == STR_NONE ? STR("") : str_part(f->said, near + 6, f->said.n - 1);
 	size_t tok = word.n ? number_like(f, word) : STR_NONE, at = tok == STR_NONE ? fault_line_start(f) : f->toks.at[tok].at;
+	if (str_starts(f->said, STR("malformed number")) && str_find(tok == STR_NONE ? word : lex_str(&f->toks, tok), STR(".."), 0) != STR_NONE)
+		return fault_say(f, at, "R025", "une boucle qui compte s'écrit « for i = 1, n do … end »");
 	if (str_starts(f->said, STR("malformed number")))
 		return fault_say(f, at, "R016",
 				 "« %.*s » n'est pas un nombre : une date, une heure, une version, un numéro s'écrivent entre guillemets",

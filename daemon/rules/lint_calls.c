@@ -180,6 +180,10 @@ void check_call(struct lint *l, const struct node *n)
 		const char *code = "", *remedy = habit_remedy(l->t, n->a->tok, &code);
 		remark(l, n->a->tok, true, code, "%s", remedy);
 	}
+	if (calls_named(l, n, (const char *const[]){ "trouve", NULL }) && n->b && n->b->next && n->b->kind == NODE_TEXT &&
+	    n->b->next->kind != NODE_TEXT)
+		remark(l, n->b->tok, false, "R085", "trouve(…) prend d'abord où chercher, puis les mots : trouve(%.*s, …)",
+		       STR_ARG(chain_text(l, n->b->next).n ? chain_text(l, n->b->next) : STR("texte")));
 	if (calls_named(l, n, texte))
 		check_texte(l, n);
 	if (calls_named(l, n, VERDICTS_NAMED))

@@ -219,6 +219,10 @@ void check_field(struct lint *l, const struct node *n)
 			       STR_ARG(full), STR_ARG(near));
 		return;
 	}
+	if (kind_is_list(v) && (str_eq(n->name, STR("nombre")) || str_eq(n->name, STR("longueur")) || str_eq(n->name, STR("taille")))) {
+		remark(l, n->tok, true, "R070", "le nombre d'éléments d'une liste s'écrit nombre(%.*s)", STR_ARG(chain_text(l, n->a)));
+		return;
+	}
 	if (kind_is_list(v)) {
 		remark(l, n->tok, true, "R070",
 		       "une liste n'a pas de champ « %.*s » : parcourez-la par « for x in chaque(%.*s) do »", STR_ARG(n->name),

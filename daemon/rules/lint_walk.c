@@ -166,6 +166,8 @@ static void set(struct lint *l, const struct node *n)
 			       STR_ARG(t->name), STR_ARG(t->name));
 		else if (str_eq(t->name, STR("regle")))
 			remark(l, t->tok, true, "R052", "regle s'écrit sans « = » : regle { … }");
+		else if (kind_of(l, &(struct node){ .kind = NODE_CALL, .a = (struct node *)(uintptr_t)t }).kind == KIND_VERDICT)
+			remark(l, t->tok, true, "R052", "un verdict se rend : « return %.*s(…) »", STR_ARG(t->name));
 		else if (offered(l, t->name))
 			remark(l, t->tok, true, "R052", "« %.*s » est une fonction fournie : donnez un autre nom à votre variable",
 			       STR_ARG(t->name));

@@ -78,7 +78,9 @@ static bool compares(const struct fault *f)
 				 type_fr(a), type_fr(b));
 	}
 	const char *remedy = "comparez deux nombres, ou deux dates";
-	if (either(a, b, "nil"))
+	if (either(a, b, "boolean"))
+		remedy = "une comparaison double s'écrit « 3 < x and x < 9 »";
+	else if (either(a, b, "nil"))
 		remedy = "vérifiez d'abord que la valeur est là (« if x then … »)";
 	else if (either(a, b, "liste") || either(a, b, "table"))
 		remedy = "le nombre d'éléments s'écrit nombre(liste)";

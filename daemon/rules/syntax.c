@@ -235,6 +235,13 @@ static bool in_table(const struct fault *f, size_t i)
 		return fault_say(f, tok_at(f, i - 1)->at, "R028", "un nom s'écrit sans guillemets devant « = »");
 	if (odd_key(f, i))
 		return true;
+	if (i > 3 && lex_is(&f->toks, i, "=") && lex_is(&f->toks, i - 1, ")"))
+		return fault_say(f, tok_at(f, first_of_line(f, i))->at, "R028", "une fonction s'écrit « %.*s = function(d) … end »",
+				 STR_ARG(lex_str(&f->toks, first_of_line(f, i))));
+	if (i > 1 && tok_at(f, i)->kind == LEX_NAME && tok_at(f, i - 1)->kind == LEX_NAME && lex_is(&f->toks, i - 2, "=") &&
+	    !starts_line(f, i))
+		return fault_say(f, tok_at(f, i - 1)->at, "R065", "un texte s'écrit entre guillemets droits : \"%.*s %.*s…\"",
+				 STR_ARG(lex_str(&f->toks, i - 1)), STR_ARG(lex_str(&f->toks, i)));
 	if (lex_is(&f->toks, i - 1, "end") && tok_at(f, i)->kind == LEX_WORD)
 		return fault_say(f, tok_at(f, i - 1)->at, "R024", "« end » de trop ligne %u : la fonction est déjà fermée avant "
 				 "« %.*s »", tok_at(f, i - 1)->line, STR_ARG(lex_str(&f->toks, i)));
@@ -284,9 +291,17 @@ static bool expected(const struct fault *f, size_t i)
 	size_t at = tok_at(f, i)->at;
 	if (str_eq(wanted, STR("then")) && lex_is(&f->toks, i, "{"))
 		return fault_say(f, at, "R025", "un bloc s'écrit « then … end », sans accolades");
+	if (str_eq(wanted, STR("then")) && tok_at(f, i)->kind == LEX_NAME && !starts_line(f, i))
+		return fault_say(f, at, "R025",
+				 "« %.*s » n'est pas attendu ici : une comparaison s'écrit avec ==, ~=, <, >, <= ou >=, et finit par "
+				 "« then »", STR_ARG(near));
+	if (str_eq(wanted, STR(",")))
+		return fault_say(f, at, "R025", "une boucle qui compte s'écrit « for i = 1, n do … end »");
 	if (str_eq(wanted, STR("then")))
 		return fault_say(f, i ? tok_at(f, i - 1)->end : at, "R025",
 				 "il manque « then » à la fin de la condition, avant « %.*s »", STR_ARG(near));
+	if (str_eq(wanted, STR("(")) && i > 1 && lex_is(&f->toks, i - 2, "="))
+		return fault_say(f, at, "R028", "ce qu'une fonction reçoit s'écrit entre parenthèses : function(%.*s)", STR_ARG(near));
 	if (str_eq(wanted, STR("(")) && i > 0 && lex_is(&f->toks, i - 1, "function"))
 		return fault_say(f, at, "R028", "dans regle { }, une fonction s'écrit « %.*s = function(d) … end »", STR_ARG(near));
 	if (str_starts(f->said, STR("'=' or 'in' expected")))
@@ -315,6 +330,14 @@ static bool unexpected(const struct fault *f, size_t i)
 		return fault_say(f, at, "R028", "essai s'écrit sans signe entre le nom et l'accolade : essai \"nom\" { … }");
 	if (i > 0 && lex_is(&f->toks, i - 1, "{") && tok_at(f, i)->kind == LEX_WORD)
 		return fault_say(f, tok_at(f, i - 1)->at, "R025", "un bloc s'écrit « then … end » ou « do … end », sans accolades");
+	if (i > 0 && lex_is(&f->toks, i - 1, ",") && tok_at(f, i)->kind == LEX_WORD && starts_line(f, i))
+		return fault_say(f, tok_at(f, i - 1)->at, "R024",
+				 "virgule de trop à la fin de la ligne %u : une instruction n'en prend pas", tok_at(f, i - 1)->line);
+	if (lex_is(&f->toks, i, "["))
+		return fault_say(f, at, "R024", "une liste s'écrit entre accolades : { … }");
+	if (i > 0 && (lex_is(&f->toks, i - 1, "or") || lex_is(&f->toks, i - 1, "and")) && tok_at(f, i)->kind == LEX_OP)
+		return fault_say(f, at, "R024", "répétez ce qui est comparé : « x > 3 %.*s x %.*s … »",
+				 STR_ARG(lex_str(&f->toks, i - 1)), STR_ARG(near));
 	if (lex_is(&f->toks, i, ",") && lex_is(&f->toks, i - 1, "}"))
 		return fault_say(f, tok_at(f, i - 1)->at, "R024", "« } » de trop : elle ferme déjà toute la déclaration");
 	if (lex_is(&f->toks, i, "end"))
