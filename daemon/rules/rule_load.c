@@ -129,6 +129,10 @@ static bool encoded_well(struct str file, struct str text, struct err *e)
 	if (nul != STR_NONE)
 		return err_at(e, ERR_SYNTAX, file.p, 0, 0, "le fichier est en UTF-16 (« Unicode ») : %s [R031]", save);
 	while ((n = utf8_next(text, at, &cp)) > 0 && !(cp == 0xFFFD && n == 1)) {
+		if (cp == '\r' && (at + 1 == text.n || text.p[at + 1] != '\n')) /* Lua counts it as a line, no editor does */
+			return err_at(e, ERR_SYNTAX, file.p, line, fault_column(text, at),
+				      "retour chariot seul (fins de ligne abîmées) : recopiez la règle dans un nouveau fichier du "
+				      "Bloc-notes [R031]");
 		line += text.p[at] == '\n';
 		at += n;
 	}

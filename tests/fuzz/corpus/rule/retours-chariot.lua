@@ -1,0 +1,10 @@
+regle {
+  id = "cle-inconnue-dans-fondement",
+  version = "1.0.0",
+  titre = "Peu de voix contre",
+ fondement = { { usage = "u" } },re",
+  fondement = { { usages = "pour les essais" } },
+
+  controle = function(d)
+    local contre = d.vote.#ontre
+   tendu = "non_verifiable", remplacer = { { "Contre : 0 ", "" } } }
