@@ -6,11 +6,11 @@
  */
 #include <stdio.h>
 
-#include "date.h"
 #include "escape.h"
 #include "fields.h"
 #include "fold.h"
 #include "reading_out.h"
+#include "values.h"
 #include "where_priv.h"
 
 #define VALUE_BYTES 4096
@@ -71,80 +71,6 @@ static void passage(struct printer *p, struct span s)
 		 arena_printf(p->a, " « %.*s »", STR_ARG(shown(p, passage_of(p, s), EXCERPT_BYTES))));
 }
 
-static struct str bounds(struct printer *p, const struct item *it)
-{
-	struct str s = { NULL, 0 };
-
-	if (it->depuis.n > 0)
-		s = arena_printf(p->a, " (depuis : %.*s)", STR_ARG(it->depuis));
-	if (it->jusqua.n > 0)
-		s = arena_printf(p->a, "%.*s (jusqu'à : %.*s)", STR_ARG(s), STR_ARG(it->jusqua));
-	return s;
-}
-
-static struct str person_text(struct printer *p, const struct person *who)
-{
-	if (who->civilite.n == 0)
-		return who->nom;
-	return arena_printf(p->a, "%.*s %.*s", STR_ARG(who->civilite), STR_ARG(who->nom));
-}
-
-static struct str euros(struct printer *p, int64_t cents)
-{
-	const int64_t whole = cents / 100, rest = cents % 100;
-
-	if (whole >= 1000000)
-		return arena_printf(p->a, "%lld %03lld %03lld,%02lld €", (long long)(whole / 1000000),
-				    (long long)(whole / 1000 % 1000), (long long)(whole % 1000), (long long)rest);
-	if (whole >= 1000)
-		return arena_printf(p->a, "%lld %03lld,%02lld €", (long long)(whole / 1000), (long long)(whole % 1000),
-				    (long long)rest);
-	return arena_printf(p->a, "%lld,%02lld €", (long long)whole, (long long)rest);
-}
-
-static struct str item_text(struct printer *p, enum field_type type, const struct item *it)
-{
-	switch (type) {
-	case TYPE_ELUS:
-		return arena_printf(p->a, "%.*s%.*s", STR_ARG(person_text(p, &it->qui)), STR_ARG(bounds(p, it)));
-	case TYPE_POUVOIRS:
-		return arena_printf(p->a, "%.*s → %.*s%.*s", STR_ARG(person_text(p, &it->qui)),
-				    STR_ARG(person_text(p, &it->porteur)), STR_ARG(bounds(p, it)));
-	case TYPE_REFERENCES:
-		return it->cle;
-	case TYPE_MONTANTS:
-		return arena_printf(p->a, "%.*s%s%.*s%s%.*s", STR_ARG(euros(p, it->centimes)), it->texte.n > 0 ? " " : "",
-				    STR_ARG(it->texte), it->qui.nom.n > 0 ? " → " : "", STR_ARG(it->qui.nom));
-	default:
-		return it->texte;
-	}
-}
-
-static struct str day_text(struct printer *p, struct str iso)
-{
-	static const char *const months[] = { "janvier", "février", "mars",	 "avril",   "mai",	"juin",
-					      "juillet", "août",    "septembre", "octobre", "novembre", "décembre" };
-	struct date d;
-
-	if (!date_parse(iso, &d))
-		return iso;
-	return arena_printf(p->a, "%d%s %s %d", d.day, d.day == 1 ? "er" : "", months[d.month - 1], d.year);
-}
-
-static struct str scalar_text(struct printer *p, enum field_type type, const struct field *f)
-{
-	switch (type) {
-	case TYPE_NOMBRE:
-		return arena_printf(p->a, "%lld", (long long)f->nombre);
-	case TYPE_DATE:
-		return day_text(p, f->texte);
-	case TYPE_MOT:
-		return word_for_people(p->a, f->texte);
-	default:
-		return f->texte;
-	}
-}
-
 static void new_row(struct printer *p, unsigned col)
 {
 	pen_end(p->pen);
@@ -174,7 +100,7 @@ static void print_by_row(struct printer *p, enum field_type type, const struct f
 			pen_put(p->pen, STYLE_DIM, arena_printf(p->a, "%.*s :", STR_ARG(place_text(p, it->span.start))));
 		}
 		pen_keep(p->pen, STYLE_GOOD,
-			 arena_printf(p->a, " %.*s%s", STR_ARG(shown(p, item_text(p, type, it), VALUE_BYTES)), after));
+			 arena_printf(p->a, " %.*s%s", STR_ARG(shown(p, item_for_people(p->a, type, it), VALUE_BYTES)), after));
 	}
 	p->pen->margin = margin;
 }
@@ -187,7 +113,7 @@ static void print_one_per_row(struct printer *p, enum field_type type, const str
 	for (size_t i = 0; i < f->n; i++) {
 		new_row(p, margin);
 		put_c(p, STYLE_PLAIN, "- ");
-		put(p, s, item_text(p, type, &f->items[i]));
+		put(p, s, item_for_people(p->a, type, &f->items[i]));
 		if (f->items[i].span.end > 0) /* else it stands in another text (agreement.h) */
 			place_of(p, f->items[i].span);
 	}
@@ -230,7 +156,7 @@ static void print_unread(struct printer *p, const struct field *f, const struct 
 
 static void print_scalar(struct printer *p, enum field_type type, const struct field *f)
 {
-	const struct str text = scalar_text(p, type, f);
+	const struct str text = scalar_for_people(p->a, type, f);
 
 	put(p, STYLE_GOOD, text);
 	if (f->de_registre)

@@ -79,26 +79,68 @@ static bool check_names(const char *command, const char *usage, unsigned takes, 
 	return true;
 }
 
-enum { O_CONFIG = 256, O_JSON, O_COULEUR, O_TOUT, O_ANNOTER }; /* beyond every letter */
+enum { /* beyond every letter */
+	O_CONFIG = 256, O_JSON, O_COULEUR, O_TOUT, O_ANNOTER, O_JUNIT, O_DEPUIS, O_REGLE, O_ACTE, O_ATTENDU, O_EXEMPLE, O_ECRIRE, O_REGLES,
+	O_PARAMETRES, O_CONF, O_CSV
+};
 static const struct option KNOWN[] = {
-	{ "config", required_argument, NULL, O_CONFIG }, { "json", no_argument, NULL, O_JSON },
+	{ "config", required_argument, NULL, O_CONFIG },   { "json", no_argument, NULL, O_JSON },
 	{ "couleur", required_argument, NULL, O_COULEUR }, { "tout", no_argument, NULL, O_TOUT },
-	{ "annoter", no_argument, NULL, O_ANNOTER },	 { "aide", no_argument, NULL, 'h' },
-	{ "help", no_argument, NULL, 'h' }, { NULL, 0, NULL, 0 },
+	{ "annoter", no_argument, NULL, O_ANNOTER },	   { "junit", required_argument, NULL, O_JUNIT },
+	{ "depuis", required_argument, NULL, O_DEPUIS },   { "regle", required_argument, NULL, O_REGLE },
+	{ "acte", required_argument, NULL, O_ACTE },	   { "attendu", required_argument, NULL, O_ATTENDU },
+	{ "exemple", required_argument, NULL, O_EXEMPLE }, { "ecrire", no_argument, NULL, O_ECRIRE },
+	{ "regles", required_argument, NULL, O_REGLES },   { "parametres", required_argument, NULL, O_PARAMETRES },
+	{ "conf", required_argument, NULL, O_CONF },	   { "csv", no_argument, NULL, O_CSV },
+	{ "aide", no_argument, NULL, 'h' },		   { "help", no_argument, NULL, 'h' },
+	{ NULL, 0, NULL, 0 },
 };
 #define KNOWN_N (sizeof KNOWN / sizeof *KNOWN - 1)
 
+/* Which subcommands take an option, and where it goes: a word or a flag of struct options. */
+static const struct {
+	int option;
+	unsigned takes;
+	size_t word, flag; /* one of them, NOWHERE the other */
+} PLACES[] = {
+#define NOWHERE ((size_t)-1)
+#define WORD(o, t, m) { o, t, offsetof(struct options, m), NOWHERE }
+#define FLAG(o, t, m) { o, t, NOWHERE, offsetof(struct options, m) }
+	WORD(O_CONFIG, ~0U, config),
+	FLAG(O_JSON, TAKES_JSON, json),
+	FLAG(O_TOUT, TAKES_TOUT, tout),
+	FLAG(O_ANNOTER, TAKES_ANNOTER, annoter),
+	WORD(O_JUNIT, TAKES_JUNIT, junit),
+	WORD(O_DEPUIS, TAKES_DEPUIS, depuis),
+	WORD(O_REGLE, TAKES_DEPUIS | TAKES_ACTE, regle),
+	WORD(O_ACTE, TAKES_DEPUIS | TAKES_ACTE, acte),
+	WORD(O_ATTENDU, TAKES_DEPUIS, attendu),
+	WORD(O_EXEMPLE, TAKES_DEPUIS, exemple),
+	FLAG(O_ECRIRE, TAKES_DEPUIS, ecrire),
+	WORD(O_REGLES, TAKES_REGLES, regles),
+	WORD(O_PARAMETRES, TAKES_REGLES, parametres),
+	WORD(O_CONF, TAKES_REGLES, conf),
+	FLAG(O_CSV, TAKES_REGLES, csv),
+};
+#define PLACES_N (sizeof PLACES / sizeof *PLACES)
+
 static bool is_taken(int option, unsigned takes)
 {
-	switch (option) {
-	case O_JSON:
-		return takes & TAKES_JSON;
-	case O_TOUT:
-		return takes & TAKES_TOUT;
-	case O_ANNOTER:
-		return takes & TAKES_ANNOTER;
-	default:
-		return true;
+	for (size_t i = 0; i < PLACES_N; i++)
+		if (PLACES[i].option == option)
+			return PLACES[i].takes & takes || PLACES[i].takes == ~0U;
+	return true;
+}
+
+static void put_option(int option, struct options *o)
+{
+	for (size_t i = 0; i < PLACES_N; i++) {
+		if (PLACES[i].option != option)
+			continue;
+		if (PLACES[i].word != NOWHERE)
+			*(const char **)(void *)((char *)o + PLACES[i].word) = optarg;
+		else
+			*(bool *)(void *)((char *)o + PLACES[i].flag) = true;
 	}
 }
 
@@ -152,11 +194,7 @@ static bool take_option(int c, char **argv, const char *usage, unsigned takes, s
 		return misused(usage, ret_status, "%s : cette commande ne prend pas l'option --%s", argv[0], name_of(c));
 	if (c == O_COULEUR && !screen_look(optarg, STDOUT_FILENO, &o->look))
 		return misused(usage, ret_status, "%s : --couleur vaut oui, non ou auto, pas « %s »", argv[0], optarg);
-	if (c == O_CONFIG)
-		o->config = optarg;
-	o->json |= c == O_JSON;
-	o->tout |= c == O_TOUT;
-	o->annoter |= c == O_ANNOTER;
+	put_option(c, o);
 	return true;
 }
 

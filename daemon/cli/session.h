@@ -17,12 +17,20 @@ struct options {
 	bool annoter;       /* --annoter */
 	struct look look;   /* --couleur oui|non|auto, and the width of the terminal on standard output */
 	bool tout;          /* --tout: also what is conforme and sans_objet */
+	bool csv, ecrire;   /* --csv, --ecrire */
+	const char *junit, *depuis, *regle, *acte, *attendu, *exemple, *regles, *parametres, *conf; /* --junit FILE …, or NULL */
 	char **files;       /* what is left */
 	int files_n;
 };
 
 /* What a subcommand takes besides --config, --couleur and --aide (-h). What it does not take is an error, never ignored. */
-enum takes { TAKES_NOTHING = 0, TAKES_JSON = 1, TAKES_TOUT = 2, TAKES_NAMES = 4, NEEDS_FILES = 8, TAKES_ANNOTER = 16 };
+enum takes {
+	TAKES_NOTHING = 0, TAKES_JSON = 1, TAKES_TOUT = 2, TAKES_NAMES = 4, NEEDS_FILES = 8, TAKES_ANNOTER = 16,
+	TAKES_ACTE = 32,   /* --acte, --regle */
+	TAKES_JUNIT = 64,
+	TAKES_DEPUIS = 128, /* --depuis, --regle, --acte, --attendu, --exemple, --ecrire */
+	TAKES_REGLES = 256 /* --regles, --parametres, --conf, --csv */
+};
 /* Read the options of subcommand argv[0]. False after printing what is wrong (or the help of `usage`, then *ret_status is 0). */
 bool options_read(int argc, char **argv, const char *usage, unsigned takes, struct options *ret, int *ret_status);
 

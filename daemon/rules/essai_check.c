@@ -3,9 +3,13 @@
 #include <string.h>
 #include "act.h"
 #include "escape.h"
+#include "fields.h"
+#include "fold.h"
+#include "lectures.h"
 #include "ruleset_priv.h"
 
 #define SHOWN 160
+#define SHOWN_LECTURES 24
 
 static unsigned occurrences(struct str text, struct str what, size_t *ret_first)
 {
@@ -107,22 +111,39 @@ static void print_expected(const struct essai *es, struct buf *out)
 		buf_printf(out, ", preuve « %.*s »", STR_ARG(es->preuve));
 }
 
+static void print_lecture(struct arena *a, const struct lecture *l, const struct reading *r, struct buf *out)
+{
+	struct str label = l->libelle.n ? l->libelle : l->champ, value = escape_line(a, squeeze(a, l->valeur), SHOWN);
+	buf_printf(out, "\n  lu : %.*s = %.*s", STR_ARG(label), STR_ARG(value));
+	if (l->span.end <= l->span.start)
+		return;
+	struct str quoted = squeeze(a, str_part(r->text->bytes, l->span.start, l->span.end));
+	buf_printf(out, " (ligne %u", place_at(r->places, l->span.start).line);
+	if (!str_eq(quoted, l->valeur)) {
+		quoted = escape_line(a, quoted, SHOWN);
+		buf_printf(out, " : « %.*s »", STR_ARG(quoted));
+	}
+	buf_c(out, ")");
+}
+
 static void print_finding(struct arena *a, const struct finding *f, const struct reading *r, struct buf *out)
 {
+	const struct lecture *l;
 	struct str message = escape_line(a, f->message, 400);
-	buf_printf(out, "\nobtenu %s%s%s : %.*s", verdict_word(f->verdict), f->severity ? " " : "",
-		   severity_word(f->severity), STR_ARG(message));
-	for (size_t i = 0; i < f->preuves_n && i < 12; i++) {
-		struct str text = escape_line(
-			a, str_part(r->text->bytes, f->preuves[i].span.start, f->preuves[i].span.end), SHOWN);
-		buf_printf(out, "\n  %s %.*s « %.*s »", role_word(f->preuves[i].role), STR_ARG(f->preuves[i].champ),
-			   STR_ARG(text));
+	size_t n = lectures_of(a, f, r, &l);
+	buf_printf(out, "\nobtenu %s%s%s", verdict_word(f->verdict), f->severity ? " " : "", severity_word(f->severity));
+	if (r->actes_n > 1 && !f->rule->par_seance)
+		buf_printf(out, ", acte %zu", f->acte + 1);
+	buf_printf(out, " : %.*s", STR_ARG(message));
+	for (size_t i = 0; i < n && i < SHOWN_LECTURES; i++)
+		print_lecture(a, &l[i], r, out);
+	for (size_t i = 0; i < f->non_lus_n; i++) {
+		struct str champ = champ_for_people(a, f->non_lus[i].champ), why = escape_line(a, f->non_lus[i].raison, SHOWN);
+		buf_printf(out, "\n  %s : %.*s (%.*s)", statut_for_people(f->non_lus[i].statut), STR_ARG(champ), STR_ARG(why));
 	}
-	for (size_t i = 0; i < f->non_lus_n; i++)
-		buf_printf(out, "\n  non lu %.*s (%s) %.*s", STR_ARG(f->non_lus[i].champ),
-			   statut_word(f->non_lus[i].statut), STR_ARG(f->non_lus[i].raison));
 	for (size_t i = 0; i < f->params_n; i++)
-		buf_printf(out, "\n  paramètre %.*s = %.*s", STR_ARG(f->params[i].nom), STR_ARG(f->params[i].valeur));
+		buf_printf(out, "\n  paramètre : %.*s = %.*s (%.*s)", STR_ARG(f->params[i].nom), STR_ARG(f->params[i].valeur),
+			   STR_ARG(f->params[i].source));
 }
 
 static bool compare(struct arena *a, const struct essai *es, const struct judged *j, const struct reading *r,

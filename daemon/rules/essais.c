@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Running essais in forked, sealed children with a wall clock. One child plays all of a rule's, because a fork costs more
- * than an essai; each answer comes through a pipe as one byte, a report and a NUL. Where it dies, or says nothing in time,
+ * than an essai; each answer comes through a pipe as one byte, a report, a NUL, the microseconds it took and a NUL. Where it dies, or says nothing in time,
  * the essais it left are played one by one in children of their own: a failed essai, not a failed host. */
 #include <errno.h>
 #include <poll.h>
@@ -33,11 +33,12 @@ _Noreturn static void in_child(const struct batch *b, int out)
 	for (size_t i = b->from; i < b->to; i++) {
 		buf_clear(&report);
 		buf_char(&report, '-');
+		int64_t start = clock_us();
 		if (!sealed)
 			buf_c(&report, e.msg);
 		else if (essai_check(b->st, b->rule, &b->rule->essais[i], &report))
 			report.p[0] = '+';
-		buf_char(&report, '\0');
+		buf_printf(&report, "%c%lld%c", '\0', (long long)(clock_us() - start), '\0');
 		if (!file_write_all(out, buf_view(&report), &e))
 			break;
 	}
@@ -95,31 +96,23 @@ static const char *run_batch(const struct batch *b, struct buf *report)
 	return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? NULL : "l'essai a fait tomber son processus";
 }
 
-/* The next answer of `all` from *at on: '+' or '-' and the words; false at the end, or where it was cut. */
-static bool next_answer(struct str all, size_t *at, bool *ret_ok, struct str *ret_words)
+struct answer {
+	bool ok;
+	struct str words;
+	int64_t us;
+};
+
+/* The next answer of `all` from *at on; false at the end, or where it was cut. */
+static bool next_answer(struct str all, size_t *at, struct answer *ret)
 {
-	size_t end = str_find(all, (struct str){ "", 1 }, *at);
+	const struct str nul = { "", 1 };
+	size_t words = str_find(all, nul, *at), end = words == STR_NONE ? STR_NONE : str_find(all, nul, words + 1);
 	if (*at >= all.n || end == STR_NONE)
 		return false;
-	*ret_ok = all.p[*at] == '+';
-	*ret_words = str_part(all, *at + 1, end);
+	*ret = (struct answer){ .ok = all.p[*at] == '+', .words = str_part(all, *at + 1, words) };
+	str_int(str_part(all, words + 1, end), &ret->us);
 	*at = end + 1;
 	return true;
-}
-
-static void print_failed(const struct rule *rule, const struct essai *es, struct str words, bool colour,
-			 struct buf *out)
-{
-	size_t from = 0;
-	buf_printf(out, "  %s%s%s essai « %.*s » (%.*s:%u)\n", colour ? "\033[31m" : "",
-		   es->a_faire ? "à faire :" : "échec :", colour ? "\033[0m" : "", STR_ARG(es->nom),
-		   STR_ARG(rule->info.file), es->line);
-	while (from < words.n) {
-		size_t end = str_find(words, STR("\n"), from);
-		struct str line = str_part(words, from, end == STR_NONE ? words.n : end);
-		buf_printf(out, "      %.*s\n", STR_ARG(line));
-		from = end == STR_NONE ? words.n : end + 1;
-	}
 }
 
 /* An essai that ends in an error of the rule: the place is that of the error, not of the essai. */
@@ -155,59 +148,70 @@ static bool failed(const struct rule *rule, const struct essai *es, struct str w
 		      STR_ARG(head), next.n ? " ; " : "", STR_ARG(next));
 }
 
+bool essais_lack(const struct rule *rule, enum verdict v)
+{
+	for (size_t i = 0; i < rule->essais_n; i++)
+		if (rule->essais[i].attendu == v && !rule->essais[i].a_faire)
+			return false;
+	return true;
+}
+
+const enum verdict ESSAIS_NEEDED[ESSAIS_NEEDED_N] = { VERDICT_CONFORME, VERDICT_ANOMALIE, VERDICT_NON_VERIFIABLE };
+
 static bool has_minimum(const struct rule *rule, struct err *e)
 {
-	static const enum verdict needed[] = { VERDICT_CONFORME, VERDICT_ANOMALIE, VERDICT_NON_VERIFIABLE };
-	for (size_t k = 0; k < sizeof needed / sizeof *needed; k++) {
-		bool found = false;
-		for (size_t i = 0; i < rule->essais_n; i++)
-			found = found || (rule->essais[i].attendu == needed[k] && !rule->essais[i].a_faire);
-		if (!found)
+	for (size_t k = 0; k < ESSAIS_NEEDED_N; k++)
+		if (essais_lack(rule, ESSAIS_NEEDED[k]))
 			return err_at(
 				e, ERR_VALUE, rule->info.file.p, 0, 0,
 				"aucun essai n'attend « %s » (il en faut pour conforme, anomalie et non_verifiable)",
-				verdict_word(needed[k]));
-	}
+				verdict_word(ESSAIS_NEEDED[k]));
 	return true;
 }
 
 struct tally { /* what has been said of the essais of a rule so far */
-	const struct stock *st;
-	struct rule *rule;
-	bool colour, all;
-	struct buf *out;
+	struct arena *a;
+	const struct rule *rule;
+	struct essai_result *results; /* one per essai, or NULL */
+	bool all;
 	unsigned run, passed;
 	struct err first;
 };
 
-static void count(struct tally *t, const struct essai *es, bool ok, struct str words)
+static void count(struct tally *t, size_t i, const struct answer *an)
 {
+	const struct essai *es = &t->rule->essais[i];
 	t->run++;
-	t->passed += ok || es->a_faire;
-	if (!ok && t->out)
-		print_failed(t->rule, es, words, t->colour, t->out);
-	if (ok || es->a_faire)
+	t->passed += an->ok || es->a_faire;
+	if (t->results)
+		t->results[i] = (struct essai_result){
+			.nom = es->nom,
+			.line = es->line,
+			.end = es->a_faire ? (an->ok ? ESSAI_FAIT : ESSAI_A_FAIRE) : an->ok ? ESSAI_REUSSI : ESSAI_ECHEC,
+			.words = an->ok ? STR("") : arena_dup(t->a, an->words),
+			.us = an->us,
+		};
+	if (an->ok || es->a_faire)
 		return;
 	if (t->all)
-		failed(t->rule, es, words, &t->first);
+		failed(t->rule, es, an->words, &t->first);
 	t->all = false;
 }
 
 /* The answers in `report` for the essais from `from` on; returns the first without one. */
 static size_t count_answers(struct tally *t, const struct buf *report, size_t from, size_t to)
 {
-	struct str words;
+	struct answer an;
 	size_t at = 0;
-	bool ok;
-	while (from < to && next_answer(buf_view(report), &at, &ok, &words))
-		count(t, &t->rule->essais[from++], ok, words);
+	while (from < to && next_answer(buf_view(report), &at, &an))
+		count(t, from++, &an);
 	return from;
 }
 
-bool essais_run(const struct stock *st, struct rule *rule, bool colour, struct buf *out, unsigned *ret_run,
+bool essais_run(const struct stock *st, struct rule *rule, struct essai_result *results, unsigned *ret_run,
 		unsigned *ret_passed, struct err *e)
 {
-	struct tally t = { .st = st, .rule = rule, .colour = colour, .out = out, .all = true };
+	struct tally t = { .a = st->a, .rule = rule, .results = results, .all = true };
 	struct buf report;
 	size_t n = rule->essais_n, next;
 	buf_init(&report, REPORT_MAX * (n + 1));
@@ -216,7 +220,7 @@ bool essais_run(const struct stock *st, struct rule *rule, bool colour, struct b
 	while (next < n) {
 		const char *why = run_batch(&(struct batch){ st, rule, next, next + 1 }, &report);
 		if (count_answers(&t, &report, next, next + 1) == next)
-			count(&t, &rule->essais[next], false, str_c(why ? why : "l'essai n'a rien répondu"));
+			count(&t, next, &(struct answer){ .words = str_c(why ? why : "l'essai n'a rien répondu") });
 		next++;
 	}
 	buf_done(&report);

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* `scrutateur essayer`: the essais of one rule or of all, with a report for the person who writes rules. */
 #include <string.h>
 #include "faults.h"
 #include "fold.h"
@@ -83,68 +82,86 @@ void remarks_print(const struct rule_report *r, struct buf *out)
 	}
 }
 
-static unsigned try_rule(const struct stock *st, struct str file, struct str id, bool colour, struct buf *out,
-			 unsigned *run)
+static void count_ends(struct rule_essais *r, const struct rule *rule)
 {
-	struct rule rule = { .remarques = { 0 } };
-	struct rule_report rep = { .file = file, .id = id, .state = RULE_REFUSED };
-	struct str text;
-	unsigned ran = 0, passed = 0;
-	bool loaded = yamldir_text(st->a, file.p, LIMIT_RULE_BYTES, &text, &rep.err) &&
-		      rule_load(st->a, st->shared, st->shared_n, file, text, &rule, &rep.err);
-	rep.remarques = rule.remarques;
-	if (!loaded) {
-		rep.ligne =
-			rep.err.line && strcmp(rep.err.file, file.p) == 0 ? fault_line(text, rep.err.line) : STR("");
-		rule_report_print(&rep, colour, out);
-		return 1;
-	}
-	struct buf details;
-	buf_init(&details, MIB);
-	bool all = essais_run(st, &rule, colour, &details, &ran, &passed, &rep.err);
-	buf_printf(out, "%.*s %.*s : %u essais, %u réussis\n", STR_ARG(rule.info.id), STR_ARG(rule.info.version), ran,
-		   passed);
-	buf_str(out, buf_view(&details));
-	if (!all && passed == ran)
-		buf_printf(out, "  %s\n", rep.err.msg);
-	remarks_print(&rep, out);
-	buf_done(&details);
-	rule_drop(&rule);
-	*run += ran;
-	return all ? 0 : ran > passed ? ran - passed : 1;
+	for (size_t i = 0; i < r->n; i++)
+		r->ends[r->at[i].end]++;
+	for (size_t k = 0; k < ESSAIS_NEEDED_N; k++)
+		r->lacks[ESSAIS_NEEDED[k]] = essais_lack(rule, ESSAIS_NEEDED[k]);
 }
 
-static unsigned try_all(struct arena *a, const struct ruleset_paths *p, const char *only_id, bool colour,
-			struct buf *out, unsigned *run, struct err *e)
+static void try_rule(const struct stock *st, struct str file, struct str id, rule_essais_fn fn, void *ctx)
+{
+	struct rule rule = { .remarques = { 0 } };
+	struct rule_essais r = { .report = { .file = file, .id = id, .state = RULE_REFUSED } };
+	struct rule_report *rep = &r.report;
+	struct str text = STR("");
+	const bool loaded = yamldir_text(st->a, file.p, LIMIT_RULE_BYTES, &text, &rep->err) &&
+			    rule_load(st->a, st->shared, st->shared_n, file, text, &rule, &rep->err);
+	rep->remarques = rule.remarques;
+	if (!loaded) {
+		rep->ligne = rep->err.line && strcmp(rep->err.file, file.p) == 0 ? fault_line(text, rep->err.line) : STR("");
+		fn(ctx, &r);
+		return;
+	}
+	struct essai_result *results = ARENA_ARRAY(st->a, rule.essais_n, struct essai_result);
+	if (essais_run(st, &rule, results, &rep->essais, &rep->reussis, &rep->err))
+		rep->state = RULE_LIVE;
+	r.loaded = true;
+	r.info = &rule.info;
+	r.at = results;
+	r.n = rule.essais_n;
+	count_ends(&r, &rule);
+	fn(ctx, &r);
+	rule_drop(&rule);
+}
+
+static bool is_named(struct str id, char *const *ids, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(id, str_c(ids[i])))
+			return true;
+	return n == 0;
+}
+
+static struct str stem(struct str name)
+{
+	return str_part(name, 0, name.n - 4);
+}
+
+static bool all_there(const struct str *names, size_t n, const char *dir, char *const *ids, size_t ids_n, struct err *e)
+{
+	for (size_t i = 0; i < ids_n; i++) {
+		bool found = false;
+		for (size_t k = 0; k < n; k++)
+			found |= str_eq(stem(names[k]), str_c(ids[i]));
+		if (!found)
+			return err_set(e, ERR_VALUE, "aucune règle « %s » dans %s", ids[i], dir);
+	}
+	return true;
+}
+
+static bool try_all(struct arena *a, const struct ruleset_paths *p, char *const *ids, size_t ids_n, rule_essais_fn fn,
+		    void *ctx, struct err *e)
 {
 	struct stock st;
 	struct str *names;
-	size_t n, tried = 0;
-	unsigned failed = 0;
-	if (!stock_load(a, p, &st, e) || !yamldir_names(a, p->regles, ".lua", &names, &n, e))
-		return 1;
-	for (size_t i = 0; i < n; i++) {
-		struct str id = str_part(names[i], 0, names[i].n - 4);
-		if (only_id && !str_eq(id, str_c(only_id)))
-			continue;
-		tried++;
-		failed += try_rule(&st, arena_printf(a, "%s/%.*s", p->regles, STR_ARG(names[i])), id, colour, out, run);
-	}
-	if (only_id && !tried) {
-		err_set(e, ERR_VALUE, "aucune règle « %s » dans %s", only_id, p->regles);
-		return 1;
-	}
-	return failed;
+	size_t n;
+	if (!stock_load(a, p, &st, e) || !yamldir_names(a, p->regles, ".lua", &names, &n, e) ||
+	    !all_there(names, n, p->regles, ids, ids_n, e))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (is_named(stem(names[i]), ids, ids_n))
+			try_rule(&st, arena_printf(a, "%s/%.*s", p->regles, STR_ARG(names[i])), stem(names[i]), fn, ctx);
+	return true;
 }
 
-unsigned ruleset_essayer(const struct ruleset_paths *p, const char *only_id, bool colour, struct buf *out,
-			 unsigned *ret_run, struct err *e)
+bool ruleset_essayer(const struct ruleset_paths *p, char *const *ids, size_t ids_n, rule_essais_fn fn, void *ctx,
+		     struct err *e)
 {
 	struct arena a;
-	unsigned run = 0;
 	arena_init(&a, 128 * MIB);
-	unsigned failed = try_all(&a, p, only_id, colour, out, &run, e);
+	bool ok = try_all(&a, p, ids, ids_n, fn, ctx, e);
 	arena_done(&a);
-	*ret_run = run;
-	return failed;
+	return ok;
 }

@@ -227,6 +227,14 @@ static void fill_params(struct arena *a, const struct eval *ev, struct finding *
 	f->params_n = n;
 }
 
+static void fill_marks(struct arena *a, const struct eval *ev, struct finding *f)
+{
+	struct mark *m = ARENA_ARRAY(a, ev->marks_n, struct mark);
+	memcpy(m, ev->marks, ev->marks_n * sizeof *m);
+	f->lectures = m;
+	f->lectures_n = ev->marks_n;
+}
+
 static struct str derived_subject(struct arena *a, const struct picked *p)
 {
 	if (!p->n || p->at[0].role == ROLE_CONTEXTE)
@@ -255,4 +263,5 @@ void evidence_fill(struct arena *a, const struct eval *ev, const struct said *s,
 	f->sujet = s->sujet.n ? f->sujet : derived_subject(a, &p);
 	fill_unread(a, ev, s, f);
 	fill_params(a, ev, f);
+	fill_marks(a, ev, f);
 }

@@ -55,6 +55,7 @@ struct rule_info {
 	struct str file;         /* path as loaded, for errors */
 };
 
+struct mark; /* trace.h */
 struct finding {
 	const struct rule_info *rule;
 	size_t acte;             /* index in reading->actes */
@@ -67,6 +68,7 @@ struct finding {
 	const struct unread *non_lus;    size_t non_lus_n;
 	const struct used_param *params; size_t params_n;
 	const struct legal *const *fondement; size_t fondement_n; /* those that hold for this level and body */
+	const struct mark *lectures; size_t lectures_n; /* all that the rule touched, in order, without quoting; in no record */
 	int64_t us, instructions, memory;
 };
 

@@ -41,7 +41,7 @@ static bool load_tested(struct ruleset *rs, const struct ruleset_paths *p, struc
 		return false;
 	}
 	rep->essais = rep->reussis = 0;
-	if (p->sans_essais || essais_run(&rs->stock, ret, false, NULL, &rep->essais, &rep->reussis, e))
+	if (p->sans_essais || essais_run(&rs->stock, ret, NULL, &rep->essais, &rep->reussis, e))
 		return true;
 	rep->ligne = e->line ? fault_line(text, e->line) : STR("");
 	rule_drop(ret);

@@ -73,10 +73,4 @@ struct judge_calls {
 void ruleset_judge(struct ruleset *rs, struct arena *a, const struct reading *r, const bool *skip,
 		   const struct judge_calls *calls);
 
-/* Run the essais of the rules (all, or the one named) and write a report for people into `out`. Returns the number
- * that failed; *ret_run counts those run. When nothing could be run at all, returns 1 with *ret_run = 0 and *e
- * filled (else *e is untouched). */
-unsigned ruleset_essayer(const struct ruleset_paths *p, const char *only_id, bool colour, struct buf *out,
-			 unsigned *ret_run, struct err *e);
-
 #endif

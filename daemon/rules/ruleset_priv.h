@@ -3,8 +3,8 @@
 #ifndef SCRUTATEUR_RULESET_PRIV_H
 #define SCRUTATEUR_RULESET_PRIV_H
 
+#include "essayer.h"
 #include "rule.h"
-#include "ruleset.h"
 
 struct sample {
 	struct str nom, text;
@@ -21,10 +21,14 @@ struct stock {                  /* what every rule is judged with; all of it in 
 };
 bool stock_load(struct arena *a, const struct ruleset_paths *p, struct stock *ret, struct err *e);
 
-/* Run the rule's essais in forked children. `out` (may be NULL) gets a report for people. False: *e is the first
- * that fails, with the line of the essai, or says which verdict has no essai. */
-bool essais_run(const struct stock *st, struct rule *rule, bool colour, struct buf *out, unsigned *ret_run,
+/* Run the rule's essais in forked children. `results` (or NULL) gets one answer per essai, its words in st->a. False: *e is
+ * the first that fails, with the line of the essai, or says which verdict has no essai. */
+bool essais_run(const struct stock *st, struct rule *rule, struct essai_result *results, unsigned *ret_run,
 		unsigned *ret_passed, struct err *e);
+/* Verdicts that a rule's essais must expect, and whether none does; what is a_faire does not count. */
+#define ESSAIS_NEEDED_N 3
+extern const enum verdict ESSAIS_NEEDED[ESSAIS_NEEDED_N];
+bool essais_lack(const struct rule *rule, enum verdict v);
 /* In the child: apply, read, judge, compare. True = as expected; `out` says what was expected and obtained. */
 bool essai_check(const struct stock *st, struct rule *rule, const struct essai *es, struct buf *out);
 

@@ -4,7 +4,7 @@
 #include "bench.h"
 #include "act.h"
 #include "dirs.h"
-#include "ruleset.h"
+#include "essayer.h"
 
 #define SAMPLE                                                                                                                 \
 	"Département de la Vaugine\n\nSoutien à l'association des Prés hauts\n\n"                                              \
@@ -416,30 +416,58 @@ static void test_ruleset__taille_d_exemple_des_deux_cotes(void **state)
 	site_close(&s);
 }
 
+struct played {
+	struct buf out;
+	unsigned rules, ends[4], refused, lacks;
+};
+
+static void keep_played(void *ctx, const struct rule_essais *r)
+{
+	struct played *p = ctx;
+	p->rules++;
+	p->refused += !r->loaded;
+	for (size_t i = 0; i < 5; i++)
+		p->lacks += r->lacks[i];
+	for (size_t i = 0; i < 4; i++)
+		p->ends[i] += r->ends[i];
+	for (size_t i = 0; i < r->n; i++)
+		buf_printf(&p->out, "%.*s/%.*s %d: %.*s\n", STR_ARG(r->report.id), STR_ARG(r->at[i].nom), r->at[i].end,
+			   STR_ARG(r->at[i].words));
+}
+
 static void test_ruleset__essayer(void **state)
 {
 	struct site s;
-	struct buf out;
-	unsigned run = 0;
+	struct played p = { .rules = 0 };
+	char *bonne[] = { (char[]){ "bonne" } }, *absente[] = { bonne[0], (char[]){ "absente" } };
 	(void)state;
 	site_open(&s);
-	buf_init(&out, MIB);
+	buf_init(&p.out, MIB);
 	dirs_write(&s.d, "regles/bonne.lua", GOOD);
 	dirs_write(&s.d, "regles/autre.lua",
-		   HEAD("autre") CONTROLE ESSAIS "essai \"faux\" { attendu = \"anomalie\" }\n");
-	assert_int_equal(ruleset_essayer(&s.p, NULL, false, &out, &run, &s.e), 1);
-	assert_int_equal(run, 7);
-	assert_has(buf_view(&out), "bonne 1.0.0 : 3 essais, 3 réussis");
-	assert_has(buf_view(&out), "échec : essai « faux »");
-	assert_has(buf_view(&out), "lecture vote.contre « Contre : 0 »");
-	buf_clear(&out);
-	assert_int_equal(ruleset_essayer(&s.p, "bonne", false, &out, &run, &s.e), 0);
-	assert_int_equal(run, 3);
+		   HEAD("autre") CONTROLE ESSAIS "essai \"faux\" { attendu = \"anomalie\" }\n"
+						 "essai \"lacune\" { attendu = \"anomalie\", a_faire = oui }\n"
+						 "essai \"comblee\" { attendu = \"conforme\", a_faire = oui }\n");
+	dirs_write(&s.d, "regles/cassee.lua", "regle {");
+	dirs_write(&s.d, "regles/seule.lua", HEAD("seule") CONTROLE "essai \"a\" { attendu = \"conforme\" }\n");
+	assert_true(ruleset_essayer(&s.p, NULL, 0, keep_played, &p, &s.e));
+	assert_int_equal(p.rules, 4);
+	assert_int_equal(p.refused, 1);
+	assert_int_equal(p.lacks, 2);
+	assert_int_equal(p.ends[ESSAI_REUSSI], 7);
+	assert_int_equal(p.ends[ESSAI_ECHEC], 1);
+	assert_int_equal(p.ends[ESSAI_A_FAIRE], 1);
+	assert_int_equal(p.ends[ESSAI_FAIT], 1);
+	assert_has(buf_view(&p.out), "autre/faux 1: attendu anomalie\nobtenu conforme : 0 contre\n  lu : Contre = 0 (ligne 21 : « Contre : 0 »)");
+	memset(&p.rules, 0, sizeof p - offsetof(struct played, rules));
+	assert_true(ruleset_essayer(&s.p, bonne, 1, keep_played, &p, &s.e));
+	assert_int_equal(p.rules, 1);
+	assert_int_equal(p.ends[ESSAI_REUSSI], 3);
 	assert_int_equal(s.e.code, ERR_NONE);
-	assert_int_equal(ruleset_essayer(&s.p, "absente", false, &out, &run, &s.e), 1);
-	assert_int_equal(run, 0);
+	assert_false(ruleset_essayer(&s.p, absente, 2, keep_played, &p, &s.e));
+	assert_int_equal(p.rules, 1);
 	assert_int_equal(s.e.code, ERR_VALUE);
-	buf_done(&out);
+	buf_done(&p.out);
 	site_close(&s);
 }
 

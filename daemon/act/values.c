@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "values.h"
+
+#include "date.h"
+
+#define SHOWN_ITEMS 6
+
+static struct str bounds(struct arena *a, const struct item *it)
+{
+	struct str s = { NULL, 0 };
+
+	if (it->depuis.n > 0)
+		s = arena_printf(a, " (depuis : %.*s)", STR_ARG(it->depuis));
+	if (it->jusqua.n > 0)
+		s = arena_printf(a, "%.*s (jusqu'à : %.*s)", STR_ARG(s), STR_ARG(it->jusqua));
+	return s;
+}
+
+static struct str person_text(struct arena *a, const struct person *who)
+{
+	if (who->civilite.n == 0)
+		return who->nom;
+	return arena_printf(a, "%.*s %.*s", STR_ARG(who->civilite), STR_ARG(who->nom));
+}
+
+static struct str euros(struct arena *a, int64_t cents)
+{
+	const int64_t whole = cents / 100, rest = cents % 100;
+
+	if (whole >= 1000000)
+		return arena_printf(a, "%lld %03lld %03lld,%02lld €", (long long)(whole / 1000000),
+				    (long long)(whole / 1000 % 1000), (long long)(whole % 1000), (long long)rest);
+	if (whole >= 1000)
+		return arena_printf(a, "%lld %03lld,%02lld €", (long long)(whole / 1000), (long long)(whole % 1000),
+				    (long long)rest);
+	return arena_printf(a, "%lld,%02lld €", (long long)whole, (long long)rest);
+}
+
+struct str item_for_people(struct arena *a, enum field_type type, const struct item *it)
+{
+	switch (type) {
+	case TYPE_ELUS:
+		return arena_printf(a, "%.*s%.*s", STR_ARG(person_text(a, &it->qui)), STR_ARG(bounds(a, it)));
+	case TYPE_POUVOIRS:
+		return arena_printf(a, "%.*s → %.*s%.*s", STR_ARG(person_text(a, &it->qui)),
+				    STR_ARG(person_text(a, &it->porteur)), STR_ARG(bounds(a, it)));
+	case TYPE_REFERENCES:
+		return it->cle;
+	case TYPE_MONTANTS:
+		return arena_printf(a, "%.*s%s%.*s%s%.*s", STR_ARG(euros(a, it->centimes)), it->texte.n > 0 ? " " : "",
+				    STR_ARG(it->texte), it->qui.nom.n > 0 ? " → " : "", STR_ARG(it->qui.nom));
+	default:
+		return it->texte;
+	}
+}
+
+static struct str day_text(struct arena *a, struct str iso)
+{
+	static const char *const months[] = { "janvier", "février", "mars",	 "avril",   "mai",	"juin",
+					      "juillet", "août",    "septembre", "octobre", "novembre", "décembre" };
+	struct date d;
+
+	if (!date_parse(iso, &d))
+		return iso;
+	return arena_printf(a, "%d%s %s %d", d.day, d.day == 1 ? "er" : "", months[d.month - 1], d.year);
+}
+
+struct str scalar_for_people(struct arena *a, enum field_type type, const struct field *f)
+{
+	switch (type) {
+	case TYPE_NOMBRE:
+		return arena_printf(a, "%lld", (long long)f->nombre);
+	case TYPE_DATE:
+		return day_text(a, f->texte);
+	case TYPE_MOT:
+		return word_for_people(a, f->texte);
+	default:
+		return f->texte;
+	}
+}
+
+struct str value_for_people(struct arena *a, const struct field_desc *d, const struct field *f)
+{
+	struct str s;
+
+	if (f->statut != FIELD_LU)
+		return f->raison.n ? arena_printf(a, "%s (%.*s)", statut_for_people(f->statut), STR_ARG(f->raison))
+				   : str_c(statut_for_people(f->statut));
+	if (d->type < TYPE_ELUS)
+		return scalar_for_people(a, d->type, f);
+	s = arena_printf(a, "%zu", f->n);
+	for (size_t i = 0; i < f->n && i < SHOWN_ITEMS; i++)
+		s = arena_printf(a, "%.*s%s%.*s", STR_ARG(s), i ? " ; " : " : ", STR_ARG(item_for_people(a, d->type, &f->items[i])));
+	return f->n > SHOWN_ITEMS ? arena_printf(a, "%.*s ; …", STR_ARG(s)) : s;
+}

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`essayer` as a test runner: what failed and why, what is missing, the exit status, and JUnit XML read by a real parser."""
+import pathlib, re, shutil, sys, unittest
+import xml.etree.ElementTree as ET
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from program import ROOT, config, replace_once, run, temporary
+
+# What the usual readers of JUnit XML (Jenkins, GitLab) accept: attributes of each element, needed ones first.
+SHAPE = {"testsuites": ({"name", "tests", "failures", "errors", "skipped", "time"}, set()),
+         "testsuite": ({"name", "tests", "failures", "errors", "skipped", "time"}, {"file"}),
+         "testcase": ({"name", "classname", "time"}, {"file", "line"}),
+         "failure": ({"message", "type"}, set()), "error": ({"message", "type"}, set()), "skipped": ({"message"}, set())}
+CHILDREN = {"testsuites": {"testsuite"}, "testsuite": {"testcase"}, "testcase": {"failure", "error", "skipped"}, "failure": set(), "error": set(), "skipped": set()}
+
+
+class Essayer(unittest.TestCase):
+    def setUp(self):
+        self.folder = temporary()
+        self.addCleanup(self.folder.cleanup)
+        self.path = pathlib.Path(self.folder.name)
+        self.rules = self.path / "regles"
+        self.rules.mkdir()
+        for rule in ("majorite", "unanimite"):
+            shutil.copy(ROOT / "rules" / f"{rule}.lua", self.rules)
+        self.conf = config(self.path, regles=self.rules)
+
+    def add(self, rule, text):
+        with open(self.rules / f"{rule}.lua", "a", encoding="utf-8") as f:
+            f.write("\n" + text)
+
+    def essayer(self, *args):
+        return run("essayer", "--config", self.conf, *args)
+
+    def junit(self, *args):
+        path = self.path / "essais.xml"
+        status, out, err = self.essayer("--junit", path, *args)
+        root = ET.parse(path).getroot()
+        for element in root.iter():
+            needed, more = SHAPE[element.tag]
+            self.assertLessEqual(needed, set(element.attrib), element.tag)
+            self.assertLessEqual(set(element.attrib), needed | more, element.tag)
+            self.assertLessEqual({c.tag for c in element}, CHILDREN[element.tag], element.tag)
+            if "time" in element.attrib:
+                self.assertRegex(element.get("time"), r"^\d+\.\d{6}$")
+        for element in [root, *root]:
+            cases = list(element.iter("testcase"))
+            self.assertEqual(int(element.get("tests")), len(cases))
+            for kind, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+                self.assertEqual(int(element.get(kind)), sum(c.find(tag) is not None for c in cases), (element.tag, kind))
+        return status, root
+
+    def test_all_is_well(self):
+        status, out, err = self.essayer()
+        self.assertEqual((status, err), (0, ""))
+        self.assertRegex(out, r"^majorite \S+ : (\d+) essais, \1 réussis\nunanimite \S+ : (\d+) essais, \2 réussis\n\d+ essais réussis, 0 échec\n$")
+        self.assertEqual(self.essayer("majorite", "unanimite")[1].count("essais, "), 2)
+
+    def test_a_failure_says_what_was_read_and_where(self):
+        self.add("unanimite", 'essai "à revoir" { remplacer = { { "Pour : 29 Contre : 0", "Pour : 28 Contre : 1" } }, attendu = "conforme", message = "rien" }')
+        status, out, _ = self.essayer("unanimite")
+        self.assertEqual(status, 1)
+        self.assertRegex(out, r"unanimite \S+ : \d+ essais, \d+ réussis, 1 échec\n")
+        place = len((self.rules / "unanimite.lua").read_text("utf-8").splitlines())
+        self.assertIn(f"  échec : essai « à revoir » ({self.rules}/unanimite.lua:{place})\n      attendu conforme, message « rien »\n"
+                      "      obtenu anomalie majeure : 1 voix contre, mais « unanimité » annoncée\n", out)
+        self.assertRegex(out, r"\n        lu : Contre \(vote 1\) = 1 \(ligne \d+ : « Contre : 1 »\)\n")
+        self.assertRegex(out, r"\n        lu : Formule du résultat \(vote 1\) = unanimité \(ligne \d+")
+        self.assertRegex(out, r"\n\d+ essais réussis, 1 échec\n$")
+
+    def test_a_failure_names_the_dated_values(self):
+        shutil.copy(ROOT / "rules" / "pouvoir-unique.lua", self.rules)
+        self.add("pouvoir-unique", 'essai "à revoir" { attendu = "anomalie" }')
+        out = self.essayer("pouvoir-unique")[1]
+        self.assertRegex(out, r"\n        lu : Pouvoirs = 5 : M\. BRASSEMIN → Mme FONTRAILLE ; .* \(ligne \d+ : « M\. BRASSEMIN ")
+        self.assertRegex(out, r"\n        paramètre : pouvoirs\.maximum\S* = 1 \(.*L\. 3121-16")
+
+    def test_to_do_and_done(self):
+        self.add("majorite", 'essai "plus tard" { attendu = "anomalie", a_faire = oui }\nessai "déjà" { attendu = "conforme", a_faire = oui }')
+        status, out, _ = self.essayer("majorite")
+        self.assertEqual(status, 0)
+        self.assertIn("  à faire : essai « plus tard »", out)
+        self.assertIn("  fait : essai « déjà »", out)
+        self.assertIn("« a_faire = oui » peut être retiré", out)
+        self.assertTrue(out.endswith("0 échec, 1 à faire\n"))
+
+    def test_a_verdict_without_essai(self):
+        text = (self.rules / "majorite.lua").read_text("utf-8")
+        (self.rules / "majorite.lua").write_text(re.sub(r'attendu = "non_verifiable"', 'a_faire = oui, attendu = "non_verifiable"', text), encoding="utf-8")
+        status, out, _ = self.essayer("majorite")
+        self.assertEqual(status, 1)
+        self.assertIn("  manque : aucun essai n'attend « non_verifiable »\n", out)
+        self.assertRegex(out, r"0 échec, 1 verdict sans essai\n$")
+        status, root = self.junit("majorite")
+        self.assertEqual(root.get("failures"), "1")
+        self.assertEqual(root.find(".//failure").get("type"), "minimum")
+
+    def test_a_file_that_does_not_load_is_2_and_the_others_are_played(self):
+        self.add("majorite", "local x = = 3")
+        status, out, err = self.essayer()
+        self.assertEqual(status, 2)
+        self.assertIn("majorite : refusée", out)
+        self.assertRegex(out, r"unanimite \S+ : \d+ essais")
+        self.assertTrue(out.endswith("0 échec, 1 règle qui ne se charge pas\n"))
+        status, root = self.junit()
+        self.assertEqual((status, root.get("errors")), (2, "1"))
+        self.assertIn("majorite.lua:", root.find(".//error").text)
+
+    def test_junit_holds_what_failed_escaped(self):
+        self.add("majorite", 'essai "<a> & \\"b\\" \\1\\tfin" { attendu = "anomalie", message = "<i>]]>&" }\nessai "plus tard" { attendu = "anomalie", a_faire = oui }')
+        status, root = self.junit()
+        self.assertEqual(status, 1)
+        case = next(c for c in root.iter("testcase") if c.find("failure") is not None)
+        self.assertEqual((case.get("name"), case.get("classname")), ('<a> & "b" \ufffd\tfin', "majorite"))
+        self.assertIn("message « <i>]]>& »", case.find("failure").text)
+        self.assertEqual(case.find("failure").get("message"), "attendu anomalie, message « <i>]]>& »")
+        self.assertEqual(len(root.findall(".//skipped")), 1)
+        self.assertEqual([s.get("name") for s in root], ["majorite", "unanimite"])
+
+    def test_junit_of_one_rule_and_a_place_that_is_not_there(self):
+        status, root = self.junit("unanimite")
+        self.assertEqual((status, [s.get("name") for s in root]), (0, ["unanimite"]))
+        status, _, err = self.essayer("--junit", self.path / "absent" / "essais.xml")
+        self.assertEqual(status, 2)
+        self.assertIn("absent", err)
+
+
+if __name__ == "__main__":
+    unittest.main()
