@@ -13,6 +13,9 @@ void reading_json(const struct reading *r, const char *sha256, bool indented, st
  * text), or why it was not read; names by the rows of the act. Ends with the summary. Everything from the document goes through
  * escape.h. */
 void reading_print(struct arena *a, const struct reading *r, struct look look, struct buf *out);
+/* The same in parts, for pages that tell more: `acte` READING_SEANCE, the séance with what is said before it; else one acte. */
+#define READING_SEANCE ((size_t)-1)
+void reading_print_part(struct arena *a, const struct reading *r, size_t acte, struct look look, struct buf *out);
 /* The whole text with the passages marked in place, each mark saying which field: underlined and coloured on a terminal,
  * ⟦passage⟧{Champ} without colour. What was passed over as page furniture is marked as such. On a terminal rows are numbered as
  * `reading_print` names them; elsewhere one line of the text is one line here. */

@@ -223,7 +223,6 @@ static void heading(struct printer *p, const char *indent, const char *what, siz
 
 static void print_acte(struct printer *p, const struct acte *acte, size_t i)
 {
-	pen_end(p->pen);
 	heading(p, "", "Acte", i, p->r->actes_n);
 	print_scope(p, SCOPE_ACTE, acte);
 	for (size_t v = 0; v < acte->votes_n; v++) {
@@ -291,19 +290,37 @@ static void print_unseen(struct printer *p)
 	pen_end(p->pen);
 }
 
+static void print_seance(struct printer *p)
+{
+	print_origin(p);
+	print_unread_pages(p);
+	print_unseen(p);
+	heading(p, "", "Séance", 0, 1);
+	print_scope(p, SCOPE_SEANCE, p->r);
+}
+
+void reading_print_part(struct arena *a, const struct reading *r, size_t acte, struct look look, struct buf *out)
+{
+	struct pen pen = { .out = out, .look = look };
+	struct printer p = { .a = a, .r = r, .pen = &pen, .where = { .r = r } };
+
+	if (acte == READING_SEANCE)
+		print_seance(&p);
+	else
+		print_acte(&p, &r->actes[acte], acte);
+}
+
 void reading_print(struct arena *a, const struct reading *r, struct look look, struct buf *out)
 {
 	struct pen pen = { .out = out, .look = look };
 	struct printer p = { .a = a, .r = r, .pen = &pen, .where = { .r = r } };
 	unsigned n[4];
 
-	print_origin(&p);
-	print_unread_pages(&p);
-	print_unseen(&p);
-	heading(&p, "", "Séance", 0, 1);
-	print_scope(&p, SCOPE_SEANCE, r);
-	for (size_t i = 0; i < r->actes_n; i++)
+	print_seance(&p);
+	for (size_t i = 0; i < r->actes_n; i++) {
+		pen_end(&pen);
 		print_acte(&p, &r->actes[i], i);
+	}
 	pen_end(&pen);
 	pen.margin = 0;
 	reading_count(r, n);

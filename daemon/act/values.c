@@ -54,7 +54,7 @@ struct str item_for_people(struct arena *a, enum field_type type, const struct i
 	}
 }
 
-static struct str day_text(struct arena *a, struct str iso)
+struct str day_for_people(struct arena *a, struct str iso)
 {
 	static const char *const months[] = { "janvier", "février", "mars",	 "avril",   "mai",	"juin",
 					      "juillet", "août",    "septembre", "octobre", "novembre", "décembre" };
@@ -71,7 +71,7 @@ struct str scalar_for_people(struct arena *a, enum field_type type, const struct
 	case TYPE_NOMBRE:
 		return arena_printf(a, "%lld", (long long)f->nombre);
 	case TYPE_DATE:
-		return day_text(a, f->texte);
+		return day_for_people(a, f->texte);
 	case TYPE_MOT:
 		return word_for_people(a, f->texte);
 	default:

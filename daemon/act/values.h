@@ -6,6 +6,8 @@
 
 #include "fields.h"
 
+/* "2023-09-01" → "1er septembre 2023"; what is no date comes back as it is. */
+struct str day_for_people(struct arena *a, struct str iso);
 /* One element of a list. */
 struct str item_for_people(struct arena *a, enum field_type type, const struct item *it);
 /* A field that is no list, read. */

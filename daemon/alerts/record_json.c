@@ -86,6 +86,8 @@ void record_put_parameters(struct json *j, struct arena *a, const struct finding
 	json_array(j, "parameters");
 	for (size_t i = 0; i < f->params_n && i < cut->lists; i++) {
 		const struct used_param *p = &f->params[i];
+		if (p->a_verifier) /* `unread` says it */
+			continue;
 
 		json_object(j, NULL);
 		record_put_text(j, a, "name", p->nom, cut->text);

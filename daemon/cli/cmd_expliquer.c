@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* `expliquer`: the reading, then each rule's verdict with what it read, the dated values in force and the passages. The judging runs in a
- * forked, sealed child that hands its page over by a pipe (its RLIMIT_FSIZE of 0 forbids a redirected standard output); the parent holds
- * the clock. */
+/* `expliquer`: the reading and the judging run in a forked, sealed child that hands its page over by a pipe (its RLIMIT_FSIZE of 0
+ * forbids a redirected standard output); the parent holds the clock. */
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -13,180 +12,81 @@
 #include "cli.h"
 #include "clock.h"
 #include "document.h"
-#include "escape.h"
-#include "fields.h"
+#include "explain.h"
 #include "file.h"
 #include "files.h"
-#include "fold.h"
 #include "bounds.h"
 #include "progress.h"
-#include "reading_out.h"
 #include "seal.h"
 
 #define PAGE_MAX (64 * MIB)
-#define EXCERPT_BYTES 400
 #define EXIT_REASON 120 /* of the child: what came is the reason why there is no page */
-
-#define MARGIN 6
-
-struct page {
-	struct arena *a;
-	const struct reading *r;
-	struct buf out;
-	struct pen pen; /* on `out` */
-	bool anomalie, erreur;
-};
-
-static void put(struct page *p, struct str s)
-{
-	pen_put(&p->pen, STYLE_PLAIN, s);
-}
-
-static void put_text(struct page *p, struct str s, size_t max)
-{
-	put(p, escape_line(p->a, s, max));
-}
-
-/* A row of its own: what it is, then of what. */
-static void begin(struct page *p, const char *what, struct str name)
-{
-	pen_to(&p->pen, MARGIN);
-	pen_put(&p->pen, STYLE_DIM, str_c(what));
-	put(p, STR(" "));
-	put_text(p, name, LIMIT_NAME_SHOWN);
-}
-
-static void add_passages(struct page *p, const struct finding *f)
-{
-	for (size_t i = 0; i < f->preuves_n; i++) {
-		const struct evidence *ev = &f->preuves[i];
-		struct place at = place_at(p->r->places, ev->span.start);
-
-		begin(p, role_word(ev->role), champ_for_people(p->a, ev->champ));
-		put(p, arena_printf(p->a, ", ligne %u, colonne %u : « ", at.line, at.col));
-		put_text(p, squeeze(p->a, str_part(p->r->text->bytes, ev->span.start, ev->span.end)), EXCERPT_BYTES);
-		put(p, STR(" »"));
-		pen_end(&p->pen);
-	}
-	for (size_t i = 0; i < f->non_lus_n; i++) {
-		begin(p, statut_for_people(f->non_lus[i].statut), champ_for_people(p->a, f->non_lus[i].champ));
-		put(p, STR(" : "));
-		put_text(p, f->non_lus[i].raison, EXCERPT_BYTES);
-		pen_end(&p->pen);
-	}
-}
-
-static void add_period(struct page *p, const struct used_param *u)
-{
-	if (u->du.n)
-		put(p, arena_printf(p->a, ", du %.*s", STR_ARG(u->du)));
-	if (u->au.n)
-		put(p, arena_printf(p->a, " au %.*s", STR_ARG(u->au)));
-}
-
-static struct str legal_kind(const struct legal *l)
-{
-	return l->code.n	    ? l->code
-	       : l->usage.n	    ? STR("usage")
-	       : l->jurisprudence.n ? STR("jurisprudence")
-				    : STR("réponse ministérielle");
-}
-
-static struct str legal_reference(const struct legal *l)
-{
-	return l->article.n	    ? l->article
-	       : l->usage.n	    ? l->usage
-	       : l->jurisprudence.n ? l->jurisprudence
-				    : l->reponse_ministerielle;
-}
-
-static void add_law(struct page *p, const struct finding *f)
-{
-	for (size_t i = 0; i < f->params_n; i++) {
-		begin(p, "valeur", f->params[i].nom);
-		put(p, STR(" = "));
-		put_text(p, f->params[i].valeur, LIMIT_NAME_SHOWN);
-		add_period(p, &f->params[i]);
-		put(p, STR(" ("));
-		put_text(p, f->params[i].source, EXCERPT_BYTES);
-		put(p, STR(")"));
-		pen_end(&p->pen);
-	}
-	for (size_t i = 0; i < f->fondement_n; i++) {
-		const struct legal *l = f->fondement[i];
-
-		begin(p, "fondement", legal_kind(l));
-		put(p, STR(" "));
-		put_text(p, legal_reference(l), EXCERPT_BYTES);
-		if (l->dit.n) {
-			put(p, STR(" : "));
-			put_text(p, l->dit, EXCERPT_BYTES);
-		}
-		pen_end(&p->pen);
-	}
-}
-
-static void add_finding(void *ctx, const struct finding *f)
-{
-	static const enum style by_verdict[] = { STYLE_GOOD, STYLE_BAD, STYLE_OPEN, STYLE_DIM, STYLE_BROKEN };
-	struct page *p = ctx;
-
-	p->anomalie |= f->verdict == VERDICT_ANOMALIE;
-	p->erreur |= f->verdict == VERDICT_ERREUR;
-	pen_end(&p->pen);
-	pen_to(&p->pen, 2);
-	pen_put(&p->pen, by_verdict[f->verdict], str_c(verdict_label(f->verdict)));
-	put(p, STR(" "));
-	pen_put(&p->pen, STYLE_TITLE, f->rule->id);
-	put(p, arena_printf(p->a, " %.*s", STR_ARG(f->rule->version)));
-	if (f->verdict == VERDICT_ANOMALIE)
-		put(p, arena_printf(p->a, ", gravité %s", severity_word(f->severity)));
-	if (p->r->actes_n > 1)
-		put(p, arena_printf(p->a, ", acte %zu", f->acte + 1));
-	pen_end(&p->pen);
-	pen_to(&p->pen, MARGIN);
-	put_text(p, message_for_people(p->a, f->verdict, f->message), LIMIT_MESSAGE * 4);
-	pen_end(&p->pen);
-	add_law(p, f);
-	add_passages(p, f);
-}
-
-static bool read_page(struct session *s, struct page *p, struct str raw, const struct extraction *x, struct err *e)
-{
-	enum text_refusal why = REFUSAL_NONE;
-
-	return document_read(p->a, ruleset_lexicon(s->rules), raw, x, (size_t)s->conf.limites.texte, &p->r, &why, e);
-}
 
 struct explain {
 	struct session *s;
 	const struct options *o;
+	bool skip[LIMIT_RULES]; /* rules that are not asked for */
+	size_t acte;
 };
 
-static _Noreturn void explain_in_child(const struct explain *ex, int out, struct str raw, const struct extraction *x)
+static void keep(void *ctx, const struct finding *f)
+{
+	struct explanation *x = ctx;
+
+	if (x->acte == EXPLAIN_ALL || f->acte == x->acte || f->rule->par_seance)
+		*ARENA_PUSH(x->a, &x->found) = *f;
+}
+
+static int worst_of(const struct explanation *x)
+{
+	int status = EXIT_RIEN;
+
+	for (size_t i = 0; i < x->found.n; i++) {
+		const enum verdict v = x->found.at[i].verdict;
+		const int one = v == VERDICT_ERREUR ? EXIT_PANNE : v == VERDICT_ANOMALIE ? EXIT_ANOMALIE : EXIT_RIEN;
+
+		status = one > status ? one : status;
+	}
+	return status;
+}
+
+static bool acte_is_there(const struct explanation *x, struct err *e)
+{
+	if (x->acte == EXPLAIN_ALL || x->acte < x->r->actes_n)
+		return true;
+	return err_set(e, ERR_VALUE, "il n'y a pas d'acte %zu : le fichier en a %zu", x->acte + 1, x->r->actes_n);
+}
+
+/* By the pipe like a page: a redirected standard error is a file too. */
+static _Noreturn void give_reason(int out, struct err *e)
+{
+	(void)file_write_all(out, str_c(e->msg), e);
+	_exit(EXIT_REASON);
+}
+
+static _Noreturn void explain_in_child(const struct explain *ex, const char *path, int out, struct str raw, const struct extraction *drawn)
 {
 	struct arena a;
-	struct page p = { .a = &a, .pen = { .look = ex->o->look, .margin = MARGIN + 2 } };
-	struct judge_calls calls = { .ctx = &p, .found = add_finding };
+	struct buf page;
+	struct explanation x = { .a = &a, .path = path, .raw = raw, .drawn = drawn, .rules = ex->s->rules, .acte = ex->acte, .tout = ex->o->tout };
+	struct judge_calls calls = { .ctx = &x, .found = keep };
+	enum text_refusal why = REFUSAL_NONE;
 	struct err e = { 0 };
 	bool partial;
 
 	arena_init(&a, LIMIT_ACT_MEMORY);
-	buf_init(&p.out, PAGE_MAX);
-	p.pen.out = &p.out;
+	buf_init(&page, PAGE_MAX);
 	seal_descriptors(&out, 1);
-	if (!seal_child(0, &partial, &e) || !read_page(ex->s, &p, raw, x, &e)) {
-		/* By the pipe like a page: a redirected standard error is a file too. */
-		(void)file_write_all(out, str_c(e.msg), &e);
-		_exit(EXIT_REASON);
-	}
-	reading_print(&a, p.r, ex->o->look, &p.out);
-	pen_end(&p.pen);
-	pen_put(&p.pen, STYLE_TITLE, STR("Règles"));
-	pen_end(&p.pen);
-	ruleset_judge(ex->s->rules, &a, p.r, NULL, &calls);
-	bool ok = !p.out.full && file_write_all(out, buf_view(&p.out), &e);
-	_exit(!ok || p.erreur ? EXIT_PANNE : p.anomalie ? EXIT_ANOMALIE : EXIT_RIEN);
+	if (!seal_child(0, &partial, &e) ||
+	    !document_read(&a, ruleset_lexicon(ex->s->rules), raw, drawn, (size_t)ex->s->conf.limites.texte, &x.r, &why, &e) ||
+	    !acte_is_there(&x, &e))
+		give_reason(out, &e);
+	ruleset_judge(ex->s->rules, &a, x.r, ex->skip, &calls);
+	if (ex->o->json)
+		explain_json(&x, &page);
+	else
+		explain_page(&x, ex->o->look, &page);
+	_exit(!page.full && file_write_all(out, buf_view(&page), &e) ? worst_of(&x) : EXIT_PANNE);
 }
 
 /* Reads the page until the child closes its end; false when LIMIT_CHILD_TOTAL_MS passed first. */
@@ -243,7 +143,7 @@ static int explain_text(const struct explain *ex, const struct file_shown *file,
 	if (pid == 0) {
 		(void)close(p[0]);
 		progress_forget();
-		explain_in_child(ex, p[1], raw, x);
+		explain_in_child(ex, file->path, p[1], raw, x);
 	}
 	(void)close(p[1]);
 	buf_init(&page, PAGE_MAX);
@@ -274,25 +174,55 @@ static int explain_one(void *ctx, const struct file_shown *file, struct str raw)
 	return status;
 }
 
+/* --acte and --regle, once the rules are known. */
+static bool choose(struct explain *ex, struct err *e)
+{
+	const struct options *o = ex->o;
+	bool known = o->regle == NULL;
+	int64_t acte = 0;
+	size_t n;
+	const struct rule_info *const *rules = ruleset_rules(ex->s->rules, &n);
+
+	for (size_t i = 0; o->regle != NULL && i < n; i++) {
+		ex->skip[i] = !str_eq(rules[i]->id, str_c(o->regle));
+		known |= !ex->skip[i];
+	}
+	if (!known)
+		return err_set(e, ERR_VALUE, "aucune règle « %s » en service (« scrutateur controler » les nomme)", o->regle);
+	if (o->acte != NULL && (!str_int(str_c(o->acte), &acte) || acte < 1 || acte > LIMIT_ACTES))
+		return err_set(e, ERR_VALUE, "--acte attend un numéro de 1 à %d, pas « %s »", LIMIT_ACTES, o->acte);
+	ex->acte = acte > 0 ? (size_t)acte - 1 : EXPLAIN_ALL;
+	return true;
+}
+
 int cmd_expliquer(int argc, char **argv)
 {
-	static const char usage[] = "usage : scrutateur expliquer [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
-				    "  La lecture, puis le verdict de chaque règle, ce qu'elle a lu, les valeurs de droit en vigueur et les passages.";
+	static const char usage[] =
+		"usage : scrutateur expliquer [--acte N] [--regle ID] [--tout] [--json] [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
+		"  Ce qui a été reçu, chaque champ avec sa ligne ou pourquoi il manque, puis chaque règle : son verdict, ce qu'elle a lu, les valeurs de droit\n"
+		"  en vigueur ce jour-là, le fondement et les passages. --acte, --regle : ceux-là seulement. De plusieurs actes, ce qui n'est pas une anomalie tient\n"
+		"  en une ligne ; --tout montre tout de chacun. --json : l'objet scrutateur-explication/1.0, un par fichier.";
 	struct options o;
 	struct session s;
+	struct err e = { 0 };
 	bool broken = false;
-	int status;
+	int status = EXIT_PANNE;
 
-	if (!options_read(argc, argv, usage, NEEDS_FILES, &o, &status))
+	if (!options_read(argc, argv, usage, NEEDS_FILES | TAKES_ACTE | TAKES_JSON | TAKES_TOUT, &o, &status))
 		return status;
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
 	struct explain ex = { .s = &s, .o = &o };
-	const struct files_work work = { .o = &o, .max_bytes = (size_t)s.conf.limites.octets, .names = NAMES_MANY,
+	const struct files_work work = { .o = &o, .max_bytes = (size_t)s.conf.limites.octets, .names = o.json ? NAMES_NEVER : NAMES_MANY,
 					 .one = explain_one, .ctx = &ex };
 
 	broken |= !session_rules(&s, &broken);
-	status = s.rules ? files_each(&work) : EXIT_PANNE;
+	if (s.rules != NULL && !choose(&ex, &e)) {
+		complain(&e);
+		broken = true;
+	} else if (s.rules != NULL) {
+		status = files_each(&work);
+	}
 	session_close(&s);
 	return broken ? EXIT_PANNE : status;
 }

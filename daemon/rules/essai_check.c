@@ -119,7 +119,7 @@ static void print_lecture(struct arena *a, const struct lecture *l, const struct
 		return;
 	struct str quoted = squeeze(a, str_part(r->text->bytes, l->span.start, l->span.end));
 	buf_printf(out, " (ligne %u", place_at(r->places, l->span.start).line);
-	if (!str_eq(quoted, l->valeur)) {
+	if (!l->liste && !str_eq(quoted, l->valeur)) {
 		quoted = escape_line(a, quoted, SHOWN);
 		buf_printf(out, " : « %.*s »", STR_ARG(quoted));
 	}
@@ -142,8 +142,9 @@ static void print_finding(struct arena *a, const struct finding *f, const struct
 		buf_printf(out, "\n  %s : %.*s (%.*s)", statut_for_people(f->non_lus[i].statut), STR_ARG(champ), STR_ARG(why));
 	}
 	for (size_t i = 0; i < f->params_n; i++)
-		buf_printf(out, "\n  paramètre : %.*s = %.*s (%.*s)", STR_ARG(f->params[i].nom), STR_ARG(f->params[i].valeur),
-			   STR_ARG(f->params[i].source));
+		if (!f->params[i].a_verifier)
+			buf_printf(out, "\n  paramètre : %.*s = %.*s (%.*s)", STR_ARG(f->params[i].nom), STR_ARG(f->params[i].valeur),
+				   STR_ARG(f->params[i].source));
 }
 
 static bool compare(struct arena *a, const struct essai *es, const struct judged *j, const struct reading *r,

@@ -201,6 +201,8 @@ static void fill_unread(struct arena *a, const struct eval *ev, const struct sai
 
 static struct str param_json(struct arena *a, const struct param_value *v)
 {
+	if (v->a_verifier)
+		return STR("null");
 	if (v->is_number)
 		return arena_printf(a, "%lld", (long long)v->nombre);
 	return arena_printf(a, "\"%.*s\"", STR_ARG(v->texte)); /* params.c and essais let no quote or backslash in */
@@ -219,7 +221,8 @@ static void fill_params(struct arena *a, const struct eval *ev, struct finding *
 	for (size_t i = 0; i < ev->used_n; i++) {
 		const struct param_use *p = &ev->used[i];
 		u[n++] = (struct used_param){ arena_dup(a, str_c(p->nom)), param_json(a, &p->v),
-					      day_or_open(a, p->v.du), day_or_open(a, p->v.au), p->v.source };
+					      day_or_open(a, p->v.du), day_or_open(a, p->v.au), p->v.source,
+					      day_or_open(a, p->v.verifie_le), p->v.a_verifier };
 	}
 	if (ev->effectif_read && ev->effectif_used.nom.n)
 		u[n++] = ev->effectif_used;

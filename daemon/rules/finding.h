@@ -39,9 +39,11 @@ struct unread {
 };
 
 struct used_param {
-	struct str nom, valeur;  /* valeur as JSON: 1, "tiers" */
+	struct str nom, valeur;  /* valeur as JSON: 1, "tiers"; null when a_verifier */
 	struct str du, au;       /* AAAA-MM-JJ or empty (open) */
 	struct str source;
+	struct str verifie_le;   /* a jurist's stamp, or empty */
+	bool a_verifier;         /* no value is given that day: the rule stopped there */
 };
 
 struct rule_info {

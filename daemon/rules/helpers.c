@@ -295,8 +295,10 @@ static int parametre(lua_State *L)
 		stop_at_param(L, ev, cname, FIELD_ABSENT, "paramètre inconnu de conf/parametres", cday);
 	if (!v)
 		stop_at_param(L, ev, cname, FIELD_ABSENT, "paramètre sans valeur au %s", cday);
-	if (v->a_verifier)
+	if (v->a_verifier) {
+		trace_param(ev, cname, v);
 		stop_at_param(L, ev, cname, FIELD_AMBIGU, "valeur au %s à vérifier par un juriste", cday);
+	}
 	return push_param(L, ev, cname, v);
 }
 

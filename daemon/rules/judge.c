@@ -237,7 +237,7 @@ struct subject judge_subject(struct arena *a, const struct context *cx, const st
 	struct reading *mine = ARENA_NEW(a, struct reading);
 	*mine = *r;
 	mine->effectif = (struct field){ .statut = FIELD_LU, .nombre = v->nombre, .de_registre = true };
-	struct used_param used = { nom, arena_printf(a, "%lld", (long long)v->nombre), STR(""), STR(""), v->source };
+	struct used_param used = { nom, arena_printf(a, "%lld", (long long)v->nombre), STR(""), STR(""), v->source, STR(""), false };
 	if (v->du.year)
 		used.du = arena_dup(a, str_c(date_text(v->du, du)));
 	if (v->au.year)

@@ -23,7 +23,8 @@ size_t lectures_of(struct arena *a, const struct finding *f, const struct readin
 		if (m->kind == MARK_ASKED || m->kind == MARK_OPTIONAL)
 			continue;
 		struct str champ = where_name(a, &m->at);
-		l[n++] = (struct lecture){ m->kind, champ, champ_for_people(a, champ), value_of(a, m, r), m->span };
+		const bool list = m->kind == MARK_READ && m->at.desc->type >= TYPE_ELUS;
+		l[n++] = (struct lecture){ m->kind, champ, champ_for_people(a, champ), value_of(a, m, r), list, m->span };
 	}
 	*ret = l;
 	return n;

@@ -21,6 +21,7 @@ struct param_value {
 	int64_t nombre;
 	struct str texte;      /* the value as written, when it is a word */
 	struct str source;
+	struct date verifie_le; /* a jurist's stamp; zero = none */
 };
 struct params;
 

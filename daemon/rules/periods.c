@@ -64,12 +64,11 @@ static bool read_period(const struct yaml_node *map, const char *file, bool numb
 {
 	static const char *const known[] = { "du",         "au",          "valeur", "a_verifier", "source",
 					     "verifie_le", "verifie_par", "note",   "url",        NULL };
-	struct date checked;
 	if (map->kind != YAML_MAP)
 		return err_at(e, ERR_VALUE, file, map->line, map->col,
 			      "une période s'écrit { du: …, au: …, valeur: …, source: … }");
 	if (!yaml_only(map, file, known, e) || !read_day(map, "du", file, &v->du, e) ||
-	    !read_day(map, "au", file, &v->au, e) || !read_day(map, "verifie_le", file, &checked, e) ||
+	    !read_day(map, "au", file, &v->au, e) || !read_day(map, "verifie_le", file, &v->verifie_le, e) ||
 	    !read_value(map, file, numbers_only, v, e) || !periods_text(map, "source", file, &v->source, e))
 		return false;
 	if (v->du.year && v->au.year && date_cmp(v->au, v->du) < 0)

@@ -43,7 +43,7 @@ class Cli(unittest.TestCase):
         self.assertIn("--jsonn", err)
 
     def test_what_a_command_does_not_take_is_an_error(self):
-        for args in (("controler", REGULAR), ("expliquer", "--json", REGULAR), ("lire", "--tout", REGULAR), ("lire",), ("surveiller",),
+        for args in (("controler", REGULAR), ("expliquer", "--annoter", REGULAR), ("lire", "--tout", REGULAR), ("lire",), ("surveiller",),
                      ("lire", "--couleur", "peut-etre", REGULAR), ("verifier", "--config")):
             status, out, err = run(*args)
             self.assertEqual((status, out), (2, ""), args)
@@ -164,7 +164,8 @@ class Cli(unittest.TestCase):
         shown = run("verifier", "--tout", act)[1]
         for words in ("non vérifiable majorite", ": Contre (vote 1) : "):
             self.assertIn(words, shown)
-        for words in ("      non indiqué Contre (vote 1) : ", "      lecture Pour (vote 1), ligne ", "  sans objet "):
+        page = run("expliquer", "--tout", act)[1]
+        for words in ("      non indiqué Contre (vote 1) : ", "      a lu        Pour (vote 1) : ", "  sans objet "):
             self.assertIn(words, page)
         for word in ("non_verifiable", "sans_objet", "votes[", "presents", "seance.date", "illisible"):
             self.assertNotIn(word, re.sub(r"valeur .*|conf/\S+", "", page + shown), word)

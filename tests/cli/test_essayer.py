@@ -72,7 +72,7 @@ class Essayer(unittest.TestCase):
         shutil.copy(ROOT / "rules" / "pouvoir-unique.lua", self.rules)
         self.add("pouvoir-unique", 'essai "à revoir" { attendu = "anomalie" }')
         out = self.essayer("pouvoir-unique")[1]
-        self.assertRegex(out, r"\n        lu : Pouvoirs = 5 : M\. BRASSEMIN → Mme FONTRAILLE ; .* \(ligne \d+ : « M\. BRASSEMIN ")
+        self.assertRegex(out, r"\n        lu : Pouvoirs = 5 : M\. BRASSEMIN → Mme FONTRAILLE ; .* \(ligne \d+\)\n")
         self.assertRegex(out, r"\n        paramètre : pouvoirs\.maximum\S* = 1 \(.*L\. 3121-16")
 
     def test_to_do_and_done(self):

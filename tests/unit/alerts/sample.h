@@ -101,8 +101,8 @@ static inline void sample_open(struct sample *s)
 	s->basis[0] = &s->legal[0];
 	s->basis[1] = &s->legal[1];
 	s->params[0] = (struct used_param){ STR("pouvoirs.maximum_par_elu"), STR("1"), STR("2022-08-01"), STR(""),
-					    STR("loi 2021-1465") };
-	s->params[1] = (struct used_param){ STR("quorum.seuil"), STR("\"tiers\""), STR(""), STR(""), STR("") };
+					    STR("loi 2021-1465"), STR(""), false };
+	s->params[1] = (struct used_param){ STR("quorum.seuil"), STR("\"tiers\""), STR(""), STR(""), STR(""), STR(""), false };
 	s->evidence[0] =
 		(struct evidence){ STR("pouvoirs[1]"), ROLE_CONSTAT,
 				   span_of(s, "M. BRETONNE (pouvoir donn\303\251 \303\240 Mme F\303\211LINE)") };
