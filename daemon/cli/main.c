@@ -28,6 +28,7 @@ static const struct command COMMANDS[] = {
 	{ "lire", cmd_lire, "montre ce qui est lu dans un acte, et ce qui ne l'est pas" },
 	{ "expliquer", cmd_expliquer, "la lecture, puis le verdict de chaque règle et ce qu'elle a lu" },
 	{ "essayer", cmd_essayer, "joue les essais des règles" },
+	{ "repeter", cmd_repeter, "ce que d'autres règles changeraient sur des actes déjà jugés" },
 	{ "controler", cmd_controler, "contrôle la configuration, les paramètres et les règles" },
 	{ "version", cmd_version, "la version du programme" },
 	{ "aide", cmd_aide, "cette page" },

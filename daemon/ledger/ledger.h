@@ -37,6 +37,9 @@ bool ledger_knows(struct ledger *l, const char *spool, bool *ret, struct err *e)
 /* Waiting documents, oldest first, at most `max`, id above `after`. `fn` must not call the ledger's writers. */
 typedef void (*ledger_document_fn)(void *ctx, const struct ledger_document *d);
 bool ledger_waiting(struct ledger *l, int64_t after, int max, ledger_document_fn fn, void *ctx, struct err *e);
+/* The documents that were judged, each content once, oldest first; the ledger at `path` is only read, and may be of any version
+ * and in use by the service. */
+bool ledger_archived(const char *path, ledger_document_fn fn, void *ctx, struct err *e);
 /* One more attempt begins: committed before the child is started. */
 bool ledger_attempt(struct ledger *l, int64_t id, int *ret_attempts, struct err *e);
 /* An attempt ended without the document being to blame (host died, fork failed): take it back. */

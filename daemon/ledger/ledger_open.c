@@ -37,7 +37,7 @@ static bool create_file(const char *path, struct err *e)
 	return (fd >= 0 && close(fd) == 0) || err_sys(e, "ouvrir le registre %s", path);
 }
 
-static bool check_version(struct ledger *l, const char *path, int64_t *ret, struct err *e)
+bool ledger_check_version(struct ledger *l, const char *path, int64_t *ret, struct err *e)
 {
 	int64_t tables = 0;
 
@@ -60,7 +60,7 @@ static bool migrate(struct ledger *l, const char *path, struct err *e)
 
 	if (!ledger_begin(l, e))
 		return false;
-	bool done = check_version(l, path, &version, e);
+	bool done = ledger_check_version(l, path, &version, e);
 	for (; done && version < LEDGER_VERSION; version++)
 		done = run_script(l, LEDGER_MIGRATIONS[version], "mise à niveau", e);
 	return ledger_finish(l, done, e);
@@ -75,7 +75,7 @@ static bool prepare_database(struct ledger *l, const char *path, struct err *e)
 			     : err_set(e, ERR_STATE, "registre : mémoire insuffisante");
 	(void)sqlite3_busy_timeout(l->db, 5000);
 	/* Look before touching: a newer ledger must not even have its journal mode changed. */
-	if (!check_version(l, path, &version, e))
+	if (!ledger_check_version(l, path, &version, e))
 		return false;
 	if (!run_script(l, SETTINGS, "réglages", e))
 		return false;

@@ -54,6 +54,8 @@ static inline struct arg arg_blob(struct str s)
 	((const struct arg[]){ __VA_ARGS__ }), (sizeof((const struct arg[]){ __VA_ARGS__ }) / sizeof(struct arg))
 #define NO_ARGS NULL, 0
 
+/* What user_version says, once it is certain that this is a ledger this program can read. */
+bool ledger_check_version(struct ledger *l, const char *path, int64_t *ret, struct err *e);
 bool ledger_fail(const struct ledger *l, struct err *e, const char *what);
 /* Run a query that gives no rows. */
 bool ledger_run(struct ledger *l, enum query q, const struct arg *args, size_t n, struct err *e);
