@@ -1,33 +1,40 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Ce que plusieurs règles demandent aux mots d'un acte.
 
--- Le premier passage de l'acte qui porte ces mots (ou une de ces suites de mots), ou nil.
+--- Le premier passage de l'acte qui porte ces mots, ou une de ces suites de mots ; nil s'il n'y en a pas.
+--- Exemple : local p = passage(d, { "scrutin secret", "bulletin secret" })
 function passage(d, mots)
   return passages(d, mots)[1]
 end
 
--- Un texte d'un seul vote est un acte seul ; un procès-verbal mêle les mentions de plusieurs décisions.
+--- Vrai quand le texte porte un seul vote : une mention trouvée dans ses mots est alors la sienne.
+--- Exemple : if not acte_seul(d) then return plusieurs_votes() end
 function acte_seul(d)
   return d:statut("vote") == "lu"
 end
 
--- Le même, dans une règle de séance : le texte entier est celui d'un acte seul.
+--- La même question dans une règle de séance (portee = "seance").
+--- Exemple : if not texte_d_un_acte(d) then return plusieurs_votes() end
 function texte_d_un_acte(d)
   return nombre(d.actes) == 1 and acte_seul(d.actes[1])
 end
 
+--- Le verdict « non vérifiable » d'un texte qui porte plusieurs votes.
+--- Exemple : return plusieurs_votes()
 function plusieurs_votes()
   return non_verifiable("le texte porte plusieurs votes, ou aucun : rien ne dit à laquelle des décisions la mention se rapporte")
 end
 
--- L'objet porte-t-il une de ces suites de mots ? Un objet qui n'est pas lu arrête la règle, sauf si l'acte ne les porte
--- nulle part.
+--- L'objet porte-t-il une de ces suites de mots ? Un objet qui n'est pas lu arrête la règle, sauf si l'acte ne les
+--- porte nulle part.
+--- Exemple : if not objet_porte(d, { "budget primitif" }) then return sans_objet("autre objet") end
 function objet_porte(d, mots)
   if d:statut("objet") ~= "lu" and not passage(d, mots) then return false end
   return porte_un_de(d.objet, mots)
 end
 
--- Un passage porte-t-il un de ces mots ? Rend le premier passage de la liste qui en porte un.
+--- Dans une liste de passages, le premier qui porte un de ces mots, ou nil.
+--- Exemple : local p = passage_avec(passages(d, "subvention"), { "accorde", "attribue" })
 function passage_avec(liste_de_passages, mots)
   for p in chaque(liste_de_passages) do
     if porte_un_de(p, mots) then return p end

@@ -14,19 +14,23 @@ local ORGANES = {
   comite_syndical       = "le comité syndical",
 }
 
--- Le nom du paramètre « prefixe.niveau.organe », ou nil quand aucune table ne vaut pour cette assemblée.
+--- Le nom du paramètre « prefixe.niveau.organe » de cette assemblée, ou nil quand conf/parametres n'a rien pour elle.
+--- Exemple : local nom = parametre_de(d, "pouvoirs.maximum")
 function parametre_de(d, prefixe)
   local nom = prefixe .. "." .. d.niveau .. "." .. d.organe
   if parametre_connu(nom) then return nom end
   return nil
 end
 
+--- Le verdict « sans objet » d'une assemblée pour laquelle conf/parametres n'a rien.
+--- Exemple : return hors_table(d, "nombre de pouvoirs")
 function hors_table(d, sujet)
   return sans_objet(texte("%s : aucune règle enregistrée pour %s (niveau : %s)",
     sujet, ORGANES[d.organe] or "cet organe", d.niveau))
 end
 
--- Pouvoirs donnés par un élu qui figure aussi parmi les présents : il ne compte qu'une fois.
+--- Combien de pouvoirs sont donnés par un élu qui figure aussi parmi les présents.
+--- Exemple : local n = pouvoirs_en_double(d)
 function pouvoirs_en_double(d)
   local n = 0
   for p in chaque(d.pouvoirs) do
@@ -35,7 +39,8 @@ function pouvoirs_en_double(d)
   return n
 end
 
--- Les mandataires que la liste des présents ne nomme pas.
+--- Les mandataires que la liste des présents ne nomme pas.
+--- Exemple : for elu in chaque(mandataires_hors_liste(d)) do … end
 function mandataires_hors_liste(d)
   local absents = {}
   for groupe in chaque(regroupe(d.pouvoirs, "mandataire")) do
@@ -44,7 +49,8 @@ function mandataires_hors_liste(d)
   return absents
 end
 
--- Élus retirés ou n'ayant pas pris part, que la liste compte parmi les présents, et leurs noms. Chacun compte une fois.
+--- Combien d'élus retirés, ou n'ayant pas pris part, figurent parmi les présents ; puis leurs noms.
+--- Exemple : local n, noms = deports_presents(d)
 function deports_presents(d)
   local noms, deports = {}, d:si_lu("deports")
   if not deports then return 0, noms end
@@ -54,8 +60,8 @@ function deports_presents(d)
   return nombre(noms), noms
 end
 
--- Pouvoirs qu'une autre règle met en cause : ceux d'un mandataire que la liste des présents ne nomme pas, et ceux qu'un
--- même élu porte en trop.
+--- Combien de pouvoirs une autre règle met en cause : mandataire absent de la liste, ou qui en porte trop.
+--- Exemple : local n = pouvoirs_irreguliers(d)
 function pouvoirs_irreguliers(d)
   local n = 0
   for groupe in chaque(regroupe(d.pouvoirs, "mandataire")) do
@@ -89,15 +95,18 @@ local function president_ajoute(d)
   return (trouve(president, dernier) or trouve(dernier, president)) and 1 or 0
 end
 
--- Les bornes du nombre de ceux qui ont pu voter, par eux-mêmes ou par pouvoir. Le président ajouté ne compte qu'à la plus
--- haute : certains actes décomptent les voix sans lui.
+--- Combien d'élus ont pu voter, par eux-mêmes ou par pouvoir : le plus petit compte, puis le plus grand.
+--- Exemple : local bas, haut = votants(d)
 function votants(d)
+  -- Le président ajouté ne compte qu'au plus grand : certains actes décomptent les voix sans lui.
   local bas, haut = presents_bornes(d)
   local pouvoirs = nombre(d.pouvoirs)
   return bas - president_ajoute(d) + pouvoirs - pouvoirs_en_double(d), haut + pouvoirs
 end
 
--- Le quorum : combien sont requis pour n membres en exercice, et jusqu'à combien de membres c élus suffisent.
+--- Pour « moitie », « tiers » ou « deux_tiers » : la fonction qui donne le nombre requis, puis celle qui donne
+--- jusqu'à combien de membres un nombre suffit.
+--- Exemple : local requis = seuil_de_quorum("moitie") local n = requis(54)
 function seuil_de_quorum(fraction)
   if fraction == "tiers" then
     return function(n) return (n + 2) // 3 end, function(c) return 3 * c end
@@ -109,7 +118,8 @@ function seuil_de_quorum(fraction)
   return function(n) return n // 2 + 1 end, function(c) return 2 * c - 1 end
 end
 
--- Les pouvoirs comptent-ils pour le quorum ?
+--- Vrai quand les pouvoirs comptent pour le quorum de cette assemblée, ce jour-là.
+--- Exemple : if pouvoirs_comptes(d) then … end
 function pouvoirs_comptes(d)
   local qui = parametre(parametre_de(d, "quorum.compte"), d.seance.date)
   if qui ~= "presents" and qui ~= "presents_ou_representes" then
@@ -118,8 +128,10 @@ function pouvoirs_comptes(d)
   return qui == "presents_ou_representes"
 end
 
--- Les bornes de ceux qui comptent pour le quorum. Les voix décomptées disent aussi combien d'élus étaient là.
+--- Combien d'élus comptent pour le quorum : le plus petit compte, puis le plus grand.
+--- Exemple : local bas, haut = comptes_pour_le_quorum(d, pouvoirs_comptes(d))
 function comptes_pour_le_quorum(d, avec_pouvoirs)
+  -- Les voix décomptées disent aussi combien d'élus étaient là.
   local bas, haut = presents_bornes(d)
   local total, pouvoirs = plus_grand_total(d), 0
   if avec_pouvoirs then
@@ -134,7 +146,8 @@ function comptes_pour_le_quorum(d, avec_pouvoirs)
   return bas, haut
 end
 
--- Le quorum manque-t-il, quel que soit le compte retenu ? Les autres règles laissent alors « quorum » le dire seul.
+--- Vrai quand le quorum manque, quel que soit le compte retenu : la règle « quorum » le dit, les autres se taisent.
+--- Exemple : if quorum_manque(d) then return sans_objet("voir la règle quorum") end
 function quorum_manque(d)
   local fraction = parametre_de(d, "quorum.fraction")
   if not fraction or d:statut("effectif") ~= "lu" then return false end

@@ -5,7 +5,8 @@ local MOIS = { "janvier", "février", "mars", "avril", "mai", "juin", "juillet",
   "septembre", "octobre", "novembre", "décembre" }
 local CHIFFRES = { "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12" }
 
--- L'année d'une date : les textes se comparent dans l'ordre du calendrier.
+--- L'année d'une date, un nombre.
+--- Exemple : annee_de(d.seance.date) == 2023
 function annee_de(date)
   local an = 1999 + jours_entre("2000-01-01", date) // 366
   while date >= texte("%d-01-01", an + 1) do an = an + 1 end
@@ -19,19 +20,29 @@ local function parties(date)
   return jours_entre(texte("%d-%s-01", an, CHIFFRES[mois]), date) + 1, mois, an
 end
 
--- « 1er juillet 2021 »
+--- Le mois d'une date, un nombre de 1 à 12.
+--- Exemple : mois_de(d.seance.date) == 7
+function mois_de(date)
+  local _, mois = parties(date)
+  return mois
+end
+
+--- Une date comme on l'écrit : « 1er juillet 2021 ».
+--- Exemple : date_en_lettres(d.seance.date)
 function date_en_lettres(date)
   local jour, mois, an = parties(date)
   return texte("%s %s %d", jour == 1 and "1er" or texte("%d", jour), MOIS[mois], an)
 end
 
--- « 01/07/2021 »
+--- Une date en chiffres : « 01/07/2021 ».
+--- Exemple : date_en_chiffres(d.seance.date)
 function date_en_chiffres(date)
   local jour, mois, an = parties(date)
   return texte("%s/%s/%d", jour < 10 and texte("0%d", jour) or texte("%d", jour), CHIFFRES[mois], an)
 end
 
--- Ce texte (un visa) porte-t-il cette date, en lettres ou en chiffres ?
+--- Ce texte, ou un texte de cette liste, porte-t-il cette date, en lettres ou en chiffres ?
+--- Exemple : porte_la_date(d.visas, "2021-07-01")
 function porte_la_date(ou, date)
   local jour, mois, an = parties(date)
   local deux = jour < 10 and texte("0%d", jour) or texte("%d", jour)

@@ -1,13 +1,15 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Des mots pour les messages et pour les recherches.
 
--- « 1 pouvoir », « 2 pouvoirs ».
+--- Un nombre et son mot : « 1 pouvoir », « 2 pouvoirs ». Le pluriel s'écrit en troisième s'il n'est pas en « s ».
+--- Exemple : compte_de(nombre(d.pouvoirs), "pouvoir")
 function compte_de(n, singulier, pluriel)
   if n > 1 then return texte("%d %s", n, pluriel or singulier .. "s") end
   return texte("%d %s", n, singulier)
 end
 
--- Ce texte, ou cette liste de textes, porte-t-il une de ces suites de mots ?
+--- Ce texte, ou un texte de cette liste, porte-t-il une de ces suites de mots ?
+--- Exemple : porte_un_de(d.visas, { "règlement intérieur", "délégation" })
 function porte_un_de(ou, mots)
   for mot in chaque(mots) do
     if trouve(ou, mot) then return true end
@@ -15,6 +17,8 @@ function porte_un_de(ou, mots)
   return false
 end
 
+--- Le plus grand de deux nombres.
+--- Exemple : plus_grand(d.vote.pour, d.vote.contre)
 function plus_grand(a, b)
   if a < b then return b end
   return a
@@ -24,6 +28,8 @@ end
 local function trois_chiffres(n)
   return n < 10 and texte("00%d", n) or n < 100 and texte("0%d", n) or texte("%d", n)
 end
+--- Une somme en centimes, comme on l'écrit : « 48 312,07 € ».
+--- Exemple : euros(d.montants[1].centimes)
 function euros(centimes)
   local entiers, reste, dit = centimes // 100, centimes % 100, ""
   while entiers >= 1000 do

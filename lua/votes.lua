@@ -3,7 +3,8 @@
 
 local VOIX = { "pour", "contre", "abstentions" }
 
--- La première des voix qui n'est pas lue, ou nil.
+--- Laquelle des voix d'un vote (pour, contre, abstentions) n'est pas lue, ou nil.
+--- Exemple : local champ = voix_non_lue(d.vote)
 function voix_non_lue(v)
   for champ in chaque(VOIX) do
     if v:statut(champ) ~= "lu" then return champ end
@@ -11,7 +12,8 @@ function voix_non_lue(v)
   return nil
 end
 
--- Rien n'est décompté : « adopté à l'unanimité », sans un chiffre.
+--- Vrai quand rien n'est décompté : « adopté à l'unanimité », sans un chiffre.
+--- Exemple : if sans_decompte(d.vote) then return sans_objet("aucun décompte") end
 function sans_decompte(v)
   for champ in chaque(VOIX) do
     if v:statut(champ) ~= "absent" then return false end
@@ -19,20 +21,23 @@ function sans_decompte(v)
   return true
 end
 
--- Voix décomptées : total, pour, contre, abstentions. Une voix qui n'est pas lue arrête la règle.
+--- Les voix d'un vote : le total, puis pour, contre, abstentions. Une voix qui n'est pas lue arrête la règle.
+--- Exemple : local total, pour, contre, abstentions = voix(d.vote)
 function voix(v)
   local pour, contre, abstentions = v.pour, v.contre, v.abstentions
   return pour + contre + abstentions, pour, contre, abstentions
 end
 
--- La somme des voix qui sont lues : il y en a eu au moins autant.
+--- La somme des voix qui sont lues : il y en a eu au moins autant.
+--- Exemple : local n = voix_lues(d.vote)
 function voix_lues(v)
   local total = 0
   for champ in chaque(VOIX) do total = total + (v:si_lu(champ) or 0) end
   return total
 end
 
--- Le plus grand total des votes de l'acte, ou nil : autant d'élus ont voté, par eux-mêmes ou par pouvoir.
+--- Le plus grand total des votes de l'acte, ou nil.
+--- Exemple : local n = plus_grand_total(d)
 function plus_grand_total(d)
   local plus_grand
   for v in chaque(d:si_lu("votes") or {}) do
@@ -44,12 +49,10 @@ function plus_grand_total(d)
   return plus_grand
 end
 
--- Applique juge(v) à chaque vote. juge rend un genre et un message :
---   "majeure" "mineure" "information"  une faute de cette gravité
---   "doute"                            non vérifiable, avec le motif
---   "non_lu"                           non vérifiable : le message est le champ qui manque
---   "juste"                            rien à relever
---   nil                                la règle ne concerne pas ce vote ; le message dit pourquoi
+--- Juge chaque vote de l'acte avec une fonction juge(v), et réunit les verdicts. juge rend un mot et un message :
+--- "majeure", "mineure" ou "information" pour une faute, "doute" pour un vote non vérifiable ("non_lu" quand une voix
+--- manque), "juste" quand il n'y a rien à relever, nil quand la règle ne concerne pas ce vote.
+--- Exemple : return par_vote(d, function(v) return "juste", texte("%d voix pour", v.pour) end)
 function par_vote(d, juge)
   if d:statut("votes") == "absent" then return sans_objet("aucun vote dans l'acte") end
   local fautes, doute, non_lu, justes, dernier, hors = {}, nil, nil, 0, nil, nil

@@ -26,10 +26,16 @@ struct field_desc {
 	enum field_scope scope;
 	enum field_type type;
 	size_t offset;       /* of the struct field in struct reading, acte or vote */
+	const char *dit;     /* French, for the reference: what it is, without a full stop */
+	const char *exemple; /* a Lua expression that reads it, in a rule's controle */
 };
 
 extern const struct field_desc FIELDS[];
 extern const size_t FIELDS_N;
+/* What `vote.formule` may say, the strongest first; NULL-terminated. */
+extern const char *const FORMULE_WORDS[];
+/* "nombre", "date \"AAAA-MM-JJ\"", "liste d'élus": a type as the reference writes it. */
+const char *type_for_people(enum field_type t);
 
 /* The row named `name`, or NULL: the séance's row first ("presents"), "acte.presents" the one in force for an acte,
  * "vote.pour" (or plain "pour") the vote row. */

@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "fields.h"
 #include "votes_priv.h"
 
 static const char *const NAMES[VOICES] = { "pour", "contre", "abstentions", "ne prend pas part" };
@@ -101,13 +102,12 @@ static void no_tally(struct reader *rd, struct range around, struct range visas,
 
 static struct str word_of(unsigned results)
 {
-	if (results & RESULT_REJET)
-		return STR("rejet");
-	if (results & RESULT_UNANIMITE)
-		return STR("unanimite");
-	if (results & RESULT_MAJORITE)
-		return STR("majorite");
-	return results & RESULT_ADOPTE ? STR("adopte") : STR("prend_acte");
+	static const unsigned strongest_first[] = { RESULT_REJET, RESULT_UNANIMITE, RESULT_MAJORITE, RESULT_ADOPTE };
+	size_t i = 0;
+
+	while (i < sizeof strongest_first / sizeof *strongest_first && !(results & strongest_first[i]))
+		i++;
+	return str_c(FORMULE_WORDS[i]);
 }
 
 static void two_results(struct reader *rd, struct field *f, const struct formula *a, const struct formula *b)

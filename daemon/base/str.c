@@ -42,6 +42,14 @@ static bool is_white(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+struct str str_after_last(struct str s, char c)
+{
+	size_t from = s.n;
+	while (from > 0 && s.p[from - 1] != c)
+		from--;
+	return str_part(s, from, s.n);
+}
+
 struct str str_trim(struct str s)
 {
 	size_t from = 0, to = s.n;

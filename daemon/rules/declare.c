@@ -7,6 +7,44 @@
 static const char *const SEVERITY_WORDS[] = { "information", "mineure", "majeure", "bloquante", NULL };
 #define LEGAL_MAX 64
 
+const struct table_key REGLE_CLES[] = {
+	{ "id", "le nom court de la règle, qui est aussi le nom du fichier ; obligatoire", "id = \"pouvoir-unique\"" },
+	{ "version", "à changer à chaque modification ; obligatoire", "version = \"1.0.0\"" },
+	{ "titre", "le nom de la règle pour les personnes ; obligatoire", "titre = \"Un seul pouvoir par élu\"" },
+	{ "resume", "ce que la règle vérifie, en quelques phrases", "resume = \"Un élu ne porte qu'un pouvoir.\"" },
+	{ "gravite", "information, mineure, majeure ou bloquante ; obligatoire", "gravite = \"mineure\"" },
+	{ "fondement", "les textes sur lesquels la règle s'appuie ; obligatoire",
+	  "fondement = { { code = \"CGCT\", article = \"L. 3121-16\", dit = \"une seule délégation de vote\" } }" },
+	{ "validite", "les séances que la règle juge ; en dehors, elle est sans objet", "validite = { du = \"2015-03-29\" }" },
+	{ "verifie_le", "le jour où un juriste a relu la règle", "verifie_le = \"2026-11-20\"" },
+	{ "verifie_par", "qui l'a relue", "verifie_par = \"service juridique\"" },
+	{ "portee", "\"acte\" (chaque acte est jugé, ce qui vaut sans l'écrire) ou \"seance\" (le document entier, une fois)",
+	  "portee = \"seance\"" },
+	{ "exemple", "l'acte de conf/exemples sur lequel portent les essais qui n'en nomment pas", "exemple = \"cp-reguliere\"" },
+	{ "s_applique", "vrai quand la règle concerne cet acte", "s_applique = function(d) return d.niveau == \"departement\" end" },
+	{ "controle", "ce que fait la règle ; se termine par un verdict ; obligatoire",
+	  "controle = function(d) return conforme(\"rien à relever\") end" },
+	{ NULL, NULL, NULL },
+};
+const struct table_key FONDEMENT_CLES[] = {
+	{ "code", "le code, la loi ou le décret", "code = \"CGCT\"" },
+	{ "article", "l'article", "article = \"L. 3121-16\"" },
+	{ "dit", "ce que dit le texte, avec vos mots", "dit = \"une seule délégation de vote par élu\"" },
+	{ "depuis", "le jour où le texte est entré en vigueur", "depuis = \"2025-12-24\"" },
+	{ "url", "l'adresse du texte", "url = \"https://www.legifrance.gouv.fr/…\"" },
+	{ "usage", "au lieu d'un texte : une logique, une pratique de la maison", "usage = \"nul ne vote deux fois en son nom\"" },
+	{ "reponse_ministerielle", "au lieu d'un code : la réponse citée", "reponse_ministerielle = \"Sénat, n° 15666\"" },
+	{ "jurisprudence", "au lieu d'un code : la décision citée", "jurisprudence = \"CE, 10 mars 1976, n° 88946\"" },
+	{ "niveau", "ce fondement ne vaut qu'à ce niveau", "niveau = \"departement\"" },
+	{ "organe", "ce fondement ne vaut que pour cet organe", "organe = \"commission_permanente\"" },
+	{ NULL, NULL, NULL },
+};
+const struct table_key VALIDITE_CLES[] = {
+	{ "du", "le premier jour de séance jugé", "du = \"2015-03-29\"" },
+	{ "au", "le dernier", "au = \"2025-12-31\"" },
+	{ NULL, NULL, NULL },
+};
+
 struct draft *declare_draft(lua_State *L, const char *what)
 {
 	struct vm *vm = vm_of(L);
@@ -49,14 +87,10 @@ static struct str optional_word(lua_State *L, int idx, const char *key, const ch
 
 static struct legal read_legal(lua_State *L, int idx, struct arena *a)
 {
-	static const char *const known[] = {
-		"code",          "article", "dit",    "depuis", "url", "usage", "reponse_ministerielle",
-		"jurisprudence", "niveau",  "organe", NULL
-	};
 	if (lua_type(L, idx) != LUA_TTABLE)
 		vm_fault(L, "« fondement » est une liste de { code = …, article = …, dit = … }, pas %s",
 			 obj_type_fr(L, idx));
-	table_only(L, idx, "fondement", known);
+	table_only(L, idx, "fondement", FONDEMENT_CLES);
 	struct legal l = {
 		.code = table_text(L, idx, "code", false, a),
 		.article = table_text(L, idx, "article", false, a),
@@ -108,14 +142,13 @@ static void read_fondement(lua_State *L, struct draft *d)
 
 static void read_validity(lua_State *L, struct draft *d)
 {
-	static const char *const known[] = { "du", "au", NULL };
 	if (!table_get(L, 1, "validite")) {
 		lua_settop(L, 1);
 		return;
 	}
 	if (lua_type(L, -1) != LUA_TTABLE)
 		vm_fault(L, "« validite » s'écrit { du = \"AAAA-MM-JJ\", au = \"AAAA-MM-JJ\" }");
-	table_only(L, -1, "validite", known);
+	table_only(L, -1, "validite", VALIDITE_CLES);
 	d->rule->info.du = table_day(L, -1, "du", d->a);
 	d->rule->info.au = table_day(L, -1, "au", d->a);
 	lua_settop(L, 1);
@@ -145,6 +178,7 @@ static void read_texts(lua_State *L, struct draft *d)
 	i->titre = table_text(L, 1, "titre", true, d->a);
 	i->resume = table_text(L, 1, "resume", false, d->a);
 	i->verifie_le = table_day(L, 1, "verifie_le", d->a);
+	i->verifie_par = table_text(L, 1, "verifie_par", false, d->a);
 	i->gravite = declare_severity(L, 1, "gravite", true);
 	i->par_seance = table_word(L, 1, "portee", false, scopes) == 1;
 	d->rule->exemple = table_text(L, 1, "exemple", false, d->a);
@@ -152,10 +186,6 @@ static void read_texts(lua_State *L, struct draft *d)
 		vm_fault(L, "« %s » ne dit jamais « illégal » : dites ce que la règle vérifie",
 			 rule_says_illegal(i->titre) ? "titre" : "resume");
 }
-
-const char *const REGLE_KEYS[] = { "id",        "version",    "titre",      "resume",      "gravite",
-					     "fondement", "validite",   "verifie_le", "verifie_par", "portee",
-					     "exemple",   "s_applique", "controle",   NULL };
 
 static int regle(lua_State *L)
 {
@@ -165,7 +195,7 @@ static int regle(lua_State *L)
 	if (lua_type(L, 1) != LUA_TTABLE)
 		vm_fault(L, "regle s'écrit « regle { id = …, … } »");
 	lua_settop(L, 1);
-	table_only(L, 1, "regle{ }", REGLE_KEYS);
+	table_only(L, 1, "regle{ }", REGLE_CLES);
 	read_texts(L, d);
 	read_fondement(L, d);
 	read_validity(L, d);
@@ -177,4 +207,12 @@ static int regle(lua_State *L)
 	return 0;
 }
 
-const struct env_function DECLARATIONS[] = { { "regle", regle }, { "essai", essai_declare }, { NULL, NULL } };
+const struct env_function DECLARATIONS[] = {
+	{ "regle", regle, "regle { … }",
+	  "déclare la règle ; ses clés sont plus bas",
+	  "regle { id = \"ma-regle\", … }" },
+	{ "essai", essai_declare, "essai \"nom\" { … }",
+	  "déclare un essai ; ses clés sont plus bas",
+	  "essai \"acte régulier\" { attendu = \"conforme\" }" },
+	{ NULL, NULL, NULL, NULL, NULL },
+};

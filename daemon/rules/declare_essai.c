@@ -4,6 +4,21 @@
 #include "declare.h"
 
 static const char *const VERDICT_WORDS[] = { "conforme", "anomalie", "non_verifiable", "sans_objet", "erreur", NULL };
+
+const struct table_key ESSAI_CLES[] = {
+	{ "document", "l'acte de conf/exemples, quand ce n'est pas celui de la règle", "document = \"cm-reguliere\"" },
+	{ "remplacer", "les mots de l'acte à changer avant de le lire, par paires : ancien, nouveau",
+	  "remplacer = { { \"Contre : 0\", \"Contre : 1\" } }" },
+	{ "tous", "oui : remplacer partout des mots qui se trouvent plusieurs fois", "tous = oui" },
+	{ "parametres", "des valeurs de droit pour cet essai", "parametres = { [\"subvention.convention.seuil\"] = 30000 }" },
+	{ "effectif", "le nombre de membres en exercice pour cet essai, quand l'acte ne le dit pas", "effectif = 54" },
+	{ "attendu", "le verdict que la règle doit donner ; obligatoire", "attendu = \"anomalie\"" },
+	{ "gravite", "la gravité attendue", "gravite = \"mineure\"" },
+	{ "message", "des mots que le message doit porter", "message = \"aucun visa\"" },
+	{ "preuve", "des mots que les passages cités doivent porter", "preuve = \"Contre : 1\"" },
+	{ "a_faire", "oui : un essai qui échoue encore, et que l'on garde", "a_faire = oui" },
+	{ NULL, NULL, NULL },
+};
 #define REPLACE_MAX 64
 #define PARAMS_MAX 64
 
@@ -88,16 +103,13 @@ static void read_number(lua_State *L, struct essai *es)
 	es->effectif = es->has_effectif ? lua_tointeger(L, -1) : 0;
 }
 
-const char *const ESSAI_KEYS[] = { "document", "remplacer", "tous",   "parametres", "effectif", "attendu",
-					     "gravite",  "message",   "preuve", "a_faire",    NULL };
-
 static int essai_body(lua_State *L)
 {
 	struct draft *d = declare_draft(L, "essai");
 	if (lua_type(L, 1) != LUA_TTABLE)
 		vm_fault(L, "essai s'écrit « essai \"nom\" { attendu = … } »");
 	lua_settop(L, 1);
-	table_only(L, 1, "essai{ }", ESSAI_KEYS);
+	table_only(L, 1, "essai{ }", ESSAI_CLES);
 	if (d->essais.n == ESSAIS_MAX)
 		vm_fault(L, "plus de %d essais dans une règle", ESSAIS_MAX);
 	lua_Debug ar;

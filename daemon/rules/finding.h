@@ -47,7 +47,7 @@ struct used_param {
 };
 
 struct rule_info {
-	struct str id, version, titre, resume, verifie_le;
+	struct str id, version, titre, resume, verifie_le, verifie_par;
 	struct str du, au;       /* validite */
 	char sha256[65];         /* of the rule's file */
 	enum severity gravite;

@@ -68,7 +68,7 @@ static void loose_tokens(struct lint *l)
 }
 
 /* Keys of a regle { } or essai { } that the tree could not read whole: names before "=" right inside its braces. */
-static void loose_keys(struct lint *l, size_t i, const char *of, const char *const *known)
+static void loose_keys(struct lint *l, size_t i, const char *of, const struct table_key *known)
 {
 	int braces = 0, blocks = 0;
 	for (; i + 1 < l->t->n; i++) {
@@ -100,9 +100,9 @@ void lint(struct arena *a, struct str text, const char *const *names, struct rem
 	lint_walk(&l, l.whole);
 	for (size_t i = 0; l.broken && i + 3 < t.n; i++) {
 		if (lex_is(&t, i, "regle") && lex_is(&t, i + 1, "{"))
-			loose_keys(&l, i + 1, "regle{ }", REGLE_KEYS);
+			loose_keys(&l, i + 1, "regle{ }", REGLE_CLES);
 		if (lex_is(&t, i, "essai") && t.at[i + 1].kind == LEX_TEXT && lex_is(&t, i + 2, "{"))
-			loose_keys(&l, i + 2, "essai{ }", ESSAI_KEYS);
+			loose_keys(&l, i + 2, "essai{ }", ESSAI_CLES);
 	}
 	if (l.broken)
 		loose_tokens(&l);

@@ -248,14 +248,16 @@ static bool ends(const struct node *block)
 	return all && otherwise;
 }
 
-void check_key(struct lint *l, size_t tok, const char *of, const char *const *known)
+void check_key(struct lint *l, size_t tok, const char *of, const struct table_key *known)
 {
 	struct str key = lex_str(l->t, tok);
-	if (position(key, known) < 0)
-		remark(l, tok, true, "R050", "%s ne connaît pas « %.*s »%.*s", of, STR_ARG(key), STR_ARG(lint_near(l, key, known)));
+	const char *names[TABLE_KEYS_MAX + 1];
+	table_names(known, names);
+	if (position(key, names) < 0)
+		remark(l, tok, true, "R050", "%s ne connaît pas « %.*s »%.*s", of, STR_ARG(key), STR_ARG(lint_near(l, key, names)));
 }
 
-static void check_keys(struct lint *l, const struct node *table, const char *of, const char *const *known)
+static void check_keys(struct lint *l, const struct node *table, const char *of, const struct table_key *known)
 {
 	for (const struct node *i = table->b; i; i = i->next) {
 		if (i->name.n)
@@ -276,7 +278,7 @@ void check_rule(struct lint *l, const struct node *call)
 		     str_eq(call->a->a->name, STR("essai"));
 	if ((!rule && !essai) || !table || table->kind != NODE_TABLE)
 		return;
-	check_keys(l, table, rule ? "regle{ }" : "essai{ }", rule ? REGLE_KEYS : ESSAI_KEYS);
+	check_keys(l, table, rule ? "regle{ }" : "essai{ }", rule ? REGLE_CLES : ESSAI_CLES);
 	static const char *const verdicts[] = { "conforme", "anomalie", "non_verifiable", "sans_objet", "erreur", NULL };
 	for (const struct node *i = table->b; i && essai; i = i->next)
 		if (str_eq(i->name, STR("attendu")) && i->b->kind == NODE_NAME && position(i->b->name, verdicts) >= 0)

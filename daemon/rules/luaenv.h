@@ -72,12 +72,22 @@ int vote_index(lua_State *L);
 void doc_push(lua_State *L, size_t acte, bool show_acte);
 void vote_push(lua_State *L, const struct where *in, const struct vote *v, size_t i, bool show);
 
-/* listobj.c: lists, items, people, groups */
-int list_index(lua_State *L);
-int list_len(lua_State *L);
+/* elements.c, reference.c: what an element of a list has; each table ends with a NULL name */
+struct element_key {
+	const char *nom;
+	void (*push)(lua_State *L, const struct obj *o);
+	const char *dit, *exemple; /* for the reference, in French: what it is, an expression */
+};
+extern const struct element_key ELU_KEYS[], POUVOIR_KEYS[], TEXTE_KEYS[], ITEM_REFERENCE_KEYS[], MONTANT_KEYS[],
+	GROUPE_KEYS[], REFERENCE_KEYS[];
+_Noreturn void element_unknown_key(lua_State *L, const char *of, struct str key, const struct element_key *keys);
 int item_index(lua_State *L);
 int person_index(lua_State *L);
 int group_index(lua_State *L);
+
+/* listobj.c: lists, items, people, groups */
+int list_index(lua_State *L);
+int list_len(lua_State *L);
 int reference_index(lua_State *L); /* reference.c */
 int reference_push(lua_State *L);    /* the helper reference(ref) */
 bool list_is(const struct obj *o);
@@ -90,6 +100,8 @@ struct str person_push(lua_State *L, const struct person *p); /* pushes and view
 struct env_function {
 	const char *name;
 	lua_CFunction f;
+	const char *appel, *dit, *exemple; /* for the reference, in French: the call, what it gives, a line that runs in
+	                                    * controle (… stands for any statements) */
 };
 extern const struct env_function HELPERS[], MESSAGES[], SEARCHES[], PASSAGES[], VERDICTS[],
 	DECLARATIONS[]; /* each ends with a NULL name */

@@ -147,6 +147,23 @@ static int failure(lua_State *L)
 }
 
 const struct env_function MESSAGES[] = {
-	{ "texte", texte },        { "liste", liste },    { "tostring", as_text },
-	{ "erreur", failure },     { "tonumber", as_number }, { "type", type_name }, { NULL, NULL },
+	{ "texte", texte, "texte(modele, valeurs…)",
+	  "compose un texte : %d est remplacé par un nombre entier, %s par un texte",
+	  "texte(\"%d voix pour %s\", d.vote.pour, d.objet)" },
+	{ "liste", liste, "liste(liste)",
+	  "écrit une liste : « a, b et c »",
+	  "liste(d.presents)" },
+	{ "tostring", as_text, "tostring(valeur)",
+	  "la valeur écrite en texte",
+	  "tostring(d.vote.pour)" },
+	{ "erreur", failure, "erreur(message)",
+	  "arrête la règle en erreur : pour ce qu'aucune ligne ne prévoit",
+	  "if d.vote.pour < 0 then erreur(\"voix négatives\") end" },
+	{ "tonumber", as_number, "tonumber(texte)",
+	  "le nombre entier qu'un texte écrit, ou nil",
+	  "tonumber(\"23\")" },
+	{ "type", type_name, "type(valeur)",
+	  "le genre d'une valeur : \"number\", \"string\", \"table\"…",
+	  "type(d.vote.pour) == \"number\"" },
+	{ NULL, NULL, NULL, NULL, NULL },
 };

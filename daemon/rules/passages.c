@@ -12,7 +12,7 @@
 #include "passages.h"
 
 #define PASSAGES_MAX 64
-static const struct field_desc PASSAGE = { "texte", "Texte de l'acte", SCOPE_ACTE, TYPE_TEXTES, 0 };
+static const struct field_desc PASSAGE = { .name = "texte", .libelle = "Texte de l'acte", .scope = SCOPE_ACTE, .type = TYPE_TEXTES };
 
 static struct span acte_span(const struct eval *ev)
 {
@@ -246,10 +246,24 @@ static int avant(lua_State *L)
 	return 1;
 }
 
-const struct env_function PASSAGES[] = { { "passages", passages },
-					 { "dates_de", dates_de },
-					 { "numeros", numeros },
-					 { "dans", dans },
-					 { "entre", entre },
-					 { "avant", avant },
-					 { NULL, NULL } };
+const struct env_function PASSAGES[] = {
+	{ "passages", passages, "passages(d, mots)",
+	  "les phrases de l'acte qui portent ces mots, ou une de ces suites de mots",
+	  "passages(d, { \"scrutin secret\", \"bulletin secret\" })" },
+	{ "dates_de", dates_de, "dates_de(texte)",
+	  "les dates qu'un texte écrit, en \"AAAA-MM-JJ\"",
+	  "dates_de(\"le 18 septembre 2023\")" },
+	{ "numeros", numeros, "numeros(d, \"IBAN\" ou \"NIR\")",
+	  "les numéros de compte, ou de sécurité sociale, que l'acte porte",
+	  "numeros(d, \"IBAN\")" },
+	{ "dans", dans, "dans(element, passage)",
+	  "cet élément (un montant, un élu) est-il écrit dans ce passage ?",
+	  "for phrase in chaque(passages(d, \"subvention\")) do if dans(d.montants[1], phrase) then … end end" },
+	{ "entre", entre, "entre(element, element)",
+	  "le texte entre deux éléments voisins, ou nil",
+	  "entre(d.montants[1], d.montants[1])" },
+	{ "avant", avant, "avant(element, octets)",
+	  "le texte qui précède un élément, 200 octets au plus",
+	  "avant(d.montants[1], 40)" },
+	{ NULL, NULL, NULL, NULL, NULL },
+};

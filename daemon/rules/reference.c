@@ -70,17 +70,28 @@ static struct parts parts_of(struct str key)
 	return p;
 }
 
+/* In the order of the values of reference_index. */
+const struct element_key REFERENCE_KEYS[] = {
+	{ "genre", NULL, "CODE, LOI, DECRET, ORDONNANCE, ARRETE, DELIB…", "reference(d.references[1]).genre == \"CODE\"" },
+	{ "organe", NULL, "d'une délibération citée : l'organe qui l'a prise, ou nil", "reference(d.references[1]).organe" },
+	{ "date", NULL, "d'une délibération citée : sa date, ou nil", "reference(d.references[1]).date" },
+	{ "numero", NULL, "d'une loi, d'un décret, d'une délibération : son numéro, ou nil", "reference(d.references[1]).numero" },
+	{ "code", NULL, "d'un article de code : le code (CGCT), ou nil", "reference(d.references[1]).code == \"CGCT\"" },
+	{ "article", NULL, "l'article (L3211-2), ou nil", "reference(d.references[1]).article" },
+	{ "cle", NULL, "la référence entière", "reference(d.references[1]).cle" },
+	{ NULL, NULL, NULL, NULL },
+};
+
 int reference_index(lua_State *L)
 {
-	static const char *const known[] = { "genre", "organe", "date", "numero", "code", "article", "cle", NULL };
 	const struct obj *o = obj_at(L, 1);
 	struct str key = lua_type(L, 2) == LUA_TSTRING ? obj_str(L, 2) : STR("");
 	lua_getiuservalue(L, 1, 1);
 	struct parts p = parts_of(obj_str(L, -1));
 	const struct str values[] = { p.genre, p.organe, p.date, p.numero, p.code, p.article, obj_str(L, -1) };
 	(void)o;
-	for (size_t i = 0; known[i]; i++) {
-		if (!str_eq(key, str_c(known[i])))
+	for (size_t i = 0; REFERENCE_KEYS[i].nom; i++) {
+		if (!str_eq(key, str_c(REFERENCE_KEYS[i].nom)))
 			continue;
 		if (values[i].n)
 			obj_push_str(L, values[i]);
@@ -88,7 +99,7 @@ int reference_index(lua_State *L)
 			lua_pushnil(L);
 		return 1;
 	}
-	env_unknown_key(L, "une référence n'a pas de champ", key, known);
+	element_unknown_key(L, "une référence n'a pas de champ", key, REFERENCE_KEYS);
 }
 
 int reference_push(lua_State *L)

@@ -47,9 +47,6 @@ struct draft {
 	struct str open_essai;     /* `essai "…"` whose { } has not come yet */
 };
 
-/* declare.c, declare_essai.c: what regle{ } and essai{ } know, NULL-terminated. */
-extern const char *const REGLE_KEYS[], *const ESSAI_KEYS[];
-
 /* Load one rule from its text: shared Lua first, then the file, under the limits. The id must be the file's name
  * without ".lua". On failure *e has the place in the file, and says in French what to write instead;
  * of *ret only `remarques` holds, which says what else is wrong. */

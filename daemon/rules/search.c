@@ -145,5 +145,14 @@ static int cite(lua_State *L)
 }
 
 const struct env_function SEARCHES[] = {
-	{ "cite", cite }, { "trouve", trouve }, { "reference", reference_push }, { NULL, NULL }
+	{ "cite", cite, "cite(ou, article, code)",
+	  "cherche un article, quelle que soit la façon de l'écrire ; le code est le CGCT quand on ne le dit pas",
+	  "cite(d.references, \"L. 3211-2\")" },
+	{ "trouve", trouve, "trouve(ou, mots)",
+	  "ces mots sont-ils dans ce texte, ou dans un texte de cette liste ? Accents, majuscules et espaces ne comptent pas",
+	  "trouve(d.objet, \"subvention\")" },
+	{ "reference", reference_push, "reference(element)",
+	  "les parties d'une référence : genre, code, article, numero, date, organe",
+	  "reference(d.references[1]).article" },
+	{ NULL, NULL, NULL, NULL, NULL },
 };

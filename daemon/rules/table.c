@@ -7,7 +7,23 @@
 
 #define TEXT_MAX (4 * KIB)
 
-void table_only(lua_State *L, int idx, const char *of, const char *const *known)
+void table_names(const struct table_key *known, const char *names[TABLE_KEYS_MAX + 1])
+{
+	size_t n = 0;
+	for (; known[n].nom && n < TABLE_KEYS_MAX; n++)
+		names[n] = known[n].nom;
+	names[n] = NULL;
+}
+
+_Noreturn static void unknown_key(lua_State *L, const char *of, struct str key, const struct table_key *known)
+{
+	const char *names[TABLE_KEYS_MAX + 1];
+	table_names(known, names);
+	lua_pushfstring(L, "%s ne connaît pas", of);
+	env_unknown_key(L, lua_tostring(L, -1), key, names);
+}
+
+void table_only(lua_State *L, int idx, const char *of, const struct table_key *known)
 {
 	idx = lua_absindex(L, idx);
 	for (lua_pushnil(L); lua_next(L, idx); lua_pop(L, 1)) {
@@ -15,12 +31,10 @@ void table_only(lua_State *L, int idx, const char *of, const char *const *known)
 			vm_fault(L, "%s : chaque valeur a un nom (« nom = valeur »)", of);
 		struct str key = obj_str(L, -2);
 		bool found = false;
-		for (size_t i = 0; known[i] && !found; i++)
-			found = str_eq(key, str_c(known[i]));
-		if (!found) {
-			lua_pushfstring(L, "%s ne connaît pas", of);
-			env_unknown_key(L, lua_tostring(L, -1), key, known);
-		}
+		for (size_t i = 0; known[i].nom && !found; i++)
+			found = str_eq(key, str_c(known[i].nom));
+		if (!found)
+			unknown_key(L, of, key, known);
 	}
 }
 

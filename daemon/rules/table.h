@@ -6,8 +6,17 @@
 
 #include "luaenv.h"
 
+struct table_key { /* a key that a declaration takes; a list of them ends with a NULL name */
+	const char *nom, *dit, *exemple; /* for the reference, in French: what it says, its line in the file */
+};
+extern const struct table_key REGLE_CLES[], FONDEMENT_CLES[], VALIDITE_CLES[], ESSAI_CLES[]; /* declare.c, declare_essai.c */
+
+#define TABLE_KEYS_MAX 32
+/* Their names alone, NULL-terminated. */
+void table_names(const struct table_key *known, const char *names[TABLE_KEYS_MAX + 1]);
+
 /* Every key of the table at idx is a text of `known`. `of` names the table in errors: "regle{ }". */
-void table_only(lua_State *L, int idx, const char *of, const char *const *known);
+void table_only(lua_State *L, int idx, const char *of, const struct table_key *known);
 /* Push t[key] raw; false (and pushes nil) when there is none. */
 bool table_get(lua_State *L, int idx, const char *key);
 struct str table_text(lua_State *L, int idx, const char *key, bool needed, struct arena *a);

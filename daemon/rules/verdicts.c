@@ -242,6 +242,20 @@ static int anomalies(lua_State *L)
 }
 
 const struct env_function VERDICTS[] = {
-	{ "conforme", conforme }, { "sans_objet", sans_objet }, { "non_verifiable", non_verifiable },
-	{ "anomalie", anomalie }, { "anomalies", anomalies }, { NULL, NULL },
+	{ "conforme", conforme, "conforme(message)",
+	  "rien à relever",
+	  "return conforme(\"54 voix pour 54 présents ou représentés\")" },
+	{ "sans_objet", sans_objet, "sans_objet(message)",
+	  "la règle ne concerne pas cet acte",
+	  "return sans_objet(\"l'acte ne parle pas de subvention\")" },
+	{ "non_verifiable", non_verifiable, "non_verifiable(message)",
+	  "l'acte ne permet pas de conclure ; dites pourquoi",
+	  "return non_verifiable(\"deux dates de séance\")" },
+	{ "anomalie", anomalie, "anomalie(message) ou anomalie { message =, gravite =, sujet =, preuve = }",
+	  "l'acte montre quelque chose qui ne tient pas ; sujet distingue deux alertes d'un même acte, preuve choisit les passages cités",
+	  "return anomalie { gravite = \"mineure\", sujet = \"visas\", message = \"aucun visa\" }" },
+	{ "anomalies", anomalies, "anomalies { { message =, gravite =, sujet =, preuve = }, … }",
+	  "plusieurs alertes d'un coup",
+	  "return anomalies { { message = \"aucun visa\", sujet = \"visas\" } }" },
+	{ NULL, NULL, NULL, NULL, NULL },
 };

@@ -73,6 +73,15 @@ TEST(test_str__int_takes_digits_only)
 	assert_true(v == -INT64_C(999999999999999999));
 }
 
+static void test_str__after_last(void **state)
+{
+	(void)state;
+	assert_str(str_after_last(STR("a/b/c.lua"), '/'), "c.lua");
+	assert_str(str_after_last(STR("c.lua"), '/'), "c.lua");
+	assert_str(str_after_last(STR("a/"), '/'), "");
+	assert_str(str_after_last(STR(""), '/'), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -81,6 +90,7 @@ int main(void)
 		cmocka_unit_test(test_str__order_is_bytes_then_length),
 		cmocka_unit_test(test_str__starts_and_ends),
 		cmocka_unit_test(test_str__find_first_at_or_after),
+		cmocka_unit_test(test_str__after_last),
 		cmocka_unit_test(test_str__trim_ascii_white_space),
 		cmocka_unit_test(test_str__int_takes_digits_only),
 	};
