@@ -8,7 +8,7 @@ CC      ?= cc
 SAN     ?=
 B       ?= build$(if $(SAN),-san)
 PYTHON  := /usr/bin/python3
-ROOMS   := base intake text act rules alerts ledger service cli
+ROOMS   := base intake text act rules pages alerts ledger service cli
 
 PKGS    := libevent lua5.4 yaml-0.1 sqlite3 libsystemd libseccomp jansson libmd libutf8proc
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Werror
@@ -90,7 +90,7 @@ BUILD_DEPS := pkg-config libevent-dev liblua5.4-dev libyaml-dev libsqlite3-dev l
 	libutf8proc-dev
 # What draws text from PDF, Word and ODT (conf/scrutateur.yaml); the program starts without, and says what it will refuse.
 TOOL_DEPS  := poppler-utils catdoc pandoc
-TEST_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) tesseract-ocr tesseract-ocr-fra qpdf libcmocka-dev python3 python3-jsonschema systemd procps
+TEST_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) tesseract-ocr tesseract-ocr-fra qpdf tidy libcmocka-dev python3 python3-jsonschema systemd procps
 FUZZ_DEPS  := $(BUILD_DEPS) python3 clang libclang-rt-14-dev
 DEMO_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) python3
 # Installs what dpkg does not know as installed; needs root or sudo, and says so by failing.
@@ -136,6 +136,12 @@ layers banned headers sizes licence: ## one of the checks of the house (tests/ch
 golden-update: all ## record the golden readings and verdicts of the samples again; review the diff
 	@$(RUN) tests/golden/golden.py update
 
+reference: all ## write docs/reference-des-champs.md again from the tables of the program
+	@$(B)/scrutateur documenter - > $(B)/reference.md && mv $(B)/reference.md docs/reference-des-champs.md
+
+check-pages: all ## the pages of the rules in Chromium, wide and narrow, light and dark (about 1 min, not part of check)
+	@$(RUN) tests/cli/pages_in_browser.py
+
 mutation: all ## flip each rule's comparison operators: its essais must fail (about 2 min on two cores, not part of check)
 	@$(RUN) tests/regles/mutation.py
 
@@ -169,4 +175,4 @@ help: ## this list
 	@awk -F':.*## ' '/^[a-z][a-z -]*:.*## / { printf "  make %-44s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo "  make SAN=address,undefined check                  the same tests under the sanitizers, in build-san/"
 
-.PHONY: all demo check units unit replays fuzz fuzz-run layers banned headers sizes licence golden-update mutation bench install clean help
+.PHONY: all demo check units unit replays fuzz fuzz-run layers banned headers sizes licence golden-update reference check-pages mutation bench install clean help

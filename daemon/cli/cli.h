@@ -11,6 +11,7 @@ int cmd_expliquer(int argc, char **argv);
 int cmd_essayer(int argc, char **argv);
 int cmd_repeter(int argc, char **argv);
 int cmd_controler(int argc, char **argv);
+int cmd_documenter(int argc, char **argv);
 int cmd_hote(int argc, char **argv); /* hidden: the rule host */
 
 #endif

@@ -30,6 +30,7 @@ static const struct command COMMANDS[] = {
 	{ "essayer", cmd_essayer, "joue les essais des règles" },
 	{ "repeter", cmd_repeter, "ce que d'autres règles changeraient sur des actes déjà jugés" },
 	{ "controler", cmd_controler, "contrôle la configuration, les paramètres et les règles" },
+	{ "documenter", cmd_documenter, "fait des règles un dossier de pages à lire" },
 	{ "version", cmd_version, "la version du programme" },
 	{ "aide", cmd_aide, "cette page" },
 	{ "hote", cmd_hote, NULL },

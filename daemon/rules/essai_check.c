@@ -20,7 +20,7 @@ static unsigned occurrences(struct str text, struct str what, size_t *ret_first)
 	return n;
 }
 
-static struct str replaced(struct arena *a, struct str text, const struct replacement *r)
+struct str essai_replaced(struct arena *a, struct str text, const struct replacement *r)
 {
 	struct buf b;
 	buf_init(&b, 4 * LIMIT_SAMPLE_BYTES);
@@ -59,7 +59,7 @@ static bool sample_text(const struct stock *st, const struct rule *rule, const s
 				   n, STR_ARG(shown));
 		if (n == 0 || (n > 1 && !r->tous))
 			return false;
-		text = replaced(a, text, r);
+		text = essai_replaced(a, text, r);
 	}
 	*ret = text;
 	return true;
@@ -93,7 +93,7 @@ static bool quotes(const struct finding *f, const struct reading *r, struct str 
 	return false;
 }
 
-static bool fits(const struct essai *es, const struct finding *f, const struct reading *r)
+bool essai_fits(const struct essai *es, const struct finding *f, const struct reading *r)
 {
 	return f->verdict == es->attendu && (es->gravite == SEVERITY_NONE || f->severity == es->gravite) &&
 	       (!es->message.n || str_find(f->message, es->message, 0) != STR_NONE) &&
@@ -152,7 +152,7 @@ static bool compare(struct arena *a, const struct essai *es, const struct judged
 {
 	bool found = false;
 	for (size_t i = 0; i < j->n && overall(j) == es->attendu; i++)
-		found = found || fits(es, &j->at[i], r);
+		found = found || essai_fits(es, &j->at[i], r);
 	if (found)
 		return true;
 	print_expected(es, out);
@@ -173,25 +173,29 @@ static bool read_sample(const struct stock *st, struct arena *a, struct str sour
 	return false;
 }
 
-bool essai_check(const struct stock *st, struct rule *rule, const struct essai *es, struct buf *out)
+bool essai_judge(const struct stock *st, struct rule *rule, const struct essai *es, struct arena *a, struct judged *ret,
+		 const struct reading **ret_r, struct buf *out)
 {
-	struct arena a;
 	struct context cx = st->cx;
-	struct judged found = { 0 };
 	struct str source;
-	const struct reading *r;
-	arena_init(&a, LIMIT_ACT_MEMORY);
 	cx.over = es->parametres;
 	cx.over_n = es->parametres_n;
 	cx.effectif = es->has_effectif ? &es->effectif : NULL;
-	if (!sample_text(st, rule, es, &a, &source, out) || !read_sample(st, &a, source, &r, out)) {
-		arena_done(&a);
+	if (!sample_text(st, rule, es, a, &source, out) || !read_sample(st, a, source, ret_r, out))
 		return false;
-	}
-	struct subject s = judge_subject(&a, &cx, r);
-	for (size_t i = 0; i < (rule->info.par_seance ? 1 : r->actes_n); i++)
-		judge_one(rule, &cx, &a, &s, i, &found);
-	bool ok = compare(&a, es, &found, r, out);
+	struct subject s = judge_subject(a, &cx, *ret_r);
+	for (size_t i = 0; i < (rule->info.par_seance ? 1 : (*ret_r)->actes_n); i++)
+		judge_one(rule, &cx, a, &s, i, ret);
+	return true;
+}
+
+bool essai_check(const struct stock *st, struct rule *rule, const struct essai *es, struct buf *out)
+{
+	struct arena a;
+	struct judged found = { 0 };
+	const struct reading *r;
+	arena_init(&a, LIMIT_ACT_MEMORY);
+	bool ok = essai_judge(st, rule, es, &a, &found, &r, out) && compare(&a, es, &found, r, out);
 	arena_done(&a);
 	return ok;
 }

@@ -2,17 +2,10 @@
 /* Running essais in forked, sealed children with a wall clock. One child plays all of a rule's, because a fork costs more
  * than an essai; each answer comes through a pipe as one byte, a report, a NUL, the microseconds it took and a NUL. Where it dies, or says nothing in time,
  * the essais it left are played one by one in children of their own: a failed essai, not a failed host. */
-#include <errno.h>
-#include <poll.h>
-#include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 #include "clock.h"
 #include "file.h"
 #include "ruleset_priv.h"
-#include "seal.h"
 
 #define REPORT_MAX (64 * KIB)
 
@@ -22,78 +15,30 @@ struct batch { /* essais [from, to) of a rule */
 	size_t from, to;
 };
 
-_Noreturn static void in_child(const struct batch *b, int out)
+/* In the child. */
+static void play_batch(void *ctx, int out)
 {
+	const struct batch *b = ctx;
 	struct buf report;
 	struct err e = { .code = ERR_NONE };
-	bool partial = false;
-	seal_descriptors(&out, 1);
 	buf_init(&report, REPORT_MAX);
-	bool sealed = seal_child(0, &partial, &e);
 	for (size_t i = b->from; i < b->to; i++) {
 		buf_clear(&report);
 		buf_char(&report, '-');
 		int64_t start = clock_us();
-		if (!sealed)
-			buf_c(&report, e.msg);
-		else if (essai_check(b->st, b->rule, &b->rule->essais[i], &report))
+		if (essai_check(b->st, b->rule, &b->rule->essais[i], &report))
 			report.p[0] = '+';
 		buf_printf(&report, "%c%lld%c", '\0', (long long)(clock_us() - start), '\0');
 		if (!file_write_all(out, buf_view(&report), &e))
 			break;
 	}
-	_exit(0);
-}
-
-/* Everything the child says until it closes the pipe. False: the time is over. */
-static bool listen_to(int fd, struct buf *report)
-{
-	int64_t end = clock_ms() + LIMIT_CHILD_TOTAL_MS;
-	char block[4096];
-	for (;;) {
-		struct pollfd p = { .fd = fd, .events = POLLIN };
-		int64_t left = end - clock_ms();
-		if (left <= 0)
-			return false;
-		int ready = poll(&p, 1, (int)left);
-		if (ready <= 0 && !(ready < 0 && errno == EINTR))
-			return false;
-		ssize_t n = ready > 0 ? read(fd, block, sizeof block) : -1;
-		if (n == 0)
-			return true;
-		if (n > 0)
-			buf_add(report, block, (size_t)n);
-		else if (errno != EINTR)
-			return true;
-	}
 }
 
 /* Play a batch; `report` gets the answers of those that were played to their end. NULL, or why not all were. */
-static const char *run_batch(const struct batch *b, struct buf *report)
+static const char *run_batch(struct batch *b, struct buf *report)
 {
-	int fds[2], status = 0;
 	buf_clear(report);
-	if (pipe(fds) != 0)
-		return "aucun tube disponible";
-	pid_t pid = fork();
-	if (pid == 0) {
-		close(fds[0]);
-		in_child(b, fds[1]);
-	}
-	close(fds[1]);
-	if (pid < 0) {
-		close(fds[0]);
-		return "aucun processus disponible";
-	}
-	bool in_time = listen_to(fds[0], report);
-	close(fds[0]);
-	if (!in_time)
-		kill(pid, SIGKILL);
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		;
-	if (!in_time)
-		return "délai dépassé";
-	return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? NULL : "l'essai a fait tomber son processus";
+	return essai_child(play_batch, b, report);
 }
 
 struct answer {

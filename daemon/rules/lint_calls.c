@@ -99,7 +99,7 @@ static void check_words(struct lint *l, const struct node *n)
 /* Of anomalie{ … }, or of one element of anomalies{ … }. */
 static void check_severity(struct lint *l, const struct node *table)
 {
-	static const char *const known[] = { "message", "gravite", "sujet", "preuve", NULL };
+	static const struct table_key known[] = { { .nom = "message" }, { .nom = "gravite" }, { .nom = "sujet" }, { .nom = "preuve" }, { .nom = NULL } };
 	int cap = position(l->gravite, SEVERITIES);
 	for (const struct node *i = table->b; i; i = i->next) {
 		if (i->name.n)

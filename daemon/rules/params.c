@@ -6,7 +6,7 @@
 #include "periods.h"
 
 struct param {
-	struct str name;
+	struct str name, libelle, note;
 	const char *file;
 	unsigned line;
 	struct periods periods;
@@ -129,7 +129,9 @@ static bool read_param(struct arena *a, const struct yaml_node *n, const char *f
 	const struct yaml_node *values = yaml_get(n, "valeurs");
 	if (!values)
 		return err_at(e, ERR_VALUE, file, n->line, n->col, "il manque « valeurs »");
-	struct param param = { .name = n->key, .file = file, .line = n->key_line };
+	const struct yaml_node *note = yaml_get(n, "note");
+	struct param param = { .name = n->key, .libelle = libelle, .file = file, .line = n->key_line };
+	param.note = note ? note->text : STR("");
 	if (!periods_read(a, values, file, false, &param.periods, e) || !check_values(a, n, file, e))
 		return false;
 	*ARENA_PUSH(a, &p->list) = param;
@@ -164,6 +166,17 @@ const struct param_value *params_at(const struct params *p, struct str name, str
 {
 	const struct param *param = p ? find(p, name) : NULL;
 	return param ? periods_at(&param->periods, day) : NULL;
+}
+
+size_t params_count(const struct params *p)
+{
+	return p->list.n;
+}
+
+struct param_doc params_doc(const struct params *p, size_t i)
+{
+	const struct param *param = &p->list.at[i];
+	return (struct param_doc){ param->name, param->libelle, param->note, param->periods.at, param->periods.n };
 }
 
 const char *params_sha256(const struct params *p)

@@ -32,6 +32,14 @@ bool params_has(const struct params *p, struct str name);
 /* The value in force that day, or NULL (no such name, or no period: both are non_verifiable, with words of the
  * caller's). */
 const struct param_value *params_at(const struct params *p, struct str name, struct date day);
+struct param_doc { /* for people */
+	struct str nom, libelle, note;
+	const struct param_value *periodes;
+	size_t periodes_n;
+};
+/* In order of the files. */
+size_t params_count(const struct params *p);
+struct param_doc params_doc(const struct params *p, size_t i);
 /* SHA-256 over all files, part of the rule set's identity. */
 const char *params_sha256(const struct params *p);
 

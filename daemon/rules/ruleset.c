@@ -86,10 +86,7 @@ static bool load_kept(struct ruleset *rs, const struct ruleset_paths *p, struct 
 /* Of the whole error only place and cause: a caret or a list of essais has no room in a finding. */
 static struct str why_lost(struct arena *a, const struct rule_report *rep)
 {
-	struct str file = str_c(rep->err.file), cause = utf8_head(str_c(rep->err.msg), LIMIT_MESSAGE / 2);
-	size_t slash;
-	while ((slash = str_find(file, STR("/"), 0)) != STR_NONE)
-		file = str_part(file, slash + 1, file.n);
+	struct str file = str_after_last(str_c(rep->err.file), '/'), cause = utf8_head(str_c(rep->err.msg), LIMIT_MESSAGE / 2);
 	if (!rep->err.line)
 		return arena_printf(a, "règle hors service : %.*s (%.*s)", STR_ARG(cause), STR_ARG(file));
 	return arena_printf(a, "règle hors service : %.*s (%.*s:%u)", STR_ARG(cause), STR_ARG(file), rep->err.line);
@@ -210,6 +207,16 @@ const struct rule_info *const *ruleset_rules(const struct ruleset *rs, size_t *r
 {
 	*ret_n = rs->n;
 	return rs->infos;
+}
+
+const struct stock *ruleset_stock(const struct ruleset *rs)
+{
+	return &rs->stock;
+}
+
+struct rule *ruleset_rule(struct ruleset *rs, size_t i)
+{
+	return &rs->rules[i];
 }
 
 const struct lexicon *ruleset_lexicon(const struct ruleset *rs)

@@ -19,6 +19,9 @@ struct stock {                  /* what every rule is judged with; all of it in 
 	size_t samples_n;
 	char sha256[65];        /* of shared Lua, parameters, rosters and lexicon */
 };
+const struct stock *ruleset_stock(const struct ruleset *rs);
+/* A live or kept rule, by its place in ruleset_rules. */
+struct rule *ruleset_rule(struct ruleset *rs, size_t i);
 bool stock_load(struct arena *a, const struct ruleset_paths *p, struct stock *ret, struct err *e);
 
 /* Run the rule's essais in forked children. `results` (or NULL) gets one answer per essai, its words in st->a. False: *e is
@@ -29,6 +32,16 @@ bool essais_run(const struct stock *st, struct rule *rule, struct essai_result *
 #define ESSAIS_NEEDED_N 3
 extern const enum verdict ESSAIS_NEEDED[ESSAIS_NEEDED_N];
 bool essais_lack(const struct rule *rule, enum verdict v);
+/* Run play(ctx, out) in a forked child, sealed, killed on wall clock; what it writes to `out` comes into `answer`. NULL, or
+ * in French why it did not come to its end. */
+const char *essai_child(void (*play)(void *ctx, int out), void *ctx, struct buf *answer);
+/* In the child: apply, read, judge. The findings point into `a`; false: `out` says why there are none. */
+bool essai_judge(const struct stock *st, struct rule *rule, const struct essai *es, struct arena *a, struct judged *ret,
+		 const struct reading **ret_r, struct buf *out);
+/* `text` with every r->ancien made r->nouveau. */
+struct str essai_replaced(struct arena *a, struct str text, const struct replacement *r);
+/* Is this finding what the essai expects? */
+bool essai_fits(const struct essai *es, const struct finding *f, const struct reading *r);
 /* In the child: apply, read, judge, compare. True = as expected; `out` says what was expected and obtained. */
 bool essai_check(const struct stock *st, struct rule *rule, const struct essai *es, struct buf *out);
 
