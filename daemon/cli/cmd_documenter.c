@@ -38,7 +38,8 @@ static bool write_pages(struct arena *a, const struct session *s, const char *di
 		return false;
 	}
 	print_name("", dir);
-	(void)printf("  %zu pages de règles, un index, la référence : %zu écrite%s", w.rules, w.changed, w.changed > 1 ? "s" : "");
+	(void)printf("  %zu page%s de règle%s, un index, la référence : %zu écrite%s", w.rules, w.rules > 1 ? "s" : "", w.rules > 1 ? "s" : "",
+		     w.changed, w.changed > 1 ? "s" : "");
 	(void)printf(w.removed ? ", %zu retirée%s (règle disparue)\n" : "\n", w.removed, w.removed > 1 ? "s" : "");
 	return true;
 }

@@ -31,7 +31,8 @@ static void fields_of(const struct sheet *s, const char *titre, const char *dit,
 		const struct field_desc *f = &FIELDS[i];
 		if (f->scope != scope || has_twin(f))
 			continue;
-		const struct str cells[] = { field_name(s->h.a, f), str_c(type_for_people(f->type)), str_c(f->dit), str_c(f->exemple) };
+		const struct str cells[] = { field_name(s->h.a, f), str_c(type_for_people(f->type)),
+					     arena_printf(s->h.a, "%s : %s", f->libelle, f->dit), str_c(f->exemple) };
 		sheet_row(s, cells, 4);
 	}
 	sheet_table_end(s);
