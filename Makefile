@@ -160,7 +160,7 @@ install: all ## install into $(DESTDIR)
 	install -m 644 conf/exemples/*.txt $(DESTDIR)$(DATADIR)/exemples/
 	install -m 644 docs/*.schema.json $(DESTDIR)$(DATADIR)/
 	@# What people edit is never overwritten: the new version is put beside it, and said.
-	@for f in scrutateur.yaml lexique.yaml $(patsubst conf/%,%,$(wildcard conf/parametres/*.yaml conf/collectivites/*.yaml)); do \
+	@for f in scrutateur.yaml lexique.yaml reglages.yaml $(patsubst conf/%,%,$(wildcard conf/parametres/*.yaml conf/collectivites/*.yaml)); do \
 		to=$(DESTDIR)$(SYSCONF)/$$f; [ ! -e $$to ] || cmp -s conf/$$f $$to || { echo "gardé : $$to (nouvelle version : $$to.nouveau)"; to=$$to.nouveau; }; \
 		install -m 644 conf/$$f $$to || exit 1; done
 	install -m 644 systemd/scrutateur.service $(DESTDIR)$(PREFIX)/lib/systemd/system/

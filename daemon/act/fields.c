@@ -253,6 +253,15 @@ struct str champ_for_people(struct arena *a, struct str champ)
 			    acte.n && vote.n ? ", " : "", vote.n ? "vote " : "", STR_ARG(vote));
 }
 
+struct str acte_known_as(const struct reading *r, size_t acte)
+{
+	const struct field *own = &r->actes[acte].numero;
+
+	if (own->statut == FIELD_LU && own->texte.n)
+		return own->texte;
+	return r->actes_n == 1 && r->identifiant.statut == FIELD_LU ? r->identifiant.texte : STR("");
+}
+
 const char *statut_for_people(enum field_status s)
 {
 	static const char *const words[] = { "non indiqué", "lu", "non lu", "ambigu" };

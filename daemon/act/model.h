@@ -82,6 +82,9 @@ struct reading {
 	size_t actes_n; /* at least 1 */
 };
 
+/* The number an act is known by: its own, else, for a file that holds one act, the identifier of its stamp or footer
+ * ("ID : CP2023…"). Empty when neither was read. */
+struct str acte_known_as(const struct reading *r, size_t acte);
 const char *statut_word(enum field_status s);  /* "lu" "absent" "illisible" "ambigu" */
 const char *origine_word(enum text_origin o);  /* "texte" "pdf" "word" "odt" "ocr" */
 

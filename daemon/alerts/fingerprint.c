@@ -74,19 +74,10 @@ static bool is_read(const struct field *f)
 	return f->statut == FIELD_LU && f->texte.n > 0;
 }
 
-struct str act_number(const struct reading *r, size_t acte)
-{
-	const struct field *own = &r->actes[acte].numero;
-
-	if (is_read(own))
-		return own->texte;
-	return r->actes_n == 1 && is_read(&r->identifiant) ? r->identifiant.texte : STR("");
-}
-
 void fingerprint_act_key(struct arena *a, const struct reading *r, size_t acte, const struct tokens *t,
 			 struct str *ret_key1, struct str *ret_key2)
 {
-	struct str number = act_number(r, acte);
+	struct str number = acte_known_as(r, acte);
 
 	if (is_read(&r->siren) && number.n) {
 		*ret_key1 = r->siren.texte;

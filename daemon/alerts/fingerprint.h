@@ -6,7 +6,7 @@
 #include "finding.h"
 #include "hash.h"
 
-/* act_key: SIREN and act_number when both were read, else "sha256-texte" and the hash of the acte's tokens joined by one
+/* act_key: SIREN and acte_known_as when both were read, else "sha256-texte" and the hash of the acte's tokens joined by one
  * space (furniture left out, so that a page number more changes nothing). */
 void fingerprint_alerte(struct str rule_id, struct str key1, struct str key2, struct str topic, char out[DIGEST_HEX]);
 void fingerprint_occurrence(const char *alerte_v1, const char *document_sha256, struct str rule_version,
@@ -14,9 +14,6 @@ void fingerprint_occurrence(const char *alerte_v1, const char *document_sha256, 
 /* `t`: the tokens of reading->text when the caller has them, else NULL. */
 void fingerprint_act_key(struct arena *a, const struct reading *r, size_t acte, const struct tokens *t,
 			 struct str *ret_key1, struct str *ret_key2);
-/* The number an act is known by: its own, else, for a file that holds one act, the identifier of its stamp or footer
- * ("ID : CP2023…"). Empty when neither was read. */
-struct str act_number(const struct reading *r, size_t acte);
 /* One name for an act: SHA-256 of both keys joined by LF. */
 void fingerprint_act(struct str key1, struct str key2, char out[DIGEST_HEX]);
 

@@ -33,11 +33,14 @@ struct record_parts {
 	enum verdict verdict;     /* meaningful for rule events */
 	enum severity severity;
 	char alerte_v1[65], occurrence_v1[65]; /* "" when the event has no fingerprint */
+	char rule_sha256[65];     /* of the text of the rule that found it; "" when none did */
 	char act_key[65];         /* fingerprint_act: the ledger counts deposits with it; "" when there is no acte */
 	/* JSON members without braces, in the order of ALERT_FORMAT §1: */
 	struct str before;        /* severity, message, rule, legal, parameters */
 	struct str document;      /* inside "document": path … text (the supervisor adds received, deposit) */
 	struct str act;           /* act, evidence, unread, topic, fingerprints */
+	struct str exception;     /* inside "exception": id, reason, by, until; empty = null */
+	struct str exempted_by;   /* the id of that exception */
 	struct str run;           /* run; for a `document` record also reading, verdicts, rules */
 	struct str bell[BELL_COUNT];
 	/* For a person who has the document, as the command line does; in no record: */
@@ -58,6 +61,7 @@ struct record_context {           /* what every record of one document shares */
 	uint64_t bytes;
 	struct str ruleset;       /* sha256 of the set */
 	struct record_memo *memo; /* or NULL */
+	unsigned exempted;        /* of the anomalies found so far, those under an exception */
 };
 
 /* Parts of the record of one finding. Memory: `a`. */

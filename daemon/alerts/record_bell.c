@@ -5,11 +5,11 @@
 #include "record_priv.h"
 
 #define BELL_BYTES LIMIT_NAME_SHOWN
-#define BELL_MESSAGE_BYTES 1300 /* LIMIT_MESSAGE code points of at most four bytes, and some */
+#define BELL_MESSAGE_BYTES 2400 /* LIMIT_MESSAGE code points of at most four bytes, an exception before them, and some */
 
 static struct str bell_act(struct arena *a, const struct reading *r, size_t acte)
 {
-	return escape_line(a, act_number(r, acte), BELL_BYTES);
+	return escape_line(a, acte_known_as(r, acte), BELL_BYTES);
 }
 
 static struct str bell_date(const struct reading *r)
@@ -56,6 +56,19 @@ struct str record_passages(struct arena *a, const struct record_context *c, cons
 	return all;
 }
 
+/* In front, so that a cut never takes it away; and part of what is compared: an alert told before is told again when it is exempted. */
+static struct str with_exception(struct arena *a, const struct finding *f, struct str message)
+{
+	char day[DATE_TEXT];
+	const struct exemption *x = f->exception ? f->exception : f->exception_over;
+
+	if (!x)
+		return message;
+	if (f->exception)
+		return arena_printf(a, "[exception %.*s : %.*s] %.*s", STR_ARG(x->id), STR_ARG(x->raison), STR_ARG(message));
+	return arena_printf(a, "[exception %.*s expirée le %s] %.*s", STR_ARG(x->id), date_text(x->jusqu_au, day), STR_ARG(message));
+}
+
 void record_bell_of_finding(struct arena *a, const struct record_context *c, const struct finding *f,
 			    struct str bell[BELL_COUNT])
 {
@@ -68,7 +81,7 @@ void record_bell_of_finding(struct arena *a, const struct record_context *c, con
 	bell[BELL_ACT] = bell_act(a, c->reading, f->acte);
 	bell[BELL_ACT_DATE] = bell_date(c->reading);
 	bell[BELL_SHA256] = str_c(c->sha256);
-	bell[BELL_MESSAGE] = escape_line(a, record_message(f), BELL_MESSAGE_BYTES);
+	bell[BELL_MESSAGE] = escape_line(a, with_exception(a, f, record_message(f)), BELL_MESSAGE_BYTES);
 	bell[BELL_EVIDENCE] = bell_evidence(a, c->reading, f);
 }
 

@@ -138,7 +138,7 @@ void record_put_act(struct json *j, struct arena *a, const struct reading *r, si
 	json_object(j, "act");
 	record_put_text(j, a, "siren", read_text(&r->siren), max);
 	record_put_text(j, a, "body", read_text(&r->organe), max);
-	record_put_text(j, a, "number", act_number(r, acte), max);
+	record_put_text(j, a, "number", acte_known_as(r, acte), max);
 	put_str(j, "date", read_text(&r->date));
 	record_put_text(j, a, "subject", read_text(&ac->objet), max);
 	json_null(j, "nature"); /* @CTES nature and matter are not in the text of an act: read nowhere yet */
@@ -229,6 +229,16 @@ void record_put_fingerprints(struct json *j, const struct record_parts *p)
 	json_str(j, "alerte/v1", str_c(p->alerte_v1));
 	json_str(j, "occurrence/v1", str_c(p->occurrence_v1));
 	json_end(j);
+}
+
+void record_put_exception(struct json *j, struct arena *a, const struct exemption *x)
+{
+	char day[DATE_TEXT];
+
+	record_put_text(j, a, "id", x->id, LIMIT_EXCERPT);
+	record_put_text(j, a, "reason", x->raison, LIMIT_EXCERPT);
+	record_put_text(j, a, "by", x->par, LIMIT_EXCERPT);
+	json_str(j, "until", str_c(date_text(x->jusqu_au, day)));
 }
 
 void record_put_run(struct json *j, int64_t us, const struct finding *f)

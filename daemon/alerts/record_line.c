@@ -142,8 +142,14 @@ static void put_seen(const struct record_parts *p, const struct record_seal *s, 
 	} else {
 		json_null(j, "seen");
 	}
-	json_null(j, "exception");
 	end(j, out);
+	if (!p->exception.n) {
+		buf_c(out, ", \"exception\": null");
+		return;
+	}
+	buf_c(out, ", \"exception\": {");
+	buf_str(out, p->exception);
+	buf_char(out, '}');
 }
 
 static void put_tail(const struct record_seal *s, struct buf *out)

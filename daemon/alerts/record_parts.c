@@ -2,6 +2,8 @@
 /* Finding → parts of a record, in the document child. The supervisor adds its own values without looking inside, so
  * everything that depends on the document, and the length of the line, is settled here: the whole is written again with
  * shorter passages until it fits. */
+#include <string.h>
+
 #include "escape.h"
 #include "reading_out.h"
 #include "record_priv.h"
@@ -34,7 +36,7 @@ struct str record_message(const struct finding *f)
 
 static bool fits(const struct record_parts *p)
 {
-	return p->before.n + p->document.n + p->act.n + p->run.n + RECORD_SEAL_ROOM <= LIMIT_RECORD_LINE;
+	return p->before.n + p->document.n + p->act.n + p->exception.n + p->run.n + RECORD_SEAL_ROOM <= LIMIT_RECORD_LINE;
 }
 
 static enum event_kind event_of(enum verdict v)
@@ -91,6 +93,18 @@ static struct str finding_run(struct arena *a, const struct finding *f)
 	return close_members(a, j);
 }
 
+static void set_exception(struct arena *a, const struct exemption *x, struct record_parts *p)
+{
+	struct json *j;
+
+	if (!x)
+		return;
+	j = open_members();
+	record_put_exception(j, a, x);
+	p->exception = close_members(a, j);
+	p->exempted_by = escape_line(a, x->id, LIMIT_NAME_SHOWN);
+}
+
 static void set_act_key(struct arena *a, const struct record_context *c, size_t acte, struct str *key1,
 			struct str *key2, struct record_parts *p)
 {
@@ -120,6 +134,8 @@ void record_of_finding(struct arena *a, const struct record_context *c, const st
 	p.passages = record_passages(a, c, f);
 	p.document = document_members(a, c);
 	p.run = finding_run(a, f);
+	set_exception(a, f->exception, &p);
+	memcpy(p.rule_sha256, f->rule->sha256, sizeof p.rule_sha256);
 	for (size_t i = 0; i < RECORD_CUTS_N; i++) {
 		p.before = finding_before(a, c, f, &RECORD_CUTS[i]);
 		p.act = finding_act(a, c, f, topic, &p, &RECORD_CUTS[i]);
@@ -211,6 +227,11 @@ static struct str summary(struct arena *a, const unsigned v[5], unsigned rules_r
 			    !judged && open ? " ; aucune règle n'a pu juger ce document" : "");
 }
 
+static struct str with_exempted(struct arena *a, unsigned n, struct str message)
+{
+	return n == 0 ? message : arena_printf(a, "%.*s ; dont %u sous exception", STR_ARG(message), n);
+}
+
 static struct str with_unread_pages(struct arena *a, const struct reading *r, struct str message)
 {
 	const size_t n = r->text->unread_n;
@@ -240,10 +261,11 @@ void record_of_document(struct arena *a, const struct record_context *c, const u
 			int64_t us, struct record_parts *ret)
 {
 	struct str key1, key2,
-		message = with_unread_pages(a, c->reading, summary(a, verdicts, rules_run, c->reading->actes_n));
+		message = with_exempted(a, c->exempted, summary(a, verdicts, rules_run, c->reading->actes_n));
 	struct record_parts p = { .event = EVENT_DOCUMENT };
 	struct json *j = open_members();
 
+	message = with_unread_pages(a, c->reading, message);
 	record_put_run(j, us, NULL);
 	put_counts(j, c->reading, verdicts, rules_run);
 	p.run = close_members(a, j);

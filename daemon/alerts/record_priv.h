@@ -38,6 +38,7 @@ void record_put_evidence(struct json *j, struct arena *a, const struct reading *
 void record_put_unread(struct json *j, struct arena *a, const struct reading *r, const struct finding *f,
 		       const struct cut *cut);
 void record_put_fingerprints(struct json *j, const struct record_parts *p);
+void record_put_exception(struct json *j, struct arena *a, const struct exemption *x);
 void record_put_run(struct json *j, int64_t us, const struct finding *f);
 
 /* The act key by way of the memo, and the topic of this finding, numbered when it was already used. */

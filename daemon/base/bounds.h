@@ -14,6 +14,7 @@
 #define LIMIT_YAML_NODES 100000
 #define LIMIT_RULE_BYTES (64 * KIB)
 #define LIMIT_RULES 200
+#define LIMIT_EXEMPTIONS 500
 #define LIMIT_SAMPLE_BYTES (256 * KIB)
 
 /* A received document (configurable downwards: `limites.octets`, `limites.texte`). 150 MB is the @CTES limit. */

@@ -32,6 +32,7 @@ static const struct conf_key keys[] = {
 	{ "", "parametres", CONF_PATH, WHERE(parametres), 0, 0, "répertoire du droit daté : seuils et articles" },
 	{ "", "collectivites", CONF_PATH, WHERE(collectivites), 0, 0, "répertoire des effectifs des assemblées" },
 	{ "", "lexique", CONF_PATH, WHERE(lexique), 0, 0, "fichier des tournures que la lecture reconnaît" },
+	{ "", "reglages", CONF_PATH, WHERE(reglages), 0, 0, "fichier des règles désactivées, de leur gravité et des exceptions" },
 	{ "", "balayage_s", CONF_INT, WHERE(balayage_s), 1, 86400, "secondes entre deux lectures entières du dépôt" },
 	{ "", "stabilite_ms", CONF_INT, WHERE(stabilite_ms), 10, 600000,
 	  "millisecondes entre les deux regards qui doivent trouver un fichier inchangé" },

@@ -34,6 +34,7 @@ struct conf {
 	const char *parametres;    /* directory of dated law */
 	const char *collectivites; /* directory of rosters */
 	const char *lexique;       /* cue phrases, a file */
+	const char *reglages;      /* what the house decided about the rules (rules/policy.h), a file */
 	const char *extraction;    /* what tools are given to read (pandoc's filter); not a key, follows the installation */
 	int64_t balayage_s;        /* full scan, 1 … 86400, default 30 */
 	int64_t stabilite_ms;      /* between the two looks, 10 … 600000, default 500 */

@@ -51,6 +51,7 @@ static void from_tree(struct arena *a, struct str tree, struct conf *ret)
 	ret->parametres = below(a, tree, "conf/parametres");
 	ret->collectivites = below(a, tree, "conf/collectivites");
 	ret->lexique = below(a, tree, "conf/lexique.yaml");
+	ret->reglages = below(a, tree, "conf/reglages.yaml");
 	ret->extraction = below(a, tree, "conf/extraction");
 }
 
@@ -62,6 +63,7 @@ static void installed(struct conf *ret)
 	ret->parametres = SCRUTATEUR_SYSCONF "/parametres";
 	ret->collectivites = SCRUTATEUR_SYSCONF "/collectivites";
 	ret->lexique = SCRUTATEUR_SYSCONF "/lexique.yaml";
+	ret->reglages = SCRUTATEUR_SYSCONF "/reglages.yaml";
 	ret->extraction = SCRUTATEUR_DATADIR "/extraction";
 	ret->alertes.journal = true;
 }

@@ -9,6 +9,30 @@
 
 #define WARNINGS_OUTPUT (4 * MIB)
 
+static void print_off(const struct session *s)
+{
+	size_t n;
+	const struct rule_report *reports = ruleset_reports(s->rules, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (reports[i].off)
+			(void)printf("  %-36.*s désactivée (%s)\n", STR_ARG(reports[i].id), ruleset_policy(s->rules)->file);
+}
+
+static void print_exemptions(const struct policy *p)
+{
+	const struct date today = policy_today();
+	char day[DATE_TEXT];
+
+	for (size_t i = 0; i < p->exemptions_n; i++) {
+		const struct exemption *x = &p->exemptions[i];
+
+		(void)printf("  exception %.*s : %.*s sur %.*s, %s, jusqu'au %s, par %.*s : %.*s\n", STR_ARG(x->id), STR_ARG(x->regle),
+			     STR_ARG(x->acte), exemption_word(exemption_state(x, today)), date_text(x->jusqu_au, day), STR_ARG(x->par),
+			     STR_ARG(x->raison));
+	}
+}
+
 static void print_rules(const struct session *s)
 {
 	size_t n;
@@ -17,7 +41,9 @@ static void print_rules(const struct session *s)
 	for (size_t i = 0; i < n; i++)
 		(void)printf("  %-36.*s %-8.*s %.12s  %.*s\n", STR_ARG(rules[i]->id), STR_ARG(rules[i]->version), rules[i]->sha256,
 			     STR_ARG(rules[i]->titre));
+	print_off(s);
 	(void)printf("%zu règles, jeu %.12s\n", n, ruleset_sha256(s->rules));
+	print_exemptions(ruleset_policy(s->rules));
 }
 
 /* Of rules in service: what is worth a second look. Of the others session_rules has said all. */

@@ -56,7 +56,7 @@ static void tell(void *ctx, const struct record_parts *p)
 	struct told *t = ctx;
 	bool quiet = p->event == EVENT_CONFORME || p->event == EVENT_SANS_OBJET;
 
-	t->anomalie |= p->event == EVENT_ALERTE;
+	t->anomalie |= p->event == EVENT_ALERTE && p->exempted_by.n == 0;
 	t->failed |= p->event == EVENT_REJET || p->event == EVENT_REGLE;
 	if (quiet && !t->o->tout)
 		return;

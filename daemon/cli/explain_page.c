@@ -188,6 +188,21 @@ static void print_law(struct page *p, const struct finding *f)
 	}
 }
 
+static void print_exception(struct page *p, const struct finding *f)
+{
+	const struct exemption *x = f->exception ? f->exception : f->exception_over;
+	char day[DATE_TEXT];
+
+	if (!x)
+		return;
+	begin(p, f->exception ? "exception" : "expirée", x->id);
+	put(p, STYLE_PLAIN, arena_printf(p->a, ", jusqu'au %s, par ", date_text(x->jusqu_au, day)));
+	put_text(p, x->par, LIMIT_NAME_SHOWN);
+	put(p, STYLE_PLAIN, STR(" : "));
+	put_text(p, x->raison, EXCERPT_BYTES);
+	end(p);
+}
+
 static const enum style BY_VERDICT[] = { STYLE_GOOD, STYLE_BAD, STYLE_OPEN, STYLE_DIM, STYLE_BROKEN };
 
 static void print_finding(struct page *p, const struct finding *f, bool whole)
@@ -200,7 +215,8 @@ static void print_finding(struct page *p, const struct finding *f, bool whole)
 	put(p, STYLE_TITLE, f->rule->id);
 	put(p, STYLE_PLAIN, arena_printf(p->a, " %.*s", STR_ARG(f->rule->version)));
 	if (f->verdict == VERDICT_ANOMALIE)
-		put(p, STYLE_PLAIN, arena_printf(p->a, ", gravité %s", severity_word(f->severity)));
+		put(p, STYLE_PLAIN, arena_printf(p->a, ", gravité %s%s", severity_word(f->severity),
+						    f->from == FROM_CONFIG ? " (abaissée par la maison)" : ""));
 	if (whole) {
 		put(p, STYLE_DIM, STR(" — "));
 		put(p, STYLE_DIM, escape_line(p->a, f->rule->titre, VALUE_BYTES));
@@ -212,6 +228,7 @@ static void print_finding(struct page *p, const struct finding *f, bool whole)
 	}
 	put_text(p, message_for_people(p->a, f->verdict, f->message), LIMIT_MESSAGE * 4);
 	end(p);
+	print_exception(p, f);
 	if (!whole)
 		return;
 	print_passages(p, f);

@@ -40,7 +40,7 @@ static struct finding_group *group_of(struct findings *f, const struct record_pa
 			return &f->groups.at[i];
 	struct finding_group *g = ARENA_PUSH(&f->a, &f->groups);
 
-	g->p = (struct record_parts){ .event = p->event, .verdict = p->verdict, .severity = p->severity, .acte = p->acte, .actes = p->actes,
+	g->p = (struct record_parts){ .exempted_by = arena_dup(&f->a, p->exempted_by), .event = p->event, .verdict = p->verdict, .severity = p->severity, .acte = p->acte, .actes = p->actes,
 				      .passages = arena_dup(&f->a, p->passages) };
 	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
 		g->p.bell[shown[i]] = arena_dup(&f->a, p->bell[shown[i]]);
@@ -57,6 +57,8 @@ void findings_add(struct findings *f, const struct record_parts *p)
 
 static enum style style_of(const struct record_parts *p)
 {
+	if (p->event == EVENT_ALERTE && p->exempted_by.n)
+		return STYLE_DIM;
 	if (p->event == EVENT_ALERTE)
 		return p->severity >= SEVERITY_MAJEURE ? STYLE_BAD : STYLE_WEAK;
 	if (p->event == EVENT_NON_VERIFIABLE)

@@ -249,7 +249,7 @@ struct ruleset_paths session_paths(const struct session *s)
 
 	return (struct ruleset_paths){
 		.regles = c->regles, .lua = c->lua, .exemples = c->exemples, .parametres = c->parametres,
-		.collectivites = c->collectivites, .lexique = c->lexique,
+		.collectivites = c->collectivites, .lexique = c->lexique, .reglages = c->reglages,
 	};
 }
 
@@ -274,7 +274,7 @@ bool session_rules(struct session *s, bool *ret_broken)
 		remarks_print(&reports[i], &said);
 		(void)fwrite(said.p, 1, said.n, stderr);
 		buf_clear(&said);
-		*ret_broken = true;
+		*ret_broken |= !reports[i].off;
 	}
 	buf_done(&said);
 	return true;

@@ -108,7 +108,7 @@ static bool insert_verdict(struct judging *g, const struct record_parts *p, stru
 			  ARGS(arg_int(g->j->id), arg_text(p->bell[BELL_RULE]), arg_text(p->bell[BELL_RULE_VERSION]),
 			       arg_c(p->act_key), arg_text(p->bell[BELL_ACT]), arg_c(verdict_word(p->verdict)),
 			       arg_text(severity_of(p)), arg_text(p->bell[BELL_MESSAGE]), arg_c(p->alerte_v1),
-			       arg_c(p->occurrence_v1)),
+			       arg_c(p->occurrence_v1), arg_c(p->rule_sha256), arg_text(p->exempted_by)),
 			  e);
 }
 

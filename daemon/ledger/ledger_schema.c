@@ -121,7 +121,36 @@ static const char VERSION_2[] =
 
 	"PRAGMA user_version = 2;";
 
-const char *const LEDGER_MIGRATIONS[LEDGER_VERSION] = { VERSION_1, VERSION_2 };
+/* Which text of a rule judged, what the house exempted, and rules over time: what was in service since when, and what hit its limits. */
+static const char VERSION_3[] =
+	"ALTER TABLE verdict ADD COLUMN rule_sha256 TEXT;" /* of the rule's file; NULL: judged before this version */
+	"ALTER TABLE verdict ADD COLUMN exception TEXT;"   /* id of the exception (conf/reglages.yaml) that covers it */
+	"CREATE INDEX verdict_exception ON verdict (exception) WHERE exception IS NOT NULL;"
+
+	/* One row each time another text of a rule comes into service; the last one is the present. */
+	"CREATE TABLE rule_service ("
+	"	id INTEGER PRIMARY KEY,"
+	"	rule TEXT NOT NULL,"
+	"	sha256 TEXT NOT NULL,"
+	"	version TEXT NOT NULL,"
+	"	since_us INTEGER NOT NULL"
+	") STRICT;"
+	"CREATE INDEX rule_service_rule ON rule_service (rule, id);"
+
+	/* A text of a rule that hit a limit on a document. Another text begins without strikes. */
+	"CREATE TABLE strike ("
+	"	rule TEXT NOT NULL,"
+	"	sha256 TEXT NOT NULL,"
+	"	document_sha256 TEXT NOT NULL,"
+	"	at_us INTEGER NOT NULL,"
+	"	why TEXT NOT NULL,"
+	"	lifted INTEGER NOT NULL DEFAULT 0," /* 1: a person put the rule back in service */
+	"	PRIMARY KEY (rule, sha256, document_sha256)"
+	") STRICT, WITHOUT ROWID;"
+
+	"PRAGMA user_version = 3;";
+
+const char *const LEDGER_MIGRATIONS[LEDGER_VERSION] = { VERSION_1, VERSION_2, VERSION_3 };
 
 _Static_assert(1 << SINK_FICHIER == 1 && 1 << SINK_JOURNAL == 2 && 1 << SINK_SYSLOG == 4,
 	       "the indexes of the outbox name these bits");

@@ -32,8 +32,8 @@ static const char *const SQL[Q_COUNT] = {
 	[Q_JUDGED] = "UPDATE document SET state = ?2, refusal = ?3, judged_us = ?4, ruleset = ?5 WHERE id = ?1",
 	[Q_READING] = "INSERT INTO reading (document, json) VALUES (?1, ?2)",
 	[Q_VERDICT] = "INSERT INTO verdict (document, rule, rule_version, act_key, act, verdict, severity, message,"
-		      " alerte_v1, occurrence_v1)"
-		      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+		      " alerte_v1, occurrence_v1, rule_sha256, exception)"
+		      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
 
 	[Q_DEPOSIT] = "SELECT (SELECT n FROM deposit WHERE act_key = ?1 AND sha256 = ?2),"
 		      " (SELECT count(*) FROM deposit WHERE act_key = ?1)",
@@ -55,6 +55,15 @@ static const char *const SQL[Q_COUNT] = {
 	[Q_RECORD] = "INSERT INTO record"
 		     " (seq, id, document, event, verdict, severity, state, alerte_v1, bell, line, sinks, due)"
 		     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)",
+
+	[Q_IN_SERVICE] = "SELECT sha256, since_us FROM rule_service WHERE rule = ?1 ORDER BY id DESC LIMIT 1",
+	[Q_SET_IN_SERVICE] = "INSERT INTO rule_service (rule, sha256, version, since_us) VALUES (?1, ?2, ?3, ?4)",
+	[Q_STRIKE] = "INSERT INTO strike (rule, sha256, document_sha256, at_us, why) VALUES (?1, ?2, ?3, ?4, ?5)"
+		     " ON CONFLICT DO UPDATE SET at_us = ?4, why = ?5, lifted = 0",
+	[Q_STRIKES] = "SELECT count(*) FROM strike WHERE rule = ?1 AND sha256 = ?2 AND NOT lifted",
+	[Q_STRIKES_OF] = "SELECT count(*) FROM strike WHERE rule = ?1 AND NOT lifted",
+	[Q_LIFT] = "UPDATE strike SET lifted = 1 WHERE rule = ?1 AND NOT lifted",
+	[Q_EXEMPTED] = "SELECT count(DISTINCT document) FROM verdict WHERE exception = ?1",
 
 	[Q_DUE + SINK_FICHIER] = DUE("1"),
 	[Q_DUE + SINK_JOURNAL] = DUE("2"),

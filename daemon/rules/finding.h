@@ -4,6 +4,7 @@
 #ifndef SCRUTATEUR_FINDING_H
 #define SCRUTATEUR_FINDING_H
 
+#include "date.h"
 #include "model.h"
 
 enum verdict { VERDICT_CONFORME, VERDICT_ANOMALIE, VERDICT_NON_VERIFIABLE, VERDICT_SANS_OBJET, VERDICT_ERREUR };
@@ -58,6 +59,13 @@ struct rule_info {
 };
 
 struct mark; /* trace.h */
+/* An exception that the house granted (policy.h). */
+struct exemption {
+	struct str id, regle, acte, raison, par;
+	struct date du, jusqu_au; /* du: year 0 = from the first day */
+	unsigned line;            /* in its file */
+};
+
 struct finding {
 	const struct rule_info *rule;
 	size_t acte;             /* index in reading->actes */
@@ -71,6 +79,8 @@ struct finding {
 	const struct used_param *params; size_t params_n;
 	const struct legal *const *fondement; size_t fondement_n; /* those that hold for this level and body */
 	const struct mark *lectures; size_t lectures_n; /* all that the rule touched, in order, without quoting; in no record */
+	const struct exemption *exception;      /* of an ANOMALIE: written all the same, and marked; or NULL */
+	const struct exemption *exception_over; /* would have been, but has expired; or NULL */
 	int64_t us, instructions, memory;
 };
 

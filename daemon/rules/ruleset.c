@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 #include "faults.h"
 #include "file.h"
@@ -25,6 +26,7 @@ struct ruleset {
 	size_t lost_n;
 	struct rule_report *reports;
 	size_t reports_n;
+	struct policy policy;
 	char sha256[65];
 };
 
@@ -106,23 +108,32 @@ static void lose(struct ruleset *rs, const struct rule_report *rep)
 	rs->lost_why[rs->lost_n++] = why_lost(&rs->a, rep);
 }
 
-static void load_file(struct ruleset *rs, const struct ruleset_paths *p, struct str name, struct rule_report *rep)
+/* False: the house asks for a severity that the rule does not allow. */
+static bool load_file(struct ruleset *rs, const struct ruleset_paths *p, struct str name, struct rule_report *rep, struct err *e)
 {
 	struct str stem = str_part(name, 0, name.n - 4);
 	struct rule *rule = &rs->rules[rs->n];
 	rep->file = arena_printf(&rs->a, "%s/%.*s", p->regles, STR_ARG(name));
 	rep->id = stem;
+	rep->off = policy_off(&rs->policy, stem);
 	if (load_tested(rs, p, rep->file, rule, rep, &rep->err)) {
 		rep->state = RULE_LIVE;
 		if (p->bons && !p->sans_essais)
 			keep_text(rule, p->bons, &rep->err);
-		rs->n++;
-		return;
+	} else {
+		rep->state = load_kept(rs, p, stem, rule, rep) ? RULE_KEPT : RULE_REFUSED;
 	}
-	rep->state = load_kept(rs, p, stem, rule, rep) ? RULE_KEPT : RULE_REFUSED;
-	rs->n += rep->state == RULE_KEPT;
-	if (rep->state == RULE_REFUSED)
-		lose(rs, rep);
+	if (rep->state == RULE_REFUSED) {
+		if (!rep->off)
+			lose(rs, rep);
+		return true;
+	}
+	rep->info = rule->info;
+	if (rep->off)
+		rule_drop(rule);
+	else
+		rs->n++;
+	return policy_severity(&rs->policy, stem, rule->info.gravite, &rep->gravite, e);
 }
 
 static int by_id(const void *a, const void *b)
@@ -141,8 +152,17 @@ static void name_the_set(struct ruleset *rs)
 	}
 	for (size_t i = 0; i < rs->lost_n; i++)
 		hash_add(&h, rs->lost[i].id.p, rs->lost[i].id.n);
+	hash_add(&h, rs->policy.text.p, rs->policy.text.n);
 	struct digest d = hash_end(&h);
 	digest_hex(&d, rs->sha256);
+}
+
+static bool load_policy(struct ruleset *rs, const struct ruleset_paths *p, const struct str *names, size_t n, struct err *e)
+{
+	const char **ids = ARENA_ARRAY(&rs->a, n + 1, const char *);
+	for (size_t i = 0; i < n; i++)
+		ids[i] = arena_dup(&rs->a, str_part(names[i], 0, names[i].n - 4)).p;
+	return policy_load(&rs->a, p->reglages, ids, &rs->policy, e);
 }
 
 static bool load_all(struct ruleset *rs, const struct ruleset_paths *p, struct err *e)
@@ -153,13 +173,16 @@ static bool load_all(struct ruleset *rs, const struct ruleset_paths *p, struct e
 		return false;
 	if (n > LIMIT_RULES)
 		return err_set(e, ERR_LIMIT, "%s : %d règles au plus", p->regles, LIMIT_RULES);
+	if (!load_policy(rs, p, names, n, e))
+		return false;
 	rs->rules = ARENA_ARRAY(&rs->a, n, struct rule);
 	rs->reports = ARENA_ARRAY(&rs->a, n, struct rule_report);
 	rs->lost = ARENA_ARRAY(&rs->a, n, struct rule_info);
 	rs->lost_why = ARENA_ARRAY(&rs->a, n, struct str);
 	rs->infos = ARENA_ARRAY(&rs->a, n, const struct rule_info *);
 	for (size_t i = 0; i < n; i++)
-		load_file(rs, p, names[i], &rs->reports[rs->reports_n++]);
+		if (!load_file(rs, p, names[i], &rs->reports[rs->reports_n++], e))
+			return false;
 	if (rs->n)
 		qsort(rs->rules, rs->n, sizeof *rs->rules, by_id);
 	for (size_t i = 0; i < rs->n; i++)
@@ -179,6 +202,7 @@ bool ruleset_load(const struct ruleset_paths *p, struct ruleset **ret, struct er
 	if (!rs)
 		return err_set(e, ERR_LIMIT, "mémoire épuisée");
 	arena_init(&rs->a, RULESET_MEMORY);
+	tzset(); /* the day is asked for in sealed children, which can open nothing */
 	if (!load_all(rs, p, e)) {
 		ruleset_free(rs);
 		return false;
@@ -219,6 +243,11 @@ struct rule *ruleset_rule(struct ruleset *rs, size_t i)
 	return &rs->rules[i];
 }
 
+const struct policy *ruleset_policy(const struct ruleset *rs)
+{
+	return &rs->policy;
+}
+
 const struct lexicon *ruleset_lexicon(const struct ruleset *rs)
 {
 	return rs->stock.lexicon;
@@ -246,6 +275,7 @@ void ruleset_judge(struct ruleset *rs, struct arena *a, const struct reading *r,
 		   const struct judge_calls *calls)
 {
 	struct subject s = judge_subject(a, &rs->stock.cx, r);
+	struct date today = policy_today();
 	for (size_t acte = 0; acte < r->actes_n; acte++) {
 		for (size_t i = 0; i < rs->n; i++) {
 			struct judged out = { 0 };
@@ -254,8 +284,10 @@ void ruleset_judge(struct ruleset *rs, struct arena *a, const struct reading *r,
 			if (calls->starts)
 				calls->starts(calls->ctx, i);
 			judge_one(&rs->rules[i], &rs->stock.cx, a, &s, acte, &out);
-			for (size_t k = 0; k < out.n; k++)
+			for (size_t k = 0; k < out.n; k++) {
+				policy_apply(&rs->policy, acte_known_as(r, acte), today, &out.at[k]);
 				calls->found(calls->ctx, &out.at[k]);
+			}
 		}
 		tell_lost(rs, acte, calls);
 	}

@@ -10,11 +10,13 @@
 #include "finding.h"
 #include "buf.h"
 #include "lexicon.h"
+#include "policy.h"
 
 struct ruleset_paths {
 	const char *regles, *lua, *exemples, *parametres, *collectivites, *lexique;
 	const char *bons;     /* directory of the last good texts (<id>.lua), NULL = none kept */
 	bool sans_essais;     /* load without running the essais (lire, expliquer of a rule under work) */
+	const char *reglages; /* what the house decided (policy.h), NULL = nothing */
 };
 
 /* What is not an error of the language, or not the first: place, cause and remedy. */
@@ -32,6 +34,9 @@ enum rule_state { RULE_LIVE, RULE_KEPT /* the former version, the file on disk f
 struct rule_report {
 	struct str file, id;
 	enum rule_state state;
+	bool off;             /* disabled by the house: loaded and tested, but it judges nothing */
+	struct rule_info info; /* of the version that is in service (or would be); sha256 "" when RULE_REFUSED */
+	enum severity gravite; /* what its alerts weigh at most */
 	unsigned essais, reussis;
 	struct err err;       /* why not live; on a live rule: its last good text could not be kept */
 	struct str ligne; /* the faulty line of the file, to show above a caret at err.col; empty when there is none */
@@ -46,18 +51,19 @@ void rule_line_print(const struct rule_report *r, struct buf *out);
 
 struct ruleset;
 
-/* False only when nothing can be judged: parameters, lexicon or roster do not load, or a directory cannot be read.
+/* False only when nothing can be judged: parameters, lexicon, roster or the house's decisions do not load, or a directory cannot be read.
  * A broken rule is a report, not a failure. */
 bool ruleset_load(const struct ruleset_paths *p, struct ruleset **ret, struct err *e);
 void ruleset_free(struct ruleset *rs);
 const struct rule_report *ruleset_reports(const struct ruleset *rs, size_t *ret_n);
-/* Live and kept rules, in order of id. Borrowed. */
+/* Live and kept rules that are not disabled, in order of id. Borrowed. */
 const struct rule_info *const *ruleset_rules(const struct ruleset *rs, size_t *ret_n);
 /* Is a rule refused, with no version kept? ruleset_judge says so of each acte. */
 bool ruleset_lost(const struct ruleset *rs);
+const struct policy *ruleset_policy(const struct ruleset *rs);
 const struct lexicon *ruleset_lexicon(const struct ruleset *rs);
-/* SHA-256 (hex) over the live rules, the names of the lost ones, parameters, rosters and lexicon: names the set in
- * records. */
+/* SHA-256 (hex) over the live rules, the names of the lost ones, parameters, rosters, lexicon and the house's
+ * decisions: names the set in records. */
 const char *ruleset_sha256(const struct ruleset *rs);
 
 struct judge_calls {

@@ -84,6 +84,7 @@ static void on_finding(void *ctx, const struct finding *f)
 	struct record_parts p;
 
 	w->verdicts[f->verdict]++;
+	w->about.exempted += f->exception != NULL;
 	if (is_quiet(f->verdict) ? w->quiet++ >= LIMIT_FINDINGS_QUIET : w->told++ >= LIMIT_FINDINGS) {
 		w->dropped += !is_quiet(f->verdict);
 		return;

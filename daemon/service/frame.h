@@ -33,8 +33,8 @@ enum frame_type {
 			* suspended for all; num[1] = 1: a scan is recognised. The document, the result pipe and an
 			* empty file for the text come along */
 };
-#define FRAME_TEXTS 17
-#define FRAME_PARTS_BELL 8 /* first bell text of FRAME_PARTS */
+#define FRAME_TEXTS 20
+#define FRAME_PARTS_BELL 10 /* first bell text of FRAME_PARTS */
 struct frame {
 	enum frame_type type;
 	uint32_t num[8];

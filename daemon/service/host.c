@@ -139,6 +139,7 @@ static bool load(struct host *h)
 		.parametres = c->parametres,
 		.collectivites = c->collectivites,
 		.lexique = c->lexique,
+		.reglages = c->reglages,
 		.bons = bons,
 	};
 	struct err e;

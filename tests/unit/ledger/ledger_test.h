@@ -3,6 +3,7 @@
 #ifndef SCRUTATEUR_TEST_LEDGER_H
 #define SCRUTATEUR_TEST_LEDGER_H
 
+#include <sqlite3.h>
 #include "../alerts/tempdir.h"
 #include "../alerts/validate.h"
 #include "ledger.h"
@@ -98,6 +99,21 @@ static inline void judge_sample(unsigned version)
 	f[1] = undecided(&sample);
 	(void)snprintf(spool, sizeof spool, "arrivee-%u", ++arrivals);
 	ok(judge_with(receive(spool), f, 2, ALL_SINKS));
+}
+
+/* The one number that a query gives. */
+static inline int64_t number(const char *sql)
+{
+	sqlite3 *db;
+	sqlite3_stmt *st;
+
+	assert_int_equal(sqlite3_open(in_dir("registre.sqlite"), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &st, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+	int64_t n = sqlite3_column_int64(st, 0);
+	(void)sqlite3_finalize(st);
+	(void)sqlite3_close(db);
+	return n;
 }
 
 /* What the outbox gave. */

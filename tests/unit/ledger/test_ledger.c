@@ -9,20 +9,6 @@
 #include "ledger_test.h"
 #include "ledger_priv.h"
 
-static int64_t number(const char *sql)
-{
-	sqlite3 *db;
-	sqlite3_stmt *st;
-
-	assert_int_equal(sqlite3_open(in_dir("registre.sqlite"), &db), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &st, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_step(st), SQLITE_ROW);
-	int64_t n = sqlite3_column_int64(st, 0);
-	(void)sqlite3_finalize(st);
-	(void)sqlite3_close(db);
-	return n;
-}
-
 static void execute(const char *path, const char *sql)
 {
 	sqlite3 *db;
@@ -57,7 +43,7 @@ TEST(test_ledger__a_newer_one_is_refused_and_left_alone)
 {
 	const char *path = in_dir("neuf.sqlite");
 
-	execute(path, "PRAGMA user_version = 3; CREATE TABLE t (x)");
+	execute(path, "PRAGMA user_version = 4; CREATE TABLE t (x)");
 	struct str before, after;
 	struct buf b;
 	buf_init(&b, 1 * MIB);
@@ -69,7 +55,7 @@ TEST(test_ledger__a_newer_one_is_refused_and_left_alone)
 		(void)fclose(f);
 		*(i ? &after : &before) = arena_dup(&sample.a, (struct str){ bytes, n });
 		if (i == 0)
-			assert_refused(path, "version 3, plus récente que ce programme (2)");
+			assert_refused(path, "version 4, plus récente que ce programme (3)");
 	}
 	assert_true(str_eq(before, after));
 	buf_done(&b);
@@ -417,7 +403,7 @@ TEST(test_ledger__others_read_while_it_runs)
 	judge_sample(1);
 	assert_int_equal(number("SELECT count(*) FROM verdict"), 2);
 	assert_int_equal(number("SELECT count(*) FROM reading"), 1);
-	assert_int_equal(number("PRAGMA user_version"), 2);
+	assert_int_equal(number("PRAGMA user_version"), 3);
 	judge_sample(2);
 }
 

@@ -30,6 +30,68 @@ TEST(test_ledger__conforme_and_sans_objet_give_no_line)
 	assert_int_equal(line_int(t.lines[0], "verdicts.conforme"), 1);
 }
 
+TEST(test_ledger__an_exempted_alert_is_marked_and_told_again)
+{
+	const struct exemption x = { .id = STR("EXC-1"), .raison = STR("proc\xc3\xa8s-verbal joint"), .par = STR("Mme Ardelon"), .jusqu_au = { 2027, 3, 31 } };
+	set_version(1);
+	struct finding f = anomaly(&sample);
+
+	ok(judge_with(receive("a"), &f, 1, ALL_SINKS));
+	f.exception = &x;
+	set_version(1);
+	ok(judge_with(receive("b"), &f, 1, ALL_SINKS));
+	set_version(1);
+	ok(judge_with(receive("c"), &f, 1, ALL_SINKS));
+	struct taken t = due(SINK_FICHIER);
+	assert_int_equal(t.n, 5); /* the third time it reads the same */
+	assert_string_equal(line_text(t.lines[2], "state"), "modifiee");
+	assert_string_equal(line_text(t.lines[2], "exception.id"), "EXC-1");
+	assert_string_equal(line_text(t.lines[2], "exception.until"), "2027-03-31");
+	assert_int_equal(number("SELECT count(*) FROM verdict WHERE exception = 'EXC-1'"), 2);
+	assert_int_equal(number("SELECT count(*) FROM verdict WHERE length(rule_sha256) = 64"), 3);
+	int64_t n = 0;
+	ok(ledger_exempted(l, "EXC-1", &n, &why));
+	assert_int_equal(n, 2);
+	ok(ledger_exempted(l, "EXC-2", &n, &why));
+	assert_int_equal(n, 0);
+}
+
+TEST(test_ledger__a_text_of_a_rule_is_in_service_since)
+{
+	int64_t first = 0, again = 0, other = 0, back = 0;
+
+	ok(ledger_in_service(l, "quorum", "aa", "1.0.0", &first, &why));
+	ok(ledger_in_service(l, "quorum", "aa", "1.0.0", &again, &why));
+	assert_true(first > 0 && first == again);
+	ok(ledger_in_service(l, "quorum", "bb", "1.1.0", &other, &why));
+	ok(ledger_in_service(l, "quorum", "aa", "1.0.0", &back, &why));
+	assert_true(back >= other && back > first);
+	assert_int_equal(number("SELECT count(*) FROM rule_service"), 3);
+}
+
+TEST(test_ledger__strikes_belong_to_a_text_and_can_be_lifted)
+{
+	unsigned n = 9;
+
+	ok(ledger_strikes(l, "quorum", "aa", &n, &why));
+	assert_int_equal(n, 0);
+	ok(ledger_strike(l, "quorum", "aa", "doc1", "calcul", &n, &why));
+	ok(ledger_strike(l, "quorum", "aa", "doc1", "calcul", &n, &why));
+	assert_int_equal(n, 1);
+	ok(ledger_strike(l, "quorum", "aa", "doc2", "calcul", &n, &why));
+	assert_int_equal(n, 2);
+	ok(ledger_strikes(l, "quorum", "bb", &n, &why));
+	assert_int_equal(n, 0);
+	ok(ledger_lift(l, "quorum", &n, &why));
+	assert_int_equal(n, 2);
+	ok(ledger_strikes(l, "quorum", "aa", &n, &why));
+	assert_int_equal(n, 0);
+	ok(ledger_lift(l, "quorum", &n, &why));
+	assert_int_equal(n, 0);
+	ok(ledger_strike(l, "quorum", "aa", "doc1", "calcul", &n, &why));
+	assert_int_equal(n, 1);
+}
+
 TEST(test_ledger__the_same_bytes_again_give_only_the_document_record)
 {
 	judge_sample(1);
@@ -192,6 +254,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		IN_LEDGER(test_ledger__a_judgement_gives_its_lines_in_order),
 		IN_LEDGER(test_ledger__conforme_and_sans_objet_give_no_line),
+		IN_LEDGER(test_ledger__an_exempted_alert_is_marked_and_told_again),
+		IN_LEDGER(test_ledger__a_text_of_a_rule_is_in_service_since),
+		IN_LEDGER(test_ledger__strikes_belong_to_a_text_and_can_be_lifted),
 		IN_LEDGER(test_ledger__the_same_bytes_again_give_only_the_document_record),
 		IN_LEDGER(test_ledger__another_deposit_is_inchangee_and_counted),
 		IN_LEDGER(test_ledger__another_message_or_severity_is_modifiee),

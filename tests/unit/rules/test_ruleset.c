@@ -57,8 +57,13 @@ static void site_open(struct site *s)
 	snprintf(s->parametres, sizeof s->parametres, "%s/parametres", s->d.root);
 	snprintf(s->collectivites, sizeof s->collectivites, "%s/collectivites", s->d.root);
 	snprintf(s->bons, sizeof s->bons, "%s/bons", s->d.root);
-	s->p = (struct ruleset_paths){ s->regles,        s->lua,         s->exemples, s->parametres,
-				       s->collectivites, lexicon_path(), s->bons,     false };
+	s->p = (struct ruleset_paths){ .regles = s->regles,
+				       .lua = s->lua,
+				       .exemples = s->exemples,
+				       .parametres = s->parametres,
+				       .collectivites = s->collectivites,
+				       .lexique = lexicon_path(),
+				       .bons = s->bons };
 }
 
 static const struct rule_report *site_load(struct site *s)

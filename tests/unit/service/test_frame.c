@@ -207,10 +207,13 @@ static struct record_parts sample_parts(void)
 				  .run = STR("\"d\": 4"),
 				  .acte = 3,
 				  .actes = 18,
-				  .passages = STR("1-2 L1:1 5-6 L2:1") };
+				  .passages = STR("1-2 L1:1 5-6 L2:1"),
+				  .exception = STR("\"id\": \"E1\""),
+				  .exempted_by = STR("E1 \xc3\xa9") };
 
 	memset(p.alerte_v1, 'a', 64);
 	memset(p.occurrence_v1, '0', 64);
+	memset(p.rule_sha256, 'e', 64);
 	for (int i = 0; i < BELL_COUNT; i++)
 		p.bell[i] = STR("Mme F\xc3\x89RET");
 	return p;
@@ -233,6 +236,8 @@ static void test_frame__parts_round_trip(void **state)
 	assert_string_equal(q.alerte_v1, p.alerte_v1);
 	assert_string_equal(q.occurrence_v1, p.occurrence_v1);
 	assert_true(q.acte == 3 && q.actes == 18 && str_eq(q.passages, p.passages));
+	assert_string_equal(q.rule_sha256, p.rule_sha256);
+	assert_true(str_eq(q.exception, p.exception) && str_eq(q.exempted_by, p.exempted_by));
 	assert_true(str_eq(q.run, p.run) && str_eq(q.bell[BELL_EVIDENCE], p.bell[BELL_EVIDENCE]));
 	buf_done(&b);
 }
