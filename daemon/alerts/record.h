@@ -41,6 +41,7 @@ struct record_parts {
 	struct str act;           /* act, evidence, unread, topic, fingerprints */
 	struct str exception;     /* inside "exception": id, reason, by, until; empty = null */
 	struct str exempted_by;   /* the id of that exception */
+	bool limit;               /* the rule met one of its limits */
 	struct str run;           /* run; for a `document` record also reading, verdicts, rules */
 	struct str bell[BELL_COUNT];
 	/* For a person who has the document, as the command line does; in no record: */

@@ -134,6 +134,7 @@ void record_of_finding(struct arena *a, const struct record_context *c, const st
 	p.passages = record_passages(a, c, f);
 	p.document = document_members(a, c);
 	p.run = finding_run(a, f);
+	p.limit = f->limit;
 	set_exception(a, f->exception, &p);
 	memcpy(p.rule_sha256, f->rule->sha256, sizeof p.rule_sha256);
 	for (size_t i = 0; i < RECORD_CUTS_N; i++) {

@@ -70,6 +70,7 @@
 #define LIMIT_SKIPS 32               /* rules left out for one document */
 #define LIMIT_RETRY_AFTER 16         /* documents that may pass one that is tried again */
 #define LIMIT_HOST_LOAD_MS 120000    /* rules, and all their essais */
+#define LIMIT_RELOADS_AGAIN 5        /* loads in a row overtaken by a change of their files */
 #define LIMIT_HOST_STARTS 4          /* hosts that may die in a row while the service starts */
 
 /* Intake. */

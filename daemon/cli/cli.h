@@ -12,6 +12,8 @@ int cmd_essayer(int argc, char **argv);
 int cmd_repeter(int argc, char **argv);
 int cmd_controler(int argc, char **argv);
 int cmd_documenter(int argc, char **argv);
+int cmd_regles(int argc, char **argv);
+int cmd_recharger(int argc, char **argv);
 int cmd_hote(int argc, char **argv); /* hidden: the rule host */
 
 #endif

@@ -43,7 +43,8 @@ static int worst_of(const struct explanation *x)
 
 	for (size_t i = 0; i < x->found.n; i++) {
 		const enum verdict v = x->found.at[i].verdict;
-		const int one = v == VERDICT_ERREUR ? EXIT_PANNE : v == VERDICT_ANOMALIE ? EXIT_ANOMALIE : EXIT_RIEN;
+		const bool counts = v == VERDICT_ANOMALIE && !x->found.at[i].exception;
+		const int one = v == VERDICT_ERREUR ? EXIT_PANNE : counts ? EXIT_ANOMALIE : EXIT_RIEN;
 
 		status = one > status ? one : status;
 	}

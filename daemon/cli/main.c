@@ -31,6 +31,8 @@ static const struct command COMMANDS[] = {
 	{ "repeter", cmd_repeter, "ce que d'autres règles changeraient sur des actes déjà jugés" },
 	{ "controler", cmd_controler, "contrôle la configuration, les paramètres et les règles" },
 	{ "documenter", cmd_documenter, "fait des règles un dossier de pages à lire" },
+	{ "regles", cmd_regles, "les règles en service, celles qui ne jugent pas et pourquoi, les exceptions" },
+	{ "recharger", cmd_recharger, "fait relire les règles et la configuration au service, et dit ce qu'il en est" },
 	{ "version", cmd_version, "la version du programme" },
 	{ "aide", cmd_aide, "cette page" },
 	{ "hote", cmd_hote, NULL },

@@ -81,7 +81,7 @@ static bool check_names(const char *command, const char *usage, unsigned takes, 
 
 enum { /* beyond every letter */
 	O_CONFIG = 256, O_JSON, O_COULEUR, O_TOUT, O_ANNOTER, O_JUNIT, O_DEPUIS, O_REGLE, O_ACTE, O_ATTENDU, O_EXEMPLE, O_ECRIRE, O_REGLES,
-	O_PARAMETRES, O_CONF, O_CSV
+	O_PARAMETRES, O_CONF, O_CSV, O_RETABLIR
 };
 static const struct option KNOWN[] = {
 	{ "config", required_argument, NULL, O_CONFIG },   { "json", no_argument, NULL, O_JSON },
@@ -92,6 +92,7 @@ static const struct option KNOWN[] = {
 	{ "exemple", required_argument, NULL, O_EXEMPLE }, { "ecrire", no_argument, NULL, O_ECRIRE },
 	{ "regles", required_argument, NULL, O_REGLES },   { "parametres", required_argument, NULL, O_PARAMETRES },
 	{ "conf", required_argument, NULL, O_CONF },	   { "csv", no_argument, NULL, O_CSV },
+	{ "retablir", required_argument, NULL, O_RETABLIR },
 	{ "aide", no_argument, NULL, 'h' },		   { "help", no_argument, NULL, 'h' },
 	{ NULL, 0, NULL, 0 },
 };
@@ -121,6 +122,7 @@ static const struct {
 	WORD(O_PARAMETRES, TAKES_REGLES, parametres),
 	WORD(O_CONF, TAKES_REGLES, conf),
 	FLAG(O_CSV, TAKES_REGLES, csv),
+	WORD(O_RETABLIR, TAKES_RETABLIR, retablir),
 };
 #define PLACES_N (sizeof PLACES / sizeof *PLACES)
 

@@ -19,6 +19,7 @@ struct options {
 	bool tout;          /* --tout: also what is conforme and sans_objet */
 	bool csv, ecrire;   /* --csv, --ecrire */
 	const char *junit, *depuis, *regle, *acte, *attendu, *exemple, *regles, *parametres, *conf; /* --junit FILE …, or NULL */
+	const char *retablir; /* --retablir RULE, or NULL */
 	char **files;       /* what is left */
 	int files_n;
 };
@@ -29,7 +30,8 @@ enum takes {
 	TAKES_ACTE = 32,   /* --acte, --regle */
 	TAKES_JUNIT = 64,
 	TAKES_DEPUIS = 128, /* --depuis, --regle, --acte, --attendu, --exemple, --ecrire */
-	TAKES_REGLES = 256 /* --regles, --parametres, --conf, --csv */
+	TAKES_REGLES = 256, /* --regles, --parametres, --conf, --csv */
+	TAKES_RETABLIR = 512
 };
 /* Read the options of subcommand argv[0]. False after printing what is wrong (or the help of `usage`, then *ret_status is 0). */
 bool options_read(int argc, char **argv, const char *usage, unsigned takes, struct options *ret, int *ret_status);

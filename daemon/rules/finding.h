@@ -81,6 +81,7 @@ struct finding {
 	const struct mark *lectures; size_t lectures_n; /* all that the rule touched, in order, without quoting; in no record */
 	const struct exemption *exception;      /* of an ANOMALIE: written all the same, and marked; or NULL */
 	const struct exemption *exception_over; /* would have been, but has expired; or NULL */
+	bool limit; /* an ERREUR because a limit of calculation, time or memory was met */
 	int64_t us, instructions, memory;
 };
 

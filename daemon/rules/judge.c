@@ -194,6 +194,7 @@ static void add_error(struct arena *a, struct judged *out, const struct eval *ev
 	char text[sizeof e.msg + sizeof e.file + 32];
 	if (end == VM_LIMIT) {
 		add_finding(a, out, ev, &s, str_c(vm_hit_text(vm->hit)));
+		out->at[out->n - 1].limit = true;
 		return;
 	}
 	bool is_text = lua_gettop(vm->L) > 0 && lua_type(vm->L, -1) == LUA_TSTRING;

@@ -128,6 +128,8 @@ static bool load_file(struct ruleset *rs, const struct ruleset_paths *p, struct 
 			lose(rs, rep);
 		return true;
 	}
+	if (p->bons && !p->sans_essais && !rep->off)
+		version_show(&rs->a, p->bons, &rule->info, rep->state == RULE_LIVE ? &rep->err : &(struct err){ 0 });
 	rep->info = rule->info;
 	if (rep->off)
 		rule_drop(rule);

@@ -45,4 +45,8 @@ bool essai_fits(const struct essai *es, const struct finding *f, const struct re
 /* In the child: apply, read, judge, compare. True = as expected; `out` says what was expected and obtained. */
 bool essai_check(const struct stock *st, struct rule *rule, const struct essai *es, struct buf *out);
 
+/* versions.c: info->version becomes "1.0.0+1fbe87bd" when another text was seen in service under that version; what was seen is
+ * kept in `dir`. False (and the version as it was): it could not be looked up or kept. */
+bool version_show(struct arena *a, const char *dir, struct rule_info *info, struct err *e);
+
 #endif

@@ -128,7 +128,7 @@ static unsigned judge(struct work *w, const struct reading *r)
 		skip[i] = (late != NULL && late[i]) || (suspended != NULL && suspended[i]);
 		run += !skip[i];
 		if (suspended != NULL && suspended[i])
-			say_not_run(w, rules[i], "règle suspendue : elle a dépassé son délai sur plusieurs documents");
+			say_not_run(w, rules[i], "règle suspendue : elle a dépassé ses limites sur plusieurs documents");
 		else if (skip[i])
 			say_not_run(w, rules[i], "délai dépassé : la règle ne s'est pas terminée et a été interrompue");
 	}

@@ -21,9 +21,10 @@ enum frame_type {
 	FRAME_TEXT,	 /* the text that offsets point into was written to the job's text file, num[0] bytes */
 	FRAME_SCAN,	 /* a scan: to be given again to the slow lane; nothing was read */
 	/* host → supervisor */
-	FRAME_READY,   /* text[0] = sha256 of the set; num: live, kept, refused, essais run */
-	FRAME_RULE,    /* before READY: one rule_report; text: id, version, file, sentence;
-			* num: state, line, essais, reussis, rule index + 1 (0 = not judging) */
+	FRAME_READY,   /* text[0] = sha256 of the set; num: live, kept, refused, essais run, disabled */
+	FRAME_RULE,    /* before READY: one rule_report; text: id, version, file, sentence, sha256 (empty: refused), titre;
+			* num: state, line, essais, reussis, rule index + 1 (0 = not judging), severity, 1 = disabled */
+	FRAME_EXEMPTION, /* before READY: one exception; text: id, regle, acte, raison, par; num: du, jusqu_au as 20270331, 0 = none */
 	FRAME_FAILED,  /* cannot judge; text[0] = sentence */
 	FRAME_STARTED, /* the child of job num[0] started; its pidfd comes along */
 	FRAME_EXITED,  /* the child of job num[0] ended; num: job, wait status, max RSS KiB, CPU ms.

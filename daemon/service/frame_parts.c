@@ -16,7 +16,7 @@ void frame_put_parts(struct buf *out, const struct record_parts *p)
 {
 	struct frame f = {
 		.type = FRAME_PARTS,
-		.num = { (uint32_t)p->event, (uint32_t)p->verdict, (uint32_t)p->severity, p->acte, p->actes },
+		.num = { (uint32_t)p->event, (uint32_t)p->verdict, (uint32_t)p->severity, p->acte, p->actes, p->limit },
 		.text = { str_c(p->alerte_v1), str_c(p->occurrence_v1), str_c(p->act_key), str_c(p->rule_sha256), p->before, p->document,
 			  p->act, p->exception, p->run, p->passages },
 		.texts = TEXTS,
@@ -65,6 +65,7 @@ bool frame_get_parts(const struct frame *f, struct record_parts *ret, struct err
 	p.passages = f->text[TEXT_PASSAGES];
 	p.acte = f->num[3];
 	p.actes = f->num[4];
+	p.limit = f->num[5] != 0;
 	for (int i = 0; i < BELL_COUNT; i++)
 		p.bell[i] = f->text[TEXT_BELL + i];
 	*ret = p;

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <systemd/sd-daemon.h>
+#include <time.h>
 
 #include "extract.h"
 #include "intake.h"
-#include "ruleset.h"
 #include "supervisor_priv.h"
 
 #define RETRY_FIRST_MS 100
@@ -35,35 +35,6 @@ void settings_free(struct settings *set)
 		return;
 	arena_done(&set->a);
 	free(set);
-}
-
-static void say_rule(struct supervisor *s, const struct host_rule *r)
-{
-	if (r->state == RULE_KEPT)
-		fact(s, NEWS_WARNING, EVENT_REGLE, "gardee", r->id,
-		     "règle %s : la version précédente est gardée, le fichier n'est pas bon : %s", r->id, r->sentence);
-	else if (r->state == RULE_REFUSED)
-		fact(s, NEWS_WARNING, EVENT_REGLE, "refusee", r->id, "règle refusée (%s) : %s",
-		     r->id[0] != '\0' ? r->id : r->file, r->sentence);
-}
-
-/* Told when somebody changed something; a host that comes back with the same set is only news. */
-static void say_rules(struct supervisor *s, const struct hostproc *h, bool asked)
-{
-	char sentence[300];
-
-	snprintf(sentence, sizeof sentence,
-		 "%u règle(s) en service, dont %u d'une version précédente ; %u refusée(s) ; %u essai(s) ; empreinte "
-		 "%.12s",
-		 h->live + h->kept, h->kept, h->refused, h->essais, h->sha256);
-	if (!asked && strcmp(h->sha256, s->rules_said) == 0) {
-		news(NEWS_NOTICE, "%s", sentence);
-		return;
-	}
-	memcpy(s->rules_said, h->sha256, sizeof s->rules_said);
-	for (unsigned i = 0; i < h->rules_n; i++)
-		say_rule(s, &h->rules[i]);
-	fact(s, h->live + h->kept > 0 ? NEWS_NOTICE : NEWS_ERR, EVENT_REGLES, "en-service", NULL, "%s", sentence);
 }
 
 static bool same_text(const char *a, const char *b)
@@ -104,6 +75,8 @@ static void adopt_settings(struct supervisor *s)
 		return;
 	s->now = s->next;
 	s->next = NULL;
+	settings_free(s->refused);
+	s->refused = NULL;
 	adopt_intake(s, &old->c, &s->now->c);
 	outbox_configure(&s->outbox, &s->now->c);
 	extract_check(&s->now->c, say_unmet, s);
@@ -114,26 +87,55 @@ static void begin_service(struct supervisor *s)
 {
 	s->state = STATE_RUNNING;
 	s->announced = true;
+	alarm_after(s->look, 0); /* what was saved while the first set was loaded */
 	extract_check(&s->now->c, say_unmet, s);
 	fact(s, NEWS_NOTICE, EVENT_SERVICE, "demarrage", NULL, "scrutateur %s en service", SCRUTATEUR_VERSION);
 	arrivals_balance(s);
 }
 
-/* A rule in service that the new set refuses, with no former version that holds either: a parameter changed under it. */
-static const struct host_rule *lost_rule(const struct hostproc *old, const struct hostproc *h)
+/* The reload that was asked for last has ended, well or not. */
+static void reload_ended(struct supervisor *s, enum reload_state state, const char *why)
 {
-	for (unsigned i = 0; i < h->rules_n; i++)
-		for (unsigned j = 0; h->rules[i].state == RULE_REFUSED && j < old->rules_n; j++)
-			if (old->rules[j].state != RULE_REFUSED && strcmp(old->rules[j].id, h->rules[i].id) == 0)
-				return &h->rules[i];
-	return NULL;
+	s->files.done = s->files.asked;
+	s->files.state = state;
+	snprintf(s->files.why, sizeof s->files.why, "%s", why);
+	in_service_write(s);
+	if (state == RELOAD_REFUSED)
+		sd_notifyf(0, "READY=1\nSTATUS=rechargement refusé, les règles en service restent : %s", why);
+}
+
+/* Told once for the same files: who saves and then asks would read it twice. */
+static void refuse_reload(struct supervisor *s, const char *what, const char *why)
+{
+	if (strcmp(s->files.refused, s->files.print) == 0 && strcmp(s->files.why, why) == 0)
+		news(NEWS_NOTICE, "rechargement refusé pour la même raison que le précédent");
+	else
+		fact(s, NEWS_ERR, EVENT_SERVICE, "rechargement-refuse", NULL, "%s : %s", what, why);
+	memcpy(s->files.refused, s->files.print, sizeof s->files.refused);
+	reload_ended(s, RELOAD_REFUSED, why);
+}
+
+/* Saved while it was being loaded: what was tested is not what is there. */
+static bool overtaken(struct supervisor *s)
+{
+	char print[DIGEST_HEX];
+
+	if (s->next == NULL || s->files.again >= LIMIT_RELOADS_AGAIN)
+		return false;
+	sources_print(&s->next->c, s->conf_path, print);
+	return strcmp(print, s->files.print) != 0;
 }
 
 static void on_ready(void *ctx, struct hostproc *h)
 {
 	struct supervisor *s = ctx;
-	const struct host_rule *lost = s->live != NULL ? lost_rule(s->live, h) : NULL;
+	const struct host_rule *lost = in_service_lost(s->live, h);
 
+	s->files.stale = overtaken(s);
+	if (s->files.stale) { /* on_gone begins again */
+		hostproc_drain(h);
+		return;
+	}
 	if (lost != NULL) { /* its end is told to on_gone, as of any set that failed to load */
 		snprintf(h->failure, sizeof h->failure, "la règle %s, en service, serait perdue : %s", lost->id, lost->sentence);
 		hostproc_drain(h);
@@ -145,7 +147,9 @@ static void on_ready(void *ctx, struct hostproc *h)
 	s->loading = NULL;
 	s->live = h;
 	s->host_failures = 0;
+	s->files.again = 0;
 	adopt_settings(s);
+	in_service_adopt(s, h);
 	if (old != NULL) {
 		old->next = s->draining;
 		s->draining = old;
@@ -153,8 +157,11 @@ static void on_ready(void *ctx, struct hostproc *h)
 	}
 	if (s->state == STATE_STARTING)
 		begin_service(s);
-	say_rules(s, h, asked);
+	in_service_say(s, h, old, asked);
+	reload_ended(s, RELOAD_DONE, "");
 	sd_notifyf(0, "READY=1\nSTATUS=%u règles en service", h->live + h->kept);
+	if (s->files.wanted)
+		generations_reload(s);
 	jobs_dispatch(s);
 }
 
@@ -196,12 +203,13 @@ static void loading_failed(struct supervisor *s, bool killed, const char *why)
 		loop_break(s->base);
 		return;
 	}
-	settings_free(s->next);
-	s->next = NULL;
+	if (s->next != NULL) {
+		settings_free(s->refused);
+		s->refused = s->next;
+		s->next = NULL;
+	}
 	if (s->live != NULL) {
-		fact(s, NEWS_ERR, EVENT_SERVICE, "rechargement-refuse", NULL,
-		     "rechargement refusé, les règles en service restent : %s", why);
-		sd_notify(0, "READY=1");
+		refuse_reload(s, "rechargement refusé, les règles en service restent", why);
 		return;
 	}
 	if (s->host_failures == 1)
@@ -212,13 +220,18 @@ static void loading_failed(struct supervisor *s, bool killed, const char *why)
 	retry_later(s);
 }
 
+static void load_again(struct supervisor *s);
+
 static void on_gone(void *ctx, struct hostproc *h, const char *why)
 {
 	struct supervisor *s = ctx;
 
 	if (h == s->loading) {
 		s->loading = NULL;
-		loading_failed(s, h->killed, why);
+		if (s->files.stale)
+			load_again(s);
+		else
+			loading_failed(s, h->killed, why);
 		return;
 	}
 	const bool was_live = h == s->live;
@@ -266,29 +279,88 @@ static struct settings *load_next(const struct supervisor *s, struct err *e)
 	return NULL;
 }
 
-void generations_reload(struct supervisor *s)
+/* The configuration whose files are watched: the one under way, the one that was refused last, or the one in force. */
+static const struct conf *in_view(const struct supervisor *s)
+{
+	return &(s->next != NULL ? s->next : s->refused != NULL ? s->refused : s->now)->c;
+}
+
+/* The print first: what is saved after it was taken makes another. */
+static void load(struct supervisor *s)
 {
 	struct settings *set;
 	struct err e;
 	char why[800];
 
-	if (s->state != STATE_RUNNING)
-		return;
-	sd_notify(0, "RELOADING=1");
+	sources_print(in_view(s), s->conf_path, s->files.print);
 	set = load_next(s, &e);
+	if (set != NULL) { /* it may name other directories: their print, then the configuration as it is after that print */
+		sources_print(&set->c, s->conf_path, s->files.print);
+		sources_follow(s->files.watch, &set->c, s->conf_path);
+		settings_free(set);
+		set = load_next(s, &e);
+	}
 	if (set == NULL) {
-		fact(s, NEWS_ERR, EVENT_SERVICE, "rechargement-refuse", NULL,
-		     "configuration refusée, celle en service reste : %s", err_text(&e, why, sizeof why));
-		sd_notify(0, "READY=1");
+		err_text(&e, why, sizeof why);
+		refuse_reload(s, "configuration refusée, celle en service reste", why);
 		return;
 	}
+	settings_free(s->next);
+	s->next = set;
+	generations_start(s);
+}
+
+static void load_again(struct supervisor *s)
+{
+	s->files.stale = false;
+	s->files.again++;
+	news(NEWS_NOTICE, "les règles ont changé pendant leur chargement, il recommence");
+	load(s);
+}
+
+/* For Type=notify-reload too, which compares the time. */
+static void say_reloading(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	sd_notifyf(0, "RELOADING=1\nMONOTONIC_USEC=%lld\nSTATUS=rechargement des règles",
+		   (long long)t.tv_sec * 1000000 + t.tv_nsec / 1000);
+}
+
+void generations_reload(struct supervisor *s)
+{
+	if (s->state == STATE_STARTING)
+		s->files.wanted = true;
+	if (s->state != STATE_RUNNING)
+		return;
+	s->files.wanted = false;
+	s->files.asked++;
+	s->files.state = RELOAD_UNDER_WAY;
+	in_service_write(s);
+	say_reloading();
 	news(NEWS_NOTICE, "rechargement des règles et de la configuration");
 	/* A set that was still loading is overtaken. */
 	hostproc_kill(s->loading);
 	s->loading = NULL;
-	settings_free(s->next);
-	s->next = set;
-	generations_start(s);
+	s->files.stale = false;
+	s->files.again = 0;
+	load(s);
+}
+
+void generations_look(void *ctx)
+{
+	struct supervisor *s = ctx;
+	const struct conf *c = in_view(s);
+	char print[DIGEST_HEX];
+
+	alarm_after(s->look, s->now->c.balayage_s * 1000);
+	if (s->state != STATE_RUNNING)
+		return;
+	sources_follow(s->files.watch, c, s->conf_path);
+	sources_print(c, s->conf_path, print);
+	if (strcmp(print, s->files.print) != 0)
+		generations_reload(s);
 }
 
 static void kill_list(struct hostproc *h)
@@ -308,5 +380,6 @@ void generations_end(struct supervisor *s)
 	s->draining = s->loading = s->live = NULL;
 	settings_free(s->next);
 	settings_free(s->now);
-	s->next = s->now = NULL;
+	settings_free(s->refused);
+	s->next = s->now = s->refused = NULL;
 }

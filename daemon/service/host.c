@@ -57,24 +57,48 @@ static uint32_t rule_number(const struct host *h, struct str id)
 
 static bool report_rule(struct host *h, const struct rule_report *r)
 {
-	size_t n;
-	const uint32_t number = r->state == RULE_REFUSED ? 0 : rule_number(h, r->id);
-	const struct rule_info *const *rules = ruleset_rules(h->rules, &n);
+	const uint32_t number = r->state == RULE_REFUSED || r->off ? 0 : rule_number(h, r->id);
 	char sentence[1024] = "";
 	struct arena a;
 
 	arena_init(&a, MIB);
 	if (r->state != RULE_LIVE)
 		err_text(&r->err, sentence, sizeof sentence);
-	struct str version = number > 0 ? rules[number - 1]->version : STR("");
 	const struct frame f = {
 		.type = FRAME_RULE,
-		.num = { (uint32_t)r->state, r->err.line, r->essais, r->reussis, number },
-		.text = { escape_line(&a, r->id, 200), escape_line(&a, version, 200), escape_line(&a, r->file, 1024),
-			  escape_line(&a, str_c(sentence), 2048) },
-		.texts = 4,
+		.num = { (uint32_t)r->state, r->err.line, r->essais, r->reussis, number, (uint32_t)r->gravite, r->off },
+		.text = { escape_line(&a, r->id, 200), escape_line(&a, r->info.version, 200), escape_line(&a, r->file, 1024),
+			  escape_line(&a, str_c(sentence), 2048), str_c(r->info.sha256), escape_line(&a, r->info.titre, 1024) },
+		.texts = 6,
 	};
 	bool ok = say(h, &f, NULL);
+	arena_done(&a);
+	return ok;
+}
+
+static uint32_t day_number(struct date d)
+{
+	return (uint32_t)(d.year * 10000 + d.month * 100 + d.day);
+}
+
+static bool report_exemptions(struct host *h)
+{
+	const struct policy *p = ruleset_policy(h->rules);
+	struct arena a;
+	bool ok = true;
+
+	arena_init(&a, 16 * MIB);
+	for (size_t i = 0; ok && i < p->exemptions_n; i++) {
+		const struct exemption *x = &p->exemptions[i];
+		const struct frame f = {
+			.type = FRAME_EXEMPTION,
+			.num = { day_number(x->du), day_number(x->jusqu_au) },
+			.text = { escape_line(&a, x->id, 1024), escape_line(&a, x->regle, 1024), escape_line(&a, x->acte, 1024),
+				  escape_line(&a, x->raison, 2048), escape_line(&a, x->par, 1024) },
+			.texts = 5,
+		};
+		ok = say(h, &f, NULL);
+	}
 	arena_done(&a);
 	return ok;
 }
@@ -83,17 +107,20 @@ static bool report_set(struct host *h)
 {
 	size_t n;
 	const struct rule_report *reports = ruleset_reports(h->rules, &n);
-	uint32_t states[3] = { 0 }, essais = 0;
+	uint32_t states[3] = { 0 }, essais = 0, off = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		if (!report_rule(h, &reports[i]))
 			return false;
-		states[reports[i].state]++;
+		states[reports[i].state] += !reports[i].off;
+		off += reports[i].off;
 		essais += reports[i].essais;
 	}
+	if (!report_exemptions(h))
+		return false;
 	const struct frame f = {
 		.type = FRAME_READY,
-		.num = { states[RULE_LIVE], states[RULE_KEPT], states[RULE_REFUSED], essais },
+		.num = { states[RULE_LIVE], states[RULE_KEPT], states[RULE_REFUSED], essais, off },
 		.text = { str_c(ruleset_sha256(h->rules)) },
 		.texts = 1,
 	};

@@ -16,6 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "hash.h"
 #include "loop.h"
 
 #define HOST_SOCKET 3
@@ -56,6 +57,14 @@ static bool spawn(const char *program, const char *conf, int socket, pid_t *ret_
 	return ok;
 }
 
+static void free_exemption(struct exemption *x)
+{
+	const struct str texts[] = { x->id, x->regle, x->acte, x->raison, x->par };
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		free((char *)(uintptr_t)texts[i].p);
+}
+
 static void free_all(struct hostproc *h)
 {
 	alarm_free(h->readable);
@@ -66,7 +75,12 @@ static void free_all(struct hostproc *h)
 		free(h->rules[i].version);
 		free(h->rules[i].file);
 		free(h->rules[i].sentence);
+		free(h->rules[i].sha256);
+		free(h->rules[i].titre);
 	}
+	for (unsigned i = 0; i < h->exemptions_n; i++)
+		free_exemption(&h->exemptions[i]);
+	free(h->exemptions);
 	free(h);
 }
 
@@ -128,18 +142,53 @@ static char *copy(struct str s)
 
 static bool add_rule(struct hostproc *h, const struct frame *f)
 {
-	if (h->state != HOST_LOADING || f->texts != 4 || h->rules_n == LIMIT_RULES || f->num[4] > LIMIT_RULES)
+	if (h->state != HOST_LOADING || f->texts != 6 || h->rules_n == LIMIT_RULES || f->num[4] > LIMIT_RULES ||
+	    f->num[5] > SEVERITY_BLOQUANTE || (f->text[4].n != 0 && f->text[4].n != DIGEST_HEX - 1))
 		return false;
 	h->rules[h->rules_n++] = (struct host_rule){
 		.id = copy(f->text[0]),
 		.version = copy(f->text[1]),
 		.file = copy(f->text[2]),
 		.sentence = copy(f->text[3]),
+		.sha256 = copy(f->text[4]),
+		.titre = copy(f->text[5]),
 		.state = f->num[0],
 		.line = f->num[1],
 		.essais = f->num[2],
 		.reussis = f->num[3],
 		.number = f->num[4],
+		.gravite = f->num[5],
+		.off = f->num[6] != 0,
+	};
+	return true;
+}
+
+static struct date day_of(uint32_t n)
+{
+	return (struct date){ (int)(n / 10000), (int)(n / 100 % 100), (int)(n % 100) };
+}
+
+static struct str copy_str(struct str s)
+{
+	return (struct str){ copy(s), s.n };
+}
+
+static bool add_exemption(struct hostproc *h, const struct frame *f)
+{
+	if (h->state != HOST_LOADING || f->texts != 5 || h->exemptions_n == LIMIT_EXEMPTIONS)
+		return false;
+	if (h->exemptions == NULL)
+		h->exemptions = calloc(LIMIT_EXEMPTIONS, sizeof *h->exemptions);
+	if (h->exemptions == NULL)
+		abort();
+	h->exemptions[h->exemptions_n++] = (struct exemption){
+		.id = copy_str(f->text[0]),
+		.regle = copy_str(f->text[1]),
+		.acte = copy_str(f->text[2]),
+		.raison = copy_str(f->text[3]),
+		.par = copy_str(f->text[4]),
+		.du = day_of(f->num[0]),
+		.jusqu_au = day_of(f->num[1]),
 	};
 	return true;
 }
@@ -153,6 +202,7 @@ static bool become_ready(struct hostproc *h, const struct frame *f)
 	h->kept = f->num[1];
 	h->refused = f->num[2];
 	h->essais = f->num[3];
+	h->off = f->num[4];
 	h->state = HOST_LIVE;
 	alarm_off(h->slow);
 	h->calls.ready(h->calls.ctx, h);
@@ -167,6 +217,8 @@ static bool hear(struct hostproc *h)
 	switch (f->type) {
 	case FRAME_RULE:
 		return add_rule(h, f);
+	case FRAME_EXEMPTION:
+		return add_exemption(h, f);
 	case FRAME_READY:
 		return become_ready(h, f);
 	case FRAME_FAILED:

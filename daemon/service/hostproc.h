@@ -9,6 +9,7 @@
 
 #include <sys/types.h>
 #include "bounds.h"
+#include "finding.h"
 #include "message.h"
 
 struct alarm;
@@ -17,11 +18,12 @@ struct hostproc;
 
 enum host_state { HOST_LOADING, HOST_LIVE, HOST_DRAINING };
 struct host_rule {
-	char *id, *version, *file, *sentence;
-	uint32_t state, line, essais, reussis;
+	char *id, *version, *file, *sentence, *sha256, *titre; /* sha256 "" when refused */
+	uint32_t state, line, essais, reussis, gravite;
+	bool off;            /* disabled by the house */
+	int64_t since_us;    /* this text is in service since, by the ledger; 0 = not known */
 	uint32_t number;     /* index + 1 among the judging rules, 0 = refused */
-	unsigned strikes;    /* documents on which it ran out of time */
-	int64_t last_struck; /* document */
+	unsigned strikes;    /* documents on which it hit its limits */
 	bool suspended;
 };
 struct host_calls {
@@ -41,7 +43,9 @@ struct hostproc {
 	struct host_calls calls;
 	struct message in;
 	char sha256[65];
-	uint32_t live, kept, refused, essais;
+	uint32_t live, kept, refused, essais, off;
+	struct exemption *exemptions; /* texts of their own */
+	unsigned exemptions_n;
 	struct host_rule rules[LIMIT_RULES];
 	unsigned rules_n;
 	unsigned jobs;	       /* in flight, counted by the supervisor */

@@ -63,19 +63,6 @@ static void attempt_failed(struct supervisor *s, struct waiting *w, const char *
 	outcome_refuse(s, w, "echec", sentence);
 }
 
-static void strike(struct supervisor *s, struct host_rule *r, const struct waiting *w)
-{
-	if (r->last_struck == w->doc.id)
-		return;
-	r->last_struck = w->doc.id;
-	if (++r->strikes < LIMIT_STRIKES || r->suspended)
-		return;
-	r->suspended = true;
-	fact(s, NEWS_ERR, EVENT_REGLE, "suspendue", r->id,
-	     "la règle %s est suspendue jusqu'au prochain rechargement : elle a dépassé son délai sur %d documents",
-	     r->id, LIMIT_STRIKES);
-}
-
 /* The child ended without a whole answer: whose fault was it? */
 static void blame(struct job *j, const char *why)
 {
@@ -87,7 +74,7 @@ static void blame(struct job *j, const char *why)
 		fact(s, NEWS_WARNING, EVENT_REGLE, j->late ? "delai" : "interrompue", r->id,
 		     "règle %s, document %lld : %s ; le document est rejugé sans elle", r->id, (long long)w->doc.id,
 		     why);
-		strike(s, r, w);
+		in_service_strike(s, j->host, r->id, w, why);
 		outcome_give_back(s, w, false);
 		return;
 	}
@@ -113,6 +100,21 @@ static void host_died_on(struct supervisor *s, struct waiting *w)
 		outcome_refuse(s, w, "echec", "l'hôte des règles est mort à chaque fois qu'il tenait ce document");
 }
 
+/* A rule stopped inside its sandbox gave a verdict (erreur), and its document is done; it counts against the rule all the same. */
+static void count_limits(struct job *j, const struct answer_result *r)
+{
+	char rule[256], why[200];
+
+	for (size_t i = 0; j->host != NULL && i < r->parts_n; i++) {
+		const struct record_parts *p = &r->parts[i];
+		if (!p->limit)
+			continue;
+		snprintf(rule, sizeof rule, "%.*s", STR_ARG(p->bell[BELL_RULE]));
+		snprintf(why, sizeof why, "%.*s", STR_ARG(p->bell[BELL_MESSAGE]));
+		in_service_strike(j->s, j->host, rule, j->w, why);
+	}
+}
+
 static void take_answer(struct job *j, const struct answer_result *r)
 {
 	struct supervisor *s = j->s;
@@ -120,6 +122,7 @@ static void take_answer(struct job *j, const struct answer_result *r)
 
 	if (decide_answer(s, j->w, r, j->host != NULL ? j->host->sha256 : "", j->text, &e)) {
 		ledger_works(s);
+		count_limits(j, r);
 		waiting_free(j->w);
 		return;
 	}

@@ -62,6 +62,26 @@ static enum spool_end lock(struct spool *s, const char *path, struct err *e)
 	return SPOOL_OPEN;
 }
 
+pid_t spool_holder(const char *etat, struct err *e)
+{
+	char path[4096], pid[16] = "";
+	int64_t n = 0;
+
+	snprintf(path, sizeof path, "%s/verrou", etat);
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	if (fd < 0 && errno == ENOENT)
+		return 0;
+	if (fd < 0) {
+		err_sys(e, "lire %s", path);
+		return -1;
+	}
+	/* Held for an instant when it is free: a service that starts just then would find it taken. */
+	const bool held = flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+	read_pid(fd, pid);
+	close(fd);
+	return held && str_int(str_c(pid), &n) ? (pid_t)n : 0;
+}
+
 /* What is there was never published: its drop file still is. */
 static bool empty_tmp(const struct spool *s, struct err *e)
 {

@@ -10,6 +10,8 @@
 #ifndef SCRUTATEUR_SPOOL_H
 #define SCRUTATEUR_SPOOL_H
 
+#include <sys/types.h>
+
 #include "arena.h"
 #include "err.h"
 #include "ledger.h"
@@ -48,5 +50,9 @@ struct recovery {
 /* After a stop of any kind: finish the moves that were decided, record copies that the ledger does not know (or drop
  * them when the drop still holds the same content), set strange files aside in quarantaine/egare. Idempotent. */
 bool spool_recover(const struct spool *s, struct ledger *l, const char *depot, struct recovery *ret, struct err *e);
+
+/* The process of the service that holds the state directory `etat`: 0 when none does, -1 with *e when the lock cannot be read. For other
+ * processes. */
+pid_t spool_holder(const char *etat, struct err *e);
 
 #endif

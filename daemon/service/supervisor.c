@@ -9,6 +9,7 @@
 #include <string.h>
 #include <systemd/sd-daemon.h>
 
+#include "clock.h"
 #include "intake.h"
 #include "supervisor_priv.h"
 
@@ -85,6 +86,7 @@ static void set_alarms(struct supervisor *s)
 	s->retry_host = alarm_timer(s->base, generations_retry, s);
 	s->give_up = alarm_timer(s->base, on_give_up, s);
 	s->watchdog = alarm_timer(s->base, on_watchdog, s);
+	s->look = alarm_timer(s->base, generations_look, s);
 	s->term = alarm_signal(s->base, SIGTERM, on_stop, s);
 	s->intr = alarm_signal(s->base, SIGINT, on_stop, s);
 	s->hup = alarm_signal(s->base, SIGHUP, on_reload, s);
@@ -98,7 +100,7 @@ static void set_alarms(struct supervisor *s)
 static void free_alarms(struct supervisor *s)
 {
 	struct alarm *all[] = {
-		s->dispatch, s->retry_host, s->give_up, s->watchdog, s->term, s->intr, s->hup, s->usr1
+		s->dispatch, s->retry_host, s->give_up, s->watchdog, s->look, s->term, s->intr, s->hup, s->usr1
 	};
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -145,6 +147,12 @@ static int open_all(struct supervisor *s, struct err *e)
 	outbox_init(&s->outbox, s->base, s->ledger, s, on_sink_changed);
 	outbox_configure(&s->outbox, &s->now->c);
 	set_alarms(s);
+	/* Larger than at any earlier start: whoever waits for a reload sees that one is done even across a restart. */
+	s->files.asked = clock_day_us() / 1000000;
+	s->files.watch = sources_open(s->base, generations_look, s);
+	sources_print(&s->now->c, s->conf_path, s->files.print);
+	sources_follow(s->files.watch, &s->now->c, s->conf_path);
+	alarm_after(s->look, s->now->c.balayage_s * 1000);
 	s->intake = arrivals_open(s, &s->now->c, e);
 	if (s->intake == NULL)
 		return EXIT_CONF;
@@ -172,6 +180,7 @@ static void close_all(struct supervisor *s)
 	if (s->ledger != NULL && s->outbox.timer != NULL)
 		outbox_drain(&s->outbox);
 	generations_end(s);
+	sources_free(s->files.watch);
 	intake_free(s->intake);
 	queue_done(&s->queue);
 	outbox_done(&s->outbox);

@@ -7,24 +7,20 @@
  *     outcome.c      answer → decision, retry or blame
  *     decide.c       decision → ledger → archive or quarantine
  *     generations.c  rule hosts: start, reload, death
+ *     in_service.c   which rules judge: told, remembered, suspended
  *     facts.c        what the service says of itself
  */
 #ifndef SCRUTATEUR_SUPERVISOR_PRIV_H
 #define SCRUTATEUR_SUPERVISOR_PRIV_H
 
 #include "answer.h"
-#include "conf.h"
-#include "hostproc.h"
+#include "generations.h"
 #include "loop.h"
 #include "news.h"
 #include "outbox.h"
 #include "queue.h"
 #include "spool.h"
 
-struct settings {
-	struct arena a;
-	struct conf c;
-};
 enum { EXIT_ORDERLY = 0, EXIT_BUSY = 1, EXIT_CONF = 2, EXIT_STATE = 3 };
 enum supervisor_state { STATE_STARTING, STATE_RUNNING, STATE_STOPPING };
 
@@ -48,7 +44,7 @@ struct job {
 
 struct supervisor {
 	const char *conf_path, *program;
-	struct settings *now, *next; /* next: being reloaded, not yet in force */
+	struct settings *now, *next, *refused; /* next: being reloaded, not yet in force; refused: the last reload that failed, or NULL */
 	enum supervisor_state state;
 	int status;
 	struct event_base *base;
@@ -60,13 +56,14 @@ struct supervisor {
 	struct hostproc *live, *loading, *draining;
 	unsigned host_failures; /* in a row */
 	char rules_said[65];	/* the set that was last told about */
+	struct reloading files; /* what is loaded, and whether it still says the same */
 	bool announced;		/* "demarrage" was said, "arret" must be */
 	struct job *jobs;
 	unsigned jobs_n, scans_n; /* all in flight; of those, in the slow lane */
 	uint32_t job_number;
 	int64_t backlog;   /* documents in attente */
 	bool ledger_fails; /* said once */
-	struct alarm *dispatch, *retry_host, *give_up, *watchdog;
+	struct alarm *dispatch, *retry_host, *give_up, *watchdog, *look;
 	struct alarm *term, *intr, *hup, *usr1;
 	int64_t watchdog_ms;
 };
@@ -105,13 +102,5 @@ bool decide_answer(struct supervisor *s, const struct waiting *w, const struct a
 		   int text, struct err *e);
 bool decide_refusal(struct supervisor *s, const struct waiting *w, const char *word, const char *sentence,
 		    struct err *e);
-
-/* generations.c */
-void generations_start(struct supervisor *s);
-void generations_reload(struct supervisor *s);
-void generations_retry(void *ctx);
-void generations_end(struct supervisor *s);
-struct settings *settings_load(const char *path, struct err *e);
-void settings_free(struct settings *set);
 
 #endif

@@ -476,6 +476,63 @@ static void test_ruleset__essayer(void **state)
 	site_close(&s);
 }
 
+static void test_ruleset__un_texte_change_sous_la_meme_version(void **state)
+{
+	struct site s;
+	size_t n;
+	(void)state;
+	site_open(&s);
+	dirs_write(&s.d, "regles/bonne.lua", GOOD);
+	site_load(&s);
+	assert_true(str_eq(ruleset_rules(s.rs, &n)[0]->version, STR("1.0.0")));
+	dirs_write(&s.d, "regles/bonne.lua", GOOD "-- un mot de plus\n");
+	for (int i = 0; i < 2; i++) { /* and again, as after a restart */
+		const struct rule_report *r = site_load(&s);
+		struct str version = ruleset_rules(s.rs, &n)[0]->version;
+		assert_int_equal(version.n, 6 + 8);
+		assert_true(str_eq(r->info.version, version));
+		assert_true(str_eq(str_part(version, 0, 6), STR("1.0.0+")));
+		assert_true(str_eq(str_part(version, 6, 14), str_part(str_c(ruleset_rules(s.rs, &n)[0]->sha256), 0, 8)));
+	}
+	dirs_write(&s.d, "regles/bonne.lua", GOOD);
+	site_load(&s);
+	assert_true(str_eq(ruleset_rules(s.rs, &n)[0]->version, STR("1.0.0")));
+	site_close(&s);
+}
+
+static void test_ruleset__reglages(void **state)
+{
+	struct site s;
+	size_t n;
+	char path[160], first[65];
+	(void)state;
+	site_open(&s);
+	snprintf(path, sizeof path, "%s", dirs_path(&s.d, "reglages.yaml"));
+	s.p.reglages = path;
+	dirs_write(&s.d, "regles/bonne.lua", GOOD);
+	dirs_write(&s.d, "regles/autre.lua", HEAD("autre") CONTROLE ESSAIS);
+	dirs_write(&s.d, "reglages.yaml", "gravite: { bonne: mineure }\n");
+	const struct rule_report *r = site_load(&s);
+	assert_int_equal(r[1].gravite, SEVERITY_MINEURE);
+	assert_int_equal(r[0].gravite, SEVERITY_MAJEURE);
+	snprintf(first, sizeof first, "%s", ruleset_sha256(s.rs));
+	dirs_write(&s.d, "reglages.yaml", "desactiver: [autre]\n");
+	r = site_load(&s);
+	assert_true(r[0].off && r[0].state == RULE_LIVE && r[0].essais == 3 && !r[1].off);
+	assert_true(str_eq(ruleset_rules(s.rs, &n)[0]->id, STR("bonne")));
+	assert_int_equal(n, 1);
+	assert_string_not_equal(first, ruleset_sha256(s.rs)); /* another set: it says something else */
+	dirs_write(&s.d, "regles/autre.lua", "regle {");
+	assert_true(site_load(&s)[0].off);
+	assert_false(ruleset_lost(s.rs));
+	dirs_write(&s.d, "reglages.yaml", "gravite: { bonne: bloquante }\n");
+	ruleset_free(s.rs);
+	s.rs = NULL;
+	assert_false(ruleset_load(&s.p, &s.rs, &s.e));
+	assert_int_equal(s.e.line, 1);
+	site_close(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -492,6 +549,8 @@ int main(void)
 		TEST(test_ruleset__sans_essais),
 		TEST(test_ruleset__repertoires_absents),
 		TEST(test_ruleset__nombre_de_regles_des_deux_cotes),
+		TEST(test_ruleset__un_texte_change_sous_la_meme_version),
+		TEST(test_ruleset__reglages),
 		TEST(test_ruleset__taille_d_exemple_des_deux_cotes), TEST(test_ruleset__essayer),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

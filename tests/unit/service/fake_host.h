@@ -169,16 +169,18 @@ static void fake_report(int socket)
 	(void)message_send(socket,
 			   &(struct frame){ .type = FRAME_RULE,
 					    .num = { 0, 0, 1, 1, 1 },
-					    .text = { STR("sans-fin"), STR("1.0.0"), STR("sans-fin.lua"), STR("") },
-					    .texts = 4 },
+					    .text = { STR("sans-fin"), STR("1.0.0"), STR("sans-fin.lua"), STR(""),
+						      STR("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"), STR("Sans fin") },
+					    .texts = 6 },
 			   NULL, 0, &e);
 	(void)message_send(socket,
 			   &(struct frame){ .type = FRAME_RULE,
 					    .num = { 2, 7, 1, 0, 0 },
 					    .text = { STR("cassee"), STR(""), STR("cassee.lua"),
 						      STR("cass\xc3\xa9"
-							  "e.lua:7: erreur") },
-					    .texts = 4 },
+							  "e.lua:7: erreur"),
+						      STR(""), STR("") },
+					    .texts = 6 },
 			   NULL, 0, &e);
 	(void)message_send(socket,
 			   &(struct frame){

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* How a command speaks to the service that runs: its process by the lock, its word by the file it writes, a signal to be heard. No socket:
+ * what it has to say is written down anyway, and a signal needs no protocol.
+ */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <time.h>
+
+#include "bounds.h"
+#include "clock.h"
+#include "rules_shown.h"
+#include "spool.h"
+
+#define LOOK_MS 50
+#define PATIENCE_MS (LIMIT_HOST_LOAD_MS + 30000)
+
+pid_t service_process(const struct session *s)
+{
+	struct err e = { 0 };
+	const pid_t pid = spool_holder(s->conf.etat, &e);
+
+	if (pid < 0)
+		complain(&e);
+	return pid;
+}
+
+static const char *view_path(struct session *s)
+{
+	return arena_printf(&s->a, "%s/%s", s->conf.etat, RULES_VIEW_FILE).p;
+}
+
+bool service_view(struct session *s, struct rules_view *ret)
+{
+	struct err e = { 0 };
+
+	if (rules_view_read(&s->a, view_path(s), ret, &e))
+		return true;
+	complain(&e);
+	return false;
+}
+
+static void wait_a_little(void)
+{
+	const struct timespec t = { .tv_nsec = LOOK_MS * 1000000L };
+
+	(void)nanosleep(&t, NULL);
+}
+
+/* The same service, gone, or another one that began anew (and then read everything)? */
+static bool is_there(struct session *s, pid_t pid)
+{
+	struct err e = { 0 };
+
+	return kill(pid, 0) == 0 || errno == EPERM || spool_holder(s->conf.etat, &e) > 0;
+}
+
+static bool complain_of(const char *why)
+{
+	struct err e;
+
+	(void)err_set(&e, ERR_STATE, "%s", why);
+	complain(&e);
+	return false;
+}
+
+static bool answered(const char *path, int64_t asked)
+{
+	struct rules_view v;
+	struct arena a;
+	struct err e;
+
+	arena_init(&a, 16 * MIB);
+	const bool yes = rules_view_read(&a, path, &v, &e) && v.reload.done > asked && v.reload.state != RELOAD_UNDER_WAY;
+	arena_done(&a);
+	return yes;
+}
+
+bool service_reload(struct session *s, pid_t pid, struct rules_view *ret)
+{
+	struct rules_view before = { 0 };
+	struct err e = { 0 };
+	const char *path = view_path(s);
+	const int64_t end = clock_ms() + PATIENCE_MS;
+
+	(void)rules_view_read(&s->a, path, &before, &e); /* none: of a service that has just begun */
+	if (kill(pid, SIGHUP) != 0) {
+		(void)err_sys(&e, "prévenir le service (processus %d)", (int)pid);
+		complain(&e);
+		return false;
+	}
+	while (!answered(path, before.reload.asked)) {
+		if (!is_there(s, pid))
+			return complain_of("le service s'est arrêté sans avoir rechargé ; son journal dit pourquoi");
+		if (clock_ms() > end)
+			return complain_of("le service ne dit pas s'il a rechargé ; son journal dit où il en est");
+		wait_a_little();
+	}
+	return service_view(s, ret);
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Written as JSON for any program, read back through the YAML reader, which there is anyway. Nothing a document influenced is in it. */
+#include "rules_view.h"
+
+#include <string.h>
+
+#include "bounds.h"
+#include "fold.h"
+#include "json.h"
+#include "policy.h"
+#include "yamltree.h"
+
+static const char *const STATES[] = { "active", "desactivee", "suspendue", "refusee", NULL };
+static const char *const RELOADS[] = { "fait", "refuse", "en-cours", NULL };
+static const char *const SEVERITIES[] = { "", "information", "mineure", "majeure", "bloquante", NULL };
+
+const char *service_state_word(enum service_state s)
+{
+	return STATES[s];
+}
+
+/* JSON writes what is beyond the basic plane as two surrogates, which no YAML reader takes. */
+static void put_text(struct json *j, const char *key, struct str s)
+{
+	struct buf b;
+	uint32_t cp;
+
+	if (s.n == 0) {
+		json_null(j, key);
+		return;
+	}
+	buf_init(&b, MIB);
+	for (size_t at = 0, n; (n = utf8_next(s, at, &cp)) > 0; at += n) {
+		char out[4];
+		buf_add(&b, out, utf8_put(cp > 0xffff ? 0xfffd : cp, out));
+	}
+	json_str(j, key, buf_view(&b));
+	buf_done(&b);
+}
+
+static void put_rule(struct json *j, const struct rule_view *r)
+{
+	json_object(j, NULL);
+	put_text(j, "id", r->id);
+	put_text(j, "titre", r->titre);
+	put_text(j, "version", r->version);
+	put_text(j, "sha256", r->sha256);
+	put_text(j, "depuis", r->depuis);
+	put_text(j, "gravite", str_c(SEVERITIES[r->gravite]));
+	put_text(j, "etat", str_c(STATES[r->state]));
+	json_bool(j, "ancienne_version", r->ancienne);
+	put_text(j, "raison", r->raison);
+	json_int(j, "essais", r->essais);
+	json_end(j);
+}
+
+static void put_day(struct json *j, const char *key, struct date d)
+{
+	char day[DATE_TEXT];
+
+	put_text(j, key, d.year ? str_c(date_text(d, day)) : STR(""));
+}
+
+static void put_exemption(struct json *j, const struct exemption_view *v, struct date today)
+{
+	json_object(j, NULL);
+	put_text(j, "id", v->x.id);
+	put_text(j, "regle", v->x.regle);
+	put_text(j, "acte", v->x.acte);
+	put_text(j, "raison", v->x.raison);
+	put_text(j, "par", v->x.par);
+	put_day(j, "du", v->x.du);
+	put_day(j, "jusqu_au", v->x.jusqu_au);
+	put_text(j, "etat", str_c(exemption_word(exemption_state(&v->x, today))));
+	if (v->actes >= 0)
+		json_int(j, "actes", v->actes);
+	else
+		json_null(j, "actes");
+	json_end(j);
+}
+
+static void put_reload(struct json *j, const struct rules_view *v)
+{
+	json_object(j, "rechargements");
+	json_int(j, "demandes", v->reload.asked);
+	json_int(j, "termines", v->reload.done);
+	put_text(j, "etat", str_c(RELOADS[v->reload.state]));
+	put_text(j, "raison", v->reload.why);
+	json_end(j);
+}
+
+void rules_view_json(const struct rules_view *v, bool indented, struct buf *out)
+{
+	const struct date today = policy_today();
+	struct json *j = json_new();
+
+	json_object(j, NULL);
+	json_str(j, "schema", STR("scrutateur-regles/1.0"));
+	put_text(j, "ts", v->ts);
+	if (v->pid > 0)
+		json_int(j, "processus", v->pid);
+	else
+		json_null(j, "processus");
+	put_reload(j, v);
+	put_text(j, "jeu", v->jeu);
+	json_array(j, "regles");
+	for (size_t i = 0; i < v->rules_n; i++)
+		put_rule(j, &v->rules[i]);
+	json_end(j);
+	json_array(j, "exceptions");
+	for (size_t i = 0; i < v->exemptions_n; i++)
+		put_exemption(j, &v->exemptions[i], today);
+	json_end(j);
+	json_end(j);
+	json_write(j, indented, out);
+	json_free(j);
+}
+
+static struct str text_at(const struct yaml_node *map, const char *key)
+{
+	const struct yaml_node *n = yaml_get(map, key);
+
+	return n && n->kind == YAML_SCALAR && !yaml_is_null(n) ? n->text : STR("");
+}
+
+static int64_t number_at(const struct yaml_node *map, const char *key, int64_t otherwise)
+{
+	int64_t v;
+
+	return str_int(text_at(map, key), &v) ? v : otherwise;
+}
+
+/* The place of the word, `last` when it is none of them: what is not understood is shown as the worst. */
+static int word_at(const struct yaml_node *map, const char *key, const char *const *words, int last)
+{
+	struct str s = text_at(map, key);
+
+	for (int i = 0; words[i]; i++)
+		if (str_eq(s, str_c(words[i])))
+			return i;
+	return last;
+}
+
+static struct rule_view take_rule(const struct yaml_node *n)
+{
+	return (struct rule_view){
+		.id = text_at(n, "id"),
+		.titre = text_at(n, "titre"),
+		.version = text_at(n, "version"),
+		.sha256 = text_at(n, "sha256"),
+		.depuis = text_at(n, "depuis"),
+		.gravite = (enum severity)word_at(n, "gravite", SEVERITIES, SEVERITY_NONE),
+		.state = (enum service_state)word_at(n, "etat", STATES, RULE_OUT),
+		.ancienne = str_eq(text_at(n, "ancienne_version"), STR("true")),
+		.raison = text_at(n, "raison"),
+		.essais = number_at(n, "essais", 0),
+	};
+}
+
+static struct exemption_view take_exemption(const struct yaml_node *n)
+{
+	struct exemption_view v = { .x = { .id = text_at(n, "id"),
+					   .regle = text_at(n, "regle"),
+					   .acte = text_at(n, "acte"),
+					   .raison = text_at(n, "raison"),
+					   .par = text_at(n, "par") },
+				    .actes = number_at(n, "actes", -1) };
+
+	(void)date_parse(text_at(n, "du"), &v.x.du);
+	(void)date_parse(text_at(n, "jusqu_au"), &v.x.jusqu_au);
+	return v;
+}
+
+static const struct yaml_node *list_at(const struct yaml_node *map, const char *key, size_t *ret_n)
+{
+	const struct yaml_node *list = yaml_get(map, key), *first = list && list->kind == YAML_LIST ? list->first : NULL;
+
+	*ret_n = 0;
+	for (const struct yaml_node *n = first; n; n = n->next)
+		++*ret_n;
+	return first;
+}
+
+bool rules_view_read(struct arena *a, const char *path, struct rules_view *ret, struct err *e)
+{
+	const struct yaml_node *root, *n;
+	struct rules_view v = { 0 };
+	size_t i = 0;
+
+	if (!yaml_load(a, path, &root, e))
+		return false;
+	const struct yaml_node *reload = yaml_get(root, "rechargements");
+	v.ts = text_at(root, "ts");
+	v.pid = number_at(root, "processus", 0);
+	v.jeu = text_at(root, "jeu");
+	v.reload.asked = number_at(reload, "demandes", 0);
+	v.reload.done = number_at(reload, "termines", 0);
+	v.reload.state = (enum reload_state)word_at(reload, "etat", RELOADS, RELOAD_UNDER_WAY);
+	v.reload.why = text_at(reload, "raison");
+	n = list_at(root, "regles", &v.rules_n);
+	v.rules = ARENA_ARRAY(a, v.rules_n, struct rule_view);
+	for (; n; n = n->next)
+		v.rules[i++] = take_rule(n);
+	n = list_at(root, "exceptions", &v.exemptions_n);
+	v.exemptions = ARENA_ARRAY(a, v.exemptions_n, struct exemption_view);
+	for (i = 0; n; n = n->next)
+		v.exemptions[i++] = take_exemption(n);
+	*ret = v;
+	return true;
+}
