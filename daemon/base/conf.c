@@ -37,6 +37,8 @@ static const struct conf_key keys[] = {
 	{ "", "stabilite_ms", CONF_INT, WHERE(stabilite_ms), 10, 600000,
 	  "millisecondes entre les deux regards qui doivent trouver un fichier inchangé" },
 	{ "", "enfants", CONF_INT, WHERE(enfants), 1, LIMIT_IN_FLIGHT_MAX, "documents jugés en même temps" },
+	{ "", "bac_a_sable", CONF_SANDBOX, WHERE(bac_a_sable), 0, 0,
+	  "« strict » : ne pas démarrer sur un noyau sans Landlock ; « souple » : le dire et servir" },
 	{ "", "limites", CONF_SECTION, 0, 0, 0, "limites d'un document" },
 	{ "limites", "octets", CONF_INT, WHERE(limites.octets), 1, LIMIT_DOCUMENT_BYTES,
 	  "taille d'un fichier reçu, en octets" },
@@ -138,6 +140,16 @@ static bool load_commands(const struct loader *l, const struct yaml_node *n, str
 	return true;
 }
 
+static bool load_sandbox(const struct loader *l, const struct yaml_node *n, enum conf_sandbox *ret)
+{
+	const bool strict = n->kind == YAML_SCALAR && str_eq(n->text, STR("strict"));
+
+	if (!strict && (n->kind != YAML_SCALAR || !str_eq(n->text, STR("souple"))))
+		return refuse(l, n, "« strict » ou « souple » est attendu");
+	*ret = strict ? SANDBOX_STRICT : SANDBOX_SOUPLE;
+	return true;
+}
+
 static bool load_section(const struct loader *l, const struct yaml_node *map, const char *section);
 
 static bool load_value(const struct loader *l, const struct conf_key *k, const struct yaml_node *n)
@@ -153,6 +165,8 @@ static bool load_value(const struct loader *l, const struct conf_key *k, const s
 		return yaml_bool(n, l->file, field(l, k), l->e);
 	case CONF_COMMANDS:
 		return load_commands(l, n, field(l, k));
+	case CONF_SANDBOX:
+		return load_sandbox(l, n, field(l, k));
 	case CONF_SECTION:
 		return load_section(l, n, k->name);
 	}

@@ -24,6 +24,8 @@ struct conf_tools {
 	int64_t memoire_mio, calcul_s, duree_s; /* of one run: address space, CPU, wall clock */
 };
 
+enum conf_sandbox { SANDBOX_SOUPLE, SANDBOX_STRICT }; /* without Landlock: say so and serve; do not start */
+
 struct conf {
 	const char *file;          /* the file read, or "" for the defaults */
 	const char *depot;         /* drop directory */
@@ -39,6 +41,7 @@ struct conf {
 	int64_t balayage_s;        /* full scan, 1 … 86400, default 30 */
 	int64_t stabilite_ms;      /* between the two looks, 10 … 600000, default 500 */
 	int64_t enfants;           /* documents judged at once, 1 … LIMIT_IN_FLIGHT_MAX, default 2 */
+	enum conf_sandbox bac_a_sable; /* default SANDBOX_SOUPLE */
 	struct {
 		int64_t octets;    /* of a received file, 1 … LIMIT_DOCUMENT_BYTES */
 		int64_t texte;     /* of its text, 1 … LIMIT_TEXT_BYTES */
@@ -61,7 +64,7 @@ struct conf {
 /* One key of the file: what conf_load accepts there, and what the man page says of it. */
 struct conf_key {
 	const char *section, *name; /* section "" = at the top */
-	enum conf_type { CONF_PATH, CONF_PATH_OR_NONE, CONF_INT, CONF_BOOL, CONF_COMMANDS, CONF_SECTION } type;
+	enum conf_type { CONF_PATH, CONF_PATH_OR_NONE, CONF_INT, CONF_BOOL, CONF_COMMANDS, CONF_SANDBOX, CONF_SECTION } type;
 	size_t offset;              /* in struct conf */
 	int64_t min, max;           /* CONF_INT */
 	const char *meaning;        /* French, one line */

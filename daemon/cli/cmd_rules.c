@@ -5,6 +5,7 @@
 #include "bounds.h"
 #include "cli.h"
 #include "extract.h"
+#include "sandbox.h"
 #include "session.h"
 
 #define WARNINGS_OUTPUT (4 * MIB)
@@ -68,6 +69,23 @@ static void print_unmet(void *ctx, const char *sentence)
 	(void)fprintf(stderr, "scrutateur : avertissement : %s\n", sentence);
 }
 
+static bool print_sandbox(const struct conf *c)
+{
+	const char *said;
+	bool lacking;
+	struct err e = { 0 };
+
+	if (!sandbox_check(c->bac_a_sable, &said, &lacking, &e)) {
+		complain(&e);
+		return false;
+	}
+	if (lacking)
+		print_unmet(NULL, said);
+	else
+		(void)printf("%s\n", said);
+	return true;
+}
+
 int cmd_controler(int argc, char **argv)
 {
 	static const char usage[] = "usage : scrutateur controler [--config FICHIER]\n"
@@ -82,6 +100,7 @@ int cmd_controler(int argc, char **argv)
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
 	extract_check(&s.conf, print_unmet, NULL);
+	broken = !print_sandbox(&s.conf);
 	if (session_rules(&s, &broken)) {
 		print_rules(&s);
 		print_warnings(&s);

@@ -11,6 +11,7 @@
 
 #include "extract.h"
 #include "intake.h"
+#include "sandbox.h"
 #include "supervisor_priv.h"
 
 #define RETRY_FIRST_MS 100
@@ -23,7 +24,10 @@ struct settings *settings_load(const char *path, struct err *e)
 	if (set == NULL)
 		abort();
 	arena_init(&set->a, 4 * MIB);
-	if (conf_load(&set->a, path, &set->c, e))
+	const char *said;
+	bool lacking;
+
+	if (conf_load(&set->a, path, &set->c, e) && sandbox_check(set->c.bac_a_sable, &said, &lacking, e))
 		return set;
 	settings_free(set);
 	return NULL;
@@ -67,6 +71,17 @@ static void say_unmet(void *ctx, const char *sentence)
 	fact(ctx, NEWS_WARNING, EVENT_SERVICE, "extraction", NULL, "%s", sentence);
 }
 
+/* Said at the start and after each reload. A refusal came earlier, from settings_load. */
+static void say_sandbox(struct supervisor *s)
+{
+	const char *said;
+	bool lacking;
+	struct err e;
+
+	if (sandbox_check(s->now->c.bac_a_sable, &said, &lacking, &e))
+		fact(s, lacking ? NEWS_WARNING : NEWS_NOTICE, EVENT_SERVICE, "confinement", NULL, "%s", said);
+}
+
 static void adopt_settings(struct supervisor *s)
 {
 	struct settings *old = s->now;
@@ -80,6 +95,7 @@ static void adopt_settings(struct supervisor *s)
 	adopt_intake(s, &old->c, &s->now->c);
 	outbox_configure(&s->outbox, &s->now->c);
 	extract_check(&s->now->c, say_unmet, s);
+	say_sandbox(s);
 	settings_free(old);
 }
 
@@ -89,6 +105,7 @@ static void begin_service(struct supervisor *s)
 	s->announced = true;
 	alarm_after(s->look, 0); /* what was saved while the first set was loaded */
 	extract_check(&s->now->c, say_unmet, s);
+	say_sandbox(s);
 	fact(s, NEWS_NOTICE, EVENT_SERVICE, "demarrage", NULL, "scrutateur %s en service", SCRUTATEUR_VERSION);
 	arrivals_balance(s);
 }

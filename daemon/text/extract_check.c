@@ -3,7 +3,6 @@
 #include <stdio.h>
 
 #include "extract.h"
-#include "landlock.h"
 #include "tool.h"
 
 struct check {
@@ -50,9 +49,6 @@ void extract_check(const struct conf *conf, void (*say)(void *ctx, const char *s
 
 	for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
 		check_type(&c, i);
-	if (landlock_abi() == 0)
-		say(ctx, "ce noyau n'a pas Landlock (5.13 au moins) : les outils d'extraction sont confinés par seccomp et par leurs "
-			 "limites seulement, ils pourraient lire d'autres fichiers du service");
 }
 
 int64_t extract_longest_ms(const struct conf *c)

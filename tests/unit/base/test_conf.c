@@ -115,7 +115,7 @@ TEST(test_conf__the_shipped_file_is_valid_and_says_the_defaults)
 TEST(test_conf__every_key_is_read)
 {
 	assert_true(load("depot: /a\netat: /b\nregles: /c\nparametres: /d\ncollectivites: /e\nlexique: /f.yaml\n"
-			 "balayage_s: 86400\nstabilite_ms: 10\nenfants: 64\n"
+			 "balayage_s: 86400\nstabilite_ms: 10\nenfants: 64\nbac_a_sable: strict\n"
 			 "limites: {octets: 1, texte: 2, delai_ms: 100}\n"
 			 "alertes:\n  fichier: /g.jsonl\n  journal: oui\n  syslog: oui\n"));
 	assert_string_equal(conf.depot, "/a");
@@ -127,12 +127,22 @@ TEST(test_conf__every_key_is_read)
 	assert_int_equal(conf.balayage_s, 86400);
 	assert_int_equal(conf.stabilite_ms, 10);
 	assert_int_equal(conf.enfants, 64);
+	assert_int_equal(conf.bac_a_sable, SANDBOX_STRICT);
 	assert_int_equal(conf.limites.octets, 1);
 	assert_int_equal(conf.limites.texte, 2);
 	assert_int_equal(conf.limites.delai_ms, 100);
 	assert_string_equal(conf.alertes.fichier, "/g.jsonl");
 	assert_true(conf.alertes.journal);
 	assert_true(conf.alertes.syslog);
+}
+
+TEST(test_conf__the_sandbox_has_two_words)
+{
+	assert_true(load("bac_a_sable: souple\n"));
+	assert_int_equal(conf.bac_a_sable, SANDBOX_SOUPLE);
+	assert_false(load("bac_a_sable: oui\n"));
+	assert_contains(e.msg, "« strict » ou « souple »");
+	assert_false(load("bac_a_sable: [strict]\n"));
 }
 
 TEST(test_conf__tools_are_words)
@@ -313,6 +323,7 @@ int main(void)
 		IN_TMPDIR(test_conf__an_empty_file_gives_the_defaults),
 		IN_TMPDIR(test_conf__the_shipped_file_is_valid_and_says_the_defaults),
 		IN_TMPDIR(test_conf__every_key_is_read),
+		IN_TMPDIR(test_conf__the_sandbox_has_two_words),
 		IN_TMPDIR(test_conf__tools_are_words),
 		IN_TMPDIR(test_conf__tools_at_both_sides_of_their_limits),
 		IN_TMPDIR(test_conf__relative_paths_start_at_the_file),
