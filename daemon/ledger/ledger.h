@@ -14,7 +14,8 @@
 #include "sink.h"
 
 struct ledger;
-struct ledger *ledger_open(const char *path, struct err *e); /* creates, migrates older schemas, refuses newer ones */
+/* Creates, migrates older schemas. ERR_VALUE: of a newer program, or no ledger of ours; nothing was changed. */
+struct ledger *ledger_open(const char *path, struct err *e);
 void ledger_close(struct ledger *l);
 
 struct ledger_document {

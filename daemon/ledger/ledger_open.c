@@ -45,11 +45,11 @@ bool ledger_check_version(struct ledger *l, const char *path, int64_t *ret, stru
 	    !ask_number(l, "SELECT count(*) FROM sqlite_schema", &tables, e))
 		return false;
 	if (*ret > LEDGER_VERSION)
-		return err_set(e, ERR_STATE,
+		return err_set(e, ERR_VALUE,
 			       "registre %s : version %lld, plus récente que ce programme (%d) ; rien n'a été modifié",
 			       path, (long long)*ret, LEDGER_VERSION);
 	if (*ret < 0 || (*ret == 0 && tables > 0))
-		return err_set(e, ERR_STATE, "%s n'est pas un registre de Scrutateur", path);
+		return err_set(e, ERR_VALUE, "%s n'est pas un registre de Scrutateur", path);
 	return true;
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "clock.h"
 #include "escape.h"
 #include "hash.h"
 #include "intake.h"
@@ -55,7 +56,8 @@ static bool on_taken(void *ctx, const struct taken *t)
 	}
 	news(NEWS_INFO, "reçu « %s » : document %lld, %lld octets", shown(str_c(t->name), name), (long long)id,
 	     (long long)d.octets);
-	s->backlog++;
+	if (s->backlog++ == 0)
+		s->pulse.moved_ms = clock_ms();
 	queue_more(&s->queue);
 	arrivals_balance(s);
 	alarm_within(s->dispatch, 0);

@@ -9,6 +9,7 @@
 #include <systemd/sd-daemon.h>
 #include <time.h>
 
+#include "clock.h"
 #include "extract.h"
 #include "intake.h"
 #include "sandbox.h"
@@ -163,6 +164,7 @@ static void on_ready(void *ctx, struct hostproc *h)
 
 	s->loading = NULL;
 	s->live = h;
+	s->pulse.moved_ms = clock_ms();
 	s->host_failures = 0;
 	s->files.again = 0;
 	adopt_settings(s);

@@ -53,6 +53,7 @@ static void finish(struct job *j)
 	/* A fork that fails for want of processes or memory fails again at once. */
 	const bool breathless = !j->started && !j->host_gone;
 
+	s->pulse.moved_ms = clock_ms();
 	outcome(j);
 	job_free(j);
 	if (h != NULL && --h->jobs == 0 && h->state == HOST_DRAINING)
@@ -204,7 +205,8 @@ static struct job *job_new(struct supervisor *s, struct waiting *w, int pipe_end
 	*j = (struct job){ .s = s, .w = w, .host = s->live, .number = ++s->job_number, .pipe = pipe_end, .pidfd = -1, .text = text };
 	j->in_slow_lane = w->scan;
 	answer_init(&j->answer);
-	j->end_ms = clock_ms() + LIMIT_CHILD_TOTAL_MS;
+	s->pulse.moved_ms = clock_ms();
+	j->end_ms = s->pulse.moved_ms + LIMIT_CHILD_TOTAL_MS;
 	j->last_ms = j->end_ms + extract_longest_ms(&s->now->c);
 	j->readable = alarm_readable(s->base, pipe_end, on_readable, j);
 	j->clock = alarm_timer(s->base, on_clock, j);

@@ -61,8 +61,14 @@ static void on_rescan(void *ctx)
 static void on_watchdog(void *ctx)
 {
 	struct supervisor *s = ctx;
+	const bool idle = s->state != STATE_RUNNING || s->live == NULL || s->ledger_fails;
+	const bool beats = pulse_beats(&s->pulse, clock_ms(), pulse_patience_ms(&s->now->c), s->backlog > 0, idle);
 
-	sd_notify(0, "WATCHDOG=1");
+	if (beats)
+		sd_notify(0, "WATCHDOG=1");
+	else if (!s->standstill)
+		news(NEWS_ERR, "%lld document(s) attendent et plus rien n'avance : le chien de garde n'est plus nourri", (long long)s->backlog);
+	s->standstill = !beats;
 	alarm_after(s->watchdog, s->watchdog_ms);
 }
 
@@ -125,6 +131,8 @@ static int open_state(struct supervisor *s, struct err *e)
 	}
 	snprintf(path, sizeof path, "%s/registre.sqlite", c->etat);
 	s->ledger = ledger_open(path, e);
+	if (s->ledger == NULL && e->code == ERR_VALUE)
+		return EXIT_CONF; /* of a newer program, or none of ours: trying again changes nothing */
 	if (s->ledger == NULL || !spool_recover(&s->spool, s->ledger, c->depot, &r, e) ||
 	    !ledger_count(s->ledger, &n, e))
 		return EXIT_STATE;

@@ -18,6 +18,7 @@
 #include "loop.h"
 #include "news.h"
 #include "outbox.h"
+#include "pulse.h"
 #include "queue.h"
 #include "spool.h"
 
@@ -66,6 +67,8 @@ struct supervisor {
 	struct alarm *dispatch, *retry_host, *give_up, *watchdog, *look;
 	struct alarm *term, *intr, *hup, *usr1;
 	int64_t watchdog_ms;
+	struct pulse pulse;
+	bool standstill; /* said once */
 };
 
 /* facts.c: a line of news and a record, in one. `rule` may be NULL. */

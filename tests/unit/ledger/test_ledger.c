@@ -29,12 +29,12 @@ TEST(test_ledger__its_file_is_for_owner_and_group)
 	assert_int_equal(st.st_mode & 07777 & ~0640u, 0);
 }
 
-static void assert_refused(const char *path, const char *said)
+static void assert_refused(const char *path, enum err_code code, const char *said)
 {
 	struct ledger *other = ledger_open(path, &why);
 
 	assert_null(other);
-	assert_int_equal(why.code, ERR_STATE);
+	assert_int_equal(why.code, code);
 	if (!strstr(why.msg, said))
 		fail_msg("%s", why.msg);
 }
@@ -55,7 +55,7 @@ TEST(test_ledger__a_newer_one_is_refused_and_left_alone)
 		(void)fclose(f);
 		*(i ? &after : &before) = arena_dup(&sample.a, (struct str){ bytes, n });
 		if (i == 0)
-			assert_refused(path, "version 4, plus récente que ce programme (3)");
+			assert_refused(path, ERR_VALUE, "version 4, plus récente que ce programme (3)");
 	}
 	assert_true(str_eq(before, after));
 	buf_done(&b);
@@ -64,10 +64,10 @@ TEST(test_ledger__a_newer_one_is_refused_and_left_alone)
 TEST(test_ledger__what_is_not_a_ledger_is_refused)
 {
 	execute(in_dir("autre.sqlite"), "CREATE TABLE t (x)");
-	assert_refused(in_dir("autre.sqlite"), "n'est pas un registre de Scrutateur");
+	assert_refused(in_dir("autre.sqlite"), ERR_VALUE, "n'est pas un registre de Scrutateur");
 	write_all(in_dir("texte"),
 		  STR("Un fichier qui n'est pas une base de données, assez long pour être lu comme une page.\n"));
-	assert_refused(in_dir("texte"), "file is not a database");
+	assert_refused(in_dir("texte"), ERR_STATE, "file is not a database");
 	assert_null(ledger_open(in_dir("absent/registre.sqlite"), &why));
 	assert_int_equal(why.code, ERR_SYS);
 	assert_int_equal(why.sys, ENOENT);

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the service tells systemd, by the socket it would have; the rest is `make check-service`."""
+import pathlib, signal, socket, sqlite3, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from daemon import FAULTY, ServiceTest
+
+
+class Notify(ServiceTest):
+    def listen(self, d):
+        s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        s.bind(str(d.root / "notify"))
+        s.setblocking(False)
+        self.addCleanup(s.close)
+        heard = []
+
+        def hear():
+            try:
+                while True:
+                    heard.extend(s.recv(4096).decode().splitlines())
+            except BlockingIOError:
+                return heard
+
+        return hear
+
+    def test_ready_reload_and_stop_are_told(self):
+        d = self.daemon()
+        hear = self.listen(d)
+        d.start(NOTIFY_SOCKET=str(d.root / "notify"))
+        d.until(lambda: "READY=1" in hear(), "le service dit qu'il est prêt")
+        del hear()[:]
+        d.signal(signal.SIGHUP)
+        d.until(lambda: "READY=1" in hear(), "le rechargement est fini")
+        self.assertEqual(hear()[0], "RELOADING=1")
+        d.stop()
+        self.assertIn("STOPPING=1", hear())
+
+    def test_watchdog_is_fed_while_documents_move(self):
+        d = self.daemon()
+        hear = self.listen(d)
+        d.start(NOTIFY_SOCKET=str(d.root / "notify"), WATCHDOG_USEC="100000")
+        d.put("acte.txt", FAULTY.read_bytes())
+        d.judged(1)
+        d.until(lambda: hear().count("WATCHDOG=1") > 3, "le chien de garde est nourri")
+
+    def test_newer_ledger_is_refused_for_good(self):
+        """Status 2, which the unit does not restart; the ledger is left as it was (ROBUST D-13)."""
+        d = self.daemon().start()
+        d.stop()
+        path = d.etat / "registre.sqlite"
+        with sqlite3.connect(path) as db:
+            [(was,)] = db.execute("PRAGMA user_version").fetchall()
+            db.execute("PRAGMA user_version = 99")
+        db.close()
+        d.start(ready=False)
+        self.assertEqual(d.stop(None), 2)
+        self.assertIn("version 99, plus récente que ce programme", d.text())
+        with sqlite3.connect(path) as db:
+            self.assertEqual(db.execute("PRAGMA user_version").fetchall(), [(99,)])
+            db.execute(f"PRAGMA user_version = {was}")
+        db.close()
+
+
+if __name__ == "__main__":
+    unittest.main()
