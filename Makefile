@@ -4,6 +4,7 @@ VERSION := 0.1.0
 PREFIX  ?= /usr
 SYSCONF ?= /etc/scrutateur
 DATADIR ?= $(PREFIX)/share/scrutateur
+UNITDIR ?= $(PREFIX)/lib/systemd/system
 CC      ?= cc
 SAN     ?=
 B       ?= build$(if $(SAN),-san)
@@ -90,7 +91,7 @@ BUILD_DEPS := pkg-config libevent-dev liblua5.4-dev libyaml-dev libsqlite3-dev l
 	libutf8proc-dev
 # What draws text from PDF, Word and ODT (conf/scrutateur.yaml); the program starts without, and says what it will refuse.
 TOOL_DEPS  := poppler-utils catdoc pandoc
-TEST_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) tesseract-ocr tesseract-ocr-fra qpdf tidy libcmocka-dev python3 python3-jsonschema systemd procps
+TEST_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) tesseract-ocr tesseract-ocr-fra qpdf tidy libcmocka-dev python3 python3-jsonschema systemd procps mandoc
 FUZZ_DEPS  := $(BUILD_DEPS) python3 clang libclang-rt-14-dev
 DEMO_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) python3
 # Installs what dpkg does not know as installed; needs root or sudo, and says so by failing.
@@ -145,27 +146,37 @@ check-pages: all ## the pages of the rules in Chromium, wide and narrow, light a
 mutation: all ## flip each rule's comparison operators: its essais must fail (about 2 min on two cores, not part of check)
 	@$(RUN) tests/regles/mutation.py
 
+# The tree as git knows it (with what is not committed yet), built in $(B)/deb: a package is never built from a tree with leftovers.
+DEB_DEPS := $(BUILD_DEPS) debhelper lintian
+DEB_VERSION ?= $(VERSION)
+deb: ## build the Debian package in build/deb/ and check it (debhelper and lintian are installed when missing)
+	$(call install_missing,$(DEB_DEPS))
+	@$(PYTHON) tests/support/deb.py $(abspath $(B))/deb $(DEB_VERSION)
+
 bench: all $(BENCHBIN) ## figures: reading and judging, documents per second, memory (docs/MESURES.md)
 	@BENCH=$(abspath $(B))/bench $(RUN) tests/bench/bench.py
 
 install: all ## install into $(DESTDIR)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR)/rules $(DESTDIR)$(DATADIR)/lua $(DESTDIR)$(DATADIR)/exemples \
-		$(DESTDIR)$(DATADIR)/extraction $(DESTDIR)$(SYSCONF)/parametres \
-		$(DESTDIR)$(SYSCONF)/collectivites $(DESTDIR)$(PREFIX)/lib/systemd/system $(DESTDIR)$(PREFIX)/lib/sysusers.d \
-		$(DESTDIR)$(PREFIX)/lib/tmpfiles.d $(DESTDIR)$(PREFIX)/share/doc/scrutateur
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR)/lua $(DESTDIR)$(DATADIR)/exemples $(DESTDIR)$(DATADIR)/extraction \
+		$(DESTDIR)$(SYSCONF)/regles $(DESTDIR)$(SYSCONF)/parametres \
+		$(DESTDIR)$(SYSCONF)/collectivites $(DESTDIR)$(UNITDIR) $(DESTDIR)$(PREFIX)/lib/sysusers.d \
+		$(DESTDIR)$(PREFIX)/lib/tmpfiles.d $(DESTDIR)$(PREFIX)/share/doc/scrutateur $(foreach n,1 5 7,$(DESTDIR)$(PREFIX)/share/man/man$n)
 	install -m 755 $(B)/scrutateur $(DESTDIR)$(PREFIX)/bin/
-	install -m 644 rules/*.lua $(DESTDIR)$(DATADIR)/rules/
 	install -m 644 lua/*.lua $(DESTDIR)$(DATADIR)/lua/
 	install -m 644 conf/extraction/*.lua $(DESTDIR)$(DATADIR)/extraction/
 	install -m 644 conf/exemples/*.txt $(DESTDIR)$(DATADIR)/exemples/
 	install -m 644 docs/*.schema.json $(DESTDIR)$(DATADIR)/
 	@# What people edit is never overwritten: the new version is put beside it, and said.
-	@for f in scrutateur.yaml lexique.yaml reglages.yaml $(patsubst conf/%,%,$(wildcard conf/parametres/*.yaml conf/collectivites/*.yaml)); do \
-		to=$(DESTDIR)$(SYSCONF)/$$f; [ ! -e $$to ] || cmp -s conf/$$f $$to || { echo "gardé : $$to (nouvelle version : $$to.nouveau)"; to=$$to.nouveau; }; \
-		install -m 644 conf/$$f $$to || exit 1; done
-	install -m 644 systemd/scrutateur.service $(DESTDIR)$(PREFIX)/lib/systemd/system/
+	@for f in conf/scrutateur.yaml conf/lexique.yaml conf/reglages.yaml $(wildcard rules/*.lua conf/parametres/*.yaml conf/collectivites/*.yaml); do \
+		to=$(DESTDIR)$(SYSCONF)/$$(echo $$f | sed 's,^conf/,,; s,^rules/,regles/,'); \
+		[ ! -e $$to ] || cmp -s $$f $$to || { echo "gardé : $$to (nouvelle version : $$to.nouveau)"; to=$$to.nouveau; }; \
+		install -m 644 $$f $$to || exit 1; done
+	install -m 644 systemd/scrutateur.service $(DESTDIR)$(UNITDIR)/
 	install -m 644 systemd/scrutateur.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/scrutateur.conf
 	install -m 644 systemd/scrutateur.tmpfiles $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/scrutateur.conf
+	install -m 644 man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -m 644 man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5/
+	install -m 644 man/*.7 $(DESTDIR)$(PREFIX)/share/man/man7/
 	install -m 644 README.md LICENSE docs/*.md $(DESTDIR)$(PREFIX)/share/doc/scrutateur/
 
 clean: ## remove what was built
@@ -175,4 +186,4 @@ help: ## this list
 	@awk -F':.*## ' '/^[a-z][a-z -]*:.*## / { printf "  make %-44s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo "  make SAN=address,undefined check                  the same tests under the sanitizers, in build-san/"
 
-.PHONY: all demo check units unit replays fuzz fuzz-run layers banned headers sizes licence golden-update reference check-pages mutation bench install clean help
+.PHONY: all demo check units unit replays fuzz fuzz-run layers banned headers sizes licence golden-update reference check-pages mutation deb bench install clean help

@@ -57,7 +57,7 @@ static void from_tree(struct arena *a, struct str tree, struct conf *ret)
 
 static void installed(struct conf *ret)
 {
-	ret->regles = SCRUTATEUR_DATADIR "/rules";
+	ret->regles = SCRUTATEUR_SYSCONF "/regles";
 	ret->lua = SCRUTATEUR_DATADIR "/lua";
 	ret->exemples = SCRUTATEUR_DATADIR "/exemples";
 	ret->parametres = SCRUTATEUR_SYSCONF "/parametres";

@@ -236,7 +236,7 @@ bool session_open(struct session *s, const struct options *o)
 	arena_init(&s->a, SESSION_MEMORY);
 	conf_default(&s->a, &s->conf);
 	/* The package's own configuration counts only for the package's own program: one run from the source tree has its tree. */
-	bool is_installed = str_starts(str_c(s->conf.regles), STR(SCRUTATEUR_DATADIR));
+	bool is_installed = str_starts(str_c(s->conf.lua), STR(SCRUTATEUR_DATADIR));
 	const char *path = o->config ? o->config : is_installed && access(installed, R_OK) == 0 ? installed : NULL;
 	if (path == NULL || conf_load(&s->a, path, &s->conf, &e))
 		return true;

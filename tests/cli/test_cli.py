@@ -298,7 +298,7 @@ class Installed(unittest.TestCase):
         with temporary() as root:
             subprocess.run(["make", "-s", f"B={pathlib.Path(PROGRAM).parent}", f"DESTDIR={root}", "install"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
             names = {str(p.relative_to(root)) for p in pathlib.Path(root).rglob("*") if p.is_file()}
-        for name in ("usr/bin/scrutateur", "usr/share/scrutateur/rules/quorum.lua", "etc/scrutateur/scrutateur.yaml", "etc/scrutateur/lexique.yaml",
+        for name in ("usr/bin/scrutateur", "etc/scrutateur/regles/quorum.lua", "etc/scrutateur/scrutateur.yaml", "etc/scrutateur/lexique.yaml",
                      "usr/lib/systemd/system/scrutateur.service", "usr/lib/sysusers.d/scrutateur.conf", "usr/lib/tmpfiles.d/scrutateur.conf"):
             self.assertIn(name, names)
 

@@ -112,6 +112,40 @@ TEST(test_conf__the_shipped_file_is_valid_and_says_the_defaults)
 		assert_contains(text, arena_printf(&arena, "%s:", k[i].name).p);
 }
 
+/* A line of the page that sets the word in bold: .B or .BR. */
+static bool is_bold(const char *page, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (const char *line = page; line != NULL; line = strchr(line, '\n')) {
+		line += line != page;
+		const char *end = strchr(line, '\n');
+		for (const char *at = line; strncmp(line, ".B", 2) == 0 && (at = strstr(at, word)) != NULL && at < end; at++)
+			if (at[-1] == ' ' && strchr(" \n", at[n]))
+				return true;
+	}
+	return false;
+}
+
+/* The man page is written by hand and must name what the table knows. */
+TEST(test_conf__every_key_is_in_the_manual)
+{
+	struct str tree = str_part(str_c(defaults.lexique), 0, strlen(defaults.lexique) - strlen("conf/lexique.yaml"));
+	char page[16384];
+	size_t keys;
+	FILE *f = fopen(arena_printf(&arena, "%.*sman/scrutateur.yaml.5", STR_ARG(tree)).p, "re");
+
+	assert_non_null(f);
+	page[fread(page, 1, sizeof page - 1, f)] = '\0';
+	fclose(f);
+	const struct conf_key *k = conf_keys(&keys);
+	for (size_t i = 0; i < keys; i++)
+		if (k[i].type != CONF_SECTION && !is_bold(page, k[i].name))
+			fail_msg("« %s » is not in man/scrutateur.yaml.5", k[i].name);
+	assert_false(is_bold(page, "outil"));
+	assert_contains(page, ".SS extraction");
+}
+
 TEST(test_conf__every_key_is_read)
 {
 	assert_true(load("depot: /a\netat: /b\nregles: /c\nparametres: /d\ncollectivites: /e\nlexique: /f.yaml\n"
@@ -322,6 +356,7 @@ int main(void)
 		IN_TMPDIR(test_conf__defaults_are_those_of_the_tree_the_test_was_built_in),
 		IN_TMPDIR(test_conf__an_empty_file_gives_the_defaults),
 		IN_TMPDIR(test_conf__the_shipped_file_is_valid_and_says_the_defaults),
+		IN_TMPDIR(test_conf__every_key_is_in_the_manual),
 		IN_TMPDIR(test_conf__every_key_is_read),
 		IN_TMPDIR(test_conf__the_sandbox_has_two_words),
 		IN_TMPDIR(test_conf__tools_are_words),
