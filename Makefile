@@ -153,6 +153,18 @@ deb: ## build the Debian package in build/deb/ and check it (debhelper and linti
 	$(call install_missing,$(DEB_DEPS))
 	@$(PYTHON) tests/support/deb.py $(abspath $(B))/deb $(DEB_VERSION)
 
+# Two packages of one version, built in two places, must be the same bytes; a newer one serves the upgrade.
+SERVICE_DEPS := $(DEB_DEPS) $(TOOL_DEPS) debootstrap systemd-container python3 python3-jsonschema
+check-service: ## the package on a Debian 12 with a real systemd (root; about 6 min; debootstrap is cached; not part of check)
+	@[ $$(id -u) -eq 0 ] || { echo "SKIPPED: check-service demande root (systemd-nspawn)"; exit 0; }; $(MAKE) --no-print-directory service-run
+
+service-run:
+	$(call install_missing,$(SERVICE_DEPS))
+	@rm -rf $(B)/service; set -e; deb="$(PYTHON) tests/support/deb.py $(abspath $(B))/service"; \
+	echo "construction de trois paquets…"; \
+	first=$$($$deb/1 $(VERSION)); twin=$$(DEB_SOURCE=$(abspath $(B))/service/ailleurs/plus-loin $$deb/2 $(VERSION)); newer=$$($$deb/3 $(VERSION)+suite); \
+	$(PYTHON) tests/service_system/check.py $$first $$newer $$twin
+
 bench: all $(BENCHBIN) ## figures: reading and judging, documents per second, memory (docs/MESURES.md)
 	@BENCH=$(abspath $(B))/bench $(RUN) tests/bench/bench.py
 
@@ -186,4 +198,4 @@ help: ## this list
 	@awk -F':.*## ' '/^[a-z][a-z -]*:.*## / { printf "  make %-44s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo "  make SAN=address,undefined check                  the same tests under the sanitizers, in build-san/"
 
-.PHONY: all demo check units unit replays fuzz fuzz-run layers banned headers sizes licence golden-update reference check-pages mutation deb bench install clean help
+.PHONY: all demo check units unit replays fuzz fuzz-run layers banned headers sizes licence golden-update reference check-pages mutation deb check-service service-run bench install clean help

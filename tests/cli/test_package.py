@@ -42,6 +42,14 @@ class Package(unittest.TestCase):
         for script in DEBIAN.glob("scrutateur.p*"):
             self.assertNotRegex(script.read_text(encoding="utf-8"), r"(cp|install|mv|sed|rm) .*/etc/scrutateur", script.name)
 
+    def test_every_command_of_the_operator_s_page_is_checked(self):
+        """`make check-service` runs them and looks; here, that none was added to the page alone."""
+        check = read("tests/service_system/check.py")
+        blocks = re.findall(r"^```sh\n(.*?)^```", read("docs/EXPLOITATION.md"), re.M | re.S)
+        commands = [line for block in blocks for line in block.splitlines() if line]
+        self.assertGreater(len(commands), 10)
+        self.assertEqual([c for c in commands if f'"{c}"' not in check], [])
+
 
 if __name__ == "__main__":
     unittest.main()
