@@ -100,8 +100,8 @@ int cmd_controler(int argc, char **argv)
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
 	extract_check(&s.conf, print_unmet, NULL);
-	broken = !print_sandbox(&s.conf);
 	if (session_rules(&s, &broken)) {
+		broken |= !print_sandbox(&s.conf);
 		print_rules(&s);
 		print_warnings(&s);
 	} else {

@@ -8,6 +8,8 @@
 
 #include "escape.h"
 #include "bounds.h"
+#include "extract.h"
+#include "sandbox.h"
 #include "supervisor_priv.h"
 
 void fact(struct supervisor *s, enum news level, enum event_kind ev, const char *word, const char *rule,
@@ -42,4 +44,26 @@ const char *shown(struct str name, char out[512])
 	snprintf(out, 512, "%.*s", STR_ARG(line));
 	arena_done(&a);
 	return out;
+}
+
+static void say_unmet(void *ctx, const char *sentence)
+{
+	fact(ctx, NEWS_WARNING, EVENT_SERVICE, "extraction", NULL, "%s", sentence);
+}
+
+/* A refusal came earlier, from settings_load. */
+static void say_sandbox(struct supervisor *s)
+{
+	const char *said;
+	bool lacking;
+	struct err e;
+
+	if (sandbox_check(s->now->c.bac_a_sable, &said, &lacking, &e))
+		fact(s, lacking ? NEWS_WARNING : NEWS_NOTICE, EVENT_SERVICE, "confinement", NULL, "%s", said);
+}
+
+void facts_of_the_machine(struct supervisor *s)
+{
+	extract_check(&s->now->c, say_unmet, s);
+	say_sandbox(s);
 }

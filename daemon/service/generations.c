@@ -10,7 +10,6 @@
 #include <time.h>
 
 #include "clock.h"
-#include "extract.h"
 #include "intake.h"
 #include "sandbox.h"
 #include "supervisor_priv.h"
@@ -66,23 +65,6 @@ static void adopt_intake(struct supervisor *s, const struct conf *old, const str
 	arrivals_balance(s);
 }
 
-/* Said at the start, and after a reload for it may have changed the tools. */
-static void say_unmet(void *ctx, const char *sentence)
-{
-	fact(ctx, NEWS_WARNING, EVENT_SERVICE, "extraction", NULL, "%s", sentence);
-}
-
-/* Said at the start and after each reload. A refusal came earlier, from settings_load. */
-static void say_sandbox(struct supervisor *s)
-{
-	const char *said;
-	bool lacking;
-	struct err e;
-
-	if (sandbox_check(s->now->c.bac_a_sable, &said, &lacking, &e))
-		fact(s, lacking ? NEWS_WARNING : NEWS_NOTICE, EVENT_SERVICE, "confinement", NULL, "%s", said);
-}
-
 static void adopt_settings(struct supervisor *s)
 {
 	struct settings *old = s->now;
@@ -95,8 +77,7 @@ static void adopt_settings(struct supervisor *s)
 	s->refused = NULL;
 	adopt_intake(s, &old->c, &s->now->c);
 	outbox_configure(&s->outbox, &s->now->c);
-	extract_check(&s->now->c, say_unmet, s);
-	say_sandbox(s);
+	facts_of_the_machine(s);
 	settings_free(old);
 }
 
@@ -105,8 +86,7 @@ static void begin_service(struct supervisor *s)
 	s->state = STATE_RUNNING;
 	s->announced = true;
 	alarm_after(s->look, 0); /* what was saved while the first set was loaded */
-	extract_check(&s->now->c, say_unmet, s);
-	say_sandbox(s);
+	facts_of_the_machine(s);
 	fact(s, NEWS_NOTICE, EVENT_SERVICE, "demarrage", NULL, "scrutateur %s en service", SCRUTATEUR_VERSION);
 	arrivals_balance(s);
 }

@@ -74,6 +74,8 @@ struct supervisor {
 /* facts.c: a line of news and a record, in one. `rule` may be NULL. */
 void fact(struct supervisor *s, enum news level, enum event_kind ev, const char *word, const char *rule,
 	  const char *fmt, ...) __attribute__((format(printf, 6, 7)));
+/* Said at the start and after each reload, for it may have changed the tools: tools that are missing, and what is confined. */
+void facts_of_the_machine(struct supervisor *s);
 /* A file name for people: escaped, cut. */
 const char *shown(struct str name, char out[512]);
 

@@ -23,8 +23,8 @@ def functions():
 def declared():
     """What regle{ } and essai{ } take."""
     for name in ("declare.c", "declare_essai.c"):
-        tables = re.findall(r"known\[\] = \{(.*?)\};", (ROOT / "daemon/rules" / name).read_text(), re.S)
-        yield from re.findall(r'"(\w+)"', tables[-1])
+        for table in re.findall(r"_CLES\[\] = \{(.*?)\n\};", (ROOT / "daemon/rules" / name).read_text(), re.S):
+            yield from re.findall(r'\{ "(\w+)"', table)
 
 
 class Manual(unittest.TestCase):

@@ -38,7 +38,7 @@ class Stop(ServiceTest):
             d.put(f"{n:02}.txt", numbered(COUNCIL, n))
         d.until(lambda: d.records("document"), "un premier document est jugé")
         self.assertEqual(d.stop(), 0)
-        self.assertEqual([r["reason"] for r in d.records("service")], ["demarrage", "arret"])
+        self.assertEqual([r["reason"] for r in d.records("service")], ["confinement", "demarrage", "arret"])
         done, waiting, left = len(d.spool("archive")), len(d.spool("attente")), len(os.listdir(d.depot))
         self.assertEqual(done + waiting + left, 60)
         self.assertEqual(len(d.records("document")), done)
@@ -50,7 +50,7 @@ class Stop(ServiceTest):
     def test_int_is_a_stop_too(self):
         d = self.daemon().start()
         self.assertEqual(d.stop(signal.SIGINT), 0)
-        self.assertEqual([r["reason"] for r in d.records("service")], ["demarrage", "arret"])
+        self.assertEqual([r["reason"] for r in d.records("service")], ["confinement", "demarrage", "arret"])
 
     def test_no_process_stays_behind(self):
         d = self.daemon().start()
