@@ -84,10 +84,12 @@ static bool stands_in_a_row_of_labels(const struct reader *rd, size_t i, size_t 
 /* "(13⏎2⏎voix pour)", "moins une⏎2⏎voix contre": one of the two is the number of a page. */
 static bool follows_a_number(const struct reader *rd, size_t i, const struct tally *t)
 {
+	static const char *const units[] = { "voix", "votes", NULL };
+	const size_t before = i > 1 && word_in(rd, i - 1, units) ? i - 1 : i; /* "dix voix⏎2⏎pour" */
 	int64_t n = 0;
 
-	return i > 0 && i != t->at.to && rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i - 1].kind != TOK_MARK &&
-	       voice_plain_count(rd, i - 1, &n) == i && n < VOICES_MOST;
+	return before > 0 && i != t->at.to && rd->t.at[i].kind == TOK_NUMBER && rd->t.at[before - 1].kind != TOK_MARK &&
+	       voice_plain_count(rd, before - 1, &n) == before && n < VOICES_MOST;
 }
 
 /* "10 voix contre [foot of a page] 2 et 1 abstention": ten for, perhaps. */
@@ -166,7 +168,7 @@ size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour
 	enum voice other = VOICE_POUR;
 	const size_t k = voice_count(rd, i, &pour->n);
 
-	if (k == i || !(word_is(rd, k, "voix") || word_is(rd, k, "votes")) || !word_is(rd, k + 1, "contre"))
+	if (k == i || follows_a_number(rd, i, &(struct tally){ .at = { 0, 0 } }) || !(word_is(rd, k, "voix") || word_is(rd, k, "votes")) || !word_is(rd, k + 1, "contre"))
 		return i;
 	const size_t end = voice_count(rd, k + 2, &contre->n);
 
