@@ -139,7 +139,7 @@ essai "article et délibération visés" {
 }
 essai "article cité dans l'exposé seulement" {
   remplacer = {
-    { ", notamment l'article L. 3211-2 ;", " ;" },
+    { ", spécialement l'article L. 3211-2 ;", " ;" },
     { "réparation et prête des outils", "réparation (article L. 3211-2 du code général des collectivités\nterritoriales)" },
   },
   attendu = "conforme",
@@ -173,14 +173,14 @@ essai "délégation du mandat précédent, exemple complet" {
   preuve = "2 avril 2015",
 }
 essai "délégation postérieure à la séance" {
-  remplacer = { { "Conseil départemental du 1er juillet 2021", "Conseil départemental du 22 septembre 2023" } },
+  remplacer = { { "Conseil départemental en date du 1er juillet 2021", "Conseil départemental du 22 septembre 2023" } },
   attendu = "anomalie",
   gravite = "majeure", message = "délégation du 22 septembre 2023, postérieure à la séance du 18 septembre 2023",
 }
 essai "ancienne délégation, et une nouvelle" {
-  remplacer = { { "Vu la délibération du Conseil départemental du 1er juillet 2021",
-    "Vu la délibération du Conseil départemental du 2 avril 2015 portant délégation d'attributions à la\n"
-        .. "Commission permanente ;\n\nVu la délibération du Conseil départemental du 1er juillet 2021" },
+  remplacer = { { "Vu la délibération du Conseil départemental en date du 1er juillet 2021",
+    "Vu la délibération du Conseil départemental en date du 2 avril 2015 portant délégation d'attributions à la\n"
+        .. "Commission permanente ;\n\nVu la délibération du Conseil départemental en date du 1er juillet 2021" },
   },
   attendu = "conforme", message = "délégation du 1er juillet 2021",
 }
@@ -193,7 +193,7 @@ essai "délégation du mandat précédent pendant ce mandat" {
 }
 essai "délibération de délégation sans date" {
   remplacer = {
-    { "Vu la délibération du Conseil départemental du 1er juillet 2021 portant",
+    { "Vu la délibération du Conseil départemental en date du 1er juillet 2021 portant",
       "Vu la délibération du Conseil départemental n° 21-104 portant" },
   },
   attendu = "non_verifiable", message = "date",
@@ -240,11 +240,11 @@ essai "« L. 3211-1 et suivants » ne prouve rien" {
   attendu = "non_verifiable", message = "et suivants",
 }
 essai "délégations du conseil citées sans délibération" {
-  remplacer = { { "Vu la délibération du Conseil départemental du 1er juillet 2021 portant délégation d'attributions à\nla Commission permanente ;",
+  remplacer = { { "Vu la délibération du Conseil départemental en date du 1er juillet 2021 portant délégation d'attributions à\nla Commission permanente ;",
     "Vu les délégations consenties par le Conseil départemental lors de sa session de juillet 2021 ;" } },
   attendu = "non_verifiable", message = "ne permet pas d'en lire la date",
 }
 essai "délégation du jour même" {
-  remplacer = { { "Conseil départemental du 1er juillet 2021", "Conseil départemental du 18 septembre 2023" } },
+  remplacer = { { "Conseil départemental en date du 1er juillet 2021", "Conseil départemental du 18 septembre 2023" } },
   attendu = "conforme", message = "délégation du 18 septembre 2023",
 }

@@ -133,7 +133,7 @@ essai "rejetée malgré la majorité" {
 essai "majorité de voix contre, sans « adoptée »" {
   remplacer = {
     { "Pour : 29 Contre : 0", "Pour : 9 Contre : 20" },
-    { "En conséquence, la délibération est adoptée à l'unanimité.", "Résultat acquis à la majorité." },
+    { "Par ce vote, la délibération est adoptée à l'unanimité.", "Résultat acquis à la majorité." },
   },
   attendu = "non_verifiable",
 }
@@ -227,11 +227,11 @@ essai "rejetée sans aucun suffrage exprimé" {
 }
 essai "unanimité malgré plus de voix contre, sans « adoptée »" {
   remplacer = { { "Pour : 29 Contre : 0", "Pour : 10 Contre : 19" },
-    { "En conséquence, la délibération est adoptée à l'unanimité.", "Résultat acquis à l'unanimité." } },
+    { "Par ce vote, la délibération est adoptée à l'unanimité.", "Résultat acquis à l'unanimité." } },
   attendu = "anomalie", gravite = "majeure", message = "10 voix pour et 19 contre, mais « unanimité » annoncée",
 }
 essai "unanimité des voix contre, sans « rejetée »" {
   remplacer = { { "Pour : 29 Contre : 0", "Pour : 0 Contre : 29" },
-    { "En conséquence, la délibération est adoptée à l'unanimité.", "Résultat acquis à l'unanimité." } },
+    { "Par ce vote, la délibération est adoptée à l'unanimité.", "Résultat acquis à l'unanimité." } },
   attendu = "non_verifiable", message = "ni « adoptée » ni « rejetée »",
 }

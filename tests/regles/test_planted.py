@@ -154,7 +154,7 @@ def few_members(a):
 
 
 def no_article(a):
-    return a.swap("notamment l'article L. 3211-2", "notamment l'article L. 1111-9") if a.body == "commission_permanente" else None
+    return a.swap("spécialement l'article L. 3211-2", "spécialement l'article L. 1111-9") if a.body == "commission_permanente" else None
 
 
 def old_delegation(a):
