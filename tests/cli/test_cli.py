@@ -3,24 +3,14 @@
 import json, pathlib, re, shutil, subprocess, sys, tempfile, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from program import PROGRAM, ROOT, SAMPLES, config, replace_once, run, temporary, verdicts
+from program import PROGRAM, ROOT, SAMPLES, config, InFolder, replace_once, run, temporary, verdicts
 
 REGULAR = SAMPLES / "cp-reguliere.txt"
 FAULTY = SAMPLES / "cp-deux-pouvoirs.txt"
 MINUTES = SAMPLES / "pv-conseil-municipal.txt"
 
 
-class Cli(unittest.TestCase):
-    def setUp(self):
-        self.folder = temporary()
-        self.addCleanup(self.folder.cleanup)
-        self.path = pathlib.Path(self.folder.name)
-
-    def write(self, name, content):
-        path = self.path / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-        return path
-
+class Cli(InFolder):
     def test_help_names_every_command(self):
         status, out, _ = run("aide")
         self.assertEqual(status, 0)

@@ -4,7 +4,7 @@ import pathlib, re, shutil, sys, unittest
 import xml.etree.ElementTree as ET
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from program import ROOT, config, replace_once, run, temporary
+from program import ROOT, config, InFolder, replace_once, run
 
 # What the usual readers of JUnit XML (Jenkins, GitLab) accept: attributes of each element, needed ones first.
 SHAPE = {"testsuites": ({"name", "tests", "failures", "errors", "skipped", "time"}, set()),
@@ -14,11 +14,9 @@ SHAPE = {"testsuites": ({"name", "tests", "failures", "errors", "skipped", "time
 CHILDREN = {"testsuites": {"testsuite"}, "testsuite": {"testcase"}, "testcase": {"failure", "error", "skipped"}, "failure": set(), "error": set(), "skipped": set()}
 
 
-class Essayer(unittest.TestCase):
+class Essayer(InFolder):
     def setUp(self):
-        self.folder = temporary()
-        self.addCleanup(self.folder.cleanup)
-        self.path = pathlib.Path(self.folder.name)
+        super().setUp()
         self.rules = self.path / "regles"
         self.rules.mkdir()
         for rule in ("majorite", "unanimite"):

@@ -3,7 +3,7 @@
 import hashlib, json, pathlib, re, shutil, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from program import ROOT, SAMPLES, config, reading, replace_once, run, temporary, verdicts
+from program import ROOT, SAMPLES, config, InFolder, reading, replace_once, run, verdicts
 
 REGULAR = SAMPLES / "cp-reguliere.txt"
 FAULTY = SAMPLES / "cp-deux-pouvoirs.txt"
@@ -18,17 +18,7 @@ def minutes_of(n):
     return text[:end] + more + text[end:]
 
 
-class Expliquer(unittest.TestCase):
-    def setUp(self):
-        self.folder = temporary()
-        self.addCleanup(self.folder.cleanup)
-        self.path = pathlib.Path(self.folder.name)
-
-    def write(self, name, content):
-        path = self.path / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-        return path
-
+class Expliquer(InFolder):
     def test_says_what_was_taken_in(self):
         out = run("expliquer", FAULTY)[1]
         raw = FAULTY.read_bytes()

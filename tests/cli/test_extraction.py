@@ -6,7 +6,7 @@ import json, pathlib, shlex, shutil, sys, unittest
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "support"))
 import papers
-from program import ROOT, SAMPLES, config, replace_once, run, temporary
+from program import ROOT, SAMPLES, config, InFolder, replace_once, run
 
 ACT = "cp-deux-pouvoirs"
 LISTS = ("presents", "absents", "pouvoirs")
@@ -24,11 +24,9 @@ def what_is_read(reading):
             "montants": [[m["centimes"] for m in a["montants"]] for a in reading["actes"]]}
 
 
-class Extraction(unittest.TestCase):
+class Extraction(InFolder):
     def setUp(self):
-        self.folder = temporary()
-        self.addCleanup(self.folder.cleanup)
-        self.path = pathlib.Path(self.folder.name)
+        super().setUp()
         self.rules = self.path / "regles"   # one is enough, and loads ten times faster
         self.rules.mkdir()
         shutil.copy(ROOT / "rules" / "unanimite.lua", self.rules)

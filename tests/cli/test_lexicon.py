@@ -3,7 +3,7 @@
 import json, pathlib, re, sys, unicodedata, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from program import ROOT, SAMPLES, config, reading, replace_once, run, temporary
+from program import ROOT, SAMPLES, config, InFolder, reading, replace_once, run
 
 LEXICON = (ROOT / "conf/lexique.yaml").read_text("utf-8")
 ACT = """Commune de Mirebois-sur-Lorne
@@ -32,12 +32,7 @@ def plain(text):
     return "".join(c for c in bare if not unicodedata.combining(c))
 
 
-class Lexicon(unittest.TestCase):
-    def setUp(self):
-        self.folder = temporary()
-        self.addCleanup(self.folder.cleanup)
-        self.path = pathlib.Path(self.folder.name)
-
+class Lexicon(InFolder):
     def configured(self, lexicon):
         (self.path / "lexique.yaml").write_text(lexicon, encoding="utf-8")
         return config(self.path, lexique=self.path / "lexique.yaml")

@@ -3,7 +3,7 @@
 import json, pathlib, shutil, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from program import ROOT, SAMPLES, config, replace_once, run, temporary
+from program import ROOT, SAMPLES, config, InFolder, replace_once, run
 
 FAULTY, ACT = SAMPLES / "cp-deux-pouvoirs.txt", "CP20231866"
 EXCEPTION = """exceptions:
@@ -16,11 +16,9 @@ EXCEPTION = """exceptions:
 """
 
 
-class Reglages(unittest.TestCase):
+class Reglages(InFolder):
     def setUp(self):
-        self.folder = temporary()
-        self.addCleanup(self.folder.cleanup)
-        self.path = pathlib.Path(self.folder.name)
+        super().setUp()
         (self.path / "regles").mkdir()
         for rule in ("pouvoir-unique", "quorum"):
             shutil.copy(ROOT / "rules" / f"{rule}.lua", self.path / "regles")

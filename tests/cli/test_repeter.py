@@ -4,7 +4,7 @@ import csv, io, json, os, pathlib, shutil, signal, subprocess, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "service"))
-from program import PROGRAM, ROOT, SAMPLES, config, replace_once, run, temporary
+from program import PROGRAM, ROOT, SAMPLES, config, InFolder, replace_once, run, temporary
 from daemon import ServiceTest
 
 REGULAR = SAMPLES / "cp-reguliere.txt"
@@ -19,11 +19,9 @@ RULE = """regle {{
 """
 
 
-class Repeter(unittest.TestCase):
+class Repeter(InFolder):
     def setUp(self):
-        self.folder = temporary()
-        self.addCleanup(self.folder.cleanup)
-        self.path = pathlib.Path(self.folder.name)
+        super().setUp()
         for name in ("avant", "apres"):
             (self.path / name).mkdir()
         self.conf = config(self.path, regles=self.path / "avant")

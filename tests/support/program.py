@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Running the program from tests: SCRUTATEUR names it (the Makefile does), else build/scrutateur."""
-import json, os, pathlib, subprocess, tempfile
+import json, os, pathlib, subprocess, tempfile, unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("SCRUTATEUR", str(ROOT / "build" / "scrutateur"))
@@ -49,3 +49,17 @@ def replace_once(text, old, new):
 
 def temporary():
     return tempfile.TemporaryDirectory(prefix="scrutateur-test-")
+
+
+class InFolder(unittest.TestCase):
+    """Each test in a folder of its own, self.path, gone when it ends."""
+
+    def setUp(self):
+        self.folder = temporary()
+        self.addCleanup(self.folder.cleanup)
+        self.path = pathlib.Path(self.folder.name)
+
+    def write(self, name, content):
+        path = self.path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        return path
