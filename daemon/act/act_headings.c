@@ -78,7 +78,7 @@ static bool is_bare(const struct reader *rd, size_t i)
 }
 
 /* "la délibération n° 2031-03", "DÉCISION MODIFICATIVE" at a line end and "N° 5/2031" on the next. */
-bool numbers_another_thing(const struct reader *rd, size_t i)
+static bool numbers_another_thing(const struct reader *rd, size_t i)
 {
 	static const char *const others[] = { "deliberation", "deliberations", "arrete",  "marche",    "lot",	      "decision",
 					      "convention",   "avenant",       "loi",	  "decret",    "contrat",     "dossier",
@@ -88,27 +88,32 @@ bool numbers_another_thing(const struct reader *rd, size_t i)
 	return i > 0 && word_in(rd, i - 1, others);
 }
 
+/* Behind "la", "de la convention", "(", ",": spoken of, not a heading. */
+bool number_is_cited(const struct reader *rd, size_t i)
+{
+	static const char *const links[] = { "la",  "le",  "les", "l", "du", "de", "des", "d",	 "au", "aux",
+					     "a",   "par", "et",  "ou", "un", "une", "sous", "en", "cette", NULL };
+
+	return i > 0 && rd->t.at[i].lines == 0 &&
+	       (word_in(rd, i - 1, links) || numbers_another_thing(rd, i) || tok_mark(&rd->t, i - 1, '(') ||
+		tok_mark(&rd->t, i - 1, ',') || tok_mark(&rd->t, i - 1, '\''));
+}
+
 /* "… adopté à l'unanimité n°2031-03 Tarifs de la cantine": a year, a number and a title behind it ("n° 5/2031" is more often
  * of a budget's amendment). A heading only
  * when a vote stands before it (headings_by); what names another thing before the number cites it. */
 static size_t bare_number_at(const struct reader *rd, size_t i, struct range *ret_number)
 {
-	static const char *const links[] = { "la",  "le",  "les", "l", "du", "de", "des", "d",	 "au", "aux",
-					     "a",   "par", "et",  "ou", "un", "une", "sous", "en", "cette", NULL };
-	const struct token *before = i > 0 ? &rd->t.at[i - 1] : NULL;
 	size_t k = i + 1, years = 0, others_n = 0;
 
-	if (!is_bare(rd, i) ||
-	    (before != NULL && rd->t.at[i].lines == 0 &&
-	     (word_in(rd, i - 1, links) || numbers_another_thing(rd, i) || before->kind == TOK_NUMBER || tok_mark(&rd->t, i - 1, '(') ||
-	      tok_mark(&rd->t, i - 1, ',') || tok_mark(&rd->t, i - 1, '\''))))
+	if (!is_bare(rd, i) || number_is_cited(rd, i) || (i > 0 && rd->t.at[i].lines == 0 && rd->t.at[i - 1].kind == TOK_NUMBER))
 		return i;
 	while (k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1)
 		k++;
 	const size_t end = read_number_of_act(rd, k), title = skip_marks(rd, end, ":-.|");
 
 	for (size_t p = k; p < end; p++) {
-		const bool year = others_n == 0 && rd->t.at[p].key.n == 4 && rd->t.at[p].value >= 1990 && rd->t.at[p].value < 2100;
+		const bool year = others_n == 0 && is_year(&rd->t.at[p]);
 
 		years += year;
 		others_n += !year && rd->t.at[p].kind == TOK_NUMBER;
@@ -147,7 +152,7 @@ static size_t dated_number_at(const struct reader *rd, size_t i, struct range *r
 	if (t->key.n == 8 && t->value > 19900101 && t->value < 21000101 && rd->t.at[i + 1].kind == TOK_NUMBER &&
 	    rd->t.at[i + 1].key.n <= 3 && rd->t.at[i + 1].lines == 0)
 		end = i + 2;
-	else if (t->key.n == 4 && t->value >= 1990 && t->value < 2100 && tok_mark(&rd->t, i + 1, '-') &&
+	else if (is_year(t) && tok_mark(&rd->t, i + 1, '-') &&
 		 rd->t.at[i + 2].key.n == 2 && tok_mark(&rd->t, i + 3, '-') && rd->t.at[i + 4].kind == TOK_NUMBER &&
 		 rd->t.at[i + 5].shape == SHAPE_UPPER)
 		end = i + 5;

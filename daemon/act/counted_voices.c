@@ -8,7 +8,6 @@
 
 #define ROW_OF_NAMES 40
 #define WORDS_OF_A_FOOT 4
-#define VOICES_MOST 1000
 
 static bool may_follow_a_bare_voice(const struct reader *rd, size_t next)
 {
@@ -82,14 +81,14 @@ static bool stands_in_a_row_of_labels(const struct reader *rd, size_t i, size_t 
 }
 
 /* "(13⏎2⏎voix pour)", "moins une⏎2⏎voix contre": one of the two is the number of a page. */
-static bool follows_a_number(const struct reader *rd, size_t i, const struct tally *t)
+static bool follows_a_number(const struct reader *rd, size_t i)
 {
 	static const char *const units[] = { "voix", "votes", NULL };
 	const size_t before = i > 1 && word_in(rd, i - 1, units) ? i - 1 : i; /* "dix voix⏎2⏎pour" */
 	int64_t n = 0;
 
-	return before > 0 && i != t->at.to && rd->t.at[i].kind == TOK_NUMBER && rd->t.at[before - 1].kind != TOK_MARK &&
-	       voice_plain_count(rd, before - 1, &n) == before && n < VOICES_MOST;
+	return before > 0 && rd->t.at[i].kind == TOK_NUMBER && rd->t.at[before - 1].kind != TOK_MARK &&
+	       voice_plain_count(rd, before - 1, &n) == before && n <= VOICES_MOST;
 }
 
 /* "10 voix contre [foot of a page] 2 et 1 abstention": ten for, perhaps. */
@@ -157,7 +156,7 @@ size_t voice_number_first(const struct reader *rd, size_t i, const struct tally 
 	const size_t behind = number_behind(rd, k, next);
 
 	ret->how = behind > next && !numbers_come_first(rd, t) ? VOICE_ODD : VOICE_NUMBER;
-	if (follows_a_number(rd, i, t) || (*v == VOICE_CONTRE && t->at.to == t->at.from && against_how_many(rd, next)))
+	if ((i != t->at.to && follows_a_number(rd, i)) || (*v == VOICE_CONTRE && t->at.to == t->at.from && against_how_many(rd, next)))
 		ret->how = VOICE_ODD;
 	return behind > next && ret->how == VOICE_ODD ? behind : next;
 }
@@ -168,7 +167,7 @@ size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour
 	enum voice other = VOICE_POUR;
 	const size_t k = voice_count(rd, i, &pour->n);
 
-	if (k == i || follows_a_number(rd, i, &(struct tally){ .at = { 0, 0 } }) || !(word_is(rd, k, "voix") || word_is(rd, k, "votes")) || !word_is(rd, k + 1, "contre"))
+	if (k == i || follows_a_number(rd, i) || !(word_is(rd, k, "voix") || word_is(rd, k, "votes")) || !word_is(rd, k + 1, "contre"))
 		return i;
 	const size_t end = voice_count(rd, k + 2, &contre->n);
 

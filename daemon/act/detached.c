@@ -13,7 +13,6 @@
 
 #define COLUMNS_LEAST 3
 #define PAIRS_LEAST 2
-#define VOTERS_MOST 999
 
 struct row {
 	enum voice v[VOICES];
@@ -87,7 +86,7 @@ static void set(struct tally *t, enum voice v, int64_t n, struct range at)
 static bool value_before(const struct reader *rd, size_t i, int64_t *ret)
 {
 	if (i < 2 || rd->t.at[i - 1].kind != TOK_NUMBER || rd->t.at[i - 1].value < 0 ||
-	    rd->t.at[i - 1].value > VOTERS_MOST || !rd->t.at[i].space || !rd->t.at[i - 1].space)
+	    rd->t.at[i - 1].value > VOICES_MOST || !rd->t.at[i].space || !rd->t.at[i - 1].space)
 		return false;
 	*ret = rd->t.at[i - 1].value;
 	return !word_is(rd, i - 2, "n") && !word_is(rd, i - 2, "page");
@@ -105,7 +104,7 @@ static size_t one_value_and_names(const struct reader *rd, size_t i, const struc
 	size_t name;
 
 	if (!is_announced(rd, i) || row->v[0] != VOICE_POUR || rd->t.at[k].kind != TOK_NUMBER ||
-	    rd->t.at[k].value > VOTERS_MOST || !is_civility(&rd->t, k + 1, &name))
+	    rd->t.at[k].value > VOICES_MOST || !is_civility(&rd->t, k + 1, &name))
 		return i;
 	set(t, VOICE_POUR, rd->t.at[k].value, (struct range){ k, k + 1 });
 	for (size_t c = 1; c < row->n; c++)
@@ -125,7 +124,7 @@ static size_t pair_at(const struct reader *rd, size_t i, enum voice *ret_v, int6
 	const size_t value = label + (brackets || tok_mark(&rd->t, label, '='));
 	size_t end = value_at(rd, value, ret);
 
-	if (end == value || *ret > VOTERS_MOST || (brackets && !tok_mark(&rd->t, end, ')')))
+	if (end == value || *ret > VOICES_MOST || (brackets && !tok_mark(&rd->t, end, ')')))
 		return i;
 	end += brackets;
 	return end + word_in(rd, end, units);

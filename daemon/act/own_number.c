@@ -35,7 +35,7 @@ static bool holds_year_and_serial(const struct reader *rd, size_t from, size_t t
 	for (size_t i = from; i < to; i++) {
 		if (rd->t.at[i].kind != TOK_NUMBER)
 			continue;
-		if (years == 0 && is_number(rd, i, 4) && rd->t.at[i].value >= 1990 && rd->t.at[i].value < 2100) {
+		if (years == 0 && is_year(&rd->t.at[i])) {
 			*ret_year = rd->t.at[i].value;
 			years++;
 		} else {

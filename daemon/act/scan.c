@@ -95,6 +95,11 @@ static bool is_day_of_the_seance(const struct reader *rd, size_t from, size_t to
 	       date_cmp(day, seance) == 0 && rd->t.at[from].key.n <= 2;
 }
 
+bool is_year(const struct token *t)
+{
+	return t->kind == TOK_NUMBER && t->key.n == 4 && t->value >= 1990 && t->value < 2100;
+}
+
 size_t read_number_of_act(const struct reader *rd, size_t i)
 {
 	static const char *const again[] = { "bis", "ter", "quater", NULL };

@@ -34,6 +34,7 @@ bool cue_before(const struct reader *rd, size_t i, size_t within, size_t floor, 
 size_t skip_marks(const struct reader *rd, size_t i, const char *marks);
 bool is_heading_place(const struct reader *rd, size_t i); /* begins a line, or follows a sentence's end or one of : ; */
 /* An act or document number from token i: "2024-110", "DL-2023-12", "24.2.17", "2024 / 31"; i when there is none. */
+bool is_year(const struct token *t); /* in a number: four figures, 1990 to 2099 */
 size_t read_number_of_act(const struct reader *rd, size_t i);
 /* "Délibération n° 2024-110", "DCM 24.2.17", "N° 2023-001" as a heading, not as a citation: the token after it, and
  * where its number stands. */

@@ -13,11 +13,6 @@
 #define SERIAL_DIGITS 3
 #define LETTERS_OF_BODY 3 /* C, CC, DEL */
 
-static bool is_year(const struct token *t)
-{
-	return t->kind == TOK_NUMBER && t->key.n == 4 && t->value >= 1990 && t->value < 2100;
-}
-
 /* "2031 03 01": a year, then short numbers on the same line. */
 static size_t spaced_number(const struct reader *rd, size_t i)
 {
@@ -43,16 +38,13 @@ static bool has_year_and_serial(const struct reader *rd, size_t from, size_t to)
 	return years == 1 && others > 0;
 }
 
-/* "du 01/02-2031", "délibération 03/03-2030", "(2031-04": cited. */
-static bool is_cited(const struct reader *rd, size_t i)
+/* "art 01/02-2031", "12 2031-04" */
+static bool is_part_of_something(const struct reader *rd, size_t i)
 {
-	static const char *const links[] = { "la",  "le",  "les", "l",	 "du",	"de",  "des", "d",    "au",  "aux",   "a",
-					     "par", "et",  "ou",  "un",	 "une", "sous", "en", "cette", "art", "depuis", NULL };
+	static const char *const words[] = { "art", "depuis", NULL };
 
-	if (i == 0 || rd->t.at[i].lines > 0)
-		return false;
-	return (rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i - 1].kind == TOK_NUMBER) || word_in(rd, i - 1, links) || numbers_another_thing(rd, i) ||
-	       tok_mark(&rd->t, i - 1, '(') || tok_mark(&rd->t, i - 1, ',') || tok_mark(&rd->t, i - 1, '\'');
+	return i > 0 && rd->t.at[i].lines == 0 &&
+	       ((rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i - 1].kind == TOK_NUMBER) || word_in(rd, i - 1, words));
 }
 
 /* "C 2031/02/1": letters of the body, apart from the number. */
@@ -77,14 +69,16 @@ static size_t number_at(const struct reader *rd, size_t i, struct act_heading *r
 		before--;
 	while (before > 0 && rd->t.at[before - 1].kind == TOK_MARK && rd->t.at[before - 1].key.n > 1)
 		before--;
-	*ret = (struct act_heading){ .at = i - letters_before(rd, i), .number = { i - letters_before(rd, i), end } };
+	const size_t first = i - letters_before(rd, i);
+
+	*ret = (struct act_heading){ .at = first, .number = { first, end } };
 	if (before > 0 && (word_is(rd, before - 1, "n") || word_is(rd, before - 1, "no")))
 		ret->at = before - 1;
 
 	const size_t title = skip_marks(rd, end, ":-.|");
 
 	if (title >= rd->t.n || title > end + 3 || rd->t.at[title].kind != TOK_WORD || rd->t.at[title].shape == SHAPE_LOWER ||
-	    rd->t.at[title].lines > 1 || is_cited(rd, ret->at))
+	    rd->t.at[title].lines > 1 || number_is_cited(rd, ret->at) || is_part_of_something(rd, ret->at))
 		return i;
 	return end;
 }

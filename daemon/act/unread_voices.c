@@ -8,7 +8,6 @@
 #define AROUND_VOTE 25
 #define NUMBER_NEAR 4
 #define RIGHT_BEFORE 2
-#define VOICES_MOST 1000
 
 static bool is_taken(const struct tally *t, size_t i)
 {
@@ -24,7 +23,7 @@ static bool number_before(const struct reader *rd, size_t i)
 	static const char *const articles[] = { "un", "une", "o", NULL };
 	int64_t n = 0;
 
-	return i > 0 && rd->t.at[i].lines <= 1 && voice_plain_count(rd, i - 1, &n) == i && n < VOICES_MOST && !word_in(rd, i - 1, articles);
+	return i > 0 && rd->t.at[i].lines <= 1 && voice_plain_count(rd, i - 1, &n) == i && n <= VOICES_MOST && !word_in(rd, i - 1, articles);
 }
 
 #define WORD_TO_WORD 6

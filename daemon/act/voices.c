@@ -45,7 +45,7 @@ static bool is_of_something_else(const struct reader *rd, size_t end, int64_t va
 					     "eur",   "h",    "ha",	"m",	 "km",	 "tonnes", NULL };
 	const struct token *t = &rd->t.at[end];
 
-	if (value > 999 || word_in(rd, end, units))
+	if (value > VOICES_MOST || word_in(rd, end, units))
 		return true;
 	if (t->kind == TOK_MARK && (tok_mark(&rd->t, end, '%') || t->key.n > 2))
 		return true;

@@ -5,6 +5,7 @@
 
 #include "reader_priv.h"
 
+#define VOICES_MOST 999 /* a larger number counts something else */
 enum voice { VOICE_POUR, VOICE_CONTRE, VOICE_ABSTENTION, VOICE_NPPV, VOICES };
 
 enum voice_how {
@@ -74,8 +75,7 @@ struct tallies tallies_in(struct reader *rd, struct range r, struct range visas)
 /* An opinion of a committee, told in the same sentence before token i: its votes and unanimity are not the act's. */
 bool is_opinion(const struct reader *rd, size_t i, size_t floor);
 
-/* What the text says of a voice that was not read (unread_voices.c): around its tally; where there is no tally,
- * beside the words of the result, or plainly anywhere in `around`. The token, or around.to. */
+/* Where the text speaks of a voice that was not read, near its tally or, without one, its result (unread_voices.c); or around.to. */
 size_t voice_left_unread(const struct reader *rd, const struct tally *t, enum voice v, struct range around);
 size_t voice_spoken_of(const struct reader *rd, struct range around, struct range visas, struct range result, enum voice v);
 
