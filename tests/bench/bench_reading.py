@@ -10,7 +10,7 @@ from program import ROOT, SAMPLES
 
 READING = os.path.join(os.environ.get("BENCH", ROOT / "build/bench"), "reading")
 LEXICON = ROOT / "conf/lexique.yaml"
-CORPUS = pathlib.Path(os.environ.get("BENCH_CORPUS", ROOT.parents[1] / "shared/corpus"))
+CORPUS = pathlib.Path(os.environ.get("BENCH_CORPUS", ROOT.parent / "shared/corpus"))
 MEGABYTES = int(os.environ.get("BENCH_MB", "100"))
 ROUNDS = 5
 # ROBUST X-06: 8 MB of each is read, or refused, in at most a second.
