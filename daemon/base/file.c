@@ -7,9 +7,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include "bounds.h"
+#include "clock.h"
 
 #define CHUNK (64 * KIB)
 
@@ -33,6 +35,28 @@ static ssize_t read_some(int fd, char *p, size_t n)
 		got = read(fd, p, n);
 	while (got < 0 && errno == EINTR);
 	return got;
+}
+
+bool file_read_until(int fd, struct buf *b, int64_t end_ms)
+{
+	char block[CHUNK];
+	struct pollfd p = { .fd = fd, .events = POLLIN };
+
+	for (;;) {
+		const int64_t left = end_ms - clock_ms();
+		const int ready = left > 0 ? poll(&p, 1, (int)left) : 0;
+
+		if (ready == 0 || (ready < 0 && errno != EINTR))
+			return false;
+		const ssize_t n = ready > 0 ? read(fd, block, sizeof block) : -1;
+
+		if (n == 0)
+			return true;
+		if (n > 0)
+			buf_add(b, block, (size_t)n);
+		else if (errno != EINTR)
+			return false;
+	}
 }
 
 bool file_read_fd(int fd, struct buf *b, struct err *e)

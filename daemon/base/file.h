@@ -16,6 +16,8 @@
 bool file_write_all(int fd, struct str s, struct err *e);
 /* Read a whole descriptor into `b`; ERR_LIMIT when more than b->max bytes come. */
 bool file_read_fd(int fd, struct buf *b, struct err *e);
+/* Read a pipe until its other end is closed; false when clock_ms() came to `end_ms` first, or it cannot be read. What came is in `b`. */
+bool file_read_until(int fd, struct buf *b, int64_t end_ms);
 /* Read a whole file by path ("-" is not special). The path is named in *e. */
 bool file_read(const char *path, struct buf *b, struct err *e);
 /* Open for reading without following a last link and without blocking on a FIFO, then check: a regular file, with one

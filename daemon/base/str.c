@@ -42,6 +42,14 @@ static bool is_white(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+int str_position(struct str s, const char *const *words)
+{
+	for (int i = 0; words[i]; i++)
+		if (str_eq(s, str_c(words[i])))
+			return i;
+	return -1;
+}
+
 struct str str_after_last(struct str s, char c)
 {
 	size_t from = s.n;

@@ -43,6 +43,8 @@ bool str_ends(struct str s, struct str suffix);
 /* Offset of the first `needle` at or after `from`, or STR_NONE. Linear (memmem). */
 #define STR_NONE ((size_t)-1)
 size_t str_find(struct str s, struct str needle, size_t from);
+/* Where `s` stands in a NULL-terminated list, or -1. */
+int str_position(struct str s, const char *const *words);
 /* What stands behind the last `c`: all of it when there is none. */
 struct str str_after_last(struct str s, char c);
 /* Without ASCII white space at both ends. */

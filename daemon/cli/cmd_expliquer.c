@@ -2,7 +2,6 @@
 /* `expliquer`: the reading and the judging run in a forked, sealed child that hands its page over by a pipe (its RLIMIT_FSIZE of 0
  * forbids a redirected standard output); the parent holds the clock. */
 #include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/wait.h>
@@ -90,28 +89,6 @@ static _Noreturn void explain_in_child(const struct explain *ex, const char *pat
 	_exit(!page.full && file_write_all(out, buf_view(&page), &e) ? worst_of(&x) : EXIT_PANNE);
 }
 
-/* Reads the page until the child closes its end; false when LIMIT_CHILD_TOTAL_MS passed first. */
-static bool receive_page(int fd, struct buf *page)
-{
-	char chunk[65536];
-	struct pollfd p = { .fd = fd, .events = POLLIN };
-	const int64_t end = clock_ms() + LIMIT_CHILD_TOTAL_MS;
-
-	for (;;) {
-		int64_t left = end - clock_ms();
-
-		if (left <= 0 || poll(&p, 1, (int)left) == 0)
-			return false;
-		ssize_t n = read(fd, chunk, sizeof chunk);
-		if (n == 0)
-			return true;
-		if (n > 0)
-			buf_add(page, chunk, (size_t)n);
-		else if (errno != EINTR)
-			return false;
-	}
-}
-
 /* Prints the page, or says why there is none. */
 static int page_end(const struct buf *page, bool in_time, int status, const struct file_shown *file)
 {
@@ -148,7 +125,7 @@ static int explain_text(const struct explain *ex, const struct file_shown *file,
 	}
 	(void)close(p[1]);
 	buf_init(&page, PAGE_MAX);
-	bool in_time = pid > 0 && receive_page(p[0], &page);
+	bool in_time = pid > 0 && file_read_until(p[0], &page, clock_ms() + LIMIT_CHILD_TOTAL_MS);
 	(void)close(p[0]);
 	if (pid > 0 && !in_time)
 		(void)kill(pid, SIGKILL);

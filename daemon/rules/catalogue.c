@@ -2,14 +2,6 @@
 #include "catalogue.h"
 #include "examples.h"
 
-static bool is_word_of(struct str word, const char *const *words)
-{
-	for (size_t i = 0; words[i]; i++)
-		if (str_eq(word, str_c(words[i])))
-			return true;
-	return false;
-}
-
 /* "quorum.fraction.commune.conseil_municipal" → "quorum.fraction": the same question for every level and body. */
 static struct str family_of(struct str name)
 {
@@ -18,7 +10,7 @@ static struct str family_of(struct str name)
 		for (size_t at = str_find(name, STR("."), 0); at != STR_NONE; at = str_find(name, STR("."), at + 1))
 			dot = at;
 		struct str last = dot == STR_NONE ? STR("") : str_part(name, dot + 1, name.n);
-		if (dot == STR_NONE || (!is_word_of(last, NIVEAU_WORDS) && !is_word_of(last, ORGANE_WORDS)))
+		if (dot == STR_NONE || (str_position(last, NIVEAU_WORDS) < 0 && str_position(last, ORGANE_WORDS) < 0))
 			return name;
 		name = str_part(name, 0, dot);
 	}

@@ -4,7 +4,6 @@
 #include <lauxlib.h>
 #include "declare.h"
 
-static const char *const SEVERITY_WORDS[] = { "information", "mineure", "majeure", "bloquante", NULL };
 #define LEGAL_MAX 64
 
 const struct table_key REGLE_CLES[] = {

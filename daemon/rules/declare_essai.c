@@ -3,7 +3,6 @@
 #include <lauxlib.h>
 #include "declare.h"
 
-static const char *const VERDICT_WORDS[] = { "conforme", "anomalie", "non_verifiable", "sans_objet", "erreur", NULL };
 
 const struct table_key ESSAI_CLES[] = {
 	{ "document", "l'acte de conf/exemples, quand ce n'est pas celui de la règle", "document = \"cm-reguliere\"" },

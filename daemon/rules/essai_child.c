@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A forked, sealed child with a wall clock, in which essais are played. */
 #include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include "clock.h"
+#include "file.h"
 #include "ruleset_priv.h"
 #include "seal.h"
 
@@ -21,29 +21,6 @@ _Noreturn static void in_child(void (*play)(void *ctx, int out), void *ctx, int 
 		_exit(EXIT_UNSEALED);
 	play(ctx, out);
 	_exit(0);
-}
-
-/* Everything the child says until it closes the pipe. False: the time is over. */
-static bool listen_to(int fd, struct buf *answer)
-{
-	int64_t end = clock_ms() + LIMIT_CHILD_TOTAL_MS;
-	char block[4096];
-	for (;;) {
-		struct pollfd p = { .fd = fd, .events = POLLIN };
-		int64_t left = end - clock_ms();
-		if (left <= 0)
-			return false;
-		int ready = poll(&p, 1, (int)left);
-		if (ready <= 0 && !(ready < 0 && errno == EINTR))
-			return false;
-		ssize_t n = ready > 0 ? read(fd, block, sizeof block) : -1;
-		if (n == 0)
-			return true;
-		if (n > 0)
-			buf_add(answer, block, (size_t)n);
-		else if (errno != EINTR)
-			return true;
-	}
 }
 
 const char *essai_child(void (*play)(void *ctx, int out), void *ctx, struct buf *answer)
@@ -61,7 +38,7 @@ const char *essai_child(void (*play)(void *ctx, int out), void *ctx, struct buf 
 		close(fds[0]);
 		return "aucun processus disponible";
 	}
-	bool in_time = listen_to(fds[0], answer);
+	bool in_time = file_read_until(fds[0], answer, clock_ms() + LIMIT_CHILD_TOTAL_MS);
 	close(fds[0]);
 	if (!in_time)
 		kill(pid, SIGKILL);

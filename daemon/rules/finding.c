@@ -3,10 +3,12 @@
 #include "fields.h"
 #include "finding.h"
 
+const char *const VERDICT_WORDS[] = { "conforme", "anomalie", "non_verifiable", "sans_objet", "erreur", NULL };
+const char *const SEVERITY_WORDS[] = { "information", "mineure", "majeure", "bloquante", NULL };
+
 const char *verdict_word(enum verdict v)
 {
-	static const char *const words[] = { "conforme", "anomalie", "non_verifiable", "sans_objet", "erreur" };
-	return words[v];
+	return VERDICT_WORDS[v];
 }
 
 const char *verdict_label(enum verdict v)
@@ -26,8 +28,7 @@ struct str message_for_people(struct arena *a, enum verdict v, struct str messag
 
 const char *severity_word(enum severity s)
 {
-	static const char *const words[] = { "", "information", "mineure", "majeure", "bloquante" };
-	return words[s];
+	return s == SEVERITY_NONE ? "" : SEVERITY_WORDS[s - SEVERITY_INFORMATION];
 }
 
 const char *severity_from_word(enum severity_from f)

@@ -86,6 +86,8 @@ struct finding {
 };
 
 /* The closed words of `niveau` and `organe`, NULL-terminated: what a fondement or a roster may name. */
+/* NULL-terminated, in the order of their enum; severities from SEVERITY_INFORMATION on. */
+extern const char *const VERDICT_WORDS[], *const SEVERITY_WORDS[];
 extern const char *const NIVEAU_WORDS[];
 extern const char *const ORGANE_WORDS[];
 const char *verdict_word(enum verdict v);

@@ -7,15 +7,6 @@
 #include "rule.h"
 
 static const char *const VERDICTS_NAMED[] = { "conforme", "anomalie", "anomalies", "non_verifiable", "sans_objet", NULL };
-static const char *const SEVERITIES[] = { "information", "mineure", "majeure", "bloquante", NULL };
-
-static int position(struct str s, const char *const *words)
-{
-	for (int i = 0; words[i]; i++)
-		if (str_eq(s, str_c(words[i])))
-			return i;
-	return -1;
-}
 
 static size_t length_of(const struct node *list)
 {
@@ -27,7 +18,7 @@ static size_t length_of(const struct node *list)
 
 static bool calls_named(struct lint *l, const struct node *n, const char *const *names)
 {
-	return n->kind == NODE_CALL && n->a->kind == NODE_NAME && position(n->a->name, names) >= 0 && !lint_symbol(l, n->a->name);
+	return n->kind == NODE_CALL && n->a->kind == NODE_NAME && str_position(n->a->name, names) >= 0 && !lint_symbol(l, n->a->name);
 }
 
 /* Directives of texte(…): %d and %s; -1 when there is another. */
@@ -100,7 +91,7 @@ static void check_words(struct lint *l, const struct node *n)
 static void check_severity(struct lint *l, const struct node *table)
 {
 	static const struct table_key known[] = { { .nom = "message" }, { .nom = "gravite" }, { .nom = "sujet" }, { .nom = "preuve" }, { .nom = NULL } };
-	int cap = position(l->gravite, SEVERITIES);
+	int cap = str_position(l->gravite, SEVERITY_WORDS);
 	for (const struct node *i = table->b; i; i = i->next) {
 		if (i->name.n)
 			check_key(l, i->tok, "anomalie{ }", known);
@@ -108,11 +99,11 @@ static void check_severity(struct lint *l, const struct node *table)
 			check_words(l, i->b);
 		if (!str_eq(i->name, STR("gravite")) || i->b->kind != NODE_TEXT)
 			continue;
-		if (position(i->b->name, SEVERITIES) < 0)
+		if (str_position(i->b->name, SEVERITY_WORDS) < 0)
 			remark(l, i->b->tok, true, "R063",
 			       "« gravite » ne vaut jamais « %.*s »%.*s ; valeurs : information, mineure, majeure, bloquante",
-			       STR_ARG(i->b->name), STR_ARG(lint_near(l, i->b->name, SEVERITIES)));
-		else if (cap >= 0 && position(i->b->name, SEVERITIES) > cap)
+			       STR_ARG(i->b->name), STR_ARG(lint_near(l, i->b->name, SEVERITY_WORDS)));
+		else if (cap >= 0 && str_position(i->b->name, SEVERITY_WORDS) > cap)
 			remark(l, i->b->tok, false, "R082",
 			       "gravité « %.*s » au-dessus de celle que la règle déclare (« %.*s ») : déclarez la plus haute",
 			       STR_ARG(i->b->name), STR_ARG(l->gravite));
@@ -143,7 +134,7 @@ static void check_receiver(struct lint *l, const struct node *n)
 	struct value on = f->a && (f->kind == NODE_FIELD || f->kind == NODE_METHOD) ? kind_of(l, f->a) : (struct value){ KIND_ANY, NULL, STR("") };
 	if (on.kind != KIND_DOC && on.kind != KIND_PART && on.kind != KIND_VOTE)
 		return;
-	bool method = position(f->name, methods) >= 0;
+	bool method = str_position(f->name, methods) >= 0;
 	if (n->kind == NODE_METHOD && method)
 		check_named_field(l, n);
 	else if (n->kind == NODE_CALL && method)
@@ -219,7 +210,7 @@ void check_case(struct lint *l, const struct node *one)
 		for (const struct node *i = s->b->b->kind == NODE_TABLE ? s->b->b->b : NULL; i; i = i->next)
 			if (str_eq(i->name, STR("gravite")))
 				gravite = i->b->kind == NODE_TEXT ? i->b->name : STR("");
-		if (position(gravite, SEVERITIES) > 1)
+		if (str_position(gravite, SEVERITY_WORDS) > 1)
 			remark(l, s->b->tok, false, "R083",
 			       "une mention absente n'est jamais plus que « mineure » : anomalie { gravite = \"mineure\", message = … }");
 	}
@@ -253,7 +244,7 @@ void check_key(struct lint *l, size_t tok, const char *of, const struct table_ke
 	struct str key = lex_str(l->t, tok);
 	const char *names[TABLE_KEYS_MAX + 1];
 	table_names(known, names);
-	if (position(key, names) < 0)
+	if (str_position(key, names) < 0)
 		remark(l, tok, true, "R050", "%s ne connaît pas « %.*s »%.*s", of, STR_ARG(key), STR_ARG(lint_near(l, key, names)));
 }
 
@@ -279,9 +270,8 @@ void check_rule(struct lint *l, const struct node *call)
 	if ((!rule && !essai) || !table || table->kind != NODE_TABLE)
 		return;
 	check_keys(l, table, rule ? "regle{ }" : "essai{ }", rule ? REGLE_CLES : ESSAI_CLES);
-	static const char *const verdicts[] = { "conforme", "anomalie", "non_verifiable", "sans_objet", "erreur", NULL };
 	for (const struct node *i = table->b; i && essai; i = i->next)
-		if (str_eq(i->name, STR("attendu")) && i->b->kind == NODE_NAME && position(i->b->name, verdicts) >= 0)
+		if (str_eq(i->name, STR("attendu")) && i->b->kind == NODE_NAME && str_position(i->b->name, VERDICT_WORDS) >= 0)
 			remark(l, i->b->tok, true, "R065", "un mot s'écrit entre guillemets : attendu = \"%.*s\"", STR_ARG(i->b->name));
 	for (const struct node *i = table->b; i && rule; i = i->next) {
 		bool controle = str_eq(i->name, STR("controle")), applies = str_eq(i->name, STR("s_applique"));

@@ -27,14 +27,6 @@ static struct str near_or_all(struct lint *l, struct str word, const char *const
 	return s;
 }
 
-static bool among(struct str s, const char *const *words)
-{
-	for (size_t i = 0; words[i]; i++)
-		if (str_eq(s, str_c(words[i])))
-			return true;
-	return false;
-}
-
 static bool is_digits(struct str s)
 {
 	int64_t n;
@@ -64,7 +56,7 @@ static void against_text(struct lint *l, struct value v, struct str what, const 
 		return;
 	case TYPE_MOT:
 		words = words_of(v.desc);
-		if (words && !among(text->name, words))
+		if (words && str_position(text->name, words) < 0)
 			remark(l, text->tok, true, "R063", "« %.*s » ne vaut jamais « %.*s »%.*s", STR_ARG(what), STR_ARG(text->name),
 			       STR_ARG(near_or_all(l, text->name, words)));
 		return;
@@ -87,7 +79,7 @@ static void against_literal(struct lint *l, const struct node *field, const stru
 	struct value v = kind_of(l, field);
 	struct str what = chain_text(l, field);
 	bool equal = str_eq(op->name, STR("==")) || str_eq(op->name, STR("~="));
-	if (v.kind == KIND_STATUS && literal->kind == NODE_TEXT && !among(literal->name, STATUTS)) {
+	if (v.kind == KIND_STATUS && literal->kind == NODE_TEXT && str_position(literal->name, STATUTS) < 0) {
 		remark(l, literal->tok, true, "R063", "un statut ne vaut jamais « %.*s »%.*s", STR_ARG(literal->name),
 		       STR_ARG(near_or_all(l, literal->name, STATUTS)));
 		return;
@@ -111,7 +103,7 @@ static bool lacks_quotes(struct lint *l, const struct node *field, const struct 
 {
 	struct value v = kind_of(l, field);
 	const char *const *words = v.desc && v.desc->type == TYPE_MOT ? words_of(v.desc) : v.kind == KIND_STATUS ? STATUTS : NULL;
-	if (!words || name->kind != NODE_NAME || lint_symbol(l, name->name) || !among(name->name, words))
+	if (!words || name->kind != NODE_NAME || lint_symbol(l, name->name) || str_position(name->name, words) < 0)
 		return false;
 	remark(l, name->tok, true, "R065", "un mot s'écrit entre guillemets : \"%.*s\"", STR_ARG(name->name));
 	return true;
@@ -128,7 +120,7 @@ void check_comparison(struct lint *l, const struct node *n)
 	if (str_eq(n->name, STR("&")) || str_eq(n->name, STR("|")))
 		remark(l, n->tok, true, "R012", "« %s » s'écrit « %s »", str_eq(n->name, STR("&")) ? "et" : "ou",
 		       str_eq(n->name, STR("&")) ? "and" : "or");
-	if (!among(n->name, tests) || lacks_quotes(l, n->a, n->b) || lacks_quotes(l, n->b, n->a))
+	if (str_position(n->name, tests) < 0 || lacks_quotes(l, n->a, n->b) || lacks_quotes(l, n->b, n->a))
 		return;
 	if (is_literal(n->b))
 		against_literal(l, n->a, n->b, n);

@@ -75,15 +75,12 @@ static struct value below(struct lint *l, struct value v, struct str name, bool 
 static struct value of_element(const struct value *v, struct str name)
 {
 	static const char *const texts[] = { "nom", "nom_seul", "civilite", "cle", "depuis", "jusqua", "texte", "taxe",
-					     "beneficiaire" };
+					     "beneficiaire", NULL };
 	if (str_eq(name, STR("centimes")) || str_eq(name, STR("nombre")))
 		return (struct value){ .kind = KIND_NUMBER };
 	if (v->kind == KIND_ELEMENT && v->desc->type == TYPE_POUVOIRS)
 		return (struct value){ .kind = KIND_PERSON };
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		if (str_eq(name, str_c(texts[i])))
-			return (struct value){ .kind = KIND_TEXT };
-	return (struct value){ .kind = KIND_ANY };
+	return (struct value){ .kind = str_position(name, texts) >= 0 ? KIND_TEXT : KIND_ANY };
 }
 
 static struct value of_call(struct lint *l, const struct node *n)
@@ -122,10 +119,9 @@ static struct value of_method(struct lint *l, const struct node *n)
 
 static struct value of_operator(const struct node *n)
 {
-	static const char *const tests[] = { "==", "~=", "<", ">", "<=", ">=" };
-	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
-		if (str_eq(n->name, str_c(tests[i])))
-			return (struct value){ .kind = KIND_BOOLEAN };
+	static const char *const tests[] = { "==", "~=", "<", ">", "<=", ">=", NULL };
+	if (str_position(n->name, tests) >= 0)
+		return (struct value){ .kind = KIND_BOOLEAN };
 	if (str_eq(n->name, STR("..")))
 		return (struct value){ .kind = KIND_TEXT };
 	return (struct value){ .kind = str_eq(n->name, STR("and")) || str_eq(n->name, STR("or")) ? KIND_ANY : KIND_NUMBER };
@@ -238,10 +234,7 @@ void check_field(struct lint *l, const struct node *n)
 			: v.desc->type == TYPE_MONTANTS   ? montant
 			: v.desc->type == TYPE_REFERENCES ? reference
 							  : texte;
-	for (size_t i = 0; known && known[i]; i++)
-		if (str_eq(n->name, str_c(known[i])))
-			return;
-	if (!known)
+	if (!known || str_position(n->name, known) >= 0)
 		return;
 	struct str near = lint_near(l, n->name, known);
 	for (size_t i = 0; known[i] && (i > 0 || !near.n); i++)

@@ -49,10 +49,7 @@ static void leave(struct lint *l, struct symbol *outer)
 
 static bool offered(const struct lint *l, struct str name)
 {
-	for (size_t i = 0; l->names && l->names[i]; i++)
-		if (str_eq(name, str_c(l->names[i])))
-			return true;
-	return !l->names || l->broken;
+	return !l->names || l->broken || str_position(name, l->names) >= 0;
 }
 
 #define NEAR_MAX 600
@@ -102,13 +99,7 @@ static bool is_article(struct str name)
 
 static bool is_closed_word(struct str name)
 {
-	static const char *const words[] = { "information", "mineure", "majeure", "bloquante", NULL };
-	const char *const *const sets[] = { words, NIVEAU_WORDS, ORGANE_WORDS };
-	for (size_t k = 0; k < sizeof sets / sizeof *sets; k++)
-		for (size_t i = 0; sets[k][i]; i++)
-			if (str_eq(name, str_c(sets[k][i])))
-				return true;
-	return false;
+	return str_position(name, SEVERITY_WORDS) >= 0 || str_position(name, NIVEAU_WORDS) >= 0 || str_position(name, ORGANE_WORDS) >= 0;
 }
 
 static void name_read(struct lint *l, const struct node *n)

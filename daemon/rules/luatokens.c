@@ -22,11 +22,8 @@ bool lex_word(struct str s)
 {
 	static const char *const words[] = { "and", "break", "do", "else", "elseif", "end", "false", "for",
 					     "function", "goto", "if", "in", "local", "nil", "not", "or",
-					     "repeat", "return", "then", "true", "until", "while" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq(s, str_c(words[i])))
-			return true;
-	return false;
+					     "repeat", "return", "then", "true", "until", "while", NULL };
+	return str_position(s, words) >= 0;
 }
 
 /* "[[" or "[==[": its level, -1 when it is none. */

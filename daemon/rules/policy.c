@@ -28,9 +28,8 @@ static bool refuse(const struct loading *l, const struct yaml_node *n, const cha
 
 static bool check_rule(const struct loading *l, struct str id, unsigned line, unsigned col)
 {
-	for (size_t i = 0; l->ids[i]; i++)
-		if (str_eq(id, str_c(l->ids[i])))
-			return true;
+	if (str_position(id, l->ids) >= 0)
+		return true;
 	const char *near = nearest_word(id, l->ids);
 	struct str shown = str_part(id, 0, 80);
 	if (near)
@@ -69,19 +68,16 @@ static bool load_off(struct loading *l, const struct yaml_node *list)
 
 static bool load_cap(struct loading *l, const struct yaml_node *n)
 {
-	static const char *const words[] = { "information", "mineure", "majeure", "bloquante", NULL };
 	if (!check_rule(l, n->key, n->key_line, n->key_col))
 		return false;
-	for (size_t i = 0; n->kind == YAML_SCALAR && words[i]; i++) {
-		if (!str_eq(n->text, str_c(words[i])))
-			continue;
-		struct policy_rule *r = entry(l, n->key);
-		r->cap = (enum severity)(SEVERITY_INFORMATION + (int)i);
-		r->line = n->line;
-		r->col = n->col;
-		return true;
-	}
-	return refuse(l, n, "gravité inconnue : information, mineure, majeure ou bloquante");
+	const int i = n->kind == YAML_SCALAR ? str_position(n->text, SEVERITY_WORDS) : -1;
+	if (i < 0)
+		return refuse(l, n, "gravité inconnue : information, mineure, majeure ou bloquante");
+	struct policy_rule *r = entry(l, n->key);
+	r->cap = (enum severity)(SEVERITY_INFORMATION + i);
+	r->line = n->line;
+	r->col = n->col;
+	return true;
 }
 
 static bool load_caps(struct loading *l, const struct yaml_node *map)

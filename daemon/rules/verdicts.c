@@ -32,15 +32,13 @@ static struct str message_checked(lua_State *L, int idx)
 	return s;
 }
 
-static const char *const SEVERITIES[] = { "information", "mineure", "majeure", "bloquante", NULL };
-
 static enum severity severity_checked(lua_State *L, int idx)
 {
 	struct str s = text_checked(L, idx, "gravite");
-	for (size_t i = 0; SEVERITIES[i]; i++)
-		if (str_eq(s, str_c(SEVERITIES[i])))
-			return (enum severity)(SEVERITY_INFORMATION + (int)i);
-	table_refuse_word(L, "gravite", s, SEVERITIES);
+	const int i = str_position(s, SEVERITY_WORDS);
+	if (i >= 0)
+		return (enum severity)(SEVERITY_INFORMATION + i);
+	table_refuse_word(L, "gravite", s, SEVERITY_WORDS);
 }
 
 static void pick_where(lua_State *L, struct said *ret, const struct where *at, struct span span)

@@ -12,7 +12,6 @@
 
 static const char *const STATES[] = { "active", "desactivee", "suspendue", "refusee", NULL };
 static const char *const RELOADS[] = { "fait", "refuse", "en-cours", NULL };
-static const char *const SEVERITIES[] = { "", "information", "mineure", "majeure", "bloquante", NULL };
 
 const char *service_state_word(enum service_state s)
 {
@@ -46,7 +45,7 @@ static void put_rule(struct json *j, const struct rule_view *r)
 	put_text(j, "version", r->version);
 	put_text(j, "sha256", r->sha256);
 	put_text(j, "depuis", r->depuis);
-	put_text(j, "gravite", str_c(SEVERITIES[r->gravite]));
+	put_text(j, "gravite", str_c(severity_word(r->gravite)));
 	put_text(j, "etat", str_c(STATES[r->state]));
 	json_bool(j, "ancienne_version", r->ancienne);
 	put_text(j, "raison", r->raison);
@@ -133,12 +132,9 @@ static int64_t number_at(const struct yaml_node *map, const char *key, int64_t o
 /* The place of the word, `last` when it is none of them: what is not understood is shown as the worst. */
 static int word_at(const struct yaml_node *map, const char *key, const char *const *words, int last)
 {
-	struct str s = text_at(map, key);
+	const int at = str_position(text_at(map, key), words);
 
-	for (int i = 0; words[i]; i++)
-		if (str_eq(s, str_c(words[i])))
-			return i;
-	return last;
+	return at >= 0 ? at : last;
 }
 
 static struct rule_view take_rule(const struct yaml_node *n)
@@ -149,7 +145,7 @@ static struct rule_view take_rule(const struct yaml_node *n)
 		.version = text_at(n, "version"),
 		.sha256 = text_at(n, "sha256"),
 		.depuis = text_at(n, "depuis"),
-		.gravite = (enum severity)word_at(n, "gravite", SEVERITIES, SEVERITY_NONE),
+		.gravite = (enum severity)(SEVERITY_INFORMATION + word_at(n, "gravite", SEVERITY_WORDS, SEVERITY_NONE - SEVERITY_INFORMATION)),
 		.state = (enum service_state)word_at(n, "etat", STATES, RULE_OUT),
 		.ancienne = str_eq(text_at(n, "ancienne_version"), STR("true")),
 		.raison = text_at(n, "raison"),

@@ -8,6 +8,7 @@
 #include <sys/un.h>
 #include <sys/wait.h>
 
+#include "clock.h"
 #include "file.h"
 
 static struct err e;
@@ -231,6 +232,24 @@ TEST(test_file__read_from_a_pipe_written_in_pieces)
 	buf_done(&b);
 }
 
+TEST(test_file__read_until_the_other_end_is_closed)
+{
+	struct buf b;
+	int fds[2];
+
+	buf_init(&b, 100);
+	assert_int_equal(pipe(fds), 0);
+	assert_true(file_write_all(fds[1], STR("une ligne"), &e));
+	assert_false(file_read_until(fds[0], &b, clock_ms() - 1)); /* too late, and nothing is taken */
+	assert_int_equal(b.n, 0);
+	close(fds[1]);
+	assert_true(file_read_until(fds[0], &b, clock_ms() + 60000));
+	assert_true(str_eq(buf_view(&b), STR("une ligne")));
+	close(fds[0]);
+	assert_false(file_read_until(fds[0], &b, clock_ms() + 60000));
+	buf_done(&b);
+}
+
 TEST(test_file__write_all_crosses_short_writes)
 {
 	int p[2];
@@ -284,6 +303,7 @@ int main(void)
 		IN_TMPDIR(test_file__read_limit_on_both_sides),
 		IN_TMPDIR(test_file__read_of_what_cannot_be_read),
 		IN_TMPDIR(test_file__read_from_a_pipe_written_in_pieces),
+		IN_TMPDIR(test_file__read_until_the_other_end_is_closed),
 		IN_TMPDIR(test_file__write_all_crosses_short_writes),
 		IN_TMPDIR(test_file__write_all_to_a_closed_pipe_is_an_error),
 	};

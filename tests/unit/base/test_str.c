@@ -50,6 +50,16 @@ TEST(test_str__find_first_at_or_after)
 	assert_int_equal(str_find((struct str){ "a\0b", 3 }, STR("b"), 0), 2);
 }
 
+TEST(test_str__position_in_a_list)
+{
+	static const char *const words[] = { "un", "deux", NULL }, *const none[] = { NULL };
+
+	assert_int_equal(str_position(STR("un"), words), 0);
+	assert_int_equal(str_position(STR("deux"), words), 1);
+	assert_int_equal(str_position(STR("deu"), words), -1);
+	assert_int_equal(str_position(STR("un"), none), -1);
+}
+
 TEST(test_str__trim_ascii_white_space)
 {
 	assert_str(str_trim(STR(" \t\r\n a b \v\f")), "a b");
@@ -91,6 +101,7 @@ int main(void)
 		cmocka_unit_test(test_str__starts_and_ends),
 		cmocka_unit_test(test_str__find_first_at_or_after),
 		cmocka_unit_test(test_str__after_last),
+		cmocka_unit_test(test_str__position_in_a_list),
 		cmocka_unit_test(test_str__trim_ascii_white_space),
 		cmocka_unit_test(test_str__int_takes_digits_only),
 	};
