@@ -5,17 +5,28 @@
 #include "fold.h"
 #include "passages.h"
 
+static size_t three_of(unsigned a, unsigned b, unsigned c)
+{
+	return (a << 7 ^ b << 4 ^ c) % FOLDED_THREES;
+}
+
 static size_t three_at(const char *p)
 {
-	const unsigned a = (unsigned char)p[0], b = (unsigned char)p[1], c = (unsigned char)p[2];
-	return (a << 7 ^ b << 4 ^ c) % FOLDED_THREES;
+	return three_of((unsigned char)p[0], (unsigned char)p[1], (unsigned char)p[2]);
 }
 
 static void note_threes(struct folded *f)
 {
-	for (size_t i = 0; i + 3 <= f->text.n; i++) {
-		const size_t h = three_at(f->text.p + i);
+	const unsigned char *p = (const unsigned char *)f->text.p;
+	if (f->text.n < 3)
+		return;
+	unsigned a = p[0], b = p[1];
+	for (size_t i = 2; i < f->text.n; i++) {
+		const unsigned c = p[i];
+		const size_t h = three_of(a, b, c);
 		f->threes[h / 64] |= (uint64_t)1 << h % 64;
+		a = b;
+		b = c;
 	}
 }
 
@@ -37,12 +48,15 @@ struct folded folded_of(struct arena *a, struct str bytes)
 	size_t n = 0, due = 0, at = 0, taken;
 	uint32_t cp;
 	char folded[4];
-	while ((taken = utf8_next(bytes, at, &cp)) > 0) {
-		if (cp > ' ' && cp < 127 && at < due) { /* most of a text */
-			out[n++] = fold_ascii[cp];
+	while (at < bytes.n) {
+		const unsigned char c = (unsigned char)bytes.p[at];
+		if (at < due && c >= ' ' && c < 127) { /* most of a text */
+			if (c != ' ' || n == 0 || out[n - 1] != ' ')
+				out[n++] = fold_ascii[c];
 			at++;
 			continue;
 		}
+		taken = utf8_next(bytes, at, &cp);
 		size_t more = fold_cp(cp, folded);
 		bool space = more == 1 && folded[0] == ' ';
 		if (more && !space && at >= due) {
