@@ -59,6 +59,14 @@ static bool is_key(const struct tokens *t, size_t i, const char *key)
 	return tok_is_word(t, i, key);
 }
 
+/* "1er", also as a scanner reads it: "ler", "Ier", "l er". None of these is a French word. */
+static size_t first_at(const struct tokens *t, size_t i)
+{
+	if (is_key(t, i, "premier") || is_key(t, i, "1er") || is_key(t, i, "ler") || is_key(t, i, "ier"))
+		return i + 1;
+	return is_key(t, i, "l") && is_key(t, i + 1, "er") ? i + 2 : i;
+}
+
 /* A day of the month: "28", "1er", "premier", "vingt-huit". */
 static size_t day_at(const struct tokens *t, size_t i, int *ret)
 {
@@ -68,7 +76,8 @@ static size_t day_at(const struct tokens *t, size_t i, int *ret)
 		value = t->at[i].key.n <= 2 ? t->at[i].value : 0;
 		if (value == 1 && (is_key(t, next, "er") || is_key(t, next, "ier")))
 			next++;
-	} else if (is_key(t, i, "premier") || is_key(t, i, "1er")) {
+	} else if (first_at(t, i) > i) {
+		next = first_at(t, i);
 		value = 1;
 	} else {
 		next = number_words(t, i, &value);

@@ -24,7 +24,7 @@ static const struct {
 	{ ROW(LANDMARK_COUNT), "afferents suffrages exprimes absents excuses exclus dont soit" },
 	{ ROW(LANDMARK_LIST), ": (" },
 	{ ROW(LANDMARK_PROXY), "pouvoir pouvoirs procuration procurations delegation delegations a" },
-	{ ROW(LANDMARK_DATE), "l an le lundi mardi mercredi jeudi vendredi samedi dimanche premier 1er" },
+	{ ROW(LANDMARK_DATE), "l an le lundi mardi mercredi jeudi vendredi samedi dimanche premier 1er ler ier" },
 	{ ROW(LANDMARK_REFERENCE), "; . considerant vu article articles art arts code coude livre loi decret ordonnance"
 				   " reglement directive deliberation deliberations" },
 	{ ROW(LANDMARK_BODY), "commission conseil bureau comite assemblee communaute syndicat" },

@@ -63,6 +63,10 @@ TEST(test_dates__letters)
 	DATE("28 AOUT 2023", "2023-08-28", -1, "");
 	DATE("1er juillet 2021", "2021-07-01", -1, "");
 	DATE("1 er février 2021", "2021-02-01", -1, "");
+	DATE("ler juillet 2021", "2021-07-01", -1, ""); /* as a scanner reads 1er */
+	DATE("Ier juillet 2021", "2021-07-01", -1, "");
+	DATE("l er juillet 2021", "2021-07-01", -1, "");
+	NO_DATE("ler 2021");
 	DATE("lundi 28 août 2023", "2023-08-28", 0, "");
 	DATE("le dimanche 2 mai 2021", "2021-05-02", 6, "");
 	DATE("28\naoût\n2023", "2023-08-28", -1, "");
