@@ -3,7 +3,7 @@
 import ctypes, pathlib, subprocess, sys, tempfile, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from program import PROGRAM, config
+from program import PROGRAM, SAMPLES, config
 
 ALLOW, ENOSYS = 0x7FFF0000, 0x00050000 | 38
 
@@ -47,6 +47,13 @@ class Sandbox(unittest.TestCase):
             status, _, err = self.controler(word, "seccomp")
             self.assertEqual(status, 2)
             self.assertIn("n'a pas seccomp", err)
+
+    def test_document_child_is_under_landlock(self):
+        act = SAMPLES / "cm-reguliere.txt"
+        self.assertEqual(subprocess.run([PROGRAM, "verifier", act], capture_output=True).returncode, 0)
+        p = subprocess.run([PROGRAM, "verifier", act], text=True, capture_output=True, preexec_fn=without("landlock_restrict_self"))
+        self.assertEqual(p.returncode, 2, p.stdout)
+        self.assertIn("cm-reguliere.txt : l'analyse s'est arrêtée : le processus n'a pas pu être confiné", p.stderr)
 
     def test_service_refuses_to_start(self):
         with tempfile.TemporaryDirectory() as folder:
