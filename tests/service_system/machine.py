@@ -19,7 +19,6 @@ def base():
     if not root.exists():
         part = root.with_suffix(".part")
         shutil.rmtree(part, ignore_errors=True)
-        CACHE.mkdir(parents=True, exist_ok=True)
         print("debootstrap : une racine Debian 12, gardée dans", root, flush=True)
         subprocess.run(["debootstrap", "--variant=minbase", "--include=" + ",".join(PACKAGES), "bookworm", part, "http://deb.debian.org/debian"],
                        check=True, stdout=subprocess.DEVNULL)
@@ -29,6 +28,7 @@ def base():
 
 class Machine:
     def __init__(self):
+        CACHE.mkdir(parents=True, exist_ok=True)
         self.work = pathlib.Path(tempfile.mkdtemp(prefix="scrutateur-machine-", dir=CACHE))
         self.root = self.work / "root"
         for name in ("root", "upper", "work"):
