@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The seal of a document child: what it cannot do any more before it looks at a byte. A refused call answers EPERM and
- * does not kill: a library that tries something useless goes on, and a hijacked child gains nothing either way.
- */
+/* The seal of a document child: what it cannot do any more before it looks at a byte. */
 #include "seal.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
-
-#include <seccomp.h>
 
 #include "bounds.h"
 #include "landlock.h"
+#include "restrict.h"
 
 /* The smallest of keep[] that is at least `from`, or -1. */
 static int next_kept(const int *keep, size_t n, int from)
@@ -36,39 +31,31 @@ void seal_descriptors(const int *keep, size_t n)
 	close_range((unsigned)from, ~0U, 0);
 }
 
-static bool limit(int what, rlim_t soft, rlim_t hard, struct err *e)
+static bool limit(int what, rlim_t most, struct err *e)
 {
-	struct rlimit r = { .rlim_cur = soft, .rlim_max = hard };
-	return setrlimit((__rlimit_resource_t)what, &r) == 0 || err_sys(e, "sceller : limite de ressource");
+	return restrict_resource(what, most, most, "sceller", e);
 }
 
 static bool give_up_resources(size_t file_bytes, struct err *e)
 {
 	/* The hard limit one second later: SIGXCPU first, which names the reason, then SIGKILL. */
-	return limit(RLIMIT_CPU, LIMIT_CHILD_CPU_S, LIMIT_CHILD_CPU_S + 1, e) && limit(RLIMIT_FSIZE, file_bytes, file_bytes, e) &&
-	       limit(RLIMIT_NPROC, 0, 0, e) && limit(RLIMIT_CORE, 0, 0, e)
+	return restrict_resource(RLIMIT_CPU, LIMIT_CHILD_CPU_S, LIMIT_CHILD_CPU_S + 1, "sceller", e) &&
+	       limit(RLIMIT_FSIZE, file_bytes, e) && limit(RLIMIT_NPROC, 0, e) && limit(RLIMIT_CORE, 0, e)
 #ifndef SCRUTATEUR_SAN
-	       && limit(RLIMIT_AS, LIMIT_CHILD_ADDRESS, LIMIT_CHILD_ADDRESS, e)
+	       && limit(RLIMIT_AS, LIMIT_CHILD_ADDRESS, e)
 #endif
 		;
 }
 
 #ifndef SCRUTATEUR_SAN
-static int allow_plain(scmp_filter_ctx filter)
-{
-	static const int calls[] = {
-		SCMP_SYS(read), SCMP_SYS(pread64), SCMP_SYS(write), SCMP_SYS(writev), SCMP_SYS(lseek),
-		SCMP_SYS(close), SCMP_SYS(fstat), SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(brk), SCMP_SYS(munmap),
-		SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(futex), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday),
-		SCMP_SYS(getrandom), SCMP_SYS(sysinfo), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(rt_sigaction),
-		SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(restart_syscall),
-		SCMP_SYS(exit), SCMP_SYS(exit_group),
-	};
-	int r = 0;
-	for (size_t i = 0; i < sizeof calls / sizeof *calls && r == 0; i++)
-		r = seccomp_rule_add(filter, SCMP_ACT_ALLOW, calls[i], 0);
-	return r;
-}
+static const int PLAIN[] = {
+	SCMP_SYS(read), SCMP_SYS(pread64), SCMP_SYS(write), SCMP_SYS(writev), SCMP_SYS(lseek),
+	SCMP_SYS(close), SCMP_SYS(fstat), SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(brk), SCMP_SYS(munmap),
+	SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(futex), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday),
+	SCMP_SYS(getrandom), SCMP_SYS(sysinfo), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(rt_sigaction),
+	SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(restart_syscall),
+	SCMP_SYS(exit), SCMP_SYS(exit_group),
+};
 
 /* Memory that cannot be executed, the state of an open descriptor, and a signal to itself (abort). */
 static int allow_narrowed(scmp_filter_ctx filter)
@@ -83,32 +70,17 @@ static int allow_narrowed(scmp_filter_ctx filter)
 	return r;
 }
 
-static bool filter_calls(struct err *e)
-{
-	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
-	if (!filter) {
-		errno = ENOMEM;
-		return err_sys(e, "sceller : préparer le filtre d'appels système");
-	}
-	int r = allow_plain(filter);
-	if (r == 0)
-		r = allow_narrowed(filter);
-	if (r == 0)
-		r = seccomp_load(filter);
-	seccomp_release(filter);
-	errno = -r;
-	return r == 0 || err_sys(e, "sceller : poser le filtre d'appels système");
-}
-#endif
+static const struct allowed_calls ALLOWED = { PLAIN, sizeof PLAIN / sizeof *PLAIN, allow_narrowed };
 
-/* The filter below refuses every open already; this one the kernel enforces in another place, by objects instead of call numbers. A
- * kernel without it was told about at the start (sandbox.h). */
+/* The filter refuses every open already; this one the kernel enforces in another place, by objects instead of call
+ * numbers. A kernel without it was told about at the start (sandbox.h). */
 static bool close_files(struct err *e)
 {
 	static const char *const nothing[] = { NULL };
 
 	return landlock_abi() == 0 || landlock_close(nothing, -1, e);
 }
+#endif
 
 bool seal_child(size_t file_bytes, bool *ret_partial, struct err *e)
 {
@@ -120,7 +92,7 @@ bool seal_child(size_t file_bytes, bool *ret_partial, struct err *e)
 #ifdef SCRUTATEUR_SAN
 	*ret_partial = true;
 #else
-	if (!close_files(e) || !filter_calls(e))
+	if (!close_files(e) || !restrict_calls(&ALLOWED, "sceller", e))
 		return false;
 	*ret_partial = false;
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What a child gives up before it looks at a byte of a document. libseccomp is seen here only. */
+/* What a child gives up before it looks at a byte of a document. */
 #ifndef SCRUTATEUR_SEAL_H
 #define SCRUTATEUR_SEAL_H
 
