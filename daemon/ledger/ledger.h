@@ -10,6 +10,7 @@
 #ifndef SCRUTATEUR_LEDGER_H
 #define SCRUTATEUR_LEDGER_H
 
+#include "bounds.h"
 #include "record.h"
 #include "sink.h"
 
@@ -18,6 +19,12 @@ struct ledger;
 struct ledger *ledger_open(const char *path, struct err *e);
 void ledger_close(struct ledger *l);
 
+/* A side file of a document (base/side.h), in the order of its number: the first is NAME.cote1. */
+struct ledger_side {
+	const char *nom;     /* in the drop, bytes as they were; borrowed until the callback returns */
+	char sha256[65];
+	int64_t octets;
+};
 struct ledger_document {
 	int64_t id;
 	char spool[128];     /* name in the spool */
@@ -27,8 +34,12 @@ struct ledger_document {
 	int attempts;
 	char origin[96];     /* the drop file: device, inode, size, mtime as text; "" = not known. Written, not read back */
 	int64_t changed_ns;  /* its ctime */
+	unsigned sides_n;    /* at most LIMIT_SIDE_FILES */
+	struct ledger_side sides[LIMIT_SIDE_FILES]; /* written, not read back: ledger_sides gives them */
 };
-/* Record a copied file as waiting. *ret_id is its number. */
+/* Record a copied file as waiting, with its side files. *ret_id is its number. What a document is, for repeats, is its own
+ * SHA-256; but side files are read with it: the same document with the same side files (by their hashes, in whatever order)
+ * is a repeat, with others it is to be judged again. */
 bool ledger_receive(struct ledger *l, const struct ledger_document *d, int64_t *ret_id, struct err *e);
 /* Was this very drop file recorded before (same content, origin, name and ctime)? Asked of one that outlived a crash:
  * under the name it leaves by, whose making changed its ctime, d->nom is NULL and neither counts. */
@@ -41,6 +52,9 @@ bool ledger_waiting(struct ledger *l, int64_t after, int max, ledger_document_fn
 /* The documents that were judged, each content once, oldest first; the ledger at `path` is only read, and may be of any version
  * and in use by the service. */
 bool ledger_archived(const char *path, ledger_document_fn fn, void *ctx, struct err *e);
+/* The side files of a document, by number. `fn` must not call the ledger. */
+typedef void (*ledger_side_fn)(void *ctx, const struct ledger_side *side);
+bool ledger_sides(struct ledger *l, int64_t id, ledger_side_fn fn, void *ctx, struct err *e);
 /* One more attempt begins: committed before the child is started. */
 bool ledger_attempt(struct ledger *l, int64_t id, int *ret_attempts, struct err *e);
 /* An attempt ended without the document being to blame (host died, fork failed): take it back. */

@@ -15,12 +15,26 @@ static bool receive(struct ledger *l, const struct ledger_document *d, struct er
 			  e);
 }
 
+static bool receive_sides(struct ledger *l, int64_t id, const struct ledger_document *d, struct err *e)
+{
+	bool done = true;
+
+	for (unsigned i = 0; done && i < d->sides_n; i++) {
+		const struct ledger_side *s = &d->sides[i];
+
+		done = ledger_run(l, Q_RECEIVE_SIDE,
+				  ARGS(arg_int(id), arg_int(i + 1), arg_blob(str_c(s->nom)), arg_c(s->sha256), arg_int(s->octets)), e);
+	}
+	return done;
+}
+
 bool ledger_receive(struct ledger *l, const struct ledger_document *d, int64_t *ret_id, struct err *e)
 {
 	if (!ledger_begin(l, e))
 		return false;
 	bool done = receive(l, d, e);
 	int64_t id = sqlite3_last_insert_rowid(l->db);
+	done = done && receive_sides(l, id, d, e);
 	if (!ledger_finish(l, done, e))
 		return false;
 	*ret_id = id;
@@ -67,6 +81,7 @@ static void hand_over(sqlite3_stmt *st, ledger_document_fn fn, void *ctx)
 	d.octets = sqlite3_column_int64(st, 4);
 	d.recu_us = sqlite3_column_int64(st, 5);
 	d.attempts = sqlite3_column_int(st, 6);
+	d.sides_n = (unsigned)sqlite3_column_int(st, 7);
 	fn(ctx, &d);
 }
 
@@ -79,6 +94,24 @@ bool ledger_waiting(struct ledger *l, int64_t after, int max, ledger_document_fn
 		return false;
 	while (done && row) {
 		hand_over(st, fn, ctx);
+		done = ledger_next(l, st, &row, e);
+	}
+	ledger_end(st);
+	return done;
+}
+
+bool ledger_sides(struct ledger *l, int64_t id, ledger_side_fn fn, void *ctx, struct err *e)
+{
+	bool row, done = true;
+	sqlite3_stmt *st = ledger_ask(l, Q_SIDES, ARGS(arg_int(id)), &row, e);
+
+	if (!st)
+		return false;
+	while (done && row) {
+		struct ledger_side s = { .nom = (const char *)sqlite3_column_text(st, 0), .octets = sqlite3_column_int64(st, 2) };
+
+		copy_column(st, 1, s.sha256, sizeof s.sha256);
+		fn(ctx, &s);
 		done = ledger_next(l, st, &row, e);
 	}
 	ledger_end(st);

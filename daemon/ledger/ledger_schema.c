@@ -150,7 +150,20 @@ static const char VERSION_3[] =
 
 	"PRAGMA user_version = 3;";
 
-const char *const LEDGER_MIGRATIONS[LEDGER_VERSION] = { VERSION_1, VERSION_2, VERSION_3 };
+/* What came with a document and tells about it. */
+static const char VERSION_4[] =
+	"CREATE TABLE side_file ("
+	"	document INTEGER NOT NULL REFERENCES document (id),"
+	"	n INTEGER NOT NULL,"   /* in the spool: document.spool, '.cote', n */
+	"	name BLOB NOT NULL,"   /* in the drop, bytes as they were */
+	"	sha256 TEXT NOT NULL,"
+	"	bytes INTEGER NOT NULL,"
+	"	PRIMARY KEY (document, n)"
+	") STRICT, WITHOUT ROWID;"
+
+	"PRAGMA user_version = 4;";
+
+const char *const LEDGER_MIGRATIONS[LEDGER_VERSION] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4 };
 
 _Static_assert(1 << SINK_FICHIER == 1 && 1 << SINK_JOURNAL == 2 && 1 << SINK_SYSLOG == 4,
 	       "the indexes of the outbox name these bits");

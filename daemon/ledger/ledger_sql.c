@@ -18,10 +18,13 @@ static const char *const SQL[Q_COUNT] = {
 
 	[Q_RECEIVE] = "INSERT INTO document (spool, sha256, name, bytes, received_us, origin, changed_ns)"
 		      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	[Q_RECEIVE_SIDE] = "INSERT INTO side_file (document, n, name, sha256, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
+	[Q_SIDES] = "SELECT name, sha256, bytes FROM side_file WHERE document = ?1 ORDER BY n",
 	[Q_TOOK] = "SELECT 1 FROM document WHERE sha256 = ?1 AND origin = ?2"
 		   " AND (?3 IS NULL OR (name = ?3 AND changed_ns = ?4)) LIMIT 1",
 	[Q_KNOWS] = "SELECT 1 FROM document WHERE spool = ?1",
 	[Q_WAITING] = "SELECT id, spool, sha256, name, bytes, received_us, " ATTEMPTS_OF("document.id")
+		      ", (SELECT count(*) FROM side_file WHERE side_file.document = document.id)"
 		      " FROM document WHERE state = 'attente' AND id > ?1 ORDER BY id LIMIT ?2",
 	[Q_DOCUMENT] = "SELECT sha256, received_us FROM document WHERE id = ?1 AND state = 'attente'",
 	[Q_ATTEMPT] = "INSERT INTO attempt (document, began_us) VALUES (?1, ?2)",

@@ -15,6 +15,7 @@
 
 #include "file.h"
 #include "bounds.h"
+#include "side.h"
 #include "spool.h"
 
 #define STRAY "egare"
@@ -98,32 +99,51 @@ static bool find_note(const struct spool *s, const char *name, bool forget, char
 }
 
 /* "0123456789abcdef-" and a SHA-256: the names that intake gives. */
-static bool name_is_ours(const char *name)
+static bool name_is_ours(struct str name)
 {
-	return strlen(name) == 17 + 64 && name[16] == '-' && strspn(name, "0123456789abcdef") == 16 &&
-	       strspn(name + 17, "0123456789abcdef") == 64;
+	return name.n == 17 + 64 && name.p[16] == '-' && strspn(name.p, "0123456789abcdef") == 16 &&
+	       strspn(name.p + 17, "0123456789abcdef") >= 64;
+}
+
+/* The name of the document whose side file this is, or false. */
+static bool side_of(const char *name, char document[128])
+{
+	const struct str part = { name, side_document(name) };
+
+	if (!name_is_ours(part))
+		return false;
+	snprintf(document, 128, "%.*s", STR_ARG(part));
+	return true;
+}
+
+static bool hash_file(int dir, const char *name, char hex[DIGEST_HEX], struct stat *st, struct err *e)
+{
+	struct hash h;
+	char chunk[65536];
+	ssize_t n;
+	const int fd = file_open_regular(dir, name, LIMIT_DOCUMENT_BYTES, false, st, e);
+
+	if (fd < 0)
+		return false;
+	hash_init(&h);
+	while ((n = read(fd, chunk, sizeof chunk)) > 0)
+		hash_add(&h, chunk, (size_t)n);
+	struct digest d = hash_end(&h);
+	digest_hex(&d, hex);
+	const bool ok = n == 0 || err_sys(e, "lire « %s »", name);
+	close(fd);
+	return ok;
 }
 
 static bool same_content(int dir, const char *name, off_t size, const char *sha256)
 {
 	struct stat st;
 	struct err ignored;
-	struct hash h;
-	char hex[DIGEST_HEX], chunk[65536];
-	ssize_t n;
-	int fd;
+	char hex[DIGEST_HEX];
 
 	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode) || st.st_size != size)
 		return false;
-	fd = file_open_regular(dir, name, LIMIT_DOCUMENT_BYTES, false, &st, &ignored);
-	if (fd < 0)
-		return false;
-	hash_init(&h);
-	while ((n = read(fd, chunk, sizeof chunk)) > 0)
-		hash_add(&h, chunk, (size_t)n);
-	close(fd);
-	struct digest d = hash_end(&h);
-	return n == 0 && strcmp(digest_hex(&d, hex), sha256) == 0;
+	return hash_file(dir, name, hex, &st, &ignored) && strcmp(hex, sha256) == 0;
 }
 
 static bool drop_still_has(const char *depot, off_t size, const char *sha256)
@@ -139,11 +159,29 @@ static bool drop_still_has(const char *depot, off_t size, const char *sha256)
 	return found;
 }
 
+/* Their names are lost like that of the document: they get those of the spool. One that cannot be read stays beside it, unrecorded. */
+static void adopt_sides(const struct walk *w, struct ledger_document *d, char names[LIMIT_SIDE_FILES][SIDE_NAME_SIZE])
+{
+	struct stat st;
+	struct err unread;
+
+	for (unsigned i = 0; i < LIMIT_SIDE_FILES; i++) {
+		struct ledger_side *side = &d->sides[i];
+
+		side->nom = side_name(d->spool, i + 1, names[i]);
+		if (!hash_file(w->s->attente, side->nom, side->sha256, &st, &unread))
+			return;
+		side->octets = st.st_size;
+		d->sides_n++;
+	}
+}
+
 /* Death came between the copy and its row. Its name is lost with the row that was never written, unless the drop still
  * has it. */
 static bool adopt(struct walk *w, const char *name, const struct stat *st, struct err *e)
 {
 	struct ledger_document d = { .nom = name, .octets = st->st_size };
+	char names[LIMIT_SIDE_FILES][SIDE_NAME_SIZE];
 	int64_t id;
 
 	if (w->orphans++ < ORPHANS_COMPARED && drop_still_has(w->depot, st->st_size, name + 17)) {
@@ -154,6 +192,7 @@ static bool adopt(struct walk *w, const char *name, const struct stat *st, struc
 	memcpy(d.sha256, name + 17, sizeof d.sha256);
 	d.recu_us = (int64_t)st->st_mtim.tv_sec * 1000000 + st->st_mtim.tv_nsec / 1000;
 	w->r.found++;
+	adopt_sides(w, &d, names);
 	return ledger_receive(w->l, &d, &id, e);
 }
 
@@ -191,7 +230,7 @@ static bool recover_one(struct walk *w, const char *name, struct err *e)
 		(void)find_note(w->s, name, true, word);
 		return true;
 	}
-	if (!name_is_ours(name) || !S_ISREG(st.st_mode))
+	if (!name_is_ours(str_c(name)) || !S_ISREG(st.st_mode))
 		return set_aside(w, name, e);
 	if (!ledger_knows(w->l, name, &known, e))
 		return false;
@@ -203,19 +242,72 @@ static bool recover_one(struct walk *w, const char *name, struct err *e)
 	return spool_archive(w->s, name, e);
 }
 
+/* It stayed behind although its document was decided: a move of the document by other hands. */
+static bool follow(struct walk *w, const char *document, struct err *e)
+{
+	char word[64];
+
+	w->r.moved++;
+	if (!find_note(w->s, document, false, word))
+		return spool_move_sides(w->s, document, w->s->archive, e);
+	int dir = file_open_dir(w->s->quarantaine, word, 0750, e);
+	bool ok = dir >= 0 && spool_move_sides(w->s, document, dir, e);
+	if (dir >= 0)
+		close(dir);
+	return ok;
+}
+
+static bool drop_or_set_aside(struct walk *w, const char *name, struct err *e)
+{
+	struct stat st;
+	char hex[DIGEST_HEX];
+	struct err unread;
+
+	if (!hash_file(w->s->attente, name, hex, &st, &unread) || w->orphans++ >= ORPHANS_COMPARED ||
+	    !drop_still_has(w->depot, st.st_size, hex))
+		return set_aside(w, name, e);
+	w->r.dropped++;
+	return file_remove(w->s->attente, name, e);
+}
+
+/* After all documents, so that where its own is says what becomes of it. */
+static bool recover_side(struct walk *w, const char *name, const char *document, struct err *e)
+{
+	struct stat st;
+	bool known;
+
+	if (fstatat(w->s->attente, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+		return errno == ENOENT || err_sys(e, "examiner attente/%s", name);
+	if (fstatat(w->s->attente, document, &st, AT_SYMLINK_NOFOLLOW) == 0 || is_waiting(w, document))
+		return true;
+	if (!ledger_knows(w->l, document, &known, e))
+		return false;
+	return known ? follow(w, document, e) : drop_or_set_aside(w, name, e);
+}
+
+static bool recover_all(struct walk *w, bool sides, struct err *e)
+{
+	int fd = openat(w->s->attente, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *d = fd < 0 ? NULL : fdopendir(fd);
+	const struct dirent *f;
+	char document[128];
+	bool ok = d != NULL || err_sys(e, "lire attente");
+
+	while (ok && (f = readdir(d)) != NULL) {
+		if (strcmp(f->d_name, ".") == 0 || strcmp(f->d_name, "..") == 0 || side_of(f->d_name, document) != sides)
+			continue;
+		ok = sides ? recover_side(w, f->d_name, document, e) : recover_one(w, f->d_name, e);
+	}
+	if (d != NULL)
+		closedir(d);
+	return ok;
+}
+
 bool spool_recover(const struct spool *s, struct ledger *l, const char *depot, struct recovery *ret, struct err *e)
 {
 	struct walk w = { .s = s, .l = l, .depot = depot };
-	int fd = openat(s->attente, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	DIR *d = fd < 0 ? NULL : fdopendir(fd);
-	const struct dirent *f;
-	bool ok = d != NULL ? read_waiting(&w, e) : err_sys(e, "lire attente");
+	const bool ok = read_waiting(&w, e) && recover_all(&w, false, e) && recover_all(&w, true, e);
 
-	while (ok && (f = readdir(d)) != NULL)
-		if (strcmp(f->d_name, ".") != 0 && strcmp(f->d_name, "..") != 0)
-			ok = recover_one(&w, f->d_name, e);
-	if (d != NULL)
-		closedir(d);
 	free(w.waiting.at);
 	if (ok)
 		*ret = w.r;

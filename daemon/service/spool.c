@@ -14,6 +14,7 @@
 #include "file.h"
 #include "json.h"
 #include "bounds.h"
+#include "side.h"
 
 static bool is_ours(int etat, const char *path, struct err *e)
 {
@@ -156,9 +157,21 @@ bool spool_text(const struct spool *s, const char *name, struct str text, struct
 	return file_replace(s->archive, file, text, 0640, e);
 }
 
+bool spool_move_sides(const struct spool *s, const char *name, int dir, struct err *e)
+{
+	char side[SIDE_NAME_SIZE];
+	struct stat st;
+	bool ok = true;
+
+	for (unsigned n = 1; ok && n <= LIMIT_SIDE_FILES; n++)
+		if (fstatat(s->attente, side_name(name, n, side), &st, AT_SYMLINK_NOFOLLOW) == 0)
+			ok = file_publish(s->attente, side, dir, side, e);
+	return ok;
+}
+
 bool spool_archive(const struct spool *s, const char *name, struct err *e)
 {
-	return file_publish(s->attente, name, s->archive, name, e);
+	return spool_move_sides(s, name, s->archive, e) && file_publish(s->attente, name, s->archive, name, e);
 }
 
 static void put_or_null(struct json *j, const char *key, const char *s)
@@ -217,7 +230,7 @@ bool spool_quarantine(const struct spool *s, const char *name, const char *word,
 
 	if (dir < 0)
 		return false;
-	bool ok = file_publish(s->attente, name, dir, name, e);
+	bool ok = spool_move_sides(s, name, dir, e) && file_publish(s->attente, name, dir, name, e);
 	close(dir);
 	return ok;
 }

@@ -4,7 +4,8 @@
  *     tmp/  attente/  archive/  quarantaine/<reason>/  regles-bonnes/  registre.sqlite  verrou
  *
  * A file is always whole in exactly one of attente, archive and quarantaine; the text drawn from an archived document
- * that is none stands beside it, NAME.txt. The note of a quarantined document is
+ * that is none stands beside it, NAME.txt. Its side files (base/side.h) are where it is: they are moved before it, so that
+ * while it has not been moved itself there is something that finishes the move. The note of a quarantined document is
  * written before the ledger decides, so that start-up knows where a decided file that is still in attente has to go.
  */
 #ifndef SCRUTATEUR_SPOOL_H
@@ -28,6 +29,7 @@ void spool_close(struct spool *s);
 int spool_document(const struct spool *s, const char *name, struct err *e);
 /* Write NAME.txt where the document will be archived: the text that was drawn from it. Written again by every attempt. */
 bool spool_text(const struct spool *s, const char *name, struct str text, struct err *e);
+/* Move a document, its side files first. */
 bool spool_archive(const struct spool *s, const char *name, struct err *e);
 struct spool_note {
 	const char *word; /* reason: the sub-directory */
@@ -41,6 +43,8 @@ struct spool_note {
 bool spool_note(const struct spool *s, const char *name, const struct spool_note *n, struct err *e);
 /* Move a noted document there. */
 bool spool_quarantine(const struct spool *s, const char *name, const char *word, struct err *e);
+/* Move the side files of `name`, and nothing else, to the directory `dir`. What is not there is no failure. */
+bool spool_move_sides(const struct spool *s, const char *name, int dir, struct err *e);
 /* Is there a note of that name and reason already? */
 bool spool_noted(const struct spool *s, const char *name, const char *word);
 
@@ -48,7 +52,8 @@ struct recovery {
 	unsigned moved, found, dropped, stray;
 };
 /* After a stop of any kind: finish the moves that were decided, record copies that the ledger does not know (or drop
- * them when the drop still holds the same content), set strange files aside in quarantaine/egare. Idempotent. */
+ * them when the drop still holds the same content), set strange files aside in quarantaine/egare. A side file whose document is
+ * there is left beside it; one whose document is elsewhere follows it; one that has none is dropped or set aside. Idempotent. */
 bool spool_recover(const struct spool *s, struct ledger *l, const char *depot, struct recovery *ret, struct err *e);
 
 /* The process of the service that holds the state directory `etat`: 0 when none does, -1 with *e when the lock cannot be read. For other

@@ -43,7 +43,7 @@ TEST(test_ledger__a_newer_one_is_refused_and_left_alone)
 {
 	const char *path = in_dir("neuf.sqlite");
 
-	execute(path, "PRAGMA user_version = 4; CREATE TABLE t (x)");
+	execute(path, "PRAGMA user_version = 5; CREATE TABLE t (x)");
 	struct str before, after;
 	struct buf b;
 	buf_init(&b, 1 * MIB);
@@ -55,7 +55,7 @@ TEST(test_ledger__a_newer_one_is_refused_and_left_alone)
 		(void)fclose(f);
 		*(i ? &after : &before) = arena_dup(&sample.a, (struct str){ bytes, n });
 		if (i == 0)
-			assert_refused(path, ERR_VALUE, "version 4, plus récente que ce programme (3)");
+			assert_refused(path, ERR_VALUE, "version 5, plus récente que ce programme (4)");
 	}
 	assert_true(str_eq(before, after));
 	buf_done(&b);
@@ -103,6 +103,7 @@ TEST(test_ledger__a_directory_one_may_not_write_is_said)
 struct seen {
 	int64_t ids[8];
 	int attempts[8];
+	unsigned sides[8];
 	char names[8][256];
 	size_t n;
 };
@@ -113,6 +114,7 @@ static void see(void *ctx, const struct ledger_document *d)
 
 	s->ids[s->n] = d->id;
 	s->attempts[s->n] = d->attempts;
+	s->sides[s->n] = d->sides_n;
 	(void)snprintf(s->names[s->n++], 256, "%s %s", d->spool, d->nom);
 }
 
@@ -174,6 +176,56 @@ TEST(test_ledger__a_drop_file_is_known_by_all_that_it_is)
 		ok(ledger_took(l, &asked[i], &known, &why));
 		assert_int_equal(known, want[i]);
 	}
+}
+
+static void see_side(void *ctx, const struct ledger_side *side)
+{
+	struct seen *s = ctx;
+
+	s->ids[s->n] = side->octets;
+	(void)snprintf(s->names[s->n++], 256, "%s %.2s", side->nom, side->sha256);
+}
+
+static struct seen sides_of(int64_t id)
+{
+	struct seen s = { 0 };
+
+	ok(ledger_sides(l, id, see_side, &s, &why));
+	return s;
+}
+
+TEST(test_ledger__side_files_come_back_in_order_with_their_bytes)
+{
+	const struct ledger_document d = {
+		.spool = "a", .sha256 = SHA, .nom = "b", .octets = 1, .recu_us = 1, .sides_n = LIMIT_SIDE_FILES,
+		.sides = { { "z\351.xml", "11", 5 }, { "y\n.json", "22", 6 }, { "x", "33", 7 }, { "w", "44", 8 } }
+	};
+	int64_t id, alone = receive("seul");
+
+	ok(ledger_receive(l, &d, &id, &why));
+	struct seen s = sides_of(id);
+	assert_int_equal(s.n, LIMIT_SIDE_FILES);
+	assert_string_equal(s.names[0], "z\351.xml 11");
+	assert_string_equal(s.names[1], "y\n.json 22");
+	assert_int_equal(s.ids[3], 8);
+	assert_int_equal(sides_of(alone).n, 0);
+	s = waiting(0, 8);
+	assert_int_equal(s.sides[0], 0);
+	assert_int_equal(s.sides[1], LIMIT_SIDE_FILES);
+}
+
+TEST(test_ledger__a_document_without_its_side_files_is_not_recorded)
+{
+	const struct ledger_document d = {
+		.spool = "a", .sha256 = SHA, .nom = "b", .octets = 1, .recu_us = 1, .sides_n = 2, .sides = { { "x", "11", 5 }, { "y", "", 6 } }
+	};
+	int64_t id;
+	bool known = true;
+
+	assert_false(ledger_receive(l, &d, &id, &why)); /* no hash */
+	assert_non_null(strstr(why.msg, "NOT NULL"));
+	ok(ledger_knows(l, "a", &known, &why));
+	assert_false(known);
 }
 
 TEST(test_ledger__version_1_is_taken_over)
@@ -403,7 +455,7 @@ TEST(test_ledger__others_read_while_it_runs)
 	judge_sample(1);
 	assert_int_equal(number("SELECT count(*) FROM verdict"), 2);
 	assert_int_equal(number("SELECT count(*) FROM reading"), 1);
-	assert_int_equal(number("PRAGMA user_version"), 3);
+	assert_int_equal(number("PRAGMA user_version"), 4);
 	judge_sample(2);
 }
 
@@ -417,6 +469,8 @@ int main(void)
 		IN_LEDGER(test_ledger__waiting_documents_come_oldest_first),
 		IN_LEDGER(test_ledger__a_name_keeps_its_bytes),
 		IN_LEDGER(test_ledger__a_drop_file_is_known_by_all_that_it_is),
+		IN_LEDGER(test_ledger__side_files_come_back_in_order_with_their_bytes),
+		IN_LEDGER(test_ledger__a_document_without_its_side_files_is_not_recorded),
 		IN_LEDGER(test_ledger__version_1_is_taken_over),
 		IN_LEDGER(test_ledger__a_spool_name_is_known_once),
 		IN_LEDGER(test_ledger__attempts_are_counted_before_and_can_be_taken_back),

@@ -145,6 +145,40 @@ static void test_spool__archive_never_replaces(void **state)
 	spool_close(&s);
 }
 
+static void test_spool__side_files_go_where_the_document_goes(void **state)
+{
+	(void)state;
+	struct spool s;
+	struct err e = { 0 };
+
+	assert_int_equal(spool_open(etat, &s, &e), SPOOL_OPEN);
+	for (const char *const *name = (const char *const[]){ "a", "a.cote1", "a.cote4", "b", "b.cote2", "b.cote5", NULL }; *name != NULL; name++)
+		put(&s, *name);
+	assert_true(spool_archive(&s, "a", &e));
+	assert_true(there("archive/a") && there("archive/a.cote1") && there("archive/a.cote4"));
+	assert_true(spool_quarantine(&s, "b", "binaire", &e));
+	assert_true(there("quarantaine/binaire/b") && there("quarantaine/binaire/b.cote2"));
+	assert_true(there("attente/b.cote5")); /* none of its side files: there are four at most */
+	spool_close(&s);
+}
+
+static void test_spool__a_document_stays_until_its_side_files_have_gone(void **state)
+{
+	(void)state;
+	struct spool s;
+	struct err e = { 0 };
+
+	assert_int_equal(spool_open(etat, &s, &e), SPOOL_OPEN);
+	put(&s, "a.cote2");
+	assert_true(spool_move_sides(&s, "a", s.archive, &e));
+	put(&s, "a");
+	put(&s, "a.cote1");
+	put(&s, "a.cote2");
+	assert_false(spool_archive(&s, "a", &e)); /* what is in the archive is never replaced */
+	assert_true(there("attente/a") && there("archive/a.cote1") && there("attente/a.cote2"));
+	spool_close(&s);
+}
+
 static void test_spool__note_then_quarantine(void **state)
 {
 	(void)state;
@@ -180,6 +214,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(test_spool__directories_and_modes),	T(test_spool__second_owner_is_told_who),
 		T(test_spool__not_ours_or_open_to_all), T(test_spool__archive_never_replaces),
+		T(test_spool__side_files_go_where_the_document_goes),
+		T(test_spool__a_document_stays_until_its_side_files_have_gone),
 		T(test_spool__note_then_quarantine),
 	};
 	return cmocka_run_group_tests_name("spool", tests, NULL, NULL);

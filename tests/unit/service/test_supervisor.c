@@ -15,6 +15,8 @@
 #include <time.h>
 
 #include "fake_host.h"
+#include "ledger.h"
+#include "side.h"
 #include "supervisor.h"
 
 #define DEADLINE_MS 10000
@@ -615,6 +617,71 @@ static void test_supervisor__recovery_drops_a_copy_the_drop_still_has(void **sta
 	assert_int_equal(entries("etat/tmp"), 0);
 }
 
+static void count_side(void *ctx, const struct ledger_side *side)
+{
+	unsigned *n = ctx;
+
+	assert_non_null(strstr(side->nom, SIDE_MARK));
+	assert_true(side->octets == 2 || side->octets == 4);
+	assert_int_equal(strlen(side->sha256), 64);
+	++*n;
+}
+
+/* Where each of them is after the start that follows. */
+static void test_supervisor__recovery_of_side_files(void **state)
+{
+	(void)state;
+#define WAITS "0123456789abcdef-2689367b205c16ce32ed4200942b8b8b1e262dfc70d9bc9fbc77c49699a4f1df"
+#define NONE "0123456789abcdef-0000000000000000000000000000000000000000000000000000000000000000"
+	char name[300] = "", from[300], to[300];
+
+	put("depot/b.txt", "ok tout court");
+	start();
+	UNTIL(settled() && entries("etat/archive") == 1);
+	assert_int_equal(stop(SIGTERM), 0);
+	path_of(from, "etat/archive");
+	DIR *d = opendir(from);
+	for (const struct dirent *f; (f = readdir(d)) != NULL;)
+		if (f->d_name[0] != '.')
+			snprintf(name, sizeof name, "%.100s", f->d_name);
+	closedir(d);
+	/* Of a document that was decided: one was moved, death came; then all were, but for one. */
+	for (int round = 0; round < 2; round++) {
+		snprintf(from, sizeof from, "%s/etat/archive/%s", w.root, name);
+		snprintf(to, sizeof to, "%s/etat/attente/%s", w.root, name);
+		if (round == 0)
+			assert_int_equal(rename(from, to), 0);
+		snprintf(from, sizeof from, "etat/attente/%s.cote%d", name, round + 1);
+		put(from, "message");
+		snprintf(from, sizeof from, "etat/archive/%s.cote3", name);
+		put(from, "message");
+		/* Never recorded: with its document, without it, and without it while the drop has it still. */
+		if (round == 0) {
+			put("etat/attente/" WAITS, "ok");
+			put("etat/attente/" WAITS ".cote1", "un");
+			put("etat/attente/" WAITS ".cote2", "deux");
+			put("etat/attente/" NONE ".cote1", "seul");
+			put("etat/attente/" NONE ".cote2", "ok tout court");
+			put("depot/b.txt", "ok tout court");
+		}
+		start();
+		UNTIL(settled() && entries("depot") == 0);
+		assert_int_equal(stop(SIGTERM), 0);
+		assert_int_equal(entries("etat/attente"), 0);
+	}
+	assert_int_equal(entries("etat/quarantaine/egare"), 1);
+	assert_int_equal(entries("etat/archive"), 1 + 3 + 1 + 2 + 1);
+	assert_int_equal(count("journal", "1 copie(s) abandonnée(s), 1 fichier(s) mis à l'écart"), 1);
+	path_of(from, "etat/registre.sqlite");
+	struct err e;
+	struct ledger *l = ledger_open(from, &e);
+	assert_non_null(l);
+	unsigned n = 0;
+	assert_true(ledger_sides(l, 2, count_side, &n, &e));
+	assert_int_equal(n, 2);
+	ledger_close(l);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, fresh, clean)
 int main(int argc, char **argv)
 {
@@ -649,6 +716,7 @@ int main(int argc, char **argv)
 		T(test_supervisor__state_directory_open_to_all),
 		T(test_supervisor__sink_that_fails_then_works),
 		T(test_supervisor__recovery_finishes_moves_and_adopts),
+		T(test_supervisor__recovery_of_side_files),
 		T(test_supervisor__recovery_drops_a_copy_the_drop_still_has),
 	};
 
