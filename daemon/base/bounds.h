@@ -23,6 +23,7 @@
 #define LIMIT_ACT_MEMORY (384 * MIB) /* LIMIT_TEXT_BYTES of tokens of one byte, each 32 bytes and a bit for each landmark */
 #define LIMIT_SIDE_FILES 4       /* files that come with a document and tell about it (base/side.h) */
 #define LIMIT_SIDE_BYTES (1 * MIB)   /* one of them; a larger one is kept and not read */
+#define LIMIT_SIDE_DEPTH 256         /* elements or objects inside one another */
 #define LIMIT_LIST_ITEMS 2000   /* names, proxies, references … of one list */
 #define LIMIT_ACTES 500
 

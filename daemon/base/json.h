@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* JSON output through jansson: keys in the order given, ASCII only (\uXXXX), no floats, one line.
+/* JSON through jansson. Output: keys in the order given, ASCII only (\uXXXX), no floats, one line.
  *
  * A `struct json` builds one value. `key` is NULL inside an array and at the top. Strings may hold any bytes: what is
  * not valid UTF-8 becomes U+FFFD. Running out of memory aborts (crash-only: it happens in children and in the cli).
@@ -8,6 +8,7 @@
 #define SCRUTATEUR_JSON_H
 
 #include "buf.h"
+#include "err.h"
 
 struct json;
 
@@ -33,5 +34,12 @@ void json_write(const struct json *j, bool indented, struct buf *out);
 /* Append the members of a top-level object without its braces: `"a": 1, "b": 2`. Lets a record be put together from
  * parts made in different processes (alerts/record.h). */
 void json_members(const struct json *j, struct buf *out);
+
+/* Input: parse `s` as one object and hand over what is a text or a whole number among its members (`parent` empty) and among
+ * the members of those that are objects; a number as text, deeper ones not. Views, valid until `fn` returns. Nothing is handed over of an
+ * object that does not parse as a whole: ERR_SYNTAX with line and column (a key twice, bytes that are no UTF-8, a NUL too), ERR_LIMIT more
+ * than LIMIT_SIDE_DEPTH levels. */
+typedef void (*json_member_fn)(void *ctx, struct str parent, struct str key, struct str value);
+bool json_read(struct str s, json_member_fn fn, void *ctx, struct err *e);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* JSON output: order, escapes, hostile strings, members. */
+/* JSON output: order, escapes, hostile strings, members; and what is read of JSON from outside. */
 #include "check.h"
+#include "bounds.h"
 #include "json.h"
 
 #include <signal.h>
@@ -205,6 +206,66 @@ TEST(test_json__a_wrong_order_of_calls_aborts)
 	assert_aborts(left_open);
 }
 
+static void keep_member(void *ctx, struct str parent, struct str key, struct str value)
+{
+	struct buf *b = ctx;
+
+	buf_printf(b, "%.*s/%.*s=%.*s;", STR_ARG(parent), STR_ARG(key), STR_ARG(value));
+}
+
+static enum err_code read_all(struct str s, struct err *e)
+{
+	*e = (struct err){ 0 };
+	buf_init(&out, 100000);
+	return json_read(s, keep_member, &out, e) ? ERR_NONE : e->code;
+}
+
+TEST(test_json__texts_and_whole_numbers_of_two_levels_are_read)
+{
+	struct err e;
+
+	assert_int_equal(read_all(STR("{\"a\": \"\\u00e9\", \"n\": -7, \"x\": 1.5, \"v\": null, \"l\": [\"b\"], \"d\": {\"k\": \"c\", \"e\": {\"f\": \"g\"}}}"), &e), ERR_NONE);
+	assert_str(buf_view(&out), "/a=\303\251;/n=-7;d/k=c;");
+	buf_done(&out);
+}
+
+TEST(test_json__what_is_no_whole_object_gives_nothing)
+{
+	const struct { struct str s; unsigned line; } bad[] = {
+		{ STR(""), 1 }, { STR("null"), 1 }, { STR("[1]"), 1 }, { STR("{\"a\": \"b\""), 1 }, { STR("{\"a\": \"b\"} x"), 1 },
+		{ STR("{\n\"a\": \"b\",\n\"a\": \"c\"}"), 3 }, { STR("{\"a\": \"\xe9\"}"), 1 }, { STR("{\"a\": \"\\ud800\"}"), 1 },
+		{ STR("{\"a\": \"\\u0000\"}"), 1 }, { STR("{\"a\": \"\0\"}"), 1 }, { STR("{\"a\": 1e999}"), 1 }, { STR("{\"a\": 99999999999999999999}"), 1 },
+		{ STR("{'a': 'b'}"), 1 }, { STR("{\"a\": \"b\",}"), 1 },
+	};
+	struct err e;
+
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		assert_int_equal(read_all(bad[i].s, &e), ERR_SYNTAX);
+		assert_int_equal(e.line, bad[i].line);
+		assert_int_equal(out.n, 0);
+		buf_done(&out);
+	}
+}
+
+TEST(test_json__levels_at_both_sides_of_the_limit)
+{
+	for (size_t levels = LIMIT_SIDE_DEPTH; levels <= 1000000; levels = levels == LIMIT_SIDE_DEPTH ? levels + 1 : levels * 100) {
+		struct buf deep;
+		struct err e;
+
+		buf_init(&deep, 20 * MIB);
+		buf_c(&deep, "{\"ok\": \"a\\\"[\", \"l\": ");
+		for (size_t i = 1; i < levels; i++)
+			buf_char(&deep, '[');
+		for (size_t i = 1; i < levels; i++)
+			buf_char(&deep, ']');
+		buf_char(&deep, '}');
+		assert_int_equal(read_all(buf_view(&deep), &e), levels == LIMIT_SIDE_DEPTH ? ERR_NONE : ERR_LIMIT);
+		buf_done(&out);
+		buf_done(&deep);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -217,6 +278,9 @@ int main(void)
 		cmocka_unit_test(test_json__members_without_braces),
 		cmocka_unit_test(test_json__a_full_buffer_says_so),
 		cmocka_unit_test(test_json__a_wrong_order_of_calls_aborts),
+		cmocka_unit_test(test_json__texts_and_whole_numbers_of_two_levels_are_read),
+		cmocka_unit_test(test_json__what_is_no_whole_object_gives_nothing),
+		cmocka_unit_test(test_json__levels_at_both_sides_of_the_limit),
 	};
 	return RUN(tests);
 }
