@@ -61,7 +61,7 @@ $(BENCHBIN): $(B)/bench/%: $(B)/tests/bench/%.o $(patsubst %,$(B)/lib%.a,$(call 
 	$(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # A fuzz target is linked to replay.c with any compiler (`make check`), to libFuzzer with clang (`make fuzz`).
-FUZZ     ?= text leaf read rule
+FUZZ     ?= text leaf read rule cote
 T        ?= 60
 FUZZ_MAX ?= 12000
 FUZZLIBS  = $(patsubst %,$(B)/lib%.a,$(call from,rules,$(call reverse,$(ROOMS))))
@@ -124,6 +124,7 @@ fuzz: ## T seconds of libFuzzer for each target of $(FUZZ), under the sanitizers
 	@$(MAKE) --no-print-directory fuzz-run B=build-fuzz CC=clang WARN=-Wall SAN=address,undefined CFLAGS='-O1 -g -fsanitize=fuzzer-no-link'
 
 FUZZ_SEEDS_rule := rules lua tests/fautes tests/bombes
+FUZZ_SEEDS_cote := tests/fuzz/corpus/cote
 fuzz-run: $(FUZZ:%=$(B)/fuzz/fuzz_%) $(FUZZDICT)
 	@mkdir -p $(B)/found
 	@$(foreach t,$(FUZZ),mkdir -p $(B)/corpus/$(t); echo "fuzz_$(t): $(T) s"; \

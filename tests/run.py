@@ -20,6 +20,7 @@ SUITES = [
     ("house", [PY, "tests/checks/house.py"]),
     *[replay(t, 1000, FUZZ / "words.dict", "conf/exemples") for t in ("text", "leaf", "read")],
     replay("rule", 500, "tests/fuzz/rule.dict", "rules", "lua", "tests/bombes", *sorted((ROOT / "tests/fautes").iterdir())),
+    replay("cote", 2000, "tests/fuzz/cote.dict"),
     ("rules", [os.environ["SCRUTATEUR"], "essayer"]),
     ("golden", [PY, "tests/golden/golden.py", "check"]),
     *[(p.stem, [PY, "-m", "unittest", "-v", str(p)])

@@ -10,6 +10,7 @@
 
 #define SEANCE(n, l, t, m, d, e) { n, l, SCOPE_SEANCE, t, offsetof(struct reading, m), d, e }
 #define ACTE(n, l, t, m, d, e) { n, l, SCOPE_ACTE, t, offsetof(struct acte, m), d, e }
+#define ENVOI(n, l, t, m, d, e) { "acte." n, l, SCOPE_ENVOI, t, offsetof(struct reading, m), d, e }
 #define VOTE(n, l, t, m, d, e) { n, l, SCOPE_VOTE, t, offsetof(struct vote, m), d, e }
 
 const struct field_desc FIELDS[] = {
@@ -103,6 +104,33 @@ const struct field_desc FIELDS[] = {
 	ACTE("pouvoirs", "Pouvoirs pour cet acte", TYPE_POUVOIRS, pouvoirs,
 		"les pouvoirs qui valent pour cet acte ; c'est d.pouvoirs dans une règle ordinaire",
 		"d.pouvoirs[1].mandant.nom"),
+	ENVOI("nature", "Nature de l'acte", TYPE_MOT, acte_nature,
+		"la nature déclarée à la préfecture : un des mots du tableau « nature »",
+		"d.acte.nature == \"deliberation\""),
+	ENVOI("matiere", "Matière de l'acte", TYPE_TEXTE, acte_matiere,
+		"la matière déclarée, de un à cinq nombres séparés par des points",
+		"d.acte.matiere == \"7.5\""),
+	ENVOI("siren", "SIREN transmis", TYPE_TEXTE, acte_siren,
+		"le numéro SIREN de qui transmet, sinon celui du tampon",
+		"nombre(d.acte.siren) == 9"),
+	ENVOI("numero", "Numéro transmis", TYPE_TEXTE, acte_numero,
+		"le numéro sous lequel l'acte est transmis",
+		"d.acte.numero == \"2023_12\""),
+	ENVOI("identifiant", "Identifiant transmis", TYPE_TEXTE, acte_identifiant,
+		"l'identifiant ACTES, sinon celui du tampon",
+		"trouve(d.acte.identifiant, \"CP2023\")"),
+	ENVOI("objet", "Objet transmis", TYPE_TEXTE, acte_objet,
+		"l'objet déclaré",
+		"trouve(d.acte.objet, \"subvention\")"),
+	ENVOI("date", "Date transmise", TYPE_DATE, acte_date,
+		"le jour de la décision, tel qu'il est déclaré",
+		"d.acte.date == d.seance.date"),
+	ENVOI("reception", "Réception attestée", TYPE_DATE, acte_reception,
+		"le jour de la réception selon l'accusé de réception, sinon selon le tampon",
+		"d.acte.reception >= d.seance.date"),
+	ENVOI("desaccords", "Désaccords", TYPE_TEXTES, desaccords,
+		"ce que deux de ces fichiers, ou le numéro de l'acte et l'un d'eux, disent autrement, une phrase pour chacun",
+		"nombre(d.acte.desaccords) == 0"),
 	VOTE("pour", "Pour", TYPE_NOMBRE, pour,
 		"les voix pour",
 		"d.vote.pour > d.vote.contre"),
@@ -123,6 +151,7 @@ const struct field_desc FIELDS[] = {
 		"trouve(d.vote.formule_texte, \"membres présents\")"),
 };
 const size_t FIELDS_N = sizeof FIELDS / sizeof *FIELDS;
+const char *const NATURE_WORDS[] = { "deliberation", "reglementaire", "individuel", "contrat", "budgetaire", "autre", NULL };
 const char *const FORMULE_WORDS[] = { "rejet", "unanimite", "majorite", "adopte", "prend_acte", NULL };
 
 const char *type_for_people(enum field_type t)
@@ -149,7 +178,7 @@ const struct field_desc *field_desc(struct str name)
 {
 	if (str_starts(name, STR("vote.")))
 		return row(str_part(name, 5, name.n), SCOPE_VOTE);
-	if (str_starts(name, STR("acte.")))
+	if (str_starts(name, STR("acte.")) && row(name, SCOPE_ENVOI) == NULL)
 		return row(str_part(name, 5, name.n), SCOPE_ACTE);
 	for (size_t i = 0; i < FIELDS_N; i++)
 		if (str_eq(name, str_c(FIELDS[i].name)))
@@ -192,6 +221,9 @@ struct str word_for_people(struct arena *a, struct str mot)
 		{ "unanimite", "unanimité" },
 		{ "majorite", "majorité" },
 		{ "adopte", "adopté" },
+		{ "deliberation", "délibération" },
+		{ "reglementaire", "réglementaire" },
+		{ "budgetaire", "budgétaire" },
 	};
 
 	for (size_t i = 0; i < sizeof spelled / sizeof *spelled; i++)

@@ -6,7 +6,7 @@
 
 #include "model.h"
 
-enum field_scope { SCOPE_SEANCE, SCOPE_ACTE, SCOPE_VOTE };
+enum field_scope { SCOPE_SEANCE, SCOPE_ACTE, SCOPE_VOTE, SCOPE_ENVOI /* of the reading; what side files say */ };
 enum field_type {
 	TYPE_TEXTE,    /* field.texte */
 	TYPE_MOT,      /* field.texte, one of a closed set */
@@ -34,11 +34,13 @@ extern const struct field_desc FIELDS[];
 extern const size_t FIELDS_N;
 /* What `vote.formule` may say, the strongest first; NULL-terminated. */
 extern const char *const FORMULE_WORDS[];
+/* What `acte.nature` may say: code 1 of @CTES first; NULL-terminated. */
+extern const char *const NATURE_WORDS[];
 /* "nombre", "date \"AAAA-MM-JJ\"", "liste d'élus": a type as the reference writes it. */
 const char *type_for_people(enum field_type t);
 
-/* The row named `name`, or NULL: the séance's row first ("presents"), "acte.presents" the one in force for an acte,
- * "vote.pour" (or plain "pour") the vote row. */
+/* The row named `name`, or NULL: the séance's row first ("presents"), "acte.presents" the one in force for an acte (but "acte.numero"
+ * what side files say), "vote.pour" (or plain "pour") the vote row. */
 const struct field_desc *field_desc(struct str name);
 /* The field of `d` in its owner: the reading, an acte or a vote according to d->scope. */
 const struct field *field_of(const struct field_desc *d, const void *owner);

@@ -7,6 +7,7 @@
 #ifndef SCRUTATEUR_MODEL_H
 #define SCRUTATEUR_MODEL_H
 
+#include "envelope.h"
 #include "token.h"
 
 enum field_status {
@@ -42,6 +43,7 @@ struct field {
 	size_t n;
 	struct str raison;     /* French: why it is not LU ("7 mentions de pouvoir mais 6 comprises"); empty when LU */
 	bool de_registre;      /* laid over from conf/collectivites: there is no passage to quote */
+	unsigned cote, ligne;  /* read in side file `cote` (from 1) on that line of it: no passage to quote either; 0 = in the text */
 };
 
 struct vote {
@@ -65,6 +67,14 @@ struct acte {
 	bool incomplet;              /* a page that is not read (text->unread) may be part of it: its silence says nothing */
 };
 
+/* A side file that came with the document (base/side.h), read or not. */
+struct side_read {
+	struct str nom;          /* in the drop, as one printable line (escape.h) */
+	struct str sha256;       /* hex */
+	enum envelope_kind kind; /* ENVELOPE_NONE: not read */
+	struct str raison;       /* French: why not; empty otherwise */
+};
+
 struct reading {
 	const struct text *text;
 	const struct places *places;
@@ -80,6 +90,10 @@ struct reading {
 	struct field transmission, reception, publication; /* *.date */
 	const struct acte *actes;
 	size_t actes_n; /* at least 1 */
+	const struct side_read *cotes; /* sides.h fills these; without side files the stamps alone speak */
+	size_t cotes_n;
+	struct field acte_nature, acte_matiere, acte_siren, acte_numero, acte_identifiant, acte_objet, acte_date, acte_reception; /* acte.* */
+	struct field desaccords; /* acte.desaccords */
 };
 
 /* The number an act is known by: its own, else, for a file that holds one act, the identifier of its stamp or footer

@@ -2,7 +2,8 @@
 /* The reading as the contract `scrutateur-lecture/1.0`: every field of the table, with its status.
  *
  * Added to the contract, nothing changed: document.encodage, document.pages_sans_texte and document.caracteres_retires
- * (what nobody sees) where there are some, raison where a value was not read, candidats where
+ * (what nobody sees) where there are some, document.cotes and the fields acte.* (with cote, the number of the file, and ligne)
+ * where side files came, raison where a value was not read, candidats where
  * readings disagree, references_lecture and montants_lecture when those lists were not read (the lists themselves are
  * plain arrays by contract).
  */
@@ -145,6 +146,10 @@ static void put_field(struct json *j, const char *key, enum field_type type, con
 	}
 	if (f->de_registre)
 		json_bool(j, "de_registre", true);
+	if (f->cote > 0)
+		json_int(j, "cote", f->cote);
+	if (f->ligne > 0)
+		json_int(j, "ligne", f->ligne);
 	put_span(j, status_shown(type, f) == FIELD_LU ? "octets" : "pres", f->span);
 	json_end(j);
 }
@@ -184,6 +189,23 @@ static void put_acte(struct json *j, const struct acte *a)
 	json_end(j);
 }
 
+static void put_sides(struct json *j, const struct reading *r)
+{
+	json_array(j, "cotes");
+	for (size_t i = 0; i < r->cotes_n; i++) {
+		const struct side_read *s = &r->cotes[i];
+
+		json_object(j, NULL);
+		json_str(j, "nom", s->nom);
+		put_text(j, "sha256", s->sha256);
+		put_text(j, "genre", str_c(envelope_kind_word(s->kind)));
+		if (s->raison.n > 0)
+			json_str(j, "raison", s->raison);
+		json_end(j);
+	}
+	json_end(j);
+}
+
 static void put_document(struct json *j, const struct reading *r, const char *sha256)
 {
 	json_object(j, "document");
@@ -202,6 +224,8 @@ static void put_document(struct json *j, const struct reading *r, const char *sh
 	json_str(j, "encodage", str_c(text_encoding_word(r->text->encoding)));
 	if (r->text->unseen > 0)
 		json_int(j, "caracteres_retires", (int64_t)r->text->unseen);
+	if (r->cotes_n > 0)
+		put_sides(j, r);
 	json_end(j);
 }
 
@@ -214,6 +238,8 @@ void reading_json(const struct reading *r, const char *sha256, bool indented, st
 	put_document(j, r, sha256);
 	json_object(j, "champs");
 	put_scope(j, SCOPE_SEANCE, r);
+	if (r->cotes_n > 0)
+		put_scope(j, SCOPE_ENVOI, r);
 	json_end(j);
 	json_array(j, "actes");
 	for (size_t i = 0; i < r->actes_n; i++)

@@ -10,6 +10,7 @@
 #include "fields.h"
 #include "fold.h"
 #include "reading_out.h"
+#include "sides.h"
 #include "values.h"
 #include "where_priv.h"
 
@@ -161,6 +162,8 @@ static void print_scalar(struct printer *p, enum field_type type, const struct f
 	put(p, STYLE_GOOD, text);
 	if (f->de_registre)
 		put_c(p, STYLE_DIM, "  registre des collectivités");
+	else if (f->cote > 0)
+		pen_keep(p->pen, STYLE_DIM, arena_printf(p->a, "  %.*s", STR_ARG(side_place(p->a, p->r, f))));
 	else if (str_eq(text, passage_of(p, f->span)))
 		place_of(p, f->span);
 	else
@@ -290,6 +293,28 @@ static void print_unseen(struct printer *p)
 	pen_end(p->pen);
 }
 
+/* Nothing of it where none came: most documents come alone. */
+static void print_sides(struct printer *p)
+{
+	if (p->r->cotes_n == 0)
+		return;
+	pen_end(p->pen);
+	heading(p, "", p->r->cotes_n > 1 ? "Fichiers d'accompagnement" : "Fichier d'accompagnement", 0, 1);
+	for (size_t i = 0; i < p->r->cotes_n; i++) {
+		const struct side_read *s = &p->r->cotes[i];
+
+		p->pen->margin = 4;
+		pen_to(p->pen, 2);
+		put(p, STYLE_TITLE, s->nom);
+		put_c(p, STYLE_PLAIN, " — ");
+		if (s->kind == ENVELOPE_NONE)
+			put_c(p, STYLE_BAD, "non lu, parce que : ");
+		put(p, STYLE_PLAIN, s->kind == ENVELOPE_NONE ? s->raison : str_c(envelope_kind_for_people(s->kind)));
+		pen_end(p->pen);
+	}
+	print_scope(p, SCOPE_ENVOI, p->r);
+}
+
 static void print_seance(struct printer *p)
 {
 	print_origin(p);
@@ -297,6 +322,7 @@ static void print_seance(struct printer *p)
 	print_unseen(p);
 	heading(p, "", "Séance", 0, 1);
 	print_scope(p, SCOPE_SEANCE, p->r);
+	print_sides(p);
 }
 
 void reading_print_part(struct arena *a, const struct reading *r, size_t acte, struct look look, struct buf *out)

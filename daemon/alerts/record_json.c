@@ -2,6 +2,7 @@
 /* The members of a record, one function each, in the order of ALERT_FORMAT §1. Required keys are never left out: what
  * is not known is null. One function (put_place) computes byte offsets and line/column together, for they must say the
  * same. */
+#include "fields.h"
 #include "record_priv.h"
 
 static void put_str(struct json *j, const char *key, struct str s)
@@ -106,6 +107,23 @@ static const char *origin_of(const struct reading *r)
 	return r->origine == ORIGIN_TEXTE ? "texte" : r->origine == ORIGIN_OCR ? "ocr" : "extraction";
 }
 
+static void put_sides(struct json *j, const struct reading *r)
+{
+	json_array(j, "side_files");
+	for (size_t i = 0; i < r->cotes_n; i++) {
+		const struct side_read *s = &r->cotes[i];
+
+		json_object(j, NULL);
+		put_str(j, "name", s->nom);
+		put_str(j, "sha256", s->sha256);
+		put_str(j, "kind", str_c(envelope_kind_word(s->kind)));
+		if (s->raison.n)
+			json_str(j, "reason", s->raison);
+		json_end(j);
+	}
+	json_end(j);
+}
+
 void record_put_document(struct json *j, const struct record_context *c)
 {
 	const struct text *t = c->reading ? c->reading->text : NULL;
@@ -124,6 +142,8 @@ void record_put_document(struct json *j, const struct record_context *c)
 		json_str(j, "extraction", t->tool);
 	if (t && t->unread_n)
 		json_int(j, "unread_pages", (int64_t)t->unread_n);
+	if (t && c->reading->cotes_n)
+		put_sides(j, c->reading);
 }
 
 static struct str read_text(const struct field *f)
@@ -131,18 +151,29 @@ static struct str read_text(const struct field *f)
 	return f->statut == FIELD_LU ? f->texte : (struct str){ NULL, 0 };
 }
 
+/* The code of @CTES. */
+static void put_nature(struct json *j, const struct field *f)
+{
+	const int i = f->statut == FIELD_LU ? str_position(f->texte, NATURE_WORDS) : -1;
+
+	if (i >= 0)
+		json_int(j, "nature", i + 1);
+	else
+		json_null(j, "nature");
+}
+
 void record_put_act(struct json *j, struct arena *a, const struct reading *r, size_t acte, size_t max)
 {
 	const struct acte *ac = &r->actes[acte];
 
 	json_object(j, "act");
-	record_put_text(j, a, "siren", read_text(&r->siren), max);
+	record_put_text(j, a, "siren", read_text(r->acte_siren.statut == FIELD_LU ? &r->acte_siren : &r->siren), max);
 	record_put_text(j, a, "body", read_text(&r->organe), max);
 	record_put_text(j, a, "number", acte_known_as(r, acte), max);
 	put_str(j, "date", read_text(&r->date));
 	record_put_text(j, a, "subject", read_text(&ac->objet), max);
-	json_null(j, "nature"); /* @CTES nature and matter are not in the text of an act: read nowhere yet */
-	json_null(j, "matter");
+	put_nature(j, &r->acte_nature);
+	record_put_text(j, a, "matter", read_text(&r->acte_matiere), max);
 	json_end(j);
 }
 

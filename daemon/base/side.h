@@ -12,6 +12,7 @@
 
 #define SIDE_MARK ".cote"
 #define SIDE_NAME_SIZE 160
+#define SIDE_SHOWN 200 /* bytes of its name in the drop, in readings and records */
 
 /* The name of side file n (from 1) of the document kept as `document`. Returns `out`. */
 static inline const char *side_name(const char *document, unsigned n, char out[SIDE_NAME_SIZE])

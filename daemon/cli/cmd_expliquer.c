@@ -17,6 +17,7 @@
 #include "bounds.h"
 #include "progress.h"
 #include "seal.h"
+#include "side_copies.h"
 
 #define PAGE_MAX (64 * MIB)
 #define EXIT_REASON 120 /* of the child: what came is the reason why there is no page */
@@ -26,6 +27,7 @@ struct explain {
 	const struct options *o;
 	bool skip[LIMIT_RULES]; /* rules that are not asked for */
 	size_t acte;
+	struct sides sides;
 };
 
 static void keep(void *ctx, const struct finding *f)
@@ -64,6 +66,15 @@ static _Noreturn void give_reason(int out, struct err *e)
 	_exit(EXIT_REASON);
 }
 
+static void keep_descriptors(const struct explain *ex, int out)
+{
+	int keep[1 + LIMIT_SIDE_FILES] = { out };
+
+	for (size_t i = 0; i < ex->sides.n; i++)
+		keep[1 + i] = ex->sides.at[i].fd;
+	seal_descriptors(keep, 1 + ex->sides.n);
+}
+
 static _Noreturn void explain_in_child(const struct explain *ex, const char *path, int out, struct str raw, const struct extraction *drawn)
 {
 	struct arena a;
@@ -76,11 +87,14 @@ static _Noreturn void explain_in_child(const struct explain *ex, const char *pat
 
 	arena_init(&a, LIMIT_ACT_MEMORY);
 	buf_init(&page, PAGE_MAX);
-	seal_descriptors(&out, 1);
+	keep_descriptors(ex, out);
 	if (!seal_child(0, &partial, &e) ||
 	    !document_read(&a, ruleset_lexicon(ex->s->rules), raw, drawn, (size_t)ex->s->conf.limites.texte, &x.r, &why, &e) ||
 	    !acte_is_there(&x, &e))
 		give_reason(out, &e);
+	if (setjmp(*arena_trap(&a)) != 0)
+		_exit(EXIT_PANNE);
+	document_sides(&a, ex->sides.at, ex->sides.n, &x.r);
 	ruleset_judge(ex->s->rules, &a, x.r, ex->skip, &calls);
 	if (ex->o->json)
 		explain_json(&x, &page);
@@ -176,17 +190,18 @@ static bool choose(struct explain *ex, struct err *e)
 int cmd_expliquer(int argc, char **argv)
 {
 	static const char usage[] =
-		"usage : scrutateur expliquer [--acte N] [--regle ID] [--tout] [--json] [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
+		"usage : scrutateur expliquer [--acte N] [--regle ID] [--tout] [--json] [--cote FICHIER]… [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
 		"  Ce qui a été reçu, chaque champ avec sa ligne ou pourquoi il manque, puis chaque règle : son verdict, ce qu'elle a lu, les valeurs de droit\n"
 		"  en vigueur ce jour-là, le fondement et les passages. --acte, --regle : ceux-là seulement. De plusieurs actes, ce qui n'est pas une anomalie tient\n"
-		"  en une ligne ; --tout montre tout de chacun. --json : l'objet scrutateur-explication/1.0, un par fichier.";
+		"  en une ligne ; --tout montre tout de chacun. --json : l'objet scrutateur-explication/1.0, un par fichier.\n"
+		"  --cote : un fichier venu avec l'acte (message ACTES, accusé de réception, metadata.json), quatre au plus.";
 	struct options o;
 	struct session s;
 	struct err e = { 0 };
 	bool broken = false;
 	int status = EXIT_PANNE;
 
-	if (!options_read(argc, argv, usage, NEEDS_FILES | TAKES_ACTE | TAKES_JSON | TAKES_TOUT, &o, &status))
+	if (!options_read(argc, argv, usage, NEEDS_FILES | TAKES_ACTE | TAKES_JSON | TAKES_TOUT | TAKES_COTE, &o, &status))
 		return status;
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
@@ -198,9 +213,10 @@ int cmd_expliquer(int argc, char **argv)
 	if (s.rules != NULL && !choose(&ex, &e)) {
 		complain(&e);
 		broken = true;
-	} else if (s.rules != NULL) {
+	} else if (s.rules != NULL && sides_open(&s, &o, &ex.sides)) {
 		status = files_each(&work);
 	}
+	sides_close(&ex.sides);
 	session_close(&s);
 	return broken ? EXIT_PANNE : status;
 }

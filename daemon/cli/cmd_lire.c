@@ -9,6 +9,7 @@
 #include "bounds.h"
 #include "reading_out.h"
 #include "session.h"
+#include "side_copies.h"
 
 #define OUTPUT_MAX (64 * MIB)
 
@@ -16,6 +17,7 @@ struct lire {
 	const struct lexicon *lx;
 	const struct conf *c;
 	const struct options *o;
+	struct sides sides;
 	unsigned read, fields[4]; /* over all files */
 };
 
@@ -39,7 +41,13 @@ static bool read_act(struct arena *a, const struct lire *l, struct str raw, stru
 	const struct extract_job job = { .conf = l->c, .raw = raw, .document = -1, .recognise = true };
 	enum text_refusal why = REFUSAL_NONE;
 
-	return extract(&job, x, e) && document_read(a, l->lx, raw, x, (size_t)l->c->limites.texte, ret, &why, e);
+	if (!extract(&job, x, e) || !document_read(a, l->lx, raw, x, (size_t)l->c->limites.texte, ret, &why, e))
+		return false;
+	if (setjmp(*arena_trap(a)) != 0)
+		return err_set(e, ERR_LIMIT, "lecture trop longue");
+	document_sides(a, l->sides.at, l->sides.n, ret);
+	a->trapped = false;
+	return true;
 }
 
 /* The page of one reading. Its memory is its own: a reading may have taken nearly all it may have. */
@@ -116,15 +124,16 @@ static void print_total(const struct lire *l)
 int cmd_lire(int argc, char **argv)
 {
 	static const char usage[] =
-		"usage : scrutateur lire [--annoter | --json] [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
+		"usage : scrutateur lire [--annoter | --json] [--cote FICHIER]… [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
 		"  Chaque champ, sa valeur et la ligne où elle a été lue, ou pourquoi il n'est pas lu. « - » lit l'entrée standard.\n"
 		"  --annoter : le texte entier, chaque passage lu souligné et suivi du nom de son champ ; sans couleur, ⟦passage⟧{Champ}.\n"
-		"  --json : le contrat scrutateur-lecture/1.0, un objet par fichier.";
+		"  --json : le contrat scrutateur-lecture/1.0, un objet par fichier.\n"
+		"  --cote : un fichier venu avec l'acte (message ACTES, accusé de réception, metadata.json), quatre au plus.";
 	struct options o;
 	struct session s;
 	int status;
 
-	if (!options_read(argc, argv, usage, TAKES_JSON | TAKES_ANNOTER | NEEDS_FILES, &o, &status))
+	if (!options_read(argc, argv, usage, TAKES_JSON | TAKES_ANNOTER | TAKES_COTE | NEEDS_FILES, &o, &status))
 		return status;
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
@@ -132,9 +141,10 @@ int cmd_lire(int argc, char **argv)
 	const struct files_work work = { .o = &o, .max_bytes = (size_t)s.conf.limites.octets,
 					 .names = o.json ? NAMES_NEVER : NAMES_MANY, .one = lire_one, .ctx = &l };
 
-	status = l.lx ? files_each(&work) : EXIT_PANNE;
+	status = l.lx && sides_open(&s, &o, &l.sides) ? files_each(&work) : EXIT_PANNE;
 	if (l.lx && o.files_n > 1 && !o.json)
 		print_total(&l);
+	sides_close(&l.sides);
 	session_close(&s);
 	return status;
 }

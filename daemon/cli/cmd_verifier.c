@@ -16,6 +16,7 @@
 struct told {
 	const struct options *o;
 	struct session *s;
+	struct sides sides;
 	int64_t seq;
 	char prev[DIGEST_HEX];
 	char host[256];
@@ -91,7 +92,7 @@ static int verifier_one(void *ctx, const struct file_shown *file, struct str raw
 	t->file = file;
 	findings_init(&t->found);
 	buf_init(&text, LIMIT_TEXT_BYTES);
-	if (!inspect_bytes(t->s, file->path, raw, &text, tell, t, &e)) {
+	if (!inspect_bytes(t->s, file->path, raw, &t->sides, &text, tell, t, &e)) {
 		complain_file(file->path, &e);
 		t->failed = true;
 	}
@@ -103,15 +104,16 @@ static int verifier_one(void *ctx, const struct file_shown *file, struct str raw
 
 int cmd_verifier(int argc, char **argv)
 {
-	static const char usage[] = "usage : scrutateur verifier [--json] [--tout] [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
+	static const char usage[] = "usage : scrutateur verifier [--json] [--tout] [--cote FICHIER]… [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
 				    "  --json : un enregistrement scrutateur-alerte/1.0 par ligne. --tout : aussi ce qui est conforme ou sans objet.\n"
+				    "  --cote : un fichier venu avec l'acte (message ACTES, accusé de réception, metadata.json), quatre au plus.\n"
 				    "  Code 0 rien à signaler, 1 au moins une anomalie, 2 un fichier ou une règle n'a pas pu être pris en compte.";
 	struct options o;
 	struct session s;
 	bool broken = false;
 	int status;
 
-	if (!options_read(argc, argv, usage, TAKES_JSON | TAKES_TOUT | NEEDS_FILES, &o, &status))
+	if (!options_read(argc, argv, usage, TAKES_JSON | TAKES_TOUT | TAKES_COTE | NEEDS_FILES, &o, &status))
 		return status;
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
@@ -121,7 +123,8 @@ int cmd_verifier(int argc, char **argv)
 
 	(void)gethostname(t.host, sizeof t.host - 1);
 	broken |= !session_rules(&s, &broken);
-	status = s.rules ? files_each(&work) : EXIT_PANNE;
+	status = s.rules && sides_open(&s, &o, &t.sides) ? files_each(&work) : EXIT_PANNE;
+	sides_close(&t.sides);
 	session_close(&s);
 	return broken ? EXIT_PANNE : status;
 }

@@ -19,6 +19,11 @@
 #include "bounds.h"
 #include "progress.h"
 
+struct paper { /* what is looked at */
+	int doc; /* memfd */
+	const char *path;
+	const struct sides *sides;
+};
 struct talk {
 	struct buf in;
 	size_t seen;     /* bytes of `in` already taken */
@@ -102,7 +107,7 @@ static bool listen_to(int fd, struct talk *t, const struct conf *c, bool *ret_la
 	}
 }
 
-static pid_t start_child(struct session *s, int doc, int text, const char *path, const bool *skip, int *ret_fd, struct err *e)
+static pid_t start_child(struct session *s, const struct paper *paper, int text, const bool *skip, int *ret_fd, struct err *e)
 {
 	int p[2];
 
@@ -110,12 +115,13 @@ static pid_t start_child(struct session *s, int doc, int text, const char *path,
 		(void)err_sys(e, "créer un tube");
 		return -1;
 	}
-	struct str shown = escape_line(&s->a, str_c(path), 512);
-	(void)lseek(doc, 0, SEEK_SET);
+	struct str shown = escape_line(&s->a, str_c(paper->path), 512);
+	(void)lseek(paper->doc, 0, SEEK_SET);
 	pid_t pid = fork();
 	if (pid == 0) {
-		const struct child_job job = { .fd = doc, .out = p[1], .text = text, .path = shown, .conf = &s->conf, .recognise = true,
-					       .skip = skip };
+		struct child_job job = { .fd = paper->doc, .out = p[1], .text = text, .path = shown, .conf = &s->conf, .recognise = true,
+					 .sides_n = paper->sides->n, .skip = skip };
+		memcpy(job.sides, paper->sides->at, sizeof job.sides);
 		(void)close(p[0]);
 		progress_forget();
 		child_run(s->rules, &job, true);
@@ -130,12 +136,12 @@ static pid_t start_child(struct session *s, int doc, int text, const char *path,
 }
 
 /* One attempt. *ret_late_rule is the rule (+1) that had to be killed, 0 when none. */
-static bool attempt(struct session *s, int doc, const char *path, const bool *skip, struct talk *t, uint32_t *ret_late_rule, struct err *e)
+static bool attempt(struct session *s, const struct paper *paper, const bool *skip, struct talk *t, uint32_t *ret_late_rule, struct err *e)
 {
 	char how[CHILD_END_TEXT];
 	bool late = false;
 	int fd, status = 0;
-	pid_t pid = start_child(s, doc, t->text, path, skip, &fd, e);
+	pid_t pid = start_child(s, paper, t->text, skip, &fd, e);
 
 	if (pid < 0)
 		return false;
@@ -174,7 +180,7 @@ static bool read_text(int fd, struct buf *text, struct err *e)
 	return (lseek(fd, 0, SEEK_SET) == 0 || err_sys(e, "relire le texte extrait")) && file_read_fd(fd, text, e);
 }
 
-static bool attempts(struct session *s, int doc, const char *path, struct buf *text, inspect_fn fn, void *ctx, struct err *e)
+static bool attempts(struct session *s, const struct paper *paper, struct buf *text, inspect_fn fn, void *ctx, struct err *e)
 {
 	bool skip[LIMIT_RULES] = { false }, ok = true;
 
@@ -185,7 +191,7 @@ static bool attempts(struct session *s, int doc, const char *path, struct buf *t
 		if (t.text < 0)
 			return false;
 		buf_init(&t.in, LIMIT_FRAME);
-		ok = attempt(s, doc, path, skip, &t, &late_rule, e);
+		ok = attempt(s, paper, skip, &t, &late_rule, e);
 		if (late_rule > LIMIT_RULES || (late_rule > 0 && skip[late_rule - 1]))
 			ok = err_set(e, ERR_STATE, "l'analyse a nommé une règle qu'elle ne devait pas jouer");
 		if (ok && late_rule > 0)
@@ -198,13 +204,13 @@ static bool attempts(struct session *s, int doc, const char *path, struct buf *t
 	return ok;
 }
 
-bool inspect_bytes(struct session *s, const char *path, struct str raw, struct buf *text, inspect_fn fn, void *ctx, struct err *e)
+bool inspect_bytes(struct session *s, const char *path, struct str raw, const struct sides *sides, struct buf *text, inspect_fn fn, void *ctx, struct err *e)
 {
-	int doc = copy_in_memory(raw, e);
+	const struct paper paper = { copy_in_memory(raw, e), path, sides };
 
-	if (doc < 0)
+	if (paper.doc < 0)
 		return false;
-	bool ok = attempts(s, doc, path, text, fn, ctx, e);
-	(void)close(doc);
+	bool ok = attempts(s, &paper, text, fn, ctx, e);
+	(void)close(paper.doc);
 	return ok;
 }

@@ -14,6 +14,7 @@
 #include "finding.h"
 #include "replay.h"
 #include "seal.h"
+#include "side_copies.h"
 
 #define CELLS_MAX 12
 #define ANSWER_MAX (32 * MIB)
@@ -142,6 +143,7 @@ _Noreturn void replay_child(const struct replay *rp, const struct replay_documen
 	enum text_refusal why = REFUSAL_NONE;
 	const struct reading *r = NULL;
 	struct err e = { 0 };
+	struct sides sides;
 	struct buf raw;
 	bool partial;
 
@@ -154,12 +156,14 @@ _Noreturn void replay_child(const struct replay *rp, const struct replay_documen
 		_exit(3);
 	if (!read_document(d->path, &raw, &e))
 		refuse(&w, &e);
+	sides_beside(&a, d->path, &sides);
 	draw(&w, rp, d, buf_view(&raw), &drawn);
 	if (!seal_child(0, &partial, &e) ||
 	    !document_read(&a, ruleset_lexicon(rp->sets[0]), buf_view(&raw), &drawn, (size_t)rp->conf->limites.texte, &r, &why, &e))
 		refuse(&w, &e);
 	if (setjmp(*arena_trap(&a)) != 0)
 		_exit(3);
+	document_sides(&a, sides.at, sides.n, &r);
 	judge(&w, rp, r);
 	leave(&w);
 }

@@ -10,6 +10,7 @@
 #include "bounds.h"
 #include "ledger.h"
 #include "replay.h"
+#include "side.h"
 
 #define LEDGER_NAME "registre.sqlite"
 #define DEPTH_MAX 32
@@ -45,9 +46,10 @@ static bool add_ledger(struct listing *l, const char *etat, struct err *e)
 	return ledger_archived(arena_printf(l->a, "%s/" LEDGER_NAME, etat).p, add_archived, l, e);
 }
 
-static int no_dots(const struct dirent *d)
+/* Side files go with their document (sides.h). */
+static int is_document(const struct dirent *d)
 {
-	return d->d_name[0] != '.';
+	return d->d_name[0] != '.' && side_document(d->d_name) == 0;
 }
 
 static bool add_directory(struct listing *l, const char *path, int depth, struct err *e);
@@ -71,7 +73,7 @@ static bool add_directory(struct listing *l, const char *path, int depth, struct
 {
 	struct dirent **names;
 	bool ok = true;
-	int n = scandir(path, &names, no_dots, alphasort);
+	int n = scandir(path, &names, is_document, alphasort);
 
 	if (n < 0)
 		return err_sys(e, "lire le répertoire %s", path);

@@ -81,7 +81,7 @@ static bool check_names(const char *command, const char *usage, unsigned takes, 
 
 enum { /* beyond every letter */
 	O_CONFIG = 256, O_JSON, O_COULEUR, O_TOUT, O_ANNOTER, O_JUNIT, O_DEPUIS, O_REGLE, O_ACTE, O_ATTENDU, O_EXEMPLE, O_ECRIRE, O_REGLES,
-	O_PARAMETRES, O_CONF, O_CSV, O_RETABLIR
+	O_PARAMETRES, O_CONF, O_CSV, O_RETABLIR, O_COTE
 };
 static const struct option KNOWN[] = {
 	{ "config", required_argument, NULL, O_CONFIG },   { "json", no_argument, NULL, O_JSON },
@@ -92,17 +92,17 @@ static const struct option KNOWN[] = {
 	{ "exemple", required_argument, NULL, O_EXEMPLE }, { "ecrire", no_argument, NULL, O_ECRIRE },
 	{ "regles", required_argument, NULL, O_REGLES },   { "parametres", required_argument, NULL, O_PARAMETRES },
 	{ "conf", required_argument, NULL, O_CONF },	   { "csv", no_argument, NULL, O_CSV },
-	{ "retablir", required_argument, NULL, O_RETABLIR },
+	{ "retablir", required_argument, NULL, O_RETABLIR }, { "cote", required_argument, NULL, O_COTE },
 	{ "aide", no_argument, NULL, 'h' },		   { "help", no_argument, NULL, 'h' },
 	{ NULL, 0, NULL, 0 },
 };
 #define KNOWN_N (sizeof KNOWN / sizeof *KNOWN - 1)
 
-/* Which subcommands take an option, and where it goes: a word or a flag of struct options. */
+/* Which subcommands take an option, and where it goes: a word or a flag of struct options, else a list. */
 static const struct {
 	int option;
 	unsigned takes;
-	size_t word, flag; /* one of them, NOWHERE the other */
+	size_t word, flag; /* one of them at most, NOWHERE the other */
 } PLACES[] = {
 #define NOWHERE ((size_t)-1)
 #define WORD(o, t, m) { o, t, offsetof(struct options, m), NOWHERE }
@@ -123,6 +123,7 @@ static const struct {
 	WORD(O_CONF, TAKES_REGLES, conf),
 	FLAG(O_CSV, TAKES_REGLES, csv),
 	WORD(O_RETABLIR, TAKES_RETABLIR, retablir),
+	{ O_COTE, TAKES_COTE, NOWHERE, NOWHERE },
 };
 #define PLACES_N (sizeof PLACES / sizeof *PLACES)
 
@@ -141,8 +142,10 @@ static void put_option(int option, struct options *o)
 			continue;
 		if (PLACES[i].word != NOWHERE)
 			*(const char **)(void *)((char *)o + PLACES[i].word) = optarg;
-		else
+		else if (PLACES[i].flag != NOWHERE)
 			*(bool *)(void *)((char *)o + PLACES[i].flag) = true;
+		else
+			o->cotes[o->cotes_n++] = optarg;
 	}
 }
 
@@ -196,6 +199,8 @@ static bool take_option(int c, char **argv, const char *usage, unsigned takes, s
 		return misused(usage, ret_status, "%s : cette commande ne prend pas l'option --%s", argv[0], name_of(c));
 	if (c == O_COULEUR && !screen_look(optarg, STDOUT_FILENO, &o->look))
 		return misused(usage, ret_status, "%s : --couleur vaut oui, non ou auto, pas « %s »", argv[0], optarg);
+	if (c == O_COTE && o->cotes_n == LIMIT_SIDE_FILES)
+		return misused(usage, ret_status, "%s : %d fichiers d'accompagnement au plus", argv[0], LIMIT_SIDE_FILES);
 	put_option(c, o);
 	return true;
 }
@@ -223,6 +228,8 @@ bool options_read(int argc, char **argv, const char *usage, unsigned takes, stru
 	o.files_n = argc - optind;
 	if (!check_names(argv[0], usage, takes, &o, ret_status))
 		return false;
+	if (o.cotes_n > 0 && o.files_n > 1)
+		return misused(usage, ret_status, "%s : --cote accompagne un seul fichier, et %d sont nommés", argv[0], o.files_n);
 	*ret = o;
 	return true;
 }

@@ -3,6 +3,7 @@
 #ifndef SCRUTATEUR_SESSION_H
 #define SCRUTATEUR_SESSION_H
 
+#include "bounds.h"
 #include "conf.h"
 #include "pen.h"
 #include "ruleset.h"
@@ -20,6 +21,8 @@ struct options {
 	bool csv, ecrire;   /* --csv, --ecrire */
 	const char *junit, *depuis, *regle, *acte, *attendu, *exemple, *regles, *parametres, *conf; /* --junit FILE …, or NULL */
 	const char *retablir; /* --retablir RULE, or NULL */
+	const char *cotes[LIMIT_SIDE_FILES]; /* --cote FILE, each */
+	size_t cotes_n;
 	char **files;       /* what is left */
 	int files_n;
 };
@@ -31,7 +34,8 @@ enum takes {
 	TAKES_JUNIT = 64,
 	TAKES_DEPUIS = 128, /* --depuis, --regle, --acte, --attendu, --exemple, --ecrire */
 	TAKES_REGLES = 256, /* --regles, --parametres, --conf, --csv */
-	TAKES_RETABLIR = 512
+	TAKES_RETABLIR = 512,
+	TAKES_COTE = 1024  /* of a command that takes files: then there may be one only */
 };
 /* Read the options of subcommand argv[0]. False after printing what is wrong (or the help of `usage`, then *ret_status is 0). */
 bool options_read(int argc, char **argv, const char *usage, unsigned takes, struct options *ret, int *ret_status);

@@ -101,11 +101,15 @@ static void write_reference(const struct sheet *s, const struct helper_group *gr
 	fields_of(s, "De la séance", "Les mêmes pour tous les actes d'un document.", SCOPE_SEANCE);
 	fields_of(s, "De l'acte", "Propres à l'acte que la règle juge.", SCOPE_ACTE);
 	fields_of(s, "Du vote", "d.vote.pour quand l'acte n'a qu'un vote ; v.pour en parcourant d.votes.", SCOPE_VOTE);
+	fields_of(s, "Des fichiers d'accompagnement",
+		  "Ce que disent le message ACTES, son accusé de réception ou le metadata.json de Pastell venus avec le document. Sans un tel fichier, "
+		  "seul un tampon de l'acte peut les donner.", SCOPE_ENVOI);
 	sheet_heading(s, 2, STR("Les mots"));
 	sheet_para(s, STR("Ce que peuvent valoir les champs du genre « mot », à écrire entre guillemets, exactement ainsi."));
 	words_of(s, "niveau", NIVEAU_WORDS);
 	words_of(s, "organe", ORGANE_WORDS);
 	words_of(s, "formule", FORMULE_WORDS);
+	words_of(s, "nature", NATURE_WORDS);
 	groups_of(s, groups, n);
 }
 

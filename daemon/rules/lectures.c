@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "lectures.h"
 
+#include "sides.h"
 #include "values.h"
 
 static struct str value_of(struct arena *a, const struct mark *m, const struct reading *r)
 {
 	if (m->kind == MARK_MISSED)
 		return STR("cherché, pas trouvé");
+	if (m->kind == MARK_READ && m->field->cote > 0)
+		return arena_printf(a, "%.*s (%.*s)", STR_ARG(value_for_people(a, m->at.desc, m->field)), STR_ARG(side_place(a, r, m->field)));
 	if (m->kind == MARK_READ)
 		return value_for_people(a, m->at.desc, m->field);
 	if (m->at.desc && m->item && m->at.desc->type != TYPE_TEXTES)

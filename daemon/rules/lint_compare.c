@@ -13,6 +13,7 @@ static const char *const *words_of(const struct field_desc *d)
 	return str_eq(name, STR("niveau"))	? NIVEAU_WORDS
 	       : str_eq(name, STR("organe"))	? ORGANE_WORDS
 	       : str_eq(name, STR("formule"))	? FORMULES
+	       : str_eq(name, STR("acte.nature")) ? NATURE_WORDS
 						: NULL;
 }
 

@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #include "clock.h"
-#include "document.h"
 #include "escape.h"
 #include "file.h"
 #include "frame.h"
@@ -263,6 +262,7 @@ static _Noreturn void run(struct work *w, bool sealed)
 	/* The reading came with an arena of its own. */
 	if (setjmp(*arena_trap(w->a)) != 0)
 		_exit(CHILD_NO_MEMORY);
+	document_sides(w->a, w->job->sides, w->job->sides_n, &r);
 	hand_over(w, r->text);
 	w->about.reading = r;
 	w->about.memo = record_memo_new(w->a, r);
@@ -314,6 +314,15 @@ const char *child_end_text(int status, char out[CHILD_END_TEXT])
 	return out;
 }
 
+static void keep_descriptors(const struct child_job *job)
+{
+	int keep[3 + LIMIT_SIDE_FILES] = { job->fd, job->out, job->text };
+
+	for (size_t i = 0; i < job->sides_n; i++)
+		keep[3 + i] = job->sides[i].fd;
+	seal_descriptors(keep, 3 + job->sides_n);
+}
+
 _Noreturn void child_run(struct ruleset *rs, const struct child_job *job, bool sealed)
 {
 	struct arena a;
@@ -326,7 +335,7 @@ _Noreturn void child_run(struct ruleset *rs, const struct child_job *job, bool s
 	/* Its tools die with it, and it with the host. */
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (sealed)
-		seal_descriptors((const int[]){ job->fd, job->out, job->text }, 3);
+		keep_descriptors(job);
 	buf_init(&w.out, LIMIT_FRAME);
 	arena_init(&a, LIMIT_ACT_MEMORY);
 	run(&w, sealed);

@@ -6,6 +6,7 @@
 #define SCRUTATEUR_CHILD_H
 
 #include "conf.h"
+#include "document.h"
 #include "record.h"
 #include "ruleset.h"
 
@@ -14,6 +15,8 @@ struct child_job {
 	int out;	 /* frames go here */
 	int text;	 /* an empty file or memfd for the text when it is not the document itself; -1: not wanted */
 	struct str path; /* shown in records */
+	struct document_side sides[LIMIT_SIDE_FILES]; /* read behind the seal */
+	size_t sides_n;
 	const struct conf *conf; /* limits and tools */
 	bool recognise;	 /* a scan is recognised now; otherwise FRAME_SCAN is the answer */
 	const bool *skip;      /* per rule, or NULL: gives ERREUR "délai dépassé" without running it */

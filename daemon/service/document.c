@@ -2,8 +2,11 @@
 /* Each text is read in an arena of its own, so that those that are not kept cost nothing afterwards. */
 #include "document.h"
 
+#include <unistd.h>
+
 #include "agreement.h"
 #include "bounds.h"
+#include "file.h"
 #include "fields.h"
 #include "reading_out.h"
 
@@ -157,4 +160,32 @@ bool document_read(struct arena *a, const struct lexicon *lx, struct str raw, co
 	*ret_why = x->refusal;
 	*e = x->why;
 	return false;
+}
+
+static struct str side_bytes(struct arena *a, int fd, struct str *ret_unread)
+{
+	struct str bytes = STR("");
+	struct buf b;
+	struct err e;
+
+	buf_init(&b, LIMIT_SIDE_BYTES);
+	if (fd < 0)
+		*ret_unread = STR("il n'est plus là");
+	else if ((lseek(fd, 0, SEEK_SET) == 0 || err_sys(&e, "revenir au début")) && file_read_fd(fd, &b, &e))
+		bytes = arena_dup(a, buf_view(&b));
+	else
+		*ret_unread = e.code == ERR_LIMIT ? arena_printf(a, "fichier de plus de %zu Kio", LIMIT_SIDE_BYTES / KIB) : arena_dup(a, str_c(e.msg));
+	buf_done(&b);
+	return bytes;
+}
+
+void document_sides(struct arena *a, const struct document_side *sides, size_t n, const struct reading **r)
+{
+	struct side_file files[LIMIT_SIDE_FILES] = { { .unread = STR("") } };
+
+	for (size_t i = 0; i < n; i++) {
+		files[i] = (struct side_file){ .nom = sides[i].nom, .sha256 = sides[i].sha256 };
+		files[i].raw = side_bytes(a, sides[i].fd, &files[i].unread);
+	}
+	*r = reading_with_sides(a, *r, files, n);
 }

@@ -8,11 +8,21 @@
 
 #include "act.h"
 #include "extract.h"
+#include "side.h"
+#include "sides.h"
 
 /* `x` is extract's answer for `raw` (both borrowed; must outlive the reading), and not a scan still to be recognised.
  * On success `a` holds the reading, and only it; on refusal `a` is empty and usable. `a` has no trap any more: set one. */
 bool document_read(struct arena *a, const struct lexicon *lx, struct str raw, const struct extraction *x, size_t max_text,
 		   const struct reading **ret, enum text_refusal *ret_why, struct err *e);
+/* The side files that came with it: `fd` is read whole, or -1 when there is none to read. */
+struct document_side {
+	int fd;
+	struct str nom, sha256; /* as sides.h wants them; must outlive the reading */
+};
+/* Lay side files over a reading (sides.h), n of them, 0 to LIMIT_SIDE_FILES: *r, which lives in `a`, becomes another in `a`. One that
+ * cannot be read, or is larger than LIMIT_SIDE_BYTES, is said in the reading and no failure. The arena's trap is the caller's. */
+void document_sides(struct arena *a, const struct document_side *sides, size_t n, const struct reading **r);
 /* How much is read, and how consistently: the text with more of it is kept. Comparable between texts of one document. */
 int64_t document_worth(const struct reading *r);
 

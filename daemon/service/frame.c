@@ -11,6 +11,8 @@
 #include "escape.h"
 #include "bounds.h"
 
+_Static_assert(LIMIT_SIDE_FILES == 4, "0x55: the name of each side file in FRAME_JOB");
+
 #define FRAME_MAGIC 0x53435255u /* "SCRU" */
 
 struct wire {
@@ -32,7 +34,7 @@ static uint32_t words_for_people(uint32_t type)
 	case FRAME_FAILED:
 		return 1u << 0;
 	case FRAME_JOB:
-		return 1u << 1;
+		return 1u << 1 | 0x55u << FRAME_JOB_SIDES;
 	default:
 		return 0;
 	}

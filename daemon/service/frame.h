@@ -31,10 +31,12 @@ enum frame_type {
 			* Without a STARTED before it: the child could not be started */
 	/* supervisor → host */
 	FRAME_JOB,     /* num[0] = job; text: sha256, path shown, rules that ran out of time on it ("3,7"), rules
-			* suspended for all; num[1] = 1: a scan is recognised. The document, the result pipe and an
-			* empty file for the text come along */
+			* suspended for all, then name (escaped) and sha256 of each side file; num[1] = 1: a scan is
+			* recognised; num[2]: bit i set = the descriptor of side file i + 1 comes. The document, the result
+			* pipe, an empty file for the text and those side files come along, in this order */
 };
 #define FRAME_TEXTS 20
+#define FRAME_JOB_SIDES 4   /* first text of the side files */
 #define FRAME_PARTS_BELL 10 /* first bell text of FRAME_PARTS */
 struct frame {
 	enum frame_type type;

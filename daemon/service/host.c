@@ -193,10 +193,30 @@ static void read_numbers(struct str list, bool out[LIMIT_RULES])
 	}
 }
 
+/* At most as many as there are texts for; a descriptor that did not come is -1. */
+static void read_sides(const struct message *m, struct child_job *job)
+{
+	unsigned fd = 3;
+
+	for (unsigned at = FRAME_JOB_SIDES; at + 1 < m->frame.texts; at += 2) {
+		const unsigned i = (at - FRAME_JOB_SIDES) / 2;
+
+		job->sides[job->sides_n++] = (struct document_side){ .fd = (m->frame.num[2] >> i & 1) != 0 ? m->fds[fd++] : -1,
+								     .nom = m->frame.text[at],
+								     .sha256 = m->frame.text[at + 1] };
+	}
+}
+
+static bool is_job(const struct frame *f)
+{
+	return f->type == FRAME_JOB && f->texts >= FRAME_JOB_SIDES && f->texts % 2 == 0 && f->texts <= FRAME_JOB_SIDES + 2 * LIMIT_SIDE_FILES &&
+	       f->num[2] < 1U << LIMIT_SIDE_FILES;
+}
+
 static _Noreturn void become_child(struct host *h, const struct message *m)
 {
 	bool skip[LIMIT_RULES] = { false }, suspended[LIMIT_RULES] = { false };
-	const struct child_job job = {
+	struct child_job job = {
 		.fd = m->fds[0],
 		.out = m->fds[1],
 		.text = m->fds[2],
@@ -209,6 +229,7 @@ static _Noreturn void become_child(struct host *h, const struct message *m)
 
 	read_numbers(m->frame.text[2], skip);
 	read_numbers(m->frame.text[3], suspended);
+	read_sides(m, &job);
 	child_run(h->rules, &job, true);
 }
 
@@ -280,7 +301,7 @@ static int serve(struct host *h)
 		if (p[0].revents == 0)
 			continue;
 		enum message_end end = message_receive(h->socket, &m, &e);
-		if (end != MESSAGE_GOT || m.frame.type != FRAME_JOB || m.frame.texts != 4)
+		if (end != MESSAGE_GOT || !is_job(&m.frame))
 			return end == MESSAGE_CLOSED ? 0 : 1;
 		bool ok = start_job(h, &m);
 		message_close_fds(&m);

@@ -302,9 +302,9 @@ struct hostproc *hostproc_start(struct event_base *base, const char *program, co
 	return h;
 }
 
-bool hostproc_send(struct hostproc *h, const struct frame *job, const int fds[MESSAGE_FDS], struct err *e)
+bool hostproc_send(struct hostproc *h, const struct frame *job, const int *fds, unsigned fds_n, struct err *e)
 {
-	return message_send(h->socket, job, fds, MESSAGE_FDS, e);
+	return message_send(h->socket, job, fds, fds_n, e);
 }
 
 void hostproc_drain(struct hostproc *h)

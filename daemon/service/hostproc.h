@@ -57,7 +57,7 @@ struct hostproc {
 /* Start `program hote --config conf`. */
 struct hostproc *hostproc_start(struct event_base *base, const char *program, const char *conf,
 				const struct host_calls *c, struct err *e);
-bool hostproc_send(struct hostproc *h, const struct frame *job, const int fds[MESSAGE_FDS], struct err *e);
+bool hostproc_send(struct hostproc *h, const struct frame *job, const int *fds, unsigned fds_n, struct err *e);
 /* No more jobs: it ends when the last has. */
 void hostproc_drain(struct hostproc *h);
 /* Kill, reap and free, without a call. NULL is accepted. */

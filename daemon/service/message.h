@@ -6,7 +6,7 @@
 #include "bounds.h"
 #include "frame.h"
 
-#define MESSAGE_FDS 3
+#define MESSAGE_FDS (3 + LIMIT_SIDE_FILES)
 
 struct message {
 	char bytes[LIMIT_HOST_MESSAGE];

@@ -149,6 +149,13 @@ int spool_document(const struct spool *s, const char *name, struct err *e)
 	return file_open_regular(s->attente, name, LIMIT_DOCUMENT_BYTES, false, &st, e);
 }
 
+int spool_side(const struct spool *s, const char *name, unsigned n, struct err *e)
+{
+	char side[SIDE_NAME_SIZE];
+
+	return spool_document(s, side_name(name, n, side), e);
+}
+
 bool spool_text(const struct spool *s, const char *name, struct str text, struct err *e)
 {
 	char file[160];

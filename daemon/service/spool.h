@@ -27,6 +27,8 @@ enum spool_end spool_open(const char *etat, struct spool *ret, struct err *e);
 void spool_close(struct spool *s);
 
 int spool_document(const struct spool *s, const char *name, struct err *e);
+/* Its side file n, from 1. */
+int spool_side(const struct spool *s, const char *name, unsigned n, struct err *e);
 /* Write NAME.txt where the document will be archived: the text that was drawn from it. Written again by every attempt. */
 bool spool_text(const struct spool *s, const char *name, struct str text, struct err *e);
 /* Move a document, its side files first. */

@@ -646,12 +646,12 @@ static void test_supervisor__recovery_of_side_files(void **state)
 			snprintf(name, sizeof name, "%.100s", f->d_name);
 	closedir(d);
 	/* Of a document that was decided: one was moved, death came; then all were, but for one. */
-	for (int round = 0; round < 2; round++) {
+	for (unsigned round = 0; round < 2; round++) {
 		snprintf(from, sizeof from, "%s/etat/archive/%s", w.root, name);
 		snprintf(to, sizeof to, "%s/etat/attente/%s", w.root, name);
 		if (round == 0)
 			assert_int_equal(rename(from, to), 0);
-		snprintf(from, sizeof from, "etat/attente/%s.cote%d", name, round + 1);
+		snprintf(from, sizeof from, "etat/attente/%s.cote%u", name, round + 1);
 		put(from, "message");
 		snprintf(from, sizeof from, "etat/archive/%s.cote3", name);
 		put(from, "message");
@@ -665,7 +665,7 @@ static void test_supervisor__recovery_of_side_files(void **state)
 			put("depot/b.txt", "ok tout court");
 		}
 		start();
-		UNTIL(settled() && entries("depot") == 0);
+		UNTIL(count("journal", "reprise : ") == round + 2 && count("journal", "en service") >= round + 2 && settled() && entries("depot") == 0);
 		assert_int_equal(stop(SIGTERM), 0);
 		assert_int_equal(entries("etat/attente"), 0);
 	}
