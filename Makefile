@@ -177,7 +177,7 @@ install: all ## install into $(DESTDIR)
 	install -m 755 $(B)/scrutateur $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 lua/*.lua $(DESTDIR)$(DATADIR)/lua/
 	install -m 644 conf/extraction/*.lua $(DESTDIR)$(DATADIR)/extraction/
-	install -m 644 conf/exemples/*.txt $(DESTDIR)$(DATADIR)/exemples/
+	install -m 644 conf/exemples/*.txt conf/exemples/*.cote? $(DESTDIR)$(DATADIR)/exemples/
 	install -m 644 docs/*.schema.json $(DESTDIR)$(DATADIR)/
 	@# What people edit is never overwritten: the new version is put beside it, and said.
 	@for f in conf/scrutateur.yaml conf/lexique.yaml conf/reglages.yaml $(wildcard rules/*.lua conf/parametres/*.yaml conf/collectivites/*.yaml); do \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* One essai, inside its child: the sample with its replacements goes through the real reader and the one rule. */
+/* One essai, inside its child: the sample with its replacements and its side files goes through the real reader and the one rule. */
 #include <string.h>
 #include "act.h"
 #include "escape.h"
@@ -36,32 +36,40 @@ struct str essai_replaced(struct arena *a, struct str text, const struct replace
 	return done;
 }
 
-static bool sample_text(const struct stock *st, const struct rule *rule, const struct essai *es, struct arena *a,
-			struct str *ret, struct buf *out)
+/* Where the words to replace stand: in the act, else in one of its side files. NULL: `out` says what is wrong. */
+static struct str *place_of(struct sample *s, const struct replacement *r, struct arena *a, struct buf *out)
 {
-	struct str name = es->document.n ? es->document : rule->exemple, text = STR("");
-	for (size_t i = 0; i < st->samples_n; i++)
-		if (str_eq(st->samples[i].nom, name))
-			text = st->samples[i].text;
-	if (!text.n) {
+	struct str *place = &s->text;
+	size_t first;
+	unsigned n = occurrences(s->text, r->ancien, &first);
+	for (size_t i = 0; n == 0 && i < s->sides_n; i++) {
+		place = &s->sides[i].raw;
+		n = occurrences(*place, r->ancien, &first);
+	}
+	struct str shown = escape_line(a, r->ancien, SHOWN);
+	if (n == 0)
+		buf_printf(out, "texte à remplacer introuvable dans l'exemple : « %.*s »", STR_ARG(shown));
+	else if (n > 1 && !r->tous)
+		buf_printf(out, "texte à remplacer présent %u fois (« tous = oui » ?) : « %.*s »", n, STR_ARG(shown));
+	return n == 0 || (n > 1 && !r->tous) ? NULL : place;
+}
+
+static bool sample_as_changed(const struct stock *st, const struct rule *rule, const struct essai *es, struct arena *a, struct sample *ret,
+			      struct buf *out)
+{
+	struct str name = es->document.n ? es->document : rule->exemple;
+	const struct sample *found = sample_named(st, name);
+	if (!found || !found->text.n) {
 		buf_printf(out, "exemple « %.*s » introuvable dans conf/exemples", STR_ARG(name));
 		return false;
 	}
+	*ret = *found;
 	for (size_t i = 0; i < es->remplacer_n; i++) {
-		const struct replacement *r = &es->remplacer[i];
-		size_t first;
-		unsigned n = occurrences(text, r->ancien, &first);
-		struct str shown = escape_line(a, r->ancien, SHOWN);
-		if (n == 0)
-			buf_printf(out, "texte à remplacer introuvable dans l'exemple : « %.*s »", STR_ARG(shown));
-		else if (n > 1 && !r->tous)
-			buf_printf(out, "texte à remplacer présent %u fois (« tous = oui » ?) : « %.*s »",
-				   n, STR_ARG(shown));
-		if (n == 0 || (n > 1 && !r->tous))
+		struct str *place = place_of(ret, &es->remplacer[i], a, out);
+		if (!place)
 			return false;
-		text = essai_replaced(a, text, r);
+		*place = essai_replaced(a, *place, &es->remplacer[i]);
 	}
-	*ret = text;
 	return true;
 }
 
@@ -161,14 +169,15 @@ static bool compare(struct arena *a, const struct essai *es, const struct judged
 	return false;
 }
 
-static bool read_sample(const struct stock *st, struct arena *a, struct str source, const struct reading **ret,
-			struct buf *out)
+static bool read_sample(const struct stock *st, struct arena *a, const struct sample *s, const struct reading **ret, struct buf *out)
 {
 	struct text *text = ARENA_NEW(a, struct text);
 	enum text_refusal why = REFUSAL_NONE;
 	struct err e = { .code = ERR_NONE };
-	if (text_decode(a, source, LIMIT_TEXT_BYTES, text, &why, &e) && act_read(a, st->lexicon, text, ret, &why, &e))
+	if (text_decode(a, s->text, LIMIT_TEXT_BYTES, text, &why, &e) && act_read(a, st->lexicon, text, ret, &why, &e)) {
+		*ret = reading_with_sides(a, *ret, s->sides, s->sides_n);
 		return true;
+	}
 	buf_printf(out, "l'exemple ainsi modifié n'est plus lisible : %s", e.msg);
 	return false;
 }
@@ -177,11 +186,11 @@ bool essai_judge(const struct stock *st, struct rule *rule, const struct essai *
 		 const struct reading **ret_r, struct buf *out)
 {
 	struct context cx = st->cx;
-	struct str source;
+	struct sample sample;
 	cx.over = es->parametres;
 	cx.over_n = es->parametres_n;
 	cx.effectif = es->has_effectif ? &es->effectif : NULL;
-	if (!sample_text(st, rule, es, a, &source, out) || !read_sample(st, a, source, ret_r, out))
+	if (!sample_as_changed(st, rule, es, a, &sample, out) || !read_sample(st, a, &sample, ret_r, out))
 		return false;
 	struct subject s = judge_subject(a, &cx, *ret_r);
 	for (size_t i = 0; i < (rule->info.par_seance ? 1 : (*ret_r)->actes_n); i++)

@@ -5,10 +5,15 @@
 
 #include "essayer.h"
 #include "rule.h"
+#include "side.h"
+#include "sides.h"
 
 struct sample {
 	struct str nom, text;
+	struct side_file sides[LIMIT_SIDE_FILES]; /* NAME.txt.cote1 … beside it (base/side.h) */
+	size_t sides_n;
 };
+
 struct stock {                  /* what every rule is judged with; all of it in the arena */
 	struct arena *a;
 	struct context cx;
@@ -19,6 +24,8 @@ struct stock {                  /* what every rule is judged with; all of it in 
 	size_t samples_n;
 	char sha256[65];        /* of shared Lua, parameters, rosters and lexicon */
 };
+/* The sample of that name, or NULL. */
+const struct sample *sample_named(const struct stock *st, struct str name);
 const struct stock *ruleset_stock(const struct ruleset *rs);
 /* A live or kept rule, by its place in ruleset_rules. */
 struct rule *ruleset_rule(struct ruleset *rs, size_t i);

@@ -2,6 +2,7 @@
 /* Everything a rule set is judged with besides its rules, read once from disk: what comes later works on memory
  * only. */
 #include <string.h>
+#include <unistd.h>
 #include "hash.h"
 #include "periods.h"
 #include "ruleset_priv.h"
@@ -27,6 +28,29 @@ static bool load_shared(struct arena *a, const char *dir, struct stock *st, stru
 	return true;
 }
 
+static bool load_sides(struct arena *a, struct str path, struct sample *s, struct err *e)
+{
+	for (unsigned n = 1; n <= LIMIT_SIDE_FILES; n++) {
+		const struct str side = arena_printf(a, "%.*s" SIDE_MARK "%u", STR_ARG(path), n);
+		struct side_file *f = &s->sides[s->sides_n];
+		if (access(side.p, F_OK) != 0)
+			return true;
+		if (!yamldir_text(a, side.p, LIMIT_SAMPLE_BYTES, &f->raw, e))
+			return false;
+		f->nom = arena_printf(a, "%.*s.txt" SIDE_MARK "%u", STR_ARG(s->nom), n);
+		s->sides_n++;
+	}
+	return true;
+}
+
+const struct sample *sample_named(const struct stock *st, struct str name)
+{
+	for (size_t i = 0; i < st->samples_n; i++)
+		if (str_eq(st->samples[i].nom, name))
+			return &st->samples[i];
+	return NULL;
+}
+
 static bool load_samples(struct arena *a, const char *dir, struct stock *st, struct err *e)
 {
 	struct str *names;
@@ -36,8 +60,8 @@ static bool load_samples(struct arena *a, const char *dir, struct stock *st, str
 	struct sample *s = ARENA_ARRAY(a, n, struct sample);
 	for (size_t i = 0; i < n; i++) {
 		s[i].nom = str_part(names[i], 0, names[i].n - 4);
-		if (!yamldir_text(a, arena_printf(a, "%s/%.*s", dir, STR_ARG(names[i])).p, LIMIT_SAMPLE_BYTES,
-				  &s[i].text, e))
+		const struct str path = arena_printf(a, "%s/%.*s", dir, STR_ARG(names[i]));
+		if (!yamldir_text(a, path.p, LIMIT_SAMPLE_BYTES, &s[i].text, e) || !load_sides(a, path, &s[i], e))
 			return false;
 	}
 	st->samples = s;

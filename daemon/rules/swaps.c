@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The words that an essai changes, with what stands around them in the sample. */
+/* The words that an essai changes, with what stands around them in the sample or its side files. */
 #include "examples.h"
 #include "fold.h"
 
 #define AROUND 90    /* bytes shown on each side, about */
 #define SHOWN_MAX 600 /* of the words themselves */
-
-static struct str sample_named(const struct stock *st, struct str name)
-{
-	for (size_t i = 0; i < st->samples_n; i++)
-		if (str_eq(st->samples[i].nom, name))
-			return st->samples[i].text;
-	return STR("");
-}
 
 static bool is_gap(struct str text, size_t at)
 {
@@ -71,18 +63,31 @@ static struct swap swap_at(struct arena *a, struct str text, size_t at, const st
 	return s;
 }
 
+/* In the act, else in one of its side files. */
+static struct str *place_of(struct sample *s, struct str words)
+{
+	for (size_t i = 0; i < s->sides_n; i++)
+		if (str_find(s->text, words, 0) == STR_NONE && str_find(s->sides[i].raw, words, 0) != STR_NONE)
+			return &s->sides[i].raw;
+	return &s->text;
+}
+
 void example_swaps(struct arena *a, const struct stock *st, const struct rule *rule, const struct essai *es,
 		   struct example *ret)
 {
-	struct str text = sample_named(st, es->document.n ? es->document : rule->exemple);
+	const struct sample *sample = sample_named(st, es->document.n ? es->document : rule->exemple);
 	struct swap *s = ARENA_ARRAY(a, es->remplacer_n, struct swap);
+	if (!sample)
+		return;
+	struct sample changed = *sample;
 	for (size_t i = 0; i < es->remplacer_n; i++) {
-		const size_t at = str_find(text, es->remplacer[i].ancien, 0);
+		struct str *text = place_of(&changed, es->remplacer[i].ancien);
+		const size_t at = str_find(*text, es->remplacer[i].ancien, 0);
 		if (at == STR_NONE)
 			return;
-		s[i] = swap_at(a, text, at, &es->remplacer[i]);
-		s[i].partout = str_find(text, es->remplacer[i].ancien, at + 1) != STR_NONE;
-		text = essai_replaced(a, text, &es->remplacer[i]);
+		s[i] = swap_at(a, *text, at, &es->remplacer[i]);
+		s[i].partout = str_find(*text, es->remplacer[i].ancien, at + 1) != STR_NONE;
+		*text = essai_replaced(a, *text, &es->remplacer[i]);
 	}
 	ret->swaps = s;
 	ret->swaps_n = es->remplacer_n;

@@ -17,6 +17,7 @@
 #include "file.h"
 #include "news.h"
 #include "periods.h"
+#include "side.h"
 
 #define WATCHED (IN_MODIFY | IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF)
 #define PRINT_MEMORY (8 * MIB)
@@ -50,6 +51,18 @@ static void add_file(struct hash *h, const char *path)
 	buf_done(&b);
 }
 
+/* A sample act may have side files. Their change is found by looking, not by the watch, which knows one suffix. */
+static void add_sides(struct hash *h, const char *path)
+{
+	char side[4096];
+
+	for (unsigned n = 1; n <= LIMIT_SIDE_FILES; n++) {
+		(void)snprintf(side, sizeof side, "%s" SIDE_MARK "%u", path, n);
+		if (access(side, F_OK) == 0)
+			add_file(h, side);
+	}
+}
+
 static void add_directory(struct hash *h, const struct place *p)
 {
 	struct str *names;
@@ -59,8 +72,12 @@ static void add_directory(struct hash *h, const struct place *p)
 
 	arena_init(&a, PRINT_MEMORY);
 	if (setjmp(*arena_trap(&a)) == 0 && yamldir_names(&a, p->path, p->suffix, &names, &n, &e))
-		for (size_t i = 0; i < n; i++)
-			add_file(h, arena_printf(&a, "%s/%.*s", p->path, STR_ARG(names[i])).p);
+		for (size_t i = 0; i < n; i++) {
+			const char *path = arena_printf(&a, "%s/%.*s", p->path, STR_ARG(names[i])).p;
+
+			add_file(h, path);
+			add_sides(h, path);
+		}
 	else
 		hash_add(h, "!", 1);
 	arena_done(&a);

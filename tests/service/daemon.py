@@ -14,6 +14,7 @@ DEADLINE_S = 60
 REGULAR = SAMPLES / "cp-reguliere.txt"
 FAULTY = SAMPLES / "cp-deux-pouvoirs.txt"   # one anomaly of pouvoir-unique
 COUNCIL = SAMPLES / "cm-reguliere.txt"
+SIDES = [f".cote{n}" for n in range(1, 5)]
 NOT_AN_ACT = "Recette de la tarte : trois pommes, du beurre.\nCuire une heure.\n".encode()
 
 
@@ -97,8 +98,9 @@ class Daemon:
             return db.execute(sql, values).fetchall()
 
     def spool(self, where):
+        """The documents there: without notes, drawn texts and side files."""
         folder = self.etat / where
-        return sorted(p for p in folder.iterdir() if p.suffix not in (".json", ".txt") and not p.name.startswith(".")) if folder.is_dir() else []
+        return sorted(p for p in folder.iterdir() if p.suffix not in (".json", ".txt", *SIDES) and not p.name.startswith(".")) if folder.is_dir() else []
 
     def texts(self):
         """The texts that records quote: the document itself, or what was drawn from it."""
@@ -158,6 +160,8 @@ class Daemon:
             self.test.assertEqual(where.pop(spool, None), expected, spool)
             folder = self.etat / ("quarantaine" if state == "refuse" else ".") / expected
             self.test.assertEqual(sha256((folder / spool).read_bytes()), digest)
+            for n, side in self.rows("SELECT n, side_file.sha256 FROM side_file JOIN document ON id = document WHERE spool = ?", spool):
+                self.test.assertEqual(sha256((folder / f"{spool}.cote{n}").read_bytes()), side, "fichier d'accompagnement")
         self.test.assertEqual(where, {})
         documents = {p.name for p in self.spool("archive")}
         self.test.assertEqual([p.name for p in self.etat.glob("archive/*.txt") if p.name[:-4] not in documents], [], "texte sans document")

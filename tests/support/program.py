@@ -15,15 +15,20 @@ def run(*args, stdin=None, timeout=60):
     return p.returncode, p.stdout.decode("utf-8"), p.stderr.decode("utf-8")
 
 
+def sides(path):
+    """The options that name the side files a sample has beside it."""
+    return [word for n in range(1, 5) if os.path.exists(f"{path}.cote{n}") for word in ("--cote", f"{path}.cote{n}")]
+
+
 def reading(path):
-    status, out, err = run("lire", "--json", path)
+    status, out, err = run("lire", "--json", *sides(path), path)
     assert status == 0, err
     return json.loads(out)
 
 
 def verdicts(path, *options):
     """Every record of `verifier --json --tout`, in order."""
-    status, out, err = run("verifier", "--json", "--tout", *options, path)
+    status, out, err = run("verifier", "--json", "--tout", *sides(path), *options, path)
     assert status in (0, 1), (status, err)
     return [json.loads(line) for line in out.splitlines()]
 

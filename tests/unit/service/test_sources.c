@@ -67,6 +67,20 @@ static void test_sources__content_counts_droppings_do_not(void **state)
 	assert_false(changes("autre.yaml", "x"));
 }
 
+static void test_sources__side_files_of_samples_are_part_of_it(void **state)
+{
+	char exemples[96];
+	(void)state;
+	dirs_write(&d, "exemples/a.txt", "acte");
+	snprintf(exemples, sizeof exemples, "%s/exemples", d.root);
+	c.exemples = exemples;
+	assert_true(changes("exemples/a.txt.cote1", "<a/>"));
+	assert_true(changes("exemples/a.txt.cote1", "<b/>"));
+	assert_true(changes("exemples/a.txt.cote4", "<a/>"));
+	assert_false(changes("exemples/a.txt.cote5", "<a/>"));
+	assert_false(changes("exemples/seul.txt.cote1", "<a/>"));
+}
+
 static void test_sources__names_lengths_and_absences_are_part_of_it(void **state)
 {
 	char one[DIGEST_HEX], two[DIGEST_HEX], path[160];
@@ -106,6 +120,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_sources__content_counts_droppings_do_not),
+		TEST(test_sources__side_files_of_samples_are_part_of_it),
 		TEST(test_sources__names_lengths_and_absences_are_part_of_it),
 		TEST(test_sources__names),
 	};
