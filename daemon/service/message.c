@@ -55,16 +55,25 @@ bool message_send(int socket, const struct frame *f, const int *fds, unsigned fd
 	return sent >= 0;
 }
 
-static void detach(struct msghdr *m, struct message *ret)
+/* False: more than MESSAGE_FDS, for which there may be room, since it is rounded up. */
+static bool detach(struct msghdr *m, struct message *ret)
 {
 	unsigned n = 0;
 
 	for (struct cmsghdr *h = CMSG_FIRSTHDR(m); h != NULL; h = CMSG_NXTHDR(m, h)) {
 		if (h->cmsg_level != SOL_SOCKET || h->cmsg_type != SCM_RIGHTS)
 			continue;
-		for (size_t at = 0; at + sizeof(int) <= h->cmsg_len - CMSG_LEN(0) && n < MESSAGE_FDS; at += sizeof(int))
-			memcpy(&ret->fds[n++], CMSG_DATA(h) + at, sizeof(int));
+		for (size_t at = 0; at + sizeof(int) <= h->cmsg_len - CMSG_LEN(0); at += sizeof(int), n++) {
+			int fd;
+
+			memcpy(&fd, CMSG_DATA(h) + at, sizeof fd);
+			if (n < MESSAGE_FDS)
+				ret->fds[n] = fd;
+			else
+				close(fd);
+		}
 	}
+	return n <= MESSAGE_FDS;
 }
 
 enum message_end message_receive(int socket, struct message *ret, struct err *e)
@@ -87,8 +96,7 @@ enum message_end message_receive(int socket, struct message *ret, struct err *e)
 	}
 	if (n <= 0)
 		return MESSAGE_CLOSED;
-	detach(&m, ret);
-	if ((m.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0) {
+	if (!detach(&m, ret) || (m.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0) {
 		err_set(e, ERR_LIMIT, "message trop long");
 	} else {
 		int64_t took = frame_get((struct str){ ret->bytes, (size_t)n }, &ret->frame, e);

@@ -70,6 +70,38 @@ static void test_message__frame_and_descriptors(void **state)
 	close(p[1]);
 }
 
+/* The room for them is rounded up: one too many would come along, and stay open. */
+static void test_message__descriptors_at_both_sides_of_the_limit(void **state)
+{
+	(void)state;
+	struct err e;
+	const unsigned before = open_descriptors();
+	const struct frame f = { .type = FRAME_JOB };
+	union {
+		char bytes[CMSG_SPACE((MESSAGE_FDS + 1) * sizeof(int))];
+		struct cmsghdr align;
+	} control = { 0 };
+	struct buf b;
+
+	buf_init(&b, 4096);
+	frame_put(&b, &f);
+	for (unsigned n = MESSAGE_FDS; n <= MESSAGE_FDS + 1; n++) {
+		struct iovec v = { b.p, b.n };
+		struct msghdr h = { .msg_iov = &v, .msg_iovlen = 1, .msg_control = control.bytes, .msg_controllen = CMSG_SPACE(n * sizeof(int)) };
+		struct cmsghdr *c = CMSG_FIRSTHDR(&h);
+		c->cmsg_level = SOL_SOCKET;
+		c->cmsg_type = SCM_RIGHTS;
+		c->cmsg_len = CMSG_LEN(n * sizeof(int));
+		for (unsigned i = 0; i < n; i++)
+			memcpy(CMSG_DATA(c) + i * sizeof(int), &pair[0], sizeof(int));
+		assert_int_equal(sendmsg(pair[0], &h, 0), b.n);
+		assert_int_equal(message_receive(pair[1], &m, &e), n == MESSAGE_FDS ? MESSAGE_GOT : MESSAGE_BAD);
+		assert_int_equal(open_descriptors(), n == MESSAGE_FDS ? before + MESSAGE_FDS : before);
+		message_close_fds(&m);
+	}
+	buf_done(&b);
+}
+
 static void test_message__later_and_closed(void **state)
 {
 	(void)state;
@@ -153,6 +185,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(test_message__frame_and_descriptors),	  T(test_message__later_and_closed),
+		T(test_message__descriptors_at_both_sides_of_the_limit),
 		T(test_message__lies_leave_nothing_open), T(test_message__two_frames_in_one_are_a_lie),
 		T(test_message__too_long_to_send),	  T(test_message__full_socket_says_so),
 	};
