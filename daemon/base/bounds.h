@@ -80,5 +80,7 @@
 #define LIMIT_IN_FLIGHT_MAX 64       /* `enfants` may not exceed it */
 #define LIMIT_NAME_SHOWN 120
 #define LIMIT_CANDIDATES 200000      /* names of the drop under watch; others wait for room */
+#define LIMIT_POLL_MS 10000          /* between two scans of a drop without events, at most */
+#define LIMIT_SILENCE_MS 3600000     /* a name that stays in the drop is told about that often */
 
 #endif

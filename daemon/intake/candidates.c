@@ -5,7 +5,6 @@
  */
 #include "candidates.h"
 
-#include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,20 +28,6 @@ bool look_same(const struct look *a, const struct look *b)
 {
 	return a->dev == b->dev && a->ino == b->ino && a->mode == b->mode && a->nlink == b->nlink &&
 	       a->size == b->size && a->mtime_ns == b->mtime_ns && a->ctime_ns == b->ctime_ns;
-}
-
-bool name_ignored(const char *name)
-{
-	static const char *const patterns[] = {
-		".*", "*.part", "*.tmp", "*.filepart", "~$*", "Thumbs.db", "desktop.ini"
-	};
-
-	if (strcmp(name, NAME_LEAVING) == 0)
-		return false;
-	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
-		if (fnmatch(patterns[i], name, FNM_NOESCAPE) == 0)
-			return true;
-	return false;
 }
 
 static struct candidate **buckets_new(size_t n)
@@ -72,7 +57,9 @@ void candidates_init(struct candidates *t)
 
 void candidates_done(struct candidates *t)
 {
-	candidates_sweep(t, UINT64_MAX);
+	int64_t none;
+
+	candidates_sweep(t, UINT64_MAX, &none);
 	free(t->buckets);
 	t->buckets = NULL;
 }
@@ -140,9 +127,11 @@ void candidates_drop(struct candidates *t, const char *name)
 		}
 }
 
-size_t candidates_sweep(struct candidates *t, uint64_t pass)
+size_t candidates_sweep(struct candidates *t, uint64_t pass, int64_t *ret_oldest_ms)
 {
 	size_t settling = 0;
+
+	*ret_oldest_ms = INT64_MAX;
 
 	for (size_t i = 0; i < t->buckets_n; i++)
 		for (struct candidate **at = &t->buckets[i]; *at != NULL;) {
@@ -150,7 +139,11 @@ size_t candidates_sweep(struct candidates *t, uint64_t pass)
 				unlink_one(t, at);
 				continue;
 			}
-			settling += (*at)->state == CANDIDATE_SETTLING;
+			if ((*at)->state == CANDIDATE_SETTLING) {
+				settling++;
+				if ((*at)->first_ms < *ret_oldest_ms)
+					*ret_oldest_ms = (*at)->first_ms;
+			}
 			at = &(*at)->next;
 		}
 	return settling;

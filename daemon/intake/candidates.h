@@ -35,6 +35,7 @@ struct candidate {
 	int64_t first_ms;      /* first time seen at all */
 	int64_t told_ms;       /* last told about its waiting */
 	int64_t not_before_ms; /* back-off after a failure to read it */
+	unsigned failures;     /* in a row, of reading it */
 	uint64_t pass;	       /* last pass that met it */
 	enum candidate_state state;
 	char name[];
@@ -50,13 +51,8 @@ void candidates_done(struct candidates *t);
  * waits for room. */
 struct candidate *candidates_at(struct candidates *t, const char *name, bool *ret_new);
 void candidates_drop(struct candidates *t, const char *name);
-/* Forget those not met by pass `pass`; returns how many settle among the others. */
-size_t candidates_sweep(struct candidates *t, uint64_t pass);
-
-/* Names that are never documents: partial uploads, locks, droppings of desktops (ROBUST I-07). */
-bool name_ignored(const char *name);
-/* The name a file has between being taken and being removed; met in the drop it is a leftover of a crash, and a
- * document like any other. */
-#define NAME_LEAVING ".scrutateur-retrait"
+/* Forget those not met by pass `pass`; returns how many settle among the others, and since when the oldest of these is there
+ * (its first_ms; INT64_MAX: there is none). */
+size_t candidates_sweep(struct candidates *t, uint64_t pass, int64_t *ret_oldest_ms);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Drop directory → spool. Events are a hint, the full scan is the truth (ROBUST §3.1).
+/* Drop directory → spool. Events are a hint, the full scan is the truth (ROBUST §3.1). On a network share there are no events
+ * (another machine writes): it is scanned every LIMIT_POLL_MS at least.
  *
  * A candidate is a name in the drop. It is taken when two looks `stabilite_ms` apart (monotonic) agree on device,
  * inode, size, mtime and ctime; an empty file waits ten times longer. It is opened without following links, copied to
@@ -12,6 +13,7 @@
 #ifndef SCRUTATEUR_INTAKE_H
 #define SCRUTATEUR_INTAKE_H
 
+#include "bounds.h"
 #include "err.h"
 #include "hash.h"
 
@@ -42,11 +44,18 @@ struct intake_calls {
 	/* Operator news: overflow, watch lost, directory missing. */
 	void (*note)(void *ctx, int priority, const char *sentence);
 };
+/* How long it waits for what stays in the drop. Milliseconds. */
+struct intake_patience {
+	int64_t tell_ms;  /* a name that never settles or cannot be read: after that long, and then as often */
+	int64_t retry_ms; /* what cannot be read is tried again after that, then each time after twice as long */
+};
+#define INTAKE_PATIENCE ((struct intake_patience){ .tell_ms = LIMIT_SILENCE_MS, .retry_ms = 5000 })
 struct intake_setup {
 	const char *depot;
 	int etat_fd; /* state directory; tmp/ and attente/ are made under it */
 	int64_t balayage_s, stabilite_ms;
 	uint64_t max_bytes;
+	struct intake_patience patience;
 };
 
 /* Start watching on `base`. The first scan happens when the loop runs. */
@@ -58,6 +67,7 @@ void intake_rescan(struct intake *in);
 void intake_pause(struct intake *in, bool paused);
 struct intake_counts {
 	uint64_t taken, refused, ignored, overflows, waiting;
+	int64_t oldest_ms; /* how long the oldest of those waiting has been there */
 };
 struct intake_counts intake_count(const struct intake *in);
 

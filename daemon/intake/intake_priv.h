@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Inside of the intake: its state, shared by the passes (intake.c) and the watch (watch.c). */
+/* Inside of the intake: its state, shared by the passes (intake.c), the looks (looking.c) and the watch (watch.c). */
 #ifndef SCRUTATEUR_INTAKE_PRIV_H
 #define SCRUTATEUR_INTAKE_PRIV_H
 
@@ -9,6 +9,12 @@
 #include "take.h"
 
 struct event;
+/* What a pass met of one kind and leaves: told together. */
+struct tally {
+	uint64_t n;
+	char name[256]; /* of one of them */
+	int64_t told_ms;
+};
 struct intake {
 	struct intake_setup setup;
 	struct intake_calls calls;
@@ -21,12 +27,15 @@ struct intake {
 	struct intake_counts counts;
 	DIR *dir; /* the pass under way */
 	uint64_t pass, ignored;
+	struct tally stale, unseen;
+	int64_t oldest_ms; /* first_ms of the one that waits longest */
 	int64_t pass_began_ms, pass_cost_ms;
 	int64_t next_scan_ms, due_ms; /* next full pass; first candidate that may be taken */
 	bool hint;
 	int64_t hint_ms;
 	bool paused, depot_dirty, kept_told;
 	bool blocked, missing, polling_told;
+	const char *share; /* the kind of network file system the drop is on, or NULL */
 	int64_t blocked_ms; /* nothing is tried before */
 };
 
@@ -36,11 +45,18 @@ void intake_plan(struct intake *in);
 void intake_hint(struct intake *in);
 /* Look at one name of the drop. */
 void intake_look(struct intake *in, const char *name, int64_t now);
+/* Say what the pass that ends has met and left, when it is time to. */
+void intake_tell_tallies(struct intake *in);
 
 /* Open the drop directory and watch it. Fails only when it cannot be opened. */
 bool watch_open(struct intake *in, struct err *e);
 /* The path may lead elsewhere by now: reopen and watch again. False while there is no directory. */
 bool watch_follow(struct intake *in);
+/* It cannot be read: said once, tried again soon; and it can again. */
+void watch_lost(struct intake *in, const struct err *e);
+void watch_found(struct intake *in);
+/* Milliseconds between two full passes. */
+int64_t watch_period_ms(const struct intake *in);
 void watch_close(struct intake *in);
 
 #endif

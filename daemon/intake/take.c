@@ -15,6 +15,7 @@
 
 #include "clock.h"
 #include "file.h"
+#include "drop_names.h"
 
 #define COPY "copie"
 

@@ -14,6 +14,8 @@
 #include "clock.h"
 #include "file.h"
 #include "intake_priv.h"
+#include "drop_names.h"
+#include "share.h"
 
 #define WATCHED (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
 #define MISSING_MS 500
@@ -58,7 +60,7 @@ static void poll_instead(struct intake *in)
 	in->polling_told = true;
 	snprintf(sentence, sizeof sentence,
 		 "pas de surveillance par événements (%s) : le dépôt est balayé toutes les %lld s", strerror(errno),
-		 (long long)in->setup.balayage_s);
+		 (long long)watch_period_ms(in) / 1000);
 	in->calls.note(in->calls.ctx, 4, sentence);
 }
 
@@ -82,12 +84,41 @@ static void listen_to(struct intake *in)
 		poll_instead(in);
 }
 
+int64_t watch_period_ms(const struct intake *in)
+{
+	const int64_t period = in->setup.balayage_s * 1000;
+
+	return in->inotify < 0 && period > LIMIT_POLL_MS ? LIMIT_POLL_MS : period;
+}
+
+/* A share that is not mounted leaves an empty local directory behind: it is said when the kind changes, either way. */
+static void say_share(struct intake *in, const char *before)
+{
+	char sentence[256];
+
+	if (in->share == before)
+		return;
+	if (in->share != NULL)
+		snprintf(sentence, sizeof sentence,
+			 "le dépôt est sur un partage (%s) : pas d'événements, il est balayé toutes les %lld s", in->share,
+			 (long long)watch_period_ms(in) / 1000);
+	else
+		snprintf(sentence, sizeof sentence, "le dépôt n'est plus sur un partage (%s) mais sur un disque local : le partage est-il monté ?",
+			 before);
+	in->calls.note(in->calls.ctx, in->share != NULL ? 5 : 4, sentence);
+}
+
 bool watch_open(struct intake *in, struct err *e)
 {
+	const char *before = in->share;
+
 	in->dirs.depot = open(in->depot, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (in->dirs.depot < 0)
 		return err_sys(e, "ouvrir le dépôt %s", in->depot);
-	listen_to(in);
+	in->share = share_of(in->dirs.depot);
+	if (in->share == NULL)
+		listen_to(in);
+	say_share(in, before);
 	return true;
 }
 
@@ -109,9 +140,27 @@ static bool same_directory(const struct intake *in)
 	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-bool watch_follow(struct intake *in)
+void watch_lost(struct intake *in, const struct err *e)
 {
 	char sentence[700], why[512];
+
+	in->next_scan_ms = clock_ms() + MISSING_MS;
+	if (in->missing)
+		return;
+	in->missing = true;
+	snprintf(sentence, sizeof sentence, "le dossier de dépôt n'est plus là : %s", err_text(e, why, sizeof why));
+	in->calls.note(in->calls.ctx, 3, sentence);
+}
+
+void watch_found(struct intake *in)
+{
+	if (in->missing)
+		in->calls.note(in->calls.ctx, 5, "le dossier de dépôt est revenu");
+	in->missing = false;
+}
+
+bool watch_follow(struct intake *in)
+{
 	struct err e;
 
 	if (same_directory(in))
@@ -120,19 +169,11 @@ bool watch_follow(struct intake *in)
 	if (in->dirs.depot >= 0)
 		close(in->dirs.depot);
 	in->dirs.depot = -1;
-	if (watch_open(in, &e)) {
-		in->calls.note(in->calls.ctx, 5,
-			       in->missing ? "le dossier de dépôt est revenu"
-					   : "le dossier de dépôt a été remplacé : surveillance reprise");
-		in->missing = false;
-		return true;
+	if (!watch_open(in, &e)) {
+		watch_lost(in, &e);
+		return false;
 	}
-	in->next_scan_ms = clock_ms() + MISSING_MS;
-	if (!in->missing) {
-		in->missing = true;
-		snprintf(sentence, sizeof sentence, "le dossier de dépôt n'est plus là : %s",
-			 err_text(&e, why, sizeof why));
-		in->calls.note(in->calls.ctx, 3, sentence);
-	}
-	return false;
+	if (!in->missing)
+		in->calls.note(in->calls.ctx, 5, "le dossier de dépôt a été remplacé : surveillance reprise");
+	return true;
 }

@@ -142,6 +142,7 @@ struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct 
 		.balayage_s = c->balayage_s,
 		.stabilite_ms = c->stabilite_ms,
 		.max_bytes = (uint64_t)c->limites.octets,
+		.patience = INTAKE_PATIENCE,
 	};
 	const struct intake_calls calls = {
 		.ctx = s, .known = on_known, .taken = on_taken, .refused = on_refused, .note = on_note

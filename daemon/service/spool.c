@@ -14,6 +14,7 @@
 #include "file.h"
 #include "json.h"
 #include "bounds.h"
+#include "share.h"
 #include "side.h"
 
 static bool is_ours(int etat, const char *path, struct err *e)
@@ -26,6 +27,10 @@ static bool is_ours(int etat, const char *path, struct err *e)
 		return err_set(e, ERR_STATE, "%s appartient à un autre utilisateur (%u)", path, (unsigned)st.st_uid);
 	if ((st.st_mode & S_IWOTH) != 0)
 		return err_set(e, ERR_STATE, "%s est ouvert en écriture à tous (mode %04o)", path, st.st_mode & 07777);
+	/* Locks, syncs and renames mean there what the server makes of them. */
+	if (share_of(etat) != NULL)
+		return err_set(e, ERR_VALUE, "%s est sur un partage (%s) : le répertoire d'état doit être sur un disque local", path,
+			       share_of(etat));
 	return true;
 }
 

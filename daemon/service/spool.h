@@ -22,7 +22,7 @@ struct spool {
 };
 enum spool_end { SPOOL_OPEN, SPOOL_BUSY, SPOOL_FAILED };
 /* Make what is missing, take the lock, empty tmp/. SPOOL_BUSY: another instance holds it, *e names its process. The
- * directory must be ours and not writable by others. */
+ * directory must be ours, not writable by others, and on a local disk (ERR_VALUE: it is not). */
 enum spool_end spool_open(const char *etat, struct spool *ret, struct err *e);
 void spool_close(struct spool *s);
 

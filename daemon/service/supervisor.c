@@ -127,7 +127,7 @@ static int open_state(struct supervisor *s, struct err *e)
 	case SPOOL_BUSY:
 		return EXIT_BUSY;
 	case SPOOL_FAILED:
-		return EXIT_STATE;
+		return e->code == ERR_VALUE ? EXIT_CONF : EXIT_STATE;
 	}
 	snprintf(path, sizeof path, "%s/registre.sqlite", c->etat);
 	s->ledger = ledger_open(path, e);

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One name of the drop: what it is, whether it has settled, what is said while it waits. Nothing that stays in the drop
+ * stays in silence (ROBUST I-06, I-07): it is told once per `tell_ms`.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "bounds.h"
+#include "clock.h"
+#include "escape.h"
+#include "intake_priv.h"
+#include "drop_names.h"
+
+#define BACK_OFF_MS 500	     /* after a failure of ours */
+#define BACK_OFF_MAX_MS 600000 /* for what cannot be read */
+#define SLOW_FACTOR 10	     /* an empty file and one with several names wait that much longer */
+#define STALE_S (24 * 3600)  /* a transfer under way for that long was given up */
+
+static void tell(struct intake *in, int priority, const char *sentence)
+{
+	in->calls.note(in->calls.ctx, priority, sentence);
+}
+
+static void refuse(struct intake *in, struct candidate *c, const char *word, const char *sentence)
+{
+	c->state = CANDIDATE_REFUSED;
+	in->counts.refused++;
+	in->calls.refused(in->calls.ctx, c->name, word, sentence);
+}
+
+/* Refused for what it is, whatever it holds. */
+static bool refuse_by_kind(struct intake *in, struct candidate *c)
+{
+	char sentence[160];
+
+	if (S_ISDIR(c->look.mode))
+		refuse(in, c, "dossier", "dossier : déposez les fichiers un par un, sans sous-dossier");
+	else if (S_ISLNK(c->look.mode))
+		refuse(in, c, "lien", "lien symbolique : déposez le fichier lui-même");
+	else if (S_ISFIFO(c->look.mode))
+		refuse(in, c, "fifo", "tube nommé : ce n'est pas un fichier");
+	else if (!S_ISREG(c->look.mode))
+		refuse(in, c, "peripherique", "périphérique ou prise : ce n'est pas un fichier");
+	else if (c->look.nlink > 1)
+		refuse(in, c, "lien-dur",
+		       "fichier qui a un autre nom ailleurs (lien dur) : il sera pris quand l'autre nom aura disparu");
+	else if ((uint64_t)c->look.size > in->setup.max_bytes) {
+		snprintf(sentence, sizeof sentence, "fichier de %lld octets : la limite est de %llu octets",
+			 (long long)c->look.size, (unsigned long long)in->setup.max_bytes);
+		refuse(in, c, "taille", sentence);
+	} else
+		return false;
+	return true;
+}
+
+/* A sentence about one name: escaped, since it goes to logs as it is. */
+static void tell_of(struct intake *in, int priority, const char *name, const char *rest)
+{
+	char sentence[1200];
+	struct arena a;
+
+	arena_init(&a, 64 * KIB);
+	struct str shown = escape_line(&a, str_c(name), LIMIT_NAME_SHOWN);
+	snprintf(sentence, sizeof sentence, "« %.*s » %s", STR_ARG(shown), rest);
+	arena_done(&a);
+	tell(in, priority, sentence);
+}
+
+static void come_back(struct intake *in, int64_t at)
+{
+	if (at < in->due_ms)
+		in->due_ms = at;
+}
+
+/* It waits until `at`. What waits long is told about, and again. */
+static void wait_for(struct intake *in, struct candidate *c, int64_t at, int64_t now, const char *why)
+{
+	const int64_t since = c->told_ms != 0 ? c->told_ms : c->first_ms;
+
+	come_back(in, at);
+	if (now - since < in->setup.patience.tell_ms)
+		return;
+	c->told_ms = now;
+	tell_of(in, 4, c->name, why);
+}
+
+static void blocked(struct intake *in, const char *why)
+{
+	char sentence[640];
+
+	in->blocked_ms = clock_ms() + BACK_OFF_MS;
+	come_back(in, in->blocked_ms);
+	if (in->blocked)
+		return;
+	in->blocked = true;
+	snprintf(sentence, sizeof sentence, "rien ne peut être pris du dépôt pour l'instant, les fichiers y restent : %s", why);
+	tell(in, 3, sentence);
+}
+
+/* It could not be read: again later, and later each time (ROBUST H-06). A right given back by a server or by the
+ * directory above changes nothing that a look sees. */
+static void unread(struct intake *in, struct candidate *c, enum take_end end, const char *why)
+{
+	const int64_t pause = in->setup.patience.retry_ms << (c->failures < 10 ? c->failures : 10);
+	char sentence[640];
+
+	c->not_before_ms = clock_ms() + (pause < BACK_OFF_MAX_MS ? pause : BACK_OFF_MAX_MS);
+	come_back(in, c->not_before_ms);
+	if (c->failures++ > 0)
+		return;
+	c->told_ms = clock_ms();
+	if (end == TAKE_UNREADABLE) {
+		refuse(in, c, "illisible", "le service n'a pas le droit de lire ce fichier : corrigez ses droits, il sera repris");
+		c->state = CANDIDATE_SETTLING;
+	} else {
+		snprintf(sentence, sizeof sentence, "ne se lit pas, nouvel essai plus tard : %s", why);
+		tell_of(in, 4, c->name, sentence);
+	}
+}
+
+static void taken(struct intake *in)
+{
+	in->counts.taken++;
+	in->depot_dirty = true;
+	if (in->blocked) {
+		in->blocked = false;
+		tell(in, 5, "les fichiers du dépôt sont pris de nouveau");
+	}
+}
+
+static void take_now(struct intake *in, struct candidate *c)
+{
+	char sentence[640], why[512];
+	struct err e = { 0 };
+	enum take_end end = take(&in->dirs, c, in->setup.max_bytes, &in->calls, &e);
+
+	switch (end) {
+	case TAKE_DONE:
+		taken(in);
+		candidates_drop(&in->table, c->name);
+		break;
+	case TAKE_KEPT:
+		taken(in);
+		c->state = CANDIDATE_KEPT;
+		if (!in->kept_told) {
+			in->kept_told = true;
+			snprintf(sentence, sizeof sentence,
+				 "les fichiers pris ne peuvent pas être retirés du dépôt, ils ne seront repris que "
+				 "changés : %s",
+				 err_text(&e, why, sizeof why));
+			tell(in, 3, sentence);
+		}
+		break;
+	case TAKE_CHANGED:
+		c->look = (struct look){ 0 };
+		intake_hint(in);
+		break;
+	case TAKE_OURS:
+		blocked(in, err_text(&e, why, sizeof why));
+		break;
+	default:
+		unread(in, c, end, err_text(&e, why, sizeof why));
+	}
+}
+
+static void tally(struct tally *t, const char *name)
+{
+	if (t->n++ == 0)
+		snprintf(t->name, sizeof t->name, "%s", name);
+}
+
+/* What the pass met of one kind, in one line: there may be thousands. */
+static void tell_tally(struct intake *in, struct tally *t, const char *what)
+{
+	const int64_t now = clock_ms();
+	char rest[300];
+
+	if (t->n > 0 && (t->told_ms == 0 || now - t->told_ms >= in->setup.patience.tell_ms)) {
+		snprintf(rest, sizeof rest, what, (unsigned long long)t->n);
+		tell_of(in, 4, t->name, rest);
+		t->told_ms = now;
+	}
+	t->n = 0;
+}
+
+void intake_tell_tallies(struct intake *in)
+{
+	tell_tally(in, &in->stale,
+		   "est un transfert commencé il y a plus d'un jour, jamais terminé (%llu dans ce cas) : il n'est pas pris sous ce nom");
+	tell_tally(in, &in->unseen, "ne peut pas être examiné (%llu dans ce cas) : corrigez les droits du dossier de dépôt");
+}
+
+/* By the clock of the day, and of whoever wrote the file: it only decides whether something is said. */
+static void ignore(struct intake *in, const char *name, enum name_kind kind)
+{
+	struct stat st;
+
+	in->ignored++;
+	if (kind == NAME_TRANSFER && fstatat(in->dirs.depot, name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    clock_day_us() / 1000000 - st.st_mtim.tv_sec > STALE_S)
+		tally(&in->stale, name);
+}
+
+void intake_look(struct intake *in, const char *name, int64_t now)
+{
+	struct stat st;
+	bool fresh;
+
+	const enum name_kind kind = name_kind(name);
+
+	if (kind != NAME_DOCUMENT) {
+		ignore(in, name, kind);
+		return;
+	}
+	if (fstatat(in->dirs.depot, name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
+		if (errno != ENOENT)
+			tally(&in->unseen, name);
+		return;
+	}
+	struct candidate *c = candidates_at(&in->table, name, &fresh);
+	if (c == NULL)
+		return;
+	struct look l = look_of(&st);
+	c->pass = in->pass;
+	if (fresh)
+		c->first_ms = now;
+	if (fresh || !look_same(&l, &c->look)) {
+		c->look = l;
+		c->since_ms = now;
+		c->not_before_ms = 0;
+		c->failures = 0;
+		c->state = CANDIDATE_SETTLING;
+	}
+	if (c->state != CANDIDATE_SETTLING)
+		return;
+	bool slow = S_ISREG(l.mode) && (l.size == 0 || l.nlink > 1);
+	int64_t at = c->since_ms + (slow ? SLOW_FACTOR : 1) * in->setup.stabilite_ms;
+	if (at < c->not_before_ms)
+		at = c->not_before_ms;
+	if (now < at)
+		wait_for(in, c, at, now,
+			 c->failures > 0 ? "ne se lit toujours pas" : "change sans cesse depuis longtemps : dépôt interrompu ?");
+	else if (!refuse_by_kind(in, c))
+		take_now(in, c);
+}
+
