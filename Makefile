@@ -91,7 +91,7 @@ BUILD_DEPS := pkg-config libevent-dev liblua5.4-dev libyaml-dev libsqlite3-dev l
 	libexpat1-dev libmd-dev libutf8proc-dev
 # What draws text from PDF, Word and ODT (conf/scrutateur.yaml); the program starts without, and says what it will refuse.
 TOOL_DEPS  := poppler-utils catdoc pandoc
-TEST_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) tesseract-ocr tesseract-ocr-fra qpdf tidy libcmocka-dev python3 python3-jsonschema systemd procps mandoc
+TEST_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) tesseract-ocr tesseract-ocr-fra qpdf tidy bindfs libcmocka-dev python3 python3-jsonschema systemd procps mandoc
 FUZZ_DEPS  := $(BUILD_DEPS) python3 clang libclang-rt-14-dev
 DEMO_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) python3
 # Installs what dpkg does not know as installed; needs root or sudo, and says so by failing.

@@ -68,7 +68,8 @@
 #define LIMIT_SYSLOG_LINE 1024
 
 /* The service. */
-#define LIMIT_BACKLOG 10000          /* documents in attente: above, the drop keeps its files */
+#define LIMIT_BACKLOG_MAX 1000000    /* `admission.attente`: documents in attente; above, the drop keeps its files */
+#define LIMIT_SPACE_MIO 100000000    /* `admission.libre_mio`, `quarantaine_mio` */
 #define LIMIT_STRIKES 3              /* documents on which a rule may run out of time before it is suspended */
 #define LIMIT_SKIPS 32               /* rules left out for one document */
 #define LIMIT_RETRY_AFTER 16         /* documents that may pass one that is tried again */

@@ -39,6 +39,13 @@ static const struct conf_key keys[] = {
 	{ "", "enfants", CONF_INT, WHERE(enfants), 1, LIMIT_IN_FLIGHT_MAX, "documents jugés en même temps" },
 	{ "", "bac_a_sable", CONF_SANDBOX, WHERE(bac_a_sable), 0, 0,
 	  "« strict » : ne pas démarrer sur un noyau sans Landlock ; « souple » : le dire et servir" },
+	{ "", "admission", CONF_SECTION, 0, 0, 0, "ce qui fait prendre un sous-dossier, et ce qui suspend la prise des documents" },
+	{ "admission", "marque", CONF_NAME, WHERE(admission.marque), 0, 0, "fichier qui dit qu'un sous-dossier du dépôt est complet" },
+	{ "admission", "attente", CONF_INT, WHERE(admission.attente), 1, LIMIT_BACKLOG_MAX, "documents en attente de jugement" },
+	{ "admission", "libre_mio", CONF_INT, WHERE(admission.libre_mio), 0, LIMIT_SPACE_MIO,
+	  "place qui reste libre sur le disque de l'état, en Mio" },
+	{ "admission", "quarantaine_mio", CONF_INT, WHERE(admission.quarantaine_mio), 1, LIMIT_SPACE_MIO,
+	  "taille de la quarantaine, en Mio" },
 	{ "", "limites", CONF_SECTION, 0, 0, 0, "limites d'un document" },
 	{ "limites", "octets", CONF_INT, WHERE(limites.octets), 1, LIMIT_DOCUMENT_BYTES,
 	  "taille d'un fichier reçu, en octets" },
@@ -116,6 +123,15 @@ static bool load_path_or_none(const struct loader *l, const struct yaml_node *n,
 	return true;
 }
 
+static bool load_name(const struct loader *l, const struct yaml_node *n, const char **ret)
+{
+	if (n->kind != YAML_SCALAR || yaml_is_null(n) || n->text.n == 0 || n->text.n > 255 || memchr(n->text.p, '/', n->text.n) != NULL ||
+	    memchr(n->text.p, '\0', n->text.n) != NULL || n->text.p[0] == '.')
+		return refuse(l, n, "un nom de fichier est attendu, sans dossier, qui ne commence pas par un point");
+	*ret = n->text.p;
+	return true;
+}
+
 static bool load_commands(const struct loader *l, const struct yaml_node *n, struct conf_tools *ret)
 {
 	struct conf_tools t = *ret;
@@ -163,6 +179,8 @@ static bool load_value(const struct loader *l, const struct conf_key *k, const s
 		return yaml_int(n, l->file, k->min, k->max, field(l, k), l->e);
 	case CONF_BOOL:
 		return yaml_bool(n, l->file, field(l, k), l->e);
+	case CONF_NAME:
+		return load_name(l, n, field(l, k));
 	case CONF_COMMANDS:
 		return load_commands(l, n, field(l, k));
 	case CONF_SANDBOX:

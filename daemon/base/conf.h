@@ -43,6 +43,12 @@ struct conf {
 	int64_t enfants;           /* documents judged at once, 1 … LIMIT_IN_FLIGHT_MAX, default 2 */
 	enum conf_sandbox bac_a_sable; /* default SANDBOX_SOUPLE */
 	struct {
+		const char *marque;      /* file that ends a deposit made as a sub-directory */
+		int64_t attente;         /* documents waiting to be judged, 1 … LIMIT_BACKLOG_MAX */
+		int64_t libre_mio;       /* space that stays free on the disk of `etat`, 0 … LIMIT_SPACE_MIO */
+		int64_t quarantaine_mio; /* size of the quarantine, 1 … LIMIT_SPACE_MIO */
+	} admission;
+	struct {
 		int64_t octets;    /* of a received file, 1 … LIMIT_DOCUMENT_BYTES */
 		int64_t texte;     /* of its text, 1 … LIMIT_TEXT_BYTES */
 		int64_t delai_ms;  /* wall clock of a rule in a document child, 100 … 60000 */
@@ -64,7 +70,7 @@ struct conf {
 /* One key of the file: what conf_load accepts there, and what the man page says of it. */
 struct conf_key {
 	const char *section, *name; /* section "" = at the top */
-	enum conf_type { CONF_PATH, CONF_PATH_OR_NONE, CONF_INT, CONF_BOOL, CONF_COMMANDS, CONF_SANDBOX, CONF_SECTION } type;
+	enum conf_type { CONF_PATH, CONF_PATH_OR_NONE, CONF_INT, CONF_BOOL, CONF_NAME, CONF_COMMANDS, CONF_SANDBOX, CONF_SECTION } type;
 	size_t offset;              /* in struct conf */
 	int64_t min, max;           /* CONF_INT */
 	const char *meaning;        /* French, one line */

@@ -77,6 +77,7 @@ void conf_default(struct arena *a, struct conf *ret)
 		.balayage_s = 30,
 		.stabilite_ms = 500,
 		.enfants = 2,
+		.admission = { "fichier_termine.txt", 10000, 256, 2048 },
 		.limites = { LIMIT_DOCUMENT_BYTES, LIMIT_TEXT_BYTES, LIMIT_CHILD_WALL_MS, LIMIT_PAGES },
 		.ocr = { .enfants = 1, .pages = 60, .duree_s = 900 },
 		.alertes = { .fichier = "/var/log/scrutateur/alertes.jsonl" },

@@ -27,7 +27,7 @@ void intake_plan(struct intake *in)
 {
 	int64_t now = clock_ms(), at = in->next_scan_ms;
 
-	if (in->paused) {
+	if (in->allowed <= 0) {
 		event_del(in->turn);
 		return;
 	}
@@ -113,7 +113,7 @@ static void on_turn(evutil_socket_t fd, short what, void *arg)
 		intake_plan(in);
 		return;
 	}
-	for (int64_t now; (now = clock_ms()) < until && now >= in->blocked_ms && !in->paused;) {
+	for (int64_t now; (now = clock_ms()) < until && now >= in->blocked_ms && in->allowed > 0;) {
 		d = readdir(in->dir);
 		if (d == NULL) {
 			pass_end(in);
@@ -184,13 +184,15 @@ void intake_rescan(struct intake *in)
 	intake_plan(in);
 }
 
-void intake_pause(struct intake *in, bool paused)
+void intake_allow(struct intake *in, int64_t n)
 {
-	if (in->paused == paused)
-		return;
-	in->paused = paused;
-	in->next_scan_ms = 0;
-	intake_plan(in);
+	const bool paused = in->allowed <= 0;
+
+	in->allowed = n;
+	if (paused != (n <= 0)) {
+		in->next_scan_ms = 0;
+		intake_plan(in);
+	}
 }
 
 struct intake_counts intake_count(const struct intake *in)

@@ -63,8 +63,8 @@ struct intake *intake_new(struct event_base *base, const struct intake_setup *s,
 			  struct err *e);
 void intake_free(struct intake *in);
 void intake_rescan(struct intake *in);
-/* Pause and resume taking (back-pressure, graceful stop). */
-void intake_pause(struct intake *in, bool paused);
+/* How many documents may be taken until it is called again (back-pressure, graceful stop): 0, as at first, is a pause. */
+void intake_allow(struct intake *in, int64_t n);
 struct intake_counts {
 	uint64_t taken, refused, ignored, overflows, waiting;
 	int64_t oldest_ms; /* how long the oldest of those waiting has been there */

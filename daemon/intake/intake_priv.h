@@ -33,7 +33,8 @@ struct intake {
 	int64_t next_scan_ms, due_ms; /* next full pass; first candidate that may be taken */
 	bool hint;
 	int64_t hint_ms;
-	bool paused, depot_dirty, kept_told;
+	int64_t allowed; /* so many may still be taken */
+	bool depot_dirty, kept_told;
 	bool blocked, missing, polling_told;
 	const char *share; /* the kind of network file system the drop is on, or NULL */
 	int64_t blocked_ms; /* nothing is tried before */

@@ -123,6 +123,7 @@ static void unread(struct intake *in, struct candidate *c, enum take_end end, co
 static void taken(struct intake *in)
 {
 	in->counts.taken++;
+	in->allowed--;
 	in->depot_dirty = true;
 	if (in->blocked) {
 		in->blocked = false;

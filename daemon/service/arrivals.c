@@ -59,7 +59,7 @@ static bool on_taken(void *ctx, const struct taken *t)
 	if (s->backlog++ == 0)
 		s->pulse.moved_ms = clock_ms();
 	queue_more(&s->queue);
-	arrivals_balance(s);
+	admission_balance(s);
 	alarm_within(s->dispatch, 0);
 	return true;
 }
@@ -156,12 +156,4 @@ struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct 
 		return NULL;
 	}
 	return intake_new(s->base, &setup, &calls, e);
-}
-
-void arrivals_balance(struct supervisor *s)
-{
-	if (s->state != STATE_RUNNING || s->backlog >= LIMIT_BACKLOG)
-		intake_pause(s->intake, true);
-	else if (s->backlog < LIMIT_BACKLOG / 2)
-		intake_pause(s->intake, false);
 }

@@ -45,7 +45,8 @@ static bool decide(struct supervisor *s, const struct waiting *w, const struct l
 		return false;
 	move(s, w, j->refusal);
 	s->backlog--;
-	arrivals_balance(s);
+	s->admission.quarantine += j->refused ? (uint64_t)w->doc.octets : 0;
+	admission_balance(s);
 	outbox_soon(&s->outbox);
 	return true;
 }

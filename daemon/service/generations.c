@@ -62,7 +62,7 @@ static void adopt_intake(struct supervisor *s, const struct conf *old, const str
 	}
 	intake_free(s->intake);
 	s->intake = in;
-	arrivals_balance(s);
+	admission_balance(s);
 }
 
 static void adopt_settings(struct supervisor *s)
@@ -88,7 +88,7 @@ static void begin_service(struct supervisor *s)
 	alarm_after(s->look, 0); /* what was saved while the first set was loaded */
 	facts_of_the_machine(s);
 	fact(s, NEWS_NOTICE, EVENT_SERVICE, "demarrage", NULL, "scrutateur %s en service", SCRUTATEUR_VERSION);
-	arrivals_balance(s);
+	admission_balance(s);
 }
 
 /* The reload that was asked for last has ended, well or not. */

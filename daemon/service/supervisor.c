@@ -39,7 +39,7 @@ static void on_stop(void *ctx)
 	sd_notify(0, "STOPPING=1");
 	news(NEWS_NOTICE, "arrêt demandé : %u document(s) en cours", s->jobs_n);
 	s->state = STATE_STOPPING;
-	arrivals_balance(s);
+	admission_balance(s);
 	if (s->jobs_n == 0)
 		loop_break(s->base);
 	else
@@ -93,6 +93,7 @@ static void set_alarms(struct supervisor *s)
 	s->give_up = alarm_timer(s->base, on_give_up, s);
 	s->watchdog = alarm_timer(s->base, on_watchdog, s);
 	s->look = alarm_timer(s->base, generations_look, s);
+	s->admission.look = alarm_timer(s->base, admission_look, s);
 	s->term = alarm_signal(s->base, SIGTERM, on_stop, s);
 	s->intr = alarm_signal(s->base, SIGINT, on_stop, s);
 	s->hup = alarm_signal(s->base, SIGHUP, on_reload, s);
@@ -106,7 +107,7 @@ static void set_alarms(struct supervisor *s)
 static void free_alarms(struct supervisor *s)
 {
 	struct alarm *all[] = {
-		s->dispatch, s->retry_host, s->give_up, s->watchdog, s->look, s->term, s->intr, s->hup, s->usr1
+		s->dispatch, s->retry_host, s->give_up, s->watchdog, s->look, s->admission.look, s->term, s->intr, s->hup, s->usr1
 	};
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -165,7 +166,7 @@ static int open_all(struct supervisor *s, struct err *e)
 	if (s->intake == NULL)
 		return EXIT_CONF;
 	/* Nothing is taken before there are rules to judge it by. */
-	arrivals_balance(s);
+	admission_look(s);
 	return 0;
 }
 

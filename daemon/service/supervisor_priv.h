@@ -3,6 +3,7 @@
  * the loop.
  *
  *     arrivals.c     intake → ledger → queue
+ *     admission.c    how much the intake may take
  *     jobs.c         queue → rule host → child → answer
  *     outcome.c      answer → decision, retry or blame
  *     decide.c       decision → ledger → archive or quarantine
@@ -13,6 +14,7 @@
 #ifndef SCRUTATEUR_SUPERVISOR_PRIV_H
 #define SCRUTATEUR_SUPERVISOR_PRIV_H
 
+#include "admission.h"
 #include "answer.h"
 #include "generations.h"
 #include "loop.h"
@@ -63,6 +65,7 @@ struct supervisor {
 	unsigned jobs_n, scans_n; /* all in flight; of those, in the slow lane */
 	uint32_t job_number;
 	int64_t backlog;   /* documents in attente */
+	struct admission admission;
 	bool ledger_fails; /* said once */
 	struct alarm *dispatch, *retry_host, *give_up, *watchdog, *look;
 	struct alarm *term, *intr, *hup, *usr1;
@@ -81,8 +84,6 @@ const char *shown(struct str name, char out[512]);
 
 /* arrivals.c */
 struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct err *e);
-/* Pause or resume the intake by what waits. */
-void arrivals_balance(struct supervisor *s);
 
 /* jobs.c */
 void jobs_dispatch(struct supervisor *s);

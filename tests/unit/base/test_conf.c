@@ -51,6 +51,10 @@ static void assert_same(const struct conf *a, const struct conf *b)
 	assert_int_equal(a->balayage_s, b->balayage_s);
 	assert_int_equal(a->stabilite_ms, b->stabilite_ms);
 	assert_int_equal(a->enfants, b->enfants);
+	assert_string_equal(a->admission.marque, b->admission.marque);
+	assert_int_equal(a->admission.attente, b->admission.attente);
+	assert_int_equal(a->admission.libre_mio, b->admission.libre_mio);
+	assert_int_equal(a->admission.quarantaine_mio, b->admission.quarantaine_mio);
 	assert_int_equal(a->limites.octets, b->limites.octets);
 	assert_int_equal(a->limites.texte, b->limites.texte);
 	assert_int_equal(a->limites.delai_ms, b->limites.delai_ms);
@@ -150,6 +154,7 @@ TEST(test_conf__every_key_is_read)
 {
 	assert_true(load("depot: /a\netat: /b\nregles: /c\nparametres: /d\ncollectivites: /e\nlexique: /f.yaml\n"
 			 "balayage_s: 86400\nstabilite_ms: 10\nenfants: 64\nbac_a_sable: strict\n"
+			 "admission: {marque: fini, attente: 1, libre_mio: 0, quarantaine_mio: 3}\n"
 			 "limites: {octets: 1, texte: 2, delai_ms: 100}\n"
 			 "alertes:\n  fichier: /g.jsonl\n  journal: oui\n  syslog: oui\n"));
 	assert_string_equal(conf.depot, "/a");
@@ -162,12 +167,25 @@ TEST(test_conf__every_key_is_read)
 	assert_int_equal(conf.stabilite_ms, 10);
 	assert_int_equal(conf.enfants, 64);
 	assert_int_equal(conf.bac_a_sable, SANDBOX_STRICT);
+	assert_string_equal(conf.admission.marque, "fini");
+	assert_int_equal(conf.admission.attente, 1);
+	assert_int_equal(conf.admission.libre_mio, 0);
+	assert_int_equal(conf.admission.quarantaine_mio, 3);
 	assert_int_equal(conf.limites.octets, 1);
 	assert_int_equal(conf.limites.texte, 2);
 	assert_int_equal(conf.limites.delai_ms, 100);
 	assert_string_equal(conf.alertes.fichier, "/g.jsonl");
 	assert_true(conf.alertes.journal);
 	assert_true(conf.alertes.syslog);
+}
+
+TEST(test_conf__the_mark_is_a_name)
+{
+	assert_refused("admission: {marque: a/b}\n", 1, 21, "nom de fichier");
+	assert_refused("admission: {marque: .fini}\n", 1, 21, "nom de fichier");
+	assert_refused("admission: {marque: \"\"}\n", 1, 21, "nom de fichier");
+	assert_refused("admission: {marque: [a]}\n", 1, 21, "nom de fichier");
+	assert_refused("admission: {attente: 0}\n", 1, 22, "");
 }
 
 TEST(test_conf__the_sandbox_has_two_words)
@@ -358,6 +376,7 @@ int main(void)
 		IN_TMPDIR(test_conf__the_shipped_file_is_valid_and_says_the_defaults),
 		IN_TMPDIR(test_conf__every_key_is_in_the_manual),
 		IN_TMPDIR(test_conf__every_key_is_read),
+		IN_TMPDIR(test_conf__the_mark_is_a_name),
 		IN_TMPDIR(test_conf__the_sandbox_has_two_words),
 		IN_TMPDIR(test_conf__tools_are_words),
 		IN_TMPDIR(test_conf__tools_at_both_sides_of_their_limits),

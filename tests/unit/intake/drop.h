@@ -111,6 +111,7 @@ static inline void start(int64_t stabilite_ms, int64_t balayage_s, uint64_t max)
 	snprintf(depot, sizeof depot, "%s/depot", w.root);
 	w.in = intake_new(w.base, &s, &c, &e);
 	assert_non_null(w.in);
+	intake_allow(w.in, INT64_MAX);
 }
 
 static inline int fresh(void **state)

@@ -241,13 +241,13 @@ static void test_intake__pause_keeps_the_drop(void **state)
 {
 	(void)state;
 	start(10, 3600, 1000);
-	intake_pause(w.in, true);
+	intake_allow(w.in, 0);
 	put("a.txt", "a");
 	for (int i = 0; i < 20; i++)
 		event_base_loop(w.base, EVLOOP_ONCE);
 	assert_int_equal(w.taken_n, 0);
 	assert_true(in_drop("a.txt"));
-	intake_pause(w.in, false);
+	intake_allow(w.in, 1);
 	UNTIL(w.taken_n == 1);
 }
 

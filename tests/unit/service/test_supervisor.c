@@ -665,7 +665,8 @@ static void test_supervisor__recovery_of_side_files(void **state)
 			put("depot/b.txt", "ok tout court");
 		}
 		start();
-		UNTIL(count("journal", "reprise : ") == round + 2 && count("journal", "en service") >= round + 2 && settled() && entries("depot") == 0);
+		UNTIL(count("journal", "reprise : ") == round + 2 && count("journal", "scrutateur " SCRUTATEUR_VERSION " en service") == (unsigned)round + 2 &&
+		      settled() && entries("depot") == 0);
 		assert_int_equal(stop(SIGTERM), 0);
 		assert_int_equal(entries("etat/attente"), 0);
 	}
