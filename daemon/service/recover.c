@@ -116,12 +116,12 @@ static bool side_of(const char *name, char document[128])
 	return true;
 }
 
-static bool hash_file(int dir, const char *name, char hex[DIGEST_HEX], struct stat *st, struct err *e)
+static bool hash_file(int dir, const char *name, bool links_ok, char hex[DIGEST_HEX], struct stat *st, struct err *e)
 {
 	struct hash h;
 	char chunk[65536];
 	ssize_t n;
-	const int fd = file_open_regular(dir, name, LIMIT_DOCUMENT_BYTES, false, st, e);
+	const int fd = file_open_regular(dir, name, LIMIT_DOCUMENT_BYTES, links_ok, st, e);
 
 	if (fd < 0)
 		return false;
@@ -135,7 +135,7 @@ static bool hash_file(int dir, const char *name, char hex[DIGEST_HEX], struct st
 	return ok;
 }
 
-static bool same_content(int dir, const char *name, off_t size, const char *sha256)
+static bool same_content(int dir, const char *name, bool links_ok, off_t size, const char *sha256)
 {
 	struct stat st;
 	struct err ignored;
@@ -143,7 +143,7 @@ static bool same_content(int dir, const char *name, off_t size, const char *sha2
 
 	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode) || st.st_size != size)
 		return false;
-	return hash_file(dir, name, hex, &st, &ignored) && strcmp(hex, sha256) == 0;
+	return hash_file(dir, name, links_ok, hex, &st, &ignored) && strcmp(hex, sha256) == 0;
 }
 
 static bool drop_still_has(const char *depot, off_t size, const char *sha256)
@@ -153,7 +153,7 @@ static bool drop_still_has(const char *depot, off_t size, const char *sha256)
 	bool found = false;
 
 	while (d != NULL && !found && (f = readdir(d)) != NULL)
-		found = same_content(dirfd(d), f->d_name, size, sha256);
+		found = same_content(dirfd(d), f->d_name, false, size, sha256);
 	if (d != NULL)
 		closedir(d);
 	return found;
@@ -169,7 +169,7 @@ static void adopt_sides(const struct walk *w, struct ledger_document *d, char na
 		struct ledger_side *side = &d->sides[i];
 
 		side->nom = side_name(d->spool, i + 1, names[i]);
-		if (!hash_file(w->s->attente, side->nom, side->sha256, &st, &unread))
+		if (!hash_file(w->s->attente, side->nom, false, side->sha256, &st, &unread))
 			return;
 		side->octets = st.st_size;
 		d->sides_n++;
@@ -218,6 +218,27 @@ static bool set_aside(struct walk *w, const char *name, struct err *e)
 	return ok;
 }
 
+/* A power cut may leave the file under the name it came from, too, where a file system keeps two directories apart. */
+static bool finish_move(struct walk *w, const char *name, const struct stat *st, struct err *e)
+{
+	char word[64];
+	const bool refused = find_note(w->s, name, false, word);
+	struct err first = { 0 };
+
+	w->r.moved++;
+	if (refused ? spool_quarantine(w->s, name, word, &first) : spool_archive(w->s, name, &first))
+		return true;
+	if (first.code != ERR_STATE) {
+		*e = first;
+		return false;
+	}
+	int to = refused ? file_open_dir(w->s->quarantaine, word, 0750, e) : dup(w->s->archive);
+	const bool there = to >= 0 && same_content(to, name, true, st->st_size, name + 17);
+	if (to >= 0)
+		close(to);
+	return there ? file_remove(w->s->attente, name, e) : set_aside(w, name, e);
+}
+
 static bool recover_one(struct walk *w, const char *name, struct err *e)
 {
 	struct stat st;
@@ -236,10 +257,7 @@ static bool recover_one(struct walk *w, const char *name, struct err *e)
 		return false;
 	if (!known)
 		return adopt(w, name, &st, e);
-	w->r.moved++;
-	if (find_note(w->s, name, false, word))
-		return spool_quarantine(w->s, name, word, e);
-	return spool_archive(w->s, name, e);
+	return finish_move(w, name, &st, e);
 }
 
 /* It stayed behind although its document was decided: a move of the document by other hands. */
@@ -263,7 +281,7 @@ static bool drop_or_set_aside(struct walk *w, const char *name, struct err *e)
 	char hex[DIGEST_HEX];
 	struct err unread;
 
-	if (!hash_file(w->s->attente, name, hex, &st, &unread) || w->orphans++ >= ORPHANS_COMPARED ||
+	if (!hash_file(w->s->attente, name, false, hex, &st, &unread) || w->orphans++ >= ORPHANS_COMPARED ||
 	    !drop_still_has(w->depot, st.st_size, hex))
 		return set_aside(w, name, e);
 	w->r.dropped++;
