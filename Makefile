@@ -108,10 +108,19 @@ demo: ## install what is missing, build, and watch the daemon judge sample acts
 
 check: ## install what the tests need, build, run every test
 	$(call install_missing,$(TEST_DEPS))
-	@$(MAKE) --no-print-directory all units replays
+	@$(MAKE) --no-print-directory all units replays $(FAULTLIB)
 	@$(RUN) tests/run.py $(UNITBIN)
 
 units: $(UNITBIN)
+
+# Faults for the tests of durability, by LD_PRELOAD (tests/fault/fault.h).
+FAULTLIB := $(B)/fault/preload.so
+$(FAULTLIB): tests/fault/preload.c tests/fault/unsynced.c tests/fault/fault.h
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE -O1 -g $(WARN) -Wno-conversion -shared -fPIC -o $@ $(filter %.c,$^)
+
+check-fault: all $(FAULTLIB) ## each call that changes something on disk fails, is cut short or is the last one; then the audit (about 5 min)
+	@$(RUN) tests/fault/check_fault.py $(FAULTLIB) $(ONLY)
 
 unit: units ## the cmocka tests alone (one binary per module)
 	@for t in $(UNITBIN); do $$t || exit 1; done
@@ -199,4 +208,4 @@ help: ## this list
 	@awk -F':.*## ' '/^[a-z][a-z -]*:.*## / { printf "  make %-44s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo "  make SAN=address,undefined check                  the same tests under the sanitizers, in build-san/"
 
-.PHONY: all demo check units unit replays fuzz fuzz-run layers banned headers sizes licence golden-update reference check-pages mutation deb check-service service-run bench install clean help
+.PHONY: all demo check check-fault units unit replays fuzz fuzz-run layers banned headers sizes licence golden-update reference check-pages mutation deb check-service service-run bench install clean help

@@ -97,6 +97,12 @@ class Daemon:
         with contextlib.closing(sqlite3.connect(f"file:{self.etat / 'registre.sqlite'}?mode=ro", uri=True, timeout=10)) as db:
             return db.execute(sql, values).fetchall()
 
+    def write(self, *statements):
+        """Change the ledger of a service that is stopped."""
+        with contextlib.closing(sqlite3.connect(self.etat / "registre.sqlite")) as db, db:
+            for sql in statements:
+                db.execute(sql)
+
     def spool(self, where):
         """The documents there: without notes, drawn texts and side files."""
         folder = self.etat / where
