@@ -99,7 +99,7 @@ static void blocked(struct intake *in, const char *why)
 	tell(in, 3, sentence);
 }
 
-/* It could not be read: again later, and later each time (ROBUST H-06). A right given back by a server or by the
+/* It could not be read, or not be removed: again later, and later each time (ROBUST H-06). A right given back by a server or by the
  * directory above changes nothing that a look sees. */
 static void unread(struct intake *in, struct candidate *c, enum take_end end, const char *why)
 {
@@ -115,7 +115,8 @@ static void unread(struct intake *in, struct candidate *c, enum take_end end, co
 		refuse(in, c, "illisible", "le service n'a pas le droit de lire ce fichier : corrigez ses droits, il sera repris");
 		c->state = CANDIDATE_SETTLING;
 	} else {
-		snprintf(sentence, sizeof sentence, "ne se lit pas, nouvel essai plus tard : %s", why);
+		snprintf(sentence, sizeof sentence, "%s, nouvel essai plus tard : %s",
+			 end == TAKE_STAYS ? "est pris, mais n'a pas pu être retiré du dépôt" : "ne se lit pas", why);
 		tell_of(in, 4, c->name, sentence);
 	}
 }
@@ -153,6 +154,10 @@ static void take_now(struct intake *in, struct candidate *c)
 				 err_text(&e, why, sizeof why));
 			tell(in, 3, sentence);
 		}
+		break;
+	case TAKE_STAYS:
+		taken(in);
+		unread(in, c, end, err_text(&e, why, sizeof why));
 		break;
 	case TAKE_CHANGED:
 		c->look = (struct look){ 0 };

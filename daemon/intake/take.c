@@ -102,6 +102,14 @@ static bool put_back(const struct take_dirs *d, const char *name)
 	return renameat2(d->depot, NAME_LEAVING, d->depot, name, RENAME_NOREPLACE) == 0;
 }
 
+static enum take_end cannot_leave(struct err *e)
+{
+	const bool no_right = errno == EACCES || errno == EPERM || errno == EROFS;
+
+	err_sys(e, "retirer du dépôt");
+	return no_right ? TAKE_KEPT : TAKE_STAYS;
+}
+
 static enum take_end leave(const struct take_dirs *d, const struct candidate *c, struct err *e)
 {
 	const char *name = NAME_LEAVING;
@@ -113,10 +121,8 @@ static enum take_end leave(const struct take_dirs *d, const struct candidate *c,
 		if (errno == ENOENT)
 			return TAKE_DONE; /* the uploader removed it: it is recorded all the same */
 		if (errno != EEXIST && errno != EINVAL &&
-		    errno != ENOSYS) { /* the last two: a file system without RENAME_NOREPLACE */
-			err_sys(e, "retirer du dépôt");
-			return TAKE_KEPT;
-		}
+		    errno != ENOSYS) /* the last two: a file system without RENAME_NOREPLACE */
+			return cannot_leave(e);
 		name = c->name;
 	}
 	if (fstatat(d->depot, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
@@ -129,12 +135,8 @@ static enum take_end leave(const struct take_dirs *d, const struct candidate *c,
 		(void)put_back(d, c->name);
 		return TAKE_CHANGED;
 	}
-	if (unlinkat(d->depot, name, 0) != 0 && errno != ENOENT) {
-		err_sys(e, "retirer du dépôt");
-		(void)put_back(d, c->name);
-		return TAKE_KEPT;
-	}
-	return TAKE_DONE;
+	/* Not put back: that would change its ctime, and it would be another file. */
+	return unlinkat(d->depot, name, 0) == 0 || errno == ENOENT ? TAKE_DONE : cannot_leave(e);
 }
 
 static void set_origin(const struct candidate *c, struct taken *t)

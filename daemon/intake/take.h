@@ -11,7 +11,8 @@ struct take_dirs {
 };
 enum take_end {
 	TAKE_DONE,	 /* recorded, and its name is gone from the drop */
-	TAKE_KEPT,	 /* recorded, but its name cannot be removed: *e says why */
+	TAKE_KEPT,	 /* recorded, but we have no right to remove its name: *e says why */
+	TAKE_STAYS,	 /* recorded, but its name could not be removed this time: later */
 	TAKE_CHANGED,	 /* not what was looked at any more: it settles again */
 	TAKE_UNREADABLE, /* permission refused */
 	TAKE_SOURCE,	 /* reading it failed: later */
