@@ -42,7 +42,8 @@ struct ledger_document {
  * is a repeat, with others it is to be judged again. */
 bool ledger_receive(struct ledger *l, const struct ledger_document *d, int64_t *ret_id, struct err *e);
 /* Was this very drop file recorded before (same content, origin, name and ctime)? Asked of one that outlived a crash:
- * under the name it leaves by, whose making changed its ctime, d->nom is NULL and neither counts. */
+ * under the name it leaves by, whose making changed its ctime, d->nom is NULL and neither counts. Without origin and name the
+ * content alone is looked for. */
 bool ledger_took(struct ledger *l, const struct ledger_document *d, bool *ret, struct err *e);
 /* Is there a row for this spool name? (recovery) */
 bool ledger_knows(struct ledger *l, const char *spool, bool *ret, struct err *e);

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <linux/limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -73,15 +74,13 @@ static bool is_waiting(const struct walk *w, const char *name)
 	return w->waiting.n > 0 && bsearch(name, w->waiting.at, w->waiting.n, sizeof *w->waiting.at, by_name) != NULL;
 }
 
-/* The reason under which `name` has a note, or false. A note of a waiting document is from an attempt that was never
- * decided. */
-static bool find_note(const struct spool *s, const char *name, bool forget, char word[64])
+/* The reason under which `name` has a note, or false. */
+static bool find_note(const struct spool *s, const char *name, char word[64])
 {
 	int fd = openat(s->quarantaine, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *d = fd < 0 ? NULL : fdopendir(fd);
 	const struct dirent *f;
 	bool found = false;
-	char path[256];
 
 	while (d != NULL && !found && (f = readdir(d)) != NULL) {
 		if (f->d_name[0] == '.' || strlen(f->d_name) >= 64 || !spool_noted(s, name, f->d_name))
@@ -89,13 +88,26 @@ static bool find_note(const struct spool *s, const char *name, bool forget, char
 		found = true;
 		memcpy(word, f->d_name, strlen(f->d_name) + 1);
 	}
-	if (found && forget) {
-		snprintf(path, sizeof path, "%s/%s.json", word, name);
-		(void)unlinkat(s->quarantaine, path, 0);
-	}
 	if (d != NULL)
 		closedir(d);
 	return found;
+}
+
+/* A note of a waiting document is from an attempt that was never decided. It must be gone for good before the next one: a judged document
+ * whose move is cut short would be taken for a refused one. */
+static bool forget_note(const struct spool *s, const char *name, struct err *e)
+{
+	char word[64], note[NAME_MAX + 8];
+
+	if (!find_note(s, name, word))
+		return true;
+	int dir = file_open_dir(s->quarantaine, word, 0750, e);
+	if (dir < 0)
+		return false;
+	snprintf(note, sizeof note, "%s.json", name);
+	bool ok = file_remove(dir, note, e);
+	close(dir);
+	return ok;
 }
 
 /* "0123456789abcdef-" and a SHA-256: the names that intake gives. */
@@ -177,19 +189,23 @@ static void adopt_sides(const struct walk *w, struct ledger_document *d, char na
 }
 
 /* Death came between the copy and its row. Its name is lost with the row that was never written, unless the drop still
- * has it. */
+ * has it. A copy that could not be removed when the ledger failed, and whose file was taken again since, is one too many. */
 static bool adopt(struct walk *w, const char *name, const struct stat *st, struct err *e)
 {
-	struct ledger_document d = { .nom = name, .octets = st->st_size };
+	struct ledger_document d = { .octets = st->st_size };
 	char names[LIMIT_SIDE_FILES][SIDE_NAME_SIZE];
 	int64_t id;
+	bool known;
 
-	if (w->orphans++ < ORPHANS_COMPARED && drop_still_has(w->depot, st->st_size, name + 17)) {
+	snprintf(d.spool, sizeof d.spool, "%s", name);
+	memcpy(d.sha256, name + 17, sizeof d.sha256);
+	if (!ledger_took(w->l, &d, &known, e))
+		return false;
+	if (known || (w->orphans++ < ORPHANS_COMPARED && drop_still_has(w->depot, st->st_size, d.sha256))) {
 		w->r.dropped++;
 		return file_remove(w->s->attente, name, e);
 	}
-	snprintf(d.spool, sizeof d.spool, "%s", name);
-	memcpy(d.sha256, name + 17, sizeof d.sha256);
+	d.nom = name;
 	d.recu_us = (int64_t)st->st_mtim.tv_sec * 1000000 + st->st_mtim.tv_nsec / 1000;
 	w->r.found++;
 	adopt_sides(w, &d, names);
@@ -222,7 +238,7 @@ static bool set_aside(struct walk *w, const char *name, struct err *e)
 static bool finish_move(struct walk *w, const char *name, const struct stat *st, struct err *e)
 {
 	char word[64];
-	const bool refused = find_note(w->s, name, false, word);
+	const bool refused = find_note(w->s, name, word);
 	struct err first = { 0 };
 
 	w->r.moved++;
@@ -243,14 +259,11 @@ static bool recover_one(struct walk *w, const char *name, struct err *e)
 {
 	struct stat st;
 	bool known;
-	char word[64];
 
 	if (fstatat(w->s->attente, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
 		return err_sys(e, "examiner attente/%s", name);
-	if (is_waiting(w, name)) {
-		(void)find_note(w->s, name, true, word);
-		return true;
-	}
+	if (is_waiting(w, name))
+		return forget_note(w->s, name, e);
 	if (!name_is_ours(str_c(name)) || !S_ISREG(st.st_mode))
 		return set_aside(w, name, e);
 	if (!ledger_knows(w->l, name, &known, e))
@@ -266,7 +279,7 @@ static bool follow(struct walk *w, const char *document, struct err *e)
 	char word[64];
 
 	w->r.moved++;
-	if (!find_note(w->s, document, false, word))
+	if (!find_note(w->s, document, word))
 		return spool_move_sides(w->s, document, w->s->archive, e);
 	int dir = file_open_dir(w->s->quarantaine, word, 0750, e);
 	bool ok = dir >= 0 && spool_move_sides(w->s, document, dir, e);

@@ -1,12 +1,59 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What `make check-fault` and `make check-crash` found, each as a test of its own (ROBUST D-)."""
-import os, pathlib, shutil, sys, unittest
+import errno, os, pathlib, shutil, sys, unittest
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+sys.path[:0] = [str(pathlib.Path(__file__).resolve().parent), str(pathlib.Path(__file__).resolve().parents[1] / "crash")]
 from daemon import FAULTY, NOT_AN_ACT, REGULAR, ServiceTest, numbered
+from instance import Fault
+from program import PROGRAM
+
+LIBRARY = pathlib.Path(PROGRAM).parent / "fault/preload.so"
 
 
-class Recovery(ServiceTest):
+class FaultTest(ServiceTest):
+    def start(self, d, where, *fault, ready=True, **more):
+        """Start with a fault (instance.Fault.arm) on what is at `where`, under the folder of the test. ASan would have its library first."""
+        self.fault = Fault(d.root / "control")
+        if fault:
+            self.fault.arm(*fault, **more)
+        return d.start(ready, LD_PRELOAD=str(LIBRARY), FAULT_CONTROL=str(d.root / "control"), FAULT_PATH=f"{d.root}/{where}",
+                       ASAN_OPTIONS=os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0")
+
+
+class Intake(FaultTest):
+    def leaves_later(self, n):
+        d = self.daemon()
+        self.start(d, "depot/*", n, "error", errno.EIO)
+        d.put("acte.txt", REGULAR.read_bytes())
+        d.judged(1)
+        d.until(lambda: not os.listdir(d.depot), "il quitte le dépôt")
+        self.assertEqual(self.fault.fired, 1)
+        self.assertEqual(d.rows("SELECT count(*) FROM document"), [(1,)])
+
+    def test_name_that_cannot_be_moved_once_leaves_later(self):
+        """It stayed in the drop until somebody changed it."""
+        self.leaves_later(1)
+
+    def test_name_that_cannot_be_removed_once_leaves_later(self):
+        """It was given its name back, which changed its ctime, and was judged a second time."""
+        self.leaves_later(2)
+
+    def test_copy_that_cannot_be_taken_back_is_no_second_document(self):
+        d = self.daemon()
+        self.start(d, "etat/attente*")
+        self.fault.arm(2, "error", errno.EIO, once=False)
+        d.put("acte.txt", REGULAR.read_bytes())
+        d.until(lambda: self.fault.fired >= 2, "la copie n'est ni sûre, ni retirée")
+        self.fault.disarm()
+        d.until(lambda: d.records("document"), "il est jugé")
+        self.assertEqual(len(d.spool("attente")), 1)
+        self.assertEqual(d.stop(), 0)
+        d.start()
+        self.assertEqual(d.spool("attente"), [])
+        self.assertEqual(d.rows("SELECT count(*) FROM document"), [(1,)])
+
+
+class Recovery(FaultTest):
     def stopped_with(self, *documents):
         d = self.daemon().start()
         for n, data in enumerate(documents):
@@ -31,6 +78,20 @@ class Recovery(ServiceTest):
         (d.etat / "attente" / judged.name).write_bytes(b"autre chose")
         d.start()
         self.assertEqual([p.read_bytes() for p in d.spool("quarantaine/egare")], [b"autre chose"])
+
+    def test_note_of_an_attempt_that_was_not_decided_goes_first(self):
+        """It could stay, and a judged document whose move was cut short would have been put into quarantine."""
+        d = self.stopped_with(REGULAR.read_bytes())
+        [p] = d.spool("archive")
+        os.rename(p, d.etat / "attente" / p.name)
+        d.write("UPDATE document SET state = 'attente'", "DELETE FROM reading", "DELETE FROM verdict", "UPDATE record SET document = NULL")
+        (d.etat / "quarantaine/echec").mkdir(parents=True)
+        (d.etat / "quarantaine/echec" / f"{p.name}.json").write_text("{}")
+        self.start(d, "etat/quarantaine/echec/*", 1, "error", errno.EIO, ready=False)
+        self.assertEqual(d.stop(None), 3)
+        d.start()
+        d.until(lambda: d.spool("archive"), "il est jugé")
+        self.assertEqual(d.notes("echec"), [])
 
 
 if __name__ == "__main__":
