@@ -3,6 +3,8 @@
  * message or depositing the corrected act again must find the same alert. */
 #include "fingerprint.h"
 
+#include "fold.h"
+
 static void hash_lines(const struct str *lines, size_t n, char out[DIGEST_HEX])
 {
 	struct hash h;
@@ -74,6 +76,29 @@ static bool is_read(const struct field *f)
 	return f->statut == FIELD_LU && f->texte.n > 0;
 }
 
+/* Who sat: the collectivity by its name, else the body by who took the chair. Empty when neither was read. */
+static struct str assembly(struct arena *a, const struct reading *r)
+{
+	if (is_read(&r->collectivite))
+		return fold_text(a, r->collectivite.texte);
+	if (is_read(&r->organe) && is_read(&r->president))
+		return arena_printf(a, "%.*s, %.*s", STR_ARG(r->organe.texte), STR_ARG(fold_person(a, r->president.texte)));
+	return STR("");
+}
+
+/* Numbers begin again each year, or each séance, and every commune has its n° 12. */
+static bool key_of_the_heading(struct arena *a, const struct reading *r, struct str number, struct str *ret)
+{
+	const struct str who = assembly(a, r);
+	char hex[DIGEST_HEX];
+
+	if (!number.n || !who.n || !is_read(&r->date))
+		return false;
+	fingerprint_act(who, arena_printf(a, "%.*s\n%.*s", STR_ARG(r->date.texte), STR_ARG(number)), hex);
+	*ret = arena_dup(a, str_c(hex));
+	return true;
+}
+
 void fingerprint_act_key(struct arena *a, const struct reading *r, size_t acte, const struct tokens *t,
 			 struct str *ret_key1, struct str *ret_key2)
 {
@@ -82,6 +107,10 @@ void fingerprint_act_key(struct arena *a, const struct reading *r, size_t acte, 
 	if (is_read(&r->siren) && number.n) {
 		*ret_key1 = r->siren.texte;
 		*ret_key2 = number;
+		return;
+	}
+	if (key_of_the_heading(a, r, number, ret_key2)) {
+		*ret_key1 = STR("sha256-entete");
 		return;
 	}
 	struct tokens own;

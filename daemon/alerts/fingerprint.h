@@ -6,7 +6,8 @@
 #include "finding.h"
 #include "hash.h"
 
-/* act_key: SIREN and acte_known_as when both were read, else "sha256-texte" and the hash of the acte's tokens joined by one
+/* act_key: SIREN and acte_known_as when both were read; else "sha256-entete" and the hash of collectivity (or body and
+ * chair), date of the séance and acte_known_as, one per line, when all three were; else "sha256-texte" and the hash of the acte's tokens joined by one
  * space (furniture left out, so that a page number more changes nothing). */
 void fingerprint_alerte(struct str rule_id, struct str key1, struct str key2, struct str topic, char out[DIGEST_HEX]);
 void fingerprint_occurrence(const char *alerte_v1, const char *document_sha256, struct str rule_version,

@@ -8,7 +8,7 @@
  * Keys of a line: docs/scrutateur-alerte-1.0.schema.json, in that order, always all of them, null (lists: empty) where
  * they do not apply. `evidence_more` stands after `evidence` when passages were left out. After `run`, a document
  * record has reading, verdicts, rules; a rejet, service, regle or regles record that no rule made has `reason`, the
- * word. `prev` is the SHA-256 of the line before, without its LF.
+ * word, and so has the document record of what was not judged again. `prev` is the SHA-256 of the line before, without its LF.
  */
 #ifndef SCRUTATEUR_RECORD_H
 #define SCRUTATEUR_RECORD_H
@@ -36,11 +36,14 @@ struct record_parts {
 	char rule_sha256[65];     /* of the text of the rule that found it; "" when none did */
 	char act_key[65];         /* fingerprint_act: the ledger counts deposits with it; "" when there is no acte */
 	/* JSON members without braces, in the order of ALERT_FORMAT §1: */
-	struct str before;        /* severity, message, rule, legal, parameters */
+	struct str before;        /* severity, message */
+	struct str rule;          /* rule, legal, parameters */
 	struct str document;      /* inside "document": path … text (the supervisor adds received, deposit) */
-	struct str act;           /* act, evidence, unread, topic, fingerprints */
+	struct str act;           /* act */
+	struct str found;         /* evidence, unread, topic, fingerprints */
 	struct str exception;     /* inside "exception": id, reason, by, until; empty = null */
 	struct str exempted_by;   /* the id of that exception */
+	struct str topic;         /* printable, as in `found`; empty for a record without a finding */
 	bool limit;               /* the rule met one of its limits */
 	struct str run;           /* run; for a `document` record also reading, verdicts, rules */
 	struct str bell[BELL_COUNT];
@@ -74,6 +77,17 @@ void record_of_document(struct arena *a, const struct record_context *c, const u
 /* Parts of a `rejet`: refusal word and sentence. */
 void record_of_refusal(struct arena *a, const struct record_context *c, const char *word, struct str sentence,
 		       struct record_parts *ret);
+/* Parts of the record of a file whose very bytes were judged before (`deja-juge`), and are not judged again. */
+void record_of_repeat(struct arena *a, const struct record_context *c, struct str sentence, struct record_parts *ret);
+/* An alert that was told, and that a newer judgement of its act no longer finds. */
+struct lifted {
+	const char *alerte_v1;
+	enum verdict verdict;     /* what was told: anomalie or non_verifiable */
+	struct str message, topic; /* printable */
+};
+/* Parts of its `correction`; `by` are those of what the same rule now says of the act, `sha256` is the document's. */
+void record_of_correction(struct arena *a, const struct record_parts *by, const struct lifted *l, const char *sha256,
+			  struct record_parts *ret);
 /* Parts of a `service`, `regle` or `regles` record: a word and a sentence. `rule_id` may be empty. */
 void record_of_event(struct arena *a, enum event_kind ev, const char *word, struct str sentence, struct str rule_id,
 		     struct record_parts *ret);

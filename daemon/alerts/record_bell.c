@@ -5,7 +5,6 @@
 #include "record_priv.h"
 
 #define BELL_BYTES LIMIT_NAME_SHOWN
-#define BELL_MESSAGE_BYTES 2400 /* LIMIT_MESSAGE code points of at most four bytes, an exception before them, and some */
 
 static struct str bell_act(struct arena *a, const struct reading *r, size_t acte)
 {

@@ -173,9 +173,13 @@ void record_line(const struct record_parts *p, const struct record_seal *s, stru
 	buf_c(out, ", ");
 	buf_str(out, p->before);
 	buf_c(out, ", ");
+	buf_str(out, p->rule);
+	buf_c(out, ", ");
 	put_document_of(p, s, out);
 	buf_c(out, ", ");
 	buf_str(out, p->act);
+	buf_c(out, ", ");
+	buf_str(out, p->found);
 	buf_c(out, ", ");
 	put_seen(p, s, out);
 	buf_c(out, ", ");

@@ -8,7 +8,7 @@
 #include "reading_out.h"
 #include "record_priv.h"
 
-static struct json *open_members(void)
+struct json *record_open_members(void)
 {
 	struct json *j = json_new();
 
@@ -16,7 +16,7 @@ static struct json *open_members(void)
 	return j;
 }
 
-static struct str close_members(struct arena *a, struct json *j)
+struct str record_close_members(struct arena *a, struct json *j)
 {
 	struct buf b;
 
@@ -34,9 +34,10 @@ struct str record_message(const struct finding *f)
 	return f->message.n ? f->message : f->rule->titre.n ? f->rule->titre : f->rule->id;
 }
 
-static bool fits(const struct record_parts *p)
+bool record_fits(const struct record_parts *p, size_t room)
 {
-	return p->before.n + p->document.n + p->act.n + p->exception.n + p->run.n + RECORD_SEAL_ROOM <= LIMIT_RECORD_LINE;
+	return p->before.n + p->rule.n + p->document.n + p->act.n + p->found.n + p->exception.n + p->run.n + RECORD_SEAL_ROOM + room <=
+	       LIMIT_RECORD_LINE;
 }
 
 static enum event_kind event_of(enum verdict v)
@@ -53,44 +54,57 @@ static enum event_kind event_of(enum verdict v)
 
 static struct str document_members(struct arena *a, const struct record_context *c)
 {
-	struct json *j = open_members();
+	struct json *j = record_open_members();
 
 	record_put_document(j, c);
-	return close_members(a, j);
+	return record_close_members(a, j);
 }
 
-static struct str finding_before(struct arena *a, const struct record_context *c, const struct finding *f,
-				 const struct cut *cut)
+static struct str finding_before(struct arena *a, const struct finding *f)
 {
-	struct json *j = open_members();
+	struct json *j = record_open_members();
 
 	record_put_severity(j, f);
 	record_put_text(j, a, "message", record_message(f), LIMIT_MESSAGE);
+	return record_close_members(a, j);
+}
+
+static struct str finding_rule(struct arena *a, const struct record_context *c, const struct finding *f, const struct cut *cut)
+{
+	struct json *j = record_open_members();
+
 	record_put_rule(j, a, f->rule, c->ruleset, cut->text);
 	record_put_legal(j, a, f, cut);
 	record_put_parameters(j, a, f, cut);
-	return close_members(a, j);
+	return record_close_members(a, j);
 }
 
-static struct str finding_act(struct arena *a, const struct record_context *c, const struct finding *f,
-			      struct str topic, const struct record_parts *p, const struct cut *cut)
+static struct str finding_act(struct arena *a, const struct record_context *c, const struct finding *f, const struct cut *cut)
 {
-	struct json *j = open_members();
+	struct json *j = record_open_members();
 
 	record_put_act(j, a, c->reading, f->acte, cut->text);
+	return record_close_members(a, j);
+}
+
+static struct str finding_found(struct arena *a, const struct record_context *c, const struct finding *f,
+				struct str topic, const struct record_parts *p, const struct cut *cut)
+{
+	struct json *j = record_open_members();
+
 	record_put_evidence(j, a, c->reading, f, cut);
 	record_put_unread(j, a, c->reading, f, cut);
 	record_put_text(j, a, "topic", topic, cut->text);
 	record_put_fingerprints(j, p);
-	return close_members(a, j);
+	return record_close_members(a, j);
 }
 
 static struct str finding_run(struct arena *a, const struct finding *f)
 {
-	struct json *j = open_members();
+	struct json *j = record_open_members();
 
 	record_put_run(j, f->us, f);
-	return close_members(a, j);
+	return record_close_members(a, j);
 }
 
 static void set_exception(struct arena *a, const struct exemption *x, struct record_parts *p)
@@ -99,9 +113,9 @@ static void set_exception(struct arena *a, const struct exemption *x, struct rec
 
 	if (!x)
 		return;
-	j = open_members();
+	j = record_open_members();
 	record_put_exception(j, a, x);
-	p->exception = close_members(a, j);
+	p->exception = record_close_members(a, j);
 	p->exempted_by = escape_line(a, x->id, LIMIT_NAME_SHOWN);
 }
 
@@ -132,28 +146,38 @@ void record_of_finding(struct arena *a, const struct record_context *c, const st
 	p.actes = (uint32_t)c->reading->actes_n;
 	p.acte = about_no_acte(f) ? 0 : (uint32_t)f->acte + 1;
 	p.passages = record_passages(a, c, f);
+	p.topic = escape_line(a, topic, LIMIT_EXCERPT);
+	p.before = finding_before(a, f);
 	p.document = document_members(a, c);
 	p.run = finding_run(a, f);
 	p.limit = f->limit;
 	set_exception(a, f->exception, &p);
 	memcpy(p.rule_sha256, f->rule->sha256, sizeof p.rule_sha256);
 	for (size_t i = 0; i < RECORD_CUTS_N; i++) {
-		p.before = finding_before(a, c, f, &RECORD_CUTS[i]);
-		p.act = finding_act(a, c, f, topic, &p, &RECORD_CUTS[i]);
-		if (fits(&p))
+		p.rule = finding_rule(a, c, f, &RECORD_CUTS[i]);
+		p.act = finding_act(a, c, f, &RECORD_CUTS[i]);
+		p.found = finding_found(a, c, f, topic, &p, &RECORD_CUTS[i]);
+		if (record_fits(&p, RECORD_CORRECTION_ROOM))
 			break;
 	}
 	*ret = p;
 }
 
-/* severity, message, rule, legal, parameters of a record that no rule made; `rule_id` may be empty. */
-static struct str event_before(struct arena *a, struct str message, struct str rule_id)
+struct str record_said(struct arena *a, struct str message, size_t max)
 {
-	struct rule_info named = { .id = rule_id };
-	struct json *j = open_members();
+	struct json *j = record_open_members();
 
 	json_null(j, "severity");
-	record_put_text(j, a, "message", message, LIMIT_MESSAGE);
+	record_put_text(j, a, "message", message, max);
+	return record_close_members(a, j);
+}
+
+/* rule, legal, parameters of a record that no rule made; `rule_id` may be empty. */
+static struct str event_rule(struct arena *a, struct str rule_id)
+{
+	struct rule_info named = { .id = rule_id };
+	struct json *j = record_open_members();
+
 	if (rule_id.n)
 		record_put_rule(j, a, &named, STR(""), LIMIT_EXCERPT);
 	else
@@ -162,34 +186,54 @@ static struct str event_before(struct arena *a, struct str message, struct str r
 	json_end(j);
 	json_array(j, "parameters");
 	json_end(j);
-	return close_members(a, j);
+	return record_close_members(a, j);
 }
 
-/* act, evidence, unread, topic, fingerprints of a record without a finding. */
 static struct str event_act(struct arena *a, const struct reading *r)
 {
-	struct json *j = open_members();
+	struct json *j = record_open_members();
 
 	if (r && r->actes_n == 1)
 		record_put_act(j, a, r, 0, RECORD_CUTS[0].text);
 	else
 		json_null(j, "act");
+	return record_close_members(a, j);
+}
+
+struct str record_found_nothing(struct arena *a, struct str topic, const struct record_parts *p, size_t max)
+{
+	struct json *j = record_open_members();
+
 	json_array(j, "evidence");
 	json_end(j);
 	json_array(j, "unread");
 	json_end(j);
-	json_null(j, "topic");
-	json_null(j, "fingerprints");
-	return close_members(a, j);
+	if (p) {
+		record_put_text(j, a, "topic", topic, max);
+		record_put_fingerprints(j, p);
+	} else {
+		json_null(j, "topic");
+		json_null(j, "fingerprints");
+	}
+	return record_close_members(a, j);
+}
+
+/* All that a record without a finding says, but for its document, its run and its bell. */
+static void set_event(struct arena *a, struct str message, struct str rule_id, const struct reading *r, struct record_parts *p)
+{
+	p->before = record_said(a, message, LIMIT_MESSAGE);
+	p->rule = event_rule(a, rule_id);
+	p->act = event_act(a, r);
+	p->found = record_found_nothing(a, STR(""), NULL, LIMIT_EXCERPT);
 }
 
 static struct str reason_run(struct arena *a, const char *word)
 {
-	struct json *j = open_members();
+	struct json *j = record_open_members();
 
 	json_null(j, "run");
 	json_str(j, "reason", str_c(word));
-	return close_members(a, j);
+	return record_close_members(a, j);
 }
 
 static struct str counted(struct arena *a, struct str so_far, unsigned n, const char *one, const char *many)
@@ -264,32 +308,41 @@ void record_of_document(struct arena *a, const struct record_context *c, const u
 	struct str key1, key2,
 		message = with_exempted(a, c->exempted, summary(a, verdicts, rules_run, c->reading->actes_n));
 	struct record_parts p = { .event = EVENT_DOCUMENT };
-	struct json *j = open_members();
+	struct json *j = record_open_members();
 
 	message = with_unread_pages(a, c->reading, message);
 	record_put_run(j, us, NULL);
 	put_counts(j, c->reading, verdicts, rules_run);
-	p.run = close_members(a, j);
+	p.run = record_close_members(a, j);
 	set_act_key(a, c, 0, &key1, &key2, &p);
-	p.before = event_before(a, message, STR(""));
+	set_event(a, message, STR(""), c->reading, &p);
 	p.document = document_members(a, c);
-	p.act = event_act(a, c->reading);
 	record_bell_of_event(a, c, EVENT_DOCUMENT, message, p.bell);
+	*ret = p;
+}
+
+/* Of a file that is not judged: for the reason, in a word. */
+static void set_unjudged(struct arena *a, const struct record_context *c, enum event_kind ev, const char *word, struct str sentence,
+			 struct record_parts *ret)
+{
+	struct record_parts p = { .event = ev };
+
+	set_event(a, sentence, STR(""), NULL, &p);
+	p.document = document_members(a, c);
+	p.run = reason_run(a, word);
+	record_bell_of_event(a, c, ev, sentence, p.bell);
 	*ret = p;
 }
 
 void record_of_refusal(struct arena *a, const struct record_context *c, const char *word, struct str sentence,
 		       struct record_parts *ret)
 {
-	struct record_parts p = { .event = EVENT_REJET };
+	set_unjudged(a, c, EVENT_REJET, word, sentence.n ? sentence : str_c(word), ret);
+}
 
-	sentence = sentence.n ? sentence : str_c(word);
-	p.before = event_before(a, sentence, STR(""));
-	p.document = document_members(a, c);
-	p.act = event_act(a, NULL);
-	p.run = reason_run(a, word);
-	record_bell_of_event(a, c, EVENT_REJET, sentence, p.bell);
-	*ret = p;
+void record_of_repeat(struct arena *a, const struct record_context *c, struct str sentence, struct record_parts *ret)
+{
+	set_unjudged(a, c, EVENT_DOCUMENT, "deja-juge", sentence, ret);
 }
 
 void record_of_event(struct arena *a, enum event_kind ev, const char *word, struct str sentence, struct str rule_id,
@@ -298,8 +351,7 @@ void record_of_event(struct arena *a, enum event_kind ev, const char *word, stru
 	struct record_parts p = { .event = ev };
 
 	sentence = sentence.n ? sentence : str_c(word);
-	p.before = event_before(a, sentence, rule_id);
-	p.act = event_act(a, NULL);
+	set_event(a, sentence, rule_id, NULL, &p);
 	p.run = reason_run(a, word);
 	record_bell_of_event(a, NULL, ev, sentence, p.bell);
 	p.bell[BELL_RULE] = escape_line(a, rule_id, LIMIT_NAME_SHOWN);

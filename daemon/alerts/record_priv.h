@@ -20,6 +20,10 @@ extern const size_t RECORD_CUTS_N;
 /* What the supervisor adds when it seals: schema, ts, id, seq, event, verdict, state, received, deposit, seen, host,
  * service, prev. */
 #define RECORD_SEAL_ROOM (1 * KIB)
+/* What a correction that this finding makes may say more than the finding itself, its own texts cut to RECORD_CORRECTION_LEAST. */
+#define RECORD_CORRECTION_ROOM 640
+#define RECORD_CORRECTION_LEAST 20
+bool record_fits(const struct record_parts *p, size_t room);
 
 /* At most `max` code points of `s`, cut at white space with "…" when there is more. */
 struct str record_excerpt(struct arena *a, struct str s, size_t max, bool *ret_cut);
@@ -41,11 +45,20 @@ void record_put_fingerprints(struct json *j, const struct record_parts *p);
 void record_put_exception(struct json *j, struct arena *a, const struct exemption *x);
 void record_put_run(struct json *j, int64_t us, const struct finding *f);
 
+/* Members without braces: begin, and end into the arena. */
+struct json *record_open_members(void);
+struct str record_close_members(struct arena *a, struct json *j);
+/* `before` of a record that is no alert; `found` of one without passages, `p` (or NULL) has its fingerprints. Texts are cut at `max`
+ * code points. */
+struct str record_said(struct arena *a, struct str message, size_t max);
+struct str record_found_nothing(struct arena *a, struct str topic, const struct record_parts *p, size_t max);
+
 /* The act key by way of the memo, and the topic of this finding, numbered when it was already used. */
 void record_memo_act_key(struct arena *a, const struct record_context *c, size_t acte, struct str *ret_key1,
 			 struct str *ret_key2);
 struct str record_memo_topic(struct arena *a, const struct record_context *c, const struct finding *f);
 
+#define BELL_MESSAGE_BYTES 2400 /* LIMIT_MESSAGE code points of at most four bytes, an exception before them, and some */
 /* The bell of a finding, and of a record without one. */
 void record_bell_of_finding(struct arena *a, const struct record_context *c, const struct finding *f,
 			    struct str bell[BELL_COUNT]);

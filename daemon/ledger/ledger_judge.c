@@ -9,15 +9,8 @@
 
 struct known {
 	bool found, same; /* same verdict, severity and message */
+	bool holds;       /* an alert: of this very act, and not corrected since */
 	int64_t count, first_us;
-};
-
-struct judging {
-	struct ledger *l;
-	const struct ledger_judgement *j;
-	struct chain chain;
-	char sha256[65];
-	int64_t received_us;
 };
 
 static struct str severity_of(const struct record_parts *p)
@@ -31,7 +24,7 @@ static bool reads_the_same(sqlite3_stmt *st, const struct record_parts *p)
 	       str_eq(ledger_column(st, 1), severity_of(p)) && str_eq(ledger_column(st, 2), p->bell[BELL_MESSAGE]);
 }
 
-/* Q_OCCURRENCE gives three columns, Q_ALERT the same and two more. */
+/* Q_OCCURRENCE gives three columns, Q_ALERT the same and five more. */
 static bool look_up(struct ledger *l, enum query q, const char *fingerprint, const struct record_parts *p,
 		    struct known *ret, struct err *e)
 {
@@ -45,6 +38,8 @@ static bool look_up(struct ledger *l, enum query q, const char *fingerprint, con
 		ret->same = reads_the_same(st, p);
 		ret->count = sqlite3_column_int64(st, 3);
 		ret->first_us = sqlite3_column_int64(st, 4);
+		ret->holds = q == Q_ALERT && sqlite3_column_int(st, 5) &&
+			     (sqlite3_column_int(st, 6) || str_eq(ledger_column(st, 7), p->bell[BELL_ACT_DATE]));
 	}
 	ledger_end(st);
 	return true;
@@ -56,7 +51,8 @@ static bool remember(struct judging *g, const struct record_parts *p, struct err
 		   message = arg_text(p->bell[BELL_MESSAGE]);
 
 	return ledger_run(g->l, Q_SET_ALERT,
-			  ARGS(arg_c(p->alerte_v1), verdict, severity, message, arg_int(g->chain.now)), e) &&
+			  ARGS(arg_c(p->alerte_v1), verdict, severity, message, arg_int(g->chain.now), arg_c(p->act_key),
+			       arg_text(p->bell[BELL_ACT_DATE]), arg_text(p->bell[BELL_RULE]), arg_text(p->topic)), e) &&
 	       ledger_run(g->l, Q_SET_OCCURRENCE,
 			  ARGS(arg_c(p->occurrence_v1), arg_c(p->alerte_v1), verdict, severity, message), e);
 }
@@ -78,7 +74,7 @@ static bool number_deposit(struct judging *g, const struct record_parts *p, int6
 	return before || ledger_run(g->l, Q_NEW_DEPOSIT, ARGS(arg_c(p->act_key), arg_c(g->sha256), arg_int(*ret)), e);
 }
 
-static bool add_line(struct judging *g, const struct record_parts *p, struct sealing *s, struct err *e)
+bool ledger_line(struct judging *g, const struct record_parts *p, struct sealing *s, struct err *e)
 {
 	s->document = g->j->id;
 	s->received_us = g->received_us;
@@ -92,14 +88,14 @@ static bool tell_finding(struct judging *g, const struct record_parts *p, struct
 	if (!look_up(g->l, Q_OCCURRENCE, p->occurrence_v1, p, &occurrence, e) ||
 	    !look_up(g->l, Q_ALERT, p->alerte_v1, p, &alert, e))
 		return false;
-	if (occurrence.found && occurrence.same)
+	if (occurrence.found && occurrence.same && alert.holds)
 		return ledger_run(g->l, Q_ALERT_AGAIN, ARGS(arg_c(p->alerte_v1), arg_int(g->chain.now)), e);
 	struct sealing s = { .seen_count = alert.count + 1,
 			     .seen_first_us = alert.found ? alert.first_us : g->chain.now,
-			     .state = !alert.found ? "nouvelle"
+			     .state = !alert.holds ? "nouvelle"
 				      : alert.same ? "inchangee"
 						   : "modifiee" };
-	return remember(g, p, e) && add_line(g, p, &s, e);
+	return remember(g, p, e) && ledger_line(g, p, &s, e);
 }
 
 static bool insert_verdict(struct judging *g, const struct record_parts *p, struct err *e)
@@ -117,7 +113,7 @@ static bool take_part(struct judging *g, const struct record_parts *p, struct er
 	struct sealing stateless = { 0 };
 
 	if (!p->alerte_v1[0])
-		return add_line(g, p, &stateless, e);
+		return ledger_line(g, p, &stateless, e);
 	if (!insert_verdict(g, p, e))
 		return false;
 	return p->event == EVENT_CONFORME || p->event == EVENT_SANS_OBJET || tell_finding(g, p, e);
@@ -149,7 +145,8 @@ static bool close_document(struct judging *g, struct err *e)
 	return (!j->reading.n || ledger_run(g->l, Q_READING, ARGS(arg_int(j->id), arg_text(j->reading)), e)) &&
 	       ledger_run(g->l, Q_JUDGED,
 			  ARGS(arg_int(j->id), arg_c(state), arg_c(j->refused ? j->refusal : NULL),
-			       arg_int(g->chain.now), arg_c(j->ruleset)),
+			       arg_int(g->chain.now), arg_c(j->ruleset), arg_c(j->judged_with),
+			       j->same_as ? arg_int(j->same_as) : arg_c(NULL)),
 			  e);
 }
 
@@ -157,8 +154,13 @@ static bool judge(struct judging *g, unsigned sinks, struct err *e)
 {
 	bool done = load_document(g, e) && ledger_chain_load(g->l, sinks, &g->chain, e);
 
-	for (size_t i = 0; done && i < g->j->parts_n; i++)
-		done = take_part(g, &g->j->parts[i], e);
+	for (size_t i = 0; done && i < g->j->parts_n; i++) {
+		if (i + 1 == g->j->parts_n)
+			done = ledger_correct(g, e);
+		done = done && take_part(g, &g->j->parts[i], e);
+	}
+	if (done && g->j->same_as)
+		done = ledger_run(g->l, Q_SEEN_AGAIN, ARGS(arg_int(g->j->same_as), arg_int(g->chain.now)), e);
 	return done && close_document(g, e) && ledger_chain_store(g->l, &g->chain, e);
 }
 
@@ -167,4 +169,25 @@ bool ledger_judge(struct ledger *l, const struct ledger_judgement *j, unsigned s
 	struct judging g = { .l = l, .j = j };
 
 	return ledger_begin(l, e) && ledger_finish(l, judge(&g, sinks, e), e);
+}
+
+bool ledger_judged_before(struct ledger *l, const char *sha256, const char *judged_with, int64_t *ret_id, char name[256],
+			  int64_t *ret_us, struct err *e)
+{
+	bool row;
+	sqlite3_stmt *st = ledger_ask(l, Q_JUDGED_BEFORE, ARGS(arg_c(sha256), arg_c(judged_with)), &row, e);
+
+	if (!st)
+		return false;
+	*ret_id = 0;
+	if (row) {
+		const struct str bytes = str_part(ledger_column(st, 1), 0, 255);
+
+		*ret_id = sqlite3_column_int64(st, 0);
+		memcpy(name, bytes.p, bytes.n);
+		name[bytes.n] = '\0';
+		*ret_us = sqlite3_column_int64(st, 2);
+	}
+	ledger_end(st);
+	return true;
 }

@@ -61,7 +61,7 @@ static bool migrate(struct ledger *l, const char *path, struct err *e)
 	if (!ledger_begin(l, e))
 		return false;
 	bool done = ledger_check_version(l, path, &version, e);
-	for (; done && version < LEDGER_VERSION; version++)
+	for (; done && version < LEDGER_VERSION; version++) /* each sets user_version */
 		done = run_script(l, LEDGER_MIGRATIONS[version], "mise à niveau", e);
 	return ledger_finish(l, done, e);
 }

@@ -12,9 +12,9 @@
 enum query {
 	Q_BEGIN, Q_COMMIT, Q_ROLLBACK,
 	Q_RECEIVE, Q_RECEIVE_SIDE, Q_SIDES, Q_TOOK, Q_KNOWS, Q_WAITING, Q_DOCUMENT, Q_ATTEMPT, Q_ATTEMPTS, Q_UNATTEMPT,
-	Q_JUDGED, Q_READING, Q_VERDICT,
+	Q_JUDGED, Q_READING, Q_VERDICT, Q_JUDGED_BEFORE, Q_SEEN_AGAIN,
 	Q_DEPOSIT, Q_NEW_DEPOSIT,
-	Q_OCCURRENCE, Q_SET_OCCURRENCE, Q_ALERT, Q_SET_ALERT, Q_ALERT_AGAIN,
+	Q_OCCURRENCE, Q_SET_OCCURRENCE, Q_ALERT, Q_SET_ALERT, Q_ALERT_AGAIN, Q_LIFTED, Q_LIFT_ALERT,
 	Q_CHAIN, Q_SET_CHAIN, Q_RECORD,
 	Q_IN_SERVICE, Q_SET_IN_SERVICE, Q_STRIKE, Q_STRIKES, Q_STRIKES_OF, Q_LIFT, Q_EXEMPTED,
 	Q_DUE, Q_DELIVERED = Q_DUE + SINK_KINDS, Q_COUNT_STATES = Q_DELIVERED + SINK_KINDS, Q_COUNT_DUE, Q_COUNT
@@ -26,7 +26,7 @@ struct ledger {
 	char host[65];
 };
 
-#define LEDGER_VERSION 4
+#define LEDGER_VERSION 5
 /* LEDGER_MIGRATIONS[v] takes a ledger of version v to v + 1. */
 extern const char *const LEDGER_MIGRATIONS[LEDGER_VERSION];
 
@@ -73,7 +73,6 @@ bool ledger_begin(struct ledger *l, struct err *e);
 /* Commit when `done`, else roll back; returns whether it is committed. */
 bool ledger_finish(struct ledger *l, bool done, struct err *e);
 
-
 /* Appending records in one transaction: read the chain, add lines, write the chain back. */
 struct chain {
 	int64_t seq;
@@ -90,5 +89,17 @@ struct sealing {
 };
 bool ledger_chain_add(struct ledger *l, struct chain *c, const struct record_parts *p, const struct sealing *s,
 		      struct err *e);
+
+/* ledger_corrections.c: the alerts on the acts of a document, judged but for its last record, that this judgement no longer finds. */
+struct judging {
+	struct ledger *l;
+	const struct ledger_judgement *j;
+	struct chain chain;
+	char sha256[65];
+	int64_t received_us;
+};
+bool ledger_correct(struct judging *g, struct err *e);
+/* A line of the document in the outbox. */
+bool ledger_line(struct judging *g, const struct record_parts *p, struct sealing *s, struct err *e);
 
 #endif

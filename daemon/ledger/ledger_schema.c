@@ -163,7 +163,23 @@ static const char VERSION_4[] =
 
 	"PRAGMA user_version = 4;";
 
-const char *const LEDGER_MIGRATIONS[LEDGER_VERSION] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4 };
+/* The same content again, and alerts that no longer hold. What was told before knows its act and rule from its last verdict; its topic it
+   does not know, nor the date of its act. */
+static const char VERSION_5[] =
+	"ALTER TABLE document ADD COLUMN judged_with TEXT;" /* SHA-256 of all that decides beside the bytes; NULL: not judged, or before */
+	"ALTER TABLE document ADD COLUMN same_as INTEGER REFERENCES document (id);" /* its bytes were judged there, with the same; not again */
+
+	"ALTER TABLE alert ADD COLUMN act_key TEXT;"
+	"ALTER TABLE alert ADD COLUMN act_date TEXT;" /* of the séance: numbers begin again with each year, and in some houses with each séance */
+	"ALTER TABLE alert ADD COLUMN rule TEXT;"
+	"ALTER TABLE alert ADD COLUMN topic TEXT;"
+	"ALTER TABLE alert ADD COLUMN lifted_us INTEGER;" /* a newer judgement of the act no longer found it; NULL: it holds */
+	"UPDATE alert SET (act_key, rule) = (SELECT act_key, rule FROM verdict WHERE verdict.alerte_v1 = alert.alerte_v1 ORDER BY id DESC LIMIT 1);"
+	"CREATE INDEX alert_act ON alert (act_key) WHERE lifted_us IS NULL;"
+
+	"PRAGMA user_version = 5;";
+
+const char *const LEDGER_MIGRATIONS[LEDGER_VERSION] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5 };
 
 _Static_assert(1 << SINK_FICHIER == 1 && 1 << SINK_JOURNAL == 2 && 1 << SINK_SYSLOG == 4,
 	       "the indexes of the outbox name these bits");

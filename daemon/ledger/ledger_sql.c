@@ -32,7 +32,15 @@ static const char *const SQL[Q_COUNT] = {
 	[Q_UNATTEMPT] = "UPDATE attempt SET withdrawn = 1"
 			" WHERE id = (SELECT max(id) FROM attempt WHERE document = ?1 AND NOT withdrawn)",
 
-	[Q_JUDGED] = "UPDATE document SET state = ?2, refusal = ?3, judged_us = ?4, ruleset = ?5 WHERE id = ?1",
+	[Q_JUDGED] = "UPDATE document SET state = ?2, refusal = ?3, judged_us = ?4, ruleset = ?5, judged_with = ?6, same_as = ?7"
+		     " WHERE id = ?1",
+	/* A rule that was cut short said nothing: its document is worth judging again. */
+	[Q_JUDGED_BEFORE] = "SELECT id, name, judged_us FROM document WHERE sha256 = ?1 AND state = 'juge' AND same_as IS NULL"
+			    " AND judged_with = ?2"
+			    " AND NOT EXISTS (SELECT 1 FROM verdict WHERE document = document.id AND verdict = 'erreur')"
+			    " ORDER BY id DESC LIMIT 1",
+	[Q_SEEN_AGAIN] = "UPDATE alert SET count = count + 1, last_us = ?2 WHERE lifted_us IS NULL AND alerte_v1 IN"
+			 " (SELECT alerte_v1 FROM verdict WHERE document = ?1 AND verdict NOT IN ('conforme', 'sans_objet'))",
 	[Q_READING] = "INSERT INTO reading (document, json) VALUES (?1, ?2)",
 	[Q_VERDICT] = "INSERT INTO verdict (document, rule, rule_version, act_key, act, verdict, severity, message,"
 		      " alerte_v1, occurrence_v1, rule_sha256, exception)"
@@ -46,11 +54,27 @@ static const char *const SQL[Q_COUNT] = {
 	[Q_SET_OCCURRENCE] = "INSERT INTO occurrence (occurrence_v1, alerte_v1, verdict, severity, message)"
 			     " VALUES (?1, ?2, ?3, ?4, ?5)"
 			     " ON CONFLICT DO UPDATE SET verdict = ?3, severity = ?4, message = ?5",
-	[Q_ALERT] = "SELECT verdict, severity, message, count, first_us FROM alert WHERE alerte_v1 = ?1",
-	[Q_SET_ALERT] = "INSERT INTO alert (alerte_v1, verdict, severity, message, count, first_us, last_us)"
-			" VALUES (?1, ?2, ?3, ?4, 1, ?5, ?5) ON CONFLICT DO UPDATE"
-			" SET verdict = ?2, severity = ?3, message = ?4, count = count + 1, last_us = ?5",
+	[Q_ALERT] = "SELECT verdict, severity, message, count, first_us, lifted_us IS NULL, topic IS NULL, act_date"
+		    " FROM alert WHERE alerte_v1 = ?1",
+	[Q_SET_ALERT] = "INSERT INTO alert (alerte_v1, verdict, severity, message, count, first_us, last_us,"
+			" act_key, act_date, rule, topic)"
+			" VALUES (?1, ?2, ?3, ?4, 1, ?5, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO UPDATE"
+			" SET verdict = ?2, severity = ?3, message = ?4, count = count + 1, last_us = ?5,"
+			" act_key = ?6, act_date = ?7, rule = ?8, topic = ?9, lifted_us = NULL",
 	[Q_ALERT_AGAIN] = "UPDATE alert SET count = count + 1, last_us = ?2 WHERE alerte_v1 = ?1",
+
+	/* topic IS NULL: told before the ledger knew topics and dates.
+	 * Told of an act of this document, and not found in it by the rule, which came to a conclusion. */
+	[Q_LIFTED] = "SELECT alerte_v1, verdict, message, topic, rule, act_key, count, first_us FROM alert"
+		     " WHERE act_key IN (SELECT act_key FROM verdict WHERE document = ?1) AND lifted_us IS NULL"
+		     " AND (act_date IS ?2 OR topic IS NULL) AND verdict IN ('anomalie', 'non_verifiable')"
+		     " AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.document = ?1 AND v.alerte_v1 = alert.alerte_v1"
+		     " AND v.verdict NOT IN ('conforme', 'sans_objet'))" /* whose topic may be the alert's */
+		     " AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.document = ?1 AND v.act_key = alert.act_key"
+		     " AND v.rule = alert.rule AND v.verdict IN ('non_verifiable', 'erreur'))"
+		     " AND EXISTS (SELECT 1 FROM verdict v WHERE v.document = ?1 AND v.act_key = alert.act_key"
+		     " AND v.rule = alert.rule) ORDER BY first_us, alerte_v1",
+	[Q_LIFT_ALERT] = "UPDATE alert SET lifted_us = ?2 WHERE alerte_v1 = ?1",
 
 	[Q_CHAIN] = "SELECT (SELECT value FROM meta WHERE name = 'seq'), (SELECT value FROM meta WHERE name = 'prev')",
 	[Q_SET_CHAIN] = "INSERT INTO meta (name, value) VALUES ('seq', ?1), ('prev', ?2)"

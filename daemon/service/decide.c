@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "escape.h"
 #include "file.h"
 #include "bounds.h"
@@ -39,10 +40,11 @@ static void move(struct supervisor *s, const struct waiting *w, const char *refu
 		     (long long)w->doc.id, e.msg);
 }
 
-static bool decide(struct supervisor *s, const struct waiting *w, const struct ledger_judgement *j, struct err *e)
+bool decide_judgement(struct supervisor *s, const struct waiting *w, const struct ledger_judgement *j, struct err *e)
 {
 	if (!ledger_judge(s->ledger, j, outbox_mask(&s->outbox), e))
 		return false;
+	s->pulse.moved_ms = clock_ms();
 	move(s, w, j->refusal);
 	s->backlog--;
 	s->admission.quarantine += j->refused ? (uint64_t)w->doc.octets : 0;
@@ -82,7 +84,7 @@ static bool keep_text(struct supervisor *s, const struct waiting *w, const struc
 }
 
 bool decide_answer(struct supervisor *s, const struct waiting *w, const struct answer_result *r, const char *ruleset,
-		   int text, struct err *e)
+		   const char *judged_with, int text, struct err *e)
 {
 	const struct ledger_judgement j = {
 		.id = w->doc.id,
@@ -92,12 +94,13 @@ bool decide_answer(struct supervisor *s, const struct waiting *w, const struct a
 		.parts = r->parts,
 		.parts_n = r->parts_n,
 		.ruleset = ruleset,
+		.judged_with = r->refused ? NULL : judged_with,
 	};
 	char name[512];
 
 	if (r->refused ? !write_note(s, w, r->refusal, r->parts[0].bell[BELL_MESSAGE], e) : !keep_text(s, w, r, text, e))
 		return false;
-	if (!decide(s, w, &j, e))
+	if (!decide_judgement(s, w, &j, e))
 		return false;
 	if (r->refused)
 		news(NEWS_WARNING, "refusé « %s » : document %lld, mis en quarantaine (%s) : %.*s", shown(str_c(w->doc.nom), name),
@@ -122,7 +125,7 @@ bool decide_refusal(struct supervisor *s, const struct waiting *w, const char *w
 	record_of_refusal(&a, &c, word, str_c(sentence), &p);
 	snprintf(r.refusal, sizeof r.refusal, "%s", word);
 	r.parts = &p;
-	bool ok = decide_answer(s, w, &r, s->live != NULL ? s->live->sha256 : "", -1, e);
+	bool ok = decide_answer(s, w, &r, s->live != NULL ? s->live->sha256 : "", NULL, -1, e);
 	arena_done(&a);
 	return ok;
 }

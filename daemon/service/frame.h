@@ -35,9 +35,9 @@ enum frame_type {
 			* recognised; num[2]: bit i set = the descriptor of side file i + 1 comes. The document, the result
 			* pipe, an empty file for the text and those side files come along, in this order */
 };
-#define FRAME_TEXTS 20
+#define FRAME_TEXTS 24
 #define FRAME_JOB_SIDES 4   /* first text of the side files */
-#define FRAME_PARTS_BELL 10 /* first bell text of FRAME_PARTS */
+#define FRAME_PARTS_BELL 12 /* first bell text of FRAME_PARTS */
 struct frame {
 	enum frame_type type;
 	uint32_t num[8];

@@ -8,7 +8,8 @@
 
 #include "record.h"
 
-enum { TEXT_ALERTE, TEXT_OCCURRENCE, TEXT_ACT_KEY, TEXT_RULE_SHA256, TEXT_BEFORE, TEXT_DOCUMENT, TEXT_ACT, TEXT_EXCEPTION, TEXT_RUN, TEXT_PASSAGES, TEXT_BELL, TEXT_EXEMPTED_BY = TEXT_BELL + BELL_COUNT, TEXTS };
+enum { TEXT_ALERTE, TEXT_OCCURRENCE, TEXT_ACT_KEY, TEXT_RULE_SHA256, TEXT_BEFORE, TEXT_RULE, TEXT_DOCUMENT, TEXT_ACT,
+       TEXT_FOUND, TEXT_EXCEPTION, TEXT_RUN, TEXT_PASSAGES, TEXT_BELL, TEXT_EXEMPTED_BY = TEXT_BELL + BELL_COUNT, TEXT_TOPIC, TEXTS };
 _Static_assert(TEXT_BELL == FRAME_PARTS_BELL, "frame.c allows UTF-8 from the bell on");
 _Static_assert(TEXTS <= FRAME_TEXTS, "a record's parts fit one frame");
 
@@ -17,14 +18,15 @@ void frame_put_parts(struct buf *out, const struct record_parts *p)
 	struct frame f = {
 		.type = FRAME_PARTS,
 		.num = { (uint32_t)p->event, (uint32_t)p->verdict, (uint32_t)p->severity, p->acte, p->actes, p->limit },
-		.text = { str_c(p->alerte_v1), str_c(p->occurrence_v1), str_c(p->act_key), str_c(p->rule_sha256), p->before, p->document,
-			  p->act, p->exception, p->run, p->passages },
+		.text = { str_c(p->alerte_v1), str_c(p->occurrence_v1), str_c(p->act_key), str_c(p->rule_sha256), p->before, p->rule,
+			  p->document, p->act, p->found, p->exception, p->run, p->passages },
 		.texts = TEXTS,
 	};
 
 	for (int i = 0; i < BELL_COUNT; i++)
 		f.text[TEXT_BELL + i] = p->bell[i];
 	f.text[TEXT_EXEMPTED_BY] = p->exempted_by;
+	f.text[TEXT_TOPIC] = p->topic;
 	frame_put(out, &f);
 }
 
@@ -57,10 +59,13 @@ bool frame_get_parts(const struct frame *f, struct record_parts *ret, struct err
 	    !fingerprint_get(f->text[TEXT_RULE_SHA256], p.rule_sha256))
 		return err_set(e, ERR_SYNTAX, "empreinte mal formée");
 	p.before = f->text[TEXT_BEFORE];
+	p.rule = f->text[TEXT_RULE];
 	p.document = f->text[TEXT_DOCUMENT];
 	p.act = f->text[TEXT_ACT];
+	p.found = f->text[TEXT_FOUND];
 	p.exception = f->text[TEXT_EXCEPTION];
 	p.exempted_by = f->text[TEXT_EXEMPTED_BY];
+	p.topic = f->text[TEXT_TOPIC];
 	p.run = f->text[TEXT_RUN];
 	p.passages = f->text[TEXT_PASSAGES];
 	p.acte = f->num[3];

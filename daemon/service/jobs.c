@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/pidfd.h>
 #include <unistd.h>
@@ -34,6 +35,10 @@ static void job_free(struct job *j)
 	while (*at != j)
 		at = &(*at)->next;
 	*at = j->next;
+	for (struct waiting *w = j->twins, *next; w != NULL; w = next) {
+		next = w->next;
+		queue_push_front(&j->s->queue, w);
+	}
 	j->s->jobs_n--;
 	j->s->scans_n -= j->in_slow_lane;
 	alarm_free(j->readable);
@@ -204,6 +209,7 @@ static struct job *job_new(struct supervisor *s, struct waiting *w, int pipe_end
 	if (j == NULL)
 		abort();
 	*j = (struct job){ .s = s, .w = w, .host = s->live, .number = ++s->job_number, .pipe = pipe_end, .pidfd = -1, .text = text };
+	repeats_judged_with(&s->now->c, s->live, j->judged_with);
 	j->in_slow_lane = w->scan;
 	answer_init(&j->answer);
 	s->pulse.moved_ms = clock_ms();
@@ -308,10 +314,35 @@ static bool launch(struct supervisor *s, struct waiting *w, int document, struct
 	return ok;
 }
 
+/* It comes back when that one is decided: judged twice at once, neither would know of the other. */
+static bool held_by_twin(struct supervisor *s, struct waiting *w)
+{
+	for (struct job *j = s->jobs; j != NULL; j = j->next) {
+		if (strcmp(j->w->doc.sha256, w->doc.sha256) != 0)
+			continue;
+		w->next = j->twins;
+		j->twins = w;
+		return true;
+	}
+	return false;
+}
+
 static void begin(struct supervisor *s, struct waiting *w)
 {
 	struct err e = { 0 };
+	bool known = false;
 	int document;
+
+	if (held_by_twin(s, w))
+		return;
+	if (!repeats_known(s, w, &known, &e)) {
+		outcome_ledger_failed(s, w, &e);
+		return;
+	}
+	if (known) {
+		waiting_free(w);
+		return;
+	}
 
 	if (w->doc.attempts >= LIMIT_ATTEMPTS) {
 		outcome_refuse(s, w, "echec", "le document a arrêté le service à chaque essai");

@@ -7,6 +7,7 @@
  *     jobs.c         queue → rule host → child → answer
  *     outcome.c      answer → decision, retry or blame
  *     decide.c       decision → ledger → archive or quarantine
+ *     repeats.c      a content that was judged before
  *     generations.c  rule hosts: start, reload, death
  *     in_service.c   which rules judge: told, remembered, suspended
  *     facts.c        what the service says of itself
@@ -33,6 +34,8 @@ struct job {
 	uint32_t number;
 	struct hostproc *host;
 	struct waiting *w;
+	struct waiting *twins; /* the same content, held until this one is decided */
+	char judged_with[DIGEST_HEX];
 	struct answer answer;
 	int pipe, pidfd; /* -1 when closed, not yet come */
 	int text;	 /* memfd the child may write the text to */
@@ -102,10 +105,16 @@ void outcome_ledger_failed(struct supervisor *s, struct waiting *w, const struct
 void outcome_refuse(struct supervisor *s, struct waiting *w, const char *word, const char *sentence);
 #define RETRY_MS 500
 
+/* repeats.c: of all that decides beside the bytes. */
+void repeats_judged_with(const struct conf *c, const struct hostproc *h, char out[DIGEST_HEX]);
+/* If the very same content was judged the same way before, its repeat is decided here, and *ret set. False: the ledger failed. */
+bool repeats_known(struct supervisor *s, const struct waiting *w, bool *ret, struct err *e);
+
 /* decide.c: true when the ledger has taken the decision; the file is then where it belongs. */
 /* `text` is the descriptor the child wrote r->text bytes to, kept beside the document; not looked at when that is 0. */
 bool decide_answer(struct supervisor *s, const struct waiting *w, const struct answer_result *r, const char *ruleset,
-		   int text, struct err *e);
+		   const char *judged_with, int text, struct err *e);
+bool decide_judgement(struct supervisor *s, const struct waiting *w, const struct ledger_judgement *j, struct err *e);
 bool decide_refusal(struct supervisor *s, const struct waiting *w, const char *word, const char *sentence,
 		    struct err *e);
 

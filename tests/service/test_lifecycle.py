@@ -271,7 +271,7 @@ class Death(ServiceTest):
         missing = {f"{r}-{n}.txt" for r in range(6) for n in range(5)} - names
         self.assertEqual(missing, set())
         d.until(lambda: {p for p in d.path("document")} >= names, "chaque document a son enregistrement")
-        self.assertEqual(len({r["fingerprints"]["alerte/v1"] for r in d.records("alerte")}), len(d.records("alerte")))
+        self.assertEqual(len({r["fingerprints"]["occurrence/v1"] for r in d.records("alerte")}), len(d.records("alerte")))
 
     def host(self, d):
         for p in pathlib.Path("/proc").iterdir():

@@ -61,6 +61,61 @@ TEST(test_fingerprint__without_siren_or_number_the_text_speaks)
 	assert_string_not_equal(ambiguous, other);
 }
 
+static struct str heading_key(struct sample *s, const char *collectivite, const char *date, const char *number)
+{
+	struct str k1, k2;
+
+	s->reading.siren.statut = FIELD_ABSENT;
+	s->reading.collectivite = read_as(collectivite);
+	s->reading.date = read_as(date);
+	s->acte.numero = read_as(number);
+	fingerprint_act_key(&s->a, &s->reading, 0, NULL, &k1, &k2);
+	assert_true(str_eq(k1, STR("sha256-entete")));
+	return k2;
+}
+
+TEST(test_fingerprint__without_siren_the_heading_names_the_act)
+{
+	struct sample s;
+	struct str k1, k2, first;
+
+	sample_open(&s);
+	first = heading_key(&s, "D\303\251partement de la Vaugine", "2023-10-02", "12");
+	assert_true(str_eq(first, heading_key(&s, "D\303\211PARTEMENT DE LA\nVAUGINE", "2023-10-02", "12")));
+	assert_false(str_eq(first, heading_key(&s, "D\303\251partement de la Vaugine", "2024-10-02", "12")));
+	assert_false(str_eq(first, heading_key(&s, "D\303\251partement de la Vaugine", "2023-10-02", "13")));
+	assert_false(str_eq(first, heading_key(&s, "Commune de Vaugine", "2023-10-02", "12")));
+	s.reading.collectivite.statut = FIELD_ILLISIBLE;
+	s.reading.president = read_as("Mme F\303\211LINE");
+	fingerprint_act_key(&s.a, &s.reading, 0, NULL, &k1, &first);
+	assert_true(str_eq(k1, STR("sha256-entete")));
+	s.reading.president = read_as("F\303\251line");
+	fingerprint_act_key(&s.a, &s.reading, 0, NULL, &k1, &k2);
+	assert_true(str_eq(first, k2));
+	s.reading.president.statut = FIELD_ABSENT;
+	fingerprint_act_key(&s.a, &s.reading, 0, NULL, &k1, &k2);
+	assert_true(str_eq(k1, STR("sha256-texte")));
+	(void)heading_key(&s, "Commune de Vaugine", "2023-10-02", "12");
+	s.reading.date.statut = FIELD_AMBIGU;
+	fingerprint_act_key(&s.a, &s.reading, 0, NULL, &k1, &k2);
+	assert_true(str_eq(k1, STR("sha256-texte")));
+	sample_close(&s);
+}
+
+/* Three lines more at its top, and one act of the same number with other words: the same alert (ALERT_FORMAT §5). */
+TEST(test_fingerprint__lines_more_or_less_change_nothing_where_the_act_is_known)
+{
+	struct sample s;
+	struct str k1, k2, l1, l2;
+
+	sample_open(&s);
+	fingerprint_act_key(&s.a, &s.reading, 0, NULL, &k1, &k2);
+	sample_set_text(&s, STR("Ligne\nLigne\nLigne\n" ACT));
+	fingerprint_act_key(&s.a, &s.reading, 0, NULL, &l1, &l2);
+	assert_true(str_eq(k1, l1) && str_eq(k2, l2));
+	sample_close(&s);
+}
+
 /* sha256 of "Un mot ." : tokens joined by one space. */
 TEST(test_fingerprint__text_key_known_value)
 {
@@ -110,6 +165,8 @@ int main(void)
 		cmocka_unit_test(test_fingerprint__check_value_of_occurrence_v1),
 		cmocka_unit_test(test_fingerprint__act_key_is_siren_and_number_when_both_are_read),
 		cmocka_unit_test(test_fingerprint__without_siren_or_number_the_text_speaks),
+		cmocka_unit_test(test_fingerprint__without_siren_the_heading_names_the_act),
+		cmocka_unit_test(test_fingerprint__lines_more_or_less_change_nothing_where_the_act_is_known),
 		cmocka_unit_test(test_fingerprint__text_key_known_value),
 		cmocka_unit_test(test_fingerprint__only_the_tokens_of_the_acte_count),
 		cmocka_unit_test(test_fingerprint__act_names_differ_when_the_border_moves),

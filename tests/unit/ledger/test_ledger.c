@@ -43,7 +43,7 @@ TEST(test_ledger__a_newer_one_is_refused_and_left_alone)
 {
 	const char *path = in_dir("neuf.sqlite");
 
-	execute(path, "PRAGMA user_version = 5; CREATE TABLE t (x)");
+	execute(path, arena_printf(&sample.a, "PRAGMA user_version = %d; CREATE TABLE t (x)", LEDGER_VERSION + 1).p);
 	struct str before, after;
 	struct buf b;
 	buf_init(&b, 1 * MIB);
@@ -55,7 +55,8 @@ TEST(test_ledger__a_newer_one_is_refused_and_left_alone)
 		(void)fclose(f);
 		*(i ? &after : &before) = arena_dup(&sample.a, (struct str){ bytes, n });
 		if (i == 0)
-			assert_refused(path, ERR_VALUE, "version 5, plus récente que ce programme (4)");
+			assert_refused(path, ERR_VALUE,
+				       arena_printf(&sample.a, "version %d, plus récente que ce programme (%d)", LEDGER_VERSION + 1, LEDGER_VERSION).p);
 	}
 	assert_true(str_eq(before, after));
 	buf_done(&b);
@@ -455,7 +456,7 @@ TEST(test_ledger__others_read_while_it_runs)
 	judge_sample(1);
 	assert_int_equal(number("SELECT count(*) FROM verdict"), 2);
 	assert_int_equal(number("SELECT count(*) FROM reading"), 1);
-	assert_int_equal(number("PRAGMA user_version"), 4);
+	assert_int_equal(number("PRAGMA user_version"), LEDGER_VERSION);
 	judge_sample(2);
 }
 

@@ -158,6 +158,175 @@ TEST(test_ledger__the_same_occurrence_that_reads_otherwise_is_told)
 	assert_string_equal(line_text(t.lines[2], "state"), "modifiee");
 }
 
+static struct finding fine(void)
+{
+	struct finding f = anomaly(&sample);
+
+	f.verdict = VERDICT_CONFORME;
+	f.message = STR("chacun porte un pouvoir au plus");
+	f.preuves_n = 0;
+	f.sujet = STR("acte");
+	return f;
+}
+
+TEST(test_ledger__a_corrected_act_lifts_its_alert_once)
+{
+	need_validator();
+	judge_once(1, anomaly(&sample), "a");
+	struct finding same_topic = fine();
+	same_topic.sujet = anomaly(&sample).sujet;
+	judge_once(2, same_topic, "b");
+	judge_once(3, fine(), "c");
+	struct taken t = due(SINK_FICHIER);
+	assert_int_equal(t.n, 2 + 2 + 1);
+	assert_string_equal(line_text(t.lines[2], "event"), "correction");
+	assert_string_equal(line_text(t.lines[2], "state"), "corrigee");
+	assert_string_equal(line_text(t.lines[2], "verdict"), "conforme");
+	assert_string_equal(line_text(t.lines[2], "topic"), line_text(t.lines[0], "topic"));
+	assert_string_equal(line_text(t.lines[2], "message"), "ne tient plus : Mme F\303\211LINE porte 2 pouvoirs (maximum 1)");
+	assert_string_equal(line_text(t.lines[2], "rule.id"), "pouvoir-unique");
+	assert_int_equal(line_int(t.lines[2], "document.deposit"), 2);
+	assert_int_equal(line_int(t.lines[2], "seen.count"), 1);
+	assert_string_equal(arena_dup(&sample.a, str_c(line_text(t.lines[0], "fingerprints.alerte/v1"))).p,
+			    line_text(t.lines[2], "fingerprints.alerte/v1"));
+	assert_string_equal(line_text(t.lines[3], "event"), "document");
+	assert_true(str_eq(t.last.bell[BELL_WORD], STR("document")));
+	struct buf b;
+	buf_init(&b, 1 * MIB);
+	for (size_t i = 0; i < t.n; i++) {
+		buf_str(&b, t.lines[i]);
+		buf_char(&b, '\n');
+	}
+	write_all(in_dir("lignes"), buf_view(&b));
+	buf_done(&b);
+	assert_int_equal(validate(in_dir("lignes"), NULL), 0);
+}
+
+/* It rings again: whoever looks at new alerts only must see it. */
+TEST(test_ledger__a_fault_that_comes_back_is_nouvelle)
+{
+	judge_once(1, anomaly(&sample), "a");
+	judge_once(2, fine(), "b");
+	judge_once(1, anomaly(&sample), "c");
+	struct taken t = due(SINK_FICHIER);
+	assert_int_equal(t.n, 2 + 2 + 2);
+	assert_string_equal(line_text(t.lines[4], "event"), "alerte");
+	assert_string_equal(line_text(t.lines[4], "state"), "nouvelle");
+	assert_int_equal(line_int(t.lines[4], "seen.count"), 2);
+}
+
+TEST(test_ledger__a_rule_without_a_conclusion_lifts_nothing)
+{
+	struct finding open = undecided(&sample), broken = fine(), other = fine();
+
+	judge_once(1, anomaly(&sample), "a");
+	open.rule = &sample.rule;
+	judge_once(2, open, "b");
+	broken.verdict = VERDICT_ERREUR;
+	judge_once(3, broken, "c");
+	struct rule_info another = sample.rule;
+	another.id = STR("autre-regle");
+	other.rule = &another;
+	judge_once(4, other, "d");
+	assert_int_equal(number("SELECT count(*) FROM record WHERE event = 'correction'"), 0);
+	judge_once(5, fine(), "e");
+	/* The undecided one too: what could not be read was read. */
+	assert_int_equal(number("SELECT count(*) FROM record WHERE event = 'correction'"), 2);
+	assert_int_equal(number("SELECT count(*) FROM record WHERE event = 'correction' AND line LIKE '%rifi\\u00e9 depuis : %'"), 1);
+}
+
+TEST(test_ledger__another_fault_of_the_rule_does_not_hide_a_correction)
+{
+	struct finding f = anomaly(&sample);
+
+	judge_once(1, f, "a");
+	f.sujet = STR("elu:COURTILLE");
+	f.message = STR("Mme COURTILL\303\211 porte 2 pouvoirs (maximum 1)");
+	judge_once(2, f, "b");
+	struct taken t = due(SINK_FICHIER);
+	assert_int_equal(t.n, 2 + 3);
+	assert_string_equal(line_text(t.lines[2], "state"), "nouvelle");
+	assert_string_equal(line_text(t.lines[3], "event"), "correction");
+	assert_string_equal(line_text(t.lines[3], "verdict"), "conforme");
+}
+
+/* Some houses number their acts anew at each séance. */
+TEST(test_ledger__the_same_number_of_another_day_is_another_act)
+{
+	judge_once(1, anomaly(&sample), "a");
+	sample.reading.date = read_as("2024-01-15");
+	judge_once(2, fine(), "b");
+	assert_int_equal(number("SELECT count(*) FROM record WHERE event = 'correction'"), 0);
+	judge_once(3, anomaly(&sample), "c");
+	assert_int_equal(number("SELECT count(*) FROM record WHERE state = 'nouvelle'"), 2);
+}
+
+TEST(test_ledger__the_longest_correction_fits_its_line)
+{
+	struct finding f = anomaly(&sample);
+	char *much = arena_alloc(&sample.a, 4 * LIMIT_MESSAGE);
+
+	for (size_t i = 0; i < LIMIT_MESSAGE; i++)
+		memcpy(much + 4 * i, "\360\237\230\200", 4);
+	f.message = (struct str){ much, 4 * LIMIT_MESSAGE };
+	f.sujet = (struct str){ much, 4 * LIMIT_EXCERPT };
+	judge_once(1, f, "a");
+	judge_once(2, fine(), "b");
+	assert_int_equal(number("SELECT count(*) FROM record WHERE event = 'correction'"), 1);
+}
+
+static bool before(const char *sha256, const char *with, int64_t *ret_id)
+{
+	char name[256];
+	int64_t us;
+
+	ok(ledger_judged_before(l, sha256, with, ret_id, name, &us, &why));
+	if (*ret_id)
+		assert_string_equal(name, "CP20239001.txt");
+	return *ret_id != 0;
+}
+
+TEST(test_ledger__a_content_is_known_with_what_judged_it)
+{
+	struct finding f = fine();
+	int64_t id, other;
+
+	set_version(1);
+	id = receive("a");
+	assert_false(before(sample.c.sha256, WITH, &other));
+	ok(judge_with(id, &f, 1, ALL_SINKS));
+	assert_true(before(sample.c.sha256, WITH, &other));
+	assert_int_equal(other, id);
+	assert_false(before(sample.c.sha256, "c0ffef", &other));
+	set_version(2);
+	assert_false(before(sample.c.sha256, WITH, &other));
+	f.verdict = VERDICT_ERREUR; /* it was cut short: worth another try */
+	ok(judge_with(receive("b"), &f, 1, ALL_SINKS));
+	assert_false(before(sample.c.sha256, WITH, &other));
+}
+
+TEST(test_ledger__a_repeat_is_told_and_counted_and_not_judged)
+{
+	struct record_parts p;
+	struct ledger_judgement j = { .parts = &p, .parts_n = 1, .ruleset = "5d0f", .judged_with = WITH };
+	int64_t other;
+
+	judge_once(1, anomaly(&sample), "a");
+	assert_true(before(sample.c.sha256, WITH, &j.same_as));
+	record_of_repeat(&sample.a, &sample.c, STR("d\303\251j\303\240 jug\303\251"), &p);
+	j.id = receive("b");
+	ok(ledger_judge(l, &j, ALL_SINKS, &why));
+	struct taken t = due(SINK_FICHIER);
+	assert_int_equal(t.n, 3);
+	assert_string_equal(line_text(t.lines[2], "event"), "document");
+	assert_string_equal(line_text(t.lines[2], "reason"), "deja-juge");
+	assert_int_equal(number("SELECT count(*) FROM verdict"), 1);
+	assert_int_equal(number("SELECT count FROM alert"), 2);
+	/* The next one is the same as the first, which was judged. */
+	assert_true(before(sample.c.sha256, WITH, &other));
+	assert_int_equal(other, j.same_as);
+}
+
 TEST(test_ledger__refused_documents_have_a_rejet_and_no_reading)
 {
 	struct record_parts p;
@@ -261,6 +430,14 @@ int main(void)
 		IN_LEDGER(test_ledger__another_deposit_is_inchangee_and_counted),
 		IN_LEDGER(test_ledger__another_message_or_severity_is_modifiee),
 		IN_LEDGER(test_ledger__the_same_occurrence_that_reads_otherwise_is_told),
+		IN_LEDGER(test_ledger__a_corrected_act_lifts_its_alert_once),
+		IN_LEDGER(test_ledger__a_fault_that_comes_back_is_nouvelle),
+		IN_LEDGER(test_ledger__a_rule_without_a_conclusion_lifts_nothing),
+		IN_LEDGER(test_ledger__another_fault_of_the_rule_does_not_hide_a_correction),
+		IN_LEDGER(test_ledger__the_same_number_of_another_day_is_another_act),
+		IN_LEDGER(test_ledger__the_longest_correction_fits_its_line),
+		IN_LEDGER(test_ledger__a_content_is_known_with_what_judged_it),
+		IN_LEDGER(test_ledger__a_repeat_is_told_and_counted_and_not_judged),
 		IN_LEDGER(test_ledger__refused_documents_have_a_rejet_and_no_reading),
 		IN_LEDGER(test_ledger__a_document_is_judged_once),
 		IN_LEDGER(test_ledger__a_record_of_no_document),

@@ -202,6 +202,9 @@ static struct record_parts sample_parts(void)
 				  .verdict = VERDICT_ANOMALIE,
 				  .severity = SEVERITY_MAJEURE,
 				  .before = STR("\"a\": 1"),
+				  .rule = STR("\"e\": 5"),
+				  .found = STR("\"f\": 6"),
+				  .topic = STR("elu:F\xc3\x89RET"),
 				  .document = STR("\"b\": 2"),
 				  .act = STR("\"c\": 3"),
 				  .run = STR("\"d\": 4"),
@@ -238,6 +241,8 @@ static void test_frame__parts_round_trip(void **state)
 	assert_true(q.acte == 3 && q.actes == 18 && str_eq(q.passages, p.passages));
 	assert_string_equal(q.rule_sha256, p.rule_sha256);
 	assert_true(str_eq(q.exception, p.exception) && str_eq(q.exempted_by, p.exempted_by));
+	assert_true(str_eq(q.before, p.before) && str_eq(q.rule, p.rule) && str_eq(q.document, p.document));
+	assert_true(str_eq(q.act, p.act) && str_eq(q.found, p.found) && str_eq(q.topic, p.topic));
 	assert_true(str_eq(q.run, p.run) && str_eq(q.bell[BELL_EVIDENCE], p.bell[BELL_EVIDENCE]));
 	buf_done(&b);
 }
