@@ -68,6 +68,7 @@
 #define LIMIT_SYSLOG_LINE 1024
 
 /* The service. */
+#define LIMIT_HISTORY_ROWS 100000    /* of one answer of `historique` */
 #define LIMIT_BACKLOG_MAX 1000000    /* `admission.attente`: documents in attente; above, the drop keeps its files */
 #define LIMIT_SPACE_MIO 100000000    /* `admission.libre_mio`, `quarantaine_mio` */
 #define LIMIT_STRIKES 3              /* documents on which a rule may run out of time before it is suspended */

@@ -53,7 +53,7 @@ static bool view_files(struct session *s, struct rules_view *v)
 static struct ledger *open_ledger(struct session *s)
 {
 	struct err e = { 0 };
-	struct ledger *l = ledger_open(arena_printf(&s->a, "%s/registre.sqlite", s->conf.etat).p, &e);
+	struct ledger *l = ledger_open(arena_printf(&s->a, "%s/" LEDGER_NAME, s->conf.etat).p, &e);
 
 	if (l == NULL)
 		complain(&e);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The differences for programs and spreadsheets. */
+#include "csv.h"
 #include "finding.h"
 #include "json.h"
 #include "replay.h"
@@ -124,39 +125,27 @@ void replay_json(const struct replay *rp, struct buf *out)
 	buf_char(out, '\n');
 }
 
-/* A spreadsheet would run what begins like a formula. */
-static void csv_cell(struct buf *out, struct str s, const char *after)
-{
-	buf_char(out, '"');
-	if (s.n && memchr("=+-@\t\r", s.p[0], 6) != NULL)
-		buf_char(out, '\'');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '"')
-			buf_char(out, '"');
-		buf_char(out, s.p[i]);
-	}
-	buf_char(out, '"');
-	buf_c(out, after);
-}
-
 static void csv_line(struct buf *out, const char *path, const struct replay_change *c)
 {
-	csv_cell(out, str_c(change_word(c->what)), ";");
-	csv_cell(out, c->rule, ";");
-	csv_cell(out, str_c(path), ";");
-	buf_printf(out, "%u;%u;", c->acte, c->line);
-	csv_cell(out, verdict_of(&c->before), ";");
-	csv_cell(out, severity_of(&c->before), ";");
-	csv_cell(out, c->before.message, ";");
-	csv_cell(out, verdict_of(&c->after), ";");
-	csv_cell(out, severity_of(&c->after), ";");
-	csv_cell(out, c->after.message, "\r\n");
+	csv_cell(out, str_c(change_word(c->what)), false);
+	csv_cell(out, c->rule, false);
+	csv_cell(out, str_c(path), false);
+	csv_number(out, c->acte, false);
+	csv_number(out, c->line, false);
+	csv_cell(out, verdict_of(&c->before), false);
+	csv_cell(out, severity_of(&c->before), false);
+	csv_cell(out, c->before.message, false);
+	csv_cell(out, verdict_of(&c->after), false);
+	csv_cell(out, severity_of(&c->after), false);
+	csv_cell(out, c->after.message, true);
 }
 
 void replay_csv(const struct replay *rp, struct buf *out)
 {
-	buf_c(out, "\xEF\xBB\xBF"
-		   "nature;regle;chemin;acte;ligne;verdict_avant;gravite_avant;message_avant;verdict_apres;gravite_apres;message_apres\r\n");
+	static const char *const columns[] = { "nature", "regle", "chemin", "acte", "ligne", "verdict_avant", "gravite_avant", "message_avant",
+					       "verdict_apres", "gravite_apres", "message_apres", NULL };
+
+	csv_head(out, columns);
 	for (size_t i = 0; i < rp->documents.n; i++)
 		for (size_t k = 0; k < rp->outcomes[i].changes.n; k++)
 			csv_line(out, rp->outcomes[i].document->path, &rp->outcomes[i].changes.at[k]);

@@ -12,7 +12,6 @@
 #include "replay.h"
 #include "side.h"
 
-#define LEDGER_NAME "registre.sqlite"
 #define DEPTH_MAX 32
 
 struct listing {

@@ -81,7 +81,7 @@ static bool check_names(const char *command, const char *usage, unsigned takes, 
 
 enum { /* beyond every letter */
 	O_CONFIG = 256, O_JSON, O_COULEUR, O_TOUT, O_ANNOTER, O_JUNIT, O_DEPUIS, O_REGLE, O_ACTE, O_ATTENDU, O_EXEMPLE, O_ECRIRE, O_REGLES,
-	O_PARAMETRES, O_CONF, O_CSV, O_RETABLIR, O_COTE
+	O_PARAMETRES, O_CONF, O_CSV, O_RETABLIR, O_VERDICT, O_GRAVITE, O_DU, O_AU, O_SEANCE, O_ETAT, O_DOCUMENT, O_DOCUMENTS, O_LIMITE, O_AVANT, O_COTE
 };
 static const struct option KNOWN[] = {
 	{ "config", required_argument, NULL, O_CONFIG },   { "json", no_argument, NULL, O_JSON },
@@ -93,6 +93,12 @@ static const struct option KNOWN[] = {
 	{ "regles", required_argument, NULL, O_REGLES },   { "parametres", required_argument, NULL, O_PARAMETRES },
 	{ "conf", required_argument, NULL, O_CONF },	   { "csv", no_argument, NULL, O_CSV },
 	{ "retablir", required_argument, NULL, O_RETABLIR }, { "cote", required_argument, NULL, O_COTE },
+	{ "retablir", required_argument, NULL, O_RETABLIR }, { "verdict", required_argument, NULL, O_VERDICT },
+	{ "gravite", required_argument, NULL, O_GRAVITE }, { "du", required_argument, NULL, O_DU },
+	{ "au", required_argument, NULL, O_AU },	   { "seance", required_argument, NULL, O_SEANCE },
+	{ "etat", required_argument, NULL, O_ETAT },	   { "document", required_argument, NULL, O_DOCUMENT },
+	{ "documents", no_argument, NULL, O_DOCUMENTS },   { "limite", required_argument, NULL, O_LIMITE },
+	{ "avant", required_argument, NULL, O_AVANT },
 	{ "aide", no_argument, NULL, 'h' },		   { "help", no_argument, NULL, 'h' },
 	{ NULL, 0, NULL, 0 },
 };
@@ -108,22 +114,32 @@ static const struct {
 #define WORD(o, t, m) { o, t, offsetof(struct options, m), NOWHERE }
 #define FLAG(o, t, m) { o, t, NOWHERE, offsetof(struct options, m) }
 	WORD(O_CONFIG, ~0U, config),
-	FLAG(O_JSON, TAKES_JSON, json),
-	FLAG(O_TOUT, TAKES_TOUT, tout),
+	FLAG(O_JSON, TAKES_JSON | TAKES_HISTORY, json),
+	FLAG(O_TOUT, TAKES_TOUT | TAKES_HISTORY, tout),
 	FLAG(O_ANNOTER, TAKES_ANNOTER, annoter),
 	WORD(O_JUNIT, TAKES_JUNIT, junit),
 	WORD(O_DEPUIS, TAKES_DEPUIS, depuis),
-	WORD(O_REGLE, TAKES_DEPUIS | TAKES_ACTE, regle),
-	WORD(O_ACTE, TAKES_DEPUIS | TAKES_ACTE, acte),
+	WORD(O_REGLE, TAKES_DEPUIS | TAKES_ACTE | TAKES_HISTORY, regle),
+	WORD(O_ACTE, TAKES_DEPUIS | TAKES_ACTE | TAKES_HISTORY, acte),
 	WORD(O_ATTENDU, TAKES_DEPUIS, attendu),
 	WORD(O_EXEMPLE, TAKES_DEPUIS, exemple),
 	FLAG(O_ECRIRE, TAKES_DEPUIS, ecrire),
 	WORD(O_REGLES, TAKES_REGLES, regles),
 	WORD(O_PARAMETRES, TAKES_REGLES, parametres),
 	WORD(O_CONF, TAKES_REGLES, conf),
-	FLAG(O_CSV, TAKES_REGLES, csv),
+	FLAG(O_CSV, TAKES_REGLES | TAKES_HISTORY, csv),
 	WORD(O_RETABLIR, TAKES_RETABLIR, retablir),
 	{ O_COTE, TAKES_COTE, NOWHERE, NOWHERE },
+	WORD(O_VERDICT, TAKES_HISTORY, verdict),
+	WORD(O_GRAVITE, TAKES_HISTORY, gravite),
+	WORD(O_DU, TAKES_HISTORY, du),
+	WORD(O_AU, TAKES_HISTORY, au),
+	WORD(O_SEANCE, TAKES_HISTORY, seance),
+	WORD(O_ETAT, TAKES_HISTORY, etat),
+	WORD(O_DOCUMENT, TAKES_HISTORY, document),
+	FLAG(O_DOCUMENTS, TAKES_HISTORY, documents),
+	WORD(O_LIMITE, TAKES_HISTORY, limite),
+	WORD(O_AVANT, TAKES_HISTORY, avant),
 };
 #define PLACES_N (sizeof PLACES / sizeof *PLACES)
 

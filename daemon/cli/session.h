@@ -23,6 +23,8 @@ struct options {
 	const char *retablir; /* --retablir RULE, or NULL */
 	const char *cotes[LIMIT_SIDE_FILES]; /* --cote FILE, each */
 	size_t cotes_n;
+	const char *verdict, *gravite, *du, *au, *seance, *etat, *document, *limite, *avant; /* of historique */
+	bool documents;
 	char **files;       /* what is left */
 	int files_n;
 };
@@ -35,7 +37,8 @@ enum takes {
 	TAKES_DEPUIS = 128, /* --depuis, --regle, --acte, --attendu, --exemple, --ecrire */
 	TAKES_REGLES = 256, /* --regles, --parametres, --conf, --csv */
 	TAKES_RETABLIR = 512,
-	TAKES_COTE = 1024  /* of a command that takes files: then there may be one only */
+	TAKES_COTE = 1024,  /* of a command that takes files: then there may be one only */
+	TAKES_HISTORY = 2048 /* all that narrows it, --json, --csv, --tout */
 };
 /* Read the options of subcommand argv[0]. False after printing what is wrong (or the help of `usage`, then *ret_status is 0). */
 bool options_read(int argc, char **argv, const char *usage, unsigned takes, struct options *ret, int *ret_status);

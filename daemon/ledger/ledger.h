@@ -14,6 +14,8 @@
 #include "record.h"
 #include "sink.h"
 
+#define LEDGER_NAME "registre.sqlite" /* in the state directory */
+
 struct ledger;
 /* Creates, migrates older schemas. ERR_VALUE: of a newer program, or no ledger of ours; nothing was changed. */
 struct ledger *ledger_open(const char *path, struct err *e);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Reading a ledger that another process may be writing: no settings, no migration, nothing prepared for later. */
+/* What is in the archive, by a ledger of any version. */
 #include <stdio.h>
 
 #include "ledger_priv.h"
@@ -35,17 +35,10 @@ static bool walk(struct ledger *l, ledger_document_fn fn, void *ctx, struct err 
 
 bool ledger_archived(const char *path, ledger_document_fn fn, void *ctx, struct err *e)
 {
-	struct ledger l = { 0 };
+	struct ledger l;
 	int64_t version = 0;
-	bool done;
+	const bool done = ledger_read(&l, path, &version, e) && walk(&l, fn, ctx, e);
 
-	if (sqlite3_open_v2(path, &l.db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
-		done = l.db ? ledger_fail(&l, e, "ouverture en lecture") : err_set(e, ERR_STATE, "registre : mémoire insuffisante");
-	} else {
-		(void)sqlite3_busy_timeout(l.db, 5000);
-		done = ledger_check_version(&l, path, &version, e) &&
-		       (version > 0 || err_set(e, ERR_STATE, "registre %s : vide", path)) && walk(&l, fn, ctx, e);
-	}
-	(void)sqlite3_close(l.db);
+	ledger_unread(&l);
 	return done;
 }

@@ -137,6 +137,14 @@ static bool load_document(struct judging *g, struct err *e)
 	       err_set(e, ERR_STATE, "registre : le document %lld n'attend pas de jugement", (long long)g->j->id);
 }
 
+static struct str seance_of(const struct ledger_judgement *j)
+{
+	for (size_t i = 0; i < j->parts_n; i++)
+		if (j->parts[i].bell[BELL_ACT_DATE].n)
+			return j->parts[i].bell[BELL_ACT_DATE];
+	return STR("");
+}
+
 static bool close_document(struct judging *g, struct err *e)
 {
 	const struct ledger_judgement *j = g->j;
@@ -146,7 +154,7 @@ static bool close_document(struct judging *g, struct err *e)
 	       ledger_run(g->l, Q_JUDGED,
 			  ARGS(arg_int(j->id), arg_c(state), arg_c(j->refused ? j->refusal : NULL),
 			       arg_int(g->chain.now), arg_c(j->ruleset), arg_c(j->judged_with),
-			       j->same_as ? arg_int(j->same_as) : arg_c(NULL)),
+			       j->same_as ? arg_int(j->same_as) : arg_c(NULL), arg_text(seance_of(j))),
 			  e);
 }
 

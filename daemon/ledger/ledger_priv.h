@@ -57,6 +57,11 @@ static inline struct arg arg_blob(struct str s)
 
 /* What user_version says, once it is certain that this is a ledger this program can read. */
 bool ledger_check_version(struct ledger *l, const char *path, int64_t *ret, struct err *e);
+/* ledger_read.c: read only, whoever may be writing. *ret_version is looked at by the caller. Close with ledger_unread in all cases. */
+bool ledger_read(struct ledger *l, const char *path, int64_t *ret_version, struct err *e);
+void ledger_unread(struct ledger *l);
+/* SQLITE_OK, or what SQLite says. */
+int ledger_bind(sqlite3_stmt *st, int i, const struct arg *v);
 bool ledger_fail(const struct ledger *l, struct err *e, const char *what);
 /* Run a query that gives no rows. */
 bool ledger_run(struct ledger *l, enum query q, const struct arg *args, size_t n, struct err *e);

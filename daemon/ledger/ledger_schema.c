@@ -163,11 +163,15 @@ static const char VERSION_4[] =
 
 	"PRAGMA user_version = 4;";
 
-/* The same content again, and alerts that no longer hold. What was told before knows its act and rule from its last verdict; its topic it
-   does not know, nor the date of its act. */
+/* The same content again, alerts that no longer hold, history by séance and act. What was told before knows its act and rule from its last
+   verdict; its topic it does not know, nor the date of its act. */
 static const char VERSION_5[] =
 	"ALTER TABLE document ADD COLUMN judged_with TEXT;" /* SHA-256 of all that decides beside the bytes; NULL: not judged, or before */
 	"ALTER TABLE document ADD COLUMN same_as INTEGER REFERENCES document (id);" /* its bytes were judged there, with the same; not again */
+	"ALTER TABLE document ADD COLUMN seance TEXT;" /* date of the séance, as read; NULL: not read */
+	"UPDATE document SET seance = (SELECT CASE WHEN json_valid(json) THEN json_extract(json, '$.champs.\"seance.date\".valeur') END"
+	" FROM reading WHERE reading.document = document.id);"
+	"CREATE INDEX verdict_act ON verdict (act) WHERE act IS NOT NULL;"
 
 	"ALTER TABLE alert ADD COLUMN act_key TEXT;"
 	"ALTER TABLE alert ADD COLUMN act_date TEXT;" /* of the séance: numbers begin again with each year, and in some houses with each séance */

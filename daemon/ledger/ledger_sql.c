@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The queries, prepared once each, and how they are run. All SQL of the program's life is in this table (the schema
- * apart), so that it can be read and explained (EXPLAIN QUERY PLAN) in one place. */
+/* The queries, prepared once each, and how they are run. All SQL of the service's life is in this table (the schema
+ * apart; what people ask is put together in ledger_history.c), so that it can be read and explained (EXPLAIN QUERY PLAN) in one place. */
 #include <string.h>
 
 #include "ledger_priv.h"
@@ -32,7 +32,8 @@ static const char *const SQL[Q_COUNT] = {
 	[Q_UNATTEMPT] = "UPDATE attempt SET withdrawn = 1"
 			" WHERE id = (SELECT max(id) FROM attempt WHERE document = ?1 AND NOT withdrawn)",
 
-	[Q_JUDGED] = "UPDATE document SET state = ?2, refusal = ?3, judged_us = ?4, ruleset = ?5, judged_with = ?6, same_as = ?7"
+	[Q_JUDGED] = "UPDATE document SET state = ?2, refusal = ?3, judged_us = ?4, ruleset = ?5, judged_with = ?6, same_as = ?7,"
+		     " seance = coalesce(?8, (SELECT seance FROM document WHERE id = ?7))"
 		     " WHERE id = ?1",
 	/* A rule that was cut short said nothing: its document is worth judging again. */
 	[Q_JUDGED_BEFORE] = "SELECT id, name, judged_us FROM document WHERE sha256 = ?1 AND state = 'juge' AND same_as IS NULL"
@@ -109,7 +110,7 @@ bool ledger_fail(const struct ledger *l, struct err *e, const char *what)
 	return err_set(e, ERR_STATE, "registre, %s : %s", what, sqlite3_errmsg(l->db));
 }
 
-static int bind(sqlite3_stmt *st, int i, const struct arg *v)
+int ledger_bind(sqlite3_stmt *st, int i, const struct arg *v)
 {
 	const char *p = v->text.n ? v->text.p : "";
 
@@ -138,7 +139,7 @@ sqlite3_stmt *ledger_ask(struct ledger *l, enum query q, const struct arg *args,
 	int status = st ? SQLITE_OK : SQLITE_ERROR;
 
 	for (size_t i = 0; i < n && status == SQLITE_OK; i++)
-		status = bind(st, (int)i + 1, &args[i]);
+		status = ledger_bind(st, (int)i + 1, &args[i]);
 	if (status == SQLITE_OK && ledger_next(l, st, ret_row, e))
 		return st;
 	if (status != SQLITE_OK)

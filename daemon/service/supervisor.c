@@ -130,7 +130,7 @@ static int open_state(struct supervisor *s, struct err *e)
 	case SPOOL_FAILED:
 		return e->code == ERR_VALUE ? EXIT_CONF : EXIT_STATE;
 	}
-	snprintf(path, sizeof path, "%s/registre.sqlite", c->etat);
+	snprintf(path, sizeof path, "%s/" LEDGER_NAME, c->etat);
 	s->ledger = ledger_open(path, e);
 	if (s->ledger == NULL && e->code == ERR_VALUE)
 		return EXIT_CONF; /* of a newer program, or none of ours: trying again changes nothing */

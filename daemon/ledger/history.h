@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What people ask of the ledger (`scrutateur historique`): findings or documents, newest first, a page at a time. Only reads, while the
+ * service writes or without it. The tables are those of docs/REGISTRE.md.
+ */
+#ifndef SCRUTATEUR_HISTORY_H
+#define SCRUTATEUR_HISTORY_H
+
+#include "err.h"
+#include "str.h"
+
+/* What narrows it; NULL, 0 and false: does not. Times are of the judgement (for documents: of the reception), du included, au not. */
+struct history_query {
+	const char *acte, *regle, *verdict, *gravite, *seance, *etat;
+	const char *document;   /* part of a file name, or the beginning of a SHA-256 */
+	int64_t du_us, au_us;
+	int64_t avant;          /* only numbers below this one: the next page */
+	int64_t limite;         /* rows */
+	bool tout;              /* findings: conforme and sans_objet too */
+};
+
+/* Views that live until the callback returns. Texts as the ledger has them: `name` is bytes of the drop. Empty: none. */
+struct history_finding {
+	int64_t id, document, judged_us, count; /* count: how often this alert was found, over all deposits */
+	struct str name, sha256, seance, acte, regle, version, verdict, gravite, message, exception, empreinte;
+	struct str etat;        /* nouvelle, inchangee, modifiee; corrigee: it was, and a newer judgement no longer finds it */
+};
+struct history_document {
+	int64_t id, bytes, received_us, judged_us; /* judged_us 0: waits */
+	int64_t same_as;                           /* 0, or the document of the same content that was judged */
+	int64_t anomalies, open;                   /* open: non_verifiable and erreur */
+	struct str name, sha256, seance, etat, motif; /* etat: attente, juge, refuse */
+};
+/* False stops the walk, and is no failure. */
+typedef bool (*history_finding_fn)(void *ctx, const struct history_finding *f);
+typedef bool (*history_document_fn)(void *ctx, const struct history_document *d);
+
+/* *ret_more: there are others after the last row. ERR_VALUE: of a newer program; ERR_STATE: of an older one that the service has not
+ * brought up to date yet, or unreadable. A query that has nothing to do with documents (acte … verdict, gravite) narrows them to those
+ * that have such a finding. */
+bool history_findings(const char *path, const struct history_query *q, history_finding_fn fn, void *ctx, bool *ret_more, struct err *e);
+bool history_documents(const char *path, const struct history_query *q, history_document_fn fn, void *ctx, bool *ret_more, struct err *e);
+
+#endif

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`historique`: every way to narrow it, its forms, its pages, and the ledger it reads while the service writes; docs/REGISTRE.md against the real one."""
+import contextlib, csv, io, json, os, pathlib, re, sqlite3, subprocess, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from daemon import COUNCIL, FAULTY, ServiceTest
+from program import PROGRAM, ROOT, InFolder, config, replace_once, run
+
+CORRECTED = replace_once(FAULTY.read_text(encoding="utf-8"), "donné à M.\nTERRASSOL)", "donné à M.\nDESSAGNE)").encode()
+ODD = b"=1+1\x1b[2J\xff.ps"
+
+
+class History(ServiceTest):
+    def setUp(self):
+        self.d = self.daemon(rules=("pouvoir-unique", "quorum", "unanimite"))
+        self.d.start()
+        for n, (name, data) in enumerate(((b"acte.txt", FAULTY.read_bytes()), (b"copie.txt", FAULTY.read_bytes()), (b"conseil.txt", COUNCIL.read_bytes()),
+                                          (b"corrige.txt", CORRECTED), (ODD, b"%!PS-Adobe-3.0\n")), 1):
+            self.d.put(name, data)
+            self.d.judged(n)
+
+    def ask(self, *args, status=0):
+        got = run("historique", "--config", self.d.config, *args)
+        self.assertEqual(got[0], status, got)
+        return got
+
+    def rows(self, *args):
+        return [json.loads(line) for line in self.ask("--json", *args)[1].splitlines()]
+
+    def found(self, *args):
+        return sorted((r["nom"], r["regle"], r["verdict"], r["etat"]) for r in self.rows(*args))
+
+    ALERT = ("acte.txt", "pouvoir-unique", "anomalie", "corrigee")
+    OPEN = ("acte.txt", "quorum", "non_verifiable", "nouvelle")
+    STILL = ("corrige.txt", "quorum", "non_verifiable", "inchangee")
+
+    def test_narrowed(self):
+        number = self.rows("--regle", "pouvoir-unique")[0]["acte"]
+        council = [r for r in self.rows("--tout", "--document", "conseil")]
+        for args, want in (((), [self.ALERT, self.OPEN, self.STILL]),
+                           (("--regle", "pouvoir-unique"), [self.ALERT]),
+                           (("--verdict", "non_verifiable"), [self.OPEN, self.STILL]),
+                           (("--gravite", "majeure"), [self.ALERT]),
+                           (("--gravite", "mineure"), []),
+                           (("--etat", "corrigee"), [self.ALERT]),
+                           (("--etat", "inchangee"), [self.STILL]),
+                           (("--acte", number, "--etat", "nouvelle"), [self.OPEN]),
+                           (("--acte", number + "0"), []),
+                           (("--seance", "2023-10-16", "--regle", "quorum"), [self.OPEN, self.STILL]),
+                           (("--seance", "2023-10-17"), []),
+                           (("--document", "corrige"), [self.STILL]),
+                           (("--document", self.d.rows("SELECT sha256 FROM document WHERE id = 1")[0][0][:8]), [self.ALERT, self.OPEN]),
+                           (("--du", "2000-01-01", "--au", "2000-01-02"), []),
+                           (("--du", "2000-01-01", "--gravite", "majeure"), [self.ALERT]),
+                           (("--au", "2000-01-01"), []),
+                           (("--tout", "--document", "conseil"), sorted((r["nom"], r["regle"], r["verdict"], r["etat"]) for r in council))):
+            self.assertEqual(self.found(*args), sorted(want), args)
+        self.assertEqual(len(council), 3)
+        self.assertEqual({r["etat"] for r in council}, {None})
+
+    def test_days_are_local_and_whole(self):
+        """One microsecond before midnight belongs to the day, midnight does not."""
+        self.assertEqual(self.d.stop(), 0)
+        midnight = 1799967600 * 1000000  # 2027-01-15 00:00 in Paris
+        with contextlib.closing(sqlite3.connect(self.d.etat / "registre.sqlite")) as db, db:
+            db.execute("UPDATE document SET judged_us = ? WHERE id = 1", (midnight - 1,))
+            db.execute("UPDATE document SET judged_us = ? WHERE id = 4", (midnight,))
+        os.environ["TZ"] = "Europe/Paris"
+        self.addCleanup(os.environ.pop, "TZ")
+        self.assertEqual({r["document"] for r in self.rows("--au", "2027-01-14", "--du", "2027-01-14")}, {1})
+        self.assertEqual({r["document"] for r in self.rows("--du", "2027-01-15")}, {4})
+
+    def test_documents(self):
+        rows = self.rows("--documents")
+        self.assertEqual([(r["id"], r["etat"], r["motif"], r["deja_juge"], r["anomalies"]) for r in rows],
+                         [(5, "refuse", "type", None, 0), (4, "juge", None, None, 0), (3, "juge", None, None, 0), (2, "juge", None, 1, 1), (1, "juge", None, None, 1)])
+        for args, want in ((("--etat", "refuse"), [5]), (("--gravite", "majeure"), [2, 1]), (("--document", "copie"), [2]), (("--seance", "2023-10-16"), [4, 2, 1]),
+                           (("--etat", "attente"), []), (("--du", "2100-01-01"), [])):
+            self.assertEqual([r["id"] for r in self.rows("--documents", *args)], want, args)
+
+    def test_pages(self):
+        first = self.ask("--limite", "2", "--json")
+        seen = [json.loads(line)["id"] for line in first[1].splitlines()]
+        self.assertEqual(len(seen), 2)
+        self.assertIn(f"ajoutez --avant {seen[-1]}", first[2])
+        rest = self.ask("--limite", "2", "--json", "--avant", seen[-1])
+        self.assertEqual(rest[2], "")
+        seen += [json.loads(line)["id"] for line in rest[1].splitlines()]
+        self.assertEqual(seen, [r["id"] for r in self.rows()])
+        self.assertEqual(self.ask("--limite", "3")[2], "")
+        for wrong in ("0", "100001", "-1", "x"):
+            self.assertIn("--limite : un nombre de 1 à 100000 est attendu", self.ask("--limite", wrong, status=2)[2])
+        self.ask("--limite", "100000")
+
+    def test_for_a_person(self):
+        out = self.ask("--acte", self.rows()[0]["acte"])[1]
+        self.assertRegex(out, r"(?m)^20..-..-.. ..:..  majeure +pouvoir-unique 1\.0\.0 +CP\w+, corrigée depuis\n    2 pouvoirs portés par ")
+        self.assertRegex(out, r"(?m)^    acte\.txt, séance du 2023-10-16, document 1, [0-9a-f]{12}, vue 2 fois$")
+        page = self.ask("--documents")[1]
+        self.assertIn("déjà jugé (1)", page)
+        self.assertIn("    =1+1\\x1b[2J\\xff.ps, document 5", page)
+        for text in (page, out, self.ask("--documents", "--json")[1], self.ask("--documents", "--csv")[1]):
+            self.assertNotIn("\x1b", text)
+        self.assertEqual(self.ask("--gravite", "bloquante"), (0, "", "scrutateur : le registre n'a aucun constat de ce genre\n"))
+
+    def test_for_a_spreadsheet(self):
+        for args, columns, count in ((("--csv",), 16, 3), (("--csv", "--documents"), 12, 5)):
+            text = self.ask(*args)[1]
+            self.assertTrue(text.startswith("\ufeff") and text.endswith("\r\n"))
+            table = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
+            self.assertEqual({len(row) for row in table}, {columns})
+            self.assertEqual(len(table), 1 + count)
+        self.assertEqual(table[1][3], "'=1+1\\x1b[2J\\xff.ps")
+
+    def test_wrong_words(self):
+        for args, words in ((("--verdict", "bon"), "--verdict : anomalie, non_verifiable"), (("--gravite", "grave"), "--gravite : bloquante"),
+                            (("--etat", "juge"), "--etat : nouvelle"), (("--documents", "--etat", "nouvelle"), "--etat : attente"),
+                            (("--du", "hier"), "--du : un jour AAAA-MM-JJ"), (("--au", "2026-02-30"), "--au : un jour"), (("--seance", "x"), "--seance : un jour"),
+                            (("--avant", "0"), "--avant : le numéro"), (("--json", "--csv"), "s'excluent"), (("x",), "argument en trop")):
+            _, out, err = self.ask(*args, status=2)
+            self.assertEqual(out, "")
+            self.assertIn(words, err)
+
+    def test_reader_that_goes_away(self):
+        nobody, end = os.pipe()
+        os.close(nobody)
+        got = subprocess.run([PROGRAM, "historique", "--config", self.d.config, "--json"], stdout=end, stderr=subprocess.PIPE)
+        os.close(end)
+        self.assertEqual(got.stderr, b"")
+        self.assertNotEqual(got.returncode, 0)
+
+    def test_by_whom_may_only_read(self):
+        """The group reads, with the service and without; SQLite then has no place for the files it shares with nobody."""
+        if os.getuid() != 0:
+            self.skipTest("SKIPPED: only root can be somebody else")
+        folder = self.d.root
+        os.chmod(folder, 0o755)
+        for p in (self.d.etat, *self.d.etat.glob("registre.sqlite*")):
+            os.chown(p, -1, 65534)
+        command = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", PROGRAM, "historique", "--config", str(self.d.config), "--json"]
+        running = subprocess.run(command, capture_output=True, text=True)
+        self.assertEqual((running.returncode, running.stderr), (0, ""))
+        self.assertEqual(self.d.stop(), 0)
+        self.assertFalse((self.d.etat / "registre.sqlite-wal").exists())
+        stopped = subprocess.run(command, capture_output=True, text=True)
+        self.assertEqual((stopped.returncode, stopped.stderr), (0, ""))
+        self.assertEqual(stopped.stdout, running.stdout)
+        self.assertEqual([p.name for p in self.d.etat.glob("registre.sqlite*")], ["registre.sqlite"])
+
+
+class Versions(InFolder):
+    def ask(self, version):
+        etat = self.path / "etat"
+        etat.mkdir(exist_ok=True)
+        conf = config(self.path, etat=etat)
+        with contextlib.closing(sqlite3.connect(etat / "registre.sqlite")) as db:
+            db.executescript((ROOT / "tests/unit/ledger/versions/3.sql").read_text(encoding="utf-8") + f"PRAGMA user_version = {version};")
+        before = (etat / "registre.sqlite").read_bytes()
+        status, out, err = run("historique", "--config", conf)
+        self.assertEqual((status, out), (2, ""))
+        self.assertEqual((etat / "registre.sqlite").read_bytes(), before)
+        return err
+
+    def test_newer(self):
+        self.assertIn("version 99, plus récente que ce programme", self.ask(99))
+
+    def test_older(self):
+        self.assertIn("version 3 ; démarrez le service de ce programme", self.ask(3))
+
+    def test_none(self):
+        self.assertIn("registre", run("historique", "--config", config(self.path, etat=self.path))[2])
+
+
+class Page(InFolder):
+    """docs/REGISTRE.md says every table and column of a new ledger, in order, and its queries run."""
+
+    def setUp(self):
+        super().setUp()
+        run("regles", "--retablir", "x", "--config", config(self.path, etat=self.path))
+        self.page = (ROOT / "docs/REGISTRE.md").read_text(encoding="utf-8")
+        self.db = sqlite3.connect(self.path / "registre.sqlite")
+        self.addCleanup(self.db.close)
+
+    def test_columns(self):
+        said = {name: re.findall(r"(?m)^\| `(\w+)` \| (\w+) \|", text) for name, text in re.findall(r"(?ms)^## ([a-z_]+)$(.*?)(?=^## |\Z)", self.page)}
+        names = [n for n, in self.db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
+        real = {n: [(c[1], c[2]) for c in self.db.execute(f"PRAGMA table_info({n})")] for n in names}
+        self.assertEqual(said, real)
+
+    def test_version(self):
+        [said] = re.findall(r"version du schéma : \*\*(\d+)\*\*", self.page)
+        self.assertEqual([(int(said),)], self.db.execute("PRAGMA user_version").fetchall())
+
+    def test_queries(self):
+        queries = re.findall(r"(?s)```sql\n(.*?)```", self.page)
+        self.assertEqual(len(queries), 2)
+        for query in queries:
+            self.db.execute(query).fetchall()
+
+
+if __name__ == "__main__":
+    unittest.main()

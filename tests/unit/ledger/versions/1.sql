@@ -1,0 +1,32 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- A ledger as version 1 of the schema made it, with a row in each table. Never edited: it is what is out there.
+PRAGMA application_id = 1396920917;
+CREATE TABLE document (	id INTEGER PRIMARY KEY AUTOINCREMENT,	spool TEXT NOT NULL UNIQUE,	sha256 TEXT NOT NULL,	name BLOB NOT NULL,	bytes INTEGER NOT NULL,	received_us INTEGER NOT NULL,	state TEXT NOT NULL DEFAULT 'attente' CHECK (state IN ('attente', 'juge', 'refuse')),	refusal TEXT,	judged_us INTEGER,	ruleset TEXT) STRICT;
+CREATE INDEX document_state ON document (state);
+CREATE INDEX document_sha256 ON document (sha256);
+CREATE TABLE attempt (	id INTEGER PRIMARY KEY,	document INTEGER NOT NULL REFERENCES document (id),	began_us INTEGER NOT NULL,	withdrawn INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE INDEX attempt_document ON attempt (document) WHERE NOT withdrawn;
+CREATE TABLE reading (	document INTEGER PRIMARY KEY REFERENCES document (id),	json TEXT NOT NULL) STRICT;
+CREATE TABLE verdict (	id INTEGER PRIMARY KEY,	document INTEGER NOT NULL REFERENCES document (id),	rule TEXT NOT NULL,	rule_version TEXT,	act_key TEXT,	act TEXT,	verdict TEXT NOT NULL,	severity TEXT,	message TEXT,	alerte_v1 TEXT NOT NULL,	occurrence_v1 TEXT NOT NULL) STRICT;
+CREATE INDEX verdict_document ON verdict (document);
+CREATE INDEX verdict_alerte ON verdict (alerte_v1);
+CREATE TABLE alert (	alerte_v1 TEXT PRIMARY KEY,	verdict TEXT NOT NULL,	severity TEXT,	message TEXT,	count INTEGER NOT NULL,	first_us INTEGER NOT NULL,	last_us INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE occurrence (	occurrence_v1 TEXT PRIMARY KEY,	alerte_v1 TEXT NOT NULL REFERENCES alert (alerte_v1),	verdict TEXT NOT NULL,	severity TEXT,	message TEXT) STRICT, WITHOUT ROWID;
+CREATE TABLE deposit (	act_key TEXT NOT NULL,	sha256 TEXT NOT NULL,	n INTEGER NOT NULL,	PRIMARY KEY (act_key, sha256)) STRICT, WITHOUT ROWID;
+CREATE TABLE record (	seq INTEGER PRIMARY KEY,	id TEXT NOT NULL UNIQUE,	document INTEGER REFERENCES document (id),	event TEXT NOT NULL,	verdict TEXT,	severity TEXT,	state TEXT,	alerte_v1 TEXT,	bell TEXT NOT NULL,	line TEXT NOT NULL,	sinks INTEGER NOT NULL,	due INTEGER NOT NULL) STRICT;
+CREATE INDEX record_document ON record (document);
+CREATE INDEX record_due_fichier ON record (seq) WHERE due & 1;
+CREATE INDEX record_due_journal ON record (seq) WHERE due & 2;
+CREATE INDEX record_due_syslog ON record (seq) WHERE due & 4;
+CREATE TABLE meta (	name TEXT PRIMARY KEY,	value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO document (id, spool, sha256, name, bytes, received_us, state, judged_us, ruleset) VALUES (7, 'copie', 'c0ffee', CAST('acte.txt' AS BLOB), 12, 1700000000000000, 'juge', 1700000001000000, '5d0f');
+INSERT INTO document (spool, sha256, name, bytes, received_us) VALUES ('attend', 'decaf', X'64E9', 1, 1700000002000000);
+INSERT INTO attempt (document, began_us) VALUES (7, 1700000000500000);
+INSERT INTO reading VALUES (7, '{"champs": {"seance.date": {"statut": "lu", "valeur": "2023-10-02"}}}');
+INSERT INTO verdict (document, rule, rule_version, act_key, act, verdict, severity, message, alerte_v1, occurrence_v1) VALUES (7, 'pouvoir-unique', '1.0.0', 'cle', 'CP1', 'anomalie', 'majeure', 'deux pouvoirs', 'alerte', 'occurrence');
+INSERT INTO alert VALUES ('alerte', 'anomalie', 'majeure', 'deux pouvoirs', 1, 1700000001000000, 1700000001000000);
+INSERT INTO occurrence VALUES ('occurrence', 'alerte', 'anomalie', 'majeure', 'deux pouvoirs');
+INSERT INTO deposit VALUES ('cle', 'c0ffee', 1);
+INSERT INTO record VALUES (1, 'identifiant', 7, 'alerte', 'anomalie', 'majeure', 'nouvelle', 'alerte', char(10), '{}', 1, 1);
+INSERT INTO meta VALUES ('seq', '1'), ('prev', 'aa');
+PRAGMA user_version = 1;
