@@ -6,6 +6,7 @@
 
 static const char *const FORMULES[] = { "unanimite", "majorite", "adopte", "rejet", "prend_acte", "aucune", NULL };
 static const char *const STATUTS[] = { "lu", "absent", "illisible", "ambigu", NULL };
+static const char *const JOURS[] = { "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", NULL };
 
 static const char *const *words_of(const struct field_desc *d)
 {
@@ -28,10 +29,25 @@ static struct str near_or_all(struct lint *l, struct str word, const char *const
 	return s;
 }
 
-static bool is_digits(struct str s)
+/* "mois_de(…)" of a call, else "". */
+static struct str call_text(struct lint *l, const struct node *n)
 {
-	int64_t n;
-	return str_int(str_trim(s), &n);
+	return n->kind == NODE_CALL && n->a->kind == NODE_NAME ? arena_printf(l->a, "%.*s(…)", STR_ARG(n->a->name)) : STR("");
+}
+
+/* What is no field: what a function gives, or a value that a local was given. */
+static void computed_against_text(struct lint *l, const struct node *value, const struct node *text)
+{
+	struct str chain = chain_text(l, value), call = call_text(l, value), what = chain.n ? chain : call;
+	enum kind kind = kind_of(l, value).kind;
+	if (kind == KIND_NUMBER && str_starts(call, STR("mois_de(")))
+		remark(l, text->tok, true, "R061", "« mois_de(…) » est un nombre, jamais un texte : de 1 (janvier) à 12 (décembre), sans guillemets");
+	else if (kind == KIND_NUMBER)
+		remark(l, text->tok, true, "R061", "%s%.*s%s est un nombre, jamais un texte : un nombre s'écrit sans guillemets", what.n ? "« " : "ce qui est comparé",
+		       STR_ARG(what), what.n ? " »" : "");
+	else if (str_starts(call, STR("jour_de_semaine(")) && str_position(text->name, JOURS) < 0)
+		remark(l, text->tok, true, "R063", "« %.*s » ne vaut jamais « %.*s »%.*s", STR_ARG(what), STR_ARG(text->name),
+		       STR_ARG(near_or_all(l, text->name, JOURS)));
 }
 
 static void against_text(struct lint *l, struct value v, struct str what, const struct node *text, bool equal)
@@ -69,6 +85,9 @@ static void against_number(struct lint *l, struct value v, struct str what, cons
 {
 	if (kind_is_list(v))
 		remark(l, number->tok, true, "R061", "« %.*s » est une liste : comparez nombre(%.*s)", STR_ARG(what), STR_ARG(what));
+	else if (str_starts(what, STR("euros(")))
+		remark(l, number->tok, true, "R061", "comparaison impossible : « %.*s » est un texte, pour un message ; comparez des centimes, m.centimes > 10000 * 100",
+		       STR_ARG(what));
 	else if (v.kind == KIND_TEXT || v.kind == KIND_STATUS ||
 		 (v.desc && v.desc->type != TYPE_NOMBRE))
 		remark(l, number->tok, true, "R061", "comparaison impossible : « %.*s » est un texte ; un texte s'écrit entre guillemets",
@@ -89,14 +108,14 @@ static void against_literal(struct lint *l, const struct node *field, const stru
 		remark(l, literal->tok, true, "R064",
 		       "« %.*s » n'est jamais nil : un champ non lu arrête la règle ; demandez d:statut(\"…\") == \"absent\"",
 		       STR_ARG(what));
-	if (v.kind == KIND_NUMBER && literal->kind == NODE_TEXT && is_digits(literal->name))
-		remark(l, literal->tok, true, "R061", "comparaison toujours fausse : un nombre s'écrit sans guillemets");
+	if (literal->kind == NODE_TEXT)
+		computed_against_text(l, field, literal);
 	if (v.kind != KIND_FIELD && v.kind != KIND_OPTIONAL && v.kind != KIND_TEXT && v.kind != KIND_STATUS && !kind_is_list(v))
 		return;
 	if (literal->kind == NODE_TEXT)
 		against_text(l, v, what.n ? what : str_c(v.desc ? v.desc->name : ""), literal, equal);
 	if (literal->kind == NODE_NUMBER)
-		against_number(l, v, what, literal);
+		against_number(l, v, what.n ? what : call_text(l, field), literal);
 }
 
 /* d.organe == commission_permanente: the word of a closed set without its quotes, which is a name. */

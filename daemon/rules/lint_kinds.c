@@ -88,6 +88,8 @@ static struct value of_call(struct lint *l, const struct node *n)
 	static const struct { const char *name; enum kind kind; } given[] = {
 		{ "nombre", KIND_NUMBER },     { "jours_entre", KIND_NUMBER }, { "texte", KIND_TEXT },
 		{ "liste", KIND_TEXT },        { "tostring", KIND_TEXT },      { "jour_de_semaine", KIND_TEXT },
+		{ "mois_de", KIND_NUMBER },    { "annee_de", KIND_NUMBER },    { "euros", KIND_TEXT },
+		{ "compte_de", KIND_TEXT },    { "date_en_lettres", KIND_TEXT }, { "date_en_chiffres", KIND_TEXT },
 		{ "regroupe", KIND_GROUPS },   { "conforme", KIND_VERDICT },   { "anomalie", KIND_VERDICT },
 		{ "anomalies", KIND_VERDICT }, { "sans_objet", KIND_VERDICT }, { "non_verifiable", KIND_VERDICT },
 	};

@@ -1,0 +1,19 @@
+regle {
+  id = "mois-entre-guillemets",
+  version = "1.0.0",
+  titre = "Séance de décembre",
+  gravite = "mineure",
+  fondement = { { usage = "pour les essais" } },
+
+  controle = function(d)
+    local mois = mois_de(d.seance.date)
+    if mois ~= "12" then
+      return conforme("séance d'un autre mois")
+    end
+    return anomalie("séance de décembre")
+  end,
+}
+
+essai "septembre" { attendu = "conforme" }
+essai "décembre" { attendu = "anomalie", remplacer = { { "18 septembre 2023", "18 décembre 2023" } } }
+essai "illisible" { attendu = "non_verifiable", remplacer = { { "lundi 18 septembre 2023", "" } } }
