@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* One essai, inside its child: the sample with its replacements and its side files goes through the real reader and the one rule. */
+/* One essai, inside its child: the sample with its changes and its side files goes through the real reader and the one rule. */
 #include <string.h>
 #include "act.h"
 #include "escape.h"
@@ -10,68 +10,6 @@
 
 #define SHOWN 160
 #define SHOWN_LECTURES 24
-
-static unsigned occurrences(struct str text, struct str what, size_t *ret_first)
-{
-	unsigned n = 0;
-	*ret_first = str_find(text, what, 0);
-	for (size_t i = *ret_first; i != STR_NONE; i = str_find(text, what, i + 1))
-		n++;
-	return n;
-}
-
-struct str essai_replaced(struct arena *a, struct str text, const struct replacement *r)
-{
-	struct buf b;
-	buf_init(&b, 4 * LIMIT_SAMPLE_BYTES);
-	size_t from = 0, at;
-	while ((at = str_find(text, r->ancien, from)) != STR_NONE) {
-		buf_str(&b, str_part(text, from, at));
-		buf_str(&b, r->nouveau);
-		from = at + r->ancien.n;
-	}
-	buf_str(&b, str_part(text, from, text.n));
-	struct str done = arena_dup(a, buf_view(&b));
-	buf_done(&b);
-	return done;
-}
-
-/* Where the words to replace stand: in the act, else in one of its side files. NULL: `out` says what is wrong. */
-static struct str *place_of(struct sample *s, const struct replacement *r, struct arena *a, struct buf *out)
-{
-	struct str *place = &s->text;
-	size_t first;
-	unsigned n = occurrences(s->text, r->ancien, &first);
-	for (size_t i = 0; n == 0 && i < s->sides_n; i++) {
-		place = &s->sides[i].raw;
-		n = occurrences(*place, r->ancien, &first);
-	}
-	struct str shown = escape_line(a, r->ancien, SHOWN);
-	if (n == 0)
-		buf_printf(out, "texte à remplacer introuvable dans l'exemple : « %.*s »", STR_ARG(shown));
-	else if (n > 1 && !r->tous)
-		buf_printf(out, "texte à remplacer présent %u fois (« tous = oui » ?) : « %.*s »", n, STR_ARG(shown));
-	return n == 0 || (n > 1 && !r->tous) ? NULL : place;
-}
-
-static bool sample_as_changed(const struct stock *st, const struct rule *rule, const struct essai *es, struct arena *a, struct sample *ret,
-			      struct buf *out)
-{
-	struct str name = es->document.n ? es->document : rule->exemple;
-	const struct sample *found = sample_named(st, name);
-	if (!found || !found->text.n) {
-		buf_printf(out, "exemple « %.*s » introuvable dans conf/exemples", STR_ARG(name));
-		return false;
-	}
-	*ret = *found;
-	for (size_t i = 0; i < es->remplacer_n; i++) {
-		struct str *place = place_of(ret, &es->remplacer[i], a, out);
-		if (!place)
-			return false;
-		*place = essai_replaced(a, *place, &es->remplacer[i]);
-	}
-	return true;
-}
 
 static int rank(enum verdict v)
 {
@@ -190,7 +128,7 @@ bool essai_judge(const struct stock *st, struct rule *rule, const struct essai *
 	cx.over = es->parametres;
 	cx.over_n = es->parametres_n;
 	cx.effectif = es->has_effectif ? &es->effectif : NULL;
-	if (!sample_as_changed(st, rule, es, a, &sample, out) || !read_sample(st, a, &sample, ret_r, out))
+	if (!sample_with_changes(st, rule, es, a, &sample, out) || !read_sample(st, a, &sample, ret_r, out))
 		return false;
 	struct subject s = judge_subject(a, &cx, *ret_r);
 	for (size_t i = 0; i < (rule->info.par_seance ? 1 : (*ret_r)->actes_n); i++)

@@ -20,6 +20,7 @@ struct stock {                  /* what every rule is judged with; all of it in 
 	const struct lexicon *lexicon;
 	const struct vm_source *shared;
 	size_t shared_n;
+	const char *samples_dir; /* for messages */
 	const struct sample *samples;
 	size_t samples_n;
 	char sha256[65];        /* of shared Lua, parameters, rosters and lexicon */
@@ -45,6 +46,10 @@ const char *essai_child(void (*play)(void *ctx, int out), void *ctx, struct buf 
 /* In the child: apply, read, judge. The findings point into `a`; false: `out` says why there are none. */
 bool essai_judge(const struct stock *st, struct rule *rule, const struct essai *es, struct arena *a, struct judged *ret,
 		 const struct reading **ret_r, struct buf *out);
+/* sample.c: the sample of an essai, the words of its text and of its side files changed; false: `out` says why not, with the words that
+ * the sample has instead. */
+bool sample_with_changes(const struct stock *st, const struct rule *rule, const struct essai *es, struct arena *a,
+			 struct sample *ret, struct buf *out);
 /* `text` with every r->ancien made r->nouveau. */
 struct str essai_replaced(struct arena *a, struct str text, const struct replacement *r);
 /* Is this finding what the essai expects? */

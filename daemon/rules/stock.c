@@ -71,7 +71,7 @@ static bool load_samples(struct arena *a, const char *dir, struct stock *st, str
 
 bool stock_load(struct arena *a, const struct ruleset_paths *p, struct stock *ret, struct err *e)
 {
-	struct stock st = { .a = a };
+	struct stock st = { .a = a, .samples_dir = p->exemples };
 	struct str lexicon;
 	struct hash h;
 	hash_init(&h);

@@ -180,7 +180,7 @@ static void test_ruleset__essais_qui_echouent(void **state)
 		"essai \"d\" { attendu = \"anomalie\", gravite = \"mineure\", remplacer = { { \"Contre : 0\", \"Contre : 3\" } } }\n",
 		6, "attendu anomalie (mineure) ; obtenu anomalie majeure");
 	assert_refused(GOOD "essai \"d\" { attendu = \"conforme\", remplacer = { { \"Contre : 7\", \"\" } } }\n", 6,
-		       "introuvable dans l'exemple : « Contre : 7 »");
+		       "introuvable dans l'exemple a : « Contre : 7 »");
 	assert_refused(GOOD "essai \"d\" { attendu = \"conforme\", remplacer = { { \" : 0\", \" : 1\" } } }\n", 6,
 		       "présent 2 fois");
 	assert_refused(GOOD "essai \"d\" { attendu = \"conforme\", document = \"zzz\" }\n", 6,
