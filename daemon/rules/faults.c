@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include "faults.h"
 #include "fold.h"
+#include "luadoc.h"
 #include "rule.h"
 
 #define TABLE_LINES 100 /* a declaration is not longer */
@@ -124,6 +125,35 @@ static void ours(const struct fault *f)
 	fault_say(f, at == STR_NONE ? fault_line_start(f) : at, "R050", "%.*s", STR_ARG(f->said));
 }
 
+static struct str example_of(struct arena *a, const struct vm *vm, struct str function)
+{
+	size_t n;
+	const struct helper_doc *docs = luadoc_read(a, vm->sources, vm->sources_n, &n);
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(docs[i].nom, function))
+			return docs[i].exemple;
+	return STR("");
+}
+
+/* What went wrong inside a function of lua/, said of the line of the rule that called it. */
+static bool inside_shared(struct arena *a, const struct vm *vm, const struct fault *f)
+{
+	struct str sep = STR(VM_INSIDE), said = f->said;
+	size_t end = str_starts(said, sep) ? str_find(said, sep, sep.n) : STR_NONE;
+	struct err inner = { .code = ERR_NONE };
+	if (end == STR_NONE)
+		return false;
+	struct str function = str_part(said, sep.n, end), example = example_of(a, vm, function);
+	fault_explain(vm, str_part(said, end + sep.n, said.n), &inner);
+	struct str why = str_c(inner.msg), code = str_after_last(why, '['); /* "… [R050]" */
+	if (code.n + 2 > why.n || !str_ends(why, STR("]")))
+		return false;
+	why = str_part(why, 0, why.n - code.n - 2);
+	size_t tok = fault_token(f, function);
+	return fault_say(f, tok == STR_NONE ? fault_line_start(f) : f->toks.at[tok].at, arena_dup(a, str_part(code, 0, code.n - 1)).p,
+			 "dans %.*s(…) : %.*s%s%.*s", STR_ARG(function), STR_ARG(why), example.n ? " ; exemple : " : "", STR_ARG(example));
+}
+
 void fault_explain(const struct vm *vm, struct str message, struct err *e)
 {
 	struct fault f = { .e = e, .said = message, .broken = STR_NONE };
@@ -145,7 +175,7 @@ void fault_explain(const struct vm *vm, struct str message, struct err *e)
 	arena_init(&arena, FAULT_MEMORY);
 	lexes_read(&arena, f.text, &f.toks);
 	tree_read(&arena, &f.toks, &f.broken);
-	if (!fault_running(&f) && !fault_lexical(&f) && !fault_syntax(&f))
+	if (!inside_shared(&arena, vm, &f) && !fault_running(&f) && !fault_lexical(&f) && !fault_syntax(&f))
 		ours(&f);
 	arena_done(&arena);
 }

@@ -3,6 +3,7 @@
  * the clock each time: one instruction can cost a megabyte (RULE_API §8.3). A refused allocation arms the hook
  * from inside the allocator. Decided against: luaL_newstate and lualib.h, which is not even included here. */
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -169,14 +170,41 @@ static enum vm_end end_of(struct vm *vm, int status)
 	return VM_ERROR;
 }
 
+/* Message handler: shared Lua that stumbles was handed the wrong thing, and the line to mend is the one that called it. What
+ * leaves by a mark, or for want of stack, is left alone. */
+static int place_in_rule(lua_State *L)
+{
+	const struct vm *vm = vm_of(L);
+	char rule[16];
+	lua_Debug at, called;
+	if (vm->phase == PHASE_SHARED || vm->sources_n < 2 || lua_type(L, 1) != LUA_TSTRING || is_stack_overflow(L))
+		return 1;
+	snprintf(rule, sizeof rule, "@%zu", vm->sources_n - 1);
+	struct str said = str_c(lua_tostring(L, 1)), place = str_part(said, 0, str_find(said, STR(":"), 0));
+	if (!str_starts(said, STR("@")) || str_eq(place, str_c(rule)))
+		return 1;
+	for (int level = 1; lua_getstack(L, level, &at); level++) {
+		lua_getinfo(L, "Sl", &at);
+		if (strcmp(at.short_src, rule) != 0)
+			continue;
+		lua_getstack(L, level - 1, &called);
+		lua_getinfo(L, "n", &called);
+		if (called.name)
+			lua_pushfstring(L, "%s:%d:" VM_INSIDE "%s" VM_INSIDE "%s", rule, at.currentline, called.name, lua_tostring(L, 1));
+		return 1;
+	}
+	return 1;
+}
+
 enum vm_end vm_call(struct vm *vm, lua_CFunction f, void *arg)
 {
 	lua_State *L = vm->L;
 	lua_settop(L, 0);
 	start_limits(vm);
+	lua_pushcfunction(L, place_in_rule);
 	lua_pushcfunction(L, f);
 	lua_pushlightuserdata(L, arg);
-	int status = lua_pcall(L, 1, 0, 0);
+	int status = lua_pcall(L, 1, 0, 1);
 	lua_sethook(L, NULL, 0, 0);
 	return end_of(vm, status);
 }
