@@ -40,6 +40,8 @@ size_t fault_token(const struct fault *f, struct str word);
 bool fault_lexical(const struct fault *f);
 bool fault_syntax(struct fault *f);
 bool fault_running(struct fault *f);
+/* lexical.c: token i stands where a number was written as people write them: "10 000", "0,5", "L. 2121-17". */
+bool fault_numbers(const struct fault *f, size_t i);
 
 /* habits.c */
 /* A character that is not Lua's, at *at: the cause and the remedy, with *ret_code; *at goes to the beginning of a name. */

@@ -66,6 +66,11 @@ void habit_foreign(struct str text, size_t *at, const char **ret_code, char *out
 {
 	uint32_t cp = 0;
 	utf8_next(text, *at, &cp);
+	if (str_starts(str_part(text, *at, text.n), STR("```"))) {
+		*ret_code = "R006";
+		snprintf(out, size, "« ``` » entoure un exemple dans une page : effacez cette ligne");
+		return;
+	}
 	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
 		if (cp < SIGNS[i].from || cp > SIGNS[i].to)
 			continue;
@@ -108,6 +113,9 @@ static const struct habit HABITS[] = {
 	{ "!", NULL, "R012", "« non » s'écrit « not »" },
 	{ "et", NULL, "R012", "« et » s'écrit « and »" },
 	{ "ou", NULL, "R012", "« ou » s'écrit « or »" },
+	{ "sans", "objet", "R028", "un nom s'écrit sans espace : « sans_objet »" },
+	{ "non", "verifiable", "R028", "un nom s'écrit sans espace : « non_verifiable »" },
+	{ "non", "v", "R028", "un nom s'écrit sans espace ni accent : « non_verifiable »" }, /* "v", and the accent stops the name */
 	{ "non", NULL, "R012", "« non » s'écrit « not »" },
 	{ "sinon", "si", "R014", "« sinon si » s'écrit « elseif » en un mot" },
 	{ "sinonsi", NULL, "R014", "« sinon si » s'écrit « elseif » en un mot" },

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What Lua says before it has tokens: texts without an end, odd numbers; and the few things it says without naming one. */
+/* What Lua says before it has tokens: texts without an end, odd numbers; the few things it says without naming one; and numbers that
+ * it takes for two tokens. */
 #include "faults.h"
 #include "fold.h"
 
@@ -61,5 +62,27 @@ bool fault_lexical(const struct fault *f)
 	for (size_t i = 0; str_starts(f->said, STR("break outside")) && i < f->toks.n; i++)
 		if (lex_is(&f->toks, i, "break"))
 			return fault_say(f, f->toks.at[i].at, "R024", "« break » ne s'emploie que dans une boucle");
+	return false;
+}
+
+bool fault_numbers(const struct fault *f, size_t i)
+{
+	bool number = f->toks.at[i].kind == LEX_NUMBER, before = i > 0 && f->toks.at[i - 1].kind == LEX_NUMBER;
+	if (number && before)
+		return fault_say(f, f->toks.at[i].at, "R016", "un nombre s'écrit sans espace : « %.*s%.*s »",
+				 STR_ARG(lex_str(&f->toks, i - 1)), STR_ARG(lex_str(&f->toks, i)));
+	if (number && i > 1 && lex_is(&f->toks, i - 1, ";") && f->toks.at[i - 2].kind == LEX_NUMBER)
+		return fault_say(f, f->toks.at[i - 1].at, "R060",
+				 "point-virgule décimal : écrivez un montant en centimes entiers (0;50 € s'écrit 50)");
+	if (before && lex_is(&f->toks, i, ",") && f->toks.at[i + 1].kind == LEX_NUMBER &&
+	    f->toks.at[i + 1].at == f->toks.at[i].end)
+		return fault_say(f, f->toks.at[i].at, "R060",
+				 "virgule décimale : écrivez un point (0.5), et un montant en centimes entiers (0,50 € s'écrit 50)");
+	if (i > 1 && lex_is(&f->toks, i - 1, "%") && f->toks.at[i - 2].kind == LEX_NUMBER)
+		return fault_say(f, f->toks.at[i - 1].at, "R016", "« %% » n'est pas une unité : 20 %% de n s'écrit n * 20 // 100");
+	if (number && i > 0 && (lex_is(&f->toks, i - 1, ".") || (f->toks.at[i - 1].kind == LEX_NAME &&
+								  f->text.p[f->toks.at[i].at] == '.')))
+		return fault_say(f, f->toks.at[i].at, "R026",
+				 "un numéro d'article est un texte : écrivez-le entre guillemets, \"L. 2121-17\"");
 	return false;
 }

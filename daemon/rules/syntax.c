@@ -39,28 +39,6 @@ static bool quote_inside(const struct fault *f, size_t i)
 				       : "ce guillemet droit ferme le texte : à l'intérieur d'un texte, écrivez « … »");
 }
 
-static bool numbers_apart(const struct fault *f, size_t i)
-{
-	bool number = tok_at(f, i)->kind == LEX_NUMBER, before = i > 0 && tok_at(f, i - 1)->kind == LEX_NUMBER;
-	if (number && before)
-		return fault_say(f, tok_at(f, i)->at, "R016", "un nombre s'écrit sans espace : « %.*s%.*s »",
-				 STR_ARG(lex_str(&f->toks, i - 1)), STR_ARG(lex_str(&f->toks, i)));
-	if (number && i > 1 && lex_is(&f->toks, i - 1, ";") && tok_at(f, i - 2)->kind == LEX_NUMBER)
-		return fault_say(f, tok_at(f, i - 1)->at, "R060",
-				 "point-virgule décimal : écrivez un montant en centimes entiers (0;50 € s'écrit 50)");
-	if (before && lex_is(&f->toks, i, ",") && tok_at(f, i + 1)->kind == LEX_NUMBER &&
-	    tok_at(f, i + 1)->at == tok_at(f, i)->end)
-		return fault_say(f, tok_at(f, i)->at, "R060",
-				 "virgule décimale : écrivez un point (0.5), et un montant en centimes entiers (0,50 € s'écrit 50)");
-	if (i > 1 && lex_is(&f->toks, i - 1, "%") && tok_at(f, i - 2)->kind == LEX_NUMBER)
-		return fault_say(f, tok_at(f, i - 1)->at, "R016", "« %% » n'est pas une unité : 20 %% de n s'écrit n * 20 // 100");
-	if (number && i > 0 && (lex_is(&f->toks, i - 1, ".") || (tok_at(f, i - 1)->kind == LEX_NAME &&
-								  f->text.p[tok_at(f, i)->at] == '.')))
-		return fault_say(f, tok_at(f, i)->at, "R026",
-				 "un numéro d'article est un texte : écrivez-le entre guillemets, \"L. 2121-17\"");
-	return false;
-}
-
 /* The remedy stands at the token, or at the one before: "si x alors" stumbles on x. */
 static bool habitual(const struct fault *f, size_t i)
 {
@@ -227,6 +205,12 @@ static size_t unclosed_bracket(const struct fault *f, char open)
 	return n ? stack[n - 1] : STR_NONE;
 }
 
+static bool begins_statement(const struct fault *f, size_t i)
+{
+	static const char *const words[] = { "end", "else", "elseif", "return", "local", "if", "for", NULL };
+	return starts_line(f, i) && str_position(lex_str(&f->toks, i), words) >= 0;
+}
+
 static bool in_table(const struct fault *f, size_t i)
 {
 	unsigned line = opened_line(f->said);
@@ -248,13 +232,13 @@ static bool in_table(const struct fault *f, size_t i)
 	if (tok_at(f, i)->kind == LEX_END)
 		return fault_say(f, unclosed_bracket(f, open), "R021", "il manque « %c » pour fermer « %c », ouvert ligne %u", close,
 				 open, line ? line : f->no);
-	if (i > 0 && (lex_is(&f->toks, i, "essai") || lex_is(&f->toks, i, "regle")))
+	if (i > 0 && (lex_is(&f->toks, i, "essai") || lex_is(&f->toks, i, "regle") || (open == '{' && begins_statement(f, i))))
 		return fault_say(f, tok_at(f, i)->at, "R021",
 				 "il manque « %c » avant cette ligne, pour fermer « %c » ouvert ligne %u", close, open,
 				 line ? line : f->no);
 	if (i > 0 && open == '{')
-		return fault_say(f, tok_at(f, i - 1)->end, "R020", "virgule oubliée à la fin de la ligne %u, avant « %.*s »",
-				 tok_at(f, i - 1)->line, STR_ARG(utf8_head(lex_str(&f->toks, i), 40)));
+		return fault_say(f, tok_at(f, i - 1)->end, "R020", "virgule oubliée %sligne %u, avant « %.*s »",
+				 starts_line(f, i) ? "à la fin de la " : "", tok_at(f, i - 1)->line, STR_ARG(utf8_head(lex_str(&f->toks, i), 40)));
 	return fault_say(f, i > 0 ? tok_at(f, i - 1)->end : tok_at(f, i)->at, "R020",
 			 "« ) » ou virgule oubliée avant « %.*s »", STR_ARG(utf8_head(lex_str(&f->toks, i), 40)));
 }
@@ -271,6 +255,8 @@ static bool idle_value(const struct fault *f, size_t i)
 	struct str value = from < i ? str_part(f->text, tok_at(f, from)->at, tok_at(f, i - 1)->end) : STR("");
 	if (!value.n || !starts_line(f, from) || value.n > 80)
 		return false;
+	if (str_eq(value, STR("essai")))
+		return fault_say(f, tok_at(f, i)->at, "R065", "le nom d'un essai s'écrit entre guillemets : essai \"acte de décembre\" { … }");
 	if (tok_at(f, i)->line == tok_at(f, i - 1)->line && tok_at(f, i)->kind == LEX_NAME)
 		return fault_say(f, tok_at(f, from)->at, "R018",
 				 "cette ligne n'est pas une instruction : une remarque commence par « -- »");
@@ -333,6 +319,9 @@ static bool unexpected(const struct fault *f, size_t i)
 	if (i > 0 && lex_is(&f->toks, i - 1, ",") && tok_at(f, i)->kind == LEX_WORD && starts_line(f, i))
 		return fault_say(f, tok_at(f, i - 1)->at, "R024",
 				 "virgule de trop à la fin de la ligne %u : une instruction n'en prend pas", tok_at(f, i - 1)->line);
+	if (i > 1 && lex_is(&f->toks, i, "-") && lex_is(&f->toks, i - 2, "local"))
+		return fault_say(f, tok_at(f, i - 1)->at, "R028", "un nom s'écrit sans trait d'union : « %.*s_%.*s »",
+				 STR_ARG(lex_str(&f->toks, i - 1)), STR_ARG(lex_str(&f->toks, i + 1)));
 	if (lex_is(&f->toks, i, "["))
 		return fault_say(f, at, "R024", "une liste s'écrit entre accolades : { … }");
 	if (i > 0 && (lex_is(&f->toks, i - 1, "or") || lex_is(&f->toks, i - 1, "and")) && tok_at(f, i)->kind == LEX_OP)
@@ -376,7 +365,7 @@ bool fault_syntax(struct fault *f)
 	size_t i = f->broken;
 	if (i == STR_NONE) /* our tree understood it: only the line is known */
 		return fault_say(f, fault_line_start(f), "R024", "instruction non comprise : %.*s", STR_ARG(f->said));
-	if (quote_inside(f, i) || foreign(f, i) || numbers_apart(f, i) || single_equal(f, i) || french_function(f, i) ||
+	if (quote_inside(f, i) || foreign(f, i) || fault_numbers(f, i) || single_equal(f, i) || french_function(f, i) ||
 	    habitual(f, i) || idle_value(f, i))
 		return true;
 	if (str_starts(f->said, STR("'}' expected")) || str_starts(f->said, STR("')' expected")))
