@@ -104,12 +104,30 @@ static size_t distance(struct str a, struct str b)
 	return last[b.n];
 }
 
+/* A with its capitals made small is b. */
+static bool same_but_capitals(struct str a, struct str b)
+{
+	for (size_t i = 0; i < a.n && i < b.n; i++) {
+		const char x = a.p[i] >= 'A' && a.p[i] <= 'Z' ? (char)(a.p[i] + 32) : a.p[i];
+		if (x != b.p[i])
+			return false;
+	}
+	return a.n == b.n;
+}
+
+#define BEGINNING_MIN 4 /* letters that make a beginning worth completing */
 const char *nearest_word(struct str word, const char *const *known)
 {
 	const char *best = NULL;
 	size_t best_distance = word.n / 2 + 1;
 	if (word.n == 0 || word.n > WORD_MAX)
 		return NULL;
+	for (size_t i = 0; known[i]; i++)
+		if (same_but_capitals(word, str_c(known[i])))
+			return known[i];
+	for (size_t i = 0; known[i] && word.n >= BEGINNING_MIN; i++)
+		if (str_starts(str_c(known[i]), word) && known[i][word.n] == '_')
+			return known[i];
 	for (size_t i = 0; known[i]; i++) {
 		struct str k = str_c(known[i]);
 		size_t d = k.n <= WORD_MAX ? distance(word, k) : best_distance;

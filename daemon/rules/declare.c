@@ -57,24 +57,27 @@ enum severity declare_severity(lua_State *L, int idx, const char *key, bool need
 	return (enum severity)(table_word(L, idx, key, needed, SEVERITY_WORDS) + 1); /* -1: none */
 }
 
+#define ID_MAX 64
+static bool is_id(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') || (s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '-'))
+			return false;
+	return s.n <= ID_MAX;
+}
+
 static void check_id(lua_State *L, const struct draft *d, struct str id)
 {
-	struct str file = d->rule->info.file;
-	size_t slash = 0;
-	for (size_t i = 0; i < file.n; i++)
-		if (file.p[i] == '/')
-			slash = i + 1;
-	for (size_t i = 0; i < id.n; i++)
-		if (!((id.p[i] >= 'a' && id.p[i] <= 'z') || (id.p[i] >= '0' && id.p[i] <= '9') || id.p[i] == '-') ||
-		    id.n > 64)
-			vm_fault(L, "« id » s'écrit en minuscules sans accent, chiffres et traits d'union (64 au plus), comme le nom "
-				    "du fichier");
-	struct str stem = str_part(file, slash, str_ends(file, STR(".lua")) ? file.n - 4 : file.n);
+	struct str file = str_after_last(d->rule->info.file, '/');
+	struct str stem = str_part(file, 0, str_ends(file, STR(".lua")) ? file.n - 4 : file.n);
+	if (!is_id(id))
+		vm_fault(L, "« id » s'écrit en minuscules sans accent, chiffres et traits d'union (%d au plus), comme le nom du fichier", ID_MAX);
+	if (str_eq(stem, id))
+		return;
+	if (!is_id(stem))
+		vm_fault(L, "« id » doit être le nom du fichier : renommez le fichier en « %s.lua »", id.p);
 	lua_pushlstring(L, stem.p, stem.n);
-	if (!str_eq(stem, id))
-		vm_fault(L, "« id » doit être le nom du fichier : écrivez id = \"%s\", ou renommez le fichier en « %s.lua »",
-			 lua_tostring(L, -1), id.p);
-	lua_pop(L, 1);
+	vm_fault(L, "« id » doit être le nom du fichier : écrivez id = \"%s\", ou renommez le fichier en « %s.lua »", lua_tostring(L, -1), id.p);
 }
 
 /* Levels may be left out; a word that is not one of the model's would silently never hold. */
@@ -124,7 +127,7 @@ static void read_fondement(lua_State *L, struct draft *d)
 	if (there && lua_rawlen(L, -1) == 0 && (table_get(L, -1, "code") || table_get(L, -2, "usage")))
 		vm_fault(L, "« fondement » est une liste : doublez les accolades, fondement = { { … } }");
 	if (!there || lua_rawlen(L, -1) == 0)
-		vm_fault(L, "il manque « fondement = { { code = …, article = …, dit = … } } »");
+		vm_fault(L, "il manque « fondement = { { code = …, article = …, dit = … } } », ou { { usage = … } } pour une règle de la maison");
 	int list = lua_gettop(L);
 	size_t n = (size_t)lua_rawlen(L, list);
 	if (n > LEGAL_MAX)

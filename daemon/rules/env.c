@@ -47,6 +47,7 @@ size_t env_names(lua_State *L, const char **ret, size_t max)
 	return n;
 }
 
+#define LISTED_MAX 16 /* names that a message can list */
 void env_unknown_key(lua_State *L, const char *of, struct str key, const char *const *known)
 {
 	const char *near = nearest_word(key, known);
@@ -54,7 +55,15 @@ void env_unknown_key(lua_State *L, const char *of, struct str key, const char *c
 	const char *name = lua_tostring(L, -1);
 	if (near)
 		vm_fault(L, "%s « %s » ; vouliez-vous « %s » ?", of, name, near);
-	vm_fault(L, "%s « %s »", of, name);
+	size_t n = 0;
+	while (known[n])
+		n++;
+	if (n == 0 || n > LISTED_MAX)
+		vm_fault(L, "%s « %s »", of, name);
+	lua_pushstring(L, known[0]);
+	for (size_t i = 1; i < n; i++)
+		lua_pushfstring(L, "%s, %s", lua_tostring(L, -1), known[i]);
+	vm_fault(L, "%s « %s » ; possibles : %s", of, name, lua_tostring(L, -1));
 }
 
 static struct str key_arg(lua_State *L)

@@ -45,9 +45,11 @@ static void check_texte(struct lint *l, const struct node *n)
 	/* "…" .. "…": the model is not in one piece. */
 	bool several = model && (last->kind == NODE_CALL || last->kind == NODE_METHOD || last->kind == NODE_VARARG) &&
 		       kind_of(l, last).kind == KIND_ANY; /* it may give any number of values */
-	if (!model || model->kind != NODE_TEXT || several)
+	if (!model || model->kind != NODE_TEXT)
 		return;
 	int wanted = directives(model->name);
+	if (several && wanted >= 0)
+		return;
 	if (wanted < 0 && (str_find(model->name, STR("% "), 0) != STR_NONE || str_ends(model->name, STR("%"))))
 		remark(l, model->tok, true, "R066", "texte(…) : le signe %% s'écrit %%%%, %%d tient la place d'un nombre, %%s d'un texte");
 	else if (wanted < 0)
@@ -97,6 +99,8 @@ static void check_severity(struct lint *l, const struct node *table)
 			check_key(l, i->tok, "anomalie{ }", known);
 		if (str_eq(i->name, STR("message")))
 			check_words(l, i->b);
+		if (str_eq(i->name, STR("preuve")))
+			check_evidence(l, i->b);
 		if (!str_eq(i->name, STR("gravite")) || i->b->kind != NODE_TEXT)
 			continue;
 		if (str_position(i->b->name, SEVERITY_WORDS) < 0)
@@ -244,8 +248,12 @@ void check_key(struct lint *l, size_t tok, const char *of, const struct table_ke
 	struct str key = lex_str(l->t, tok);
 	const char *names[TABLE_KEYS_MAX + 1];
 	table_names(known, names);
-	if (str_position(key, names) < 0)
-		remark(l, tok, true, "R050", "%s ne connaît pas « %.*s »%.*s", of, STR_ARG(key), STR_ARG(lint_near(l, key, names)));
+	if (str_position(key, names) >= 0)
+		return;
+	struct str near = lint_near(l, key, names);
+	for (size_t i = 0; names[i] && (i > 0 || !near.n); i++)
+		near = arena_printf(l->a, "%.*s%s%s", STR_ARG(near), i ? ", " : " ; possibles : ", names[i]);
+	remark(l, tok, true, "R050", "%s ne connaît pas « %.*s »%.*s", of, STR_ARG(key), STR_ARG(near));
 }
 
 static void check_keys(struct lint *l, const struct node *table, const char *of, const struct table_key *known)

@@ -171,6 +171,14 @@ struct str chain_text(const struct lint *l, const struct node *n)
 	return str_part(l->t->text, l->t->at[in->tok].at, l->t->at[n->kind == NODE_NAME ? n->tok : n->end - 1].end);
 }
 
+/* date_seance, date_de_la_seance: the parts of seance.date, each a word of the name. */
+static bool holds_parts(struct str name, struct str field)
+{
+	size_t dot = str_find(field, STR("."), 0);
+	return dot != STR_NONE && str_find(name, str_part(field, 0, dot), 0) != STR_NONE &&
+	       str_find(name, str_part(field, dot + 1, field.n), 0) != STR_NONE;
+}
+
 #define KNOWN_MAX 96
 static struct str near_field(struct lint *l, struct str full, bool in_vote)
 {
@@ -191,7 +199,7 @@ static struct str near_field(struct lint *l, struct str full, bool in_vote)
 	/* "date" is far from "seance.date" by letters, and yet it is what is meant. */
 	for (size_t i = 0; i < n; i++) {
 		struct str k = str_c(known[i]), tail = arena_printf(l->a, ".%.*s", STR_ARG(full));
-		if (str_ends(k, tail))
+		if (str_ends(k, tail) || holds_parts(full, k))
 			return arena_printf(l->a, " ; vouliez-vous « %s » ?", known[i]);
 	}
 	return lint_near(l, full, known);
@@ -242,6 +250,26 @@ void check_field(struct lint *l, const struct node *n)
 	for (size_t i = 0; known[i] && (i > 0 || !near.n); i++)
 		near = arena_printf(l->a, "%.*s%s%s", STR_ARG(near), i ? ", " : " ; champs : ", known[i]);
 	remark(l, n->tok, true, "R070", "champ inconnu « %.*s »%.*s", STR_ARG(n->name), STR_ARG(near));
+}
+
+/* What preuve names: a field without its vote too ("contre"), a place of a list ("montants[1]"). */
+void check_evidence(struct lint *l, const struct node *n)
+{
+	struct value v = kind_of(l, n);
+	if (n->kind == NODE_TABLE) {
+		for (const struct node *i = n->b; i; i = i->next)
+			check_evidence(l, i->b);
+		return;
+	}
+	if (n->kind == NODE_TEXT) {
+		struct str name = str_starts(n->name, STR("vote.")) ? str_part(n->name, 5, n->name.n) : n->name;
+		if (!desc_in(name, true) && !desc_in(n->name, false) && str_find(name, STR("["), 0) == STR_NONE)
+			remark(l, n->tok, true, "R070", "preuve : champ inconnu « %.*s »%.*s", STR_ARG(n->name), STR_ARG(near_field(l, n->name, false)));
+		return;
+	}
+	if (v.kind == KIND_FIELD && v.desc && !kind_is_list(v))
+		remark(l, n->tok, true, "R066", "preuve nomme le champ, entre guillemets et sans « d. » : \"%s%s\"", v.desc->scope == SCOPE_VOTE ? "vote." : "",
+		       v.desc->name);
 }
 
 void check_named_field(struct lint *l, const struct node *call)

@@ -60,6 +60,7 @@ bool kind_is_list(struct value v);
 struct str chain_text(const struct lint *l, const struct node *n);
 void check_field(struct lint *l, const struct node *n);         /* NODE_FIELD: does it exist? */
 void check_named_field(struct lint *l, const struct node *call); /* d:statut("x"), d:si_lu("x") */
+void check_evidence(struct lint *l, const struct node *n);      /* preuve = … */
 
 /* lint_compare.c */
 void check_comparison(struct lint *l, const struct node *n);

@@ -84,6 +84,8 @@ static bool compares(const struct fault *f)
 		remedy = "vérifiez d'abord que la valeur est là (« if x then … »)";
 	else if (either(a, b, "liste") || either(a, b, "table"))
 		remedy = "le nombre d'éléments s'écrit nombre(liste)";
+	else if (either(a, b, "élément"))
+		remedy = "comparez un champ de l'élément, comme m.centimes pour un montant m";
 	else if (either(a, b, "number") && either(a, b, "string"))
 		remedy = "un nombre s'écrit sans guillemets ; une date se compare à \"AAAA-MM-JJ\"";
 	return fault_say(f, place_of_operator(f, ops), "R040", "comparaison impossible entre %s et %s : %s", type_fr(a),

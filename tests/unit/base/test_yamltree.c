@@ -268,6 +268,9 @@ TEST(test_yaml__nearest_word)
 	assert_string_equal(nearest_word(STR("majorité"), known), "majorite");
 	assert_string_equal(nearest_word(STR("unanimite"), known), "unanimite");
 	assert_string_equal(nearest_word(STR("ba"), (const char *const[]){ "xy", "ab", NULL }), "ab");
+	assert_string_equal(nearest_word(STR("D"), (const char *const[]){ "e", "d", NULL }), "d");
+	assert_string_equal(nearest_word(STR("mois"), (const char *const[]){ "voix", "mois_de", NULL }), "mois_de");
+	assert_string_equal(nearest_word(STR("moi"), (const char *const[]){ "voi", "moi_de", NULL }), "voi");
 	assert_null(nearest_word(STR("pouvoir"), known));
 	assert_null(nearest_word(STR(""), known));
 	assert_null(nearest_word(STR("quorumquorumquorumquorumquorumquorumquorumquorumquorumquorumquorum"), known));
