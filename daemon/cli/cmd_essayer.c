@@ -8,6 +8,7 @@
 #include "cli.h"
 #include "essais_out.h"
 #include "file.h"
+#include "misnamed.h"
 #include "session.h"
 
 #define ESSAIS_OUTPUT (4 * MIB)
@@ -90,6 +91,7 @@ int cmd_essayer(int argc, char **argv)
 		return status;
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
+	say_misnamed(s.conf.regles);
 	status = play(&s, &o);
 	session_close(&s);
 	return status;

@@ -5,6 +5,7 @@
 #include "bounds.h"
 #include "cli.h"
 #include "ledger.h"
+#include "misnamed.h"
 #include "rules_shown.h"
 
 #define OUTPUT_MAX (4 * MIB)
@@ -155,6 +156,7 @@ int cmd_regles(int argc, char **argv)
 		return status;
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
+	say_misnamed(s.conf.regles);
 	const pid_t pid = service_process(&s);
 	status = pid < 0 ? EXIT_PANNE : o.retablir != NULL ? put_back(&s, &o, pid) : show(&s, &o, pid);
 	session_close(&s);

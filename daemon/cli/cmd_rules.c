@@ -5,6 +5,7 @@
 #include "bounds.h"
 #include "cli.h"
 #include "extract.h"
+#include "misnamed.h"
 #include "sandbox.h"
 #include "session.h"
 
@@ -43,7 +44,7 @@ static void print_rules(const struct session *s)
 		(void)printf("  %-36.*s %-8.*s %.12s  %.*s\n", STR_ARG(rules[i]->id), STR_ARG(rules[i]->version), rules[i]->sha256,
 			     STR_ARG(rules[i]->titre));
 	print_off(s);
-	(void)printf("%zu règles, jeu %.12s\n", n, ruleset_sha256(s->rules));
+	(void)printf("%zu règle%s, jeu %.12s\n", n, n > 1 ? "s" : "", ruleset_sha256(s->rules));
 	print_exemptions(ruleset_policy(s->rules));
 }
 
@@ -100,6 +101,7 @@ int cmd_controler(int argc, char **argv)
 	if (!session_open(&s, &o))
 		return EXIT_PANNE;
 	extract_check(&s.conf, print_unmet, NULL);
+	say_misnamed(s.conf.regles);
 	if (session_rules(&s, &broken)) {
 		broken |= !print_sandbox(&s.conf);
 		print_rules(&s);

@@ -4,6 +4,7 @@
 #include "fold.h"
 #include "periods.h"
 #include "ruleset_priv.h"
+#include "yamltree.h"
 
 #define SHOWN 100 /* columns of a faulty line */
 
@@ -116,27 +117,38 @@ static void try_rule(const struct stock *st, struct str file, struct str id, rul
 	rule_drop(&rule);
 }
 
-static bool is_named(struct str id, char *const *ids, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(id, str_c(ids[i])))
-			return true;
-	return n == 0;
-}
-
 static struct str stem(struct str name)
 {
 	return str_part(name, 0, name.n - 4);
 }
 
-static bool all_there(const struct str *names, size_t n, const char *dir, char *const *ids, size_t ids_n, struct err *e)
+/* "regles/quorum.lua" names the rule "quorum". */
+static struct str id_named(const char *named)
 {
+	struct str name = str_after_last(str_c(named), '/');
+	return str_ends(name, STR(".lua")) ? stem(name) : name;
+}
+
+static bool is_named(struct str id, char *const *ids, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(id, id_named(ids[i])))
+			return true;
+	return n == 0;
+}
+
+static bool all_there(struct arena *a, const struct str *names, size_t n, const char *dir, char *const *ids, size_t ids_n, struct err *e)
+{
+	const char **known = ARENA_ARRAY(a, n + 1, const char *);
+	for (size_t i = 0; i < n; i++)
+		known[i] = arena_dup(a, stem(names[i])).p;
+	known[n] = NULL;
 	for (size_t i = 0; i < ids_n; i++) {
-		bool found = false;
-		for (size_t k = 0; k < n; k++)
-			found |= str_eq(stem(names[k]), str_c(ids[i]));
-		if (!found)
-			return err_set(e, ERR_VALUE, "aucune règle « %s » dans %s", ids[i], dir);
+		struct str id = id_named(ids[i]);
+		const char *near = nearest_word(id, known);
+		if (str_position(id, known) < 0)
+			return err_set(e, ERR_VALUE, "aucune règle « %.*s » dans %s%s%s%s", STR_ARG(id), dir, near ? " ; vouliez-vous « " : "",
+				       near ? near : "", near ? " » ?" : "");
 	}
 	return true;
 }
@@ -148,7 +160,7 @@ static bool try_all(struct arena *a, const struct ruleset_paths *p, char *const 
 	struct str *names;
 	size_t n;
 	if (!stock_load(a, p, &st, e) || !yamldir_names(a, p->regles, ".lua", &names, &n, e) ||
-	    !all_there(names, n, p->regles, ids, ids_n, e))
+	    !all_there(a, names, n, p->regles, ids, ids_n, e))
 		return false;
 	for (size_t i = 0; i < n; i++)
 		if (is_named(stem(names[i]), ids, ids_n))

@@ -104,6 +104,21 @@ class Essayer(InFolder):
         self.assertEqual((status, root.get("errors")), (2, "1"))
         self.assertIn("majorite.lua:", root.find(".//error").text)
 
+    def test_a_rule_is_named_as_its_file_is(self):
+        for name in ("unanimite", "unanimite.lua", self.rules / "unanimite.lua"):
+            status, out, _ = self.essayer(name)
+            self.assertEqual((status, out.split(" ")[0]), (0, "unanimite"), name)
+        status, _, err = self.essayer("unanimites")
+        self.assertEqual((status, err), (2, f"scrutateur : aucune règle « unanimites » dans {self.rules} ; vouliez-vous « unanimite » ?\n"))
+
+    def test_a_file_that_notepad_named_is_told(self):
+        for ending in (".lua.txt", ".lua.docx"):
+            (self.rules / f"quorum{ending}").write_text("regle {}", encoding="utf-8")
+        for command in (("essayer",), ("essayer", "quorum"), ("controler",), ("regles",)):
+            _, _, err = run(*command, "--config", self.conf)
+            self.assertIn(f"scrutateur : avertissement : {self.rules}/quorum.lua.txt n'est pas lu : renommez-le en « quorum.lua » (le Bloc-notes", err)
+            self.assertIn(f"{self.rules}/quorum.lua.docx n'est pas lu : renommez-le en « quorum.lua », en texte, UTF-8\n", err)
+
     def test_junit_holds_what_failed_escaped(self):
         self.add("majorite", 'essai "<a> & \\"b\\" \\1\\tfin" { attendu = "anomalie", message = "<i>]]>&" }\nessai "plus tard" { attendu = "anomalie", a_faire = oui }')
         status, root = self.junit()
