@@ -27,7 +27,8 @@ size_t lectures_of(struct arena *a, const struct finding *f, const struct readin
 			continue;
 		struct str champ = where_name(a, &m->at);
 		const bool list = m->kind == MARK_READ && m->at.desc->type >= TYPE_ELUS;
-		l[n++] = (struct lecture){ m->kind, champ, champ_for_people(a, champ), value_of(a, m, r), list, m->span };
+		const struct span span = list && m->field->n ? m->field->items[0].span : m->span; /* a list may have been looked for in the whole acte */
+		l[n++] = (struct lecture){ m->kind, champ, champ_for_people(a, champ), value_of(a, m, r), list, span };
 	}
 	*ret = l;
 	return n;

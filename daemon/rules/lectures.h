@@ -11,7 +11,7 @@ struct lecture {
 	struct str champ;   /* "votes[1].contre" */
 	struct str libelle; /* "Contre (vote 1)" */
 	struct str valeur;  /* of the document: escape.h before it is printed */
-	bool liste;         /* a whole list: its place is where it begins */
+	bool liste;         /* a whole list: its place is that of its first element */
 	struct span span;   /* {0,0}: no place */
 };
 /* In the order the rule read; fields that it asked for and that are not read are in f->non_lus. */

@@ -31,6 +31,11 @@ class Expliquer(InFolder):
         self.assertIn("texte (cp1252)", out)
         self.assertIn(f"converti en UTF-8, {len(raw)} octets", out)
 
+    def test_a_list_is_placed_where_its_first_element_is(self):
+        act = ROOT / "conf" / "exemples" / "cp-reguliere.txt"
+        line = next(n for n, words in enumerate(act.read_text("utf-8").splitlines(), 1) if "74 200 €" in words)
+        self.assertRegex(run("expliquer", "--tout", act)[1], rf"a lu        Montants : 3 : 74 200,00 € ; .*, ligne {line}\n")
+
     def test_each_rule_with_all_it_rests_on(self):
         status, out, _ = run("expliquer", FAULTY)
         self.assertEqual(status, 1)
