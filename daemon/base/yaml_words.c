@@ -10,11 +10,11 @@ static const struct {
 	const char *problem, *french;
 } words[] = {
 	{ "mapping values are not allowed in this context",
-	  "« : » inattendu ici (décalage de la ligne, ou texte à mettre entre guillemets)" },
-	{ "did not find expected key", "une clé suivie de « : » est attendue ici (décalage de la ligne ?)" },
+	  "« : » inattendu ici : la ligne est décalée, ou le texte contient « : » et se met entre guillemets \"…\"" },
+	{ "did not find expected key", "une clé suivie de « : » est attendue ici : la ligne est-elle alignée avec celles d'avant ?" },
 	{ "could not find expected ':'", "« : » attendu après la clé" },
 	{ "did not find expected '-' indicator",
-	  "« - » attendu : les éléments d'une liste commencent à la même colonne" },
+	  "ligne mal alignée : dans une liste, chaque élément commence par « - », et ses lignes sont toutes à la même colonne" },
 	{ "did not find expected ',' or ']'", "« , » ou « ] » attendu" },
 	{ "did not find expected ',' or '}'", "« , » ou « } » attendu" },
 	{ "did not find expected node content", "une valeur est attendue ici" },

@@ -20,6 +20,7 @@ struct reader {
 	yaml_parser_t parser;
 	yaml_event_t event; /* empty, or the one being looked at */
 	size_t nodes;
+	struct str source; /* without its byte order mark */
 	struct err *e;
 };
 
@@ -28,9 +29,28 @@ static bool refuse(struct reader *r, enum err_code code, yaml_mark_t at, const c
 	return err_at(r->e, code, r->file, (unsigned)at.line + 1, (unsigned)at.column + 1, "%s", why);
 }
 
+/* A no-break space that shifts a line, at most on line `last` (from 0): libyaml takes it for the beginning of a word. */
+static bool shifted_by_unseen(struct str source, size_t last, yaml_mark_t *ret)
+{
+	*ret = (yaml_mark_t){ 0 };
+	bool shift = true;
+	uint32_t cp;
+	for (size_t i = 0, n; ret->line <= last && (n = utf8_next(source, i, &cp)) > 0; i += n) {
+		if (shift && cp >= 0x80 && cp_is_space(cp))
+			return true;
+		shift = cp == '\n' || (shift && cp == ' ');
+		ret->column = cp == '\n' ? 0 : ret->column + 1;
+		ret->line += cp == '\n';
+	}
+	return false;
+}
+
 static bool refuse_syntax(struct reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
+	yaml_mark_t at;
+	if (p->error != YAML_MEMORY_ERROR && shifted_by_unseen(r->source, p->problem_mark.line, &at))
+		return refuse(r, ERR_SYNTAX, at, "espace insécable au début de la ligne : mettez des espaces ordinaires");
 	if (p->error == YAML_MEMORY_ERROR)
 		return err_at(r->e, ERR_LIMIT, r->file, 0, 0, "mémoire insuffisante");
 	return refuse(r, ERR_SYNTAX, p->problem_mark, yaml_problem_in_french(p->problem));
@@ -213,7 +233,7 @@ static bool refuse_encoding(struct reader *r, struct str source)
 			at.column = 0;
 		}
 	}
-	return refuse(r, ERR_SYNTAX, at, "ce n'est pas de l'UTF-8");
+	return refuse(r, ERR_SYNTAX, at, "ce n'est pas de l'UTF-8 : dans le Bloc-notes, « Enregistrer sous », puis « Encodage : UTF-8 »");
 }
 
 static bool read_source(struct reader *r, struct str source, struct yaml_node **ret)
@@ -224,6 +244,7 @@ static bool read_source(struct reader *r, struct str source, struct yaml_node **
 		return refuse_encoding(r, source);
 	if (str_starts(source, STR("\xef\xbb\xbf")))
 		source = str_part(source, 3, source.n);
+	r->source = source;
 	if (!yaml_parser_initialize(&r->parser))
 		return err_at(r->e, ERR_LIMIT, r->file, 0, 0, "mémoire insuffisante");
 	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);

@@ -117,6 +117,8 @@ TEST(test_yaml__not_utf8)
 {
 	assert_refused("a: 1\nété: caf\xe9\n", ERR_SYNTAX, 2, 9, "UTF-8");
 	assert_refused("\xff\xfe" "a", ERR_SYNTAX, 1, 1, "UTF-8");
+	assert_refused("l:\n  - a: 1\n \xc2\xa0  b: 2\n", ERR_SYNTAX, 3, 2, "espace insécable");
+	assert_refused("l:\n  - a: 1\n   b: 2\n    c: 3\n", ERR_SYNTAX, 3, 4, "mal alignée");
 }
 
 /* "[[[…]]]" of `depth` lists. */
