@@ -38,6 +38,8 @@ void replay_diff(const struct reading *r, const struct finding *before, size_t b
 
 struct replay_document {
 	const char *path;
+	struct str name;      /* of the file; of an act of an archive, the one it had in the drop, escaped */
+	bool archived;
 	const char *kept;     /* the text kept beside it in an archive, or NULL */
 };
 struct replay_documents { struct replay_document *at; size_t n, cap; };

@@ -48,6 +48,7 @@ static void put_changes(struct json *j, const struct replay *rp, struct str rule
 			json_object(j, NULL);
 			json_str(j, "nature", str_c(change_word(c->what)));
 			json_str(j, "chemin", str_c(rp->outcomes[i].document->path));
+			json_str(j, "nom", rp->outcomes[i].document->name);
 			json_int(j, "acte", c->acte);
 			json_int(j, "actes", c->actes);
 			json_int(j, "ligne", c->line);
@@ -114,6 +115,7 @@ void replay_json(const struct replay *rp, struct buf *out)
 			continue;
 		json_object(j, NULL);
 		json_str(j, "chemin", str_c(o->document->path));
+		json_str(j, "nom", o->document->name);
 		json_str(j, "raison", o->reason);
 		json_end(j);
 	}
@@ -125,11 +127,12 @@ void replay_json(const struct replay *rp, struct buf *out)
 	buf_char(out, '\n');
 }
 
-static void csv_line(struct buf *out, const char *path, const struct replay_change *c)
+static void csv_line(struct buf *out, const struct replay_document *d, const struct replay_change *c)
 {
 	csv_cell(out, str_c(change_word(c->what)), false);
 	csv_cell(out, c->rule, false);
-	csv_cell(out, str_c(path), false);
+	csv_cell(out, str_c(d->path), false);
+	csv_cell(out, d->name, false);
 	csv_number(out, c->acte, false);
 	csv_number(out, c->line, false);
 	csv_cell(out, verdict_of(&c->before), false);
@@ -142,11 +145,11 @@ static void csv_line(struct buf *out, const char *path, const struct replay_chan
 
 void replay_csv(const struct replay *rp, struct buf *out)
 {
-	static const char *const columns[] = { "nature", "regle", "chemin", "acte", "ligne", "verdict_avant", "gravite_avant", "message_avant",
+	static const char *const columns[] = { "nature", "regle", "chemin", "nom", "acte", "ligne", "verdict_avant", "gravite_avant", "message_avant",
 					       "verdict_apres", "gravite_apres", "message_apres", NULL };
 
 	csv_head(out, columns);
 	for (size_t i = 0; i < rp->documents.n; i++)
 		for (size_t k = 0; k < rp->outcomes[i].changes.n; k++)
-			csv_line(out, rp->outcomes[i].document->path, &rp->outcomes[i].changes.at[k]);
+			csv_line(out, rp->outcomes[i].document, &rp->outcomes[i].changes.at[k]);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include <unistd.h>
 
 #include "bounds.h"
+#include "escape.h"
 #include "ledger.h"
 #include "replay.h"
 #include "side.h"
@@ -21,14 +23,19 @@ struct listing {
 	bool full;
 };
 
-static bool add(struct listing *l, const char *path, const char *kept)
+static bool add(struct listing *l, struct replay_document d)
 {
 	if (l->to->n == LIMIT_CANDIDATES) {
 		l->full = true;
 		return false;
 	}
-	*ARENA_PUSH(l->a, l->to) = (struct replay_document){ path, kept };
+	*ARENA_PUSH(l->a, l->to) = d;
 	return true;
+}
+
+static bool add_file(struct listing *l, const char *path)
+{
+	return add(l, (struct replay_document){ .path = path, .name = str_after_last(str_c(path), '/') });
 }
 
 static void add_archived(void *ctx, const struct ledger_document *d)
@@ -36,7 +43,8 @@ static void add_archived(void *ctx, const struct ledger_document *d)
 	struct listing *l = ctx;
 	const char *path = arena_printf(l->a, "%s/%s", l->archive, d->spool).p, *kept = arena_printf(l->a, "%s.txt", path).p;
 
-	(void)add(l, path, access(kept, R_OK) == 0 ? kept : NULL);
+	(void)add(l, (struct replay_document){ .path = path, .name = escape_line(l->a, str_c(d->nom), NAME_MAX), .archived = true,
+					       .kept = access(kept, R_OK) == 0 ? kept : NULL });
 }
 
 static bool add_ledger(struct listing *l, const char *etat, struct err *e)
@@ -64,7 +72,7 @@ static bool add_entry(struct listing *l, const char *path, int depth, struct err
 		return depth >= DEPTH_MAX ? err_set(e, ERR_LIMIT, "%s : plus de %d répertoires l'un dans l'autre", path, DEPTH_MAX)
 					  : add_directory(l, path, depth + 1, e);
 	if (S_ISREG(st.st_mode))
-		(void)add(l, path, NULL);
+		(void)add_file(l, path);
 	return true;
 }
 
@@ -96,7 +104,7 @@ static bool add_named(struct listing *l, const char *given, struct err *e)
 		return err_sys(e, "ouvrir %s", name);
 	if (!S_ISDIR(st.st_mode)) {
 		if (!str_eq(path, STR(LEDGER_NAME)) && !str_ends(path, STR("/" LEDGER_NAME)))
-			return add(l, name, NULL) || true;
+			return add_file(l, name) || true;
 		path.n -= sizeof LEDGER_NAME - 1;
 		return add_ledger(l, path.n ? arena_dup(l->a, path).p : ".", e);
 	}

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <limits.h>
 #include <string.h>
 
 #include "bounds.h"
@@ -58,9 +59,19 @@ static void put_side(struct page *p, const struct replay_side *s)
 	put(p, STYLE_PLAIN, message_for_people(&p->a, (enum verdict)s->verdict, s->message));
 }
 
-static void print_where(struct page *p, const char *path, const struct replay_change *c)
+/* The archive names its files by hour and hash: who reads knows the name it came with. */
+static void print_document(struct page *p, const struct replay_document *d, enum style style)
 {
-	put(p, STYLE_TITLE, escape_line(&p->a, str_c(path), 4096));
+	const struct str path = escape_line(&p->a, str_c(d->path), PATH_MAX);
+
+	put(p, style, d->archived ? d->name : path);
+	if (d->archived)
+		put(p, STYLE_DIM, arena_printf(&p->a, " (%.*s)", STR_ARG(path)));
+}
+
+static void print_where(struct page *p, const struct replay_document *d, const struct replay_change *c)
+{
+	print_document(p, d, STYLE_TITLE);
 	if (c->acte > 0 && c->actes > 1)
 		put(p, STYLE_PLAIN, arena_printf(&p->a, ", acte %u sur %u", c->acte, c->actes));
 	if (c->line > 0)
@@ -76,13 +87,13 @@ static void print_row(struct page *p, const char *label, const struct replay_sid
 	pen_end(&p->pen);
 }
 
-static void print_change(struct page *p, const char *path, const struct replay_change *c)
+static void print_change(struct page *p, const struct replay_document *d, const struct replay_change *c)
 {
 	p->pen.margin = MARGIN + 8;
 	pen_to(&p->pen, 2);
 	put(p, KINDS[c->what].style, str_c(KINDS[c->what].shown));
 	put(p, STYLE_PLAIN, STR(" "));
-	print_where(p, path, c);
+	print_where(p, d, c);
 	pen_end(&p->pen);
 	print_row(p, "avant : ", &c->before);
 	print_row(p, "après : ", &c->after);
@@ -99,14 +110,16 @@ static void print_kind(struct page *p, const struct replay_rule *rule, enum chan
 			if (o->changes.at[k].what != what || !str_eq(o->changes.at[k].rule, rule->id))
 				continue;
 			if (p->tout || shown < SHOWN_EACH)
-				print_change(p, o->document->path, &o->changes.at[k]);
+				print_change(p, o->document, &o->changes.at[k]);
 			shown++;
 		}
 	}
 	if (p->tout || shown <= SHOWN_EACH)
 		return;
 	pen_to(&p->pen, 2);
-	put(p, STYLE_DIM, arena_printf(&p->a, "… et %u autres (%s) ; --tout les montre", shown - SHOWN_EACH, KINDS[what].shown));
+	const unsigned more = shown - SHOWN_EACH;
+	put(p, STYLE_DIM, arena_printf(&p->a, "… et %u autre%s (%s) ; --tout %s montre", more, more > 1 ? "s" : "", KINDS[what].shown,
+				       more > 1 ? "les" : "la"));
 	pen_end(&p->pen);
 }
 
@@ -170,7 +183,7 @@ static void print_unread(struct page *p)
 		if (!o->done || o->read)
 			continue;
 		pen_to(&p->pen, 2);
-		put(p, STYLE_PLAIN, escape_line(&p->a, str_c(o->document->path), 4096));
+		print_document(p, o->document, STYLE_PLAIN);
 		put(p, STYLE_PLAIN, arena_printf(&p->a, " : %.*s", STR_ARG(o->reason)));
 		pen_end(&p->pen);
 	}

@@ -146,8 +146,8 @@ class Repeter(InFolder):
         status, out, _ = self.repeat("--csv", REGULAR)
         self.assertEqual(status, 1)
         rows = list(csv.reader(io.StringIO(out.removeprefix("\ufeff"), newline=""), delimiter=";"))
-        self.assertEqual(rows[0][:3] + rows[0][-1:], ["nature", "regle", "chemin", "message_apres"])
-        self.assertEqual([rows[1][i] for i in (0, 1, 2, 5, 8, 9, 10)], ["ajoutee", "essai-a", str(REGULAR), "conforme", "anomalie", "majeure", '\'=2+3;"x"'])
+        self.assertEqual(rows[0][:4] + rows[0][-1:], ["nature", "regle", "chemin", "nom", "message_apres"])
+        self.assertEqual([rows[1][i] for i in (0, 1, 2, 3, 6, 9, 10, 11)], ["ajoutee", "essai-a", str(REGULAR), REGULAR.name, "conforme", "anomalie", "majeure", '\'=2+3;"x"'])
         self.assertEqual(len(rows), 2)
 
     def test_other_dated_values_and_another_configuration(self):
@@ -215,7 +215,8 @@ class Archive(ServiceTest):
                 self.assertEqual((told["documents"], told["juges"], told["non_lus"]), (1, 1, []))    # each content once, the refused one not
                 [change] = [c for r in told["regles"] if r["regle"] == "pouvoir-unique" for c in r["differences"]]
                 self.assertEqual(pathlib.Path(change["chemin"]).read_bytes(), FAULTY.read_bytes())
-                self.assertEqual(change["nature"], "retiree")
+                self.assertEqual((change["nature"], change["nom"]), ("retiree", "acte.txt"))
+            self.assertRegex(run("repeter", "--regles", rules, etat)[1], rf"  retirée acte.txt \({etat}/archive/\S+\)")
 
 
 if __name__ == "__main__":
