@@ -19,7 +19,7 @@ const struct table_key REGLE_CLES[] = {
 	{ "verifie_par", "qui l'a relue", "verifie_par = \"service juridique\"" },
 	{ "portee", "\"acte\" (chaque acte est jugé, ce qui vaut sans l'écrire) ou \"seance\" (le document entier, une fois)",
 	  "portee = \"seance\"" },
-	{ "exemple", "l'acte de conf/exemples sur lequel portent les essais qui n'en nomment pas", "exemple = \"cp-reguliere\"" },
+	{ "exemple", "l'acte d'exemple sur lequel portent les essais qui n'en nomment pas : un fichier .txt de conf/exemples, ou à côté de la règle, sans .txt", "exemple = \"cp-reguliere\"" },
 	{ "s_applique", "vrai quand la règle concerne cet acte", "s_applique = function(d) return d.niveau == \"departement\" end" },
 	{ "controle", "ce que fait la règle ; se termine par un verdict ; obligatoire",
 	  "controle = function(d) return conforme(\"rien à relever\") end" },

@@ -5,7 +5,7 @@
 
 
 const struct table_key ESSAI_CLES[] = {
-	{ "document", "l'acte de conf/exemples, quand ce n'est pas celui de la règle", "document = \"cm-reguliere\"" },
+	{ "document", "l'acte d'exemple, quand ce n'est pas celui de la règle", "document = \"cm-reguliere\"" },
 	{ "remplacer", "les mots de l'acte à changer avant de le lire, par paires : ancien, nouveau",
 	  "remplacer = { { \"Contre : 0\", \"Contre : 1\" } }" },
 	{ "tous", "oui : remplacer partout des mots qui se trouvent plusieurs fois", "tous = oui" },

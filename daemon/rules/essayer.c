@@ -91,7 +91,7 @@ static void count_ends(struct rule_essais *r, const struct rule *rule)
 		r->lacks[ESSAIS_NEEDED[k]] = essais_lack(rule, ESSAIS_NEEDED[k]);
 }
 
-static void try_rule(const struct stock *st, struct str file, struct str id, rule_essais_fn fn, void *ctx)
+static void try_rule(struct stock *st, struct str file, struct str id, rule_essais_fn fn, void *ctx)
 {
 	struct rule rule = { .remarques = { 0 } };
 	struct rule_essais r = { .report = { .file = file, .id = id, .state = RULE_REFUSED } };
@@ -105,6 +105,7 @@ static void try_rule(const struct stock *st, struct str file, struct str id, rul
 		fn(ctx, &r);
 		return;
 	}
+	stock_samples_of(st, &rule);
 	struct essai_result *results = ARENA_ARRAY(st->a, rule.essais_n, struct essai_result);
 	if (essais_run(st, &rule, results, &rep->essais, &rep->reussis, &rep->err))
 		rep->state = RULE_LIVE;

@@ -43,6 +43,8 @@ static bool load_tested(struct ruleset *rs, const struct ruleset_paths *p, struc
 		return false;
 	}
 	rep->essais = rep->reussis = 0;
+	if (!p->sans_essais)
+		stock_samples_of(&rs->stock, ret);
 	if (p->sans_essais || essais_run(&rs->stock, ret, NULL, &rep->essais, &rep->reussis, e))
 		return true;
 	rep->ligne = e->line ? fault_line(text, e->line) : STR("");

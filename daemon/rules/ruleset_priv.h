@@ -12,6 +12,7 @@ struct sample {
 	struct str nom, text;
 	struct side_file sides[LIMIT_SIDE_FILES]; /* NAME.txt.cote1 … beside it (base/side.h) */
 	size_t sides_n;
+	const char *refus; /* why a file of this name could not be taken, or NULL */
 };
 
 struct stock {                  /* what every rule is judged with; all of it in the arena */
@@ -20,7 +21,7 @@ struct stock {                  /* what every rule is judged with; all of it in 
 	const struct lexicon *lexicon;
 	const struct vm_source *shared;
 	size_t shared_n;
-	const char *samples_dir; /* for messages */
+	const char *samples_dir, *regles; /* for messages */
 	const struct sample *samples;
 	size_t samples_n;
 	char sha256[65];        /* of shared Lua, parameters, rosters and lexicon */
@@ -31,6 +32,9 @@ const struct stock *ruleset_stock(const struct ruleset *rs);
 /* A live or kept rule, by its place in ruleset_rules. */
 struct rule *ruleset_rule(struct ruleset *rs, size_t i);
 bool stock_load(struct arena *a, const struct ruleset_paths *p, struct stock *ret, struct err *e);
+/* Take from beside the rules, as <regles>/<name>.txt, the samples that the rule's essais name and the stock has not. What cannot be
+ * taken is told by the essai. */
+void stock_samples_of(struct stock *st, const struct rule *rule);
 
 /* Run the rule's essais in forked children. `results` (or NULL) gets one answer per essai, its words in st->a. False: *e is
  * the first that fails, with the line of the essai, or says which verdict has no essai. */

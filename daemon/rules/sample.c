@@ -41,12 +41,15 @@ static void say_no_sample(const struct stock *st, struct arena *a, struct str na
 		known[i] = arena_dup(a, st->samples[i].nom).p;
 	known[st->samples_n] = NULL;
 	const char *near = nearest_word(stem, known);
-	if (str_position(stem, known) >= 0)
+	const struct sample *s = sample_named(st, name);
+	if (s && s->refus)
+		buf_printf(out, "exemple « %.*s » : %s/%.*s.txt : %s", STR_ARG(name), st->regles, STR_ARG(name), s->refus);
+	else if (str_position(stem, known) >= 0)
 		buf_printf(out, "exemple « %.*s » : écrivez « %.*s », sans dossier ni .txt", STR_ARG(name), STR_ARG(stem));
 	else if (near)
-		buf_printf(out, "exemple « %.*s » introuvable dans %s ; vouliez-vous « %s » ?", STR_ARG(name), st->samples_dir, near);
+		buf_printf(out, "exemple « %.*s » introuvable dans %s et dans %s ; vouliez-vous « %s » ?", STR_ARG(name), st->samples_dir, st->regles, near);
 	else
-		buf_printf(out, "exemple « %.*s » introuvable dans %s", STR_ARG(name), st->samples_dir);
+		buf_printf(out, "exemple « %.*s » introuvable dans %s et dans %s", STR_ARG(name), st->samples_dir, st->regles);
 }
 
 /* The words as the text has them, but for case, accents, spaces and the shape of its marks; empty when it has not. */
@@ -125,7 +128,7 @@ bool sample_with_changes(const struct stock *st, const struct rule *rule, const 
 {
 	struct str name = es->document.n ? es->document : rule->exemple;
 	const struct sample *whole = sample_named(st, name);
-	if (!whole || !whole->text.n) {
+	if (!whole || whole->refus) {
 		say_no_sample(st, a, name, out);
 		return false;
 	}

@@ -71,7 +71,7 @@ static bool load_samples(struct arena *a, const char *dir, struct stock *st, str
 
 bool stock_load(struct arena *a, const struct ruleset_paths *p, struct stock *ret, struct err *e)
 {
-	struct stock st = { .a = a, .samples_dir = p->exemples };
+	struct stock st = { .a = a, .samples_dir = p->exemples, .regles = p->regles };
 	struct str lexicon;
 	struct hash h;
 	hash_init(&h);
@@ -87,4 +87,35 @@ bool stock_load(struct arena *a, const struct ruleset_paths *p, struct stock *re
 	digest_hex(&d, st.sha256);
 	*ret = st;
 	return true;
+}
+
+/* A sample lies where the house can write; its name is a file's name, never a way to one. */
+static bool is_file_name(struct str name)
+{
+	return name.n > 0 && name.n < 200 && name.p[0] != '.' && str_find(name, STR("/"), 0) == STR_NONE;
+}
+
+static void take_sample(struct stock *st, struct str name)
+{
+	struct sample s = { .nom = name }, *more;
+	struct err e = { .code = ERR_NONE };
+	if (!is_file_name(name) || sample_named(st, name))
+		return;
+	struct str path = arena_printf(st->a, "%s/%.*s.txt", st->regles, STR_ARG(name));
+	if (access(path.p, F_OK) != 0)
+		return;
+	if (!yamldir_text(st->a, path.p, LIMIT_SAMPLE_BYTES, &s.text, &e) || !load_sides(st->a, path, &s, &e) || !s.text.n)
+		s.refus = e.code == ERR_NONE ? "le fichier est vide" : arena_dup(st->a, str_c(e.msg)).p;
+	more = ARENA_ARRAY(st->a, st->samples_n + 1, struct sample);
+	if (st->samples_n)
+		memcpy(more, st->samples, st->samples_n * sizeof *more);
+	more[st->samples_n++] = s;
+	st->samples = more;
+}
+
+void stock_samples_of(struct stock *st, const struct rule *rule)
+{
+	take_sample(st, rule->exemple);
+	for (size_t i = 0; i < rule->essais_n; i++)
+		take_sample(st, rule->essais[i].document);
 }

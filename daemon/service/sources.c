@@ -26,13 +26,14 @@
 struct place {
 	const char *path, *suffix; /* suffix NULL: `path` is a file */
 };
-#define PLACES 8
+#define PLACES 9
 
 static void places_of(const struct conf *c, const char *conf_path, struct place out[PLACES])
 {
 	const struct place all[PLACES] = {
 		{ conf_path, NULL },	    { c->reglages, NULL },	   { c->lexique, NULL },	{ c->regles, ".lua" },
 		{ c->lua, ".lua" },	    { c->parametres, ".yaml" }, { c->collectivites, ".yaml" }, { c->exemples, ".txt" },
+		{ c->regles, ".txt" }, /* samples of the house, beside its rules */
 	};
 
 	memcpy(out, all, sizeof all);

@@ -533,6 +533,37 @@ static void test_ruleset__reglages(void **state)
 	site_close(&s);
 }
 
+#define OF_THE_HOUSE GOOD "essai \"d\" { document = \"notre-acte\", attendu = \"anomalie\", message = \"4 contre\" }\n"
+
+/* A sample of the house lies beside its rules; the installed one of the same name counts first, and a name is never a way. */
+static void test_ruleset__exemple_a_cote_de_la_regle(void **state)
+{
+	struct site s;
+	static char big[LIMIT_SAMPLE_BYTES + 2];
+	(void)state;
+	site_open(&s);
+	dirs_write(&s.d, "regles/bonne.lua", OF_THE_HOUSE);
+	assert_non_null(strstr(site_load(&s)->err.msg, "exemple « notre-acte » introuvable dans "));
+	dirs_write(&s.d, "regles/a.txt", "autre chose");
+	dirs_write(&s.d, "regles/notre-acte.txt", "");
+	assert_non_null(strstr(site_load(&s)->err.msg, "regles/notre-acte.txt : le fichier est vide"));
+	memset(big, ' ', LIMIT_SAMPLE_BYTES + 1);
+	dirs_write(&s.d, "regles/notre-acte.txt", big);
+	assert_non_null(strstr(site_load(&s)->err.msg, "regles/notre-acte.txt : "));
+	char *act = strdup(SAMPLE), *contre = strstr(act, "Contre : 0");
+	contre[strlen("Contre : ")] = '4';
+	dirs_write(&s.d, "regles/notre-acte.txt", act);
+	dirs_write(&s.d, "notre-acte.txt", act);
+	const struct rule_report *r = site_load(&s);
+	if (r->state != RULE_LIVE)
+		fail_msg("%s", r->err.msg);
+	assert_int_equal(r->reussis, 4);
+	dirs_write(&s.d, "regles/bonne.lua", GOOD "essai \"d\" { document = \"../notre-acte\", attendu = \"anomalie\" }\n");
+	assert_non_null(strstr(site_load(&s)->err.msg, "exemple « ../notre-acte »"));
+	free(act);
+	site_close(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -551,6 +582,7 @@ int main(void)
 		TEST(test_ruleset__nombre_de_regles_des_deux_cotes),
 		TEST(test_ruleset__un_texte_change_sous_la_meme_version),
 		TEST(test_ruleset__reglages),
+		TEST(test_ruleset__exemple_a_cote_de_la_regle),
 		TEST(test_ruleset__taille_d_exemple_des_deux_cotes), TEST(test_ruleset__essayer),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -57,6 +57,7 @@ static void test_sources__content_counts_droppings_do_not(void **state)
 	assert_false(changes("regles/a.lua", "a"));
 	assert_true(changes("regles/a.lua", "A"));
 	assert_true(changes("regles/c.lua", ""));
+	assert_true(changes("regles/notre-acte.txt", "x"));
 	assert_true(changes("lexique.yaml", "l2"));
 	assert_true(changes("reglages.yaml", "r2"));
 	assert_true(changes("scrutateur.yaml", "x: 2\n"));
