@@ -8,7 +8,9 @@ holds the text when the page does not show it):
     cherchez[: PATH]    the block stands there once …    remplacer dans PATH: OLD | NEW      (every place)
     mettez              … and is replaced by this one    dossier: parametres                 copy that directory of conf/
     ajoutez             the block goes to the end        garder, retablir                    remember all rules, and put them back
-    service: PATH       run the next command in the background and drop the file
+    service: PATH       run the next command in the background, drop the file, and let it run until …
+    arreter             … it is stopped
+    effacer: PATH       remove a file                    note: …                             nothing
     morceaux            the table that follows: each cell of its last column runs in a rule
 """
 import pathlib, re, shlex, shutil, signal, subprocess, sys, tempfile, time, unittest
@@ -37,6 +39,7 @@ class Reader:
 
     def __init__(self, test, folder):
         self.test, self.folder, self.order, self.current, self.old, self.kept = test, folder, None, None, None, {}
+        self.running = None
         self.commands = self.failures = 0
         for name in ("regles", "depot"):
             (folder / name).mkdir()
@@ -63,6 +66,12 @@ class Reader:
             text = self.read(path)
             self.test.assertIn(old, text)
             self.write(path, text.replace(old, new))
+        elif word == "effacer":
+            self.path(rest).unlink()
+        elif word == "arreter":
+            self.stop()
+        elif word == "note":
+            pass
         elif word == "dossier":
             shutil.copytree(ROOT / "conf" / rest.strip(), self.path(rest))
         elif word == "garder":
@@ -105,23 +114,29 @@ class Reader:
         self.test.assertRegex(out, pattern(lines), command)
 
     def service(self, words, act):
-        """The service of the workshop: started, given the act, and stopped once the act is judged."""
+        """The service of the workshop: started, and given the act; what it says until the act is judged."""
         log = self.folder / "journal"
         with log.open("wb") as f:
-            p = subprocess.Popen([PROGRAM, *words[1:]], cwd=self.folder, stdin=subprocess.DEVNULL, stdout=f, stderr=subprocess.STDOUT)
-        try:
-            self.until(p, log, "en service")
-            shutil.copy(act, self.folder / "depot")
-            self.until(p, log, f"jugé « {act.name} »")
-            out = self.read(log)
-        finally:
-            p.send_signal(signal.SIGINT)
-            p.wait(timeout=DEADLINE_S)
+            p = self.running = subprocess.Popen([PROGRAM, *words[1:]], cwd=self.folder, stdin=subprocess.DEVNULL, stdout=f, stderr=subprocess.STDOUT)
+        self.until(p, log, "en service")
+        shutil.copy(act, self.folder / "depot")
+        self.until(p, log, f"jugé « {act.name} »")
+        self.test.assertEqual(list((self.folder / "depot").iterdir()), [])
+        return self.read(log)
+
+    def stop(self):
+        """What the service has found is in its file once it has ended."""
+        self.running.send_signal(signal.SIGINT)
+        self.test.assertEqual(self.running.wait(timeout=DEADLINE_S), 0)
+        self.running = None
         alerts = self.read(self.folder / "alertes.jsonl")
         self.test.assertIn('"event": "alerte"', alerts)
         self.test.assertIn("sans avis de la commission des finances", alerts)
-        self.test.assertEqual(list((self.folder / "depot").iterdir()), [])
-        return out
+
+    def give_up(self):
+        if self.running:
+            self.running.kill()
+            self.running.wait()
 
     def until(self, p, log, words):
         end = time.monotonic() + DEADLINE_S
@@ -138,17 +153,23 @@ HEAD = ('regle { id = "essai-%d", version = "1", titre = "Morceau", gravite = "m
 class Guide(unittest.TestCase):
     maxDiff = None
 
+    def follow(self, reader):
+        for line, m in pieces():
+            with self.subTest(line=line):
+                if m["order"]:
+                    reader.told(m["order"])
+                elif m["lang"] == "console":
+                    reader.console(m["fence"])
+                elif m["hidden"] or m["fence"]:
+                    reader.block(m["hidden"] or m["fence"])
+
     def test_followed_to_the_letter(self):
         with tempfile.TemporaryDirectory(prefix="scrutateur-guide-") as folder:
             reader = Reader(self, pathlib.Path(folder))
-            for line, m in pieces():
-                with self.subTest(line=line):
-                    if m["order"]:
-                        reader.told(m["order"])
-                    elif m["lang"] == "console":
-                        reader.console(m["fence"])
-                    elif m["hidden"] or m["fence"]:
-                        reader.block(m["hidden"] or m["fence"])
+            try:
+                self.follow(reader)
+            finally:
+                reader.give_up()
             self.assertGreater(reader.commands, 12)
             self.assertGreater(reader.failures, 7, "les fautes montrées sont des fautes")
 
