@@ -109,7 +109,7 @@ static size_t unclosed_opener(const struct fault *f)
 {
 	size_t stack[200], n = 0;
 	for (size_t i = 0; i <= f->broken && i + 1 < f->toks.n; i++) {
-		if (opens(&f->toks, i) && n < sizeof stack / sizeof *stack)
+		if (i < f->broken && opens(&f->toks, i) && n < sizeof stack / sizeof *stack)
 			stack[n++] = i;
 		if ((!lex_is(&f->toks, i, "end") && !lex_is(&f->toks, i, "until")) || n == 0)
 			continue;
