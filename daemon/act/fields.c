@@ -275,6 +275,8 @@ struct str champ_for_people(struct arena *a, struct str champ)
 		return arena_printf(a, "Vote %.*s (acte %.*s)", STR_ARG(vote), STR_ARG(acte));
 	if (rest.n == 0 && vote.n + acte.n > 0)
 		return arena_printf(a, "%s %.*s", vote.n ? "Vote" : "Acte", STR_ARG(vote.n ? vote : acte));
+	if (rank.n > 0 && str_eq(name, STR("texte"))) /* its rank is a line, and whoever shows the place shows the line */
+		return STR("Passage");
 	if (label.n == 0)
 		return champ;
 	struct str s = arena_printf(a, "%.*s%s%.*s", STR_ARG(label), rank.n ? " n° " : "", STR_ARG(rank));

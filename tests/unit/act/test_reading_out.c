@@ -285,7 +285,7 @@ TEST(test_fields__places_for_people)
 		{ "presents", "Présents" }, { "seance.date", "Date de la séance" }, { "pouvoirs[2]", "Pouvoirs n° 2" },
 		{ "vote.contre", "Contre" }, { "votes[1].formule", "Formule du résultat (vote 1)" }, { "votes[12]", "Vote 12" },
 		{ "actes[3].votes[1].pour", "Pour (acte 3, vote 1)" }, { "actes[3]", "Acte 3" }, { "actes[3].votes[2]", "Vote 2 (acte 3)" },
-		{ "vote", "Vote" }, { "quorum.fraction", "quorum.fraction" }, { "", "" }, { "votes[]", "votes[]" },
+		{ "texte[60]", "Passage" }, { "texte", "texte" }, { "vote", "Vote" }, { "quorum.fraction", "quorum.fraction" }, { "", "" }, { "votes[]", "votes[]" },
 	};
 	struct arena a;
 
