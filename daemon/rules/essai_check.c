@@ -46,6 +46,13 @@ bool essai_fits(const struct essai *es, const struct finding *f, const struct re
 	       (!es->preuve.n || quotes(f, r, es->preuve));
 }
 
+/* The words of the message are there, but for what an eye takes for the same: a no-break space, an apostrophe, an accent. */
+static bool nearly_says(struct arena *a, const struct essai *es, const struct finding *f)
+{
+	return es->message.n && str_find(f->message, es->message, 0) == STR_NONE &&
+	       str_find(fold_text(a, f->message), fold_text(a, es->message), 0) != STR_NONE;
+}
+
 static void print_expected(const struct essai *es, struct buf *out)
 {
 	buf_printf(out, "attendu %s", verdict_word(es->attendu));
@@ -102,6 +109,11 @@ static bool compare(struct arena *a, const struct essai *es, const struct judged
 	if (found)
 		return true;
 	print_expected(es, out);
+	for (size_t i = 0; i < j->n && es->message.n; i++)
+		if (nearly_says(a, es, &j->at[i])) {
+			buf_c(out, " (à une espace, une apostrophe, un accent ou une majuscule près : recopiez-le du message obtenu)");
+			break;
+		}
 	for (size_t i = 0; i < j->n; i++)
 		print_finding(a, &j->at[i], r, out);
 	return false;

@@ -193,6 +193,14 @@ void check_statement(struct lint *l, const struct node *n)
 		remark(l, n->a->tok, true, "R068", "verdict sans effet : il manque « return » devant %.*s(…)", STR_ARG(n->a->a->name));
 }
 
+void check_return(struct lint *l, const struct node *n)
+{
+	const struct node *v = n->b;
+	bool word = v && !v->next && (v->kind == NODE_TEXT || (v->kind == NODE_NAME && !lint_symbol(l, v->name)));
+	if (word && str_position(v->name, VERDICTS_NAMED) >= 0)
+		remark(l, v->tok, true, "R068", "un verdict s'écrit avec ses parenthèses et son message : return %.*s(\"…\")", STR_ARG(v->name));
+}
+
 static bool says_absent(const struct node *condition)
 {
 	if (condition->kind != NODE_BINARY)

@@ -69,6 +69,7 @@ void check_number(struct lint *l, const struct node *n);
 /* lint_calls.c */
 void check_call(struct lint *l, const struct node *n);
 void check_statement(struct lint *l, const struct node *n); /* NODE_RUN */
+void check_return(struct lint *l, const struct node *n);
 void check_key(struct lint *l, size_t tok, const char *of, const struct table_key *known);
 void check_rule(struct lint *l, const struct node *call);   /* regle{ }, essai{ } */
 void check_case(struct lint *l, const struct node *one);    /* a missing mention is never more than mineure */

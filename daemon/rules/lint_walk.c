@@ -346,7 +346,10 @@ static void statement(struct lint *l, const struct node *n)
 		break;
 	case NODE_COUNT: case NODE_EACH: each(l, n); break;
 	case NODE_DO: block(l, n->b); break;
-	case NODE_RETURN: expressions(l, n->b); break;
+	case NODE_RETURN:
+		check_return(l, n);
+		expressions(l, n->b);
+		break;
 	default: break;
 	}
 }

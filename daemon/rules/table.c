@@ -79,27 +79,33 @@ bool table_flag(lua_State *L, int idx, const char *key)
 	return v;
 }
 
-void table_refuse_word(lua_State *L, const char *key, struct str word, const char *const *words)
+/* Pushes "information, mineure, majeure". */
+static const char *push_list(lua_State *L, const char *const *words)
 {
 	luaL_Buffer b;
-	const char *near = nearest_word(word, words);
 	luaL_buffinit(L, &b);
 	for (size_t i = 0; words[i]; i++) {
 		luaL_addstring(&b, i ? ", " : "");
 		luaL_addstring(&b, words[i]);
 	}
 	luaL_pushresult(&b);
-	const char *list = lua_tostring(L, -1);
+	return lua_tostring(L, -1);
+}
+
+void table_refuse_word(lua_State *L, const char *key, struct str word, const char *const *words)
+{
+	const char *near = nearest_word(word, words), *list = push_list(L, words);
 	lua_pushlstring(L, word.p, word.n);
-	vm_fault(L, "« %s » ne peut valoir « %s »%s%s%s ; valeurs permises : %s", key, lua_tostring(L, -1),
-		 near ? " ; vouliez-vous « " : "", near ? near : "", near ? " » ?" : "", list);
+	if (near)
+		vm_fault(L, "« %s » ne peut valoir « %s » ; vouliez-vous « %s » ? (%s)", key, lua_tostring(L, -1), near, list);
+	vm_fault(L, "« %s » ne peut valoir « %s » ; valeurs permises : %s", key, lua_tostring(L, -1), list);
 }
 
 int table_word(lua_State *L, int idx, const char *key, bool needed, const char *const *words)
 {
 	bool there = table_get(L, idx, key);
 	if (!there && needed)
-		vm_fault(L, "il manque « %s = \"…\" »", key);
+		vm_fault(L, "il manque « %s = \"…\" » : %s", key, push_list(L, words));
 	if (!there) {
 		lua_pop(L, 1);
 		return -1;

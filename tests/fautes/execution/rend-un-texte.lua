@@ -8,7 +8,7 @@ regle {
   controle = function(d)
     local contre = d.vote.contre
     if contre > 3 then
-      return "anomalie"
+      return "trop de voix"
     end
     return conforme(texte("%d voix contre", contre))
   end,
