@@ -94,6 +94,30 @@ static void against_number(struct lint *l, struct value v, struct str what, cons
 		       STR_ARG(what.n ? what : STR("la valeur")));
 }
 
+/* A sum in euros is written n * 100, so a bare number is most often one that was meant in euros. */
+static void check_sum(struct lint *l, const struct node *sum, const struct node *number)
+{
+	int64_t n;
+	if (sum->kind != NODE_FIELD || !str_eq(sum->name, STR("centimes")) || kind_of(l, sum).kind != KIND_NUMBER ||
+	    !str_int(lex_str(l->t, number->tok), &n) || n == 0)
+		return;
+	remark(l, number->tok, false, "R086", "%lld centimes font %lld,%02lld € : %lld euros s'écrivent %lld * 100", (long long)n, (long long)(n / 100),
+	       (long long)(n % 100), (long long)n, (long long)n);
+}
+
+/* An element has no order and is no number: one of its fields is meant. */
+static bool whole_element(struct lint *l, struct value v, struct str what, const struct node *number)
+{
+	if (v.kind != KIND_ELEMENT || !what.n)
+		return false;
+	if (v.desc->type == TYPE_MONTANTS)
+		remark(l, number->tok, true, "R061", "« %.*s » est un montant, pas un nombre : comparez « %.*s.centimes » (10 000 € : 10000 * 100)", STR_ARG(what),
+		       STR_ARG(what));
+	else
+		remark(l, number->tok, true, "R061", "« %.*s » est un élément de liste, pas un nombre : comparez un de ses champs", STR_ARG(what));
+	return true;
+}
+
 static void against_literal(struct lint *l, const struct node *field, const struct node *literal, const struct node *op)
 {
 	struct value v = kind_of(l, field);
@@ -110,6 +134,10 @@ static void against_literal(struct lint *l, const struct node *field, const stru
 		       STR_ARG(what));
 	if (literal->kind == NODE_TEXT)
 		computed_against_text(l, field, literal);
+	if (literal->kind == NODE_NUMBER && whole_element(l, v, what, literal))
+		return;
+	if (literal->kind == NODE_NUMBER)
+		check_sum(l, field, literal);
 	if (v.kind != KIND_FIELD && v.kind != KIND_OPTIONAL && v.kind != KIND_TEXT && v.kind != KIND_STATUS && !kind_is_list(v))
 		return;
 	if (literal->kind == NODE_TEXT)

@@ -18,8 +18,9 @@ regle {
     end
     for p in chaque(passages(d, "subvention")) do
       if trouve(p, "attribuer") then
-        for m in chaque(d.montants) do
-          if m > 1000 then
+        for rang, m in ipairs(d.montants) do
+          local somme = rang > 0 and m
+          if somme > 1000 then
             return anomalie {
               message = texte("subvention de %s votée en décembre", euros(m.centimes)),
               preuve  = { "seance.date", p },
