@@ -3,8 +3,10 @@
  * what it has to say is written down anyway, and a signal needs no protocol.
  */
 #include <errno.h>
+#include <grp.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "bounds.h"
@@ -15,6 +17,18 @@
 #define LOOK_MS 50
 #define PATIENCE_MS (LIMIT_HOST_LOAD_MS + 30000)
 
+/* The state of an installed service is its group's to read; who is not of it cannot be told more than how to be. */
+static void say_who_may(const char *etat)
+{
+	struct stat st;
+	const bool shared = stat(etat, &st) == 0 && (st.st_mode & S_IXGRP) && st.st_gid != 0;
+	const struct group *g = shared ? getgrgid(st.st_gid) : NULL;
+
+	if (g != NULL)
+		(void)fprintf(stderr, "scrutateur : %s se lit par le groupe « %s » : demandez à l'administrateur d'en être (adduser VOUS %s)\n", etat, g->gr_name,
+			      g->gr_name);
+}
+
 pid_t service_process(const struct session *s)
 {
 	struct err e = { 0 };
@@ -22,6 +36,8 @@ pid_t service_process(const struct session *s)
 
 	if (pid < 0)
 		complain(&e);
+	if (pid < 0 && e.sys == EACCES)
+		say_who_may(s->conf.etat);
 	return pid;
 }
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a house decides about the rules (conf/reglages.yaml), as `verifier`, `expliquer` and `controler` show it."""
-import json, pathlib, shutil, sys, unittest
+import grp, json, os, pathlib, shutil, subprocess, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from program import ROOT, SAMPLES, config, InFolder, replace_once, run
+from program import PROGRAM, ROOT, SAMPLES, config, InFolder, replace_once, run
 
 FAULTY, ACT = SAMPLES / "cp-deux-pouvoirs.txt", "CP20231866"
 EXCEPTION = """exceptions:
@@ -35,6 +35,24 @@ class Reglages(InFolder):
     def alert(self):
         [alert] = [r for r in self.verify()[1] if r["event"] == "alerte"]
         return alert
+
+    def test_who_may_not_ask_the_service_is_told_the_group(self):
+        """As root the question is asked by someone else; as anybody, of a directory that is closed to its owner."""
+        etat, gid = self.path / "etat", 1 if os.geteuid() == 0 else os.getgid()
+        etat.mkdir()
+        (etat / "verrou").touch()
+        self.path.chmod(0o755)
+        program = shutil.copy(PROGRAM, self.path)   # where anybody may run it
+        conf = config(self.path, regles=self.path / "regles", etat=etat)
+        who = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+        for mode, told in ((0o010, True), (0o000, False)):
+            os.chown(etat, -1, gid)
+            etat.chmod(mode)
+            p = subprocess.run([program, "regles", "--config", conf], capture_output=True, text=True, timeout=60, **who)
+            etat.chmod(0o700)
+            self.assertEqual(p.returncode, 2)
+            self.assertIn("verrou : accès refusé\n", p.stderr)
+            self.assertEqual(f"{etat} se lit par le groupe « {grp.getgrgid(gid).gr_name} » : demandez" in p.stderr, told and gid != 0)
 
     def test_exempted_alert_is_written_and_marked(self):
         self.decide(EXCEPTION % (ACT, "2999-12-31"))
