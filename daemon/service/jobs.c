@@ -209,7 +209,6 @@ static struct job *job_new(struct supervisor *s, struct waiting *w, int pipe_end
 	if (j == NULL)
 		abort();
 	*j = (struct job){ .s = s, .w = w, .host = s->live, .number = ++s->job_number, .pipe = pipe_end, .pidfd = -1, .text = text };
-	repeats_judged_with(&s->now->c, s->live, j->judged_with);
 	j->in_slow_lane = w->scan;
 	answer_init(&j->answer);
 	s->pulse.moved_ms = clock_ms();

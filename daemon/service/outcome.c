@@ -120,7 +120,7 @@ static void take_answer(struct job *j, const struct answer_result *r)
 	struct supervisor *s = j->s;
 	struct err e;
 
-	if (decide_answer(s, j->w, r, j->host != NULL ? j->host->sha256 : "", j->judged_with, j->text, &e)) {
+	if (decide_answer(s, j->w, r, j->host != NULL ? j->host->sha256 : "", j->w->skip_n > 0 ? NULL : j->w->judged_with, j->text, &e)) {
 		ledger_works(s);
 		count_limits(j, r);
 		waiting_free(j->w);

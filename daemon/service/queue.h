@@ -5,6 +5,7 @@
 #define SCRUTATEUR_QUEUE_H
 
 #include "bounds.h"
+#include "hash.h"
 #include "ledger.h"
 
 struct waiting {
@@ -12,6 +13,7 @@ struct waiting {
 	struct ledger_document doc; /* doc.nom is ours */
 	char *skip[LIMIT_SKIPS];  /* ids of rules that did not come to an end on it */
 	unsigned skip_n;
+	char judged_with[DIGEST_HEX]; /* SHA-256 of all that decides beside the bytes, when the last attempt began */
 	unsigned host_deaths; /* hosts that died while they held it */
 	bool scan;	      /* a child found it to be a scan: for the slow lane */
 };

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The same content again (ROBUST P-01): recorded, not judged, as long as nothing changed that could make the judgement another one:
- * the program, the rules with all they read, which exceptions are over, the tools that draw text and what limits them.
+ * the program, the side files, the rules with all they read, which exceptions are over, the tools that draw text and what limits them.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "escape.h"
@@ -23,8 +24,41 @@ static void add_tools(struct hash *h, const struct conf_tools *t)
 		add_text(h, t->at[i].shown);
 }
 
-void repeats_judged_with(const struct conf *c, const struct hostproc *h, char out[DIGEST_HEX])
+struct side_digests {
+	char at[LIMIT_SIDE_FILES][DIGEST_HEX];
+	size_t n;
+};
+
+static void add_side(void *ctx, const struct ledger_side *side)
 {
+	struct side_digests *d = ctx;
+
+	if (d->n < LIMIT_SIDE_FILES)
+		memcpy(d->at[d->n++], side->sha256, DIGEST_HEX);
+}
+
+static int by_digest(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+/* In whatever order they came. */
+static bool add_sides(struct hash *h, struct supervisor *s, const struct waiting *w, struct err *e)
+{
+	struct side_digests d = { .n = 0 };
+
+	if (w->doc.sides_n > 0 && !ledger_sides(s->ledger, w->doc.id, add_side, &d, e))
+		return false;
+	qsort(d.at, d.n, sizeof *d.at, by_digest);
+	for (size_t i = 0; i < d.n; i++)
+		add_text(h, d.at[i]);
+	return true;
+}
+
+static bool judged_with(struct supervisor *s, const struct waiting *w, char out[DIGEST_HEX], struct err *e)
+{
+	const struct conf *c = &s->now->c;
+	const struct hostproc *h = s->live;
 	const struct date today = policy_today();
 	const int64_t limits[] = { c->limites.octets, c->limites.texte, c->limites.delai_ms, c->limites.pages,
 				   c->ocr.actif, c->ocr.pages, c->ocr.duree_s };
@@ -38,8 +72,11 @@ void repeats_judged_with(const struct conf *c, const struct hostproc *h, char ou
 	hash_add(&hash, limits, sizeof limits);
 	for (size_t i = 0; i < EXTRACTORS; i++)
 		add_tools(&hash, &c->outils[i]);
+	if (!add_sides(&hash, s, w, e))
+		return false;
 	struct digest d = hash_end(&hash);
 	digest_hex(&d, out);
+	return true;
 }
 
 /* "2026-11-23 01:12" of a time of the ledger. */
@@ -67,14 +104,14 @@ static bool record(struct supervisor *s, const struct waiting *w, const struct l
 	return ok;
 }
 
-bool repeats_known(struct supervisor *s, const struct waiting *w, bool *ret, struct err *e)
+bool repeats_known(struct supervisor *s, struct waiting *w, bool *ret, struct err *e)
 {
-	char with[DIGEST_HEX], name[256], first[512], again[512], when[40], sentence[1100];
-	struct ledger_judgement j = { .id = w->doc.id, .ruleset = s->live->sha256, .judged_with = with };
+	char name[256], first[512], again[512], when[40], sentence[1100];
+	struct ledger_judgement j = { .id = w->doc.id, .ruleset = s->live->sha256, .judged_with = w->judged_with };
 	int64_t us = 0;
 
-	repeats_judged_with(&s->now->c, s->live, with);
-	if (!ledger_judged_before(s->ledger, w->doc.sha256, with, &j.same_as, name, &us, e))
+	if (!judged_with(s, w, w->judged_with, e) ||
+	    !ledger_judged_before(s->ledger, w->doc.sha256, w->judged_with, &j.same_as, name, &us, e))
 		return false;
 	*ret = j.same_as != 0;
 	if (!*ret)

@@ -35,7 +35,6 @@ struct job {
 	struct hostproc *host;
 	struct waiting *w;
 	struct waiting *twins; /* the same content, held until this one is decided */
-	char judged_with[DIGEST_HEX];
 	struct answer answer;
 	int pipe, pidfd; /* -1 when closed, not yet come */
 	int text;	 /* memfd the child may write the text to */
@@ -105,10 +104,9 @@ void outcome_ledger_failed(struct supervisor *s, struct waiting *w, const struct
 void outcome_refuse(struct supervisor *s, struct waiting *w, const char *word, const char *sentence);
 #define RETRY_MS 500
 
-/* repeats.c: of all that decides beside the bytes. */
-void repeats_judged_with(const struct conf *c, const struct hostproc *h, char out[DIGEST_HEX]);
-/* If the very same content was judged the same way before, its repeat is decided here, and *ret set. False: the ledger failed. */
-bool repeats_known(struct supervisor *s, const struct waiting *w, bool *ret, struct err *e);
+/* repeats.c: w->judged_with is set; if the very same content was judged the same way before, its repeat is decided here,
+ * and *ret set. False: the ledger failed. */
+bool repeats_known(struct supervisor *s, struct waiting *w, bool *ret, struct err *e);
 
 /* decide.c: true when the ledger has taken the decision; the file is then where it belongs. */
 /* `text` is the descriptor the child wrote r->text bytes to, kept beside the document; not looked at when that is 0. */

@@ -59,6 +59,12 @@ class Sides(ServiceTest):
         [(reading,)] = d.rows("SELECT json FROM reading")
         self.assertIn('"acte.matiere": {"statut": "lu", "valeur": "3.1", "cote": 1, "ligne": 5', reading)
 
+    def test_the_same_act_with_other_side_files_is_judged_again(self):
+        data = SENT.read_bytes()
+        d = self.enrolled((data, {"ar.xml": ARACTE}), (data, {"ar.xml": ARACTE, "metadata.json": PASTELL}), (data, {"metadata.json": PASTELL, "ar2.xml": ARACTE}))
+        d.start().judged(3)
+        self.assertEqual(d.rows("SELECT id, same_as FROM document ORDER BY id"), [(1, None), (2, None), (3, 2)])
+
     def test_a_bad_one_never_stops_the_judgement(self):
         d = self.enrolled(*((SENT.read_bytes() + name.encode(), {"mauvais.xml": bad, "metadata.json": PASTELL}) for name, (bad, _) in BAD.items()))
         d.start().judged(len(BAD))
