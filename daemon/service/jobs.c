@@ -13,9 +13,7 @@
 #include <unistd.h>
 
 #include "clock.h"
-#include "escape.h"
 #include "extract.h"
-#include "side.h"
 #include "supervisor_priv.h"
 
 #define GRACE_MS 5000 /* between the kill and the end of the process */
@@ -225,72 +223,6 @@ static struct job *job_new(struct supervisor *s, struct waiting *w, int pipe_end
 	return j;
 }
 
-/* "3,7": numbers of the rules that this document skips, or that are suspended for all. */
-static struct str rule_list(struct arena *a, const struct hostproc *h, const struct waiting *w)
-{
-	struct str list = STR("");
-
-	for (unsigned i = 0; i < h->rules_n; i++) {
-		const struct host_rule *r = &h->rules[i];
-		if (r->number > 0 && (w != NULL ? waiting_skips(w, r->id) && !r->suspended : r->suspended))
-			list = arena_printf(a, "%.*s%s%u", STR_ARG(list), list.n > 0 ? "," : "", r->number - 1);
-	}
-	return list;
-}
-
-struct order { /* a job being put together */
-	struct arena a;
-	struct frame f;
-	int fds[MESSAGE_FDS];
-	unsigned fds_n;
-};
-
-static void add_side(void *ctx, const struct ledger_side *side)
-{
-	struct order *o = ctx;
-
-	if (o->f.texts + 1 >= FRAME_JOB_SIDES + 2 * LIMIT_SIDE_FILES)
-		return;
-	o->f.text[o->f.texts++] = escape_line(&o->a, str_c(side->nom), SIDE_SHOWN);
-	o->f.text[o->f.texts++] = arena_dup(&o->a, str_c(side->sha256));
-}
-
-/* One that cannot be opened is named without its bytes: the child says so, and judges the act. */
-static bool add_sides(struct supervisor *s, const struct waiting *w, struct order *o, struct err *e)
-{
-	if (w->doc.sides_n > 0 && !ledger_sides(s->ledger, w->doc.id, add_side, o, e))
-		return false;
-	for (unsigned i = 0; i < (o->f.texts - FRAME_JOB_SIDES) / 2; i++) {
-		struct err ignored;
-		const int fd = spool_side(&s->spool, w->doc.spool, i + 1, &ignored);
-
-		if (fd < 0)
-			continue;
-		o->fds[o->fds_n++] = fd;
-		o->f.num[2] |= 1U << i;
-	}
-	return true;
-}
-
-static bool send_job(struct supervisor *s, const struct waiting *w, int document, int pipe_end, int text, struct err *e)
-{
-	struct order o = { .fds = { document, pipe_end, text }, .fds_n = 3 };
-
-	arena_init(&o.a, MIB);
-	o.f = (struct frame){
-		.type = FRAME_JOB,
-		.num = { s->job_number + 1, w->scan },
-		.text = { str_c(w->doc.sha256), escape_line(&o.a, str_c(w->doc.nom), 512), rule_list(&o.a, s->live, w),
-			  rule_list(&o.a, s->live, NULL) },
-		.texts = FRAME_JOB_SIDES,
-	};
-	bool ok = add_sides(s, w, &o, e) && hostproc_send(s->live, &o.f, o.fds, o.fds_n, e);
-	for (unsigned i = 3; i < o.fds_n; i++)
-		close(o.fds[i]);
-	arena_done(&o.a);
-	return ok;
-}
-
 /* The attempt is counted: from here on it ends in a job or is taken back. */
 static bool launch(struct supervisor *s, struct waiting *w, int document, struct err *e)
 {
@@ -302,7 +234,7 @@ static bool launch(struct supervisor *s, struct waiting *w, int document, struct
 		close(text);
 		return err_sys(e, "créer un tube");
 	}
-	bool ok = fcntl(p[0], F_SETFL, O_NONBLOCK) == 0 && send_job(s, w, document, p[1], text, e);
+	bool ok = fcntl(p[0], F_SETFL, O_NONBLOCK) == 0 && order_send(s, w, document, p[1], text, e);
 	close(p[1]);
 	if (ok) {
 		(void)job_new(s, w, p[0], text);

@@ -5,6 +5,7 @@
  *     arrivals.c     intake → ledger → queue
  *     admission.c    how much the intake may take
  *     jobs.c         queue → rule host → child → answer
+ *     order.c        what the host is told of a job
  *     outcome.c      answer → decision, retry or blame
  *     decide.c       decision → ledger → archive or quarantine
  *     repeats.c      a content that was judged before
@@ -16,36 +17,16 @@
 #define SCRUTATEUR_SUPERVISOR_PRIV_H
 
 #include "admission.h"
-#include "answer.h"
 #include "generations.h"
+#include "job.h"
 #include "loop.h"
 #include "news.h"
 #include "outbox.h"
 #include "pulse.h"
-#include "queue.h"
 #include "spool.h"
 
 enum { EXIT_ORDERLY = 0, EXIT_BUSY = 1, EXIT_CONF = 2, EXIT_STATE = 3 };
 enum supervisor_state { STATE_STARTING, STATE_RUNNING, STATE_STOPPING };
-
-struct job {
-	struct job *next;
-	struct supervisor *s;
-	uint32_t number;
-	struct hostproc *host;
-	struct waiting *w;
-	struct waiting *twins; /* the same content, held until this one is decided */
-	struct answer answer;
-	int pipe, pidfd; /* -1 when closed, not yet come */
-	int text;	 /* memfd the child may write the text to */
-	struct alarm *readable, *clock;
-	int64_t end_ms; /* LIMIT_CHILD_TOTAL_MS after it began, or after a tool was last at work */
-	int64_t last_ms; /* not even then later than this */
-	bool in_slow_lane; /* it holds a place of the slow lane */
-	bool started, exited, eof, late, host_gone, abandoned;
-	int status; /* wait status */
-	uint32_t rss_kib, cpu_ms;
-};
 
 struct supervisor {
 	const char *conf_path, *program;
@@ -95,6 +76,9 @@ void jobs_exited(void *ctx, struct hostproc *h, uint32_t number, int status, uin
 void jobs_host_gone(struct supervisor *s, struct hostproc *h);
 /* Kill every child; their documents keep their attempts. */
 void jobs_abandon(struct supervisor *s);
+
+/* order.c: tell the host of job s->job_number + 1. The descriptors stay the caller's. */
+bool order_send(struct supervisor *s, const struct waiting *w, int document, int pipe_end, int text, struct err *e);
 
 /* outcome.c: the job has ended; its document goes where that leads. */
 void outcome(struct job *j);
