@@ -6,6 +6,7 @@
 #include "clock.h"
 #include "file.h"
 #include "ruleset_priv.h"
+#include "sealed.h"
 
 #define REPORT_MAX (64 * KIB)
 
@@ -38,7 +39,7 @@ static void play_batch(void *ctx, int out)
 static const char *run_batch(struct batch *b, struct buf *report)
 {
 	buf_clear(report);
-	return essai_child(play_batch, b, report);
+	return sealed_answer(play_batch, b, report);
 }
 
 struct answer {

@@ -3,6 +3,7 @@
  * two bytes, an empty name at the end. The parent checks lengths and ranges: the child has run a rule. */
 #include "examples.h"
 #include "file.h"
+#include "sealed.h"
 
 #define ANSWER_MAX (64 * KIB)
 
@@ -145,7 +146,7 @@ bool examples_play(struct arena *a, const struct stock *st, struct rule *rule, s
 	struct buf answer;
 	size_t at = 0, i = 0;
 	buf_init(&answer, ANSWER_MAX * (rule->essais_n + 1));
-	const char *why = essai_child(play_all, &p, &answer);
+	const char *why = sealed_answer(play_all, &p, &answer);
 	for (; i < rule->essais_n; i++) {
 		const struct essai *es = &rule->essais[i];
 		bool ok;

@@ -44,9 +44,6 @@ bool essais_run(const struct stock *st, struct rule *rule, struct essai_result *
 #define ESSAIS_NEEDED_N 3
 extern const enum verdict ESSAIS_NEEDED[ESSAIS_NEEDED_N];
 bool essais_lack(const struct rule *rule, enum verdict v);
-/* Run play(ctx, out) in a forked child, sealed, killed on wall clock; what it writes to `out` comes into `answer`. NULL, or
- * in French why it did not come to its end. */
-const char *essai_child(void (*play)(void *ctx, int out), void *ctx, struct buf *answer);
 /* In the child: apply, read, judge. The findings point into `a`; false: `out` says why there are none. */
 bool essai_judge(const struct stock *st, struct rule *rule, const struct essai *es, struct arena *a, struct judged *ret,
 		 const struct reading **ret_r, struct buf *out);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A forked, sealed child with a wall clock, in which essais are played. */
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "bounds.h"
 #include "clock.h"
 #include "file.h"
-#include "ruleset_priv.h"
 #include "seal.h"
+#include "sealed.h"
 
 #define EXIT_UNSEALED 3
 
@@ -23,7 +23,7 @@ _Noreturn static void in_child(void (*play)(void *ctx, int out), void *ctx, int 
 	_exit(0);
 }
 
-const char *essai_child(void (*play)(void *ctx, int out), void *ctx, struct buf *answer)
+const char *sealed_answer(void (*play)(void *ctx, int out), void *ctx, struct buf *answer)
 {
 	int fds[2], status = 0;
 	if (pipe(fds) != 0)
@@ -47,6 +47,6 @@ const char *essai_child(void (*play)(void *ctx, int out), void *ctx, struct buf 
 	if (!in_time)
 		return "délai dépassé";
 	if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_UNSEALED)
-		return "le processus des essais n'a pu être scellé";
-	return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? NULL : "l'essai a fait tomber son processus";
+		return "le processus n'a pu être scellé";
+	return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? NULL : "le processus est tombé";
 }
