@@ -79,12 +79,12 @@ static void print_lecture(struct arena *a, const struct lecture *l, const struct
 	buf_c(out, ")");
 }
 
-static void print_finding(struct arena *a, const struct finding *f, const struct reading *r, struct buf *out)
+void finding_print(struct arena *a, const struct finding *f, const struct reading *r, struct buf *out)
 {
 	const struct lecture *l;
 	struct str message = escape_line(a, f->message, 400);
 	size_t n = lectures_of(a, f, r, &l);
-	buf_printf(out, "\nobtenu %s%s%s", verdict_word(f->verdict), f->severity ? " " : "", severity_word(f->severity));
+	buf_printf(out, " %s%s%s", verdict_word(f->verdict), f->severity ? " " : "", severity_word(f->severity));
 	if (r->actes_n > 1 && !f->rule->par_seance)
 		buf_printf(out, ", acte %zu", f->acte + 1);
 	buf_printf(out, " : %.*s", STR_ARG(message));
@@ -114,8 +114,10 @@ static bool compare(struct arena *a, const struct essai *es, const struct judged
 			buf_c(out, " (à une espace, une apostrophe, un accent ou une majuscule près : recopiez-le du message obtenu)");
 			break;
 		}
-	for (size_t i = 0; i < j->n; i++)
-		print_finding(a, &j->at[i], r, out);
+	for (size_t i = 0; i < j->n; i++) {
+		buf_c(out, "\nobtenu");
+		finding_print(a, &j->at[i], r, out);
+	}
 	return false;
 }
 

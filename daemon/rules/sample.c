@@ -8,7 +8,7 @@
 
 #define SHOWN 160
 
-static unsigned occurrences(struct str text, struct str what)
+unsigned essai_occurrences(struct str text, struct str what)
 {
 	unsigned n = 0;
 	for (size_t i = str_find(text, what, 0); i != STR_NONE; i = str_find(text, what, i + 1))
@@ -109,10 +109,10 @@ static void say_not_there(struct arena *a, const struct sample *whole, const str
 static struct str *place_of(struct arena *a, const struct sample *whole, struct sample *now, const struct replacement *r, struct buf *out)
 {
 	struct str *place = &now->text;
-	unsigned n = occurrences(now->text, r->ancien);
+	unsigned n = essai_occurrences(now->text, r->ancien);
 	for (size_t i = 0; n == 0 && i < now->sides_n; i++) {
 		place = &now->sides[i].raw;
-		n = occurrences(*place, r->ancien);
+		n = essai_occurrences(*place, r->ancien);
 	}
 	struct str shown = escape_line(a, r->ancien, SHOWN);
 	if (n == 0)
