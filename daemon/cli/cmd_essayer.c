@@ -6,6 +6,7 @@
 
 #include "bounds.h"
 #include "cli.h"
+#include "depuis.h"
 #include "essais_out.h"
 #include "file.h"
 #include "misnamed.h"
@@ -78,21 +79,37 @@ static int play(const struct session *s, const struct options *o)
 	return status;
 }
 
+/* What --depuis alone knows. */
+static bool alone(const struct options *o)
+{
+	struct err e = { 0 };
+
+	if (o->depuis != NULL || !(o->regle || o->acte || o->attendu || o->exemple || o->ecrire))
+		return true;
+	(void)err_set(&e, ERR_VALUE, "essayer : --regle, --acte, --attendu, --exemple et --ecrire vont avec --depuis ACTE");
+	complain(&e);
+	return false;
+}
+
 int cmd_essayer(int argc, char **argv)
 {
 	static const char usage[] = "usage : scrutateur essayer [--junit FICHIER] [--config FICHIER] [--couleur oui|non|auto] [REGLE…]\n"
 				    "  Joue les essais de toutes les règles, ou de celles nommées. --junit écrit aussi les résultats en XML, pour une intégration continue.\n"
-				    "  Code 1 si un essai échoue ou manque, 2 si une règle ne se charge pas.";
+				    "  Code 1 si un essai échoue ou manque, 2 si une règle ne se charge pas.\n"
+				    "        scrutateur essayer --depuis ACTE --regle ID [--acte N] [--attendu VERDICT] [--exemple NOM] [--ecrire]\n"
+				    "  Compose un essai d'après un acte où la règle s'est trompée, sans les noms de l'acte : un exemple y est changé jusqu'à ce que la règle\n"
+				    "  y lise et y dise la même chose. --attendu : ce qu'elle aurait dû dire (conforme au lieu d'une anomalie). --ecrire l'ajoute à la règle.\n"
+				    "  Code 2 si aucun essai ne peut être composé.";
 	struct options o;
 	struct session s;
 	int status;
 
-	if (!options_read(argc, argv, usage, TAKES_NAMES | TAKES_JUNIT, &o, &status))
+	if (!options_read(argc, argv, usage, TAKES_NAMES | TAKES_JUNIT | TAKES_DEPUIS, &o, &status))
 		return status;
-	if (!session_open(&s, &o))
+	if (!alone(&o) || !session_open(&s, &o))
 		return EXIT_PANNE;
 	say_misnamed(s.conf.regles);
-	status = play(&s, &o);
+	status = o.depuis != NULL ? depuis(&s, &o) : play(&s, &o);
 	session_close(&s);
 	return status;
 }
