@@ -135,6 +135,16 @@ static struct str example_of(struct arena *a, const struct vm *vm, struct str fu
 	return STR("");
 }
 
+/* Where the rule calls the function: on the line that is known, else in a return, the only place of a tail call. */
+static size_t called_at(const struct fault *f, struct str function)
+{
+	size_t tok = fault_token(f, function);
+	for (size_t i = 1; f->no == 0 && tok == STR_NONE && i + 1 < f->toks.n; i++)
+		if (lex_is(&f->toks, i - 1, "return") && str_eq(lex_str(&f->toks, i), function))
+			tok = i;
+	return tok == STR_NONE ? fault_line_start(f) : f->toks.at[tok].at;
+}
+
 /* What went wrong inside a function of lua/, said of the line of the rule that called it. */
 static bool inside_shared(struct arena *a, const struct vm *vm, const struct fault *f)
 {
@@ -149,9 +159,8 @@ static bool inside_shared(struct arena *a, const struct vm *vm, const struct fau
 	if (code.n + 2 > why.n || !str_ends(why, STR("]")))
 		return false;
 	why = str_part(why, 0, why.n - code.n - 2);
-	size_t tok = fault_token(f, function);
-	return fault_say(f, tok == STR_NONE ? fault_line_start(f) : f->toks.at[tok].at, arena_dup(a, str_part(code, 0, code.n - 1)).p,
-			 "dans %.*s(…) : %.*s%s%.*s", STR_ARG(function), STR_ARG(why), example.n ? " ; exemple : " : "", STR_ARG(example));
+	return fault_say(f, called_at(f, function), arena_dup(a, str_part(code, 0, code.n - 1)).p, "dans %.*s(…) : %.*s%s%.*s",
+			 STR_ARG(function), STR_ARG(why), example.n ? " ; exemple : " : "", STR_ARG(example));
 }
 
 void fault_explain(const struct vm *vm, struct str message, struct err *e)

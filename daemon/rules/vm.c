@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 #include <lauxlib.h>
+#include "faults.h"
 #include "luaenv.h"
 
 #define HOOK_STEP 250
@@ -170,13 +171,37 @@ static enum vm_end end_of(struct vm *vm, int status)
 	return VM_ERROR;
 }
 
-/* Message handler: shared Lua that stumbles was handed the wrong thing, and the line to mend is the one that called it. What
- * leaves by a mark, or for want of stack, is left alone. */
+/* The name of a function of shared Lua, from the line that defines it: Lua does not know what a tail call called. */
+static struct str defined_name(const struct vm *vm, const lua_Debug *f)
+{
+	int64_t source;
+	struct str word = STR("function "), src = str_c(f->short_src);
+	if (f->linedefined < 1 || !str_int(str_part(src, 1, src.n), &source) || source < 0 || (size_t)source >= vm->sources_n)
+		return STR("");
+	struct str line = fault_line(vm->sources[source].text, (unsigned)f->linedefined);
+	size_t at = str_find(line, word, 0), open = str_find(line, STR("("), 0);
+	return at == STR_NONE || open == STR_NONE || open < at ? STR("") : str_trim(str_part(line, at + word.n, open));
+}
+
+static int said_inside(lua_State *L, const char *rule, int line, struct str function)
+{
+	if (!function.n)
+		return 1;
+	lua_pushfstring(L, "%s:%d:" VM_INSIDE, rule, line);
+	lua_pushlstring(L, function.p, function.n);
+	lua_pushfstring(L, VM_INSIDE "%s", lua_tostring(L, 1));
+	lua_concat(L, 3);
+	return 1;
+}
+
+/* Message handler: shared Lua that stumbles was handed the wrong thing, and the line to mend is the one that called it; a tail call
+ * leaves no trace of it (line 0). What leaves by a mark, or for want of stack, is left alone. */
 static int place_in_rule(lua_State *L)
 {
 	const struct vm *vm = vm_of(L);
 	char rule[16];
-	lua_Debug at, called;
+	lua_Debug at;
+	struct str called = STR(""), tail = STR("");
 	if (vm->phase == PHASE_SHARED || vm->sources_n < 2 || lua_type(L, 1) != LUA_TSTRING || is_stack_overflow(L))
 		return 1;
 	snprintf(rule, sizeof rule, "@%zu", vm->sources_n - 1);
@@ -184,16 +209,14 @@ static int place_in_rule(lua_State *L)
 	if (!str_starts(said, STR("@")) || str_eq(place, str_c(rule)))
 		return 1;
 	for (int level = 1; lua_getstack(L, level, &at); level++) {
-		lua_getinfo(L, "Sl", &at);
-		if (strcmp(at.short_src, rule) != 0)
-			continue;
-		lua_getstack(L, level - 1, &called);
-		lua_getinfo(L, "n", &called);
-		if (called.name)
-			lua_pushfstring(L, "%s:%d:" VM_INSIDE "%s" VM_INSIDE "%s", rule, at.currentline, called.name, lua_tostring(L, 1));
-		return 1;
+		lua_getinfo(L, "Snlt", &at);
+		if (strcmp(at.short_src, rule) == 0)
+			return said_inside(L, rule, at.currentline, called);
+		called = at.name ? str_c(at.name) : defined_name(vm, &at);
+		if (at.istailcall)
+			tail = called;
 	}
-	return 1;
+	return said_inside(L, rule, 0, tail);
 }
 
 enum vm_end vm_call(struct vm *vm, lua_CFunction f, void *arg)

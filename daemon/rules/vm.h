@@ -49,8 +49,8 @@ struct vm *vm_open(void);
 void vm_close(struct vm *vm);
 struct vm *vm_of(lua_State *L);
 /* Run `f` with `arg` as light userdata under fresh limits. On VM_ERROR the message is on top of the stack when it
- * is a string. One that arose in shared Lua called by the rule begins with the line of the rule, and the name of what it called
- * between two VM_INSIDE: "@7:12:" "\x1e" "euros" "\x1e" "@2:34: …". */
+ * is a string. One that arose in shared Lua begins with the line of the rule that called it (0: by a tail call, which leaves none), and
+ * the name of what was called between two VM_INSIDE: "@7:12:" "\x1e" "euros" "\x1e" "@2:34: …". */
 #define VM_INSIDE "\x1e"
 enum vm_end vm_call(struct vm *vm, lua_CFunction f, void *arg);
 /* Compile and run a source under the limits; bytecode is refused. Called inside vm_call; errors are Lua errors. */
