@@ -82,6 +82,9 @@
 #define LIMIT_IN_FLIGHT_MAX 64       /* `enfants` may not exceed it */
 #define LIMIT_NAME_SHOWN 120
 #define LIMIT_CANDIDATES 200000      /* names of the drop under watch; others wait for room */
+#define LIMIT_GROUP 64               /* arrivals that share their syncs and their transaction */
+#define LIMIT_GROUP_FILES 256        /* copies open at once */
+#define LIMIT_GROUP_BYTES (32 * MIB) /* a group that has as much takes no more */
 #define LIMIT_POLL_MS 10000          /* between two scans of a drop without events, at most */
 #define LIMIT_SILENCE_MS 3600000     /* a name that stays in the drop is told about that often */
 

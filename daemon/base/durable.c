@@ -20,13 +20,20 @@ bool file_sync(int fd, struct err *e)
 	return r == 0 || err_sys(e, "synchroniser");
 }
 
-bool file_publish(int from_dir, const char *from, int to_dir, const char *to, struct err *e)
+bool file_move(int from_dir, const char *from, int to_dir, const char *to, struct err *e)
 {
 	if (renameat2(from_dir, from, to_dir, to, RENAME_NOREPLACE) != 0) {
 		if (errno == EEXIST)
 			return err_set(e, ERR_STATE, "« %s » existe déjà", to);
 		return err_sys(e, "déplacer « %s » vers « %s »", from, to);
 	}
+	return true;
+}
+
+bool file_publish(int from_dir, const char *from, int to_dir, const char *to, struct err *e)
+{
+	if (!file_move(from_dir, from, to_dir, to, e))
+		return false;
 	/* First where the name now is: the other order could show the file nowhere. */
 	return file_sync(to_dir, e) && (from_dir == to_dir || file_sync(from_dir, e));
 }

@@ -28,7 +28,9 @@ int file_open_regular(int dirfd, const char *name, uint64_t max, bool links_ok, 
 bool file_copy(int from, int to, uint64_t max, struct digest *ret_digest, uint64_t *ret_bytes, struct err *e);
 /* fsync a descriptor. */
 bool file_sync(int fd, struct err *e);
-/* Move without replacing, then sync both directories. ERR_STATE when `to` exists. */
+/* Move without replacing. ERR_STATE when `to` exists. The directories are the caller's to sync. */
+bool file_move(int from_dir, const char *from, int to_dir, const char *to, struct err *e);
+/* The same, then sync both directories. */
 bool file_publish(int from_dir, const char *from, int to_dir, const char *to, struct err *e);
 /* Write a small file so that a crash leaves the old or the new content: temporary, sync, rename, sync directory. */
 bool file_replace(int dirfd, const char *name, struct str content, mode_t mode, struct err *e);

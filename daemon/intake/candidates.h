@@ -26,6 +26,7 @@ bool look_same(const struct look *a, const struct look *b);
 enum candidate_state {
 	CANDIDATE_SETTLING,
 	CANDIDATE_REFUSED, /* said once, until it changes */
+	CANDIDATE_TAKING,  /* copied, in the group */
 	CANDIDATE_KEPT,	   /* taken, but its name cannot be removed: not again until it changes */
 };
 struct candidate {

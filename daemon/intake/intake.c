@@ -114,14 +114,18 @@ static void on_turn(evutil_socket_t fd, short what, void *arg)
 		return;
 	}
 	for (int64_t now; (now = clock_ms()) < until && now >= in->blocked_ms && in->allowed > 0;) {
+		if (in->group.n >= in->allowed)
+			group_close(in);
 		d = readdir(in->dir);
 		if (d == NULL) {
+			group_close(in);
 			pass_end(in);
 			break;
 		}
 		if (strcmp(d->d_name, ".") != 0 && strcmp(d->d_name, "..") != 0)
 			intake_look(in, d->d_name, now);
 	}
+	group_close(in);
 	depot_sync(in);
 	intake_plan(in);
 }
@@ -137,7 +141,8 @@ struct intake *intake_new(struct event_base *base, const struct intake_setup *s,
 	in->setup.depot = in->depot = strdup(s->depot);
 	in->calls = *c;
 	in->base = base;
-	in->dirs = (struct take_dirs){ -1, -1, -1 };
+	in->dirs = (struct take_dirs){ -1, -1, -1, -1 };
+	in->group.max = LIMIT_GROUP;
 	in->inotify = -1;
 	candidates_init(&in->table);
 	in->turn = evtimer_new(base, on_turn, in);

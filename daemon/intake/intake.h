@@ -4,9 +4,9 @@
  *
  * A candidate is a name in the drop. It is taken when two looks `stabilite_ms` apart (monotonic) agree on device,
  * inode, size, mtime and ctime; an empty file waits ten times longer. It is opened without following links, copied to
- * etat/tmp, hashed, synced, checked against a second fstat, published in etat/attente, handed to `taken` (which records
- * it in the ledger), and only then unlinked from the drop, if the name still is that inode, unchanged. A death between the
- * last two leaves a file that is `known` when it is met again: it is only unlinked. What can never
+ * etat/tmp, hashed, checked against a second fstat, synced, published in etat/attente, handed to `taken` (which records
+ * it in the ledger), and only then unlinked from the drop, if the name still is that inode, unchanged; those of a burst
+ * together (group.h). A death between the last two leaves a file that is `known` when it is met again: it is only unlinked. What can never
  * be taken (directory, link, FIFO, socket, device, several names, too large) is handed to `refused` once per change,
  * and stays where it is.
  */
@@ -35,9 +35,9 @@ struct intake_calls {
 	/* Was this very file recorded before, and only its removal is missing? `spool` and `received_us` are not yet
 	 * set. False: it cannot be told now, tried again later. */
 	bool (*known)(void *ctx, const struct taken *t, bool *ret_known);
-	/* Record it durably. False: the drop file stays, the spool copy is removed, and it is tried again at the next
-	 * scan. */
-	bool (*taken)(void *ctx, const struct taken *t);
+	/* Record all of them durably, or none. False: the drop files stay, the spool copies are removed, and they are tried
+	 * again, one by one. */
+	bool (*taken)(void *ctx, const struct taken *const *all, size_t n);
 	/* `word` is a short reason (dossier, lien, fifo, peripherique, lien-dur, taille, illisible), `sentence` the
 	 * French for people. */
 	void (*refused)(void *ctx, const char *name, const char *word, const char *sentence);

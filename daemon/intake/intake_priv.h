@@ -6,7 +6,7 @@
 #include <dirent.h>
 #include "candidates.h"
 #include "intake.h"
-#include "take.h"
+#include "group.h"
 
 struct event;
 /* What a pass met of one kind and leaves: told together. */
@@ -24,6 +24,7 @@ struct intake {
 	int inotify;	       /* -1: polling */
 	struct event *watch, *turn;
 	struct candidates table;
+	struct group group;
 	struct intake_counts counts;
 	DIR *dir; /* the pass under way */
 	uint64_t pass, ignored;
@@ -46,6 +47,8 @@ void intake_plan(struct intake *in);
 void intake_hint(struct intake *in);
 /* Look at one name of the drop. */
 void intake_look(struct intake *in, const char *name, int64_t now);
+/* What became of a candidate that was to be taken. */
+void intake_ended(struct intake *in, struct candidate *c, enum take_end how, const struct err *e);
 /* Say what the pass that ends has met and left, when it is time to. */
 void intake_tell_tallies(struct intake *in);
 

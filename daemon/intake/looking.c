@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "bounds.h"
@@ -124,7 +125,6 @@ static void unread(struct intake *in, struct candidate *c, enum take_end end, co
 static void taken(struct intake *in)
 {
 	in->counts.taken++;
-	in->allowed--;
 	in->depot_dirty = true;
 	if (in->blocked) {
 		in->blocked = false;
@@ -134,11 +134,22 @@ static void taken(struct intake *in)
 
 static void take_now(struct intake *in, struct candidate *c)
 {
-	char sentence[640], why[512];
-	struct err e = { 0 };
-	enum take_end end = take(&in->dirs, c, in->setup.max_bytes, &in->calls, &e);
+	struct arrival a = arrival_new(c, -1, 1);
 
-	switch (end) {
+	snprintf(a.pieces[0].name, sizeof a.pieces[0].name, "%s", c->name);
+	a.pieces[0].look = c->look;
+	a.name = strdup(c->name);
+	if (a.name == NULL)
+		abort();
+	group_add(in, &a);
+}
+
+void intake_ended(struct intake *in, struct candidate *c, enum take_end how, const struct err *e)
+{
+	char sentence[640], why[512];
+
+	c->state = CANDIDATE_SETTLING;
+	switch (how) {
 	case TAKE_DONE:
 		taken(in);
 		candidates_drop(&in->table, c->name);
@@ -151,23 +162,23 @@ static void take_now(struct intake *in, struct candidate *c)
 			snprintf(sentence, sizeof sentence,
 				 "les fichiers pris ne peuvent pas être retirés du dépôt, ils ne seront repris que "
 				 "changés : %s",
-				 err_text(&e, why, sizeof why));
+				 err_text(e, why, sizeof why));
 			tell(in, 3, sentence);
 		}
 		break;
 	case TAKE_STAYS:
 		taken(in);
-		unread(in, c, end, err_text(&e, why, sizeof why));
+		unread(in, c, how, err_text(e, why, sizeof why));
 		break;
 	case TAKE_CHANGED:
 		c->look = (struct look){ 0 };
 		intake_hint(in);
 		break;
 	case TAKE_OURS:
-		blocked(in, err_text(&e, why, sizeof why));
+		blocked(in, err_text(e, why, sizeof why));
 		break;
 	default:
-		unread(in, c, end, err_text(&e, why, sizeof why));
+		unread(in, c, how, err_text(e, why, sizeof why));
 	}
 }
 

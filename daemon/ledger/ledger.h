@@ -43,6 +43,8 @@ struct ledger_document {
  * SHA-256; but side files are read with it: the same document with the same side files (by their hashes, in whatever order)
  * is a repeat, with others it is to be judged again. */
 bool ledger_receive(struct ledger *l, const struct ledger_document *d, int64_t *ret_id, struct err *e);
+/* All of them or none, in one transaction; each gets its number in d[i].id. */
+bool ledger_receive_all(struct ledger *l, struct ledger_document *d, size_t n, struct err *e);
 /* Was this very drop file recorded before (same content, origin, name and ctime)? Asked of one that outlived a crash:
  * under the name it leaves by, whose making changed its ctime, d->nom is NULL and neither counts. Without origin and name the
  * content alone is looked for. */

@@ -28,16 +28,27 @@ static bool receive_sides(struct ledger *l, int64_t id, const struct ledger_docu
 	return done;
 }
 
-bool ledger_receive(struct ledger *l, const struct ledger_document *d, int64_t *ret_id, struct err *e)
+bool ledger_receive_all(struct ledger *l, struct ledger_document *d, size_t n, struct err *e)
 {
+	bool done = true;
+
 	if (!ledger_begin(l, e))
 		return false;
-	bool done = receive(l, d, e);
-	int64_t id = sqlite3_last_insert_rowid(l->db);
-	done = done && receive_sides(l, id, d, e);
-	if (!ledger_finish(l, done, e))
+	for (size_t i = 0; done && i < n; i++) {
+		done = receive(l, &d[i], e);
+		d[i].id = sqlite3_last_insert_rowid(l->db);
+		done = done && receive_sides(l, d[i].id, &d[i], e);
+	}
+	return ledger_finish(l, done, e);
+}
+
+bool ledger_receive(struct ledger *l, const struct ledger_document *d, int64_t *ret_id, struct err *e)
+{
+	struct ledger_document one = *d;
+
+	if (!ledger_receive_all(l, &one, 1, e))
 		return false;
-	*ret_id = id;
+	*ret_id = one.id;
 	return true;
 }
 

@@ -40,24 +40,32 @@ static bool on_known(void *ctx, const struct taken *t, bool *ret)
 	return true;
 }
 
-static bool on_taken(void *ctx, const struct taken *t)
+static void set_document(const struct taken *t, struct ledger_document *d)
+{
+	*d = (struct ledger_document){ .nom = t->name, .octets = (int64_t)t->bytes, .recu_us = t->received_us };
+	snprintf(d->spool, sizeof d->spool, "%s", t->spool);
+	set_identity(t, d);
+}
+
+static bool on_taken(void *ctx, const struct taken *const *all, size_t n)
 {
 	struct supervisor *s = ctx;
-	struct ledger_document d = { .nom = t->name, .octets = (int64_t)t->bytes, .recu_us = t->received_us };
+	struct ledger_document d[LIMIT_GROUP];
 	struct err e;
-	int64_t id;
 	char name[512];
 
-	snprintf(d.spool, sizeof d.spool, "%s", t->spool);
-	set_identity(t, &d);
-	if (!ledger_receive(s->ledger, &d, &id, &e)) {
-		news(NEWS_ERR, "le registre n'inscrit pas « %s » : %s", shown(str_c(t->name), name), e.msg);
+	for (size_t i = 0; i < n; i++)
+		set_document(all[i], &d[i]);
+	if (!ledger_receive_all(s->ledger, d, n, &e)) {
+		news(NEWS_ERR, "le registre n'inscrit pas %zu document(s), dont « %s » : %s", n, shown(str_c(d[0].nom), name), e.msg);
 		return false;
 	}
-	news(NEWS_INFO, "reçu « %s » : document %lld, %lld octets", shown(str_c(t->name), name), (long long)id,
-	     (long long)d.octets);
-	if (s->backlog++ == 0)
+	for (size_t i = 0; i < n; i++)
+		news(NEWS_INFO, "reçu « %s » : document %lld, %lld octets", shown(str_c(d[i].nom), name), (long long)d[i].id,
+		     (long long)d[i].octets);
+	if (s->backlog == 0)
 		s->pulse.moved_ms = clock_ms();
+	s->backlog += (int64_t)n;
 	queue_more(&s->queue);
 	admission_balance(s);
 	alarm_within(s->dispatch, 0);

@@ -6,8 +6,10 @@
 2. one document in a warm rule host: reading, judging, a fork (bench_host.py)
 3. reading + judging: `verifier --json` over a set of the sample acts, against `wc -w` over the same files (three rounds, the fastest of each)
 4. the daemon: documents per second from the drop to the synced line, and the peak memory of supervisor and host
+5. a burst: the same number of small texts that are in the drop before the start, to the last one taken and to the last one judged; the median of
+   three rounds. BENCH_OTHER names another program, measured in turns with the first
 
-BENCH_MB (100), BENCH_JUDGED_MB (8) and BENCH_DOCS (2000) change the sizes; BENCH_ONLY=reading|host|judging|daemon runs one of them.
+BENCH_MB (100), BENCH_JUDGED_MB (8) and BENCH_DOCS (2000) change the sizes; BENCH_ONLY=reading|host|judging|daemon|burst runs one of them.
 """
 import os, pathlib, resource, shutil, signal, subprocess, sys, tempfile, time
 
@@ -114,10 +116,50 @@ def bench_daemon(home):
         log.close()
 
 
+def burst(home, program):
+    """(seconds to the empty drop, seconds to the last line) from the moment the rules are loaded."""
+    depot, alerts = home / "depot", home / "alertes.jsonl"
+    depot.mkdir(mode=0o750)
+    (home / "regles").mkdir()
+    shutil.copy(ROOT / "rules" / "unanimite.lua", home / "regles")
+    sample = (SAMPLES / "cm-quorum.txt").read_bytes()
+    for i in range(DOCUMENTS):
+        (depot / f"acte-{i:06}.txt").write_bytes(sample + b"\nexemplaire %d\n" % i)
+    conf = config(home, depot=depot, etat=home / "etat", regles=home / "regles", stabilite_ms=50,
+                  alertes={"fichier": alerts, "journal": "non", "syslog": "non"})
+    with open(home / "log", "wb") as log:
+        daemon = subprocess.Popen([program, "surveiller", "--config", str(conf)], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        try:
+            wait_until(lambda: count_lines(alerts, b'"demarrage"'), 60)
+            start = time.monotonic()
+            wait_until(lambda: not any(depot.iterdir()), 600)
+            taken = time.monotonic() - start
+            wait_until(lambda: count_lines(alerts, b'"event":"document"') + count_lines(alerts, b'"event": "document"') >= DOCUMENTS, 600)
+            return taken, time.monotonic() - start
+        finally:
+            daemon.terminate()
+            daemon.wait(timeout=60)
+
+
+def bench_burst(home):
+    programs = [PROGRAM] + [p for p in [os.environ.get("BENCH_OTHER")] if p]
+    rounds = {p: [] for p in programs}
+    for n in range(ROUNDS):
+        for i, program in enumerate(programs):
+            place = home / f"{n}-{i}"
+            place.mkdir()
+            rounds[program].append(burst(place, program))
+            shutil.rmtree(place)
+    print(f"\n{DOCUMENTS} texts in the drop before the start, the median of {ROUNDS} rounds")
+    for program, times in rounds.items():
+        taken, judged = (sorted(t)[ROUNDS // 2] for t in zip(*times))
+        print(f"  taken {DOCUMENTS / taken:7.0f}/s   judged {DOCUMENTS / judged:7.0f}/s   {program}")
+
+
 def main():
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
     print(f"commit {commit}, {os.cpu_count()} cores, {os.uname().release}")
-    benches = {"reading": bench_reading.run, "host": bench_host.run, "judging": bench_judging, "daemon": bench_daemon}
+    benches = {"reading": bench_reading.run, "host": bench_host.run, "judging": bench_judging, "daemon": bench_daemon, "burst": bench_burst}
     only = os.environ.get("BENCH_ONLY")
     for bench in [benches[only]] if only else benches.values():
         home = pathlib.Path(tempfile.mkdtemp(prefix="scrutateur-bench-"))

@@ -40,7 +40,7 @@ static struct {
 	struct event *tick;
 	struct intake *in;
 	struct seen taken[600];
-	unsigned taken_n;
+	unsigned taken_n, groups;
 	struct {
 		char name[256], word[32];
 	} refused[64];
@@ -60,11 +60,8 @@ static inline bool known(void *ctx, const struct taken *t, bool *ret)
 	return !w.ledger_fails;
 }
 
-static inline bool taken(void *ctx, const struct taken *t)
+static inline void take(const struct taken *t)
 {
-	(void)ctx;
-	if (w.ledger_fails)
-		return false;
 	assert_true(w.taken_n < 600);
 	struct seen *s = &w.taken[w.taken_n++];
 	snprintf(s->name, sizeof s->name, "%s", t->name);
@@ -73,6 +70,17 @@ static inline bool taken(void *ctx, const struct taken *t)
 	s->bytes = t->bytes;
 	if (w.on_taken != NULL)
 		w.on_taken(t);
+}
+
+static inline bool taken(void *ctx, const struct taken *const *all, size_t n)
+{
+	(void)ctx;
+	assert_true(n >= 1 && n <= LIMIT_GROUP);
+	if (w.ledger_fails)
+		return false;
+	w.groups++;
+	for (size_t i = 0; i < n; i++)
+		take(all[i]);
 	return true;
 }
 
