@@ -169,6 +169,7 @@ bool spool_text(const struct spool *s, const char *name, struct str text, struct
 	return file_replace(s->archive, file, text, 0640, e);
 }
 
+/* Moves of what the ledger has decided are not synced: one that a power cut undoes is done again at the start. */
 bool spool_move_sides(const struct spool *s, const char *name, int dir, struct err *e)
 {
 	char side[SIDE_NAME_SIZE];
@@ -177,13 +178,13 @@ bool spool_move_sides(const struct spool *s, const char *name, int dir, struct e
 
 	for (unsigned n = 1; ok && n <= LIMIT_SIDE_FILES; n++)
 		if (fstatat(s->attente, side_name(name, n, side), &st, AT_SYMLINK_NOFOLLOW) == 0)
-			ok = file_publish(s->attente, side, dir, side, e);
+			ok = file_move(s->attente, side, dir, side, e);
 	return ok;
 }
 
 bool spool_archive(const struct spool *s, const char *name, struct err *e)
 {
-	return spool_move_sides(s, name, s->archive, e) && file_publish(s->attente, name, s->archive, name, e);
+	return spool_move_sides(s, name, s->archive, e) && file_move(s->attente, name, s->archive, name, e);
 }
 
 static void put_or_null(struct json *j, const char *key, const char *s)
@@ -242,7 +243,7 @@ bool spool_quarantine(const struct spool *s, const char *name, const char *word,
 
 	if (dir < 0)
 		return false;
-	bool ok = spool_move_sides(s, name, dir, e) && file_publish(s->attente, name, dir, name, e);
+	bool ok = spool_move_sides(s, name, dir, e) && file_move(s->attente, name, dir, name, e);
 	close(dir);
 	return ok;
 }
