@@ -15,7 +15,7 @@ end
 
 regle {
   id      = "executoire",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "Date à laquelle l'acte est dit exécutoire",
   gravite = "mineure",
   resume  = "Un acte est exécutoire quand il a été publié ou notifié et, s'il doit l'être, transmis au représentant de l'État. Une date "
@@ -52,7 +52,7 @@ regle {
     end
     compare("seance.date", "la séance", "majeure")
     local envoi = compare("transmission.date", "sa transmission", "majeure")
-    local recu = compare("reception.date", "sa réception", "majeure")
+    local recu = compare("acte.reception", "sa réception", "majeure")
     local publie = compare("publication.date", "sa publication", "mineure")
     if nombre(fautes) > 0 then return anomalies(fautes) end
     if not envoi and not recu then return non_verifiable(texte("exécutoire le %s ; date de transmission non lue", date_en_lettres(le))) end

@@ -4,19 +4,20 @@ local ETAT = "au représentant de l'État"
 
 local function ecart(d, champ, date, seance)
   return anomalie { gravite = "majeure", sujet = champ, preuve = { champ, "seance.date" },
-    message = texte("acte %s le %s, avant la séance du %s", champ == "reception.date" and "reçu " .. ETAT or "transmis " .. ETAT,
+    message = texte("acte %s le %s, avant la séance du %s", champ == "acte.reception" and "reçu " .. ETAT or "transmis " .. ETAT,
       date_en_lettres(date), date_en_lettres(seance)) }
 end
 
 regle {
   id      = "transmission",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "Transmission au représentant de l'État",
   gravite = "mineure",
   portee  = "seance",
   resume  = "Un acte ne peut avoir été transmis avant la séance. La loi ne fixe pas de délai pour transmettre une délibération : un "
     .. "retard de plus de quinze jours est dit (l'acte n'est pas exécutoire jusque-là), au-delà de soixante il est mineur. La règle "
-    .. "n'accuse pas sur un procès-verbal, qui peut parler de la transmission d'un autre acte.",
+    .. "n'accuse pas sur un procès-verbal, qui peut parler de la transmission d'un autre acte. La réception est celle de l'accusé de réception "
+    .. "venu avec l'acte, sinon celle du tampon.",
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2131-1", dit = "l'acte est exécutoire dès sa publication et sa transmission" },
     { niveau = "epci", code = "CGCT", article = "L. 5211-3", dit = "renvoie à L. 2131-1 : publication et transmission" },
@@ -29,12 +30,12 @@ regle {
   exemple = "cm-reguliere",
 
   controle = function(d)
-    local envoi, reception = d:si_lu("transmission.date"), d:si_lu("reception.date")
-    local seance, champ = d.seance.date, envoi and "transmission.date" or "reception.date"
+    local envoi, reception = d:si_lu("transmission.date"), d:si_lu("acte.reception")
+    local seance, champ = d.seance.date, envoi and "transmission.date" or "acte.reception"
     local date = envoi or reception or d.transmission.date
     if reception and envoi and reception < envoi then
       if not texte_d_un_acte(d) then return plusieurs_votes() end
-      return anomalie { sujet = "reception.date", preuve = { "reception.date", "transmission.date" },
+      return anomalie { sujet = "acte.reception", preuve = { "acte.reception", "transmission.date" },
         message = texte("reçu le %s, avant d'être transmis le %s", date_en_lettres(reception), date_en_lettres(envoi)) }
     end
     local jours = jours_entre(seance, date)
@@ -88,6 +89,18 @@ essai "reçu avant d'être transmis" {
   attendu = "anomalie", gravite = "mineure", message = "reçu le 29 novembre 2023, avant d'être transmis le 30 novembre 2023",
 }
 essai "reçu le jour où il est transmis" { document = "cc-reguliere", attendu = "conforme", message = "3 jours" }
+essai "la réception selon l'accusé de réception" {
+  document = "cm-transmise",
+  remplacer = { { "Envoyé en préfecture le 11/06/2024\nReçu en préfecture le 11/06/2024\n", "" } },
+  attendu = "conforme", message = "5 jours entre la séance du 6 juin 2024 et la transmission du 11 juin 2024",
+}
+essai "reçu avant la séance, selon l'accusé de réception" {
+  document = "cm-transmise",
+  remplacer = {
+    { "Envoyé en préfecture le 11/06/2024\nReçu en préfecture le 11/06/2024\n", "" }, { "DateReception=\"2024-06-11\"", "DateReception=\"2024-06-05\"" },
+  },
+  attendu = "anomalie", gravite = "majeure", message = "acte reçu au représentant de l'État le 5 juin 2024, avant la séance du 6 juin 2024", preuve = "6 juin 2024",
+}
 essai "procès-verbal : on n'accuse pas" {
   document = "pv-conseil-municipal",
   remplacer = { { "Vu le code général", "Transmis en préfecture le : 10 avril 2024\n\nVu le code général", tous = oui } },

@@ -201,9 +201,10 @@ static void siren_of_a_name(struct merge *m, struct field *f)
 	}
 }
 
-static void or_as_stamped(struct field *f, const struct field *stamp)
+/* An act that came alone is as its stamp has it, read or not. */
+static void or_as_stamped(const struct merge *m, struct field *f, const struct field *stamp)
 {
-	if (f->statut != FIELD_LU && stamp->statut == FIELD_LU)
+	if (f->statut != FIELD_LU && (stamp->statut == FIELD_LU || m->n == 0))
 		*f = *stamp;
 }
 
@@ -261,9 +262,9 @@ const struct reading *reading_with_sides(struct arena *a, const struct reading *
 	read_files(&m);
 	for (int what = 0; what < ENVELOPE_WHATS; what++)
 		*field_for(m.r, (enum envelope_what)what) = decide(&m, (enum envelope_what)what);
-	or_as_stamped(&m.r->acte_siren, &r->siren);
-	or_as_stamped(&m.r->acte_reception, &r->reception);
-	or_as_stamped(&m.r->acte_identifiant, &r->identifiant);
+	or_as_stamped(&m, &m.r->acte_siren, &r->siren);
+	or_as_stamped(&m, &m.r->acte_reception, &r->reception);
+	or_as_stamped(&m, &m.r->acte_identifiant, &r->identifiant);
 	siren_of_a_name(&m, &m.r->acte_siren);
 	compare_number(&m);
 	set_disagreements(&m);

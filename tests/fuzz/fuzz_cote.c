@@ -70,7 +70,8 @@ static void check_merged(struct arena *a, struct str raw)
 	static const struct text text = {.bytes = {"Acte", 4}, .received = true, .raw = {"Acte", 4}};
 	const struct acte acte = {.span = {0, 4}, .numero = {.statut = FIELD_LU, .span = {0, 4}, .texte = STR("2031-11")}};
 	const struct reading r = {.text = &text, .places = places_of(a, &text), .pages = 1, .actes = &acte, .actes_n = 1,
-				  .siren = {.statut = FIELD_LU, .span = {0, 4}, .texte = STR("200009912")}};
+				  .siren = {.statut = FIELD_LU, .span = {0, 4}, .texte = STR("200009912")},
+				  .reception = {.statut = FIELD_ILLISIBLE, .raison = STR("non lue")}, .identifiant = {.raison = STR("aucun")}};
 	const struct side_file files[] = {{.nom = STR("099-200009913-20310402-1-DE-1-1_0.xml"), .raw = raw}, {.nom = STR("metadata.json"), .raw = STR(SURE)}};
 	for (size_t n = 0; n <= 2; n++) {
 		const struct reading *merged = reading_with_sides(a, &r, files, n);

@@ -57,8 +57,9 @@ TEST(test_sides__none_came)
 {
 	lay(PLAIN, NULL, 0);
 	assert_string_equal(said("acte.date"), "absent : aucun fichier d'accompagnement n'est venu avec l'acte");
-	assert_string_equal(said("acte.siren"), said("acte.date"));
 	assert_string_equal(said("acte.desaccords"), said("acte.date"));
+	assert_string_equal(said("acte.siren"), said("siren"));
+	assert_string_equal(said("acte.reception"), said("reception.date"));
 	act_close(&c);
 	lay(TEXT, NULL, 0); /* the stamp speaks */
 	assert_string_equal(said("acte.siren"), "200009912");
