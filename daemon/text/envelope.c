@@ -148,13 +148,13 @@ void envelope_add_identifier(struct arena *a, struct envelope *v, struct str tex
 
 bool envelope_refuse(struct arena *a, struct envelope *v, const char *fmt, ...)
 {
-	char sentence[256];
+	char sentence[512]; /* of messages with room for what they name */
 	va_list args;
 
 	va_start(args, fmt);
 	(void)vsnprintf(sentence, sizeof sentence, fmt, args);
 	va_end(args);
-	*v = (struct envelope){ .why = arena_dup(a, utf8_head(str_c(sentence), sizeof sentence)) };
+	*v = (struct envelope){ .why = arena_dup(a, str_c(sentence)) };
 	return false;
 }
 

@@ -8,12 +8,14 @@
 #include "bounds.h"
 #include "buf.h"
 #include "envelope_priv.h"
+#include "escape.h"
 #include "fold.h"
 
 #define NAMESPACE "http://www.interieur.gouv.fr/ACTES#"
 #define SEPARATOR '|'
 #define OBJET_BYTES ((size_t)4096)
 #define MATTERS 5
+#define NAME_SHOWN 60
 
 struct reading_xml {
 	struct arena *a;
@@ -80,7 +82,9 @@ static void begin_root(struct reading_xml *x, const char *name, const char **att
 		envelope_add(x->a, x->v, ENVELOPE_RECEPTION, attribute(attributes, "DateReception"), line_now(x));
 		envelope_add_identifier(x->a, x->v, attribute(attributes, "IDActe"), line_now(x));
 	} else {
-		(void)(local ? envelope_refuse(x->a, x->v, "message ACTES d'un autre genre (%s)", local)
+		const struct str shown = escape_line(x->a, str_c(local), NAME_SHOWN);
+
+		(void)(local ? envelope_refuse(x->a, x->v, "message ACTES d'un autre genre (%.*s)", STR_ARG(shown))
 			     : envelope_refuse(x->a, x->v, "XML qui n'est pas un message ACTES"));
 		stop(x);
 	}

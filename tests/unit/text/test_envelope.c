@@ -23,6 +23,8 @@
 	"{\n \"numero_de_lacte\": \"DE2031_11\",\n \"date_de_lacte\": \"2031-04-02\",\n \"acte_nature\": \"1\",\n"            \
 	" \"classification\": \"7.5 Subventions\",\n \"objet\": \"\\u00c9cole\"\n}\n"
 
+#define NAME50 "abcdefghijklmnopqrstuvwxyabcdefghijklmnopqrstuvwxy"
+
 static struct arena a;
 static struct envelope env;
 
@@ -158,6 +160,10 @@ TEST(test_envelope__content_alone_tells_the_kind)
 	assert_why(STR("<Acte Date=\"2031-04-02\"/>"), "pas un message ACTES"); /* no namespace */
 	assert_why(STR("<x:Acte xmlns:x=\"http://exemple.fr/ACTES#v1\" x:Date=\"2031-04-02\"/>"), "pas un message ACTES");
 	assert_why(STR("<actes:AnomalieActe " NS "/>"), "d'un autre genre (AnomalieActe)");
+	assert_why(STR("<actes:\xC3\xA9" NAME50 NAME50 " " NS "/>"), "d'un autre genre (\xC3\xA9" NAME50);
+	assert_true(env.why.n < 120 && utf8_valid(env.why));
+	assert_why(STR("<actes:" NAME50 "abcdefgh\xC3\xA9\xC3\xA9 " NS "/>"), "d'un autre genre (" NAME50);
+	assert_true(utf8_valid(env.why)); /* a name is cut between two characters */
 	assert_why(STR("<actes:LettreObservations " NS "><actes:ARActe/></actes:LettreObservations>"), "d'un autre genre");
 }
 
