@@ -9,6 +9,7 @@
 #include "fold.h"
 
 #define SHOWN_BYTES 120
+#define SCRATCH (64 * MIB)
 
 /* One value of one file; they are sorted by how far they are believed. */
 struct said {
@@ -17,6 +18,7 @@ struct said {
 };
 struct merge {
 	struct arena *a;
+	struct arena scratch; /* for what the files hold: the reading may have taken nearly all of `a` */
 	struct reading *r; /* writable: a copy */
 	const struct side_file *files;
 	struct envelope *read; /* one per file */
@@ -178,7 +180,7 @@ static struct field decide(struct merge *m, enum envelope_what what)
 			contradict(m, kept, s);
 	}
 	if (kept)
-		return (struct field){ .statut = FIELD_LU, .texte = value_of(kept->v), .cote = (unsigned)kept->file + 1, .ligne = kept->v->line };
+		return (struct field){ .statut = FIELD_LU, .texte = arena_dup(m->a, value_of(kept->v)), .cote = (unsigned)kept->file + 1, .ligne = kept->v->line };
 	return wrong ? said_wrong(m, wrong) : nothing_said(m);
 }
 
@@ -231,15 +233,15 @@ static void read_files(struct merge *m)
 		if (m->files[i].unread.n > 0)
 			*v = (struct envelope){ .why = m->files[i].unread };
 		else
-			envelope_read(m->a, m->files[i].raw, v);
-		sides[i] = (struct side_read){ m->files[i].nom, m->files[i].sha256, v->kind, v->why };
+			envelope_read(&m->scratch, m->files[i].raw, v);
+		sides[i] = (struct side_read){ m->files[i].nom, m->files[i].sha256, v->kind, arena_dup(m->a, v->why) };
 	}
 	m->r->cotes = sides;
 	m->r->cotes_n = m->n;
 	for (enum envelope_kind k = ENVELOPE_ARACTE; k <= ENVELOPE_PASTELL; k++)
 		for (size_t i = 0; i < m->n; i++)
 			for (size_t j = 0; m->read[i].kind == k && j < m->read[i].n; j++)
-				*ARENA_PUSH(m->a, &m->all) = (struct said){ &m->read[i].at[j], i };
+				*ARENA_PUSH(&m->scratch, &m->all) = (struct said){ &m->read[i].at[j], i };
 }
 
 static void set_disagreements(struct merge *m)
@@ -256,8 +258,10 @@ static void set_disagreements(struct merge *m)
 
 const struct reading *reading_with_sides(struct arena *a, const struct reading *r, const struct side_file *files, size_t n)
 {
-	struct merge m = { .a = a, .r = ARENA_NEW(a, struct reading), .files = files, .n = n, .read = ARENA_ARRAY(a, n + 1, struct envelope) };
+	struct merge m = { .a = a, .r = ARENA_NEW(a, struct reading), .files = files, .n = n };
 
+	arena_init(&m.scratch, SCRATCH);
+	m.read = ARENA_ARRAY(&m.scratch, n + 1, struct envelope);
 	*m.r = *r;
 	read_files(&m);
 	for (int what = 0; what < ENVELOPE_WHATS; what++)
@@ -268,5 +272,6 @@ const struct reading *reading_with_sides(struct arena *a, const struct reading *
 	siren_of_a_name(&m, &m.r->acte_siren);
 	compare_number(&m);
 	set_disagreements(&m);
+	arena_done(&m.scratch);
 	return m.r;
 }

@@ -17,7 +17,8 @@ struct side_file {
 	struct str unread; /* French: why its bytes are not there; empty otherwise */
 };
 
-/* A copy of `r` in `a` (where `r` lives) with its `acte.*` fields set; n may be 0. Of the files only `nom` and `sha256` must outlive it.
+/* A copy of `r` in `a` (where `r` lives) with its `acte.*` fields set; n may be 0. Of the files only `nom` and `sha256` must outlive it, and
+ * little of `a` is taken, however large they are.
  * The arena's trap is the caller's. */
 const struct reading *reading_with_sides(struct arena *a, const struct reading *r, const struct side_file *files, size_t n);
 /* Where a value stands that a side file says: "message.xml, ligne 3"; empty for one of the text. */

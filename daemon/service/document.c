@@ -162,30 +162,29 @@ bool document_read(struct arena *a, const struct lexicon *lx, struct str raw, co
 	return false;
 }
 
-static struct str side_bytes(struct arena *a, int fd, struct str *ret_unread)
+static void read_side(struct arena *a, int fd, struct buf *bytes, struct side_file *ret)
 {
-	struct str bytes = STR("");
-	struct buf b;
 	struct err e;
 
-	buf_init(&b, LIMIT_SIDE_BYTES);
 	if (fd < 0)
-		*ret_unread = STR("il n'est plus là");
-	else if ((lseek(fd, 0, SEEK_SET) == 0 || err_sys(&e, "revenir au début")) && file_read_fd(fd, &b, &e))
-		bytes = arena_dup(a, buf_view(&b));
+		ret->unread = STR("il n'est plus là");
+	else if ((lseek(fd, 0, SEEK_SET) == 0 || err_sys(&e, "revenir au début")) && file_read_fd(fd, bytes, &e))
+		ret->raw = buf_view(bytes);
 	else
-		*ret_unread = e.code == ERR_LIMIT ? arena_printf(a, "fichier de plus de %zu Kio", LIMIT_SIDE_BYTES / KIB) : arena_dup(a, str_c(e.msg));
-	buf_done(&b);
-	return bytes;
+		ret->unread = e.code == ERR_LIMIT ? arena_printf(a, "fichier de plus de %zu Kio", LIMIT_SIDE_BYTES / KIB) : arena_dup(a, str_c(e.msg));
 }
 
 void document_sides(struct arena *a, const struct document_side *sides, size_t n, const struct reading **r)
 {
-	struct side_file files[LIMIT_SIDE_FILES] = { { .unread = STR("") } };
+	struct side_file files[LIMIT_SIDE_FILES] = { { .nom = STR("") } };
+	struct buf bytes[LIMIT_SIDE_FILES];
 
 	for (size_t i = 0; i < n; i++) {
 		files[i] = (struct side_file){ .nom = sides[i].nom, .sha256 = sides[i].sha256 };
-		files[i].raw = side_bytes(a, sides[i].fd, &files[i].unread);
+		buf_init(&bytes[i], LIMIT_SIDE_BYTES);
+		read_side(a, sides[i].fd, &bytes[i], &files[i]);
 	}
 	*r = reading_with_sides(a, *r, files, n);
+	for (size_t i = 0; i < n; i++)
+		buf_done(&bytes[i]);
 }

@@ -83,6 +83,14 @@ class Sides(ServiceTest):
         with contextlib.closing(sqlite3.connect(d.etat / "registre.sqlite")) as db, db:  # the audit compares bytes, and two have none
             db.execute("DELETE FROM side_file WHERE sha256 = ? AND document > ?", (sha256(b""), len(BAD) - 2))
 
+    def test_the_same_act_with_another_side_file_is_judged_again(self):
+        other = ARACTE.replace(b"DE2024_31", b"DE2024_33")
+        d = self.enrolled((SENT.read_bytes(), {"ar.xml": ARACTE}), (SENT.read_bytes(), {"ar.xml": other}), enfants=1).start()
+        d.judged(2)
+        self.assertEqual([r["verdicts"]["anomalie"] for r in d.records("document")], [0, 1])
+        [alert] = d.records("alerte")
+        self.assertEqual(alert["document"]["side_files"][0]["sha256"], sha256(other))
+
     def test_four_of_them_and_the_descriptors_of_the_child(self):
         d = self.enrolled((SENT.read_bytes(), {f"{n}.xml": ARACTE for n in range(4)})).start()
         d.judged(1)

@@ -219,6 +219,28 @@ TEST(test_sides__what_hostile_values_show)
 	act_close(&c);
 }
 
+/* A reading may have taken nearly all the memory it may have. */
+TEST(test_sides__large_files_take_little_memory)
+{
+	struct buf b;
+	struct side_file files[4];
+
+	buf_init(&b, 2 * LIMIT_SIDE_BYTES);
+	buf_c(&b, "{\"acte_nature\": \"1\", \"objet\": \"");
+	while (b.n < LIMIT_SIDE_BYTES - 2)
+		buf_char(&b, '\xe9'); /* three bytes for one, once decoded with its key */
+	buf_c(&b, "\"}");
+	for (size_t i = 0; i < 4; i++)
+		files[i] = (struct side_file){ .nom = STR("m.json"), .sha256 = STR("ab"), .raw = buf_view(&b) };
+	act_open(&c, PLAIN);
+	const size_t before = c.a.used;
+	c.r = reading_with_sides(&c.a, c.r, files, 4);
+	assert_string_equal(said("acte.nature"), "deliberation (m.json, ligne 1)");
+	assert_true(c.a.used - before < 64 * KIB);
+	buf_done(&b);
+	act_close(&c);
+}
+
 TEST(test_sides__names_find_their_row)
 {
 	assert_int_equal(field_desc(STR("acte.numero"))->scope, SCOPE_ENVOI);
@@ -238,6 +260,7 @@ int main(void)
 		cmocka_unit_test(test_sides__a_value_that_is_wrong_is_not_claimed),
 		cmocka_unit_test(test_sides__the_siren_of_a_name_comes_last),
 		cmocka_unit_test(test_sides__what_hostile_values_show),
+		cmocka_unit_test(test_sides__large_files_take_little_memory),
 		cmocka_unit_test(test_sides__names_find_their_row),
 	};
 	return RUN(tests);
