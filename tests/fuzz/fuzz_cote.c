@@ -79,7 +79,8 @@ static void check_merged(struct arena *a, struct str raw)
 		for (size_t i = 0; i < FIELDS_N; i++)
 			if (FIELDS[i].scope == SCOPE_ENVOI)
 				check_field(merged, &FIELDS[i]);
-		check_shown(a, merged);
+		if (n == 2)
+			check_shown(a, merged);
 	}
 }
 
