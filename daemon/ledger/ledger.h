@@ -60,10 +60,20 @@ bool ledger_archived(const char *path, ledger_document_fn fn, void *ctx, struct 
 /* The side files of a document, by number. `fn` must not call the ledger. */
 typedef void (*ledger_side_fn)(void *ctx, const struct ledger_side *side);
 bool ledger_sides(struct ledger *l, int64_t id, ledger_side_fn fn, void *ctx, struct err *e);
-/* One more attempt begins: committed before the child is started. */
-bool ledger_attempt(struct ledger *l, int64_t id, int *ret_attempts, struct err *e);
+/* Documents whose attempts are under way at the same moment. */
+struct ledger_flight {
+	int64_t ids[LIMIT_IN_FLIGHT_MAX + 1];
+	unsigned n;
+};
+/* One more attempt begins, while `others` are under way: committed before the child is started. */
+bool ledger_attempt(struct ledger *l, int64_t id, const struct ledger_flight *others, int *ret_attempts, struct err *e);
 /* An attempt ended without the document being to blame (host died, fork failed): take it back. */
 bool ledger_unattempt(struct ledger *l, int64_t id, struct err *e);
+/* An orderly stop: nothing is under way. */
+bool ledger_landed(struct ledger *l, struct err *e);
+/* At the start: takes back the attempts that the death of the service cut short. *ret_suspects: their documents, each to be judged
+ * alone. *ret_blamed: the one that was alone in flight at LIMIT_DEATHS_ALONE deaths in a row, or 0. */
+bool ledger_after_death(struct ledger *l, struct ledger_flight *ret_suspects, int64_t *ret_blamed, struct err *e);
 
 struct ledger_judgement {
 	int64_t id;

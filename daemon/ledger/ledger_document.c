@@ -141,14 +141,16 @@ static bool count_attempts(struct ledger *l, int64_t id, int *ret, struct err *e
 	return true;
 }
 
-bool ledger_attempt(struct ledger *l, int64_t id, int *ret_attempts, struct err *e)
+bool ledger_attempt(struct ledger *l, int64_t id, const struct ledger_flight *others, int *ret_attempts, struct err *e)
 {
+	struct ledger_flight flight = *others;
 	int attempts = 0;
 
+	flight.ids[flight.n++] = id;
 	if (!ledger_begin(l, e))
 		return false;
 	bool done = ledger_run(l, Q_ATTEMPT, ARGS(arg_int(id), arg_int(clock_day_us())), e) &&
-		    count_attempts(l, id, &attempts, e);
+		    count_attempts(l, id, &attempts, e) && ledger_set_flight(l, &flight, e);
 	if (!ledger_finish(l, done, e))
 		return false;
 	*ret_attempts = attempts;

@@ -15,7 +15,7 @@ enum query {
 	Q_JUDGED, Q_READING, Q_VERDICT, Q_JUDGED_BEFORE, Q_SEEN_AGAIN,
 	Q_DEPOSIT, Q_NEW_DEPOSIT,
 	Q_OCCURRENCE, Q_SET_OCCURRENCE, Q_ALERT, Q_SET_ALERT, Q_ALERT_AGAIN, Q_LIFTED, Q_LIFT_ALERT,
-	Q_CHAIN, Q_SET_CHAIN, Q_RECORD,
+	Q_CHAIN, Q_SET_CHAIN, Q_FLIGHT, Q_SET_META, Q_RECORD,
 	Q_IN_SERVICE, Q_SET_IN_SERVICE, Q_STRIKE, Q_STRIKES, Q_STRIKES_OF, Q_LIFT, Q_EXEMPTED,
 	Q_DUE, Q_DELIVERED = Q_DUE + SINK_KINDS, Q_COUNT_STATES = Q_DELIVERED + SINK_KINDS, Q_COUNT_DUE, Q_COUNT
 };
@@ -73,6 +73,9 @@ bool ledger_next(struct ledger *l, sqlite3_stmt *st, bool *ret_row, struct err *
 void ledger_end(sqlite3_stmt *st);
 /* View of a column, valid until the next step. */
 struct str ledger_column(sqlite3_stmt *st, int i);
+
+/* Inside a transaction: these are under way. */
+bool ledger_set_flight(struct ledger *l, const struct ledger_flight *f, struct err *e);
 
 bool ledger_begin(struct ledger *l, struct err *e);
 /* Commit when `done`, else roll back; returns whether it is committed. */

@@ -106,7 +106,8 @@ static const char VERSION_1[] =
 	"CREATE INDEX record_due_journal ON record (seq) WHERE due & 2;"
 	"CREATE INDEX record_due_syslog ON record (seq) WHERE due & 4;"
 
-	/* seq and prev: the head of the chain of records. */
+	/* seq and prev: the head of the chain of records. en_vol: numbers of the documents in flight; morts: the one that was alone in
+	   flight when the service died, and how many times in a row. */
 	"CREATE TABLE meta ("
 	"	name TEXT PRIMARY KEY,"
 	"	value TEXT NOT NULL"

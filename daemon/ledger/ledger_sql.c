@@ -80,6 +80,9 @@ static const char *const SQL[Q_COUNT] = {
 	[Q_CHAIN] = "SELECT (SELECT value FROM meta WHERE name = 'seq'), (SELECT value FROM meta WHERE name = 'prev')",
 	[Q_SET_CHAIN] = "INSERT INTO meta (name, value) VALUES ('seq', ?1), ('prev', ?2)"
 			" ON CONFLICT DO UPDATE SET value = excluded.value",
+	[Q_FLIGHT] = "SELECT (SELECT value FROM meta WHERE name = 'en_vol'), (SELECT value FROM meta WHERE name = 'morts')",
+	[Q_SET_META] = "INSERT INTO meta (name, value) VALUES (?1, coalesce(?2, ''))"
+		       " ON CONFLICT DO UPDATE SET value = excluded.value",
 	[Q_RECORD] = "INSERT INTO record"
 		     " (seq, id, document, event, verdict, severity, state, alerte_v1, bell, line, sinks, due)"
 		     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)",

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -258,33 +259,35 @@ static bool held_by_twin(struct supervisor *s, struct waiting *w)
 	return false;
 }
 
-static void begin(struct supervisor *s, struct waiting *w)
+/* Set aside without another attempt: true. */
+static bool tried_enough(struct supervisor *s, struct waiting *w)
+{
+	const bool blamed = w->doc.id == s->blamed;
+	char sentence[160];
+
+	if (!blamed && w->doc.attempts < LIMIT_ATTEMPTS)
+		return false;
+	snprintf(sentence, sizeof sentence,
+		 blamed ? "le service s'est arrêté net %d fois de suite pendant qu'il ne jugeait que ce document"
+			: "le document n'a pas pu être jugé en %d essais",
+		 blamed ? LIMIT_DEATHS_ALONE : LIMIT_ATTEMPTS);
+	outcome_refuse(s, w, "echec", sentence);
+	return true;
+}
+
+static void attempt(struct supervisor *s, struct waiting *w)
 {
 	struct err e = { 0 };
-	bool known = false;
-	int document;
+	struct ledger_flight others = { 0 };
 
-	if (held_by_twin(s, w))
-		return;
-	if (!repeats_known(s, w, &known, &e)) {
-		outcome_ledger_failed(s, w, &e);
-		return;
-	}
-	if (known) {
-		waiting_free(w);
-		return;
-	}
-
-	if (w->doc.attempts >= LIMIT_ATTEMPTS) {
-		outcome_refuse(s, w, "echec", "le document a arrêté le service à chaque essai");
-		return;
-	}
-	document = spool_document(&s->spool, w->doc.spool, &e);
+	for (const struct job *j = s->jobs; j != NULL; j = j->next)
+		others.ids[others.n++] = j->w->doc.id;
+	const int document = spool_document(&s->spool, w->doc.spool, &e);
 	if (document < 0 && e.code == ERR_SYS && e.sys == ENOENT) {
 		outcome_refuse(s, w, "disparu", "la copie du document n'est plus dans le répertoire d'état");
 		return;
 	}
-	if (document < 0 || !ledger_attempt(s->ledger, w->doc.id, &w->doc.attempts, &e)) {
+	if (document < 0 || !ledger_attempt(s->ledger, w->doc.id, &others, &w->doc.attempts, &e)) {
 		if (document >= 0)
 			close(document);
 		outcome_ledger_failed(s, w, &e);
@@ -297,26 +300,59 @@ static void begin(struct supervisor *s, struct waiting *w)
 	close(document);
 }
 
-static bool may_begin(const struct supervisor *s)
+static void begin(struct supervisor *s, struct waiting *w)
 {
-	return s->state == STATE_RUNNING && s->live != NULL && s->jobs_n - s->scans_n < (unsigned)s->now->c.enfants &&
-	       s->jobs_n < LIMIT_IN_FLIGHT_MAX;
+	struct err e = { 0 };
+	bool known = false;
+
+	if (held_by_twin(s, w))
+		return;
+	if (!repeats_known(s, w, &known, &e))
+		outcome_ledger_failed(s, w, &e);
+	else if (known)
+		waiting_free(w);
+	else if (!tried_enough(s, w))
+		attempt(s, w);
 }
 
-/* A lane of their own: recognising takes seconds a page, and no text waits for it. */
-static void dispatch_scans(struct supervisor *s)
+/* A suspect in flight is alone. */
+static bool may_begin_any(const struct supervisor *s)
+{
+	return s->state == STATE_RUNNING && s->live != NULL && s->jobs_n < LIMIT_IN_FLIGHT_MAX &&
+	       (s->jobs == NULL || !s->jobs->w->suspect);
+}
+
+static bool may_begin(const struct supervisor *s)
+{
+	return may_begin_any(s) && s->jobs_n - s->scans_n < (unsigned)s->now->c.enfants;
+}
+
+/* Back in front until nothing else is under way: the end of a job comes here again. */
+static bool must_wait(struct supervisor *s, struct waiting *w)
+{
+	if (!w->suspect || s->jobs_n == 0)
+		return false;
+	queue_push_front(&s->queue, w);
+	return true;
+}
+
+/* A lane of their own: recognising takes seconds a page, and no text waits for it. False: nothing else may begin, a suspect waits. */
+static bool dispatch_scans(struct supervisor *s)
 {
 	struct waiting *w;
 
-	while (s->state == STATE_RUNNING && s->live != NULL && s->scans_n < (unsigned)s->now->c.ocr.enfants && s->jobs_n < LIMIT_IN_FLIGHT_MAX) {
+	while (may_begin_any(s) && s->scans_n < (unsigned)s->now->c.ocr.enfants) {
 		const unsigned before = s->scans_n;
 		w = queue_pop_scan(&s->queue);
 		if (w == NULL)
-			return;
+			return true;
+		if (must_wait(s, w))
+			return false;
 		begin(s, w);
 		if (s->scans_n == before)
-			return; /* refused, or given back: the alarm that was set comes again */
+			return true; /* refused, or given back: the alarm that was set comes again */
 	}
+	return true;
 }
 
 void jobs_dispatch(struct supervisor *s)
@@ -325,7 +361,8 @@ void jobs_dispatch(struct supervisor *s)
 	struct waiting *w;
 	struct err e;
 
-	dispatch_scans(s);
+	if (!dispatch_scans(s))
+		return;
 	/* Bounded: a document that is refused on the spot makes no job. */
 	for (unsigned i = 0; i <= room && may_begin(s); i++) {
 		w = queue_pop(&s->queue, s->ledger, &e);
@@ -334,6 +371,8 @@ void jobs_dispatch(struct supervisor *s)
 				outcome_ledger_failed(s, NULL, &e);
 			return;
 		}
+		if (must_wait(s, w))
+			return;
 		begin(s, w);
 		if (s->ledger_fails && s->jobs_n == 0)
 			return;

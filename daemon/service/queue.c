@@ -98,6 +98,8 @@ static void add(void *ctx, const struct ledger_document *d)
 	w->doc.nom = strdup(d->nom);
 	if (w->doc.nom == NULL)
 		abort();
+	for (unsigned i = 0; i < q->suspects.n; i++)
+		w->suspect |= q->suspects.ids[i] == d->id;
 	q->last_id = d->id;
 	add_last(&q->fresh, w);
 }

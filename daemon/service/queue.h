@@ -16,6 +16,7 @@ struct waiting {
 	char judged_with[DIGEST_HEX]; /* SHA-256 of all that decides beside the bytes, when the last attempt began */
 	unsigned host_deaths; /* hosts that died while they held it */
 	bool scan;	      /* a child found it to be a scan: for the slow lane */
+	bool suspect;	      /* in flight when the service died: judged alone */
 };
 struct waiting_list {
 	struct waiting *first, **end;
@@ -26,6 +27,7 @@ struct queue {
 	unsigned passed;		  /* fresh ones given since one of `again` was */
 	int64_t last_id;
 	bool more; /* the ledger may hold others after last_id */
+	struct ledger_flight suspects;
 };
 void queue_init(struct queue *q);
 void queue_done(struct queue *q);

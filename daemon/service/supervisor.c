@@ -135,6 +135,7 @@ static int open_state(struct supervisor *s, struct err *e)
 	if (s->ledger == NULL && e->code == ERR_VALUE)
 		return EXIT_CONF; /* of a newer program, or none of ours: trying again changes nothing */
 	if (s->ledger == NULL || !spool_recover(&s->spool, s->ledger, c->depot, &r, e) ||
+	    !ledger_after_death(s->ledger, &s->queue.suspects, &s->blamed, e) ||
 	    !ledger_count(s->ledger, &n, e))
 		return EXIT_STATE;
 	s->backlog = n.attente;
@@ -142,6 +143,9 @@ static int open_state(struct supervisor *s, struct err *e)
 	     "reprise : %lld document(s) en attente, %u rangé(s), %u retrouvé(s), %u copie(s) abandonnée(s), %u "
 	     "fichier(s) mis à l'écart",
 	     (long long)n.attente, r.moved, r.found, r.dropped, r.stray);
+	if (s->queue.suspects.n > 0)
+		news(NEWS_WARNING, "le service s'était arrêté net pendant le jugement de %u document(s), qui seront jugés un par un",
+		     s->queue.suspects.n);
 	return 0;
 }
 
@@ -182,12 +186,16 @@ static void drop_jobs(struct supervisor *s)
 
 static void close_all(struct supervisor *s)
 {
+	struct err e;
+
 	drop_jobs(s);
 	if (s->announced)
 		fact(s, NEWS_NOTICE, EVENT_SERVICE, "arret", NULL, "scrutateur s'arrête, %lld document(s) en attente",
 		     (long long)s->backlog);
 	if (s->ledger != NULL && s->outbox.timer != NULL)
 		outbox_drain(&s->outbox);
+	if (s->announced && !ledger_landed(s->ledger, &e))
+		news(NEWS_WARNING, "%s", e.msg);
 	generations_end(s);
 	sources_free(s->files.watch);
 	intake_free(s->intake);

@@ -47,6 +47,7 @@ struct supervisor {
 	struct job *jobs;
 	unsigned jobs_n, scans_n; /* all in flight; of those, in the slow lane */
 	uint32_t job_number;
+	int64_t blamed;	   /* the document that was alone in flight each time the service died, or 0 */
 	int64_t backlog;   /* documents in attente */
 	struct admission admission;
 	bool ledger_fails; /* said once */

@@ -4,8 +4,9 @@ import errno, os, pathlib, shutil, sys, unittest
 
 sys.path[:0] = [str(pathlib.Path(__file__).resolve().parent), str(pathlib.Path(__file__).resolve().parents[1] / "crash")]
 from daemon import FAULTY, NOT_AN_ACT, REGULAR, ServiceTest, numbered
+import papers
 from instance import Fault
-from program import PROGRAM
+from program import PROGRAM, config
 
 LIBRARY = pathlib.Path(PROGRAM).parent / "fault/preload.so"
 
@@ -92,6 +93,50 @@ class Recovery(FaultTest):
         d.start()
         d.until(lambda: d.spool("archive"), "il est jugé")
         self.assertEqual(d.notes("echec"), [])
+
+
+class Blame(ServiceTest):
+    """Deaths of the service while documents are in flight: for as long as the tool sleeps."""
+    SLOW = {"extraction": {"pdf": "{ outils: [sleep 60], duree_s: 90 }"}}
+    LIMIT_DEATHS_ALONE = 6
+
+    def slow(self, documents):
+        d = self.daemon(**self.SLOW)
+        d.torn = True
+        for n in range(documents):
+            d.put(f"{n}.pdf", papers.text_pdf(papers.paged(numbered(REGULAR, n).decode())))
+        return d
+
+    def die(self, d, in_flight):
+        d.start()
+        d.until(lambda: d.rows("SELECT count(*) FROM attempt WHERE NOT withdrawn") == [(in_flight,)], f"{in_flight} sont en cours")
+        d.process.kill()
+        d.process.wait()
+        d.process = None
+
+    def finish(self, d, documents):
+        d.config = config(d.root, **{k: v for k, v in d.keys.items() if k != "extraction"})
+        d.start()
+        d.judged(documents)
+
+    def test_service_killed_again_and_again_blames_no_document(self):
+        """Three kills under load put every document that was in flight into quarantine."""
+        d = self.slow(2)
+        self.die(d, 2)
+        for _ in range(self.LIMIT_DEATHS_ALONE - 1):
+            self.die(d, 1)  # suspects are judged alone
+        self.finish(d, 2)
+        self.assertEqual(d.records("rejet"), [])
+        self.assertIn("seront jugés un par un", d.text())
+
+    def test_document_alone_at_every_death_is_set_aside(self):
+        d = self.slow(1)
+        for _ in range(self.LIMIT_DEATHS_ALONE):
+            self.die(d, 1)
+        self.finish(d, 1)
+        [r] = d.records("rejet")
+        self.assertIn("s'est arrêté net 6 fois de suite", r["message"])
+        self.assertEqual(len(d.spool("quarantaine/echec")), 1)
 
 
 if __name__ == "__main__":

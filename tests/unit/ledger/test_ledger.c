@@ -268,21 +268,23 @@ TEST(test_ledger__a_spool_name_is_known_once)
 	assert_false(known);
 }
 
+static const struct ledger_flight NONE = { .n = 0 };
+
 TEST(test_ledger__attempts_are_counted_before_and_can_be_taken_back)
 {
 	int64_t id = receive("a");
 	int n = 0;
 
-	ok(ledger_attempt(l, id, &n, &why));
+	ok(ledger_attempt(l, id, &NONE, &n, &why));
 	assert_int_equal(n, 1);
-	ok(ledger_attempt(l, id, &n, &why));
+	ok(ledger_attempt(l, id, &NONE, &n, &why));
 	assert_int_equal(n, 2);
 	ok(ledger_unattempt(l, id, &why));
 	assert_int_equal(waiting(0, 1).attempts[0], 1);
-	ok(ledger_attempt(l, id, &n, &why));
+	ok(ledger_attempt(l, id, &NONE, &n, &why));
 	assert_int_equal(n, 2);
 	assert_int_equal(number("SELECT count(*) FROM attempt"), 3);
-	assert_false(ledger_attempt(l, id + 1, &n, &why));
+	assert_false(ledger_attempt(l, id + 1, &NONE, &n, &why));
 	assert_non_null(strstr(why.msg, "FOREIGN KEY"));
 }
 

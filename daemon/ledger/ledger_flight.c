@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What was in flight when the service died, and which document may have killed it (ROBUST P-03). An attempt is written before it is
+ * made; the numbers of all that are under way are written with it. A death with several in flight is nobody's fault, and neither is one
+ * that comes after a death without the suspect: only a document that was alone each time is to blame. */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "bounds.h"
+#include "ledger_priv.h"
+
+#define FLIGHT_TEXT (LIMIT_IN_FLIGHT_MAX * 24)
+
+static bool set_meta(struct ledger *l, const char *name, const char *value, struct err *e)
+{
+	return ledger_run(l, Q_SET_META, ARGS(arg_c(name), arg_c(value)), e);
+}
+
+static void write_flight(const struct ledger_flight *f, char out[FLIGHT_TEXT])
+{
+	size_t n = 0;
+
+	out[0] = '\0';
+	for (unsigned i = 0; i < f->n; i++)
+		n += (size_t)snprintf(out + n, FLIGHT_TEXT - n, "%s%" PRId64, i > 0 ? " " : "", f->ids[i]);
+}
+
+static void read_flight(struct str text, struct ledger_flight *f)
+{
+	f->n = 0;
+	for (size_t at = 0; at < text.n && f->n < LIMIT_IN_FLIGHT_MAX;) {
+		size_t end = str_find(text, STR(" "), at);
+
+		if (end == STR_NONE)
+			end = text.n;
+		f->n += str_int(str_part(text, at, end), &f->ids[f->n]);
+		at = end + 1;
+	}
+}
+
+bool ledger_set_flight(struct ledger *l, const struct ledger_flight *f, struct err *e)
+{
+	char text[FLIGHT_TEXT];
+
+	write_flight(f, text);
+	return set_meta(l, "en_vol", text, e);
+}
+
+bool ledger_landed(struct ledger *l, struct err *e)
+{
+	return ledger_begin(l, e) && ledger_finish(l, set_meta(l, "en_vol", "", e), e);
+}
+
+/* The last death: who was in flight, and who was alone, how many times in a row. */
+static bool load(struct ledger *l, struct ledger_flight *flight, struct ledger_flight *alone, struct err *e)
+{
+	bool row;
+	sqlite3_stmt *st = ledger_ask(l, Q_FLIGHT, NO_ARGS, &row, e);
+
+	if (!st)
+		return false;
+	read_flight(ledger_column(st, 0), flight);
+	read_flight(ledger_column(st, 1), alone);
+	ledger_end(st);
+	return true;
+}
+
+static bool keep_waiting(struct ledger *l, struct ledger_flight *f, struct err *e)
+{
+	unsigned n = 0;
+	bool row;
+
+	for (unsigned i = 0; i < f->n; i++) {
+		sqlite3_stmt *st = ledger_ask(l, Q_DOCUMENT, ARGS(arg_int(f->ids[i])), &row, e);
+		if (!st)
+			return false;
+		ledger_end(st);
+		if (row)
+			f->ids[n++] = f->ids[i];
+	}
+	f->n = n;
+	return true;
+}
+
+static bool withdraw(struct ledger *l, const struct ledger_flight *f, struct err *e)
+{
+	bool done = true;
+
+	for (unsigned i = 0; done && i < f->n; i++)
+		done = ledger_run(l, Q_UNATTEMPT, ARGS(arg_int(f->ids[i])), e);
+	return done;
+}
+
+static bool blame(struct ledger *l, struct ledger_flight *suspects, int64_t *ret_blamed, struct err *e)
+{
+	struct ledger_flight before;
+	char text[64] = "";
+
+	if (!load(l, suspects, &before, e) || !keep_waiting(l, suspects, e))
+		return false;
+	if (suspects->n == 1) {
+		const bool again = before.n == 2 && before.ids[0] == suspects->ids[0];
+		const int64_t deaths = again ? before.ids[1] + 1 : 1;
+
+		(void)snprintf(text, sizeof text, "%" PRId64 " %" PRId64, suspects->ids[0], deaths);
+		if (deaths >= LIMIT_DEATHS_ALONE)
+			*ret_blamed = suspects->ids[0];
+	}
+	return withdraw(l, suspects, e) && set_meta(l, "morts", text, e) && set_meta(l, "en_vol", "", e);
+}
+
+bool ledger_after_death(struct ledger *l, struct ledger_flight *ret_suspects, int64_t *ret_blamed, struct err *e)
+{
+	*ret_blamed = 0;
+	return ledger_begin(l, e) && ledger_finish(l, blame(l, ret_suspects, ret_blamed, e), e);
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Who was in flight when the service died, and who is to blame. */
+#include "ledger_test.h"
+
+static const struct ledger_flight NONE = { .n = 0 };
+static struct ledger_flight suspects;
+static int64_t blamed;
+
+static int try(int64_t id, const struct ledger_flight *others)
+{
+	int n = 0;
+
+	ok(ledger_attempt(l, id, others, &n, &why));
+	return n;
+}
+
+static void die(void)
+{
+	ledger_close(l);
+	open_ledger();
+	ok(ledger_after_death(l, &suspects, &blamed, &why));
+}
+
+TEST(test_ledger__a_death_with_several_in_flight_blames_nobody)
+{
+	const int64_t a = receive("a"), b = receive("b");
+	const struct ledger_flight with_a = { .ids = { a }, .n = 1 };
+
+	for (int i = 0; i < 2 * LIMIT_DEATHS_ALONE; i++) {
+		assert_int_equal(try(a, &NONE), 1);
+		assert_int_equal(try(b, &with_a), 1);
+		die();
+		assert_int_equal(suspects.n, 2);
+		assert_int_equal(suspects.ids[0], a);
+		assert_int_equal(suspects.ids[1], b);
+		assert_int_equal(blamed, 0);
+	}
+}
+
+TEST(test_ledger__one_alone_at_each_death_is_to_blame)
+{
+	const int64_t a = receive("a");
+
+	for (int i = 1; i <= LIMIT_DEATHS_ALONE; i++) {
+		assert_int_equal(try(a, &NONE), 1);
+		die();
+		assert_int_equal(suspects.n, 1);
+		assert_int_equal(blamed, i < LIMIT_DEATHS_ALONE ? 0 : a);
+	}
+}
+
+TEST(test_ledger__a_death_without_the_suspect_clears_it)
+{
+	const int64_t a = receive("a"), b = receive("b");
+
+	for (int i = 1; i < LIMIT_DEATHS_ALONE; i++) {
+		(void)try(a, &NONE);
+		die();
+	}
+	die(); /* nothing was in flight */
+	assert_int_equal(suspects.n, 0);
+	(void)try(a, &NONE);
+	die();
+	assert_int_equal(blamed, 0);
+	for (int i = 1; i < LIMIT_DEATHS_ALONE; i++) {
+		(void)try(b, &NONE);
+		die();
+		assert_int_equal(suspects.ids[0], b);
+	}
+	assert_int_equal(blamed, 0);
+}
+
+TEST(test_ledger__decided_or_landed_is_not_in_flight)
+{
+	const int64_t a = receive("a"), b = receive("b");
+
+	(void)try(a, &NONE);
+	ok(judge_with(a, NULL, 0, ALL_SINKS));
+	die();
+	assert_int_equal(suspects.n, 0);
+	assert_int_equal(try(b, &NONE), 1);
+	ok(ledger_landed(l, &why));
+	die();
+	assert_int_equal(suspects.n, 0);
+	assert_int_equal(try(b, &NONE), 2); /* what failed before an orderly stop counts */
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		IN_LEDGER(test_ledger__a_death_with_several_in_flight_blames_nobody),
+		IN_LEDGER(test_ledger__one_alone_at_each_death_is_to_blame),
+		IN_LEDGER(test_ledger__a_death_without_the_suspect_clears_it),
+		IN_LEDGER(test_ledger__decided_or_landed_is_not_in_flight),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
