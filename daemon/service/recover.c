@@ -11,9 +11,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "file.h"
 #include "bounds.h"
 #include "side.h"
@@ -215,22 +215,21 @@ static bool adopt(struct walk *w, const char *name, const struct stat *st, struc
 static bool set_aside(struct walk *w, const char *name, struct err *e)
 {
 	struct err first = { 0 };
-	char other[160];
+	char other[32];
 
 	w->r.stray++;
-	if (spool_quarantine(w->s, name, STRAY, &first))
-		return true;
-	if (first.code != ERR_STATE) {
-		*e = first;
-		return false;
+	bool ok = spool_quarantine(w->s, name, STRAY, &first);
+	int dir = ok || first.code != ERR_STATE ? -1 : file_open_dir(w->s->quarantaine, STRAY, 0750, &first);
+	/* One of that name was set aside before, and perhaps others at this very moment. */
+	for (int64_t at = clock_day_us(); dir >= 0 && !ok && first.code == ERR_STATE; at++) {
+		snprintf(other, sizeof other, "%" PRIx64, (uint64_t)at);
+		first = (struct err){ 0 };
+		ok = file_publish(w->s->attente, name, dir, other, &first);
 	}
-	/* One of that name was set aside before. */
-	snprintf(other, sizeof other, "%" PRIx64, (uint64_t)time(NULL));
-	int dir = file_open_dir(w->s->quarantaine, STRAY, 0750, e);
-	if (dir < 0)
-		return false;
-	bool ok = file_publish(w->s->attente, name, dir, other, e);
-	close(dir);
+	if (dir >= 0)
+		close(dir);
+	if (!ok)
+		*e = first;
 	return ok;
 }
 

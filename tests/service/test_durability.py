@@ -80,6 +80,15 @@ class Recovery(FaultTest):
         d.start()
         self.assertEqual([p.read_bytes() for p in d.spool("quarantaine/egare")], [b"autre chose"])
 
+    def test_strange_files_of_one_name_are_all_set_aside(self):
+        """The second of a name got one made of the time in seconds, and the third of them in a second kept the service from starting."""
+        d = self.daemon().start()
+        for _ in range(4):
+            self.assertEqual(d.stop(), 0)
+            (d.etat / "attente/bizarre").write_bytes(b"x")
+            d.start()
+        self.assertEqual(len(d.spool("quarantaine/egare")), 4)
+
     def test_note_of_an_attempt_that_was_not_decided_goes_first(self):
         """It could stay, and a judged document whose move was cut short would have been put into quarantine."""
         d = self.stopped_with(REGULAR.read_bytes())
