@@ -17,7 +17,7 @@ KINDS = ("lost", "judged twice", "alerts missing", "torn lines", "not decided", 
 class Drop:
     times: int = 1      # distinct files of this content that were dropped
     alerts: int = 0     # records "alerte" that each of them must have
-    refused: bool = False
+    refused: bool = False   # None: it may have been blamed for the deaths of the service (ROBUST P-03)
 
 
 @dataclasses.dataclass
@@ -30,7 +30,7 @@ class Place:
 class Report:
     def __init__(self):
         self.found = collections.defaultdict(list)
-        self.documents = self.records = self.lines = self.repeated = self.mended = 0
+        self.documents = self.records = self.lines = self.repeated = self.mended = self.blamed = 0
 
     def add(self, kind, what):
         assert kind in KINDS
@@ -114,13 +114,14 @@ class Auditor:
                 self.report.add("not decided", f"{digest}: {rows[digest]} rows of {drop.times} files, {self.waits[digest]} in the drop")
 
     def look_at_row(self, ident, spool, state, refusal, told, readings, drop):
+        self.report.blamed += refusal == "echec"
         where = {"attente": "attente", "juge": "archive", "refuse": refusal}[state]
         say = lambda kind, what: self.report.add(kind, f"document {ident} ({state}): {what}")
         if self.files.pop(spool, []) != [where]:
             say("state", f"is not in {where} alone")
         if state == "attente":
             say("not decided", "waits")
-        elif drop.times and (state == "refuse") != drop.refused:
+        elif drop.times and drop.refused is not None and (state == "refuse") != drop.refused:
             say("state", f"refused: {refusal}")
         for event, wanted in (("document", state == "juge"), ("rejet", state == "refuse")):
             if told[ident, event] > wanted:

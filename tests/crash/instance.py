@@ -136,7 +136,7 @@ class Instance:
                 return []
 
     def is_idle(self):
-        return not any(p for p in os.listdir(self.depot)) and self.rows(
+        return self.ready_said() and not os.listdir(self.depot) and self.rows(
             "SELECT (SELECT count(*) FROM document WHERE state = 'attente'), (SELECT count(*) FROM record WHERE due), (SELECT count(*) FROM document)"
         ) == [(0, 0, sum(d.times for d in self.dropped.values()))]
 
