@@ -47,7 +47,7 @@
 #define LIMIT_CHILD_TOTAL_MS 20000
 #define LIMIT_CHILD_ADDRESS (2 * LIMIT_ACT_MEMORY + 256 * MIB) /* two readings compared, the document and the program */
 #define LIMIT_ATTEMPTS 3
-#define LIMIT_DEATHS_ALONE 6 /* of the service, in a row, with one document alone in flight: it is to blame */
+#define LIMIT_DEATHS_ALONE 6 /* of the service in a row, or of rule hosts, with one document alone in flight: it is to blame */
 
 /* One evaluation of one rule (RULE_API §8). */
 #define LIMIT_LUA_MEMORY (8 * MIB)

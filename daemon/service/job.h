@@ -25,6 +25,7 @@ struct job {
 	int64_t last_ms; /* not even then later than this */
 	bool in_slow_lane; /* it holds a place of the slow lane */
 	bool started, exited, eof, late, host_gone, abandoned;
+	bool was_alone; /* when its host went */
 	int status; /* wait status */
 	uint32_t rss_kib, cpu_ms;
 };

@@ -179,6 +179,8 @@ void jobs_exited(void *ctx, struct hostproc *h, uint32_t number, int status, uin
 
 void jobs_host_gone(struct supervisor *s, struct hostproc *h)
 {
+	const bool alone = h->jobs == 1;
+
 	for (struct job *j = s->jobs, *next; j != NULL; j = next) {
 		next = j->next;
 		if (j->host != h)
@@ -188,6 +190,7 @@ void jobs_host_gone(struct supervisor *s, struct hostproc *h)
 		for (int i = 0; i < 1024 && !j->eof && read_some(j); i++)
 			continue;
 		j->host_gone = true;
+		j->was_alone = alone;
 		j->host = NULL;
 		finish(j);
 	}

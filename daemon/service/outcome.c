@@ -91,10 +91,12 @@ static void say_how(const struct job *j, const struct err *e, char out[300])
 		(void)child_end_text(j->status, out);
 }
 
-static void host_died_on(struct supervisor *s, struct waiting *w)
+static void host_died_on(struct supervisor *s, struct waiting *w, bool alone)
 {
-	/* A document that is there each time a host dies is not unlucky. */
-	if (++w->host_deaths < LIMIT_ATTEMPTS)
+	/* With others, it may just be unlucky: the next time it is alone. Alone each time, it is not. */
+	w->suspect = true;
+	w->host_deaths += alone;
+	if (!alone || w->host_deaths < LIMIT_DEATHS_ALONE)
 		outcome_give_back(s, w, false);
 	else
 		outcome_refuse(s, w, "echec", "l'hôte des règles est mort à chaque fois qu'il tenait ce document");
@@ -158,7 +160,7 @@ void outcome(struct job *j)
 		else
 			take_answer(j, &r);
 	} else if (j->host_gone && !j->abandoned) {
-		host_died_on(j->s, j->w);
+		host_died_on(j->s, j->w, j->was_alone);
 	} else if (j->abandoned || !j->started) {
 		outcome_give_back(j->s, j->w, false);
 	} else {

@@ -14,9 +14,9 @@ struct waiting {
 	char *skip[LIMIT_SKIPS];  /* ids of rules that did not come to an end on it */
 	unsigned skip_n;
 	char judged_with[DIGEST_HEX]; /* SHA-256 of all that decides beside the bytes, when the last attempt began */
-	unsigned host_deaths; /* hosts that died while they held it */
+	unsigned host_deaths; /* hosts that died while they held it and nothing else */
 	bool scan;	      /* a child found it to be a scan: for the slow lane */
-	bool suspect;	      /* in flight when the service died: judged alone */
+	bool suspect;	      /* in flight when the service, or its host, died: judged alone */
 };
 struct waiting_list {
 	struct waiting *first, **end;

@@ -61,6 +61,18 @@ class Daemon:
     def signal(self, number):
         self.process.send_signal(number)
 
+    def host(self):
+        """The process of a rule host, or None."""
+        for p in pathlib.Path("/proc").iterdir():
+            if p.name.isdigit():
+                try:
+                    stat = (p / "stat").read_text().rsplit(")", 1)[1].split()
+                    if int(stat[1]) == self.process.pid and stat[0] != "Z":
+                        return int(p.name)
+                except (OSError, IndexError):
+                    pass
+        return None
+
     def text(self):
         return self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
 

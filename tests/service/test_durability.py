@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What `make check-fault` and `make check-crash` found, each as a test of its own (ROBUST D-)."""
-import errno, os, pathlib, shutil, sys, unittest
+import errno, os, pathlib, signal, sys, unittest
 
 sys.path[:0] = [str(pathlib.Path(__file__).resolve().parent), str(pathlib.Path(__file__).resolve().parents[1] / "crash")]
 from daemon import FAULTY, NOT_AN_ACT, REGULAR, ServiceTest, numbered
@@ -119,6 +119,9 @@ class Blame(ServiceTest):
     def die(self, d, in_flight):
         d.start()
         d.until(lambda: d.rows("SELECT count(*) FROM attempt WHERE NOT withdrawn") == [(in_flight,)], f"{in_flight} sont en cours")
+        self.die_now(d)
+
+    def die_now(self, d):
         d.process.kill()
         d.process.wait()
         d.process = None
@@ -146,6 +149,26 @@ class Blame(ServiceTest):
         [r] = d.records("rejet")
         self.assertIn("s'est arrêté net 6 fois de suite", r["message"])
         self.assertEqual(len(d.spool("quarantaine/echec")), 1)
+
+    def kill_host(self, d, in_flight):
+        d.until(lambda: d.rows("SELECT count(*) FROM attempt WHERE NOT withdrawn") == [(in_flight,)], f"{in_flight} sont en cours")
+        before = d.logged("l'hôte des règles s'est arrêté")
+        os.kill(d.host(), signal.SIGKILL)
+        d.until(lambda: d.logged("l'hôte des règles s'est arrêté") > before, "sa mort est dite")
+
+    def test_host_killed_again_and_again_blames_no_document(self):
+        """Three kills of the host put every document it held into quarantine."""
+        d = self.slow(2).start()
+        self.kill_host(d, 2)
+        for _ in range(2 * (self.LIMIT_DEATHS_ALONE - 1)):
+            self.kill_host(d, 1)  # one, then the other
+        self.assertEqual(d.records("rejet"), [])
+        self.kill_host(d, 1)
+        [r] = d.until(lambda: d.records("rejet"), "le document qui était seul à chaque fois est mis à part")
+        self.assertIn("l'hôte des règles est mort à chaque fois", r["message"])
+        d.until(lambda: d.rows("SELECT count(*) FROM attempt WHERE document = 2 AND NOT withdrawn") == [(1,)], "l'autre est en cours")
+        self.die_now(d)
+        self.finish(d, 2)
 
 
 if __name__ == "__main__":

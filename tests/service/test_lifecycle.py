@@ -273,25 +273,14 @@ class Death(ServiceTest):
         d.until(lambda: {p for p in d.path("document")} >= names, "chaque document a son enregistrement")
         self.assertEqual(len({r["fingerprints"]["occurrence/v1"] for r in d.records("alerte")}), len(d.records("alerte")))
 
-    def host(self, d):
-        for p in pathlib.Path("/proc").iterdir():
-            if p.name.isdigit():
-                try:
-                    stat = (p / "stat").read_text().rsplit(")", 1)[1].split()
-                    if int(stat[1]) == d.process.pid and stat[0] != "Z":
-                        return int(p.name)
-                except (OSError, IndexError):
-                    pass
-        return None
-
     def test_host_killed_under_load(self):
         d = self.daemon().start()
         for n in range(40):
             d.put(f"{n}.txt", numbered(COUNCIL, n))
         for _ in range(3):
-            d.until(lambda: self.host(d), "un hôte tourne")
+            d.until(lambda: d.host(), "un hôte tourne")
             before = d.logged("l'hôte des règles s'est arrêté")
-            os.kill(self.host(d), signal.SIGKILL)
+            os.kill(d.host(), signal.SIGKILL)
             d.until(lambda: d.logged("l'hôte des règles s'est arrêté") > before, "sa mort est dite")
             d.until(lambda: d.logged("règle(s) en service") > before + 1, "il est relancé")
         d.judged(40)
