@@ -113,6 +113,9 @@ check: ## install what the tests need, build, run every test
 
 units: $(UNITBIN)
 
+check-crash: all ## KILLS=200 random kill -9 of supervisor, host, child and tool under load; then the audit (SEED, LANES, GAP_MS; about 1 min)
+	@KILLS=$(or $(KILLS),200) $(if $(SEED),SEED=$(SEED)) $(RUN) tests/crash/check_crash.py
+
 # Faults for the tests of durability, by LD_PRELOAD (tests/fault/fault.h).
 FAULTLIB := $(B)/fault/preload.so
 $(FAULTLIB): tests/fault/preload.c tests/fault/unsynced.c tests/fault/fault.h
@@ -208,4 +211,4 @@ help: ## this list
 	@awk -F':.*## ' '/^[a-z][a-z -]*:.*## / { printf "  make %-44s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo "  make SAN=address,undefined check                  the same tests under the sanitizers, in build-san/"
 
-.PHONY: all demo check check-fault units unit replays fuzz fuzz-run layers banned headers sizes licence golden-update reference check-pages mutation deb check-service service-run bench install clean help
+.PHONY: all demo check check-crash check-fault units unit replays fuzz fuzz-run layers banned headers sizes licence golden-update reference check-pages mutation deb check-service service-run bench install clean help

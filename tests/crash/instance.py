@@ -7,6 +7,7 @@
 import contextlib, errno, json, mmap, os, pathlib, shutil, signal, sqlite3, struct, subprocess, sys, time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import papers
 from audit import Drop, Place, audit, sha256
 from program import PROGRAM, ROOT, SAMPLES, config
 
@@ -115,7 +116,15 @@ class Instance:
     def put(self, data, alerts=0, refused=False, name=None, way=None):
         """Drop a document that never was before: its bytes get a number."""
         self.number += 1
-        data += f"\n{os.getpid()} {self.number}\n".encode()
+        self.place(data + f"\n{os.getpid()} {self.number}\n".encode(), alerts, refused, name, way)
+
+    def put_paper(self, pages, refused=False, **k):
+        """As a PDF: tools draw its text."""
+        self.number += 1
+        faulty = pages == papers.paged(FAULTY.decode())
+        self.place(papers.text_pdf([*pages, [f"{os.getpid()} {self.number}"]]), int(faulty), refused, **k)
+
+    def place(self, data, alerts, refused, name=None, way=None):
         known = self.dropped.setdefault(sha256(data), Drop(0, alerts, refused))
         known.times += 1
         part = self.root / "en-cours"
