@@ -2,23 +2,11 @@
 """What `make check-fault` and `make check-crash` found, each as a test of its own (ROBUST D-)."""
 import errno, os, pathlib, signal, sys, unittest
 
-sys.path[:0] = [str(pathlib.Path(__file__).resolve().parent), str(pathlib.Path(__file__).resolve().parents[1] / "crash")]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import FAULTY, NOT_AN_ACT, REGULAR, ServiceTest, numbered
+from faults import FaultTest
 import papers
-from instance import Fault
-from program import PROGRAM, config
-
-LIBRARY = pathlib.Path(PROGRAM).parent / "fault/preload.so"
-
-
-class FaultTest(ServiceTest):
-    def start(self, d, where, *fault, ready=True, **more):
-        """Start with a fault (instance.Fault.arm) on what is at `where`, under the folder of the test. ASan would have its library first."""
-        self.fault = Fault(d.root / "control")
-        if fault:
-            self.fault.arm(*fault, **more)
-        return d.start(ready, LD_PRELOAD=str(LIBRARY), FAULT_CONTROL=str(d.root / "control"), FAULT_PATH=f"{d.root}/{where}",
-                       ASAN_OPTIONS=os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0")
+from program import config
 
 
 class Intake(FaultTest):
@@ -102,6 +90,42 @@ class Recovery(FaultTest):
         d.start()
         d.until(lambda: d.spool("archive"), "il est jugé")
         self.assertEqual(d.notes("echec"), [])
+
+
+class Alerts(ServiceTest):
+    def test_rotated_again_and_again_in_mid_stream(self):
+        """Each file begins where the one before it ends; nothing is between them, nothing twice."""
+        d = self.daemon().start()
+        files = []
+        for n in range(40):
+            d.put(f"{n:02}.txt", numbered(FAULTY, n))
+            if n % 5 == 4:
+                d.until(lambda: d.lines(), "le fichier nouveau a des lignes")
+                files.append(d.root / f"alertes.{len(files)}")
+                os.rename(d.alerts, files[-1])
+        d.until(lambda: d.rows("SELECT count(*) FROM record WHERE event = 'document'") == [(40,)], "tout est jugé")
+        d.until(lambda: d.rows("SELECT count(*) FROM record WHERE due") == [(0,)], "tout est livré")
+        whole = b"".join(f.read_bytes() for f in [*files, d.alerts] if f.exists())
+        d.alerts.write_bytes(whole)
+        self.assertEqual(whole.splitlines(), [line.encode() for line, in d.rows("SELECT line FROM record ORDER BY seq")])
+
+
+class Stop(ServiceTest):
+    def test_second_term_ends_at_once_and_counts_nothing(self):
+        d = self.daemon(**Blame.SLOW)
+        for n in range(2):
+            d.put(f"{n}.pdf", papers.text_pdf(papers.paged(numbered(REGULAR, n).decode())))
+        d.start()
+        d.until(lambda: d.rows("SELECT count(*) FROM attempt WHERE NOT withdrawn") == [(2,)], "deux sont en cours")
+        d.signal(signal.SIGTERM)
+        d.until(lambda: d.logged("arrêt demandé"), "l'arrêt attend")
+        self.assertEqual(d.stop(), 0)
+        self.assertEqual(d.rows("SELECT count(*) FROM attempt WHERE NOT withdrawn"), [(0,)])
+        self.assertEqual(len(d.spool("attente")), 2)
+        d.config = config(d.root, **{k: v for k, v in d.keys.items() if k != "extraction"})
+        d.start()
+        d.judged(2)
+        self.assertNotIn("seront jugés un par un", d.text())
 
 
 class Blame(ServiceTest):

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The ledger is busy, full, unreadable, damaged, read-only, gone; the disk is full: it is said, nothing is lost, and it goes on by itself (ROBUST D-08, D-09)."""
+import contextlib, errno, os, pathlib, re, shutil, signal, sqlite3, sys, time, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from daemon import FAULTY, REGULAR, numbered, sha256
+from faults import IS_ROOT, FaultTest, remount, small_disk
+from program import ROOT, config
+
+SAYS_LEDGER = "le registre ne répond pas"
+SAYS_INTAKE = "rien ne peut être pris du dépôt pour l'instant"
+
+
+class Ledger(FaultTest):
+    def trouble(self, d, first=1):
+        """Documents come while the ledger is in trouble: they stay in the drop, and it is said."""
+        d.put(f"{first}.txt", numbered(FAULTY, first))
+        d.until(lambda: d.logged(SAYS_INTAKE), "la panne est dite")
+        self.assertEqual(os.listdir(d.depot), [f"{first}.txt"])
+
+    def failing(self, number):
+        d = self.daemon()
+        self.start(d, "etat/registre*")
+        d.put("0.txt", REGULAR.read_bytes())
+        d.judged(1)
+        self.fault.arm(1, "error", number, once=False)
+        self.trouble(d)
+        self.fault.disarm()
+        d.judged(2)
+        self.assertEqual(len(d.records("alerte")), 1)
+
+    def test_full(self):
+        self.failing(errno.ENOSPC)
+
+    def test_input_output_error(self):
+        self.failing(errno.EIO)
+
+    def test_full_while_documents_are_judged(self):
+        d = self.daemon()
+        self.start(d, "etat/registre*")
+        for n in range(6):
+            d.put(f"{n}.txt", numbered(FAULTY, n))
+        d.until(lambda: d.records("document"), "un premier est jugé")
+        self.fault.arm(1, "error", errno.ENOSPC, once=False)
+        d.until(lambda: d.logged(SAYS_LEDGER) or d.logged(SAYS_INTAKE), "la panne est dite")
+        self.fault.disarm()
+        d.judged(6)
+        self.assertEqual(len(d.records("alerte")), 6)
+
+    def test_busy(self):
+        """Another program holds the write lock for longer than the service waits for it (5 s)."""
+        d = self.daemon().start()
+        with contextlib.closing(sqlite3.connect(d.etat / "registre.sqlite", isolation_level=None)) as db:
+            db.execute("BEGIN IMMEDIATE")
+            self.trouble(d)
+            self.assertIn("database is locked", d.text())
+            db.execute("COMMIT")
+        d.judged(1)
+
+    def test_damaged_is_refused_and_left_alone(self):
+        d = self.daemon().start()
+        d.put("0.txt", REGULAR.read_bytes())
+        d.judged(1)
+        self.assertEqual(d.stop(), 0)
+        path = d.etat / "registre.sqlite"
+        whole = path.read_bytes()
+        for damaged in (b"\0" * 4096 + whole[4096:], whole[:len(whole) // 2], b"x" * 100 + whole[100:]):
+            path.write_bytes(damaged)
+            d.start(ready=False)
+            self.assertIn(d.stop(None), (2, 3), d.text())
+            self.assertEqual(path.read_bytes()[:100], damaged[:100])
+            for rest in ("-wal", "-shm"):
+                (d.etat / f"registre.sqlite{rest}").unlink(missing_ok=True)
+        path.write_bytes(whole)
+        d.start()
+
+    def test_removed_while_in_use(self):
+        d = self.daemon().start()
+        d.put("0.txt", REGULAR.read_bytes())
+        d.judged(1)
+        aside = d.root / "ailleurs"
+        aside.mkdir()
+        for p in d.etat.glob("registre.sqlite*"):
+            os.rename(p, aside / p.name)
+        self.trouble(d)
+        self.assertIn("déplacé ou supprimé", d.text())
+        for p in aside.iterdir():
+            os.rename(p, d.etat / p.name)
+        d.judged(2)
+
+    def test_lost_ledger_the_spool_is_judged_again(self):
+        """Renamed aside by hand, as EXPLOITATION says: what waits in the state directory is found without it."""
+        d = self.daemon().start()
+        d.put("0.txt", REGULAR.read_bytes())
+        d.judged(1)
+        self.assertEqual(d.stop(), 0)
+        [judged] = d.spool("archive")
+        data = numbered(FAULTY, 1)
+        (d.etat / "attente" / ("0" * 16 + "-" + sha256(data))).write_bytes(data)
+        for p in d.etat.glob("registre.sqlite*"):
+            p.unlink()
+        os.rename(d.alerts, d.root / "alertes.avant")
+        d.start()
+        d.judged(1)
+        self.assertEqual(len(d.spool("archive")), 2)
+        os.rename(judged, d.root / judged.name)  # of the lost ledger: for the audit
+
+
+class Migration(FaultTest):
+    """Every step of the schema, from its text in ledger_schema.c: a step once released is never edited."""
+    STEPS = [eval("(" + re.sub(r"/\*.*?\*/", "", body, flags=re.S) + ")")
+             for body in re.findall(r"VERSION_\d+\[\] =\n(.*?);\n\n", (ROOT / "daemon/ledger/ledger_schema.c").read_text(), re.S)]
+
+    def ledger_of(self, d, version):
+        d.etat.mkdir(mode=0o750, exist_ok=True)
+        data = REGULAR.read_bytes()
+        with contextlib.closing(sqlite3.connect(d.etat / "registre.sqlite")) as db:
+            for step in self.STEPS[:version]:
+                db.executescript(step)
+            spool = f"{0:016x}-{sha256(data)}"
+            db.execute("INSERT INTO document (spool, sha256, name, bytes, received_us) VALUES (?, ?, ?, ?, 1700000000000000)",
+                       (spool, sha256(data), b"ancien.txt", len(data)))
+            db.commit()
+        (d.etat / "attente").mkdir(mode=0o750)
+        (d.etat / "attente" / spool).write_bytes(data)
+
+    def test_every_past_version_is_taken_over(self):
+        self.assertGreaterEqual(len(self.STEPS), 3)
+        for version in range(1, len(self.STEPS) + 1):
+            d = self.daemon()
+            self.ledger_of(d, version)
+            d.start()
+            d.judged(1)
+            self.assertEqual(d.rows("PRAGMA user_version"), [(len(self.STEPS),)])
+            self.assertEqual(d.path("document"), ["ancien.txt"])
+
+    def test_killed_at_each_call_of_the_migration(self):
+        d = self.daemon()
+        self.ledger_of(d, 1)
+        model = d.root / "modele"
+        shutil.copytree(d.etat, model)
+        n = 0
+        while True:
+            n += 1
+            shutil.rmtree(d.etat)
+            shutil.copytree(model, d.etat)
+            before = d.logged("reprise : ")
+            self.start(d, "etat/registre*", n, "kill", ready=False)
+            while d.process.poll() is None and d.logged("reprise : ") == before:
+                time.sleep(0.002)
+            if d.logged("reprise : ") > before:  # the migration was over
+                break
+            self.assertEqual(d.stop(None), -signal.SIGKILL)
+            d.start(ready=False)
+            d.until(lambda: d.logged("reprise : ") > before, "il redémarre")
+            self.assertEqual(d.rows("SELECT count(*) FROM document"), [(1,)])
+            self.assertEqual(d.rows("PRAGMA user_version"), [(len(self.STEPS),)])
+            self.assertEqual(d.rows("PRAGMA integrity_check"), [("ok",)])
+            self.assertEqual(d.stop(), 0)
+        d.stop(signal.SIGKILL)
+        d.start()
+        d.judged(1)
+        self.assertGreater(n, 10)
+
+
+@unittest.skipUnless(IS_ROOT, "SKIPPED: mounting a small disk needs root")
+class SmallDisk(FaultTest):
+    def service(self):
+        self.disk = small_disk(self)
+        d = self.daemon(etat=self.disk / "etat")
+        d.etat = self.disk / "etat"
+        return d
+
+    def test_full_disk_then_space_again(self):
+        """8 MB, filled while documents come: those not taken stay in the drop, those taken are judged when there is space, no line is cut."""
+        d = self.service()
+        d.alerts = self.disk / "alertes.jsonl"
+        d.config = config(d.root, **{**d.keys, "alertes": {"fichier": d.alerts, "journal": "non", "syslog": "non"}})
+        d.start()
+        for n in range(20):
+            d.put(f"{n:02}.txt", numbered(FAULTY, n) + b"\n" * 20000)
+        d.until(lambda: d.records("document"), "un premier est jugé")
+        filler = self.disk / "plein"
+        with open(filler, "wb", buffering=0) as f:
+            with contextlib.suppress(OSError):
+                while f.write(b"\0" * 4096):
+                    pass
+        d.until(lambda: d.logged(SAYS_INTAKE) or d.logged(SAYS_LEDGER) or d.logged("ne prend plus les alertes"), "le disque plein est dit")
+        for n in range(20, 30):
+            d.put(f"{n:02}.txt", numbered(FAULTY, n) + b"\n" * 20000)
+        d.until(lambda: d.logged(SAYS_INTAKE), "le dépôt garde ses fichiers")
+        filler.unlink()
+        d.judged(30)
+        self.assertEqual(len(d.records("alerte")), 30)
+
+    def test_read_only_then_writable_again(self):
+        d = self.service().start()
+        d.put("0.txt", REGULAR.read_bytes())
+        d.judged(1)
+        self.assertEqual(d.stop(), 0)  # what is open for writing forbids the remount
+        remount(self.disk, "ro")
+        d.start(ready=False)
+        self.assertEqual(d.stop(None), 3)
+        self.assertIn("lecture seule", d.text())
+        remount(self.disk, "rw")
+        d.put("1.txt", numbered(FAULTY, 1))
+        d.start()
+        d.judged(2)
+
+
+if __name__ == "__main__":
+    unittest.main()
