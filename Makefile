@@ -156,6 +156,12 @@ reference: all ## write docs/reference-des-champs.md again from the tables of th
 check-pages: all ## the pages of the rules in Chromium, wide and narrow, light and dark (about 1 min, not part of check)
 	@$(RUN) tests/cli/pages_in_browser.py
 
+# prometheus brings promtool; its service is of no use here, and starts nowhere without a systemd.
+METRICS_DEPS := prometheus python3 python3-jsonschema
+check-metrics: all ## /metrics read by promtool (installed when missing; not part of check)
+	$(call install_missing,$(METRICS_DEPS))
+	@$(RUN) tests/service/promtool.py
+
 mutation: all ## flip each rule's comparison operators: its essais must fail (about 2 min on two cores, not part of check)
 	@$(RUN) tests/regles/mutation.py
 
@@ -211,4 +217,4 @@ help: ## this list
 	@awk -F':.*## ' '/^[a-z][a-z -]*:.*## / { printf "  make %-44s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo "  make SAN=address,undefined check                  the same tests under the sanitizers, in build-san/"
 
-.PHONY: all demo check check-crash check-fault units unit replays fuzz fuzz-run layers banned headers sizes licence golden-update reference check-pages mutation deb check-service service-run bench install clean help
+.PHONY: all demo check check-crash check-fault units unit replays fuzz fuzz-run layers banned headers sizes licence golden-update reference check-pages check-metrics mutation deb check-service service-run bench install clean help

@@ -79,6 +79,14 @@
 #define LIMIT_RELOADS_AGAIN 5        /* loads in a row overtaken by a change of their files */
 #define LIMIT_HOST_STARTS 4          /* hosts that may die in a row while the service starts */
 
+/* Asking the service how it is (service/http.h). */
+#define LIMIT_HTTP_CONNECTIONS 16
+#define LIMIT_HTTP_HEADERS (4 * KIB)
+#define LIMIT_HTTP_ANSWER (512 * KIB)
+#define LIMIT_HTTP_IDLE_S 5          /* without a byte */
+#define LIMIT_HTTP_TOTAL_MS 10000    /* of one connection */
+#define LIMIT_SOCKET_PATH 107        /* bytes of a Unix socket's path */
+
 /* Intake. */
 #define LIMIT_IN_FLIGHT_MAX 64       /* `enfants` may not exceed it */
 #define LIMIT_NAME_SHOWN 120

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "bounds.h"
-#include "yamltree.h"
+#include "conf_priv.h"
 
 #define WHERE(field) offsetof(struct conf, field)
 
@@ -71,6 +71,11 @@ static const struct conf_key keys[] = {
 	  "fichier JSON Lines, ou « non » pour n'en écrire aucun" },
 	{ "alertes", "journal", CONF_BOOL, WHERE(alertes.journal), 0, 0, "oui : envoyer aussi au journal systemd" },
 	{ "alertes", "syslog", CONF_BOOL, WHERE(alertes.syslog), 0, 0, "oui : envoyer aussi à syslog" },
+	{ "", "supervision", CONF_SECTION, 0, 0, 0, "où le service dit comment il va" },
+	{ "supervision", "socket", CONF_SOCKET, WHERE(supervision.socket), 0, 0, "socket Unix, ou « non »" },
+	{ "supervision", "mode", CONF_MODE, WHERE(supervision.mode), 0, 0, "ses droits, en octal" },
+	{ "supervision", "groupe", CONF_GROUP, WHERE(supervision.groupe), 0, 0, "son groupe, ou « non » : celui du service" },
+	{ "supervision", "tcp", CONF_LOOPBACK, WHERE(supervision.tcp), 0, 0, "adresse et port de bouclage, ou « non »" },
 };
 #define KEYS (sizeof keys / sizeof *keys)
 
@@ -80,20 +85,12 @@ const struct conf_key *conf_keys(size_t *ret_n)
 	return keys;
 }
 
-struct loader {
-	struct arena *a;
-	const char *file;
-	struct str dir; /* of the file, with its final '/', or empty */
-	struct conf *to;
-	struct err *e;
-};
-
 static void *field(const struct loader *l, const struct conf_key *k)
 {
 	return (char *)l->to + k->offset;
 }
 
-static bool refuse(const struct loader *l, const struct yaml_node *n, const char *why)
+bool conf_refuse(const struct loader *l, const struct yaml_node *n, const char *why)
 {
 	return err_at(l->e, ERR_VALUE, l->file, n->line, n->col, "%s", why);
 }
@@ -101,11 +98,11 @@ static bool refuse(const struct loader *l, const struct yaml_node *n, const char
 static bool load_path(const struct loader *l, const struct yaml_node *n, const char **ret)
 {
 	if (n->kind != YAML_SCALAR || yaml_is_null(n) || n->text.n == 0)
-		return refuse(l, n, "un chemin est attendu");
+		return conf_refuse(l, n, "un chemin est attendu");
 	if (memchr(n->text.p, '\0', n->text.n))
-		return refuse(l, n, "caractère nul dans un chemin");
+		return conf_refuse(l, n, "caractère nul dans un chemin");
 	if (str_starts(n->text, STR("«")) || str_starts(n->text, STR("“")))
-		return refuse(l, n, "guillemets typographiques : écrivez le chemin sans guillemets, ou entre \"");
+		return conf_refuse(l, n, "guillemets typographiques : écrivez le chemin sans guillemets, ou entre \"");
 	if (n->text.p[0] == '/')
 		*ret = n->text.p;
 	else
@@ -113,10 +110,10 @@ static bool load_path(const struct loader *l, const struct yaml_node *n, const c
 	return true;
 }
 
-static bool load_path_or_none(const struct loader *l, const struct yaml_node *n, const char **ret)
+bool conf_path_or_none(const struct loader *l, const struct yaml_node *n, const char **ret)
 {
 	if (n->kind == YAML_SCALAR && !n->quoted && str_eq(n->text, STR("oui")))
-		return refuse(l, n, "un chemin est attendu, ou « non »");
+		return conf_refuse(l, n, "un chemin est attendu, ou « non »");
 	if (n->kind != YAML_SCALAR || n->quoted || !str_eq(n->text, STR("non")))
 		return load_path(l, n, ret);
 	*ret = NULL;
@@ -127,7 +124,7 @@ static bool load_name(const struct loader *l, const struct yaml_node *n, const c
 {
 	if (n->kind != YAML_SCALAR || yaml_is_null(n) || n->text.n == 0 || n->text.n > 255 || memchr(n->text.p, '/', n->text.n) != NULL ||
 	    memchr(n->text.p, '\0', n->text.n) != NULL || n->text.p[0] == '.')
-		return refuse(l, n, "un nom de fichier est attendu, sans dossier, qui ne commence pas par un point");
+		return conf_refuse(l, n, "un nom de fichier est attendu, sans dossier, qui ne commence pas par un point");
 	*ret = n->text.p;
 	return true;
 }
@@ -142,15 +139,15 @@ static bool load_commands(const struct loader *l, const struct yaml_node *n, str
 		return true;
 	}
 	if (n->kind != YAML_LIST || n->first == NULL)
-		return refuse(l, n, "une liste de lignes de commande est attendue, ou « non »");
+		return conf_refuse(l, n, "une liste de lignes de commande est attendue, ou « non »");
 	for (const struct yaml_node *c = n->first; c != NULL; c = c->next) {
 		struct err e = { 0 };
 		if (t.n == LIMIT_TOOL_COMMANDS)
-			return refuse(l, c, "trop de lignes de commande pour un type (4 au plus)");
+			return conf_refuse(l, c, "trop de lignes de commande pour un type (4 au plus)");
 		if (c->kind != YAML_SCALAR)
-			return refuse(l, c, "une ligne de commande est attendue");
+			return conf_refuse(l, c, "une ligne de commande est attendue");
 		if (!conf_command(l->a, c->text, l->to->extraction, &t.at[t.n++], &e))
-			return refuse(l, c, e.msg);
+			return conf_refuse(l, c, e.msg);
 	}
 	*ret = t;
 	return true;
@@ -161,7 +158,7 @@ static bool load_sandbox(const struct loader *l, const struct yaml_node *n, enum
 	const bool strict = n->kind == YAML_SCALAR && str_eq(n->text, STR("strict"));
 
 	if (!strict && (n->kind != YAML_SCALAR || !str_eq(n->text, STR("souple"))))
-		return refuse(l, n, "« strict » ou « souple » est attendu");
+		return conf_refuse(l, n, "« strict » ou « souple » est attendu");
 	*ret = strict ? SANDBOX_STRICT : SANDBOX_SOUPLE;
 	return true;
 }
@@ -174,7 +171,7 @@ static bool load_value(const struct loader *l, const struct conf_key *k, const s
 	case CONF_PATH:
 		return load_path(l, n, field(l, k));
 	case CONF_PATH_OR_NONE:
-		return load_path_or_none(l, n, field(l, k));
+		return conf_path_or_none(l, n, field(l, k));
 	case CONF_INT:
 		return yaml_int(n, l->file, k->min, k->max, field(l, k), l->e);
 	case CONF_BOOL:
@@ -185,6 +182,11 @@ static bool load_value(const struct loader *l, const struct conf_key *k, const s
 		return load_commands(l, n, field(l, k));
 	case CONF_SANDBOX:
 		return load_sandbox(l, n, field(l, k));
+	case CONF_SOCKET:
+	case CONF_MODE:
+	case CONF_GROUP:
+	case CONF_LOOPBACK:
+		return conf_supervision(l, k, n);
 	case CONF_SECTION:
 		return load_section(l, n, k->name);
 	}
@@ -238,10 +240,10 @@ static bool check_apart(const struct loader *l, const struct yaml_node *root)
 	if (at == NULL)
 		at = yaml_get(root, "depot");
 	if (at && (holds(depot, etat) || holds(etat, depot)))
-		return refuse(l, at, "« depot » et « etat » doivent être deux dossiers séparés, aucun dans l'autre");
+		return conf_refuse(l, at, "« depot » et « etat » doivent être deux dossiers séparés, aucun dans l'autre");
 	const struct yaml_node *alerts = yaml_get(root, "alertes");
 	if (alerts && c->alertes.fichier && holds(depot, canonical(l->a, c->alertes.fichier)))
-		return refuse(l, alerts, "le fichier des alertes ne peut pas être dans le dossier de dépôt");
+		return conf_refuse(l, alerts, "le fichier des alertes ne peut pas être dans le dossier de dépôt");
 	return true;
 }
 

@@ -65,12 +65,18 @@ struct conf {
 		const char *fichier; /* JSON Lines, NULL = none */
 		bool journal, syslog;
 	} alertes;
+	struct {                     /* where the service says how it is */
+		const char *socket;  /* at most LIMIT_SOCKET_PATH bytes, or NULL */
+		int64_t mode;        /* of the socket: who may read and write, default 0660 */
+		const char *groupe;  /* NULL: the service's own */
+		const char *tcp;     /* "127.0.0.1:9187" or "[::1]:9187", or NULL */
+	} supervision;
 };
 
 /* One key of the file: what conf_load accepts there, and what the man page says of it. */
 struct conf_key {
 	const char *section, *name; /* section "" = at the top */
-	enum conf_type { CONF_PATH, CONF_PATH_OR_NONE, CONF_INT, CONF_BOOL, CONF_NAME, CONF_COMMANDS, CONF_SANDBOX, CONF_SECTION } type;
+	enum conf_type { CONF_PATH, CONF_PATH_OR_NONE, CONF_INT, CONF_BOOL, CONF_NAME, CONF_COMMANDS, CONF_SANDBOX, CONF_SOCKET, CONF_MODE, CONF_GROUP, CONF_LOOPBACK, CONF_SECTION } type;
 	size_t offset;              /* in struct conf */
 	int64_t min, max;           /* CONF_INT */
 	const char *meaning;        /* French, one line */

@@ -66,6 +66,7 @@ static void installed(struct conf *ret)
 	ret->reglages = SCRUTATEUR_SYSCONF "/reglages.yaml";
 	ret->extraction = SCRUTATEUR_DATADIR "/extraction";
 	ret->alertes.journal = true;
+	ret->supervision.socket = "/run/scrutateur/etat.sock";
 }
 
 void conf_default(struct arena *a, struct conf *ret)
@@ -81,6 +82,7 @@ void conf_default(struct arena *a, struct conf *ret)
 		.limites = { LIMIT_DOCUMENT_BYTES, LIMIT_TEXT_BYTES, LIMIT_CHILD_WALL_MS, LIMIT_PAGES },
 		.ocr = { .enfants = 1, .pages = 60, .duree_s = 900 },
 		.alertes = { .fichier = "/var/log/scrutateur/alertes.jsonl" },
+		.supervision = { .mode = 0660 },
 	};
 	struct str tree = source_tree(a);
 	if (tree.n > 0)

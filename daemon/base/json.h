@@ -24,6 +24,9 @@ void json_array(struct json *j, const char *key);
 /* End the innermost open object or array. */
 void json_end(struct json *j);
 void json_str(struct json *j, const char *key, struct str s);
+/* The same for what is read back through yamltree.h; null when empty. What is beyond the basic plane becomes U+FFFD: JSON writes it as two
+ * surrogates, which no YAML reader takes. */
+void json_for_yaml(struct json *j, const char *key, struct str s);
 void json_int(struct json *j, const char *key, int64_t v);
 void json_bool(struct json *j, const char *key, bool v);
 void json_null(struct json *j, const char *key);

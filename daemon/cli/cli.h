@@ -14,6 +14,7 @@ int cmd_controler(int argc, char **argv);
 int cmd_documenter(int argc, char **argv);
 int cmd_regles(int argc, char **argv);
 int cmd_recharger(int argc, char **argv);
+int cmd_etat(int argc, char **argv);
 int cmd_historique(int argc, char **argv);
 int cmd_hote(int argc, char **argv); /* hidden: the rule host */
 

@@ -7,6 +7,7 @@
 #include "ledger.h"
 #include "misnamed.h"
 #include "rules_shown.h"
+#include "ledger_rules.h"
 
 #define OUTPUT_MAX (4 * MIB)
 

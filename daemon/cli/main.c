@@ -33,6 +33,7 @@ static const struct command COMMANDS[] = {
 	{ "documenter", cmd_documenter, "fait des règles un dossier de pages à lire" },
 	{ "regles", cmd_regles, "les règles en service, celles qui ne jugent pas et pourquoi, les exceptions" },
 	{ "recharger", cmd_recharger, "fait relire les règles et la configuration au service, et dit ce qu'il en est" },
+	{ "etat", cmd_etat, "comment va le service : file, règles, sorties, dernières erreurs" },
 	{ "historique", cmd_historique, "ce qui a été jugé et dit, d'après le registre" },
 	{ "version", cmd_version, "la version du programme" },
 	{ "aide", cmd_aide, "cette page" },

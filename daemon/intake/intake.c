@@ -205,5 +205,6 @@ struct intake_counts intake_count(const struct intake *in)
 	struct intake_counts n = in->counts;
 
 	n.oldest_ms = n.waiting > 0 ? clock_ms() - in->oldest_ms : 0;
+	n.missing = in->missing;
 	return n;
 }

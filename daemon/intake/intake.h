@@ -68,6 +68,7 @@ void intake_allow(struct intake *in, int64_t n);
 struct intake_counts {
 	uint64_t taken, refused, ignored, overflows, waiting;
 	int64_t oldest_ms; /* how long the oldest of those waiting has been there */
+	bool missing; /* there is no drop directory */
 };
 struct intake_counts intake_count(const struct intake *in);
 

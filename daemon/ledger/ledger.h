@@ -107,23 +107,12 @@ typedef bool (*ledger_due_fn)(void *ctx, int64_t seq, const struct sink_record *
 bool ledger_due(struct ledger *l, enum sink_kind k, int max, ledger_due_fn fn, void *ctx, struct err *e);
 bool ledger_delivered(struct ledger *l, enum sink_kind k, int64_t up_to_seq, struct err *e);
 
-/* Rules over time (ledger_rules.c). `sha256` is of the rule's text: another text begins anew. */
-/* This text is in service; *ret_since_us: since when (now, unless it was already the last one). */
-bool ledger_in_service(struct ledger *l, const char *rule, const char *sha256, const char *version, int64_t *ret_since_us,
-		       struct err *e);
-/* It hit a limit on a document (by its hash: the same bytes count once). *ret_n: documents so far. */
-bool ledger_strike(struct ledger *l, const char *rule, const char *sha256, const char *document, const char *why, unsigned *ret_n,
-		   struct err *e);
-bool ledger_strikes(struct ledger *l, const char *rule, const char *sha256, unsigned *ret_n, struct err *e);
-/* A person takes the risk: what the rule hit so far counts no more. *ret_n: how many strikes that were. */
-bool ledger_lift(struct ledger *l, const char *rule, unsigned *ret_n, struct err *e);
-/* How many documents have an alert under this exception. */
-bool ledger_exempted(struct ledger *l, const char *exception, int64_t *ret_n, struct err *e);
-
 struct ledger_counts {
 	int64_t attente, juges, refuses;
 	int64_t a_livrer; /* deliveries still to make, over all sinks */
 };
 bool ledger_count(struct ledger *l, struct ledger_counts *ret, struct err *e);
+/* When the oldest document that waits was received (0: none), and what each sink must still get. */
+bool ledger_look(struct ledger *l, int64_t *ret_oldest_us, int64_t ret_due[SINK_KINDS], struct err *e);
 
 #endif

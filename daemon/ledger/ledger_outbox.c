@@ -212,3 +212,17 @@ bool ledger_count(struct ledger *l, struct ledger_counts *ret, struct err *e)
 	*ret = c;
 	return true;
 }
+
+bool ledger_look(struct ledger *l, int64_t *ret_oldest_us, int64_t ret_due[SINK_KINDS], struct err *e)
+{
+	bool row;
+	sqlite3_stmt *st = ledger_ask(l, Q_LOOK, NO_ARGS, &row, e);
+
+	if (!st)
+		return false;
+	*ret_oldest_us = sqlite3_column_int64(st, 0);
+	for (int k = 0; k < SINK_KINDS; k++)
+		ret_due[k] = sqlite3_column_int64(st, 1 + k);
+	ledger_end(st);
+	return true;
+}

@@ -3,6 +3,7 @@
  * text, so that a strike never outlives the text that earned it, and one that comes back finds its own again. */
 #include "clock.h"
 #include "ledger_priv.h"
+#include "ledger_rules.h"
 
 static bool ask_one(struct ledger *l, enum query q, const struct arg *args, size_t n, int64_t *ret, struct err *e)
 {

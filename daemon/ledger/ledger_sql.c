@@ -102,6 +102,9 @@ static const char *const SQL[Q_COUNT] = {
 	[Q_DELIVERED + SINK_FICHIER] = DELIVERED("1"),
 	[Q_DELIVERED + SINK_JOURNAL] = DELIVERED("2"),
 	[Q_DELIVERED + SINK_SYSLOG] = DELIVERED("4"),
+	[Q_LOOK] = "SELECT (SELECT received_us FROM document WHERE state = 'attente' ORDER BY id LIMIT 1),"
+		   " (SELECT count(*) FROM record WHERE due & 1), (SELECT count(*) FROM record WHERE due & 2),"
+		   " (SELECT count(*) FROM record WHERE due & 4)",
 	[Q_COUNT_STATES] = "SELECT state, count(*) FROM document GROUP BY state",
 	[Q_COUNT_DUE] = "SELECT (SELECT count(*) FROM record WHERE due & 1)"
 			" + (SELECT count(*) FROM record WHERE due & 2)"

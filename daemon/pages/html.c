@@ -93,7 +93,7 @@ static void nav_link(const struct html *h, const char *to, const char *words, co
 	html_in(h, "", str_c(words), "</a></li>\n");
 }
 
-void page_begin(const struct html *h, struct str title, const char *here)
+void page_head(const struct html *h, struct str title)
 {
 	html_raw(h, "<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n"
 		    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -101,7 +101,13 @@ void page_begin(const struct html *h, struct str title, const char *here)
 		    "<meta name=\"color-scheme\" content=\"light dark\">\n" PAGE_MARK "\n");
 	html_in(h, "<title>", title, " – Scrutateur</title>\n<style>\n");
 	html_raw(h, PAGE_STYLE);
-	html_raw(h, "</style>\n</head>\n<body>\n<a class=\"saut\" href=\"#contenu\">Aller au contenu</a>\n"
+	html_raw(h, "</style>\n</head>\n<body>\n");
+}
+
+void page_begin(const struct html *h, struct str title, const char *here)
+{
+	page_head(h, title);
+	html_raw(h, "<a class=\"saut\" href=\"#contenu\">Aller au contenu</a>\n"
 		    "<header>\n<nav aria-label=\"Pages\">\n<ul>\n");
 	nav_link(h, PAGE_INDEX, "Les règles", here);
 	nav_link(h, PAGE_REFERENCE, "Champs et fonctions", here);

@@ -26,7 +26,9 @@ void html_link(const struct html *h, struct str url, struct str words);
 /* "18 septembre 2023" */
 struct str day_in_words(struct arena *a, struct date d);
 
-/* Head, style, skip link, navigation and the opening of <main>; `here` is the file name of the page. */
+/* Head, style and the opening of <body>. */
+void page_head(const struct html *h, struct str title);
+/* The same, skip link, navigation and the opening of <main>; `here` is the file name of the page. */
 void page_begin(const struct html *h, struct str title, const char *here);
 /* Closes the page; `set` is the hash of the rule set. */
 void page_end(const struct html *h, const char *set);

@@ -45,6 +45,7 @@ bool decide_judgement(struct supervisor *s, const struct waiting *w, const struc
 	if (!ledger_judge(s->ledger, j, outbox_mask(&s->outbox), e))
 		return false;
 	s->pulse.moved_ms = clock_ms();
+	tally_add(&s->tally, j->parts, j->parts_n, j->refused ? j->refusal : NULL, j->same_as != 0);
 	move(s, w, j->refusal);
 	s->backlog--;
 	s->admission.quarantine += j->refused ? (uint64_t)w->doc.octets : 0;

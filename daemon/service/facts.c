@@ -58,8 +58,11 @@ static void say_sandbox(struct supervisor *s)
 	bool lacking;
 	struct err e;
 
-	if (sandbox_check(s->now->c.bac_a_sable, &said, &lacking, &e))
+	if (sandbox_check(s->now->c.bac_a_sable, &said, &lacking, &e)) {
+		s->sandbox = said;
+		s->sandbox_lacking = lacking;
 		fact(s, lacking ? NEWS_WARNING : NEWS_NOTICE, EVENT_SERVICE, "confinement", NULL, "%s", said);
+	}
 }
 
 void facts_of_the_machine(struct supervisor *s)

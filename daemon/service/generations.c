@@ -78,6 +78,7 @@ static void adopt_settings(struct supervisor *s)
 	adopt_intake(s, &old->c, &s->now->c);
 	outbox_configure(&s->outbox, &s->now->c);
 	facts_of_the_machine(s);
+	status_open(s, &old->c);
 	settings_free(old);
 }
 

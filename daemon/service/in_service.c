@@ -13,6 +13,7 @@
 #include "rules_view.h"
 #include "ruleset.h"
 #include "supervisor_priv.h"
+#include "ledger_rules.h"
 
 static const struct host_rule *rule_of(const struct hostproc *h, const char *id)
 {

@@ -249,19 +249,6 @@ static bool launch(struct supervisor *s, struct waiting *w, int document, struct
 	return ok;
 }
 
-/* It comes back when that one is decided: judged twice at once, neither would know of the other. */
-static bool held_by_twin(struct supervisor *s, struct waiting *w)
-{
-	for (struct job *j = s->jobs; j != NULL; j = j->next) {
-		if (strcmp(j->w->doc.sha256, w->doc.sha256) != 0)
-			continue;
-		w->next = j->twins;
-		j->twins = w;
-		return true;
-	}
-	return false;
-}
-
 /* Set aside without another attempt: true. */
 static bool tried_enough(struct supervisor *s, struct waiting *w)
 {
@@ -308,7 +295,7 @@ static void begin(struct supervisor *s, struct waiting *w)
 	struct err e = { 0 };
 	bool known = false;
 
-	if (held_by_twin(s, w))
+	if (repeats_held(s, w))
 		return;
 	if (!repeats_known(s, w, &known, &e))
 		outcome_ledger_failed(s, w, &e);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The event loop of the service, in the few words it needs; the only file of this room that sees libevent.
+/* The event loop of the service, in the few words it needs; http*.c apart the only file of this room that sees libevent.
  */
 #ifndef SCRUTATEUR_LOOP_H
 #define SCRUTATEUR_LOOP_H

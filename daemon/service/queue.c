@@ -87,6 +87,15 @@ struct waiting *queue_pop_scan(struct queue *q)
 	return take_first(&q->scans);
 }
 
+size_t queue_scans(const struct queue *q)
+{
+	size_t n = 0;
+
+	for (const struct waiting *w = q->scans.first; w != NULL; w = w->next)
+		n++;
+	return n;
+}
+
 static void add(void *ctx, const struct ledger_document *d)
 {
 	struct queue *q = ctx;

@@ -37,6 +37,7 @@ void queue_more(struct queue *q);
 struct waiting *queue_pop(struct queue *q, struct ledger *l, struct err *e);
 /* NULL: no scan waits. */
 struct waiting *queue_pop_scan(struct queue *q);
+size_t queue_scans(const struct queue *q);
 /* Scans go back among scans, whichever way. */
 void queue_push_front(struct queue *q, struct waiting *w);
 /* Given back: what was never tried comes before it, up to LIMIT_RETRY_AFTER documents. */

@@ -124,3 +124,16 @@ bool repeats_known(struct supervisor *s, struct waiting *w, bool *ret, struct er
 	news(NEWS_INFO, "« %s » : document %lld, %s", shown(str_c(w->doc.nom), again), (long long)w->doc.id, sentence);
 	return true;
 }
+
+/* It comes back when that one is decided: judged twice at once, neither would know of the other. */
+bool repeats_held(struct supervisor *s, struct waiting *w)
+{
+	for (struct job *j = s->jobs; j != NULL; j = j->next) {
+		if (strcmp(j->w->doc.sha256, w->doc.sha256) != 0)
+			continue;
+		w->next = j->twins;
+		j->twins = w;
+		return true;
+	}
+	return false;
+}

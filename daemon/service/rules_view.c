@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "bounds.h"
-#include "fold.h"
 #include "json.h"
 #include "policy.h"
 #include "yamltree.h"
@@ -18,37 +17,18 @@ const char *service_state_word(enum service_state s)
 	return STATES[s];
 }
 
-/* JSON writes what is beyond the basic plane as two surrogates, which no YAML reader takes. */
-static void put_text(struct json *j, const char *key, struct str s)
-{
-	struct buf b;
-	uint32_t cp;
-
-	if (s.n == 0) {
-		json_null(j, key);
-		return;
-	}
-	buf_init(&b, MIB);
-	for (size_t at = 0, n; (n = utf8_next(s, at, &cp)) > 0; at += n) {
-		char out[4];
-		buf_add(&b, out, utf8_put(cp > 0xffff ? 0xfffd : cp, out));
-	}
-	json_str(j, key, buf_view(&b));
-	buf_done(&b);
-}
-
 static void put_rule(struct json *j, const struct rule_view *r)
 {
 	json_object(j, NULL);
-	put_text(j, "id", r->id);
-	put_text(j, "titre", r->titre);
-	put_text(j, "version", r->version);
-	put_text(j, "sha256", r->sha256);
-	put_text(j, "depuis", r->depuis);
-	put_text(j, "gravite", str_c(severity_word(r->gravite)));
-	put_text(j, "etat", str_c(STATES[r->state]));
+	json_for_yaml(j, "id", r->id);
+	json_for_yaml(j, "titre", r->titre);
+	json_for_yaml(j, "version", r->version);
+	json_for_yaml(j, "sha256", r->sha256);
+	json_for_yaml(j, "depuis", r->depuis);
+	json_for_yaml(j, "gravite", str_c(severity_word(r->gravite)));
+	json_for_yaml(j, "etat", str_c(STATES[r->state]));
 	json_bool(j, "ancienne_version", r->ancienne);
-	put_text(j, "raison", r->raison);
+	json_for_yaml(j, "raison", r->raison);
 	json_int(j, "essais", r->essais);
 	json_end(j);
 }
@@ -57,20 +37,20 @@ static void put_day(struct json *j, const char *key, struct date d)
 {
 	char day[DATE_TEXT];
 
-	put_text(j, key, d.year ? str_c(date_text(d, day)) : STR(""));
+	json_for_yaml(j, key, d.year ? str_c(date_text(d, day)) : STR(""));
 }
 
 static void put_exemption(struct json *j, const struct exemption_view *v, struct date today)
 {
 	json_object(j, NULL);
-	put_text(j, "id", v->x.id);
-	put_text(j, "regle", v->x.regle);
-	put_text(j, "acte", v->x.acte);
-	put_text(j, "raison", v->x.raison);
-	put_text(j, "par", v->x.par);
+	json_for_yaml(j, "id", v->x.id);
+	json_for_yaml(j, "regle", v->x.regle);
+	json_for_yaml(j, "acte", v->x.acte);
+	json_for_yaml(j, "raison", v->x.raison);
+	json_for_yaml(j, "par", v->x.par);
 	put_day(j, "du", v->x.du);
 	put_day(j, "jusqu_au", v->x.jusqu_au);
-	put_text(j, "etat", str_c(exemption_word(exemption_state(&v->x, today))));
+	json_for_yaml(j, "etat", str_c(exemption_word(exemption_state(&v->x, today))));
 	if (v->actes >= 0)
 		json_int(j, "actes", v->actes);
 	else
@@ -83,8 +63,8 @@ static void put_reload(struct json *j, const struct rules_view *v)
 	json_object(j, "rechargements");
 	json_int(j, "demandes", v->reload.asked);
 	json_int(j, "termines", v->reload.done);
-	put_text(j, "etat", str_c(RELOADS[v->reload.state]));
-	put_text(j, "raison", v->reload.why);
+	json_for_yaml(j, "etat", str_c(RELOADS[v->reload.state]));
+	json_for_yaml(j, "raison", v->reload.why);
 	json_end(j);
 }
 
@@ -95,13 +75,13 @@ void rules_view_json(const struct rules_view *v, bool indented, struct buf *out)
 
 	json_object(j, NULL);
 	json_str(j, "schema", STR("scrutateur-regles/1.0"));
-	put_text(j, "ts", v->ts);
+	json_for_yaml(j, "ts", v->ts);
 	if (v->pid > 0)
 		json_int(j, "processus", v->pid);
 	else
 		json_null(j, "processus");
 	put_reload(j, v);
-	put_text(j, "jeu", v->jeu);
+	json_for_yaml(j, "jeu", v->jeu);
 	json_array(j, "regles");
 	for (size_t i = 0; i < v->rules_n; i++)
 		put_rule(j, &v->rules[i]);

@@ -171,6 +171,8 @@ static int open_all(struct supervisor *s, struct err *e)
 		return EXIT_CONF;
 	/* Nothing is taken before there are rules to judge it by. */
 	admission_look(s);
+	s->since_us = clock_day_us();
+	status_open(s, NULL);
 	return 0;
 }
 
@@ -196,6 +198,7 @@ static void close_all(struct supervisor *s)
 		outbox_drain(&s->outbox);
 	if (s->announced && !ledger_landed(s->ledger, &e))
 		news(NEWS_WARNING, "%s", e.msg);
+	status_close(s);
 	generations_end(s);
 	sources_free(s->files.watch);
 	intake_free(s->intake);

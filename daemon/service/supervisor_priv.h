@@ -12,6 +12,7 @@
  *     generations.c  rule hosts: start, reload, death
  *     in_service.c   which rules judge: told, remembered, suspended
  *     facts.c        what the service says of itself
+ *     status_*.c     how it is, for who asks
  */
 #ifndef SCRUTATEUR_SUPERVISOR_PRIV_H
 #define SCRUTATEUR_SUPERVISOR_PRIV_H
@@ -24,6 +25,7 @@
 #include "outbox.h"
 #include "pulse.h"
 #include "spool.h"
+#include "service_tally.h"
 
 enum { EXIT_ORDERLY = 0, EXIT_BUSY = 1, EXIT_CONF = 2, EXIT_STATE = 3 };
 enum supervisor_state { STATE_STARTING, STATE_RUNNING, STATE_STOPPING };
@@ -54,6 +56,11 @@ struct supervisor {
 	struct alarm *dispatch, *retry_host, *give_up, *watchdog, *look;
 	struct alarm *term, *intr, *hup, *usr1;
 	int64_t watchdog_ms;
+	int64_t since_us;
+	struct tally tally;
+	const char *sandbox; /* what confines, said once; NULL before */
+	bool sandbox_lacking;
+	struct http *supervision[2]; /* on the socket, on the loopback; NULL: not there */
 	struct pulse pulse;
 	bool standstill; /* said once */
 };
@@ -89,9 +96,16 @@ void outcome_ledger_failed(struct supervisor *s, struct waiting *w, const struct
 void outcome_refuse(struct supervisor *s, struct waiting *w, const char *word, const char *sentence);
 #define RETRY_MS 500
 
+/* status_serve.c: listen as the configuration in force has it; at the start, after a reload, and not any more. What cannot be opened is told, and
+ * no reason not to serve. `old` is what was in force, or NULL. */
+void status_open(struct supervisor *s, const struct conf *old);
+void status_close(struct supervisor *s);
+
 /* repeats.c: w->judged_with is set; if the very same content was judged the same way before, its repeat is decided here,
  * and *ret set. False: the ledger failed. */
 bool repeats_known(struct supervisor *s, struct waiting *w, bool *ret, struct err *e);
+/* The same content is being judged: `w` is held by that job, and comes back to the queue with its end. */
+bool repeats_held(struct supervisor *s, struct waiting *w);
 
 /* decide.c: true when the ledger has taken the decision; the file is then where it belongs. */
 /* `text` is the descriptor the child wrote r->text bytes to, kept beside the document; not looked at when that is 0. */

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`make check-pages`: every page of `scrutateur documenter` in a real browser, wide and narrow, light and dark.
+"""`make check-pages`: every page of `scrutateur documenter`, and the status page of the service, in a real browser, wide and narrow, light and dark.
 
 Chromium is driven over its debugging pipe (one JSON message and a NUL each way). A page fails when it is wider than its window, when it asks for
 anything but itself, when the console says anything, when words are too pale for their ground as computed, or when the keyboard cannot reach
 the skip link. SHOTS=DIR keeps a picture of each.
 """
-import base64, json, os, pathlib, shutil, subprocess, sys, tempfile
+import base64, contextlib, json, os, pathlib, shutil, socket, subprocess, sys, tempfile, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "service"))
 from program import run
+from daemon import FAULTY, Daemon
 
 WINDOWS = [(1100, 900), (400, 800)]
 PALE = """(() => {
@@ -82,11 +84,29 @@ class Browser:
         self.process.wait()
 
 
-def look(b, page, width, height, theme):
+@contextlib.contextmanager
+def status_page():
+    """The page of a service that has judged an act, refused a file and lost a rule, over the loopback."""
+    test = unittest.TestCase()
+    with socket.create_server(("127.0.0.1", 0)) as s:
+        port = s.getsockname()[1]
+    d = Daemon(test, rules=("pouvoir-unique", "quorum", "unanimite"), supervision={"tcp": f"127.0.0.1:{port}"})
+    (d.rules / "cassee.lua").write_text("regle {")
+    try:
+        d.start()
+        d.put("acte.txt", FAULTY.read_bytes())
+        d.put("<script>alert(1)</script> un nom de fichier qui est long comme un jour sans pain.ps".replace("/", ":"), b"%!PS-Adobe-3.0\n")
+        d.judged(2)
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        test.doCleanups()
+
+
+def look(b, url, width, height, theme):
     b.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
     b.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": theme}])
     b.events.clear()
-    b.call("Page.navigate", url=page.as_uri())
+    b.call("Page.navigate", url=url)
     b.wait("Page.loadEventFired")
     asked = [m["params"]["request"]["url"] for m in b.events if m.get("method") == "Network.requestWillBeSent"]
     said = [m["params"] for m in b.events if m.get("method") in ("Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled")]
@@ -94,7 +114,7 @@ def look(b, page, width, height, theme):
     for key in ("keyDown", "keyUp"):
         b.call("Input.dispatchKeyEvent", type=key, key="Tab", code="Tab", windowsVirtualKeyCode=9)
     skip = b.value("document.activeElement.className + ' ' + (document.activeElement.getBoundingClientRect().left >= 0)")
-    if asked != [page.as_uri()]:
+    if asked != [url]:
         yield f"demande autre chose qu'elle-même : {asked}"
     if said:
         yield f"la console dit : {json.dumps(said)[:300]}"
@@ -113,23 +133,23 @@ def main():
         print("SKIPPED: aucun Chromium : les pages n'ont PAS été vues dans un navigateur (apt-get install chromium)")
         return 0
     shots, bad, seen = os.environ.get("SHOTS"), 0, 0
-    with tempfile.TemporaryDirectory(prefix="scrutateur-pages-") as folder:
+    with tempfile.TemporaryDirectory(prefix="scrutateur-pages-") as folder, status_page() as status_url:
         pages = pathlib.Path(folder) / "pages"
         status, _, err = run("documenter", pages)
         assert status == 0, err
         b = Browser(program, pathlib.Path(folder) / "chromium")
         try:
-            for page in sorted(pages.glob("*.html")):
+            for name, url in [(p.stem, p.as_uri()) for p in sorted(pages.glob("*.html"))] + [("etat", status_url)]:
                 for width, height in WINDOWS:
                     for theme in ("light", "dark"):
                         seen += 1
-                        for why in look(b, page, width, height, theme):
+                        for why in look(b, url, width, height, theme):
                             bad += 1
-                            print(f"{page.name} ({width} px, {theme}) : {why}")
+                            print(f"{name} ({width} px, {theme}) : {why}")
                         if shots:
                             picture = b.call("Page.captureScreenshot", captureBeyondViewport=False)["data"]
                             pathlib.Path(shots).mkdir(parents=True, exist_ok=True)
-                            (pathlib.Path(shots) / f"{page.stem}-{width}-{theme}.png").write_bytes(base64.b64decode(picture))
+                            (pathlib.Path(shots) / f"{name}-{width}-{theme}.png").write_bytes(base64.b64decode(picture))
         finally:
             b.close()
     print(f"{seen} vues dans {program}, {bad} fautes")

@@ -285,6 +285,8 @@ def _(s):
     need("TERRASSOL" not in entry["SCRUTATEUR_EVIDENCE"], entry["SCRUTATEUR_EVIDENCE"])
     need("pouvoir-unique" in s.doc("journalctl SCRUTATEUR_EVENT=alerte --since today --no-pager").stdout, "la commande du guide")
     s.doc("journalctl SCRUTATEUR_RULE=pouvoir-unique SCRUTATEUR_STATE=nouvelle -o verbose --no-pager")
+    state = s.doc("scrutateur etat", check=False)
+    need(state.returncode in (0, 1) and "en service, depuis le" in state.stdout, state.stdout + state.stderr)
     need("pouvoir-unique" in s.doc("scrutateur historique --regle pouvoir-unique --limite 20").stdout, "l'historique")
     s.doc("scrutateur historique --documents --etat refuse --csv")
     need(s.doc("journalctl -u scrutateur -p warning --since today --no-pager", check=False).returncode in (0, 1), "avertissements")

@@ -68,6 +68,10 @@ static void assert_same(const struct conf *a, const struct conf *b)
 	assert_string_equal(a->alertes.fichier, b->alertes.fichier);
 	assert_int_equal(a->alertes.journal, b->alertes.journal);
 	assert_int_equal(a->alertes.syslog, b->alertes.syslog);
+	assert_int_equal(a->supervision.socket == NULL, b->supervision.socket == NULL);
+	assert_int_equal(a->supervision.mode, b->supervision.mode);
+	assert_int_equal(a->supervision.groupe == NULL, b->supervision.groupe == NULL);
+	assert_int_equal(a->supervision.tcp == NULL, b->supervision.tcp == NULL);
 }
 
 TEST(test_conf__defaults_are_those_of_the_tree_the_test_was_built_in)
@@ -251,6 +255,50 @@ TEST(test_conf__tools_at_both_sides_of_their_limits)
 	assert_refused("limites: {pages: 501}\n", 1, 18, "");
 }
 
+TEST(test_conf__supervision_is_a_socket_with_rights)
+{
+	char path[LIMIT_SOCKET_PATH + 2];
+
+	assert_true(load("supervision: {socket: s.sock, mode: 0600, groupe: adm}\n"));
+	assert_string_equal(conf.supervision.socket, tmpdir_path("s.sock"));
+	assert_int_equal(conf.supervision.mode, 0600);
+	assert_string_equal(conf.supervision.groupe, "adm");
+	assert_true(load("supervision: {socket: non, mode: \"666\", groupe: non}\n"));
+	assert_null(conf.supervision.socket);
+	assert_null(conf.supervision.groupe);
+	assert_int_equal(conf.supervision.mode, 0666);
+	memset(path, 'a', sizeof path);
+	path[0] = '/';
+	path[LIMIT_SOCKET_PATH] = '\0';
+	assert_true(load(arena_printf(&arena, "supervision: {socket: %s}\n", path).p));
+	path[LIMIT_SOCKET_PATH] = 'a';
+	path[LIMIT_SOCKET_PATH + 1] = '\0';
+	assert_refused(arena_printf(&arena, "supervision: {socket: %s}\n", path).p, 1, 23, "trop long");
+	for (size_t i = 0; i < 8; i++) {
+		static const char *const wrong[] = { "60", "06600", "770", "677", "060", "668", "rw", "[6]" };
+		assert_refused(arena_printf(&arena, "supervision: {mode: %s}\n", wrong[i]).p, 1, 21, "en octal");
+	}
+	assert_refused("supervision: {groupe: A B}\n", 1, 23, "groupe");
+	assert_refused("supervision: {groupe: \"\"}\n", 1, 23, "groupe");
+	assert_refused("supervision: {sockett: /a}\n", 1, 15, "socket");
+}
+
+TEST(test_conf__supervision_is_asked_from_this_machine_only)
+{
+	static const char *const right[] = { "127.0.0.1:9187", "127.1.2.3:1", "127.0.0.1:65535", "\"[::1]:9187\"" };
+	static const char *const wrong[] = { "0.0.0.0:9187", "192.168.1.1:80", "localhost:9187", "\":9187\"", "127.0.0.1:0", "127.0.0.1:65536",
+					     "127.0.0.1", "\"127.0.0.1:\"", "127.0.0.1:09", "127.0.1:80", "\"[::]:9187\"", "\"::1:9187\"", "\"[::ffff:127.0.0.1]:1\"",
+					     "9187", "oui", "\"\"", "127.0.0.1.example:80", "[a]" };
+
+	for (size_t i = 0; i < sizeof right / sizeof *right; i++)
+		assert_true(load(arena_printf(&arena, "supervision: {tcp: %s}\n", right[i]).p));
+	assert_string_equal(conf.supervision.tcp, "[::1]:9187");
+	assert_true(load("supervision: {tcp: non}\n"));
+	assert_null(conf.supervision.tcp);
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+		assert_refused(arena_printf(&arena, "supervision: {tcp: %s}\n", wrong[i]).p, 1, 20, "une adresse de bouclage");
+}
+
 TEST(test_conf__relative_paths_start_at_the_file)
 {
 	assert_true(load("depot: depot\nregles: ../rules\nalertes: {fichier: a.jsonl}\n"));
@@ -380,6 +428,8 @@ int main(void)
 		IN_TMPDIR(test_conf__the_sandbox_has_two_words),
 		IN_TMPDIR(test_conf__tools_are_words),
 		IN_TMPDIR(test_conf__tools_at_both_sides_of_their_limits),
+		IN_TMPDIR(test_conf__supervision_is_a_socket_with_rights),
+		IN_TMPDIR(test_conf__supervision_is_asked_from_this_machine_only),
 		IN_TMPDIR(test_conf__relative_paths_start_at_the_file),
 		IN_TMPDIR(test_conf__a_file_named_without_directory),
 		IN_TMPDIR(test_conf__no_alert_file),

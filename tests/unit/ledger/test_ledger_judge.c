@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Judgements: one transaction, lines once, states over deposits, the chain. */
 #include "ledger_test.h"
+#include "ledger_rules.h"
 
 TEST(test_ledger__a_judgement_gives_its_lines_in_order)
 {

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -63,6 +64,43 @@ static void test_news__long_lines_are_cut(void **state)
 	assert_int_equal(got[strlen(got) - 1], '\n');
 }
 
+static void test_news__the_last_ones_are_kept(void **state)
+{
+	(void)state;
+	struct news_item last[NEWS_KEPT];
+	uint64_t errors, warnings, before, ignored;
+	char text[32];
+
+	(void)news_last(last, &ignored, &before);
+	for (unsigned i = 0; i < NEWS_KEPT + 3; i++) {
+		snprintf(text, sizeof text, "fait %u\nsuite", i);
+		(void)said(text);
+	}
+	news(NEWS_NOTICE, "rien");
+	assert_int_equal(news_last(last, &errors, &warnings), NEWS_KEPT);
+	assert_int_equal(errors, 0);
+	assert_int_equal(warnings, before + NEWS_KEPT + 3);
+	assert_string_equal(last[0].text, "fait 14 suite");
+	assert_string_equal(last[NEWS_KEPT - 1].text, "fait 3 suite");
+	assert_true(last[0].level == NEWS_WARNING && last[0].at_us >= last[1].at_us);
+}
+
+/* Its beginning, no character cut in two. */
+static void test_news__a_long_one_is_kept_in_part(void **state)
+{
+	(void)state;
+	struct news_item last[NEWS_KEPT];
+	uint64_t errors, warnings;
+	char text[1001];
+
+	for (size_t i = 0; i < 500; i++)
+		memcpy(text + 2 * i, "\xc3\xa9", 2);
+	text[1000] = '\0';
+	(void)said(text);
+	(void)news_last(last, &errors, &warnings);
+	assert_int_equal(strlen(last[0].text), 398);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -70,6 +108,8 @@ int main(void)
 		cmocka_unit_test(test_news__priority_for_the_journal),
 		cmocka_unit_test(test_news__one_line_whatever_it_says),
 		cmocka_unit_test(test_news__long_lines_are_cut),
+		cmocka_unit_test(test_news__the_last_ones_are_kept),
+		cmocka_unit_test(test_news__a_long_one_is_kept_in_part),
 	};
 	return cmocka_run_group_tests_name("news", tests, NULL, NULL);
 }

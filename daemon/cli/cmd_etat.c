@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* `etat`: how the service is, by its own word. */
+#include <stdio.h>
+
+#include "bounds.h"
+#include "cli.h"
+#include "service_status.h"
+#include "session.h"
+#include "status.h"
+
+static int complained(const struct err *e)
+{
+	complain(e);
+	return EXIT_PANNE;
+}
+
+static int show(const struct options *o, struct str json)
+{
+	struct err e = { 0 };
+	struct buf page;
+	bool wrong = false;
+
+	buf_init(&page, 4 * MIB);
+	/* Read in both forms: whether something is wrong is in it. */
+	const bool ok = status_shown(json, o->look, &page, &wrong, &e);
+	int status = ok ? (wrong ? EXIT_ANOMALIE : EXIT_RIEN) : complained(&e);
+	if (ok && o->json)
+		(void)fwrite(json.p, 1, json.n, stdout);
+	if (ok && (o->json ? fflush(stdout) != 0 : !print_buf(&page)))
+		status = EXIT_PANNE;
+	buf_done(&page);
+	return status;
+}
+
+static int ask(const struct session *s, const struct options *o)
+{
+	const char *socket = s->conf.supervision.socket;
+	struct err e = { 0 };
+	struct buf json;
+
+	if (socket == NULL) {
+		(void)err_set(&e, ERR_STATE, "etat : la configuration ne donne pas de socket (supervision : socket)");
+		return complained(&e);
+	}
+	buf_init(&json, LIMIT_HTTP_ANSWER);
+	const int status = status_ask(socket, STATUS_PATH, &json, &e) ? show(o, buf_view(&json)) : complained(&e);
+	buf_done(&json);
+	return status;
+}
+
+int cmd_etat(int argc, char **argv)
+{
+	static const char usage[] =
+		"usage : scrutateur etat [--json] [--config FICHIER] [--couleur oui|non|auto]\n"
+		"  Comment va le service : ce qui attend et depuis quand, le dépôt, les règles, ce qu'elles ont dit depuis le démarrage, les sorties, le disque,\n"
+		"  le confinement, les derniers messages. Code 0 : tout va ; 1 : le service dit que quelque chose ne va pas ; 2 : il n'a pas pu être joint.";
+	struct options o;
+	struct session s;
+	int status;
+
+	if (!options_read(argc, argv, usage, TAKES_JSON, &o, &status))
+		return status;
+	if (!session_open(&s, &o))
+		return EXIT_PANNE;
+	status = ask(&s, &o);
+	session_close(&s);
+	return status;
+}
