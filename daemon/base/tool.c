@@ -105,14 +105,22 @@ static bool start(struct run *r, struct err *e)
 	return r->pidfd >= 0 || err_sys(e, "suivre un processus");
 }
 
-/* One read; what is above the ceiling is dropped and marks the buffer. */
+/* What is above the ceiling is dropped and marks the buffer. */
+static void keep(struct buf *b, const char *p, size_t n)
+{
+	const size_t room = b->max - b->n;
+
+	buf_add(b, p, n < room ? n : room);
+	b->full |= n > room;
+}
+
 static void take(int *fd, struct buf *b)
 {
 	char chunk[65536];
 	ssize_t n = read(*fd, chunk, sizeof chunk);
 
 	if (n > 0)
-		buf_add(b, chunk, (size_t)n);
+		keep(b, chunk, (size_t)n);
 	else if (n == 0 || (errno != EINTR && errno != EAGAIN))
 		close_end(fd);
 }
@@ -155,7 +163,7 @@ static void drain(int *fd, struct buf *b)
 		char chunk[65536];
 		n = read(*fd, chunk, sizeof chunk);
 		if (n > 0)
-			buf_add(b, chunk, (size_t)n);
+			keep(b, chunk, (size_t)n);
 	}
 	close_end(fd);
 }

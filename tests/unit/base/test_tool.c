@@ -134,6 +134,14 @@ TEST(test_tool__what_it_says_is_one_line_of_ascii)
 	assert_int_equal(strlen(result.said), TOOL_SAID - 1);
 }
 
+/* Under load the whole came in one read, and was dropped for being too long: the reason was lost. */
+TEST(test_tool__what_it_says_at_once_is_kept_up_to_its_ceiling)
+{
+	python("import os; os.write(2, b'a' * 30000)");
+	assert_int_equal(result.end, TOOL_DONE);
+	assert_int_equal(strlen(result.said), TOOL_SAID - 1);
+}
+
 TEST(test_tool__output_at_both_sides_of_its_ceiling)
 {
 	const char *argv[] = { "cat", NULL };
@@ -303,7 +311,7 @@ int main(void)
 		T(test_tool__a_spooled_file_may_be_opened_by_name_and_its_neighbour_not),
 		T(test_tool__environment_is_a_locale_and_what_the_line_says),
 		T(test_tool__missing_program),
-		T(test_tool__what_it_says_is_one_line_of_ascii),
+		T(test_tool__what_it_says_is_one_line_of_ascii), T(test_tool__what_it_says_at_once_is_kept_up_to_its_ceiling),
 		T(test_tool__output_at_both_sides_of_its_ceiling),
 		T(test_tool__writes_for_ever),
 		T(test_tool__nul_bytes_are_bytes),
