@@ -167,7 +167,7 @@ class Migration(FaultTest):
 class SmallDisk(FaultTest):
     def service(self):
         self.disk = small_disk(self)
-        d = self.daemon(etat=self.disk / "etat")
+        d = self.daemon(etat=self.disk / "etat", admission={"libre_mio": 0})
         d.etat = self.disk / "etat"
         return d
 
