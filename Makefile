@@ -55,7 +55,7 @@ $(B)/unit/$(1): $(B)/tests/unit/$(1).o $(patsubst %,$(B)/lib%.a,$(call from,$(fi
 endef
 $(foreach u,$(UNIT:tests/unit/%.c=%),$(eval $(call unit_binary,$(u))))
 
-BENCHBIN = $(B)/bench/reading $(B)/bench/judging
+BENCHBIN = $(B)/bench/reading $(B)/bench/judging $(B)/bench/floor
 $(BENCHBIN): $(B)/bench/%: $(B)/tests/bench/%.o $(patsubst %,$(B)/lib%.a,$(call from,rules,$(call reverse,$(ROOMS))))
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
