@@ -77,6 +77,7 @@ struct job {
 	struct buf said;
 	struct judged found; /* of the acte */
 	size_t acte, vote;
+	unsigned tries;
 	enum verdict attendu;
 };
 
@@ -232,7 +233,7 @@ static void read_samples(struct job *j, const struct facts *facts, struct candid
 		bool own = str_eq(st->samples[i].nom, j->c->rule.exemple);
 		struct work *w = &all[i].w;
 		*w = (struct work){ .c = j->c, .a = j->a, .sample = &st->samples[i], .facts = facts, .act = j->r, .acte = j->acte,
-				    .vote = j->vote };
+				    .vote = j->vote, .tries = &j->tries };
 		all[i].read = work_begin(w);
 		all[i].rank = (w->missing * 2 + !own) * (st->samples_n + 1) + i;
 	}

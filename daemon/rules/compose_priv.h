@@ -34,6 +34,7 @@ size_t facts_missing(const struct facts *f, const struct reading *r);
 bool facts_ask(const struct facts *f, const char *name);
 
 /* compose_work.c: a sample under change. */
+#define TRIES_MAX 2000 /* changes read again for one act, half a millisecond each: beyond, none is kept any more */
 #define SWAPS_MAX 16
 struct swap {
 	struct span at;
@@ -51,6 +52,7 @@ struct work {
 	struct disguise *d;
 	const struct reading *act;     /* the document, and the acte and vote judged */
 	size_t acte, vote;
+	unsigned *tries;               /* so far, on all samples */
 	struct str text;
 	struct { struct replacement *at; size_t n, cap; } made;
 	bool has_effectif;

@@ -130,8 +130,9 @@ bool work_try(struct work *w, const struct swaps *s, bool tolerant)
 	struct arena own;
 	struct subject subject;
 	bool done[SWAPS_MAX] = { false };
-	if (!s->n || overlaps(s) || w->made.n + s->n > REPLACEMENTS_MAX)
+	if (!s->n || overlaps(s) || w->made.n + s->n > REPLACEMENTS_MAX || *w->tries == TRIES_MAX)
 		return false;
+	++*w->tries;
 	for (size_t i = 0; i < s->n; i++) { /* the last place first: the others stay where they are */
 		size_t last = s->n;
 		for (size_t k = 0; k < s->n; k++)

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The parts of compose: the facts that two acts share, the disguise of names, messages compared, the essai as it is written. */
 #include "bench.h"
+#include <unistd.h>
 #include "compose_priv.h"
+#include "file.h"
 
 static const char WORDS[] = "Le Conseil municipal de Langeverne. M. Anselme PIQUETERRE préside, avec Mme Ludivine CHAMPARDOUX, M. LE BRANDEC et Mme FONTRAILLE. Vu le code ; considérant.";
 static const struct sample SAMPLE = { .nom = { "a", 1 }, .text = { WORDS, sizeof WORDS - 1 } };
@@ -173,6 +175,103 @@ static void test_messages_are_compared_without_civilities(void **state)
 	bench_close(&b);
 }
 
+/* --- a sample under change */
+
+#define MINUTES                                                                                                                \
+	"COMMUNE DE LANGEVERNE\n\nSéance du 12 octobre 2023\n\nObjet : Tarifs\n\n"                                              \
+	"Vu le code général des collectivités territoriales, notamment l'article L. 2121-29 ;\n\n"                           \
+	"Le conseil municipal, après en avoir délibéré, décide.\n\nVote : Pour : 11 Contre : 0 Abstentions : 0\n\n"            \
+	"La délibération est adoptée à l'unanimité.\n"
+
+struct changed {
+	struct bench b;
+	struct composer c;
+	struct sample sample;
+	struct facts facts;
+	struct work w;
+	unsigned tries;
+};
+
+/* The act of the bench had 1 voice against; the sample has none. */
+static void change_open(struct changed *x)
+{
+	static const char *const lexicons[] = { "conf/lexique.yaml", "../conf/lexique.yaml", "../../conf/lexique.yaml", NULL };
+	struct buf yaml;
+	size_t i = 0;
+	memset(x, 0, sizeof *x);
+	bench_open(&x->b);
+	while (lexicons[i + 1] && access(lexicons[i], R_OK) != 0)
+		i++;
+	buf_init(&yaml, MIB);
+	assert_true(file_read(lexicons[i], &yaml, &x->b.err));
+	assert_true(lexicon_load(&x->b.a, arena_dup(&x->b.a, buf_view(&yaml)), "lexique", &x->c.st.lexicon, &x->b.err));
+	buf_done(&yaml);
+	x->sample = (struct sample){ .nom = STR("a"), .text = STR(MINUTES) };
+	x->facts = facts_read(&x->b, "return conforme(texte(\"%d\", d.vote.contre))");
+	x->w = (struct work){ .c = &x->c, .a = &x->b.a, .sample = &x->sample, .facts = &x->facts, .act = &x->b.r, .tries = &x->tries };
+	assert_true(work_begin(&x->w));
+	assert_int_equal(x->w.missing, 1);
+}
+
+static bool try_words(struct changed *x, const char *old, const char *new, bool tolerant)
+{
+	struct swaps s = { .n = 0 };
+	size_t at = str_find(x->w.text, str_c(old), 0);
+	assert_true(at != STR_NONE);
+	swap_add(&s, (struct span){ at, at + strlen(old) }, str_c(new));
+	return work_try(&x->w, &s, tolerant);
+}
+
+static void change_close(struct changed *x)
+{
+	work_end(&x->w);
+	bench_close(&x->b);
+}
+
+static void test_a_change_is_kept_when_more_holds(void **state)
+{
+	(void)state;
+	struct changed x;
+	change_open(&x);
+	assert_false(try_words(&x, "Contre : 0", "Contre : 2", false));
+	assert_true(try_words(&x, "Contre : 0", "Contre : 2", true)); /* no worse */
+	assert_true(try_words(&x, "Contre : 2", "Contre : 1", false));
+	assert_int_equal(x.w.missing, 0);
+	assert_false(try_words(&x, "Contre : 1", "Contre : 3", true));
+	assert_int_equal(x.w.made.n, 2);
+	change_close(&x);
+}
+
+static void test_words_that_stand_twice_take_their_neighbours(void **state)
+{
+	(void)state;
+	struct changed x;
+	change_open(&x);
+	assert_true(try_words(&x, "0", "1", true)); /* of 2023 first: wherever it is, the essai says where */
+	size_t at = str_find(x.w.text, STR(" : 0 Abst"), 0);
+	struct swaps s = { .n = 0 };
+	swap_add(&s, (struct span){ at + 3, at + 4 }, STR("1"));
+	assert_true(work_try(&x.w, &s, false));
+	struct str old = x.w.made.at[1].ancien;
+	assert_int_equal(essai_occurrences(x.sample.text, old), 1);
+	assert_true(old.n > 1);
+	change_close(&x);
+}
+
+static void test_the_last_try(void **state)
+{
+	(void)state;
+	struct changed x;
+	change_open(&x);
+	x.tries = TRIES_MAX - 1;
+	assert_false(try_words(&x, "Contre : 0", "Contre : 2", false));
+	assert_int_equal(x.tries, TRIES_MAX);
+	assert_false(try_words(&x, "Contre : 0", "Contre : 1", false));
+	x.tries = TRIES_MAX - 1;
+	assert_true(try_words(&x, "Contre : 0", "Contre : 1", false));
+	change_close(&x);
+}
+
 /* --- the essai */
 
 static void test_an_essai_loads_with_what_lua_must_be_told(void **state)
@@ -220,6 +319,9 @@ int main(void)
 		TEST(test_a_surname_that_is_a_common_word_is_a_name_in_capitals),
 		TEST(test_long_numbers_and_addresses_are_not_lent),
 		TEST(test_messages_are_compared_without_civilities),
+		TEST(test_a_change_is_kept_when_more_holds),
+		TEST(test_words_that_stand_twice_take_their_neighbours),
+		TEST(test_the_last_try),
 		TEST(test_an_essai_loads_with_what_lua_must_be_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
