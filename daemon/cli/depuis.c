@@ -45,6 +45,8 @@ static void compose_in_child(void *ctx, int out)
 	arena_init(&work, LIMIT_ACT_MEMORY);
 	bool ok = document_read(&read, compose_lexicon(d->c), d->raw, &d->drawn, (size_t)d->s->conf.limites.texte, &r, &why, &e);
 	if (ok)
+		document_sides(&read, NULL, 0, &r);
+	if (ok)
 		compose(d->c, &work, r, &d->asked, &made);
 	buf_char(&b, !ok ? '!' : !made.made ? '-' : made.reussit ? '=' : '+');
 	buf_str(&b, ok ? made.dit : str_c(e.msg));

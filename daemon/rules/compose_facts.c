@@ -14,7 +14,8 @@ static bool is_there(const struct facts *all, const struct field_desc *d)
 /* Which act it is, and of whom: never carried over. */
 static bool identifies(const struct field_desc *d)
 {
-	static const char *const names[] = { "collectivite", "numero", "identifiant", "siren", "seance.president", NULL };
+	static const char *const names[] = { "collectivite", "numero", "identifiant", "siren", "seance.president",
+					     "acte.siren", "acte.numero", "acte.identifiant", NULL };
 	return str_position(str_c(d->name), names) >= 0;
 }
 
@@ -41,10 +42,10 @@ bool facts_ask(const struct facts *f, const char *name)
 const struct field *fact_place(const struct fact *f, const struct reading *r)
 {
 	const struct acte *acte = &r->actes[0];
-	if (f->desc->scope == SCOPE_SEANCE)
-		return field_of(f->desc, r);
 	if (f->desc->scope == SCOPE_ACTE)
 		return field_of(f->desc, acte);
+	if (f->desc->scope != SCOPE_VOTE)
+		return field_of(f->desc, r);
 	return acte->votes_n ? field_of(f->desc, &acte->votes[0]) : NULL;
 }
 

@@ -186,6 +186,7 @@ static struct str phrase_for(struct work *w, const struct fact *f)
 	static const struct { const char *name, *phrase; } phrases[] = {
 		{ "seance.date", "Séance du" }, { "convocation.date", "Date de la convocation :" },
 		{ "transmission.date", "Transmis en préfecture le :" }, { "reception.date", "Reçu en préfecture le :" },
+		{ "acte.reception", "Reçu en préfecture le :" },
 		{ "publication.date", "Publié le :" }, { "effectif", "Nombre de membres en exercice :" },
 		{ "presents_annonces", "Nombre de membres présents :" }, { "votants_annonces", "Nombre de votants :" }, { "quorum_annonce", "Quorum :" },
 		{ "pour", "Pour :" }, { "contre", "Contre :" }, { "abstentions", "Abstentions :" },

@@ -106,6 +106,12 @@ class Depuis(InFolder):
             with self.subTest(rule=rule):
                 self.composed(self.act(*pairs), rule)
 
+    def test_what_only_the_stamp_says(self):
+        """acte.reception, laid beside the text when it has been read, with or without side files."""
+        act = self.act(("Transmis en préfecture le : 17 mai 2024", "Reçu en préfecture le : 20 août 2024"))
+        out, err, _ = self.composed(act, "transmission")
+        self.assertIn("20 août 2024", out)
+
     def test_visas_come_along(self):
         text = (SAMPLES / "cp-reguliere.txt").read_text("utf-8")
         text = replace_once(text, "Vu le code général des collectivités territoriales, spécialement l'article L. 3211-2 ;",
