@@ -272,19 +272,24 @@ static bool recover_one(struct walk *w, const char *name, struct err *e)
 	return finish_move(w, name, &st, e);
 }
 
-/* It stayed behind although its document was decided: a move of the document by other hands. */
-static bool follow(struct walk *w, const char *document, struct err *e)
+/* It stayed behind although its document was decided: the document was moved by other hands, or a power cut left both names of it. */
+static bool follow(struct walk *w, const char *name, const char *document, struct err *e)
 {
-	char word[64];
+	char word[64], hex[DIGEST_HEX];
+	struct stat st;
+	struct err first = { 0 };
+	int to = find_note(w->s, document, word) ? file_open_dir(w->s->quarantaine, word, 0750, e) : dup(w->s->archive);
 
+	if (to < 0)
+		return err_sys(e, "ouvrir le répertoire de « %s »", document);
+	const bool moved = file_move(w->s->attente, name, to, name, &first);
+	const bool there = !moved && first.code == ERR_STATE && hash_file(w->s->attente, name, true, hex, &st, &first) &&
+			   same_content(to, name, true, st.st_size, hex);
+	close(to);
 	w->r.moved++;
-	if (!find_note(w->s, document, word))
-		return spool_move_sides(w->s, document, w->s->archive, e);
-	int dir = file_open_dir(w->s->quarantaine, word, 0750, e);
-	bool ok = dir >= 0 && spool_move_sides(w->s, document, dir, e);
-	if (dir >= 0)
-		close(dir);
-	return ok;
+	if (moved || there)
+		return moved || file_remove(w->s->attente, name, e);
+	return set_aside(w, name, e);
 }
 
 static bool drop_or_set_aside(struct walk *w, const char *name, struct err *e)
@@ -312,7 +317,7 @@ static bool recover_side(struct walk *w, const char *name, const char *document,
 		return true;
 	if (!ledger_knows(w->l, document, &known, e))
 		return false;
-	return known ? follow(w, document, e) : drop_or_set_aside(w, name, e);
+	return known ? follow(w, name, document, e) : drop_or_set_aside(w, name, e);
 }
 
 static bool recover_all(struct walk *w, bool sides, struct err *e)

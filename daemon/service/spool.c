@@ -170,21 +170,26 @@ bool spool_text(const struct spool *s, const char *name, struct str text, struct
 }
 
 /* Moves of what the ledger has decided are not synced: one that a power cut undoes is done again at the start. */
-bool spool_move_sides(const struct spool *s, const char *name, int dir, struct err *e)
+/* One that is there already stays behind: start-up compares them. It keeps no document back. */
+static bool move_sides(const struct spool *s, const char *name, int dir, struct err *e)
 {
 	char side[SIDE_NAME_SIZE];
 	struct stat st;
-	bool ok = true;
+	struct err why;
 
-	for (unsigned n = 1; ok && n <= LIMIT_SIDE_FILES; n++)
-		if (fstatat(s->attente, side_name(name, n, side), &st, AT_SYMLINK_NOFOLLOW) == 0)
-			ok = file_move(s->attente, side, dir, side, e);
-	return ok;
+	for (unsigned n = 1; n <= LIMIT_SIDE_FILES; n++) {
+		if (fstatat(s->attente, side_name(name, n, side), &st, AT_SYMLINK_NOFOLLOW) != 0 || file_move(s->attente, side, dir, side, &why) ||
+		    why.code == ERR_STATE)
+			continue;
+		*e = why;
+		return false;
+	}
+	return true;
 }
 
 bool spool_archive(const struct spool *s, const char *name, struct err *e)
 {
-	return spool_move_sides(s, name, s->archive, e) && file_move(s->attente, name, s->archive, name, e);
+	return move_sides(s, name, s->archive, e) && file_move(s->attente, name, s->archive, name, e);
 }
 
 static void put_or_null(struct json *j, const char *key, const char *s)
@@ -243,7 +248,7 @@ bool spool_quarantine(const struct spool *s, const char *name, const char *word,
 
 	if (dir < 0)
 		return false;
-	bool ok = spool_move_sides(s, name, dir, e) && file_move(s->attente, name, dir, name, e);
+	bool ok = move_sides(s, name, dir, e) && file_move(s->attente, name, dir, name, e);
 	close(dir);
 	return ok;
 }

@@ -45,8 +45,6 @@ struct spool_note {
 bool spool_note(const struct spool *s, const char *name, const struct spool_note *n, struct err *e);
 /* Move a noted document there. */
 bool spool_quarantine(const struct spool *s, const char *name, const char *word, struct err *e);
-/* Move the side files of `name`, and nothing else, to the directory `dir`. What is not there is no failure. */
-bool spool_move_sides(const struct spool *s, const char *name, int dir, struct err *e);
 /* Is there a note of that name and reason already? */
 bool spool_noted(const struct spool *s, const char *name, const char *word);
 

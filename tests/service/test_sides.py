@@ -114,6 +114,25 @@ class Sides(ServiceTest):
         self.assertEqual(len(list((d.etat / "archive").glob("*.cote?"))), 80)
         self.assertEqual(list((d.etat / "attente").iterdir()), [])
 
+    def test_left_in_two_directories_by_a_power_cut(self):
+        """The new name was kept, the removal of the old one lost; with its document or after it; or, by other hands, other bytes."""
+        d = self.enrolled(*((SENT.read_bytes() + b"%d" % i, {"ar.xml": ARACTE}) for i in range(3))).start()
+        d.judged(3)
+        self.assertEqual(d.stop(), 0)
+        first, second, third = d.spool("archive")
+        for p in first, first.with_name(first.name + ".cote1"), second.with_name(second.name + ".cote1"):
+            os.link(p, d.etat / "attente" / p.name)
+        (d.etat / "attente" / (third.name + ".cote1")).write_bytes(b"autre")
+        d.start()
+        self.assertEqual(list((d.etat / "attente").iterdir()), [])
+        self.assertEqual([p.read_bytes() for p in (d.etat / "quarantaine" / "egare").iterdir()], [b"autre"])
+        os.link(first.with_name(first.name + ".cote1"), d.etat / "attente" / (first.name + ".cote1"))
+        os.rename(first, d.etat / "attente" / first.name)
+        self.assertEqual(d.stop(), 0)
+        d.start()
+        self.assertEqual(list((d.etat / "attente").iterdir()), [])
+        self.assertTrue(first.exists())
+
     def test_found_at_start_without_a_row(self):
         """The intake died between the copies and the row: names are lost, contents are not."""
         d = self.daemon(rules=("enveloppe-coherente",))

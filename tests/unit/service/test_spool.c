@@ -162,20 +162,28 @@ static void test_spool__side_files_go_where_the_document_goes(void **state)
 	spool_close(&s);
 }
 
-static void test_spool__a_document_stays_until_its_side_files_have_gone(void **state)
+static void test_spool__a_side_file_that_is_there_already_stays_behind(void **state)
 {
 	(void)state;
 	struct spool s;
 	struct err e = { 0 };
 
 	assert_int_equal(spool_open(etat, &s, &e), SPOOL_OPEN);
-	put(&s, "a.cote2");
-	assert_true(spool_move_sides(&s, "a", s.archive, &e));
 	put(&s, "a");
+	put(&s, "a.cote2");
+	assert_true(spool_archive(&s, "a", &e));
 	put(&s, "a.cote1");
 	put(&s, "a.cote2");
-	assert_false(spool_archive(&s, "a", &e)); /* what is in the archive is never replaced */
-	assert_true(there("attente/a") && there("archive/a.cote1") && there("attente/a.cote2"));
+	assert_int_equal(renameat(s.archive, "a", s.attente, "a"), 0);
+	assert_true(spool_archive(&s, "a", &e)); /* what is in the archive is never replaced */
+	assert_true(there("archive/a") && there("archive/a.cote1") && there("archive/a.cote2") && there("attente/a.cote2"));
+	close(s.archive);
+	s.archive = -1;
+	put(&s, "b");
+	put(&s, "b.cote1");
+	assert_false(spool_archive(&s, "b", &e)); /* the document waits for a side file that cannot be moved */
+	assert_int_equal(e.code, ERR_SYS);
+	assert_true(there("attente/b") && there("attente/b.cote1"));
 	spool_close(&s);
 }
 
@@ -215,7 +223,7 @@ int main(void)
 		T(test_spool__directories_and_modes),	T(test_spool__second_owner_is_told_who),
 		T(test_spool__not_ours_or_open_to_all), T(test_spool__archive_never_replaces),
 		T(test_spool__side_files_go_where_the_document_goes),
-		T(test_spool__a_document_stays_until_its_side_files_have_gone),
+		T(test_spool__a_side_file_that_is_there_already_stays_behind),
 		T(test_spool__note_then_quarantine),
 	};
 	return cmocka_run_group_tests_name("spool", tests, NULL, NULL);
