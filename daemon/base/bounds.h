@@ -94,6 +94,10 @@
 #define LIMIT_GROUP 64               /* arrivals that share their syncs and their transaction */
 #define LIMIT_GROUP_FILES 256        /* copies open at once */
 #define LIMIT_GROUP_BYTES (32 * MIB) /* a group that has as much takes no more */
+#define LIMIT_FOLDER_FILES 64        /* in a deposit made as a sub-directory, beside its end marker */
+#define LIMIT_FOLDER_PATIENCE_MS 600000 /* a sub-directory without its end marker is told about after that */
+#define LIMIT_PAIR_MS 60000          /* an act named as ACTES does waits that long for its message */
+#define LIMIT_ORPHAN_MS 600000       /* a side file waits that long for its act before it is told about */
 #define LIMIT_POLL_MS 10000          /* between two scans of a drop without events, at most */
 #define LIMIT_SILENCE_MS 3600000     /* a name that stays in the drop is told about that often */
 

@@ -230,6 +230,8 @@ bool json_read(struct str s, json_member_fn fn, void *ctx, struct err *e)
 		if (json_is_object(v))
 			json_object_foreach(v, below, inner)
 				hand_over(str_c(key), below, inner, fn, ctx);
+		for (size_t i = 0; i < json_array_size(v); i++)
+			hand_over(str_c(key), "", json_array_get(v, i), fn, ctx);
 	}
 	json_decref(root);
 	return true;

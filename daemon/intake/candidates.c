@@ -81,16 +81,23 @@ static void grow(struct candidates *t)
 	free(old);
 }
 
+struct candidate *candidates_find(const struct candidates *t, const char *name)
+{
+	struct candidate *c = t->buckets[bucket_of(t, name)];
+
+	while (c != NULL && strcmp(c->name, name) != 0)
+		c = c->next;
+	return c;
+}
+
 struct candidate *candidates_at(struct candidates *t, const char *name, bool *ret_new)
 {
 	size_t b = bucket_of(t, name), n;
-	struct candidate *c;
+	struct candidate *c = candidates_find(t, name);
 
-	for (c = t->buckets[b]; c != NULL; c = c->next)
-		if (strcmp(c->name, name) == 0) {
-			*ret_new = false;
-			return c;
-		}
+	*ret_new = false;
+	if (c != NULL)
+		return c;
 	if (t->n >= LIMIT_CANDIDATES)
 		return NULL;
 	if (t->n >= 2 * t->buckets_n) {

@@ -39,6 +39,7 @@ struct candidate {
 	unsigned failures;     /* in a row, of reading it */
 	uint64_t pass;	       /* last pass that met it */
 	enum candidate_state state;
+	char number[16]; /* of an ARActe in the table of these (pairs.c) */
 	char name[];
 };
 
@@ -51,6 +52,8 @@ void candidates_done(struct candidates *t);
 /* The candidate of that name, made (zeroed, *ret_new) when missing. NULL when the table is at LIMIT_CANDIDATES: the name
  * waits for room. */
 struct candidate *candidates_at(struct candidates *t, const char *name, bool *ret_new);
+/* The candidate of that name, or NULL. */
+struct candidate *candidates_find(const struct candidates *t, const char *name);
 void candidates_drop(struct candidates *t, const char *name);
 /* Forget those not met by pass `pass`; returns how many settle among the others, and since when the oldest of these is there
  * (its first_ms; INT64_MAX: there is none). */

@@ -4,6 +4,7 @@
 #include "drop_names.h"
 
 #include <fnmatch.h>
+#include <string.h>
 
 static const struct {
 	const char *pattern;
@@ -29,4 +30,66 @@ enum name_kind name_kind(const char *name)
 		if (fnmatch(KINDS[i].pattern, name, FNM_NOESCAPE | FNM_CASEFOLD) == 0)
 			return KINDS[i].kind;
 	return NAME_DOCUMENT;
+}
+
+#define DIGITS "0123456789"
+#define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define NUMBER DIGITS LETTERS "abcdefghijklmnopqrstuvwxyz_"
+
+/* Between `least` and `most` characters of `set`, as many as there are, and `end` behind them. */
+static bool part(const char **at, const char *set, size_t least, size_t most, char end)
+{
+	const size_t n = strspn(*at, set);
+
+	if (n < least || n > most || (*at)[n] != end)
+		return false;
+	*at += n + 1;
+	return true;
+}
+
+/* "99_DE-" */
+static const char *behind_type(const char *name)
+{
+	const bool typed = strspn(name, DIGITS) == 2 && name[2] == '_' && strspn(name + 3, LETTERS) == 2 && name[5] == '-';
+
+	return typed ? name + 6 : name;
+}
+
+struct actes_name actes_name(const char *name)
+{
+	const char *act = behind_type(name), *at = act;
+	struct actes_name r = { ACTES_NONE, STR(""), STR("") };
+
+	if (!part(&at, DIGITS "AB", 3, 3, '-') || !part(&at, DIGITS, 9, 9, '-') || !part(&at, DIGITS, 8, 8, '-') ||
+	    !part(&at, NUMBER, 1, 15, '-') || !part(&at, LETTERS, 2, 2, '-'))
+		return r;
+	const struct str key = { act, (size_t)(at - act) - 1 };
+	const bool long_enough = strlen(at) > 4;
+	const size_t digits = long_enough ? strspn(at + 4, DIGITS) : 0;
+
+	if (strncmp(at, "1-1_", 4) == 0 && digits > 0 && at[4 + digits] == '.') {
+		const bool zero = strcmp(at, "1-1_0.xml") == 0 && act == name;
+		r.piece = zero ? ACTES_MESSAGE : strncmp(at + 4, "1.", 2) == 0 ? ACTES_MAIN : at[4] != '0' ? ACTES_ANNEX : ACTES_NONE;
+	} else if (act == name && strcmp(at, "1-2.xml") == 0) {
+		r.piece = ACTES_RECEIPT;
+	} else if (act == name && strncmp(at, "1-2_", 4) == 0 && digits > 0 && strcmp(at + 4 + digits, ".xml") == 0) {
+		r.piece = ACTES_RECEIPT;
+		r.number = (struct str){ at + 4, digits };
+	}
+	if (r.piece != ACTES_NONE)
+		r.act = key;
+	return r;
+}
+
+enum beside beside(const char *name)
+{
+	static const char *const kept[] = { "EACT-*", "ANO_EACT-*", "*-EACT-*", "metadata.xml", "metadata.txt", "manifest.xml", "*-1-3_*.xml", "*-1-3.xml", "bordereau*" };
+	const enum actes_piece piece = actes_name(name).piece;
+
+	if (piece == ACTES_MESSAGE || piece == ACTES_RECEIPT || strcmp(name, NAME_METADATA) == 0)
+		return BESIDE_READ;
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+		if (fnmatch(kept[i], name, FNM_NOESCAPE) == 0)
+			return BESIDE_KEPT;
+	return BESIDE_NOT;
 }

@@ -14,6 +14,26 @@ enum name_kind {
 /* ROBUST I-07; the list is in drop_names.c and in docs/EXPLOITATION.md. Upper and lower case are the same. */
 enum name_kind name_kind(const char *name);
 
+/* Names of the ACTES exchange (field notes, ACTES.md §2): the transmission of an act has a main document, annexes, a message; the
+ * préfecture answers with an ARActe. DEPT-SIREN-DATE-NUMBER-NATURE is the act, and `-1-1` the transmission. */
+enum actes_piece {
+	ACTES_NONE,
+	ACTES_MAIN,    /* [99_DE-]ACT-1-1_1.pdf */
+	ACTES_ANNEX,   /* [10_DE-]ACT-1-1_2.pdf, _3 … */
+	ACTES_MESSAGE, /* ACT-1-1_0.xml */
+	ACTES_RECEIPT, /* ACT-1-2.xml, ACT-1-2_5279.xml */
+};
+struct actes_name {
+	enum actes_piece piece;
+	struct str act; /* views of the name */
+	struct str number; /* of a receipt, "" or its digits */
+};
+struct actes_name actes_name(const char *name);
+/* Files that tell about an act and are none: side files that are read with it, and what comes with a transmission and is only kept. */
+enum beside { BESIDE_NOT, BESIDE_READ, BESIDE_KEPT };
+enum beside beside(const char *name);
+#define NAME_METADATA "metadata.json" /* what Pastell writes of a deposit; in sub-directories only */
+
 /* The name a file has between being recorded and being removed; met in the drop it is a leftover of a crash, and a
  * document like any other. */
 #define NAME_LEAVING ".scrutateur-retrait"

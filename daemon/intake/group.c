@@ -13,14 +13,15 @@
 #include "clock.h"
 #include "drop_names.h"
 #include "file.h"
+#include "folder.h"
 #include "intake_priv.h"
 #include "side.h"
 
 struct arrival arrival_new(struct candidate *c, int folder, unsigned n)
 {
-	struct arrival a = { .c = c, .folder = folder, .n = n, .pieces = calloc(n, sizeof *a.pieces) };
+	struct arrival a = { .c = c, .folder = folder, .n = n, .pieces = calloc(n, sizeof *a.pieces), .beside = calloc(n, sizeof *a.beside) };
 
-	if (a.pieces == NULL)
+	if (a.pieces == NULL || a.beside == NULL)
 		abort();
 	for (unsigned i = 0; i < n; i++)
 		a.pieces[i].fd = -1;
@@ -35,6 +36,7 @@ void arrival_done(struct arrival *a)
 	if (a->folder >= 0)
 		close(a->folder);
 	free(a->pieces);
+	free(a->beside);
 	free(a->name);
 	*a = (struct arrival){ .folder = -1 };
 }
@@ -81,24 +83,40 @@ static void set_taken(struct arrival *a)
 		 (uint64_t)l->mtime_ns);
 	t->leaving = a->folder < 0 && strcmp(act->name, NAME_LEAVING) == 0;
 	t->received_us = clock_day_us();
+	t->sides = a->beside;
+	for (unsigned i = 1; i < a->n; i++) {
+		const struct piece *p = &a->pieces[i];
+		a->beside[i - 1] = (struct taken_beside){ p->name, p->sha256, p->bytes };
+		t->sides_n += p->role == PIECE_SIDE;
+	}
+	t->annexes = a->beside + t->sides_n;
+	t->annexes_n = a->n - 1 - t->sides_n;
 	char hex[DIGEST_HEX];
 	snprintf(a->spool, sizeof a->spool, "%016" PRIx64 "-%s", (uint64_t)t->received_us, digest_hex(&act->sha256, hex));
 }
 
-/* What goes with the act leaves before it: a crash then finds the act, known, and what is left. */
+/* What goes with the act leaves before it, and the marker after it: a crash then finds the act, known, with what is left, or a folder that
+ * holds nothing but its marker. A folder that has got something new stays. */
 static enum take_end leave(const struct intake *in, const struct arrival *a, struct err *e)
 {
-	enum take_end end = TAKE_DONE;
+	enum take_end how = TAKE_DONE;
 
-	for (unsigned i = a->n; end == TAKE_DONE && i-- > 0;)
-		end = piece_leave(in->dirs.depot, from_of(in, a), &a->pieces[i], e);
-	return end;
+	for (unsigned i = a->n; how == TAKE_DONE && i-- > 0;)
+		how = piece_leave(in->dirs.depot, from_of(in, a), &a->pieces[i], e);
+	return how == TAKE_DONE && a->folder >= 0 ? folder_leave(in->dirs.depot, a->c->name, a->folder, in->marque, e) : how;
 }
 
+/* Loose side files that have gone with their act are candidates no more. */
 static void end(struct intake *in, struct arrival *a, enum take_end how, const struct err *e)
 {
 	struct candidate *c = a->c;
 
+	for (unsigned i = 1; i < a->n; i++)
+		if (a->pieces[i].c != NULL) {
+			a->pieces[i].c->state = how == TAKE_KEPT ? CANDIDATE_KEPT : CANDIDATE_SETTLING;
+			if (how == TAKE_DONE)
+				candidates_drop(&in->table, a->pieces[i].name);
+		}
 	arrival_done(a);
 	intake_ended(in, c, how, e);
 }
@@ -130,6 +148,9 @@ void group_add(struct intake *in, struct arrival *a)
 		g->bytes += a->pieces[i].bytes;
 	g->files += a->n;
 	a->c->state = CANDIDATE_TAKING;
+	for (unsigned i = 1; i < a->n; i++)
+		if (a->pieces[i].c != NULL)
+			a->pieces[i].c->state = CANDIDATE_TAKING;
 	/* Its pointers into itself are set anew where it stays. */
 	g->at[g->n] = *a;
 	g->at[g->n].taken.spool = g->at[g->n].spool;
@@ -137,10 +158,15 @@ void group_add(struct intake *in, struct arrival *a)
 	*a = (struct arrival){ .folder = -1 };
 }
 
-/* The name piece `i` has in attente/. */
-static const char *published_as(const struct arrival *a, unsigned i, char out[SIDE_NAME_SIZE])
+/* The name piece `i` has, and in which directory: side files stand beside the act, annexes in a directory of their own. */
+static const char *published_as(const struct intake *in, const struct arrival *a, unsigned i, int *ret_dir, char out[SIDE_NAME_SIZE])
 {
-	return i == 0 ? a->spool : side_name(a->spool, i, out);
+	const bool annex = a->pieces[i].role == PIECE_ANNEX;
+
+	*ret_dir = annex ? in->dirs.annexes : in->dirs.attente;
+	if (annex)
+		snprintf(out, SIDE_NAME_SIZE, "%s.%u", a->spool, i - a->taken.sides_n);
+	return i == 0 ? a->spool : annex ? out : side_name(a->spool, i, out);
 }
 
 static bool sync_all(struct group *g, struct err *e)
@@ -156,10 +182,12 @@ static bool sync_all(struct group *g, struct err *e)
 static bool publish(struct intake *in, struct arrival *a, struct err *e)
 {
 	char name[SIDE_NAME_SIZE];
+	int dir;
 
 	for (unsigned i = a->n; i-- > 0;) {
 		struct piece *p = &a->pieces[i];
-		if (!file_move(in->dirs.tmp, p->copy, in->dirs.attente, published_as(a, i, name), e))
+		const char *as = published_as(in, a, i, &dir, name);
+		if (!file_move(in->dirs.tmp, p->copy, dir, as, e))
 			return false;
 		p->published = true;
 	}
@@ -169,10 +197,15 @@ static bool publish(struct intake *in, struct arrival *a, struct err *e)
 static bool publish_all(struct intake *in, struct err *e)
 {
 	struct group *g = &in->group;
+	bool annexes = false;
 
-	for (unsigned i = 0; i < g->n; i++)
+	for (unsigned i = 0; i < g->n; i++) {
 		if (!publish(in, &g->at[i], e))
 			return false;
+		annexes |= g->at[i].taken.annexes_n > 0;
+	}
+	if (annexes && !file_sync(in->dirs.annexes, e))
+		return false;
 	/* tmp/ is emptied at the start, whatever is in it: it needs no sync. */
 	return file_sync(in->dirs.attente, e);
 }
@@ -192,11 +225,14 @@ static void undo(struct intake *in)
 	struct group *g = &in->group;
 	struct err ignored;
 	char name[SIDE_NAME_SIZE];
+	int dir;
 
 	for (unsigned i = 0; i < g->n; i++) {
 		for (unsigned k = 0; k < g->at[i].n; k++)
-			if (g->at[i].pieces[k].published)
-				(void)unlinkat(in->dirs.attente, published_as(&g->at[i], k, name), 0);
+			if (g->at[i].pieces[k].published) {
+				const char *as = published_as(in, &g->at[i], k, &dir, name);
+				(void)unlinkat(dir, as, 0);
+			}
 		drop_copies(in, &g->at[i]);
 	}
 	(void)file_sync(in->dirs.attente, &ignored);

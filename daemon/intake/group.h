@@ -14,9 +14,10 @@
 struct arrival {
 	struct candidate *c;
 	int folder;	      /* the directory of its pieces when it is a sub-directory of the drop (closed with it), else -1 */
-	struct piece *pieces; /* the act first; its own */
+	struct piece *pieces; /* the act, then side files, then annexes; its own */
 	unsigned n;
 	char *name;	      /* of the act, for people and the ledger; its own */
+	struct taken_beside *beside; /* of the pieces behind the act; its own */
 	char spool[17 + DIGEST_HEX];
 	struct taken taken;
 };

@@ -88,6 +88,8 @@ static void pass_end(struct intake *in)
 	in->dir = NULL;
 	in->counts.waiting = candidates_sweep(&in->table, in->pass, &in->oldest_ms);
 	in->counts.ignored = in->ignored;
+	int64_t none;
+	(void)candidates_sweep(&in->receipts, in->pass, &none);
 	intake_tell_tallies(in);
 	in->pass_cost_ms = clock_ms() - in->pass_began_ms;
 }
@@ -144,13 +146,16 @@ struct intake *intake_new(struct event_base *base, const struct intake_setup *s,
 	in->dirs = (struct take_dirs){ -1, -1, -1, -1 };
 	in->group.max = LIMIT_GROUP;
 	in->inotify = -1;
+	in->setup.marque = in->marque = strdup(s->marque);
 	candidates_init(&in->table);
+	candidates_init(&in->receipts);
 	in->turn = evtimer_new(base, on_turn, in);
-	if (in->depot == NULL || in->turn == NULL)
+	if (in->depot == NULL || in->marque == NULL || in->turn == NULL)
 		abort();
 	in->dirs.tmp = file_open_dir(s->etat_fd, "tmp", 0750, e);
 	in->dirs.attente = in->dirs.tmp < 0 ? -1 : file_open_dir(s->etat_fd, "attente", 0750, e);
-	if (in->dirs.attente < 0 || !watch_open(in, e)) {
+	in->dirs.annexes = in->dirs.attente < 0 ? -1 : file_open_dir(s->etat_fd, "annexes", 0750, e);
+	if (in->dirs.annexes < 0 || !watch_open(in, e)) {
 		intake_free(in);
 		return NULL;
 	}
@@ -175,9 +180,12 @@ void intake_free(struct intake *in)
 	close_fd(in->dirs.depot);
 	close_fd(in->dirs.tmp);
 	close_fd(in->dirs.attente);
+	close_fd(in->dirs.annexes);
 	candidates_done(&in->table);
+	candidates_done(&in->receipts);
 	event_free(in->turn);
 	free(in->depot);
+	free(in->marque);
 	free(in);
 }
 

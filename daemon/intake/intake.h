@@ -20,20 +20,28 @@
 struct event_base;
 struct intake;
 
+/* A file that came with a document. */
+struct taken_beside {
+	const char *name; /* in the drop, bytes as they are */
+	struct digest sha256;
+	uint64_t bytes;
+};
 struct taken {
-	const char *name;  /* in the drop, bytes as they are */
+	const char *name;  /* in the drop, bytes as they are; of a sub-directory "folder/file" */
 	const char *spool; /* name in etat/attente: ours, [0-9a-f-] */
 	struct digest sha256;
 	uint64_t bytes;
 	int64_t received_us; /* wall clock */
 	char origin[96];     /* device, inode, size and mtime of the drop file, as text */
 	int64_t changed_ns;  /* its ctime */
+	const struct taken_beside *sides, *annexes; /* in etat/attente (base/side.h), in etat/annexes as SPOOL.1, SPOOL.2 … */
+	unsigned sides_n, annexes_n;
 	bool leaving;	     /* a crash left it under the name by which files leave: name and ctime say nothing */
 };
 struct intake_calls {
 	void *ctx;
-	/* Was this very file recorded before, and only its removal is missing? `spool` and `received_us` are not yet
-	 * set. False: it cannot be told now, tried again later. */
+	/* Was this very file recorded before, with all that comes with it, and only its removal is missing? `spool` and `received_us`
+	 * are not yet set. False: it cannot be told now, tried again later. */
 	bool (*known)(void *ctx, const struct taken *t, bool *ret_known);
 	/* Record all of them durably, or none. False: the drop files stay, the spool copies are removed, and they are tried
 	 * again, one by one. */
@@ -46,13 +54,18 @@ struct intake_calls {
 };
 /* How long it waits for what stays in the drop. Milliseconds. */
 struct intake_patience {
+	int64_t folder_ms; /* a sub-directory without its marker: told about after that, then every tell_ms */
+	int64_t pair_ms;   /* an act whose name says that a message comes with it waits so long for that */
+	int64_t orphan_ms; /* a side file whose act is not there is told about after that */
 	int64_t tell_ms;  /* a name that never settles or cannot be read: after that long, and then as often */
 	int64_t retry_ms; /* what cannot be read is tried again after that, then each time after twice as long */
 };
-#define INTAKE_PATIENCE ((struct intake_patience){ .tell_ms = LIMIT_SILENCE_MS, .retry_ms = 5000 })
+#define INTAKE_PATIENCE ((struct intake_patience){ .tell_ms = LIMIT_SILENCE_MS, .retry_ms = 5000, \
+						     .folder_ms = LIMIT_FOLDER_PATIENCE_MS, .pair_ms = LIMIT_PAIR_MS, .orphan_ms = LIMIT_ORPHAN_MS })
 struct intake_setup {
 	const char *depot;
-	int etat_fd; /* state directory; tmp/ and attente/ are made under it */
+	int etat_fd; /* state directory; tmp/, attente/ and annexes/ are made under it */
+	const char *marque; /* the file that ends a deposit made as a sub-directory; lives as long as the intake */
 	int64_t balayage_s, stabilite_ms;
 	uint64_t max_bytes;
 	struct intake_patience patience;

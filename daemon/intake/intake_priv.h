@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Inside of the intake: its state, shared by the passes (intake.c), the looks (looking.c) and the watch (watch.c). */
+/* Inside of the intake: its state, shared by the passes (intake.c), the looks (looking.c, folders.c, pairs.c), the groups (group.c) and the
+ * watch (watch.c). */
 #ifndef SCRUTATEUR_INTAKE_PRIV_H
 #define SCRUTATEUR_INTAKE_PRIV_H
 
@@ -19,7 +20,8 @@ struct intake {
 	struct intake_setup setup;
 	struct intake_calls calls;
 	struct event_base *base;
-	char *depot;
+	char *depot, *marque;
+	struct candidates receipts; /* ARActes in the drop, by their act */
 	struct take_dirs dirs; /* depot is -1 while the drop directory is missing */
 	int inotify;	       /* -1: polling */
 	struct event *watch, *turn;
@@ -49,6 +51,26 @@ void intake_hint(struct intake *in);
 void intake_look(struct intake *in, const char *name, int64_t now);
 /* What became of a candidate that was to be taken. */
 void intake_ended(struct intake *in, struct candidate *c, enum take_end how, const struct err *e);
+/* It is as the last look saw it, and has been for long enough. */
+bool intake_settled(struct intake *in, struct candidate *c, const struct look *l, int64_t now);
+/* It waits until `at` at the latest; told about `after` milliseconds since it came, and then every tell_ms. */
+void intake_wait(struct intake *in, struct candidate *c, int64_t at, int64_t now, int64_t after, const char *why);
+void intake_refuse(struct intake *in, struct candidate *c, const char *word, const char *sentence);
+
+/* folders.c: look at a sub-directory, and take it when its marker is there. */
+void folders_look(struct intake *in, struct candidate *c, const struct look *own, int64_t now);
+
+/* pairs.c: acts and the side files that lie beside them in the drop, by their names. */
+struct pair {
+	struct candidate *side[LIMIT_SIDE_FILES];
+	unsigned n;
+};
+/* What goes with the settled act `c`. False: it waits for a side file. */
+bool pairs_of(struct intake *in, struct candidate *c, int64_t now, struct pair *ret);
+/* A name that is there: of an ARActe, for the act that looks for it. */
+void pairs_meet(struct intake *in, const char *name);
+/* Is `c` a side file? Then it is none to be taken by itself. */
+bool pairs_side(struct intake *in, struct candidate *c, int64_t now);
 /* Say what the pass that ends has met and left, when it is time to. */
 void intake_tell_tallies(struct intake *in);
 

@@ -24,7 +24,7 @@ static void tell(struct intake *in, int priority, const char *sentence)
 	in->calls.note(in->calls.ctx, priority, sentence);
 }
 
-static void refuse(struct intake *in, struct candidate *c, const char *word, const char *sentence)
+void intake_refuse(struct intake *in, struct candidate *c, const char *word, const char *sentence)
 {
 	c->state = CANDIDATE_REFUSED;
 	in->counts.refused++;
@@ -36,21 +36,19 @@ static bool refuse_by_kind(struct intake *in, struct candidate *c)
 {
 	char sentence[160];
 
-	if (S_ISDIR(c->look.mode))
-		refuse(in, c, "dossier", "dossier : déposez les fichiers un par un, sans sous-dossier");
-	else if (S_ISLNK(c->look.mode))
-		refuse(in, c, "lien", "lien symbolique : déposez le fichier lui-même");
+	if (S_ISLNK(c->look.mode))
+		intake_refuse(in, c, "lien", "lien symbolique : déposez le fichier lui-même");
 	else if (S_ISFIFO(c->look.mode))
-		refuse(in, c, "fifo", "tube nommé : ce n'est pas un fichier");
+		intake_refuse(in, c, "fifo", "tube nommé : ce n'est pas un fichier");
 	else if (!S_ISREG(c->look.mode))
-		refuse(in, c, "peripherique", "périphérique ou prise : ce n'est pas un fichier");
+		intake_refuse(in, c, "peripherique", "périphérique ou prise : ce n'est pas un fichier");
 	else if (c->look.nlink > 1)
-		refuse(in, c, "lien-dur",
+		intake_refuse(in, c, "lien-dur",
 		       "fichier qui a un autre nom ailleurs (lien dur) : il sera pris quand l'autre nom aura disparu");
 	else if ((uint64_t)c->look.size > in->setup.max_bytes) {
 		snprintf(sentence, sizeof sentence, "fichier de %lld octets : la limite est de %llu octets",
 			 (long long)c->look.size, (unsigned long long)in->setup.max_bytes);
-		refuse(in, c, "taille", sentence);
+		intake_refuse(in, c, "taille", sentence);
 	} else
 		return false;
 	return true;
@@ -75,13 +73,10 @@ static void come_back(struct intake *in, int64_t at)
 		in->due_ms = at;
 }
 
-/* It waits until `at`. What waits long is told about, and again. */
-static void wait_for(struct intake *in, struct candidate *c, int64_t at, int64_t now, const char *why)
+void intake_wait(struct intake *in, struct candidate *c, int64_t at, int64_t now, int64_t after, const char *why)
 {
-	const int64_t since = c->told_ms != 0 ? c->told_ms : c->first_ms;
-
 	come_back(in, at);
-	if (now - since < in->setup.patience.tell_ms)
+	if (c->told_ms != 0 ? now - c->told_ms < in->setup.patience.tell_ms : now - c->first_ms < after)
 		return;
 	c->told_ms = now;
 	tell_of(in, 4, c->name, why);
@@ -113,7 +108,7 @@ static void unread(struct intake *in, struct candidate *c, enum take_end end, co
 		return;
 	c->told_ms = clock_ms();
 	if (end == TAKE_UNREADABLE) {
-		refuse(in, c, "illisible", "le service n'a pas le droit de lire ce fichier : corrigez ses droits, il sera repris");
+		intake_refuse(in, c, "illisible", "le service n'a pas le droit de lire ce fichier : corrigez ses droits, il sera repris");
 		c->state = CANDIDATE_SETTLING;
 	} else {
 		snprintf(sentence, sizeof sentence, "%s, nouvel essai plus tard : %s",
@@ -132,12 +127,22 @@ static void taken(struct intake *in)
 	}
 }
 
-static void take_now(struct intake *in, struct candidate *c)
+static void set_piece(struct piece *p, struct candidate *c, enum piece_role role)
 {
-	struct arrival a = arrival_new(c, -1, 1);
+	p->role = role;
+	p->look = c->look;
+	snprintf(p->name, sizeof p->name, "%s", c->name);
+}
 
-	snprintf(a.pieces[0].name, sizeof a.pieces[0].name, "%s", c->name);
-	a.pieces[0].look = c->look;
+static void take_now(struct intake *in, struct candidate *c, const struct pair *pair)
+{
+	struct arrival a = arrival_new(c, -1, 1 + pair->n);
+
+	set_piece(&a.pieces[0], c, PIECE_ACT);
+	for (unsigned i = 0; i < pair->n; i++) {
+		set_piece(&a.pieces[1 + i], pair->side[i], PIECE_SIDE);
+		a.pieces[1 + i].c = pair->side[i];
+	}
 	a.name = strdup(c->name);
 	if (a.name == NULL)
 		abort();
@@ -220,6 +225,29 @@ static void ignore(struct intake *in, const char *name, enum name_kind kind)
 		tally(&in->stale, name);
 }
 
+bool intake_settled(struct intake *in, struct candidate *c, const struct look *l, int64_t now)
+{
+	if (!look_same(l, &c->look)) {
+		c->look = *l;
+		c->since_ms = now;
+		c->not_before_ms = 0;
+		c->failures = 0;
+		c->state = CANDIDATE_SETTLING;
+	}
+	if (c->state != CANDIDATE_SETTLING)
+		return false;
+	/* Empty, or with several names; of a folder, nothing but its marker. */
+	const bool slow = S_ISREG(l->mode) ? l->size == 0 || l->nlink > 1 : S_ISDIR(l->mode) && l->size <= 1;
+	int64_t at = c->since_ms + (slow ? SLOW_FACTOR : 1) * in->setup.stabilite_ms;
+	if (at < c->not_before_ms)
+		at = c->not_before_ms;
+	if (now >= at)
+		return true;
+	intake_wait(in, c, at, now, in->setup.patience.tell_ms,
+		    c->failures > 0 ? "ne se lit toujours pas" : "change sans cesse depuis longtemps : dépôt interrompu ?");
+	return false;
+}
+
 void intake_look(struct intake *in, const char *name, int64_t now)
 {
 	struct stat st;
@@ -239,27 +267,16 @@ void intake_look(struct intake *in, const char *name, int64_t now)
 	struct candidate *c = candidates_at(&in->table, name, &fresh);
 	if (c == NULL)
 		return;
-	struct look l = look_of(&st);
+	const struct look l = look_of(&st);
+	struct pair pair = { .n = 0 };
 	c->pass = in->pass;
 	if (fresh)
 		c->first_ms = now;
-	if (fresh || !look_same(&l, &c->look)) {
-		c->look = l;
-		c->since_ms = now;
-		c->not_before_ms = 0;
-		c->failures = 0;
-		c->state = CANDIDATE_SETTLING;
-	}
-	if (c->state != CANDIDATE_SETTLING)
+	pairs_meet(in, name);
+	if (c->state == CANDIDATE_TAKING)
 		return;
-	bool slow = S_ISREG(l.mode) && (l.size == 0 || l.nlink > 1);
-	int64_t at = c->since_ms + (slow ? SLOW_FACTOR : 1) * in->setup.stabilite_ms;
-	if (at < c->not_before_ms)
-		at = c->not_before_ms;
-	if (now < at)
-		wait_for(in, c, at, now,
-			 c->failures > 0 ? "ne se lit toujours pas" : "change sans cesse depuis longtemps : dépôt interrompu ?");
-	else if (!refuse_by_kind(in, c))
-		take_now(in, c);
+	if (S_ISDIR(l.mode))
+		folders_look(in, c, &l, now);
+	else if (intake_settled(in, c, &l, now) && !refuse_by_kind(in, c) && !pairs_side(in, c, now) && pairs_of(in, c, now, &pair))
+		take_now(in, c, &pair);
 }
-

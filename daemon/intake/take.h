@@ -22,6 +22,7 @@ enum take_end {
 
 struct piece {
 	enum piece_role { PIECE_ACT, PIECE_SIDE, PIECE_ANNEX } role;
+	struct candidate *c; /* of a loose side file, else NULL */
 	char name[256]; /* in its directory */
 	struct look look; /* that it must still have */
 	char copy[24]; /* in tmp/, until it is published */

@@ -38,16 +38,18 @@ struct ledger_document {
 	int64_t changed_ns;  /* its ctime */
 	unsigned sides_n;    /* at most LIMIT_SIDE_FILES */
 	struct ledger_side sides[LIMIT_SIDE_FILES]; /* written, not read back: ledger_sides gives them */
+	const struct ledger_side *annexes; /* kept in annexes/ and not read; written, not read back */
+	unsigned annexes_n;
 };
-/* Record a copied file as waiting, with its side files. *ret_id is its number. What a document is, for repeats, is its own
+/* Record a copied file as waiting, with its side files and annexes. *ret_id is its number. What a document is, for repeats, is its own
  * SHA-256; but side files are read with it: the same document with the same side files (by their hashes, in whatever order)
  * is a repeat, with others it is to be judged again. */
 bool ledger_receive(struct ledger *l, const struct ledger_document *d, int64_t *ret_id, struct err *e);
 /* All of them or none, in one transaction; each gets its number in d[i].id. */
 bool ledger_receive_all(struct ledger *l, struct ledger_document *d, size_t n, struct err *e);
-/* Was this very drop file recorded before (same content, origin, name and ctime)? Asked of one that outlived a crash:
- * under the name it leaves by, whose making changed its ctime, d->nom is NULL and neither counts. Without origin and name the
- * content alone is looked for. */
+/* Was this very drop file recorded before (same content, origin, name and ctime), and with it the content of each of its side files and
+ * annexes? Asked of one that outlived a crash: under the name it leaves by, whose making changed its ctime, d->nom is NULL and neither
+ * counts; it may then have been a side file or an annex itself. Without origin and name the content alone is looked for. */
 bool ledger_took(struct ledger *l, const struct ledger_document *d, bool *ret, struct err *e);
 /* Is there a row for this spool name? (recovery) */
 bool ledger_knows(struct ledger *l, const char *spool, bool *ret, struct err *e);

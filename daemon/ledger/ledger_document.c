@@ -15,16 +15,13 @@ static bool receive(struct ledger *l, const struct ledger_document *d, struct er
 			  e);
 }
 
-static bool receive_sides(struct ledger *l, int64_t id, const struct ledger_document *d, struct err *e)
+static bool receive_beside(struct ledger *l, enum query q, int64_t id, const struct ledger_side *all, unsigned n, struct err *e)
 {
 	bool done = true;
 
-	for (unsigned i = 0; done && i < d->sides_n; i++) {
-		const struct ledger_side *s = &d->sides[i];
-
-		done = ledger_run(l, Q_RECEIVE_SIDE,
-				  ARGS(arg_int(id), arg_int(i + 1), arg_blob(str_c(s->nom)), arg_c(s->sha256), arg_int(s->octets)), e);
-	}
+	for (unsigned i = 0; done && i < n; i++)
+		done = ledger_run(l, q,
+				  ARGS(arg_int(id), arg_int(i + 1), arg_blob(str_c(all[i].nom)), arg_c(all[i].sha256), arg_int(all[i].octets)), e);
 	return done;
 }
 
@@ -37,7 +34,8 @@ bool ledger_receive_all(struct ledger *l, struct ledger_document *d, size_t n, s
 	for (size_t i = 0; done && i < n; i++) {
 		done = receive(l, &d[i], e);
 		d[i].id = sqlite3_last_insert_rowid(l->db);
-		done = done && receive_sides(l, d[i].id, &d[i], e);
+		done = done && receive_beside(l, Q_RECEIVE_SIDE, d[i].id, d[i].sides, d[i].sides_n, e) &&
+		       receive_beside(l, Q_RECEIVE_ANNEX, d[i].id, d[i].annexes, d[i].annexes_n, e);
 	}
 	return ledger_finish(l, done, e);
 }
@@ -52,17 +50,35 @@ bool ledger_receive(struct ledger *l, const struct ledger_document *d, int64_t *
 	return true;
 }
 
+/* Of document `id`, or of any. */
+static bool took_beside(struct ledger *l, struct arg id, const char *sha256, bool *ret, struct err *e)
+{
+	sqlite3_stmt *st = ledger_ask(l, Q_TOOK_BESIDE, ARGS(arg_c(sha256), id), ret, e);
+
+	ledger_end(st);
+	return st != NULL;
+}
+
 bool ledger_took(struct ledger *l, const struct ledger_document *d, bool *ret, struct err *e)
 {
-	bool row;
+	bool row, known, done = true;
 	const struct arg name = d->nom != NULL ? arg_blob(str_c(d->nom)) : arg_c(NULL);
 	sqlite3_stmt *st =
 		ledger_ask(l, Q_TOOK, ARGS(arg_c(d->sha256), arg_c(d->origin), name, arg_int(d->changed_ns)), &row, e);
 
+	if (!st)
+		return false;
+	const int64_t id = sqlite3_column_int64(st, 0);
 	ledger_end(st);
-	if (st)
-		*ret = row;
-	return st != NULL;
+	known = id != 0;
+	for (unsigned i = 0; done && known && i < d->sides_n + d->annexes_n; i++) {
+		const struct ledger_side *x = i < d->sides_n ? &d->sides[i] : &d->annexes[i - d->sides_n];
+		done = took_beside(l, arg_int(id), x->sha256, &known, e);
+	}
+	if (done && !known && d->nom == NULL && d->origin[0] != '\0')
+		done = took_beside(l, arg_c(NULL), d->sha256, &known, e);
+	*ret = done && known;
+	return done;
 }
 
 bool ledger_knows(struct ledger *l, const char *spool, bool *ret, struct err *e)

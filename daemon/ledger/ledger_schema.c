@@ -182,6 +182,16 @@ static const char VERSION_5[] =
 	"UPDATE alert SET (act_key, rule) = (SELECT act_key, rule FROM verdict WHERE verdict.alerte_v1 = alert.alerte_v1 ORDER BY id DESC LIMIT 1);"
 	"CREATE INDEX alert_act ON alert (act_key) WHERE lifted_us IS NULL;"
 
+	/* What came with a document in one deposit and is neither judged nor read with it. */
+	"CREATE TABLE annex ("
+	"	document INTEGER NOT NULL REFERENCES document (id),"
+	"	n INTEGER NOT NULL,"   /* in annexes/: document.spool, '.', n */
+	"	name BLOB NOT NULL,"   /* in the drop, bytes as they were */
+	"	sha256 TEXT NOT NULL,"
+	"	bytes INTEGER NOT NULL,"
+	"	PRIMARY KEY (document, n)"
+	") STRICT, WITHOUT ROWID;"
+
 	"PRAGMA user_version = 5;";
 
 const char *const LEDGER_MIGRATIONS[LEDGER_VERSION] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5 };

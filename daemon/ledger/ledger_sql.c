@@ -20,8 +20,11 @@ static const char *const SQL[Q_COUNT] = {
 		      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
 	[Q_RECEIVE_SIDE] = "INSERT INTO side_file (document, n, name, sha256, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
 	[Q_SIDES] = "SELECT name, sha256, bytes FROM side_file WHERE document = ?1 ORDER BY n",
-	[Q_TOOK] = "SELECT 1 FROM document WHERE sha256 = ?1 AND (?2 IS NULL OR origin = ?2)"
-		   " AND (?3 IS NULL OR (name = ?3 AND changed_ns = ?4)) LIMIT 1",
+	[Q_RECEIVE_ANNEX] = "INSERT INTO annex (document, n, name, sha256, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
+	[Q_TOOK] = "SELECT max(id) FROM document WHERE sha256 = ?1 AND (?2 IS NULL OR origin = ?2)"
+		   " AND (?3 IS NULL OR (name = ?3 AND changed_ns = ?4))",
+	[Q_TOOK_BESIDE] = "SELECT 1 FROM side_file WHERE sha256 = ?1 AND (?2 IS NULL OR document = ?2)"
+			  " UNION ALL SELECT 1 FROM annex WHERE sha256 = ?1 AND (?2 IS NULL OR document = ?2) LIMIT 1",
 	[Q_KNOWS] = "SELECT 1 FROM document WHERE spool = ?1",
 	[Q_WAITING] = "SELECT id, spool, sha256, name, bytes, received_us, " ATTEMPTS_OF("document.id")
 		      ", (SELECT count(*) FROM side_file WHERE side_file.document = document.id)"

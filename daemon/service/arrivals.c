@@ -22,14 +22,32 @@ static void set_identity(const struct taken *t, struct ledger_document *d)
 	d->changed_ns = t->changed_ns;
 }
 
+/* Names and hashes of what came with it; `annexes` has room for all. */
+static void set_beside(const struct taken *t, struct ledger_document *d, struct ledger_side *annexes)
+{
+	for (unsigned i = 0; i < t->sides_n + t->annexes_n; i++) {
+		const bool side = i < t->sides_n;
+		const struct taken_beside *from = side ? &t->sides[i] : &t->annexes[i - t->sides_n];
+		struct ledger_side *to = side ? &d->sides[i] : &annexes[i - t->sides_n];
+		to->nom = from->name;
+		digest_hex(&from->sha256, to->sha256);
+		to->octets = (int64_t)from->bytes;
+	}
+	d->sides_n = t->sides_n;
+	d->annexes = annexes;
+	d->annexes_n = t->annexes_n;
+}
+
 static bool on_known(void *ctx, const struct taken *t, bool *ret)
 {
 	struct supervisor *s = ctx;
 	struct ledger_document d = { .nom = t->leaving ? NULL : t->name };
+	struct ledger_side annexes[LIMIT_FOLDER_FILES];
 	struct err e;
 	char name[512];
 
 	set_identity(t, &d);
+	set_beside(t, &d, annexes);
 	if (!ledger_took(s->ledger, &d, ret, &e)) {
 		news(NEWS_ERR, "le registre ne dit pas s'il connaît « %s » : %s", shown(str_c(t->name), name), e.msg);
 		return false;
@@ -40,22 +58,27 @@ static bool on_known(void *ctx, const struct taken *t, bool *ret)
 	return true;
 }
 
-static void set_document(const struct taken *t, struct ledger_document *d)
+static void set_document(const struct taken *t, struct ledger_document *d, struct ledger_side *annexes)
 {
 	*d = (struct ledger_document){ .nom = t->name, .octets = (int64_t)t->bytes, .recu_us = t->received_us };
 	snprintf(d->spool, sizeof d->spool, "%s", t->spool);
 	set_identity(t, d);
+	set_beside(t, d, annexes);
 }
 
 static bool on_taken(void *ctx, const struct taken *const *all, size_t n)
 {
 	struct supervisor *s = ctx;
 	struct ledger_document d[LIMIT_GROUP];
+	struct ledger_side annexes[LIMIT_GROUP_FILES];
 	struct err e;
 	char name[512];
+	unsigned used = 0;
 
-	for (size_t i = 0; i < n; i++)
-		set_document(all[i], &d[i]);
+	for (size_t i = 0; i < n; i++) {
+		set_document(all[i], &d[i], annexes + used);
+		used += d[i].annexes_n;
+	}
 	if (!ledger_receive_all(s->ledger, d, n, &e)) {
 		news(NEWS_ERR, "le registre n'inscrit pas %zu document(s), dont « %s » : %s", n, shown(str_c(d[0].nom), name), e.msg);
 		return false;
@@ -147,6 +170,7 @@ struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct 
 	const struct intake_setup setup = {
 		.depot = c->depot,
 		.etat_fd = s->spool.etat,
+		.marque = c->admission.marque,
 		.balayage_s = c->balayage_s,
 		.stabilite_ms = c->stabilite_ms,
 		.max_bytes = (uint64_t)c->limites.octets,

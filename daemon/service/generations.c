@@ -52,7 +52,8 @@ static void adopt_intake(struct supervisor *s, const struct conf *old, const str
 	struct intake *in;
 
 	if (same_text(old->depot, c->depot) && old->balayage_s == c->balayage_s &&
-	    old->stabilite_ms == c->stabilite_ms && old->limites.octets == c->limites.octets)
+	    old->stabilite_ms == c->stabilite_ms && old->limites.octets == c->limites.octets &&
+	    same_text(old->admission.marque, c->admission.marque))
 		return;
 	in = arrivals_open(s, c, &e);
 	if (in == NULL) {

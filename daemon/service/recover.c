@@ -158,17 +158,27 @@ static bool same_content(int dir, const char *name, bool links_ok, off_t size, c
 	return hash_file(dir, name, links_ok, hex, &st, &ignored) && strcmp(hex, sha256) == 0;
 }
 
-static bool drop_still_has(const char *depot, off_t size, const char *sha256)
+static bool directory_has(int at, const char *name, bool deeper, off_t size, const char *sha256)
 {
-	DIR *d = opendir(depot);
+	const int fd = openat(at, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (at == AT_FDCWD ? 0 : O_NOFOLLOW));
+	DIR *d = fd < 0 ? NULL : fdopendir(fd);
 	const struct dirent *f;
 	bool found = false;
 
-	while (d != NULL && !found && (f = readdir(d)) != NULL)
+	while (d != NULL && !found && (f = readdir(d)) != NULL) {
 		found = same_content(dirfd(d), f->d_name, false, size, sha256);
+		if (!found && deeper && f->d_name[0] != '.')
+			found = directory_has(dirfd(d), f->d_name, false, size, sha256);
+	}
 	if (d != NULL)
 		closedir(d);
 	return found;
+}
+
+/* A deposit may be a sub-directory. */
+static bool drop_still_has(const char *depot, off_t size, const char *sha256)
+{
+	return directory_has(AT_FDCWD, depot, true, size, sha256);
 }
 
 /* Their names are lost like that of the document: they get those of the spool. One that cannot be read stays beside it, unrecorded. */
@@ -338,10 +348,48 @@ static bool recover_all(struct walk *w, bool sides, struct err *e)
 	return ok;
 }
 
+/* Annexes get their names before their act: of one that never came to be, and is nowhere, nothing was recorded. */
+static bool recover_annex(struct walk *w, int dir, const char *name, struct err *e)
+{
+	const char *dot = strrchr(name, '.');
+	char of[128], hex[DIGEST_HEX], word[64];
+	struct stat st;
+	struct err unread;
+	bool known = false;
+
+	snprintf(of, sizeof of, "%.*s", dot != NULL && dot - name < 100 ? (int)(dot - name) : 0, name);
+	if (!name_is_ours(str_c(of)) || fstatat(w->s->attente, of, &st, AT_SYMLINK_NOFOLLOW) == 0 ||
+	    fstatat(w->s->archive, of, &st, AT_SYMLINK_NOFOLLOW) == 0 || find_note(w->s, of, word))
+		return true;
+	if (!ledger_knows(w->l, of, &known, e))
+		return false;
+	if (known)
+		return true;
+	if (!hash_file(dir, name, false, hex, &st, &unread) || w->orphans++ >= ORPHANS_COMPARED || !drop_still_has(w->depot, st.st_size, hex))
+		return file_publish(dir, name, w->s->attente, name, e) && set_aside(w, name, e);
+	w->r.dropped++;
+	return file_remove(dir, name, e);
+}
+
+static bool recover_annexes(struct walk *w, struct err *e)
+{
+	const int fd = file_open_dir(w->s->etat, "annexes", 0750, e);
+	DIR *d = fd < 0 ? NULL : fdopendir(fd);
+	const struct dirent *f;
+	bool ok = d != NULL;
+
+	while (ok && (f = readdir(d)) != NULL)
+		if (f->d_name[0] != '.')
+			ok = recover_annex(w, fd, f->d_name, e);
+	if (d != NULL)
+		closedir(d);
+	return ok;
+}
+
 bool spool_recover(const struct spool *s, struct ledger *l, const char *depot, struct recovery *ret, struct err *e)
 {
 	struct walk w = { .s = s, .l = l, .depot = depot };
-	const bool ok = read_waiting(&w, e) && recover_all(&w, false, e) && recover_all(&w, true, e);
+	const bool ok = read_waiting(&w, e) && recover_all(&w, false, e) && recover_all(&w, true, e) && recover_annexes(&w, e);
 
 	free(w.waiting.at);
 	if (ok)

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The state directory: who may use it, and where a document's file is at each moment of its life.
  *
- *     tmp/  attente/  archive/  quarantaine/<reason>/  regles-bonnes/  registre.sqlite  verrou
+ *     tmp/  attente/  archive/  annexes/  quarantaine/<reason>/  regles-bonnes/  registre.sqlite  verrou
  *
  * A file is always whole in exactly one of attente, archive and quarantaine; the text drawn from an archived document
  * that is none stands beside it, NAME.txt. Its side files (base/side.h) are where it is: they are moved before it, so that
- * while it has not been moved itself there is something that finishes the move. The note of a quarantined document is
+ * while it has not been moved itself there is something that finishes the move. Its annexes, which are only kept, are annexes/NAME.1 …
+ * from the first to the last. The note of a quarantined document is
  * written before the ledger decides, so that start-up knows where a decided file that is still in attente has to go.
  */
 #ifndef SCRUTATEUR_SPOOL_H

@@ -181,6 +181,9 @@ class Daemon:
             for n, side in self.rows("SELECT n, side_file.sha256 FROM side_file JOIN document ON id = document WHERE spool = ?", spool):
                 self.test.assertEqual(sha256((folder / f"{spool}.cote{n}").read_bytes()), side, "fichier d'accompagnement")
         self.test.assertEqual(where, {})
+        kept = {p.name: sha256(p.read_bytes()) for p in self.spool("annexes")}
+        self.test.assertEqual({f"{spool}.{n}": digest for spool, n, digest in self.rows(
+            "SELECT spool, n, annex.sha256 FROM annex JOIN document ON document = document.id")}, kept)
         documents = {p.name for p in self.spool("archive")}
         self.test.assertEqual([p.name for p in self.etat.glob("archive/*.txt") if p.name[:-4] not in documents], [], "texte sans document")
         self.test.assertEqual(self.rows("PRAGMA integrity_check"), [("ok",)])

@@ -69,7 +69,24 @@ for what, name in [
 
 # What is no regular file
 
-row("thing", "a directory named like a PDF", "dossier.pdf", lambda p: os.mkdir(p), "dossier", True)
+def deposit(*names):
+    """A sub-directory that says it is complete."""
+    def make(path):
+        os.mkdir(path)
+        for name in (*names, "fichier_termine.txt"):
+            if name.endswith("/"):
+                os.mkdir(os.path.join(path, name))
+            elif name.startswith("->"):
+                os.symlink("/etc/passwd", os.path.join(path, name))
+            else:
+                pathlib.Path(path, name).write_bytes(b"x")
+    return make
+
+
+row("thing", "a deposit with a directory in it", "dossier.pdf", deposit("acte.txt", "sous/"), "dossier", True)
+row("thing", "a deposit with a link in it", "liens", deposit("acte.txt", "->mots de passe"), "dossier", True)
+row("thing", "a deposit of two acts, one with ESC in its name", "deux", deposit("a\x1b[31m.txt", "b.txt"), "dossier", True)
+row("thing", "a deposit of 65 files", "foule", deposit(*(f"{n}.txt" for n in range(65))), "dossier", True)
 row("thing", "a link to a file that only root reads", "ombre.txt", lambda p: os.symlink("/etc/shadow", p), "lien", True)
 row("thing", "a link to itself", "boucle.txt", lambda p: os.symlink("boucle.txt", p), "lien", True)
 row("thing", "a link to nothing", "rien.txt", lambda p: os.symlink("nulle-part", p), "lien", True)

@@ -30,7 +30,7 @@
 #define DEADLINE_S 10
 
 struct seen {
-	char name[256], spool[160], sha[DIGEST_HEX];
+	char name[512], spool[160], sha[DIGEST_HEX], sides[600], annexes[600]; /* names, each with a space before it */
 	uint64_t bytes;
 };
 static struct {
@@ -42,7 +42,7 @@ static struct {
 	struct seen taken[600];
 	unsigned taken_n, groups;
 	struct {
-		char name[256], word[32];
+		char name[256], word[32], sentence[700];
 	} refused[64];
 	unsigned refused_n, notes_n;
 	char note[512];
@@ -60,6 +60,13 @@ static inline bool known(void *ctx, const struct taken *t, bool *ret)
 	return !w.ledger_fails;
 }
 
+static inline void add_word(char *list, size_t size, const char *word)
+{
+	const size_t n = strlen(list);
+
+	snprintf(list + n, size - n, " %s", word);
+}
+
 static inline void take(const struct taken *t)
 {
 	assert_true(w.taken_n < 600);
@@ -68,6 +75,11 @@ static inline void take(const struct taken *t)
 	snprintf(s->spool, sizeof s->spool, "%s", t->spool);
 	digest_hex(&t->sha256, s->sha);
 	s->bytes = t->bytes;
+	s->sides[0] = s->annexes[0] = '\0';
+	for (unsigned i = 0; i < t->sides_n; i++)
+		add_word(s->sides, sizeof s->sides, t->sides[i].name);
+	for (unsigned i = 0; i < t->annexes_n && i < 2; i++)
+		add_word(s->annexes, sizeof s->annexes, t->annexes[i].name);
 	if (w.on_taken != NULL)
 		w.on_taken(t);
 }
@@ -89,6 +101,7 @@ static inline void refused(void *ctx, const char *name, const char *word, const 
 	(void)ctx;
 	assert_true(w.refused_n < 64 && sentence[0] != '\0');
 	snprintf(w.refused[w.refused_n].name, 256, "%s", name);
+	snprintf(w.refused[w.refused_n].sentence, 700, "%s", sentence);
 	snprintf(w.refused[w.refused_n++].word, 32, "%s", word);
 }
 
@@ -111,6 +124,7 @@ static inline void start(int64_t stabilite_ms, int64_t balayage_s, uint64_t max)
 	struct intake_setup s = { .depot = depot,
 				  .patience = w.patience,
 				  .etat_fd = w.etat_fd,
+				  .marque = "fini.txt",
 				  .balayage_s = balayage_s,
 				  .stabilite_ms = stabilite_ms,
 				  .max_bytes = max };

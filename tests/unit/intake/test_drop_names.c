@@ -38,12 +38,60 @@ static void test_drop_names__documents(void **state)
 						      "*", "download", "Thumbs.db.pdf", NAME_LEAVING, NULL });
 }
 
+static void is_actes(const char *name, enum actes_piece piece, const char *act, const char *number)
+{
+	const struct actes_name n = actes_name(name);
+
+	if (n.piece != piece)
+		print_error("%s: %d\n", name, (int)n.piece);
+	assert_int_equal(n.piece, piece);
+	assert_true(str_eq(n.act, str_c(act)) && str_eq(n.number, str_c(number)));
+}
+
+static void test_drop_names__actes(void **state)
+{
+	(void)state;
+#define ACT "034-123456782-20171207-CL20171227_06-DE"
+	is_actes(ACT "-1-1_0.xml", ACTES_MESSAGE, ACT, "");
+	is_actes("32_DP-" ACT "-1-1_1.pdf", ACTES_MAIN, ACT, "");
+	is_actes(ACT "-1-1_1.pdf", ACTES_MAIN, ACT, "");
+	is_actes("99_DE-02A-123456782-20171207-1-DE-1-1_1.txt", ACTES_MAIN, "02A-123456782-20171207-1-DE", "");
+	is_actes("10_DE-" ACT "-1-1_2.pdf", ACTES_ANNEX, ACT, "");
+	is_actes(ACT "-1-1_10.pdf", ACTES_ANNEX, ACT, "");
+	is_actes(ACT "-1-2.xml", ACTES_RECEIPT, ACT, "");
+	is_actes(ACT "-1-2_5279.xml", ACTES_RECEIPT, ACT, "5279");
+	const char *no[] = { "", "034", ACT, ACT "-", ACT "-1", ACT "-1-1", ACT "-1-1_", ACT "-1-1_0.xml.part", ACT "-1-1_0.pdf", ACT "-1-2_.xml", ACT "-1-2_a.xml",
+			     ACT "-2-1_1.pdf", "99_DE-" ACT "-1-1_0.xml", "99_DE-" ACT "-1-2.xml", "999_DE-" ACT "-1-1_1.pdf",
+			     "034-12345678-20171207-1-DE-1-1_1.pdf", "034-123456782-20171207-1234567890123456-DE-1-1_1.pdf", "034-123456782--1-DE-1-1_1.pdf",
+			     "044-214400152----1-3_1.xml", "acte-1-1_0.xml", "metadata.json" };
+	for (size_t i = 0; i < sizeof no / sizeof *no; i++)
+		is_actes(no[i], ACTES_NONE, "", "");
+}
+
+static void test_drop_names__beside_an_act(void **state)
+{
+	(void)state;
+	const char *read_[] = { "metadata.json", ACT "-1-1_0.xml", ACT "-1-2_1.xml" };
+	const char *kept[] = { "EACT--210600730--20180115-1.xml", "SIC-EACT--210600730--20180115-1.tar.gz", "manifest.xml", "metadata.xml",
+			       "044-214400152----1-3_1.xml", "bordereau.pdf" };
+	const char *no[] = { "acte.pdf", "metadata.json.pdf", ACT "-1-1_1.pdf", ACT "-1-1_2.pdf", "REACT.pdf", "arrete.xml" };
+
+	for (size_t i = 0; i < sizeof read_ / sizeof *read_; i++)
+		assert_int_equal(beside(read_[i]), BESIDE_READ);
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+		assert_int_equal(beside(kept[i]), BESIDE_KEPT);
+	for (size_t i = 0; i < sizeof no / sizeof *no; i++)
+		assert_int_equal(beside(no[i]), BESIDE_NOT);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_drop_names__transfers),
 		cmocka_unit_test(test_drop_names__droppings),
 		cmocka_unit_test(test_drop_names__documents),
+		cmocka_unit_test(test_drop_names__actes),
+		cmocka_unit_test(test_drop_names__beside_an_act),
 	};
 	return cmocka_run_group_tests_name("drop_names", tests, NULL, NULL);
 }

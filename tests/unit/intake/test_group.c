@@ -86,7 +86,7 @@ static void start_groups(uint64_t max)
 	char depot[96];
 
 	snprintf(depot, sizeof depot, "%s/depot", w.root);
-	const struct intake_setup s = { .depot = depot, .patience = INTAKE_PATIENCE, .etat_fd = w.etat_fd, .balayage_s = 1, .stabilite_ms = 10,
+	const struct intake_setup s = { .depot = depot, .patience = INTAKE_PATIENCE, .etat_fd = w.etat_fd, .marque = "fini.txt", .balayage_s = 1, .stabilite_ms = 10,
 					.max_bytes = max };
 	w.in = intake_new(w.base, &s, &(struct intake_calls){ .known = known, .taken = count_group, .refused = refused, .note = unfreeze }, &e);
 	assert_non_null(w.in);

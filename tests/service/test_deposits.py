@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Deposits of several files, through the daemon: sub-directories as Pastell leaves them, acts with their ACTES message beside them. What came
+together stays together, is recorded together, and is found again after a kill (ROBUST I-13)."""
+import json, os, pathlib, signal, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from daemon import COUNCIL, FAULTY, REGULAR, ServiceTest, numbered, sha256
+
+ACT = "034-123456782-20230302-CM2023_{n:02}-DE"
+MESSAGE = """<?xml version="1.0" encoding="ISO-8859-1"?>
+<actes:Acte xmlns:actes="http://www.interieur.gouv.fr/ACTES#v1.1-20040216" actes:Date="2023-03-02" actes:NumeroInterne="CM2023_{n:02}" actes:CodeNatureActe="1">
+<actes:CodeMatiere1 actes:CodeMatiere="7"/><actes:CodeMatiere2 actes:CodeMatiere="1"/><actes:Objet>Un essai</actes:Objet>
+<actes:ClassificationDateVersion>2017-11-13</actes:ClassificationDateVersion>
+<actes:Document><actes:NomFichier>99_DE.txt</actes:NomFichier></actes:Document><actes:Annexes actes:Nombre="0"/><actes:DocumentPapier>N</actes:DocumentPapier>
+</actes:Acte>
+"""
+
+
+class Deposits(ServiceTest):
+    def pastell(self, d, n, sample=COUNCIL, done=True):
+        folder = d.depot / f"dossier {n}"
+        folder.mkdir()
+        (folder / "acte.txt").write_bytes(numbered(sample, n))
+        (folder / "annexe.pdf").write_bytes(b"%%PDF annexe %d" % n)
+        (folder / "metadata.json").write_text(json.dumps({"acte_nature": "1", "objet": "Un essai", "arrete": ["acte.txt"],
+                                                          "autre_document_attache": ["annexe.pdf"]}))
+        if done:
+            (folder / "fichier_termine.txt").write_text("Le transfert est terminé")
+        return folder
+
+    def test_pastell(self):
+        d = self.daemon().start()
+        folder = self.pastell(d, 1, FAULTY, done=False)
+        d.put("seul.txt", REGULAR.read_bytes())
+        d.judged(1)
+        self.assertEqual(len(list(folder.iterdir())), 3)
+        (folder / "fichier_termine.txt").write_text("Le transfert est terminé")
+        d.judged(2)
+        self.assertEqual(os.listdir(d.depot), [])
+        self.assertEqual(d.path("document"), ["dossier 1/acte.txt", "seul.txt"])
+        self.assertEqual(d.path("alerte"), ["dossier 1/acte.txt"])
+        self.assertEqual([bytes(n) for n, in d.rows("SELECT name FROM side_file")], [b"metadata.json"])
+        self.assertEqual([(bytes(n), s) for n, s in d.rows("SELECT name, sha256 FROM annex")], [(b"annexe.pdf", sha256(b"%PDF annexe 1"))])
+
+    def test_two_candidates_are_refused_with_their_names(self):
+        d = self.daemon().start()
+        folder = d.depot / "deux"
+        folder.mkdir()
+        for name in ("a.txt", "b.txt", "fichier_termine.txt"):
+            (folder / name).write_bytes(REGULAR.read_bytes())
+        [record] = d.until(lambda: d.records("rejet"), "le dossier est refusé")
+        self.assertEqual((record["reason"], record["document"]["path"]), ("dossier", "deux"))
+        self.assertIn("« a.txt »", record["message"])
+        self.assertIn("« b.txt »", record["message"])
+        os.remove(folder / "b.txt")
+        d.judged(1)
+        self.assertEqual((d.path("document"), os.listdir(d.depot)), (["deux/a.txt"], []))
+
+    def test_another_marker(self):
+        d = self.daemon(admission={"marque": "FINI"}).start()
+        folder = self.pastell(d, 1)
+        (folder / "fichier_termine.txt").rename(folder / "FINI")
+        d.judged(1)
+        self.assertEqual(os.listdir(d.depot), [])
+
+    def test_act_and_message(self):
+        d = self.daemon().start()
+        for n in range(6):
+            act = ACT.format(n=n)
+            files = [(f"99_DE-{act}-1-1_1.txt", numbered(COUNCIL, n)), (f"{act}-1-1_0.xml", MESSAGE.format(n=n).encode("latin-1"))]
+            for name, data in files if n % 2 == 0 else files[::-1]:
+                d.put(name, data)
+        d.judged(6)
+        self.assertEqual(os.listdir(d.depot), [])
+        self.assertEqual(d.rows("SELECT count(*), count(DISTINCT document) FROM side_file"), [(6, 6)])
+        self.assertEqual(d.records("rejet"), [])
+
+    def test_killed_while_taking(self):
+        """Whatever was under way: each act is recorded with all that came with it, and the drop is empty in the end."""
+        d = self.daemon(enfants=1)
+        for n in range(60):
+            self.pastell(d, n)
+        for round_ in range(6):
+            d.start(ready=False)
+            d.until(lambda: len(list(d.depot.iterdir())) < 60 - 8 * round_, "des dossiers sont pris")
+            d.process.send_signal(signal.SIGKILL)
+            d.process.wait()
+            d.process = None
+            d.torn = True
+        d.start()
+        d.until(lambda: os.listdir(d.depot) == [], "le dépôt est vide")
+        d.until(lambda: d.rows("SELECT count(*) FROM document WHERE state = 'attente'") == [(0,)], "tout est jugé")
+        d.until(lambda: not d.spool("attente"), "tout est rangé")
+        self.assertEqual(d.rows("SELECT count(DISTINCT sha256) FROM document"), [(60,)])
+        alone = d.rows("SELECT count(*) FROM document WHERE id NOT IN (SELECT document FROM annex) OR id NOT IN (SELECT document FROM side_file)")
+        self.assertEqual((alone, d.notes("egare")), ([(0,)], []))
+        self.assertEqual(d.spool("quarantaine/egare"), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
