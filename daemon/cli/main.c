@@ -34,6 +34,7 @@ static const struct command COMMANDS[] = {
 	{ "regles", cmd_regles, "les règles en service, celles qui ne jugent pas et pourquoi, les exceptions" },
 	{ "recharger", cmd_recharger, "fait relire les règles et la configuration au service, et dit ce qu'il en est" },
 	{ "etat", cmd_etat, "comment va le service : file, règles, sorties, dernières erreurs" },
+	{ "remettre", cmd_remettre, "remet en jeu des documents de la quarantaine" },
 	{ "historique", cmd_historique, "ce qui a été jugé et dit, d'après le registre" },
 	{ "version", cmd_version, "la version du programme" },
 	{ "aide", cmd_aide, "cette page" },

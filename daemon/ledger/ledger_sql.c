@@ -35,6 +35,12 @@ static const char *const SQL[Q_COUNT] = {
 	[Q_UNATTEMPT] = "UPDATE attempt SET withdrawn = 1"
 			" WHERE id = (SELECT max(id) FROM attempt WHERE document = ?1 AND NOT withdrawn)",
 
+	[Q_REFUSED] = "SELECT id, spool, name, refusal FROM document"
+		      " WHERE state = 'refuse' AND (refusal = ?1 OR spool = ?1 OR name = ?2) ORDER BY id",
+	[Q_GIVE_BACK] = "UPDATE document SET state = 'attente', refusal = NULL, judged_us = NULL, ruleset = NULL, judged_with = NULL"
+			" WHERE id = ?1 AND state = 'refuse'",
+	[Q_WITHDRAW] = "UPDATE attempt SET withdrawn = 1 WHERE document = ?1 AND NOT withdrawn",
+
 	[Q_JUDGED] = "UPDATE document SET state = ?2, refusal = ?3, judged_us = ?4, ruleset = ?5, judged_with = ?6, same_as = ?7,"
 		     " seance = coalesce(?8, (SELECT seance FROM document WHERE id = ?7))"
 		     " WHERE id = ?1",

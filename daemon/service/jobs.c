@@ -27,6 +27,16 @@ static struct job *job_of(struct supervisor *s, const struct hostproc *h, uint32
 	return NULL;
 }
 
+bool jobs_hold(void *ctx, int64_t id)
+{
+	const struct supervisor *s = ctx;
+
+	for (const struct job *j = s->jobs; j != NULL; j = j->next)
+		if (j->w->doc.id == id)
+			return true;
+	return false;
+}
+
 static void job_free(struct job *j)
 {
 	struct job **at = &j->s->jobs;

@@ -96,9 +96,8 @@ size_t queue_scans(const struct queue *q)
 	return n;
 }
 
-static void add(void *ctx, const struct ledger_document *d)
+static struct waiting *waiting_new(const struct queue *q, const struct ledger_document *d)
 {
-	struct queue *q = ctx;
 	struct waiting *w = calloc(1, sizeof *w);
 
 	if (w == NULL)
@@ -109,8 +108,66 @@ static void add(void *ctx, const struct ledger_document *d)
 		abort();
 	for (unsigned i = 0; i < q->suspects.n; i++)
 		w->suspect |= q->suspects.ids[i] == d->id;
+	return w;
+}
+
+static void add(void *ctx, const struct ledger_document *d)
+{
+	struct queue *q = ctx;
+
 	q->last_id = d->id;
-	add_last(&q->fresh, w);
+	add_last(&q->fresh, waiting_new(q, d));
+}
+
+struct look_back {
+	struct queue *q;
+	bool (*held)(void *ctx, int64_t id);
+	void *ctx;
+	struct waiting_list found;
+	int64_t after, n;
+};
+
+static bool is_listed(const struct waiting_list *l, int64_t id)
+{
+	for (const struct waiting *w = l->first; w != NULL; w = w->next)
+		if (w->doc.id == id)
+			return true;
+	return false;
+}
+
+static void find(void *ctx, const struct ledger_document *d)
+{
+	struct look_back *b = ctx;
+	const struct queue *q = b->q;
+
+	b->after = d->id;
+	if (d->id > q->last_id) { /* it will come by itself; it is news only where all had come */
+		b->n += !q->more;
+		return;
+	}
+	if (is_listed(&q->fresh, d->id) || is_listed(&q->again, d->id) || is_listed(&q->scans, d->id) ||
+	    b->held(b->ctx, d->id))
+		return;
+	add_last(&b->found, waiting_new(q, d));
+	b->n++;
+}
+
+int64_t queue_look_back(struct queue *q, struct ledger *l, bool (*held)(void *ctx, int64_t id), void *ctx, struct err *e)
+{
+	struct look_back b = { .q = q, .held = held, .ctx = ctx };
+	struct waiting *w;
+	int64_t before;
+	bool ok;
+
+	b.found.end = &b.found.first;
+	do {
+		before = b.after;
+		ok = ledger_waiting(l, b.after, SLICE, find, &b, e);
+	} while (ok && b.after > before);
+	while ((w = take_first(&b.found)) != NULL)
+		add_last(&q->again, w);
+	q->more = true;
+	return ok ? b.n : -1;
 }
 
 struct waiting *queue_pop(struct queue *q, struct ledger *l, struct err *e)

@@ -33,6 +33,9 @@ void queue_init(struct queue *q);
 void queue_done(struct queue *q);
 /* A document came into the ledger. */
 void queue_more(struct queue *q);
+/* Documents that a command has put back have old numbers: those that wait in the ledger and are neither in the queue nor held by others
+ * (`held`) come into it. Returns how many, or -1 with *e. */
+int64_t queue_look_back(struct queue *q, struct ledger *l, bool (*held)(void *ctx, int64_t id), void *ctx, struct err *e);
 /* NULL: nothing waits, or *e is set (code not ERR_NONE) because the ledger failed. */
 struct waiting *queue_pop(struct queue *q, struct ledger *l, struct err *e);
 /* NULL: no scan waits. */

@@ -46,6 +46,11 @@ struct spool_note {
 bool spool_note(const struct spool *s, const char *name, const struct spool_note *n, struct err *e);
 /* Move a noted document there. */
 bool spool_quarantine(const struct spool *s, const char *name, const char *word, struct err *e);
+/* For another process than the service: put a document back from quarantaine/`word` into attente/, its side files first, synced. `etat` is the
+ * path of the state directory. ERR_SYS ENOENT: it is not there. Until the ledger says that it waits, start-up takes it back: the note stays. */
+bool spool_give_back(const char *etat, const char *name, const char *word, struct err *e);
+/* The ledger says so: the note can go. */
+bool spool_given_back(const char *etat, const char *name, const char *word, struct err *e);
 /* Is there a note of that name and reason already? */
 bool spool_noted(const struct spool *s, const char *name, const char *word);
 

@@ -54,7 +54,21 @@ static void on_reload(void *ctx)
 static void on_rescan(void *ctx)
 {
 	struct supervisor *s = ctx;
+	struct ledger_counts counts;
+	struct err e;
+	const int64_t n = queue_look_back(&s->queue, s->ledger, jobs_hold, s, &e);
 
+	if (n < 0 || !ledger_count(s->ledger, &counts, &e)) {
+		news(NEWS_ERR, "le registre ne dit pas ce qui est remis en attente : %s", e.msg);
+	} else if (n > 0) {
+		news(NEWS_NOTICE, "%lld document(s) remis en attente", (long long)n);
+		s->backlog = counts.attente;
+		s->pulse.moved_ms = clock_ms();
+		s->admission.looks = 0; /* the quarantine has shrunk */
+		admission_look(s);
+		outbox_soon(&s->outbox);
+		alarm_within(s->dispatch, 0);
+	}
 	intake_rescan(s->intake);
 }
 

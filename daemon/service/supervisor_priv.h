@@ -78,6 +78,8 @@ struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct 
 
 /* jobs.c */
 void jobs_dispatch(struct supervisor *s);
+/* Is that document in flight? */
+bool jobs_hold(void *ctx, int64_t id);
 void jobs_started(void *ctx, struct hostproc *h, uint32_t number, int pidfd);
 void jobs_exited(void *ctx, struct hostproc *h, uint32_t number, int status, uint32_t rss_kib, uint32_t cpu_ms);
 /* Its documents go back to the queue, but for those whose answer is whole. */
