@@ -75,15 +75,14 @@ static const char *const SQL[Q_COUNT] = {
 
 	/* topic IS NULL: told before the ledger knew topics and dates.
 	 * Told of an act of this document, and not found in it by the rule, which came to a conclusion. */
-	[Q_LIFTED] = "SELECT alerte_v1, verdict, message, topic, rule, act_key, count, first_us FROM alert"
-		     " WHERE act_key IN (SELECT act_key FROM verdict WHERE document = ?1) AND lifted_us IS NULL"
-		     " AND (act_date IS ?2 OR topic IS NULL) AND verdict IN ('anomalie', 'non_verifiable')"
-		     " AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.document = ?1 AND v.alerte_v1 = alert.alerte_v1"
-		     " AND v.verdict NOT IN ('conforme', 'sans_objet'))" /* whose topic may be the alert's */
-		     " AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.document = ?1 AND v.act_key = alert.act_key"
-		     " AND v.rule = alert.rule AND v.verdict IN ('non_verifiable', 'erreur'))"
-		     " AND EXISTS (SELECT 1 FROM verdict v WHERE v.document = ?1 AND v.act_key = alert.act_key"
-		     " AND v.rule = alert.rule) ORDER BY first_us, alerte_v1",
+	[Q_LIFTED] = "WITH said AS MATERIALIZED (SELECT act_key, rule, alerte_v1, verdict FROM verdict WHERE document = ?1),"
+		     " done AS MATERIALIZED (SELECT act_key, rule FROM said GROUP BY act_key, rule"
+		     " HAVING NOT max(verdict IN ('non_verifiable', 'erreur')))"
+		     " SELECT a.alerte_v1, a.verdict, a.message, a.topic, a.rule, a.act_key, a.count, a.first_us"
+		     " FROM done CROSS JOIN alert a ON a.act_key = done.act_key AND a.rule = done.rule"
+		     " WHERE a.lifted_us IS NULL AND (a.act_date IS ?2 OR a.topic IS NULL) AND a.verdict IN ('anomalie', 'non_verifiable')"
+		     " AND a.alerte_v1 NOT IN (SELECT alerte_v1 FROM said WHERE verdict NOT IN ('conforme', 'sans_objet'))" /* whose topic may be the alert's */
+		     " ORDER BY a.first_us, a.alerte_v1",
 	[Q_LIFT_ALERT] = "UPDATE alert SET lifted_us = ?2 WHERE alerte_v1 = ?1",
 
 	[Q_CHAIN] = "SELECT (SELECT value FROM meta WHERE name = 'seq'), (SELECT value FROM meta WHERE name = 'prev')",
