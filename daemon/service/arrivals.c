@@ -81,8 +81,10 @@ static bool on_taken(void *ctx, const struct taken *const *all, size_t n)
 	}
 	if (!ledger_receive_all(s->ledger, d, n, &e)) {
 		news(NEWS_ERR, "le registre n'inscrit pas %zu document(s), dont « %s » : %s", n, shown(str_c(d[0].nom), name), e.msg);
+		outcome_ledger_failed(s, NULL, &e);
 		return false;
 	}
+	outcome_ledger_works(s);
 	for (size_t i = 0; i < n; i++)
 		news(NEWS_INFO, "reçu « %s » : document %lld, %lld octets", shown(str_c(d[i].nom), name), (long long)d[i].id,
 		     (long long)d[i].octets);

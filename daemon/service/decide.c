@@ -44,6 +44,7 @@ bool decide_judgement(struct supervisor *s, const struct waiting *w, const struc
 {
 	if (!ledger_judge(s->ledger, j, outbox_mask(&s->outbox), e))
 		return false;
+	outcome_ledger_works(s);
 	s->pulse.moved_ms = clock_ms();
 	tally_add(&s->tally, j->parts, j->parts_n, j->refused ? j->refusal : NULL, j->same_as != 0);
 	move(s, w, j->refusal);

@@ -31,7 +31,7 @@ void outcome_ledger_failed(struct supervisor *s, struct waiting *w, const struct
 	alarm_after(s->dispatch, 2 * RETRY_MS);
 }
 
-static void ledger_works(struct supervisor *s)
+void outcome_ledger_works(struct supervisor *s)
 {
 	if (s->ledger_fails)
 		news(NEWS_NOTICE, "le registre répond de nouveau");
@@ -123,7 +123,6 @@ static void take_answer(struct job *j, const struct answer_result *r)
 	struct err e;
 
 	if (decide_answer(s, j->w, r, j->host != NULL ? j->host->sha256 : "", j->w->skip_n > 0 ? NULL : j->w->judged_with, j->text, &e)) {
-		ledger_works(s);
 		count_limits(j, r);
 		waiting_free(j->w);
 		return;

@@ -95,6 +95,7 @@ void outcome(struct job *j);
 void outcome_give_back(struct supervisor *s, struct waiting *w, bool count_it);
 /* Nothing can be decided for now: `w` (or NULL) stays first in the queue. */
 void outcome_ledger_failed(struct supervisor *s, struct waiting *w, const struct err *e);
+void outcome_ledger_works(struct supervisor *s);
 void outcome_refuse(struct supervisor *s, struct waiting *w, const char *word, const char *sentence);
 #define RETRY_MS 500
 

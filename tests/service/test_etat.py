@@ -190,6 +190,19 @@ class Wrong(Status):
         d.depot.mkdir()
         d.until(lambda: get(d.socket, "/sante")[0] == 200, "le dépôt est revenu")
 
+    def test_a_ledger_that_is_gone(self):
+        """Found out when a file comes: it stays in the drop (ROBUST D-09)."""
+        d = self.served().start()
+        for name in ("registre.sqlite", "registre.sqlite-wal", "registre.sqlite-shm"):
+            os.rename(d.etat / name, d.root / name)
+        d.put("acte.txt", FAULTY.read_bytes())
+        self.wrong(d, "le registre ne répond pas")
+        self.assertEqual(os.listdir(d.depot), ["acte.txt"])
+        for name in ("registre.sqlite", "registre.sqlite-wal", "registre.sqlite-shm"):
+            os.rename(d.root / name, d.etat / name)
+        d.judged(1)
+        d.until(lambda: get(d.socket, "/sante")[0] == 200, "le registre répond")
+
     def test_a_rule_that_is_broken(self):
         """It judges on in its former version: a person should look, a probe need not."""
         d = self.served().start()
