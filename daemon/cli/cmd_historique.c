@@ -6,6 +6,7 @@
 #include "bounds.h"
 #include "cli.h"
 #include "date.h"
+#include "history_chain.h"
 #include "history_shown.h"
 #include "ledger.h"
 #include "session.h"
@@ -79,6 +80,8 @@ static bool read_query(const struct options *o, struct history_query *q)
 		complain(&e);
 		return false;
 	}
+	if (o->files_n > 0 && !o->chaine)
+		return misused("chaine", o->files[0], "elle seule prend des fichiers, rien n'est");
 	return read_words(o) && read_day("du", o->du, 0, &q->du_us) && read_day("au", o->au, 1, &q->au_us) &&
 	       read_number("limite", o->limite, LIMIT_HISTORY_ROWS, "un nombre de 1 à 100000 est", &q->limite) &&
 	       read_number("avant", o->avant, INT64_MAX, "le numéro d'une ligne est", &q->avant);
@@ -122,10 +125,15 @@ static void say_rest(const struct output *o, bool more, bool documents)
 		(void)fprintf(stderr, "scrutateur : le registre n'a %s\n", documents ? "aucun document de ce genre" : "aucun constat de ce genre");
 }
 
+static const char *ledger_path(struct session *s)
+{
+	return arena_printf(&s->a, "%s/" LEDGER_NAME, s->conf.etat).p;
+}
+
 static int answer(struct session *s, const struct options *opts, const struct history_query *q)
 {
 	struct output o = { .form = opts->json ? HISTORY_JSON : opts->csv ? HISTORY_CSV : HISTORY_PAGE, .look = opts->look };
-	const char *path = arena_printf(&s->a, "%s/" LEDGER_NAME, s->conf.etat).p;
+	const char *path = ledger_path(s);
 	struct err e = { 0 };
 	bool more = false;
 
@@ -146,20 +154,23 @@ int cmd_historique(int argc, char **argv)
 	static const char usage[] =
 		"usage : scrutateur historique [--acte NUMERO] [--regle REGLE] [--verdict MOT] [--gravite MOT] [--seance JOUR] [--du JOUR] [--au JOUR]\n"
 		"                  [--etat MOT] [--document NOM|EMPREINTE] [--tout] [--documents] [--limite N] [--avant N] [--json | --csv] [--config FICHIER]\n"
+		"        scrutateur historique --chaine [FICHIER…] [--config FICHIER]\n"
 		"  Ce qui a été jugé et dit, d'après le registre, du plus récent au plus ancien ; le service peut tourner. Sans --tout ni --verdict, les\n"
 		"  anomalies, les non vérifiables et les erreurs. JOUR : AAAA-MM-JJ ; du, au : jour du jugement. Un état : nouvelle, inchangee, modifiee,\n"
 		"  corrigee. --documents : les documents, et non les constats ; leurs états : attente, juge, refuse ; du, au : jour de la réception.\n"
-		"  50 lignes, ou --limite N ; la suite par --avant. --csv pour un tableur, --json un objet par ligne.";
+		"  50 lignes, ou --limite N ; la suite par --avant. --csv pour un tableur, --json un objet par ligne.\n"
+		"  --chaine : chaque enregistrement suit-il du précédent, et ces fichiers d'alertes (« - » : l'entrée standard) sont-ils ceux du registre ?\n"
+		"  Code 1 : non, la ligne le dit.";
 	struct history_query q;
 	struct options o;
 	struct session s;
 	int status;
 
-	if (!options_read(argc, argv, usage, TAKES_HISTORY, &o, &status))
+	if (!options_read(argc, argv, usage, TAKES_HISTORY | TAKES_NAMES, &o, &status))
 		return status;
 	if (!read_query(&o, &q) || !session_open(&s, &o))
 		return EXIT_PANNE;
-	status = answer(&s, &o, &q);
+	status = o.chaine ? history_check(ledger_path(&s), o.files, o.files_n) : answer(&s, &o, &q);
 	session_close(&s);
 	return status;
 }

@@ -81,7 +81,7 @@ static bool check_names(const char *command, const char *usage, unsigned takes, 
 
 enum { /* beyond every letter */
 	O_CONFIG = 256, O_JSON, O_COULEUR, O_TOUT, O_ANNOTER, O_JUNIT, O_DEPUIS, O_REGLE, O_ACTE, O_ATTENDU, O_EXEMPLE, O_ECRIRE, O_REGLES,
-	O_PARAMETRES, O_CONF, O_CSV, O_RETABLIR, O_VERDICT, O_GRAVITE, O_DU, O_AU, O_SEANCE, O_ETAT, O_DOCUMENT, O_DOCUMENTS, O_LIMITE, O_AVANT, O_COTE
+	O_PARAMETRES, O_CONF, O_CSV, O_RETABLIR, O_VERDICT, O_GRAVITE, O_DU, O_AU, O_SEANCE, O_ETAT, O_DOCUMENT, O_DOCUMENTS, O_LIMITE, O_AVANT, O_CHAINE, O_COTE
 };
 static const struct option KNOWN[] = {
 	{ "config", required_argument, NULL, O_CONFIG },   { "json", no_argument, NULL, O_JSON },
@@ -98,7 +98,7 @@ static const struct option KNOWN[] = {
 	{ "au", required_argument, NULL, O_AU },	   { "seance", required_argument, NULL, O_SEANCE },
 	{ "etat", required_argument, NULL, O_ETAT },	   { "document", required_argument, NULL, O_DOCUMENT },
 	{ "documents", no_argument, NULL, O_DOCUMENTS },   { "limite", required_argument, NULL, O_LIMITE },
-	{ "avant", required_argument, NULL, O_AVANT },
+	{ "avant", required_argument, NULL, O_AVANT },	   { "chaine", no_argument, NULL, O_CHAINE },
 	{ "aide", no_argument, NULL, 'h' },		   { "help", no_argument, NULL, 'h' },
 	{ NULL, 0, NULL, 0 },
 };
@@ -140,6 +140,7 @@ static const struct {
 	FLAG(O_DOCUMENTS, TAKES_HISTORY, documents),
 	WORD(O_LIMITE, TAKES_HISTORY, limite),
 	WORD(O_AVANT, TAKES_HISTORY, avant),
+	FLAG(O_CHAINE, TAKES_HISTORY, chaine),
 };
 #define PLACES_N (sizeof PLACES / sizeof *PLACES)
 

@@ -40,4 +40,16 @@ typedef bool (*history_document_fn)(void *ctx, const struct history_document *d)
 bool history_findings(const char *path, const struct history_query *q, history_finding_fn fn, void *ctx, bool *ret_more, struct err *e);
 bool history_documents(const char *path, const struct history_query *q, history_document_fn fn, void *ctx, bool *ret_more, struct err *e);
 
+/* The records: each names the hash of the one before, so that nobody changes or takes away one without its being seen. */
+struct history;
+struct history *history_open(const char *path, struct err *e);
+void history_close(struct history *h);
+/* Is the chain whole? *ret_n records, from 1 on; *ret_broken 0, or the first that does not follow from the one before (the number after the
+ * last: the head of the chain is not the last record). */
+bool history_chain(struct history *h, int64_t *ret_n, int64_t *ret_broken, struct err *e);
+/* The line of that number, empty when there is none; valid until the next call. */
+bool history_line(struct history *h, int64_t seq, struct str *ret, struct err *e);
+/* How many records after `from` and before `to` went to the file of alerts. */
+bool history_written(struct history *h, int64_t from, int64_t to, int64_t *ret, struct err *e);
+
 #endif

@@ -116,7 +116,7 @@ class History(ServiceTest):
         for args, words in ((("--verdict", "bon"), "--verdict : anomalie, non_verifiable"), (("--gravite", "grave"), "--gravite : bloquante"),
                             (("--etat", "juge"), "--etat : nouvelle"), (("--documents", "--etat", "nouvelle"), "--etat : attente"),
                             (("--du", "hier"), "--du : un jour AAAA-MM-JJ"), (("--au", "2026-02-30"), "--au : un jour"), (("--seance", "x"), "--seance : un jour"),
-                            (("--avant", "0"), "--avant : le numéro"), (("--json", "--csv"), "s'excluent"), (("x",), "argument en trop")):
+                            (("--avant", "0"), "--avant : le numéro"), (("--json", "--csv"), "s'excluent"), (("x",), "elle seule prend des fichiers")):
             _, out, err = self.ask(*args, status=2)
             self.assertEqual(out, "")
             self.assertIn(words, err)
@@ -146,6 +146,69 @@ class History(ServiceTest):
         self.assertEqual((stopped.returncode, stopped.stderr), (0, ""))
         self.assertEqual(stopped.stdout, running.stdout)
         self.assertEqual([p.name for p in self.d.etat.glob("registre.sqlite*")], ["registre.sqlite"])
+
+
+class Chain(ServiceTest):
+    """What somebody changed or took away is seen, in the ledger and in the file."""
+
+    def setUp(self):
+        self.d = self.daemon().start()
+        for n, data in enumerate((FAULTY.read_bytes(), COUNCIL.read_bytes(), CORRECTED), 1):
+            self.d.put(f"{n}.txt", data)
+            self.d.judged(n)
+        self.n = self.d.rows("SELECT count(*) FROM record")[0][0]
+
+    def check(self, *files, stdin=None):
+        return run("historique", "--chaine", "--config", self.d.config, *files, stdin=stdin)
+
+    def ledger(self, *statements):
+        self.assertEqual(self.d.stop(), 0)
+        with contextlib.closing(sqlite3.connect(self.d.etat / "registre.sqlite")) as db, db:
+            for s in statements:
+                db.execute(s)
+
+    def test_whole(self):
+        """While the service runs; a line repeated after a crash, and one that is not finished, are no fault."""
+        lines = self.d.alerts.read_bytes()
+        status, out, err = self.check(self.d.alerts)
+        self.assertEqual((status, err), (0, ""))
+        self.assertIn(f"registre.sqlite : {self.n} enregistrement(s), chaîne entière\n", out)
+        self.assertIn(f"alertes.jsonl : {self.n} ligne(s), toutes du registre, dont 0 répétée(s)\n", out)
+        last = lines.splitlines(keepends=True)[-1]
+        status, out, _ = self.check("-", stdin=lines + last + last[:40])
+        self.assertEqual(status, 0)
+        self.assertIn(f"- : {self.n + 1} ligne(s), toutes du registre, dont 1 répétée(s) ; la dernière n'est pas finie", out)
+
+    def test_file_changed(self):
+        lines = self.d.alerts.read_bytes().splitlines(keepends=True)
+        for bad, words in ((b"".join(lines).replace(b"majeure", b"mineure"), "n'est pas un enregistrement du registre"),
+                           (b"".join(lines[:2] + lines[3:]), "ligne 3 : 1 enregistrement(s) manquent entre 2 et 4"),
+                           (b"".join(lines) + b"{}\n", f"ligne {self.n + 1} : ce n'est pas un enregistrement"),
+                           (b"x" * 20000 + b"\n", "ligne 1 : ce n'est pas"), (b"\0\n", "ligne 1 : ce n'est pas")):
+            status, out, _ = self.check("-", stdin=bad)
+            self.assertEqual(status, 1)
+            self.assertIn(words, out)
+
+    def test_record_changed(self):
+        self.ledger("UPDATE record SET line = replace(line, 'majeure', 'mineure') WHERE event = 'alerte'")
+        seq = self.d.rows("SELECT seq FROM record WHERE event = 'alerte'")[0][0]
+        status, out, _ = self.check()
+        self.assertEqual(status, 1)
+        self.assertIn(f"l'enregistrement {seq + 1} ne suit pas le précédent", out)
+
+    def test_record_taken_away(self):
+        self.ledger("DELETE FROM record WHERE seq = 2")
+        self.assertIn("l'enregistrement 2 ne suit pas le précédent", self.check()[1])
+
+    def test_last_record_taken_away(self):
+        self.ledger("DELETE FROM record WHERE seq = (SELECT max(seq) FROM record)")
+        status, out, _ = self.check()
+        self.assertEqual(status, 1)
+        self.assertIn("n'est pas celui que le registre a noté", out)
+
+    def test_what_cannot_be_looked_at(self):
+        self.assertEqual(self.check(self.d.root / "absent")[0], 2)
+        self.assertEqual(run("historique", "--config", self.d.config, self.d.alerts)[0], 2)
 
 
 class Versions(InFolder):

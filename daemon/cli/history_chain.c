@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The ledger first, for files are compared with it: a line belongs there, byte for byte, and none between two of them may be missing. */
+#include "history_chain.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "bounds.h"
+#include "escape.h"
+#include "history.h"
+#include "session.h"
+
+struct reading_file {
+	struct history *h;
+	const char *name;
+	FILE *f;
+	int64_t lines, repeated, last; /* last: number of the record read last */
+	bool torn;
+};
+
+static int fail(const struct err *e)
+{
+	complain(e);
+	return EXIT_PANNE;
+}
+
+static void say(const char *name, const char *words)
+{
+	struct arena a;
+
+	arena_init(&a, 64 * KIB);
+	const struct str shown = escape_line(&a, str_c(name), 4096);
+	(void)printf("%.*s : %s\n", STR_ARG(shown), words);
+	arena_done(&a);
+}
+
+/* The number after `"seq": `, near the beginning of each line of ours; 0: it has none. */
+static int64_t number_of(struct str line)
+{
+	const struct str key = STR("\"seq\": ");
+	const size_t at = str_find(str_part(line, 0, 400), key, 0);
+	int64_t n = 0;
+
+	if (at == STR_NONE)
+		return 0;
+	const struct str rest = str_part(line, at + key.n, line.n);
+	(void)str_int(str_part(rest, 0, str_find(rest, STR(","), 0)), &n);
+	return n;
+}
+
+/* 0: as it should be. */
+static int check_line(struct reading_file *r, struct str line)
+{
+	char words[200];
+	const int64_t seq = number_of(line);
+	struct err e = { 0 };
+	struct str filed;
+	int64_t missing = 0;
+
+	if (!history_line(r->h, seq, &filed, &e))
+		return fail(&e);
+	if (seq == 0 || !str_eq(filed, line)) {
+		(void)snprintf(words, sizeof words, "ligne %lld : ce n'est pas un enregistrement du registre, ou il a été modifié", (long long)r->lines);
+		say(r->name, words);
+		return EXIT_ANOMALIE;
+	}
+	if (r->last > 0 && seq > r->last + 1 && !history_written(r->h, r->last, seq, &missing, &e))
+		return fail(&e);
+	if (missing > 0) {
+		(void)snprintf(words, sizeof words, "ligne %lld : %lld enregistrement(s) manquent entre %lld et %lld", (long long)r->lines, (long long)missing,
+			       (long long)r->last, (long long)seq);
+		say(r->name, words);
+		return EXIT_ANOMALIE;
+	}
+	r->repeated += seq <= r->last;
+	r->last = seq > r->last ? seq : r->last;
+	return EXIT_RIEN;
+}
+
+/* Line by line: a file of years does not fit the memory. A line longer than any record is none. */
+static int check_lines(struct reading_file *r)
+{
+	static char line[LIMIT_RECORD_LINE + 2];
+	int status = EXIT_RIEN;
+
+	while (status == EXIT_RIEN && fgets(line, sizeof line, r->f) != NULL) {
+		struct str s = str_c(line);
+
+		r->lines++;
+		r->torn = s.n == 0 || s.p[s.n - 1] != '\n';
+		if (!r->torn || !feof(r->f))
+			status = check_line(r, str_part(s, 0, s.n - (r->torn ? 0 : 1)));
+	}
+	if (status == EXIT_RIEN && ferror(r->f)) {
+		struct err e;
+		(void)err_sys(&e, "lire %s", r->name);
+		return fail(&e);
+	}
+	return status;
+}
+
+static int check_file(struct history *h, const char *name)
+{
+	struct reading_file r = { .h = h, .name = name, .f = strcmp(name, "-") == 0 ? stdin : fopen(name, "re") };
+	char words[200];
+	struct err e;
+
+	if (r.f == NULL) {
+		(void)err_sys(&e, "ouvrir %s", name);
+		return fail(&e);
+	}
+	const int status = check_lines(&r);
+	if (r.f != stdin)
+		(void)fclose(r.f);
+	if (status != EXIT_RIEN)
+		return status;
+	(void)snprintf(words, sizeof words, "%lld ligne(s), toutes du registre, dont %lld répétée(s)%s", (long long)r.lines - r.torn, (long long)r.repeated,
+		       r.torn ? " ; la dernière n'est pas finie" : "");
+	say(name, words);
+	return EXIT_RIEN;
+}
+
+static int check_ledger(struct history *h, const char *path)
+{
+	int64_t n = 0, broken = 0;
+	char words[200];
+	struct err e = { 0 };
+
+	if (!history_chain(h, &n, &broken, &e))
+		return fail(&e);
+	if (broken == 0)
+		(void)snprintf(words, sizeof words, "%lld enregistrement(s), chaîne entière", (long long)n);
+	else if (broken <= n)
+		(void)snprintf(words, sizeof words, "l'enregistrement %lld ne suit pas le précédent : l'un des deux a été modifié, ou il en manque", (long long)broken);
+	else
+		(void)snprintf(words, sizeof words, "le dernier enregistrement (%lld) n'est pas celui que le registre a noté : il a été modifié, ou il en manque", (long long)n);
+	say(path, words);
+	return broken == 0 ? EXIT_RIEN : EXIT_ANOMALIE;
+}
+
+int history_check(const char *ledger, char **files, int files_n)
+{
+	struct err e = { 0 };
+	struct history *h = history_open(ledger, &e);
+
+	if (h == NULL)
+		return fail(&e);
+	int status = check_ledger(h, ledger);
+	for (int i = 0; i < files_n && status != EXIT_PANNE; i++) {
+		const int of_file = check_file(h, files[i]);
+		status = of_file > status ? of_file : status;
+	}
+	history_close(h);
+	return status;
+}
