@@ -286,10 +286,30 @@ def _(s):
     need("pouvoir-unique" in s.doc("journalctl SCRUTATEUR_EVENT=alerte --since today --no-pager").stdout, "la commande du guide")
     s.doc("journalctl SCRUTATEUR_RULE=pouvoir-unique SCRUTATEUR_STATE=nouvelle -o verbose --no-pager")
     state = s.doc("scrutateur etat", check=False)
-    need(state.returncode in (0, 1) and "en service, depuis le" in state.stdout, state.stdout + state.stderr)
+    need(state.returncode in (0, 1) and "en service, depuis le" in state.stdout, state.stdout)
     need("pouvoir-unique" in s.doc("scrutateur historique --regle pouvoir-unique --limite 20").stdout, "l'historique")
     s.doc("scrutateur historique --documents --etat refuse --csv")
+    need("chaîne entière" in s.doc("scrutateur historique --chaine /var/log/scrutateur/alertes.jsonl").stdout, "la chaîne")
     need(s.doc("journalctl -u scrutateur -p warning --since today --no-pager", check=False).returncode in (0, 1), "avertissements")
+
+
+@check("état : par root et le groupe, par personne d'autre ; en HTTP sur le bouclage avec ce que dit le guide")
+def _(s):
+    s.sh("useradd lecteur && usermod -aG scrutateur lecteur && useradd quidam")
+    need(s.m.sh("scrutateur etat", user="lecteur", check=False).returncode in (0, 1), "un membre du groupe")
+    refused = s.m.sh("scrutateur etat", user="quidam", check=False)
+    need(refused.returncode == 2 and "refusé" in refused.stdout, refused.stdout)
+    [override] = re.findall(r"^```ini\n(\[Service\]\n.*?)^```", GUIDE.read_text(encoding="utf-8"), re.M | re.S)
+    s.edit(CONF, "tcp: non", 'tcp: "127.0.0.1:9187"')
+    s.write("/etc/systemd/system/scrutateur.service.d/bouclage.conf", override)
+    s.restart()
+    ask = "exec 3<>/dev/tcp/127.0.0.1/9187; printf 'GET /sante HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3; cat <&3"
+    s.until(lambda: " 200 OK" in s.sh(f'bash -c "{ask}"', check=False), "/sante répond sur le bouclage")
+    s.edit(CONF, 'tcp: "127.0.0.1:9187"', "tcp: non")
+    s.sh("rm -r /etc/systemd/system/scrutateur.service.d")
+    s.restart()
+    need(s.m.sh(f'bash -c "{ask}"', check=False).returncode != 0, "plus rien n'écoute")
+    need(s.sh("stat -c '%U %G %a' /run/scrutateur/etat.sock").split() == ["scrutateur", "scrutateur", "660"], "la socket")
 
 
 @check("alerte : dans syslog, par rsyslog, une fois « syslog: oui » en service")
