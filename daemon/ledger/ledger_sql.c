@@ -45,7 +45,7 @@ static const char *const SQL[Q_COUNT] = {
 		     " seance = coalesce(?8, (SELECT seance FROM document WHERE id = ?7))"
 		     " WHERE id = ?1",
 	/* A rule that was cut short said nothing: its document is worth judging again. */
-	[Q_JUDGED_BEFORE] = "SELECT id, name, judged_us FROM document WHERE sha256 = ?1 AND state = 'juge' AND same_as IS NULL"
+	[Q_JUDGED_BEFORE] = "SELECT id, name, judged_us FROM document INDEXED BY document_sha256 WHERE sha256 = ?1 AND state = 'juge' AND same_as IS NULL"
 			    " AND judged_with = ?2"
 			    " AND NOT EXISTS (SELECT 1 FROM verdict WHERE document = document.id AND verdict = 'erreur')"
 			    " ORDER BY id DESC LIMIT 1",
