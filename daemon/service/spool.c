@@ -6,16 +6,21 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "file.h"
 #include "json.h"
 #include "bounds.h"
 #include "share.h"
 #include "side.h"
+
+#define LOCK_WAIT_MS 1000
 
 static bool is_ours(int etat, const char *path, struct err *e)
 {
@@ -42,6 +47,32 @@ static void read_pid(int fd, char out[16])
 	out[strspn(out, "0123456789")] = '\0';
 }
 
+/* A service that was killed at the moment at which it started a host: that process still holds its lock, until it is another program. */
+static bool holder_is_dead(int fd)
+{
+	char pid[16];
+	int64_t n;
+
+	read_pid(fd, pid);
+	return str_int(str_c(pid), &n) && kill((pid_t)n, 0) != 0 && errno == ESRCH;
+}
+
+static bool lock_within(int fd, int64_t end_ms)
+{
+	const struct timespec pause = { .tv_nsec = 5000000 };
+
+	while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+		if (errno != EWOULDBLOCK)
+			return false;
+		if (!holder_is_dead(fd) || clock_ms() > end_ms) {
+			errno = EWOULDBLOCK;
+			return false;
+		}
+		nanosleep(&pause, NULL);
+	}
+	return true;
+}
+
 static enum spool_end lock(struct spool *s, const char *path, struct err *e)
 {
 	char pid[16];
@@ -51,7 +82,7 @@ static enum spool_end lock(struct spool *s, const char *path, struct err *e)
 		err_sys(e, "ouvrir %s/verrou", path);
 		return SPOOL_FAILED;
 	}
-	if (flock(s->verrou, LOCK_EX | LOCK_NB) != 0) {
+	if (!lock_within(s->verrou, clock_ms() + LOCK_WAIT_MS)) {
 		if (errno != EWOULDBLOCK) {
 			err_sys(e, "verrouiller %s/verrou", path);
 			return SPOOL_FAILED;
