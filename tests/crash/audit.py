@@ -106,14 +106,28 @@ class Auditor:
             self.report.documents += 1
             rows[digest] += 1
             drop = self.dropped.get(digest, Drop(0))
-            self.look_at_row(ident, spool, state, refusal, told, readings, drop)
+            self.look_at_row(ident, spool, digest, state, refusal, told, readings, drop)
         for digest, drop in self.dropped.items():
             if rows[digest] > drop.times:
                 self.report.add("judged twice", f"{digest}: {rows[digest]} rows of {drop.times} files")
             if rows[digest] < drop.times:
                 self.report.add("not decided", f"{digest}: {rows[digest]} rows of {drop.times} files, {self.waits[digest]} in the drop")
 
-    def look_at_row(self, ident, spool, state, refusal, told, readings, drop):
+    def has_note(self, spool, refusal, digest):
+        try:
+            return json.loads((self.place.etat / "quarantaine" / refusal / f"{spool}.json").read_text())["sha256"] == digest
+        except (OSError, ValueError):
+            return False
+
+    def look_at_texts(self, db):
+        """The text that a document's records quote, when it was drawn from it."""
+        for spool, line in db.execute("SELECT spool, line FROM record JOIN document ON document.id = record.document WHERE event = 'document'"):
+            said = json.loads(line)["document"]
+            path = self.place.etat / "archive" / f"{spool}.txt"
+            if said["text"] == "extracted" and (not path.exists() or sha256(path.read_bytes()) != said["text_sha256"]):
+                self.report.add("state", f"archive/{path.name} is not the text that was read")
+
+    def look_at_row(self, ident, spool, digest, state, refusal, told, readings, drop):
         self.report.blamed += refusal == "echec"
         where = {"attente": "attente", "juge": "archive", "refuse": refusal}[state]
         say = lambda kind, what: self.report.add(kind, f"document {ident} ({state}): {what}")
@@ -128,6 +142,8 @@ class Auditor:
                 say("judged twice", f"{told[ident, event]} records {event}")
             elif told[ident, event] < wanted:
                 say("alerts missing", f"no record {event}")
+        if state == "refuse" and not self.has_note(spool, refusal, digest):
+            say("state", "without its note")
         if (ident in readings) != (state == "juge"):
             say("state", "reading")
         if drop.times and told[ident, "alerte"] < drop.alerts * (state == "juge"):
@@ -182,6 +198,7 @@ class Auditor:
         with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)) as db:
             self.look_at_ledger(db)
             self.look_at_records(db)
+            self.look_at_texts(db)
         for name, folders in self.files.items():
             self.report.add("state", f"{'+'.join(folders)}/{name} has no row")
         return self.report

@@ -20,7 +20,7 @@ VICTIMS = ("supervisor", "supervisor", "host", "child", "tool")
 UP = ("tool", "child", "host")
 ROUND = 25              # kills between two audits
 SET_ASIDE = 200         # kills for one document set aside, at most
-GENERATION = 500        # kills in one state directory: then a new one, or the audit would take all the time
+GENERATION = 250        # kills in one state directory: then a new one, or the audit would take all the time
 WAITING = 12            # documents in the drop at most: load, and not a backlog
 GAP_S = [int(ms) / 1000 for ms in os.environ.get("GAP_MS", "50-500").split("-")]
 PAPER = [papers.paged(b.decode()) for b in (FAULTY, REGULAR)]
@@ -177,7 +177,7 @@ class Lane:
             while time.monotonic() < until:
                 if len(os.listdir(self.i.depot)) < WAITING:
                     self.drop()
-                time.sleep(self.random.uniform(0.002, 0.03))
+                time.sleep(self.random.uniform(0.004, 0.06))
             self.kill()
             n = sum(self.done.values())
             if n % ROUND == 0:

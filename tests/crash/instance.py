@@ -53,14 +53,21 @@ class Instance:
         self.folder = pathlib.Path(folder)
         self.root, self.log, self.graves = self.folder / "w", self.folder / "log", self.folder / "tombes"
         self.depot, self.etat, self.alerts = self.root / "depot", self.root / "etat", self.root / "alertes.jsonl"
-        for p in (self.depot, self.root / "regles", self.graves):
-            p.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / "rules/pouvoir-unique.lua", self.root / "regles")
-        self.config = config(self.root, **{"depot": "depot", "etat": "etat", "regles": "regles", "balayage_s": 1, "stabilite_ms": 10, "enfants": 2,
-                                           "alertes": {"fichier": "alertes.jsonl", "journal": "non", "syslog": "non"}, **keys})
+        self.keys = keys
+        self.graves.mkdir(parents=True, exist_ok=True)
         self.library, self.lose, self.meant = fault, lose, process
         self.fault = Fault(self.folder / "control")
-        self.dropped, self.process, self.number, self.rotated = {}, None, 0, []
+        self.process, self.number, self.rotated = None, 0, []
+        self.set_up()
+
+    def set_up(self):
+        """What the service finds at its very first start."""
+        for p in (self.depot, self.root / "regles"):
+            p.mkdir(parents=True)
+        shutil.copy(ROOT / "rules/pouvoir-unique.lua", self.root / "regles")
+        self.dropped = {}
+        self.config = config(self.root, **{"depot": "depot", "etat": "etat", "regles": "regles", "balayage_s": 1, "stabilite_ms": 10, "enfants": 2,
+                                           "alertes": {"fichier": "alertes.jsonl", "journal": "non", "syslog": "non"}, **self.keys})
 
     def start(self):
         env = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "Europe/Paris"}
@@ -134,6 +141,8 @@ class Instance:
     def put_batch(self):
         self.put(FAULTY, alerts=1)
         self.put(NOT_AN_ACT, refused=True)
+        if self.lose:
+            self.put_paper(papers.paged(REGULAR.decode()))
 
     def rows(self, sql):
         if not (self.etat / "registre.sqlite").exists():

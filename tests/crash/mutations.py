@@ -1,0 +1,122 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Does each test of durability really test? Takes away, one at a time, the lines that make things last, and expects a failure (ROBUST §1).
+
+    mutations.py [NUMBER…]     works on a copy of the tree; the last line is "N passed, N failed"; the table is kept in tests/README.md
+
+A row: what is taken away, the file, its text before and after, and the quick check that must fail: `fault NAME` a sweep of tests/fault/check_fault.py,
+`test FILE NAME` a test, `unit ROOM/NAME` a unit binary.
+"""
+import os, pathlib, re, shutil, subprocess, sys, tempfile, time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SERVICE = "daemon/service/"
+MUTATIONS = [
+    ("the copy of a document is not synced", "daemon/intake/take.c", "ok = file_sync(to, e);", "ok = true;", "fault steady unsynced lost"),
+    ("the directory that gets a name is not synced", "daemon/base/durable.c", "return file_sync(to_dir, e) && (from_dir == to_dir || file_sync(from_dir, e));",
+     "return from_dir == to_dir || file_sync(from_dir, e);", "fault steady unsynced lost"),
+    ("the drop file goes without the ledger's row", "daemon/intake/take.c", "if (published && calls->taken(calls->ctx, t))\n\t\treturn leave(d, c, e);",
+     "if (published) {\n\t\tend_early = leave(d, c, e);\n\t\t(void)calls->taken(calls->ctx, t);\n\t\treturn end_early;\n\t}", "fault steady kill"),
+    ("a file met again is not known", "daemon/intake/take.c", "if (end == TAKE_DONE && !known)", "if (end == TAKE_DONE)", "fault steady kill"),
+    ("the ledger's commits are not synced", "daemon/ledger/ledger_open.c", "PRAGMA synchronous = FULL;", "PRAGMA synchronous = NORMAL;", "fault steady unsynced lost"),
+    ("a file is put where it belongs before the ledger decides", SERVICE + "decide.c", "	if (!ledger_judge(s->ledger, j, outbox_mask(&s->outbox), e))\n\t\treturn false;\n	move(s, w, j->refusal);",
+     "	move(s, w, j->refusal);\n	if (!ledger_judge(s->ledger, j, outbox_mask(&s->outbox), e))\n\t\treturn false;", "fault steady kill"),
+    ("a note or text is not synced before it gets its name", "daemon/base/durable.c", "	ok = ok && file_sync(fd, e);\n	if (close(fd) != 0 && ok)",
+     "	if (close(fd) != 0 && ok)", "fault steady unsynced lost"),
+    ("the directory of a note or text is not synced", "daemon/base/durable.c", "		unlinkat(dirfd, temporary, 0);\n		return false;\n	}\n	return file_sync(dirfd, e);",
+     "		unlinkat(dirfd, temporary, 0);\n		return false;\n	}\n	return true;", "fault steady unsynced lost"),
+    ("a directory just made is not synced into its parent", "daemon/base/durable.c", "	bool ok = file_sync(parent, e);", "	bool ok = true;", "fault first unsynced lost"),
+    ("lines of alerts are not synced", "daemon/alerts/sink_file.c", "	if (fdatasync(s->fd) == 0)", "	if (s->fd >= 0)", "fault steady unsynced lost"),
+    ("the name of a new file of alerts is not synced", "daemon/alerts/sink_file.c", "fd >= 0 && fsync(fd) == 0", "fd >= 0", "fault first unsynced lost"),
+    ("records are forgotten before they are synced", SERVICE + "outbox.c", "(!sink_sync(w.at->sink, &w.e) || !ledger_delivered(o->ledger, k, w.last, &w.e))",
+     "(!ledger_delivered(o->ledger, k, w.last, &w.e) || !sink_sync(w.at->sink, &w.e))", "fault steady unsynced lost"),
+    ("a failed sync of the alerts is believed", "daemon/alerts/sink_file.c", "	s->lost = true;\n	return false;", "	return true;", "unit alerts/test_sink_fault"),
+    ("a torn last line is not ended", "daemon/alerts/sink_file.c", "if (last != '\\n' && write(s->fd, \"\\n\", 1) != 1)", "if (false)", "fault steady torn write"),
+    ("a line cut short is not taken back", "daemon/alerts/sink_file.c", "	take_back(s, n);\n", "	(void)take_back;\n", "unit alerts/test_sink_fault"),
+    ("a rotated file is not followed", "daemon/alerts/sink_file.c", "if (s->fd >= 0 && !is_renamed(s))", "if (s->fd >= 0 && (!is_renamed(s) || true))",
+     "test test_durability.py Alerts"),
+    ("a copy without a row is not taken up", SERVICE + "recover.c", "	if (!known)\n		return adopt(w, name, &st, e);\n", "	if (!known && w == NULL)\n		return adopt(w, name, &st, e);\n",
+     "fault start kill"),
+    ("a copy whose content is recorded is taken up", SERVICE + "recover.c", "if (known || (w->orphans++", "if ((w->orphans++", "test test_durability.py Intake"),
+    ("a note that was never decided is not forgotten", SERVICE + "recover.c", "		return forget_note(w->s, name, e);", "		return w == NULL ? forget_note(w->s, name, e) : true;",
+     "fault start kill"),
+    ("what tmp/ holds stays", SERVICE + "spool.c", "			(void)unlinkat(s->tmp, f->d_name, 0);", "			continue;", "fault start kill"),
+    ("an attempt is not counted before it is made", "daemon/ledger/ledger_document.c", "&& ledger_set_flight(l, &flight, e);", ";", "unit ledger/test_ledger_flight"),
+    ("the attempts that a death cut short count", "daemon/ledger/ledger_flight.c", "return withdraw(l, suspects, e) && set_meta", "return set_meta", "test test_durability.py Blame"),
+    ("suspects are judged with others", SERVICE + "jobs.c", "if (!w->suspect || s->jobs_n == 0)", "if (true)", "test test_durability.py Blame"),
+    ("a ledger that was moved away is written into", "daemon/ledger/ledger_sql.c", "if (!is_in_place(l))", "if (false && !is_in_place(l))", "test test_ledger_trouble.py Ledger"),
+    ("a migration is not one transaction", "daemon/ledger/ledger_open.c", "	if (!ledger_begin(l, e))\n		return false;\n	bool done = ledger_check_version(l, path, &version, e);",
+     "	bool done = ledger_check_version(l, path, &version, e);", "test test_ledger_trouble.py Migration"),
+    ("a second instance is let in", SERVICE + "spool.c", "if (flock(s->verrou, LOCK_EX | LOCK_NB) != 0)", "if (false)", "test test_lifecycle.py Start.test_second_instance_names_the_first"),
+    ("an orderly stop leaves attempts counted", SERVICE + "outcome.c", "if (!count_it && !ledger_unattempt(s->ledger, w->doc.id, &e))", "if (!count_it && s->ledger == NULL)",
+     "test test_durability.py Stop"),
+    ("a name that cannot be removed once stays", "daemon/intake/take.c", "return no_right ? TAKE_KEPT : TAKE_STAYS;", "(void)no_right;\n	return TAKE_KEPT;", "test test_durability.py Intake"),
+]
+
+
+def run(command, folder, **env):
+    return subprocess.run(command, cwd=folder, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "FAST": "1", **env}, stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+
+
+def check(folder, what):
+    """(status, output) of a quick check."""
+    kind, *words = what.split(" ")
+    python, program = "/usr/bin/python3", str(folder / "build/scrutateur")
+    if kind == "fault":
+        command = [python, "tests/fault/check_fault.py", "build/fault/preload.so", " ".join(words)]
+    elif kind == "test":
+        command = [python, f"tests/service/{words[0]}", *words[1:]]
+    else:
+        made = run(["make", "-s", f"build/unit/{words[0]}"], folder)
+        if made.returncode:
+            return made.returncode, made.stdout
+        command = [f"build/unit/{words[0]}"]
+    r = run(command, folder, SCRUTATEUR=program)
+    return r.returncode, r.stdout
+
+
+def mutate(folder, row):
+    _, name, before, after, what = row
+    path = folder / name
+    text = path.read_text()
+    if text.count(before) != 1:
+        return f"the line stands {text.count(before)} times in {name}"
+    changed = text.replace(before, after)
+    if "end_early" in after:  # its declaration
+        changed = changed.replace("	bool published =", "	enum take_end end_early;\n	bool published =")
+    path.write_text(changed)
+    try:
+        made = run(["make", "-s", "all", "WARN=-Wall"], folder)
+        if made.returncode:
+            return "does not build: " + made.stdout[-400:]
+        status, out = check(folder, what)
+        return None if status else "survives\n" + out[-600:]
+    finally:
+        path.write_text(text)
+
+
+def main(*numbers):
+    wanted = [int(n) for n in numbers] or range(1, len(MUTATIONS) + 1)
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="scrutateur-mutations-") as tmp:
+        folder = pathlib.Path(tmp) / "arbre"
+        for name in subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines():
+            if (ROOT / name).is_file():
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(ROOT / name, folder / name)
+        if run(["make", "-s", "-j2", "all", "build/fault/preload.so", "WARN=-Wall"], folder).returncode:
+            sys.exit("the tree does not build")
+        for n in wanted:
+            row, began = MUTATIONS[n - 1], time.monotonic()
+            why = mutate(folder, row)
+            failed += why is not None
+            print(f"{'ok    ' if why is None else 'FAILED'} {n:2} {row[0]:60} {row[4]:50} {time.monotonic() - began:6.1f} s", flush=True)
+            if why is not None:
+                print("       " + why.replace("\n", "\n       "), flush=True)
+    print(f"{len(wanted) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
