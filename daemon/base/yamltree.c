@@ -45,6 +45,18 @@ static bool shifted_by_unseen(struct str source, size_t last, yaml_mark_t *ret)
 	return false;
 }
 
+/* libyaml names the line after a last one that no line end closes; a person sees no such line. */
+static yaml_mark_t within(struct str source, yaml_mark_t at)
+{
+	yaml_mark_t last = { 0 };
+	uint32_t cp;
+	for (size_t i = 0, n; (n = utf8_next(source, i, &cp)) > 0; i += n) {
+		last.column = cp == '\n' ? 0 : last.column + 1;
+		last.line += cp == '\n';
+	}
+	return at.line > last.line ? last : at;
+}
+
 static bool refuse_syntax(struct reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
@@ -53,7 +65,7 @@ static bool refuse_syntax(struct reader *r)
 		return refuse(r, ERR_SYNTAX, at, "espace insécable au début de la ligne : mettez des espaces ordinaires");
 	if (p->error == YAML_MEMORY_ERROR)
 		return err_at(r->e, ERR_LIMIT, r->file, 0, 0, "mémoire insuffisante");
-	return refuse(r, ERR_SYNTAX, p->problem_mark, yaml_problem_in_french(p->problem));
+	return refuse(r, ERR_SYNTAX, within(r->source, p->problem_mark), yaml_problem_in_french(p->problem));
 }
 
 /* The next event, in r->event; the former one is released. */
@@ -207,6 +219,7 @@ static bool read_document(struct reader *r, struct yaml_node **ret)
 		return false;
 	if (r->event.type == YAML_STREAM_END_EVENT) {
 		*ret = new_node(r, YAML_MAP);
+		(*ret)->line = (*ret)->col = 1;
 		return true;
 	}
 	if (r->event.data.document_start.version_directive ||

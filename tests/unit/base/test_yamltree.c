@@ -113,6 +113,13 @@ TEST(test_yaml__syntax_errors_are_french)
 	assert_null(parse("}"));
 }
 
+TEST(test_yaml__an_error_at_the_end_is_on_a_line_there_is)
+{
+	assert_refused("limites: { octets: 1,es:", ERR_SYNTAX, 1, 25, "");
+	assert_refused("limites: {\n", ERR_SYNTAX, 2, 1, "");
+	assert_place(*parse("# rien\n# du tout"), 1, 1);
+}
+
 TEST(test_yaml__not_utf8)
 {
 	assert_refused("a: 1\nété: caf\xe9\n", ERR_SYNTAX, 2, 9, "UTF-8");
@@ -326,6 +333,7 @@ int main(void)
 		T(test_yaml__extras_are_refused),
 		T(test_yaml__duplicate_keys_name_both_places),
 		T(test_yaml__syntax_errors_are_french),
+		T(test_yaml__an_error_at_the_end_is_on_a_line_there_is),
 		T(test_yaml__not_utf8),
 		T(test_yaml__depth_on_both_sides),
 		T(test_yaml__size_on_both_sides),
