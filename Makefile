@@ -61,10 +61,10 @@ $(BENCHBIN): $(B)/bench/%: $(B)/tests/bench/%.o $(patsubst %,$(B)/lib%.a,$(call 
 	$(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # A fuzz target is linked to replay.c with any compiler (`make check`), to libFuzzer with clang (`make fuzz`).
-FUZZ     ?= text leaf read rule cote
+FUZZ     ?= text leaf read rule cote yaml frame
 T        ?= 60
 FUZZ_MAX ?= 12000
-FUZZLIBS  = $(patsubst %,$(B)/lib%.a,$(call from,rules,$(call reverse,$(ROOMS))))
+FUZZLIBS  = $(patsubst %,$(B)/lib%.a,$(call from,service,$(call reverse,$(ROOMS))))
 FUZZDICT := $(B)/fuzz/words.dict
 REPLAYS   = $(FUZZ:%=$(B)/fuzz/replay_%)
 
@@ -136,6 +136,8 @@ fuzz: ## T seconds of libFuzzer for each target of $(FUZZ), under the sanitizers
 	@$(MAKE) --no-print-directory fuzz-run B=build-fuzz CC=clang WARN=-Wall SAN=address,undefined CFLAGS='-O1 -g -fsanitize=fuzzer-no-link'
 
 FUZZ_SEEDS_rule := rules lua tests/fautes tests/bombes
+FUZZ_SEEDS_yaml := conf conf/parametres conf/collectivites
+FUZZ_SEEDS_frame := tests/fuzz/corpus/frame
 FUZZ_SEEDS_cote := tests/fuzz/corpus/cote
 fuzz-run: $(FUZZ:%=$(B)/fuzz/fuzz_%) $(FUZZDICT)
 	@mkdir -p $(B)/found
