@@ -75,6 +75,20 @@ class Deposits(ServiceTest):
         self.assertEqual(d.rows("SELECT count(*), count(DISTINCT document) FROM side_file"), [(6, 6)])
         self.assertEqual(d.records("rejet"), [])
 
+    def test_annexes_of_an_act_that_never_came_to_be(self):
+        """Dropped while the drop has them still, set aside where nobody else has."""
+        d = self.daemon().start()
+        self.pastell(d, 1)
+        d.judged(1)
+        self.assertEqual(d.stop(), 0)
+        self.pastell(d, 2, done=False)
+        name = "0" * 16 + "-" + "0" * 64
+        (d.etat / "annexes" / f"{name}.1").write_bytes(b"%PDF annexe 2")
+        (d.etat / "annexes" / f"{name}.2").write_bytes("de personne".encode())
+        d.start()
+        self.assertEqual([p.read_bytes() for p in d.spool("annexes")], [b"%PDF annexe 1"])
+        self.assertEqual([p.read_bytes() for p in d.spool("quarantaine/egare")], ["de personne".encode()])
+
     def test_killed_while_taking(self):
         """Whatever was under way: each act is recorded with all that came with it, and the drop is empty in the end."""
         d = self.daemon(enfants=1)

@@ -215,6 +215,54 @@ TEST(test_ledger__side_files_come_back_in_order_with_their_bytes)
 	assert_int_equal(s.sides[1], LIMIT_SIDE_FILES);
 }
 
+/* What outlived a crash may only be removed when all that is left of it was recorded together. */
+TEST(test_ledger__a_drop_file_is_known_with_what_came_with_it)
+{
+	const struct ledger_side annex = { "annexe", "33", 7 };
+	struct ledger_document d = {
+		.spool = "a", .sha256 = SHA, .nom = "d/acte", .octets = 1, .recu_us = 1, .origin = "1:2:3:4", .changed_ns = 5,
+		.sides_n = 1, .sides = { { "x", "11", 5 } }, .annexes = &annex, .annexes_n = 1
+	};
+	const struct ledger_side other = { "annexe", "44", 7 };
+	int64_t id;
+	bool known;
+
+	ok(ledger_receive(l, &d, &id, &why));
+	assert_int_equal(sides_of(id).n, 1); /* an annex is none */
+	ok(ledger_took(l, &d, &known, &why));
+	assert_true(known);
+	d.annexes = &other;
+	ok(ledger_took(l, &d, &known, &why));
+	assert_false(known);
+	d.annexes_n = 0;
+	d.sides[0] = other;
+	ok(ledger_took(l, &d, &known, &why));
+	assert_false(known);
+	d.sides_n = 0;
+	ok(ledger_took(l, &d, &known, &why));
+	assert_true(known);
+	/* Under the name by which files leave: the act, its side file, its annex; nothing else. */
+	for (const char *const *sha = (const char *const[]){ SHA, "11", "33", "44", NULL }; *sha != NULL; sha++) {
+		struct ledger_document left = { .origin = "1:2:3:4" };
+		(void)snprintf(left.sha256, sizeof left.sha256, "%s", *sha);
+		ok(ledger_took(l, &left, &known, &why));
+		assert_int_equal(known, strcmp(*sha, "44") != 0);
+	}
+}
+
+TEST(test_ledger__all_of_a_group_or_none)
+{
+	struct ledger_document d[3] = { { .spool = "a", .sha256 = SHA, .nom = "1" }, { .spool = "b", .sha256 = SHA, .nom = "2" },
+					{ .spool = "a", .sha256 = SHA, .nom = "3" } };
+	bool known = true;
+
+	assert_false(ledger_receive_all(l, d, 3, &why));
+	ok(ledger_knows(l, "b", &known, &why));
+	assert_false(known);
+	ok(ledger_receive_all(l, d, 2, &why));
+	assert_int_equal(d[1].id, d[0].id + 1);
+}
+
 TEST(test_ledger__a_document_without_its_side_files_is_not_recorded)
 {
 	const struct ledger_document d = {
@@ -473,6 +521,8 @@ int main(void)
 		IN_LEDGER(test_ledger__a_name_keeps_its_bytes),
 		IN_LEDGER(test_ledger__a_drop_file_is_known_by_all_that_it_is),
 		IN_LEDGER(test_ledger__side_files_come_back_in_order_with_their_bytes),
+		IN_LEDGER(test_ledger__a_drop_file_is_known_with_what_came_with_it),
+		IN_LEDGER(test_ledger__all_of_a_group_or_none),
 		IN_LEDGER(test_ledger__a_document_without_its_side_files_is_not_recorded),
 		IN_LEDGER(test_ledger__version_1_is_taken_over),
 		IN_LEDGER(test_ledger__a_spool_name_is_known_once),
