@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -33,6 +34,7 @@ _Noreturn static void child(int fd, int to)
 	bool partial;
 	struct err e;
 
+	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 	seal_descriptors(keep, 2);
 	if (!seal_child(0, &partial, &e))
 		_exit(1);

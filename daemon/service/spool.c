@@ -20,7 +20,7 @@
 #include "share.h"
 #include "side.h"
 
-#define LOCK_WAIT_MS 1000
+#define LOCK_WAIT_MS 3000
 
 static bool is_ours(int etat, const char *path, struct err *e)
 {
@@ -54,7 +54,7 @@ static bool holder_is_dead(int fd)
 	int64_t n;
 
 	read_pid(fd, pid);
-	return str_int(str_c(pid), &n) && kill((pid_t)n, 0) != 0 && errno == ESRCH;
+	return str_int(str_c(pid), &n) && n > 0 && kill((pid_t)n, 0) != 0 && errno == ESRCH;
 }
 
 static bool lock_within(int fd, int64_t end_ms)

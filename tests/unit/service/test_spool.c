@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "buf.h"
@@ -128,6 +129,42 @@ static void test_spool__not_ours_or_open_to_all(void **state)
 	spool_close(&s);
 }
 
+/* Killed while it forked: the lock is a child's for a moment, the name in it that of the dead. */
+static void test_spool__a_lock_of_the_dead_is_waited_for(void **state)
+{
+	(void)state;
+	struct spool s;
+	struct err e = { 0 };
+	int p[2];
+	char c;
+
+	assert_int_equal(pipe(p), 0);
+	const pid_t service = fork();
+	if (service == 0) {
+		if (spool_open(etat, &s, &e) != SPOOL_OPEN)
+			_exit(1);
+		if (fork() == 0) { /* lives a little longer, until nobody can write to the pipe */
+			close(p[1]);
+			(void)!read(p[0], &c, 1);
+			_exit(0);
+		}
+		_exit(0);
+	}
+	int status;
+	assert_int_equal(waitpid(service, &status, 0), service);
+	assert_int_equal(status, 0);
+	const pid_t helper = fork();
+	if (helper == 0) { /* lets the child end a moment after the wait for it has begun */
+		usleep(50000);
+		_exit(0);
+	}
+	close(p[1]);
+	assert_int_equal(spool_open(etat, &s, &e), SPOOL_OPEN);
+	assert_int_equal(waitpid(helper, &status, 0), helper);
+	close(p[0]);
+	spool_close(&s);
+}
+
 static void test_spool__archive_never_replaces(void **state)
 {
 	(void)state;
@@ -222,6 +259,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(test_spool__directories_and_modes),	T(test_spool__second_owner_is_told_who),
 		T(test_spool__not_ours_or_open_to_all), T(test_spool__archive_never_replaces),
+		T(test_spool__a_lock_of_the_dead_is_waited_for),
 		T(test_spool__side_files_go_where_the_document_goes),
 		T(test_spool__a_side_file_that_is_there_already_stays_behind),
 		T(test_spool__note_then_quarantine),
