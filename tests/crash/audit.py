@@ -7,7 +7,7 @@
 A line that a crash tore, ended by the next start, and delivered whole after it is "mended": ROBUST D-06 wants it so. Any other line that does not
 parse is torn.
 """
-import collections, contextlib, dataclasses, hashlib, json, pathlib, re, sqlite3, sys
+import collections, contextlib, dataclasses, hashlib, json, os, pathlib, re, sqlite3, sys
 
 OURS = re.compile(r"[0-9a-f]{16}-[0-9a-f]{64}")
 KINDS = ("lost", "judged twice", "alerts missing", "torn lines", "not decided", "state")
@@ -15,6 +15,7 @@ KINDS = ("lost", "judged twice", "alerts missing", "torn lines", "not decided", 
 
 @dataclasses.dataclass
 class Drop:
+    names: list = dataclasses.field(default_factory=list)   # in the drop; empty: not looked at
     times: int = 1      # distinct files of this content that were dropped
     alerts: int = 0     # records "alerte" that each of them must have
     refused: bool = False   # None: it may have been blamed for the deaths of the service (ROBUST P-03)
@@ -102,10 +103,12 @@ class Auditor:
         told = collections.Counter((d, e) for d, e in db.execute("SELECT document, event FROM record WHERE document IS NOT NULL"))
         readings = {d for d, in db.execute("SELECT document FROM reading")}
         rows = collections.Counter()
-        for ident, spool, digest, state, refusal in db.execute("SELECT id, spool, sha256, state, refusal FROM document"):
+        for ident, spool, digest, name, state, refusal in db.execute("SELECT id, spool, sha256, name, state, refusal FROM document"):
             self.report.documents += 1
             rows[digest] += 1
-            drop = self.dropped.get(digest, Drop(0))
+            drop = self.dropped.get(digest, Drop(times=0))
+            if drop.names and os.fsdecode(name) not in drop.names:
+                self.report.add("state", f"document {ident} lost its name: {os.fsdecode(name)!r}, not {drop.names}")
             self.look_at_row(ident, spool, digest, state, refusal, told, readings, drop)
         for digest, drop in self.dropped.items():
             if rows[digest] > drop.times:

@@ -9,7 +9,7 @@ host, a document child or an extraction tool. All random choices come from the s
 kills the generator pauses, the service must come to rest, and the audit looks at everything that was ever dropped. LANES services run side by side,
 each with its own share of the kills. A document may be set aside when the kills hit it alone again and again (ROBUST P-03); few are.
 """
-import concurrent.futures, contextlib, json, os, pathlib, random, shutil, signal, subprocess, sys, tempfile, time
+import collections, concurrent.futures, contextlib, json, os, pathlib, random, shutil, signal, subprocess, sys, tempfile, time
 
 sys.path[:0] = [str(pathlib.Path(__file__).resolve().parent), str(pathlib.Path(__file__).resolve().parents[1] / "support")]
 import papers
@@ -102,7 +102,7 @@ class Lane:
         self.folder, self.kills, self.random = folder, kills, random.Random(seed)
         self.done = dict.fromkeys(("supervisor", "host", "child", "tool"), 0)
         self.kinds, self.audits, self.documents, self.blamed, self.mended, self.repeated = dict.fromkeys(KINDS, 0), 0, 0, 0, 0, 0
-        self.failures, self.generation = [], 0
+        self.failures, self.generation, self.reasons = [], 0, collections.Counter()
 
     def new_instance(self):
         self.generation += 1
@@ -162,6 +162,8 @@ class Lane:
         report = self.rest()
         self.documents += report.documents
         self.blamed += report.blamed
+        self.reasons.update(json.loads(line)["message"] for line, in self.i.rows(
+            "SELECT line FROM record JOIN document ON document.id = record.document WHERE event = 'rejet' AND refusal = 'echec'"))
         self.mended += report.mended
         self.repeated += report.repeated
         self.i.stop()
@@ -214,6 +216,8 @@ def main():
     print(f"{sum(killed.values())} kills ({', '.join(f'{n} {k}' for k, n in killed.items())}), {add('documents')} documents, {add('audits')} audits, "
           f"{add('repeated')} lines again, {add('mended')} torn lines mended, {add('blamed')} set aside; {time.monotonic() - began:.0f} s")
     print(", ".join(f"{sum(x.kinds[k] for x in done)} {k}" for k in KINDS))
+    for reason, n in sum((x.reasons for x in done), collections.Counter()).most_common():
+        print(f"    set aside {n}: {reason}")
     failures = [f for x in done for f in x.failures]
     if add("blamed") > 1 + kills // SET_ASIDE:
         failures.append("too many documents were set aside")

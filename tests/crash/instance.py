@@ -132,11 +132,13 @@ class Instance:
         self.place(papers.text_pdf([*pages, [f"{os.getpid()} {self.number}"]]), int(faulty), refused, **k)
 
     def place(self, data, alerts, refused, name=None, way=None):
-        known = self.dropped.setdefault(sha256(data), Drop(0, alerts, refused))
+        known = self.dropped.setdefault(sha256(data), Drop(times=0, alerts=alerts, refused=refused))
+        name = name or f"{self.number}.txt"
         known.times += 1
+        known.names.append(name)
         part = self.root / "en-cours"
         part.write_bytes(data)
-        (way or os.rename)(part, self.depot / (name or f"{self.number}.txt"))
+        (way or os.rename)(part, self.depot / name)
 
     def put_batch(self):
         self.put(FAULTY, alerts=1)

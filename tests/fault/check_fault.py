@@ -157,7 +157,7 @@ def everything_a_crash_leaves(i):
     for k, data in enumerate((orphan, twin)):
         (etat / "attente" / spool_name(number + 8 + k, data)).write_bytes(data)
     (i.depot / "jumeau.txt").write_bytes(twin)
-    i.dropped[sha256(b"bizarre")] = Drop(0)
+    i.dropped[sha256(b"bizarre")] = Drop(times=0)
     (etat / "attente/bizarre").write_bytes(b"bizarre")
     for name in ("copie", "autre"):
         (etat / "tmp" / name).write_bytes(b"rien")

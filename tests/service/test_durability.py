@@ -150,11 +150,14 @@ class Blame(ServiceTest):
     SLOW = {"extraction": {"pdf": "{ outils: [sleep 60], duree_s: 90 }"}}
     LIMIT_DEATHS_ALONE = 6
 
+    def put_slow(self, d, n):
+        d.put(f"{n}.pdf", papers.text_pdf(papers.paged(numbered(REGULAR, n).decode())))
+
     def slow(self, documents):
         d = self.daemon(**self.SLOW)
         d.torn = True
         for n in range(documents):
-            d.put(f"{n}.pdf", papers.text_pdf(papers.paged(numbered(REGULAR, n).decode())))
+            self.put_slow(d, n)
         return d
 
     def die(self, d, in_flight):
@@ -196,6 +199,20 @@ class Blame(ServiceTest):
         before = d.logged("l'hôte des règles s'est arrêté")
         os.kill(d.host(), signal.SIGKILL)
         d.until(lambda: d.logged("l'hôte des règles s'est arrêté") > before, "sa mort est dite")
+
+    def test_suspect_waits_for_those_under_way(self):
+        d = self.slow(2).start()
+        d.until(lambda: d.rows("SELECT count(*) FROM attempt WHERE NOT withdrawn") == [(2,)], "deux sont en cours")
+        self.put_slow(d, 2)
+        d.until(lambda: d.rows("SELECT count(*) FROM document") == [(3,)], "un troisième attend")
+        os.kill(d.host(), signal.SIGKILL)
+        d.until(lambda: d.rows("SELECT count(*) FROM attempt WHERE document = 3") == [(1,)], "il passe devant les suspects")
+        os.kill(d.host(), signal.SIGKILL)
+        d.until(lambda: d.logged("l'hôte des règles s'est arrêté") == 2, "la seconde mort est dite")
+        [(in_flight,)] = d.rows("SELECT value FROM meta WHERE name = 'en_vol'")
+        self.assertNotIn(" ", in_flight)
+        self.die_now(d)
+        self.finish(d, 3)
 
     def test_host_killed_again_and_again_blames_no_document(self):
         """Three kills of the host put every document it held into quarantine."""
