@@ -52,21 +52,26 @@ static bool write_new(int fd, struct str content, mode_t mode, struct err *e)
 
 bool file_replace(int dirfd, const char *name, struct str content, mode_t mode, struct err *e)
 {
+	return file_replace_through(dirfd, dirfd, name, content, mode, e);
+}
+
+bool file_replace_through(int tmp, int dirfd, const char *name, struct str content, mode_t mode, struct err *e)
+{
 	char temporary[NAME_MAX + 1];
 	int n = snprintf(temporary, sizeof temporary, ".%s.nouveau", name);
 	if (n < 0 || (size_t)n >= sizeof temporary)
 		return err_set(e, ERR_LIMIT, "nom de fichier trop long");
 	/* A crash may have left one behind. */
-	if (unlinkat(dirfd, temporary, 0) != 0 && errno != ENOENT)
+	if (unlinkat(tmp, temporary, 0) != 0 && errno != ENOENT)
 		return err_sys(e, "retirer « %s »", temporary);
-	int fd = openat(dirfd, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	int fd = openat(tmp, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return err_sys(e, "créer « %s »", temporary);
 	bool ok = write_new(fd, content, mode, e);
-	if (ok && renameat(dirfd, temporary, dirfd, name) != 0)
+	if (ok && renameat(tmp, temporary, dirfd, name) != 0)
 		ok = err_sys(e, "renommer « %s »", temporary);
 	if (!ok) {
-		unlinkat(dirfd, temporary, 0);
+		unlinkat(tmp, temporary, 0);
 		return false;
 	}
 	return file_sync(dirfd, e);

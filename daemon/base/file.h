@@ -34,6 +34,8 @@ bool file_move(int from_dir, const char *from, int to_dir, const char *to, struc
 bool file_publish(int from_dir, const char *from, int to_dir, const char *to, struct err *e);
 /* Write a small file so that a crash leaves the old or the new content: temporary, sync, rename, sync directory. */
 bool file_replace(int dirfd, const char *name, struct str content, mode_t mode, struct err *e);
+/* The same, the temporary in a directory of the same file system that is emptied at the start: a crash leaves none behind. */
+bool file_replace_through(int tmp, int dirfd, const char *name, struct str content, mode_t mode, struct err *e);
 /* Remove a name and sync its directory. A name already gone is success. */
 bool file_remove(int dirfd, const char *name, struct err *e);
 /* Open directory `name` under `dirfd`, creating it with exactly `mode` when missing (its parent is synced). A last link

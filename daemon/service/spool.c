@@ -197,7 +197,7 @@ bool spool_text(const struct spool *s, const char *name, struct str text, struct
 	char file[160];
 
 	snprintf(file, sizeof file, "%s.txt", name);
-	return file_replace(s->archive, file, text, 0640, e);
+	return file_replace_through(s->tmp, s->archive, file, text, 0640, e);
 }
 
 /* Moves of what the ledger has decided are not synced: one that a power cut undoes is done again at the start. */
@@ -262,7 +262,7 @@ bool spool_note(const struct spool *s, const char *name, const struct spool_note
 	snprintf(file, sizeof file, "%s.json", name);
 	buf_init(&b, 64 * KIB);
 	write_note(n, &b);
-	bool ok = file_replace(dir, file, buf_view(&b), 0640, e);
+	bool ok = file_replace_through(s->tmp, dir, file, buf_view(&b), 0640, e);
 	buf_done(&b);
 	close(dir);
 	return ok;

@@ -91,6 +91,19 @@ class Recovery(FaultTest):
         d.until(lambda: d.spool("archive"), "il est jugé")
         self.assertEqual(d.notes("echec"), [])
 
+    def test_temporary_of_an_attempt_that_a_crash_undid_is_gone(self):
+        """It stood in the archive for ever when the next attempt had another end."""
+        d = self.daemon()
+        d.torn = True
+        d.put("acte.pdf", papers.text_pdf(papers.paged(REGULAR.read_text("utf-8"))))
+        self.start(d, "etat/*.txt*", 6, "kill", ready=False)  # unlink, open, write, fsync, close; the rename
+        self.assertEqual(d.stop(None), -signal.SIGKILL)
+        self.assertIn("rename", self.fault.where)
+        d.config = config(d.root, **d.keys, extraction={"pdf": "{ outils: non }"})
+        d.start()
+        d.until(lambda: d.records("rejet"), "il est refusé")
+        self.assertEqual([p for p in d.etat.glob("**/.*")], [])
+
 
 class Alerts(ServiceTest):
     def test_rotated_again_and_again_in_mid_stream(self):
