@@ -3,7 +3,10 @@
  * it was: of a rule (the document is judged again without it), of the host or the machine (the attempt is not counted),
  * or of the document (after LIMIT_ATTEMPTS it is set aside, with its original).
  */
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 
 #include "child.h"
@@ -63,6 +66,21 @@ static void attempt_failed(struct supervisor *s, struct waiting *w, const char *
 	outcome_refuse(s, w, "echec", sentence);
 }
 
+/* A SIGKILL that is not ours comes from a machine short of memory, or from somebody: no fault of the rule, unless it comes again. */
+static bool is_killed_by_chance(const struct job *j, const struct host_rule *r)
+{
+	struct waiting *w = j->w;
+
+	if (j->late || !WIFSIGNALED(j->status) || WTERMSIG(j->status) != SIGKILL)
+		return false;
+	const bool again = w->interrupted != NULL && strcmp(w->interrupted, r->id) == 0;
+	free(w->interrupted);
+	w->interrupted = strdup(r->id);
+	if (w->interrupted == NULL)
+		abort();
+	return !again;
+}
+
 /* The child ended without a whole answer: whose fault was it? */
 static void blame(struct job *j, const char *why)
 {
@@ -70,7 +88,7 @@ static void blame(struct job *j, const char *why)
 	struct waiting *w = j->w;
 	struct host_rule *r = j->host != NULL ? hostproc_rule(j->host, j->answer.step) : NULL;
 
-	if (r != NULL && !j->answer.condemned && waiting_skip(w, r->id)) {
+	if (r != NULL && !j->answer.condemned && !is_killed_by_chance(j, r) && waiting_skip(w, r->id)) {
 		fact(s, NEWS_WARNING, EVENT_REGLE, j->late ? "delai" : "interrompue", r->id,
 		     "règle %s, document %lld : %s ; le document est rejugé sans elle", r->id, (long long)w->doc.id,
 		     why);

@@ -23,6 +23,7 @@ void waiting_free(struct waiting *w)
 	free((char *)(uintptr_t)w->doc.nom);
 	for (unsigned i = 0; i < w->skip_n; i++)
 		free(w->skip[i]);
+	free(w->interrupted);
 	free(w);
 }
 

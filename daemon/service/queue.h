@@ -15,6 +15,7 @@ struct waiting {
 	unsigned skip_n;
 	char judged_with[DIGEST_HEX]; /* SHA-256 of all that decides beside the bytes, when the last attempt began */
 	unsigned host_deaths; /* hosts that died while they held it and nothing else */
+	char *interrupted;    /* id of the rule during which a child was killed from outside, or NULL */
 	bool scan;	      /* a child found it to be a scan: for the slow lane */
 	bool suspect;	      /* in flight when the service, or its host, died: judged alone */
 };

@@ -4,6 +4,7 @@
  *
  *   ok alerte refus          an answer as it should be
  *   boucle                   rule 0 never ends, unless it is skipped or suspended
+ *   tue tue-toujours         killed while rule 0 runs, the first time; each time, unless it is skipped
  *   muet signal              never a word; dies before reading
  *   ordures sans-fin apres imprimable    lies
  *   hote                     takes the host with it the first time; hote-toujours: each time
@@ -90,6 +91,13 @@ static void fake_judged(int out, enum event_kind extra)
 	fake_say(out, &(struct frame){ .type = FRAME_END });
 }
 
+static void fake_begin_rule(int out)
+{
+	fake_say(out, &(struct frame){ .type = FRAME_ALIVE });
+	fake_say(out, &(struct frame){ .type = FRAME_READING, .text = { STR("{}") }, .texts = 1 });
+	fake_say(out, &(struct frame){ .type = FRAME_ALIVE, .num = { 1 } });
+}
+
 static _Noreturn void fake_child(const struct message *m, const char *word)
 {
 	int out = m->fds[1];
@@ -105,11 +113,13 @@ static _Noreturn void fake_child(const struct message *m, const char *word)
 		while (!fake_has("va"))
 			poll(NULL, 0, 2);
 	if (strcmp(word, "boucle") == 0 && !skipped) {
-		fake_say(out, &(struct frame){ .type = FRAME_ALIVE });
-		fake_say(out, &(struct frame){ .type = FRAME_READING, .text = { STR("{}") }, .texts = 1 });
-		fake_say(out, &(struct frame){ .type = FRAME_ALIVE, .num = { 1 } });
+		fake_begin_rule(out);
 		for (;;)
 			pause();
+	}
+	if ((strcmp(word, "tue") == 0 && fake_first("enfant-tue")) || (strcmp(word, "tue-toujours") == 0 && !skipped)) {
+		fake_begin_rule(out);
+		raise(SIGKILL);
 	}
 	if (strcmp(word, "ordures") == 0)
 		(void)!write(out,

@@ -277,6 +277,23 @@ static void test_supervisor__endless_rule_is_left_out(void **state)
 	assert_int_equal(count("journal", "essai"), 1); /* only "1 essais" of the rules: no attempt was lost */
 }
 
+static void test_supervisor__rule_of_a_child_killed_once_is_not_left_out(void **state)
+{
+	(void)state;
+	judge_with_a_good_one("tue");
+	assert_int_equal(entries("etat/archive"), 2);
+	assert_int_equal(count("journal", "essai 1 sur 3"), 1);
+	assert_int_equal(count("alertes.jsonl", "\"interrompue\""), 0);
+}
+
+static void test_supervisor__rule_of_a_child_killed_twice_is_left_out(void **state)
+{
+	(void)state;
+	judge_with_a_good_one("tue-toujours");
+	assert_int_equal(entries("etat/archive"), 2);
+	assert_int_equal(count("alertes.jsonl", "\"interrompue\""), 1);
+}
+
 static void test_supervisor__third_time_suspends_the_rule(void **state)
 {
 	(void)state;
@@ -696,6 +713,8 @@ int main(int argc, char **argv)
 		T(test_supervisor__silent_child_is_killed),
 		T(test_supervisor__child_that_dies),
 		T(test_supervisor__endless_rule_is_left_out),
+		T(test_supervisor__rule_of_a_child_killed_once_is_not_left_out),
+		T(test_supervisor__rule_of_a_child_killed_twice_is_left_out),
 		T(test_supervisor__third_time_suspends_the_rule),
 		T(test_supervisor__host_death_loses_nothing),
 		T(test_supervisor__document_that_kills_every_host),
