@@ -64,8 +64,9 @@ class Auditor:
         self.waits = collections.Counter()              # sha256 -> files in the drop
 
     def look_at_files(self):
-        for p in files_of(self.place.depot):
-            self.waits[sha256(p.read_bytes())] += 1
+        for folder in (self.place.depot, *(p for p in self.place.depot.iterdir() if p.is_dir())):
+            for p in files_of(folder):
+                self.waits[sha256(p.read_bytes())] += 1
         etat = self.place.etat
         folders = [etat / "attente", etat / "archive", *(p for p in (etat / "quarantaine").glob("*") if p.is_dir())]
         for folder in folders:

@@ -135,7 +135,7 @@ class Instance:
         known = self.dropped.setdefault(sha256(data), Drop(times=0, alerts=alerts, refused=refused))
         name = name or f"{self.number}.txt"
         known.times += 1
-        known.names.append(name)
+        known.names += [name, f"{name}.dossier/{name}"]  # the second when the way is a sub-directory
         part = self.root / "en-cours"
         part.write_bytes(data)
         (way or os.rename)(part, self.depot / name)
