@@ -5,7 +5,7 @@
     check_fault.py LIBRARY [NAME…]     sweeps whose name holds one of the words; FULL=1: no call is left out; FAST=1: a sweep ends at its first failure
 
 A sweep is n = 1, 2, 3… until no fault fires. `steady`: a document and one to be refused (where what is not synced is lost, a PDF too) are dropped into
-a running service. `first`: the same from the very first start, with nothing there yet. `start`: a state directory
+a running service. `host`: a new text of a rule is loaded, and the calls are those of the rule host. `first`: the same from the very first start, with nothing there yet. `start`: a state directory
 with everything in it that a crash may leave is started (ROBUST D-04). `chain`: the same, killed at the k-th call of the k-th start until one is
 completed. After each fault that the service did not survive it is started again without faults; where it did, it must resume alone.
 """
@@ -220,6 +220,37 @@ def start(i, t, fault, step):
         n += step
 
 
+def host(i, t, fault):
+    """In the rule host, while it keeps a new text of a rule as its last good one."""
+    mode, err, once, seed = fault
+    rule, kept = i.root / "regles/pouvoir-unique.lua", i.etat / "regles-bonnes/pouvoir-unique.lua"
+    texts = {rule.read_text()}
+    i.begin()
+    i.put_batch()
+    i.idle()
+    i.stop()
+    n = 0
+    while not t.enough():
+        n += 1
+        texts.add(f"{rule.read_text()}-- {n}\n")
+        rule.write_text(f"{rule.read_text()}-- {n}\n")
+        i.fault.arm(n, mode, err, once, seed)
+        i.start()
+        settle(i, once)
+        i.fault.disarm()
+        fired, where = i.fault.fired, i.fault.where
+        if not i.alive:
+            i.begin()
+        i.put_batch()
+        i.idle()
+        i.stop()
+        if not fired:
+            break
+        t.count(n, where, i.audit(), 0, 0)
+        if kept.read_text() not in texts:
+            t.broken(n, where, "the text kept is none that was in service")
+
+
 def chain(i, t, fault):
     mode, err, once, seed = fault
     Template(i).restore()
@@ -251,6 +282,8 @@ def sweeps():
     for name, fault in FAULTS.items():
         found[f"start {name}"] = lambda i, t, fault=fault, name=name: start(i, t, fault, thin("start", name))
         found[f"steady {name}"] = lambda i, t, fault=fault, name=name: steady(i, t, fault, thin("steady", name))
+    for name in ("kill", "EIO once", "EIO sticky", "unsynced lost"):
+        found[f"host {name}"] = lambda i, t, fault=FAULTS[name]: host(i, t, fault)
     for name in ("kill", "unsynced lost", "unsynced in part 1"):
         found[f"first {name}"] = lambda i, t, fault=FAULTS[name]: first(i, t, fault, thin("first", name))
     for name in ("kill", "torn write", "unsynced lost", "unsynced in part 1"):
@@ -260,7 +293,7 @@ def sweeps():
 
 def run(name, library, base):
     t, began = Tally(name), time.monotonic()
-    i = Instance(base / name.replace(" ", "-"), library, lose="unsynced" in name)
+    i = Instance(base / name.replace(" ", "-"), library, lose="unsynced" in name, process="hote" if name.startswith("host") else "surveiller")
     try:
         sweeps()[name](i, t)
         final = i.audit() if name.startswith(("steady", "chain")) else None
