@@ -14,6 +14,7 @@
 #include "clock.h"
 
 #define CHUNK (64 * KIB)
+#define NOT_A_FILE "ce n'est pas un fichier ordinaire : c'est "
 
 bool file_write_all(int fd, struct str s, struct err *e)
 {
@@ -74,18 +75,6 @@ bool file_read_fd(int fd, struct buf *b, struct err *e)
 	}
 }
 
-bool file_read(const char *path, struct buf *b, struct err *e)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	if (fd < 0) {
-		err_sys(e, "ouvrir");
-		return err_in_file(e, path);
-	}
-	bool ok = file_read_fd(fd, b, e);
-	close(fd);
-	return ok || err_in_file(e, path);
-}
-
 static const char *kind_of(mode_t mode)
 {
 	switch (mode & S_IFMT) {
@@ -98,10 +87,36 @@ static const char *kind_of(mode_t mode)
 	}
 }
 
+/* The one who asks may be the service: it must not wait for whoever may write into a FIFO. */
+bool file_read(const char *path, struct buf *b, struct err *e)
+{
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0) {
+		err_sys(e, "ouvrir");
+		return err_in_file(e, path);
+	}
+	bool ok = fstat(fd, &st) == 0 || err_sys(e, "examiner");
+	if (ok && S_ISFIFO(st.st_mode))
+		ok = err_set(e, ERR_STATE, NOT_A_FILE "%s", kind_of(st.st_mode));
+	ok = ok && file_read_fd(fd, b, e);
+	close(fd);
+	return ok || err_in_file(e, path);
+}
+
+bool file_read_waiting(const char *path, struct buf *b, struct err *e)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	bool ok = fd >= 0 ? file_read_fd(fd, b, e) : err_sys(e, "ouvrir");
+	if (fd >= 0)
+		close(fd);
+	return ok || err_in_file(e, path);
+}
+
 static bool is_wanted(const struct stat *st, uint64_t max, bool links_ok, struct err *e)
 {
 	if (!S_ISREG(st->st_mode))
-		return err_set(e, ERR_STATE, "ce n'est pas un fichier ordinaire : c'est %s", kind_of(st->st_mode));
+		return err_set(e, ERR_STATE, NOT_A_FILE "%s", kind_of(st->st_mode));
 	if (st->st_nlink == 0) { /* removed since it was opened */
 		errno = ENOENT;
 		return err_sys(e, "ouvrir");
@@ -120,7 +135,7 @@ int file_open_regular(int dirfd, const char *name, uint64_t max, bool links_ok, 
 	if (fd < 0) {
 		if (errno == ENXIO)
 			err_set(e, ERR_STATE,
-				"ce n'est pas un fichier ordinaire : c'est une socket ou un périphérique");
+				NOT_A_FILE "une socket ou un périphérique");
 		else
 			err_sys(e, "ouvrir");
 		return -1;

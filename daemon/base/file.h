@@ -18,8 +18,10 @@ bool file_write_all(int fd, struct str s, struct err *e);
 bool file_read_fd(int fd, struct buf *b, struct err *e);
 /* Read a pipe until its other end is closed; false when clock_ms() came to `end_ms` first, or it cannot be read. What came is in `b`. */
 bool file_read_until(int fd, struct buf *b, int64_t end_ms);
-/* Read a whole file by path ("-" is not special). The path is named in *e. */
+/* Read a whole file by path ("-" is not special). The path is named in *e. ERR_STATE, and no waiting, for a FIFO. */
 bool file_read(const char *path, struct buf *b, struct err *e);
+/* The same for what a person names on a command line: a FIFO (`<(…)` of a shell) is waited for. */
+bool file_read_waiting(const char *path, struct buf *b, struct err *e);
 /* Open for reading without following a last link and without blocking on a FIFO, then check: a regular file, with one
  * name (st_nlink == 1 unless `links_ok`), at most `max` bytes. Returns the descriptor and its stat, or -1 with *e:
  * ERR_SYS (ELOOP for a link), ERR_STATE (FIFO, directory, device, several names), ERR_LIMIT (too large). */

@@ -318,7 +318,7 @@ bool read_document(const char *path, struct buf *b, struct err *e)
 {
 	if (strcmp(path, "-") == 0)
 		return file_read_fd(STDIN_FILENO, b, e);
-	return file_read(path, b, e);
+	return file_read_waiting(path, b, e);
 }
 
 bool print_buf(const struct buf *b)

@@ -166,6 +166,15 @@ class Mistake(Reloading):
         (d.rules / "toujours.lua").write_text(rule("1.0.0"))
         self.until_version(d, "1.0.0")
 
+    def test_a_fifo_in_place_of_a_rule_stops_nothing(self):
+        d = self.always()
+        os.mkfifo(d.rules / "tube.lua")
+        [event] = d.until(lambda: d.records("regle"), "c'est dit")
+        self.assertEqual(event["reason"], "refusee")
+        self.assertIn("un tube nommé", event["message"])
+        d.put("acte.txt", COUNCIL.read_bytes())
+        d.judged(1)
+
     def test_bad_decisions_change_nothing(self):
         d = self.always()
         (d.root / "reglages.yaml").write_text("desactiver: [toujour]\n")
