@@ -73,6 +73,13 @@ static struct str state_for_people(struct str etat)
 	return at >= 0 ? str_c(said[at]) : etat;
 }
 
+/* What fills its column leaves a space all the same. */
+static void next_column(struct pen *pen, unsigned col)
+{
+	pen_put(pen, STYLE_PLAIN, STR(" "));
+	pen_to(pen, col);
+}
+
 static void page_origin(struct arena *a, struct pen *pen, const struct history_finding *f)
 {
 	pen_to(pen, MARGIN);
@@ -92,7 +99,7 @@ static void page_finding(struct arena *a, struct pen *pen, const struct history_
 	pen_put(pen, style_of(f), clean(a, what(f)));
 	pen_to(pen, RULE_COLUMN);
 	pen_put(pen, STYLE_TITLE, arena_printf(a, "%.*s %.*s", STR_ARG(clean(a, f->regle)), STR_ARG(clean(a, f->version))));
-	pen_to(pen, ACT_COLUMN);
+	next_column(pen, ACT_COLUMN);
 	pen_put(pen, STYLE_PLAIN, f->acte.n ? clean(a, f->acte) : STR("sans numéro"));
 	if (f->etat.n)
 		pen_put(pen, STYLE_PLAIN, arena_printf(a, ", %.*s", STR_ARG(state_for_people(f->etat))));
@@ -197,7 +204,7 @@ static void page_document(struct arena *a, struct pen *pen, const struct history
 	pen_to(pen, WHAT_COLUMN);
 	pen_put(pen, str_eq(d->etat, STR("refuse")) ? STYLE_BROKEN : STYLE_PLAIN, fate(a, d));
 	if (str_eq(d->etat, STR("juge"))) {
-		pen_to(pen, RULE_COLUMN);
+		next_column(pen, RULE_COLUMN);
 		pen_put(pen, d->anomalies ? STYLE_BAD : STYLE_PLAIN,
 			arena_printf(a, "%lld anomalie%s", (long long)d->anomalies, d->anomalies > 1 ? "s" : ""));
 		pen_put(pen, STYLE_PLAIN, arena_printf(a, ", %lld non vérifiable%s", (long long)d->open, d->open > 1 ? "s" : ""));

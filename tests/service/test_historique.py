@@ -103,6 +103,15 @@ class History(ServiceTest):
             self.assertNotIn("\x1b", text)
         self.assertEqual(self.ask("--gravite", "bloquante"), (0, "", "scrutateur : le registre n'a aucun constat de ce genre\n"))
 
+    def test_columns_that_are_full_do_not_touch(self):
+        """A rule whose text changed without its version, a document of an old ledger: both are wider than their column."""
+        self.assertEqual(self.d.stop(), 0)
+        with contextlib.closing(sqlite3.connect(self.d.etat / "registre.sqlite")) as db, db:
+            db.execute("UPDATE verdict SET rule_version = '1.0.0+1fbe87bd'")
+            db.execute("UPDATE document SET same_as = 123456 WHERE same_as IS NOT NULL")
+        self.assertRegex(self.ask()[1], r" pouvoir-unique 1\.0\.0\+1fbe87bd CP\w+, corrigée depuis")
+        self.assertIn("déjà jugé (123456) 0 anomalie", self.ask("--documents")[1])
+
     def test_for_a_spreadsheet(self):
         for args, columns, count in ((("--csv",), 16, 3), (("--csv", "--documents"), 12, 5)):
             text = self.ask(*args)[1]
