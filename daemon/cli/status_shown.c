@@ -33,6 +33,25 @@ static int64_t number_at(struct showing *s, const struct yaml_node *map, const c
 	return v;
 }
 
+/* The number and its words, where "%s" is the mark of a plural. */
+static struct str counted(struct showing *s, const struct yaml_node *map, const char *key, const char *words)
+{
+	const int64_t n = number_at(s, map, key);
+	struct buf b;
+
+	buf_init(&b, 256);
+	buf_printf(&b, "%lld ", (long long)n);
+	for (struct str left = str_c(words); left.n > 0;) {
+		const size_t at = str_find(left, STR("%s"), 0);
+		buf_str(&b, str_part(left, 0, at));
+		buf_c(&b, at != STR_NONE && n > 1 ? "s" : "");
+		left = at == STR_NONE ? STR("") : str_part(left, at + 2, left.n);
+	}
+	const struct str said = arena_dup(&s->a, buf_view(&b));
+	buf_done(&b);
+	return said;
+}
+
 static const struct yaml_node *first_at(const struct yaml_node *map, const char *key)
 {
 	const struct yaml_node *list = yaml_get(map, key);
@@ -99,9 +118,9 @@ static void show_queue(struct showing *s)
 	     oldest.n ? " (le plus ancien depuis " : "", STR_ARG(oldest), oldest.n ? " s)" : "", (long long)number_at(s, q, "en_cours"));
 	line(s, "Dépôt", paused.n ? STYLE_WEAK : STYLE_PLAIN, "%.*s%s%.*s", STR_ARG(path), paused.n ? ", suspendu : " : ", pris au fil de l'eau",
 	     STR_ARG(paused));
-	line(s, "", STYLE_PLAIN, "%lld en observation (depuis %lld s au plus), %lld noms ignorés, %lld entrées refusées",
-	     (long long)number_at(s, d, "en_observation"), (long long)number_at(s, d, "plus_ancien_s"),
-	     (long long)number_at(s, d, "ignores"), (long long)number_at(s, d, "refuses"));
+	line(s, "", STYLE_PLAIN, "%lld en observation (depuis %lld s au plus), %.*s, %.*s", (long long)number_at(s, d, "en_observation"),
+	     (long long)number_at(s, d, "plus_ancien_s"), STR_ARG(counted(s, d, "ignores", "nom%s ignoré%s")),
+	     STR_ARG(counted(s, d, "refuses", "entrée%s refusée%s")));
 	if (str_eq(text_at(s, scans, "actif"), STR("true")))
 		line(s, "Numérisations", STYLE_PLAIN, "%lld en attente, %lld en cours sur %lld", (long long)number_at(s, scans, "attente"),
 		     (long long)number_at(s, scans, "en_cours"), (long long)number_at(s, scans, "places"));
@@ -111,10 +130,8 @@ static void show_queue(struct showing *s)
 
 static void count(struct showing *s, struct buf *out, const struct yaml_node *map, const char *key, const char *words)
 {
-	const int64_t n = number_at(s, map, key);
-
-	if (n > 0)
-		buf_printf(out, ", %lld %s", (long long)n, words);
+	if (number_at(s, map, key) > 0)
+		buf_printf(out, ", %.*s", STR_ARG(counted(s, map, key, words)));
 }
 
 static void show_rules(struct showing *s)
@@ -124,9 +141,9 @@ static void show_rules(struct showing *s)
 
 	buf_init(&more, 4096);
 	count(s, &more, r, "precedentes", "d'une version précédente");
-	count(s, &more, r, "suspendues", "suspendue(s)");
-	count(s, &more, r, "refusees", "refusée(s)");
-	count(s, &more, r, "desactivees", "désactivée(s)");
+	count(s, &more, r, "suspendues", "suspendue%s");
+	count(s, &more, r, "refusees", "refusée%s");
+	count(s, &more, r, "desactivees", "désactivée%s");
 	line(s, "Règles", STYLE_PLAIN, "%lld en service%.*s ; jeu %.*s", (long long)number_at(s, r, "en_service"), STR_ARG(buf_view(&more)),
 	     STR_ARG(str_part(text_at(s, r, "jeu"), 0, 12)));
 	buf_clear(&more);
@@ -134,8 +151,8 @@ static void show_rules(struct showing *s)
 		const struct str word = text_at(s, n, "motif");
 		buf_printf(&more, "%s%.*s %lld", more.n ? ", " : " : ", STR_ARG(word), (long long)number_at(s, n, "n"));
 	}
-	line(s, "Documents", STYLE_PLAIN, "%lld jugés, %lld de contenu déjà jugé, %lld refusés%.*s", (long long)number_at(s, d, "juges"),
-	     (long long)number_at(s, d, "deja_juges"), (long long)number_at(s, d, "refuses"), STR_ARG(buf_view(&more)));
+	line(s, "Documents", STYLE_PLAIN, "depuis le démarrage : %.*s, %lld de contenu déjà jugé, %.*s%.*s", STR_ARG(counted(s, d, "juges", "jugé%s")),
+	     (long long)number_at(s, d, "deja_juges"), STR_ARG(counted(s, d, "refuses", "refusé%s")), STR_ARG(buf_view(&more)));
 	buf_done(&more);
 }
 
@@ -144,14 +161,14 @@ static void show_findings(struct showing *s)
 	bool first = true;
 
 	for (const struct yaml_node *n = first_at(s->root, "constats"); n != NULL; n = n->next) {
-		const int64_t anomalies = number_at(s, n, "anomalie"), open = number_at(s, n, "non_verifiable"), errors = number_at(s, n, "erreur");
+		const int64_t errors = number_at(s, n, "erreur");
 
-		if (anomalies + open + errors == 0)
+		if (number_at(s, n, "anomalie") + number_at(s, n, "non_verifiable") + errors == 0)
 			continue;
 		const struct str rule = text_at(s, n, "regle");
-		line(s, first ? "Constats" : "", errors ? STYLE_BROKEN : STYLE_PLAIN, "%.*s : %lld anomalie%s, %lld non vérifiable%s, %lld erreur%s",
-		     STR_ARG(rule), (long long)anomalies, anomalies > 1 ? "s" : "", (long long)open, open > 1 ? "s" : "", (long long)errors,
-		     errors > 1 ? "s" : "");
+		line(s, first ? "Constats" : "", errors ? STYLE_BROKEN : STYLE_PLAIN, "%.*s : %.*s, %.*s, %.*s", STR_ARG(rule),
+		     STR_ARG(counted(s, n, "anomalie", "anomalie%s")), STR_ARG(counted(s, n, "non_verifiable", "non vérifiable%s")),
+		     STR_ARG(counted(s, n, "erreur", "erreur%s")));
 		first = false;
 	}
 }
@@ -176,8 +193,8 @@ static void show_errors(struct showing *s)
 {
 	const struct yaml_node *e = yaml_get(s->root, "erreurs");
 
-	line(s, "Messages", STYLE_PLAIN, "%lld erreur(s), %lld avertissement(s) depuis le démarrage", (long long)number_at(s, e, "erreurs"),
-	     (long long)number_at(s, e, "avertissements"));
+	line(s, "Messages", STYLE_PLAIN, "%.*s, %.*s depuis le démarrage", STR_ARG(counted(s, e, "erreurs", "erreur%s")),
+	     STR_ARG(counted(s, e, "avertissements", "avertissement%s")));
 	for (const struct yaml_node *n = first_at(e, "dernieres"); n != NULL; n = n->next) {
 		const bool error = str_eq(text_at(s, n, "niveau"), STR("erreur"));
 		pen_to(&s->pen, MARGIN);

@@ -51,8 +51,8 @@ static void put_queue(const struct html *h, const struct status *s)
 					     : arena_printf(a, "%lld en attente, %lld en cours sur %lld", (long long)s->scans.waiting,
 							    (long long)s->scans.under_way, (long long)s->scans.places));
 	row(h, "Dépôt", s->drop.paused.n ? arena_printf(a, "suspendu : %.*s", STR_ARG(s->drop.paused))
-					 : arena_printf(a, "%llu en observation, %llu ignorés", (unsigned long long)s->drop.watched,
-							(unsigned long long)s->drop.ignored));
+					 : arena_printf(a, "%llu en observation, %llu ignoré%s", (unsigned long long)s->drop.watched,
+							(unsigned long long)s->drop.ignored, s->drop.ignored > 1 ? "s" : ""));
 }
 
 static void put_service(const struct html *h, const struct status *s)
@@ -61,7 +61,7 @@ static void put_service(const struct html *h, const struct status *s)
 
 	row(h, "Depuis", minute(a, s->since_us));
 	row(h, "Règles", arena_printf(a, "%u en service, jeu %.*s", s->rules.live, STR_ARG(str_part(s->rules.set, 0, 12))));
-	row(h, "Jugés", arena_printf(a, "%llu ; %llu de contenu déjà jugé", (unsigned long long)s->tally->judged, (unsigned long long)s->tally->repeated));
+	row(h, "Jugés", arena_printf(a, "%llu depuis le démarrage ; %llu de contenu déjà jugé", (unsigned long long)s->tally->judged, (unsigned long long)s->tally->repeated));
 	row(h, "Refusés", arena_printf(a, "%llu", (unsigned long long)s->tally->refused));
 	for (int k = 0; k < SINK_KINDS; k++)
 		if (s->sinks[k].wanted)
@@ -76,7 +76,7 @@ static void put_findings(const struct html *h, const struct tally *t)
 {
 	if (t->rules_n == 0)
 		return;
-	html_raw(h, "<h2>Constats par règle</h2>\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Constats par règle\">\n<table>\n"
+	html_raw(h, "<h2>Constats par règle, depuis le démarrage</h2>\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Constats par règle, depuis le démarrage\">\n<table>\n"
 		    "<thead><tr><th scope=\"col\">Règle</th>");
 	for (enum verdict v = VERDICT_CONFORME; v < VERDICTS_N; v++)
 		html_in(h, "<th scope=\"col\">", str_c(verdict_label(v)), "</th>");
