@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* `etat`: how the service is, by its own word. */
+#include <errno.h>
 #include <stdio.h>
 
 #include "bounds.h"
 #include "cli.h"
+#include "rules_shown.h"
 #include "service_status.h"
 #include "session.h"
 #include "status.h"
@@ -44,6 +46,8 @@ static int ask(const struct session *s, const struct options *o)
 	}
 	buf_init(&json, LIMIT_HTTP_ANSWER);
 	const int status = status_ask(socket, STATUS_PATH, &json, &e) ? show(o, buf_view(&json)) : complained(&e);
+	if (e.code == ERR_SYS && e.sys == EACCES)
+		say_who_may(socket);
 	buf_done(&json);
 	return status;
 }

@@ -12,6 +12,8 @@
 void rules_shown(const struct rules_view *v, const char *reglages, struct look look, struct buf *out);
 /* Rules that are not what their files say: refused, or of a former version. */
 size_t rules_not_as_filed(const struct rules_view *v);
+/* After an access that was denied: the state of an installed service, or its socket, is its group's to read; prints how to be of it. */
+void say_who_may(const char *path);
 /* The process of the service of this configuration, 0 when it does not run, -1 after printing why it cannot be told. */
 pid_t service_process(const struct session *s);
 /* What the service says of itself. False after printing why not. */

@@ -74,7 +74,10 @@ static int connect_to(const struct sockaddr_un *at, int64_t end_ms, struct err *
 			(void)poll(NULL, 0, 20);
 			continue;
 		}
-		err_sys(e, "demander au service sur %s", at->sun_path);
+		if (errno == ENOENT || errno == ECONNREFUSED)
+			err_set(e, ERR_STATE, "aucun service ne répond sur %s : il ne tourne pas, ou il tourne avec une autre configuration", at->sun_path);
+		else
+			err_sys(e, "demander au service sur %s", at->sun_path);
 		close(fd);
 		return -1;
 	}

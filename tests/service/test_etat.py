@@ -227,7 +227,7 @@ class Reached(Status):
         d = self.served()
         code, out, err = self.ask(d)
         self.assertEqual((code, out), (2, ""))
-        self.assertIn("demander au service", err)
+        self.assertEqual(err, f"scrutateur : aucun service ne répond sur {d.socket} : il ne tourne pas, ou il tourne avec une autre configuration\n")
         with socket.socket(socket.AF_UNIX) as other:  # somebody else's
             other.bind(d.socket)
             other.listen()
@@ -239,6 +239,24 @@ class Reached(Status):
             connection.close()
             self.assertIn("n'est pas le service", asked.communicate()[1])
             self.assertEqual(asked.returncode, 2)
+        self.assertEqual(self.ask(d), (2, "", err))  # a socket that nobody listens on any more
+
+    def test_who_may_not_ask_is_told_the_group(self):
+        """As root the question is asked by someone else; as anybody, on a socket that is closed to its owner."""
+        root = os.geteuid() == 0
+        gid, who = (1, {"user": 65534, "group": 65534, "extra_groups": []}) if root else (os.getgid(), {})
+        d = self.served()
+        d.root.chmod(0o755)
+        with socket.socket(socket.AF_UNIX) as s:
+            s.bind(d.socket)
+            s.listen()
+            os.chown(d.socket, -1, gid)
+            os.chmod(d.socket, 0o060)
+            program = shutil.copy(PROGRAM, d.root)  # where anybody may run it
+            p = subprocess.run([program, "etat", "--config", d.config], capture_output=True, text=True, timeout=60, **who)
+        self.assertEqual(p.returncode, 2)
+        self.assertIn(f"demander au service sur {d.socket} : accès refusé\n", p.stderr)
+        self.assertIn(f"{d.socket} se lit par le groupe « {grp.getgrgid(gid).gr_name} » : demandez", p.stderr)
 
     def test_no_socket_configured(self):
         d = self.daemon().start()
