@@ -200,7 +200,6 @@ bool spool_text(const struct spool *s, const char *name, struct str text, struct
 	return file_replace_through(s->tmp, s->archive, file, text, 0640, e);
 }
 
-/* Moves of what the ledger has decided are not synced: one that a power cut undoes is done again at the start. */
 /* One that is there already stays behind: start-up compares them. It keeps no document back. */
 static bool move_sides(const struct spool *s, const char *name, int dir, struct err *e)
 {
@@ -218,9 +217,16 @@ static bool move_sides(const struct spool *s, const char *name, int dir, struct 
 	return true;
 }
 
+/* Synced where the names now are, before anything syncs attente/: the other order could show a file nowhere. That they are gone from attente/ needs
+ * no sync of its own: start-up does the move again, or finds the document under both names. */
+static bool move_all(const struct spool *s, const char *name, int dir, struct err *e)
+{
+	return move_sides(s, name, dir, e) && file_move(s->attente, name, dir, name, e) && file_sync(dir, e);
+}
+
 bool spool_archive(const struct spool *s, const char *name, struct err *e)
 {
-	return move_sides(s, name, s->archive, e) && file_move(s->attente, name, s->archive, name, e);
+	return move_all(s, name, s->archive, e);
 }
 
 static void put_or_null(struct json *j, const char *key, const char *s)
@@ -279,7 +285,7 @@ bool spool_quarantine(const struct spool *s, const char *name, const char *word,
 
 	if (dir < 0)
 		return false;
-	bool ok = move_sides(s, name, dir, e) && file_move(s->attente, name, dir, name, e);
+	bool ok = move_all(s, name, dir, e);
 	close(dir);
 	return ok;
 }
