@@ -26,8 +26,7 @@ struct control {
 };
 
 /* unsynced.c: what a power cut would undo. Directories are maps from names to inodes; an entry is safe when its directory
- * was synced after it, bytes when their file was. A name that moves from one directory to another does it whole: it is safe
- * when either was synced, as ext4, XFS and Btrfs do (one transaction). All the rest is more pessimistic than they are. */
+ * was synced after it, bytes when their file was. More pessimistic than a journalling file system, which keeps more. */
 bool unsynced_open(const char *graveyard);
 void unsynced_wrote(int fd, int64_t offset, uint64_t n); /* before the write; offset -1: at the end */
 void unsynced_cut(int fd, int64_t size);		 /* before ftruncate */

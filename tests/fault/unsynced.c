@@ -41,7 +41,7 @@ static struct name names[ENTRIES];
 static struct bytes writes[ENTRIES];
 static struct held held[ENTRIES];
 static struct shown shown[ENTRIES];
-static bool back[ENTRIES]; /* names that are settled by a sync; in the end, those whose former inode comes back */
+static bool back[ENTRIES]; /* names whose former inode comes back */
 static unsigned serial;
 static int names_n, writes_n, held_n, shown_n, graveyard = -1, buried;
 static char ctimes[512];
@@ -190,12 +190,7 @@ void unsynced_synced(int fd)
 	writes_n = kept;
 	kept = 0;
 	for (int i = 0; i < names_n; i++)
-		back[i] = same(names[i].dir, id);
-	for (int i = 0; i + 1 < names_n; i++)
-		if (names[i + 1].after == names[i].serial && (back[i] || back[i + 1]))
-			back[i] = back[i + 1] = true;
-	for (int i = 0; i < names_n; i++)
-		if (back[i]) {
+		if (same(names[i].dir, id)) {
 			(void)syscall(SYS_close, names[i].dirfd);
 			if (names[i].before >= 0)
 				(void)syscall(SYS_close, names[i].before);
@@ -232,11 +227,13 @@ static void undo_bytes(uint32_t seed)
 	}
 }
 
+/* A file system that keeps a part of what was not synced moves a name whole, or not at all; the one that keeps none (seed 0) is also that
+ * of POSIX, which keeps what was synced and promises nothing of two directories. */
 static bool survives(int i, uint32_t seed)
 {
 	int m = 0, rank = 0;
 
-	if (names[i].after != 0) {
+	if (names[i].after != 0 && seed != 0) {
 		for (int k = 0; k < i; k++)
 			if (names[k].serial == names[i].after)
 				return survives(k, seed);
