@@ -5,16 +5,15 @@
 1. reading alone, against `wc -w` (bench_reading.py)
 2. one document in a warm rule host: reading, judging, a fork (bench_host.py)
 3. reading + judging: `verifier --json` over a set of the sample acts, against `wc -w` over the same files (three rounds, the fastest of each)
-4. the daemon: documents per second from the drop to the synced line, and the peak memory of supervisor and host
-5. a burst: the same number of small texts that are in the drop before the start, to the last one taken and to the last one judged; the median of
-   three rounds. BENCH_OTHER names another program, measured in turns with the first
+4. the daemon as a flow, against a floor; latency; a backlog with scans (bench_flow.py)
+5. a burst that is there before the start (bench_burst.py)
 
-BENCH_MB (100), BENCH_JUDGED_MB (8) and BENCH_DOCS (2000) change the sizes; BENCH_ONLY=reading|host|judging|daemon|burst runs one of them.
+BENCH_MB (100), BENCH_JUDGED_MB (8) and BENCH_DOCS (2000) change the sizes; BENCH_ONLY=reading|host|judging|daemon|backlog|burst runs one of them.
 """
 import os, pathlib, resource, shutil, subprocess, sys, tempfile, time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-import bench_flow, bench_host, bench_reading
+import bench_burst, bench_flow, bench_host, bench_reading
 from program import PROGRAM, ROOT, SAMPLES
 
 MEGABYTES = int(os.environ.get("BENCH_JUDGED_MB", "8"))
@@ -66,7 +65,8 @@ def bench_judging(folder):
 def main():
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
     print(f"commit {commit}, {os.cpu_count()} cores, {os.uname().release}")
-    benches = {"reading": bench_reading.run, "host": bench_host.run, "judging": bench_judging, "daemon": bench_daemon, "burst": bench_burst}
+    benches = {"reading": bench_reading.run, "host": bench_host.run, "judging": bench_judging, "daemon": bench_flow.run,
+               "backlog": bench_flow.backlog, "burst": bench_burst.run}
     only = os.environ.get("BENCH_ONLY")
     for bench in [benches[only]] if only else benches.values():
         home = pathlib.Path(tempfile.mkdtemp(prefix="scrutateur-bench-"))
