@@ -184,8 +184,8 @@ static void show_machine(struct showing *s)
 		line(s, n == first_at(s->root, "sorties") ? "Sorties" : "", failing ? STYLE_BAD : STYLE_PLAIN, "%.*s%s, %lld à livrer", STR_ARG(name),
 		     failing ? " en panne" : "", (long long)number_at(s, n, "a_livrer"));
 	}
-	line(s, "Disque", STYLE_PLAIN, "%lld Mio libres sur %lld", (long long)number_at(s, disk, "libre") / (int64_t)MIB,
-	     (long long)number_at(s, disk, "total") / (int64_t)MIB);
+	line(s, "Disque", STYLE_PLAIN, "%lld Mio libres sur %lld ; quarantaine %lld Kio", (long long)number_at(s, disk, "libre") / (int64_t)MIB,
+	     (long long)number_at(s, disk, "total") / (int64_t)MIB, (long long)number_at(s, disk, "quarantaine") / (int64_t)KIB);
 	line(s, "Confinement", STYLE_PLAIN, "%.*s", STR_ARG(said));
 }
 

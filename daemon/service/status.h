@@ -9,7 +9,7 @@
  *      "regles": {"jeu", "en_service", "precedentes", "suspendues", "refusees", "desactivees"},
  *      "documents": {"juges", "refuses", "deja_juges"}, "refus": [{"motif", "n"}],
  *      "constats": [{"regle", "conforme", "anomalie", "non_verifiable", "sans_objet", "erreur"}],
- *      "sorties": [{"nom", "a_livrer", "en_panne"}], "disque": {"libre", "total"}, "confinement": {"dit", "complet"},
+ *      "sorties": [{"nom", "a_livrer", "en_panne"}], "disque": {"libre", "total", "quarantaine"}, "confinement": {"dit", "complet"},
  *      "erreurs": {"erreurs", "avertissements", "dernieres": [{"ts", "niveau", "texte"}]}}
  *
  * Counts of documents and findings are since `depuis`; times in seconds, sizes in bytes. A panne means that what is dropped is not judged or
@@ -53,7 +53,7 @@ struct status {
 		bool wanted, failing;
 		int64_t due;
 	} sinks[SINK_KINDS];
-	uint64_t disk_free, disk_total;
+	uint64_t disk_free, disk_total, quarantine; /* bytes */
 	struct str sandbox;
 	bool sandbox_whole;
 	struct news_item last[NEWS_KEPT]; /* newest first */

@@ -142,6 +142,7 @@ static void gather_machine(const struct supervisor *s, struct arena *a, struct s
 	struct statvfs v;
 	struct rusage r;
 
+	st->quarantine = s->admission.quarantine;
 	if (fstatvfs(s->spool.etat, &v) == 0) {
 		st->disk_free = (uint64_t)v.f_bavail * v.f_frsize;
 		st->disk_total = (uint64_t)v.f_blocks * v.f_frsize;

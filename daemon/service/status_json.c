@@ -105,6 +105,7 @@ static void put_machine(struct json *j, const struct status *s)
 	json_object(j, "disque");
 	json_int(j, "libre", (int64_t)s->disk_free);
 	json_int(j, "total", (int64_t)s->disk_total);
+	json_int(j, "quarantaine", (int64_t)s->quarantine);
 	json_end(j);
 	json_object(j, "confinement");
 	json_for_yaml(j, "dit", s->sandbox);

@@ -122,6 +122,7 @@ static void put_machine(const struct status *s, struct buf *out)
 			labelled(out, "scrutateur_sortie_en_panne", "sortie", sink_word((enum sink_kind)k), s->sinks[k].failing);
 	alone(out, "scrutateur_disque_libre_bytes", "gauge", "Place libre sur le disque de l'état.", (int64_t)s->disk_free);
 	alone(out, "scrutateur_disque_bytes", "gauge", "Taille de ce disque.", (int64_t)s->disk_total);
+	alone(out, "scrutateur_quarantaine_bytes", "gauge", "Taille de la quarantaine, comptée de temps en temps.", (int64_t)s->quarantine);
 	alone(out, "scrutateur_confinement_complet", "gauge", "1 : seccomp et Landlock.", s->sandbox_whole);
 }
 

@@ -67,8 +67,8 @@ static void put_service(const struct html *h, const struct status *s)
 		if (s->sinks[k].wanted)
 			row(h, arena_printf(a, "Sortie %s", sink_word((enum sink_kind)k)).p,
 			    arena_printf(a, "%s, %lld à livrer", s->sinks[k].failing ? "en panne" : "en marche", (long long)s->sinks[k].due));
-	row(h, "Disque", arena_printf(a, "%llu Mio libres sur %llu", (unsigned long long)(s->disk_free / MIB),
-				      (unsigned long long)(s->disk_total / MIB)));
+	row(h, "Disque", arena_printf(a, "%llu Mio libres sur %llu ; quarantaine %llu Kio", (unsigned long long)(s->disk_free / MIB),
+				      (unsigned long long)(s->disk_total / MIB), (unsigned long long)(s->quarantine / KIB)));
 	row(h, "Confinement", s->sandbox.n ? s->sandbox : STR("pas encore connu"));
 }
 

@@ -95,6 +95,8 @@ class Says(Status):
         self.assertEqual(s["sorties"], [{"nom": "fichier", "a_livrer": 0, "en_panne": False}])
         self.assertTrue(s["confinement"]["complet"])
         self.assertGreater(s["disque"]["total"], s["disque"]["libre"])
+        self.assertIn("scrutateur_quarantaine_bytes", get(d.socket, "/metrics")[2])
+        self.assertGreaterEqual(s["disque"]["quarantaine"], 0)
         [last] = s["erreurs"]["dernieres"]
         self.assertEqual(last["niveau"], "avertissement")
         self.assertIn("refusé « <b>=1.ps »", last["texte"])
