@@ -3,21 +3,27 @@
 import contextlib, csv, io, json, os, pathlib, re, sqlite3, subprocess, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from daemon import COUNCIL, FAULTY, ServiceTest
+from daemon import COUNCIL, FAULTY, Daemon, ServiceTest
 from program import PROGRAM, ROOT, InFolder, config, replace_once, run
 
 CORRECTED = replace_once(FAULTY.read_text(encoding="utf-8"), "donné à M.\nTERRASSOL)", "donné à M.\nDESSAGNE)").encode()
 ODD = b"=1+1\x1b[2J\xff.ps"
 
 
-class History(ServiceTest):
+def judged(test):
+    """A service that has judged an act, its copy, another one, the first one corrected, and refused a file."""
+    d = Daemon(test, rules=("pouvoir-unique", "quorum", "unanimite"))
+    d.start()
+    for n, (name, data) in enumerate(((b"acte.txt", FAULTY.read_bytes()), (b"copie.txt", FAULTY.read_bytes()), (b"conseil.txt", COUNCIL.read_bytes()),
+                                      (b"corrige.txt", CORRECTED), (ODD, b"%!PS-Adobe-3.0\n")), 1):
+        d.put(name, data)
+        d.judged(n)
+    return d
+
+
+class Asks(unittest.TestCase):
     def setUp(self):
-        self.d = self.daemon(rules=("pouvoir-unique", "quorum", "unanimite"))
-        self.d.start()
-        for n, (name, data) in enumerate(((b"acte.txt", FAULTY.read_bytes()), (b"copie.txt", FAULTY.read_bytes()), (b"conseil.txt", COUNCIL.read_bytes()),
-                                          (b"corrige.txt", CORRECTED), (ODD, b"%!PS-Adobe-3.0\n")), 1):
-            self.d.put(name, data)
-            self.d.judged(n)
+        self.d = judged(self)
 
     def ask(self, *args, status=0):
         got = run("historique", "--config", self.d.config, *args)
@@ -29,6 +35,21 @@ class History(ServiceTest):
 
     def found(self, *args):
         return sorted((r["nom"], r["regle"], r["verdict"], r["etat"]) for r in self.rows(*args))
+
+class History(Asks):
+    """All of these only read, and share one service."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.owner = unittest.TestCase()
+        cls.d = judged(cls.owner)
+
+    @classmethod
+    def tearDownClass(cls):
+        assert cls.owner.doCleanups(), "le service ne s'est pas arrêté comme il faut"
+
+    def setUp(self):
+        pass
 
     ALERT = ("acte.txt", "pouvoir-unique", "anomalie", "corrigee")
     OPEN = ("acte.txt", "quorum", "non_verifiable", "nouvelle")
@@ -57,18 +78,6 @@ class History(ServiceTest):
             self.assertEqual(self.found(*args), sorted(want), args)
         self.assertEqual(len(council), 3)
         self.assertEqual({r["etat"] for r in council}, {None})
-
-    def test_days_are_local_and_whole(self):
-        """One microsecond before midnight belongs to the day, midnight does not."""
-        self.assertEqual(self.d.stop(), 0)
-        midnight = 1799967600 * 1000000  # 2027-01-15 00:00 in Paris
-        with contextlib.closing(sqlite3.connect(self.d.etat / "registre.sqlite")) as db, db:
-            db.execute("UPDATE document SET judged_us = ? WHERE id = 1", (midnight - 1,))
-            db.execute("UPDATE document SET judged_us = ? WHERE id = 4", (midnight,))
-        os.environ["TZ"] = "Europe/Paris"
-        self.addCleanup(os.environ.pop, "TZ")
-        self.assertEqual({r["document"] for r in self.rows("--au", "2027-01-14", "--du", "2027-01-14")}, {1})
-        self.assertEqual({r["document"] for r in self.rows("--du", "2027-01-15")}, {4})
 
     def test_documents(self):
         rows = self.rows("--documents")
@@ -103,15 +112,6 @@ class History(ServiceTest):
             self.assertNotIn("\x1b", text)
         self.assertEqual(self.ask("--gravite", "bloquante"), (0, "", "scrutateur : le registre n'a aucun constat de ce genre\n"))
 
-    def test_columns_that_are_full_do_not_touch(self):
-        """A rule whose text changed without its version, a document of an old ledger: both are wider than their column."""
-        self.assertEqual(self.d.stop(), 0)
-        with contextlib.closing(sqlite3.connect(self.d.etat / "registre.sqlite")) as db, db:
-            db.execute("UPDATE verdict SET rule_version = '1.0.0+1fbe87bd'")
-            db.execute("UPDATE document SET same_as = 123456 WHERE same_as IS NOT NULL")
-        self.assertRegex(self.ask()[1], r" pouvoir-unique 1\.0\.0\+1fbe87bd CP\w+, corrigée depuis")
-        self.assertIn("déjà jugé (123456) 0 anomalie", self.ask("--documents")[1])
-
     def test_for_a_spreadsheet(self):
         for args, columns, count in ((("--csv",), 16, 3), (("--csv", "--documents"), 12, 5)):
             text = self.ask(*args)[1]
@@ -138,6 +138,29 @@ class History(ServiceTest):
         self.assertEqual(got.stderr, b"")
         self.assertNotEqual(got.returncode, 0)
 
+
+class Alone(Asks):
+    def test_columns_that_are_full_do_not_touch(self):
+        """A rule whose text changed without its version, a document of an old ledger: both are wider than their column."""
+        self.assertEqual(self.d.stop(), 0)
+        with contextlib.closing(sqlite3.connect(self.d.etat / "registre.sqlite")) as db, db:
+            db.execute("UPDATE verdict SET rule_version = '1.0.0+1fbe87bd'")
+            db.execute("UPDATE document SET same_as = 123456 WHERE same_as IS NOT NULL")
+        self.assertRegex(self.ask()[1], r" pouvoir-unique 1\.0\.0\+1fbe87bd CP\w+, corrigée depuis")
+        self.assertIn("déjà jugé (123456) 0 anomalie", self.ask("--documents")[1])
+
+    def test_days_are_local_and_whole(self):
+        """One microsecond before midnight belongs to the day, midnight does not."""
+        self.assertEqual(self.d.stop(), 0)
+        midnight = 1799967600 * 1000000  # 2027-01-15 00:00 in Paris
+        with contextlib.closing(sqlite3.connect(self.d.etat / "registre.sqlite")) as db, db:
+            db.execute("UPDATE document SET judged_us = ? WHERE id = 1", (midnight - 1,))
+            db.execute("UPDATE document SET judged_us = ? WHERE id = 4", (midnight,))
+        os.environ["TZ"] = "Europe/Paris"
+        self.addCleanup(os.environ.pop, "TZ")
+        self.assertEqual({r["document"] for r in self.rows("--au", "2027-01-14", "--du", "2027-01-14")}, {1})
+        self.assertEqual({r["document"] for r in self.rows("--du", "2027-01-15")}, {4})
+
     def test_by_whom_may_only_read(self):
         """The group reads, with the service and without; SQLite then has no place for the files it shares with nobody."""
         if os.getuid() != 0:
@@ -155,6 +178,19 @@ class History(ServiceTest):
         self.assertEqual((stopped.returncode, stopped.stderr), (0, ""))
         self.assertEqual(stopped.stdout, running.stdout)
         self.assertEqual([p.name for p in self.d.etat.glob("registre.sqlite*")], ["registre.sqlite"])
+
+    def test_root_leaves_nothing_the_service_may_not_write(self):
+        """What SQLite makes beside the ledger of a service that is stopped belongs to the ledger's owner."""
+        if os.getuid() != 0:
+            self.skipTest("SKIPPED: only root can be somebody else")
+        self.assertEqual(self.d.stop(), 0)
+        for p in (self.d.etat, self.d.etat / "registre.sqlite"):
+            os.chown(p, 65534, 65534)
+        self.ask()
+        files = list(self.d.etat.glob("registre.sqlite*"))
+        self.assertEqual({(p.stat().st_uid, p.stat().st_mode & 0o7777) for p in files}, {(65534, 0o640)})
+        for p in (self.d.etat, *files):
+            os.chown(p, 0, 0)
 
 
 class Chain(ServiceTest):
