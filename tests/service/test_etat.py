@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the service is, asked over its socket: what it says, when it says that something is wrong, who may ask, and that nobody can hold it up by asking."""
-import grp, json, os, pathlib, re, shutil, socket, subprocess, sys, unittest
+import grp, json, os, pathlib, re, shutil, socket, subprocess, sys, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import COUNCIL, DEADLINE_S, FAULTY, ServiceTest, numbered
@@ -11,7 +11,15 @@ def exchange(where, request):
     """The whole answer on a Unix socket (a path) or an address."""
     with socket.socket(socket.AF_UNIX if isinstance(where, str) else socket.AF_INET) as s:
         s.settimeout(DEADLINE_S)
-        s.connect(where)
+        end = time.monotonic() + DEADLINE_S
+        while True:
+            try:
+                s.connect(where)
+                break
+            except BlockingIOError:  # others wait to be accepted, as many as the kernel holds
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.01)
         s.sendall(request)
         return b"".join(iter(lambda: s.recv(65536), b""))
 
