@@ -6,9 +6,10 @@
 #include "escape.h"
 #include "record_priv.h"
 
-static struct str sentence(struct arena *a, const struct lifted *l)
+/* A text in which the rule finds nothing to judge may be a part of the act: that is said otherwise, for a person to look. */
+static struct str sentence(struct arena *a, const struct lifted *l, enum verdict now)
 {
-	const char *how = l->verdict == VERDICT_ANOMALIE ? "ne tient plus" : "vérifié depuis";
+	const char *how = now == VERDICT_SANS_OBJET ? "n'a plus d'objet" : l->verdict == VERDICT_ANOMALIE ? "ne tient plus" : "vérifié depuis";
 
 	return arena_printf(a, "%s : %.*s", how, STR_ARG(l->message));
 }
@@ -17,7 +18,7 @@ void record_of_correction(struct arena *a, const struct record_parts *by, const 
 			  struct record_parts *ret)
 {
 	struct record_parts p = *by;
-	const struct str message = sentence(a, l);
+	const struct str message = sentence(a, l, by->verdict);
 
 	p.event = EVENT_CORRECTION;
 	p.severity = SEVERITY_NONE;

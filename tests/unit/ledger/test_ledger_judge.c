@@ -203,6 +203,19 @@ TEST(test_ledger__a_corrected_act_lifts_its_alert_once)
 	assert_int_equal(validate(in_dir("lignes"), NULL), 0);
 }
 
+TEST(test_ledger__what_has_no_object_any_more_is_said_otherwise)
+{
+	struct finding nothing = fine();
+
+	nothing.verdict = VERDICT_SANS_OBJET;
+	judge_once(1, anomaly(&sample), "a");
+	judge_once(2, nothing, "b");
+	struct taken t = due(SINK_FICHIER);
+	assert_string_equal(line_text(t.lines[2], "event"), "correction");
+	assert_string_equal(line_text(t.lines[2], "verdict"), "sans_objet");
+	assert_string_equal(line_text(t.lines[2], "message"), "n'a plus d'objet : Mme F\303\211LINE porte 2 pouvoirs (maximum 1)");
+}
+
 /* It rings again: whoever looks at new alerts only must see it. */
 TEST(test_ledger__a_fault_that_comes_back_is_nouvelle)
 {
@@ -432,6 +445,7 @@ int main(void)
 		IN_LEDGER(test_ledger__another_message_or_severity_is_modifiee),
 		IN_LEDGER(test_ledger__the_same_occurrence_that_reads_otherwise_is_told),
 		IN_LEDGER(test_ledger__a_corrected_act_lifts_its_alert_once),
+		IN_LEDGER(test_ledger__what_has_no_object_any_more_is_said_otherwise),
 		IN_LEDGER(test_ledger__a_fault_that_comes_back_is_nouvelle),
 		IN_LEDGER(test_ledger__a_rule_without_a_conclusion_lifts_nothing),
 		IN_LEDGER(test_ledger__another_fault_of_the_rule_does_not_hide_a_correction),
