@@ -76,6 +76,8 @@ bool folder_read(int depot, const char *name, const char *mark, const struct loo
 		if (strcmp(d->d_name, ".") != 0 && strcmp(d->d_name, "..") != 0)
 			meet(ret, d->d_name, mark);
 	closedir(dir);
+	struct stat st; /* it may stand behind what was listed */
+	ret->marked = ret->marked || (ret->full && fstatat(ret->fd, mark, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode));
 	return true;
 }
 
@@ -124,13 +126,27 @@ static bool all_can_be_taken(const struct folder *f, uint64_t max_bytes, char wh
 	return true;
 }
 
-/* Pastell keeps the name of the file, or gives its own: "….yml_arrete_0". */
-static bool is_named(const char *file, const char *said)
+/* Pastell keeps the name of the file, or gives its own: "….yml_arrete_0". What comes beside an act is none, whoever says so. */
+static unsigned called(const struct folder *f, const char *said, unsigned *ret_act)
 {
-	return strcmp(file, said) == 0 || str_ends(str_c(file), STR("_arrete_0"));
+	unsigned own = 0;
+
+	for (unsigned i = 0; i < f->n; i++) {
+		if (beside(f->at[i].name) != BESIDE_NOT)
+			continue;
+		if (strcmp(f->at[i].name, said) == 0) {
+			*ret_act = i;
+			return 1;
+		}
+		if (str_ends(str_c(f->at[i].name), STR("_arrete_0"))) {
+			*ret_act = i;
+			own++;
+		}
+	}
+	return own;
 }
 
-/* By metadata.json: 1 found, 0 nothing said, -1 said and not there. */
+/* By metadata.json: 1 found, 0 nothing said, -1 said, and no act of that name. */
 static int by_metadata(const struct folder *f, unsigned *ret_act, char said[256])
 {
 	struct stat st;
@@ -145,12 +161,7 @@ static int by_metadata(const struct folder *f, unsigned *ret_act, char said[256]
 		if (fd >= 0)
 			close(fd);
 	}
-	for (unsigned i = 0; i < f->n && ok; i++)
-		if (is_named(f->at[i].name, said)) {
-			*ret_act = i;
-			return 1;
-		}
-	return ok ? -1 : 0;
+	return !ok ? 0 : called(f, said, ret_act) == 1 ? 1 : -1;
 }
 
 static void add_name(char list[400], const char *name)
@@ -199,7 +210,7 @@ bool folder_arrange(struct folder *f, uint64_t max_bytes, unsigned *ret_act, cha
 		return false;
 	const int named = by_metadata(f, ret_act, said);
 	if (named < 0)
-		return refused(why, "dossier dont " NAME_METADATA " nomme « %.*s », qui n'y est pas", said);
+		return refused(why, "dossier dont " NAME_METADATA " nomme « %.*s », qui n'y est pas ou n'est pas un acte", said);
 	if (named == 0 && !by_names(f, ret_act, why))
 		return false;
 	for (unsigned i = 0; i < f->n; i++) {

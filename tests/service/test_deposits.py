@@ -56,6 +56,40 @@ class Deposits(ServiceTest):
         d.judged(1)
         self.assertEqual((d.path("document"), os.listdir(d.depot)), (["deux/a.txt"], []))
 
+    def refused(self, d, folder, files):
+        """What is said of a folder that is refused and stays."""
+        (d.depot / folder).mkdir()
+        for name, data in files.items():
+            (d.depot / folder / name).write_bytes(data)
+        (d.depot / folder / "fichier_termine.txt").touch()
+        [record] = d.until(lambda: [r for r in d.records("rejet") if r["document"]["path"] == folder], "le dossier est refusé")
+        self.assertEqual(record["reason"], "dossier")
+        self.assertEqual(len(os.listdir(d.depot / folder)), len(files) + 1)
+        return record["message"]
+
+    def test_marker_behind_too_many_files_is_seen(self):
+        d = self.daemon().start()
+        self.assertIn("plus de 64 fichiers", self.refused(d, "gros", {f"{n}.txt": b"%d" % n for n in range(2000)}))
+
+    def test_metadata_that_names_itself_does_not_hide_the_act(self):
+        d = self.daemon().start()
+        said = self.refused(d, "soi", {"acte.txt": FAULTY.read_bytes(), "metadata.json": b'{"arrete": ["metadata.json"]}'})
+        self.assertIn("« metadata.json », qui n'y est pas ou n'est pas un acte", said)
+        said = self.refused(d, "deux", {"a_arrete_0": FAULTY.read_bytes(), "b_arrete_0": REGULAR.read_bytes(), "metadata.json": b'{"arrete": ["c"]}'})
+        self.assertIn("« c »", said)
+
+    def test_the_name_in_metadata_comes_before_that_of_pastell(self):
+        d = self.daemon().start()
+        folder = d.depot / "nom"
+        folder.mkdir()
+        for n in range(20):
+            (folder / f"{n}_arrete_0").write_bytes(b"%d" % n)
+        (folder / "vrai.txt").write_bytes(FAULTY.read_bytes())
+        (folder / "metadata.json").write_text('{"arrete": ["vrai.txt"]}')
+        (folder / "fichier_termine.txt").touch()
+        d.judged(1)
+        self.assertEqual(d.path("alerte"), ["nom/vrai.txt"])
+
     def test_another_marker(self):
         d = self.daemon(admission={"marque": "FINI"}).start()
         folder = self.pastell(d, 1)

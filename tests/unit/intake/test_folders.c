@@ -116,7 +116,7 @@ static void test_folders__which_file_is_the_act(void **state)
 	chooses("d/XyZ.yml_arrete_0", "");
 	FOLDER("d", "a.pdf");
 	put("d/metadata.json", "{\"arrete\": [\"b\\u001b.pdf\"]}");
-	chooses("", "metadata.json nomme « b\\x1b.pdf », qui n'y est pas");
+	chooses("", "metadata.json nomme « b\\x1b.pdf », qui n'y est pas ou n'est pas un acte");
 	FOLDER("d", "a.pdf", "metadata.json"); /* that is no JSON */
 	chooses("d/a.pdf", "");
 	assert_string_equal(w.taken[w.taken_n - 1].sides, " metadata.json");
