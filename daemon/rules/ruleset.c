@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
+#include "escape.h"
 #include "faults.h"
 #include "file.h"
 #include "fold.h"
@@ -90,7 +91,8 @@ static bool load_kept(struct ruleset *rs, const struct ruleset_paths *p, struct 
 /* Of the whole error only place and cause: a caret or a list of essais has no room in a finding. */
 static struct str why_lost(struct arena *a, const struct rule_report *rep)
 {
-	struct str file = str_after_last(str_c(rep->err.file), '/'), cause = utf8_head(str_c(rep->err.msg), LIMIT_MESSAGE / 2);
+	const struct str file = escape_line(a, str_after_last(str_c(rep->err.file), '/'), LIMIT_NAME_SHOWN),
+			 cause = escape_line(a, utf8_head(str_c(rep->err.msg), LIMIT_MESSAGE / 2), LIMIT_MESSAGE);
 	if (!rep->err.line)
 		return arena_printf(a, "règle hors service : %.*s (%.*s)", STR_ARG(cause), STR_ARG(file));
 	return arena_printf(a, "règle hors service : %.*s (%.*s:%u)", STR_ARG(cause), STR_ARG(file), rep->err.line);

@@ -28,7 +28,7 @@ static uint32_t words_for_people(uint32_t type)
 	case FRAME_PARTS:
 		return 0xffffu << FRAME_PARTS_BELL;
 	case FRAME_RULE:
-		return 1u << 1 | 1u << 2 | 1u << 3 | 1u << 5;
+		return 1u << 0 | 1u << 1 | 1u << 2 | 1u << 3 | 1u << 5; /* a file's name may be any */
 	case FRAME_EXEMPTION:
 		return 0x1f;
 	case FRAME_FAILED:

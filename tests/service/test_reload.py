@@ -166,6 +166,21 @@ class Mistake(Reloading):
         (d.rules / "toujours.lua").write_text(rule("1.0.0"))
         self.until_version(d, "1.0.0")
 
+    def test_a_rule_whose_file_has_an_accent_or_a_long_name_is_refused_alone(self):
+        names = ["délai.lua", "a" * 250 + ".lua", "a\x1b[31m\n.lua"]
+        d = self.always()
+        for name in names:
+            (d.rules / name).write_text(rule("1.0.0"))
+        d.until(lambda: len(d.records("regle")) == len(names), "chacune est refusée")
+        self.assertEqual([r["reason"] for r in d.records("regle")], ["refusee"] * len(names))
+        self.assertEqual([r["id"] for r in self.view(d)["regles"] if r["etat"] == "active"], ["toujours"])
+        self.assertEqual(self.command(d, "regles")[0], 0)
+        self.assertEqual(d.stop(), 0)
+        d.start()
+        d.put("acte.txt", COUNCIL.read_bytes())
+        d.judged(1)
+        self.assertEqual([r["id"] for r in self.view(d)["regles"] if r["etat"] == "active"], ["toujours"])
+
     def test_a_fifo_in_place_of_a_rule_stops_nothing(self):
         d = self.always()
         os.mkfifo(d.rules / "tube.lua")
