@@ -95,7 +95,7 @@ struct ledger_judgement {
  * An alert of the same acts that is not found any more gives a `correction`, when its rule came to a conclusion. `sinks` is the mask of sinks that must get the lines (1 << enum sink_kind). ERR_STATE when
  * the document is not ATTENTE. */
 bool ledger_judge(struct ledger *l, const struct ledger_judgement *j, unsigned sinks, struct err *e);
-/* Was this content judged before, with the same? *ret_id 0: no, or a rule did not come to an end on it. `name` (255 bytes of the drop,
+/* Was this content judged before, with the same? *ret_id 0: no, or a rule did not come to an end on it, or its act was corrected in between. `name` (255 bytes of the drop,
  * terminated) and *ret_us say what that was called, and when. */
 bool ledger_judged_before(struct ledger *l, const char *sha256, const char *judged_with, int64_t *ret_id, char name[256],
 			  int64_t *ret_us, struct err *e);

@@ -44,10 +44,17 @@ static const char *const SQL[Q_COUNT] = {
 	[Q_JUDGED] = "UPDATE document SET state = ?2, refusal = ?3, judged_us = ?4, ruleset = ?5, judged_with = ?6, same_as = ?7,"
 		     " seance = coalesce(?8, (SELECT seance FROM document WHERE id = ?7))"
 		     " WHERE id = ?1",
-	/* A rule that was cut short said nothing: its document is worth judging again. */
+	/* A rule that was cut short said nothing: its document is worth judging again. So is one whose act came in other bytes since, when
+	 * that lifted an alert of this one, or made one that this one would lift. */
 	[Q_JUDGED_BEFORE] = "SELECT id, name, judged_us FROM document INDEXED BY document_sha256 WHERE sha256 = ?1 AND state = 'juge' AND same_as IS NULL"
 			    " AND judged_with = ?2"
 			    " AND NOT EXISTS (SELECT 1 FROM verdict WHERE document = document.id AND verdict = 'erreur')"
+			    " AND NOT EXISTS (SELECT 1 FROM verdict v CROSS JOIN alert a ON a.alerte_v1 = v.alerte_v1"
+			    " WHERE v.document = document.id AND v.verdict NOT IN ('conforme', 'sans_objet') AND a.lifted_us IS NOT NULL)"
+			    " AND NOT EXISTS (SELECT 1 FROM verdict v CROSS JOIN alert a ON a.act_key = v.act_key AND a.rule = v.rule"
+			    " WHERE v.document = document.id AND v.verdict NOT IN ('non_verifiable', 'erreur') AND a.lifted_us IS NULL"
+			    " AND a.verdict IN ('anomalie', 'non_verifiable') AND a.act_date IS document.seance AND a.alerte_v1 NOT IN"
+			    " (SELECT alerte_v1 FROM verdict WHERE document = v.document AND verdict NOT IN ('conforme', 'sans_objet')))"
 			    " ORDER BY id DESC LIMIT 1",
 	[Q_SEEN_AGAIN] = "UPDATE alert SET count = count + 1, last_us = ?2 WHERE lifted_us IS NULL AND alerte_v1 IN"
 			 " (SELECT alerte_v1 FROM verdict WHERE document = ?1 AND verdict NOT IN ('conforme', 'sans_objet'))",

@@ -105,6 +105,18 @@ class Corrections(ServiceTest):
         d.judged(4)
         self.assertEqual(self.states(d)[2:], [("alerte", "nouvelle")])
 
+    def test_the_very_bytes_that_were_corrected_come_back(self):
+        """The last one dropped is what counts: it is judged, whichever was seen before."""
+        d = self.daemon().start()
+        alert, lifted = ("alerte", "nouvelle"), ("correction", "corrigee")
+        for n, (data, said) in enumerate([(FAULTY.read_bytes(), [alert]), (CORRECTED, [lifted]), (FAULTY.read_bytes(), [alert]), (CORRECTED, [lifted]),
+                                          (CORRECTED, []), (FAULTY.read_bytes(), [alert]), (FAULTY.read_bytes(), [])]):
+            before = len(self.states(d))
+            d.put(f"{n}.txt", data)
+            d.judged(n + 1)
+            self.assertEqual(self.states(d)[before:], said, n)
+        self.assertEqual(d.rows("SELECT id, same_as FROM document WHERE same_as IS NOT NULL"), [(5, 4), (7, 6)])
+
     def test_three_lines_at_the_top_are_no_new_alert(self):
         d = self.daemon().start()
         d.put("acte.txt", FAULTY.read_bytes())
