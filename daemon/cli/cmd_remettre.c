@@ -95,7 +95,7 @@ static bool tell_service(const struct session *s)
 	struct err e;
 
 	if (pid == 0)
-		(void)puts("Le service ne tourne pas : à son prochain démarrage.");
+		(void)puts("Le service ne tourne pas : il les jugera à son prochain démarrage.");
 	if (pid > 0 && kill(pid, SIGUSR1) != 0) {
 		(void)err_sys(&e, "prévenir le service (processus %d), qui ne les reprendra qu'à son prochain démarrage", (int)pid);
 		complain(&e);

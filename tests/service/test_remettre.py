@@ -44,7 +44,7 @@ class Remettre(ServiceTest):
         status, out, err = self.remettre(d, "b.txt")
         self.assertEqual((status, err), (0, ""))
         self.assertIn("« b.txt » (taille) : remis en attente, document", out)
-        self.assertIn("à son prochain démarrage", out)
+        self.assertIn("Le service ne tourne pas : il les jugera à son prochain démarrage.\n", out)
         d.start()
         d.until(lambda: d.rows("SELECT count(*) FROM document WHERE state = 'juge'") == [(1,)], "b.txt est jugé")
         d.until(lambda: not d.spool("attente"), "rangé")
