@@ -6,6 +6,7 @@
 
 #include "cli.h"
 #include "session.h"
+#include "yamltree.h"
 
 struct command {
 	const char *name;
@@ -57,6 +58,24 @@ static int cmd_aide(int argc, char **argv)
 	return EXIT_RIEN;
 }
 
+static int unknown(const char *given)
+{
+	const char *names[sizeof COMMANDS / sizeof *COMMANDS + 1] = { NULL };
+	struct err e;
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
+		if (COMMANDS[i].what)
+			names[n++] = COMMANDS[i].name;
+	const char *near = nearest_word(str_c(given), names);
+	if (near != NULL)
+		(void)err_set(&e, ERR_VALUE, "commande inconnue « %s » ; vouliez-vous « %s » ?", given, near);
+	else
+		(void)err_set(&e, ERR_VALUE, "commande inconnue « %s » (« scrutateur aide » les nomme)", given);
+	complain(&e);
+	return EXIT_PANNE;
+}
+
 int main(int argc, char **argv)
 {
 	/* Words only: under LC_NUMERIC Lua and printf would read and write « 0,5 » (RULE_API §8.4). */
@@ -68,6 +87,5 @@ int main(int argc, char **argv)
 	for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
 		if (strcmp(argv[1], COMMANDS[i].name) == 0)
 			return COMMANDS[i].run(argc - 1, argv + 1);
-	(void)fprintf(stderr, "scrutateur : commande inconnue « %s » (« scrutateur aide » les nomme)\n", argv[1]);
-	return EXIT_PANNE;
+	return unknown(argv[1]);
 }

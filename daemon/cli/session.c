@@ -75,7 +75,7 @@ static bool check_names(const char *command, const char *usage, unsigned takes, 
 	if (o->files_n > 0 && !(takes & (TAKES_NAMES | NEEDS_FILES)))
 		return misused(usage, ret_status, "%s : argument en trop « %s »", command, o->files[0]);
 	if (o->files_n == 0 && (takes & NEEDS_FILES))
-		return misused(usage, ret_status, "%s : il manque le nom d'un fichier (« - » pour l'entrée standard)", command);
+		return misused(usage, ret_status, takes & TAKES_COTE ? "%s : il manque le nom d'un fichier (« - » pour l'entrée standard)" : "%s : il manque un argument", command);
 	return true;
 }
 
@@ -93,7 +93,7 @@ static const struct option KNOWN[] = {
 	{ "regles", required_argument, NULL, O_REGLES },   { "parametres", required_argument, NULL, O_PARAMETRES },
 	{ "conf", required_argument, NULL, O_CONF },	   { "csv", no_argument, NULL, O_CSV },
 	{ "retablir", required_argument, NULL, O_RETABLIR }, { "cote", required_argument, NULL, O_COTE },
-	{ "retablir", required_argument, NULL, O_RETABLIR }, { "verdict", required_argument, NULL, O_VERDICT },
+	{ "verdict", required_argument, NULL, O_VERDICT },
 	{ "gravite", required_argument, NULL, O_GRAVITE }, { "du", required_argument, NULL, O_DU },
 	{ "au", required_argument, NULL, O_AU },	   { "seance", required_argument, NULL, O_SEANCE },
 	{ "etat", required_argument, NULL, O_ETAT },	   { "document", required_argument, NULL, O_DOCUMENT },

@@ -23,9 +23,8 @@ class Cli(InFolder):
 
     def test_no_command_or_unknown_is_2(self):
         self.assertEqual(run()[0], 2)
-        status, _, err = run("lirre")
-        self.assertEqual(status, 2)
-        self.assertIn("lirre", err)
+        self.assertEqual(run("lirre"), (2, "", "scrutateur : commande inconnue « lirre » ; vouliez-vous « lire » ?\n"))
+        self.assertEqual(run("zzz\x1b")[2], "scrutateur : commande inconnue « zzz\\x1b » (« scrutateur aide » les nomme)\n")
 
     def test_unknown_option_is_2(self):
         status, _, err = run("lire", "--jsonn", REGULAR)
@@ -38,6 +37,11 @@ class Cli(InFolder):
             status, out, err = run(*args)
             self.assertEqual((status, out), (2, ""), args)
             self.assertIn("usage : scrutateur " + args[0], err)
+
+    def test_what_is_missing_is_named_as_the_command_knows_it(self):
+        self.assertIn("lire : il manque le nom d'un fichier (« - » pour l'entrée standard)\n", run("lire")[2])
+        for command in ("remettre", "documenter", "repeter"):
+            self.assertTrue(run(command)[2].startswith(f"scrutateur : {command} : il manque un argument\nusage : "), command)
 
     def test_what_is_wrong_with_an_option_is_said(self):
         for args, words in ((("lire", "--anoter", REGULAR), "lire : option inconnue « --anoter » (--annoter ?)\n"),
