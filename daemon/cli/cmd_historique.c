@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* `historique`: what was judged and told, by the ledger, which is only read. */
+#include <errno.h>
 #include <stdio.h>
 #include <time.h>
 
@@ -9,6 +10,7 @@
 #include "history_chain.h"
 #include "history_shown.h"
 #include "ledger.h"
+#include "rules_shown.h"
 #include "session.h"
 
 #define PAGE_ROWS 50
@@ -66,7 +68,7 @@ static bool read_words(const struct options *o)
 	return read_word("verdict", o->verdict, VERDICT_WORDS, "anomalie, non_verifiable, conforme, sans_objet ou erreur est") &&
 	       read_word("gravite", o->gravite, SEVERITY_WORDS, "bloquante, majeure, mineure ou information est") &&
 	       (o->documents ? read_word("etat", o->etat, of_documents, "attente, juge ou refuse est")
-			     : read_word("etat", o->etat, of_alerts, "nouvelle, inchangee, modifiee ou corrigee est"));
+			     : read_word("etat", o->etat, of_alerts, "nouvelle, inchangee, modifiee ou corrigee (avec --documents : attente, juge ou refuse) est"));
 }
 
 static bool read_query(const struct options *o, struct history_query *q)
@@ -141,9 +143,11 @@ static int answer(struct session *s, const struct options *opts, const struct hi
 	history_head(o.form, opts->documents, &o.out);
 	const bool read = opts->documents ? history_documents(path, q, on_document, &o, &more, &e)
 					  : history_findings(path, q, on_finding, &o, &more, &e);
-	if (!read)
+	if (!read) {
 		complain(&e);
-	else if (flush(&o))
+		if (e.code == ERR_SYS && e.sys == EACCES)
+			say_who_may(s->conf.etat);
+	} else if (flush(&o))
 		say_rest(&o, more, opts->documents);
 	buf_done(&o.out);
 	return read && !o.broken ? EXIT_RIEN : EXIT_PANNE;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Reading a ledger that another process may be writing: no settings, no migration, nothing prepared for later. */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -40,12 +41,15 @@ bool ledger_read(struct ledger *l, const char *path, int64_t *ret_version, struc
 	char uri[4 * 4096];
 
 	*l = (struct ledger){ 0 };
+	if (access(path, R_OK) != 0)
+		return errno == ENOENT ? err_set(e, ERR_STATE, "pas de registre %s : aucun service n'y a encore écrit", path)
+				       : err_sys(e, "lire le registre %s", path);
 	if (!uri_of(path, "", uri, sizeof uri))
 		return err_set(e, ERR_STATE, "registre : chemin trop long");
 	if (open_as(l, uri, ret_version, path, e))
 		return true;
 	const int status = sqlite3_errcode(l->db);
-	if ((status != SQLITE_CANTOPEN && status != SQLITE_READONLY) || access(path, R_OK) != 0 || !is_alone(path))
+	if ((status != SQLITE_CANTOPEN && status != SQLITE_READONLY) || !is_alone(path))
 		return false;
 	ledger_unread(l);
 	return uri_of(path, "?immutable=1", uri, sizeof uri) && open_as(l, uri, ret_version, path, e);

@@ -123,7 +123,7 @@ class History(Asks):
 
     def test_wrong_words(self):
         for args, words in ((("--verdict", "bon"), "--verdict : anomalie, non_verifiable"), (("--gravite", "grave"), "--gravite : bloquante"),
-                            (("--etat", "juge"), "--etat : nouvelle"), (("--documents", "--etat", "nouvelle"), "--etat : attente"),
+                            (("--etat", "juge"), "--etat : nouvelle, inchangee, modifiee ou corrigee (avec --documents : attente, juge ou refuse) est attendu"), (("--documents", "--etat", "nouvelle"), "--etat : attente"),
                             (("--du", "hier"), "--du : un jour AAAA-MM-JJ"), (("--au", "2026-02-30"), "--au : un jour"), (("--seance", "x"), "--seance : un jour"),
                             (("--avant", "0"), "--avant : le numéro"), (("--json", "--csv"), "s'excluent"), (("x",), "elle seule prend des fichiers")):
             _, out, err = self.ask(*args, status=2)
@@ -178,6 +178,11 @@ class Alone(Asks):
         self.assertEqual((stopped.returncode, stopped.stderr), (0, ""))
         self.assertEqual(stopped.stdout, running.stdout)
         self.assertEqual([p.name for p in self.d.etat.glob("registre.sqlite*")], ["registre.sqlite"])
+        os.chown(self.d.etat, -1, 1)
+        got = subprocess.run(command, capture_output=True, text=True)
+        self.assertEqual((got.returncode, got.stdout), (2, ""))
+        self.assertIn("registre.sqlite : accès refusé\n", got.stderr)
+        self.assertIn(f"{self.d.etat} se lit par le groupe « daemon » : demandez", got.stderr)
 
     def test_root_leaves_nothing_the_service_may_not_write(self):
         """What SQLite makes beside the ledger of a service that is stopped belongs to the ledger's owner."""
@@ -276,7 +281,10 @@ class Versions(InFolder):
         self.assertIn("version 3 ; démarrez le service de ce programme", self.ask(3))
 
     def test_none(self):
-        self.assertIn("registre", run("historique", "--config", config(self.path, etat=self.path))[2])
+        ledger = self.path / "registre.sqlite"
+        ask = ("historique", "--config", config(self.path, etat=self.path))
+        self.assertEqual(run(*ask), (2, "", f"scrutateur : pas de registre {ledger} : aucun service n'y a encore écrit\n"))
+        self.assertEqual(run(*ask, "--chaine"), run(*ask))
 
 
 class Page(InFolder):
