@@ -3,6 +3,7 @@
  * change is kept when the sample, read again, holds more of the facts. */
 #include "act.h"
 #include "compose_priv.h"
+#include "fold.h"
 
 #define REPLACEMENTS_MAX 64 /* of an essai */
 
@@ -123,6 +124,15 @@ void work_end(struct work *w)
 	arena_done(&w->own);
 }
 
+/* The same words, on other lines perhaps. */
+static bool changes_words(struct arena *a, const struct replacement *made, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!str_eq(squeeze(a, made[i].ancien), squeeze(a, made[i].nouveau)))
+			return true;
+	return false;
+}
+
 bool work_try(struct work *w, const struct swaps *s, bool tolerant)
 {
 	struct replacement made[SWAPS_MAX];
@@ -145,7 +155,7 @@ bool work_try(struct work *w, const struct swaps *s, bool tolerant)
 	if (text.n > LIMIT_SAMPLE_BYTES || !read_again(w, text, &own, &subject))
 		return false;
 	size_t missing = facts_missing(w->facts, subject.r);
-	if (missing > w->missing || (missing == w->missing && !tolerant)) {
+	if (missing > w->missing || (missing == w->missing && (!tolerant || !changes_words(w->a, made, s->n)))) {
 		arena_done(&own);
 		return false;
 	}

@@ -112,6 +112,12 @@ class Depuis(InFolder):
         out, err, _ = self.composed(act, "transmission")
         self.assertIn("20 août 2024", out)
 
+    def test_words_that_are_there_already_are_not_replaced(self):
+        for sample, rule in (("cm-quorum", "quorum"), ("cp-delegation-perimee", "delegation-commission-permanente")):
+            status, out, err = self.depuis(SAMPLES / f"{sample}.txt", rule)
+            self.assertEqual((status, "remplacer" in out), (0, False), out)
+            self.assertIn(f"essai composé sur l'exemple « {sample} », 0 remplacement", err)
+
     def test_visas_come_along(self):
         text = (SAMPLES / "cp-reguliere.txt").read_text("utf-8")
         text = replace_once(text, "Vu le code général des collectivités territoriales, spécialement l'article L. 3211-2 ;",
