@@ -21,6 +21,8 @@ static const struct format PDF = { "fichier PDF", TOOLS(EXTRACT_PDF, ORIGIN_PDF)
 static const struct format ZIP = { "archive ZIP", REFUSED(OPEN_IT) };
 static const struct format OFFICE = { "fichier Office ancien", REFUSED(SAVE_IT) };
 static const struct format HTML = { "page HTML", REFUSED("enregistrez-la en PDF ou en texte") };
+static const struct str HTML_HEADS[] = { { "<!doctype html", 14 }, { "<html", 5 }, { "<head", 5 }, { "<meta", 5 }, { "<title", 6 },
+					 { "<body", 5 }, { "<!--", 4 }, { "<div", 4 }, { "<p>", 3 }, { "<table", 6 } };
 static const struct format XML = { "fichier XML", REFUSED("ce n'est pas le texte d'un acte") };
 
 static const struct magic MAGIC[] = {
@@ -93,8 +95,9 @@ static const struct format *markup(struct str raw)
 	if (str_starts(raw, STR("\xEF\xBB\xBF")))
 		raw = str_part(raw, 3, raw.n);
 	struct str head = str_trim(str_part(raw, 0, MARKUP_WINDOW));
-	if (starts_folded(head, STR("<!doctype html")) || starts_folded(head, STR("<html")))
-		return &HTML;
+	for (size_t k = 0; k < N(HTML_HEADS); k++)
+		if (starts_folded(head, HTML_HEADS[k]))
+			return &HTML;
 	return starts_folded(head, STR("<?xml")) ? &XML : NULL;
 }
 

@@ -51,6 +51,8 @@ TEST(test_text__formats_are_named)
 	       "ELF\2",
 	       "ELF");
 	FORMAT("  <!DOCTYPE HTML><p>Vu", "HTML");
+	FORMAT("<meta charset=utf-8><pre>Vu", "HTML");
+	FORMAT("<!-- saved --><HTML>", "HTML");
 	FORMAT("\xEF\xBB\xBF<?xml version='1.0'?>", "XML");
 }
 
