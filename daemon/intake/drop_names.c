@@ -83,7 +83,7 @@ struct actes_name actes_name(const char *name)
 
 enum beside beside(const char *name)
 {
-	static const char *const kept[] = { "EACT-*", "ANO_EACT-*", "*-EACT-*", "metadata.xml", "metadata.txt", "manifest.xml", "*-1-3_*.xml", "*-1-3.xml", "bordereau*" };
+	static const char *const kept[] = { "EACT-*", "ANO_EACT-*", "*-EACT-*", "metadata.txt", "*.[Xx][Mm][Ll]", "bordereau*" };
 	const enum actes_piece piece = actes_name(name).piece;
 
 	if (piece == ACTES_MESSAGE || piece == ACTES_RECEIPT || strcmp(name, NAME_METADATA) == 0)

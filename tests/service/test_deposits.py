@@ -90,6 +90,16 @@ class Deposits(ServiceTest):
         d.judged(1)
         self.assertEqual(d.path("alerte"), ["nom/vrai.txt"])
 
+    def test_what_no_act_can_be_is_not_taken_for_one(self):
+        d = self.daemon().start()
+        folder = d.depot / "arrivée"
+        folder.mkdir()
+        for name, data in (("acte.txt", REGULAR.read_bytes()), ("ARActes.xml", b"<a/>"), ("fichier_termine.txt", b"")):
+            (folder / name).write_bytes(data)
+        d.judged(1)
+        self.assertEqual((d.path("document"), os.listdir(d.depot)), (["arrivée/acte.txt"], []))
+        self.assertEqual([bytes(n) for n, in d.rows("SELECT name FROM annex")], [b"ARActes.xml"])
+
     def test_another_marker(self):
         d = self.daemon(admission={"marque": "FINI"}).start()
         folder = self.pastell(d, 1)

@@ -73,8 +73,8 @@ static void test_drop_names__beside_an_act(void **state)
 	(void)state;
 	const char *read_[] = { "metadata.json", ACT "-1-1_0.xml", ACT "-1-2_1.xml" };
 	const char *kept[] = { "EACT--210600730--20180115-1.xml", "SIC-EACT--210600730--20180115-1.tar.gz", "manifest.xml", "metadata.xml",
-			       "044-214400152----1-3_1.xml", "bordereau.pdf" };
-	const char *no[] = { "acte.pdf", "metadata.json.pdf", ACT "-1-1_1.pdf", ACT "-1-1_2.pdf", "REACT.pdf", "arrete.xml" };
+			       "044-214400152----1-3_1.xml", "bordereau.pdf", "arrete.xml", "ARActes.XML" };
+	const char *no[] = { "acte.pdf", "metadata.json.pdf", ACT "-1-1_1.pdf", ACT "-1-1_2.pdf", "REACT.pdf", "acte.xml.pdf" };
 
 	for (size_t i = 0; i < sizeof read_ / sizeof *read_; i++)
 		assert_int_equal(beside(read_[i]), BESIDE_READ);
