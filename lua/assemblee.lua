@@ -14,6 +14,8 @@ local ORGANES = {
   comite_syndical       = "le comité syndical",
 }
 
+local NIVEAUX = { departement = "département", region = "région", epci = "EPCI" }
+
 --- Le nom du paramètre « prefixe.niveau.organe » de cette assemblée, ou nil quand conf/parametres n'a rien pour elle.
 --- Exemple : local nom = parametre_de(d, "pouvoirs.maximum")
 function parametre_de(d, prefixe)
@@ -26,7 +28,7 @@ end
 --- Exemple : return hors_table(d, "nombre de pouvoirs")
 function hors_table(d, sujet)
   return sans_objet(texte("%s : aucune règle enregistrée pour %s (niveau : %s)",
-    sujet, ORGANES[d.organe] or "cet organe", d.niveau))
+    sujet, ORGANES[d.organe] or "cet organe", NIVEAUX[d.niveau] or d.niveau))
 end
 
 --- Combien de pouvoirs sont donnés par un élu qui figure aussi parmi les présents.

@@ -34,21 +34,21 @@ local function irreguliers(n)
   return compte_de(n, "pouvoir irrégulier", "pouvoirs irréguliers")
 end
 
--- Le nombre écrit dans l'acte passe avant celui de conf/collectivites, mais l'un des deux est faux.
+-- Le nombre écrit dans l'acte passe avant celui du dossier collectivites, mais l'un des deux est faux.
 local function selon_le_registre(effectif, registre)
   if not registre or registre == effectif then return "" end
-  return texte(", %d selon conf/collectivites", registre)
+  return texte(", %d selon le dossier collectivites", registre)
 end
 
 local function desaccord_avec_le_registre(effectif, registre, dit)
   return anomalie { gravite = "information", sujet = "effectif", preuve = "effectif",
-    message = texte("%d membres en exercice selon l'acte, %d selon conf/collectivites : l'un des deux est à corriger ; "
+    message = texte("%d membres en exercice selon l'acte, %d selon le dossier collectivites : l'un des deux est à corriger ; "
       .. "quorum atteint selon l'acte : %s", effectif, registre, dit) }
 end
 
 regle {
   id      = "quorum",
-  version = "1.1.0",
+  version = "1.1.1",
   titre   = "Quorum au moment du vote",
   gravite = "majeure",
   resume  = "L'assemblée délibère valablement si assez de ses membres en exercice sont présents. La part exigée et ceux "
@@ -101,7 +101,7 @@ regle {
       local reserve = ""
       if douteux ~= 0 then reserve = texte(" ; jusqu'à %d sans %s", jusqu_a(bas - douteux), irreguliers(douteux)) end
       return non_verifiable(texte("%d %s : quorum atteint jusqu'à %d membres en exercice ; leur nombre n'est pas connu "
-        .. "(à donner dans conf/collectivites)%s", bas, mode, jusqu_a(bas), reserve))
+        .. "(à donner dans le dossier collectivites)%s", bas, mode, jusqu_a(bas), reserve))
     end
     local effectif, registre = d.effectif, effectif_enregistre()
     local exiges = requis(effectif)
@@ -161,21 +161,21 @@ essai "le quorum dépend du pouvoir d'un mandataire absent" {
 essai "effectif inconnu et pouvoir irrégulier" {
   document = "cp-deux-pouvoirs",
   attendu = "non_verifiable",
-  message = "(à donner dans conf/collectivites) ; jusqu'à 57 sans 1 pouvoir irrégulier",
+  message = "(à donner dans le dossier collectivites) ; jusqu'à 57 sans 1 pouvoir irrégulier",
 }
 essai "les pouvoirs ne comptent pas : un pouvoir irrégulier n'y change rien" {
   document = "cm-reguliere", remplacer = { { "à Mme Zélie AUBESPINAY", "à M. Léandre HOUSTALET" } },
   attendu = "conforme", message = "15 présents, 10 requis",
 }
-essai "l'acte et conf/collectivites en désaccord" {
+essai "l'acte et les effectifs enregistrés en désaccord" {
   document = "cm-reguliere", effectif = 23,
   attendu = "anomalie", gravite = "information",
-  message = "19 membres en exercice selon l'acte, 23 selon conf/collectivites", preuve = "19",
+  message = "19 membres en exercice selon l'acte, 23 selon le dossier collectivites", preuve = "19",
 }
-essai "l'acte et conf/collectivites d'accord" { document = "cm-reguliere", effectif = 19, attendu = "conforme" }
-essai "quorum manqué, conf/collectivites en désaccord" {
+essai "l'acte et les effectifs enregistrés d'accord" { document = "cm-reguliere", effectif = 19, attendu = "conforme" }
+essai "quorum manqué, effectifs enregistrés en désaccord" {
   document = "cm-quorum", effectif = 17,
-  attendu = "anomalie", gravite = "majeure", message = "(19 membres en exercice, 17 selon conf/collectivites)",
+  attendu = "anomalie", gravite = "majeure", message = "(19 membres en exercice, 17 selon le dossier collectivites)",
 }
 essai "part inconnue : la règle ne choisit pas à sa place" {
   effectif = 54, parametres = { ["quorum.fraction.departement.commission_permanente"] = "quart" },
@@ -327,9 +327,9 @@ essai "élection de la présidente d'une région : deux tiers manqués" {
   remplacer = { { " Règlement d'intervention en faveur de la rénovation des lycées\n\n", "Objet : Élection de la présidente du Conseil régional\n\n" } },
   attendu = "anomalie", gravite = "majeure", message = "20 présents à l'élection du président, 21 requis",
 }
-essai "l'acte et conf/collectivites en désaccord, quorum tout juste" {
+essai "l'acte et les effectifs enregistrés en désaccord, quorum tout juste" {
   document = "cm-reguliere", effectif = 23, remplacer = { { "membres en exercice : 19", "membres en exercice : 29" } },
-  attendu = "anomalie", gravite = "information", message = "29 membres en exercice selon l'acte, 23 selon conf/collectivites",
+  attendu = "anomalie", gravite = "information", message = "29 membres en exercice selon l'acte, 23 selon le dossier collectivites",
 }
 essai "conseil municipal : quorum annoncé juste" {
   document = "cm-reguliere", remplacer = { { "Nombre de votants : 18", "Nombre de votants : 18\nQuorum : 10" } }, attendu = "conforme",
