@@ -61,6 +61,7 @@ def show(record):
         return
     for law in record["legal"][:2]:
         source = " ".join(filter(None, (law.get("code"), law.get("article")))) or "usage"
+        source = source.replace("reponse_ministerielle", "réponse ministérielle")
         print(f"        {source} — {law.get('says') or law.get('usage') or ''}")
     for e in [e for e in record["evidence"] if e["role"] == "constat"] or record["evidence"][:1]:
         print(f"        ligne {e['start']['line']} : « {' '.join(e['text'].split())} »")
@@ -90,7 +91,9 @@ def main():
             print(f"    ({seconds(time.monotonic() - start)} du dépôt à l'alerte)")
         daemon.send_signal(signal.SIGTERM)
         status = daemon.wait(timeout=30)
-        print(f"\n{found} anomalies ; le service s'est arrêté sur demande (code {status}).")
+        print(f"\n{found} anomalies ; le service s'est arrêté sur demande (code {status}), son dossier temporaire est retiré.")
+        example = "conf/exemples/cp-deux-pouvoirs.txt"
+        print(f"Un acte à la main : build/scrutateur verifier {example}, puis lire et expliquer. Installer : docs/EXPLOITATION.md.")
         return status
     finally:
         if daemon.poll() is None:
