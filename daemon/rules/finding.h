@@ -62,6 +62,7 @@ struct mark; /* trace.h */
 /* An exception that the house granted (policy.h). */
 struct exemption {
 	struct str id, regle, acte, raison, par;
+	struct str collectivite;  /* whose act: a SIREN, or a name as the act has it; "" = of any */
 	struct date du, jusqu_au; /* du: year 0 = from the first day */
 	unsigned line;            /* in its file */
 };

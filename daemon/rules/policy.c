@@ -129,13 +129,14 @@ static bool days_of(const struct loading *l, const struct yaml_node *map, struct
 
 static bool load_exemption(struct loading *l, const struct yaml_node *map)
 {
-	static const char *const known[] = { "id", "regle", "acte", "raison", "par", "du", "jusqu_au", NULL };
+	static const char *const known[] = { "id", "regle", "acte", "collectivite", "raison", "par", "du", "jusqu_au", NULL };
 	struct exemption x = { .line = map->line };
 	if (map->kind != YAML_MAP)
 		return refuse(l, map, "une exception s'écrit { id: …, regle: …, acte: …, raison: \"…\", par: \"…\", jusqu_au: AAAA-MM-JJ }");
 	if (!yaml_only(map, l->file, known, l->e) || !text_of(l, map, "id", 60, "un nom pour la citer (EXC-2026-014)", &x.id) ||
 	    !text_of(l, map, "regle", 80, "le nom de la règle", &x.regle) ||
 	    !text_of(l, map, "acte", 120, "le numéro de l'acte, comme les alertes le donnent", &x.acte) ||
+	    (yaml_get(map, "collectivite") && !text_of(l, map, "collectivite", 200, "son nom tel que « scrutateur lire » le montre, ou son SIREN", &x.collectivite)) ||
 	    !text_of(l, map, "raison", 200, "pourquoi elle est admise", &x.raison) ||
 	    !text_of(l, map, "par", 120, "qui en a décidé", &x.par) || !days_of(l, map, &x))
 		return false;
@@ -230,7 +231,27 @@ const char *exemption_word(enum exemption_state s)
 	return words[s];
 }
 
-void policy_apply(const struct policy *p, struct str act, struct date today, struct finding *f)
+struct str exemption_act(struct arena *a, const struct exemption *x)
+{
+	return x->collectivite.n ? arena_printf(a, "%.*s de « %.*s »", STR_ARG(x->acte), STR_ARG(x->collectivite)) : x->acte;
+}
+
+static bool same_name(struct str x, struct str y)
+{
+	struct arena a;
+	arena_init(&a, MIB);
+	const bool same = str_eq(fold_text(&a, str_part(x, 0, 4096)), fold_text(&a, str_part(y, 0, 4096)));
+	arena_done(&a);
+	return same;
+}
+
+static bool is_for(const struct exemption *x, const struct policy_act *act)
+{
+	return str_eq(x->acte, act->number) &&
+	       (!x->collectivite.n || str_eq(x->collectivite, act->siren) || (act->collectivite.n && same_name(x->collectivite, act->collectivite)));
+}
+
+void policy_apply(const struct policy *p, const struct policy_act *act, struct date today, struct finding *f)
 {
 	const struct policy_rule *r = said_of(p, f->rule->id);
 	if (f->verdict != VERDICT_ANOMALIE)
@@ -239,9 +260,9 @@ void policy_apply(const struct policy *p, struct str act, struct date today, str
 		f->severity = r->cap;
 		f->from = FROM_CONFIG;
 	}
-	for (size_t i = 0; act.n && i < p->exemptions_n; i++) {
+	for (size_t i = 0; act->number.n && i < p->exemptions_n; i++) {
 		const struct exemption *x = &p->exemptions[i];
-		if (!str_eq(x->regle, f->rule->id) || !str_eq(x->acte, act))
+		if (!str_eq(x->regle, f->rule->id) || !is_for(x, act))
 			continue;
 		enum exemption_state state = exemption_state(x, today);
 		if (state == EXEMPTION_IN_FORCE)

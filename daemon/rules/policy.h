@@ -7,6 +7,8 @@
  *     exceptions:
  *       - { id: EXC-2026-014, regle: quorum, acte: CP20231620, raison: "…", par: "…", du: 2026-11-02, jusqu_au: 2027-03-31 }
  *
+ * `collectivite` is facultative: an act's number is its own only within one collectivity.
+ *
  * Load errors, with file:line:column: an unknown rule (with the nearest name), one told twice, a severity above the
  * rule's own, a missing or empty id, regle, acte, raison, par or jusqu_au, a day that is none, an end before its
  * beginning, an id used twice.
@@ -42,8 +44,12 @@ struct date policy_today(void);
 enum exemption_state { EXEMPTION_IN_FORCE, EXEMPTION_TO_COME, EXEMPTION_OVER };
 enum exemption_state exemption_state(const struct exemption *x, struct date today);
 const char *exemption_word(enum exemption_state s); /* for people: "en vigueur" "à venir" "expirée" */
+/* "2024-018", "2024-018 de « commune de Mirebois »": the act it is for, as people are told. */
+struct str exemption_act(struct arena *a, const struct exemption *x);
+/* What an exception knows an act by: acte_known_as, and of whom it is; "" where that was not read. */
+struct policy_act { struct str number, siren, collectivite; };
 /* Lower the severity of an anomalie and mark it when an exception holds for its rule and act; what an exception that is over would have
- * marked is told in f->exception_over. `act` is acte_known_as. */
-void policy_apply(const struct policy *p, struct str act, struct date today, struct finding *f);
+ * marked is told in f->exception_over. */
+void policy_apply(const struct policy *p, const struct policy_act *act, struct date today, struct finding *f);
 
 #endif

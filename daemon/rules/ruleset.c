@@ -277,12 +277,18 @@ static void tell_lost(const struct ruleset *rs, size_t acte, const struct judge_
 	}
 }
 
+static struct str text_read(const struct field *f)
+{
+	return f->statut == FIELD_LU ? f->texte : STR("");
+}
+
 void ruleset_judge(struct ruleset *rs, struct arena *a, const struct reading *r, const bool *skip,
 		   const struct judge_calls *calls)
 {
 	struct subject s = judge_subject(a, &rs->stock.cx, r);
 	struct date today = policy_today();
 	for (size_t acte = 0; acte < r->actes_n; acte++) {
+		const struct policy_act act = { acte_known_as(r, acte), text_read(&r->siren), text_read(&r->collectivite) };
 		for (size_t i = 0; i < rs->n; i++) {
 			struct judged out = { 0 };
 			if ((skip && skip[i]) || (rs->rules[i].info.par_seance && acte > 0))
@@ -291,7 +297,7 @@ void ruleset_judge(struct ruleset *rs, struct arena *a, const struct reading *r,
 				calls->starts(calls->ctx, i);
 			judge_one(&rs->rules[i], &rs->stock.cx, a, &s, acte, &out);
 			for (size_t k = 0; k < out.n; k++) {
-				policy_apply(&rs->policy, acte_known_as(r, acte), today, &out.at[k]);
+				policy_apply(&rs->policy, &act, today, &out.at[k]);
 				calls->found(calls->ctx, &out.at[k]);
 			}
 		}

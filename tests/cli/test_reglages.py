@@ -90,6 +90,16 @@ class Reglages(InFolder):
         self.assertIsNone(self.alert()["exception"])
         self.assertEqual(self.verify()[0], 1)
 
+    def test_an_act_of_the_same_number_elsewhere_is_not_exempted(self):
+        act = SAMPLES / "cm-quorum.txt"
+        elsewhere = self.write("ailleurs.txt", act.read_text(encoding="utf-8").replace("MIREBOIS-SUR-LORNE", "VERTEFEUILLE").replace("Mirebois-sur-Lorne", "Vertefeuille"))
+        exception = EXCEPTION.replace("pouvoir-unique", "quorum") % ("2024-018", "2999-12-31")
+        for whose, status in (("", 0), ("    collectivite: Commune de Mirebois-sur-Lorne\n", 1)):
+            self.decide(exception + whose)
+            self.assertEqual(run("verifier", "--config", self.conf, act)[0], 0)
+            self.assertEqual(run("verifier", "--config", self.conf, elsewhere)[0], status)
+        self.assertIn("EXC-2026-014 : quorum sur 2024-018 de « Commune de Mirebois-sur-Lorne », en vigueur", run("controler", "--config", self.conf)[1])
+
     def test_disabled_rule_does_not_judge(self):
         self.decide("desactiver: [pouvoir-unique]\n")
         status, records, _ = self.verify()

@@ -123,13 +123,36 @@ static void test_policy__a_severity_is_lowered_never_raised(void **state)
 	assert_non_null(strstr(e.msg, "ne se relève pas"));
 }
 
-static struct finding applied(const struct policy *p, const char *rule, const char *act, struct date today)
+static struct finding applied_to(const struct policy *p, const char *rule, const struct policy_act *act, struct date today)
 {
 	static struct rule_info info;
 	info = (struct rule_info){ .id = str_c(rule) };
 	struct finding f = { .rule = &info, .verdict = VERDICT_ANOMALIE, .severity = SEVERITY_MAJEURE, .from = FROM_REGLE };
-	policy_apply(p, str_c(act), today, &f);
+	policy_apply(p, act, today, &f);
 	return f;
+}
+
+static struct finding applied(const struct policy *p, const char *rule, const char *act, struct date today)
+{
+	return applied_to(p, rule, &(struct policy_act){ .number = str_c(act) }, today);
+}
+
+static void test_policy__an_exception_may_be_for_one_collectivity(void **state)
+{
+	const struct date day = { 2026, 11, 2 };
+	const struct policy_act named = { STR("A1"), STR(""), STR("Commune de  MIREBOIS-SUR-LORNÉ") },
+				other = { STR("A1"), STR(""), STR("Commune de Vertefeuille") },
+				numbered = { STR("A1"), STR("200009912"), STR("Commune de Vertefeuille") };
+	struct policy p;
+	(void)state;
+	assert_true(load(X("id: E1, regle: quorum, acte: A1, collectivite: Commune de Mirebois-sur-Lorne, raison: r, par: p, jusqu_au: 2027-03-31"), &p));
+	assert_non_null(applied_to(&p, "quorum", &named, day).exception);
+	assert_null(applied_to(&p, "quorum", &other, day).exception);
+	assert_null(applied(&p, "quorum", "A1", day).exception);
+	assert_true(load(X("id: E1, regle: quorum, acte: A1, collectivite: 200009912, raison: r, par: p, jusqu_au: 2027-03-31"), &p));
+	assert_non_null(applied_to(&p, "quorum", &numbered, day).exception);
+	assert_null(applied(&p, "quorum", "A1", day).exception);
+	refuse(X("id: E1, regle: quorum, acte: A1, collectivite: , raison: r, par: p, jusqu_au: 2027-03-31"), 2, 54, "collectivite");
 }
 
 static void test_policy__an_exception_holds_for_its_rule_act_and_days(void **state)
@@ -174,6 +197,7 @@ int main(void)
 		TEST(test_policy__number_of_exceptions_on_both_sides),
 		TEST(test_policy__a_severity_is_lowered_never_raised),
 		TEST(test_policy__an_exception_holds_for_its_rule_act_and_days),
+		TEST(test_policy__an_exception_may_be_for_one_collectivity),
 		TEST(test_policy__severity_of_a_finding),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
