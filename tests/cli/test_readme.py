@@ -58,5 +58,19 @@ class Pages(unittest.TestCase):
         self.assertEqual([n for n in sorted(names) if not re.search(rf"\b{re.escape(n)}\b", rows)], [])
 
 
+class NamedTests(unittest.TestCase):
+    """A requirement is met as long as the test that shows it is there."""
+
+    def test_each_test_named_in_the_pages_exists(self):
+        files = [p for p in (ROOT / "tests").rglob("*") if p.suffix in (".c", ".py")]
+        names = {p.stem for p in files} | {"c", "py"}
+        for p in files:
+            names.update(re.findall(r"(?:def |class |TEST\(|void )(\w+)", p.read_text(encoding="utf-8", errors="replace")))
+        for page in PAGES:
+            for file, case in re.findall(r"\b(test_\w+)(?:\.(\w+))?", page.read_text(encoding="utf-8")):
+                with self.subTest(page=page.name, test=f"{file}.{case}"):
+                    self.assertLessEqual({file, case or "c"}, names)
+
+
 if __name__ == "__main__":
     unittest.main()
