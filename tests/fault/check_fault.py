@@ -22,7 +22,7 @@ FAULTS = {**{f"{name} {'once' if once else 'sticky'}": ("error", e, once, 0) for
           "unsynced lost": ("unsynced", 0, True, 0), **{f"unsynced in part {seed}": ("unsynced", 0, True, seed) for seed in (1, 2)}}
 RETRIES = 4         # of a failure that lasts, before what caused it is mended
 PATIENCE_S = 0.3    # or this long
-SPARSE = 3          # every so many calls only, where another error takes the same way (`thin`)
+SPARSE = 3          # every so many calls only, where another sweep takes the same way (`thin`)
 WORKERS = 4         # they mostly wait
 
 
@@ -274,7 +274,8 @@ def chain(i, t, fault):
 def thin(kind, name):
     if os.environ.get("FULL"):
         return 1
-    return SPARSE if kind == "first" or name in ("EDQUOT sticky", "EINTR sticky") or kind == "start" and name.split()[0] in ("EDQUOT", "EINTR", "short", "torn") else 1
+    alike = kind == "first" or "in part" in name or name in ("EDQUOT sticky", "EINTR sticky")
+    return SPARSE if alike or kind == "start" and name.split()[0] in ("EDQUOT", "EINTR", "short", "torn") else 1
 
 
 def sweeps():

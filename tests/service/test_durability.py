@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What `make check-fault` and `make check-crash` found, each as a test of its own (ROBUST D-)."""
-import errno, fcntl, os, pathlib, signal, subprocess, sys, unittest
+import errno, fcntl, os, pathlib, signal, subprocess, sys, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import FAULTY, NOT_AN_ACT, REGULAR, ServiceTest, numbered
@@ -212,6 +212,19 @@ class Blame(ServiceTest):
         before = d.logged("l'hôte des règles s'est arrêté")
         os.kill(d.host(), signal.SIGKILL)
         d.until(lambda: d.logged("l'hôte des règles s'est arrêté") > before, "sa mort est dite")
+
+    def test_others_wait_for_the_suspect(self):
+        d = self.slow(1)
+        self.die(d, 1)
+        d.start()
+        d.until(lambda: d.rows("SELECT count(*) FROM attempt WHERE NOT withdrawn") == [(1,)], "le suspect est en cours")
+        for n in (1, 2):  # when the second of them is received, the first would be under way
+            self.put_slow(d, n)
+            d.until(lambda: d.rows("SELECT count(*) FROM document") == [(n + 1,)], "il est reçu")
+        before = time.time_ns() // 1000
+        self.die_now(d)
+        self.assertEqual(d.rows("SELECT count(*) FROM attempt WHERE document > 1 AND began_us < ?", before), [(0,)])
+        self.finish(d, 3)
 
     def test_suspect_waits_for_those_under_way(self):
         d = self.slow(2).start()
