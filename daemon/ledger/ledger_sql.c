@@ -45,12 +45,17 @@ static const char *const SQL[Q_COUNT] = {
 		     " seance = coalesce(?8, (SELECT seance FROM document WHERE id = ?7))"
 		     " WHERE id = ?1",
 	/* A rule that was cut short said nothing: its document is worth judging again. So is one whose act came in other bytes since, when
-	 * that lifted an alert of this one, or made one that this one would lift. */
+	 * that lifted an alert of this one, or made one that this one would lift; and one of which something else was told last, by other
+	 * decisions of the house that no longer hold. */
 	[Q_JUDGED_BEFORE] = "SELECT id, name, judged_us FROM document INDEXED BY document_sha256 WHERE sha256 = ?1 AND state = 'juge' AND same_as IS NULL"
 			    " AND judged_with = ?2"
 			    " AND NOT EXISTS (SELECT 1 FROM verdict WHERE document = document.id AND verdict = 'erreur')"
 			    " AND NOT EXISTS (SELECT 1 FROM verdict v CROSS JOIN alert a ON a.alerte_v1 = v.alerte_v1"
 			    " WHERE v.document = document.id AND v.verdict NOT IN ('conforme', 'sans_objet') AND a.lifted_us IS NOT NULL)"
+			    " AND NOT EXISTS (SELECT 1 FROM verdict v CROSS JOIN occurrence o ON o.occurrence_v1 = v.occurrence_v1"
+			    " WHERE v.document = document.id AND v.verdict NOT IN ('conforme', 'sans_objet') AND NOT EXISTS"
+			    " (SELECT 1 FROM verdict t WHERE t.document = v.document AND t.occurrence_v1 = o.occurrence_v1"
+			    " AND t.verdict = o.verdict AND t.severity IS o.severity AND t.message IS o.message))"
 			    " AND NOT EXISTS (SELECT 1 FROM verdict v CROSS JOIN alert a ON a.act_key = v.act_key AND a.rule = v.rule"
 			    " WHERE v.document = document.id AND v.verdict NOT IN ('non_verifiable', 'erreur') AND a.lifted_us IS NULL"
 			    " AND a.verdict IN ('anomalie', 'non_verifiable') AND a.act_date IS document.seance AND a.alerte_v1 NOT IN"

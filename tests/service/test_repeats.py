@@ -117,6 +117,26 @@ class Corrections(ServiceTest):
             self.assertEqual(self.states(d)[before:], said, n)
         self.assertEqual(d.rows("SELECT id, same_as FROM document WHERE same_as IS NOT NULL"), [(5, 4), (7, 6)])
 
+    def test_a_decision_of_the_house_taken_back(self):
+        """Lowered, excepted, and as it was before: what is told last is what holds."""
+        d = self.daemon(reglages="reglages.yaml")
+        decided = d.root / "reglages.yaml"
+        decided.write_text("")
+        d.start()
+        exception = "exceptions: [{ id: E1, regle: pouvoir-unique, acte: CP20231866, raison: rectifié, par: P, jusqu_au: 2999-12-31 }]"
+        for n, decision in enumerate(["", "gravite: { pouvoir-unique: information }", "", exception, ""], 1):
+            if n > 1:
+                before = d.logged("en service, dont")
+                decided.write_text(decision)
+                d.until(lambda: d.logged("en service, dont") > before, "c'est en service")
+            for name in (f"{n}.txt", f"{n}-encore.txt"):
+                d.put(name, FAULTY.read_bytes())
+                d.until(lambda: d.rows("SELECT 1 FROM document WHERE name = CAST(? AS BLOB) AND state = 'juge'", name), "il est décidé")
+            d.until(lambda: len(d.records("alerte")) == n, "c'est dit une fois")
+        told = [(r["state"], r["severity"]["level"], bool(r["exception"])) for r in d.records("alerte")]
+        self.assertEqual(told, [("nouvelle", "majeure", False), ("modifiee", "information", False), ("modifiee", "majeure", False),
+                                ("modifiee", "majeure", True), ("modifiee", "majeure", False)])
+
     def test_three_lines_at_the_top_are_no_new_alert(self):
         d = self.daemon().start()
         d.put("acte.txt", FAULTY.read_bytes())
