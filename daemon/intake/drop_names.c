@@ -20,6 +20,10 @@ static const struct {
 	{ "*.tmp", NAME_TRANSFER },        /* Word over a share (~WRL0001.tmp), LibreOffice (lu….tmp), many others */
 	{ "~$*", NAME_DROPPING },          /* Word's owner file */
 	{ ".*", NAME_DROPPING },           /* hidden: .nfs…, .~lock.…#, ._… and .DS_Store of a Mac, .….swp, rsync, Samba */
+	{ "lost+found", NAME_DROPPING },   /* these four: folders of a disk, of Windows, of a NAS */
+	{ "$RECYCLE.BIN", NAME_DROPPING },
+	{ "System Volume Information", NAME_DROPPING },
+	{ "[#@]recycle", NAME_DROPPING },
 	{ "Thumbs.db", NAME_DROPPING },
 	{ "desktop.ini", NAME_DROPPING },
 };

@@ -28,14 +28,15 @@ static void test_drop_names__droppings(void **state)
 {
 	(void)state;
 	is_each(NAME_DROPPING, (const char *const[]){ ".", ".x", ".nfs0001", ".~lock.acte.odt#", "._acte.pdf", ".DS_Store", ".acte.txt.swp",
-						      ".acte.pdf.Ab12Cd", "~$acte.docx", "Thumbs.db", "thumbs.DB", "desktop.ini", NULL });
+						      ".acte.pdf.Ab12Cd", "~$acte.docx", "Thumbs.db", "thumbs.DB", "desktop.ini", "lost+found",
+						      "$RECYCLE.BIN", "System Volume Information", "#recycle", "@Recycle", NULL });
 }
 
 static void test_drop_names__documents(void **state)
 {
 	(void)state;
 	is_each(NAME_DOCUMENT, (const char *const[]){ "acte.txt", "part", "a.parts", "tmp", "a.tmp.txt", "~acte", "-rf", "a\nb", "caf\xe9", "[a]",
-						      "*", "download", "Thumbs.db.pdf", NAME_LEAVING, NULL });
+						      "*", "download", "Thumbs.db.pdf", "recycle", "perdu+trouvé", NAME_LEAVING, NULL });
 }
 
 static void is_actes(const char *name, enum actes_piece piece, const char *act, const char *number)
