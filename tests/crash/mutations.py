@@ -77,7 +77,7 @@ def check(folder, what):
     return r.returncode, r.stdout
 
 
-def mutate(folder, row):
+def mutate(folder, row, said):
     _, name, before, after, what = row
     path = folder / name
     text = path.read_text()
@@ -90,6 +90,8 @@ def mutate(folder, row):
         if made.returncode:
             return "does not build: " + made.stdout[-400:]
         status, out = check(folder, what)
+        row_said = re.search(r"^.*(?:, call \d+ \(|FAIL: |ERROR: |\[  FAILED  \] test).*$", out, re.M)
+        said.append(row_said.group(0).strip()[:160] if row_said else out[-160:])
         return None if status else "survives\n" + out[-600:]
     finally:
         path.write_text(text)
@@ -107,11 +109,13 @@ def main(*numbers):
         if run(["make", "-s", "-j2", "all", "build/fault/preload.so", "WARN=-Wall"], folder).returncode:
             sys.exit("the tree does not build")
         for n in wanted:
-            row, began = MUTATIONS[n - 1], time.monotonic()
-            why = mutate(folder, row)
+            row, began, said = MUTATIONS[n - 1], time.monotonic(), []
+            why = mutate(folder, row, said)
             failed += why is not None
             print(f"{'ok    ' if why is None else 'FAILED'} {n:2} {row[0]:60} {row[4]:50} {time.monotonic() - began:6.1f} s", flush=True)
-            if why is not None:
+            if why is None:
+                print("       " + "".join(said).replace(str(folder.parent), ""), flush=True)
+            else:
                 print("       " + why.replace("\n", "\n       "), flush=True)
     print(f"{len(wanted) - failed} passed, {failed} failed")
     return 1 if failed else 0
