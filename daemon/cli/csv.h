@@ -9,7 +9,7 @@
 
 /* The first line: names of columns, each `columns[i]` until NULL. */
 void csv_head(struct buf *out, const char *const *columns);
-/* One cell; `last` ends the line. Texts with line ends in them stay one cell. */
+/* One cell; `last` ends the line. Controls and line ends are shown (escape_line), so that a row is one line. */
 void csv_cell(struct buf *out, struct str s, bool last);
 void csv_number(struct buf *out, int64_t v, bool last);
 

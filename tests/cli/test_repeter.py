@@ -150,6 +150,23 @@ class Repeter(InFolder):
         self.assertEqual([rows[1][i] for i in (0, 1, 2, 3, 6, 9, 10, 11)], ["ajoutee", "essai-a", str(REGULAR), REGULAR.name, "conforme", "anomalie", "majeure", '\'=2+3;"x"'])
         self.assertEqual(len(rows), 2)
 
+    def test_names_are_data(self):
+        """Of a file, in a table as on the terminal: no escape, no second row; bytes of no encoding are shown."""
+        self.rule("avant", 'return conforme("c")')
+        self.rule("apres", 'return anomalie("a")')
+        acts = self.path / "actes"
+        acts.mkdir()
+        for name in (b"=a\x1b[31m\nb.txt", b"\xff.txt"):
+            with open(os.path.join(os.fsencode(acts), name), "wb") as f:
+                f.write(REGULAR.read_bytes())
+        for form in ("--csv", "--json"):
+            status, out, _ = self.repeat(form, acts)
+            self.assertEqual(status, 1)
+            self.assertNotRegex(out.replace("\r\n", ""), r"[\x00-\x09\x0b-\x1f]")
+        out = self.repeat("--csv", acts)[1]
+        rows = list(csv.reader(io.StringIO(out.removeprefix("\ufeff"), newline=""), delimiter=";"))
+        self.assertEqual([row[3] for row in rows[1:]], [r"'=a\x1b[31m\nb.txt", r"\xff.txt"])
+
     def test_other_dated_values_and_another_configuration(self):
         law = self.path / "parametres"
         shutil.copytree(ROOT / "conf/parametres", law)
