@@ -6,6 +6,7 @@
  */
 #include "http.h"
 
+#include <arpa/inet.h>
 #include <event2/buffer.h>
 #include <event2/bufferevent.h>
 #include <event2/event.h>
@@ -102,17 +103,24 @@ static struct bufferevent *on_connection(struct event_base *base, void *ctx)
 	return b;
 }
 
-/* "127.0.0.1", "localhost", "[::1]", with or without a port. */
+static bool is_port(const char *s)
+{
+	return *s == '\0' || (*s == ':' && strspn(s + 1, "0123456789") == strlen(s + 1));
+}
+
+/* "localhost", "[::1]", any 127.x.y.z, with or without a port. A name that only begins so may be anybody's. */
 static bool names_loopback(const char *host)
 {
-	static const char *const names[] = { "127.0.0.1", "localhost", "[::1]" };
+	const size_t n = host != NULL ? strcspn(host, ":") : 0;
+	char address[INET_ADDRSTRLEN];
+	struct in_addr in;
 
-	for (size_t i = 0; host != NULL && i < sizeof names / sizeof *names; i++) {
-		const size_t n = strlen(names[i]);
-		if (strncasecmp(host, names[i], n) == 0 && (host[n] == '\0' || host[n] == ':'))
-			return true;
-	}
-	return false;
+	if (host == NULL || !is_port(host[0] == '[' ? host + strcspn(host, "]") + (strchr(host, ']') != NULL) : host + n))
+		return false;
+	if (strncasecmp(host, "[::1]", 5) == 0 || (n == 9 && strncasecmp(host, "localhost", n) == 0))
+		return true;
+	snprintf(address, sizeof address, "%.*s", (int)(n < sizeof address ? n : 0), host);
+	return inet_pton(AF_INET, address, &in) == 1 && ntohl(in.s_addr) >> 24 == 127;
 }
 
 static bool has_body(const struct evkeyvalq *in)

@@ -330,7 +330,8 @@ class Reached(Status):
         self.assertEqual(self.listening(d), [f"0100007F:{port:04X}"])
         where = ("127.0.0.1", port)
         for host, status in (("localhost", 200), (f"127.0.0.1:{port}", 200), ("LOCALHOST", 200), ("exemple.fr", 403), ("localhost.exemple.fr", 403),
-                             ("127.0.0.1.exemple.fr", 403), ("", 403)):
+                             ("127.0.0.1.exemple.fr", 403), ("", 403), ("127.1.2.3:9187", 200), ("[::1]:9187", 200),
+                             ("[::1].exemple.fr", 403), ("127.exemple.fr", 403), ("localhost:80.exemple.fr", 403), ("127.0.0.1:80@exemple.fr", 403)):
             self.assertEqual(get(where, "/sante", host=host)[0], status, host)
         self.assertIn(b" 403 ", exchange(where, b"GET /sante HTTP/1.0\r\n\r\n"))
         self.assertEqual(get(d.socket, "/sante", host="exemple.fr")[0], 200)  # on the socket it is the mode that counts
