@@ -229,6 +229,21 @@ TEST(test_ledger__a_fault_that_comes_back_is_nouvelle)
 	assert_int_equal(line_int(t.lines[4], "seen.count"), 2);
 }
 
+/* Two children at once: the corrected act was dropped before the one with the fault, and its child ends after. */
+TEST(test_ledger__what_came_before_lifts_nothing_of_what_came_after)
+{
+	struct finding f = fine();
+
+	set_version(2);
+	const int64_t corrected = receive("a");
+	judge_once(1, anomaly(&sample), "b");
+	set_version(2);
+	ok(judge_with(corrected, &f, 1, ALL_SINKS));
+	assert_int_equal(number("SELECT count(*) FROM record WHERE event = 'correction'"), 0);
+	judge_once(3, fine(), "c");
+	assert_int_equal(number("SELECT count(*) FROM record WHERE event = 'correction'"), 1);
+}
+
 TEST(test_ledger__a_rule_without_a_conclusion_lifts_nothing)
 {
 	struct finding open = undecided(&sample), broken = fine(), other = fine();
@@ -447,6 +462,7 @@ int main(void)
 		IN_LEDGER(test_ledger__a_corrected_act_lifts_its_alert_once),
 		IN_LEDGER(test_ledger__what_has_no_object_any_more_is_said_otherwise),
 		IN_LEDGER(test_ledger__a_fault_that_comes_back_is_nouvelle),
+		IN_LEDGER(test_ledger__what_came_before_lifts_nothing_of_what_came_after),
 		IN_LEDGER(test_ledger__a_rule_without_a_conclusion_lifts_nothing),
 		IN_LEDGER(test_ledger__another_fault_of_the_rule_does_not_hide_a_correction),
 		IN_LEDGER(test_ledger__the_same_number_of_another_day_is_another_act),
