@@ -3,10 +3,10 @@
 
 A line `…` stands for any number of lines; a `…` inside a line for any text.
 """
-import pathlib, re, shlex, subprocess, sys, unittest
+import pathlib, re, shlex, signal, subprocess, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from program import PROGRAM, ROOT
+from program import PROGRAM, ROOT, InFolder, run
 
 # The guide is a story, each command after the one before: test_guide.py follows it.
 PAGES = [ROOT / "README.md", *sorted(p for p in (ROOT / "docs").glob("*.md") if p.name != "guide-des-regles.md")]
@@ -70,6 +70,21 @@ class NamedTests(unittest.TestCase):
             for file, case in re.findall(r"\b(test_\w+)(?:\.(\w+))?", page.read_text(encoding="utf-8")):
                 with self.subTest(page=page.name, test=f"{file}.{case}"):
                     self.assertLessEqual({file, case or "c"}, names)
+
+
+class FromTheTree(InFolder):
+    def test_the_configuration_to_try_it(self):
+        [conf] = re.findall(r"^```yaml\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+        (self.path / "depot").mkdir()
+        path = self.write("essai.yaml", conf)
+        p = subprocess.Popen([PROGRAM, "surveiller", "--config", path], stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+        self.addCleanup(p.stderr.close)
+        self.addCleanup(p.kill)
+        self.assertTrue(any("règle(s) en service" in line for line in map(bytes.decode, p.stderr)))
+        self.assertEqual(run("etat", "--config", path)[0], 0)
+        self.assertTrue({"alertes.jsonl", "etat", "etat.sock"} <= {f.name for f in self.path.iterdir()})
+        p.send_signal(signal.SIGINT)
+        self.assertEqual(p.wait(timeout=60), 0)
 
 
 if __name__ == "__main__":
