@@ -197,7 +197,7 @@ static bool by_names(const struct folder *f, unsigned *ret_act, char why[600])
 	if (others == 0)
 		snprintf(why, 600, "dossier sans acte : il n'y a que des annexes ou des fichiers d'accompagnement");
 	else
-		snprintf(why, 600, "dossier où plusieurs fichiers peuvent être l'acte (%s) : un seul, ou un metadata.json qui le nomme", list);
+		snprintf(why, 600, "dossier où plusieurs fichiers peuvent être l'acte (%s) : un seul, ou un metadata.json qui le nomme (« arrete »)", list);
 	return false;
 }
 
