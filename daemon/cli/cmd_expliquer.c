@@ -182,7 +182,7 @@ static bool choose(struct explain *ex, struct err *e)
 	if (!known)
 		return err_set(e, ERR_VALUE, "aucune règle « %s » en service (« scrutateur controler » les nomme)", o->regle);
 	if (o->acte != NULL && (!str_int(str_c(o->acte), &acte) || acte < 1 || acte > LIMIT_ACTES))
-		return err_set(e, ERR_VALUE, "--acte attend un numéro de 1 à %d, pas « %s »", LIMIT_ACTES, o->acte);
+		return err_set(e, ERR_VALUE, "--acte attend le rang de l'acte dans le fichier, de 1 à %d, pas « %s »", LIMIT_ACTES, o->acte);
 	ex->acte = acte > 0 ? (size_t)acte - 1 : EXPLAIN_ALL;
 	return true;
 }

@@ -79,7 +79,7 @@ static bool wanted(struct depuis *d, struct err *e)
 	if (o->files_n > 0 || o->junit != NULL)
 		return err_set(e, ERR_VALUE, "--depuis compose un essai et ne joue pas ceux des règles : ni REGLE ni --junit");
 	if (o->acte != NULL && (!str_int(str_c(o->acte), &acte) || acte < 1 || acte > LIMIT_ACTES))
-		return err_set(e, ERR_VALUE, "--acte attend un numéro de 1 à %d, pas « %s »", LIMIT_ACTES, o->acte);
+		return err_set(e, ERR_VALUE, "--acte attend le rang de l'acte dans le fichier, de 1 à %d, pas « %s »", LIMIT_ACTES, o->acte);
 	d->asked = (struct compose_asked){ .acte = acte > 0 ? (size_t)acte - 1 : COMPOSE_ANY_ACTE, .attendu = -1, .exemple = o->exemple,
 					   .jour = today(d->a) };
 	if (o->attendu == NULL)

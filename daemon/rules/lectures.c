@@ -7,7 +7,7 @@
 static struct str value_of(struct arena *a, const struct mark *m, const struct reading *r)
 {
 	if (m->kind == MARK_MISSED)
-		return STR("cherché, pas trouvé");
+		return STR("rien de ce qui y est cherché");
 	if (m->kind == MARK_READ && m->field->cote > 0)
 		return arena_printf(a, "%.*s (%.*s)", STR_ARG(value_for_people(a, m->at.desc, m->field)), STR_ARG(side_place(a, r, m->field)));
 	if (m->kind == MARK_READ)

@@ -117,6 +117,7 @@ class Depuis(InFolder):
             status, out, err = self.depuis(SAMPLES / f"{sample}.txt", rule)
             self.assertEqual((status, "remplacer" in out), (0, False), out)
             self.assertIn(f"essai composé sur l'exemple « {sample} », 0 remplacement", err)
+            self.assertIn("lu : Visas = rien de ce qui y est cherché\n", err)
 
     def test_visas_come_along(self):
         text = (SAMPLES / "cp-reguliere.txt").read_text("utf-8")
@@ -218,7 +219,7 @@ class Depuis(InFolder):
         act = self.act()
         for more, said in ((("quorums",), "aucune règle « quorums » dans"),
                            (("convocation", "--attendu", "illisible"), "--attendu vaut conforme, anomalie, non_verifiable ou sans_objet, pas « illisible »"),
-                           (("convocation", "--acte", "zéro"), "--acte attend un numéro"),
+                           (("convocation", "--acte", "zéro"), "--acte attend le rang de l'acte dans le fichier, de 1 à 500, pas « zéro »"),
                            (("convocation", "--exemple", "rien"), "l'exemple demandé n'existe pas"),
                            (("convocation", "--junit", "x.xml"), "--depuis compose un essai et ne joue pas"),
                            (("convocation", "quorum"), "--depuis compose un essai et ne joue pas")):
