@@ -145,7 +145,7 @@ static void record_refusal(struct supervisor *s, const char *name, const char *w
 static void on_refused(void *ctx, const char *name, const char *word, const char *sentence)
 {
 	struct supervisor *s = ctx;
-	const struct spool_note note = { .word = word, .nom = str_c(name), .sentence = str_c(sentence) };
+	const struct spool_note note = { .word = word, .nom = str_c(name), .sentence = str_c(sentence), .recu_us = clock_day_us() };
 	char id[DIGEST_HEX], line[512];
 	struct err e;
 

@@ -61,6 +61,7 @@ class Refusals(ServiceTest):
         self.assertEqual((record["reason"], record["document"]["sha256"]), (reason, None))
         d.until(lambda: d.notes(reason), "la note est écrite")
         self.assertEqual([(n["motif"], n["nom"], n["phrase"]) for n in d.notes(reason)], [(reason, name, record["message"])])
+        self.assertGreater(d.notes(reason)[0]["recu"], "2020")
         self.assertGreaterEqual(d.logged(f"refusé « {name} » ({reason})"), 1)
         self.assertTrue(os.path.lexists(d.depot / name))
 
