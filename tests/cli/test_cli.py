@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command line as a person meets it: exit statuses, French messages with their place, nothing dangerous on a terminal."""
-import json, pathlib, re, shutil, subprocess, sys, tempfile, unittest
+import json, os, pathlib, re, shutil, subprocess, sys, tempfile, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from program import PROGRAM, ROOT, SAMPLES, config, InFolder, replace_once, run, temporary, verdicts
 
+# As make names it: objects built under another name would not know the headers they depend on.
+BUILD = os.path.relpath(pathlib.Path(PROGRAM).parent, ROOT)
 REGULAR = SAMPLES / "cp-reguliere.txt"
 FAULTY = SAMPLES / "cp-deux-pouvoirs.txt"
 MINUTES = SAMPLES / "pv-conseil-municipal.txt"
@@ -290,7 +292,7 @@ class Cli(InFolder):
 class Installed(unittest.TestCase):
     def test_install_is_complete_and_relocated(self):
         with temporary() as root:
-            subprocess.run(["make", "-s", f"B={pathlib.Path(PROGRAM).parent}", f"DESTDIR={root}", "install"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(["make", "-s", f"B={BUILD}", f"DESTDIR={root}", "install"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
             names = {str(p.relative_to(root)) for p in pathlib.Path(root).rglob("*") if p.is_file()}
         for name in ("usr/bin/scrutateur", "etc/scrutateur/regles/quorum.lua", "etc/scrutateur/scrutateur.yaml", "etc/scrutateur/lexique.yaml",
                      "usr/lib/systemd/system/scrutateur.service", "usr/lib/sysusers.d/scrutateur.conf", "usr/lib/tmpfiles.d/scrutateur.conf"):
@@ -298,7 +300,7 @@ class Installed(unittest.TestCase):
 
     def test_install_again_keeps_what_people_edited(self):
         with temporary() as root:
-            install = ["make", "-s", f"B={pathlib.Path(PROGRAM).parent}", f"DESTDIR={root}", "install"]
+            install = ["make", "-s", f"B={BUILD}", f"DESTDIR={root}", "install"]
             subprocess.run(install, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
             edited = pathlib.Path(root) / "etc/scrutateur/lexique.yaml"
             edited.write_text(edited.read_text("utf-8") + "# de la maison\n", "utf-8")
