@@ -34,7 +34,7 @@ static int show(const struct options *o, struct str json)
 	return status;
 }
 
-static int ask(const struct session *s, const struct options *o)
+static int ask(struct session *s, const struct options *o)
 {
 	const char *socket = s->conf.supervision.socket;
 	struct err e = { 0 };
@@ -58,15 +58,6 @@ int cmd_etat(int argc, char **argv)
 		"usage : scrutateur etat [--json] [--config FICHIER] [--couleur oui|non|auto]\n"
 		"  Comment va le service : ce qui attend et depuis quand, le dépôt, les règles, ce qu'elles ont dit depuis le démarrage, les sorties, le disque,\n"
 		"  le confinement, les derniers messages. Code 0 : tout va ; 1 : le service dit que quelque chose ne va pas ; 2 : il n'a pas pu être joint.";
-	struct options o;
-	struct session s;
-	int status;
 
-	if (!options_read(argc, argv, usage, TAKES_JSON, &o, &status))
-		return status;
-	if (!session_open(&s, &o))
-		return EXIT_PANNE;
-	status = ask(&s, &o);
-	session_close(&s);
-	return status;
+	return session_run(argc, argv, usage, TAKES_JSON, ask);
 }

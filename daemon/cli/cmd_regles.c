@@ -143,25 +143,32 @@ static int put_back(struct session *s, const struct options *o, pid_t pid)
 	return pid > 0 ? reload(s, o, pid) : EXIT_RIEN;
 }
 
+static int regles(struct session *s, const struct options *o)
+{
+	say_misnamed(s->conf.regles);
+	const pid_t pid = service_process(s);
+	if (pid < 0)
+		return EXIT_PANNE;
+	return o->retablir != NULL ? put_back(s, o, pid) : show(s, o, pid);
+}
+
 int cmd_regles(int argc, char **argv)
 {
 	static const char usage[] =
 		"usage : scrutateur regles [--json] [--retablir REGLE] [--config FICHIER] [--couleur oui|non|auto]\n"
 		"  Les règles en service, leur version, leur empreinte, depuis quand, leur gravité ; celles qui ne jugent pas et pourquoi ; les exceptions\n"
 		"  et si elles ont servi. D'après le service s'il tourne, d'après les fichiers sinon. --retablir : remet en service une règle suspendue.";
-	struct options o;
-	struct session s;
-	int status;
 
-	if (!options_read(argc, argv, usage, TAKES_JSON | TAKES_RETABLIR, &o, &status))
-		return status;
-	if (!session_open(&s, &o))
-		return EXIT_PANNE;
-	say_misnamed(s.conf.regles);
-	const pid_t pid = service_process(&s);
-	status = pid < 0 ? EXIT_PANNE : o.retablir != NULL ? put_back(&s, &o, pid) : show(&s, &o, pid);
-	session_close(&s);
-	return status;
+	return session_run(argc, argv, usage, TAKES_JSON | TAKES_RETABLIR, regles);
+}
+
+static int recharger(struct session *s, const struct options *o)
+{
+	const pid_t pid = service_process(s);
+
+	if (pid == 0)
+		(void)fprintf(stderr, "scrutateur : recharger : aucun service ne tourne sur %s\n", s->conf.etat);
+	return pid > 0 ? reload(s, o, pid) : EXIT_PANNE;
 }
 
 int cmd_recharger(int argc, char **argv)
@@ -170,18 +177,6 @@ int cmd_recharger(int argc, char **argv)
 		"usage : scrutateur recharger [--json] [--config FICHIER] [--couleur oui|non|auto]\n"
 		"  Fait relire au service la configuration et les règles, attend qu'il l'ait fait, et dit lesquelles sont en service.\n"
 		"  Code 0 : tout est en service comme écrit ; 2 : ce qui ne l'est pas est dit, avec la raison, et ce qui était en service le reste.";
-	struct options o;
-	struct session s;
-	int status;
 
-	if (!options_read(argc, argv, usage, TAKES_JSON, &o, &status))
-		return status;
-	if (!session_open(&s, &o))
-		return EXIT_PANNE;
-	const pid_t pid = service_process(&s);
-	if (pid == 0)
-		(void)fprintf(stderr, "scrutateur : recharger : aucun service ne tourne sur %s\n", s.conf.etat);
-	status = pid > 0 ? reload(&s, &o, pid) : EXIT_PANNE;
-	session_close(&s);
-	return status;
+	return session_run(argc, argv, usage, TAKES_JSON, recharger);
 }

@@ -128,15 +128,6 @@ int cmd_remettre(int argc, char **argv)
 		"  Remet en jeu des documents de la quarantaine : celui qui fut déposé sous ce NOM, ou tous ceux d'un MOTIF (sans-outil, delai…). Leurs essais\n"
 		"  repartent de zéro, ce qui en a été dit reste écrit. Le service peut tourner : il les juge aussitôt ; sinon, à son prochain démarrage.\n"
 		"  Code 0 : tous sont remis ; 2 : au moins un ne l'est pas, la raison est dite.";
-	struct options o;
-	struct session s;
-	int status;
 
-	if (!options_read(argc, argv, usage, NEEDS_FILES, &o, &status))
-		return status;
-	if (!session_open(&s, &o))
-		return EXIT_PANNE;
-	status = run(&s, &o);
-	session_close(&s);
-	return status;
+	return session_run(argc, argv, usage, NEEDS_FILES, run);
 }

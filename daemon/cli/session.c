@@ -314,6 +314,21 @@ void session_close(struct session *s)
 	*s = (struct session){ 0 };
 }
 
+int session_run(int argc, char **argv, const char *usage, unsigned takes, int (*work)(struct session *s, const struct options *o))
+{
+	struct options o;
+	struct session s;
+	int status;
+
+	if (!options_read(argc, argv, usage, takes, &o, &status))
+		return status;
+	if (!session_open(&s, &o))
+		return EXIT_PANNE;
+	status = work(&s, &o);
+	session_close(&s);
+	return status;
+}
+
 bool read_document(const char *path, struct buf *b, struct err *e)
 {
 	if (strcmp(path, "-") == 0)

@@ -55,6 +55,8 @@ bool session_rules(struct session *s, bool *ret_broken);
 /* The directories of the rule set as the configuration names them. */
 struct ruleset_paths session_paths(const struct session *s);
 void session_close(struct session *s);
+/* A whole subcommand: its options, a session, `work` in it; the exit status. */
+int session_run(int argc, char **argv, const char *usage, unsigned takes, int (*work)(struct session *s, const struct options *o));
 
 /* "scrutateur : file:line:col: msg" on standard error. */
 void complain(const struct err *e);
