@@ -94,9 +94,9 @@ static const char *const SQL[Q_COUNT] = {
 		     " FROM done CROSS JOIN alert a ON a.act_key = done.act_key AND a.rule = done.rule"
 		     " WHERE a.lifted_us IS NULL AND (a.act_date IS ?2 OR a.topic IS NULL) AND a.verdict IN ('anomalie', 'non_verifiable')"
 		     " AND a.alerte_v1 NOT IN (SELECT alerte_v1 FROM said WHERE verdict NOT IN ('conforme', 'sans_objet'))" /* whose topic may be the alert's */
-		     /* What came later and has the fault was only judged sooner: it is the last word. */
-		     " AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.alerte_v1 = a.alerte_v1 AND v.document > ?1"
-		     " AND v.verdict NOT IN ('conforme', 'sans_objet'))"
+		     /* What was dropped later and has the fault was only judged sooner, or taken sooner, after a stop: it is the last word. */
+		     " AND NOT EXISTS (SELECT 1 FROM document own JOIN verdict v ON v.alerte_v1 = a.alerte_v1 JOIN document d ON d.id = v.document"
+		     " WHERE own.id = ?1 AND (d.changed_ns, d.id) > (own.changed_ns, own.id) AND v.verdict NOT IN ('conforme', 'sans_objet'))"
 		     " ORDER BY a.first_us, a.alerte_v1",
 	[Q_LIFT_ALERT] = "UPDATE alert SET lifted_us = ?2 WHERE alerte_v1 = ?1",
 

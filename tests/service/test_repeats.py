@@ -137,6 +137,17 @@ class Corrections(ServiceTest):
         self.assertEqual(told, [("nouvelle", "majeure", False), ("modifiee", "information", False), ("modifiee", "majeure", False),
                                 ("modifiee", "majeure", True), ("modifiee", "majeure", False)])
 
+    def test_dropped_while_nobody_looked(self):
+        """Taken in whatever order the directory has: an act corrected before the faulty version came corrects nothing."""
+        d = self.daemon()
+        for n in range(12):
+            own = f"CP2023{n:04}".encode()
+            d.put(f"{n}-corrige.txt", CORRECTED.replace(b"CP20231866", own))
+            d.put(f"{n}.txt", FAULTY.read_bytes().replace(b"CP20231866", own))
+        d.start()
+        d.judged(24)
+        self.assertEqual(d.rows("SELECT count(*), sum(lifted_us IS NULL) FROM alert"), [(12, 12)])
+
     def test_three_lines_at_the_top_are_no_new_alert(self):
         d = self.daemon().start()
         d.put("acte.txt", FAULTY.read_bytes())
