@@ -19,7 +19,7 @@ struct reader {
 	const char *file;
 	yaml_parser_t parser;
 	yaml_event_t event; /* empty, or the one being looked at */
-	size_t nodes;
+	size_t nodes, max; /* max: bytes */
 	struct str source; /* without its byte order mark */
 	struct err *e;
 };
@@ -251,8 +251,8 @@ static bool refuse_encoding(struct reader *r, struct str source)
 
 static bool read_source(struct reader *r, struct str source, struct yaml_node **ret)
 {
-	if (source.n > LIMIT_YAML_BYTES)
-		return err_at(r->e, ERR_LIMIT, r->file, 0, 0, "plus de %zu octets", LIMIT_YAML_BYTES);
+	if (source.n > r->max)
+		return err_at(r->e, ERR_LIMIT, r->file, 0, 0, "plus de %zu octets", r->max);
 	if (!utf8_valid(source))
 		return refuse_encoding(r, source);
 	if (str_starts(source, STR("\xef\xbb\xbf")))
@@ -302,15 +302,20 @@ static bool read_trapped(struct reader *r, struct str source, struct buf *owned,
 
 bool yaml_parse(struct arena *a, struct str source, const char *file, const struct yaml_node **ret, struct err *e)
 {
-	struct reader r = { .a = a, .file = file, .e = e };
+	struct reader r = { .a = a, .file = file, .max = LIMIT_YAML_BYTES, .e = e };
 	return read_trapped(&r, source, NULL, ret);
 }
 
 bool yaml_load(struct arena *a, const char *path, const struct yaml_node **ret, struct err *e)
 {
-	struct reader r = { .a = a, .file = path, .e = e };
+	return yaml_load_within(a, path, LIMIT_YAML_BYTES, ret, e);
+}
+
+bool yaml_load_within(struct arena *a, const char *path, size_t max, const struct yaml_node **ret, struct err *e)
+{
+	struct reader r = { .a = a, .file = path, .max = max, .e = e };
 	struct buf source;
-	buf_init(&source, LIMIT_YAML_BYTES);
+	buf_init(&source, max);
 	if (!file_read(path, &source, e)) {
 		buf_done(&source);
 		return false;

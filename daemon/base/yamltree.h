@@ -26,6 +26,8 @@ struct yaml_node {
 bool yaml_parse(struct arena *a, struct str source, const char *file, const struct yaml_node **ret, struct err *e);
 /* Read the file `path` and parse it. */
 bool yaml_load(struct arena *a, const char *path, const struct yaml_node **ret, struct err *e);
+/* The same for a file that the program itself writes: at most `max` bytes. */
+bool yaml_load_within(struct arena *a, const char *path, size_t max, const struct yaml_node **ret, struct err *e);
 /* Child of a map by key, or NULL (also when `map` is NULL or no map). */
 const struct yaml_node *yaml_get(const struct yaml_node *map, const char *key);
 /* `null`, `~` or nothing, unquoted. */

@@ -9,7 +9,7 @@
 #include "rules_shown.h"
 #include "ledger_rules.h"
 
-#define OUTPUT_MAX (4 * MIB)
+#define OUTPUT_MAX RULES_VIEW_BYTES
 
 static struct rule_view filed_rule(struct session *s, const struct rule_report *r)
 {

@@ -85,7 +85,7 @@ static bool answered(const char *path, int64_t asked)
 	struct arena a;
 	struct err e;
 
-	arena_init(&a, 16 * MIB);
+	arena_init(&a, RULES_VIEW_MEMORY);
 	const bool yes = rules_view_read(&a, path, &v, &e) && v.reload.done > asked && v.reload.state != RELOAD_UNDER_WAY;
 	arena_done(&a);
 	return yes;

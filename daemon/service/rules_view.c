@@ -163,7 +163,7 @@ bool rules_view_read(struct arena *a, const char *path, struct rules_view *ret, 
 	struct rules_view v = { 0 };
 	size_t i = 0;
 
-	if (!yaml_load(a, path, &root, e))
+	if (!yaml_load_within(a, path, RULES_VIEW_BYTES, &root, e))
 		return false;
 	const struct yaml_node *reload = yaml_get(root, "rechargements");
 	v.ts = text_at(root, "ts");

@@ -21,7 +21,8 @@
 #include "finding.h"
 
 #define RULES_VIEW_FILE "regles.json"
-#define RULES_VIEW_BYTES MIB
+#define RULES_VIEW_BYTES (8 * MIB) /* LIMIT_RULES and LIMIT_EXEMPTIONS, each text as long as it may be, in \uxxxx */
+#define RULES_VIEW_MEMORY (4 * RULES_VIEW_BYTES) /* of who reads it */
 
 enum reload_state { RELOAD_DONE, RELOAD_REFUSED, RELOAD_UNDER_WAY };
 enum service_state { RULE_ACTIVE, RULE_OFF, RULE_SUSPENDED, RULE_OUT };

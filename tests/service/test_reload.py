@@ -266,6 +266,16 @@ class Command(Reloading):
         d.until(lambda: len(d.records("alerte")) == 2, "l'alerte est redite sans l'exception")
         self.assertIsNone(d.records("alerte")[-1]["exception"])
 
+    def test_as_many_exceptions_as_there_may_be(self):
+        """Each text as long as it may be: `regles` and `recharger` still know what is in service."""
+        d = self.daemon(reglages="reglages.yaml", balayage_s=3600)
+        one = "  - {{ id: {0:é<60}, regle: pouvoir-unique, acte: {0:é<120}, raison: {0:é<200}, par: {0:é<120}, jusqu_au: 2999-12-31 }}\n"
+        (d.root / "reglages.yaml").write_text("exceptions:\n" + "".join(one.format(f"E{n}x") for n in range(500)))
+        d.start()
+        for command in ("recharger", "regles"):
+            status, out, err = self.command(d, command)
+            self.assertEqual((status, err, out.count("en vigueur, jusqu'au 2999-12-31")), (0, "", 500))
+
 
 class Load(Reloading):
     def host_pids(self, d):
