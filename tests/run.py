@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Runs every test suite and counts: the unit binaries named on the command line (cmocka), then the suites below.
 
-The output of a suite is shown when it fails, or with VERBOSE=1. The last line is "N passed, N failed"; the status is 1 if any failed.
+As many suites at once as there are cores, each with directories of its own (LANES=1: one after the other). The output of a suite is shown when it fails, or
+with VERBOSE=1. The last line is "N passed, N failed"; the status is 1 if any failed.
 """
-import os, pathlib, re, subprocess, sys, time
+import concurrent.futures, os, pathlib, re, subprocess, sys, time
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 PY = sys.executable
+LANES = int(os.environ.get("LANES", os.cpu_count()))
 FUZZ = pathlib.Path(os.environ["SCRUTATEUR"]).parent / "fuzz"
 
 
@@ -52,23 +54,28 @@ def count(out, status):
     return passed, failed if failed or status == 0 else 1
 
 
+def play(suite):
+    start = time.monotonic()
+    try:
+        p = subprocess.run(suite[1], cwd=ROOT, env=ENV, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=600)
+        out, status = p.stdout.decode("utf-8", "replace"), p.returncode
+    except (OSError, subprocess.TimeoutExpired) as e:
+        out, status = str(e), 1
+    return suite[0], out, status, time.monotonic() - start
+
+
 def main():
     total_passed = total_failed = 0
-    for name, command in [(pathlib.Path(u).name, [u]) for u in sys.argv[1:]] + SUITES:
-        start = time.monotonic()
-        try:
-            p = subprocess.run(command, cwd=ROOT, env=ENV, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                               timeout=600)
-            out, status = p.stdout.decode("utf-8", "replace"), p.returncode
-        except (OSError, subprocess.TimeoutExpired) as e:
-            out, status = str(e), 1
-        passed, failed = count(out, status)
-        total_passed += passed
-        total_failed += failed
-        print(f"{'ok    ' if status == 0 else 'FAILED'} {name:28} {passed:4} passed {failed:3} failed  {time.monotonic() - start:6.1f} s", flush=True)
-        for line in out.splitlines():
-            if status or os.environ.get("VERBOSE") or "SKIPPED:" in line:
-                print("       " + line)
+    suites = [(pathlib.Path(u).name, [u]) for u in sys.argv[1:]] + SUITES
+    with concurrent.futures.ThreadPoolExecutor(LANES) as lanes:
+        for name, out, status, took in lanes.map(play, suites):
+            passed, failed = count(out, status)
+            total_passed += passed
+            total_failed += failed
+            print(f"{'ok    ' if status == 0 else 'FAILED'} {name:28} {passed:4} passed {failed:3} failed  {took:6.1f} s", flush=True)
+            for line in out.splitlines():
+                if status or os.environ.get("VERBOSE") or "SKIPPED:" in line:
+                    print("       " + line)
     print(f"{total_passed} passed, {total_failed} failed")
     return 1 if total_failed else 0
 
