@@ -42,7 +42,7 @@ class Flow:
 
     def told(self):
         """Documents whose lines are all in the synced file."""
-        return self.one("SELECT count(*) FROM document WHERE state <> 'attente'") if self.one("SELECT count(*) FROM record WHERE due") == 0 else -1
+        return self.one("SELECT count(*) FROM document WHERE state <> 'attente'") if self.one("SELECT count(*) FROM record WHERE due & 1") == 0 else -1
 
     def host(self):
         return int(pathlib.Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()[0])
@@ -73,6 +73,13 @@ def status_of(pid, key):
             if line.startswith(key):
                 return int(line.split()[1])
     return 0
+
+
+def spent_ms(pid):
+    """Processor time of a process, and of its children that are gone."""
+    own = list(map(int, pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11:15]))
+    tick = 1000 / os.sysconf("SC_CLK_TCK")
+    return tick * (own[0] + own[1]), tick * (own[2] + own[3])
 
 
 def descriptors(pid):
@@ -106,23 +113,26 @@ def through_the_daemon(home):
     flow = Flow(home)
     try:
         before = descriptors(flow.process.pid), descriptors(flow.host())
-        lines = lambda: flow.one("SELECT coalesce(max(id), 0) FROM document WHERE state <> 'attente'")
-        watch = Watch(flow, lines)
+        judged = lambda: flow.one("SELECT coalesce(max(document), 0) FROM reading")
+        watch = Watch(flow, judged)
         watch.start()
         paths = acts(home / "pret", DOCUMENTS)
         start = time.monotonic()
         for path in paths:
             path.rename(flow.depot / path.name)
-        flow.until(lambda: flow.told() >= DOCUMENTS, 3600 + DOCUMENTS / 5, 0.05)
+        flow.until(lambda: judged() >= DOCUMENTS, 3600 + DOCUMENTS / 5, 0.05)
+        flow.until(lambda: flow.told() >= DOCUMENTS, 600, 0.05)
         wall = time.monotonic() - start
         watch.over.set()
         watch.join()
         after = descriptors(flow.process.pid), descriptors(flow.host())
         peak = [status_of(pid, "VmHWM") / 1024 for pid in watch.pids.values()]
+        spent = spent_ms(flow.process.pid)[0], *spent_ms(flow.host())
         size = flow.one("SELECT sum(length(json)) FROM reading") // DOCUMENTS, flow.alerts.stat().st_size // DOCUMENTS
         print(f"\n{DOCUMENTS} acts through the daemon: {DOCUMENTS / wall:.1f} documents/s from the drop to the synced line ({wall:.1f} s)")
         print(f"  peak memory: supervisor {peak[0]:.1f} MiB, rule host {peak[1]:.1f} MiB; growth for 1,000 documents once warm: "
               + ", ".join(f"{name} {watch.slope(name, DOCUMENTS):+.1f} KiB" for name in watch.pids))
+        print("  processor time of one document: " + ", ".join(f"{name} {ms / DOCUMENTS:.1f} ms" for name, ms in zip(("supervisor", "rule host", "children"), spent)))
         print(f"  open descriptors, before and after: supervisor {before[0]}, {after[0]}; rule host {before[1]}, {after[1]}")
         return DOCUMENTS / wall, size
     finally:
