@@ -214,6 +214,8 @@ static bool take_option(int c, char **argv, const char *usage, unsigned takes, s
 		return wrong_option(c, argv, usage, takes, ret_status);
 	if (!is_taken(c, takes))
 		return misused(usage, ret_status, "%s : cette commande ne prend pas l'option --%s", argv[0], name_of(c));
+	if (optarg != NULL && *optarg == '\0')
+		return misused(usage, ret_status, "%s : la valeur de --%s est vide", argv[0], name_of(c));
 	if (c == O_COULEUR && !screen_look(optarg, STDOUT_FILENO, &o->look))
 		return misused(usage, ret_status, "%s : --couleur vaut oui, non ou auto, pas « %s »", argv[0], optarg);
 	if (c == O_COTE && o->cotes_n == LIMIT_SIDE_FILES)

@@ -51,6 +51,7 @@ class Cli(InFolder):
                             (("lire", "-x", REGULAR), "lire : option inconnue « -x »\n"),
                             (("verifier", "--anoter", REGULAR), "verifier : option inconnue « --anoter »"),
                             (("lire", REGULAR, "--config"), "lire : il manque la valeur de --config\n"),
+                            (("historique", "--acte", ""), "historique : la valeur de --acte est vide\n"),
                             (("lire", "--json=1", REGULAR), "lire : --json ne prend pas de valeur\n"),
                             (("lire", "--couleur", "peut-\x1b", REGULAR), "lire : --couleur vaut oui, non ou auto, pas « peut-\\x1b »\n"),
                             (("lire", "--tout", REGULAR), "lire : cette commande ne prend pas l'option --tout\n")):
