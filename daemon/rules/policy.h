@@ -33,7 +33,8 @@ struct policy {
 	struct str text;         /* of the file: part of the set's identity */
 };
 
-/* `ids`: the rules there are, NULL-terminated. `file` NULL: nothing is decided. All memory is the arena's. */
+/* `ids`: the rules there are, NULL-terminated. `file` NULL: nothing is decided. A file without a byte is refused: a save
+ * cut short would lift every exception. All memory is the arena's. */
 bool policy_load(struct arena *a, const char *file, const char *const *ids, struct policy *ret, struct err *e);
 bool policy_off(const struct policy *p, struct str rule);
 /* What the rule's alerts weigh at most; ERR_VALUE when that is more than `own`: a house lowers, it does not raise what

@@ -18,7 +18,7 @@ class Reloading(ServiceTest):
     def always(self, **keys):
         """A daemon whose one rule is ours, with decisions of its own. Looking at everything now and then is put off: only what is saved counts."""
         d = self.daemon(rules=(), reglages="reglages.yaml", **{"balayage_s": 3600, **keys})
-        (d.root / "reglages.yaml").write_text("")
+        (d.root / "reglages.yaml").write_text("# rien\n")
         (d.rules / "toujours.lua").write_text(rule("1.0.0"))
         return d.start()
 
@@ -259,7 +259,7 @@ class Command(Reloading):
         self.assertIn("EXC-1 : pouvoir-unique sur CP20231866, en vigueur, jusqu'au 2999-12-31, par Mme Ardelon, a servi à 1 document", out)
         self.assertIn("EXC-2 : pouvoir-unique sur CP20230001, en vigueur, jusqu'au 2999-12-31, par Mme Ardelon, n'a servi à aucun document", out)
         self.assertIn("EXC-3 : pouvoir-unique sur CP20230002, expirée", out)
-        (d.root / "reglages.yaml").write_text("")
+        (d.root / "reglages.yaml").write_text("# rien\n")
         self.assertEqual(self.command(d, "recharger")[0], 0)
         d.put("encore.txt", FAULTY.read_bytes())
         d.judged(2)

@@ -121,7 +121,7 @@ class Corrections(ServiceTest):
         """Lowered, excepted, and as it was before: what is told last is what holds."""
         d = self.daemon(reglages="reglages.yaml")
         decided = d.root / "reglages.yaml"
-        decided.write_text("")
+        decided.write_text("# rien\n")
         d.start()
         exception = "exceptions: [{ id: E1, regle: pouvoir-unique, acte: CP20231866, raison: rectifié, par: P, jusqu_au: 2999-12-31 }]"
         for n, decision in enumerate(["", "gravite: { pouvoir-unique: information }", "", exception, ""], 1):

@@ -81,11 +81,12 @@ static void test_policy__each_mistake_has_its_place(void **state)
 	refuse(X(WHOLE) "  - { " WHOLE " }\n", 3, 11, "déjà donnée ligne 2");
 }
 
-static void test_policy__an_empty_file_decides_nothing(void **state)
+static void test_policy__a_file_without_decisions_decides_nothing_and_an_empty_one_is_refused(void **state)
 {
 	struct policy p;
 	(void)state;
-	assert_true(load("", &p));
+	assert_true(load("# rien\n", &p));
+	refuse("", 1, 1, "fichier vide");
 	assert_true(load("desactiver:\ngravite:\nexceptions:\n", &p));
 	assert_false(policy_off(&p, STR("quorum")));
 	assert_true(policy_load(&a, NULL, IDS, &p, &e));
@@ -193,7 +194,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_policy__each_mistake_has_its_place),
-		TEST(test_policy__an_empty_file_decides_nothing),
+		TEST(test_policy__a_file_without_decisions_decides_nothing_and_an_empty_one_is_refused),
 		TEST(test_policy__number_of_exceptions_on_both_sides),
 		TEST(test_policy__a_severity_is_lowered_never_raised),
 		TEST(test_policy__an_exception_holds_for_its_rule_act_and_days),
