@@ -124,7 +124,7 @@ class Corrections(ServiceTest):
         decided.write_text("# rien\n")
         d.start()
         exception = "exceptions: [{ id: E1, regle: pouvoir-unique, acte: CP20231866, raison: rectifié, par: P, jusqu_au: 2999-12-31 }]"
-        for n, decision in enumerate(["", "gravite: { pouvoir-unique: information }", "", exception, ""], 1):
+        for n, decision in enumerate(["# rien", "gravite: { pouvoir-unique: information }", "# rien", exception, "# rien"], 1):
             if n > 1:
                 before = d.logged("en service, dont")
                 decided.write_text(decision)
