@@ -50,13 +50,13 @@ static const char PERMANENTE[] =
 	" Soutien à l'association Le Lavoir\n\n"
 	"Le lundi 4 mars 2024 à 14h20, les membres du Conseil départemental, régulièrement convoqués\n"
 	"par M. TESSON, Président, se sont réunis dans les locaux de l'Assemblée départementale, sous\nsa présidence.\n\n"
-	"Au moment du vote de la présente délibération,\n"
+	"Au moment du vote sur le lavoir,\n"
 	"Etaient présents : Mme  AUBIN,  Mme  BRÉAL,  M.\n\nCORMIER, M.  DE  LA TOUR  SAINT-ROCH,  Mme\n"
 	"DUVAL-HONORÉ, Mme  LE\nGALL,  M.  MARTEL, M. MARTELS, Mme PONTIS-\nLARGE, M. TESSON\n\n"
 	"Absents et\npouvoirs :\n\n"
 	"M. ROCHER (pouvoir donné à Mme  LE\nGALL), Mme SIMÉON (pouvoir\ndonné à M. DE LA TOUR SAINT-\nROCH), M.\nVIAL (pouvoir donné à M. MARTEL)\n\n"
 	"L'ordre du jour étant épuisé, la séance a été levée à 16h45.\n\nLa Commission permanente\n\n"
-	"Vu le code général des collectivités territoriales, notamment l'article L. 3211-2 ;\n Expose :\n\nLe lavoir est vieux.\n\nDécide :\n\n"
+	"Vu le code général des collectivités territoriales, et d'abord l'article L. 3211-2 ;\n Expose :\n\nLe lavoir est vieux.\n\nDécide :\n\n"
 	"- d'attribuer 2 000 €.\n\nVote :\n\nPour : 13 Contre : 0 Abstentions : 0\n";
 
 TEST(test_attendance__commission_permanente)
@@ -302,7 +302,7 @@ TEST(test_attendance__a_list_cut_in_two_is_not_read)
 
 TEST(test_attendance__text_that_stops_in_the_list)
 {
-	unread("Commune de Mirebois\nSéance du 12 mars 2024\nLe conseil municipal s'est réuni.\nPrésents : M. PETIT, Mme GRAND", "presents",
+	unread("Commune de Mirebois\nSéance du 12 mars 2024\nLe conseil municipal s'est réuni au préau.\nPrésents : M. PETIT, Mme GRAND", "presents",
 	       FIELD_ILLISIBLE, "s'arrête dans la liste", __LINE__);
 }
 
@@ -310,7 +310,7 @@ TEST(test_attendance__the_sentence_after_the_list)
 {
 	LISTS("Présents : M. PETIT, Mme GRAND.\n\nMonsieur MOREL prend la parole.\n", "M. PETIT; Mme GRAND", NULL, "");
 	LISTS("Présents : M. PETIT, Mme GRAND formant la majorité des membres en exercice.\n", "M. PETIT; Mme GRAND", NULL, "");
-	LISTS("Présents : M. PETIT, Mme GRAND.\nMonsieur le Maire ouvre la séance.\n", "M. PETIT; Mme GRAND", NULL, "");
+	LISTS("Présents : M. PETIT, Mme GRAND.\nMonsieur le Maire ouvre les débats.\n", "M. PETIT; Mme GRAND", NULL, "");
 	LISTS("Présents : M. PETIT, Mme GRAND.\nAbsents : M. MOREL, M. VIAL\n\nMadame Léa ROUX est nommée secrétaire de séance\n", "M. PETIT; Mme GRAND",
 	      "M. MOREL; M. VIAL", "");
 	LISTS("Présents : M. PETIT, Mme GRAND.\nProcuration :\n\nLéa ROUX a été nommée secrétaire de séance\n", "M. PETIT; Mme GRAND", NULL, "");
@@ -334,8 +334,8 @@ TEST(test_attendance__counts_are_not_lists)
 {
 	LISTS("En exercice : 15\nPrésents : 2\nVotants : 2\nPrésents : M. PETIT, Mme GRAND.\n", "M. PETIT; Mme GRAND", NULL, NULL);
 	UNREAD("En exercice : 15\nPrésents : 12\nVotants : 12\n", "presents", "introuvable");
-	UNREAD("Adopté à l'unanimité des\nmembres présents :\n", "presents", "introuvable");
-	UNREAD("à l'unanimité des Membres présents : approuve\n", "presents", "introuvable");
+	UNREAD("Avis donné à l'unanimité des\nmembres présents :\n", "presents", "introuvable");
+	UNREAD("à l'unanimité des Membres présents : ajourne\n", "presents", "introuvable");
 }
 
 TEST(test_attendance__a_stated_count_that_disagrees)
@@ -366,8 +366,8 @@ TEST(test_attendance__chair_on_a_row_of_its_own)
 
 TEST(test_attendance__bounds_as_written)
 {
-	LISTS("Présents : M. PETIT, Mme GRAND (à compter de la délibération n°3), M. MOREL (jusqu'à 22h40, point n°2).\n",
-	      "M. PETIT; Mme GRAND <à compter de la délibération n°3|>; M. MOREL <|jusqu'à 22h40, point n°2>", NULL, NULL);
+	LISTS("Présents : M. PETIT, Mme GRAND (à compter de la délibération n°7), M. MOREL (jusqu'à 22h40, point n°2).\n",
+	      "M. PETIT; Mme GRAND <à compter de la délibération n°7|>; M. MOREL <|jusqu'à 22h40, point n°2>", NULL, NULL);
 	LISTS("Présents : M. PETIT, Mme GRAND arrivée à 19h07, M. MOREL.\n", "M. PETIT; Mme GRAND <arrivée à 19h07|>; M. MOREL", NULL, NULL);
 }
 
@@ -387,7 +387,7 @@ static void in_force(const char *number, const char *presents, int line)
 
 	act_begin(&c);
 	struct str text = arena_printf(&c.a,
-				       "Commune de Mirebois\nSéance du 12 mars 2024\nLe conseil municipal s'est réuni.\n"
+				       "Commune de Mirebois\nSéance du 12 mars 2024\nLe conseil municipal s'est réuni au préau.\n"
 				       "Présents : M. PETIT, Mme GRAND (à compter de la délibération n°2024-03), M. MOREL (jusqu'à la délibération "
 				       "n°2024-05).\nSecrétaire de séance : M. PETIT\n\nDélibération n° %s\n\nObjet : école\n\nVu le code ;\n\n"
 				       "Le conseil, après en avoir délibéré, DÉCIDE d'approuver.\n",
@@ -451,7 +451,7 @@ TEST(test_attendance__absents_without_their_list)
 
 TEST(test_attendance__header_repeated_before_each_acte)
 {
-	static const char again[] = "\nDélibération suivante\nLe conseil municipal s'est réuni.\nÉtaient présents : M. PETIT, Mme GRAND, M. %s.\n"
+	static const char again[] = "\nDélibération suivante\nLe conseil municipal s'est réuni au préau.\nÉtaient présents : M. PETIT, Mme GRAND, M. %s.\n"
 				    "Secrétaire de séance : Mme GRAND\nVu le code ;\n";
 	struct act_case c;
 

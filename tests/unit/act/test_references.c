@@ -24,7 +24,7 @@ static void check(const char *text, const char *want, int line)
 
 TEST(test_references__gold_articles)
 {
-	REFS("Vu le code général des collectivités territoriales, notamment l'article L. 3211-2 ;", "CGCT/L3211-2");
+	REFS("Vu le code général des collectivités territoriales, notamment son article L. 3221-3 ;", "CGCT/L3221-3");
 	REFS("les articles L.2121-29, L.2122-21 et L. 2122-22 du CGCT", "CGCT/L2121-29 CGCT/L2122-21 CGCT/L2122-22");
 	REFS("L. 2121-7 à L. 2121-34 et R. 2121-9 du CGCT", "CGCT/L2121-7..L2121-34 CGCT/R2121-9");
 	REFS("articles L 1111-2 et 4 du C.G.C.T.", "CGCT/L1111-2 CGCT/L1111-4");
@@ -32,13 +32,13 @@ TEST(test_references__gold_articles)
 	REFS("Vu le CGCT ; en application du 2° du I de l'article L. 1111-6 dudit code", "CGCT/L1111-6");
 	REFS("l'article L. 3211-14 du CG3P", "CG3P/L3211-14");
 	REFS("l'article L. 3211-\n2 du CGCT", "CGCT/L3211-2");
-	REFS("l’ article L . 2122 - 22 du CGCT", "CGCT/L2122-22");
+	REFS("l’ article L . 2122 - 18 du CGCT", "CGCT/L2122-18");
 	REFS("Vu le CGCT, article L. 2131-1 ; vu l'article L. 2131-2 du même code", "CGCT/L2131-1 CGCT/L2131-2");
 }
 
 TEST(test_references__gold_acts)
 {
-	REFS("loi n°82-213 du 2 mars 1982 modifiée", "LOI/82-213");
+	REFS("loi n°83-8 du 7 janvier 1983 modifiée", "LOI/83-8");
 	REFS("décret n° 2001-495 du 6 juin 2001, art. 1er", "DECRET/2001-495/1");
 	REFS("l'article 10 de la loi n° 2000-321", "LOI/2000-321/10");
 	REFS("délibération n° 21.07.01/03 du 1er juillet 2021", "DELIB/?/2021-07-01/21.07.01/03");
@@ -116,8 +116,8 @@ TEST(test_references__scope_of_a_visa)
 {
 	REFS("Vu le code général des collectivités territoriales et notamment ses articles L. 2121-29 et L. 2122-22,",
 	     "CGCT/L2121-29 CGCT/L2122-22");
-	REFS("Vu le code de l'urbanisme ;\nVu l'article L. 2121-29 ;", "?/L2121-29");
-	REFS("Vu le code de l'urbanisme\nVu l'article L. 2121-29", "?/L2121-29");
+	REFS("Vu le code pénal, relu ;\nVu l'article L. 2121-29 ;", "?/L2121-29");
+	REFS("Vu le code pénal, relu\nVu l'article L. 2121-29", "?/L2121-29");
 	REFS("Vu le CGCT.\nL'article L. 111-1 prévoit", "?/L111-1");
 	REFS("Vu le CGCT\n\nl'article L. 111-1 prévoit", "?/L111-1");
 	REFS("Vu le CGCT et le code de l'urbanisme, notamment leurs articles L. 111-1", "?/L111-1");
@@ -168,20 +168,20 @@ TEST(test_references__codes)
 
 TEST(test_references__acts)
 {
-	REFS("loi n° 2015-991 du 7 août 2015 portant nouvelle organisation", "LOI/2015-991");
+	REFS("loi n° 2015-991 du 7 août 2015, dite NOTRe", "LOI/2015-991");
 	REFS("la loi NOTRe", "LOI/2015-991");
 	REFS("la loi 3DS et la loi Engagement et proximité", "LOI/2022-217 LOI/2019-1461");
 	REFS("notre loi", "");
-	REFS("loi du 1er juillet 1901 relative au contrat d'association", "LOI/1901-07-01");
+	REFS("loi du 1er juillet 1901 sur les associations", "LOI/1901-07-01");
 	REFS("la loi du 2 mars 1982", "LOI/82-213");
 	REFS("loi de finances pour 2023 n° 2022-1726", "LOI/2022-1726");
 	REFS("loi organique n° 2019-100", "LOI/2019-100");
 	REFS("ordonnance n° 2021-1310 du 7 octobre 2021", "ORD/2021-1310");
 	REFS("décret-loi du 30 octobre 1935", "DECRET/1935-10-30");
 	REFS("règlement (UE) 2023/2831 de la Commission", "UE/2023/2831");
-	REFS("règlement (UE) n° 651/2014", "UE/651/2014");
+	REFS("règlement (UE) n° 702/2014", "UE/702/2014");
 	REFS("directive 2014/24/UE du 26 février 2014", "UE/2014/24");
-	REFS("articles 83 et 84 du RGPD", "UE/2016/679/83 UE/2016/679/84");
+	REFS("articles 37 et 38 du RGPD", "UE/2016/679/37 UE/2016/679/38");
 	NONE("le projet de loi n° 2000-321");
 	NONE("la loi, le décret et le règlement intérieur 12/24");
 	NONE("loi n° 123-4");
@@ -213,11 +213,11 @@ TEST(test_references__letter_left_out)
 	struct sample s;
 	const struct item *items;
 	size_t n;
-	REFS("cette séance (art.2122-8 du CGCT)", "CGCT/L2122-8");
+	REFS("la réunion (art.2122-17 du CGCT)", "CGCT/L2122-17");
 	REFS("Vu le CGCT, articles 2131-1 et 2131-2 ;", "CGCT/L2131-1 CGCT/L2131-2");
 	REFS("Vu le code pénal, article 432-12 ; article 432-14 du même code", "CPEN/432-12 CPEN/432-14");
 	REFS("article 2122-8 du code des usages", "?/2122-8");
-	sample(&s, "art. 2122-8 du CGCT");
+	sample(&s, "art. 2122-17 du CGCT");
 	leaf_references(&s.a, &s.text, &s.t, 0, s.t.n, &items, &n);
 	assert_str(items[0].texte, "lettre omise");
 	sample_done(&s);
@@ -227,24 +227,24 @@ TEST(test_references__broken_numbers)
 {
 	NONE("l'article L 2 121-15 du CGCT");
 	NONE("les articles L 32 3 4 du CGCT");
-	REFS("article 1647-00 bis du CGI", "CGI/1647-00bis");
+	REFS("article 1609-00 bis du CGI", "CGI/1609-00bis");
 	REFS("l'article L. 1-1 du code général des collec-\ntivités territoriales", "CGCT/L1-1");
-	NONE("à partir de la délibération n°2022 7 13 :");
+	NONE("à partir de la délibération n°2031 4 12 :");
 	NONE("Extrait du registre des délibérations du conseil municipal de Valjoie Séance du 05 janvier 2024 03-2024");
 }
 
 TEST(test_references__deliberations)
 {
-	REFS("la délibération du Conseil départemental du 1er juillet 2021 portant délégation",
-	     "DELIB/conseil_departemental/2021-07-01");
+	REFS("la délibération du Conseil départemental du 1er mars 2032 fixant les délégations",
+	     "DELIB/conseil_departemental/2032-03-01");
 	REFS("délibération n° 2021-07-01-003 du conseil municipal", "DELIB/conseil_municipal/?/2021-07-01-003");
 	REFS("délibération n° DEL/2023/045 en date du 3 mai 2023", "DELIB/?/2023-05-03/DEL/2023/045");
 	REFS("la délibération CP20231620", "");
-	REFS("délibération n° CP 2021-433 du 19 novembre 2021", "DELIB/?/2021-11-19/CP2021-433");
+	REFS("délibération n° CP 2031-207 du 9 mai 2031", "DELIB/?/2031-05-09/CP2031-207");
 	REFS("délibération du 1er juillet 2021 du conseil régional", "DELIB/conseil_regional/2021-07-01");
 	REFS("délibération du Conseil municipal de Valjoie-sur-Orne en date du 3 mai 2023",
 	     "DELIB/conseil_municipal/2023-05-03");
-	REFS("délibération 2020-11-02, du 16 novembre 2020", "DELIB/?/2020-11-16/2020-11-02");
+	REFS("délibération 2030-04-02, du 15 avril 2030", "DELIB/?/2030-04-15/2030-04-02");
 	REFS("délibération du 28 et 29 juin 2021", "DELIB/?/2021-06-29");
 	REFS("les délibérations du conseil municipal du 3 mai 2021 et du 4 juin 2022",
 	     "DELIB/conseil_municipal/2021-05-03 DELIB/conseil_municipal/2022-06-04");
@@ -255,9 +255,9 @@ TEST(test_references__deliberations)
 TEST(test_references__no_deliberations)
 {
 	NONE("la présente délibération est adoptée");
-	NONE("à compter de la délibération n°3)");
+	NONE("à compter de la délibération n°7)");
 	NONE("Délibération n° 2024-110\nObjet");
-	NONE("par délibération, le conseil municipal avait voté le 25/07/2021");
+	NONE("par délibération, le conseil municipal avait décidé le 14/06/2031");
 	REFS("délibération du Conseil municipal relative à la loi du 2 mars 1982", "LOI/82-213");
 }
 

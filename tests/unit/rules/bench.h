@@ -19,10 +19,10 @@
 	"Le lundi 18 mars 2024, sur 7 membres en exercice\n"                                                                   \
 	"Présents : Mme AUBE, M. BOIS, Mme CLAIR\n"                                                                            \
 	"Pouvoirs : M. DUNE à Mme AUBE, M. ÉTANG à Mme AUBE\n"                                                                 \
-	"Vu le code général des collectivités territoriales, notamment l'article L. 3211-2 ;\n"                                \
+	"Vu le code général des collectivités territoriales, et d'abord l'article L. 3211-2 ;\n"                               \
 	"Vu la délibération du 1er juillet 2021 portant délégation ;\n"                                                        \
 	"Pour : 4 Contre : 1 Abstentions : 0\n"                                                                                \
-	"La délibération est adoptée à l'unanimité.\n"
+	"Proposition mise aux voix et adoptée à l'unanimité.\n"
 
 struct bench {
 	struct arena a;
@@ -95,7 +95,7 @@ static inline void bench_people(struct bench *b)
 
 static inline void bench_acte(struct bench *b)
 {
-	static const char visa1[] = "Vu le code général des collectivités territoriales, notamment l'article L. 3211-2";
+	static const char visa1[] = "Vu le code général des collectivités territoriales, et d'abord l'article L. 3211-2";
 	static const char visa2[] = "Vu la délibération du 1er juillet 2021 portant délégation";
 	b->visas[0] = (struct item){ .span = span_of(b, visa1), .texte = str_c(visa1) };
 	b->visas[1] = (struct item){ .span = span_of(b, visa2), .texte = str_c(visa2) };
@@ -138,14 +138,14 @@ static inline void bench_open(struct bench *b)
 	bench_acte(b);
 	b->acte.votes_n = 1;
 	b->votes[0] = (struct vote){
-		.span = span_of(b, "Pour : 4 Contre : 1 Abstentions : 0\nLa délibération est adoptée à l'unanimité."),
+		.span = span_of(b, "Pour : 4 Contre : 1 Abstentions : 0\nProposition mise aux voix et adoptée à l'unanimité."),
 		.pour = field_number(b, 4, "Pour : 4"),
 		.contre = field_number(b, 1, "Contre : 1"),
 		.abstentions = field_number(b, 0, "Abstentions : 0"),
 		.ne_prennent_pas_part = field_gap(FIELD_ABSENT, ""),
 		.formule = field_text(b, "unanimite", "unanimité"),
-		.formule_texte = field_text(b, "La délibération est adoptée à l'unanimité.",
-					    "La délibération est adoptée à l'unanimité.")
+		.formule_texte = field_text(b, "Proposition mise aux voix et adoptée à l'unanimité.",
+					    "Proposition mise aux voix et adoptée à l'unanimité.")
 	};
 }
 

@@ -10,9 +10,9 @@
 	"Département de la Vaugine\n\nSoutien à l'association des Prés hauts\n\n"                                              \
 	"Le lundi 18 mars 2024 à 14h20, les membres du Conseil départemental se sont réunis.\n\n"                              \
 	"La Commission permanente\n\n"                                                                                         \
-	"Vu le code général des collectivités territoriales, notamment l'article L. 3211-2 ;\n\nExpose :\n\nUn texte.\n\n"      \
+	"Vu le code général des collectivités territoriales, et d'abord l'article L. 3211-2 ;\n\nExpose :\n\nUn texte.\n\n"      \
 	"Décide :\n\n- d'approuver la convention.\n\nVote :\n\nPour : 5 Contre : 0 Abstentions : 0\n\n"                         \
-	"En conséquence, la délibération est adoptée à l'unanimité.\n"
+	"Mise aux voix, la délibération est adoptée à l'unanimité.\n"
 
 #define HEAD(id) "regle { id = \"" id "\", version = \"1.0.0\", titre = \"t\", gravite = \"majeure\", exemple = \"a\", fondement = { { usage = \"u\" } },\n"
 #define CONTROLE                                                                                                               \
