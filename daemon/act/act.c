@@ -33,11 +33,6 @@ void field_lu(struct field *f, struct span span)
 	f->raison = (struct str){ NULL, 0 };
 }
 
-void field_absent(struct field *f, struct span near)
-{
-	*f = (struct field){ .statut = FIELD_ABSENT, .span = near, .raison = STR("la place est là, mais vide") };
-}
-
 static struct str reason(struct reader *rd, const char *fmt, va_list ap)
 {
 	char text[512];

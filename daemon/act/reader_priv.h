@@ -79,7 +79,6 @@ void reader_amounts_told(struct reader *rd, struct item *items, size_t n); /* th
 struct span reader_span(const struct reader *rd, size_t from, size_t to);
 struct str reader_text(struct reader *rd, size_t from, size_t to); /* their text, white space squeezed */
 void field_lu(struct field *f, struct span span);
-void field_absent(struct field *f, struct span near); /* the place is there, empty */
 void field_absent_because(struct reader *rd, struct field *f, struct span near, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 void field_illisible(struct reader *rd, struct field *f, struct span near, const char *fmt, ...)

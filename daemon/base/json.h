@@ -39,9 +39,10 @@ void json_write(const struct json *j, bool indented, struct buf *out);
 void json_members(const struct json *j, struct buf *out);
 
 /* Input: parse `s` as one object and hand over what is a text or a whole number among its members (`parent` empty) and among
- * the members of those that are objects and the items of those that are lists (their key is empty); a number as text, deeper ones not. Views, valid until `fn` returns. Nothing is handed over of an
- * object that does not parse as a whole: ERR_SYNTAX with line and column (a key twice, bytes that are no UTF-8, a NUL too), ERR_LIMIT more
- * than LIMIT_SIDE_DEPTH levels. */
+ * the members of those that are objects and the items of those that are lists (their key is empty); a number as text,
+ * deeper ones not. Views, valid until `fn` returns. Nothing is handed over of an object that does not parse as a whole:
+ * ERR_SYNTAX with line and column (a key twice, bytes that are no UTF-8, a NUL too), ERR_LIMIT more than LIMIT_SIDE_DEPTH
+ * levels. */
 typedef void (*json_member_fn)(void *ctx, struct str parent, struct str key, struct str value);
 bool json_read(struct str s, json_member_fn fn, void *ctx, struct err *e);
 

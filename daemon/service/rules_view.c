@@ -12,11 +12,6 @@
 static const char *const STATES[] = { "active", "desactivee", "suspendue", "refusee", NULL };
 static const char *const RELOADS[] = { "fait", "refuse", "en-cours", NULL };
 
-const char *service_state_word(enum service_state s)
-{
-	return STATES[s];
-}
-
 static void put_rule(struct json *j, const struct rule_view *r)
 {
 	json_object(j, NULL);

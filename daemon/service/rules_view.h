@@ -57,6 +57,5 @@ struct rules_view {
 void rules_view_json(const struct rules_view *v, bool indented, struct buf *out);
 /* From a file of that shape (JSON is YAML). ERR_SYS when there is none, else what yamltree.h says of it. Memory: `a`. */
 bool rules_view_read(struct arena *a, const char *path, struct rules_view *ret, struct err *e);
-const char *service_state_word(enum service_state s);
 
 #endif

@@ -110,11 +110,11 @@ bool repeats_known(struct supervisor *s, struct waiting *w, bool *ret, struct er
 /* The same content is being judged: `w` is held by that job, and comes back to the queue with its end. */
 bool repeats_held(struct supervisor *s, struct waiting *w);
 
-/* decide.c: true when the ledger has taken the decision; the file is then where it belongs. `text` is the descriptor the child wrote r->text bytes to, kept beside the document; not looked at when that is 0. */
+/* decide.c: true when the ledger has taken the decision; the file is then where it belongs. `text`: where the child
+ * wrote r->text bytes, kept beside the document; not looked at when that is 0. */
 bool decide_answer(struct supervisor *s, const struct waiting *w, const struct answer_result *r, const char *ruleset,
 		   const char *judged_with, int text, struct err *e);
 bool decide_judgement(struct supervisor *s, const struct waiting *w, const struct ledger_judgement *j, struct err *e);
-bool decide_refusal(struct supervisor *s, const struct waiting *w, const char *word, const char *sentence,
-		    struct err *e);
+bool decide_refusal(struct supervisor *s, const struct waiting *w, const char *word, const char *sentence, struct err *e);
 
 #endif
