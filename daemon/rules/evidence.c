@@ -2,7 +2,8 @@
 /* From the trace to evidence. What proves an anomaly (constat), in this order: what the rule named in `preuve`;
  * the field that its sujet names; the lines of the lists it read that name the person of the sujet; what its very
  * last act, a search, found; the figures and formula of the vote it looked at, unless the sujet is about something
- * else; the lists and numbers it read. The rest is lecture. */
+ * else; the lists and numbers it read. Where it looked for something in vain is shown (attendu) when neither preuve
+ * nor sujet names a proof. The rest is lecture. */
 #include <string.h>
 #include "eval.h"
 
@@ -110,12 +111,17 @@ static bool is_substance(const struct mark *m)
 	       (t == TYPE_NOMBRE || t == TYPE_ELUS || t == TYPE_POUVOIRS || t == TYPE_TEXTES);
 }
 
-static void put_constat(struct arena *a, struct picked *p, const struct eval *ev, const struct said *s)
+/* What the rule itself named, in `preuve` or by its sujet. */
+static void put_what_is_named(struct arena *a, struct picked *p, const struct eval *ev, const struct said *s)
 {
 	for (size_t i = 0; i < s->picks_n; i++)
 		put(a, p, &s->picks[i].at, s->picks[i].span, ROLE_CONSTAT);
 	if (!p->n)
 		put_named(a, p, ev, s->sujet);
+}
+
+static void put_constat(struct arena *a, struct picked *p, const struct eval *ev, const struct said *s)
+{
 	if (!p->n && str_starts(s->sujet, STR("elu:")))
 		for (size_t i = 0; i < ev->marks_n; i++)
 			if (of_people(&ev->marks[i]))
@@ -144,11 +150,16 @@ static bool is_quoted(const struct picked *p, struct str champ)
 	return false;
 }
 
-static void put_rest(struct arena *a, struct picked *p, const struct eval *ev, enum verdict verdict)
+/* Where something was looked for that the acte does not say. */
+static void put_expected(struct arena *a, struct picked *p, const struct eval *ev)
 {
 	for (size_t i = 0; i < ev->marks_n; i++)
-		if (ev->marks[i].kind == MARK_ASKED && verdict == VERDICT_ANOMALIE)
+		if (ev->marks[i].kind == MARK_ASKED)
 			put(a, p, &ev->marks[i].at, ev->marks[i].span, ROLE_ATTENDU);
+}
+
+static void put_lectures(struct arena *a, struct picked *p, const struct eval *ev)
+{
 	for (size_t i = 0; i < ev->marks_n; i++) {
 		const struct mark *m = &ev->marks[i];
 		if (m->kind == MARK_READ && !is_scattered(m) && !is_quoted(p, where_name(a, &m->at)))
@@ -254,9 +265,15 @@ static struct str derived_subject(struct arena *a, const struct picked *p)
 void evidence_fill(struct arena *a, const struct eval *ev, const struct said *s, struct finding *f)
 {
 	struct picked p = { .n = 0 };
-	if (s->verdict == VERDICT_ANOMALIE)
+	if (s->verdict == VERDICT_ANOMALIE) {
+		put_what_is_named(a, &p, ev, s);
+		const bool named = p.n > 0;
+
 		put_constat(a, &p, ev, s);
-	put_rest(a, &p, ev, s->verdict);
+		if (!named)
+			put_expected(a, &p, ev);
+	}
+	put_lectures(a, &p, ev);
 	if (!p.n && s->verdict == VERDICT_ANOMALIE)
 		put_first_line(&p, ev);
 	struct evidence *kept = ARENA_ARRAY(a, p.n, struct evidence);

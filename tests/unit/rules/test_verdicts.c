@@ -212,6 +212,20 @@ static void test_verdicts__mention_attendue(void **state)
 	bench_close(&b);
 }
 
+/* What a rule asked in passing is no part of the proof that it named: a quorum announced too low was told with a vote's words. */
+static void test_verdicts__a_named_proof_stands_alone(void **state)
+{
+	struct bench b;
+	(void)state;
+	bench_open(&b);
+	const struct finding *f = judge(
+		&b, "local p = d.pouvoirs if d:statut(\"mention_transmission\") == \"absent\" and p then return anomalie { message = \"x\", sujet = \"pouvoirs\" } end");
+	assert_true(str_eq(f->preuves[0].champ, STR("pouvoirs")));
+	for (size_t i = 0; i < f->preuves_n; i++)
+		assert_int_not_equal(f->preuves[i].role, ROLE_ATTENDU);
+	bench_close(&b);
+}
+
 static void test_verdicts__fondement_du_niveau(void **state)
 {
 	static const char rule[] =
@@ -260,6 +274,7 @@ int main(void)
 		TEST(test_verdicts__preuve_par_le_sujet),
 		TEST(test_verdicts__preuve_par_la_recherche),
 		TEST(test_verdicts__mention_attendue),
+		TEST(test_verdicts__a_named_proof_stands_alone),
 		TEST(test_verdicts__fondement_du_niveau),
 		TEST(test_verdicts__regle_courante_peu_couteuse),
 	};
