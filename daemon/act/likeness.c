@@ -12,6 +12,7 @@
 #define SLIP_ONE 4  /* letters of a word in which one letter may be wrong */
 #define SLIP_TWO 8  /* … or two */
 #define SLIP_MAX 40
+#define ELISION_MAX 2 /* letters before the apostrophe of an elision: D', L', Qu' */
 
 size_t letters_apart(struct str a, struct str b, size_t max)
 {
@@ -125,6 +126,19 @@ static bool is_elided(struct str nom, size_t at)
 	return str_starts(str_part(nom, at, nom.n), STR("'")) || str_starts(str_part(nom, at, nom.n), STR("\xe2\x80\x99"));
 }
 
+/* "LE CORVELLEC'H", or "MAREL'E" where a scanner saw an apostrophe: what comes after it goes on with the word before. */
+static bool goes_on(struct str nom, struct str word, struct str before)
+{
+	const size_t at = (size_t)(word.p - nom.p);
+
+	return before.n > ELISION_MAX && ((at >= 1 && is_elided(nom, at - 1)) || (at >= 3 && is_elided(nom, at - 3)));
+}
+
+static struct str joined(struct arena *a, struct str x, struct str y)
+{
+	return arena_printf(a, "%.*s%.*s", STR_ARG(x), STR_ARG(y));
+}
+
 static struct str glue(struct arena *a, const struct who *w)
 {
 	size_t n = 0;
@@ -144,12 +158,16 @@ struct who who_of(struct reader *rd, const struct person *p, unsigned roles)
 	struct who w = { .p = *p, .roles = roles, .gender = gender_of(p->civilite) };
 	size_t at = 0;
 
-	for (struct str word; w.n < WHO_WORDS && (word = next_word(p->nom, &at)).n > 0; w.n++) {
+	for (struct str word; w.n < WHO_WORDS && (word = next_word(p->nom, &at)).n > 0;) {
 		struct str key = fold_text(rd->a, word);
+		struct who_word *before = w.n > 0 ? &w.words[w.n - 1] : NULL;
 
-		w.words[w.n] = (struct who_word){ .key = key,
-						  .capital = written_in_capitals(word),
-						  .initial = key.n == 1 && !is_elided(p->nom, at) };
+		if (before != NULL && goes_on(p->nom, word, before->key))
+			before->key = joined(rd->a, before->key, key);
+		else
+			w.words[w.n++] = (struct who_word){ .key = key,
+							    .capital = written_in_capitals(word),
+							    .initial = key.n == 1 && !is_elided(p->nom, at) };
 	}
 	w.glued = glue(rd->a, &w);
 	find_family(&w);

@@ -70,6 +70,10 @@ TEST(test_people__slips_of_the_pen)
 	HOLDER("Éric BRASSEVINI, Anne GRAND", "Éric BRASSAVINI", "eric brassevini");
 	HOLDER("M. LEPUYVER, Mme GRAND", "M. LEPUYER", "lepuyver");
 	HOLDER("Jeanne GAUTHEROT, Anne GRAND", "madame Jeanne CAUTHEROT", "jeanne gautherot");
+	/* An apostrophe of the scanner's own, and one of a Breton name, are inside the word. */
+	HOLDER("Mme GRAND, M. MARELLE", "M. MAREL\xe2\x80\x99" "E", "marelle");
+	HOLDER("M. Yann LE CORVELLEC'H, Mme GRAND", "M. LE CORVELLECH", "yann le corvellec h");
+	HOLDER("M. Luc D'ARVIEU, Mme GRAND", "M. D'ARVIEU", "luc d arvieu");
 	/* Short words do not slip, nor does a man into a woman. */
 	HOLDER("Mme ROY, Mme GRAND", "Mme RAY", "ray");
 	HOLDER("Mme MARTEL, Mme GRAND", "M. MARTEN", "marten");
