@@ -62,7 +62,7 @@ static void print_warnings(const struct session *s)
 	for (size_t i = 0; i < n; i++)
 		if (reports[i].state == RULE_LIVE)
 			remarks_print(&reports[i], &out);
-	(void)fwrite(out.p, 1, out.n, stderr);
+	say_words(buf_view(&out));
 	buf_done(&out);
 }
 

@@ -115,12 +115,6 @@ static bool write_rule(const struct depuis *d, struct str whole, struct err *e)
 	return ok;
 }
 
-static void say(struct str words)
-{
-	progress_hide(STDERR_FILENO);
-	(void)fwrite(words.p, 1, words.n, stderr);
-}
-
 static int finish(const struct depuis *d, struct str bloc, bool fails)
 {
 	struct err e = { 0 };
@@ -136,7 +130,7 @@ static int finish(const struct depuis *d, struct str bloc, bool fails)
 	bool printed = print_buf(&out);
 	buf_done(&out);
 	if (d->o->ecrire)
-		say(arena_printf(d->a, "écrit à la fin de %s%s\n", compose_file(d->c),
+		say_words(arena_printf(d->a, "écrit à la fin de %s%s\n", compose_file(d->c),
 				 fails ? " ; la règle échoue à cet essai tant qu'elle n'est pas corrigée : le service garde sa version précédente" : ""));
 	return printed ? EXIT_RIEN : EXIT_PANNE;
 }
@@ -157,7 +151,7 @@ static int heard(const struct depuis *d, struct str answer)
 		complain_file(d->o->depuis, &e);
 		return EXIT_PANNE;
 	}
-	say(dit);
+	say_words(dit);
 	return answer.p[0] == '-' ? EXIT_PANNE : finish(d, bloc, answer.p[0] == '+');
 }
 

@@ -300,7 +300,7 @@ bool session_rules(struct session *s, bool *ret_broken)
 		complain(&reports[i].err);
 		rule_line_print(&reports[i], &said);
 		remarks_print(&reports[i], &said);
-		(void)fwrite(said.p, 1, said.n, stderr);
+		say_words(buf_view(&said));
 		buf_clear(&said);
 		*ret_broken |= !reports[i].off;
 	}
@@ -341,5 +341,12 @@ bool read_document(const char *path, struct buf *b, struct err *e)
 bool print_buf(const struct buf *b)
 {
 	progress_hide(STDOUT_FILENO);
-	return fwrite(b->p, 1, b->n, stdout) == b->n && fflush(stdout) == 0;
+	return (b->n == 0 || fwrite(b->p, 1, b->n, stdout) == b->n) && fflush(stdout) == 0;
+}
+
+void say_words(struct str words)
+{
+	progress_hide(STDERR_FILENO);
+	if (words.n > 0)
+		(void)fwrite(words.p, 1, words.n, stderr);
 }

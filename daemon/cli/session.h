@@ -67,5 +67,7 @@ void complain_file(const char *path, const struct err *e);
 bool read_document(const char *path, struct buf *b, struct err *e);
 /* Write to standard output; false (and EXIT_PANNE is right) when the reader went away. */
 bool print_buf(const struct buf *b);
+/* Write to standard error, the line of progress hidden first; nothing is no call. */
+void say_words(struct str words);
 
 #endif
