@@ -5,6 +5,7 @@ import json, os, pathlib, subprocess, tempfile, unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("SCRUTATEUR", str(ROOT / "build" / "scrutateur"))
 SAMPLES = ROOT / "conf" / "exemples"
+SANITIZED = b"__asan_init" in pathlib.Path(PROGRAM).read_bytes()
 SEED = ROOT.parent / "shared" / "corpus" / "dev" / "cd35-cp-20230828-we-ker.txt"
 
 
