@@ -10,19 +10,10 @@
 #include <string.h>
 
 #include "fold.h"
+#include "words_priv.h"
 
 #define PERSON_WORDS 10
 #define PERSON_TOKENS 40 /* hyphens, apostrophes and dots included */
-
-static bool in_list(struct str key, const char *const *words, size_t n)
-{
-	for (size_t k = 0; k < n; k++) {
-		if (str_eq(key, str_c(words[k])))
-			return true;
-	}
-	return false;
-}
-#define IN(key, words) in_list((key), (words), sizeof(words) / sizeof *(words))
 
 static bool is_word(const struct tokens *t, size_t i)
 {
@@ -51,7 +42,7 @@ bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 	/* "M .Luc": the dot belongs to the civility when it stands closer to either side. */
 	const bool dot = tok_mark(t, i + 1, '.') && (!t->at[i + 1].space || (is_word(t, i + 2) && !t->at[i + 2].space));
 	size_t next = dot ? i + 2 : i + 1;
-	if (IN(t->at[i].key, LONG)) {
+	if (KEY_IN(t, i, LONG)) {
 		*ret_next = next;
 		return true;
 	}
@@ -63,21 +54,21 @@ bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 		return true;
 	}
 	/* "M57", "100 m", "M.-P. ROC", "LANOT M." */
-	if (!is_capital(t, i) || !IN(t->at[i].key, SHORT) || !is_word(t, next) || (next == i + 1 && !t->at[next].space))
+	if (!is_capital(t, i) || !KEY_IN(t, i, SHORT) || !is_word(t, next) || (next == i + 1 && !t->at[next].space))
 		return false;
 	*ret_next = next;
 	return true;
 }
 
-static bool is_particle(struct str key)
+static bool is_particle(const struct tokens *t, size_t i)
 {
 	static const char *const WORDS[] = {"de",  "du",  "des", "d",	"la",  "le",	"les", "l",
 					    "von", "van", "der", "den", "del", "della", "da",  "di",
 					    "do",  "dos", "das", "el",	"al",  "ben",	"y",   "ter"};
-	return IN(key, WORDS);
+	return KEY_IN(t, i, WORDS);
 }
 
-static bool is_function(struct str key)
+static bool is_function(const struct tokens *t, size_t i)
 {
 	static const char *const WORDS[] = {
 		"maire",	"maires",   "president",  "presidente",	 "presidents", "presidentes", "vice",
@@ -87,11 +78,11 @@ static bool is_function(struct str key)
 		"senatrice",	"depute",   "deputee",	  "titulaire",	 "titulaires", "suppleant",   "suppleante",
 		"suppleants",	"doyen",    "doyenne",	  "ministre",	 "comptable",  "tresorier",   "tresoriere",
 		"receveur",	"sous"};
-	return IN(key, WORDS);
+	return KEY_IN(t, i, WORDS);
 }
 
 /* Words that open another part of the act: after a name, they are no part of it however they are written. */
-static bool is_heading(struct str key)
+static bool is_heading(const struct tokens *t, size_t i)
 {
 	static const char *const WORDS[] = {
 		"absent",      "absente",      "absents",     "absentes",     "excuse",	      "excusee",
@@ -103,11 +94,11 @@ static bool is_heading(struct str key)
 		"mandants",    "mandataires",  "transmis",    "publie",	      "decide",	      "expose",
 		"adopte",      "envoye",       "envoyee",     "recu",	      "extrait",      "registre",
 		"republique",  "mairie",       "accuse"};
-	return IN(key, WORDS);
+	return KEY_IN(t, i, WORDS);
 }
 
 /* Words that nobody bears as a name unless in capitals after a first name or a civility ("Mme BUREAU"). */
-static bool is_common_word(struct str key)
+static bool is_common_word(const struct tokens *t, size_t i)
 {
 	static const char *const WORDS[] = {
 		"nombre",  "date",	  "conseil",   "commission", "comite",	   "bureau",
@@ -124,7 +115,7 @@ static bool is_common_word(struct str key)
 		"sur",	   "avec",	  "dont",      "dans",	     "suite",	   "sous",
 		"point",   "questions",	  "question",  "soutien",    "monsieur",   "deliberations",
 		"ville"};
-	return IN(key, WORDS);
+	return KEY_IN(t, i, WORDS);
 }
 
 struct run {		    /* a name being read */
@@ -144,9 +135,9 @@ struct run {		    /* a name being read */
 static bool is_ender(const struct tokens *t, const struct run *r, size_t i)
 {
 	struct str key = t->at[i].key;
-	if (is_heading(key))
+	if (is_heading(t, i))
 		return !(r->civility && r->words == 0 && t->at[i].shape == SHAPE_UPPER);
-	if (!is_common_word(key))
+	if (!is_common_word(t, i))
 		return false;
 	return t->at[i].shape != SHAPE_UPPER || key.n == 1 || r->capital_words > 0 ||
 	       (r->title_words == 0 && !r->civility);
@@ -164,7 +155,7 @@ static bool ends_before(const struct tokens *t, const struct run *r, size_t i)
 		return false;
 	if (tok->lines >= 2)
 		return true;
-	if (is_function(tok->key))
+	if (is_function(t, i))
 		return true;
 	/* The comma was lost: "Paul TARVEL Anne …", "TARVEL Paul ROCHE …", one "Paul Tarvel" per line. */
 	bool capitals = tok->shape == SHAPE_UPPER;
@@ -215,7 +206,7 @@ static bool is_joint(const struct tokens *t, size_t i, size_t *ret_next)
 static bool particle_holds(const struct tokens *t, const struct run *r, size_t i)
 {
 	size_t next = i + 1;
-	while (next < i + PERSON_WORDS && is_word(t, next) && is_particle(t->at[next].key))
+	while (next < i + PERSON_WORDS && is_word(t, next) && is_particle(t, next))
 		next++;
 	if (tok_mark(t, next, '\''))
 		next++;
@@ -223,7 +214,7 @@ static bool particle_holds(const struct tokens *t, const struct run *r, size_t i
 		return false;
 	if (t->at[next].shape == SHAPE_UPPER)
 		return true;
-	return r->capital_words == 0 && (r->words > 0 || r->civility) && !is_function(t->at[next].key);
+	return r->capital_words == 0 && (r->words > 0 || r->civility) && !is_function(t, next);
 }
 
 /* One step of the run at token i: where the next step stands, or i when the name ends here. */
@@ -238,7 +229,7 @@ static size_t step(const struct tokens *t, struct run *r, size_t i)
 	}
 	if (!is_word(t, i) || ends_before(t, r, i))
 		return i;
-	bool particle = is_particle(t->at[i].key) && !is_initial(t, i);
+	bool particle = is_particle(t, i) && !is_initial(t, i);
 	if (particle && t->at[i].shape == SHAPE_LOWER && !r->tight) {
 		if (!particle_holds(t, r, i))
 			return i;
@@ -283,7 +274,7 @@ static bool opens_function(const struct tokens *t, size_t i, bool civility)
 		at++;
 	else if (tok_is(t, at, STR("l")) && tok_mark(t, at + 1, '\''))
 		at += 2;
-	if (!is_word(t, at) || !is_function(t->at[at].key))
+	if (!is_word(t, at) || !is_function(t, at))
 		return false;
 	return at > i ? civility || t->at[i].shape == SHAPE_LOWER : t->at[at].shape != SHAPE_UPPER;
 }
@@ -293,7 +284,7 @@ static bool may_open(const struct tokens *t, size_t i, bool civility)
 	size_t next;
 	if (!is_word(t, i) || is_civility(t, i, &next) || opens_function(t, i, civility))
 		return false;
-	return t->at[i].shape != SHAPE_LOWER || is_particle(t->at[i].key);
+	return t->at[i].shape != SHAPE_LOWER || is_particle(t, i);
 }
 
 /* The name's own spelling, put together from its tokens so that what stands between them (line ends, a page number) is

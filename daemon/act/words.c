@@ -1,67 +1,103 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Filters of word lists, in a table by the address of the list.
+/* Tables of word lists, found by the address of the list: each has a filter, and slots by the hashes of its words.
  *
  * Decided against: numbering the words of all lists in one vocabulary (a list would have to be declared twice, and
- * tokens made without a lexicon would have no numbers), and a filter object beside each list (some hundred of them).
+ * tokens made without a lexicon would have no numbers), and a table declared beside each list (some hundred of them).
  */
 #include "words_priv.h"
 
-struct word_filter word_filters[WORD_FILTERS];
+#define POOL_SLOTS 16384
+#define PLACE_BITS (32 - KEY_HASH_BITS)
+
+struct word_list word_lists[WORD_LISTS];
 static size_t used;
+static uint32_t pool[POOL_SLOTS]; /* a slot is 0, or a word's hash and, from 1, its place in its list */
+static size_t pool_used;
 
-static const struct word_filter no_filter = { .bits = { UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } };
+static const struct word_list no_table = { .bits = { UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } };
 
-static void let(struct word_filter *f, struct str word)
+/* The word at *place of a list (an index, or an offset, which is moved over spaces); empty behind the last one. */
+static struct str word_at(const void *list, const char *const *words, size_t n, size_t *place)
 {
-	const uint32_t hash = key_hash(word);
+	const char *string = list;
 
-	f->bits[hash >> 6 & 3] |= UINT64_C(1) << (hash & 63);
+	if (words != NULL)
+		return *place < n ? str_c(words[*place]) : (struct str){ NULL, 0 };
+	*place += strspn(string + *place, " ");
+	return (struct str){ string + *place, strcspn(string + *place, " ") };
 }
 
-static void fill(struct word_filter *f, const void *list, const char *const *words, size_t n)
+static size_t place_after(const char *const *words, size_t place, struct str word)
 {
-	if (words == NULL) {
-		for (const char *at = list, *end; *at != '\0'; at = end + (*end == ' ')) {
-			end = at + strcspn(at, " ");
-			if (end > at)
-				let(f, (struct str){ at, (size_t)(end - at) });
-		}
-	} else {
-		for (size_t k = 0; k < n && words[k] != NULL; k++)
-			let(f, str_c(words[k]));
+	return place + (words != NULL ? 1 : word.n);
+}
+
+/* Room for a table that is at most half full; NULL when there is none, or places are too large for a slot. */
+static uint32_t *slots_for(const void *list, const char *const *words, size_t n, uint32_t *ret_n)
+{
+	size_t count = 0, place = 0;
+
+	for (struct str word; (word = word_at(list, words, n, &place)).n > 0; place = place_after(words, place, word))
+		count++;
+	for (*ret_n = 4; *ret_n < 2 * count;)
+		*ret_n *= 2;
+	if (place >= (1u << PLACE_BITS) - 1 || *ret_n > POOL_SLOTS - pool_used)
+		return NULL;
+	pool_used += *ret_n;
+	return &pool[pool_used - *ret_n];
+}
+
+static void fill(struct word_list *w, const void *list, const char *const *words, size_t n)
+{
+	uint32_t *slots = slots_for(list, words, n, &w->slots_n);
+	size_t place = 0;
+
+	for (struct str word; (word = word_at(list, words, n, &place)).n > 0; place = place_after(words, place, word)) {
+		const uint32_t hash = key_hash(word) & KEY_HASH_MASK;
+		uint32_t k = hash;
+
+		w->bits[hash >> 6 & 3] |= UINT64_C(1) << (hash & 63);
+		while (slots != NULL && slots[k % w->slots_n] != 0)
+			k++;
+		if (slots != NULL)
+			slots[k % w->slots_n] = hash << PLACE_BITS | (uint32_t)(place + 1);
 	}
-	f->list = list;
+	w->slots = slots;
+	w->list = list;
 }
 
-const struct word_filter *word_filter_find(const void *list, size_t place, const char *const *words, size_t n)
+const struct word_list *word_list_find(const void *list, size_t place, const char *const *words, size_t n)
 {
-	while (word_filters[place].list != NULL && word_filters[place].list != list)
-		place = (place + 1) % WORD_FILTERS;
-	if (word_filters[place].list == list)
-		return &word_filters[place];
-	if (used >= WORD_FILTERS / 4 * 3)
-		return &no_filter;
+	while (word_lists[place].list != NULL && word_lists[place].list != list)
+		place = (place + 1) % WORD_LISTS;
+	if (word_lists[place].list == list)
+		return &word_lists[place];
+	if (used >= WORD_LISTS / 4 * 3)
+		return &no_table;
 	used++;
-	fill(&word_filters[place], list, words, n);
-	return &word_filters[place];
+	fill(&word_lists[place], list, words, n);
+	return &word_lists[place];
 }
 
-bool words_hold_exactly(struct str key, const char *const *words, size_t n)
+static bool holds_one_by_one(struct str key, const void *list, const char *const *words, size_t n)
 {
-	if (key.n == 0)
-		return false;
-	for (size_t k = 0; k < n && words[k] != NULL; k++)
-		if (words[k][0] == key.p[0] && strncmp(words[k], key.p, key.n) == 0 && words[k][key.n] == '\0')
+	size_t place = 0;
+
+	for (struct str word; (word = word_at(list, words, n, &place)).n > 0; place = place_after(words, place, word))
+		if (str_eq(word, key))
 			return true;
 	return false;
 }
 
-bool among_exactly(struct str key, const char *list)
+bool word_list_holds(const struct word_list *w, const struct token *tok, const void *list, const char *const *words, size_t n)
 {
-	if (key.n == 0)
-		return false;
-	for (const char *at = list; *at != '\0'; at++)
-		if (at[0] == ' ' && at[1] == key.p[0] && strncmp(at + 1, key.p, key.n) == 0 && at[1 + key.n] == ' ')
+	if (w->slots == NULL)
+		return holds_one_by_one(tok->key, list, words, n);
+	for (uint32_t k = tok->hash, slot; (slot = w->slots[k % w->slots_n]) != 0; k++) {
+		size_t place = (slot & ((1u << PLACE_BITS) - 1)) - 1;
+
+		if (slot >> PLACE_BITS == tok->hash && str_eq(word_at(list, words, n, &place), tok->key))
 			return true;
+	}
 	return false;
 }

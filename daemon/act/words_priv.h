@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Private to the act room: is the word at token i one of a list? Asked at every token, and the answer is nearly always
- * no: the key's hash and a filter of the list say so without comparing letters.
+ * no: the key's hash and a filter of the list say so without comparing letters. A yes costs one comparison.
  *
- * A list is known by its address: it must be static and never change. Its filter is made when it is first asked about,
+ * A list is known by its address: it must be static and never change. Its table is made when it is first asked about,
  * and kept for the process. Words are folded; beyond the end of the text no list holds anything.
  */
 #ifndef SCRUTATEUR_WORDS_PRIV_H
@@ -19,41 +19,45 @@ static inline bool key_in(const struct tokens *t, size_t i, const char *const *w
 static inline bool tok_among(const struct tokens *t, size_t i, const char *list);
 
 /* Nothing to know below. */
-struct word_filter {
+struct word_list {
 	const void *list;
-	uint64_t bits[4];
+	uint64_t bits[4]; /* filter: a bit for the hash of each word */
+	const uint32_t *slots; /* table of its words (words.c); NULL when no room was left for one */
+	uint32_t slots_n; /* a power of two */
 };
-#define WORD_FILTERS 1024
-extern struct word_filter word_filters[WORD_FILTERS];
-/* The place of the filter of a list that is not at its first place: made now, or moved on to the next. */
-const struct word_filter *word_filter_find(const void *list, size_t place, const char *const *words, size_t n);
-bool words_hold_exactly(struct str key, const char *const *words, size_t n);
-bool among_exactly(struct str key, const char *list);
+#define WORD_LISTS 1024
+extern struct word_list word_lists[WORD_LISTS];
+/* A list that is not at its first place: made now, or moved on to the next. */
+const struct word_list *word_list_find(const void *list, size_t place, const char *const *words, size_t n);
+bool word_list_holds(const struct word_list *w, const struct token *tok, const void *list, const char *const *words, size_t n);
 
 /* n = SIZE_MAX: up to NULL; words = NULL: `list` is one string. */
-static inline bool word_filter_lets(const void *list, const char *const *words, size_t n, unsigned hash)
+static inline bool list_holds(const struct tokens *t, size_t i, const void *list, const char *const *words, size_t n)
 {
+	if (i >= t->n)
+		return false;
 	const size_t place = (size_t)(((uint64_t)(uintptr_t)list * UINT64_C(0x9E3779B97F4A7C15)) >> 54);
-	const struct word_filter *f = &word_filters[place];
+	const struct word_list *w = &word_lists[place];
+	const unsigned hash = t->at[i].hash;
 
-	if (f->list != list)
-		f = word_filter_find(list, place, words, n);
-	return f->bits[hash >> 6 & 3] >> (hash & 63) & 1;
+	if (w->list != list)
+		w = word_list_find(list, place, words, n);
+	return (w->bits[hash >> 6 & 3] >> (hash & 63) & 1) && word_list_holds(w, &t->at[i], list, words, n);
 }
 
 static inline bool key_in(const struct tokens *t, size_t i, const char *const *words, size_t n)
 {
-	return i < t->n && word_filter_lets(words, words, n, t->at[i].hash) && words_hold_exactly(t->at[i].key, words, n);
+	return list_holds(t, i, words, words, n);
 }
 
 static inline bool words_hold(const struct tokens *t, size_t i, const char *const *words)
 {
-	return key_in(t, i, words, SIZE_MAX);
+	return list_holds(t, i, words, words, SIZE_MAX);
 }
 
 static inline bool tok_among(const struct tokens *t, size_t i, const char *list)
 {
-	return i < t->n && word_filter_lets(list, NULL, 0, t->at[i].hash) && among_exactly(t->at[i].key, list);
+	return list_holds(t, i, list, NULL, 0);
 }
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Lists of words: the filter lets every word of the list through, and the letters decide. */
+/* Lists of words: all forms hold the words that stand in them and no other. */
 #include "../text/sample.h"
 
 #include "words_priv.h"
@@ -26,16 +26,16 @@ TEST(test_words__the_three_forms_say_the_same)
 	sample_done(&s);
 }
 
-TEST(test_words__more_lists_than_filters)
+TEST(test_words__more_lists_than_tables)
 {
-	static const char *lists[2 * WORD_FILTERS][2];
+	static const char *lists[2 * WORD_LISTS][2];
 	struct sample s;
 
 	sample(&s, "maire");
-	for (size_t k = 0; k < 2 * WORD_FILTERS; k++)
+	for (size_t k = 0; k < 2 * WORD_LISTS; k++)
 		lists[k][0] = k % 2 ? "maire" : "adjoint";
 	for (unsigned round = 0; round < 2; round++)
-		for (size_t k = 0; k < 2 * WORD_FILTERS; k++)
+		for (size_t k = 0; k < 2 * WORD_LISTS; k++)
 			assert_int_equal(words_hold(&s.t, 0, lists[k]), k % 2);
 	sample_done(&s);
 }
@@ -44,7 +44,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_words__the_three_forms_say_the_same),
-		cmocka_unit_test(test_words__more_lists_than_filters),
+		cmocka_unit_test(test_words__more_lists_than_tables),
 	};
 	return RUN(tests);
 }
