@@ -28,16 +28,45 @@ static const char *const SHORT_WORDS[] = {
 #define SHORT_WORDS_N (sizeof SHORT_WORDS / sizeof *SHORT_WORDS)
 #define SHORTEST_OF_SHORT 6
 
-/* A slip is in one letter, so the first or the last of the word is right; of a short word its length as well, for a letter
- * stands for a letter. Most words of a text share neither with any of ours. */
+/* A slip is in one letter, so the first half of the word is right or the last; of a short word its length as well, for a
+ * letter stands for a letter. Most words of a text share neither with any of ours. */
 static struct {
-	uint64_t pairs[LONGEST + 1]; /* by length: first letters in the low half, last letters in the high one */
+	uint64_t heads[LONGEST + 1][4], tails[LONGEST + 1][4]; /* by length: a bit for the hash of each half */
 	bool filled;
 } ends;
 
+/* Four letters; three of a word of less than eight. */
+static uint32_t head(const char *p, size_t n)
+{
+	return n < 8 ? four_bytes(p) << 8 : four_bytes(p);
+}
+
+static uint32_t tail(const char *p, size_t n)
+{
+	return n < 8 ? four_bytes(p + n - 4) >> 8 : four_bytes(p + n - 4);
+}
+
+static void let(uint64_t *bits, uint32_t letters)
+{
+	const uint32_t hash = letters * UINT32_C(0x9E3779B1) >> 24;
+
+	bits[hash / 64] |= UINT64_C(1) << (hash % 64);
+}
+
+static bool lets(const uint64_t *bits, uint32_t letters)
+{
+	const uint32_t hash = letters * UINT32_C(0x9E3779B1) >> 24;
+
+	return bits[hash / 64] >> (hash % 64) & 1;
+}
+
+/* The halves of `word` in a word of n letters. */
 static void let_ends(const char *word, size_t n)
 {
-	ends.pairs[n] |= UINT64_C(1) << (word[0] & 31) | UINT64_C(1) << (32 + (word[strlen(word) - 1] & 31));
+	const size_t length = strlen(word);
+
+	let(ends.heads[n], head(word, length));
+	let(ends.tails[n], tail(word, length));
 }
 
 static void fill_ends(void)
@@ -46,16 +75,15 @@ static void fill_ends(void)
 		let_ends(SHORT_WORDS[k], strlen(SHORT_WORDS[k]));
 	for (size_t k = 0; k < WORDS_N && !ends.filled; k++)
 		for (size_t n = strlen(WORDS[k]) - 1; n <= strlen(WORDS[k]) + 1; n++)
-			if (n <= LONGEST)
+			if (n >= SHORTEST && n <= LONGEST)
 				let_ends(WORDS[k], n);
 	ends.filled = true;
 }
 
 static bool may_be_a_slip(struct str key)
 {
-	const uint64_t mine = UINT64_C(1) << (key.p[0] & 31) | UINT64_C(1) << (32 + (key.p[key.n - 1] & 31));
-
-	return (ends.pairs[key.n] & mine) != 0;
+	return key.n >= SHORTEST_OF_SHORT && key.n <= LONGEST &&
+	       (lets(ends.heads[key.n], head(key.p, key.n)) || lets(ends.tails[key.n], tail(key.p, key.n)));
 }
 
 static bool looks_like(char a, char b)
@@ -87,25 +115,10 @@ static struct str scanned_as(struct str key)
 	for (size_t k = 0; k < SHORT_WORDS_N; k++) {
 		const struct str word = str_c(SHORT_WORDS[k]);
 
-		if (word.n != key.n || (word.p[0] != key.p[0] && word.p[word.n - 1] != key.p[key.n - 1]))
-			continue;
-		if (str_eq(key, word))
-			return (struct str){ NULL, 0 };
-		if (one_letter_looks_like(key, word))
+		if (word.n == key.n && one_letter_looks_like(key, word))
 			found = word;
 	}
 	return found;
-}
-
-/* The first or the last four letters; one slip leaves the first or the last half of a word as it was. */
-static uint64_t first_four(struct str s)
-{
-	return eight_bytes(s.p) << 32;
-}
-
-static uint64_t last_four(struct str s)
-{
-	return eight_bytes(s.p + s.n - 8) >> 32;
 }
 
 /* One letter more, less or other: all the rest is before it or behind it, at least half on one side. */
@@ -114,30 +127,47 @@ static bool one_slip(struct str a, struct str b)
 	const size_t shorter = a.n < b.n ? a.n : b.n, longer = a.n < b.n ? b.n : a.n;
 	size_t before = 0, behind = 0;
 
+	if (longer - shorter > 1)
+		return false;
 	while (before < shorter && a.p[before] == b.p[before])
 		before++;
 	while (behind < shorter && a.p[a.n - 1 - behind] == b.p[b.n - 1 - behind])
 		behind++;
-	return longer - shorter <= 1 && before + behind + 1 >= longer && (before >= shorter / 2 || behind >= shorter / 2);
+	return before + behind + 1 >= longer && (before >= shorter / 2 || behind >= shorter / 2);
 }
 
-/* The word that `key` is, but for one slip; empty when it is one of them, or none. */
+/* The word that `key` is, but for one slip. */
 static struct str slip_of(struct str key)
 {
-	const uint64_t first = first_four(key), last = last_four(key);
 	struct str found = { NULL, 0 };
 
 	for (size_t k = 0; k < WORDS_N; k++) {
 		const struct str word = str_c(WORDS[k]);
 
-		if (first != first_four(word) && last != last_four(word))
-			continue;
-		if (str_eq(key, word))
-			return (struct str){ NULL, 0 };
 		if (one_slip(key, word))
 			found = word;
 	}
 	return found;
+}
+
+static void repair_mark(const struct tokens *t, size_t i, struct token *mark)
+{
+	if (tok_mark(t, i, '}') && !tok_mark(t, i + 1, ')'))
+		token_set_key(mark, STR(")"));
+	if (tok_mark(t, i, '{') && (i == 0 || !tok_mark(t, i - 1, '(')))
+		token_set_key(mark, STR("("));
+}
+
+static void repair_word(const struct tokens *t, size_t i, struct token *word)
+{
+	if (KEY_IN(t, i, WORDS) || KEY_IN(t, i, SHORT_WORDS))
+		return;
+	struct str meant = scanned_as(word->key);
+
+	if (meant.n == 0 && word->key.n >= SHORTEST)
+		meant = slip_of(word->key);
+	if (meant.n > 0)
+		token_set_key(word, meant);
 }
 
 void spelling_repair(struct tokens *t)
@@ -145,20 +175,10 @@ void spelling_repair(struct tokens *t)
 	struct token *at = (struct token *)(uintptr_t)t->at;
 
 	fill_ends();
-
 	for (size_t i = 0; i < t->n; i++) {
-		if (tok_mark(t, i, '}') && !tok_mark(t, i + 1, ')'))
-			token_set_key(&at[i], STR(")"));
-		if (tok_mark(t, i, '{') && (i == 0 || !tok_mark(t, i - 1, '(')))
-			token_set_key(&at[i], STR("("));
-		if (at[i].kind != TOK_WORD || at[i].key.n < SHORTEST_OF_SHORT || at[i].key.n > LONGEST || !may_be_a_slip(at[i].key))
-			continue;
-		struct str word = scanned_as(at[i].key);
-
-		if (word.n == 0 && at[i].key.n >= SHORTEST)
-			word = slip_of(at[i].key);
-
-		if (word.n > 0)
-			token_set_key(&at[i], word);
+		if (at[i].kind == TOK_MARK)
+			repair_mark(t, i, &at[i]);
+		else if (at[i].kind == TOK_WORD && may_be_a_slip(at[i].key))
+			repair_word(t, i, &at[i]);
 	}
 }

@@ -20,6 +20,14 @@ static inline uint64_t eight_bytes(const char *p)
 	return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? v : __builtin_bswap64(v);
 }
 
+static inline uint32_t four_bytes(const char *p)
+{
+	uint32_t v;
+
+	memcpy(&v, p, sizeof v);
+	return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? v : __builtin_bswap32(v);
+}
+
 /* n < 8; zero beyond. */
 static inline uint64_t few_bytes(const char *p, size_t n)
 {
