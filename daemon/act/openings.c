@@ -20,6 +20,8 @@ static const struct {
 	const char *words; /* marks are words too */
 } WORDS[] = {
 	{ ROW(LANDMARK_VOICE), "/ neant aucun aucune zero nul o nulle sans ni" },
+	{ ROW(LANDMARK_MENTION), "oui non favorables defavorables voix vote votes suffrages elu elus conseiller conseillers"
+				 " membre membres delegue delegues personne personnes" },
 	{ ROW(LANDMARK_HEADING), "n no" },
 	{ ROW(LANDMARK_COUNT), "afferents suffrages exprimes absents excuses exclus dont soit" },
 	{ ROW(LANDMARK_LIST), ": (" },
@@ -36,7 +38,7 @@ static const struct {
 	uint16_t rows;
 	enum cue cues[8];
 } CUES[] = {
-	{ ROW(LANDMARK_VOICE), { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NPPV, CUE_NONE } },
+	{ ROW(LANDMARK_VOICE) | ROW(LANDMARK_MENTION), { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NPPV, CUE_NONE } },
 	{ ROW(LANDMARK_RESULT), { CUE_UNANIMITE, CUE_MAJORITE, CUE_REJETE, CUE_ADOPTE, CUE_PREND_ACTE, CUE_NONE } },
 	{ ROW(LANDMARK_SAYS_VOTE) | ROW(LANDMARK_HEADING),
 	  { CUE_UNANIMITE, CUE_MAJORITE, CUE_SUITE, CUE_ABSTENTION, CUE_PREND_ACTE, CUE_POUR, CUE_CONTRE, CUE_NONE } },

@@ -231,6 +231,15 @@ static size_t take_at(struct reader *rd, struct tallies *list, struct tally *t, 
 	return end;
 }
 
+/* Most numbers of a text count something else. */
+static bool may_be_a_voice(const struct reader *rd, size_t i)
+{
+	int64_t n;
+	const size_t end = landmark_at(rd->t.landmarks, LANDMARK_MENTION, i) ? i : voice_count(rd, i, &n);
+
+	return landmark_at(rd->t.landmarks, LANDMARK_MENTION, end);
+}
+
 struct tallies tallies_in(struct reader *rd, struct range r, struct range visas)
 {
 	struct tallies list = { 0 };
@@ -238,7 +247,7 @@ struct tallies tallies_in(struct reader *rd, struct range r, struct range visas)
 
 	for (size_t i = r.from; (i = next_of(rd, LANDMARK_VOICE, i, r.to)) < r.to;) {
 		const bool cited = i >= visas.from && i < visas.to;
-		const size_t end = cited ? i : take_at(rd, &list, &t, i, r.from);
+		const size_t end = cited || !may_be_a_voice(rd, i) ? i : take_at(rd, &list, &t, i, r.from);
 
 		i = end > i ? end : i + 1;
 	}

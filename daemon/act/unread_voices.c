@@ -65,6 +65,11 @@ static bool counts_voices(const struct reader *rd, size_t i)
 	return word_in(rd, i, units) && number_before(rd, i) && !word_is(rd, i + 1, "exprimes");
 }
 
+static bool says_abstention(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].kind == TOK_WORD && str_starts(rd->t.at[i].key, STR("abst"));
+}
+
 /* "3 contre", "contre 3", "Contre :", "2 [page 4] contre", "contre Mme A": no preposition ("la lutte contre les crues"). */
 static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 {
@@ -76,7 +81,7 @@ static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 	if (v == VOICE_NPPV)
 		return next > i && label == v && stands_near(rd, i);
 	if (v == VOICE_ABSTENTION)
-		return rd->t.at[i].kind == TOK_WORD && str_starts(rd->t.at[i].key, STR("abst"));
+		return says_abstention(rd, i);
 	if (counts_voices(rd, i) || says_otherwise(rd, i, v))
 		return true;
 	if (next == i || label != v)
@@ -125,7 +130,7 @@ static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
 	if (v == VOICE_NPPV)
 		return false;
 	if (v == VOICE_ABSTENTION)
-		return rd->t.at[i].kind == TOK_WORD && str_starts(rd->t.at[i].key, STR("abst"));
+		return says_abstention(rd, i);
 	if (says_otherwise(rd, i, v))
 		return true;
 	if (next == i)
@@ -140,11 +145,21 @@ static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
 	       (i > 0 && tok_mark(&rd->t, i - 1, '(') && tok_mark(&rd->t, next, ')'));
 }
 
+/* The first token from i on that speaks_of or is_a_label may know. */
+static size_t next_mention(const struct reader *rd, size_t i, size_t to, enum voice v)
+{
+	if (v != VOICE_ABSTENTION)
+		return next_of(rd, LANDMARK_MENTION, i, to);
+	while (i < to && !says_abstention(rd, i))
+		i++;
+	return i;
+}
+
 size_t voice_spoken_of(const struct reader *rd, struct range around, struct range visas, struct range result, enum voice v)
 {
 	const struct range near = near_of(result, around);
 
-	for (size_t i = around.from; i < around.to; i++)
+	for (size_t i = around.from; (i = next_mention(rd, i, around.to, v)) < around.to; i++)
 		if (!(i >= visas.from && i < visas.to) &&
 		    (speaks_of(rd, i, v) || (i >= near.from && i < near.to && is_a_label(rd, i, v))) && !is_opinion(rd, i, around.from))
 			return i;

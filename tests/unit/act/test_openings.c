@@ -24,6 +24,12 @@ static const char RARE[] =
 	"Pour : néant Contre : nul Abstentions : zéro\nM. Luc PETIT a obtenu 12 voix. La délibération est adoptée.\n"
 	"n° 2031-118 Travaux\nle conseil prend acte.\nDEL2031-119 Marché\n20310204 3 Titre\n2031-02-04 TITRE\n";
 
+/* Voices that no tally has: unread, not absent. */
+static const char *const SPOKEN[] = {
+	"par 10 oui, 2 non", "10 suffrages favorables et 2 défavorables", "12 suffrages", "10 votes", "voix contre", "(contre)",
+	"Contre : M. Luc PETIT", "une abstention", "10 élus votent pour, 2 élus votent contre", "par 10 voix contre 2", "Mme Anne GRAND a obtenu 11 votes, élue",
+};
+
 static struct str reading_of(struct act_case *c, int rows)
 {
 	struct reader *rd = ARENA_NEW(&c->a, struct reader);
@@ -84,11 +90,24 @@ TEST(test_openings__rare_words_read_as_when_every_token_is_asked)
 	act_close(&c);
 }
 
+TEST(test_openings__voices_in_words_read_as_when_every_token_is_asked)
+{
+	for (size_t i = 0; i < sizeof SPOKEN / sizeof *SPOKEN; i++) {
+		struct act_case c;
+
+		act_begin(&c);
+		reads_the_same(&c, arena_printf(&c.a, "COMMUNE DE VALJOIE\nSéance du 4 février 2031\nObjet : prix de l'eau\nLe conseil "
+						      "municipal, %s, décide à l'unanimité de fixer le prix.\n", SPOKEN[i]));
+		act_close(&c);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_openings__sample_acts_read_as_when_every_token_is_asked),
 		cmocka_unit_test(test_openings__rare_words_read_as_when_every_token_is_asked),
+		cmocka_unit_test(test_openings__voices_in_words_read_as_when_every_token_is_asked),
 	};
 	return RUN(tests);
 }
