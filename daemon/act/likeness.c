@@ -14,11 +14,23 @@
 #define SLIP_MAX 40
 #define ELISION_MAX 2 /* letters before the apostrophe of an elision: D', L', Qu' */
 
+static uint32_t letters_of(struct str s)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		letters |= UINT32_C(1) << (s.p[i] & 31);
+	return letters;
+}
+
 size_t letters_apart(struct str a, struct str b, size_t max)
 {
 	size_t row[SLIP_MAX + 1], before, diagonal;
 
 	if (a.n > SLIP_MAX || b.n > SLIP_MAX || (a.n > b.n ? a.n - b.n : b.n - a.n) > max)
+		return max + 1;
+	/* A letter for another: each of them may be in one word only. */
+	if ((size_t)__builtin_popcount(letters_of(a) ^ letters_of(b)) > 2 * max)
 		return max + 1;
 	for (size_t j = 0; j <= b.n; j++)
 		row[j] = j;
@@ -172,6 +184,8 @@ struct who who_of(struct reader *rd, const struct person *p, unsigned roles)
 	w.glued = glue(rd->a, &w);
 	find_family(&w);
 	sort_words(&w);
+	for (size_t i = 0; i < w.n; i++)
+		w.print = w.print * 31 + key_hash(w.words[i].key);
 	return w;
 }
 

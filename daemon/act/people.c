@@ -23,11 +23,14 @@ static struct who *candidate(struct people *pp, const struct who *w, unsigned ro
 	struct who *found = NULL;
 
 	*ret_n = 0;
-	for (size_t i = 0; i < pp->all.n; i++)
-		if ((pp->all.at[i].roles & roles) && who_close(w, &pp->all.at[i], c)) {
-			found = &pp->all.at[i];
+	for (size_t i = 0; i < pp->all.n; i++) {
+		struct who *other = &pp->all.at[i];
+
+		if ((other->roles & roles) && (c != SAME || other->print == w->print) && who_close(w, other, c)) {
+			found = other;
 			++*ret_n;
 		}
+	}
 	return found;
 }
 

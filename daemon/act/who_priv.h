@@ -20,6 +20,7 @@ struct who {
 	struct who_word words[WHO_WORDS]; /* sorted by key */
 	size_t n;
 	struct str glued; /* its words in their order, as one */
+	uint32_t print;	  /* names of the same words have the same */
 	bool shown; /* its capitals show which words are the family name */
 };
 
