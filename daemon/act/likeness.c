@@ -157,7 +157,7 @@ static struct str glue(struct arena *a, const struct who *w)
 
 	for (size_t i = 0; i < w->n; i++)
 		n += w->words[i].key.n;
-	char *out = arena_alloc(a, n);
+	char *out = arena_room(a, n);
 
 	n = 0;
 	for (size_t i = 0; i < w->n; n += w->words[i++].key.n)

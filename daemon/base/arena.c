@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Blocks of zeroed memory, each twice the last up to 1 MiB; a large request gets a block of its own. The ceiling counts
+/* Blocks of memory, each twice the last up to 1 MiB; a large request gets a block of its own. What is handed out of a
+ * block is zeroed then: the last one is seldom filled. The ceiling counts
  * the bytes handed out, so that it means the same on every machine. Under the sanitizers every request has its own
  * block: an access past its end is then seen. Decided against: returning NULL, which nobody tests at every call.
  */
@@ -17,6 +18,7 @@
 struct arena_block {
 	struct arena_block *next;
 	size_t used, size;
+	bool zeroed;
 	_Alignas(max_align_t) char bytes[];
 };
 
@@ -67,19 +69,20 @@ static void ask_for_large_pages(struct arena_block *b, size_t size)
 	madvise((void *)from, ((uintptr_t)b + size - from) & ~(page - 1), MADV_HUGEPAGE);
 }
 
-static struct arena_block *new_block(struct arena *a, size_t size)
+static struct arena_block *new_block(struct arena *a, size_t size, bool zeroed)
 {
-	struct arena_block *b = calloc(1, sizeof *b + size);
+	struct arena_block *b = zeroed ? calloc(1, sizeof *b + size) : malloc(sizeof *b + size);
 	if (!b)
 		arena_fail(a);
 	if (size >= LARGE_BLOCK)
 		ask_for_large_pages(b, size);
-	b->size = size;
+	*b = (struct arena_block){ .size = size, .zeroed = zeroed };
 	return b;
 }
 
-/* A block with `size` bytes free. A large request goes behind the first block, which stays the one being filled. */
-static struct arena_block *block_for(struct arena *a, size_t size)
+/* A block with `size` bytes free. A large request goes behind the first block, which stays the one being filled; only its
+ * block is zeroed at once, by the kernel as a rule. */
+static struct arena_block *block_for(struct arena *a, size_t size, bool zeroed)
 {
 	struct arena_block *first = a->blocks;
 	if (first && size <= first->size - first->used)
@@ -87,7 +90,7 @@ static struct arena_block *block_for(struct arena *a, size_t size)
 	size_t usual = first ? first->size * 2 : BLOCK_FIRST;
 	if (usual > BLOCK_LAST)
 		usual = BLOCK_LAST;
-	struct arena_block *b = new_block(a, size > usual / 4 ? size : usual);
+	struct arena_block *b = size > usual / 4 ? new_block(a, size, zeroed) : new_block(a, usual, false);
 	if (first && size > usual / 4) {
 		b->next = first->next;
 		first->next = b;
@@ -98,7 +101,7 @@ static struct arena_block *block_for(struct arena *a, size_t size)
 	return b;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+static void *take(struct arena *a, size_t size, bool zeroed)
 {
 	const size_t align = _Alignof(max_align_t);
 	if (size > a->ceiling - a->used)
@@ -106,11 +109,21 @@ void *arena_alloc(struct arena *a, size_t size)
 	size_t whole = size ? (size + align - 1) & ~(align - 1) : align;
 	if (whole > a->ceiling - a->used)
 		arena_fail(a);
-	struct arena_block *b = block_for(a, whole);
+	struct arena_block *b = block_for(a, whole, zeroed);
 	void *p = b->bytes + b->used;
 	b->used += whole;
 	a->used += whole;
-	return p;
+	return zeroed && !b->zeroed ? memset(p, 0, size) : p;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	return take(a, size, true);
+}
+
+void *arena_room(struct arena *a, size_t size)
+{
+	return take(a, size, false);
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)
@@ -125,9 +138,10 @@ struct str arena_dup(struct arena *a, struct str s)
 {
 	if (s.n == SIZE_MAX)
 		arena_fail(a);
-	char *p = arena_alloc(a, s.n + 1);
+	char *p = arena_room(a, s.n + 1);
 	if (s.n)
 		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
 	return (struct str){ p, s.n };
 }
 
@@ -140,7 +154,7 @@ struct str arena_printf(struct arena *a, const char *fmt, ...)
 	va_end(ap);
 	if (n < 0)
 		arena_fail(a);
-	char *p = arena_alloc(a, (size_t)n + 1);
+	char *p = arena_room(a, (size_t)n + 1);
 	vsnprintf(p, (size_t)n + 1, fmt, again);
 	va_end(again);
 	return (struct str){ p, (size_t)n };

@@ -33,6 +33,8 @@ jmp_buf *arena_trap(struct arena *a);
 _Noreturn void arena_fail(struct arena *a);
 /* Zeroed memory, aligned for any type. size 0 gives a valid pointer. */
 void *arena_alloc(struct arena *a, size_t size);
+/* The same, not zeroed: for what is written before it is read. */
+void *arena_room(struct arena *a, size_t size);
 /* Room for `count` zeroed objects; an overflow of the product is the ceiling reached. */
 void *arena_array(struct arena *a, size_t count, size_t size);
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))

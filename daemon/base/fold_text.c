@@ -33,7 +33,7 @@ static void join_byte(struct joined *j, char c)
 /* A byte gives at most four (an invalid one three), a space is paid by the byte that owed it. */
 static struct joined joined_for(struct arena *a, struct str s)
 {
-	return (struct joined){ .p = arena_array(a, s.n + 1, 4) };
+	return (struct joined){ .p = arena_room(a, FOLD_ROOM(s.n)) };
 }
 
 static struct str joined_text(struct joined *j)

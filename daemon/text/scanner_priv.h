@@ -39,7 +39,7 @@ static inline char *keys_room(struct scan *sc, size_t need)
 {
 	if (sc->keys_left < need) {
 		sc->keys_left = need > KEYS_BLOCK ? need : KEYS_BLOCK;
-		sc->keys = arena_alloc(sc->a, sc->keys_left);
+		sc->keys = arena_room(sc->a, sc->keys_left);
 	}
 	return sc->keys;
 }

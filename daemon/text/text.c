@@ -147,7 +147,7 @@ static bool only_space(struct str s, size_t from)
 
 static struct str decode_cp1252(struct arena *a, struct str raw, size_t bytes)
 {
-	char *out = arena_alloc(a, bytes);
+	char *out = arena_room(a, bytes);
 	size_t n = 0;
 	for (size_t k = 0; k < raw.n; k++) {
 		unsigned char b = (unsigned char)raw.p[k];
@@ -206,7 +206,7 @@ static bool decode16(struct arena *a, struct text *t, size_t limit, enum text_re
 			      "texte annoncé en UTF-16 mais de longueur impaire : fichier tronqué");
 	if (!measure16(t->raw, big, limit, &bytes, &t->unseen, ret_why, e))
 		return false;
-	char *out = arena_alloc(a, bytes);
+	char *out = arena_room(a, bytes);
 	for (size_t at = 2; at < t->raw.n;) {
 		uint32_t cp = 0;
 		at += utf16_next(t->raw, at, big, &cp);

@@ -38,7 +38,7 @@ static size_t bound_tokens(struct str s)
 void scanner_more_room(struct scan *sc)
 {
 	size_t room = sc->n + bound_tokens(str_part(sc->s, sc->at, sc->s.n)) + 1;
-	struct token *out = ARENA_ARRAY(sc->a, room, struct token);
+	struct token *out = arena_room(sc->a, room * sizeof *out);
 	if (sc->n > 0)
 		memcpy(out, sc->out, sc->n * sizeof *out);
 	sc->out = out;
@@ -168,7 +168,7 @@ void tokenise(struct arena *a, const struct text *t, struct tokens *ret)
 	struct tokens tokens = {0};
 	furniture_find(a, t, &tokens.furniture, &tokens.furniture_n);
 	sc.room = sc.s.n < LARGE_TEXT ? sc.s.n / BYTES_PER_TOKEN + 16 : bound_tokens(sc.s) + 1;
-	sc.out = ARENA_ARRAY(a, sc.room, struct token);
+	sc.out = arena_room(a, sc.room * sizeof *sc.out);
 	for (size_t k = 0; k < tokens.furniture_n; k++) {
 		scan_part(&sc, tokens.furniture[k].start);
 		sc.at = tokens.furniture[k].end;

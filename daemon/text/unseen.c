@@ -10,7 +10,7 @@
 
 struct str without_unseen(struct arena *a, struct str s, size_t kept)
 {
-	char *out = arena_alloc(a, s.n);
+	char *out = arena_room(a, s.n);
 	size_t n = kept, len;
 	uint32_t cp;
 	memcpy(out, s.p, kept);
