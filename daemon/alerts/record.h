@@ -79,11 +79,13 @@ void record_of_refusal(struct arena *a, const struct record_context *c, const ch
 		       struct record_parts *ret);
 /* Parts of the record of a file whose very bytes were judged before (`deja-juge`), and are not judged again. */
 void record_of_repeat(struct arena *a, const struct record_context *c, struct str sentence, struct record_parts *ret);
-/* An alert that was told, and that a newer judgement of its act no longer finds. */
+/* An alert that was told, and that a newer judgement of its act no longer finds, or a newer version of the act. */
 struct lifted {
 	const char *alerte_v1;
 	enum verdict verdict;     /* what was told: anomalie or non_verifiable */
 	struct str message, topic; /* printable */
+	struct str later;         /* name of the version, dropped later and judged sooner, that lifts it; empty: what is judged now does */
+	bool nothing;             /* the rule found nothing to judge where it no longer finds it */
 };
 /* Parts of its `correction`; `by` are those of what the same rule now says of the act, `sha256` is the document's. */
 void record_of_correction(struct arena *a, const struct record_parts *by, const struct lifted *l, const char *sha256,

@@ -7,23 +7,25 @@
 #include "record_priv.h"
 
 /* A text in which the rule finds nothing to judge may be a part of the act: that is said otherwise, for a person to look. */
-static struct str sentence(struct arena *a, const struct lifted *l, enum verdict now)
+static struct str sentence(struct arena *a, const struct lifted *l)
 {
-	const char *how = now == VERDICT_SANS_OBJET ? "n'a plus d'objet" : l->verdict == VERDICT_ANOMALIE ? "ne tient plus" : "vérifié depuis";
+	const char *how = l->nothing ? "n'a plus d'objet" : l->verdict == VERDICT_ANOMALIE ? "ne tient plus" : "vérifié depuis";
 
-	return arena_printf(a, "%s : %.*s", how, STR_ARG(l->message));
+	if (!l->later.n)
+		return arena_printf(a, "%s : %.*s", how, STR_ARG(l->message));
+	return arena_printf(a, "%s dans « %.*s », déposé après : %.*s", how, STR_ARG(l->later), STR_ARG(l->message));
 }
 
 void record_of_correction(struct arena *a, const struct record_parts *by, const struct lifted *l, const char *sha256,
 			  struct record_parts *ret)
 {
 	struct record_parts p = *by;
-	const struct str message = sentence(a, l, by->verdict);
+	const struct str message = sentence(a, l);
 
 	p.event = EVENT_CORRECTION;
 	p.severity = SEVERITY_NONE;
 	/* The rule may have found something else in the act: of this it says that it is not so. */
-	p.verdict = by->verdict == VERDICT_SANS_OBJET ? VERDICT_SANS_OBJET : VERDICT_CONFORME;
+	p.verdict = l->nothing ? VERDICT_SANS_OBJET : VERDICT_CONFORME;
 	memcpy(p.alerte_v1, l->alerte_v1, sizeof p.alerte_v1);
 	fingerprint_occurrence(p.alerte_v1, sha256, by->bell[BELL_RULE_VERSION], p.occurrence_v1);
 	p.exception = p.exempted_by = p.passages = STR("");

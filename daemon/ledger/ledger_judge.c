@@ -108,13 +108,20 @@ static bool insert_verdict(struct judging *g, const struct record_parts *p, stru
 			  e);
 }
 
+/* A version of an act of which there is nothing to tell is one all the same; findings come act by act. */
+static bool is_new_act(const struct judging *g, const struct record_parts *p)
+{
+	return p == g->j->parts || strcmp(p->act_key, (p - 1)->act_key) != 0;
+}
+
 static bool take_part(struct judging *g, const struct record_parts *p, struct err *e)
 {
 	struct sealing stateless = { 0 };
+	int64_t deposit;
 
 	if (!p->alerte_v1[0])
 		return ledger_line(g, p, &stateless, e);
-	if (!insert_verdict(g, p, e))
+	if (!insert_verdict(g, p, e) || (is_new_act(g, p) && !number_deposit(g, p, &deposit, e)))
 		return false;
 	return p->event == EVENT_CONFORME || p->event == EVENT_SANS_OBJET || tell_finding(g, p, e);
 }

@@ -15,7 +15,7 @@ enum query {
 	Q_REFUSED, Q_GIVE_BACK, Q_WITHDRAW,
 	Q_JUDGED, Q_READING, Q_VERDICT, Q_JUDGED_BEFORE, Q_SEEN_AGAIN,
 	Q_DEPOSIT, Q_NEW_DEPOSIT,
-	Q_OCCURRENCE, Q_SET_OCCURRENCE, Q_ALERT, Q_SET_ALERT, Q_ALERT_AGAIN, Q_LIFTED, Q_LIFT_ALERT,
+	Q_OCCURRENCE, Q_SET_OCCURRENCE, Q_ALERT, Q_SET_ALERT, Q_ALERT_AGAIN, Q_LIFTED, Q_OVERTAKEN, Q_LIFT_ALERT,
 	Q_CHAIN, Q_SET_CHAIN, Q_FLIGHT, Q_SET_META, Q_RECORD,
 	Q_IN_SERVICE, Q_SET_IN_SERVICE, Q_STRIKE, Q_STRIKES, Q_STRIKES_OF, Q_LIFT, Q_EXEMPTED,
 	Q_DUE, Q_DELIVERED = Q_DUE + SINK_KINDS, Q_COUNT_STATES = Q_DELIVERED + SINK_KINDS, Q_COUNT_DUE, Q_LOOK, Q_COUNT
@@ -99,7 +99,8 @@ struct sealing {
 bool ledger_chain_add(struct ledger *l, struct chain *c, const struct record_parts *p, const struct sealing *s,
 		      struct err *e);
 
-/* ledger_corrections.c: the alerts on the acts of a document, judged but for its last record, that this judgement no longer finds. */
+/* ledger_corrections.c: the alerts on the acts of a document, judged but for its last record, that do not hold: not found in it, or found
+ * in it and not in a version of the act that was dropped later and judged sooner. */
 struct judging {
 	struct ledger *l;
 	const struct ledger_judgement *j;

@@ -10,6 +10,11 @@
 	"SELECT seq, id, event, verdict, severity, state, alerte_v1, bell, line FROM record" \
 	" WHERE due & " bit " ORDER BY seq LIMIT ?1"
 #define DELIVERED(bit) "UPDATE record SET due = due & ~" bit " WHERE due & " bit " AND seq <= ?1"
+/* When the bytes of a document were last put into the drop, by the clock of the file system; 0: not known. */
+#define DROPPED(d) "(SELECT coalesce(max(changed_ns), 0) FROM document INDEXED BY document_sha256 WHERE sha256 = " d ".sha256 AND (id = " d ".id OR state = 'juge'))"
+#define OWN " own AS MATERIALIZED (SELECT name, sha256, " DROPPED("o") " AS at FROM document o WHERE id = ?1)"
+#define FOUND(v) v ".verdict IN ('anomalie', 'non_verifiable')"
+#define TOLD "a.alerte_v1, a.verdict, a.message, a.topic, a.rule, a.act_key, a.count, a.first_us"
 
 static const char *const SQL[Q_COUNT] = {
 	[Q_BEGIN] = "BEGIN IMMEDIATE",
@@ -85,19 +90,36 @@ static const char *const SQL[Q_COUNT] = {
 			" act_key = ?6, act_date = ?7, rule = ?8, topic = ?9, lifted_us = NULL",
 	[Q_ALERT_AGAIN] = "UPDATE alert SET count = count + 1, last_us = ?2 WHERE alerte_v1 = ?1",
 
-	/* topic IS NULL: told before the ledger knew topics and dates.
-	 * Told of an act of this document, and not found in it by the rule, which came to a conclusion. */
-	[Q_LIFTED] = "WITH said AS MATERIALIZED (SELECT act_key, rule, alerte_v1, verdict FROM verdict WHERE document = ?1),"
-		     " done AS MATERIALIZED (SELECT act_key, rule FROM said GROUP BY act_key, rule"
+	/* Both give: what was told of an alert; name of the other document when the two were dropped at once (lifted) or always (overtaken), and
+	 * whether they were; that the rule found nothing to judge; name of this one. topic IS NULL: told before the ledger knew topics and dates. */
+
+	/* Told of an act of this document, and not found in it by the rule, which came to a conclusion; unless what was dropped later has the
+	 * fault and was only judged sooner: that is the last word. */
+	[Q_LIFTED] = "WITH" OWN ", said AS MATERIALIZED (SELECT act_key, rule, alerte_v1, verdict FROM verdict WHERE document = ?1),"
+		     " done AS MATERIALIZED (SELECT act_key, rule, min(verdict = 'sans_objet') AS pointless FROM said GROUP BY act_key, rule"
 		     " HAVING NOT max(verdict IN ('non_verifiable', 'erreur')))"
-		     " SELECT a.alerte_v1, a.verdict, a.message, a.topic, a.rule, a.act_key, a.count, a.first_us"
-		     " FROM done CROSS JOIN alert a ON a.act_key = done.act_key AND a.rule = done.rule"
-		     " WHERE a.lifted_us IS NULL AND (a.act_date IS ?2 OR a.topic IS NULL) AND a.verdict IN ('anomalie', 'non_verifiable')"
+		     " SELECT " TOLD ", other.name, coalesce(" DROPPED("other") " = own.at, 0), done.pointless, own.name"
+		     " FROM own CROSS JOIN done CROSS JOIN alert a ON a.act_key = done.act_key AND a.rule = done.rule"
+		     " LEFT JOIN document other ON other.id = (SELECT d.id FROM verdict v CROSS JOIN document d ON d.id = v.document"
+		     " WHERE v.alerte_v1 = a.alerte_v1 AND " FOUND("v") " AND d.sha256 <> own.sha256 AND (d.seance IS ?2 OR a.topic IS NULL)"
+		     " ORDER BY " DROPPED("d") " DESC, d.id DESC LIMIT 1)"
+		     " WHERE a.lifted_us IS NULL AND (a.act_date IS ?2 OR a.topic IS NULL) AND " FOUND("a")
 		     " AND a.alerte_v1 NOT IN (SELECT alerte_v1 FROM said WHERE verdict NOT IN ('conforme', 'sans_objet'))" /* whose topic may be the alert's */
-		     /* What was dropped later and has the fault was only judged sooner, or taken sooner, after a stop: it is the last word. */
-		     " AND NOT EXISTS (SELECT 1 FROM document own JOIN verdict v ON v.alerte_v1 = a.alerte_v1 JOIN document d ON d.id = v.document"
-		     " WHERE own.id = ?1 AND (d.changed_ns, d.id) > (own.changed_ns, own.id) AND v.verdict NOT IN ('conforme', 'sans_objet'))"
+		     " AND coalesce(" DROPPED("other") ", 0) <= own.at"
 		     " ORDER BY a.first_us, a.alerte_v1",
+	/* Found in this document, and not in the version of its act that was dropped last of those of which the rule said what this needs. */
+	[Q_OVERTAKEN] = "WITH" OWN ", mine AS MATERIALIZED (SELECT alerte_v1, act_key, rule FROM verdict v WHERE document = ?1 AND " FOUND("v") ")"
+			" SELECT " TOLD ", other.name, " DROPPED("other") " = own.at, (SELECT min(w.verdict = 'sans_objet') FROM verdict w"
+			" WHERE w.document = other.id AND w.act_key = a.act_key AND w.rule = a.rule), own.name"
+			" FROM own CROSS JOIN mine CROSS JOIN alert a ON a.alerte_v1 = mine.alerte_v1"
+			" CROSS JOIN document other ON other.id = (SELECT d.id FROM deposit p CROSS JOIN document d INDEXED BY document_sha256 ON d.sha256 = p.sha256"
+			" WHERE p.act_key = mine.act_key AND p.sha256 <> own.sha256 AND d.state = 'juge' AND d.seance IS ?2"
+			" AND (SELECT max(w.alerte_v1 = mine.alerte_v1 AND " FOUND("w") ") OR NOT max(w.verdict IN ('non_verifiable', 'erreur'))"
+			" FROM verdict w WHERE w.document = d.id AND w.act_key = mine.act_key AND w.rule = mine.rule)"
+			" ORDER BY " DROPPED("d") " DESC, d.id DESC LIMIT 1)"
+			" WHERE a.lifted_us IS NULL AND own.at > 0 AND " DROPPED("other") " >= own.at"
+			" AND NOT EXISTS (SELECT 1 FROM verdict w WHERE w.document = other.id AND w.alerte_v1 = mine.alerte_v1 AND " FOUND("w") ")"
+			" ORDER BY a.first_us, a.alerte_v1",
 	[Q_LIFT_ALERT] = "UPDATE alert SET lifted_us = ?2 WHERE alerte_v1 = ?1",
 
 	[Q_CHAIN] = "SELECT (SELECT value FROM meta WHERE name = 'seq'), (SELECT value FROM meta WHERE name = 'prev')",

@@ -143,10 +143,22 @@ class Corrections(ServiceTest):
         for n in range(12):
             own = f"CP2023{n:04}".encode()
             d.put(f"{n}-corrige.txt", CORRECTED.replace(b"CP20231866", own))
-            d.put(f"{n}.txt", FAULTY.read_bytes().replace(b"CP20231866", own))
+            d.put_after(f"{n}-corrige.txt", f"{n}.txt", FAULTY.read_bytes().replace(b"CP20231866", own))
         d.start()
         d.judged(24)
         self.assertEqual(d.rows("SELECT count(*), sum(lifted_us IS NULL) FROM alert"), [(12, 12)])
+
+    def test_corrected_while_nobody_looked(self):
+        """Some of these corrected acts are taken, or judged, before the faulty version that they correct."""
+        d = self.daemon(enfants=4)
+        for n in range(12):
+            own = f"CP2023{n:04}".encode()
+            d.put(f"{n}.txt", FAULTY.read_bytes().replace(b"CP20231866", own))
+            d.put_after(f"{n}.txt", f"{n}-corrige.txt", CORRECTED.replace(b"CP20231866", own))
+        d.start()
+        d.judged(24)
+        self.assertEqual(d.rows("SELECT count(*) FROM alert WHERE lifted_us IS NULL"), [(0,)])
+        self.assertEqual(len(d.records("alerte")), len(d.records("correction")))
 
     def test_three_lines_at_the_top_are_no_new_alert(self):
         d = self.daemon().start()

@@ -62,15 +62,23 @@ static inline void set_version(unsigned n)
 	sample.c.memo = record_memo_new(&sample.a, &sample.reading);
 }
 
-static inline int64_t receive(const char *spool)
+static inline int64_t receive_dropped(const char *spool, int64_t when)
 {
-	struct ledger_document d = { .nom = "CP20239001.txt", .octets = 5992, .recu_us = 1700000000000000 };
+	struct ledger_document d = { .nom = "CP20239001.txt", .octets = 5992, .recu_us = 1700000000000000, .changed_ns = when };
 	int64_t id = 0;
 
 	(void)snprintf(d.spool, sizeof d.spool, "%s", spool);
 	(void)snprintf(d.sha256, sizeof d.sha256, "%s", sample.c.sha256);
 	ok(ledger_receive(l, &d, &id, &why));
 	return id;
+}
+
+/* Dropped after all that were received before. */
+static inline int64_t receive(const char *spool)
+{
+	static int64_t now = 1700000000000000000;
+
+	return receive_dropped(spool, ++now);
 }
 
 /* Judge with these findings; the document record follows. */

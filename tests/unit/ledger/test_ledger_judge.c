@@ -244,6 +244,67 @@ TEST(test_ledger__what_came_before_lifts_nothing_of_what_came_after)
 	assert_int_equal(number("SELECT count(*) FROM record WHERE event = 'correction'"), 1);
 }
 
+/* Taken in the order of the directory, or judged at once: whichever was dropped last is what counts. */
+TEST(test_ledger__what_came_after_lifts_though_it_was_judged_before)
+{
+	struct finding f[2] = { fine(), anomaly(&sample) };
+
+	set_version(2);
+	ok(judge_with(receive_dropped("b", 20), f, 1, ALL_SINKS));
+	set_version(1);
+	struct rule_info another = sample.rule;
+	another.id = STR("autre-regle"); /* which said nothing of the corrected version */
+	f[0] = undecided(&sample);
+	f[0].rule = &another;
+	ok(judge_with(receive_dropped("a", 10), f, 2, ALL_SINKS));
+	struct taken t = due(SINK_FICHIER);
+	assert_int_equal(t.n, 1 + 4);
+	assert_string_equal(line_text(t.lines[2], "state"), "nouvelle");
+	assert_string_equal(line_text(t.lines[3], "event"), "correction");
+	assert_string_equal(line_text(t.lines[3], "message"),
+			    "ne tient plus dans \302\253 CP20239001.txt \302\273, d\303\251pos\303\251 apr\303\250s : Mme F\303\211LINE porte 2 pouvoirs (maximum 1)");
+	assert_string_equal(line_text(t.lines[3], "document.sha256"), line_text(t.lines[2], "document.sha256"));
+	assert_int_equal(number("SELECT count(*) FROM alert WHERE lifted_us IS NULL"), 1);
+}
+
+TEST(test_ledger__what_came_last_of_three_decides_in_whatever_order_they_are_judged)
+{
+	static const struct { int when; bool faulty; } ORDERS[][3] = {
+		{ { 10, true }, { 20, false }, { 30, true } }, { { 20, false }, { 30, true }, { 10, true } }, { { 30, true }, { 10, true }, { 20, false } },
+		{ { 10, false }, { 20, true }, { 30, false } }, { { 30, false }, { 10, false }, { 20, true } }, { { 20, true }, { 30, false }, { 10, false } },
+		{ { 30, false }, { 20, true }, { 10, false } }, { { 20, true }, { 10, false }, { 30, false } },
+	};
+
+	for (unsigned i = 0; i < sizeof ORDERS / sizeof *ORDERS; i++) {
+		sample.reading.date = read_as(arena_printf(&sample.a, "2024-01-%02u", i + 1).p); /* another act */
+		bool open = false;
+		for (unsigned k = 0; k < 3; k++) {
+			const struct finding f = ORDERS[i][k].faulty ? anomaly(&sample) : fine();
+			set_version(10 * i + k);
+			open = ORDERS[i][k].when == 30 ? ORDERS[i][k].faulty : open;
+			ok(judge_with(receive_dropped(arena_printf(&sample.a, "%u-%u", i, k).p, ORDERS[i][k].when), &f, 1, ALL_SINKS));
+		}
+		assert_int_equal(number("SELECT count(*) FROM alert WHERE lifted_us IS NULL"), open);
+	}
+}
+
+TEST(test_ledger__of_two_versions_dropped_at_once_neither_lifts_and_it_is_told)
+{
+	struct finding f[2] = { anomaly(&sample), fine() };
+
+	for (unsigned faulty_last = 0; faulty_last < 2; faulty_last++) {
+		sample.reading.date = read_as(faulty_last ? "2024-01-16" : "2024-01-15");
+		for (unsigned k = 0; k < 2; k++) {
+			set_version(10 * faulty_last + k);
+			ok(judge_with(receive_dropped(arena_printf(&sample.a, "%u-%u", faulty_last, k).p, 10), &f[k != faulty_last], 1, ALL_SINKS));
+		}
+		struct taken t = due(SINK_FICHIER);
+		assert_int_equal(number("SELECT count(*) FROM record WHERE event = 'correction'"), 0);
+		assert_string_equal(line_text(t.lines[t.n - 2], "event"), "service");
+		assert_string_equal(line_text(t.lines[t.n - 2], "reason"), "ordre-inconnu");
+	}
+}
+
 TEST(test_ledger__a_rule_without_a_conclusion_lifts_nothing)
 {
 	struct finding open = undecided(&sample), broken = fine(), other = fine();
@@ -356,6 +417,24 @@ TEST(test_ledger__a_repeat_is_told_and_counted_and_not_judged)
 	assert_int_equal(other, j.same_as);
 }
 
+/* The corrected bytes were put there once more after the faulty ones, and that was only recorded. */
+TEST(test_ledger__what_was_dropped_again_is_what_was_dropped_last)
+{
+	struct record_parts p;
+	struct ledger_judgement j = { .parts = &p, .parts_n = 1, .ruleset = "5d0f", .judged_with = WITH, .same_as = 1 };
+	struct finding f = fine();
+
+	set_version(1);
+	ok(judge_with(receive_dropped("a", 10), &f, 1, ALL_SINKS));
+	record_of_repeat(&sample.a, &sample.c, STR("d\303\251j\303\240 jug\303\251"), &p);
+	j.id = receive_dropped("b", 30);
+	ok(ledger_judge(l, &j, ALL_SINKS, &why));
+	f = anomaly(&sample);
+	set_version(2);
+	ok(judge_with(receive_dropped("c", 20), &f, 1, ALL_SINKS));
+	assert_int_equal(number("SELECT count(*) FROM record WHERE event = 'correction'"), 1);
+}
+
 TEST(test_ledger__refused_documents_have_a_rejet_and_no_reading)
 {
 	struct record_parts p;
@@ -463,12 +542,16 @@ int main(void)
 		IN_LEDGER(test_ledger__what_has_no_object_any_more_is_said_otherwise),
 		IN_LEDGER(test_ledger__a_fault_that_comes_back_is_nouvelle),
 		IN_LEDGER(test_ledger__what_came_before_lifts_nothing_of_what_came_after),
+		IN_LEDGER(test_ledger__what_came_after_lifts_though_it_was_judged_before),
+		IN_LEDGER(test_ledger__what_came_last_of_three_decides_in_whatever_order_they_are_judged),
+		IN_LEDGER(test_ledger__of_two_versions_dropped_at_once_neither_lifts_and_it_is_told),
 		IN_LEDGER(test_ledger__a_rule_without_a_conclusion_lifts_nothing),
 		IN_LEDGER(test_ledger__another_fault_of_the_rule_does_not_hide_a_correction),
 		IN_LEDGER(test_ledger__the_same_number_of_another_day_is_another_act),
 		IN_LEDGER(test_ledger__the_longest_correction_fits_its_line),
 		IN_LEDGER(test_ledger__a_content_is_known_with_what_judged_it),
 		IN_LEDGER(test_ledger__a_repeat_is_told_and_counted_and_not_judged),
+		IN_LEDGER(test_ledger__what_was_dropped_again_is_what_was_dropped_last),
 		IN_LEDGER(test_ledger__refused_documents_have_a_rejet_and_no_reading),
 		IN_LEDGER(test_ledger__a_document_is_judged_once),
 		IN_LEDGER(test_ledger__a_record_of_no_document),
