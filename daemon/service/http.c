@@ -240,6 +240,11 @@ struct http *http_tcp(struct event_base *base, const char *address, struct http_
 	return http_listen_tcp(address, &s, e) ? serve(base, &s, p, fn, ctx) : NULL;
 }
 
+bool http_in_place(const struct http *h)
+{
+	return h->loopback || http_socket_in_place(&h->socket);
+}
+
 void http_free(struct http *h)
 {
 	if (h == NULL)

@@ -34,6 +34,8 @@ struct http *http_unix(struct event_base *base, const char *path, unsigned mode,
 /* `address` as conf.h has it: "127.0.0.1:9187", "[::1]:9187". Answers only requests for the loopback by one of its names: a page of the web
  * that makes a browser ask has another. */
 struct http *http_tcp(struct event_base *base, const char *address, struct http_patience p, http_fn fn, void *ctx, struct err *e);
+/* The path of its Unix socket still leads to it: somebody may remove it, or put something else there. True over TCP. */
+bool http_in_place(const struct http *h);
 /* NULL is accepted. */
 void http_free(struct http *h);
 

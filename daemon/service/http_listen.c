@@ -128,11 +128,16 @@ bool http_listen_tcp(const char *address, struct http_socket *ret, struct err *e
 	return false;
 }
 
-void http_unlink(struct http_socket *s)
+bool http_socket_in_place(const struct http_socket *s)
 {
 	struct stat st;
 
-	if (s->path != NULL && lstat(s->path, &st) == 0 && st.st_dev == s->dev && st.st_ino == s->ino)
+	return s->path != NULL && lstat(s->path, &st) == 0 && st.st_dev == s->dev && st.st_ino == s->ino;
+}
+
+void http_unlink(struct http_socket *s)
+{
+	if (http_socket_in_place(s))
 		(void)unlink(s->path);
 	free(s->path);
 	s->path = NULL;

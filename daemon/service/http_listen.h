@@ -15,6 +15,8 @@ struct http_socket {
 };
 bool http_listen_unix(const char *path, unsigned mode, const char *group, struct http_socket *ret, struct err *e);
 bool http_listen_tcp(const char *address, struct http_socket *ret, struct err *e);
+/* There is a path, and it is that socket. */
+bool http_socket_in_place(const struct http_socket *s);
 /* Removes the path, if it still is that socket, and forgets it. */
 void http_unlink(struct http_socket *s);
 

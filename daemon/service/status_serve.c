@@ -4,7 +4,6 @@
 
 #include "http.h"
 #include "status_priv.h"
-#include "status_priv.h"
 
 static void put(struct http_answer *ret, const char *type, const struct status *st, void (*write)(const struct status *, struct buf *))
 {
@@ -50,15 +49,22 @@ static void told(struct supervisor *s, const struct http *h, const char *where, 
 		     err_text(e, why, sizeof why));
 }
 
+static void listen_again(struct supervisor *s, const struct conf *c, struct err *e)
+{
+	http_free(s->supervision[0]);
+	s->supervision[0] = http_unix(s->base, c->supervision.socket, (unsigned)c->supervision.mode, c->supervision.groupe, HTTP_PATIENCE, on_asked, s, e);
+}
+
 static void open_socket(struct supervisor *s, const struct conf *c)
 {
 	struct err e = { 0 };
 
-	http_free(s->supervision[0]);
-	s->supervision[0] = NULL;
-	if (c->supervision.socket == NULL)
+	if (c->supervision.socket == NULL) {
+		http_free(s->supervision[0]);
+		s->supervision[0] = NULL;
 		return;
-	s->supervision[0] = http_unix(s->base, c->supervision.socket, (unsigned)c->supervision.mode, c->supervision.groupe, HTTP_PATIENCE, on_asked, s, &e);
+	}
+	listen_again(s, c, &e);
 	told(s, s->supervision[0], c->supervision.socket, &e);
 }
 
@@ -78,12 +84,28 @@ void status_open(struct supervisor *s, const struct conf *old)
 {
 	const struct conf *c = &s->now->c;
 
-	/* What could not be opened is tried again at each reload. */
+	/* What could not be opened is tried again. */
 	if (old == NULL || s->supervision[0] == NULL || !same(old->supervision.socket, c->supervision.socket) ||
 	    old->supervision.mode != c->supervision.mode || !same(old->supervision.groupe, c->supervision.groupe))
 		open_socket(s, c);
 	if (old == NULL || s->supervision[1] == NULL || !same(old->supervision.tcp, c->supervision.tcp))
 		open_loopback(s, c);
+}
+
+void status_look(struct supervisor *s)
+{
+	const struct conf *c = &s->now->c;
+	const bool was_there = s->supervision[0] != NULL;
+	struct err e = { 0 };
+
+	if (c->supervision.socket == NULL || (was_there && http_in_place(s->supervision[0])))
+		return;
+	listen_again(s, c, &e);
+	if (s->supervision[0] != NULL)
+		fact(s, NEWS_NOTICE, EVENT_SERVICE, "supervision", NULL, was_there ? "la socket %s n'était plus là : elle est refaite" : "on peut de nouveau demander comment va le service sur %s",
+		     c->supervision.socket);
+	else if (was_there)
+		told(s, NULL, c->supervision.socket, &e);
 }
 
 void status_close(struct supervisor *s)

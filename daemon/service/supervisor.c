@@ -51,6 +51,12 @@ static void on_reload(void *ctx)
 	generations_reload(ctx);
 }
 
+static void on_look(void *ctx)
+{
+	generations_look(ctx);
+	status_look(ctx);
+}
+
 static void on_rescan(void *ctx)
 {
 	struct supervisor *s = ctx;
@@ -106,7 +112,7 @@ static void set_alarms(struct supervisor *s)
 	s->retry_host = alarm_timer(s->base, generations_retry, s);
 	s->give_up = alarm_timer(s->base, on_give_up, s);
 	s->watchdog = alarm_timer(s->base, on_watchdog, s);
-	s->look = alarm_timer(s->base, generations_look, s);
+	s->look = alarm_timer(s->base, on_look, s);
 	s->admission.look = alarm_timer(s->base, admission_look, s);
 	s->term = alarm_signal(s->base, SIGTERM, on_stop, s);
 	s->intr = alarm_signal(s->base, SIGINT, on_stop, s);

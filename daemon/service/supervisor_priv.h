@@ -66,8 +66,8 @@ struct supervisor {
 };
 
 /* facts.c: a line of news and a record, in one. `rule` may be NULL. */
-void fact(struct supervisor *s, enum news level, enum event_kind ev, const char *word, const char *rule,
-	  const char *fmt, ...) __attribute__((format(printf, 6, 7)));
+void fact(struct supervisor *s, enum news level, enum event_kind ev, const char *word, const char *rule, const char *fmt, ...)
+	__attribute__((format(printf, 6, 7)));
 /* Said at the start and after each reload, for it may have changed the tools: tools that are missing, and what is confined. */
 void facts_of_the_machine(struct supervisor *s);
 /* A file name for people: escaped, cut. */
@@ -78,8 +78,7 @@ struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct 
 
 /* jobs.c */
 void jobs_dispatch(struct supervisor *s);
-/* Is that document in flight? */
-bool jobs_hold(void *ctx, int64_t id);
+bool jobs_hold(void *ctx, int64_t id); /* is that document in flight? */
 void jobs_started(void *ctx, struct hostproc *h, uint32_t number, int pidfd);
 void jobs_exited(void *ctx, struct hostproc *h, uint32_t number, int status, uint32_t rss_kib, uint32_t cpu_ms);
 /* Its documents go back to the queue, but for those whose answer is whole. */
@@ -100,8 +99,9 @@ void outcome_refuse(struct supervisor *s, struct waiting *w, const char *word, c
 #define RETRY_MS 500
 
 /* status_serve.c: listen as the configuration in force has it; at the start, after a reload, and not any more. What cannot be opened is told, and
- * no reason not to serve. `old` is what was in force, or NULL. */
+ * no reason not to serve. `old` is what was in force, or NULL. status_look: a socket that somebody removed is made again; told once. */
 void status_open(struct supervisor *s, const struct conf *old);
+void status_look(struct supervisor *s);
 void status_close(struct supervisor *s);
 
 /* repeats.c: w->judged_with is set; if the very same content was judged the same way before, its repeat is decided here,
@@ -110,10 +110,10 @@ bool repeats_known(struct supervisor *s, struct waiting *w, bool *ret, struct er
 /* The same content is being judged: `w` is held by that job, and comes back to the queue with its end. */
 bool repeats_held(struct supervisor *s, struct waiting *w);
 
-/* decide.c: true when the ledger has taken the decision; the file is then where it belongs. `text`: where the child
- * wrote r->text bytes, kept beside the document; not looked at when that is 0. */
-bool decide_answer(struct supervisor *s, const struct waiting *w, const struct answer_result *r, const char *ruleset,
-		   const char *judged_with, int text, struct err *e);
+/* decide.c: true when the ledger has taken the decision; the file is then where it belongs. `text`: where the child wrote r->text bytes, kept beside
+ * the document; not looked at when that is 0. */
+bool decide_answer(struct supervisor *s, const struct waiting *w, const struct answer_result *r, const char *ruleset, const char *judged_with, int text,
+		   struct err *e);
 bool decide_judgement(struct supervisor *s, const struct waiting *w, const struct ledger_judgement *j, struct err *e);
 bool decide_refusal(struct supervisor *s, const struct waiting *w, const char *word, const char *sentence, struct err *e);
 

@@ -301,6 +301,21 @@ class Reached(Status):
             d.judged(1)
             self.assertEqual(d.stop(), 0)
 
+    def test_a_socket_that_was_removed_is_made_again(self):
+        d = self.served().start()
+        os.unlink(d.socket)
+        d.until(lambda: d.logged("est refaite"), "la socket retirée est refaite")
+        self.assertEqual(get(d.socket, "/sante")[0], 200)
+        # Something else stands there for a while: said once.
+        os.unlink(d.socket)
+        pathlib.Path(d.socket).mkdir()
+        d.until(lambda: d.logged("n'est pas une socket"), "ce qui est à sa place est dit")
+        pathlib.Path(d.socket).rmdir()
+        d.until(lambda: d.logged("on peut de nouveau demander"), "la socket est refaite de nouveau")
+        self.assertEqual(get(d.socket, "/sante")[0], 200)
+        self.assertEqual(d.logged("personne ne pourra demander"), 1)
+        self.assertEqual(len([r for r in d.records("service") if r["reason"] == "supervision"]), 3)
+
     def test_reload_moves_it(self):
         d = self.served().start()
         old, d.socket = d.socket, str(d.root / "autre.sock")
