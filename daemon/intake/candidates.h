@@ -39,7 +39,7 @@ struct candidate {
 	unsigned failures;     /* in a row, of reading it */
 	uint64_t pass;	       /* last pass that met it */
 	enum candidate_state state;
-	char number[16]; /* of an ARActe in the table of these (pairs.c) */
+	char rest[16]; /* what the name of an ARActe or an annex has beside its act, in the table of these (pairs.c) */
 	char name[];
 };
 

@@ -62,7 +62,7 @@ static const char *behind_type(const char *name)
 struct actes_name actes_name(const char *name)
 {
 	const char *act = behind_type(name), *at = act;
-	struct actes_name r = { ACTES_NONE, STR(""), STR("") };
+	struct actes_name r = { .piece = ACTES_NONE, .type = { name, (size_t)(act - name) } };
 
 	if (!part(&at, DIGITS "AB", 3, 3, '-') || !part(&at, DIGITS, 9, 9, '-') || !part(&at, DIGITS, 8, 8, '-') ||
 	    !part(&at, NUMBER, 1, 15, '-') || !part(&at, LETTERS, 2, 2, '-'))
@@ -74,14 +74,18 @@ struct actes_name actes_name(const char *name)
 	if (strncmp(at, "1-1_", 4) == 0 && digits > 0 && at[4 + digits] == '.') {
 		const bool zero = strcmp(at, "1-1_0.xml") == 0 && act == name;
 		r.piece = zero ? ACTES_MESSAGE : strncmp(at + 4, "1.", 2) == 0 ? ACTES_MAIN : at[4] != '0' ? ACTES_ANNEX : ACTES_NONE;
+		if (r.piece == ACTES_ANNEX)
+			r.number = (struct str){ at + 4, digits };
 	} else if (act == name && strcmp(at, "1-2.xml") == 0) {
 		r.piece = ACTES_RECEIPT;
 	} else if (act == name && strncmp(at, "1-2_", 4) == 0 && digits > 0 && strcmp(at + 4 + digits, ".xml") == 0) {
 		r.piece = ACTES_RECEIPT;
 		r.number = (struct str){ at + 4, digits };
 	}
-	if (r.piece != ACTES_NONE)
-		r.act = key;
+	if (r.piece == ACTES_NONE)
+		return r;
+	r.act = key;
+	r.deliberation = str_ends(r.type, STR("_DE-"));
 	return r;
 }
 

@@ -19,14 +19,16 @@ enum name_kind name_kind(const char *name);
 enum actes_piece {
 	ACTES_NONE,
 	ACTES_MAIN,    /* [99_DE-]ACT-1-1_1.pdf */
-	ACTES_ANNEX,   /* [10_DE-]ACT-1-1_2.pdf, _3 … */
+	ACTES_ANNEX,   /* [99_AU-]ACT-1-1_2.pdf, _3 … */
 	ACTES_MESSAGE, /* ACT-1-1_0.xml */
 	ACTES_RECEIPT, /* ACT-1-2.xml, ACT-1-2_5279.xml */
 };
 struct actes_name {
 	enum actes_piece piece;
 	struct str act; /* views of the name */
-	struct str number; /* of a receipt, "" or its digits */
+	struct str number; /* digits of an annex; of a receipt, "" or its digits */
+	struct str type;   /* "99_AU-", or "" */
+	bool deliberation; /* by its type: 99_DE, and 10_DE, 21_DE … that travel as annexes of other acts (ACTES.md §4) */
 };
 struct actes_name actes_name(const char *name);
 /* Files that tell about an act and are none: side files that are read with it, and what comes with a transmission and is only kept. */

@@ -89,7 +89,7 @@ static void pass_end(struct intake *in)
 	in->counts.waiting = candidates_sweep(&in->table, in->pass, &in->oldest_ms);
 	in->counts.ignored = in->ignored;
 	int64_t none;
-	(void)candidates_sweep(&in->receipts, in->pass, &none);
+	(void)candidates_sweep(&in->companions, in->pass, &none);
 	intake_tell_tallies(in);
 	in->pass_cost_ms = clock_ms() - in->pass_began_ms;
 }
@@ -148,7 +148,7 @@ struct intake *intake_new(struct event_base *base, const struct intake_setup *s,
 	in->inotify = -1;
 	in->setup.marque = in->marque = strdup(s->marque);
 	candidates_init(&in->table);
-	candidates_init(&in->receipts);
+	candidates_init(&in->companions);
 	in->turn = evtimer_new(base, on_turn, in);
 	if (in->depot == NULL || in->marque == NULL || in->turn == NULL)
 		abort();
@@ -182,7 +182,7 @@ void intake_free(struct intake *in)
 	close_fd(in->dirs.attente);
 	close_fd(in->dirs.annexes);
 	candidates_done(&in->table);
-	candidates_done(&in->receipts);
+	candidates_done(&in->companions);
 	event_free(in->turn);
 	free(in->depot);
 	free(in->marque);

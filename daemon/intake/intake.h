@@ -55,7 +55,7 @@ struct intake_calls {
 /* How long it waits for what stays in the drop. Milliseconds. */
 struct intake_patience {
 	int64_t folder_ms; /* a sub-directory without its marker: told about after that, then every tell_ms */
-	int64_t pair_ms;   /* an act whose name says that a message comes with it waits so long for that */
+	int64_t pair_ms;   /* an act whose name says that a message comes with it waits so long for that; an annex for its act, twice as long */
 	int64_t orphan_ms; /* a side file whose act is not there is told about after that */
 	int64_t tell_ms;  /* a name that never settles or cannot be read: after that long, and then as often */
 	int64_t retry_ms; /* what cannot be read is tried again after that, then each time after twice as long */
@@ -76,6 +76,8 @@ struct intake *intake_new(struct event_base *base, const struct intake_setup *s,
 			  struct err *e);
 void intake_free(struct intake *in);
 void intake_rescan(struct intake *in);
+/* Its name, as it was in the drop, is that of an annex of an act of ACTES, and of no délibération. */
+bool intake_names_annex(const char *name);
 /* How many documents may be taken until it is called again (back-pressure, graceful stop): 0, as at first, is a pause. */
 void intake_allow(struct intake *in, int64_t n);
 struct intake_counts {

@@ -21,7 +21,7 @@ struct intake {
 	struct intake_calls calls;
 	struct event_base *base;
 	char *depot, *marque;
-	struct candidates receipts; /* ARActes in the drop, by their act */
+	struct candidates companions; /* ARActes in the drop, by their act; annexes, by their act and number */
 	struct take_dirs dirs; /* depot is -1 while the drop directory is missing */
 	int inotify;	       /* -1: polling */
 	struct event *watch, *turn;
@@ -60,17 +60,17 @@ void intake_refuse(struct intake *in, struct candidate *c, const char *word, con
 /* folders.c: look at a sub-directory, and take it when its marker is there. */
 void folders_look(struct intake *in, struct candidate *c, const struct look *own, int64_t now);
 
-/* pairs.c: acts and the side files that lie beside them in the drop, by their names. */
+/* pairs.c: acts and the files that lie beside them in the drop, by their names. */
 struct pair {
-	struct candidate *side[LIMIT_SIDE_FILES];
-	unsigned n;
+	struct candidate *with[LIMIT_FOLDER_FILES - 1]; /* side files, then annexes; these can be taken */
+	unsigned n, sides_n, there;			/* there: all that are in the drop */
 };
-/* What goes with the settled act `c`. False: it waits for a side file. */
+/* What goes with the settled act `c`. False: it waits for a side file or an annex. */
 bool pairs_of(struct intake *in, struct candidate *c, int64_t now, struct pair *ret);
-/* A name that is there: of an ARActe, for the act that looks for it. */
+/* A name that is there: of an ARActe or an annex, for the act that looks for it. */
 void pairs_meet(struct intake *in, const char *name);
-/* Is `c` a side file? Then it is none to be taken by itself. */
-bool pairs_side(struct intake *in, struct candidate *c, int64_t now);
+/* Is `c` a side file? Then it is none to be taken by itself. An annex is taken by itself when its act has not come in a while. */
+bool pairs_wait(struct intake *in, struct candidate *c, int64_t now);
 /* Say what the pass that ends has met and left, when it is time to. */
 void intake_tell_tallies(struct intake *in);
 

@@ -140,8 +140,8 @@ static void take_now(struct intake *in, struct candidate *c, const struct pair *
 
 	set_piece(&a.pieces[0], c, PIECE_ACT);
 	for (unsigned i = 0; i < pair->n; i++) {
-		set_piece(&a.pieces[1 + i], pair->side[i], PIECE_SIDE);
-		a.pieces[1 + i].c = pair->side[i];
+		set_piece(&a.pieces[1 + i], pair->with[i], i < pair->sides_n ? PIECE_SIDE : PIECE_ANNEX);
+		a.pieces[1 + i].c = pair->with[i];
 	}
 	a.name = strdup(c->name);
 	if (a.name == NULL)
@@ -277,6 +277,6 @@ void intake_look(struct intake *in, const char *name, int64_t now)
 		return;
 	if (S_ISDIR(l.mode))
 		folders_look(in, c, &l, now);
-	else if (intake_settled(in, c, &l, now) && !refuse_by_kind(in, c) && !pairs_side(in, c, now) && pairs_of(in, c, now, &pair))
+	else if (intake_settled(in, c, &l, now) && !refuse_by_kind(in, c) && !pairs_wait(in, c, now) && pairs_of(in, c, now, &pair))
 		take_now(in, c, &pair);
 }

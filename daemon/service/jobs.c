@@ -15,6 +15,7 @@
 
 #include "clock.h"
 #include "extract.h"
+#include "intake.h"
 #include "supervisor_priv.h"
 
 #define GRACE_MS 5000 /* between the kill and the end of the process */
@@ -259,12 +260,17 @@ static bool launch(struct supervisor *s, struct waiting *w, int document, struct
 	return ok;
 }
 
-/* Set aside without another attempt: true. */
+/* Set aside without an attempt, or another one: true. */
 static bool tried_enough(struct supervisor *s, struct waiting *w)
 {
 	const bool blamed = w->doc.id == s->blamed;
 	char sentence[160];
 
+	if (intake_names_annex(w->doc.nom)) {
+		outcome_refuse(s, w, "annexe", "annexe d'un acte, d'après son nom @CTES, venue sans lui : elle n'est pas jugée ; "
+			       "pour la faire juger, déposez-la sous un autre nom");
+		return true;
+	}
 	if (!blamed && w->doc.attempts < LIMIT_ATTEMPTS)
 		return false;
 	snprintf(sentence, sizeof sentence,

@@ -119,6 +119,36 @@ class Deposits(ServiceTest):
         self.assertEqual(d.rows("SELECT count(*), count(DISTINCT document) FROM side_file"), [(6, 6)])
         self.assertEqual(d.records("rejet"), [])
 
+    def test_annexes_of_an_act_of_actes(self):
+        """Kept with their act, never judged: an annex would be accused of what it is not."""
+        d = self.daemon().start()
+        act = ACT.format(n=1)
+        for name, data in ((f"99_AU-{act}-1-1_2.txt", FAULTY.read_bytes()), (f"99_AU-{act}-1-1_3.pdf", b"%PDF annexe"), (f"{act}-1-1_0.xml", MESSAGE.format(n=1).encode()),
+                           (f"99_DE-{act}-1-1_1.txt", numbered(REGULAR, 1))):
+            d.put(name, data)
+        d.judged(1)
+        self.assertEqual(os.listdir(d.depot), [])
+        self.assertEqual(d.path("document"), [f"99_DE-{act}-1-1_1.txt"])
+        self.assertEqual([bytes(n).decode() for n, in d.rows("SELECT name FROM annex")], [f"99_AU-{act}-1-1_2.txt", f"99_AU-{act}-1-1_3.pdf"])
+        self.assertEqual(d.records("rejet") + d.records("alerte") + d.records("non_verifiable"), [])
+
+    def test_an_annex_without_its_act_is_not_judged(self):
+        d = self.daemon(rules=("quorum", "pouvoir-unique")).start()
+        self.assertEqual(d.stop(), 0)
+        names = {f"99_AU-{ACT.format(n=1)}-1-1_2.txt": FAULTY, f"10_DE-{ACT.format(n=2)}-1-1_2.txt": REGULAR}
+        for n, (name, sample) in enumerate(names.items()):  # as the intake leaves them, when it has waited for the act in vain
+            spool = f"{n:016x}-{sha256(sample.read_bytes())}"
+            (d.etat / "attente" / spool).write_bytes(sample.read_bytes())
+            d.write(f"INSERT INTO document (spool, sha256, name, bytes, received_us) VALUES ('{spool}', '{spool[17:]}', CAST('{name}' AS BLOB), 1, 1)")
+        d.start().judged(2)
+        annex, act = names
+        [refused] = d.records("rejet")
+        self.assertEqual((refused["reason"], refused["document"]["path"]), ("annexe", annex))
+        self.assertIn("annexe d'un acte", refused["message"])
+        self.assertEqual(len(d.spool("quarantaine/annexe")), 1)
+        self.assertEqual(d.path("document"), [act])
+        self.assertEqual(d.rows("SELECT count(*) FROM attempt"), [(1,)])
+
     def test_annexes_of_an_act_that_never_came_to_be(self):
         """Dropped while the drop has them still, set aside where nobody else has."""
         d = self.daemon().start()

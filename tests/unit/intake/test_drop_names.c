@@ -47,6 +47,7 @@ static void is_actes(const char *name, enum actes_piece piece, const char *act, 
 		print_error("%s: %d\n", name, (int)n.piece);
 	assert_int_equal(n.piece, piece);
 	assert_true(str_eq(n.act, str_c(act)) && str_eq(n.number, str_c(number)));
+	assert_int_equal(n.deliberation, piece != ACTES_NONE && strncmp(name + 2, "_DE-", 4) == 0);
 }
 
 static void test_drop_names__actes(void **state)
@@ -57,8 +58,9 @@ static void test_drop_names__actes(void **state)
 	is_actes("32_DP-" ACT "-1-1_1.pdf", ACTES_MAIN, ACT, "");
 	is_actes(ACT "-1-1_1.pdf", ACTES_MAIN, ACT, "");
 	is_actes("99_DE-02A-123456782-20171207-1-DE-1-1_1.txt", ACTES_MAIN, "02A-123456782-20171207-1-DE", "");
-	is_actes("10_DE-" ACT "-1-1_2.pdf", ACTES_ANNEX, ACT, "");
-	is_actes(ACT "-1-1_10.pdf", ACTES_ANNEX, ACT, "");
+	is_actes("10_DE-" ACT "-1-1_2.pdf", ACTES_ANNEX, ACT, "2");
+	is_actes("99_AU-" ACT "-1-1_3.pdf", ACTES_ANNEX, ACT, "3");
+	is_actes(ACT "-1-1_10.pdf", ACTES_ANNEX, ACT, "10");
 	is_actes(ACT "-1-2.xml", ACTES_RECEIPT, ACT, "");
 	is_actes(ACT "-1-2_5279.xml", ACTES_RECEIPT, ACT, "5279");
 	const char *no[] = { "", "034", ACT, ACT "-", ACT "-1", ACT "-1-1", ACT "-1-1_", ACT "-1-1_0.xml.part", ACT "-1-1_0.pdf", ACT "-1-2_.xml", ACT "-1-2_a.xml",

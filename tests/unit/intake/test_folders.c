@@ -289,6 +289,42 @@ static void test_pairs__an_orphan_is_told_kept_and_still_taken(void **state)
 	assert_int_equal(w.refused_n, 2);
 }
 
+#define ANNEX "99_AU-" ACT "-1-1_2.pdf"
+#define SECOND "99_AU-" ACT "-1-1_3.jpg"
+
+static void test_pairs__annexes_go_with_their_act(void **state)
+{
+	(void)state;
+	start(10, 1, 1000);
+	put(ANNEX, "annexe");
+	put(SECOND, "autre annexe");
+	UNTIL(intake_count(w.in).waiting == 2);
+	put(MAIN, "acte");
+	put(MESSAGE, "message");
+	UNTIL(w.taken_n == 1 && entries("depot") == 0);
+	assert_string_equal(w.taken[0].name, MAIN);
+	assert_string_equal(w.taken[0].sides, " " MESSAGE);
+	assert_string_equal(w.taken[0].annexes, " " ANNEX " " SECOND);
+	beside_is(&w.taken[0], "annexes", ".", 2, "autre annexe");
+	assert_int_equal(w.refused_n + w.notes_n, 0);
+}
+
+/* It is taken all the same, for the service to say what it is. */
+static void test_pairs__an_annex_waits_for_its_act_and_then_goes_alone(void **state)
+{
+	(void)state;
+	w.patience.pair_ms = 60;
+	start(10, 1, 1000);
+	put("10_DE-" ACT "-1-1_4.pdf", "une deliberation qui voyage en annexe n'attend rien");
+	put(ANNEX, "annexe");
+	UNTIL(w.taken_n == 2);
+	assert_string_equal(w.taken[0].name, "10_DE-" ACT "-1-1_4.pdf");
+	assert_string_equal(w.taken[1].name, ANNEX);
+	assert_false(intake_names_annex(w.taken[0].name));
+	assert_true(intake_names_annex(w.taken[1].name) && intake_names_annex(SECOND) && intake_names_annex(ACT "-1-1_2.pdf"));
+	assert_false(intake_names_annex(MAIN) || intake_names_annex("acte.pdf") || intake_names_annex("d/" ANNEX));
+}
+
 static void test_pairs__a_side_file_that_cannot_be_taken_holds_its_act_for_a_while(void **state)
 {
 	(void)state;
@@ -318,6 +354,8 @@ int main(void)
 		T(test_pairs__in_any_order),
 		T(test_pairs__the_wait_has_an_end),
 		T(test_pairs__an_orphan_is_told_kept_and_still_taken),
+		T(test_pairs__annexes_go_with_their_act),
+		T(test_pairs__an_annex_waits_for_its_act_and_then_goes_alone),
 		T(test_pairs__a_side_file_that_cannot_be_taken_holds_its_act_for_a_while),
 	};
 	return cmocka_run_group_tests_name("folders", tests, NULL, NULL);
