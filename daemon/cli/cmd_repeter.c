@@ -10,26 +10,17 @@
 #define OUTPUT_MAX (256 * MIB)
 
 /* Essais are not played: a rule under work is what one wants to see. */
-static bool load(const struct ruleset_paths *paths, struct ruleset **ret, bool *ret_broken)
+static bool load(const struct ruleset_paths *paths, struct ruleset **ret)
 {
 	struct err e = { 0 };
-	size_t n;
 
-	if (!ruleset_load(paths, ret, &e)) {
-		complain(&e);
-		return false;
-	}
-	const struct rule_report *reports = ruleset_reports(*ret, &n);
-	for (size_t i = 0; i < n; i++) {
-		if (reports[i].state == RULE_LIVE)
-			continue;
-		complain(&reports[i].err);
-		*ret_broken = true;
-	}
-	return true;
+	if (ruleset_load(paths, ret, &e))
+		return true;
+	complain(&e);
+	return false;
 }
 
-static bool load_both(struct session *s, const struct options *o, struct replay *rp, bool *ret_broken)
+static bool load_both(struct session *s, const struct options *o, struct replay *rp)
 {
 	struct ruleset_paths before = session_paths(s), after;
 	const struct options other = { .config = o->conf };
@@ -41,21 +32,39 @@ static bool load_both(struct session *s, const struct options *o, struct replay 
 	after.regles = o->regles != NULL ? o->regles : after.regles;
 	after.parametres = o->parametres != NULL ? o->parametres : after.parametres;
 	before.sans_essais = after.sans_essais = true;
-	bool ok = load(&before, &rp->sets[0], ret_broken) && load(&after, &rp->sets[1], ret_broken);
+	bool ok = load(&before, &rp->sets[0]) && load(&after, &rp->sets[1]);
 	if (o->conf != NULL)
 		session_close(&changed);
 	return ok;
 }
 
-static struct replay_rule *rule_named(struct replay *rp, struct str id)
+struct replay_rule *replay_rule_of(const struct replay *rp, struct str id)
 {
 	for (size_t i = 0; i < rp->rules.n; i++)
 		if (str_eq(rp->rules.at[i].id, id))
 			return &rp->rules.at[i];
-	struct replay_rule *r = ARENA_PUSH(&rp->a, &rp->rules);
+	return NULL;
+}
 
-	r->id = id;
+static struct replay_rule *rule_named(struct replay *rp, struct str id)
+{
+	struct replay_rule *r = replay_rule_of(rp, id);
+
+	if (r == NULL)
+		(r = ARENA_PUSH(&rp->a, &rp->rules))->id = id;
 	return r;
+}
+
+/* Once, though it be broken in both sets. */
+static void set_fault(struct replay *rp, const struct rule_report *report)
+{
+	struct replay_rule *r = rule_named(rp, report->id);
+	char text[1024];
+
+	const struct str fault = arena_dup(&rp->a, str_c(err_text(&report->err, text, sizeof text)));
+	if (!str_eq(fault, r->fault))
+		complain(&report->err);
+	r->fault = fault;
 }
 
 static int by_id(const void *a, const void *b)
@@ -73,8 +82,8 @@ void replay_rules(struct replay *rp)
 			rule_named(rp, rules[i]->id)->version[k] = rules[i]->version;
 		const struct rule_report *reports = ruleset_reports(rp->sets[k], &n);
 		for (size_t i = 0; i < n; i++)
-			if (reports[i].state == RULE_REFUSED) /* speaks all the same, to say that it is out of service */
-				rule_named(rp, reports[i].id)->version[k] = STR("?");
+			if (reports[i].state != RULE_LIVE)
+				set_fault(rp, &reports[i]);
 	}
 	if (rp->rules.n > 0)
 		qsort(rp->rules.at, rp->rules.n, sizeof *rp->rules.at, by_id);
@@ -104,7 +113,7 @@ static int repeat(struct session *s, const struct options *o)
 	unsigned changes = 0;
 
 	arena_init(&rp.a, REPLAY_MEMORY);
-	bool ok = load_both(s, o, &rp, &broken);
+	bool ok = load_both(s, o, &rp);
 	if (ok) {
 		replay_rules(&rp);
 		ok = replay_list(&rp.a, o->files, o->files_n, &rp.documents, &e) && replay_run(&rp, &e);
@@ -114,6 +123,8 @@ static int repeat(struct session *s, const struct options *o)
 	ok = ok && show(&rp, o);
 	for (int k = 0; k < CHANGES_N; k++)
 		changes += rp.changes[k];
+	for (size_t i = 0; i < rp.rules.n; i++)
+		broken |= rp.rules.at[i].fault.n > 0;
 	const int status = !ok || broken || rp.interrupted || rp.read == 0 ? EXIT_PANNE : changes ? EXIT_ANOMALIE : EXIT_RIEN;
 	ruleset_free(rp.sets[0]);
 	ruleset_free(rp.sets[1]);

@@ -48,7 +48,8 @@ struct replay_documents { struct replay_document *at; size_t n, cap; };
 bool replay_list(struct arena *a, char *const *paths, int n, struct replay_documents *ret, struct err *e);
 
 struct replay_rule {
-	struct str id, version[2];       /* empty: the set has no such rule */
+	struct str id, version[2];       /* empty: the set has no such rule, or it does not load there */
+	struct str fault;                /* why it does not load in one of the sets: it is compared with nothing; or empty */
 	unsigned verdicts[2][5];         /* findings by enum verdict, before and after */
 	unsigned changes[CHANGES_N];
 };
@@ -71,6 +72,8 @@ struct replay {
 };
 /* The rules of both sets, with their versions. */
 void replay_rules(struct replay *rp);
+/* The one of that id, or NULL. */
+struct replay_rule *replay_rule_of(const struct replay *rp, struct str id);
 /* Judge all documents; SIGINT ends it early, with what was done until then. */
 bool replay_run(struct replay *rp, struct err *e);
 

@@ -25,6 +25,7 @@ struct work {
 	int fd;
 	struct { struct finding *at; size_t n, cap; } found[2];
 	int set;
+	const struct replay *rp;
 };
 
 static void cell(struct work *w, struct str s, size_t max)
@@ -60,8 +61,10 @@ static void alive(void *ctx)
 static void keep(void *ctx, const struct finding *f)
 {
 	struct work *w = ctx;
+	const struct replay_rule *rule = replay_rule_of(w->rp, f->rule->id);
 
-	*ARENA_PUSH(w->a, &w->found[w->set]) = *f;
+	if (rule != NULL && rule->fault.n == 0)
+		*ARENA_PUSH(w->a, &w->found[w->set]) = *f;
 }
 
 static void tell_change(void *ctx, const struct replay_change *c)
@@ -138,7 +141,7 @@ static void judge(struct work *w, const struct replay *rp, const struct reading 
 _Noreturn void replay_child(const struct replay *rp, const struct replay_document *d, int out)
 {
 	struct arena a;
-	struct work w = { .a = &a, .fd = out };
+	struct work w = { .a = &a, .fd = out, .rp = rp };
 	struct extraction drawn = { 0 };
 	enum text_refusal why = REFUSAL_NONE;
 	const struct reading *r = NULL;
@@ -195,17 +198,9 @@ static bool number(struct str s, int64_t min, int64_t max, int64_t *ret)
 	return str_int(s, ret) && *ret >= min && *ret <= max;
 }
 
-static struct replay_rule *rule_of(struct replay *rp, struct str id)
-{
-	for (size_t i = 0; i < rp->rules.n; i++)
-		if (str_eq(rp->rules.at[i].id, id))
-			return &rp->rules.at[i];
-	return NULL;
-}
-
 static bool take_change(struct replay *rp, struct replay_outcome *o, const struct cells *c)
 {
-	struct replay_rule *rule = c->n == 12 ? rule_of(rp, c->at[2]) : NULL;
+	struct replay_rule *rule = c->n == 12 ? replay_rule_of(rp, c->at[2]) : NULL;
 	int64_t v[10] = { 0 };
 	static const int64_t least[10] = { 0, 0, 0, 0, 0, 0, -1, 0, -1, 0 };
 	static const int64_t most[10] = { 0, CHANGES_N - 1, 0, LIMIT_ACTES, LIMIT_ACTES, LIMIT_TEXT_BYTES, 4, 4, 4, 4 };
@@ -227,7 +222,7 @@ static bool take_change(struct replay *rp, struct replay_outcome *o, const struc
 
 static bool take_verdicts(struct replay *rp, const struct cells *c)
 {
-	struct replay_rule *rule = c->n == 8 ? rule_of(rp, c->at[2]) : NULL;
+	struct replay_rule *rule = c->n == 8 ? replay_rule_of(rp, c->at[2]) : NULL;
 	int64_t set, v;
 
 	if (rule == NULL || !number(c->at[1], 0, 1, &set))

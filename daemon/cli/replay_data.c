@@ -85,6 +85,7 @@ static void put_rules(struct json *j, const struct replay *rp)
 		json_str(j, "regle", r->id);
 		put_or_null(j, "version_avant", r->version[0]);
 		put_or_null(j, "version_apres", r->version[1]);
+		put_or_null(j, "faute", r->fault);
 		put_verdicts(j, "verdicts_avant", r->verdicts[0]);
 		put_verdicts(j, "verdicts_apres", r->verdicts[1]);
 		put_counts(j, "totaux", r->changes);

@@ -146,13 +146,28 @@ static void put_counts(struct page *p, const unsigned changes[CHANGES_N])
 		put(p, STYLE_PLAIN, STR("aucune différence"));
 }
 
+/* Its fault was told when it was met. */
+static void print_fault(struct page *p, const struct replay_rule *rule)
+{
+	const struct str *v = rule->version;
+
+	put(p, STYLE_PLAIN, v[0].n > 0 ? arena_printf(&p->a, " %.*s → ", STR_ARG(v[0])) : STR(" "));
+	put(p, STYLE_BAD, STR("ne se charge pas"));
+	put(p, STYLE_PLAIN, arena_printf(&p->a, "%s%.*s : elle n'est pas comparée", v[0].n == 0 && v[1].n > 0 ? " → " : "", v[0].n == 0 ? (int)v[1].n : 0, v[1].p));
+	pen_end(&p->pen);
+}
+
 static void print_rule(struct page *p, const struct replay_rule *rule)
 {
-	if (sum(rule->changes) == 0)
+	if (sum(rule->changes) == 0 && rule->fault.n == 0)
 		return;
 	p->pen.margin = 2;
 	blank(p);
 	put(p, STYLE_TITLE, rule->id);
+	if (rule->fault.n > 0) {
+		print_fault(p, rule);
+		return;
+	}
 	if (rule->version[0].n == 0)
 		put(p, STYLE_PLAIN, arena_printf(&p->a, " %.*s, nouvelle", STR_ARG(rule->version[1])));
 	else if (rule->version[1].n == 0)
@@ -194,6 +209,17 @@ static struct str counted(struct page *p, size_t n, const char *word, const char
 	return arena_printf(&p->a, "%zu %s%s%s%s", n, word, n > 1 ? "s" : "", after, *after && n > 1 ? "s" : "");
 }
 
+static void put_faults(struct page *p)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < p->rp->rules.n; i++)
+		n += p->rp->rules.at[i].fault.n > 0;
+	if (n > 0)
+		put(p, STYLE_BAD, arena_printf(&p->a, n > 1 ? " ; %u règles qui ne se chargent pas ne sont pas comparées"
+							    : " ; %u règle qui ne se charge pas n'est pas comparée", n));
+}
+
 static void print_total(struct page *p)
 {
 	const struct replay *rp = p->rp;
@@ -214,6 +240,7 @@ static void print_total(struct page *p)
 	pen_end(&p->pen);
 	put(p, STYLE_TITLE, STR("Total : "));
 	put_counts(p, rp->changes);
+	put_faults(p);
 	pen_end(&p->pen);
 }
 

@@ -186,7 +186,6 @@ class Repeter(InFolder):
         status, out, err = self.repeat(REGULAR)
         self.assertEqual(status, 2)
         self.assertIn("essai-a.lua:", err)
-        self.assertIn("devenue non vérifiable", out)    # out of service: said of the acte
         for args, words in (((REGULAR,), "--regles, --parametres ou --conf"), (("--regles", self.path / "absent", REGULAR), "absent"),
                             (("--regles", self.path / "avant", "--json", "--csv", REGULAR), "--json et --csv"),
                             (("--regles", self.path / "avant", self.path / "rien"), "rien"), (("--regles", self.path / "avant"), "il manque un argument")):
@@ -195,6 +194,27 @@ class Repeter(InFolder):
             self.assertIn(words, err)
         (self.path / "vide").mkdir()
         self.assertIn("aucun document", run("repeter", "--regles", self.path / "avant", self.path / "vide")[2])
+
+    def test_a_rule_that_does_not_load_is_told_once_and_compared_with_nothing(self):
+        self.rule("avant", 'return conforme("c")')
+        self.rule("apres", 'return conforme("c"')
+        for where in ("avant", "apres"):
+            (self.path / where / "b.lua").write_text(RULE.format(version="1.0.0", severity="majeure", body='return conforme("c")').replace("essai-a", "b"), "utf-8")
+        status, out, err = self.repeat(MINUTES, REGULAR)
+        self.assertEqual((status, err.count("essai-a.lua:")), (2, 1))
+        self.assertIn("essai-a 1.0.0 → ne se charge pas : elle n'est pas comparée\n", out)
+        self.assertTrue(out.endswith("Total : aucune différence ; 1 règle qui ne se charge pas n'est pas comparée\n"), out)
+        told = json.loads(self.repeat("--json", MINUTES, REGULAR)[1])
+        rules = {r["regle"]: r for r in told["regles"]}
+        self.assertIn("essai-a.lua:", rules["essai-a"]["faute"])
+        self.assertEqual((rules["essai-a"]["version_apres"], rules["essai-a"]["differences"], rules["b"]["faute"]), (None, [], None))
+        self.assertEqual((rules["b"]["verdicts_apres"]["conforme"], sum(rules["essai-a"]["verdicts_avant"].values())), (4, 0))
+        # What is in force is broken, and what is to come is not.
+        self.assertIn("essai-a ne se charge pas → 1.0.0 : elle", run("repeter", "--config", config(self.path, regles=self.path / "apres"), "--regles",
+                                                                      self.path / "avant", REGULAR)[1])
+        # Broken on both sides, as with other dated values alone: once too.
+        status, out, err = run("repeter", "--config", config(self.path, regles=self.path / "apres"), "--regles", self.path / "apres", REGULAR)
+        self.assertEqual((status, err.count("essai-a.lua:")), (2, 1))
 
     def test_interrupted_it_tells_what_it_has(self):
         """The last document is a FIFO that nobody writes: its child waits, and is there when Ctrl-C comes."""
