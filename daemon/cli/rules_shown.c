@@ -68,7 +68,7 @@ static void put_exemption(struct arena *a, struct pen *pen, const struct exempti
 
 	pen_to(pen, 2);
 	put(a, pen, STYLE_TITLE, v->x.id);
-	put(a, pen, STYLE_PLAIN, arena_printf(a, " : %.*s sur %.*s, ", STR_ARG(v->x.regle), STR_ARG(v->x.acte)));
+	put(a, pen, STYLE_PLAIN, arena_printf(a, " : %.*s sur %.*s, ", STR_ARG(v->x.regle), STR_ARG(exemption_act(a, &v->x))));
 	pen_put(pen, state == EXEMPTION_IN_FORCE ? STYLE_GOOD : STYLE_WEAK, str_c(exemption_word(state)));
 	put(a, pen, STYLE_PLAIN, arena_printf(a, ", jusqu'au %s, par %.*s", date_text(v->x.jusqu_au, day), STR_ARG(v->x.par)));
 	if (v->actes == 0)

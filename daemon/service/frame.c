@@ -30,7 +30,7 @@ static uint32_t words_for_people(uint32_t type)
 	case FRAME_RULE:
 		return 1u << 0 | 1u << 1 | 1u << 2 | 1u << 3 | 1u << 5; /* a file's name may be any */
 	case FRAME_EXEMPTION:
-		return 0x1f;
+		return 0x3f;
 	case FRAME_FAILED:
 		return 1u << 0;
 	case FRAME_JOB:

@@ -24,7 +24,7 @@ enum frame_type {
 	FRAME_READY,   /* text[0] = sha256 of the set; num: live, kept, refused, essais run, disabled */
 	FRAME_RULE,    /* before READY: one rule_report; text: id, version, file, sentence, sha256 (empty: refused), titre;
 			* num: state, line, essais, reussis, rule index + 1 (0 = not judging), severity, 1 = disabled */
-	FRAME_EXEMPTION, /* before READY: one exception; text: id, regle, acte, raison, par; num: du, jusqu_au as 20270331, 0 = none */
+	FRAME_EXEMPTION, /* before READY: one exception; text: id, regle, acte, raison, par, collectivite or ""; num: du, jusqu_au as 20270331, 0 = none */
 	FRAME_FAILED,  /* cannot judge; text[0] = sentence */
 	FRAME_STARTED, /* the child of job num[0] started; its pidfd comes along */
 	FRAME_EXITED,  /* the child of job num[0] ended; num: job, wait status, max RSS KiB, CPU ms.

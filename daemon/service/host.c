@@ -93,9 +93,9 @@ static bool report_exemptions(struct host *h)
 		const struct frame f = {
 			.type = FRAME_EXEMPTION,
 			.num = { day_number(x->du), day_number(x->jusqu_au) },
-			.text = { escape_line(&a, x->id, 1024), escape_line(&a, x->regle, 1024), escape_line(&a, exemption_act(&a, x), 1024),
-				  escape_line(&a, x->raison, 2048), escape_line(&a, x->par, 1024) },
-			.texts = 5,
+			.text = { escape_line(&a, x->id, 1024), escape_line(&a, x->regle, 1024), escape_line(&a, x->acte, 1024),
+				  escape_line(&a, x->raison, 2048), escape_line(&a, x->par, 1024), escape_line(&a, x->collectivite, 2048) },
+			.texts = 6,
 		};
 		ok = say(h, &f, NULL);
 	}

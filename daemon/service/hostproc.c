@@ -59,7 +59,7 @@ static bool spawn(const char *program, const char *conf, int socket, pid_t *ret_
 
 static void free_exemption(struct exemption *x)
 {
-	const struct str texts[] = { x->id, x->regle, x->acte, x->raison, x->par };
+	const struct str texts[] = { x->id, x->regle, x->acte, x->raison, x->par, x->collectivite };
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		free((char *)(uintptr_t)texts[i].p);
@@ -175,7 +175,7 @@ static struct str copy_str(struct str s)
 
 static bool add_exemption(struct hostproc *h, const struct frame *f)
 {
-	if (h->state != HOST_LOADING || f->texts != 5 || h->exemptions_n == LIMIT_EXEMPTIONS)
+	if (h->state != HOST_LOADING || f->texts != 6 || h->exemptions_n == LIMIT_EXEMPTIONS)
 		return false;
 	if (h->exemptions == NULL)
 		h->exemptions = calloc(LIMIT_EXEMPTIONS, sizeof *h->exemptions);
@@ -187,6 +187,7 @@ static bool add_exemption(struct hostproc *h, const struct frame *f)
 		.acte = copy_str(f->text[2]),
 		.raison = copy_str(f->text[3]),
 		.par = copy_str(f->text[4]),
+		.collectivite = copy_str(f->text[5]),
 		.du = day_of(f->num[0]),
 		.jusqu_au = day_of(f->num[1]),
 	};

@@ -41,6 +41,7 @@ static void put_exemption(struct json *j, const struct exemption_view *v, struct
 	json_for_yaml(j, "id", v->x.id);
 	json_for_yaml(j, "regle", v->x.regle);
 	json_for_yaml(j, "acte", v->x.acte);
+	json_for_yaml(j, "collectivite", v->x.collectivite);
 	json_for_yaml(j, "raison", v->x.raison);
 	json_for_yaml(j, "par", v->x.par);
 	put_day(j, "du", v->x.du);
@@ -133,6 +134,7 @@ static struct exemption_view take_exemption(const struct yaml_node *n)
 	struct exemption_view v = { .x = { .id = text_at(n, "id"),
 					   .regle = text_at(n, "regle"),
 					   .acte = text_at(n, "acte"),
+					   .collectivite = text_at(n, "collectivite"),
 					   .raison = text_at(n, "raison"),
 					   .par = text_at(n, "par") },
 				    .actes = number_at(n, "actes", -1) };

@@ -7,7 +7,7 @@
  *      "jeu": "<sha256>",
  *      "regles": [{"id", "titre", "version", "sha256", "depuis", "gravite", "etat": "active" | "desactivee" | "suspendue" | "refusee",
  *                  "ancienne_version": false, "raison": null | "…", "essais": 5}],
- *      "exceptions": [{"id", "regle", "acte", "raison", "par", "du", "jusqu_au", "etat": "en vigueur" | "à venir" | "expirée", "actes": 2}]}
+ *      "exceptions": [{"id", "regle", "acte", "collectivite": null | "…", "raison", "par", "du", "jusqu_au", "etat": "en vigueur" | "à venir" | "expirée", "actes": 2}]}
  *
  * A reload counts as asked when it begins and as done when its rules are in service or refused: whoever reads `demandes`, asks, and waits
  * for more `termines` than that knows that his change was looked at. `depuis` and `actes` (documents under the exception) are null where

@@ -259,6 +259,11 @@ class Command(Reloading):
         self.assertIn("EXC-1 : pouvoir-unique sur CP20231866, en vigueur, jusqu'au 2999-12-31, par Mme Ardelon, a servi à 1 document", out)
         self.assertIn("EXC-2 : pouvoir-unique sur CP20230001, en vigueur, jusqu'au 2999-12-31, par Mme Ardelon, n'a servi à aucun document", out)
         self.assertIn("EXC-3 : pouvoir-unique sur CP20230002, expirée", out)
+        (d.root / "reglages.yaml").write_text(EXCEPTION.replace("acte: CP20230001", "acte: CP20230001, collectivite: Ville d'Auzelle"))
+        self.assertEqual(self.command(d, "recharger")[0], 0)
+        told = json.loads(self.command(d, "regles", "--json")[1])["exceptions"][1]
+        self.assertEqual((told["acte"], told["collectivite"]), ("CP20230001", "Ville d'Auzelle"))
+        self.assertIn("EXC-2 : pouvoir-unique sur CP20230001 de « Ville d'Auzelle », en vigueur", " ".join(self.command(d, "regles")[1].split()))
         (d.root / "reglages.yaml").write_text("# rien\n")
         self.assertEqual(self.command(d, "recharger")[0], 0)
         d.put("encore.txt", FAULTY.read_bytes())
@@ -269,7 +274,7 @@ class Command(Reloading):
     def test_as_many_exceptions_as_there_may_be(self):
         """Each text as long as it may be: `regles` and `recharger` still know what is in service."""
         d = self.daemon(reglages="reglages.yaml", balayage_s=3600)
-        one = "  - {{ id: {0:é<60}, regle: pouvoir-unique, acte: {0:é<120}, raison: {0:é<200}, par: {0:é<120}, jusqu_au: 2999-12-31 }}\n"
+        one = "  - {{ id: {0:é<60}, regle: pouvoir-unique, acte: {0:é<120}, collectivite: {0:é<200}, raison: {0:é<200}, par: {0:é<120}, jusqu_au: 2999-12-31 }}\n"
         (d.root / "reglages.yaml").write_text("exceptions:\n" + "".join(one.format(f"E{n}x") for n in range(500)))
         d.start()
         for command in ("recharger", "regles"):

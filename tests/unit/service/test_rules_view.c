@@ -63,7 +63,7 @@ static void test_rules_view__round_trip(void **state)
 		{ .id = STR("off"), .state = RULE_OFF }, { .id = STR("lasse"), .state = RULE_SUSPENDED },
 	};
 	struct exemption_view exemptions[] = {
-		{ .x = { .id = STR("2026-14"), .regle = STR("quorum"), .acte = STR("12"), .raison = STR("oui"), .par = STR("null"), .jusqu_au = { 2027, 3, 31 } }, .actes = -1 },
+		{ .x = { .id = STR("2026-14"), .regle = STR("quorum"), .acte = STR("12"), .collectivite = STR("Ville « d'Auzelle »"), .raison = STR("oui"), .par = STR("null"), .jusqu_au = { 2027, 3, 31 } }, .actes = -1 },
 		{ .x = { .id = STR("B"), .regle = STR("q"), .acte = STR("~"), .raison = STR("r"), .par = STR("p"), .du = { 2026, 1, 2 }, .jusqu_au = { 2027, 3, 31 } }, .actes = 4 },
 	};
 	const struct rules_view v = { .ts = STR("t"), .pid = 812, .reload = { 1764380000, 1764380001, RELOAD_REFUSED, STR("non") }, .jeu = STR("5d0f"),
@@ -92,6 +92,7 @@ static void test_rules_view__round_trip(void **state)
 		const struct exemption *x = &b.exemptions[i].x, *was = &exemptions[i].x;
 		SAME(x->id, was->id);
 		SAME(x->acte, was->acte);
+		SAME(x->collectivite, was->collectivite);
 		SAME(x->raison, was->raison);
 		SAME(x->par, was->par);
 		assert_int_equal(date_cmp(x->du, was->du), 0);
