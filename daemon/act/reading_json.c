@@ -231,9 +231,9 @@ static void put_document(struct json *j, const struct reading *r, const char *sh
 
 void reading_json(const struct reading *r, const char *sha256, bool indented, struct buf *out)
 {
-	struct json *j = json_new();
+	struct json whole, *j = &whole;
 
-	json_object(j, NULL);
+	json_begin(j, out, indented ? JSON_INDENTED : JSON_LINE);
 	json_str(j, "schema", STR("scrutateur-lecture/1.0"));
 	put_document(j, r, sha256);
 	json_object(j, "champs");
@@ -245,9 +245,7 @@ void reading_json(const struct reading *r, const char *sha256, bool indented, st
 	for (size_t i = 0; i < r->actes_n; i++)
 		put_acte(j, &r->actes[i]);
 	json_end(j);
-	json_end(j);
-	json_write(j, indented, out);
-	json_free(j);
+	json_finish(j);
 }
 
 static void count(unsigned ret[4], enum field_scope scope, const void *owner)

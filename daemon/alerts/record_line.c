@@ -59,21 +59,6 @@ void record_uuid(char out[37])
 	}
 }
 
-static struct json *begin(void)
-{
-	struct json *j = json_new();
-
-	json_object(j, NULL);
-	return j;
-}
-
-static void end(struct json *j, struct buf *out)
-{
-	json_end(j);
-	json_members(j, out);
-	json_free(j);
-}
-
 static void json_word(struct json *j, const char *key, const char *s)
 {
 	if (s && *s)
@@ -92,9 +77,10 @@ static void json_second(struct json *j, const char *key, int64_t us)
 
 static void put_head(const struct record_parts *p, const struct record_seal *s, struct buf *out)
 {
-	struct json *j = begin();
+	struct json members, *j = &members;
 	char ts[40];
 
+	json_begin(j, out, JSON_MEMBERS);
 	record_time(s->ts_us, ts);
 	json_str(j, "schema", STR("scrutateur-alerte/1.0"));
 	json_str(j, "ts", str_c(ts));
@@ -103,7 +89,7 @@ static void put_head(const struct record_parts *p, const struct record_seal *s, 
 	json_str(j, "event", str_c(event_word(p->event)));
 	json_word(j, "verdict", p->alerte_v1[0] ? verdict_word(p->verdict) : NULL);
 	json_word(j, "state", s->state);
-	end(j, out);
+	json_finish(j);
 }
 
 /* A record that belongs to no document has a null there. */
@@ -113,8 +99,12 @@ static void put_document_of(const struct record_parts *p, const struct record_se
 		buf_c(out, "\"document\": null");
 		return;
 	}
-	struct json *j = begin();
+	struct json members, *j = &members;
 
+	buf_c(out, "\"document\": {");
+	buf_str(out, p->document);
+	buf_c(out, ", ");
+	json_begin(j, out, JSON_MEMBERS);
 	if (s->received_us)
 		json_second(j, "received", s->received_us);
 	else
@@ -123,17 +113,15 @@ static void put_document_of(const struct record_parts *p, const struct record_se
 		json_int(j, "deposit", s->deposit);
 	else
 		json_null(j, "deposit");
-	buf_c(out, "\"document\": {");
-	buf_str(out, p->document);
-	buf_c(out, ", ");
-	end(j, out);
+	json_finish(j);
 	buf_char(out, '}');
 }
 
 static void put_seen(const struct record_parts *p, const struct record_seal *s, struct buf *out)
 {
-	struct json *j = begin();
+	struct json members, *j = &members;
 
+	json_begin(j, out, JSON_MEMBERS);
 	if (p->alerte_v1[0]) {
 		json_object(j, "seen");
 		json_int(j, "count", s->seen_count);
@@ -142,7 +130,7 @@ static void put_seen(const struct record_parts *p, const struct record_seal *s, 
 	} else {
 		json_null(j, "seen");
 	}
-	end(j, out);
+	json_finish(j);
 	if (!p->exception.n) {
 		buf_c(out, ", \"exception\": null");
 		return;
@@ -154,8 +142,9 @@ static void put_seen(const struct record_parts *p, const struct record_seal *s, 
 
 static void put_tail(const struct record_seal *s, struct buf *out)
 {
-	struct json *j = begin();
+	struct json members, *j = &members;
 
+	json_begin(j, out, JSON_MEMBERS);
 	json_str(j, "host", str_part(str_c(s->host), 0, 64));
 	json_object(j, "service");
 	json_str(j, "name", STR("scrutateur"));
@@ -163,7 +152,7 @@ static void put_tail(const struct record_seal *s, struct buf *out)
 	json_str(j, "instance", str_c(s->instance));
 	json_end(j);
 	json_word(j, "prev", s->prev);
-	end(j, out);
+	json_finish(j);
 }
 
 void record_line(const struct record_parts *p, const struct record_seal *s, struct buf *out)

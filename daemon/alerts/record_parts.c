@@ -8,24 +8,20 @@
 #include "reading_out.h"
 #include "record_priv.h"
 
-struct json *record_open_members(void)
+struct json *record_open_members(struct members *m)
 {
-	struct json *j = json_new();
-
-	json_object(j, NULL);
-	return j;
+	buf_init(&m->text, LIMIT_ACT_MEMORY); /* the limit of a line is looked at when all parts are there */
+	json_begin(&m->j, &m->text, JSON_MEMBERS);
+	return &m->j;
 }
 
-struct str record_close_members(struct arena *a, struct json *j)
+struct str record_close_members(struct arena *a, struct members *m)
 {
-	struct buf b;
-
-	json_end(j);
-	buf_init(&b, LIMIT_ACT_MEMORY); /* the limit of a line is looked at when all parts are there */
-	json_members(j, &b);
-	struct str s = arena_dup(a, buf_view(&b));
-	buf_done(&b);
-	json_free(j);
+	json_finish(&m->j);
+	if (m->text.full)
+		arena_fail(a);
+	struct str s = arena_dup(a, buf_view(&m->text));
+	buf_done(&m->text);
 	return s;
 }
 
@@ -54,68 +50,75 @@ static enum event_kind event_of(enum verdict v)
 
 static struct str document_members(struct arena *a, const struct record_context *c)
 {
-	struct json *j = record_open_members();
+	struct members m;
+	struct json *j = record_open_members(&m);
 
 	record_put_document(j, c);
-	return record_close_members(a, j);
+	return record_close_members(a, &m);
 }
 
 static struct str finding_before(struct arena *a, const struct finding *f)
 {
-	struct json *j = record_open_members();
+	struct members m;
+	struct json *j = record_open_members(&m);
 
 	record_put_severity(j, f);
 	record_put_text(j, a, "message", record_message(f), LIMIT_MESSAGE);
-	return record_close_members(a, j);
+	return record_close_members(a, &m);
 }
 
 static struct str finding_rule(struct arena *a, const struct record_context *c, const struct finding *f, const struct cut *cut)
 {
-	struct json *j = record_open_members();
+	struct members m;
+	struct json *j = record_open_members(&m);
 
 	record_put_rule(j, a, f->rule, c->ruleset, cut->text);
 	record_put_legal(j, a, f, cut);
 	record_put_parameters(j, a, f, cut);
-	return record_close_members(a, j);
+	return record_close_members(a, &m);
 }
 
 static struct str finding_act(struct arena *a, const struct record_context *c, const struct finding *f, const struct cut *cut)
 {
-	struct json *j = record_open_members();
+	struct members m;
+	struct json *j = record_open_members(&m);
 
 	record_put_act(j, a, c->reading, f->acte, cut->text);
-	return record_close_members(a, j);
+	return record_close_members(a, &m);
 }
 
 static struct str finding_found(struct arena *a, const struct record_context *c, const struct finding *f,
 				struct str topic, const struct record_parts *p, const struct cut *cut)
 {
-	struct json *j = record_open_members();
+	struct members m;
+	struct json *j = record_open_members(&m);
 
 	record_put_evidence(j, a, c->reading, f, cut);
 	record_put_unread(j, a, c->reading, f, cut);
 	record_put_text(j, a, "topic", topic, cut->text);
 	record_put_fingerprints(j, p);
-	return record_close_members(a, j);
+	return record_close_members(a, &m);
 }
 
 static struct str finding_run(struct arena *a, const struct finding *f)
 {
-	struct json *j = record_open_members();
+	struct members m;
+	struct json *j = record_open_members(&m);
 
 	record_put_run(j, f->us, f);
-	return record_close_members(a, j);
+	return record_close_members(a, &m);
 }
 
 static void set_exception(struct arena *a, const struct exemption *x, struct record_parts *p)
 {
+	struct members m;
 	struct json *j;
 
 	if (!x)
 		return;
-	j = record_open_members();
+	j = record_open_members(&m);
 	record_put_exception(j, a, x);
-	p->exception = record_close_members(a, j);
+	p->exception = record_close_members(a, &m);
 	p->exempted_by = escape_line(a, x->id, LIMIT_NAME_SHOWN);
 }
 
@@ -165,18 +168,20 @@ void record_of_finding(struct arena *a, const struct record_context *c, const st
 
 struct str record_said(struct arena *a, struct str message, size_t max)
 {
-	struct json *j = record_open_members();
+	struct members m;
+	struct json *j = record_open_members(&m);
 
 	json_null(j, "severity");
 	record_put_text(j, a, "message", message, max);
-	return record_close_members(a, j);
+	return record_close_members(a, &m);
 }
 
 /* rule, legal, parameters of a record that no rule made; `rule_id` may be empty. */
 static struct str event_rule(struct arena *a, struct str rule_id)
 {
 	struct rule_info named = { .id = rule_id };
-	struct json *j = record_open_members();
+	struct members m;
+	struct json *j = record_open_members(&m);
 
 	if (rule_id.n)
 		record_put_rule(j, a, &named, STR(""), LIMIT_EXCERPT);
@@ -186,23 +191,25 @@ static struct str event_rule(struct arena *a, struct str rule_id)
 	json_end(j);
 	json_array(j, "parameters");
 	json_end(j);
-	return record_close_members(a, j);
+	return record_close_members(a, &m);
 }
 
 static struct str event_act(struct arena *a, const struct reading *r)
 {
-	struct json *j = record_open_members();
+	struct members m;
+	struct json *j = record_open_members(&m);
 
 	if (r && r->actes_n == 1)
 		record_put_act(j, a, r, 0, RECORD_CUTS[0].text);
 	else
 		json_null(j, "act");
-	return record_close_members(a, j);
+	return record_close_members(a, &m);
 }
 
 struct str record_found_nothing(struct arena *a, struct str topic, const struct record_parts *p, size_t max)
 {
-	struct json *j = record_open_members();
+	struct members m;
+	struct json *j = record_open_members(&m);
 
 	json_array(j, "evidence");
 	json_end(j);
@@ -215,7 +222,7 @@ struct str record_found_nothing(struct arena *a, struct str topic, const struct 
 		json_null(j, "topic");
 		json_null(j, "fingerprints");
 	}
-	return record_close_members(a, j);
+	return record_close_members(a, &m);
 }
 
 /* All that a record without a finding says, but for its document, its run and its bell. */
@@ -229,11 +236,12 @@ static void set_event(struct arena *a, struct str message, struct str rule_id, c
 
 static struct str reason_run(struct arena *a, const char *word)
 {
-	struct json *j = record_open_members();
+	struct members m;
+	struct json *j = record_open_members(&m);
 
 	json_null(j, "run");
 	json_str(j, "reason", str_c(word));
-	return record_close_members(a, j);
+	return record_close_members(a, &m);
 }
 
 static struct str counted(struct arena *a, struct str so_far, unsigned n, const char *one, const char *many)
@@ -308,12 +316,13 @@ void record_of_document(struct arena *a, const struct record_context *c, const u
 	struct str key1, key2,
 		message = with_exempted(a, c->exempted, summary(a, verdicts, rules_run, c->reading->actes_n));
 	struct record_parts p = { .event = EVENT_DOCUMENT };
-	struct json *j = record_open_members();
+	struct members m;
+	struct json *j = record_open_members(&m);
 
 	message = with_unread_pages(a, c->reading, message);
 	record_put_run(j, us, NULL);
 	put_counts(j, c->reading, verdicts, rules_run);
-	p.run = record_close_members(a, j);
+	p.run = record_close_members(a, &m);
 	set_act_key(a, c, 0, &key1, &key2, &p);
 	set_event(a, message, STR(""), c->reading, &p);
 	p.document = document_members(a, c);

@@ -46,8 +46,12 @@ void record_put_exception(struct json *j, struct arena *a, const struct exemptio
 void record_put_run(struct json *j, int64_t us, const struct finding *f);
 
 /* Members without braces: begin, and end into the arena. */
-struct json *record_open_members(void);
-struct str record_close_members(struct arena *a, struct json *j);
+struct members {
+	struct json j;
+	struct buf text;
+};
+struct json *record_open_members(struct members *m);
+struct str record_close_members(struct arena *a, struct members *m);
 /* `before` of a record that is no alert; `found` of one without passages, `p` (or NULL) has its fingerprints. Texts are cut at `max`
  * code points. */
 struct str record_said(struct arena *a, struct str message, size_t max);

@@ -24,6 +24,8 @@ void buf_add(struct buf *b, const void *p, size_t n);
 void buf_str(struct buf *b, struct str s);
 void buf_c(struct buf *b, const char *s);
 void buf_char(struct buf *b, char c);
+/* In decimal. */
+void buf_int(struct buf *b, int64_t v);
 void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Borrowed view of the content, valid until the next addition. */
 struct str buf_view(const struct buf *b);

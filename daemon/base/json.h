@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* JSON through jansson. Output: keys in the order given, ASCII only (\uXXXX), no floats, one line.
+/* JSON. Output: keys in the order given, ASCII only (\uXXXX), no floats.
  *
- * A `struct json` builds one value. `key` is NULL inside an array and at the top. Strings may hold any bytes: what is
- * not valid UTF-8 becomes U+FFFD. Running out of memory aborts (crash-only: it happens in children and in the cli).
+ * A `struct json` writes one object into a buffer, whose `full` tells that it is not whole. `key` is NULL inside an array. Strings
+ * may hold any bytes: what is not valid UTF-8 becomes U+FFFD.
  */
 #ifndef SCRUTATEUR_JSON_H
 #define SCRUTATEUR_JSON_H
@@ -10,15 +10,26 @@
 #include "buf.h"
 #include "err.h"
 
-struct json;
+/* MEMBERS: without its braces, `"a": 1, "b": 2`. Lets a record be put together from parts made in different processes
+ * (alerts/record.h). */
+enum json_form { JSON_LINE, JSON_INDENTED, JSON_MEMBERS };
+#define JSON_DEPTH 32
+struct json { /* for json.c only */
+	struct buf *out;
+	enum json_form form;
+	unsigned depth;
+	bool follows; /* a value stands before, in the innermost */
+	char closes[JSON_DEPTH];
+};
 
-/* jansson exports these names too; ours must not take their place in the linked program. */
+/* jansson, which reads, exports these names too; ours must not take their place in the linked program. */
 #define json_object json_open_object
 #define json_array json_open_array
 #define json_null json_put_null
 
-struct json *json_new(void);
-void json_free(struct json *j);
+void json_begin(struct json *j, struct buf *out, enum json_form form);
+/* Everything that was opened is ended. */
+void json_finish(struct json *j);
 void json_object(struct json *j, const char *key);
 void json_array(struct json *j, const char *key);
 /* End the innermost open object or array. */
@@ -32,11 +43,6 @@ void json_bool(struct json *j, const char *key, bool v);
 void json_null(struct json *j, const char *key);
 /* [a, b] */
 void json_pair(struct json *j, const char *key, int64_t a, int64_t b);
-/* Append the text of the value to `out`, on one line, or indented by two spaces. */
-void json_write(const struct json *j, bool indented, struct buf *out);
-/* Append the members of a top-level object without its braces: `"a": 1, "b": 2`. Lets a record be put together from
- * parts made in different processes (alerts/record.h). */
-void json_members(const struct json *j, struct buf *out);
 
 /* Input: parse `s` as one object and hand over what is a text or a whole number among its members (`parent` empty) and among
  * the members of those that are objects and the items of those that are lists (their key is empty); a number as text,

@@ -157,27 +157,23 @@ static void put_finding(struct json *j, const struct explanation *x, const struc
 /* The reading comes as text of its own: the three parts are members of one object. */
 void explain_json(const struct explanation *x, struct buf *out)
 {
-	struct json *before = json_new(), *after = json_new();
+	struct json j;
 	const struct digest d = hash_of(x->raw);
 	char hex[DIGEST_HEX];
 
-	json_object(before, NULL);
-	json_str(before, "schema", STR("scrutateur-explication/1.0"));
-	put_document(before, x);
-	json_end(before);
-	json_object(after, NULL);
-	json_array(after, "verdicts");
-	for (size_t i = 0; i < x->found.n; i++)
-		put_finding(after, x, &x->found.at[i]);
-	json_end(after);
-	json_end(after);
 	buf_char(out, '{');
-	json_members(before, out);
+	json_begin(&j, out, JSON_MEMBERS);
+	json_str(&j, "schema", STR("scrutateur-explication/1.0"));
+	put_document(&j, x);
+	json_finish(&j);
 	buf_c(out, ", \"lecture\": ");
 	reading_json(x->r, digest_hex(&d, hex), false, out);
 	buf_c(out, ", ");
-	json_members(after, out);
+	json_begin(&j, out, JSON_MEMBERS);
+	json_array(&j, "verdicts");
+	for (size_t i = 0; i < x->found.n; i++)
+		put_finding(&j, x, &x->found.at[i]);
+	json_end(&j);
+	json_finish(&j);
 	buf_c(out, "}\n");
-	json_free(before);
-	json_free(after);
 }

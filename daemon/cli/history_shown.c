@@ -118,29 +118,25 @@ static void put_or_null(struct json *j, const char *key, struct str s)
 		json_null(j, key);
 }
 
-static struct json *open_row(const char *kind, int64_t id)
+static void open_row(struct json *j, const char *kind, int64_t id, struct buf *out)
 {
-	struct json *j = json_new();
-
-	json_object(j, NULL);
+	json_begin(j, out, JSON_LINE);
 	json_str(j, "schema", STR("scrutateur-historique/1.0"));
 	json_str(j, "genre", str_c(kind));
 	json_int(j, "id", id);
-	return j;
 }
 
-static void close_row(struct json *j, struct buf *out)
+static void close_row(struct json *j)
 {
-	json_end(j);
-	json_write(j, false, out);
-	buf_char(out, '\n');
-	json_free(j);
+	json_finish(j);
+	buf_char(j->out, '\n');
 }
 
 static void json_finding(struct arena *a, const struct history_finding *f, struct buf *out)
 {
-	struct json *j = open_row("constat", f->id);
+	struct json row, *j = &row;
 
+	open_row(j, "constat", f->id, out);
 	json_str(j, "juge", when(a, f->judged_us));
 	json_int(j, "document", f->document);
 	json_str(j, "nom", clean(a, f->name));
@@ -156,7 +152,7 @@ static void json_finding(struct arena *a, const struct history_finding *f, struc
 	put_or_null(j, "message", f->message);
 	put_or_null(j, "exception", f->exception);
 	json_str(j, "empreinte", f->empreinte);
-	close_row(j, out);
+	close_row(j);
 }
 
 static void csv_finding(struct arena *a, const struct history_finding *f, struct buf *out)
@@ -220,8 +216,9 @@ static void page_document(struct arena *a, struct pen *pen, const struct history
 
 static void json_document(struct arena *a, const struct history_document *d, struct buf *out)
 {
-	struct json *j = open_row("document", d->id);
+	struct json row, *j = &row;
 
+	open_row(j, "document", d->id, out);
 	json_str(j, "recu", when(a, d->received_us));
 	put_or_null(j, "juge", when(a, d->judged_us));
 	json_str(j, "nom", clean(a, d->name));
@@ -236,7 +233,7 @@ static void json_document(struct arena *a, const struct history_document *d, str
 		json_null(j, "deja_juge");
 	json_int(j, "anomalies", d->anomalies);
 	json_int(j, "non_verifiables", d->open);
-	close_row(j, out);
+	close_row(j);
 }
 
 static void csv_document(struct arena *a, const struct history_document *d, struct buf *out)

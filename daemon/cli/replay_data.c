@@ -97,9 +97,9 @@ static void put_rules(struct json *j, const struct replay *rp)
 
 void replay_json(const struct replay *rp, struct buf *out)
 {
-	struct json *j = json_new();
+	struct json whole, *j = &whole;
 
-	json_object(j, NULL);
+	json_begin(j, out, JSON_LINE);
 	json_str(j, "schema", STR("scrutateur-repetition/1.0"));
 	json_str(j, "jeu_avant", str_c(ruleset_sha256(rp->sets[0])));
 	json_str(j, "jeu_apres", str_c(ruleset_sha256(rp->sets[1])));
@@ -122,9 +122,7 @@ void replay_json(const struct replay *rp, struct buf *out)
 	}
 	json_end(j);
 	put_rules(j, rp);
-	json_end(j);
-	json_write(j, false, out);
-	json_free(j);
+	json_finish(j);
 	buf_char(out, '\n');
 }
 

@@ -67,9 +67,9 @@ static void put_reload(struct json *j, const struct rules_view *v)
 void rules_view_json(const struct rules_view *v, bool indented, struct buf *out)
 {
 	const struct date today = policy_today();
-	struct json *j = json_new();
+	struct json whole, *j = &whole;
 
-	json_object(j, NULL);
+	json_begin(j, out, indented ? JSON_INDENTED : JSON_LINE);
 	json_str(j, "schema", STR("scrutateur-regles/1.0"));
 	json_for_yaml(j, "ts", v->ts);
 	if (v->pid > 0)
@@ -86,9 +86,7 @@ void rules_view_json(const struct rules_view *v, bool indented, struct buf *out)
 	for (size_t i = 0; i < v->exemptions_n; i++)
 		put_exemption(j, &v->exemptions[i], today);
 	json_end(j);
-	json_end(j);
-	json_write(j, indented, out);
-	json_free(j);
+	json_finish(j);
 }
 
 static struct str text_at(const struct yaml_node *map, const char *key)

@@ -239,11 +239,11 @@ static void put_or_null(struct json *j, const char *key, const char *s)
 
 static void write_note(const struct spool_note *n, struct buf *out)
 {
-	struct json *j = json_new();
+	struct json whole, *j = &whole;
 	char at[40];
 
 	record_time(n->recu_us, at);
-	json_object(j, NULL);
+	json_begin(j, out, JSON_INDENTED);
 	json_str(j, "motif", str_c(n->word));
 	json_str(j, "phrase", n->sentence);
 	json_str(j, "nom", n->nom);
@@ -251,9 +251,7 @@ static void write_note(const struct spool_note *n, struct buf *out)
 	json_int(j, "octets", n->octets);
 	json_str(j, "recu", str_c(at));
 	json_int(j, "essais", n->attempts);
-	json_end(j);
-	json_write(j, true, out);
-	json_free(j);
+	json_finish(j);
 	buf_char(out, '\n');
 }
 

@@ -134,10 +134,10 @@ static void put_errors(struct json *j, const struct status *s)
 
 void status_json(const struct status *s, struct buf *out)
 {
-	struct json *j = json_new();
+	struct json whole, *j = &whole;
 	char ts[40];
 
-	json_object(j, NULL);
+	json_begin(j, out, JSON_LINE);
 	json_str(j, "schema", STR(STATUS_SCHEMA));
 	json_for_yaml(j, "ts", when(s->now_us, ts));
 	json_for_yaml(j, "version", str_c(SCRUTATEUR_VERSION));
@@ -151,9 +151,7 @@ void status_json(const struct status *s, struct buf *out)
 	put_tally(j, s->tally);
 	put_machine(j, s);
 	put_errors(j, s);
-	json_end(j);
-	json_write(j, false, out);
-	json_free(j);
+	json_finish(j);
 	buf_char(out, '\n');
 }
 

@@ -12,7 +12,8 @@ TEST(test_buf__adds_in_every_way)
 	buf_char(&b, ' ');
 	buf_printf(&b, "contre %d", 0);
 	buf_add(&b, NULL, 0);
-	assert_str(buf_view(&b), "pour 54 contre 0");
+	buf_int(&b, -7);
+	assert_str(buf_view(&b), "pour 54 contre 0-7");
 	assert_false(b.full);
 	buf_done(&b);
 	buf_done(&b);

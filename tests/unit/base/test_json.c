@@ -11,62 +11,64 @@
 
 static struct buf out;
 
-static struct str written(const struct json *j, bool indented)
+static void begin(struct json *j, enum json_form form)
 {
 	buf_init(&out, 100000);
-	json_write(j, indented, &out);
-	return buf_view(&out);
+	json_begin(j, &out, form);
 }
 
-static struct json *sample(void)
+static struct str sample(enum json_form form)
 {
-	struct json *j = json_new();
-	json_object(j, NULL);
-	json_str(j, "z", STR("Pouvoir"));
-	json_int(j, "a", -54);
-	json_array(j, "liste");
-	json_bool(j, NULL, true);
-	json_null(j, NULL);
-	json_object(j, NULL);
-	json_end(j);
-	json_end(j);
-	json_pair(j, "octets", 12, 34);
-	json_end(j);
-	return j;
+	struct json j;
+
+	begin(&j, form);
+	json_str(&j, "z", STR("Pouvoir"));
+	json_int(&j, "a", -54);
+	json_array(&j, "liste");
+	json_bool(&j, NULL, true);
+	json_null(&j, NULL);
+	json_object(&j, NULL);
+	json_end(&j);
+	json_end(&j);
+	json_pair(&j, "octets", 12, 34);
+	json_finish(&j);
+	return buf_view(&out);
 }
 
 TEST(test_json__keys_stay_in_the_order_given)
 {
-	struct json *j = sample();
-	assert_str(written(j, false),
-		   "{\"z\": \"Pouvoir\", \"a\": -54, \"liste\": [true, null, {}], \"octets\": [12, 34]}");
+	assert_str(sample(JSON_LINE), "{\"z\": \"Pouvoir\", \"a\": -54, \"liste\": [true, null, {}], \"octets\": [12, 34]}");
 	buf_done(&out);
-	json_free(j);
 }
 
 TEST(test_json__indented)
 {
-	struct json *j = sample();
-	assert_str(written(j, true), "{\n  \"z\": \"Pouvoir\",\n  \"a\": -54,\n  \"liste\": [\n    true,\n    null,\n"
-				     "    {}\n  ],\n  \"octets\": [\n    12,\n    34\n  ]\n}");
+	assert_str(sample(JSON_INDENTED), "{\n  \"z\": \"Pouvoir\",\n  \"a\": -54,\n  \"liste\": [\n    true,\n    null,\n"
+					  "    {}\n  ],\n  \"octets\": [\n    12,\n    34\n  ]\n}");
 	buf_done(&out);
-	json_free(j);
+}
+
+static struct str string_as_json(struct str s)
+{
+	struct json j;
+
+	begin(&j, JSON_MEMBERS);
+	json_str(&j, "s", s);
+	json_finish(&j);
+	return str_part(buf_view(&out), 5, out.n);
 }
 
 static void assert_string_as(struct str s, const char *want)
 {
-	struct json *j = json_new();
-	json_str(j, NULL, s);
-	struct str text = written(j, false);
+	struct str text = string_as_json(s);
 	if (text.n != strlen(want) || memcmp(text.p, want, text.n) != 0)
 		fail_msg("%.*s is not %s", (int)text.n, text.p, want);
 	buf_done(&out);
-	json_free(j);
 }
 
 TEST(test_json__strings_are_ascii)
 {
-	assert_string_as(STR("é\"\\/\n\t\x1b"), "\"\\u00E9\\\"\\\\/\\n\\t\\u001B\"");
+	assert_string_as(STR("é\"\\/\n\t\b\f\r\v\x1b"), "\"\\u00E9\\\"\\\\/\\n\\t\\b\\f\\r\\u000B\\u001B\"");
 	assert_string_as(STR("\u2028\ufeff"), "\"\\u2028\\uFEFF\"");
 	assert_string_as(STR("😀"), "\"\\uD83D\\uDE00\"");
 	assert_string_as(STR("a\x7f" "b\x7f\x7f"), "\"a\\u007fb\\u007f\\u007f\"");
@@ -89,97 +91,108 @@ TEST(test_json__any_bytes_give_one_printable_line)
 		char text[50];
 		for (size_t i = 0; i < sizeof text; i++)
 			text[i] = (char)((seed = seed * 1103515245 + 12345) >> 16);
-		struct json *j = json_new();
-		json_str(j, NULL, (struct str){ text, sizeof text });
-		struct str s = written(j, false);
+		struct str s = string_as_json((struct str){ text, sizeof text });
 		for (size_t i = 0; i < s.n; i++)
 			assert_in_range(s.p[i], 0x20, 0x7e);
 		buf_done(&out);
-		json_free(j);
 	}
 }
 
 TEST(test_json__integers_at_both_ends)
 {
-	struct json *j = json_new();
-	json_pair(j, NULL, INT64_MIN, INT64_MAX);
-	assert_str(written(j, false), "[-9223372036854775808, 9223372036854775807]");
+	struct json j;
+
+	begin(&j, JSON_MEMBERS);
+	json_pair(&j, "n", INT64_MIN, INT64_MAX);
+	json_int(&j, "zero", 0);
+	json_finish(&j);
+	assert_str(buf_view(&out), "\"n\": [-9223372036854775808, 9223372036854775807], \"zero\": 0");
 	buf_done(&out);
-	json_free(j);
 }
 
 TEST(test_json__members_without_braces)
 {
-	struct json *j = json_new();
-	json_object(j, NULL);
-	json_int(j, "a", 1);
-	json_object(j, "b");
-	json_end(j);
-	json_end(j);
+	struct json j;
+
 	buf_init(&out, 100);
 	buf_c(&out, "{\"x\": 0, ");
-	json_members(j, &out);
+	json_begin(&j, &out, JSON_MEMBERS);
+	json_int(&j, "a", 1);
+	json_object(&j, "b");
+	json_end(&j);
+	json_finish(&j);
 	buf_c(&out, "}");
 	assert_str(buf_view(&out), "{\"x\": 0, \"a\": 1, \"b\": {}}");
 	buf_done(&out);
-	json_free(j);
 
-	j = json_new();
-	json_object(j, NULL);
-	json_end(j);
-	json_members(j, &out);
+	begin(&j, JSON_MEMBERS);
+	json_finish(&j);
 	assert_str(buf_view(&out), "");
 	buf_done(&out);
-	json_free(j);
 }
 
 TEST(test_json__a_full_buffer_says_so)
 {
-	struct json *j = sample();
+	struct json j;
+
 	buf_init(&out, 10);
-	json_write(j, false, &out);
+	json_begin(&j, &out, JSON_LINE);
+	json_str(&j, "z", STR("Pouvoir"));
+	json_finish(&j);
 	assert_true(out.full);
 	buf_done(&out);
-	json_members(j, &out);
-	assert_true(out.full);
-	buf_done(&out);
-	json_free(j);
-	json_free(NULL);
 }
 
 static void key_missing(void)
 {
-	struct json *j = json_new();
-	json_object(j, NULL);
-	json_int(j, NULL, 1);
+	struct json j;
+
+	begin(&j, JSON_LINE);
+	json_int(&j, NULL, 1);
 }
 
 static void key_in_array(void)
 {
-	struct json *j = json_new();
-	json_array(j, NULL);
-	json_int(j, "a", 1);
+	struct json j;
+
+	begin(&j, JSON_LINE);
+	json_array(&j, "a");
+	json_int(&j, "a", 1);
 }
 
-static void second_value(void)
+static void second_object(void)
 {
-	struct json *j = json_new();
-	json_int(j, NULL, 1);
-	json_int(j, NULL, 2);
+	struct json j;
+
+	begin(&j, JSON_LINE);
+	json_finish(&j);
+	json_int(&j, "a", 1);
+}
+
+static void ended_too_soon(void)
+{
+	struct json j;
+
+	begin(&j, JSON_LINE);
+	json_end(&j);
 }
 
 static void too_deep(void)
 {
-	struct json *j = json_new();
-	for (int i = 0; i < 33; i++)
-		json_array(j, NULL);
+	struct json j;
+
+	begin(&j, JSON_LINE);
+	for (int i = 1; i <= JSON_DEPTH; i++)
+		json_array(&j, i == 1 ? "a" : NULL);
 }
 
 static void left_open(void)
 {
-	struct json *j = json_new();
-	json_array(j, NULL);
-	json_write(j, false, &out);
+	struct json j;
+
+	begin(&j, JSON_LINE);
+	json_array(&j, "a");
+	json_finish(&j);
 }
 
 static void assert_aborts(void (*what)(void))
@@ -201,7 +214,8 @@ TEST(test_json__a_wrong_order_of_calls_aborts)
 {
 	assert_aborts(key_missing);
 	assert_aborts(key_in_array);
-	assert_aborts(second_value);
+	assert_aborts(second_object);
+	assert_aborts(ended_too_soon);
 	assert_aborts(too_deep);
 	assert_aborts(left_open);
 }
