@@ -11,7 +11,7 @@ B       ?= build$(if $(SAN),-san)
 PYTHON  := /usr/bin/python3
 ROOMS   := base intake text act rules pages alerts ledger service cli
 
-PKGS    := libevent lua5.4 yaml-0.1 sqlite3 libsystemd libseccomp jansson expat libmd libutf8proc
+PKGS    := libevent lua5.4 yaml-0.1 sqlite3 libsystemd libseccomp jansson expat nettle libutf8proc
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Werror
 INC     := $(ROOMS:%=-iquote daemon/%)
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -DSCRUTATEUR_SAN=1)
@@ -88,7 +88,7 @@ $(FUZZDICT): tests/fuzz/dictionary.py conf/lexique.yaml
 RUN    := SCRUTATEUR=$(abspath $(B))/scrutateur $(PYTHON)
 
 BUILD_DEPS := pkg-config libevent-dev liblua5.4-dev libyaml-dev libsqlite3-dev libsystemd-dev libseccomp-dev libjansson-dev \
-	libexpat1-dev libmd-dev libutf8proc-dev
+	libexpat1-dev nettle-dev libutf8proc-dev
 # What draws text from PDF, Word and ODT (conf/scrutateur.yaml); the program starts without, and says what it will refuse.
 TOOL_DEPS  := poppler-utils catdoc pandoc
 TEST_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) tesseract-ocr tesseract-ocr-fra qpdf tidy bindfs libcmocka-dev python3 python3-jsonschema systemd procps mandoc

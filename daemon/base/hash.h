@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* SHA-256, by libmd; the only file that sees the library. */
+/* SHA-256, by nettle. */
 #ifndef SCRUTATEUR_HASH_H
 #define SCRUTATEUR_HASH_H
 
@@ -10,7 +10,7 @@ struct digest {
 };
 #define DIGEST_HEX 65 /* 64 hexadecimal digits and a NUL */
 
-/* Streaming state, opaque, large enough for libmd's context (checked at compile time). */
+/* Streaming state, opaque, large enough for nettle's context (checked at compile time). */
 struct hash {
 	_Alignas(16) unsigned char state[256];
 };

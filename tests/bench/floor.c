@@ -19,10 +19,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include <sha2.h>
 #include <sqlite3.h>
 
-#include "str.h"
+#include "hash.h"
 
 #define GROUP_MAX 4096
 
@@ -54,22 +53,23 @@ static void sql(struct floor *f, const char *words)
 	}
 }
 
-static void copy(struct floor *f, const char *name, char hex[SHA256_DIGEST_STRING_LENGTH])
+static void copy(struct floor *f, const char *name, char hex[DIGEST_HEX])
 {
 	char chunk[65536];
-	SHA2_CTX sha;
+	struct hash sha;
 	ssize_t n;
 	int from = openat(f->depot, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC), to = openat(f->tmp, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0640);
 
 	ask(from, name);
 	ask(to, name);
-	SHA256Init(&sha);
+	hash_init(&sha);
 	while ((n = read(from, chunk, sizeof chunk)) > 0) {
-		SHA256Update(&sha, (uint8_t *)chunk, (size_t)n);
+		hash_add(&sha, chunk, (size_t)n);
 		if (write(to, chunk, (size_t)n) != n)
 			die("write");
 	}
-	SHA256End(&sha, hex);
+	const struct digest d = hash_end(&sha);
+	(void)digest_hex(&d, hex);
 	ask(fsync(to), "fsync");
 	close(to);
 	close(from);
@@ -90,7 +90,7 @@ static void record(struct floor *f, const char *name, const char *hex)
 
 static void group(struct floor *f, char names[][256], size_t n)
 {
-	char (*hex)[SHA256_DIGEST_STRING_LENGTH] = calloc(n, sizeof *hex);
+	char (*hex)[DIGEST_HEX] = calloc(n, sizeof *hex);
 
 	if (!hex)
 		die("calloc");
