@@ -64,12 +64,13 @@ struct record_context {           /* what every record of one document shares */
 	const char *text_sha256;  /* or NULL */
 	uint64_t bytes;
 	struct str ruleset;       /* sha256 of the set */
-	struct record_memo *memo; /* or NULL */
+	struct record_memo *memo; /* where `reading` is; else NULL */
 	unsigned exempted;        /* of the anomalies found so far, those under an exception */
 };
 
-/* Parts of the record of one finding. Memory: `a`. */
-void record_of_finding(struct arena *a, const struct record_context *c, const struct finding *f,
+/* Parts of the record of one finding. Memory: `a`. `brief`: without passages, for what is conforme or sans_objet and so becomes no
+ * line of its own. */
+void record_of_finding(struct arena *a, const struct record_context *c, const struct finding *f, bool brief,
 		       struct record_parts *ret);
 /* Parts of the `document` record: the reading's counts, and the verdicts counted by kind (indexed by enum verdict). */
 void record_of_document(struct arena *a, const struct record_context *c, const unsigned verdicts[5], unsigned rules_run,

@@ -68,7 +68,7 @@ static struct str with_exception(struct arena *a, const struct finding *f, struc
 	return arena_printf(a, "[exception %.*s expirée le %s] %.*s", STR_ARG(x->id), date_text(x->jusqu_au, day), STR_ARG(message));
 }
 
-void record_bell_of_finding(struct arena *a, const struct record_context *c, const struct finding *f,
+void record_bell_of_finding(struct arena *a, const struct record_context *c, const struct finding *f, bool brief,
 			    struct str bell[BELL_COUNT])
 {
 	bool anomaly = f->verdict == VERDICT_ANOMALIE;
@@ -81,7 +81,7 @@ void record_bell_of_finding(struct arena *a, const struct record_context *c, con
 	bell[BELL_ACT_DATE] = bell_date(c->reading);
 	bell[BELL_SHA256] = str_c(c->sha256);
 	bell[BELL_MESSAGE] = escape_line(a, with_exception(a, f, record_message(f)), BELL_MESSAGE_BYTES);
-	bell[BELL_EVIDENCE] = bell_evidence(a, c->reading, f);
+	bell[BELL_EVIDENCE] = brief ? STR("") : bell_evidence(a, c->reading, f);
 }
 
 void record_bell_of_event(struct arena *a, const struct record_context *c, enum event_kind ev, struct str message,

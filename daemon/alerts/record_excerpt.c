@@ -39,7 +39,7 @@ static size_t last_space(struct str s)
 
 struct str record_excerpt(struct arena *a, struct str s, size_t max, bool *ret_cut)
 {
-	*ret_cut = after_code_points(s, max) < s.n;
+	*ret_cut = s.n > max && after_code_points(s, max) < s.n;
 	if (!*ret_cut)
 		return s;
 	/* One more code point than is kept: a word that ends exactly at the limit stays whole. */

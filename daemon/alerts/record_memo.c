@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What the findings of one document share. An act without a number is known by the hash of its text: with 500 acts and
- * many rules that hash is worth keeping. Numbering a repeated topic needs only the findings of one evaluation, for the
+/* What the findings of one document share, made once: with 500 acts and many rules it is worth keeping. Numbering a repeated topic needs only the findings of one evaluation, for the
  * rule is part of the fingerprint and ruleset_judge gives them together. */
 #include "record_priv.h"
 
-struct act_key {
-	struct str key1, key2;
-};
 struct record_memo {
 	struct arena *a;
 	const struct reading *r;
 	struct tokens tokens;
 	bool tokenised;
-	struct act_key *keys; /* one per acte, key1 empty = not yet known */
+	struct act_known *acts;
+	struct str document;
 	const struct rule_info *rule;
 	size_t acte;
 	size_t used_n;
@@ -25,28 +22,34 @@ struct record_memo *record_memo_new(struct arena *a, const struct reading *r)
 
 	m->a = a;
 	m->r = r;
-	m->keys = ARENA_ARRAY(a, r->actes_n, struct act_key);
+	m->acts = ARENA_ARRAY(a, r->actes_n, struct act_known);
 	return m;
 }
 
-void record_memo_act_key(struct arena *a, const struct record_context *c, size_t acte, struct str *ret_key1,
-			 struct str *ret_key2)
+const struct act_known *record_memo_act(const struct record_context *c, size_t acte)
 {
 	struct record_memo *m = c->memo;
+	struct act_known *k = &m->acts[acte];
 
-	if (!m) {
-		fingerprint_act_key(a, c->reading, acte, NULL, ret_key1, ret_key2);
-		return;
-	}
+	if (k->key1.n)
+		return k;
 	if (!m->tokenised) {
 		tokenise(m->a, m->r->text, &m->tokens);
 		m->tokenised = true;
 	}
-	struct act_key *k = &m->keys[acte];
-	if (!k->key1.n)
-		fingerprint_act_key(m->a, m->r, acte, &m->tokens, &k->key1, &k->key2);
-	*ret_key1 = k->key1;
-	*ret_key2 = k->key2;
+	fingerprint_act_key(m->a, m->r, acte, &m->tokens, &k->key1, &k->key2);
+	fingerprint_act(k->key1, k->key2, k->key);
+	k->members = record_act_members(m->a, m->r, acte, RECORD_CUTS[0].text);
+	return k;
+}
+
+struct str record_memo_document(const struct record_context *c)
+{
+	struct record_memo *m = c->memo;
+
+	if (!m->document.n)
+		m->document = record_document_members(m->a, c);
+	return m->document;
 }
 
 static unsigned times_used(struct record_memo *m, const struct finding *f, struct str topic)
@@ -67,7 +70,7 @@ static unsigned times_used(struct record_memo *m, const struct finding *f, struc
 struct str record_memo_topic(struct arena *a, const struct record_context *c, const struct finding *f)
 {
 	struct str topic = f->sujet.n ? f->sujet : STR("acte");
-	unsigned before = c->memo ? times_used(c->memo, f, topic) : 0;
+	unsigned before = times_used(c->memo, f, topic);
 
 	return before ? arena_printf(a, "%.*s#%u", STR_ARG(topic), before + 1) : topic;
 }

@@ -48,7 +48,7 @@ static enum event_kind event_of(enum verdict v)
 	return EVENTS[v];
 }
 
-static struct str document_members(struct arena *a, const struct record_context *c)
+struct str record_document_members(struct arena *a, const struct record_context *c)
 {
 	struct members m;
 	struct json *j = record_open_members(&m);
@@ -78,12 +78,12 @@ static struct str finding_rule(struct arena *a, const struct record_context *c, 
 	return record_close_members(a, &m);
 }
 
-static struct str finding_act(struct arena *a, const struct record_context *c, const struct finding *f, const struct cut *cut)
+struct str record_act_members(struct arena *a, const struct reading *r, size_t acte, size_t max)
 {
 	struct members m;
 	struct json *j = record_open_members(&m);
 
-	record_put_act(j, a, c->reading, f->acte, cut->text);
+	record_put_act(j, a, r, acte, max);
 	return record_close_members(a, &m);
 }
 
@@ -122,47 +122,50 @@ static void set_exception(struct arena *a, const struct exemption *x, struct rec
 	p->exempted_by = escape_line(a, x->id, LIMIT_NAME_SHOWN);
 }
 
-static void set_act_key(struct arena *a, const struct record_context *c, size_t acte, struct str *key1,
-			struct str *key2, struct record_parts *p)
-{
-	record_memo_act_key(a, c, acte, key1, key2);
-	fingerprint_act(*key1, *key2, p->act_key);
-}
-
 /* One of the séance, or of a rule that was not run at all. */
 static bool about_no_acte(const struct finding *f)
 {
 	return f->rule->par_seance || (f->verdict == VERDICT_ERREUR && f->instructions == 0);
 }
 
-void record_of_finding(struct arena *a, const struct record_context *c, const struct finding *f,
+/* rule, act and found, cut until the line fits. */
+static void set_long_parts(struct arena *a, const struct record_context *c, const struct finding *f, struct str topic, bool brief,
+			   struct record_parts *p)
+{
+	for (size_t i = 0; i < RECORD_CUTS_N; i++) {
+		const struct cut *cut = &RECORD_CUTS[i];
+
+		p->rule = finding_rule(a, c, f, cut);
+		p->act = i == 0 ? record_memo_act(c, f->acte)->members : record_act_members(a, c->reading, f->acte, cut->text);
+		p->found = brief ? record_found_nothing(a, topic, p, cut->text) : finding_found(a, c, f, topic, p, cut);
+		if (record_fits(p, RECORD_CORRECTION_ROOM))
+			break;
+	}
+}
+
+void record_of_finding(struct arena *a, const struct record_context *c, const struct finding *f, bool brief,
 		       struct record_parts *ret)
 {
-	struct str key1, key2, topic = record_memo_topic(a, c, f);
+	const struct act_known *act = record_memo_act(c, f->acte);
+	struct str topic = record_memo_topic(a, c, f);
 	struct record_parts p = { .event = event_of(f->verdict), .verdict = f->verdict };
 
 	p.severity = f->verdict == VERDICT_ANOMALIE ? f->severity : SEVERITY_NONE;
-	set_act_key(a, c, f->acte, &key1, &key2, &p);
-	fingerprint_alerte(f->rule->id, key1, key2, topic, p.alerte_v1);
+	memcpy(p.act_key, act->key, sizeof p.act_key);
+	fingerprint_alerte(f->rule->id, act->key1, act->key2, topic, p.alerte_v1);
 	fingerprint_occurrence(p.alerte_v1, c->sha256, f->rule->version, p.occurrence_v1);
-	record_bell_of_finding(a, c, f, p.bell);
+	record_bell_of_finding(a, c, f, brief, p.bell);
 	p.actes = (uint32_t)c->reading->actes_n;
 	p.acte = about_no_acte(f) ? 0 : (uint32_t)f->acte + 1;
-	p.passages = record_passages(a, c, f);
+	p.passages = brief ? STR("") : record_passages(a, c, f);
 	p.topic = escape_line(a, topic, LIMIT_EXCERPT);
 	p.before = finding_before(a, f);
-	p.document = document_members(a, c);
+	p.document = record_memo_document(c);
 	p.run = finding_run(a, f);
 	p.limit = f->limit;
 	set_exception(a, f->exception, &p);
 	memcpy(p.rule_sha256, f->rule->sha256, sizeof p.rule_sha256);
-	for (size_t i = 0; i < RECORD_CUTS_N; i++) {
-		p.rule = finding_rule(a, c, f, &RECORD_CUTS[i]);
-		p.act = finding_act(a, c, f, &RECORD_CUTS[i]);
-		p.found = finding_found(a, c, f, topic, &p, &RECORD_CUTS[i]);
-		if (record_fits(&p, RECORD_CORRECTION_ROOM))
-			break;
-	}
+	set_long_parts(a, c, f, topic, brief, &p);
 	*ret = p;
 }
 
@@ -313,8 +316,7 @@ static void put_counts(struct json *j, const struct reading *r, const unsigned v
 void record_of_document(struct arena *a, const struct record_context *c, const unsigned verdicts[5], unsigned rules_run,
 			int64_t us, struct record_parts *ret)
 {
-	struct str key1, key2,
-		message = with_exempted(a, c->exempted, summary(a, verdicts, rules_run, c->reading->actes_n));
+	struct str message = with_exempted(a, c->exempted, summary(a, verdicts, rules_run, c->reading->actes_n));
 	struct record_parts p = { .event = EVENT_DOCUMENT };
 	struct members m;
 	struct json *j = record_open_members(&m);
@@ -323,9 +325,9 @@ void record_of_document(struct arena *a, const struct record_context *c, const u
 	record_put_run(j, us, NULL);
 	put_counts(j, c->reading, verdicts, rules_run);
 	p.run = record_close_members(a, &m);
-	set_act_key(a, c, 0, &key1, &key2, &p);
+	memcpy(p.act_key, record_memo_act(c, 0)->key, sizeof p.act_key);
 	set_event(a, message, STR(""), c->reading, &p);
-	p.document = document_members(a, c);
+	p.document = record_memo_document(c);
 	record_bell_of_event(a, c, EVENT_DOCUMENT, message, p.bell);
 	*ret = p;
 }
@@ -337,7 +339,7 @@ static void set_unjudged(struct arena *a, const struct record_context *c, enum e
 	struct record_parts p = { .event = ev };
 
 	set_event(a, sentence, STR(""), NULL, &p);
-	p.document = document_members(a, c);
+	p.document = record_document_members(a, c);
 	p.run = reason_run(a, word);
 	record_bell_of_event(a, c, ev, sentence, p.bell);
 	*ret = p;

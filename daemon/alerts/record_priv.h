@@ -57,14 +57,22 @@ struct str record_close_members(struct arena *a, struct members *m);
 struct str record_said(struct arena *a, struct str message, size_t max);
 struct str record_found_nothing(struct arena *a, struct str topic, const struct record_parts *p, size_t max);
 
-/* The act key by way of the memo, and the topic of this finding, numbered when it was already used. */
-void record_memo_act_key(struct arena *a, const struct record_context *c, size_t acte, struct str *ret_key1,
-			 struct str *ret_key2);
+/* The members of `document`, and those of `act` with texts of at most `max` code points. */
+struct str record_document_members(struct arena *a, const struct record_context *c);
+struct str record_act_members(struct arena *a, const struct reading *r, size_t acte, size_t max);
+
+/* By way of the memo: the act, the members of its document, and the topic of this finding, numbered when it was already used. */
+struct act_known {
+	struct str key1, key2, members; /* texts as long as RECORD_CUTS allows at first */
+	char key[DIGEST_HEX];           /* fingerprint_act */
+};
+const struct act_known *record_memo_act(const struct record_context *c, size_t acte);
+struct str record_memo_document(const struct record_context *c);
 struct str record_memo_topic(struct arena *a, const struct record_context *c, const struct finding *f);
 
 #define BELL_MESSAGE_BYTES 2400 /* LIMIT_MESSAGE code points of at most four bytes, an exception before them, and some */
 /* The bell of a finding, and of a record without one. */
-void record_bell_of_finding(struct arena *a, const struct record_context *c, const struct finding *f,
+void record_bell_of_finding(struct arena *a, const struct record_context *c, const struct finding *f, bool brief,
 			    struct str bell[BELL_COUNT]);
 /* The passages that make a finding; what the rule merely read beside them is left out, unless there is nothing else. */
 struct str record_passages(struct arena *a, const struct record_context *c, const struct finding *f);

@@ -71,6 +71,8 @@ static struct str escaped(struct arena *a, struct str s, size_t max, bool block)
 
 struct str escape_line(struct arena *a, struct str s, size_t max)
 {
+	if (s.n <= max && is_printable_line(s))
+		return arena_dup(a, s);
 	return escaped(a, s, max, false);
 }
 

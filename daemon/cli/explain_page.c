@@ -345,7 +345,7 @@ static void print_brief(struct page *p)
 		quiet += v == VERDICT_CONFORME || v == VERDICT_SANS_OBJET;
 		if (v == VERDICT_CONFORME || v == VERDICT_SANS_OBJET)
 			continue;
-		record_of_finding(p->a, &about, &x->found.at[i], &parts);
+		record_of_finding(p->a, &about, &x->found.at[i], false, &parts);
 		findings_add(&f, &parts);
 	}
 	title(p, STR("En bref"));

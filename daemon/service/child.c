@@ -88,7 +88,7 @@ static void on_finding(void *ctx, const struct finding *f)
 		w->dropped += !is_quiet(f->verdict);
 		return;
 	}
-	record_of_finding(w->a, &w->about, f, &p);
+	record_of_finding(w->a, &w->about, f, w->job->brief && is_quiet(f->verdict), &p);
 	say_parts(w, &p);
 }
 
@@ -233,8 +233,10 @@ static const struct reading *read_act(struct work *w)
 
 	if (!document_read(w->a, ruleset_lexicon(w->rules), buf_view(&w->raw), &w->drawn, (size_t)w->job->conf->limites.texte, &r, &why, &e))
 		refuse(w, refusal_word(why), e.msg);
-	set_digest(r->text->bytes, w->text_sha256);
-	w->about.text_sha256 = w->text_sha256;
+	/* Hashed already when it is the file itself. */
+	if (!r->text->received)
+		set_digest(r->text->bytes, w->text_sha256);
+	w->about.text_sha256 = r->text->received ? w->sha256 : w->text_sha256;
 	return r;
 }
 

@@ -19,6 +19,7 @@ struct child_job {
 	size_t sides_n;
 	const struct conf *conf; /* limits and tools */
 	bool recognise;	 /* a scan is recognised now; otherwise FRAME_SCAN is the answer */
+	bool brief;	 /* what is conforme or sans_objet comes without its passages */
 	const bool *skip;      /* per rule, or NULL: gives ERREUR "délai dépassé" without running it */
 	const bool *suspended; /* per rule, or NULL: gives ERREUR "suspendue" without running it */
 };

@@ -223,6 +223,7 @@ static _Noreturn void become_child(struct host *h, const struct message *m)
 		.path = m->frame.text[1],
 		.conf = h->conf,
 		.recognise = m->frame.num[1] != 0,
+		.brief = true,
 		.skip = skip,
 		.suspended = suspended,
 	};

@@ -6,7 +6,7 @@ static json_t *record_of(struct sample *s, const struct finding *f, const char *
 {
 	struct record_parts p;
 
-	record_of_finding(&s->a, &s->c, f, &p);
+	record_of_finding(&s->a, &s->c, f, false, &p);
 	return parsed(line_of(s, &p, state));
 }
 
@@ -158,7 +158,7 @@ TEST(test_record__there_is_always_a_message)
 	sample_open(&s);
 	struct finding f = undecided(&s);
 	f.message = STR("");
-	record_of_finding(&s.a, &s.c, &f, &p);
+	record_of_finding(&s.a, &s.c, &f, false, &p);
 	assert_true(str_eq(p.bell[BELL_MESSAGE], s.rule.titre));
 	json_t *v = parsed(line_of(&s, &p, NULL));
 	assert_true(str_eq(str_c(text_at(v, "message")), s.rule.titre));
@@ -178,7 +178,7 @@ TEST(test_record__severity_only_on_an_anomaly)
 	struct finding f = undecided(&s);
 	f.severity = SEVERITY_MAJEURE;
 	struct record_parts p;
-	record_of_finding(&s.a, &s.c, &f, &p);
+	record_of_finding(&s.a, &s.c, &f, false, &p);
 	assert_int_equal(p.severity, SEVERITY_NONE);
 	json_t *v = parsed(line_of(&s, &p, NULL));
 	assert_true(json_is_null(at(v, "severity")));
@@ -193,9 +193,9 @@ TEST(test_record__a_repeated_topic_is_numbered)
 
 	sample_open(&s);
 	struct finding f = anomaly(&s), other = undecided(&s);
-	record_of_finding(&s.a, &s.c, &f, &one);
-	record_of_finding(&s.a, &s.c, &f, &two);
-	record_of_finding(&s.a, &s.c, &other, &three);
+	record_of_finding(&s.a, &s.c, &f, false, &one);
+	record_of_finding(&s.a, &s.c, &f, false, &two);
+	record_of_finding(&s.a, &s.c, &other, false, &three);
 	assert_string_not_equal(one.alerte_v1, two.alerte_v1);
 	json_t *v = parsed(line_of(&s, &two, NULL));
 	assert_string_equal(text_at(v, "topic"), "elu:F\303\211LINE#2");
@@ -215,7 +215,7 @@ TEST(test_record__another_rule_may_use_the_same_topic)
 	struct rule_info second = s.rule;
 	second.id = STR("mandataire-present");
 	struct finding f = anomaly(&s);
-	record_of_finding(&s.a, &s.c, &f, &p);
+	record_of_finding(&s.a, &s.c, &f, false, &p);
 	f.rule = &second;
 	json_t *v = record_of(&s, &f, NULL);
 	assert_string_equal(text_at(v, "topic"), "elu:F\303\211LINE");
@@ -223,19 +223,45 @@ TEST(test_record__another_rule_may_use_the_same_topic)
 	sample_close(&s);
 }
 
-TEST(test_record__memo_changes_no_fingerprint)
+/* An act known by the hash of its text: that is made once, and the same for whoever asks. */
+TEST(test_record__findings_of_one_act_have_one_key)
 {
 	struct sample s;
-	struct record_parts with, without;
+	struct record_parts one, other;
+	struct str key1, key2;
+	char key[DIGEST_HEX];
 
 	sample_open(&s);
 	s.reading.siren.statut = FIELD_ABSENT;
 	struct finding f = anomaly(&s);
-	record_of_finding(&s.a, &s.c, &f, &with);
-	s.c.memo = NULL;
-	record_of_finding(&s.a, &s.c, &f, &without);
-	assert_string_equal(with.alerte_v1, without.alerte_v1);
-	assert_string_equal(with.act_key, without.act_key);
+	record_of_finding(&s.a, &s.c, &f, false, &one);
+	record_of_finding(&s.a, &s.c, &f, false, &other);
+	fingerprint_act_key(&s.a, &s.reading, 0, NULL, &key1, &key2);
+	fingerprint_act(key1, key2, key);
+	assert_string_equal(one.act_key, key);
+	assert_string_equal(other.act_key, key);
+	assert_true(str_eq(one.act, other.act));
+	sample_close(&s);
+}
+
+TEST(test_record__brief_leaves_out_passages_and_nothing_else)
+{
+	struct sample s;
+	struct record_parts whole, brief;
+
+	sample_open(&s);
+	struct finding f = anomaly(&s);
+	f.verdict = VERDICT_CONFORME;
+	record_of_finding(&s.a, &s.c, &f, false, &whole);
+	s.c.memo = record_memo_new(&s.a, &s.reading);
+	record_of_finding(&s.a, &s.c, &f, true, &brief);
+	assert_true(whole.passages.n > 0 && whole.bell[BELL_EVIDENCE].n > 0);
+	assert_true(str_find(whole.found, STR("\"bytes\""), 0) != STR_NONE);
+	assert_int_equal(brief.passages.n + brief.bell[BELL_EVIDENCE].n, 0);
+	assert_true(str_find(brief.found, STR("\"evidence\": [], \"unread\": []"), 0) == 0);
+	assert_string_equal(brief.occurrence_v1, whole.occurrence_v1);
+	assert_true(str_eq(brief.before, whole.before) && str_eq(brief.rule, whole.rule) && str_eq(brief.document, whole.document) &&
+		    str_eq(brief.act, whole.act) && str_eq(brief.topic, whole.topic));
 	sample_close(&s);
 }
 
@@ -371,7 +397,7 @@ TEST(test_record__the_longest_record_fits_the_line)
 	f.preuves_n = 20;
 	f.non_lus = s.unread;
 	f.non_lus_n = 2;
-	record_of_finding(&s.a, &s.c, &f, &p);
+	record_of_finding(&s.a, &s.c, &f, false, &p);
 	struct str line = line_of(&s, &p, "inchangee");
 	assert_true(line.n <= LIMIT_RECORD_LINE);
 	json_t *v = parsed(line);
@@ -389,7 +415,7 @@ TEST(test_record__the_line_is_ascii_without_line_feed)
 	sample_open(&s);
 	struct finding f = anomaly(&s);
 	f.message = STR("ligne\ndeux \033[31m \177 \342\200\250 \303\251");
-	record_of_finding(&s.a, &s.c, &f, &p);
+	record_of_finding(&s.a, &s.c, &f, false, &p);
 	struct str line = line_of(&s, &p, NULL);
 	for (size_t i = 0; i < line.n; i++)
 		assert_in_range((unsigned char)line.p[i], 0x20, 0x7e);
@@ -405,7 +431,7 @@ TEST(test_record__bell_of_an_alert)
 	sample_open(&s);
 	struct finding f = anomaly(&s);
 	f.message = STR("a\nPRIORITY=0");
-	record_of_finding(&s.a, &s.c, &f, &p);
+	record_of_finding(&s.a, &s.c, &f, false, &p);
 	assert_true(str_eq(p.bell[BELL_WORD], STR("majeure")));
 	assert_true(str_eq(p.bell[BELL_LEGAL], STR("CGCT L. 3121-16")));
 	assert_true(str_eq(p.bell[BELL_ACT], STR("CP20239001")));
@@ -570,7 +596,8 @@ int main(void)
 		cmocka_unit_test(test_record__severity_only_on_an_anomaly),
 		cmocka_unit_test(test_record__a_repeated_topic_is_numbered),
 		cmocka_unit_test(test_record__another_rule_may_use_the_same_topic),
-		cmocka_unit_test(test_record__memo_changes_no_fingerprint),
+		cmocka_unit_test(test_record__findings_of_one_act_have_one_key),
+		cmocka_unit_test(test_record__brief_leaves_out_passages_and_nothing_else),
 		cmocka_unit_test(test_record__eight_passages_and_not_nine),
 		cmocka_unit_test(test_record__an_empty_or_outlying_span_is_no_evidence),
 		cmocka_unit_test(test_record__a_passage_of_240_code_points_is_whole),

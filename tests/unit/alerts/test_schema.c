@@ -33,7 +33,7 @@ static void add_finding(struct stream *t, struct sample *s, struct finding f, en
 	struct record_parts p;
 
 	f.verdict = v;
-	record_of_finding(&s->a, &s->c, &f, &p);
+	record_of_finding(&s->a, &s->c, &f, false, &p);
 	add(t, &p, state);
 }
 

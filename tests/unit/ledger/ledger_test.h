@@ -91,7 +91,7 @@ static inline bool judge_with(int64_t id, const struct finding *f, size_t n, uns
 	};
 
 	for (size_t i = 0; i < n; i++) {
-		record_of_finding(&sample.a, &sample.c, &f[i], &parts[i]);
+		record_of_finding(&sample.a, &sample.c, &f[i], false, &parts[i]);
 		verdicts[f[i].verdict]++;
 	}
 	record_of_document(&sample.a, &sample.c, verdicts, (unsigned)n, 100, &parts[n]);

@@ -516,7 +516,7 @@ TEST(test_ledger__a_line_too_long_is_refused_whole)
 	char *liar = calloc(1, LIMIT_RECORD_LINE);
 
 	memset(liar, ' ', LIMIT_RECORD_LINE);
-	record_of_finding(&sample.a, &sample.c, &f, &p[0]);
+	record_of_finding(&sample.a, &sample.c, &f, false, &p[0]);
 	p[1] = p[0];
 	p[1].occurrence_v1[0] = 'x';
 	p[1].run = (struct str){ liar, LIMIT_RECORD_LINE };
