@@ -67,10 +67,11 @@ struct ledger_flight {
 	int64_t ids[LIMIT_IN_FLIGHT_MAX + 1];
 	unsigned n;
 };
-/* One more attempt begins, while `others` are under way: committed before the child is started. */
-bool ledger_attempt(struct ledger *l, int64_t id, const struct ledger_flight *others, int *ret_attempts, struct err *e);
-/* An attempt ended without the document being to blame (host died, fork failed): take it back. */
-bool ledger_unattempt(struct ledger *l, int64_t id, struct err *e);
+/* One more attempt of each of `these` begins, while `others` are under way (together at most LIMIT_IN_FLIGHT_MAX + 1): committed before any
+ * child is started, all or none. ret_attempts[i]: how many those->ids[i] has had with it. */
+bool ledger_attempt(struct ledger *l, const struct ledger_flight *these, const struct ledger_flight *others, int ret_attempts[], struct err *e);
+/* Attempts ended without the documents being to blame (host died, fork failed, stop): take them back, all or none. */
+bool ledger_unattempt(struct ledger *l, const struct ledger_flight *these, struct err *e);
 /* An orderly stop: nothing is under way. */
 bool ledger_landed(struct ledger *l, struct err *e);
 /* At the start: takes back the attempts that the death of the service cut short. *ret_suspects: their documents, each to be judged
@@ -95,6 +96,8 @@ struct ledger_judgement {
  * An alert of the same acts that is not found any more gives a `correction`, when its rule came to a conclusion. `sinks` is the mask of sinks that must get the lines (1 << enum sink_kind). ERR_STATE when
  * the document is not ATTENTE. */
 bool ledger_judge(struct ledger *l, const struct ledger_judgement *j, unsigned sinks, struct err *e);
+/* All of them or none, in one transaction, as if one after the other. */
+bool ledger_judge_all(struct ledger *l, const struct ledger_judgement *const *all, size_t n, unsigned sinks, struct err *e);
 /* Was this content judged before, with the same? *ret_id 0: no, or a rule did not come to an end on it, or its act was corrected in between. `name` (255 bytes of the drop,
  * terminated) and *ret_us say what that was called, and when. */
 bool ledger_judged_before(struct ledger *l, const char *sha256, const char *judged_with, int64_t *ret_id, char name[256],

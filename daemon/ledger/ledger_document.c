@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Received files and attempts. An attempt is a row of its own, committed before the child starts: a document that kills
- * the whole machine is still counted (ROBUST P-03), and taking one back keeps the trace. */
+/* Received files, and what waits. */
 #include <stdio.h>
 #include <string.h>
 
 #include "ledger_priv.h"
-#include "clock.h"
 
 static bool receive(struct ledger *l, const struct ledger_document *d, struct err *e)
 {
@@ -143,37 +141,4 @@ bool ledger_sides(struct ledger *l, int64_t id, ledger_side_fn fn, void *ctx, st
 	}
 	ledger_end(st);
 	return done;
-}
-
-static bool count_attempts(struct ledger *l, int64_t id, int *ret, struct err *e)
-{
-	bool row;
-	sqlite3_stmt *st = ledger_ask(l, Q_ATTEMPTS, ARGS(arg_int(id)), &row, e);
-
-	if (!st)
-		return false;
-	*ret = sqlite3_column_int(st, 0);
-	ledger_end(st);
-	return true;
-}
-
-bool ledger_attempt(struct ledger *l, int64_t id, const struct ledger_flight *others, int *ret_attempts, struct err *e)
-{
-	struct ledger_flight flight = *others;
-	int attempts = 0;
-
-	flight.ids[flight.n++] = id;
-	if (!ledger_begin(l, e))
-		return false;
-	bool done = ledger_run(l, Q_ATTEMPT, ARGS(arg_int(id), arg_int(clock_day_us())), e) &&
-		    count_attempts(l, id, &attempts, e) && ledger_set_flight(l, &flight, e);
-	if (!ledger_finish(l, done, e))
-		return false;
-	*ret_attempts = attempts;
-	return true;
-}
-
-bool ledger_unattempt(struct ledger *l, int64_t id, struct err *e)
-{
-	return ledger_begin(l, e) && ledger_finish(l, ledger_run(l, Q_UNATTEMPT, ARGS(arg_int(id)), e), e);
 }

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What was in flight when the service died, and which document may have killed it (ROBUST P-03). An attempt is written before it is
- * made; the numbers of all that are under way are written with it. A death with several in flight is nobody's fault, and neither is one
+/* Attempts: what was in flight when the service died, and which document may have killed it (ROBUST P-03). An attempt is a row of its
+ * own, written before it is made: a document that kills the whole machine is still counted, and taking one back keeps the trace. The
+ * numbers of all that are under way are written with it. A death with several in flight is nobody's fault, and neither is one
  * that comes after a death without the suspect: only a document that was alone each time is to blame. */
 #include <inttypes.h>
 #include <stdio.h>
 
 #include "bounds.h"
+#include "clock.h"
 #include "ledger_priv.h"
 
-#define FLIGHT_TEXT (LIMIT_IN_FLIGHT_MAX * 24)
+#define FLIGHT_TEXT ((LIMIT_IN_FLIGHT_MAX + 1) * 24)
 
 static bool set_meta(struct ledger *l, const char *name, const char *value, struct err *e)
 {
@@ -37,12 +39,40 @@ static void read_flight(struct str text, struct ledger_flight *f)
 	}
 }
 
-bool ledger_set_flight(struct ledger *l, const struct ledger_flight *f, struct err *e)
+static bool set_flight(struct ledger *l, const struct ledger_flight *f, struct err *e)
 {
 	char text[FLIGHT_TEXT];
 
 	write_flight(f, text);
 	return set_meta(l, "en_vol", text, e);
+}
+
+static bool attempt(struct ledger *l, int64_t id, int *ret, struct err *e)
+{
+	bool row;
+
+	if (!ledger_run(l, Q_ATTEMPT, ARGS(arg_int(id), arg_int(clock_day_us())), e))
+		return false;
+	sqlite3_stmt *st = ledger_ask(l, Q_ATTEMPTS, ARGS(arg_int(id)), &row, e);
+	if (!st)
+		return false;
+	*ret = sqlite3_column_int(st, 0);
+	ledger_end(st);
+	return true;
+}
+
+bool ledger_attempt(struct ledger *l, const struct ledger_flight *these, const struct ledger_flight *others, int ret_attempts[], struct err *e)
+{
+	struct ledger_flight flight = *others;
+	bool done = true;
+
+	if (!ledger_begin(l, e))
+		return false;
+	for (unsigned i = 0; done && i < these->n; i++) {
+		flight.ids[flight.n++] = these->ids[i];
+		done = attempt(l, these->ids[i], &ret_attempts[i], e);
+	}
+	return ledger_finish(l, done && set_flight(l, &flight, e), e);
 }
 
 bool ledger_landed(struct ledger *l, struct err *e)
@@ -88,6 +118,11 @@ static bool withdraw(struct ledger *l, const struct ledger_flight *f, struct err
 	for (unsigned i = 0; done && i < f->n; i++)
 		done = ledger_run(l, Q_UNATTEMPT, ARGS(arg_int(f->ids[i])), e);
 	return done;
+}
+
+bool ledger_unattempt(struct ledger *l, const struct ledger_flight *these, struct err *e)
+{
+	return ledger_begin(l, e) && ledger_finish(l, withdraw(l, these, e), e);
 }
 
 static bool blame(struct ledger *l, struct ledger_flight *suspects, int64_t *ret_blamed, struct err *e)

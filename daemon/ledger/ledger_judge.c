@@ -179,11 +179,22 @@ static bool judge(struct judging *g, unsigned sinks, struct err *e)
 	return done && close_document(g, e) && ledger_chain_store(g->l, &g->chain, e);
 }
 
+bool ledger_judge_all(struct ledger *l, const struct ledger_judgement *const *all, size_t n, unsigned sinks, struct err *e)
+{
+	bool done = true;
+
+	if (!ledger_begin(l, e))
+		return false;
+	for (size_t i = 0; done && i < n; i++) {
+		struct judging g = { .l = l, .j = all[i] };
+		done = judge(&g, sinks, e);
+	}
+	return ledger_finish(l, done, e);
+}
+
 bool ledger_judge(struct ledger *l, const struct ledger_judgement *j, unsigned sinks, struct err *e)
 {
-	struct judging g = { .l = l, .j = j };
-
-	return ledger_begin(l, e) && ledger_finish(l, judge(&g, sinks, e), e);
+	return ledger_judge_all(l, &j, 1, sinks, e);
 }
 
 bool ledger_judged_before(struct ledger *l, const char *sha256, const char *judged_with, int64_t *ret_id, char name[256],

@@ -75,9 +75,6 @@ void ledger_end(sqlite3_stmt *st);
 /* View of a column, valid until the next step. */
 struct str ledger_column(sqlite3_stmt *st, int i);
 
-/* Inside a transaction: these are under way. */
-bool ledger_set_flight(struct ledger *l, const struct ledger_flight *f, struct err *e);
-
 bool ledger_begin(struct ledger *l, struct err *e);
 /* Commit when `done`, else roll back; returns whether it is committed. */
 bool ledger_finish(struct ledger *l, bool done, struct err *e);

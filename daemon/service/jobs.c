@@ -285,6 +285,7 @@ static void attempt(struct supervisor *s, struct waiting *w)
 {
 	struct err e = { 0 };
 	struct ledger_flight others = { 0 };
+	const struct ledger_flight it = { .ids = { w->doc.id }, .n = 1 };
 
 	for (const struct job *j = s->jobs; j != NULL; j = j->next)
 		others.ids[others.n++] = j->w->doc.id;
@@ -293,7 +294,7 @@ static void attempt(struct supervisor *s, struct waiting *w)
 		outcome_refuse(s, w, "disparu", "la copie du document n'est plus dans le répertoire d'état");
 		return;
 	}
-	if (document < 0 || !ledger_attempt(s->ledger, w->doc.id, &others, &w->doc.attempts, &e)) {
+	if (document < 0 || !ledger_attempt(s->ledger, &it, &others, &w->doc.attempts, &e)) {
 		if (document >= 0)
 			close(document);
 		outcome_ledger_failed(s, w, &e);

@@ -16,7 +16,9 @@ void outcome_give_back(struct supervisor *s, struct waiting *w, bool count_it)
 {
 	struct err e;
 
-	if (!count_it && !ledger_unattempt(s->ledger, w->doc.id, &e))
+	const struct ledger_flight it = { .ids = { w->doc.id }, .n = 1 };
+
+	if (!count_it && !ledger_unattempt(s->ledger, &it, &e))
 		news(NEWS_WARNING, "document %lld : l'essai n'a pas pu être repris (%s)", (long long)w->doc.id, e.msg);
 	else if (!count_it)
 		w->doc.attempts--;
@@ -145,8 +147,9 @@ static void take_answer(struct job *j, const struct answer_result *r)
 		waiting_free(j->w);
 		return;
 	}
+	const struct ledger_flight it = { .ids = { j->w->doc.id }, .n = 1 };
 	struct err ignored;
-	if (ledger_unattempt(s->ledger, j->w->doc.id, &ignored))
+	if (ledger_unattempt(s->ledger, &it, &ignored))
 		j->w->doc.attempts--;
 	outcome_ledger_failed(s, j->w, &e);
 }

@@ -320,19 +320,20 @@ static const struct ledger_flight NONE = { .n = 0 };
 
 TEST(test_ledger__attempts_are_counted_before_and_can_be_taken_back)
 {
-	int64_t id = receive("a");
+	const int64_t id = receive("a");
+	const struct ledger_flight it = { .ids = { id }, .n = 1 }, unknown = { .ids = { id + 1 }, .n = 1 };
 	int n = 0;
 
-	ok(ledger_attempt(l, id, &NONE, &n, &why));
+	ok(ledger_attempt(l, &it, &NONE, &n, &why));
 	assert_int_equal(n, 1);
-	ok(ledger_attempt(l, id, &NONE, &n, &why));
+	ok(ledger_attempt(l, &it, &NONE, &n, &why));
 	assert_int_equal(n, 2);
-	ok(ledger_unattempt(l, id, &why));
+	ok(ledger_unattempt(l, &it, &why));
 	assert_int_equal(waiting(0, 1).attempts[0], 1);
-	ok(ledger_attempt(l, id, &NONE, &n, &why));
+	ok(ledger_attempt(l, &it, &NONE, &n, &why));
 	assert_int_equal(n, 2);
 	assert_int_equal(number("SELECT count(*) FROM attempt"), 3);
-	assert_false(ledger_attempt(l, id + 1, &NONE, &n, &why));
+	assert_false(ledger_attempt(l, &unknown, &NONE, &n, &why));
 	assert_non_null(strstr(why.msg, "FOREIGN KEY"));
 }
 

@@ -10,7 +10,7 @@ static int try(int64_t id, const struct ledger_flight *others)
 {
 	int n = 0;
 
-	ok(ledger_attempt(l, id, others, &n, &why));
+	ok(ledger_attempt(l, &(struct ledger_flight){ .ids = { id }, .n = 1 }, others, &n, &why));
 	return n;
 }
 
@@ -85,12 +85,45 @@ TEST(test_ledger__decided_or_landed_is_not_in_flight)
 	assert_int_equal(try(b, &NONE), 2); /* what failed before an orderly stop counts */
 }
 
+TEST(test_ledger__those_that_begin_together_are_counted_together)
+{
+	const int64_t a = receive("a"), b = receive("b"), c = receive("c");
+	const struct ledger_flight two = { .ids = { b, c }, .n = 2 }, one_is_unknown = { .ids = { b, c + 1 }, .n = 2 };
+	int n[2] = { 0 };
+
+	(void)try(a, &NONE);
+	(void)try(b, &NONE);
+	ok(ledger_attempt(l, &two, &(struct ledger_flight){ .ids = { a }, .n = 1 }, n, &why));
+	assert_int_equal(n[0], 2);
+	assert_int_equal(n[1], 1);
+	assert_false(ledger_attempt(l, &one_is_unknown, &NONE, n, &why));
+	assert_int_equal(number("SELECT count(*) FROM attempt"), 4); /* none of a group that fails */
+	die();
+	assert_int_equal(suspects.n, 3); /* and the flight is as it was */
+	assert_int_equal(suspects.ids[0], a);
+	assert_int_equal(suspects.ids[2], c);
+	assert_int_equal(number("SELECT count(*) FROM attempt WHERE withdrawn"), 3);
+}
+
+TEST(test_ledger__given_back_together)
+{
+	const int64_t a = receive("a"), b = receive("b");
+	const struct ledger_flight both = { .ids = { a, b }, .n = 2 };
+	int n[2];
+
+	ok(ledger_attempt(l, &both, &NONE, n, &why));
+	ok(ledger_unattempt(l, &both, &why));
+	assert_int_equal(number("SELECT count(*) FROM attempt WHERE NOT withdrawn"), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_LEDGER(test_ledger__a_death_with_several_in_flight_blames_nobody),
 		IN_LEDGER(test_ledger__one_alone_at_each_death_is_to_blame),
 		IN_LEDGER(test_ledger__a_death_without_the_suspect_clears_it),
+		IN_LEDGER(test_ledger__those_that_begin_together_are_counted_together),
+		IN_LEDGER(test_ledger__given_back_together),
 		IN_LEDGER(test_ledger__decided_or_landed_is_not_in_flight),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

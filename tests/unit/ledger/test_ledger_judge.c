@@ -468,6 +468,32 @@ TEST(test_ledger__a_document_is_judged_once)
 	assert_int_equal(due(SINK_FICHIER).n, 2);
 }
 
+/* Of one act in two contents: the second is judged knowing the first. */
+TEST(test_ledger__a_group_is_judged_as_one_after_the_other)
+{
+	struct finding f = anomaly(&sample);
+	struct record_parts p[2];
+	struct ledger_judgement j[3];
+	const struct ledger_judgement *all[] = { &j[0], &j[1], &j[2] };
+
+	for (unsigned i = 0; i < 2; i++) {
+		char spool[] = { (char)('a' + i), '\0' };
+		set_version(i);
+		j[i] = (struct ledger_judgement){ .id = receive(spool), .reading = STR("{}"), .parts = &p[i], .parts_n = 1, .ruleset = "5d0f" };
+		record_of_finding(&sample.a, &sample.c, &f, &p[i]);
+	}
+	j[2] = (struct ledger_judgement){ .id = j[1].id + 1, .parts = p, .parts_n = 1, .ruleset = "5d0f" };
+	assert_false(ledger_judge_all(l, all, 3, ALL_SINKS, &why)); /* there is no such document */
+	assert_int_equal(due(SINK_FICHIER).n, 0);
+	assert_int_equal(number("SELECT count(*) FROM document WHERE state = 'attente'"), 2);
+	ok(ledger_judge_all(l, all, 2, ALL_SINKS, &why));
+	struct taken t = due(SINK_FICHIER);
+	assert_int_equal(t.n, 2);
+	assert_string_equal(line_text(t.lines[0], "state"), "nouvelle");
+	assert_string_equal(line_text(t.lines[1], "state"), "inchangee");
+	assert_int_equal(number("SELECT count(*) FROM document WHERE state = 'juge'"), 2);
+}
+
 TEST(test_ledger__a_record_of_no_document)
 {
 	struct record_parts p;
@@ -554,6 +580,7 @@ int main(void)
 		IN_LEDGER(test_ledger__what_was_dropped_again_is_what_was_dropped_last),
 		IN_LEDGER(test_ledger__refused_documents_have_a_rejet_and_no_reading),
 		IN_LEDGER(test_ledger__a_document_is_judged_once),
+		IN_LEDGER(test_ledger__a_group_is_judged_as_one_after_the_other),
 		IN_LEDGER(test_ledger__a_record_of_no_document),
 		IN_LEDGER(test_ledger__the_chain_holds_across_documents_and_openings),
 		IN_LEDGER(test_ledger__a_line_too_long_is_refused_whole),
