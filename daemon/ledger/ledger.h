@@ -90,24 +90,21 @@ struct ledger_judgement {
 	const char *judged_with;             /* sha256 of all that decides beside the bytes; NULL: not to be relied upon later */
 	int64_t same_as;                     /* not 0: nothing was judged, its bytes were in that document, and parts say so */
 };
-/* Reading, verdicts, fingerprints, sequence numbers, chain and outbox rows, in ONE transaction. The same occurrence/v1
- * with the same verdict, severity and message makes no new line, it is only counted; the same alerte/v1 otherwise is
- * `inchangee` or `modifiee`, or `nouvelle` again when it was corrected in between or is of another séance's act of that number.
- * An alert of the same acts that is not found any more gives a `correction`, when its rule came to a conclusion. `sinks` is the mask of sinks that must get the lines (1 << enum sink_kind). ERR_STATE when
- * the document is not ATTENTE. */
+/* Reading, verdicts, fingerprints, sequence numbers, chain and outbox rows, in ONE transaction. The same occurrence/v1 with the same verdict, severity
+ * and message makes no new line, it is only counted; the same alerte/v1 otherwise is `inchangee` or `modifiee`, or `nouvelle` again when it was
+ * corrected in between or is of another séance's act of that number. An alert of the same acts that is not found any more gives a `correction`, when its
+ * rule came to a conclusion. `sinks` is the mask of sinks that must get the lines (1 << enum sink_kind). ERR_STATE when the document is not ATTENTE. */
 bool ledger_judge(struct ledger *l, const struct ledger_judgement *j, unsigned sinks, struct err *e);
 /* All of them or none, in one transaction, as if one after the other. */
 bool ledger_judge_all(struct ledger *l, const struct ledger_judgement *const *all, size_t n, unsigned sinks, struct err *e);
 /* Was this content judged before, with the same? *ret_id 0: no, or a rule did not come to an end on it, or its act was corrected in between. `name` (255 bytes of the drop,
  * terminated) and *ret_us say what that was called, and when. */
-bool ledger_judged_before(struct ledger *l, const char *sha256, const char *judged_with, int64_t *ret_id, char name[256],
-			  int64_t *ret_us, struct err *e);
+bool ledger_judged_before(struct ledger *l, const char *sha256, const char *judged_with, int64_t *ret_id, char name[256], int64_t *ret_us, struct err *e);
 /* A record that belongs to no document of the ledger (service, regle, regles; rejet of a file left in the drop). */
 bool ledger_event(struct ledger *l, const struct record_parts *p, unsigned sinks, struct err *e);
 
-/* The outbox. Rows due to sink `k`, in order, at most `max`; then mark up to `up_to_seq` as delivered. What is not
- * marked comes again, the same bytes. `r` lives until `fn` returns, false stops the walk; `fn` must not call the
- * ledger. */
+/* The outbox. Rows due to sink `k`, in order, at most `max`; then mark up to `up_to_seq` as delivered (the one commit that waits for no sync). What
+ * is not marked comes again, the same bytes. `r` lives until `fn` returns, false stops the walk; `fn` must not call the ledger. */
 typedef bool (*ledger_due_fn)(void *ctx, int64_t seq, const struct sink_record *r);
 bool ledger_due(struct ledger *l, enum sink_kind k, int max, ledger_due_fn fn, void *ctx, struct err *e);
 bool ledger_delivered(struct ledger *l, enum sink_kind k, int64_t up_to_seq, struct err *e);

@@ -3,6 +3,7 @@
  * made, not when it is sent: a line that a crash repeats is the same bytes, and the chain runs over records
  * (ALERT_FORMAT §10). */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "clock.h"
@@ -172,9 +173,20 @@ bool ledger_due(struct ledger *l, enum sink_kind k, int max, ledger_due_fn fn, v
 	return done;
 }
 
+/* Between transactions nothing but want of memory can keep it from being set. */
+static void set_synced(struct ledger *l, bool synced)
+{
+	if (sqlite3_exec(l->db, synced ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", NULL, NULL, NULL) != SQLITE_OK)
+		abort();
+}
+
+/* The next commit syncs it too; until then a power cut may take it away, and what was delivered comes again. */
 bool ledger_delivered(struct ledger *l, enum sink_kind k, int64_t up_to_seq, struct err *e)
 {
-	return ledger_begin(l, e) && ledger_finish(l, ledger_run(l, Q_DELIVERED + k, ARGS(arg_int(up_to_seq)), e), e);
+	set_synced(l, false);
+	bool done = ledger_begin(l, e) && ledger_finish(l, ledger_run(l, Q_DELIVERED + k, ARGS(arg_int(up_to_seq)), e), e);
+	set_synced(l, true);
+	return done;
 }
 
 static bool count_states(struct ledger *l, struct ledger_counts *c, struct err *e)

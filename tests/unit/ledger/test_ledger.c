@@ -337,6 +337,25 @@ TEST(test_ledger__attempts_are_counted_before_and_can_be_taken_back)
 	assert_non_null(strstr(why.msg, "FOREIGN KEY"));
 }
 
+static int syncs;
+
+int fdatasync(int fd)
+{
+	syncs++;
+	return fsync(fd);
+}
+
+TEST(test_ledger__only_the_mark_of_a_delivery_waits_for_no_sync)
+{
+	judge_sample(1);
+	syncs = 0;
+	ok(ledger_delivered(l, SINK_FICHIER, 2, &why));
+	assert_int_equal(syncs, 0);
+	assert_int_equal(due(SINK_FICHIER).n, 1);
+	judge_sample(2);
+	assert_true(syncs >= 2); /* the arrival and the judgement */
+}
+
 TEST(test_ledger__outbox_is_kept_per_sink)
 {
 	struct ledger_counts c;
@@ -528,6 +547,7 @@ int main(void)
 		IN_LEDGER(test_ledger__version_1_is_taken_over),
 		IN_LEDGER(test_ledger__a_spool_name_is_known_once),
 		IN_LEDGER(test_ledger__attempts_are_counted_before_and_can_be_taken_back),
+		IN_LEDGER(test_ledger__only_the_mark_of_a_delivery_waits_for_no_sync),
 		IN_LEDGER(test_ledger__outbox_is_kept_per_sink),
 		IN_LEDGER(test_ledger__a_walk_stops_when_told),
 		IN_LEDGER(test_ledger__the_bell_comes_back_as_it_went_in),
