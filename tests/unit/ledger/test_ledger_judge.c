@@ -480,7 +480,7 @@ TEST(test_ledger__a_group_is_judged_as_one_after_the_other)
 		char spool[] = { (char)('a' + i), '\0' };
 		set_version(i);
 		j[i] = (struct ledger_judgement){ .id = receive(spool), .reading = STR("{}"), .parts = &p[i], .parts_n = 1, .ruleset = "5d0f" };
-		record_of_finding(&sample.a, &sample.c, &f, &p[i]);
+		record_of_finding(&sample.a, &sample.c, &f, false, &p[i]);
 	}
 	j[2] = (struct ledger_judgement){ .id = j[1].id + 1, .parts = p, .parts_n = 1, .ruleset = "5d0f" };
 	assert_false(ledger_judge_all(l, all, 3, ALL_SINKS, &why)); /* there is no such document */
