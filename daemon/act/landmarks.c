@@ -37,8 +37,8 @@ static uint64_t bit(unsigned row)
 
 static uint64_t landmarks_at(const struct lexicon *lx, const struct tokens *t, size_t i)
 {
-	const struct opener *o = opener_at(lx, t, i);
-	const uint64_t cues = o != NULL ? cues_of(o, t, i) : 0;
+	const struct phrase *longer, *alone;
+	const uint64_t cues = phrases_at(lx, t, i, &longer, &alone) ? cues_of(longer, t, i) | cues_of(alone, t, i) : 0;
 	uint64_t all = cues != 0 ? cues | bit(LANDMARK_CUE) : 0;
 
 	if (t->at[i].kind == TOK_WORD && is_number_word(t->at[i].key))

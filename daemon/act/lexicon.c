@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Cue phrases in a table by the hash of their first folded word.
+/* Cue phrases in a table by the hashes of their first two folded words.
  *
- * A look-up touches only the phrases that begin with the word in hand and go on with the next one, so a text costs its
- * number of words, not words × phrases; landmarks.c asks once a token, and the readers its rows. Decided against: a trie
- * or an automaton over all phrases (a few hundred phrases never need it), and skipping words inside a phrase (it finds
- * "votants" in sentences that say something else).
+ * A look-up touches only the phrases that begin with the two words in hand, so a text costs its number of words, not
+ * words × phrases; landmarks.c asks once a token, and the readers its rows. Decided against: a trie or an automaton over
+ * all phrases (a few hundred phrases never need it), and skipping words inside a phrase (it finds "votants" in sentences
+ * that say something else).
  */
 #include "lexicon_priv.h"
 
@@ -105,17 +105,24 @@ static bool same_phrase(const struct phrase *a, const struct phrase *b)
 	return true;
 }
 
-static struct opener *opener_of(struct arena *a, struct lexicon *lx, struct str word)
+static struct opener *opener_of(struct arena *a, struct lexicon *lx, uint32_t hash)
 {
-	uint16_t *slot = &lx->slot[key_hash(word) % LEXICON_SLOTS];
+	uint16_t *slot = &lx->slot[hash % LEXICON_SLOTS];
 
-	if (lx->n == 0)
-		ARENA_PUSH(a, lx); /* slot 0 means none */
 	if (*slot == 0) {
 		*slot = (uint16_t)lx->n;
 		ARENA_PUSH(a, lx);
 	}
 	return &lx->at[*slot];
+}
+
+/* The list of a phrase. */
+static struct opener *opener_of_phrase(struct arena *a, struct lexicon *lx, const struct phrase *p)
+{
+	if (p->n == 1)
+		return opener_of(a, lx, p->first);
+	opener_of(a, lx, p->first)->seconds |= UINT64_C(1) << (p->second & 63);
+	return opener_of(a, lx, hash_of_two(p->first, p->second));
 }
 
 static void insert_longest_first(struct opener *o, struct phrase *p)
@@ -126,12 +133,6 @@ static void insert_longest_first(struct opener *o, struct phrase *p)
 		at = &(*at)->next;
 	p->next = *at;
 	*at = p;
-	if (p->n == 1) {
-		o->alone = true;
-		return;
-	}
-	p->second = key_hash(p->words[1]);
-	o->seconds |= UINT64_C(1) << (p->second & 63);
 }
 
 /* The tokeniser takes room for a document; only the words are kept, so the phrases are cut in a scratch arena. */
@@ -180,6 +181,8 @@ static bool phrase_words(struct arena *a, const struct yaml_node *n, const char 
 	for (size_t i = 0; i < count; i++)
 		p->words[i] = arena_dup(a, words[i]);
 	p->n = count;
+	p->first = key_hash(words[0]) & KEY_HASH_MASK;
+	p->second = count > 1 ? key_hash(words[1]) & KEY_HASH_MASK : 0;
 	return true;
 }
 
@@ -191,7 +194,7 @@ static bool phrase_add(struct arena *a, struct lexicon *lx, const struct yaml_no
 	p->cue = c;
 	if (!phrase_words(a, n, file, p, e))
 		return false;
-	struct opener *o = opener_of(a, lx, p->words[0]);
+	struct opener *o = opener_of_phrase(a, lx, p);
 
 	for (const struct phrase *q = o->first; q != NULL; q = q->next)
 		if (same_phrase(p, q) && exclude_each_other(c, q->cue))
@@ -214,6 +217,7 @@ bool lexicon_load(struct arena *a, struct str yaml, const char *file, const stru
 	struct lexicon *lx = ARENA_NEW(a, struct lexicon);
 	const struct yaml_node *root;
 
+	ARENA_PUSH(a, lx); /* the empty list */
 	if (!yaml_parse(a, yaml, file, &root, e))
 		return false;
 	if (root->kind != YAML_MAP)
@@ -233,9 +237,9 @@ bool lexicon_load(struct arena *a, struct str yaml, const char *file, const stru
 	return true;
 }
 
-static bool stands_at(const struct phrase *p, const struct tokens *t, size_t i)
+static inline bool stands_at(const struct phrase *p, const struct tokens *t, size_t i)
 {
-	if (p->n > t->n - i || (p->n > 1 && p->second != t->at[i + 1].hash))
+	if (p->first != t->at[i].hash || (p->n > 1 && p->second != t->at[i + 1].hash) || p->n > t->n - i)
 		return false;
 	for (size_t k = 0; k < p->n; k++)
 		if (!str_eq(p->words[k], t->at[i + k].key))
@@ -243,35 +247,46 @@ static bool stands_at(const struct phrase *p, const struct tokens *t, size_t i)
 	return true;
 }
 
-uint64_t cues_of(const struct opener *o, const struct tokens *t, size_t i)
+uint64_t cues_of(const struct phrase *p, const struct tokens *t, size_t i)
 {
 	uint64_t cues = 0;
 
-	for (const struct phrase *p = o->first; p != NULL; p = p->next)
+	for (; p != NULL; p = p->next)
 		if (stands_at(p, t, i))
 			cues |= UINT64_C(1) << p->cue;
 	return cues;
 }
 
+/* The longest phrase of cue `c`, or of any (CUE_NONE), that stands at token i; NULL when none does. */
+static const struct phrase *longest_at(const struct lexicon *lx, const struct tokens *t, size_t i, enum cue c)
+{
+	const struct phrase *longer, *alone;
+
+	if (i >= t->n || !phrases_at(lx, t, i, &longer, &alone))
+		return NULL;
+	while (longer != NULL && !((c == CUE_NONE || longer->cue == c) && stands_at(longer, t, i)))
+		longer = longer->next;
+	if (longer != NULL)
+		return longer;
+	while (alone != NULL && !((c == CUE_NONE || alone->cue == c) && stands_at(alone, t, i)))
+		alone = alone->next;
+	return alone;
+}
+
 size_t cue_find(const struct lexicon *lx, const struct tokens *t, size_t i, enum cue c)
 {
-	const struct opener *o = i < t->n ? opener_at(lx, t, i) : NULL;
+	const struct phrase *p = longest_at(lx, t, i, c);
 
-	for (const struct phrase *p = o != NULL ? o->first : NULL; p != NULL; p = p->next)
-		if (p->cue == c && stands_at(p, t, i))
-			return i + p->n;
-	return i;
+	return p != NULL ? i + p->n : i;
 }
 
 enum cue cue_any(const struct lexicon *lx, const struct tokens *t, size_t i, size_t *ret_next)
 {
-	const bool may = i < t->n && (t->landmarks == NULL || landmark_at(t->landmarks, LANDMARK_CUE, i));
-	const struct opener *o = may ? opener_at(lx, t, i) : NULL;
+	const bool may = t->landmarks == NULL || landmark_at(t->landmarks, LANDMARK_CUE, i);
+	const struct phrase *p = may ? longest_at(lx, t, i, CUE_NONE) : NULL;
 
-	for (const struct phrase *p = o != NULL ? o->first : NULL; p != NULL; p = p->next)
-		if (stands_at(p, t, i)) {
-			*ret_next = i + p->n;
-			return p->cue;
-		}
-	return CUE_NONE;
+	if (p == NULL)
+		return CUE_NONE;
+	*ret_next = i + p->n;
+	return p->cue;
 }

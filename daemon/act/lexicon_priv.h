@@ -1,43 +1,51 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to the act room: the phrases of the lexicon by their first word (lexicon.c, landmarks.c). */
+/* Private to the act room: the phrases of the lexicon by their first words (lexicon.c, landmarks.c). */
 #ifndef SCRUTATEUR_LEXICON_PRIV_H
 #define SCRUTATEUR_LEXICON_PRIV_H
 
 #include "lexicon.h"
 
 struct phrase {
-	struct str words[LEXICON_PHRASE_WORDS];
-	size_t n;
-	uint32_t second; /* hash of the second word, when there is one */
+	struct phrase *next; /* of the same list, longest first */
+	uint32_t first, second; /* hashes of its first two words; second = 0 of one word alone */
 	enum cue cue;
-	struct phrase *next; /* same opener, longest first */
+	size_t n;
+	struct str words[LEXICON_PHRASE_WORDS];
 };
 
-/* Phrases whose first words share a slot. */
+/* A list of phrases: those of one word by its hash, longer ones by the hashes of their first two. */
 struct opener {
 	struct phrase *first;
-	uint64_t seconds; /* what the hashes of their second words end in */
-	bool alone;       /* one of them is a single word */
+	uint64_t seconds; /* by the hash of a first word: what the hashes of second words end in */
 };
 
 #define LEXICON_SLOTS 8192
 struct lexicon {
-	uint16_t slot[LEXICON_SLOTS]; /* by the end of the hash of the first word: its opener, 0 = no phrase begins so */
+	uint16_t slot[LEXICON_SLOTS]; /* by the end of a hash: its list, 0 = the empty one */
 	struct opener *at;
 	size_t n, cap;
 };
 
-/* The cues of all phrases that stand at token i, one bit each. */
-uint64_t cues_of(const struct opener *o, const struct tokens *t, size_t i);
-
-static inline const struct opener *opener_at(const struct lexicon *lx, const struct tokens *t, size_t i)
+static inline uint32_t hash_of_two(uint32_t first, uint32_t second)
 {
-	const uint16_t place = lx->slot[t->at[i].hash % LEXICON_SLOTS];
-	const struct opener *o = &lx->at[place];
-
-	if (place == 0 || !(o->alone || (o->seconds >> (t->at[i + 1].hash & 63) & 1)))
-		return NULL;
-	return o;
+	return first * 31 + second * 7;
 }
+
+/* Whether a phrase may stand at token i: *ret_longer = those of two words and more, *ret_alone = those of one. */
+static inline bool phrases_at(const struct lexicon *lx, const struct tokens *t, size_t i, const struct phrase **ret_longer,
+			      const struct phrase **ret_alone)
+{
+	const uint32_t first = t->at[i].hash, second = t->at[i + 1].hash;
+	const struct opener *o = &lx->at[lx->slot[first % LEXICON_SLOTS]];
+
+	*ret_alone = o->first;
+	*ret_longer = NULL;
+	if (o->seconds >> (second & 63) & 1)
+		*ret_longer = lx->at[lx->slot[hash_of_two(first, second) % LEXICON_SLOTS]].first;
+	return *ret_longer != NULL || *ret_alone != NULL;
+}
+
+/* The cues of those of the phrases that stand at token i, one bit each. */
+uint64_t cues_of(const struct phrase *p, const struct tokens *t, size_t i);
 
 #endif
