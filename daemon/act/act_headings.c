@@ -58,7 +58,7 @@ bool says_a_vote(const struct reader *rd, size_t i)
 	static const enum cue cues[] = { CUE_UNANIMITE, CUE_MAJORITE, CUE_SUITE, CUE_ABSTENTION, CUE_PREND_ACTE };
 
 	for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
-		if (cue_at(rd->lx, &rd->t, i, cues[k]) > i)
+		if (landmark_at(rd->t.landmarks, cues[k], i))
 			return true;
 	return cue_at(rd->lx, &rd->t, i, CUE_POUR) > i + 1 || cue_at(rd->lx, &rd->t, i, CUE_CONTRE) > i + 1;
 }
@@ -261,7 +261,7 @@ struct act_headings act_headings(struct reader *rd)
 bool votes_stand_between(const struct reader *rd, size_t from, size_t to)
 {
 	for (size_t i = from; (i = next_of(rd, LANDMARK_SAYS_VOTE, i, to)) < to; i++)
-		if (cue_at(rd->lx, &rd->t, i, CUE_UNANIMITE) > i || cue_at(rd->lx, &rd->t, i, CUE_SUITE) > i)
+		if (landmark_at(rd->t.landmarks, CUE_UNANIMITE, i) || landmark_at(rd->t.landmarks, CUE_SUITE, i))
 			return true;
 	return false;
 }

@@ -7,6 +7,7 @@
  */
 #include "leaf.h"
 #include "bounds.h"
+#include "landmarks.h"
 #include "numbers_priv.h"
 
 #define EUROS_MAX INT64_C(1000000000000)
@@ -149,17 +150,25 @@ static size_t row_end(const struct tokens *t, size_t i, bool *ret_sure)
 	return i + 1;
 }
 
+static size_t next_number(const struct tokens *t, size_t i, size_t to)
+{
+	i = landmark_next(t->landmarks, LANDMARK_NUMBER, i, to);
+	while (i < to && i < t->n && t->at[i].kind != TOK_NUMBER)
+		i++;
+	return i;
+}
+
 void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t to, struct item **ret, size_t *ret_n)
 {
 	struct {
 		struct item *at;
 		size_t n, cap;
 	} list = {0};
-	for (size_t i = from; i < to && i < t->n && list.n < LIMIT_LIST_ITEMS;) {
+	for (size_t i = from; (i = next_number(t, i, to)) < to && i < t->n && list.n < LIMIT_LIST_ITEMS;) {
 		int64_t cents = 0;
 		bool sure;
-		size_t end = t->at[i].kind == TOK_NUMBER ? row_end(t, i, &sure) : i + 1, next = i;
-		for (; t->at[i].kind == TOK_NUMBER && sure && i < end; i++) {
+		size_t end = row_end(t, i, &sure), next = i;
+		for (; sure && i < end; i++) {
 			next = leaf_amount(t, i, &cents);
 			if (next > i)
 				break;

@@ -205,14 +205,8 @@ static size_t deliberations_in(const struct reader *rd, struct range r)
 {
 	size_t n = 0;
 
-	for (size_t i = r.from; i < r.to; i++) {
-		const size_t next = cue_at(rd->lx, &rd->t, i, CUE_SUITE);
-
-		if (next > i) {
-			n++;
-			i = next - 1;
-		}
-	}
+	for (size_t i = r.from; (i = next_of(rd, CUE_SUITE, i, r.to)) < r.to; n++)
+		i = cue_at(rd->lx, &rd->t, i, CUE_SUITE);
 	return n;
 }
 

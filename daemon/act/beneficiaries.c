@@ -138,15 +138,8 @@ static void beneficiary_before(struct reader *rd, struct item *it, size_t gift)
 
 void reader_amounts_told(struct reader *rd, struct item *items, size_t n)
 {
-	size_t i = 0;
-
 	for (size_t a = 0; a < n; a++) {
-		while (i < rd->t.n && rd->t.at[i].start < items[a].span.start)
-			i++;
-		size_t end = i;
-
-		while (end < rd->t.n && rd->t.at[end].start < items[a].span.end)
-			end++;
+		const size_t i = token_at(rd, items[a].span.start), end = token_at(rd, items[a].span.end);
 		const size_t taxed = tax_at(rd, end, &items[a].texte);
 		size_t to = taxed;
 

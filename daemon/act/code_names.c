@@ -202,9 +202,12 @@ static size_t abbreviated(const struct tokens *t, size_t i, struct str *ret_key,
 size_t code_name(const struct tokens *t, size_t i, struct str *ret_key, bool *ret_plain)
 {
 	static const char *const OPENS[] = {"de", "du", "des", "general", "minier", "disciplinaire"};
+	/* The abbreviations, and the first letters of those with dots. */
+	static const char *const SHORT[] = {"cg", "cgct", "cgppp", "cgfp", "cgi", "casf", "cch", "ccp", "crpa", "cja", "cjf", "crpm", "lpf", "c", "l"};
+	static const char *const LONG[] = {"code", "coude", "livre"};
+	if (!KEY_IN(t, i, LONG))
+		return KEY_IN(t, i, SHORT) ? abbreviated(t, i, ret_key, ret_plain) : i;
 	bool livre = key_is(t, i, "livre");
-	if (!key_is(t, i, "code") && !key_is(t, i, "coude") && !livre)
-		return abbreviated(t, i, ret_key, ret_plain);
 	size_t end = full_title(t, i + 1, ret_key, ret_plain);
 	if (end > i + 1)
 		return livre && !str_eq(*ret_key, STR("LPF")) ? i : end;

@@ -171,7 +171,7 @@ static struct authors authors_in(struct reader *rd, struct str niveau)
 	struct authors c = { 0 };
 	size_t name = 0;
 
-	for (size_t i = 0; i < rd->t.n; i++) {
+	for (size_t i = 0; (i = next_of(rd, LANDMARK_BODY, i, rd->t.n)) < rd->t.n; i++) {
 		const size_t end = author_at(rd, i, niveau, &name);
 		struct author *a = end == i || is_a_partner(rd, i, niveau) ? NULL : author_of(rd, &c, i, name, end);
 

@@ -136,15 +136,15 @@ static void read_identifiant(struct reader *rd)
 	struct reading *r = rd->r;
 	struct stamps st = { 0 };
 
-	for (size_t i = 0; i < rd->t.n; i++) {
+	for (size_t i = 0; (i = next_of(rd, LANDMARK_NUMBER, i, rd->t.n)) < rd->t.n; i++) {
 		const size_t end = stamp_at(rd, i);
 
 		if (end > i)
 			stamp_add(rd, &st, i, end);
 	}
-	for (size_t i = 0; st.texts.n > 0 && i < rd->t.n; i++)
+	for (size_t i = 0; st.texts.n > 0 && (i = next_of(rd, LANDMARK_NUMBER, i, rd->t.n)) < rd->t.n; i++)
 		contradict(rd, &st, i);
-	for (size_t i = 0; st.texts.n == 0 && i < rd->t.n; i++)
+	for (size_t i = 0; st.texts.n == 0 && (i = next_of(rd, CUE_IDENTIFIANT, i, rd->t.n)) < rd->t.n; i++)
 		labelled_add(rd, &st, i);
 	show_as_written(&st.texts);
 	if (st.texts.n == 1) {
@@ -170,10 +170,8 @@ static void read_identifiant(struct reader *rd)
 /* "N° 2031-04" may be the number of anything; "Délibération n°", "DEL2031-04" is the acte's. */
 static bool announces_an_acte(const struct reader *rd, struct span number)
 {
-	size_t i = 0;
+	size_t i = token_at(rd, number.start);
 
-	while (i < rd->t.n && rd->t.at[i].start < number.start)
-		i++;
 	while (i > 0 && rd->t.at[i - 1].kind == TOK_MARK)
 		i--;
 	if (i == 0 || !(word_is(rd, i - 1, "n") || word_is(rd, i - 1, "no")))

@@ -8,10 +8,11 @@
 
 #include "token.h"
 
-#define LANDMARK_CUES 48 /* rows of the cues: row c is cue c, a phrase of it stands there */
+#define LANDMARK_CUES 44 /* rows of the cues: row c is cue c, a phrase of it stands there */
 enum landmark {
 	LANDMARK_CUE = LANDMARK_CUES, /* any cue */
 	LANDMARK_SENTENCE_END,        /* the last token of its sentence (sentence_ends_at) */
+	LANDMARK_NUMBER,              /* in figures */
 	LANDMARK_NUMBER_WORD,         /* a word made of the words of numbers: "vingt", "vingttrois", "zero" (not "et") */
 	/* Of one reader each: where it may find something. It finds nothing elsewhere, and need not look (openings.c). */
 	LANDMARK_VOICE,               /* a voice of a tally, or the number before it */
@@ -25,7 +26,7 @@ enum landmark {
 	LANDMARK_MOVE,                /* a member comes or goes */
 	LANDMARK_DATE,                /* a date, or the number of an acte that looks like one */
 	LANDMARK_REFERENCE,           /* a reference, or the end of a clause */
-	LANDMARK_BODY,                /* a deciding body */
+	LANDMARK_BODY,                /* a deciding body, or the collectivité it is of */
 	LANDMARKS
 };
 

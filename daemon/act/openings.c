@@ -29,7 +29,8 @@ static const struct {
 	{ ROW(LANDMARK_DATE), "l an le lundi mardi mercredi jeudi vendredi samedi dimanche premier 1er ler ier" },
 	{ ROW(LANDMARK_REFERENCE), "; . considerant vu article articles art arts code coude livre loi decret ordonnance"
 				   " reglement directive deliberation deliberations" },
-	{ ROW(LANDMARK_BODY), "commission conseil bureau comite assemblee communaute syndicat" },
+	{ ROW(LANDMARK_BODY), "commission conseil bureau comite assemblee communaute syndicat commune ville departement region"
+			      " metropole collectivite" },
 }, CAPITALS[] = {
 	{ ROW(LANDMARK_REFERENCE), "l lo r d a c cg cgct cgppp cgfp cgi casf cch ccp crpa cja cjf crpm lpf tfue rgpd" },
 };
@@ -90,14 +91,13 @@ void openings_fill(void)
 			openings_of_cues[*c] |= CUES[k].rows;
 	openings_of_cues[LANDMARK_CUE] |= ROW(LANDMARK_LIST);
 	openings_of_cues[LANDMARK_NUMBER_WORD] |= ROW(LANDMARK_VOICE) | ROW(LANDMARK_COUNT) | ROW(LANDMARK_DATE);
+	openings_of_cues[LANDMARK_NUMBER] |= ROW(LANDMARK_VOICE) | ROW(LANDMARK_COUNT) | ROW(LANDMARK_DATE);
 }
 
 uint64_t openings_of_shape(const struct token *tok)
 {
 	uint64_t rows = 0;
 
-	if (tok->kind == TOK_NUMBER)
-		rows |= ROW(LANDMARK_VOICE) | ROW(LANDMARK_COUNT) | ROW(LANDMARK_DATE);
 	if (tok->shape == SHAPE_UPPER || (tok->kind == TOK_NUMBER && tok->lines > 0))
 		rows |= ROW(LANDMARK_HEADING);
 	if (tok->lines >= 2)

@@ -27,7 +27,7 @@ static inline uint64_t openings_at(const struct token *tok, uint64_t known)
 	const struct opening *o = &openings[tok->hash % OPENING_SLOTS];
 	uint64_t rows = o->any;
 
-	if (tok->shape != SHAPE_LOWER || tok->kind == TOK_NUMBER || tok->lines > 0)
+	if (tok->shape != SHAPE_LOWER || tok->lines > 0)
 		rows |= openings_of_shape(tok) | (tok->shape != SHAPE_LOWER ? o->capital : 0u);
 	for (; known != 0; known &= known - 1)
 		rows |= openings_of_cues[__builtin_ctzll(known)];

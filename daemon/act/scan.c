@@ -10,6 +10,21 @@
 
 #define CANDIDATES_SHOWN 20 /* two would do to be ambigu */
 
+size_t token_at(const struct reader *rd, size_t offset)
+{
+	size_t low = 0, high = rd->t.n;
+
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+
+		if (rd->t.at[middle].start < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 bool sentence_ends_at(const struct reader *rd, size_t i)
 {
 	return i + 1 >= rd->t.n || landmark_at(rd->t.landmarks, LANDMARK_SENTENCE_END, i);

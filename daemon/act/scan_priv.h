@@ -26,6 +26,7 @@ static inline size_t next_of(const struct reader *rd, unsigned row, size_t from,
 	return landmark_next(rd->t.landmarks, row, from, to);
 }
 
+size_t token_at(const struct reader *rd, size_t offset); /* the first that begins at this byte or behind it, or t.n */
 bool sentence_ends_at(const struct reader *rd, size_t i);                   /* token i is the last of its sentence */
 size_t sentence_start(const struct reader *rd, size_t i, size_t floor);
 size_t sentence_end(const struct reader *rd, size_t i, size_t ceiling); /* the token after its last */

@@ -8,15 +8,13 @@
 void reader_second_call(struct reader *rd)
 {
 	struct field *f = &rd->r->seconde_convocation;
+	const size_t i = next_of(rd, CUE_SECONDE_CONVOCATION, 0, rd->t.n);
+	const size_t after = cue_at(rd->lx, &rd->t, i, CUE_SECONDE_CONVOCATION);
 
-	for (size_t i = 0; i < rd->t.n; i++) {
-		size_t after = cue_at(rd->lx, &rd->t, i, CUE_SECONDE_CONVOCATION);
-
-		if (after == i)
-			continue;
-		field_lu(f, reader_span(rd, i, after));
-		f->texte = reader_text(rd, i, after);
+	if (i == rd->t.n) {
+		field_absent_because(rd, f, (struct span){ 0, 0 }, "aucune mention d'une seconde convocation");
 		return;
 	}
-	field_absent_because(rd, f, (struct span){ 0, 0 }, "aucune mention d'une seconde convocation");
+	field_lu(f, reader_span(rd, i, after));
+	f->texte = reader_text(rd, i, after);
 }

@@ -5,23 +5,20 @@
 
 bool tok_phrase_from(const struct tokens *t, size_t i, const char *phrase, size_t *ret_next)
 {
-	struct str p = str_c(phrase);
-	size_t at = 0;
-	for (; at < p.n; i++) {
-		if (p.p[at] == ' ') {
+	for (const char *at = phrase; *at != '\0'; i++) {
+		const struct str key = i < t->n ? t->at[i].key : (struct str){NULL, 0};
+		size_t n = 0;
+		while (*at == ' ')
 			at++;
-			i--;
-			continue;
-		}
-		if (i >= t->n || t->at[i].key.n == 0 || !str_starts(str_part(p, at, p.n), t->at[i].key))
+		while (n < key.n && at[n] == key.p[n])
+			n++;
+		if (n == 0 || n < key.n)
 			return false;
-		size_t next = at + t->at[i].key.n;
 		/* The key must end where the phrase's word ends: "vote" does not stand for "votes". */
-		unsigned char here = glyph_of_byte[(unsigned char)p.p[at]],
-			      after = next < p.n ? glyph_of_byte[(unsigned char)p.p[next]] : GLYPH_SPACE;
+		const unsigned char here = glyph_of_byte[(unsigned char)*at], after = glyph_of_byte[(unsigned char)at[n]];
 		if (here != GLYPH_MARK && here == after)
 			return false;
-		at = next;
+		at += n;
 	}
 	*ret_next = i;
 	return true;
