@@ -6,7 +6,6 @@
 
 #include "fold.h"
 
-#define LATIN 0x250	     /* all French letters */
 #define PUNCTUATION 0x2000   /* the block of ’ “ … and of narrow spaces */
 #define PUNCTUATION_N 0x40
 
@@ -61,36 +60,29 @@ static struct glyph glyph_of(uint32_t cp)
 	return g;
 }
 
-static struct {
-	bool filled;
-	struct glyph latin[LATIN], punctuation[PUNCTUATION_N], last;
-} known;
+struct glyph glyph_latin[GLYPH_LATIN];
+static struct glyph punctuation[PUNCTUATION_N], last;
 
-static void fill(void)
+void glyphs_fill(void)
 {
-	for (uint32_t cp = 0; cp < LATIN; cp++)
-		known.latin[cp] = glyph_of(cp);
-	for (uint32_t k = 0; k < PUNCTUATION_N; k++)
-		known.punctuation[k] = glyph_of(PUNCTUATION + k);
-	known.filled = true;
+	static bool filled;
+
+	for (uint32_t cp = 0; !filled && cp < GLYPH_LATIN; cp++)
+		glyph_latin[cp] = glyph_of(cp);
+	for (uint32_t k = 0; !filled && k < PUNCTUATION_N; k++)
+		punctuation[k] = glyph_of(PUNCTUATION + k);
+	filled = true;
 }
 
-const struct glyph *glyph_at(struct str s, size_t at, size_t *ret_len)
+const struct glyph *glyph_beyond(struct str s, size_t at, size_t *ret_len)
 {
-	uint32_t cp;
+	uint32_t cp = 0;
 
-	if (!known.filled)
-		fill();
-	const unsigned char first = (unsigned char)s.p[at], next = at + 1 < s.n ? (unsigned char)s.p[at + 1] : 0;
-	if (first >= 0xC2 && first < 0xC9 && (next & 0xC0) == 0x80) {
-		*ret_len = 2;
-		return &known.latin[(first & 0x1Fu) << 6 | (next & 0x3Fu)];
-	}
 	*ret_len = utf8_next(s, at, &cp);
-	if (cp < LATIN)
-		return &known.latin[cp];
+	if (cp < GLYPH_LATIN)
+		return &glyph_latin[cp];
 	if (cp >= PUNCTUATION && cp < PUNCTUATION + PUNCTUATION_N)
-		return &known.punctuation[cp - PUNCTUATION];
-	known.last = glyph_of(cp);
-	return &known.last;
+		return &punctuation[cp - PUNCTUATION];
+	last = glyph_of(cp);
+	return &last;
 }

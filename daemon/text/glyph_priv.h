@@ -16,8 +16,24 @@ struct glyph {
 
 /* Of a byte. */
 extern const unsigned char glyph_of_byte[256];
-/* The code point at s.p[at] (at < s.n): its bytes in *ret_len. What French texts hold is remembered for the process; the
- * answer is good until the next call. */
-const struct glyph *glyph_at(struct str s, size_t at, size_t *ret_len);
+/* To be called before the next two. What French texts hold is then remembered for the process. */
+void glyphs_fill(void);
+/* The code point at s.p[at] (at < s.n): its bytes in *ret_len. The answer is good until the next call. */
+static inline const struct glyph *glyph_at(struct str s, size_t at, size_t *ret_len);
+
+/* Nothing to know below. */
+#define GLYPH_LATIN 0x250 /* all French letters */
+extern struct glyph glyph_latin[GLYPH_LATIN];
+const struct glyph *glyph_beyond(struct str s, size_t at, size_t *ret_len);
+
+static inline const struct glyph *glyph_at(struct str s, size_t at, size_t *ret_len)
+{
+	const unsigned char first = (unsigned char)s.p[at], next = at + 1 < s.n ? (unsigned char)s.p[at + 1] : 0;
+
+	if (first < 0xC2 || first >= 0xC9 || (next & 0xC0) != 0x80)
+		return glyph_beyond(s, at, ret_len);
+	*ret_len = 2;
+	return &glyph_latin[(first & 0x1Fu) << 6 | (next & 0x3Fu)];
+}
 
 #endif

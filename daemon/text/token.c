@@ -145,6 +145,10 @@ static void scan_high(struct scan *sc)
 static void scan_part(struct scan *sc, size_t to)
 {
 	while (sc->at < to) {
+		if (sc->s.p[sc->at] == ' ' && sc->at + 1 < to) { /* before most words */
+			sc->space = true;
+			sc->at++;
+		}
 		switch ((enum glyph_class)glyph_of_byte[(unsigned char)sc->s.p[sc->at]]) {
 		case GLYPH_SPACE:
 			sc->space = true;
@@ -166,6 +170,7 @@ void tokenise(struct arena *a, const struct text *t, struct tokens *ret)
 {
 	struct scan sc = {.a = a, .s = t->bytes, .at = t->start, .lines = 1};
 	struct tokens tokens = {0};
+	glyphs_fill();
 	furniture_find(a, t, &tokens.furniture, &tokens.furniture_n);
 	sc.room = sc.s.n < LARGE_TEXT ? sc.s.n / BYTES_PER_TOKEN + 16 : bound_tokens(sc.s) + 1;
 	sc.out = arena_room(a, sc.room * sizeof *sc.out);

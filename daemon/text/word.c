@@ -7,7 +7,7 @@
 /* "conformeTransmis" is cut, "McDonald", "LeGuen" and "MacDonald" are not. */
 #define GLUE_LETTERS 3
 #define GLUE_LETTERS_TITLE 4
-
+#define PLAIN_BYTES 40
 
 static enum glyph_class class_at(const struct scan *sc, size_t at, size_t *ret_len)
 {
@@ -138,6 +138,44 @@ static inline bool word_takes(struct word *w, unsigned n, uint64_t uppers)
 	return true;
 }
 
+/* Most words: small letters of ASCII or of Latin-1, the first one of any case, and then no letter. False: another word. */
+static bool scan_plain_word(struct scan *sc)
+{
+	const struct str s = sc->s;
+	const size_t start = sc->at, most = start + PLAIN_BYTES < s.n ? start + PLAIN_BYTES : s.n;
+	char *out = keys_room(sc, PLAIN_BYTES);
+	size_t at = start, n = 0;
+	bool capital = false;
+	while (at < most) {
+		const unsigned char b = (unsigned char)s.p[at];
+		if (b >= 'a' && b <= 'z') {
+			out[n++] = (char)b;
+			at++;
+		} else if (b == 0xC3 && at + 1 < most) {
+			const struct glyph *g = &glyph_latin[0xC0 | (s.p[at + 1] & 0x3F)];
+			if (g->fold_n != 1 || g->class != GLYPH_LOWER || (s.p[at + 1] & '\xC0') != '\x80')
+				return false;
+			out[n++] = g->fold[0];
+			at += 2;
+		} else if (at == start && b >= 'A' && b <= 'Z') {
+			capital = true;
+			out[n++] = (char)(b | 0x20);
+			at++;
+		} else {
+			break;
+		}
+	}
+	size_t len;
+	const enum glyph_class behind = class_at(sc, at, &len);
+	if (at == start + PLAIN_BYTES || n == 0 || behind == GLYPH_LOWER || behind == GLYPH_UPPER || behind == GLYPH_DROP)
+		return false;
+	struct token *tok = push(sc, TOK_WORD, start, at);
+	tok->shape = (unsigned)(capital ? SHAPE_TITLE : SHAPE_LOWER) & 3;
+	token_set_key(tok, keys_take(sc, n));
+	sc->at = at;
+	return true;
+}
+
 /* A word without soft hyphens, in which no capital follows a small letter; any other is left to scan_any_word. */
 void scan_long_word(struct scan *sc)
 {
@@ -145,6 +183,8 @@ void scan_long_word(struct scan *sc)
 	struct str s = sc->s;
 	size_t at = sc->at, n = 0;
 	uint64_t lower, uppers;
+	if (scan_plain_word(sc))
+		return;
 	for (;;) {
 		/* Room for what this turn and the next writes. */
 		char *out = sc->keys_left >= n + 32 ? sc->keys : NULL;
