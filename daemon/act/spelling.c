@@ -28,62 +28,79 @@ static const char *const SHORT_WORDS[] = {
 #define SHORT_WORDS_N (sizeof SHORT_WORDS / sizeof *SHORT_WORDS)
 #define SHORTEST_OF_SHORT 6
 
-/* A slip is in one letter, so the first half of the word is right or the last; of a short word its length as well, for a
- * letter stands for a letter. Most words of a text share neither with any of ours. */
+/* A slip is in one letter, so at either end three letters are right, and the letter at the other end, or else nearly all
+ * of the word: seven letters, five where it has less than eight. Of a short word its length is right as well, for a letter
+ * stands for a letter. Most words of a text share none of these with any of ours. */
 static struct {
-	uint64_t heads[LONGEST + 1][4], tails[LONGEST + 1][4]; /* by length: a bit for the hash of each half */
+	uint64_t bits[LONGEST + 1][64]; /* by length: a bit for each of the four ends of our words */
+	struct str words[WORDS_N], short_words[SHORT_WORDS_N];
 	bool filled;
-} ends;
+} ours;
 
-/* Four letters; three of a word of less than eight. */
-static uint32_t head(const char *p, size_t n)
+static uint64_t head(const char *p, size_t n)
 {
-	return n < 8 ? four_bytes(p) << 8 : four_bytes(p);
+	return n < 8 ? four_bytes(p) | (uint64_t)(unsigned char)p[4] << 32 : eight_bytes(p) << 8;
 }
 
-static uint32_t tail(const char *p, size_t n)
+static uint64_t tail(const char *p, size_t n)
 {
-	return n < 8 ? four_bytes(p + n - 4) >> 8 : four_bytes(p + n - 4);
+	return n < 8 ? four_bytes(p + n - 4) | (uint64_t)(unsigned char)p[n - 5] << 32 : eight_bytes(p + n - 8) >> 8;
 }
 
-static void let(uint64_t *bits, uint32_t letters)
+static uint64_t first_three_and_last(const char *p, size_t n)
 {
-	const uint32_t hash = letters * UINT32_C(0x9E3779B1) >> 24;
-
-	bits[hash / 64] |= UINT64_C(1) << (hash % 64);
+	return (uint64_t)(four_bytes(p) << 8) << 32 | (unsigned char)p[n - 1];
 }
 
-static bool lets(const uint64_t *bits, uint32_t letters)
+static uint64_t first_and_last_three(const char *p, size_t n)
 {
-	const uint32_t hash = letters * UINT32_C(0x9E3779B1) >> 24;
-
-	return bits[hash / 64] >> (hash % 64) & 1;
+	return (uint64_t)(four_bytes(p + n - 4) >> 8) << 32 | (unsigned char)p[0];
 }
 
-/* The halves of `word` in a word of n letters. */
-static void let_ends(const char *word, size_t n)
+static unsigned place_of(uint64_t letters)
 {
-	const size_t length = strlen(word);
-
-	let(ends.heads[n], head(word, length));
-	let(ends.tails[n], tail(word, length));
+	return (unsigned)(letters * UINT64_C(0x9E3779B97F4A7C15) >> 52);
 }
 
-static void fill_ends(void)
+static void let(size_t n, uint64_t letters)
 {
-	for (size_t k = 0; k < SHORT_WORDS_N && !ends.filled; k++)
-		let_ends(SHORT_WORDS[k], strlen(SHORT_WORDS[k]));
-	for (size_t k = 0; k < WORDS_N && !ends.filled; k++)
-		for (size_t n = strlen(WORDS[k]) - 1; n <= strlen(WORDS[k]) + 1; n++)
+	ours.bits[n][place_of(letters) / 64] |= UINT64_C(1) << (place_of(letters) % 64);
+}
+
+static bool lets(size_t n, uint64_t letters)
+{
+	return ours.bits[n][place_of(letters) / 64] >> (place_of(letters) % 64) & 1;
+}
+
+/* The ends of `word` in a word of n letters. */
+static void let_ends(struct str word, size_t n)
+{
+	let(n, head(word.p, word.n));
+	let(n, tail(word.p, word.n));
+	let(n, first_three_and_last(word.p, word.n));
+	let(n, first_and_last_three(word.p, word.n));
+}
+
+static void fill(void)
+{
+	for (size_t k = 0; k < SHORT_WORDS_N && !ours.filled; k++) {
+		ours.short_words[k] = str_c(SHORT_WORDS[k]);
+		let_ends(ours.short_words[k], ours.short_words[k].n);
+	}
+	for (size_t k = 0; k < WORDS_N && !ours.filled; k++) {
+		ours.words[k] = str_c(WORDS[k]);
+		for (size_t n = ours.words[k].n - 1; n <= ours.words[k].n + 1; n++)
 			if (n >= SHORTEST && n <= LONGEST)
-				let_ends(WORDS[k], n);
-	ends.filled = true;
+				let_ends(ours.words[k], n);
+	}
+	ours.filled = true;
 }
 
 static bool may_be_a_slip(struct str key)
 {
 	return key.n >= SHORTEST_OF_SHORT && key.n <= LONGEST &&
-	       (lets(ends.heads[key.n], head(key.p, key.n)) || lets(ends.tails[key.n], tail(key.p, key.n)));
+	       (lets(key.n, head(key.p, key.n)) || lets(key.n, tail(key.p, key.n)) ||
+		lets(key.n, first_three_and_last(key.p, key.n)) || lets(key.n, first_and_last_three(key.p, key.n)));
 }
 
 static bool looks_like(char a, char b)
@@ -112,12 +129,9 @@ static struct str scanned_as(struct str key)
 {
 	struct str found = { NULL, 0 };
 
-	for (size_t k = 0; k < SHORT_WORDS_N; k++) {
-		const struct str word = str_c(SHORT_WORDS[k]);
-
-		if (word.n == key.n && one_letter_looks_like(key, word))
-			found = word;
-	}
+	for (size_t k = 0; k < SHORT_WORDS_N; k++)
+		if (ours.short_words[k].n == key.n && one_letter_looks_like(key, ours.short_words[k]))
+			found = ours.short_words[k];
 	return found;
 }
 
@@ -141,12 +155,9 @@ static struct str slip_of(struct str key)
 {
 	struct str found = { NULL, 0 };
 
-	for (size_t k = 0; k < WORDS_N; k++) {
-		const struct str word = str_c(WORDS[k]);
-
-		if (one_slip(key, word))
-			found = word;
-	}
+	for (size_t k = 0; k < WORDS_N; k++)
+		if (one_slip(key, ours.words[k]))
+			found = ours.words[k];
 	return found;
 }
 
@@ -174,7 +185,7 @@ void spelling_repair(struct tokens *t)
 {
 	struct token *at = (struct token *)(uintptr_t)t->at;
 
-	fill_ends();
+	fill();
 	for (size_t i = 0; i < t->n; i++) {
 		if (at[i].kind == TOK_MARK)
 			repair_mark(t, i, &at[i]);
