@@ -231,7 +231,7 @@ static struct act_headings headings_by(struct reader *rd, heading_reader *read)
 		struct range number;
 		const size_t next = read(rd, i, &number);
 
-		if (says_a_vote(rd, i))
+		if (landmark_at(rd->t.landmarks, LANDMARK_SAYS_VOTE, i) && says_a_vote(rd, i))
 			vote = i;
 		if (next == i)
 			continue;

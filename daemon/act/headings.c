@@ -275,7 +275,7 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 	struct heading h = { .from = i, .count = -1 };
 	size_t k, after;
 
-	if (i >= limit || rd->t.at[i].kind != TOK_WORD)
+	if (i >= limit || rd->t.at[i].kind != TOK_WORD || !landmark_at(rd->t.landmarks, LANDMARK_LIST, i))
 		return false;
 	k = heading_words(rd, i, limit, &h);
 	if (h.kinds == 0 || !stands_alone(rd, i, h.kinds))

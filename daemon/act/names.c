@@ -313,17 +313,18 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 /* From the tokens, not from the bytes between them: a page's footer may stand in the middle of a name. */
 static struct str tokens_text(struct reader *rd, size_t from, size_t to)
 {
-	struct { char *at; size_t n, cap; } out = { 0 };
+	char *out = arena_room(rd->a, rd->t.at[to - 1].end - rd->t.at[from].start + (to - from));
+	size_t n = 0;
 
 	for (size_t k = from; k < to; k++) {
 		const struct token *tok = &rd->t.at[k];
 
 		if (k > from && tok->space && !(tok->lines > 0 && tok_mark(&rd->t, k - 1, '-')))
-			*ARENA_PUSH(rd->a, &out) = ' ';
-		for (size_t b = tok->start; b < tok->end; b++)
-			*ARENA_PUSH(rd->a, &out) = rd->text->bytes.p[b];
+			out[n++] = ' ';
+		memcpy(out + n, rd->text->bytes.p + tok->start, tok->end - tok->start);
+		n += tok->end - tok->start;
 	}
-	return squeeze(rd->a, (struct str){ out.at, out.n });
+	return squeeze(rd->a, (struct str){ out, n });
 }
 
 struct person name_person(struct reader *rd, const struct name *n)

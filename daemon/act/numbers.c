@@ -17,18 +17,19 @@
 #define ATOMS_MAX 24
 #define ATOM_ET (-1)
 
+/* Those of one letter together, the longer before what it begins with. */
 static const struct atom {
 	struct str word;
 	int value;
 } ATOMS[] = {
-	{{"quarante", 8}, 40}, {{"cinquante", 9}, 50}, {{"soixante", 8}, 60}, {{"septante", 8}, 70},
-	{{"huitante", 8}, 80}, {{"octante", 7}, 80},   {{"nonante", 7}, 90},  {{"quatorze", 8}, 14},
-	{{"quatre", 6}, 4},    {{"quinze", 6}, 15},    {{"trente", 6}, 30},   {{"treize", 6}, 13},
-	{{"douze", 5}, 12},    {{"onze", 4}, 11},      {{"seize", 5}, 16},    {{"vingts", 6}, 20},
-	{{"vingt", 5}, 20},    {{"cents", 5}, 100},    {{"cent", 4}, 100},    {{"mille", 5}, 1000},
-	{{"mil", 3}, 1000},    {{"deux", 4}, 2},       {{"trois", 5}, 3},     {{"cinq", 4}, 5},
-	{{"six", 3}, 6},       {{"sept", 4}, 7},       {{"huit", 4}, 8},      {{"neuf", 4}, 9},
-	{{"dix", 3}, 10},      {{"une", 3}, 1},	       {{"un", 2}, 1},	      {{"et", 2}, ATOM_ET},
+	{{"cinquante", 9}, 50}, {{"cinq", 4}, 5},      {{"cents", 5}, 100},  {{"cent", 4}, 100},
+	{{"douze", 5}, 12},    {{"deux", 4}, 2},       {{"dix", 3}, 10},     {{"et", 2}, ATOM_ET},
+	{{"huitante", 8}, 80}, {{"huit", 4}, 8},       {{"mille", 5}, 1000}, {{"mil", 3}, 1000},
+	{{"nonante", 7}, 90},  {{"neuf", 4}, 9},       {{"octante", 7}, 80}, {{"onze", 4}, 11},
+	{{"quarante", 8}, 40}, {{"quatorze", 8}, 14},  {{"quatre", 6}, 4},   {{"quinze", 6}, 15},
+	{{"soixante", 8}, 60}, {{"septante", 8}, 70},  {{"seize", 5}, 16},   {{"sept", 4}, 7},
+	{{"six", 3}, 6},       {{"trente", 6}, 30},    {{"treize", 6}, 13},  {{"trois", 5}, 3},
+	{{"une", 3}, 1},       {{"un", 2}, 1},	       {{"vingts", 6}, 20},  {{"vingt", 5}, 20},
 };
 
 struct atoms {
@@ -37,12 +38,42 @@ struct atoms {
 	size_t n;
 };
 
+#define ATOMS_N (sizeof ATOMS / sizeof *ATOMS)
+
+static struct {
+	unsigned char from[32];			   /* by first letter: the first atom, ATOMS_N = none */
+	unsigned char triples[32 * 32 * 32 / 8]; /* a bit for each three letters that a word of atoms may begin with */
+	bool filled;
+} known;
+
+static unsigned triple(unsigned first, unsigned second, unsigned third)
+{
+	return (first & 31u) << 10 | (second & 31u) << 5 | (third & 31u);
+}
+
+static void fill(void)
+{
+	memset(known.from, ATOMS_N, sizeof known.from);
+	for (size_t k = ATOMS_N; k > 0; k--) {
+		const struct str word = ATOMS[k - 1].word;
+
+		known.from[word.p[0] & 31] = (unsigned char)(k - 1);
+		for (unsigned last = 0; last < 32; last++) {
+			const unsigned at = triple((unsigned)word.p[0], (unsigned)word.p[1], word.n > 2 ? (unsigned)word.p[2] : last);
+
+			known.triples[at / 8] |= (unsigned char)(1u << at % 8);
+		}
+	}
+	known.filled = true;
+}
+
 static const struct atom *atom_at(struct str s)
 {
-	for (size_t k = 0; k < sizeof ATOMS / sizeof *ATOMS; k++) {
-		if (s.p[0] == ATOMS[k].word.p[0] && str_starts(s, ATOMS[k].word))
+	if (!known.filled)
+		fill();
+	for (size_t k = known.from[s.p[0] & 31]; k < ATOMS_N && ATOMS[k].word.p[0] == s.p[0]; k++)
+		if (str_starts(s, ATOMS[k].word))
 			return &ATOMS[k];
-	}
 	return NULL;
 }
 
@@ -64,23 +95,14 @@ static bool split_word(struct atoms *a, struct str key, size_t end)
 	return true;
 }
 
-/* Whether a word may begin with an atom, by its first three letters: most words are sent away by theirs. */
-static bool begins_an_atom(struct str key)
+/* Most words are sent away by their first three letters. */
+static inline bool begins_an_atom(struct str key)
 {
-	static unsigned char triples[32 * 32 * 32 / 8];
-	static bool filled;
+	if (!known.filled)
+		fill();
+	const unsigned at = triple((unsigned)key.p[0], (unsigned)key.p[1], (unsigned)key.p[2]);
 
-	for (size_t k = 0; !filled && k < sizeof ATOMS / sizeof *ATOMS; k++)
-		for (unsigned last = 0; last < 32; last++) {
-			const char *p = ATOMS[k].word.p;
-			const unsigned third = ATOMS[k].word.n > 2 ? p[2] & 31u : last, at = (p[0] & 31u) << 10 | (p[1] & 31u) << 5 | third;
-
-			triples[at / 8] |= (unsigned char)(1u << at % 8);
-		}
-	filled = true;
-	const unsigned at = (key.p[0] & 31u) << 10 | (key.p[1] & 31u) << 5 | (key.p[2] & 31u);
-
-	return triples[at / 8] >> at % 8 & 1;
+	return known.triples[at / 8] >> at % 8 & 1;
 }
 
 bool is_number_word(struct str key)
