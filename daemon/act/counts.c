@@ -284,7 +284,7 @@ static bool is_number_of_the_next(const struct reader *rd, struct count *counts,
 static void read_head(struct reader *rd, struct count *counts)
 {
 	for (size_t i = rd->head.from; i < rd->head.to;) {
-		size_t next, end = counts_row(rd, counts, i);
+		size_t next, end = is_other_number(rd, LANDMARK_CUE, i) ? i + 1 : counts_row(rd, counts, i);
 
 		if (end == i)
 			end = counts_row_above(rd, counts, i);

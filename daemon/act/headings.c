@@ -87,9 +87,7 @@ bool proxy_word(const struct tokens *t, size_t i)
 
 bool heading_may_open(const struct reader *rd, size_t i)
 {
-	size_t next;
-
-	return cue_any(rd->lx, &rd->t, i, &next) != CUE_NONE || tok_among(&rd->t, i, heading_openings);
+	return landmark_at(rd->t.landmarks, LANDMARK_CUE, i) || tok_among(&rd->t, i, heading_openings);
 }
 
 static size_t list_cue(const struct reader *rd, size_t i, unsigned *ret_kind)

@@ -26,6 +26,15 @@ static inline size_t next_of(const struct reader *rd, unsigned row, size_t from,
 	return landmark_next(rd->t.landmarks, row, from, to);
 }
 
+/* A number in figures that ends there, and `row` does not stand right behind it: most numbers are no count and no vote. */
+static inline bool is_other_number(const struct reader *rd, unsigned row, size_t i)
+{
+	const struct tokens *t = &rd->t;
+
+	return t->at[i].kind == TOK_NUMBER && t->at[i + 1].kind != TOK_NUMBER && !tok_mark(t, i + 1, '(') &&
+	       !landmark_at(t->landmarks, row, i) && !landmark_at(t->landmarks, row, i + 1);
+}
+
 size_t token_at(const struct reader *rd, size_t offset); /* the first that begins at this byte or behind it, or t.n */
 bool sentence_ends_at(const struct reader *rd, size_t i);                   /* token i is the last of its sentence */
 size_t sentence_start(const struct reader *rd, size_t i, size_t floor);

@@ -235,6 +235,9 @@ static size_t take_at(struct reader *rd, struct tallies *list, struct tally *t, 
 static bool may_be_a_voice(const struct reader *rd, size_t i)
 {
 	int64_t n;
+
+	if (is_other_number(rd, LANDMARK_MENTION, i))
+		return false;
 	const size_t end = landmark_at(rd->t.landmarks, LANDMARK_MENTION, i) ? i : voice_count(rd, i, &n);
 
 	return landmark_at(rd->t.landmarks, LANDMARK_MENTION, end);
