@@ -9,6 +9,7 @@
 #include "bounds.h"
 #include "landmarks.h"
 #include "numbers_priv.h"
+#include "words_priv.h"
 
 #define EUROS_MAX INT64_C(1000000000000)
 
@@ -30,8 +31,12 @@ static bool is_one_of(const struct tokens *t, size_t i, const char *one, const c
 /* "€", "euros", "k€", "M€", "millions d'euros": the factor and the token after it, or 0. */
 static int64_t unit_at(const struct tokens *t, size_t i, size_t *ret_next)
 {
+	static const char *const UNITS[] = {"€",   "euro",    "euros",	 "eur",	    "k",	"m",	    "md",
+					    "mds", "millier", "milliers", "million", "millions", "milliard", "milliards"};
 	int64_t factor = 1;
 	size_t at = i;
+	if (!KEY_IN(t, i, UNITS))
+		return 0;
 	bool euro_sign = tok_is(t, i + 1, STR("€")) && tight(t, i + 1);
 	if (euro_sign && tok_is(t, i, STR("k"))) {
 		factor = 1000;

@@ -80,7 +80,7 @@ size_t code_of_act(const struct reader *rd, size_t i, struct range *ret_number, 
 {
 	size_t end;
 
-	if (!opens_code(rd, i))
+	if (!opens_code(rd, i) || rd->t.at[i + 1].space)
 		return i;
 	end = read_number_of_act(rd, i);
 	if (end == i || !code_place(rd, i, end) || !holds_year_and_serial(rd, i, end, ret_year))

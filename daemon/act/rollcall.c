@@ -129,11 +129,24 @@ static bool roll_goes_on(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* As many states as a roll has rows, each behind a mark. */
+static bool may_hold_a_roll(const struct reader *rd)
+{
+	size_t states = 0;
+	unsigned kinds;
+
+	for (size_t i = rd->head.from; i < rd->head.to && states < ROLL_ROWS; i++)
+		states += (tok_mark(&rd->t, i, ':') || tok_mark(&rd->t, i, '-')) && state_at(rd, i + 1, rd->head.to, &kinds) > i + 1;
+	return states >= ROLL_ROWS;
+}
+
 void reader_roll_call(struct reader *rd, struct attendance *at)
 {
 	struct name n;
 	unsigned kinds;
 
+	if (!may_hold_a_roll(rd))
+		return;
 	for (size_t i = rd->head.from; i < rd->head.to; i++) {
 		struct roll l = { .rd = rd, .explained = at->explained };
 		const size_t end = row_opens(rd, i, &n, &kinds) > i ? roll_read(&l, i) : i;

@@ -87,9 +87,9 @@ static struct act_headings numbers_with_titles(struct reader *rd)
 {
 	struct act_headings all = { 0 };
 
-	for (size_t i = 0; (i = next_of(rd, LANDMARK_DATE, i, rd->t.n)) < rd->t.n; i++) {
+	for (size_t i = 0; (i = next_of(rd, LANDMARK_NUMBER, i, rd->t.n)) < rd->t.n; i++) {
 		struct act_heading h;
-		const size_t end = rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i].key.n <= 4 ? number_at(rd, i, &h) : i;
+		const size_t end = rd->t.at[i].key.n <= 4 ? number_at(rd, i, &h) : i;
 
 		if (end == i)
 			continue;
