@@ -120,9 +120,9 @@ static struct opener *opener_of(struct arena *a, struct lexicon *lx, uint32_t ha
 static struct opener *opener_of_phrase(struct arena *a, struct lexicon *lx, const struct phrase *p)
 {
 	if (p->n == 1)
-		return opener_of(a, lx, p->first);
-	opener_of(a, lx, p->first)->seconds |= UINT64_C(1) << (p->second & 63);
-	return opener_of(a, lx, hash_of_two(p->first, p->second));
+		return opener_of(a, lx, p->hash[0]);
+	opener_of(a, lx, p->hash[0])->seconds |= UINT64_C(1) << (p->hash[1] & 63);
+	return opener_of(a, lx, hash_of_two(p->hash[0], p->hash[1]));
 }
 
 static void insert_longest_first(struct opener *o, struct phrase *p)
@@ -178,11 +178,11 @@ static bool phrase_words(struct arena *a, const struct yaml_node *n, const char 
 	if (count > LEXICON_PHRASE_WORDS)
 		return err_at(e, ERR_LIMIT, file, n->line, n->col, "phrase de plus de %d mots et signes",
 			      LEXICON_PHRASE_WORDS);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		p->words[i] = arena_dup(a, words[i]);
+		p->hash[i] = key_hash(words[i]) & KEY_HASH_MASK;
+	}
 	p->n = count;
-	p->first = key_hash(words[0]) & KEY_HASH_MASK;
-	p->second = count > 1 ? key_hash(words[1]) & KEY_HASH_MASK : 0;
 	return true;
 }
 
@@ -239,8 +239,11 @@ bool lexicon_load(struct arena *a, struct str yaml, const char *file, const stru
 
 static inline bool stands_at(const struct phrase *p, const struct tokens *t, size_t i)
 {
-	if (p->first != t->at[i].hash || (p->n > 1 && p->second != t->at[i + 1].hash) || p->n > t->n - i)
+	if (p->n > t->n - i)
 		return false;
+	for (size_t k = p->n; k > 0; k--) /* many begin alike */
+		if (p->hash[k - 1] != t->at[i + k - 1].hash)
+			return false;
 	for (size_t k = 0; k < p->n; k++)
 		if (!str_eq(p->words[k], t->at[i + k].key))
 			return false;

@@ -7,9 +7,9 @@
 
 struct phrase {
 	struct phrase *next; /* of the same list, longest first */
-	uint32_t first, second; /* hashes of its first two words; second = 0 of one word alone */
 	enum cue cue;
 	size_t n;
+	uint32_t hash[LEXICON_PHRASE_WORDS]; /* of each word */
 	struct str words[LEXICON_PHRASE_WORDS];
 };
 

@@ -72,6 +72,9 @@ static bool written_in_capitals(struct str word)
 	uint32_t cp;
 	size_t letters = 0;
 
+	/* Nearly always the last letter tells. */
+	if (word.n > 0 && word.p[word.n - 1] >= 'a' && word.p[word.n - 1] <= 'z')
+		return false;
 	for (size_t at = 0, n; (n = utf8_next(word, at, &cp)) > 0; at += n, letters++)
 		if (cp_is_letter(cp) && !cp_is_upper(cp))
 			return false;
@@ -146,42 +149,25 @@ static bool goes_on(struct str nom, struct str word, struct str before)
 	return before.n > ELISION_MAX && ((at >= 1 && is_elided(nom, at - 1)) || (at >= 3 && is_elided(nom, at - 3)));
 }
 
-static struct str joined(struct arena *a, struct str x, struct str y)
-{
-	return arena_printf(a, "%.*s%.*s", STR_ARG(x), STR_ARG(y));
-}
-
-static struct str glue(struct arena *a, const struct who *w)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < w->n; i++)
-		n += w->words[i].key.n;
-	char *out = arena_room(a, n);
-
-	n = 0;
-	for (size_t i = 0; i < w->n; n += w->words[i++].key.n)
-		memcpy(out + n, w->words[i].key.p, w->words[i].key.n);
-	return (struct str){ out, n };
-}
-
 struct who who_of(struct reader *rd, const struct person *p, unsigned roles)
 {
 	struct who w = { .p = *p, .roles = roles, .gender = gender_of(p->civilite) };
+	char *keys = arena_room(rd->a, FOLD_ROOM(p->nom.n)); /* one behind the other */
 	size_t at = 0;
 
+	w.glued = (struct str){ keys, 0 };
 	for (struct str word; w.n < WHO_WORDS && (word = next_word(p->nom, &at)).n > 0;) {
-		struct str key = fold_text(rd->a, word);
+		const struct str key = fold_into(keys + w.glued.n, word);
 		struct who_word *before = w.n > 0 ? &w.words[w.n - 1] : NULL;
 
+		w.glued.n += key.n;
 		if (before != NULL && goes_on(p->nom, word, before->key))
-			before->key = joined(rd->a, before->key, key);
+			before->key.n += key.n; /* they stand one behind the other */
 		else
 			w.words[w.n++] = (struct who_word){ .key = key,
 							    .capital = written_in_capitals(word),
 							    .initial = key.n == 1 && !is_elided(p->nom, at) };
 	}
-	w.glued = glue(rd->a, &w);
 	find_family(&w);
 	sort_words(&w);
 	for (size_t i = 0; i < w.n; i++)

@@ -100,6 +100,16 @@ static struct range near_of(struct range vote, struct range around)
 			       vote.to + AROUND_VOTE < around.to ? vote.to + AROUND_VOTE : around.to };
 }
 
+/* The first token from i on that speaks_of or is_a_label may know. */
+static size_t next_mention(const struct reader *rd, size_t i, size_t to, enum voice v)
+{
+	if (v != VOICE_ABSTENTION)
+		return next_of(rd, LANDMARK_MENTION, i, to);
+	while (i < to && !says_abstention(rd, i))
+		i++;
+	return i;
+}
+
 size_t voice_left_unread(const struct reader *rd, const struct tally *t, enum voice v, struct range around)
 {
 	const struct range near = near_of(t->at, around);
@@ -113,7 +123,7 @@ size_t voice_left_unread(const struct reader *rd, const struct tally *t, enum vo
 	if (number_before(rd, t->at.from) && t->at.from > 1 &&
 	    (tok_mark(&rd->t, t->at.from - 2, '=') || tok_mark(&rd->t, t->at.from - 2, ':')))
 		return t->at.from - 1; /* a number right before the tally, of a label that is not understood */
-	for (size_t i = near.from; i < near.to; i++)
+	for (size_t i = near.from; (i = next_mention(rd, i, near.to, v)) < near.to; i++)
 		if (!is_taken(t, i) && is_a_label(rd, i, v) && !is_opinion(rd, i, near.from))
 			return i;
 	return around.to;
@@ -143,16 +153,6 @@ static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
 		return next > i + 1 && word_in(rd, i, voters);
 	return next > i + 1 || (i > 0 && word_in(rd, i - 1, votes)) || tok_mark(&rd->t, next, ':') ||
 	       (i > 0 && tok_mark(&rd->t, i - 1, '(') && tok_mark(&rd->t, next, ')'));
-}
-
-/* The first token from i on that speaks_of or is_a_label may know. */
-static size_t next_mention(const struct reader *rd, size_t i, size_t to, enum voice v)
-{
-	if (v != VOICE_ABSTENTION)
-		return next_of(rd, LANDMARK_MENTION, i, to);
-	while (i < to && !says_abstention(rd, i))
-		i++;
-	return i;
 }
 
 size_t voice_spoken_of(const struct reader *rd, struct range around, struct range visas, struct range result, enum voice v)
