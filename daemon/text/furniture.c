@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-#include "eight.h"
 #include "fold.h"
+#include "places_priv.h"
 
 #define NEIGHBOURS 3   /* pages looked at on either side */
 #define EDGE_DEPTH 2   /* lines of a header or a footer */
@@ -52,20 +52,20 @@ static size_t blank_at(struct str s, size_t at)
 	return s.p[at] == '\xC2' && at + 1 < s.n && s.p[at + 1] == '\xA0' ? 2 : 0;
 }
 
-static bool is_end(char c)
-{
-	return c == '\n' || c == '\r' || c == '\f';
-}
+/* Where the walk is: the next of the text's lines, and of its form feeds. */
+struct cursor {
+	size_t line, feed;
+};
 
-static size_t line_end(struct str s, size_t at)
+/* The end of the line that begins at `at`, its CR, LF or form feed not included. */
+static size_t line_end(const struct places *p, struct cursor *c, size_t at)
 {
-	while (at < s.n && !is_end(s.p[at])) {
-		uint64_t controls = 0;
-		at++;
-		for (; controls == 0 && s.n - at >= 8; at += eight_first(controls))
-			controls = eight_below(eight_bytes(s.p + at), '\r' + 1);
-	}
-	return at;
+	const struct str s = p->bytes;
+	size_t end = c->line < p->lines_n ? p->lines[c->line] - 1 : s.n;
+	if (c->feed < p->feeds_n && p->feeds[c->feed] < end)
+		return p->feeds[c->feed++];
+	c->line++;
+	return end - (end < s.n && end > at && s.p[end] == '\n' && s.p[end - 1] == '\r');
 }
 
 static size_t trimmed_end(struct str s, size_t from, size_t to)
@@ -93,14 +93,15 @@ static void add_line(struct sheet *sh, size_t start, size_t end, uint32_t page, 
 }
 
 /* Walk the lines; with `fill` they are kept, without they are counted. */
-static size_t walk(struct sheet *sh, size_t from, bool fill)
+static size_t walk(struct sheet *sh, const struct places *p, bool fill)
 {
 	struct str s = sh->s;
+	struct cursor c = {.line = 1};
 	size_t n = 0;
 	uint32_t page = 0;
 	bool gap = true;
-	for (size_t at = from; at < s.n;) {
-		size_t end = line_end(s, at), start = at;
+	for (size_t at = p->first; at < s.n;) {
+		size_t end = line_end(p, &c, at), start = at;
 		while (start < end && blank_at(s, start) > 0)
 			start += blank_at(s, start);
 		if (start < end) {
@@ -365,12 +366,13 @@ void furniture_find(struct arena *a, const struct text *t, const struct span **r
 	*ret_n = 0;
 	if (t->bytes.n >= NO_LINE)
 		return;
-	size_t lines = walk(&sh, t->start, false);
+	const struct places *places = places_of(a, t);
+	size_t lines = walk(&sh, places, false);
 	if (lines < 2)
 		return;
 	sh.at = ARENA_ARRAY(a, lines, struct line);
 	sh.pages = ARENA_ARRAY(a, lines < sh.feeds ? lines : (size_t)sh.feeds + 1, struct page);
-	walk(&sh, t->start, true);
+	walk(&sh, places, true);
 	decide(&sh);
 	for (size_t k = 0; k < sh.n; k++) {
 		if (sh.at[k].dropped)

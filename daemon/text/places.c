@@ -2,21 +2,13 @@
 /* Offsets → line, column, page, for people.
  *
  * A line ends at LF, CRLF or a lone CR (old Macintosh); a form feed ends a page, not a line, as in text editors. The
- * starts are indexed once; columns are counted when asked, since few offsets of a document are ever shown.
+ * starts are indexed once, when the text is decoded; columns are counted when asked, since few offsets of a document are
+ * ever shown. A text is shorter than 4 GiB.
  */
-#include "text.h"
+#include "places_priv.h"
 
 #include "eight.h"
 #include "fold.h"
-
-struct places {
-	struct str bytes;
-	size_t first;	     /* length of the BOM */
-	const size_t *lines; /* where each line starts, ascending; lines[0] = 0 */
-	size_t lines_n;
-	const size_t *feeds; /* offsets of form feeds, ascending */
-	size_t feeds_n;
-};
 
 static bool ends_line(struct str s, size_t at)
 {
@@ -37,31 +29,36 @@ static size_t next_end(struct str s, size_t at)
 	return at;
 }
 
-struct places *places_of(struct arena *a, const struct text *t)
+struct places *places_index(struct arena *a, const struct text *t, size_t ends)
 {
 	struct places *p = ARENA_NEW(a, struct places);
-	size_t lines = 1, feeds = 0;
-	p->bytes = t->bytes;
-	p->first = t->start;
-	for (size_t at = next_end(t->bytes, 0); at < t->bytes.n; at = next_end(t->bytes, at + 1)) {
-		lines += ends_line(t->bytes, at);
-		feeds += t->bytes.p[at] == '\f';
-	}
-	size_t *starts = ARENA_ARRAY(a, lines, size_t), *breaks = ARENA_ARRAY(a, feeds, size_t);
-	p->lines_n = 1;
+	uint32_t *starts = arena_room(a, (ends + 1) * sizeof *starts);
+	*p = (struct places){ .bytes = t->bytes, .first = t->start, .lines = starts, .lines_n = 1 };
+	starts[0] = 0;
 	for (size_t at = next_end(t->bytes, 0); at < t->bytes.n; at = next_end(t->bytes, at + 1)) {
 		if (ends_line(t->bytes, at))
-			starts[p->lines_n++] = at + 1;
-		if (t->bytes.p[at] == '\f')
-			breaks[p->feeds_n++] = at;
+			starts[p->lines_n++] = (uint32_t)at + 1;
+		if (t->bytes.p[at] == '\f') {
+			if (p->feeds_n == p->feeds_cap)
+				p->feeds = arena_grow(a, p->feeds, &p->feeds_cap, p->feeds_n, sizeof *p->feeds);
+			p->feeds[p->feeds_n++] = (uint32_t)at;
+		}
 	}
-	p->lines = starts;
-	p->feeds = breaks;
 	return p;
 }
 
+struct places *places_of(struct arena *a, const struct text *t)
+{
+	size_t ends = 0;
+	if (t->places != NULL)
+		return t->places;
+	for (size_t at = next_end(t->bytes, 0); at < t->bytes.n; at = next_end(t->bytes, at + 1))
+		ends++;
+	return places_index(a, t, ends);
+}
+
 /* How many of the ascending `at` are < = `offset` (or strictly below it). */
-static size_t count_upto(const size_t *at, size_t n, size_t offset, bool strict)
+static size_t count_upto(const uint32_t *at, size_t n, size_t offset, bool strict)
 {
 	size_t low = 0, high = n;
 	while (low < high) {

@@ -12,6 +12,7 @@
 
 #include "eight.h"
 #include "fold.h"
+#include "places_priv.h"
 #include "sniff.h"
 #include "unseen_priv.h"
 
@@ -31,6 +32,7 @@ struct profile { /* what the bytes look like, read once */
 	size_t invalid;	  /* bytes that belong to no such sequence */
 	size_t first_invalid;
 	size_t unseen;	  /* characters that nobody sees, a BOM among them */
+	size_t ends;	  /* bytes that may end a line or a page */
 };
 
 const char *text_encoding_word(enum text_encoding enc)
@@ -75,17 +77,15 @@ static void profile_high(struct profile *f, struct str raw, size_t *at)
 	*at += len;
 }
 
-/* Bytes that is_control may count. */
-static uint64_t controls_in(uint64_t eight)
+/* `below`: which of the eight bytes are below a space. */
+static void profile_controls(struct profile *f, uint64_t eight, uint64_t below)
 {
-	return eight_below(eight, ' ') & ~(eight_below(eight, '\r' + 1) & ~eight_below(eight, '\t'));
-}
+	for (; below != 0; below &= below - 1) {
+		const unsigned char b = (unsigned char)(eight >> 8 * eight_first(below));
 
-static void profile_ascii(struct profile *f, struct str part)
-{
-	for (size_t at = 0; at < part.n; at++) {
-		f->nul |= part.p[at] == 0;
-		f->controls += is_control((unsigned char)part.p[at]);
+		f->nul |= b == 0;
+		f->controls += is_control(b);
+		f->ends += b >= '\n' && b <= '\r';
 	}
 }
 
@@ -96,8 +96,9 @@ static struct profile profile_of(struct str raw)
 		const unsigned most = raw.n - at < 8 ? (unsigned)(raw.n - at) : 8;
 		const uint64_t eight = bytes_at(raw.p, at, raw.n);
 		const unsigned ascii = eight_first(eight & HIGH_BITS) < most ? eight_first(eight & HIGH_BITS) : most;
-		if ((controls_in(eight) & first_bytes(ascii)) != 0)
-			profile_ascii(&f, str_part(raw, at, at + ascii));
+		const uint64_t below = eight_below(eight, ' ') & first_bytes(ascii);
+		if (below != 0)
+			profile_controls(&f, eight, below);
 		at += ascii;
 		if (ascii < most)
 			profile_high(&f, raw, &at);
@@ -214,6 +215,7 @@ static bool decode16(struct arena *a, struct text *t, size_t limit, enum text_re
 	}
 	t->bytes = (struct str){out, n};
 	t->received = false;
+	t->places = places_of(a, t);
 	return true;
 }
 
@@ -238,6 +240,8 @@ static bool decode8(struct arena *a, struct text *t, size_t limit, enum text_ref
 		if (t->raw.n > limit)
 			return refuse_size(limit, ret_why, e);
 		t->bytes = t->received ? t->raw : without_unseen(a, t->raw, bom ? 3 : 0);
+		t->start = bom ? 3 : 0;
+		t->places = places_index(a, t, f.ends);
 		return true;
 	}
 	if (bom)
@@ -252,6 +256,7 @@ static bool decode8(struct arena *a, struct text *t, size_t limit, enum text_ref
 		return refuse_size(limit, ret_why, e);
 	t->bytes = decode_cp1252(a, t->raw, bytes);
 	t->received = false;
+	t->places = places_index(a, t, f.ends);
 	return true;
 }
 
@@ -287,7 +292,6 @@ bool text_decode(struct arena *a, struct str raw, size_t limit, struct text *ret
 	bool wide = t.encoding == TEXT_UTF16LE || t.encoding == TEXT_UTF16BE;
 	if (wide ? !decode16(a, &t, limit, ret_why, e) : !decode8(a, &t, limit, ret_why, e))
 		return false;
-	t.start = t.encoding == TEXT_UTF8_BOM ? 3 : 0;
 	if (only_space(t.bytes, t.start))
 		return refuse(REFUSAL_EMPTY, ret_why, e,
 			      raw.n == 0 ? "fichier vide" : "fichier sans autre chose que des blancs");
@@ -313,5 +317,6 @@ bool text_extracted(struct arena *a, struct str raw, struct str drawn, size_t li
 	if (only_space(drawn, 0))
 		return refuse(REFUSAL_NO_TEXT, ret_why, e, "document sans texte");
 	*ret = (struct text){.bytes = drawn, .raw = raw, .origin = origin, .tool = tool, .unseen = f.unseen};
+	ret->places = places_index(a, ret, f.ends);
 	return true;
 }

@@ -37,6 +37,7 @@ enum text_refusal {
 
 enum text_origin { ORIGIN_TEXTE, ORIGIN_PDF, ORIGIN_WORD, ORIGIN_ODT, ORIGIN_OCR };
 
+struct places;
 struct text {
 	struct str bytes; /* the UTF-8 text offsets point into; starts with the BOM if the file did */
 	size_t start;	  /* where reading starts: 3 with a UTF-8 BOM, else 0 */
@@ -49,6 +50,7 @@ struct text {
 	unsigned pages;	 /* of the document, where its text may end before its last page; 0: as many as the text has */
 	const unsigned *unread; /* its pages of which there is no text here though something may be on them, ascending */
 	size_t unread_n;
+	struct places *places; /* its lines; NULL of a text that was put together by hand (places_of then makes them) */
 };
 
 const char *text_encoding_word(enum text_encoding enc); /* "utf-8", "utf-8-bom", "cp1252", "utf-16le", "utf-16be" */
@@ -69,7 +71,6 @@ void text_received(const struct text *t, size_t start, size_t end, size_t *ret_s
 struct place {
 	unsigned line, col, page;
 };
-struct places;
 struct places *places_of(struct arena *a, const struct text *t);
 struct place place_at(const struct places *p, size_t offset);
 /* Its line alone: the column takes a walk along the line. */
