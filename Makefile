@@ -17,6 +17,8 @@ INC     := $(ROOMS:%=-iquote daemon/%)
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -DSCRUTATEUR_SAN=1)
 CPPFLAGS += -D_GNU_SOURCE -DSCRUTATEUR_VERSION='"$(VERSION)"' -DSCRUTATEUR_SYSCONF='"$(SYSCONF)"' -DSCRUTATEUR_DATADIR='"$(DATADIR)"' $(INC)
 CFLAGS  ?= -O2 -g
+# Symbols are found at the start, by the rule host, and not in each of the children it forks; and nothing that was found can be changed.
+override LDFLAGS += -Wl,-z,relro,-z,now
 BASEFLAGS = -std=c11 $(WARN) $(SANFLAGS) -fstack-protector-strong -ffile-prefix-map=$(CURDIR)=. $(PKG_CFLAGS)
 # Asked once, and only when something is built: pkg-config itself may have to be installed first.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)

@@ -72,7 +72,6 @@ static const int PLAIN[] = {
 /* Opening to read, threads but no process, signals to oneself, whether a descriptor is a terminal, close-on-exec. */
 static int allow_narrowed(scmp_filter_ctx f)
 {
-	const scmp_datum_t self = (scmp_datum_t)getpid();
 	int r = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(open), 1, SCMP_A1(SCMP_CMP_MASKED_EQ, WRITES, O_RDONLY));
 
 	if (r == 0)
@@ -81,9 +80,9 @@ static int allow_narrowed(scmp_filter_ctx f)
 		r = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
 				     SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD));
 	if (r == 0)
-		r = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, self));
+		r = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, RESTRICT_SELF));
 	if (r == 0)
-		r = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(kill), 1, SCMP_A0(SCMP_CMP_EQ, self));
+		r = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(kill), 1, SCMP_A0(SCMP_CMP_EQ, RESTRICT_SELF));
 	if (r == 0)
 		r = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, TCGETS));
 	if (r == 0)
@@ -115,8 +114,11 @@ static bool close_files(const struct confine *c, struct err *e)
 
 bool confine_tool(const struct confine *c, struct err *e)
 {
+	struct call_filter filter;
+
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
 		return err_sys(e, "confiner : prctl");
 	/* The limits last: under the sanitizers nothing can be allocated once the address space is bounded. */
-	return close_files(c, e) && restrict_calls(&ALLOWED, "confiner", e) && give_up_resources(c, e);
+	return close_files(c, e) && restrict_compile(&ALLOWED, "confiner", &filter, e) && restrict_calls(&filter, "confiner", e) &&
+	       give_up_resources(c, e);
 }

@@ -66,11 +66,12 @@ static int allow_narrowed(scmp_filter_ctx filter)
 				     SCMP_A3(SCMP_CMP_MASKED_EQ, AT_EMPTY_PATH, AT_EMPTY_PATH));
 	if (r == 0)
 		r = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-				     SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid(), 0));
+				     SCMP_A0(SCMP_CMP_EQ, RESTRICT_SELF, 0));
 	return r;
 }
 
 static const struct allowed_calls ALLOWED = { PLAIN, sizeof PLAIN / sizeof *PLAIN, allow_narrowed };
+static struct call_filter made;
 
 /* The filter refuses every open already; this one the kernel enforces in another place, by objects instead of call
  * numbers. A kernel without it was told about at the start (sandbox.h). */
@@ -82,6 +83,16 @@ static bool close_files(struct err *e)
 }
 #endif
 
+bool seal_prepare(struct err *e)
+{
+#ifdef SCRUTATEUR_SAN
+	(void)e;
+	return true;
+#else
+	return made.n > 0 || restrict_compile(&ALLOWED, "sceller", &made, e);
+#endif
+}
+
 bool seal_child(size_t file_bytes, bool *ret_partial, struct err *e)
 {
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 ||
@@ -92,7 +103,7 @@ bool seal_child(size_t file_bytes, bool *ret_partial, struct err *e)
 #ifdef SCRUTATEUR_SAN
 	*ret_partial = true;
 #else
-	if (!close_files(e) || !restrict_calls(&ALLOWED, "sceller", e))
+	if (!close_files(e) || !seal_prepare(e) || !restrict_calls(&made, "sceller", e))
 		return false;
 	*ret_partial = false;
 #endif

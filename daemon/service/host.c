@@ -144,7 +144,7 @@ static bool sealing_works(struct host *h)
 	int status = -1;
 	struct err e;
 	bool partial;
-	pid_t pid = fork();
+	pid_t pid = seal_prepare(&e) ? fork() : -1;
 
 	if (pid == 0)
 		_exit(seal_child(0, &partial, &e) ? 0 : 1);

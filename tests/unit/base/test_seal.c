@@ -134,6 +134,25 @@ TEST(test_seal__abort_still_says_so)
 	assert_true(WIFSIGNALED(status));
 	assert_int_equal(WTERMSIG(status), SIGABRT);
 }
+
+static bool signals_itself_alone(void)
+{
+	return syscall(SYS_tgkill, getpid(), gettid(), 0) == 0 && denied(syscall(SYS_tgkill, getppid(), getppid(), 0)) &&
+	       denied(syscall(SYS_tgkill, INT32_MAX, 1, 0));
+}
+
+/* The filter of a host, loaded by children that are not the process it was made in: as good as one's own. */
+TEST(test_seal__made_once_it_holds_in_every_child)
+{
+	bool (*const inside[])(void) = { no_files, no_network, no_processes, no_wider_rights, signals_itself_alone };
+	struct err e;
+
+	assert_int_equal(sealed(signals_itself_alone), 0);
+	assert_true(seal_prepare(&e));
+	for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
+		assert_int_equal(sealed(inside[i]), 0);
+	assert_int_equal(WTERMSIG(sealed(aborts)), SIGABRT);
+}
 #endif
 
 static bool works(void)
@@ -280,6 +299,7 @@ int main(void)
 		cmocka_unit_test(test_seal__memory_above_the_ceiling_fails),
 		cmocka_unit_test(test_seal__memory_below_the_ceiling_is_given),
 		cmocka_unit_test(test_seal__abort_still_says_so),
+		cmocka_unit_test(test_seal__made_once_it_holds_in_every_child),
 #endif
 		cmocka_unit_test(test_seal__pipes_memory_and_clocks_work),
 		cmocka_unit_test(test_seal__limits_and_flags),
