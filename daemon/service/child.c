@@ -20,6 +20,7 @@
 #include "reading_out.h"
 #include "seal.h"
 
+#define OUT_WAITS (32 * KIB)
 enum { CHILD_DONE = 0, CHILD_NO_PIPE = 1, CHILD_NO_MEMORY = 3 };
 
 struct work {
@@ -50,10 +51,12 @@ static void say(struct work *w, enum frame_type type, uint32_t num, struct str t
 	flush(w);
 }
 
+/* They leave with the next sign of life, unless there are many. */
 static void say_parts(struct work *w, const struct record_parts *p)
 {
 	frame_put_parts(&w->out, p);
-	flush(w);
+	if (w->out.full || w->out.n > OUT_WAITS)
+		flush(w);
 }
 
 static _Noreturn void refuse(struct work *w, const char *word, const char *sentence)
