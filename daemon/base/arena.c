@@ -14,6 +14,7 @@
 #include <sys/mman.h>
 
 #include "bounds.h"
+#include "fresh.h"
 
 struct arena_block {
 	struct arena_block *next;
@@ -41,7 +42,8 @@ void arena_done(struct arena *a)
 {
 	for (struct arena_block *b = a->blocks, *next; b; b = next) {
 		next = b->next;
-		free(b);
+		if (!fresh_has(b))
+			free(b);
 	}
 	a->blocks = NULL;
 	a->used = 0;
@@ -71,12 +73,15 @@ static void ask_for_large_pages(struct arena_block *b, size_t size)
 
 static struct arena_block *new_block(struct arena *a, size_t size, bool zeroed)
 {
-	struct arena_block *b = zeroed ? calloc(1, sizeof *b + size) : malloc(sizeof *b + size);
+	struct arena_block *b = fresh_opened() ? fresh_take(sizeof *b + size) : NULL;
+	const bool fresh = b != NULL;
+	if (!b)
+		b = zeroed ? calloc(1, sizeof *b + size) : malloc(sizeof *b + size);
 	if (!b)
 		arena_fail(a);
 	if (size >= LARGE_BLOCK)
 		ask_for_large_pages(b, size);
-	*b = (struct arena_block){ .size = size, .zeroed = zeroed };
+	*b = (struct arena_block){ .size = size, .zeroed = zeroed || fresh };
 	return b;
 }
 

@@ -166,8 +166,7 @@ bool rule_load_unseen(struct arena *a, const struct vm_source *shared, size_t sh
 		ret->remarques = rule.remarques;
 		return false;
 	}
-	lua_settop(rule.vm->L, 0);
-	lua_gc(rule.vm->L, LUA_GCCOLLECT);
+	vm_settle(rule.vm);
 	rule.vm->phase = PHASE_JUDGE;
 	rule.essais = d.essais.at;
 	rule.essais_n = d.essais.n;

@@ -10,6 +10,7 @@
 #include <lauxlib.h>
 #include "faults.h"
 #include "luaenv.h"
+#include "vm_memory.h"
 
 #define HOOK_STEP 250
 #define HOOK_ALL (LUA_MASKCOUNT | LUA_MASKLINE | LUA_MASKCALL | LUA_MASKRET)
@@ -109,7 +110,7 @@ static void *limited_alloc(void *ud, void *old, size_t old_size, size_t size)
 	struct vm *vm = ud;
 	size_t had = old ? old_size : 0; /* without a block, old_size is a type tag */
 	if (size == 0) {
-		free(old);
+		vm_memory_free(old, had);
 		vm->used -= had;
 		return NULL;
 	}
@@ -120,7 +121,8 @@ static void *limited_alloc(void *ud, void *old, size_t old_size, size_t size)
 			lua_sethook(vm->L, on_step, HOOK_ALL, 1);
 		return NULL;
 	}
-	void *p = realloc(old, size);
+	bool written = !vm->settled || (!old && vm_memory_written(old_size, size));
+	void *p = vm_memory_resize(old, had, size, written);
 	if (!p)
 		return NULL;
 	vm->used = vm->used - had + size;
@@ -255,15 +257,17 @@ static int set_up(lua_State *L)
 
 struct vm *vm_open(void)
 {
-	struct vm *vm = calloc(1, sizeof *vm);
+	struct vm *vm = vm_memory_resize(NULL, 0, sizeof *vm, true);
 	if (!vm)
 		return NULL;
+	memset(vm, 0, sizeof *vm);
 	lua_State *L = lua_newstate(limited_alloc, vm);
 	if (!L) {
-		free(vm);
+		vm_memory_free(vm, sizeof *vm);
 		return NULL;
 	}
 	vm->L = L;
+	vm->settled = true;
 	memcpy(lua_getextraspace(L), &vm, sizeof vm);
 	lua_atpanic(L, panic);
 	if (vm_call(vm, set_up, NULL) != VM_DONE) {
@@ -273,12 +277,23 @@ struct vm *vm_open(void)
 	return vm;
 }
 
+#define STACK_SLOTS 100 /* more than a collection leaves, so that it is made anew */
+
+void vm_settle(struct vm *vm)
+{
+	lua_settop(vm->L, 0);
+	lua_gc(vm->L, LUA_GCCOLLECT);
+	vm->settled = false;
+	(void)lua_checkstack(vm->L, STACK_SLOTS);
+	vm->settled = true;
+}
+
 void vm_close(struct vm *vm)
 {
 	if (!vm)
 		return;
 	lua_close(vm->L); /* no finaliser can be in it: scripts cannot set a metatable and ours have none */
-	free(vm);
+	vm_memory_free(vm, sizeof *vm);
 }
 
 const char *vm_hit_text(enum vm_hit hit)

@@ -36,6 +36,7 @@ struct vm {
 	int64_t start_ns;        /* of the evaluation, wall clock */
 	int64_t cpu_end_ns;      /* 0: not asked yet */
 	enum vm_phase phase;
+	bool settled;            /* else what is made now is written to by every evaluation */
 	bool says_illegal; /* the source of the rule holds the word that no message may say */
 	unsigned serial;         /* of the evaluation: objects of another one are refused */
 	struct eval *ev;         /* PHASE_JUDGE */
@@ -47,6 +48,8 @@ struct vm {
 /* A new state with the environment of rules; NULL when memory is out. */
 struct vm *vm_open(void);
 void vm_close(struct vm *vm);
+/* The rule is loaded: what that left behind is collected, and the stack made anew where children find it (fresh.h). */
+void vm_settle(struct vm *vm);
 struct vm *vm_of(lua_State *L);
 /* Run `f` with `arg` as light userdata under fresh limits. On VM_ERROR the message is on top of the stack when it
  * is a string. One that arose in shared Lua begins with the line of the rule that called it (0: by a tail call, which leaves none), and

@@ -16,6 +16,7 @@
 #include "escape.h"
 #include "file.h"
 #include "frame.h"
+#include "fresh.h"
 #include "bounds.h"
 #include "reading_out.h"
 #include "seal.h"
@@ -337,6 +338,7 @@ _Noreturn void child_run(struct ruleset *rs, const struct child_job *job, bool s
 			  .began_us = clock_us(),
 			  .about = { .path = job->path, .ruleset = str_c(ruleset_sha256(rs)) } };
 
+	fresh_open();
 	/* Its tools die with it, and it with the host. */
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (sealed)
