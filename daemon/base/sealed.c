@@ -7,6 +7,7 @@
 #include "bounds.h"
 #include "clock.h"
 #include "file.h"
+#include "fresh.h"
 #include "seal.h"
 #include "sealed.h"
 
@@ -16,6 +17,7 @@ _Noreturn static void in_child(void (*play)(void *ctx, int out), void *ctx, int 
 {
 	struct err e = { .code = ERR_NONE };
 	bool partial = false;
+	fresh_open();
 	seal_descriptors(&out, 1);
 	if (!seal_child(0, &partial, &e))
 		_exit(EXIT_UNSEALED);

@@ -3,6 +3,7 @@
  * only. */
 #include <string.h>
 #include <unistd.h>
+#include "act.h"
 #include "hash.h"
 #include "periods.h"
 #include "ruleset_priv.h"
@@ -69,6 +70,22 @@ static bool load_samples(struct arena *a, const char *dir, struct stock *st, str
 	return true;
 }
 
+/* What readers note once for all texts (lists of words, where a cue may stand) is noted here, and not in each child that is forked. */
+static void read_once(const struct stock *st)
+{
+	for (size_t i = 0; i < st->samples_n; i++) {
+		enum text_refusal why;
+		const struct reading *r;
+		struct err ignored;
+		struct arena a;
+		arena_init(&a, LIMIT_ACT_MEMORY);
+		struct text *text = ARENA_NEW(&a, struct text);
+		if (text_decode(&a, st->samples[i].text, LIMIT_TEXT_BYTES, text, &why, &ignored))
+			(void)act_read(&a, st->lexicon, text, &r, &why, &ignored);
+		arena_done(&a);
+	}
+}
+
 bool stock_load(struct arena *a, const struct ruleset_paths *p, struct stock *ret, struct err *e)
 {
 	struct stock st = { .a = a, .samples_dir = p->exemples, .regles = p->regles };
@@ -85,6 +102,7 @@ bool stock_load(struct arena *a, const struct ruleset_paths *p, struct stock *re
 	hash_add(&h, lexicon.p, lexicon.n);
 	struct digest d = hash_end(&h);
 	digest_hex(&d, st.sha256);
+	read_once(&st);
 	*ret = st;
 	return true;
 }

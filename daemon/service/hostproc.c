@@ -46,7 +46,8 @@ static bool spawn(const char *program, const char *conf, int socket, pid_t *ret_
 	posix_spawn_file_actions_t files;
 
 	argv[3] = strdup(conf);
-	if (argv[3] == NULL)
+	/* What its libraries call is found once, and not by each child. */
+	if (argv[3] == NULL || setenv("LD_BIND_NOW", "1", 1) != 0)
 		abort();
 	set_up(&attr, &files, socket);
 	errno = posix_spawn(ret_pid, program, &files, &attr, argv, environ);
