@@ -31,6 +31,7 @@ void field_lu(struct field *f, struct span span)
 	f->statut = FIELD_LU;
 	f->span = span;
 	f->raison = (struct str){ NULL, 0 };
+	f->introuvable = false;
 }
 
 static struct str reason(struct reader *rd, const char *fmt, va_list ap)
@@ -56,7 +57,7 @@ void field_illisible(struct reader *rd, struct field *f, struct span near, const
 {
 	va_list ap;
 
-	*f = (struct field){ .statut = FIELD_ILLISIBLE, .span = near };
+	*f = (struct field){ .statut = FIELD_ILLISIBLE, .span = near, .introuvable = near.end <= near.start };
 	va_start(ap, fmt);
 	f->raison = reason(rd, fmt, ap);
 	va_end(ap);

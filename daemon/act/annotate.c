@@ -259,7 +259,7 @@ void reading_annotate(struct arena *a, const struct reading *r, struct look look
 {
 	struct annotator an = { .a = a, .r = r, .where = { .r = r },
 				.pen = { .out = out, .look = look, .margin_fn = gutter_on } };
-	unsigned n[4];
+	unsigned n[READING_COUNTS];
 
 	an.pen.ctx = &an;
 	an.pen.margin = look.width > 0 ? LINE_DIGITS + 3 : 0;

@@ -296,11 +296,11 @@ struct str acte_known_as(const struct reading *r, size_t acte)
 	return r->actes_n == 1 && r->identifiant.statut == FIELD_LU ? r->identifiant.texte : STR("");
 }
 
-const char *statut_for_people(enum field_status s)
+const char *statut_for_people(enum field_status s, bool introuvable)
 {
-	static const char *const words[] = { "non indiqué", "lu", "non lu", "ambigu" };
+	static const char *const words[] = { "non mentionné", "lu", "illisible", "ambigu" };
 
-	return words[s];
+	return s == FIELD_ILLISIBLE && introuvable ? "non trouvé" : words[s];
 }
 
 const char *statut_word(enum field_status s)

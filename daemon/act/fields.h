@@ -51,7 +51,8 @@ struct str word_for_people(struct arena *a, struct str mot);
 /* The place of a value as people say it: "votes[1].formule" → "Formule du résultat (vote 1)", "pouvoirs[2]" →
  * "Pouvoirs n° 2", "votes[2]" → "Vote 2", "texte[60]" (of line 60) → "Passage". What names no field comes back as it is. */
 struct str champ_for_people(struct arena *a, struct str champ);
-/* "non indiqué" "lu" "non lu" "ambigu": statut_word for people. */
-const char *statut_for_people(enum field_status s);
+/* statut_word for people: "non mentionné", "lu", "illisible", "ambigu"; an ILLISIBLE of which nothing was found (`introuvable`, model.h) is
+ * "non trouvé". */
+const char *statut_for_people(enum field_status s, bool introuvable);
 
 #endif

@@ -56,7 +56,7 @@ static void mark_items(struct marks *m, const struct field_desc *d, const struct
 static void mark_field(struct marks *m, const struct field_desc *d, const struct field *f)
 {
 	if (f->statut == FIELD_ILLISIBLE)
-		mark(m, f->span, arena_printf(m->a, "non lu : %s", d->libelle), d->name, STYLE_UNREAD);
+		mark(m, f->span, arena_printf(m->a, "illisible : %s", d->libelle), d->name, STYLE_UNREAD);
 	else if (f->statut == FIELD_AMBIGU || (f->statut == FIELD_LU && d->type >= TYPE_ELUS))
 		mark_items(m, d, f);
 	else if (f->statut == FIELD_LU && !f->de_registre)

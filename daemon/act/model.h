@@ -42,6 +42,7 @@ struct field {
 	const struct item *items;
 	size_t n;
 	struct str raison;     /* French: why it is not LU ("7 mentions de pouvoir mais 6 comprises"); empty when LU */
+	bool introuvable;      /* ILLISIBLE, and there is no passage that was not understood: nothing like it was found */
 	bool de_registre;      /* laid over from conf/collectivites: there is no passage to quote */
 	unsigned cote, ligne;  /* read in side file `cote` (from 1) on that line of it: no passage to quote either; 0 = in the text */
 };

@@ -248,16 +248,21 @@ void reading_json(const struct reading *r, const char *sha256, bool indented, st
 	json_finish(j);
 }
 
-static void count(unsigned ret[4], enum field_scope scope, const void *owner)
+static void count(unsigned ret[READING_COUNTS], enum field_scope scope, const void *owner)
 {
-	for (size_t i = 0; i < FIELDS_N; i++)
-		if (FIELDS[i].scope == scope)
-			ret[field_of(&FIELDS[i], owner)->statut]++;
+	for (size_t i = 0; i < FIELDS_N; i++) {
+		const struct field *f = FIELDS[i].scope == scope ? field_of(&FIELDS[i], owner) : NULL;
+
+		if (f == NULL)
+			continue;
+		ret[f->statut]++;
+		ret[COUNT_INTROUVABLE] += f->introuvable;
+	}
 }
 
-void reading_count(const struct reading *r, unsigned ret[4])
+void reading_count(const struct reading *r, unsigned ret[READING_COUNTS])
 {
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < READING_COUNTS; i++)
 		ret[i] = 0;
 	count(ret, SCOPE_SEANCE, r);
 	for (size_t a = 0; a < r->actes_n; a++) {

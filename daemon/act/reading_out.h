@@ -20,9 +20,11 @@ void reading_print_part(struct arena *a, const struct reading *r, size_t acte, s
  * ⟦passage⟧{Champ} without colour. What was passed over as page furniture is marked as such. On a terminal rows are numbered as
  * `reading_print` names them; elsewhere one line of the text is one line here. */
 void reading_annotate(struct arena *a, const struct reading *r, struct look look, struct buf *out);
-/* How many fields are lu, absent, illisible, ambigu (indexed by enum field_status), over the séance and its actes and votes. */
-void reading_count(const struct reading *r, unsigned ret[4]);
-/* "34 champs lus, 5 absents, 3 non lus, 1 ambigu", without line end. */
-void reading_summary(const unsigned n[4], struct pen *pen);
+/* How many fields are lu, absent, illisible, ambigu (indexed by enum field_status), over the séance and its actes and votes; and of the illisible,
+ * of how many nothing was found. */
+enum { COUNT_INTROUVABLE = 4, READING_COUNTS };
+void reading_count(const struct reading *r, unsigned ret[READING_COUNTS]);
+/* "34 champs lus, 5 non mentionnés, 2 non trouvés, 1 illisible, 1 ambigu", without line end. */
+void reading_summary(const unsigned n[READING_COUNTS], struct pen *pen);
 
 #endif

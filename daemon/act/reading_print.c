@@ -138,7 +138,7 @@ static bool same_reason(const struct field *a, const struct field *b)
 
 static void print_unread(struct printer *p, const struct field *f, const struct field *before)
 {
-	put_c(p, f->statut == FIELD_ABSENT ? STYLE_WEAK : STYLE_BAD, statut_for_people(f->statut));
+	put_c(p, f->statut == FIELD_ABSENT || f->introuvable ? STYLE_WEAK : STYLE_BAD, statut_for_people(f->statut, f->introuvable));
 	if (same_reason(before, f)) {
 		put_c(p, STYLE_PLAIN, ", de même");
 		return;
@@ -234,23 +234,29 @@ static void print_acte(struct printer *p, const struct acte *acte, size_t i)
 	}
 	if (acte->votes_n == 0) {
 		print_label(p, "Vote", 2);
-		put_c(p, STYLE_BAD, "non lu");
+		put_c(p, STYLE_WEAK, statut_for_people(FIELD_ILLISIBLE, true));
 		put_c(p, STYLE_PLAIN, acte->incomplet ? " — aucun vote reconnu sur les pages lues" : " — aucun vote reconnu");
 		pen_end(p->pen);
 	}
 }
 
-void reading_summary(const unsigned n[4], struct pen *pen)
+void reading_summary(const unsigned n[READING_COUNTS], struct pen *pen)
 {
-	const char *plural[4];
-	char text[128];
+	const struct {
+		unsigned n;
+		enum field_status statut;
+		bool introuvable;
+	} rows[] = { { n[FIELD_ABSENT], FIELD_ABSENT, false }, { n[COUNT_INTROUVABLE], FIELD_ILLISIBLE, true },
+		     { n[FIELD_ILLISIBLE] - n[COUNT_INTROUVABLE], FIELD_ILLISIBLE, false }, { n[FIELD_AMBIGU], FIELD_AMBIGU, false } };
+	const char *s = n[FIELD_LU] > 1 ? "s" : "";
+	char text[64];
 
-	for (int i = 0; i < 4; i++)
-		plural[i] = n[i] > 1 ? "s" : "";
-	(void)snprintf(text, sizeof text, "%u champ%s lu%s, %u non indiqué%s, %u non lu%s, %u ambigu%s", n[FIELD_LU],
-		       plural[FIELD_LU], plural[FIELD_LU], n[FIELD_ABSENT], plural[FIELD_ABSENT], n[FIELD_ILLISIBLE],
-		       plural[FIELD_ILLISIBLE], n[FIELD_AMBIGU], plural[FIELD_AMBIGU]);
+	(void)snprintf(text, sizeof text, "%u champ%s lu%s", n[FIELD_LU], s, s);
 	pen_put(pen, STYLE_PLAIN, str_c(text));
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		(void)snprintf(text, sizeof text, ", %u %s%s", rows[i].n, statut_for_people(rows[i].statut, rows[i].introuvable), rows[i].n > 1 ? "s" : "");
+		pen_put(pen, STYLE_PLAIN, str_c(text));
+	}
 }
 
 /* The file has no such lines on paper: say which ones are meant. */
@@ -340,7 +346,7 @@ void reading_print(struct arena *a, const struct reading *r, struct look look, s
 {
 	struct pen pen = { .out = out, .look = look };
 	struct printer p = { .a = a, .r = r, .pen = &pen, .where = { .r = r } };
-	unsigned n[4];
+	unsigned n[READING_COUNTS];
 
 	print_seance(&p);
 	for (size_t i = 0; i < r->actes_n; i++) {

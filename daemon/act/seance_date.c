@@ -242,10 +242,8 @@ static void set(struct reader *rd, struct field *f, const struct candidates *c, 
 	} else if (c->n > 1) {
 		field_ambigu(rd, f, c->at, c->n, "%zu %s différentes dans l'en-tête", c->n, what);
 	} else {
-		field_illisible(rd, f, (struct span){ 0, 0 }, "aucune %s de séance reconnue dans l'en-tête", what);
-		if (what[0] == 'h')
-			field_illisible(rd, f, (struct span){ 0, 0 },
-					"l'heure de la séance n'est pas indiquée, ou pas reconnue");
+		field_illisible(rd, f, (struct span){ 0, 0 }, "%s", what[0] == 'h' ? "l'heure de la séance n'est pas indiquée, ou pas reconnue"
+										   : "aucune date de séance reconnue dans l'en-tête");
 	}
 }
 

@@ -42,6 +42,7 @@ static void not_known(const struct gap *g, struct field *f)
 	const struct span near = f->span;
 
 	field_illisible(g->rd, f, near, "%.*s : ce qui y est peut changer cette lecture", STR_ARG(g->names));
+	f->introuvable = false;
 }
 
 static bool is_people(enum field_type type)

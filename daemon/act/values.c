@@ -84,8 +84,8 @@ struct str value_for_people(struct arena *a, const struct field_desc *d, const s
 	struct str s;
 
 	if (f->statut != FIELD_LU)
-		return f->raison.n ? arena_printf(a, "%s (%.*s)", statut_for_people(f->statut), STR_ARG(f->raison))
-				   : str_c(statut_for_people(f->statut));
+		return f->raison.n ? arena_printf(a, "%s (%.*s)", statut_for_people(f->statut, f->introuvable), STR_ARG(f->raison))
+				   : str_c(statut_for_people(f->statut, f->introuvable));
 	if (d->type < TYPE_ELUS)
 		return scalar_for_people(a, d->type, f);
 	s = arena_printf(a, "%zu", f->n);

@@ -297,7 +297,7 @@ static struct str with_unread_pages(struct arena *a, const struct reading *r, st
 
 static void put_counts(struct json *j, const struct reading *r, const unsigned verdicts[5], unsigned rules_run)
 {
-	unsigned fields[4];
+	unsigned fields[READING_COUNTS];
 
 	reading_count(r, fields);
 	json_object(j, "reading");

@@ -18,7 +18,7 @@ struct lire {
 	const struct conf *c;
 	const struct options *o;
 	struct sides sides;
-	unsigned read, fields[4]; /* over all files */
+	unsigned read, fields[READING_COUNTS]; /* over all files */
 };
 
 static const struct lexicon *load_lexicon(struct session *s)
@@ -80,7 +80,7 @@ static int lire_one(void *ctx, const struct file_shown *file, struct str raw)
 	const struct reading *r = NULL;
 	struct extraction drawn = { 0 };
 	struct err e = { 0 };
-	unsigned n[4];
+	unsigned n[READING_COUNTS];
 	struct arena a;
 	struct buf out;
 	int status = EXIT_PANNE;
@@ -91,7 +91,7 @@ static int lire_one(void *ctx, const struct file_shown *file, struct str raw)
 		files_say_name(file);
 		status = print_buf(&out) ? EXIT_RIEN : EXIT_PANNE;
 		reading_count(r, n);
-		for (int i = 0; i < 4; i++)
+		for (int i = 0; i < READING_COUNTS; i++)
 			l->fields[i] += n[i];
 		l->read++;
 	} else {
@@ -126,6 +126,8 @@ int cmd_lire(int argc, char **argv)
 	static const char usage[] =
 		"usage : scrutateur lire [--annoter | --json] [--cote FICHIER]… [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
 		"  Chaque champ, sa valeur et la ligne où elle a été lue, ou pourquoi il n'est pas lu. « - » lit l'entrée standard.\n"
+		"  Non mentionné : l'acte n'en dit rien. Non trouvé : rien de tel n'y a été reconnu. Illisible : le passage est là, il n'est pas compris.\n"
+		"  Ambigu : il se lit de plusieurs façons, qui sont données.\n"
 		"  --annoter : le texte entier, chaque passage lu souligné et suivi du nom de son champ ; sans couleur, ⟦passage⟧{Champ}.\n"
 		"  --json : le contrat scrutateur-lecture/1.0, un objet par fichier.\n"
 		"  --cote : un fichier venu avec l'acte (message ACTES, accusé de réception, metadata.json), quatre au plus.";

@@ -16,7 +16,7 @@
 #define EXCERPT_BYTES 400
 #define VALUE_BYTES 300
 #define MARGIN 6
-#define WHAT_COL 18 /* behind the word that says what a row is: 11 columns at most */
+#define WHAT_COL 20 /* behind the word that says what a row is: 13 columns at most */
 #define LABEL_COL 19 /* of the head: labels are at most 16 columns */
 
 struct page {
@@ -108,7 +108,7 @@ static void print_passages(struct page *p, const struct finding *f)
 	for (size_t i = 0; i < f->non_lus_n; i++) {
 		const struct unread *u = &f->non_lus[i];
 
-		begin(p, statut_for_people(u->statut), champ_for_people(p->a, u->champ));
+		begin(p, statut_for_people(u->statut, u->introuvable), champ_for_people(p->a, u->champ));
 		put(p, STYLE_PLAIN, STR(" : "));
 		put_text(p, u->raison, EXCERPT_BYTES);
 		if (u->pres.end > u->pres.start)
@@ -368,7 +368,7 @@ void explain_page(const struct explanation *x, struct look look, struct buf *out
 {
 	struct page p = { .x = x, .a = x->a, .r = x->r, .pen = { .out = out, .look = look } };
 	const size_t n = x->r->actes_n;
-	unsigned fields[4];
+	unsigned fields[READING_COUNTS];
 
 	print_head(&p);
 	print_brief(&p);

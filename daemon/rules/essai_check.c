@@ -92,7 +92,7 @@ void finding_print(struct arena *a, const struct finding *f, const struct readin
 		print_lecture(a, &l[i], r, out);
 	for (size_t i = 0; i < f->non_lus_n; i++) {
 		struct str champ = champ_for_people(a, f->non_lus[i].champ), why = escape_line(a, f->non_lus[i].raison, SHOWN);
-		buf_printf(out, "\n  %s : %.*s (%.*s)", statut_for_people(f->non_lus[i].statut), STR_ARG(champ), STR_ARG(why));
+		buf_printf(out, "\n  %s : %.*s (%.*s)", statut_for_people(f->non_lus[i].statut, f->non_lus[i].introuvable), STR_ARG(champ), STR_ARG(why));
 	}
 	for (size_t i = 0; i < f->params_n; i++)
 		if (!f->params[i].a_verifier)

@@ -191,21 +191,21 @@ static void fill_unread(struct arena *a, const struct eval *ev, const struct sai
 	size_t n = 0;
 	if (ev->stop == STOP_FIELD)
 		u[n++] = (struct unread){ where_name(a, &ev->stop_at), ev->stop_status,
-					  arena_dup(a, ev->stop_field->raison), ev->stop_field->span };
+					  arena_dup(a, ev->stop_field->raison), ev->stop_field->span, ev->stop_field->introuvable };
 	else if (ev->stop == STOP_NAMED)
 		u[n++] = (struct unread){ arena_dup(a, str_c(ev->stop_name)),
 					  ev->stop_status,
 					  arena_dup(a, str_c(ev->stop_text)),
-					  { 0, 0 } };
+					  { 0, 0 }, false };
 	for (size_t i = 0; i < ev->marks_n; i++) {
 		const struct mark *m = &ev->marks[i];
 		bool asked = m->kind == MARK_ASKED || m->kind == MARK_OPTIONAL;
 		if (asked && !(ev->stop == STOP_FIELD && m->field == ev->stop_field))
 			u[n++] = (struct unread){ where_name(a, &m->at), m->field->statut,
-						  arena_dup(a, m->field->raison), m->span };
+						  arena_dup(a, m->field->raison), m->span, m->field->introuvable };
 	}
 	if (!n && s->verdict == VERDICT_NON_VERIFIABLE)
-		u[n++] = (struct unread){ STR("regle"), FIELD_AMBIGU, f->message, { 0, 0 } };
+		u[n++] = (struct unread){ STR("regle"), FIELD_AMBIGU, f->message, { 0, 0 }, false };
 	f->non_lus = u;
 	f->non_lus_n = n;
 }

@@ -37,6 +37,7 @@ struct unread {
 	enum field_status statut;
 	struct str raison;
 	struct span pres;        /* near: where it was looked for; {0,0} unknown */
+	bool introuvable;        /* of a field: model.h */
 };
 
 struct used_param {

@@ -31,7 +31,7 @@ static int64_t agreement(const struct field *count, const struct field *list)
 int64_t document_worth(const struct reading *r)
 {
 	int64_t worth = agreement(&r->presents_annonces, &r->presents);
-	unsigned n[4];
+	unsigned n[READING_COUNTS];
 
 	for (size_t i = 0; i < FIELDS_N; i++) {
 		const struct field *f = FIELDS[i].scope == SCOPE_SEANCE ? field_of(&FIELDS[i], r) : NULL;

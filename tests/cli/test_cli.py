@@ -162,15 +162,15 @@ class Cli(InFolder):
         for words in ("non vérifiable majorite", ": Contre (vote 1) : "):
             self.assertIn(words, shown)
         page = run("expliquer", "--tout", act)[1]
-        for words in ("      non indiqué Contre (vote 1) : ", "      a lu        Pour (vote 1) : ", "  sans objet "):
+        for words in ("      non mentionné Contre (vote 1) : ", "      a lu          Pour (vote 1) : ", "  sans objet "):
             self.assertIn(words, page)
-        for word in ("non_verifiable", "sans_objet", "votes[", "presents", "seance.date", "illisible"):
+        for word in ("non_verifiable", "sans_objet", "votes[", "presents", "seance.date"):
             self.assertNotIn(word, re.sub(r"valeur .*|conf/\S+", "", page + shown), word)
         self.assertIn("votes[1].contre", run("verifier", "--json", act)[1])
 
     def test_what_is_not_in_the_act_is_not_an_absent(self):
         out = run("lire", MINUTES)[1]
-        self.assertIn(" : non indiqué", out)
+        self.assertIn(" : non mentionné", out)
         self.assertNotIn(" : absent", out)
         act = self.write("acte.txt", "CONSEIL MUNICIPAL\nVu le code général des collectivités territoriales,\nLe conseil décide de planter des arbres.\n")
         self.assertIn("Références               : aucune\n", run("lire", act)[1])

@@ -34,7 +34,7 @@ class Expliquer(InFolder):
     def test_a_list_is_placed_where_its_first_element_is(self):
         act = ROOT / "conf" / "exemples" / "cp-reguliere.txt"
         line = next(n for n, words in enumerate(act.read_text("utf-8").splitlines(), 1) if "74 200 €" in words)
-        self.assertRegex(run("expliquer", "--tout", act)[1], rf"a lu        Montants : 3 : 74 200,00 € ; .*, ligne {line}\n")
+        self.assertRegex(run("expliquer", "--tout", act)[1], rf"a lu          Montants : 3 : 74 200,00 € ; .*, ligne {line}\n")
 
     def test_each_rule_with_all_it_rests_on(self):
         status, out, _ = run("expliquer", FAULTY)
@@ -43,20 +43,20 @@ class Expliquer(InFolder):
         self.assertTrue(rules.startswith("\nRègles\n  anomalie pouvoir-unique 1.0.0, gravité majeure — "), rules[:80])   # what calls for an eye comes first
         told = rules[:rules.index("\n  non vérifiable")]
         for words in ("      2 pouvoirs portés par M. TERRASSOL (Mme BELLOUVIER et M. MALAVERGNE), maximum 1\n",
-                      "      constat     Pouvoirs n° 1, ligne 20, colonne 1 : « Mme BELLOUVIER (pouvoir donné à M. TERRASSOL) »\n",
-                      "      a lu        Date de la séance : 16 octobre 2023, ligne 3 « Le lundi 16 octobre 2023 »\n",
-                      "      a lu        Pouvoirs : 4 : Mme BELLOUVIER → M. TERRASSOL ; ",
-                      "      valeur      pouvoirs.maximum.departement.commission_permanente = 1, depuis le 1er août 2022 (CGCT L. 3121-16",
-                      "      fondement   CGCT L. 3121-16 : "):
+                      "      constat       Pouvoirs n° 1, ligne 20, colonne 1 : « Mme BELLOUVIER (pouvoir donné à M. TERRASSOL) »\n",
+                      "      a lu          Date de la séance : 16 octobre 2023, ligne 3 « Le lundi 16 octobre 2023 »\n",
+                      "      a lu          Pouvoirs : 4 : Mme BELLOUVIER → M. TERRASSOL ; ",
+                      "      valeur        pouvoirs.maximum.departement.commission_permanente = 1, depuis le 1er août 2022 (CGCT L. 3121-16",
+                      "      fondement     CGCT L. 3121-16 : "):
             self.assertIn(words, told)
         for rule in (ROOT / "rules").glob("*.lua"):
             self.assertRegex(out, rf"\n  (anomalie|conforme|non vérifiable|sans objet) {rule.stem} \d")
-        self.assertEqual(len(re.findall(r"\n      non lu      Membres en exercice : ", out)) > 0, True)
+        self.assertEqual(len(re.findall(r"\n      non trouvé    Membres en exercice : ", out)) > 0, True)
 
     def test_a_value_to_be_checked_is_said_with_its_source(self):
         act = self.write("acte.txt", replace_once(REGULAR.read_text("utf-8"), "Le lundi 18 septembre 2023 à", "Le lundi 19 octobre 2020 à"))
         out = run("expliquer", "--regle", "pouvoir-unique", act)[1]
-        self.assertRegex(out, r"\n      valeur      pouvoirs\.maximum\S+ = à vérifier par un juriste, du \d+ octobre 2020 au \d+ novembre 2020 \(\S.*\)\n")
+        self.assertRegex(out, r"\n      valeur        pouvoirs\.maximum\S+ = à vérifier par un juriste, du \d+ octobre 2020 au \d+ novembre 2020 \(\S.*\)\n")
         one = json.loads(run("expliquer", "--json", "--regle", "pouvoir-unique", act)[1])["verdicts"][0]
         self.assertEqual([(p["valeur"], p["a_verifier"]) for p in one["parametres"]], [(None, True)])
         self.assertEqual([r["parameters"] for r in verdicts(act) if (r["rule"] or {}).get("id") == "pouvoir-unique"], [[]])

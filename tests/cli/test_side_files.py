@@ -44,7 +44,7 @@ class SideFiles(InFolder):
     def test_expliquer_says_what_the_rule_read_and_where(self):
         status, out, _ = run("expliquer", "--regle", "enveloppe-coherente", "--cote", ARACTE, SENT)
         self.assertEqual(status, 0)
-        self.assertIn("a lu        Date transmise : 6 juin 2024 (cm-transmise.txt.cote1, ligne 2)\n", out)
+        self.assertIn("a lu          Date transmise : 6 juin 2024 (cm-transmise.txt.cote1, ligne 2)\n", out)
         told = json.loads(run("expliquer", "--json", "--cote", ARACTE, SENT)[1])
         self.assertEqual(told["lecture"]["document"]["cotes"][0]["genre"], "aracte")
 

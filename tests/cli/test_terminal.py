@@ -106,7 +106,7 @@ class Annotated(unittest.TestCase):
             text = sample.read_text("utf-8").rstrip("\n")
             self.assertEqual(MARKS.sub("", out)[:len(text)], text, sample)
             self.assertIn("{Objet}", out)
-            self.assertRegex(out.splitlines()[-1], r"^\d+ champs lus, \d+ non indiqués?, \d+ non lus?, \d+ ambigus?$")
+            self.assertRegex(out.splitlines()[-1], r"^\d+ champs lus, \d+ non mentionnés?, \d+ non trouvés?, \d+ illisibles?, \d+ ambigus?$")
 
     def test_line_numbers_are_those_that_lire_tells(self):
         told = re.search(r"Date de la séance +: .* ligne (\d+)", run("lire", MINUTES)[1]).group(1)

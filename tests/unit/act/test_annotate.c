@@ -103,7 +103,7 @@ TEST(test_annotate__what_was_not_read_is_marked_where_it_stands)
 	r->date = (struct field){ .statut = FIELD_ABSENT, .span = { 2, 4 } };
 	const char *s = annotate_look(&c, r, (struct look){ 0 });
 
-	assert_contains(s, "⟦1⟧{ambigu : Membres en exercice} ou ⟦2⟧{ambigu : Membres en exercice}, ⟦quorum⟧{non lu : Quorum "
+	assert_contains(s, "⟦1⟧{ambigu : Membres en exercice} ou ⟦2⟧{ambigu : Membres en exercice}, ⟦quorum⟧{illisible : Quorum "
 			   "annoncé}\n");
 	assert_contains(s, "\nNon lus, sans place dans le texte : SIREN\n");
 	act_close(&c);

@@ -146,7 +146,7 @@ TEST(test_reading_out__for_a_person)
 			   "DORVAL\n");
 	assert_contains(s, "- M. Luc GRISOL → Mme Léa DORVAL  ligne 9\n");
 	assert_contains(s, "ligne 13 : 1 234 567,89 €\n");
-	assert_contains(s, "non lu — aucune mention de publication\n");
+	assert_contains(s, "non trouvé — aucune mention de publication\n");
 	assert_contains(s, "Présents pour cet acte   : 2, comme pour la séance\n");
 	assert_contains(s, "    Pour                   : 2  ligne 15 « Pour : 2 »\n");
 	assert_contains(s, " champs lus, ");
@@ -164,8 +164,8 @@ TEST(test_reading_out__the_same_reason_is_said_once)
 		     "vendre.\n");
 	const char *s = print(&c, false, 0);
 
-	assert_contains(s, "    Pour                   : non indiqué — ");
-	assert_contains(s, "    Contre                 : non indiqué, de même\n");
+	assert_contains(s, "    Pour                   : non mentionné — ");
+	assert_contains(s, "    Contre                 : non mentionné, de même\n");
 	act_close(&c);
 }
 
@@ -220,11 +220,11 @@ TEST(test_reading_out__summary)
 	struct pen pen = { .out = &b };
 
 	buf_init(&b, KIB);
-	reading_summary((const unsigned[]){ [FIELD_LU] = 34, [FIELD_ABSENT] = 5, [FIELD_ILLISIBLE] = 3, [FIELD_AMBIGU] = 1 }, &pen);
-	assert_str(buf_view(&b), "34 champs lus, 5 non indiqués, 3 non lus, 1 ambigu");
+	reading_summary((const unsigned[]){ [FIELD_LU] = 34, [FIELD_ABSENT] = 5, [FIELD_ILLISIBLE] = 3, [FIELD_AMBIGU] = 1, [COUNT_INTROUVABLE] = 2 }, &pen);
+	assert_str(buf_view(&b), "34 champs lus, 5 non mentionnés, 2 non trouvés, 1 illisible, 1 ambigu");
 	buf_clear(&b);
-	reading_summary((const unsigned[]){ [FIELD_LU] = 1, [FIELD_ABSENT] = 0, [FIELD_ILLISIBLE] = 1, [FIELD_AMBIGU] = 2 }, &pen);
-	assert_str(buf_view(&b), "1 champ lu, 0 non indiqué, 1 non lu, 2 ambigus");
+	reading_summary((const unsigned[]){ [FIELD_LU] = 1, [FIELD_ABSENT] = 0, [FIELD_ILLISIBLE] = 1, [FIELD_AMBIGU] = 2, [COUNT_INTROUVABLE] = 1 }, &pen);
+	assert_str(buf_view(&b), "1 champ lu, 0 non mentionné, 1 non trouvé, 0 illisible, 2 ambigus");
 	buf_done(&b);
 }
 
@@ -254,7 +254,7 @@ TEST(test_reading_out__nothing_of_the_document_reaches_the_terminal_raw)
 TEST(test_reading_out__counts)
 {
 	struct act_case c;
-	unsigned n[4];
+	unsigned n[READING_COUNTS];
 	size_t rows = 0;
 
 	act_open(&c, ACTE);
@@ -262,6 +262,7 @@ TEST(test_reading_out__counts)
 		rows += FIELDS[i].scope == SCOPE_VOTE ? c.r->actes[0].votes_n : FIELDS[i].scope != SCOPE_ENVOI;
 	reading_count(c.r, n);
 	assert_int_equal(n[0] + n[1] + n[2] + n[3], rows);
+	assert_true(n[COUNT_INTROUVABLE] <= n[FIELD_ILLISIBLE]);
 	assert_true(n[FIELD_LU] > 15);
 	act_close(&c);
 }
@@ -299,8 +300,10 @@ TEST(test_fields__words)
 {
 	assert_string_equal(statut_word(FIELD_LU), "lu");
 	assert_string_equal(statut_word(FIELD_ABSENT), "absent");
-	assert_string_equal(statut_for_people(FIELD_ABSENT), "non indiqué");
+	assert_string_equal(statut_for_people(FIELD_ABSENT, false), "non mentionné");
 	assert_string_equal(statut_word(FIELD_ILLISIBLE), "illisible");
+	assert_string_equal(statut_for_people(FIELD_ILLISIBLE, false), "illisible");
+	assert_string_equal(statut_for_people(FIELD_ILLISIBLE, true), "non trouvé");
 	assert_string_equal(statut_word(FIELD_AMBIGU), "ambigu");
 	assert_string_equal(origine_word(ORIGIN_OCR), "ocr");
 }

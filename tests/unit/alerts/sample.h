@@ -112,7 +112,7 @@ static inline void sample_open(struct sample *s)
 					   "Mme COURTILL\303\211 (pouvoir\ndonn\303\251 \303\240 Mme F\303\211LINE)") };
 	s->evidence[2] = (struct evidence){ STR("seance.date"), ROLE_LECTURE, span_of(s, "Le lundi 2 octobre 2023") };
 	s->unread[0] = (struct unread){ STR("vote.contre"), FIELD_ILLISIBLE, STR("rubrique sans vote.contre"),
-					span_of(s, "Num\303\251ro") };
+					span_of(s, "Num\303\251ro"), false };
 	s->c = (struct record_context){ .reading = &s->reading,
 					.path = STR("CP20239001.txt"),
 					.sha256 = SHA,

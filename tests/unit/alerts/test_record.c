@@ -393,7 +393,7 @@ TEST(test_record__the_longest_record_fits_the_line)
 	s.acte.objet.texte = s.acte.numero.texte = s.reading.siren.texte = music;
 	for (size_t i = 0; i < 20; i++)
 		s.evidence[i] = (struct evidence){ music, ROLE_CONSTAT, { 0, music.n } };
-	s.unread[0] = s.unread[1] = (struct unread){ music, FIELD_ILLISIBLE, music, { 0, music.n } };
+	s.unread[0] = s.unread[1] = (struct unread){ music, FIELD_ILLISIBLE, music, { 0, music.n }, false };
 	f.preuves_n = 20;
 	f.non_lus = s.unread;
 	f.non_lus_n = 2;
