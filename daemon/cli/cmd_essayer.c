@@ -84,9 +84,9 @@ static bool alone(const struct options *o)
 {
 	struct err e = { 0 };
 
-	if (o->depuis != NULL || !(o->regle || o->acte || o->attendu || o->exemple || o->ecrire))
+	if (o->depuis != NULL || !(o->regle || o->acte || o->attendu || o->exemple || o->ecrire || o->cotes_n > 0))
 		return true;
-	(void)err_set(&e, ERR_VALUE, "essayer : --regle, --acte, --attendu, --exemple et --ecrire vont avec --depuis ACTE");
+	(void)err_set(&e, ERR_VALUE, "essayer : --regle, --acte, --attendu, --exemple, --cote et --ecrire vont avec --depuis ACTE");
 	complain(&e);
 	return false;
 }
@@ -96,15 +96,16 @@ int cmd_essayer(int argc, char **argv)
 	static const char usage[] = "usage : scrutateur essayer [--junit FICHIER] [--config FICHIER] [--couleur oui|non|auto] [REGLE…]\n"
 				    "  Joue les essais de toutes les règles, ou de celles nommées. --junit écrit aussi les résultats en XML, pour une intégration continue.\n"
 				    "  Code 1 si un essai échoue ou manque, 2 si une règle ne se charge pas.\n"
-				    "        scrutateur essayer --depuis ACTE --regle ID [--acte N] [--attendu VERDICT] [--exemple NOM] [--ecrire]\n"
+				    "        scrutateur essayer --depuis ACTE --regle ID [--acte N] [--attendu VERDICT] [--exemple NOM] [--cote FICHIER]… [--ecrire]\n"
 				    "  Compose un essai d'après un acte où la règle s'est trompée, sans les noms de l'acte : un exemple y est changé jusqu'à ce que la règle\n"
 				    "  y lise et y dise la même chose. --attendu : ce qu'elle aurait dû dire (conforme au lieu d'une anomalie). --ecrire l'ajoute à la règle.\n"
+				    "  --cote : un fichier venu avec l'acte, quatre au plus ; sans cette option, ceux qui sont gardés à côté (ACTE.cote1…).\n"
 				    "  Code 2 si aucun essai ne peut être composé.";
 	struct options o;
 	struct session s;
 	int status;
 
-	if (!options_read(argc, argv, usage, TAKES_NAMES | TAKES_JUNIT | TAKES_DEPUIS, &o, &status))
+	if (!options_read(argc, argv, usage, TAKES_NAMES | TAKES_JUNIT | TAKES_DEPUIS | TAKES_COTE, &o, &status))
 		return status;
 	if (!alone(&o) || !session_open(&s, &o))
 		return EXIT_PANNE;

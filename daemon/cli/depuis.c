@@ -14,6 +14,7 @@
 #include "file.h"
 #include "progress.h"
 #include "sealed.h"
+#include "side_copies.h"
 #include "values.h"
 
 #define ANSWER_MAX (1 * MIB)
@@ -27,6 +28,8 @@ struct depuis {
 	struct compose_asked asked;
 	struct str raw;
 	struct extraction drawn;
+	struct side_file beside[LIMIT_SIDE_FILES]; /* what came with the act, only read */
+	size_t beside_n;
 };
 
 /* In the child: '+' an essai that fails, '=' one that succeeds, '-' none, '!' the act cannot be read; what is to be said, a NUL, the essai. */
@@ -45,7 +48,7 @@ static void compose_in_child(void *ctx, int out)
 	arena_init(&work, LIMIT_ACT_MEMORY);
 	bool ok = document_read(&read, compose_lexicon(d->c), d->raw, &d->drawn, (size_t)d->s->conf.limites.texte, &r, &why, &e);
 	if (ok)
-		document_sides(&read, NULL, 0, &r);
+		r = reading_with_sides(&read, r, d->beside, d->beside_n);
 	if (ok)
 		compose(d->c, &work, r, &d->asked, &made);
 	buf_char(&b, !ok ? '!' : !made.made ? '-' : made.reussit ? '=' : '+');
@@ -179,6 +182,26 @@ static int compose_from(struct depuis *d)
 	return status;
 }
 
+/* Read before the child is sealed, which lets no descriptor through; looked into behind the seal. */
+static int with_sides(struct depuis *d)
+{
+	struct buf bytes[LIMIT_SIDE_FILES];
+	struct sides sides;
+
+	if (d->o->cotes_n == 0)
+		sides_beside(d->a, d->o->depuis, &sides);
+	else if (!sides_open(d->s, d->o, &sides))
+		return EXIT_PANNE;
+	for (size_t i = 0; i < sides.n; i++)
+		document_side_read(d->a, &sides.at[i], &bytes[i], &d->beside[i]);
+	d->beside_n = sides.n;
+	sides_close(&sides);
+	const int status = compose_from(d);
+	for (size_t i = 0; i < d->beside_n; i++)
+		buf_done(&bytes[i]);
+	return status;
+}
+
 static int with_act(struct depuis *d)
 {
 	struct err e = { 0 };
@@ -188,7 +211,7 @@ static int with_act(struct depuis *d)
 	buf_init(&raw, (size_t)d->s->conf.limites.octets);
 	if (read_document(d->o->depuis, &raw, &e)) {
 		d->raw = buf_view(&raw);
-		status = compose_from(d);
+		status = with_sides(d);
 	} else {
 		complain_file(d->o->depuis, &e);
 	}

@@ -162,10 +162,13 @@ bool document_read(struct arena *a, const struct lexicon *lx, struct str raw, co
 	return false;
 }
 
-static void read_side(struct arena *a, int fd, struct buf *bytes, struct side_file *ret)
+void document_side_read(struct arena *a, const struct document_side *side, struct buf *bytes, struct side_file *ret)
 {
+	const int fd = side->fd;
 	struct err e;
 
+	*ret = (struct side_file){ .nom = side->nom, .sha256 = side->sha256 };
+	buf_init(bytes, LIMIT_SIDE_BYTES);
 	if (fd < 0)
 		ret->unread = STR("il n'est plus là");
 	else if ((lseek(fd, 0, SEEK_SET) == 0 || err_sys(&e, "revenir au début")) && file_read_fd(fd, bytes, &e))
@@ -179,11 +182,8 @@ void document_sides(struct arena *a, const struct document_side *sides, size_t n
 	struct side_file files[LIMIT_SIDE_FILES] = { { .nom = STR("") } };
 	struct buf bytes[LIMIT_SIDE_FILES];
 
-	for (size_t i = 0; i < n; i++) {
-		files[i] = (struct side_file){ .nom = sides[i].nom, .sha256 = sides[i].sha256 };
-		buf_init(&bytes[i], LIMIT_SIDE_BYTES);
-		read_side(a, sides[i].fd, &bytes[i], &files[i]);
-	}
+	for (size_t i = 0; i < n; i++)
+		document_side_read(a, &sides[i], &bytes[i], &files[i]);
 	*r = reading_with_sides(a, *r, files, n);
 	for (size_t i = 0; i < n; i++)
 		buf_done(&bytes[i]);

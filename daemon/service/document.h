@@ -20,6 +20,8 @@ struct document_side {
 	int fd;
 	struct str nom, sha256; /* as sides.h wants them; must outlive the reading */
 };
+/* Its bytes, in `bytes` (at most LIMIT_SIDE_BYTES), or why they cannot be had. */
+void document_side_read(struct arena *a, const struct document_side *side, struct buf *bytes, struct side_file *ret);
 /* Lay side files over a reading (sides.h), n of them, 0 to LIMIT_SIDE_FILES: *r, which lives in `a`, becomes another in `a`. One that
  * cannot be read, or is larger than LIMIT_SIDE_BYTES, is said in the reading and no failure. The arena's trap is the caller's. */
 void document_sides(struct arena *a, const struct document_side *sides, size_t n, const struct reading **r);

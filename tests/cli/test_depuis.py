@@ -112,6 +112,23 @@ class Depuis(InFolder):
         out, err, _ = self.composed(act, "transmission")
         self.assertIn("20 août 2024", out)
 
+    def test_side_files_come_along(self):
+        """Those kept beside it, as in the archive, or those that are named: the rule looks at what they declare."""
+        sent = SAMPLES / "cm-transmise.txt"
+        act = self.write("acte.txt", replace_once(replace_once(sent.read_text("utf-8"), "Séance du 6 juin", "Séance du 7 juin"), "le six juin à", "le sept juin à"))
+        status, _, err = self.depuis(act, "enveloppe-coherente")
+        self.assertEqual(status, 2)
+        self.assertIn("dit sans_objet", err)
+        named = self.write("ar.xml", (SAMPLES / "cm-transmise.txt.cote1").read_text("utf-8"))
+        out, err, _ = self.composed(act, "enveloppe-coherente", "--cote", named)
+        self.assertIn("la séance est du 7 juin 2024, la transmission déclare le 6 juin 2024", err)
+        for n in (1, 2):
+            shutil.copy(f"{sent}.cote{n}", f"{act}.cote{n}")
+        self.assertEqual(self.composed(act, "enveloppe-coherente")[0], out)
+        status, _, err = self.depuis(act, "enveloppe-coherente", "--cote", self.path / "absent.xml")
+        self.assertEqual((status, "absent.xml" in err), (2, True))
+        self.assertIn("--cote", run("essayer", "--cote", named)[2])
+
     def test_words_that_are_there_already_are_not_replaced(self):
         for sample, rule in (("cm-quorum", "quorum"), ("cp-delegation-perimee", "delegation-commission-permanente")):
             status, out, err = self.depuis(SAMPLES / f"{sample}.txt", rule)
