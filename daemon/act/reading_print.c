@@ -248,13 +248,13 @@ void reading_summary(const unsigned n[READING_COUNTS], struct pen *pen)
 		bool introuvable;
 	} rows[] = { { n[FIELD_ABSENT], FIELD_ABSENT, false }, { n[COUNT_INTROUVABLE], FIELD_ILLISIBLE, true },
 		     { n[FIELD_ILLISIBLE] - n[COUNT_INTROUVABLE], FIELD_ILLISIBLE, false }, { n[FIELD_AMBIGU], FIELD_AMBIGU, false } };
-	const char *s = n[FIELD_LU] > 1 ? "s" : "";
+	const char *s = plural_s(n[FIELD_LU]);
 	char text[64];
 
 	(void)snprintf(text, sizeof text, "%u champ%s lu%s", n[FIELD_LU], s, s);
 	pen_put(pen, STYLE_PLAIN, str_c(text));
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		(void)snprintf(text, sizeof text, ", %u %s%s", rows[i].n, statut_for_people(rows[i].statut, rows[i].introuvable), rows[i].n > 1 ? "s" : "");
+		(void)snprintf(text, sizeof text, ", %u %s%s", rows[i].n, statut_for_people(rows[i].statut, rows[i].introuvable), plural_s(rows[i].n));
 		pen_put(pen, STYLE_PLAIN, str_c(text));
 	}
 }
@@ -275,7 +275,7 @@ static void print_origin(struct printer *p)
 static void print_unread_pages(struct printer *p)
 {
 	const struct text *t = p->r->text;
-	const char *s = t->unread_n > 1 ? "s" : "";
+	const char *s = plural_s(t->unread_n);
 
 	if (t->unread_n == 0)
 		return;
@@ -295,7 +295,7 @@ static void print_unseen(struct printer *p)
 		return;
 	put(p, STYLE_WEAK,
 	    arena_printf(p->a, "%zu caractère%s invisible%s (sens d'écriture, largeur nulle) retiré%s avant la lecture.", n,
-			 n > 1 ? "s" : "", n > 1 ? "s" : "", n > 1 ? "s" : ""));
+			 plural_s(n), plural_s(n), plural_s(n)));
 	pen_end(p->pen);
 }
 

@@ -292,7 +292,7 @@ static struct str with_unread_pages(struct arena *a, const struct reading *r, st
 {
 	const size_t n = r->text->unread_n;
 
-	return n == 0 ? message : arena_printf(a, "%.*s ; %zu page%s sans texte, non lue%s", STR_ARG(message), n, n > 1 ? "s" : "", n > 1 ? "s" : "");
+	return n == 0 ? message : arena_printf(a, "%.*s ; %zu page%s sans texte, non lue%s", STR_ARG(message), n, plural_s(n), plural_s(n));
 }
 
 static void put_counts(struct json *j, const struct reading *r, const unsigned verdicts[5], unsigned rules_run)

@@ -51,5 +51,7 @@ struct str str_after_last(struct str s, char c);
 struct str str_trim(struct str s);
 /* Read a whole decimal number: optional '-', then 1 to 18 digits and nothing else. False leaves *ret alone. */
 bool str_int(struct str s, int64_t *ret);
+/* The mark of a French plural, which begins at two: "s" or "". */
+#define plural_s(n) ((n) > 1 ? "s" : "")
 
 #endif

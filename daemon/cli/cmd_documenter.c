@@ -38,9 +38,9 @@ static bool write_pages(struct arena *a, const struct session *s, const char *di
 		return false;
 	}
 	print_name("", dir);
-	(void)printf("  %zu page%s de règle%s, un index, la référence : %zu écrite%s", w.rules, w.rules > 1 ? "s" : "", w.rules > 1 ? "s" : "",
-		     w.changed, w.changed > 1 ? "s" : "");
-	(void)printf(w.removed ? ", %zu retirée%s (règle disparue)\n" : "\n", w.removed, w.removed > 1 ? "s" : "");
+	(void)printf("  %zu page%s de règle%s, un index, la référence : %zu écrite%s", w.rules, plural_s(w.rules), plural_s(w.rules),
+		     w.changed, plural_s(w.changed));
+	(void)printf(w.removed ? ", %zu retirée%s (règle disparue)\n" : "\n", w.removed, plural_s(w.removed));
 	return true;
 }
 

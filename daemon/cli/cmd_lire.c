@@ -111,8 +111,8 @@ static void print_total(const struct lire *l)
 	char files[128];
 
 	buf_init(&out, 4 * KIB);
-	(void)snprintf(files, sizeof files, "%d fichiers : %u lu%s, %u non lu%s ; ", l->o->files_n, l->read, l->read > 1 ? "s" : "", refused,
-		       refused > 1 ? "s" : "");
+	(void)snprintf(files, sizeof files, "%d fichiers : %u lu%s, %u non lu%s ; ", l->o->files_n, l->read, plural_s(l->read), refused,
+		       plural_s(refused));
 	pen_end(&pen);
 	pen_put(&pen, STYLE_TITLE, str_c(files));
 	reading_summary(l->fields, &pen);

@@ -139,7 +139,7 @@ static int put_back(struct session *s, const struct options *o, pid_t pid)
 		(void)fprintf(stderr, "scrutateur : regles : rien n'est retenu contre « %s » (« scrutateur regles » nomme les règles)\n", o->retablir);
 		return EXIT_PANNE;
 	}
-	(void)printf("%s : %u dépassement%s oublié%s\n", o->retablir, n, n > 1 ? "s" : "", n > 1 ? "s" : "");
+	(void)printf("%s : %u dépassement%s oublié%s\n", o->retablir, n, plural_s(n), plural_s(n));
 	return pid > 0 ? reload(s, o, pid) : EXIT_RIEN;
 }
 

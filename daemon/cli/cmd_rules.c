@@ -47,7 +47,7 @@ static void print_rules(const struct session *s)
 		(void)printf("  %-36.*s %-8.*s %.12s  %.*s\n", STR_ARG(rules[i]->id), STR_ARG(rules[i]->version), rules[i]->sha256,
 			     STR_ARG(rules[i]->titre));
 	print_off(s);
-	(void)printf("%zu règle%s, jeu %.12s\n", n, n > 1 ? "s" : "", ruleset_sha256(s->rules));
+	(void)printf("%zu règle%s, jeu %.12s\n", n, plural_s(n), ruleset_sha256(s->rules));
 	print_exemptions(ruleset_policy(s->rules));
 }
 

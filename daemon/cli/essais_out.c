@@ -228,7 +228,7 @@ void essais_print_total(const struct essais_total *t, struct buf *out)
 {
 	const unsigned passed = t->ends[ESSAI_REUSSI] + t->ends[ESSAI_FAIT], failed = t->ends[ESSAI_ECHEC];
 
-	buf_printf(out, "%u essai%s réussi%s, %u échec%s", passed, passed > 1 ? "s" : "", passed > 1 ? "s" : "", failed, failed > 1 ? "s" : "");
+	buf_printf(out, "%u essai%s réussi%s, %u échec%s", passed, plural_s(passed), plural_s(passed), failed, plural_s(failed));
 	count_of(out, t->ends[ESSAI_A_FAIRE], ", ", "à faire", "à faire");
 	count_of(out, t->lacking, ", ", "verdict sans essai", "verdicts sans essai");
 	count_of(out, t->refused, ", ", "règle qui ne se charge pas", "règles qui ne se chargent pas");

@@ -300,7 +300,7 @@ static void head_row(struct page *p, const char *label, struct str value)
 
 static struct str plural(struct page *p, size_t n, const char *one)
 {
-	return arena_printf(p->a, "%zu %s%s", n, one, n > 1 ? "s" : "");
+	return arena_printf(p->a, "%zu %s%s", n, one, plural_s(n));
 }
 
 static void print_head(struct page *p)

@@ -68,8 +68,8 @@ static int check_line(struct reading_file *r, struct str line)
 	if (r->last > 0 && seq > r->last + 1 && !history_written(r->h, r->last, seq, &missing, &e))
 		return fail(&e);
 	if (missing > 0) {
-		(void)snprintf(words, sizeof words, "ligne %lld : %lld enregistrement(s) manquent entre %lld et %lld", (long long)r->lines, (long long)missing,
-			       (long long)r->last, (long long)seq);
+		(void)snprintf(words, sizeof words, "ligne %lld : %lld enregistrement%s entre %lld et %lld", (long long)r->lines, (long long)missing,
+			       missing > 1 ? "s manquent" : " manque", (long long)r->last, (long long)seq);
 		say(r->name, words);
 		return EXIT_ANOMALIE;
 	}
@@ -115,8 +115,8 @@ static int check_file(struct history *h, const char *name)
 		(void)fclose(r.f);
 	if (status != EXIT_RIEN)
 		return status;
-	(void)snprintf(words, sizeof words, "%lld ligne(s), toutes du registre, dont %lld répétée(s)%s", (long long)r.lines - r.torn, (long long)r.repeated,
-		       r.torn ? " ; la dernière n'est pas finie" : "");
+	(void)snprintf(words, sizeof words, "%lld ligne%s du registre, dont %lld répétée%s%s", (long long)r.lines - r.torn,
+		       r.lines - r.torn > 1 ? "s, toutes" : "", (long long)r.repeated, plural_s(r.repeated), r.torn ? " ; la dernière n'est pas finie" : "");
 	say(name, words);
 	return EXIT_RIEN;
 }
@@ -130,7 +130,7 @@ static int check_ledger(struct history *h, const char *path)
 	if (!history_chain(h, &n, &broken, &e))
 		return fail(&e);
 	if (broken == 0)
-		(void)snprintf(words, sizeof words, "%lld enregistrement(s), chaîne entière", (long long)n);
+		(void)snprintf(words, sizeof words, "%lld enregistrement%s, chaîne entière", (long long)n, plural_s(n));
 	else if (broken <= n)
 		(void)snprintf(words, sizeof words, "l'enregistrement %lld ne suit pas le précédent : l'un des deux a été modifié, ou il en manque", (long long)broken);
 	else

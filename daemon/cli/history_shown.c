@@ -202,8 +202,8 @@ static void page_document(struct arena *a, struct pen *pen, const struct history
 	if (str_eq(d->etat, STR("juge"))) {
 		next_column(pen, RULE_COLUMN);
 		pen_put(pen, d->anomalies ? STYLE_BAD : STYLE_PLAIN,
-			arena_printf(a, "%lld anomalie%s", (long long)d->anomalies, d->anomalies > 1 ? "s" : ""));
-		pen_put(pen, STYLE_PLAIN, arena_printf(a, ", %lld non vérifiable%s", (long long)d->open, d->open > 1 ? "s" : ""));
+			arena_printf(a, "%lld anomalie%s", (long long)d->anomalies, plural_s(d->anomalies)));
+		pen_put(pen, STYLE_PLAIN, arena_printf(a, ", %lld non vérifiable%s", (long long)d->open, plural_s(d->open)));
 	}
 	pen_end(pen);
 	pen_to(pen, MARGIN);

@@ -118,7 +118,7 @@ static void print_kind(struct page *p, const struct replay_rule *rule, enum chan
 		return;
 	pen_to(&p->pen, 2);
 	const unsigned more = shown - SHOWN_EACH;
-	put(p, STYLE_DIM, arena_printf(&p->a, "… et %u autre%s (%s) ; --tout %s montre", more, more > 1 ? "s" : "", KINDS[what].shown,
+	put(p, STYLE_DIM, arena_printf(&p->a, "… et %u autre%s (%s) ; --tout %s montre", more, plural_s(more), KINDS[what].shown,
 				       more > 1 ? "les" : "la"));
 	pen_end(&p->pen);
 }
@@ -206,7 +206,7 @@ static void print_unread(struct page *p)
 
 static struct str counted(struct page *p, size_t n, const char *word, const char *after)
 {
-	return arena_printf(&p->a, "%zu %s%s%s%s", n, word, n > 1 ? "s" : "", after, *after && n > 1 ? "s" : "");
+	return arena_printf(&p->a, "%zu %s%s%s%s", n, word, plural_s(n), after, *after ? plural_s(n) : "");
 }
 
 static void put_faults(struct page *p)

@@ -74,7 +74,7 @@ static void put_exemption(struct arena *a, struct pen *pen, const struct exempti
 	if (v->actes == 0)
 		pen_put(pen, STYLE_WEAK, STR(", n'a servi à aucun document"));
 	else if (v->actes > 0)
-		put(a, pen, STYLE_PLAIN, arena_printf(a, ", a servi à %lld document%s", (long long)v->actes, v->actes > 1 ? "s" : ""));
+		put(a, pen, STYLE_PLAIN, arena_printf(a, ", a servi à %lld document%s", (long long)v->actes, plural_s(v->actes)));
 	pen_end(pen);
 	put_reason(a, pen, v->x.raison);
 }
@@ -117,7 +117,7 @@ static void put_sums(struct arena *a, struct pen *pen, const struct rules_view *
 {
 	const size_t active = count(v, RULE_ACTIVE), old = former(v);
 
-	pen_put(pen, STYLE_PLAIN, arena_printf(a, "%zu règle%s en service", active, active > 1 ? "s" : ""));
+	pen_put(pen, STYLE_PLAIN, arena_printf(a, "%zu règle%s en service", active, plural_s(active)));
 	if (old > 0)
 		pen_put(pen, STYLE_PLAIN, arena_printf(a, " dont %zu d'une version précédente", old));
 	put_count(a, pen, count(v, RULE_SUSPENDED), "suspendue", "suspendues");

@@ -44,7 +44,7 @@ static struct str counted(struct showing *s, const struct yaml_node *map, const 
 	for (struct str left = str_c(words); left.n > 0;) {
 		const size_t at = str_find(left, STR("%s"), 0);
 		buf_str(&b, str_part(left, 0, at));
-		buf_c(&b, at != STR_NONE && n > 1 ? "s" : "");
+		buf_c(&b, at != STR_NONE ? plural_s(n) : "");
 		left = at == STR_NONE ? STR("") : str_part(left, at + 2, left.n);
 	}
 	const struct str said = arena_dup(&s->a, buf_view(&b));

@@ -62,8 +62,8 @@ void page_of_index(struct arena *a, const struct catalogue *c, struct buf *out)
 		read += c->rules[i].info->verifie_le.n > 0;
 	page_begin(&h, STR("Les règles"), PAGE_INDEX);
 	html_raw(&h, "<p class=\"resume\">Ce que le programme vérifie dans une délibération, sur quel droit, et avec quels exemples.</p>\n");
-	html_in(&h, "<p>", arena_printf(a, "%zu règle%s en service, dont ", c->rules_n, c->rules_n > 1 ? "s" : ""), "");
-	html_text(&h, read ? arena_printf(a, "%zu vérifiée%s par un juriste.", read, read > 1 ? "s" : "") : STR("aucune n'a encore été vérifiée par un juriste."));
+	html_in(&h, "<p>", arena_printf(a, "%zu règle%s en service, dont ", c->rules_n, plural_s(c->rules_n)), "");
+	html_text(&h, read ? arena_printf(a, "%zu vérifiée%s par un juriste.", read, plural_s(read)) : STR("aucune n'a encore été vérifiée par un juriste."));
 	html_raw(&h, "</p>\n");
 	html_raw(&h, "<h2>En service</h2>\n<ul class=\"regles\">\n");
 	for (size_t i = 0; i < c->rules_n; i++)

@@ -46,7 +46,7 @@ static void param_table(const struct html *h, const struct param_doc *p)
 	if (p->note.n)
 		html_in(h, "<p class=\"note\">", p->note, "</p>\n");
 	if (doubts)
-		html_in(h, "<p class=\"note\">", arena_printf(h->a, "%zu période%s à vérifier : une séance de ces jours-là donne « non vérifiable ».", doubts, doubts > 1 ? "s" : ""), "</p>\n");
+		html_in(h, "<p class=\"note\">", arena_printf(h->a, "%zu période%s à vérifier : une séance de ces jours-là donne « non vérifiable ».", doubts, plural_s(doubts)), "</p>\n");
 	if (signed_n < p->periodes_n)
 		html_raw(h, signed_n ? "<p class=\"note\">Les lignes sans « relu le » n'ont pas été comparées au texte par un juriste.</p>\n"
 				     : "<p class=\"note\">Aucune de ces valeurs n'a encore été comparée au texte par un juriste.</p>\n");

@@ -80,7 +80,7 @@ static bool on_taken(void *ctx, const struct taken *const *all, size_t n)
 		used += d[i].annexes_n;
 	}
 	if (!ledger_receive_all(s->ledger, d, n, &e)) {
-		news(NEWS_ERR, "le registre n'inscrit pas %zu document(s), dont « %s » : %s", n, shown(str_c(d[0].nom), name), e.msg);
+		news(NEWS_ERR, "le registre n'inscrit pas %zu document%s« %s » : %s", n, n > 1 ? "s, dont " : ", ", shown(str_c(d[0].nom), name), e.msg);
 		outcome_ledger_failed(s, NULL, &e);
 		return false;
 	}

@@ -66,8 +66,8 @@ static void say_judged(const struct waiting *w, const struct answer_result *r)
 		errors += r->parts[i].event == EVENT_REGLE;
 	}
 	news(alerts > 0 ? NEWS_NOTICE : NEWS_INFO,
-	     "jugé « %s » : document %lld, %u anomalie(s), %u non vérifiable(s), %u erreur(s) de règle",
-	     shown(str_c(w->doc.nom), name), (long long)w->doc.id, alerts, open, errors);
+	     "jugé « %s » : document %lld, %u anomalie%s, %u non vérifiable%s, %u erreur%s de règle",
+	     shown(str_c(w->doc.nom), name), (long long)w->doc.id, alerts, plural_s(alerts), open, plural_s(open), errors, plural_s(errors));
 }
 
 /* Before the ledger decides, as the note of a refusal: what a record quotes must be there when it is read. */

@@ -72,23 +72,23 @@ static unsigned over(const struct hostproc *h)
 }
 
 /* Only what is not nothing. */
-static void put_count(char *out, size_t size, unsigned n, const char *what)
+static void put_count(char *out, size_t size, unsigned n, const char *one, const char *many)
 {
 	const size_t used = strlen(out);
 
 	if (n > 0)
-		snprintf(out + used, size - used, " ; %u %s", n, what);
+		snprintf(out + used, size - used, " ; %u %s", n, n > 1 ? many : one);
 }
 
 void in_service_say(struct supervisor *s, const struct hostproc *h, const struct hostproc *old, bool asked)
 {
 	char sentence[400], more[120] = "";
 
-	put_count(more, sizeof more, h->off, "désactivée(s)");
-	put_count(more, sizeof more, over(h), "exception(s) expirée(s)");
+	put_count(more, sizeof more, h->off, "désactivée", "désactivées");
+	put_count(more, sizeof more, over(h), "exception expirée", "exceptions expirées");
 	snprintf(sentence, sizeof sentence,
-		 "%u règle(s) en service, dont %u d'une version précédente ; %u refusée(s)%s ; %u essai(s) ; empreinte %.12s",
-		 h->live + h->kept, h->kept, h->refused, more, h->essais, h->sha256);
+		 "%u règle%s en service, dont %u d'une version précédente ; %u refusée%s%s ; %u essai%s ; empreinte %.12s",
+		 h->live + h->kept, plural_s(h->live + h->kept), h->kept, h->refused, plural_s(h->refused), more, h->essais, plural_s(h->essais), h->sha256);
 	if (!asked && strcmp(h->sha256, s->rules_said) == 0) {
 		news(NEWS_NOTICE, "%s", sentence);
 		return;

@@ -52,7 +52,7 @@ static void put_queue(const struct html *h, const struct status *s)
 							    (long long)s->scans.under_way, (long long)s->scans.places));
 	row(h, "Dépôt", s->drop.paused.n ? arena_printf(a, "suspendu : %.*s", STR_ARG(s->drop.paused))
 					 : arena_printf(a, "%llu en observation, %llu ignoré%s", (unsigned long long)s->drop.watched,
-							(unsigned long long)s->drop.ignored, s->drop.ignored > 1 ? "s" : ""));
+							(unsigned long long)s->drop.ignored, plural_s(s->drop.ignored)));
 }
 
 static void put_service(const struct html *h, const struct status *s)

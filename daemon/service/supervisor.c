@@ -24,7 +24,8 @@ static void on_give_up(void *ctx)
 {
 	struct supervisor *s = ctx;
 
-	news(NEWS_WARNING, "arrêt sans attendre %u document(s), ils seront rejugés au prochain démarrage", s->jobs_n);
+	news(NEWS_WARNING, "arrêt sans attendre %u document%s, %s au prochain démarrage", s->jobs_n, plural_s(s->jobs_n),
+	     s->jobs_n > 1 ? "ils seront rejugés" : "il sera rejugé");
 	loop_break(s->base);
 }
 
@@ -37,7 +38,7 @@ static void on_stop(void *ctx)
 		return;
 	}
 	sd_notify(0, "STOPPING=1");
-	news(NEWS_NOTICE, "arrêt demandé : %u document(s) en cours", s->jobs_n);
+	news(NEWS_NOTICE, "arrêt demandé : %u document%s en cours", s->jobs_n, plural_s(s->jobs_n));
 	s->state = STATE_STOPPING;
 	admission_balance(s);
 	if (s->jobs_n == 0)
@@ -67,7 +68,7 @@ static void on_rescan(void *ctx)
 	if (n < 0 || !ledger_count(s->ledger, &counts, &e)) {
 		news(NEWS_ERR, "le registre ne dit pas ce qui est remis en attente : %s", e.msg);
 	} else if (n > 0) {
-		news(NEWS_NOTICE, "%lld document(s) remis en attente", (long long)n);
+		news(NEWS_NOTICE, "%lld document%s remis en attente", (long long)n, plural_s(n));
 		s->backlog = counts.attente;
 		s->pulse.moved_ms = clock_ms();
 		s->admission.looks = 0; /* the quarantine has shrunk */
@@ -87,7 +88,8 @@ static void on_watchdog(void *ctx)
 	if (beats)
 		sd_notify(0, "WATCHDOG=1");
 	else if (!s->standstill)
-		news(NEWS_ERR, "%lld document(s) attendent et plus rien n'avance : le chien de garde n'est plus nourri", (long long)s->backlog);
+		news(NEWS_ERR, "%lld document%s et plus rien n'avance : le chien de garde n'est plus nourri", (long long)s->backlog,
+		     s->backlog > 1 ? "s attendent" : " attend");
 	s->standstill = !beats;
 	alarm_after(s->watchdog, s->watchdog_ms);
 }
@@ -160,12 +162,12 @@ static int open_state(struct supervisor *s, struct err *e)
 		return EXIT_STATE;
 	s->backlog = n.attente;
 	news(NEWS_INFO,
-	     "reprise : %lld document(s) en attente, %u rangé(s), %u retrouvé(s), %u copie(s) abandonnée(s), %u "
-	     "fichier(s) mis à l'écart",
-	     (long long)n.attente, r.moved, r.found, r.dropped, r.stray);
+	     "reprise : %lld document%s en attente, %u rangé%s, %u retrouvé%s, %u copie%s abandonnée%s, %u fichier%s mis à l'écart",
+	     (long long)n.attente, plural_s(n.attente), r.moved, plural_s(r.moved), r.found, plural_s(r.found), r.dropped, plural_s(r.dropped),
+	     plural_s(r.dropped), r.stray, plural_s(r.stray));
 	if (s->queue.suspects.n > 0)
-		news(NEWS_WARNING, "le service s'était arrêté net pendant le jugement de %u document(s), qui seront jugés un par un",
-		     s->queue.suspects.n);
+		news(NEWS_WARNING, "le service s'était arrêté net pendant le jugement de %u document%s", s->queue.suspects.n,
+		     s->queue.suspects.n > 1 ? "s, qui seront jugés un par un" : ", qui sera jugé seul");
 	return 0;
 }
 
@@ -212,8 +214,8 @@ static void close_all(struct supervisor *s)
 
 	drop_jobs(s);
 	if (s->announced)
-		fact(s, NEWS_NOTICE, EVENT_SERVICE, "arret", NULL, "scrutateur s'arrête, %lld document(s) en attente",
-		     (long long)s->backlog);
+		fact(s, NEWS_NOTICE, EVENT_SERVICE, "arret", NULL, "scrutateur s'arrête, %lld document%s en attente",
+		     (long long)s->backlog, plural_s(s->backlog));
 	if (s->ledger != NULL && s->outbox.timer != NULL)
 		outbox_drain(&s->outbox);
 	if (s->announced && !ledger_landed(s->ledger, &e))

@@ -27,7 +27,7 @@ class Flow:
         conf = config(home, depot=self.depot, etat=self.etat, **{"stabilite_ms": 50, **keys}, alertes={"fichier": self.alerts, "journal": "non", "syslog": "non"})
         self.log = open(home / "log", "wb")
         self.process = subprocess.Popen([PROGRAM, "surveiller", "--config", str(conf)], stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
-        self.until(lambda: "règle(s) en service" in (home / "log").read_text(errors="replace"), 120)
+        self.until(lambda: "en service, dont" in (home / "log").read_text(errors="replace"), 120)
         self.db = sqlite3.connect(f"file:{self.etat / 'registre.sqlite'}?mode=ro", uri=True, timeout=30, check_same_thread=False)
 
     def until(self, fact, seconds, pause=0.01):

@@ -20,6 +20,7 @@ BANNED = {
 }
 BANNED_TYPES = re.compile(r"\b(?:float|double)\b")
 ACCUSES = re.compile(r"ill[ée]gal", re.IGNORECASE)
+UNCOUNTED = re.compile(r'"[^"\n]*%[a-z]+ [^"%\n]*[a-zéè]\((?:s|e|es|nt)\)')
 
 
 def sources(*suffixes):
@@ -78,6 +79,8 @@ def check_banned():
         for word, instead in BANNED.items():
             for m in re.finditer(rf"(?<![\w.>]){word}\s*\(", code):
                 yield p, line_of(code, m.start()), f"{word}(): use {instead}"
+        for m in UNCOUNTED.finditer(text):
+            yield p, line_of(text, m.start()), "a count is written out in French: plural_s (str.h)"
         for m in BANNED_TYPES.finditer(code):
             yield p, line_of(code, m.start()), f"{m.group(0)}: no floating point"
     for p in sorted([*(ROOT / "rules").glob("*.lua"), *(ROOT / "lua").glob("*.lua")]):

@@ -80,7 +80,7 @@ class FromTheTree(InFolder):
         p = subprocess.Popen([PROGRAM, "surveiller", "--config", path], stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
         self.addCleanup(p.stderr.close)
         self.addCleanup(p.kill)
-        self.assertTrue(any("règle(s) en service" in line for line in map(bytes.decode, p.stderr)))
+        self.assertTrue(any("en service, dont" in line for line in map(bytes.decode, p.stderr)))
         self.assertEqual(run("etat", "--config", path)[0], 0)
         self.assertTrue({"alertes.jsonl", "etat", "etat.sock"} <= {f.name for f in self.path.iterdir()})
         p.send_signal(signal.SIGINT)

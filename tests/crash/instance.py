@@ -17,7 +17,7 @@ REGULAR = (SAMPLES / "cm-reguliere.txt").read_bytes()
 NOT_AN_ACT = "Recette de la tarte : trois pommes, du beurre.\nCuire une heure.\n".encode()
 CONTROL = struct.Struct("qqiiiiI420s")                      # tests/fault/fault.h
 MODES = ("error", "short", "kill", "torn", "unsynced")
-READY = "règle(s) en service"
+READY = "en service, dont"
 
 
 class Fault:

@@ -40,14 +40,14 @@ class Daemon:
         test.addCleanup(self.close)
 
     def start(self, ready=True, **extra):
-        before = self.logged("en service")
+        before = self.logged("en service, dont")
         env = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "Europe/Paris"}
         env.update({k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}, **extra)
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen([PROGRAM, "surveiller", "--config", str(self.config)], stdin=subprocess.DEVNULL, stdout=log,
                                             stderr=log, env=env, cwd=self.root)
         if ready:
-            self.until(lambda: self.logged("règle(s) en service") and self.logged("en service") > before, "le service est prêt")
+            self.until(lambda: self.logged("en service, dont") > before, "le service est prêt")
         return self
 
     def stop(self, number=signal.SIGTERM):
@@ -143,9 +143,9 @@ class Daemon:
 
     def judged(self, n):
         """Wait until n documents are decided and their last line is in the alert file."""
-        self.until(lambda: self.rows("SELECT count(*) FROM document WHERE state <> 'attente'") >= [(n,)], f"{n} document(s) sont décidés")
+        self.until(lambda: self.rows("SELECT count(*) FROM document WHERE state <> 'attente'") >= [(n,)], f"{n} documents sont décidés")
         self.until(lambda: len(self.records("document")) + len([r for r in self.records("rejet") if r["document"]["sha256"]]) >= n,
-                   f"{n} document(s) sont jugés")
+                   f"{n} documents sont jugés")
         self.until(lambda: not self.spool("attente") and not self.spool("tmp"), "tout est rangé")
 
     def close(self):

@@ -137,7 +137,7 @@ class Lock(ServiceTest):
             d.start(ready=False)
             fds = pathlib.Path(f"/proc/{d.process.pid}/fd")
             d.until(lambda: any(os.path.realpath(p) == held.name for p in fds.iterdir()), "il veut le verrou")
-        d.until(lambda: d.logged("règle(s) en service"), "il l'a")
+        d.until(lambda: d.logged("en service, dont"), "il l'a")
 
 
 class Stop(ServiceTest):

@@ -222,17 +222,17 @@ class Chain(ServiceTest):
         lines = self.d.alerts.read_bytes()
         status, out, err = self.check(self.d.alerts)
         self.assertEqual((status, err), (0, ""))
-        self.assertIn(f"registre.sqlite : {self.n} enregistrement(s), chaîne entière\n", out)
-        self.assertIn(f"alertes.jsonl : {self.n} ligne(s), toutes du registre, dont 0 répétée(s)\n", out)
+        self.assertIn(f"registre.sqlite : {self.n} enregistrements, chaîne entière\n", out)
+        self.assertIn(f"alertes.jsonl : {self.n} lignes, toutes du registre, dont 0 répétée\n", out)
         last = lines.splitlines(keepends=True)[-1]
         status, out, _ = self.check("-", stdin=lines + last + last[:40])
         self.assertEqual(status, 0)
-        self.assertIn(f"- : {self.n + 1} ligne(s), toutes du registre, dont 1 répétée(s) ; la dernière n'est pas finie", out)
+        self.assertIn(f"- : {self.n + 1} lignes, toutes du registre, dont 1 répétée ; la dernière n'est pas finie", out)
 
     def test_file_changed(self):
         lines = self.d.alerts.read_bytes().splitlines(keepends=True)
         for bad, words in ((b"".join(lines).replace(b"majeure", b"mineure"), "n'est pas un enregistrement du registre"),
-                           (b"".join(lines[:2] + lines[3:]), "ligne 3 : 1 enregistrement(s) manquent entre 2 et 4"),
+                           (b"".join(lines[:2] + lines[3:]), "ligne 3 : 1 enregistrement manque entre 2 et 4"),
                            (b"".join(lines) + b"{}\n", f"ligne {self.n + 1} : ce n'est pas un enregistrement"),
                            (b"x" * 20000 + b"\n", "ligne 1 : ce n'est pas"), (b"\0\n", "ligne 1 : ce n'est pas")):
             status, out, _ = self.check("-", stdin=bad)

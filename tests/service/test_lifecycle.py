@@ -147,9 +147,9 @@ class Reload(ServiceTest):
         return d.rows("SELECT document, rule, rule_version, verdict FROM verdict ORDER BY id")
 
     def reload(self, d):
-        before = d.logged("règle(s) en service")
+        before = d.logged("en service, dont")
         d.signal(signal.SIGHUP)
-        d.until(lambda: d.logged("règle(s) en service") > before, "les règles sont rechargées")
+        d.until(lambda: d.logged("en service, dont") > before, "les règles sont rechargées")
         d.until(lambda: len(d.records("regles")) > before, "c'est dit avec les alertes")
 
     def test_good_rule(self):
@@ -282,7 +282,7 @@ class Death(ServiceTest):
             before = d.logged("l'hôte des règles s'est arrêté")
             os.kill(d.host(), signal.SIGKILL)
             d.until(lambda: d.logged("l'hôte des règles s'est arrêté") > before, "sa mort est dite")
-            d.until(lambda: d.logged("règle(s) en service") > before + 1, "il est relancé")
+            d.until(lambda: d.logged("en service, dont") > before + 1, "il est relancé")
         d.judged(40)
         self.assertEqual(len(d.path("document")), 40)
         self.assertEqual(d.records("rejet"), [])

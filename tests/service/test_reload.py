@@ -250,7 +250,7 @@ class Command(Reloading):
         d = self.daemon(reglages="reglages.yaml", balayage_s=3600)
         (d.root / "reglages.yaml").write_text(EXCEPTION)
         d.start()
-        self.assertIn("1 exception(s) expirée(s)", d.text())
+        self.assertIn("1 exception expirée ;", d.text())
         d.put("acte.txt", FAULTY.read_bytes())
         d.judged(1)
         [alert] = d.records("alerte")

@@ -57,7 +57,7 @@ class Repeats(ServiceTest):
         d.put("un.txt", FAULTY.read_bytes())
         d.judged(1)
         shutil.copy(ROOT / "rules" / "quorum.lua", d.rules)
-        d.until(lambda: d.logged("2 règle(s) en service"), "la nouvelle règle est en service")
+        d.until(lambda: d.logged("2 règles en service, dont"), "la nouvelle règle est en service")
         d.put("deux.txt", FAULTY.read_bytes())
         d.judged(2)
         self.assertEqual(self.judged_again(d)[1], ("deux.txt", None))

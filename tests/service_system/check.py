@@ -98,7 +98,7 @@ class Site:
     def reload(self):
         """The operator's command; its exit status. Without `recharger` in the unit it comes back at once, with 0: then its end is waited for."""
         self.documented.add("systemctl reload scrutateur")
-        ends = lambda: len(re.findall("règle.s. en service, dont|rechargement refusé|configuration refusée", self.sh("journalctl -q -u scrutateur -o cat --no-pager")))
+        ends = lambda: len(re.findall("en service, dont|rechargement refusé|configuration refusée", self.sh("journalctl -q -u scrutateur -o cat --no-pager")))
         before = ends()
         status = self.m.sh("systemctl reload scrutateur", check=False).returncode
         if "recharger" in self.prop("ExecReload"):

@@ -349,7 +349,7 @@ static void test_supervisor__term_lets_the_child_finish(void **state)
 	put("depot/b.txt", "ok");
 	UNTIL(entries("etat/attente") == 2);
 	kill(w.pid, SIGTERM);
-	UNTIL(count("journal", "arrêt demandé : 1 document(s)") == 1);
+	UNTIL(count("journal", "arrêt demandé : 1 document en cours") == 1);
 	put("depot/c.txt", "ok");
 	put("va", "");
 	assert_int_equal(stop(0), 0);
@@ -689,7 +689,7 @@ static void test_supervisor__recovery_of_side_files(void **state)
 	}
 	assert_int_equal(entries("etat/quarantaine/egare"), 1);
 	assert_int_equal(entries("etat/archive"), 1 + 3 + 1 + 2 + 1);
-	assert_int_equal(count("journal", "1 copie(s) abandonnée(s), 1 fichier(s) mis à l'écart"), 1);
+	assert_int_equal(count("journal", "1 copie abandonnée, 1 fichier mis à l'écart"), 1);
 	path_of(from, "etat/registre.sqlite");
 	struct err e;
 	struct ledger *l = ledger_open(from, &e);
