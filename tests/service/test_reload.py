@@ -240,6 +240,7 @@ class Command(Reloading):
         since = self.view(d)["regles"][0]["depuis"]
         self.assertEqual(d.stop(), 0)
         d.start()
+        d.until(lambda: self.view(d)["processus"] == d.process.pid, "l'état des règles est celui de ce service")
         self.assertEqual(self.view(d)["regles"][0]["depuis"], since)  # of the text, not of the process
         seen = json.loads(self.command(d, "regles", "--json")[1])
         self.assertEqual(seen["processus"], d.process.pid)
