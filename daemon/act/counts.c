@@ -61,6 +61,12 @@ void count_keep(struct reader *rd, struct count *c, int64_t value, size_t from, 
 		c->values.at[before].centimes = value;
 }
 
+/* "le nombre de membres présents est de : 17" */
+static bool is_of(const struct reader *rd, size_t i)
+{
+	return word_is(rd, i, "est") && word_is(rd, i + 1, "de");
+}
+
 /* "titulaires : 45 - présents suppléants : 4": both together are the présents. */
 static size_t with_suppleants(const struct reader *rd, size_t end, int64_t *value)
 {
@@ -69,7 +75,7 @@ static size_t with_suppleants(const struct reader *rd, size_t end, int64_t *valu
 
 		if (!word_is(rd, k, "suppleants"))
 			continue;
-		const size_t at = skip_marks(rd, k + 1 + word_is(rd, k + 1, "presents"), ":="), next = count_number(rd, at, &more);
+		const size_t said = k + 1 + word_is(rd, k + 1, "presents"), is = said + 2 * is_of(rd, said), at = skip_marks(rd, is, ":="), next = count_number(rd, at, &more);
 
 		if (next > at) {
 			*value += more;
@@ -144,6 +150,8 @@ static size_t past_complement(const struct reader *rd, const struct count *c, si
 		;
 	if (end > k && (c->cue == CUE_EN_EXERCICE || c->cue == CUE_QUORUM) && count_number(rd, end, &value) > end)
 		return end;
+	if (is_of(rd, next) && tok_mark(&rd->t, next + 2, ':'))
+		return next + 2;
 	for (end = next; end < next + COMPLEMENT_WORDS && (word_in(rd, end, of_what) || tok_mark(&rd->t, end, '\'')); end++)
 		;
 	return end > next && tok_mark(&rd->t, end, ':') ? end : next;
@@ -163,14 +171,35 @@ static bool opens_a_row(const struct reader *rd, size_t end)
 	return end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER && count_number(rd, end, &value) == end + 1;
 }
 
+/* "titulaires et suppléants présents", "titulaires ou suppléants présents" */
+static bool of_both(const struct reader *rd, size_t i)
+{
+	return i > 2 && (word_is(rd, i - 2, "et") || word_is(rd, i - 2, "ou")) && word_is(rd, i - 3, "titulaires");
+}
+
+/* "formant la majorité des membres en exercice.⏎1", of which the 1 is a page's */
+static bool of_a_majority(const struct reader *rd, size_t i)
+{
+	return i > 1 && word_is(rd, i - 1, "des") && word_is(rd, i - 2, "majorite");
+}
+
 static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next)
 {
 	int64_t value;
-	size_t k = past_complement(rd, c, next);
+	size_t k = past_complement(rd, c, next), end;
 	const bool behind = word_is(rd, k, "titulaires"), titulaires = behind || (c->cue == CUE_NB_PRESENTS && i > 0 && word_is(rd, i - 1, "titulaires"));
 
-	if (c->cue == CUE_NB_PRESENTS && i > 0 && (word_is(rd, i - 1, "suppleants") || word_is(rd, i - 1, "suppleant")))
+	if (c->cue == CUE_NB_PRESENTS && i > 0 && (word_is(rd, i - 1, "suppleants") || word_is(rd, i - 1, "suppleant")) && !of_both(rd, i))
 		return next; /* counted with the titulaires */
+	if (of_a_majority(rd, i))
+		return next;
+	/* "conseillers en exercice : 12 présents 2 …", whose own number stood before it and was lost. */
+	if (c->cue == CUE_EN_EXERCICE && rd->t.at[i].shape == SHAPE_LOWER && tok_mark(&rd->t, next, ':') &&
+	    (end = count_number(rd, next + 1, &value)) > next + 1 && rd->t.at[end].shape == SHAPE_LOWER && rd->t.at[end].lines == 0 &&
+	    cue_at(rd->lx, &rd->t, end, CUE_NB_PRESENTS) > end) {
+		c->mixed = reader_span(rd, i, end);
+		return next + 1;
+	}
 	k += behind;
 	if (tok_mark(&rd->t, k, '(') && !tok_mark(&rd->t, k + 2, ')')) {
 		if (word_is(rd, k + 1, "y") || word_is(rd, k + 1, "dont") || word_is(rd, k + 1, "et"))
@@ -179,8 +208,8 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 	}
 	const bool semicolon = tok_mark(&rd->t, k, ';');
 
-	k = skip_marks(rd, k, ":=.|;(");
-	size_t end = count_number(rd, k, &value);
+	k = skip_marks(rd, k, ":=.|;([");
+	end = count_number(rd, k, &value);
 
 	if (end > k && (semicolon || rd->t.at[k].lines > 0) && goes_on(rd, end, semicolon))
 		return next;
@@ -278,6 +307,8 @@ static bool is_number_of_the_next(const struct reader *rd, struct count *counts,
 {
 	int64_t value;
 
+	if (tok_mark(&rd->t, next, ':'))
+		return counts_on(rd, counts, next + 1);
 	return count_number(rd, next, &value) > next && !label_comes_first(rd, counts, next);
 }
 

@@ -34,6 +34,8 @@ static size_t other_label(const struct reader *rd, size_t i)
 					      "absents excuses",
 					      "absents",
 					      "excuses",
+					      "excuse",
+					      "absent",
 					      "exclus",
 					      NULL };
 	size_t next;
@@ -135,11 +137,24 @@ bool label_comes_first(const struct reader *rd, struct count *counts, size_t nex
 	size_t end = count_number(rd, next, &value);
 
 	while (end > next) {
-		if (count_label(rd, counts, end, &next) == NULL || tok_mark(&rd->t, next, ':'))
+		const bool label = count_label(rd, counts, end, &next) != NULL ||
+				   (rd->t.at[end].shape == SHAPE_LOWER && (next = other_label(rd, end)) > end);
+
+		if (!label || tok_mark(&rd->t, next, ':'))
 			return true;
 		end = count_number(rd, next, &value);
 	}
 	return false;
+}
+
+bool counts_on(const struct reader *rd, struct count *counts, size_t i)
+{
+	int64_t value;
+	size_t next;
+	const size_t label = count_number(rd, i, &value);
+
+	return label > i && rd->t.at[label].shape == SHAPE_LOWER && rd->t.at[label].lines == 0 &&
+	       count_label(rd, counts, label, &next) != NULL && !label_comes_first(rd, counts, i);
 }
 
 /* "la condition de quorum est de 18 membres présents", "au moins 18 présents", "18 présents requis": what is needed, not who came. */
@@ -166,7 +181,7 @@ static size_t one_before(struct reader *rd, struct count *counts, size_t i, bool
 	const size_t label = number_twice(rd, i, &value);
 	struct count *c = label > i ? count_label(rd, counts, label, &next) : NULL;
 
-	if (c == NULL || tok_mark(&rd->t, next, ':') || (!led && rd->t.at[label].shape != SHAPE_LOWER) ||
+	if (c == NULL || (tok_mark(&rd->t, next, ':') && !counts_on(rd, counts, next + 1)) || (!led && rd->t.at[label].shape != SHAPE_LOWER) ||
 	    (i > 0 && (word_in(rd, i - 1, clock) || (rd->t.at[i - 1].kind == TOK_NUMBER && rd->t.at[i].lines == 0))) ||
 	    (i > 1 && tok_mark(&rd->t, i - 1, '/') && rd->t.at[i - 2].kind == TOK_NUMBER) || /* "2024 / 131" */
 	    (rd->t.at[label].shape != SHAPE_LOWER && label_comes_first(rd, counts, next)) ||
@@ -197,7 +212,7 @@ size_t counts_before(struct reader *rd, struct count *counts, size_t i)
 	if (end == k)
 		return i;
 	for (;;) {
-		k = skip_marks(rd, end, ",/;-");
+		k = skip_marks(rd, end, ":,/;-");
 		k += word_is(rd, k, "et") || word_is(rd, k, "soit");
 		const size_t next = one_before(rd, counts, k, true);
 

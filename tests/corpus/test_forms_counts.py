@@ -87,6 +87,15 @@ FORMS = [
     ("Nombre de membres en exercice\n: 15\nNombre de présents\n: 12\nNombre de votants\n: 14\n", n(15, 12, 14)),
     ("Effectif du conseil municipal : 15\nPrésents : 12\nVotants : 14\n", n("?15", 12, 14)),
     ("Nombre de conseillers municipaux en exercice au jour de la séance : 15\nPrésents : 12\n", n("?15", 12)),
+    ("15 conseillers en exercice : 12 présents 2 pouvoirs 1 excusé\n", n(15, 12)),
+    ("15 membres en exercice : 12 présents, 14 votants\n", n(15, 12, 14)),
+    ("Soit 15 délégués en exercice : 12 présents et 14 votants\n", n(15, 12, 14)),
+    ("Le nombre de membres en exercice est de : 15\nLe nombre de membres présents est de : 12\nLe nombre de votants est de : 14\n", n(15, 12, 14)),
+    ("Le nombre de délégués titulaires présents est de : 11\nLe nombre de délégués suppléants présents est de : 01\n"
+     "Le nombre de délégués titulaires et suppléants présents est de : 12\n", n(presents=12)),
+    ("Nombre de délégués en exercice : 15\nNombre de délégués titulaires ou suppléants présents : 12\nNombre de votants : 14\n", n(15, 12, 14)),
+    ("En exercice [15] - PRÉSENTS [12] - VOTANTS [14]\n", n(15, 12, 14)),
+    ("Les membres présents formant la majorité des membres en exercice.\n1\nLe conseil peut délibérer.\n", n()),
     ("Présents : 12/15\n", n("?15", "?12")),
     ("Membres présents : 12 sur 15\n", n("?15", 12)),
 ]
