@@ -19,6 +19,8 @@ static const struct organe_name NAMES[] = {
 	{ "conseil municipal", "conseil_municipal" },
 	{ "conseil communautaire", "conseil_communautaire" },
 	{ "conseil de communaute", "conseil_communautaire" },
+	{ "conseil de la communaute", "conseil_communautaire" },
+	{ "conseil intercommunal", "conseil_communautaire" },
 	{ "conseil d'agglomeration", "conseil_communautaire" },
 	{ "conseil metropolitain", "conseil_communautaire" },
 	{ "conseil de la metropole", "conseil_communautaire" },
@@ -30,6 +32,7 @@ static const struct organe_name NAMES[] = {
 	{ "bureau metropolitain", "bureau_communautaire" },
 	{ "comite syndical", "comite_syndical" },
 	{ "conseil syndical", "comite_syndical" },
+	{ "comite du syndicat", "comite_syndical" },
 	{ "conseil d'administration", "autre" },
 	{ "conseil de paris", "autre" },
 	{ "assemblee de corse", "autre" },
@@ -70,6 +73,24 @@ bool bureau_holds_seance(const struct reader *rd, size_t i)
 	       (i > 1 && word_is(rd, i - 1, "du") && word_in(rd, i - 2, held));
 }
 
+/* "Relevé de décisions du Bureau", a point of the agenda of a council that is named before. */
+static bool is_point_of_a_council(const struct reader *rd, size_t i)
+{
+	struct date d;
+	int weekday;
+	size_t next;
+
+	if (word_is(rd, i + 1, "du") && leaf_date(&rd->t, i + 2, &d, &weekday) > i + 2)
+		return false;
+	for (size_t k = rd->head.from; (k = next_of(rd, LANDMARK_BODY, k, i)) < i; k++) {
+		const char *word = organe_at(rd, k, &next);
+
+		if (word != NULL && word_is(rd, k, "conseil") && rd->t.at[k].shape != SHAPE_LOWER)
+			return true;
+	}
+	return false;
+}
+
 /* The bureau of a communauté is called "le Bureau" alone in its own papers: known as such where a title says that it met and the
  * text names a communauté and no syndicat. */
 static bool is_paper_of_a_bureau(const struct reader *rd)
@@ -80,7 +101,7 @@ static bool is_paper_of_a_bureau(const struct reader *rd)
 	for (size_t i = 0; (i = next_of(rd, LANDMARK_BODY, i, rd->t.n)) < rd->t.n; i++) {
 		if (word_is(rd, i, "syndicat") && i < rd->head.to)
 			return false;
-		held |= i < rd->head.to && bureau_holds_seance(rd, i);
+		held |= i < rd->head.to && bureau_holds_seance(rd, i) && !is_point_of_a_council(rd, i);
 		communaute |= word_is(rd, i, "communaute") &&
 			      (tok_phrase(&rd->t, i, "communaute de communes", &next) ||
 			       tok_phrase(&rd->t, i, "communaute d'agglomeration", &next) ||
@@ -173,8 +194,10 @@ static bool holds_the_seance(const struct reader *rd, size_t i, size_t next)
 	struct date d;
 	int weekday;
 
-	if (rd->t.at[i].shape == SHAPE_LOWER || !word_is(rd, next, "du") ||
-	    leaf_date(&rd->t, next + 1, &d, &weekday) == next + 1)
+	/* "Conseil communautaire 26 septembre 2031", "Conseil municipal – 12 mars 2031" */
+	const size_t day = word_is(rd, next, "du") ? next + 1 : skip_marks(rd, next, "-:,|");
+
+	if (rd->t.at[i].shape == SHAPE_LOWER || leaf_date(&rd->t, day, &d, &weekday) == day)
 		return false;
 	return i == 0 || rd->t.at[i - 1].shape != SHAPE_LOWER || !word_in(rd, i - 1, citing);
 }

@@ -87,6 +87,12 @@ FORMS = [ # opening, what follows the visas
      "Le conseil municipal donne son accord pour que le conseil d'administration du CCAS gère le logement.\n", COMMUNE),
     ("COMMUNE DE VALBRISE\nDélibération du conseil municipal\nSéance du 12 mars 2024\n",
      "Vu l'avis de la commission permanente des finances ;\n" + decides("Le conseil municipal"), COMMUNE),
+    ("1 Conseil Communautaire 12 mars 2024 Valbrise 18h30 COMPTE-RENDU\nCommunauté de communes du Val de Brise\n", COUNCIL, EPCI),
+    ("COMMUNE DE VALBRISE\nConseil municipal – 12 mars 2024\n", COUNCIL, COMMUNE),
+    ("PROCÈS-VERBAL du\nConseil de la Communauté de Communes du Val de Brise\nRéunion du mardi 12 mars 2024 à 19 h 30\n", COUNCIL, EPCI),
+    ("COMMUNAUTÉ DE COMMUNES DU VAL DE BRISE\nCOMPTE-RENDU DU CONSEIL DE COMMUNAUTÉ\nSéance du 12 mars 2024\nORDRE DU JOUR\nI. RELEVÉ DE DÉCISIONS DU BUREAU\n"
+     "II. FINANCES\n", COUNCIL, EPCI),
+    ("SYNDICAT INTERCOMMUNAL DE LA BRISE\nComité du syndicat du 12 mars 2024\n", COUNCIL, SYNDICAT),
     ("ASSOCIATION SYNDICALE DES RIVERAINS DE LA BRISE\nAssemblée générale du 12 mars 2024\n", decides("L'assemblée générale"), o("-", "-")),
 ]
 
