@@ -30,6 +30,14 @@ static size_t letters(const struct tokens *t, size_t i)
 	return t->at[i].key.n;
 }
 
+/* "Maître PETIT", "Docteur Anne PETIT", not "Maître d'ouvrage". */
+static bool is_title(const struct tokens *t, size_t i, size_t next)
+{
+	static const char *const TITLES[] = {"maitre", "docteur", "dr", "professeur", "pr"};
+
+	return IN(t->at[i].key, TITLES) && t->at[i].shape == SHAPE_TITLE && is_capital(t, next) && t->at[next].lines == 0;
+}
+
 bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 {
 	/* "mmc", "mrnes", "madarne": what scanners make of Mme and Mmes, and nobody's word. */
@@ -42,7 +50,7 @@ bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 	/* "M .Luc": the dot belongs to the civility when it stands closer to either side. */
 	const bool dot = tok_mark(t, i + 1, '.') && (!t->at[i + 1].space || (is_word(t, i + 2) && !t->at[i + 2].space));
 	size_t next = dot ? i + 2 : i + 1;
-	if (KEY_IN(t, i, LONG)) {
+	if (KEY_IN(t, i, LONG) || is_title(t, i, next)) {
 		*ret_next = next;
 		return true;
 	}

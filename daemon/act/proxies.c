@@ -57,9 +57,18 @@ static bool counts_or_law(const struct reader *rd, size_t i)
 	return i > 1 && tok_among(t, i - 1, " de des ") && tok_among(t, i - 2, " delegation delegations nombre ");
 }
 
+/* "… une erreur dans la liste de la précédente séance, à savoir, Mme A avait donné pouvoir à M. B": told of another day. */
+static bool of_a_past_seance(const struct reader *rd, size_t i)
+{
+	for (size_t k = sentence_start(rd, i, rd->head.from); k < i; k++)
+		if (tok_among(&rd->t, k, " precedente derniere ") && tok_among(&rd->t, k + 1, " seance reunion "))
+			return true;
+	return false;
+}
+
 static bool stray_word(const struct reader *rd, size_t i)
 {
-	return proxy_word(&rd->t, i) && !counts_or_law(rd, i) && beside_a_name(rd, i);
+	return proxy_word(&rd->t, i) && !counts_or_law(rd, i) && beside_a_name(rd, i) && !of_a_past_seance(rd, i);
 }
 
 /* "Anne PETIT représentée par Luc GRAND" outside the lists. */

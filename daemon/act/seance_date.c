@@ -22,6 +22,12 @@ static const char *const OF_THE_PAST[] = { "approbation", "approuve",  "approuve
 					   "anterieure",  "prochaine", "prochain",   NULL };
 static const char *const MEETING[] = { "reuni", "reunis", "reunie", "reunies", "assembles", "siegeant", NULL };
 
+static bool opens_with_the_year(const struct reader *rd, size_t i)
+{
+	return i > 1 && word_is(rd, i, "an") && rd->t.at[i - 1].kind == TOK_MARK && word_is(rd, i - 2, "l") &&
+	       rd->t.at[i - 2].shape != SHAPE_LOWER;
+}
+
 static bool any_before(const struct reader *rd, size_t i, size_t within, const char *const *words)
 {
 	const size_t start = sentence_start(rd, i, i > within ? i - within : 0);
@@ -36,7 +42,8 @@ static bool any_after(const struct reader *rd, size_t i, size_t within, const ch
 {
 	const size_t stop = sentence_end(rd, i, i + within);
 
-	for (size_t k = i; k < stop; k++)
+	/* "… 12/10/2031 Votants 32 L'AN DEUX MILLE …": a sentence begins, whatever ran into it where line ends were lost. */
+	for (size_t k = i; k < stop && !(k > i && opens_with_the_year(rd, k)); k++)
 		if (word_in(rd, k, words))
 			return true;
 	return false;
@@ -120,6 +127,21 @@ static bool cue_just_before(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "Convocation Affichage Séance 05/03/2024 06/03/2024": columns, and not the title of the second day. */
+static bool another_day_between(const struct reader *rd, size_t from, size_t to)
+{
+	struct date d;
+	int weekday;
+
+	for (size_t k = from + 1; k < to; k++) {
+		const size_t end = leaf_date(&rd->t, k, &d, &weekday);
+
+		if (end > k && end <= to && rd->t.at[k].kind == TOK_NUMBER)
+			return true;
+	}
+	return false;
+}
+
 /* "CONSEIL MUNICIPAL 9 Février 2023", "SEANCE ORDINAIRE DU 15 MARS 2023": a title names the body or the séance, then
  * the day. */
 static bool in_a_title(const struct reader *rd, size_t i)
@@ -131,7 +153,7 @@ static bool in_a_title(const struct reader *rd, size_t i)
 			return false;
 		if ((organe_at(rd, k, &next) != NULL && !is_told(rd, k)) || bureau_holds_seance(rd, k) ||
 		    ((word_is(rd, k, "seance") || word_is(rd, k, "reunion")) && rd->t.at[k].shape != SHAPE_LOWER))
-			return !any_before(rd, i, 10, MEETING) && !word_is(rd, i - 1, "a");
+			return !any_before(rd, i, 10, MEETING) && !word_is(rd, i - 1, "a") && !another_day_between(rd, k, i);
 	}
 	return false;
 }

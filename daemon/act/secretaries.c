@@ -252,6 +252,10 @@ static bool cut_to_member(struct reader *rd, struct name *n)
 {
 	struct name part;
 
+	/* "Mme PETIT - GRAND Anne": half a double name. */
+	if (n->compounds == 1 && tok_mark(&rd->t, n->to, '-') && n->to + 1 < rd->t.n && rd->t.at[n->to + 1].lines == 0 &&
+	    rd->t.at[n->to + 1].shape == SHAPE_UPPER && !name_never(rd, n->to + 1))
+		return false;
 	for (size_t to = n->to; to > n->from; to--) {
 		struct person p;
 

@@ -83,6 +83,10 @@ FORMS = [
     (COMMUNE + "Date de convocation : 5 mars 2024\nDate d'affichage : 6 mars 2024\nTransmis en préfecture le 14 mars 2024\n", {"seance.date": "-2024-03-12", "seance.heure": "-"}),
     (COMMUNE + "Envoyé en préfecture le 14/03/2024\nReçu en préfecture le 14/03/2024\nPublié le 15/03/2024\nID : 999-219900123-20240312-D2024_15-DE\n"
      "L'an deux mille vingt-quatre, le douze mars à 19h, " + MET, at("19:00")),
+    (COMMUNE + "Date de convocation À l'ouverture de la séance Nombre de conseillers en exercice 15 05/03/2024 Nombre de conseillers présents 12 Nombre "
+     "de conseillers votants 14 L'AN DEUX MILLE VINGT-QUATRE, LE DOUZE MARS, " + MET, DAY),
+    ("VILLE DE VALBRISE\nCONSEIL MUNICIPAL\nConvocation Affichage Séance 05/03/2024 06/03/2024\nL'an deux mille vingt-quatre, le douze mars à 19h, " + MET,
+     {"seance.date": "?2024-03-12"}),
     (COMMUNE + "L'an deux mille vingt-quatre, le douze mars, " + MET + "Le procès-verbal de la séance du 6 février 2024 est approuvé à l'unanimité.\n", DAY),
     (COMMUNE + "Séance du 12 mars 2024\nConvocation : 5 mars 2024 à 17h00\n", {**DAY, "seance.heure": "-"}),
     (COMMUNE + "L'an deux mille vingt-quatre, le douze mars à 19h00, " + MET + "M. Luc VIAL est arrivé à 19h40.\n", at("19:00")),
