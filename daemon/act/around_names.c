@@ -12,18 +12,19 @@ static const char ROLES[] =
 	" maire maires adjoint adjoints adjointe adjointes conseiller conseillers conseillere conseilleres"
 	" president presidents presidente presidentes vice delegue delegues deleguee deleguees titulaire"
 	" titulaires suppleant suppleants suppleante suppleantes membre membres elu elus elue elues doyen doyenne"
-	" premier premiere deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme ";
+	" vices demissionnaire demissionnaires premier premiere deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme ";
 static const char ROLE_TAIL[] =
 	" municipal municipaux municipale municipales communautaire communautaires departemental departementaux"
 	" regional regionaux syndical syndicaux general au aux la le les l du de des d ' - ( ) e s adjoint"
 	" adjoints adjointe adjointes maire maires president presidente presidents delegue delegues deleguee"
-	" deleguees commune ville communaute departement region conseil assemblee age bureau seance ";
+	" deleguees commune ville communaute departement region conseil assemblee age bureau seance commission"
+	" permanente comite ";
 
 /* "1er", "2ème" before "adjoint". */
 static size_t over_ordinal(const struct reader *rd, size_t i, size_t limit)
 {
 	if (i + 2 < limit && rd->t.at[i].kind == TOK_NUMBER && tok_among(&rd->t, i + 1, " er ere e eme nd nde ") &&
-	    !rd->t.at[i + 1].space)
+	    (!rd->t.at[i + 1].space || tok_among(&rd->t, i + 2, ROLES))) /* "1 ère adjointe" */
 		return i + 2;
 	return i;
 }
@@ -64,6 +65,11 @@ size_t role_at(const struct reader *rd, size_t i, size_t limit)
 		    (tok_mark(&rd->t, k, '-') && rd->t.at[k].space))
 			break;
 	}
+	size_t voice;
+
+	if (tok_phrase(&rd->t, k, "avec voix deliberative", &voice) || tok_phrase(&rd->t, k, "avec voix deliberatives", &voice) ||
+	    tok_phrase(&rd->t, k, "ayant voix deliberative", &voice))
+		return voice;
 	/* A tail does not end on "au" or "de": what follows was not understood, and the caller will see it. */
 	while (tok_among(&rd->t, k - 1, " au aux la le les l du de des d ' - "))
 		k--;

@@ -16,13 +16,13 @@
 const char heading_openings[] =
 	" conseiller conseillers conseillere conseilleres municipaux municipales communautaires departementaux"
 	" regionaux syndicaux membres elus elues delegues deleguees titulaires suppleants titulaire suppleant personne"
-	" personnes les ";
+	" personnes les regulierement ";
 /* Between its cues and after them. */
 static const char DRESS_AFTER[] =
 	" conseiller conseillers conseillere conseilleres municipaux municipales communautaires departementaux"
 	" regionaux syndicaux membres elus elues delegues deleguees titulaires suppleants titulaire suppleant les"
 	" et ou suivants suivantes avec voix deliberative a l ouverture de la seance leur leurs son nom ecrit vote"
-	" voter par pour au conseil municipal e s ee sans ";
+	" voter par pour au conseil municipal e s es ee ees sans regulierement eventuellement droit ";
 
 static enum boundary boundary_of(enum cue cue)
 {
@@ -111,9 +111,20 @@ static size_t list_cue(const struct reader *rd, size_t i, unsigned *ret_kind)
 	return best;
 }
 
+/* "n'ayant pas donné pouvoir" */
+static bool denies(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		if (tok_among(&rd->t, k, " pas "))
+			return true;
+	return false;
+}
+
 /* A cue of the absents may speak of proxies too: "absents ayant donné pouvoir", but not "absents sans pouvoir". */
 static bool says_proxy(const struct reader *rd, size_t from, size_t to)
 {
+	if (denies(rd, from, to))
+		return false;
 	for (size_t k = from; k < to; k++)
 		if ((proxy_word(&rd->t, k) && !(k > 0 && tok_among(&rd->t, k - 1, " sans "))) ||
 		    str_starts(rd->t.at[k].key, STR("represent")))
@@ -133,11 +144,18 @@ static bool says_given(const struct reader *rd, size_t from, size_t to)
 static bool dresses(const struct reader *rd, size_t i)
 {
 	const struct token *tok = &rd->t.at[i];
+	unsigned kind;
 
+	/* "Étaient présents, à l'ouverture de la séance :", "absents, excusés :" */
+	if (tok_mark(&rd->t, i, ','))
+		return i + 1 < rd->t.n && rd->t.at[i + 1].shape == SHAPE_LOWER &&
+		       (tok_among(&rd->t, i + 1, " a et ") || list_cue(rd, i + 1, &kind) > i + 1);
 	if (tok_among(&rd->t, i, " en "))
 		return tok_among(&rd->t, i + 1, " leur leurs son ");
+	/* "Excusés A. PETIT" */
 	if (tok->kind == TOK_WORD)
-		return tok_among(&rd->t, i, DRESS_AFTER);
+		return tok_among(&rd->t, i, DRESS_AFTER) &&
+		       !(tok->key.n == 1 && tok->shape != SHAPE_LOWER && tok_mark(&rd->t, i + 1, '.'));
 	/* "(e)s", also as a scanner reads it: "(e})s". */
 	if (tok_mark(&rd->t, i, '('))
 		return rd->t.at[i + 1].kind == TOK_WORD;
@@ -193,10 +211,10 @@ static size_t over_basis(const struct reader *rd, size_t i, size_t limit)
 
 static size_t heading_count(const struct reader *rd, size_t i, int32_t *ret)
 {
-	bool parens = tok_mark(&rd->t, i, '(');
+	bool parens = tok_mark(&rd->t, i, '(') || tok_mark(&rd->t, i, '[');
 	size_t k = parens ? i + 1 : i;
 
-	if (k >= rd->t.n || rd->t.at[k].kind != TOK_NUMBER || (parens && !tok_mark(&rd->t, k + 1, ')')))
+	if (k >= rd->t.n || rd->t.at[k].kind != TOK_NUMBER || (parens && !tok_among(&rd->t, k + 1, " ) ] ")))
 		return i;
 	/* "présents : représentés : 30 11": the values of two labels. */
 	if (!parens && k + 1 < rd->t.n && rd->t.at[k + 1].kind == TOK_NUMBER && rd->t.at[k + 1].lines == 0)
@@ -242,9 +260,16 @@ static bool name_follows(const struct reader *rd, size_t i, size_t limit)
 	next = name_read(rd, i, limit, &n);
 	if (next == i || n.compounds < 2)
 		return false;
-	/* "Délégués présents Luc PETIT, Zoé GRAND": a colon was lost. */
-	return rd->t.at[i].lines > 0 ||
-	       (n.order != ORDER_NONE && tok_among(&rd->t, next, " , ; ") && name_read(rd, next + 1, limit, &n) > next + 1);
+	/* "Délégués présents Luc PETIT, Zoé GRAND", "Présent(e)s C. Petit, Président, Z. Grand": a colon was lost. */
+	const bool initial = tok_mark(&rd->t, n.from + 1, '.'), sure = n.order != ORDER_NONE || initial;
+
+	if (rd->t.at[i].lines > 0 || !sure || !tok_among(&rd->t, next, " , ; "))
+		return rd->t.at[i].lines > 0;
+	size_t k = next + 1, role = role_at(rd, k, limit);
+
+	if (role > k && tok_among(&rd->t, role, " , ; "))
+		k = role + 1;
+	return name_read(rd, k, limit, &n) > k && (!initial || tok_mark(&rd->t, n.from + 1, '.'));
 }
 
 /* "Procurations Paul PETIT donne procuration à …": no colon, and who gives at once. */
@@ -280,13 +305,13 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 		return false;
 	k = over_basis(rd, k, limit);
 	after = heading_count(rd, k, &h.count);
-	h.promises = h.count > 0 && tok_mark(&rd->t, k, '(') && tok_mark(&rd->t, after, ':');
+	h.promises = h.count > 0 && tok_among(&rd->t, k, " ( [ ") && tok_mark(&rd->t, after, ':');
 	if (after < limit && (tok_mark(&rd->t, after, ':') ||
 			      (tok_mark(&rd->t, after, ';') && name_follows(rd, after + 1, limit)))) {
 		after = h.count < 0 ? heading_count(rd, after + 1, &h.count) : after + 1;
 		after += names_between_parens(rd, &h, after, limit);
 	} else if (rd->t.at[i].shape == SHAPE_LOWER ||
-		   !(name_follows(rd, k, limit) || ((h.kinds & LISTE_POUVOIRS) && giver_follows(rd, k, limit)))) {
+		   !(name_follows(rd, tok_mark(&rd->t, k, '(') ? after : k, limit) || ((h.kinds & LISTE_POUVOIRS) && giver_follows(rd, k, limit)))) {
 		return false;
 	}
 	h.to = after < limit ? after : limit;

@@ -8,7 +8,7 @@
 #include "lists_priv.h"
 
 #define GUARD_TOKENS 60
-#define GUARD_PROSE 8 /* words in lower case: sentences stand there, not a line of the page between two rows */
+#define GUARD_PROSE 10 /* words in lower case: sentences stand there, not a line of the page between two rows */
 
 struct entry *list_last(const struct list *l)
 {
@@ -28,9 +28,11 @@ static bool row_at(const struct list *l, size_t i)
 	const struct entry *e = list_last(l);
 	struct name n;
 
-	if (l->labelled && tok_mark(&rd->t, i, ':'))
+	if ((l->labelled || l->roled) && tok_mark(&rd->t, i, ':'))
 		return name_read(rd, i + 1, l->limit, &n) > i + 1 && (n.civility < n.from || n.order != ORDER_NONE);
 	if ((l->s->h.kinds & LISTE_POUVOIRS) && tok_among(&rd->t, i, " par "))
+		return name_read(rd, i + 1, l->limit, &n) > i + 1 && n.compounds > 1;
+	if (list_bullet(rd, i))
 		return name_read(rd, i + 1, l->limit, &n) > i + 1 && n.compounds > 1;
 	if (!tok_among(&rd->t, i, " , ; / a et ") && !(tok_mark(&rd->t, i, '-') && rd->t.at[i].space))
 		return false;
@@ -39,9 +41,12 @@ static bool row_at(const struct list *l, size_t i)
 	/* "Extrait du registre⏎Grisol Anne à Vial Luc", right behind a heading. */
 	if (e == NULL && tok_among(&rd->t, i, " a ") && n.compounds > 1)
 		return true;
+	/* "Absents : Service juridique Anne Petit, Luc Grand" */
+	if (e == NULL && n.compounds > 1 && !n.odd && tok_among(&rd->t, i, " , ; ") && rd->t.at[i].lines == 0)
+		return true;
 	/* Bare surnames count where the list is one of bare surnames. */
 	return n.civility < n.from || n.order != ORDER_NONE ||
-	       (e != NULL && e->name.order == ORDER_NONE && e->name.civility == e->name.from &&
+	       (e != NULL && e->name.order == ORDER_NONE && (e->name.civility == e->name.from || e->grouped) &&
 		rd->t.at[i + 1].shape == SHAPE_UPPER);
 }
 
@@ -125,15 +130,16 @@ static bool last_name_is_cut(const struct list *l)
 
 void list_close(struct list *l, size_t i, enum boundary by)
 {
-	bool sure = by == BOUNDARY_HEADING || (by == BOUNDARY_ATTENDANCE && !(l->dangling && names_go_on(l, i)));
+	bool sure = by == BOUNDARY_HEADING || (l->s->nobody && l->s->entries.n == 0) || (by == BOUNDARY_ATTENDANCE && !(l->dangling && names_go_on(l, i)));
 
+	l->s->loose = !sure;
 	l->s->to = without_subject(l, i);
 	l->done = true;
 	if (!sure && l->s->h.kinds == LISTE_PRESENTS && l->s->entries.n == 1)
 		list_fail(l, i, "un seul nom, et rien qui ferme la liste");
 	if (!sure && last_name_is_cut(l))
 		list_fail(l, i, "le dernier nom semble coupé");
-	if (!sure && (l->dangling || names_go_on(l, i) || (by == BOUNDARY_STAMP && l->s->entries.n == 0)))
+	if (!sure && (l->dangling || (l->bulleted && list_last(l) != NULL && list_last(l)->bulleted) || names_go_on(l, i) || (by == BOUNDARY_STAMP && l->s->entries.n == 0)))
 		list_fail(l, i, "la liste semble continuer");
 }
 

@@ -70,6 +70,7 @@ size_t list_colon(struct list *l, size_t i)
 		return i + 1;
 	if (e == NULL || e->to != i) {
 		l->dangling = true;
+		l->roled |= i > l->s->h.to;
 		return i + 1;
 	}
 	if (!label_follows(l, i + 1))

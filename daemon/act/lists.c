@@ -12,79 +12,16 @@
 #define PAREN_TOKENS 80
 #define NEAR_BYTES 120 /* of a passage quoted in a reason */
 
-/* The column of a table where token i stands, counted by the bars before it on its line; 0 outside a table. */
-static size_t column_of(const struct reader *rd, size_t i)
+/* "Délégués suppléants", right before i, in a capital as headings begin. */
+static bool after_capital_role(const struct reader *rd, size_t i)
 {
-	size_t bars = 0, k = i;
+	static const char roles[] = " conseiller conseillers conseillere conseilleres membre membres delegue delegues deleguee deleguees "
+				    "elu elus suppleant suppleants titulaire titulaires ";
+	size_t k = i;
 
-	while (k > 0 && rd->t.at[k].lines == 0)
-		bars += tok_mark(&rd->t, --k, '|');
-	return tok_mark(&rd->t, k, '|') ? bars : 0;
-}
-
-/* A row of a table begins at i: the list goes on in the column of its heading, the margin beside it is another text. */
-static size_t over_other_columns(const struct list *l, size_t i)
-{
-	const size_t column = column_of(l->rd, l->s->h.from);
-	size_t bars = 1, k = i + 1;
-
-	if (column < 2 || l->rd->t.at[i].lines == 0 || !tok_mark(&l->rd->t, i, '|'))
-		return i;
-	for (; k < l->limit && l->rd->t.at[k].lines == 0 && bars < column; k++)
-		bars += tok_mark(&l->rd->t, k, '|');
-	return bars == column ? k : i;
-}
-
-static size_t over_separator(struct list *l, size_t i)
-{
-	const struct tokens *t = &l->rd->t;
-	size_t k = over_other_columns(l, i), next;
-
-	if (k > i)
-		return k;
-
-	if (tok_mark(t, i, '.') && tok_mark(t, i + 1, '.')) { /* leader dots: "X ........ à Y" */
-		while (k < l->limit && tok_mark(t, k, '.'))
-			k++;
-		return k;
-	}
-	if (!tok_among(t, i, " , ; / | * . - _ ) + \" "))
-		return i;
-	/* "PET|T", "GRA.D": a letter that was scanned as a sign. */
-	if (tok_mark(t, i, '.') && t->at[i + 1].kind == TOK_WORD && !t->at[i + 1].space && !is_civility(t, i + 1, &next))
-		return i;
-	if (tok_mark(t, i, '|') && !t->at[i].space && i > 0 && t->at[i - 1].kind == TOK_WORD)
-		return i;
-	l->separated = true;
-	l->dashed = tok_mark(t, i, '-') && t->at[i].space;
-	/* The sides of a table's cell keep the promise of the comma before them. */
-	if (!tok_among(t, i, " | * _ + \" "))
-		l->dangling = tok_among(t, i, " , ; / ") || (tok_mark(t, i, '-') && t->at[i].lines == 0);
-	return i + 1;
-}
-
-static size_t at_number(struct list *l, size_t i)
-{
-	const struct tokens *t = &l->rd->t;
-
-	/* "1. M. A  2. M. B" */
-	if (t->at[i].value == (int32_t)l->s->entries.n + 1 && tok_among(t, i + 1, " . ) - "))
-		return i + 2;
-	return i;
-}
-
-/* "n° 2014 / 131": the margin's act number, woven into the list by the layout. */
-static size_t over_act_number(struct list *l, size_t i)
-{
-	const struct tokens *t = &l->rd->t;
-	size_t k = i + 2;
-
-	if (!tok_among(t, i, " n ") || i + 2 >= l->limit || t->at[i + 1].kind != TOK_MARK ||
-	    t->at[k].kind != TOK_NUMBER)
-		return i;
-	for (k++; k + 1 < l->limit && tok_among(t, k, " / - ") && t->at[k + 1].kind == TOK_NUMBER;)
-		k += 2;
-	return k;
+	while (k > 0 && tok_among(&rd->t, k - 1, roles) && rd->t.at[k].lines == 0)
+		k--;
+	return k < i && rd->t.at[k].shape != SHAPE_LOWER;
 }
 
 static size_t at_state(struct list *l, size_t i)
@@ -92,6 +29,13 @@ static size_t at_state(struct list *l, size_t i)
 	unsigned kinds = 0;
 	const struct token *tok = &l->rd->t.at[i];
 	bool opens = tok->shape != SHAPE_LOWER && (tok->lines > 0 || (i > 0 && tok_mark(&l->rd->t, i - 1, '.')));
+	/* "Conseiller absent (the margin) : M. A", of which the colon is not found. */
+	if (state_at(l->rd, i, l->limit, &kinds) > i && after_capital_role(l->rd, i)) {
+		list_fail(l, i, "une rubrique sans deux-points");
+		l->done = true;
+		l->s->to = i;
+		return i;
+	}
 	/* "Présents ; Paul PETIT, …": the heading of another list, and not the state of the last member. */
 	if (tok->shape != SHAPE_LOWER && tok_among(&l->rd->t, i, " presents absents excuses representes ")) {
 		list_fail(l, i, "une rubrique sans deux-points");
@@ -106,8 +50,10 @@ static size_t at_state(struct list *l, size_t i)
 	if (k == i || list_last(l) == NULL)
 		return i;
 	/* "Absent excusé⏎(the page's footer) : M. A" */
-	if (tok->shape != SHAPE_LOWER && k < l->limit && l->rd->t.at[k].kind == TOK_WORD && l->rd->t.at[k].lines == 0 &&
-	    name_never(l->rd, k)) {
+	const size_t word = k + (tok_mark(&l->rd->t, k, '(') && tok_mark(&l->rd->t, k + 2, ')') ? 3 : 0); /* "Absent(es)" */
+
+	if (tok->shape != SHAPE_LOWER && word < l->limit && l->rd->t.at[word].kind == TOK_WORD && l->rd->t.at[word].lines == 0 &&
+	    name_never(l->rd, word)) {
 		list_fail(l, i, "une rubrique sans deux-points");
 		l->done = true;
 		l->s->to = i;
@@ -171,8 +117,9 @@ static size_t at_name(struct list *l, size_t i)
 	l->grouped = n.group || (l->grouped && n.civility == n.from);
 	e->grouped = l->grouped;
 	e->dashed = l->dashed;
+	e->bulleted = l->bulleted;
 	e->glued = !l->separated && n.civility == n.from && !paragraph_at(l, i);
-	l->separated = l->dangling = l->dashed = false;
+	l->separated = l->dangling = l->dashed = l->bulleted = false;
 	return k;
 }
 
@@ -180,8 +127,15 @@ static size_t at_name(struct list *l, size_t i)
 static size_t at_civility(struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;
-	size_t next;
+	struct name n;
+	size_t next, second;
 
+	/* "Mme et MM. Anne PETIT, Luc GRAND", not "M. et Mme PETIT". */
+	if (is_civility(t, i, &next) && tok_among(t, next, " et ") && is_civility(t, next + 1, &second) &&
+	    name_read(l->rd, second, l->limit, &n) > second && n.civility == n.from && n.compounds > 1) {
+		l->grouped = true;
+		return second;
+	}
 	if (!is_civility(t, i, &next) || !tok_among(t, i, " mm ms mrs mmes mrnes mesdarnes mesdames messieurs mlles ") || next >= l->limit)
 		return i;
 	if (tok_among(t, next, " et les : "))
@@ -207,13 +161,16 @@ static size_t over_plain_word(struct list *l, size_t i)
 	return i;
 }
 
-static size_t nobody_at(struct list *l, size_t i)
+/* "M. le Maire Paul PETIT"; with a comma Paul PETIT may be somebody else. */
+static size_t over_title(const struct list *l, size_t i)
 {
-	if (l->s->entries.n > 0 || !tok_among(&l->rd->t, i, " neant aucun aucune 0 "))
+	const struct tokens *t = &l->rd->t;
+	struct name n;
+	size_t k;
+
+	if (!is_civility(t, i, &k) || !tok_among(t, k, " le la ") || !tok_among(t, k + 1, " maire president presidente "))
 		return i;
-	l->s->nobody = true;
-	l->separated = true;
-	return i + 1;
+	return name_read(l->rd, k + 2, l->limit, &n) > k + 2 && n.civility == n.from && n.compounds > 1 ? k + 2 : i;
 }
 
 /* "Étaient présents : sous la présidence de Mme la Maire Odile PETIT, M. A, …": she opens the list. */
@@ -223,7 +180,7 @@ static size_t presiding_at(struct list *l, size_t i)
 	size_t next;
 
 	if (l->s->entries.n > 0 || !tok_phrase(t, i, "sous la presidence de", &next))
-		return i;
+		return over_title(l, i);
 	if (!is_civility(t, next, &i) || !tok_among(t, i, " le la ") ||
 	    !tok_among(t, i + 1, " maire president presidente "))
 		return next;
@@ -258,15 +215,16 @@ typedef size_t step(struct list *, size_t);
 /* The token after what stands at i, or i: unknown. Order matters: proxies before names, roles before sentences. */
 static size_t step_at(struct list *l, size_t i)
 {
-	static step *const words[] = { nobody_at,   presiding_at, proxy_at,	   replaced_at,	at_number,	    at_state,
-				       at_civility, at_bound,	  over_act_number, over_plain_word, NULL };
+	static step *const words[] = { list_nobody, presiding_at, proxy_at, replaced_at, list_number, at_state, at_civility, at_bound, over_plain_word, NULL };
 	size_t k = i;
 
 	if (l->rd->t.at[i].kind == TOK_MARK) {
 		if (tok_mark(&l->rd->t, i, '('))
 			return at_paren(l, i);
+		if ((k = list_nobody(l, i)) > i)
+			return k;
 		k = tok_mark(&l->rd->t, i, ':') ? list_colon(l, i) : proxy_arrow(l, i);
-		return k > i ? k : over_separator(l, i);
+		return k > i ? k : list_separator(l, i);
 	}
 	for (size_t w = 0; words[w] != NULL && k == i; w++) {
 		k = words[w](l, i);

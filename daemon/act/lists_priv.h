@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to lists.c, list_check.c, list_labels.c, list_end.c and proxy_words.c: the state of a list being read. */
+/* Private to lists.c, list_check.c, list_labels.c, list_marks.c, list_end.c and proxy_words.c: the state of a list being read. */
 #ifndef SCRUTATEUR_LISTS_PRIV_H
 #define SCRUTATEUR_LISTS_PRIV_H
 
@@ -13,7 +13,9 @@ struct list {
 	bool separated; /* a separator stands before the cursor */
 	bool dangling;  /* … and it promised another name: a comma, "et" */
 	bool dashed;    /* … and it is a dash between spaces */
+	bool bulleted;  /* … and it is a bullet */
 	bool labelled;  /* communes or functions stand before colons in it */
+	bool roled;     /* … functions only: "les adjoints :" */
 	bool grouped;   /* the last civility was one of several */
 	bool done;
 };
@@ -25,6 +27,11 @@ void list_close(struct list *l, size_t i, enum boundary by);
 bool list_end_before_last(struct list *l);
 /* Token i is explained by nothing: the end of the list after a break, else a fault. */
 void list_unknown(struct list *l, size_t i);
+/* list_marks.c: what stands at token i between names, the token after it, or i. */
+size_t list_separator(struct list *l, size_t i);
+bool list_bullet(const struct reader *rd, size_t i); /* a sign that opens a row: "•", or a dash that opens a line */
+size_t list_number(struct list *l, size_t i); /* of the row, of the page, of the act */
+size_t list_nobody(struct list *l, size_t i);
 /* Token i is a colon behind a name: the name was a label of those that follow, or ended with one (list_labels.c). */
 size_t list_colon(struct list *l, size_t i);
 /* Bare capitals among members who all have a civility, as many as announced, are labels: takes them out. */

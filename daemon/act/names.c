@@ -27,7 +27,7 @@ static const char NEVER[] =
 	" considerant suppleant suppleants suppleante suppleantes titulaire titulaires municipal municipaux"
 	" municipale municipales communautaire communautaires departemental departementaux regional regionaux"
 	" conseil seance suffrages votes abstentions abstention communaute convocation prefecture formant lesquels"
-	" etant ayant a procedure delegation delegations afferents directrice directeur neant aucun aucune ";
+	" etant ayant a regulierement procedure delegation delegations afferents directrice directeur neant aucun aucune ";
 /* Functions: not even after a civility ("M. le Président", "Mme ADJOINTE"). */
 static const char FUNCTIONS[] =
 	" conseiller conseillers conseillere conseilleres adjoint adjoints adjointe adjointes delegue delegues"
@@ -135,12 +135,18 @@ static size_t over_scanned_digit(const struct reader *rd, size_t i, size_t limit
 	return i + 2;
 }
 
+/* "LOUIS DIT GRAND", "Petit dit Grand": one family name. */
+static bool is_nickname(const struct reader *rd, size_t i, size_t limit)
+{
+	return i + 1 < limit && tok_among(&rd->t, i, " dit dite ") && rd->t.at[i].lines == 0 && is_capital(&rd->t.at[i + 1]);
+}
+
 static size_t compound_read(const struct reader *rd, size_t i, size_t limit, enum compound_case *ret)
 {
 	enum compound_case c = case_of(&rd->t.at[i]);
 	size_t k = over_scanned_digit(rd, over_initial(rd, i + 1, limit), limit, &c);
 
-	while (k < limit && joins(rd, k, limit)) {
+	while (k < limit && (joins(rd, k, limit) || is_nickname(rd, k, limit))) {
 		/* Lower case inside: after an apostrophe, a particle, and in the names of places that label a
 		 * list. */
 		if (rd->t.at[k + 1].shape == SHAPE_LOWER && !is_particle(rd, k + 1) && !tok_mark(&rd->t, k, '\'') &&

@@ -26,6 +26,7 @@ struct entry {
 	bool promised;         /* a comma or "et" before it: it continues the row */
 	bool abuts;            /* nothing but a space before it */
 	bool grouped;          /* "MM. A et B": the civility before A is B's too */
+	bool bulleted;         /* a bullet before it */
 	bool dashed;           /* a dash between spaces before it: a separator, or the middle of a double name */
 	bool proxy;            /* has given one that was understood */
 	bool unclear;          /* has given one that was not */
@@ -42,6 +43,7 @@ struct section {
 	struct { struct entry *at; size_t n, cap; } entries;
 	struct { struct pair *at; size_t n, cap; } pairs;
 	bool nobody;           /* "néant", written */
+	bool loose;            /* ended by words that end nothing for sure */
 	bool counted;          /* as many names as the text announces */
 	size_t fault;          /* first token that was not understood */
 	const char *why;       /* French, NULL when the list was read whole */

@@ -203,12 +203,43 @@ size_t proxy_arrow(struct list *l, size_t i)
 	return k > next ? k : i;
 }
 
+/* "M. A remplacé par M. B", "suppléé par sa suppléante Mme B", among those present: B is, and A is not. */
+static size_t substituted_at(struct list *l, size_t i, size_t limit)
+{
+	struct entry *e = list_last(l);
+	struct name n;
+	size_t k = i + 2;
+
+	if (e == NULL || l->s->h.kinds != LISTE_PRESENTS || e->to != i - tok_among(&l->rd->t, i - 1, " , ( ") ||
+	    !tok_among(&l->rd->t, i, " remplace remplacee supplee suppleee ") || !tok_among(&l->rd->t, i + 1, " par "))
+		return i;
+	while (k < limit && tok_among(&l->rd->t, k, " son sa le la suppleant suppleante delegue deleguee "))
+		k++;
+	const size_t end = name_read(l->rd, k, limit, &n);
+
+	if (end == k || n.odd || n.group)
+		return i;
+	e->name = n;
+	e->qui = name_person(l->rd, &n);
+	e->to = end;
+	return end;
+}
+
 /* ", remplacé par M. C": he sits in person. */
 size_t replaced_at(struct list *l, size_t i)
 {
-	const size_t k = over_replaced(l, i, l->limit);
+	const size_t sits = substituted_at(l, i, l->limit), k = sits > i ? sits : over_replaced(l, i, l->limit);
 
 	return list_last(l) != NULL && k > i + 1 ? k : i;
+}
+
+/* "Délégués représentés par pouvoir" */
+static bool heading_says_proxy(const struct list *l)
+{
+	for (size_t k = l->s->h.from; k < l->s->h.to; k++)
+		if (proxy_word(&l->rd->t, k))
+			return true;
+	return false;
 }
 
 size_t proxy_at(struct list *l, size_t i)
@@ -224,7 +255,8 @@ size_t proxy_at(struct list *l, size_t i)
 	k = proxy_in(l, i, l->limit);
 	if (k > i || !(l->s->h.kinds & LISTE_POUVOIRS))
 		return k;
-	if (!tok_among(&l->rd->t, i, " a ") && !(tok_among(&l->rd->t, i, " par ") && represented_is_proxy(l->rd)))
+	if (!tok_among(&l->rd->t, i, " a ") &&
+	    !(tok_among(&l->rd->t, i, " par ") && (represented_is_proxy(l->rd) || heading_says_proxy(l))))
 		return i;
 	k = give(l, i, i + 1, l->limit);
 	return k > i + 1 ? k : i;
@@ -308,7 +340,7 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 
 	if (tok_among(&l->rd->t, i, " , ; / - et "))
 		return i + 1;
-	if ((k = bare_proxy(l, i, close)) > i || (k = over_no_proxy(l, i, close)) > i || (k = proxy_in(l, i, close)) > i ||
+	if ((k = substituted_at(l, i, close)) > i || (k = bare_proxy(l, i, close)) > i || (k = over_no_proxy(l, i, close)) > i || (k = proxy_in(l, i, close)) > i ||
 	    (k = over_replaced(l, i, close)) > i)
 		return k;
 	if (e != NULL && (k = bound_at(l->rd, i, close, &e->depuis, &e->jusqua)) > i) {

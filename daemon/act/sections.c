@@ -42,12 +42,24 @@ static void note_count(struct attendance *at, const struct heading *h)
 /* "Membres présents : 25" counts and lists nobody; what follows a count and is no name is no list either. */
 static bool only_counts(const struct section *s)
 {
-	if (s->h.count < 0 || s->pairs.n > 0)
+	if (s->h.count < 0 || s->pairs.n > 0 || s->h.promises)
 		return false;
 	if (s->entries.n == 0)
-		return !s->h.promises;
-	return s->why != NULL && s->entries.n == 1 && s->entries.at[0].name.compounds == 1 &&
+		return true;
+	return s->why != NULL && s->entries.n == 1 && s->h.count > 1 && s->entries.at[0].name.compounds == 1 &&
 	       s->entries.at[0].name.civility == s->entries.at[0].name.from;
+}
+
+/* "Présents : 4⏎(four names) Absents : 1⏎(the page's footer)": where other lists stand under their number, this one was lost. */
+static bool lost_its_names(const struct attendance *at, const struct section *s)
+{
+	for (size_t k = 0; s->h.kinds == LISTE_ABSENTS && s->h.count > 0 && k < at->sections.n; k++) {
+		const struct section *other = &at->sections.at[k];
+
+		if (other->h.count > 1 && (size_t)other->h.count == other->entries.n && other->why == NULL)
+			return true;
+	}
+	return false;
 }
 
 static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
@@ -63,7 +75,13 @@ static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 	at->names += 1 + s.entries.n + s.pairs.n;
 	if (at->names > LIMIT_LIST_ITEMS * 2)
 		s.why = "trop de noms dans le texte";
-	if (!only_counts(&s)) {
+	const bool lost = s.entries.n == 0 && lost_its_names(at, &s);
+
+	if (lost && s.why == NULL) {
+		s.why = "des noms annoncés, aucun compris";
+		s.fault = s.h.from;
+	}
+	if (lost || !only_counts(&s)) {
 		if (in_head)
 			*ARENA_PUSH(rd->a, &at->sections) = s;
 		else if ((s.h.kinds & LISTE_PRESENTS) && s.why == NULL && s.entries.n > 2)
@@ -115,6 +133,34 @@ static bool cue_with_names(const struct reader *rd, size_t i, enum cue c)
 	       (n.compounds > 1 || n.civility < n.from);
 }
 
+/* "27 dont 22 Présents et 5 Procurations", "Nombre de présents : 3⏎Président : M. A" */
+static bool is_a_count(const struct reader *rd, size_t i, size_t next)
+{
+	const bool before = i > 0 && rd->t.at[i - 1].kind == TOK_NUMBER;
+	const bool behind = rd->t.at[next + tok_mark(&rd->t, next, ':')].kind == TOK_NUMBER;
+
+	return (before || behind) && !(behind && tok_mark(&rd->t, next + 1, '/'));
+}
+
+/* "… les membres présents. Secrétaire de séance : M. A" */
+static bool ends_the_heading(const struct reader *rd, size_t i)
+{
+	struct heading h;
+
+	return sentence_ends_at(rd, i) || list_boundary(rd, i) != BOUNDARY_NONE || heading_at(rd, i, rd->head.to, &h);
+}
+
+/* "M. A", "(2) Mme et M. Anne A, Luc B" */
+static bool names_behind(const struct reader *rd, size_t i, struct name *ret)
+{
+	size_t next;
+
+	i += tok_mark(&rd->t, i, '(') && tok_mark(&rd->t, i + 2, ')') ? 3 : 0;
+	if (is_civility(&rd->t, i, &next) && tok_among(&rd->t, next, " et "))
+		i = next + 1;
+	return name_read(rd, i, rd->head.to, ret) > i;
+}
+
 /* "ABSENTS⏎Service juridique : M. A": something was woven between the words of a heading and its names. */
 static bool cue_cut_from_names(const struct reader *rd, size_t i, enum cue c)
 {
@@ -122,9 +168,12 @@ static bool cue_cut_from_names(const struct reader *rd, size_t i, enum cue c)
 	const size_t next = cue_at(rd->lx, &rd->t, i, c);
 	const bool prose = rd->t.at[i].shape == SHAPE_LOWER;
 
-	for (size_t k = next; next > i && k < next + (prose ? BROKEN_PROSE_TOKENS : BROKEN_HEADING_TOKENS) && k < rd->head.to; k++)
-		if (tok_mark(&rd->t, k, ':') && name_read(rd, k + 1, rd->head.to, &n) > k + 1)
-			return !prose || n.compounds > 1;
+	if (c == CUE_PRESENTS && is_a_count(rd, i, next))
+		return false;
+
+	for (size_t k = next; next > i && !((c == CUE_PRESENTS || prose) && ends_the_heading(rd, k)) && k < next + (prose ? BROKEN_PROSE_TOKENS : BROKEN_HEADING_TOKENS) && k < rd->head.to; k++)
+		if (tok_mark(&rd->t, k, ':') && names_behind(rd, k + 1, &n))
+			return !prose || n.compounds > 1 || n.civility < n.from;
 	return false;
 }
 
@@ -136,7 +185,7 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 
 	if (i + 1 >= rd->head.to)
 		return;
-	if (cue_with_names(rd, i, CUE_PRESENTS))
+	if (cue_with_names(rd, i, CUE_PRESENTS) || cue_cut_from_names(rd, i, CUE_PRESENTS))
 		at->broken_presents = i + 1;
 	if (at->sections.n == 0)
 		return;
@@ -172,13 +221,19 @@ static bool half_a_name(const struct entry *e)
 	       !e->grouped;
 }
 
+/* "M. MOREL (the margin) Jean" */
+static bool alone_with_civility(const struct entry *e)
+{
+	return e->name.order == ORDER_NONE && e->name.compounds == 1 && e->name.civility < e->name.from && !e->grouped;
+}
+
 /* A list of family names alone has many. */
 static void check_half_names_of(struct section *s)
 {
 	size_t halves = 0, first = 0;
 
 	for (size_t i = s->entries.n; i > 0; i--)
-		if (half_a_name(&s->entries.at[i - 1])) {
+		if (half_a_name(&s->entries.at[i - 1]) || (i == s->entries.n && s->loose && alone_with_civility(&s->entries.at[i - 1]))) {
 			halves++;
 			first = s->entries.at[i - 1].from;
 		}

@@ -330,6 +330,125 @@ HEADS = [
         "Étaient présents Mesdames Léa DORVAL, Zoé ROUX, Messieurs Paul ARBEL et Luc VIAL.\n"
         "Absents excusés : Madame Anne GRISOL donnant pouvoir à Madame Léa DORVAL, Monsieur Jean MOREL donnant procuration à Monsieur Luc VIAL.\n"
     ), "Léa DORVAL; Zoé ROUX; Paul ARBEL; Luc VIAL", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL; Jean MOREL > Luc VIAL"),
+    ("COMMUNE", (
+        "Étaient présents, à l'ouverture de la séance : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX, formant la majorité des membres en exercice.\n"
+        "Étaient absents représentés, à l'ouverture de la séance : Mme Anne GRISOL ayant donné pouvoir à Mme Léa DORVAL\n"
+        "Étaient absents non représentés : M. Jean MOREL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL"),
+    ("COMMUNE", (
+        "PRESENTS [4] : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+        "ABSENTS EXCUSES AYANT DONNE MANDAT DE VOTE [1] : Anne GRISOL a donné pouvoir à Léa DORVAL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL", "Anne GRISOL > Léa DORVAL"),
+    ("COMMUNE", (
+        "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+        "Absent(es) excusé(es) ayant donné pouvoir : Anne GRISOL à Léa DORVAL\n"
+        "Absent(es) : Jean MOREL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL"),
+    ("COMMUNE", (
+        "Présent(es) : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+        "Excusé(es) : Anne GRISOL, Jean MOREL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", None),
+    ("COMMUNE", (
+        "Etaient présents : M. ARBEL, Mme DORVAL, M. VIAL, Mme ROUX\n"
+        "Régulièrement représentés : M. MOREL par Mme ROUX, Mme GRISOL par M. VIAL\n"
+        "Absente : Mme PETIT\n"
+    ), "ARBEL; DORVAL; VIAL; ROUX", "MOREL; GRISOL; PETIT", "MOREL > ROUX; GRISOL > VIAL"),
+    ("COMMUNE", (
+        "Présents : MM. Paul ARBEL, Luc VIAL, Mmes Léa DORVAL, Zoé ROUX\n"
+        "Absents représentés : Anne GRISOL représentée par Léa DORVAL\n"
+        "Absent non représenté : Jean MOREL (excusé)\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL"),
+    ("COMMUNE", (
+        "Présents : ARBEL Paul Maire, DORVAL Léa 1 ère adjointe, VIAL Luc 2 ème adjoint, ROUX Zoé conseillers municipaux\n"
+        "Absents excusés : MOREL Jean, conseiller municipal\n"
+        "Procurations :\n"
+        "  • GRISOL Anne à DORVAL Léa\n"
+    ), "ARBEL Paul; DORVAL Léa; VIAL Luc; ROUX Zoé", "MOREL Jean; GRISOL Anne", "GRISOL Anne > DORVAL Léa"),
+    ("COMMUNE", (
+        "Présents :\n"
+        "• Paul ARBEL\n"
+        "• Léa DORVAL\n"
+        "• Luc VIAL\n"
+        "• Zoé ROUX\n"
+        "Absents :\n"
+        "• Anne GRISOL\n"
+        "• Jean MOREL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", None),
+    ("COMMUNE", (
+        "Présents : Monsieur ARBEL, Maire, Messieurs VIAL, LOUIS DIT PETIT, Madame DORVAL, Maître LAURENT, Madame ROUX, Docteur LEGRAND.\n"
+        "Absents excusés : Monsieur MOREL donne pouvoir à Monsieur VIAL, Messieurs BRUN et GRISOL.\n"
+    ), "ARBEL; VIAL; LOUIS DIT PETIT; DORVAL; LAURENT; ROUX; LEGRAND", "MOREL; BRUN; GRISOL", "MOREL > VIAL"),
+    ("COMMUNE", (
+        "Etaient présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+        "Etaient absents excusés : Anne GRISOL\n"
+        "Etait absent non excusé : /\n"
+        "Assistait : Julie BRUN – Secrétaire de Mairie\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL", None),
+    ("COMMUNE", (
+        "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+        "Excusés : Anne GRISOL (démissionnaire), Jean MOREL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", None),
+    ("COMMUNE", (
+        "Nombre de conseillers En exercice 6 Présents 4 Votants 4 Excusé(e)s A. GRISOL, J. MOREL Date de la convocation 5 mars 2024 Présent(e)s P. ARBEL, Maire, L. DORVAL, L. VIAL, Z. ROUX\n"
+    ), "P. ARBEL; L. DORVAL; L. VIAL; Z. ROUX", "A. GRISOL; J. MOREL", None),
+    ("COMMUNE", (
+        "Etaient présents : (4)\n"
+        "MM. Paul ARBEL, Luc VIAL, Mmes Léa DORVAL, Zoé ROUX.\n"
+        "Absents : (2)\n"
+        "Mme et M. Anne GRISOL, Jean MOREL.\n"
+        "Procurations : (1)\n"
+        "Mme Anne GRISOL avait donné pouvoir à Mme Léa DORVAL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL"),
+    ("COMMUNE", (
+        "Étaient présents : M. le Maire Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX\n"
+        "Excusée : Mme Anne GRISOL, qui a donné pouvoir à Mme Léa DORVAL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL", "Anne GRISOL > Léa DORVAL"),
+    ("COMMUNE", (
+        "Conseillers présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX\n"
+        "Conseillers absents ayant donné procuration : Mme Anne GRISOL à Mme Léa DORVAL\n"
+        "Conseillers absents n'ayant pas donné procuration : M. Jean MOREL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL"),
+    ("EPCI", (
+        "Étaient présents : Membres titulaires : Luc VIAL, Zoé ROUX, Paul ARBEL. Membres suppléants avec voix délibérative : Léa DORVAL. Membres titulaires absents, excusés : Anne GRISOL, Jean MOREL.\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", None),
+    ("EPCI", (
+        "Délégués représentés par pouvoir : Mme Anne GRISOL à Mme Léa DORVAL, M. Jean MOREL par M. Luc VIAL\n"
+        "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL; Jean MOREL > Luc VIAL"),
+    ("EPCI", (
+        "Délégués présents (titulaires et éventuellement suppléants) : Paul ARBEL, Léa DORVAL suppléée par Zoé ROUX, Luc VIAL\n"
+        "Délégués absents non représentés : Anne GRISOL\n"
+    ), "Paul ARBEL; Zoé ROUX; Luc VIAL", None, None),
+    ("EPCI", (
+        "Présents : Mmes Léa DORVAL remplacée par sa suppléante Julie BRUN, Zoé ROUX, MM. Paul ARBEL, Luc VIAL\n"
+        "Absents : Jean MOREL\n"
+    ), "Julie BRUN; Zoé ROUX; Paul ARBEL; Luc VIAL", None, None),
+    ("EPCI", (
+        "Étaient présents : Mesdames : Léa DORVAL (titulaire), Zoé ROUX (suppléante), Messieurs : Paul ARBEL (Président), Luc VIAL (titulaire),\n"
+        "Étaient absents ou excusés : Mesdames : Anne GRISOL (suppléante), Messieurs : Jean MOREL (démissionnaire), Odilon PETIT (suppléant)\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL; Odilon PETIT", None),
+    ("REGION", (
+        "Sont présents :\n"
+        "Monsieur Paul ARBEL, Madame Léa DORVAL, Vice-présidents\n"
+        "Monsieur Luc VIAL, Madame Zoé ROUX, membres de la Commission permanente\n"
+        "Sont excusés :\n"
+        "Madame Anne GRISOL (pouvoir à Mme DORVAL), Monsieur Jean MOREL (pouvoir à M VIAL), membres de la Commission permanente\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > DORVAL; Jean MOREL > VIAL"),
+    ("DEPARTEMENT", (
+        "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX, conseillers départementaux\n"
+        "Absents ayant délégué leur droit de vote : Mme Anne GRISOL à Mme Léa DORVAL\n"
+        "Absent : M. Jean MOREL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL"),
+    ("DEPARTEMENT", (
+        "Étaient présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX.\n"
+        "Excusée ayant donné délégation : Mme Anne GRISOL à Mme Léa DORVAL.\n"
+        "Excusé : M. Jean MOREL.\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL"),
+    ("COMMUNE", (
+        "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+        "Procuration : Anne GRISOL à Léa DORVAL\n"
+        "M. le Maire signale une erreur dans la liste de la précédente séance, à savoir, Mme Julie BRUN, absente, avait donné pouvoir à Odilon PETIT.\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL", "Anne GRISOL > Léa DORVAL"),
 ]
 
 

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What separates the names of a list, and what stands between them without being of it: signs, numbers, "néant".
+ *
+ * A sign that promises another name (a comma) is told from one that only stands before a name (a bullet): a list that ends
+ * behind a promise is not read.
+ */
+#include "lists_priv.h"
+
+/* With those of the fonts that only have signs, as they come out of a PDF. */
+static const char BULLETS[] = " • · ● ▪ ■ ◦ ‣ ➢ ► ➤ ✓ ❖ § \xef\x82\xb7 \xef\x82\xa7 \xef\x83\x98 \xef\x80\xad \xef\x83\xbc ";
+
+/* The column of a table where token i stands, counted by the bars before it on its line; 0 outside a table. */
+static size_t column_of(const struct reader *rd, size_t i)
+{
+	size_t bars = 0, k = i;
+
+	while (k > 0 && rd->t.at[k].lines == 0)
+		bars += tok_mark(&rd->t, --k, '|');
+	return tok_mark(&rd->t, k, '|') ? bars : 0;
+}
+
+/* A row of a table begins at i: the list goes on in the column of its heading, the margin beside it is another text. */
+static size_t over_other_columns(const struct list *l, size_t i)
+{
+	const size_t column = column_of(l->rd, l->s->h.from);
+	size_t bars = 1, k = i + 1;
+
+	if (column < 2 || l->rd->t.at[i].lines == 0 || !tok_mark(&l->rd->t, i, '|'))
+		return i;
+	for (; k < l->limit && l->rd->t.at[k].lines == 0 && bars < column; k++)
+		bars += tok_mark(&l->rd->t, k, '|');
+	return bars == column ? k : i;
+}
+
+bool list_bullet(const struct reader *rd, size_t i)
+{
+	return tok_among(&rd->t, i, BULLETS) || (tok_mark(&rd->t, i, '-') && rd->t.at[i].lines > 0);
+}
+
+size_t list_separator(struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	size_t k = over_other_columns(l, i), next;
+
+	if (k > i)
+		return k;
+
+	if (tok_mark(t, i, '.') && tok_mark(t, i + 1, '.')) { /* leader dots: "X ........ à Y" */
+		while (k < l->limit && tok_mark(t, k, '.'))
+			k++;
+		return k;
+	}
+	l->bulleted = list_bullet(l->rd, i);
+	if (tok_among(t, i, BULLETS)) {
+		l->separated = true;
+		return i + 1;
+	}
+	if (!tok_among(t, i, " , ; / | * . - _ ) + \" "))
+		return i;
+	/* "PET|T", "GRA.D": a letter that was scanned as a sign. */
+	if (tok_mark(t, i, '.') && t->at[i + 1].kind == TOK_WORD && !t->at[i + 1].space && !is_civility(t, i + 1, &next))
+		return i;
+	if (tok_mark(t, i, '|') && !t->at[i].space && i > 0 && t->at[i - 1].kind == TOK_WORD)
+		return i;
+	l->separated = true;
+	l->dashed = tok_mark(t, i, '-') && t->at[i].space;
+	/* The sides of a table's cell keep the promise of the comma before them. */
+	if (!tok_among(t, i, " | * _ + \" "))
+		l->dangling = tok_among(t, i, " , ; / ") || (tok_mark(t, i, '-') && t->at[i].lines == 0);
+	return i + 1;
+}
+
+/* "n° 2014 / 131": the margin's act number, woven into the list by the layout. */
+static size_t over_act_number(struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	size_t k = i + 2;
+
+	if (!tok_among(t, i, " n ") || i + 2 >= l->limit || t->at[i + 1].kind != TOK_MARK ||
+	    t->at[k].kind != TOK_NUMBER)
+		return i;
+	for (k++; k + 1 < l->limit && tok_among(t, k, " / - ") && t->at[k + 1].kind == TOK_NUMBER;)
+		k += 2;
+	return k;
+}
+
+/* "…, Luc PETIT⏎2⏎Anne GRAND": the page's number. */
+static bool is_page_number(const struct list *l, size_t i)
+{
+	const struct token *tok = &l->rd->t.at[i];
+
+	return tok->kind == TOK_NUMBER && tok->lines > 0 && i + 1 < l->limit && l->rd->t.at[i + 1].lines > 0 &&
+	       l->rd->t.at[i + 1].kind == TOK_WORD && (list_last(l) != NULL || l->s->h.count >= 0);
+}
+
+size_t list_number(struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+
+	if (is_page_number(l, i))
+		return i + 1;
+
+	/* "1. M. A  2. M. B" */
+	if (t->at[i].value == (int32_t)l->s->entries.n + 1 && tok_among(t, i + 1, " . ) - "))
+		return i + 2;
+	return over_act_number(l, i);
+}
+
+/* "Absents : néant", "Excusés : /". */
+size_t list_nobody(struct list *l, size_t i)
+{
+	struct name n;
+	const bool sign = i == l->s->h.to && tok_among(&l->rd->t, i, " / ") && name_read(l->rd, i + 1, l->limit, &n) == i + 1;
+
+	if (sign) {
+		l->s->nobody = true;
+		return i + 1;
+	}
+	if (l->s->entries.n > 0 || !tok_among(&l->rd->t, i, " neant aucun aucune 0 "))
+		return i;
+	l->s->nobody = true;
+	l->separated = true;
+	return i + 1;
+}
