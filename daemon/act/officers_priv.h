@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to officers.c (who presides) and secretaries.c: the names found for an office. */
+/* Private to officers.c (who presides), secretaries.c and secretary_names.c: the names found for an office. */
 #ifndef SCRUTATEUR_OFFICERS_PRIV_H
 #define SCRUTATEUR_OFFICERS_PRIV_H
 
@@ -10,6 +10,7 @@
 struct officers {
 	struct item *at;
 	size_t n, cap;
+	size_t stated; /* how many of them are named so wholly that no list need know them */
 	size_t where; /* a mention that was not understood */
 	bool seen;
 	bool half; /* of somebody only half a name was there */
@@ -20,5 +21,12 @@ struct officers {
 bool officer_sure(const struct reader *rd, const struct name *n);
 /* Adds the person, once; known from then on to the other lists (WHO_CHAIR). */
 void officer_add(struct reader *rd, struct officers *f, const struct name *n);
+
+/* secretary_names.c */
+bool names_secretary(const struct reader *rd, size_t i); /* a verb: "désigné", "nomme", "élu" */
+/* A first name and a family name, or a civility: enough where words on both sides close the name. */
+bool is_full_name(const struct reader *rd, const struct name *n);
+/* His name stands before his title [i, cue_end), not before `from`; only proposed for it, or named. */
+bool secretary_before_title(struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret, bool *ret_proposed);
 
 #endif

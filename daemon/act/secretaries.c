@@ -1,148 +1,22 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Who is secretary of the séance.
  *
- * He is named after his title ("Secrétaire de séance : Mme B"), before it ("Mme B a été désignée secrétaire", "nomme Luc GRAND
- * secrétaire"), or in the sentence behind the one that says that a secretary is to be named ("… à la nomination d'un secrétaire.
- * Mme B est désignée pour remplir cette fonction"). A name only proposed counts where nobody is designated. A name that is not
- * in a list of presents read whole was not read well, unless the text names him elsewhere beside the list.
+ * He is named before his title (secretary_names.c), after it ("Secrétaire de séance : Mme B"), or in the sentence behind the one that
+ * says that a secretary is to be named ("… à la nomination d'un secrétaire. Mme B est désignée pour remplir cette fonction"). A name only
+ * proposed counts where nobody is designated. A name that is not in a list of presents read whole was not read well, unless the text names
+ * him elsewhere beside the list, or nothing is missing in the name. What the head leaves open ("nomination d'un secrétaire") a decision
+ * further on may say.
  */
 #include "officers_priv.h"
 
-#define LOOK_BACK 16
+#define DECISION_TOKENS 16 /* "Nomination d'un secrétaire : le conseil nomme" */
 #define NEXT_SENTENCE 60 /* from the title to "Mme B est désignée pour remplir cette fonction" */
-#define TITLE_WORDS 8	 /* of the title between commas behind a name */
 #define PLACE_TOKENS 10	 /* "Commune de Mirebois -" before the name */
-
-static const char BETWEEN[] = " a ete est sont fut comme en qualite de pour assurer remplir exercer les la le des fonctions fonction "
-			      "tant que , l ' unanimite presents membres voix suffrages exprimes elu elue ";
 
 /* The words of the next title, that flattened text glues to the name in the capitals of a family name. */
 static const char TITLES[] = " approbation adoption ordre finances administration ressources affaires installation designation "
 			          "election decisions decision compte proces lecture appel ouverture point rapport nombre date "
 			          "convention budget urbanisme personnel presentation informations motion modification ";
-
-static bool names_him(const struct reader *rd, size_t i)
-{
-	struct str key = rd->t.at[i].key;
-
-	return str_starts(key, STR("design")) || str_starts(key, STR("nomm")) || str_starts(key, STR("choisi")) ||
-	       tok_among(&rd->t, i, " elu elue elus elit assure remplit exerce ");
-}
-
-/* "M. Paul PETIT – GRAND a été nommé": one civility, one verb for one person, so the dash is that of a double name. */
-static void widen_over_dash(const struct reader *rd, size_t from, struct name *n)
-{
-	struct name first;
-
-	if (n->civility < n->from || n->compounds > 1 || !n->upper || n->from < from + 2 ||
-	    !tok_mark(&rd->t, n->from - 1, '-') || !name_before(rd, from, n->from - 1, &first) ||
-	    first.civility == first.from || first.group || first.order != ORDER_FIRST_LAST)
-		return;
-	n->civility = first.civility;
-	n->from = first.from;
-	n->order = first.order;
-}
-
-/* In small letters and without a civility, but word for word a member who is listed as there. */
-static bool is_listed(struct reader *rd, const struct name *n)
-{
-	struct person p = name_person(rd, n);
-
-	return n->compounds > 1 && !n->odd && !n->group && people_find_same(rd, &p, WHO_PRESENT) == PEOPLE_ONE;
-}
-
-/* "Mme B, conseillère municipale, a été désignée": the token after the name, or k. */
-static size_t before_his_title(const struct reader *rd, size_t from, size_t k)
-{
-	size_t j = k;
-
-	if (!tok_mark(&rd->t, k, ','))
-		return k;
-	while (j > from + 1 && k - j < TITLE_WORDS && rd->t.at[j - 1].kind == TOK_WORD && rd->t.at[j - 1].shape == SHAPE_LOWER)
-		j--;
-	if (j < k && tok_mark(&rd->t, j - 1, ','))
-		return j - 1;
-	return k;
-}
-
-/* "Mme B a été désignée [pour remplir les fonctions de] secrétaire", "désigne, à l'unanimité, Luc GRAND
- * secrétaire". */
-static bool secretary_before(struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret)
-{
-	size_t k = i;
-	bool verb = false;
-
-	for (size_t j = i; j < cue_end; j++)
-		verb |= names_him(rd, j);
-	while (k > from && i - k < LOOK_BACK && (tok_among(&rd->t, k - 1, BETWEEN) || names_him(rd, k - 1)))
-		verb |= names_him(rd, --k);
-	if (verb && (k < i || names_him(rd, i) || tok_among(&rd->t, i, " a est "))) {
-		if (!name_before(rd, from, before_his_title(rd, from, k), ret))
-			return false;
-		widen_over_dash(rd, from, ret);
-		return officer_sure(rd, ret) || is_listed(rd, ret);
-	}
-	if (k != i || !name_before(rd, from, i, ret) || !officer_sure(rd, ret))
-		return false;
-	for (k = ret->civility; k > from && ret->civility - k < 10; k--)
-		if (names_him(rd, k - 1))
-			return true;
-	return false;
-}
-
-/* A first name and a family name, or a civility: enough where words on both sides close the name. */
-static bool is_full(const struct reader *rd, const struct name *n)
-{
-	return officer_sure(rd, n) ||
-	       (!n->odd && !n->group && n->order == ORDER_NONE && (n->compounds == 2 || n->compounds == 3));
-}
-
-/* "Il nomme Luc Grand, secrétaire", "propose la candidature de Luc Grand en qualité de secrétaire": the name right behind its verb,
- * and nothing but words of the function between it and the title. */
-static bool secretary_of_verb(const struct reader *rd, size_t from, size_t i, struct name *ret, bool *ret_proposed)
-{
-	for (size_t v = i; v > from && i - v < LOOK_BACK; v--) {
-		const bool proposed = tok_among(&rd->t, v - 1, " candidature propose proposent proposee ");
-		size_t k = v;
-
-		if (tok_mark(&rd->t, v - 1, '.') && sentence_ends_at(rd, v - 1))
-			return false;
-		if (!proposed && !names_him(rd, v - 1))
-			continue;
-		while (k < i && (tok_among(&rd->t, k, " a l unanimite de d ") || tok_mark(&rd->t, k, '\'') ||
-				 tok_mark(&rd->t, k, ',')))
-			k++;
-		const size_t start = k;
-
-		k = name_read(rd, start, i, ret);
-		if (k == start || !is_full(rd, ret))
-			continue;
-		while (k < i && tok_among(&rd->t, k, BETWEEN))
-			k++;
-		if (tok_mark(&rd->t, k, ','))
-			k++;
-		while (k < i && tok_among(&rd->t, k, BETWEEN))
-			k++;
-		if (k == i) {
-			*ret_proposed = proposed;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* "Mme Anne GRAND, secrétaire de séance": not the title of the name that follows. */
-static bool secretary_beside(const struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret)
-{
-	const bool brackets = tok_mark(&rd->t, i - 1, '(') && tok_mark(&rd->t, cue_end, ')');
-
-	if (i < from + 2 || !tok_among(&rd->t, cue_end - 1, " seance ") || !(brackets || tok_mark(&rd->t, i - 1, ',')))
-		return false;
-	/* "…, Secrétaire de séance En application" is the next heading. */
-	if (!brackets && (rd->t.at[i].shape != SHAPE_LOWER || !tok_among(&rd->t, cue_end, " , ; . ")))
-		return false;
-	return name_before(rd, from, i - 1, ret) && officer_sure(rd, ret) && (brackets || ret->civility < ret->from);
-}
 
 static bool takes_the_function(const struct reader *rd, size_t j, size_t limit)
 {
@@ -168,7 +42,7 @@ static bool secretary_in_next_sentence(const struct reader *rd, size_t i, size_t
 		size_t k = j;
 		const bool volunteers = tok_among(&rd->t, j, " se s ") && tok_among(&rd->t, j + 1, " porte propose ' ");
 
-		if ((!names_him(rd, j) && !volunteers) || !takes_the_function(rd, j, limit))
+		if ((!names_secretary(rd, j) && !volunteers) || !takes_the_function(rd, j, limit))
 			continue;
 		while (k > i && tok_among(&rd->t, k - 1, between))
 			k--;
@@ -216,16 +90,28 @@ static void cut_at_title(const struct reader *rd, struct name *n)
 		}
 }
 
-/* "Secrétaire de séance : Mme B", "pour secrétaire M. C", "assuré par M. D": behind a mark, a verb or with a civility. */
-static size_t secretary_after(const struct reader *rd, size_t i, size_t limit, struct name *ret)
+/* "a été désignée secrétaire de séance, Mme B", "le secrétaire de séance est M. C": the token of the civility, or i. */
+static size_t past_link(const struct reader *rd, size_t i, bool verb)
+{
+	size_t next;
+
+	return ((verb && tok_mark(&rd->t, i, ',')) || tok_among(&rd->t, i, " est sera ")) && is_civility(&rd->t, i + 1, &next) ? i + 1 : i;
+}
+
+/* "Secrétaire de séance : Mme B", "pour secrétaire M. C", "assuré par : M. D": behind a mark, a verb or with a civility. */
+static size_t secretary_after(const struct reader *rd, size_t i, size_t limit, bool verb, struct name *ret)
 {
 	const bool colon = tok_mark(&rd->t, i, ':');
-	const size_t by = colon ? i : past_assured_by(rd, i), k = colon ? past_the_commune(rd, i + 1, limit) : by;
+	size_t by = colon ? i : past_assured_by(rd, i), k = colon ? past_the_commune(rd, i + 1, limit) : by;
 
+	if (by > i && tok_mark(&rd->t, k, ':'))
+		k++;
+	if (k == i)
+		k = by = past_link(rd, i, verb);
 	if (k >= limit || name_read(rd, k, limit, ret) == k)
 		return i;
 	cut_at_title(rd, ret);
-	if (!is_full(rd, ret))
+	if (!is_full_name(rd, ret))
 		return i;
 	return colon || by > i || ret->civility < ret->from ? ret->to : i;
 }
@@ -238,12 +124,38 @@ static bool other_secretary(const struct reader *rd, size_t i)
 	       (tok_among(&rd->t, i, " de ") && tok_among(&rd->t, i + 1, " mairie direction "));
 }
 
+/* What follows opens something else: no verb of his sentence. */
+static bool ends_here(const struct reader *rd, size_t end)
+{
+	return end >= rd->t.n || rd->t.at[end].lines > 0 || tok_among(&rd->t, end, " . ; ") ||
+	       (rd->t.at[end].shape != SHAPE_LOWER && (name_never(rd, end) || tok_among(&rd->t, end, TITLES))) ||
+	       list_boundary(rd, end) != BOUNDARY_NONE;
+}
+
+/* ", directrice générale des services", "- DGS": somebody of the staff. */
+static bool is_of_the_staff(const struct reader *rd, size_t end)
+{
+	return tok_among(&rd->t, end, " , - ( ") &&
+	       tok_among(&rd->t, end + 1, " directeur directrice dgs dga dgst agent agente redacteur redactrice attache attachee "
+					  "fonctionnaire employe employee secretaire ");
+}
+
 static bool is_closed(const struct reader *rd, size_t end)
 {
-	static const char closing[] = " . , ; ( ) et est a se qui ";
+	static const char closing[] = " , ( ) et est a se qui ";
+	const bool dash = tok_mark(&rd->t, end, '-') && rd->t.at[end].space;
 
-	return end >= rd->t.n || rd->t.at[end].lines > 0 || tok_among(&rd->t, end, closing) || name_never(rd, end) ||
-	       tok_among(&rd->t, end, TITLES) || list_boundary(rd, end) != BOUNDARY_NONE;
+	return ends_here(rd, end) || tok_among(&rd->t, end, closing) || name_never(rd, end) || (dash && role_at(rd, end + 1, rd->t.n) > end + 1) || is_of_the_staff(rd, end);
+}
+
+/* "Secrétaire de séance : Mme PETIT Anne.": civility, family name and first name, and nothing that could go on. A member of the staff may
+ * be secretary, and he is in no list of members. */
+static bool is_whole(const struct reader *rd, const struct name *n)
+{
+	const size_t end = n->to;
+
+	return n->civility < n->from && n->order != ORDER_NONE && !n->broken_line && !n->odd &&
+	       (is_of_the_staff(rd, end) || (tok_mark(&rd->t, end, '.') && sentence_ends_at(rd, end)));
 }
 
 /* Flattened text glues the next line to the name ("Anne PETIT PLU/17-2023"): a member known under fewer words is
@@ -275,19 +187,95 @@ static bool cut_to_member(struct reader *rd, struct name *n)
 /* "Nomination d'un secrétaire de séance : le conseil nomme Luc GRAND." */
 static bool secretary_decided(const struct reader *rd, size_t i, size_t limit, struct name *ret)
 {
-	const size_t stop = tok_mark(&rd->t, i, ':') ? sentence_end(rd, i, i + LOOK_BACK < limit ? i + LOOK_BACK : limit) : i;
+	const size_t stop = tok_mark(&rd->t, i, ':') ? sentence_end(rd, i, i + DECISION_TOKENS < limit ? i + DECISION_TOKENS : limit) : i;
 
 	for (size_t k = i; k < stop; k++)
-		if (names_him(rd, k) && rd->t.at[k].shape == SHAPE_LOWER)
-			return name_read(rd, k + 1, limit, ret) > k + 1 && is_full(rd, ret) && is_closed(rd, ret->to);
+		if (names_secretary(rd, k) && rd->t.at[k].shape == SHAPE_LOWER)
+			return name_read(rd, k + 1, limit, ret) > k + 1 && is_full_name(rd, ret) && is_closed(rd, ret->to);
 	return false;
+}
+
+/* "et secrétaire adjoint de séance": the token after it, or i. */
+static size_t past_the_assistant(const struct reader *rd, size_t i)
+{
+	if (!tok_among(&rd->t, i, " et ") || !tok_among(&rd->t, i + 1, " secretaire ") || !other_secretary(rd, i + 2))
+		return i;
+	i += 3;
+	return tok_among(&rd->t, i, " de ") && tok_among(&rd->t, i + 1, " seance ") ? i + 2 : i;
+}
+
+static bool is_initial(const struct reader *rd, size_t i)
+{
+	return i + 1 < rd->t.n && rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n == 1 && tok_mark(&rd->t, i + 1, '.');
+}
+
+/* "Luc GRAND Anne PETIT." */
+static bool lost_comma(const struct reader *rd, size_t i, size_t limit)
+{
+	struct name n;
+
+	return i < limit && rd->t.at[i].lines == 0 && !is_initial(rd, i) && name_read(rd, i, limit, &n) > i && n.civility == n.from && officer_sure(rd, &n) &&
+	       ends_here(rd, n.to);
+}
+
+enum another { ANOTHER_NONE, ANOTHER_SURE, ANOTHER_UNCLEAR };
+
+/* Behind a secretary at token i: ", Luc GRAND", "et M. GRAND", "/ Luc GRAND". Under "Secrétaire" he is sure where nothing goes on
+ * behind his name, for "Luc GRAND, Anne PETIT présente le budget" has one. */
+static enum another another_secretary(struct reader *rd, size_t i, size_t limit, bool several, struct name *ret)
+{
+	const bool joined = tok_among(&rd->t, i, " et "), dash = tok_mark(&rd->t, i, '-') && rd->t.at[i].space,
+		   beside = tok_among(&rd->t, i, " / & ");
+
+	if (!joined && !dash && !beside && !tok_among(&rd->t, i, " , ; "))
+		return lost_comma(rd, i, limit) ? ANOTHER_UNCLEAR : ANOTHER_NONE;
+	if (name_read(rd, i + 1, limit, ret) == i + 1)
+		return beside || is_initial(rd, i + 1) ? ANOTHER_UNCLEAR : ANOTHER_NONE;
+	cut_at_title(rd, ret);
+	if (!officer_sure(rd, ret))
+		return beside || is_initial(rd, i + 1) ? ANOTHER_UNCLEAR : ANOTHER_NONE;
+	if (several || (joined && ret->civility < ret->from))
+		return cut_to_member(rd, ret) ? ANOTHER_SURE : ANOTHER_UNCLEAR;
+	return cut_to_member(rd, ret) && ends_here(rd, ret->to) ? ANOTHER_SURE : ANOTHER_UNCLEAR;
+}
+
+/* The secretaries named behind the title, whose token after is k; returns the token after them. */
+static size_t secretaries_behind(struct reader *rd, size_t k, size_t limit, bool several, bool verb, struct officers *f)
+{
+	const size_t first = past_the_assistant(rd, k), already = f->n;
+	enum another more = ANOTHER_NONE;
+	struct name n;
+	size_t end = secretary_after(rd, first, limit, verb, &n);
+
+	if (end == first || !cut_to_member(rd, &n))
+		return k;
+	f->stated += is_whole(rd, &n);
+	officer_add(rd, f, &n);
+	if (first > k)
+		return n.to;
+	end = n.to;
+	while ((more = another_secretary(rd, end, limit, several, &n)) == ANOTHER_SURE) {
+		officer_add(rd, f, &n);
+		end = n.to;
+	}
+	/* "Secrétaires de séance : Mme A" and somebody who was not understood. */
+	if (more == ANOTHER_UNCLEAR || (several && f->n == already + 1))
+		f->n = already;
+	return end;
+}
+
+/* "Mme A et M. B ont été désignés secrétaires": the token before "et", where the first one's name ends. */
+static bool first_of_two(const struct reader *rd, size_t from, const struct name *second, struct name *ret)
+{
+	return second->civility > from + 1 && tok_among(&rd->t, second->civility - 1, " et ") && name_before(rd, from, second->civility - 1, ret) &&
+	       officer_sure(rd, ret);
 }
 
 static size_t secretary_at(struct reader *rd, size_t i, struct range in, struct officers *f, struct officers *proposed)
 {
 	size_t k = cue_at(rd->lx, &rd->t, i, CUE_SECRETAIRE), end;
-	bool only_proposed = false;
-	struct name n;
+	bool only_proposed = false, verb = false;
+	struct name n, other;
 
 	if (k == i)
 		return i + 1;
@@ -295,40 +283,43 @@ static size_t secretary_at(struct reader *rd, size_t i, struct range in, struct 
 		return k;
 	const bool several = tok_among(&rd->t, i, " secretaires ");
 
-	if (!tok_mark(&rd->t, k, ':') && !several &&
-	    (secretary_before(rd, in.from, i, k, &n) || secretary_of_verb(rd, in.from, i, &n, &only_proposed) ||
-	     secretary_beside(rd, in.from, i, k, &n))) {
-		officer_add(rd, only_proposed ? proposed : f, &n);
-		return k;
+	if (!tok_mark(&rd->t, k, ':') && secretary_before_title(rd, in.from, i, k, &n, &only_proposed)) {
+		const bool two = first_of_two(rd, in.from, &n, &other);
+
+		if (two && several)
+			officer_add(rd, only_proposed ? proposed : f, &other);
+		if (two == several) {
+			officer_add(rd, only_proposed ? proposed : f, &n);
+			return k;
+		}
 	}
 	f->seen = true;
 	f->where = i;
-	const size_t first = k, already = f->n;
+	for (size_t j = i; j < k; j++)
+		verb |= names_secretary(rd, j);
 
-	while ((end = secretary_after(rd, k, in.to, &n)) > k && cut_to_member(rd, &n)) {
-		officer_add(rd, f, &n);
-		k = end;
-		const bool joined = tok_among(&rd->t, k, " et ") || (several && tok_mark(&rd->t, k, ','));
+	const size_t already = f->n;
 
-		if (!joined || name_read(rd, k + 1, in.to, &n) == k + 1 || n.civility == n.from)
-			break;
-		k++;
-	}
-	if (several && f->n == already + 1) { /* "Secrétaires de séance : Mme A" and somebody who was not understood */
-		f->n = already;
-		return k;
-	}
-	if (f->n == already && (secretary_in_next_sentence(rd, first, in.to, &n) || secretary_decided(rd, first, in.to, &n)))
+	end = secretaries_behind(rd, k, in.to, several, verb, f);
+	if (end == k && f->n == already && (secretary_in_next_sentence(rd, k, in.to, &n) || secretary_decided(rd, k, in.to, &n)))
 		officer_add(rd, f, &n);
-	return k > i ? k : i + 1;
+	return end > i ? end : i + 1;
 }
 
-static void secretaries_in(struct reader *rd, struct range in, struct officers *f)
+/* "secrétaire de séance", not the secretary of anything. */
+static bool is_of_the_seance(const struct reader *rd, size_t i)
+{
+	const size_t end = cue_at(rd->lx, &rd->t, i, CUE_SECRETAIRE);
+
+	return end > i && tok_among(&rd->t, end - 1, " seance ");
+}
+
+static void secretaries_in(struct reader *rd, struct range in, bool of_the_seance, struct officers *f)
 {
 	struct officers proposed = { 0 };
 
 	for (size_t i = in.from; (i = next_of(rd, CUE_SECRETAIRE, i, in.to)) < in.to;)
-		i = secretary_at(rd, i, in, f, &proposed);
+		i = of_the_seance && !is_of_the_seance(rd, i) ? i + 1 : secretary_at(rd, i, in, f, &proposed);
 	if (f->n == 0 && proposed.n == 1) {
 		f->at = proposed.at;
 		f->n = f->cap = 1;
@@ -352,10 +343,10 @@ static bool attends_beside_the_list(struct reader *rd, const struct person *p)
 	return again > 0;
 }
 
-/* The secretary is a member who is there (CGCT L. 2121-15), or somebody whom the text names beside the list. */
+/* The secretary is a member who is there (CGCT L. 2121-15), or somebody whom the text names beside the list, or whose name is whole. */
 static bool all_known(struct reader *rd, const struct officers *f)
 {
-	for (size_t i = 0; i < f->n && rd->r->presents.statut == FIELD_LU; i++) {
+	for (size_t i = 0; i < f->n && f->stated < f->n && rd->r->presents.statut == FIELD_LU; i++) {
 		struct person p = f->at[i].qui;
 
 		if (people_find(rd, &p, WHO_PRESENT) == PEOPLE_NONE && !attends_beside_the_list(rd, &p))
@@ -369,9 +360,9 @@ void reader_secretaries(struct reader *rd)
 	struct field *s = &rd->r->secretaires;
 	struct officers f = { 0 };
 
-	secretaries_in(rd, rd->head, &f);
-	if (f.n == 0 && !f.seen)
-		secretaries_in(rd, (struct range){ rd->head.to, rd->t.n }, &f);
+	secretaries_in(rd, rd->head, false, &f);
+	if (f.n == 0)
+		secretaries_in(rd, (struct range){ rd->head.to, rd->t.n }, f.seen, &f);
 	if (f.n > 0 && !all_known(rd, &f)) {
 		field_illisible(rd, s, f.at[0].span,
 				"« %.*s » est cité comme secrétaire mais n'est pas dans la liste des présents",

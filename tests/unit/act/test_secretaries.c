@@ -48,6 +48,33 @@ TEST(test_secretaries__before_the_title)
 		  "Madame Anne GRAND");
 }
 
+TEST(test_secretaries__two_behind_one_title)
+{
+	SECRETARY("Secrétaire de séance : L. MOREL, A. GRAND.", "L. MOREL; A. GRAND");
+	SECRETARY("Secrétaire de séance : Luc MOREL - Anne GRAND.", "Luc MOREL; Anne GRAND");
+	SECRETARY("Secrétaire de séance : Luc MOREL / Anne GRAND\n", "Luc MOREL; Anne GRAND");
+	SECRETARY("Secrétaires de séance : Luc MOREL, Anne GRAND, adjoints.", "Luc MOREL; Anne GRAND");
+	SECRETARY("Mme Anne GRAND et M. Luc MOREL ont été désignés secrétaires de séance.", "Mme Anne GRAND; M. Luc MOREL");
+	SECRETARY("Sont désignés en qualité de secrétaire et secrétaire adjointe de séance : Luc MOREL et Anne GRAND.", "Luc MOREL");
+	UNREAD("Secrétaire de séance : Luc MOREL, Anne GRAND présente les comptes.", "seance.secretaires", FIELD_ILLISIBLE, "sans nom lisible");
+	UNREAD("Secrétaire de séance : Luc MOREL Anne GRAND.", "seance.secretaires", FIELD_ILLISIBLE, "sans nom lisible");
+}
+
+TEST(test_secretaries__of_the_staff)
+{
+	SECRETARY("Présents : M. PETIT, Mme GRAND.\nSecrétaire de séance :\n\nMme MOREL Odile – Directrice générale des services", "Mme MOREL Odile");
+	SECRETARY("Présents : M. PETIT, Mme GRAND.\nSecrétaire de séance : Mme MOREL Odile.", "Mme MOREL Odile");
+	UNREAD("Présents : M. PETIT, Mme GRAND.\nSecrétaire de séance : Mme MOREL.", "seance.secretaires", FIELD_ILLISIBLE, "pas dans la liste");
+}
+
+TEST(test_secretaries__named_by_a_decision_behind_the_head)
+{
+	const char *const decided = "Commune de Mirebois\nSéance du 12 mars 2024\n1. Nomination d'un secrétaire de séance\nVu le code ;\nle conseil, après en avoir délibéré,\n"
+				    "- DESIGNE M. PETIT Paul, secrétaire de séance.\n2. Syndicat\nLe conseil élit Mme Anne GRAND secrétaire du syndicat.\n";
+
+	secretary(decided, "M. PETIT Paul", __LINE__);
+}
+
 #define LISTED "Présents : Firmin Arbel, Odile Dorval, Paul Petit. Le quorum étant atteint, le maire ouvre la séance du conseil municipal. "
 TEST(test_secretaries__in_small_letters_a_listed_member)
 {
@@ -137,6 +164,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_secretaries__after_the_title),
 		cmocka_unit_test(test_secretaries__before_the_title),
+		cmocka_unit_test(test_secretaries__two_behind_one_title),
+		cmocka_unit_test(test_secretaries__of_the_staff),
+		cmocka_unit_test(test_secretaries__named_by_a_decision_behind_the_head),
 		cmocka_unit_test(test_secretaries__in_small_letters_a_listed_member),
 		cmocka_unit_test(test_secretaries__named_twice_is_one),
 		cmocka_unit_test(test_secretaries__cut_to_the_member),

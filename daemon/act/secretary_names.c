@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The secretary whose name stands before his title: "Mme B a été désignée secrétaire", "nomme Luc GRAND secrétaire",
+ * "la candidature de Luc GRAND en qualité de secrétaire", "Mme B (secrétaire de séance)".
+ */
+#include "officers_priv.h"
+
+#define LOOK_BACK 16
+#define VERB_BACK 40	 /* "Je vous propose de désigner, comme d'habitude, la plus jeune d'entre nous, Mme B comme secrétaire" */
+#define TITLE_WORDS 8	 /* of the title between commas behind a name */
+
+static const char BETWEEN[] = " a ete est sont fut comme en qualite de pour assurer remplir exercer les la le des fonctions fonction "
+			      "tant que , l ' unanimite presents membres voix suffrages exprimes elu elue avec son leur accord ont ";
+/* Between the verb and the name: "désigne, à l'unanimité des présents, Luc GRAND". */
+static const char BEFORE_NAME[] = " a l unanimite de d ' , avec son leur accord des presents membres parmi ses ";
+static const char PROPOSED[] = " candidature propose proposent proposee proposition ";
+
+bool names_secretary(const struct reader *rd, size_t i)
+{
+	struct str key = rd->t.at[i].key;
+
+	return str_starts(key, STR("design")) || str_starts(key, STR("nomm")) || str_starts(key, STR("choisi")) ||
+	       tok_among(&rd->t, i, " elu elue elus elit assure remplit exerce ");
+}
+
+/* "M. Paul PETIT – GRAND a été nommé": one civility, one verb for one person, so the dash is that of a double name. */
+static void widen_over_dash(const struct reader *rd, size_t from, struct name *n)
+{
+	struct name first;
+
+	if (n->civility < n->from || n->compounds > 1 || !n->upper || n->from < from + 2 ||
+	    !tok_mark(&rd->t, n->from - 1, '-') || !name_before(rd, from, n->from - 1, &first) ||
+	    first.civility == first.from || first.group || first.order != ORDER_FIRST_LAST)
+		return;
+	n->civility = first.civility;
+	n->from = first.from;
+	n->order = first.order;
+}
+
+/* In small letters and without a civility, but word for word a member who is listed as there. */
+static bool is_listed(struct reader *rd, const struct name *n)
+{
+	struct person p = name_person(rd, n);
+
+	return n->compounds > 1 && !n->odd && !n->group && people_find_same(rd, &p, WHO_PRESENT) == PEOPLE_ONE;
+}
+
+/* "Mme B, conseillère municipale, a été désignée": the token after the name, or k. */
+static size_t before_his_title(const struct reader *rd, size_t from, size_t k)
+{
+	size_t j = k;
+
+	if (!tok_mark(&rd->t, k, ','))
+		return k;
+	while (j > from + 1 && k - j < TITLE_WORDS && rd->t.at[j - 1].kind == TOK_WORD && rd->t.at[j - 1].shape == SHAPE_LOWER)
+		j--;
+	if (j < k && tok_mark(&rd->t, j - 1, ','))
+		return j - 1;
+	return k;
+}
+
+/* "Mme B a été désignée [pour remplir les fonctions de] secrétaire", "désigne, à l'unanimité, Luc GRAND
+ * secrétaire". */
+static bool secretary_before(struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret)
+{
+	size_t k = i;
+	bool verb = false;
+
+	for (size_t j = i; j < cue_end; j++)
+		verb |= names_secretary(rd, j);
+	while (k > from && i - k < LOOK_BACK && (tok_among(&rd->t, k - 1, BETWEEN) || names_secretary(rd, k - 1)))
+		verb |= names_secretary(rd, --k);
+	if (verb && (k < i || names_secretary(rd, i) || tok_among(&rd->t, i, " a est "))) {
+		if (!name_before(rd, from, before_his_title(rd, from, k), ret))
+			return false;
+		widen_over_dash(rd, from, ret);
+		return officer_sure(rd, ret) || is_listed(rd, ret);
+	}
+	if (k != i || !name_before(rd, from, i, ret) || !officer_sure(rd, ret))
+		return false;
+	for (k = ret->civility; k > from && ret->civility - k < 10; k--)
+		if (names_secretary(rd, k - 1))
+			return true;
+	return false;
+}
+
+bool is_full_name(const struct reader *rd, const struct name *n)
+{
+	return officer_sure(rd, n) ||
+	       (!n->odd && !n->group && n->order == ORDER_NONE && (n->compounds == 2 || n->compounds == 3));
+}
+
+/* "Mme B, conseillère municipale, en qualité de": the token after the title between commas, or k. */
+static size_t after_his_title(const struct reader *rd, size_t k, size_t limit)
+{
+	size_t j = k + 1;
+
+	if (!tok_mark(&rd->t, k, ','))
+		return k;
+	while (j < limit && j - k < TITLE_WORDS && rd->t.at[j].kind == TOK_WORD && rd->t.at[j].shape == SHAPE_LOWER)
+		j++;
+	return j > k + 1 && tok_mark(&rd->t, j, ',') ? j + 1 : k;
+}
+
+/* "Il nomme Luc Grand, secrétaire", "propose la candidature de Luc Grand en qualité de secrétaire": the name right behind its verb,
+ * and nothing but words of the function between it and the title. */
+static bool secretary_of_verb(const struct reader *rd, size_t from, size_t i, struct name *ret, bool *ret_proposed)
+{
+	for (size_t v = i; v > from && i - v < LOOK_BACK; v--) {
+		const bool proposed = tok_among(&rd->t, v - 1, PROPOSED);
+		size_t k = v;
+
+		if (tok_mark(&rd->t, v - 1, '.') && sentence_ends_at(rd, v - 1))
+			return false;
+		if (!proposed && !names_secretary(rd, v - 1))
+			continue;
+		while (k < i && tok_among(&rd->t, k, BEFORE_NAME))
+			k++;
+		const size_t start = k;
+
+		k = name_read(rd, start, i, ret);
+		if (k == start || !is_full_name(rd, ret))
+			continue;
+		k = after_his_title(rd, k, i);
+		while (k < i && tok_among(&rd->t, k, BETWEEN))
+			k++;
+		if (k == i) {
+			*ret_proposed = proposed;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "Mme Anne GRAND, secrétaire de séance": not the title of the name that follows. */
+static bool secretary_beside(const struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret)
+{
+	const bool brackets = tok_mark(&rd->t, i - 1, '(') && tok_mark(&rd->t, cue_end, ')');
+
+	if (i < from + 2 || !tok_among(&rd->t, cue_end - 1, " seance ") || !(brackets || tok_mark(&rd->t, i - 1, ',')))
+		return false;
+	/* "…, Secrétaire de séance En application" is the next heading. */
+	if (!brackets && (rd->t.at[i].shape != SHAPE_LOWER || !tok_among(&rd->t, cue_end, " , ; . ")))
+		return false;
+	return name_before(rd, from, i - 1, ret) && officer_sure(rd, ret) && (brackets || ret->civility < ret->from);
+}
+
+/* "propose de désigner le plus jeune parmi nous, M. PETIT comme secrétaire", "M. PETIT est secrétaire de séance". */
+static bool secretary_of_sentence(const struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret, bool *ret_proposed)
+{
+	static const char as[] = " comme en qualite tant que de ";
+	const bool is_he = tok_among(&rd->t, i - 1, " est ") && tok_among(&rd->t, cue_end - 1, " seance ");
+	size_t k = i;
+	bool verb = false;
+
+	if (is_he)
+		k--;
+	while (!is_he && k > from && tok_among(&rd->t, k - 1, as))
+		k--;
+	if (k == i || !name_before(rd, from, k, ret) || ret->civility == ret->from || !officer_sure(rd, ret))
+		return false;
+	for (k = ret->civility; k > from && ret->civility - k < VERB_BACK && !sentence_ends_at(rd, k - 1); k--) {
+		*ret_proposed |= tok_among(&rd->t, k - 1, PROPOSED);
+		verb |= names_secretary(rd, k - 1);
+	}
+	return is_he || verb || *ret_proposed;
+}
+
+bool secretary_before_title(struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret, bool *ret_proposed)
+{
+	return secretary_before(rd, from, i, cue_end, ret) || secretary_of_verb(rd, from, i, ret, ret_proposed) ||
+	       secretary_beside(rd, from, i, cue_end, ret) || secretary_of_sentence(rd, from, i, cue_end, ret, ret_proposed);
+}
