@@ -18,7 +18,7 @@ static void find_numbers(struct reader *rd, struct range all, number_reader *rea
 
 	for (size_t k = all.from, next; (k = next_of(rd, LANDMARK_HEADING, k, all.to)) < all.to; k = next > k ? next : k + 1) {
 		next = read(rd, k, &number);
-		if (next == k)
+		if (next == k || number_of_another_seance(rd, number))
 			continue;
 		candidate_add(rd, c, reader_text(rd, number.from, number.to), reader_span(rd, number.from, number.to));
 		if (rd->r->actes_n > 1)
@@ -30,6 +30,7 @@ static void read_numero(struct reader *rd, size_t i)
 {
 	struct field *f = &rd->actes[i].numero;
 	struct candidates c = { 0 };
+	struct range number;
 
 	const struct range cut = rd->parts[i].number;
 
@@ -39,6 +40,8 @@ static void read_numero(struct reader *rd, size_t i)
 		find_numbers(rd, rd->parts[i].all, titled_number_at, &c);
 	if (c.n == 0)
 		find_numbers(rd, rd->parts[i].all, own_number_at, &c);
+	if (c.n == 0 && i == 0 && first_number_in(rd, rd->parts[i].all, &number))
+		candidate_add(rd, &c, reader_text(rd, number.from, number.to), reader_span(rd, number.from, number.to));
 	if (c.n == 1) {
 		field_lu(f, c.at[0].span);
 		f->texte = c.at[0].texte;

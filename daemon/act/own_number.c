@@ -27,8 +27,7 @@ static bool opens_code(const struct reader *rd, size_t i)
 	return rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i].key.n <= 6;
 }
 
-/* One year and one other number among the pieces. */
-static bool holds_year_and_serial(const struct reader *rd, size_t from, size_t to, int *ret_year)
+bool holds_year_and_serial(const struct reader *rd, size_t from, size_t to, int *ret_year)
 {
 	size_t years = 0, others = 0;
 
@@ -46,7 +45,7 @@ static bool holds_year_and_serial(const struct reader *rd, size_t from, size_t t
 }
 
 /* A title in capitals stands before token i, and not a member's family name. */
-static bool title_before(const struct reader *rd, size_t i)
+bool title_before(const struct reader *rd, size_t i)
 {
 	size_t words = 0;
 
@@ -179,6 +178,20 @@ size_t titled_number_at(const struct reader *rd, size_t i, struct range *ret)
 	if (end == i)
 		end = heading_of_body(rd, i, ret);
 	return end > i ? end : lettered_heading(rd, i, ret);
+}
+
+bool number_of_another_seance(const struct reader *rd, struct range number)
+{
+	const size_t end = number.to, at = end + 1 + (word_is(rd, end, "en") && word_is(rd, end + 1, "date") ? 2 : 0);
+	const bool dated = rd->r->date.statut == FIELD_LU;
+	struct date day, own = { 0 };
+	int weekday, year = 0;
+
+	if (dated && !date_parse(rd->r->date.texte, &own))
+		return false;
+	if (word_is(rd, at - 1, "du") && leaf_date(&rd->t, at, &day, &weekday) > at)
+		return !dated || date_cmp(day, own) != 0;
+	return dated && holds_year_and_serial(rd, number.from, number.to, &year) && year != own.year;
 }
 
 size_t own_number_at(const struct reader *rd, size_t i, struct range *ret)

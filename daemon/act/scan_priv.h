@@ -55,6 +55,13 @@ size_t code_of_act(const struct reader *rd, size_t i, struct range *ret_number, 
 size_t own_number_at(const struct reader *rd, size_t i, struct range *ret_number);
 /* heading_of_act, or the same with the letters of the body apart: "DÉLIBÉRATION N°CP 2031-117" (own_number.c). */
 size_t titled_number_at(const struct reader *rd, size_t i, struct range *ret_number);
+/* The first number in `in` of the year of the séance that no word announces, with its title and its vote (first_number.c). */
+bool first_number_in(const struct reader *rd, struct range in, struct range *ret);
+/* "délibération n° 2031-04 du 3 mars 2031", "délibération n° 2030-88": of another day or year, once the date is read (own_number.c). */
+bool number_of_another_seance(const struct reader *rd, struct range number);
+/* One year and one other number among the pieces of a number; a title in capitals right before token i (own_number.c). */
+bool holds_year_and_serial(const struct reader *rd, size_t from, size_t to, int *ret_year);
+bool title_before(const struct reader *rd, size_t i);
 bool is_visa_opener(const struct reader *rd, size_t i);
 bool ends_visas(const struct reader *rd, size_t i);
 /* Which body's name stands at i ("conseil municipal" …): the word of the contract, or NULL (organe.c). */

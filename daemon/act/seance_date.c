@@ -10,6 +10,8 @@
 #include "people_priv.h"
 
 #define OTHER_BODY_TOKENS 14
+#define EXTRACT_TOKENS 8	 /* from "Extrait" to "la délibération" of the title */
+#define CONVENING_TOKENS 14	 /* "sur la convocation qui leur a été adressée par la Maire, en date du" */
 
 static const char *const CONVENING[] = { "convoque",	 "convoques", "convoquee", "convoquees", "convocation",
 					 "convocations", "adressee",  "envoyee",   "envoi",	 NULL };
@@ -19,7 +21,7 @@ static const char *const FORMALITY[] = { "prefecture",	 "transmis",	     "transm
 					 "notification", "teletransmission", "executoire",   NULL };
 static const char *const OF_THE_PAST[] = { "approbation", "approuve",  "approuver",  "adopte",	  "adopter", "adoption",
 					   "valide",	  "derniere",  "precedente", "precedent", "vu",	     "arrete",
-					   "anterieure",  "prochaine", "prochain",   NULL };
+					   "anterieure",  "prochaine", "prochain",	 "reporte", "reportes", "reportee",  "reportees", NULL };
 static const char *const MEETING[] = { "reuni", "reunis", "reunie", "reunies", "assembles", "siegeant", NULL };
 
 static bool opens_with_the_year(const struct reader *rd, size_t i)
@@ -76,14 +78,23 @@ static bool is_told(const struct reader *rd, size_t k)
 	return false;
 }
 
+/* "Extrait du procès-verbal de la délibération du conseil municipal" */
+static bool is_extract(const struct reader *rd, size_t i)
+{
+	for (size_t k = i > EXTRACT_TOKENS ? i - EXTRACT_TOKENS : 0; k < i; k++)
+		if (word_is(rd, k, "extrait") && rd->t.at[k].shape != SHAPE_LOWER)
+			return true;
+	return false;
+}
+
 /* "par la délibération du conseil municipal du 12 mars": another séance; as a title "Délibération du conseil municipal
  * du 12 mars" is this one. */
 static bool cites_a_deliberation(const struct reader *rd, size_t i)
 {
 	static const char *const before[] = { "la", "une", "par", "cette", "sa", "vu", "de", NULL };
 
-	for (size_t k = i > 10 ? i - 10 : 1; k < i; k++)
-		if (word_is(rd, k, "deliberation") && k > 0 && word_in(rd, k - 1, before))
+	for (size_t k = sentence_start(rd, i, i > 10 ? i - 10 : 1); k < i; k++)
+		if (word_is(rd, k, "deliberation") && k > 0 && word_in(rd, k - 1, before) && !is_extract(rd, k))
 			return true;
 	return false;
 }
@@ -183,13 +194,29 @@ static bool closes_several_days(const struct reader *rd, size_t i)
 	       rd->t.at[i - 2].kind == TOK_NUMBER && rd->t.at[i - 2].key.n <= 2 && i > 2 && word_in(rd, i - 3, several);
 }
 
+/* "convocation adressée par le maire, en date du 5 mars": the meeting, if it is told, stands before the convening. */
+static bool dates_the_convening(const struct reader *rd, size_t i)
+{
+	const size_t start = sentence_start(rd, i, i > CONVENING_TOKENS ? i - CONVENING_TOKENS : 0);
+
+	if (i < 2 || !word_is(rd, i - 1, "du") || !word_is(rd, i - 2, "date"))
+		return false;
+	for (size_t k = i; k > start; k--) {
+		if (word_in(rd, k - 1, MEETING))
+			return false;
+		if (word_in(rd, k - 1, CONVENING))
+			return true;
+	}
+	return false;
+}
+
 static bool is_of_the_seance(const struct reader *rd, size_t from, size_t to)
 {
 	if (closes_several_days(rd, from))
 		return false;
 	if (is_opening_formula(rd, from) && any_after(rd, to, 70, MEETING))
 		return true;
-	if (any_before(rd, from, 6, CONVENING) || any_before(rd, from, 6, FORMALITY))
+	if (any_before(rd, from, 6, CONVENING) || any_before(rd, from, 6, FORMALITY) || dates_the_convening(rd, from))
 		return false;
 	if (opens_the_meeting(rd, from, to))
 		return true;
@@ -301,10 +328,20 @@ static size_t list_of_presents(const struct reader *rd)
 	return rd->head.to;
 }
 
+/* "Ordre du jour :" before the list: from there the points tell of other days. */
+static size_t agenda_before(const struct reader *rd, size_t list)
+{
+	for (size_t i = rd->head.from; i + 3 < list; i++)
+		if (word_is(rd, i, "ordre") && rd->t.at[i].shape != SHAPE_LOWER && word_is(rd, i + 1, "du") && word_is(rd, i + 2, "jour") &&
+		    tok_mark(&rd->t, i + 3, ':'))
+			return i;
+	return list;
+}
+
 void reader_seance_date(struct reader *rd)
 {
 	struct candidates days = { 0 }, hours = { 0 };
-	const size_t list = list_of_presents(rd);
+	const size_t list = list_of_presents(rd), agenda = agenda_before(rd, list);
 	size_t before_others = 0;
 	char text[DATE_TEXT];
 	struct date d;
@@ -317,6 +354,8 @@ void reader_seance_date(struct reader *rd)
 
 		if (days.n > 0 && i >= list)
 			break;
+		if (i >= agenda && !is_opening_formula(rd, i) && !opens_the_meeting(rd, i, i + 1))
+			continue;
 		if (end > i) { /* "Délibération n° 2021/06/05" is no day */
 			titled = date_of_title(rd, i, end) > end;
 			i = end - !titled;

@@ -44,7 +44,7 @@ FORMS = [ # (head, objet, foot), wanted
     (("DÉLIBÉRATION DU CONSEIL MUNICIPAL N° 2024-15\n", OBJET, ""), both("?2024-15")),
     (("Délibération du conseil municipal n°2024-15\n", OBJET, ""), both("?2024-15")),
     (("Délibération n° 2024-15 : Achat d'un pré\n", "", ""), both("2024-15")),
-    (("2024-15 - Achat d'un pré\n", OBJET, ""), {"identifiant": "-", "acte.numero": "?2024-15"}),
+    (("2024-15 - Achat d'un pré\n", OBJET, ""), {"identifiant": "?2024-15", "acte.numero": "?2024-15"}),
     (("N° 2024-15\n", OBJET, ""), {"identifiant": "-", "acte.numero": "?2024-15"}),
     (("N° 15\n", OBJET, ""), {"identifiant": "-", "acte.numero": "?15"}),
     (("N° d'ordre : 15\n", OBJET, ""), {"identifiant": "?15", "acte.numero": "?15"}),
@@ -98,6 +98,33 @@ def frame(form):
 
 FORMS = [("\x1f".join(parts), wanted) for parts, wanted in FORMS]
 Numbers = battery(FORMS, frame, (SERVICE, DAY))
+
+# The first of several actes in minutes, with what comes before it.
+VOTED = "\nMonsieur le Maire expose le projet.\nLe conseil municipal, après en avoir délibéré, à l'unanimité, accepte.\n"
+ROLL = "PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 12 MARS 2024\nPrésents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL.\nSecrétaire de séance : Mme Léa DORVAL\n"
+DECIDED = "Décisions du maire :\n- 13/2024 : Bail du hangar, loyer de 620 €\n- 14/2024 : Convention de médecine\n"
+MINUTES = [
+    ("2024-1 BUDGET – ADOPTION D’UN PACTE DE GOUVERNANCE" + VOTED + "2024-2 VOIRIE – CONVENTION DE PASSAGE" + VOTED, both("2024-1")),
+    ("2024/03/01 ADOPTION DU RÈGLEMENT DE LA CANTINE" + VOTED, both("2024/03/01")),
+    ("2024-0051/5.2 ÉLECTION DES DÉLÉGUÉS DU SYNDICAT" + VOTED, both("2024-0051/5.2")),
+    (DECIDED + "2024-06-001\nII – Décisions modificatives" + VOTED, both("?2024-06-001")),
+    (DECIDED + "\n2024-02-001\n\n\nInstallation d’un délégué" + VOTED + "2024-02-002\nTarifs" + VOTED, both("?2024-02-001")),
+    ("2024 03 n°01 - Procès Verbal du 6 février 2024" + VOTED, both("2024 03 n°01")),
+    ("Installation d’un conseiller municipal Réf : 2024D091" + VOTED, both("2024D091")),
+    ("Achat d'un pré\nRéf. 2024DEL015" + VOTED, both("2024DEL015")),
+    ("1. APPROBATION DU PROCÈS-VERBAL DE LA SÉANCE DU 14 JANVIER 2024 – D11-2024\nMonsieur le Maire soumet le procès-verbal." + VOTED, both("D11-2024")),
+    ("2024-12 SIGNATURE DU CONTRAT DE MAINTENANCE\n2024-13 SIGNATURE DU BAIL DU HANGAR COMMUNAL" + VOTED, both("?2024-13")),
+    ("Décision n° 2024-12 : signature du contrat\nDécision n° 2024-13 : bail" + VOTED, both("-")),
+    ("Marché 2024-12 LOT GROS ŒUVRE ET MAÇONNERIE" + VOTED, both("-")),
+    ("Parcelle cédée\n2023-12 VOIRIE RURALE DE LA VALBRISE" + VOTED, both("-")),
+    ("Ordre du jour :\n . Délibération n° 1906202301 du 19 juin 2023 : reformulation et retrait\nAchat d'un pré" + VOTED, both("-")),
+    ("Ordre du jour :\n- Délibération n° 2023-88 : retrait\nAchat d'un pré" + VOTED, both("-")),
+    ("Registre 2024-118\nACHAT DU PRÉ COMMUNAL" + VOTED, both("-")),
+    ("2024-118\nACHAT DU PRÉ COMMUNAL" + VOTED, both("?2024-118")),
+    ("Réf : 2024-118\nACHAT DU PRÉ COMMUNAL" + VOTED, both("-")),
+    ("2024 03 12\nACHAT DU PRÉ COMMUNAL" + VOTED, both("-")),
+]
+Minutes = battery(MINUTES, lambda form: ROLL + form, (SERVICE, DAY))
 
 if __name__ == "__main__":
     unittest.main()

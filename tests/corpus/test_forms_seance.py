@@ -87,6 +87,14 @@ FORMS = [
      "de conseillers votants 14 L'AN DEUX MILLE VINGT-QUATRE, LE DOUZE MARS, " + MET, DAY),
     ("VILLE DE VALBRISE\nCONSEIL MUNICIPAL\nConvocation Affichage Séance 05/03/2024 06/03/2024\nL'an deux mille vingt-quatre, le douze mars à 19h, " + MET,
      {"seance.date": "?2024-03-12"}),
+    ("COMMUNE DE VALBRISE\nExtrait du Procès-Verbal de la délibération du Conseil Municipal\nSéance ordinaire du 12 mars 2024 – 19 h 30 – Salle de la mairie\n", at("19:30")),
+    (COMMUNE + "L'an deux mille vingt-quatre, le douze mars, les membres du conseil municipal se sont réunis à l'hôtel de ville sur la convocation qui leur a été "
+     "adressée par la Maire, en date du 5 mars 2024, dont un exemplaire a été affiché à la porte de la mairie.\n", DAY),
+    ("COMMUNE DE VALBRISE\nCompte-rendu de la réunion du Conseil Municipal du 12 mars 2024\nDate de convocation : 5 mars 2024\nOrdre du jour :\n"
+     " - Approbation du compte-rendu du conseil municipal du 6 février 2024 (et non pas du 17 janvier)\n - Transfert de l'eau\n"
+     "  . Délibération n° 1906202301 du 19 juin 2023 : reformulation et retrait\n - Points reportés du conseil municipal du 6 février 2024\n", DAY),
+    ("COMMUNE DE VALBRISE\nConseil municipal du 12 mars 2024\nOrdre du jour :\n1. Délibération n° 2023-88 du 19 juin 2023 : retrait\n2. Points reportés de la "
+     "séance du 6 février 2024\n", DAY),
     (COMMUNE + "L'an deux mille vingt-quatre, le douze mars, " + MET + "Le procès-verbal de la séance du 6 février 2024 est approuvé à l'unanimité.\n", DAY),
     (COMMUNE + "Séance du 12 mars 2024\nConvocation : 5 mars 2024 à 17h00\n", {**DAY, "seance.heure": "-"}),
     (COMMUNE + "L'an deux mille vingt-quatre, le douze mars à 19h00, " + MET + "M. Luc VIAL est arrivé à 19h40.\n", at("19:00")),

@@ -43,6 +43,35 @@ TEST(test_own_number__made_of_the_day_of_the_seance)
 	NUMERO(HEAD "2031-01-02 a été une belle journée" DECIDED, NULL);
 }
 
+TEST(test_own_number__the_first_of_minutes_without_a_word_before_it)
+{
+	NUMERO(HEAD "- 13/2031 : Bail du hangar, loyer de 620 €\n\n2031-06-001\n\n\nII – Décisions modificatives" DECIDED, "2031-06-001");
+	NUMERO(HEAD "2031-1 BUDGET – ADOPTION DU PACTE" DECIDED, "2031-1");
+	NUMERO(HEAD "2031-0051/5.2 ÉLECTION DES DÉLÉGUÉS DU SYNDICAT" DECIDED, "2031-0051/5.2");
+	NUMERO("Séance du 30 janvier 2031 Secrétaire de séance : M. Paul ARBEL 2031-1 BUDGET – ADOPTION DU PACTE Le conseil décide, à l'unanimité.", "2031-1");
+	NUMERO(HEAD "2031 01 n°04 - Procès-verbal du 6 décembre 2030" DECIDED, "2031 01 n°04");
+	NUMERO(HEAD "Achat d'un pré Réf : 2031D091" DECIDED, "2031D091");
+	NUMERO(HEAD "1. ACHAT DU PRÉ COMMUNAL DU MOULIN – D11-2031\nLe maire expose." DECIDED, "D11-2031");
+}
+
+TEST(test_own_number__not_the_first_of_minutes)
+{
+	NUMERO(HEAD "2031-118\n\nAchat du pré" DECIDED, NULL);
+	NUMERO(HEAD "Réf : 2031-118\n\nAchat du pré" DECIDED, NULL);
+	NUMERO(HEAD "Lot 2031-1 GROS ŒUVRE ET MAÇONNERIE" DECIDED, NULL);
+	NUMERO(HEAD "2031-1 Achat du pré" DECIDED, NULL);
+	NUMERO(HEAD "2031-12 SIGNATURE DU CONTRAT DE MAINTENANCE\n2031-13 SIGNATURE DU BAIL DU HANGAR" DECIDED, NULL);
+	NUMERO(HEAD "1. ACHAT DU PRÉ COMMUNAL DU MOULIN – D11-2029\nLe maire expose." DECIDED, NULL);
+}
+
+TEST(test_own_number__of_another_seance)
+{
+	NUMERO(HEAD "Ordre du jour :\n . Délibération n° 1906203001 du 19 juin 2030 : reformulation\nAchat d'un pré" DECIDED, NULL);
+	NUMERO(HEAD "Ordre du jour :\n- Délibération n° 2030-88 : retrait\nAchat d'un pré" DECIDED, NULL);
+	NUMERO(HEAD "Délibération n° 88 en date du 19 juin 2030 : retrait" DECIDED, NULL);
+	NUMERO(HEAD "Délibération n° 88 du 30 janvier 2031" DECIDED, "88");
+}
+
 TEST(test_own_number__a_heading_scanned_badly)
 {
 	NUMERO(HEAD "DELTBERATION n° 2031/174" DECIDED, "2031/174");
@@ -96,6 +125,9 @@ int main(void)
 		cmocka_unit_test(test_own_number__a_code_of_the_house),
 		cmocka_unit_test(test_own_number__codes_of_something_else),
 		cmocka_unit_test(test_own_number__made_of_the_day_of_the_seance),
+		cmocka_unit_test(test_own_number__of_another_seance),
+		cmocka_unit_test(test_own_number__not_the_first_of_minutes),
+		cmocka_unit_test(test_own_number__the_first_of_minutes_without_a_word_before_it),
 		cmocka_unit_test(test_own_number__a_heading_scanned_badly),
 		cmocka_unit_test(test_own_number__letters_of_the_body_apart),
 		cmocka_unit_test(test_own_number__codes_that_follow_each_other_cut_the_minutes),
