@@ -47,7 +47,8 @@ static bool ends_a_place(const struct reader *rd, size_t i)
 		"departement",	 "canton",   "dument",	"arrondissement", "republique", "objet",	"legalement",
 		"regulierement", "vu",	     "commune", "proces",	  "compte",	"rapporteur",	"lundi",
 		"mardi",	 "mercredi", "jeudi",	"vendredi",	  "samedi",	"dimanche",	"monsieur",
-		"madame",	 "mairie",   "membres", "maire",	  "president",	"registre",	NULL
+		"madame",	 "mairie",   "membres", "maire",	  "president",	"registre",	"feuillet",
+		"folio",	 "page",     "feuille",	NULL
 	};
 
 	return i >= rd->t.n || rd->t.at[i].lines >= 2 || rd->t.at[i].kind == TOK_NUMBER || word_in(rd, i, others);

@@ -168,7 +168,9 @@ static bool opens_a_row(const struct reader *rd, size_t end)
 {
 	int64_t value;
 
-	return end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER && count_number(rd, end, &value) == end + 1;
+	const bool of_a_page = end < rd->t.n && rd->t.at[end].lines > 1 && (end + 1 >= rd->t.n || rd->t.at[end + 1].lines > 1);
+
+	return !of_a_page && end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER && count_number(rd, end, &value) == end + 1;
 }
 
 /* "titulaires et suppléants présents", "titulaires ou suppléants présents" */

@@ -136,7 +136,7 @@ static size_t at_civility(struct list *l, size_t i)
 		l->grouped = true;
 		return second;
 	}
-	if (!is_civility(t, i, &next) || !tok_among(t, i, " mm ms mrs mmes mrnes mesdarnes mesdames messieurs mlles ") || next >= l->limit)
+	if (!is_civility(t, i, &next) || !tok_among(t, i, " mm ms mrs mmes mrnes mesdarnes mesdames messieurs mlles melles mesdemoiselles ") || next >= l->limit)
 		return i;
 	if (tok_among(t, next, " et les : "))
 		return next;

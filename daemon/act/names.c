@@ -115,10 +115,20 @@ static enum compound_case case_join(enum compound_case a, enum compound_case b)
 	return b == CASE_NONE ? a : CASE_BOTH;
 }
 
+/* "JP. CULOS", "Ph. MOREL": two letters that stand for a first name, and no civility. */
+static bool is_initials(const struct reader *rd, size_t i)
+{
+	const struct token *tok = &rd->t.at[i];
+
+	if (tok->kind != TOK_WORD || tok->key.n != 2 || !tok_mark(&rd->t, i + 1, '.') || rd->t.at[i + 1].space)
+		return false;
+	return tok->shape == SHAPE_UPPER ? !tok_among(&rd->t, i, " mm mr ms dr me pr st le la de du ") : tok_among(&rd->t, i, " ph ch th ");
+}
+
 /* "P.", "J.-P.", "P-Y": initials stand for a first name. */
 static size_t over_initial(const struct reader *rd, size_t i, size_t limit)
 {
-	if (rd->t.at[i - 1].key.n == 1 && i < limit && tok_mark(&rd->t, i, '.') && !rd->t.at[i].space)
+	if ((rd->t.at[i - 1].key.n == 1 || is_initials(rd, i - 1)) && i < limit && tok_mark(&rd->t, i, '.') && !rd->t.at[i].space)
 		return i + 1;
 	return i;
 }
@@ -143,7 +153,7 @@ static bool is_nickname(const struct reader *rd, size_t i, size_t limit)
 
 static size_t compound_read(const struct reader *rd, size_t i, size_t limit, enum compound_case *ret)
 {
-	enum compound_case c = case_of(&rd->t.at[i]);
+	enum compound_case c = is_initials(rd, i) ? CASE_NONE : case_of(&rd->t.at[i]);
 	size_t k = over_scanned_digit(rd, over_initial(rd, i + 1, limit), limit, &c);
 
 	while (k < limit && (joins(rd, k, limit) || is_nickname(rd, k, limit))) {
@@ -216,7 +226,7 @@ static size_t read_civility(const struct reader *rd, size_t i, size_t limit, str
 	n->civility = i;
 	if (!is_civility(&rd->t, i, &next) || next >= limit)
 		return i;
-	n->group = tok_among(&rd->t, i, " mm ms mrs mmes mrnes mesdarnes mesdames messieurs mlles ");
+	n->group = tok_among(&rd->t, i, " mm ms mrs mmes mrnes mesdarnes mesdames messieurs mlles melles mesdemoiselles ");
 	/* "Madame, Monsieur" and "Mme et M. PETIT" name nobody sure. */
 	return next;
 }

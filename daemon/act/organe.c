@@ -161,16 +161,25 @@ static bool stands_alone(const struct reader *rd, size_t i, size_t next)
 	       rd->t.at[next].lines >= 2;
 }
 
-static bool in_title(const struct reader *rd, size_t i)
+/* "Procès-verbal n° 2 / 2031⏎du conseil municipal du 18 mars 2031": small letters in a title that opens the text. */
+static bool dated_in_title(const struct reader *rd, size_t title, size_t next)
+{
+	struct date d;
+	int weekday;
+
+	return title == 0 && rd->t.at[title].shape != SHAPE_LOWER && word_is(rd, next, "du") && leaf_date(&rd->t, next + 1, &d, &weekday) > next + 1;
+}
+
+static bool in_title(const struct reader *rd, size_t i, size_t next)
 {
 	static const char *const before[] = { "registre",      "proces",  "compte", "seance", "reunion",
 					      "deliberations", "extrait", "cr",	    "liste",  NULL };
 
 	if (i > 1 && word_is(rd, i - 1, "du") && word_is(rd, i - 2, "deliberation") && rd->t.at[i - 2].shape != SHAPE_LOWER)
 		return true;
-	for (size_t k = i; k > 0 && k + 9 > i; k--)
-		if (word_in(rd, k - 1, before))
-			return rd->t.at[i].shape != SHAPE_LOWER || k + 4 > i;
+	for (size_t k = i; k > 0 && k + 12 > i; k--)
+		if (word_in(rd, k - 1, before) && (k + 9 > i || k == 1))
+			return rd->t.at[i].shape != SHAPE_LOWER || k + 4 > i || dated_in_title(rd, k - 1, next);
 	return i < 60 && rd->t.at[i].shape == SHAPE_UPPER && is_heading_place(rd, i);
 }
 
@@ -243,7 +252,7 @@ static void collect(struct reader *rd, struct evidence_of *ev)
 			candidate_add(rd, &ev->at[BEARS_VERB], str_c(word), span);
 		else if (i < rd->head.to && (holds_the_seance(rd, i, next) || (next == i + 1 && bureau_holds_seance(rd, i))))
 			candidate_add(rd, &ev->at[HOLDS_SEANCE], str_c(word), span);
-		else if (i < rd->head.to && in_title(rd, i))
+		else if (i < rd->head.to && in_title(rd, i, next))
 			candidate_add(rd, &ev->at[IN_TITLE], str_c(word), span);
 		else if (i < rd->head.to && meets(rd, i))
 			candidate_add(rd, &ev->at[MEETS], str_c(word), span);
@@ -371,8 +380,14 @@ void reader_organe(struct reader *rd)
 {
 	struct field *f = &rd->r->niveau;
 	struct span special = { 0, 0 };
+	struct str letterhead;
 
 	read_organe(rd);
+	if (rd->r->organe.statut == FIELD_ILLISIBLE && !special_status(rd, &special) && letterhead_level(rd, &letterhead, &special)) {
+		field_lu(f, special);
+		f->texte = letterhead;
+		return;
+	}
 	if (rd->r->organe.statut != FIELD_LU) {
 		field_illisible(rd, f, rd->r->organe.span,
 				"le niveau se déduit de l'organe délibérant, qui n'est pas lu");

@@ -41,7 +41,7 @@ static bool is_title(const struct tokens *t, size_t i, size_t next)
 bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 {
 	/* "mmc", "mrnes", "madarne": what scanners make of Mme and Mmes, and nobody's word. */
-	static const char *const LONG[] = {"mme",      "mmes",	       "mlle",		 "mlles", "melle",
+	static const char *const LONG[] = {"mme",      "mmes",	       "mlle",		 "mlles", "melle", "melles",
 					   "monsieur", "messieurs",    "madame",	 "mmc",	  "mrne",
 					   "mesdames", "mademoiselle", "mesdemoiselles", "mrnes", "madarne", "mesdarnes"};
 	static const char *const SHORT[] = {"m", "mm", "mr", "mrs", "ms"};

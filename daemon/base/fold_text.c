@@ -70,8 +70,8 @@ struct str fold_text(struct arena *a, struct str s)
  * initials of a first name. */
 static size_t civility(struct str folded)
 {
-	static const char *const words[] = { "m", "mm", "mme", "mmes", "mlle", "mlles", "monsieur", "messieurs",
-		"madame", "mesdames", "mademoiselle", "mesdemoiselles", "melle", "mr", "dr" };
+	static const char *const words[] = { "m", "mm", "mme", "mmes", "mlle", "mlles", "melle", "melles", "monsieur", "messieurs",
+		"madame", "mesdames", "mademoiselle", "mesdemoiselles", "mr", "dr" };
 	size_t n = 0;
 	while (n < folded.n && folded.p[n] >= 'a' && folded.p[n] <= 'z')
 		n++;

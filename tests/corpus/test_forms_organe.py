@@ -93,6 +93,14 @@ FORMS = [ # opening, what follows the visas
     ("COMMUNAUTÉ DE COMMUNES DU VAL DE BRISE\nCOMPTE-RENDU DU CONSEIL DE COMMUNAUTÉ\nSéance du 12 mars 2024\nORDRE DU JOUR\nI. RELEVÉ DE DÉCISIONS DU BUREAU\n"
      "II. FINANCES\n", COUNCIL, EPCI),
     ("SYNDICAT INTERCOMMUNAL DE LA BRISE\nComité du syndicat du 12 mars 2024\n", COUNCIL, SYNDICAT),
+    ("SYNDICAT INTERCOMMUNAL DES EAUX DE LA BRISE\nCOMPTE RENDU DE LA RÉUNION DU 12 MARS 2024\n", "Le quorum est atteint. Les comptes sont approuvés à l'unanimité.\n", o("-", "syndicat")),
+    ("Communauté de communes du Val de Brise\nCOMPTE RENDU DE LA RÉUNION DU 12 MARS 2024\n", "Les comptes sont approuvés à l'unanimité.\n", o("-", "epci")),
+    ("COMMUNE DE VALBRISE\nCompte rendu de la réunion du 12 mars 2024\n", "Les comptes sont approuvés à l'unanimité.\n", o("-", "commune")),
+    ("COMMUNE DE VALBRISE\nSYNDICAT DES EAUX DE LA BRISE\nRéunion du 12 mars 2024\n", "Les comptes sont approuvés à l'unanimité.\n", o("-", "-")),
+    ("CCAS DE LA COMMUNE DE VALBRISE\nRéunion du 12 mars 2024\n", "Les comptes sont approuvés à l'unanimité.\n", o("-", "-")),
+    ("ProcÈs-verbal n°02/2024\ndu conseil municipal du 12/03/2024\n", "Les comptes sont approuvés à l'unanimité.\n", COMMUNE),
+    ("Compte rendu des délibérations n°38\nSéance ordinaire du 12 mars 2024\nLe Conseil de la Communauté de Communes du Val de Brise s'est réuni.\n",
+     "Les comptes sont approuvés à l'unanimité.\n", EPCI),
     ("ASSOCIATION SYNDICALE DES RIVERAINS DE LA BRISE\nAssemblée générale du 12 mars 2024\n", decides("L'assemblée générale"), o("-", "-")),
 ]
 

@@ -131,6 +131,16 @@ TEST(test_attendance__civility_once_for_a_group)
 	LISTS("Présents : Mesdames GRAND, ROUX et LE GALL, Messieurs PETIT, MOREL.\n", "GRAND; ROUX; LE GALL; PETIT; MOREL", NULL, "");
 	LISTS("Présents : Mesdames et Messieurs : Paul PETIT, Anne GRAND.\n", "Paul PETIT; Anne GRAND", NULL, "");
 	LISTS("Etaient présents : MM. Paul PETIT, Anne GRAND.\n", "Paul PETIT; Anne GRAND", NULL, "");
+	LISTS("Présents : M. Paul PETIT, Melles Anne GRAND, Odile ROUX, Mesdemoiselles Zoé LE GALL, Léa MOREL.\n",
+	      "M. Paul PETIT; Anne GRAND; Odile ROUX; Zoé LE GALL; Léa MOREL", NULL, "");
+}
+
+TEST(test_attendance__two_initials)
+{
+	LISTS("Présents : JP. PETIT, A. GRAND, MJ. DE LA TOUR, Ph. MOREL et RM. ROUX FONT.\nAbsents excusés : V. AZUR et R. LENOIR\n"
+	      "Pouvoirs : R. LENOIR à RM. ROUX FONT\n", "JP. PETIT; A. GRAND; MJ. DE LA TOUR; Ph. MOREL; RM. ROUX FONT", "V. AZUR; R. LENOIR",
+	      "R. LENOIR > RM. ROUX FONT");
+	LISTS("Présents : MM. PETIT, GRAND. Mme. ROUX.\n", "PETIT; GRAND; Mme. ROUX", NULL, "");
 }
 
 TEST(test_attendance__roles_and_notes_are_explained)
@@ -528,6 +538,7 @@ int main(void)
 		cmocka_unit_test(test_attendance__headings),
 		cmocka_unit_test(test_attendance__separators),
 		cmocka_unit_test(test_attendance__civility_once_for_a_group),
+		cmocka_unit_test(test_attendance__two_initials),
 		cmocka_unit_test(test_attendance__roles_and_notes_are_explained),
 		cmocka_unit_test(test_attendance__scanned_badly),
 		cmocka_unit_test(test_attendance__other_words_for_the_headings),

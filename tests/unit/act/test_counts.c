@@ -29,6 +29,7 @@ static void check(const char *text, int effectif, int presents, int votants, int
 
 TEST(test_counts__labels)
 {
+	COUNTS("Conseillers en exercice : 28 Conseillers présents : 23 Conseillers votants : 25\n\n1\n\nSéance ordinaire", 28, 23, 25);
 	COUNTS("Nombre de conseillers en exercice : 19\nprésents : 15\nvotants : 17", 19, 15, 17);
 	COUNTS("Membres en exercice : 29 Membres présents : 25 Membres votants : 29", 29, 25, 29);
 	COUNTS("En exercice : dix-neuf - Présents : quinze - Votants : dix-sept", 19, 15, 17);

@@ -137,6 +137,15 @@ TEST(test_identity__collectivity)
 }
 
 /* Flattened text runs on, and cuts short. */
+TEST(test_identity__the_folio_is_no_collectivity)
+{
+	struct act_case c;
+
+	act_open(&c, "COMMUNE DE Feuillet 2031/001\n\nCONSEIL MUNICIPAL DU 23 MARS 2031\nLe conseil municipal, à l'unanimité, décide.\nCOMMUNE DE Feuillet 2031/002\n");
+	act_statut(&c, "collectivite", FIELD_ILLISIBLE);
+	act_close(&c);
+}
+
 TEST(test_identity__collectivity_in_one_long_line)
 {
 	NAMED("Conseil Municipal Ville de Mirebois-le-haut Séance ordinaire du 12 mars 2024 " DECIDES, "Ville de Mirebois-le-haut");
@@ -213,6 +222,7 @@ int main(void)
 		cmocka_unit_test(test_identity__special_status_switches_the_level),
 		cmocka_unit_test(test_identity__another_assembly_told_in_the_past),
 		cmocka_unit_test(test_identity__collectivity),
+		cmocka_unit_test(test_identity__the_folio_is_no_collectivity),
 		cmocka_unit_test(test_identity__collectivity_in_one_long_line),
 		cmocka_unit_test(test_identity__stamp),
 		cmocka_unit_test(test_identity__stamp_without_its_label),
