@@ -30,8 +30,7 @@ bool is_opinion(const struct reader *rd, size_t i, size_t floor)
 	/* A sentence that begins with a small letter or a number goes on from before the foot of a page. */
 	const struct token *first = &rd->t.at[start];
 
-	if (start > least && first->lines <= 1 &&
-	    (first->kind == TOK_NUMBER || (first->kind == TOK_WORD && first->shape == SHAPE_LOWER)))
+	if (start > least && ((first->kind == TOK_NUMBER && first->lines <= 1) || (first->kind == TOK_WORD && first->shape == SHAPE_LOWER)))
 		start = sentence_start(rd, start - 1, least);
 
 	for (size_t k = i; k > start; k--) {
@@ -255,5 +254,6 @@ struct tallies tallies_in(struct reader *rd, struct range r, struct range visas)
 		i = end > i ? end : i + 1;
 	}
 	close_tally(rd, &list, &t, r.from);
+	votes_by_group(rd, &list);
 	return list;
 }

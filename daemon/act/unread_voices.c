@@ -137,12 +137,16 @@ static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
 	static const char *const voters[] = { "voix", "votant", "votent", "ont", "ayant", NULL };
 	const size_t next = cue_at(rd->lx, &rd->t, i, cues[v]);
 
+	int64_t n;
+
 	if (v == VOICE_NPPV)
 		return false;
 	if (v == VOICE_ABSTENTION)
 		return says_abstention(rd, i);
 	if (says_otherwise(rd, i, v))
 		return true;
+	if (v == VOICE_POUR && word_is(rd, i, "voix") && word_is(rd, i + 1, "contre") && voice_count(rd, i + 2, &n) > i + 2)
+		return true; /* "10 [foot of a page] voix contre 2": ten for */
 	if (next == i)
 		return false;
 	if (tok_mark(&rd->t, next, '(') && rd->t.at[next + 1].kind == TOK_NUMBER)

@@ -146,6 +146,17 @@ static bool is_odd_value(const struct reader *rd, size_t i)
 	return i < rd->t.n && rd->t.at[i].lines == 0 && (rd->t.at[i].kind == TOK_NUMBER || word_is(rd, i, "n") || word_is(rd, i, "no"));
 }
 
+/* "Contre :⏎2⏎0 - Abstention : 0", of which the 2 is a page's: a second number, and then the next label. */
+static bool is_twice(const struct reader *rd, size_t end)
+{
+	enum voice v = VOICE_POUR;
+	int64_t n;
+	const size_t second = end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER ? voice_count(rd, end, &n) : end,
+		     label = skip_marks(rd, second, "-,;/|"), next = second > end ? voice_label(rd, label, &v) : label;
+
+	return next > label && (tok_mark(&rd->t, next, ':') || tok_mark(&rd->t, next, '='));
+}
+
 /* "Pour : 54", "Contre :", "Abstention(s) de : Mme A": label, colon, value. */
 static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voice_read *ret)
 {
@@ -170,7 +181,7 @@ static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voi
 	    voice_count(rd, voice_label(rd, end, &other), &after) == voice_label(rd, end, &other))
 		return i; /* "Contre : 2 abstentions": the number is of the next label */
 	if (end > k) {
-		ret->how = VOICE_NUMBER;
+		ret->how = is_twice(rd, end) ? VOICE_ODD : VOICE_NUMBER;
 		ret->alone = number_has_its_own_line(rd, k, end);
 		return end;
 	}
@@ -249,12 +260,14 @@ static size_t label_alone(const struct reader *rd, size_t i, enum voice *v, stru
 		return i;
 	const size_t end = voice_count(rd, next, &ret->n);
 	enum voice other = VOICE_POUR;
+	int64_t again;
 
 	const struct token *after = &rd->t.at[end];
 	const bool stops = end >= rd->t.n || after->kind == TOK_MARK || after->lines > 0;
 
 	if (end > next && rd->t.at[next].kind == TOK_NUMBER && stops && voice_label(rd, end, &other) == end) {
-		ret->how = VOICE_NUMBER;
+		/* "Abstention⏎2⏎: 0" */
+		ret->how = tok_mark(&rd->t, end, ':') && voice_count(rd, end + 1, &again) > end + 1 ? VOICE_ODD : VOICE_NUMBER;
 		ret->sure = *v == VOICE_ABSTENTION || tok_mark(&rd->t, end, ':');
 		return end;
 	}

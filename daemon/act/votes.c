@@ -257,15 +257,13 @@ static void doubt_a_torn_result(struct reader *rd, struct vote *v, const struct 
 			field_illisible(rd, &v->formule, reader_span(rd, i, i + 1), "un mot du résultat n'est pas compris avec les autres");
 }
 
-static void doubt_whose_vote(struct reader *rd, struct vote *v)
+static void doubt_whose_vote(struct reader *rd, struct vote *v, const char *why)
 {
 	struct field *const fields[] = { &v->pour, &v->contre, &v->abstentions, &v->ne_prennent_pas_part,
 					 &v->formule, &v->formule_texte };
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-		field_illisible(rd, fields[i], v->span,
-				"le décompte est peut-être celui d'un autre organe ou d'un vote antérieur que l'acte "
-				"rappelle");
+		field_illisible(rd, fields[i], v->span, "%s", why);
 }
 
 static struct range range_of(const struct ballot *b)
@@ -291,12 +289,19 @@ static void set_span(struct reader *rd, struct range around, struct vote *v, con
 }
 
 #define RIGHT_BEHIND 3
+#define BEHIND_EXCEPT 12
 
-/* "… à la majorité. Pour (10) Contre (2)": two votes, or one. */
-static bool is_followed_by_a_tally(const struct ballot *b, const struct ballot *next)
+/* "… à la majorité. Pour (10) Contre (2)", "à l'unanimité [a margin] moins une abstention": two votes, or one. */
+static bool is_followed_by_a_tally(const struct reader *rd, const struct ballot *b, const struct ballot *next)
 {
-	return next->tally != NULL && next->formula == NULL && next->tally->at.from >= b->formula->at.to &&
-	       next->tally->at.from - b->formula->at.to <= RIGHT_BEHIND;
+	static const char *const except[] = { "moins", "sauf", "hormis", "excepte", "exception", NULL };
+
+	if (next->tally == NULL || next->formula != NULL || next->tally->at.from < b->formula->at.to)
+		return false;
+	for (size_t k = b->formula->at.to; k < next->tally->at.from && k < b->formula->at.to + BEHIND_EXCEPT; k++)
+		if (word_in(rd, k, except))
+			return true;
+	return next->tally->at.from - b->formula->at.to <= RIGHT_BEHIND;
 }
 
 #define TORN_APART 25
@@ -325,7 +330,7 @@ static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, 
 	set_span(rd, around_vote(p->all, bs, k), v, b);
 	set_formula(rd, p->all, v, b);
 	doubt_a_torn_result(rd, v, b);
-	if (b->tally == NULL && k + 1 < bs->n && is_followed_by_a_tally(b, &bs->at[k + 1])) {
+	if (b->tally == NULL && k + 1 < bs->n && is_followed_by_a_tally(rd, b, &bs->at[k + 1])) {
 		for (int n = 0; n < VOICES; n++)
 			field_illisible(rd, voices[n], v->span, "le décompte qui suit est peut-être celui de ce résultat");
 		return;
@@ -343,7 +348,9 @@ static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, 
 	doubt_a_majority_against(rd, v, b);
 	doubt_a_refusal(rd, v, b);
 	if (b->tally->foreign != FOREIGN_NO)
-		doubt_whose_vote(rd, v);
+		doubt_whose_vote(rd, v, "le décompte est peut-être celui d'un autre organe ou d'un vote antérieur que l'acte rappelle");
+	else if (b->tally->of_groups)
+		doubt_whose_vote(rd, v, "plusieurs décomptes se suivent, par groupe peut-être : leur total n'est pas écrit");
 }
 
 static void decision_without_result(struct reader *rd, const struct acte_parts *p, struct ballots *bs)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to the readers of votes (votes.c says what they make): the pieces a vote is put together from. */
+/* Private to the readers of votes (votes.c): the pieces a vote is put together from. */
 #ifndef SCRUTATEUR_VOTES_PRIV_H
 #define SCRUTATEUR_VOTES_PRIV_H
 
@@ -48,6 +48,7 @@ enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor);
 struct tally {
 	struct range at;
 	enum foreign foreign; /* FOREIGN_DOUBT: kept, and not read */
+	bool of_groups; /* rows of several groups, or matters: their sum is not said */
 	bool election; /* the voices of who is elected: no result is of it */
 	size_t end; /* of the names that say its numbers again, when they stand after it, else at.to */
 	struct voice_read v[VOICES];
@@ -57,8 +58,7 @@ struct tallies {
 	size_t n, cap;
 };
 /* The voice that token i belongs to; returns the token after it, else i. `t` is the tally being put together. */
-size_t voice_read_at(struct reader *rd, size_t i, const struct tally *t, size_t floor, enum voice *v,
-		     struct voice_read *ret);
+size_t voice_read_at(struct reader *rd, size_t i, const struct tally *t, size_t floor, enum voice *v, struct voice_read *ret);
 /* The label of a voice at token i, and a number of voices there ("trois", "/", "néant"): the token after it, else i. */
 size_t voice_label(const struct reader *rd, size_t i, enum voice *ret);
 size_t voice_count(const struct reader *rd, size_t i, int64_t *ret);
@@ -71,11 +71,13 @@ size_t detached_at(const struct reader *rd, size_t i, struct tally *ret);
 size_t election_at(const struct reader *rd, size_t i, size_t floor, struct voice_read *ret);
 /* "par 25 voix contre 3": twenty-five for. */
 size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour, struct voice_read *contre);
+/* Rows of one vote told group by group become one tally (group_votes.c). */
+void votes_by_group(const struct reader *rd, struct tallies *list);
 struct tallies tallies_in(struct reader *rd, struct range r, struct range visas);
 /* An opinion of a committee, told in the same sentence before token i: its votes and unanimity are not the act's. */
 bool is_opinion(const struct reader *rd, size_t i, size_t floor);
 
-/* Where the text speaks of a voice that was not read, near its tally or, without one, its result (unread_voices.c); or around.to. */
+/* Where the text speaks of a voice that was not read, near its tally or its result (unread_voices.c); or around.to. */
 size_t voice_left_unread(const struct reader *rd, const struct tally *t, enum voice v, struct range around);
 size_t voice_spoken_of(const struct reader *rd, struct range around, struct range visas, struct range result, enum voice v);
 
@@ -85,7 +87,7 @@ struct formula {
 	size_t before;      /* end of the result before it: its sentence does not reach there */
 	unsigned results;   /* set of enum result */
 	bool label;         /* "Adopté à l'unanimité :", as a form prints it */
-	bool of_procedure;  /* said of the minutes, the agenda or the secretary */
+	bool of_procedure;  /* said of minutes, agenda, secretary */
 	bool bound;         /* belongs to a tally */
 };
 struct formulas {
@@ -95,8 +97,7 @@ struct formulas {
 /* Not said of one vote: unanimity and majority, adopted and rejected. */
 bool results_contradict(unsigned results);
 struct formulas formulas_in(struct reader *rd, struct range r, struct range visas);
-/* The result after a tally may be of that tally: no vote of its own is announced between them, and a tally on an
- * adjournment or amendment does not conclude on the deliberation (foreign_votes.c). */
+/* The result after a tally may be of that tally: no vote of its own is announced between them, nor is it of an adjournment (foreign_votes.c). */
 bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t result);
 /* "adopte l'avis défavorable" */
 bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f);
@@ -114,7 +115,6 @@ bool results_agree(const struct formula *a, const struct formula *b); /* they ca
 /* Tallies with their results, and results alone, in the order of the text (ballots.c). */
 struct ballots ballots_of(struct reader *rd, const struct acte_parts *p, const struct tallies *ts, struct formulas *fs);
 /* The decision an act of a tally without a result comes to: "par 8 voix pour, 2 contre, FIXE …" (decisions.c). */
-void decisions_bind(struct reader *rd, const struct acte_parts *p, bool one_deliberation, struct formulas *fs,
-		    struct ballots *bs);
+void decisions_bind(struct reader *rd, const struct acte_parts *p, bool one_deliberation, struct formulas *fs, struct ballots *bs);
 
 #endif

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One vote told group by group: "Ensemble pour Valbrise : 27 voix pour, Valbrise autrement : 1 voix pour, 1 abstention".
+ *
+ * Each row looks like a tally, and none is the vote. They are added where the rows name groups ("Groupe …", "Liste …", "Opposition …")
+ * or where they count exactly the presents and the pouvoirs; else they may be votes on several matters, and none is read.
+ */
+#include "votes_priv.h"
+
+#define LABEL_TOKENS 10
+#define NEAR_TOKENS 10
+#define LABEL_WORD 2 /* letters that a label needs, at least */
+
+/* What announces a vote, or names a candidate or a matter, and no group. */
+static const char NO_GROUP[] = " vote votes resultat resultats scrutin decompte voix suffrages exprimes contre abstention abstentions deliberation "
+			       "point objet question titulaire titulaires suppleant suppleants candidat candidate candidats votants presents "
+			       "present pouvoirs procurations nombre unanimite majorite budget budgets compte comptes tarif tarifs taxe taxes "
+			       "taux lot lots article articles chapitre section avenant subvention emprunt fonctionnement "
+			       "investissement motion amendement proposition projet rapport convention commission ";
+static const char GROUPS[] = " groupe groupes liste listes opposition minorite majoritaire minoritaire ";
+
+/* A label that ends with the colon before token i: its first token, else i. *ret_group: it says that it is a group's. */
+static size_t label_before(const struct reader *rd, size_t i, size_t floor, bool *ret_group)
+{
+	size_t k = i - 1, words = 0, next;
+
+	*ret_group = false;
+	if (i <= floor + 1 || !tok_mark(&rd->t, i - 1, ':'))
+		return i;
+	while (k > floor && i - k <= LABEL_TOKENS && rd->t.at[k - 1].kind != TOK_NUMBER && !tok_among(&rd->t, k - 1, " : ; . , ) ( - ")) {
+		k--;
+		if (is_civility(&rd->t, k, &next) || (!tok_among(&rd->t, k, GROUPS) && tok_among(&rd->t, k, NO_GROUP)))
+			return i;
+		*ret_group |= tok_among(&rd->t, k, GROUPS);
+		words += rd->t.at[k].kind == TOK_WORD && rd->t.at[k].key.n >= LABEL_WORD;
+		if (rd->t.at[k].lines > 0 || (rd->t.at[k].shape != SHAPE_LOWER && tok_among(&rd->t, k, GROUPS)))
+			break;
+	}
+	return words > 0 && rd->t.at[k].shape != SHAPE_LOWER ? k : i;
+}
+
+/* Tally b goes on with another group where a ends. */
+static bool next_group(const struct reader *rd, const struct tally *a, const struct tally *b, bool *ret_group)
+{
+	size_t k = a->end > a->at.to ? a->end : a->at.to;
+	const size_t label = b->at.from > k ? label_before(rd, b->at.from, k, ret_group) : b->at.from;
+
+	k = skip_marks(rd, k, ".;,-)|");
+	return label < b->at.from && label == k;
+}
+
+static bool says_a_result(const struct reader *rd, size_t i)
+{
+	static const enum cue results[] = { CUE_UNANIMITE, CUE_MAJORITE, CUE_ADOPTE, CUE_REJETE, CUE_DECIDE, CUE_SUITE, CUE_PREND_ACTE };
+
+	for (size_t k = 0; k < sizeof results / sizeof *results; k++)
+		if (cue_at(rd->lx, &rd->t, i, results[k]) > i)
+			return true;
+	return false;
+}
+
+static bool share_a_voice(const struct tally *a, const struct tally *b)
+{
+	for (int v = 0; v < VOICES; v++)
+		if (a->v[v].how == VOICE_NUMBER && b->v[v].how == VOICE_NUMBER)
+			return true;
+	return false;
+}
+
+static void add(struct tally *a, const struct tally *b)
+{
+	for (int v = 0; v < VOICES; v++) {
+		struct voice_read *to = &a->v[v];
+		const struct voice_read *more = &b->v[v];
+
+		if (more->how == VOICE_UNSEEN)
+			continue;
+		if (to->how == VOICE_UNSEEN) {
+			*to = *more;
+		} else if (to->how == VOICE_NUMBER && more->how == VOICE_NUMBER) {
+			to->n += more->n;
+			to->at.to = more->at.to;
+		} else {
+			a->of_groups = true;
+		}
+	}
+	a->at.to = b->at.to;
+	a->end = b->end;
+}
+
+static bool counts_everybody(const struct reader *rd, const struct tally *t)
+{
+	const struct reading *r = rd->r;
+	int64_t total = 0;
+
+	if (r->presents.statut != FIELD_LU || (r->pouvoirs.statut != FIELD_LU && r->pouvoirs.statut != FIELD_ABSENT))
+		return false;
+	for (int v = 0; v < VOICES; v++)
+		total += t->v[v].how == VOICE_NUMBER ? t->v[v].n : 0;
+	return total == (int64_t)(r->presents.n + (r->pouvoirs.statut == FIELD_LU ? r->pouvoirs.n : 0));
+}
+
+/* The same voice twice within a few words of a paragraph, none of which says a result or another matter: a label that was not
+ * understood. */
+static bool repeats_itself(const struct reader *rd, const struct tally *a, const struct tally *b)
+{
+	const size_t from = a->end > a->at.to ? a->end : a->at.to;
+
+	if (!share_a_voice(a, b) || b->at.from < from || b->at.from - from > NEAR_TOKENS)
+		return false;
+	for (size_t k = from; k <= b->at.from; k++)
+		if (rd->t.at[k].lines > 1 || (tok_among(&rd->t, k, NO_GROUP) && !tok_among(&rd->t, k, GROUPS)) || says_a_result(rd, k))
+			return false;
+	return true;
+}
+
+void votes_by_group(const struct reader *rd, struct tallies *list)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->n; kept++) {
+		const size_t begun = i;
+		struct tally whole = list->at[i];
+		bool first, named, all, shared = false;
+		const size_t label = label_before(rd, whole.at.from, 0, &all);
+
+		first = label < whole.at.from;
+		for (i++; first && i < list->n && next_group(rd, &list->at[i - 1], &list->at[i], &named); i++) {
+			shared |= share_a_voice(&whole, &list->at[i]);
+			all &= named;
+			add(&whole, &list->at[i]);
+		}
+		const bool alone = first && i == begun + 1 && all; /* one group's row, and not the others' */
+
+		whole.of_groups |= alone || (shared && !all && !counts_everybody(rd, &whole));
+		list->at[kept] = whole;
+	}
+	list->n = kept;
+	for (size_t i = 1; i < kept; i++)
+		if (repeats_itself(rd, &list->at[i - 1], &list->at[i]))
+			list->at[i - 1].of_groups = list->at[i].of_groups = true;
+}
