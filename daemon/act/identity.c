@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Who wrote the act, and under which identifier: collectivité, stamp identifier, SIREN (body and level: organe.c).
+/* Who wrote the act, and under which identifier: collectivité, stamp identifier, SIREN (body and level: organe.c, niveau.c).
  *
  * The stamp of the transmission system is known by its shape (999-209900123-20240314-DE2024_110-DE), with or without
  * "ID :" before it, since OCR loses the label more often than the digits. The label alone counts only before something
@@ -200,6 +200,7 @@ void reader_own_identifiant(struct reader *rd)
 void reader_identity(struct reader *rd)
 {
 	reader_organe(rd);
+	reader_niveau(rd);
 	read_identifiant(rd);
 	reader_collectivite(rd);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Which body decided, and at which level of local government.
+/* Which body decided (its level: niveau.c).
  *
  * The deciding body is the one that bears the verbs: "La Commission permanente … Vu … Décide", though the same act says
  * that the members of the conseil départemental met (RULES P5). Only when no body bears a verb do titles count, then
@@ -279,7 +279,7 @@ static bool has_commission(struct str organe)
 	return str_eq(organe, STR("conseil_regional")) || str_eq(organe, STR("conseil_departemental"));
 }
 
-static void read_organe(struct reader *rd)
+void reader_organe(struct reader *rd)
 {
 	struct field *f = &rd->r->organe;
 	struct evidence_of ev = { 0 };
@@ -302,108 +302,4 @@ static void read_organe(struct reader *rd)
 		}
 	}
 	field_illisible(rd, f, (struct span){ 0, 0 }, "aucun organe délibérant reconnu");
-}
-
-static const char *usual_level(struct str organe)
-{
-	static const struct organe_name levels[] = {
-		{ "conseil_municipal", "commune" },
-		{ "conseil_communautaire", "epci" },
-		{ "bureau_communautaire", "epci" },
-		{ "conseil_departemental", "departement" },
-		{ "conseil_regional", "region" },
-		{ "comite_syndical", "syndicat" },
-		{ "autre", "autre" },
-	};
-
-	for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
-		if (str_eq(organe, str_c(levels[i].phrase)))
-			return levels[i].word;
-	return NULL;
-}
-
-/* A commission permanente is of a département or of a région: the one whose council is named. */
-static void level_of_commission(struct reader *rd)
-{
-	struct field *f = &rd->r->niveau;
-	struct candidates c = { 0 };
-	size_t next;
-
-	for (size_t i = 0; (i = next_of(rd, LANDMARK_BODY, i, rd->t.n)) < rd->t.n; i++) {
-		const char *word = organe_at(rd, i, &next);
-
-		if (word == NULL)
-			continue;
-		if (str_eq(str_c(word), STR("conseil_departemental")))
-			candidate_add(rd, &c, STR("departement"), reader_span(rd, i, next));
-		else if (str_eq(str_c(word), STR("conseil_regional")))
-			candidate_add(rd, &c, STR("region"), reader_span(rd, i, next));
-	}
-	if (c.n == 1) {
-		field_lu(f, c.at[0].span);
-		f->texte = c.at[0].texte;
-	} else if (c.n > 1) {
-		field_ambigu(rd, f, c.at, c.n,
-			     "commission permanente : conseil départemental et conseil régional sont nommés tous deux");
-	} else {
-		field_illisible(rd, f, rd->r->organe.span, "commission permanente de quel conseil : non dit");
-	}
-}
-
-/* Special-status collectivities: where the head or a heading names one, the common rules of the level do not hold
- * (RULES P6). A mere partner
- * ("subvention à la métropole de Lyon") is not the author, so the name must open a line or follow the body's name. */
-static bool special_status(const struct reader *rd, struct span *ret)
-{
-	size_t end;
-
-	for (size_t i = 0; (i = next_of(rd, CUE_NIVEAU_SPECIAL, i, rd->head.to)) < rd->head.to; i++) {
-		const size_t next = cue_at(rd->lx, &rd->t, i, CUE_NIVEAU_SPECIAL);
-
-		if (next == i)
-			continue;
-		const bool author = is_heading_place(rd, i) || rd->t.at[i].shape == SHAPE_UPPER ||
-				    (rd->t.at[i].shape != SHAPE_LOWER && rd->t.at[i - 1].shape != SHAPE_LOWER && organe_at(rd, i, &end) != NULL) ||
-				    cue_before(rd, i, 6, 0, CUE_SEANCE) ||
-				    (i > 2 && (word_is(rd, i - 2, "administration") ||
-					       word_is(rd, i - 2, "permanente") || word_is(rd, i - 3, "permanente")));
-
-		if (author) {
-			*ret = reader_span(rd, i, next);
-			return true;
-		}
-	}
-	return false;
-}
-
-void reader_organe(struct reader *rd)
-{
-	struct field *f = &rd->r->niveau;
-	struct span special = { 0, 0 };
-	struct str letterhead;
-
-	read_organe(rd);
-	if (rd->r->organe.statut == FIELD_ILLISIBLE && !special_status(rd, &special) && letterhead_level(rd, &letterhead, &special)) {
-		field_lu(f, special);
-		f->texte = letterhead;
-		return;
-	}
-	if (rd->r->organe.statut != FIELD_LU) {
-		field_illisible(rd, f, rd->r->organe.span,
-				"le niveau se déduit de l'organe délibérant, qui n'est pas lu");
-		return;
-	}
-	const char *level = usual_level(rd->r->organe.texte);
-	const bool common = str_eq(rd->r->organe.texte, STR("conseil_municipal")) ||
-			    str_eq(rd->r->organe.texte, STR("bureau_communautaire"));
-
-	if (!common && special_status(rd, &special)) {
-		field_lu(f, special);
-		f->texte = STR("autre");
-	} else if (level != NULL) {
-		field_lu(f, rd->r->organe.span);
-		f->texte = str_c(level);
-	} else {
-		level_of_commission(rd);
-	}
 }

@@ -58,10 +58,9 @@ void reader_begin(struct reader *rd, struct arena *a, const struct lexicon *lx, 
 void spelling_repair(struct tokens *t); /* before all: slips in the long words of cues (spelling.c) */
 void reader_segment(struct reader *rd);
 void reader_identity(struct reader *rd);
-void reader_organe(struct reader *rd); /* parts of reader_identity: body and level; name (organe.c, collectivite.c) */
+void reader_organe(struct reader *rd); /* parts of reader_identity: body, level, name (organe.c, niveau.c, collectivite.c) */
+void reader_niveau(struct reader *rd);
 void reader_collectivite(struct reader *rd);
-/* Of an author whose body is not named, from the top of its paper (letterhead.c); false: nothing there, or two kinds. */
-bool letterhead_level(const struct reader *rd, struct str *ret_niveau, struct span *ret);
 void reader_own_identifiant(struct reader *rd); /* once every acte is read: without a stamp, its own number */
 void reader_calendar(struct reader *rd);
 void reader_second_call(struct reader *rd);
