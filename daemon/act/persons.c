@@ -35,7 +35,7 @@ static bool is_title(const struct tokens *t, size_t i, size_t next)
 {
 	static const char *const TITLES[] = {"maitre", "docteur", "dr", "professeur", "pr"};
 
-	return IN(t->at[i].key, TITLES) && t->at[i].shape == SHAPE_TITLE && is_capital(t, next) && t->at[next].lines == 0;
+	return KEY_IN(t, i, TITLES) && t->at[i].shape == SHAPE_TITLE && is_capital(t, next) && t->at[next].lines == 0;
 }
 
 bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
