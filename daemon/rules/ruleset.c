@@ -197,11 +197,6 @@ static bool load_all(struct ruleset *rs, const struct ruleset_paths *p, struct e
 	return true;
 }
 
-bool ruleset_lost(const struct ruleset *rs)
-{
-	return rs->lost_n > 0;
-}
-
 bool ruleset_load(const struct ruleset_paths *p, struct ruleset **ret, struct err *e)
 {
 	struct ruleset *rs = calloc(1, sizeof *rs);

@@ -58,8 +58,6 @@ void ruleset_free(struct ruleset *rs);
 const struct rule_report *ruleset_reports(const struct ruleset *rs, size_t *ret_n);
 /* Live and kept rules that are not disabled, in order of id. Borrowed. */
 const struct rule_info *const *ruleset_rules(const struct ruleset *rs, size_t *ret_n);
-/* Is a rule refused, with no version kept? ruleset_judge says so of each acte. */
-bool ruleset_lost(const struct ruleset *rs);
 const struct policy *ruleset_policy(const struct ruleset *rs);
 const struct lexicon *ruleset_lexicon(const struct ruleset *rs);
 /* SHA-256 (hex) over the live rules, the names of the lost ones, parameters, rosters, lexicon and the house's

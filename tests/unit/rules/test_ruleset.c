@@ -312,7 +312,6 @@ static void test_ruleset__regle_refusee_dite_a_chaque_acte(void **state)
 	assert_true(act_read(&a, ruleset_lexicon(s.rs), &text, &r, &why, &s.e));
 	ruleset_judge(s.rs, &a, r, NULL, &(struct judge_calls){ &t, told_start, told_found });
 	ruleset_rules(s.rs, &n);
-	assert_true(ruleset_lost(s.rs));
 	assert_int_equal(n, 1);
 	assert_int_equal(t.starts, r->actes_n);
 	assert_int_equal(t.others, r->actes_n);
@@ -326,7 +325,6 @@ static void test_ruleset__regle_refusee_dite_a_chaque_acte(void **state)
 	snprintf(before, sizeof before, "%s", ruleset_sha256(s.rs));
 	unlink(dirs_path(&s.d, "regles/autre.lua"));
 	site_load(&s);
-	assert_false(ruleset_lost(s.rs));
 	assert_string_not_equal(before, ruleset_sha256(s.rs));
 	arena_done(&a);
 	site_close(&s);
@@ -524,7 +522,6 @@ static void test_ruleset__reglages(void **state)
 	assert_string_not_equal(first, ruleset_sha256(s.rs)); /* another set: it says something else */
 	dirs_write(&s.d, "regles/autre.lua", "regle {");
 	assert_true(site_load(&s)[0].off);
-	assert_false(ruleset_lost(s.rs));
 	dirs_write(&s.d, "reglages.yaml", "gravite: { bonne: bloquante }\n");
 	ruleset_free(s.rs);
 	s.rs = NULL;
