@@ -21,11 +21,7 @@ static struct str bell_legal(struct arena *a, const struct finding *f)
 	if (!f->fondement_n)
 		return STR("");
 	const struct legal *l = f->fondement[0];
-	struct str basis = l->usage.n           ? l->usage
-			   : l->jurisprudence.n ? l->jurisprudence
-			   : l->reponse_ministerielle.n
-				   ? l->reponse_ministerielle
-				   : arena_printf(a, "%.*s %.*s", STR_ARG(l->code), STR_ARG(l->article));
+	const struct str which = legal_reference(l), basis = l->code.n ? arena_printf(a, "%.*s %.*s", STR_ARG(l->code), STR_ARG(which)) : which;
 
 	return escape_line(a, basis, BELL_BYTES);
 }

@@ -156,22 +156,6 @@ static void print_values(struct page *p, const struct finding *f)
 	}
 }
 
-static struct str legal_kind(const struct legal *l)
-{
-	return l->code.n	    ? l->code
-	       : l->usage.n	    ? STR("usage")
-	       : l->jurisprudence.n ? STR("jurisprudence")
-				    : STR("réponse ministérielle");
-}
-
-static struct str legal_reference(const struct legal *l)
-{
-	return l->article.n	    ? l->article
-	       : l->usage.n	    ? l->usage
-	       : l->jurisprudence.n ? l->jurisprudence
-				    : l->reponse_ministerielle;
-}
-
 static void print_law(struct page *p, const struct finding *f)
 {
 	for (size_t i = 0; i < f->fondement_n; i++) {

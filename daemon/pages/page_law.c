@@ -28,14 +28,8 @@ static void source_of(const struct html *h, const struct legal *l)
 	html_raw(h, "<strong>");
 	if (code)
 		html_link(h, arena_printf(h->a, "https://www.legifrance.gouv.fr/codes/texte_lc/%s/", code->id), l->code);
-	else if (l->code.n)
-		html_text(h, l->code);
-	else if (l->jurisprudence.n)
-		html_text(h, l->jurisprudence);
-	else if (l->reponse_ministerielle.n)
-		html_in(h, "Réponse ministérielle, ", l->reponse_ministerielle, "");
 	else
-		html_in(h, "Usage : ", l->usage, "");
+		html_in(h, l->reponse_ministerielle.n ? "Réponse ministérielle, " : l->usage.n ? "Usage : " : "", l->code.n ? l->code : legal_reference(l), "");
 	if (l->article.n)
 		html_in(h, ", article ", l->article, "");
 	html_raw(h, "</strong>");

@@ -26,6 +26,22 @@ struct str message_for_people(struct arena *a, enum verdict v, struct str messag
 			    STR_ARG(str_part(message, colon, message.n)));
 }
 
+struct str legal_kind(const struct legal *l)
+{
+	return l->code.n	    ? l->code
+	       : l->usage.n	    ? STR("usage")
+	       : l->jurisprudence.n ? STR("jurisprudence")
+				    : STR("réponse ministérielle");
+}
+
+struct str legal_reference(const struct legal *l)
+{
+	return l->article.n	    ? l->article
+	       : l->usage.n	    ? l->usage
+	       : l->jurisprudence.n ? l->jurisprudence
+				    : l->reponse_ministerielle;
+}
+
 const char *severity_word(enum severity s)
 {
 	return s == SEVERITY_NONE ? "" : SEVERITY_WORDS[s - SEVERITY_INFORMATION];

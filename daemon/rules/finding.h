@@ -26,6 +26,10 @@ struct legal {
 	struct str niveau, organe; /* set: the entry holds for that level or body only, and is left out elsewhere */
 };
 
+/* What it is ("CGCT", "usage", "jurisprudence", "réponse ministérielle"), and which ("L. 3121-16", the usage in words, the decision …). */
+struct str legal_kind(const struct legal *l);
+struct str legal_reference(const struct legal *l);
+
 struct evidence {
 	struct str champ;        /* "pouvoirs[2]", "vote.contre" */
 	enum evidence_role role;
