@@ -72,11 +72,6 @@ static size_t heading_by_code(const struct reader *rd, size_t i, struct range *r
 	return code_of_act(rd, i, ret_number, &year);
 }
 
-static bool is_bare(const struct reader *rd, size_t i)
-{
-	return word_is(rd, i, "n") || word_is(rd, i, "no");
-}
-
 /* "la délibération n° 2031-03", "DÉCISION MODIFICATIVE" at a line end and "N° 5/2031" on the next. */
 static bool numbers_another_thing(const struct reader *rd, size_t i)
 {
@@ -106,7 +101,7 @@ static size_t bare_number_at(const struct reader *rd, size_t i, struct range *re
 {
 	size_t k = i + 1, years = 0, others_n = 0;
 
-	if (!is_bare(rd, i) || number_is_cited(rd, i) || (i > 0 && rd->t.at[i].lines == 0 && rd->t.at[i - 1].kind == TOK_NUMBER))
+	if (!word_is_no(rd, i) || number_is_cited(rd, i) || (i > 0 && rd->t.at[i].lines == 0 && rd->t.at[i - 1].kind == TOK_NUMBER))
 		return i;
 	while (k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1)
 		k++;
@@ -127,7 +122,7 @@ static size_t bare_number_at(const struct reader *rd, size_t i, struct range *re
 
 static size_t announced_or_bare(const struct reader *rd, size_t i, struct range *ret_number)
 {
-	if (is_bare(rd, i) && numbers_another_thing(rd, i))
+	if (word_is_no(rd, i) && numbers_another_thing(rd, i))
 		return i;
 	const size_t end = heading_of_act(rd, i, ret_number);
 
@@ -138,7 +133,7 @@ static bool is_announced(const struct reader *rd, const struct act_heading *h)
 {
 	struct range number;
 
-	return !is_bare(rd, h->at) || heading_of_act(rd, h->at, &number) > h->at;
+	return !word_is_no(rd, h->at) || heading_of_act(rd, h->at, &number) > h->at;
 }
 
 /* "20310130 1 Titre", "2031-01-02 TITRE": the day of the séance and a serial. Two that follow each other are needed. */

@@ -174,7 +174,7 @@ static bool announces_an_acte(const struct reader *rd, struct span number)
 
 	while (i > 0 && rd->t.at[i - 1].kind == TOK_MARK)
 		i--;
-	if (i == 0 || !(word_is(rd, i - 1, "n") || word_is(rd, i - 1, "no")))
+	if (i == 0 || !word_is_no(rd, i - 1))
 		return true;
 	for (size_t k = i > 7 ? i - 7 : 0; k + 2 < i; k++) { /* "Délibération du conseil municipal n°" */
 		size_t next;

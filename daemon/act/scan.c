@@ -161,11 +161,6 @@ static bool is_citation_place(const struct reader *rd, size_t i)
 }
 
 /* "n°" opens lots, parcels and laws as well: alone it counts only as a heading before a number of several parts. */
-static bool is_bare_n(const struct reader *rd, size_t i)
-{
-	return word_is(rd, i, "n") || word_is(rd, i, "no");
-}
-
 /* "- 2 -" */
 static bool is_of_a_footer(const struct reader *rd, size_t from, size_t to)
 {
@@ -178,7 +173,7 @@ size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_numbe
 
 	if (k == i || is_citation_place(rd, i))
 		return i;
-	bool bare = is_bare_n(rd, i); /* and not "N° de délibération" */
+	bool bare = word_is_no(rd, i); /* and not "N° de délibération" */
 
 	for (size_t w = i; w < k; w++)
 		bare = bare && !word_is(rd, w, "deliberation");
@@ -189,9 +184,9 @@ size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_numbe
 	bool announced = false;
 
 	for (size_t w = i; w < k; w++)
-		announced = announced || is_bare_n(rd, w);
+		announced = announced || word_is_no(rd, w);
 	k = skip_marks(rd, k, ":-.");
-	if (is_bare_n(rd, k)) {
+	if (word_is_no(rd, k)) {
 		announced = true;
 		k = skip_marks(rd, k + 1, ":-.");
 	}

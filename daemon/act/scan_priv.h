@@ -14,6 +14,11 @@ static inline bool word_is(const struct reader *rd, size_t i, const char *folded
 {
 	return tok_is_word(&rd->t, i, folded);
 }
+/* "n°", "no" */
+static inline bool word_is_no(const struct reader *rd, size_t i)
+{
+	return word_is(rd, i, "n") || word_is(rd, i, "no");
+}
 
 static inline bool word_in(const struct reader *rd, size_t i, const char *const *folded) /* NULL-terminated */
 {

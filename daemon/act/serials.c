@@ -51,7 +51,7 @@ static bool is_part_of_something(const struct reader *rd, size_t i)
 static bool letters_before(const struct reader *rd, size_t i)
 {
 	return i > 0 && rd->t.at[i].lines == 0 && rd->t.at[i - 1].kind == TOK_WORD && (rd->t.at[i - 1].shape == SHAPE_UPPER || rd->t.at[i - 1].key.n == 1) &&
-	       rd->t.at[i - 1].key.n <= LETTERS_OF_BODY && !word_is(rd, i - 1, "n") && !word_is(rd, i - 1, "no");
+	       rd->t.at[i - 1].key.n <= LETTERS_OF_BODY && !word_is_no(rd, i - 1);
 }
 
 /* The number at token i; in `ret` its place and where its heading begins ("N° 01/01-2031"). */
@@ -72,7 +72,7 @@ static size_t number_at(const struct reader *rd, size_t i, struct act_heading *r
 	const size_t first = i - letters_before(rd, i);
 
 	*ret = (struct act_heading){ .at = first, .number = { first, end } };
-	if (before > 0 && (word_is(rd, before - 1, "n") || word_is(rd, before - 1, "no")))
+	if (before > 0 && word_is_no(rd, before - 1))
 		ret->at = before - 1;
 
 	const size_t title = skip_marks(rd, end, ":-.|");

@@ -143,7 +143,7 @@ static bool starts_a_name(const struct reader *rd, size_t i)
 /* "Contre : n° 2031 / 12", "Contre : 12/03/2031": something is there. */
 static bool is_odd_value(const struct reader *rd, size_t i)
 {
-	return i < rd->t.n && rd->t.at[i].lines == 0 && (rd->t.at[i].kind == TOK_NUMBER || word_is(rd, i, "n") || word_is(rd, i, "no"));
+	return i < rd->t.n && rd->t.at[i].lines == 0 && (rd->t.at[i].kind == TOK_NUMBER || word_is_no(rd, i));
 }
 
 /* "Contre :⏎2⏎0 - Abstention : 0", of which the 2 is a page's: a second number, and then the next label. */
