@@ -3,20 +3,13 @@
 BENCH_OTHER names another program (below a build/ of this tree, to find its rules), measured in turns with the first; each takes the
 rule and the statutes of this tree.
 """
-import os, shutil, subprocess, sys, time
+import os, shutil, subprocess, time
 
+from bench_flow import until
 from program import PROGRAM, ROOT, SAMPLES, config
 
 DOCUMENTS = int(os.environ.get("BENCH_DOCS", "2000"))
 ROUNDS = 3
-
-
-def wait_until(what, seconds):
-    end = time.monotonic() + seconds
-    while not what():
-        if time.monotonic() > end:
-            sys.exit("the daemon did not finish in time")
-        time.sleep(0.01)
 
 
 def burst(home, program):
@@ -34,11 +27,11 @@ def burst(home, program):
     with open(home / "log", "wb") as log:
         daemon = subprocess.Popen([program, "surveiller", "--config", str(conf)], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         try:
-            wait_until(lambda: alerts.exists() and b'"demarrage"' in alerts.read_bytes(), 60)
+            until(daemon, home / "log", lambda: alerts.exists() and b'"demarrage"' in alerts.read_bytes(), 60)
             start = time.monotonic()
-            wait_until(lambda: not any(depot.iterdir()), 600)
+            until(daemon, home / "log", lambda: not any(depot.iterdir()), 600)
             taken = time.monotonic() - start
-            wait_until(lambda: judged() >= DOCUMENTS, 600)
+            until(daemon, home / "log", lambda: judged() >= DOCUMENTS, 600)
             return taken, time.monotonic() - start
         finally:
             daemon.terminate()

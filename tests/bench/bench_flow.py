@@ -18,6 +18,15 @@ GROUP = 64
 WARM = 0.2   # of a run: what comes before is not in the slope
 
 
+def until(process, log, fact, seconds, pause=0.01):
+    """Wait for the fact, as long as the daemon lives."""
+    end = time.monotonic() + seconds
+    while not fact():
+        if time.monotonic() > end or process.poll() is not None:
+            sys.exit("the daemon did not finish in time:\n" + log.read_text(errors="replace")[-2000:])
+        time.sleep(pause)
+
+
 class Flow:
     """A daemon with all rules, and its ledger read from outside."""
 
@@ -31,11 +40,7 @@ class Flow:
         self.db = sqlite3.connect(f"file:{self.etat / 'registre.sqlite'}?mode=ro", uri=True, timeout=30, check_same_thread=False)
 
     def until(self, fact, seconds, pause=0.01):
-        end = time.monotonic() + seconds
-        while not fact():
-            if time.monotonic() > end or self.process.poll() is not None:
-                sys.exit("the daemon did not finish in time:\n" + (self.home / "log").read_text(errors="replace")[-2000:])
-            time.sleep(pause)
+        until(self.process, self.home / "log", fact, seconds, pause)
 
     def one(self, sql, *values):
         return self.db.execute(sql, values).fetchone()[0]
