@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What `make check-fault` and `make check-crash` found, each as a test of its own (ROBUST D-)."""
-import errno, fcntl, os, pathlib, signal, subprocess, sys, time, unittest
+import errno, os, pathlib, signal, sys, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import FAULTY, NOT_AN_ACT, REGULAR, ServiceTest, numbered
@@ -121,23 +121,6 @@ class Alerts(ServiceTest):
         whole = b"".join(f.read_bytes() for f in [*files, d.alerts] if f.exists())
         d.alerts.write_bytes(whole)
         self.assertEqual(whole.splitlines(), [line.encode() for line, in d.rows("SELECT line FROM record ORDER BY seq")])
-
-
-class Lock(ServiceTest):
-    def test_lock_held_a_moment_longer_than_its_service(self):
-        """Killed between fork and exec of a host: the next start found the lock taken, and ended."""
-        d = self.daemon()
-        d.etat.mkdir(mode=0o750)
-        gone = subprocess.Popen(["/bin/true"])
-        gone.wait()
-        with open(d.etat / "verrou", "w") as held:
-            held.write(f"{gone.pid}\n")
-            held.flush()
-            fcntl.flock(held, fcntl.LOCK_EX)
-            d.start(ready=False)
-            fds = pathlib.Path(f"/proc/{d.process.pid}/fd")
-            d.until(lambda: any(os.path.realpath(p) == held.name for p in fds.iterdir()), "il veut le verrou")
-        d.until(lambda: d.logged("en service, dont"), "il l'a")
 
 
 class Stop(ServiceTest):
