@@ -91,6 +91,14 @@ static bool alone(const struct options *o)
 	return false;
 }
 
+static int essayer(struct session *s, const struct options *o)
+{
+	if (!alone(o))
+		return EXIT_PANNE;
+	say_misnamed(s->conf.regles);
+	return o->depuis != NULL ? depuis(s, o) : play(s, o);
+}
+
 int cmd_essayer(int argc, char **argv)
 {
 	static const char usage[] = "usage : scrutateur essayer [--junit FICHIER] [--config FICHIER] [--couleur oui|non|auto] [REGLE…]\n"
@@ -101,16 +109,6 @@ int cmd_essayer(int argc, char **argv)
 				    "  y lise et y dise la même chose. --attendu : ce qu'elle aurait dû dire (conforme au lieu d'une anomalie). --ecrire l'ajoute à la règle.\n"
 				    "  --cote : un fichier venu avec l'acte, quatre au plus ; sans cette option, ceux qui sont gardés à côté (ACTE.cote1…).\n"
 				    "  Code 2 si aucun essai ne peut être composé.";
-	struct options o;
-	struct session s;
-	int status;
 
-	if (!options_read(argc, argv, usage, TAKES_NAMES | TAKES_JUNIT | TAKES_DEPUIS | TAKES_COTE, &o, &status))
-		return status;
-	if (!alone(&o) || !session_open(&s, &o))
-		return EXIT_PANNE;
-	say_misnamed(s.conf.regles);
-	status = o.depuis != NULL ? depuis(&s, &o) : play(&s, &o);
-	session_close(&s);
-	return status;
+	return session_run(argc, argv, usage, TAKES_NAMES | TAKES_JUNIT | TAKES_DEPUIS | TAKES_COTE, essayer);
 }

@@ -187,6 +187,26 @@ static bool choose(struct explain *ex, struct err *e)
 	return true;
 }
 
+static int expliquer(struct session *s, const struct options *o)
+{
+	struct err e = { 0 };
+	bool broken = false;
+	int status = EXIT_PANNE;
+	struct explain ex = { .s = s, .o = o };
+	const struct files_work work = { .o = o, .max_bytes = (size_t)s->conf.limites.octets, .names = o->json ? NAMES_NEVER : NAMES_MANY,
+					 .one = explain_one, .ctx = &ex };
+
+	broken |= !session_rules(s, &broken);
+	if (s->rules != NULL && !choose(&ex, &e)) {
+		complain(&e);
+		broken = true;
+	} else if (s->rules != NULL && sides_open(s, o, &ex.sides)) {
+		status = files_each(&work);
+	}
+	sides_close(&ex.sides);
+	return broken ? EXIT_PANNE : status;
+}
+
 int cmd_expliquer(int argc, char **argv)
 {
 	static const char usage[] =
@@ -195,28 +215,6 @@ int cmd_expliquer(int argc, char **argv)
 		"  en vigueur ce jour-là, le fondement et les passages. --acte, --regle : ceux-là seulement. De plusieurs actes, ce qui n'est pas une anomalie tient\n"
 		"  en une ligne ; --tout montre tout de chacun. --json : l'objet scrutateur-explication/1.0, un par fichier.\n"
 		"  --cote : un fichier venu avec l'acte (message ACTES, accusé de réception, metadata.json), quatre au plus.";
-	struct options o;
-	struct session s;
-	struct err e = { 0 };
-	bool broken = false;
-	int status = EXIT_PANNE;
 
-	if (!options_read(argc, argv, usage, NEEDS_FILES | TAKES_ACTE | TAKES_JSON | TAKES_TOUT | TAKES_COTE, &o, &status))
-		return status;
-	if (!session_open(&s, &o))
-		return EXIT_PANNE;
-	struct explain ex = { .s = &s, .o = &o };
-	const struct files_work work = { .o = &o, .max_bytes = (size_t)s.conf.limites.octets, .names = o.json ? NAMES_NEVER : NAMES_MANY,
-					 .one = explain_one, .ctx = &ex };
-
-	broken |= !session_rules(&s, &broken);
-	if (s.rules != NULL && !choose(&ex, &e)) {
-		complain(&e);
-		broken = true;
-	} else if (s.rules != NULL && sides_open(&s, &o, &ex.sides)) {
-		status = files_each(&work);
-	}
-	sides_close(&ex.sides);
-	session_close(&s);
-	return broken ? EXIT_PANNE : status;
+	return session_run(argc, argv, usage, NEEDS_FILES | TAKES_ACTE | TAKES_JSON | TAKES_TOUT | TAKES_COTE, expliquer);
 }

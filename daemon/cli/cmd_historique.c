@@ -153,6 +153,15 @@ static int answer(struct session *s, const struct options *opts, const struct hi
 	return read && !o.broken ? EXIT_RIEN : EXIT_PANNE;
 }
 
+static int historique(struct session *s, const struct options *o)
+{
+	struct history_query q;
+
+	if (!read_query(o, &q))
+		return EXIT_PANNE;
+	return o->chaine ? history_check(ledger_path(s), o->files, o->files_n) : answer(s, o, &q);
+}
+
 int cmd_historique(int argc, char **argv)
 {
 	static const char usage[] =
@@ -165,16 +174,6 @@ int cmd_historique(int argc, char **argv)
 		"  50 lignes, ou --limite N ; la suite par --avant. --csv pour un tableur, --json un objet par ligne.\n"
 		"  --chaine : chaque enregistrement suit-il du précédent, et ces fichiers d'alertes (« - » : l'entrée standard) sont-ils ceux du registre ?\n"
 		"  Code 1 : non, la ligne le dit.";
-	struct history_query q;
-	struct options o;
-	struct session s;
-	int status;
 
-	if (!options_read(argc, argv, usage, TAKES_HISTORY | TAKES_NAMES, &o, &status))
-		return status;
-	if (!read_query(&o, &q) || !session_open(&s, &o))
-		return EXIT_PANNE;
-	status = o.chaine ? history_check(ledger_path(&s), o.files, o.files_n) : answer(&s, &o, &q);
-	session_close(&s);
-	return status;
+	return session_run(argc, argv, usage, TAKES_HISTORY | TAKES_NAMES, historique);
 }

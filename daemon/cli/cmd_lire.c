@@ -121,6 +121,19 @@ static void print_total(const struct lire *l)
 	buf_done(&out);
 }
 
+static int lire(struct session *s, const struct options *o)
+{
+	struct lire l = { .lx = load_lexicon(s), .c = &s->conf, .o = o };
+	const struct files_work work = { .o = o, .max_bytes = (size_t)s->conf.limites.octets,
+					 .names = o->json ? NAMES_NEVER : NAMES_MANY, .one = lire_one, .ctx = &l };
+	const int status = l.lx && sides_open(s, o, &l.sides) ? files_each(&work) : EXIT_PANNE;
+
+	if (l.lx && o->files_n > 1 && !o->json)
+		print_total(&l);
+	sides_close(&l.sides);
+	return status;
+}
+
 int cmd_lire(int argc, char **argv)
 {
 	static const char usage[] =
@@ -131,22 +144,6 @@ int cmd_lire(int argc, char **argv)
 		"  --annoter : le texte entier, chaque passage lu souligné et suivi du nom de son champ ; sans couleur, ⟦passage⟧{Champ}.\n"
 		"  --json : le contrat scrutateur-lecture/1.0, un objet par fichier.\n"
 		"  --cote : un fichier venu avec l'acte (message ACTES, accusé de réception, metadata.json), quatre au plus.";
-	struct options o;
-	struct session s;
-	int status;
 
-	if (!options_read(argc, argv, usage, TAKES_JSON | TAKES_ANNOTER | TAKES_COTE | NEEDS_FILES, &o, &status))
-		return status;
-	if (!session_open(&s, &o))
-		return EXIT_PANNE;
-	struct lire l = { .lx = load_lexicon(&s), .c = &s.conf, .o = &o };
-	const struct files_work work = { .o = &o, .max_bytes = (size_t)s.conf.limites.octets,
-					 .names = o.json ? NAMES_NEVER : NAMES_MANY, .one = lire_one, .ctx = &l };
-
-	status = l.lx && sides_open(&s, &o, &l.sides) ? files_each(&work) : EXIT_PANNE;
-	if (l.lx && o.files_n > 1 && !o.json)
-		print_total(&l);
-	sides_close(&l.sides);
-	session_close(&s);
-	return status;
+	return session_run(argc, argv, usage, TAKES_JSON | TAKES_ANNOTER | TAKES_COTE | NEEDS_FILES, lire);
 }

@@ -132,6 +132,24 @@ static int repeat(struct session *s, const struct options *o)
 	return status;
 }
 
+/* What changes must be said, and shown one way. */
+static bool wanted(const struct options *o)
+{
+	struct err e = { 0 };
+
+	if ((o->regles != NULL || o->parametres != NULL || o->conf != NULL) && !(o->json && o->csv))
+		return true;
+	(void)err_set(&e, ERR_VALUE, "%s", o->json && o->csv ? "repeter : --json et --csv s'excluent"
+							      : "repeter : dites ce qui change, par --regles, --parametres ou --conf");
+	complain(&e);
+	return false;
+}
+
+static int repeter(struct session *s, const struct options *o)
+{
+	return wanted(o) ? repeat(s, o) : EXIT_PANNE;
+}
+
 int cmd_repeter(int argc, char **argv)
 {
 	static const char usage[] =
@@ -140,22 +158,6 @@ int cmd_repeter(int argc, char **argv)
 		"  est lu une fois et jugé par le jeu en vigueur et par le nouveau. ACTES : des fichiers, des répertoires, ou le répertoire d'état du service\n"
 		"  (son registre nomme les actes de l'archive). Les essais ne sont pas joués. --tout : toutes les différences, une à une.\n"
 		"  Code 0 aucune différence, 1 des différences, 2 interrompu, une règle ne se charge pas ou rien n'a été lu. Un acte non lu est compté, avec sa raison.";
-	struct options o;
-	struct session s;
-	struct err e = { 0 };
-	int status;
 
-	if (!options_read(argc, argv, usage, NEEDS_FILES | TAKES_REGLES | TAKES_JSON | TAKES_TOUT, &o, &status))
-		return status;
-	if ((o.regles == NULL && o.parametres == NULL && o.conf == NULL) || (o.json && o.csv)) {
-		(void)err_set(&e, ERR_VALUE, "%s",
-			      o.json && o.csv ? "repeter : --json et --csv s'excluent" : "repeter : dites ce qui change, par --regles, --parametres ou --conf");
-		complain(&e);
-		return EXIT_PANNE;
-	}
-	if (!session_open(&s, &o))
-		return EXIT_PANNE;
-	status = repeat(&s, &o);
-	session_close(&s);
-	return status;
+	return session_run(argc, argv, usage, NEEDS_FILES | TAKES_REGLES | TAKES_JSON | TAKES_TOUT, repeter);
 }

@@ -90,28 +90,25 @@ static bool print_sandbox(const struct conf *c)
 	return true;
 }
 
+static int controler(struct session *s, const struct options *o)
+{
+	bool broken = false;
+
+	(void)o;
+	extract_check(&s->conf, print_unmet, NULL);
+	say_misnamed(s->conf.regles);
+	if (!session_rules(s, &broken))
+		return EXIT_PANNE;
+	broken |= !print_sandbox(&s->conf);
+	print_rules(s);
+	print_warnings(s);
+	return broken ? EXIT_PANNE : EXIT_RIEN;
+}
+
 int cmd_controler(int argc, char **argv)
 {
 	static const char usage[] = "usage : scrutateur controler [--config FICHIER]\n"
 				    "  Charge la configuration, les paramètres, le lexique, les effectifs et les règles, joue leurs essais, et dit ce qui ne va pas.";
-	struct options o;
-	struct session s;
-	bool broken = false;
-	int status;
 
-	if (!options_read(argc, argv, usage, TAKES_NOTHING, &o, &status))
-		return status;
-	if (!session_open(&s, &o))
-		return EXIT_PANNE;
-	extract_check(&s.conf, print_unmet, NULL);
-	say_misnamed(s.conf.regles);
-	if (session_rules(&s, &broken)) {
-		broken |= !print_sandbox(&s.conf);
-		print_rules(&s);
-		print_warnings(&s);
-	} else {
-		broken = true;
-	}
-	session_close(&s);
-	return broken ? EXIT_PANNE : EXIT_RIEN;
+	return session_run(argc, argv, usage, TAKES_NOTHING, controler);
 }

@@ -26,17 +26,13 @@ int cmd_surveiller(int argc, char **argv)
 	return supervisor_run(o.config, "/proc/self/exe");
 }
 
+static int hote(struct session *s, const struct options *o)
+{
+	(void)o;
+	return host_main(&s->conf, HOST_SOCKET);
+}
+
 int cmd_hote(int argc, char **argv)
 {
-	struct options o;
-	struct session s;
-	int status;
-
-	if (!options_read(argc, argv, "scrutateur hote : réservé au service", TAKES_NOTHING, &o, &status))
-		return status;
-	if (!session_open(&s, &o))
-		return EXIT_PANNE;
-	status = host_main(&s.conf, HOST_SOCKET);
-	session_close(&s);
-	return status;
+	return session_run(argc, argv, "scrutateur hote : réservé au service", TAKES_NOTHING, hote);
 }

@@ -102,29 +102,26 @@ static int verifier_one(void *ctx, const struct file_shown *file, struct str raw
 	return t->failed ? EXIT_PANNE : t->anomalie ? EXIT_ANOMALIE : EXIT_RIEN;
 }
 
+static int verifier(struct session *s, const struct options *o)
+{
+	bool broken = false;
+	struct told t = { .o = o, .s = s };
+	const struct files_work work = { .o = o, .max_bytes = (size_t)s->conf.limites.octets,
+					 .names = o->json ? NAMES_NEVER : NAMES_ALWAYS, .one = verifier_one, .ctx = &t };
+
+	(void)gethostname(t.host, sizeof t.host - 1);
+	broken |= !session_rules(s, &broken);
+	const int status = s->rules && sides_open(s, o, &t.sides) ? files_each(&work) : EXIT_PANNE;
+	sides_close(&t.sides);
+	return broken ? EXIT_PANNE : status;
+}
+
 int cmd_verifier(int argc, char **argv)
 {
 	static const char usage[] = "usage : scrutateur verifier [--json] [--tout] [--cote FICHIER]… [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
 				    "  --json : un enregistrement scrutateur-alerte/1.0 par ligne. --tout : aussi ce qui est conforme ou sans objet.\n"
 				    "  --cote : un fichier venu avec l'acte (message ACTES, accusé de réception, metadata.json), quatre au plus.\n"
 				    "  Code 0 rien à signaler, 1 au moins une anomalie, 2 un fichier ou une règle n'a pas pu être pris en compte.";
-	struct options o;
-	struct session s;
-	bool broken = false;
-	int status;
 
-	if (!options_read(argc, argv, usage, TAKES_JSON | TAKES_TOUT | TAKES_COTE | NEEDS_FILES, &o, &status))
-		return status;
-	if (!session_open(&s, &o))
-		return EXIT_PANNE;
-	struct told t = { .o = &o, .s = &s };
-	const struct files_work work = { .o = &o, .max_bytes = (size_t)s.conf.limites.octets,
-					 .names = o.json ? NAMES_NEVER : NAMES_ALWAYS, .one = verifier_one, .ctx = &t };
-
-	(void)gethostname(t.host, sizeof t.host - 1);
-	broken |= !session_rules(&s, &broken);
-	status = s.rules && sides_open(&s, &o, &t.sides) ? files_each(&work) : EXIT_PANNE;
-	sides_close(&t.sides);
-	session_close(&s);
-	return broken ? EXIT_PANNE : status;
+	return session_run(argc, argv, usage, TAKES_JSON | TAKES_TOUT | TAKES_COTE | NEEDS_FILES, verifier);
 }
