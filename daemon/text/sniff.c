@@ -18,7 +18,7 @@ struct magic {
 };
 
 static const struct format PDF = { "fichier PDF", TOOLS(EXTRACT_PDF, ORIGIN_PDF) };
-static const struct format ZIP = { "archive ZIP", REFUSED(OPEN_IT) };
+static const struct format ZIP = { "archive ZIP", REFUSED(OPEN_IT ", ceux d'un même acte ensemble dans un sous-dossier, avec sa marque de fin") };
 static const struct format OFFICE = { "fichier Office ancien", REFUSED(SAVE_IT) };
 static const struct format HTML = { "page HTML", REFUSED("enregistrez-la en PDF ou en texte") };
 static const struct str HTML_HEADS[] = { { "<!doctype html", 14 }, { "<html", 5 }, { "<head", 5 }, { "<meta", 5 }, { "<title", 6 },
@@ -41,10 +41,18 @@ static const struct magic MAGIC[] = {
 	{ { "%!PS", 4 }, { "fichier PostScript", REFUSED("enregistrez-le en PDF") } },
 };
 
-/* Names that stand in a ZIP; the first that is found decides. */
+#define ZIP_NAME ((size_t)30)	     /* where the name of the first member stands */
+#define ZIP_END_BYTES ((size_t)22)   /* of the record at the end */
+#define ZIP_END_WINDOW ((size_t)65557) /* it, and the longest remark behind it */
+
+/* The first member of an OpenDocument, and what is in it. */
+static const struct magic ZIP_FIRST[] = {
+	{ { "mimetypeapplication/vnd.oasis.opendocument.text", 47 }, { "fichier OpenDocument (.odt)", TOOLS(EXTRACT_ODT, ORIGIN_ODT) } },
+	{ { "mimetypeapplication/vnd.oasis.opendocument", 42 }, { "fichier OpenDocument qui n'est pas un texte", REFUSED(SAVE_IT) } },
+};
+
+/* Names of its members; the first that is found decides. */
 static const struct magic ZIP_MEMBERS[] = {
-	{ { "application/vnd.oasis.opendocument.text", 39 }, { "fichier OpenDocument (.odt)", TOOLS(EXTRACT_ODT, ORIGIN_ODT) } },
-	{ { "application/vnd.oasis.opendocument", 34 }, { "fichier OpenDocument qui n'est pas un texte", REFUSED(SAVE_IT) } },
 	{ { "word/document", 13 }, { "fichier Word (.docx)", TOOLS(EXTRACT_DOCX, ORIGIN_WORD) } },
 	{ { "xl/", 3 }, { "classeur Excel (.xlsx)", REFUSED(SAVE_IT) } },
 	{ { "ppt/", 4 }, { "présentation PowerPoint (.pptx)", REFUSED(SAVE_IT) } },
@@ -65,6 +73,32 @@ static const struct format *first_inside(struct str raw, const struct magic *tab
 			return &table[k].format;
 	}
 	return otherwise;
+}
+
+static uint32_t little_endian(const char *p)
+{
+	const unsigned char *b = (const unsigned char *)p;
+	return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+}
+
+/* The list of the members, which stands behind them: a document within an archive has its own. Of one that is cut off, all there is. */
+static struct str zip_names(struct str raw)
+{
+	size_t end = STR_NONE;
+	for (size_t at = raw.n > ZIP_END_WINDOW ? raw.n - ZIP_END_WINDOW : 0; (at = str_find(raw, STR("PK\5\6"), at)) != STR_NONE; at++)
+		end = at;
+	if (end == STR_NONE || raw.n - end < ZIP_END_BYTES)
+		return raw;
+	const uint32_t size = little_endian(raw.p + end + 12);
+	return size <= end ? str_part(raw, end - size, end) : raw;
+}
+
+static const struct format *zip(struct str raw)
+{
+	for (size_t k = 0; k < N(ZIP_FIRST); k++)
+		if (str_starts(str_part(raw, ZIP_NAME, raw.n), ZIP_FIRST[k].bytes))
+			return &ZIP_FIRST[k].format;
+	return first_inside(zip_names(raw), ZIP_MEMBERS, N(ZIP_MEMBERS), &ZIP);
 }
 
 static bool is_pdf(struct str raw)
@@ -106,7 +140,7 @@ const struct format *sniff_format(struct str raw)
 	if (is_pdf(raw))
 		return &PDF;
 	if (str_starts(raw, STR("PK\3\4")) || str_starts(raw, STR("PK\5\6")))
-		return first_inside(raw, ZIP_MEMBERS, N(ZIP_MEMBERS), &ZIP);
+		return zip(raw);
 	if (str_starts(raw, STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")))
 		return first_inside(raw, OFFICE_STREAMS, N(OFFICE_STREAMS), &OFFICE);
 	for (size_t k = 0; k < N(MAGIC); k++) {

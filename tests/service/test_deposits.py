@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Deposits of several files, through the daemon: sub-directories as Pastell leaves them, acts with their ACTES message beside them. What came
 together stays together, is recorded together, and is found again after a kill (ROBUST I-13)."""
-import json, os, pathlib, signal, sys, unittest
+import io, json, os, pathlib, signal, sys, unittest, zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import COUNCIL, FAULTY, REGULAR, ServiceTest, numbered, sha256
@@ -118,6 +118,28 @@ class Deposits(ServiceTest):
         self.assertEqual(os.listdir(d.depot), [])
         self.assertEqual(d.rows("SELECT count(*), count(DISTINCT document) FROM side_file"), [(6, 6)])
         self.assertEqual(d.records("rejet"), [])
+
+    def test_what_pastell_leaves_otherwise(self):
+        """A ZIP, whatever is in it, is refused with what to do; of what comes in a folder, metadata.json alone is read."""
+        d = self.daemon().start()
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as z:
+            z.writestr("acte.docx", b"PK\3\4 word/document.xml")
+            z.writestr("metadata.json", '{"arrete": ["acte.docx"]}')
+        d.put("dossier.zip", packed.getvalue())
+        d.judged(1)
+        [refused] = d.records("rejet")
+        self.assertEqual(refused["reason"], "type")
+        self.assertIn("archive ZIP : déposez les fichiers qu'elle contient, ceux d'un même acte ensemble dans un sous-dossier", refused["message"])
+        folder = self.pastell(d, 1, done=False)
+        kept = ("bordereau.pdf", "manifest.xml", "metadata.txt", "metadata.xml", "SIC-EACT--123456782--20230302-1.tar.gz")
+        for name in kept:
+            (folder / name).write_bytes(name.encode())
+        (folder / "fichier_termine.txt").touch()
+        d.judged(2)
+        self.assertEqual(d.path("document"), ["dossier 1/acte.txt"])
+        self.assertEqual([bytes(n) for n, in d.rows("SELECT name FROM side_file")], [b"metadata.json"])
+        self.assertEqual(sorted(bytes(n).decode() for n, in d.rows("SELECT name FROM annex")), sorted((*kept, "annexe.pdf")))
 
     def test_annexes_of_an_act_of_actes(self):
         """Kept with their act, never judged: an annex would be accused of what it is not."""

@@ -34,7 +34,7 @@ TEST(test_text__formats_are_named)
 	FORMAT("%PDF-1.7\n", "PDF");
 	FORMAT("\r\n\r\n%PDF-1.4", "PDF");
 	FORMAT("PK\3\4....word/document.xml", ".docx");
-	FORMAT("PK\3\4....mimetypeapplication/vnd.oasis.opendocument.text", ".odt");
+	FORMAT("PK\3\4..........................mimetypeapplication/vnd.oasis.opendocument.text", ".odt");
 	FORMAT("PK\3\4....xl/workbook.xml", ".xlsx");
 	FORMAT("PK\3\4....a.txt", "ZIP");
 	FORMAT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Office");
@@ -54,6 +54,21 @@ TEST(test_text__formats_are_named)
 	FORMAT("<meta charset=utf-8><pre>Vu", "HTML");
 	FORMAT("<!-- saved --><HTML>", "HTML");
 	FORMAT("\xEF\xBB\xBF<?xml version='1.0'?>", "XML");
+}
+
+#define HEADER "PK\3\4.........................."
+/* The list of its members, of `size` bytes, behind them. */
+#define END(size) "PK\5\6........" size "\0\0\0" "......"
+
+/* An archive that holds a Word or an ODT file as it is, is an archive: what its own list names counts. */
+TEST(test_text__a_document_in_an_archive_is_an_archive)
+{
+	FORMAT(HEADER "a.docx" HEADER "word/document.xml" "PK\1\2a.docx" END("\12"), "ZIP");
+	FORMAT(HEADER "a.odt" HEADER "mimetypeapplication/vnd.oasis.opendocument.text" "PK\1\2a.odt" END("\11"), "ZIP");
+	FORMAT(HEADER "word/document.xml" "PK\1\2word/document.xml" END("\25"), ".docx");
+	FORMAT(HEADER "word/document.xml" "PK\1\2a.txt" END("\377"), ".docx"); /* its end is a lie: what stands in it counts */
+	FORMAT(HEADER "word/document.xml" "PK\5\6", ".docx");
+	FORMAT(HEADER "a.pdf", "sous-dossier");
 }
 
 TEST(test_text__pdf_only_within_its_window)
@@ -297,6 +312,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text__formats_are_named),
+		cmocka_unit_test(test_text__a_document_in_an_archive_is_an_archive),
 		cmocka_unit_test(test_text__pdf_only_within_its_window),
 		cmocka_unit_test(test_text__empty_and_white),
 		cmocka_unit_test(test_text__binary),
