@@ -29,30 +29,29 @@ static bool write_note(struct supervisor *s, const struct waiting *w, const char
 	return spool_note(&s->spool, w->doc.spool, &n, e);
 }
 
-static void move(struct supervisor *s, const struct waiting *w, const char *refusal)
+static void move(struct supervisor *s, const struct decision *d)
 {
 	struct err e;
-	bool ok = refusal != NULL ? spool_quarantine(&s->spool, w->doc.spool, refusal, &e)
-				  : spool_archive(&s->spool, w->doc.spool, &e);
+	const char *name = d->w->doc.spool;
+	bool ok = d->j.refusal != NULL ? spool_quarantine(&s->spool, name, d->j.refusal, &e) : spool_archive(&s->spool, name, &e);
 
 	if (!ok && !(e.code == ERR_SYS && e.sys == ENOENT))
 		news(NEWS_ERR, "document %lld : décidé, mais pas rangé (%s) ; le prochain démarrage le fera",
-		     (long long)w->doc.id, e.msg);
+		     (long long)d->w->doc.id, e.msg);
 }
 
-bool decide_judgement(struct supervisor *s, const struct waiting *w, const struct ledger_judgement *j, struct err *e)
+static void move_all(struct supervisor *s, struct decision *const *all, size_t n)
 {
-	if (!ledger_judge(s->ledger, j, outbox_mask(&s->outbox), e))
-		return false;
-	outcome_ledger_works(s);
-	s->pulse.moved_ms = clock_ms();
-	tally_add(&s->tally, j->parts, j->parts_n, j->refused ? j->refusal : NULL, j->same_as != 0);
-	move(s, w, j->refusal);
-	s->backlog--;
-	s->admission.quarantine += j->refused ? (uint64_t)w->doc.octets : 0;
-	admission_balance(s);
-	outbox_soon(&s->outbox);
-	return true;
+	bool archived = false;
+	struct err e;
+
+	for (size_t i = 0; i < n; i++)
+		if (all[i]->taken) {
+			move(s, all[i]);
+			archived |= all[i]->j.refusal == NULL;
+		}
+	if (archived && !spool_archive_sync(&s->spool, &e))
+		news(NEWS_ERR, "archive : ce qui vient d'y être rangé n'est pas garanti sur le disque (%s)", e.msg);
 }
 
 static void say_judged(const struct waiting *w, const struct answer_result *r)
@@ -85,31 +84,75 @@ static bool keep_text(struct supervisor *s, const struct waiting *w, const struc
 	return ok;
 }
 
-bool decide_answer(struct supervisor *s, const struct waiting *w, const struct answer_result *r, const char *ruleset,
-		   const char *judged_with, int text, struct err *e)
+bool decide_prepare(struct supervisor *s, struct decision *d, int text)
 {
-	const struct ledger_judgement j = {
-		.id = w->doc.id,
-		.refused = r->refused,
-		.refusal = r->refused ? r->refusal : NULL,
-		.reading = r->reading,
-		.parts = r->parts,
-		.parts_n = r->parts_n,
-		.ruleset = ruleset,
-		.judged_with = r->refused ? NULL : judged_with,
-	};
+	const struct answer_result *r = d->r;
+
+	d->j.id = d->w->doc.id;
+	d->j.refused = r->refused;
+	d->j.refusal = r->refused ? r->refusal : NULL;
+	d->j.reading = r->reading;
+	d->j.parts = r->parts;
+	d->j.parts_n = r->parts_n;
+	if (r->refused)
+		d->j.judged_with = NULL;
+	return r->refused ? write_note(s, d->w, r->refusal, r->parts[0].bell[BELL_MESSAGE], &d->why) : keep_text(s, d->w, r, text, &d->why);
+}
+
+static bool commit(struct supervisor *s, struct decision *const *all, size_t n)
+{
+	const struct ledger_judgement *j[LIMIT_IN_FLIGHT_MAX];
+
+	for (size_t i = 0; i < n; i++)
+		j[i] = &all[i]->j;
+	const bool ok = ledger_judge_all(s->ledger, j, n, outbox_mask(&s->outbox), &all[0]->why);
+	for (size_t i = 0; ok && i < n; i++)
+		all[i]->taken = true;
+	return ok;
+}
+
+static void told(struct supervisor *s, const struct decision *d)
+{
 	char name[512];
 
-	if (r->refused ? !write_note(s, w, r->refusal, r->parts[0].bell[BELL_MESSAGE], e) : !keep_text(s, w, r, text, e))
-		return false;
-	if (!decide_judgement(s, w, &j, e))
-		return false;
-	if (r->refused)
-		news(NEWS_WARNING, "refusé « %s » : document %lld, mis en quarantaine (%s) : %.*s", shown(str_c(w->doc.nom), name),
-		     (long long)w->doc.id, r->refusal, STR_ARG(r->parts[0].bell[BELL_MESSAGE]));
-	else
-		say_judged(w, r);
-	return true;
+	tally_add(&s->tally, d->j.parts, d->j.parts_n, d->j.refusal, d->j.same_as != 0);
+	s->backlog--;
+	s->admission.quarantine += d->j.refused ? (uint64_t)d->w->doc.octets : 0;
+	if (d->j.refused)
+		news(NEWS_WARNING, "refusé « %s » : document %lld, mis en quarantaine (%s) : %.*s", shown(str_c(d->w->doc.nom), name),
+		     (long long)d->w->doc.id, d->j.refusal, STR_ARG(d->j.parts[0].bell[BELL_MESSAGE]));
+	else if (d->r != NULL)
+		say_judged(d->w, d->r);
+}
+
+void decide_all(struct supervisor *s, struct decision *const *all, size_t n)
+{
+	bool any = n > 0 && commit(s, all, n);
+
+	/* One that the ledger does not take must not keep the others out. */
+	for (size_t i = 0; !any && n > 1 && i < n; i++)
+		(void)commit(s, &all[i], 1);
+	move_all(s, all, n);
+	for (size_t i = 0; i < n; i++) {
+		any |= all[i]->taken;
+		if (all[i]->taken)
+			told(s, all[i]);
+	}
+	if (!any)
+		return;
+	outcome_ledger_works(s);
+	s->pulse.moved_ms = clock_ms();
+	admission_balance(s);
+	outbox_soon(&s->outbox);
+}
+
+bool decide_judgement(struct supervisor *s, const struct waiting *w, const struct ledger_judgement *j, struct err *e)
+{
+	struct decision d = { .w = w, .j = *j };
+
+	decide_all(s, &(struct decision *){ &d }, 1);
+	*e = d.why;
+	return d.taken;
 }
 
 bool decide_refusal(struct supervisor *s, const struct waiting *w, const char *word, const char *sentence,
@@ -127,7 +170,10 @@ bool decide_refusal(struct supervisor *s, const struct waiting *w, const char *w
 	record_of_refusal(&a, &c, word, str_c(sentence), &p);
 	snprintf(r.refusal, sizeof r.refusal, "%s", word);
 	r.parts = &p;
-	bool ok = decide_answer(s, w, &r, s->live != NULL ? s->live->sha256 : "", NULL, -1, e);
+	struct decision d = { .w = w, .r = &r, .j = { .ruleset = s->live != NULL ? s->live->sha256 : "" } };
+	if (decide_prepare(s, &d, -1))
+		decide_all(s, &(struct decision *){ &d }, 1);
+	*e = d.why;
 	arena_done(&a);
-	return ok;
+	return d.taken;
 }

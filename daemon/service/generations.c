@@ -141,6 +141,7 @@ static void on_ready(void *ctx, struct hostproc *h)
 		hostproc_drain(h);
 		return;
 	}
+	jobs_take_back(s);
 	struct hostproc *old = s->live;
 	const bool asked = s->next != NULL || s->state == STATE_STARTING;
 
@@ -241,6 +242,8 @@ static void on_gone(void *ctx, struct hostproc *h, const char *why)
 	else
 		(void)leave_list(&s->draining, h);
 	jobs_host_gone(s, h);
+	if (was_live)
+		jobs_take_back(s);
 	if (!was_live || s->state == STATE_STOPPING)
 		return;
 	fact(s, NEWS_ERR, EVENT_SERVICE, "hote", NULL,

@@ -137,21 +137,14 @@ static void count_limits(struct job *j, const struct answer_result *r)
 	}
 }
 
-static void take_answer(struct job *j, const struct answer_result *r)
+static void undecided(struct job *j, const struct err *e)
 {
-	struct supervisor *s = j->s;
-	struct err e;
-
-	if (decide_answer(s, j->w, r, j->host != NULL ? j->host->sha256 : "", j->w->skip_n > 0 ? NULL : j->w->judged_with, j->text, &e)) {
-		count_limits(j, r);
-		waiting_free(j->w);
-		return;
-	}
 	const struct ledger_flight it = { .ids = { j->w->doc.id }, .n = 1 };
 	struct err ignored;
-	if (ledger_unattempt(s->ledger, &it, &ignored))
+
+	if (ledger_unattempt(j->s->ledger, &it, &ignored))
 		j->w->doc.attempts--;
-	outcome_ledger_failed(s, j->w, &e);
+	outcome_ledger_failed(j->s, j->w, e);
 }
 
 /* It goes to the slow lane, and that was no attempt at judging it. */
@@ -165,27 +158,70 @@ static void to_slow_lane(struct job *j)
 	outcome_give_back(j->s, j->w, false);
 }
 
-void outcome(struct job *j)
+static void without_an_answer(struct job *j, const struct err *e)
 {
-	struct answer_result r;
-	struct arena mem;
-	struct err e = { 0 };
 	char why[300];
-	const bool ended_well = j->host_gone || (WIFEXITED(j->status) && WEXITSTATUS(j->status) == 0);
 
-	arena_init(&mem, 64 * MIB);
-	if (!j->late && ended_well && answer_result(&j->answer, &mem, &r, &e)) {
-		if (r.scan)
-			to_slow_lane(j);
-		else
-			take_answer(j, &r);
-	} else if (j->host_gone && !j->abandoned) {
+	if (j->host_gone && !j->abandoned) {
 		host_died_on(j->s, j->w, j->was_alone);
 	} else if (j->abandoned || !j->started) {
 		outcome_give_back(j->s, j->w, false);
 	} else {
-		say_how(j, &e, why);
+		say_how(j, e, why);
 		blame(j, why);
+	}
+}
+
+struct settling {
+	struct job *j;
+	struct answer_result r;
+	struct decision d;
+};
+
+/* True when its answer is whole, and on its way: *ret holds it. */
+static bool take_answer(struct job *j, struct arena *mem, struct settling *ret)
+{
+	const bool ended_well = j->host_gone || (WIFEXITED(j->status) && WEXITSTATUS(j->status) == 0);
+	struct err e = { 0 };
+
+	if (j->late || !ended_well || !answer_result(&j->answer, mem, &ret->r, &e)) {
+		without_an_answer(j, &e);
+		return false;
+	}
+	if (ret->r.scan) {
+		to_slow_lane(j);
+		return false;
+	}
+	ret->j = j;
+	ret->d = (struct decision){ .w = j->w, .r = &ret->r, .j = { .ruleset = j->host != NULL ? j->host->sha256 : "",
+								   .judged_with = j->w->skip_n > 0 ? NULL : j->w->judged_with } };
+	if (decide_prepare(j->s, &ret->d, j->text))
+		return true;
+	undecided(j, &ret->d.why);
+	return false;
+}
+
+void outcome_all(struct supervisor *s)
+{
+	struct settling at[LIMIT_IN_FLIGHT_MAX];
+	struct decision *all[LIMIT_IN_FLIGHT_MAX];
+	struct arena mem;
+	size_t n = 0;
+
+	arena_init(&mem, LIMIT_IN_FLIGHT_MAX * 4 * MIB);
+	for (struct job *j = s->jobs; j != NULL; j = j->next)
+		if (j->state == JOB_ENDED && take_answer(j, &mem, &at[n])) {
+			all[n] = &at[n].d;
+			n++;
+		}
+	decide_all(s, all, n);
+	for (size_t i = 0; i < n; i++) {
+		if (at[i].d.taken) {
+			count_limits(at[i].j, &at[i].r);
+			waiting_free(at[i].j->w);
+		} else {
+			undecided(at[i].j, &at[i].d.why);
+		}
 	}
 	arena_done(&mem);
 }

@@ -217,16 +217,19 @@ static bool move_sides(const struct spool *s, const char *name, int dir, struct 
 	return true;
 }
 
-/* Synced where the names now are, before anything syncs attente/: the other order could show a file nowhere. That they are gone from attente/ needs
- * no sync of its own: start-up does the move again, or finds the document under both names. */
 static bool move_all(const struct spool *s, const char *name, int dir, struct err *e)
 {
-	return move_sides(s, name, dir, e) && file_move(s->attente, name, dir, name, e) && file_sync(dir, e);
+	return move_sides(s, name, dir, e) && file_move(s->attente, name, dir, name, e);
 }
 
 bool spool_archive(const struct spool *s, const char *name, struct err *e)
 {
 	return move_all(s, name, s->archive, e);
+}
+
+bool spool_archive_sync(const struct spool *s, struct err *e)
+{
+	return file_sync(s->archive, e);
 }
 
 static void put_or_null(struct json *j, const char *key, const char *s)
@@ -283,7 +286,7 @@ bool spool_quarantine(const struct spool *s, const char *name, const char *word,
 
 	if (dir < 0)
 		return false;
-	bool ok = move_all(s, name, dir, e);
+	bool ok = move_all(s, name, dir, e) && file_sync(dir, e);
 	close(dir);
 	return ok;
 }

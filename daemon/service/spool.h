@@ -32,8 +32,11 @@ int spool_document(const struct spool *s, const char *name, struct err *e);
 int spool_side(const struct spool *s, const char *name, unsigned n, struct err *e);
 /* Write NAME.txt where the document will be archived: the text that was drawn from it. Written again by every attempt. */
 bool spool_text(const struct spool *s, const char *name, struct str text, struct err *e);
-/* Move a document, its side files first. */
+/* Move a document, its side files first. Documents moved together share the sync of the directory they are in now, which must be made before anything
+ * syncs attente/: the other order could show a file nowhere. That they are gone from attente/ needs no sync of its own: start-up does the move again, or
+ * finds the document under both names. */
 bool spool_archive(const struct spool *s, const char *name, struct err *e);
+bool spool_archive_sync(const struct spool *s, struct err *e);
 struct spool_note {
 	const char *word; /* reason: the sub-directory */
 	struct str nom;	  /* name in the drop, bytes */
@@ -44,7 +47,7 @@ struct spool_note {
 };
 /* Write the note NAME.json beside where the document will be. */
 bool spool_note(const struct spool *s, const char *name, const struct spool_note *n, struct err *e);
-/* Move a noted document there. */
+/* Move a noted document there, synced. */
 bool spool_quarantine(const struct spool *s, const char *name, const char *word, struct err *e);
 /* For another process than the service: put a document back from quarantaine/`word` into attente/, its side files first, synced. `etat` is the
  * path of the state directory. ERR_SYS ENOENT: it is not there. Until the ledger says that it waits, start-up takes it back: the note stays. */

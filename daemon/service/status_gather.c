@@ -48,7 +48,7 @@ static void gather_queue(const struct supervisor *s, struct status *st)
 	struct err ignored;
 
 	st->waiting = s->backlog;
-	st->under_way = s->jobs_n;
+	st->under_way = s->jobs_n - jobs_count(s, JOB_COUNTED, false) - jobs_count(s, JOB_COUNTED, true);
 	st->oldest_s = -1;
 	/* What fails is told by ledger_fails, when a document needs it. */
 	if (s->ledger == NULL || !ledger_look(s->ledger, &oldest, due, &ignored))
@@ -181,7 +181,7 @@ void status_gather(const struct supervisor *s, struct arena *a, struct status *r
 	st.scans.on = s->now->c.ocr.actif;
 	st.scans.places = s->now->c.ocr.enfants;
 	st.scans.waiting = (int64_t)queue_scans(&s->queue);
-	st.scans.under_way = s->scans_n;
+	st.scans.under_way = jobs_count(s, JOB_RUNNING, true);
 	st.last_n = news_last(st.last, &st.errors, &st.warnings_said);
 	*ret = st;
 }

@@ -38,6 +38,8 @@ static void on_stop(void *ctx)
 		return;
 	}
 	sd_notify(0, "STOPPING=1");
+	jobs_take_back(s);
+	jobs_settle(s);
 	news(NEWS_NOTICE, "arrêt demandé : %u document%s en cours", s->jobs_n, plural_s(s->jobs_n));
 	s->state = STATE_STOPPING;
 	admission_balance(s);
@@ -111,6 +113,7 @@ static void set_alarms(struct supervisor *s)
 	uint64_t usec = 0;
 
 	s->dispatch = alarm_timer(s->base, on_dispatch, s);
+	s->settle = alarm_timer(s->base, jobs_settle, s);
 	s->retry_host = alarm_timer(s->base, generations_retry, s);
 	s->give_up = alarm_timer(s->base, on_give_up, s);
 	s->watchdog = alarm_timer(s->base, on_watchdog, s);
@@ -129,7 +132,7 @@ static void set_alarms(struct supervisor *s)
 static void free_alarms(struct supervisor *s)
 {
 	struct alarm *all[] = {
-		s->dispatch, s->retry_host, s->give_up, s->watchdog, s->look, s->admission.look, s->term, s->intr, s->hup, s->usr1
+		s->dispatch, s->settle, s->retry_host, s->give_up, s->watchdog, s->look, s->admission.look, s->term, s->intr, s->hup, s->usr1
 	};
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -201,7 +204,9 @@ static int open_all(struct supervisor *s, struct err *e)
 /* What is still running is given up: its documents wait in the ledger. */
 static void drop_jobs(struct supervisor *s)
 {
+	jobs_take_back(s);
 	jobs_abandon(s);
+	jobs_settle(s);
 	for (struct hostproc *h = s->live; h != NULL; h = NULL)
 		jobs_host_gone(s, h);
 	for (struct hostproc *h = s->draining; h != NULL; h = h->next)

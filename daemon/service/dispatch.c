@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* From the queue to a child, in three steps: chosen, counted, launched. Attempts are counted for several documents in one commit, some of
+ * them before there is a place for them, so that a place that is free again is taken at once and a burst waits for few syncs. What is
+ * counted and not launched is given back when the service stops or other rules come; a death finds it in flight, and blames nobody.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "intake.h"
+#include "supervisor_priv.h"
+
+/* Set aside without an attempt, or another one: true. */
+static bool tried_enough(struct supervisor *s, struct waiting *w)
+{
+	const bool blamed = w->doc.id == s->blamed;
+	char sentence[160];
+
+	if (intake_names_annex(w->doc.nom)) {
+		outcome_refuse(s, w, "annexe", "annexe d'un acte, d'après son nom @CTES, venue sans lui : elle n'est pas jugée ; "
+			       "pour la faire juger, déposez-la sous un autre nom");
+		return true;
+	}
+	if (!blamed && w->doc.attempts < LIMIT_ATTEMPTS)
+		return false;
+	snprintf(sentence, sizeof sentence,
+		 blamed ? "le service s'est arrêté net %d fois de suite pendant qu'il ne jugeait que ce document"
+			: "le document n'a pas pu être jugé en %d essais",
+		 blamed ? LIMIT_DEATHS_ALONE : LIMIT_ATTEMPTS);
+	outcome_refuse(s, w, "echec", sentence);
+	return true;
+}
+
+static void open_and_add(struct supervisor *s, struct waiting *w)
+{
+	struct err e = { 0 };
+	const int document = spool_document(&s->spool, w->doc.spool, &e);
+
+	if (document >= 0)
+		(void)job_new(s, w, document);
+	else if (e.code == ERR_SYS && e.sys == ENOENT)
+		outcome_refuse(s, w, "disparu", "la copie du document n'est plus dans le répertoire d'état");
+	else
+		outcome_ledger_failed(s, w, &e);
+}
+
+static void choose(struct supervisor *s, struct waiting *w)
+{
+	struct err e = { 0 };
+	bool known = false;
+
+	if (repeats_held(s, w))
+		return;
+	if (!repeats_known(s, w, &known, &e))
+		outcome_ledger_failed(s, w, &e);
+	else if (known)
+		waiting_free(w);
+	else if (!tried_enough(s, w))
+		open_and_add(s, w);
+}
+
+/* A suspect in flight is alone. */
+static bool may_choose(const struct supervisor *s)
+{
+	return s->state == STATE_RUNNING && s->live != NULL && s->jobs_n < LIMIT_IN_FLIGHT_MAX &&
+	       (s->jobs == NULL || !s->jobs->w->suspect);
+}
+
+/* Back in front until nothing else is under way: the end of a job comes here again. */
+static bool must_wait(struct supervisor *s, struct waiting *w)
+{
+	if (!w->suspect || s->jobs_n == 0)
+		return false;
+	queue_push_front(&s->queue, w);
+	return true;
+}
+
+static unsigned places(const struct supervisor *s, bool scans)
+{
+	const unsigned all = (unsigned)(scans ? s->now->c.ocr.enfants : s->now->c.enfants), taken = jobs_count(s, JOB_RUNNING, scans);
+
+	return all > taken ? all - taken : 0;
+}
+
+static unsigned before_launch(const struct supervisor *s, bool scans)
+{
+	return jobs_count(s, JOB_CHOSEN, scans) + jobs_count(s, JOB_COUNTED, scans);
+}
+
+/* A lane of their own: recognising takes seconds a page, and no text waits for it. None is chosen ahead. False: nothing else may begin, a suspect
+ * waits. */
+static bool choose_scans(struct supervisor *s)
+{
+	struct waiting *w;
+
+	while (may_choose(s) && before_launch(s, true) < places(s, true)) {
+		const unsigned before = s->jobs_n;
+		w = queue_pop_scan(&s->queue);
+		if (w == NULL)
+			return true;
+		if (must_wait(s, w))
+			return false;
+		choose(s, w);
+		if (s->jobs_n == before)
+			return true; /* refused, or given back: the alarm that was set comes again */
+	}
+	return true;
+}
+
+/* As many as there are places for, and LIMIT_AHEAD more; not one by one. Bounded: a document that is refused on the spot makes no job. */
+static void choose_texts(struct supervisor *s)
+{
+	const unsigned most = places(s, false) + LIMIT_AHEAD;
+	struct waiting *w;
+	struct err e;
+
+	if (before_launch(s, false) >= most - LIMIT_AHEAD / 2)
+		return;
+	for (unsigned i = 0; i < most && may_choose(s) && before_launch(s, false) < most; i++) {
+		const unsigned before = s->jobs_n;
+		w = queue_pop(&s->queue, s->ledger, &e);
+		if (w == NULL) {
+			if (e.code != ERR_NONE)
+				outcome_ledger_failed(s, NULL, &e);
+			return;
+		}
+		if (must_wait(s, w))
+			return;
+		choose(s, w);
+		if (s->ledger_fails && s->jobs_n == before)
+			return;
+	}
+	if (may_choose(s) && before_launch(s, false) < most)
+		alarm_within(s->dispatch, 1);
+}
+
+static bool count_these(struct supervisor *s, struct job *const *these, unsigned n, struct err *e)
+{
+	struct ledger_flight ids = { .n = 0 }, others = { .n = 0 };
+	int attempts[LIMIT_IN_FLIGHT_MAX];
+
+	for (const struct job *j = s->jobs; j != NULL; j = j->next)
+		if (j->state != JOB_CHOSEN)
+			others.ids[others.n++] = j->w->doc.id;
+	for (unsigned i = 0; i < n; i++)
+		ids.ids[ids.n++] = these[i]->w->doc.id;
+	if (!ledger_attempt(s->ledger, &ids, &others, attempts, e))
+		return false;
+	for (unsigned i = 0; i < n; i++) {
+		these[i]->w->doc.attempts = attempts[i];
+		these[i]->state = JOB_COUNTED;
+	}
+	return true;
+}
+
+/* One whose attempt cannot be counted must not hold the others up. Last first: what goes back in front stays in order. */
+static void count_one_by_one(struct supervisor *s, struct job *const *these, unsigned n)
+{
+	struct err e;
+
+	while (n-- > 0)
+		if (!count_these(s, &these[n], 1, &e)) {
+			struct waiting *w = these[n]->w;
+			job_free(these[n]);
+			outcome_ledger_failed(s, w, &e);
+		}
+}
+
+/* One commit for all that were chosen, before any of them is launched. */
+static void count_attempts(struct supervisor *s)
+{
+	struct job *these[LIMIT_IN_FLIGHT_MAX];
+	unsigned n = 0;
+	struct err e;
+
+	for (struct job *j = s->jobs; j != NULL; j = j->next)
+		if (j->state == JOB_CHOSEN)
+			these[n++] = j;
+	if (n > 0 && !count_these(s, these, n, &e))
+		count_one_by_one(s, these, n);
+}
+
+static bool launch(struct job *j, struct err *e)
+{
+	int p[2], text = memfd_create("texte", MFD_CLOEXEC);
+
+	if (text < 0)
+		return err_sys(e, "créer un fichier en mémoire");
+	if (pipe2(p, O_CLOEXEC) != 0) {
+		close(text);
+		return err_sys(e, "créer un tube");
+	}
+	bool ok = fcntl(p[0], F_SETFL, O_NONBLOCK) == 0 && order_send(j->s, j->w, j->document, p[1], text, e);
+	close(p[1]);
+	if (ok) {
+		job_begin(j, p[0], text);
+	} else {
+		close(p[0]);
+		close(text);
+	}
+	return ok;
+}
+
+static void launch_counted(struct supervisor *s)
+{
+	struct err e;
+
+	for (struct job *j = s->jobs, *next; j != NULL && s->live != NULL && s->state == STATE_RUNNING; j = next) {
+		next = j->next;
+		if (j->state != JOB_COUNTED || places(s, j->in_slow_lane) == 0 || launch(j, &e))
+			continue;
+		struct waiting *w = j->w;
+		job_free(j);
+		outcome_give_back(s, w, false);
+		alarm_after(s->dispatch, RETRY_MS);
+		return;
+	}
+}
+
+void jobs_dispatch(struct supervisor *s)
+{
+	/* First those that need not wait for the next commit. */
+	launch_counted(s);
+	if (choose_scans(s))
+		choose_texts(s);
+	count_attempts(s);
+	launch_counted(s);
+}
+
+void jobs_take_back(struct supervisor *s)
+{
+	struct job *these[LIMIT_IN_FLIGHT_MAX];
+	struct ledger_flight ids = { .n = 0 };
+	struct err e;
+
+	for (struct job *j = s->jobs; j != NULL; j = j->next)
+		if (j->state == JOB_COUNTED) {
+			these[ids.n] = j;
+			ids.ids[ids.n++] = j->w->doc.id;
+		}
+	if (ids.n == 0)
+		return;
+	const bool ok = ledger_unattempt(s->ledger, &ids, &e);
+	if (!ok)
+		news(NEWS_WARNING, "%u document(s) : l'essai n'a pas pu être repris (%s)", ids.n, e.msg);
+	for (unsigned i = ids.n; i-- > 0;) {
+		struct waiting *w = these[i]->w;
+		w->doc.attempts -= ok;
+		job_free(these[i]);
+		queue_push_front(&s->queue, w);
+	}
+}
