@@ -12,6 +12,8 @@
 #include "intake.h"
 #include "supervisor_priv.h"
 
+#define ANSWER_PIPE (256 * KIB) /* of most acts the whole answer: the child need not wait for a reader */
+
 /* Set aside without an attempt, or another one: true. */
 static bool tried_enough(struct supervisor *s, struct waiting *w)
 {
@@ -192,6 +194,7 @@ static bool launch(struct job *j, struct err *e)
 		close(text);
 		return err_sys(e, "créer un tube");
 	}
+	(void)fcntl(p[0], F_SETPIPE_SZ, ANSWER_PIPE); /* a smaller one is only slower */
 	bool ok = fcntl(p[0], F_SETFL, O_NONBLOCK) == 0 && order_send(j->s, j->w, j->document, p[1], text, e);
 	close(p[1]);
 	if (ok) {

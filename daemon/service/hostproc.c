@@ -244,30 +244,38 @@ static bool hear(struct hostproc *h)
 	}
 }
 
-static void on_readable(void *ctx)
+/* False: there is none for now, or the host is gone. */
+static bool hear_one(struct hostproc *h)
 {
-	struct hostproc *h = ctx;
 	struct err e;
 
-	/* One message per turn: a call may have ended this host. */
 	switch (message_receive(h->socket, &h->in, &e)) {
 	case MESSAGE_GOT:
 		break;
 	case MESSAGE_LATER:
-		return;
+		return false;
 	case MESSAGE_CLOSED:
 		end(h, NULL);
-		return;
+		return false;
 	case MESSAGE_BAD:
 		hostproc_condemn(h, e.msg);
-		return;
+		return false;
 	}
-	if (hear(h)) {
-		message_close_fds(&h->in);
-		return;
-	}
+	const bool ok = hear(h);
 	message_close_fds(&h->in);
-	hostproc_condemn(h, "message hors de propos");
+	if (!ok)
+		hostproc_condemn(h, "message hors de propos");
+	return ok;
+}
+
+/* Once it is loaded what it says ends no host, and what ended at the same moment is to be decided together; while it loads, one message a turn. */
+static void on_readable(void *ctx)
+{
+	struct hostproc *h = ctx;
+	const bool loads = h->state == HOST_LOADING;
+
+	for (unsigned i = 0; i < 2 * LIMIT_IN_FLIGHT_MAX && hear_one(h) && !loads; i++)
+		continue;
 }
 
 static void on_slow(void *ctx)

@@ -14,6 +14,7 @@
 #include "supervisor_priv.h"
 
 #define GRACE_MS 5000 /* between the kill and the end of the process */
+#define LISTEN_MS 50  /* most children have said all before that: their answer is read once, at their end */
 #define SETTLE_MS 50  /* an answer waits so long for others to be decided with it */
 
 static struct job *job_of(struct supervisor *s, const struct hostproc *h, uint32_t number)
@@ -171,11 +172,21 @@ static void kill_child(struct job *j)
 		(void)pidfd_send_signal(j->pidfd, SIGKILL, NULL, 0);
 }
 
+static void on_readable(void *ctx);
+
+static void begin_to_listen(struct job *j)
+{
+	j->readable = alarm_readable(j->s->base, j->pipe, on_readable, j);
+}
+
 static void on_clock(void *ctx)
 {
 	struct job *j = ctx;
 
-	if (!j->late && !j->exited) {
+	if (j->readable == NULL && !j->eof) {
+		begin_to_listen(j);
+		wind(j);
+	} else if (!j->late && !j->exited) {
 		j->late = true;
 		kill_child(j);
 		alarm_after(j->clock, GRACE_MS);
@@ -256,6 +267,9 @@ void jobs_exited(void *ctx, struct hostproc *h, uint32_t number, int status, uin
 	j->status = status;
 	j->rss_kib = rss_kib;
 	j->cpu_ms = cpu_ms;
+	read_the_rest(j);
+	if (!j->eof && j->readable == NULL)
+		begin_to_listen(j);
 	alarm_after(j->clock, GRACE_MS);
 	check(j);
 }
@@ -302,7 +316,6 @@ void job_begin(struct job *j, int pipe_end, int text)
 	j->end_ms = s->pulse.moved_ms + LIMIT_CHILD_TOTAL_MS;
 	j->last_ms = j->end_ms + extract_longest_ms(&s->now->c);
 	j->clock = alarm_timer(s->base, on_clock, j);
-	j->readable = alarm_readable(s->base, pipe_end, on_readable, j);
-	wind(j);
+	alarm_after(j->clock, LISTEN_MS);
 	s->live->jobs++;
 }
