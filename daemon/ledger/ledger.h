@@ -66,16 +66,16 @@ bool ledger_sides(struct ledger *l, int64_t id, ledger_side_fn fn, void *ctx, st
 struct ledger_flight {
 	int64_t ids[LIMIT_IN_FLIGHT_MAX + 1];
 	unsigned n;
+	int64_t suspect; /* the one among them, or among those that begin, that was in flight at an earlier death; 0: none */
 };
 /* One more attempt of each of `these` begins, while `others` are under way (together at most LIMIT_IN_FLIGHT_MAX + 1): committed before any
  * child is started, all or none. ret_attempts[i]: how many those->ids[i] has had with it. */
 bool ledger_attempt(struct ledger *l, const struct ledger_flight *these, const struct ledger_flight *others, int ret_attempts[], struct err *e);
 /* Attempts ended without the documents being to blame (host died, fork failed, stop): take them back, all or none. */
 bool ledger_unattempt(struct ledger *l, const struct ledger_flight *these, struct err *e);
-/* An orderly stop: nothing is under way. */
-bool ledger_landed(struct ledger *l, struct err *e);
+bool ledger_landed(struct ledger *l, struct err *e); /* an orderly stop: nothing is under way */
 /* At the start: takes back the attempts that the death of the service cut short. *ret_suspects: their documents, each to be judged
- * alone. *ret_blamed: the one that was alone in flight at LIMIT_DEATHS_ALONE deaths in a row, or 0. */
+ * alone. *ret_blamed: the one that was alone in flight, or the suspect of it, at LIMIT_DEATHS_ALONE deaths in a row, or 0. */
 bool ledger_after_death(struct ledger *l, struct ledger_flight *ret_suspects, int64_t *ret_blamed, struct err *e);
 
 struct ledger_judgement {

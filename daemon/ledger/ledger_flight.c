@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Attempts: what was in flight when the service died, and which document may have killed it (ROBUST P-03). An attempt is a row of its
  * own, written before it is made: a document that kills the whole machine is still counted, and taking one back keeps the trace. The
- * numbers of all that are under way are written with it. A death with several in flight is nobody's fault, and neither is one
- * that comes after a death without the suspect: only a document that was alone each time is to blame. */
+ * numbers of all that are under way are written with it, that of a suspect with a minus before it. A death with several in flight is
+ * nobody's fault, unless one of them was suspect already and the others were not, and neither is one that comes after a death without the
+ * suspect: only a document that was alone, or the suspect, each time is to blame. */
 #include <inttypes.h>
 #include <stdio.h>
 
@@ -23,18 +24,22 @@ static void write_flight(const struct ledger_flight *f, char out[FLIGHT_TEXT])
 
 	out[0] = '\0';
 	for (unsigned i = 0; i < f->n; i++)
-		n += (size_t)snprintf(out + n, FLIGHT_TEXT - n, "%s%" PRId64, i > 0 ? " " : "", f->ids[i]);
+		n += (size_t)snprintf(out + n, FLIGHT_TEXT - n, "%s%s%" PRId64, i > 0 ? " " : "", f->ids[i] == f->suspect ? "-" : "", f->ids[i]);
 }
 
 static void read_flight(struct str text, struct ledger_flight *f)
 {
-	f->n = 0;
+	*f = (struct ledger_flight){ .n = 0 };
 	for (size_t at = 0; at < text.n && f->n < LIMIT_IN_FLIGHT_MAX;) {
 		size_t end = str_find(text, STR(" "), at);
+		int64_t id;
 
 		if (end == STR_NONE)
 			end = text.n;
-		f->n += str_int(str_part(text, at, end), &f->ids[f->n]);
+		if (str_int(str_part(text, at, end), &id)) {
+			f->ids[f->n++] = id < 0 ? -id : id;
+			f->suspect = id < 0 ? -id : f->suspect;
+		}
 		at = end + 1;
 	}
 }
@@ -106,6 +111,8 @@ static bool keep_waiting(struct ledger *l, struct ledger_flight *f, struct err *
 		ledger_end(st);
 		if (row)
 			f->ids[n++] = f->ids[i];
+		else if (f->ids[i] == f->suspect)
+			f->suspect = 0;
 	}
 	f->n = n;
 	return true;
@@ -132,13 +139,14 @@ static bool blame(struct ledger *l, struct ledger_flight *suspects, int64_t *ret
 
 	if (!load(l, suspects, &before, e) || !keep_waiting(l, suspects, e))
 		return false;
-	if (suspects->n == 1) {
-		const bool again = before.n == 2 && before.ids[0] == suspects->ids[0];
+	const int64_t accused = suspects->n == 1 ? suspects->ids[0] : suspects->suspect;
+	if (accused != 0) {
+		const bool again = before.n == 2 && before.ids[0] == accused;
 		const int64_t deaths = again ? before.ids[1] + 1 : 1;
 
-		(void)snprintf(text, sizeof text, "%" PRId64 " %" PRId64, suspects->ids[0], deaths);
+		(void)snprintf(text, sizeof text, "%" PRId64 " %" PRId64, accused, deaths);
 		if (deaths >= LIMIT_DEATHS_ALONE)
-			*ret_blamed = suspects->ids[0];
+			*ret_blamed = accused;
 	}
 	return withdraw(l, suspects, e) && set_meta(l, "morts", text, e) && set_meta(l, "en_vol", "", e);
 }

@@ -28,7 +28,7 @@ static bool tried_enough(struct supervisor *s, struct waiting *w)
 	if (!blamed && w->doc.attempts < LIMIT_ATTEMPTS)
 		return false;
 	snprintf(sentence, sizeof sentence,
-		 blamed ? "le service s'est arrêté net %d fois de suite pendant qu'il ne jugeait que ce document"
+		 blamed ? "le service s'est arrêté net %d fois de suite pendant qu'il jugeait ce document, seul ou seul soupçonné"
 			: "le document n'a pas pu être jugé en %d essais",
 		 blamed ? LIMIT_DEATHS_ALONE : LIMIT_ATTEMPTS);
 	outcome_refuse(s, w, "echec", sentence);
@@ -63,17 +63,35 @@ static void choose(struct supervisor *s, struct waiting *w)
 		open_and_add(s, w);
 }
 
-/* A suspect in flight is alone. */
-static bool may_choose(const struct supervisor *s)
+/* Of suspects there is one in flight at a time; or NULL. */
+static const struct job *suspect_of(const struct supervisor *s)
 {
-	return s->state == STATE_RUNNING && s->live != NULL && s->jobs_n < LIMIT_IN_FLIGHT_MAX &&
-	       (s->jobs == NULL || !s->jobs->w->suspect);
+	const struct job *j = s->jobs;
+
+	while (j != NULL && !j->w->suspect)
+		j = j->next;
+	return j;
 }
 
-/* Back in front until nothing else is under way: the end of a job comes here again. */
+/* A suspect text in flight is alone. A suspect scan, which takes minutes, is not: whoever dies with it is judged alone before it comes again. */
+static bool may_choose(const struct supervisor *s)
+{
+	const struct job *suspect = suspect_of(s);
+
+	return s->state == STATE_RUNNING && s->live != NULL && s->jobs_n < LIMIT_IN_FLIGHT_MAX && (suspect == NULL || suspect->in_slow_lane);
+}
+
+/* Back in front until nothing else is under way, or of scans no other: the end of a job comes here again. */
 static bool must_wait(struct supervisor *s, struct waiting *w)
 {
-	if (!w->suspect || s->jobs_n == 0)
+	bool others = s->jobs_n > 0;
+
+	if (w->scan) {
+		others = false;
+		for (const struct job *j = s->jobs; j != NULL; j = j->next)
+			others |= j->in_slow_lane;
+	}
+	if (!w->suspect || !others)
 		return false;
 	queue_push_front(&s->queue, w);
 	return true;
@@ -91,24 +109,23 @@ static unsigned before_launch(const struct supervisor *s, bool scans)
 	return jobs_count(s, JOB_CHOSEN, scans) + jobs_count(s, JOB_COUNTED, scans);
 }
 
-/* A lane of their own: recognising takes seconds a page, and no text waits for it. None is chosen ahead. False: nothing else may begin, a suspect
- * waits. */
-static bool choose_scans(struct supervisor *s)
+/* A lane of their own: recognising takes seconds a page, and no text waits for it. None is chosen ahead, nor beside a suspect, nor before a text
+ * that is one: that would wait for the scan's end, and all texts with it. */
+static void choose_scans(struct supervisor *s)
 {
 	struct waiting *w;
 
-	while (may_choose(s) && before_launch(s, true) < places(s, true)) {
+	if (queue_scans(&s->queue) == 0 || queue_holds_suspect_text(&s->queue))
+		return;
+	while (may_choose(s) && suspect_of(s) == NULL && before_launch(s, true) < places(s, true)) {
 		const unsigned before = s->jobs_n;
 		w = queue_pop_scan(&s->queue);
-		if (w == NULL)
-			return true;
-		if (must_wait(s, w))
-			return false;
+		if (w == NULL || must_wait(s, w))
+			return;
 		choose(s, w);
 		if (s->jobs_n == before)
-			return true; /* refused, or given back: the alarm that was set comes again */
+			return; /* refused, or given back: the alarm that was set comes again */
 	}
-	return true;
 }
 
 /* As many as there are places for, and LIMIT_AHEAD more; not one by one. Bounded: a document that is refused on the spot makes no job. */
@@ -143,9 +160,12 @@ static bool count_these(struct supervisor *s, struct job *const *these, unsigned
 	struct ledger_flight ids = { .n = 0 }, others = { .n = 0 };
 	int attempts[LIMIT_IN_FLIGHT_MAX];
 
-	for (const struct job *j = s->jobs; j != NULL; j = j->next)
+	for (const struct job *j = s->jobs; j != NULL; j = j->next) {
+		if (j->w->suspect)
+			others.suspect = j->w->doc.id;
 		if (j->state != JOB_CHOSEN)
 			others.ids[others.n++] = j->w->doc.id;
+	}
 	for (unsigned i = 0; i < n; i++)
 		ids.ids[ids.n++] = these[i]->w->doc.id;
 	if (!ledger_attempt(s->ledger, &ids, &others, attempts, e))
@@ -226,8 +246,8 @@ void jobs_dispatch(struct supervisor *s)
 {
 	/* First those that need not wait for the next commit. */
 	launch_counted(s);
-	if (choose_scans(s))
-		choose_texts(s);
+	choose_scans(s);
+	choose_texts(s);
 	count_attempts(s);
 	launch_counted(s);
 }
@@ -247,7 +267,7 @@ void jobs_take_back(struct supervisor *s)
 		return;
 	const bool ok = ledger_unattempt(s->ledger, &ids, &e);
 	if (!ok)
-		news(NEWS_WARNING, "%u document(s) : l'essai n'a pas pu être repris (%s)", ids.n, e.msg);
+		news(NEWS_WARNING, "%u document%s : l'essai n'a pas pu être repris (%s)", ids.n, plural_s(ids.n), e.msg);
 	for (unsigned i = ids.n; i-- > 0;) {
 		struct waiting *w = these[i]->w;
 		w->doc.attempts -= ok;

@@ -34,7 +34,7 @@ struct job {
 	int64_t last_ms; /* not even then later than this */
 	bool in_slow_lane; /* it takes a place of the slow lane */
 	bool started, exited, eof, late, host_gone, abandoned;
-	bool was_alone; /* when its host went */
+	bool was_alone; /* when its host went, or the only suspect */
 	int status; /* wait status */
 	uint32_t rss_kib, cpu_ms;
 };

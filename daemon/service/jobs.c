@@ -286,7 +286,7 @@ void jobs_host_gone(struct supervisor *s, struct hostproc *h)
 		/* What is in the pipe counts: the answer may be whole. */
 		read_the_rest(j);
 		j->host_gone = true;
-		j->was_alone = alone;
+		j->was_alone = alone || j->w->suspect;
 		j->host = NULL;
 		end(j);
 	}

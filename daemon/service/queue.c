@@ -97,6 +97,19 @@ size_t queue_scans(const struct queue *q)
 	return n;
 }
 
+static bool has_suspect(const struct waiting_list *l)
+{
+	for (const struct waiting *w = l->first; w != NULL; w = w->next)
+		if (w->suspect)
+			return true;
+	return false;
+}
+
+bool queue_holds_suspect_text(const struct queue *q)
+{
+	return has_suspect(&q->fresh) || has_suspect(&q->again);
+}
+
 static struct waiting *waiting_new(const struct queue *q, const struct ledger_document *d)
 {
 	struct waiting *w = calloc(1, sizeof *w);

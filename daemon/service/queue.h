@@ -14,10 +14,10 @@ struct waiting {
 	char *skip[LIMIT_SKIPS];  /* ids of rules that did not come to an end on it */
 	unsigned skip_n;
 	char judged_with[DIGEST_HEX]; /* SHA-256 of all that decides beside the bytes, when the last attempt began */
-	unsigned host_deaths; /* hosts that died while they held it and nothing else */
+	unsigned host_deaths; /* hosts that died while they held it and nothing else, or no other suspect */
 	char *interrupted;    /* id of the rule during which a child was killed from outside, or NULL */
 	bool scan;	      /* a child found it to be a scan: for the slow lane */
-	bool suspect;	      /* in flight when the service, or its host, died: judged alone */
+	bool suspect;	      /* in flight when the service, or its host, died: a text is judged alone, a scan beside texts that are none */
 };
 struct waiting_list {
 	struct waiting *first, **end;
@@ -42,6 +42,8 @@ struct waiting *queue_pop(struct queue *q, struct ledger *l, struct err *e);
 /* NULL: no scan waits. */
 struct waiting *queue_pop_scan(struct queue *q);
 size_t queue_scans(const struct queue *q);
+/* Among those read from the ledger is a suspect that is for the lane of texts. */
+bool queue_holds_suspect_text(const struct queue *q);
 /* Scans go back among scans, whichever way. */
 void queue_push_front(struct queue *q, struct waiting *w);
 /* Given back: what was never tried comes before it, up to LIMIT_RETRY_AFTER documents. */

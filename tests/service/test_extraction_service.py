@@ -82,6 +82,27 @@ class ExtractionService(ServiceTest):
         self.assertEqual([r["document"]["origin"] for r in scans], ["ocr", "ocr"])
         self.assertEqual(d.rows("SELECT DISTINCT count(*) FROM attempt WHERE NOT withdrawn GROUP BY document"), [(1,)])
 
+    def test_a_suspect_scan_does_not_delay_texts_either(self):
+        """In flight when the service died, or its host, it is suspect of that: it is watched, and texts go on beside it."""
+        for killed in ("service", "hôte"):
+            with self.subTest(killed):
+                d = self.with_keys(enfants=2, ocr=lambda d: {"actif": "oui", "enfants": 1, "image": f"{{ outils: [{self.slow_ocr(d, FAULTY)}] }}"}).start()
+                d.put("scan.pdf", STAMPED)
+                d.until(lambda: d.rows("SELECT count(*) FROM attempt") == [(2,)], "la numérisation est à la reconnaissance")
+                if killed == "service":
+                    d.stop(signal.SIGKILL)
+                    d.torn = True
+                    d.start()
+                else:
+                    os.kill(d.host(), signal.SIGKILL)
+                d.until(lambda: d.rows("SELECT count(*) FROM attempt") >= [(4 if killed == "service" else 3,)], "elle y est de nouveau")
+                for n in range(6):
+                    d.put(f"acte-{n}.txt", numbered(REGULAR, n))
+                d.until(lambda: len(d.records("document")) == 6, "les textes sont jugés")
+                self.assertEqual(len(d.spool("attente")), 1)
+                (d.root / "va").touch()
+                d.judged(7)
+
     def test_pictures_between_pages_of_text_wait_with_the_scans(self):
         d = self.with_keys(ocr=lambda d: {"actif": "oui", "image": f"{{ outils: [{self.slow_ocr(d, FAULTY)}] }}"}).start()
         text = papers.paged(REGULAR.read_text(encoding="utf-8"))

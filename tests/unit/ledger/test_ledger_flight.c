@@ -70,6 +70,47 @@ TEST(test_ledger__a_death_without_the_suspect_clears_it)
 	assert_int_equal(blamed, 0);
 }
 
+/* A scan that is watched, with texts beside it that nobody suspects: other ones each time. */
+TEST(test_ledger__one_suspected_at_each_death_is_to_blame_in_whatever_company)
+{
+	const int64_t scan = receive("scan");
+	int64_t text = receive("texte-0");
+	char name[32];
+
+	for (int i = 1; i <= LIMIT_DEATHS_ALONE; i++) {
+		const struct ledger_flight watched = { .ids = { scan }, .n = 1, .suspect = scan };
+
+		(void)try(scan, &NONE);
+		assert_int_equal(try(text, &watched), 1);
+		die();
+		assert_int_equal(suspects.n, 2);
+		assert_int_equal(suspects.ids[0], scan);
+		assert_int_equal(suspects.ids[1], text);
+		assert_int_equal(blamed, i < LIMIT_DEATHS_ALONE ? 0 : scan);
+		(void)try(text, &NONE);
+		ok(judge_with(text, NULL, 0, ALL_SINKS));
+		(void)snprintf(name, sizeof name, "texte-%d", i);
+		text = receive(name);
+	}
+}
+
+/* The text was to blame: alone, it is found out, and what was counted against the scan is forgotten. */
+TEST(test_ledger__a_death_of_its_company_alone_clears_the_suspected_one)
+{
+	const int64_t scan = receive("scan"), text = receive("texte");
+	const struct ledger_flight watched = { .ids = { scan }, .n = 1, .suspect = scan };
+
+	for (int i = 0; i < 2 * LIMIT_DEATHS_ALONE; i++) {
+		(void)try(scan, &NONE);
+		(void)try(text, &watched);
+		die();
+		assert_int_equal(blamed, 0);
+		(void)try(text, &NONE);
+		die();
+		assert_int_equal(blamed, 0);
+	}
+}
+
 TEST(test_ledger__decided_or_landed_is_not_in_flight)
 {
 	const int64_t a = receive("a"), b = receive("b");
@@ -122,6 +163,8 @@ int main(void)
 		IN_LEDGER(test_ledger__a_death_with_several_in_flight_blames_nobody),
 		IN_LEDGER(test_ledger__one_alone_at_each_death_is_to_blame),
 		IN_LEDGER(test_ledger__a_death_without_the_suspect_clears_it),
+		IN_LEDGER(test_ledger__one_suspected_at_each_death_is_to_blame_in_whatever_company),
+		IN_LEDGER(test_ledger__a_death_of_its_company_alone_clears_the_suspected_one),
 		IN_LEDGER(test_ledger__those_that_begin_together_are_counted_together),
 		IN_LEDGER(test_ledger__given_back_together),
 		IN_LEDGER(test_ledger__decided_or_landed_is_not_in_flight),
