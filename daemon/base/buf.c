@@ -51,27 +51,12 @@ static bool make_room(struct buf *b, size_t n)
 	return true;
 }
 
-void buf_add(struct buf *b, const void *p, size_t n)
+void buf_add_growing(struct buf *b, const void *p, size_t n)
 {
 	if (n == 0 || !make_room(b, n))
 		return;
 	memcpy(b->p + b->n, p, n);
 	b->n += n;
-}
-
-void buf_str(struct buf *b, struct str s)
-{
-	buf_add(b, s.p, s.n);
-}
-
-void buf_c(struct buf *b, const char *s)
-{
-	buf_add(b, s, strlen(s));
-}
-
-void buf_char(struct buf *b, char c)
-{
-	buf_add(b, &c, 1);
 }
 
 void buf_int(struct buf *b, int64_t v)

@@ -20,14 +20,42 @@ void buf_init(struct buf *b, size_t max);
 void buf_done(struct buf *b);
 /* Forget the content and the `full` mark, keep the memory. */
 void buf_clear(struct buf *b);
-void buf_add(struct buf *b, const void *p, size_t n);
-void buf_str(struct buf *b, struct str s);
-void buf_c(struct buf *b, const char *s);
-void buf_char(struct buf *b, char c);
+static inline void buf_add(struct buf *b, const void *p, size_t n);
+static inline void buf_str(struct buf *b, struct str s);
+static inline void buf_c(struct buf *b, const char *s);
+static inline void buf_char(struct buf *b, char c);
 /* In decimal. */
 void buf_int(struct buf *b, int64_t v);
 void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Borrowed view of the content, valid until the next addition. */
 struct str buf_view(const struct buf *b);
+
+/* With no room left, or none yet: buf_add goes on here. */
+void buf_add_growing(struct buf *b, const void *p, size_t n);
+
+static inline void buf_add(struct buf *b, const void *p, size_t n)
+{
+	if (b->full || n >= b->cap - b->n) {
+		buf_add_growing(b, p, n);
+	} else if (n > 0) {
+		memcpy(b->p + b->n, p, n);
+		b->n += n;
+	}
+}
+
+static inline void buf_str(struct buf *b, struct str s)
+{
+	buf_add(b, s.p, s.n);
+}
+
+static inline void buf_c(struct buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
+
+static inline void buf_char(struct buf *b, char c)
+{
+	buf_add(b, &c, 1);
+}
 
 #endif

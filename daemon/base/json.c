@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "eight.h"
 #include "fold.h"
 
 static void new_line(struct json *j)
@@ -47,6 +48,21 @@ static bool is_plain(char c)
 	return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
 }
 
+/* The first byte at or after `at` that is escaped, or the end. */
+static size_t plain_until(struct str s, size_t at)
+{
+	for (; s.n - at >= 8; at += 8) {
+		const uint64_t v = eight_bytes(s.p + at), quotes = eight_below(v ^ EACH_BYTE('"'), 1) | eight_below(v ^ EACH_BYTE('\\'), 1),
+			       beyond = v | ((v & ~HIGH_BITS) + EACH_BYTE(0x80 - 0x7f)), escaped = (quotes | beyond | eight_below(v, 0x20)) & HIGH_BITS;
+
+		if (escaped != 0)
+			return at + eight_first(escaped);
+	}
+	while (at < s.n && is_plain(s.p[at]))
+		at++;
+	return at;
+}
+
 static void put_quoted(struct buf *out, struct str s)
 {
 	uint32_t cp;
@@ -55,8 +71,7 @@ static void put_quoted(struct buf *out, struct str s)
 	for (size_t at = 0; at < s.n;) {
 		const size_t from = at;
 
-		while (at < s.n && is_plain(s.p[at]))
-			at++;
+		at = plain_until(s, at);
 		buf_add(out, s.p + from, at - from);
 		if (at < s.n) {
 			at += utf8_next(s, at, &cp);
