@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The document child. It gives up its rights, reads, says what it found, and leaves by _exit: nothing is freed, because
- * a pending finaliser of a rule could hang, and the process is gone anyway. Every step begins with a sign of life, so
- * that the one who holds the clock knows what was running.
+ * a pending finaliser of a rule could hang, and the process is gone anyway. What is running is told in shared memory,
+ * and by a sign of life now and then, for the one who holds the clock.
  */
 #include "child.h"
 
@@ -34,7 +34,7 @@ struct work {
 	struct record_context about;
 	char sha256[DIGEST_HEX], text_sha256[DIGEST_HEX];
 	unsigned verdicts[5], told, quiet, dropped;
-	int64_t began_us;
+	int64_t began_us, signed_ms; /* the last sign of life */
 };
 
 static void flush(struct work *w)
@@ -71,9 +71,22 @@ static _Noreturn void refuse(struct work *w, const char *word, const char *sente
 	_exit(CHILD_DONE);
 }
 
+static void say_alive(struct work *w, uint32_t step)
+{
+	w->signed_ms = clock_ms();
+	say(w, FRAME_ALIVE, step, STR(""));
+}
+
+/* A frame wakes the supervisor; a word in shared memory does not. */
 static void on_rule(void *ctx, size_t rule)
 {
-	say(ctx, FRAME_ALIVE, (uint32_t)rule + 1, STR(""));
+	struct work *w = ctx;
+	const uint32_t step = (uint32_t)rule + 1;
+
+	if (w->job->step != NULL)
+		*w->job->step = step;
+	if (w->job->step == NULL || clock_ms() - w->signed_ms >= CHILD_SIGN_MS)
+		say_alive(w, step);
 }
 
 static bool is_quiet(enum verdict v)
@@ -157,7 +170,9 @@ static void say_document(struct work *w, unsigned run)
 {
 	struct record_parts p;
 
-	say(w, FRAME_ALIVE, 0, STR(""));
+	if (w->job->step != NULL)
+		*w->job->step = 0;
+	say_alive(w, 0);
 	say_dropped(w);
 	record_of_document(w->a, &w->about, w->verdicts, run, clock_us() - w->began_us, &p);
 	say_parts(w, &p);
@@ -259,7 +274,7 @@ static _Noreturn void run(struct work *w, bool sealed)
 
 	if (setjmp(*arena_trap(w->a)) != 0)
 		_exit(CHILD_NO_MEMORY);
-	say(w, FRAME_ALIVE, 0, STR(""));
+	say_alive(w, 0);
 	read_bytes(w);
 	draw_text(w);
 	if (sealed)

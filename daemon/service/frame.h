@@ -13,7 +13,7 @@
 
 enum frame_type {
 	/* child → supervisor */
-	FRAME_ALIVE = 1, /* a step begins; num[0] = rule index + 1, 0 = no rule's; num[1] = 1: an extraction tool is at work */
+	FRAME_ALIVE = 1, /* it works on (child.h); num[0] = rule index + 1, 0 = no rule's; num[1] = 1: an extraction tool is at work */
 	FRAME_READING,	 /* text[0] = reading JSON */
 	FRAME_PARTS,	 /* one record_parts (frame_parts.c) */
 	FRAME_REFUSED,	 /* text[0] = refusal word; the REJET parts came before */
@@ -27,7 +27,7 @@ enum frame_type {
 	FRAME_EXEMPTION, /* before READY: one exception; text: id, regle, acte, raison, par, collectivite or ""; num: du, jusqu_au as 20270331, 0 = none */
 	FRAME_FAILED,  /* cannot judge; text[0] = sentence */
 	FRAME_STARTED, /* the child of job num[0] started; its pidfd comes along */
-	FRAME_EXITED,  /* the child of job num[0] ended; num: job, wait status, max RSS KiB, CPU ms.
+	FRAME_EXITED,  /* the child of job num[0] ended; num: job, wait status, max RSS KiB, CPU ms, what was under way as in ALIVE.
 			* Without a STARTED before it: the child could not be started */
 	/* supervisor → host */
 	FRAME_JOB,     /* num[0] = job; text: sha256, path shown, rules that ran out of time on it ("3,7"), rules

@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -28,6 +29,7 @@ struct running {
 	uint32_t job;
 	pid_t pid;
 	int pidfd;
+	uint32_t *step; /* a page shared with that child alone */
 };
 struct host {
 	const struct conf *conf;
@@ -213,7 +215,7 @@ static bool is_job(const struct frame *f)
 	       f->num[2] < 1U << LIMIT_SIDE_FILES;
 }
 
-static _Noreturn void become_child(struct host *h, const struct message *m)
+static _Noreturn void become_child(struct host *h, const struct message *m, uint32_t *step)
 {
 	bool skip[LIMIT_RULES] = { false }, suspended[LIMIT_RULES] = { false };
 	struct child_job job = {
@@ -224,6 +226,7 @@ static _Noreturn void become_child(struct host *h, const struct message *m)
 		.conf = h->conf,
 		.recognise = m->frame.num[1] != 0,
 		.brief = true,
+		.step = step,
 		.skip = skip,
 		.suspended = suspended,
 	};
@@ -240,6 +243,22 @@ static bool say_no_child(struct host *h, uint32_t job)
 	return say(h, &(struct frame){ .type = FRAME_EXITED, .num = { job } }, NULL);
 }
 
+static bool fork_child(struct host *h, const struct message *m, struct running *r)
+{
+	r->pid = fork();
+	if (r->pid == 0)
+		become_child(h, m, r->step);
+	if (r->pid < 0)
+		return false;
+	/* No other child gets that page. */
+	r->pidfd = madvise(r->step, sizeof *r->step, MADV_DONTFORK) == 0 ? pidfd_open(r->pid, 0) : -1;
+	if (r->pidfd >= 0)
+		return true;
+	kill(r->pid, SIGKILL);
+	waitpid(r->pid, NULL, 0);
+	return false;
+}
+
 static bool start_job(struct host *h, struct message *m)
 {
 	const uint32_t job = m->frame.num[0];
@@ -247,15 +266,11 @@ static bool start_job(struct host *h, struct message *m)
 
 	if (h->n == LIMIT_IN_FLIGHT_MAX || m->fds[2] < 0)
 		return say_no_child(h, job);
-	r.pid = fork();
-	if (r.pid == 0)
-		become_child(h, m);
-	if (r.pid < 0)
+	r.step = mmap(NULL, sizeof *r.step, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (r.step == MAP_FAILED)
 		return say_no_child(h, job);
-	r.pidfd = pidfd_open(r.pid, 0);
-	if (r.pidfd < 0) {
-		kill(r.pid, SIGKILL);
-		waitpid(r.pid, NULL, 0);
+	if (!fork_child(h, m, &r)) {
+		munmap(r.step, sizeof *r.step);
 		return say_no_child(h, job);
 	}
 	h->at[h->n++] = r;
@@ -279,7 +294,8 @@ static bool reap(struct host *h, unsigned i)
 	close(r.pidfd);
 	h->at[i] = h->at[--h->n];
 	const struct frame f = { .type = FRAME_EXITED,
-				 .num = { r.job, (uint32_t)status, (uint32_t)u.ru_maxrss, cpu_ms(&u) } };
+				 .num = { r.job, (uint32_t)status, (uint32_t)u.ru_maxrss, cpu_ms(&u), *r.step } };
+	munmap(r.step, sizeof *r.step);
 	return say(h, &f, NULL);
 }
 

@@ -237,7 +237,7 @@ static bool hear(struct hostproc *h)
 	case FRAME_EXITED:
 		if (h->state == HOST_LOADING)
 			return false;
-		h->calls.exited(h->calls.ctx, h, f->num[0], (int)f->num[1], f->num[2], f->num[3]);
+		h->calls.exited(h->calls.ctx, h, f->num[0], (int)f->num[1], f->num[2], f->num[3], f->num[4]);
 		return true;
 	default:
 		return false;

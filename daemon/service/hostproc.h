@@ -33,7 +33,7 @@ struct host_calls {
 	void (*gone)(void *ctx, struct hostproc *h, const char *why);
 	/* pidfd belongs to the callee. */
 	void (*started)(void *ctx, struct hostproc *h, uint32_t job, int pidfd);
-	void (*exited)(void *ctx, struct hostproc *h, uint32_t job, int status, uint32_t rss_kib, uint32_t cpu_ms);
+	void (*exited)(void *ctx, struct hostproc *h, uint32_t job, int status, uint32_t rss_kib, uint32_t cpu_ms, uint32_t step);
 };
 struct hostproc {
 	enum host_state state;

@@ -55,7 +55,7 @@ void jobs_settle(void *ctx);
 /* Is that document in flight? */
 bool jobs_hold(void *ctx, int64_t id);
 void jobs_started(void *ctx, struct hostproc *h, uint32_t number, int pidfd);
-void jobs_exited(void *ctx, struct hostproc *h, uint32_t number, int status, uint32_t rss_kib, uint32_t cpu_ms);
+void jobs_exited(void *ctx, struct hostproc *h, uint32_t number, int status, uint32_t rss_kib, uint32_t cpu_ms, uint32_t step);
 /* Its documents go back to the queue, but for those whose answer is whole. */
 void jobs_host_gone(struct supervisor *s, struct hostproc *h);
 /* Kill every child; their documents keep their attempts. */

@@ -257,7 +257,7 @@ void jobs_started(void *ctx, struct hostproc *h, uint32_t number, int pidfd)
 		kill_child(j);
 }
 
-void jobs_exited(void *ctx, struct hostproc *h, uint32_t number, int status, uint32_t rss_kib, uint32_t cpu_ms)
+void jobs_exited(void *ctx, struct hostproc *h, uint32_t number, int status, uint32_t rss_kib, uint32_t cpu_ms, uint32_t step)
 {
 	struct job *j = job_of(ctx, h, number);
 
@@ -268,6 +268,9 @@ void jobs_exited(void *ctx, struct hostproc *h, uint32_t number, int status, uin
 	j->rss_kib = rss_kib;
 	j->cpu_ms = cpu_ms;
 	read_the_rest(j);
+	/* Later than its last sign of life. */
+	if (step > 0)
+		j->answer.step = step;
 	if (!j->eof && j->readable == NULL)
 		begin_to_listen(j);
 	alarm_after(j->clock, GRACE_MS);

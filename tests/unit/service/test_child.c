@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,8 +19,11 @@
 
 #include "answer.h"
 #include "child.h"
+#include "clock.h"
 #include "file.h"
 #include "bounds.h"
+
+#define PIPE_BYTES 16384 /* a reading fits, the findings of all rules do not */
 
 static struct ruleset *rules;
 static struct {
@@ -75,7 +79,7 @@ static void listen_to(int fd)
 	close(fd);
 }
 
-static void run(struct str content, struct child_job job)
+static pid_t start(struct str content, struct child_job job, int *ret_fd)
 {
 	struct err e;
 	int p[2];
@@ -84,6 +88,7 @@ static void run(struct str content, struct child_job job)
 	assert_true(file_write_all(job.fd, content, &e));
 	assert_int_equal(lseek(job.fd, 0, SEEK_SET), 0);
 	assert_int_equal(pipe(p), 0);
+	assert_true(fcntl(p[1], F_SETPIPE_SZ, PIPE_BYTES) >= 0);
 	job.out = p[1];
 	job.path = STR("acte.txt");
 	pid_t pid = fork();
@@ -91,7 +96,17 @@ static void run(struct str content, struct child_job job)
 		child_run(rules, &job, true);
 	close(p[1]);
 	close(job.fd);
-	listen_to(p[0]);
+	*ret_fd = p[0];
+	return pid;
+}
+
+static void run(struct str content, struct child_job job)
+{
+	struct err e;
+	int fd;
+	pid_t pid = start(content, job, &fd);
+
+	listen_to(fd);
 	while (waitpid(pid, &w.status, 0) < 0 && errno == EINTR)
 		continue;
 	arena_init(&w.mem, 64 * MIB);
@@ -151,6 +166,35 @@ static void test_child__judges_an_act(void **state)
 	assert_true(w.r.parts_n >= n + 1);
 	assert_true(str_starts(w.r.reading, STR("{\"schema\": \"scrutateur-lecture/1.0\"")));
 	assert_int_equal(w.answer.step, 0); /* the last step is no rule's */
+	buf_done(&act);
+}
+
+/* It writes until nobody reads any more, in the middle of the rules: only that memory says where. */
+static void test_child__what_runs_is_told_in_shared_memory(void **state)
+{
+	(void)state;
+	struct buf act = sample("conf/exemples/cp-deux-pouvoirs.txt");
+	volatile uint32_t *step = mmap(NULL, sizeof *step, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	struct child_job job = ordinary();
+	const int64_t deadline = clock_ms() + 20000;
+	size_t n;
+	int fd;
+
+	job.step = step;
+	run(buf_view(&act), job);
+	assert_true(w.whole);
+	assert_int_equal(*step, 0);
+	answer_done(&w.answer);
+	arena_done(&w.mem);
+	pid_t pid = start(buf_view(&act), job, &fd);
+	while (*step == 0 && clock_ms() < deadline)
+		(void)sched_yield();
+	assert_int_equal(kill(pid, SIGKILL), 0);
+	listen_to(fd);
+	assert_int_equal(waitpid(pid, &w.status, 0), pid);
+	ruleset_rules(rules, &n);
+	assert_in_range(*step, 1, n);
+	munmap((void *)(uintptr_t)step, sizeof *step);
 	buf_done(&act);
 }
 
@@ -362,6 +406,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(test_child__judges_an_act),
+		T(test_child__what_runs_is_told_in_shared_memory),
 		T(test_child__late_and_suspended_rules_are_told),
 		T(test_child__empty),
 		T(test_child__binary),
