@@ -57,8 +57,9 @@ $(B)/unit/$(1): $(B)/tests/unit/$(1).o $(patsubst %,$(B)/lib%.a,$(call from,$(fi
 endef
 $(foreach u,$(UNIT:tests/unit/%.c=%),$(eval $(call unit_binary,$(u))))
 
+SERVICELIBS = $(patsubst %,$(B)/lib%.a,$(call from,service,$(call reverse,$(ROOMS))))
 BENCHBIN = $(B)/bench/reading $(B)/bench/judging $(B)/bench/floor
-$(BENCHBIN): $(B)/bench/%: $(B)/tests/bench/%.o $(patsubst %,$(B)/lib%.a,$(call from,rules,$(call reverse,$(ROOMS))))
+$(BENCHBIN): $(B)/bench/%: $(B)/tests/bench/%.o $(SERVICELIBS)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -66,15 +67,14 @@ $(BENCHBIN): $(B)/bench/%: $(B)/tests/bench/%.o $(patsubst %,$(B)/lib%.a,$(call 
 FUZZ     ?= text leaf read rule cote yaml frame
 T        ?= 60
 FUZZ_MAX ?= 12000
-FUZZLIBS  = $(patsubst %,$(B)/lib%.a,$(call from,service,$(call reverse,$(ROOMS))))
 FUZZDICT := $(B)/fuzz/words.dict
 REPLAYS   = $(FUZZ:%=$(B)/fuzz/replay_%)
 
-$(B)/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o $(FUZZLIBS)
+$(B)/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o $(SERVICELIBS)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(FUZZLIBS)
+$(B)/fuzz/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(SERVICELIBS)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(SANFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
 

@@ -30,7 +30,7 @@ def typical(home):
 
 def run(home):
     paths, kind = typical(home)
-    out = subprocess.run([JUDGING, str(ROUNDS), *map(str, paths)], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout.decode()
+    out = subprocess.run([JUDGING, str(ROUNDS), *map(str, paths)], cwd=ROOT, env={**os.environ, "LD_BIND_NOW": "1"}, stdout=subprocess.PIPE, check=True).stdout.decode()
     rows = [line.split() for line in out.splitlines()]
     figure = {row[0]: float(row[1]) for row in rows if row[0] != "rule"}
     rules = sorted(((float(row[2]), row[1]) for row in rows if row[0] == "rule"), reverse=True)
@@ -39,5 +39,5 @@ def run(home):
     print(f"  reading                {figure['read']:8.0f} µs of CPU")
     print(f"  judging by all rules   {figure['judge']:8.0f} µs   {figure['judge'] / figure['read']:.2f} times the reading")
     print(f"  fork, exit and wait    {figure['fork']:8.0f} µs")
-    print(f"  in a forked child: reading {figure['child_read']:.0f} µs, judging {figure['child_judge']:.0f} µs, {figure['child_faults']:.0f} page faults")
+    print(f"  its child, all told    {figure['child']:8.0f} µs   {figure['child_faults']:.0f} page faults")
     print("  dearest rules: " + ", ".join(f"{name} {us:.0f}" for us, name in rules[:5]))

@@ -7,14 +7,16 @@
  * Prints one line "key value" per figure, in microseconds of CPU, each the median of ROUNDS on every file:
  *     read, judge     in the host itself
  *     fork            fork + _exit + wait of a child that does nothing, both processes together
- *     child_read, child_judge   the same two in a forked child, whose pages are still the host's
+ *     child           the whole of the service's child of that document, sealed, from its fork to its end
  *     child_faults    the page faults of that child (a count)
  * and "rule ID µs" for each rule: its evaluations of one document, median over the rounds and files.
  */
+#include <fcntl.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -22,11 +24,13 @@
 
 #include "act.h"
 #include "bounds.h"
+#include "child.h"
 #include "file.h"
 #include "ruleset.h"
+#include "seal.h"
 
-enum { READ, JUDGE, FORK, CHILD_READ, CHILD_JUDGE, CHILD_FAULTS, FIGURES };
-static const char *const NAMES[FIGURES] = { "read", "judge", "fork", "child_read", "child_judge", "child_faults" };
+enum { READ, JUDGE, FORK, CHILD, CHILD_FAULTS, FIGURES };
+static const char *const NAMES[FIGURES] = { "read", "judge", "fork", "child", "child_faults" };
 
 #define WARMING 5
 
@@ -36,6 +40,8 @@ struct samples {
 };
 struct bench {
 	struct ruleset *rs;
+	struct conf conf;
+	volatile uint32_t *step;
 	struct samples figure[FIGURES], rule[LIMIT_RULES];
 	double spent[LIMIT_RULES], last; /* of one document, by rule; the time of the last sign of life */
 	size_t running, found;
@@ -130,11 +136,10 @@ static void once(struct bench *b, struct str bytes, double ret[2], bool split)
 	arena_done(&a);
 }
 
-static void forked(struct bench *b, struct str bytes)
+static void fork_nothing(struct bench *b)
 {
-	double times[3] = { 0, 0, 0 }, before = cpu_us() + children_us();
-	struct rusage u;
-	int fds[2], status;
+	const double before = cpu_us() + children_us();
+	int status;
 	pid_t pid = fork();
 
 	if (pid == 0)
@@ -142,22 +147,31 @@ static void forked(struct bench *b, struct str bytes)
 	if (pid < 0 || waitpid(pid, &status, 0) != pid)
 		abort();
 	add(&b->figure[FORK], cpu_us() + children_us() - before);
-	if (pipe(fds) != 0)
+}
+
+static void fork_child(struct bench *b, const char *path)
+{
+	const double before = children_us();
+	char chunk[65536];
+	struct rusage u;
+	int fds[2], status, document = open(path, O_RDONLY | O_CLOEXEC);
+	struct child_job job = { .fd = document, .text = -1, .path = str_c(path), .conf = &b->conf, .brief = true, .step = b->step };
+
+	if (document < 0 || pipe(fds) != 0)
 		abort();
-	pid = fork();
-	if (pid == 0) {
-		once(b, bytes, times, false);
-		getrusage(RUSAGE_SELF, &u);
-		times[2] = (double)u.ru_minflt;
-		_exit(write(fds[1], times, sizeof times) != (ssize_t)sizeof times);
-	}
+	job.out = fds[1];
+	pid_t pid = fork();
+	if (pid == 0)
+		child_run(b->rs, &job, true);
 	close(fds[1]);
-	if (pid < 0 || read(fds[0], times, sizeof times) != (ssize_t)sizeof times || waitpid(pid, &status, 0) != pid)
-		abort();
+	close(document);
+	while (read(fds[0], chunk, sizeof chunk) > 0)
+		continue;
 	close(fds[0]);
-	add(&b->figure[CHILD_READ], times[0]);
-	add(&b->figure[CHILD_JUDGE], times[1]);
-	add(&b->figure[CHILD_FAULTS], times[2]);
+	if (pid < 0 || wait4(pid, &status, 0, &u) != pid || status != 0)
+		abort();
+	add(&b->figure[CHILD], children_us() - before);
+	add(&b->figure[CHILD_FAULTS], (double)u.ru_minflt);
 }
 
 static void bench_file(struct bench *b, const char *path, size_t rounds, bool in_children)
@@ -182,8 +196,10 @@ static void bench_file(struct bench *b, const char *path, size_t rounds, bool in
 		for (size_t k = 0; k < LIMIT_RULES; k++)
 			add(&b->rule[k], b->spent[k]);
 	}
-	for (size_t i = 0; in_children && i < rounds; i++)
-		forked(b, buf_view(&bytes));
+	for (size_t i = 0; in_children && i < rounds; i++) {
+		fork_nothing(b);
+		fork_child(b, path);
+	}
 	buf_done(&bytes);
 }
 
@@ -191,8 +207,9 @@ int main(int argc, char **argv)
 {
 	static struct bench b;
 	const struct ruleset_paths p = { .regles = "rules", .lua = "lua", .exemples = "conf/exemples", .parametres = "conf/parametres",
-					 .collectivites = "conf/collectivites", .lexique = "conf/lexique.yaml", .sans_essais = true };
+					 .collectivites = "conf/collectivites", .lexique = "conf/lexique.yaml", .reglages = "conf/reglages.yaml" };
 	struct err e = { 0 };
+	struct arena of_conf;
 	int64_t rounds = 0;
 	size_t n;
 
@@ -201,7 +218,10 @@ int main(int argc, char **argv)
 	/* Warm memory stays: else the C library gives it back after each document, and takes it again page by page. */
 	mallopt(M_TRIM_THRESHOLD, 64 << 20);
 	mallopt(M_MMAP_THRESHOLD, 16 << 20);
-	if (!ruleset_load(&p, &b.rs, &e))
+	arena_init(&of_conf, MIB);
+	conf_default(&of_conf, &b.conf);
+	b.step = mmap(NULL, sizeof *b.step, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (b.step == MAP_FAILED || !seal_prepare(&e) || !ruleset_load(&p, &b.rs, &e))
 		return fprintf(stderr, "%s\n", e.msg), 2;
 	/* Children first, from a host that has judged nothing, as the real one; and apart, because after a fork each page that
 	 * the host writes to is a fault for it too. */
