@@ -137,8 +137,8 @@ static void set_long_parts(struct arena *a, const struct record_context *c, cons
 
 		p->rule = finding_rule(a, c, f, cut);
 		p->act = i == 0 ? record_memo_act(c, f->acte)->members : record_act_members(a, c->reading, f->acte, cut->text);
-		p->found = brief ? record_found_nothing(a, topic, p, cut->text) : finding_found(a, c, f, topic, p, cut);
-		if (record_fits(p, RECORD_CORRECTION_ROOM))
+		p->found = brief ? STR("") : finding_found(a, c, f, topic, p, cut);
+		if (record_fits(p, RECORD_CORRECTION_ROOM + (brief ? RECORD_FOUND_NOTHING : 0)))
 			break;
 	}
 }
