@@ -149,7 +149,10 @@ static size_t title_at(const struct tokens *t, size_t i, const char *title)
 static size_t full_title(const struct tokens *t, size_t i, struct str *ret_key, bool *ret_plain)
 {
 	size_t best = i;
+	const bool no_article = i < t->n && t->at[i].kind == TOK_WORD && t->at[i].key.n > 3;
 	for (size_t k = 0; k < sizeof CODES / sizeof *CODES; k++) {
+		if (no_article && CODES[k].title[0] == 'd')
+			continue;
 		size_t end = title_at(t, i, CODES[k].title);
 		if (end <= best)
 			continue;

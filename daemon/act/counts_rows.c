@@ -40,7 +40,7 @@ static size_t other_label(const struct reader *rd, size_t i)
 					      NULL };
 	size_t next;
 
-	for (size_t k = 0; labels[k] != NULL; k++)
+	for (size_t k = 0; rd->t.at[i].kind == TOK_WORD && labels[k] != NULL; k++)
 		if (tok_phrase(&rd->t, i, labels[k], &next))
 			return next;
 	return i;

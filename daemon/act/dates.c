@@ -30,7 +30,7 @@ static int month_of(struct str key)
 		{"novembre", "nov"},
 		{"decembre", "dec"},
 	};
-	for (int m = 0; m < 12; m++) {
+	for (int m = 0; key.n >= 3 && key.n <= 9 && m < 12; m++) {
 		for (int k = 0; k < 4 && NAMES[m][k]; k++) {
 			if (key.n > 0 && NAMES[m][k][0] == key.p[0] && str_eq(key, str_c(NAMES[m][k])))
 				return m + 1;
@@ -42,7 +42,7 @@ static int month_of(struct str key)
 static int weekday_of(struct str key)
 {
 	static const char *const NAMES[] = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"};
-	for (int d = 0; d < 7; d++) {
+	for (int d = 0; key.n >= 5 && key.n <= 8 && d < 7; d++) {
 		if (key.n > 0 && NAMES[d][0] == key.p[0] && str_eq(key, str_c(NAMES[d])))
 			return d;
 	}

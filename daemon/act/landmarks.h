@@ -18,6 +18,7 @@ enum landmark {
 	LANDMARK_VOICE,               /* a voice of a tally, or the number before it */
 	LANDMARK_RESULT,              /* words of a result */
 	LANDMARK_MENTION,             /* a voice in words, or what stands behind a number of voices */
+	LANDMARK_OPINION,             /* whose vote or opinion it is (is_opinion) */
 	LANDMARK_SAYS_VOTE,           /* what says_a_vote knows */
 	LANDMARK_HEADING,             /* a number of an acte; and all of LANDMARK_SAYS_VOTE */
 	LANDMARK_COUNT,               /* a label of a count, or the number before it */

@@ -29,8 +29,9 @@ static const struct {
 	{ ROW(LANDMARK_DATE), "l an le lundi mardi mercredi jeudi vendredi samedi dimanche premier 1er ler ier" },
 	{ ROW(LANDMARK_REFERENCE), "; . considerant vu article articles art arts code coude livre loi decret ordonnance"
 				   " reglement directive deliberation deliberations" },
-	{ ROW(LANDMARK_BODY), "commission conseil bureau comite assemblee communaute syndicat commune ville departement region"
-			      " metropole collectivite" },
+	{ ROW(LANDMARK_BODY) | ROW(LANDMARK_OPINION), "commission conseil bureau comite assemblee communaute syndicat" },
+	{ ROW(LANDMARK_BODY), "commune ville departement region metropole collectivite" },
+	{ ROW(LANDMARK_OPINION), "decide commissions" },
 }, CAPITALS[] = {
 	{ ROW(LANDMARK_REFERENCE), "l lo r d a c cg cgct cgppp cgfp cgi casf cch ccp crpa cja cjf crpm lpf tfue rgpd" },
 };
@@ -43,6 +44,7 @@ static const struct {
 	{ ROW(LANDMARK_RESULT), { CUE_UNANIMITE, CUE_MAJORITE, CUE_REJETE, CUE_ADOPTE, CUE_PREND_ACTE, CUE_NONE } },
 	{ ROW(LANDMARK_SAYS_VOTE) | ROW(LANDMARK_HEADING),
 	  { CUE_UNANIMITE, CUE_MAJORITE, CUE_SUITE, CUE_ABSTENTION, CUE_PREND_ACTE, CUE_POUR, CUE_CONTRE, CUE_NONE } },
+	{ ROW(LANDMARK_OPINION), { CUE_SUITE, CUE_AVIS, CUE_DECIDE, CUE_NONE } },
 	{ ROW(LANDMARK_HEADING) | ROW(LANDMARK_DATE), { CUE_NUMERO, CUE_NONE } },
 	{ ROW(LANDMARK_COUNT), { CUE_EN_EXERCICE, CUE_NB_PRESENTS, CUE_NB_VOTANTS, CUE_QUORUM, CUE_NB_POUVOIRS, CUE_NONE } },
 	{ ROW(LANDMARK_PROXY), { CUE_REPRESENTE_PAR, CUE_NONE } },

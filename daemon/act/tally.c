@@ -33,7 +33,7 @@ bool is_opinion(const struct reader *rd, size_t i, size_t floor)
 	if (start > least && ((first->kind == TOK_NUMBER && first->lines <= 1) || (first->kind == TOK_WORD && first->shape == SHAPE_LOWER)))
 		start = sentence_start(rd, start - 1, least);
 
-	for (size_t k = i; k > start; k--) {
+	for (size_t k = i; (k = landmark_before(rd->t.landmarks, LANDMARK_OPINION, k, start)) > start; k--) {
 		const char *body = organe_at(rd, k - 1, &next);
 
 		if (body != NULL || cue_at(rd->lx, &rd->t, k - 1, CUE_SUITE) >= k || own_decision_at(rd, k - 1))

@@ -27,7 +27,8 @@ static const char RARE[] =
 /* Voices that no tally has: unread, not absent. */
 static const char *const SPOKEN[] = {
 	"par 10 oui, 2 non", "10 suffrages favorables et 2 défavorables", "12 suffrages", "10 votes", "voix contre", "(contre)",
-	"Contre : M. Luc PETIT", "une abstention", "10 élus votent pour, 2 élus votent contre", "par 10 voix contre 2", "Mme Anne GRAND a obtenu 11 votes, élue",
+	"avis favorable par 10 voix pour et 2 voix contre", "suivant les commissions par 10 voix pour et 2 voix contre", "suivant la commission par 10 voix pour et 2 voix contre",
+	"approuve la proposition de la commission et décide par 10 voix pour et 2 voix contre", "Contre : M. Luc PETIT", "une abstention", "10 élus votent pour, 2 élus votent contre", "par 10 voix contre 2", "Mme Anne GRAND a obtenu 11 votes, élue",
 };
 
 static struct str reading_of(struct act_case *c, int rows)
