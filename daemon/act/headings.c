@@ -10,6 +10,7 @@
 #include "people_priv.h"
 
 #define HEADING_TOKENS 40
+#define OPENINGS_MOST 4 /* words before its first cue */
 #define HEADING_CUES 4 /* "absents", "excusés", "représentés", "ayant donné pouvoir" */
 
 /* Before the first cue of a heading. */
@@ -169,7 +170,7 @@ static size_t heading_words(const struct reader *rd, size_t i, size_t limit, str
 	unsigned kind = 0, cues = 0;
 	size_t k = i;
 
-	while (k < limit && k - i < 4 && list_cue(rd, k, &kind) == k && tok_among(&rd->t, k, heading_openings))
+	while (k < limit && k - i < OPENINGS_MOST && list_cue(rd, k, &kind) == k && tok_among(&rd->t, k, heading_openings))
 		k++;
 	while (k < limit && k - i < HEADING_TOKENS && cues < HEADING_CUES) {
 		size_t next = list_cue(rd, k, &kind);
@@ -293,12 +294,19 @@ static bool names_between_parens(const struct reader *rd, const struct heading *
 	       (n.civility < n.from || n.compounds > 1);
 }
 
+static bool has_cue(const struct reader *rd, size_t i)
+{
+	const size_t to = i + OPENINGS_MOST + 1;
+
+	return next_of(rd, CUE_PRESENTS, i, to) < to || next_of(rd, CUE_ABSENTS, i, to) < to || next_of(rd, CUE_POUVOIRS, i, to) < to;
+}
+
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret)
 {
 	struct heading h = { .from = i, .count = -1 };
 	size_t k, after;
 
-	if (i >= limit || rd->t.at[i].kind != TOK_WORD || !landmark_at(rd->t.landmarks, LANDMARK_LIST, i))
+	if (i >= limit || rd->t.at[i].kind != TOK_WORD || !has_cue(rd, i))
 		return false;
 	k = heading_words(rd, i, limit, &h);
 	if (h.kinds == 0 || !stands_alone(rd, i, h.kinds))

@@ -28,6 +28,10 @@ static const char *const ALONE[] = { "arrive",	 "arrivee",    "arrives",     "ar
 static const char *const NOUNS[] = { "arrivee", "arrivees", "depart", "departs", "sortie", "entree", "retour", NULL };
 const char *const *const movement_openings[] = { VERBS, WHOLE, ALONE, NOUNS, NULL };
 
+/* The first words of those that say nothing without the second. */
+static const char *const AUXILIARIES[] = { "a", "ont", "est", "sont", "se", "s", "etant", NULL };
+static const char *const MOVED[] = { "quitte", "sorti", "sortie", "sortis", "retire", "retirent", "absente", "absent", "'", NULL };
+
 enum move { MOVE_NONE, MOVE_SURE, MOVE_OF_A_MEMBER };
 
 static bool any_phrase(const struct reader *rd, size_t i, const char *const *phrases, size_t *ret_next)
@@ -45,6 +49,8 @@ static enum move verb_at(const struct reader *rd, size_t i, size_t *ret_next)
 					      "en salle", "de la salle", "dans la salle", "a la seance", "l assemblee",
 					      "l ' assemblee", "la reunion", "en cours de seance", "la session", NULL };
 
+	if (word_in(rd, i, AUXILIARIES) && !word_in(rd, i + 1, MOVED))
+		return MOVE_NONE;
 	if (any_phrase(rd, i, WHOLE, ret_next))
 		return MOVE_SURE;
 	if (word_in(rd, i, VERBS) && any_phrase(rd, i + 1, places, ret_next))

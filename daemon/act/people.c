@@ -26,7 +26,9 @@ static struct who *candidate(struct people *pp, const struct who *w, unsigned ro
 	for (size_t i = 0; i < pp->all.n; i++) {
 		struct who *other = &pp->all.at[i];
 
-		if ((other->roles & roles) && (c != SAME || other->print == w->print) && who_close(w, other, c)) {
+		if (c == SAME && other->print != w->print)
+			continue;
+		if ((other->roles & roles) && who_close(w, other, c)) {
 			found = other;
 			++*ret_n;
 		}

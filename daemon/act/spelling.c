@@ -33,6 +33,7 @@ static const char *const SHORT_WORDS[] = {
  * stands for a letter. Most words of a text share none of these with any of ours. */
 static struct {
 	uint64_t bits[LONGEST + 1][64]; /* by length: a bit for each of the four ends of our words */
+	uint32_t first[LONGEST + 1], last[LONGEST + 1]; /* by length: their first letters, their last letters */
 	struct str words[WORDS_N], short_words[SHORT_WORDS_N];
 	bool filled;
 } ours;
@@ -79,6 +80,8 @@ static void let_ends(struct str word, size_t n)
 	let(n, tail(word.p, word.n));
 	let(n, first_three_and_last(word.p, word.n));
 	let(n, first_and_last_three(word.p, word.n));
+	ours.first[n] |= UINT32_C(1) << (word.p[0] & 31);
+	ours.last[n] |= UINT32_C(1) << (word.p[word.n - 1] & 31);
 }
 
 static void fill(void)
@@ -98,9 +101,13 @@ static void fill(void)
 
 static bool may_be_a_slip(struct str key)
 {
-	return key.n >= SHORTEST_OF_SHORT && key.n <= LONGEST &&
-	       (lets(key.n, head(key.p, key.n)) || lets(key.n, tail(key.p, key.n)) ||
-		lets(key.n, first_three_and_last(key.p, key.n)) || lets(key.n, first_and_last_three(key.p, key.n)));
+	if (key.n < SHORTEST_OF_SHORT || key.n > LONGEST)
+		return false;
+	const bool first = ours.first[key.n] >> (key.p[0] & 31) & 1, last = ours.last[key.n] >> (key.p[key.n - 1] & 31) & 1;
+
+	return (first && lets(key.n, head(key.p, key.n))) || (last && lets(key.n, tail(key.p, key.n))) ||
+	       (first && last &&
+		(lets(key.n, first_three_and_last(key.p, key.n)) || lets(key.n, first_and_last_three(key.p, key.n))));
 }
 
 static bool looks_like(char a, char b)
