@@ -125,10 +125,8 @@ void scan_odd_number(struct scan *sc)
 
 	if (d.zeros && !zeros)
 		d = digits_from(sc, start, false, NULL);
-	struct token *tok = push(sc, TOK_NUMBER, start, d.end);
 	const bool plain = !d.zeros && d.n == d.end - start;
+	const struct str key = plain ? str_part(sc->s, start, d.end) : copied_key(sc, start, zeros, d.n);
 
-	token_set_key(tok, plain ? str_part(sc->s, start, d.end) : copied_key(sc, start, zeros, d.n));
-	tok->value = is_doubtful(sc, start, d.end) ? -1 : value_of(tok->key);
-	sc->at = d.end;
+	push(sc, TOK_NUMBER, SHAPE_LOWER, d.end, key, key_hash(key), is_doubtful(sc, start, d.end) ? -1 : value_of(key));
 }

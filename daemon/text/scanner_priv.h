@@ -52,21 +52,19 @@ static inline struct str keys_take(struct scan *sc, size_t n)
 	return key;
 }
 
-static inline struct token *push(struct scan *sc, enum token_kind kind, size_t start, size_t end)
+/* The next token: [sc->at, end), where the scan goes on. What is put together at once is written at once. */
+static inline void push(struct scan *sc, enum token_kind kind, enum token_shape shape, size_t end, struct str key, uint32_t hash, int32_t value)
 {
 	if (sc->n == sc->room)
 		scanner_more_room(sc);
-	struct token *tok = &sc->out[sc->n++];
-	tok->start = (uint32_t)start;
-	tok->end = (uint32_t)end;
-	tok->value = -1;
-	tok->kind = (unsigned)kind & 3;
-	tok->shape = SHAPE_LOWER;
-	tok->space = sc->space;
-	tok->lines = (sc->lines > 255 ? 255 : sc->lines) & 255;
+	sc->out[sc->n++] = (struct token){
+		.start = (uint32_t)sc->at, .end = (uint32_t)end, .key = key, .value = value, .kind = (unsigned)kind & 3,
+		.shape = (unsigned)shape & 3, .space = sc->space, .lines = (sc->lines > 255 ? 255 : sc->lines) & 255,
+		.hash = hash & KEY_HASH_MASK,
+	};
+	sc->at = end;
 	sc->space = false;
 	sc->lines = 0;
-	return tok;
 }
 
 /* The high bit of each byte that is an ASCII letter. */

@@ -48,29 +48,26 @@ void scanner_more_room(struct scan *sc)
 /* A word of at most seven ASCII letters, nearly always: lower case, upper case, or one capital first. */
 static inline void scan_word(struct scan *sc)
 {
-	size_t start = sc->at;
-	uint64_t lower, uppers;
+	const size_t start = sc->at;
 	if (sc->s.p[start] == 'O' && number_begins_with_o(sc)) {
 		scan_odd_number(sc);
 		return;
 	}
-	unsigned n = eight_letters(sc->s, start, &lower, &uppers);
-	size_t end = start + n;
-	if (n == 8 || (end < sc->s.n && (unsigned char)sc->s.p[end] >= 0x80) ||
-	    (uppers > 0x20 && uppers != (CASE_BITS & first_bytes(n)))) {
+	const uint64_t bytes = bytes_at(sc->s.p, start, sc->s.n), others = ~letters_of(bytes) & HIGH_BITS;
+	const uint64_t mask = ((others & -others) >> 7) - 1; /* of the letters, when another byte follows them */
+	const uint64_t lower = (bytes | CASE_BITS) & mask, uppers = ~bytes & CASE_BITS & mask;
+	const unsigned n = eight_first(others);
+	const size_t end = start + n;
+	if (others == 0 || (end < sc->s.n && (unsigned char)sc->s.p[end] >= 0x80) || (uppers > 0x20 && uppers != (CASE_BITS & mask))) {
 		scan_long_word(sc);
 		return;
 	}
-	struct token *tok = push(sc, TOK_WORD, start, end);
-	tok->hash = key_hash_of(lower, 0, n) & KEY_HASH_MASK;
 	if (uppers == 0) {
-		tok->key = (struct str){sc->s.p + start, n};
-	} else {
-		tok->shape = (unsigned)(uppers == 0x20 ? SHAPE_TITLE : SHAPE_UPPER) & 3;
-		memcpy(keys_room(sc, 8), &lower, 8);
-		tok->key = keys_take(sc, n);
+		push(sc, TOK_WORD, SHAPE_LOWER, end, (struct str){sc->s.p + start, n}, key_hash_of(lower, 0, n), -1);
+		return;
 	}
-	sc->at = end;
+	memcpy(keys_room(sc, 8), &lower, 8);
+	push(sc, TOK_WORD, uppers == 0x20 ? SHAPE_TITLE : SHAPE_UPPER, end, keys_take(sc, n), key_hash_of(lower, 0, n), -1);
 }
 
 /* Letters beside it that may be digits, or a sign beyond ASCII, most often a no-break space. */
@@ -93,20 +90,15 @@ static inline void scan_number(struct scan *sc)
 		scan_odd_number(sc);
 		return;
 	}
-	struct token *tok = push(sc, TOK_NUMBER, start, at);
-	token_set_key(tok, str_part(sc->s, start, at));
-	tok->value = at - start <= 9 ? value : -1;
-	sc->at = at;
+	const struct str key = {sc->s.p + start, at - start};
+	push(sc, TOK_NUMBER, SHAPE_LOWER, at, key, key_hash(key), key.n <= 9 ? value : -1);
 }
 
 static inline void scan_mark(struct scan *sc)
 {
 	size_t start = sc->at;
 	struct str key = sc->s.p[start] == '`' ? STR("'") : (struct str){sc->s.p + start, 1};
-	struct token *tok = push(sc, TOK_MARK, start, start + 1);
-	tok->key = key;
-	tok->hash = key_hash_of((unsigned char)key.p[0], 0, 1) & KEY_HASH_MASK;
-	sc->at = start + 1;
+	push(sc, TOK_MARK, SHAPE_LOWER, start + 1, key, key_hash_of((unsigned char)key.p[0], 0, 1), -1);
 }
 
 static void scan_line_end(struct scan *sc, size_t len)
@@ -135,8 +127,9 @@ static void scan_high(struct scan *sc)
 			return;
 		}
 		memcpy(keys_room(sc, sizeof g.fold), g.fold, sizeof g.fold);
-		token_set_key(push(sc, TOK_MARK, sc->at, sc->at + len), keys_take(sc, g.fold_n));
-		break;
+		const struct str key = keys_take(sc, g.fold_n);
+		push(sc, TOK_MARK, SHAPE_LOWER, sc->at + len, key, key_hash(key), -1);
+		return;
 	default: sc->space |= g.class == GLYPH_SPACE; break;
 	}
 	sc->at += len;
@@ -180,7 +173,8 @@ void tokenise(struct arena *a, const struct text *t, struct tokens *ret)
 		sc.space = true;
 	}
 	scan_part(&sc, sc.s.n);
-	token_set_key(push(&sc, TOK_END, sc.s.n, sc.s.n), (struct str){NULL, 0});
+	sc.at = sc.s.n;
+	push(&sc, TOK_END, SHAPE_LOWER, sc.s.n, (struct str){NULL, 0}, key_hash((struct str){NULL, 0}), -1);
 	tokens.at = sc.out;
 	tokens.n = sc.n - 1;
 	*ret = tokens;

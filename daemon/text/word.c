@@ -118,10 +118,8 @@ static void scan_any_word(struct scan *sc)
 		at += len;
 		end = at;
 	}
-	struct token *tok = push(sc, TOK_WORD, start, end);
-	tok->shape = (unsigned)word_shape(&w) & 3;
-	token_set_key(tok, folded_key(sc, start, end));
-	sc->at = end;
+	const struct str key = folded_key(sc, start, end);
+	push(sc, TOK_WORD, word_shape(&w), end, key, key_hash(key), -1);
 }
 
 /* Takes eight letters more into a word; false where a capital follows a small letter, which may be two words. */
@@ -169,10 +167,8 @@ static bool scan_plain_word(struct scan *sc)
 	const enum glyph_class behind = class_at(sc, at, &len);
 	if (at == start + PLAIN_BYTES || n == 0 || behind == GLYPH_LOWER || behind == GLYPH_UPPER || behind == GLYPH_DROP)
 		return false;
-	struct token *tok = push(sc, TOK_WORD, start, at);
-	tok->shape = (unsigned)(capital ? SHAPE_TITLE : SHAPE_LOWER) & 3;
-	token_set_key(tok, keys_take(sc, n));
-	sc->at = at;
+	const struct str key = keys_take(sc, n);
+	push(sc, TOK_WORD, capital ? SHAPE_TITLE : SHAPE_LOWER, at, key, key_hash(key), -1);
 	return true;
 }
 
@@ -223,8 +219,6 @@ void scan_long_word(struct scan *sc)
 		n += g->fold_n;
 		at += len;
 	}
-	struct token *tok = push(sc, TOK_WORD, sc->at, at);
-	tok->shape = (unsigned)word_shape(&w) & 3;
-	token_set_key(tok, keys_take(sc, n));
-	sc->at = at;
+	const struct str key = keys_take(sc, n);
+	push(sc, TOK_WORD, word_shape(&w), at, key, key_hash(key), -1);
 }
