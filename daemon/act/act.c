@@ -38,6 +38,8 @@ static struct str reason(struct reader *rd, const char *fmt, va_list ap)
 {
 	char text[512];
 
+	if (strchr(fmt, '%') == NULL)
+		return str_c(fmt);
 	vsnprintf(text, sizeof text, fmt, ap);
 	/* Cut by vsnprintf, it may end within a character. */
 	return arena_dup(rd->a, utf8_head(str_c(text), sizeof text - 4));

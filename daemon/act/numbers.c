@@ -105,16 +105,23 @@ static inline bool begins_an_atom(struct str key)
 	return known.triples[at / 8] >> at % 8 & 1;
 }
 
+static bool is_made_of_atoms(struct str key)
+{
+	for (size_t n = 0; key.n > 0; n++) {
+		const struct atom *found = atom_at(key);
+
+		if (found == NULL || n == ATOMS_MAX)
+			return false;
+		key = str_part(key, found->word.n, key.n);
+	}
+	return true;
+}
+
 bool is_number_word(struct str key)
 {
-	struct atoms a;
-
 	if (key.n <= 2)
-		return str_eq(key, STR("un")); /* "et" begins no number */
-	if (!begins_an_atom(key))
-		return str_eq(key, STR("zero"));
-	a.n = 0;
-	return split_word(&a, key, 1);
+		return key.n == 2 && key.p[0] == 'u' && key.p[1] == 'n'; /* "et" begins no number */
+	return begins_an_atom(key) ? is_made_of_atoms(key) : key.p[0] == 'z' && str_eq(key, STR("zero"));
 }
 
 static bool is_unit(int v)

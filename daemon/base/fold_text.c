@@ -112,8 +112,25 @@ static bool is_line_end(uint32_t cp)
 	return cp == '\n' || cp == '\r' || cp == '\v' || cp == '\f' || cp == 0x85 || cp == 0x2028 || cp == 0x2029;
 }
 
+/* Signs and letters of ASCII and of Latin-1 with single spaces between them, as most names are: nothing to squeeze. */
+static bool is_squeezed(struct str s)
+{
+	bool space = true;
+	for (size_t at = 0; at < s.n; at++) {
+		const unsigned char b = (unsigned char)s.p[at];
+		if (b == 0xc3 && at + 1 < s.n && ((unsigned char)s.p[at + 1] & 0xc0) == 0x80)
+			at++;
+		else if (b < ' ' || b >= 127 || (b == ' ' && space))
+			return false;
+		space = b == ' ';
+	}
+	return !space;
+}
+
 struct str squeeze(struct arena *a, struct str s)
 {
+	if (is_squeezed(s))
+		return arena_dup(a, s);
 	struct joined j = joined_for(a, s);
 	bool after_hyphen = false; /* the last thing written is the hyphen of a word */
 	uint32_t cp, before = ' ';

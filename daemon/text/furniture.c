@@ -68,6 +68,15 @@ static size_t line_end(const struct places *p, struct cursor *c, size_t at)
 	return end - (end < s.n && end > at && s.p[end] == '\n' && s.p[end - 1] == '\r');
 }
 
+static size_t past_blanks(struct str s, size_t at, size_t end)
+{
+	while (at < end && s.p[at] == ' ')
+		at++;
+	for (size_t n; at < end && (n = blank_at(s, at)) > 0;)
+		at += n;
+	return at;
+}
+
 static size_t trimmed_end(struct str s, size_t from, size_t to)
 {
 	while (to > from) {
@@ -101,9 +110,7 @@ static size_t walk(struct sheet *sh, const struct places *p, bool fill)
 	uint32_t page = 0;
 	bool gap = true;
 	for (size_t at = p->first; at < s.n;) {
-		size_t end = line_end(p, &c, at), start = at;
-		while (start < end && blank_at(s, start) > 0)
-			start += blank_at(s, start);
+		size_t end = line_end(p, &c, at), start = past_blanks(s, at, end);
 		if (start < end) {
 			if (fill)
 				add_line(sh, start, trimmed_end(s, start, end), page, gap);

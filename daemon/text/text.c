@@ -59,14 +59,17 @@ static uint32_t cp1252(unsigned char b)
 	return b >= 0x80 && b < 0xA0 ? CP1252_HIGH[b - 0x80] : b;
 }
 
+/* The most frequent sequences: no need to know which. */
+static bool is_accent(struct str raw, size_t at)
+{
+	const unsigned char first = (unsigned char)raw.p[at];
+	return first >= 0xC2 && first <= 0xD7 && at + 1 < raw.n && (raw.p[at + 1] & '\xC0') == '\x80';
+}
+
 static void profile_high(struct profile *f, struct str raw, size_t *at)
 {
-	const unsigned char first = (unsigned char)raw.p[*at];
 	uint32_t cp = 0;
-	size_t len = 2;
-	/* Accents, the most frequent: no need to know which. */
-	if (first < 0xC2 || first > 0xD7 || *at + 1 >= raw.n || (raw.p[*at + 1] & '\xC0') != '\x80')
-		len = utf8_next(raw, *at, &cp);
+	const size_t len = utf8_next(raw, *at, &cp);
 	f->unseen += cp_is_unseen(cp);
 	if (len > 1) {
 		f->sequences++;
@@ -100,8 +103,14 @@ static struct profile profile_of(struct str raw)
 		if (below != 0)
 			profile_controls(&f, eight, below);
 		at += ascii;
-		if (ascii < most)
+		if (ascii == most)
+			continue;
+		if (is_accent(raw, at)) {
+			f.sequences++;
+			at += 2;
+		} else {
 			profile_high(&f, raw, &at);
+		}
 	}
 	return f;
 }

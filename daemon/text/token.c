@@ -138,7 +138,7 @@ static void scan_high(struct scan *sc)
 static void scan_part(struct scan *sc, size_t to)
 {
 	while (sc->at < to) {
-		if (sc->s.p[sc->at] == ' ' && sc->at + 1 < to) { /* before most words */
+		while (sc->s.p[sc->at] == ' ' && sc->at + 1 < to) { /* before most words */
 			sc->space = true;
 			sc->at++;
 		}
