@@ -195,8 +195,9 @@ void reader_attendance(struct reader *rd)
 	read_presents(rd, &at);
 	reader_know_absents(rd, &at);
 	reader_president(rd);
-	people_settle(rd);
-	for (size_t i = 0; i < rd->r->presents.n && rd->r->presents.statut == FIELD_LU; i++)
+	const bool namesakes = people_settle(rd);
+
+	for (size_t i = 0; namesakes && i < rd->r->presents.n && rd->r->presents.statut == FIELD_LU; i++)
 		people_find_same(rd, (struct person *)&rd->r->presents.items[i].qui, WHO_PRESENT);
 	reader_proxies(rd, &at);
 	reader_check_presents(rd, &at);

@@ -36,13 +36,13 @@ static struct who *candidate(struct people *pp, const struct who *w, unsigned ro
 	return found;
 }
 
-static enum people_match find(struct reader *rd, struct person *p, unsigned roles, enum closeness worst)
+/* `w` is who_of `p`. */
+static enum people_match find(struct reader *rd, struct person *p, const struct who *w, unsigned roles, enum closeness worst)
 {
-	struct who w = who_of(rd, p, 0);
 	size_t n;
 
 	for (enum closeness c = SAME; c <= worst; c++) {
-		struct who *found = candidate(rd->people, &w, roles, c, &n);
+		struct who *found = candidate(rd->people, w, roles, c, &n);
 
 		if (n == 1)
 			p->cle = found->p.cle;
@@ -54,12 +54,16 @@ static enum people_match find(struct reader *rd, struct person *p, unsigned role
 
 enum people_match people_find(struct reader *rd, struct person *p, unsigned roles)
 {
-	return find(rd, p, roles, SLIP);
+	const struct who w = who_of(rd, p, 0);
+
+	return find(rd, p, &w, roles, SLIP);
 }
 
 enum people_match people_find_same(struct reader *rd, struct person *p, unsigned roles)
 {
-	return find(rd, p, roles, SAME);
+	const struct who w = who_of(rd, p, 0);
+
+	return find(rd, p, &w, roles, SAME);
 }
 
 /* Anybody present whose name is like this one by `c`, or only of the same family (c > SLIP). */
@@ -78,12 +82,12 @@ static bool anybody_here(const struct people *pp, const struct who *w, unsigned 
 enum people_match people_find_giver(struct reader *rd, struct person *p)
 {
 	struct who w = who_of(rd, p, 0);
-	enum people_match m = find(rd, p, WHO_ABSENT | WHO_GIVER, SAME);
+	enum people_match m = find(rd, p, &w, WHO_ABSENT | WHO_GIVER, SAME);
 
 	if (m == PEOPLE_NONE)
-		m = find(rd, p, WHO_ABSENT, SLIP);
+		m = find(rd, p, &w, WHO_ABSENT, SLIP);
 	if (m == PEOPLE_NONE)
-		m = find(rd, p, WHO_PRESENT, SAME);
+		m = find(rd, p, &w, WHO_PRESENT, SAME);
 	/* A family name alone may be somebody else's; with the initial it is hardly. */
 	if (m == PEOPLE_NONE && who_has_initial(&w) && anybody_here(rd->people, &w, PART))
 		return PEOPLE_SEVERAL;
@@ -99,7 +103,7 @@ enum people_match people_find_holder(struct reader *rd, struct person *p)
 	/* "M. PETIT" stands among the absents, and Paul PETIT is there. */
 	if (n == 1 && !(same->roles & (WHO_PRESENT | WHO_CHAIR)) && anybody_here(rd->people, &w, PART))
 		return PEOPLE_SEVERAL;
-	enum people_match m = find(rd, p, WHO_ANY, SLIP);
+	enum people_match m = find(rd, p, &w, WHO_ANY, SLIP);
 
 	return m == PEOPLE_NONE && anybody_here(rd->people, &w, SLIP + 1) ? PEOPLE_RIVAL : m;
 }
@@ -133,22 +137,26 @@ enum people_match people_add(struct reader *rd, struct person *p, unsigned role)
 static bool has_namesake(const struct people *pp, size_t i)
 {
 	for (size_t k = 0; k < pp->all.n; k++)
-		if (k != i && who_same_words(&pp->all.at[k], &pp->all.at[i]) &&
+		if (k != i && pp->all.at[k].print == pp->all.at[i].print && who_same_words(&pp->all.at[k], &pp->all.at[i]) &&
 		    pp->all.at[k].gender != pp->all.at[i].gender)
 			return true;
 	return false;
 }
 
-void people_settle(struct reader *rd)
+bool people_settle(struct reader *rd)
 {
 	struct people *pp = rd->people;
+	bool changed = false;
 
 	for (size_t i = 0; i < pp->all.n; i++) {
 		struct who *w = &pp->all.at[i];
 
-		if (w->gender != 0 && has_namesake(pp, i))
-			w->p.cle = arena_printf(rd->a, "%.*s (%s)", STR_ARG(w->p.cle), w->gender == 'f' ? "mme" : "m");
+		if (w->gender == 0 || !has_namesake(pp, i))
+			continue;
+		w->p.cle = arena_printf(rd->a, "%.*s (%s)", STR_ARG(w->p.cle), w->gender == 'f' ? "mme" : "m");
+		changed = true;
 	}
+	return changed;
 }
 
 void people_key(struct reader *rd, struct person *p)

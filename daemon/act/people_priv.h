@@ -76,8 +76,8 @@ enum people_match people_find_giver(struct reader *rd, struct person *p);
 enum people_match people_find_holder(struct reader *rd, struct person *p);
 /* Two keys, but one name may be the other's short form, and no list of members tells them apart. */
 bool people_alike(struct reader *rd, const struct person *a, const struct person *b);
-/* Once every present is known: two people of the same words get keys told apart by civility. */
-void people_settle(struct reader *rd);
+/* Once every present is known: two people of the same words get keys told apart by civility. True when any did. */
+bool people_settle(struct reader *rd);
 size_t people_words(struct str cle);
 /* The folded name holds a word of a heading with a slip in it ("procutations"). */
 bool people_heading_slip(struct str cle);
