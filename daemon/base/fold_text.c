@@ -78,7 +78,7 @@ static size_t civility(struct str folded)
 	struct str word = str_part(folded, 0, n), rest = str_part(folded, n, folded.n);
 	if (rest.n > 0 && rest.p[0] != ' ' && rest.p[0] != '.')
 		return 0;
-	if (str_starts(rest, STR(".-")))
+	if (str_starts(rest, STR(".-")) || n == 0 || (word.p[0] != 'm' && word.p[0] != 'd'))
 		return 0;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (str_eq(word, str_c(words[i])))
@@ -92,7 +92,9 @@ struct str fold_person(struct arena *a, struct str s)
 	struct joined j = joined_for(a, folded);
 	uint32_t cp;
 	for (size_t at = civility(folded), n; (n = utf8_next(folded, at, &cp)) > 0; at += n) {
-		if (cp_is_letter(cp))
+		if (n == 1 && cp_is_letter(cp))
+			join_byte(&j, (char)cp);
+		else if (cp_is_letter(cp))
 			join(&j, folded.p + at, n);
 		else
 			j.owes_space = true;
