@@ -122,7 +122,7 @@ static size_t bare_number_at(const struct reader *rd, size_t i, struct range *re
 
 static size_t announced_or_bare(const struct reader *rd, size_t i, struct range *ret_number)
 {
-	if (word_is_no(rd, i) && numbers_another_thing(rd, i))
+	if (word_is_no(rd, i) ? numbers_another_thing(rd, i) : !landmark_at(rd->t.landmarks, CUE_NUMERO, i))
 		return i;
 	const size_t end = heading_of_act(rd, i, ret_number);
 
