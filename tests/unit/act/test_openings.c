@@ -24,11 +24,15 @@ static const char RARE[] =
 	"Pour : néant Contre : nul Abstentions : zéro\nM. Luc PETIT a obtenu 12 voix. La délibération est adoptée.\n"
 	"n° 2031-118 Travaux\nle conseil prend acte.\nDEL2031-119 Marché\n20310204 3 Titre\n2031-02-04 TITRE\n";
 
-/* Voices that no tally has: unread, not absent. */
+/* Voices that no tally has, and opinions: unread, not absent. */
 static const char *const SPOKEN[] = {
-	"par 10 oui, 2 non", "10 suffrages favorables et 2 défavorables", "12 suffrages", "10 votes", "voix contre", "(contre)",
-	"avis favorable par 10 voix pour et 2 voix contre", "suivant les commissions par 10 voix pour et 2 voix contre", "suivant la commission par 10 voix pour et 2 voix contre",
-	"approuve la proposition de la commission et décide par 10 voix pour et 2 voix contre", "Contre : M. Luc PETIT", "une abstention", "10 élus votent pour, 2 élus votent contre", "par 10 voix contre 2", "Mme Anne GRAND a obtenu 11 votes, élue",
+	"par 10 oui, 2 non", "10 suffrages favorables et 2 défavorables", "12 suffrages", "10 votes", "voix contre",
+	"(contre)", "avis favorable par 10 voix pour et 2 voix contre",
+	"suivant les commissions par 10 voix pour et 2 voix contre",
+	"suivant la commission par 10 voix pour et 2 voix contre",
+	"approuve la proposition de la commission et décide par 10 voix pour et 2 voix contre",
+	"Contre : M. Luc PETIT", "une abstention", "10 élus votent pour, 2 élus votent contre",
+	"par 10 voix contre 2", "Mme Anne GRAND a obtenu 11 votes, élue",
 };
 
 static struct str reading_of(struct act_case *c, int rows)
