@@ -27,7 +27,7 @@ struct ledger {
 	char host[65];
 };
 
-#define LEDGER_VERSION 5
+#define LEDGER_VERSION 6
 /* LEDGER_MIGRATIONS[v] takes a ledger of version v to v + 1. */
 extern const char *const LEDGER_MIGRATIONS[LEDGER_VERSION];
 

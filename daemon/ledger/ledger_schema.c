@@ -194,7 +194,15 @@ static const char VERSION_5[] =
 
 	"PRAGMA user_version = 5;";
 
-const char *const LEDGER_MIGRATIONS[LEDGER_VERSION] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5 };
+/* Of the verdicts, thirty for one that somebody is told of, only those are looked up by their alert: each of the others would be a page to write at
+   a place of its own. */
+static const char VERSION_6[] =
+	"DROP INDEX verdict_alerte;"
+	"CREATE INDEX verdict_alerte ON verdict (alerte_v1) WHERE verdict IN ('anomalie', 'non_verifiable');"
+
+	"PRAGMA user_version = 6;";
+
+const char *const LEDGER_MIGRATIONS[LEDGER_VERSION] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6 };
 
 _Static_assert(1 << SINK_FICHIER == 1 && 1 << SINK_JOURNAL == 2 && 1 << SINK_SYSLOG == 4,
 	       "the indexes of the outbox name these bits");

@@ -13,6 +13,7 @@
 /* When the bytes of a document were last put into the drop, by the clock of the file system; 0: not known. */
 #define DROPPED(d) "(SELECT coalesce(max(changed_ns), 0) FROM document INDEXED BY document_sha256 WHERE sha256 = " d ".sha256 AND (id = " d ".id OR state = 'juge'))"
 #define OWN " own AS MATERIALIZED (SELECT name, sha256, " DROPPED("o") " AS at FROM document o WHERE id = ?1)"
+/* Word for word as the index verdict_alerte has it, or SQLite does not use it. */
 #define FOUND(v) v ".verdict IN ('anomalie', 'non_verifiable')"
 #define TOLD "a.alerte_v1, a.verdict, a.message, a.topic, a.rule, a.act_key, a.count, a.first_us"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Judgements: one transaction, lines once, states over deposits, the chain. */
 #include "ledger_test.h"
+#include "ledger_priv.h"
 #include "ledger_rules.h"
 
 TEST(test_ledger__a_judgement_gives_its_lines_in_order)
@@ -494,6 +495,30 @@ TEST(test_ledger__a_group_is_judged_as_one_after_the_other)
 	assert_int_equal(number("SELECT count(*) FROM document WHERE state = 'juge'"), 2);
 }
 
+/* The tables grow with every document that ever came: none is read whole for one. */
+TEST(test_ledger__no_query_of_a_judgement_reads_a_whole_table)
+{
+	bool lifts = false;
+
+	judge_sample(1);
+	judge_sample(2);
+	for (size_t q = 0; q < Q_COUNT; q++) {
+		const char *sql = l->prepared[q] ? sqlite3_sql(l->prepared[q]) : "BEGIN";
+		sqlite3_stmt *st;
+
+		lifts |= q == Q_OVERTAKEN && l->prepared[q];
+		assert_int_equal(sqlite3_prepare_v2(l->db, arena_printf(&sample.a, "EXPLAIN QUERY PLAN %s", sql).p, -1, &st, NULL), SQLITE_OK);
+		while (sqlite3_step(st) == SQLITE_ROW) {
+			const char *step = (const char *)sqlite3_column_text(st, 3);
+
+			if (strncmp(step, "SCAN ", 5) == 0 && !strstr(step, "CONSTANT ROW") && !strstr("SCAN own, SCAN said, SCAN done, SCAN mine", step))
+				fail_msg("%s: %s", step, sql);
+		}
+		(void)sqlite3_finalize(st);
+	}
+	assert_true(lifts);
+}
+
 TEST(test_ledger__a_record_of_no_document)
 {
 	struct record_parts p;
@@ -581,6 +606,7 @@ int main(void)
 		IN_LEDGER(test_ledger__refused_documents_have_a_rejet_and_no_reading),
 		IN_LEDGER(test_ledger__a_document_is_judged_once),
 		IN_LEDGER(test_ledger__a_group_is_judged_as_one_after_the_other),
+		IN_LEDGER(test_ledger__no_query_of_a_judgement_reads_a_whole_table),
 		IN_LEDGER(test_ledger__a_record_of_no_document),
 		IN_LEDGER(test_ledger__the_chain_holds_across_documents_and_openings),
 		IN_LEDGER(test_ledger__a_line_too_long_is_refused_whole),
