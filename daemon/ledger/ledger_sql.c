@@ -115,10 +115,11 @@ static const char *const SQL[Q_COUNT] = {
 			" FROM own CROSS JOIN mine CROSS JOIN alert a ON a.alerte_v1 = mine.alerte_v1"
 			" CROSS JOIN document other ON other.id = (SELECT d.id FROM deposit p CROSS JOIN document d INDEXED BY document_sha256 ON d.sha256 = p.sha256"
 			" WHERE p.act_key = mine.act_key AND p.sha256 <> own.sha256 AND d.state = 'juge' AND d.seance IS ?2"
+			" AND " DROPPED("d") " >= own.at" /* before it asks what the rules said of each version */
 			" AND (SELECT max(w.alerte_v1 = mine.alerte_v1 AND " FOUND("w") ") OR NOT max(w.verdict IN ('non_verifiable', 'erreur'))"
 			" FROM verdict w WHERE w.document = d.id AND w.act_key = mine.act_key AND w.rule = mine.rule)"
 			" ORDER BY " DROPPED("d") " DESC, d.id DESC LIMIT 1)"
-			" WHERE a.lifted_us IS NULL AND own.at > 0 AND " DROPPED("other") " >= own.at"
+			" WHERE a.lifted_us IS NULL AND own.at > 0"
 			" AND NOT EXISTS (SELECT 1 FROM verdict w WHERE w.document = other.id AND w.alerte_v1 = mine.alerte_v1 AND " FOUND("w") ")"
 			" ORDER BY a.first_us, a.alerte_v1",
 	[Q_LIFT_ALERT] = "UPDATE alert SET lifted_us = ?2 WHERE alerte_v1 = ?1",
