@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "eight.h"
 #include "fold.h"
 
 #define ESCAPED_MAX 12
@@ -81,10 +82,24 @@ struct str escape_block(struct arena *a, struct str s, size_t max)
 	return escaped(a, s, max, true);
 }
 
+size_t ascii_head(struct str s)
+{
+	for (size_t at = 0; at < s.n; at += 8) {
+		/* Where bytes follow, what is not there is a space. */
+		const unsigned left = s.n - at < 8 ? (unsigned)(s.n - at) : 8;
+		const uint64_t v = bytes_at(s.p, at, s.n) | (EACH_BYTE(0x20) & ~first_bytes(left));
+		const uint64_t odd = (v | eight_below(v, 0x20) | ((v & ~HIGH_BITS) + EACH_BYTE(1))) & HIGH_BITS;
+
+		if (odd != 0)
+			return at + eight_first(odd);
+	}
+	return s.n;
+}
+
 bool is_printable_line(struct str s)
 {
 	uint32_t cp;
-	for (size_t at = 0, n; (n = utf8_next(s, at, &cp)) > 0; at += n) {
+	for (size_t at = ascii_head(s), n; (n = utf8_next(s, at, &cp)) > 0; at += n) {
 		bool invalid = n == 1 && (unsigned char)s.p[at] >= 0x80;
 		if (invalid || cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || is_format_control(cp))
 			return false;

@@ -10,6 +10,8 @@
 struct str escape_line(struct arena *a, struct str s, size_t max);
 /* Same, but LF and TAB stay: for a passage of several lines on a terminal. */
 struct str escape_block(struct arena *a, struct str s, size_t max);
+/* How many bytes at the beginning are 0x20–0x7e. */
+size_t ascii_head(struct str s);
 /* True when escape_line would change nothing: what a frame may carry as readable text (ROBUST F-01). */
 bool is_printable_line(struct str s);
 

@@ -42,10 +42,7 @@ static uint32_t words_for_people(uint32_t type)
 
 bool frame_ascii(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] < 0x20 || (unsigned char)s.p[i] > 0x7e)
-			return false;
-	return true;
+	return ascii_head(s) == s.n;
 }
 
 void frame_put(struct buf *out, const struct frame *f)

@@ -67,6 +67,20 @@ TEST(test_escape__printable_means_unchanged)
 	assert_true(is_printable_line(STR("")));
 }
 
+TEST(test_escape__ascii_ends_at_the_first_other_byte)
+{
+	char text[20];
+
+	for (size_t n = 0; n <= sizeof text; n++)
+		for (size_t at = 0; at <= n; at++)
+			for (unsigned b = 0; b < 0x100; b++) {
+				memset(text, b % 2 ? 0x20 : 0x7e, sizeof text);
+				if (at < n)
+					text[at] = (char)b;
+				assert_int_equal(ascii_head((struct str){ text, n }), b >= 0x20 && b < 0x7f ? n : at);
+			}
+}
+
 TEST(test_escape__result_is_printable_and_short_for_any_bytes)
 {
 	unsigned seed = 12345;
@@ -90,6 +104,7 @@ int main(void)
 		cmocka_unit_test(test_escape__block_keeps_lines_and_tabs),
 		cmocka_unit_test(test_escape__cut_on_both_sides_of_max),
 		cmocka_unit_test(test_escape__printable_means_unchanged),
+		cmocka_unit_test(test_escape__ascii_ends_at_the_first_other_byte),
 		cmocka_unit_test(test_escape__result_is_printable_and_short_for_any_bytes),
 	};
 	arena_init(&arena, 64 * MIB);
