@@ -200,6 +200,9 @@ static const char VERSION_6[] =
 	"DROP INDEX verdict_alerte;"
 	"CREATE INDEX verdict_alerte ON verdict (alerte_v1) WHERE verdict IN ('anomalie', 'non_verifiable');"
 
+	/* Whether anything was dropped later than a document that is judged now. */
+	"CREATE INDEX document_changed ON document (changed_ns) WHERE state = 'juge';"
+
 	"PRAGMA user_version = 6;";
 
 const char *const LEDGER_MIGRATIONS[LEDGER_VERSION] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6 };

@@ -119,7 +119,8 @@ static const char *const SQL[Q_COUNT] = {
 			" AND (SELECT max(w.alerte_v1 = mine.alerte_v1 AND " FOUND("w") ") OR NOT max(w.verdict IN ('non_verifiable', 'erreur'))"
 			" FROM verdict w WHERE w.document = d.id AND w.act_key = mine.act_key AND w.rule = mine.rule)"
 			" ORDER BY " DROPPED("d") " DESC, d.id DESC LIMIT 1)"
-			" WHERE a.lifted_us IS NULL AND own.at > 0"
+			/* Asked once: of what comes in order nothing was dropped later, however many versions there are. */
+			" WHERE a.lifted_us IS NULL AND own.at > 0 AND own.at <= (SELECT max(changed_ns) FROM document WHERE state = 'juge')"
 			" AND NOT EXISTS (SELECT 1 FROM verdict w WHERE w.document = other.id AND w.alerte_v1 = mine.alerte_v1 AND " FOUND("w") ")"
 			" ORDER BY a.first_us, a.alerte_v1",
 	[Q_LIFT_ALERT] = "UPDATE alert SET lifted_us = ?2 WHERE alerte_v1 = ?1",
