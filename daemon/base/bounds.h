@@ -90,6 +90,7 @@
 /* Intake. */
 #define LIMIT_IN_FLIGHT_MAX 64       /* `enfants` may not exceed it */
 #define LIMIT_AHEAD 16               /* documents counted before there is a place for them; answers that are decided together */
+#define LIMIT_TOLD_AHEAD 8           /* of these, told to the rule host, which has no place for them yet */
 #define LIMIT_NAME_SHOWN 120
 #define LIMIT_CANDIDATES 200000      /* names of the drop under watch; others wait for room */
 #define LIMIT_GROUP 64               /* arrivals that share their syncs and their transaction */

@@ -97,9 +97,12 @@ static bool must_wait(struct supervisor *s, struct waiting *w)
 	return true;
 }
 
+/* As long as texts are quick the host is told of a few more than it has places for: it need not wait while we wait for a disk. No more than a few, for
+ * they know nothing of what the next ones bring: a rule that is suspended, a stop. */
 static unsigned places(const struct supervisor *s, bool scans)
 {
-	const unsigned all = (unsigned)(scans ? s->now->c.ocr.enfants : s->now->c.enfants), taken = jobs_count(s, JOB_RUNNING, scans);
+	const unsigned all = scans ? (unsigned)s->now->c.ocr.enfants : (unsigned)s->now->c.enfants + (s->quick ? LIMIT_TOLD_AHEAD : 0),
+		       taken = jobs_count(s, JOB_RUNNING, scans);
 
 	return all > taken ? all - taken : 0;
 }

@@ -30,6 +30,7 @@ struct running {
 	pid_t pid;
 	int pidfd;
 	uint32_t *step; /* a page shared with that child alone */
+	bool scan;
 };
 struct host {
 	const struct conf *conf;
@@ -262,7 +263,7 @@ static bool fork_child(struct host *h, const struct message *m, struct running *
 static bool start_job(struct host *h, struct message *m)
 {
 	const uint32_t job = m->frame.num[0];
-	struct running r = { .job = job };
+	struct running r = { .job = job, .scan = m->frame.num[1] != 0 };
 
 	if (h->n == LIMIT_IN_FLIGHT_MAX || m->fds[2] < 0)
 		return say_no_child(h, job);
@@ -299,6 +300,16 @@ static bool reap(struct host *h, unsigned i)
 	return say(h, &f, NULL);
 }
 
+/* Texts beyond `enfants` wait in the socket, so that one begins when another ends, whatever the supervisor is busy with. */
+static bool has_a_place(const struct host *h)
+{
+	int64_t texts = 0;
+
+	for (unsigned i = 0; i < h->n; i++)
+		texts += !h->at[i].scan;
+	return texts < h->conf->enfants;
+}
+
 static int serve(struct host *h)
 {
 	static struct message m;
@@ -306,7 +317,7 @@ static int serve(struct host *h)
 	struct err e;
 
 	for (;;) {
-		p[0] = (struct pollfd){ .fd = h->socket, .events = POLLIN };
+		p[0] = (struct pollfd){ .fd = h->socket, .events = has_a_place(h) ? POLLIN : 0 };
 		for (unsigned i = 0; i < h->n; i++)
 			p[i + 1] = (struct pollfd){ .fd = h->at[i].pidfd, .events = POLLIN };
 		if (poll(p, h->n + 1, -1) < 0 && errno != EINTR)

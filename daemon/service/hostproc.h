@@ -49,6 +49,7 @@ struct hostproc {
 	struct host_rule rules[LIMIT_RULES];
 	unsigned rules_n;
 	unsigned jobs;	       /* in flight, counted by the supervisor */
+	int64_t moved_ms;      /* a job of its began or ended, or the first was told; set by the supervisor */
 	char failure[512];     /* what FAILED said */
 	bool killed;	       /* in `gone`: by a signal, ours or another, and without having said FAILED */
 	struct hostproc *next; /* list of the supervisor */

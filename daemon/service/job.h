@@ -14,7 +14,7 @@ struct supervisor;
 enum job_state {
 	JOB_CHOSEN,  /* its attempt is not yet counted */
 	JOB_COUNTED, /* durably; it waits for a place */
-	JOB_RUNNING,
+	JOB_RUNNING, /* the host was told; its child runs, or waits for one of the host's places */
 	JOB_ENDED,   /* and is not settled */
 };
 struct job {
@@ -34,6 +34,7 @@ struct job {
 	int64_t last_ms; /* not even then later than this */
 	bool in_slow_lane; /* it takes a place of the slow lane */
 	bool started, exited, eof, late, host_gone, abandoned;
+	bool listened; /* it took longer than most */
 	bool was_alone; /* when its host went, or the only suspect */
 	int status; /* wait status */
 	uint32_t rss_kib, cpu_ms;

@@ -110,6 +110,7 @@ static void end(struct job *j)
 	const bool well = j->answer.end && !j->late && !j->host_gone;
 
 	j->state = JOB_ENDED;
+	s->quick = j->in_slow_lane ? s->quick : well && !j->listened;
 	alarm_free(j->readable);
 	alarm_free(j->clock);
 	j->readable = j->clock = NULL;
@@ -176,14 +177,28 @@ static void on_readable(void *ctx);
 
 static void begin_to_listen(struct job *j)
 {
+	j->listened = true;
 	j->readable = alarm_readable(j->s->base, j->pipe, on_readable, j);
+}
+
+/* Its turn has not come: the clocks of those before it are running. */
+static bool is_behind(const struct job *j)
+{
+	for (const struct job *k = j->s->jobs; k != NULL; k = k->next)
+		if (k->state == JOB_RUNNING && k->host == j->host && k->started && !k->exited)
+			return true;
+	return clock_ms() - j->host->moved_ms < GRACE_MS;
 }
 
 static void on_clock(void *ctx)
 {
 	struct job *j = ctx;
 
-	if (j->readable == NULL && !j->eof) {
+	if (!j->started && !j->exited && is_behind(j)) {
+		alarm_after(j->clock, GRACE_MS);
+	} else if (!j->started && !j->exited) {
+		hostproc_condemn(j->host, "ne répond plus");
+	} else if (j->readable == NULL && !j->eof) {
 		begin_to_listen(j);
 		wind(j);
 	} else if (!j->late && !j->exited) {
@@ -253,6 +268,10 @@ void jobs_started(void *ctx, struct hostproc *h, uint32_t number, int pidfd)
 	}
 	j->pidfd = pidfd;
 	j->started = true;
+	h->moved_ms = clock_ms();
+	j->end_ms = h->moved_ms + LIMIT_CHILD_TOTAL_MS;
+	j->last_ms = j->end_ms + extract_longest_ms(&j->s->now->c);
+	alarm_after(j->clock, LISTEN_MS);
 	if (j->late || j->answer.condemned || j->abandoned)
 		kill_child(j);
 }
@@ -264,6 +283,7 @@ void jobs_exited(void *ctx, struct hostproc *h, uint32_t number, int status, uin
 	if (j == NULL || j->exited || j->state != JOB_RUNNING)
 		return;
 	j->exited = true;
+	h->moved_ms = clock_ms();
 	j->status = status;
 	j->rss_kib = rss_kib;
 	j->cpu_ms = cpu_ms;
@@ -316,9 +336,8 @@ void job_begin(struct job *j, int pipe_end, int text)
 	close(j->document);
 	j->document = -1;
 	s->pulse.moved_ms = clock_ms();
-	j->end_ms = s->pulse.moved_ms + LIMIT_CHILD_TOTAL_MS;
-	j->last_ms = j->end_ms + extract_longest_ms(&s->now->c);
+	if (s->live->jobs++ == 0)
+		s->live->moved_ms = s->pulse.moved_ms;
 	j->clock = alarm_timer(s->base, on_clock, j);
-	alarm_after(j->clock, LISTEN_MS);
-	s->live->jobs++;
+	alarm_after(j->clock, GRACE_MS);
 }

@@ -49,6 +49,7 @@ struct supervisor {
 	bool announced;		/* "demarrage" was said, "arret" must be */
 	struct job *jobs; /* oldest first */
 	unsigned jobs_n;
+	bool quick; /* the last text took no longer than most: some may be told ahead */
 	uint32_t job_number;
 	int64_t blamed;	   /* the document that was alone in flight each time the service died, or 0 */
 	int64_t backlog;   /* documents in attente */

@@ -314,7 +314,7 @@ class Reached(Status):
         d.until(lambda: d.logged("on peut de nouveau demander"), "la socket est refaite de nouveau")
         self.assertEqual(get(d.socket, "/sante")[0], 200)
         self.assertEqual(d.logged("personne ne pourra demander"), 1)
-        self.assertEqual(len([r for r in d.records("service") if r["reason"] == "supervision"]), 3)
+        d.until(lambda: len([r for r in d.records("service") if r["reason"] == "supervision"]) == 3, "chacun de ces faits est un enregistrement")
 
     def test_reload_moves_it(self):
         d = self.served().start()

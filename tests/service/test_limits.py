@@ -3,7 +3,8 @@
 import os, pathlib, signal, sys, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from daemon import COUNCIL, FAULTY, ServiceTest
+from daemon import COUNCIL, FAULTY, REGULAR, ServiceTest, numbered
+import papers
 from program import SANITIZED
 
 # Goes wrong on the acts of a commune; its own tests are of other levels, so that it goes live.
@@ -66,6 +67,23 @@ class Limits(ServiceTest):
                     pass
         hosts = [pid for pid, parent in parents.items() if parent == d.process.pid]
         return [pid for pid, parent in parents.items() if parent in hosts]
+
+    def test_no_more_children_than_places(self):
+        """Where texts were quick the host is told of more documents than `enfants`; it runs no more than that at once."""
+        d = self.daemon(enfants=2, extraction={"pdf": "{ outils: [sleep 60], duree_s: 90 }"}).start()
+        for n in range(4):
+            d.put(f"{n}.txt", numbered(FAULTY, n))
+        d.judged(4)
+        for n in range(4):
+            d.put(f"{n}.pdf", papers.text_pdf(papers.paged(numbered(REGULAR, n).decode())))
+        d.until(lambda: d.rows("SELECT count(*) FROM attempt WHERE NOT withdrawn") == [(8,)], "tous sont comptés")
+        d.until(lambda: len(self.children(d)) == 2, "deux sont en cours")
+        for _ in range(20):
+            self.assertEqual(len(self.children(d)), 2)
+        d.torn = True
+        d.process.kill()
+        d.process.wait()
+        d.process = None
 
     def test_child_that_hangs_is_killed_and_the_document_judged_again(self):
         """A child is stopped from outside, at whatever step it is; the clock of the supervisor kills it."""

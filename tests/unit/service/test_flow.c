@@ -224,6 +224,16 @@ static void test_flow__places_and_those_ahead_at_both_sides(void **state)
 	assert_int_equal(attempts_of(2 + LIMIT_AHEAD + 1), 0);
 }
 
+static void test_flow__told_ahead_only_while_texts_are_quick(void **state)
+{
+	(void)state;
+	receive(2 + LIMIT_TOLD_AHEAD + 1);
+	s.quick = true;
+	jobs_dispatch(&s);
+	assert_int_equal(jobs_count(&s, JOB_RUNNING, false), 2 + LIMIT_TOLD_AHEAD);
+	assert_int_equal(jobs_count(&s, JOB_COUNTED, false), 1);
+}
+
 static void test_flow__attempts_that_are_not_counted_are_not_made(void **state)
 {
 	(void)state;
@@ -398,6 +408,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(test_flow__attempts_are_counted_together_before_any_is_made),
 		T(test_flow__places_and_those_ahead_at_both_sides),
+		T(test_flow__told_ahead_only_while_texts_are_quick),
 		T(test_flow__attempts_that_are_not_counted_are_not_made),
 		T(test_flow__the_group_fails_and_each_is_counted_alone),
 		T(test_flow__one_that_cannot_be_launched_is_given_back),
