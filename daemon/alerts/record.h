@@ -7,7 +7,7 @@
  *
  * Keys of a line: docs/scrutateur-alerte-1.0.schema.json, in that order, always all of them, null (lists: empty) where
  * they do not apply. `evidence_more` stands after `evidence` when passages were left out. After `run`, a document
- * record has reading, verdicts, rules; a rejet, service, regle or regles record that no rule made has `reason`, the
+ * record has reading, verdicts, rules, acts (how many), act_key (of the first), judged; a rejet, service, regle or regles record that no rule made has `reason`, the
  * word, and so has the document record of what was not judged again. `prev` is the SHA-256 of the line before, without its LF.
  */
 #ifndef SCRUTATEUR_RECORD_H
@@ -105,6 +105,8 @@ struct record_seal {
 	int64_t seen_count, seen_first_us;
 	const char *host, *version, *instance;
 	const char *prev;         /* hex, or NULL for the first */
+	/* Of a document that was judged, or not again; NULL for others. A lost ledger is made anew from them (ledger/rebuild.h). */
+	const char *ruleset, *judged_with, *seance;
 };
 /* The line, without its LF. At most LIMIT_RECORD_LINE bytes: excerpts were cut when the parts were made. */
 void record_line(const struct record_parts *p, const struct record_seal *s, struct buf *out);

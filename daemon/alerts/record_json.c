@@ -259,6 +259,7 @@ void record_put_fingerprints(struct json *j, const struct record_parts *p)
 	json_object(j, "fingerprints");
 	json_str(j, "alerte/v1", str_c(p->alerte_v1));
 	json_str(j, "occurrence/v1", str_c(p->occurrence_v1));
+	json_str(j, "acte/v1", str_c(p->act_key));
 	json_end(j);
 }
 

@@ -155,6 +155,20 @@ static void put_tail(const struct record_seal *s, struct buf *out)
 	json_finish(j);
 }
 
+static void put_judged(const struct record_seal *s, struct buf *out)
+{
+	struct json members, *j = &members;
+
+	json_begin(j, out, JSON_MEMBERS);
+	json_object(j, "judged");
+	json_word(j, "ruleset", s->ruleset);
+	json_word(j, "with", s->judged_with);
+	json_word(j, "seance", s->seance);
+	json_end(j);
+	json_finish(j);
+	buf_c(out, ", ");
+}
+
 void record_line(const struct record_parts *p, const struct record_seal *s, struct buf *out)
 {
 	buf_char(out, '{');
@@ -174,6 +188,8 @@ void record_line(const struct record_parts *p, const struct record_seal *s, stru
 	buf_c(out, ", ");
 	buf_str(out, p->run);
 	buf_c(out, ", ");
+	if (s->ruleset != NULL)
+		put_judged(s, out);
 	put_tail(s, out);
 	buf_char(out, '}');
 }

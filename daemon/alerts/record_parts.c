@@ -324,8 +324,10 @@ void record_of_document(struct arena *a, const struct record_context *c, const u
 	message = with_unread_pages(a, c->reading, message);
 	record_put_run(j, us, NULL);
 	put_counts(j, c->reading, verdicts, rules_run);
-	p.run = record_close_members(a, &m);
 	memcpy(p.act_key, record_memo_act(c, 0)->key, sizeof p.act_key);
+	json_int(j, "acts", (int64_t)c->reading->actes_n);
+	json_str(j, "act_key", str_c(p.act_key));
+	p.run = record_close_members(a, &m);
 	set_event(a, message, STR(""), c->reading, &p);
 	p.document = record_memo_document(c);
 	record_bell_of_event(a, c, EVENT_DOCUMENT, message, p.bell);

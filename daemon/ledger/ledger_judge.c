@@ -3,8 +3,10 @@
  * the outbox. No throttling: a finding already told for these bytes by this version of the rule is only counted. It is
  * told again when it reads otherwise (a roster was completed, a parameter corrected), for a change must not be
  * swallowed. */
+#include <stdio.h>
 #include <string.h>
 
+#include "date.h"
 #include "ledger_priv.h"
 
 struct known {
@@ -114,13 +116,32 @@ static bool is_new_act(const struct judging *g, const struct record_parts *p)
 	return p == g->j->parts || strcmp(p->act_key, (p - 1)->act_key) != 0;
 }
 
+static struct str seance_of(const struct ledger_judgement *j)
+{
+	for (size_t i = 0; i < j->parts_n; i++)
+		if (j->parts[i].bell[BELL_ACT_DATE].n)
+			return j->parts[i].bell[BELL_ACT_DATE];
+	return STR("");
+}
+
+/* The record of its end tells what its row tells: a ledger that is lost is made anew from the records. */
+static bool tell_end(struct judging *g, const struct record_parts *p, struct err *e)
+{
+	struct sealing s = { 0 };
+	char seance[DATE_TEXT];
+
+	(void)snprintf(seance, sizeof seance, "%.*s", STR_ARG(seance_of(g->j)));
+	if (p->event == EVENT_DOCUMENT && !g->j->refused)
+		s = (struct sealing){ .ruleset = g->j->ruleset, .judged_with = g->j->judged_with, .seance = seance };
+	return ledger_line(g, p, &s, e);
+}
+
 static bool take_part(struct judging *g, const struct record_parts *p, struct err *e)
 {
-	struct sealing stateless = { 0 };
 	int64_t deposit;
 
 	if (!p->alerte_v1[0])
-		return ledger_line(g, p, &stateless, e);
+		return tell_end(g, p, e);
 	if (!insert_verdict(g, p, e) || (is_new_act(g, p) && !number_deposit(g, p, &deposit, e)))
 		return false;
 	return p->event == EVENT_CONFORME || p->event == EVENT_SANS_OBJET || tell_finding(g, p, e);
@@ -142,14 +163,6 @@ static bool load_document(struct judging *g, struct err *e)
 	ledger_end(st);
 	return row ||
 	       err_set(e, ERR_STATE, "registre : le document %lld n'attend pas de jugement", (long long)g->j->id);
-}
-
-static struct str seance_of(const struct ledger_judgement *j)
-{
-	for (size_t i = 0; i < j->parts_n; i++)
-		if (j->parts[i].bell[BELL_ACT_DATE].n)
-			return j->parts[i].bell[BELL_ACT_DATE];
-	return STR("");
 }
 
 static bool close_document(struct judging *g, struct err *e)

@@ -83,7 +83,10 @@ bool ledger_chain_add(struct ledger *l, struct chain *c, const struct record_par
 				    .host = l->host,
 				    .version = SCRUTATEUR_VERSION,
 				    .instance = "main",
-				    .prev = c->prev[0] ? c->prev : NULL };
+				    .prev = c->prev[0] ? c->prev : NULL,
+				    .ruleset = s->ruleset,
+				    .judged_with = s->judged_with,
+				    .seance = s->seance };
 	struct buf line;
 
 	record_uuid(seal.id);

@@ -92,6 +92,7 @@ struct sealing {
 	int64_t document;    /* 0 = none */
 	int64_t received_us, deposit, seen_count, seen_first_us;
 	const char *state;
+	const char *ruleset, *judged_with, *seance; /* as in struct record_seal */
 };
 bool ledger_chain_add(struct ledger *l, struct chain *c, const struct record_parts *p, const struct sealing *s,
 		      struct err *e);

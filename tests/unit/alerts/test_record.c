@@ -37,7 +37,7 @@ TEST(test_record__keys_of_an_alert_in_order)
 	assert_keys(at(v, "document"), "path sha256 bytes encoding origin text_sha256 text received deposit");
 	assert_keys(at(v, "act"), "siren body number date subject nature matter");
 	assert_keys(at(v, "evidence.0"), "n field role bytes start end text cut");
-	assert_keys(at(v, "fingerprints"), "alerte/v1 occurrence/v1");
+	assert_keys(at(v, "fingerprints"), "alerte/v1 occurrence/v1 acte/v1");
 	json_decref(v);
 	sample_close(&s);
 }
@@ -471,7 +471,7 @@ TEST(test_record__document_counts_and_says_it_in_french)
 	assert_keys(v,
 		"schema ts id seq event verdict state severity message rule legal parameters document act "
 		"evidence unread topic "
-		"fingerprints seen exception run reading verdicts rules host service prev");
+		"fingerprints seen exception run reading verdicts rules acts act_key host service prev");
 	assert_string_equal(text_at(v, "message"), "7 r\303\250gles : 6 conformes, 1 non v\303\251rifiable");
 	assert_int_equal(int_at(v, "verdicts.conforme"), 6);
 	assert_int_equal(int_at(v, "verdicts.anomalie"), 0);

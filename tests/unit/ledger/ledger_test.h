@@ -9,7 +9,8 @@
 #include "ledger.h"
 
 /* What the judgements of a test were made with; a test of repeats says otherwise. */
-#define WITH "c0ffee"
+#define WITH "c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00"
+#define RULES "5d0f5d0f5d0f5d0f5d0f5d0f5d0f5d0f5d0f5d0f5d0f5d0f5d0f5d0f5d0f5d0f"
 
 #define ALL_SINKS ((1u << SINK_KINDS) - 1)
 #define FICHIER (1u << SINK_FICHIER)
@@ -87,7 +88,7 @@ static inline bool judge_with(int64_t id, const struct finding *f, size_t n, uns
 	unsigned verdicts[5] = { 0 };
 	struct record_parts parts[16];
 	struct ledger_judgement j = {
-		.id = id, .reading = STR("{}"), .parts = parts, .parts_n = n + 1, .ruleset = "5d0f", .judged_with = WITH
+		.id = id, .reading = STR("{}"), .parts = parts, .parts_n = n + 1, .ruleset = RULES, .judged_with = WITH
 	};
 
 	for (size_t i = 0; i < n; i++) {

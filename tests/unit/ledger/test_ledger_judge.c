@@ -399,7 +399,7 @@ TEST(test_ledger__a_content_is_known_with_what_judged_it)
 TEST(test_ledger__a_repeat_is_told_and_counted_and_not_judged)
 {
 	struct record_parts p;
-	struct ledger_judgement j = { .parts = &p, .parts_n = 1, .ruleset = "5d0f", .judged_with = WITH };
+	struct ledger_judgement j = { .parts = &p, .parts_n = 1, .ruleset = RULES, .judged_with = WITH };
 	int64_t other;
 
 	judge_once(1, anomaly(&sample), "a");
@@ -440,7 +440,7 @@ TEST(test_ledger__refused_documents_have_a_rejet_and_no_reading)
 {
 	struct record_parts p;
 	struct ledger_judgement j = {
-		.refused = true, .refusal = "type", .parts = &p, .parts_n = 1, .ruleset = "5d0f"
+		.refused = true, .refusal = "type", .parts = &p, .parts_n = 1, .ruleset = RULES
 	};
 	struct ledger_counts c;
 
@@ -563,7 +563,7 @@ TEST(test_ledger__a_line_too_long_is_refused_whole)
 {
 	struct finding f = anomaly(&sample);
 	struct record_parts p[2];
-	struct ledger_judgement j = { .id = receive("a"), .parts = p, .parts_n = 2, .ruleset = "5d0f" };
+	struct ledger_judgement j = { .id = receive("a"), .parts = p, .parts_n = 2, .ruleset = RULES };
 	char *liar = calloc(1, LIMIT_RECORD_LINE);
 
 	memset(liar, ' ', LIMIT_RECORD_LINE);
