@@ -51,6 +51,11 @@ struct str record_passages(struct arena *a, const struct record_context *c, cons
 	return all;
 }
 
+struct str record_excepted(struct arena *a, struct str id, struct str reason, struct str message)
+{
+	return arena_printf(a, "[exception %.*s : %.*s] %.*s", STR_ARG(id), STR_ARG(reason), STR_ARG(message));
+}
+
 /* In front, so that a cut never takes it away; and part of what is compared: an alert told before is told again when it is exempted. */
 static struct str with_exception(struct arena *a, const struct finding *f, struct str message)
 {
@@ -60,7 +65,7 @@ static struct str with_exception(struct arena *a, const struct finding *f, struc
 	if (!x)
 		return message;
 	if (f->exception)
-		return arena_printf(a, "[exception %.*s : %.*s] %.*s", STR_ARG(x->id), STR_ARG(x->raison), STR_ARG(message));
+		return record_excepted(a, x->id, x->raison, message);
 	return arena_printf(a, "[exception %.*s expirée le %s] %.*s", STR_ARG(x->id), date_text(x->jusqu_au, day), STR_ARG(message));
 }
 

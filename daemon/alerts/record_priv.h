@@ -72,6 +72,8 @@ struct str record_memo_document(const struct record_context *c);
 struct str record_memo_topic(struct arena *a, const struct record_context *c, const struct finding *f);
 
 #define BELL_MESSAGE_BYTES 2400 /* LIMIT_MESSAGE code points of at most four bytes, an exception before them, and some */
+/* The message of a finding that an exception covers. */
+struct str record_excepted(struct arena *a, struct str id, struct str reason, struct str message);
 /* The bell of a finding, and of a record without one. */
 void record_bell_of_finding(struct arena *a, const struct record_context *c, const struct finding *f, bool brief,
 			    struct str bell[BELL_COUNT]);

@@ -17,6 +17,7 @@ int cmd_recharger(int argc, char **argv);
 int cmd_etat(int argc, char **argv);
 int cmd_historique(int argc, char **argv);
 int cmd_remettre(int argc, char **argv);
+int cmd_reconstruire(int argc, char **argv);
 int cmd_hote(int argc, char **argv); /* hidden: the rule host */
 
 #endif

@@ -35,12 +35,6 @@ static void choose(void *ctx, const struct ledger_document *d, const char *reaso
 	c->end = &x->next;
 }
 
-static unsigned sinks_of(const struct conf *c)
-{
-	return (unsigned)(c->alertes.fichier != NULL) << SINK_FICHIER | (unsigned)c->alertes.journal << SINK_JOURNAL |
-	       (unsigned)c->alertes.syslog << SINK_SYSLOG;
-}
-
 static bool put_back(struct session *s, struct ledger *l, const struct chosen *x)
 {
 	struct record_parts p;
@@ -55,7 +49,7 @@ static bool put_back(struct session *s, struct ledger *l, const struct chosen *x
 			      e.code == ERR_SYS && e.sys == ENOENT ? "n'est plus en quarantaine" : e.msg);
 		return false;
 	}
-	if (!ledger_give_back(l, x->id, &p, sinks_of(&s->conf), &e)) {
+	if (!ledger_give_back(l, x->id, &p, session_sinks(s), &e)) {
 		complain(&e);
 		return false;
 	}

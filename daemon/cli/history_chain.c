@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "alert_lines.h"
 #include "bounds.h"
 #include "escape.h"
 #include "history.h"
@@ -14,9 +15,8 @@
 struct reading_file {
 	struct history *h;
 	const char *name;
-	FILE *f;
 	int64_t lines, repeated, last; /* last: number of the record read last */
-	bool torn;
+	int status;
 };
 
 static int fail(const struct err *e)
@@ -78,45 +78,28 @@ static int check_line(struct reading_file *r, struct str line)
 	return EXIT_RIEN;
 }
 
-/* Line by line: a file of years does not fit the memory. A line longer than any record is none. */
-static int check_lines(struct reading_file *r)
+static bool on_line(void *ctx, struct str line, int64_t number)
 {
-	static char line[LIMIT_RECORD_LINE + 2];
-	int status = EXIT_RIEN;
+	struct reading_file *r = ctx;
 
-	while (status == EXIT_RIEN && fgets(line, sizeof line, r->f) != NULL) {
-		struct str s = str_c(line);
-
-		r->lines++;
-		r->torn = s.n == 0 || s.p[s.n - 1] != '\n';
-		if (!r->torn || !feof(r->f))
-			status = check_line(r, str_part(s, 0, s.n - (r->torn ? 0 : 1)));
-	}
-	if (status == EXIT_RIEN && ferror(r->f)) {
-		struct err e;
-		(void)err_sys(&e, "lire %s", r->name);
-		return fail(&e);
-	}
-	return status;
+	r->lines = number;
+	r->status = check_line(r, line);
+	return r->status == EXIT_RIEN;
 }
 
 static int check_file(struct history *h, const char *name)
 {
-	struct reading_file r = { .h = h, .name = name, .f = strcmp(name, "-") == 0 ? stdin : fopen(name, "re") };
+	struct reading_file r = { .h = h, .name = name };
 	char words[200];
+	bool torn = false;
 	struct err e;
 
-	if (r.f == NULL) {
-		(void)err_sys(&e, "ouvrir %s", name);
+	if (!alert_lines(name, on_line, &r, &torn, &e))
 		return fail(&e);
-	}
-	const int status = check_lines(&r);
-	if (r.f != stdin)
-		(void)fclose(r.f);
-	if (status != EXIT_RIEN)
-		return status;
-	(void)snprintf(words, sizeof words, "%lld ligne%s du registre, dont %lld répétée%s%s", (long long)r.lines - r.torn,
-		       r.lines - r.torn > 1 ? "s, toutes" : "", (long long)r.repeated, plural_s(r.repeated), r.torn ? " ; la dernière n'est pas finie" : "");
+	if (r.status != EXIT_RIEN)
+		return r.status;
+	(void)snprintf(words, sizeof words, "%lld ligne%s du registre, dont %lld répétée%s%s", (long long)r.lines, r.lines > 1 ? "s, toutes" : "",
+		       (long long)r.repeated, plural_s(r.repeated), torn ? " ; la dernière n'est pas finie" : "");
 	say(name, words);
 	return EXIT_RIEN;
 }
@@ -124,12 +107,16 @@ static int check_file(struct history *h, const char *name)
 static int check_ledger(struct history *h, const char *path)
 {
 	int64_t n = 0, broken = 0;
-	char words[200];
+	const char *lost = history_lost(h);
+	char words[400];
 	struct err e = { 0 };
 
 	if (!history_chain(h, &n, &broken, &e))
 		return fail(&e);
-	if (broken == 0)
+	if (broken == 0 && *lost)
+		(void)snprintf(words, sizeof words, "%lld est le dernier enregistrement ; %.200s n'ont pas pu être retrouvés quand le registre a été reconstruit, les autres se suivent",
+			       (long long)n, lost);
+	else if (broken == 0)
 		(void)snprintf(words, sizeof words, "%lld enregistrement%s, chaîne entière", (long long)n, plural_s(n));
 	else if (broken <= n)
 		(void)snprintf(words, sizeof words, "l'enregistrement %lld ne suit pas le précédent : l'un des deux a été modifié, ou il en manque", (long long)broken);

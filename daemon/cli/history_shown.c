@@ -41,7 +41,7 @@ void history_head(enum history_form form, bool documents, struct buf *out)
 	static const char *const of_findings[] = { "id", "juge", "document", "nom", "sha256", "seance", "acte", "regle", "version", "verdict",
 						   "gravite", "etat", "vu", "message", "exception", "empreinte", NULL };
 	static const char *const of_documents[] = { "id", "recu", "juge", "nom", "sha256", "octets", "seance", "etat", "motif", "deja_juge",
-						    "anomalies", "non_verifiables", NULL };
+						    "anomalies", "non_verifiables", "reconstruit", NULL };
 
 	if (form == HISTORY_CSV)
 		csv_head(out, documents ? of_documents : of_findings);
@@ -194,12 +194,19 @@ static struct str fate(struct arena *a, const struct history_document *d)
 	return d->same_as ? arena_printf(a, "déjà jugé (%lld)", (long long)d->same_as) : STR("jugé");
 }
 
+static bool is_unknown(const struct history_document *d)
+{
+	return d->rebuilt && d->judged_us == 0 && !str_eq(d->etat, STR("attente"));
+}
+
 static void page_document(struct arena *a, struct pen *pen, const struct history_document *d)
 {
 	pen_put(pen, STYLE_PLAIN, minute(a, d->received_us));
 	pen_to(pen, WHAT_COLUMN);
 	pen_put(pen, str_eq(d->etat, STR("refuse")) ? STYLE_BROKEN : STYLE_PLAIN, fate(a, d));
-	if (str_eq(d->etat, STR("juge"))) {
+	if (is_unknown(d)) {
+		pen_put(pen, STYLE_OPEN, STR(" ; quand, et ce qui en a été dit, n'ont pas pu être retrouvés"));
+	} else if (str_eq(d->etat, STR("juge"))) {
 		next_column(pen, RULE_COLUMN);
 		pen_put(pen, d->anomalies ? STYLE_BAD : STYLE_PLAIN,
 			arena_printf(a, "%lld anomalie%s", (long long)d->anomalies, plural_s(d->anomalies)));
@@ -211,6 +218,8 @@ static void page_document(struct arena *a, struct pen *pen, const struct history
 	if (d->seance.n)
 		pen_put(pen, STYLE_DIM, arena_printf(a, ", séance du %.*s", STR_ARG(clean(a, d->seance))));
 	pen_put(pen, STYLE_DIM, arena_printf(a, ", document %lld, %.12s", (long long)d->id, d->sha256.p));
+	if (d->rebuilt)
+		pen_put(pen, STYLE_DIM, STR(", registre reconstruit"));
 	pen_end(pen);
 }
 
@@ -231,9 +240,20 @@ static void json_document(struct arena *a, const struct history_document *d, str
 		json_int(j, "deja_juge", d->same_as);
 	else
 		json_null(j, "deja_juge");
-	json_int(j, "anomalies", d->anomalies);
-	json_int(j, "non_verifiables", d->open);
+	if (is_unknown(d)) {
+		json_null(j, "anomalies");
+		json_null(j, "non_verifiables");
+	} else {
+		json_int(j, "anomalies", d->anomalies);
+		json_int(j, "non_verifiables", d->open);
+	}
+	json_bool(j, "reconstruit", d->rebuilt);
 	close_row(j);
+}
+
+static struct str counted(struct arena *a, const struct history_document *d, int64_t n)
+{
+	return is_unknown(d) ? STR("") : arena_printf(a, "%lld", (long long)n);
 }
 
 static void csv_document(struct arena *a, const struct history_document *d, struct buf *out)
@@ -248,8 +268,9 @@ static void csv_document(struct arena *a, const struct history_document *d, stru
 	csv_cell(out, d->etat, false);
 	csv_cell(out, d->motif, false);
 	csv_cell(out, d->same_as ? arena_printf(a, "%lld", (long long)d->same_as) : STR(""), false);
-	csv_number(out, d->anomalies, false);
-	csv_number(out, d->open, true);
+	csv_cell(out, counted(a, d, d->anomalies), false);
+	csv_cell(out, counted(a, d, d->open), false);
+	csv_cell(out, d->rebuilt ? STR("oui") : STR("non"), true);
 }
 
 void history_show_document(enum history_form form, struct look look, const struct history_document *d, struct buf *out)

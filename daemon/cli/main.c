@@ -36,6 +36,7 @@ static const struct command COMMANDS[] = {
 	{ "recharger", cmd_recharger, "fait relire les règles et la configuration au service, et dit ce qu'il en est" },
 	{ "etat", cmd_etat, "comment va le service : file, règles, sorties, dernières erreurs" },
 	{ "remettre", cmd_remettre, "remet en jeu des documents de la quarantaine" },
+	{ "reconstruire", cmd_reconstruire, "fait un autre registre de celui qui est perdu ou abîmé" },
 	{ "historique", cmd_historique, "ce qui a été jugé et dit, d'après le registre" },
 	{ "version", cmd_version, "la version du programme" },
 	{ "aide", cmd_aide, "cette page" },
@@ -52,7 +53,7 @@ static int cmd_aide(int argc, char **argv)
 	(void)puts("Scrutateur lit les délibérations et dit ce qui ne tient pas, avec le passage et l'article.\n\nusage : scrutateur COMMANDE [OPTIONS] [FICHIER…]\n");
 	for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
 		if (COMMANDS[i].what)
-			(void)printf("  %-11s %s\n", COMMANDS[i].name, COMMANDS[i].what);
+			(void)printf("  %-12s %s\n", COMMANDS[i].name, COMMANDS[i].what);
 	(void)puts("\n« scrutateur COMMANDE --aide » donne les options d'une commande.\n"
 		   "Code de retour : 0 rien à signaler, 1 au moins une anomalie, 2 quelque chose n'a pas pu être fait.");
 	return EXIT_RIEN;

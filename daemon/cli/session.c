@@ -14,6 +14,7 @@
 #include "file.h"
 #include "bounds.h"
 #include "progress.h"
+#include "sink.h"
 #include "yamltree.h"
 
 #define SESSION_MEMORY (64 * MIB) /* configuration and lexicon, each bounded by LIMIT_YAML_BYTES */
@@ -306,6 +307,14 @@ bool session_rules(struct session *s, bool *ret_broken)
 	}
 	buf_done(&said);
 	return true;
+}
+
+unsigned session_sinks(const struct session *s)
+{
+	const struct conf *c = &s->conf;
+
+	return (unsigned)(c->alertes.fichier != NULL) << SINK_FICHIER | (unsigned)c->alertes.journal << SINK_JOURNAL |
+	       (unsigned)c->alertes.syslog << SINK_SYSLOG;
 }
 
 void session_close(struct session *s)

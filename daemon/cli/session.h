@@ -54,6 +54,8 @@ bool session_open(struct session *s, const struct options *o);
 bool session_rules(struct session *s, bool *ret_broken);
 /* The directories of the rule set as the configuration names them. */
 struct ruleset_paths session_paths(const struct session *s);
+/* Where records go, as the configuration says: a mask of 1 << enum sink_kind. */
+unsigned session_sinks(const struct session *s);
 void session_close(struct session *s);
 /* A whole subcommand: its options, a session, `work` in it; the exit status. */
 int session_run(int argc, char **argv, const char *usage, unsigned takes, int (*work)(struct session *s, const struct options *o));

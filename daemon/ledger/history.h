@@ -28,6 +28,7 @@ struct history_document {
 	int64_t id, bytes, received_us, judged_us; /* judged_us 0: waits */
 	int64_t same_as;                           /* 0, or the document of the same content that was judged */
 	int64_t anomalies, open;                   /* open: non_verifiable and erreur */
+	bool rebuilt;                              /* found again when the ledger was made anew: judged_us 0 is then not known, and so are the counts */
 	struct str name, sha256, seance, etat, motif; /* etat: attente, juge, refuse */
 };
 /* False stops the walk, and is no failure. */
@@ -44,9 +45,11 @@ bool history_documents(const char *path, const struct history_query *q, history_
 struct history;
 struct history *history_open(const char *path, struct err *e);
 void history_close(struct history *h);
-/* Is the chain whole? *ret_n records, from 1 on; *ret_broken 0, or the first that does not follow from the one before (the number after the
- * last: the head of the chain is not the last record). */
+/* Is the chain whole? *ret_n: the number of the last record; *ret_broken 0, or the first that does not follow from the one before (the number after the
+ * last: the head of the chain is not the last record). Those of history_lost are passed over. */
 bool history_chain(struct history *h, int64_t *ret_n, int64_t *ret_broken, struct err *e);
+/* The numbers of those that were not found when the ledger was made anew, "1-120, 305"; "" none. */
+const char *history_lost(const struct history *h);
 /* The line of that number, empty when there is none; valid until the next call. */
 bool history_line(struct history *h, int64_t seq, struct str *ret, struct err *e);
 /* How many records after `from` and before `to` went to the file of alerts. */

@@ -5,15 +5,18 @@
 
 #include "history.h"
 #include "ledger_priv.h"
+#include "rebuild.h"
 
 static const char LINES[] = "SELECT seq, line FROM record ORDER BY seq";
 static const char HEAD[] = "SELECT value FROM meta WHERE name = 'prev'";
+static const char LOST[] = "SELECT value FROM meta WHERE name = '" META_LOST "'";
 static const char ONE[] = "SELECT line FROM record WHERE seq = ?1";
 static const char BETWEEN[] = "SELECT count(*) FROM record WHERE seq > ?1 AND seq < ?2 AND sinks & 1 AND NOT due & 1";
 
 struct history {
 	struct ledger l;
 	sqlite3_stmt *one, *between;
+	char lost[4097];
 };
 
 static sqlite3_stmt *prepare(struct history *h, const char *sql, struct err *e)
@@ -25,6 +28,23 @@ static sqlite3_stmt *prepare(struct history *h, const char *sql, struct err *e)
 	return st;
 }
 
+static bool read_lost(struct history *h, struct err *e)
+{
+	sqlite3_stmt *st = prepare(h, LOST, e);
+	const int step = st ? sqlite3_step(st) : SQLITE_ERROR;
+
+	if (step == SQLITE_ROW)
+		(void)snprintf(h->lost, sizeof h->lost, "%.*s", STR_ARG(ledger_column(st, 0)));
+	const bool done = step == SQLITE_ROW || step == SQLITE_DONE || (st && ledger_fail(&h->l, e, "lecture de la chaîne"));
+	(void)sqlite3_finalize(st);
+	return done;
+}
+
+const char *history_lost(const struct history *h)
+{
+	return h->lost;
+}
+
 struct history *history_open(const char *path, struct err *e)
 {
 	struct history *h = calloc(1, sizeof *h);
@@ -34,7 +54,7 @@ struct history *history_open(const char *path, struct err *e)
 		(void)err_set(e, ERR_SYS, "registre : mémoire insuffisante");
 		return NULL;
 	}
-	if (ledger_read(&h->l, path, &version, e) && (h->one = prepare(h, ONE, e)) && (h->between = prepare(h, BETWEEN, e)))
+	if (ledger_read(&h->l, path, &version, e) && (h->one = prepare(h, ONE, e)) && (h->between = prepare(h, BETWEEN, e)) && read_lost(h, e))
 		return h;
 	history_close(h);
 	return NULL;
@@ -70,6 +90,21 @@ static bool is_head(struct history *h, const char *prev, bool *ret, struct err *
 	return done;
 }
 
+/* The first number from `n` on that is not among those that a ledger made anew does not have: "1-120, 305". */
+static int64_t after_lost(struct str lost, int64_t n)
+{
+	while (lost.n > 0) {
+		const struct str one = str_part(lost, 0, str_find(lost, STR(","), 0));
+		const size_t dash = str_find(one, STR("-"), 0);
+		int64_t from = 0, to = 0;
+
+		if (str_int(str_part(one, 0, dash), &from) && str_int(dash == STR_NONE ? one : str_part(one, dash + 1, one.n), &to) && from <= n && n <= to)
+			n = to + 1;
+		lost = str_part(lost, one.n + 2, lost.n);
+	}
+	return n;
+}
+
 /* A record that the service adds meanwhile is seen by neither query: both are in one transaction. */
 static bool walk(struct history *h, int64_t *ret_n, int64_t *ret_broken, struct err *e)
 {
@@ -81,10 +116,11 @@ static bool walk(struct history *h, int64_t *ret_n, int64_t *ret_broken, struct 
 
 	while (st && (step = sqlite3_step(st)) == SQLITE_ROW) {
 		const struct str line = ledger_column(st, 1);
+		const int64_t next = after_lost(str_c(h->lost), n + 1);
 
-		n++;
-		if (!broken && (sqlite3_column_int64(st, 0) != n || !follows(line, prev)))
-			broken = n;
+		if (!broken && (sqlite3_column_int64(st, 0) != next || (next == n + 1 && !follows(line, prev))))
+			broken = next;
+		n = next;
 		const struct digest d = hash_of(line);
 		(void)digest_hex(&d, prev);
 	}

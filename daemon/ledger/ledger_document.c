@@ -23,18 +23,22 @@ static bool receive_beside(struct ledger *l, enum query q, int64_t id, const str
 	return done;
 }
 
+bool ledger_insert(struct ledger *l, struct ledger_document *d, struct err *e)
+{
+	if (!receive(l, d, e))
+		return false;
+	d->id = sqlite3_last_insert_rowid(l->db);
+	return receive_beside(l, Q_RECEIVE_SIDE, d->id, d->sides, d->sides_n, e) && receive_beside(l, Q_RECEIVE_ANNEX, d->id, d->annexes, d->annexes_n, e);
+}
+
 bool ledger_receive_all(struct ledger *l, struct ledger_document *d, size_t n, struct err *e)
 {
 	bool done = true;
 
 	if (!ledger_begin(l, e))
 		return false;
-	for (size_t i = 0; done && i < n; i++) {
-		done = receive(l, &d[i], e);
-		d[i].id = sqlite3_last_insert_rowid(l->db);
-		done = done && receive_beside(l, Q_RECEIVE_SIDE, d[i].id, d[i].sides, d[i].sides_n, e) &&
-		       receive_beside(l, Q_RECEIVE_ANNEX, d[i].id, d[i].annexes, d[i].annexes_n, e);
-	}
+	for (size_t i = 0; done && i < n; i++)
+		done = ledger_insert(l, &d[i], e);
 	return ledger_finish(l, done, e);
 }
 

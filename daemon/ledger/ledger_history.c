@@ -9,6 +9,7 @@
 #include "bounds.h"
 #include "buf.h"
 #include "ledger_priv.h"
+#include "rebuild.h"
 
 #define VALUES_MAX 16
 
@@ -75,7 +76,7 @@ static const char DOCUMENTS[] =
 	"SELECT d.id, d.bytes, d.received_us, d.judged_us, d.same_as,"
 	" (SELECT count(*) FROM verdict v WHERE v.document = coalesce(d.same_as, d.id) AND v.verdict = 'anomalie'),"
 	" (SELECT count(*) FROM verdict v WHERE v.document = coalesce(d.same_as, d.id) AND v.verdict IN ('non_verifiable', 'erreur')),"
-	" d.name, d.sha256, d.seance, d.state, d.refusal FROM document d WHERE 1";
+	" d.origin GLOB '" REBUILT "*', d.name, d.sha256, d.seance, d.state, d.refusal FROM document d WHERE 1";
 
 static void ask_findings(struct asking *k)
 {
@@ -131,14 +132,14 @@ static struct history_finding take_finding(sqlite3_stmt *st)
 
 static struct history_document take_document(sqlite3_stmt *st)
 {
-	struct history_document d = { 0 };
+	struct history_document d = { .rebuilt = sqlite3_column_int(st, 7) };
 	int64_t *numbers[] = { &d.id, &d.bytes, &d.received_us, &d.judged_us, &d.same_as, &d.anomalies, &d.open };
 	struct str *texts[] = { &d.name, &d.sha256, &d.seance, &d.etat, &d.motif };
 
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
 		*numbers[i] = sqlite3_column_int64(st, (int)i);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		*texts[i] = ledger_column(st, 7 + (int)i);
+		*texts[i] = ledger_column(st, 8 + (int)i);
 	return d;
 }
 

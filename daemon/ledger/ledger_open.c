@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "ledger_priv.h"
@@ -29,12 +30,21 @@ static bool ask_number(struct ledger *l, const char *sql, int64_t *ret, struct e
 	return row;
 }
 
+bool ledger_is_file(const char *path, struct err *e)
+{
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return err_sys(e, "examiner le registre %s", path);
+	return S_ISREG(st.st_mode) || err_set(e, ERR_STATE, "le registre %s n'est pas un fichier ordinaire", path);
+}
+
 /* SQLite would create it 0644; -wal and -shm take the mode of the file itself. */
 static bool create_file(const char *path, struct err *e)
 {
-	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0640);
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0640);
 
-	return (fd >= 0 && close(fd) == 0) || err_sys(e, "ouvrir le registre %s", path);
+	return ((fd >= 0 && close(fd) == 0) || err_sys(e, "ouvrir le registre %s", path)) && ledger_is_file(path, e);
 }
 
 bool ledger_check_version(struct ledger *l, const char *path, int64_t *ret, struct err *e)

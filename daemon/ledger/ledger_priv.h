@@ -17,7 +17,8 @@ enum query {
 	Q_DEPOSIT, Q_NEW_DEPOSIT,
 	Q_OCCURRENCE, Q_SET_OCCURRENCE, Q_ALERT, Q_SET_ALERT, Q_ALERT_AGAIN, Q_LIFTED, Q_OVERTAKEN, Q_LIFT_ALERT,
 	Q_CHAIN, Q_SET_CHAIN, Q_FLIGHT, Q_SET_META, Q_RECORD,
-	Q_IN_SERVICE, Q_SET_IN_SERVICE, Q_STRIKE, Q_STRIKES, Q_STRIKES_OF, Q_LIFT, Q_EXEMPTED,
+	Q_FOUND, Q_TOLD_OF, Q_TOLD_JUDGED, Q_TOLD_REFUSED, Q_TOLD_NAME, Q_TOLD_ALERT, Q_TOLD_LIFTED, Q_TOLD_DEPOSIT, Q_TOLD_RECORD, Q_LINE,
+	Q_FORGET_RECORDS, Q_UNTOLD, Q_WAIT_AGAIN, Q_FORGET_VERDICTS, Q_SUMS, Q_IN_SERVICE, Q_SET_IN_SERVICE, Q_STRIKE, Q_STRIKES, Q_STRIKES_OF, Q_LIFT, Q_EXEMPTED,
 	Q_DUE, Q_DELIVERED = Q_DUE + SINK_KINDS, Q_COUNT_STATES = Q_DELIVERED + SINK_KINDS, Q_COUNT_DUE, Q_LOOK, Q_COUNT
 };
 
@@ -56,6 +57,8 @@ static inline struct arg arg_blob(struct str s)
 	((const struct arg[]){ __VA_ARGS__ }), (sizeof((const struct arg[]){ __VA_ARGS__ }) / sizeof(struct arg))
 #define NO_ARGS NULL, 0
 
+/* Never opened to find out: SQLite would wait for the other end of a FIFO for ever. ERR_STATE: it is another kind of file. */
+bool ledger_is_file(const char *path, struct err *e);
 /* What user_version says, once it is certain that this is a ledger this program can read. */
 bool ledger_check_version(struct ledger *l, const char *path, int64_t *ret, struct err *e);
 /* ledger_read.c: read only, whoever may be writing. *ret_version is looked at by the caller. Close with ledger_unread in all cases. */
@@ -75,6 +78,8 @@ void ledger_end(sqlite3_stmt *st);
 /* View of a column, valid until the next step. */
 struct str ledger_column(sqlite3_stmt *st, int i);
 
+/* Inside a transaction: a document, what came with it, and its number. */
+bool ledger_insert(struct ledger *l, struct ledger_document *d, struct err *e);
 bool ledger_begin(struct ledger *l, struct err *e);
 /* Commit when `done`, else roll back; returns whether it is committed. */
 bool ledger_finish(struct ledger *l, bool done, struct err *e);

@@ -44,6 +44,8 @@ bool ledger_read(struct ledger *l, const char *path, int64_t *ret_version, struc
 	if (access(path, R_OK) != 0)
 		return errno == ENOENT ? err_set(e, ERR_STATE, "pas de registre %s : aucun service n'y a encore écrit", path)
 				       : err_sys(e, "lire le registre %s", path);
+	if (!ledger_is_file(path, e))
+		return false;
 	if (!uri_of(path, "", uri, sizeof uri))
 		return err_set(e, ERR_STATE, "registre : chemin trop long");
 	if (open_as(l, uri, ret_version, path, e))

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ledger_priv.h"
+#include "rebuild.h"
 
 #define ATTEMPTS_OF(id) "(SELECT count(*) FROM attempt WHERE attempt.document = " id " AND NOT withdrawn)"
 #define DUE(bit) \
@@ -16,6 +17,14 @@
 /* Word for word as the index verdict_alerte has it, or SQLite does not use it. */
 #define FOUND(v) v ".verdict IN ('anomalie', 'non_verifiable')"
 #define TOLD "a.alerte_v1, a.verdict, a.message, a.topic, a.rule, a.act_key, a.count, a.first_us"
+
+#define TOLD_OF_CONTENT \
+	"SELECT v.alerte_v1 FROM document n JOIN verdict v ON v.document = n.id WHERE n.sha256 = ?1 AND v.verdict NOT IN ('conforme', 'sans_objet')"
+#define TOLD_SINCE \
+	"a.lifted_us IS NULL AND a.last_us > d.judged_us AND a.act_date IS d.seance AND a.verdict IN ('anomalie', 'non_verifiable')" \
+	" AND a.alerte_v1 NOT IN (" TOLD_OF_CONTENT ")"
+
+#define UNTOLD "state <> 'attente' AND judged_us IS NULL AND received_us >= ?1 AND spool NOT GLOB '" SPOOL_GONE "*'"
 
 static const char *const SQL[Q_COUNT] = {
 	[Q_BEGIN] = "BEGIN IMMEDIATE",
@@ -66,7 +75,17 @@ static const char *const SQL[Q_COUNT] = {
 			    " WHERE v.document = document.id AND v.verdict NOT IN ('non_verifiable', 'erreur') AND a.lifted_us IS NULL"
 			    " AND a.verdict IN ('anomalie', 'non_verifiable') AND a.act_date IS document.seance AND a.alerte_v1 NOT IN"
 			    " (SELECT alerte_v1 FROM verdict WHERE document = v.document AND verdict NOT IN ('conforme', 'sans_objet')))"
-			    " ORDER BY id DESC LIMIT 1",
+			    " AND coalesce(origin, '') NOT GLOB '" REBUILT "*'"
+			    /* Made anew from what was told, it has no verdict that told nobody anything: it stands as long as its content was judged last with
+			     * this, nothing that was told of it was lifted since, and nothing else was told of its act, or, of several acts, its séance. */
+			    " UNION ALL SELECT d.id, d.name, d.judged_us FROM document d INDEXED BY document_sha256 WHERE d.sha256 = ?1 AND d.state = 'juge'"
+			    " AND d.same_as IS NULL AND d.judged_with = ?2 AND d.origin GLOB '" REBUILT "*'"
+			    " AND NOT EXISTS (SELECT 1 FROM document n WHERE n.sha256 = ?1 AND n.state = 'juge' AND n.same_as IS NULL"
+			    " AND (n.judged_us > d.judged_us OR (n.judged_us IS NULL AND n.id > d.id)))"
+			    " AND NOT EXISTS (SELECT 1 FROM alert a WHERE a.alerte_v1 IN (" TOLD_OF_CONTENT ") AND a.lifted_us > d.judged_us)"
+			    " AND NOT EXISTS (SELECT 1 FROM alert a WHERE a.act_key = substr(d.origin, length('" REBUILT ":') + 1) AND " TOLD_SINCE ")"
+			    " AND (instr(d.origin, ':') OR NOT EXISTS (SELECT 1 FROM alert a WHERE " TOLD_SINCE "))"
+			    " ORDER BY 1 DESC LIMIT 1",
 	[Q_SEEN_AGAIN] = "UPDATE alert SET count = count + 1, last_us = ?2 WHERE lifted_us IS NULL AND alerte_v1 IN"
 			 " (SELECT alerte_v1 FROM verdict WHERE document = ?1 AND verdict NOT IN ('conforme', 'sans_objet'))",
 	[Q_READING] = "INSERT INTO reading (document, json) VALUES (?1, ?2)",
@@ -135,6 +154,32 @@ static const char *const SQL[Q_COUNT] = {
 		     " (seq, id, document, event, verdict, severity, state, alerte_v1, bell, line, sinks, due)"
 		     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)",
 
+	/* A ledger made anew (rebuild.h). Several copies of one content are told apart by the second of their reception, then by their order. */
+	[Q_FOUND] = "UPDATE document SET state = ?2, refusal = ?3 WHERE id = ?1",
+	[Q_TOLD_OF] = "SELECT id, state FROM document WHERE sha256 = ?1 AND (judged_us IS NULL OR received_us / 1000000 = ?2)"
+		      " ORDER BY received_us / 1000000 = ?2 DESC, judged_us IS NOT NULL, iif(judged_us IS NULL, id, -id) LIMIT 1",
+	[Q_TOLD_JUDGED] = "UPDATE document SET state = 'juge', judged_us = ?2, ruleset = ?3, judged_with = ?4, seance = ?5,"
+			  " origin = '" REBUILT "' || coalesce(':' || ?6, ''), same_as = iif(?7, (SELECT max(d.id) FROM document d WHERE d.sha256 = document.sha256"
+			  " AND d.state = 'juge' AND d.same_as IS NULL AND d.judged_us IS NOT NULL AND d.id <> document.id), NULL)"
+			  " WHERE id = ?1",
+	[Q_TOLD_REFUSED] = "UPDATE document SET judged_us = ?2 WHERE id = ?1 AND state = 'refuse'",
+	[Q_TOLD_NAME] = "UPDATE document SET name = ?2 WHERE id = ?1",
+	[Q_TOLD_ALERT] = "INSERT INTO alert (alerte_v1, verdict, severity, message, count, first_us, last_us, act_key, act_date, rule, topic)"
+			 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO UPDATE"
+			 " SET verdict = ?2, severity = ?3, message = ?4, count = ?5, first_us = ?6, last_us = ?7, act_key = ?8, act_date = ?9,"
+			 " rule = ?10, topic = ?11, lifted_us = NULL",
+	[Q_TOLD_LIFTED] = "UPDATE alert SET lifted_us = ?2 WHERE alerte_v1 = ?1",
+	[Q_TOLD_DEPOSIT] = "INSERT INTO deposit (act_key, sha256, n) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+	[Q_TOLD_RECORD] = "INSERT INTO record (seq, id, document, event, verdict, severity, state, alerte_v1, bell, line, sinks, due)"
+			  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1, 0)",
+	[Q_LINE] = "SELECT line FROM record WHERE seq = ?1",
+	[Q_FORGET_RECORDS] = "DELETE FROM record",
+	[Q_UNTOLD] = "SELECT spool, refusal FROM document WHERE " UNTOLD,
+	[Q_WAIT_AGAIN] = "UPDATE document SET state = 'attente', refusal = NULL WHERE " UNTOLD,
+	[Q_FORGET_VERDICTS] = "DELETE FROM verdict WHERE document IN (SELECT id FROM document WHERE state = 'attente')",
+	[Q_SUMS] = "SELECT sum(state = 'juge'), sum(state = 'refuse'), sum(state = 'attente'), sum(state <> 'attente' AND judged_us IS NULL),"
+		   " sum(spool GLOB '" SPOOL_GONE "*'), (SELECT count(*) FROM record) FROM document",
+
 	[Q_IN_SERVICE] = "SELECT sha256, since_us FROM rule_service WHERE rule = ?1 ORDER BY id DESC LIMIT 1",
 	[Q_SET_IN_SERVICE] = "INSERT INTO rule_service (rule, sha256, version, since_us) VALUES (?1, ?2, ?3, ?4)",
 	[Q_STRIKE] = "INSERT INTO strike (rule, sha256, document_sha256, at_us, why) VALUES (?1, ?2, ?3, ?4, ?5)"
@@ -159,9 +204,35 @@ static const char *const SQL[Q_COUNT] = {
 			" + (SELECT count(*) FROM record WHERE due & 4)",
 };
 
+/* SQLite's own words follow, for whoever mends it. */
+static const char *in_french(int status)
+{
+	switch (status & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return "un autre programme le tient";
+	case SQLITE_FULL:
+		return "plus de place sur le disque";
+	case SQLITE_IOERR:
+		return "le disque ne le lit ou ne l'écrit pas";
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return "le fichier est abîmé ; arrêtez le service, puis « scrutateur reconstruire » en fait un autre, d'après l'archive et le fichier des alertes";
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+		return "il ne peut pas être écrit";
+	case SQLITE_CANTOPEN:
+		return "il ne peut pas être ouvert";
+	case SQLITE_NOMEM:
+		return "mémoire insuffisante";
+	default:
+		return "erreur de SQLite";
+	}
+}
+
 bool ledger_fail(const struct ledger *l, struct err *e, const char *what)
 {
-	return err_set(e, ERR_STATE, "registre, %s : %s", what, sqlite3_errmsg(l->db));
+	return err_set(e, ERR_STATE, "registre, %s : %s (%s)", what, in_french(sqlite3_errcode(l->db)), sqlite3_errmsg(l->db));
 }
 
 int ledger_bind(sqlite3_stmt *st, int i, const struct arg *v)

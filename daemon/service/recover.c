@@ -110,41 +110,15 @@ static bool forget_note(const struct spool *s, const char *name, struct err *e)
 	return ok;
 }
 
-/* "0123456789abcdef-" and a SHA-256: the names that intake gives. */
-static bool name_is_ours(struct str name)
-{
-	return name.n == 17 + 64 && name.p[16] == '-' && strspn(name.p, "0123456789abcdef") == 16 &&
-	       strspn(name.p + 17, "0123456789abcdef") >= 64;
-}
-
 /* The name of the document whose side file this is, or false. */
 static bool side_of(const char *name, char document[128])
 {
 	const struct str part = { name, side_document(name) };
 
-	if (!name_is_ours(part))
+	if (!spool_name_is_ours(part))
 		return false;
 	snprintf(document, 128, "%.*s", STR_ARG(part));
 	return true;
-}
-
-static bool hash_file(int dir, const char *name, bool links_ok, char hex[DIGEST_HEX], struct stat *st, struct err *e)
-{
-	struct hash h;
-	char chunk[65536];
-	ssize_t n;
-	const int fd = file_open_regular(dir, name, LIMIT_DOCUMENT_BYTES, links_ok, st, e);
-
-	if (fd < 0)
-		return false;
-	hash_init(&h);
-	while ((n = read(fd, chunk, sizeof chunk)) > 0)
-		hash_add(&h, chunk, (size_t)n);
-	struct digest d = hash_end(&h);
-	digest_hex(&d, hex);
-	const bool ok = n == 0 || err_sys(e, "lire « %s »", name);
-	close(fd);
-	return ok;
 }
 
 static bool same_content(int dir, const char *name, bool links_ok, off_t size, const char *sha256)
@@ -155,7 +129,7 @@ static bool same_content(int dir, const char *name, bool links_ok, off_t size, c
 
 	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode) || st.st_size != size)
 		return false;
-	return hash_file(dir, name, links_ok, hex, &st, &ignored) && strcmp(hex, sha256) == 0;
+	return spool_hash(dir, name, links_ok, hex, &st, &ignored) && strcmp(hex, sha256) == 0;
 }
 
 static bool directory_has(int at, const char *name, bool deeper, off_t size, const char *sha256)
@@ -181,23 +155,6 @@ static bool drop_still_has(const char *depot, off_t size, const char *sha256)
 	return directory_has(AT_FDCWD, depot, true, size, sha256);
 }
 
-/* Their names are lost like that of the document: they get those of the spool. One that cannot be read stays beside it, unrecorded. */
-static void adopt_sides(const struct walk *w, struct ledger_document *d, char names[LIMIT_SIDE_FILES][SIDE_NAME_SIZE])
-{
-	struct stat st;
-	struct err unread;
-
-	for (unsigned i = 0; i < LIMIT_SIDE_FILES; i++) {
-		struct ledger_side *side = &d->sides[i];
-
-		side->nom = side_name(d->spool, i + 1, names[i]);
-		if (!hash_file(w->s->attente, side->nom, false, side->sha256, &st, &unread))
-			return;
-		side->octets = st.st_size;
-		d->sides_n++;
-	}
-}
-
 /* Death came between the copy and its row. Its name is lost with the row that was never written, unless the drop still
  * has it. A copy that could not be removed when the ledger failed, and whose file was taken again since, is one too many. */
 static bool adopt(struct walk *w, const char *name, const struct stat *st, struct err *e)
@@ -218,7 +175,7 @@ static bool adopt(struct walk *w, const char *name, const struct stat *st, struc
 	d.nom = name;
 	d.recu_us = (int64_t)st->st_mtim.tv_sec * 1000000 + st->st_mtim.tv_nsec / 1000;
 	w->r.found++;
-	adopt_sides(w, &d, names);
+	spool_find_sides(w->s->attente, &d, names);
 	return ledger_receive(w->l, &d, &id, e);
 }
 
@@ -273,7 +230,7 @@ static bool recover_one(struct walk *w, const char *name, struct err *e)
 		return err_sys(e, "examiner attente/%s", name);
 	if (is_waiting(w, name))
 		return forget_note(w->s, name, e);
-	if (!name_is_ours(str_c(name)) || !S_ISREG(st.st_mode))
+	if (!spool_name_is_ours(str_c(name)) || !S_ISREG(st.st_mode))
 		return set_aside(w, name, e);
 	if (!ledger_knows(w->l, name, &known, e))
 		return false;
@@ -293,7 +250,7 @@ static bool follow(struct walk *w, const char *name, const char *document, struc
 	if (to < 0)
 		return err_sys(e, "ouvrir le répertoire de « %s »", document);
 	const bool moved = file_move(w->s->attente, name, to, name, &first);
-	const bool there = !moved && first.code == ERR_STATE && hash_file(w->s->attente, name, true, hex, &st, &first) &&
+	const bool there = !moved && first.code == ERR_STATE && spool_hash(w->s->attente, name, true, hex, &st, &first) &&
 			   same_content(to, name, true, st.st_size, hex);
 	close(to);
 	w->r.moved++;
@@ -308,7 +265,7 @@ static bool drop_or_set_aside(struct walk *w, const char *name, struct err *e)
 	char hex[DIGEST_HEX];
 	struct err unread;
 
-	if (!hash_file(w->s->attente, name, false, hex, &st, &unread) || w->orphans++ >= ORPHANS_COMPARED ||
+	if (!spool_hash(w->s->attente, name, false, hex, &st, &unread) || w->orphans++ >= ORPHANS_COMPARED ||
 	    !drop_still_has(w->depot, st.st_size, hex))
 		return set_aside(w, name, e);
 	w->r.dropped++;
@@ -358,14 +315,14 @@ static bool recover_annex(struct walk *w, int dir, const char *name, struct err 
 	bool known = false;
 
 	snprintf(of, sizeof of, "%.*s", dot != NULL && dot - name < 100 ? (int)(dot - name) : 0, name);
-	if (!name_is_ours(str_c(of)) || fstatat(w->s->attente, of, &st, AT_SYMLINK_NOFOLLOW) == 0 ||
+	if (!spool_name_is_ours(str_c(of)) || fstatat(w->s->attente, of, &st, AT_SYMLINK_NOFOLLOW) == 0 ||
 	    fstatat(w->s->archive, of, &st, AT_SYMLINK_NOFOLLOW) == 0 || find_note(w->s, of, word))
 		return true;
 	if (!ledger_knows(w->l, of, &known, e))
 		return false;
 	if (known)
 		return true;
-	if (!hash_file(dir, name, false, hex, &st, &unread) || w->orphans++ >= ORPHANS_COMPARED || !drop_still_has(w->depot, st.st_size, hex))
+	if (!spool_hash(dir, name, false, hex, &st, &unread) || w->orphans++ >= ORPHANS_COMPARED || !drop_still_has(w->depot, st.st_size, hex))
 		return file_publish(dir, name, w->s->attente, name, e) && set_aside(w, name, e);
 	w->r.dropped++;
 	return file_remove(dir, name, e);

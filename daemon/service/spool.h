@@ -12,11 +12,14 @@
 #ifndef SCRUTATEUR_SPOOL_H
 #define SCRUTATEUR_SPOOL_H
 
+#include <sys/stat.h>
 #include <sys/types.h>
 
 #include "arena.h"
 #include "err.h"
+#include "hash.h"
 #include "ledger.h"
+#include "side.h"
 
 struct spool {
 	int etat, tmp, attente, archive, quarantaine, verrou;
@@ -56,6 +59,17 @@ bool spool_give_back(const char *etat, const char *name, const char *word, struc
 bool spool_given_back(const char *etat, const char *name, const char *word, struct err *e);
 /* Is there a note of that name and reason already? */
 bool spool_noted(const struct spool *s, const char *name, const char *word);
+
+/* "0123456789abcdef-" and a SHA-256: the names that intake gives, of when it came, in microseconds, and what it is. */
+bool spool_name_is_ours(struct str name);
+/* Of the whole file; its stat, too. */
+bool spool_hash(int dir, const char *name, bool links_ok, char hex[DIGEST_HEX], struct stat *st, struct err *e);
+/* The side files beside d->spool in `dir`, into d. Their names are lost with their rows: they get those of the spool, which live in `names`. One that
+ * cannot be read stays beside it, unrecorded, and so do those after it. */
+void spool_find_sides(int dir, struct ledger_document *d, char names[LIMIT_SIDE_FILES][SIDE_NAME_SIZE]);
+
+/* Is there any document in it? */
+bool spool_has_archive(const struct spool *s);
 
 struct recovery {
 	unsigned moved, found, dropped, stray;

@@ -8,9 +8,11 @@
 #include <stdio.h>
 #include <string.h>
 #include <systemd/sd-daemon.h>
+#include <unistd.h>
 
 #include "clock.h"
 #include "intake.h"
+#include "rebuild.h"
 #include "supervisor_priv.h"
 
 #define LAST_RESORT_MS (LIMIT_CHILD_TOTAL_MS + 8000)
@@ -145,7 +147,8 @@ static int open_state(struct supervisor *s, struct err *e)
 	const struct conf *c = &s->now->c;
 	struct recovery r = { 0 };
 	struct ledger_counts n;
-	char path[4096];
+	char path[4096], aside[64];
+	bool rebuilt;
 
 	switch (spool_open(c->etat, &s->spool, e)) {
 	case SPOOL_OPEN:
@@ -156,6 +159,11 @@ static int open_state(struct supervisor *s, struct err *e)
 		return e->code == ERR_VALUE ? EXIT_CONF : EXIT_STATE;
 	}
 	snprintf(path, sizeof path, "%s/" LEDGER_NAME, c->etat);
+	if (!rebuild_take_over(s->spool.etat, aside, &rebuilt, e))
+		return EXIT_STATE;
+	if (access(path, F_OK) != 0 && spool_has_archive(&s->spool))
+		news(NEWS_ERR, "le registre n'est plus là, et l'archive n'est pas vide : un autre est commencé, qui ne sait rien de ce qui a été jugé et dit ; "
+			       "arrêtez le service, déplacez ce registre, puis « scrutateur reconstruire »");
 	s->ledger = ledger_open(path, e);
 	if (s->ledger == NULL && e->code == ERR_VALUE)
 		return EXIT_CONF; /* of a newer program, or none of ours: trying again changes nothing */

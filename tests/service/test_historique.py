@@ -113,7 +113,7 @@ class History(Asks):
         self.assertEqual(self.ask("--gravite", "bloquante"), (0, "", "scrutateur : le registre n'a aucun constat de ce genre\n"))
 
     def test_for_a_spreadsheet(self):
-        for args, columns, count in ((("--csv",), 16, 3), (("--csv", "--documents"), 12, 5)):
+        for args, columns, count in ((("--csv",), 16, 3), (("--csv", "--documents"), 13, 5)):
             text = self.ask(*args)[1]
             self.assertTrue(text.startswith("\ufeff") and text.endswith("\r\n"))
             table = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))

@@ -1,0 +1,463 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`scrutateur reconstruire`: a ledger that is lost or damaged is made anew, nothing is judged twice, nothing is told twice (ROBUST D-09)."""
+import contextlib, errno, os, pathlib, shutil, signal, sqlite3, subprocess, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from daemon import COUNCIL, FAULTY, NOT_AN_ACT, REGULAR, ServiceTest, numbered, sha256
+from faults import LIBRARY, FaultTest
+from instance import Fault
+from program import PROGRAM, ROOT, SAMPLES, config
+from test_repeats import CORRECTED
+
+MINUTES = SAMPLES / "pv-conseil-municipal.txt"  # three actes
+
+
+class Rebuilding(FaultTest):
+    def command(self, d, *words, env=None, **keys):
+        p = subprocess.run([PROGRAM, *words, "--config", str(d.config)], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, env=env, **keys)
+        return p.returncode, p.stdout.decode(), p.stderr.decode()
+
+    def rebuild(self, d, *files):
+        status, out, err = self.command(d, "reconstruire", *files)
+        self.assertEqual((status, err), (0, ""), out)
+        return out
+
+    def lose(self, d):
+        for p in d.etat.glob("registre.sqlite*"):
+            p.unlink()
+
+    def chain(self, d, said="chaîne entière"):
+        status, out, err = self.command(d, "historique", "--chaine", str(d.alerts))
+        self.assertEqual((status, err), (0, ""), out)
+        self.assertIn(said, out)
+        return out
+
+    def served(self, *documents, **keys):
+        """A service that judged these, one after the other, and was stopped."""
+        d = self.daemon(**keys).start()
+        for n, (name, data) in enumerate(documents, 1):
+            d.put(name, data)
+            d.judged(n)
+        self.assertEqual(d.stop(), 0)
+        return d
+
+    def told(self, d):
+        return [(r["event"], r["state"], r["document"]["path"]) for r in d.records() if r["fingerprints"]]
+
+    def drop_again(self, d, *contents):
+        """How many of these contents, dropped again, are judged again."""
+        d.start()
+        before = len(d.rows("SELECT 1 FROM document"))
+        for n, data in enumerate(contents):
+            d.put(f"encore-{n}.txt", data)
+            d.until(lambda: len(d.rows("SELECT 1 FROM document WHERE state <> 'attente'")) == before + n + 1, "c'est décidé")
+        return len(d.rows("SELECT 1 FROM document WHERE id > ? AND same_as IS NULL", before))
+
+
+class Lost(Rebuilding):
+    def test_nothing_is_judged_twice_nothing_is_told_twice(self):
+        d = self.served(("acte.txt", FAULTY.read_bytes()), ("bon.txt", COUNCIL.read_bytes()), ("pv.txt", MINUTES.read_bytes()))
+        told, before = self.told(d), d.rows("SELECT id, spool, sha256, name, bytes, received_us, state, judged_us, ruleset, judged_with, seance FROM document")
+        alerts = d.rows("SELECT * FROM alert"), d.rows("SELECT * FROM occurrence"), d.rows("SELECT * FROM deposit")
+        records = d.rows("SELECT seq, id, document, event, verdict, severity, state, alerte_v1, line FROM record")
+        self.lose(d)
+        out = self.rebuild(d)
+        self.assertIn("3 documents jugés, 0 refusé, 0 en attente", out)
+        self.assertIn("N'ont pas pu être retrouvés", out)
+        self.assertEqual(d.rows("SELECT id, spool, sha256, name, bytes, received_us, state, judged_us, ruleset, judged_with, seance FROM document"), before)
+        self.assertEqual(d.rows("SELECT seq, id, document, event, verdict, severity, state, alerte_v1, line FROM record")[:-1], records)
+        kept = d.rows("SELECT * FROM alert"), d.rows("SELECT * FROM occurrence"), d.rows("SELECT * FROM deposit")
+        self.assertEqual([row[:5] + row[7:] for row in kept[0]], [row[:5] + row[7:] for row in alerts[0]])
+        self.assertEqual(kept[1], alerts[1])
+        # Of minutes of three actes of which there was nothing to tell, only the first has its number.
+        self.assertEqual(len(set(alerts[2]) - set(kept[2])), 2)
+        self.assertLessEqual(set(kept[2]), set(alerts[2]))
+        self.assertEqual(self.drop_again(d, FAULTY.read_bytes(), COUNCIL.read_bytes(), MINUTES.read_bytes()), 0)
+        self.assertEqual(self.told(d), told)
+        self.assertEqual(d.stop(), 0)
+        self.chain(d)
+        [said] = [r for r in d.records("service") if r["reason"] == "registre-reconstruit"]
+        self.assertIn("n'ont pas pu être retrouvés", said["message"])
+
+    def test_history_says_what_it_does_not_know(self):
+        d = self.served(("acte.txt", FAULTY.read_bytes()), ("bon.txt", COUNCIL.read_bytes()))
+        self.lose(d)
+        os.rename(d.alerts, d.root / "perdu.jsonl")
+        out = self.rebuild(d)
+        self.assertIn("de 2 documents : la date du jugement, et ce qui en a été dit", out)
+        status, out, _ = self.command(d, "historique", "--documents")
+        self.assertEqual((status, out.count("n'ont pas pu être retrouvés")), (0, 2), out)
+        self.assertNotIn("0 anomalie", out)
+
+    def test_corrections_go_on(self):
+        d = self.served(("acte.txt", FAULTY.read_bytes()))
+        self.lose(d)
+        self.rebuild(d)
+        d.start()
+        d.put("corrige.txt", CORRECTED)
+        d.judged(2)
+        self.assertEqual(self.told(d)[1:], [("correction", "corrigee", "corrige.txt")])
+        self.assertEqual(d.records("correction")[0]["document"]["deposit"], 2)
+
+    def test_what_was_corrected_stays_so(self):
+        d = self.served(("acte.txt", FAULTY.read_bytes()), ("corrige.txt", CORRECTED))
+        told = self.told(d)
+        self.lose(d)
+        self.rebuild(d)
+        self.assertEqual(self.drop_again(d, CORRECTED), 0)
+        self.assertEqual(self.told(d), told)
+        # The faulty one again is the last word: it is judged, and told as new.
+        d.put("retour.txt", FAULTY.read_bytes())
+        d.until(lambda: len(d.records("alerte")) == 2, "l'alerte est dite")
+        self.assertEqual(self.told(d)[-1], ("alerte", "nouvelle", "retour.txt"))
+        # And the good one after it lifts that.
+        d.put("bon.txt", CORRECTED)
+        d.until(lambda: len(d.records("correction")) == 2, "la correction est dite")
+
+    def test_repeats_refusals_and_what_waits(self):
+        d = self.served(("un.txt", FAULTY.read_bytes()), ("deux.txt", FAULTY.read_bytes()), ("faux.txt", NOT_AN_ACT))
+        (d.etat / "attente" / ("0" * 16 + "-" + sha256(REGULAR.read_bytes()))).write_bytes(REGULAR.read_bytes())
+        self.lose(d)
+        out = self.rebuild(d)
+        self.assertIn("2 documents jugés, 1 refusé, 1 en attente", out)
+        rows = d.rows("SELECT CAST(name AS TEXT), state, refusal, same_as FROM document ORDER BY id")
+        self.assertEqual([(n[:8], *rest) for n, *rest in rows], [("00000000", "attente", None, None), ("un.txt", "juge", None, None), ("deux.txt", "juge", None, 2),
+                                                                ("faux.txt", "refuse", "pas-une-deliberation", None)])
+        self.assertEqual(self.drop_again(d, FAULTY.read_bytes()), 0)
+        d.until(lambda: not d.rows("SELECT 1 FROM document WHERE state = 'attente'"), "ce qui attendait est jugé")
+        status, out, err = self.command(d, "remettre", "pas-une-deliberation")
+        self.assertEqual(status, 0, err)
+        d.until(lambda: d.rows("SELECT count(*) FROM attempt WHERE document = 4") == [(1,)], "il est rejugé")
+
+    def test_what_was_given_back_and_judged(self):
+        d = self.served(("tarte.txt", NOT_AN_ACT), ("acte.txt", FAULTY.read_bytes()))
+        d.start()
+        self.assertEqual(self.command(d, "remettre", "tarte.txt")[0], 0)
+        d.until(lambda: len(d.records("rejet")) == 2, "il est refusé de nouveau")
+        self.assertEqual(d.stop(), 0)
+        self.lose(d)
+        self.assertIn("1 document jugé, 1 refusé, 0 en attente", self.rebuild(d))
+        d.start()
+
+    def test_side_files_and_annexes(self):
+        d = self.daemon()
+        d.start()
+        folder = d.root / "envoi"
+        folder.mkdir()
+        (folder / "acte.txt").write_bytes(FAULTY.read_bytes())
+        (folder / "metadata.json").write_text('{ "arrete": "acte.txt" }')
+        (folder / "annexe.pdf").write_bytes(b"%PDF-1.4\n")
+        (folder / "fichier_termine.txt").write_bytes(b"")
+        os.rename(folder, d.depot / "envoi")
+        d.judged(1)
+        self.assertEqual(d.stop(), 0)
+        kept = [d.rows(f"SELECT document, n, sha256, bytes FROM {t} ORDER BY n") for t in ("side_file", "annex")]
+        self.assertEqual([len(rows) for rows in kept], [1, 1])
+        self.lose(d)
+        self.rebuild(d)
+        self.assertEqual([d.rows(f"SELECT document, n, sha256, bytes FROM {t} ORDER BY n") for t in ("side_file", "annex")], kept)
+        d.start()
+
+    def test_before_the_alerts_were_written(self):
+        """Judged, and nobody was told: the file of alerts could not be written. It is judged again, and told."""
+        d = self.served(("un.txt", COUNCIL.read_bytes()))
+        alerts = d.alerts.read_bytes()
+        d.start()
+        d.put("deux.txt", FAULTY.read_bytes())
+        d.put("faux.txt", NOT_AN_ACT)
+        d.judged(3)
+        self.assertEqual(d.stop(), 0)
+        self.lose(d)
+        d.alerts.write_bytes(alerts)
+        out = self.rebuild(d)
+        self.assertIn("2 documents remis en attente", out)
+        self.assertIn("1 document jugé, 0 refusé, 2 en attente", out)
+        self.assertEqual(len(d.spool("attente")), 2)
+        d.start()
+        d.judged(3)
+        self.assertEqual(len(d.records("alerte")), 1)
+        self.assertEqual(len(d.records("rejet")), 1)
+        self.assertEqual(d.stop(), 0)
+        self.chain(d)
+
+    def test_half_of_the_alerts_of_a_document_were_written(self):
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        lines = d.alerts.read_bytes().splitlines(keepends=True)
+        end = next(n for n, line in enumerate(lines) if b'"event": "document"' in line)
+        self.lose(d)
+        d.alerts.write_bytes(b"".join(lines[:end]))
+        self.assertIn("1 document remis en attente", self.rebuild(d))
+        d.start()
+        d.judged(1)
+        self.assertEqual(len(d.records("alerte")), 1)
+        self.assertEqual(d.rows("SELECT count(*) FROM verdict"), [(1,)])
+
+    def test_archived_files_of_alerts(self):
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        first = d.root / "alertes.jsonl.1"
+        os.rename(d.alerts, first)
+        d.start()
+        d.put("deux.txt", COUNCIL.read_bytes())
+        d.until(lambda: d.records("document"), "le second est jugé")
+        self.assertEqual(d.stop(), 0)
+        ledger = (d.etat / "registre.sqlite").read_bytes()
+        self.lose(d)
+        status, out, err = self.command(d, "reconstruire", str(d.alerts), str(first))
+        self.assertEqual(status, 2)
+        self.assertIn("du plus ancien au plus récent", err)
+        self.assertFalse((d.etat / "registre.sqlite").exists())
+        self.rebuild(d, str(first))
+        self.assertIn("chaîne entière", self.command(d, "historique", "--chaine", str(first), str(d.alerts))[1])
+        # Without the first one, its numbers are known to be missing, and nothing that it may have told is judged again.
+        self.lose(d)
+        out = self.rebuild(d)
+        self.assertRegex(out, r"les enregistrements 1-\d+ : donnez aussi")
+        self.assertIn("de 1 document : la date du jugement", out)
+        self.chain(d, said="n'ont pas pu être retrouvés")
+        self.torn = True
+        self.assertEqual(self.drop_again(d, COUNCIL.read_bytes()), 0)
+        os.rename(d.alerts, d.root / "suite.jsonl")
+        d.alerts.write_bytes(first.read_bytes() + (d.root / "suite.jsonl").read_bytes())
+        del ledger
+
+    def test_lines_that_are_none(self):
+        """A torn line that was ended, a line repeated by a crash, a stranger, an end that is missing."""
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        lines = d.alerts.read_bytes().splitlines(keepends=True)
+        self.lose(d)
+        d.alerts.write_bytes(lines[0] + lines[1][:70] + b"\n" + b"".join(lines[1:]) + lines[-1] + b'{"a": 1}\n' + b"x" * 40000 + b"\n" + b'{"schema": "scrut')
+        out = self.rebuild(d)
+        self.assertIn("5 lignes d'alertes, que rien ne lit", out)
+        self.assertIn(f"{len(lines)} enregistrements du fichier", out)
+        d.alerts.write_bytes(b"".join(lines))
+        d.start()
+
+    def test_a_ledger_was_lost_before(self):
+        """Two sequences in one file: the later one goes on, what the first told is known."""
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        self.lose(d)
+        d.start()
+        d.put("deux.txt", COUNCIL.read_bytes())
+        d.until(lambda: d.path("document") == ["deux.txt", "un.txt"], "le second est jugé")
+        self.assertEqual(d.stop(), 0)
+        self.lose(d)
+        out = self.rebuild(d)
+        self.assertIn("un registre avait déjà été perdu", out)
+        self.assertEqual(self.drop_again(d, FAULTY.read_bytes(), COUNCIL.read_bytes()), 0)
+        self.assertEqual(len(d.records("alerte")), 1)
+        self.assertEqual(d.stop(), 0)
+        lines = d.lines()
+        second = max(n for n, line in enumerate(lines) if b'"seq": 1,' in line)
+        d.alerts.write_bytes(b"\n".join(lines[second:]) + b"\n")
+        self.chain(d)
+
+    def test_told_of_and_gone(self):
+        """A document of the archive that somebody removed: what was told of it is kept."""
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        [kept] = d.spool("archive")
+        os.rename(kept, d.root / "ailleurs")
+        self.lose(d)
+        self.assertIn("les octets de 1 document", self.rebuild(d))
+        status, out, _ = self.command(d, "historique", "--json")
+        self.assertEqual((status, out.count('"constat"')), (0, 1))
+        self.assertEqual(self.drop_again(d, FAULTY.read_bytes()), 0)
+        self.assertEqual(d.stop(), 0)
+        d.write("DELETE FROM verdict", "UPDATE record SET document = NULL", "UPDATE document SET same_as = NULL", "DELETE FROM document WHERE spool LIKE 'sans-%'")
+
+    def test_judged_again_by_hand(self):
+        """`repeter` finds the archive by a ledger that was made anew."""
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        self.lose(d)
+        self.rebuild(d)
+        status, out, err = self.command(d, "repeter", "--regles", str(d.rules), str(d.etat))
+        self.assertEqual(status, 0, err)
+        self.assertIn("1 document", out)
+        d.start()
+
+
+    def test_without_an_alert_file_what_is_not_known_is_judged_again(self):
+        d = self.served(("un.txt", FAULTY.read_bytes()), ("faux.txt", NOT_AN_ACT))
+        self.lose(d)
+        told = d.root / "alertes.avant"
+        os.rename(d.alerts, told)
+        self.assertIn("de 2 documents", self.rebuild(d))
+        self.assertEqual(self.drop_again(d, FAULTY.read_bytes()), 1)
+        self.assertEqual(d.stop(), 0)
+        self.chain(d)
+
+    def test_what_was_told_by_other_rules(self):
+        """The same content, judged by one rule, then by two: only the last of them is the same again."""
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        rule = d.rules / "quorum.lua"
+        shutil.copy(ROOT / "rules" / "quorum.lua", rule)
+        d.start()
+        d.put("deux.txt", FAULTY.read_bytes())
+        d.judged(2)
+        self.assertEqual(d.stop(), 0)
+        told = self.told(d)
+        self.lose(d)
+        self.rebuild(d)
+        self.assertEqual(self.drop_again(d, FAULTY.read_bytes()), 0)
+        self.assertEqual(d.stop(), 0)
+        rule.unlink()
+        self.assertEqual(self.drop_again(d, FAULTY.read_bytes()), 1)
+        self.assertEqual(self.told(d), told)
+
+    def test_a_service_that_began_another_says_so(self):
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        self.assertNotIn("le registre n'est plus là", d.text())
+        self.lose(d)
+        d.start()
+        self.assertIn("le registre n'est plus là, et l'archive n'est pas vide", d.text())
+        self.assertEqual(d.stop(), 0)
+        self.lose(d)
+        self.rebuild(d)
+        lines = d.lines()
+        second = max(n for n, line in enumerate(lines) if b'"seq": 1,' in line)
+        d.alerts.write_bytes(b"\n".join(lines[second:]) + b"\n")
+
+    def test_many_gaps(self):
+        """Up to what the ledger can note; beyond, the file is not whole enough to be believed."""
+        d = self.served()
+        [line] = [line for line in d.lines() if b'"seq": 1,' in line]
+        kept = d.alerts.read_bytes()
+        for gaps, status in ((700, 0), (800, 2)):
+            d.alerts.write_bytes(b"".join(line.replace(b'"seq": 1,', b'"seq": %d,' % (2 * n + 1)).replace(b'"id": "', b'"id": "%d-' % n) + b"\n" for n in range(1, gaps)))
+            self.lose(d)
+            self.assertEqual(self.command(d, "reconstruire")[0], status, gaps)
+        d.alerts.write_bytes(kept)
+        self.rebuild(d)
+
+
+class Refused(Rebuilding):
+    def test_while_the_service_runs(self):
+        d = self.daemon().start()
+        status, out, err = self.command(d, "reconstruire")
+        self.assertEqual((status, out), (2, ""))
+        self.assertIn("arrêtez d'abord le service", err)
+
+    def test_a_whole_ledger(self):
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        before = (d.etat / "registre.sqlite").read_bytes()
+        status, out, err = self.command(d, "reconstruire")
+        self.assertEqual((status, out), (2, ""))
+        self.assertIn("est entier, et n'est pas touché", err)
+        self.assertEqual((d.etat / "registre.sqlite").read_bytes(), before)
+
+    def test_a_ledger_of_a_newer_program(self):
+        d = self.served()
+        d.write("PRAGMA user_version = 99")
+        status, _, err = self.command(d, "reconstruire")
+        self.assertEqual(status, 2)
+        self.assertIn("plus récente que ce programme", err)
+        d.write("PRAGMA user_version = 5")
+
+    def test_no_state_directory(self):
+        d = self.daemon()
+        status, _, err = self.command(d, "reconstruire")
+        self.assertEqual(status, 2)
+        self.assertIn("inexistant", err)
+        self.assertFalse(d.etat.exists())
+
+
+class Damaged(Rebuilding):
+    def damaged(self, d, start, n):
+        """Pages of the file are nonsense. Returns its bytes."""
+        path = d.etat / "registre.sqlite"
+        data = bytearray(path.read_bytes())
+        data[start:start + n] = b"\xa5" * len(data[start:start + n])
+        path.write_bytes(data)
+        return bytes(data)
+
+    def test_pages(self):
+        documents = [(f"{n}.txt", numbered(FAULTY, n)) for n in range(3)]
+        whole = None
+        for start in (0, 100, 4096, 5 * 4096):
+            d = self.served(*documents)
+            damaged = self.damaged(d, start, 20 * 4096)
+            d.start(ready=False)
+            d.until(lambda: d.process.poll() is not None or d.logged("abîmé"), "il est dit que le registre est abîmé") if start > 4096 else None
+            if d.process.poll() is None and start > 4096:
+                d.process.kill()
+            d.stop(None)
+            self.assertIn("scrutateur reconstruire", d.text())
+            status, _, err = self.command(d, "historique")
+            self.assertIn("scrutateur reconstruire", err)
+            out = self.rebuild(d)
+            self.assertIn("3 documents jugés", out)
+            self.assertIn("registre-abime-1", out)
+            self.assertEqual((d.etat / "registre-abime-1" / "registre.sqlite").read_bytes()[:len(damaged)], damaged)
+            self.assertEqual(self.drop_again(d, *(data for _, data in documents)), 0)
+            self.assertEqual(len(d.records("alerte")), 3)
+            self.assertEqual(d.stop(), 0)
+            self.chain(d)
+            whole = d
+        # A second one is kept beside the first.
+        self.damaged(whole, 0, 4096)
+        self.assertIn("registre-abime-2", self.rebuild(whole))
+        self.assertTrue((whole.etat / "registre-abime-1" / "registre.sqlite").exists())
+
+    def test_what_the_old_one_had_not_taken_in_is_not_mixed_into_the_new_one(self):
+        """The service was killed: its write-ahead log is there, and is of the old ledger."""
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        d.start().stop(signal.SIGKILL)
+        log = (d.etat / "registre.sqlite-wal").read_bytes()
+        self.assertGreater(len(log), 4096)
+        (d.etat / "registre.sqlite").write_bytes(b"x" * (d.etat / "registre.sqlite").stat().st_size)
+        self.rebuild(d)
+        self.assertEqual((d.etat / "registre-abime-1" / "registre.sqlite-wal").read_bytes(), log)
+        self.assertFalse((d.etat / "registre.sqlite-wal").exists())
+        self.assertEqual(self.drop_again(d, FAULTY.read_bytes()), 0)
+
+    def test_other_kinds_of_file(self):
+        """A FIFO and a directory in the place of the ledger: nobody waits for them, and they are put aside."""
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        path = d.etat / "registre.sqlite"
+        for make in (os.mkfifo, os.mkdir):
+            self.lose(d)
+            make(path)
+            for words in (["historique"], ["historique", "--chaine"], ["repeter", "--regles", str(d.rules), str(d.etat)], ["remettre", "echec"]):
+                status, _, err = self.command(d, *words)
+                self.assertEqual(status, 2, words)
+                self.assertIn("pas un fichier ordinaire" if make is os.mkfifo or words[0] != "remettre" else "registre.sqlite", err, words)
+            d.start(ready=False)
+            self.assertNotEqual(d.stop(None), 0)
+            self.rebuild(d)
+        d.start()
+
+
+class Killed(Rebuilding):
+    def test_at_each_call(self):
+        """Either the old ledger or the new one, and whoever begins again comes to the end."""
+        d = self.served(("un.txt", FAULTY.read_bytes()), ("faux.txt", NOT_AN_ACT))
+        d.write("DELETE FROM meta")
+        path = d.etat / "registre.sqlite"
+        data = path.read_bytes()[:5000]
+        path.write_bytes(data)
+        saved = d.root / "etat-avant"
+        shutil.copytree(d.etat, saved)
+        fault, n = Fault(d.root / "control"), 0
+        env = {**os.environ, "LD_PRELOAD": str(LIBRARY), "FAULT_CONTROL": str(d.root / "control"), "FAULT_PATH": f"{d.etat}/*", "FAULT_PROCESS": "reconstruire",
+               "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"}
+        while True:
+            n += 1
+            shutil.rmtree(d.etat)
+            shutil.copytree(saved, d.etat)
+            fault.arm(n, "kill")
+            status, out, err = self.command(d, "reconstruire", env=env)
+            if not fault.fired:
+                break
+            whole = path.exists() and path.read_bytes()[:5000] != data
+            if not whole and not (d.etat / "registre.sqlite.nouveau").exists():
+                self.assertEqual(path.read_bytes(), data, n)
+            status, out, err = self.command(d, "reconstruire") if not whole or (d.etat / "registre.sqlite.nouveau").exists() else (0, "", "")
+            self.assertEqual(status, 0, (n, out, err))
+            self.assertEqual(d.rows("SELECT state FROM document"), [("juge",), ("refuse",)], n)
+            self.assertTrue((d.etat / "registre-abime-1" / "registre.sqlite").exists(), n)
+        self.assertEqual(status, 0, err)
+        self.assertGreater(n, 8)
+        d.start()
+
+
+if __name__ == "__main__":
+    unittest.main()
