@@ -69,6 +69,9 @@
 #define LIMIT_SYSLOG_LINE 1024
 
 /* The service. */
+#define LIMIT_LEDGER_WAIT_MS 5000    /* of a command, for another process that writes to the ledger */
+#define LIMIT_LEDGER_PAUSE_MS 250    /* of the service, which has a loop to turn */
+#define LIMIT_FACTS_UNTOLD 200      /* what the service says of itself while the ledger takes nothing */
 #define LIMIT_HISTORY_ROWS 100000    /* of one answer of `historique` */
 #define LIMIT_BACKLOG_MAX 1000000    /* `admission.attente`: documents in attente; above, the drop keeps its files */
 #define LIMIT_SPACE_MIO 100000000    /* `admission.libre_mio`, `quarantaine_mio` */

@@ -20,6 +20,8 @@ struct ledger;
 /* Creates, migrates older schemas. ERR_VALUE: of a newer program, or no ledger of ours; nothing was changed. */
 struct ledger *ledger_open(const char *path, struct err *e);
 void ledger_close(struct ledger *l);
+/* How long a write waits for another process that writes (LIMIT_LEDGER_WAIT_MS, unless said); while that one goes on, the next fail at once. */
+void ledger_wait_at_most(struct ledger *l, int ms);
 
 /* A side file of a document (base/side.h), in the order of its number: the first is NAME.cote1. */
 struct ledger_side {
@@ -41,9 +43,8 @@ struct ledger_document {
 	const struct ledger_side *annexes; /* kept in annexes/ and not read; written, not read back */
 	unsigned annexes_n;
 };
-/* Record a copied file as waiting, with its side files and annexes. *ret_id is its number. What a document is, for repeats, is its own
- * SHA-256; but side files are read with it: the same document with the same side files (by their hashes, in whatever order)
- * is a repeat, with others it is to be judged again. */
+/* Record a copied file as waiting, with its side files and annexes. *ret_id is its number. For repeats a document is its own SHA-256; but side files
+ * are read with it: with others than before (by their hashes, in whatever order) it is to be judged again. */
 bool ledger_receive(struct ledger *l, const struct ledger_document *d, int64_t *ret_id, struct err *e);
 /* All of them or none, in one transaction; each gets its number in d[i].id. */
 bool ledger_receive_all(struct ledger *l, struct ledger_document *d, size_t n, struct err *e);
@@ -51,8 +52,7 @@ bool ledger_receive_all(struct ledger *l, struct ledger_document *d, size_t n, s
  * annexes? Asked of one that outlived a crash: under the name it leaves by, whose making changed its ctime, d->nom is NULL and neither
  * counts; it may then have been a side file or an annex itself. Without origin and name the content alone is looked for. */
 bool ledger_took(struct ledger *l, const struct ledger_document *d, bool *ret, struct err *e);
-/* Is there a row for this spool name? (recovery) */
-bool ledger_knows(struct ledger *l, const char *spool, bool *ret, struct err *e);
+bool ledger_knows(struct ledger *l, const char *spool, bool *ret, struct err *e); /* is there a row for this spool name? */
 /* Waiting documents, oldest first, at most `max`, id above `after`. `fn` must not call the ledger's writers. */
 typedef void (*ledger_document_fn)(void *ctx, const struct ledger_document *d);
 bool ledger_waiting(struct ledger *l, int64_t after, int max, ledger_document_fn fn, void *ctx, struct err *e);

@@ -83,13 +83,20 @@ static bool prepare_database(struct ledger *l, const char *path, struct err *e)
 	if (sqlite3_open_v2(path, &l->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		return l->db ? ledger_fail(l, e, "ouverture")
 			     : err_set(e, ERR_STATE, "registre : mémoire insuffisante");
-	(void)sqlite3_busy_timeout(l->db, 5000);
+	ledger_wait_at_most(l, LIMIT_LEDGER_WAIT_MS);
 	/* Look before touching: a newer ledger must not even have its journal mode changed. */
 	if (!ledger_check_version(l, path, &version, e))
 		return false;
 	if (!run_script(l, SETTINGS, "réglages", e))
 		return false;
 	return version == LEDGER_VERSION || migrate(l, path, e);
+}
+
+void ledger_wait_at_most(struct ledger *l, int ms)
+{
+	l->patience_ms = ms;
+	l->held = false;
+	(void)sqlite3_busy_timeout(l->db, ms);
 }
 
 struct ledger *ledger_open(const char *path, struct err *e)

@@ -26,6 +26,8 @@ struct ledger {
 	sqlite3 *db;
 	sqlite3_stmt *prepared[Q_COUNT];
 	char host[65];
+	int patience_ms; /* of a write; held: another process writes, as the last one found */
+	bool held;
 };
 
 #define LEDGER_VERSION 6

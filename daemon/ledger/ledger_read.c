@@ -11,7 +11,7 @@ static bool open_as(struct ledger *l, const char *name, int64_t *ret_version, co
 {
 	if (sqlite3_open_v2(name, &l->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL) != SQLITE_OK)
 		return l->db ? ledger_fail(l, e, "ouverture en lecture") : err_set(e, ERR_STATE, "registre : mémoire insuffisante");
-	(void)sqlite3_busy_timeout(l->db, 5000);
+	(void)sqlite3_busy_timeout(l->db, LIMIT_LEDGER_WAIT_MS);
 	return ledger_check_version(l, path, ret_version, e) &&
 	       (*ret_version > 0 || err_set(e, ERR_STATE, "registre %s : vide", path));
 }

@@ -319,7 +319,10 @@ bool ledger_begin(struct ledger *l, struct err *e)
 {
 	if (!is_in_place(l))
 		return err_set(e, ERR_STATE, "registre : son fichier a été déplacé ou supprimé pendant le service");
-	return ledger_run(l, Q_BEGIN, NO_ARGS, e);
+	(void)sqlite3_busy_timeout(l->db, l->held ? 0 : l->patience_ms);
+	const bool begun = ledger_run(l, Q_BEGIN, NO_ARGS, e);
+	l->held = !begun && sqlite3_errcode(l->db) == SQLITE_BUSY;
+	return begun;
 }
 
 bool ledger_finish(struct ledger *l, bool done, struct err *e)

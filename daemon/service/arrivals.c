@@ -124,39 +124,16 @@ static void identity(const struct supervisor *s, const char *name, const char *w
 	digest_hex(&d, out);
 }
 
-static void record_refusal(struct supervisor *s, const char *name, const char *word, const char *sentence)
-{
-	struct record_context c = { 0 };
-	struct record_parts p;
-	struct arena a;
-	struct err e;
-
-	arena_init(&a, MIB);
-	c.path = escape_line(&a, str_c(name), 512);
-	if (s->live != NULL)
-		c.ruleset = str_c(s->live->sha256);
-	record_of_refusal(&a, &c, word, str_c(sentence), &p);
-	if (!ledger_event(s->ledger, &p, outbox_mask(&s->outbox), &e))
-		news(NEWS_ERR, "le registre ne prend pas ce refus : %s", e.msg);
-	arena_done(&a);
-	outbox_soon(&s->outbox);
-}
-
 static void on_refused(void *ctx, const char *name, const char *word, const char *sentence)
 {
 	struct supervisor *s = ctx;
-	const struct spool_note note = { .word = word, .nom = str_c(name), .sentence = str_c(sentence), .recu_us = clock_day_us() };
 	char id[DIGEST_HEX], line[512];
-	struct err e;
 
 	identity(s, name, word, id);
 	news(NEWS_WARNING, "refusé « %s » (%s) : %s ; il reste dans le dépôt", shown(str_c(name), line), word,
 	     sentence);
-	if (spool_noted(&s->spool, id, word))
-		return;
-	record_refusal(s, name, word, sentence);
-	if (!spool_note(&s->spool, id, &note, &e))
-		news(NEWS_ERR, "la note de ce refus n'a pas pu être écrite : %s", e.msg);
+	if (!spool_noted(&s->spool, id, word))
+		fact_refused(s, name, id, word, sentence);
 }
 
 static void on_note(void *ctx, int priority, const char *sentence)

@@ -19,6 +19,7 @@
 
 static void on_dispatch(void *ctx)
 {
+	facts_again(ctx);
 	jobs_dispatch(ctx);
 }
 
@@ -171,6 +172,7 @@ static int open_state(struct supervisor *s, struct err *e)
 	    !ledger_after_death(s->ledger, &s->queue.suspects, &s->blamed, e) ||
 	    !ledger_count(s->ledger, &n, e))
 		return EXIT_STATE;
+	ledger_wait_at_most(s->ledger, LIMIT_LEDGER_PAUSE_MS);
 	s->backlog = n.attente;
 	news(NEWS_INFO,
 	     "reprise : %lld document%s en attente, %u rangé%s, %u retrouvé%s, %u copie%s abandonnée%s, %u fichier%s mis à l'écart",
@@ -226,6 +228,10 @@ static void close_all(struct supervisor *s)
 	struct err e;
 
 	drop_jobs(s);
+	if (s->ledger != NULL) {
+		ledger_wait_at_most(s->ledger, LIMIT_LEDGER_WAIT_MS); /* no loop turns any more */
+		facts_again(s);
+	}
 	if (s->announced)
 		fact(s, NEWS_NOTICE, EVENT_SERVICE, "arret", NULL, "scrutateur s'arrête, %lld document%s en attente",
 		     (long long)s->backlog, plural_s(s->backlog));

@@ -55,10 +55,9 @@ struct supervisor {
 	int64_t backlog;   /* documents in attente */
 	struct admission admission;
 	bool ledger_fails; /* said once */
-	struct alarm *dispatch, *settle, *retry_host, *give_up, *watchdog, *look;
-	struct alarm *term, *intr, *hup, *usr1;
-	int64_t watchdog_ms;
-	int64_t since_us;
+	struct alarm *dispatch, *settle, *retry_host, *give_up, *watchdog, *look, *term, *intr, *hup, *usr1;
+	struct untold *untold; /* facts that the ledger did not take, oldest first */
+	int64_t watchdog_ms, since_us;
 	struct tally tally;
 	const char *sandbox; /* what confines, said once; NULL before */
 	bool sandbox_lacking;
@@ -67,13 +66,14 @@ struct supervisor {
 	bool standstill; /* said once */
 };
 
-/* facts.c: a line of news and a record, in one. `rule` may be NULL. */
+/* facts.c: a line of news and a record, in one. `rule` may be NULL. fact_refused: of a file that stays in the drop; then its note, `id`. */
 void fact(struct supervisor *s, enum news level, enum event_kind ev, const char *word, const char *rule, const char *fmt, ...)
 	__attribute__((format(printf, 6, 7)));
+void fact_refused(struct supervisor *s, const char *name, const char *id, const char *word, const char *sentence);
+void facts_again(struct supervisor *s); /* those that the ledger did not take; what it still does not take is kept */
 /* Said at the start and after each reload, for it may have changed the tools: tools that are missing, and what is confined. */
 void facts_of_the_machine(struct supervisor *s);
-/* A file name for people: escaped, cut. */
-const char *shown(struct str name, char out[512]);
+const char *shown(struct str name, char out[512]); /* a file name for people: escaped, cut */
 
 /* arrivals.c */
 struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct err *e);

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The ledger is busy, full, unreadable, damaged, read-only, gone; the disk is full: it is said, nothing is lost, and it goes on by itself (ROBUST D-08, D-09)."""
-import contextlib, errno, os, pathlib, re, shutil, signal, sqlite3, sys, time, unittest
+import contextlib, errno, os, pathlib, re, shutil, signal, socket, sqlite3, subprocess, sys, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import FAULTY, REGULAR, numbered, sha256
 from faults import IS_ROOT, FaultTest, remount, small_disk
-from program import ROOT, config
+from program import PROGRAM, ROOT, config
 
 SAYS_LEDGER = "le registre ne répond pas"
 SAYS_INTAKE = "rien ne peut être pris du dépôt pour l'instant"
@@ -55,15 +55,75 @@ class Ledger(FaultTest):
         d.judged(n)
         self.assertEqual(len(d.records("alerte")), n)
 
+    def holder(self, d):
+        """Another process that holds the write lock; ends when its standard input does."""
+        p = subprocess.Popen([sys.executable, "-c", "import sqlite3, sys; db = sqlite3.connect(sys.argv[1], isolation_level=None);"
+                              "db.execute('BEGIN IMMEDIATE'); print(flush=True); sys.stdin.read(); db.execute('COMMIT')", str(d.etat / "registre.sqlite")],
+                             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.addCleanup(p.kill)
+        self.assertEqual(p.stdout.readline(), b"\n")
+        return p
+
     def test_busy(self):
-        """Another program holds the write lock for longer than the service waits for it (5 s)."""
-        d = self.daemon().start()
-        with contextlib.closing(sqlite3.connect(d.etat / "registre.sqlite", isolation_level=None)) as db:
-            db.execute("BEGIN IMMEDIATE")
-            self.trouble(d)
-            self.assertIn("database is locked", d.text())
-            db.execute("COMMIT")
+        """Another program holds the write lock. The loop turns all the while: it feeds the watchdog, answers, and says everything later, once."""
+        d = self.daemon(supervision={"socket": "etat.sock"})
+        heard = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.addCleanup(heard.close)
+        heard.bind(str(d.root / "notify"))
+        heard.setblocking(False)
+        d.start(NOTIFY_SOCKET=str(d.root / "notify"), WATCHDOG_USEC="100000")
+        holder = self.holder(d)
+        (d.depot / "lien.txt").symlink_to("ailleurs")
+        d.until(lambda: d.logged("refusé « lien.txt »"), "le lien est vu")
+        d.put("1.txt", numbered(FAULTY, 1))
+        d.until(lambda: d.logged(SAYS_INTAKE), "la panne est dite")
+        self.assertIn("un autre programme le tient (database is locked)", d.text())
+        beats = 0
+
+        def beat():
+            nonlocal beats
+            with contextlib.suppress(BlockingIOError):
+                beats += b"WATCHDOG=1" in heard.recv(4096)
+            return beats >= 100
+
+        beat()
+        d.until(beat, "la boucle tourne")
+        p = subprocess.run([PROGRAM, "etat", "--json", "--config", str(d.config)], capture_output=True, timeout=60)
+        self.assertEqual(p.returncode, 1, p.stderr)
+        self.assertEqual(d.records("rejet"), [])
+        holder.communicate(timeout=60)
         d.judged(1)
+        d.until(lambda: d.path("rejet") == ["lien.txt"], "le refus est dit")
+        self.assertEqual(len(d.records("alerte")), 1)
+
+    def test_more_to_say_than_is_kept(self):
+        """LIMIT_FACTS_UNTOLD (200), both sides: what is beyond is told in the log alone, and by the next start."""
+        d = self.daemon().start()
+        holder = self.holder(d)
+        for n in range(200):
+            (d.depot / f"{n}.txt").symlink_to("ailleurs")
+        d.until(lambda: d.logged("refusé « ") == 200, "tous sont refusés")
+        self.assertEqual(d.logged("celui-ci n'y sera pas"), 0)
+        (d.depot / "un-de-plus.txt").symlink_to("ailleurs")
+        d.until(lambda: d.logged("celui-ci n'y sera pas"), "c'est dit")
+        holder.communicate(timeout=60)
+        d.until(lambda: len(d.records("rejet")) == 200, "ce qui attendait est dit")
+        self.assertEqual(d.stop(), 0)
+        d.start()
+        d.until(lambda: "un-de-plus.txt" in d.path("rejet"), "le dernier aussi")
+        self.assertEqual(len(d.records("rejet")), 201)
+
+    def test_busy_while_a_document_is_judged(self):
+        """Its judgement cannot be written: it is not counted against it, and made again."""
+        d = self.daemon().start()
+        for n in range(5):
+            holder = self.holder(d)
+            d.put(f"{n}.txt", numbered(FAULTY, n))
+            d.until(lambda: d.logged(SAYS_INTAKE) > n or d.logged("le registre ne répond") > n, "la panne est dite")
+            holder.communicate(timeout=60)
+            d.judged(n + 1)
+        self.assertEqual(len(d.records("alerte")), 5)
+        self.assertEqual(d.notes("echec"), [])
 
     def test_damaged_is_refused_and_left_alone(self):
         d = self.daemon().start()
