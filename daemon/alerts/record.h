@@ -64,6 +64,7 @@ struct record_context {           /* what every record of one document shares */
 	const char *text_sha256;  /* or NULL */
 	uint64_t bytes;
 	struct str ruleset;       /* sha256 of the set */
+	const char *const *former; /* words of the references that are a former version (ruleset.h), NULL-terminated; or NULL */
 	struct record_memo *memo; /* where `reading` is; else NULL */
 	unsigned exempted;        /* of the anomalies found so far, those under an exception */
 };

@@ -26,7 +26,7 @@ void record_put_severity(struct json *j, const struct finding *f)
 	json_end(j);
 }
 
-void record_put_rule(struct json *j, struct arena *a, const struct rule_info *r, struct str ruleset, size_t max)
+void record_put_rule(struct json *j, struct arena *a, const struct rule_info *r, struct str ruleset, const char *const *former, size_t max)
 {
 	json_object(j, "rule");
 	json_str(j, "id", r->id);
@@ -35,6 +35,12 @@ void record_put_rule(struct json *j, struct arena *a, const struct rule_info *r,
 	put_str(j, "sha256", str_c(r->sha256));
 	put_str(j, "ruleset", ruleset);
 	put_str(j, "checked_on", r->verifie_le);
+	if (former && *former) {
+		json_array(j, "former");
+		for (; *former; former++)
+			json_str(j, NULL, str_c(*former));
+		json_end(j);
+	}
 	json_end(j);
 }
 

@@ -72,7 +72,7 @@ static struct str finding_rule(struct arena *a, const struct record_context *c, 
 	struct members m;
 	struct json *j = record_open_members(&m);
 
-	record_put_rule(j, a, f->rule, c->ruleset, cut->text);
+	record_put_rule(j, a, f->rule, c->ruleset, c->former, cut->text);
 	record_put_legal(j, a, f, cut);
 	record_put_parameters(j, a, f, cut);
 	return record_close_members(a, &m);
@@ -187,7 +187,7 @@ static struct str event_rule(struct arena *a, struct str rule_id)
 	struct json *j = record_open_members(&m);
 
 	if (rule_id.n)
-		record_put_rule(j, a, &named, STR(""), LIMIT_EXCERPT);
+		record_put_rule(j, a, &named, STR(""), NULL, LIMIT_EXCERPT);
 	else
 		json_null(j, "rule");
 	json_array(j, "legal");

@@ -33,7 +33,7 @@ void record_put_text(struct json *j, struct arena *a, const char *key, struct st
 
 /* Members of the line, in the order of ALERT_FORMAT §1. */
 void record_put_severity(struct json *j, const struct finding *f);
-void record_put_rule(struct json *j, struct arena *a, const struct rule_info *r, struct str ruleset, size_t max);
+void record_put_rule(struct json *j, struct arena *a, const struct rule_info *r, struct str ruleset, const char *const *former, size_t max);
 void record_put_legal(struct json *j, struct arena *a, const struct finding *f, const struct cut *cut);
 void record_put_parameters(struct json *j, struct arena *a, const struct finding *f, const struct cut *cut);
 void record_put_document(struct json *j, const struct record_context *c);

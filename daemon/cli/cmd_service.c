@@ -28,11 +28,10 @@ int cmd_surveiller(int argc, char **argv)
 
 static int hote(struct session *s, const struct options *o)
 {
-	(void)o;
-	return host_main(&s->conf, HOST_SOCKET);
+	return host_main(&s->conf, o->files_n > 0, HOST_SOCKET);
 }
 
 int cmd_hote(int argc, char **argv)
 {
-	return session_run(argc, argv, "scrutateur hote : réservé au service", TAKES_NOTHING, hote);
+	return session_run(argc, argv, "scrutateur hote : réservé au service", TAKES_NAMES, hote);
 }

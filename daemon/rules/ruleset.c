@@ -11,6 +11,7 @@
 #include "faults.h"
 #include "file.h"
 #include "fold.h"
+#include "former.h"
 #include "periods.h"
 #include "ruleset_priv.h"
 
@@ -29,6 +30,11 @@ struct ruleset {
 	size_t reports_n;
 	struct policy policy;
 	char sha256[65];
+	struct reference_state {
+		bool former, unkept;
+		struct err why;
+	} references[REFERENCES];
+	const char *former_words[REFERENCES + 1];
 };
 
 static bool load_tested(struct ruleset *rs, const struct ruleset_paths *p, struct str file, struct rule *ret,
@@ -179,6 +185,7 @@ static bool load_all(struct ruleset *rs, const struct ruleset_paths *p, struct e
 		return false;
 	if (n > LIMIT_RULES)
 		return err_set(e, ERR_LIMIT, "%s : %d règles au plus", p->regles, LIMIT_RULES);
+	rs->stock.failing = REFERENCE_REGLAGES; /* also when it asks more of a rule than the rule allows */
 	if (!load_policy(rs, p, names, n, e))
 		return false;
 	rs->rules = ARENA_ARRAY(&rs->a, n, struct rule);
@@ -197,19 +204,78 @@ static bool load_all(struct ruleset *rs, const struct ruleset_paths *p, struct e
 	return true;
 }
 
-bool ruleset_load(const struct ruleset_paths *p, struct ruleset **ret, struct err *e)
+/* What is in service must outlive the next save, and the next start. What was loaded is what is kept; a kept one keeps itself. */
+static void keep_references(struct ruleset *rs, const struct ruleset_paths *p)
+{
+	const struct str texts[REFERENCES] = { [REFERENCE_LEXIQUE] = rs->stock.lexicon_text, [REFERENCE_REGLAGES] = rs->policy.text };
+	const char *const hashes[REFERENCES] = { [REFERENCE_PARAMETRES] = params_sha256(rs->stock.cx.params),
+						 [REFERENCE_COLLECTIVITES] = roster_sha256(rs->stock.cx.roster) };
+	struct ruleset_paths q = *p;
+
+	for (enum reference w = 0; p->secours && w < REFERENCES; w++) {
+		const char *path = *former_field(&q, w);
+		struct reference_state *r = &rs->references[w];
+		r->unkept = path && !r->former && !former_keep(&rs->a, p->secours, w, path, texts[w], hashes[w], &r->why);
+	}
+}
+
+/* With the former version of each reference that `states` says. */
+static struct ruleset *load_with(const struct ruleset_paths *p, const struct reference_state states[REFERENCES], enum reference *ret_failing, struct err *e)
 {
 	struct ruleset *rs = calloc(1, sizeof *rs);
-	if (!rs)
-		return err_set(e, ERR_LIMIT, "mémoire épuisée");
+	struct ruleset_paths q = *p;
+	bool there = true;
+	*ret_failing = REFERENCES;
+	if (!rs) {
+		(void)err_set(e, ERR_LIMIT, "mémoire épuisée");
+		return NULL;
+	}
 	arena_init(&rs->a, RULESET_MEMORY);
+	memcpy(rs->references, states, sizeof rs->references);
+	for (enum reference w = 0, n = 0; w < REFERENCES; w++)
+		if (states[w].former) {
+			there &= (*former_field(&q, w) = former_path(&rs->a, p->secours, w)) != NULL;
+			rs->former_words[n++] = reference_word(w);
+		}
+	if (there && load_all(rs, &q, e)) {
+		keep_references(rs, p);
+		return rs;
+	}
+	*ret_failing = there ? rs->stock.failing : REFERENCES;
+	ruleset_free(rs);
+	return NULL;
+}
+
+bool ruleset_load(const struct ruleset_paths *p, struct ruleset **ret, struct err *e)
+{
+	struct reference_state states[REFERENCES] = { 0 };
+	enum reference failing;
+	struct ruleset *rs;
 	tzset(); /* the day is asked for in sealed children, which can open nothing */
-	if (!load_all(rs, p, e)) {
-		ruleset_free(rs);
-		return false;
+	while (!(rs = load_with(p, states, &failing, e))) {
+		if (failing < REFERENCES && states[failing].former)
+			*e = states[failing].why; /* no help: the fault is where a person can mend it */
+		if (!p->secours || !p->use_secours || failing == REFERENCES || states[failing].former)
+			return false;
+		states[failing] = (struct reference_state){ .former = true, .why = *e };
 	}
 	*ret = rs;
 	return true;
+}
+
+const struct err *ruleset_former(const struct ruleset *rs, enum reference w)
+{
+	return rs->references[w].former ? &rs->references[w].why : NULL;
+}
+
+const char *const *ruleset_former_words(const struct ruleset *rs)
+{
+	return rs->former_words;
+}
+
+const struct err *ruleset_unkept(const struct ruleset *rs, enum reference w)
+{
+	return rs->references[w].unkept ? &rs->references[w].why : NULL;
 }
 
 void ruleset_free(struct ruleset *rs)

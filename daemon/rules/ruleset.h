@@ -17,7 +17,12 @@ struct ruleset_paths {
 	const char *bons;     /* directory of the last good texts (<id>.lua), NULL = none kept */
 	bool sans_essais;     /* load without running the essais (lire, expliquer of a rule under work) */
 	const char *reglages; /* what the house decided (policy.h), NULL = nothing */
+	const char *secours;  /* directory of the references as they were last loaded, NULL = none kept */
+	bool use_secours;     /* one that does not load is taken from there: nothing else is in service */
 };
+/* What rules are judged with, besides themselves. */
+enum reference { REFERENCE_PARAMETRES, REFERENCE_COLLECTIVITES, REFERENCE_LEXIQUE, REFERENCE_REGLAGES, REFERENCES };
+const char *reference_word(enum reference w);
 
 /* What is not an error of the language, or not the first: place, cause and remedy. */
 struct remark {
@@ -55,6 +60,12 @@ struct ruleset;
  * A broken rule is a report, not a failure. */
 bool ruleset_load(const struct ruleset_paths *p, struct ruleset **ret, struct err *e);
 void ruleset_free(struct ruleset *rs);
+/* The reference is the former version, and why; NULL: it is what is on disk. */
+const struct err *ruleset_former(const struct ruleset *rs, enum reference w);
+/* The words of those that are a former version, NULL-terminated. */
+const char *const *ruleset_former_words(const struct ruleset *rs);
+/* The reference could not be kept for another time, and why; NULL: it was, or nothing is kept. */
+const struct err *ruleset_unkept(const struct ruleset *rs, enum reference w);
 const struct rule_report *ruleset_reports(const struct ruleset *rs, size_t *ret_n);
 /* Live and kept rules that are not disabled, in order of id. Borrowed. */
 const struct rule_info *const *ruleset_rules(const struct ruleset *rs, size_t *ret_n);

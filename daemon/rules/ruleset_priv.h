@@ -25,6 +25,8 @@ struct stock {                  /* what every rule is judged with; all of it in 
 	const struct sample *samples;
 	size_t samples_n;
 	char sha256[65];        /* of shared Lua, parameters, rosters and lexicon */
+	struct str lexicon_text;
+	enum reference failing; /* that did not load; REFERENCES: something else */
 };
 /* The sample of that name, or NULL. */
 const struct sample *sample_named(const struct stock *st, struct str name);

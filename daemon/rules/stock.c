@@ -86,24 +86,35 @@ static void read_once(const struct stock *st)
 	}
 }
 
+static bool load_references(struct arena *a, const struct ruleset_paths *p, struct stock *st, struct err *e)
+{
+	st->failing = REFERENCE_PARAMETRES;
+	if (!params_load(a, p->parametres, &st->cx.params, e))
+		return false;
+	st->failing = REFERENCE_COLLECTIVITES;
+	if (!roster_load(a, p->collectivites, &st->cx.roster, e))
+		return false;
+	st->failing = REFERENCE_LEXIQUE;
+	if (!yamldir_text(a, p->lexique, LIMIT_YAML_BYTES, &st->lexicon_text, e) || !lexicon_load(a, st->lexicon_text, p->lexique, &st->lexicon, e))
+		return false;
+	st->failing = REFERENCES;
+	return true;
+}
+
 bool stock_load(struct arena *a, const struct ruleset_paths *p, struct stock *ret, struct err *e)
 {
-	struct stock st = { .a = a, .samples_dir = p->exemples, .regles = p->regles };
-	struct str lexicon;
 	struct hash h;
+
+	*ret = (struct stock){ .a = a, .samples_dir = p->exemples, .regles = p->regles };
 	hash_init(&h);
-	if (!params_load(a, p->parametres, &st.cx.params, e) || !roster_load(a, p->collectivites, &st.cx.roster, e) ||
-	    !yamldir_text(a, p->lexique, LIMIT_YAML_BYTES, &lexicon, e) ||
-	    !lexicon_load(a, lexicon, p->lexique, &st.lexicon, e) || !load_shared(a, p->lua, &st, &h, e) ||
-	    (!p->sans_essais && !load_samples(a, p->exemples, &st, e)))
+	if (!load_references(a, p, ret, e) || !load_shared(a, p->lua, ret, &h, e) || (!p->sans_essais && !load_samples(a, p->exemples, ret, e)))
 		return false;
-	hash_add(&h, params_sha256(st.cx.params), 64);
-	hash_add(&h, roster_sha256(st.cx.roster), 64);
-	hash_add(&h, lexicon.p, lexicon.n);
+	hash_add(&h, params_sha256(ret->cx.params), 64);
+	hash_add(&h, roster_sha256(ret->cx.roster), 64);
+	hash_add(&h, ret->lexicon_text.p, ret->lexicon_text.n);
 	struct digest d = hash_end(&h);
-	digest_hex(&d, st.sha256);
-	read_once(&st);
-	*ret = st;
+	digest_hex(&d, ret->sha256);
+	read_once(ret);
 	return true;
 }
 

@@ -351,7 +351,7 @@ _Noreturn void child_run(struct ruleset *rs, const struct child_job *job, bool s
 			  .job = job,
 			  .a = &a,
 			  .began_us = clock_us(),
-			  .about = { .path = job->path, .ruleset = str_c(ruleset_sha256(rs)) } };
+			  .about = { .path = job->path, .ruleset = str_c(ruleset_sha256(rs)), .former = ruleset_former_words(rs) } };
 
 	fresh_open();
 	/* Its tools die with it, and it with the host. */

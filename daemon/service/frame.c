@@ -31,6 +31,8 @@ static uint32_t words_for_people(uint32_t type)
 		return 1u << 0 | 1u << 1 | 1u << 2 | 1u << 3 | 1u << 5; /* a file's name may be any */
 	case FRAME_EXEMPTION:
 		return 0x3f;
+	case FRAME_REFERENCE:
+		return 1u << 1;
 	case FRAME_FAILED:
 		return 1u << 0;
 	case FRAME_JOB:

@@ -25,6 +25,7 @@ enum frame_type {
 	FRAME_RULE,    /* before READY: one rule_report; text: id, version, file, sentence, sha256 (empty: refused), titre;
 			* num: state, line, essais, reussis, rule index + 1 (0 = not judging), severity, 1 = disabled */
 	FRAME_EXEMPTION, /* before READY: one exception; text: id, regle, acte, raison, par, collectivite or ""; num: du, jusqu_au as 20270331, 0 = none */
+	FRAME_REFERENCE, /* before READY: text: word of the reference, why; num: 1 = a former version serves, 0 = this one could not be kept */
 	FRAME_FAILED,  /* cannot judge; text[0] = sentence */
 	FRAME_STARTED, /* the child of job num[0] started; its pidfd comes along */
 	FRAME_EXITED,  /* the child of job num[0] ended; num: job, wait status, max RSS KiB, CPU ms, what was under way as in ALIVE.

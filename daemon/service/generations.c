@@ -259,7 +259,7 @@ void generations_start(struct supervisor *s)
 	};
 	struct err e;
 
-	s->loading = hostproc_start(s->base, s->program, s->conf_path, &calls, &e);
+	s->loading = hostproc_start(s->base, s->program, s->conf_path, s->live == NULL, &calls, &e);
 	if (s->loading == NULL)
 		loading_failed(s, false, e.msg);
 }

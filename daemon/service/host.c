@@ -106,6 +106,35 @@ static bool report_exemptions(struct host *h)
 	return ok;
 }
 
+static bool report_reference(struct host *h, enum reference w, bool former, const struct err *why)
+{
+	char sentence[1024];
+	struct arena a;
+
+	arena_init(&a, MIB);
+	const struct frame f = {
+		.type = FRAME_REFERENCE,
+		.num = { former },
+		.text = { str_c(reference_word(w)), escape_line(&a, str_c(err_text(why, sentence, sizeof sentence)), 2048) },
+		.texts = 2,
+	};
+	const bool ok = say(h, &f, NULL);
+	arena_done(&a);
+	return ok;
+}
+
+static bool report_references(struct host *h)
+{
+	bool ok = true;
+
+	for (enum reference w = 0; ok && w < REFERENCES; w++) {
+		const struct err *former = ruleset_former(h->rules, w), *unkept = ruleset_unkept(h->rules, w);
+		if (former || unkept)
+			ok = report_reference(h, w, former != NULL, former ? former : unkept);
+	}
+	return ok;
+}
+
 static bool report_set(struct host *h)
 {
 	size_t n;
@@ -119,7 +148,7 @@ static bool report_set(struct host *h)
 		off += reports[i].off;
 		essais += reports[i].essais;
 	}
-	if (!report_exemptions(h))
+	if (!report_exemptions(h) || !report_references(h))
 		return false;
 	const struct frame f = {
 		.type = FRAME_READY,
@@ -158,10 +187,10 @@ static bool sealing_works(struct host *h)
 	return say_failed(h, "le confinement des processus ne fonctionne pas sur cette machine (seccomp)");
 }
 
-static bool load(struct host *h)
+static bool load(struct host *h, bool alone)
 {
 	const struct conf *c = h->conf;
-	char bons[4096], sentence[1024];
+	char bons[4096], secours[4096], sentence[1024];
 	const struct ruleset_paths p = {
 		.regles = c->regles,
 		.lua = c->lua,
@@ -171,10 +200,13 @@ static bool load(struct host *h)
 		.lexique = c->lexique,
 		.reglages = c->reglages,
 		.bons = bons,
+		.secours = secours,
+		.use_secours = alone,
 	};
 	struct err e;
 
 	snprintf(bons, sizeof bons, "%s/regles-bonnes", c->etat);
+	snprintf(secours, sizeof secours, "%s/references-bonnes", c->etat);
 	if (!sealing_works(h))
 		return false;
 	if (ruleset_load(&p, &h->rules, &e))
@@ -347,14 +379,14 @@ static void warm_up(void)
 	tzset();
 }
 
-int host_main(const struct conf *c, int socket)
+int host_main(const struct conf *c, bool alone, int socket)
 {
 	struct host h = { .conf = c, .socket = socket };
 
 	/* No supervisor, no host: also while rules are being tested and nobody reads the socket. */
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 	(void)signal(SIGPIPE, SIG_IGN);
-	if (!load(&h))
+	if (!load(&h, alone))
 		return 2;
 	warm_up();
 	int status = serve(&h);

@@ -39,9 +39,9 @@ static void set_up(posix_spawnattr_t *attr, posix_spawn_file_actions_t *files, i
 	posix_spawn_file_actions_adddup2(files, socket, HOST_SOCKET);
 }
 
-static bool spawn(const char *program, const char *conf, int socket, pid_t *ret_pid, struct err *e)
+static bool spawn(const char *program, const char *conf, bool alone, int socket, pid_t *ret_pid, struct err *e)
 {
-	char *argv[] = { (char[]){ "scrutateur" }, (char[]){ "hote" }, (char[]){ "--config" }, NULL, NULL };
+	char *argv[] = { (char[]){ "scrutateur" }, (char[]){ "hote" }, (char[]){ "--config" }, NULL, alone ? (char[]){ "seul" } : NULL, NULL };
 	posix_spawnattr_t attr;
 	posix_spawn_file_actions_t files;
 
@@ -81,6 +81,10 @@ static void free_all(struct hostproc *h)
 	}
 	for (unsigned i = 0; i < h->exemptions_n; i++)
 		free_exemption(&h->exemptions[i]);
+	for (unsigned i = 0; i < h->references_n; i++) {
+		free(h->references[i].word);
+		free(h->references[i].why);
+	}
 	free(h->exemptions);
 	free(h);
 }
@@ -195,6 +199,14 @@ static bool add_exemption(struct hostproc *h, const struct frame *f)
 	return true;
 }
 
+static bool add_reference(struct hostproc *h, const struct frame *f)
+{
+	if (h->state != HOST_LOADING || f->texts != 2 || h->references_n == REFERENCES)
+		return false;
+	h->references[h->references_n++] = (struct host_reference){ .word = copy(f->text[0]), .why = copy(f->text[1]), .former = f->num[0] != 0 };
+	return true;
+}
+
 static bool become_ready(struct hostproc *h, const struct frame *f)
 {
 	if (h->state != HOST_LOADING || f->texts != 1 || f->text[0].n != 64)
@@ -221,6 +233,8 @@ static bool hear(struct hostproc *h)
 		return add_rule(h, f);
 	case FRAME_EXEMPTION:
 		return add_exemption(h, f);
+	case FRAME_REFERENCE:
+		return add_reference(h, f);
 	case FRAME_READY:
 		return become_ready(h, f);
 	case FRAME_FAILED:
@@ -284,7 +298,7 @@ static void on_slow(void *ctx)
 }
 
 struct hostproc *hostproc_start(struct event_base *base, const char *program, const char *conf,
-				const struct host_calls *c, struct err *e)
+				bool alone, const struct host_calls *c, struct err *e)
 {
 	int pair[2];
 	struct hostproc *h;
@@ -296,7 +310,7 @@ struct hostproc *hostproc_start(struct event_base *base, const char *program, co
 	h = calloc(1, sizeof *h);
 	if (h == NULL)
 		abort();
-	bool ok = spawn(program, conf, pair[1], &h->pid, e);
+	bool ok = spawn(program, conf, alone, pair[1], &h->pid, e);
 	close(pair[1]);
 	(void)fcntl(pair[0], F_SETFL, O_NONBLOCK);
 	if (!ok) {

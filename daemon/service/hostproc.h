@@ -11,6 +11,7 @@
 #include "bounds.h"
 #include "finding.h"
 #include "message.h"
+#include "ruleset.h"
 
 struct alarm;
 struct event_base;
@@ -25,6 +26,10 @@ struct host_rule {
 	uint32_t number;     /* index + 1 among the judging rules, 0 = refused */
 	unsigned strikes;    /* documents on which it hit its limits */
 	bool suspended;
+};
+struct host_reference {      /* of those of ruleset.h, one that is not as it should be */
+	char *word, *why;
+	bool former;         /* a former version serves; else the one that serves could not be kept */
 };
 struct host_calls {
 	void *ctx;
@@ -48,6 +53,8 @@ struct hostproc {
 	unsigned exemptions_n;
 	struct host_rule rules[LIMIT_RULES];
 	unsigned rules_n;
+	struct host_reference references[REFERENCES];
+	unsigned references_n;
 	unsigned jobs;	       /* in flight, counted by the supervisor */
 	int64_t moved_ms;      /* a job of its began or ended, or the first was told; set by the supervisor */
 	char failure[512];     /* what FAILED said */
@@ -55,9 +62,9 @@ struct hostproc {
 	struct hostproc *next; /* list of the supervisor */
 };
 
-/* Start `program hote --config conf`. */
+/* Start `program hote --config conf`. `alone`: nothing else is in service, so that a reference that does not load may be its former version. */
 struct hostproc *hostproc_start(struct event_base *base, const char *program, const char *conf,
-				const struct host_calls *c, struct err *e);
+				bool alone, const struct host_calls *c, struct err *e);
 bool hostproc_send(struct hostproc *h, const struct frame *job, const int *fds, unsigned fds_n, struct err *e);
 /* No more jobs: it ends when the last has. */
 void hostproc_drain(struct hostproc *h);

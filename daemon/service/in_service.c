@@ -61,6 +61,26 @@ static void say_gone(struct supervisor *s, const struct hostproc *old, const str
 			     old->rules[i].id);
 }
 
+static const char *named(const char *word)
+{
+	static const char *const words[] = { "parametres", "collectivites", "lexique", "reglages", NULL };
+	static const char *const names[] = { "le droit daté (parametres)", "les effectifs (collectivites)", "le lexique (lexique)", "les réglages (reglages)" };
+	const int at = str_position(str_c(word), words);
+
+	return at >= 0 ? names[at] : "une référence";
+}
+
+static void say_references(struct supervisor *s, const struct hostproc *h)
+{
+	for (unsigned i = 0; i < h->references_n; i++) {
+		const struct host_reference *r = &h->references[i];
+		if (r->former)
+			fact(s, NEWS_ERR, EVENT_SERVICE, "reference-gardee", NULL, "%s ne se charge pas, la version précédente juge : %s", named(r->word), r->why);
+		else
+			news(NEWS_WARNING, "%s n'est pas mis de côté pour un prochain démarrage : %s", named(r->word), r->why);
+	}
+}
+
 static unsigned over(const struct hostproc *h)
 {
 	const struct date today = policy_today();
@@ -84,6 +104,7 @@ void in_service_say(struct supervisor *s, const struct hostproc *h, const struct
 {
 	char sentence[400], more[120] = "";
 
+	say_references(s, h);
 	put_count(more, sizeof more, h->off, "désactivée", "désactivées");
 	put_count(more, sizeof more, over(h), "exception expirée", "exceptions expirées");
 	snprintf(sentence, sizeof sentence,

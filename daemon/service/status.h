@@ -6,7 +6,7 @@
  *      "file": {"attente", "en_cours", "plus_ancien_s": null | 12},
  *      "depot": {"chemin", "suspendu": null | "pourquoi", "en_observation", "plus_ancien_s", "ignores", "pris", "refuses", "debordements"},
  *      "numerisations": {"actif", "places", "attente", "en_cours"},
- *      "regles": {"jeu", "en_service", "precedentes", "suspendues", "refusees", "desactivees"},
+ *      "regles": {"jeu", "en_service", "precedentes", "suspendues", "refusees", "desactivees", "references_precedentes": null | "parametres, lexique"},
  *      "documents": {"juges", "refuses", "deja_juges"}, "refus": [{"motif", "n"}],
  *      "constats": [{"regle", "conforme", "anomalie", "non_verifiable", "sans_objet", "erreur"}],
  *      "sorties": [{"nom", "a_livrer", "en_panne"}], "disque": {"libre", "total", "quarantaine"}, "confinement": {"dit", "complet"},
@@ -47,6 +47,7 @@ struct status {
 	struct {
 		struct str set;
 		unsigned live, kept, suspended, refused, off;
+		struct str former; /* "parametres, lexique": references of a former version */
 	} rules;
 	const struct tally *tally;
 	struct {
@@ -66,7 +67,7 @@ void status_json(const struct status *s, struct buf *out);
 /* Prometheus text format, 0.0.4. */
 void status_metrics(const struct status *s, struct buf *out);
 void status_page(const struct status *s, struct buf *out);
-/* "ok", or one panne a line; for probes. */
+/* "ok", then what judges in a former version; or one panne a line; for probes. */
 void status_probe(const struct status *s, struct buf *out);
 const char *status_state_word(const struct status *s);
 

@@ -104,6 +104,11 @@ static void gather_drop(const struct supervisor *s, struct arena *a, struct stat
 		fault(a, st, "rien n'est pris du dépôt : %.*s", STR_ARG(st->drop.paused));
 }
 
+static struct str list_of(struct arena *a, struct str so_far, const char *word)
+{
+	return arena_printf(a, "%.*s%s%s", STR_ARG(so_far), so_far.n ? ", " : "", word);
+}
+
 static void gather_rules(const struct supervisor *s, struct arena *a, struct status *st)
 {
 	const struct hostproc *h = s->live;
@@ -121,6 +126,11 @@ static void gather_rules(const struct supervisor *s, struct arena *a, struct sta
 		st->rules.set = str_c(h->sha256);
 	else if (s->state == STATE_RUNNING)
 		fault(a, st, "aucune règle n'est en service : les documents attendent");
+	for (unsigned i = 0; h != NULL && i < h->references_n; i++)
+		if (h->references[i].former) {
+			st->rules.former = list_of(a, st->rules.former, h->references[i].word);
+			warning(a, st, "%s : le fichier ne se charge pas, la version précédente juge : %s", h->references[i].word, h->references[i].why);
+		}
 	static const char *const rules[] = { "règle", "règles" };
 	if (st->rules.refused > 0)
 		warning(a, st, "%u %s hors service : « scrutateur regles » dit pourquoi", st->rules.refused, rules[st->rules.refused > 1]);

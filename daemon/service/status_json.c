@@ -60,6 +60,10 @@ static void put_rules(struct json *j, const struct status *s)
 	json_int(j, "suspendues", s->rules.suspended);
 	json_int(j, "refusees", s->rules.refused);
 	json_int(j, "desactivees", s->rules.off);
+	if (s->rules.former.n)
+		json_str(j, "references_precedentes", s->rules.former);
+	else
+		json_null(j, "references_precedentes");
 	json_end(j);
 }
 
@@ -161,4 +165,6 @@ void status_probe(const struct status *s, struct buf *out)
 		buf_printf(out, "%.*s\n", STR_ARG(s->faults[i]));
 	if (s->faults_n == 0)
 		buf_c(out, "ok\n");
+	if (s->rules.former.n)
+		buf_printf(out, "version précédente en service, le fichier enregistré ne se charge pas : %.*s\n", STR_ARG(s->rules.former));
 }

@@ -99,7 +99,7 @@ class Says(Status):
         self.assertEqual([(c["regle"], c["anomalie"], c["non_verifiable"], c["conforme"]) for c in s["constats"]],
                          [("pouvoir-unique", 1, 0, 0), ("quorum", 0, 1, 0), ("unanimite", 0, 0, 1)])
         self.assertEqual(s["regles"], {"jeu": d.rows("SELECT ruleset FROM document LIMIT 1")[0][0], "en_service": 3, "precedentes": 0, "suspendues": 0,
-                                       "refusees": 0, "desactivees": 0})
+                                       "refusees": 0, "desactivees": 0, "references_precedentes": None})
         self.assertEqual(s["sorties"], [{"nom": "fichier", "a_livrer": 0, "en_panne": False}])
         self.assertTrue(s["confinement"]["complet"])
         self.assertGreater(s["disque"]["total"], s["disque"]["libre"])

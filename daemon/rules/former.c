@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "former.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "file.h"
+#include "hash.h"
+#include "periods.h"
+
+#define SHORT_HASH 16
+
+const char *reference_word(enum reference w)
+{
+	static const char *const words[] = { "parametres", "collectivites", "lexique", "reglages" };
+	return words[w];
+}
+
+static bool is_directory(enum reference w)
+{
+	return w == REFERENCE_PARAMETRES || w == REFERENCE_COLLECTIVITES;
+}
+
+const char **former_field(struct ruleset_paths *p, enum reference w)
+{
+	const char **const fields[] = { &p->parametres, &p->collectivites, &p->lexique, &p->reglages };
+	return fields[w];
+}
+
+/* The directory that counts; it is named after its own kind, whatever somebody wrote there. */
+static const char *directory_named(struct arena *a, const char *dir, enum reference w)
+{
+	struct str name;
+	struct err none;
+	const char *pointer = arena_printf(a, "%s/%s", dir, reference_word(w)).p;
+
+	if (access(pointer, R_OK) != 0 || !yamldir_text(a, pointer, 256, &name, &none))
+		return NULL;
+	name = str_trim(name);
+	return str_starts(name, str_c(reference_word(w))) && str_find(name, STR("/"), 0) == STR_NONE ? arena_printf(a, "%.*s", STR_ARG(name)).p : NULL;
+}
+
+const char *former_path(struct arena *a, const char *dir, enum reference w)
+{
+	const char *name = is_directory(w) ? directory_named(a, dir, w) : arena_printf(a, "%s.yaml", reference_word(w)).p;
+	const char *path = name ? arena_printf(a, "%s/%s", dir, name).p : NULL;
+
+	return path && access(path, R_OK) == 0 ? path : NULL;
+}
+
+static bool keep_file(struct arena *a, int dir, const char *name, const char *path, struct str text, struct err *e)
+{
+	struct str old;
+	struct err none;
+
+	if (access(path, R_OK) == 0 && yamldir_text(a, path, LIMIT_YAML_BYTES, &old, &none) && str_eq(old, text))
+		return true;
+	return file_replace(dir, name, text, 0640, e);
+}
+
+/* Hashed as params.c and roster.c do. */
+static bool copy_files(struct arena *a, const char *from, int to, char hex[DIGEST_HEX], struct err *e)
+{
+	struct str *names, text;
+	struct hash h;
+	size_t n;
+
+	hash_init(&h);
+	if (!yamldir_names(a, from, ".yaml", &names, &n, e))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (!yamldir_text(a, arena_printf(a, "%s/%.*s", from, STR_ARG(names[i])).p, LIMIT_YAML_BYTES, &text, e) ||
+		    !file_replace(to, names[i].p, text, 0640, e))
+			return false;
+		hash_add(&h, names[i].p, names[i].n + 1);
+		hash_add(&h, text.p, text.n);
+	}
+	const struct digest d = hash_end(&h);
+	(void)digest_hex(&d, hex);
+	return true;
+}
+
+static void remove_directory(struct arena *a, int dir, const char *path, const char *name)
+{
+	struct str *names;
+	struct err none;
+	size_t n = 0;
+	const int fd = openat(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+
+	if (fd >= 0 && yamldir_names(a, path, ".yaml", &names, &n, &none))
+		for (size_t i = 0; i < n; i++)
+			(void)file_remove(fd, names[i].p, &none);
+	if (fd >= 0)
+		(void)close(fd);
+	(void)unlinkat(dir, name, AT_REMOVEDIR);
+}
+
+static bool keep_directory(struct arena *a, int dir, const char *dir_path, enum reference w, const char *path, const char *sha256, struct err *e)
+{
+	const char *old = directory_named(a, dir_path, w), *name = arena_printf(a, "%s-%.*s", reference_word(w), SHORT_HASH, sha256).p;
+	char hex[DIGEST_HEX];
+
+	if (old && strcmp(old, name) == 0 && faccessat(dir, name, R_OK, 0) == 0)
+		return true;
+	const int to = file_open_dir(dir, name, 0750, e);
+	if (to < 0)
+		return false;
+	bool ok = copy_files(a, path, to, hex, e);
+	(void)close(to);
+	if (ok && strcmp(hex, sha256) != 0)
+		ok = err_set(e, ERR_STATE, "%s a changé pendant son chargement", path);
+	ok = ok && file_replace(dir, reference_word(w), str_c(name), 0640, e);
+	if (!ok)
+		remove_directory(a, dir, arena_printf(a, "%s/%s", dir_path, name).p, name);
+	else if (old && strcmp(old, name) != 0)
+		remove_directory(a, dir, arena_printf(a, "%s/%s", dir_path, old).p, old);
+	return ok;
+}
+
+bool former_keep(struct arena *a, const char *dir, enum reference w, const char *path, struct str text, const char *sha256, struct err *e)
+{
+	const int fd = file_open_dir(AT_FDCWD, dir, 0750, e);
+
+	if (fd < 0)
+		return false;
+	const char *name = arena_printf(a, "%s.yaml", reference_word(w)).p;
+	const bool ok = is_directory(w) ? keep_directory(a, fd, dir, w, path, sha256, e)
+					: keep_file(a, fd, name, arena_printf(a, "%s/%s", dir, name).p, text, e);
+	(void)close(fd);
+	return ok;
+}

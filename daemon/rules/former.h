@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The last version of the references that a rule set was loaded with, in a directory of the service, and private to the loading:
+ *
+ *     parametres            the name of the directory below that counts
+ *     parametres-<hash>/    the files, as they were
+ *     collectivites, collectivites-<hash>/    likewise
+ *     lexique.yaml  reglages.yaml
+ */
+#ifndef SCRUTATEUR_FORMER_H
+#define SCRUTATEUR_FORMER_H
+
+#include "ruleset_priv.h"
+
+/* Where the kept version of `w` is, in the arena; NULL: there is none. */
+const char *former_path(struct arena *a, const char *dir, enum reference w);
+/* The field of `p` that names it. */
+const char **former_field(struct ruleset_paths *p, enum reference w);
+/* Keep what was just loaded from `path`: `text` is that of a file, `sha256` that of the files of a directory, which are read again and must still be
+ * those. What was kept before goes only then. */
+bool former_keep(struct arena *a, const char *dir, enum reference w, const char *path, struct str text, const char *sha256, struct err *e);
+
+#endif

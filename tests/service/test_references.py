@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Dated law, rosters, lexicon, the house's decisions: one that is broken does not keep the service from coming back, and it is said loudly (ROBUST D-11)."""
+import os, pathlib, shutil, signal, subprocess, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from daemon import FAULTY, ServiceTest, numbered
+from program import PROGRAM, ROOT
+
+WORDS = ("parametres", "collectivites", "lexique", "reglages")
+
+
+class References(ServiceTest):
+    def served(self, **keys):
+        """A service with references of its own, that judged one document."""
+        d = self.daemon(parametres="droit", collectivites="effectifs", lexique="lexique.yaml", reglages="reglages.yaml", supervision={"socket": "etat.sock"}, **keys)
+        shutil.copytree(ROOT / "conf/parametres", d.root / "droit")
+        shutil.copytree(ROOT / "conf/collectivites", d.root / "effectifs")
+        shutil.copy(ROOT / "conf/lexique.yaml", d.root / "lexique.yaml")
+        (d.root / "reglages.yaml").write_text("gravite: { pouvoir-unique: information }\n")
+        d.start()
+        d.put("0.txt", FAULTY.read_bytes())
+        d.judged(1)
+        return d
+
+    def file(self, d, word):
+        return {"parametres": d.root / "droit/pouvoirs.yaml", "collectivites": next((d.root / "effectifs").glob("*.yaml")),
+                "lexique": d.root / "lexique.yaml", "reglages": d.root / "reglages.yaml"}[word]
+
+    def etat(self, d):
+        p = subprocess.run([PROGRAM, "etat", "--config", str(d.config)], capture_output=True, timeout=60)
+        return p.returncode, p.stdout.decode()
+
+    def probe(self, d):
+        return subprocess.run(["curl", "-s", "-w", "%{http_code}", "--unix-socket", str(d.root / "etat.sock"), "http://localhost/sante"],
+                              capture_output=True, timeout=60, check=True).stdout.decode()
+
+    def judged_as(self, d):
+        """Of the last alert: severity, rule set, what judged in its former version."""
+        r = d.records("alerte")[-1]
+        return r["severity"]["level"], r["rule"]["ruleset"], r["rule"].get("former")
+
+    def test_broken_at_a_start(self):
+        """The former version judges, as before; log, records, etat, /sante and each alert say so; mended, it goes."""
+        d = self.served()
+        before = self.judged_as(d)
+        self.assertEqual((before[0], before[2]), ("information", None))
+        for n, word in enumerate(WORDS, 1):
+            self.assertEqual(d.stop(), 0)
+            file = self.file(d, word)
+            whole = file.read_bytes()
+            file.write_bytes(whole + b"\n: [ cass\xc3\xa9\n")
+            d.start()
+            d.put(f"{n}.txt", numbered(FAULTY, n))
+            d.judged(n + 1)
+            self.assertEqual(self.judged_as(d), (*before[:2], [word]))
+            said = [r["message"] for r in d.records("service") if r["reason"] == "reference-gardee"]
+            self.assertEqual(len(said), n)
+            self.assertIn(f"({word}) ne se charge pas, la version précédente juge : {file}:", said[-1].replace("le droit daté ", "").replace("…", ""))
+            status, out = self.etat(d)
+            self.assertEqual(status, 1, out)
+            self.assertIn(f"{word} : le fichier ne se charge pas, la version précédente juge", out)
+            self.assertEqual(self.probe(d), f"ok\nversion précédente en service, le fichier enregistré ne se charge pas : {word}\n200")
+            file.write_bytes(whole)
+            d.until(lambda: self.etat(d)[0] == 0, "le fichier corrigé est en service")
+            self.assertEqual(self.probe(d), "ok\n200")
+
+    def test_what_is_saved_before_the_fault_is_what_serves(self):
+        """A good change, then a broken one, then a start: the good change judges."""
+        d = self.served()
+        file = self.file(d, "reglages")
+        before = d.logged("en service, dont")
+        file.write_text("gravite: { pouvoir-unique: mineure }\n")
+        d.until(lambda: d.logged("en service, dont") > before, "c'est en service")
+        law = self.file(d, "parametres")
+        law.write_bytes(law.read_bytes() + b"\n# relu\n")
+        d.until(lambda: d.logged("en service, dont") > before + 1, "c'est en service")
+        law.unlink()
+        shutil.rmtree(law.parent)
+        file.write_text("")
+        d.until(lambda: d.logged("rechargement refusé"), "c'est refusé")
+        self.assertEqual(d.stop(), 0)
+        d.start()
+        d.put("1.txt", numbered(FAULTY, 1))
+        d.judged(2)
+        self.assertEqual(self.judged_as(d)[::2], ("mineure", ["parametres", "reglages"]))
+        self.assertEqual(len(list((d.etat / "references-bonnes").glob("parametres-*"))), 1)
+
+    def test_broken_while_it_runs(self):
+        """Nothing changes for what is in service, and a host that dies then comes back with it."""
+        d = self.served()
+        before = self.judged_as(d)
+        self.file(d, "lexique").write_bytes(b"- [\n")
+        d.until(lambda: d.logged("rechargement refusé"), "c'est refusé")
+        d.put("1.txt", numbered(FAULTY, 1))
+        d.judged(2)
+        self.assertEqual(self.judged_as(d), before)
+        os.kill(d.host(), signal.SIGKILL)
+        d.until(lambda: d.logged("la version précédente juge"), "l'hôte est revenu")
+        d.put("2.txt", numbered(FAULTY, 2))
+        d.judged(3)
+        self.assertEqual(self.judged_as(d), (*before[:2], ["lexique"]))
+
+    def test_nothing_kept(self):
+        """At the very first start there is nothing to fall back on: it ends with 2, and the fault is the file's. So it does when what was kept is damaged."""
+        d = self.served()
+        self.assertEqual(d.stop(), 0)
+        file = self.file(d, "parametres")
+        whole = file.read_bytes()
+        file.write_bytes(b"- [\n")
+        kept = next((d.etat / "references-bonnes").glob("parametres-*")) / file.name
+        kept.write_bytes(b"- [\n")
+        for _ in range(2):
+            d.start(ready=False)
+            self.assertEqual(d.stop(None), 2)
+            self.assertIn(f"{file}:", d.text().splitlines()[-1])
+            shutil.rmtree(d.etat / "references-bonnes", ignore_errors=True)
+        file.write_bytes(whole)
+        d.start()
+
+    def test_the_configuration_itself(self):
+        d = self.served()
+        self.assertEqual(d.stop(), 0)
+        whole = d.config.read_text()
+        d.config.write_text(whole + "inconnue: 1\n")
+        d.start(ready=False)
+        self.assertEqual(d.stop(None), 2)
+        d.config.write_text(whole)
+
+    def test_the_same_content_is_not_judged_again_by_the_former_version(self):
+        d = self.served()
+        self.assertEqual(d.stop(), 0)
+        self.file(d, "parametres").write_bytes(b"- [\n")
+        d.start()
+        d.put("encore.txt", FAULTY.read_bytes())
+        d.judged(2)
+        self.assertEqual(d.rows("SELECT same_as FROM document"), [(None,), (1,)])
+
+
+if __name__ == "__main__":
+    unittest.main()
