@@ -123,7 +123,7 @@ static void adopt(struct reader *rd, struct ballot *b, size_t verb, struct formu
 }
 
 /* "… APPROUVE la convention. Adopté à la majorité.": how it was adopted says more than that it was. */
-static void take_how(const struct tally *t, struct formulas *fs, struct ballot *b)
+static void take_how(const struct reader *rd, const struct tally *t, struct formulas *fs, struct ballot *b)
 {
 	struct formula *how = NULL;
 
@@ -131,7 +131,7 @@ static void take_how(const struct tally *t, struct formulas *fs, struct ballot *
 		struct formula *f = &fs->at[i];
 
 		if (f->bound || f->of_procedure || f->at.from < t->at.to ||
-		    (f->results & (RESULT_UNANIMITE | RESULT_MAJORITE)) == 0)
+		    (f->results & (RESULT_UNANIMITE | RESULT_MAJORITE)) == 0 || !vote_goes_on(rd, t, f->at.from))
 			continue;
 		if (!results_agree(b->formula, f) || (how != NULL && how->results != f->results))
 			return;
@@ -188,5 +188,5 @@ void decisions_bind(struct reader *rd, const struct acte_parts *p, bool one_deli
 		if (bs->at[k].formula == NULL && !bs->at[k].tally->election)
 			bind(rd, p, alone, fs, &bs->at[k]);
 	if (alone && bs->at[0].formula != NULL && bs->at[0].formula->results == RESULT_ADOPTE)
-		take_how(bs->at[0].tally, fs, &bs->at[0]);
+		take_how(rd, bs->at[0].tally, fs, &bs->at[0]);
 }

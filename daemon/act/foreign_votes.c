@@ -11,6 +11,7 @@
 #define REACH 70      /* tokens of a recital before its tally */
 #define NEAR_BODY 12  /* "Avis du bureau : 4 pour, 5 contre" */
 #define NEAR_PAST 25
+#define TO_THE_BODY 8 /* "Le [the margin] conseil municipal" */
 
 struct recital {
 	bool considerant, visa;
@@ -226,6 +227,20 @@ static bool announces_a_vote(const struct reader *rd, size_t i)
 	       word_in(rd, i + 1, of);
 }
 
+/* "Le conseil municipal, par 12 voix pour": the assembly is who does it, in the sentence before token i. */
+static bool assembly_does(const struct reader *rd, size_t i, size_t floor)
+{
+	size_t next, article = i;
+
+	for (size_t k = sentence_start(rd, i, floor); k < i; k++) {
+		if (rd->t.at[k].shape == SHAPE_TITLE && (word_is(rd, k, "le") || word_is(rd, k, "la")))
+			article = k;
+		else if (article < k && k - article <= TO_THE_BODY && (organe_at(rd, k, &next) != NULL || word_is(rd, k, "conseil")))
+			return true;
+	}
+	return false;
+}
+
 bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t from)
 {
 	const size_t end = t->at.to;
@@ -238,6 +253,9 @@ bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t from)
 	}
 	if (!later)
 		return true;
+	/* "Le conseil, par 12 voix pour, 2 contre, accepte. II – VENTE Le conseil, à l'unanimité, accepte." */
+	if (assembly_does(rd, t->at.from, t->at.from > REACH ? t->at.from - REACH : 0) && assembly_does(rd, from, end))
+		return false;
 	const size_t start = sentence_start(rd, t->at.from, t->at.from > REACH ? t->at.from - REACH : 0);
 	const char *matter = side_matter(rd, start, t->at.from);
 

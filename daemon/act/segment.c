@@ -8,6 +8,24 @@
 
 #define DECISION_TOKENS 40 /* before the word of decision, in its sentence */
 
+/* "… territoriales ;⏎Votants : 15 Pour : 12", "Vote : Pour 12": a form's tally right behind the last visa. */
+static bool opens_a_tally(const struct reader *rd, size_t i)
+{
+	static const enum cue labels[] = { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NB_VOTANTS, CUE_VOTE };
+
+	if (rd->t.at[i].shape == SHAPE_LOWER || !(rd->t.at[i].lines > 0 || tok_mark(&rd->t, i - 1, ';') ||
+						  tok_mark(&rd->t, i - 1, ',') || tok_mark(&rd->t, i - 1, '.')))
+		return false;
+	for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
+		const size_t next = cue_at(rd->lx, &rd->t, i, labels[k]), value = next + tok_mark(&rd->t, next, ':');
+
+		if (next > i && (rd->t.at[value].kind == TOK_NUMBER ||
+				 (labels[k] == CUE_VOTE && value > next && cue_at(rd->lx, &rd->t, value, CUE_POUR) > value)))
+			return true;
+	}
+	return false;
+}
+
 static size_t find_visas(const struct reader *rd, struct acte_parts *p)
 {
 	size_t i = next_of(rd, CUE_VU, p->all.from, p->all.to);
@@ -22,7 +40,7 @@ static size_t find_visas(const struct reader *rd, struct acte_parts *p)
 	for (; i < p->all.to && i - last_opener < 300; i++) {
 		if (is_visa_opener(rd, i))
 			last_opener = i;
-		else if (i > last_opener + 1 && ends_visas(rd, i)) {
+		else if (i > last_opener + 1 && (ends_visas(rd, i) || opens_a_tally(rd, i))) {
 			p->visas.to = i;
 			p->visas_closed = true;
 			return i;

@@ -100,6 +100,24 @@ FORMS = [
      v("?10", "-", "?3")),
 ]
 
+MINUTES = [ # two points, two votes, of which the first is wanted
+    ("Le conseil municipal, par 10 voix pour, 2 voix contre, 1 abstention, accepte l'achat.\nII – VENTE D'UN BOIS\nLe conseil municipal, à l'unanimité, "
+     "accepte la vente.\n", {**v(10, 2, 1, "?adopte"), "vote.n": "?2"}),
+    ("Le conseil municipal, par 10 voix pour et 2 contre, accepte l'achat.\n2. Vente d'un bois\nLe conseil municipal accepte la vente à l'unanimité.\n",
+     {**v(10, 2, None, "?adopte"), "vote.n": "?2"}),
+    ("Le conseil municipal, avec 10 voix pour et 3 abstentions, accepte l'achat.\nVENTE D'UN BOIS\nM. VIAL présente la vente.\nLe conseil, à l'unanimité, "
+     "l'accepte.\n", {**v(10, None, 3, "?adopte"), "vote.n": "?2"}),
+]
+BEHIND_A_VISA = [ # nothing but the tally of a form
+    ("Vote : Pour : 10 – Contre : 2 – Abstentions : 1\n", v(10, 2, 1)),
+    ("Votants : 13 Pour : 10 Contre : 2 Abstention : 1\n", v("?10", "?2", "?1")),
+    ("POUR : 10\nCONTRE : 2\nABSTENTION : 1\n", v(10, 2, 1)),
+    ("Votes pour : 10\nVotes contre : 2\nAbstentions : 1\n", v(10, 2, 1)),
+    ("Pour : 10 Contre : 0 Abstention : 3\n", v(10, 0, 3)),
+]
+
+Minutes = battery(MINUTES, lambda form: OPENING + form + REST)
+BehindAVisa = battery(BEHIND_A_VISA, lambda form: OPENING.rsplit("Considérant", 1)[0] + form + REST)
 Forms = battery(FORMS, lambda form: OPENING + form + REST)
 
 if __name__ == "__main__":
