@@ -29,7 +29,7 @@ static const struct {
 	{ ROW(LANDMARK_DATE), "l an le lundi mardi mercredi jeudi vendredi samedi dimanche premier 1er ler ier" },
 	{ ROW(LANDMARK_REFERENCE), "; . considerant vu article articles art arts code coude livre loi decret ordonnance"
 				   " reglement directive deliberation deliberations" },
-	{ ROW(LANDMARK_BODY) | ROW(LANDMARK_OPINION), "commission conseil bureau comite assemblee communaute syndicat" },
+	{ ROW(LANDMARK_BODY) | ROW(LANDMARK_OPINION), "commission conseil conseillers bureau comite assemblee communaute syndicat" },
 	{ ROW(LANDMARK_BODY), "commune ville departement region metropole collectivite" },
 	{ ROW(LANDMARK_OPINION), "decide commissions" },
 }, CAPITALS[] = {

@@ -110,6 +110,24 @@ static bool is_paper_of_a_bureau(const struct reader *rd)
 	return held && communaute;
 }
 
+/* "les conseillers communautaires de X se sont réunis": those of which body. */
+static const char *members_at(const struct reader *rd, size_t i, size_t *ret_next)
+{
+	static const struct organe_name members[] = { { "municipaux", "conseil_municipal" },
+						      { "communautaires", "conseil_communautaire" },
+						      { "departementaux", "conseil_departemental" },
+						      { "regionaux", "conseil_regional" } };
+
+	if (!word_is(rd, i, "conseillers"))
+		return NULL;
+	for (size_t k = 0; k < sizeof members / sizeof *members; k++)
+		if (word_is(rd, i + 1, members[k].phrase)) {
+			*ret_next = i + 2;
+			return members[k].word;
+		}
+	return NULL;
+}
+
 static bool is_subject(const struct reader *rd, size_t i)
 {
 	static const char *const before[] = { "de", "a", "par", "pour", "avec", "sur", "en", "que", "dans", "d", NULL };
@@ -242,7 +260,9 @@ static void collect(struct reader *rd, struct evidence_of *ev)
 			word = "bureau_communautaire";
 			next = i + 1;
 		}
-		if (word == NULL)
+		if (word == NULL && i < rd->head.to && (word = members_at(rd, i, &next)) != NULL && meets(rd, i))
+			candidate_add(rd, &ev->at[MEETS], str_c(word), reader_span(rd, i, next));
+		if (word == NULL || word_is(rd, i, "conseillers"))
 			continue;
 		const struct span span = reader_span(rd, i, next);
 		const bool after_suite = i > 3 && cue_before(rd, i, 8, 0, CUE_SUITE);
@@ -279,6 +299,37 @@ static bool has_commission(struct str organe)
 	return str_eq(organe, STR("conseil_regional")) || str_eq(organe, STR("conseil_departemental"));
 }
 
+#define OFTEN_ENOUGH 2
+#define LETTERHEAD_TOKENS 60
+
+/* No title and no sentence says who met: the one body that the whole text names, more than once, and no other kind of it. */
+static void only_body_named(struct reader *rd)
+{
+	struct field *f = &rd->r->organe;
+	struct candidates c = { 0 };
+	size_t next, often = 0;
+
+	for (size_t i = 0; (i = next_of(rd, LANDMARK_BODY, i, rd->t.n)) < rd->t.n; i++) {
+		const char *word = organe_at(rd, i, &next);
+
+		/* A syndicat and a communauté have councils of communes around them. */
+		if (word_is(rd, i, "syndicat"))
+			candidate_add(rd, &c, STR("comite_syndical"), reader_span(rd, i, i + 1));
+		if (word_is(rd, i, "communaute") && i < rd->head.from + LETTERHEAD_TOKENS)
+			candidate_add(rd, &c, STR("conseil_communautaire"), reader_span(rd, i, i + 1));
+		if (word == NULL)
+			continue;
+		candidate_add(rd, &c, str_c(word), reader_span(rd, i, next));
+		often++;
+	}
+	if (c.n == 1 && often >= OFTEN_ENOUGH) {
+		field_lu(f, c.at[0].span);
+		f->texte = c.at[0].texte;
+		return;
+	}
+	field_illisible(rd, f, (struct span){ 0, 0 }, "aucun organe délibérant reconnu");
+}
+
 void reader_organe(struct reader *rd)
 {
 	struct field *f = &rd->r->organe;
@@ -301,5 +352,5 @@ void reader_organe(struct reader *rd)
 			return;
 		}
 	}
-	field_illisible(rd, f, (struct span){ 0, 0 }, "aucun organe délibérant reconnu");
+	only_body_named(rd);
 }

@@ -101,6 +101,12 @@ FORMS = [ # opening, what follows the visas
     ("ProcÈs-verbal n°02/2024\ndu conseil municipal du 12/03/2024\n", "Les comptes sont approuvés à l'unanimité.\n", COMMUNE),
     ("Compte rendu des délibérations n°38\nSéance ordinaire du 12 mars 2024\nLe Conseil de la Communauté de Communes du Val de Brise s'est réuni.\n",
      "Les comptes sont approuvés à l'unanimité.\n", EPCI),
+    ("SAINT-VALBRISE\nLe 12 mars 2024, les conseillers communautaires de Brise Communauté se sont réunis en séance publique.\n", COUNCIL, EPCI),
+    ("Le 12 mars 2024, les conseillers municipaux, convoqués le 5 mars 2024, se sont réunis à la mairie.\n", COUNCIL, COMMUNE),
+    ("Séance du 12 mars 2024\n1. RÈGLEMENT INTÉRIEUR DU CONSEIL MUNICIPAL\nDans les six mois, le Conseil municipal établit son règlement.\n", COUNCIL,
+     o("?conseil_municipal", "?commune")),
+    ("SYNDICAT DES EAUX DE LA BRISE\nRéunion du 12 mars 2024\nLe règlement du conseil municipal de Valbrise, puis celui du conseil municipal d'Orval.\n",
+     COUNCIL, o("-", "-")),
     ("ASSOCIATION SYNDICALE DES RIVERAINS DE LA BRISE\nAssemblée générale du 12 mars 2024\n", decides("L'assemblée générale"), o("-", "-")),
 ]
 
