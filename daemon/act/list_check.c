@@ -140,6 +140,17 @@ static bool holds_label(const struct list *l, size_t k)
 	       (k == 0 || e->abuts || l->rd->t.at[e->from].lines > 0);
 }
 
+/* "JL Vial P Dorval": an initial without a dot in the middle opens another name. */
+static bool holds_an_initial(const struct list *l, const struct entry *e)
+{
+	const struct tokens *t = &l->rd->t;
+
+	for (size_t k = e->name.from + 2; k + 1 < e->name.to; k++)
+		if (t->at[k].key.n == 1 && t->at[k].shape != SHAPE_LOWER && t->at[k - 1].kind == TOK_WORD && t->at[k + 1].kind == TOK_WORD)
+			return true;
+	return false;
+}
+
 /* Why entry k is out of the shape of the list, or NULL. */
 static const char *out_of_shape(const struct section *s, size_t k, const struct shape *sh)
 {
@@ -149,7 +160,7 @@ static const char *out_of_shape(const struct section *s, size_t k, const struct 
 	if (why != NULL)
 		return why;
 	/* "Iadame PETIT, GRAND, LEBRUN": the first word may be a civility that was scanned badly. */
-	if (sh->single > 1 && sh->single > sh->full && e->name.order != ORDER_NONE)
+	if (sh->single > 1 && sh->single > sh->full && e->name.order != ORDER_NONE && !has_civility(e))
 		return "un nom complet parmi des noms seuls";
 	if (2 * sh->single > s->entries.n && e->name.compounds > 1 && e->name.order == ORDER_NONE && !has_civility(e))
 		return "plusieurs noms sans séparateur";
@@ -198,6 +209,8 @@ void list_check(struct list *l)
 		/* As many names as the text announces: none is half of one, or two. */
 		if (why == NULL && !s->counted)
 			why = out_of_shape(s, k, &sh);
+		if (why == NULL && holds_an_initial(l, e))
+			why = "plusieurs noms sans séparateur";
 		if (why == NULL && people_heading_slip(e->qui.cle))
 			why = "une rubrique mal orthographiée";
 		if (why != NULL)

@@ -32,6 +32,9 @@ static bool row_at(const struct list *l, size_t i)
 		return name_read(rd, i + 1, l->limit, &n) > i + 1 && (n.civility < n.from || n.order != ORDER_NONE);
 	if ((l->s->h.kinds & LISTE_POUVOIRS) && tok_among(&rd->t, i, " par "))
 		return name_read(rd, i + 1, l->limit, &n) > i + 1 && n.compounds > 1;
+	/* "(the margin) suppléée par N Ferrand" */
+	if (tok_among(&rd->t, i, " supplee suppleee remplace remplacee ") && tok_among(&rd->t, i + 1, " par "))
+		return name_read(rd, i + 2, l->limit, &n) > i + 2;
 	if (list_bullet(rd, i))
 		return name_read(rd, i + 1, l->limit, &n) > i + 1 && n.compounds > 1;
 	if (!tok_among(&rd->t, i, " , ; / a et ") && !(tok_mark(&rd->t, i, '-') && rd->t.at[i].space))
@@ -43,6 +46,10 @@ static bool row_at(const struct list *l, size_t i)
 		return true;
 	/* "Absents : Service juridique Anne Petit, Luc Grand" */
 	if (e == NULL && n.compounds > 1 && !n.odd && tok_among(&rd->t, i, " , ; ") && rd->t.at[i].lines == 0)
+		return true;
+	/* "…, P Dorval (the margin), A Roux": so are names whose capitals show nothing, in a list of such. */
+	if (e != NULL && tok_mark(&rd->t, i, ',') && e->name.order == ORDER_NONE && e->name.compounds > 1 && n.compounds > 1 &&
+	    e->name.civility == e->name.from)
 		return true;
 	/* Bare surnames count where the list is one of bare surnames. */
 	return n.civility < n.from || n.order != ORDER_NONE ||
@@ -128,6 +135,16 @@ static bool last_name_is_cut(const struct list *l)
 	return true;
 }
 
+/* "P Grisol A Morel": a comma was lost before an initial without a dot. */
+static bool initial_at(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	const struct entry *e = list_last(l);
+
+	return e != NULL && e->to == i && t->at[e->name.from].key.n <= 2 && t->at[e->name.from].shape != SHAPE_LOWER && t->at[i].key.n == 1 &&
+	       t->at[i].shape != SHAPE_LOWER && t->at[i + 1].kind == TOK_WORD && t->at[i + 1].shape != SHAPE_LOWER && t->at[i].lines == 0;
+}
+
 void list_close(struct list *l, size_t i, enum boundary by)
 {
 	bool sure = by == BOUNDARY_HEADING || (l->s->nobody && l->s->entries.n == 0) || (by == BOUNDARY_ATTENDANCE && !(l->dangling && names_go_on(l, i)));
@@ -139,6 +156,8 @@ void list_close(struct list *l, size_t i, enum boundary by)
 		list_fail(l, i, "un seul nom, et rien qui ferme la liste");
 	if (!sure && last_name_is_cut(l))
 		list_fail(l, i, "le dernier nom semble coupé");
+	if (!sure && initial_at(l, i))
+		list_fail(l, i, "plusieurs noms sans séparateur");
 	if (!sure && (l->dangling || (l->bulleted && list_last(l) != NULL && list_last(l)->bulleted) || names_go_on(l, i) || (by == BOUNDARY_STAMP && l->s->entries.n == 0)))
 		list_fail(l, i, "la liste semble continuer");
 }

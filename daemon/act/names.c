@@ -49,8 +49,10 @@ bool name_never(const struct reader *rd, size_t i)
 {
 	const struct token *tok = &rd->t.at[i];
 
-	/* "A. PETIT" */
-	if (tok->key.n == 1 && tok->shape != SHAPE_LOWER && tok_mark(&rd->t, i + 1, '.') && !rd->t.at[i + 1].space)
+	/* "A. PETIT", ", A Petit," */
+	if (tok->key.n == 1 && tok->shape != SHAPE_LOWER &&
+	    ((tok_mark(&rd->t, i + 1, '.') && !rd->t.at[i + 1].space) ||
+	     (i > 0 && tok_among(&rd->t, i - 1, " , ; ") && rd->t.at[i + 1].kind == TOK_WORD && rd->t.at[i + 1].shape == SHAPE_TITLE)))
 		return false;
 	if (tok_among(&rd->t, i, NEVER) || tok_among(&rd->t, i, FUNCTIONS))
 		return true;
@@ -93,6 +95,9 @@ static bool joins(const struct reader *rd, size_t i, size_t limit)
 	const struct token *mark = &rd->t.at[i];
 
 	if (i + 1 >= limit || mark->space || rd->t.at[i + 1].kind != TOK_WORD)
+		return false;
+	/* "PETIT S.– GRAND A." */
+	if (i > 0 && tok_mark(&rd->t, i - 1, '.') && rd->t.at[i + 1].space)
 		return false;
 	return tok_mark(&rd->t, i, '-') || tok_mark(&rd->t, i, '\'') || is_scanned_letter(rd, i);
 }

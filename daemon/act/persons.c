@@ -61,6 +61,9 @@ bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 		*ret_next = i + 2;
 		return true;
 	}
+	/* "PETIT M.J." */
+	if (dot && is_word(t, next) && !t->at[next].space && letters(t, next) == 1 && tok_mark(t, next + 1, '.'))
+		return false;
 	/* "M57", "100 m", "M.-P. ROC", "LANOT M." */
 	if (!is_capital(t, i) || !KEY_IN(t, i, SHORT) || !is_word(t, next) || (next == i + 1 && !t->at[next].space))
 		return false;

@@ -181,6 +181,11 @@ static bool cut_to_member(struct reader *rd, struct name *n)
 	}
 	if (n->compounds == 2 && n->order == ORDER_FIRST_LAST && n->to < rd->t.n && rd->t.at[n->to].shape == SHAPE_LOWER)
 		return true;
+	struct person whole = name_person(rd, n);
+
+	/* "Michel Petit - Site du Moulin", where M. Petit is listed */
+	if (tok_mark(&rd->t, n->to, '-') && rd->t.at[n->to].space && n->compounds == 2 && people_find(rd, &whole, WHO_PRESENT) == PEOPLE_ONE)
+		return true;
 	return !n->broken_line && n->compounds <= 3 && is_closed(rd, n->to);
 }
 

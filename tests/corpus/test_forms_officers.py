@@ -75,6 +75,7 @@ SECRETARIES = [
     ("M. Luc VIAL s'est porté candidat pour remplir les fonctions de secrétaire de séance. Il est désigné à l'unanimité.\n", {"seance.secretaires": "?" + LUC}),
     ("Nomination d'un secrétaire de séance : le conseil municipal nomme Luc VIAL.\n", s(LUC)),
     ("Secrétaire de séance : le benjamin de l'assemblée, M. Luc VIAL\n", {"seance.secretaires": "?" + LUC}),
+    ("Secrétaire de séance : Luc VIAL - Site du Moulin - Bilan de l'année\n", {"seance.secretaires": "?" + LUC}),
     ("Secrétaire de séance : Mme DORVAL - PETIT Anne\n", {"seance.secretaires": "?DORVAL PETIT Anne"}),
     ("SECRÉTAIRE DE SÉANCE : Mme DORVAL - PETIT Anne - Marie Ordre du jour : - Budget\n", {"seance.secretaires": "?DORVAL PETIT Anne Marie"}),
     ("Secrétaire de séance : Luc VIAL Assistait également : Julie BRUN, secrétaire de mairie\n", s(LUC)),

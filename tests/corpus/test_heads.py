@@ -449,6 +449,31 @@ HEADS = [
         "Procuration : Anne GRISOL à Léa DORVAL\n"
         "M. le Maire signale une erreur dans la liste de la précédente séance, à savoir, Mme Julie BRUN, absente, avait donné pouvoir à Odilon PETIT.\n"
     ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL", "Anne GRISOL > Léa DORVAL"),
+    ("COMMUNE", (
+        "Présents : Monsieur Paul ARBEL, Maire, Messieurs VIAL, PETIT, Madame DORVAL, Mesdames ROUX et BRUN.\n"
+        "Absents : Monsieur MOREL, Madame GRISOL.\n"
+    ), "Paul ARBEL; VIAL; PETIT; DORVAL; ROUX; BRUN", "MOREL; GRISOL", None),
+    ("COMMUNE", (
+        "Présents : M. ARBEL Paul, Maire, MM. VIAL, PETIT, BRUN, Mmes DORVAL, ROUX\n"
+        "Excusés : M. MOREL donne pouvoir à M. VIAL, Mme GRISOL.\n"
+    ), "ARBEL Paul; VIAL; PETIT; BRUN; DORVAL; ROUX", "MOREL; GRISOL", "MOREL > VIAL"),
+    ("EPCI", (
+        "Etaient présents : ARBEL P. – DORVAL L. – VIAL L.– ROUX Z. – PETIT M.J.\n"
+        "Etaient absents : BRUN O. – GRISOL A.– MOREL J.P.\n"
+    ), "ARBEL P; DORVAL L; VIAL L; ROUX Z; PETIT M.J.", "BRUN O; GRISOL A; MOREL J.P.", None),
+    ("EPCI", (
+        "Délégués présents : S Arbel, JL Vial, P Dorval, A Roux, MA Petit suppléée par N Ferrand de Lorme, A Brun (jusqu'à la délibération n° 4)\n"
+        "Délégués absents : P Grisol, A Morel\n"
+    ), "S Arbel; JL Vial; P Dorval; A Roux; N Ferrand de Lorme; A Brun", "P Grisol; A Morel", None),
+    ("REGION", (
+        "Sont présents :\n"
+        "Monsieur Luc VIAL, Madame Zoé ROUX, Vice-présidents\n"
+        "Madame Léa DORVAL, Monsieur Paul ARBEL, membres de la Commission permanente\n"
+        "Assistent sans voix délibérative\n"
+        "Madame Julie BRUN, Monsieur Odilon PETIT\n"
+        "Sont excusés :\n"
+        "Madame Anne GRISOL (pouvoir à M. VIAL)\n"
+    ), "Luc VIAL; Zoé ROUX; Léa DORVAL; Paul ARBEL", "Anne GRISOL", "Anne GRISOL > VIAL"),
 ]
 
 
