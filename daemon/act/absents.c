@@ -84,8 +84,27 @@ static size_t drop_repeated(struct item *items, size_t n)
 	return kept;
 }
 
+static bool of_suppleants(const struct reader *rd, const struct section *s)
+{
+	for (size_t k = s->h.from; k < s->h.to; k++)
+		if (tok_among(&rd->t, k, " suppleant suppleants suppleante suppleantes "))
+			return true;
+	return false;
+}
+
+/* "Excusés : …" and "Suppléants excusés : …": whether these are members who should have been there, the text does not say. */
+static bool suppleants_apart(const struct reader *rd, const struct attendance *at)
+{
+	bool members = false, suppleants = false;
+
+	for (size_t k = 0; k < at->sections.n; k++)
+		if ((at->sections.at[k].h.kinds & LISTE_ABSENTS) && at->sections.at[k].entries.n > 0)
+			*(of_suppleants(rd, &at->sections.at[k]) ? &suppleants : &members) = true;
+	return members && suppleants;
+}
+
 /* Why the absents cannot be whole, or NULL; *ret_s the section that says so. */
-static const char *absents_fault(const struct attendance *at, const struct section **ret_s)
+static const char *absents_fault(const struct reader *rd, const struct attendance *at, const struct section **ret_s)
 {
 	for (size_t k = 0; k < at->sections.n; k++) {
 		*ret_s = &at->sections.at[k];
@@ -95,6 +114,8 @@ static const char *absents_fault(const struct attendance *at, const struct secti
 	*ret_s = NULL;
 	if (at->broken_heading > 0)
 		return "une rubrique n'est pas comprise";
+	if (suppleants_apart(rd, at))
+		return "des suppléants excusés, à part des membres excusés";
 	return at->giver_lost ? "un pouvoir n'est pas compris" : NULL;
 }
 
@@ -158,7 +179,7 @@ static bool homonyms(struct reader *rd, const struct attendance *at)
 void reader_absents(struct reader *rd, const struct attendance *at)
 {
 	const struct section *s;
-	const char *why = absents_fault(at, &s);
+	const char *why = absents_fault(rd, at, &s);
 	struct field *f = &rd->r->absents;
 	struct people_list l = { 0 };
 

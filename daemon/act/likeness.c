@@ -312,3 +312,29 @@ bool who_same_family(const struct who *a, const struct who *b)
 		}
 	return false;
 }
+
+#define PET_NAME_LETTERS 4
+#define LAST_NAME_LETTERS 5
+
+static bool is_pet_name(struct str a, struct str b)
+{
+	const struct str shorter = a.n < b.n ? a : b, longer = a.n < b.n ? b : a;
+	size_t same = 0;
+
+	while (same < shorter.n && shorter.p[same] == longer.p[same])
+		same++;
+	if (shorter.n >= LAST_NAME_LETTERS && longer.n > shorter.n && str_eq(str_part(longer, longer.n - shorter.n, longer.n), shorter))
+		return true;
+	return same >= PET_NAME_LETTERS && same < shorter.n;
+}
+
+bool who_pet_name(const struct who *a, const struct who *b)
+{
+	if (!who_same_family(a, b) || (a->gender != 0 && b->gender != 0 && a->gender != b->gender))
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		for (size_t k = 0; k < b->n; k++)
+			if (!a->words[i].family && !b->words[k].family && is_pet_name(a->words[i].key, b->words[k].key))
+				return true;
+	return false;
+}

@@ -179,6 +179,33 @@ static const char *out_of_shape(const struct section *s, size_t k, const struct 
 	return NULL;
 }
 
+/* "A. PETIT, M. GRAND, JP. ROUX": among initials "M." is one of them, and no civility. */
+static void take_initials(struct list *l)
+{
+	struct section *s = l->s;
+	const struct tokens *t = &l->rd->t;
+	size_t initials = 0;
+
+	for (size_t k = 0; k < s->entries.n; k++) {
+		const struct name *n = &s->entries.at[k].name;
+		const bool civil = n->civility < n->from;
+
+		if (n->group || (civil && !(tok_among(t, n->civility, " m ") && n->order == ORDER_NONE)))
+			return;
+		initials += !civil && t->at[n->from].key.n <= 2 && tok_mark(t, n->from + 1, '.');
+	}
+	for (size_t k = 0; 2 * initials > s->entries.n && k < s->entries.n; k++) {
+		struct entry *e = &s->entries.at[k];
+
+		if (e->name.civility == e->name.from)
+			continue;
+		e->name.from = e->name.civility;
+		e->name.order = ORDER_FIRST_LAST;
+		e->name.compounds++;
+		e->qui = name_person(l->rd, &e->name);
+	}
+}
+
 int64_t list_announced(const struct list *l)
 {
 	const struct field *stated = &l->rd->r->presents_annonces;
@@ -192,6 +219,7 @@ void list_check(struct list *l)
 {
 	struct section *s = l->s;
 
+	take_initials(l);
 	join_double_names(l);
 	list_drop_labels(l);
 	const struct shape sh = shape_of(s);

@@ -8,6 +8,7 @@
 #include "lists_priv.h"
 
 #define GUARD_TOKENS 60
+#define SENTENCE_OPENING 6 /* words, up to its verb */
 #define GUARD_PROSE 10 /* words in lower case: sentences stand there, not a line of the page between two rows */
 
 struct entry *list_last(const struct list *l)
@@ -86,12 +87,32 @@ static bool stated_name_at(const struct list *l, size_t i)
 	return state_at(l->rd, k, l->limit, &kinds) > k;
 }
 
+/* "… et Mme GRAND.⏎⏎Un scrutin a eu lieu ; …": behind a full stop a sentence with its verb, whoever it names. */
+static bool sentence_opens(const struct list *l, size_t i)
+{
+	static const char verbs[] = " a est sont ont fut etait etaient assiste assistent assistait assistaient precise declare ouvre constate donne "
+				    "propose rappelle informe salue ";
+	const struct tokens *t = &l->rd->t;
+	size_t civility;
+
+	if (i == 0 || i + 1 >= t->n || l->dangling || !tok_mark(t, i - 1, '.') || (t->at[i].lines < 2 && !tok_among(t, i, " un une il elle on ")) || t->at[i].shape != SHAPE_TITLE ||
+	    t->at[i + 1].shape != SHAPE_LOWER || is_civility(t, i, &civility) || role_at(l->rd, i, l->limit) > i)
+		return false;
+	for (size_t k = i + 1; k < i + SENTENCE_OPENING && k < t->n && t->at[k].kind == TOK_WORD; k++)
+		if (tok_among(t, k, verbs))
+			return true;
+	return false;
+}
+
 /* After a list's end no row of names may follow: "…⏎Département de X⏎M. A, M. B, M. C" is a list cut by a page. */
 static bool names_go_on(const struct list *l, size_t i)
 {
 	struct heading h;
 	unsigned prose = 0;
 	size_t from = i;
+
+	if (sentence_opens(l, i))
+		return false;
 
 	cue_any(l->rd->lx, &l->rd->t, i, &from);
 	for (size_t k = from; k < l->limit && k - i < GUARD_TOKENS && prose < GUARD_PROSE; k++) {

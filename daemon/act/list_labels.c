@@ -39,7 +39,13 @@ static bool is_label(const struct list *l, const struct entry *e)
 {
 	if (e->name.civility < e->name.from || e->name.order != ORDER_NONE || e->proxy || e->unclear)
 		return false;
-	return !e->glued || (!e->name.upper && e->name.compounds == 1) || l->rd->t.at[e->from].lines > 0;
+	return !e->glued || tok_mark(&l->rd->t, e->from - 1, ')') || (!e->name.upper && e->name.compounds == 1) || l->rd->t.at[e->from].lines > 0;
+}
+
+/* "L. GRAND", "J-P. GRAND" */
+static bool is_initial(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n <= 2 && (tok_mark(&rd->t, i + 1, '.') || tok_mark(&rd->t, i + 1, '-'));
 }
 
 /* "M. Luc GRAND Orval-sur-Lorne :": the name without its last word, when it is whole without it. */
@@ -49,11 +55,14 @@ static bool cut_label(struct list *l, struct entry *e)
 	const size_t label = last_word(l->rd, &e->name);
 	const bool joined = label + 1 < e->name.to;
 
-	if (e->name.civility == e->name.from || e->name.group || label == e->name.from || e->proxy || e->unclear)
+	if ((e->name.civility == e->name.from && !is_initial(l->rd, e->name.from)) || e->name.group || label == e->name.from || e->proxy || e->unclear)
 		return false;
-	if (name_read(l->rd, e->name.civility, label, &n) != label || n.odd || n.compounds < 2)
+	/* "M. GRAND ORVAL :" in a list with labels of names behind an initial, of which M. is one. */
+	const bool short_name = l->labelled && e->name.upper && e->name.compounds == 2 && e->name.civility < e->name.from;
+
+	if (name_read(l->rd, e->name.civility, label, &n) != label || n.odd || (n.compounds < 2 && !short_name))
 		return false;
-	if (!joined && e->name.compounds != 3)
+	if (!joined && e->name.compounds != 3 && !short_name)
 		return false;
 	e->name = n;
 	e->qui = name_person(l->rd, &n);
@@ -67,6 +76,9 @@ size_t list_colon(struct list *l, size_t i)
 	unsigned kinds;
 
 	if (state_at(l->rd, i + 1, l->limit, &kinds) > i + 1)
+		return i + 1;
+	/* "Mme PETIT : pouvoir à M. GRAND" */
+	if (e != NULL && e->to == i && (cue_at(l->rd->lx, &l->rd->t, i + 1, CUE_POUVOIR_DONNE) > i + 1 || cue_at(l->rd->lx, &l->rd->t, i + 1, CUE_REPRESENTE_PAR) > i + 1))
 		return i + 1;
 	if (e == NULL || e->to != i) {
 		l->dangling = true;

@@ -59,6 +59,10 @@ static size_t at_state(struct list *l, size_t i)
 		l->s->to = i;
 		return i;
 	}
+	/* "… Mme GRAND.⏎⏎M. A, absent ayant donné pouvoir à Mme GRAND": he opens what follows the list. */
+	if (own == LISTE_PRESENTS && kinds == LISTE_ABSENTS && list_last(l)->to + tok_mark(&l->rd->t, i - 1, ',') == i &&
+	    (l->rd->t.at[list_last(l)->from].lines > 1 || tok_mark(&l->rd->t, list_last(l)->from - 1, '.')) && list_end_before_last(l))
+		return i;
 	if (own != 0 && own != kinds) {
 		list_fail(l, i, "la mention contredit la rubrique");
 		l->done = true;
@@ -69,7 +73,11 @@ static size_t at_state(struct list *l, size_t i)
 static size_t at_bound(struct list *l, size_t i)
 {
 	struct entry *e = list_last(l);
+	const struct token *tok = &l->rd->t.at[i];
 
+	/* "….⏎⏎Arrivée de Mme GRAND au point n° 3": a sentence, and not said of the last member. */
+	if (tok->shape != SHAPE_LOWER && i > 0 && (tok->lines > 1 || tok_mark(&l->rd->t, i - 1, '.')))
+		return i;
 	return e == NULL ? i : bound_at(l->rd, i, l->limit, &e->depuis, &e->jusqua);
 }
 
@@ -136,6 +144,12 @@ static size_t at_civility(struct list *l, size_t i)
 		l->grouped = true;
 		return second;
 	}
+	/* "Mmes : Anne PETIT, Odile ROUX, MM : Luc GRAND" */
+	if (tok_among(t, i, " mm mmes mrs mlles melles mesdames messieurs ") && tok_mark(t, i + 1, ':')) {
+		l->grouped = true;
+		l->separated = true;
+		return i + 2;
+	}
 	if (!is_civility(t, i, &next) || !tok_among(t, i, " mm ms mrs mmes mrnes mesdarnes mesdames messieurs mlles melles mesdemoiselles ") || next >= l->limit)
 		return i;
 	if (tok_among(t, next, " et les : "))
@@ -166,11 +180,15 @@ static size_t over_title(const struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;
 	struct name n;
-	size_t k;
+	size_t k, next, after;
 
 	if (!is_civility(t, i, &k) || !tok_among(t, k, " le la ") || !tok_among(t, k + 1, " maire president presidente "))
 		return i;
-	return name_read(l->rd, k + 2, l->limit, &n) > k + 2 && n.civility == n.from && n.compounds > 1 ? k + 2 : i;
+	if (name_read(l->rd, k + 2, l->limit, &n) > k + 2 && n.civility == n.from)
+		return n.compounds > 1 ? k + 2 : i;
+	/* "Monsieur le Maire, Mesdames GRAND, ROUX": nobody is named. */
+	next = k + 2 + tok_mark(t, k + 2, ',');
+	return l->s->entries.n == 0 && is_civility(t, next, &after) ? next : i;
 }
 
 /* "Étaient présents : sous la présidence de Mme la Maire Odile PETIT, M. A, …": she opens the list. */

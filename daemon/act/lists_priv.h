@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to lists.c, list_check.c, list_labels.c, list_marks.c, list_end.c and proxy_words.c: the state of a list being read. */
+/* Private to lists.c, list_check.c, list_labels.c, list_marks.c, list_end.c, list_paren.c and proxy_words.c: the state of a list being read. */
 #ifndef SCRUTATEUR_LISTS_PRIV_H
 #define SCRUTATEUR_LISTS_PRIV_H
 
@@ -47,7 +47,13 @@ size_t proxy_arrow(struct list *l, size_t i);  /* the same for "A => B" */
 size_t replaced_at(struct list *l, size_t i);  /* "remplacé par M. C" */
 /* What is said of a proxy at token i, about the last name of the list; i when nothing is. */
 size_t proxy_at(struct list *l, size_t i);
-/* The content [i, close) of a parenthesis after a name: true when it was understood, or holds a proxy that was not (which is counted). */
+/* The pieces that parentheses share with the list (proxy_words.c), each before `limit`: the token after, or i. */
+void list_explain(struct list *l, size_t from, size_t to); /* these words of a proxy are accounted for */
+size_t proxy_give(struct list *l, size_t from, size_t i, size_t limit); /* the last name gave its proxy to the name at i */
+size_t proxy_in(struct list *l, size_t i, size_t limit);
+size_t replaced_in(struct list *l, size_t i, size_t limit);    /* "suppléante de M. C", "remplace M. C" */
+size_t substituted_at(struct list *l, size_t i, size_t limit); /* "remplacé par M. B": B is there */
+/* list_paren.c: the content [i, close) of a parenthesis after a name: true when it was understood, or holds a proxy that was not (which is counted). */
 bool paren_read(struct list *l, size_t i, size_t close);
 
 #endif

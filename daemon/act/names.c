@@ -17,7 +17,7 @@
 #define PARTICLE_TOKENS 12 /* "VAN DER", "de la"; asked at every token of a run of them */
 #define NAME_COMPOUNDS 4 /* "Marie Rose DE LA TOUR PETIT" has four; more are two names run together */
 
-static const char PARTICLES[] = " de du des d la le les l von van der den el al ben da di do dos das del della ";
+static const char PARTICLES[] = " de du des d la le les l von van der den el al ben da di do dos das del della ibn ait ould abou ";
 
 /* Never names, in capitals or not. */
 static const char NEVER[] =
@@ -27,7 +27,7 @@ static const char NEVER[] =
 	" considerant suppleant suppleants suppleante suppleantes titulaire titulaires municipal municipaux"
 	" municipale municipales communautaire communautaires departemental departementaux regional regionaux"
 	" conseil seance suffrages votes abstentions abstention communaute convocation prefecture formant lesquels"
-	" etant ayant a regulierement procedure delegation delegations afferents directrice directeur neant aucun aucune ";
+	" etant ayant a et regulierement procedure delegation delegations afferents directrice directeur neant aucun aucune ";
 /* Functions: not even after a civility ("M. le Président", "Mme ADJOINTE"). */
 static const char FUNCTIONS[] =
 	" conseiller conseillers conseillere conseilleres adjoint adjoints adjointe adjointes delegue delegues"
@@ -43,7 +43,7 @@ static const char NEVER_TITLE[] =
 	" affaires delai reunion assemblee comite bureau commission monsieur madame messieurs mesdames maire"
 	" maires quand lors precision precisions remarque observations observation etat fait et ou exercice"
 	" personne personnes information informations nomination designation election installation adoption"
-	" finances finance urbanisme question questions liste tableau resultat participaient ";
+	" finances finance urbanisme question questions liste tableau resultat participaient arrivee arrivees arrive depart sortie ";
 
 bool name_never(const struct reader *rd, size_t i)
 {
@@ -98,6 +98,9 @@ static bool joins(const struct reader *rd, size_t i, size_t limit)
 		return false;
 	/* "PETIT S.– GRAND A." */
 	if (i > 0 && tok_mark(&rd->t, i - 1, '.') && rd->t.at[i + 1].space)
+		return false;
+	/* "Anne GRAND- Luc PETIT": a separator that stands close to one side. */
+	if (i > 0 && tok_mark(&rd->t, i, '-') && rd->t.at[i + 1].space && rd->t.at[i + 1].lines == 0 && rd->t.at[i + 1].shape != rd->t.at[i - 1].shape)
 		return false;
 	return tok_mark(&rd->t, i, '-') || tok_mark(&rd->t, i, '\'') || is_scanned_letter(rd, i);
 }

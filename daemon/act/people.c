@@ -94,6 +94,24 @@ enum people_match people_find_giver(struct reader *rd, struct person *p)
 	return m;
 }
 
+/* "Cathy PETIT" where Catherine PETIT is there, and nobody else of the name is known. */
+static bool pet_name(const struct people *pp, const struct who *w, struct person *p)
+{
+	const struct who *only = NULL;
+
+	for (size_t i = 0; i < pp->all.n; i++) {
+		if (!who_same_family(w, &pp->all.at[i]))
+			continue;
+		if (only != NULL)
+			return false;
+		only = &pp->all.at[i];
+	}
+	if (only == NULL || !(only->roles & (WHO_PRESENT | WHO_CHAIR)) || !who_pet_name(w, only))
+		return false;
+	p->cle = only->p.cle;
+	return true;
+}
+
 enum people_match people_find_holder(struct reader *rd, struct person *p)
 {
 	struct who w = who_of(rd, p, 0);
@@ -105,6 +123,8 @@ enum people_match people_find_holder(struct reader *rd, struct person *p)
 		return PEOPLE_SEVERAL;
 	enum people_match m = find(rd, p, &w, WHO_ANY, SLIP);
 
+	if (m == PEOPLE_NONE && pet_name(rd->people, &w, p))
+		return PEOPLE_ONE;
 	return m == PEOPLE_NONE && anybody_here(rd->people, &w, SLIP + 1) ? PEOPLE_RIVAL : m;
 }
 

@@ -8,7 +8,7 @@
  */
 #include "lists_priv.h"
 
-static void explain(struct list *l, size_t from, size_t to)
+void list_explain(struct list *l, size_t from, size_t to)
 {
 	for (size_t k = from; k < to; k++)
 		l->explained[k] = 1;
@@ -65,7 +65,7 @@ static void pair_add(struct list *l, const struct person *mandant, const struct 
 }
 
 /* The last name gave its proxy to the name at i. */
-static size_t give(struct list *l, size_t from, size_t i, size_t limit)
+size_t proxy_give(struct list *l, size_t from, size_t i, size_t limit)
 {
 	struct entry *e = list_last(l);
 	struct person holder;
@@ -82,7 +82,7 @@ static size_t give(struct list *l, size_t from, size_t i, size_t limit)
 	/* "M. A et Mme B ont donné pouvoir à M. C": who gave what is not said. */
 	if (tok_among(&l->rd->t, from, " ont "))
 		return i;
-	explain(l, from, k);
+	list_explain(l, from, k);
 	e->proxy = true;
 	e->to = k;
 	pair_add(l, &e->qui, &holder, e->from, k);
@@ -110,7 +110,7 @@ static size_t receive(struct list *l, size_t from, size_t i, size_t limit)
 			k++;
 	}
 	if (k > i)
-		explain(l, from, k);
+		list_explain(l, from, k);
 	return k;
 }
 
@@ -144,14 +144,14 @@ static size_t represented(struct list *l, size_t from, size_t i, size_t limit)
 	if (k > i)
 		return k;
 	if (represented_is_proxy(l->rd))
-		return give(l, from, i, limit);
+		return proxy_give(l, from, i, limit);
 	k = other_name(l, i, limit, &p);
 	if (k > i && e != NULL)
 		e->unclear = true;
 	return k;
 }
 
-static size_t proxy_in(struct list *l, size_t i, size_t limit)
+size_t proxy_in(struct list *l, size_t i, size_t limit)
 {
 	const struct reader *rd = l->rd;
 	size_t given = cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE);
@@ -160,7 +160,7 @@ static size_t proxy_in(struct list *l, size_t i, size_t limit)
 	size_t k = i;
 
 	if (given > i)
-		k = give(l, i, given, limit);
+		k = proxy_give(l, i, given, limit);
 	else if (received > i)
 		k = receive(l, i, received, limit);
 	else if (for_him > i)
@@ -169,7 +169,7 @@ static size_t proxy_in(struct list *l, size_t i, size_t limit)
 }
 
 /* "suppléante de M. C", "remplace M. C", "titulaire": who sits, and for whom. */
-static size_t over_replaced(struct list *l, size_t i, size_t limit)
+size_t replaced_in(struct list *l, size_t i, size_t limit)
 {
 	struct person p;
 	size_t k = i;
@@ -198,13 +198,13 @@ static size_t over_arrow(const struct reader *rd, size_t i)
 size_t proxy_arrow(struct list *l, size_t i)
 {
 	const size_t next = l->s->h.kinds & LISTE_POUVOIRS ? over_arrow(l->rd, i) : i;
-	const size_t k = next > i ? give(l, i, next, l->limit) : i;
+	const size_t k = next > i ? proxy_give(l, i, next, l->limit) : i;
 
 	return k > next ? k : i;
 }
 
 /* "M. A remplacé par M. B", "suppléé par sa suppléante Mme B", among those present: B is, and A is not. */
-static size_t substituted_at(struct list *l, size_t i, size_t limit)
+size_t substituted_at(struct list *l, size_t i, size_t limit)
 {
 	struct entry *e = list_last(l);
 	struct name n;
@@ -228,7 +228,7 @@ static size_t substituted_at(struct list *l, size_t i, size_t limit)
 /* ", remplacé par M. C": he sits in person. */
 size_t replaced_at(struct list *l, size_t i)
 {
-	const size_t sits = substituted_at(l, i, l->limit), k = sits > i ? sits : over_replaced(l, i, l->limit);
+	const size_t sits = substituted_at(l, i, l->limit), k = sits > i ? sits : replaced_in(l, i, l->limit);
 
 	return list_last(l) != NULL && k > i + 1 ? k : i;
 }
@@ -258,132 +258,6 @@ size_t proxy_at(struct list *l, size_t i)
 	if (!tok_among(&l->rd->t, i, " a ") &&
 	    !(tok_among(&l->rd->t, i, " par ") && (represented_is_proxy(l->rd) || heading_says_proxy(l))))
 		return i;
-	k = give(l, i, i + 1, l->limit);
+	k = proxy_give(l, i, i + 1, l->limit);
 	return k > i + 1 ? k : i;
-}
-
-/* "pas de pouvoir", "sans procuration". */
-static size_t over_no_proxy(struct list *l, size_t i, size_t limit)
-{
-	size_t next, k;
-
-	if (!tok_phrase(&l->rd->t, i, "pas de", &next) && !tok_phrase(&l->rd->t, i, "sans", &next))
-		return i;
-	if (next >= limit || !proxy_word(&l->rd->t, next))
-		return i;
-	for (k = next + 1; k < limit && tok_among(&l->rd->t, k, " donne donnee "); k++)
-		;
-	explain(l, i, k);
-	return k;
-}
-
-/* A commune or a political group: capitals, and the small words of place names. */
-static bool is_place(const struct reader *rd, size_t i, size_t limit)
-{
-	bool capital = false;
-	size_t next;
-
-	for (size_t k = i; k < limit; k++) {
-		const struct token *tok = &rd->t.at[k];
-		bool small = tok_among(&rd->t, k,
-				       " de du des d la le les l en sur sous lez et a aux pays agglomeration - ' / ");
-
-		if (is_civility(&rd->t, k, &next) || proxy_word(&rd->t, k))
-			return false;
-		if (tok->kind != TOK_WORD || tok->shape == SHAPE_LOWER) {
-			if (!small)
-				return false;
-		} else {
-			capital = true;
-		}
-	}
-	return capital;
-}
-
-/* "DEL" of "DEL2031_004" */
-static bool is_code(const struct reader *rd, size_t i)
-{
-	return rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i + 1].kind == TOK_NUMBER && !rd->t.at[i + 1].space;
-}
-
-/* "(n°3 à n°42)", "(n° 1)", "(DEL2031_004, _007)": the points of the agenda he was there for. */
-static bool points_in(const struct reader *rd, size_t i, size_t close)
-{
-	bool number = false;
-
-	for (size_t k = i; k < close; k++) {
-		number |= rd->t.at[k].kind == TOK_NUMBER;
-		if (rd->t.at[k].kind == TOK_WORD && !tok_among(&rd->t, k, " n no a et au ") && !is_code(rd, k))
-			return false;
-	}
-	return number && (tok_among(&rd->t, i, " n no ") || is_code(rd, i));
-}
-
-/* "(pouvoir Zoé ROUX)" beside somebody absent, "(à Zoé ROUX)" under a heading of proxies: whom he gave it to. */
-static size_t bare_proxy(struct list *l, size_t i, size_t close)
-{
-	const bool to = (l->s->h.kinds & LISTE_POUVOIRS) && tok_among(&l->rd->t, i, " a ");
-
-	if ((l->s->h.kinds & LISTE_PRESENTS) || !(to || proxy_word(&l->rd->t, i)))
-		return i;
-	const size_t name = i + 1 + tok_mark(&l->rd->t, i + 1, ':'), k = give(l, i, name, close);
-
-	return k > name ? k : i;
-}
-
-static size_t paren_piece(struct list *l, size_t i, size_t close)
-{
-	struct entry *e = list_last(l);
-	struct pair *p = l->s->pairs.n > 0 && e != NULL && e->proxy ? &l->s->pairs.at[l->s->pairs.n - 1] : NULL;
-	unsigned kinds;
-	size_t k;
-
-	if (tok_among(&l->rd->t, i, " , ; / - et "))
-		return i + 1;
-	if ((k = substituted_at(l, i, close)) > i || (k = bare_proxy(l, i, close)) > i || (k = over_no_proxy(l, i, close)) > i || (k = proxy_in(l, i, close)) > i ||
-	    (k = over_replaced(l, i, close)) > i)
-		return k;
-	if (e != NULL && (k = bound_at(l->rd, i, close, &e->depuis, &e->jusqua)) > i) {
-		if (p != NULL) {
-			p->depuis = e->depuis;
-			p->jusqua = e->jusqua;
-		}
-		return k;
-	}
-	if (e != NULL && points_in(l->rd, i, close)) {
-		e->depuis = reader_text(l->rd, i, close);
-		return close;
-	}
-	if ((k = state_at(l->rd, i, close, &kinds)) > i || (k = role_at(l->rd, i, close)) > i)
-		return k;
-	return i;
-}
-
-static bool only_digits_or_ending(const struct reader *rd, size_t i, size_t close)
-{
-	return close == i + 1 &&
-	       (rd->t.at[i].kind == TOK_NUMBER || (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n <= 2));
-}
-
-bool paren_read(struct list *l, size_t i, size_t close)
-{
-	struct entry *e = list_last(l);
-	size_t k = i, next;
-
-	if (close == i || only_digits_or_ending(l->rd, i, close)) {
-		if (close > i && l->rd->t.at[i].kind == TOK_NUMBER && l->s->h.count < 0)
-			l->s->h.count = l->rd->t.at[i].value;
-		return true;
-	}
-	while (k < close && (next = paren_piece(l, k, close)) > k)
-		k = next;
-	if (k == close)
-		return true;
-	for (k = i; k < close; k++)
-		if (proxy_word(&l->rd->t, k) && !l->explained[k] && e != NULL) {
-			e->unclear = true;
-			explain(l, i, close);
-			return true;
-		}
-	return k == close && is_place(l->rd, i, close);
 }

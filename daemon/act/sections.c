@@ -11,6 +11,16 @@
 #define BROKEN_PROSE_TOKENS 7 /* the same behind words in lower case */
 #define FULL_NAMES 4 /* of two words or more: the others are written so too */
 
+/* "M. A, absent excusé, ayant donné pouvoir": the token after his name. */
+static size_t before_state(const struct reader *rd, size_t i)
+{
+	size_t k = i - tok_mark(&rd->t, i - 1, ',');
+
+	while (k > rd->head.from + 1 && rd->t.at[k - 1].shape == SHAPE_LOWER && tok_among(&rd->t, k - 1, " absent absente excuse excusee et "))
+		k--;
+	return k < i && tok_mark(&rd->t, k - 1, ',') ? k - 1 : i;
+}
+
 /* A list without a heading: "Mme A a donné pouvoir à M. B." on a line of its own. */
 static bool loose_proxy_at(const struct reader *rd, size_t i, struct heading *h)
 {
@@ -18,7 +28,9 @@ static bool loose_proxy_at(const struct reader *rd, size_t i, struct heading *h)
 
 	if (i >= rd->head.to || i == rd->head.from || cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE) == i)
 		return false;
-	if (!name_before(rd, rd->head.from, i, &n) || n.odd)
+	const size_t end = before_state(rd, i);
+
+	if (!name_before(rd, rd->head.from, end, &n) || n.odd || (end < i && !is_heading_place(rd, n.civility)))
 		return false;
 	*h = (struct heading){ .from = n.civility,
 			       .to = n.civility,
@@ -40,11 +52,14 @@ static void note_count(struct attendance *at, const struct heading *h)
 }
 
 /* "Membres présents : 25" counts and lists nobody; what follows a count and is no name is no list either. */
-static bool only_counts(const struct section *s)
+static bool only_counts(const struct reader *rd, const struct section *s)
 {
 	if (s->h.count < 0 || s->pairs.n > 0 || s->h.promises)
 		return false;
 	if (s->entries.n == 0)
+		return true;
+	/* "Membres présents : 15 Sous la présidence de M. A⏎Membres présents : …" */
+	if (s->entries.n == 1 && s->h.count > 1 && cue_at(rd->lx, &rd->t, s->h.to, CUE_PRESIDENCE) > s->h.to)
 		return true;
 	return s->why != NULL && s->entries.n == 1 && s->h.count > 1 && s->entries.at[0].name.compounds == 1 &&
 	       s->entries.at[0].name.civility == s->entries.at[0].name.from;
@@ -81,7 +96,7 @@ static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 		s.why = "des noms annoncés, aucun compris";
 		s.fault = s.h.from;
 	}
-	if (lost || !only_counts(&s)) {
+	if (lost || !only_counts(rd, &s)) {
 		if (in_head)
 			*ARENA_PUSH(rd->a, &at->sections) = s;
 		else if ((s.h.kinds & LISTE_PRESENTS) && s.why == NULL && s.entries.n > 2)

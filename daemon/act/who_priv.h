@@ -35,6 +35,8 @@ bool who_close(const struct who *a, const struct who *b, enum closeness c);
 bool who_same_words(const struct who *a, const struct who *b);
 /* The same family name, whatever the rest: "Zoé PETIT" and "Odile PETIT", "M. PETIT" and "Mme PETIT". */
 bool who_same_family(const struct who *a, const struct who *b);
+/* The same family name, and "Cathy" for "Catherine", "Françoise" for "Marie-Françoise"; not "Jean" for "Jeanne". */
+bool who_pet_name(const struct who *a, const struct who *b);
 bool who_has_initial(const struct who *w);
 /* Distance of optimal alignment up to `max`; max + 1 when it is more. */
 size_t letters_apart(struct str a, struct str b, size_t max);

@@ -135,6 +135,71 @@ TEST(test_attendance__civility_once_for_a_group)
 	      "M. Paul PETIT; Anne GRAND; Odile ROUX; Zoé LE GALL; Léa MOREL", NULL, "");
 }
 
+TEST(test_attendance__the_chair_by_his_title_alone)
+{
+	LISTS("Présents : M. le Maire, MM. GRAND et ROUX.\n", "GRAND; ROUX", NULL, "");
+	LISTS("Présents : Monsieur le Maire Mesdames GRAND, ROUX Messieurs PETIT, MOREL.\n", "GRAND; ROUX; PETIT; MOREL", NULL, "");
+	LISTS("Membres présents : 3 Sous la présidence de M. Paul PETIT – Maire\n\nMembres présents : M. GRAND Luc, Mme ROUX Anne.\n", "M. GRAND Luc; Mme ROUX Anne",
+	      NULL, "");
+}
+
+TEST(test_attendance__groups_with_a_colon)
+{
+	LISTS("Présents : Mmes : GRAND Odile, ROUX Anne ,MM : PETIT Paul, MOREL Luc.\n", "GRAND Odile; ROUX Anne; PETIT Paul; MOREL Luc", NULL, "");
+	LISTS("Absents ayant donné procuration : Mmes : GRAND Odile à M. PETIT Paul, MM : MOREL Luc à Mme ROUX Anne\n", NULL, "GRAND Odile; MOREL Luc",
+	      "GRAND Odile > M. PETIT Paul; MOREL Luc > Mme ROUX Anne");
+}
+
+TEST(test_attendance__when_he_came_between_parentheses)
+{
+	LISTS("Présents : GRAND Odile - PETIT Paul (20 h 30) - MOREL Luc\n", "GRAND Odile; PETIT Paul <20 h 30|>; MOREL Luc", NULL, "");
+	LISTS("Présents : Odile GRAND ; Paul PETIT (19h45) ; Luc MOREL\n", "Odile GRAND; Paul PETIT <19h45|>; Luc MOREL", NULL, "");
+	LISTS("Présents : M. Paul PETIT, Mme Odile GRAND(présente à 19h05, à partir du point n° 7), M. Luc MOREL.\n",
+	      "M. Paul PETIT; Mme Odile GRAND <à partir du point n° 7|>; M. Luc MOREL", NULL, "");
+	LISTS("Présents :\n- Paul PETIT,\n- Anne GRAND (Absente à l'ouverture de la séance, arrivée à 20 heures 50, prend part aux débats à partir de la délibération "
+	      "« 3, DM Budget ».)\n\nAbsents : M. MOREL.\n",
+	      "Paul PETIT; Anne GRAND <Absente à l'ouverture de la séance, arrivée à 20 heures 50, prend part aux débats à partir de la délibération « 3, DM Budget ».|>",
+	      "M. MOREL", "");
+}
+
+TEST(test_attendance__a_separator_close_to_a_name)
+{
+	LISTS("Présents :\n- Paul PETIT,- Anne GRAND,\n- Luc MOREL- Odile ROUX.\n", "Paul PETIT; Anne GRAND; Luc MOREL; Odile ROUX", NULL, "");
+	LISTS("Absents : GRAND, PETIT, MOREL ET ROUX\n", NULL, "GRAND; PETIT; MOREL; ROUX", NULL);
+	LISTS("Présents : MM. GRAND, PETIT, IBN ROUX, MOREL, VIAL.\n", "GRAND; PETIT; IBN ROUX; MOREL; VIAL", NULL, "");
+}
+
+TEST(test_attendance__a_sentence_behind_a_blank_line)
+{
+	LISTS("Absents : GRAND Odile et PETIT Paul.\n\nUn scrutin a eu lieu ; Mme Roux Anne a été nommée pour remplir les fonctions de secrétaire.\n", NULL,
+	      "GRAND Odile; PETIT Paul", NULL);
+	LISTS("Présents : M. PETIT Paul, Mme GRAND Odile.\n\nIl est précisé que Messieurs Luc MOREL et Jean ROUX sont annoncés avec un peu de retard.\n",
+	      "M. PETIT Paul; Mme GRAND Odile", NULL, NULL);
+	LISTS("Absents ayant donné pouvoir : M. MOREL Luc à M. PETIT Paul.\n\nArrivée de Mme GRAND Odile au point « Tarifs ».\n", NULL, "M. MOREL Luc",
+	      "M. MOREL Luc > M. PETIT Paul");
+}
+
+TEST(test_attendance__absents_without_a_heading)
+{
+	LISTS("Présents : M. PETIT Paul, Mme ROUX Anne, M. VIAL Jean.\n\nM. GRAND Luc, absent ayant donné pouvoir à M. PETIT Paul Mme MOREL Léa, absente ayant donné "
+	      "pouvoir à Mme ROUX Anne\n", "M. PETIT Paul; Mme ROUX Anne; M. VIAL Jean", "M. GRAND Luc; Mme MOREL Léa",
+	      "M. GRAND Luc > M. PETIT Paul; Mme MOREL Léa > Mme ROUX Anne");
+	LISTS("Membres absents avec excuses : M. MOREL Luc, M. GRAND Jean donnant procuration à M. PETIT Paul. Membre absent sans excuses : Néant\n", NULL,
+	      "M. MOREL Luc; M. GRAND Jean", "M. GRAND Jean > M. PETIT Paul");
+}
+
+TEST(test_attendance__labels_behind_initials)
+{
+	LISTS("Présents : AUZAY : F. PETIT, J. GRAND ORVAL : G. MOREL, M. ROUX VALBRISE : S. VIAL, Ph. DORVAL.\n",
+	      "F. PETIT; J. GRAND; G. MOREL; M. ROUX; S. VIAL; Ph. DORVAL", NULL, "");
+	LISTS("Présents : A. PETIT, M. GRAND, JP. MOREL, R. ROUX.\n", "A. PETIT; M. GRAND; JP. MOREL; R. ROUX", NULL, "");
+}
+
+TEST(test_attendance__suppleants_excused_apart)
+{
+	UNREAD("Présents : M. PETIT, Mme ROUX.\nExcusés : M. GRAND, Mme MOREL.\nSuppléants excusés : M. VIAL, Mme DORVAL.\n", "absents", "à part");
+}
+
 TEST(test_attendance__two_initials)
 {
 	LISTS("Présents : JP. PETIT, A. GRAND, MJ. DE LA TOUR, Ph. MOREL et RM. ROUX FONT.\nAbsents excusés : V. AZUR et R. LENOIR\n"
@@ -286,10 +351,8 @@ TEST(test_attendance__what_is_not_explained_is_not_read)
 	UNREAD("Présents : Paul PETIT, Anne GRAND Procutations Luc MOREL.\n", "pouvoirs", "");
 	UNREAD("Présents : M. PETIT, excusé, Mme GRAND.\n", "presents", "contredit la rubrique");
 	UNREAD("Présents :\nAbsents : M. PETIT.\n", "presents", "sans aucun nom");
-	UNREAD("Présents : M. le Maire, MM. GRAND et ROUX.\n", "presents", "« Présents : M. le Maire, »");
 	UNREAD("Présents et représentés : M. PETIT, Mme GRAND.\n", "presents", "la rubrique mêle");
 	UNREAD("Les conseillers sont venus.\n", "presents", "introuvable");
-	UNREAD("Présents : Monsieur le Maire, Mme GRAND.\n", "presents", "");
 	UNREAD("Présents :\n  Mirebois          Paul PETIT, Anne GRAND, Luc MOREL\n", "presents", "un seul nom");
 }
 
@@ -539,6 +602,14 @@ int main(void)
 		cmocka_unit_test(test_attendance__separators),
 		cmocka_unit_test(test_attendance__civility_once_for_a_group),
 		cmocka_unit_test(test_attendance__two_initials),
+		cmocka_unit_test(test_attendance__the_chair_by_his_title_alone),
+		cmocka_unit_test(test_attendance__groups_with_a_colon),
+		cmocka_unit_test(test_attendance__when_he_came_between_parentheses),
+		cmocka_unit_test(test_attendance__a_separator_close_to_a_name),
+		cmocka_unit_test(test_attendance__a_sentence_behind_a_blank_line),
+		cmocka_unit_test(test_attendance__absents_without_a_heading),
+		cmocka_unit_test(test_attendance__labels_behind_initials),
+		cmocka_unit_test(test_attendance__suppleants_excused_apart),
 		cmocka_unit_test(test_attendance__roles_and_notes_are_explained),
 		cmocka_unit_test(test_attendance__scanned_badly),
 		cmocka_unit_test(test_attendance__other_words_for_the_headings),

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What stands between parentheses behind a name of a list: a proxy, his state or function, when he was there, his commune.
+ *
+ * A proxy in other words is counted as one that was not understood; anything else that is not understood makes the list unread.
+ */
+#include "lists_priv.h"
+
+/* "pas de pouvoir", "sans procuration". */
+static size_t over_no_proxy(struct list *l, size_t i, size_t limit)
+{
+	size_t next, k;
+
+	if (!tok_phrase(&l->rd->t, i, "pas de", &next) && !tok_phrase(&l->rd->t, i, "sans", &next))
+		return i;
+	if (next >= limit || !proxy_word(&l->rd->t, next))
+		return i;
+	for (k = next + 1; k < limit && tok_among(&l->rd->t, k, " donne donnee "); k++)
+		;
+	list_explain(l, i, k);
+	return k;
+}
+
+/* A commune or a political group: capitals, and the small words of place names. */
+static bool is_place(const struct reader *rd, size_t i, size_t limit)
+{
+	bool capital = false;
+	size_t next;
+
+	for (size_t k = i; k < limit; k++) {
+		const struct token *tok = &rd->t.at[k];
+		bool small = tok_among(&rd->t, k,
+				       " de du des d la le les l en sur sous lez et a aux pays agglomeration - ' / ");
+
+		if (is_civility(&rd->t, k, &next) || proxy_word(&rd->t, k))
+			return false;
+		if (tok->kind != TOK_WORD || tok->shape == SHAPE_LOWER) {
+			if (!small)
+				return false;
+		} else {
+			capital = true;
+		}
+	}
+	return capital;
+}
+
+/* "DEL" of "DEL2031_004" */
+static bool is_code(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i + 1].kind == TOK_NUMBER && !rd->t.at[i + 1].space;
+}
+
+/* "(n°3 à n°42)", "(n° 1)", "(DEL2031_004, _007)": the points of the agenda he was there for. */
+static bool points_in(const struct reader *rd, size_t i, size_t close)
+{
+	bool number = false;
+
+	for (size_t k = i; k < close; k++) {
+		number |= rd->t.at[k].kind == TOK_NUMBER;
+		if (rd->t.at[k].kind == TOK_WORD && !tok_among(&rd->t, k, " n no a et au ") && !is_code(rd, k))
+			return false;
+	}
+	return number && (tok_among(&rd->t, i, " n no ") || is_code(rd, i));
+}
+
+/* "(20 h 30)", "(présent à 19h05, …)": when he came; "(absent à 19h05)" says something else. */
+static size_t hour_in(const struct reader *rd, size_t i, size_t close)
+{
+	const size_t at = i + (tok_among(&rd->t, i, " present presente presents presentes ") && tok_among(&rd->t, i + 1, " a des depuis ") ? 2 : 0);
+	int minutes;
+	const size_t end = leaf_hour(&rd->t, at, &minutes);
+
+	if (at == i && !tok_mark(&rd->t, i - 1, '('))
+		return i;
+	return end > at && end <= close ? end : i;
+}
+
+/* "(pouvoir Zoé ROUX)" beside somebody absent, "(à Zoé ROUX)" under a heading of proxies: whom he gave it to. */
+static size_t bare_proxy(struct list *l, size_t i, size_t close)
+{
+	const bool to = (l->s->h.kinds & LISTE_POUVOIRS) && tok_among(&l->rd->t, i, " a ");
+
+	if ((l->s->h.kinds & LISTE_PRESENTS) || !(to || proxy_word(&l->rd->t, i)))
+		return i;
+	const size_t name = i + 1 + tok_mark(&l->rd->t, i + 1, ':'), k = proxy_give(l, i, name, close);
+
+	return k > name ? k : i;
+}
+
+static size_t paren_piece(struct list *l, size_t i, size_t close)
+{
+	struct entry *e = list_last(l);
+	struct pair *p = l->s->pairs.n > 0 && e != NULL && e->proxy ? &l->s->pairs.at[l->s->pairs.n - 1] : NULL;
+	unsigned kinds;
+	size_t k;
+
+	if (tok_among(&l->rd->t, i, " , ; / - et "))
+		return i + 1;
+	if ((k = substituted_at(l, i, close)) > i || (k = bare_proxy(l, i, close)) > i || (k = over_no_proxy(l, i, close)) > i || (k = proxy_in(l, i, close)) > i ||
+	    (k = replaced_in(l, i, close)) > i)
+		return k;
+	if (e != NULL && (k = bound_at(l->rd, i, close, &e->depuis, &e->jusqua)) > i) {
+		if (p != NULL) {
+			p->depuis = e->depuis;
+			p->jusqua = e->jusqua;
+		}
+		return k;
+	}
+	if (e != NULL && points_in(l->rd, i, close)) {
+		e->depuis = reader_text(l->rd, i, close);
+		return close;
+	}
+	if (e != NULL && (k = hour_in(l->rd, i, close)) > i) {
+		e->depuis = reader_text(l->rd, i, k);
+		return k;
+	}
+	if ((k = state_at(l->rd, i, close, &kinds)) > i || (k = role_at(l->rd, i, close)) > i)
+		return k;
+	return i;
+}
+
+/* "(absente à l'ouverture, arrivée à 20 h 50, vote à partir de la délibération « 3, Budget »)": when he was there, in a sentence. */
+static bool bound_in(struct reader *rd, size_t i, size_t close, struct entry *e)
+{
+	for (size_t k = i; k < close; k++) {
+		if (bound_at(rd, k, close, &e->depuis, &e->jusqua) == k)
+			continue;
+		*(e->depuis.n > 0 ? &e->depuis : &e->jusqua) = reader_text(rd, i, close);
+		return true;
+	}
+	return false;
+}
+
+static bool only_digits_or_ending(const struct reader *rd, size_t i, size_t close)
+{
+	return close == i + 1 &&
+	       (rd->t.at[i].kind == TOK_NUMBER || (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n <= 2));
+}
+
+bool paren_read(struct list *l, size_t i, size_t close)
+{
+	struct entry *e = list_last(l);
+	size_t k = i, next;
+
+	if (close == i || only_digits_or_ending(l->rd, i, close)) {
+		if (close > i && l->rd->t.at[i].kind == TOK_NUMBER && l->s->h.count < 0)
+			l->s->h.count = l->rd->t.at[i].value;
+		return true;
+	}
+	while (k < close && (next = paren_piece(l, k, close)) > k)
+		k = next;
+	if (k == close)
+		return true;
+	for (k = i; k < close; k++)
+		if (proxy_word(&l->rd->t, k) && !l->explained[k] && e != NULL) {
+			e->unclear = true;
+			list_explain(l, i, close);
+			return true;
+		}
+	if (e != NULL && bound_in(l->rd, i, close, e))
+		return true;
+	return k == close && is_place(l->rd, i, close);
+}
