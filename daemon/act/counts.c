@@ -185,6 +185,15 @@ static bool of_a_majority(const struct reader *rd, size_t i)
 	return i > 1 && word_is(rd, i - 1, "des") && word_is(rd, i - 2, "majorite");
 }
 
+/* Where the head knows no suppléants, the titulaires are all. */
+static bool suppleants_spoken_of(const struct reader *rd)
+{
+	for (size_t i = rd->head.from; i < rd->head.to; i++)
+		if (tok_among(&rd->t, i, " suppleant suppleants suppleante suppleantes supplee suppleee "))
+			return true;
+	return false;
+}
+
 static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next)
 {
 	int64_t value;
@@ -202,6 +211,12 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 		c->mixed = reader_span(rd, i, end);
 		return next + 1;
 	}
+	/* "15 membres en exercice : 12 (the margin) présents" */
+	if (c->cue == CUE_EN_EXERCICE && i > 0 && rd->t.at[i].shape == SHAPE_LOWER && rd->t.at[i].lines == 0 && tok_mark(&rd->t, next, ':') &&
+	    rd->t.at[i - 1].kind == TOK_NUMBER && count_number(rd, i - 1, &value) == i) {
+		c->mixed = reader_span(rd, i - 1, next);
+		return next;
+	}
 	k += behind;
 	if (tok_mark(&rd->t, k, '(') && !tok_mark(&rd->t, k + 2, ')')) {
 		if (word_is(rd, k + 1, "y") || word_is(rd, k + 1, "dont") || word_is(rd, k + 1, "et"))
@@ -217,7 +232,10 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 		return next;
 	if (end > k && k == next && rd->t.at[i].shape == SHAPE_LOWER && word_is(rd, end, "et")) /* "sont présents 2 et que", the same flattened */
 		return next;
-	if (end > k && opens_a_row(rd, end)) {
+	/* "membres présents⏎2⏎: 12", of which the 2 is a page's */
+	const bool number_behind = tok_mark(&rd->t, end, ':') && k == next && rd->t.at[end + 1].kind == TOK_NUMBER;
+
+	if (end > k && (number_behind || opens_a_row(rd, end))) {
 		c->mixed = reader_span(rd, i, end);
 		return end;
 	}
@@ -235,7 +253,7 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 	if (titulaires) {
 		const size_t both = with_suppleants(rd, end, &value);
 
-		if (both == end) {
+		if (both == end && suppleants_spoken_of(rd)) {
 			c->mixed = reader_span(rd, i, end);
 			return end;
 		}

@@ -9,6 +9,8 @@
 #include "bounds.h"
 #include "votes_priv.h"
 
+#define DELIBERATED_TOKENS 20 /* from "après en avoir délibéré" to the result */
+
 static const char *const WHAT_IS_VOTED[] = { "deliberation", "proposition",   "projet",	 "motion",
 					     "voeu",	     "amendement",    "rapport", "texte",
 					     "resolution",   "deliberations", NULL };
@@ -60,10 +62,9 @@ static bool is_true_majority(const struct reader *rd, size_t i, size_t next)
 		"adopte", "adoptee", "adoptes", "adoptees", "approuve", "approuvee", NULL
 	};
 
-	if (word_is(rd, next, "des") && (word_is(rd, next + 1, "deux") || word_is(rd, next + 1, "membres")))
-		return says_in_sentence(rd, i, 8, adopted);
-	if (word_in(rd, next, kinds))
-		return says_in_sentence(rd, i, 8, adopted);
+	/* "Le conseil, après en avoir délibéré, à la majorité absolue, …" decides; "élu à la majorité absolue" is told of somebody. */
+	if ((word_is(rd, next, "des") && (word_is(rd, next + 1, "deux") || word_is(rd, next + 1, "membres"))) || word_in(rd, next, kinds))
+		return says_in_sentence(rd, i, 8, adopted) || (cue_before(rd, i, DELIBERATED_TOKENS, 0, CUE_SUITE) && !is_of_an_election(rd, i));
 	return !is_of_an_election(rd, i);
 }
 

@@ -18,6 +18,30 @@ static const char TITLES[] = " approbation adoption ordre finances administratio
 			          "election decisions decision compte proces lecture appel ouverture point rapport nombre date "
 			          "convention budget urbanisme personnel presentation informations motion modification ";
 
+/* What follows opens something else: no verb of his sentence. */
+static bool ends_here(const struct reader *rd, size_t end)
+{
+	return end >= rd->t.n || rd->t.at[end].lines > 0 || tok_among(&rd->t, end, " . ; ") ||
+	       (rd->t.at[end].shape != SHAPE_LOWER && (name_never(rd, end) || tok_among(&rd->t, end, TITLES))) ||
+	       list_boundary(rd, end) != BOUNDARY_NONE;
+}
+
+/* ", directrice générale des services", "- DGS": somebody of the staff. */
+static bool is_of_the_staff(const struct reader *rd, size_t end)
+{
+	return tok_among(&rd->t, end, " , - ( ") &&
+	       tok_among(&rd->t, end + 1, " directeur directrice dgs dga dgst agent agente redacteur redactrice attache attachee "
+					  "fonctionnaire employe employee secretaire ");
+}
+
+static bool is_closed(const struct reader *rd, size_t end)
+{
+	static const char closing[] = " , ( ) et est a se qui ";
+	const bool dash = tok_mark(&rd->t, end, '-') && rd->t.at[end].space;
+
+	return ends_here(rd, end) || tok_among(&rd->t, end, closing) || name_never(rd, end) || (dash && role_at(rd, end + 1, rd->t.n) > end + 1) || is_of_the_staff(rd, end);
+}
+
 static bool takes_the_function(const struct reader *rd, size_t j, size_t limit)
 {
 	const size_t stop = j + 12 < limit ? j + 12 : limit;
@@ -32,6 +56,18 @@ static bool takes_the_function(const struct reader *rd, size_t j, size_t limit)
 	return false;
 }
 
+/* "Je vous propose la candidature de Mme B": the token of her name, or i. */
+static size_t past_proposal(const struct reader *rd, size_t i)
+{
+	size_t k = i + 1;
+
+	if (!tok_among(&rd->t, i, " propose proposent candidature "))
+		return i;
+	while (k < i + 6 && tok_among(&rd->t, k, " la le de d ' candidature nom "))
+		k++;
+	return k;
+}
+
 /* "… à la nomination d'un secrétaire. Mme B a été désignée pour remplir cette fonction." */
 static bool secretary_in_next_sentence(const struct reader *rd, size_t i, size_t limit, struct name *ret)
 {
@@ -40,6 +76,10 @@ static bool secretary_in_next_sentence(const struct reader *rd, size_t i, size_t
 
 	for (size_t j = i; j < stop && cue_at(rd->lx, &rd->t, j, CUE_SECRETAIRE) == j; j++) {
 		size_t k = j;
+		const size_t candidate = past_proposal(rd, j);
+
+		if (candidate > j && name_read(rd, candidate, limit, ret) > candidate && officer_sure(rd, ret))
+			return is_closed(rd, ret->to);
 		const bool volunteers = tok_among(&rd->t, j, " se s ") && tok_among(&rd->t, j + 1, " porte propose ' ");
 
 		if ((!names_secretary(rd, j) && !volunteers) || !takes_the_function(rd, j, limit))
@@ -122,30 +162,6 @@ static bool other_secretary(const struct reader *rd, size_t i)
 			 " general generale auxiliaire adjoint adjointe administratif administrative suppleant "
 			 "suppleante ") ||
 	       (tok_among(&rd->t, i, " de ") && tok_among(&rd->t, i + 1, " mairie direction "));
-}
-
-/* What follows opens something else: no verb of his sentence. */
-static bool ends_here(const struct reader *rd, size_t end)
-{
-	return end >= rd->t.n || rd->t.at[end].lines > 0 || tok_among(&rd->t, end, " . ; ") ||
-	       (rd->t.at[end].shape != SHAPE_LOWER && (name_never(rd, end) || tok_among(&rd->t, end, TITLES))) ||
-	       list_boundary(rd, end) != BOUNDARY_NONE;
-}
-
-/* ", directrice générale des services", "- DGS": somebody of the staff. */
-static bool is_of_the_staff(const struct reader *rd, size_t end)
-{
-	return tok_among(&rd->t, end, " , - ( ") &&
-	       tok_among(&rd->t, end + 1, " directeur directrice dgs dga dgst agent agente redacteur redactrice attache attachee "
-					  "fonctionnaire employe employee secretaire ");
-}
-
-static bool is_closed(const struct reader *rd, size_t end)
-{
-	static const char closing[] = " , ( ) et est a se qui ";
-	const bool dash = tok_mark(&rd->t, end, '-') && rd->t.at[end].space;
-
-	return ends_here(rd, end) || tok_among(&rd->t, end, closing) || name_never(rd, end) || (dash && role_at(rd, end + 1, rd->t.n) > end + 1) || is_of_the_staff(rd, end);
 }
 
 /* "Secrétaire de séance : Mme PETIT Anne.": civility, family name and first name, and nothing that could go on. A member of the staff may

@@ -49,6 +49,7 @@ bool is_opinion(const struct reader *rd, size_t i, size_t floor)
 
 #define NAMES_BEFORE 60
 #define NAMES_AFTER 25
+#define IN_BRACKETS_AFTER 8
 
 /* Names alone are a vote beside the words of a result or a decision; in a debate they are an opinion. */
 static bool is_near_a_result(const struct reader *rd, const struct tally *t, size_t floor)
@@ -86,6 +87,10 @@ static bool makes_a_tally(const struct reader *rd, const struct tally *t, size_t
 		return false;
 	if (named)
 		return is_near_a_result(rd, t, floor);
+	/* "ADOPTÉ À L'UNANIMITÉ (13 pour)" */
+	if (tok_mark(&rd->t, t->at.from - 1, '(') && tok_mark(&rd->t, t->at.to, ')') && t->at.from > floor &&
+	    (cue_before(rd, t->at.from, IN_BRACKETS_AFTER, floor, CUE_UNANIMITE) || cue_before(rd, t->at.from, IN_BRACKETS_AFTER, floor, CUE_MAJORITE)))
+		return true;
 	return sure > 0 && (cue_before(rd, t->at.from, 12, floor, CUE_VOTE) ||
 			    cue_before(rd, t->at.from, 14, floor, CUE_MAJORITE) ||
 			    cue_before(rd, t->at.from, 14, floor, CUE_UNANIMITE) ||
@@ -141,7 +146,7 @@ static bool only_names_between(const struct reader *rd, size_t from, size_t to)
 	static const char *const said[] = {
 		"dont",		"et",	   "de",	"d",	    "par", "du",  "la",	   "le",   "procuration",
 		"procurations", "pouvoir", "pouvoirs",	"soit",	    "m",   "mme", "mm",	   "avec", "voix",
-		"votes",	"vote",	   "suffrages", "exprimes", "n",   "a",	  "donne", NULL
+		"votes",	"vote",	   "majorite", "absolue", "suffrages", "exprimes", "n",   "a",	  "donne", NULL
 	};
 
 	for (size_t i = from; i < to; i++)

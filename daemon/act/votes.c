@@ -296,12 +296,19 @@ static bool is_followed_by_a_tally(const struct reader *rd, const struct ballot 
 {
 	static const char *const except[] = { "moins", "sauf", "hormis", "excepte", "exception", NULL };
 
-	if (next->tally == NULL || next->formula != NULL || next->tally->at.from < b->formula->at.to)
+	if (next->tally == NULL || next->tally->at.from < b->formula->at.to)
+		return false;
+	const size_t gap = next->tally->at.from - b->formula->at.to;
+
+	if (gap <= BEHIND_EXCEPT && (next->formula == NULL || next->formula->at.from >= next->tally->at.to) &&
+	    sentence_end(rd, b->formula->at.to, next->tally->at.from) == next->tally->at.from)
+		return true;
+	if (next->formula != NULL)
 		return false;
 	for (size_t k = b->formula->at.to; k < next->tally->at.from && k < b->formula->at.to + BEHIND_EXCEPT; k++)
 		if (word_in(rd, k, except))
 			return true;
-	return next->tally->at.from - b->formula->at.to <= RIGHT_BEHIND;
+	return gap <= RIGHT_BEHIND;
 }
 
 #define TORN_APART 25

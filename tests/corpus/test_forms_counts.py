@@ -98,6 +98,8 @@ FORMS = [
     ("Les membres présents formant la majorité des membres en exercice.\n1\nLe conseil peut délibérer.\n", n()),
     ("Présents : 12/15\n", n("?15", "?12")),
     ("Membres présents : 12 sur 15\n", n("?15", 12)),
+    ("Nombre de conseillers titulaires en exercice : 15\nNombre de conseillers titulaires présents : 12\nNombre de votants : 14\n", n(15, 12, 14)),
+    ("Conseillers en exercice : 15 Ayant participé au vote : 14\n", n(15, votants=14)),
 ]
 
 Counts = battery(FORMS, lambda form: OPENING + form + REST)

@@ -98,6 +98,7 @@ SECRETARIES = [
     ("Secrétaire de séance : Mme BRUN Julie.\n\n", s("BRUN Julie")),
     ("Je vous propose de désigner comme habituellement la plus jeune parmi nous, madame Roux comme secrétaire de séance. Adopté à l'unanimité.\n", s("Roux")),
     ("M. le Maire : Nous commençons par la désignation du secrétaire de séance, Madame Roux ? Madame Roux : Oui, volontiers.\n", s("?Roux")),
+    ("Je vais soumettre aux voix l'élection de la secrétaire de séance. Je vous propose la candidature de Mademoiselle Zoé ROUX. Qui est contre ?\n", s(ZOE)),
     ("Sur proposition du maire, Mme Zoé ROUX est désignée à l'unanimité secrétaire de séance.\n", s(ZOE)),
     ("Secrétaire de séance désignée : Mme Zoé ROUX\n", s(ZOE)),
     ("Secrétaire désigné : M. Luc VIAL\n", s(LUC)),

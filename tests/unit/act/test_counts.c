@@ -97,7 +97,8 @@ TEST(test_counts__members_in_office_behind_the_decisions)
 TEST(test_counts__titulaires_and_suppleants)
 {
 	COUNTS("en exercice : 82 - présents titulaires : 45 - présents suppléants : 4 - votants : 68", 82, 49, 68);
-	COUNTS("en exercice : 82 - présents titulaires : 45 - votants : 68", 82, NO, 68);
+	COUNTS("en exercice : 82 - présents titulaires : 45 - présents suppléants - votants : 68", 82, NO, 68);
+	COUNTS("en exercice : 82 - présents titulaires : 45 - votants : 68", 82, 45, 68);
 }
 
 TEST(test_counts__what_mixes_or_varies_is_not_read)
