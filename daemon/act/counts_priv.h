@@ -9,6 +9,7 @@
 struct count {
 	enum cue cue;
 	struct candidates values;
+	bool members_alone;       /* the head knows no suppléants: the titulaires are all */
 	struct span mixed, empty; /* why there is no value: several things in one number; a label without number */
 };
 

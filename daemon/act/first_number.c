@@ -117,21 +117,27 @@ static size_t behind_title(const struct reader *rd, size_t i, struct date day, s
 	return end;
 }
 
-/* Something is voted, or the text ends, before another number of the year with a title. */
+/* The next number of the year with a title, or `limit`. */
+static size_t next_number(const struct reader *rd, size_t i, size_t limit, struct date day)
+{
+	for (size_t k = i; (k = next_of(rd, LANDMARK_DATE, k, limit)) < limit; k++) {
+		const size_t end = is_year(&rd->t.at[k]) && rd->t.at[k].value == day.year ? read_number_of_act(rd, k) : k;
+
+		if (end > k + 2 && title_in_capitals(rd, skip_marks(rd, end, ":-.|")))
+			return k;
+	}
+	return limit;
+}
+
+/* Something is voted, or the text ends, before another such number. */
 static bool has_its_vote(const struct reader *rd, size_t i, size_t limit, struct date day)
 {
-	size_t vote = next_of(rd, LANDMARK_SAYS_VOTE, i, limit);
+	const size_t next = next_number(rd, i, limit, day);
 
-	while (vote < limit && !says_a_vote(rd, vote))
-		vote = next_of(rd, LANDMARK_SAYS_VOTE, vote + 1, limit);
-	for (size_t k = i; (k = next_of(rd, LANDMARK_DATE, k, vote)) < vote; k++)
-		if (is_year(&rd->t.at[k]) && rd->t.at[k].value == day.year) {
-			const size_t end = read_number_of_act(rd, k);
-
-			if (end > k + 2 && title_in_capitals(rd, skip_marks(rd, end, ":-.|")))
-				return false;
-		}
-	return vote < limit || limit == rd->t.n;
+	for (size_t k = i; (k = next_of(rd, LANDMARK_SAYS_VOTE, k, next)) < next; k++)
+		if (says_a_vote(rd, k))
+			return true;
+	return next == rd->t.n;
 }
 
 /* A smaller number of the same kind stands before it: the first one, which was not understood. */
