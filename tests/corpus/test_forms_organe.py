@@ -106,7 +106,7 @@ FORMS = [ # opening, what follows the visas
     ("Séance du 12 mars 2024\n1. RÈGLEMENT INTÉRIEUR DU CONSEIL MUNICIPAL\nDans les six mois, le Conseil municipal établit son règlement.\n", COUNCIL,
      o("?conseil_municipal", "?commune")),
     ("SYNDICAT DES EAUX DE LA BRISE\nRéunion du 12 mars 2024\nLe règlement du conseil municipal de Valbrise, puis celui du conseil municipal d'Orval.\n",
-     COUNCIL, o("-", "-")),
+     COUNCIL, o("-", "syndicat")),
     ("ASSOCIATION SYNDICALE DES RIVERAINS DE LA BRISE\nAssemblée générale du 12 mars 2024\n", decides("L'assemblée générale"), o("-", "-")),
 ]
 
