@@ -201,9 +201,18 @@ bool list_end_before_last(struct list *l)
 	return true;
 }
 
+/* "M. PETIT. Mme GRAND. MM. MOREL. ROUX.": there a full stop ends no sentence. */
+static bool stops_part_the_names(const struct list *l)
+{
+	for (size_t k = 1; l->s->pairs.n == 0 && k + 1 < l->s->entries.n; k++)
+		if (tok_mark(&l->rd->t, l->s->entries.at[k].from - 1, '.'))
+			return true;
+	return false;
+}
+
 static bool hard_break(const struct list *l, size_t i)
 {
-	return l->rd->t.at[i].lines >= 2 || (i > 0 && tok_mark(&l->rd->t, i - 1, '.'));
+	return l->rd->t.at[i].lines >= 2 || (i > 0 && tok_mark(&l->rd->t, i - 1, '.') && !stops_part_the_names(l));
 }
 
 /* "… (pouvoir à M. C) Déposée en préfecture": one capital word where every name has its civility is no name. */

@@ -27,6 +27,11 @@ REST = ("\nSecrétaire de séance : Mme Léa DORVAL\nObjet : Achat d'un pré\nVu
         "délibéré, à l'unanimité, DÉCIDE d'acheter le pré.\n")
 HEADS = [
     ("COMMUNE", (
+        "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL\n"
+        "Pouvoirs : Mme Anne GRISOL a donné pouvoir à M. Luc VIAL. M. Jean MOREL a donné pouvoir à M. Paul ARBEL. Madame Léa DORVAL procède à l'appel des "
+        "membres.\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL", None, "Anne GRISOL > Luc VIAL; Jean MOREL > Paul ARBEL"),
+    ("COMMUNE", (
         "Étaient présents : Mmes et MM. Paul ARBEL, Léa DORVAL, Luc VIAL et Zoé ROUX.\n"
         "Étaient absents excusés : Anne GRISOL, Jean MOREL.\n"
     ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", None),

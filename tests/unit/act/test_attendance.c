@@ -373,6 +373,13 @@ TEST(test_attendance__a_list_cut_in_two_is_not_read)
 	UNREAD("Présents : M. PETIT, Mme GRAND,\nDépartement de l'Orne\n", "presents", "semble continuer");
 }
 
+/* Stops between the names end no sentence: the first seven of a grouping's fifty were given as its presents. */
+TEST(test_attendance__names_parted_by_stops)
+{
+	UNREAD("PRESENTS:MM.PETIT. VIAL. MORVAN. Mme GRAND. MM.COSTER. BARDIN. Mme NIGET. MM. STOFFER.GOASDUFF.PADERNE. GODEFROID. Mme SAUSSER.\n",
+	       "presents", "mots non compris");
+}
+
 TEST(test_attendance__text_that_stops_in_the_list)
 {
 	unread("Commune de Mirebois\nSéance du 12 mars 2024\nLe conseil municipal s'est réuni au préau.\nPrésents : M. PETIT, Mme GRAND", "presents",
@@ -624,6 +631,7 @@ int main(void)
 		cmocka_unit_test(test_attendance__a_sentence_or_others_after_the_list),
 		cmocka_unit_test(test_attendance__what_is_not_explained_is_not_read),
 		cmocka_unit_test(test_attendance__a_list_cut_in_two_is_not_read),
+		cmocka_unit_test(test_attendance__names_parted_by_stops),
 		cmocka_unit_test(test_attendance__text_that_stops_in_the_list),
 		cmocka_unit_test(test_attendance__the_sentence_after_the_list),
 		cmocka_unit_test(test_attendance__title_after_blank_lines),
