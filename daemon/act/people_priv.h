@@ -10,7 +10,7 @@
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
  *     attendance.c  presents; absents.c: absents; announced.c: as many as announced
  *     in_force.c    who was there for one acte
- *     officers.c    president; secretaries.c: secretaires
+ *     officers.c    president; secretaries.c, secretary_names.c: secretaires
  */
 #ifndef SCRUTATEUR_PEOPLE_PRIV_H
 #define SCRUTATEUR_PEOPLE_PRIV_H

@@ -100,6 +100,8 @@ FORMS = [
     ("Membres présents : 12 sur 15\n", n("?15", 12)),
     ("Nombre de conseillers titulaires en exercice : 15\nNombre de conseillers titulaires présents : 12\nNombre de votants : 14\n", n(15, 12, 14)),
     ("Conseillers en exercice : 15 Ayant participé au vote : 14\n", n(15, votants=14)),
+    ("12 membres du Conseil étant présents, le conseil peut valablement délibérer et statuer.\n", n(presents=12)),
+    ("Douze conseillers municipaux étant présents, la séance est ouverte.\n", n(presents="?12")),
 ]
 
 Counts = battery(FORMS, lambda form: OPENING + form + REST)
