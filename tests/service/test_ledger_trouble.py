@@ -212,6 +212,7 @@ class Migration(FaultTest):
             n += 1
             shutil.rmtree(d.etat)
             shutil.copytree(model, d.etat)
+            d.alerts.unlink(missing_ok=True)   # a restart may have judged the document before it was stopped
             before = d.logged("reprise : ")
             self.start(d, "etat/registre*", n, "kill", ready=False)
             while d.process.poll() is None and d.logged("reprise : ") == before:
