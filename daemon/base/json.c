@@ -93,8 +93,9 @@ static void begin_value(struct json *j, const char *key)
 	j->follows = true;
 	if (!key)
 		return;
-	put_quoted(j->out, str_c(key));
-	buf_add(j->out, ": ", 2);
+	buf_char(j->out, '"');
+	buf_c(j->out, key);
+	buf_add(j->out, "\": ", 3);
 }
 
 static void begin_container(struct json *j, char opens, char closes)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* JSON. Output: keys in the order given, ASCII only (\uXXXX), no floats.
  *
- * A `struct json` writes one object into a buffer, whose `full` tells that it is not whole. `key` is NULL inside an array. Strings
- * may hold any bytes: what is not valid UTF-8 becomes U+FFFD.
+ * A `struct json` writes one object into a buffer, whose `full` tells that it is not whole. `key` is NULL inside an array, else
+ * a word of the program, which needs no escape. Strings may hold any bytes: what is not valid UTF-8 becomes U+FFFD.
  */
 #ifndef SCRUTATEUR_JSON_H
 #define SCRUTATEUR_JSON_H
