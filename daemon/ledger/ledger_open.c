@@ -9,7 +9,7 @@
 
 #include "ledger_priv.h"
 
-static const char SETTINGS[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+static const char SETTINGS[] = "PRAGMA journal_mode = WAL; " LEDGER_SYNCED ";"
 			       " PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF";
 
 static bool run_script(struct ledger *l, const char *sql, const char *what, struct err *e)

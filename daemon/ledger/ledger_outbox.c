@@ -179,7 +179,7 @@ bool ledger_due(struct ledger *l, enum sink_kind k, int max, ledger_due_fn fn, v
 /* Between transactions nothing but want of memory can keep it from being set. */
 static void set_synced(struct ledger *l, bool synced)
 {
-	if (sqlite3_exec(l->db, synced ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", NULL, NULL, NULL) != SQLITE_OK)
+	if (sqlite3_exec(l->db, synced ? LEDGER_SYNCED : "PRAGMA synchronous = NORMAL", NULL, NULL, NULL) != SQLITE_OK)
 		abort();
 }
 

@@ -30,6 +30,7 @@ struct ledger {
 	bool held;
 };
 
+#define LEDGER_SYNCED "PRAGMA synchronous = FULL" /* a commit is on the disk when it returns */
 #define LEDGER_VERSION 6
 /* LEDGER_MIGRATIONS[v] takes a ledger of version v to v + 1. */
 extern const char *const LEDGER_MIGRATIONS[LEDGER_VERSION];
@@ -101,8 +102,7 @@ struct sealing {
 	const char *state;
 	const char *ruleset, *judged_with, *seance; /* as in struct record_seal */
 };
-bool ledger_chain_add(struct ledger *l, struct chain *c, const struct record_parts *p, const struct sealing *s,
-		      struct err *e);
+bool ledger_chain_add(struct ledger *l, struct chain *c, const struct record_parts *p, const struct sealing *s, struct err *e);
 
 /* ledger_corrections.c: the alerts on the acts of a document, judged but for its last record, that do not hold: not found in it, or found
  * in it and not in a version of the act that was dropped later and judged sooner. */

@@ -20,7 +20,7 @@ static struct supervisor s;
 static struct {
 	char trace[600];
 	bool tracing;
-	int commits_fail, archive_syncs_fail, sends_fail; /* the next so many */
+	int commits_fail, deliveries_fail, archive_syncs_fail, sends_fail; /* the next so many */
 } g;
 static int host_end;
 static struct err why;
@@ -41,8 +41,11 @@ static bool fails(int *n)
 
 int fdatasync(int fd)
 {
-	note_call("inscrit");
-	return fails(&g.commits_fail) ? -1 : (int)syscall(SYS_fdatasync, fd);
+	struct stat st, alerts = { 0 };
+	const bool is_alerts = fstat(fd, &st) == 0 && fstatat(tmp_dir, "alertes.jsonl", &alerts, 0) == 0 && st.st_ino == alerts.st_ino;
+
+	note_call(is_alerts ? "livre" : "inscrit");
+	return fails(is_alerts ? &g.deliveries_fail : &g.commits_fail) ? -1 : (int)syscall(SYS_fdatasync, fd);
 }
 
 int fsync(int fd)
@@ -390,6 +393,22 @@ static void test_flow__an_archive_that_cannot_be_synced_undoes_no_decision(void 
 	assert_non_null(strstr(last[0].text, "n'est pas garanti"));
 }
 
+static void test_flow__a_record_is_forgotten_only_when_its_line_is_synced(void **state)
+{
+	struct ledger_counts c;
+
+	(void)state;
+	receive(1);
+	decide(decisions(1), 1);
+	g.deliveries_fail = 1;
+	outbox_drain(&s.outbox);
+	assert_true(ledger_count(s.ledger, &c, &why) && c.a_livrer == 1);
+	trace();
+	outbox_drain(&s.outbox);
+	assert_non_null(strstr(g.trace, "livre"));
+	assert_true(ledger_count(s.ledger, &c, &why) && c.a_livrer == 0);
+}
+
 static void test_flow__a_refusal_has_its_note_before_the_commit(void **state)
 {
 	(void)state;
@@ -418,6 +437,7 @@ int main(void)
 		T(test_flow__one_that_the_ledger_refuses_keeps_nobody_out),
 		T(test_flow__nothing_moves_that_is_not_committed),
 		T(test_flow__an_archive_that_cannot_be_synced_undoes_no_decision),
+		T(test_flow__a_record_is_forgotten_only_when_its_line_is_synced),
 		T(test_flow__a_refusal_has_its_note_before_the_commit),
 	};
 
