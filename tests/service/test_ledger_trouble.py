@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The ledger is busy, full, unreadable, damaged, read-only, gone; the disk is full: it is said, nothing is lost, and it goes on by itself (ROBUST D-08, D-09)."""
-import contextlib, errno, os, pathlib, re, shutil, signal, socket, sqlite3, subprocess, sys, time, unittest
+import contextlib, errno, os, pathlib, re, shutil, signal, socket, sqlite3, subprocess, sys, threading, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import FAULTY, REGULAR, numbered, sha256
@@ -64,13 +64,33 @@ class Ledger(FaultTest):
         self.assertEqual(p.stdout.readline(), b"\n")
         return p
 
+    def beats(self, d):
+        """A function that says how often the watchdog was fed so far. All is read as it comes: a full socket would stop the service."""
+        heard = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        heard.bind(str(d.root / "notify"))
+        heard.settimeout(0.2)
+        count, ended = [0], threading.Event()
+
+        def listen():
+            while not ended.is_set():
+                with contextlib.suppress(TimeoutError):
+                    count[0] += b"WATCHDOG=1" in heard.recv(4096)
+
+        listener = threading.Thread(target=listen)
+        listener.start()
+
+        def end():
+            ended.set()
+            listener.join()
+            heard.close()
+
+        self.addCleanup(lambda: (d.close(), end()))
+        return lambda: count[0]
+
     def test_busy(self):
         """Another program holds the write lock. The loop turns all the while: it feeds the watchdog, answers, and says everything later, once."""
         d = self.daemon(supervision={"socket": "etat.sock"})
-        heard = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-        self.addCleanup(heard.close)
-        heard.bind(str(d.root / "notify"))
-        heard.setblocking(False)
+        beats = self.beats(d)
         d.start(NOTIFY_SOCKET=str(d.root / "notify"), WATCHDOG_USEC="100000")
         holder = self.holder(d)
         (d.depot / "lien.txt").symlink_to("ailleurs")
@@ -78,16 +98,8 @@ class Ledger(FaultTest):
         d.put("1.txt", numbered(FAULTY, 1))
         d.until(lambda: d.logged(SAYS_INTAKE), "la panne est dite")
         self.assertIn("un autre programme le tient (database is locked)", d.text())
-        beats = 0
-
-        def beat():
-            nonlocal beats
-            with contextlib.suppress(BlockingIOError):
-                beats += b"WATCHDOG=1" in heard.recv(4096)
-            return beats >= 100
-
-        beat()
-        d.until(beat, "la boucle tourne")
+        before = beats()
+        d.until(lambda: beats() >= before + 100, "la boucle tourne")
         p = subprocess.run([PROGRAM, "etat", "--json", "--config", str(d.config)], capture_output=True, timeout=60)
         self.assertEqual(p.returncode, 1, p.stderr)
         self.assertEqual(d.records("rejet"), [])
