@@ -30,7 +30,7 @@ TEST(test_record_read__an_alert)
 
 	sample_open(&s);
 	struct finding f = anomaly(&s);
-	record_of_finding(&s.a, &s.c, &f, true, &p);
+	record_of_finding(&s.a, &s.c, &f, false, &p);
 	const struct record_told t = read_back(&s, &p, &SEAL);
 	assert_int_equal(t.seq, 7);
 	assert_int_equal(t.ts_us, SEAL.ts_us);
@@ -54,7 +54,7 @@ TEST(test_record_read__the_message_of_an_exception)
 	sample_open(&s);
 	struct finding f = anomaly(&s);
 	f.exception = &x;
-	record_of_finding(&s.a, &s.c, &f, true, &p);
+	record_of_finding(&s.a, &s.c, &f, false, &p);
 	const struct record_told t = read_back(&s, &p, &SEAL);
 	assert_true(str_eq(t.message, p.bell[BELL_MESSAGE]) && str_eq(t.exception, STR("E1")));
 	sample_close(&s);
