@@ -24,7 +24,7 @@ struct count *count_label(const struct reader *rd, struct count *counts, size_t 
 /* Behind a label without a mark: true for "Présents 12 Votants 14", false for "présents 14 votants" of "12 présents 14 votants", and where
  * no number follows. */
 bool label_comes_first(const struct reader *rd, struct count *counts, size_t next);
-/* "79 conseillers en exercice : 67 présents": the number at i, behind a colon, has its own label behind it. */
+/* "15 conseillers en exercice : 12 présents": the number at i, behind a colon, has its own label behind it. */
 bool counts_on(const struct reader *rd, struct count *counts, size_t i);
 /* Each reads its form from token i and returns the token after it, or i (counts_rows.c). */
 size_t counts_row(struct reader *rd, struct count *counts, size_t i);

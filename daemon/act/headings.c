@@ -23,7 +23,8 @@ static const char DRESS_AFTER[] =
 	" conseiller conseillers conseillere conseilleres municipaux municipales communautaires departementaux"
 	" regionaux syndicaux membres elus elues delegues deleguees titulaires suppleants titulaire suppleant les"
 	" et ou suivants suivantes avec voix deliberative a l ouverture de la seance leur leurs son nom ecrit vote"
-	" voter par pour au conseil municipal e s es ee ees sans regulierement eventuellement droit ";
+	" voter par pour au conseil municipal e s es ee ees sans regulierement eventuellement droit"
+	" ayant deliberatives ";
 
 static enum boundary boundary_of(enum cue cue)
 {
@@ -215,7 +216,10 @@ static size_t heading_count(const struct reader *rd, size_t i, int32_t *ret)
 	bool parens = tok_mark(&rd->t, i, '(') || tok_mark(&rd->t, i, '[');
 	size_t k = parens ? i + 1 : i;
 
-	if (k >= rd->t.n || rd->t.at[k].kind != TOK_NUMBER || (parens && !tok_among(&rd->t, k + 1, " ) ] ")))
+	/* "Étaient présents (12/15) :" */
+	const size_t of = parens && k + 2 < rd->t.n && tok_mark(&rd->t, k + 1, '/') && rd->t.at[k + 2].kind == TOK_NUMBER ? 2 : 0;
+
+	if (k >= rd->t.n || rd->t.at[k].kind != TOK_NUMBER || (parens && !tok_among(&rd->t, k + of + 1, " ) ] ")))
 		return i;
 	/* "présents : représentés : 30 11": the values of two labels. */
 	if (!parens && k + 1 < rd->t.n && rd->t.at[k + 1].kind == TOK_NUMBER && rd->t.at[k + 1].lines == 0)
@@ -228,7 +232,7 @@ static size_t heading_count(const struct reader *rd, size_t i, int32_t *ret)
 	if (!parens && rd->t.at[k].value == 1 && tok_among(&rd->t, k + 1, " . ) - "))
 		return i;
 	*ret = rd->t.at[k].value;
-	return parens ? k + 2 : k + 1;
+	return parens ? k + of + 2 : k + 1;
 }
 
 /* A heading opens a line, a sentence or a row: inside a sentence the same words count or describe. */

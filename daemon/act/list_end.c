@@ -36,6 +36,8 @@ static bool row_at(const struct list *l, size_t i)
 	/* "(the margin) suppléée par N Ferrand" */
 	if (tok_among(&rd->t, i, " supplee suppleee remplace remplacee ") && tok_among(&rd->t, i + 1, " par "))
 		return name_read(rd, i + 2, l->limit, &n) > i + 2;
+	if ((l->s->h.kinds & LISTE_POUVOIRS) && proxy_word(&rd->t, i))
+		return name_read(rd, i + 1, l->limit, &n) > i + 1 && n.compounds > 1;
 	if (list_bullet(rd, i))
 		return name_read(rd, i + 1, l->limit, &n) > i + 1 && n.compounds > 1;
 	if (!tok_among(&rd->t, i, " , ; / a et ") && !(tok_mark(&rd->t, i, '-') && rd->t.at[i].space))

@@ -75,7 +75,9 @@ size_t list_colon(struct list *l, size_t i)
 	struct entry *e = list_last(l);
 	unsigned kinds;
 
-	if (state_at(l->rd, i + 1, l->limit, &kinds) > i + 1)
+	/* "Anne PETIT : excusée", "Mme PETIT : pouvoir à M. GRAND" */
+	if (state_at(l->rd, i + 1, l->limit, &kinds) > i + 1 ||
+	    (e != NULL && e->to == i && cue_at(l->rd->lx, &l->rd->t, i + 1, CUE_POUVOIR_DONNE) > i + 1))
 		return i + 1;
 	/* "Mme PETIT : pouvoir à M. GRAND" */
 	if (e != NULL && e->to == i && (cue_at(l->rd->lx, &l->rd->t, i + 1, CUE_POUVOIR_DONNE) > i + 1 || cue_at(l->rd->lx, &l->rd->t, i + 1, CUE_REPRESENTE_PAR) > i + 1))

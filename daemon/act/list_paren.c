@@ -6,7 +6,7 @@
 #include "lists_priv.h"
 
 /* "pas de pouvoir", "sans procuration". */
-static size_t over_no_proxy(struct list *l, size_t i, size_t limit)
+size_t no_proxy_in(struct list *l, size_t i, size_t limit)
 {
 	size_t next, k;
 
@@ -77,7 +77,8 @@ static size_t hour_in(const struct reader *rd, size_t i, size_t close)
 /* "(pouvoir Zoé ROUX)" beside somebody absent, "(à Zoé ROUX)" under a heading of proxies: whom he gave it to. */
 static size_t bare_proxy(struct list *l, size_t i, size_t close)
 {
-	const bool to = (l->s->h.kinds & LISTE_POUVOIRS) && tok_among(&l->rd->t, i, " a ");
+	const bool to = (l->s->h.kinds & LISTE_POUVOIRS) &&
+			(tok_among(&l->rd->t, i, " a ") || (tok_among(&l->rd->t, i, " par ") && represented_is_proxy(l->rd)));
 
 	if ((l->s->h.kinds & LISTE_PRESENTS) || !(to || proxy_word(&l->rd->t, i)))
 		return i;
@@ -95,7 +96,7 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 
 	if (tok_among(&l->rd->t, i, " , ; / - et "))
 		return i + 1;
-	if ((k = substituted_at(l, i, close)) > i || (k = bare_proxy(l, i, close)) > i || (k = over_no_proxy(l, i, close)) > i || (k = proxy_in(l, i, close)) > i ||
+	if ((k = substituted_at(l, i, close)) > i || (k = bare_proxy(l, i, close)) > i || (k = no_proxy_in(l, i, close)) > i || (k = proxy_in(l, i, close)) > i ||
 	    (k = replaced_in(l, i, close)) > i)
 		return k;
 	if (e != NULL && (k = bound_at(l->rd, i, close, &e->depuis, &e->jusqua)) > i) {
@@ -142,7 +143,8 @@ bool paren_read(struct list *l, size_t i, size_t close)
 	size_t k = i, next;
 
 	if (close == i || only_digits_or_ending(l->rd, i, close)) {
-		if (close > i && l->rd->t.at[i].kind == TOK_NUMBER && l->s->h.count < 0)
+		/* "Brisse (2) : Luc PETIT, …" counts those of Brisse. */
+		if (close > i && l->rd->t.at[i].kind == TOK_NUMBER && l->s->h.count < 0 && !tok_mark(&l->rd->t, close + 1, ':'))
 			l->s->h.count = l->rd->t.at[i].value;
 		return true;
 	}

@@ -161,18 +161,21 @@ static size_t over_plain_word(struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;
 
-	if (tok_among(t, i, " et ")) {
+	const bool as_well = tok_among(t, i, " ainsi ") && tok_among(t, i + 1, " que ");
+	struct name n;
+	size_t next;
+
+	if (tok_among(t, i, " et ") || as_well) {
 		l->separated = true;
 		l->dangling = true;
+		return i + 1 + as_well;
+	}
+	/* "de M. A à M. B", "de Anne PETIT à Luc GRAND"; "de LA TOUR Anne" is named so */
+	if (!(l->s->h.kinds & LISTE_POUVOIRS) || !tok_among(t, i, " de ") || t->at[i].shape != SHAPE_LOWER)
+		return i;
+	if (is_civility(t, i + 1, &next))
 		return i + 1;
-	}
-	/* "de M. A à M. B" */
-	if ((l->s->h.kinds & LISTE_POUVOIRS) && tok_among(t, i, " de ") && t->at[i].shape == SHAPE_LOWER) {
-		size_t next;
-
-		return is_civility(t, i + 1, &next) ? i + 1 : i;
-	}
-	return i;
+	return name_read(l->rd, i + 1, l->limit, &n) > i + 1 && n.order == ORDER_FIRST_LAST ? i + 1 : i;
 }
 
 /* "M. le Maire Paul PETIT"; with a comma Paul PETIT may be somebody else. */

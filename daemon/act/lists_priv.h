@@ -51,6 +51,7 @@ size_t proxy_at(struct list *l, size_t i);
 void list_explain(struct list *l, size_t from, size_t to); /* these words of a proxy are accounted for */
 size_t proxy_give(struct list *l, size_t from, size_t i, size_t limit); /* the last name gave its proxy to the name at i */
 size_t proxy_in(struct list *l, size_t i, size_t limit);
+size_t no_proxy_in(struct list *l, size_t i, size_t limit); /* "sans procuration" */
 size_t replaced_in(struct list *l, size_t i, size_t limit);    /* "suppléante de M. C", "remplace M. C" */
 size_t substituted_at(struct list *l, size_t i, size_t limit); /* "remplacé par M. B": B is there */
 /* list_paren.c: the content [i, close) of a parenthesis after a name: true when it was understood, or holds a proxy that was not (which is counted). */

@@ -253,8 +253,13 @@ size_t proxy_at(struct list *l, size_t i)
 	if (l->s->h.kinds == LISTE_PRESENTS && cue_at(l->rd->lx, &l->rd->t, i, CUE_POUVOIR_DONNE) > i)
 		return list_end_before_last(l) ? l->s->to : i;
 	k = proxy_in(l, i, l->limit);
+	if (k == i && e->to == i)
+		k = no_proxy_in(l, i, l->limit);
 	if (k > i || !(l->s->h.kinds & LISTE_POUVOIRS))
 		return k;
+	/* "Anne PETIT pouvoir Luc GRAND" */
+	if (proxy_word(&l->rd->t, i) && e->to == i)
+		return proxy_give(l, i, i + 1, l->limit) > i + 1 ? list_last(l)->to : i;
 	if (!tok_among(&l->rd->t, i, " a ") &&
 	    !(tok_among(&l->rd->t, i, " par ") && (represented_is_proxy(l->rd) || heading_says_proxy(l))))
 		return i;

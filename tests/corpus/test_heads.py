@@ -479,6 +479,54 @@ HEADS = [
         "Sont excusés :\n"
         "Madame Anne GRISOL (pouvoir à M. VIAL)\n"
     ), "Luc VIAL; Zoé ROUX; Léa DORVAL; Paul ARBEL", "Anne GRISOL", "Anne GRISOL > VIAL"),
+    ("COMMUNE", (
+        "Conseillers présents : Mesdames Léa DORVAL et Zoé ROUX, Messieurs Paul ARBEL et Luc VIAL\n"
+        "Conseillère représentée : Madame Anne GRISOL (par Madame Léa DORVAL)\n"
+        "Conseiller excusé : Monsieur Jean MOREL\n"
+    ), "Léa DORVAL; Zoé ROUX; Paul ARBEL; Luc VIAL", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL"),
+    ("COMMUNE", (
+        "Étaient présents (4/6) : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+        "Avaient donné pouvoir (1) : Anne GRISOL à Léa DORVAL\n"
+        "Était absent (1) : Jean MOREL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL"),
+    ("COMMUNE", (
+        "Étaient présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+        "Procurations : de Anne GRISOL à Léa DORVAL ; de Jean MOREL à Luc VIAL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL; Jean MOREL > Luc VIAL"),
+    ("COMMUNE", (
+        "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+        "Absents : Anne GRISOL avec pouvoir à Léa DORVAL, Jean MOREL sans pouvoir\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL"),
+    ("COMMUNE", (
+        "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+        "Pouvoirs :\n"
+        "Anne GRISOL pouvoir Léa DORVAL\n"
+        "Jean MOREL pouvoir Luc VIAL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL; Jean MOREL > Luc VIAL"),
+    ("COMMUNE", (
+        "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+        "Absents ayant donné procuration :\n"
+        "- Mme Anne GRISOL : procuration à Mme Léa DORVAL\n"
+        "- M. Jean MOREL : procuration à M. Luc VIAL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL; Jean MOREL > Luc VIAL"),
+    ("COMMUNE", (
+        "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+        "Représentés : Mme Anne GRISOL : pouvoir à Mme Léa DORVAL ; M. Jean MOREL : pouvoir à M. Luc VIAL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Léa DORVAL; Jean MOREL > Luc VIAL"),
+    ("COMMUNE", (
+        "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX ainsi que Odilon PETIT\n"
+        "Absents : Anne GRISOL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX; Odilon PETIT", "Anne GRISOL", None),
+    ("EPCI", (
+        "Présents : Brisse (2) : Luc VIAL, Zoé ROUX ; Orval (1) : Paul ARBEL ; Tournelle (1) : Léa DORVAL\n"
+        "Excusés : Anne GRISOL, Jean MOREL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", None),
+    ("EPCI", (
+        "Titulaires présents : Paul ARBEL, Léa DORVAL, Luc VIAL\n"
+        "Suppléants présents (ayant voix délibérative) : Zoé ROUX\n"
+        "Absents excusés ayant donné pouvoir : Anne GRISOL à Paul ARBEL\n"
+        "Absents : Jean MOREL\n"
+    ), "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Paul ARBEL"),
 ]
 
 
