@@ -23,7 +23,7 @@ extern const size_t RECORD_CUTS_N;
 /* What a correction that this finding makes may say more than the finding itself, its own texts cut to RECORD_CORRECTION_LEAST. */
 #define RECORD_CORRECTION_ROOM 640
 #define RECORD_CORRECTION_LEAST 20
-#define RECORD_FOUND_NOTHING 512 /* `found` without passages, of a topic of RECORD_CORRECTION_LEAST code points */
+#define RECORD_FOUND_NOTHING 640 /* `found` without passages, of a topic of RECORD_CORRECTION_LEAST code points */
 bool record_fits(const struct record_parts *p, size_t room);
 
 /* At most `max` code points of `s`, cut at white space with "…" when there is more. */
