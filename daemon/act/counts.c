@@ -201,7 +201,7 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 
 	if (c->cue == CUE_NB_PRESENTS && i > 0 && (word_is(rd, i - 1, "suppleants") || word_is(rd, i - 1, "suppleant")) && !of_both(rd, i))
 		return next; /* counted with the titulaires */
-	if (of_a_majority(rd, i))
+	if (of_a_majority(rd, i) && k == next)
 		return next;
 	/* "conseillers en exercice : 12 présents 2 …", whose own number stood before it and was lost. */
 	if (c->cue == CUE_EN_EXERCICE && rd->t.at[i].shape == SHAPE_LOWER && tok_mark(&rd->t, next, ':') &&

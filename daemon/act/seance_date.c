@@ -22,11 +22,14 @@ static const char *const FORMALITY[] = { "prefecture",	 "transmis",	     "transm
 static const char *const OF_THE_PAST[] = { "approbation", "approuve",  "approuver",  "adopte",	  "adopter", "adoption",
 					   "valide",	  "derniere",  "precedente", "precedent", "vu",	     "arrete",
 					   "anterieure",  "prochaine", "prochain",	 "reporte", "reportes", "reportee",  "reportees", NULL };
-static const char *const MEETING[] = { "reuni", "reunis", "reunie", "reunies", "assembles", "siegeant", NULL };
+static const char *const MEETING[] = { "reuni", "reunis", "reunie", "reunies", "assemble", "assembles", "siegeant", NULL };
 
 static bool opens_with_the_year(const struct reader *rd, size_t i)
 {
-	return i > 1 && word_is(rd, i, "an") && rd->t.at[i - 1].kind == TOK_MARK && word_is(rd, i - 2, "l") &&
+	struct date d;
+	int weekday;
+
+	return i > 1 && leaf_date(&rd->t, i - 2, &d, &weekday) > i && word_is(rd, i, "an") && rd->t.at[i - 1].kind == TOK_MARK && word_is(rd, i - 2, "l") &&
 	       rd->t.at[i - 2].shape != SHAPE_LOWER;
 }
 
@@ -138,6 +141,12 @@ static bool cue_just_before(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "L'an deux mille vingt-quatre, le douze mars": no label before it is this day's. */
+static bool is_opening_formula(const struct reader *rd, size_t i)
+{
+	return word_is(rd, i, "an") || (word_is(rd, i, "l") && word_is(rd, i + 2, "an"));
+}
+
 /* "Convocation Affichage Séance 05/03/2024 06/03/2024": columns, and not the title of the second day. */
 static bool another_day_between(const struct reader *rd, size_t from, size_t to)
 {
@@ -164,7 +173,7 @@ static bool in_a_title(const struct reader *rd, size_t i)
 			return false;
 		if ((organe_at(rd, k, &next) != NULL && !is_told(rd, k)) || bureau_holds_seance(rd, k) ||
 		    ((word_is(rd, k, "seance") || word_is(rd, k, "reunion")) && rd->t.at[k].shape != SHAPE_LOWER))
-			return !any_before(rd, i, 10, MEETING) && !word_is(rd, i - 1, "a") && !another_day_between(rd, k, i);
+			return !any_before(rd, i, 10, MEETING) && !word_is(rd, i - 1, "a") && (is_opening_formula(rd, i) || !another_day_between(rd, k, i));
 	}
 	return false;
 }
@@ -177,12 +186,6 @@ static bool opens_the_meeting(const struct reader *rd, size_t from, size_t to)
 
 	return t->kind == TOK_WORD && t->shape != SHAPE_LOWER && (word_is(rd, from, "le") || word_is(rd, from, "l")) &&
 	       any_after(rd, to, 70, MEETING);
-}
-
-/* "L'an deux mille vingt-quatre, le douze mars": no label before it is this day's. */
-static bool is_opening_formula(const struct reader *rd, size_t i)
-{
-	return word_is(rd, i, "an") || (word_is(rd, i, "l") && word_is(rd, i + 2, "an"));
 }
 
 /* "Réunion des 12 et 13 mars 2024": two days, of which the last alone has its month. */
@@ -210,9 +213,16 @@ static bool dates_the_convening(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "05/03/2024 06/03/2024": the values of columns. */
+static bool follows_a_day(const struct reader *rd, size_t i)
+{
+	return i > 2 && rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i - 1].kind == TOK_NUMBER && rd->t.at[i - 1].value >= 1950 &&
+	       tok_among(&rd->t, i - 2, " / . - ");
+}
+
 static bool is_of_the_seance(const struct reader *rd, size_t from, size_t to)
 {
-	if (closes_several_days(rd, from))
+	if (closes_several_days(rd, from) || follows_a_day(rd, from))
 		return false;
 	if (is_opening_formula(rd, from) && any_after(rd, to, 70, MEETING))
 		return true;

@@ -183,7 +183,8 @@ static bool cue_cut_from_names(const struct reader *rd, size_t i, enum cue c)
 	const size_t next = cue_at(rd->lx, &rd->t, i, c);
 	const bool prose = rd->t.at[i].shape == SHAPE_LOWER;
 
-	if (c == CUE_PRESENTS && is_a_count(rd, i, next))
+	/* "la présente délibération", "a présenté une offre" */
+	if (c == CUE_PRESENTS && (is_a_count(rd, i, next) || tok_among(&rd->t, next - 1, " present presente ")))
 		return false;
 
 	for (size_t k = next; next > i && !((c == CUE_PRESENTS || prose) && ends_the_heading(rd, k)) && k < next + (prose ? BROKEN_PROSE_TOKENS : BROKEN_HEADING_TOKENS) && k < rd->head.to; k++)
@@ -243,12 +244,12 @@ static bool alone_with_civility(const struct entry *e)
 }
 
 /* A list of family names alone has many. */
-static void check_half_names_of(struct section *s)
+static void check_half_names_of(struct section *s, size_t alone)
 {
 	size_t halves = 0, first = 0;
 
 	for (size_t i = s->entries.n; i > 0; i--)
-		if (half_a_name(&s->entries.at[i - 1]) || (i == s->entries.n && s->loose && alone_with_civility(&s->entries.at[i - 1]))) {
+		if (half_a_name(&s->entries.at[i - 1]) || (i == s->entries.n && s->loose && alone == 1 && alone_with_civility(&s->entries.at[i - 1]))) {
 			halves++;
 			first = s->entries.at[i - 1].from;
 		}
@@ -261,15 +262,17 @@ static void check_half_names_of(struct section *s)
 /* "Absents : Anne⏎(the margin)⏎GRAND": one word alone, where the names of all lists have two. */
 static void check_half_names(struct attendance *at)
 {
-	size_t full = 0, all = 0;
+	size_t full = 0, all = 0, alone = 0;
 
 	for (size_t k = 0; k < at->sections.n; k++)
-		for (size_t i = 0; i < at->sections.at[k].entries.n; i++, all++)
+		for (size_t i = 0; i < at->sections.at[k].entries.n; i++, all++) {
 			full += at->sections.at[k].entries.at[i].name.compounds > 1;
+			alone += alone_with_civility(&at->sections.at[k].entries.at[i]);
+		}
 	if (full < FULL_NAMES || 3 * full < 2 * all)
 		return;
 	for (size_t k = 0; k < at->sections.n; k++)
-		check_half_names_of(&at->sections.at[k]);
+		check_half_names_of(&at->sections.at[k], alone);
 }
 
 static bool presents_listed(const struct attendance *at)
