@@ -57,7 +57,7 @@ static struct points points_in(struct reader *rd)
 	struct points all = { 0 };
 	struct point p;
 
-	for (size_t i = 0; i < rd->t.n && all.n < LIMIT_LIST_ITEMS; i++)
+	for (size_t i = 0; (i = next_of(rd, LANDMARK_HEADING, i, rd->t.n)) < rd->t.n && all.n < LIMIT_LIST_ITEMS; i++)
 		if (read_point(rd, i, &p))
 			*ARENA_PUSH(rd->a, &all) = p;
 	return all;

@@ -106,11 +106,15 @@ static size_t number_of_year(const struct reader *rd, size_t i, struct date day)
 /* "1. APPROBATION DES COMPTES – D11-2031": letters glued to it, behind the title of the acte, at the end of its line. */
 static size_t behind_title(const struct reader *rd, size_t i, struct date day, struct range *ret)
 {
-	const size_t first = i > 0 && !rd->t.at[i].space && rd->t.at[i - 1].kind == TOK_WORD ? i - 1 : i, end = read_number_of_act(rd, first);
+	const size_t first = i > 0 && !rd->t.at[i].space && rd->t.at[i - 1].kind == TOK_WORD ? i - 1 : i;
 	int year = 0;
 
-	if (first == i || end == first || first == 0 || rd->t.at[first].shape == SHAPE_LOWER || rd->t.at[first].lines > 0 || !rd->t.at[first].space ||
-	    !tok_mark(&rd->t, first - 1, '-') || !title_before(rd, first - 1) || !holds_year_and_serial(rd, first, end, &year) || year != day.year ||
+	if (first == i || first == 0 || rd->t.at[first].shape == SHAPE_LOWER || rd->t.at[first].lines > 0 || !rd->t.at[first].space ||
+	    !tok_mark(&rd->t, first - 1, '-'))
+		return i;
+	const size_t end = read_number_of_act(rd, first);
+
+	if (end == first || !title_before(rd, first - 1) || !holds_year_and_serial(rd, first, end, &year) || year != day.year ||
 	    (end < rd->t.n && rd->t.at[end].lines == 0 && (rd->t.at[end].kind != TOK_WORD || rd->t.at[end].shape == SHAPE_LOWER)))
 		return i;
 	*ret = (struct range){ first, end };
@@ -120,7 +124,7 @@ static size_t behind_title(const struct reader *rd, size_t i, struct date day, s
 /* The next number of the year with a title, or `limit`. */
 static size_t next_number(const struct reader *rd, size_t i, size_t limit, struct date day)
 {
-	for (size_t k = i; (k = next_of(rd, LANDMARK_DATE, k, limit)) < limit; k++) {
+	for (size_t k = i; (k = next_of(rd, LANDMARK_NUMBER, k, limit)) < limit; k++) {
 		const size_t end = is_year(&rd->t.at[k]) && rd->t.at[k].value == day.year ? read_number_of_act(rd, k) : k;
 
 		if (end > k + 2 && title_in_capitals(rd, skip_marks(rd, end, ":-.|")))
@@ -145,7 +149,7 @@ static bool has_one_before(const struct reader *rd, size_t from, struct range nu
 {
 	const struct number own = number_parts(rd, number);
 
-	for (size_t k = from; (k = next_of(rd, LANDMARK_DATE, k, number.from)) < number.from; k++) {
+	for (size_t k = from; (k = next_of(rd, LANDMARK_NUMBER, k, number.from)) < number.from; k++) {
 		if (!is_year(&rd->t.at[k]) || rd->t.at[k].value != rd->t.at[number.from].value)
 			continue;
 		const struct number other = number_parts(rd, (struct range){ k, read_number_of_act(rd, k) });
@@ -162,10 +166,10 @@ bool first_number_in(const struct reader *rd, struct range in, struct range *ret
 
 	if (rd->r->date.statut != FIELD_LU || !date_parse(rd->r->date.texte, &day))
 		return false;
-	for (size_t i = in.from; (i = next_of(rd, LANDMARK_DATE, i, in.to)) < in.to; i++) {
-		const size_t end = rd->t.at[i].kind == TOK_NUMBER ? number_of_year(rd, i, day) : i;
+	for (size_t i = in.from; (i = next_of(rd, LANDMARK_NUMBER, i, in.to)) < in.to; i++) {
+		const size_t end = number_of_year(rd, i, day);
 
-		if (rd->t.at[i].kind == TOK_NUMBER && behind_title(rd, i, day, ret) > i)
+		if (behind_title(rd, i, day, ret) > i)
 			return true;
 		if (end > i && has_its_vote(rd, end, in.to, day)) {
 			*ret = (struct range){ i, end };

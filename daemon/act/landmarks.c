@@ -45,6 +45,8 @@ static uint64_t landmarks_at(const struct lexicon *lx, const struct tokens *t, s
 		all |= bit(LANDMARK_NUMBER_WORD);
 	if (t->at[i].kind == TOK_NUMBER)
 		all |= bit(LANDMARK_NUMBER);
+	if (t->at[i].kind == TOK_WORD && str_starts(t->at[i].key, STR("abst")))
+		all |= bit(LANDMARK_ABSTENTION);
 	if (t->at[i + 1].lines >= 2 || i + 1 == t->n || (tok_mark(t, i, '.') && ends_a_sentence(t, i)))
 		all |= bit(LANDMARK_SENTENCE_END);
 	return all | openings_at(&t->at[i], all);

@@ -14,13 +14,15 @@ enum landmark {
 	LANDMARK_SENTENCE_END,        /* the last token of its sentence (sentence_ends_at) */
 	LANDMARK_NUMBER,              /* in figures */
 	LANDMARK_NUMBER_WORD,         /* a word made of the words of numbers: "vingt", "vingttrois", "zero" (not "et") */
+	LANDMARK_ABSTENTION,          /* a word that begins as "abstention" and "abstenu" do */
 	/* Of one reader each: where it may find something. It finds nothing elsewhere, and need not look (openings.c). */
 	LANDMARK_VOICE,               /* a voice of a tally, or the number before it */
 	LANDMARK_RESULT,              /* words of a result */
 	LANDMARK_MENTION,             /* a voice in words, or what stands behind a number of voices */
 	LANDMARK_OPINION,             /* whose vote or opinion it is (is_opinion) */
 	LANDMARK_SAYS_VOTE,           /* what says_a_vote knows */
-	LANDMARK_HEADING,             /* a number of an acte; and all of LANDMARK_SAYS_VOTE */
+	LANDMARK_HEADING,             /* a number of an acte, a point of the agenda; and all of LANDMARK_SAYS_VOTE */
+	LANDMARK_MEETING,             /* the title or the opening sentence of a séance */
 	LANDMARK_COUNT,               /* a label of a count, or the number before it */
 	LANDMARK_LIST,                /* a heading of a list, any cue, ":" and "(" */
 	LANDMARK_PROXY,               /* a proxy told */

@@ -22,7 +22,8 @@ static const struct {
 	{ ROW(LANDMARK_VOICE), "/ neant aucun aucune zero nul o nulle sans ni" },
 	{ ROW(LANDMARK_MENTION), "oui non favorables defavorables voix vote votes suffrages elu elus conseiller conseillers"
 				 " membre membres delegue delegues personne personnes" },
-	{ ROW(LANDMARK_HEADING), "n no" },
+	{ ROW(LANDMARK_HEADING), "n no point" },
+	{ ROW(LANDMARK_MEETING), "l lan extrait seance" },
 	{ ROW(LANDMARK_COUNT), "afferents suffrages exprimes absents excuses exclus dont soit" },
 	{ ROW(LANDMARK_LIST), ": (" },
 	{ ROW(LANDMARK_PROXY), "pouvoir pouvoirs procuration procurations delegation delegations a" },

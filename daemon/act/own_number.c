@@ -201,8 +201,13 @@ size_t own_number_at(const struct reader *rd, size_t i, struct range *ret)
 	int year = 0;
 	size_t end = scanned_heading(rd, i, ret);
 
-	if (end > i || date->statut != FIELD_LU || !date_parse(date->texte, &day))
+	if (end > i || date->statut != FIELD_LU)
 		return end;
+	/* Neither of the two others begins so. */
+	if (rd->t.at[i].kind == TOK_NUMBER ? rd->t.at[i].lines == 0 : !opens_code(rd, i))
+		return i;
+	if (!date_parse(date->texte, &day))
+		return i;
 	end = dated_number(rd, i, day, ret);
 	if (end > i)
 		return end;

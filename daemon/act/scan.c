@@ -106,8 +106,8 @@ static bool is_day_of_the_seance(const struct reader *rd, size_t from, size_t to
 	struct date day, seance;
 	int weekday;
 
-	return rd->r->date.statut == FIELD_LU && date_parse(rd->r->date.texte, &seance) && leaf_date(&rd->t, from, &day, &weekday) == to &&
-	       date_cmp(day, seance) == 0 && rd->t.at[from].key.n <= 2;
+	return to > from + 1 && rd->t.at[from].key.n <= 2 && rd->r->date.statut == FIELD_LU && leaf_date(&rd->t, from, &day, &weekday) == to &&
+	       date_parse(rd->r->date.texte, &seance) && date_cmp(day, seance) == 0;
 }
 
 bool is_year(const struct token *t)

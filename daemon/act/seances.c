@@ -10,6 +10,7 @@
 
 #define HEAD_TOKENS 250  /* title, counts and opening sentence; the lists of names are compared by attendance.c */
 #define COUNT_TOKENS 60
+#define COUNT_WITHIN 4 /* tokens from the capital to the words of the count */
 #define TITLE_TOKENS 14
 #define OPENING_TOKENS 70
 
@@ -48,10 +49,16 @@ static enum anchor anchor_at(const struct reader *rd, size_t i)
 		for (size_t k = i + 1; k < i + 6 && k < rd->t.n && rd->t.at[k].lines == 0; k++)
 			if (leaf_date(&rd->t, k, &d, &weekday) > k)
 				return ANCHOR_TITLE;
-	for (size_t k = i; k < i + 4 && k < rd->t.n; k++)
-		if (cue_at(rd->lx, &rd->t, k, CUE_EN_EXERCICE) > k)
-			return ANCHOR_COUNT;
-	return ANCHOR_NONE;
+	return next_of(rd, CUE_EN_EXERCICE, i, i + COUNT_WITHIN) < i + COUNT_WITHIN ? ANCHOR_COUNT : ANCHOR_NONE;
+}
+
+/* The first token from i on where anchor_at may find one. */
+static size_t next_anchor(const struct reader *rd, size_t i)
+{
+	const size_t title = next_of(rd, LANDMARK_MEETING, i, rd->t.n), cue = next_of(rd, CUE_EN_EXERCICE, i, rd->t.n);
+	const size_t count = cue >= rd->t.n ? cue : cue > i + COUNT_WITHIN - 1 ? cue - COUNT_WITHIN + 1 : i;
+
+	return title < count ? title : count;
 }
 
 static bool names_body(const struct reader *rd, size_t from, size_t to, const char *body)
@@ -160,7 +167,7 @@ static void compare_head(struct reader *rd, size_t from, size_t to, enum anchor 
 
 void reader_other_seances(struct reader *rd)
 {
-	for (size_t i = rd->head.to; i < rd->t.n;) {
+	for (size_t i = rd->head.to; (i = next_anchor(rd, i)) < rd->t.n;) {
 		const enum anchor anchor = anchor_at(rd, i);
 		size_t to = i + 1;
 

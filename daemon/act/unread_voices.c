@@ -67,7 +67,7 @@ static bool counts_voices(const struct reader *rd, size_t i)
 
 static bool says_abstention(const struct reader *rd, size_t i)
 {
-	return rd->t.at[i].kind == TOK_WORD && str_starts(rd->t.at[i].key, STR("abst"));
+	return landmark_at(rd->t.landmarks, LANDMARK_ABSTENTION, i);
 }
 
 /* "3 contre", "contre 3", "Contre :", "2 [page 4] contre", "contre Mme A": no preposition ("la lutte contre les crues"). */
@@ -103,11 +103,7 @@ static struct range near_of(struct range vote, struct range around)
 /* The first token from i on that speaks_of or is_a_label may know. */
 static size_t next_mention(const struct reader *rd, size_t i, size_t to, enum voice v)
 {
-	if (v != VOICE_ABSTENTION)
-		return next_of(rd, LANDMARK_MENTION, i, to);
-	while (i < to && !says_abstention(rd, i))
-		i++;
-	return i;
+	return next_of(rd, v == VOICE_ABSTENTION ? LANDMARK_ABSTENTION : LANDMARK_MENTION, i, to);
 }
 
 size_t voice_left_unread(const struct reader *rd, const struct tally *t, enum voice v, struct range around)

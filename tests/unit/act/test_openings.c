@@ -35,6 +35,16 @@ static const char *const SPOKEN[] = {
 	"par 10 voix contre 2", "Mme Anne GRAND a obtenu 11 votes, élue",
 };
 
+/* Behind a whole act: another séance, and the points of an agenda. */
+static const char *const BEHIND[] = {
+	"EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nle conseil municipal s'est réuni le 5 mars 2031 en séance publique.\n",
+	"Séance du 5 mars 2031\n",
+	"L'an deux mille trente et un, le cinq mars, le conseil municipal s'est réuni.\n",
+	"Nombre de membres en exercice : 27\n",
+	"Point 1 : Tarifs\nLe conseil décide à l'unanimité.\nPoint 2 : Prêt\nLe conseil décide à l'unanimité.\n"
+	"Point 3 : Bail\nLe conseil décide à l'unanimité.\n",
+};
+
 static struct str reading_of(struct act_case *c, int rows)
 {
 	struct reader *rd = ARENA_NEW(&c->a, struct reader);
@@ -107,12 +117,26 @@ TEST(test_openings__voices_in_words_read_as_when_every_token_is_asked)
 	}
 }
 
+TEST(test_openings__what_follows_an_act_reads_as_when_every_token_is_asked)
+{
+	for (size_t i = 0; i < sizeof BEHIND / sizeof *BEHIND; i++) {
+		struct act_case c;
+
+		act_begin(&c);
+		reads_the_same(&c, arena_printf(&c.a, "COMMUNE DE VALJOIE\nConseil municipal\nSéance du 4 février 2031\nMembres en exercice : 15\nVu "
+						      "le code général des impôts ;\nConsidérant les besoins,\nLe conseil municipal décide à "
+						      "l'unanimité de fixer le prix.\nFait et délibéré.\n\n%s", BEHIND[i]));
+		act_close(&c);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_openings__sample_acts_read_as_when_every_token_is_asked),
 		cmocka_unit_test(test_openings__rare_words_read_as_when_every_token_is_asked),
 		cmocka_unit_test(test_openings__voices_in_words_read_as_when_every_token_is_asked),
+		cmocka_unit_test(test_openings__what_follows_an_act_reads_as_when_every_token_is_asked),
 	};
 	return RUN(tests);
 }
