@@ -4,12 +4,21 @@
 
 #define ROW_MAX 8
 
+/* "Auditeurs présents : 63", "Public présent : 12": of those who look on. */
+static bool of_onlookers(const struct reader *rd, size_t i)
+{
+	static const char *const words[] = { "public", "auditeurs", "auditrices", "spectateurs", "spectatrices", "habitants", "administres", "invites",
+					     "visiteurs", "agents", "journalistes", "assistance", NULL };
+
+	return i > 0 && word_in(rd, i - 1, words);
+}
+
 struct count *count_label(const struct reader *rd, struct count *counts, size_t i, size_t *ret_next)
 {
 	struct count *best = NULL;
 
 	*ret_next = i;
-	if (!landmark_at(rd->t.landmarks, LANDMARK_CUE, i))
+	if (!landmark_at(rd->t.landmarks, LANDMARK_CUE, i) || of_onlookers(rd, i))
 		return NULL;
 	for (size_t c = 0; c < COUNTS; c++) {
 		const size_t next = cue_at(rd->lx, &rd->t, i, counts[c].cue);

@@ -145,7 +145,7 @@ static size_t at_civility(struct list *l, size_t i)
 		return second;
 	}
 	/* "Mmes : Anne PETIT, Odile ROUX, MM : Luc GRAND" */
-	if (tok_among(t, i, " mm mmes mrs mlles melles mesdames messieurs ") && tok_mark(t, i + 1, ':')) {
+	if (tok_among(t, i, " mm mme mmes mrs mlle mlles melles mesdames messieurs ") && tok_mark(t, i + 1, ':')) {
 		l->grouped = true;
 		l->separated = true;
 		return i + 2;

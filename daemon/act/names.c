@@ -27,7 +27,8 @@ static const char NEVER[] =
 	" considerant suppleant suppleants suppleante suppleantes titulaire titulaires municipal municipaux"
 	" municipale municipales communautaire communautaires departemental departementaux regional regionaux"
 	" conseil seance suffrages votes abstentions abstention communaute convocation prefecture formant lesquels"
-	" etant ayant a et regulierement procedure delegation delegations afferents directrice directeur neant aucun aucune ";
+	" etant ayant a et regulierement procedure delegation delegations afferents directrice directeur neant aucun aucune"
+	" designation nomination approbation adoption communication communications ouverture installation informations auditeurs ";
 /* Functions: not even after a civility ("M. le Président", "Mme ADJOINTE"). */
 static const char FUNCTIONS[] =
 	" conseiller conseillers conseillere conseilleres adjoint adjoints adjointe adjointes delegue delegues"
@@ -299,6 +300,13 @@ static bool is_bare_title(const struct reader *rd, const struct name *n)
 	       tok_among(&rd->t, n->from + 1, " maire president presidente ");
 }
 
+/* "M. PETIT ÉTUDE DE LA CONVENTION": the article in capitals leads to no name, so the word before it is a title's. */
+static bool is_cut_phrase(const struct reader *rd, size_t i, size_t limit)
+{
+	return i + 1 < limit && rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i].lines == 0 && tok_among(&rd->t, i, " de du des d ") &&
+	       !tok_mark(&rd->t, i + 1, '.') && over_particles(rd, i, limit) == i;
+}
+
 size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *ret)
 {
 	struct name n = { 0 };
@@ -310,8 +318,8 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 	for (; n.compounds < RUN_COMPOUNDS && next_compound(rd, at, limit, stand, &word); stand = STAND_LATER) {
 		size_t end = compound_read(rd, word, limit, &c);
 
-		/* A full name is not continued after a blank line. */
-		if (n.order != ORDER_NONE && rd->t.at[at].lines >= 2)
+		/* A full name is not continued after a blank line, nor is "M. PETIT⏎⏎DÉSIGNATION". */
+		if (rd->t.at[at].lines >= 2 && (n.order != ORDER_NONE || (n.upper && n.civility < n.from)))
 			break;
 		/* "… Anne GRAND⏎TOURNUS : Luc PETIT" */
 		if (n.order != ORDER_NONE && rd->t.at[at].lines > 0 && tok_mark(&rd->t, end, ':'))
@@ -329,7 +337,7 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 	}
 	if (n.compounds == 0 || is_bare_title(rd, &n))
 		return i;
-	n.odd |= n.compounds > NAME_COMPOUNDS;
+	n.odd |= n.compounds > NAME_COMPOUNDS || (n.compounds > 1 && n.upper && is_cut_phrase(rd, n.to, limit));
 	*ret = n;
 	return n.to;
 }

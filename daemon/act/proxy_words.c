@@ -20,7 +20,7 @@ static size_t other_name(struct list *l, size_t i, size_t limit, struct person *
 	struct name n;
 	size_t k = i;
 
-	if (tok_among(&l->rd->t, k, " a "))
+	if (tok_among(&l->rd->t, k, " a ") && !tok_mark(&l->rd->t, k + 1, '.')) /* "à A. PETIT" */
 		k++;
 	if (k >= limit || name_read(l->rd, k, limit, &n) == k || n.odd || n.group)
 		return i;

@@ -8,6 +8,7 @@
 #include "votes_priv.h"
 
 #define MATTER_TOKENS 16
+#define BREAKDOWN_TOKENS 40
 
 static const enum cue CUES[VOICES] = { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NPPV };
 
@@ -279,6 +280,22 @@ static size_t label_alone(const struct reader *rd, size_t i, enum voice *v, stru
 	return i;
 }
 
+/* "10 pour (8 + 2 procurations)", "3 contre (1 et 2 pouvoirs : A. PETIT, L. GRAND)": what a number is made of. */
+static size_t past_breakdown(const struct reader *rd, size_t i)
+{
+	static const char *const parts[] = { "procuration", "procurations", "pouvoir", "pouvoirs", NULL };
+	bool parted = false;
+
+	if (!tok_mark(&rd->t, i, '(') || i + 1 >= rd->t.n || !(rd->t.at[i + 1].kind == TOK_NUMBER || word_is(rd, i + 1, "dont")))
+		return i;
+	for (size_t k = i + 1; k < i + BREAKDOWN_TOKENS && k < rd->t.n && !tok_mark(&rd->t, k, '('); k++) {
+		parted |= word_in(rd, k, parts);
+		if (tok_mark(&rd->t, k, ')'))
+			return parted ? k + 1 : i;
+	}
+	return i;
+}
+
 size_t voice_read_at(struct reader *rd, size_t i, const struct tally *t, size_t floor, enum voice *v,
 		     struct voice_read *ret)
 {
@@ -305,6 +322,8 @@ size_t voice_read_at(struct reader *rd, size_t i, const struct tally *t, size_t 
 	}
 	if (end > i && read.how == VOICE_NUMBER && !read.named && disagrees_with_its_words(rd, &read))
 		read.how = VOICE_CONFLICT;
+	if (end > i && read.how == VOICE_NUMBER && !read.named)
+		end = read.at.to = past_breakdown(rd, end);
 	*ret = read;
 	return end;
 }

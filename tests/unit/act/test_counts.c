@@ -199,6 +199,13 @@ TEST(test_counts__members_in_office_that_are_corrected)
 	act_close(&c);
 }
 
+TEST(test_counts__those_who_look_on_are_not_presents)
+{
+	COUNTS("Membres en exercice : 19\nConseillers présents : M. PETIT, Mme GRAND\nAuditeurs présents : 63", 19, NONE, NO);
+	COUNTS("Membres en exercice : 19\nPublic présent : 12\nPrésents : 15", 19, 15, NO);
+	COUNTS("Membres en exercice : 19\nPrésents : 15\nSpectateurs présents : 4", 19, 15, NO);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -219,6 +226,7 @@ int main(void)
 		cmocka_unit_test(test_counts__presents_that_are_needed),
 		cmocka_unit_test(test_counts__quorum),
 		cmocka_unit_test(test_counts__members_in_office_that_are_corrected),
+		cmocka_unit_test(test_counts__those_who_look_on_are_not_presents),
 	};
 
 	return RUN(tests);

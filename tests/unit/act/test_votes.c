@@ -440,6 +440,14 @@ TEST(test_votes__stand_in_the_order_of_the_text)
 	act_close(&c);
 }
 
+TEST(test_votes__what_a_number_is_made_of)
+{
+	VOTE("Accord à la majorité : 10 pour (8 + 2 procurations pour), 3 abstentions (1 + 2 procurations : L. Petit, Z. Roux) et 2 contre (1 + 1 procuration : "
+	     "A. Grand et C. Vial)", 10, 2, 3, "majorite");
+	VOTE("Approbation à la majorité : 10 pour (8 + 2 procurations) et 5 contre (2 + 3 procurations : L. Petit, Z. Roux).", 10, 5, UNSEEN, "majorite");
+	VOTE("Adopté à la majorité : 12 voix pour (dont 2 pouvoirs), 1 voix contre, 2 abstentions (dont 1 procuration).", 12, 1, 2, "majorite");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -475,6 +483,7 @@ int main(void)
 		cmocka_unit_test(test_votes__without_line_ends),
 		cmocka_unit_test(test_votes__digits_of_a_scanner),
 		cmocka_unit_test(test_votes__stand_in_the_order_of_the_text),
+		cmocka_unit_test(test_votes__what_a_number_is_made_of),
 	};
 
 	return RUN(tests);
