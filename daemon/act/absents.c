@@ -5,7 +5,13 @@
  * Without a heading the field is ABSENT, unless the members in office show that everybody is there. Deducing the
  * absents from the members in office was decided against: nobody wrote their names.
  */
-#include "people_priv.h"
+#include "who_priv.h"
+
+/* "M. PETIT, GRAND, Mme PETIT": the one without a civility of his own may be the other. */
+static bool same_civility(struct str a, struct str b)
+{
+	return str_eq(a, b) || a.n == 0 || b.n == 0;
+}
 
 /* The same name twice in one list, not once listed and once as the giver of a proxy. */
 static bool named_twice(const struct section *s, size_t *ret)
@@ -14,7 +20,7 @@ static bool named_twice(const struct section *s, size_t *ret)
 		for (size_t k = i + 1; k < s->entries.n; k++)
 			if (s->entries.at[i].proxy == s->entries.at[k].proxy &&
 			    str_eq(s->entries.at[i].qui.cle, s->entries.at[k].qui.cle) &&
-			    str_eq(s->entries.at[i].qui.civilite, s->entries.at[k].qui.civilite)) {
+			    same_civility(s->entries.at[i].qui.civilite, s->entries.at[k].qui.civilite)) {
 				*ret = k;
 				return true;
 			}
@@ -69,14 +75,22 @@ static void list_absents(struct reader *rd, const struct attendance *at, struct 
 		people_find_giver(rd, &l->at[i].qui);
 }
 
-static size_t drop_repeated(struct item *items, size_t n)
+/* "M. PETIT" and "Mme PETIT" are two. */
+static bool same_absent(struct reader *rd, const struct person *a, const struct person *b)
+{
+	const char first = who_of(rd, a, 0).gender, second = who_of(rd, b, 0).gender;
+
+	return str_eq(a->cle, b->cle) && (first == 0 || second == 0 || first == second);
+}
+
+static size_t drop_repeated(struct reader *rd, struct item *items, size_t n)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		size_t same = 0;
 
-		while (same < kept && !str_eq(items[same].qui.cle, items[i].qui.cle))
+		while (same < kept && !same_absent(rd, &items[same].qui, &items[i].qui))
 			same++;
 		if (same == kept)
 			items[kept++] = items[i];
@@ -176,6 +190,17 @@ static bool homonyms(struct reader *rd, const struct attendance *at)
 	return false;
 }
 
+/* Givers are named beside their holders alone, no list tells who is absent, and the members in office are not those and the présents. */
+static bool givers_alone(const struct reader *rd, const struct attendance *at, size_t absents)
+{
+	const struct field *effectif = &rd->r->effectif;
+
+	for (size_t k = 0; k < at->sections.n; k++)
+		if (at->sections.at[k].h.kinds & (LISTE_ABSENTS | LISTE_POUVOIRS))
+			return false;
+	return absents > 0 && !(effectif->statut == FIELD_LU && effectif->nombre <= (int64_t)(rd->r->presents.n + absents + 1));
+}
+
 void reader_absents(struct reader *rd, const struct attendance *at)
 {
 	const struct section *s;
@@ -191,12 +216,14 @@ void reader_absents(struct reader *rd, const struct attendance *at)
 				"liste des absents : %s près de « %.*s »", why, STR_ARG(section_near(rd, s)));
 	} else if (why != NULL) {
 		field_illisible(rd, f, rd->r->pouvoirs.span, "liste des absents : %s", why);
-	} else if (l.n > 0 ? drop_repeated(l.at, l.n) < (size_t)at->absents_stated : at->absents_stated > 0) {
+	} else if (l.n > 0 ? drop_repeated(rd, l.at, l.n) < (size_t)at->absents_stated : at->absents_stated > 0) {
 		field_illisible(rd, f, rd->r->pouvoirs.span, "%d absents annoncés mais %zu nommés", at->absents_stated, l.n);
 	} else if (l.n == 0) {
 		nobody_absent(rd, at);
+	} else if (givers_alone(rd, at, l.n)) {
+		field_illisible(rd, f, rd->r->pouvoirs.span, "aucune liste des absents : seuls ceux qui donnent pouvoir sont nommés");
 	} else {
-		l.n = drop_repeated(l.at, l.n);
+		l.n = drop_repeated(rd, l.at, l.n);
 		field_lu(f, span_of(l.at, l.n));
 		f->items = l.at;
 		f->n = l.n;

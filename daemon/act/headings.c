@@ -134,11 +134,11 @@ static bool says_proxy(const struct reader *rd, size_t from, size_t to)
 	return false;
 }
 
-/* "ayant donné pouvoir", "ayant voté par procuration": whoever stands under it gave one. */
+/* "ayant donné pouvoir", "ayant voté par procuration", "avec procuration": whoever stands under it gave one. */
 static bool says_given(const struct reader *rd, size_t from, size_t to)
 {
 	for (size_t k = from; k < to; k++)
-		if (str_starts(rd->t.at[k].key, STR("donn")) || tok_among(&rd->t, k, " vote "))
+		if (str_starts(rd->t.at[k].key, STR("donn")) || tok_among(&rd->t, k, " vote avec "))
 			return true;
 	return false;
 }
@@ -176,12 +176,15 @@ static size_t heading_words(const struct reader *rd, size_t i, size_t limit, str
 	while (k < limit && k - i < HEADING_TOKENS && cues < HEADING_CUES) {
 		size_t next = list_cue(rd, k, &kind);
 
+		/* "8 + 2 procurations⏎⏎Étaient présents :" */
+		if (next > k && cues > 0 && rd->t.at[k].lines >= 2 && rd->t.at[k].shape != SHAPE_LOWER && kind != h->kinds)
+			break;
 		if (next > k) {
 			if (kind == LISTE_ABSENTS && says_proxy(rd, k, next))
 				kind |= LISTE_POUVOIRS;
 			h->kinds |= kind;
 			cues++;
-			given |= (kind & LISTE_POUVOIRS) && says_given(rd, k, next);
+			given |= (kind & LISTE_POUVOIRS) && says_given(rd, k > i ? k - 1 : k, next);
 			k = next;
 		} else if (h->kinds != 0 && dresses(rd, k) && (open || !tok_mark(&rd->t, k, ')'))) {
 			open |= tok_mark(&rd->t, k, '(');
@@ -321,6 +324,8 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 	if (after < limit && (tok_mark(&rd->t, after, ':') ||
 			      (tok_mark(&rd->t, after, ';') && name_follows(rd, after + 1, limit)))) {
 		after = h.count < 0 ? heading_count(rd, after + 1, &h.count) : after + 1;
+		h.count = h.kinds == LISTE_PRESENTS && h.count == 1 ? -1 : h.count; /* "Présents :1", a note: nobody sits alone */
+		after += h.count > 0 && tok_mark(&rd->t, after, ':') && name_follows(rd, after + 1, limit); /* "Présents : 10 : A, B" */
 		after += names_between_parens(rd, &h, after, limit);
 	} else if (rd->t.at[i].shape == SHAPE_LOWER ||
 		   !(name_follows(rd, tok_mark(&rd->t, k, '(') ? after : k, limit) || ((h.kinds & LISTE_POUVOIRS) && giver_follows(rd, k, limit)))) {

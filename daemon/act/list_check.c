@@ -29,6 +29,28 @@ static bool gives_proxy(const struct section *s, const struct entry *e)
 	return s->h.kinds == LISTE_PRESENTS && (e->proxy || e->unclear) && e->depuis.n == 0 && e->jusqua.n == 0;
 }
 
+static bool bare_surname(const struct section *s, size_t k)
+{
+	const struct entry *e = &s->entries.at[k];
+
+	return k < s->entries.n && e->promised && e->name.civility == e->name.from && e->name.order == ORDER_NONE && e->name.upper;
+}
+
+/* "M. PETIT, GRAND, ROUX": two surnames after one, while a lone one could be the commune of the member before it. */
+static bool in_row_of_surnames(const struct section *s, size_t k)
+{
+	return bare_surname(s, k) && (bare_surname(s, k + 1) || (k > 0 && bare_surname(s, k - 1)));
+}
+
+/* Nobody has his first name. */
+static bool all_surnames(const struct section *s)
+{
+	for (size_t k = 0; k < s->entries.n; k++)
+		if (s->entries.at[k].name.order != ORDER_NONE || !s->entries.at[k].name.upper)
+			return false;
+	return true;
+}
+
 /* Why this entry cannot be one member's name among its neighbours, or NULL. */
 static const char *entry_fault(const struct section *s, size_t k, size_t full, bool bare)
 {
@@ -43,7 +65,7 @@ static const char *entry_fault(const struct section *s, size_t k, size_t full, b
 		return "plusieurs noms sans séparateur";
 	/* "Philippe GRAND - PETIT": a lone word among full names is the rest of one of them, or a word of the
 	 * page. */
-	if (single && !(e->grouped && bare) && full > 0 && 2 * full >= s->entries.n)
+	if (single && !(e->grouped && bare) && !(e->proxy && e->name.upper) && !(in_row_of_surnames(s, k) && all_surnames(s)) && full > 0 && 2 * full >= s->entries.n)
 		return "un mot isolé parmi des noms complets";
 	return NULL;
 }
@@ -171,10 +193,10 @@ static const char *out_of_shape(const struct section *s, size_t k, const struct 
 	if (first_name_alone_among_civilities(s, k, sh))
 		return "un mot isolé parmi des civilités";
 	/* "Tournelle Mme ROUX": a label that lost its colon. */
-	if (!has_civility(e) && !(e->grouped && e->name.upper) && k + 1 < s->entries.n && (e + 1)->abuts && has_civility(e + 1))
+	if (!has_civility(e) && !(e->grouped && e->name.upper) && !(in_row_of_surnames(s, k) && all_surnames(s)) && k + 1 < s->entries.n && (e + 1)->abuts && has_civility(e + 1))
 		return "un mot isolé devant une civilité";
 	/* "…, Iadame Nicole PETIT": a civility scanned badly looks like a first name. */
-	if (sh->civil > 2 && e->name.compounds > 2 && !has_civility(e))
+	if (sh->civil > 2 && e->name.compounds > 2 && e->name.civility == e->name.from)
 		return "un nom sans civilité parmi d'autres";
 	return NULL;
 }
@@ -222,6 +244,10 @@ void list_check(struct list *l)
 	take_initials(l);
 	join_double_names(l);
 	list_drop_labels(l);
+	if (s->numbered > 0 && s->numbered != s->entries.n) {
+		list_fail(l, s->h.from, "des numéros sans autant de noms");
+		return;
+	}
 	const struct shape sh = shape_of(s);
 
 	s->counted = s->entries.n >= COUNTED_NAMES && list_announced(l) == (int64_t)s->entries.n;

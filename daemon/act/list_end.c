@@ -9,6 +9,7 @@
 
 #define GUARD_TOKENS 60
 #define SENTENCE_OPENING 6 /* words, up to its verb */
+#define ROW_LABEL_TOKENS 5
 #define GUARD_PROSE 10 /* words in lower case: sentences stand there, not a line of the page between two rows */
 
 struct entry *list_last(const struct list *l)
@@ -168,9 +169,22 @@ static bool initial_at(const struct list *l, size_t i)
 	       t->at[i].shape != SHAPE_LOWER && t->at[i + 1].kind == TOK_WORD && t->at[i + 1].shape != SHAPE_LOWER && t->at[i].lines == 0;
 }
 
+/* "Effectif valable : 10", "Total : 15": a row of the head that counts, behind rows of names. */
+static bool counted_row_at(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	size_t k = i;
+
+	if (!(l->bulleted || t->at[i].lines > 0) || t->at[i].shape == SHAPE_LOWER || !name_never(l->rd, i))
+		return false;
+	while (k < l->limit && k < i + ROW_LABEL_TOKENS && t->at[k].kind == TOK_WORD)
+		k++;
+	return tok_mark(t, k, ':') && k + 1 < l->limit && t->at[k + 1].kind == TOK_NUMBER && t->at[k + 1].lines == 0;
+}
+
 void list_close(struct list *l, size_t i, enum boundary by)
 {
-	bool sure = by == BOUNDARY_HEADING || (l->s->nobody && l->s->entries.n == 0) || (by == BOUNDARY_ATTENDANCE && !(l->dangling && names_go_on(l, i)));
+	bool sure = by == BOUNDARY_HEADING || counted_row_at(l, i) || (l->s->nobody && l->s->entries.n == 0) || (by == BOUNDARY_ATTENDANCE && !(l->dangling && names_go_on(l, i)));
 
 	l->s->loose = !sure;
 	l->s->to = without_subject(l, i);

@@ -93,6 +93,20 @@ static bool is_page_number(const struct list *l, size_t i)
 	       l->rd->t.at[i + 1].kind == TOK_WORD && (list_last(l) != NULL || l->s->h.count >= 0);
 }
 
+static size_t over_numbers(struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	int32_t last = t->at[i].value;
+	size_t k = i;
+
+	for (; k < l->limit && t->at[k].kind == TOK_NUMBER && t->at[k].value == last && tok_mark(t, k + 1, '.'); k += 2)
+		last++;
+	if (k <= i + 2)
+		return i;
+	l->s->numbered = (size_t)(last - 1);
+	return k;
+}
+
 size_t list_number(struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;
@@ -100,6 +114,9 @@ size_t list_number(struct list *l, size_t i)
 	if (is_page_number(l, i))
 		return i + 1;
 
+	/* "11. 12. 13. M. A M. B M. C": a column of numbers, then one of names, as many when the list ends. */
+	if (t->at[i].value == (int32_t)l->s->entries.n + 1 && over_numbers(l, i) > i)
+		return over_numbers(l, i);
 	/* "1. M. A  2. M. B" */
 	if (t->at[i].value == (int32_t)l->s->entries.n + 1 && tok_among(t, i + 1, " . ) - "))
 		return i + 2;

@@ -74,6 +74,17 @@ static size_t hour_in(const struct reader *rd, size_t i, size_t close)
 	return end > at && end <= close ? end : i;
 }
 
+/* "Absents avec procuration : Luc PETIT (Zoé ROUX)": a full name, which no commune is. */
+static size_t holder_alone(struct list *l, size_t i, size_t close)
+{
+	struct name n;
+
+	if ((l->s->h.kinds & LISTE_PRESENTS) || !l->s->h.strict || list_last(l) == NULL || list_last(l)->to != i - 1 || name_read(l->rd, i, close, &n) != close || n.odd ||
+	    (n.order == ORDER_NONE && n.civility == n.from))
+		return i;
+	return proxy_give(l, i, i, close);
+}
+
 /* "(pouvoir Zoé ROUX)" beside somebody absent, "(à Zoé ROUX)" under a heading of proxies: whom he gave it to. */
 static size_t bare_proxy(struct list *l, size_t i, size_t close)
 {
@@ -81,7 +92,7 @@ static size_t bare_proxy(struct list *l, size_t i, size_t close)
 			(tok_among(&l->rd->t, i, " a ") || (tok_among(&l->rd->t, i, " par ") && represented_is_proxy(l->rd)));
 
 	if ((l->s->h.kinds & LISTE_PRESENTS) || !(to || proxy_word(&l->rd->t, i)))
-		return i;
+		return holder_alone(l, i, close);
 	const size_t name = i + 1 + tok_mark(&l->rd->t, i + 1, ':'), k = proxy_give(l, i, name, close);
 
 	return k > name ? k : i;

@@ -175,7 +175,7 @@ static size_t over_plain_word(struct list *l, size_t i)
 		return i;
 	if (is_civility(t, i + 1, &next))
 		return i + 1;
-	return name_read(l->rd, i + 1, l->limit, &n) > i + 1 && n.order == ORDER_FIRST_LAST ? i + 1 : i;
+	return list_of_givers(l, i) || (name_read(l->rd, i + 1, l->limit, &n) > i + 1 && n.order == ORDER_FIRST_LAST) ? i + 1 : i;
 }
 
 /* "M. le Maire Paul PETIT"; with a comma Paul PETIT may be somebody else. */
@@ -190,7 +190,7 @@ static size_t over_title(const struct list *l, size_t i)
 	if (name_read(l->rd, k + 2, l->limit, &n) > k + 2 && n.civility == n.from)
 		return n.compounds > 1 ? k + 2 : i;
 	/* "Monsieur le Maire, Mesdames GRAND, ROUX": nobody is named. */
-	next = k + 2 + tok_mark(t, k + 2, ',');
+	next = k + 2 + tok_among(t, k + 2, " , * ");
 	return l->s->entries.n == 0 && is_civility(t, next, &after) ? next : i;
 }
 
@@ -236,7 +236,7 @@ typedef size_t step(struct list *, size_t);
 /* The token after what stands at i, or i: unknown. Order matters: proxies before names, roles before sentences. */
 static size_t step_at(struct list *l, size_t i)
 {
-	static step *const words[] = { list_nobody, presiding_at, proxy_at, replaced_at, list_number, at_state, at_civility, at_bound, over_plain_word, NULL };
+	static step *const words[] = { list_nobody, list_label, presiding_at, proxy_at, replaced_at, list_number, at_state, at_civility, at_bound, over_plain_word, NULL };
 	size_t k = i;
 
 	if (l->rd->t.at[i].kind == TOK_MARK) {

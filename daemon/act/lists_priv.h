@@ -34,6 +34,9 @@ size_t list_number(struct list *l, size_t i); /* of the row, of the page, of the
 size_t list_nobody(struct list *l, size_t i);
 /* Token i is a colon behind a name: the name was a label of those that follow, or ended with one (list_labels.c). */
 size_t list_colon(struct list *l, size_t i);
+/* What groups the names from token i on: "Commune de Tournus :", "Délégués suppléants ayant pouvoir de vote :", or stands behind them:
+ * "pour Tournus"; the token after it, or i (list_groups.c). */
+size_t list_label(struct list *l, size_t i);
 /* Bare capitals among members who all have a civility, as many as announced, are labels: takes them out. */
 void list_drop_labels(struct list *l);
 /* How many names the text announces for this list, beside its heading or in the head; -1 when it does not say. */
@@ -43,6 +46,8 @@ void list_check(struct list *l);
 /* The heading stands alone, then after blank lines comes the title of the act. */
 bool list_title_after_heading(const struct list *l);
 
+/* "de A à B, de C à D": "de", at token i, is of no name. */
+bool list_of_givers(struct list *l, size_t i);
 size_t proxy_arrow(struct list *l, size_t i);  /* the same for "A => B" */
 size_t replaced_at(struct list *l, size_t i);  /* "remplacé par M. C" */
 /* What is said of a proxy at token i, about the last name of the list; i when nothing is. */

@@ -201,11 +201,15 @@ static bool word_can_stand(const struct reader *rd, size_t i, size_t limit, enum
 {
 	size_t next;
 
-	if (i >= limit || !is_capital(&rd->t.at[i]) || is_civility(&rd->t, i, &next))
+	if (i >= limit || !is_capital(&rd->t.at[i]))
 		return false;
+	if (is_civility(&rd->t, i, &next)) /* but "M. M. PETIT" */
+		return stand == STAND_AFTER_CIVILITY && rd->t.at[i].key.n == 1 && next == i + 2 && rd->t.at[next].shape == SHAPE_UPPER && rd->t.at[next].lines == 0;
 	if (stand == STAND_AFTER_CIVILITY)
 		return !tok_among(&rd->t, i, FUNCTIONS) &&
 		       (rd->t.at[i].shape == SHAPE_UPPER || !tok_among(&rd->t, i, " maire "));
+	if (stand == STAND_LATER && tok_among(&rd->t, i, " commune ville cdc communaute ") && tok_among(&rd->t, i + 1, " de du d des "))
+		return false; /* "Paul PETIT⏎COMMUNE DE TOURNUS :" */
 	return !name_never(rd, i) && (stand == STAND_FIRST || list_boundary(rd, i) == BOUNDARY_NONE);
 }
 

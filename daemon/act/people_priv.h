@@ -4,8 +4,7 @@
  *     names.c       one name at a cursor, and the words that are never one
  *     headings.c    where a list of members begins; around_names.c: which words only accompany names
  *     lists.c       one list: every token explained, or a fault with its words (list_*.c, proxy_words.c)
- *     sections.c    where the lists stand, and the headings that were not understood
- *     rollcall.c    the same by roll call, "Anne PETIT : présente"
+ *     sections.c    where the lists stand, and the headings that were not understood; rollcall.c: by roll call, "Anne PETIT : présente"
  *     people.c      the same person has one key in every list; homonyms are never merged (likeness.c: two names)
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
  *     attendance.c  presents; absents.c: absents; announced.c: as many as announced
@@ -44,6 +43,8 @@ struct section {
 	struct { struct pair *at; size_t n, cap; } pairs;
 	bool nobody;           /* "néant", written */
 	bool loose;            /* ended by words that end nothing for sure */
+	bool of_givers;        /* "de" stands before each giver */
+	size_t numbered;       /* the last number of a column of numbers in front of its names, 0 without one */
 	bool counted;          /* as many names as the text announces */
 	size_t fault;          /* first token that was not understood */
 	const char *why;       /* French, NULL when the list was read whole */

@@ -174,7 +174,9 @@ size_t replaced_in(struct list *l, size_t i, size_t limit)
 	struct person p;
 	size_t k = i;
 
-	if (tok_among(&l->rd->t, i, " titulaire suppleant suppleante remplacant remplacante "))
+	if (tok_phrase(&l->rd->t, i, "ayant la suppleance", &k))
+		;
+	else if (tok_among(&l->rd->t, i, " titulaire suppleant suppleante remplacant remplacante "))
 		k++;
 	else if (tok_among(&l->rd->t, i, " remplace remplacee "))
 		k++;
@@ -182,6 +184,8 @@ size_t replaced_in(struct list *l, size_t i, size_t limit)
 		return i;
 	if (k < limit && tok_among(&l->rd->t, k, " de par d "))
 		k += tok_mark(&l->rd->t, k + 1, '\'') ? 2 : 1;
+	while (k < limit && tok_among(&l->rd->t, k, " son sa suppleant suppleante "))
+		k++;
 	size_t next = other_name(l, k, limit, &p);
 
 	return next > k || k == limit ? next : i;

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Bodies and communes that group the names of a list: "Commune de Tournus : M. A", "CDC DU PAYS DE MIREBOIS : A Luc", "MM. A, B pour Tournus".
+ *
+ * A word that says what kind of body it is (commune, CDC) opens a label up to its colon, however long; without such a word only a whole line of capitals
+ * does. "pour" joins a commune outside communes alone: there it could name whom somebody stands for.
+ */
+#include "lists_priv.h"
+
+#define LABEL_TOKENS 14
+#define PLACE_TOKENS 10
+
+static const char BODIES[] = " commune communes ville cc cdc cdcom ca cu communaute agglomeration syndicat sivom sivu canton ";
+static const char SMALL[] = " de du des d la le les l en et sur sous aux au lez a pays ' - ( ) ";
+
+static bool is_label_word(const struct reader *rd, size_t i)
+{
+	return (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape != SHAPE_LOWER) || tok_among(&rd->t, i, SMALL) ||
+	       tok_among(&rd->t, i, " communes agglomeration ");
+}
+
+static bool opens_line(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].lines > 0 || tok_among(&rd->t, i - 1, " : . ");
+}
+
+/* "COMMUNE DE MIREBOIS :", "CDC DU PAYS DE MIREBOIS :", also with nobody behind it. */
+static size_t body_label(const struct list *l, size_t i)
+{
+	const struct reader *rd = l->rd;
+	const bool body = rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, BODIES) &&
+			  tok_among(&rd->t, i + 1, " de du des d l les : ");
+	size_t k = i, next;
+
+	if (!body)
+		return i;
+	for (k++; k < l->limit && k < i + LABEL_TOKENS && !tok_mark(&rd->t, k, ':'); k++)
+		if (!is_label_word(rd, k) || is_civility(&rd->t, k, &next) || proxy_word(&rd->t, k))
+			return i;
+	return tok_mark(&rd->t, k, ':') ? k + 1 : i;
+}
+
+/* "Délégués suppléants ayant pouvoir de vote :", "Suppléants ayant voix délibérative :", "Délégués suppléants (2) :" among those present. */
+static size_t substitutes_label(const struct list *l, size_t i)
+{
+	static const char words[] = " delegue delegues deleguees conseillers membres suppleant suppleants suppleantes titulaire titulaires presents ayant pouvoir de vote "
+				    "leur son leurs voix deliberative avec remplacant remplacants remplacent le un ( ) e s ";
+	const struct reader *rd = l->rd;
+	bool substitutes = false;
+	size_t k = i;
+
+	if (l->s->h.kinds != LISTE_PRESENTS || rd->t.at[i].shape == SHAPE_LOWER || !opens_line(rd, i))
+		return i;
+	for (; k < l->limit && k < i + LABEL_TOKENS && (tok_among(&rd->t, k, words) || (rd->t.at[k].kind == TOK_NUMBER && tok_mark(&rd->t, k - 1, '('))); k++)
+		substitutes |= tok_among(&rd->t, k, " suppleants suppleantes suppleant titulaires ");
+	return substitutes && tok_mark(&rd->t, k, ':') ? k + 1 : i;
+}
+
+/* "M. A et Mme B pour LA CHAPELLE AUX NAUX" */
+static size_t place_behind(const struct list *l, size_t i)
+{
+	const struct reader *rd = l->rd;
+	struct name n;
+	size_t k = i + 1, next;
+
+	if (represented_is_proxy(rd) || (l->s->h.kinds & LISTE_POUVOIRS) || list_last(l) == NULL || list_last(l)->to != i ||
+	    !tok_among(&rd->t, i, " pour ") || rd->t.at[i].shape != SHAPE_LOWER)
+		return i;
+	if (name_read(rd, k, l->limit, &n) > k && (n.order != ORDER_NONE || n.civility < n.from))
+		return i;
+	for (; k < l->limit && k < i + PLACE_TOKENS && (k == i + 1 || rd->t.at[k].lines == 0); k++)
+		if (!is_label_word(rd, k) || tok_mark(&rd->t, k, '(') || is_civility(&rd->t, k, &next))
+			break;
+	const bool closed = k > i + 1 && (rd->t.at[k].kind == TOK_MARK || rd->t.at[k].lines > 0 || is_civility(&rd->t, k, &next));
+
+	return closed && rd->t.at[k - 1].shape != SHAPE_LOWER ? k : i;
+}
+
+size_t list_label(struct list *l, size_t i)
+{
+	const size_t behind = place_behind(l, i), body = body_label(l, i), label = body > i ? body : substitutes_label(l, i);
+
+	if (behind > i) {
+		l->separated = true;
+		return behind;
+	}
+	if (label == i)
+		return i;
+	/* It promises members, and keeps the promise of the label before it. */
+	l->separated = l->dangling = true;
+	l->labelled |= body > i;
+	l->roled |= body == i;
+	l->grouped = false;
+	return label;
+}
+
+bool list_of_givers(struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	struct name n;
+	size_t k;
+
+	if (i != l->s->h.to || l->s->of_givers)
+		return l->s->of_givers;
+	k = name_read(l->rd, i + 1, l->limit, &n);
+	if (k == i + 1 || !tok_among(t, k, " a "))
+		return false;
+	const size_t holder = k + 1;
+
+	k = name_read(l->rd, holder, l->limit, &n);
+	if (k == holder)
+		return false;
+	k += tok_among(t, k, " , ; ");
+	k += tok_among(t, k, " et ");
+	l->s->of_givers = tok_among(t, k, " de ") && t->at[k].shape == SHAPE_LOWER;
+	return l->s->of_givers;
+}
