@@ -46,9 +46,24 @@ static size_t over_place(const struct reader *rd, size_t i, size_t limit)
 	return k;
 }
 
+/* "Cons. mun.", "Conseil. munic.", "Adj." */
+static size_t over_short_role(const struct reader *rd, size_t i, size_t limit)
+{
+	size_t k = i;
+
+	while (k + 1 < limit && tok_mark(&rd->t, k + 1, '.') && !rd->t.at[k + 1].space &&
+	       tok_among(&rd->t, k, k == i ? " cons conseil conseill adj adjt " : " mun munic municip comm communaut del deleg "))
+		k += 2;
+	return k;
+}
+
 size_t role_at(const struct reader *rd, size_t i, size_t limit)
 {
 	size_t k = over_ordinal(rd, i, limit);
+	const size_t shortened = over_short_role(rd, k, limit);
+
+	if (shortened > k)
+		return shortened;
 
 	/* "Les conseillers présents, …" opens a sentence, "Les adjoints : …" a group. */
 	if (tok_among(&rd->t, k, " les le la ") && tok_among(&rd->t, k + 1, ROLES) &&
@@ -106,10 +121,12 @@ static enum bound bound_opens(const struct reader *rd, size_t i)
 	size_t next;
 
 	if (tok_phrase(&rd->t, i, "a compter", &next) || tok_phrase(&rd->t, i, "a partir", &next) ||
-	    tok_among(&rd->t, i, " arrive arrivee arrives arrivees depuis entree entre "))
+	    tok_among(&rd->t, i, " arrive arrivee arrives arrivees depuis entree entre ") ||
+	    tok_phrase(&rd->t, i, "a rejoint", &next) || tok_phrase(&rd->t, i, "rejoint la seance", &next))
 		return BOUND_SINCE;
 	if (tok_phrase(&rd->t, i, "a quitte", &next) ||
-	    tok_among(&rd->t, i, " jusqu jusqua parti partie depart sorti sortie quitte "))
+	    tok_among(&rd->t, i, " jusqu jusqua parti partie depart sorti sortie quitte ") || tok_phrase(&rd->t, i, "sort a", &next) ||
+	    tok_phrase(&rd->t, i, "sort de", &next))
 		return BOUND_UNTIL;
 	for (size_t k = 0; k < sizeof others / sizeof *others; k++)
 		if (tok_phrase(&rd->t, i, others[k], &next))

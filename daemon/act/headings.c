@@ -249,6 +249,9 @@ static bool stands_alone(const struct reader *rd, size_t i, unsigned kinds)
 	      (tok->lines == 0 || tok_among(&rd->t, i, heading_openings))) ||
 	     (tok->shape == SHAPE_LOWER && rd->t.at[i - 1].kind == TOK_WORD && rd->t.at[i - 1].shape == SHAPE_LOWER)))
 		return false;
+	/* "10 pour (8 + 2 procurations : A. PETIT)" */
+	if (i > 1 && rd->t.at[i - 1].kind == TOK_NUMBER && tok_among(&rd->t, i - 2, " + ( dont "))
+		return false;
 	if (tok->lines > 0 || tok->shape != SHAPE_LOWER || i == 0)
 		return true;
 	if (tok_mark(&rd->t, i - 1, ','))
@@ -308,6 +311,16 @@ static bool has_cue(const struct reader *rd, size_t i)
 	return next_of(rd, CUE_PRESENTS, i, to) < to || next_of(rd, CUE_ABSENTS, i, to) < to || next_of(rd, CUE_POUVOIRS, i, to) < to;
 }
 
+/* "Nombre de conseillers présents : 10 : PETIT Luc, GRAND Anne" */
+static bool counts_then_names(const struct reader *rd, size_t i, size_t k, size_t limit)
+{
+	int32_t count;
+	const size_t number = k + 1, end = tok_mark(&rd->t, k, ':') ? heading_count(rd, number, &count) : number;
+
+	return i > 1 && tok_among(&rd->t, i - 1, " de ") && tok_among(&rd->t, i - 2, " nombre ") && end > number && tok_mark(&rd->t, end, ':') &&
+	       name_follows(rd, end + 1, limit);
+}
+
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret)
 {
 	struct heading h = { .from = i, .count = -1 };
@@ -316,7 +329,7 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 	if (i >= limit || rd->t.at[i].kind != TOK_WORD || !has_cue(rd, i))
 		return false;
 	k = heading_words(rd, i, limit, &h);
-	if (h.kinds == 0 || !stands_alone(rd, i, h.kinds))
+	if (h.kinds == 0 || !(stands_alone(rd, i, h.kinds) || counts_then_names(rd, i, k, limit)))
 		return false;
 	k = over_basis(rd, k, limit);
 	after = heading_count(rd, k, &h.count);

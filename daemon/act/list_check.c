@@ -173,6 +173,12 @@ static bool holds_an_initial(const struct list *l, const struct entry *e)
 	return false;
 }
 
+/* "MM. PETIT et L. GRAND": told from another GRAND. */
+static bool begins_with_initial(const struct entry *e)
+{
+	return e->qui.nom.n > 2 && e->qui.nom.p[1] == '.' && e->grouped;
+}
+
 /* Why entry k is out of the shape of the list, or NULL. */
 static const char *out_of_shape(const struct section *s, size_t k, const struct shape *sh)
 {
@@ -182,7 +188,7 @@ static const char *out_of_shape(const struct section *s, size_t k, const struct 
 	if (why != NULL)
 		return why;
 	/* "Iadame PETIT, GRAND, LEBRUN": the first word may be a civility that was scanned badly. */
-	if (sh->single > 1 && sh->single > sh->full && e->name.order != ORDER_NONE && !has_civility(e))
+	if (sh->single > 1 && sh->single > sh->full && e->name.order != ORDER_NONE && !has_civility(e) && !begins_with_initial(e))
 		return "un nom complet parmi des noms seuls";
 	if (2 * sh->single > s->entries.n && e->name.compounds > 1 && e->name.order == ORDER_NONE && !has_civility(e))
 		return "plusieurs noms sans séparateur";

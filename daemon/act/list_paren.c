@@ -110,7 +110,7 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 	if ((k = substituted_at(l, i, close)) > i || (k = bare_proxy(l, i, close)) > i || (k = no_proxy_in(l, i, close)) > i || (k = proxy_in(l, i, close)) > i ||
 	    (k = replaced_in(l, i, close)) > i)
 		return k;
-	if (e != NULL && (k = bound_at(l->rd, i, close, &e->depuis, &e->jusqua)) > i) {
+	if (e != NULL && (k = list_bound(l, i, close)) > i) {
 		if (p != NULL) {
 			p->depuis = e->depuis;
 			p->jusqua = e->jusqua;
@@ -125,6 +125,8 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 		e->depuis = reader_text(l->rd, i, k);
 		return k;
 	}
+	if (tok_phrase(&l->rd->t, i, "en visioconference", &k) || tok_phrase(&l->rd->t, i, "en visio", &k) || tok_phrase(&l->rd->t, i, "a distance", &k))
+		return k;
 	if ((k = state_at(l->rd, i, close, &kinds)) > i || (k = role_at(l->rd, i, close)) > i)
 		return k;
 	return i;
@@ -145,7 +147,7 @@ static bool bound_in(struct reader *rd, size_t i, size_t close, struct entry *e)
 static bool only_digits_or_ending(const struct reader *rd, size_t i, size_t close)
 {
 	return close == i + 1 &&
-	       (rd->t.at[i].kind == TOK_NUMBER || (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n <= 2));
+	       (tok_mark(&rd->t, i, '*') || tok_among(&rd->t, i, " visio visioconference ") || rd->t.at[i].kind == TOK_NUMBER || (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n <= 2));
 }
 
 bool paren_read(struct list *l, size_t i, size_t close)
@@ -154,8 +156,9 @@ bool paren_read(struct list *l, size_t i, size_t close)
 	size_t k = i, next;
 
 	if (close == i || only_digits_or_ending(l->rd, i, close)) {
-		/* "Brisse (2) : Luc PETIT, …" counts those of Brisse. */
-		if (close > i && l->rd->t.at[i].kind == TOK_NUMBER && l->s->h.count < 0 && !tok_mark(&l->rd->t, close + 1, ':'))
+		/* "A (1), B": a note's mark counts nobody, "Brisse (2) : Luc PETIT, …" those of Brisse. */
+		if (close > i && l->rd->t.at[i].kind == TOK_NUMBER && l->s->h.count < 0 &&
+		    l->rd->t.at[i].value >= (int32_t)l->s->entries.n && !tok_among(&l->rd->t, close + 1, " , ; : et "))
 			l->s->h.count = l->rd->t.at[i].value;
 		return true;
 	}

@@ -70,7 +70,7 @@ static size_t at_state(struct list *l, size_t i)
 	return k;
 }
 
-static size_t at_bound(struct list *l, size_t i)
+size_t list_bound(struct list *l, size_t i, size_t limit)
 {
 	struct entry *e = list_last(l);
 	const struct token *tok = &l->rd->t.at[i];
@@ -78,7 +78,22 @@ static size_t at_bound(struct list *l, size_t i)
 	/* "….⏎⏎Arrivée de Mme GRAND au point n° 3": a sentence, and not said of the last member. */
 	if (tok->shape != SHAPE_LOWER && i > 0 && (tok->lines > 1 || tok_mark(&l->rd->t, i - 1, '.')))
 		return i;
-	return e == NULL ? i : bound_at(l->rd, i, l->limit, &e->depuis, &e->jusqua);
+	const size_t k = e == NULL ? i : bound_at(l->rd, i, limit, &e->depuis, &e->jusqua);
+
+	/* "excusée jusqu'à 19 h 30", of somebody present: there since then. */
+	if (k > i && l->s->h.kinds == LISTE_PRESENTS && tok_among(&l->rd->t, i - 1, " absent absente excuse excusee ") &&
+	    tok_among(&l->rd->t, i, " jusqu jusqua a depuis ")) {
+		const struct str since = e->depuis;
+
+		e->depuis = e->jusqua;
+		e->jusqua = since;
+	}
+	return k;
+}
+
+static size_t at_bound(struct list *l, size_t i)
+{
+	return list_bound(l, i, l->limit);
 }
 
 /* A parenthesis that ends its line, and a blank line, separate like a comma. */

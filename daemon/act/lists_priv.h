@@ -29,6 +29,8 @@ bool list_end_before_last(struct list *l);
 void list_unknown(struct list *l, size_t i);
 /* list_marks.c: what stands at token i between names, the token after it, or i. */
 size_t list_separator(struct list *l, size_t i);
+/* The beginning or the end of the last member's presence, at token i: the token after, or i. */
+size_t list_bound(struct list *l, size_t i, size_t limit);
 bool list_bullet(const struct reader *rd, size_t i); /* a sign that opens a row: "•", or a dash that opens a line */
 size_t list_number(struct list *l, size_t i); /* of the row, of the page, of the act */
 size_t list_nobody(struct list *l, size_t i);

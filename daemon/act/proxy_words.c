@@ -135,14 +135,35 @@ static size_t over_substitute(struct list *l, size_t i, size_t limit)
 	return other_name(l, k, limit, &p) > k ? other_name(l, k, limit, &p) : k;
 }
 
+/* The name at i, behind "sa suppléante", takes the place of the last one among those present. */
+static size_t sits_instead(struct list *l, size_t i, size_t limit)
+{
+	struct entry *e = list_last(l);
+	struct name n;
+	size_t k = i;
+
+	while (k < limit && tok_among(&l->rd->t, k, " son sa le la suppleant suppleante delegue deleguee "))
+		k++;
+	const size_t end = name_read(l->rd, k, limit, &n);
+
+	if (e == NULL || l->s->h.kinds != LISTE_PRESENTS || end == k || n.odd || n.group)
+		return i;
+	e->name = n;
+	e->qui = name_person(l->rd, &n);
+	e->to = end;
+	return end;
+}
+
 static size_t represented(struct list *l, size_t from, size_t i, size_t limit)
 {
 	struct entry *e = list_last(l);
 	struct person p;
 	size_t k = over_substitute(l, i, limit);
 
-	if (k > i)
-		return k;
+	if (k > i) {
+		const size_t sits = sits_instead(l, i, limit);
+		return sits > i ? sits : k;
+	}
 	if (represented_is_proxy(l->rd))
 		return proxy_give(l, from, i, limit);
 	k = other_name(l, i, limit, &p);
@@ -211,22 +232,12 @@ size_t proxy_arrow(struct list *l, size_t i)
 size_t substituted_at(struct list *l, size_t i, size_t limit)
 {
 	struct entry *e = list_last(l);
-	struct name n;
-	size_t k = i + 2;
 
-	if (e == NULL || l->s->h.kinds != LISTE_PRESENTS || e->to != i - tok_among(&l->rd->t, i - 1, " , ( ") ||
+	if (e == NULL || e->to != i - tok_among(&l->rd->t, i - 1, " , ( ") ||
 	    !tok_among(&l->rd->t, i, " remplace remplacee supplee suppleee ") || !tok_among(&l->rd->t, i + 1, " par "))
 		return i;
-	while (k < limit && tok_among(&l->rd->t, k, " son sa le la suppleant suppleante delegue deleguee "))
-		k++;
-	const size_t end = name_read(l->rd, k, limit, &n);
-
-	if (end == k || n.odd || n.group)
-		return i;
-	e->name = n;
-	e->qui = name_person(l->rd, &n);
-	e->to = end;
-	return end;
+	const size_t end = sits_instead(l, i + 2, limit);
+	return end > i + 2 ? end : i;
 }
 
 /* ", remplacé par M. C": he sits in person. */

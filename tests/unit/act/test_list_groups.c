@@ -97,6 +97,9 @@ TEST(test_list_groups__substitutes_in_a_list_of_their_own)
 	GROUPED("Étaient présents : Délégués titulaires (3) : PETIT Paul, GRAND Anne, MOREL Luc\n\nDélégués suppléants (2) : VIAL Marc, ROUX Jean\n",
 		"PETIT Paul; GRAND Anne; MOREL Luc; VIAL Marc; ROUX Jean", NULL);
 	GROUPED("Étaient présents : PETIT Paul (ayant la suppléance de SIMON Zoé), GRAND Anne, MOREL Luc.\n", "PETIT Paul; GRAND Anne; MOREL Luc", NULL);
+	GROUPED("Présents : PETIT Paul (Tournelle), GRAND Anne, SIMON Zoé (Orval) représentée par sa suppléante VIAL Léa MOREL Luc (La Rive) représenté par son suppléant "
+		"ROUX Jean\n", "PETIT Paul; GRAND Anne; VIAL Léa; ROUX Jean", NULL);
+	GROUPED("Présents : M. PETIT, Mme GRAND, M. SIMON (représenté par sa suppléante Mme VIAL), M. MOREL\n", "M. PETIT; Mme GRAND; Mme VIAL; M. MOREL", NULL);
 	GROUPED("Présents : M. PETIT, Mme GRAND, M. MOREL.\nAbsents excusés : Mme SIMON remplacée par sa suppléante Mme GRAND, M. VIAL remplacé par son suppléant M. MOREL\n",
 		"M. PETIT; Mme GRAND; M. MOREL", "Mme SIMON; M. VIAL");
 }
@@ -156,6 +159,25 @@ TEST(test_list_groups__a_row_that_counts_ends_the_list)
 	LISTS("8 + 2 procurations\n\nÉtaient présents : PETIT Paul, GRAND Anne.\n", "PETIT Paul; GRAND Anne", NULL, NULL);
 }
 
+TEST(test_list_groups__notes_behind_a_name)
+{
+	LISTS("Présents : M. PETIT, Mme GRAND (sort à 21 h 05), M. ROUX (a rejoint la séance à 19 h), M. VIAL\n",
+	      "M. PETIT; Mme GRAND <|sort à 21 h 05>; M. ROUX <a rejoint la séance à 19 h|>; M. VIAL", NULL, NULL);
+	/* She is there from then on. */
+	LISTS("Présents : M. PETIT, Mme GRAND (excusée jusqu'à 19 h 30), M. ROUX (absent à partir de 21 h), M. VIAL\n",
+	      "M. PETIT; Mme GRAND <jusqu'à 19 h 30|>; M. ROUX <|à partir de 21 h>; M. VIAL", NULL, NULL);
+	LISTS(HERE "Absents : M. VIAL (excusé jusqu'à 19 h 30), Mme ROUX\n", NULL, "M. VIAL <|jusqu'à 19 h 30>; Mme ROUX", NULL);
+	LISTS("Présents : M. PETIT (1), Mme GRAND (*), M. ROUX (en visioconférence), M. VIAL (2), Mme DORVAL\n",
+	      "M. PETIT; Mme GRAND; M. ROUX; M. VIAL; Mme DORVAL", NULL, NULL);
+	LISTS("Présents : M. PETIT, Cons. mun., Mme GRAND, Conseil. munic., M. ROUX, Adj.\n", "M. PETIT; Mme GRAND; M. ROUX", NULL, NULL);
+}
+
+TEST(test_list_groups__a_count_before_the_names)
+{
+	LISTS("Nombre de conseillers présents : 3 : PETIT Paul, GRAND Anne, ROUX Zoé ;\nExcusés : VIAL Marc\n", "PETIT Paul; GRAND Anne; ROUX Zoé", "VIAL Marc", "");
+	LISTS("Étaient présents(es) :1\nPETIT Paul, GRAND Anne, ROUX Zoé.\n", "PETIT Paul; GRAND Anne; ROUX Zoé", NULL, NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -171,6 +193,8 @@ int main(void)
 		cmocka_unit_test(test_list_groups__surnames_alone),
 		cmocka_unit_test(test_list_groups__a_couple_of_absents_is_two),
 		cmocka_unit_test(test_list_groups__a_row_that_counts_ends_the_list),
+		cmocka_unit_test(test_list_groups__notes_behind_a_name),
+		cmocka_unit_test(test_list_groups__a_count_before_the_names),
 	};
 
 	return RUN(tests);
