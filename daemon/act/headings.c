@@ -238,6 +238,11 @@ static size_t heading_count(const struct reader *rd, size_t i, int32_t *ret)
 	return parens ? k + of + 2 : k + 1;
 }
 
+bool heading_is_a_part(const struct reader *rd, size_t i)
+{
+	return i > 1 && rd->t.at[i - 1].kind == TOK_NUMBER && tok_among(&rd->t, i - 2, " + ( dont ");
+}
+
 /* A heading opens a line, a sentence or a row: inside a sentence the same words count or describe. */
 static bool stands_alone(const struct reader *rd, size_t i, unsigned kinds)
 {
@@ -249,8 +254,7 @@ static bool stands_alone(const struct reader *rd, size_t i, unsigned kinds)
 	      (tok->lines == 0 || tok_among(&rd->t, i, heading_openings))) ||
 	     (tok->shape == SHAPE_LOWER && rd->t.at[i - 1].kind == TOK_WORD && rd->t.at[i - 1].shape == SHAPE_LOWER)))
 		return false;
-	/* "10 pour (8 + 2 procurations : A. PETIT)" */
-	if (i > 1 && rd->t.at[i - 1].kind == TOK_NUMBER && tok_among(&rd->t, i - 2, " + ( dont "))
+	if (heading_is_a_part(rd, i))
 		return false;
 	if (tok->lines > 0 || tok->shape != SHAPE_LOWER || i == 0)
 		return true;

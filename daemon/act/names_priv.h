@@ -35,6 +35,8 @@ struct heading {
 	bool promises;         /* "Excusés (1) :": that many names follow */
 };
 bool heading_may_open(const struct reader *rd, size_t i); /* a quick no for most words */
+/* "(8 + 2 procurations : A. PETIT)": the word at i counts a part of a sum. */
+bool heading_is_a_part(const struct reader *rd, size_t i);
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret);
 /* around_names.c */
 size_t role_at(const struct reader *rd, size_t i, size_t limit);    /* "Adjoints au Maire", "1er adjoint": the token after, or i */

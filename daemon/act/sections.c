@@ -199,7 +199,7 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 	struct name n;
 	unsigned kinds = 0;
 
-	if (i + 1 >= rd->head.to)
+	if (i + 1 >= rd->head.to || heading_is_a_part(rd, i))
 		return;
 	if (cue_with_names(rd, i, CUE_PRESENTS) || cue_cut_from_names(rd, i, CUE_PRESENTS))
 		at->broken_presents = i + 1;

@@ -141,6 +141,18 @@ TEST(test_list_groups__surnames_alone)
 	UNREAD("Présents : M. PETIT, GRAND, Mme SIMON, M. VIAL\n", "presents");
 }
 
+TEST(test_list_groups__a_civility_that_a_number_cuts_from_its_name)
+{
+	UNREAD(HERE "Excusé sans pouvoir : M. 12/03/2024 MOREL\n", "absents");
+	UNREAD(HERE "Absents : Mme ROUX, M. 2 VIAL\n", "absents");
+}
+
+TEST(test_list_groups__the_parts_of_a_tally_are_no_heading)
+{
+	LISTS(HERE "Absents : Mme ROUX Zoé, M. VIAL Marc.\nSecrétaire de séance : M. Paul PETIT\nApprobation à la majorité : 10 pour (8 + 2 procurations) et 5 contre (2 + 3 "
+	      "procurations : L. Morel, P. Petit).\n", NULL, "Mme ROUX Zoé; M. VIAL Marc", "");
+}
+
 TEST(test_list_groups__a_couple_of_absents_is_two)
 {
 	struct act_case c;
@@ -191,6 +203,8 @@ int main(void)
 		cmocka_unit_test(test_list_groups__numbers_in_a_column_of_their_own),
 		cmocka_unit_test(test_list_groups__proxies_in_other_words),
 		cmocka_unit_test(test_list_groups__surnames_alone),
+		cmocka_unit_test(test_list_groups__a_civility_that_a_number_cuts_from_its_name),
+		cmocka_unit_test(test_list_groups__the_parts_of_a_tally_are_no_heading),
 		cmocka_unit_test(test_list_groups__a_couple_of_absents_is_two),
 		cmocka_unit_test(test_list_groups__a_row_that_counts_ends_the_list),
 		cmocka_unit_test(test_list_groups__notes_behind_a_name),
