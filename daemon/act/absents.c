@@ -117,6 +117,16 @@ static bool suppleants_apart(const struct reader *rd, const struct attendance *a
 	return members && suppleants;
 }
 
+/* "Représentés : M. A représenté par Mme B": a substitute or a holder, the text does not say. */
+static bool replaced_or_absent(const struct attendance *at)
+{
+	for (size_t k = 0; k < at->sections.n; k++)
+		for (size_t i = 0; at->sections.at[k].h.kinds == LISTE_POUVOIRS && i < at->sections.at[k].entries.n; i++)
+			if (at->sections.at[k].entries.at[i].unclear && at->sections.at[k].entries.at[i].instead.nom.n > 0)
+				return true;
+	return false;
+}
+
 /* Why the absents cannot be whole, or NULL; *ret_s the section that says so. */
 static const char *absents_fault(const struct reader *rd, const struct attendance *at, const struct section **ret_s)
 {
@@ -128,6 +138,8 @@ static const char *absents_fault(const struct reader *rd, const struct attendanc
 	*ret_s = NULL;
 	if (at->broken_heading > 0)
 		return "une rubrique n'est pas comprise";
+	if (replaced_or_absent(at))
+		return "un membre représenté par qui siège peut-être pour lui";
 	if (suppleants_apart(rd, at))
 		return "des suppléants excusés, à part des membres excusés";
 	return at->giver_lost ? "un pouvoir n'est pas compris" : NULL;

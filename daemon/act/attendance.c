@@ -8,7 +8,7 @@
  * longest of several lists was decided against.
  */
 #include "bounds.h"
-#include "people_priv.h"
+#include "stand_ins_priv.h"
 
 #define CHAIR_ROW_TOKENS 24
 #define NEAR_TOKENS 5
@@ -129,7 +129,7 @@ static void collect_presents(struct reader *rd, const struct attendance *at, str
 	}
 }
 
-static void read_presents(struct reader *rd, const struct attendance *at)
+static void read_presents(struct reader *rd, struct attendance *at)
 {
 	struct people_list l = { 0 };
 	struct field *f = &rd->r->presents;
@@ -140,7 +140,7 @@ static void read_presents(struct reader *rd, const struct attendance *at)
 	for (size_t i = 0; i < l.n; i++)
 		if (people_add(rd, &l.at[i].qui, WHO_PRESENT) == PEOPLE_SEVERAL)
 			twice = &l.at[i].qui;
-	if (!whole)
+	if (!whole || !reader_stand_ins(rd, at, &l))
 		return;
 	if (twice != NULL) {
 		struct item *name = ARENA_NEW(rd->a, struct item);

@@ -7,7 +7,7 @@
  *     sections.c    where the lists stand, and the headings that were not understood; rollcall.c: by roll call, "Anne PETIT : présente"
  *     people.c      the same person has one key in every list; homonyms are never merged (likeness.c: two names)
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
- *     attendance.c  presents; absents.c: absents; announced.c: as many as announced
+ *     attendance.c  presents (stand_ins.c: substitutes); absents.c: absents; announced.c: as many as announced
  *     in_force.c    who was there for one acte
  *     officers.c    president; secretaries.c, secretary_names.c: secretaires
  */
@@ -18,7 +18,7 @@
 
 /* lists.c */
 struct entry {
-	struct person qui;
+	struct person qui, instead; /* instead: whom "représenté par" names, when `unclear`; else without a name */
 	size_t from, to;
 	struct name name;
 	bool glued;            /* no separator and no civility before it */

@@ -167,8 +167,11 @@ static size_t represented(struct list *l, size_t from, size_t i, size_t limit)
 	if (represented_is_proxy(l->rd))
 		return proxy_give(l, from, i, limit);
 	k = other_name(l, i, limit, &p);
-	if (k > i && e != NULL)
+	if (k > i && e != NULL) {
 		e->unclear = true;
+		e->instead = p;
+		e->to = k;
+	}
 	return k;
 }
 
@@ -275,8 +278,13 @@ size_t proxy_at(struct list *l, size_t i)
 	/* "Anne PETIT pouvoir Luc GRAND" */
 	if (proxy_word(&l->rd->t, i) && e->to == i)
 		return proxy_give(l, i, i + 1, l->limit) > i + 1 ? list_last(l)->to : i;
-	if (!tok_among(&l->rd->t, i, " a ") &&
-	    !(tok_among(&l->rd->t, i, " par ") && (represented_is_proxy(l->rd) || heading_says_proxy(l))))
+	const bool by = tok_among(&l->rd->t, i, " par ");
+
+	if (by && !represented_is_proxy(l->rd) && !heading_says_proxy(l)) {
+		k = represented(l, i, i + 1, l->limit);
+		return k > i + 1 ? k : i;
+	}
+	if (!by && !tok_among(&l->rd->t, i, " a "))
 		return i;
 	k = proxy_give(l, i, i + 1, l->limit);
 	return k > i + 1 ? k : i;

@@ -170,12 +170,16 @@ static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voi
 		return i;
 	if (word_is(rd, k, "de") && tok_mark(&rd->t, k + 1, ':'))
 		k++;
-	if (!tok_mark(&rd->t, k, ':') && !tok_mark(&rd->t, k, '='))
+	const bool whole = tok_mark(&rd->t, k - 1, ':'); /* "approbation :" is one phrase */
+
+	if (!whole && !tok_mark(&rd->t, k, ':') && !tok_mark(&rd->t, k, '='))
 		return i;
 	k = skip_marks(rd, k, ":=.|");
 	const size_t end = voice_count(rd, k, &ret->n);
 
 	ret->sure = true;
+	if (whole && (end == k || (voice_label(rd, end, &other) == end && rd->t.at[end].kind == TOK_WORD && rd->t.at[end].shape == SHAPE_LOWER)))
+		return i; /* "Approbation : 2 comptes rendus" */
 	if (end > k && voice_label(rd, end, &other) > end && !tok_mark(&rd->t, voice_label(rd, end, &other), ':') &&
 	    !tok_mark(&rd->t, voice_label(rd, end, &other), '=') &&
 	    rd->t.at[end].lines == 0 && voice_names_its_kind(rd, end, voice_label(rd, end, &other), other) && other != *v &&

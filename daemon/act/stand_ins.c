@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* "Étaient représentés : M. A par Mme B", where B may be a substitute who sits or a member who votes for A too.
+ *
+ * Nobody in the list of presents sits in person when the number of presents counts him, or his heading says "suppléés". Who is in the list
+ * holds a proxy where the head knows no substitutes. Else neither is said, and the presents are not read without him.
+ */
+#include "stand_ins_priv.h"
+
+static bool is_stood_for(const struct entry *e)
+{
+	return e->unclear && e->instead.nom.n > 0;
+}
+
+static bool says_substitute(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		if (str_starts(rd->t.at[k].key, STR("supple")) || str_starts(rd->t.at[k].key, STR("remplac")))
+			return true;
+	return false;
+}
+
+/* So many presents, or one of several numbers of them that vary with the séance. */
+static bool is_stated(struct reader *rd, size_t n)
+{
+	const struct field *f = &rd->r->presents_annonces;
+	const struct str number = arena_printf(rd->a, "%zu", n);
+
+	if (f->statut == FIELD_LU)
+		return f->nombre == (int64_t)n;
+	for (size_t i = 0; f->statut == FIELD_AMBIGU && i < f->n; i++)
+		if (str_eq(f->items[i].texte, number))
+			return true;
+	return false;
+}
+
+/* Those of one section become presents, and nobody stays in it for whom they sit. */
+static void take_in(struct reader *rd, struct section *s, struct people_list *presents)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < s->entries.n; i++) {
+		struct entry *e = &s->entries.at[i];
+
+		if (!is_stood_for(e)) {
+			s->entries.at[kept++] = *e;
+			continue;
+		}
+		people_add(rd, &e->instead, WHO_PRESENT);
+		*ARENA_PUSH(rd->a, presents) = (struct item){ .span = e->instead.span, .qui = e->instead };
+	}
+	s->entries.n = kept;
+}
+
+static void give_proxies(struct reader *rd, struct section *s)
+{
+	for (size_t i = 0; i < s->entries.n; i++) {
+		struct entry *e = &s->entries.at[i];
+
+		if (!is_stood_for(e))
+			continue;
+		*ARENA_PUSH(rd->a, &s->pairs) = (struct pair){ .mandant = e->qui, .porteur = e->instead, .from = e->from, .to = e->to };
+		e->proxy = true;
+		e->unclear = false;
+	}
+}
+
+bool reader_stand_ins(struct reader *rd, struct attendance *at, struct people_list *presents)
+{
+	size_t all = 0, listed = 0;
+	bool said = true;
+	const struct entry *first = NULL;
+
+	for (size_t k = 0; k < at->sections.n && !represented_is_proxy(rd); k++) {
+		const struct section *s = &at->sections.at[k];
+
+		for (size_t i = 0; s->h.kinds == LISTE_POUVOIRS && s->why == NULL && i < s->entries.n; i++) {
+			struct person p = s->entries.at[i].instead;
+
+			if (!is_stood_for(&s->entries.at[i]))
+				continue;
+			first = first == NULL ? &s->entries.at[i] : first;
+			all++;
+			listed += people_find(rd, &p, WHO_PRESENT) != PEOPLE_NONE;
+			said &= says_substitute(rd, s->h.from, s->h.to);
+		}
+	}
+	const bool sit = listed == 0 && (said || is_stated(rd, presents->n + all));
+	const bool hold = listed == all && !says_substitute(rd, rd->head.from, rd->head.to);
+
+	for (size_t k = 0; all > 0 && k < at->sections.n; k++) {
+		struct section *s = &at->sections.at[k];
+
+		if (s->h.kinds == LISTE_POUVOIRS && s->why == NULL && sit)
+			take_in(rd, s, presents);
+		else if (s->h.kinds == LISTE_POUVOIRS && s->why == NULL && hold)
+			give_proxies(rd, s);
+	}
+	if (all == 0 || sit || listed == all)
+		return true;
+	field_illisible(rd, &rd->r->presents, first->instead.span, "« %.*s » siège ou porte un pouvoir : le texte ne le dit pas", STR_ARG(first->instead.nom));
+	return false;
+}
