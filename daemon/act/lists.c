@@ -154,10 +154,12 @@ static size_t at_civility(struct list *l, size_t i)
 	size_t next, second;
 
 	/* "Mme et MM. Anne PETIT, Luc GRAND", not "M. et Mme PETIT". */
-	if (is_civility(t, i, &next) && tok_among(t, next, " et ") && is_civility(t, next + 1, &second) &&
-	    name_read(l->rd, second, l->limit, &n) > second && n.civility == n.from && n.compounds > 1) {
-		l->grouped = true;
-		return second;
+	if (is_civility(t, i, &next) && tok_among(t, next, " et ") && is_civility(t, next + 1, &second)) {
+		second += tok_among(t, second, " , : "); /* "Mme et MM, Anne PETIT" */
+		if (name_read(l->rd, second, l->limit, &n) > second && n.civility == n.from && n.compounds > 1) {
+			l->grouped = true;
+			return second;
+		}
 	}
 	/* "Mmes : Anne PETIT, Odile ROUX, MM : Luc GRAND" */
 	if (tok_among(t, i, " mm mme mmes mrs mlle mlles melles mesdames messieurs ") && tok_mark(t, i + 1, ':')) {

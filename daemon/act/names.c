@@ -341,9 +341,9 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 	}
 	if (n.compounds == 0 || is_bare_title(rd, &n))
 		return i;
+	n.odd |= n.compounds > NAME_COMPOUNDS || (n.compounds > 1 && n.upper && is_cut_phrase(rd, n.to, limit));
 	/* "M. 12 MOREL": the page's number stands before the name. */
 	n.odd |= n.compounds == 1 && n.to < limit && rd->t.at[n.to].kind == TOK_NUMBER && tok_among(&rd->t, n.from, " m mm mme mr ");
-	n.odd |= n.compounds > NAME_COMPOUNDS || (n.compounds > 1 && n.upper && is_cut_phrase(rd, n.to, limit));
 	*ret = n;
 	return n.to;
 }

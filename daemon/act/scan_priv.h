@@ -79,5 +79,7 @@ struct candidates {
 	size_t n, cap;
 };
 void candidate_add(struct reader *rd, struct candidates *c, struct str texte, struct span span);
+size_t hour_read(struct reader *rd, size_t i, struct candidates *hours); /* an hour at token i; the token after it, or i (seance_hour.c) */
+void hour_of_head(struct reader *rd, struct candidates *hours);          /* where none stands beside the day of the séance */
 
 #endif

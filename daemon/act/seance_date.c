@@ -11,17 +11,16 @@
 
 #define OTHER_BODY_TOKENS 14
 #define EXTRACT_TOKENS 8	 /* from "Extrait" to "la délibération" of the title */
+#define SEVERAL_DAYS_TOKENS 10 /* a margin stands among "des 12 et 13" */
+#define OPENING_TOKENS 40	 /* from "s'est réuni" to its convocation */
 #define CONVENING_TOKENS 14	 /* "sur la convocation qui leur a été adressée par la Maire, en date du" */
 
-static const char *const CONVENING[] = { "convoque",	 "convoques", "convoquee", "convoquees", "convocation",
-					 "convocations", "adressee",  "envoyee",   "envoi",	 NULL };
-static const char *const FORMALITY[] = { "prefecture",	 "transmis",	     "transmission", "publie",
-					 "publication",	 "affiche",	     "affichage",    "affichee",
-					 "recu",	 "reception",	     "ligne",	     "signature",
-					 "notification", "teletransmission", "executoire",   NULL };
-static const char *const OF_THE_PAST[] = { "approbation", "approuve",  "approuver",  "adopte",	  "adopter", "adoption",
-					   "valide",	  "derniere",  "precedente", "precedent", "vu",	     "arrete",
-					   "anterieure",  "prochaine", "prochain",	 "reporte", "reportes", "reportee",  "reportees", NULL };
+static const char *const CONVENING[] = { "convoque", "convoques", "convoquee", "convoquees", "convocation", "convocations", "adressee",
+					   "envoyee", "envoi", NULL };
+static const char *const FORMALITY[] = { "prefecture", "transmis", "transmission", "publie", "publication", "affiche", "affichage", "affichee",
+					   "recu", "reception", "ligne", "signature", "notification", "teletransmission", "executoire", NULL };
+static const char *const OF_THE_PAST[] = { "approbation", "approuve", "approuver", "adopte", "adopter", "adoption", "valide", "derniere",
+					   "precedente", "precedent", "vu", "arrete", "anterieure", "prochaine", "prochain", "reporte", "reportes", "reportee", "reportees", NULL };
 static const char *const MEETING[] = { "reuni", "reunis", "reunie", "reunies", "assemble", "assembles", "siegeant", NULL };
 
 static bool opens_with_the_year(const struct reader *rd, size_t i)
@@ -45,9 +44,12 @@ static bool any_before(const struct reader *rd, size_t i, size_t within, const c
 
 static bool any_after(const struct reader *rd, size_t i, size_t within, const char *const *words)
 {
-	const size_t stop = sentence_end(rd, i, i + within);
+	size_t stop = sentence_end(rd, i, i + within);
 
-	/* "… 12/10/2031 Votants 32 L'AN DEUX MILLE …": a sentence begins, whatever ran into it where line ends were lost. */
+	/* "le 12 mars, à 20h30,⏎⏎Le conseil" */
+	while (stop > i && stop < i + within && tok_mark(&rd->t, stop - 1, ','))
+		stop = sentence_end(rd, stop, i + within);
+	/* "… Votants 32 L'AN DEUX MILLE …": a sentence begins, whatever ran into it. */
 	for (size_t k = i; k < stop && !(k > i && opens_with_the_year(rd, k)); k++)
 		if (word_in(rd, k, words))
 			return true;
@@ -102,23 +104,26 @@ static bool cites_a_deliberation(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "1. Procès-verbal de la réunion du 25 novembre", "2) Compte rendu …": a point of the agenda. */
+static bool opens_a_point(const struct reader *rd, size_t k)
+{
+	return k > 1 && rd->t.at[k].shape != SHAPE_UPPER && rd->t.at[k].lines == 0 && tok_among(&rd->t, k - 1, " . - ) ") && rd->t.at[k - 2].kind == TOK_NUMBER &&
+	       rd->t.at[k - 2].key.n <= 2;
+}
+
 /* "soumet le procès-verbal de la séance du 23 février" cites; "PROCÈS-VERBAL DE LA SÉANCE DU 15 MARS" is the title. */
 static bool cites_minutes(const struct reader *rd, size_t i)
 {
-	static const char *const minutes[] = { "proces", "compte", "pv", "comptes", NULL };
-	static const char *const before[] = { "le", "du", "ce", "au", "les", "des", "un", NULL };
-
 	for (size_t k = i > 14 ? i - 14 : 1; k < i; k++)
-		if (word_in(rd, k, minutes) && word_in(rd, k - 1, before) && rd->t.at[k].shape == SHAPE_LOWER)
+		if (tok_among(&rd->t, k, " proces compte pv comptes ") &&
+		    ((tok_among(&rd->t, k - 1, " le du ce au les des un ") && rd->t.at[k].shape == SHAPE_LOWER) || opens_a_point(rd, k)))
 			return true;
 	return false;
 }
 
 static bool of_another_seance(const struct reader *rd, size_t from, size_t to)
 {
-	static const char *const verdicts[] = {
-		"approuve", "adopte", "adoptes", "approuves", "valide", "transmis", NULL
-	};
+	static const char *const verdicts[] = { "approuve", "adopte", "adoptes", "approuves", "valide", "transmis", NULL };
 
 	return any_before(rd, from, 12, OF_THE_PAST) || any_after(rd, to, 6, verdicts) || of_another_body(rd, from) ||
 	       cites_a_deliberation(rd, from) || cites_minutes(rd, from);
@@ -191,24 +196,31 @@ static bool opens_the_meeting(const struct reader *rd, size_t from, size_t to)
 /* "Réunion des 12 et 13 mars 2024": two days, of which the last alone has its month. */
 static bool closes_several_days(const struct reader *rd, size_t i)
 {
-	static const char *const several[] = { "des", "les", "du", NULL };
+	bool number = false;
 
-	return i > 1 && (word_is(rd, i - 1, "et") || word_is(rd, i - 1, "au") || tok_mark(&rd->t, i - 1, ',') || tok_mark(&rd->t, i - 1, '-')) &&
-	       rd->t.at[i - 2].kind == TOK_NUMBER && rd->t.at[i - 2].key.n <= 2 && i > 2 && word_in(rd, i - 3, several);
+	if (i < 3 || !tok_among(&rd->t, i - 1, " et au , - "))
+		return false;
+	for (size_t k = i - 1; k-- > 0 && i - k < SEVERAL_DAYS_TOKENS;) {
+		if (number && (tok_among(&rd->t, k, " des les ") || (k == i - 3 && word_is(rd, k, "du"))))
+			return true;
+		number |= rd->t.at[k].kind == TOK_NUMBER && rd->t.at[k].key.n <= 2;
+	}
+	return false;
 }
 
-/* "convocation adressée par le maire, en date du 5 mars": the meeting, if it is told, stands before the convening. */
+/* "convocation adressée par le maire, en date du 5 mars", "s'est réuni à la suite de la convocation de Paul PETIT, maire, le 5 mars". */
 static bool dates_the_convening(const struct reader *rd, size_t i)
 {
 	const size_t start = sentence_start(rd, i, i > CONVENING_TOKENS ? i - CONVENING_TOKENS : 0);
+	const bool dated = i > 1 && word_is(rd, i - 1, "du") && word_is(rd, i - 2, "date");
 
-	if (i < 2 || !word_is(rd, i - 1, "du") || !word_is(rd, i - 2, "date"))
+	if (i < 2 || !(dated || word_is(rd, i, "le") || word_is(rd, i - 1, "le")))
 		return false;
 	for (size_t k = i; k > start; k--) {
 		if (word_in(rd, k - 1, MEETING))
 			return false;
 		if (word_in(rd, k - 1, CONVENING))
-			return true;
+			return dated || any_before(rd, k - 1, OPENING_TOKENS, MEETING);
 	}
 	return false;
 }
@@ -242,17 +254,6 @@ static bool plausible(struct date d)
 	return d.year >= 1950 && d.year <= 2099;
 }
 
-static size_t read_hour(struct reader *rd, size_t i, struct candidates *c)
-{
-	int minutes;
-	const size_t end = leaf_hour(&rd->t, i, &minutes);
-
-	if (end > i && !(minutes % 60 == 0 && word_is(rd, end, "et"))) /* "dix-neuf heures et" of which the minutes are lost */
-		candidate_add(rd, c, arena_printf(rd->a, "%02d:%02d", minutes / 60, minutes % 60),
-			      reader_span(rd, i, end));
-	return end;
-}
-
 /* "… à 14h20, les membres": the hour follows the day of the opening sentence. */
 static void hour_after(struct reader *rd, size_t i, struct candidates *hours)
 {
@@ -269,28 +270,9 @@ static void hour_after(struct reader *rd, size_t i, struct candidates *hours)
 		    leaf_date(&rd->t, k, &d, &weekday) > k)
 			return;
 		if ((word_is(rd, k, "a") || tok_mark(&rd->t, k, '-') || tok_mark(&rd->t, k, ',')) &&
-		    read_hour(rd, k + 1, hours) > k + 1)
+		    hour_read(rd, k + 1, hours) > k + 1)
 			return;
 	}
-}
-
-/* "Heure : 19h00" */
-static void hour_of_label(struct reader *rd, struct candidates *hours)
-{
-	for (size_t i = rd->head.from; i < rd->head.to && hours->n == 0; i++)
-		if (word_is(rd, i, "heure") && rd->t.at[i].shape != SHAPE_LOWER && tok_mark(&rd->t, i + 1, ':'))
-			read_hour(rd, i + 2, hours);
-}
-
-static void hour_of_opening(struct reader *rd, struct candidates *hours)
-{
-	static const char *const opening[] = { "reuni", "reunis", "reunie", "ouverte", "ouvre", NULL };
-
-	for (size_t i = rd->head.from + 1; i < rd->head.to && hours->n == 0; i++)
-		if (word_in(rd, i, opening))
-			for (size_t k = i, stop = sentence_end(rd, i, i + 40); k < stop; k++)
-				if (word_is(rd, k, "a") && read_hour(rd, k + 1, hours) > k + 1)
-					break;
 }
 
 static void set(struct reader *rd, struct field *f, const struct candidates *c, const char *what)
@@ -317,13 +299,16 @@ static size_t date_of_title(const struct reader *rd, size_t i, size_t end)
 	return leaf_date(&rd->t, end + 1, &d, &weekday) > end + 1 ? end + 1 : end;
 }
 
-static bool names_follow(const struct reader *rd, size_t i)
+static bool names_follow(const struct reader *rd, size_t i, int32_t count)
 {
 	const size_t k = skip_marks(rd, i, ":-|");
 	struct name n;
 	size_t next;
 
-	return k < rd->head.to && (is_civility(&rd->t, k, &next) || name_read(rd, k, rd->head.to, &n) > k);
+	if (k < rd->head.to && is_civility(&rd->t, k, &next))
+		return true;
+	/* "Présents : 15 VALBRISE Procurations : 7" */
+	return k < rd->head.to && name_read(rd, k, rd->head.to, &n) > k && !(count > 1 && n.compounds == 1 && landmark_at(rd->t.landmarks, LANDMARK_CUE, n.to));
 }
 
 /* The first list of presents of the head; "Présents : 13 Votants : 14" is none, and may stand before the opening sentence. */
@@ -333,7 +318,7 @@ static size_t list_of_presents(const struct reader *rd)
 
 	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_LIST, i, rd->head.to)) < rd->head.to; i++)
 		if (heading_may_open(rd, i) && heading_at(rd, i, rd->head.to, &h) && h.kinds == LISTE_PRESENTS &&
-		    names_follow(rd, h.to))
+		    names_follow(rd, h.to, h.count))
 			return i;
 	return rd->head.to;
 }
@@ -385,10 +370,7 @@ void reader_seance_date(struct reader *rd)
 	}
 	if (before_others >= 2)
 		days.n = 1; /* title and opening sentence agree; what comes later is the past that the act tells */
-	if (hours.n == 0)
-		hour_of_opening(rd, &hours);
-	if (hours.n == 0)
-		hour_of_label(rd, &hours);
+	hour_of_head(rd, &hours);
 	set(rd, &rd->r->date, &days, "dates");
 	set(rd, &rd->r->heure, &hours, "heures");
 }

@@ -61,7 +61,8 @@ static bool only_counts(const struct reader *rd, const struct section *s)
 	/* "Membres présents : 15 Sous la présidence de M. A⏎Membres présents : …" */
 	if (s->entries.n == 1 && s->h.count > 1 && cue_at(rd->lx, &rd->t, s->h.to, CUE_PRESIDENCE) > s->h.to)
 		return true;
-	return s->why != NULL && s->entries.n == 1 && s->h.count > 1 && s->entries.at[0].name.compounds == 1 &&
+	/* "Présents : 15 VALBRISE Procurations : 7", of a margin. */
+	return (s->why != NULL || s->h.kinds == LISTE_PRESENTS) && s->entries.n == 1 && s->h.count > 1 && s->entries.at[0].name.compounds == 1 &&
 	       s->entries.at[0].name.civility == s->entries.at[0].name.from;
 }
 

@@ -26,6 +26,17 @@ FORMS = [
     (COMMUNE + "L'AN DEUX MILLE VINGT-QUATRE LE MARDI DOUZE MARS A VINGT HEURES TRENTE, " + MET, at("20:30")),
     (COMMUNE + "L’an 2024, le 12 mars à 20h, " + MET, at("20:00")),
     (COMMUNE + "L’an 2024 et le 12 mars, à 20 heures précises, " + MET, at("20:00")),
+    (COMMUNE + "L’an 2024, le 12 mars, à 20h30,\n\n" + MET, at("20:30")),
+    (COMMUNE + "L'an deux mille vingt-quatre, le douze mars 2024,\n\nà vingt heures,\n\n" + MET, DAY),
+    (COMMUNE + "L'an deux mille vingt-quatre, le douze mars, le conseil municipal s'est réuni salle des fêtes, à la suite de la convocation adressée par "
+     "Paul ARBEL, Maire, le 5 mars 2024.\n", DAY),
+    (COMMUNE + "Le douze mars deux mille vingt-quatre, le conseil municipal s'est réuni sur la convocation envoyée par M. Paul ARBEL, maire de la commune, "
+     "le 05/03/2024.\n", DAY),
+    ("Désignation du secrétaire de séance : Mme Léa DORVAL\n1. Procès-verbal de la réunion du 6 février 2024\nLe procès-verbal est approuvé.\n"
+     "COMPTE RENDU\nRéunion du Conseil municipal du mardi 12 mars 2024 à 18h30\n", {"seance.date": "?2024-03-12"}),
+    ("COMMUNE DE VALBRISE\nConseil municipal du 12 mars 2024\n1) Compte rendu de la séance du 6 février 2024\n", DAY),
+    ("Nombre des membres du conseil élus : 29 Conseillers en fonction : 26 VILLE DE Conseillers présents : 15 VALBRISE Procurations : 7\n"
+     "EXTRAIT DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024 à 18 heures 30\n", DAY),
     (COMMUNE + "Le 12/03/2024 à 18:30, " + MET, at("18:30")),
     (COMMUNE + "Le 12 mars 2024 à 18H30, " + MET, at("18:30")),
     (COMMUNE + "Séance du mardi 12 mars 2024 - 19h00\n", at("19:00")),
