@@ -20,7 +20,9 @@ static const char *const VERBS[] = { "quitte",	"quittent", "quittant", "sort",	 
 				     "arrivee",	"arrives",  "arrivees", "arrivent", "arrivant", "quitter",
 				     "rejoindre", "sorti", "sortie", "parti",   "partie", NULL };
 static const char *const WHOLE[] = { "prend place", "prennent place", "prenant place", "prend part a la seance",
-				     "prennent part a la seance", NULL };
+				     "prennent part a la seance", "avec un peu de retard", "avec du retard", "avec retard",
+				     "est en retard", "sont en retard", "arrivera en retard", "arriveront en retard",
+				     "est annonce en retard", "sont annonces en retard", "est annoncee en retard", NULL };
 static const char *const ALONE[] = { "arrive",	 "arrivee",    "arrives",     "arrivees",     "arrivent", "sort",
 				     "sortent",	 "quitte",     "quittent",    "a quitte",     "ont quitte",
 				     "est sorti", "est sortie", "sont sortis", "se retire", "se retirent", "s absente",
@@ -30,7 +32,8 @@ const char *const *const movement_openings[] = { VERBS, WHOLE, ALONE, NOUNS, NUL
 
 /* The first words of those that say nothing without the second. */
 static const char *const AUXILIARIES[] = { "a", "ont", "est", "sont", "se", "s", "etant", NULL };
-static const char *const MOVED[] = { "quitte", "sorti", "sortie", "sortis", "retire", "retirent", "absente", "absent", "'", NULL };
+static const char *const MOVED[] = { "quitte", "sorti", "sortie", "sortis", "retire", "retirent", "absente", "absent", "'",
+				     "en", "annonce", "annonces", "annoncee", NULL };
 
 enum move { MOVE_NONE, MOVE_SURE, MOVE_OF_A_MEMBER };
 

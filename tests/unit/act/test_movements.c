@@ -38,6 +38,9 @@ TEST(test_movements__make_the_presents_ambigu)
 	expect(HEAD "M. Bruno TANCARVAL et Mme Cléo MARDEUIL sortent.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
 	expect(HEAD "(Arrivée de M. Ivan SORMEROT)\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
 	expect(HEAD "M. Guy LAMBERCOURT arrive à 20h40.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	/* Two who came later made nineteen voices of seventeen presents. */
+	expect(HEAD "Il est précisé que MM. Guy LAMBERCOURT et Ivan SORMEROT sont annoncés avec un peu de retard.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "M. Guy LAMBERCOURT arrivera en retard.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
 }
 
 /* The chair, told of by the title, was counted among those who voted on the accounts. */
