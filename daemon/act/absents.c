@@ -127,6 +127,18 @@ static bool replaced_or_absent(const struct attendance *at)
 	return false;
 }
 
+/* "PRÉSENTS : EXCUSÉS : M. A, Mme B, …": the headings of two columns, then all their names. */
+static bool headings_of_columns(const struct attendance *at)
+{
+	for (size_t k = 0; k + 1 < at->sections.n; k++) {
+		const struct section *s = &at->sections.at[k], *next = s + 1;
+
+		if (s->h.kinds == LISTE_PRESENTS && s->entries.n == 0 && next->h.from == s->h.to && next->entries.n > 1)
+			return true;
+	}
+	return false;
+}
+
 /* Why the absents cannot be whole, or NULL; *ret_s the section that says so. */
 static const char *absents_fault(const struct reader *rd, const struct attendance *at, const struct section **ret_s)
 {
@@ -140,6 +152,8 @@ static const char *absents_fault(const struct reader *rd, const struct attendanc
 		return "une rubrique n'est pas comprise";
 	if (replaced_or_absent(at))
 		return "un membre représenté par qui siège peut-être pour lui";
+	if (headings_of_columns(at))
+		return "deux rubriques se suivent, et une seule liste derrière elles";
 	if (suppleants_apart(rd, at))
 		return "des suppléants excusés, à part des membres excusés";
 	return at->giver_lost ? "un pouvoir n'est pas compris" : NULL;

@@ -380,6 +380,13 @@ TEST(test_attendance__names_parted_by_stops)
 	       "presents", "mots non compris");
 }
 
+/* The titles of two columns, then all the names of both: everybody was given as absent. */
+TEST(test_attendance__headings_of_two_columns)
+{
+	UNREAD("PRESENTS : EXCUSES : Mme GRAND, M. PETIT, Mme ROUX, M. MOREL.\n", "absents", "deux rubriques se suivent");
+	UNREAD("PRESENTS : EXCUSES : Mme GRAND, M. PETIT, Mme ROUX, M. MOREL.\n", "presents", "sans aucun nom");
+}
+
 TEST(test_attendance__text_that_stops_in_the_list)
 {
 	unread("Commune de Mirebois\nSéance du 12 mars 2024\nLe conseil municipal s'est réuni au préau.\nPrésents : M. PETIT, Mme GRAND", "presents",
@@ -632,6 +639,7 @@ int main(void)
 		cmocka_unit_test(test_attendance__what_is_not_explained_is_not_read),
 		cmocka_unit_test(test_attendance__a_list_cut_in_two_is_not_read),
 		cmocka_unit_test(test_attendance__names_parted_by_stops),
+		cmocka_unit_test(test_attendance__headings_of_two_columns),
 		cmocka_unit_test(test_attendance__text_that_stops_in_the_list),
 		cmocka_unit_test(test_attendance__the_sentence_after_the_list),
 		cmocka_unit_test(test_attendance__title_after_blank_lines),
