@@ -117,14 +117,13 @@ static size_t past_the_commune(const struct reader *rd, size_t i, size_t limit)
 	return i;
 }
 
-/* "Anne PETIT APPROBATION DU" */
+/* "Anne PETIT APPROBATION DU", "M. PETIT AFFAIRES GÉNÉRALES" */
 static void cut_at_title(const struct reader *rd, struct name *n)
 {
 	struct name part;
-
 	for (size_t k = n->from + 1; k < n->to; k++)
 		if (tok_among(&rd->t, k, TITLES)) {
-			if (name_read(rd, n->civility, k, &part) == k && part.compounds > 1)
+			if (name_read(rd, n->civility, k, &part) == k && (part.compounds > 1 || part.civility < part.from))
 				*n = part;
 			return;
 		}
@@ -151,7 +150,7 @@ static size_t secretary_after(const struct reader *rd, size_t i, size_t limit, b
 	if (k >= limit || name_read(rd, k, limit, ret) == k)
 		return i;
 	cut_at_title(rd, ret);
-	if (!is_full_name(rd, ret))
+	if (!is_full_name(rd, ret) || tok_mark(&rd->t, ret->to, ':')) /* "Paul PETIT : je vous propose …" speaks */
 		return i;
 	return colon || by > i || ret->civility < ret->from ? ret->to : i;
 }
@@ -304,7 +303,8 @@ static size_t secretary_at(struct reader *rd, size_t i, struct range in, struct 
 		return k;
 	const bool several = tok_among(&rd->t, i, " secretaires ");
 
-	if (!tok_mark(&rd->t, k, ':') && secretary_before_title(rd, in.from, i, k, &n, &only_proposed)) {
+	/* "M. PETIT Est nommé secrétaire, M. GRAND": a list, then a sentence. */
+	if (!tok_mark(&rd->t, k, ':') && secretary_before_title(rd, in.from, i, k, &n, &only_proposed) && rd->t.at[n.to].shape != SHAPE_TITLE) {
 		const bool two = first_of_two(rd, in.from, &n, &other);
 
 		if (two && several)

@@ -48,6 +48,12 @@ TEST(test_secretaries__before_the_title)
 		  "Madame Anne GRAND");
 }
 
+TEST(test_secretaries__who_speaks_and_who_ends_the_list_is_none)
+{
+	SECRETARY("Secrétaire de séance : Luc MOREL : je vous propose la candidature de Madame Anne GRAND. Vote à l'unanimité.", "Madame Anne GRAND");
+	SECRETARY("Présents : Mme ROUX, M. VIAL Est nommé secrétaire, M. PETIT AFFAIRES GENERALES", "M. PETIT");
+}
+
 TEST(test_secretaries__two_behind_one_title)
 {
 	SECRETARY("Secrétaire de séance : L. MOREL, A. GRAND.", "L. MOREL; A. GRAND");
@@ -164,6 +170,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_secretaries__after_the_title),
 		cmocka_unit_test(test_secretaries__before_the_title),
+		cmocka_unit_test(test_secretaries__who_speaks_and_who_ends_the_list_is_none),
 		cmocka_unit_test(test_secretaries__two_behind_one_title),
 		cmocka_unit_test(test_secretaries__of_the_staff),
 		cmocka_unit_test(test_secretaries__named_by_a_decision_behind_the_head),
