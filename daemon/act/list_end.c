@@ -107,6 +107,15 @@ static bool sentence_opens(const struct list *l, size_t i)
 	return false;
 }
 
+/* "M. A donne pouvoir à M. B QUESTION N° 1": behind a proxy that was understood. */
+static bool numbered_title(const struct list *l, size_t i)
+{
+	const struct entry *e = list_last(l);
+
+	return e != NULL && e->proxy && e->to == i && !l->dangling && l->rd->t.at[i].shape == SHAPE_UPPER && name_never(l->rd, i) &&
+	       word_is_no(l->rd, i + 1);
+}
+
 /* After a list's end no row of names may follow: "…⏎Département de X⏎M. A, M. B, M. C" is a list cut by a page. */
 static bool names_go_on(const struct list *l, size_t i)
 {
@@ -114,7 +123,7 @@ static bool names_go_on(const struct list *l, size_t i)
 	unsigned prose = 0;
 	size_t from = i;
 
-	if (sentence_opens(l, i))
+	if (sentence_opens(l, i) || numbered_title(l, i))
 		return false;
 
 	cue_any(l->rd->lx, &l->rd->t, i, &from);
@@ -252,6 +261,14 @@ bool list_title_after_heading(const struct list *l)
 	return first == NULL || (first->civility == first->from && first->order == ORDER_NONE);
 }
 
+/* "M. Luc PETIT, Maire, ouvre": from his name to the verb. */
+static bool only_his_title(const struct list *l, size_t from, size_t i)
+{
+	const size_t role = tok_mark(&l->rd->t, from, ',') ? role_at(l->rd, from + 1, i + 1) : from;
+
+	return role > from + 1 && role + tok_mark(&l->rd->t, role, ',') == i;
+}
+
 /* Token i is unknown: the end of the list when a break shows that a sentence began, else a fault. */
 void list_unknown(struct list *l, size_t i)
 {
@@ -264,7 +281,7 @@ void list_unknown(struct list *l, size_t i)
 		l->s->to = l->s->h.to;
 		return;
 	}
-	if (e != NULL && e->to == i && e->from > l->s->from && l->s->entries.n > 1 &&
+	if (e != NULL && (e->to == i || only_his_title(l, e->to, i)) && e->from > l->s->from && l->s->entries.n > 1 &&
 	    (hard_break(l, e->from) || word_among_civilities(l, e))) {
 		l->s->entries.n--;
 		l->dangling = false;

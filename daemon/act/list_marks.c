@@ -127,10 +127,12 @@ size_t list_number(struct list *l, size_t i)
 size_t list_nobody(struct list *l, size_t i)
 {
 	struct name n;
-	const bool sign = i == l->s->h.to && tok_among(&l->rd->t, i, " / ") && name_read(l->rd, i + 1, l->limit, &n) == i + 1;
+	const bool sign = i == l->s->h.to && tok_among(&l->rd->t, i, " / ") && (tok_mark(&l->rd->t, i + 1, '/') || name_read(l->rd, i + 1, l->limit, &n) == i + 1);
 
 	if (sign) {
 		l->s->nobody = true;
+		while (tok_mark(&l->rd->t, i + 1, '/')) /* "///" */
+			i++;
 		return i + 1;
 	}
 	if (l->s->entries.n > 0 || !tok_among(&l->rd->t, i, " neant aucun aucune 0 "))

@@ -154,8 +154,10 @@ static size_t at_civility(struct list *l, size_t i)
 	size_t next, second;
 
 	/* "Mme et MM. Anne PETIT, Luc GRAND", not "M. et Mme PETIT". */
-	if (is_civility(t, i, &next) && tok_among(t, next, " et ") && is_civility(t, next + 1, &second)) {
-		second += tok_among(t, second, " , : "); /* "Mme et MM, Anne PETIT" */
+	if (is_civility(t, i, &next) && tok_among(t, next, " et - / ") &&
+	    (is_civility(t, next + 1, &second) || (second = next + 2, tok_among(t, next + 1, " mm mmes messieurs mesdames ")))) {
+		second += tok_mark(t, second, '.');
+		second += tok_among(t, second, " , : "); /* "Mme et MM, Anne PETIT", "Mmes-MM. Anne PETIT" */
 		if (name_read(l->rd, second, l->limit, &n) > second && n.civility == n.from && n.compounds > 1) {
 			l->grouped = true;
 			return second;

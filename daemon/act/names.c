@@ -27,7 +27,7 @@ static const char NEVER[] =
 	" considerant suppleant suppleants suppleante suppleantes titulaire titulaires municipal municipaux"
 	" municipale municipales communautaire communautaires departemental departementaux regional regionaux"
 	" conseil seance suffrages votes abstentions abstention communaute convocation prefecture formant lesquels"
-	" etant ayant a et regulierement procedure delegation delegations afferents directrice directeur neant aucun aucune"
+	" etant ayant a et regulierement procedure delegation delegations afferents directrice directeur neant aucun aucune par"
 	" designation nomination approbation adoption communication communications ouverture installation informations auditeurs ";
 /* Functions: not even after a civility ("M. le Président", "Mme ADJOINTE"). */
 static const char FUNCTIONS[] =
@@ -46,6 +46,14 @@ static const char NEVER_TITLE[] =
 	" personne personnes information informations nomination designation election installation adoption"
 	" finances finance urbanisme question questions liste tableau resultat participaient arrivee arrivees arrive depart sortie ";
 
+/* Before "N°": the titles of what is deliberated. */
+static const char NUMBERED[] = " question questions point points affaire affaires dossier dossiers rapport rapports delibere deliberation acte "
+			       "projet decision motion sujet ";
+
+/* In capitals before "DE", "DU". */
+static const char OF_TITLES[] = " election designation nomination installation approbation adoption lecture ordre compte proces examen presentation "
+				"modification vote ";
+
 bool name_never(const struct reader *rd, size_t i)
 {
 	const struct token *tok = &rd->t.at[i];
@@ -56,6 +64,12 @@ bool name_never(const struct reader *rd, size_t i)
 	     (i > 0 && tok_among(&rd->t, i - 1, " , ; ") && rd->t.at[i + 1].kind == TOK_WORD && rd->t.at[i + 1].shape == SHAPE_TITLE)))
 		return false;
 	if (tok_among(&rd->t, i, NEVER) || tok_among(&rd->t, i, FUNCTIONS))
+		return true;
+	/* "M. PETIT QUESTION N° 1" */
+	if (tok->shape == SHAPE_UPPER && tok_among(&rd->t, i, NUMBERED) && word_is_no(rd, i + 1))
+		return true;
+	/* "ÉLECTION DU SECRÉTAIRE" */
+	if (tok->shape == SHAPE_UPPER && tok_among(&rd->t, i, OF_TITLES) && tok_among(&rd->t, i + 1, " de du des d "))
 		return true;
 	return tok->shape == SHAPE_TITLE && tok_among(&rd->t, i, NEVER_TITLE);
 }
@@ -244,7 +258,6 @@ static size_t read_civility(const struct reader *rd, size_t i, size_t limit, str
 	return next;
 }
 
-/* A scanner's "Mmc", "Mrnes" is no first name. */
 /* A word alone at the left, then a wide gap: the margin's column, not the first half of a name. */
 static bool after_margin(const struct reader *rd, size_t before, size_t i)
 {
@@ -252,6 +265,7 @@ static bool after_margin(const struct reader *rd, size_t before, size_t i)
 	       rd->t.at[i].start - rd->t.at[i - 1].end >= COLUMN_GAP;
 }
 
+/* A scanner's "Mmc", "Mrnes" is no first name. */
 static bool is_damaged_civility(const struct reader *rd, size_t i)
 {
 	struct str key = rd->t.at[i].key;
@@ -346,34 +360,6 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 	n.odd |= n.compounds == 1 && n.to < limit && rd->t.at[n.to].kind == TOK_NUMBER && tok_among(&rd->t, n.from, " m mm mme mr ");
 	*ret = n;
 	return n.to;
-}
-
-/* From the tokens, not from the bytes between them: a page's footer may stand in the middle of a name. */
-static struct str tokens_text(struct reader *rd, size_t from, size_t to)
-{
-	char *out = arena_room(rd->a, rd->t.at[to - 1].end - rd->t.at[from].start + (to - from));
-	size_t n = 0;
-
-	for (size_t k = from; k < to; k++) {
-		const struct token *tok = &rd->t.at[k];
-
-		if (k > from && tok->space && !(tok->lines > 0 && tok_mark(&rd->t, k - 1, '-')))
-			out[n++] = ' ';
-		memcpy(out + n, rd->text->bytes.p + tok->start, tok->end - tok->start);
-		n += tok->end - tok->start;
-	}
-	return squeeze(rd->a, (struct str){ out, n });
-}
-
-struct person name_person(struct reader *rd, const struct name *n)
-{
-	struct person p = { .span = reader_span(rd, n->civility, n->to) };
-
-	p.nom = tokens_text(rd, n->from, n->to);
-	p.cle = fold_person(rd->a, p.nom);
-	if (n->civility < n->from && !n->group)
-		p.civilite = tokens_text(rd, n->civility, n->from);
-	return p;
 }
 
 bool name_before(const struct reader *rd, size_t from, size_t end, struct name *ret)

@@ -27,6 +27,9 @@ bool names_secretary(const struct reader *rd, size_t i); /* a verb: "désigné",
 /* A first name and a family name, or a civility: enough where words on both sides close the name. */
 bool is_full_name(const struct reader *rd, const struct name *n);
 /* His name stands before his title [i, cue_end), not before `from`; only proposed for it, or named. */
+/* Nothing behind a name, token `end` on, goes on with its sentence; `n` without the title that flattened text glued to it. */
+bool secretary_ends(const struct reader *rd, size_t end);
+void secretary_cut(const struct reader *rd, struct name *n);
 bool secretary_before_title(struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret, bool *ret_proposed);
 
 #endif

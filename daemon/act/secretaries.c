@@ -13,19 +13,6 @@
 #define NEXT_SENTENCE 60 /* from the title to "Mme B est désignée pour remplir cette fonction" */
 #define PLACE_TOKENS 10	 /* "Commune de Mirebois -" before the name */
 
-/* The words of the next title, that flattened text glues to the name in the capitals of a family name. */
-static const char TITLES[] = " approbation adoption ordre finances administration ressources affaires installation designation "
-			          "election decisions decision compte proces lecture appel ouverture point rapport nombre date "
-			          "convention budget urbanisme personnel presentation informations motion modification ";
-
-/* What follows opens something else: no verb of his sentence. */
-static bool ends_here(const struct reader *rd, size_t end)
-{
-	return end >= rd->t.n || rd->t.at[end].lines > 0 || tok_among(&rd->t, end, " . ; ") ||
-	       (rd->t.at[end].shape != SHAPE_LOWER && (name_never(rd, end) || tok_among(&rd->t, end, TITLES))) ||
-	       list_boundary(rd, end) != BOUNDARY_NONE;
-}
-
 /* ", directrice générale des services", "- DGS": somebody of the staff. */
 static bool is_of_the_staff(const struct reader *rd, size_t end)
 {
@@ -39,7 +26,7 @@ static bool is_closed(const struct reader *rd, size_t end)
 	static const char closing[] = " , ( ) et est a se qui ";
 	const bool dash = tok_mark(&rd->t, end, '-') && rd->t.at[end].space;
 
-	return ends_here(rd, end) || tok_among(&rd->t, end, closing) || name_never(rd, end) || (dash && role_at(rd, end + 1, rd->t.n) > end + 1) || is_of_the_staff(rd, end);
+	return secretary_ends(rd, end) || tok_among(&rd->t, end, closing) || name_never(rd, end) || (dash && role_at(rd, end + 1, rd->t.n) > end + 1) || is_of_the_staff(rd, end);
 }
 
 static bool takes_the_function(const struct reader *rd, size_t j, size_t limit)
@@ -54,6 +41,14 @@ static bool takes_the_function(const struct reader *rd, size_t j, size_t limit)
 			return false;
 	}
 	return false;
+}
+
+/* "nommer un secrétaire de séance ; Mme B est désignée." */
+static bool is_named_at_once(const struct reader *rd, size_t i, size_t j)
+{
+	size_t next;
+
+	return tok_among(&rd->t, i, " . ; : ") && is_civility(&rd->t, i + 1, &next) && j < i + 12 && (tok_among(&rd->t, j + 1, " . ; ") || rd->t.at[j + 1].lines > 0);
 }
 
 /* "Je vous propose la candidature de Mme B": the token of her name, or i. */
@@ -71,7 +66,7 @@ static size_t past_proposal(const struct reader *rd, size_t i)
 /* "… à la nomination d'un secrétaire. Mme B a été désignée pour remplir cette fonction." */
 static bool secretary_in_next_sentence(const struct reader *rd, size_t i, size_t limit, struct name *ret)
 {
-	static const char between[] = " a ete est ayant obtenu la l ' des majorite unanimite suffrages voix , ";
+	static const char between[] = " a ete est donc alors ensuite ayant obtenu la l ' des majorite unanimite suffrages voix , ";
 	const size_t stop = i + NEXT_SENTENCE < limit ? i + NEXT_SENTENCE : limit;
 
 	for (size_t j = i; j < stop && cue_at(rd->lx, &rd->t, j, CUE_SECRETAIRE) == j; j++) {
@@ -82,7 +77,7 @@ static bool secretary_in_next_sentence(const struct reader *rd, size_t i, size_t
 			return is_closed(rd, ret->to);
 		const bool volunteers = tok_among(&rd->t, j, " se s ") && tok_among(&rd->t, j + 1, " porte propose ' ");
 
-		if ((!names_secretary(rd, j) && !volunteers) || !takes_the_function(rd, j, limit))
+		if ((!names_secretary(rd, j) && !volunteers) || !(takes_the_function(rd, j, limit) || is_named_at_once(rd, i, j)))
 			continue;
 		while (k > i && tok_among(&rd->t, k - 1, between))
 			k--;
@@ -117,18 +112,6 @@ static size_t past_the_commune(const struct reader *rd, size_t i, size_t limit)
 	return i;
 }
 
-/* "Anne PETIT APPROBATION DU", "M. PETIT AFFAIRES GÉNÉRALES" */
-static void cut_at_title(const struct reader *rd, struct name *n)
-{
-	struct name part;
-	for (size_t k = n->from + 1; k < n->to; k++)
-		if (tok_among(&rd->t, k, TITLES)) {
-			if (name_read(rd, n->civility, k, &part) == k && (part.compounds > 1 || part.civility < part.from))
-				*n = part;
-			return;
-		}
-}
-
 /* "a été désignée secrétaire de séance, Mme B", "le secrétaire de séance est M. C": the token of the civility, or i. */
 static size_t past_link(const struct reader *rd, size_t i, bool verb)
 {
@@ -149,7 +132,7 @@ static size_t secretary_after(const struct reader *rd, size_t i, size_t limit, b
 		k = by = past_link(rd, i, verb);
 	if (k >= limit || name_read(rd, k, limit, ret) == k)
 		return i;
-	cut_at_title(rd, ret);
+	secretary_cut(rd, ret);
 	if (!is_full_name(rd, ret) || tok_mark(&rd->t, ret->to, ':')) /* "Paul PETIT : je vous propose …" speaks */
 		return i;
 	return colon || by > i || ret->civility < ret->from ? ret->to : i;
@@ -235,7 +218,7 @@ static bool lost_comma(const struct reader *rd, size_t i, size_t limit)
 	struct name n;
 
 	return i < limit && rd->t.at[i].lines == 0 && !is_initial(rd, i) && name_read(rd, i, limit, &n) > i && n.civility == n.from && officer_sure(rd, &n) &&
-	       ends_here(rd, n.to);
+	       secretary_ends(rd, n.to);
 }
 
 enum another { ANOTHER_NONE, ANOTHER_SURE, ANOTHER_UNCLEAR };
@@ -251,12 +234,12 @@ static enum another another_secretary(struct reader *rd, size_t i, size_t limit,
 		return lost_comma(rd, i, limit) ? ANOTHER_UNCLEAR : ANOTHER_NONE;
 	if (name_read(rd, i + 1, limit, ret) == i + 1)
 		return beside || is_initial(rd, i + 1) ? ANOTHER_UNCLEAR : ANOTHER_NONE;
-	cut_at_title(rd, ret);
+	secretary_cut(rd, ret);
 	if (!officer_sure(rd, ret))
 		return beside || is_initial(rd, i + 1) ? ANOTHER_UNCLEAR : ANOTHER_NONE;
 	if (several || (joined && ret->civility < ret->from))
 		return cut_to_member(rd, ret) ? ANOTHER_SURE : ANOTHER_UNCLEAR;
-	return cut_to_member(rd, ret) && ends_here(rd, ret->to) ? ANOTHER_SURE : ANOTHER_UNCLEAR;
+	return cut_to_member(rd, ret) && secretary_ends(rd, ret->to) ? ANOTHER_SURE : ANOTHER_UNCLEAR;
 }
 
 /* The secretaries named behind the title, whose token after is k; returns the token after them. */

@@ -8,11 +8,36 @@
 #define VERB_BACK 40	 /* "Je vous propose de désigner, comme d'habitude, la plus jeune d'entre nous, Mme B comme secrétaire" */
 #define TITLE_WORDS 8	 /* of the title between commas behind a name */
 
-static const char BETWEEN[] = " a ete est sont fut comme en qualite de pour assurer remplir exercer les la le des fonctions fonction "
+static const char BETWEEN[] = " a ete est sont fut ensuite donc alors comme en qualite de pour assurer remplir exercer les la le des fonctions fonction "
 			      "tant que , l ' unanimite presents membres voix suffrages exprimes elu elue avec son leur accord ont ";
 /* Between the verb and the name: "désigne, à l'unanimité des présents, Luc GRAND". */
 static const char BEFORE_NAME[] = " a l unanimite de d ' , avec son leur accord des presents membres parmi ses ";
 static const char PROPOSED[] = " candidature propose proposent proposee proposition ";
+
+/* The words of the next title, that flattened text glues to the name in the capitals of a family name. */
+static const char TITLES[] = " approbation adoption ordre finances administration ressources affaires installation designation "
+			          "election decisions decision compte proces lecture appel ouverture point rapport nombre date "
+			          "convention budget urbanisme personnel presentation informations motion modification ";
+
+/* What follows opens something else: no verb of his sentence. */
+bool secretary_ends(const struct reader *rd, size_t end)
+{
+	return end >= rd->t.n || rd->t.at[end].lines > 0 || tok_among(&rd->t, end, " . ; ") ||
+	       (rd->t.at[end].shape != SHAPE_LOWER && (name_never(rd, end) || tok_among(&rd->t, end, TITLES))) ||
+	       list_boundary(rd, end) != BOUNDARY_NONE;
+}
+
+/* "Anne PETIT APPROBATION DU", "M. PETIT AFFAIRES GÉNÉRALES" */
+void secretary_cut(const struct reader *rd, struct name *n)
+{
+	struct name part;
+	for (size_t k = n->from + 1; k < n->to; k++)
+		if (tok_among(&rd->t, k, TITLES)) {
+			if (name_read(rd, n->civility, k, &part) == k && (part.compounds > 1 || part.civility < part.from))
+				*n = part;
+			return;
+		}
+}
 
 bool names_secretary(const struct reader *rd, size_t i)
 {

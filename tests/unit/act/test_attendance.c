@@ -101,6 +101,31 @@ TEST(test_attendance__passages_quote_the_text)
 	act_close(&c);
 }
 
+TEST(test_attendance__what_opens_behind_a_list_is_no_member)
+{
+	LISTS("Présents : M. Paul PETIT, Mme Anne GRAND, M. Luc MOREL\nAbsents excusés : Mme Zoé ROUX donne pouvoir à M. Luc MOREL M. Jean VIAL donne pouvoir à Mme "
+	      "Anne GRAND QUESTION N°1 – Installation d'un conseiller. Par courrier du 9 mars, Madame Véronique AUBIN a démissionné.\n",
+	      "M. Paul PETIT; Mme Anne GRAND; M. Luc MOREL", "Mme Zoé ROUX; M. Jean VIAL", "Mme Zoé ROUX > M. Luc MOREL; M. Jean VIAL > Mme Anne GRAND");
+	LISTS("Présents : Paul PETIT, Anne GRAND, Luc MOREL.\nExcusés : Zoé ROUX, Jean VIAL\nProcuration : ///\nÉLECTION DU SECRÉTAIRE DE SÉANCE\n",
+	      "Paul PETIT; Anne GRAND; Luc MOREL", "Zoé ROUX; Jean VIAL", "");
+	LISTS("Présents : Paul PETIT, Anne GRAND, Luc MOREL.\nExcusés : Zoé ROUX, Jean VIAL. Monsieur Paul PETIT, Maire ouvre la séance et demande qui est candidat.\n",
+	      "Paul PETIT; Anne GRAND; Luc MOREL", "Zoé ROUX; Jean VIAL", NULL);
+}
+
+TEST(test_attendance__proxies_by_in_capitals)
+{
+	LISTS("PRÉSENTS : PAUL PETIT, ANNE GRAND, LUC MOREL.\nABSENTS EXCUSÉS ET REPRÉSENTÉS : ZOÉ ROUX PAR PAUL PETIT (JUSQU'À 20H40), JEAN VIAL PAR LUC MOREL.\nABSENTS : "
+	      "MARC AUBIN.\n", "PAUL PETIT; ANNE GRAND; LUC MOREL", "ZOÉ ROUX <|JUSQU'À 20H40>; JEAN VIAL; MARC AUBIN",
+	      "ZOÉ ROUX > PAUL PETIT <|JUSQU'À 20H40>; JEAN VIAL > LUC MOREL");
+}
+
+TEST(test_attendance__civilities_of_several)
+{
+	LISTS("Étaient présents à l'ouverture de la séance : Mmes-MM. Paul PETIT, Anne GRAND, Luc MOREL.\nAbsents : Mme et MM, Zoé ROUX, Jean VIAL, M. Marc AUBIN\n",
+	      "Paul PETIT; Anne GRAND; Luc MOREL", "Zoé ROUX; Jean VIAL; M. Marc AUBIN", "");
+	LISTS("Étaient présents : Mmes/MM. Paul PETIT, Anne GRAND.\nAbsents : Mmes et MM. : Zoé ROUX, Jean VIAL\n", "Paul PETIT; Anne GRAND", "Zoé ROUX; Jean VIAL", "");
+}
+
 TEST(test_attendance__headings)
 {
 	LISTS("Étaient présents : M. Paul PETIT, Mme Anne GRAND et M. Luc MOREL.\n", "M. Paul PETIT; Mme Anne GRAND; M. Luc MOREL", NULL, "");
@@ -657,6 +682,9 @@ int main(void)
 		cmocka_unit_test(test_attendance__header_repeated_before_each_acte),
 		cmocka_unit_test(test_attendance__two_lists_of_presents),
 		cmocka_unit_test(test_attendance__long_lists_have_a_limit),
+		cmocka_unit_test(test_attendance__what_opens_behind_a_list_is_no_member),
+		cmocka_unit_test(test_attendance__proxies_by_in_capitals),
+		cmocka_unit_test(test_attendance__civilities_of_several),
 		cmocka_unit_test(test_attendance__hostile_texts_end),
 	};
 

@@ -54,6 +54,15 @@ TEST(test_secretaries__who_speaks_and_who_ends_the_list_is_none)
 	SECRETARY("Présents : Mme ROUX, M. VIAL Est nommé secrétaire, M. PETIT AFFAIRES GENERALES", "M. PETIT");
 }
 
+TEST(test_secretaries__named_at_once_behind_the_title)
+{
+	SECRETARY("Il convient de nommer un secrétaire de séance ; Mme Anne GRAND est désignée.", "Mme Anne GRAND");
+	SECRETARY("Il y a lieu d'élire un secrétaire de séance. M. Luc MOREL est élu.", "M. Luc MOREL");
+	SECRETARY("Mme GRAND est ensuite désignée pour remplir les fonctions de secrétaire de la présente séance.", "Mme GRAND");
+	SECRETARY("M. Luc MOREL est donc nommé secrétaire de séance.", "M. Luc MOREL");
+	UNREAD("Il convient de nommer un secrétaire de séance ; Mme Anne GRAND est désignée membre du jury.", "seance.secretaires", FIELD_ILLISIBLE, "sans nom lisible");
+}
+
 TEST(test_secretaries__two_behind_one_title)
 {
 	SECRETARY("Secrétaire de séance : L. MOREL, A. GRAND.", "L. MOREL; A. GRAND");
@@ -171,6 +180,7 @@ int main(void)
 		cmocka_unit_test(test_secretaries__after_the_title),
 		cmocka_unit_test(test_secretaries__before_the_title),
 		cmocka_unit_test(test_secretaries__who_speaks_and_who_ends_the_list_is_none),
+		cmocka_unit_test(test_secretaries__named_at_once_behind_the_title),
 		cmocka_unit_test(test_secretaries__two_behind_one_title),
 		cmocka_unit_test(test_secretaries__of_the_staff),
 		cmocka_unit_test(test_secretaries__named_by_a_decision_behind_the_head),
