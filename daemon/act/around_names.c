@@ -8,6 +8,11 @@
 
 #define PLAIN_BOUND_TOKENS 14
 
+/* Before "N°", and before "DE", "DU": what begins the title of an acte. */
+static const char NUMBERED[] = " question questions point points affaire affaires dossier dossiers rapport rapports deliberation acte projet "
+			       "decision motion sujet ";
+static const char OF_TITLES[] = " election designation nomination installation approbation adoption lecture ordre compte proces examen presentation "
+				"modification vote ";
 static const char ROLES[] =
 	" maire maires adjoint adjoints adjointe adjointes conseiller conseillers conseillere conseilleres"
 	" president presidents presidente presidentes vice delegue delegues deleguee deleguees titulaire"
@@ -177,4 +182,15 @@ size_t bound_at(struct reader *rd, size_t i, size_t limit, struct str *ret_since
 	if (until)
 		*ret_until = text;
 	return end;
+}
+
+bool act_title_at(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].shape == SHAPE_UPPER && ((tok_among(&rd->t, i, NUMBERED) && word_is_no(rd, i + 1)) ||
+						    (tok_among(&rd->t, i, OF_TITLES) && tok_among(&rd->t, i + 1, " de du des d ")));
+}
+
+bool name_is_a_letter(const struct reader *rd, const struct name *n)
+{
+	return n->civility == n->from && rd->t.at[n->from].key.n == 1 && (n->to == n->from + 1 || (n->to == n->from + 2 && tok_mark(&rd->t, n->from + 1, '.')));
 }

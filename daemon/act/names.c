@@ -46,14 +46,6 @@ static const char NEVER_TITLE[] =
 	" personne personnes information informations nomination designation election installation adoption"
 	" finances finance urbanisme question questions liste tableau resultat participaient arrivee arrivees arrive depart sortie ";
 
-/* Before "N°": the titles of what is deliberated. */
-static const char NUMBERED[] = " question questions point points affaire affaires dossier dossiers rapport rapports delibere deliberation acte "
-			       "projet decision motion sujet ";
-
-/* In capitals before "DE", "DU". */
-static const char OF_TITLES[] = " election designation nomination installation approbation adoption lecture ordre compte proces examen presentation "
-				"modification vote ";
-
 bool name_never(const struct reader *rd, size_t i)
 {
 	const struct token *tok = &rd->t.at[i];
@@ -63,13 +55,7 @@ bool name_never(const struct reader *rd, size_t i)
 	    ((tok_mark(&rd->t, i + 1, '.') && !rd->t.at[i + 1].space) ||
 	     (i > 0 && tok_among(&rd->t, i - 1, " , ; ") && rd->t.at[i + 1].kind == TOK_WORD && rd->t.at[i + 1].shape == SHAPE_TITLE)))
 		return false;
-	if (tok_among(&rd->t, i, NEVER) || tok_among(&rd->t, i, FUNCTIONS))
-		return true;
-	/* "M. PETIT QUESTION N° 1" */
-	if (tok->shape == SHAPE_UPPER && tok_among(&rd->t, i, NUMBERED) && word_is_no(rd, i + 1))
-		return true;
-	/* "ÉLECTION DU SECRÉTAIRE" */
-	if (tok->shape == SHAPE_UPPER && tok_among(&rd->t, i, OF_TITLES) && tok_among(&rd->t, i + 1, " de du des d "))
+	if (tok_among(&rd->t, i, NEVER) || tok_among(&rd->t, i, FUNCTIONS) || act_title_at(rd, i))
 		return true;
 	return tok->shape == SHAPE_TITLE && tok_among(&rd->t, i, NEVER_TITLE);
 }
@@ -355,7 +341,7 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 	}
 	if (n.compounds == 0 || is_bare_title(rd, &n))
 		return i;
-	n.odd |= n.compounds > NAME_COMPOUNDS || (n.compounds > 1 && n.upper && is_cut_phrase(rd, n.to, limit));
+	n.odd |= n.compounds > NAME_COMPOUNDS || (n.compounds > 1 && n.upper && is_cut_phrase(rd, n.to, limit)) || (n.compounds == 1 && name_is_a_letter(rd, &n));
 	/* "M. 12 MOREL": the page's number stands before the name. */
 	n.odd |= n.compounds == 1 && n.to < limit && rd->t.at[n.to].kind == TOK_NUMBER && tok_among(&rd->t, n.from, " m mm mme mr ");
 	*ret = n;

@@ -31,5 +31,9 @@ bool is_full_name(const struct reader *rd, const struct name *n);
 bool secretary_ends(const struct reader *rd, size_t end);
 void secretary_cut(const struct reader *rd, struct name *n);
 bool secretary_before_title(struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret, bool *ret_proposed);
+/* Behind the verb at j: "pour remplir cette fonction". */
+bool takes_the_function(const struct reader *rd, size_t j, size_t limit);
+/* The title ends at i: "nommer un secrétaire de séance ; Mme B est désignée.", of which the verb is at j. */
+bool is_named_at_once(const struct reader *rd, size_t i, size_t j);
 
 #endif

@@ -165,8 +165,32 @@ static void compare_head(struct reader *rd, size_t from, size_t to, enum anchor 
 		compare_counts(rd, &second, where);
 }
 
+/* "Objet : Procès-verbal du comité du 17 décembre 2031  1- Approbation …": what follows tells that day's séance, under the title of the
+ * one that is to approve it. */
+static void minutes_as_the_matter(struct reader *rd)
+{
+	struct date d;
+	int weekday;
+	size_t i = next_of(rd, CUE_OBJET, 0, rd->t.n < HEAD_TOKENS ? rd->t.n : HEAD_TOKENS), end = 0;
+	const size_t matter = i < rd->t.n ? skip_marks(rd, cue_at(rd->lx, &rd->t, i, CUE_OBJET), ":-") : i;
+	struct reading second = { .text = rd->text };
+	char text[DATE_TEXT];
+
+	if (!tok_among(&rd->t, matter, " proces compte pv "))
+		return;
+	for (i = matter; i < matter + TITLE_TOKENS && i < rd->t.n && end <= i; i++)
+		end = leaf_date(&rd->t, i, &d, &weekday) > i ? leaf_date(&rd->t, i, &d, &weekday) : end;
+	if (end == 0 || end + 1 >= rd->t.n || rd->t.at[end].kind != TOK_NUMBER || rd->t.at[end].value != 1 || !tok_among(&rd->t, end + 1, " - . ) "))
+		return;
+	field_lu(&second.date, reader_span(rd, matter, end));
+	second.date.texte = arena_dup(rd->a, str_c(date_text(d, text)));
+	if (differ(&rd->r->date, &second.date))
+		doubt(rd, &rd->r->date, &second.date, second.date.span);
+}
+
 void reader_other_seances(struct reader *rd)
 {
+	minutes_as_the_matter(rd);
 	for (size_t i = rd->head.to; (i = next_anchor(rd, i)) < rd->t.n;) {
 		const enum anchor anchor = anchor_at(rd, i);
 		size_t to = i + 1;

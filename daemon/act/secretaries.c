@@ -29,28 +29,6 @@ static bool is_closed(const struct reader *rd, size_t end)
 	return secretary_ends(rd, end) || tok_among(&rd->t, end, closing) || name_never(rd, end) || (dash && role_at(rd, end + 1, rd->t.n) > end + 1) || is_of_the_staff(rd, end);
 }
 
-static bool takes_the_function(const struct reader *rd, size_t j, size_t limit)
-{
-	const size_t stop = j + 12 < limit ? j + 12 : limit;
-
-	for (size_t k = j; k < stop; k++) {
-		if (tok_among(&rd->t, k, " cette ces la les ") &&
-		    tok_among(&rd->t, k + 1, " fonction fonctions tache mission charge "))
-			return true;
-		if (sentence_ends_at(rd, k))
-			return false;
-	}
-	return false;
-}
-
-/* "nommer un secrétaire de séance ; Mme B est désignée." */
-static bool is_named_at_once(const struct reader *rd, size_t i, size_t j)
-{
-	size_t next;
-
-	return tok_among(&rd->t, i, " . ; : ") && is_civility(&rd->t, i + 1, &next) && j < i + 12 && (tok_among(&rd->t, j + 1, " . ; ") || rd->t.at[j + 1].lines > 0);
-}
-
 /* "Je vous propose la candidature de Mme B": the token of her name, or i. */
 static size_t past_proposal(const struct reader *rd, size_t i)
 {

@@ -195,3 +195,24 @@ bool secretary_before_title(struct reader *rd, size_t from, size_t i, size_t cue
 	return secretary_before(rd, from, i, cue_end, ret) || secretary_of_verb(rd, from, i, ret, ret_proposed) ||
 	       secretary_beside(rd, from, i, cue_end, ret) || secretary_of_sentence(rd, from, i, cue_end, ret, ret_proposed);
 }
+
+bool takes_the_function(const struct reader *rd, size_t j, size_t limit)
+{
+	const size_t stop = j + 12 < limit ? j + 12 : limit;
+
+	for (size_t k = j; k < stop; k++) {
+		if (tok_among(&rd->t, k, " cette ces la les ") &&
+		    tok_among(&rd->t, k + 1, " fonction fonctions tache mission charge "))
+			return true;
+		if (sentence_ends_at(rd, k))
+			return false;
+	}
+	return false;
+}
+
+bool is_named_at_once(const struct reader *rd, size_t i, size_t j)
+{
+	size_t next;
+
+	return tok_among(&rd->t, i, " . ; : ") && is_civility(&rd->t, i + 1, &next) && j < i + 12 && (tok_among(&rd->t, j + 1, " . ; ") || rd->t.at[j + 1].lines > 0);
+}

@@ -93,6 +93,26 @@ TEST(test_seances__a_citation_is_no_head)
 	act_close(&c);
 }
 
+static void minutes_inside(const char *object, enum field_status status)
+{
+	struct act_case c;
+	char text[600];
+
+	snprintf(text, sizeof text, "Syndicat des eaux de Mirebois | Comité syndical | Rapport COMITÉ SYNDICAL MARDI 4 FÉVRIER 2024 Rapporteur : M. Denis OURCELLE "
+		 "Objet : %s Après en avoir délibéré, les membres du comité décident à l'unanimité d'acheter le pré.", object);
+	act_open(&c, text);
+	act_statut(&c, "seance.date", status);
+	act_close(&c);
+}
+
+TEST(test_seances__minutes_as_the_matter_of_a_report)
+{
+	minutes_inside("Procès-verbal du comité syndical du mardi 17 décembre 2023 1- Approbation du procès-verbal du 15 octobre 2023.", FIELD_AMBIGU);
+	minutes_inside("Compte rendu de la séance du 17/12/2023 1. Budget.", FIELD_AMBIGU);
+	minutes_inside("Procès-verbal du comité syndical du 4 février 2024 1- Budget.", FIELD_LU);
+	minutes_inside("Achat d'un pré décidé le 17 décembre 2023 1- Budget.", FIELD_LU);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -101,6 +121,7 @@ int main(void)
 		cmocka_unit_test(test_seances__another_number_in_office),
 		cmocka_unit_test(test_seances__another_body),
 		cmocka_unit_test(test_seances__a_citation_is_no_head),
+		cmocka_unit_test(test_seances__minutes_as_the_matter_of_a_report),
 	};
 
 	return RUN(tests);
