@@ -203,6 +203,8 @@ static size_t over_basis(const struct reader *rd, size_t i, size_t limit)
 {
 	size_t next;
 
+	if (tok_phrase(&rd->t, i + tok_mark(&rd->t, i, '('), "dans l ' ordre du tableau", &next))
+		return next + tok_mark(&rd->t, next, ')');
 	if (!tok_phrase(&rd->t, i, "en application", &next) && !tok_phrase(&rd->t, i, "en vertu", &next))
 		return i;
 	for (size_t k = next; k < limit && k - i < HEADING_TOKENS; k++) {

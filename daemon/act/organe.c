@@ -302,12 +302,44 @@ static bool has_commission(struct str organe)
 #define OFTEN_ENOUGH 2
 #define LETTERHEAD_TOKENS 60
 
+/* A CCAS and a caisse des écoles have conseillers municipaux among their members, and sit in the mairie. */
+static bool head_names_another_kind(const struct reader *rd)
+{
+	for (size_t i = rd->head.from; i < rd->head.to; i++)
+		if (tok_among(&rd->t, i, " ccas cias administration caisse comite syndicat sivom sivu sivos association "))
+			return true;
+	return false;
+}
+
+static bool letterhead_of_a_mairie(const struct reader *rd)
+{
+	for (size_t i = rd->head.from; i < rd->head.from + LETTERHEAD_TOKENS && i < rd->head.to; i++)
+		if (word_is(rd, i, "mairie") && rd->t.at[i].shape == SHAPE_UPPER)
+			return true;
+	return false;
+}
+
+/* "M. Paul PETIT, Mme Anne GRAND, Conseillers municipaux.": they meet as their council where the text names no body at all. */
+static size_t roles_name_the_body(struct reader *rd, struct candidates *c)
+{
+	size_t next;
+
+	for (size_t i = rd->head.from; i < rd->head.to; i++) {
+		const char *word = members_at(rd, i, &next);
+
+		if (word != NULL && i > 0 && (tok_mark(&rd->t, i - 1, ',') || rd->t.at[i].shape != SHAPE_LOWER))
+			candidate_add(rd, c, str_c(word), reader_span(rd, i, next));
+	}
+	return c->n == 1 ? OFTEN_ENOUGH : 0;
+}
+
 /* No title and no sentence says who met: the one body that the whole text names, more than once, and no other kind of it. */
 static void only_body_named(struct reader *rd)
 {
 	struct field *f = &rd->r->organe;
 	struct candidates c = { 0 };
 	size_t next, often = 0;
+	const bool other = head_names_another_kind(rd), mairie = !other && letterhead_of_a_mairie(rd);
 
 	for (size_t i = 0; (i = next_of(rd, LANDMARK_BODY, i, rd->t.n)) < rd->t.n; i++) {
 		const char *word = organe_at(rd, i, &next);
@@ -320,8 +352,10 @@ static void only_body_named(struct reader *rd)
 		if (word == NULL)
 			continue;
 		candidate_add(rd, &c, str_c(word), reader_span(rd, i, next));
-		often++;
+		often += mairie && is_subject(rd, i) ? OFTEN_ENOUGH : 1;
 	}
+	if (c.n == 0 && !other)
+		often = roles_name_the_body(rd, &c);
 	if (c.n == 1 && often >= OFTEN_ENOUGH) {
 		field_lu(f, c.at[0].span);
 		f->texte = c.at[0].texte;

@@ -78,6 +78,14 @@ static bool lost_its_names(const struct attendance *at, const struct section *s)
 	return false;
 }
 
+static bool presents_listed(const struct attendance *at)
+{
+	for (size_t k = 0; k < at->sections.n; k++)
+		if (at->sections.at[k].h.kinds & LISTE_PRESENTS)
+			return true;
+	return false;
+}
+
 static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 {
 	bool in_head = i < rd->head.to;
@@ -86,6 +94,9 @@ static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 
 	if (!heading_at(rd, i, limit, &s.h) && !loose_proxy_at(rd, i, &s.h))
 		return i + 1;
+	/* "Présents : … En présence de : Luc PETIT, directeur": he who is there beside them. */
+	if (tok_among(&rd->t, s.h.from, " en ") && presents_listed(at))
+		return s.h.to;
 	list_read(rd, &s, limit, at->explained);
 	note_count(at, &s.h);
 	at->names += 1 + s.entries.n + s.pairs.n;
@@ -274,14 +285,6 @@ static void check_half_names(struct attendance *at)
 		return;
 	for (size_t k = 0; k < at->sections.n; k++)
 		check_half_names_of(&at->sections.at[k], alone);
-}
-
-static bool presents_listed(const struct attendance *at)
-{
-	for (size_t k = 0; k < at->sections.n; k++)
-		if (at->sections.at[k].h.kinds & LISTE_PRESENTS)
-			return true;
-	return false;
 }
 
 void reader_sections(struct reader *rd, struct attendance *at)

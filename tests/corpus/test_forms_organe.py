@@ -27,6 +27,13 @@ def decides(who):
 FORMS = [ # opening, what follows the visas
     ("COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n", COUNCIL, COMMUNE),
     ("MAIRIE DE VALBRISE\nDÉLIBÉRATION DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n", decides("Le Conseil Municipal"), COMMUNE),
+    ("MAIRIE DE VALBRISE\nL'an deux mille vingt-quatre, le douze mars, le Conseil dûment convoqué s'est réuni en mairie.\n",
+     "Le conseil municipal de Valbrise, lors de sa réunion du 12 mars 2024, s'élève contre la fermeture de la poste.\n", COMMUNE),
+    ("MAIRIE DE VALBRISE\nCENTRE COMMUNAL D'ACTION SOCIALE\nConseil d'administration du 12 mars 2024\n",
+     "Considérant que le conseil municipal a fixé le nombre des membres ;\nAccorde un secours.\n", OTHER),
+    ("Séance du 12 mars 2024 à 20h30\nÉtaient présents : M. Jean MOREL, Maire, Mme Odile BRÉAL, Adjoints, M. Marc AUBIN, Mme Lise FABRE, Conseillers Municipaux.\n",
+     "Monsieur le Maire déclare la séance ouverte.\n", o("?conseil_municipal", "?commune")),
+    ("CAISSE DES ÉCOLES\nSéance du 12 mars 2024\nÉtaient présents : M. Jean MOREL, Maire, Mme Odile BRÉAL, M. Marc AUBIN, Conseillers Municipaux.\n", "L'achat est accepté.\n", o("-", "-")),
     ("VILLE DE VALBRISE\nConseil municipal du 12 mars 2024\n", decides("L'assemblée"), COMMUNE),
     ("Commune de Valbrise\nL'an deux mille vingt-quatre, le douze mars, le conseil municipal s'est réuni à la mairie sous la présidence de M. Paul ARBEL.\n", COUNCIL, COMMUNE),
     ("Commune nouvelle de Valbrise\nProcès-verbal du conseil municipal du 12 mars 2024\n", decides("Le conseil municipal"), COMMUNE),

@@ -119,6 +119,15 @@ TEST(test_attendance__proxies_by_in_capitals)
 	      "ZOÉ ROUX > PAUL PETIT <|JUSQU'À 20H40>; JEAN VIAL > LUC MOREL");
 }
 
+TEST(test_attendance__in_presence_of)
+{
+	LISTS("En présence de :\nPaul PETIT, Anne GRAND, Luc MOREL\n\nAbsents : Zoé ROUX, Jean VIAL\n", "Paul PETIT; Anne GRAND; Luc MOREL", "Zoé ROUX; Jean VIAL", "");
+	LISTS("Étaient présents : Paul PETIT, Anne GRAND, Luc MOREL.\nEn présence de : Marc AUBIN, directeur des services.\n", "Paul PETIT; Anne GRAND; Luc MOREL", NULL, NULL);
+	LISTS("Présents (dans l'ordre du tableau) : Paul PETIT, Anne GRAND, Luc MOREL.\nAbsent(s) : M. Jean VIAL excusé avec procuration à Luc MOREL, Mme Zoé ROUX, "
+	      "excusée avec pouvoir à M. Paul PETIT.\n", "Paul PETIT; Anne GRAND; Luc MOREL", "M. Jean VIAL; Mme Zoé ROUX",
+	      "M. Jean VIAL > Luc MOREL; Mme Zoé ROUX > M. Paul PETIT");
+}
+
 TEST(test_attendance__civilities_of_several)
 {
 	LISTS("Étaient présents à l'ouverture de la séance : Mmes-MM. Paul PETIT, Anne GRAND, Luc MOREL.\nAbsents : Mme et MM, Zoé ROUX, Jean VIAL, M. Marc AUBIN\n",
@@ -684,6 +693,7 @@ int main(void)
 		cmocka_unit_test(test_attendance__long_lists_have_a_limit),
 		cmocka_unit_test(test_attendance__what_opens_behind_a_list_is_no_member),
 		cmocka_unit_test(test_attendance__proxies_by_in_capitals),
+		cmocka_unit_test(test_attendance__in_presence_of),
 		cmocka_unit_test(test_attendance__civilities_of_several),
 		cmocka_unit_test(test_attendance__hostile_texts_end),
 	};
