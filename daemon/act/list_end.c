@@ -8,6 +8,7 @@
 #include "lists_priv.h"
 
 #define GUARD_TOKENS 60
+#define SECRETARY_TOKENS 14 /* "est désignée, à l'unanimité, pour remplir les fonctions de secrétaire" */
 #define SENTENCE_OPENING 6 /* words, up to its verb */
 #define ROW_LABEL_TOKENS 5
 #define GUARD_PROSE 10 /* words in lower case: sentences stand there, not a line of the page between two rows */
@@ -147,6 +148,9 @@ static size_t without_subject(struct list *l, size_t i)
 	if (e == NULL || e->to != i || !tok_among(&l->rd->t, i, " a est ") ||
 	    cue_at(l->rd->lx, &l->rd->t, i, CUE_SECRETAIRE) == i)
 		return i;
+	/* "A été nommée secrétaire : Mme GRAND" */
+	if (l->rd->t.at[i].shape != SHAPE_LOWER && l->rd->t.at[i + 1].shape == SHAPE_LOWER)
+		return i;
 	if (e->promised) {
 		list_fail(l, i, "la phrase du secrétaire continue la liste");
 		return i;
@@ -261,6 +265,19 @@ bool list_title_after_heading(const struct list *l)
 	return first == NULL || (first->civility == first->from && first->order == ORDER_NONE);
 }
 
+/* "M. VIAL⏎Mme GRAND est désignée en qualité de secrétaire": the verb at i, in whose sentence the word stands. */
+static bool tells_of_a_secretary(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+
+	if (!tok_among(t, i, " est a assure accepte remplit exerce "))
+		return false;
+	for (size_t k = i; k < i + SECRETARY_TOKENS && k < t->n && !(k > i && sentence_ends_at(l->rd, k - 1)); k++)
+		if (tok_among(t, k, " secretaire secretariat "))
+			return true;
+	return false;
+}
+
 /* "M. Luc PETIT, Maire, ouvre": from his name to the verb. */
 static bool only_his_title(const struct list *l, size_t from, size_t i)
 {
@@ -274,6 +291,8 @@ void list_unknown(struct list *l, size_t i)
 {
 	struct entry *e = list_last(l);
 
+	if (e != NULL && e->to == i && tells_of_a_secretary(l, i) && list_end_before_last(l))
+		return;
 	l->done = true;
 	if (list_title_after_heading(l)) {
 		l->s->entries.n = 0;

@@ -44,7 +44,7 @@ bool names_secretary(const struct reader *rd, size_t i)
 	struct str key = rd->t.at[i].key;
 
 	return str_starts(key, STR("design")) || str_starts(key, STR("nomm")) || str_starts(key, STR("choisi")) ||
-	       tok_among(&rd->t, i, " elu elue elus elit assure remplit exerce ");
+	       tok_among(&rd->t, i, " elu elue elus elit assure remplit exerce accepte ");
 }
 
 /* "M. Paul PETIT – GRAND a été nommé": one civility, one verb for one person, so the dash is that of a double name. */
@@ -192,6 +192,8 @@ static bool secretary_of_sentence(const struct reader *rd, size_t from, size_t i
 
 bool secretary_before_title(struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret, bool *ret_proposed)
 {
+	if (tok_among(&rd->t, cue_end - 1, " assure assuree ") && tok_among(&rd->t, cue_end, " par ")) /* "M. PETIT⏎Le secrétariat a été assuré par Mme B" */
+		return false;
 	return secretary_before(rd, from, i, cue_end, ret) || secretary_of_verb(rd, from, i, ret, ret_proposed) ||
 	       secretary_beside(rd, from, i, cue_end, ret) || secretary_of_sentence(rd, from, i, cue_end, ret, ret_proposed);
 }

@@ -119,6 +119,20 @@ TEST(test_attendance__proxies_by_in_capitals)
 	      "ZOÉ ROUX > PAUL PETIT <|JUSQU'À 20H40>; JEAN VIAL > LUC MOREL");
 }
 
+#define SECRETARY_OPENS(sentence)                                                                                                                   \
+	LISTS("Présents : M. Paul PETIT, Mme Anne GRAND, M. Luc MOREL.\nAbsents : Mme Zoé ROUX (pouvoir à M. Luc MOREL), M. Jean VIAL\n" sentence "\n", \
+	      "M. Paul PETIT; Mme Anne GRAND; M. Luc MOREL", "Mme Zoé ROUX; M. Jean VIAL", "Mme Zoé ROUX > M. Luc MOREL")
+
+TEST(test_attendance__the_secretary_behind_a_list_is_no_absent)
+{
+	SECRETARY_OPENS("Mme Anne GRAND est désignée en qualité de secrétaire de séance par le conseil municipal.");
+	SECRETARY_OPENS("Mme Anne GRAND a accepté les fonctions de secrétaire de séance.");
+	SECRETARY_OPENS("Mme Anne GRAND assure le secrétariat de la séance.");
+	SECRETARY_OPENS("Mme Anne GRAND est élue, à l'unanimité, secrétaire de séance.");
+	SECRETARY_OPENS("A été nommée secrétaire : Mme Anne GRAND");
+	UNREAD("Présents : M. Paul PETIT, Mme Anne GRAND, M. Luc MOREL.\nAbsents : Mme Zoé ROUX, Mme Odile BRÉAL, M. Jean VIAL est malade\n", "absents", "mots non compris");
+}
+
 TEST(test_attendance__in_presence_of)
 {
 	LISTS("En présence de :\nPaul PETIT, Anne GRAND, Luc MOREL\n\nAbsents : Zoé ROUX, Jean VIAL\n", "Paul PETIT; Anne GRAND; Luc MOREL", "Zoé ROUX; Jean VIAL", "");
@@ -693,6 +707,7 @@ int main(void)
 		cmocka_unit_test(test_attendance__long_lists_have_a_limit),
 		cmocka_unit_test(test_attendance__what_opens_behind_a_list_is_no_member),
 		cmocka_unit_test(test_attendance__proxies_by_in_capitals),
+		cmocka_unit_test(test_attendance__the_secretary_behind_a_list_is_no_absent),
 		cmocka_unit_test(test_attendance__in_presence_of),
 		cmocka_unit_test(test_attendance__civilities_of_several),
 		cmocka_unit_test(test_attendance__hostile_texts_end),

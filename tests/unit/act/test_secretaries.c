@@ -60,6 +60,9 @@ TEST(test_secretaries__named_at_once_behind_the_title)
 	SECRETARY("Il y a lieu d'élire un secrétaire de séance. M. Luc MOREL est élu.", "M. Luc MOREL");
 	SECRETARY("Mme GRAND est ensuite désignée pour remplir les fonctions de secrétaire de la présente séance.", "Mme GRAND");
 	SECRETARY("M. Luc MOREL est donc nommé secrétaire de séance.", "M. Luc MOREL");
+	SECRETARY("Pouvoirs : Mme Odile BRÉAL à M. Luc MOREL\nLe secrétariat a été assuré par Mme Anne GRAND.", "Mme Anne GRAND");
+	SECRETARY("Mme Anne GRAND a accepté les fonctions de secrétaire de séance.", "Mme Anne GRAND");
+	SECRETARY("Mme Anne GRAND est désignée en qualité de secrétaire de séance par le conseil municipal.", "Mme Anne GRAND");
 	UNREAD("Il convient de nommer un secrétaire de séance ; Mme Anne GRAND est désignée membre du jury.", "seance.secretaires", FIELD_ILLISIBLE, "sans nom lisible");
 }
 
