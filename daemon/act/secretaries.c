@@ -11,6 +11,7 @@
 
 #define DECISION_TOKENS 16 /* "Nomination d'un secrétaire : le conseil nomme" */
 #define NEXT_SENTENCE 60 /* from the title to "Mme B est désignée pour remplir cette fonction" */
+#define TITLE_TOKENS 4
 #define PLACE_TOKENS 10	 /* "Commune de Mirebois -" before the name */
 
 /* ", directrice générale des services", "- DGS": somebody of the staff. */
@@ -98,6 +99,19 @@ static size_t past_link(const struct reader *rd, size_t i, bool verb)
 	return ((verb && tok_mark(&rd->t, i, ',')) || tok_among(&rd->t, i, " est sera ")) && is_civility(&rd->t, i + 1, &next) ? i + 1 : i;
 }
 
+/* "[a blank line]SECRÉTAIRE DE SÉANCE⏎Anne PETIT⏎": the title ends at i, the name alone on the next line at `end`; not the names under the
+ * titles of a signature. */
+static bool stands_under(const struct reader *rd, size_t i, size_t end)
+{
+	struct name other;
+	size_t k = i;
+
+	while (k > 0 && i - k < TITLE_TOKENS && rd->t.at[k - 1].lines == 0)
+		k--;
+	return k > 1 && i < rd->head.to && rd->t.at[i].lines == 1 && rd->t.at[k - 1].lines >= 2 && tok_among(&rd->t, k - 1, " secretaire ") &&
+	       end < rd->t.n && rd->t.at[end].lines > 0 && name_read(rd, end, rd->t.n, &other) == end;
+}
+
 /* "Secrétaire de séance : Mme B", "pour secrétaire M. C", "assuré par : M. D": behind a mark, a verb or with a civility. */
 static size_t secretary_after(const struct reader *rd, size_t i, size_t limit, bool verb, struct name *ret)
 {
@@ -113,7 +127,7 @@ static size_t secretary_after(const struct reader *rd, size_t i, size_t limit, b
 	secretary_cut(rd, ret);
 	if (!is_full_name(rd, ret) || tok_mark(&rd->t, ret->to, ':')) /* "Paul PETIT : je vous propose …" speaks */
 		return i;
-	return colon || by > i || ret->civility < ret->from ? ret->to : i;
+	return colon || by > i || ret->civility < ret->from || stands_under(rd, i, ret->to) ? ret->to : i;
 }
 
 static bool other_secretary(const struct reader *rd, size_t i)

@@ -205,6 +205,17 @@ static bool cue_cut_from_names(const struct reader *rd, size_t i, enum cue c)
 	return false;
 }
 
+/* "Était également présent : M. A, directeur": who is there beside the members, unless they are their substitutes. */
+static bool of_onlookers(const struct reader *rd, size_t i)
+{
+	if (i == 0 || !tok_among(&rd->t, i - 1, " egalement aussi ") || cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) == i)
+		return false;
+	for (size_t k = i; k < sentence_end(rd, i, i + BROKEN_HEADING_TOKENS); k++)
+		if (str_starts(rd->t.at[k].key, STR("supplea")) || str_starts(rd->t.at[k].key, STR("conseiller")) || str_starts(rd->t.at[k].key, STR("delegue")))
+			return false;
+	return true;
+}
+
 /* A heading that was not understood: its list is not in any section. */
 static void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
 {
@@ -212,6 +223,8 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 	unsigned kinds = 0;
 
 	if (i + 1 >= rd->head.to || heading_is_a_part(rd, i))
+		return;
+	if (of_onlookers(rd, i))
 		return;
 	if (cue_with_names(rd, i, CUE_PRESENTS) || cue_cut_from_names(rd, i, CUE_PRESENTS))
 		at->broken_presents = i + 1;

@@ -137,6 +137,13 @@ TEST(test_attendance__in_presence_of)
 {
 	LISTS("En présence de :\nPaul PETIT, Anne GRAND, Luc MOREL\n\nAbsents : Zoé ROUX, Jean VIAL\n", "Paul PETIT; Anne GRAND; Luc MOREL", "Zoé ROUX; Jean VIAL", "");
 	LISTS("Étaient présents : Paul PETIT, Anne GRAND, Luc MOREL.\nEn présence de : Marc AUBIN, directeur des services.\n", "Paul PETIT; Anne GRAND; Luc MOREL", NULL, NULL);
+	LISTS("Étaient présents : Paul PETIT, Anne GRAND, Luc MOREL.\nExcusé : Jean VIAL\nÉtait également présent : M. Marc AUBIN, directeur.\n", "Paul PETIT; Anne GRAND; Luc MOREL",
+	      "Jean VIAL", NULL);
+	LISTS("Étaient présents : Paul PETIT, Anne GRAND, Luc MOREL.\nÉtaient aussi présents : M. Marc AUBIN, Mme Lise FABRE, agents.\n", "Paul PETIT; Anne GRAND; Luc MOREL",
+	      NULL, NULL);
+	UNREAD("Étaient présents : Paul PETIT, Anne GRAND, Luc MOREL.\nÉtait également présent : M. Marc AUBIN, suppléant.\n", "presents", "pas comprise");
+	LISTS("Étaient présents : Paul PETIT, Anne GRAND, Luc MOREL.\nAbsent : M. Jean VIAL. Représentée : Mme Zoé ROUX par M. Luc MOREL.\n", "Paul PETIT; Anne GRAND; Luc MOREL",
+	      "M. Jean VIAL; Mme Zoé ROUX", "Mme Zoé ROUX > M. Luc MOREL");
 	LISTS("Présents (dans l'ordre du tableau) : Paul PETIT, Anne GRAND, Luc MOREL.\nAbsent(s) : M. Jean VIAL excusé avec procuration à Luc MOREL, Mme Zoé ROUX, "
 	      "excusée avec pouvoir à M. Paul PETIT.\n", "Paul PETIT; Anne GRAND; Luc MOREL", "M. Jean VIAL; Mme Zoé ROUX",
 	      "M. Jean VIAL > Luc MOREL; Mme Zoé ROUX > M. Paul PETIT");

@@ -17,6 +17,15 @@ static void secretary(const char *text, const char *names, int line)
 }
 #define SECRETARY(head, names) secretary(ACT(head), names, __LINE__)
 
+static void secretary_as_it_stands(const char *text, const char *names, int line)
+{
+	struct act_case c;
+
+	act_open(&c, text);
+	people_list_at(&c, "seance.secretaires", names, line);
+	act_close(&c);
+}
+
 static void unread(const char *text, const char *name, enum field_status status, const char *why, int line)
 {
 	struct act_case c;
@@ -61,6 +70,9 @@ TEST(test_secretaries__named_at_once_behind_the_title)
 	SECRETARY("Mme GRAND est ensuite désignée pour remplir les fonctions de secrétaire de la présente séance.", "Mme GRAND");
 	SECRETARY("M. Luc MOREL est donc nommé secrétaire de séance.", "M. Luc MOREL");
 	SECRETARY("Pouvoirs : Mme Odile BRÉAL à M. Luc MOREL\nLe secrétariat a été assuré par Mme Anne GRAND.", "Mme Anne GRAND");
+	secretary_as_it_stands(ACT("PRÉSENTS\nPaul PETIT\nAnne GRAND\n\nSECRÉTAIRE DE SÉANCE\nAnne GRAND\n"), "Anne GRAND", __LINE__);
+	UNREAD("Présents : Paul PETIT, Anne GRAND\n\nLe maire\nSecrétaire de séance\nPaul PETIT\nAnne GRAND\n", "seance.secretaires", FIELD_ILLISIBLE, "sans nom lisible");
+	UNREAD("Présents : Paul PETIT, Anne GRAND\n\nSecrétaire de séance\nPaul PETIT\nAnne GRAND\n", "seance.secretaires", FIELD_ILLISIBLE, "sans nom lisible");
 	SECRETARY("Mme Anne GRAND a accepté les fonctions de secrétaire de séance.", "Mme Anne GRAND");
 	SECRETARY("Mme Anne GRAND est désignée en qualité de secrétaire de séance par le conseil municipal.", "Mme Anne GRAND");
 	UNREAD("Il convient de nommer un secrétaire de séance ; Mme Anne GRAND est désignée membre du jury.", "seance.secretaires", FIELD_ILLISIBLE, "sans nom lisible");
