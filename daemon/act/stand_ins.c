@@ -64,6 +64,41 @@ static void give_proxies(struct reader *rd, struct section *s)
 	}
 }
 
+/* Behind "représenté par", "remplacée par sa suppléante": the token of the name, or of the colon of such a heading; i when no substitute may be
+ * told of there. */
+static size_t behind_by(const struct reader *rd, size_t i)
+{
+	static const char words[] = " remplace remplacee remplaces remplacees supplee suppleee supplees suppleees represente representee representes "
+				    "representees ";
+	size_t k = i + 2;
+
+	if (!tok_among(&rd->t, i + 1, " par ") || !tok_among(&rd->t, i, words))
+		return i;
+	while (k < rd->head.to && tok_among(&rd->t, k, " un une son sa le la leur leurs suppleant suppleante suppleants delegue deleguee "))
+		k++;
+	return k;
+}
+
+/* "Excusés : M. A, remplacé par M. B": B sits, or votes for A, and is in no list of presents, whose number does not say that it is whole. */
+static bool somebody_unlisted(struct reader *rd, const struct people_list *presents, bool named)
+{
+	struct name n;
+
+	for (size_t i = rd->head.from; i + 2 < rd->head.to && !represented_is_proxy(rd) && !is_stated(rd, presents->n); i++) {
+		const size_t k = behind_by(rd, i);
+
+		if (k == i || (named && tok_mark(&rd->t, k, ':')) || (!tok_mark(&rd->t, k, ':') && name_read(rd, k, rd->head.to, &n) == k))
+			continue;
+		struct person p = tok_mark(&rd->t, k, ':') ? (struct person){ 0 } : name_person(rd, &n);
+
+		if (p.nom.n > 0 && people_find(rd, &p, WHO_PRESENT) != PEOPLE_NONE)
+			continue;
+		field_illisible(rd, &rd->r->presents, reader_span(rd, i, k + 1), "un remplaçant, nommé à part, n'est pas dans la liste des présents");
+		return true;
+	}
+	return false;
+}
+
 bool reader_stand_ins(struct reader *rd, struct attendance *at, struct people_list *presents)
 {
 	size_t all = 0, listed = 0;
@@ -96,7 +131,7 @@ bool reader_stand_ins(struct reader *rd, struct attendance *at, struct people_li
 			give_proxies(rd, s);
 	}
 	if (all == 0 || sit || listed == all)
-		return true;
+		return !somebody_unlisted(rd, presents, all > 0);
 	field_illisible(rd, &rd->r->presents, first->instead.span, "« %.*s » siège ou porte un pouvoir : le texte ne le dit pas", STR_ARG(first->instead.nom));
 	return false;
 }

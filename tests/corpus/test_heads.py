@@ -193,7 +193,7 @@ HEADS = [
     ("EPCI", (
         "Présents : MM. Luc VIAL (Brisse), Paul ARBEL (Orval), Mmes Zoé ROUX (Brisse), Léa DORVAL (Tournelle)\n"
         "Excusés : Mme Anne GRISOL (Orval) a donné pouvoir à M. Paul ARBEL, M. Jean MOREL (Brisse), remplacé par M. Odilon PETIT\n"
-    ), "Luc VIAL; Paul ARBEL; Zoé ROUX; Léa DORVAL", "Anne GRISOL; Jean MOREL", "Anne GRISOL > Paul ARBEL"),
+    ), None, "Anne GRISOL; Jean MOREL", "Anne GRISOL > Paul ARBEL"),
     ("EPCI", (
         "Présents : Luc VIAL, Zoé ROUX, Paul ARBEL, Léa DORVAL, vice-présidents, Anne GRISOL, Jean MOREL, conseillers communautaires.\n"
         "Absents : Odilon PETIT, excusé.\n"

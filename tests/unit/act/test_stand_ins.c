@@ -81,12 +81,37 @@ static void test_holders__are_not_sure_where_substitutes_are_among_the_presents(
 	UNREAD("", "Étaient présents : Paul PETIT, Anne GRAND, Luc MOREL, suppléant.\nÉtaient représentés : Marc AUBIN par Luc MOREL.\n", "absents", "siège peut-être");
 }
 
+static void test_substitutes__beside_an_absent_member_leave_the_presents_unread(void **s)
+{
+	(void)s;
+	UNREAD("", THREE "Excusés : M. Marc AUBIN remplacé par M. Jean VIAL, Mme Odile BRÉAL.\n", "presents", "un remplaçant");
+	UNREAD("", THREE "Excusés : Marc AUBIN représenté par Jean VIAL (suppléant), Odile BRÉAL.\n", "presents", "un remplaçant");
+	UNREAD("", THREE "M. Marc AUBIN était représenté par M. Jean VIAL, suppléant.\nExcusée : Odile BRÉAL\n", "presents", "un remplaçant");
+	UNREAD("", THREE "Représenté par un suppléant : Marc AUBIN (Jean VIAL).\nExcusée : Odile BRÉAL\n", "presents", "un remplaçant");
+	UNREAD("", THREE "Suppléants présents sans voix délibérative : M. Marc AUBIN.\nExcusé : M. Jean VIAL\n", "presents", "sans voix");
+	READ("", THREE "Excusés : Marc AUBIN (remplacé par Luc MOREL), Odile BRÉAL.\n", "Paul PETIT; Anne GRAND; Luc MOREL", "Marc AUBIN; Odile BRÉAL", NULL);
+	READ("Nombre de présents : 3\n", THREE "Excusés : Marc AUBIN (remplacé par Jean VIAL), Odile BRÉAL.\n", "Paul PETIT; Anne GRAND; Luc MOREL",
+	     "Marc AUBIN; Odile BRÉAL", NULL);
+}
+
+static void test_substitutes__sit_under_a_heading_of_both(void **s)
+{
+	(void)s;
+	READ("", THREE "Délégués titulaires représentés par leurs suppléants : M. Marc AUBIN représenté par M. Jean VIAL.\nExcusée : Odile BRÉAL\n",
+	     "Paul PETIT; Anne GRAND; Luc MOREL; M. Jean VIAL", "Odile BRÉAL", NULL);
+	READ("", THREE "Membres suppléés : M. Marc AUBIN par M. Jean VIAL.\nExcusée : Odile BRÉAL\n", "Paul PETIT; Anne GRAND; Luc MOREL; M. Jean VIAL", "Odile BRÉAL", NULL);
+	READ("", THREE "Représenté(s) : M. Marc AUBIN par M. Luc MOREL.\nExcusée : Odile BRÉAL\n", "Paul PETIT; Anne GRAND; Luc MOREL", "M. Marc AUBIN; Odile BRÉAL",
+	     "M. Marc AUBIN > M. Luc MOREL");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_substitutes__sit_when_their_heading_says_so),
 		cmocka_unit_test(test_substitutes__sit_when_the_number_of_presents_counts_them),
 		cmocka_unit_test(test_substitutes__are_not_read_where_nothing_says_that_they_sit),
+		cmocka_unit_test(test_substitutes__beside_an_absent_member_leave_the_presents_unread),
+		cmocka_unit_test(test_substitutes__sit_under_a_heading_of_both),
 		cmocka_unit_test(test_holders__are_members_listed_as_present),
 		cmocka_unit_test(test_holders__are_not_sure_where_substitutes_are_among_the_presents),
 	};
