@@ -210,7 +210,7 @@ static bool of_onlookers(const struct reader *rd, size_t i)
 {
 	if (i == 0 || !tok_among(&rd->t, i - 1, " egalement aussi ") || cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) == i)
 		return false;
-	for (size_t k = i; k < sentence_end(rd, i, i + BROKEN_HEADING_TOKENS); k++)
+	for (size_t k = i, stop = sentence_end(rd, i, i + BROKEN_HEADING_TOKENS); k < stop; k++)
 		if (str_starts(rd->t.at[k].key, STR("supplea")) || str_starts(rd->t.at[k].key, STR("conseiller")) || str_starts(rd->t.at[k].key, STR("delegue")))
 			return false;
 	return true;

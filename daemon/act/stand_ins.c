@@ -84,7 +84,9 @@ static bool somebody_unlisted(struct reader *rd, const struct people_list *prese
 {
 	struct name n;
 
-	for (size_t i = rd->head.from; i + 2 < rd->head.to && !represented_is_proxy(rd) && !is_stated(rd, presents->n); i++) {
+	if (represented_is_proxy(rd) || is_stated(rd, presents->n))
+		return false;
+	for (size_t i = rd->head.from; i + 2 < rd->head.to; i++) {
 		const size_t k = behind_by(rd, i);
 
 		if (k == i || (named && tok_mark(&rd->t, k, ':')) || (!tok_mark(&rd->t, k, ':') && name_read(rd, k, rd->head.to, &n) == k))
