@@ -360,6 +360,16 @@ static bool absents_whole(const struct attendance *at)
 	return true;
 }
 
+/* "Absents représentés : Anne Petit (Luc Grand)": somebody votes for them. The token that says so, or 0. */
+static size_t represented_by_whom(const struct reader *rd, const struct attendance *at)
+{
+	for (const struct section *s = at->sections.at; s < at->sections.at + at->sections.n; s++)
+		for (size_t i = s->h.from; i < s->h.to && s->entries.n > 0 && s->pairs.n == 0 && !(s->h.kinds & LISTE_PRESENTS); i++)
+			if (str_starts(rd->t.at[i].key, STR("represente")) && !tok_among(&rd->t, i > 0 ? i - 1 : i, " non ni "))
+				return i;
+	return 0;
+}
+
 void reader_no_proxies(struct reader *rd, const struct attendance *at)
 {
 	struct field *f = &rd->r->pouvoirs, *present = &rd->r->presents, *votants = &rd->r->votants_annonces;
@@ -367,6 +377,10 @@ void reader_no_proxies(struct reader *rd, const struct attendance *at)
 
 	if (none_written(at, &where)) {
 		field_lu(f, reader_span(rd, where, where + 1));
+		return;
+	}
+	if ((where = represented_by_whom(rd, at)) > 0) {
+		field_illisible(rd, f, reader_span(rd, where, where + 1), "des membres sont représentés, sans que l'on comprenne par qui");
 		return;
 	}
 	if (present->statut != FIELD_LU || !absents_whole(at)) {

@@ -38,6 +38,14 @@ TEST(test_proxies__in_parentheses)
 	READ("Absents : M. VIAL (pouvoir à M. PETIT) (Tournus), M. SIMON (Orval)\n", "M. VIAL > M. PETIT");
 }
 
+/* Twenty-two voices of twenty presents: three were represented, and nobody by anybody. */
+TEST(test_proxies__represented_by_whom)
+{
+	UNREAD("Absents représentés : Mmes Marthe Vial (Paul Petit), Léa Roux (Anne Grand).\n", "sans que l'on comprenne par qui");
+	UNREAD("Absents représentés : Mme VIAL, M. SIMON.\n", "sans que l'on comprenne par qui");
+	READ("Absents non représentés : Mme VIAL, M. SIMON.\n", "");
+}
+
 TEST(test_proxies__verbs)
 {
 	READ("Absents excusés :\nM. VIAL a donné pouvoir à M. PETIT\nMme ROUX a donné procuration à Mme GRAND\n",
@@ -206,6 +214,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_proxies__in_parentheses),
+		cmocka_unit_test(test_proxies__represented_by_whom),
 		cmocka_unit_test(test_proxies__verbs),
 		cmocka_unit_test(test_proxies__under_a_heading),
 		cmocka_unit_test(test_proxies__in_a_sentence_of_its_own),

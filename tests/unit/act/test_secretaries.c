@@ -60,7 +60,7 @@ TEST(test_secretaries__before_the_title)
 TEST(test_secretaries__who_speaks_and_who_ends_the_list_is_none)
 {
 	SECRETARY("Secrétaire de séance : Luc MOREL : je vous propose la candidature de Madame Anne GRAND. Vote à l'unanimité.", "Madame Anne GRAND");
-	SECRETARY("Présents : Mme ROUX, M. VIAL Est nommé secrétaire, M. PETIT AFFAIRES GENERALES", "M. PETIT");
+	SECRETARY("Présents : Mme ROUX, M. PETIT, M. VIAL Est nommé secrétaire, M. PETIT AFFAIRES GENERALES", "M. PETIT");
 }
 
 TEST(test_secretaries__named_at_once_behind_the_title)
