@@ -85,7 +85,7 @@ static bool add_without_file(struct rebuild *r, const struct record_told *t, str
 {
 	struct ledger_document d = { .octets = t->bytes, .recu_us = t->received_us };
 
-	(void)snprintf(d.spool, sizeof d.spool, SPOOL_GONE "%lld", (long long)t->seq);
+	(void)snprintf(d.spool, sizeof d.spool, SPOOL_GONE "%lld", (long long)r->written);
 	(void)snprintf(d.sha256, sizeof d.sha256, "%.*s", STR_ARG(t->sha256));
 	d.nom = arena_printf(&r->a, "%.*s", STR_ARG(t->path)).p;
 	*ret = (struct subject){ 0 };

@@ -13,7 +13,7 @@
 
 #define LEDGER_NEXT LEDGER_NAME ".nouveau"
 #define REBUILT "reconstruit" /* document.origin; of one act: then ':' and its act_key */
-#define SPOOL_GONE "sans-fichier-" /* document.spool of one that was told of and whose file is not there; then the number of its first record */
+#define SPOOL_GONE "sans-fichier-" /* document.spool of one that was told of and whose file is not there; then a number of its own */
 #define META_LOST "perdus"         /* meta.name: which records a ledger made anew does not have, "1-120, 305" */
 
 enum ledger_health { LEDGER_LOST, LEDGER_SOUND, LEDGER_DAMAGED };

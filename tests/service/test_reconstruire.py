@@ -285,6 +285,26 @@ class Lost(Rebuilding):
         self.assertEqual(d.stop(), 0)
         self.chain(d)
 
+    def test_a_ledger_was_lost_before_and_the_files_are_gone(self):
+        """Records of the same number in two sequences, each of a document whose file somebody removed."""
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        first = d.alerts.read_bytes()
+        shutil.rmtree(d.etat)
+        d.alerts.unlink()
+        d.start()
+        d.put("deux.txt", COUNCIL.read_bytes())
+        d.judged(1)
+        self.assertEqual(d.stop(), 0)
+        second = d.alerts.read_bytes()
+        for p in d.spool("archive"):
+            p.unlink()
+        self.lose(d)
+        d.alerts.write_bytes(first + second)
+        self.assertIn("les octets de 2 documents", self.rebuild(d))
+        self.torn = True
+        shutil.rmtree(d.etat)
+        d.alerts.unlink()
+
     def test_what_was_told_by_other_rules(self):
         """The same content, judged by one rule, then by two: only the last of them is the same again."""
         d = self.served(("un.txt", FAULTY.read_bytes()))
