@@ -97,11 +97,20 @@ static bool is_there(int dir, const char *name)
 	return fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
+static bool is_something_else(int dir, const char *name)
+{
+	struct stat st;
+
+	return fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISDIR(st.st_mode);
+}
+
 /* Another directory for each ledger; one that a crash left half full is filled up. */
 static int open_aside(int etat, char name[64], struct err *e)
 {
 	for (unsigned n = 1;; n++) {
 		(void)snprintf(name, 64, "registre-abime-%u", n);
+		if (is_something_else(etat, name))
+			continue;
 		const int dir = file_open_dir(etat, name, 0750, e);
 		bool taken = false;
 

@@ -417,6 +417,16 @@ class Damaged(Rebuilding):
         self.assertIn("registre-abime-2", self.rebuild(whole))
         self.assertTrue((whole.etat / "registre-abime-1" / "registre.sqlite").exists())
 
+    def test_the_names_of_the_kept_ones_are_taken(self):
+        """By a file, a link, a FIFO: the next number is free."""
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        self.damaged(d, 0, 4096)
+        (d.etat / "registre-abime-1").write_bytes(b"x")
+        (d.etat / "registre-abime-2").symlink_to(d.root)
+        os.mkfifo(d.etat / "registre-abime-3")
+        self.assertIn("registre-abime-4", self.rebuild(d))
+        d.start()
+
     def test_what_the_old_one_had_not_taken_in_is_not_mixed_into_the_new_one(self):
         """The service was killed: its write-ahead log is there, and is of the old ledger."""
         d = self.served(("un.txt", FAULTY.read_bytes()))
