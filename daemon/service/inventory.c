@@ -79,8 +79,11 @@ static bool gather_one(void *ctx, int dir, const char *name, struct err *e)
 static bool gather_reason(void *ctx, int dir, const char *word, struct err *e)
 {
 	struct gathering g = *(struct gathering *)ctx;
+	struct stat st;
 
 	g.refusal = word;
+	if (fstatat(dir, word, &st, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISDIR(st.st_mode))
+		return true; /* somebody's own, beside the reasons */
 	return strlen(word) >= REASON_SIZE || strcmp(word, STRAY) == 0 || each_entry(dir, word, gather_one, &g, e);
 }
 

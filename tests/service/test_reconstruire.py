@@ -305,6 +305,18 @@ class Lost(Rebuilding):
         shutil.rmtree(d.etat)
         d.alerts.unlink()
 
+    def test_strangers_in_quarantine(self):
+        """What an operator left beside the reasons is no reason."""
+        d = self.served(("faux.txt", NOT_AN_ACT), ("un.txt", FAULTY.read_bytes()))
+        (d.etat / "quarantaine/notes.txt").write_bytes(b"vu\n")
+        (d.etat / "quarantaine/lien").symlink_to("/nulle/part")
+        os.mkfifo(d.etat / "quarantaine/tube")
+        self.lose(d)
+        self.assertIn("1 document jugé, 1 refusé", self.rebuild(d))
+        for name in ("notes.txt", "lien", "tube"):
+            (d.etat / "quarantaine" / name).unlink()
+        d.start()
+
     def test_what_was_told_by_other_rules(self):
         """The same content, judged by one rule, then by two: only the last of them is the same again."""
         d = self.served(("un.txt", FAULTY.read_bytes()))
