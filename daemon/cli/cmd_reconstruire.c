@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* `reconstruire`: a ledger that is lost or damaged is made anew from the state directory and the file of alerts, while the service is stopped. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "alert_lines.h"
@@ -49,14 +51,22 @@ static bool read_lines(struct work *w, const char *file)
 	return alert_lines(file, on_line, w, &torn, w->e) && !w->broken;
 }
 
+/* The service writes to no other kind; one would be waited for without an end. */
+static bool read_last_lines(struct work *w, const char *file)
+{
+	struct stat st;
+
+	if (file == NULL || stat(file, &st) != 0)
+		return file == NULL || errno == ENOENT || err_sys(w->e, "examiner %s", file);
+	return S_ISREG(st.st_mode) ? read_lines(w, file) : err_set(w->e, ERR_STATE, "%s n'est pas un fichier ordinaire", file);
+}
+
 static bool read_all_lines(struct work *w, const struct options *o)
 {
-	const char *last = w->s->conf.alertes.fichier;
-
 	for (int i = 0; i < o->files_n; i++)
 		if (!read_lines(w, o->files[i]))
 			return false;
-	return last == NULL || access(last, F_OK) != 0 || read_lines(w, last);
+	return read_last_lines(w, w->s->conf.alertes.fichier);
 }
 
 static bool on_untold(void *ctx, const char *spool, const char *refusal, struct err *e)

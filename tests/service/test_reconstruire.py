@@ -384,6 +384,22 @@ class Refused(Rebuilding):
         self.assertIn("plus récente que ce programme", err)
         d.write("PRAGMA user_version = 5")
 
+    def test_other_kinds_of_alert_file(self):
+        """Nobody waits for what may never come, with the lock in hand."""
+        d = self.served()
+        self.lose(d)
+        kept = d.alerts.read_bytes()
+        for make in (os.mkfifo, os.mkdir, lambda path: os.symlink("/dev/zero", path)):
+            d.alerts.unlink()
+            make(d.alerts)
+            status, _, err = self.command(d, "reconstruire")
+            self.assertEqual(status, 2)
+            self.assertIn("alertes.jsonl n'est pas un fichier ordinaire", err)
+            self.assertFalse((d.etat / "registre.sqlite").exists())
+            d.alerts.rmdir() if d.alerts.is_dir() else d.alerts.unlink()
+            d.alerts.write_bytes(kept)
+        self.rebuild(d)
+
     def test_no_state_directory(self):
         d = self.daemon()
         status, _, err = self.command(d, "reconstruire")
