@@ -105,6 +105,9 @@ static void say_not_found(const struct work *w, const struct rebuild_sums *n)
 		(void)printf("  %lld ligne%s d'alertes, que rien ne lit\n", (long long)w->unreadable, plural_s(w->unreadable));
 	if (n->restarted)
 		(void)puts("  la numérotation d'avant : un registre avait déjà été perdu, et un autre commencé");
+	if (n->broken_at > 0)
+		(void)printf("La chaîne des empreintes est rompue avant l'enregistrement %lld : lui ou le précédent a été modifié ; les deux sont repris tels quels\n",
+			     (long long)n->broken_at);
 	if (w->untold > 0)
 		(void)printf("%lld document%s remis en attente : le jugement n'en avait été dit nulle part\n", (long long)w->untold, plural_s(w->untold));
 }

@@ -190,10 +190,25 @@ static bool take_line(struct rebuild *r, const struct record_told *t, struct str
 	return true;
 }
 
+/* Whatever number it shows: the one before it is named in it. */
+static bool is_misnumbered(const struct rebuild *r, const struct record_told *t)
+{
+	return t->prev.n > 0 && t->seq != r->seq + 1 && str_eq(t->prev, str_c(r->prev));
+}
+
+static void note_break(struct rebuild *r, const struct record_told *t)
+{
+	if (r->broken_at == 0 && t->seq == r->seq + 1 && !str_eq(t->prev, str_c(r->prev)))
+		r->broken_at = t->seq;
+}
+
 static bool take_in_order(struct rebuild *r, const struct record_told *t, struct str line, enum rebuild_line *ret, struct err *e)
 {
 	bool repeated = false;
 
+	*ret = REBUILD_UNREADABLE;
+	if (is_misnumbered(r, t))
+		return true;
 	*ret = REBUILD_KNOWN;
 	if (t->seq <= r->seq && !is_repeated(r, t->seq, line, &repeated, e))
 		return false;
@@ -203,6 +218,7 @@ static bool take_in_order(struct rebuild *r, const struct record_told *t, struct
 		return err_set(e, ERR_STATE, "l'enregistrement %lld vient après l'enregistrement %lld : donnez les fichiers du plus ancien au plus récent",
 			       (long long)t->seq, (long long)r->seq);
 	*ret = REBUILD_TAKEN;
+	note_break(r, t);
 	return (t->seq > r->seq || restart(r, e)) && take_line(r, t, line, e);
 }
 

@@ -28,7 +28,7 @@ void rebuild_free(struct rebuild *r);
 /* Documents first, in the order in which they came. `refusal`: it is in quarantine; else it was judged, or waits. */
 bool rebuild_document(struct rebuild *r, const struct ledger_document *d, bool waits, const char *refusal, struct err *e);
 enum rebuild_line { REBUILD_TAKEN, REBUILD_KNOWN, REBUILD_UNREADABLE };
-/* A line without its LF. REBUILD_KNOWN: a crash had repeated it. ERR_STATE: older than the one before, and not the same as then. */
+/* A line without its LF. REBUILD_KNOWN: a crash had repeated it. REBUILD_UNREADABLE: also one whose number is not that of its place in the chain. ERR_STATE: older than the one before, and not the same as then. */
 bool rebuild_line(struct rebuild *r, struct str line, enum rebuild_line *ret, struct err *e);
 /* Documents that count as judged or (`refusal`) refused, came while no record is missing, and of which none tells the end: nobody heard of it. They
  * wait again, and their files are the caller's to move. After the last line. */
@@ -38,6 +38,7 @@ bool rebuild_untold(struct rebuild *r, rebuild_untold_fn fn, void *ctx, struct e
 struct rebuild_sums {
 	int64_t juges, refuses, attente, undated, missing_file; /* undated: judged or refused, it is not known when; missing_file: told of, not there */
 	int64_t records, seq;
+	int64_t broken_at; /* the first record that does not name the one before it: one of the two was changed; 0 none */
 	struct str lost; /* numbers of the records that were not found: "1-120, 305-306"; "" none */
 	bool restarted;  /* the file holds more than one sequence of records: an earlier ledger was lost */
 };

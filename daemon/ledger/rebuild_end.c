@@ -46,7 +46,7 @@ bool rebuild_untold(struct rebuild *r, rebuild_untold_fn fn, void *ctx, struct e
 
 bool rebuild_sum(struct rebuild *r, struct rebuild_sums *ret, struct err *e)
 {
-	struct rebuild_sums s = { .seq = r->seq, .lost = buf_view(&r->lost), .restarted = r->restarted };
+	struct rebuild_sums s = { .seq = r->seq, .lost = buf_view(&r->lost), .restarted = r->restarted, .broken_at = r->broken_at };
 	int64_t *const numbers[] = { &s.juges, &s.refuses, &s.attente, &s.undated, &s.missing_file, &s.records };
 	bool row;
 	sqlite3_stmt *st = ledger_ask(r->l, Q_SUMS, NO_ARGS, &row, e);

@@ -16,6 +16,7 @@ struct rebuild {
 	struct arena a;          /* of one line */
 	struct buf lost;
 	int64_t written, seq, last_us; /* seq, last_us: of the last record */
+	int64_t broken_at;             /* the first record that does not name the one before it; 0 none */
 	char prev[DIGEST_HEX];
 	int64_t covered_from_us; /* since then no record is missing */
 	bool open, restarted;    /* open: a transaction is */

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`scrutateur reconstruire`: a ledger that is lost or damaged is made anew, nothing is judged twice, nothing is told twice (ROBUST D-09)."""
-import contextlib, errno, os, pathlib, shutil, signal, sqlite3, subprocess, sys, unittest
+import contextlib, errno, json, os, pathlib, shutil, signal, sqlite3, subprocess, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import COUNCIL, FAULTY, NOT_AN_ACT, REGULAR, ServiceTest, numbered, sha256
@@ -316,6 +316,36 @@ class Lost(Rebuilding):
         for name in ("notes.txt", "lien", "tube"):
             (d.etat / "quarantaine" / name).unlink()
         d.start()
+
+    def test_a_line_whose_number_was_damaged(self):
+        """The chain says where it stands: it is one that nothing reads, and the others stand."""
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        whole = d.alerts.read_bytes()
+        [alert] = [line for line in whole.splitlines(keepends=True) if b'"event": "alerte"' in line]
+        number = json.loads(alert)["seq"]
+        for other in (number + 9000, number - 1):
+            self.lose(d)
+            d.alerts.write_bytes(whole.replace(alert, alert.replace(b'"seq": %d,' % number, b'"seq": %d,' % other)))
+            out = self.rebuild(d)
+            self.assertIn("1 ligne d'alertes, que rien ne lit", out)
+            self.assertIn(f"les enregistrements {number} :", out)
+            self.assertIn("1 document jugé", out)
+        d.alerts.write_bytes(whole)
+
+    def test_a_line_that_was_changed(self):
+        """It is taken as it is, and it is said that the chain breaks there."""
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        whole = d.alerts.read_bytes()
+        self.lose(d)
+        self.assertNotIn("rompue", self.rebuild(d))
+        [number] = [r["seq"] for r in d.records("alerte")]
+        changed = [line.replace(b"maximum 1", b"maximum 3") if b'"event": "alerte"' in line else line for line in whole.splitlines(keepends=True)]
+        self.lose(d)
+        d.alerts.write_bytes(b"".join(changed))
+        out = self.rebuild(d)
+        self.assertIn(f"La chaîne des empreintes est rompue avant l'enregistrement {number + 1}", out)
+        self.assertIn(f"l'enregistrement {number + 1} ne suit pas", self.command(d, "historique", "--chaine")[1])
+        d.alerts.write_bytes(whole)
 
     def test_what_was_told_by_other_rules(self):
         """The same content, judged by one rule, then by two: only the last of them is the same again."""
