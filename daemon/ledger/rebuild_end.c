@@ -90,18 +90,17 @@ bool rebuild_end(struct rebuild *r, const struct record_parts *p, unsigned sinks
 static const char *const OLD[] = { LEDGER_NAME "-shm", LEDGER_NAME "-wal", LEDGER_NAME }; /* the ledger last: while it is there, so is the place for it */
 #define OLD_N (sizeof OLD / sizeof *OLD)
 
-static bool is_there(int dir, const char *name)
+/* 0: nothing is there. */
+static mode_t kind_of(int dir, const char *name)
 {
 	struct stat st;
 
-	return fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0;
+	return fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 ? st.st_mode : 0;
 }
 
-static bool is_something_else(int dir, const char *name)
+static bool is_there(int dir, const char *name)
 {
-	struct stat st;
-
-	return fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISDIR(st.st_mode);
+	return kind_of(dir, name) != 0;
 }
 
 /* Another directory for each ledger; one that a crash left half full is filled up. */
@@ -109,7 +108,7 @@ static int open_aside(int etat, char name[64], struct err *e)
 {
 	for (unsigned n = 1;; n++) {
 		(void)snprintf(name, 64, "registre-abime-%u", n);
-		if (is_something_else(etat, name))
+		if (is_there(etat, name) && !S_ISDIR(kind_of(etat, name)))
 			continue;
 		const int dir = file_open_dir(etat, name, 0750, e);
 		bool taken = false;
@@ -146,6 +145,8 @@ bool rebuild_take_over(int etat, char ret_aside[64], bool *ret_done, struct err 
 	*ret_done = false;
 	if (!is_there(etat, LEDGER_NEXT))
 		return true;
+	if (!S_ISREG(kind_of(etat, LEDGER_NEXT)))
+		return err_set(e, ERR_STATE, "« " LEDGER_NEXT " » n'est pas un fichier ordinaire : ce n'est pas un registre reconstruit, retirez-le");
 	*ret_done = put_aside(etat, ret_aside, e) && file_publish(etat, LEDGER_NEXT, etat, LEDGER_NAME, e);
 	return *ret_done;
 }

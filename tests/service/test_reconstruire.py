@@ -475,6 +475,21 @@ class Damaged(Rebuilding):
         self.assertIn("registre-abime-2", self.rebuild(whole))
         self.assertTrue((whole.etat / "registre-abime-1" / "registre.sqlite").exists())
 
+    def test_what_waits_to_take_its_place_is_no_file(self):
+        """A whole ledger is not put aside for a directory, a FIFO or a link; it is said which name is in the way."""
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        path, strange = d.etat / "registre.sqlite", d.etat / "registre.sqlite.nouveau"
+        before = path.read_bytes()
+        for make in (os.mkdir, os.mkfifo, lambda p: os.symlink("/etc/passwd", p)):
+            make(strange)
+            status, _, err = self.command(d, "reconstruire")
+            self.assertEqual((status, path.read_bytes() == before), (2, True))
+            self.assertIn("registre.sqlite.nouveau » n'est pas un fichier ordinaire", err)
+            d.start(ready=False)
+            self.assertNotEqual(d.stop(None), 0)
+            self.assertEqual(path.read_bytes(), before)
+            strange.rmdir() if strange.is_dir() else strange.unlink()
+
     def test_the_names_of_the_kept_ones_are_taken(self):
         """By a file, a link, a FIFO: the next number is free."""
         d = self.served(("un.txt", FAULTY.read_bytes()))
