@@ -112,6 +112,12 @@ static void say_not_found(const struct work *w, const struct rebuild_sums *n)
 		(void)printf("%lld document%s remis en attente : le jugement n'en avait été dit nulle part\n", (long long)w->untold, plural_s(w->untold));
 }
 
+static void say_kept(const struct work *w, const char *aside)
+{
+	if (*aside)
+		(void)printf("L'ancien registre est gardé dans %s/%s.\n", w->s->conf.etat, aside);
+}
+
 static bool finish(struct work *w, const struct rebuild_sums *n)
 {
 	const struct str words = sentence(w, n);
@@ -124,8 +130,7 @@ static bool finish(struct work *w, const struct rebuild_sums *n)
 	w->r = NULL;
 	if (!rebuild_end(r, &p, session_sinks(w->s), w->spool.tmp, w->spool.etat, w->e) || !rebuild_take_over(w->spool.etat, aside, &done, w->e))
 		return false;
-	if (*aside)
-		(void)printf("L'ancien registre est gardé dans %s/%s.\n", w->s->conf.etat, aside);
+	say_kept(w, aside);
 	return true;
 }
 
@@ -177,7 +182,8 @@ static bool rebuild_all(struct work *w, const struct options *o)
 	if (!rebuild_take_over(w->spool.etat, aside, &done, w->e))
 		return false;
 	if (done)
-		(void)printf("La reconstruction d'avant, interrompue à la fin, est achevée ; l'ancien registre est gardé dans %s/%s.\n", w->s->conf.etat, aside);
+		(void)puts("La reconstruction d'avant, interrompue à la fin, est achevée.");
+	say_kept(w, aside);
 	return done || (needs_it(w) && make(w, o));
 }
 

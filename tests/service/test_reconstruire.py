@@ -530,6 +530,12 @@ class Damaged(Rebuilding):
 
 
 class Killed(Rebuilding):
+    def test_cut_off_at_the_end_when_there_was_no_old_one(self):
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        os.rename(d.etat / "registre.sqlite", d.etat / "registre.sqlite.nouveau")
+        self.assertEqual(self.rebuild(d), "La reconstruction d'avant, interrompue à la fin, est achevée.\n")
+        d.start()
+
     def test_at_each_call(self):
         """Either the old ledger or the new one, and whoever begins again comes to the end."""
         d = self.served(("un.txt", FAULTY.read_bytes()), ("faux.txt", NOT_AN_ACT))
