@@ -31,6 +31,8 @@ bool yamldir_names(struct arena *a, const char *dir, const char *suffix, struct 
 		   struct err *e);
 /* A whole file into the arena. */
 bool yamldir_text(struct arena *a, const char *path, size_t max, struct str *ret, struct err *e);
+/* Of a file of references. ERR_VALUE: not one byte, which is what a save leaves that was cut off. */
+bool yamldir_reference(struct arena *a, const char *path, struct str *ret, struct err *e);
 /* A scalar that is neither null nor empty; `what` names it in the error. */
 bool periods_text(const struct yaml_node *map, const char *key, const char *file, struct str *ret, struct err *e);
 

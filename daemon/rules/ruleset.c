@@ -204,7 +204,8 @@ static bool load_all(struct ruleset *rs, const struct ruleset_paths *p, struct e
 	return true;
 }
 
-/* What is in service must outlive the next save, and the next start. What was loaded is what is kept; a kept one keeps itself. */
+/* What is in service must outlive the next save, and the next start. What was loaded is what is kept; a kept one keeps itself. Under references
+ * with which no rule passes its essais nothing is judged: they do not take the place of those that served. */
 static void keep_references(struct ruleset *rs, const struct ruleset_paths *p)
 {
 	const struct str texts[REFERENCES] = { [REFERENCE_LEXIQUE] = rs->stock.lexicon_text, [REFERENCE_REGLAGES] = rs->policy.text };
@@ -212,7 +213,9 @@ static void keep_references(struct ruleset *rs, const struct ruleset_paths *p)
 						 [REFERENCE_COLLECTIVITES] = roster_sha256(rs->stock.cx.roster) };
 	struct ruleset_paths q = *p;
 
-	for (enum reference w = 0; p->secours && w < REFERENCES; w++) {
+	if (p->secours == NULL || (rs->n == 0 && rs->reports_n > 0))
+		return;
+	for (enum reference w = 0; w < REFERENCES; w++) {
 		const char *path = *former_field(&q, w);
 		struct reference_state *r = &rs->references[w];
 		r->unkept = path && !r->former && !former_keep(&rs->a, p->secours, w, path, texts[w], hashes[w], &r->why);

@@ -95,7 +95,7 @@ static bool load_references(struct arena *a, const struct ruleset_paths *p, stru
 	if (!roster_load(a, p->collectivites, &st->cx.roster, e))
 		return false;
 	st->failing = REFERENCE_LEXIQUE;
-	if (!yamldir_text(a, p->lexique, LIMIT_YAML_BYTES, &st->lexicon_text, e) || !lexicon_load(a, st->lexicon_text, p->lexique, &st->lexicon, e))
+	if (!yamldir_reference(a, p->lexique, &st->lexicon_text, e) || !lexicon_load(a, st->lexicon_text, p->lexique, &st->lexicon, e))
 		return false;
 	st->failing = REFERENCES;
 	return true;

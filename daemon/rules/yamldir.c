@@ -43,6 +43,13 @@ bool yamldir_text(struct arena *a, const char *path, size_t max, struct str *ret
 	return ok;
 }
 
+bool yamldir_reference(struct arena *a, const char *path, struct str *ret, struct err *e)
+{
+	return yamldir_text(a, path, LIMIT_YAML_BYTES, ret, e) &&
+	       (ret->n > 0 || err_at(e, ERR_VALUE, path, 1, 1,
+				     "fichier vide, comme après un enregistrement à moitié fait : s'il ne doit rien décider, écrivez-y une remarque (# rien)"));
+}
+
 bool yamldir_files(struct arena *a, const char *dir, struct yaml_file **ret, size_t *ret_n, struct hash *h,
 		   struct err *e)
 {
@@ -55,7 +62,7 @@ bool yamldir_files(struct arena *a, const char *dir, struct yaml_file **ret, siz
 		struct str text;
 		files[i].path = arena_printf(a, "%s/%.*s", dir, STR_ARG(names[i])).p;
 		files[i].stem = str_part(names[i], 0, names[i].n - 5);
-		if (!yamldir_text(a, files[i].path, LIMIT_YAML_BYTES, &text, e) ||
+		if (!yamldir_reference(a, files[i].path, &text, e) ||
 		    !yaml_parse(a, text, files[i].path, &files[i].root, e))
 			return false;
 		hash_add(h, names[i].p, names[i].n + 1);

@@ -64,6 +64,41 @@ class References(ServiceTest):
             d.until(lambda: self.etat(d)[0] == 0, "le fichier corrigé est en service")
             self.assertEqual(self.probe(d), "ok\n200")
 
+    def test_emptied_at_a_start(self):
+        """What a save cut off by a power failure leaves has no byte: it does not load, and is not kept in the place of the good one."""
+        d = self.served()
+        before = self.judged_as(d)
+        for n, word in enumerate(WORDS, 1):
+            self.assertEqual(d.stop(), 0)
+            file = self.file(d, word)
+            whole = file.read_bytes()
+            file.write_bytes(b"")
+            d.start()
+            d.put(f"{n}.txt", numbered(FAULTY, n))
+            d.judged(n + 1)
+            self.assertEqual(self.judged_as(d), (*before[:2], [word]))
+            self.assertIn(f"{file}:1:1: fichier vide", d.text())
+            file.write_bytes(whole)
+            d.until(lambda: self.etat(d)[0] == 0, "le fichier corrigé est en service")
+
+    def test_with_which_no_rule_judges(self):
+        """A law under which the essais of every rule fail is not kept in the place of one under which they passed."""
+        d = self.served()
+        before = self.judged_as(d)
+        self.assertEqual(d.stop(), 0)
+        file = self.file(d, "parametres")
+        whole = file.read_bytes()
+        file.unlink()
+        d.start()
+        self.assertIn("0 règle en service", d.text())
+        self.assertEqual(d.stop(), 0)
+        file.write_bytes(b"- [\n")
+        d.start()
+        d.put("1.txt", numbered(FAULTY, 1))
+        d.judged(2)
+        self.assertEqual(self.judged_as(d), (*before[:2], ["parametres"]))
+        file.write_bytes(whole)
+
     def test_what_is_saved_before_the_fault_is_what_serves(self):
         """A good change, then a broken one, then a start: the good change judges."""
         d = self.served()
