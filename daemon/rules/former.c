@@ -42,26 +42,8 @@ static const char *directory_named(struct arena *a, const char *dir, enum refere
 	return str_starts(name, str_c(reference_word(w))) && str_find(name, STR("/"), 0) == STR_NONE ? arena_printf(a, "%.*s", STR_ARG(name)).p : NULL;
 }
 
-const char *former_path(struct arena *a, const char *dir, enum reference w)
-{
-	const char *name = is_directory(w) ? directory_named(a, dir, w) : arena_printf(a, "%s.yaml", reference_word(w)).p;
-	const char *path = name ? arena_printf(a, "%s/%s", dir, name).p : NULL;
-
-	return path && access(path, R_OK) == 0 ? path : NULL;
-}
-
-static bool keep_file(struct arena *a, int dir, const char *name, const char *path, struct str text, struct err *e)
-{
-	struct str old;
-	struct err none;
-
-	if (access(path, R_OK) == 0 && yamldir_text(a, path, LIMIT_YAML_BYTES, &old, &none) && str_eq(old, text))
-		return true;
-	return file_replace(dir, name, text, 0640, e);
-}
-
-/* Hashed as params.c and roster.c do. */
-static bool copy_files(struct arena *a, const char *from, int to, char hex[DIGEST_HEX], struct err *e)
+/* Hashed as params.c and roster.c do, and copied, unless `to` is negative. */
+static bool take_files(struct arena *a, const char *from, int to, char hex[DIGEST_HEX], struct err *e)
 {
 	struct str *names, text;
 	struct hash h;
@@ -72,7 +54,7 @@ static bool copy_files(struct arena *a, const char *from, int to, char hex[DIGES
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		if (!yamldir_text(a, arena_printf(a, "%s/%.*s", from, STR_ARG(names[i])).p, LIMIT_YAML_BYTES, &text, e) ||
-		    !file_replace(to, names[i].p, text, 0640, e))
+		    (to >= 0 && !file_replace(to, names[i].p, text, 0640, e)))
 			return false;
 		hash_add(&h, names[i].p, names[i].n + 1);
 		hash_add(&h, text.p, text.n);
@@ -80,6 +62,33 @@ static bool copy_files(struct arena *a, const char *from, int to, char hex[DIGES
 	const struct digest d = hash_end(&h);
 	(void)digest_hex(&d, hex);
 	return true;
+}
+
+/* Its files are still those that it is named after. */
+static bool is_whole(struct arena *a, const char *path, const char *name)
+{
+	char hex[DIGEST_HEX];
+	struct err none;
+
+	return take_files(a, path, -1, hex, &none) && str_ends(str_c(name), arena_printf(a, "-%.*s", SHORT_HASH, hex));
+}
+
+const char *former_path(struct arena *a, const char *dir, enum reference w)
+{
+	const char *name = is_directory(w) ? directory_named(a, dir, w) : arena_printf(a, "%s.yaml", reference_word(w)).p;
+	const char *path = name ? arena_printf(a, "%s/%s", dir, name).p : NULL;
+
+	return path && access(path, R_OK) == 0 && (!is_directory(w) || is_whole(a, path, name)) ? path : NULL;
+}
+
+static bool keep_file(struct arena *a, int dir, const char *name, const char *path, struct str text, struct err *e)
+{
+	struct str old;
+	struct err none;
+
+	if (access(path, R_OK) == 0 && yamldir_text(a, path, LIMIT_YAML_BYTES, &old, &none) && str_eq(old, text))
+		return true;
+	return file_replace(dir, name, text, 0640, e);
 }
 
 static void remove_directory(struct arena *a, int dir, const char *path, const char *name)
@@ -102,18 +111,20 @@ static bool keep_directory(struct arena *a, int dir, const char *dir_path, enum 
 	const char *old = directory_named(a, dir_path, w), *name = arena_printf(a, "%s-%.*s", reference_word(w), SHORT_HASH, sha256).p;
 	char hex[DIGEST_HEX];
 
-	if (old && strcmp(old, name) == 0 && faccessat(dir, name, R_OK, 0) == 0)
+	const char *there = arena_printf(a, "%s/%s", dir_path, name).p;
+	if (old && strcmp(old, name) == 0 && is_whole(a, there, name))
 		return true;
+	remove_directory(a, dir, there, name);
 	const int to = file_open_dir(dir, name, 0750, e);
 	if (to < 0)
 		return false;
-	bool ok = copy_files(a, path, to, hex, e);
+	bool ok = take_files(a, path, to, hex, e);
 	(void)close(to);
 	if (ok && strcmp(hex, sha256) != 0)
 		ok = err_set(e, ERR_STATE, "%s a changé pendant son chargement", path);
 	ok = ok && file_replace(dir, reference_word(w), str_c(name), 0640, e);
 	if (!ok)
-		remove_directory(a, dir, arena_printf(a, "%s/%s", dir_path, name).p, name);
+		remove_directory(a, dir, there, name);
 	else if (old && strcmp(old, name) != 0)
 		remove_directory(a, dir, arena_printf(a, "%s/%s", dir_path, old).p, old);
 	return ok;

@@ -11,7 +11,7 @@
 
 #include "ruleset_priv.h"
 
-/* Where the kept version of `w` is, in the arena; NULL: there is none. */
+/* Where the kept version of `w` is, in the arena; NULL: there is none, or the files of a directory are not those that it is named after. */
 const char *former_path(struct arena *a, const char *dir, enum reference w);
 /* The field of `p` that names it. */
 const char **former_field(struct ruleset_paths *p, enum reference w);

@@ -99,6 +99,22 @@ class References(ServiceTest):
         self.assertEqual(self.judged_as(d), (*before[:2], ["parametres"]))
         file.write_bytes(whole)
 
+    def test_what_was_kept_was_changed(self):
+        """A kept law that loads, and is not what was kept, judges nobody."""
+        d = self.served()
+        self.assertEqual(d.stop(), 0)
+        file = self.file(d, "parametres")
+        whole = file.read_bytes()
+        file.write_bytes(b"- [\n")
+        kept = next((d.etat / "references-bonnes").glob("parametres-*")) / file.name
+        kept.write_bytes(kept.read_bytes() + b"# autre\n")
+        d.start(ready=False)
+        self.assertEqual(d.stop(None), 2)
+        self.assertIn(f"{file}:", d.text().splitlines()[-1])
+        file.write_bytes(whole)
+        d.start()
+        self.assertEqual(kept.read_bytes(), whole)
+
     def test_what_is_saved_before_the_fault_is_what_serves(self):
         """A good change, then a broken one, then a start: the good change judges."""
         d = self.served()
