@@ -64,10 +64,11 @@ static void say_gone(struct supervisor *s, const struct hostproc *old, const str
 static const char *named(const char *word)
 {
 	static const char *const words[] = { "parametres", "collectivites", "lexique", "reglages", NULL };
-	static const char *const names[] = { "le droit daté (parametres)", "les effectifs (collectivites)", "le lexique (lexique)", "les réglages (reglages)" };
+	static const char *const names[] = { "le fichier du droit daté (parametres)", "le fichier des effectifs (collectivites)", "le fichier du lexique (lexique)",
+					     "le fichier des réglages (reglages)" };
 	const int at = str_position(str_c(word), words);
 
-	return at >= 0 ? names[at] : "une référence";
+	return at >= 0 ? names[at] : "un fichier de référence";
 }
 
 static void say_references(struct supervisor *s, const struct hostproc *h)

@@ -7,6 +7,7 @@ from daemon import FAULTY, ServiceTest, numbered
 from program import PROGRAM, ROOT
 
 WORDS = ("parametres", "collectivites", "lexique", "reglages")
+NAMES = {"parametres": "du droit daté", "collectivites": "des effectifs", "lexique": "du lexique", "reglages": "des réglages"}
 
 
 class References(ServiceTest):
@@ -55,7 +56,7 @@ class References(ServiceTest):
             self.assertEqual(self.judged_as(d), (*before[:2], [word]))
             said = [r["message"] for r in d.records("service") if r["reason"] == "reference-gardee"]
             self.assertEqual(len(said), n)
-            self.assertIn(f"({word}) ne se charge pas, la version précédente juge : {file}:", said[-1].replace("le droit daté ", "").replace("…", ""))
+            self.assertTrue(said[-1].startswith(f"le fichier {NAMES[word]} ({word}) ne se charge pas, la version précédente juge : {file}:"), said[-1])
             status, out = self.etat(d)
             self.assertEqual(status, 1, out)
             self.assertIn(f"{word} : le fichier ne se charge pas, la version précédente juge", out)
