@@ -25,9 +25,13 @@ static void keep(enum news level, struct str text)
 {
 	struct news_item *k = &kept.at[kept.n++ % NEWS_KEPT];
 
-	text = utf8_head(text, sizeof k->text - 1);
+	const bool whole = text.n < sizeof k->text;
+	const struct str head = whole ? text : utf8_head(text, sizeof k->text - sizeof "…");
+
 	*k = (struct news_item){ .at_us = clock_day_us(), .level = level };
-	memcpy(k->text, text.p, text.n);
+	memcpy(k->text, head.p, head.n);
+	if (!whole)
+		memcpy(k->text + head.n, "…", sizeof "…");
 	*(level <= NEWS_ERR ? &kept.errors : &kept.warnings) += 1;
 }
 

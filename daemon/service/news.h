@@ -15,7 +15,7 @@ void news(enum news level, const char *fmt, ...) __attribute__((format(printf, 2
 struct news_item {
 	int64_t at_us;
 	enum news level;
-	char text[400]; /* its beginning */
+	char text[400]; /* its beginning; "…" ends what is cut */
 };
 /* Newest first; returns how many. Counts: of errors and of warnings since the start. */
 size_t news_last(struct news_item ret[NEWS_KEPT], uint64_t *ret_errors, uint64_t *ret_warnings);

@@ -85,7 +85,7 @@ static void test_news__the_last_ones_are_kept(void **state)
 	assert_true(last[0].level == NEWS_WARNING && last[0].at_us >= last[1].at_us);
 }
 
-/* Its beginning, no character cut in two. */
+/* Its beginning, no character cut in two, and that there was more. */
 static void test_news__a_long_one_is_kept_in_part(void **state)
 {
 	(void)state;
@@ -98,7 +98,8 @@ static void test_news__a_long_one_is_kept_in_part(void **state)
 	text[1000] = '\0';
 	(void)said(text);
 	(void)news_last(last, &errors, &warnings);
-	assert_int_equal(strlen(last[0].text), 398);
+	assert_int_equal(strlen(last[0].text), 399);
+	assert_string_equal(last[0].text + 394, "\xc3\xa9…");
 }
 
 int main(void)
