@@ -42,7 +42,7 @@ bool ledger_read(struct ledger *l, const char *path, int64_t *ret_version, struc
 
 	*l = (struct ledger){ 0 };
 	if (access(path, R_OK) != 0)
-		return errno == ENOENT ? err_set(e, ERR_STATE, "pas de registre %s : aucun service n'y a encore écrit", path)
+		return errno == ENOENT ? err_set(e, ERR_STATE, "pas de registre %s : aucun service n'y a encore écrit, ou il a été effacé (« scrutateur reconstruire »)", path)
 				       : err_sys(e, "lire le registre %s", path);
 	if (!ledger_is_file(path, e))
 		return false;

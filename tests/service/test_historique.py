@@ -283,7 +283,7 @@ class Versions(InFolder):
     def test_none(self):
         ledger = self.path / "registre.sqlite"
         ask = ("historique", "--config", config(self.path, etat=self.path))
-        self.assertEqual(run(*ask), (2, "", f"scrutateur : pas de registre {ledger} : aucun service n'y a encore écrit\n"))
+        self.assertEqual(run(*ask), (2, "", f"scrutateur : pas de registre {ledger} : aucun service n'y a encore écrit, ou il a été effacé (« scrutateur reconstruire »)\n"))
         self.assertEqual(run(*ask, "--chaine"), run(*ask))
 
 
