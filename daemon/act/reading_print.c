@@ -136,7 +136,7 @@ static bool same_reason(const struct field *a, const struct field *b)
 	       a->span.start == b->span.start && b->statut != FIELD_AMBIGU;
 }
 
-static void print_unread(struct printer *p, const struct field *f, const struct field *before)
+static void print_unread(struct printer *p, enum field_type type, const struct field *f, const struct field *before)
 {
 	put_c(p, f->statut == FIELD_ABSENT || f->introuvable ? STYLE_WEAK : STYLE_BAD, statut_for_people(f->statut, f->introuvable));
 	if (same_reason(before, f)) {
@@ -148,7 +148,7 @@ static void print_unread(struct printer *p, const struct field *f, const struct 
 		put(p, STYLE_PLAIN, f->raison);
 	}
 	if (f->statut == FIELD_AMBIGU)
-		print_one_per_row(p, TYPE_TEXTES, f, STYLE_WEAK);
+		print_one_per_row(p, type < TYPE_ELUS ? type : TYPE_TEXTES, f, STYLE_WEAK);
 	else if (f->statut == FIELD_ILLISIBLE)
 		passage(p, f->span);
 	else if (f->span.end > f->span.start && f->span.end - f->span.start <= EXCERPT_BYTES)
@@ -191,7 +191,7 @@ static void print_field(struct printer *p, const struct field_desc *d, const str
 {
 	print_label(p, d->libelle, d->scope == SCOPE_VOTE ? 4 : 2);
 	if (f->statut != FIELD_LU) {
-		print_unread(p, f, before);
+		print_unread(p, d->type, f, before);
 	} else if (field_repeats_seance(p->r, d, f)) {
 		put(p, STYLE_GOOD, arena_printf(p->a, "%zu", f->n));
 		put_c(p, STYLE_PLAIN, ", comme pour la séance");

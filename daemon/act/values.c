@@ -36,6 +36,29 @@ static struct str euros(struct arena *a, int64_t cents)
 	return arena_printf(a, "%lld,%02lld €", (long long)whole, (long long)rest);
 }
 
+struct str day_for_people(struct arena *a, struct str iso)
+{
+	static const char *const months[] = { "janvier", "février", "mars",	 "avril",   "mai",	"juin",
+					      "juillet", "août",    "septembre", "octobre", "novembre", "décembre" };
+	struct date d;
+
+	if (!date_parse(iso, &d))
+		return iso;
+	return arena_printf(a, "%d%s %s %d", d.day, d.day == 1 ? "er" : "", months[d.month - 1], d.year);
+}
+
+static struct str text_for_people(struct arena *a, enum field_type type, struct str text)
+{
+	switch (type) {
+	case TYPE_DATE:
+		return day_for_people(a, text);
+	case TYPE_MOT:
+		return word_for_people(a, text);
+	default:
+		return text;
+	}
+}
+
 struct str item_for_people(struct arena *a, enum field_type type, const struct item *it)
 {
 	switch (type) {
@@ -50,33 +73,13 @@ struct str item_for_people(struct arena *a, enum field_type type, const struct i
 		return arena_printf(a, "%.*s%s%.*s%s%.*s", STR_ARG(euros(a, it->centimes)), it->texte.n > 0 ? " " : "",
 				    STR_ARG(it->texte), it->qui.nom.n > 0 ? " → " : "", STR_ARG(it->qui.nom));
 	default:
-		return it->texte;
+		return text_for_people(a, type, it->texte);
 	}
-}
-
-struct str day_for_people(struct arena *a, struct str iso)
-{
-	static const char *const months[] = { "janvier", "février", "mars",	 "avril",   "mai",	"juin",
-					      "juillet", "août",    "septembre", "octobre", "novembre", "décembre" };
-	struct date d;
-
-	if (!date_parse(iso, &d))
-		return iso;
-	return arena_printf(a, "%d%s %s %d", d.day, d.day == 1 ? "er" : "", months[d.month - 1], d.year);
 }
 
 struct str scalar_for_people(struct arena *a, enum field_type type, const struct field *f)
 {
-	switch (type) {
-	case TYPE_NOMBRE:
-		return arena_printf(a, "%lld", (long long)f->nombre);
-	case TYPE_DATE:
-		return day_for_people(a, f->texte);
-	case TYPE_MOT:
-		return word_for_people(a, f->texte);
-	default:
-		return f->texte;
-	}
+	return type == TYPE_NOMBRE ? arena_printf(a, "%lld", (long long)f->nombre) : text_for_people(a, type, f->texte);
 }
 
 struct str value_for_people(struct arena *a, const struct field_desc *d, const struct field *f)

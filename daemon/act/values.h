@@ -8,7 +8,7 @@
 
 /* "2023-09-01" → "1er septembre 2023"; what is no date comes back as it is. */
 struct str day_for_people(struct arena *a, struct str iso);
-/* One element of a list. */
+/* One element of a list, or one of the readings of an ambiguous field. */
 struct str item_for_people(struct arena *a, enum field_type type, const struct item *it);
 /* A field that is no list, read. */
 struct str scalar_for_people(struct arena *a, enum field_type type, const struct field *f);

@@ -192,7 +192,7 @@ class Extraction(InFolder):
         self.assertEqual(got["actes"][0]["votes"][0]["pour"]["statut"], "ambigu")
         self.assertEqual(got["champs"]["presents"]["statut"], "lu")
         printed = run("lire", "--config", self.path / "scrutateur.yaml", self.path / "acte.pdf")[1]
-        self.assertRegex(printed, r"- 2023-10-16 +ligne \d+\n +- 2022-10-16\n")
+        self.assertRegex(printed, r"- 16 octobre 2023 +ligne \d+\n +- 16 octobre 2022\n")
         # White space tells nothing apart.
         same = "\n".join("  " + line.replace(", ", ",   ") for line in self.text.splitlines())
         self.assertEqual(what_is_read(self.read("acte.pdf", document, extraction=self.drawings(self.text, same))), what_is_read(self.read("acte.txt", self.text.encode())))
