@@ -87,9 +87,10 @@ void reader_visas(struct reader *rd, size_t i)
 	const size_t more = visa_beyond(rd, p);
 
 	if (more > 0) {
-		field_illisible(rd, f, reader_span(rd, more, more + 1),
-				"la liste des visas est interrompue : « %.*s » vient plus loin",
-				STR_ARG(utf8_head(reader_text(rd, more, sentence_end(rd, more, more + MORE_TOKENS)), MORE_BYTES)));
+		const struct str text = reader_text(rd, more, sentence_end(rd, more, more + MORE_TOKENS)), head = utf8_head(text, MORE_BYTES);
+
+		field_illisible(rd, f, reader_span(rd, more, more + 1), "la liste des visas est interrompue : « %.*s%s » vient plus loin",
+				STR_ARG(head), head.n < text.n ? "…" : "");
 		return;
 	}
 	field_lu(f, whole);

@@ -121,12 +121,12 @@ TEST(test_visas__a_list_cut_in_two)
 
 		act_begin(&c);
 		act_bytes(&c, arena_printf(&c.a, TITLE CODE " ;\n%sVu la délibération du Conseil départemental du 1er juillet 2021 portant "
-						"délégation ;\n" END, cuts[i]));
+						"délégation d'attributions à la commission permanente ;\n" END, cuts[i]));
 		assert_non_null(c.r);
 		if (act_field(&c, "visas")->statut == FIELD_LU)
 			assert_int_equal(act_field(&c, "visas")->n, 2);
 		else
-			assert_contains(arena_dup(&c.a, act_field(&c, "visas")->raison).p, "vient plus loin");
+			assert_contains(arena_dup(&c.a, act_field(&c, "visas")->raison).p, "… » vient plus loin");
 		act_close(&c);
 	}
 }
