@@ -48,6 +48,14 @@ class Pages(unittest.TestCase):
                 seen += 1
         self.assertGreater(seen, 2)
 
+    def test_every_refusal_is_listed(self):
+        """A reader who finds quarantaine/<motif> finds that word in the README."""
+        words = re.search(r"refusal_word\(.*?\{(.*?)\};", (ROOT / "daemon/text/text.c").read_text(encoding="utf-8"), re.S).group(1)
+        names = re.findall(r'"([a-z-]+)"', words)
+        self.assertIn("pas-une-deliberation", names)
+        readme = (ROOT / "README.md").read_text(encoding="utf-8")
+        self.assertEqual([n for n in names if f"`{n}`" not in readme], [])
+
     def test_every_dependency_is_listed(self):
         """The packages that the Makefile installs stand in the README with a reason and a licence."""
         names = set()
