@@ -26,6 +26,8 @@ struct ruleset {
 	struct rule_info *lost;   /* refused, and no version kept: their message is what is said of each acte */
 	struct str *lost_why;
 	size_t lost_n;
+	const struct rule_report *victim; /* the first whose kept version, good once, fails as well: what it is tried on is at fault */
+	size_t victims_n;
 	struct rule_report *reports;
 	size_t reports_n;
 	struct policy policy;
@@ -59,26 +61,6 @@ static bool load_tested(struct ruleset *rs, const struct ruleset_paths *p, struc
 	return false;
 }
 
-/* Best effort: a live rule is not refused because its text could not be kept; the report says it. */
-static void keep_text(const struct rule *rule, const char *dir, struct err *e)
-{
-	struct str old;
-	char file[80];
-	struct arena a;
-	int fd = file_open_dir(AT_FDCWD, dir, 0750, e);
-	if (fd < 0)
-		return;
-	snprintf(file, sizeof file, "%.*s.lua", STR_ARG(rule->info.id));
-	arena_init(&a, 2 * MIB);
-	struct err ignored = { .code = ERR_NONE };
-	const char *path = arena_printf(&a, "%s/%s", dir, file).p;
-	if (access(path, R_OK) != 0 || !yamldir_text(&a, path, LIMIT_RULE_BYTES, &old, &ignored) ||
-	    !str_eq(old, rule->text))
-		file_replace(fd, file, rule->text, 0640, e);
-	arena_done(&a);
-	close(fd);
-}
-
 static bool load_kept(struct ruleset *rs, const struct ruleset_paths *p, struct str stem, struct rule *ret,
 		      struct rule_report *rep)
 {
@@ -87,8 +69,13 @@ static bool load_kept(struct ruleset *rs, const struct ruleset_paths *p, struct 
 	if (!p->bons)
 		return false;
 	struct str file = arena_printf(&rs->a, "%s/%.*s.lua", p->bons, STR_ARG(stem));
-	if (access(file.p, R_OK) != 0 || !load_tested(rs, p, file, ret, &scratch, &ignored))
+	if (access(file.p, R_OK) != 0)
 		return false;
+	if (!load_tested(rs, p, file, ret, &scratch, &ignored)) {
+		if (rs->victims_n++ == 0)
+			rs->victim = rep;
+		return false;
+	}
 	rep->essais = scratch.essais;
 	rep->reussis = scratch.reussis;
 	return true;
@@ -129,7 +116,7 @@ static bool load_file(struct ruleset *rs, const struct ruleset_paths *p, struct 
 	if (load_tested(rs, p, rep->file, rule, rep, &rep->err)) {
 		rep->state = RULE_LIVE;
 		if (p->bons && !p->sans_essais)
-			keep_text(rule, p->bons, &rep->err);
+			version_keep_text(&rule->info, rule->text, p->bons, &rep->err);
 	} else {
 		rep->state = load_kept(rs, p, stem, rule, rep) ? RULE_KEPT : RULE_REFUSED;
 	}
@@ -204,8 +191,8 @@ static bool load_all(struct ruleset *rs, const struct ruleset_paths *p, struct e
 	return true;
 }
 
-/* What is in service must outlive the next save, and the next start. What was loaded is what is kept; a kept one keeps itself. Under references
- * with which no rule passes its essais nothing is judged: they do not take the place of those that served. */
+/* What is in service must outlive the next save, and the next start. What was loaded is what is kept; a kept one keeps itself. Nothing is
+ * kept of a set that breaks rules which were good, nor of one of which no rule passes its essais. */
 static void keep_references(struct ruleset *rs, const struct ruleset_paths *p)
 {
 	const struct str texts[REFERENCES] = { [REFERENCE_LEXIQUE] = rs->stock.lexicon_text, [REFERENCE_REGLAGES] = rs->policy.text };
@@ -213,7 +200,7 @@ static void keep_references(struct ruleset *rs, const struct ruleset_paths *p)
 						 [REFERENCE_COLLECTIVITES] = roster_sha256(rs->stock.cx.roster) };
 	struct ruleset_paths q = *p;
 
-	if (p->secours == NULL || (rs->n == 0 && rs->reports_n > 0))
+	if (p->secours == NULL || rs->victims_n > 0 || (rs->n == 0 && rs->reports_n > 0))
 		return;
 	for (enum reference w = 0; w < REFERENCES; w++) {
 		const char *path = *former_field(&q, w);
@@ -240,13 +227,44 @@ static struct ruleset *load_with(const struct ruleset_paths *p, const struct ref
 			there &= (*former_field(&q, w) = former_path(&rs->a, p->secours, w)) != NULL;
 			rs->former_words[n++] = reference_word(w);
 		}
-	if (there && load_all(rs, &q, e)) {
-		keep_references(rs, p);
+	if (there && load_all(rs, &q, e))
 		return rs;
-	}
 	*ret_failing = there ? rs->stock.failing : REFERENCES;
 	ruleset_free(rs);
 	return NULL;
+}
+
+static bool replaced(struct ruleset **rs, const struct ruleset_paths *p, const struct reference_state states[REFERENCES], size_t most_victims)
+{
+	struct err ignored = { .code = ERR_NONE };
+	enum reference failing;
+	struct ruleset *other = load_with(p, states, &failing, &ignored);
+	const bool good = other && other->victims_n <= most_victims;
+	if (other)
+		ruleset_free(good ? *rs : other);
+	if (good)
+		*rs = other;
+	return good;
+}
+
+/* Half a file can be good YAML: it is known by the rules that it breaks. All former versions first, then each file that breaks none. */
+static void spare_victims(struct ruleset **rs, const struct ruleset_paths *p)
+{
+	struct reference_state states[REFERENCES], saved[REFERENCES];
+	memcpy(saved, (*rs)->references, sizeof saved);
+	memcpy(states, saved, sizeof states);
+	for (enum reference w = 0; w < REFERENCES; w++)
+		if (!saved[w].former && (states[w].former = former_path(&(*rs)->a, p->secours, w) != NULL))
+			(void)err_set(&states[w].why, ERR_VALUE, "avec lui, la règle %.*s serait perdue : %s", STR_ARG((*rs)->victim->id),
+				      (*rs)->victim->err.msg);
+	if (!replaced(rs, p, states, (*rs)->victims_n - 1))
+		return;
+	for (enum reference w = 0; w < REFERENCES; w++) {
+		const struct reference_state former = states[w];
+		states[w] = saved[w];
+		if (former.former != saved[w].former && !replaced(rs, p, states, (*rs)->victims_n))
+			states[w] = former;
+	}
 }
 
 bool ruleset_load(const struct ruleset_paths *p, struct ruleset **ret, struct err *e)
@@ -262,6 +280,9 @@ bool ruleset_load(const struct ruleset_paths *p, struct ruleset **ret, struct er
 			return false;
 		states[failing] = (struct reference_state){ .former = true, .why = *e };
 	}
+	if (rs->victims_n > 0 && p->secours && p->use_secours)
+		spare_victims(&rs, p);
+	keep_references(rs, p);
 	*ret = rs;
 	return true;
 }

@@ -18,7 +18,7 @@ struct ruleset_paths {
 	bool sans_essais;     /* load without running the essais (lire, expliquer of a rule under work) */
 	const char *reglages; /* what the house decided (policy.h), NULL = nothing */
 	const char *secours;  /* directory of the references as they were last loaded, NULL = none kept */
-	bool use_secours;     /* one that does not load is taken from there: nothing else is in service */
+	bool use_secours;     /* one that does not load, or with which a rule that was good fails, is taken from there: nothing else is in service */
 };
 /* What rules are judged with, besides themselves. */
 enum reference { REFERENCE_PARAMETRES, REFERENCE_COLLECTIVITES, REFERENCE_LEXIQUE, REFERENCE_REGLAGES, REFERENCES };

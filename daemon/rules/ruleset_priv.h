@@ -67,5 +67,7 @@ bool essai_check(const struct stock *st, struct rule *rule, const struct essai *
 /* versions.c: info->version becomes "1.0.0+1fbe87bd" when another text was seen in service under that version; what was seen is
  * kept in `dir`. False (and the version as it was): it could not be looked up or kept. */
 bool version_show(struct arena *a, const char *dir, struct rule_info *info, struct err *e);
+/* versions.c: keep the text of a rule as <dir>/<id>.lua. Best effort: a live rule is not refused because it could not be kept; *e says it. */
+void version_keep_text(const struct rule_info *info, struct str text, const char *dir, struct err *e);
 
 #endif

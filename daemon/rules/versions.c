@@ -61,3 +61,21 @@ bool version_show(struct arena *a, const char *dir, struct rule_info *info, stru
 		info->version = arena_printf(a, "%.*s+%.*s", STR_ARG(info->version), HASH_SHOWN, info->sha256);
 	return true;
 }
+
+void version_keep_text(const struct rule_info *info, struct str text, const char *dir, struct err *e)
+{
+	struct str old;
+	char file[80];
+	struct arena a;
+	int fd = file_open_dir(AT_FDCWD, dir, 0750, e);
+	if (fd < 0)
+		return;
+	snprintf(file, sizeof file, "%.*s.lua", STR_ARG(info->id));
+	arena_init(&a, 2 * MIB);
+	struct err ignored = { .code = ERR_NONE };
+	const char *path = arena_printf(&a, "%s/%s", dir, file).p;
+	if (access(path, R_OK) != 0 || !yamldir_text(&a, path, LIMIT_RULE_BYTES, &old, &ignored) || !str_eq(old, text))
+		file_replace(fd, file, text, 0640, e);
+	arena_done(&a);
+	close(fd);
+}

@@ -152,6 +152,31 @@ class References(ServiceTest):
         d.judged(3)
         self.assertEqual(self.judged_as(d), (*before[:2], ["lexique"]))
 
+    def test_half_a_file_that_is_good_yaml(self):
+        """It loads, and rules that were good fail their essais with it: refused while it runs, and at a start the former version judges, of two such
+        files as of one; a refused one is never what is kept."""
+        d = self.served()
+        files = {word: self.file(d, word) for word in ("parametres", "lexique")}
+        whole = {word: file.read_bytes() for word, file in files.items()}
+        half = {"parametres": whole["parametres"].index(b"pouvoirs.maximum.departement"), "lexique": 900}
+        for n, word in enumerate(("lexique", "parametres"), 1):
+            refused = d.logged("rechargement refusé")
+            files[word].write_bytes(whole[word][:half[word]])
+            d.until(lambda: d.logged("rechargement refusé") > refused, "c'est refusé")
+            self.assertEqual(d.stop(), 0)
+            d.start()
+            d.put(f"{n}.txt", numbered(FAULTY, n))
+            d.judged(n + 1)
+            self.assertNotIn("règle refusée", d.text())
+            said = [r["message"] for r in d.records("service") if r["reason"] == "reference-gardee"][-n:]
+            self.assertEqual(len(said), n)
+            for message in said:
+                self.assertRegex(message, r"^le fichier d.* la version précédente juge : avec lui, la règle [a-z-]+ serait perdue : essai « ")
+            self.assertTrue(any(f"({word})" in message for message in said), said)
+        for word, file in files.items():
+            file.write_bytes(whole[word])
+        d.until(lambda: self.etat(d)[0] == 0, "les fichiers corrigés sont en service")
+
     def test_nothing_kept(self):
         """At the very first start there is nothing to fall back on: it ends with 2, and the fault is the file's. So it does when what was kept is damaged."""
         d = self.served()
