@@ -83,7 +83,7 @@ class References(ServiceTest):
             d.until(lambda: self.etat(d)[0] == 0, "le fichier corrigé est en service")
 
     def test_with_which_no_rule_judges(self):
-        """A law under which the essais of every rule fail is not kept in the place of one under which they passed."""
+        """A law under which the essais of every rule fail neither judges nor is kept in the place of one under which they passed."""
         d = self.served()
         before = self.judged_as(d)
         self.assertEqual(d.stop(), 0)
@@ -91,7 +91,7 @@ class References(ServiceTest):
         whole = file.read_bytes()
         file.unlink()
         d.start()
-        self.assertIn("0 règle en service", d.text())
+        self.assertNotIn("0 règle en service", d.text())
         self.assertEqual(d.stop(), 0)
         file.write_bytes(b"- [\n")
         d.start()
