@@ -48,7 +48,7 @@ static void site_open(struct site *s)
 	dirs_open(&s->d);
 	dirs_write(&s->d, "lua/commun.lua", "function maximum() return 2 end\n");
 	dirs_write(&s->d, "exemples/a.txt", SAMPLE);
-	dirs_write(&s->d, "parametres/p.yaml", "");
+	dirs_write(&s->d, "parametres/p.yaml", "# rien\n");
 	dirs_write(&s->d, "collectivites/c.yaml.txt", "");
 	dirs_write(&s->d, "regles/.cachee.lua", "faux");
 	snprintf(s->regles, sizeof s->regles, "%s/regles", s->d.root);
