@@ -132,12 +132,13 @@ static const char *const SQL[Q_COUNT] = {
 			" SELECT " TOLD ", other.name, " DROPPED("other") " = own.at, (SELECT min(w.verdict = 'sans_objet') FROM verdict w"
 			" WHERE w.document = other.id AND w.act_key = a.act_key AND w.rule = a.rule), own.name"
 			" FROM own CROSS JOIN mine CROSS JOIN alert a ON a.alerte_v1 = mine.alerte_v1"
-			" CROSS JOIN document other ON other.id = (SELECT d.id FROM deposit p CROSS JOIN document d INDEXED BY document_sha256 ON d.sha256 = p.sha256"
-			" WHERE p.act_key = mine.act_key AND p.sha256 <> own.sha256 AND d.state = 'juge' AND d.seance IS ?2"
-			" AND " DROPPED("d") " >= own.at" /* before it asks what the rules said of each version */
-			" AND (SELECT max(w.alerte_v1 = mine.alerte_v1 AND " FOUND("w") ") OR NOT max(w.verdict IN ('non_verifiable', 'erreur'))"
-			" FROM verdict w WHERE w.document = d.id AND w.act_key = mine.act_key AND w.rule = mine.rule)"
-			" ORDER BY " DROPPED("d") " DESC, d.id DESC LIMIT 1)"
+			" CROSS JOIN document other ON other.id = (SELECT c.id FROM"
+			/* In order, so that the verdicts are asked of the last version alone as a rule; LIMIT keeps the order. */
+			" (SELECT d.id AS id FROM deposit p CROSS JOIN document d INDEXED BY document_sha256 ON d.sha256 = p.sha256"
+			" WHERE p.act_key = mine.act_key AND p.sha256 <> own.sha256 AND d.state = 'juge' AND d.seance IS ?2 AND " DROPPED("d") " >= own.at"
+			" ORDER BY " DROPPED("d") " DESC, d.id DESC LIMIT -1) c"
+			" WHERE (SELECT max(w.alerte_v1 = mine.alerte_v1 AND " FOUND("w") ") OR NOT max(w.verdict IN ('non_verifiable', 'erreur'))"
+			" FROM verdict w WHERE w.document = c.id AND w.act_key = mine.act_key AND w.rule = mine.rule) LIMIT 1)"
 			/* Asked once: of what comes in order nothing was dropped later, however many versions there are. */
 			" WHERE a.lifted_us IS NULL AND own.at > 0 AND own.at <= (SELECT max(changed_ns) FROM document WHERE state = 'juge')"
 			" AND NOT EXISTS (SELECT 1 FROM verdict w WHERE w.document = other.id AND w.alerte_v1 = mine.alerte_v1 AND " FOUND("w") ")"
