@@ -290,7 +290,7 @@ static bool is_part_of_a_vote(const struct formulas *fs, const struct ballots *b
 
 #define SPOKEN_BEFORE 16
 
-/* "Qui s'abstient ? Adopté à l'unanimité, je vous en remercie. Pour : 62 … Adopté à l'unanimité": the chair says the
+/* "Des abstentions ? Adopté à l'unanimité, merci à tous. Pour : 41 … Adopté à l'unanimité": the chair says the
  * result, the clerk writes it with its tally. */
 static bool is_spoken_before_its_tally(const struct formulas *fs, const struct ballots *bs, size_t i)
 {

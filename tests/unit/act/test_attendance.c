@@ -211,9 +211,9 @@ TEST(test_attendance__when_he_came_between_parentheses)
 	LISTS("Présents : Odile GRAND ; Paul PETIT (19h45) ; Luc MOREL\n", "Odile GRAND; Paul PETIT <19h45|>; Luc MOREL", NULL, "");
 	LISTS("Présents : M. Paul PETIT, Mme Odile GRAND(présente à 19h05, à partir du point n° 7), M. Luc MOREL.\n",
 	      "M. Paul PETIT; Mme Odile GRAND <à partir du point n° 7|>; M. Luc MOREL", NULL, "");
-	LISTS("Présents :\n- Paul PETIT,\n- Anne GRAND (Absente à l'ouverture de la séance, arrivée à 20 heures 50, prend part aux débats à partir de la délibération "
-	      "« 3, DM Budget ».)\n\nAbsents : M. MOREL.\n",
-	      "Paul PETIT; Anne GRAND <Absente à l'ouverture de la séance, arrivée à 20 heures 50, prend part aux débats à partir de la délibération « 3, DM Budget ».|>",
+	LISTS("Présents :\n- Paul PETIT,\n- Anne GRAND (Absente au début de la séance, arrivée à 21 heures 10, participe aux débats à partir de la délibération "
+	      "« 4, Achat du pré ».)\n\nAbsents : M. MOREL.\n",
+	      "Paul PETIT; Anne GRAND <Absente au début de la séance, arrivée à 21 heures 10, participe aux débats à partir de la délibération « 4, Achat du pré ».|>",
 	      "M. MOREL", "");
 }
 

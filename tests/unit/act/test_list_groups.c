@@ -149,8 +149,8 @@ TEST(test_list_groups__a_civility_that_a_number_cuts_from_its_name)
 
 TEST(test_list_groups__the_parts_of_a_tally_are_no_heading)
 {
-	LISTS(HERE "Absents : Mme ROUX Zoé, M. VIAL Marc.\nSecrétaire de séance : M. Paul PETIT\nApprobation à la majorité : 10 pour (8 + 2 procurations) et 5 contre (2 + 3 "
-	      "procurations : L. Morel, P. Petit).\n", NULL, "Mme ROUX Zoé; M. VIAL Marc", "");
+	LISTS(HERE "Absents : Mme ROUX Zoé, M. VIAL Marc.\nSecrétaire de séance : M. Paul PETIT\nAccepté à la majorité : 11 pour (7 + 4 procurations) et 4 contre (3 + 1 "
+	      "procuration : L. Morel, P. Petit).\n", NULL, "Mme ROUX Zoé; M. VIAL Marc", "");
 }
 
 TEST(test_list_groups__a_couple_of_absents_is_two)

@@ -67,7 +67,7 @@ TEST(test_secretaries__named_at_once_behind_the_title)
 {
 	SECRETARY("Il convient de nommer un secrétaire de séance ; Mme Anne GRAND est désignée.", "Mme Anne GRAND");
 	SECRETARY("Il y a lieu d'élire un secrétaire de séance. M. Luc MOREL est élu.", "M. Luc MOREL");
-	SECRETARY("Mme GRAND est ensuite désignée pour remplir les fonctions de secrétaire de la présente séance.", "Mme GRAND");
+	SECRETARY("Mme GRAND est ensuite désignée pour exercer les fonctions de secrétaire de cette séance.", "Mme GRAND");
 	SECRETARY("M. Luc MOREL est donc nommé secrétaire de séance.", "M. Luc MOREL");
 	SECRETARY("Pouvoirs : Mme Odile BRÉAL à M. Luc MOREL\nLe secrétariat a été assuré par Mme Anne GRAND.", "Mme Anne GRAND");
 	secretary_as_it_stands(ACT("PRÉSENTS\nPaul PETIT\nAnne GRAND\n\nSECRÉTAIRE DE SÉANCE\nAnne GRAND\n"), "Anne GRAND", __LINE__);

@@ -442,9 +442,9 @@ TEST(test_votes__stand_in_the_order_of_the_text)
 
 TEST(test_votes__what_a_number_is_made_of)
 {
-	VOTE("Accord à la majorité : 10 pour (8 + 2 procurations pour), 3 abstentions (1 + 2 procurations : L. Petit, Z. Roux) et 2 contre (1 + 1 procuration : "
-	     "A. Grand et C. Vial)", 10, 2, 3, "majorite");
-	VOTE("Approbation à la majorité : 10 pour (8 + 2 procurations) et 5 contre (2 + 3 procurations : L. Petit, Z. Roux).", 10, 5, UNSEEN, "majorite");
+	VOTE("Accepté à la majorité : 11 pour (7 + 4 procurations pour), 3 abstentions (2 + 1 procuration : L. Petit, Z. Roux) et 2 contre (1 + 1 procuration : "
+	     "A. Grand et C. Vial)", 11, 2, 3, "majorite");
+	VOTE("Accepté à la majorité : 11 pour (7 + 4 procurations) et 4 contre (3 + 1 procuration : L. Petit, Z. Roux).", 11, 4, UNSEEN, "majorite");
 	VOTE("Adopté à la majorité : 12 voix pour (dont 2 pouvoirs), 1 voix contre, 2 abstentions (dont 1 procuration).", 12, 1, 2, "majorite");
 }
 
