@@ -59,7 +59,9 @@ def play(suite):
     try:
         p = subprocess.run(suite[1], cwd=ROOT, env=ENV, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=600)
         out, status = p.stdout.decode("utf-8", "replace"), p.returncode
-    except (OSError, subprocess.TimeoutExpired) as e:
+    except subprocess.TimeoutExpired as e:
+        out, status = f"{(e.output or b'').decode('utf-8', 'replace')}\n{e}", 1
+    except OSError as e:
         out, status = str(e), 1
     return suite[0], out, status, time.monotonic() - start
 
