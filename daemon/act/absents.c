@@ -76,21 +76,23 @@ static void list_absents(struct reader *rd, const struct attendance *at, struct 
 }
 
 /* "M. PETIT" and "Mme PETIT" are two. */
-static bool same_absent(struct reader *rd, const struct person *a, const struct person *b)
+static bool same_absent(const struct person *a, const struct person *b)
 {
-	const char first = who_of(rd, a, 0).gender, second = who_of(rd, b, 0).gender;
+	if (!str_eq(a->cle, b->cle))
+		return false;
+	const char first = gender_of(a->civilite), second = gender_of(b->civilite);
 
-	return str_eq(a->cle, b->cle) && (first == 0 || second == 0 || first == second);
+	return first == 0 || second == 0 || first == second;
 }
 
-static size_t drop_repeated(struct reader *rd, struct item *items, size_t n)
+static size_t drop_repeated(struct item *items, size_t n)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		size_t same = 0;
 
-		while (same < kept && !same_absent(rd, &items[same].qui, &items[i].qui))
+		while (same < kept && !same_absent(&items[same].qui, &items[i].qui))
 			same++;
 		if (same == kept)
 			items[kept++] = items[i];
@@ -242,14 +244,14 @@ void reader_absents(struct reader *rd, const struct attendance *at)
 				"liste des absents : %s près de « %.*s »", why, STR_ARG(section_near(rd, s)));
 	} else if (why != NULL) {
 		field_illisible(rd, f, rd->r->pouvoirs.span, "liste des absents : %s", why);
-	} else if (l.n > 0 ? drop_repeated(rd, l.at, l.n) < (size_t)at->absents_stated : at->absents_stated > 0) {
+	} else if (l.n > 0 ? drop_repeated(l.at, l.n) < (size_t)at->absents_stated : at->absents_stated > 0) {
 		field_illisible(rd, f, rd->r->pouvoirs.span, "%d absents annoncés mais %zu nommés", at->absents_stated, l.n);
 	} else if (l.n == 0) {
 		nobody_absent(rd, at);
 	} else if (givers_alone(rd, at, l.n)) {
 		field_illisible(rd, f, rd->r->pouvoirs.span, "aucune liste des absents : seuls ceux qui donnent pouvoir sont nommés");
 	} else {
-		l.n = drop_repeated(rd, l.at, l.n);
+		l.n = drop_repeated(l.at, l.n);
 		field_lu(f, span_of(l.at, l.n));
 		f->items = l.at;
 		f->n = l.n;

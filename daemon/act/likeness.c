@@ -58,7 +58,7 @@ static bool word_slips(struct str a, struct str b)
 	return letters_apart(a, b, shorter >= SLIP_TWO ? 2 : 1) <= (shorter >= SLIP_TWO ? 2 : 1);
 }
 
-static char gender_of(struct str civility)
+char gender_of(struct str civility)
 {
 	/* "Me", "Dr" say nothing. */
 	if (civility.n == 0 || (civility.p[0] != 'm' && civility.p[0] != 'M') || str_eq(civility, STR("Me")))

@@ -30,6 +30,7 @@ enum closeness {
 	SLIP, /* … with a slip of the pen */
 };
 
+char gender_of(struct str civility); /* as in struct who */
 struct who who_of(struct reader *rd, const struct person *p, unsigned roles);
 bool who_close(const struct who *a, const struct who *b, enum closeness c);
 bool who_same_words(const struct who *a, const struct who *b);
