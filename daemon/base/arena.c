@@ -174,9 +174,13 @@ void *arena_grow(struct arena *a, void *old, size_t *cap, size_t n, size_t size)
 	size_t more = *cap ? *cap : 4;
 	if (*cap > SIZE_MAX - more)
 		arena_fail(a);
-	void *p = arena_array(a, *cap + more, size);
+	size_t bytes;
+	if (__builtin_mul_overflow(*cap + more, size, &bytes))
+		arena_fail(a);
+	char *p = arena_room(a, bytes);
 	if (n)
 		memcpy(p, old, n * size);
+	memset(p + n * size, 0, bytes - n * size);
 	*cap += more;
 	return p;
 }
