@@ -35,21 +35,39 @@ static uint64_t bit(unsigned row)
 	return UINT64_C(1) << row;
 }
 
-static uint64_t landmarks_at(const struct lexicon *lx, const struct tokens *t, size_t i)
+static uint64_t cues_at(const struct lexicon *lx, const struct tokens *t, size_t i)
 {
 	const struct phrase *longer, *alone;
-	const uint64_t cues = phrases_at(lx, t, i, &longer, &alone) ? cues_of(longer, t, i) | cues_of(alone, t, i) : 0;
-	uint64_t all = cues != 0 ? cues | bit(LANDMARK_CUE) : 0;
 
-	if (t->at[i].kind == TOK_WORD && is_number_word(t->at[i].key))
-		all |= bit(LANDMARK_NUMBER_WORD);
-	if (t->at[i].kind == TOK_NUMBER)
-		all |= bit(LANDMARK_NUMBER);
-	if (t->at[i].kind == TOK_WORD && str_starts(t->at[i].key, STR("abst")))
-		all |= bit(LANDMARK_ABSTENTION);
-	if (t->at[i + 1].lines >= 2 || i + 1 == t->n || (tok_mark(t, i, '.') && ends_a_sentence(t, i)))
+	if (!phrases_at(lx, t, i, &longer, &alone))
+		return 0;
+	const uint64_t cues = (longer != NULL ? cues_of(longer, t, i) : 0) | (alone != NULL ? cues_of(alone, t, i) : 0);
+
+	return cues != 0 ? cues | bit(LANDMARK_CUE) : 0;
+}
+
+static uint64_t landmarks_at(const struct lexicon *lx, const struct tokens *t, size_t i)
+{
+	const struct token *tok = &t->at[i];
+	uint64_t all = cues_at(lx, t, i);
+
+	switch ((enum token_kind)tok->kind) {
+	case TOK_WORD:
+		if (may_be_number_word(tok->key) && is_number_word(tok->key))
+			all |= bit(LANDMARK_NUMBER_WORD);
+		if (str_starts(tok->key, STR("abst")))
+			all |= bit(LANDMARK_ABSTENTION);
+		break;
+	case TOK_NUMBER: all |= bit(LANDMARK_NUMBER); break;
+	case TOK_MARK:
+		if (tok_mark(t, i, '.') && ends_a_sentence(t, i))
+			all |= bit(LANDMARK_SENTENCE_END);
+		break;
+	case TOK_END: break;
+	}
+	if (tok[1].lines >= 2 || i + 1 == t->n)
 		all |= bit(LANDMARK_SENTENCE_END);
-	return all | openings_at(&t->at[i], all);
+	return all | openings_at(tok, all);
 }
 
 void landmarks_find(struct arena *a, const struct lexicon *lx, struct tokens *t)
@@ -57,6 +75,7 @@ void landmarks_find(struct arena *a, const struct lexicon *lx, struct tokens *t)
 	struct landmarks *l = ARENA_NEW(a, struct landmarks);
 
 	openings_fill();
+	number_words_fill();
 	l->tokens = t->n;
 	l->width = t->n / 64 + 1;
 	l->rows = ARENA_ARRAY(a, l->width * LANDMARKS, uint64_t);

@@ -40,38 +40,36 @@ struct atoms {
 
 #define ATOMS_N (sizeof ATOMS / sizeof *ATOMS)
 
-static struct {
-	unsigned char from[32];			   /* by first letter: the first atom, ATOMS_N = none */
-	unsigned char triples[32 * 32 * 32 / 8]; /* a bit for each three letters that a word of atoms may begin with */
-	bool filled;
-} known;
+static unsigned char first_atom[32]; /* by first letter, ATOMS_N = none */
+unsigned char number_openings[32 * 32 * 32 / 8];
 
-static unsigned triple(unsigned first, unsigned second, unsigned third)
+static void let_open(const char *three)
 {
-	return (first & 31u) << 10 | (second & 31u) << 5 | (third & 31u);
+	number_openings[three_letters(three) / 8] |= (unsigned char)(1u << three_letters(three) % 8);
 }
 
-static void fill(void)
+void number_words_fill(void)
 {
-	memset(known.from, ATOMS_N, sizeof known.from);
+	static bool filled;
+
+	if (filled)
+		return;
+	memset(first_atom, ATOMS_N, sizeof first_atom);
 	for (size_t k = ATOMS_N; k > 0; k--) {
 		const struct str word = ATOMS[k - 1].word;
 
-		known.from[word.p[0] & 31] = (unsigned char)(k - 1);
-		for (unsigned last = 0; last < 32; last++) {
-			const unsigned at = triple((unsigned)word.p[0], (unsigned)word.p[1], word.n > 2 ? (unsigned)word.p[2] : last);
-
-			known.triples[at / 8] |= (unsigned char)(1u << at % 8);
-		}
+		first_atom[word.p[0] & 31] = (unsigned char)(k - 1);
+		for (char third = 0; third < 32; third++)
+			let_open((const char[]){word.p[0], word.p[1], word.n > 2 ? word.p[2] : third});
 	}
-	known.filled = true;
+	let_open("zero");
+	filled = true;
 }
 
 static const struct atom *atom_at(struct str s)
 {
-	if (!known.filled)
-		fill();
-	for (size_t k = known.from[s.p[0] & 31]; k < ATOMS_N && ATOMS[k].word.p[0] == s.p[0]; k++)
+	number_words_fill();
+	for (size_t k = first_atom[s.p[0] & 31]; k < ATOMS_N && ATOMS[k].word.p[0] == s.p[0]; k++)
 		if (str_starts(s, ATOMS[k].word))
 			return &ATOMS[k];
 	return NULL;
@@ -95,16 +93,6 @@ static bool split_word(struct atoms *a, struct str key, size_t end)
 	return true;
 }
 
-/* Most words are sent away by their first three letters. */
-static inline bool begins_an_atom(struct str key)
-{
-	if (!known.filled)
-		fill();
-	const unsigned at = triple((unsigned)key.p[0], (unsigned)key.p[1], (unsigned)key.p[2]);
-
-	return known.triples[at / 8] >> at % 8 & 1;
-}
-
 static bool is_made_of_atoms(struct str key)
 {
 	for (size_t n = 0; key.n > 0; n++) {
@@ -121,7 +109,7 @@ bool is_number_word(struct str key)
 {
 	if (key.n <= 2)
 		return key.n == 2 && key.p[0] == 'u' && key.p[1] == 'n'; /* "et" begins no number */
-	return begins_an_atom(key) ? is_made_of_atoms(key) : key.p[0] == 'z' && str_eq(key, STR("zero"));
+	return is_made_of_atoms(key) || str_eq(key, STR("zero"));
 }
 
 static bool is_unit(int v)

@@ -9,7 +9,27 @@
 size_t number_words(const struct tokens *t, size_t i, int64_t *ret);
 /* Made of the words of numbers and of nothing else, "et" alone left out: number_words reads nothing elsewhere. */
 bool is_number_word(struct str key);
+/* No other word is one; for who asks of every word. Nothing is, before number_words_fill. */
+static inline bool may_be_number_word(struct str key);
+void number_words_fill(void);
 /* A group of exactly three digits follows number i after one single space on the same line. */
 bool number_group_follows(const struct tokens *t, size_t i);
+
+/* Nothing to know below. */
+extern unsigned char number_openings[32 * 32 * 32 / 8]; /* a bit for each three letters that one may begin with */
+
+static inline unsigned three_letters(const char *p)
+{
+	return (p[0] & 31u) << 10 | (p[1] & 31u) << 5 | (p[2] & 31u);
+}
+
+static inline bool may_be_number_word(struct str key)
+{
+	if (key.n <= 2)
+		return key.n == 2 && key.p[0] == 'u';
+	const unsigned at = three_letters(key.p);
+
+	return number_openings[at / 8] >> at % 8 & 1;
+}
 
 #endif
