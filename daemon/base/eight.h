@@ -5,6 +5,7 @@
 #ifndef SCRUTATEUR_EIGHT_H
 #define SCRUTATEUR_EIGHT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -50,10 +51,32 @@ static inline uint64_t eight_below(uint64_t v, unsigned limit)
 	return ~(((v & ~HIGH_BITS) + EACH_BYTE(0x80 - limit)) | v) & HIGH_BITS;
 }
 
+/* Each is ASCII and no control but DEL. */
+static inline bool eight_printable(uint64_t v)
+{
+	return (((v & ~HIGH_BITS) + EACH_BYTE(0x80 - ' ')) & ~v & HIGH_BITS) == HIGH_BITS;
+}
+
 /* Place of the first byte that answers yes; 8 when none does. */
 static inline unsigned eight_first(uint64_t answer)
 {
 	return answer == 0 ? 8 : (unsigned)__builtin_ctzll(answer) / 8;
+}
+
+/* The first place in [at, to) that is no space, or `to`. */
+static inline size_t past_spaces(const char *p, size_t at, size_t to)
+{
+	if (at >= to || p[at] != ' ')
+		return at;
+	for (; to - at >= 8; at += 8) {
+		const uint64_t others = eight_bytes(p + at) ^ EACH_BYTE(' ');
+
+		if (others != 0)
+			return at + (size_t)__builtin_ctzll(others) / 8;
+	}
+	while (at < to && p[at] == ' ')
+		at++;
+	return at;
 }
 
 /* All bits of the first n bytes (n < = 8). */

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "eight.h"
 #include "fold.h"
 #include "places_priv.h"
 
@@ -18,6 +19,8 @@
 #define EDGE_DEPTH 2   /* lines of a header or a footer */
 #define CHAIN_LINES 10 /* between two page numbers of a text without form feeds */
 #define CHAIN_LENGTH 3
+
+#define FEW_LINES ((size_t)16384) /* not worth a walk that counts those which are not blank */
 
 #define NO_LINE UINT32_MAX
 
@@ -70,8 +73,7 @@ static size_t line_end(const struct places *p, struct cursor *c, size_t at)
 
 static size_t past_blanks(struct str s, size_t at, size_t end)
 {
-	while (at < end && s.p[at] == ' ')
-		at++;
+	at = past_spaces(s.p, at, end);
 	for (size_t n; at < end && (n = blank_at(s, at)) > 0;)
 		at += n;
 	return at;
@@ -374,11 +376,13 @@ void furniture_find(struct arena *a, const struct text *t, const struct span **r
 	if (t->bytes.n >= NO_LINE)
 		return;
 	const struct places *places = places_of(a, t);
-	size_t lines = walk(&sh, places, false);
+	size_t lines = places->lines_n + places->feeds_n;
+	if (lines > FEW_LINES)
+		lines = walk(&sh, places, false);
 	if (lines < 2)
 		return;
-	sh.at = ARENA_ARRAY(a, lines, struct line);
-	sh.pages = ARENA_ARRAY(a, lines < sh.feeds ? lines : (size_t)sh.feeds + 1, struct page);
+	sh.at = arena_room(a, lines * sizeof *sh.at);
+	sh.pages = arena_room(a, (lines < places->feeds_n ? lines : places->feeds_n + 1) * sizeof *sh.pages);
 	walk(&sh, places, true);
 	decide(&sh);
 	for (size_t k = 0; k < sh.n; k++) {

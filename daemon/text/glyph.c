@@ -78,11 +78,13 @@ const struct glyph *glyph_beyond(struct str s, size_t at, size_t *ret_len)
 {
 	uint32_t cp = 0;
 
+	if (s.n - at >= 3 && s.p[at] == '\xE2' && s.p[at + 1] == '\x80' && (s.p[at + 2] & '\xC0') == '\x80') {
+		*ret_len = 3;
+		return &punctuation[s.p[at + 2] & 0x3F];
+	}
 	*ret_len = utf8_next(s, at, &cp);
 	if (cp < GLYPH_LATIN)
 		return &glyph_latin[cp];
-	if (cp >= PUNCTUATION && cp < PUNCTUATION + PUNCTUATION_N)
-		return &punctuation[cp - PUNCTUATION];
 	last = glyph_of(cp);
 	return &last;
 }

@@ -95,10 +95,17 @@ static enum page_shape shape_of(const struct glance *g, int32_t *ret_n, int32_t 
 	return g->dashes == 0 && *ret_n >= 1 && *ret_n <= 9999 ? PAGE_BARE : PAGE_NONE;
 }
 
+/* With a word that is not "page": most lines. */
+static bool begins_otherwise(struct str s)
+{
+	const char letter = s.n > 0 ? (char)(s.p[0] | 0x20) : 'p';
+	return letter >= 'a' && letter <= 'z' && letter != 'p';
+}
+
 enum page_shape page_shape(struct str s, int32_t *ret_n, int32_t *ret_of)
 {
 	struct glance g = {0};
-	if (s.n > SHAPE_BYTES)
+	if (s.n > SHAPE_BYTES || begins_otherwise(s))
 		return PAGE_NONE;
 	for (size_t at = 0; at < s.n && !g.other;) {
 		uint32_t cp;

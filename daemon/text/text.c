@@ -96,8 +96,12 @@ static struct profile profile_of(struct str raw)
 {
 	struct profile f = {0};
 	for (size_t at = 0; at < raw.n;) {
-		const unsigned most = raw.n - at < 8 ? (unsigned)(raw.n - at) : 8;
 		const uint64_t eight = bytes_at(raw.p, at, raw.n);
+		if (eight_printable(eight)) {
+			at += 8;
+			continue;
+		}
+		const unsigned most = raw.n - at < 8 ? (unsigned)(raw.n - at) : 8;
 		const unsigned ascii = eight_first(eight & HIGH_BITS) < most ? eight_first(eight & HIGH_BITS) : most;
 		const uint64_t below = eight_below(eight, ' ') & first_bytes(ascii);
 		if (below != 0)

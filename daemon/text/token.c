@@ -138,22 +138,21 @@ static void scan_high(struct scan *sc)
 static void scan_part(struct scan *sc, size_t to)
 {
 	while (sc->at < to) {
-		while (sc->s.p[sc->at] == ' ' && sc->at + 1 < to) { /* before most words */
+		if (sc->s.p[sc->at] == ' ') { /* before most words */
 			sc->space = true;
-			sc->at++;
+			sc->at = past_spaces(sc->s.p, sc->at + 1, to);
+			continue;
 		}
 		switch ((enum glyph_class)glyph_of_byte[(unsigned char)sc->s.p[sc->at]]) {
+		case GLYPH_LOWER:
+		case GLYPH_UPPER: scan_word(sc); break;
+		case GLYPH_MARK: scan_mark(sc); break;
+		case GLYPH_DIGIT: scan_number(sc); break;
+		case GLYPH_LINE: scan_line_end(sc, 1); break;
 		case GLYPH_SPACE:
 			sc->space = true;
 			sc->at++;
 			break;
-		case GLYPH_LOWER:
-		case GLYPH_UPPER:
-			scan_word(sc);
-			break;
-		case GLYPH_LINE: scan_line_end(sc, 1); break;
-		case GLYPH_DIGIT: scan_number(sc); break;
-		case GLYPH_MARK: scan_mark(sc); break;
 		default: scan_high(sc); break;
 		}
 	}

@@ -8,19 +8,26 @@
 #include "fold.h"
 #include "text.h"
 
+#define UNSEEN_LEAD 0xD8 /* the first byte of U+0600: none is before it */
+
 struct str without_unseen(struct arena *a, struct str s, size_t kept)
 {
 	char *out = arena_room(a, s.n);
-	size_t n = kept, len;
+	size_t n = 0, from = 0, len;
 	uint32_t cp;
-	memcpy(out, s.p, kept);
-	for (size_t at = kept; (len = utf8_next(s, at, &cp)) > 0; at += len) {
-		if (cp_is_unseen(cp))
+	for (size_t at = kept; at < s.n; at += len) {
+		len = 1;
+		if ((unsigned char)s.p[at] < UNSEEN_LEAD)
 			continue;
-		memcpy(out + n, s.p + at, len);
-		n += len;
+		len = utf8_next(s, at, &cp);
+		if (!cp_is_unseen(cp))
+			continue;
+		memcpy(out + n, s.p + from, at - from);
+		n += at - from;
+		from = at + len;
 	}
-	return (struct str){out, n};
+	memcpy(out + n, s.p + from, s.n - from);
+	return (struct str){out, n + s.n - from};
 }
 
 /* Length of a code point of the text in the received bytes. */

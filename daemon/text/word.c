@@ -7,7 +7,6 @@
 /* "conformeTransmis" is cut, "McDonald", "LeGuen" and "MacDonald" are not. */
 #define GLUE_LETTERS 3
 #define GLUE_LETTERS_TITLE 4
-#define PLAIN_BYTES 40
 
 static enum glyph_class class_at(const struct scan *sc, size_t at, size_t *ret_len)
 {
@@ -125,51 +124,32 @@ static void scan_any_word(struct scan *sc)
 /* Takes eight letters more into a word; false where a capital follows a small letter, which may be two words. */
 static inline bool word_takes(struct word *w, unsigned n, uint64_t uppers)
 {
+	if (uppers == 0) {
+		w->letters += n;
+		w->last_lower = true;
+		return true;
+	}
 	unsigned count = (unsigned)((uppers >> 5) * EACH_BYTE(1) >> 56);
-	if (count > 0 && (w->last_lower || uppers != (CASE_BITS & first_bytes(count))))
+	if ((w->last_lower || uppers != (CASE_BITS & first_bytes(count))))
 		return false;
 	if (w->letters == 0)
-		w->first_upper = count > 0;
+		w->first_upper = true;
 	w->letters += n;
 	w->uppers += count;
 	w->last_lower = count < n;
 	return true;
 }
 
-/* Most words: small letters of ASCII or of Latin-1, the first one of any case, and then no letter. False: another word. */
-static bool scan_plain_word(struct scan *sc)
+/* Room for what one turn of scan_long_word and the next may write, behind the n bytes of the key that are there. */
+static char *key_goes_on(struct scan *sc, size_t n)
 {
-	const struct str s = sc->s;
-	const size_t start = sc->at, most = start + PLAIN_BYTES < s.n ? start + PLAIN_BYTES : s.n;
-	char *out = keys_room(sc, PLAIN_BYTES);
-	size_t at = start, n = 0;
-	bool capital = false;
-	while (at < most) {
-		const unsigned char b = (unsigned char)s.p[at];
-		if (b >= 'a' && b <= 'z') {
-			out[n++] = (char)b;
-			at++;
-		} else if (b == 0xC3 && at + 1 < most) {
-			const struct glyph *g = &glyph_latin[0xC0 | (s.p[at + 1] & 0x3F)];
-			if (g->fold_n != 1 || g->class != GLYPH_LOWER || (s.p[at + 1] & '\xC0') != '\x80')
-				return false;
-			out[n++] = g->fold[0];
-			at += 2;
-		} else if (at == start && b >= 'A' && b <= 'Z') {
-			capital = true;
-			out[n++] = (char)(b | 0x20);
-			at++;
-		} else {
-			break;
-		}
-	}
-	size_t len;
-	const enum glyph_class behind = class_at(sc, at, &len);
-	if (at == start + PLAIN_BYTES || n == 0 || behind == GLYPH_LOWER || behind == GLYPH_UPPER || behind == GLYPH_DROP)
-		return false;
-	const struct str key = keys_take(sc, n);
-	push(sc, TOK_WORD, capital ? SHAPE_TITLE : SHAPE_LOWER, at, key, key_hash(key), -1);
-	return true;
+	char *old = sc->keys;
+	if (sc->keys_left >= n + 32)
+		return old;
+	char *out = keys_room(sc, 2 * n + 64);
+	if (n > 0)
+		memcpy(out, old, n);
+	return out;
 }
 
 /* A word without soft hyphens, in which no capital follows a small letter; any other is left to scan_any_word. */
@@ -179,18 +159,9 @@ void scan_long_word(struct scan *sc)
 	struct str s = sc->s;
 	size_t at = sc->at, n = 0;
 	uint64_t lower, uppers;
-	if (scan_plain_word(sc))
-		return;
 	for (;;) {
-		/* Room for what this turn and the next writes. */
-		char *out = sc->keys_left >= n + 32 ? sc->keys : NULL;
-		if (!out) {
-			char *old = sc->keys;
-			out = keys_room(sc, 2 * n + 64);
-			if (n > 0)
-				memcpy(out, old, n);
-		}
-		unsigned count = at < s.n ? eight_letters(s, at, &lower, &uppers) : 0;
+		char *out = key_goes_on(sc, n);
+		const unsigned count = at < s.n ? eight_letters(s, at, &lower, &uppers) : 0;
 		if (count > 0) {
 			if (!word_takes(&w, count, uppers)) {
 				scan_any_word(sc);
@@ -199,7 +170,8 @@ void scan_long_word(struct scan *sc)
 			memcpy(out + n, &lower, 8);
 			n += count;
 			at += count;
-			continue;
+			if (count == 8)
+				continue;
 		}
 		if (at >= s.n || (unsigned char)s.p[at] < 0x80)
 			break;
