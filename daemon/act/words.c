@@ -7,11 +7,15 @@
 #include "words_priv.h"
 
 #define POOL_SLOTS 16384
-#define PLACE_BITS (32 - KEY_HASH_BITS)
+#define POOL_WORDS 8191
+#define INDEX_BITS (32 - KEY_HASH_BITS)
+_Static_assert(POOL_WORDS < 1 << INDEX_BITS, "a slot holds a word's index");
 
 struct word_list word_lists[WORD_LISTS];
 static size_t used;
-static uint32_t pool[POOL_SLOTS]; /* a slot is 0, or a word's hash and, from 1, its place in its list */
+static struct str pool_words[POOL_WORDS]; /* of all lists */
+static size_t pool_words_n;
+static uint32_t pool[POOL_SLOTS]; /* a slot is 0, or a word's hash and, from 1, its index among pool_words */
 static size_t pool_used;
 
 static const struct word_list no_table = { .bits = { UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } };
@@ -32,7 +36,7 @@ static size_t place_after(const char *const *words, size_t place, struct str wor
 	return place + (words != NULL ? 1 : word.n);
 }
 
-/* Room for a table that is at most half full; NULL when there is none, or places are too large for a slot. */
+/* Room for a table that is at most half full, and for its words; NULL when there is none. */
 static uint32_t *slots_for(const void *list, const char *const *words, size_t n, uint32_t *ret_n)
 {
 	size_t count = 0, place = 0;
@@ -41,7 +45,7 @@ static uint32_t *slots_for(const void *list, const char *const *words, size_t n,
 		count++;
 	for (*ret_n = 4; *ret_n < 2 * count;)
 		*ret_n *= 2;
-	if (place >= (1u << PLACE_BITS) - 1 || *ret_n > POOL_SLOTS - pool_used)
+	if (count > POOL_WORDS - pool_words_n || *ret_n > POOL_SLOTS - pool_used)
 		return NULL;
 	pool_used += *ret_n;
 	return &pool[pool_used - *ret_n];
@@ -57,10 +61,12 @@ static void fill(struct word_list *w, const void *list, const char *const *words
 		uint32_t k = hash;
 
 		w->bits[hash >> 6 & 3] |= UINT64_C(1) << (hash & 63);
-		while (slots != NULL && slots[k % w->slots_n] != 0)
+		if (slots == NULL)
+			continue;
+		while (slots[k & (w->slots_n - 1)] != 0)
 			k++;
-		if (slots != NULL)
-			slots[k % w->slots_n] = hash << PLACE_BITS | (uint32_t)(place + 1);
+		pool_words[pool_words_n++] = word;
+		slots[k & (w->slots_n - 1)] = hash << INDEX_BITS | (uint32_t)pool_words_n;
 	}
 	w->slots = slots;
 	w->list = list;
@@ -93,11 +99,8 @@ bool word_list_holds(const struct word_list *w, const struct token *tok, const v
 {
 	if (w->slots == NULL)
 		return holds_one_by_one(tok->key, list, words, n);
-	for (uint32_t k = tok->hash, slot; (slot = w->slots[k % w->slots_n]) != 0; k++) {
-		size_t place = (slot & ((1u << PLACE_BITS) - 1)) - 1;
-
-		if (slot >> PLACE_BITS == tok->hash && str_eq(word_at(list, words, n, &place), tok->key))
+	for (uint32_t k = tok->hash, slot; (slot = w->slots[k & (w->slots_n - 1)]) != 0; k++)
+		if (slot >> INDEX_BITS == tok->hash && str_eq(pool_words[(slot & ((1u << INDEX_BITS) - 1)) - 1], tok->key))
 			return true;
-	}
 	return false;
 }
