@@ -42,16 +42,27 @@ static struct str joined_text(struct joined *j)
 	return (struct str){ j->p, j->n };
 }
 
+/* Most of a text: neither a space nor a control, nor beyond ASCII. */
+static bool is_plain(char c)
+{
+	return c > ' ' && c < 127;
+}
+
 struct str fold_into(char *room, struct str s)
 {
 	struct joined j = { .p = room };
 	uint32_t cp;
-	for (size_t at = 0, n; (n = utf8_next(s, at, &cp)) > 0; at += n) {
-		char out[4];
-		if (cp > ' ' && cp < 127) { /* most of a text */
-			join_byte(&j, fold_ascii[cp]);
+	for (size_t at = 0, n; at < s.n; at += n) {
+		if (is_plain(s.p[at])) {
+			join_byte(&j, fold_ascii[(unsigned char)s.p[at]]);
+			char *out = j.p + j.n;
+			for (n = 1; at + n < s.n && is_plain(s.p[at + n]); n++)
+				*out++ = fold_ascii[(unsigned char)s.p[at + n]];
+			j.n += n - 1;
 			continue;
 		}
+		char out[4];
+		n = utf8_next(s, at, &cp);
 		size_t len = fold_cp(cp, out);
 		if (len == 1 && out[0] == ' ')
 			j.owes_space = true;

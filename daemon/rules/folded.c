@@ -2,62 +2,60 @@
 /* The folded text of a document and its way back. A step is kept only where the character gave a byte that is no space,
  * so that walking on from it needs no memory of what stood before. */
 #include <string.h>
+#include "eight.h"
 #include "fold.h"
 #include "passages.h"
 
-static size_t three_of(unsigned a, unsigned b, unsigned c)
+/* Where a run of FOLDED_RUN bytes is noted. */
+static size_t run_at(const char *p)
 {
-	return (a << 7 ^ b << 4 ^ c) % FOLDED_THREES;
+	const uint64_t bytes = four_bytes(p) | (uint64_t)(unsigned char)p[FOLDED_RUN - 1] << 32;
+	return (size_t)(bytes * UINT64_C(0x9E3779B97F4A7C15) >> 32) % FOLDED_RUNS;
 }
 
-static size_t three_at(const char *p)
+static void note_runs(struct folded *f)
 {
-	return three_of((unsigned char)p[0], (unsigned char)p[1], (unsigned char)p[2]);
-}
-
-static void note_threes(struct folded *f)
-{
-	const unsigned char *p = (const unsigned char *)f->text.p;
-	if (f->text.n < 3)
-		return;
-	unsigned a = p[0], b = p[1];
-	for (size_t i = 2; i < f->text.n; i++) {
-		const unsigned c = p[i];
-		const size_t h = three_of(a, b, c);
-		f->threes[h / 64] |= (uint64_t)1 << h % 64;
-		a = b;
-		b = c;
+	for (size_t i = 0; i + FOLDED_RUN <= f->text.n; i++) {
+		const size_t h = run_at(f->text.p + i);
+		f->runs[h / 64] |= (uint64_t)1 << h % 64;
 	}
 }
 
 bool folded_may_hold(const struct folded *f, struct str words)
 {
-	for (size_t i = 0; i + 3 <= words.n; i++) {
-		const size_t h = three_at(words.p + i);
-		if (!(f->threes[h / 64] >> h % 64 & 1))
+	for (size_t i = 0; i + FOLDED_RUN <= words.n; i++) {
+		const size_t h = run_at(words.p + i);
+		if (!(f->runs[h / 64] >> h % 64 & 1))
 			return false;
 	}
 	return true;
 }
 
+/* The signs of ASCII from `at` on, up to a control, another character or `to`; returns where they end. */
+static size_t fold_plain(struct str bytes, size_t at, size_t to, char *out, size_t *n)
+{
+	size_t k = *n;
+	for (; at < to; at++) {
+		const unsigned char c = (unsigned char)bytes.p[at];
+		if (c < ' ' || c >= 127)
+			break;
+		if (c != ' ' || k == 0 || out[k - 1] != ' ')
+			out[k++] = fold_ascii[c];
+	}
+	*n = k;
+	return at;
+}
+
 struct folded folded_of(struct arena *a, struct str bytes)
 {
-	char *out = arena_alloc(a, 2 * bytes.n + 8); /* a character of one byte gives one, any other at most four */
-	struct folded_step *steps = ARENA_ARRAY(a, bytes.n / FOLDED_STEP + 2, struct folded_step);
+	char *out = arena_room(a, 2 * bytes.n + 8); /* a character of one byte gives one, any other at most four */
+	struct folded_step *steps = arena_room(a, (bytes.n / FOLDED_STEP + 2) * sizeof *steps);
 	struct folded f = { .steps = steps };
-	size_t n = 0, due = 0, at = 0, taken;
+	size_t n = 0, due = 0, at = 0;
 	uint32_t cp;
 	char folded[4];
-	while (at < bytes.n) {
-		const unsigned char c = (unsigned char)bytes.p[at];
-		if (at < due && c >= ' ' && c < 127) { /* most of a text */
-			if (c != ' ' || n == 0 || out[n - 1] != ' ')
-				out[n++] = fold_ascii[c];
-			at++;
-			continue;
-		}
-		taken = utf8_next(bytes, at, &cp);
-		size_t more = fold_cp(cp, folded);
+	while ((at = fold_plain(bytes, at, due < bytes.n ? due : bytes.n, out, &n)) < bytes.n) {
+		const size_t taken = utf8_next(bytes, at, &cp), more = fold_cp(cp, folded);
 		bool space = more == 1 && folded[0] == ' ';
 		if (more && !space && at >= due) {
 			steps[f.steps_n++] = (struct folded_step){ (uint32_t)n, (uint32_t)at };
@@ -70,7 +68,7 @@ struct folded folded_of(struct arena *a, struct str bytes)
 		at += taken;
 	}
 	f.text = (struct str){ out, n };
-	note_threes(&f);
+	note_runs(&f);
 	return f;
 }
 

@@ -9,12 +9,13 @@
 struct folded_step { /* a byte of the folded text, and the offset of the character it came from */
 	uint32_t folded, bytes;
 };
-#define FOLDED_THREES 8192
+#define FOLDED_RUN 5
+#define FOLDED_RUNS 32768
 struct folded {
 	struct str text;          /* runs of spaces made one */
 	const struct folded_step *steps; /* one every FOLDED_STEP bytes or so, the first at 0 */
 	size_t steps_n;
-	uint64_t threes[FOLDED_THREES / 64]; /* which runs of three bytes stand in it, by their hash */
+	uint64_t runs[FOLDED_RUNS / 64]; /* which runs of FOLDED_RUN bytes stand in it, by their hash */
 };
 #define FOLDED_STEP 64
 
