@@ -59,9 +59,9 @@ void buf_add_growing(struct buf *b, const void *p, size_t n)
 	b->n += n;
 }
 
-void buf_int(struct buf *b, int64_t v)
+struct str int_text(int64_t v, char text[INT_TEXT])
 {
-	char text[20], *p = text + sizeof text;
+	char *p = text + INT_TEXT;
 	uint64_t left = v < 0 ? -(uint64_t)v : (uint64_t)v;
 
 	do
@@ -69,7 +69,14 @@ void buf_int(struct buf *b, int64_t v)
 	while ((left /= 10) > 0);
 	if (v < 0)
 		*--p = '-';
-	buf_add(b, p, (size_t)(text + sizeof text - p));
+	return (struct str){ p, (size_t)(text + INT_TEXT - p) };
+}
+
+void buf_int(struct buf *b, int64_t v)
+{
+	char text[INT_TEXT];
+
+	buf_str(b, int_text(v, text));
 }
 
 void buf_printf(struct buf *b, const char *fmt, ...)

@@ -26,6 +26,8 @@ static inline void buf_c(struct buf *b, const char *s);
 static inline void buf_char(struct buf *b, char c);
 /* In decimal. */
 void buf_int(struct buf *b, int64_t v);
+#define INT_TEXT 20
+struct str int_text(int64_t v, char text[INT_TEXT]); /* the same, at the end of `text` */
 void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Borrowed view of the content, valid until the next addition. */
 struct str buf_view(const struct buf *b);

@@ -4,6 +4,7 @@
  * here. */
 #include <string.h>
 #include <lauxlib.h>
+#include "field_names.h"
 #include "luaenv.h"
 
 #define NAME_MAX_BYTES 64
@@ -35,32 +36,6 @@ static void key_make(lua_State *L, struct key *k, const char *prefix, int idx)
 	}
 	memcpy(k->at + k->n, name.p, name.n);
 	k->n += name.n;
-}
-
-static const struct field_desc *desc_named(struct str name, bool in_vote, bool prefer_acte)
-{
-	const struct field_desc *found = NULL;
-	for (size_t i = 0; i < FIELDS_N; i++) {
-		const struct field_desc *d = &FIELDS[i];
-		if (!name.n || d->name[0] != name.p[0] || (d->scope == SCOPE_VOTE) != in_vote || !str_eq(str_c(d->name), name))
-			continue;
-		if (!found || (d->scope == SCOPE_ACTE) == prefer_acte)
-			found = d;
-	}
-	return found;
-}
-
-/* "seance" is no field, but "seance.date" is one. */
-static bool is_part(struct str name)
-{
-	for (size_t i = 0; i < FIELDS_N; i++) {
-		if (!name.n || FIELDS[i].name[0] != name.p[0])
-			continue;
-		struct str full = str_c(FIELDS[i].name);
-		if (FIELDS[i].scope != SCOPE_VOTE && full.n > name.n && full.p[name.n] == '.' && str_starts(full, name))
-			return true;
-	}
-	return false;
 }
 
 _Noreturn static void unknown_field(lua_State *L, struct str name, bool in_vote)

@@ -2,6 +2,7 @@
 /* Building messages: texte, liste, tostring, tonumber, type. No address is ever shown, no float is ever made of a
  * text. */
 #include <lauxlib.h>
+#include "buf.h"
 #include "luaenv.h"
 
 /* A value as people read it; pushes one string. */
@@ -40,8 +41,9 @@ static void add_number(lua_State *L, luaL_Buffer *b, int arg)
 	lua_Integer n = lua_tointegerx(L, arg, &ok);
 	if (!ok || lua_type(L, arg) != LUA_TNUMBER)
 		vm_fault(L, "texte(…) : %%d attend un nombre entier, pas %s", obj_type_fr(L, arg));
-	lua_pushfstring(L, "%I", n);
-	luaL_addvalue(b);
+	char text[INT_TEXT];
+	const struct str shown = int_text(n, text);
+	luaL_addlstring(b, shown.p, shown.n);
 }
 
 /* The only directives are %d, %s and %%: no width, nothing that could cost more than it writes. */

@@ -175,6 +175,20 @@ static int dates_de(lua_State *L)
 	return 1;
 }
 
+/* The first of two signs in [at, to), or `to`. */
+static size_t next_of_two(const char *p, size_t at, size_t to, char one, char other)
+{
+	for (; to - at >= 8; at += 8) {
+		const uint64_t v = eight_bytes(p + at), ones = eight_below(v ^ EACH_BYTE((unsigned char)one), 1),
+			       others = eight_below(v ^ EACH_BYTE((unsigned char)other), 1);
+		if ((ones | others) != 0)
+			return at + eight_first(ones | others);
+	}
+	while (at < to && p[at] != one && p[at] != other)
+		at++;
+	return at;
+}
+
 static int numeros(lua_State *L)
 {
 	static const char *const kinds[] = { "IBAN", "NIR", NULL };
@@ -188,11 +202,7 @@ static int numeros(lua_State *L)
 	lua_createtable(L, 2, 0);
 	size_t n = 0;
 	for (size_t at = in.start; at < in.end && n < PASSAGES_MAX;) {
-		if (!nir)
-			at = str_find(str_part(bytes, 0, in.end), STR("FR"), at);
-		else
-			while (at < in.end && bytes.p[at] != '1' && bytes.p[at] != '2')
-				at++;
+		at = nir ? next_of_two(bytes.p, at, in.end, '1', '2') : next_of_two(bytes.p, at, in.end, 'F', 'F');
 		if (at >= in.end)
 			break;
 		size_t end = nir ? number_nir(bytes, at) : number_iban(bytes, at);
