@@ -13,9 +13,11 @@ function annee_de(date)
   return an
 end
 
--- Jour, mois et année d'une date.
+-- Jour, mois et année d'une date. Aucun mois n'a moins de 28 jours : le mois cherché n'est jamais après le premier essayé.
 local function parties(date)
-  local an, mois = annee_de(date), 12
+  local an = annee_de(date)
+  local mois = jours_entre(texte("%d-01-01", an), date) // 28 + 1
+  if mois > 12 then mois = 12 end
   while date < texte("%d-%s-01", an, CHIFFRES[mois]) do mois = mois - 1 end
   return jours_entre(texte("%d-%s-01", an, CHIFFRES[mois]), date) + 1, mois, an
 end
