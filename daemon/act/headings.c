@@ -102,6 +102,8 @@ static size_t list_cue(const struct reader *rd, size_t i, unsigned *ret_kind)
 		     { CUE_POUVOIRS, LISTE_POUVOIRS } };
 	size_t best = i;
 
+	if (!landmark_at(rd->t.landmarks, LANDMARK_LIST_CUE, i))
+		return i;
 	for (size_t k = 0; k < sizeof cues / sizeof *cues; k++) {
 		size_t next = cue_at(rd->lx, &rd->t, i, cues[k].cue);
 
@@ -314,7 +316,7 @@ static bool has_cue(const struct reader *rd, size_t i)
 {
 	const size_t to = i + OPENINGS_MOST + 1;
 
-	return next_of(rd, CUE_PRESENTS, i, to) < to || next_of(rd, CUE_ABSENTS, i, to) < to || next_of(rd, CUE_POUVOIRS, i, to) < to;
+	return next_of(rd, LANDMARK_LIST_CUE, i, to) < to;
 }
 
 /* "Nombre de conseillers présents : 10 : PETIT Luc, GRAND Anne" */
@@ -329,11 +331,11 @@ static bool counts_then_names(const struct reader *rd, size_t i, size_t k, size_
 
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret)
 {
+	if (i >= limit || rd->t.at[i].kind != TOK_WORD || !has_cue(rd, i))
+		return false;
 	struct heading h = { .from = i, .count = -1 };
 	size_t k, after;
 
-	if (i >= limit || rd->t.at[i].kind != TOK_WORD || !has_cue(rd, i))
-		return false;
 	k = heading_words(rd, i, limit, &h);
 	if (h.kinds == 0 || !(stands_alone(rd, i, h.kinds) || counts_then_names(rd, i, k, limit)))
 		return false;

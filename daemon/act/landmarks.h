@@ -24,6 +24,7 @@ enum landmark {
 	LANDMARK_HEADING,             /* a number of an acte, a point of the agenda; and all of LANDMARK_SAYS_VOTE */
 	LANDMARK_MEETING,             /* the title or the opening sentence of a séance */
 	LANDMARK_COUNT,               /* a label of a count, or the number before it */
+	LANDMARK_LIST_CUE,            /* presents, absents or pouvoirs */
 	LANDMARK_LIST,                /* a heading of a list, any cue, ":" and "(" */
 	LANDMARK_PROXY,               /* a proxy told */
 	LANDMARK_MOVE,                /* a member comes or goes */

@@ -10,6 +10,8 @@
 
 #include "lexicon.h"
 
+#define CODE_LETTERS 6
+#define HEADING_LETTERS 10
 #define ROW(r) ((uint16_t)(1u << ((r) - LANDMARK_VOICE)))
 
 struct opening openings[OPENING_SLOTS];
@@ -49,6 +51,7 @@ static const struct {
 	{ ROW(LANDMARK_HEADING) | ROW(LANDMARK_DATE), { CUE_NUMERO, CUE_NONE } },
 	{ ROW(LANDMARK_COUNT), { CUE_EN_EXERCICE, CUE_NB_PRESENTS, CUE_NB_VOTANTS, CUE_QUORUM, CUE_NB_POUVOIRS, CUE_NONE } },
 	{ ROW(LANDMARK_PROXY), { CUE_REPRESENTE_PAR, CUE_NONE } },
+	{ ROW(LANDMARK_LIST_CUE), { CUE_PRESENTS, CUE_ABSENTS, CUE_POUVOIRS, CUE_NONE } },
 };
 
 static void let(struct str word, uint16_t any, uint16_t capital)
@@ -97,11 +100,17 @@ void openings_fill(void)
 	openings_of_cues[LANDMARK_NUMBER] |= ROW(LANDMARK_VOICE) | ROW(LANDMARK_COUNT) | ROW(LANDMARK_DATE);
 }
 
+/* "DEL2031-04" and "DELTBERATION n°" (own_number.c). */
+static bool may_be_of_a_number(const struct token *capitals)
+{
+	return capitals->key.n <= CODE_LETTERS ? !capitals[1].space : capitals->key.n >= HEADING_LETTERS;
+}
+
 uint64_t openings_of_shape(const struct token *tok)
 {
 	uint64_t rows = 0;
 
-	if (tok->shape == SHAPE_UPPER || (tok->kind == TOK_NUMBER && tok->lines > 0))
+	if (tok->kind == TOK_NUMBER ? tok->lines > 0 : tok->shape == SHAPE_UPPER && may_be_of_a_number(tok))
 		rows |= ROW(LANDMARK_HEADING);
 	if (tok->lines >= 2)
 		rows |= ROW(LANDMARK_REFERENCE);

@@ -5,7 +5,7 @@
 
 #include "landmarks.h"
 
-/* The rows of the readers in which a token stands; `known` = its cues and the landmarks before LANDMARK_VOICE. */
+/* The rows of the readers in which a token stands (another one, or TOK_END, is behind it); `known` = its cues and the landmarks before LANDMARK_VOICE. */
 static inline uint64_t openings_at(const struct token *tok, uint64_t known);
 
 /* What the readers begin with, where they have it in a list: " a b c " (headings.c), and lists of phrases (movements.c). */

@@ -222,7 +222,8 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 	struct name n;
 	unsigned kinds = 0;
 
-	if (i + 1 >= rd->head.to || heading_is_a_part(rd, i))
+	if (i + 1 >= rd->head.to || !(landmark_at(rd->t.landmarks, LANDMARK_LIST_CUE, i) || tok_mark(&rd->t, i, ':')) ||
+	    heading_is_a_part(rd, i))
 		return;
 	if (of_onlookers(rd, i))
 		return;
