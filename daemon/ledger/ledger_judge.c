@@ -59,6 +59,14 @@ static bool remember(struct judging *g, const struct record_parts *p, struct err
 			  ARGS(arg_c(p->occurrence_v1), arg_c(p->alerte_v1), verdict, severity, message), e);
 }
 
+static struct str seance_of(const struct ledger_judgement *j)
+{
+	for (size_t i = 0; i < j->parts_n; i++)
+		if (j->parts[i].bell[BELL_ACT_DATE].n)
+			return j->parts[i].bell[BELL_ACT_DATE];
+	return STR("");
+}
+
 /* n-th version of the act: the same bytes again are the same deposit. */
 static bool number_deposit(struct judging *g, const struct record_parts *p, int64_t *ret, struct err *e)
 {
@@ -70,10 +78,10 @@ static bool number_deposit(struct judging *g, const struct record_parts *p, int6
 	sqlite3_stmt *st = ledger_ask(g->l, Q_DEPOSIT, ARGS(arg_c(p->act_key), arg_c(g->sha256)), &row, e);
 	if (!st)
 		return false;
-	int64_t before = sqlite3_column_int64(st, 0), others = sqlite3_column_int64(st, 1);
+	int64_t before = sqlite3_column_int64(st, 0), last = sqlite3_column_int64(st, 1);
 	ledger_end(st);
-	*ret = before ? before : others + 1;
-	return before || ledger_run(g->l, Q_NEW_DEPOSIT, ARGS(arg_c(p->act_key), arg_c(g->sha256), arg_int(*ret)), e);
+	*ret = before ? before : last + 1;
+	return before || ledger_run(g->l, Q_NEW_DEPOSIT, ARGS(arg_c(p->act_key), arg_int(*ret), arg_int(g->j->id), arg_text(seance_of(g->j))), e);
 }
 
 bool ledger_line(struct judging *g, const struct record_parts *p, struct sealing *s, struct err *e)
@@ -114,14 +122,6 @@ static bool insert_verdict(struct judging *g, const struct record_parts *p, stru
 static bool is_new_act(const struct judging *g, const struct record_parts *p)
 {
 	return p == g->j->parts || strcmp(p->act_key, (p - 1)->act_key) != 0;
-}
-
-static struct str seance_of(const struct ledger_judgement *j)
-{
-	for (size_t i = 0; i < j->parts_n; i++)
-		if (j->parts[i].bell[BELL_ACT_DATE].n)
-			return j->parts[i].bell[BELL_ACT_DATE];
-	return STR("");
 }
 
 /* The record of its end tells what its row tells: a ledger that is lost is made anew from the records. */
@@ -175,7 +175,8 @@ static bool close_document(struct judging *g, struct err *e)
 			  ARGS(arg_int(j->id), arg_c(state), arg_c(j->refused ? j->refusal : NULL),
 			       arg_int(g->chain.now), arg_c(j->ruleset), arg_c(j->judged_with),
 			       j->same_as ? arg_int(j->same_as) : arg_c(NULL), arg_text(seance_of(j))),
-			  e);
+			  e) &&
+	       (j->refused || ledger_run(g->l, Q_DROPPED_AGAIN, ARGS(arg_int(j->id), arg_c(g->sha256)), e));
 }
 
 static bool judge(struct judging *g, unsigned sinks, struct err *e)

@@ -118,20 +118,23 @@ static bool take_finding(struct rebuild *r, const struct record_told *t, const s
 	       ledger_run(r->l, Q_SET_OCCURRENCE, ARGS(arg_text(t->occurrence_v1), alerte, verdict, severity, message), e);
 }
 
+static struct arg seance_of(const struct record_told *t)
+{
+	return arg_text(t->seance.n ? t->seance : t->act_date);
+}
+
 static bool take_judged(struct rebuild *r, const struct record_told *t, const struct subject *of, struct err *e)
 {
-	const struct arg seance = arg_text(t->seance.n ? t->seance : t->act_date);
-
 	/* A rule that was cut short said nothing: the document is worth judging again. */
 	return ledger_run(r->l, Q_TOLD_JUDGED,
-			  ARGS(arg_int(of->id), arg_int(t->ts_us), arg_text(t->ruleset), t->errors ? arg_c(NULL) : arg_text(t->judged_with), seance,
+			  ARGS(arg_int(of->id), arg_int(t->ts_us), arg_text(t->ruleset), t->errors ? arg_c(NULL) : arg_text(t->judged_with), seance_of(t),
 			       t->acts == 1 ? arg_text(t->act_key) : arg_c(NULL), arg_int(t->reason.n > 0)), e);
 }
 
 static bool take_meaning(struct rebuild *r, const struct record_told *t, const struct subject *of, struct err *e)
 {
 	if (t->deposit > 0 && t->act_key.n &&
-	    !ledger_run(r->l, Q_TOLD_DEPOSIT, ARGS(arg_text(t->act_key), arg_text(t->sha256), arg_int(t->deposit)), e))
+	    !ledger_run(r->l, Q_TOLD_DEPOSIT, ARGS(arg_text(t->act_key), arg_text(t->sha256), arg_int(t->deposit), seance_of(t)), e))
 		return false;
 	if (str_eq(t->event, str_c(event_word(EVENT_CORRECTION))))
 		return ledger_run(r->l, Q_TOLD_LIFTED, ARGS(arg_text(t->alerte_v1), arg_int(t->ts_us)), e);

@@ -205,7 +205,20 @@ static const char VERSION_6[] =
 
 	"PRAGMA user_version = 6;";
 
-const char *const LEDGER_MIGRATIONS[LEDGER_VERSION] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6 };
+/* Which version of an act was dropped last, and how many there are: asked for each document, and its price was the number of versions. */
+static const char VERSION_7[] =
+	"ALTER TABLE deposit ADD COLUMN seance TEXT;" /* date of the séance, as these bytes were read last; NULL: not read */
+	"ALTER TABLE deposit ADD COLUMN dropped_ns INTEGER NOT NULL DEFAULT 0;" /* these bytes, last; 0: not known */
+	"UPDATE deposit SET (seance, dropped_ns) = (SELECT seance, (SELECT coalesce(max(changed_ns), 0) FROM document o WHERE o.sha256 = d.sha256"
+	" AND o.state = 'juge') FROM document d WHERE d.sha256 = deposit.sha256 AND d.state = 'juge' ORDER BY d.id DESC LIMIT 1)"
+	" WHERE EXISTS (SELECT 1 FROM document d WHERE d.sha256 = deposit.sha256 AND d.state = 'juge');"
+	"CREATE INDEX deposit_seance ON deposit (act_key, seance, dropped_ns);"
+	"CREATE INDEX deposit_n ON deposit (act_key, n);"
+	"DROP INDEX document_changed;"
+
+	"PRAGMA user_version = 7;";
+
+const char *const LEDGER_MIGRATIONS[LEDGER_VERSION] = { VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7 };
 
 _Static_assert(1 << SINK_FICHIER == 1 && 1 << SINK_JOURNAL == 2 && 1 << SINK_SYSLOG == 4,
 	       "the indexes of the outbox name these bits");

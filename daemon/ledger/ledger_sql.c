@@ -11,8 +11,17 @@
 	"SELECT seq, id, event, verdict, severity, state, alerte_v1, bell, line FROM record" \
 	" WHERE due & " bit " ORDER BY seq LIMIT ?1"
 #define DELIVERED(bit) "UPDATE record SET due = due & ~" bit " WHERE due & " bit " AND seq <= ?1"
-/* When the bytes of a document were last put into the drop, by the clock of the file system; 0: not known. */
+/* When the bytes of a document were last put into the drop, by the clock of the file system; 0: not known. Of a version of an act deposit.dropped_ns
+ * keeps it: a version is found by it in an index, however many there are. */
 #define DROPPED(d) "(SELECT coalesce(max(changed_ns), 0) FROM document INDEXED BY document_sha256 WHERE sha256 = " d ".sha256 AND (id = " d ".id OR state = 'juge'))"
+#define VERSION_DROPPED(key, d) "(SELECT dropped_ns FROM deposit WHERE act_key = " key " AND sha256 = " d ".sha256)"
+/* The documents of the versions of an act, the one dropped last first. */
+#define VERSIONS "deposit p INDEXED BY deposit_seance CROSS JOIN document d INDEXED BY document_sha256 ON d.sha256 = p.sha256"
+#define LAST_FIRST " ORDER BY p.dropped_ns DESC, d.id DESC LIMIT 1"
+/* Of those in which the rule found alert a. */
+#define LAST_WITH_IT(seance) \
+	"(SELECT d.id FROM " VERSIONS " WHERE p.act_key = a.act_key " seance "AND p.sha256 <> own.sha256" \
+	" AND EXISTS (SELECT 1 FROM verdict v INDEXED BY verdict_document WHERE v.document = d.id AND v.alerte_v1 = a.alerte_v1 AND " FOUND("v") ")" LAST_FIRST ")"
 #define OWN " own AS MATERIALIZED (SELECT name, sha256, " DROPPED("o") " AS at FROM document o WHERE id = ?1)"
 /* Word for word as the index verdict_alerte has it, or SQLite does not use it. */
 #define FOUND(v) v ".verdict IN ('anomalie', 'non_verifiable')"
@@ -94,8 +103,12 @@ static const char *const SQL[Q_COUNT] = {
 		      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
 
 	[Q_DEPOSIT] = "SELECT (SELECT n FROM deposit WHERE act_key = ?1 AND sha256 = ?2),"
-		      " (SELECT count(*) FROM deposit WHERE act_key = ?1)",
-	[Q_NEW_DEPOSIT] = "INSERT INTO deposit (act_key, sha256, n) VALUES (?1, ?2, ?3)",
+		      " (SELECT max(n) FROM deposit WHERE act_key = ?1)",
+	[Q_NEW_DEPOSIT] = "INSERT INTO deposit (act_key, sha256, n, seance, dropped_ns) SELECT ?1, sha256, ?2, ?4, " DROPPED("o") " FROM document o WHERE id = ?3",
+	/* A content that came again: every act of which one of its judgements says something was dropped with it, and is of the séance it is of now. */
+	[Q_DROPPED_AGAIN] = "UPDATE deposit SET (seance, dropped_ns) = (SELECT seance, max(dropped_ns, coalesce(changed_ns, 0)) FROM document WHERE id = ?1)"
+			    " WHERE sha256 = ?2 AND act_key IN (SELECT v.act_key FROM document d INDEXED BY document_sha256 CROSS JOIN verdict v"
+			    " ON v.document IN (d.id, ?1) WHERE d.sha256 = ?2 AND d.id <> ?1)",
 
 	[Q_OCCURRENCE] = "SELECT verdict, severity, message FROM occurrence WHERE occurrence_v1 = ?1",
 	[Q_SET_OCCURRENCE] = "INSERT INTO occurrence (occurrence_v1, alerte_v1, verdict, severity, message)"
@@ -118,30 +131,25 @@ static const char *const SQL[Q_COUNT] = {
 	[Q_LIFTED] = "WITH" OWN ", said AS MATERIALIZED (SELECT act_key, rule, alerte_v1, verdict FROM verdict WHERE document = ?1),"
 		     " done AS MATERIALIZED (SELECT act_key, rule, min(verdict = 'sans_objet') AS pointless FROM said GROUP BY act_key, rule"
 		     " HAVING NOT max(verdict IN ('non_verifiable', 'erreur')))"
-		     " SELECT " TOLD ", other.name, coalesce(" DROPPED("other") " = own.at, 0), done.pointless, own.name"
+		     " SELECT " TOLD ", other.name, coalesce(" VERSION_DROPPED("a.act_key", "other") " = own.at, 0), done.pointless, own.name"
 		     " FROM own CROSS JOIN done CROSS JOIN alert a ON a.act_key = done.act_key AND a.rule = done.rule"
-		     " LEFT JOIN document other ON other.id = (SELECT d.id FROM verdict v CROSS JOIN document d ON d.id = v.document"
-		     " WHERE v.alerte_v1 = a.alerte_v1 AND " FOUND("v") " AND d.sha256 <> own.sha256 AND (d.seance IS ?2 OR a.topic IS NULL)"
-		     " ORDER BY " DROPPED("d") " DESC, d.id DESC LIMIT 1)"
+		     " LEFT JOIN document other ON other.id = CASE WHEN a.topic IS NULL THEN " LAST_WITH_IT("") " ELSE " LAST_WITH_IT("AND p.seance IS ?2 ") "END"
 		     " WHERE a.lifted_us IS NULL AND (a.act_date IS ?2 OR a.topic IS NULL) AND " FOUND("a")
 		     " AND a.alerte_v1 NOT IN (SELECT alerte_v1 FROM said WHERE verdict NOT IN ('conforme', 'sans_objet'))" /* whose topic may be the alert's */
-		     " AND coalesce(" DROPPED("other") ", 0) <= own.at"
+		     " AND coalesce(" VERSION_DROPPED("a.act_key", "other") ", 0) <= own.at"
 		     " ORDER BY a.first_us, a.alerte_v1",
 	/* Found in this document, and not in the version of its act that was dropped last of those of which the rule said what this needs. */
 	[Q_OVERTAKEN] = "WITH" OWN ", mine AS MATERIALIZED (SELECT alerte_v1, act_key, rule FROM verdict v WHERE document = ?1 AND " FOUND("v") ")"
-			" SELECT " TOLD ", other.name, " DROPPED("other") " = own.at, (SELECT min(w.verdict = 'sans_objet') FROM verdict w"
+			" SELECT " TOLD ", other.name, " VERSION_DROPPED("mine.act_key", "other") " = own.at, (SELECT min(w.verdict = 'sans_objet') FROM verdict w"
 			" WHERE w.document = other.id AND w.act_key = a.act_key AND w.rule = a.rule), own.name"
 			" FROM own CROSS JOIN mine CROSS JOIN alert a ON a.alerte_v1 = mine.alerte_v1"
-			" CROSS JOIN document other ON other.id = (SELECT c.id FROM"
-			/* In order, so that the verdicts are asked of the last version alone as a rule; LIMIT keeps the order. */
-			" (SELECT d.id AS id FROM deposit p CROSS JOIN document d INDEXED BY document_sha256 ON d.sha256 = p.sha256"
-			" WHERE p.act_key = mine.act_key AND p.sha256 <> own.sha256 AND d.state = 'juge' AND d.seance IS ?2 AND " DROPPED("d") " >= own.at"
-			" ORDER BY " DROPPED("d") " DESC, d.id DESC LIMIT -1) c"
-			" WHERE (SELECT max(w.alerte_v1 = mine.alerte_v1 AND " FOUND("w") ") OR NOT max(w.verdict IN ('non_verifiable', 'erreur'))"
-			" FROM verdict w WHERE w.document = c.id AND w.act_key = mine.act_key AND w.rule = mine.rule) LIMIT 1)"
-			/* Asked once: of what comes in order nothing was dropped later, however many versions there are. */
-			" WHERE a.lifted_us IS NULL AND own.at > 0 AND own.at <= (SELECT max(changed_ns) FROM document WHERE state = 'juge')"
-			" AND NOT EXISTS (SELECT 1 FROM verdict w WHERE w.document = other.id AND w.alerte_v1 = mine.alerte_v1 AND " FOUND("w") ")"
+			" CROSS JOIN document other ON other.id = (SELECT d.id FROM " VERSIONS
+			" WHERE p.act_key = mine.act_key AND p.seance IS ?2 AND p.dropped_ns >= own.at AND p.sha256 <> own.sha256 AND d.state = 'juge'"
+			" AND (SELECT max(w.alerte_v1 = mine.alerte_v1 AND " FOUND("w") ") OR NOT max(w.verdict IN ('non_verifiable', 'erreur'))"
+			" FROM verdict w INDEXED BY verdict_document WHERE w.document = d.id AND w.act_key = mine.act_key AND w.rule = mine.rule)"
+			LAST_FIRST ")"
+			" WHERE a.lifted_us IS NULL AND own.at > 0"
+			" AND NOT EXISTS (SELECT 1 FROM verdict w INDEXED BY verdict_document WHERE w.document = other.id AND w.alerte_v1 = mine.alerte_v1 AND " FOUND("w") ")"
 			" ORDER BY a.first_us, a.alerte_v1",
 	[Q_LIFT_ALERT] = "UPDATE alert SET lifted_us = ?2 WHERE alerte_v1 = ?1",
 
@@ -170,7 +178,8 @@ static const char *const SQL[Q_COUNT] = {
 			 " SET verdict = ?2, severity = ?3, message = ?4, count = ?5, first_us = ?6, last_us = ?7, act_key = ?8, act_date = ?9,"
 			 " rule = ?10, topic = ?11, lifted_us = NULL",
 	[Q_TOLD_LIFTED] = "UPDATE alert SET lifted_us = ?2 WHERE alerte_v1 = ?1",
-	[Q_TOLD_DEPOSIT] = "INSERT INTO deposit (act_key, sha256, n) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+	[Q_TOLD_DEPOSIT] = "INSERT INTO deposit (act_key, sha256, n, seance) VALUES (?1, ?2, ?3, ?4)"
+			   " ON CONFLICT DO UPDATE SET seance = coalesce(excluded.seance, seance)",
 	[Q_TOLD_RECORD] = "INSERT INTO record (seq, id, document, event, verdict, severity, state, alerte_v1, bell, line, sinks, due)"
 			  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1, 0)",
 	[Q_LINE] = "SELECT line FROM record WHERE seq = ?1",
