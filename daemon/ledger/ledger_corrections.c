@@ -11,7 +11,6 @@
 #include "ledger_priv.h"
 
 struct open_alert {
-	struct open_alert *next;
 	char alerte_v1[DIGEST_HEX];
 	struct str rule, act_key, message, topic, other, own; /* the last two: names, printable */
 	enum verdict verdict;
@@ -19,20 +18,53 @@ struct open_alert {
 	int64_t count, first_us;
 };
 
+static bool is_of(const struct record_parts *p, struct str act_key, struct str rule)
+{
+	return p->alerte_v1[0] && str_eq(str_c(p->act_key), act_key) && str_eq(p->bell[BELL_RULE], rule);
+}
+
 static const struct record_parts *finding_of(const struct ledger_judgement *j, const struct open_alert *o)
 {
-	for (size_t i = 0; i < j->parts_n; i++) {
-		const struct record_parts *p = &j->parts[i];
-
-		if (p->alerte_v1[0] && str_eq(str_c(p->act_key), o->act_key) && str_eq(p->bell[BELL_RULE], o->rule))
-			return p;
-	}
+	for (size_t i = 0; i < j->parts_n; i++)
+		if (is_of(&j->parts[i], o->act_key, o->rule))
+			return &j->parts[i];
 	return NULL;
 }
 
-static struct open_alert *take(struct arena *a, sqlite3_stmt *st)
+static bool is_quiet(enum verdict v)
 {
-	struct open_alert *o = ARENA_NEW(a, struct open_alert);
+	return v == VERDICT_CONFORME || v == VERDICT_SANS_OBJET;
+}
+
+static bool is_told(const struct ledger_judgement *j, const char *alerte_v1)
+{
+	for (size_t i = 0; i < j->parts_n; i++)
+		if (strcmp(j->parts[i].alerte_v1, alerte_v1) == 0 && !is_quiet(j->parts[i].verdict))
+			return true;
+	return false;
+}
+
+/* The rule came to an end on this act in this document; *ret_nothing: it found nothing to judge. */
+static bool has_concluded(const struct ledger_judgement *j, struct str act_key, struct str rule, bool *ret_nothing)
+{
+	bool any = false;
+
+	*ret_nothing = true;
+	for (size_t i = 0; i < j->parts_n; i++) {
+		const struct record_parts *p = &j->parts[i];
+
+		if (!is_of(p, act_key, rule))
+			continue;
+		if (p->verdict == VERDICT_NON_VERIFIABLE || p->verdict == VERDICT_ERREUR)
+			return false;
+		*ret_nothing &= p->verdict == VERDICT_SANS_OBJET;
+		any = true;
+	}
+	return any;
+}
+
+static void take(struct arena *a, sqlite3_stmt *st, enum query q, struct open_alert *o)
+{
 	const struct str id = str_part(ledger_column(st, 0), 0, DIGEST_HEX - 1);
 
 	memcpy(o->alerte_v1, id.p, id.n);
@@ -45,26 +77,9 @@ static struct open_alert *take(struct arena *a, sqlite3_stmt *st)
 	o->first_us = sqlite3_column_int64(st, 7);
 	o->other = escape_line(a, ledger_column(st, 8), LIMIT_NAME_SHOWN);
 	o->at_once = sqlite3_column_int(st, 9);
-	o->nothing = sqlite3_column_int(st, 10);
-	o->own = escape_line(a, ledger_column(st, 11), LIMIT_NAME_SHOWN);
-	return o;
-}
-
-/* Gathered first: what is written next would change what is being read. */
-static bool gather(struct judging *g, struct arena *a, enum query q, struct str act_date, struct open_alert **ret, struct err *e)
-{
-	bool row, done = true;
-	struct open_alert **end = ret;
-	sqlite3_stmt *st = ledger_ask(g->l, q, ARGS(arg_int(g->j->id), arg_text(act_date)), &row, e);
-
-	while (st && done && row) {
-		*end = take(a, st);
-		end = &(*end)->next;
-		done = ledger_next(g->l, st, &row, e);
-	}
-	*end = NULL;
-	ledger_end(st);
-	return st && done;
+	o->own = escape_line(a, ledger_column(st, 10), LIMIT_NAME_SHOWN);
+	if (q == Q_OVERTAKEN)
+		o->nothing = sqlite3_column_int(st, 11);
 }
 
 static bool tell(struct judging *g, struct arena *a, enum query q, const struct open_alert *o, struct err *e)
@@ -95,6 +110,85 @@ static bool tell_at_once(struct judging *g, struct arena *a, const struct open_a
 	return ledger_chain_add(g->l, &g->chain, &p, &stateless, e);
 }
 
+struct correcting {
+	struct judging *g;
+	struct arena a;
+	struct arg seance;
+	bool told_at_once;
+};
+
+/* Does this alert, which q looks at, hold no more? */
+static bool correct(struct correcting *c, enum query q, const char *alerte_v1, bool nothing, struct err *e)
+{
+	struct judging *g = c->g;
+	struct open_alert o = { .nothing = nothing };
+	bool row, done = true;
+	sqlite3_stmt *st = ledger_ask(g->l, q, ARGS(arg_int(g->j->id), c->seance, arg_c(alerte_v1)), &row, e);
+
+	if (!st)
+		return false;
+	if (row)
+		take(&c->a, st, q, &o);
+	ledger_end(st);
+	if (row && !o.at_once)
+		done = tell(g, &c->a, q, &o, e);
+	else if (row && !c->told_at_once)
+		c->told_at_once = done = tell_at_once(g, &c->a, &o, e);
+	return done;
+}
+
+struct unfound {
+	struct unfound *next;
+	char alerte_v1[DIGEST_HEX];
+	bool nothing;
+};
+
+/* Of the act of this finding. Gathered first: what is written next would change what is being read. */
+static bool gather(struct correcting *c, const struct record_parts *p, struct unfound **ret, struct err *e)
+{
+	const struct ledger_judgement *j = c->g->j;
+	bool row, nothing, done = true;
+	sqlite3_stmt *st = ledger_ask(c->g->l, Q_OPEN, ARGS(arg_c(p->act_key), c->seance), &row, e);
+
+	for (; st && done && row; done = ledger_next(c->g->l, st, &row, e)) {
+		const char *id = (const char *)sqlite3_column_text(st, 0);
+
+		if (is_told(j, id) || !has_concluded(j, str_c(p->act_key), ledger_column(st, 1), &nothing))
+			continue;
+		*ret = ARENA_NEW(&c->a, struct unfound);
+		**ret = (struct unfound){ .nothing = nothing };
+		memcpy((*ret)->alerte_v1, id, strnlen(id, DIGEST_HEX - 1));
+		ret = &(*ret)->next;
+	}
+	ledger_end(st);
+	return st && done;
+}
+
+static bool lift(struct correcting *c, const struct record_parts *p, struct err *e)
+{
+	struct unfound *u = NULL;
+	bool done = gather(c, p, &u, e);
+
+	for (; done && u; u = u->next)
+		done = correct(c, Q_LIFTED, u->alerte_v1, u->nothing, e);
+	return done;
+}
+
+static bool correct_all(struct correcting *c, struct err *e)
+{
+	const struct ledger_judgement *j = c->g->j;
+	bool done = true;
+
+	for (size_t i = 0; done && i < j->parts_n; i++)
+		if (j->parts[i].act_key[0] && ledger_is_new_act(j, &j->parts[i]))
+			done = lift(c, &j->parts[i], e);
+	for (size_t i = 0; done && i < j->parts_n; i++)
+		if (j->parts[i].act_key[0] && j->parts[i].alerte_v1[0] &&
+		    (j->parts[i].verdict == VERDICT_ANOMALIE || j->parts[i].verdict == VERDICT_NON_VERIFIABLE))
+			done = correct(c, Q_OVERTAKEN, j->parts[i].alerte_v1, false, e);
+	return done;
+}
+
 /* Of the act judged: what has no finding has no act either, and corrects nothing. */
 static const struct record_parts *first_finding(const struct ledger_judgement *j)
 {
@@ -104,31 +198,16 @@ static const struct record_parts *first_finding(const struct ledger_judgement *j
 	return NULL;
 }
 
-static bool correct(struct judging *g, struct arena *a, enum query q, struct str act_date, bool *told_at_once, struct err *e)
-{
-	struct open_alert *open = NULL;
-	bool done = gather(g, a, q, act_date, &open, e);
-
-	for (; done && open; open = open->next) {
-		if (!open->at_once)
-			done = tell(g, a, q, open, e);
-		else if (!*told_at_once)
-			*told_at_once = done = tell_at_once(g, a, open, e);
-	}
-	return done;
-}
-
 bool ledger_correct(struct judging *g, struct err *e)
 {
 	const struct record_parts *one = first_finding(g->j);
-	bool told_at_once = false;
-	struct arena a;
+	struct correcting c = { .g = g };
 
 	if (!one)
 		return true;
-	arena_init(&a, 256 * MIB);
-	const bool done = correct(g, &a, Q_LIFTED, one->bell[BELL_ACT_DATE], &told_at_once, e) &&
-			  correct(g, &a, Q_OVERTAKEN, one->bell[BELL_ACT_DATE], &told_at_once, e);
-	arena_done(&a);
+	c.seance = arg_text(one->bell[BELL_ACT_DATE]);
+	arena_init(&c.a, 256 * MIB);
+	const bool done = correct_all(&c, e);
+	arena_done(&c.a);
 	return done;
 }

@@ -118,10 +118,9 @@ static bool insert_verdict(struct judging *g, const struct record_parts *p, stru
 			  e);
 }
 
-/* A version of an act of which there is nothing to tell is one all the same; findings come act by act. */
-static bool is_new_act(const struct judging *g, const struct record_parts *p)
+bool ledger_is_new_act(const struct ledger_judgement *j, const struct record_parts *p)
 {
-	return p == g->j->parts || strcmp(p->act_key, (p - 1)->act_key) != 0;
+	return p == j->parts || strcmp(p->act_key, (p - 1)->act_key) != 0;
 }
 
 /* The record of its end tells what its row tells: a ledger that is lost is made anew from the records. */
@@ -142,7 +141,8 @@ static bool take_part(struct judging *g, const struct record_parts *p, struct er
 
 	if (!p->alerte_v1[0])
 		return tell_end(g, p, e);
-	if (!insert_verdict(g, p, e) || (is_new_act(g, p) && !number_deposit(g, p, &deposit, e)))
+	/* A version of an act of which there is nothing to tell is one all the same. */
+	if (!insert_verdict(g, p, e) || (ledger_is_new_act(g->j, p) && !number_deposit(g, p, &deposit, e)))
 		return false;
 	return p->event == EVENT_CONFORME || p->event == EVENT_SANS_OBJET || tell_finding(g, p, e);
 }

@@ -15,7 +15,7 @@ enum query {
 	Q_REFUSED, Q_GIVE_BACK, Q_WITHDRAW,
 	Q_JUDGED, Q_READING, Q_VERDICT, Q_JUDGED_BEFORE, Q_SEEN_AGAIN,
 	Q_DEPOSIT, Q_NEW_DEPOSIT, Q_DROPPED_AGAIN,
-	Q_OCCURRENCE, Q_SET_OCCURRENCE, Q_ALERT, Q_SET_ALERT, Q_ALERT_AGAIN, Q_LIFTED, Q_OVERTAKEN, Q_LIFT_ALERT,
+	Q_OCCURRENCE, Q_SET_OCCURRENCE, Q_ALERT, Q_SET_ALERT, Q_ALERT_AGAIN, Q_OPEN, Q_LIFTED, Q_OVERTAKEN, Q_LIFT_ALERT,
 	Q_CHAIN, Q_SET_CHAIN, Q_FLIGHT, Q_SET_META, Q_RECORD,
 	Q_FOUND, Q_TOLD_OF, Q_TOLD_JUDGED, Q_TOLD_REFUSED, Q_TOLD_NAME, Q_TOLD_ALERT, Q_TOLD_LIFTED, Q_TOLD_DEPOSIT, Q_TOLD_RECORD, Q_LINE,
 	Q_FORGET_RECORDS, Q_UNTOLD, Q_WAIT_AGAIN, Q_FORGET_VERDICTS, Q_SUMS, Q_IN_SERVICE, Q_SET_IN_SERVICE, Q_STRIKE, Q_STRIKES, Q_STRIKES_OF, Q_LIFT, Q_EXEMPTED,
@@ -114,7 +114,7 @@ struct judging {
 	int64_t received_us;
 };
 bool ledger_correct(struct judging *g, struct err *e);
-/* A line of the document in the outbox. */
-bool ledger_line(struct judging *g, const struct record_parts *p, struct sealing *s, struct err *e);
+bool ledger_is_new_act(const struct ledger_judgement *j, const struct record_parts *p); /* findings come act by act: the first of its act? */
+bool ledger_line(struct judging *g, const struct record_parts *p, struct sealing *s, struct err *e); /* in the outbox */
 
 #endif

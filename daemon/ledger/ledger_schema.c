@@ -215,6 +215,9 @@ static const char VERSION_7[] =
 	"CREATE INDEX deposit_seance ON deposit (act_key, seance, dropped_ns);"
 	"CREATE INDEX deposit_n ON deposit (act_key, n);"
 	"DROP INDEX document_changed;"
+	/* What one rule said of a document, and not what all of them did. */
+	"DROP INDEX verdict_document;"
+	"CREATE INDEX verdict_rule ON verdict (document, rule);"
 
 	"PRAGMA user_version = 7;";
 

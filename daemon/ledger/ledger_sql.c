@@ -18,10 +18,12 @@
 /* The documents of the versions of an act, the one dropped last first. */
 #define VERSIONS "deposit p INDEXED BY deposit_seance CROSS JOIN document d INDEXED BY document_sha256 ON d.sha256 = p.sha256"
 #define LAST_FIRST " ORDER BY p.dropped_ns DESC, d.id DESC LIMIT 1"
-/* Of those in which the rule found alert a. */
+/* What the rule of alert a said of its act in that document. */
+#define SAID(d) "verdict w INDEXED BY verdict_rule WHERE w.document = " d ".id AND w.rule = a.rule AND w.act_key = a.act_key"
+/* Of those versions in which the rule found alert a. */
 #define LAST_WITH_IT(seance) \
 	"(SELECT d.id FROM " VERSIONS " WHERE p.act_key = a.act_key " seance "AND p.sha256 <> own.sha256" \
-	" AND EXISTS (SELECT 1 FROM verdict v INDEXED BY verdict_document WHERE v.document = d.id AND v.alerte_v1 = a.alerte_v1 AND " FOUND("v") ")" LAST_FIRST ")"
+	" AND EXISTS (SELECT 1 FROM " SAID("d") " AND w.alerte_v1 = a.alerte_v1 AND " FOUND("w") ")" LAST_FIRST ")"
 #define OWN " own AS MATERIALIZED (SELECT name, sha256, " DROPPED("o") " AS at FROM document o WHERE id = ?1)"
 /* Word for word as the index verdict_alerte has it, or SQLite does not use it. */
 #define FOUND(v) v ".verdict IN ('anomalie', 'non_verifiable')"
@@ -123,34 +125,26 @@ static const char *const SQL[Q_COUNT] = {
 			" act_key = ?6, act_date = ?7, rule = ?8, topic = ?9, lifted_us = NULL",
 	[Q_ALERT_AGAIN] = "UPDATE alert SET count = count + 1, last_us = ?2 WHERE alerte_v1 = ?1",
 
-	/* Both give: what was told of an alert; name of the other document when the two were dropped at once (lifted) or always (overtaken), and
-	 * whether they were; that the rule found nothing to judge; name of this one. topic IS NULL: told before the ledger knew topics and dates. */
+	/* What holds of an act, of its séance. topic IS NULL: told before the ledger knew topics and dates. */
+	[Q_OPEN] = "SELECT a.alerte_v1, a.rule FROM alert a WHERE a.act_key = ?1 AND a.lifted_us IS NULL AND (a.act_date IS ?2 OR a.topic IS NULL)"
+		   " AND " FOUND("a") " ORDER BY a.first_us, a.alerte_v1",
+	/* Both give: what was told of alert ?3; name of the other document when the two were dropped at once (lifted) or always (overtaken), and
+	 * whether they were; name of this one; and the second, that the rule found nothing to judge in the other. */
 
-	/* Told of an act of this document, and not found in it by the rule, which came to a conclusion; unless what was dropped later has the
-	 * fault and was only judged sooner: that is the last word. */
-	[Q_LIFTED] = "WITH" OWN ", said AS MATERIALIZED (SELECT act_key, rule, alerte_v1, verdict FROM verdict WHERE document = ?1),"
-		     " done AS MATERIALIZED (SELECT act_key, rule, min(verdict = 'sans_objet') AS pointless FROM said GROUP BY act_key, rule"
-		     " HAVING NOT max(verdict IN ('non_verifiable', 'erreur')))"
-		     " SELECT " TOLD ", other.name, coalesce(" VERSION_DROPPED("a.act_key", "other") " = own.at, 0), done.pointless, own.name"
-		     " FROM own CROSS JOIN done CROSS JOIN alert a ON a.act_key = done.act_key AND a.rule = done.rule"
-		     " LEFT JOIN document other ON other.id = CASE WHEN a.topic IS NULL THEN " LAST_WITH_IT("") " ELSE " LAST_WITH_IT("AND p.seance IS ?2 ") "END"
-		     " WHERE a.lifted_us IS NULL AND (a.act_date IS ?2 OR a.topic IS NULL) AND " FOUND("a")
-		     " AND a.alerte_v1 NOT IN (SELECT alerte_v1 FROM said WHERE verdict NOT IN ('conforme', 'sans_objet'))" /* whose topic may be the alert's */
-		     " AND coalesce(" VERSION_DROPPED("a.act_key", "other") ", 0) <= own.at"
-		     " ORDER BY a.first_us, a.alerte_v1",
+	/* Not found in this document: it holds no more, unless what was dropped later has the fault and was only judged sooner: that is the last word. */
+	[Q_LIFTED] = "WITH" OWN " SELECT " TOLD ", other.name, coalesce(" VERSION_DROPPED("a.act_key", "other") " = own.at, 0), own.name"
+		     " FROM own CROSS JOIN alert a LEFT JOIN document other ON other.id ="
+		     " CASE WHEN a.topic IS NULL THEN " LAST_WITH_IT("") " ELSE " LAST_WITH_IT("AND p.seance IS ?2 ") "END"
+		     " WHERE a.alerte_v1 = ?3 AND coalesce(" VERSION_DROPPED("a.act_key", "other") ", 0) <= own.at",
 	/* Found in this document, and not in the version of its act that was dropped last of those of which the rule said what this needs. */
-	[Q_OVERTAKEN] = "WITH" OWN ", mine AS MATERIALIZED (SELECT alerte_v1, act_key, rule FROM verdict v WHERE document = ?1 AND " FOUND("v") ")"
-			" SELECT " TOLD ", other.name, " VERSION_DROPPED("mine.act_key", "other") " = own.at, (SELECT min(w.verdict = 'sans_objet') FROM verdict w"
-			" WHERE w.document = other.id AND w.act_key = a.act_key AND w.rule = a.rule), own.name"
-			" FROM own CROSS JOIN mine CROSS JOIN alert a ON a.alerte_v1 = mine.alerte_v1"
-			" CROSS JOIN document other ON other.id = (SELECT d.id FROM " VERSIONS
-			" WHERE p.act_key = mine.act_key AND p.seance IS ?2 AND p.dropped_ns >= own.at AND p.sha256 <> own.sha256 AND d.state = 'juge'"
-			" AND (SELECT max(w.alerte_v1 = mine.alerte_v1 AND " FOUND("w") ") OR NOT max(w.verdict IN ('non_verifiable', 'erreur'))"
-			" FROM verdict w INDEXED BY verdict_document WHERE w.document = d.id AND w.act_key = mine.act_key AND w.rule = mine.rule)"
+	[Q_OVERTAKEN] = "WITH" OWN " SELECT " TOLD ", other.name, " VERSION_DROPPED("a.act_key", "other") " = own.at, own.name,"
+			" (SELECT min(w.verdict = 'sans_objet') FROM " SAID("other") ")"
+			" FROM own CROSS JOIN alert a CROSS JOIN document other ON other.id = (SELECT d.id FROM " VERSIONS
+			" WHERE p.act_key = a.act_key AND p.seance IS ?2 AND p.dropped_ns >= own.at AND p.sha256 <> own.sha256 AND d.state = 'juge'"
+			" AND (SELECT max(w.alerte_v1 = ?3 AND " FOUND("w") ") OR NOT max(w.verdict IN ('non_verifiable', 'erreur')) FROM " SAID("d") ")"
 			LAST_FIRST ")"
-			" WHERE a.lifted_us IS NULL AND own.at > 0"
-			" AND NOT EXISTS (SELECT 1 FROM verdict w INDEXED BY verdict_document WHERE w.document = other.id AND w.alerte_v1 = mine.alerte_v1 AND " FOUND("w") ")"
-			" ORDER BY a.first_us, a.alerte_v1",
+			" WHERE a.alerte_v1 = ?3 AND a.lifted_us IS NULL AND own.at > 0"
+			" AND NOT EXISTS (SELECT 1 FROM " SAID("other") " AND w.alerte_v1 = ?3 AND " FOUND("w") ")",
 	[Q_LIFT_ALERT] = "UPDATE alert SET lifted_us = ?2 WHERE alerte_v1 = ?1",
 
 	[Q_CHAIN] = "SELECT (SELECT value FROM meta WHERE name = 'seq'), (SELECT value FROM meta WHERE name = 'prev')",

@@ -495,28 +495,55 @@ TEST(test_ledger__a_group_is_judged_as_one_after_the_other)
 	assert_int_equal(number("SELECT count(*) FROM document WHERE state = 'juge'"), 2);
 }
 
-/* The tables grow with every document that ever came: none is read whole for one. */
-TEST(test_ledger__no_query_of_a_judgement_reads_a_whole_table)
+static void ignore(void *ctx, const struct ledger_document *d)
 {
-	bool lifts = false;
+	(void)ctx, (void)d;
+}
+
+/* All that the service asks and writes for a document, from the drop to the file of alerts, with an alert that is lifted. */
+static void all_that_is_asked(void)
+{
+	const struct ledger_flight these = { .ids = { 1 }, .n = 1 }, none = { .n = 0 };
+	const struct ledger_document dropped = { .origin = "1:2:3:4", .nom = "a", .sha256 = "00" };
+	int64_t id, us, due_n[SINK_KINDS];
+	char name[256];
+	int attempts[1];
+	bool known;
 
 	judge_sample(1);
 	judge_sample(2);
+	judge_once(3, fine(), "fine");
+	ok(ledger_took(l, &dropped, &known, &why));
+	ok(ledger_waiting(l, 0, 8, ignore, NULL, &why));
+	ok(ledger_judged_before(l, sample.c.sha256, WITH, &id, name, &us, &why));
+	ok(ledger_attempt(l, &these, &none, attempts, &why));
+	ok(ledger_unattempt(l, &these, &why));
+	(void)due(SINK_FICHIER);
+	ok(ledger_delivered(l, SINK_FICHIER, 1, &why));
+	ok(ledger_look(l, &us, due_n, &why));
+}
+
+/* The tables grow with every document that ever came: none is read whole for one. */
+TEST(test_ledger__no_query_of_a_document_reads_a_whole_table)
+{
+	all_that_is_asked();
+	assert_true(l->prepared[Q_OPEN] && l->prepared[Q_LIFTED] && l->prepared[Q_OVERTAKEN]);
 	for (size_t q = 0; q < Q_COUNT; q++) {
 		const char *sql = l->prepared[q] ? sqlite3_sql(l->prepared[q]) : "BEGIN";
 		sqlite3_stmt *st;
 
-		lifts |= q == Q_OVERTAKEN && l->prepared[q];
 		assert_int_equal(sqlite3_prepare_v2(l->db, arena_printf(&sample.a, "EXPLAIN QUERY PLAN %s", sql).p, -1, &st, NULL), SQLITE_OK);
 		while (sqlite3_step(st) == SQLITE_ROW) {
 			const char *step = (const char *)sqlite3_column_text(st, 3);
 
-			if (strncmp(step, "SCAN ", 5) == 0 && !strstr(step, "CONSTANT ROW") && !strstr("SCAN own, SCAN said, SCAN done, SCAN mine", step))
+			/* The one row of the document itself; what the outbox still has to send, which has an index of its own; and what
+			 * holds, asked of minutes that come again after the ledger was made anew. */
+			if (strncmp(step, "SCAN ", 5) == 0 && !strstr(step, "CONSTANT ROW") && !strstr(step, "INDEX record_due_") && strcmp(step, "SCAN own") != 0 &&
+			    !(q == Q_JUDGED_BEFORE && strcmp(step, "SCAN a USING INDEX alert_act") == 0))
 				fail_msg("%s: %s", step, sql);
 		}
 		(void)sqlite3_finalize(st);
 	}
-	assert_true(lifts);
 }
 
 /* What SQLite's machine does for all that is asked, since it was counted last. */
@@ -643,7 +670,7 @@ int main(void)
 		IN_LEDGER(test_ledger__refused_documents_have_a_rejet_and_no_reading),
 		IN_LEDGER(test_ledger__a_document_is_judged_once),
 		IN_LEDGER(test_ledger__a_group_is_judged_as_one_after_the_other),
-		IN_LEDGER(test_ledger__no_query_of_a_judgement_reads_a_whole_table),
+		IN_LEDGER(test_ledger__no_query_of_a_document_reads_a_whole_table),
 		IN_LEDGER(test_ledger__a_version_costs_the_same_after_many_others),
 		IN_LEDGER(test_ledger__a_record_of_no_document),
 		IN_LEDGER(test_ledger__the_chain_holds_across_documents_and_openings),
