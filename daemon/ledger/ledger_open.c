@@ -10,6 +10,7 @@
 #include "ledger_priv.h"
 
 static const char SETTINGS[] = "PRAGMA journal_mode = WAL; " LEDGER_SYNCED ";"
+			       " PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -8192;"
 			       " PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF";
 
 static bool run_script(struct ledger *l, const char *sql, const char *what, struct err *e)
