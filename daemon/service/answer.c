@@ -127,7 +127,7 @@ bool answer_result(const struct answer *a, struct arena *mem, struct answer_resu
 	parts = ARENA_ARRAY(mem, a->parts, struct record_parts);
 	for (size_t at = 0; at < a->bytes.n;) {
 		struct frame f;
-		at += (size_t)frame_get(str_part(buf_view(&a->bytes), at, a->bytes.n), &f, e);
+		at += frame_again(str_part(buf_view(&a->bytes), at, a->bytes.n), &f);
 		if (f.type == FRAME_PARTS && !frame_get_parts(&f, &parts[r.parts_n++], e))
 			return false;
 		if (f.type == FRAME_READING)

@@ -87,10 +87,32 @@ static bool header_ok(const struct wire *w, struct err *e)
 	return true;
 }
 
+/* The texts stand behind the header, one after the other. */
+static size_t split(struct str in, const struct wire *w, struct frame *ret)
+{
+	size_t at = sizeof *w;
+
+	*ret = (struct frame){ .type = (enum frame_type)w->type, .texts = w->texts };
+	memcpy(ret->num, w->num, sizeof ret->num);
+	for (unsigned i = 0; i < w->texts; i++) {
+		ret->text[i] = str_part(in, at, at + w->len[i]);
+		at += w->len[i];
+	}
+	return at;
+}
+
+static bool texts_ok(const struct frame *f)
+{
+	for (unsigned i = 0; i < f->texts; i++)
+		if (!(words_for_people((uint32_t)f->type) >> i & 1 ? is_printable_line(f->text[i]) : frame_ascii(f->text[i])))
+			return false;
+	return true;
+}
+
 int64_t frame_get(struct str in, struct frame *ret, struct err *e)
 {
 	struct wire w;
-	struct frame f = { 0 };
+	struct frame f;
 
 	if (in.n < sizeof w)
 		return 0;
@@ -99,19 +121,19 @@ int64_t frame_get(struct str in, struct frame *ret, struct err *e)
 		return -1;
 	if (in.n - sizeof w < w.body)
 		return 0;
-	f.type = (enum frame_type)w.type;
-	f.texts = w.texts;
-	memcpy(f.num, w.num, sizeof f.num);
-	size_t at = sizeof w;
-	for (unsigned i = 0; i < w.texts; i++) {
-		f.text[i] = str_part(in, at, at + w.len[i]);
-		at += w.len[i];
-		bool ok = words_for_people(w.type) >> i & 1 ? is_printable_line(f.text[i]) : frame_ascii(f.text[i]);
-		if (!ok) {
-			err_set(e, ERR_SYNTAX, "trame avec un octet non imprimable");
-			return -1;
-		}
+	const size_t took = split(in, &w, &f);
+	if (!texts_ok(&f)) {
+		err_set(e, ERR_SYNTAX, "trame avec un octet non imprimable");
+		return -1;
 	}
 	*ret = f;
-	return (int64_t)at;
+	return (int64_t)took;
+}
+
+size_t frame_again(struct str in, struct frame *ret)
+{
+	struct wire w;
+
+	memcpy(&w, in.p, sizeof w);
+	return split(in, &w, ret);
 }

@@ -51,6 +51,8 @@ void frame_put(struct buf *out, const struct frame *f);
 /* Read one frame from the start of `in`. Returns bytes taken, 0 when more are needed, or -1 with *e when the sender
  * lies. */
 int64_t frame_get(struct str in, struct frame *ret, struct err *e);
+/* Bytes that frame_get took and that nobody has touched since: they are not looked at once more. How many they are. */
+size_t frame_again(struct str in, struct frame *ret);
 /* Check: every byte of `s` is 0x20–0x7e. */
 bool frame_ascii(struct str s);
 

@@ -48,6 +48,9 @@ static void test_frame__round_trip(void **state)
 	assert_int_equal(g.texts, 4);
 	for (unsigned i = 0; i < 4; i++)
 		assert_true(str_eq(f.text[i], g.text[i]));
+	struct frame again;
+	assert_int_equal(frame_again(buf_view(&b), &again), b.n);
+	assert_memory_equal(&again, &g, sizeof g);
 	buf_done(&b);
 }
 
