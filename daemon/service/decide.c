@@ -33,7 +33,7 @@ static void move(struct supervisor *s, const struct decision *d)
 {
 	struct err e;
 	const char *name = d->w->doc.spool;
-	bool ok = d->j.refusal != NULL ? spool_quarantine(&s->spool, name, d->j.refusal, &e) : spool_archive(&s->spool, name, &e);
+	bool ok = d->j.refusal != NULL ? spool_quarantine(&s->spool, name, d->j.refusal, &e) : spool_archive(&s->spool, name, d->w->doc.sides_n == 0, &e);
 
 	if (!ok && !(e.code == ERR_SYS && e.sys == ENOENT))
 		news(NEWS_ERR, "document %lld : décidé, mais pas rangé (%s) ; le prochain démarrage le fera",

@@ -208,7 +208,7 @@ static bool finish_move(struct walk *w, const char *name, const struct stat *st,
 	struct err first = { 0 };
 
 	w->r.moved++;
-	if (refused ? spool_quarantine(w->s, name, word, &first) : (spool_archive(w->s, name, &first) && spool_archive_sync(w->s, &first)))
+	if (refused ? spool_quarantine(w->s, name, word, &first) : (spool_archive(w->s, name, false, &first) && spool_archive_sync(w->s, &first)))
 		return true;
 	if (first.code != ERR_STATE) {
 		*e = first;

@@ -222,9 +222,9 @@ static bool move_all(const struct spool *s, const char *name, int dir, struct er
 	return move_sides(s, name, dir, e) && file_move(s->attente, name, dir, name, e);
 }
 
-bool spool_archive(const struct spool *s, const char *name, struct err *e)
+bool spool_archive(const struct spool *s, const char *name, bool alone, struct err *e)
 {
-	return move_all(s, name, s->archive, e);
+	return alone ? file_move(s->attente, name, s->archive, name, e) : move_all(s, name, s->archive, e);
 }
 
 bool spool_archive_sync(const struct spool *s, struct err *e)

@@ -35,10 +35,10 @@ int spool_document(const struct spool *s, const char *name, struct err *e);
 int spool_side(const struct spool *s, const char *name, unsigned n, struct err *e);
 /* Write NAME.txt where the document will be archived: the text that was drawn from it. Written again by every attempt. */
 bool spool_text(const struct spool *s, const char *name, struct str text, struct err *e);
-/* Move a document, its side files first. Documents moved together share the sync of the directory they are in now, which must be made before anything
+/* Move a document, its side files first (`alone`: it is known to have none). Documents moved together share the sync of the directory they are in now, which must be made before anything
  * syncs attente/: the other order could show a file nowhere. That they are gone from attente/ needs no sync of its own: start-up does the move again, or
  * finds the document under both names. */
-bool spool_archive(const struct spool *s, const char *name, struct err *e);
+bool spool_archive(const struct spool *s, const char *name, bool alone, struct err *e);
 bool spool_archive_sync(const struct spool *s, struct err *e);
 struct spool_note {
 	const char *word; /* reason: the sub-directory */

@@ -137,7 +137,7 @@ def through_the_daemon(home):
         print(f"\n{DOCUMENTS} acts through the daemon: {DOCUMENTS / wall:.1f} documents/s from the drop to the synced line ({wall:.1f} s)")
         print(f"  peak memory: supervisor {peak[0]:.1f} MiB, rule host {peak[1]:.1f} MiB; growth for 1,000 documents once warm: "
               + ", ".join(f"{name} {watch.slope(name, DOCUMENTS):+.1f} KiB" for name in watch.pids))
-        print("  processor time of one document: " + ", ".join(f"{name} {ms / DOCUMENTS:.1f} ms" for name, ms in zip(("supervisor", "rule host", "children"), spent)))
+        print("  processor time of one document: " + ", ".join(f"{name} {ms / DOCUMENTS:.2f} ms" for name, ms in zip(("supervisor", "rule host", "children"), spent)))
         print(f"  open descriptors, before and after: supervisor {before[0]}, {after[0]}; rule host {before[1]}, {after[1]}")
         return DOCUMENTS / wall, size
     finally:

@@ -173,10 +173,15 @@ static void test_spool__archive_never_replaces(void **state)
 
 	assert_int_equal(spool_open(etat, &s, &e), SPOOL_OPEN);
 	put(&s, "a");
-	assert_true(spool_archive(&s, "a", &e));
+	assert_true(spool_archive(&s, "a", false, &e));
 	assert_true(there("archive/a") && !there("attente/a"));
+	put(&s, "seul");
+	assert_true(spool_archive(&s, "seul", true, &e));
+	assert_true(there("archive/seul") && !there("attente/seul"));
 	put(&s, "a");
-	assert_false(spool_archive(&s, "a", &e));
+	assert_false(spool_archive(&s, "a", true, &e));
+	assert_int_equal(e.code, ERR_STATE);
+	assert_false(spool_archive(&s, "a", false, &e));
 	assert_int_equal(e.code, ERR_STATE);
 	assert_true(there("attente/a"));
 	spool_close(&s);
@@ -191,7 +196,7 @@ static void test_spool__side_files_go_where_the_document_goes(void **state)
 	assert_int_equal(spool_open(etat, &s, &e), SPOOL_OPEN);
 	for (const char *const *name = (const char *const[]){ "a", "a.cote1", "a.cote4", "b", "b.cote2", "b.cote5", NULL }; *name != NULL; name++)
 		put(&s, *name);
-	assert_true(spool_archive(&s, "a", &e));
+	assert_true(spool_archive(&s, "a", false, &e));
 	assert_true(there("archive/a") && there("archive/a.cote1") && there("archive/a.cote4"));
 	assert_true(spool_quarantine(&s, "b", "binaire", &e));
 	assert_true(there("quarantaine/binaire/b") && there("quarantaine/binaire/b.cote2"));
@@ -208,17 +213,17 @@ static void test_spool__a_side_file_that_is_there_already_stays_behind(void **st
 	assert_int_equal(spool_open(etat, &s, &e), SPOOL_OPEN);
 	put(&s, "a");
 	put(&s, "a.cote2");
-	assert_true(spool_archive(&s, "a", &e));
+	assert_true(spool_archive(&s, "a", false, &e));
 	put(&s, "a.cote1");
 	put(&s, "a.cote2");
 	assert_int_equal(renameat(s.archive, "a", s.attente, "a"), 0);
-	assert_true(spool_archive(&s, "a", &e)); /* what is in the archive is never replaced */
+	assert_true(spool_archive(&s, "a", false, &e)); /* what is in the archive is never replaced */
 	assert_true(there("archive/a") && there("archive/a.cote1") && there("archive/a.cote2") && there("attente/a.cote2"));
 	close(s.archive);
 	s.archive = -1;
 	put(&s, "b");
 	put(&s, "b.cote1");
-	assert_false(spool_archive(&s, "b", &e)); /* the document waits for a side file that cannot be moved */
+	assert_false(spool_archive(&s, "b", false, &e)); /* the document waits for a side file that cannot be moved */
 	assert_int_equal(e.code, ERR_SYS);
 	assert_true(there("attente/b") && there("attente/b.cote1"));
 	spool_close(&s);
