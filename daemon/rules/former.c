@@ -142,3 +142,38 @@ bool former_keep(struct arena *a, const char *dir, enum reference w, const char 
 	(void)close(fd);
 	return ok;
 }
+
+/* A parameter is known by its name, a collectivity by its own, whatever the name of the file. */
+static bool still_decided(enum reference w, const struct yaml_node *kept, const struct context *cx)
+{
+	const struct yaml_node *nom = w == REFERENCE_COLLECTIVITES ? yaml_get(kept, "nom") : NULL;
+
+	if (w == REFERENCE_COLLECTIVITES)
+		return nom == NULL || roster_has(cx->roster, nom->text);
+	for (const struct yaml_node *n = kept->first; n; n = n->next)
+		if (!params_has(cx->params, n->key))
+			return false;
+	return true;
+}
+
+bool former_still_there(struct arena *a, const struct ruleset_paths *p, enum reference w, const struct context *cx, struct err *e)
+{
+	struct ruleset_paths q = *p;
+	const char *kept = p->secours ? former_path(a, p->secours, w) : NULL, *path = *former_field(&q, w);
+	struct yaml_file *files;
+	struct hash unused;
+	struct err none;
+	size_t n;
+
+	hash_init(&unused);
+	if (kept == NULL || !yamldir_files(a, kept, &files, &n, &unused, &none))
+		return true;
+	for (size_t i = 0; i < n; i++) {
+		const char *file = arena_printf(a, "%s/%.*s.yaml", path, STR_ARG(files[i].stem)).p;
+		if (access(file, F_OK) != 0 && !still_decided(w, files[i].root, cx))
+			return err_at(e, ERR_VALUE, file, 0, 0,
+				      "fichier absent, alors que ce qu'il décide est en service : remettez-le ; s'il ne doit plus rien décider, "
+				      "laissez à sa place un fichier d'une seule remarque (# retiré)");
+	}
+	return true;
+}

@@ -18,5 +18,8 @@ const char **former_field(struct ruleset_paths *p, enum reference w);
 /* Keep what was just loaded from `path`: `text` is that of a file, `sha256` that of the files of a directory, which are read again and must still be
  * those. What was kept before goes only then. */
 bool former_keep(struct arena *a, const char *dir, enum reference w, const char *path, struct str text, const char *sha256, struct err *e);
+/* ERR_VALUE at that file: one of the kept directory has gone, deleted or moved by mistake, and something that it decides is not in `cx`, which was
+ * just loaded. True when nothing is kept, or when the kept one is what was loaded. */
+bool former_still_there(struct arena *a, const struct ruleset_paths *p, enum reference w, const struct context *cx, struct err *e);
 
 #endif

@@ -162,6 +162,8 @@ bool roster_load(struct arena *a, const char *dir, const struct roster **ret, st
 	if (!yamldir_files(a, dir, &files, &n, &h, e))
 		return false;
 	for (size_t i = 0; i < n; i++) {
+		if (!files[i].root->first)
+			continue;
 		struct collectivity *c = ARENA_PUSH(a, &ro->list);
 		if (!read_collectivity(a, &files[i], c, e))
 			return false;
@@ -173,6 +175,19 @@ bool roster_load(struct arena *a, const char *dir, const struct roster **ret, st
 	digest_hex(&d, ro->sha256);
 	*ret = ro;
 	return true;
+}
+
+bool roster_has(const struct roster *ro, struct str nom)
+{
+	struct arena scratch;
+	bool found = false;
+
+	arena_init(&scratch, MIB);
+	const struct str key = fold_text(&scratch, nom);
+	for (size_t i = 0; i < ro->list.n && !found; i++)
+		found = bears(&ro->list.at[i], key);
+	arena_done(&scratch);
+	return found;
 }
 
 const char *roster_sha256(const struct roster *ro)

@@ -9,7 +9,7 @@
  *       commission_permanente:
  *         - { du: 2021-07-01, valeur: 54, source: "service des assemblées" }
  *
- * Same load errors as params.h. Two collectivities that share a name are an error unless both give a SIREN.
+ * A file of remarks only is none. Same load errors as params.h. Two collectivities that share a name are an error unless both give a SIREN.
  */
 #ifndef SCRUTATEUR_ROSTER_H
 #define SCRUTATEUR_ROSTER_H
@@ -23,6 +23,8 @@ bool roster_load(struct arena *a, const char *dir, const struct roster **ret, st
 /* Members in office of the body of `r` on its day; NULL when the collectivity, the body or the day is not known.
  * *ret_nom is the parameter's name for records: "collectivites/vaugine: effectif commission_permanente". */
 const struct param_value *roster_effectif(const struct roster *ro, const struct reading *r, struct str *ret_nom);
+/* Does one of them bear this name? */
+bool roster_has(const struct roster *ro, struct str nom);
 /* SHA-256 (hex) over all files, part of the rule set's identity. */
 const char *roster_sha256(const struct roster *ro);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "act.h"
+#include "former.h"
 #include "hash.h"
 #include "periods.h"
 #include "ruleset_priv.h"
@@ -89,10 +90,10 @@ static void read_once(const struct stock *st)
 static bool load_references(struct arena *a, const struct ruleset_paths *p, struct stock *st, struct err *e)
 {
 	st->failing = REFERENCE_PARAMETRES;
-	if (!params_load(a, p->parametres, &st->cx.params, e))
+	if (!params_load(a, p->parametres, &st->cx.params, e) || !former_still_there(a, p, st->failing, &st->cx, e))
 		return false;
 	st->failing = REFERENCE_COLLECTIVITES;
-	if (!roster_load(a, p->collectivites, &st->cx.roster, e))
+	if (!roster_load(a, p->collectivites, &st->cx.roster, e) || !former_still_there(a, p, st->failing, &st->cx, e))
 		return false;
 	st->failing = REFERENCE_LEXIQUE;
 	if (!yamldir_reference(a, p->lexique, &st->lexicon_text, e) || !lexicon_load(a, st->lexicon_text, p->lexique, &st->lexicon, e))

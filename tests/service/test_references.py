@@ -100,6 +100,37 @@ class References(ServiceTest):
         self.assertEqual(self.judged_as(d), (*before[:2], ["parametres"]))
         file.write_bytes(whole)
 
+    def test_a_file_that_has_gone(self):
+        """What a deleted file of dated law or of rosters said judges on, and what to do is said. The file may go when another says the same, or when
+        a remark stood in its place."""
+        d = self.served()
+        before = self.judged_as(d)
+        for n, word in enumerate(("parametres", "collectivites"), 1):
+            file = d.root / "droit/montants.yaml" if word == "parametres" else self.file(d, word)
+            whole = file.read_bytes()
+            gone = f"{file}: fichier absent, alors que ce qu'il décide est en service"
+            file.unlink()
+            d.until(lambda: d.logged(gone), "le rechargement est refusé")
+            self.assertIn(f"rechargement refusé, les règles en service restent : {gone}", d.text())
+            self.assertEqual(d.stop(), 0)
+            d.start()
+            d.put(f"{n}.txt", numbered(FAULTY, n))
+            d.judged(n + 1)
+            self.assertEqual(self.judged_as(d), (*before[:2], [word]))
+            self.assertIn(f"{word} : le fichier ne se charge pas, la version précédente juge", self.etat(d)[1])
+            other = file.with_name("autre-nom.yaml")
+            other.write_bytes(whole)
+            d.until(lambda: self.etat(d)[0] == 0, "ce qu'il dit est dans un autre fichier")
+            refused, served = d.logged("rechargement refusé"), d.logged("en service, dont")
+            other.write_text("# rien : retiré le 3 mars\n")
+            d.until(lambda: d.logged("en service, dont") > served, "une remarque tient lieu de ce qui est retiré")
+            other.unlink()
+            d.until(lambda: d.logged("en service, dont") > served + 1, "un fichier qui ne disait rien peut partir")
+            self.assertEqual(d.logged("rechargement refusé"), refused)
+            served = d.logged("en service, dont")
+            file.write_bytes(whole)
+            d.until(lambda: d.logged("en service, dont") > served, "le fichier est revenu")
+
     def test_what_was_kept_was_changed(self):
         """A kept law that loads, and is not what was kept, judges nobody."""
         d = self.served()
