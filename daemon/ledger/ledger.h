@@ -46,13 +46,13 @@ struct ledger_document {
 /* Record a copied file as waiting, with its side files and annexes. *ret_id is its number. For repeats a document is its own SHA-256; but side files
  * are read with it: with others than before (by their hashes, in whatever order) it is to be judged again. */
 bool ledger_receive(struct ledger *l, const struct ledger_document *d, int64_t *ret_id, struct err *e);
-/* All of them or none, in one transaction; each gets its number in d[i].id. */
-bool ledger_receive_all(struct ledger *l, struct ledger_document *d, size_t n, struct err *e);
+bool ledger_receive_all(struct ledger *l, struct ledger_document *d, size_t n, struct err *e); /* all or none; each gets its number in d[i].id */
 /* Was this very drop file recorded before (same content, origin, name and ctime), and with it the content of each of its side files and
  * annexes? Asked of one that outlived a crash: under the name it leaves by, whose making changed its ctime, d->nom is NULL and neither
  * counts; it may then have been a side file or an annex itself. Without origin and name the content alone is looked for. */
 bool ledger_took(struct ledger *l, const struct ledger_document *d, bool *ret, struct err *e);
 bool ledger_knows(struct ledger *l, const char *spool, bool *ret, struct err *e); /* is there a row for this spool name? */
+bool ledger_first(struct ledger *l, char ret_spool[128], struct err *e); /* the oldest spool name of all; "" when there is none */
 /* Waiting documents, oldest first, at most `max`, id above `after`. `fn` must not call the ledger's writers. */
 typedef void (*ledger_document_fn)(void *ctx, const struct ledger_document *d);
 bool ledger_waiting(struct ledger *l, int64_t after, int max, ledger_document_fn fn, void *ctx, struct err *e);

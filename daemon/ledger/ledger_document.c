@@ -99,6 +99,17 @@ static void copy_column(sqlite3_stmt *st, int i, char *out, size_t size)
 	(void)snprintf(out, size, "%.*s", STR_ARG(ledger_column(st, i)));
 }
 
+bool ledger_first(struct ledger *l, char ret_spool[128], struct err *e)
+{
+	bool row;
+	sqlite3_stmt *st = ledger_ask(l, Q_FIRST, NO_ARGS, &row, e);
+
+	if (st && row)
+		copy_column(st, 0, ret_spool, 128);
+	ledger_end(st);
+	return st != NULL;
+}
+
 static void hand_over(sqlite3_stmt *st, ledger_document_fn fn, void *ctx)
 {
 	struct ledger_document d = { .id = sqlite3_column_int64(st, 0) };

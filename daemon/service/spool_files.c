@@ -51,16 +51,20 @@ void spool_find_sides(int dir, struct ledger_document *d, char names[LIMIT_SIDE_
 	}
 }
 
-bool spool_has_archive(const struct spool *s)
+bool spool_archive_is_older(const struct spool *s, struct ledger *l, bool *ret, struct err *e)
 {
 	const int fd = openat(s->archive, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *d = fd < 0 ? NULL : fdopendir(fd);
+	char first[128] = "";
 	const struct dirent *f;
-	bool any = false;
+	bool known = true, ok = d != NULL ? ledger_first(l, first, e) : err_sys(e, "lire archive");
 
-	while (d != NULL && !any && (f = readdir(d)) != NULL)
-		any = spool_name_is_ours(str_c(f->d_name));
+	while (ok && known && (f = readdir(d)) != NULL)
+		if (spool_name_is_ours(str_c(f->d_name)) && (first[0] == '\0' || strcmp(f->d_name, first) < 0))
+			ok = ledger_knows(l, f->d_name, &known, e);
 	if (d != NULL)
 		closedir(d);
-	return any;
+	if (ok)
+		*ret = !known;
+	return ok;
 }

@@ -34,6 +34,7 @@ struct status {
 	enum { STATUS_STARTING, STATUS_RUNNING, STATUS_STOPPING } state;
 	struct str faults[STATUS_REASONS], warnings[STATUS_REASONS];
 	size_t faults_n, warnings_n;
+	bool ledger_begun_again;
 	int64_t waiting, under_way, oldest_s; /* oldest_s -1: nothing waits */
 	struct {
 		struct str path, paused; /* paused: why, or empty */
@@ -67,7 +68,7 @@ void status_json(const struct status *s, struct buf *out);
 /* Prometheus text format, 0.0.4. */
 void status_metrics(const struct status *s, struct buf *out);
 void status_page(const struct status *s, struct buf *out);
-/* "ok", then what judges in a former version; or one panne a line; for probes. */
+/* "ok", or one panne a line; then what judges in a former version, and a ledger that was begun again; for probes. */
 void status_probe(const struct status *s, struct buf *out);
 const char *status_state_word(const struct status *s);
 

@@ -174,6 +174,9 @@ static void gather_life(const struct supervisor *s, struct arena *a, struct stat
 		fault(a, st, "le service s'arrête");
 	if (s->ledger_fails)
 		fault(a, st, "le registre ne répond pas : plus rien n'est jugé");
+	st->ledger_begun_again = s->ledger_begun_again;
+	if (s->ledger_begun_again)
+		warning(a, st, "%s", LEDGER_BEGUN_AGAIN);
 	if (s->standstill)
 		fault(a, st, "des documents attendent et plus rien n'avance");
 }

@@ -162,15 +162,12 @@ static int open_state(struct supervisor *s, struct err *e)
 	snprintf(path, sizeof path, "%s/" LEDGER_NAME, c->etat);
 	if (!rebuild_take_over(s->spool.etat, aside, &rebuilt, e))
 		return EXIT_STATE;
-	if (access(path, F_OK) != 0 && spool_has_archive(&s->spool))
-		news(NEWS_ERR, "le registre n'est plus là, et l'archive n'est pas vide : un autre est commencé, qui ne sait rien de ce qui a été jugé et dit ; "
-			       "arrêtez le service, déplacez ce registre, puis « scrutateur reconstruire »");
 	s->ledger = ledger_open(path, e);
 	if (s->ledger == NULL && e->code == ERR_VALUE)
 		return EXIT_CONF; /* of a newer program, or none of ours: trying again changes nothing */
 	if (s->ledger == NULL || !spool_recover(&s->spool, s->ledger, c->depot, &r, e) ||
 	    !ledger_after_death(s->ledger, &s->queue.suspects, &s->blamed, e) ||
-	    !ledger_count(s->ledger, &n, e))
+	    !spool_archive_is_older(&s->spool, s->ledger, &s->ledger_begun_again, e) || !ledger_count(s->ledger, &n, e))
 		return EXIT_STATE;
 	ledger_wait_at_most(s->ledger, LIMIT_LEDGER_PAUSE_MS);
 	s->backlog = n.attente;

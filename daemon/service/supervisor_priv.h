@@ -55,6 +55,7 @@ struct supervisor {
 	int64_t backlog;   /* documents in attente */
 	struct admission admission;
 	bool ledger_fails; /* said once */
+	bool ledger_begun_again; /* of a part of the archive it knows nothing (spool_archive_is_older) */
 	struct alarm *dispatch, *settle, *retry_host, *give_up, *watchdog, *look, *term, *intr, *hup, *usr1;
 	struct untold *untold; /* facts that the ledger did not take, oldest first */
 	int64_t watchdog_ms, since_us;
@@ -65,6 +66,10 @@ struct supervisor {
 	struct pulse pulse;
 	bool standstill; /* said once */
 };
+
+#define LEDGER_BEGUN_AGAIN                                                                                                                        \
+	"le registre a été recommencé : il ne sait rien d'une partie de l'archive, ni de ce qui en fut dit ; arrêtez le service, déplacez "     \
+	LEDGER_NAME ", puis « scrutateur reconstruire »"
 
 /* facts.c: a line of news and a record, in one. `rule` may be NULL. fact_refused: of a file that stays in the drop; then its note, `id`. */
 void fact(struct supervisor *s, enum news level, enum event_kind ev, const char *word, const char *rule, const char *fmt, ...)

@@ -365,15 +365,31 @@ class Lost(Rebuilding):
         self.assertEqual(self.drop_again(d, FAULTY.read_bytes()), 1)
         self.assertEqual(self.told(d), told)
 
+    def probe(self, d):
+        return subprocess.run(["curl", "-s", "-w", "%{http_code}", "--unix-socket", str(d.root / "etat.sock"), "http://localhost/sante"],
+                              capture_output=True, timeout=60, check=True).stdout.decode()
+
     def test_a_service_that_began_another_says_so(self):
-        d = self.served(("un.txt", FAULTY.read_bytes()))
-        self.assertNotIn("le registre n'est plus là", d.text())
+        """At each start, to the journal, the alert file, `etat` and /sante, until the ledger knows what the archive holds."""
+        d = self.served(("un.txt", FAULTY.read_bytes()), supervision={"socket": "etat.sock"})
         self.lose(d)
-        d.start()
-        self.assertIn("le registre n'est plus là, et l'archive n'est pas vide", d.text())
-        self.assertEqual(d.stop(), 0)
+        said = "le registre a été recommencé : il ne sait rien d'une partie de l'archive"
+        for n in range(1, 3):
+            d.start()
+            self.assertEqual(d.logged(said), n)
+            d.until(lambda: len([r for r in d.records("service") if r["reason"] == "registre-recommence"]) == n, "c'est écrit")
+            status, out, _ = self.command(d, "etat")
+            self.assertEqual(status, 1)
+            self.assertRegex(out, f"{said}.*« scrutateur reconstruire »")
+            self.assertEqual(self.probe(d), "ok\nregistre recommencé, il ne sait rien d'une partie de l'archive : scrutateur reconstruire\n200")
+            d.put(f"suite-{n}.txt", numbered(COUNCIL, n))
+            d.judged(n)
+            self.assertEqual(d.stop(), 0)
         self.lose(d)
         self.rebuild(d)
+        d.start()
+        self.assertEqual((self.command(d, "etat")[0], self.probe(d), d.logged(said)), (0, "ok\n200", 2))
+        self.assertEqual(d.stop(), 0)
         lines = d.lines()
         second = max(n for n, line in enumerate(lines) if b'"seq": 1,' in line)
         d.alerts.write_bytes(b"\n".join(lines[second:]) + b"\n")
