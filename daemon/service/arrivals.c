@@ -49,7 +49,9 @@ static bool on_known(void *ctx, const struct taken *t, bool *ret)
 	set_identity(t, &d);
 	set_beside(t, &d, annexes);
 	if (!ledger_took(s->ledger, &d, ret, &e)) {
-		news(NEWS_ERR, "le registre ne dit pas s'il connaît « %s » : %s", shown(str_c(t->name), name), e.msg);
+		if (!s->ledger_fails)
+			news(NEWS_ERR, "le registre ne dit pas s'il connaît « %s » : %s", shown(str_c(t->name), name), e.msg);
+		outcome_ledger_failed(s, NULL, &e);
 		return false;
 	}
 	if (*ret)
@@ -80,7 +82,8 @@ static bool on_taken(void *ctx, const struct taken *const *all, size_t n)
 		used += d[i].annexes_n;
 	}
 	if (!ledger_receive_all(s->ledger, d, n, &e)) {
-		news(NEWS_ERR, "le registre n'inscrit pas %zu document%s« %s » : %s", n, n > 1 ? "s, dont " : ", ", shown(str_c(d[0].nom), name), e.msg);
+		if (!s->ledger_fails)
+			news(NEWS_ERR, "le registre n'inscrit pas %zu document%s« %s » : %s", n, n > 1 ? "s, dont " : ", ", shown(str_c(d[0].nom), name), e.msg);
 		outcome_ledger_failed(s, NULL, &e);
 		return false;
 	}

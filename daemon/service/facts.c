@@ -45,8 +45,10 @@ static bool tell(struct supervisor *s, const struct untold *u, struct err *e)
 	arena_done(&a);
 	if (told && u->ev == EVENT_REJET)
 		note_refusal(s, u);
-	if (told)
+	if (told) {
+		outcome_ledger_works(s);
 		outbox_soon(&s->outbox);
+	}
 	return told;
 }
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The ledger is busy, full, unreadable, damaged, read-only, gone; the disk is full: it is said, nothing is lost, and it goes on by itself (ROBUST D-08, D-09)."""
-import contextlib, errno, os, pathlib, re, shutil, signal, socket, sqlite3, subprocess, sys, threading, time, unittest
+import contextlib, errno, json, os, pathlib, re, shutil, signal, socket, sqlite3, subprocess, sys, threading, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import FAULTY, REGULAR, numbered, sha256
@@ -160,7 +160,8 @@ class Ledger(FaultTest):
         d.start()
 
     def test_removed_while_in_use(self):
-        d = self.daemon().start()
+        """Said once, however many scans find the same; and once that it is over."""
+        d = self.daemon(supervision={"socket": "etat.sock"}).start()
         d.put("0.txt", REGULAR.read_bytes())
         d.judged(1)
         aside = d.root / "ailleurs"
@@ -169,9 +170,15 @@ class Ledger(FaultTest):
             os.rename(p, aside / p.name)
         self.trouble(d)
         self.assertIn("déplacé ou supprimé", d.text())
+        etat = [PROGRAM, "etat", "--json", "--config", str(d.config)]
+        d.until(lambda: json.loads(subprocess.run(etat, capture_output=True, timeout=60).stdout)["depot"]["plus_ancien_s"] >= 3, "trois balayages ont passé")
+        self.assertEqual([line.split(" : ")[0].split(",")[0] for line in d.text().splitlines() if "déplacé ou supprimé" in line],
+                         ["le registre n'inscrit pas 1 document", SAYS_LEDGER, "le registre ne prend pas ce fait"])
         for p in aside.iterdir():
             os.rename(p, d.etat / p.name)
         d.judged(2)
+        d.until(lambda: d.logged("les fichiers du dépôt sont pris de nouveau"), "c'est dit")
+        self.assertEqual(d.logged("le registre répond de nouveau"), 1)
 
     def test_lost_ledger_the_spool_is_judged_again(self):
         """Renamed aside by hand, as EXPLOITATION says: what waits in the state directory is found without it."""
