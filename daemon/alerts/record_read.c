@@ -102,13 +102,19 @@ static void on_member(void *ctx, struct str parent, struct str key, struct str v
 		r->exception_reason = arena_dup(r->a, value);
 }
 
+/* Each record has an id and an event; of a finding it is known which rule said it, and of a deposit of what content. */
+static bool is_whole(const struct record_told *t)
+{
+	return t->id.n && t->event.n && (t->rule.n || !t->alerte_v1.n) && (t->sha256.n || t->deposit == 0);
+}
+
 bool record_read(struct arena *a, struct str line, struct record_told *ret, struct err *e)
 {
 	struct reading_line r = { .a = a };
 
 	if (!json_read(line, on_member, &r, e))
 		return false;
-	if (!str_starts(r.schema, STR("scrutateur-alerte/1.")) || r.t.seq < 1 || r.t.ts_us == 0)
+	if (!str_starts(r.schema, STR("scrutateur-alerte/1.")) || r.t.seq < 1 || r.t.ts_us == 0 || !is_whole(&r.t))
 		return err_set(e, ERR_VALUE, "ce n'est pas un enregistrement de Scrutateur");
 	if (r.t.exception.n)
 		r.t.message = record_excepted(a, r.t.exception, r.exception_reason, r.t.message);

@@ -20,6 +20,7 @@ struct work {
 	struct rebuild *r;
 	const char *file; /* of the line */
 	int64_t unreadable, untold;
+	struct str first_unreadable; /* its place, when there is one */
 	struct err *e;
 	bool broken; /* *e says why */
 };
@@ -39,7 +40,8 @@ static bool on_line(void *ctx, struct str line, int64_t number)
 	w->broken = !rebuild_line(w->r, line, &what, w->e);
 	if (w->broken)
 		(void)err_at(w->e, w->e->code, w->file, (unsigned)number, 0, "%s", arena_dup(&w->s->a, str_c(w->e->msg)).p);
-	w->unreadable += what == REBUILD_UNREADABLE;
+	if (what == REBUILD_UNREADABLE && w->unreadable++ == 0)
+		w->first_unreadable = arena_printf(&w->s->a, "%s:%lld", w->file, (long long)number);
 	return !w->broken;
 }
 
@@ -102,7 +104,8 @@ static void say_not_found(const struct work *w, const struct rebuild_sums *n)
 	if (n->missing_file > 0)
 		(void)printf("  les octets de %lld document%s, dont le fichier des alertes parle\n", (long long)n->missing_file, plural_s(n->missing_file));
 	if (w->unreadable > 0)
-		(void)printf("  %lld ligne%s d'alertes, que rien ne lit\n", (long long)w->unreadable, plural_s(w->unreadable));
+		(void)printf("  %lld ligne%s d'alertes, que rien ne lit (la première : %.*s)\n", (long long)w->unreadable, plural_s(w->unreadable),
+			     STR_ARG(w->first_unreadable));
 	if (n->restarted)
 		(void)puts("  la numérotation d'avant : un registre avait déjà été perdu, et un autre commencé");
 	if (n->broken_at > 0)

@@ -167,6 +167,15 @@ static bool is_repeated(struct rebuild *r, int64_t seq, struct str line, bool *r
 	return st != NULL;
 }
 
+/* *ret: another record has this id. */
+static bool has_id_of_another(struct rebuild *r, struct str id, bool *ret, struct err *e)
+{
+	sqlite3_stmt *st = ledger_ask(r->l, Q_HAS_ID, ARGS(arg_text(id)), ret, e);
+
+	ledger_end(st);
+	return st != NULL;
+}
+
 /* A ledger was lost before, and another one begun, which counted from one: what the first told stands, its numbers do not. */
 static bool restart(struct rebuild *r, struct err *e)
 {
@@ -207,7 +216,7 @@ static void note_break(struct rebuild *r, const struct record_told *t)
 
 static bool take_in_order(struct rebuild *r, const struct record_told *t, struct str line, enum rebuild_line *ret, struct err *e)
 {
-	bool repeated = false;
+	bool repeated = false, borrowed = false;
 
 	*ret = REBUILD_UNREADABLE;
 	if (is_misnumbered(r, t))
@@ -220,7 +229,11 @@ static bool take_in_order(struct rebuild *r, const struct record_told *t, struct
 	if (t->seq <= r->seq && (t->seq != 1 || t->prev.n || t->ts_us < r->last_us))
 		return err_set(e, ERR_STATE, "l'enregistrement %lld vient après l'enregistrement %lld : donnez les fichiers du plus ancien au plus récent",
 			       (long long)t->seq, (long long)r->seq);
-	*ret = REBUILD_TAKEN;
+	if (t->seq > r->seq && !has_id_of_another(r, t->id, &borrowed, e))
+		return false;
+	*ret = borrowed ? REBUILD_UNREADABLE : REBUILD_TAKEN;
+	if (borrowed)
+		return true;
 	note_break(r, t);
 	return (t->seq > r->seq || restart(r, e)) && take_line(r, t, line, e);
 }

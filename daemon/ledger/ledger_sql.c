@@ -178,6 +178,7 @@ static const char *const SQL[Q_COUNT] = {
 	[Q_TOLD_RECORD] = "INSERT INTO record (seq, id, document, event, verdict, severity, state, alerte_v1, bell, line, sinks, due)"
 			  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1, 0)",
 	[Q_LINE] = "SELECT line FROM record WHERE seq = ?1",
+	[Q_HAS_ID] = "SELECT 1 FROM record WHERE id = ?1",
 	[Q_FORGET_RECORDS] = "DELETE FROM record",
 	[Q_UNTOLD] = "SELECT spool, refusal FROM document WHERE " UNTOLD,
 	[Q_WAIT_AGAIN] = "UPDATE document SET state = 'attente', refusal = NULL WHERE " UNTOLD,

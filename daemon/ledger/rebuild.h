@@ -28,7 +28,8 @@ void rebuild_free(struct rebuild *r);
 /* Documents first, in the order in which they came. `refusal`: it is in quarantine; else it was judged, or waits. */
 bool rebuild_document(struct rebuild *r, const struct ledger_document *d, bool waits, const char *refusal, struct err *e);
 enum rebuild_line { REBUILD_TAKEN, REBUILD_KNOWN, REBUILD_UNREADABLE };
-/* A line without its LF. REBUILD_KNOWN: a crash had repeated it. REBUILD_UNREADABLE: also one whose number is not that of its place in the chain. ERR_STATE: older than the one before, and not the same as then. */
+/* A line without its LF. REBUILD_KNOWN: a crash had repeated it. REBUILD_UNREADABLE: also one whose number is not that of its place in the chain, or whose id is
+ * another record's. ERR_STATE: older than the one before, and not the same as then. */
 bool rebuild_line(struct rebuild *r, struct str line, enum rebuild_line *ret, struct err *e);
 /* Documents that count as judged or (`refusal`) refused, came while no record is missing, and of which none tells the end: nobody heard of it. They
  * wait again, and their files are the caller's to move. After the last line. */

@@ -332,6 +332,22 @@ class Lost(Rebuilding):
             self.assertIn("1 document jugé", out)
         d.alerts.write_bytes(whole)
 
+    def test_a_line_that_is_no_record_any_more(self):
+        """Another one's id, or what every record has taken away: it is one that nothing reads, its place is said, and the others stand."""
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        whole = d.alerts.read_bytes()
+        lines = whole.splitlines(keepends=True)
+        [at] = [n for n, line in enumerate(lines) if b'"event": "alerte"' in line]
+        record = json.loads(lines[at])
+        for changed in ({"id": json.loads(lines[0])["id"]}, {"id": None}, {"event": None}, {"rule": None}, {"document": {**record["document"], "sha256": None}}):
+            self.lose(d)
+            d.alerts.write_bytes(b"".join(lines[:at] + [json.dumps({**record, **changed}).encode() + b"\n"] + lines[at + 1:]))
+            out = self.rebuild(d)
+            self.assertIn(f"1 ligne d'alertes, que rien ne lit (la première : {d.alerts}:{at + 1})", out, changed)
+            self.assertIn(f"les enregistrements {record['seq']} : donnez aussi", out)
+            self.assertIn("1 document jugé", out)
+        d.alerts.write_bytes(whole)
+
     def test_a_line_that_was_changed(self):
         """It is taken as it is, and it is said that the chain breaks there."""
         d = self.served(("un.txt", FAULTY.read_bytes()))
