@@ -142,6 +142,11 @@ static void undecided(struct job *j, const struct err *e)
 	const struct ledger_flight it = { .ids = { j->w->doc.id }, .n = 1 };
 	struct err ignored;
 
+	/* What is too long for the ledger will be again: that is the document's, not the ledger's. */
+	if (e->code == ERR_LIMIT) {
+		attempt_failed(j->s, j->w, e->msg);
+		return;
+	}
 	if (ledger_unattempt(j->s->ledger, &it, &ignored))
 		j->w->doc.attempts--;
 	outcome_ledger_failed(j->s, j->w, e);

@@ -50,6 +50,16 @@ class ExtractionService(ServiceTest):
         self.assertIn(b"TERRASSOL", text[start:end])
         self.assertEqual(kept.stat().st_mode & 0o777, 0o640)
 
+    def test_a_record_that_would_be_too_long(self):
+        """No line of alerts is longer than 16 Kio: after three attempts the document is set aside, says why, and holds nobody up."""
+        d = self.with_keys(extraction={"pdf": "{ outils: ['X=%s pdftotext -layout - -'] }" % ("x" * 17000)}).start()
+        d.put("acte.pdf", pdf_of(FAULTY))
+        d.put("autre.txt", REGULAR.read_bytes())
+        d.judged(2)
+        [note] = d.notes("echec")
+        self.assertRegex(note["phrase"], "^le document n'a pas pu être jugé en 3 essais : .*enregistrement de plus de 16384 octets")
+        self.assertEqual((d.logged("sans résultat"), d.logged("le registre ne répond pas")), (3, 0))
+
     def test_text_that_was_decoded_is_kept_and_utf8_is_not_kept_twice(self):
         d = self.daemon().start()
         d.put("ancien.txt", FAULTY.read_text(encoding="utf-8").encode("cp1252"))
