@@ -55,7 +55,7 @@ static void choose(struct supervisor *s, struct waiting *w)
 
 	if (repeats_held(s, w))
 		return;
-	if (!repeats_known(s, w, &known, &e))
+	if ((w->still_counted && !outcome_uncount(s, w, &e)) || !repeats_known(s, w, &known, &e))
 		outcome_ledger_failed(s, w, &e);
 	else if (known)
 		waiting_free(w);
@@ -177,6 +177,7 @@ static bool count_these(struct supervisor *s, struct job *const *these, unsigned
 		these[i]->w->doc.attempts = attempts[i];
 		these[i]->state = JOB_COUNTED;
 	}
+	outcome_ledger_works(s);
 	return true;
 }
 
@@ -269,11 +270,10 @@ void jobs_take_back(struct supervisor *s)
 	if (ids.n == 0)
 		return;
 	const bool ok = ledger_unattempt(s->ledger, &ids, &e);
-	if (!ok)
-		news(NEWS_WARNING, "%u document%s : l'essai n'a pas pu être repris (%s)", ids.n, plural_s(ids.n), e.msg);
 	for (unsigned i = ids.n; i-- > 0;) {
 		struct waiting *w = these[i]->w;
 		w->doc.attempts -= ok;
+		w->still_counted = !ok;
 		job_free(these[i]);
 		queue_push_front(&s->queue, w);
 	}

@@ -67,6 +67,8 @@ bool order_send(struct supervisor *s, const struct waiting *w, int document, int
 
 /* outcome.c: jobs have ended; each document goes where that leads. */
 void outcome_all(struct supervisor *s);
+/* An attempt does not count. False: the ledger does not take it; that is done before the next one is counted. */
+bool outcome_uncount(struct supervisor *s, struct waiting *w, struct err *e);
 void outcome_give_back(struct supervisor *s, struct waiting *w, bool count_it);
 /* Nothing can be decided for now: `w` (or NULL) stays first in the queue. */
 void outcome_ledger_failed(struct supervisor *s, struct waiting *w, const struct err *e);

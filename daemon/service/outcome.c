@@ -12,16 +12,21 @@
 #include "child.h"
 #include "supervisor_priv.h"
 
-void outcome_give_back(struct supervisor *s, struct waiting *w, bool count_it)
+bool outcome_uncount(struct supervisor *s, struct waiting *w, struct err *e)
 {
-	struct err e;
-
 	const struct ledger_flight it = { .ids = { w->doc.id }, .n = 1 };
 
-	if (!count_it && !ledger_unattempt(s->ledger, &it, &e))
-		news(NEWS_WARNING, "document %lld : l'essai n'a pas pu être repris (%s)", (long long)w->doc.id, e.msg);
-	else if (!count_it)
-		w->doc.attempts--;
+	w->still_counted = !ledger_unattempt(s->ledger, &it, e);
+	w->doc.attempts -= !w->still_counted;
+	return !w->still_counted;
+}
+
+void outcome_give_back(struct supervisor *s, struct waiting *w, bool count_it)
+{
+	struct err later;
+
+	if (!count_it)
+		(void)outcome_uncount(s, w, &later);
 	queue_push_back(&s->queue, w);
 }
 
@@ -139,16 +144,14 @@ static void count_limits(struct job *j, const struct answer_result *r)
 
 static void undecided(struct job *j, const struct err *e)
 {
-	const struct ledger_flight it = { .ids = { j->w->doc.id }, .n = 1 };
-	struct err ignored;
+	struct err later;
 
 	/* What is too long for the ledger will be again: that is the document's, not the ledger's. */
 	if (e->code == ERR_LIMIT) {
 		attempt_failed(j->s, j->w, e->msg);
 		return;
 	}
-	if (ledger_unattempt(j->s->ledger, &it, &ignored))
-		j->w->doc.attempts--;
+	(void)outcome_uncount(j->s, j->w, &later);
 	outcome_ledger_failed(j->s, j->w, e);
 }
 

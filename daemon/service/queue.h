@@ -17,6 +17,7 @@ struct waiting {
 	unsigned host_deaths; /* hosts that died while they held it and nothing else, or no other suspect */
 	char *interrupted;    /* id of the rule during which a child was killed from outside, or NULL */
 	bool scan;	      /* a child found it to be a scan: for the slow lane */
+	bool still_counted;   /* the last attempt is nobody's fault, and the ledger could not take it back yet */
 	bool suspect;	      /* in flight when the service, or its host, died: a text is judged alone, a scan beside texts that are none */
 };
 struct waiting_list {

@@ -5,6 +5,7 @@ import contextlib, errno, json, os, pathlib, re, shutil, signal, socket, sqlite3
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import FAULTY, REGULAR, numbered, sha256
 from faults import IS_ROOT, FaultTest, remount, small_disk
+import papers
 from program import PROGRAM, ROOT, config
 
 SAYS_LEDGER = "le registre ne répond pas"
@@ -141,6 +142,29 @@ class Ledger(FaultTest):
             d.judged(n + 1)
         self.assertEqual(len(d.records("alerte")), 5)
         self.assertEqual(d.notes("echec"), [])
+
+    def test_judgements_thrown_away_count_against_nobody(self):
+        """The ledger is taken by another program each time that the document's judgement comes, more often than LIMIT_ATTEMPTS (3): it is judged all the same."""
+        d = self.daemon()
+        go = d.root / "va"
+        tool = d.root / "outil"
+        tool.write_text("#!/usr/bin/python3\nimport os, sys, time\nsys.stdin.buffer.read()\n"
+                        f"while not os.path.exists({str(go)!r}): time.sleep(0.01)\nsys.stdout.write({FAULTY.read_text()!r})\n")
+        tool.chmod(0o755)
+        config(d.root, **d.keys, extraction={"pdf": f"{{ outils: [{tool}] }}"})
+        d.start()
+        d.put("acte.pdf", papers.text_pdf(papers.paged(FAULTY.read_text())))
+        for n in range(1, 6):
+            d.until(lambda: d.rows("SELECT count(*) FROM attempt") == [(n,)], "un essai est commencé")
+            holder = self.holder(d)
+            go.touch()
+            d.until(lambda: d.logged(SAYS_LEDGER) == n, "le jugement ne s'écrit pas")
+            go.unlink()
+            holder.communicate(timeout=60)
+            d.until(lambda: d.rows("SELECT count(*) FROM attempt WHERE NOT withdrawn") == [(1,)], "l'essai ne compte pas")
+        go.touch()
+        d.judged(1)
+        self.assertEqual((len(d.records("alerte")), d.notes("echec")), (1, []))
 
     def test_damaged_is_refused_and_left_alone(self):
         d = self.daemon().start()
