@@ -73,12 +73,19 @@ static const struct job *suspect_of(const struct supervisor *s)
 	return j;
 }
 
+/* A scan that the next death would condemn is alone once, as a text is each time: the texts beside it may have been to blame. */
+static bool is_last_trial(const struct waiting *w)
+{
+	return w != NULL && w->scan && w->host_deaths + 1 >= LIMIT_DEATHS_ALONE;
+}
+
 /* A suspect text in flight is alone. A suspect scan, which takes minutes, is not: whoever dies with it is judged alone before it comes again. */
 static bool may_choose(const struct supervisor *s)
 {
 	const struct job *suspect = suspect_of(s);
 
-	return s->state == STATE_RUNNING && s->live != NULL && s->jobs_n < LIMIT_IN_FLIGHT_MAX && (suspect == NULL || suspect->in_slow_lane);
+	return s->state == STATE_RUNNING && s->live != NULL && s->jobs_n < LIMIT_IN_FLIGHT_MAX && 
+	       (suspect == NULL || (suspect->in_slow_lane && !is_last_trial(suspect->w)));
 }
 
 /* Back in front until nothing else is under way, or of scans no other: the end of a job comes here again. */
@@ -86,7 +93,7 @@ static bool must_wait(struct supervisor *s, struct waiting *w)
 {
 	bool others = s->jobs_n > 0;
 
-	if (w->scan) {
+	if (w->scan && !is_last_trial(w)) {
 		others = false;
 		for (const struct job *j = s->jobs; j != NULL; j = j->next)
 			others |= j->in_slow_lane;
@@ -138,7 +145,7 @@ static void choose_texts(struct supervisor *s)
 	struct waiting *w;
 	struct err e;
 
-	if (before_launch(s, false) >= most - LIMIT_AHEAD / 2)
+	if (before_launch(s, false) >= most - LIMIT_AHEAD / 2 || (is_last_trial(queue_next_scan(&s->queue)) && !queue_holds_suspect_text(&s->queue)))
 		return;
 	for (unsigned i = 0; i < most && may_choose(s) && before_launch(s, false) < most; i++) {
 		const unsigned before = s->jobs_n;

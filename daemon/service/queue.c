@@ -88,6 +88,11 @@ struct waiting *queue_pop_scan(struct queue *q)
 	return take_first(&q->scans);
 }
 
+const struct waiting *queue_next_scan(const struct queue *q)
+{
+	return q->scans.first;
+}
+
 size_t queue_scans(const struct queue *q)
 {
 	size_t n = 0;

@@ -42,6 +42,7 @@ int64_t queue_look_back(struct queue *q, struct ledger *l, bool (*held)(void *ct
 struct waiting *queue_pop(struct queue *q, struct ledger *l, struct err *e);
 /* NULL: no scan waits. */
 struct waiting *queue_pop_scan(struct queue *q);
+const struct waiting *queue_next_scan(const struct queue *q);
 size_t queue_scans(const struct queue *q);
 /* Among those read from the ledger is a suspect that is for the lane of texts. */
 bool queue_holds_suspect_text(const struct queue *q);

@@ -148,22 +148,28 @@ static void spool_name(char out[128], unsigned i)
 	snprintf(out, 128, "%016x-%064x", i, i);
 }
 
-/* n documents in attente/, numbered from 1. */
+/* Document i, in attente/. */
+static void receive_one(unsigned i)
+{
+	struct ledger_document d = { .nom = "a.txt", .octets = 4, .recu_us = 1 };
+	int64_t id;
+
+	spool_name(d.spool, i);
+	snprintf(d.sha256, sizeof d.sha256, "%064x", i);
+	int fd = openat(s.spool.attente, d.spool, O_WRONLY | O_CREAT | O_CLOEXEC, 0640);
+	assert_int_equal(write(fd, "acte", 4), 4);
+	close(fd);
+	assert_true(ledger_receive(s.ledger, &d, &id, &why));
+	assert_int_equal(id, i);
+	s.backlog++;
+	queue_more(&s.queue);
+}
+
+/* n of them, numbered from 1. */
 static void receive(unsigned n)
 {
-	for (unsigned i = 1; i <= n; i++) {
-		struct ledger_document d = { .nom = "a.txt", .octets = 4, .recu_us = 1 };
-		int64_t id;
-
-		spool_name(d.spool, i);
-		snprintf(d.sha256, sizeof d.sha256, "%064x", i);
-		int fd = openat(s.spool.attente, d.spool, O_WRONLY | O_CREAT | O_CLOEXEC, 0640);
-		assert_int_equal(write(fd, "acte", 4), 4);
-		close(fd);
-		assert_true(ledger_receive(s.ledger, &d, &id, &why));
-		assert_int_equal(id, i);
-	}
-	s.backlog = n;
+	for (unsigned i = 1; i <= n; i++)
+		receive_one(i);
 }
 
 static bool is_in(int dir, unsigned i)
@@ -304,6 +310,53 @@ static void test_flow__a_suspect_is_counted_and_launched_alone(void **state)
 	assert_int_equal(attempts_of(3), 0);
 }
 
+/* One more of those that wait, as a scan. */
+static void becomes_a_scan(void)
+{
+	struct waiting *w = queue_pop(&s.queue, s.ledger, &why);
+
+	w->scan = true;
+	queue_push_front(&s.queue, w);
+}
+
+static void host_dies(void)
+{
+	jobs_host_gone(&s, s.live);
+	jobs_take_back(&s);
+}
+
+static void assert_in_flight(unsigned scans, unsigned texts)
+{
+	jobs_dispatch(&s);
+	assert_int_equal(jobs_count(&s, JOB_RUNNING, true), scans);
+	assert_int_equal(jobs_count(&s, JOB_RUNNING, false), texts);
+}
+
+/* Texts that kill the host each die with it, then alone, where nobody can tell which of the two it was the first time. */
+static void test_flow__a_scan_is_blamed_only_when_it_was_alone_at_last(void **state)
+{
+	(void)state;
+	s.now->c.ocr.enfants = 1;
+	receive_one(1);
+	becomes_a_scan();
+	for (unsigned i = 2; i <= LIMIT_DEATHS_ALONE + 1; i++) {
+		receive_one(i);
+		assert_in_flight(1, 1);
+		host_dies();
+		assert_in_flight(0, 1); /* suspects: the text comes before the scan */
+		host_dies();
+		assert_in_flight(0, 1);
+		s.live->jobs--;
+		let_go();
+		assert_true(is_in(s.spool.attente, 1));
+	}
+	receive_one(LIMIT_DEATHS_ALONE + 2);
+	assert_in_flight(1, 0);
+	host_dies();
+	assert_false(is_in(s.spool.attente, 1));
+	assert_in_flight(0, 1);
+}
+
 /* Decisions of documents 1 to n, each with the record of its end. */
 struct fixture {
 	struct waiting w[4];
@@ -433,6 +486,7 @@ int main(void)
 		T(test_flow__one_that_cannot_be_launched_is_given_back),
 		T(test_flow__what_was_counted_ahead_is_given_back_in_order),
 		T(test_flow__a_suspect_is_counted_and_launched_alone),
+		T(test_flow__a_scan_is_blamed_only_when_it_was_alone_at_last),
 		T(test_flow__files_move_after_the_commit_and_are_synced_once),
 		T(test_flow__one_that_the_ledger_refuses_keeps_nobody_out),
 		T(test_flow__nothing_moves_that_is_not_committed),
