@@ -65,10 +65,10 @@ static int64_t unit_at(const struct tokens *t, size_t i, size_t *ret_next)
 	return factor;
 }
 
-/* "20.000": groups of three behind dots. */
-static bool dotted_group_follows(const struct tokens *t, size_t i)
+/* "20.000", "20'000": groups of three behind dots or apostrophes. */
+static bool marked_group_follows(const struct tokens *t, size_t i)
 {
-	return tok_mark(t, i + 1, '.') && tight(t, i + 1) && is_number(t, i + 2) && tight(t, i + 2) &&
+	return (tok_mark(t, i + 1, '.') || tok_mark(t, i + 1, '\'')) && tight(t, i + 1) && is_number(t, i + 2) && tight(t, i + 2) &&
 	       t->at[i + 2].key.n == 3;
 }
 
@@ -82,8 +82,8 @@ static size_t whole_part(const struct tokens *t, size_t i, int64_t *ret)
 	if (t->at[i].key.n > 1 && t->at[i].key.p[0] == '0')
 		return i;
 	bool leads = t->at[i].key.n <= 3 && value > 0;
-	while (leads && (dotted_group_follows(t, at) || number_group_follows(t, at))) {
-		at += dotted_group_follows(t, at) ? 2 : 1;
+	while (leads && (marked_group_follows(t, at) || number_group_follows(t, at))) {
+		at += marked_group_follows(t, at) ? 2 : 1;
 		if (!is_number(t, at))
 			return i;
 		value = value * 1000 + t->at[at].value;
@@ -110,7 +110,7 @@ static size_t decimals(const struct tokens *t, size_t i, int64_t *ret, int64_t *
 /* "90,34788 €" is no amount, and 34788 is not one either. */
 static bool ends_another_number(const struct tokens *t, size_t i)
 {
-	return i >= 2 && (tok_mark(t, i - 1, ',') || tok_mark(t, i - 1, '.')) && tight(t, i - 1) && tight(t, i) && is_number(t, i - 2);
+	return i >= 2 && (tok_mark(t, i - 1, ',') || tok_mark(t, i - 1, '.') || tok_mark(t, i - 1, '\'')) && tight(t, i - 1) && tight(t, i) && is_number(t, i - 2);
 }
 
 size_t leaf_amount(const struct tokens *t, size_t i, int64_t *ret_cents)
@@ -129,6 +129,21 @@ size_t leaf_amount(const struct tokens *t, size_t i, int64_t *ret_cents)
 		return i;
 	*ret_cents = cents + part * factor * 100 / scale;
 	return next;
+}
+
+static bool is_year(const struct tokens *t, size_t i)
+{
+	return t->at[i].key.n == 4 && t->at[i].value >= 1900 && t->at[i].value < 2100 && i > 0 && t->at[i - 1].kind == TOK_WORD;
+}
+
+/* "4 120, 50 €", "5, 3 millions d'euros", "15.⏎536,40 €": what stands before the mark may be the beginning of the amount. */
+static bool may_end_another(const struct tokens *t, size_t i)
+{
+	const bool dot = i >= 2 && tok_mark(t, i - 1, '.'), group = t->at[i].key.n == 3;
+
+	if (i < 2 || !(dot || tok_mark(t, i - 1, ',')) || !tight(t, i - 1) || tight(t, i) || !is_number(t, i - 2) || is_year(t, i - 2))
+		return false;
+	return dot ? group : t->at[i].key.n <= 3 && !is_number(t, i + 1) && !(tok_mark(t, i + 1, ',') || tok_mark(t, i + 1, '.'));
 }
 
 static bool is_doubtful(const struct tokens *t, size_t i)
@@ -180,6 +195,10 @@ void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t t
 		}
 		if (next <= i || next > to) {
 			i = end;
+			continue;
+		}
+		if (may_end_another(t, i)) {
+			i = next;
 			continue;
 		}
 		struct item *item = ARENA_PUSH(a, &list);

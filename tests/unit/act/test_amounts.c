@@ -105,9 +105,27 @@ TEST(test_amounts__ends_of_other_numbers)
 {
 	ALL("un taux de 90,34788 € par mètre", "");
 	ALL("12,345 € le litre, soit 12 345,678 € ou 1,234,567 €", "");
-	ALL("5, 12 €", "12 €=1200;");
 	ALL("724 996,32 181 € 249,08", "");
 	ALL("1.234.567,89 € HT", "1.234.567,89 €=123456789;");
+}
+
+/* A space behind the comma or the dot: the cents, or the last group, of the number before it. */
+TEST(test_amounts__space_inside_an_amount_gives_none)
+{
+	ALL("une aide de 4120, 50 € et de 7 480, 15 €", "");
+	ALL("soit 5, 3 millions d'euros, ou 2310, 5 K€", "");
+	ALL("5, 12 €", "");
+	ALL("12 000 € HT soit 14.\n418,40 € TTC", "12 000 €=1200000;");
+	ALL("en 2031, 50 € puis en 2032, 1 200 €", "50 €=5000;1 200 €=120000;");
+	ALL("37 500 €, 30 000 €, 45 €", "37 500 €=3750000;30 000 €=3000000;45 €=4500;");
+	ALL("lot 3, 1 200 €", "1 200 €=120000;");
+}
+
+TEST(test_amounts__apostrophes_between_groups)
+{
+	ALL("soit – 1’745€ et 22'318,41 €", "1’745€=174500;22'318,41 €=2231841;");
+	ALL("près d’1 €", "1 €=100;");
+	ALL("1'74 €", "");
 }
 
 TEST(test_amounts__two_readings_give_none)
@@ -168,7 +186,7 @@ int main(void)
 		cmocka_unit_test(test_amounts__none),	       cmocka_unit_test(test_amounts__limit),
 		cmocka_unit_test(test_amounts__all_of_a_text), cmocka_unit_test(test_amounts__ends_of_other_numbers), cmocka_unit_test(test_amounts__two_readings_give_none),
 		cmocka_unit_test(test_amounts__range_is_kept), cmocka_unit_test(test_amounts__list_limit),
-		cmocka_unit_test(test_amounts__digits_of_a_scanner),
+		cmocka_unit_test(test_amounts__digits_of_a_scanner), cmocka_unit_test(test_amounts__space_inside_an_amount_gives_none), cmocka_unit_test(test_amounts__apostrophes_between_groups),
 	};
 	return RUN(tests);
 }
