@@ -169,6 +169,28 @@ static struct item *hold(struct reader *rd, const struct field *from, size_t act
 	return NULL;
 }
 
+/* "Présents : M. A … Absents : M. A (aux points 3 et 4)": the list of absents alone says when, of one who is read as there, or as
+ * represented, all along. */
+static void doubt_those_away_meanwhile(struct reader *rd, struct field *f)
+{
+	const struct field *absents = &rd->r->absents;
+
+	for (size_t i = 0; f->statut == FIELD_LU && absents->statut == FIELD_LU && i < absents->n; i++) {
+		const struct item *away = &absents->items[i];
+
+		for (size_t k = 0; away->depuis.n + away->jusqua.n > 0 && f->statut == FIELD_LU && k < f->n; k++) {
+			if (f->items[k].depuis.n + f->items[k].jusqua.n > 0 || !str_eq(f->items[k].qui.cle, away->qui.cle))
+				continue;
+			struct item *words = ARENA_NEW(rd->a, struct item);
+
+			*words = *away;
+			words->texte = away->depuis.n > 0 ? away->depuis : away->jusqua;
+			field_ambigu(rd, f, words, 1, "%.*s, absences : « %.*s » ne se situe pas par rapport à cet acte", STR_ARG(away->qui.nom),
+				     STR_ARG(words->texte));
+		}
+	}
+}
+
 static bool among(const struct field *f, struct str cle)
 {
 	for (size_t i = 0; i < f->n; i++)
@@ -184,7 +206,9 @@ void reader_in_force(struct reader *rd, size_t acte)
 	struct item *kept = hold(rd, &rd->r->presents, acte, &a->presents);
 
 	hold(rd, &rd->r->pouvoirs, acte, &a->pouvoirs);
-	if (kept == NULL || chair->statut != FIELD_LU || chair->n == 0)
+	doubt_those_away_meanwhile(rd, &a->presents);
+	doubt_those_away_meanwhile(rd, &a->pouvoirs);
+	if (kept == NULL || a->presents.statut != FIELD_LU || chair->statut != FIELD_LU || chair->n == 0)
 		return;
 	if (!among(&rd->r->presents, chair->items[0].qui.cle) && !among(&rd->r->absents, chair->items[0].qui.cle))
 		kept[a->presents.n++] = chair->items[0];

@@ -91,6 +91,27 @@ TEST(test_movements__hold_for_the_actes_after_them_only)
 	act_close(&c);
 }
 
+#define WHO "COMMUNE DE GRISEPIERRE\n\nSéance du 14 mars 2024\n\nÉtaient présents : Mme Aude FLORIVAL, M. Bruno TANCARVAL, Mme Cléo MARDEUIL, " \
+	    "M. Denis OURCELLE, Mme Elsa QUINTREVAL.\n\nAyant donné pouvoir : M. Franck ISARNAUD à M. Denis OURCELLE%s\n\nAbsents : M. Guy LAMBERCOURT%s" \
+	    "\n\nSecrétaire de séance : Mme Cléo MARDEUIL.\n\n" VOTES
+
+static void expect_with(const char *pouvoir, const char *absent, enum field_status presents, enum field_status pouvoirs)
+{
+	char text[4096];
+
+	snprintf(text, sizeof text, WHO, pouvoir, absent);
+	expect(text, presents, pouvoirs);
+}
+
+/* Present all along by the one list, away for some points by the other: fifteen presents were counted where fourteen voted. */
+TEST(test_movements__told_in_the_list_of_absents_alone)
+{
+	expect_with("", ".", FIELD_LU, FIELD_LU);
+	expect_with("", ", M. Bruno TANCARVAL (aux points 3 et 4).", FIELD_AMBIGU, FIELD_LU);
+	expect_with("", ", M. Bruno TANCARVAL (jusqu'au point 6).", FIELD_AMBIGU, FIELD_LU);
+	expect_with(" (DEL2024_002 à _005).", ".", FIELD_LU, FIELD_AMBIGU);
+}
+
 /* Found by fuzz_read: the words quoted in the reason were cut within a letter. */
 TEST(test_movements__words_quoted_are_whole_letters)
 {
@@ -112,6 +133,7 @@ TEST(test_movements__words_quoted_are_whole_letters)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_movements__told_in_the_list_of_absents_alone),
 		cmocka_unit_test(test_movements__make_the_presents_ambigu),
 		cmocka_unit_test(test_movements__of_the_chair),
 		cmocka_unit_test(test_movements__of_a_holder_or_a_giver_make_the_proxies_ambigu),
