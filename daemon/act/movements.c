@@ -173,6 +173,22 @@ static bool chair_before(const struct reader *rd, size_t from, size_t i)
 	return false;
 }
 
+/* "Arrivée Lambercourt", "20h10 : départ de Guy LAMBERCOURT": without a civility, a member and nothing else. */
+static bool bare_member(struct reader *rd, size_t i, size_t to, struct movers *m)
+{
+	struct name n;
+	const size_t next = name_read(rd, i, to, &n);
+
+	if (next == i || n.odd || !(next >= rd->t.n || rd->t.at[next].lines > 0 || ends_or_tells_the_hour(rd, next, to)))
+		return false;
+	struct person p = name_person(rd, &n);
+	const enum people_match match = people_find(rd, &p, WHO_PRESENT | WHO_ABSENT | WHO_GIVER);
+
+	*m = (struct movers){ .named = true, .member = match == PEOPLE_ONE || match == PEOPLE_SEVERAL };
+	m->proxy = rd->r->pouvoirs.statut == FIELD_LU && (match == PEOPLE_SEVERAL || in_list(&rd->r->pouvoirs, p.cle));
+	return m->member;
+}
+
 /* The move at token i, its sentence [*from, *to), and who moves. */
 static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struct movers *m, const struct field *deports)
 {
@@ -183,8 +199,10 @@ static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struc
 		size_t name;
 
 		*from = i;
-		if (next >= *to || !is_civility(&rd->t, next, &name))
+		if (next >= *to)
 			return false;
+		if (!is_civility(&rd->t, next, &name))
+			return bare_member(rd, next, *to, m);
 		*m = movers_in(rd, next, *to, deports);
 		return m->named && (m->member || m->ends || tells_an_hour(rd, next, *to));
 	}

@@ -38,6 +38,9 @@ TEST(test_movements__make_the_presents_ambigu)
 	expect(HEAD "M. Bruno TANCARVAL et Mme Cléo MARDEUIL sortent.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
 	expect(HEAD "(Arrivée de M. Ivan SORMEROT)\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
 	expect(HEAD "M. Guy LAMBERCOURT arrive à 20h40.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "Arrivée Lambercourt\nMonsieur le Maire invite à délibérer.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "20h15 : arrivée de Guy Lambercourt\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "Départ de Denis OURCELLE à 21h.\n\n" VOTES, FIELD_AMBIGU, FIELD_AMBIGU);
 	/* Two who came later made nineteen voices of seventeen presents. */
 	expect(HEAD "Il est précisé que MM. Guy LAMBERCOURT et Ivan SORMEROT sont annoncés avec un peu de retard.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
 	expect(HEAD "M. Guy LAMBERCOURT arrivera en retard.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
@@ -65,6 +68,8 @@ TEST(test_movements__other_arrivals_and_departures)
 		HEAD "Départ à la retraite de Mme Hélène BRAQUEVILLE.\n\n" VOTES,
 		HEAD "Départ de Mme Hélène BRAQUEVILLE, secrétaire de mairie depuis vingt ans, remplacée en juin.\n\n" VOTES,
 		HEAD "Arrivée du très haut débit dans le bourg.\n\n" VOTES,
+		HEAD "Départ de Grisepierre à 8 h pour le marché.\n\n" VOTES,
+		HEAD "Départ : Bruno TANCARVAL présente le circuit des randonneurs.\n\n" VOTES,
 		HEAD "M. Bruno TANCARVAL quitte ses fonctions de délégué au syndicat.\n\n" VOTES,
 		HEAD "M. Bruno TANCARVAL indique que le contrat arrive à échéance.\n\n" VOTES,
 		HEAD "M. Bruno TANCARVAL sort un rapport.\n\n" VOTES,
