@@ -77,7 +77,8 @@ static bool noun_at(const struct reader *rd, size_t i, size_t *ret_next)
 /* Who is named in a sentence; a member is one that people.c finds in the lists. */
 struct movers {
 	bool named, member, proxy, all_deported;
-	bool ends; /* nothing follows the last of them */
+	bool ends;       /* nothing follows the last of them */
+	bool there;      /* one of them is in the list of présents, from the beginning on */
 };
 
 static bool in_list(const struct field *f, struct str cle)
@@ -85,6 +86,17 @@ static bool in_list(const struct field *f, struct str cle)
 	for (size_t i = 0; i < f->n; i++)
 		if (str_eq(f->items[i].qui.cle, cle) || str_eq(f->items[i].porteur.cle, cle))
 			return true;
+	return false;
+}
+
+/* Among the présents, and nothing beside the name says since when. */
+static bool is_there_all_along(const struct reader *rd, struct str cle)
+{
+	const struct field *f = &rd->r->presents;
+
+	for (size_t i = 0; f->statut == FIELD_LU && i < f->n; i++)
+		if (str_eq(f->items[i].qui.cle, cle))
+			return f->items[i].depuis.n + f->items[i].jusqua.n == 0;
 	return false;
 }
 
@@ -104,6 +116,7 @@ static struct movers movers_in(struct reader *rd, size_t from, size_t to, const 
 		m.ends = next >= to || tok_among(&rd->t, next, " . ) ");
 		m.member |= people_find(rd, &p, WHO_PRESENT | WHO_ABSENT | WHO_GIVER) == PEOPLE_ONE;
 		m.proxy |= rd->r->pouvoirs.statut == FIELD_LU && in_list(&rd->r->pouvoirs, p.cle);
+		m.there |= is_there_all_along(rd, p.cle);
 		m.all_deported &= in_list(deports, p.cle);
 	}
 	return m;
@@ -125,6 +138,19 @@ static bool follows_a_name(const struct reader *rd, size_t from, size_t i)
 	while (i > from && tok_among(&rd->t, i - 1, " est sont ( , "))
 		i--;
 	return name_before(rd, from, i, &n) && !n.odd;
+}
+
+static bool name_before_is_there(struct reader *rd, size_t from, size_t i)
+{
+	struct name n;
+
+	while (i > from && tok_among(&rd->t, i - 1, " est sont ( , "))
+		i--;
+	if (!name_before(rd, from, i, &n) || n.odd)
+		return false;
+	struct person p = name_person(rd, &n);
+
+	return people_find(rd, &p, WHO_PRESENT) == PEOPLE_ONE && is_there_all_along(rd, p.cle);
 }
 
 /* "… à 20h15", "… .": nothing else is said after the verb or the name. */
@@ -185,6 +211,7 @@ static bool bare_member(struct reader *rd, size_t i, size_t to, struct movers *m
 	const enum people_match match = people_find(rd, &p, WHO_PRESENT | WHO_ABSENT | WHO_GIVER);
 
 	*m = (struct movers){ .named = true, .member = match == PEOPLE_ONE || match == PEOPLE_SEVERAL };
+	m->there = match == PEOPLE_SEVERAL || is_there_all_along(rd, p.cle);
 	m->proxy = rd->r->pouvoirs.statut == FIELD_LU && (match == PEOPLE_SEVERAL || in_list(&rd->r->pouvoirs, p.cle));
 	return m->member;
 }
@@ -214,6 +241,7 @@ static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struc
 	*m = movers_in(rd, *from, i, deports);
 	if (chair_before(rd, *from, i))
 		return true;
+	m->there |= name_before_is_there(rd, *from, i);
 	if (move == MOVE_SURE)
 		return m->named || follows_a_name(rd, *from, i);
 	/* "quitte ses fonctions", "le contrat arrive à échéance" are no moves. */
@@ -239,6 +267,12 @@ static size_t last_place(const struct reader *rd, size_t acte)
 	return to;
 }
 
+/* "Arrivée de Mme X", who is among the présents: she was not there before. */
+static bool is_an_arrival(const struct reader *rd, size_t i)
+{
+	return tok_among(&rd->t, i, " arrivee arrivees arrive arrives arrivent entree entre entrent rejoint rejoignent ");
+}
+
 void reader_movements(struct reader *rd)
 {
 	const struct item *words = NULL;
@@ -257,6 +291,8 @@ void reader_movements(struct reader *rd)
 
 			*it = (struct item){ .span = reader_span(rd, from, to), .texte = reader_text(rd, from, to) };
 			words = it;
+			for (size_t before = 0; m.there && is_an_arrival(rd, i) && before < acte; before++)
+				doubt(rd, &rd->actes[before].presents, words, "arrivée");
 			proxy |= m.proxy || gives_a_proxy(rd, from, to);
 		}
 		if (words != NULL)

@@ -117,6 +117,29 @@ TEST(test_movements__told_in_the_list_of_absents_alone)
 	expect_with(" (DEL2024_002 à _005).", ".", FIELD_LU, FIELD_AMBIGU);
 }
 
+/* Whoever is in the list of présents and comes at the second point was not there at the first. */
+TEST(test_movements__an_arrival_of_one_listed_as_present_holds_for_the_actes_before_it)
+{
+	static const struct { const char *move; enum field_status before; } moves[] = {
+		{ "Arrivée de M. Bruno TANCARVAL à 20h15.", FIELD_AMBIGU }, { "Arrivée Tancarval", FIELD_AMBIGU },
+		{ "M. Bruno TANCARVAL entre en séance.", FIELD_AMBIGU },    { "Bruno TANCARVAL entre en séance.", FIELD_AMBIGU },
+		{ "Arrivée de M. Guy LAMBERCOURT à 20h15.", FIELD_LU },	    { "M. Bruno TANCARVAL quitte la séance.", FIELD_LU },
+	};
+
+	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
+		struct act_case c;
+		char text[4096];
+
+		snprintf(text, sizeof text, HEAD "Délibération n° 2024-11 : Achat d'un pré\n\n" VOTES "%s\n\nDélibération n° 2024-12 : Tarifs\n\n" VOTES,
+			 moves[i].move);
+		act_open(&c, text);
+		assert_int_equal(c.r->actes_n, 2);
+		assert_int_equal(c.r->actes[0].presents.statut, moves[i].before);
+		assert_int_equal(c.r->actes[1].presents.statut, FIELD_AMBIGU);
+		act_close(&c);
+	}
+}
+
 /* Found by fuzz_read: the words quoted in the reason were cut within a letter. */
 TEST(test_movements__words_quoted_are_whole_letters)
 {
@@ -138,6 +161,7 @@ TEST(test_movements__words_quoted_are_whole_letters)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_movements__an_arrival_of_one_listed_as_present_holds_for_the_actes_before_it),
 		cmocka_unit_test(test_movements__told_in_the_list_of_absents_alone),
 		cmocka_unit_test(test_movements__make_the_presents_ambigu),
 		cmocka_unit_test(test_movements__of_the_chair),
