@@ -193,6 +193,26 @@ static bool suppleants_spoken_of(const struct reader *rd)
 	return false;
 }
 
+/* The label [i, next) and, at k behind its colon, no number. */
+static void no_number(const struct reader *rd, struct count *c, size_t i, size_t next, size_t k)
+{
+	const bool before = c->cue == CUE_NB_PRESENTS && count_stands_before(rd, i);
+	struct span *why = before || count_is_damaged(rd, k) ? &c->damaged : &c->empty;
+
+	if (why->end == 0)
+		*why = reader_span(rd, i - before, next);
+}
+
+/* "présents à 20h30 : 28": a number of that hour. */
+static bool at_an_hour(const struct reader *rd, size_t next, size_t *ret_end)
+{
+	int minutes;
+	const size_t end = word_is(rd, next, "a") ? leaf_hour(&rd->t, next + 1, &minutes) : next;
+
+	*ret_end = end + 1;
+	return end > next + 1 && tok_mark(&rd->t, end, ':') && rd->t.at[end + 1].kind == TOK_NUMBER;
+}
+
 static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next)
 {
 	int64_t value;
@@ -203,6 +223,10 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 		return next; /* counted with the titulaires */
 	if (of_a_majority(rd, i) && k == next)
 		return next;
+	if (c->cue == CUE_NB_PRESENTS && at_an_hour(rd, next, &end)) {
+		c->mixed = reader_span(rd, i, end + 1);
+		return end;
+	}
 	/* "conseillers en exercice : 12 présents 2 …", whose own number stood before it and was lost. */
 	if (c->cue == CUE_EN_EXERCICE && rd->t.at[i].shape == SHAPE_LOWER && tok_mark(&rd->t, next, ':') &&
 	    (end = count_number(rd, next + 1, &value)) > next + 1 && rd->t.at[end].shape == SHAPE_LOWER && rd->t.at[end].lines == 0 &&
@@ -245,8 +269,8 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 		return k;
 
 	if (end == k || numbers_a_name(rd, c, value, end)) {
-		if (end == k && k > next && c->empty.end == 0)
-			c->empty = reader_span(rd, i, next);
+		if (end == k && k > next)
+			no_number(rd, c, i, next, k);
 		return next;
 	}
 	if (titulaires) {
@@ -274,6 +298,8 @@ static void set(struct reader *rd, struct field *f, const struct count *c, const
 		f->nombre = c->values.at[0].centimes;
 	} else if (c->values.n > 1) {
 		field_ambigu(rd, f, c->values.at, c->values.n, "%s : %zu nombres différents", what, c->values.n);
+	} else if (c->damaged.end > 0) {
+		field_illisible(rd, f, c->damaged, "%s : le nombre n'est pas compris", what);
 	} else if (c->empty.end > 0) {
 		field_absent_because(rd, f, c->empty, "%s : la mention n'est suivie d'aucun nombre", what);
 	} else {

@@ -10,7 +10,7 @@ struct count {
 	enum cue cue;
 	struct candidates values;
 	bool members_alone;       /* the head knows no suppléants: the titulaires are all */
-	struct span mixed, empty; /* why there is no value: several things in one number; a label without number */
+	struct span mixed, damaged, empty; /* why there is no value: several things in one number; what is no number; a label alone */
 };
 
 enum { COUNT_EXERCICE, COUNT_PRESENTS, COUNT_VOTANTS, COUNT_QUORUM, COUNT_POUVOIRS, COUNTS };
@@ -30,6 +30,10 @@ bool counts_on(const struct reader *rd, struct count *counts, size_t i);
 size_t counts_row(struct reader *rd, struct count *counts, size_t i);
 size_t counts_row_above(struct reader *rd, struct count *counts, size_t i);
 size_t counts_before(struct reader *rd, struct count *counts, size_t i);
+/* What stands behind a label that has no number, from token i: a number all the same ("il" for 11, "15/15", "- représentés : 12 2"). */
+bool count_is_damaged(const struct reader *rd, size_t i);
+/* "44 PRÉSENTS : MM. …": a number before the label at i, of which nothing says that it is this label's. */
+bool count_stands_before(const struct reader *rd, size_t i);
 /* "Anne PETIT, Luc GRAND (55), Absents :": the number that closes the list of presents of the head. */
 void count_after_list(struct reader *rd, struct count *presents);
 

@@ -231,6 +231,41 @@ size_t counts_before(struct reader *rd, struct count *counts, size_t i)
 	}
 }
 
+/* "il", "ii", "LI", "1i": what a scanner makes of 11. */
+static bool looks_like_figures(const struct token *tok)
+{
+	if (tok->kind == TOK_NUMBER)
+		return true;
+	if (tok->kind != TOK_WORD || tok->key.n > 3)
+		return false;
+	for (size_t k = 0; k < tok->key.n; k++)
+		if (tok->key.p[k] != 'i' && tok->key.p[k] != 'l')
+			return false;
+	return tok->key.n > 1;
+}
+
+bool count_is_damaged(const struct reader *rd, size_t i)
+{
+	static const char *const others[] = { "representes", "procurations", "pouvoirs", "absents", "excuses", "votants", NULL };
+	const size_t k = skip_marks(rd, i, "-");
+	int64_t value;
+
+	if (i >= rd->t.n)
+		return false;
+	if (rd->t.at[i].lines == 0 && looks_like_figures(&rd->t.at[i]))
+		return true;
+	return word_in(rd, k, others) && tok_mark(&rd->t, k + 1, ':') && count_number(rd, k + 2, &value) == k + 3 &&
+	       count_number(rd, k + 3, &value) > k + 3;
+}
+
+bool count_stands_before(const struct reader *rd, size_t i)
+{
+	int64_t value;
+
+	return i > 1 && rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i].lines == 0 && rd->t.at[i - 1].kind == TOK_NUMBER &&
+	       count_number(rd, i - 1, &value) == i && value > 1 && !tok_among(&rd->t, i - 2, " h heure heures n / : ");
+}
+
 static bool closes_a_name(const struct reader *rd, size_t i)
 {
 	return rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape != SHAPE_LOWER && !name_never(rd, i);

@@ -105,9 +105,21 @@ TEST(test_counts__what_mixes_or_varies_is_not_read)
 {
 	COUNTS("En exercice : 29\nConseillers présents (y compris ceux ayant donné procuration) : 28", 29, NO, NO);
 	COUNTS("En exercice : 40\nPrésents : 34 de la délibération 01 à 03 puis 33", 40, NO, NO);
-	COUNTS("En exercice : 1i\nPrésents : 12/03/2024", NONE, NONE, NO);
 	COUNTS("En exercice : 19\n\nEn exercice : 21", TWO, NO, NO);
 	COUNTS("En exercice :\n\nPrésents :", NONE, NONE, NO);
+}
+
+/* "il" is what a scanner makes of 11: the text tells a number, and "non mentionné" said that it tells none. */
+TEST(test_counts__a_number_that_is_not_understood_is_not_absent)
+{
+	COUNTS("En exercice : 1i\nPrésents : 12/03/2024", NO, NO, NO);
+	COUNTS("Membres en exercice : il\nPrésents : 9\nVotants : LI", NO, 9, NO);
+	COUNTS("Membres en exercice : 15/15\nPrésents : 12", NO, 12, NO);
+	COUNTS("En exercice : 15\nNombre de présents à 20h30 : 12", 15, NO, NO);
+	COUNTS("En exercice : 15\nSalle du pressoir 12 PRÉSENTS : MM. Ivan SORMEROT, Denis OUVREL", 15, NO, NO);
+	COUNTS("à l'appel : - présents : - représentés : 12 2 - absents : 1", NO, NO, NO);
+	COUNTS("Séance du 12 mars 2031 à 18 h 30 PRÉSENTS : MM. Ivan SORMEROT, Denis OUVREL", NO, NONE, NO);
+	COUNTS("En exercice : 15\nPrésents : Lili OUVREL, Ivan SORMEROT", 15, NONE, NO);
 }
 
 TEST(test_counts__suffrages_exprimes_are_not_votants)
@@ -209,6 +221,7 @@ TEST(test_counts__those_who_look_on_are_not_presents)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_counts__a_number_that_is_not_understood_is_not_absent),
 		cmocka_unit_test(test_counts__labels),
 		cmocka_unit_test(test_counts__row_of_labels_then_row_of_numbers),
 		cmocka_unit_test(test_counts__number_before),
