@@ -48,7 +48,7 @@ static size_t date_near(const struct reader *rd, size_t i, struct date *ret, siz
 		"controle",	"de", "legalite", "la",	  "prefecture", "sous",	   "par",	"voie",
 		"electronique", "a",  "l",	  "etat", "et",		"lundi",   "sur",
 				"site", "internet", "commune", "ville",	"mairie",  "individuellement",
-		"electroniquement", "courriel", "mail", "courrier", "maire",   "president", NULL
+		"electroniquement", "courriel", "mail", "courrier", "maire",   "president", "acte", "deliberation", NULL
 	};
 	int weekday;
 
@@ -92,6 +92,20 @@ static size_t date_of_sending(const struct reader *rd, size_t i, struct date *re
 		sent |= word_in(rd, k, sending);
 	}
 	return i;
+}
+
+/* "Reçu le⏎⏎0 3 DEC. 203", "Date de la convocation :⏎⏎i4 mai 2031": under the label, with nothing but a scanner's dust between. */
+static bool broken_day_below(const struct reader *rd, size_t i)
+{
+	static const char *const months[] = { "janvier", "janv", "jan", "fevrier", "fevr", "fev", "mars", "avril", "avr",     "mai",  "juin",	  "juillet", "juil",
+					      "aout",	 "septembre", "sept", "sep", "octobre", "oct", "novembre", "nov", "decembre", "dec", NULL };
+	size_t k = i, digits;
+
+	while (k < rd->t.n && k < i + 8 && rd->t.at[k].kind != TOK_NUMBER && !word_in(rd, k, months) && (rd->t.at[k].kind == TOK_MARK || rd->t.at[k].key.n <= 2))
+		k++;
+	for (digits = k; k < digits + 3 && k < rd->t.n && rd->t.at[k].kind == TOK_NUMBER; k++)
+		;
+	return k < rd->t.n && word_in(rd, k, months) && (k > digits || (k + 1 < rd->t.n && rd->t.at[k + 1].kind == TOK_NUMBER));
 }
 
 /* A day stands in the sentence of the label, and was not understood as the one it announces. */
@@ -175,7 +189,7 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 		}
 		if (end == at && rd->t.at[at].kind == TOK_NUMBER && rd->t.at[at].lines < 2 && !opens_a_stamp(rd, at))
 			broken = reader_span(rd, i, at + 1);
-		else if (end == at && date_in_sentence(rd, i))
+		else if (end == at && (date_in_sentence(rd, i) || broken_day_below(rd, next)))
 			unclear = reader_span(rd, i, next);
 		else if (end == at)
 			empty = empty.end == 0 ? reader_span(rd, i, next) : empty;

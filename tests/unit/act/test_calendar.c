@@ -24,6 +24,8 @@ static void status(const char *text, const char *name, enum field_status want, i
 }
 #define STATUS(text, name, want) status((text), (name), (want), __LINE__)
 
+#define SEANCE "SÉANCE DU 12 MARS 2024\n\n"
+
 TEST(test_calendar__date_of_the_seance)
 {
 	READS("Le lundi 28 août 2023 à 14h20, les membres du conseil municipal, régulièrement convoqués, se sont "
@@ -36,6 +38,19 @@ TEST(test_calendar__date_of_the_seance)
 	READS("CONSEIL MUNICIPAL DU 12/03/2024" DECIDES, "seance.date", "2024-03-12");
 	READS("Procès-verbal du conseil municipal 12 mars 2024" DECIDES, "seance.date", "2024-03-12");
 	READS("Date de la séance : 12/03/2024" DECIDES, "seance.date", "2024-03-12");
+}
+
+/* A scanner's "i4 mai" under the label: the text tells a day, and "non mentionné" said that it tells none. */
+TEST(test_calendar__a_day_that_is_not_understood_is_not_absent)
+{
+	STATUS(SEANCE "Reçu en préfecture le\n\n0 3 AVR. 203" DECIDES, "reception.date", FIELD_ILLISIBLE);
+	STATUS(SEANCE "Reçu en préfecture le I\n- .. |\n22 AVR. 2024 |" DECIDES, "reception.date", FIELD_ILLISIBLE);
+	STATUS(SEANCE "Date de la convocation :\n\ni4 mars 2024" DECIDES, "convocation.date", FIELD_ILLISIBLE);
+	STATUS(SEANCE "Date de la convocation :\n\nLE mars 2024" DECIDES, "convocation.date", FIELD_ILLISIBLE);
+	STATUS(SEANCE "Date de mise en ligne de l'acte : 15/ 03/2024" DECIDES, "publication.date", FIELD_ILLISIBLE);
+	READS(SEANCE "Date de mise en ligne de l'acte : 15/03/2024" DECIDES, "publication.date", "2024-03-15");
+	READS(SEANCE "Date de la convocation :\n\nil mars 2024\n\nDate de la convocation : 5 mars 2024" DECIDES, "convocation.date", "2024-03-05");
+	STATUS(SEANCE "Reçu en préfecture le\n\nÀ Mirebois, la vente du pré de mars 2024 est close." DECIDES, "reception.date", FIELD_ABSENT);
 }
 
 TEST(test_calendar__other_days_are_not_the_seance)
@@ -225,6 +240,7 @@ TEST(test_calendar__posting_of_the_convocation_is_not_publication)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_calendar__a_day_that_is_not_understood_is_not_absent),
 		cmocka_unit_test(test_calendar__date_of_the_seance),
 		cmocka_unit_test(test_calendar__other_days_are_not_the_seance),
 		cmocka_unit_test(test_calendar__days_of_other_bodies_and_texts),
