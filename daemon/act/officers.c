@@ -2,8 +2,9 @@
 /* Who presides (the secretary: secretaries.c).
  *
  * The chair is named after "sous la présidence de", or before it: "convoqués par M. A, Président, se sont réunis
- * sous sa présidence". Two different names make the field AMBIGU; a function without a name ("sous la présidence de
- * Mme la Maire") names nobody. Guessing the chair from the role beside a name of the list was decided against.
+ * sous sa présidence". Where no presidency is told, who opens the séance has it: "M. A, Président, ouvre la séance". Two different
+ * names make the field AMBIGU; a function without a name ("sous la présidence de Mme la Maire") names nobody. Guessing the chair
+ * from the role beside a name of the list was decided against.
  */
 #include "officers_priv.h"
 
@@ -128,6 +129,37 @@ static void president_labelled(struct reader *rd, size_t i, struct officers *f)
 		officer_add(rd, f, &n);
 }
 
+/* "M. A, Président, salue les membres et ouvre la séance" */
+static bool opener_before(const struct reader *rd, size_t i, struct name *ret)
+{
+	const size_t from = sentence_start(rd, i, i > LOOK_BACK ? i - LOOK_BACK : rd->head.from);
+
+	for (size_t k = i; k > from + 1; k--)
+		if (tok_among(&rd->t, k - 1, " maire president presidente ") && tok_mark(&rd->t, k - 2, ','))
+			return name_before(rd, from, k - 2, ret) && officer_sure(rd, ret);
+	return false;
+}
+
+static void president_who_opens(struct reader *rd, size_t i, struct officers *f)
+{
+	static const char *const opening[] = { "ouvre la seance", "declare la seance ouverte", "preside la seance", "constate que le quorum", NULL };
+	struct name n;
+	size_t next;
+
+	if (tok_among(&rd->t, i, " ouverte ") && tok_among(&rd->t, i + 1, " par ") && tok_among(&rd->t, i + 2, " son sa le la ") &&
+	    tok_among(&rd->t, i + 3, " maire president presidente ") && name_ahead(rd, i + 2, &n)) {
+		officer_add(rd, f, &n);
+		return;
+	}
+	for (size_t k = 0; opening[k] != NULL; k++)
+		if (tok_phrase(&rd->t, i, opening[k], &next) && opener_before(rd, i, &n))
+			officer_add(rd, f, &n);
+	if ((tok_phrase(&rd->t, i, "maire , president", &next) || tok_phrase(&rd->t, i, "maire , presidente", &next)) && tok_mark(&rd->t, next, ',')) {
+		f->seen = true;
+		f->where = i;
+	}
+}
+
 void reader_president(struct reader *rd)
 {
 	struct field *p = &rd->r->president;
@@ -137,6 +169,8 @@ void reader_president(struct reader *rd)
 		president_at(rd, i, &f);
 	for (size_t i = rd->head.from; i < rd->head.to && f.n == 0 && !f.seen; i++)
 		president_labelled(rd, i, &f);
+	for (size_t i = rd->head.from; i < rd->head.to && f.n == 0 && !f.seen; i++)
+		president_who_opens(rd, i, &f);
 	if (f.n == 1 && !f.half) {
 		field_lu(p, f.at[0].span);
 		p->texte = f.at[0].qui.nom;
