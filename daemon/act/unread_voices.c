@@ -79,7 +79,7 @@ static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 	int64_t n;
 
 	if (v == VOICE_NPPV)
-		return next > i && label == v && stands_near(rd, i);
+		return next > i && label == v;
 	if (v == VOICE_ABSTENTION)
 		return says_abstention(rd, i);
 	if (counts_voices(rd, i) || says_otherwise(rd, i, v))

@@ -212,6 +212,30 @@ TEST(test_votes__only_unanimity_is_said_where_only_unanimity_is_said)
 	act_close(&c);
 }
 
+/* Who takes no part is told beside the result: their number is unread, and was « non mentionné ». */
+TEST(test_votes__who_takes_no_part_is_not_absent)
+{
+	static const struct { const char *text; enum field_status wanted; } forms[] = {
+		{ "Le conseil, après en avoir délibéré, à l'unanimité des membres présents, excepté M. Bruno TANCARVAL qui ne prend pas part au vote, "
+		  "DÉCIDE d'acheter le pré.", FIELD_ILLISIBLE },
+		{ "MM. Bruno TANCARVAL et Denis OURCELLE ne participent pas au vote.\n\nPour : 11 Contre : 0\n\nAdopté à l'unanimité", FIELD_ILLISIBLE },
+		{ "Le conseil, après en avoir délibéré, par 11 voix pour et 2 contre, Mme le Maire ne prenant pas part au vote, DÉCIDE d'acheter le pré.",
+		  FIELD_ILLISIBLE },
+		{ "Le conseil, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter le pré.", FIELD_ABSENT },
+		{ "Le conseil, après en avoir délibéré, par 11 voix pour et 2 contre, DÉCIDE d'acheter le pré.", FIELD_ABSENT },
+	};
+
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		struct act_case c;
+		char text[2048];
+
+		snprintf(text, sizeof text, "%s%s\n", HEAD, forms[i].text);
+		act_open(&c, text);
+		assert_int_equal(c.r->actes[0].votes[0].ne_prennent_pas_part.statut, forms[i].wanted);
+		act_close(&c);
+	}
+}
+
 TEST(test_votes__unanimite_sans_decompte)
 {
 	struct act_case c;
@@ -451,6 +475,7 @@ TEST(test_votes__what_a_number_is_made_of)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_votes__who_takes_no_part_is_not_absent),
 		cmocka_unit_test(test_votes__labels_then_numbers),
 		cmocka_unit_test(test_votes__numbers_then_words),
 		cmocka_unit_test(test_votes__zero_as_people_write_it),
