@@ -53,7 +53,7 @@ static bool is_past_verb(const struct reader *rd, size_t i)
 	if (rd->t.at[i + 1].kind == TOK_MARK) /* "La commission a, à l'unanimité, attribué" */
 		return tok_mark(&rd->t, i + 1, ',');
 	return verb.n > 2 && (verb.p[verb.n - 1] == 'e' || verb.p[verb.n - 1] == 'u' || verb.p[verb.n - 1] == 'i' ||
-			      str_eq(verb, STR("emis")) || str_eq(verb, STR("pris")));
+			      str_eq(verb, STR("emis")) || str_eq(verb, STR("pris")) || str_eq(verb, STR("fait")));
 }
 
 static bool past_verb_between(const struct reader *rd, size_t from, size_t to)
@@ -65,6 +65,20 @@ static bool past_verb_between(const struct reader *rd, size_t from, size_t to)
 }
 
 enum whose { NOBODY, OURS, OTHERS, PEOPLE };
+
+/* "le conseil municipal de Vaugine", in an act of Valbrise. */
+static bool is_of_another_place(const struct reader *rd, size_t next)
+{
+	const struct field *own = &rd->r->collectivite;
+	const size_t k = next + 1;
+
+	if (own->statut != FIELD_LU || !(word_is(rd, next, "de") || word_is(rd, next, "d")) || rd->t.at[next].shape == SHAPE_UPPER || k + 1 >= rd->t.n)
+		return false;
+	const size_t name = k + tok_mark(&rd->t, k, '\'');
+
+	return rd->t.at[name].kind == TOK_WORD && rd->t.at[name].key.n > 2 && rd->t.at[name].shape != SHAPE_LOWER &&
+	       str_find(fold_text(rd->a, own->texte), rd->t.at[name].key, 0) == STR_NONE;
+}
 
 /* "conseil d'école", "comité technique", "bureau": not the assembly that decides here. */
 static enum whose body_at(const struct reader *rd, size_t i)
@@ -80,9 +94,11 @@ static enum whose body_at(const struct reader *rd, size_t i)
 	const char *word = organe_at(rd, i, &next);
 
 	if (word != NULL)
-		return ours.n == 0 || str_eq(ours, str_c(word)) ? OURS : OTHERS;
+		return (ours.n == 0 || str_eq(ours, str_c(word))) && !is_of_another_place(rd, next) ? OURS : OTHERS;
 	if (word_in(rd, i, people) || (word_is(rd, i, "consultation") && word_in(rd, i + 2, asked)))
 		return PEOPLE;
+	if (word_is(rd, i, "conseil") && word_is(rd, i + 1, "communal")) /* of a commune déléguée */
+		return OTHERS;
 	if (word_is(rd, i, "conseil")) {
 		const size_t k = word_is(rd, i + 1, "d") ? i + 3 : i + 2;
 

@@ -54,6 +54,22 @@ static void test_foreign__other_bodies(void **state)
 	ONLY_OURS("Le conseil communautaire a adopté le pacte par 34 voix pour et 2 voix contre.");
 }
 
+/* The council of a neighbour, or of a commune déléguée, is called as ours. */
+static void test_foreign__the_same_body_of_another_place(void **state)
+{
+	struct act_case c;
+
+	(void)state;
+	ONLY_OURS("Le conseil municipal de Vaugine, réuni le 3 mai 2021, a fait le choix, par 9 voix pour et 2 voix contre, de garder le pressoir.");
+	ONLY_OURS("Le conseil communal de Vaugine a décidé, par 9 voix pour et 2 voix contre, de garder le pressoir.");
+	OURS("Le conseil municipal de Mirebois a approuvé la convention par 12 voix pour et 3 voix contre.", 12);
+	OURS("Le conseil municipal de la commune de Mirebois, par 12 voix pour et 3 voix contre, DÉCIDE d'agir.", 12);
+	act_open(&c, HEAD "Le conseil municipal de Vaugine, réuni le 3 mai 2021, a fait le choix, à l'unanimité, de garder le pressoir." END);
+	assert_int_equal(c.r->actes[0].votes_n, 1);
+	act_nombre(&c, "vote.pour", 8);
+	act_close(&c);
+}
+
 static void test_foreign__another_day(void **state)
 {
 	(void)state;
@@ -174,6 +190,7 @@ int main(void)
 		cmocka_unit_test(test_foreign__considerant),
 		cmocka_unit_test(test_foreign__other_bodies),
 		cmocka_unit_test(test_foreign__another_day),
+		cmocka_unit_test(test_foreign__the_same_body_of_another_place),
 		cmocka_unit_test(test_foreign__a_visa_with_voices_against),
 		cmocka_unit_test(test_foreign__early_tallies_of_the_act),
 		cmocka_unit_test(test_foreign__a_doubtful_tally_says_why),
