@@ -11,6 +11,20 @@
 
 typedef size_t number_reader(const struct reader *, size_t, struct range *);
 
+/* "N° 2031-02-25 1812": the day of the séance, then the serial; "Délibération 20310608_039 20310608_040": of a table of numbers. */
+static struct range second_number(const struct reader *rd, struct range *number)
+{
+	const size_t i = number->to, end = i < rd->t.n && rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i].lines == 0 ? read_number_of_act(rd, i) : i;
+	struct date day;
+	int weekday;
+
+	if (end == i + 1 && leaf_date(&rd->t, number->from, &day, &weekday) == i)
+		number->to = end;
+	else if (end > i + 1 && end - i == i - number->from)
+		return (struct range){ i, end };
+	return (struct range){ 0, 0 };
+}
+
 /* Of several actes each has the first number of its part: those behind it are cited, or of the annexes. */
 static void find_numbers(struct reader *rd, struct range all, number_reader *read, struct candidates *c)
 {
@@ -20,7 +34,11 @@ static void find_numbers(struct reader *rd, struct range all, number_reader *rea
 		next = read(rd, k, &number);
 		if (next == k || number_of_another_seance(rd, number))
 			continue;
+		const struct range second = second_number(rd, &number);
+
 		candidate_add(rd, c, reader_text(rd, number.from, number.to), reader_span(rd, number.from, number.to));
+		if (second.to > 0)
+			candidate_add(rd, c, reader_text(rd, second.from, second.to), reader_span(rd, second.from, second.to));
 		if (rd->r->actes_n > 1)
 			return;
 	}

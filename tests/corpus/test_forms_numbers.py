@@ -56,6 +56,8 @@ FORMS = [ # (head, objet, foot), wanted
     (("DÉLIBÉRATION N° CC.2024.015\n", OBJET, ""), both("CC.2024.015")),
     (("Délibération n° 2024_015_DEL\n", OBJET, ""), both("?2024_015_DEL")),
     (("Délibération n° 20240312-15\n", OBJET, ""), both("20240312-15")),
+    (("DÉLIBÉRATION n°2024-03-12 1812\n", OBJET, ""), both("2024-03-12 1812")),
+    (("Délibération 20240312_039 20240312_040 20240312_041\n", OBJET, ""), both("-")),
     (("Délibération n° 2024-15A\n", OBJET, ""), both("?2024-15A")),
     (("Délibération n° 2024-15 bis\n", OBJET, ""), both("?2024-15 bis")),
     (("Envoyé en préfecture le 14/03/2024\nReçu en préfecture le 14/03/2024\nPublié le 15/03/2024\nID : " + FULL + "\n", OBJET, ""), stamp(FULL)),
