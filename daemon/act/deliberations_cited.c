@@ -72,34 +72,55 @@ static size_t date_at(const struct tokens *t, size_t i, struct date *ret)
 	return end > at ? end : i;
 }
 
+static bool is_joint(const struct tokens *t, size_t i)
+{
+	return tok_mark(t, i, '-') || tok_mark(t, i, '/') || tok_mark(t, i, '.') || tok_mark(t, i, '_');
+}
+
+/* The piece that goes on with the number whose last token is before `at`: "-004", "_2", "bis"; "2031-⏎11"; behind figures alone
+ * " - 30", " / 455". The token after it, or `at`. */
+static size_t piece_at(const struct tokens *t, size_t at, bool figures_alone)
+{
+	const bool joint = at < t->n && is_joint(t, at);
+	const size_t last = joint ? at + 1 : at;
+
+	if (last >= t->n || t->at[last].kind == TOK_MARK)
+		return at;
+	if (!t->at[at].space && (!joint || !t->at[last].space))
+		return t->at[last].kind == TOK_WORD && t->at[last].shape == SHAPE_LOWER && t->at[last].key.n > 3 ? at : last + 1;
+	if (!joint || tok_mark(t, at, '.') || t->at[at].lines > 0 || t->at[last].kind != TOK_NUMBER)
+		return at;
+	return (t->at[last].lines == 1 && !t->at[at].space) || (figures_alone && t->at[last].lines == 0) ? last + 1 : at;
+}
+
 /* The number as written, without spaces: tokens that touch one another; "CP 2021-433" is one too. */
 static size_t number_at(struct arena *a, const struct text *text, const struct tokens *t, size_t i, struct str *ret)
 {
 	if (i >= t->n || t->at[i].kind == TOK_MARK)
 		return i;
-	size_t at = i + 1;
+	size_t at = i + 1, next;
 	bool prefix = t->at[i].kind == TOK_WORD;
 	if (prefix && (t->at[i].shape == SHAPE_LOWER || t->at[i].key.n > 6))
 		return i;
 	if (prefix && at < t->n && t->at[at].kind == TOK_NUMBER && t->at[at].space && t->at[at].lines == 0)
 		at++;
-	while (at < t->n && !t->at[at].space) {
-		bool mark =
-			tok_mark(t, at, '-') || tok_mark(t, at, '/') || tok_mark(t, at, '.') || tok_mark(t, at, '_');
-		if (!mark && t->at[at].kind == TOK_MARK)
-			break;
-		if (mark && (at + 1 >= t->n || t->at[at + 1].space || t->at[at + 1].kind == TOK_MARK))
-			break;
-		at += mark ? 2 : 1;
-	}
+	while ((next = piece_at(t, at, at == i + 1 && !prefix)) > at)
+		at = next;
 	/* "n° 2022 7 13": a number that goes on behind spaces is not known whole. */
 	if (at < t->n && t->at[at].kind == TOK_NUMBER && t->at[at].lines == 0)
 		return i;
-	struct str head = str_part(text->bytes, t->at[i].start, t->at[i].end);
-	struct str tail =
-		str_part(text->bytes, at > i + 1 ? t->at[i + 1].start : 0, at > i + 1 ? t->at[at - 1].end : 0);
-	*ret = arena_printf(a, "%.*s%.*s", STR_ARG(head), STR_ARG(tail));
+	struct str number = {0};
+	for (size_t k = i; k < at; k++)
+		number = arena_printf(a, "%.*s%.*s", STR_ARG(number), STR_ARG(str_part(text->bytes, t->at[k].start, t->at[k].end)));
+	*ret = number;
 	return at;
+}
+
+/* "délibération du conseil municipal DE2031-004 en date du …": capitals glued to figures joined by signs need no "n°". */
+static bool is_code(const struct tokens *t, size_t i)
+{
+	return i + 3 < t->n && t->at[i].kind == TOK_WORD && t->at[i].shape == SHAPE_UPPER && t->at[i + 1].kind == TOK_NUMBER && !t->at[i + 1].space &&
+	       is_joint(t, i + 2) && !t->at[i + 2].space && t->at[i + 3].kind == TOK_NUMBER && !t->at[i + 3].space;
 }
 
 /* Enough to tell which one: a date, or a number that is no rank of the agenda and no title of the act itself
@@ -146,8 +167,8 @@ static size_t read_number(struct arena *a, const struct text *text, const struct
 	if (d->number.n > 0)
 		return i;
 	/* "délibération 2020-11-02, du 16 novembre": without "n°" it must be figures joined by signs. */
-	if (sign > i || (first && i < t->n && t->at[i].kind == TOK_NUMBER && i + 1 < t->n &&
-			 t->at[i + 1].kind == TOK_MARK && !t->at[i + 1].space))
+	if (sign > i || is_code(t, i) || (first && i < t->n && t->at[i].kind == TOK_NUMBER && i + 1 < t->n &&
+			 is_joint(t, i + 1) && !t->at[i + 1].space))
 		end = number_at(a, text, t, sign, &number);
 	if (number.n == 0)
 		return i;
