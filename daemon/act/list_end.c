@@ -195,6 +195,20 @@ static bool counted_row_at(const struct list *l, size_t i)
 	return tok_mark(t, k, ':') && k + 1 < l->limit && t->at[k + 1].kind == TOK_NUMBER && t->at[k + 1].lines == 0;
 }
 
+/* "Odilon PETIT⏎⏎Écoles de Valbrise⏎Désignation des représentants": behind a blank line, and without the capitals of the others, it
+ * may be the title of the act. */
+static bool last_name_may_be_a_title(const struct list *l, size_t i)
+{
+	const struct entry *e = list_last(l);
+
+	if (l->s->entries.n < 2 || e->to != i || e->promised || e->bulleted || e->name.order != ORDER_NONE || e->name.civility < e->name.from || l->rd->t.at[e->from].lines < 2)
+		return false;
+	for (size_t k = 0; k + 1 < l->s->entries.n; k++)
+		if (l->s->entries.at[k].name.order == ORDER_NONE)
+			return false;
+	return true;
+}
+
 void list_close(struct list *l, size_t i, enum boundary by)
 {
 	bool sure = by == BOUNDARY_HEADING || counted_row_at(l, i) || (l->s->nobody && l->s->entries.n == 0) || (by == BOUNDARY_ATTENDANCE && !(l->dangling && names_go_on(l, i)));
@@ -204,6 +218,8 @@ void list_close(struct list *l, size_t i, enum boundary by)
 	l->done = true;
 	if (!sure && l->s->h.kinds == LISTE_PRESENTS && l->s->entries.n == 1)
 		list_fail(l, i, "un seul nom, et rien qui ferme la liste");
+	if (last_name_may_be_a_title(l, i))
+		list_fail(l, i, "le dernier nom est peut-être le titre de l'acte");
 	if (!sure && last_name_is_cut(l))
 		list_fail(l, i, "le dernier nom semble coupé");
 	if (!sure && initial_at(l, i))
