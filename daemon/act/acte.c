@@ -255,7 +255,7 @@ static void read_mention(struct reader *rd, size_t i)
 	for (size_t k = all.from; (k = next_of(rd, CUE_TRANSMISSION, k, all.to)) < all.to; k++) {
 		size_t next = cue_at(rd->lx, &rd->t, k, CUE_TRANSMISSION);
 
-		if (next == k)
+		if (next == k || told_of_another_paper(rd, k))
 			continue;
 		for (size_t w = next; w < next + 8 && w < all.to; w++) {
 			const size_t end = leaf_date(&rd->t, w, &d, &weekday);

@@ -160,6 +160,23 @@ static bool told_of_another(const struct reader *rd, size_t i, enum cue cue)
 	return true;
 }
 
+bool told_of_another_paper(const struct reader *rd, size_t i)
+{
+	static const char *const others[] = { "arrete", "arretes", "courrier", "lettre", "dossier", "plan", "contrat", "recours", "rapport", NULL };
+	static const char *const acts[] = { "deliberation", "deliberations", "acte", "actes", "extrait", "presente", "proces", NULL };
+	static const char *const be[] = { "est", "sont", "ete", "sera", "seront", NULL };
+	bool other = false;
+
+	if (i == 0 || rd->t.at[i].shape != SHAPE_LOWER || !word_in(rd, i - 1, be))
+		return false;
+	for (size_t k = sentence_start(rd, i, i > SENTENCE_TOKENS ? i - SENTENCE_TOKENS : 0); k < i; k++) {
+		if (word_in(rd, k, acts))
+			return false;
+		other |= word_in(rd, k, others);
+	}
+	return other;
+}
+
 static void read_label(struct reader *rd, struct field *f, const struct label *l)
 {
 	struct candidates c = { 0 };
@@ -171,7 +188,7 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 	for (size_t i = 0; (i = next_of(rd, l->cue, i, rd->t.n)) < rd->t.n; i++) {
 		const size_t next = cue_at(rd->lx, &rd->t, i, l->cue);
 
-		if (next == i || of_the_notice_board(rd, i, l->cue))
+		if (next == i || of_the_notice_board(rd, i, l->cue) || (l->cue != CUE_CONVOCATION && told_of_another_paper(rd, i)))
 			continue;
 		size_t at = date_near(rd, next, &d, &end);
 

@@ -53,6 +53,18 @@ TEST(test_calendar__a_day_that_is_not_understood_is_not_absent)
 	STATUS(SEANCE "Reçu en préfecture le\n\nÀ Mirebois, la vente du pré de mars 2024 est close." DECIDES, "reception.date", FIELD_ABSENT);
 }
 
+/* What the séance is told of an arrêté was the act's own transmission. */
+TEST(test_calendar__papers_sent_that_are_not_the_act)
+{
+	static const char *const told = SEANCE "L'arrêté de chasse a été envoyé en préfecture pour le contrôle de légalité." DECIDES;
+
+	STATUS(told, "transmission.date", FIELD_ILLISIBLE);
+	STATUS(told, "mention_transmission", FIELD_ILLISIBLE);
+	STATUS(SEANCE "Le dossier de la régie a été transmis en préfecture le 4 avril 2024." DECIDES, "transmission.date", FIELD_ILLISIBLE);
+	READS(SEANCE DECIDES "La présente délibération, avec le dossier, a été transmise en préfecture le 14 mars 2024.", "transmission.date", "2024-03-14");
+	READS(SEANCE DECIDES "Envoyé en préfecture le 14 mars 2024.", "transmission.date", "2024-03-14");
+}
+
 TEST(test_calendar__other_days_are_not_the_seance)
 {
 	READS("Séance du 12 mars 2024\n\nLe conseil municipal, convoqué le 5 mars 2024, s'est réuni. Le procès-verbal "
@@ -240,6 +252,7 @@ TEST(test_calendar__posting_of_the_convocation_is_not_publication)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_calendar__papers_sent_that_are_not_the_act),
 		cmocka_unit_test(test_calendar__a_day_that_is_not_understood_is_not_absent),
 		cmocka_unit_test(test_calendar__date_of_the_seance),
 		cmocka_unit_test(test_calendar__other_days_are_not_the_seance),
