@@ -7,6 +7,7 @@
 #include "people_priv.h"
 
 #define PLAIN_BOUND_TOKENS 14
+#define SLASH_TOKENS 300 /* a double name is looked for in the lists around */
 
 /* Before "N°", and before "DE", "DU": what begins the title of an acte. */
 static const char NUMBERED[] = " question questions point points affaire affaires dossier dossiers rapport rapports deliberation acte projet "
@@ -188,6 +189,24 @@ bool act_title_at(const struct reader *rd, size_t i)
 {
 	return rd->t.at[i].shape == SHAPE_UPPER && ((tok_among(&rd->t, i, NUMBERED) && word_is_no(rd, i + 1)) ||
 						    (tok_among(&rd->t, i, OF_TITLES) && tok_among(&rd->t, i + 1, " de du des d ")));
+}
+
+static bool behind_one_civility(const struct reader *rd, size_t i)
+{
+	return i > 1 && tok_among(&rd->t, i - 1 - tok_mark(&rd->t, i - 1, '.'), " m mr mme mlle monsieur madame ");
+}
+
+bool slash_joins(const struct reader *rd, size_t i)
+{
+	const struct token *at = rd->t.at;
+	const size_t from = i > SLASH_TOKENS ? i - SLASH_TOKENS : 1, to = i + SLASH_TOKENS < rd->t.n ? i + SLASH_TOKENS : rd->t.n - 1;
+
+	if (i == 0 || !tok_mark(&rd->t, i, '/') || at[i].space || at[i + 1].space || at[i - 1].shape != SHAPE_UPPER || at[i + 1].shape != SHAPE_UPPER)
+		return false;
+	for (size_t k = from; k < to; k++)
+		if (tok_mark(&rd->t, k, '/') && str_eq(at[k - 1].key, at[i - 1].key) && str_eq(at[k + 1].key, at[i + 1].key) && behind_one_civility(rd, k - 1))
+			return true;
+	return false;
 }
 
 bool name_is_a_letter(const struct reader *rd, const struct name *n)

@@ -282,6 +282,9 @@ static bool name_follows(const struct reader *rd, size_t i, size_t limit)
 	/* "Délégués présents Luc PETIT, Zoé GRAND", "Présent(e)s C. Petit, Président, Z. Grand": a colon was lost. */
 	const bool initial = tok_mark(&rd->t, n.from + 1, '.'), sure = n.order != ORDER_NONE || initial;
 
+	/* "ABSENTS AYANT DONNÉ POUVOIR A. GRAND (Pouvoir à L. PETIT)" */
+	if (sure && tok_mark(&rd->t, next, '(') && proxy_word(&rd->t, next + 1))
+		return true;
 	if (rd->t.at[i].lines > 0 || !sure || !tok_among(&rd->t, next, " , ; "))
 		return rd->t.at[i].lines > 0;
 	size_t k = next + 1, role = role_at(rd, k, limit);
@@ -348,7 +351,7 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 		h.count = h.kinds == LISTE_PRESENTS && h.count == 1 ? -1 : h.count; /* "Présents :1", a note: nobody sits alone */
 		after += h.count > 0 && tok_mark(&rd->t, after, ':') && name_follows(rd, after + 1, limit); /* "Présents : 10 : A, B" */
 		after += names_between_parens(rd, &h, after, limit);
-	} else if (rd->t.at[i].shape == SHAPE_LOWER ||
+	} else if (rd->t.at[i].shape == SHAPE_LOWER || (i > 0 && tok_mark(&rd->t, i - 1, '(')) || /* "(Pouvoir à M. A)" */
 		   !(name_follows(rd, tok_mark(&rd->t, k, '(') ? after : k, limit) || ((h.kinds & LISTE_POUVOIRS) && giver_follows(rd, k, limit)))) {
 		return false;
 	}

@@ -51,6 +51,14 @@ static bool all_surnames(const struct section *s)
 	return true;
 }
 
+static bool commas(const struct section *s)
+{
+	for (size_t k = 1; k < s->entries.n; k++)
+		if (!s->entries.at[k].slashed)
+			return true;
+	return false;
+}
+
 /* Why this entry cannot be one member's name among its neighbours, or NULL. */
 static const char *entry_fault(const struct section *s, size_t k, size_t full, bool bare)
 {
@@ -59,6 +67,9 @@ static const char *entry_fault(const struct section *s, size_t k, size_t full, b
 
 	if (has_civility(e))
 		return NULL;
+	/* "PETIT, GRAND/ROUX, MOREL": two members, or one with two names. */
+	if (e->slashed && e->name.order == ORDER_NONE && k > 0 && commas(s))
+		return "un nom double ou deux noms";
 	if (e->name.broken_line && e->name.order == ORDER_NONE)
 		return "plusieurs noms sans séparateur";
 	if (e->glued && k > 0 && (e->name.order == ORDER_NONE || e->name.order != s->entries.at[k - 1].name.order))
@@ -207,33 +218,6 @@ static const char *out_of_shape(const struct section *s, size_t k, const struct 
 	return NULL;
 }
 
-/* "A. PETIT, M. GRAND, JP. ROUX": among initials "M." is one of them, and no civility. */
-static void take_initials(struct list *l)
-{
-	struct section *s = l->s;
-	const struct tokens *t = &l->rd->t;
-	size_t initials = 0;
-
-	for (size_t k = 0; k < s->entries.n; k++) {
-		const struct name *n = &s->entries.at[k].name;
-		const bool civil = n->civility < n->from;
-
-		if (n->group || (civil && !(tok_among(t, n->civility, " m ") && n->order == ORDER_NONE)))
-			return;
-		initials += !civil && t->at[n->from].key.n <= 2 && tok_mark(t, n->from + 1, '.');
-	}
-	for (size_t k = 0; 2 * initials > s->entries.n && k < s->entries.n; k++) {
-		struct entry *e = &s->entries.at[k];
-
-		if (e->name.civility == e->name.from)
-			continue;
-		e->name.from = e->name.civility;
-		e->name.order = ORDER_FIRST_LAST;
-		e->name.compounds++;
-		e->qui = name_person(l->rd, &e->name);
-	}
-}
-
 int64_t list_announced(const struct list *l)
 {
 	const struct field *stated = &l->rd->r->presents_annonces;
@@ -247,7 +231,7 @@ void list_check(struct list *l)
 {
 	struct section *s = l->s;
 
-	take_initials(l);
+	section_take_initials(l->rd, s, false);
 	join_double_names(l);
 	list_drop_labels(l);
 	if (s->numbered > 0 && s->numbered != s->entries.n) {

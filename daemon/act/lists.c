@@ -136,6 +136,7 @@ static size_t at_name(struct list *l, size_t i)
 	e = ARENA_PUSH(l->rd->a, &l->s->entries);
 	*e = (struct entry){ .qui = name_person(l->rd, &n), .from = n.civility, .to = k, .name = n };
 	e->promised = l->dangling;
+	e->slashed = i > 0 && tok_mark(&l->rd->t, i - 1, '/') && !l->rd->t.at[i - 1].space && !l->rd->t.at[i].space && n.civility == n.from;
 	e->abuts = !l->separated && l->rd->t.at[i].lines == 0;
 	l->grouped = n.group || (l->grouped && n.civility == n.from);
 	e->grouped = l->grouped;

@@ -28,7 +28,7 @@ static const char NEVER[] =
 	" municipale municipales communautaire communautaires departemental departementaux regional regionaux"
 	" conseil seance suffrages votes abstentions abstention communaute convocation prefecture formant lesquels"
 	" etant ayant a et regulierement procedure delegation delegations afferents directrice directeur neant aucun aucune par"
-	" designation nomination approbation adoption communication communications ouverture installation informations auditeurs ";
+	" designation nomination approbation adoption communication communications ouverture installation informations auditeurs ont sont ";
 /* Functions: not even after a civility ("M. le Président", "Mme ADJOINTE"). */
 static const char FUNCTIONS[] =
 	" conseiller conseillers conseillere conseilleres adjoint adjoints adjointe adjointes delegue delegues"
@@ -42,7 +42,7 @@ static const char NEVER_TITLE[] =
 	" publie affiche certifie accuse transmis page acte annexe nature domaine vote contre convoque convoques"
 	" effectif membres membre elus elu legalement dument an nombre total soit ordre date point article affaire"
 	" affaires delai reunion assemblee comite bureau commission monsieur madame messieurs mesdames maire"
-	" maires quand lors precision precisions remarque observations observation etat fait et ou exercice"
+	" maires tous toutes quand lors precision precisions remarque observations observation etat fait et ou exercice"
 	" personne personnes information informations nomination designation election installation adoption"
 	" finances finance urbanisme question questions liste tableau resultat participaient arrivee arrivees arrive depart sortie ";
 
@@ -103,7 +103,7 @@ static bool joins(const struct reader *rd, size_t i, size_t limit)
 	/* "Anne GRAND- Luc PETIT": a separator that stands close to one side. */
 	if (i > 0 && tok_mark(&rd->t, i, '-') && rd->t.at[i + 1].space && rd->t.at[i + 1].lines == 0 && rd->t.at[i + 1].shape != rd->t.at[i - 1].shape)
 		return false;
-	return tok_mark(&rd->t, i, '-') || tok_mark(&rd->t, i, '\'') || is_scanned_letter(rd, i);
+	return tok_mark(&rd->t, i, '-') || tok_mark(&rd->t, i, '\'') || is_scanned_letter(rd, i) || slash_joins(rd, i);
 }
 
 enum compound_case { CASE_NONE, CASE_UPPER, CASE_TITLE, CASE_BOTH };
@@ -193,6 +193,13 @@ static size_t over_particles(const struct reader *rd, size_t i, size_t limit)
 	return is_capital(&rd->t.at[k]) && !name_never(rd, k) ? k : i;
 }
 
+/* "Zoé ROUX⏎ONT DONNE POUVOIR": capitals of several words; one word alone may be a name. */
+static bool opens_heading(const struct reader *rd, size_t i)
+{
+	return cue_at(rd->lx, &rd->t, i, CUE_POUVOIRS) > i + 1 || cue_at(rd->lx, &rd->t, i, CUE_ABSENTS) > i + 1 ||
+	       cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) > i + 1;
+}
+
 /* Where a word stands in the name being read: right after a civility any word but a function is a name ("Mme
  * PAGE", "M. OBJET"). */
 enum stand { STAND_AFTER_CIVILITY, STAND_FIRST, STAND_LATER };
@@ -208,6 +215,12 @@ static bool word_can_stand(const struct reader *rd, size_t i, size_t limit, enum
 	if (stand == STAND_AFTER_CIVILITY)
 		return !tok_among(&rd->t, i, FUNCTIONS) &&
 		       (rd->t.at[i].shape == SHAPE_UPPER || !tok_among(&rd->t, i, " maire "));
+	/* "A. DOYEN" */
+	if (stand == STAND_LATER && tok_among(&rd->t, i, " doyen ") && rd->t.at[i].shape == SHAPE_UPPER && i > 1 && tok_mark(&rd->t, i - 1, '.') &&
+	    rd->t.at[i - 2].key.n <= 2)
+		return true;
+	if (stand == STAND_LATER && opens_heading(rd, i))
+		return false;
 	if (stand == STAND_LATER && tok_among(&rd->t, i, " commune ville cdc communaute ") && tok_among(&rd->t, i + 1, " de du d des "))
 		return false; /* "Paul PETIT⏎COMMUNE DE TOURNUS :" */
 	return !name_never(rd, i) && (stand == STAND_FIRST || list_boundary(rd, i) == BOUNDARY_NONE);

@@ -4,6 +4,7 @@
  *     names.c       one name at a cursor, and the words that are never one
  *     headings.c    where a list of members begins; around_names.c: which words only accompany names
  *     lists.c       one list: every token explained, or a fault with its words (list_*.c, proxy_words.c)
+ *     initials.c    whether "M." is a civility or an initial
  *     sections.c    where the lists stand, and the headings that were not understood; rollcall.c: by roll call, "Anne PETIT : présente"
  *     people.c      the same person has one key in every list; homonyms are never merged (likeness.c: two names)
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
@@ -14,47 +15,7 @@
 #ifndef SCRUTATEUR_PEOPLE_PRIV_H
 #define SCRUTATEUR_PEOPLE_PRIV_H
 
-#include "names_priv.h"
-
-/* lists.c */
-struct entry {
-	struct person qui, instead; /* instead: whom "représenté par" names, when `unclear`; else without a name */
-	size_t from, to;
-	struct name name;
-	bool glued;            /* no separator and no civility before it */
-	bool promised;         /* a comma or "et" before it: it continues the row */
-	bool abuts;            /* nothing but a space before it */
-	bool grouped;          /* "MM. A et B": the civility before A is B's too */
-	bool bulleted;         /* a bullet before it */
-	bool dashed;           /* a dash between spaces before it: a separator, or the middle of a double name */
-	bool proxy;            /* has given one that was understood */
-	bool unclear;          /* has given one that was not */
-	struct str depuis, jusqua;
-};
-struct pair {
-	struct person mandant, porteur; /* the key of `porteur` is empty when only his title is written */
-	size_t from, to;
-	struct str depuis, jusqua;
-};
-struct section {
-	struct heading h;
-	size_t from, to;
-	struct { struct entry *at; size_t n, cap; } entries;
-	struct { struct pair *at; size_t n, cap; } pairs;
-	bool nobody;           /* "néant", written */
-	bool loose;            /* ended by words that end nothing for sure */
-	bool of_givers;        /* "de" stands before each giver */
-	size_t numbered;       /* the last number of a column of numbers in front of its names, 0 without one */
-	bool counted;          /* as many names as the text announces */
-	size_t fault;          /* first token that was not understood */
-	const char *why;       /* French, NULL when the list was read whole */
-};
-struct item section_item(struct reader *rd, const struct entry *e);
-/* "Représenté par" is a proxy at this level, not a substitute who sits in person. */
-bool represented_is_proxy(const struct reader *rd);
-struct str section_near(struct reader *rd, const struct section *s); /* the words at its fault, for people */
-/* Reads the list of `s->h` before `limit`. `explained` has one byte per token: 1 on the words of proxies accounted for. */
-void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char *explained);
+#include "sections_priv.h"
 
 /* people.c */
 struct people *people_new(struct arena *a);

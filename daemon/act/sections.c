@@ -306,5 +306,6 @@ void reader_sections(struct reader *rd, struct attendance *at)
 	find_sections(rd, at);
 	if (!presents_listed(at))
 		reader_roll_call(rd, at);
+	reader_initials(rd, at);
 	check_half_names(at);
 }

@@ -8,7 +8,7 @@ words that may stay unread). A field may never be read with another value. Names
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import bare, flat, read_all
+from forms import bare, flat, read_all, who
 
 OPENING = {
     "COMMUNE": "COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\nL'an deux mille vingt-quatre, le "
@@ -533,7 +533,7 @@ HEADS = [
 def people(field):
     if field["statut"] != "lu":
         return []
-    return sorted(" > ".join(bare(p["nom"]) for p in ((it["mandant"], it["mandataire"]) if "mandant" in it else (it,))) for it in field["valeur"])
+    return sorted(map(who, field["valeur"]))
 
 
 class Heads(unittest.TestCase):

@@ -8,15 +8,10 @@ between two lines, a comma or a colon lost, a word of the margin in the middle, 
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import DAMAGES, MARGIN, NOT_READ, bare, dice, flat, read_all
+from forms import DAMAGES, MARGIN, NOT_READ, bare, dice, flat, read_all, same_people
 from test_heads import HEADS, OPENING, REST, people
 
 FIELDS = ("presents", "absents", "pouvoirs")
-
-
-def same(read, want):
-    """A holder may be left with his family name: who he is stays sure."""
-    return read == want or (len(read) == len(want) and all(" > " in r and set(r.split()) <= set(w.split()) for r, w in zip(read, want)))
 
 
 class Noise(unittest.TestCase):
@@ -29,7 +24,7 @@ class Noise(unittest.TestCase):
                 if want is None or champs[field]["statut"] in NOT_READ[:2]:
                     continue
                 want = sorted(" > ".join(map(bare, w.split(" > "))) for w in want.split("; "))
-                if not same(people(champs[field]), want):
+                if not same_people(people(champs[field]), want):
                     wrong.append(f"{field}: {people(champs[field])}, not {want}, of {head!r}")
         self.assertEqual(wrong, [])
 

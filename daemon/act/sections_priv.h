@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Private to the attendance side of the act room: one list that was read, its names and what each gave. */
+#ifndef SCRUTATEUR_SECTIONS_PRIV_H
+#define SCRUTATEUR_SECTIONS_PRIV_H
+
+#include "names_priv.h"
+
+struct attendance;
+/* lists.c */
+struct entry {
+	struct person qui, instead; /* instead: whom "représenté par" names, when `unclear`; else without a name */
+	size_t from, to;
+	struct name name;
+	bool glued;            /* no separator and no civility before it */
+	bool promised;         /* a comma or "et" before it: it continues the row */
+	bool abuts;            /* nothing but a space before it */
+	bool grouped;          /* "MM. A et B": the civility before A is B's too */
+	bool bulleted;         /* a bullet before it */
+	bool slashed;          /* a slash without spaces before it */
+	bool dashed;           /* a dash between spaces before it: a separator, or the middle of a double name */
+	bool proxy;            /* has given one that was understood */
+	bool unclear;          /* has given one that was not */
+	struct str depuis, jusqua;
+};
+struct pair {
+	struct person mandant, porteur; /* the key of `porteur` is empty when only his title is written */
+	size_t from, to;
+	struct str depuis, jusqua;
+};
+struct section {
+	struct heading h;
+	size_t from, to;
+	struct { struct entry *at; size_t n, cap; } entries;
+	struct { struct pair *at; size_t n, cap; } pairs;
+	bool nobody;           /* "néant", written */
+	bool loose;            /* ended by words that end nothing for sure */
+	bool of_givers;        /* "de" stands before each giver */
+	size_t numbered;       /* the last number of a column of numbers in front of its names, 0 without one */
+	bool counted;          /* as many names as the text announces */
+	bool of_initials;      /* most of its names are "A. PETIT" */
+	size_t fault;          /* first token that was not understood */
+	const char *why;       /* French, NULL when the list was read whole */
+};
+struct item section_item(struct reader *rd, const struct entry *e);
+/* "Représenté par" is a proxy at this level, not a substitute who sits in person. */
+bool represented_is_proxy(const struct reader *rd);
+struct str section_near(struct reader *rd, const struct section *s); /* the words at its fault, for people */
+/* Reads the list of `s->h` before `limit`. `explained` has one byte per token: 1 on the words of proxies accounted for. */
+void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char *explained);
+
+/* initials.c: among names written "A. PETIT", "M. GRAND" is one of them, and no civility. */
+void section_take_initials(struct reader *rd, struct section *s, bool house); /* house: the presents are written so */
+void reader_initials(struct reader *rd, struct attendance *at);               /* once all lists are read */
+
+#endif

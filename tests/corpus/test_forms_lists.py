@@ -1,0 +1,52 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Lists of members: how names, initials and headings are written, and what looks like a list or a name and is none. See forms.py."""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import battery
+from test_heads import OPENING, REST
+
+
+def l(presents=None, absents=None, pouvoirs=None):
+    return {k: v for k, v in (("presents", presents), ("absents", absents), ("pouvoirs", pouvoirs)) if v is not None}
+
+
+FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
+PRESENTS = "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+INITIALS = "Présents : P. ARBEL, L. DORVAL, M. VIAL, Z. ROUX, M. BRUN\n"
+OF_INITIALS = "P. ARBEL; L. DORVAL; M. VIAL; Z. ROUX; M. BRUN"
+COMMUNE = [
+    # "M." is an initial
+    (INITIALS + "Absents : A. GRISOL (pouvoir à M. VIAL), M. MOREL (pouvoir à Z. ROUX)\n",
+     l(OF_INITIALS, "A. GRISOL; M. MOREL", "A. GRISOL > M. VIAL; M. MOREL > Z. ROUX")),
+    (INITIALS + "Procurations : A. GRISOL à M. VIAL, M. MOREL à Z. ROUX, O. PETIT à P. ARBEL\n",
+     l(OF_INITIALS, "A. GRISOL; M. MOREL; O. PETIT", "A. GRISOL > M. VIAL; M. MOREL > Z. ROUX; O. PETIT > P. ARBEL")),
+    (INITIALS + "\nABSENTS EXCUSÉS AYANT DONNÉ POUVOIR\n\nA. GRISOL (Pouvoir à M. VIAL),\nM. MOREL (Pouvoir à Z. ROUX).\n\nABSENTS EXCUSÉS\n\nO. PETIT, N. LORME.\n",
+     l("?" + OF_INITIALS, "A. GRISOL; M. MOREL; O. PETIT; N. LORME", "A. GRISOL > M. VIAL; M. MOREL > Z. ROUX")),
+    # … unless another present has the name: Monsieur VIAL may be either
+    ("Présents : P. ARBEL, L. DORVAL, M. VIAL, J. VIAL, M. BRUN\nAbsents : A. GRISOL (pouvoir à M. VIAL)\n",
+     l("P. ARBEL; L. DORVAL; M. VIAL; J. VIAL; M. BRUN", "A. GRISOL", "-A. GRISOL > VIAL")),
+    ("Présents : P. ARBEL, L. DORVAL, J. VIAL, Z. ROUX\nAbsents : Mme A. GRISOL (pouvoir à M. VIAL)\n",
+     l("P. ARBEL; L. DORVAL; J. VIAL; Z. ROUX", "A. GRISOL", "A. GRISOL > VIAL")),
+    ("Présents : P. ARBEL, L. DORVAL, L. DOYEN, Z. ROUX, J.-M. BRUN\nAbsents : A. GRISOL\n", l("P. ARBEL; L. DORVAL; L. DOYEN; Z. ROUX; J.-M. BRUN", "A. GRISOL")),
+    # headings in capitals are no names, everybody is nobody
+    ("PRESENTS : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX\nONT DONNE POUVOIR : Mme Anne GRISOL à M. Luc VIAL\nETAIENT ABSENTS : M. Jean MOREL\n",
+     l(FOUR, "Anne GRISOL; Jean MOREL", "Anne GRISOL > Luc VIAL")),
+    ("Présents : tous les conseillers sauf Anne GRISOL\n", l("-")),
+    ("Présents : Tous les conseillers sauf Anne GRISOL\n", l("-")),
+    ("Présents : Tous, à l'exception de M. Jean MOREL\n", l("-")),
+    # a slash in a name
+    ("Présents : Monsieur Paul ARBEL, Mmes DORVAL, LORME/PETIT, ROUX, MM. VIAL, BRUN.\nAbsents : Mme GRISOL (pouvoir à Mme LORME/PETIT), M. MOREL (pouvoir à M. VIAL)\n",
+     l("Paul ARBEL; DORVAL; LORME/PETIT; ROUX; VIAL; BRUN", "GRISOL; MOREL", "GRISOL > LORME/PETIT; MOREL > VIAL")),
+    ("Présents : Paul ARBEL/Léa DORVAL/Luc VIAL/Zoé ROUX\n", l(FOUR)),
+    ("Présents : Mmes DORVAL, ROUX/LORME, MM. VIAL, BRUN\n", l("-")),
+]
+EPCI = [
+]
+
+Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
+Groupements = battery(EPCI, lambda form: OPENING["EPCI"] + form + REST)
+
+if __name__ == "__main__":
+    unittest.main()
