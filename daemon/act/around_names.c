@@ -7,7 +7,7 @@
 #include "people_priv.h"
 
 #define PLAIN_BOUND_TOKENS 14
-#define SLASH_TOKENS 300 /* a double name is looked for in the lists around */
+#define NAME_AGAIN_TOKENS 300 /* how another way of writing the same name is looked for around it */
 
 /* Before "N°", and before "DE", "DU": what begins the title of an acte. */
 static const char NUMBERED[] = " question questions point points affaire affaires dossier dossiers rapport rapports deliberation acte projet "
@@ -191,6 +191,33 @@ bool act_title_at(const struct reader *rd, size_t i)
 						    (tok_among(&rd->t, i, OF_TITLES) && tok_among(&rd->t, i + 1, " de du des d ")));
 }
 
+static bool closes_initial(const struct reader *rd, size_t i)
+{
+	return tok_among(&rd->t, i, " , ; ) et ") || (tok_mark(&rd->t, i, '.') && rd->t.at[i + 1].lines > 0);
+}
+
+/* "GRAND A donne pouvoir à …": where the lists have him as "GRAND A," too. An accent would make it "a donné". */
+static bool gives_under_initial(const struct reader *rd, size_t i)
+{
+	const struct token *at = rd->t.at;
+	const size_t from = i > NAME_AGAIN_TOKENS ? i - NAME_AGAIN_TOKENS : 1;
+
+	if (!tok_among(&rd->t, i + 1, " donne ") || at[i + 1].shape != SHAPE_LOWER || at[i + 1].end - at[i + 1].start != at[i + 1].key.n)
+		return false;
+	for (size_t k = from; k < i; k++)
+		if (str_eq(at[k].key, at[i].key) && str_eq(at[k - 1].key, at[i - 1].key) && closes_initial(rd, k + 1))
+			return true;
+	return false;
+}
+
+bool trailing_initial(const struct reader *rd, size_t i)
+{
+	const struct token *at = rd->t.at;
+
+	return i > 0 && at[i].key.n == 1 && at[i].shape == SHAPE_TITLE && at[i].lines == 0 && at[i - 1].shape == SHAPE_UPPER &&
+	       (closes_initial(rd, i + 1) || gives_under_initial(rd, i));
+}
+
 static bool behind_one_civility(const struct reader *rd, size_t i)
 {
 	return i > 1 && tok_among(&rd->t, i - 1 - tok_mark(&rd->t, i - 1, '.'), " m mr mme mlle monsieur madame ");
@@ -199,7 +226,7 @@ static bool behind_one_civility(const struct reader *rd, size_t i)
 bool slash_joins(const struct reader *rd, size_t i)
 {
 	const struct token *at = rd->t.at;
-	const size_t from = i > SLASH_TOKENS ? i - SLASH_TOKENS : 1, to = i + SLASH_TOKENS < rd->t.n ? i + SLASH_TOKENS : rd->t.n - 1;
+	const size_t from = i > NAME_AGAIN_TOKENS ? i - NAME_AGAIN_TOKENS : 1, to = i + NAME_AGAIN_TOKENS < rd->t.n ? i + NAME_AGAIN_TOKENS : rd->t.n - 1;
 
 	if (i == 0 || !tok_mark(&rd->t, i, '/') || at[i].space || at[i + 1].space || at[i - 1].shape != SHAPE_UPPER || at[i + 1].shape != SHAPE_UPPER)
 		return false;

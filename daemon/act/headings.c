@@ -332,6 +332,15 @@ static bool counts_then_names(const struct reader *rd, size_t i, size_t k, size_
 	       name_follows(rd, end + 1, limit);
 }
 
+/* "Mme GRAND A DONNÉ POUVOIR À M. PETIT" */
+static bool said_of_a_name(const struct reader *rd, size_t i)
+{
+	struct name n;
+
+	return cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE) > i && i > rd->head.from && rd->t.at[i].lines < 2 &&
+	       name_before(rd, rd->head.from, i, &n) && n.civility < n.from;
+}
+
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret)
 {
 	if (i >= limit || rd->t.at[i].kind != TOK_WORD || !has_cue(rd, i))
@@ -351,7 +360,7 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 		h.count = h.kinds == LISTE_PRESENTS && h.count == 1 ? -1 : h.count; /* "Présents :1", a note: nobody sits alone */
 		after += h.count > 0 && tok_mark(&rd->t, after, ':') && name_follows(rd, after + 1, limit); /* "Présents : 10 : A, B" */
 		after += names_between_parens(rd, &h, after, limit);
-	} else if (rd->t.at[i].shape == SHAPE_LOWER || (i > 0 && tok_mark(&rd->t, i - 1, '(')) || /* "(Pouvoir à M. A)" */
+	} else if (rd->t.at[i].shape == SHAPE_LOWER || said_of_a_name(rd, i) || (i > 0 && tok_mark(&rd->t, i - 1, '(')) || /* "(Pouvoir à M. A)" */
 		   !(name_follows(rd, tok_mark(&rd->t, k, '(') ? after : k, limit) || ((h.kinds & LISTE_POUVOIRS) && giver_follows(rd, k, limit)))) {
 		return false;
 	}

@@ -55,6 +55,8 @@ bool name_never(const struct reader *rd, size_t i)
 	    ((tok_mark(&rd->t, i + 1, '.') && !rd->t.at[i + 1].space) ||
 	     (i > 0 && tok_among(&rd->t, i - 1, " , ; ") && rd->t.at[i + 1].kind == TOK_WORD && rd->t.at[i + 1].shape == SHAPE_TITLE)))
 		return false;
+	if (trailing_initial(rd, i))
+		return false;
 	if (tok_among(&rd->t, i, NEVER) || tok_among(&rd->t, i, FUNCTIONS) || act_title_at(rd, i))
 		return true;
 	return tok->shape == SHAPE_TITLE && tok_among(&rd->t, i, NEVER_TITLE);
@@ -218,6 +220,8 @@ static bool word_can_stand(const struct reader *rd, size_t i, size_t limit, enum
 	/* "A. DOYEN" */
 	if (stand == STAND_LATER && tok_among(&rd->t, i, " doyen ") && rd->t.at[i].shape == SHAPE_UPPER && i > 1 && tok_mark(&rd->t, i - 1, '.') &&
 	    rd->t.at[i - 2].key.n <= 2)
+		return true;
+	if (stand == STAND_LATER && trailing_initial(rd, i))
 		return true;
 	if (stand == STAND_LATER && opens_heading(rd, i))
 		return false;

@@ -41,6 +41,8 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 /* around_names.c */
 bool act_title_at(const struct reader *rd, size_t i); /* in capitals: "QUESTION N° 1", "ÉLECTION DU SECRÉTAIRE" */
 bool name_is_a_letter(const struct reader *rd, const struct name *n); /* "M." before a margin's date */
+/* "PETIT A, GRAND M et": one letter without a dot, closed by a mark or by "et". */
+bool trailing_initial(const struct reader *rd, size_t i);
 bool slash_joins(const struct reader *rd, size_t i); /* "Mme PETIT/GRAND": one name, here and wherever the two words stand so */
 size_t role_at(const struct reader *rd, size_t i, size_t limit);    /* "Adjoints au Maire", "1er adjoint": the token after, or i */
 size_t state_at(const struct reader *rd, size_t i, size_t limit, unsigned *ret_kinds); /* "non excusée", "présent" */

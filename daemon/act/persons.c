@@ -38,6 +38,58 @@ static bool is_title(const struct tokens *t, size_t i, size_t next)
 	return KEY_IN(t, i, TITLES) && t->at[i].shape == SHAPE_TITLE && is_capital(t, next) && t->at[next].lines == 0;
 }
 
+static bool is_particle(const struct tokens *t, size_t i)
+{
+	static const char *const WORDS[] = {"de",  "du",  "des", "d",	"la",  "le",	"les", "l",
+					    "von", "van", "der", "den", "del", "della", "da",  "di",
+					    "do",  "dos", "das", "el",	"al",  "ben",	"y",   "ter"};
+	return KEY_IN(t, i, WORDS);
+}
+
+/* Words that open another part of the act: after a name, they are no part of it however they are written. */
+static bool is_heading(const struct tokens *t, size_t i)
+{
+	static const char *const WORDS[] = {
+		"absent",      "absente",      "absents",     "absentes",     "excuse",	      "excusee",
+		"excuses",     "excusees",     "present",     "presente",     "presents",     "presentes",
+		"pouvoir",     "pouvoirs",     "procuration", "procurations", "etait",	      "etaient",
+		"ayant",       "avait",	       "avaient",     "formant",      "represente",   "representee",
+		"representes", "representees", "votants",     "votant",	      "quorum",	      "lesquels",
+		"convocation", "assistaient",  "abstention",  "abstentions",  "deliberation", "considerant",
+		"mandants",    "mandataires",  "transmis",    "publie",	      "decide",	      "expose",
+		"adopte",      "envoye",       "envoyee",     "recu",	      "extrait",      "registre",
+		"republique",  "mairie",       "accuse"};
+	return KEY_IN(t, i, WORDS);
+}
+
+static bool is_function(const struct tokens *t, size_t i)
+{
+	static const char *const WORDS[] = {
+		"maire",	"maires",   "president",  "presidente",	 "presidents", "presidentes", "vice",
+		"adjoint",	"adjointe", "adjoints",	  "adjointes",	 "conseiller", "conseillere", "conseillers",
+		"conseilleres", "delegue",  "deleguee",	  "delegues",	 "deleguees",  "secretaire",  "secretaires",
+		"prefet",	"prefete",  "rapporteur", "rapporteure", "directeur",  "directrice",  "senateur",
+		"senatrice",	"depute",   "deputee",	  "titulaire",	 "titulaires", "suppleant",   "suppleante",
+		"suppleants",	"doyen",    "doyenne",	  "ministre",	 "comptable",  "tresorier",   "tresoriere",
+		"receveur",	"sous"};
+	return KEY_IN(t, i, WORDS);
+}
+
+/* "LANOT M et PETIT A", "LANOT M donne pouvoir", "LANOT M. suppléante", "LANOT M⏎Absents :", but "M et Mme PETIT": an initial. */
+static bool closes_a_name(const struct tokens *t, size_t i, size_t next)
+{
+	const bool dot = next > i + 1, behind = i > 0 && t->at[i - 1].shape == SHAPE_UPPER && t->at[i].lines == 0;
+	size_t after;
+
+	if (!str_eq(t->at[i].key, STR("m")) || !is_word(t, next))
+		return false;
+	if (t->at[next].shape != SHAPE_LOWER)
+		return behind && (is_heading(t, next) || (!dot && is_function(t, next)));
+	if (tok_is(t, next, STR("et")))
+		return !is_civility(t, next + 1, &after);
+	return (behind || !dot) && !is_particle(t, next);
+}
+
 bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 {
 	/* "mmc", "mrnes", "madarne": what scanners make of Mme and Mmes, and nobody's word. */
@@ -64,48 +116,13 @@ bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 	/* "PETIT M.J." */
 	if (dot && is_word(t, next) && !t->at[next].space && letters(t, next) == 1 && tok_mark(t, next + 1, '.'))
 		return false;
+	if (closes_a_name(t, i, next))
+		return false;
 	/* "M57", "100 m", "M.-P. ROC", "LANOT M." */
 	if (!is_capital(t, i) || !KEY_IN(t, i, SHORT) || !is_word(t, next) || (next == i + 1 && !t->at[next].space))
 		return false;
 	*ret_next = next;
 	return true;
-}
-
-static bool is_particle(const struct tokens *t, size_t i)
-{
-	static const char *const WORDS[] = {"de",  "du",  "des", "d",	"la",  "le",	"les", "l",
-					    "von", "van", "der", "den", "del", "della", "da",  "di",
-					    "do",  "dos", "das", "el",	"al",  "ben",	"y",   "ter"};
-	return KEY_IN(t, i, WORDS);
-}
-
-static bool is_function(const struct tokens *t, size_t i)
-{
-	static const char *const WORDS[] = {
-		"maire",	"maires",   "president",  "presidente",	 "presidents", "presidentes", "vice",
-		"adjoint",	"adjointe", "adjoints",	  "adjointes",	 "conseiller", "conseillere", "conseillers",
-		"conseilleres", "delegue",  "deleguee",	  "delegues",	 "deleguees",  "secretaire",  "secretaires",
-		"prefet",	"prefete",  "rapporteur", "rapporteure", "directeur",  "directrice",  "senateur",
-		"senatrice",	"depute",   "deputee",	  "titulaire",	 "titulaires", "suppleant",   "suppleante",
-		"suppleants",	"doyen",    "doyenne",	  "ministre",	 "comptable",  "tresorier",   "tresoriere",
-		"receveur",	"sous"};
-	return KEY_IN(t, i, WORDS);
-}
-
-/* Words that open another part of the act: after a name, they are no part of it however they are written. */
-static bool is_heading(const struct tokens *t, size_t i)
-{
-	static const char *const WORDS[] = {
-		"absent",      "absente",      "absents",     "absentes",     "excuse",	      "excusee",
-		"excuses",     "excusees",     "present",     "presente",     "presents",     "presentes",
-		"pouvoir",     "pouvoirs",     "procuration", "procurations", "etait",	      "etaient",
-		"ayant",       "avait",	       "avaient",     "formant",      "represente",   "representee",
-		"representes", "representees", "votants",     "votant",	      "quorum",	      "lesquels",
-		"convocation", "assistaient",  "abstention",  "abstentions",  "deliberation", "considerant",
-		"mandants",    "mandataires",  "transmis",    "publie",	      "decide",	      "expose",
-		"adopte",      "envoye",       "envoyee",     "recu",	      "extrait",      "registre",
-		"republique",  "mairie",       "accuse"};
-	return KEY_IN(t, i, WORDS);
 }
 
 /* Words that nobody bears as a name unless in capitals after a first name or a civility ("Mme BUREAU"). */

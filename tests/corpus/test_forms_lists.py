@@ -43,6 +43,16 @@ COMMUNE = [
     ("Présents : Mmes DORVAL, ROUX/LORME, MM. VIAL, BRUN\n", l("-")),
 ]
 EPCI = [
+    # the first letter of the first name behind the surname
+    ("Étaient présents : MM ARBEL P, DORVAL L, VIAL JM, ROUX Z, DE BRUN M et LORME A.\nÉtaient excusés : GRISOL A, MOREL J et PETIT O.\n"
+     "Pouvoirs : Mme GRISOL A donne pouvoir à Mr ARBEL P, Mr MOREL J donne pouvoir à Mme ROUX Z\n",
+     l("ARBEL P; DORVAL L; VIAL JM; ROUX Z; DE BRUN M; LORME A", "GRISOL A; MOREL J; PETIT O", "GRISOL A > ARBEL P; MOREL J > ROUX Z")),
+    ("Présents : ARBEL P, DORVAL L, VIAL JM, ROUX Z, BRUN M\nAbsents : GRISOL A, MOREL M\n", l("ARBEL P; DORVAL L; VIAL JM; ROUX Z; BRUN M", "GRISOL A; MOREL M")),
+    # … and a capital A that is a word
+    ("Présents : Paul ARBEL, Zoé ROUX, Luc VIAL\nPouvoirs : Mme GRISOL A DONNÉ POUVOIR À M. ARBEL, M. MOREL A DONNÉ POUVOIR À M. VIAL\n",
+     l("Paul ARBEL; Zoé ROUX; Luc VIAL", "GRISOL; MOREL", "GRISOL > ARBEL; MOREL > VIAL")),
+    ("Présents : ARBEL, ROUX, VIAL\nPouvoirs : GRISOL A VIAL, MOREL A ROUX\n", l("ARBEL; ROUX; VIAL", "GRISOL; MOREL", "GRISOL > VIAL; MOREL > ROUX")),
+    ("Présents : M et Mme ARBEL, M. VIAL, Mme ROUX\nAbsents : M. MOREL\n", l("-", "MOREL")),
 ]
 
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
