@@ -24,7 +24,7 @@ static const char DRESS_AFTER[] =
 	" regionaux syndicaux membres elus elues delegues deleguees titulaires suppleants titulaire suppleant les"
 	" et ou suivants suivantes avec voix deliberative a l ouverture de la seance leur leurs son nom ecrit vote"
 	" voter par pour au conseil municipal e s es ee ees sans regulierement eventuellement droit"
-	" ayant deliberatives ";
+	" ayant deliberatives donnes donnees ";
 
 static enum boundary boundary_of(enum cue cue)
 {
@@ -166,6 +166,19 @@ static bool dresses(const struct reader *rd, size_t i)
 	return tok_among(&rd->t, i, " ) } / - ' ");
 }
 
+/* "Présents en visioconférence :", "présents physiquement :" */
+size_t heading_manner(const struct reader *rd, size_t i)
+{
+	static const char *const ways[] = { "en visio - conference", "en visio conference", "en visioconference", "en visio", "par visioconference", "par visio",
+					    "en teleconference", "en audioconference", "en distanciel", "en presentiel", "a distance", "physiquement", "en salle" };
+	size_t next;
+
+	for (size_t k = 0; k < sizeof ways / sizeof *ways; k++)
+		if (tok_phrase(&rd->t, i, ways[k], &next))
+			return next;
+	return i;
+}
+
 /* The cues and the words that dress them, from i: the token after; *h gets kinds and strict. */
 static size_t heading_words(const struct reader *rd, size_t i, size_t limit, struct heading *h)
 {
@@ -178,7 +191,9 @@ static size_t heading_words(const struct reader *rd, size_t i, size_t limit, str
 	while (k < limit && k - i < HEADING_TOKENS && cues < HEADING_CUES) {
 		size_t next = list_cue(rd, k, &kind);
 
-		/* "8 + 2 procurations⏎⏎Étaient présents :" */
+		/* "8 + 2 procurations⏎⏎Étaient présents :", "8 et 2 pouvoirs Étaient présents :" */
+		if (next > k && cues > 0 && i > 0 && rd->t.at[i - 1].kind == TOK_NUMBER && rd->t.at[i].shape == SHAPE_LOWER && rd->t.at[k].shape != SHAPE_LOWER && kind != h->kinds)
+			break;
 		if (next > k && cues > 0 && rd->t.at[k].lines >= 2 && rd->t.at[k].shape != SHAPE_LOWER && kind != h->kinds)
 			break;
 		if (next > k) {
@@ -188,6 +203,8 @@ static size_t heading_words(const struct reader *rd, size_t i, size_t limit, str
 			cues++;
 			given |= (kind & LISTE_POUVOIRS) && says_given(rd, k > i ? k - 1 : k, next);
 			k = next;
+		} else if (h->kinds != 0 && heading_manner(rd, k) > k) {
+			k = heading_manner(rd, k);
 		} else if (h->kinds != 0 && dresses(rd, k) && (open || !tok_mark(&rd->t, k, ')'))) {
 			open |= tok_mark(&rd->t, k, '(');
 			either |= tok_among(&rd->t, k, " ou ");
@@ -332,13 +349,12 @@ static bool counts_then_names(const struct reader *rd, size_t i, size_t k, size_
 	       name_follows(rd, end + 1, limit);
 }
 
-/* "Mme GRAND A DONNÉ POUVOIR À M. PETIT" */
-static bool said_of_a_name(const struct reader *rd, size_t i)
+/* "Mme GRAND A DONNÉ POUVOIR À M. PETIT": behind "pouvoir à" stands who holds it. */
+static bool names_a_holder(const struct reader *rd, size_t i)
 {
-	struct name n;
+	const size_t next = cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE);
 
-	return cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE) > i && i > rd->head.from && rd->t.at[i].lines < 2 &&
-	       name_before(rd, rd->head.from, i, &n) && n.civility < n.from;
+	return next > i && tok_among(&rd->t, next - 1, " a ");
 }
 
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret)
@@ -360,7 +376,7 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 		h.count = h.kinds == LISTE_PRESENTS && h.count == 1 ? -1 : h.count; /* "Présents :1", a note: nobody sits alone */
 		after += h.count > 0 && tok_mark(&rd->t, after, ':') && name_follows(rd, after + 1, limit); /* "Présents : 10 : A, B" */
 		after += names_between_parens(rd, &h, after, limit);
-	} else if (rd->t.at[i].shape == SHAPE_LOWER || said_of_a_name(rd, i) || (i > 0 && tok_mark(&rd->t, i - 1, '(')) || /* "(Pouvoir à M. A)" */
+	} else if (rd->t.at[i].shape == SHAPE_LOWER || names_a_holder(rd, i) ||
 		   !(name_follows(rd, tok_mark(&rd->t, k, '(') ? after : k, limit) || ((h.kinds & LISTE_POUVOIRS) && giver_follows(rd, k, limit)))) {
 		return false;
 	}

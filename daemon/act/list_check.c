@@ -173,6 +173,21 @@ static bool holds_label(const struct list *l, size_t k)
 	       (k == 0 || e->abuts || l->rd->t.at[e->from].lines > 0);
 }
 
+static bool ends_with_initial(const struct list *l, const struct entry *e)
+{
+	return e->name.compounds > 1 && l->rd->t.at[e->name.to - 1].key.n == 1;
+}
+
+/* "VIAL JM ROUX Z", where the others are "PETIT A". */
+static bool two_with_initials(const struct list *l, const struct entry *e)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < l->s->entries.n; k++)
+		n += ends_with_initial(l, &l->s->entries.at[k]);
+	return e->name.compounds > 3 && 2 * n > l->s->entries.n;
+}
+
 /* "JL Vial P Dorval": an initial without a dot in the middle opens another name. */
 static bool holds_an_initial(const struct list *l, const struct entry *e)
 {
@@ -253,7 +268,7 @@ void list_check(struct list *l)
 		/* As many names as the text announces: none is half of one, or two. */
 		if (why == NULL && !s->counted)
 			why = out_of_shape(s, k, &sh);
-		if (why == NULL && holds_an_initial(l, e))
+		if (why == NULL && (holds_an_initial(l, e) || two_with_initials(l, e)))
 			why = "plusieurs noms sans séparateur";
 		if (why == NULL && people_heading_slip(e->qui.cle))
 			why = "une rubrique mal orthographiée";

@@ -55,6 +55,14 @@ static size_t substitutes_label(const struct list *l, size_t i)
 	return substitutes && tok_mark(&rd->t, k, ':') ? k + 1 : i;
 }
 
+/* "Présents : A, B⏎En visioconférence : C", "Physiquement : A, B" */
+static size_t manner_label(const struct list *l, size_t i)
+{
+	const size_t k = l->s->h.kinds == LISTE_PRESENTS && l->rd->t.at[i].shape != SHAPE_LOWER ? heading_manner(l->rd, i) : i;
+
+	return k > i && tok_mark(&l->rd->t, k, ':') ? k + 1 : i;
+}
+
 /* "M. A et Mme B pour LA CHAPELLE AUX NAUX" */
 static size_t place_behind(const struct list *l, size_t i)
 {
@@ -77,7 +85,8 @@ static size_t place_behind(const struct list *l, size_t i)
 
 size_t list_label(struct list *l, size_t i)
 {
-	const size_t behind = place_behind(l, i), body = body_label(l, i), label = body > i ? body : substitutes_label(l, i);
+	const size_t behind = place_behind(l, i), body = body_label(l, i), manner = manner_label(l, i);
+	const size_t label = body > i ? body : manner > i ? manner : substitutes_label(l, i);
 
 	if (behind > i) {
 		l->separated = true;

@@ -125,8 +125,13 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 		e->depuis = reader_text(l->rd, i, k);
 		return k;
 	}
-	if (tok_phrase(&l->rd->t, i, "en visioconference", &k) || tok_phrase(&l->rd->t, i, "en visio", &k) || tok_phrase(&l->rd->t, i, "a distance", &k))
+	if ((k = heading_manner(l->rd, i)) > i)
 		return k;
+	/* "(excusée, représentée)" */
+	if (e != NULL && !(l->s->h.kinds & LISTE_PRESENTS) && tok_among(&l->rd->t, i, " represente representee ")) {
+		e->represented = true;
+		return i + 1;
+	}
 	if ((k = state_at(l->rd, i, close, &kinds)) > i || (k = role_at(l->rd, i, close)) > i)
 		return k;
 	return i;

@@ -37,6 +37,7 @@ struct heading {
 bool heading_may_open(const struct reader *rd, size_t i); /* a quick no for most words */
 /* "(8 + 2 procurations : A. PETIT)": the word at i counts a part of a sum. */
 bool heading_is_a_part(const struct reader *rd, size_t i);
+size_t heading_manner(const struct reader *rd, size_t i); /* how they take part: the token after, or i */
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret);
 /* around_names.c */
 bool act_title_at(const struct reader *rd, size_t i); /* in capitals: "QUESTION N° 1", "ÉLECTION DU SECRÉTAIRE" */

@@ -17,101 +17,24 @@ struct pairs {
 	size_t n, cap;
 };
 
-static bool capital_name(const struct reader *rd, size_t i)
+static bool gave_elsewhere(const struct attendance *at, const struct entry *e)
 {
-	size_t next;
-
-	if (i >= rd->t.n)
-		return false;
-	return is_civility(&rd->t, i, &next) ||
-	       (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape != SHAPE_LOWER && !name_never(rd, i));
-}
-
-/* "pouvoir … à M. B", "Mme A … donné pouvoir": a mention of somebody's proxy, not the word in a sentence or a
- * count. */
-static bool beside_a_name(const struct reader *rd, size_t i)
-{
-	static const char after[] = " donne donnee remis remise transmis a de d du par ecrit : - vote voter en leur son nom ' ";
-	static const char before[] =
-		" donne donnes donnent donnant a ont ayant avait avaient son leur sa un qui par , ( ) . { [ - ";
-	size_t k = i + 1;
-
-	while (k < rd->t.n && k - i < 10 && tok_among(&rd->t, k, after))
-		k++;
-	if (k > i + 1 && capital_name(rd, k))
-		return true;
-	for (k = i; k > rd->head.from && i - k < 8 && tok_among(&rd->t, k - 1, before);)
-		k--;
-	return k < i && k > rd->head.from && capital_name(rd, k - 1);
-}
-
-/* "Procurations : 3", "3 pouvoirs", "délégation de pouvoirs": numbers and law, nobody's proxy. */
-static bool counts_or_law(const struct reader *rd, size_t i)
-{
-	const struct tokens *t = &rd->t;
-
-	if (t->at[i + 1].kind == TOK_NUMBER || (tok_mark(t, i + 1, ':') && t->at[i + 2].kind == TOK_NUMBER))
-		return true;
-	if (i > 0 && t->at[i - 1].kind == TOK_NUMBER && !tok_among(t, i + 1, " a de d donne donnee "))
-		return true;
-	return i > 1 && tok_among(t, i - 1, " de des ") && tok_among(t, i - 2, " delegation delegations nombre ");
-}
-
-/* "… une erreur dans la liste de la précédente séance, à savoir, Mme A avait donné pouvoir à M. B": told of another day. */
-static bool of_a_past_seance(const struct reader *rd, size_t i)
-{
-	for (size_t k = sentence_start(rd, i, rd->head.from); k < i; k++)
-		if (tok_among(&rd->t, k, " precedente derniere ") && tok_among(&rd->t, k + 1, " seance reunion "))
-			return true;
+	for (size_t k = 0; k < at->sections.n; k++)
+		for (size_t i = 0; i < at->sections.at[k].pairs.n; i++)
+			if (str_eq(at->sections.at[k].pairs.at[i].mandant.cle, e->qui.cle))
+				return true;
 	return false;
 }
 
-static bool stray_word(const struct reader *rd, size_t i)
-{
-	return proxy_word(&rd->t, i) && !counts_or_law(rd, i) && beside_a_name(rd, i) && !of_a_past_seance(rd, i);
-}
-
-/* "Anne PETIT représentée par Luc GRAND" outside the lists. */
-static bool stray_representation(const struct reader *rd, size_t i)
-{
-	const size_t next = cue_at(rd->lx, &rd->t, i, CUE_REPRESENTE_PAR);
-	struct name n;
-
-	return next > i && i > rd->head.from && represented_is_proxy(rd) && name_before(rd, rd->head.from, i, &n) &&
-	       name_read(rd, next, rd->head.to, &n) > next;
-}
-
-/* "PROCURATI0NS : Mme Anne PETIT à M. Luc GRAND": a giver and a holder under a heading that was not understood. */
-static bool stray_pair(const struct reader *rd, const struct attendance *at, size_t i)
-{
-	struct name giver, holder;
-
-	return tok_among(&rd->t, i, " a ") && i > rd->head.from && at->sections.n > 0 &&
-	       name_read(rd, i + 1, rd->head.to, &holder) > i + 1 && holder.civility < holder.from &&
-	       name_before(rd, rd->head.from, i, &giver) && giver.civility < giver.from && !at->explained[giver.from];
-}
-
-static size_t stray_mentions(const struct reader *rd, const struct attendance *at, size_t *ret_first)
-{
-	size_t n = 0;
-
-	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_PROXY, i, rd->head.to)) < rd->head.to; i++) {
-		if (at->explained[i] || !(stray_word(rd, i) || stray_representation(rd, i) || stray_pair(rd, at, i)))
-			continue;
-		if (n++ == 0)
-			*ret_first = i;
-	}
-	return n;
-}
-
 /* Of one section: names that gave a proxy to nobody that was read. *ret_first: the first of them, when none is known. */
-static size_t without_holder(const struct section *s, size_t *ret_unclear, struct range *ret_first)
+static size_t without_holder(const struct attendance *at, const struct section *s, size_t *ret_unclear, struct range *ret_first)
 {
 	size_t n = 0;
 
 	for (size_t k = 0; k < s->entries.n; k++) {
 		const struct entry *e = &s->entries.at[k];
-		bool alone = s->h.strict && !e->proxy && !e->unclear;
+		const bool elsewhere = e->represented && gave_elsewhere(at, e);
+		bool alone = (s->h.strict || e->represented) && !e->proxy && !e->unclear && !elsewhere;
 
 		*ret_unclear += e->unclear;
 		n += alone;
@@ -143,12 +66,12 @@ static bool mentions_understood(struct reader *rd, struct attendance *at)
 {
 	struct field *f = &rd->r->pouvoirs;
 	size_t understood = 0, unclear = 0, alone = 0, where = 0;
-	size_t stray = stray_mentions(rd, at, &where);
+	size_t stray = proxies_stray(rd, at, &where);
 	struct range first = stray > 0 ? stray_words(rd, where) : (struct range){ 0, 0 };
 
 	for (size_t k = 0; k < at->sections.n; k++) {
 		understood += at->sections.at[k].pairs.n;
-		alone += without_holder(&at->sections.at[k], &unclear, &first);
+		alone += without_holder(at, &at->sections.at[k], &unclear, &first);
 	}
 	at->giver_lost |= stray > 0;
 	const size_t all = understood + unclear + alone + stray;

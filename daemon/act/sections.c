@@ -61,6 +61,13 @@ static bool only_counts(const struct reader *rd, const struct section *s)
 	/* "Membres présents : 15 Sous la présidence de M. A⏎Membres présents : …" */
 	if (s->entries.n == 1 && s->h.count > 1 && cue_at(rd->lx, &rd->t, s->h.to, CUE_PRESIDENCE) > s->h.to)
 		return true;
+	/* "Absents : 1⏎Exclus : /" */
+	const struct entry *first = &s->entries.at[0];
+	struct name n;
+
+	if (s->entries.n == 1 && first->name.compounds == 1 && first->name.civility == first->name.from && tok_mark(&rd->t, first->to, ':') &&
+	    name_read(rd, first->to + 1, rd->t.n, &n) == first->to + 1)
+		return true;
 	/* "Présents : 15 VALBRISE Procurations : 7", of a margin. */
 	return (s->why != NULL || s->h.kinds == LISTE_PRESENTS) && s->entries.n == 1 && s->h.count > 1 && s->entries.at[0].name.compounds == 1 &&
 	       s->entries.at[0].name.civility == s->entries.at[0].name.from;

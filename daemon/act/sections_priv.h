@@ -19,6 +19,7 @@ struct entry {
 	bool slashed;          /* a slash without spaces before it */
 	bool dashed;           /* a dash between spaces before it: a separator, or the middle of a double name */
 	bool proxy;            /* has given one that was understood */
+	bool represented;      /* somebody votes for him, who is said elsewhere */
 	bool unclear;          /* has given one that was not */
 	struct str depuis, jusqua;
 };

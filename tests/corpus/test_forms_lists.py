@@ -42,6 +42,30 @@ COMMUNE = [
     ("Présents : Paul ARBEL/Léa DORVAL/Luc VIAL/Zoé ROUX\n", l(FOUR)),
     ("Présents : Mmes DORVAL, ROUX/LORME, MM. VIAL, BRUN\n", l("-")),
 ]
+COMMUNE += [
+    # how they take part
+    ("Présents : ARBEL Paul, DORVAL Léa,\nPrésents en visioconférence : VIAL Luc, ROUX Zoé\nAbsents excusés : GRISOL Anne pouvoir à VIAL Luc\n",
+     l(FOUR, "GRISOL Anne", "GRISOL Anne > VIAL Luc")),
+    ("Présents en présentiel : ARBEL Paul, DORVAL Léa\nPrésents à distance : VIAL Luc, ROUX Zoé\nAbsents excusés : GRISOL Anne\n", l(FOUR, "GRISOL Anne")),
+    ("Présents : ARBEL Paul, DORVAL Léa\nEn visio-conférence : VIAL Luc, ROUX Zoé\nAbsents excusés : GRISOL Anne\n", l(FOUR, "GRISOL Anne")),
+    ("Présents : ARBEL Paul, DORVAL Léa, VIAL Luc, ROUX Zoé\nEn visioconférence : M. Guy BRUN, directeur des services\nAbsents : GRISOL Anne\n", l("-" + FOUR)),
+    # other headings
+    (PRESENTS + "Absents : Anne GRISOL ; Jean MOREL\nÉtaient également présent : Odile PETIT – DGS ; Nora LORME - Assistante / Accueil\n", l(FOUR, "Anne GRISOL; Jean MOREL")),
+    ("Nombre de conseillers présents : 4 et 1 pouvoir\nEtaient présents : Paul ARBEL - Léa DORVAL - Luc VIAL - Zoé ROUX\nAbsents excusés : A. GRISOL - J. MOREL\n"
+     "Pouvoirs : Anne GRISOL à Luc VIAL\n", l(FOUR, "A. GRISOL; J. MOREL", "Anne GRISOL > Luc VIAL")),
+    ("Présents : 4 + 1 pouvoir\n" + PRESENTS + "Absents : Jean MOREL\n", l(FOUR, "Jean MOREL")),
+    (PRESENTS + "Membres absents ayant donné procuration (1) : Mme Anne GRISOL (procuration à M. Luc VIAL)\nMembre absent non représenté (1) : M. Jean MOREL\n",
+     l(FOUR, "Anne GRISOL; Jean MOREL", "Anne GRISOL > Luc VIAL")),
+    (PRESENTS + "Absent : Jean MOREL\nProcurations données : Mme Anne GRISOL à M. Luc VIAL\n", l(FOUR, "Jean MOREL; Anne GRISOL", "Anne GRISOL > Luc VIAL")),
+    # "représenté" says that somebody votes for him
+    (PRESENTS + "Absents : Mme Anne GRISOL (excusée, représentée), M. Jean MOREL (excusé)\nPouvoirs : Mme Anne GRISOL à M. Luc VIAL\n",
+     l(FOUR, "Anne GRISOL; Jean MOREL", "Anne GRISOL > Luc VIAL")),
+    (PRESENTS + "Absents : Mme Anne GRISOL (excusée représentée), M. Jean MOREL (excusé représenté)\nPouvoirs : Mme Anne GRISOL à M. Luc VIAL\n", l(FOUR, None, "-Anne GRISOL > Luc VIAL")),
+    (PRESENTS + "Absents : Mme Anne GRISOL (représentée), M. Jean MOREL\n", l(FOUR, None, "-")),
+    # labels of counts
+    ("En exercice : 6\nPrésents\n: 4\nVotants\n: 5\nAbsents\n: 1\nExclus\n:_/___\nEtaient présents : P. ARBEL, L. DORVAL, M. VIAL, Z. ROUX\nProcurations : Ph. GRISOL à M. VIAL\n"
+     "Etait absent : J-C MOREL\n", l("P. ARBEL; L. DORVAL; M. VIAL; Z. ROUX", "Ph. GRISOL; J-C MOREL", "Ph. GRISOL > M. VIAL")),
+]
 EPCI = [
     # the first letter of the first name behind the surname
     ("Étaient présents : MM ARBEL P, DORVAL L, VIAL JM, ROUX Z, DE BRUN M et LORME A.\nÉtaient excusés : GRISOL A, MOREL J et PETIT O.\n"

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Proxies told outside the lists that were read: they are counted, so that nobody believes the list of proxies whole.
+ *
+ * A number, the law and another séance tell of nobody's proxy. Reading them was decided against: who gave and who holds is
+ * sure where a list says it.
+ */
+#include "people_priv.h"
+
+static bool capital_name(const struct reader *rd, size_t i)
+{
+	size_t next;
+
+	if (i >= rd->t.n)
+		return false;
+	return is_civility(&rd->t, i, &next) ||
+	       (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape != SHAPE_LOWER && !name_never(rd, i));
+}
+
+/* "pouvoir … à M. B", "Mme A … donné pouvoir": a mention of somebody's proxy, not the word in a sentence or a
+ * count. */
+static bool beside_a_name(const struct reader *rd, size_t i)
+{
+	static const char after[] = " donne donnee remis remise transmis a de d du par ecrit : - vote voter en leur son nom ' ";
+	static const char before[] =
+		" donne donnes donnent donnant a ont ayant avait avaient son leur sa un qui par , ( ) . { [ - ";
+	size_t k = i + 1;
+
+	while (k < rd->t.n && k - i < 10 && tok_among(&rd->t, k, after))
+		k++;
+	if (k > i + 1 && capital_name(rd, k))
+		return true;
+	for (k = i; k > rd->head.from && i - k < 8 && tok_among(&rd->t, k - 1, before);)
+		k--;
+	return k < i && k > rd->head.from && capital_name(rd, k - 1);
+}
+
+/* "Procurations : 3", "3 pouvoirs", "délégation de pouvoirs": numbers and law, nobody's proxy. */
+static bool counts_or_law(const struct reader *rd, size_t i)
+{
+	const struct tokens *t = &rd->t;
+
+	if (t->at[i + 1].kind == TOK_NUMBER || (tok_mark(t, i + 1, ':') && t->at[i + 2].kind == TOK_NUMBER))
+		return true;
+	if (i > 0 && t->at[i - 1].kind == TOK_NUMBER && !tok_among(t, i + 1, " a de d donne donnee "))
+		return true;
+	return i > 1 && tok_among(t, i - 1, " de des ") && tok_among(t, i - 2, " delegation delegations nombre ");
+}
+
+/* "… une erreur dans la liste de la précédente séance, à savoir, Mme A avait donné pouvoir à M. B": told of another day. */
+static bool of_a_past_seance(const struct reader *rd, size_t i)
+{
+	for (size_t k = sentence_start(rd, i, rd->head.from); k < i; k++)
+		if (tok_among(&rd->t, k, " precedente derniere ") && tok_among(&rd->t, k + 1, " seance reunion "))
+			return true;
+	return false;
+}
+
+static bool stray_word(const struct reader *rd, size_t i)
+{
+	return proxy_word(&rd->t, i) && !counts_or_law(rd, i) && beside_a_name(rd, i) && !of_a_past_seance(rd, i);
+}
+
+/* "Anne PETIT représentée par Luc GRAND" outside the lists. */
+static bool stray_representation(const struct reader *rd, size_t i)
+{
+	const size_t next = cue_at(rd->lx, &rd->t, i, CUE_REPRESENTE_PAR);
+	struct name n;
+
+	return next > i && i > rd->head.from && represented_is_proxy(rd) && name_before(rd, rd->head.from, i, &n) &&
+	       name_read(rd, next, rd->head.to, &n) > next;
+}
+
+/* "PROCURATI0NS : Mme Anne PETIT à M. Luc GRAND": a giver and a holder under a heading that was not understood. */
+static bool stray_pair(const struct reader *rd, const struct attendance *at, size_t i)
+{
+	struct name giver, holder;
+
+	return tok_among(&rd->t, i, " a ") && i > rd->head.from && at->sections.n > 0 &&
+	       name_read(rd, i + 1, rd->head.to, &holder) > i + 1 && holder.civility < holder.from &&
+	       name_before(rd, rd->head.from, i, &giver) && giver.civility < giver.from && !at->explained[giver.from];
+}
+
+size_t proxies_stray(const struct reader *rd, const struct attendance *at, size_t *ret_first)
+{
+	size_t n = 0;
+
+	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_PROXY, i, rd->head.to)) < rd->head.to; i++) {
+		if (at->explained[i] || !(stray_word(rd, i) || stray_representation(rd, i) || stray_pair(rd, at, i)))
+			continue;
+		if (n++ == 0)
+			*ret_first = i;
+	}
+	return n;
+}
