@@ -15,7 +15,7 @@ VOICES = ("pour", "contre", "abstentions", "formule")
 
 
 def read_all(texts):
-    """The fields of each text, in order; acte.numero and vote.… are the first acte's, vote.n how many votes it has."""
+    """The fields of each text, in order; acte.… and vote.… are the first acte's, vote.n how many votes it has."""
     with tempfile.TemporaryDirectory() as tmp:
         files = [pathlib.Path(tmp) / f"{k:03}.txt" for k in range(len(texts))]
         for file, text in zip(files, texts):
@@ -26,7 +26,7 @@ def read_all(texts):
         whole = json.loads(line)
         acte = whole["actes"][0]
         votes = acte["votes"] or [dict.fromkeys(VOICES, {"statut": "illisible"})]
-        readings.append({**whole["champs"], "acte.numero": acte["numero"], "vote.n": {"statut": "lu", "valeur": len(acte["votes"])},
+        readings.append({**whole["champs"], "acte.numero": acte["numero"], "acte.objet": acte["objet"], "vote.n": {"statut": "lu", "valeur": len(acte["votes"])},
                          **{f"vote.{v}": votes[0][v] for v in VOICES}})
     assert len(readings) == len(texts), out.stderr.decode()
     return readings
@@ -132,20 +132,24 @@ class Battery(unittest.TestCase):
         self.assertEqual(out, [], "\n" + "\n".join(out))
 
 
-def battery(forms, frame, margin=MARGIN):
+def battery(forms, frame, margin=MARGIN, without=(), in_lines=()):
     """A test class over `forms`; frame(form) is the whole text. Damages: never another value, whatever stays unread.
 
     margin: what may stand in the margin; not what a reader could only take for the value (a day behind "Publié le").
+    without: damages that make another value of it for a person, too; in_lines: those that do so only where line ends are lost.
     """
     members = {
         "test_forms__with_line_ends": lambda self: self.check(forms, [frame(f) for f, _ in forms]),
         "test_forms__without_line_ends": lambda self: self.check(forms, [flat(frame(f)) for f, _ in forms]),
     }
     for name, damage in DAMAGES.items():
+        if name in without:
+            continue
+
         def damaged(self, name=name, damage=damage):
             rnd = dice(name)
             rows = [(damage(rnd, form, margin), wanted) for form, wanted in forms]
-            for ends in (str, flat):
+            for ends in (str,) if name in in_lines else (str, flat):
                 self.check(rows, [ends(frame(f)) for f, _ in rows], damaged=True)
         members["test_noise__" + name.replace(" ", "_")] = damaged
     return type("Forms", (Battery,), members)

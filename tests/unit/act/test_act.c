@@ -142,7 +142,7 @@ TEST(test_act__subjects)
 	      "Vente du pressoir communal");
 	OBJET("COMMUNE DE MIREBOIS\n\nEXTRAIT DU REGISTRE\n\n", NULL);
 	OBJET("Objet : À l'unanimité\n\n", NULL);
-	OBJET("Objet : suite à la démission de Monsieur Paul ARBEL ", NULL);
+	OBJET("Objet : suite à la démission de Monsieur Paul ARBEL ", "suite à la démission de Monsieur Paul ARBEL");
 }
 
 static void who(const char *text, int want, const char *first, int line)

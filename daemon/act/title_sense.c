@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What stands between a title's ends: without what follows it on its line (its result, who reports), and whether it is a title at all.
+ *
+ * A title holds no verb of a sentence and no table, and ends neither on "de" nor in an open parenthesis.
+ */
+#include "people_priv.h"
+#include "titles_priv.h"
+
+#define COLONS_MOST 2
+#define REPORTER_WORDS 6
+static const char RESULTS[] = " approuve approuvee adopte adoptee rejete rejetee votee unanimite ajourne ajournee retire retiree ";
+
+/* "… - APPROUVÉE", "… : adoptée à l'unanimité": what became of it, in a list of deliberations. */
+static size_t without_result(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = to; k > from + 1 && to - k < 6; k--)
+		if ((tok_mark(&rd->t, k - 1, '-') || tok_mark(&rd->t, k - 1, ':') || tok_mark(&rd->t, k - 1, '(')) &&
+		    tok_among(&rd->t, k, RESULTS))
+			return k - 1;
+	return to > from + 1 && rd->t.at[to - 1].shape == SHAPE_UPPER && rd->t.at[from].shape != SHAPE_UPPER && tok_among(&rd->t, to - 1, RESULTS) ? to - 1 : to;
+}
+
+/* "…, monsieur PETIT", "… (Mme Anne PETIT)": who reports. */
+static size_t without_reporter(const struct reader *rd, size_t from, size_t to)
+{
+	const size_t end = to - tok_mark(&rd->t, to - 1, ')');
+	size_t next;
+
+	for (size_t k = end; k > from + 2 && end - k < REPORTER_WORDS; k--)
+		if (is_civility(&rd->t, k, &next) && next < end && tok_among(&rd->t, k - 1, " , ( - "))
+			return k - 1;
+	return to;
+}
+
+/* Marks of separation, and the "e" or "o" a scanner makes of the bullet of the next line. */
+static size_t trimmed(const struct reader *rd, size_t from, size_t to)
+{
+	while (to > from) {
+		const struct token *t = &rd->t.at[to - 1];
+		const bool mark = t->kind == TOK_MARK && !tok_among(&rd->t, to - 1, " ) \" % ") && t->key.n == 1;
+		const bool bullet = t->kind == TOK_WORD && t->key.n == 1 && t->shape == SHAPE_LOWER && t->space && !title_goes_on(rd, to);
+
+		if (!mark && !bullet)
+			break;
+		to--;
+	}
+	return to;
+}
+
+static bool pairs_close(const struct reader *rd, size_t from, size_t to)
+{
+	int open = 0, quotes = 0;
+
+	for (size_t k = from; k < to; k++) {
+		open += tok_mark(&rd->t, k, '(') - tok_mark(&rd->t, k, ')');
+		quotes += tok_mark(&rd->t, k, '"');
+		if (open < 0)
+			return false;
+	}
+	return open == 0 && quotes % 2 == 0;
+}
+
+static size_t colons_in(const struct reader *rd, size_t from, size_t to)
+{
+	size_t n = 0;
+
+	for (size_t k = from; k < to; k++)
+		n += tok_mark(&rd->t, k, ':');
+	return n;
+}
+
+/* "PV", "Ordre du jour", "Compte rendu du conseil", "Service juridique": the paper, or who made it. */
+static bool names_the_paper(const struct reader *rd, size_t from)
+{
+	return tok_among(&rd->t, from, " ordre pv proces secretariat service direction registre extrait deliberations note releve liste ") ||
+	       (tok_among(&rd->t, from, " affaire point question ") && tok_among(&rd->t, from + 1, " retire retiree reporte reportee ajourne ajournee ")) ||
+	       (tok_among(&rd->t, from, " compte comptes ") && tok_among(&rd->t, from + 1 + tok_mark(&rd->t, from + 1, '-'), " rendu rendus "));
+}
+
+static size_t letters_in(const struct reader *rd, size_t from, size_t to)
+{
+	size_t n = 0;
+
+	for (size_t k = from; k < to; k++)
+		n += rd->t.at[k].kind == TOK_WORD ? rd->t.at[k].key.n : 0;
+	return n;
+}
+
+#define LETTERS_LEAST 5
+#define SINGLES_LEAST 4
+
+/* "S é a n c e" */
+static bool letters_apart_in(const struct reader *rd, size_t from, size_t to)
+{
+	size_t singles = 0, words = 0;
+
+	for (size_t k = from; k < to; k++) {
+		words += rd->t.at[k].kind == TOK_WORD;
+		singles += rd->t.at[k].kind == TOK_WORD && rd->t.at[k].key.n == 1 && rd->t.at[k].space && !tok_mark(&rd->t, k + 1, '\'');
+	}
+	return singles >= SINGLES_LEAST && singles * 3 > words;
+}
+
+/* "Dans la perspective …", "Au Conseil municipal", "DU MARDI 9 AVRIL" */
+static bool opens_a_sentence(const struct reader *rd, size_t from)
+{
+	return tok_among(&rd->t, from, " dans par lors afin conformement depuis considerant du de des au aux en monsieur madame mesdames messieurs il"
+				       " elle nous cette cet ce ces on que qui ");
+}
+
+const char *why_no_title(const struct reader *rd, size_t from, size_t to)
+{
+	size_t next;
+
+	if (letters_in(rd, from, to) < LETTERS_LEAST || names_the_paper(rd, from) || letters_apart_in(rd, from, to) ||
+	    opens_a_sentence(rd, from) || (rd->t.at[from].kind == TOK_NUMBER && tok_mark(&rd->t, from + 1, '-')))
+		return "ce qui est là où l'on attend l'objet n'en est pas un";
+	for (size_t k = from; k < to; k++)
+		if (tok_mark(&rd->t, k, '|') || cue_at(rd->lx, &rd->t, k, CUE_PREND_ACTE) > k)
+			return "la fin de l'objet n'a pas été trouvée : un tableau ou un vote le suit";
+	if (title_holds_verb(rd, from, to))
+		return "la fin de l'objet n'a pas été trouvée : il se continue par une phrase";
+	if (title_goes_on(rd, to) || is_civility(&rd->t, to - 1, &next) || tok_among(&rd->t, to - 1, RESULTS))
+		return "la fin de l'objet n'a pas été trouvée : il est coupé";
+	if (!pairs_close(rd, from, to))
+		return "l'objet est coupé : une parenthèse ou des guillemets ne s'y ferment pas";
+	return colons_in(rd, from, to) > COLONS_MOST ? "la fin de l'objet n'a pas été trouvée : un formulaire le suit" : NULL;
+}
+
+size_t title_trimmed(const struct reader *rd, size_t from, size_t to)
+{
+	return trimmed(rd, from, without_reporter(rd, from, trimmed(rd, from, without_result(rd, from, trimmed(rd, from, to)))));
+}

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* How far a title goes, and whether it is one.
+ *
+ * It ends at an empty line, at a full stop, before what surely opens something else (a visa, who speaks, a list), or where capitals give
+ * way to a sentence. Half of the texts have no line ends: there only the last two end it. What ran on into a sentence, took
+ * a stamp or a table with it, or stops on "de" or in an open parenthesis is not read.
+ */
+#include <string.h>
+
+#include "people_priv.h"
+#include "titles_priv.h"
+
+#define TITLE_WORDS 90
+#define STOP_WORDS 25	   /* before a full stop in the midst of a line: more is a sentence */
+#define SPEAKER_WORDS 30 /* from who speaks to the verb */
+#define SUBTITLE_WORDS 30
+#define CAPITALS_LEAST 3
+#define FULL_LINE 75 /* bytes: there the line was full, and the title goes on */
+#define INDENT 3 /* more blanks before a line: centred, or under the first line of the title */
+
+static const char LINKS[] = " de du des par la le les l a au aux d et ou que qu sur pour en dans avec entre sans sous un une son sa ses"
+			    " leur leurs ce cette ces dont n ";
+/* In lower case they make a sentence. */
+static const char VERBS[] = " rappelle rapporte expose propose informe indique precise explique donne soumet est sont ont sera seront doit doivent"
+			    " peut peuvent avons avait etait convient souhaite decide approuve cede souligne signale ajoute remercie invite"
+			    " estime rappellent proposent exposent adresse ";
+static const char SPEAKS[] = " rappelle rapporte rapporteur rapporteure expose propose informe indique precise explique donne soumet presente cede"
+			     " souligne signale fait laisse demande dit evoque donnent remercie invite estime ";
+static const char OFFICES[] = " maire president presidente rapporteur rapporteure ";
+/* With a capital, behind a title in capitals or at the start of a line. */
+static const char SENTENCES[] = " le la les l un une il elle ils dans par lors afin pour conformement depuis compte apres en ce cette cet ces"
+				" selon comme nous vous considerant vu suite considerants lan on aux au suivant sur monsieur madame messieurs"
+				" mesdames mme mr mm ";
+
+enum title_end { END_NONE, END_BLANK, END_STOP, END_COLON, END_PART, END_STAMP, END_NAME, END_FOOT };
+
+static bool long_word(const struct reader *rd, size_t i)
+{
+	return i < rd->t.n && rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n > 1 && rd->t.at[i].space;
+}
+
+/* Nearly all in capitals. */
+static bool in_capitals(const struct reader *rd, size_t from, size_t to)
+{
+	size_t upper = 0, other = 0;
+
+	for (size_t k = from; k < to; k++) {
+		if (!long_word(rd, k) && k > from)
+			continue;
+		upper += rd->t.at[k].shape == SHAPE_UPPER;
+		other += rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape != SHAPE_UPPER && rd->t.at[k].key.n > 1;
+	}
+	return upper > 0 && other * 4 <= upper;
+}
+
+static size_t capitals_in(const struct reader *rd, size_t from, size_t to)
+{
+	size_t n = 0;
+
+	for (size_t k = from; k < to; k++)
+		n += rd->t.at[k].shape == SHAPE_UPPER && rd->t.at[k].kind == TOK_WORD;
+	return n;
+}
+
+static bool says_in(const struct reader *rd, size_t from, size_t limit, const char *words)
+{
+	for (size_t k = from; k < limit && k < from + SPEAKER_WORDS && (k == from || rd->t.at[k].lines < 2); k++) {
+		if (rd->t.at[k].shape != SHAPE_UPPER && tok_among(&rd->t, k, words) && !title_goes_on(rd, k))
+			return true;
+		if (k > from && sentence_ends_at(rd, k))
+			return tok_mark(&rd->t, k, ':');
+	}
+	return false;
+}
+
+bool title_goes_on(const struct reader *rd, size_t i)
+{
+	return i > 0 && (tok_among(&rd->t, i - 1, LINKS) || tok_mark(&rd->t, i - 1, '\''));
+}
+
+bool speaker_at(const struct reader *rd, size_t i, size_t limit)
+{
+	size_t next;
+
+	if (rd->t.at[i].shape == SHAPE_LOWER && rd->t.at[i].lines == 0)
+		return false;
+	if (is_civility(&rd->t, i, &next))
+		return (tok_among(&rd->t, next, " le la l ") && tok_among(&rd->t, next + 1 + tok_mark(&rd->t, next + 1, '\''), OFFICES)) ||
+		       says_in(rd, next, limit, SPEAKS);
+	return tok_among(&rd->t, i, " le la ") && tok_among(&rd->t, i + 1, OFFICES) && says_in(rd, i + 2, limit, SPEAKS);
+}
+
+static bool cue_of(const struct reader *rd, size_t i, const enum cue *cues, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (landmark_at(rd->t.landmarks, cues[k], i) && cue_at(rd->lx, &rd->t, i, cues[k]) > i)
+			return true;
+	return false;
+}
+
+static bool result_at(const struct reader *rd, size_t i)
+{
+	static const enum cue results[] = { CUE_UNANIMITE, CUE_MAJORITE };
+
+	return cue_of(rd, i, results, sizeof results / sizeof *results);
+}
+
+static bool stamp_at(const struct reader *rd, size_t i)
+{
+	static const enum cue stamps[] = { CUE_TRANSMISSION, CUE_RECEPTION, CUE_PUBLICATION };
+	const size_t next = cue_at(rd->lx, &rd->t, i, CUE_IDENTIFIANT);
+
+	return (next > i && tok_mark(&rd->t, next, ':')) || cue_of(rd, i, stamps, sizeof stamps / sizeof *stamps);
+}
+
+/* "… sis rue Basse N° 2031/020 Le nombre des conseillers": its own number, beside its title. */
+static bool number_of_the_acte_at(const struct reader *rd, size_t i)
+{
+	const struct field *f = &rd->actes[0].numero;
+	const size_t k = i + 1 + (rd->t.at[i + 1].kind == TOK_MARK);
+
+	return rd->r->actes_n == 1 && f->statut == FIELD_LU && word_is_no(rd, i) && k < rd->t.n &&
+	       str_starts(str_part(rd->text->bytes, rd->t.at[k].start, rd->text->bytes.n), f->texte);
+}
+
+/* Something else than the title opens at i. */
+static bool other_part_at(const struct reader *rd, size_t i, size_t limit, bool capitals)
+{
+	static const enum cue parts[] = { CUE_CONSIDERANT, CUE_PRESENTS,    CUE_ABSENTS, CUE_SECRETAIRE, CUE_EN_EXERCICE,
+					  CUE_SUITE,	   CUE_CONVOCATION, CUE_OBJET,	 CUE_SEANCE,	 CUE_CLOTURE };
+	const bool within = rd->t.at[i].lines == 0;
+	size_t next;
+
+	if (tok_among(&rd->t, i, " rapporteur rapporteure rapporteurs ") && !title_goes_on(rd, i))
+		return true;
+	if (tok_among(&rd->t, i, " reference ref ") && rd->t.at[i].shape != SHAPE_LOWER && tok_mark(&rd->t, i + 1, ':'))
+		return true;
+	if (within && rd->t.at[i].shape == SHAPE_LOWER)
+		return false;
+	if (is_visa_opener(rd, i))
+		return true;
+	if (rd->t.at[i].lines < 2 && title_goes_on(rd, i))
+		return false;
+	if (number_of_the_acte_at(rd, i))
+		return true;
+	if (capitals && within && rd->t.at[i].shape == SHAPE_UPPER)
+		return cue_at(rd->lx, &rd->t, i, CUE_CONSIDERANT) > i;
+	if (speaker_at(rd, i, limit) || cue_of(rd, i, parts, sizeof parts / sizeof *parts) ||
+	    tok_phrase(&rd->t, i, "l ' an", &next))
+		return true;
+	/* "Délibération n° 2031-05": the next one of a list */
+	if (tok_among(&rd->t, i, " expose conformement ") || (tok_among(&rd->t, i, " deliberation ") && word_is_no(rd, i + 1)) ||
+	    cue_at(rd->lx, &rd->t, i, CUE_EXPOSE) > i + 1)
+		return true;
+	if (tok_among(&rd->t, i, " il ") && !within)
+		return true;
+	return tok_among(&rd->t, i, " le la ") && organe_at(rd, i + 1, &next) != NULL;
+}
+
+static size_t paragraph_to(const struct reader *rd, size_t from, size_t limit)
+{
+	size_t k = from + 1;
+
+	while (k < limit && rd->t.at[k].lines < 2)
+		k++;
+	return k < limit ? k : limit;
+}
+
+bool title_holds_verb(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		if (rd->t.at[k].shape == SHAPE_LOWER && rd->t.at[k].kind == TOK_WORD && tok_among(&rd->t, k, VERBS))
+			return true;
+	return false;
+}
+
+/* "MAISON DES GREFFES⏎Désignation des délégués": a second line that goes on the title, or a sentence. */
+static bool is_subtitle(const struct reader *rd, size_t i, size_t limit)
+{
+	const size_t to = paragraph_to(rd, i, limit);
+
+	if (to - i > SUBTITLE_WORDS || title_holds_verb(rd, i, to))
+		return false;
+	for (size_t k = i; k < to; k++)
+		if (sentence_ends_at(rd, k) && k + 1 < to)
+			return false;
+	return true;
+}
+
+/* Capitals, then a sentence. */
+static bool case_changes_at(const struct reader *rd, size_t i, size_t limit)
+{
+	const struct token *t = &rd->t.at[i];
+
+	if (t->kind != TOK_WORD || t->shape != SHAPE_TITLE || title_goes_on(rd, i))
+		return false;
+	if (t->lines > 0 && t->key.n > 1)
+		return !is_subtitle(rd, i, limit);
+	return t->key.n > 1 && tok_among(&rd->t, i, SENTENCES);
+}
+
+static bool opens_an_item(const struct reader *rd, size_t i)
+{
+	const struct token *t = &rd->t.at[i];
+
+	return (t->kind == TOK_NUMBER || t->key.n == 1) && t->kind != TOK_MARK && tok_among(&rd->t, i + 1, " / ) . - ");
+}
+
+/* "Paul PETIT:" on a line of its own: who reports. */
+static bool name_alone_at(const struct reader *rd, size_t i, size_t limit)
+{
+	struct name n;
+	const size_t end = name_read(rd, i, limit, &n);
+
+	return end > i && n.compounds > 1 && rd->t.at[i].shape != SHAPE_UPPER &&
+	       (end >= limit || tok_mark(&rd->t, end, ':') || rd->t.at[end].lines > 1 ||
+		(rd->t.at[end].lines > 0 && (other_part_at(rd, end, limit, false) || tok_among(&rd->t, end, SENTENCES))));
+}
+
+/* A second line that opens with a capital or a figure goes on the title only where it is set as one. */
+static enum title_end end_at_line(const struct reader *rd, size_t i, size_t limit)
+{
+	const struct token *t = &rd->t.at[i];
+
+	if (title_goes_on(rd, i) || t->shape == SHAPE_LOWER)
+		return END_NONE;
+	if (opens_an_item(rd, i))
+		return END_COLON;
+	if (name_alone_at(rd, i, limit))
+		return END_NAME;
+	if (t->shape == SHAPE_TITLE && t->key.n > 1 && tok_among(&rd->t, i, SENTENCES))
+		return is_subtitle(rd, i, limit) ? END_NAME : END_PART;
+	return END_NONE;
+}
+
+/* The title's paragraph had ended before the foot, and what follows it is a paragraph of prose. */
+static bool ended_before_the_foot(const struct reader *rd, size_t i, size_t limit)
+{
+	size_t lines = 0;
+
+	for (size_t k = rd->t.at[i - 1].end; k < rd->t.at[i].start && strchr(" \n\f\r\t", rd->text->bytes.p[k]) != NULL; k++)
+		lines += rd->text->bytes.p[k] == '\n';
+	return lines >= 2 && rd->t.at[i].shape != SHAPE_LOWER && rd->t.at[i].kind == TOK_WORD && !is_subtitle(rd, i, limit);
+}
+
+static enum title_end end_at(const struct reader *rd, size_t from, size_t i, size_t limit)
+{
+	const struct token *t = &rd->t.at[i];
+	const bool capitals = in_capitals(rd, from, i);
+
+	if (after_furniture(rd, i))
+		return other_part_at(rd, i, limit, capitals) || ended_before_the_foot(rd, i, limit) ? END_PART : END_FOOT;
+	if (t->lines >= 2)
+		return END_BLANK;
+	if (page_foot_at(rd, i, limit))
+		return END_FOOT;
+	if (result_at(rd, i))
+		return END_PART;
+	if (stamp_at(rd, i) && (t->shape != SHAPE_LOWER || t->lines > 0) && !title_goes_on(rd, i))
+		return END_STAMP;
+	if (other_part_at(rd, i, limit, capitals))
+		return END_PART;
+	if (capitals && capitals_in(rd, from, i) >= CAPITALS_LEAST && case_changes_at(rd, i, limit))
+		return END_PART;
+	if (t->lines > 0) {
+		const enum title_end end = end_at_line(rd, i, limit);
+
+		if (end != END_NONE)
+			return end;
+	}
+	if (tok_mark(&rd->t, i, '.') && sentence_ends_at(rd, i))
+		return END_STOP;
+	if (tok_mark(&rd->t, i, ':') && i + 1 < limit && rd->t.at[i + 1].lines > 0 && i > from + 1)
+		return END_COLON;
+	return END_NONE;
+}
+
+static size_t indent_of(const struct reader *rd, size_t i)
+{
+	size_t n = 0;
+
+	while (n < rd->t.at[i].start && rd->text->bytes.p[rd->t.at[i].start - n - 1] == ' ')
+		n++;
+	return n;
+}
+
+static bool breaks_a_full_line(const struct reader *rd, size_t i)
+{
+	size_t n = rd->t.at[i - 1].end, start = n;
+
+	while (start > 0 && rd->text->bytes.p[start - 1] != '\n')
+		start--;
+	return n - start >= FULL_LINE;
+}
+
+/* A line begins there as a sentence could, and is not set as a title: what follows it may be no part of it. */
+static bool unsure_line(const struct reader *rd, size_t from, size_t to, bool stop)
+{
+	for (size_t k = from + 1; k < to; k++)
+		if ((stop || !breaks_a_full_line(rd, k)) && rd->t.at[k].lines > 0 && !title_goes_on(rd, k) && (rd->t.at[k].shape == SHAPE_TITLE || rd->t.at[k].kind == TOK_NUMBER) &&
+		    rd->t.at[k].kind != TOK_MARK && !in_capitals(rd, from, k) && indent_of(rd, k) < INDENT)
+			return true;
+	return false;
+}
+
+static bool one_word(const struct reader *rd, size_t from, size_t to)
+{
+	size_t words = 0;
+
+	for (size_t k = from; k < to; k++)
+		words += rd->t.at[k].kind == TOK_WORD && rd->t.at[k].key.n > 1;
+	return words < 2;
+}
+
+static const char *why_no_end(const struct reader *rd, size_t from, size_t k, size_t limit, enum title_end end)
+{
+	if (end == END_NONE && (k < limit || (k == rd->t.n && k - from > STOP_WORDS)))
+		return "la fin de l'objet n'a pas été trouvée : rien ne le sépare de la suite";
+	if (end == END_FOOT || (end == END_PART && ends_on_a_page(rd, from, k)))
+		return "la fin de l'objet n'a pas été trouvée : un bas de page le coupe";
+	if (end == END_STAMP)
+		return "la fin de l'objet n'a pas été trouvée : un tampon le coupe";
+	if (end == END_NAME)
+		return "la fin de l'objet n'a pas été trouvée : la ligne qui le suit est peut-être le nom de qui rapporte";
+	if (end == END_STOP && ((k - from >= STOP_WORDS && rd->t.at[k + 1].lines == 0) || unsure_line(rd, from, k, true)))
+		return "la fin de l'objet n'a pas été trouvée : il se continue par une phrase";
+	if ((end == END_BLANK || end == END_COLON) && one_word(rd, from, k) && !other_part_at(rd, k, limit, false))
+		return "ce qui est là où l'on attend l'objet n'est qu'un mot";
+	if (end == END_BLANK && unsure_line(rd, from, k, false))
+		return "la fin de l'objet n'a pas été trouvée : sa seconde ligne peut ouvrir une phrase";
+	if (end == END_BLANK && rd->t.at[k].shape == SHAPE_LOWER && rd->t.at[k].kind == TOK_WORD && !in_capitals(rd, from, k) &&
+	    !other_part_at(rd, k, limit, false))
+		return "la fin de l'objet n'a pas été trouvée : une ligne vide le coupe";
+	return NULL;
+}
+
+struct title title_read(const struct reader *rd, size_t from, size_t limit)
+{
+	struct title t = { .from = from, .to = from, .why = "l'objet n'est pas à la place attendue" };
+	enum title_end end = END_NONE;
+	size_t k = from;
+
+	if (from >= limit || rd->t.at[from].kind == TOK_END || other_part_at(rd, from, limit, false) || stamp_at(rd, from) || result_at(rd, from) ||
+	    page_foot_at(rd, from, limit))
+		return t;
+	for (k = from + 1; k < limit && k < from + TITLE_WORDS && end == END_NONE; k += end == END_NONE)
+		end = end_at(rd, from, k, limit);
+	t.why = why_no_end(rd, from, k, limit, end);
+	if (t.why != NULL)
+		return t;
+	t.to = title_trimmed(rd, from, k);
+	t.why = t.to > from ? why_no_title(rd, from, t.to) : "l'objet n'est pas à la place attendue";
+	return t;
+}

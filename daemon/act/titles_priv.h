@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Private to the act room: titles, as they stand behind "Objet :", behind the number of an acte or alone (titles.c). */
+#ifndef SCRUTATEUR_TITLES_PRIV_H
+#define SCRUTATEUR_TITLES_PRIV_H
+
+#include "reader_priv.h"
+
+struct title {
+	size_t from, to; /* tokens, half-open, without the marks that follow it */
+	const char *why; /* French: why it is not read; NULL when it is */
+};
+/* The title that begins at token `from`; `limit` is where the acte ends. */
+struct title title_read(const struct reader *rd, size_t from, size_t limit);
+bool title_goes_on(const struct reader *rd, size_t i); /* token i follows "de", "la", an apostrophe: nothing opens there */
+bool after_furniture(const struct reader *rd, size_t i); /* something was passed over right before token i, as a page's foot */
+/* "Monsieur le Maire", "Mme A, rapporteur, expose", "Le Président rappelle": somebody begins to speak at token i. */
+bool speaker_at(const struct reader *rd, size_t i, size_t limit);
+
+/* Of titles.c, title_sense.c and title_feet.c. */
+bool page_foot_at(const struct reader *rd, size_t i, size_t limit); /* a page's foot, or its number on a line */
+bool ends_on_a_page(const struct reader *rd, size_t from, size_t to); /* its last token may be a page's number */
+size_t title_trimmed(const struct reader *rd, size_t from, size_t to); /* its end, without marks, result and reporter */
+const char *why_no_title(const struct reader *rd, size_t from, size_t to); /* French, NULL when it is one */
+bool title_holds_verb(const struct reader *rd, size_t from, size_t to); /* in lower case, of a sentence */
+
+#endif

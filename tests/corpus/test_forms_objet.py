@@ -1,0 +1,33 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The subject of an act, wherever houses put it; and what stands in its place without being one. See forms.py."""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import battery
+
+HEAD = ("COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n"
+        "Étaient présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX.\nSecrétaire de séance : Mme Léa DORVAL\n\n")
+REST = ("Vu le code général des collectivités territoriales ;\nVu la délibération n° 2022-77 du 4 février 2022 ;\nLe conseil, après en avoir délibéré, à "
+        "l'unanimité, DÉCIDE d'acheter le pré cadastré AB 125.\n")
+TITLES = ["Achat d'un pré pour la commune", "Vente du pressoir communal de la rue Basse à la société Vergers", "BUDGET PRIMITIF 2024 - COMMUNE",
+          "Convention avec l'association Les Amis du Pressoir (lot 2)", "Désignation des représentants de la commune au conseil d'administration du collège",
+          "APPROBATION DU COMPTE ADMINISTRATIF 2023 – ASSAINISSEMENT DE VALBRISE", "Tarifs de la salle des fêtes pour l'année 2025"]
+PLACES = [ # "?": only line ends tell where it stands or ends
+    ("Objet : {}\n\n", ""),
+    ("OBJET : {}\nRapporteur : Mme Zoé ROUX\n", ""),
+    ("Délibération n° 2024-15 : {}\n\n", ""),
+    ("DÉLIBÉRATION N° 2024-15\n\n{}\n\n", ""),
+    ("N° 2024-15 - {}\nMonsieur le Maire expose à l'assemblée que le projet est prêt.\n", "?"),
+    ("{}\n\nMonsieur le Maire rappelle le projet à l'assemblée.\n", "?"),
+]
+NOT_ONE = ["Objet : PV\nconseil municipal du 12 mars\n\n", "Objet : Ordre du jour\n\n", "Objet : | Achat | 12 |\n\n", "Objet : Achat d'un pré à la\n\n",
+           "Objet : Achat d'un pré que la commune souhaite garder\n\n", "Zoé MARTEL\n\nMonsieur le Maire rappelle le projet.\n",
+           "Service juridique\n\nMonsieur le Maire rappelle le projet.\n"]
+FORMS = ([(place.format(title), {"acte.objet": may + title}) for place, may in PLACES for title in TITLES] +
+         [(text, {"acte.objet": "-damaged"}) for text in NOT_ONE])
+
+Forms = battery(FORMS, lambda form: HEAD + form + REST, without=("a margin",), in_lines=("a footer",))
+
+if __name__ == "__main__":
+    unittest.main()
