@@ -9,6 +9,13 @@ local RETRAIT = { "se retire", "s'est retiré", "s'étant retiré", "s'absente",
   "n'ayant pas pris part", "ne prenant pas part", "ne participe pas", "n'a pas participé", "n'ayant pas participé",
   "ne participant pas" }
 
+-- « M. A, maire, étant absent, Mme B, adjointe, présente le compte » : il n'est pas là, il n'a pas à se retirer.
+local EXECUTIF = { "le maire", ", maire", "le président", "la présidente", ", président" }
+
+local function retrait_dit(d)
+  return passage(d, RETRAIT) or passage_avec(passages(d, "étant absent"), EXECUTIF)
+end
+
 local QUI = { conseil_municipal = "le maire", conseil_communautaire = "le président" }
 
 -- Celui qui préside est le maire quand l'acte le dit là où il nomme la présidence.
@@ -50,7 +57,7 @@ end
 
 regle {
   id      = "compte-administratif",
-  version = "1.0.0",
+  version = "1.0.1",
   titre   = "Le maire se retire au vote de son compte",
   gravite = "mineure",
   resume  = "Au vote du compte administratif ou du compte financier unique, le maire (le président) se retire : il ne vote pas et "
@@ -76,7 +83,7 @@ regle {
     if not acte_seul(d) then return plusieurs_votes() end
     local v = d.vote
     if sans_decompte(v) then
-      if passage(d, RETRAIT) then return conforme("retrait mentionné, voix non décomptées") end
+      if retrait_dit(d) then return conforme("retrait mentionné, voix non décomptées") end
       return anomalie { gravite = "information", sujet = "retrait", preuve = "objet",
         message = "le vote du compte ne dit pas que l'exécutif s'est retiré ; voix non décomptées" }
     end
@@ -88,7 +95,7 @@ regle {
       if total > maxi then return non_verifiable(texte("%d voix pour %d présents ou représentés : voir somme-des-voix", total, maxi)) end
       if total > permis then return trop_de_voix(v, total, maxi, permis, maire, portes, QUI[d.organe]) end
     end
-    if passage(d, RETRAIT) then
+    if retrait_dit(d) then
       return conforme(texte("retrait mentionné, %d voix pour %d présents ou représentés", total, maxi))
     end
     if total < maxi then
@@ -146,6 +153,16 @@ essai "voix non décomptées, retrait mentionné" {
 essai "voix non décomptées, aucun retrait" {
   remplacer = { { ", par onze voix pour, zéro contre et une abstention,", ", à l'unanimité," },
                 { ", puis quitte la salle au moment du vote", "" } },
+  attendu = "anomalie", gravite = "information", message = "voix non décomptées",
+}
+essai "voix non décomptées, le maire est absent" {
+  remplacer = { { ", par onze voix pour, zéro contre et une abstention,", ", à l'unanimité," },
+                { ", puis quitte la salle au moment du vote", ", M. Gontran VAUCHELLES, maire, étant absent" } },
+  attendu = "conforme", message = "voix non décomptées",
+}
+essai "voix non décomptées, un autre est absent" {
+  remplacer = { { ", par onze voix pour, zéro contre et une abstention,", ", à l'unanimité," },
+                { ", puis quitte la salle au moment du vote", ". M. Philibert CORMONTAL étant absent, le débat s'ouvre" } },
   attendu = "anomalie", gravite = "information", message = "voix non décomptées",
 }
 essai "affectation du résultat" {
