@@ -12,7 +12,7 @@
 #define LOOK_AHEAD 16
 #define TITLE_BEFORE 8
 #define TITLE_AFTER 14
-#define TORN_TOKENS 7 /* of a margin inside a name */
+#define TORN_TOKENS 12 /* of a margin inside a name */
 
 /* "M. Paul⏎Page 2/6⏎ARBEL", "M. Service juridique Paul": a footer or a margin inside the name left half of it. */
 static bool is_torn(const struct reader *rd, const struct name *n)
@@ -143,6 +143,7 @@ static bool opener_before(const struct reader *rd, size_t i, struct name *ret)
 static void president_who_opens(struct reader *rd, size_t i, struct officers *f)
 {
 	static const char *const opening[] = { "ouvre la seance", "declare la seance ouverte", "preside la seance", "constate que le quorum", NULL };
+	const size_t before = f->n;
 	struct name n;
 	size_t next;
 
@@ -154,8 +155,10 @@ static void president_who_opens(struct reader *rd, size_t i, struct officers *f)
 	for (size_t k = 0; opening[k] != NULL; k++)
 		if (tok_phrase(&rd->t, i, opening[k], &next) && opener_before(rd, i, &n))
 			officer_add(rd, f, &n);
-	if ((tok_phrase(&rd->t, i, "maire , president", &next) || tok_phrase(&rd->t, i, "maire , presidente", &next)) && tok_mark(&rd->t, next, ',')) {
-		f->seen = true;
+	/* Who opens it is not who presides it, where another does: an installation has its doyen d'âge. */
+	if ((f->n == before && tok_among(&rd->t, i, " preside presidera doyen doyenne ")) ||
+	    ((tok_phrase(&rd->t, i, "maire , president", &next) || tok_phrase(&rd->t, i, "maire , presidente", &next)) && tok_mark(&rd->t, next, ','))) {
+		f->seen = f->half = true;
 		f->where = i;
 	}
 }
@@ -169,7 +172,7 @@ void reader_president(struct reader *rd)
 		president_at(rd, i, &f);
 	for (size_t i = rd->head.from; i < rd->head.to && f.n == 0 && !f.seen; i++)
 		president_labelled(rd, i, &f);
-	for (size_t i = rd->head.from; i < rd->head.to && f.n == 0 && !f.seen; i++)
+	for (size_t i = rd->head.from, told = f.n; i < rd->head.to && told == 0 && !f.seen; i++)
 		president_who_opens(rd, i, &f);
 	if (f.n == 1 && !f.half) {
 		field_lu(p, f.at[0].span);
