@@ -185,6 +185,7 @@ static bool of_a_majority(const struct reader *rd, size_t i)
 	return i > 1 && word_is(rd, i - 1, "des") && word_is(rd, i - 2, "majorite");
 }
 
+/* Else the titulaires are all. */
 static bool suppleants_spoken_of(const struct reader *rd)
 {
 	for (size_t i = rd->head.from; i < rd->head.to; i++)
@@ -276,7 +277,7 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 	if (titulaires) {
 		const size_t both = with_suppleants(rd, end, &value);
 
-		if (both == end && !c->members_alone) {
+		if (both == end && suppleants_spoken_of(rd)) {
 			c->mixed = reader_span(rd, i, end);
 			return end;
 		}
@@ -385,7 +386,6 @@ void reader_counts(struct reader *rd)
 	struct reading *r = rd->r;
 	struct count *effectif = &counts[COUNT_EXERCICE], *presents = &counts[COUNT_PRESENTS];
 
-	presents->members_alone = !suppleants_spoken_of(rd);
 	read_head(rd, counts);
 	if (effectif->values.n == 0 && effectif->mixed.end == 0)
 		effectif_elsewhere(rd, effectif);

@@ -9,7 +9,6 @@
 struct count {
 	enum cue cue;
 	struct candidates values;
-	bool members_alone;       /* the head knows no suppléants: the titulaires are all */
 	struct span mixed, damaged, empty; /* why there is no value: several things in one number; what is no number; a label alone */
 };
 

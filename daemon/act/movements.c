@@ -45,6 +45,11 @@ static bool any_phrase(const struct reader *rd, size_t i, const char *const *phr
 	return false;
 }
 
+static bool says_nothing_alone(const struct reader *rd, size_t i)
+{
+	return word_in(rd, i, AUXILIARIES) && !word_in(rd, i + 1, MOVED);
+}
+
 /* "quitte la séance", "sort de la salle", "prennent place": the verb, then the séance or the room. */
 static enum move verb_at(const struct reader *rd, size_t i, size_t *ret_next)
 {
@@ -52,8 +57,6 @@ static enum move verb_at(const struct reader *rd, size_t i, size_t *ret_next)
 					      "en salle", "de la salle", "dans la salle", "a la seance", "l assemblee",
 					      "l ' assemblee", "la reunion", "en cours de seance", "la session", NULL };
 
-	if (word_in(rd, i, AUXILIARIES) && !word_in(rd, i + 1, MOVED))
-		return MOVE_NONE;
 	if (any_phrase(rd, i, WHOLE, ret_next))
 		return MOVE_SURE;
 	if (word_in(rd, i, VERBS) && any_phrase(rd, i + 1, places, ret_next))
@@ -283,7 +286,7 @@ void reader_movements(struct reader *rd)
 			struct movers m;
 			size_t from, to;
 
-			if (rd->t.at[i].kind != TOK_WORD || in_a_list_read(rd, i) ||
+			if (rd->t.at[i].kind != TOK_WORD || says_nothing_alone(rd, i) || in_a_list_read(rd, i) ||
 			    !move_at(rd, i, &from, &to, &m, &rd->actes[acte].deports) ||
 			    (m.named && m.all_deported))
 				continue;

@@ -52,13 +52,21 @@ static enum anchor anchor_at(const struct reader *rd, size_t i)
 	return next_of(rd, CUE_EN_EXERCICE, i, i + COUNT_WITHIN) < i + COUNT_WITHIN ? ANCHOR_COUNT : ANCHOR_NONE;
 }
 
-/* The first token from i on where anchor_at may find one. */
-static size_t next_anchor(const struct reader *rd, size_t i)
-{
-	const size_t title = next_of(rd, LANDMARK_MEETING, i, rd->t.n), cue = next_of(rd, CUE_EN_EXERCICE, i, rd->t.n);
-	const size_t count = cue >= rd->t.n ? cue : cue > i + COUNT_WITHIN - 1 ? cue - COUNT_WITHIN + 1 : i;
+/* What comes next: a title or an opening sentence, the cue of a count. */
+struct ahead {
+	size_t title, cue;
+};
 
-	return title < count ? title : count;
+/* The first token from i on where anchor_at may find one; i only grows. */
+static size_t next_anchor(const struct reader *rd, struct ahead *w, size_t i)
+{
+	if (w->title < i)
+		w->title = next_of(rd, LANDMARK_MEETING, i, rd->t.n);
+	if (w->cue < i)
+		w->cue = next_of(rd, CUE_EN_EXERCICE, i, rd->t.n);
+	const size_t count = w->cue >= rd->t.n ? w->cue : w->cue > i + COUNT_WITHIN - 1 ? w->cue - COUNT_WITHIN + 1 : i;
+
+	return w->title < count ? w->title : count;
 }
 
 static bool names_body(const struct reader *rd, size_t from, size_t to, const char *body)
@@ -190,8 +198,11 @@ static void minutes_as_the_matter(struct reader *rd)
 
 void reader_other_seances(struct reader *rd)
 {
+	const size_t from = rd->head.to;
+	struct ahead w = { next_of(rd, LANDMARK_MEETING, from, rd->t.n), next_of(rd, CUE_EN_EXERCICE, from, rd->t.n) };
+
 	minutes_as_the_matter(rd);
-	for (size_t i = rd->head.to; (i = next_anchor(rd, i)) < rd->t.n;) {
+	for (size_t i = from; (i = next_anchor(rd, &w, i)) < rd->t.n;) {
 		const enum anchor anchor = anchor_at(rd, i);
 		size_t to = i + 1;
 
