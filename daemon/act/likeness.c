@@ -14,7 +14,7 @@
 #define SLIP_MAX 40
 #define ELISION_MAX 2 /* letters before the apostrophe of an elision: D', L', Qu' */
 
-static uint32_t letters_of(struct str s)
+uint32_t letters_of(struct str s)
 {
 	uint32_t letters = 0;
 
@@ -29,8 +29,7 @@ size_t letters_apart(struct str a, struct str b, size_t max)
 
 	if (a.n > SLIP_MAX || b.n > SLIP_MAX || (a.n > b.n ? a.n - b.n : b.n - a.n) > max)
 		return max + 1;
-	/* A letter for another: each of them may be in one word only. */
-	if ((size_t)__builtin_popcount(letters_of(a) ^ letters_of(b)) > 2 * max)
+	if (letters_too_far(letters_of(a), letters_of(b), max))
 		return max + 1;
 	for (size_t j = 0; j <= b.n; j++)
 		row[j] = j;

@@ -22,10 +22,13 @@ static size_t column_of(const struct reader *rd, size_t i)
 /* A row of a table begins at i: the list goes on in the column of its heading, the margin beside it is another text. */
 static size_t over_other_columns(const struct list *l, size_t i)
 {
-	const size_t column = column_of(l->rd, l->s->h.from);
 	size_t bars = 1, k = i + 1;
 
-	if (column < 2 || l->rd->t.at[i].lines == 0 || !tok_mark(&l->rd->t, i, '|'))
+	if (l->rd->t.at[i].lines == 0 || !tok_mark(&l->rd->t, i, '|'))
+		return i;
+	const size_t column = column_of(l->rd, l->s->h.from);
+
+	if (column < 2)
 		return i;
 	for (; k < l->limit && l->rd->t.at[k].lines == 0 && bars < column; k++)
 		bars += tok_mark(&l->rd->t, k, '|');

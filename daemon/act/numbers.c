@@ -189,17 +189,11 @@ static int under_thousand(const struct atoms *a, size_t *at)
 	return hundreds * 100 + below;
 }
 
-size_t number_words(const struct tokens *t, size_t i, int64_t *ret)
+static size_t number_of_atoms(const struct tokens *t, size_t i, int64_t *ret)
 {
 	struct atoms a;
 	size_t at = 0;
 	a.n = 0;
-	if (t->landmarks != NULL && !landmark_at(t->landmarks, LANDMARK_NUMBER_WORD, i))
-		return i;
-	if (tok_is(t, i, STR("zero"))) {
-		*ret = 0;
-		return i + 1;
-	}
 	collect(&a, t, i);
 	if (a.n == 0 || a.at[0] == ATOM_ET)
 		return i;
@@ -219,6 +213,16 @@ size_t number_words(const struct tokens *t, size_t i, int64_t *ret)
 		return i;
 	*ret = value;
 	return a.end[at - 1];
+}
+
+size_t number_words(const struct tokens *t, size_t i, int64_t *ret)
+{
+	if (t->landmarks != NULL && !landmark_at(t->landmarks, LANDMARK_NUMBER_WORD, i))
+		return i;
+	if (!tok_is(t, i, STR("zero")))
+		return number_of_atoms(t, i, ret);
+	*ret = 0;
+	return i + 1;
 }
 
 bool number_group_follows(const struct tokens *t, size_t i)

@@ -194,16 +194,26 @@ size_t people_words(struct str cle)
 	return n;
 }
 
+static const char *const HEADINGS[] = { "presents", "absents", "excuses", "pouvoirs", "procuration", "procurations", "secretaire" };
+#define HEADINGS_N (sizeof HEADINGS / sizeof *HEADINGS)
+#define SHORTEST_HEADING 7
+
 bool people_heading_slip(struct str cle)
 {
-	static const char *const words[] = { "presents", "absents", "excuses", "pouvoirs", "procuration",
-					     "procurations", "secretaire" };
+	static uint32_t letters[HEADINGS_N]; /* of each, known from the first call on */
 	size_t at = 0;
 
-	for (struct str word; (word = next_word(cle, &at)).n > 0;)
-		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-			if (word.n >= 7 &&
-			    letters_apart(word, str_c(words[i]), word.n >= 10 ? 2 : 1) <= (word.n >= 10 ? 2 : 1))
+	for (size_t i = 0; letters[HEADINGS_N - 1] == 0 && i < HEADINGS_N; i++)
+		letters[i] = letters_of(str_c(HEADINGS[i]));
+	for (struct str word; (word = next_word(cle, &at)).n > 0;) {
+		if (word.n < SHORTEST_HEADING)
+			continue;
+		const size_t max = word.n >= 10 ? 2 : 1;
+		const uint32_t own = letters_of(word);
+
+		for (size_t i = 0; i < HEADINGS_N; i++)
+			if (!letters_too_far(own, letters[i], max) && letters_apart(word, str_c(HEADINGS[i]), max) <= max)
 				return true;
+	}
 	return false;
 }

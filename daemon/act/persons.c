@@ -90,8 +90,18 @@ static bool closes_a_name(const struct tokens *t, size_t i, size_t next)
 	return (behind || !dot) && !is_particle(t, next);
 }
 
+/* Mme, Maître, docteur, professeur: most words begin otherwise. */
+static inline bool may_be_civility(const struct tokens *t, size_t i)
+{
+	const char first = i < t->n && t->at[i].key.n > 0 ? t->at[i].key.p[0] : ' ';
+
+	return first == 'm' || first == 'd' || first == 'p';
+}
+
 bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 {
+	if (!may_be_civility(t, i))
+		return false;
 	/* "mmc", "mrnes", "madarne": what scanners make of Mme and Mmes, and nobody's word. */
 	static const char *const LONG[] = {"mme",      "mmes",	       "mlle",		 "mlles", "melle", "melles",
 					   "monsieur", "messieurs",    "madame",	 "mmc",	  "mrne",

@@ -145,6 +145,9 @@ static struct str scanned_as(struct str key)
 /* One letter more, less or other: all the rest is before it or behind it, at least half on one side. */
 static bool one_slip(struct str a, struct str b)
 {
+	/* The slip is not at both ends. */
+	if (a.p[0] != b.p[0] && a.p[a.n - 1] != b.p[b.n - 1])
+		return false;
 	const size_t shorter = a.n < b.n ? a.n : b.n, longer = a.n < b.n ? b.n : a.n;
 	size_t before = 0, behind = 0;
 
@@ -170,6 +173,8 @@ static struct str slip_of(struct str key)
 
 static void repair_mark(const struct tokens *t, size_t i, struct token *mark)
 {
+	if (mark->key.p[0] != '{' && mark->key.p[0] != '}')
+		return;
 	if (tok_mark(t, i, '}') && !tok_mark(t, i + 1, ')'))
 		token_set_key(mark, STR(")"));
 	if (tok_mark(t, i, '{') && (i == 0 || !tok_mark(t, i - 1, '(')))
@@ -194,9 +199,11 @@ void spelling_repair(struct tokens *t)
 
 	fill();
 	for (size_t i = 0; i < t->n; i++) {
-		if (at[i].kind == TOK_MARK)
+		if (at[i].kind == TOK_WORD) {
+			if (may_be_a_slip(at[i].key))
+				repair_word(t, i, &at[i]);
+		} else if (at[i].kind == TOK_MARK) {
 			repair_mark(t, i, &at[i]);
-		else if (at[i].kind == TOK_WORD && may_be_a_slip(at[i].key))
-			repair_word(t, i, &at[i]);
+		}
 	}
 }

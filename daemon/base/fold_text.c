@@ -148,8 +148,11 @@ struct str squeeze(struct arena *a, struct str s)
 	bool after_hyphen = false; /* the last thing written is the hyphen of a word */
 	uint32_t cp, before = ' ';
 	for (size_t at = 0, n; (n = utf8_next(s, at, &cp)) > 0; before = cp, at += n) {
-		if (cp > ' ' && cp < 127 && cp != '-') {
+		if (cp < 127 && is_plain((char)cp) && cp != '-') {
 			join_byte(&j, (char)cp);
+			for (; at + n < s.n && is_plain(s.p[at + n]) && s.p[at + n] != '-'; n++)
+				j.p[j.n++] = s.p[at + n];
+			cp = (unsigned char)s.p[at + n - 1];
 			after_hyphen = false;
 			continue;
 		}
