@@ -78,11 +78,7 @@ static void list_absents(struct reader *rd, const struct attendance *at, struct 
 /* "M. PETIT" and "Mme PETIT" are two. */
 static bool same_absent(const struct person *a, const struct person *b)
 {
-	if (!str_eq(a->cle, b->cle))
-		return false;
-	const char first = gender_of(a->civilite), second = gender_of(b->civilite);
-
-	return first == 0 || second == 0 || first == second;
+	return str_eq(a->cle, b->cle) && !genders_differ(gender_of(a->civilite), gender_of(b->civilite));
 }
 
 static size_t drop_repeated(struct item *items, size_t n)

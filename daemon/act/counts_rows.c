@@ -278,7 +278,7 @@ void count_after_list(struct reader *rd, struct count *presents)
 	int64_t value;
 
 	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_LIST, i, rd->head.to)) < rd->head.to; i++) {
-		if (heading_may_open(rd, i) && heading_at(rd, i, rd->head.to, &h)) {
+		if (heading_at(rd, i, rd->head.to, &h)) {
 			listing = h.kinds == LISTE_PRESENTS;
 			i = h.to - 1;
 			continue;
@@ -289,7 +289,7 @@ void count_after_list(struct reader *rd, struct count *presents)
 		const size_t after = skip_marks(rd, i + 3, ",.;");
 
 		if (after >= rd->head.to || list_boundary(rd, after) != BOUNDARY_NONE ||
-		    (heading_may_open(rd, after) && heading_at(rd, after, rd->head.to, &h)))
+		    heading_at(rd, after, rd->head.to, &h))
 			count_keep(rd, presents, value, i + 1, i + 2);
 		listing = false;
 	}

@@ -87,11 +87,6 @@ bool proxy_word(const struct tokens *t, size_t i)
 	return tok_among(t, i, " delegation delegations ") && tok_phrase(t, i + 1, "de vote", &next);
 }
 
-bool heading_may_open(const struct reader *rd, size_t i)
-{
-	return landmark_at(rd->t.landmarks, LANDMARK_CUE, i) || tok_among(&rd->t, i, heading_openings);
-}
-
 static size_t list_cue(const struct reader *rd, size_t i, unsigned *ret_kind)
 {
 	static const struct {
@@ -332,11 +327,12 @@ static bool names_between_parens(const struct reader *rd, const struct heading *
 	       (n.civility < n.from || n.compounds > 1);
 }
 
-static bool has_cue(const struct reader *rd, size_t i)
+/* A cue, or a word before the first cue: most words are neither. */
+static bool may_open(const struct reader *rd, size_t i)
 {
-	const size_t to = i + OPENINGS_MOST + 1;
+	const size_t to = i + OPENINGS_MOST + 1, cue = next_of(rd, LANDMARK_LIST_CUE, i, to);
 
-	return next_of(rd, LANDMARK_LIST_CUE, i, to) < to;
+	return cue == i || (cue < to && tok_among(&rd->t, i, heading_openings));
 }
 
 /* "Nombre de conseillers présents : 10 : PETIT Luc, GRAND Anne" */
@@ -359,7 +355,7 @@ static bool names_a_holder(const struct reader *rd, size_t i)
 
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret)
 {
-	if (i >= limit || rd->t.at[i].kind != TOK_WORD || !has_cue(rd, i))
+	if (i >= limit || rd->t.at[i].kind != TOK_WORD || !may_open(rd, i))
 		return false;
 	struct heading h = { .from = i, .count = -1 };
 	size_t k, after;

@@ -25,7 +25,7 @@ enum landmark {
 	LANDMARK_MEETING,             /* the title or the opening sentence of a séance */
 	LANDMARK_COUNT,               /* a label of a count, or the number before it */
 	LANDMARK_LIST_CUE,            /* presents, absents or pouvoirs */
-	LANDMARK_LIST,                /* a heading of a list, any cue, ":" and "(" */
+	LANDMARK_LIST,                /* a heading of a list, a proxy given, ":" and "(" */
 	LANDMARK_PROXY,               /* a proxy told */
 	LANDMARK_MOVE,                /* a member comes or goes */
 	LANDMARK_DATE,                /* a date, or the number of an acte that looks like one */

@@ -286,7 +286,7 @@ static bool either_part_of(const struct who *a, const struct who *b, bool slips)
 
 bool who_close(const struct who *a, const struct who *b, enum closeness c)
 {
-	if (a->gender != 0 && b->gender != 0 && a->gender != b->gender)
+	if (genders_differ(a->gender, b->gender))
 		return false;
 	if (c == SAME)
 		return who_same_words(a, b);
@@ -329,7 +329,7 @@ static bool is_pet_name(struct str a, struct str b)
 
 bool who_pet_name(const struct who *a, const struct who *b)
 {
-	if (!who_same_family(a, b) || (a->gender != 0 && b->gender != 0 && a->gender != b->gender))
+	if (!who_same_family(a, b) || genders_differ(a->gender, b->gender))
 		return false;
 	for (size_t i = 0; i < a->n; i++)
 		for (size_t k = 0; k < b->n; k++)

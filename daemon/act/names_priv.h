@@ -34,7 +34,6 @@ struct heading {
 	int32_t count;         /* number written with it, -1 = none */
 	bool promises;         /* "Excusés (1) :": that many names follow */
 };
-bool heading_may_open(const struct reader *rd, size_t i); /* a quick no for most words */
 /* "(8 + 2 procurations : A. PETIT)": the word at i counts a part of a sum. */
 bool heading_is_a_part(const struct reader *rd, size_t i);
 size_t heading_manner(const struct reader *rd, size_t i); /* how they take part: the token after, or i */

@@ -51,7 +51,8 @@ static const struct {
 	{ ROW(LANDMARK_HEADING) | ROW(LANDMARK_DATE), { CUE_NUMERO, CUE_NONE } },
 	{ ROW(LANDMARK_COUNT), { CUE_EN_EXERCICE, CUE_NB_PRESENTS, CUE_NB_VOTANTS, CUE_QUORUM, CUE_NB_POUVOIRS, CUE_NONE } },
 	{ ROW(LANDMARK_PROXY), { CUE_REPRESENTE_PAR, CUE_NONE } },
-	{ ROW(LANDMARK_LIST_CUE), { CUE_PRESENTS, CUE_ABSENTS, CUE_POUVOIRS, CUE_NONE } },
+	{ ROW(LANDMARK_LIST_CUE) | ROW(LANDMARK_LIST), { CUE_PRESENTS, CUE_ABSENTS, CUE_POUVOIRS, CUE_NONE } },
+	{ ROW(LANDMARK_LIST), { CUE_POUVOIR_DONNE, CUE_NB_POUVOIRS, CUE_NONE } },
 };
 
 static void let(struct str word, uint16_t any, uint16_t capital)
@@ -95,7 +96,6 @@ void openings_fill(void)
 	for (size_t k = 0; k < sizeof CUES / sizeof *CUES; k++)
 		for (const enum cue *c = CUES[k].cues; *c != CUE_NONE; c++)
 			openings_of_cues[*c] |= CUES[k].rows;
-	openings_of_cues[LANDMARK_CUE] |= ROW(LANDMARK_LIST);
 	openings_of_cues[LANDMARK_NUMBER_WORD] |= ROW(LANDMARK_VOICE) | ROW(LANDMARK_COUNT) | ROW(LANDMARK_DATE);
 	openings_of_cues[LANDMARK_NUMBER] |= ROW(LANDMARK_VOICE) | ROW(LANDMARK_COUNT) | ROW(LANDMARK_DATE);
 }

@@ -131,12 +131,15 @@ enum people_match people_find_holder(struct reader *rd, struct person *p)
 bool people_alike(struct reader *rd, const struct person *a, const struct person *b)
 {
 	const unsigned lists = WHO_PRESENT | WHO_ABSENT | WHO_CHAIR;
+
+	if (str_eq(a->cle, b->cle) || genders_differ(gender_of(a->civilite), gender_of(b->civilite)))
+		return false;
 	struct who x = who_of(rd, a, 0), y = who_of(rd, b, 0);
 	size_t known_x, known_y;
 
 	candidate(rd->people, &x, lists, SAME, &known_x);
 	candidate(rd->people, &y, lists, SAME, &known_y);
-	return !str_eq(a->cle, b->cle) && !(known_x > 0 && known_y > 0) && who_close(&x, &y, PART);
+	return !(known_x > 0 && known_y > 0) && who_close(&x, &y, PART);
 }
 
 enum people_match people_add(struct reader *rd, struct person *p, unsigned role)

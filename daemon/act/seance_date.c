@@ -317,7 +317,7 @@ static size_t list_of_presents(const struct reader *rd)
 	struct heading h;
 
 	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_LIST, i, rd->head.to)) < rd->head.to; i++)
-		if (heading_may_open(rd, i) && heading_at(rd, i, rd->head.to, &h) && h.kinds == LISTE_PRESENTS &&
+		if (heading_at(rd, i, rd->head.to, &h) && h.kinds == LISTE_PRESENTS &&
 		    names_follow(rd, h.to, h.count))
 			return i;
 	return rd->head.to;

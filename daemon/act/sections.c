@@ -250,9 +250,6 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 static void find_sections(struct reader *rd, struct attendance *at)
 {
 	for (size_t i = rd->head.from, k; (i = next_of(rd, LANDMARK_LIST, i, rd->t.n)) < rd->t.n; i = k) {
-		k = i + 1;
-		if (!heading_may_open(rd, i) && !tok_mark(&rd->t, i, ':'))
-			continue;
 		k = stated_proxies_at(rd, at, i);
 		if (k == i) {
 			k = section_at(rd, at, i);

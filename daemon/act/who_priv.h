@@ -31,6 +31,10 @@ enum closeness {
 };
 
 char gender_of(struct str civility); /* as in struct who */
+static inline bool genders_differ(char a, char b)
+{
+	return a != 0 && b != 0 && a != b;
+}
 struct who who_of(struct reader *rd, const struct person *p, unsigned roles);
 bool who_close(const struct who *a, const struct who *b, enum closeness c);
 bool who_same_words(const struct who *a, const struct who *b);
