@@ -28,14 +28,19 @@ static bool is_one_of(const struct tokens *t, size_t i, const char *one, const c
 	return tok_is_word(t, i, one) || tok_is_word(t, i, other);
 }
 
-/* "€", "euros", "k€", "M€", "millions d'euros": the factor and the token after it, or 0. */
-static int64_t unit_at(const struct tokens *t, size_t i, size_t *ret_next)
+static bool is_unit(const struct tokens *t, size_t i)
 {
 	static const char *const UNITS[] = {"€",   "euro",    "euros",	 "eur",	    "k",	"m",	    "md",
 					    "mds", "millier", "milliers", "million", "millions", "milliard", "milliards"};
+	return KEY_IN(t, i, UNITS);
+}
+
+/* "€", "euros", "k€", "M€", "millions d'euros": the factor and the token after it, or 0. */
+static int64_t unit_at(const struct tokens *t, size_t i, size_t *ret_next)
+{
 	int64_t factor = 1;
 	size_t at = i;
-	if (!KEY_IN(t, i, UNITS))
+	if (!is_unit(t, i))
 		return 0;
 	bool euro_sign = tok_is(t, i + 1, STR("€")) && tight(t, i + 1);
 	if (euro_sign && tok_is(t, i, STR("k"))) {
@@ -170,6 +175,12 @@ static size_t row_end(const struct tokens *t, size_t i, bool *ret_sure)
 	return i + 1;
 }
 
+/* A unit, or a sign that may go on with the number: most numbers count something else. */
+static bool may_follow_a_row(const struct tokens *t, size_t i)
+{
+	return is_unit(t, i) || (t->at[i].kind == TOK_MARK && tight(t, i));
+}
+
 static size_t next_number(const struct tokens *t, size_t i, size_t to)
 {
 	i = landmark_next(t->landmarks, LANDMARK_NUMBER, i, to);
@@ -188,6 +199,7 @@ void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t t
 		int64_t cents = 0;
 		bool sure;
 		size_t end = row_end(t, i, &sure), next = i;
+		sure = sure && may_follow_a_row(t, end);
 		for (; sure && i < end; i++) {
 			next = leaf_amount(t, i, &cents);
 			if (next > i)

@@ -5,40 +5,37 @@
  * that the members of the conseil départemental met (RULES P5). Only when no body bears a verb do titles count, then
  * the sentence of the meeting. Two bodies that bear verbs are an ambiguity, never a choice.
  */
-#include <string.h>
-
 #include "reader_priv.h"
 
 #define NAME_TOKENS 14 /* of a place after the body's name */
 
-struct organe_name {
-	const char *phrase, *word;
-};
-static const struct organe_name NAMES[] = {
-	{ "commission permanente", "commission_permanente" },
-	{ "conseil municipal", "conseil_municipal" },
-	{ "conseil communautaire", "conseil_communautaire" },
-	{ "conseil de communaute", "conseil_communautaire" },
-	{ "conseil de la communaute", "conseil_communautaire" },
-	{ "conseil intercommunal", "conseil_communautaire" },
-	{ "conseil d'agglomeration", "conseil_communautaire" },
-	{ "conseil metropolitain", "conseil_communautaire" },
-	{ "conseil de la metropole", "conseil_communautaire" },
-	{ "conseil departemental", "conseil_departemental" },
-	{ "conseil general", "conseil_departemental" },
-	{ "conseil regional", "conseil_regional" },
-	{ "conseil de metropole", "conseil_communautaire" },
-	{ "bureau communautaire", "bureau_communautaire" },
-	{ "bureau metropolitain", "bureau_communautaire" },
-	{ "comite syndical", "comite_syndical" },
-	{ "conseil syndical", "comite_syndical" },
-	{ "comite du syndicat", "comite_syndical" },
-	{ "conseil d'administration", "autre" },
-	{ "conseil de paris", "autre" },
-	{ "assemblee de corse", "autre" },
-	{ "assemblee de guyane", "autre" },
-	{ "assemblee de martinique", "autre" },
-	{ "conseil de territoire", "autre" },
+static const struct {
+	const char *first, *rest, *word;
+} NAMES[] = {
+	{ "commission", "permanente", "commission_permanente" },
+	{ "conseil", "municipal", "conseil_municipal" },
+	{ "conseil", "communautaire", "conseil_communautaire" },
+	{ "conseil", "de communaute", "conseil_communautaire" },
+	{ "conseil", "de la communaute", "conseil_communautaire" },
+	{ "conseil", "intercommunal", "conseil_communautaire" },
+	{ "conseil", "d'agglomeration", "conseil_communautaire" },
+	{ "conseil", "metropolitain", "conseil_communautaire" },
+	{ "conseil", "de la metropole", "conseil_communautaire" },
+	{ "conseil", "departemental", "conseil_departemental" },
+	{ "conseil", "general", "conseil_departemental" },
+	{ "conseil", "regional", "conseil_regional" },
+	{ "conseil", "de metropole", "conseil_communautaire" },
+	{ "bureau", "communautaire", "bureau_communautaire" },
+	{ "bureau", "metropolitain", "bureau_communautaire" },
+	{ "comite", "syndical", "comite_syndical" },
+	{ "conseil", "syndical", "comite_syndical" },
+	{ "comite", "du syndicat", "comite_syndical" },
+	{ "conseil", "d'administration", "autre" },
+	{ "conseil", "de paris", "autre" },
+	{ "assemblee", "de corse", "autre" },
+	{ "assemblee", "de guyane", "autre" },
+	{ "assemblee", "de martinique", "autre" },
+	{ "conseil", "de territoire", "autre" },
 };
 
 const char *organe_at(const struct reader *rd, size_t i, size_t *ret_next)
@@ -48,8 +45,7 @@ const char *organe_at(const struct reader *rd, size_t i, size_t *ret_next)
 	if (!word_in(rd, i, first) || i + 1 >= rd->t.n || rd->t.at[i + 1].key.n == 0)
 		return NULL;
 	for (size_t k = 0; k < sizeof NAMES / sizeof *NAMES; k++)
-		if (strchr(NAMES[k].phrase, ' ')[1] == rd->t.at[i + 1].key.p[0] && /* asked of many tokens */
-		    tok_phrase(&rd->t, i, NAMES[k].phrase, ret_next))
+		if (tok_phrase(&rd->t, i + 1, NAMES[k].rest, ret_next) && word_is(rd, i, NAMES[k].first))
 			return NAMES[k].word;
 	return NULL;
 }
@@ -113,15 +109,17 @@ static bool is_paper_of_a_bureau(const struct reader *rd)
 /* "les conseillers communautaires de X se sont réunis": those of which body. */
 static const char *members_at(const struct reader *rd, size_t i, size_t *ret_next)
 {
-	static const struct organe_name members[] = { { "municipaux", "conseil_municipal" },
-						      { "communautaires", "conseil_communautaire" },
-						      { "departementaux", "conseil_departemental" },
-						      { "regionaux", "conseil_regional" } };
+	static const struct {
+		const char *of, *word;
+	} members[] = { { "municipaux", "conseil_municipal" },
+			{ "communautaires", "conseil_communautaire" },
+			{ "departementaux", "conseil_departemental" },
+			{ "regionaux", "conseil_regional" } };
 
 	if (!word_is(rd, i, "conseillers"))
 		return NULL;
 	for (size_t k = 0; k < sizeof members / sizeof *members; k++)
-		if (word_is(rd, i + 1, members[k].phrase)) {
+		if (word_is(rd, i + 1, members[k].of)) {
 			*ret_next = i + 2;
 			return members[k].word;
 		}

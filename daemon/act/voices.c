@@ -67,16 +67,18 @@ static bool is_zero_word(const struct reader *rd, size_t i)
 /* "sans voix contre ni abstention": none of either. */
 static bool is_without(const struct reader *rd, size_t i)
 {
+	if (!word_is(rd, i, "sans") && !(word_is(rd, i, "ni") && cue_before(rd, i, 3, 0, CUE_CONTRE)))
+		return false;
 	enum voice v = VOICE_POUR;
 	const size_t next = i + 1 < rd->t.n ? voice_label(rd, i + 1, &v) : i + 1;
 
-	if (next == i + 1 || v == VOICE_POUR || !voice_names_its_kind(rd, i + 1, next, v) || cue_at(rd->lx, &rd->t, i, CUE_NPPV) > i)
-		return false;
-	return word_is(rd, i, "sans") || (word_is(rd, i, "ni") && cue_before(rd, i, 3, 0, CUE_CONTRE));
+	return next > i + 1 && v != VOICE_POUR && voice_names_its_kind(rd, i + 1, next, v) && cue_at(rd->lx, &rd->t, i, CUE_NPPV) == i;
 }
 
 size_t voice_plain_count(const struct reader *rd, size_t i, int64_t *ret)
 {
+	if (!landmark_at(rd->t.landmarks, LANDMARK_VOICE, i))
+		return i;
 	if (is_zero_word(rd, i) || is_without(rd, i)) {
 		*ret = 0;
 		return i + 1;
