@@ -40,6 +40,8 @@ static struct str reason(struct reader *rd, const char *fmt, va_list ap)
 
 	if (strchr(fmt, '%') == NULL)
 		return str_c(fmt);
+	if (strcmp(fmt, "%s") == 0)
+		return arena_dup(rd->a, str_c(va_arg(ap, const char *)));
 	vsnprintf(text, sizeof text, fmt, ap);
 	/* Cut by vsnprintf, it may end within a character. */
 	return arena_dup(rd->a, utf8_head(str_c(text), sizeof text - 4));

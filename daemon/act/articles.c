@@ -6,6 +6,8 @@
  */
 #include "references_priv.h"
 
+#include "buf.h"
+
 #define SUBS_MAX 4
 
 static bool is_number(const struct tokens *t, size_t i, size_t digits)
@@ -73,18 +75,25 @@ static size_t separator(const struct tokens *t, size_t i, bool lettered, bool fi
 	return joined || spaced ? i + 1 : i;
 }
 
+/* Of a word of one letter. */
+static struct str capital_of(const struct token *tok)
+{
+	static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	return (struct str){capitals + (tok->key.p[0] - 'a'), 1};
+}
+
 static size_t latin_suffix(struct arena *a, const struct tokens *t, size_t i, struct cited *c)
 {
 	static const char *const LATIN[] = {"bis",    "ter",	"quater", "quinquies", "sexies",    "septies",
 					    "octies", "nonies", "decies", "undecies",  "duodecies", "terdecies"};
 	static const char *const AFTER[] = {"du", "de", "dudit", "et", "ou", ",", ";", ")"};
 	if (KEY_IN(t, i, LATIN)) {
-		c->key = arena_printf(a, "%.*s%.*s", STR_ARG(c->key), STR_ARG(t->at[i].key));
+		c->key = ARENA_JOIN(a, c->key, t->at[i].key);
 		i++;
 	}
 	/* "L. 1111-8-1 A du code": a letter that can only belong to the article. */
 	if (is_capital_letter(t, i) && t->at[i].end == t->at[i].start + 1 && KEY_IN(t, i + 1, AFTER)) {
-		c->key = arena_printf(a, "%.*s%c", STR_ARG(c->key), t->at[i].key.p[0] - 32);
+		c->key = ARENA_JOIN(a, c->key, capital_of(&t->at[i]));
 		i++;
 	}
 	return i;
@@ -102,9 +111,10 @@ static int digits_of(const struct token *tok)
 static size_t number_at(struct arena *a, const struct tokens *t, size_t i, const char *letter, struct cited *c)
 {
 	bool lettered = letter[0] != '\0';
+	char digits[INT_TEXT];
 	if (!is_number(t, i, 4) || digits_of(&t->at[i]) < 1)
 		return i;
-	c->key = arena_printf(a, "%s%d", letter, digits_of(&t->at[i]));
+	c->key = ARENA_JOIN(a, str_c(letter), int_text(digits_of(&t->at[i]), digits));
 	c->prefix = 0;
 	size_t at = i + 1;
 	for (unsigned subs = 0; subs < SUBS_MAX; subs++) {
@@ -115,9 +125,9 @@ static size_t number_at(struct arena *a, const struct tokens *t, size_t i, const
 			break;
 		c->prefix = c->key.n + 1;
 		if (letter_sub)
-			c->key = arena_printf(a, "%.*s-%c", STR_ARG(c->key), t->at[sub].key.p[0] - 32);
+			c->key = ARENA_JOIN(a, c->key, STR("-"), capital_of(&t->at[sub]));
 		else
-			c->key = arena_printf(a, "%.*s-%.*s", STR_ARG(c->key), STR_ARG(t->at[sub].key));
+			c->key = ARENA_JOIN(a, c->key, STR("-"), t->at[sub].key);
 		at = sub + 1;
 	}
 	c->lettered = lettered;

@@ -144,7 +144,7 @@ static enum force force_of(struct reader *rd, const struct item *it, size_t acte
  * is left. */
 static struct item *hold(struct reader *rd, const struct field *from, size_t acte, struct field *to)
 {
-	struct item *kept = ARENA_ARRAY(rd->a, from->n + 1, struct item), *lost = NULL;
+	struct item *kept = arena_room(rd->a, (from->n + 1) * sizeof *kept), *lost = NULL;
 
 	*to = *from;
 	if (from->statut != FIELD_LU)

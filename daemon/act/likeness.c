@@ -86,6 +86,13 @@ static bool is_in_word(uint32_t cp)
 	return cp_is_letter(cp) || (cp >= '0' && cp <= '9');
 }
 
+static size_t past_ascii_word(struct str s, size_t at)
+{
+	while (at < s.n && (unsigned char)s.p[at] < 0x80 && is_in_word((unsigned char)s.p[at]))
+		at++;
+	return at;
+}
+
 struct str next_word(struct str s, size_t *at)
 {
 	uint32_t cp;
@@ -94,8 +101,8 @@ struct str next_word(struct str s, size_t *at)
 	while ((n = utf8_next(s, *at, &cp)) > 0 && !cp_is_letter(cp))
 		*at += n;
 	from = *at;
-	while ((n = utf8_next(s, *at, &cp)) > 0 && is_in_word(cp))
-		*at += n;
+	for (*at = past_ascii_word(s, from); (n = utf8_next(s, *at, &cp)) > 0 && is_in_word(cp);)
+		*at = past_ascii_word(s, *at + n);
 	return str_part(s, from, *at);
 }
 

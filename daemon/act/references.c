@@ -69,10 +69,10 @@ static void push(struct walk *w, struct span span, struct str key, struct str no
 static void push_article(struct walk *w, struct str owner, const struct cited *c, const char *letter)
 {
 	const struct tokens *t = w->t;
-	struct str key = arena_printf(w->a, "%.*s/%s%.*s", STR_ARG(owner), letter, STR_ARG(c->key));
+	struct str key = ARENA_JOIN(w->a, owner, STR("/"), str_c(letter), c->key);
 	struct str note = c->open ? STR("et suivants") : letter[0] ? STR("lettre omise") : (struct str){0};
 	if (c->upto.n > 0)
-		key = arena_printf(w->a, "%.*s..%s%.*s", STR_ARG(key), letter, STR_ARG(c->upto));
+		key = ARENA_JOIN(w->a, key, STR(".."), str_c(letter), c->upto);
 	push(w, (struct span){t->at[c->from].start, t->at[c->end - 1].end}, key, note);
 }
 

@@ -150,6 +150,22 @@ struct str arena_dup(struct arena *a, struct str s)
 	return (struct str){ p, s.n };
 }
 
+struct str arena_join(struct arena *a, const struct str *parts, size_t n)
+{
+	size_t whole = 0, at = 0;
+	for (size_t i = 0; i < n; i++)
+		if (__builtin_add_overflow(whole, parts[i].n, &whole))
+			arena_fail(a);
+	if (whole == SIZE_MAX)
+		arena_fail(a);
+	char *p = arena_room(a, whole + 1);
+	for (size_t i = 0; i < n; at += parts[i].n, i++)
+		if (parts[i].n)
+			memcpy(p + at, parts[i].p, parts[i].n);
+	p[whole] = '\0';
+	return (struct str){ p, whole };
+}
+
 struct str arena_printf(struct arena *a, const char *fmt, ...)
 {
 	char brief[256];

@@ -41,6 +41,10 @@ void *arena_array(struct arena *a, size_t count, size_t size);
 #define ARENA_ARRAY(a, count, type) ((type *)arena_array((a), (count), sizeof(type)))
 /* Copy of `s`, followed by a NUL that is not counted. */
 struct str arena_dup(struct arena *a, struct str s);
+/* The parts one behind the other, and a NUL as above: ARENA_JOIN(a, key, STR("-"), number). */
+struct str arena_join(struct arena *a, const struct str *parts, size_t n);
+#define ARENA_JOIN(a, ...) \
+	arena_join((a), (const struct str[]){ __VA_ARGS__ }, sizeof((const struct str[]){ __VA_ARGS__ }) / sizeof(struct str))
 struct str arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* A list that grows inside an arena: declare `struct { T *at; size_t n, cap; } l = {0};` then ARENA_PUSH(a, &l) gives a

@@ -103,12 +103,15 @@ struct str fold_person(struct arena *a, struct str s)
 	struct joined j = joined_for(a, folded);
 	uint32_t cp;
 	for (size_t at = civility(folded), n; (n = utf8_next(folded, at, &cp)) > 0; at += n) {
-		if (n == 1 && cp_is_letter(cp))
+		if (n == 1 && cp_is_letter(cp)) {
 			join_byte(&j, (char)cp);
-		else if (cp_is_letter(cp))
+			for (; at + n < folded.n && (unsigned char)(folded.p[at + n] - 'a') < 26; n++)
+				j.p[j.n++] = folded.p[at + n];
+		} else if (cp_is_letter(cp)) {
 			join(&j, folded.p + at, n);
-		else
+		} else {
 			j.owes_space = true;
+		}
 	}
 	return joined_text(&j);
 }

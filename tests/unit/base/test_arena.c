@@ -122,6 +122,19 @@ TEST(test_arena__dup_is_terminated)
 	arena_done(&a);
 }
 
+TEST(test_arena__join)
+{
+	struct arena a;
+
+	arena_init(&a, 1 << 20);
+	const struct str all = ARENA_JOIN(&a, STR("L2121"), STR("-"), (struct str){ NULL, 0 }, STR("29"));
+
+	assert_str(all, "L2121-29");
+	assert_int_equal(all.p[all.n], 0);
+	assert_str(arena_join(&a, NULL, 0), "");
+	arena_done(&a);
+}
+
 TEST(test_arena__printf)
 {
 	struct arena a;
@@ -159,6 +172,7 @@ int main(void)
 		cmocka_unit_test(test_arena__overflowing_product_is_the_ceiling),
 		cmocka_unit_test(test_arena__without_a_trap_it_aborts),
 		cmocka_unit_test(test_arena__dup_is_terminated),
+		cmocka_unit_test(test_arena__join),
 		cmocka_unit_test(test_arena__printf),
 		cmocka_unit_test(test_arena__push_keeps_the_elements),
 	};
