@@ -6,10 +6,12 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/fs.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -135,8 +137,22 @@ static bool empty_tmp(const struct spool *s, struct err *e)
 	return true;
 }
 
+/* What is made in here is to stand away from where files of the drop were just removed. ext4 without a journal takes no number of a file that was
+ * removed in the last minutes, and looks through all of them for each copy: a third of the supervisor's time. A hint, which other file systems
+ * need not know. */
+static void spread_out(int etat)
+{
+	int flags;
+
+	if (ioctl(etat, FS_IOC_GETFLAGS, &flags) != 0 || (flags & FS_TOPDIR_FL) != 0)
+		return;
+	flags |= FS_TOPDIR_FL;
+	(void)ioctl(etat, FS_IOC_SETFLAGS, &flags);
+}
+
 static bool open_places(struct spool *s, struct err *e)
 {
+	spread_out(s->etat);
 	s->tmp = file_open_dir(s->etat, "tmp", 0750, e);
 	s->attente = s->tmp < 0 ? -1 : file_open_dir(s->etat, "attente", 0750, e);
 	s->archive = s->attente < 0 ? -1 : file_open_dir(s->etat, "archive", 0750, e);

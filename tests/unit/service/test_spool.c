@@ -10,10 +10,14 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <linux/fs.h>
+#include <linux/magic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -165,6 +169,22 @@ static void test_spool__a_lock_of_the_dead_is_waited_for(void **state)
 	spool_close(&s);
 }
 
+/* On ext4, which knows that hint; no other file system keeps the directory from being opened. */
+static void test_spool__what_is_made_in_it_stands_apart(void **state)
+{
+	(void)state;
+	struct spool s;
+	struct err e = { 0 };
+	struct statfs fs;
+	int flags = 0;
+
+	assert_int_equal(spool_open(etat, &s, &e), SPOOL_OPEN);
+	assert_int_equal(fstatfs(s.etat, &fs), 0);
+	(void)ioctl(s.etat, FS_IOC_GETFLAGS, &flags);
+	assert_int_equal((flags & FS_TOPDIR_FL) != 0, fs.f_type == EXT4_SUPER_MAGIC);
+	spool_close(&s);
+}
+
 static void test_spool__archive_never_replaces(void **state)
 {
 	(void)state;
@@ -263,7 +283,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(test_spool__directories_and_modes),	T(test_spool__second_owner_is_told_who),
-		T(test_spool__not_ours_or_open_to_all), T(test_spool__archive_never_replaces),
+		T(test_spool__not_ours_or_open_to_all), T(test_spool__what_is_made_in_it_stands_apart),
+		T(test_spool__archive_never_replaces),
 		T(test_spool__a_lock_of_the_dead_is_waited_for),
 		T(test_spool__side_files_go_where_the_document_goes),
 		T(test_spool__a_side_file_that_is_there_already_stays_behind),
