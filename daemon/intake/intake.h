@@ -78,6 +78,8 @@ void intake_free(struct intake *in);
 void intake_rescan(struct intake *in);
 /* Its name, as it was in the drop, is that of an annex of an act of ACTES, and of no délibération. */
 bool intake_names_annex(const char *name);
+/* What the names of the act itself fit (a GLOB pattern), of a name that is that of an annex. */
+void intake_act_of_annex(const char *annex, char ret_pattern[128]);
 /* How many documents may be taken until it is called again (back-pressure, graceful stop): 0, as at first, is a pause. */
 void intake_allow(struct intake *in, int64_t n);
 struct intake_counts {

@@ -114,6 +114,11 @@ bool intake_names_annex(const char *name)
 	return n.piece == ACTES_ANNEX && !n.deliberation;
 }
 
+void intake_act_of_annex(const char *annex, char ret_pattern[128])
+{
+	(void)snprintf(ret_pattern, 128, "*%.*s-1-1_1.*", STR_ARG(actes_name(annex).act));
+}
+
 bool pairs_wait(struct intake *in, struct candidate *c, int64_t now)
 {
 	const struct actes_name n = actes_name(c->name);

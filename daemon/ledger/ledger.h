@@ -22,7 +22,6 @@ struct ledger *ledger_open(const char *path, struct err *e);
 void ledger_close(struct ledger *l);
 /* How long a write waits for another process that writes (LIMIT_LEDGER_WAIT_MS, unless said); while that one goes on, the next fail at once. */
 void ledger_wait_at_most(struct ledger *l, int ms);
-
 /* A side file of a document (base/side.h), in the order of its number: the first is NAME.cote1. */
 struct ledger_side {
 	const char *nom;     /* in the drop, bytes as they were; borrowed until the callback returns */
@@ -53,6 +52,8 @@ bool ledger_receive_all(struct ledger *l, struct ledger_document *d, size_t n, s
 bool ledger_took(struct ledger *l, const struct ledger_document *d, bool *ret, struct err *e);
 bool ledger_knows(struct ledger *l, const char *spool, bool *ret, struct err *e); /* is there a row for this spool name? */
 bool ledger_first(struct ledger *l, char ret_spool[128], struct err *e); /* the oldest spool name of all; "" when there is none */
+/* The last document whose name in the drop fits the pattern (SQLite's GLOB); *ret_id 0: none does. */
+bool ledger_named(struct ledger *l, const char *pattern, int64_t *ret_id, char ret_name[256], struct err *e);
 /* Waiting documents, oldest first, at most `max`, id above `after`. `fn` must not call the ledger's writers. */
 typedef void (*ledger_document_fn)(void *ctx, const struct ledger_document *d);
 bool ledger_waiting(struct ledger *l, int64_t after, int max, ledger_document_fn fn, void *ctx, struct err *e);
@@ -100,8 +101,7 @@ bool ledger_judge_all(struct ledger *l, const struct ledger_judgement *const *al
 /* Was this content judged before, with the same? *ret_id 0: no, or a rule did not come to an end on it, or its act was corrected in between. `name` (255 bytes of the drop,
  * terminated) and *ret_us say what that was called, and when. */
 bool ledger_judged_before(struct ledger *l, const char *sha256, const char *judged_with, int64_t *ret_id, char name[256], int64_t *ret_us, struct err *e);
-/* A record that belongs to no document of the ledger (service, regle, regles; rejet of a file left in the drop). */
-bool ledger_event(struct ledger *l, const struct record_parts *p, unsigned sinks, struct err *e);
+bool ledger_event(struct ledger *l, const struct record_parts *p, unsigned sinks, struct err *e); /* a record that belongs to no document of it */
 
 /* The outbox. Rows due to sink `k`, in order, at most `max`; then mark up to `up_to_seq` as delivered (the one commit that waits for no sync). What
  * is not marked comes again, the same bytes. `r` lives until `fn` returns, false stops the walk; `fn` must not call the ledger. */

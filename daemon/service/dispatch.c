@@ -14,17 +14,34 @@
 
 #define ANSWER_PIPE (256 * KIB) /* of most acts the whole answer: the child need not wait for a reader */
 
+#define ANNEX_NOT_JUDGED " et n'est pas jugée ; pour la faire juger, déposez-la sous un autre nom"
+
+/* It waited for its act in the drop, and is kept apart from it whatever its content is. */
+static void set_annex_aside(struct supervisor *s, struct waiting *w)
+{
+	char pattern[128], name[256], line[512], sentence[800];
+	struct err e = { 0 };
+	int64_t id;
+
+	intake_act_of_annex(w->doc.nom, pattern);
+	if (!ledger_named(s->ledger, pattern, &id, name, &e)) {
+		outcome_ledger_failed(s, w, &e);
+		return;
+	}
+	if (id != 0)
+		snprintf(sentence, sizeof sentence, "annexe de « %s » (document %lld), venue après lui : elle est gardée ici" ANNEX_NOT_JUDGED,
+			 shown(str_c(name), line), (long long)id);
+	else
+		snprintf(sentence, sizeof sentence, "annexe d'un acte, d'après son nom @CTES, venue sans lui : elle est gardée ici" ANNEX_NOT_JUDGED);
+	outcome_refuse(s, w, "annexe", sentence);
+}
+
 /* Set aside without an attempt, or another one: true. */
 static bool tried_enough(struct supervisor *s, struct waiting *w)
 {
 	const bool blamed = w->doc.id == s->blamed;
 	char sentence[160];
 
-	if (intake_names_annex(w->doc.nom)) {
-		outcome_refuse(s, w, "annexe", "annexe d'un acte, d'après son nom @CTES, venue sans lui : elle n'est pas jugée ; "
-			       "pour la faire juger, déposez-la sous un autre nom");
-		return true;
-	}
 	if (!blamed && w->doc.attempts < LIMIT_ATTEMPTS)
 		return false;
 	snprintf(sentence, sizeof sentence,
@@ -53,6 +70,10 @@ static void choose(struct supervisor *s, struct waiting *w)
 	struct err e = { 0 };
 	bool known = false;
 
+	if (intake_names_annex(w->doc.nom)) {
+		set_annex_aside(s, w);
+		return;
+	}
 	if (repeats_held(s, w))
 		return;
 	if ((w->still_counted && !outcome_uncount(s, w, &e)) || !repeats_known(s, w, &known, &e))

@@ -171,6 +171,24 @@ class Deposits(ServiceTest):
         self.assertEqual(d.path("document"), [act])
         self.assertEqual(d.rows("SELECT count(*) FROM attempt"), [(1,)])
 
+    def test_an_annex_after_its_act_is_told_whose_it_is(self):
+        """Whatever its content is: one that is an act's, judged already, is no repeat of it. The intake waits for two minutes, so that the annexes are
+        where it leaves them."""
+        d = self.daemon().start()
+        act = ACT.format(n=1)
+        d.put(f"{act}-1-1_0.xml", MESSAGE.format(n=1).encode())
+        d.put(f"99_DE-{act}-1-1_1.txt", REGULAR.read_bytes())
+        d.judged(1)
+        self.assertEqual(d.stop(), 0)
+        for n, data in enumerate((REGULAR.read_bytes(), b"%PDF annexe"), 2):
+            spool = f"{n:016x}-{sha256(data)}"
+            (d.etat / "attente" / spool).write_bytes(data)
+            d.write(f"INSERT INTO document (spool, sha256, name, bytes, received_us) VALUES ('{spool}', '{spool[17:]}', CAST('99_AU-{act}-1-1_{n}.pdf' AS BLOB), 1, 1)")
+        d.start().judged(3)
+        self.assertEqual([(r["reason"], r["message"]) for r in d.records("rejet")],
+                         2 * [("annexe", f"annexe de « 99_DE-{act}-1-1_1.txt » (document 1), venue après lui : elle est gardée ici et n'est pas jugée ; "
+                                         "pour la faire juger, déposez-la sous un autre nom")])
+
     def test_annexes_of_an_act_that_never_came_to_be(self):
         """Dropped while the drop has them still, set aside where nobody else has."""
         d = self.daemon().start()
