@@ -102,10 +102,19 @@ static void on_member(void *ctx, struct str parent, struct str key, struct str v
 		r->exception_reason = arena_dup(r->a, value);
 }
 
+static bool is_digest(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && ((s.p[n] >= '0' && s.p[n] <= '9') || (s.p[n] >= 'a' && s.p[n] <= 'f')))
+		n++;
+	return s.n == 64 && n == s.n;
+}
+
 /* Each record has an id and an event; of a finding it is known which rule said it, and of a deposit of what content. */
 static bool is_whole(const struct record_told *t)
 {
-	return t->id.n && t->event.n && (t->rule.n || !t->alerte_v1.n) && (t->sha256.n || t->deposit == 0);
+	return t->id.n && t->event.n && (t->rule.n || !t->alerte_v1.n) && (t->sha256.n ? is_digest(t->sha256) : t->deposit == 0);
 }
 
 bool record_read(struct arena *a, struct str line, struct record_told *ret, struct err *e)

@@ -60,7 +60,7 @@ bool spool_given_back(const char *etat, const char *name, const char *word, stru
 /* Is there a note of that name and reason already? */
 bool spool_noted(const struct spool *s, const char *name, const char *word);
 
-/* "0123456789abcdef-" and a SHA-256: the names that intake gives, of when it came, in microseconds, and what it is. */
+/* "0123456789abcdef-" and a SHA-256: the names that intake gives, of when it came, in microseconds and before the year 10000, and what it is. */
 bool spool_name_is_ours(struct str name);
 /* Of the whole file; its stat, too. */
 bool spool_hash(int dir, const char *name, bool links_ok, char hex[DIGEST_HEX], struct stat *st, struct err *e);

@@ -10,9 +10,11 @@
 #include "file.h"
 #include "spool.h"
 
+#define YEAR_10000 "0384440ccc736000"
+
 bool spool_name_is_ours(struct str name)
 {
-	return name.n == 17 + 64 && name.p[16] == '-' && strspn(name.p, "0123456789abcdef") == 16 &&
+	return name.n == 17 + 64 && strncmp(name.p, YEAR_10000, 16) < 0 && name.p[16] == '-' && strspn(name.p, "0123456789abcdef") == 16 &&
 	       strspn(name.p + 17, "0123456789abcdef") >= 64;
 }
 

@@ -339,7 +339,8 @@ class Lost(Rebuilding):
         lines = whole.splitlines(keepends=True)
         [at] = [n for n, line in enumerate(lines) if b'"event": "alerte"' in line]
         record = json.loads(lines[at])
-        for changed in ({"id": json.loads(lines[0])["id"]}, {"id": None}, {"event": None}, {"rule": None}, {"document": {**record["document"], "sha256": None}}):
+        for changed in ({"id": json.loads(lines[0])["id"]}, {"id": None}, {"event": None}, {"rule": None}, {"document": {**record["document"], "sha256": None}},
+                        {"document": {**record["document"], "sha256": 64 * "z"}}):
             self.lose(d)
             d.alerts.write_bytes(b"".join(lines[:at] + [json.dumps({**record, **changed}).encode() + b"\n"] + lines[at + 1:]))
             out = self.rebuild(d)
@@ -347,6 +348,34 @@ class Lost(Rebuilding):
             self.assertIn(f"les enregistrements {record['seq']} : donnez aussi", out)
             self.assertIn("1 document jugé", out)
         d.alerts.write_bytes(whole)
+
+    def test_an_alert_file_with_a_hole(self):
+        """A file system that lost blocks leaves zeros, terabytes of which are nothing on the disk: they are not read one by one."""
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        whole, hole = d.alerts.read_bytes(), d.root / "trou.jsonl"
+        with open(hole, "wb") as f:
+            f.write(b"\0" * 8192)
+            f.seek(1 << 40)
+            f.write(b"\0" * 100 + b"\n" + whole)
+            f.truncate((1 << 40) + (1 << 41))
+        self.lose(d)
+        out = self.rebuild(d, hole)
+        self.assertRegex(out, r"\d lignes? d'alertes, que rien ne lit \(la première : .*trou.jsonl:1\)")
+        self.assertIn("1 document jugé", out)
+        self.assertNotIn("les enregistrements ", out)
+        self.assertEqual(self.command(d, "historique", "--chaine", str(hole))[0], 1)
+
+    def test_a_name_from_after_all_calendars(self):
+        """The first digits of a spool name are when the document came; one from beyond the year 9999 is no name that the service gave."""
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        for came, gone in (("0384440ccc735fff", 0), ("0384440ccc736000", 1), ("f" * 16, 1)):
+            self.lose(d)
+            [file] = (d.etat / "archive").iterdir()
+            os.rename(file, file.with_name(came + file.name[16:]))
+            self.assertEqual(self.rebuild(d).count("les octets de 1 document"), gone)
+            self.assertNotIn("29424", self.command(d, "historique", "--documents")[1])
+        shutil.rmtree(d.etat)
+        d.alerts.unlink()
 
     def test_a_line_that_was_changed(self):
         """It is taken as it is, and it is said that the chain breaks there."""
