@@ -5,6 +5,7 @@
 #include "yamltree.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 
 /* "« enfants » : " for a value that stands under a key, so that the message can be read without the file. */
 #define UNDER_KEY "%s%.*s%s"
@@ -61,12 +62,10 @@ bool yaml_only(const struct yaml_node *map, const char *file, const char *const 
 			i++;
 		if (known[i])
 			continue;
-		const char *near = nearest_word(c->key, known);
+		char hint[WORD_HINT];
 		struct str shown = str_part(c->key, 0, 80);
-		if (near)
-			return err_at(e, ERR_VALUE, file, c->key_line, c->key_col,
-				      "clé inconnue « %.*s » ; vouliez-vous « %s » ?", STR_ARG(shown), near);
-		return err_at(e, ERR_VALUE, file, c->key_line, c->key_col, "clé inconnue « %.*s »", STR_ARG(shown));
+		return err_at(e, ERR_VALUE, file, c->key_line, c->key_col, "clé inconnue « %.*s »%s", STR_ARG(shown),
+			      word_hint(c->key, known, hint));
 	}
 	return true;
 }
@@ -137,4 +136,14 @@ const char *nearest_word(struct str word, const char *const *known)
 		}
 	}
 	return best;
+}
+
+const char *word_hint(struct str word, const char *const *known, char out[WORD_HINT])
+{
+	const char *near = nearest_word(word, known);
+
+	out[0] = '\0';
+	if (near)
+		(void)snprintf(out, WORD_HINT, " ; vouliez-vous « %.64s » ?", near);
+	return out;
 }

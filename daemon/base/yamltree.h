@@ -41,5 +41,8 @@ bool yaml_int(const struct yaml_node *n, const char *file, int64_t min, int64_t 
 bool yaml_only(const struct yaml_node *map, const char *file, const char *const *known, struct err *e);
 /* The entry of `known` nearest to `word` by edit distance, or NULL when none is near (distance > 1/2 of its length). */
 const char *nearest_word(struct str word, const char *const *known);
+/* " ; vouliez-vous « x » ?" of the nearest, to end a message with; "" when none is. Returns `out`. */
+#define WORD_HINT 160
+const char *word_hint(struct str word, const char *const *known, char out[WORD_HINT]);
 
 #endif

@@ -18,6 +18,7 @@
 #include "progress.h"
 #include "seal.h"
 #include "side_copies.h"
+#include "yamltree.h"
 
 #define PAGE_MAX (64 * MIB)
 #define EXIT_REASON 120 /* of the child: what came is the reason why there is no page */
@@ -174,11 +175,16 @@ static bool choose(struct explain *ex, struct err *e)
 	int64_t acte = 0;
 	size_t n;
 	const struct rule_info *const *rules = ruleset_rules(ex->s->rules, &n);
+	const char **ids = ARENA_ARRAY(&ex->s->a, n + 1, const char *);
+	char hint[WORD_HINT];
 
 	for (size_t i = 0; o->regle != NULL && i < n; i++) {
 		ex->skip[i] = !str_eq(rules[i]->id, str_c(o->regle));
 		known |= !ex->skip[i];
+		ids[i] = arena_dup(&ex->s->a, rules[i]->id).p;
 	}
+	if (!known && *word_hint(str_c(o->regle), ids, hint))
+		return err_set(e, ERR_VALUE, "aucune règle « %s » en service%s", o->regle, hint);
 	if (!known)
 		return err_set(e, ERR_VALUE, "aucune règle « %s » en service (« scrutateur controler » les nomme)", o->regle);
 	if (o->acte != NULL && (!str_int(str_c(o->acte), &acte) || acte < 1 || acte > LIMIT_ACTES))

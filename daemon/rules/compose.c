@@ -17,13 +17,10 @@ bool compose_open(struct arena *a, const struct ruleset_paths *p, const char *id
 {
 	struct composer *c = ARENA_NEW(a, struct composer);
 	struct str text, file = arena_printf(a, "%s/%s.lua", p->regles, id), *names;
-	size_t n, found = 0;
-	if (!stock_load(a, p, &c->st, e) || !yamldir_names(a, p->regles, ".lua", &names, &n, e))
+	size_t n;
+	if (!stock_load(a, p, &c->st, e) || !yamldir_names(a, p->regles, ".lua", &names, &n, e) ||
+	    !rule_is_there(a, str_c(id), names, n, p->regles, e))
 		return false;
-	while (found < n && !str_eq(str_part(names[found], 0, names[found].n - 4), str_c(id)))
-		found++;
-	if (found == n)
-		return err_set(e, ERR_VALUE, "aucune règle « %s » dans %s", id, p->regles);
 	if (!yamldir_text(a, file.p, LIMIT_RULE_BYTES, &text, e) ||
 	    !rule_load(a, c->st.shared, c->st.shared_n, file, text, &c->rule, e))
 		return false;

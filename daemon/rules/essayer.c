@@ -138,19 +138,22 @@ static bool is_named(struct str id, char *const *ids, size_t n)
 	return n == 0;
 }
 
-static bool all_there(struct arena *a, const struct str *names, size_t n, const char *dir, char *const *ids, size_t ids_n, struct err *e)
+bool rule_is_there(struct arena *a, struct str id, const struct str *names, size_t n, const char *dir, struct err *e)
 {
+	char hint[WORD_HINT];
 	const char **known = ARENA_ARRAY(a, n + 1, const char *);
 	for (size_t i = 0; i < n; i++)
 		known[i] = arena_dup(a, stem(names[i])).p;
 	known[n] = NULL;
-	for (size_t i = 0; i < ids_n; i++) {
-		struct str id = id_named(ids[i]);
-		const char *near = nearest_word(id, known);
-		if (str_position(id, known) < 0)
-			return err_set(e, ERR_VALUE, "aucune règle « %.*s » dans %s%s%s%s", STR_ARG(id), dir, near ? " ; vouliez-vous « " : "",
-				       near ? near : "", near ? " » ?" : "");
-	}
+	return str_position(id, known) >= 0 ||
+	       err_set(e, ERR_VALUE, "aucune règle « %.*s » dans %s%s", STR_ARG(id), dir, word_hint(id, known, hint));
+}
+
+static bool all_there(struct arena *a, const struct str *names, size_t n, const char *dir, char *const *ids, size_t ids_n, struct err *e)
+{
+	for (size_t i = 0; i < ids_n; i++)
+		if (!rule_is_there(a, id_named(ids[i]), names, n, dir, e))
+			return false;
 	return true;
 }
 

@@ -57,10 +57,9 @@ static bool is_one_of(struct str s, const char *const *words)
 static bool unknown_word(const struct yaml_node *n, struct str word, bool at_key, const char *file,
 			 const char *const *known, struct err *e)
 {
-	const char *near = nearest_word(word, known);
+	char hint[WORD_HINT];
 	return err_at(e, ERR_VALUE, file, at_key ? n->key_line : n->line, at_key ? n->key_col : n->col,
-		      "« %.*s » est inconnu%s%s%s", STR_ARG(word), near ? " ; vouliez-vous « " : "", near ? near : "",
-		      near ? " » ?" : "");
+		      "« %.*s » est inconnu%s", STR_ARG(word), word_hint(word, known, hint));
 }
 
 static bool read_siren(const struct yaml_node *root, const char *file, struct str *ret, struct err *e)

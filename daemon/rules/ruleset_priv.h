@@ -38,6 +38,8 @@ bool stock_load(struct arena *a, const struct ruleset_paths *p, struct stock *re
  * taken is told by the essai. */
 void stock_samples_of(struct stock *st, const struct rule *rule);
 
+/* Is the rule `id` among the files `names` of `dir`? ERR_VALUE: no, and which one may be meant. */
+bool rule_is_there(struct arena *a, struct str id, const struct str *names, size_t n, const char *dir, struct err *e);
 /* Run the rule's essais in forked children. `results` (or NULL) gets one answer per essai, its words in st->a. False: *e is
  * the first that fails, with the line of the essai, or says which verdict has no essai. */
 bool essais_run(const struct stock *st, struct rule *rule, struct essai_result *results, unsigned *ret_run,

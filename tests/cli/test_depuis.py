@@ -234,7 +234,7 @@ class Depuis(InFolder):
 
     def test_what_cannot_be_done(self):
         act = self.act()
-        for more, said in ((("quorums",), "aucune règle « quorums » dans"),
+        for more, said in ((("quorums",), f"aucune règle « quorums » dans {self.rules} ; vouliez-vous « quorum » ?"),
                            (("convocation", "--attendu", "illisible"), "--attendu vaut conforme, anomalie, non_verifiable ou sans_objet, pas « illisible »"),
                            (("convocation", "--acte", "zéro"), "--acte attend le rang de l'acte dans le fichier, de 1 à 500, pas « zéro »"),
                            (("convocation", "--exemple", "rien"), "l'exemple demandé n'existe pas"),

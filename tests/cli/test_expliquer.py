@@ -71,7 +71,8 @@ class Expliquer(InFolder):
         self.assertEqual(len(re.findall(r"^  \S.* majorite ", out, re.M)), 3)
         self.assertNotIn("quorum 1", out)
         for args, words in ((("--acte", "4"), "il n'y a pas d'acte 4 : le fichier en a 3"), (("--acte", "0"), "de 1 à 500"), (("--acte", "deux"), "« deux »"),
-                            (("--regle", "quorums"), "aucune règle « quorums » en service")):
+                            (("--regle", "quorums"), "aucune règle « quorums » en service ; vouliez-vous « quorum » ?"),
+                            (("--regle", "zzzzzzzz"), "aucune règle « zzzzzzzz » en service (« scrutateur controler » les nomme)")):
             status, out, err = run("expliquer", *args, MINUTES)
             self.assertEqual((status, out), (2, ""), args)
             self.assertIn(words, err)
