@@ -81,7 +81,7 @@ void record_bell_of_finding(struct arena *a, const struct record_context *c, con
 	bell[BELL_ACT] = bell_act(a, c->reading, f->acte);
 	bell[BELL_ACT_DATE] = bell_date(c->reading);
 	bell[BELL_SHA256] = str_c(c->sha256);
-	bell[BELL_MESSAGE] = escape_line(a, with_exception(a, f, record_message(f)), BELL_MESSAGE_BYTES);
+	bell[BELL_MESSAGE] = escape_line(a, with_exception(a, f, record_message(a, f)), BELL_MESSAGE_BYTES);
 	bell[BELL_EVIDENCE] = brief ? STR("") : bell_evidence(a, c->reading, f);
 }
 

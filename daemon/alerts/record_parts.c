@@ -25,9 +25,9 @@ struct str record_close_members(struct arena *a, struct members *m)
 	return s;
 }
 
-struct str record_message(const struct finding *f)
+struct str record_message(struct arena *a, const struct finding *f)
 {
-	return f->message.n ? f->message : f->rule->titre.n ? f->rule->titre : f->rule->id;
+	return f->message.n ? message_for_people(a, f->verdict, f->message) : f->rule->titre.n ? f->rule->titre : f->rule->id;
 }
 
 bool record_fits(const struct record_parts *p, size_t room)
@@ -63,7 +63,7 @@ static struct str finding_before(struct arena *a, const struct finding *f)
 	struct json *j = record_open_members(&m);
 
 	record_put_severity(j, f);
-	record_put_text(j, a, "message", record_message(f), LIMIT_MESSAGE);
+	record_put_text(j, a, "message", record_message(a, f), LIMIT_MESSAGE);
 	return record_close_members(a, &m);
 }
 

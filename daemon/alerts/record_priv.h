@@ -83,6 +83,6 @@ void record_bell_of_event(struct arena *a, const struct record_context *c, enum 
 			  struct str bell[BELL_COUNT]);
 
 /* What is said when the rule says nothing: a record always has a message. */
-struct str record_message(const struct finding *f);
+struct str record_message(struct arena *a, const struct finding *f);
 
 #endif

@@ -145,7 +145,7 @@ static void put_finding(struct json *j, const struct explanation *x, const struc
 	json_str(j, "titre", f->rule->titre);
 	json_str(j, "verdict", str_c(verdict_word(f->verdict)));
 	put_or_null(j, "gravite", f->severity ? str_c(severity_word(f->severity)) : STR(""));
-	json_str(j, "message", f->message);
+	json_str(j, "message", message_for_people(x->a, f->verdict, f->message));
 	put_or_null(j, "exception", f->exception ? f->exception->id : STR(""));
 	put_read(j, x, f);
 	put_values(j, f);

@@ -73,8 +73,8 @@ static void tell_change(void *ctx, const struct replay_change *c)
 
 	buf_printf(&w->out, "C\t%d\t%.*s\t%u\t%u\t%u\t%d\t%d\t%d\t%d", (int)c->what, STR_ARG(c->rule), c->acte, c->actes, c->line,
 		   c->before.verdict, c->before.severity, c->after.verdict, c->after.severity);
-	cell(w, c->before.message, LIMIT_MESSAGE * 4);
-	cell(w, c->after.message, LIMIT_MESSAGE * 4);
+	cell(w, message_for_people(w->a, (enum verdict)c->before.verdict, c->before.message), LIMIT_MESSAGE * 4);
+	cell(w, message_for_people(w->a, (enum verdict)c->after.verdict, c->after.message), LIMIT_MESSAGE * 4);
 	buf_char(&w->out, '\n');
 }
 

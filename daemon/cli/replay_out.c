@@ -56,7 +56,7 @@ static void put_side(struct page *p, const struct replay_side *s)
 	}
 	put(p, STYLE_PLAIN, str_c(s->severity ? severity_word((enum severity)s->severity) : verdict_label((enum verdict)s->verdict)));
 	put(p, STYLE_PLAIN, STR(", "));
-	put(p, STYLE_PLAIN, message_for_people(&p->a, (enum verdict)s->verdict, s->message));
+	put(p, STYLE_PLAIN, s->message);
 }
 
 /* The archive names its files by hour and hash: who reads knows the name it came with. */

@@ -132,9 +132,9 @@ static bool decide(struct job *j)
 		const struct finding *f = &j->found.at[i];
 		buf_printf(&j->said, "la règle « %.*s » dit", STR_ARG(j->c->rule.info.id));
 		if (i == 0)
-			finding_print(j->a, f, j->r, &j->said);
+			finding_print(j->a, f, j->r, true, &j->said);
 		else
-			buf_printf(&j->said, " aussi : %.*s", STR_ARG(escape_line(j->a, f->message, 400)));
+			buf_printf(&j->said, " aussi : %.*s", STR_ARG(escape_line(j->a, message_for_people(j->a, f->verdict, f->message), 400)));
 		buf_c(&j->said, "\n");
 	}
 	if (v == VERDICT_ERREUR)

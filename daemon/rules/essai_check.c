@@ -79,12 +79,12 @@ static void print_lecture(struct arena *a, const struct lecture *l, const struct
 	buf_c(out, ")");
 }
 
-void finding_print(struct arena *a, const struct finding *f, const struct reading *r, struct buf *out)
+void finding_print(struct arena *a, const struct finding *f, const struct reading *r, bool for_people, struct buf *out)
 {
 	const struct lecture *l;
-	struct str message = escape_line(a, f->message, 400);
+	struct str message = escape_line(a, for_people ? message_for_people(a, f->verdict, f->message) : f->message, 400);
 	size_t n = lectures_of(a, f, r, &l);
-	buf_printf(out, " %s%s%s", verdict_word(f->verdict), f->severity ? " " : "", severity_word(f->severity));
+	buf_printf(out, " %s%s%s", for_people ? verdict_label(f->verdict) : verdict_word(f->verdict), f->severity ? " " : "", severity_word(f->severity));
 	if (r->actes_n > 1 && !f->rule->par_seance)
 		buf_printf(out, ", acte %zu", f->acte + 1);
 	buf_printf(out, " : %.*s", STR_ARG(message));
@@ -116,7 +116,7 @@ static bool compare(struct arena *a, const struct essai *es, const struct judged
 		}
 	for (size_t i = 0; i < j->n; i++) {
 		buf_c(out, "\nobtenu");
-		finding_print(a, &j->at[i], r, out);
+		finding_print(a, &j->at[i], r, false, out);
 	}
 	return false;
 }

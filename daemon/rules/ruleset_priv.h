@@ -55,8 +55,8 @@ bool essai_judge(const struct stock *st, struct rule *rule, const struct essai *
  * the sample has instead. */
 bool sample_with_changes(const struct stock *st, const struct rule *rule, const struct essai *es, struct arena *a,
 			 struct sample *ret, struct buf *out);
-/* " anomalie majeure, acte 2 : message", then a line for each value read, each gap and each parameter. */
-void finding_print(struct arena *a, const struct finding *f, const struct reading *r, struct buf *out);
+/* " anomalie majeure, acte 2 : message", in the words of people or of an essai, then a line for each value read, each gap and each parameter. */
+void finding_print(struct arena *a, const struct finding *f, const struct reading *r, bool for_people, struct buf *out);
 /* How often `what` stands in the text, overlaps too. */
 unsigned essai_occurrences(struct str text, struct str what);
 /* `text` with every r->ancien made r->nouveau. */

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`essayer --depuis`: an essai from an act on which a rule was wrong. What it composes is put into the rule and played by `essayer`, and holds no name."""
-import os, re, shutil, stat, subprocess, sys, unittest, pathlib
+import json, os, re, shutil, stat, subprocess, sys, unittest, pathlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from program import PROGRAM, ROOT, SAMPLES, InFolder, config, replace_once, run
@@ -112,13 +112,21 @@ class Depuis(InFolder):
         out, err, _ = self.composed(act, "transmission")
         self.assertIn("20 août 2024", out)
 
+    def test_a_field_that_is_not_read_has_one_name_for_people(self):
+        """Its French label, in the records as on the terminal; its name in the rules is for rules."""
+        act, said = SAMPLES / "cm-minoritaire.txt", "Transmission au préfet : aucune mention de transmission"
+        self.assertIn(f"  non vérifiable transmission : {said}\n", run("verifier", act)[1])
+        [record] = [r for r in map(json.loads, run("verifier", "--json", act)[1].splitlines()) if r["event"] == "non_verifiable"]
+        self.assertEqual((record["message"], record["unread"][0]["field"]), (said, "transmission.date"))
+        self.assertIn(f"la règle « transmission » dit non vérifiable : {said}\n", self.depuis(act, "transmission")[2])
+
     def test_side_files_come_along(self):
         """Those kept beside it, as in the archive, or those that are named: the rule looks at what they declare."""
         sent = SAMPLES / "cm-transmise.txt"
         act = self.write("acte.txt", replace_once(replace_once(sent.read_text("utf-8"), "Séance du 6 juin", "Séance du 7 juin"), "le six juin à", "le sept juin à"))
         status, _, err = self.depuis(act, "enveloppe-coherente")
         self.assertEqual(status, 2)
-        self.assertIn("dit sans_objet", err)
+        self.assertIn("dit sans objet", err)
         named = self.write("ar.xml", (SAMPLES / "cm-transmise.txt.cote1").read_text("utf-8"))
         out, err, _ = self.composed(act, "enveloppe-coherente", "--cote", named)
         self.assertIn("la séance est du 7 juin 2024, la transmission déclare le 6 juin 2024", err)
