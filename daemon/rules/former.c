@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "file.h"
+#include "fold.h"
 #include "hash.h"
 #include "periods.h"
 
@@ -176,4 +177,40 @@ bool former_still_there(struct arena *a, const struct ruleset_paths *p, enum ref
 				      "laissez à sa place un fichier d'une seule remarque (# retiré)");
 	}
 	return true;
+}
+
+static struct str change_of_law(struct arena *a, const struct ruleset_paths *p, const char *kept, const struct params *now)
+{
+	const struct params *before;
+	struct param_change c;
+	struct err none;
+	const size_t n = params_load(a, kept, &before, &none) ? params_changes(now, before, &c) : 0;
+
+	if (n == 0)
+		return STR("");
+	const char *others = n > 1 ? ", entre autres" : "";
+	if (!c.gone)
+		return arena_printf(a, "%s:%u (« %.*s »%s)", c.file, c.line, STR_ARG(c.nom), others);
+	return arena_printf(a, "%s/%.*s (« %.*s » n'y est plus%s)", p->parametres, STR_ARG(str_after_last(str_c(c.file), '/')), STR_ARG(c.nom), others);
+}
+
+static struct str change_of(struct arena *a, const struct ruleset_paths *p, const struct stock *now)
+{
+	const char *law = former_path(a, p->secours, REFERENCE_PARAMETRES), *lexicon = former_path(a, p->secours, REFERENCE_LEXIQUE);
+	struct str what = law ? change_of_law(a, p, law, now->cx.params) : STR(""), before;
+	struct err none;
+
+	if (what.n == 0 && lexicon && yamldir_text(a, lexicon, LIMIT_YAML_BYTES, &before, &none) && !str_eq(before, now->lexicon_text))
+		what = str_c(p->lexique);
+	return what;
+}
+
+void former_add_change(struct arena *a, const struct ruleset_paths *p, const struct stock *now, struct err *e)
+{
+	const struct str what = change_of(a, p, now), said = what.n ? arena_printf(a, " ; ce qui a changé : %.*s", STR_ARG(what)) : STR("");
+	const struct str msg = arena_dup(a, str_c(e->msg));
+
+	if (said.n > 0 && said.n + 4 < sizeof e->msg)
+		(void)snprintf(e->msg, sizeof e->msg, "%.*s%s%.*s", STR_ARG(utf8_head(msg, sizeof e->msg - said.n - 4)),
+			       msg.n > sizeof e->msg - said.n - 4 ? "…" : "", STR_ARG(said));
 }

@@ -21,5 +21,7 @@ bool former_keep(struct arena *a, const char *dir, enum reference w, const char 
 /* ERR_VALUE at that file: one of the kept directory has gone, deleted or moved by mistake, and something that it decides is not in `cx`, which was
  * just loaded. True when nothing is kept, or when the kept one is what was loaded. */
 bool former_still_there(struct arena *a, const struct ruleset_paths *p, enum reference w, const struct context *cx, struct err *e);
+/* To the error of a rule that what it is judged with has broken: what of that differs from what was kept, by file and line where that is known. */
+void former_add_change(struct arena *a, const struct ruleset_paths *p, const struct stock *now, struct err *e);
 
 #endif

@@ -168,6 +168,35 @@ const struct param_value *params_at(const struct params *p, struct str name, str
 	return param ? periods_at(&param->periods, day) : NULL;
 }
 
+static bool same_value(const struct param_value *x, const struct param_value *y)
+{
+	return date_cmp(x->du, y->du) == 0 && date_cmp(x->au, y->au) == 0 && x->a_verifier == y->a_verifier && str_eq(x->texte, y->texte) &&
+	       x->is_number == y->is_number && x->nombre == y->nombre;
+}
+
+static bool same_periods(const struct periods *x, const struct periods *y)
+{
+	size_t i = 0;
+
+	while (i < x->n && i < y->n && same_value(&x->at[i], &y->at[i]))
+		i++;
+	return i == x->n && i == y->n;
+}
+
+size_t params_changes(const struct params *now, const struct params *before, struct param_change *ret_first)
+{
+	size_t changes = 0;
+
+	for (size_t i = 0; i < before->list.n; i++) {
+		const struct param *was = &before->list.at[i], *is = find(now, was->name), *at = is ? is : was;
+		if (is && same_periods(&is->periods, &was->periods))
+			continue;
+		if (changes++ == 0)
+			*ret_first = (struct param_change){ at->name, at->file, at->line, is == NULL };
+	}
+	return changes;
+}
+
 size_t params_count(const struct params *p)
 {
 	return p->list.n;

@@ -37,6 +37,14 @@ struct param_doc { /* for people */
 	const struct param_value *periodes;
 	size_t periodes_n;
 };
+struct param_change {
+	struct str nom;
+	const char *file; /* where it stands; `gone`: where it stood */
+	unsigned line;
+	bool gone;
+};
+/* How many `before` has otherwise, or has alone, and the first of them. */
+size_t params_changes(const struct params *now, const struct params *before, struct param_change *ret_first);
 /* In order of the files. */
 size_t params_count(const struct params *p);
 struct param_doc params_doc(const struct params *p, size_t i);

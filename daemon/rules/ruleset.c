@@ -74,6 +74,7 @@ static bool load_kept(struct ruleset *rs, const struct ruleset_paths *p, struct 
 	if (!load_tested(rs, p, file, ret, &scratch, &ignored)) {
 		if (rs->victims_n++ == 0)
 			rs->victim = rep;
+		former_add_change(&rs->a, p, &rs->stock, &rep->err);
 		return false;
 	}
 	rep->essais = scratch.essais;

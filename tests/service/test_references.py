@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Dated law, rosters, lexicon, the house's decisions: one that is broken does not keep the service from coming back, and it is said loudly (ROBUST D-11)."""
-import os, pathlib, shutil, signal, subprocess, sys, unittest
+import os, pathlib, re, shutil, signal, subprocess, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import FAULTY, ServiceTest, numbered
@@ -206,6 +206,28 @@ class References(ServiceTest):
             self.assertTrue(any(f"({word})" in message for message in said), said)
         for word, file in files.items():
             file.write_bytes(whole[word])
+        d.until(lambda: self.etat(d)[0] == 0, "les fichiers corrigés sont en service")
+
+    def test_the_value_that_would_break_a_rule_is_named(self):
+        """By file and line, whether it was changed or is gone: whoever saved a value is not sent to a line of a rule."""
+        d = self.served()
+        file = self.file(d, "parametres")
+        whole = file.read_text()
+        name = "pouvoirs.maximum.departement.commission_permanente"
+        line = 1 + whole[:whole.index(f"\n{name}:")].count("\n") + 1
+        start = whole.index(f"\n{name}:") + 1
+        value = whole.index("valeur: 1", whole.index("du: 2022-08-01", start))
+        for changed, said in ((whole[:value] + "valeur: 4" + whole[value + 9:], f"{file}:{line} (« {name} »)"),
+                              (whole.replace(f"\n{name}:", "\npouvoirs.maximum.departement.autre:"), f"{file} (« {name} » n'y est plus)")):
+            refused = d.logged("rechargement refusé, les")
+            file.write_text(changed)
+            d.until(lambda: d.logged("rechargement refusé, les") > refused, "c'est refusé")
+            self.assertRegex(d.text().splitlines()[-1], "la règle pouvoir-unique, en service, serait perdue : .* ; ce qui a changé : " + re.escape(said) + "$")
+        self.assertIn(said, self.etat(d)[1])
+        self.assertEqual(d.stop(), 0)
+        d.start()
+        self.assertRegex(d.text(), "le fichier du droit daté .* la version précédente juge : avec lui, la règle pouvoir-unique serait perdue : .*" + re.escape(said))
+        file.write_text(whole)
         d.until(lambda: self.etat(d)[0] == 0, "les fichiers corrigés sont en service")
 
     def test_nothing_kept(self):
