@@ -80,11 +80,12 @@ static bool mentions_understood(struct reader *rd, struct attendance *at)
 		return true;
 	if (understood + unclear + stray == 0)
 		field_illisible(rd, f, reader_span(rd, first.from, first.to), "mandants nommés sans mandataire");
+	else if (understood == 0)
+		field_illisible(rd, f, reader_span(rd, first.from, first.to), "%s mention de pouvoir n'est %scomprise : « %.*s »", all == 1 ? "une" : "aucune",
+				all == 1 ? "pas " : "", STR_ARG(mention_text(rd, first)));
 	else
-		field_illisible(rd, f, reader_span(rd, first.from, first.to),
-				"%zu mention%s de pouvoir mais %zu comprise%s ; non comprise : « %.*s »", all,
-				all > 1 ? "s" : "", understood, understood > 1 ? "s" : "",
-				STR_ARG(mention_text(rd, first)));
+		field_illisible(rd, f, reader_span(rd, first.from, first.to), "%zu mentions de pouvoir, dont %zu comprise%s ; non comprise : « %.*s »", all,
+				understood, understood > 1 ? "s" : "", STR_ARG(mention_text(rd, first)));
 	return false;
 }
 

@@ -83,7 +83,7 @@ TEST(test_proxies__represented)
 	READ("Représentés : M. VIAL par M. PETIT, Mme ROUX par Mme GRAND\n", "M. VIAL > M. PETIT; Mme ROUX > Mme GRAND");
 	not_read("Communauté de communes du Val\nLe conseil communautaire de la communauté de communes s'est réuni le 12 mars 2024.\n"
 		 "Présents : M. PETIT, Mme GRAND.\nAbsents : M. VIAL, représenté par M. PETIT, M. SIMON.\nObjet : école\nVu le code ;\n",
-		 FIELD_ILLISIBLE, "1 mention de pouvoir mais 0 comprise", __LINE__);
+		 FIELD_ILLISIBLE, "une mention de pouvoir n'est pas comprise : « ", __LINE__);
 	pouvoirs("Communauté de communes du Val\nLe conseil communautaire de la communauté de communes s'est réuni le 12 mars 2024.\n"
 		 "Présents : M. PETIT, Mme GRAND.\nAbsents : M. VIAL, représenté par son suppléant M. PETIT.\nObjet : école\nVu le code ;\n",
 		 "", __LINE__);
@@ -109,21 +109,21 @@ TEST(test_proxies__written_shortly)
 TEST(test_proxies__one_mention_not_understood)
 {
 	UNREAD("Absents et pouvoirs : M. VIAL (pouvoir donné à M. PETIT), Mme ROUX (pouvoir chez Mme GRAND), M. SIMON (pouvoir donné à M. MOREL)\n",
-	       "3 mentions de pouvoir mais 2 comprises");
-	UNREAD("Absents : M. VIAL (pouvoir)\n", "1 mention de pouvoir mais 0 comprise");
-	UNREAD("Absents : M. VIAL (pouvoir à M. le Maire de Tournus)\n", "non comprise : « M. VIAL (pouvoir à M. le Maire de Tournus) »");
+	       "3 mentions de pouvoir, dont 2 comprises");
+	UNREAD("Absents : M. VIAL (pouvoir)\n", "une mention de pouvoir n'est pas comprise : « ");
+	UNREAD("Absents : M. VIAL (pouvoir à M. le Maire de Tournus)\n", "n'est pas comprise : « M. VIAL (pouvoir à M. le Maire de Tournus) »");
 	UNREAD("Absents : M. VIAL, Mme ROUX.\nUn pouvoir de Mme ROUX est remis au maire.\n", "mention");
 	UNREAD("Absents : M. VIAL et Mme ROUX ont donné pouvoir à M. PETIT.\n", "");
-	UNREAD("Pouvoirs : M. VIAL à M. PETIT, Mme ROUX.\n", "2 mentions de pouvoir mais 1 comprise");
-	UNREAD("Absents : M. VIAL (pouvoir de M. PETIT).\n", "1 mention");
+	UNREAD("Pouvoirs : M. VIAL à M. PETIT, Mme ROUX.\n", "2 mentions de pouvoir, dont 1 comprise");
+	UNREAD("Absents : M. VIAL (pouvoir de M. PETIT).\n", "une mention de pouvoir n'est pas comprise");
 }
 
 /* The words that were not understood are shown. */
 TEST(test_proxies__the_mention_not_understood_is_quoted)
 {
 	UNREAD("Absents : M. VIAL (pouvoir donné à M. PETIT), Mme ROUX (pouvoir chez Mme GRAND).\n",
-	       "2 mentions de pouvoir mais 1 comprise ; non comprise : « Mme ROUX (pouvoir chez Mme GRAND) »");
-	UNREAD("Absents : M. VIAL, Mme ROUX.\nUn pouvoir de Mme ROUX est remis au maire.\n", "non comprise : « pouvoir de Mme ROUX est remis au maire. »");
+	       "2 mentions de pouvoir, dont 1 comprise ; non comprise : « Mme ROUX (pouvoir chez Mme GRAND) »");
+	UNREAD("Absents : M. VIAL, Mme ROUX.\nUn pouvoir de Mme ROUX est remis au maire.\n", "n'est pas comprise : « pouvoir de Mme ROUX est remis au maire. »");
 }
 
 TEST(test_proxies__a_holder_by_his_title)
