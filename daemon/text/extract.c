@@ -159,14 +159,23 @@ static bool recognise_some(const struct extract_job *job, struct extraction *x, 
 	return true;
 }
 
+#define SWITCH_ON_OCR "pour la lire, activez la reconnaissance de caractères (ocr.actif)"
+static const char *why_no_text(const struct extraction *x)
+{
+	if (x->format->with != EXTRACT_PDF)
+		return SWITCH_ON_OCR;
+	return str_trim(buf_view(&x->texts[0])).n > 0
+		       ? "aucune page n'a de texte, hormis des tampons ou quelques mots : c'est une numérisation ; " SWITCH_ON_OCR
+		       : "aucune page n'a de texte : c'est une numérisation, ou des pages vides ; " SWITCH_ON_OCR;
+}
+
 static bool recognise(const struct extract_job *job, struct extraction *x, struct err *e)
 {
+	const char *why = why_no_text(x);
+
 	forget_texts(x);
 	if (!job->conf->ocr.actif)
-		return refuse(x, REFUSAL_NO_TEXT,
-			      x->format->with == EXTRACT_PDF
-				      ? "aucune page n'a de texte, hormis des tampons : c'est une numérisation ; pour la lire, activez la reconnaissance de caractères (ocr.actif)"
-				      : "pour la lire, activez la reconnaissance de caractères (ocr.actif)");
+		return refuse(x, REFUSAL_NO_TEXT, why);
 	if (!job->recognise) {
 		x->scan = true;
 		return true;

@@ -226,7 +226,7 @@ class Extraction(InFolder):
         self.refused("sans-page.pdf", papers.no_page_pdf(), ("abime", "PDF"))
 
     def test_no_text(self):
-        self.refused("vierge.pdf", papers.text_pdf([[], []]), ("sans-texte", "ocr.actif"))
+        self.assertNotIn("tampon", self.refused("vierge.pdf", papers.text_pdf([[], []]), ("sans-texte", "pages vides", "ocr.actif")))
         self.refused("tampons.pdf", papers.text_pdf([papers.STAMP, papers.STAMP]), ("sans-texte", "tampons"))
         # A page of annexes without text takes nothing from the act.
         self.same("acte.pdf", papers.text_pdf([*papers.paged(self.text), papers.STAMP]), "pdf", "pdftotext", self.text + "\n" + "\n".join(papers.STAMP))
