@@ -48,6 +48,17 @@ class Manual(unittest.TestCase):
                 seen += 1
         self.assertGreater(seen, 10)
 
+    def test_every_exit_status_of_the_service_is_there(self):
+        """What supervisor_priv.h lists, in its help, the manual and the pages of who runs it."""
+        statuses = re.findall(r"EXIT_\w+ = (\d)", (ROOT / "daemon/service/supervisor_priv.h").read_text())
+        self.assertEqual(statuses, ["0", "1", "2", "3"])
+        manual = (ROOT / "man/scrutateur.1").read_text(encoding="utf-8").split('.SH "CODE DE RETOUR"')[1].split(".BR surveiller")[1].split(".BR etat")[0]
+        for status in statuses:
+            self.assertRegex(run("surveiller", "--aide")[1], rf"\b{status} : ")
+            self.assertRegex(manual, rf"\b{status}\b")
+        for name in ("README.md", "docs/EXPLOITATION.md"):
+            self.assertRegex((ROOT / name).read_text(encoding="utf-8"), r"3 quand le registre|Code 3 : ")
+
     def test_every_function_and_declaration_of_rules_is_there(self):
         words = page("scrutateur-regles.7")
         names = [*functions(), *declared()]
