@@ -156,8 +156,9 @@ int cmd_regles(int argc, char **argv)
 {
 	static const char usage[] =
 		"usage : scrutateur regles [--json] [--retablir REGLE] [--config FICHIER] [--couleur oui|non|auto]\n"
-		"  Les règles en service, leur version, leur empreinte, depuis quand, leur gravité ; celles qui ne jugent pas et pourquoi ; les exceptions\n"
-		"  et si elles ont servi. D'après le service s'il tourne, d'après les fichiers sinon. --retablir : remet en service une règle suspendue.";
+		"  Les règles en service, leur version, leur empreinte, depuis quand, leur gravité ; celles qui ne jugent pas et pourquoi ; ce qui est\n"
+		"  d'une version précédente (droit daté, effectifs, lexique, réglages) ; les exceptions et si elles ont servi. D'après le service s'il tourne,\n"
+		"  d'après les fichiers sinon. --retablir : remet en service une règle suspendue.";
 
 	return session_run(argc, argv, usage, TAKES_JSON | TAKES_RETABLIR, regles);
 }

@@ -128,6 +128,20 @@ static void put_sums(struct arena *a, struct pen *pen, const struct rules_view *
 	pen_end(pen);
 }
 
+static void put_references(struct arena *a, struct pen *pen, const struct rules_view *v)
+{
+	if (v->references_n > 0) {
+		put(a, pen, STYLE_WEAK, STR("De version précédente, car le fichier ne se charge pas"));
+		pen_end(pen);
+	}
+	for (size_t i = 0; i < v->references_n; i++) {
+		pen_to(pen, 2);
+		put(a, pen, STYLE_TITLE, v->references[i].nom);
+		pen_end(pen);
+		put_reason(a, pen, v->references[i].raison);
+	}
+}
+
 void rules_shown(const struct rules_view *v, const char *reglages, struct look look, struct buf *out)
 {
 	struct pen pen = { .out = out, .look = look, .margin = MARGIN };
@@ -138,6 +152,7 @@ void rules_shown(const struct rules_view *v, const char *reglages, struct look l
 	for (size_t i = 0; i < v->rules_n; i++)
 		put_rule(&a, &pen, &v->rules[i]);
 	put_sums(&a, &pen, v);
+	put_references(&a, &pen, v);
 	if (v->exemptions_n > 0) {
 		put(&a, &pen, STYLE_TITLE, arena_printf(&a, "Exceptions (%s)", reglages));
 		pen_end(&pen);

@@ -216,6 +216,9 @@ static void view_set(struct arena *a, const struct hostproc *h, struct rules_vie
 	v->rules = ARENA_ARRAY(a, h->rules_n, struct rule_view);
 	for (unsigned i = 0; i < h->rules_n; i++)
 		v->rules[v->rules_n++] = view_of(a, &h->rules[i]);
+	for (unsigned i = 0; i < h->references_n; i++)
+		if (h->references[i].former)
+			v->references[v->references_n++] = (struct reference_view){ str_c(h->references[i].word), str_c(h->references[i].why) };
 	v->exemptions = ARENA_ARRAY(a, h->exemptions_n, struct exemption_view);
 	for (unsigned i = 0; i < h->exemptions_n; i++)
 		v->exemptions[v->exemptions_n++] = (struct exemption_view){ .x = h->exemptions[i], .actes = -1 };

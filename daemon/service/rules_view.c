@@ -78,6 +78,14 @@ void rules_view_json(const struct rules_view *v, bool indented, struct buf *out)
 		json_null(j, "processus");
 	put_reload(j, v);
 	json_for_yaml(j, "jeu", v->jeu);
+	json_array(j, "references_precedentes");
+	for (size_t i = 0; i < v->references_n; i++) {
+		json_object(j, NULL);
+		json_for_yaml(j, "nom", v->references[i].nom);
+		json_for_yaml(j, "raison", v->references[i].raison);
+		json_end(j);
+	}
+	json_end(j);
 	json_array(j, "regles");
 	for (size_t i = 0; i < v->rules_n; i++)
 		put_rule(j, &v->rules[i]);
@@ -168,6 +176,9 @@ bool rules_view_read(struct arena *a, const char *path, struct rules_view *ret, 
 	v.reload.done = number_at(reload, "termines", 0);
 	v.reload.state = (enum reload_state)word_at(reload, "etat", RELOADS, RELOAD_UNDER_WAY);
 	v.reload.why = text_at(reload, "raison");
+	n = list_at(root, "references_precedentes", &v.references_n);
+	for (v.references_n = 0; n && v.references_n < REFERENCES; n = n->next)
+		v.references[v.references_n++] = (struct reference_view){ text_at(n, "nom"), text_at(n, "raison") };
 	n = list_at(root, "regles", &v.rules_n);
 	v.rules = ARENA_ARRAY(a, v.rules_n, struct rule_view);
 	for (; n; n = n->next)

@@ -5,6 +5,7 @@
  *     {"schema": "scrutateur-regles/1.0", "ts", "processus": 812 | null,
  *      "rechargements": {"demandes": 4, "termines": 4, "etat": "fait" | "refuse" | "en-cours", "raison": null | "…"},
  *      "jeu": "<sha256>",
+ *      "references_precedentes": [{"nom": "parametres", "raison"}], — what the rules are judged with, of a former version, and why
  *      "regles": [{"id", "titre", "version", "sha256", "depuis", "gravite", "etat": "active" | "desactivee" | "suspendue" | "refusee",
  *                  "ancienne_version": false, "raison": null | "…", "essais": 5}],
  *      "exceptions": [{"id", "regle", "acte", "collectivite": null | "…", "raison", "par", "du", "jusqu_au", "etat": "en vigueur" | "à venir" | "expirée", "actes": 2}]}
@@ -19,6 +20,7 @@
 #include "arena.h"
 #include "buf.h"
 #include "finding.h"
+#include "ruleset.h"
 
 #define RULES_VIEW_FILE "regles.json"
 #define RULES_VIEW_BYTES (8 * MIB) /* LIMIT_RULES and LIMIT_EXEMPTIONS, each text as long as it may be, in \uxxxx */
@@ -39,6 +41,9 @@ struct exemption_view {
 	struct exemption x;
 	int64_t actes;           /* documents, -1 = not known */
 };
+struct reference_view {
+	struct str nom, raison;
+};
 struct rules_view {
 	struct str ts;
 	int64_t pid;             /* 0: no service */
@@ -52,6 +57,8 @@ struct rules_view {
 	size_t rules_n;
 	struct exemption_view *exemptions;
 	size_t exemptions_n;
+	struct reference_view references[REFERENCES]; /* that are a former version */
+	size_t references_n;
 };
 
 void rules_view_json(const struct rules_view *v, bool indented, struct buf *out);

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Dated law, rosters, lexicon, the house's decisions: one that is broken does not keep the service from coming back, and it is said loudly (ROBUST D-11)."""
-import os, pathlib, re, shutil, signal, subprocess, sys, unittest
+import json, os, pathlib, re, shutil, signal, subprocess, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import FAULTY, ServiceTest, numbered
@@ -31,6 +31,9 @@ class References(ServiceTest):
         p = subprocess.run([PROGRAM, "etat", "--config", str(d.config)], capture_output=True, timeout=60)
         return p.returncode, p.stdout.decode()
 
+    def command(self, d, *words):
+        return subprocess.run([PROGRAM, *words, "--config", str(d.config)], capture_output=True, timeout=60).stdout.decode()
+
     def probe(self, d):
         return subprocess.run(["curl", "-s", "-w", "%{http_code}", "--unix-socket", str(d.root / "etat.sock"), "http://localhost/sante"],
                               capture_output=True, timeout=60, check=True).stdout.decode()
@@ -60,10 +63,14 @@ class References(ServiceTest):
             status, out = self.etat(d)
             self.assertEqual(status, 1, out)
             self.assertIn(f"{word} : le fichier ne se charge pas, la version précédente juge", out)
+            shown = self.command(d, "regles")
+            self.assertRegex(shown, rf"\nDe version précédente, car le fichier ne se charge pas\n  {word}\n +{re.escape(str(file))}:\d+:\d+: \S")
+            self.assertEqual([r["nom"] for r in json.loads(self.command(d, "regles", "--json"))["references_precedentes"]], [word])
             self.assertEqual(self.probe(d), f"ok\nversion précédente en service, le fichier enregistré ne se charge pas : {word}\n200")
             file.write_bytes(whole)
             d.until(lambda: self.etat(d)[0] == 0, "le fichier corrigé est en service")
             self.assertEqual(self.probe(d), "ok\n200")
+            self.assertNotIn("De version précédente", self.command(d, "regles"))
 
     def test_emptied_at_a_start(self):
         """What a save cut off by a power failure leaves has no byte: it does not load, and is not kept in the place of the good one."""
