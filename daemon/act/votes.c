@@ -121,60 +121,6 @@ static void two_results(struct reader *rd, struct field *f, const struct formula
 		     "plusieurs résultats sont imprimés pour le même vote, sans que l'un soit coché de façon lisible");
 }
 
-#define SENTENCE_WORDS 30
-
-/* Where no mark begins the sentence, it begins at the assembly's name or at "après en avoir délibéré", else at the
- * words of the result. */
-static size_t start_of(const struct reader *rd, const struct formula *f, size_t floor)
-{
-	const size_t start = sentence_start(rd, f->at.from, floor);
-	size_t k = f->at.from, best = f->at.from, next;
-
-	if (f->at.from - start <= SENTENCE_WORDS)
-		return start;
-	for (; k > start && f->at.from - k < SENTENCE_WORDS; k--) {
-		if (cue_at(rd->lx, &rd->t, k - 1, CUE_SUITE) >= k)
-			best = k - 1;
-		else if (organe_at(rd, k - 1, &next) != NULL && k >= 2 && rd->t.at[k - 2].shape != SHAPE_LOWER)
-			best = k - 2;
-	}
-	return best;
-}
-
-static size_t stop_of(const struct reader *rd, const struct formula *f, size_t ceiling)
-{
-	const size_t stop = sentence_end(rd, f->at.to - 1, ceiling);
-	struct range number;
-
-	for (size_t k = f->at.to; k < stop; k++)
-		if (is_visa_opener(rd, k) || heading_of_act(rd, k, &number) > k)
-			return k;
-	if (stop - f->at.to <= SENTENCE_WORDS)
-		return stop;
-	for (size_t k = f->at.to; k < f->at.to + SENTENCE_WORDS; k++)
-		if (tok_mark(&rd->t, k, ':') || tok_mark(&rd->t, k, ';'))
-			return k + 1;
-	return f->at.to;
-}
-
-/* The whole sentence of the result, inside its acte; it never reaches back into the tally before it. */
-static struct range sentence_of(const struct reader *rd, struct range all, const struct formula *f,
-				const struct tally *t)
-{
-	const size_t ceiling = f->at.to + 60 < all.to ? f->at.to + 60 : all.to;
-	size_t floor = all.from;
-
-	if (t != NULL && t->at.to <= f->at.from)
-		floor = t->at.to;
-	if (f->before > floor)
-		floor = f->before;
-	if (f->at.from > floor + 80)
-		floor = f->at.from - 80;
-	const size_t start = start_of(rd, f, floor), stop = stop_of(rd, f, ceiling);
-
-	return (struct range){ skip_marks(rd, start, ".,;-)"), stop };
-}
-
 static void set_formula(struct reader *rd, struct range all, struct vote *v, const struct ballot *b)
 {
 	struct formula *f = b->formula;
@@ -194,7 +140,7 @@ static void set_formula(struct reader *rd, struct range all, struct vote *v, con
 		field_illisible(rd, &v->formule_texte, near, "%s", why);
 		return;
 	}
-	const struct range s = sentence_of(rd, all, f, b->tally);
+	const struct range s = formula_sentence(rd, all, f, b->tally);
 
 	field_lu(&v->formule_texte, reader_span(rd, s.from, s.to));
 	v->formule_texte.texte = reader_text(rd, s.from, s.to);
@@ -250,8 +196,8 @@ static void doubt_a_torn_result(struct reader *rd, struct vote *v, const struct 
 
 	if (b->formula == NULL || b->formula->results != RESULT_ADOPTE || v->formule.statut != FIELD_LU)
 		return;
-	from = sentence_start(rd, b->formula->at.from, b->formula->at.from > SENTENCE_WORDS ? b->formula->at.from - SENTENCE_WORDS : 0);
-	to = sentence_end(rd, b->formula->at.to, b->formula->at.to + SENTENCE_WORDS);
+	from = sentence_start(rd, b->formula->at.from, b->formula->at.from > FORMULA_WORDS ? b->formula->at.from - FORMULA_WORDS : 0);
+	to = sentence_end(rd, b->formula->at.to, b->formula->at.to + FORMULA_WORDS);
 	for (size_t i = from; i < to && i < rd->t.n; i++)
 		if (word_in(rd, i, words) && !is_opinion(rd, i, from))
 			field_illisible(rd, &v->formule, reader_span(rd, i, i + 1), "un mot du résultat n'est pas compris avec les autres");

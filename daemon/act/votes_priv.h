@@ -94,9 +94,10 @@ struct formulas {
 	struct formula *at;
 	size_t n, cap;
 };
-/* Not said of one vote: unanimity and majority, adopted and rejected. */
-bool results_contradict(unsigned results);
+bool results_contradict(unsigned results); /* not said of one vote: unanimity and majority, adopted and rejected */
 struct formulas formulas_in(struct reader *rd, struct range r, struct range visas);
+#define FORMULA_WORDS 30 /* of its sentence, on each side */
+struct range formula_sentence(const struct reader *rd, struct range all, const struct formula *f, const struct tally *t);
 /* The result after a tally may be of that tally: no vote of its own is announced between them, nor is it of an adjournment (foreign_votes.c). */
 bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t result);
 /* "adopte l'avis défavorable" */
@@ -112,8 +113,7 @@ struct ballots {
 	size_t n, cap;
 };
 bool results_agree(const struct formula *a, const struct formula *b); /* they can be said of one vote */
-/* Tallies with their results, and results alone, in the order of the text (ballots.c). */
-struct ballots ballots_of(struct reader *rd, const struct acte_parts *p, const struct tallies *ts, struct formulas *fs);
+struct ballots ballots_of(struct reader *rd, const struct acte_parts *p, const struct tallies *ts, struct formulas *fs); /* in the order of the text */
 /* The decision an act of a tally without a result comes to: "par 8 voix pour, 2 contre, FIXE …" (decisions.c). */
 void decisions_bind(struct reader *rd, const struct acte_parts *p, bool one_deliberation, struct formulas *fs, struct ballots *bs);
 

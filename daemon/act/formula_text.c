@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The sentence in which the words of a result stand, for people to read.
+ *
+ * Texts lose the marks that end a sentence: titles stand before it, the next title or the rule under it behind it. What surely is
+ * one of these is left out; of a sentence that runs on, its beginning is kept.
+ */
+#include <string.h>
+
+#include "votes_priv.h"
+
+#define RULE_MARKS 3
+#define CODE_DIGITS 8
+#define DECISION_WORDS 15 /* a result that long is the decision itself, cut by its length */
+
+/* "26 mars 203⏎Vote : à l'unanimité", "APPROBATION DES COMPTES Le compte rendu est adopté": what opens the sentence. */
+static bool opens_sentence(const struct reader *rd, size_t k)
+{
+	static const char *const votes[] = { "vote", "votes", "resultat", NULL };
+	static const char *const articles[] = { "le", "la", "les", "l", "ce", "cet", "cette", "ces", "apres", NULL };
+	const struct token *tok = &rd->t.at[k], *before = &rd->t.at[k - 1];
+
+	if (tok->shape != SHAPE_TITLE)
+		return false;
+	return (tok->lines > 0 && word_in(rd, k, votes)) ||
+	       (word_in(rd, k, articles) && before->kind == TOK_WORD && before->shape == SHAPE_UPPER && before->key.n > 2 && k > 1 &&
+		rd->t.at[k - 2].shape != SHAPE_LOWER);
+}
+
+/* Where no mark begins the sentence, it begins at the assembly's name or at "après en avoir délibéré", else at the
+ * words of the result. */
+static size_t start_of(const struct reader *rd, const struct formula *f, size_t floor)
+{
+	const size_t start = sentence_start(rd, f->at.from, floor);
+	size_t k = f->at.from, best = f->at.from, next;
+
+	for (k = f->at.from; k > start + 1; k--)
+		if (opens_sentence(rd, k - 1))
+			return k - 1;
+	if (f->at.from - start <= FORMULA_WORDS)
+		return start;
+	for (k = f->at.from; k > start && f->at.from - k < FORMULA_WORDS; k--) {
+		if (cue_at(rd->lx, &rd->t, k - 1, CUE_SUITE) >= k)
+			best = k - 1;
+		else if (organe_at(rd, k - 1, &next) != NULL && k >= 2 && rd->t.at[k - 2].shape != SHAPE_LOWER)
+			best = k - 2;
+	}
+	return best;
+}
+
+/* "à l'unanimité des membres présents et représentés": behind of whom. */
+static size_t past_of_whom(const struct reader *rd, size_t k)
+{
+	static const char *const words[] = { "des", "de", "membres", "presents", "et", "ou", "representes", "suffrages", "exprimes", "votants", "voix", "ses", NULL };
+
+	while (k < rd->t.n && word_in(rd, k, words))
+		k++;
+	return k;
+}
+
+static bool is_a_rule(const struct reader *rd, size_t k)
+{
+	for (size_t n = 0; n < RULE_MARKS; n++)
+		if (k + n >= rd->t.n || rd->t.at[k + n].kind != TOK_MARK || rd->t.at[k + n].key.n != 1 || strchr("-_*=", rd->t.at[k + n].key.p[0]) == NULL)
+			return false;
+	return true;
+}
+
+/* Behind the result a line begins that is no part of its sentence: the title of what comes next. */
+static bool is_a_title_below(const struct reader *rd, size_t k)
+{
+	static const enum cue goes_on[] = { CUE_DECIDE, CUE_ADOPTE, CUE_REJETE, CUE_PREND_ACTE, CUE_VERBE, CUE_UNANIMITE, CUE_MAJORITE };
+	const struct token *tok = &rd->t.at[k];
+	size_t next;
+
+	if (tok->lines == 0 || tok->kind != TOK_WORD || tok->shape == SHAPE_LOWER)
+		return false;
+	for (size_t c = 0; c < sizeof goes_on / sizeof *goes_on; c++)
+		if (cue_at(rd->lx, &rd->t, k, goes_on[c]) > k)
+			return false;
+	return organe_at(rd, k + 1, &next) == NULL;
+}
+
+static bool is_a_result(const struct reader *rd, size_t k)
+{
+	return cue_at(rd->lx, &rd->t, k, CUE_UNANIMITE) > k || cue_at(rd->lx, &rd->t, k, CUE_MAJORITE) > k;
+}
+
+/* Behind the first mark of [from, to) that parts a sentence, or `otherwise`. */
+static size_t first_mark(const struct reader *rd, size_t from, size_t to, size_t otherwise)
+{
+	for (size_t k = from; k < to; k++)
+		if (tok_mark(&rd->t, k, ':') || tok_mark(&rd->t, k, ';') || tok_mark(&rd->t, k, ','))
+			return k + 1;
+	return otherwise;
+}
+
+/* "20310706_052", at the head of the next row. */
+static bool is_a_code(const struct token *tok)
+{
+	return tok->kind == TOK_NUMBER && tok->key.n >= CODE_DIGITS;
+}
+
+static size_t stop_of(const struct reader *rd, const struct formula *f, size_t ceiling)
+{
+	const size_t stop = sentence_end(rd, f->at.to - 1, ceiling), whom = past_of_whom(rd, f->at.to);
+	struct range number;
+
+	for (size_t k = f->at.to; k < stop; k++)
+		if (is_visa_opener(rd, k) || heading_of_act(rd, k, &number) > k || is_a_rule(rd, k))
+			return k;
+		else if (is_a_code(&rd->t.at[k]))
+			return whom < k ? whom : k;
+	if (whom < stop && is_a_title_below(rd, whom))
+		return whom;
+	for (size_t k = whom; k < stop && (f->results & (RESULT_UNANIMITE | RESULT_MAJORITE)); k++)
+		if (is_a_result(rd, k))
+			return first_mark(rd, whom, k, whom);
+	if (stop - f->at.to <= FORMULA_WORDS)
+		return stop;
+	for (size_t k = f->at.to; k < f->at.to + FORMULA_WORDS; k++)
+		if (tok_mark(&rd->t, k, ':') || tok_mark(&rd->t, k, ';'))
+			return k + 1;
+	for (size_t k = f->at.to; k > f->at.from + DECISION_WORDS && !is_a_result(rd, k - 1); k--)
+		if (tok_mark(&rd->t, k - 1, ','))
+			return k;
+	return f->at.to;
+}
+
+/* It never reaches back into the tally before it. */
+struct range formula_sentence(const struct reader *rd, struct range all, const struct formula *f, const struct tally *t)
+{
+	const size_t ceiling = f->at.to + 60 < all.to ? f->at.to + 60 : all.to;
+	size_t floor = all.from;
+
+	if (t != NULL && t->at.to <= f->at.from)
+		floor = t->at.to;
+	if (f->before > floor)
+		floor = f->before;
+	if (f->at.from > floor + 80)
+		floor = f->at.from - 80;
+	const size_t start = start_of(rd, f, floor), stop = stop_of(rd, f, ceiling);
+
+	return (struct range){ skip_marks(rd, start, ".,;-)"), stop };
+}

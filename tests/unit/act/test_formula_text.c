@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The sentence of a result as people read it: without the title before it, the rule and the title behind it, the next result. */
+#include "../../support/act_support.h"
+
+#define HEAD "COMMUNE DE MIREBOIS\n\nSéance du 12 mars 2024\n\nVu le code général des collectivités territoriales ;\n\n"
+
+static void check(const char *text, const char *wanted, int line)
+{
+	struct act_case c;
+	char whole[2048];
+
+	snprintf(whole, sizeof whole, HEAD "%s", text);
+	act_open(&c, whole);
+	const struct field *f = &c.r->actes[0].votes[0].formule_texte;
+
+	if (f->statut != FIELD_LU || !str_eq(f->texte, str_c(wanted))) {
+		print_error("line %d: « %.*s »\n", line, STR_ARG(f->texte));
+		fail();
+	}
+	act_close(&c);
+}
+#define SENTENCE(text, wanted) check((text), (wanted), __LINE__)
+
+TEST(test_formula_text__whole_sentence)
+{
+	SENTENCE("Après en avoir délibéré, le conseil municipal, à l'unanimité, APPROUVE la vente du pressoir.\n",
+		 "Après en avoir délibéré, le conseil municipal, à l'unanimité, APPROUVE la vente du pressoir.");
+	SENTENCE("Le conseil municipal, après en avoir délibéré,\nÀ l'unanimité\nAPPROUVE la vente du pressoir.\n",
+		 "Le conseil municipal, après en avoir délibéré, À l'unanimité APPROUVE la vente du pressoir.");
+	SENTENCE("Le conseil, à l'unanimité moins une abstention, APPROUVE la vente.\n", "Le conseil, à l'unanimité moins une abstention, APPROUVE la vente.");
+}
+
+/* Each ran on into the rule, the title or the row that follows. */
+TEST(test_formula_text__ends_before_what_comes_next)
+{
+	SENTENCE("Adopté à l'unanimité\n-------------\nTarifs du marché\n", "Adopté à l'unanimité");
+	SENTENCE("Vote : à l'unanimité\nTarifs du marché couvert\n", "Vote : à l'unanimité");
+	SENTENCE("Vote : à l'unanimité des membres présents\nTarifs du marché couvert\n", "Vote : à l'unanimité des membres présents");
+	SENTENCE("VENTE DU PRESSOIR Accord à l'unanimité 20240312_052 TARIFS DU MARCHÉ COUVERT, DES PLACES ET DES ÉTALS DE LA RUE HAUTE POUR L'ANNÉE QUI VIENT Accord à l'unanimité\n", "VENTE DU PRESSOIR Accord à l'unanimité");
+	SENTENCE("La vente est adoptée à l'unanimité moins une voix, soit à la majorité des présents.\n", "La vente est adoptée à l'unanimité moins une voix,");
+}
+
+TEST(test_formula_text__begins_behind_what_came_before)
+{
+	SENTENCE("26 mars 203\nVote : à l'unanimité\n", "Vote : à l'unanimité");
+	SENTENCE("Personne ne prenant la parole, il est passé au vote\nVote : à l'unanimité\n", "Vote : à l'unanimité");
+	SENTENCE("APPROBATION DU COMPTE RENDU Le compte rendu est adopté à l'unanimité.\n", "Le compte rendu est adopté à l'unanimité.");
+}
+
+/* A decision without a result was cut after so many words. */
+TEST(test_formula_text__a_long_decision_ends_at_a_comma)
+{
+	SENTENCE("Après en avoir délibéré, Article 1 : Décide, au titre de la politique des chemins et des haies, de participer au financement des 3 "
+		 "chantiers que la fiche décrit avec les sommes de chacun et les pages de son plan dans les annexes de la présente délibération pour "
+		 "les deux années qui viennent et pour celles du plan de la commune voisine\n",
+		 "Après en avoir délibéré, Article 1 : Décide, au titre de la politique des chemins et des haies,");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_formula_text__whole_sentence),
+		cmocka_unit_test(test_formula_text__ends_before_what_comes_next),
+		cmocka_unit_test(test_formula_text__begins_behind_what_came_before),
+		cmocka_unit_test(test_formula_text__a_long_decision_ends_at_a_comma),
+	};
+	return RUN(tests);
+}
