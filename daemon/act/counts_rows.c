@@ -3,6 +3,7 @@
 #include "people_priv.h"
 
 #define ROW_MAX 8
+#define LABELS_TOKENS 24
 
 /* "Auditeurs présents : 63", "Public présent : 12": of those who look on. */
 static bool of_onlookers(const struct reader *rd, size_t i)
@@ -244,18 +245,24 @@ static bool looks_like_figures(const struct token *tok)
 	return tok->key.n > 1;
 }
 
+/* "En exercice : Ayant pris part à la délibération : Date de la convocation : 12 10 …": the numbers of several labels, behind them all. */
+static bool numbers_stand_behind_labels(const struct reader *rd, size_t i)
+{
+	bool label = false;
+	int64_t value;
+	size_t k = i;
+
+	for (; k < i + LABELS_TOKENS && k + 1 < rd->t.n && rd->t.at[k].kind != TOK_NUMBER && !tok_mark(&rd->t, k, '.'); k++)
+		label |= tok_mark(&rd->t, k, ':');
+	return label && k > i && k + 1 < rd->t.n && rd->t.at[k].kind == TOK_NUMBER && rd->t.at[k + 1].kind == TOK_NUMBER && count_number(rd, k, &value) == k + 1 &&
+	       count_number(rd, k + 1, &value) == k + 2;
+}
+
 bool count_is_damaged(const struct reader *rd, size_t i)
 {
-	static const char *const others[] = { "representes", "procurations", "pouvoirs", "absents", "excuses", "votants", NULL };
-	const size_t k = skip_marks(rd, i, "-");
-	int64_t value;
-
 	if (i >= rd->t.n)
 		return false;
-	if (rd->t.at[i].lines == 0 && looks_like_figures(&rd->t.at[i]))
-		return true;
-	return word_in(rd, k, others) && tok_mark(&rd->t, k + 1, ':') && count_number(rd, k + 2, &value) == k + 3 &&
-	       count_number(rd, k + 3, &value) > k + 3;
+	return (rd->t.at[i].lines == 0 && looks_like_figures(&rd->t.at[i])) || numbers_stand_behind_labels(rd, i);
 }
 
 bool count_stands_before(const struct reader *rd, size_t i)

@@ -118,6 +118,8 @@ TEST(test_counts__a_number_that_is_not_understood_is_not_absent)
 	COUNTS("En exercice : 15\nNombre de présents à 20h30 : 12", 15, NO, NO);
 	COUNTS("En exercice : 15\nSalle du pressoir 12 PRÉSENTS : MM. Ivan SORMEROT, Denis OUVREL", 15, NO, NO);
 	COUNTS("à l'appel : - présents : - représentés : 12 2 - absents : 1", NO, NO, NO);
+	COUNTS("Afférents au conseil : En exercice : Ayant pris part à la délibération : Date de la convocation : 15 15 13 04/03/2031", NO, NO, NO);
+	COUNTS("En exercice :\n\nPrésents : 12", NONE, 12, NO);
 	COUNTS("Séance du 12 mars 2031 à 18 h 30 PRÉSENTS : MM. Ivan SORMEROT, Denis OUVREL", NO, NONE, NO);
 	COUNTS("En exercice : 15\nPrésents : Lili OUVREL, Ivan SORMEROT", 15, NONE, NO);
 }
