@@ -48,10 +48,21 @@ static bool ends_a_place(const struct reader *rd, size_t i)
 		"regulierement", "vu",	     "commune", "proces",	  "compte",	"rapporteur",	"lundi",
 		"mardi",	 "mercredi", "jeudi",	"vendredi",	  "samedi",	"dimanche",	"monsieur",
 		"madame",	 "mairie",   "membres", "maire",	  "president",	"registre",	"feuillet",
-		"folio",	 "page",     "feuille",	NULL
+		"folio",	 "page",     "feuille",	"conseillers",	  "conseiller",	"delegues",	"convocation",
+		"absents",	 "excuses",  "elus",	"services",	  NULL
 	};
+	size_t next;
 
-	return i >= rd->t.n || rd->t.at[i].lines >= 2 || rd->t.at[i].kind == TOK_NUMBER || word_in(rd, i, others);
+	return i >= rd->t.n || rd->t.at[i].lines >= 2 || rd->t.at[i].kind == TOK_NUMBER || word_in(rd, i, others) || is_civility(&rd->t, i, &next) ||
+	       (word_is(rd, i, "reunion") && word_is(rd, i + 1, "du")); /* the séance's; "département de La Réunion" */
+}
+
+/* "le Pays", "le Bassin": of which one is told behind it. */
+static bool is_generic(const struct reader *rd, size_t i)
+{
+	static const char *const words[] = { "pays", "bassin", "canton", "territoire", "plateau", "conservatoire", "scot", "grand", NULL };
+
+	return word_in(rd, i, words);
 }
 
 /* The place's name from token i: capitalised words in one style of capitals, with particles, hyphens and apostrophes
@@ -71,13 +82,19 @@ static size_t place_name(const struct reader *rd, size_t i)
 		if (t->kind == TOK_WORD && is_particle(rd, k) &&
 		    (joined || t->shape == SHAPE_LOWER || (shape == SHAPE_UPPER && t->shape == SHAPE_UPPER)))
 			continue;
-		/* "Mirebois-le-haut" */
-		if (t->kind != TOK_WORD || (!joined && (t->shape == SHAPE_LOWER || (shape >= 0 && (int)t->shape != shape))))
+		if (t->kind == TOK_WORD && t->key.n == 1 && t->shape != SHAPE_LOWER && tok_mark(&rd->t, k + 1, '.')) /* "Z.I." */
 			break;
-		shape = joined ? shape : (int)t->shape;
+		const bool letter = t->key.n == 1 && tok_mark(&rd->t, k - 1, '\'') && !t->space; /* "ORVA'H" */
+
+		if (end > i && is_generic(rd, end - 1) && (is_particle(rd, k - 1) || tok_mark(&rd->t, k - 1, '\'')))
+			shape = -1; /* "Pays d'AUZELLE" */
+		/* "Mirebois-le-haut" */
+		if (t->kind != TOK_WORD || (!joined && !letter && (t->shape == SHAPE_LOWER || (shape >= 0 && (int)t->shape != shape))))
+			break;
+		shape = joined || letter ? shape : (int)t->shape;
 		end = k + 1;
 	}
-	return end;
+	return end == i + 1 && is_generic(rd, i) ? i : end;
 }
 
 static size_t author_at(const struct reader *rd, size_t i, struct str niveau, size_t *ret_name)
@@ -104,6 +121,8 @@ static size_t author_at(const struct reader *rd, size_t i, struct str niveau, si
 			*ret_name = k;
 			return end;
 		}
+		if (after > i + 1) /* "mixte" is not the name of a syndicat */
+			return i;
 	}
 	return i;
 }
@@ -114,8 +133,11 @@ static bool is_a_partner(const struct reader *rd, size_t i, struct str niveau)
 	static const char *const before[] = { "avec", "a", "entre", "pour", "sur", "par", "et", "dans", "ou", NULL };
 	static const char *const articles[] = { "la", "le", "cette", "une", NULL };
 
-	return !str_eq(niveau, STR("departement")) && !str_eq(niveau, STR("region")) && i > 1 &&
-	       word_in(rd, i - 1, articles) && word_in(rd, i - 2, before);
+	static const char *const moves[] = { "adhesion", "retrait", "entree", "sortie", "integration", "candidature", NULL };
+
+	if (str_eq(niveau, STR("departement")) || str_eq(niveau, STR("region")) || i < 2 || !word_in(rd, i - 1, articles))
+		return false;
+	return word_in(rd, i - 2, before) || (i > 2 && word_is(rd, i - 2, "de") && word_in(rd, i - 3, moves));
 }
 
 static bool is_closed(const struct reader *rd, size_t end)

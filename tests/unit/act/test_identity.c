@@ -136,6 +136,27 @@ TEST(test_identity__collectivity)
 	NAMED("COMMUNE DE MIREBOIS\n\nCommune de LANGEVERNE\n\n" DECIDES, NULL);
 }
 
+/* "VILLE DE Conseillers", "Commune de Réunion", "Communauté de communes M": words of the head, given as names. */
+TEST(test_identity__words_of_the_head_are_no_names)
+{
+	NAMED("VILLE DE Conseillers Présents : 15\n\nVILLE DE Conseillers Absents : 2\n\n" DECIDES, NULL);
+	NAMED("Commune de Réunion du Conseil Municipal du 12 mars 2024\n\n" DECIDES, NULL);
+	NAMED("Directeur de la Communauté de communes M. DORVAL\nLe conseil communautaire, à l'unanimité, DÉCIDE d'acheter.\n", NULL);
+	NAMED("Communauté de Communes du Pays Auzellois\nRéunion du 12 mars 2024\nLe conseil communautaire, à l'unanimité, DÉCIDE d'acheter.\n",
+	      "Communauté de Communes du Pays Auzellois");
+	NAMED("Demande d'adhésion de la Commune de LANGEVERNE\n\n" DECIDES, NULL);
+	NAMED("Département de La Réunion\n\nLe conseil départemental, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter.\n", "Département de La Réunion");
+}
+
+/* Names cut at an apostrophe, at "Pays", or run into an address. */
+TEST(test_identity__names_are_whole)
+{
+	NAMED("Le Conseil Municipal de la Commune de ORVA’H, dûment convoqué, s'est réuni.\n" DECIDES, "Commune de ORVA’H");
+	NAMED("Le Conseil de la Communauté de Communes du Pays d'AUZELLE-LE-HAUT, dûment convoqué, s'est réuni.\nLe conseil communautaire, à l'unanimité, "
+	      "DÉCIDE d'acheter.\n", "Communauté de Communes du Pays d'AUZELLE-LE-HAUT");
+	NAMED("SYNDICAT MIXTE DU CONSERVATOIRE\n\n« Auzelle Musique »\n\nLe comité syndical, à l'unanimité, DÉCIDE d'acheter.\n", NULL);
+}
+
 /* Flattened text runs on, and cuts short. */
 TEST(test_identity__the_folio_is_no_collectivity)
 {
@@ -214,6 +235,8 @@ TEST(test_identity__two_stamps_disagree)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_identity__words_of_the_head_are_no_names),
+		cmocka_unit_test(test_identity__names_are_whole),
 		cmocka_unit_test(test_identity__the_body_that_bears_the_verbs),
 		cmocka_unit_test(test_identity__the_body_named_alone_in_its_paragraph),
 		cmocka_unit_test(test_identity__only_the_meeting_is_told),
