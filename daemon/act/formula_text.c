@@ -110,8 +110,10 @@ static size_t stop_of(const struct reader *rd, const struct formula *f, size_t c
 			return k;
 		else if (is_a_code(&rd->t.at[k]))
 			return whom < k ? whom : k;
-	if (whom < stop && is_a_title_below(rd, whom))
-		return whom;
+	const size_t below = skip_marks(rd, whom, ";:,.");
+
+	if (below < ceiling && is_a_title_below(rd, below))
+		return below;
 	for (size_t k = whom; k < stop && (f->results & (RESULT_UNANIMITE | RESULT_MAJORITE)); k++)
 		if (is_a_result(rd, k))
 			return first_mark(rd, whom, k, whom);

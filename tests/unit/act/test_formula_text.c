@@ -36,6 +36,8 @@ TEST(test_formula_text__ends_before_what_comes_next)
 	SENTENCE("Adopté à l'unanimité\n-------------\nTarifs du marché\n", "Adopté à l'unanimité");
 	SENTENCE("Vote : à l'unanimité\nTarifs du marché couvert\n", "Vote : à l'unanimité");
 	SENTENCE("Vote : à l'unanimité des membres présents\nTarifs du marché couvert\n", "Vote : à l'unanimité des membres présents");
+	SENTENCE("Le conseil municipal, à l'unanimité des membres présents ;\nMirebois, séance du 12 mars 2024\n\nACCEPTE la vente du pressoir.\n",
+		 "Le conseil municipal, à l'unanimité des membres présents ;");
 	SENTENCE("VENTE DU PRESSOIR Accord à l'unanimité 20240312_052 TARIFS DU MARCHÉ COUVERT, DES PLACES ET DES ÉTALS DE LA RUE HAUTE POUR L'ANNÉE QUI VIENT Accord à l'unanimité\n", "VENTE DU PRESSOIR Accord à l'unanimité");
 	SENTENCE("La vente est adoptée à l'unanimité moins une voix, soit à la majorité des présents.\n", "La vente est adoptée à l'unanimité moins une voix,");
 }
