@@ -94,7 +94,7 @@ static size_t date_of_sending(const struct reader *rd, size_t i, struct date *re
 	return i;
 }
 
-/* "Reçu le⏎⏎0 3 DEC. 203", "Date de la convocation :⏎⏎i4 mai 2031": under the label, with nothing but a scanner's dust between. */
+/* "Reçu le⏎⏎0 7 AVR. 203", "Date de la convocation :⏎⏎i7 juin 2031": under the label, with nothing but a scanner's dust between. */
 static bool broken_day_below(const struct reader *rd, size_t i)
 {
 	static const char *const months[] = { "janvier", "janv", "jan", "fevrier", "fevr", "fev", "mars", "avril", "avr",     "mai",  "juin",	  "juillet", "juil",

@@ -204,7 +204,7 @@ static void no_number(const struct reader *rd, struct count *c, size_t i, size_t
 		*why = reader_span(rd, i - before, next);
 }
 
-/* "présents à 20h30 : 28": a number of that hour. */
+/* "présents à 21h10 : 26": a number of that hour. */
 static bool at_an_hour(const struct reader *rd, size_t next, size_t *ret_end)
 {
 	int minutes;

@@ -245,7 +245,7 @@ static bool looks_like_figures(const struct token *tok)
 	return tok->key.n > 1;
 }
 
-/* "En exercice : Ayant pris part à la délibération : Date de la convocation : 12 10 …": the numbers of several labels, behind them all. */
+/* "En exercice : Ayant pris part au vote : Convocation du : 12 10 …": the numbers of several labels, behind them all. */
 static bool numbers_stand_behind_labels(const struct reader *rd, size_t i)
 {
 	bool label = false;

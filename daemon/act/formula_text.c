@@ -12,7 +12,7 @@
 #define CODE_DIGITS 8
 #define DECISION_WORDS 15 /* a result that long is the decision itself, cut by its length */
 
-/* "26 mars 203⏎Vote : à l'unanimité", "APPROBATION DES COMPTES Le compte rendu est adopté": what opens the sentence. */
+/* "12 mars 203⏎Vote : à l'unanimité", "VENTE DU PRESSOIR La vente est adoptée": what opens the sentence. */
 static bool opens_sentence(const struct reader *rd, size_t k)
 {
 	static const char *const votes[] = { "vote", "votes", "resultat", NULL };

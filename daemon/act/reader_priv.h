@@ -65,7 +65,7 @@ void reader_own_identifiant(struct reader *rd); /* once every acte is read: with
 void reader_calendar(struct reader *rd);
 void reader_second_call(struct reader *rd);
 void reader_seance_date(struct reader *rd); /* part of reader_calendar (seance_date.c) */
-/* "L'arrêté a été envoyé en préfecture": what is told at token i happened to another paper than the act (calendar.c). */
+/* "L'arrêté de chasse a été envoyé au préfet": what is told at token i happened to another paper than the act (calendar.c). */
 bool told_of_another_paper(const struct reader *rd, size_t i);
 void reader_counts(struct reader *rd);
 void reader_attendance(struct reader *rd);

@@ -40,7 +40,7 @@ TEST(test_calendar__date_of_the_seance)
 	READS("Date de la séance : 12/03/2024" DECIDES, "seance.date", "2024-03-12");
 }
 
-/* A scanner's "i4 mai" under the label: the text tells a day, and "non mentionné" said that it tells none. */
+/* A scanner's "i7 juin" under the label: the text tells a day, and "non mentionné" said that it tells none. */
 TEST(test_calendar__a_day_that_is_not_understood_is_not_absent)
 {
 	STATUS(SEANCE "Reçu en préfecture le\n\n0 3 AVR. 203" DECIDES, "reception.date", FIELD_ILLISIBLE);
@@ -56,7 +56,7 @@ TEST(test_calendar__a_day_that_is_not_understood_is_not_absent)
 /* What the séance is told of an arrêté was the act's own transmission. */
 TEST(test_calendar__papers_sent_that_are_not_the_act)
 {
-	static const char *const told = SEANCE "L'arrêté de chasse a été envoyé en préfecture pour le contrôle de légalité." DECIDES;
+	static const char *const told = SEANCE "L'arrêté de chasse a été envoyé en préfecture avant la battue." DECIDES;
 
 	STATUS(told, "transmission.date", FIELD_ILLISIBLE);
 	STATUS(told, "mention_transmission", FIELD_ILLISIBLE);

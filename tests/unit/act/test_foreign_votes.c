@@ -64,7 +64,7 @@ static void test_foreign__the_same_body_of_another_place(void **state)
 	ONLY_OURS("Le conseil communal de Vaugine a décidé, par 9 voix pour et 2 voix contre, de garder le pressoir.");
 	OURS("Le conseil municipal de Mirebois a approuvé la convention par 12 voix pour et 3 voix contre.", 12);
 	OURS("Le conseil municipal de la commune de Mirebois, par 12 voix pour et 3 voix contre, DÉCIDE d'agir.", 12);
-	act_open(&c, HEAD "Le conseil municipal de Vaugine, réuni le 3 mai 2021, a fait le choix, à l'unanimité, de garder le pressoir." END);
+	act_open(&c, HEAD "Le conseil municipal de Vaugine, réuni le 3 mai 2021, a choisi, à l'unanimité, de garder le pressoir." END);
 	assert_int_equal(c.r->actes[0].votes_n, 1);
 	act_nombre(&c, "vote.pour", 8);
 	act_close(&c);

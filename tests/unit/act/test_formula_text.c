@@ -45,17 +45,17 @@ TEST(test_formula_text__ends_before_what_comes_next)
 TEST(test_formula_text__begins_behind_what_came_before)
 {
 	SENTENCE("26 mars 203\nVote : à l'unanimité\n", "Vote : à l'unanimité");
-	SENTENCE("Personne ne prenant la parole, il est passé au vote\nVote : à l'unanimité\n", "Vote : à l'unanimité");
-	SENTENCE("APPROBATION DU COMPTE RENDU Le compte rendu est adopté à l'unanimité.\n", "Le compte rendu est adopté à l'unanimité.");
+	SENTENCE("Nul ne demandant plus à parler, on en vient au scrutin\nVote : à l'unanimité\n", "Vote : à l'unanimité");
+	SENTENCE("VENTE DU PRESSOIR La vente est adoptée à l'unanimité.\n", "La vente est adoptée à l'unanimité.");
 }
 
 /* A decision without a result was cut after so many words. */
 TEST(test_formula_text__a_long_decision_ends_at_a_comma)
 {
-	SENTENCE("Après en avoir délibéré, Article 1 : Décide, au titre de la politique des chemins et des haies, de participer au financement des 3 "
+	SENTENCE("Après en avoir délibéré, Article 1 : Décide, pour le soin des chemins et des haies, de payer la taille de 3 "
 		 "chantiers que la fiche décrit avec les sommes de chacun et les pages de son plan dans les annexes de la présente délibération pour "
 		 "les deux années qui viennent et pour celles du plan de la commune voisine\n",
-		 "Après en avoir délibéré, Article 1 : Décide, au titre de la politique des chemins et des haies,");
+		 "Après en avoir délibéré, Article 1 : Décide, pour le soin des chemins et des haies,");
 }
 
 int main(void)

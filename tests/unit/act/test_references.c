@@ -251,7 +251,7 @@ TEST(test_references__deliberations)
 	REFS("par délibération n° 2031 / 512 du 8 novembre 2031", "DELIB/?/2031-11-08/2031/512");
 	REFS("la délibération 2031-\n04-17 du conseil municipal du 16 avril 2031", "DELIB/conseil_municipal/2031-04-16/2031-04-17");
 	REFS("la délibération n° 2031-12 - 30 logements", "DELIB/?/?/2031-12");
-	REFS("la délibération n° 2031-12-09/10examinée le 9 décembre 2031", "DELIB/?/?/2031-12-09/10");
+	REFS("la délibération n° 2031-12-09/10étudiée le 9 décembre 2031", "DELIB/?/?/2031-12-09/10");
 	REFS("la délibération du conseil municipal DE2031-047 en date du 13 février 2031", "DELIB/conseil_municipal/2031-02-13/DE2031-047");
 	REFS("la délibération du conseil municipal sur la M57 du 13 février 2031", "");
 	REFS("les délibérations du conseil municipal du 3 mai 2021 et du 4 juin 2022",
