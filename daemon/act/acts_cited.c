@@ -47,14 +47,31 @@ static bool is_number(const struct tokens *t, size_t i, size_t most)
 	return i < t->n && t->at[i].kind == TOK_NUMBER && t->at[i].key.n <= most;
 }
 
-/* "2000-321", "82-213", "2015-⏎991" */
+/* "du 12 avril 2000", "en date du …" */
+static size_t dated_at(const struct tokens *t, size_t i, struct date *ret)
+{
+	int weekday;
+	size_t at = i;
+	if (key_is(t, at, "en") && key_is(t, at + 1, "date"))
+		at += 2;
+	if (key_is(t, at, "du"))
+		at++;
+	if (at == i)
+		return i;
+	size_t end = leaf_date(t, at, ret, &weekday);
+	return end > at ? end : i;
+}
+
+/* "2000-321", "82-213", "2015-⏎991"; with a space on the right alone ("2015- 991", "91. 1415") where a date follows. */
 static size_t act_number(struct arena *a, const struct tokens *t, size_t i, struct str *ret)
 {
+	struct date date;
+
 	if (!is_number(t, i, 4) || (t->at[i].key.n != 2 && t->at[i].key.n != 4))
 		return i;
 	if (!(tok_mark(t, i + 1, '-') || (tok_mark(t, i + 1, '.') && !t->at[i + 1].space)) || !is_number(t, i + 2, 5))
 		return i;
-	if (t->at[i + 2].space && t->at[i + 2].lines == 0 && !t->at[i + 1].space)
+	if (t->at[i + 2].space && t->at[i + 2].lines == 0 && !t->at[i + 1].space && dated_at(t, i + 3, &date) == i + 3)
 		return i;
 	*ret = arena_printf(a, "%.*s-%.*s", STR_ARG(t->at[i].key), STR_ARG(t->at[i + 2].key));
 	return i + 3;
@@ -89,21 +106,6 @@ static size_t by_name(struct arena *a, const struct tokens *t, size_t i, struct 
 		return end;
 	}
 	return i;
-}
-
-/* "du 12 avril 2000", "en date du …" */
-static size_t dated_at(const struct tokens *t, size_t i, struct date *ret)
-{
-	int weekday;
-	size_t at = i;
-	if (key_is(t, at, "en") && key_is(t, at + 1, "date"))
-		at += 2;
-	if (key_is(t, at, "du"))
-		at++;
-	if (at == i)
-		return i;
-	size_t end = leaf_date(t, at, ret, &weekday);
-	return end > at ? end : i;
 }
 
 static struct str number_by_date(struct arena *a, struct date d)

@@ -176,6 +176,8 @@ TEST(test_references__acts)
 	REFS("la loi du 2 mars 1982", "LOI/82-213");
 	REFS("loi de finances pour 2023 n° 2022-1726", "LOI/2022-1726");
 	REFS("loi organique n° 2019-100", "LOI/2019-100");
+	REFS("loi n° 2031- 47 du 3 mai 2031, décret n° 31. 412 du 5 juin 2031", "LOI/2031-47 DECRET/31-412");
+	REFS("loi n° 2031- 47 pages", "");
 	REFS("ordonnance n° 2021-1310 du 7 octobre 2021", "ORD/2021-1310");
 	REFS("décret-loi du 30 octobre 1935", "DECRET/1935-10-30");
 	REFS("règlement (UE) 2023/2831 de la Commission", "UE/2023/2831");
