@@ -116,11 +116,12 @@ static size_t number_at(struct arena *a, const struct text *text, const struct t
 	return at;
 }
 
-/* "délibération du conseil municipal DE2031-004 en date du …": capitals glued to figures joined by signs need no "n°". */
+/* "délibération du conseil municipal DE2031-004 en date du …", "DE2031-⏎004": capitals glued to figures joined by signs need no "n°". */
 static bool is_code(const struct tokens *t, size_t i)
 {
 	return i + 3 < t->n && t->at[i].kind == TOK_WORD && t->at[i].shape == SHAPE_UPPER && t->at[i + 1].kind == TOK_NUMBER && !t->at[i + 1].space &&
-	       is_joint(t, i + 2) && !t->at[i + 2].space && t->at[i + 3].kind == TOK_NUMBER && !t->at[i + 3].space;
+	       is_joint(t, i + 2) && !t->at[i + 2].space && t->at[i + 3].kind == TOK_NUMBER &&
+	       (!t->at[i + 3].space || t->at[i + 3].lines == 1);
 }
 
 /* Enough to tell which one: a date, or a number that is no rank of the agenda and no title of the act itself

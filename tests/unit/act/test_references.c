@@ -255,6 +255,7 @@ TEST(test_references__deliberations)
 	REFS("la délibération n° 2031-12 - 30 logements", "DELIB/?/?/2031-12");
 	REFS("la délibération n° 2031-12-09/10étudiée le 9 décembre 2031", "DELIB/?/?/2031-12-09/10");
 	REFS("la délibération du conseil municipal DE2031-047 en date du 13 février 2031", "DELIB/conseil_municipal/2031-02-13/DE2031-047");
+	REFS("la délibération DE2031-\n047 du 13 février 2031", "DELIB/?/2031-02-13/DE2031-047");
 	REFS("la délibération du conseil municipal sur la M57 du 13 février 2031", "");
 	REFS("les délibérations du conseil municipal du 3 mai 2021 et du 4 juin 2022",
 	     "DELIB/conseil_municipal/2021-05-03 DELIB/conseil_municipal/2022-06-04");
