@@ -26,17 +26,33 @@ static bool opens_sentence(const struct reader *rd, size_t k)
 		rd->t.at[k - 2].shape != SHAPE_LOWER);
 }
 
+/* Behind the bar of a table that stands nearest before token i, or `start`. */
+static size_t cell_start(const struct reader *rd, size_t i, size_t start)
+{
+	while (i > start && !tok_mark(&rd->t, i - 1, '|'))
+		i--;
+	return i;
+}
+
+/* The bar of a table nearest behind token i, or `stop`. */
+static size_t cell_end(const struct reader *rd, size_t i, size_t stop)
+{
+	while (i < stop && !tok_mark(&rd->t, i, '|'))
+		i++;
+	return i;
+}
+
 /* Where no mark begins the sentence, it begins at the assembly's name or at "après en avoir délibéré", else at the
- * words of the result. */
+ * words of the result; in a row of a table, with its cell. */
 static size_t start_of(const struct reader *rd, const struct formula *f, size_t floor)
 {
-	const size_t start = sentence_start(rd, f->at.from, floor);
-	size_t k = f->at.from, best = f->at.from, next;
+	const size_t sentence = sentence_start(rd, f->at.from, floor), start = cell_start(rd, f->at.from, sentence);
+	size_t k = f->at.from, best = start > sentence ? start : f->at.from, next;
 
 	for (k = f->at.from; k > start + 1; k--)
 		if (opens_sentence(rd, k - 1))
 			return k - 1;
-	if (f->at.from - start <= FORMULA_WORDS)
+	if (start == sentence && f->at.from - start <= FORMULA_WORDS)
 		return start;
 	for (k = f->at.from; k > start && f->at.from - k < FORMULA_WORDS; k--) {
 		if (cue_at(rd->lx, &rd->t, k - 1, CUE_SUITE) >= k)
@@ -102,7 +118,7 @@ static bool is_a_code(const struct token *tok)
 
 static size_t stop_of(const struct reader *rd, const struct formula *f, size_t ceiling)
 {
-	const size_t stop = sentence_end(rd, f->at.to - 1, ceiling), whom = past_of_whom(rd, f->at.to);
+	const size_t stop = cell_end(rd, f->at.to, sentence_end(rd, f->at.to - 1, ceiling)), whom = past_of_whom(rd, f->at.to);
 	struct range number;
 
 	for (size_t k = f->at.to; k < stop; k++)

@@ -49,6 +49,15 @@ TEST(test_formula_text__begins_behind_what_came_before)
 	SENTENCE("VENTE DU PRESSOIR La vente est adoptée à l'unanimité.\n", "La vente est adoptée à l'unanimité.");
 }
 
+/* The bars of a table, and with them the words of the cell beside, stood in the sentence. */
+TEST(test_formula_text__a_cell_of_a_table)
+{
+	SENTENCE("| Nombre | | |\n| 11 | | |\n| |Le conseil municipal, après en avoir délibéré, décide à l'unanimité | |\n| |de vendre le pressoir. | |\n",
+		 "Le conseil municipal, après en avoir délibéré, décide à l'unanimité");
+	SENTENCE("| 12 mars |Après en avoir délibéré, le conseil municipal approuve le tarif à l'unanimité | Tarifs |\n",
+		 "Après en avoir délibéré, le conseil municipal approuve le tarif à l'unanimité");
+}
+
 /* A decision without a result was cut after so many words. */
 TEST(test_formula_text__a_long_decision_ends_at_a_comma)
 {
@@ -64,6 +73,7 @@ int main(void)
 		cmocka_unit_test(test_formula_text__whole_sentence),
 		cmocka_unit_test(test_formula_text__ends_before_what_comes_next),
 		cmocka_unit_test(test_formula_text__begins_behind_what_came_before),
+		cmocka_unit_test(test_formula_text__a_cell_of_a_table),
 		cmocka_unit_test(test_formula_text__a_long_decision_ends_at_a_comma),
 	};
 	return RUN(tests);
