@@ -199,11 +199,27 @@ static enum foreign verdict(const struct reader *rd, const struct recital *r, si
 	return FOREIGN_NO;
 }
 
+/* "le conseil peut décider à l'unanimité de voter à main levée": what the law allows, from `start` to token i. */
+static bool is_allowed_only(const struct reader *rd, size_t start, size_t i)
+{
+	static const char *const may[] = { "peut", "peuvent", "pourra", "pourront", "pourrait", NULL };
+	static const char *const infinitives[] = { "decider", "choisir", "renoncer", "convenir", "voter", "deliberer", NULL };
+
+	if (i < start + 2 || !word_in(rd, i - tok_mark(&rd->t, i - 1, ',') - 1, infinitives))
+		return false;
+	for (size_t k = start; k + 1 < i; k++)
+		if (word_in(rd, k, may) && rd->t.at[k].shape == SHAPE_LOWER)
+			return true;
+	return false;
+}
+
 enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor)
 {
 	const size_t start = sentence_start(rd, i, i > floor + REACH ? i - REACH : floor);
 	struct recital r = { 0 };
 
+	if (is_allowed_only(rd, start, i))
+		return FOREIGN_SURE;
 	for (size_t k = i; k > start && !tok_mark(&rd->t, k - 1, ';') && !r.considerant && !r.visa; k--) {
 		const bool known = r.own_past || r.other_body || r.near_body;
 		const enum whose body = known ? NOBODY : body_at(rd, k - 1);

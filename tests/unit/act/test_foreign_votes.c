@@ -70,6 +70,18 @@ static void test_foreign__the_same_body_of_another_place(void **state)
 	act_close(&c);
 }
 
+/* The law recited was read as a unanimous vote. */
+static void test_foreign__what_the_council_may_do(void **state)
+{
+	struct act_case c;
+
+	(void)state;
+	act_open(&c, HEAD "Dans ce cas le conseil municipal peut aussi décider à l'unanimité de voter à main levée." END);
+	assert_int_equal(c.r->actes[0].votes_n, 1);
+	act_close(&c);
+	OURS("Après en avoir délibéré, pour que la commune puisse agir, décide par 12 voix pour et 3 voix contre de choisir.", 12);
+}
+
 static void test_foreign__another_day(void **state)
 {
 	(void)state;
@@ -189,6 +201,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_foreign__considerant),
 		cmocka_unit_test(test_foreign__other_bodies),
+		cmocka_unit_test(test_foreign__what_the_council_may_do),
 		cmocka_unit_test(test_foreign__another_day),
 		cmocka_unit_test(test_foreign__the_same_body_of_another_place),
 		cmocka_unit_test(test_foreign__a_visa_with_voices_against),
