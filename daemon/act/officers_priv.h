@@ -26,6 +26,8 @@ void officer_add(struct reader *rd, struct officers *f, const struct name *n);
 bool names_secretary(const struct reader *rd, size_t i); /* a verb: "désigné", "nomme", "élu" */
 /* A first name and a family name, or a civility: enough where words on both sides close the name. */
 bool is_full_name(const struct reader *rd, const struct name *n);
+/* Perhaps in small letters and without a civility, but word for word a member who is listed as there. */
+bool secretary_is_listed(struct reader *rd, const struct name *n);
 /* His name stands before his title [i, cue_end), not before `from`; only proposed for it, or named. */
 /* Nothing behind a name, token `end` on, goes on with its sentence; `n` without the title that flattened text glued to it. */
 bool secretary_ends(const struct reader *rd, size_t end);

@@ -42,6 +42,17 @@ static size_t past_proposal(const struct reader *rd, size_t i)
 	return k;
 }
 
+/* "… d'un secrétaire. Le conseil, à l'unanimité, a élu Mme B.": in the sentence behind i, and for nothing else. */
+static bool elected_by_name(const struct reader *rd, size_t i, size_t verb, size_t limit, struct name *ret)
+{
+	unsigned sentences = 0;
+
+	for (size_t k = i; k < verb; k++)
+		sentences += sentence_ends_at(rd, k);
+	return sentences == 1 && names_secretary(rd, verb) && name_read(rd, verb + 1, limit, ret) > verb + 1 && ret->civility < ret->from && officer_sure(rd, ret) &&
+	       tok_mark(&rd->t, ret->to, '.') && sentence_ends_at(rd, ret->to);
+}
+
 /* "… à la nomination d'un secrétaire. Mme B a été désignée pour remplir cette fonction." */
 static bool secretary_in_next_sentence(const struct reader *rd, size_t i, size_t limit, struct name *ret)
 {
@@ -54,6 +65,8 @@ static bool secretary_in_next_sentence(const struct reader *rd, size_t i, size_t
 
 		if (candidate > j && name_read(rd, candidate, limit, ret) > candidate && officer_sure(rd, ret))
 			return is_closed(rd, ret->to);
+		if (elected_by_name(rd, i, j, limit, ret))
+			return true;
 		const bool volunteers = tok_among(&rd->t, j, " se s ") && tok_among(&rd->t, j + 1, " porte propose ' ");
 
 		if ((!names_secretary(rd, j) && !volunteers) || !(takes_the_function(rd, j, limit) || is_named_at_once(rd, i, j)))
@@ -125,7 +138,9 @@ static size_t secretary_after(const struct reader *rd, size_t i, size_t limit, b
 	if (k >= limit || name_read(rd, k, limit, ret) == k)
 		return i;
 	secretary_cut(rd, ret);
-	if (!is_full_name(rd, ret) || tok_mark(&rd->t, ret->to, ':')) /* "Paul PETIT : je vous propose …" speaks */
+	const bool one_of_group = ret->group && !ret->odd && ret->order != ORDER_NONE && tok_among(&rd->t, ret->to, " et , ");
+
+	if (!(is_full_name(rd, ret) || one_of_group) || tok_mark(&rd->t, ret->to, ':')) /* "Paul PETIT : je vous propose …" speaks */
 		return i;
 	return colon || by > i || ret->civility < ret->from || stands_under(rd, i, ret->to) ? ret->to : i;
 }
@@ -242,6 +257,11 @@ static size_t secretaries_behind(struct reader *rd, size_t k, size_t limit, bool
 	struct name n;
 	size_t end = secretary_after(rd, first, limit, verb, &n);
 
+	/* "Secrétaire de séance Luc PETIT." */
+	if (end == first && tok_among(&rd->t, k - 1, " seance ") && name_read(rd, k, limit, &n) > k && secretary_is_listed(rd, &n) && secretary_ends(rd, n.to))
+		end = n.to;
+	if (end > first && n.group && tok_among(&rd->t, end, " et , "))
+		several = true;
 	if (end == first || !cut_to_member(rd, &n))
 		return k;
 	f->stated += is_whole(rd, &n);

@@ -2,13 +2,14 @@
 /* The secretary whose name stands before his title: "Mme B a été désignée secrétaire", "nomme Luc GRAND secrétaire",
  * "la candidature de Luc GRAND en qualité de secrétaire", "Mme B (secrétaire de séance)".
  */
+#include "lists_priv.h"
 #include "officers_priv.h"
 
 #define LOOK_BACK 16
 #define VERB_BACK 40	 /* "Je vous propose de désigner, comme d'habitude, la plus jeune d'entre nous, Mme B comme secrétaire" */
 #define TITLE_WORDS 8	 /* of the title between commas behind a name */
 
-static const char BETWEEN[] = " a ete est sont fut ensuite donc alors comme en qualite de pour assurer remplir exercer les la le des fonctions fonction "
+static const char BETWEEN[] = " cette charge a ete est sont fut ensuite donc alors comme en qualite de pour assurer remplir exercer les la le des fonctions fonction "
 			      "tant que , l ' unanimite presents membres voix suffrages exprimes elu elue avec son leur accord ont ";
 /* Between the verb and the name: "désigne, à l'unanimité des présents, Luc GRAND". */
 static const char BEFORE_NAME[] = " a l unanimite de d ' , avec son leur accord des presents membres parmi ses ";
@@ -24,13 +25,19 @@ bool secretary_ends(const struct reader *rd, size_t end)
 {
 	return end >= rd->t.n || rd->t.at[end].lines > 0 || tok_among(&rd->t, end, " . ; ") ||
 	       (rd->t.at[end].shape != SHAPE_LOWER && (name_never(rd, end) || tok_among(&rd->t, end, TITLES))) ||
-	       list_boundary(rd, end) != BOUNDARY_NONE;
+	       list_bullet(rd, end) || list_boundary(rd, end) != BOUNDARY_NONE;
 }
 
-/* "Anne PETIT APPROBATION DU", "M. PETIT AFFAIRES GÉNÉRALES" */
+/* "Anne PETIT APPROBATION DU", "M. PETIT AFFAIRES GÉNÉRALES", "Anne PETIT⏎ÉTAT DES LIEUX" */
 void secretary_cut(const struct reader *rd, struct name *n)
 {
 	struct name part;
+
+	for (size_t k = n->from + 1; (n->odd || n->compounds > 3) && k < n->to; k++)
+		if (rd->t.at[k].lines > 0 && name_read(rd, n->civility, k, &part) == k && part.order != ORDER_NONE && !part.odd) {
+			*n = part;
+			return;
+		}
 	for (size_t k = n->from + 1; k < n->to; k++)
 		if (tok_among(&rd->t, k, TITLES)) {
 			if (name_read(rd, n->civility, k, &part) == k && (part.compounds > 1 || part.civility < part.from))
@@ -61,8 +68,7 @@ static void widen_over_dash(const struct reader *rd, size_t from, struct name *n
 	n->order = first.order;
 }
 
-/* In small letters and without a civility, but word for word a member who is listed as there. */
-static bool is_listed(struct reader *rd, const struct name *n)
+bool secretary_is_listed(struct reader *rd, const struct name *n)
 {
 	struct person p = name_person(rd, n);
 
@@ -83,6 +89,18 @@ static size_t before_his_title(const struct reader *rd, size_t from, size_t k)
 	return k;
 }
 
+/* "désigné(e)": the token of "(", where "(e)" ends before k; or k. */
+static size_t before_feminine(const struct reader *rd, size_t from, size_t k)
+{
+	return k > from + 3 && tok_mark(&rd->t, k - 1, ')') && tok_among(&rd->t, k - 2, " e ") && tok_mark(&rd->t, k - 3, '(') ? k - 3 : k;
+}
+
+/* "Mme B, qui en accepte la charge, est nommée": the relative of a name. */
+static bool opens_relative(const struct reader *rd, size_t from, size_t i)
+{
+	return i > from && tok_among(&rd->t, i, " qui ") && tok_mark(&rd->t, i - 1, ',');
+}
+
 /* "Mme B a été désignée [pour remplir les fonctions de] secrétaire", "désigne, à l'unanimité, Luc GRAND
  * secrétaire". */
 static bool secretary_before(struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret)
@@ -92,13 +110,19 @@ static bool secretary_before(struct reader *rd, size_t from, size_t i, size_t cu
 
 	for (size_t j = i; j < cue_end; j++)
 		verb |= names_secretary(rd, j);
-	while (k > from && i - k < LOOK_BACK && (tok_among(&rd->t, k - 1, BETWEEN) || names_secretary(rd, k - 1)))
-		verb |= names_secretary(rd, --k);
+	while (k > from && i - k < LOOK_BACK) {
+		const size_t feminine = before_feminine(rd, from, k);
+
+		if (feminine == k && !tok_among(&rd->t, k - 1, BETWEEN) && !names_secretary(rd, k - 1) && !opens_relative(rd, from, k - 1))
+			break;
+		k = feminine < k ? feminine : k - 1;
+		verb |= names_secretary(rd, k);
+	}
 	if (verb && (k < i || names_secretary(rd, i) || tok_among(&rd->t, i, " a est "))) {
 		if (!name_before(rd, from, before_his_title(rd, from, k), ret))
 			return false;
 		widen_over_dash(rd, from, ret);
-		return officer_sure(rd, ret) || is_listed(rd, ret);
+		return officer_sure(rd, ret) || secretary_is_listed(rd, ret);
 	}
 	if (k != i || !name_before(rd, from, i, ret) || !officer_sure(rd, ret))
 		return false;
@@ -173,7 +197,7 @@ static bool secretary_beside(const struct reader *rd, size_t from, size_t i, siz
 static bool secretary_of_sentence(const struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret, bool *ret_proposed)
 {
 	static const char as[] = " comme en qualite tant que de ";
-	const bool is_he = tok_among(&rd->t, i - 1, " est ") && tok_among(&rd->t, cue_end - 1, " seance ");
+	const bool is_he = tok_among(&rd->t, i - 1, " est sera ") && tok_among(&rd->t, cue_end - 1, " seance ");
 	size_t k = i;
 	bool verb = false;
 
