@@ -17,12 +17,12 @@
 const char heading_openings[] =
 	" conseiller conseillers conseillere conseilleres municipaux municipales communautaires departementaux"
 	" regionaux syndicaux membres elus elues delegues deleguees titulaires suppleants titulaire suppleant personne"
-	" personnes les regulierement ";
+	" personnes les regulierement membre elu elue delegue deleguee ";
 /* Between its cues and after them. */
 static const char DRESS_AFTER[] =
 	" conseiller conseillers conseillere conseilleres municipaux municipales communautaires departementaux"
 	" regionaux syndicaux membres elus elues delegues deleguees titulaires suppleants titulaire suppleant les"
-	" et ou suivants suivantes avec voix deliberative a l ouverture de la seance leur leurs son nom ecrit vote"
+	" et ou suivants suivantes avec voix deliberative a l ouverture de la seance leur leurs son nom ecrit ecrits vote"
 	" voter par pour au conseil municipal e s es ee ees sans regulierement eventuellement droit"
 	" ayant deliberatives donnes donnees ";
 
@@ -155,6 +155,9 @@ static bool dresses(const struct reader *rd, size_t i)
 	if (tok->kind == TOK_WORD)
 		return tok_among(&rd->t, i, DRESS_AFTER) &&
 		       !(tok->key.n == 1 && tok->shape != SHAPE_LOWER && tok_mark(&rd->t, i + 1, '.'));
+	/* "Présent·e·s", "absent·es" */
+	if (tok->kind == TOK_MARK && !tok->space && !rd->t.at[i + 1].space && (str_eq(tok->key, STR("\xc2\xb7")) || tok_among(&rd->t, i, " . • ")))
+		return tok_among(&rd->t, i + 1, " e s es ee ees ");
 	/* "(e)s", also as a scanner reads it: "(e})s". */
 	if (tok_mark(&rd->t, i, '('))
 		return rd->t.at[i + 1].kind == TOK_WORD;
@@ -182,7 +185,7 @@ static size_t heading_words(const struct reader *rd, size_t i, size_t limit, str
 	size_t k = i;
 
 	while (k < limit && k - i < OPENINGS_MOST && list_cue(rd, k, &kind) == k && tok_among(&rd->t, k, heading_openings))
-		k++;
+		k += tok_among(&rd->t, k + 1, " du ") && tok_among(&rd->t, k + 2, " bureau comite conseil ") ? 3 : 1; /* "Membres du bureau présents :" */
 	while (k < limit && k - i < HEADING_TOKENS && cues < HEADING_CUES) {
 		size_t next = list_cue(rd, k, &kind);
 
@@ -259,11 +262,18 @@ bool heading_is_a_part(const struct reader *rd, size_t i)
 	return i > 1 && rd->t.at[i - 1].kind == TOK_NUMBER && tok_among(&rd->t, i - 2, " + ( dont ");
 }
 
+bool behind_list_of(const struct reader *rd, size_t i)
+{
+	return i > 1 && rd->t.at[i].lines == 0 && tok_among(&rd->t, i - 1, " des ") && tok_among(&rd->t, i - 2, " liste ") && rd->t.at[i - 2].shape != SHAPE_LOWER;
+}
+
 /* A heading opens a line, a sentence or a row: inside a sentence the same words count or describe. */
 static bool stands_alone(const struct reader *rd, size_t i, unsigned kinds)
 {
 	const struct token *tok = &rd->t.at[i];
 
+	if (behind_list_of(rd, i))
+		return true;
 	/* "à l'unanimité des⏎membres présents :" */
 	if (i > 0 && tok->lines < 2 &&
 	    ((tok_among(&rd->t, i - 1, " des de d les aux et ou du par ") &&

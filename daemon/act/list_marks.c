@@ -56,6 +56,7 @@ size_t list_separator(struct list *l, size_t i)
 	l->bulleted = list_bullet(l->rd, i);
 	if (tok_among(t, i, BULLETS)) {
 		l->separated = true;
+		l->dangling |= l->s->entries.n == 1 && t->at[i].lines == 0 && list_last(l)->to == i; /* "Anne PETIT • Luc GRAND": a separator */
 		return i + 1;
 	}
 	if (!tok_among(t, i, " , ; / | * . - _ ) + \" "))

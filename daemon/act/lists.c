@@ -155,7 +155,7 @@ static size_t at_civility(struct list *l, size_t i)
 	size_t next, second;
 
 	/* "Mme et MM. Anne PETIT, Luc GRAND", not "M. et Mme PETIT". */
-	if (is_civility(t, i, &next) && tok_among(t, next, " et - / ") &&
+	if (is_civility(t, i, &next) && tok_among(t, next, " et - / , ") &&
 	    (is_civility(t, next + 1, &second) || (second = next + 2, tok_among(t, next + 1, " mm mmes messieurs mesdames ")))) {
 		second += tok_mark(t, second, '.');
 		second += tok_among(t, second, " , : "); /* "Mme et MM, Anne PETIT", "Mmes-MM. Anne PETIT" */

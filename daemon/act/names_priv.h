@@ -37,6 +37,7 @@ struct heading {
 /* "(8 + 2 procurations : A. PETIT)": the word at i counts a part of a sum. */
 bool heading_is_a_part(const struct reader *rd, size_t i);
 size_t heading_manner(const struct reader *rd, size_t i); /* how they take part: the token after, or i */
+bool behind_list_of(const struct reader *rd, size_t i); /* "Liste des" before the word at i, as a title */
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret);
 /* around_names.c */
 bool act_title_at(const struct reader *rd, size_t i); /* in capitals: "QUESTION N° 1", "ÉLECTION DU SECRÉTAIRE" */

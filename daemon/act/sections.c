@@ -242,7 +242,7 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 	if (tok_mark(&rd->t, i, ':') && state_at(rd, i + 1, rd->head.to, &kinds) > i + 1 && (kinds & LISTE_ABSENTS) &&
 	    name_before(rd, rd->head.from, i, &n))
 		at->broken_heading = i + 1;
-	if (cue_with_names(rd, i, CUE_ABSENTS) || cue_with_names(rd, i, CUE_POUVOIRS) ||
+	if ((behind_list_of(rd, i) && tok_among(&rd->t, i, " absents excuses pouvoirs procurations ")) || cue_with_names(rd, i, CUE_ABSENTS) || cue_with_names(rd, i, CUE_POUVOIRS) ||
 	    cue_cut_from_names(rd, i, CUE_ABSENTS) || cue_cut_from_names(rd, i, CUE_POUVOIRS))
 		at->broken_heading = i + 1;
 }

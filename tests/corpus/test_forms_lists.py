@@ -66,7 +66,35 @@ COMMUNE += [
     ("En exercice : 6\nPrésents\n: 4\nVotants\n: 5\nAbsents\n: 1\nExclus\n:_/___\nEtaient présents : P. ARBEL, L. DORVAL, M. VIAL, Z. ROUX\nProcurations : Ph. GRISOL à M. VIAL\n"
      "Etait absent : J-C MOREL\n", l("P. ARBEL; L. DORVAL; M. VIAL; Z. ROUX", "Ph. GRISOL; J-C MOREL", "Ph. GRISOL > M. VIAL")),
 ]
+GRISOL, BOTH = "Absents : Anne GRISOL\n", "Anne GRISOL; Jean MOREL"
+BY_LUC = "Anne GRISOL > Luc VIAL"
+COMMUNE += [
+    ("Présent·e·s : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nAbsent·es excusé·es : Anne GRISOL, Jean MOREL\n", l(FOUR, BOTH)),
+    (PRESENTS + "Excusé·e·s : Anne GRISOL • Jean MOREL\n", l(FOUR, BOTH)),
+    ("Étaient présents : Mmes, MM. Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n" + GRISOL, l(FOUR, "Anne GRISOL")),
+    # who else is there
+    (PRESENTS + GRISOL + "Invités : Guy BRUN, trésorier\n", l(FOUR, "Anne GRISOL")),
+    (PRESENTS + GRISOL + "Invité : M. Guy BRUN\n", l(FOUR, "Anne GRISOL")),
+    (PRESENTS + GRISOL + "Personnel communal : Guy BRUN, Odile PETIT\n", l(FOUR, "Anne GRISOL")),
+    ("Participants : Paul ARBEL, Léa DORVAL, Guy BRUN\n" + GRISOL, l("-")),
+    # short for "pouvoir", "procuration"
+    (PRESENTS + "Absents excusés : Anne GRISOL (proc. à Luc VIAL), Jean MOREL\n", l(FOUR, BOTH, BY_LUC)),
+    (PRESENTS + "Absents excusés : Anne GRISOL (pouv. à Luc VIAL), Jean MOREL\n", l(FOUR, BOTH, BY_LUC)),
+    # headings
+    (PRESENTS + "Pouvoirs écrits : Anne GRISOL à Luc VIAL\nAbsents : Jean MOREL\n", l(FOUR, BOTH, BY_LUC)),
+    (PRESENTS + "Ont voté par procuration : Anne GRISOL à Luc VIAL\nAbsents : Jean MOREL\n", l(FOUR, BOTH, BY_LUC)),
+    (PRESENTS + "Se sont excusés : Mme Anne GRISOL et M. Jean MOREL.\n", l(FOUR, BOTH)),
+    (PRESENTS + "Ont été excusés : Mme Anne GRISOL et M. Jean MOREL.\n", l(FOUR, BOTH)),
+    (PRESENTS + "Absence excusée : Mme Anne GRISOL\n", l(FOUR, "Anne GRISOL")),
+    (PRESENTS + "M. Jean MOREL s'est excusé : Mme Anne GRISOL le représentera au comité.\n", l(None, "-")),
+    ("Liste des présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nListe des absents : Jean MOREL\nListe des pouvoirs : Anne GRISOL à Luc VIAL\n", l(FOUR, BOTH, BY_LUC)),
+    (PRESENTS + GRISOL + "Le maire arrête la liste des présents, à savoir : tous les conseillers.\n", l("?" + FOUR, "?Anne GRISOL")),
+    ("Ont siégé : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n" + GRISOL, l(FOUR, "Anne GRISOL")),
+]
 EPCI = [
+    ("Délégués titulaires présents : Paul ARBEL, Léa DORVAL, Luc VIAL\nDélégué suppléant présent : Zoé ROUX\nDélégués absents excusés : Anne GRISOL (pouvoir à Paul ARBEL), Jean MOREL\n",
+     l(FOUR, BOTH, "Anne GRISOL > Paul ARBEL")),
+    ("Membres du bureau présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nMembres du bureau absents : Jean MOREL\n", l(FOUR, "Jean MOREL")),
     # the first letter of the first name behind the surname
     ("Étaient présents : MM ARBEL P, DORVAL L, VIAL JM, ROUX Z, DE BRUN M et LORME A.\nÉtaient excusés : GRISOL A, MOREL J et PETIT O.\n"
      "Pouvoirs : Mme GRISOL A donne pouvoir à Mr ARBEL P, Mr MOREL J donne pouvoir à Mme ROUX Z\n",
