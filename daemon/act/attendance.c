@@ -43,17 +43,6 @@ static bool named_elsewhere(const struct attendance *at)
 	return false;
 }
 
-/* "Suppléants présents sans voix délibérative :" */
-static bool without_a_voice(const struct reader *rd, const struct section *s)
-{
-	size_t next;
-
-	for (size_t k = s->h.from; k < s->h.to; k++)
-		if (tok_phrase(&rd->t, k, "sans voix", &next))
-			return true;
-	return false;
-}
-
 /* Sections of presents that follow one another at once ("titulaires", "suppléants") are one list. */
 static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 {
@@ -73,10 +62,6 @@ static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 		}
 		if (s->entries.n == 0 && named_elsewhere(at) && !is_civility(&rd->t, s->h.to, &next))
 			continue;
-		if (without_a_voice(rd, s)) {
-			field_illisible(rd, &rd->r->presents, reader_span(rd, s->h.from, s->h.to), "des présents sans voix délibérative, à part des membres");
-			return false;
-		}
 		if (s->entries.n == 0) {
 			no_name_read(rd, s);
 			return false;

@@ -10,21 +10,26 @@
 #include "people_priv.h"
 
 #define HEADING_TOKENS 40
-#define OPENINGS_MOST 4 /* words before its first cue */
+#define OPENINGS_MOST 6 /* words before its first cue: "Membres du conseil municipal" */
 #define HEADING_CUES 4 /* "absents", "excusés", "représentés", "ayant donné pouvoir" */
 
 /* Before the first cue of a heading. */
 const char heading_openings[] =
 	" conseiller conseillers conseillere conseilleres municipaux municipales communautaires departementaux"
 	" regionaux syndicaux membres elus elues delegues deleguees titulaires suppleants titulaire suppleant personne"
-	" personnes les regulierement membre elu elue delegue deleguee ";
+	" personnes les regulierement membre elu elue delegue deleguee suppleante suppleantes administrateur administrateurs administratrice"
+	" administratrices ";
+/* Between the first of these and the cue: "Membres du conseil municipal présents", "Conseillers en exercice absents". */
+static const char OPENINGS_WITHIN[] = " du de d ' la le l et conseil conseils municipal communautaire departemental regional administration comite syndical bureau "
+				      "assemblee en exercice nommes nommees ";
 /* Between its cues and after them. */
 static const char DRESS_AFTER[] =
 	" conseiller conseillers conseillere conseilleres municipaux municipales communautaires departementaux"
 	" regionaux syndicaux membres elus elues delegues deleguees titulaires suppleants titulaire suppleant les"
 	" et ou suivants suivantes avec voix deliberative a l ouverture de la seance leur leurs son nom ecrit ecrits vote"
 	" voter par pour au conseil municipal e s es ee ees sans regulierement eventuellement droit"
-	" ayant deliberatives donnes donnees ";
+	" ayant deliberatives donnes donnees consultative consultatives membre elu elue delegue deleguee suppleante suppleantes appel nominal salle titre consultatif"
+	" administrateur administrateurs administratrice administratrices nommes nommees d exercice visioconference visio distance ";
 
 static enum boundary boundary_of(enum cue cue)
 {
@@ -144,13 +149,16 @@ static bool dresses(const struct reader *rd, size_t i)
 {
 	const struct token *tok = &rd->t.at[i];
 	unsigned kind;
+	size_t next;
 
 	/* "Étaient présents, à l'ouverture de la séance :", "absents, excusés :" */
 	if (tok_mark(&rd->t, i, ','))
 		return i + 1 < rd->t.n && rd->t.at[i + 1].shape == SHAPE_LOWER &&
 		       (tok_among(&rd->t, i + 1, " a et ") || list_cue(rd, i + 1, &kind) > i + 1);
+	if (tok_among(&rd->t, i, " dans "))
+		return tok_phrase(&rd->t, i, "dans la salle", &next);
 	if (tok_among(&rd->t, i, " en "))
-		return tok_among(&rd->t, i + 1, " leur leurs son ");
+		return tok_among(&rd->t, i + 1, " leur leurs son exercice visioconference visio ");
 	/* "Excusés A. PETIT" */
 	if (tok->kind == TOK_WORD)
 		return tok_among(&rd->t, i, DRESS_AFTER) &&
@@ -184,8 +192,9 @@ static size_t heading_words(const struct reader *rd, size_t i, size_t limit, str
 	unsigned kind = 0, cues = 0;
 	size_t k = i;
 
-	while (k < limit && k - i < OPENINGS_MOST && list_cue(rd, k, &kind) == k && tok_among(&rd->t, k, heading_openings))
-		k += tok_among(&rd->t, k + 1, " du ") && tok_among(&rd->t, k + 2, " bureau comite conseil ") ? 3 : 1; /* "Membres du bureau présents :" */
+	while (k < limit && k - i < OPENINGS_MOST && list_cue(rd, k, &kind) == k &&
+	       (tok_among(&rd->t, k, heading_openings) || (k > i && tok_among(&rd->t, k, OPENINGS_WITHIN))))
+		k++;
 	while (k < limit && k - i < HEADING_TOKENS && cues < HEADING_CUES) {
 		size_t next = list_cue(rd, k, &kind);
 
@@ -222,7 +231,10 @@ static size_t over_basis(const struct reader *rd, size_t i, size_t limit)
 
 	if (tok_phrase(&rd->t, i + tok_mark(&rd->t, i, '('), "dans l ' ordre du tableau", &next))
 		return next + tok_mark(&rd->t, next, ')');
-	if (!tok_phrase(&rd->t, i, "en application", &next) && !tok_phrase(&rd->t, i, "en vertu", &next))
+	const size_t basis = i + tok_mark(&rd->t, i, ',');
+
+	if (!tok_phrase(&rd->t, basis, "en application", &next) && !tok_phrase(&rd->t, basis, "en vertu", &next) &&
+	    !tok_phrase(&rd->t, basis, "conformement a", &next))
 		return i;
 	for (size_t k = next; k < limit && k - i < HEADING_TOKENS; k++) {
 		if (tok_mark(&rd->t, k, ':'))
@@ -231,6 +243,25 @@ static size_t over_basis(const struct reader *rd, size_t i, size_t limit)
 			break;
 	}
 	return i;
+}
+
+/* "Étaient présents à l'ouverture de la séance (19 h) :" */
+static size_t over_opening_hour(const struct reader *rd, size_t i)
+{
+	const bool parens = tok_mark(&rd->t, i, '(');
+	int minutes;
+	const size_t from = i + parens, end = leaf_hour(&rd->t, from, &minutes);
+
+	return end > from && (!parens || tok_mark(&rd->t, end, ')')) ? end + parens : i;
+}
+
+/* "Présents avec voix consultative", "sans voix délibérative": they vote on nothing, and are no members. */
+static bool of_onlookers(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		if (tok_among(&rd->t, k, " consultative consultatives consultatif ") || (tok_among(&rd->t, k, " sans ") && tok_among(&rd->t, k + 1, " voix droit ")))
+			return true;
+	return false;
 }
 
 static size_t heading_count(const struct reader *rd, size_t i, int32_t *ret)
@@ -373,7 +404,8 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 	k = heading_words(rd, i, limit, &h);
 	if (h.kinds == 0 || !(stands_alone(rd, i, h.kinds) || counts_then_names(rd, i, k, limit)))
 		return false;
-	k = over_basis(rd, k, limit);
+	h.onlookers = h.kinds == LISTE_PRESENTS && of_onlookers(rd, i, k);
+	k = over_opening_hour(rd, over_basis(rd, k, limit));
 	after = heading_count(rd, k, &h.count);
 	h.promises = h.count > 0 && tok_among(&rd->t, k, " ( [ ") && tok_mark(&rd->t, after, ':');
 	if (after < limit && (tok_mark(&rd->t, after, ':') ||

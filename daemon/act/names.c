@@ -33,7 +33,7 @@ static const char NEVER[] =
 static const char FUNCTIONS[] =
 	" conseiller conseillers conseillere conseilleres adjoint adjoints adjointe adjointes delegue delegues"
 	" deleguee deleguees president presidents presidente presidentes maires doyen doyenne rapporteur"
-	" rapporteure directeur directrice ";
+	" rapporteure directeur directrice administrateur administrateurs administratrice administratrices ";
 /* Words that open a sentence or a line of the act; in capitals they may be somebody's name (M. PAGE, M. AVANT). */
 static const char NEVER_TITLE[] =
 	" vu il elle ils elles on sont en ce ces cet cette apres avant conformement ainsi sur par pour dans afin suite"

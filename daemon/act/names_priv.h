@@ -31,6 +31,7 @@ struct heading {
 	size_t from, to;
 	unsigned kinds;
 	bool strict;           /* whoever stands under it gave a proxy */
+	bool onlookers;        /* whoever stands under it is there without a vote */
 	int32_t count;         /* number written with it, -1 = none */
 	bool promises;         /* "Excusés (1) :": that many names follow */
 };

@@ -102,7 +102,7 @@ static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 	if (!heading_at(rd, i, limit, &s.h) && !loose_proxy_at(rd, i, &s.h))
 		return i + 1;
 	/* "Présents : … En présence de : Luc PETIT, directeur": he who is there beside them. */
-	if (tok_among(&rd->t, s.h.from, " en ") && presents_listed(at))
+	if (s.h.onlookers || (tok_among(&rd->t, s.h.from, " en ") && presents_listed(at)))
 		return s.h.to;
 	list_read(rd, &s, limit, at->explained);
 	note_count(at, &s.h);
@@ -223,6 +223,16 @@ static bool of_onlookers(const struct reader *rd, size_t i)
 	return true;
 }
 
+/* "Membre du conseil municipal excusé Jean MOREL": a heading without its colon. */
+static bool cue_before_a_name(const struct reader *rd, size_t i)
+{
+	const size_t next = cue_at(rd->lx, &rd->t, i, CUE_ABSENTS);
+	struct name n;
+
+	return next > i && i > 0 && tok_among(&rd->t, i - 1, " municipal communautaire syndical exercice administration ") &&
+	       name_read(rd, next, rd->head.to, &n) > next && (n.order != ORDER_NONE || n.civility < n.from);
+}
+
 /* A heading that was not understood: its list is not in any section. */
 static void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
 {
@@ -242,7 +252,7 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 	if (tok_mark(&rd->t, i, ':') && state_at(rd, i + 1, rd->head.to, &kinds) > i + 1 && (kinds & LISTE_ABSENTS) &&
 	    name_before(rd, rd->head.from, i, &n))
 		at->broken_heading = i + 1;
-	if ((behind_list_of(rd, i) && tok_among(&rd->t, i, " absents excuses pouvoirs procurations ")) || cue_with_names(rd, i, CUE_ABSENTS) || cue_with_names(rd, i, CUE_POUVOIRS) ||
+	if (cue_before_a_name(rd, i) || (behind_list_of(rd, i) && tok_among(&rd->t, i, " absents excuses pouvoirs procurations ")) || cue_with_names(rd, i, CUE_ABSENTS) || cue_with_names(rd, i, CUE_POUVOIRS) ||
 	    cue_cut_from_names(rd, i, CUE_ABSENTS) || cue_cut_from_names(rd, i, CUE_POUVOIRS))
 		at->broken_heading = i + 1;
 }

@@ -88,7 +88,7 @@ static void test_substitutes__beside_an_absent_member_leave_the_presents_unread(
 	UNREAD("", THREE "Excusés : Marc AUBIN représenté par Jean VIAL (suppléant), Odile BRÉAL.\n", "presents", "un remplaçant");
 	UNREAD("", THREE "M. Marc AUBIN était représenté par M. Jean VIAL, suppléant.\nExcusée : Odile BRÉAL\n", "presents", "un remplaçant");
 	UNREAD("", THREE "Représenté par un suppléant : Marc AUBIN (Jean VIAL).\nExcusée : Odile BRÉAL\n", "presents", "un remplaçant");
-	UNREAD("", THREE "Suppléants présents sans voix délibérative : M. Marc AUBIN.\nExcusé : M. Jean VIAL\n", "presents", "sans voix");
+	READ("", THREE "Suppléants présents sans voix délibérative : M. Marc AUBIN.\nExcusé : M. Jean VIAL\n", "Paul PETIT; Anne GRAND; Luc MOREL", "M. Jean VIAL", NULL);
 	READ("", THREE "Excusés : Marc AUBIN (remplacé par Luc MOREL), Odile BRÉAL.\n", "Paul PETIT; Anne GRAND; Luc MOREL", "Marc AUBIN; Odile BRÉAL", NULL);
 	READ("Nombre de présents : 3\n", THREE "Excusés : Marc AUBIN (remplacé par Jean VIAL), Odile BRÉAL.\n", "Paul PETIT; Anne GRAND; Luc MOREL",
 	     "Marc AUBIN; Odile BRÉAL", NULL);
