@@ -193,6 +193,7 @@ void reader_attendance(struct reader *rd)
 	rd->people = people_new(rd->a);
 	reader_sections(rd, &at);
 	read_presents(rd, &at);
+	reader_settle_proxies(rd, &at);
 	reader_know_absents(rd, &at);
 	reader_president(rd);
 	const bool namesakes = people_settle(rd);

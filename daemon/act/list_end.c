@@ -33,8 +33,8 @@ static bool row_at(const struct list *l, size_t i)
 
 	if ((l->labelled || l->roled) && tok_mark(&rd->t, i, ':'))
 		return name_read(rd, i + 1, l->limit, &n) > i + 1 && (n.civility < n.from || n.order != ORDER_NONE);
-	if ((l->s->h.kinds & LISTE_POUVOIRS) && tok_among(&rd->t, i, " par "))
-		return name_read(rd, i + 1, l->limit, &n) > i + 1 && n.compounds > 1;
+	if ((l->s->h.kinds & LISTE_POUVOIRS) && tok_among(&rd->t, i, " par pour "))
+		return name_read(rd, i + 1, l->limit, &n) > i + 1 && (n.compounds > 1 || n.civility < n.from);
 	/* "(the margin) suppléée par N Ferrand" */
 	if (tok_among(&rd->t, i, " supplee suppleee remplace remplacee ") && tok_among(&rd->t, i + 1, " par "))
 		return name_read(rd, i + 2, l->limit, &n) > i + 2;

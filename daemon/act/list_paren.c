@@ -5,12 +5,13 @@
  */
 #include "lists_priv.h"
 
-/* "pas de pouvoir", "sans procuration". */
+/* "pas de pouvoir", "sans procuration", "n'a pas donné pouvoir". */
 size_t no_proxy_in(struct list *l, size_t i, size_t limit)
 {
 	size_t next, k;
 
-	if (!tok_phrase(&l->rd->t, i, "pas de", &next) && !tok_phrase(&l->rd->t, i, "sans", &next))
+	if (!tok_phrase(&l->rd->t, i, "pas de", &next) && !tok_phrase(&l->rd->t, i, "sans", &next) &&
+	    !tok_phrase(&l->rd->t, i, "n ' a pas donne de", &next) && !tok_phrase(&l->rd->t, i, "n ' a pas donne", &next))
 		return i;
 	if (next >= limit || !proxy_word(&l->rd->t, next))
 		return i;
@@ -74,15 +75,21 @@ static size_t hour_in(const struct reader *rd, size_t i, size_t close)
 	return end > at && end <= close ? end : i;
 }
 
-/* "Absents avec procuration : Luc PETIT (Zoé ROUX)": a full name, which no commune is. */
+/* "Absents avec procuration : Luc PETIT (Zoé ROUX)": a full name, which no commune is; "Absents représentés : Luc Petit (Zoé Roux)":
+ * somebody, if he is there. */
 static size_t holder_alone(struct list *l, size_t i, size_t close)
 {
 	struct name n;
 
-	if ((l->s->h.kinds & LISTE_PRESENTS) || !l->s->h.strict || list_last(l) == NULL || list_last(l)->to != i - 1 || name_read(l->rd, i, close, &n) != close || n.odd ||
-	    (n.order == ORDER_NONE && n.civility == n.from))
+	if ((l->s->h.kinds & LISTE_PRESENTS) || !(l->s->h.kinds & LISTE_POUVOIRS) || list_last(l) == NULL || list_last(l)->to != i - 1 ||
+	    name_read(l->rd, i, close, &n) != close || n.odd || (n.compounds == 1 && n.civility == n.from))
 		return i;
-	return proxy_give(l, i, i, close);
+	const bool sure = l->s->h.strict && (n.order != ORDER_NONE || n.civility < n.from);
+	const size_t k = sure || represented_is_proxy(l->rd) ? proxy_give(l, i, i, close) : i;
+
+	if (k > i && !sure)
+		l->s->pairs.at[l->s->pairs.n - 1].if_there = true;
+	return k;
 }
 
 /* "(pouvoir Zoé ROUX)" beside somebody absent, "(à Zoé ROUX)" under a heading of proxies: whom he gave it to. */
@@ -91,6 +98,8 @@ static size_t bare_proxy(struct list *l, size_t i, size_t close)
 	const bool to = (l->s->h.kinds & LISTE_POUVOIRS) &&
 			(tok_among(&l->rd->t, i, " a ") || (tok_among(&l->rd->t, i, " par ") && represented_is_proxy(l->rd)));
 
+	if (proxy_for(l, i, close) > i)
+		return list_last(l)->to;
 	if ((l->s->h.kinds & LISTE_PRESENTS) || !(to || proxy_word(&l->rd->t, i)))
 		return holder_alone(l, i, close);
 	const size_t name = i + 1 + tok_mark(&l->rd->t, i + 1, ':'), k = proxy_give(l, i, name, close);

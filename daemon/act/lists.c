@@ -191,10 +191,12 @@ static size_t over_plain_word(struct list *l, size_t i)
 		return i + 1 + as_well;
 	}
 	/* "de M. A à M. B", "de Anne PETIT à Luc GRAND"; "de LA TOUR Anne" is named so */
-	if (!(l->s->h.kinds & LISTE_POUVOIRS) || !tok_among(t, i, " de ") || t->at[i].shape != SHAPE_LOWER)
+	if (!(l->s->h.kinds & LISTE_POUVOIRS) || !tok_among(t, i, " de "))
 		return i;
 	if (is_civility(t, i + 1, &next))
 		return i + 1;
+	if (t->at[i].shape != SHAPE_LOWER)
+		return i;
 	return list_of_givers(l, i) || (name_read(l->rd, i + 1, l->limit, &n) > i + 1 && n.order == ORDER_FIRST_LAST) ? i + 1 : i;
 }
 

@@ -58,6 +58,7 @@ size_t proxy_at(struct list *l, size_t i);
 void list_explain(struct list *l, size_t from, size_t to); /* these words of a proxy are accounted for */
 size_t proxy_give(struct list *l, size_t from, size_t i, size_t limit); /* the last name gave its proxy to the name at i */
 size_t proxy_in(struct list *l, size_t i, size_t limit);
+size_t proxy_for(struct list *l, size_t i, size_t limit); /* "pour M. B" under a heading of proxies */
 size_t no_proxy_in(struct list *l, size_t i, size_t limit); /* "sans procuration" */
 size_t replaced_in(struct list *l, size_t i, size_t limit);    /* "suppléante de M. C", "remplace M. C" */
 size_t substituted_at(struct list *l, size_t i, size_t limit); /* "remplacé par M. B": B is there */

@@ -66,6 +66,7 @@ struct attendance {
 void reader_sections(struct reader *rd, struct attendance *at); /* finds and reads every list of the head (sections.c) */
 /* "Anne PETIT : présente", one after the other: a section of presents and one of absents (rollcall.c). */
 void reader_roll_call(struct reader *rd, struct attendance *at);
+void reader_settle_proxies(struct reader *rd, struct attendance *at); /* once who is present is known (proxy_sides.c) */
 void reader_proxies(struct reader *rd, struct attendance *at);    /* leaves pouvoirs ABSENT when there is no mention at all */
 /* Proxies told in the head that no list explains; *ret_first: the token of the first (stray_proxies.c). */
 size_t proxies_stray(const struct reader *rd, const struct attendance *at, size_t *ret_first);

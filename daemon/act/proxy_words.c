@@ -22,6 +22,8 @@ static size_t other_name(struct list *l, size_t i, size_t limit, struct person *
 
 	if (tok_among(&l->rd->t, k, " a ") && !tok_mark(&l->rd->t, k + 1, '.')) /* "à A. PETIT" */
 		k++;
+	if (tok_among(&l->rd->t, k, " m mr ") && l->rd->t.at[k].shape == SHAPE_LOWER) /* "à m Luc PETIT" */
+		k++;
 	if (k >= limit || name_read(l->rd, k, limit, &n) == k || n.odd || n.group)
 		return i;
 	if (n.broken_line && n.order == ORDER_NONE && n.civility == n.from)
@@ -64,6 +66,27 @@ static void pair_add(struct list *l, const struct person *mandant, const struct 
 	l->separated = l->dangling = false;
 }
 
+/* "pour voter en ses lieu et place", "afin de le représenter": what the proxy is for. */
+static size_t over_purpose(const struct reader *rd, size_t i, size_t limit)
+{
+	static const char words[] = " voter vote representer en ses son leur leurs lieu lieux et place nom le la les l ' a de du d presente cette seance conseil "
+				    "municipal communautaire toutes questions deliberations sur ";
+	size_t k = i + tok_among(&rd->t, i, " pour ");
+
+	k = k == i && (tok_among(&rd->t, i, " afin ") || tok_among(&rd->t, i, " de ")) && tok_among(&rd->t, i + tok_among(&rd->t, i, " afin "), " de ")
+		    ? i + 1 + tok_among(&rd->t, i, " afin ")
+		    : k;
+	const size_t verb = k + tok_among(&rd->t, k, " le la les ");
+
+	if (k == i || verb >= limit || !tok_among(&rd->t, verb, " voter representer "))
+		return i;
+	for (k = verb + 1; k < limit && rd->t.at[k].shape == SHAPE_LOWER && tok_among(&rd->t, k, words); k++)
+		;
+	while (tok_among(&rd->t, k - 1, " et a le la les l ' de du d sur "))
+		k--;
+	return k;
+}
+
 /* The last name gave its proxy to the name at i. */
 size_t proxy_give(struct list *l, size_t from, size_t i, size_t limit)
 {
@@ -82,10 +105,11 @@ size_t proxy_give(struct list *l, size_t from, size_t i, size_t limit)
 	/* "M. A et Mme B ont donné pouvoir à M. C": who gave what is not said. */
 	if (tok_among(&l->rd->t, from, " ont "))
 		return i;
+	pair_add(l, &e->qui, &holder, e->from, k);
+	k = over_purpose(l->rd, k, limit);
 	list_explain(l, from, k);
 	e->proxy = true;
 	e->to = k;
-	pair_add(l, &e->qui, &holder, e->from, k);
 	return k;
 }
 
@@ -111,6 +135,9 @@ static size_t receive(struct list *l, size_t from, size_t i, size_t limit)
 	}
 	if (k > i)
 		list_explain(l, from, k);
+	/* "Pouvoirs : M. A détient le pouvoir de M. B": he who holds it is no absent. */
+	if (k > i && l->s->h.kinds == LISTE_POUVOIRS)
+		l->s->entries.n--;
 	return k;
 }
 
@@ -178,6 +205,13 @@ static size_t represented(struct list *l, size_t from, size_t i, size_t limit)
 size_t proxy_in(struct list *l, size_t i, size_t limit)
 {
 	const struct reader *rd = l->rd;
+
+	/* "Mme A, laquelle a donné pouvoir à Mme B" */
+	if (tok_among(&rd->t, i, " qui lequel laquelle ") && cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE) == i) {
+		const size_t k = proxy_in(l, i + 1, limit);
+
+		return k > i + 1 ? k : i;
+	}
 	size_t given = cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE);
 	size_t received = cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_RECU);
 	size_t for_him = cue_at(rd->lx, &rd->t, i, CUE_REPRESENTE_PAR);
@@ -215,11 +249,13 @@ size_t replaced_in(struct list *l, size_t i, size_t limit)
 	return next > k || k == limit ? next : i;
 }
 
-/* "X => Y", "X → Y" under a heading of proxies. */
+/* "X => Y", "X > Y", "X → Y" under a heading of proxies. */
 static size_t over_arrow(const struct reader *rd, size_t i)
 {
 	if (tok_mark(&rd->t, i + 1, '>') && (tok_mark(&rd->t, i, '=') || tok_mark(&rd->t, i, '-')))
 		return i + 2;
+	if (tok_mark(&rd->t, i, '>'))
+		return i + 1;
 	return rd->t.at[i].kind == TOK_MARK && str_eq(rd->t.at[i].key, STR("\xe2\x86\x92")) ? i + 1 : i;
 }
 
@@ -251,6 +287,19 @@ size_t replaced_at(struct list *l, size_t i)
 	return list_last(l) != NULL && k > i + 1 ? k : i;
 }
 
+/* "Mme A pour M. B": one voted for the other; who is present will tell (absents.c). */
+size_t proxy_for(struct list *l, size_t i, size_t limit)
+{
+	if (!(l->s->h.kinds & LISTE_POUVOIRS) || !tok_among(&l->rd->t, i, " pour ") || l->rd->t.at[i].shape != SHAPE_LOWER)
+		return i;
+	const size_t k = proxy_give(l, i, i + 1, limit);
+
+	if (k == i + 1)
+		return i;
+	l->s->pairs.at[l->s->pairs.n - 1].either = true;
+	return k;
+}
+
 /* "Délégués représentés par pouvoir" */
 static bool heading_says_proxy(const struct list *l)
 {
@@ -270,6 +319,9 @@ size_t proxy_at(struct list *l, size_t i)
 	/* Someone present gives none: his line is no longer of the list, or the list is not what its heading says. */
 	if (l->s->h.kinds == LISTE_PRESENTS && cue_at(l->rd->lx, &l->rd->t, i, CUE_POUVOIR_DONNE) > i)
 		return list_end_before_last(l) ? l->s->to : i;
+	/* "… Luc PETIT⏎Mme GRAND a reçu pouvoir de …": a sentence, of somebody present. */
+	if (!(l->s->h.kinds & LISTE_POUVOIRS) && e->to == i && tok_among(&l->rd->t, i, " a detient est ") && cue_at(l->rd->lx, &l->rd->t, i, CUE_POUVOIR_RECU) > i)
+		return list_end_before_last(l) ? l->s->to : i;
 	k = proxy_in(l, i, l->limit);
 	if (k == i && e->to == i)
 		k = no_proxy_in(l, i, l->limit);
@@ -279,7 +331,15 @@ size_t proxy_at(struct list *l, size_t i)
 	if (proxy_word(&l->rd->t, i) && e->to == i)
 		return proxy_give(l, i, i + 1, l->limit) > i + 1 ? list_last(l)->to : i;
 	const bool by = tok_among(&l->rd->t, i, " par ");
+	size_t favoured;
 
+	if (e->to == i && (tok_phrase(&l->rd->t, i, "en faveur de", &favoured) || tok_phrase(&l->rd->t, i, "au profit de", &favoured) ||
+			   tok_phrase(&l->rd->t, i, "en faveur d", &favoured) || tok_phrase(&l->rd->t, i, "au profit d", &favoured))) {
+		favoured += tok_mark(&l->rd->t, favoured, '\'');
+		return proxy_give(l, i, favoured, l->limit) > favoured ? list_last(l)->to : i;
+	}
+	if (e->to == i && (k = proxy_for(l, i, l->limit)) > i)
+		return k;
 	if (by && !represented_is_proxy(l->rd) && !heading_says_proxy(l)) {
 		k = represented(l, i, i + 1, l->limit);
 		return k > i + 1 ? k : i;

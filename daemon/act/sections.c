@@ -21,12 +21,19 @@ static size_t before_state(const struct reader *rd, size_t i)
 	return k < i && tok_mark(&rd->t, k - 1, ',') ? k - 1 : i;
 }
 
+/* "Mme A a reçu pouvoir de M. B" */
+static bool tells_who_received(const struct reader *rd, size_t i)
+{
+	return tok_among(&rd->t, i, " a detient ") && cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_RECU) > i;
+}
+
 /* A list without a heading: "Mme A a donné pouvoir à M. B." on a line of its own. */
 static bool loose_proxy_at(const struct reader *rd, size_t i, struct heading *h)
 {
 	struct name n;
+	bool received = false;
 
-	if (i >= rd->head.to || i == rd->head.from || cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE) == i)
+	if (i >= rd->head.to || i == rd->head.from || (cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE) == i && !(received = tells_who_received(rd, i))))
 		return false;
 	const size_t end = before_state(rd, i);
 
@@ -34,7 +41,7 @@ static bool loose_proxy_at(const struct reader *rd, size_t i, struct heading *h)
 		return false;
 	*h = (struct heading){ .from = n.civility,
 			       .to = n.civility,
-			       .kinds = LISTE_ABSENTS | LISTE_POUVOIRS,
+			       .kinds = received ? LISTE_POUVOIRS : LISTE_ABSENTS | LISTE_POUVOIRS,
 			       .strict = true,
 			       .count = -1 };
 	return true;
@@ -129,7 +136,8 @@ static bool proxies_listed_at(const struct reader *rd, size_t i)
 	struct name n;
 	const size_t k = name_read(rd, i, rd->head.to, &n);
 
-	return k > i && (tok_among(&rd->t, k, " a ") || cue_at(rd->lx, &rd->t, k, CUE_POUVOIR_DONNE) > k);
+	return k > i && (tok_among(&rd->t, k, " a pour ") || (tok_mark(&rd->t, k, '(') && tok_among(&rd->t, k + 1, " pour a ")) ||
+			 cue_at(rd->lx, &rd->t, k + tok_mark(&rd->t, k, '('), CUE_POUVOIR_DONNE) > k + tok_mark(&rd->t, k, '('));
 }
 
 static size_t stated_proxies_at(struct reader *rd, struct attendance *at, size_t i)

@@ -27,6 +27,8 @@ struct pair {
 	struct person mandant, porteur; /* the key of `porteur` is empty when only his title is written */
 	size_t from, to;
 	struct str depuis, jusqua;
+	bool either;   /* the words do not say which of the two holds the other's: proxy_sides.c */
+	bool if_there; /* nothing but a name: a holder, when he is present */
 };
 struct section {
 	struct heading h;

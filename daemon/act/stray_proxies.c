@@ -22,7 +22,7 @@ static bool beside_a_name(const struct reader *rd, size_t i)
 {
 	static const char after[] = " donne donnee remis remise transmis a de d du par ecrit : - vote voter en leur son nom ' ";
 	static const char before[] =
-		" donne donnes donnent donnant a ont ayant avait avaient son leur sa un qui par , ( ) . { [ - ";
+		" donne donnes donnent donnant lequel laquelle a ont ayant avait avaient son leur sa un qui par , ( ) . { [ - ";
 	size_t k = i + 1;
 
 	while (k < rd->t.n && k - i < 10 && tok_among(&rd->t, k, after))

@@ -41,7 +41,55 @@ HEADINGS = [
     ("Le vote a lieu à l'unanimité des membres du conseil municipal présents : Paul ARBEL, Luc VIAL.\n", l("-Paul ARBEL; Luc VIAL")),
     ("Les membres du conseil municipal présents sont d'accord, dont Paul ARBEL, Luc VIAL.\n", l("-")),
 ]
-Headings = battery(HEADINGS, lambda form: OPENING["COMMUNE"] + form + REST)
+ABSENTS = "Absents excusés : Mme Anne GRISOL, M. Jean MOREL\n"
+PROXIES = [
+    # what the proxy is for
+    (PRESENTS + "Pouvoirs : Mme Anne GRISOL donne pouvoir à Mme Léa DORVAL pour la représenter et voter en son nom ; M. Jean MOREL donne pouvoir à "
+     "M. Luc VIAL afin de voter en son nom\n", l(FOUR, TWO, BOTH)),
+    (PRESENTS + "Absents : M. Jean MOREL a donné pouvoir à M. Luc VIAL pour voter en son nom, Mme Anne GRISOL a donné pouvoir à Mme Léa DORVAL pour voter en son nom\n",
+     l(FOUR, TWO, BOTH)),
+    (PRESENTS + "M. le Maire lit les excuses de Mme GRISOL qui donne pouvoir à Mme DORVAL pour voter en ses lieux, de M. MOREL pour M. VIAL.\n",
+     l(FOUR, "GRISOL; MOREL", "GRISOL > DORVAL; MOREL > VIAL")),
+    # who gives, who holds, in other words
+    (PRESENTS + "Absente : Mme Anne GRISOL, laquelle a donné pouvoir à Mme Léa DORVAL\nAbsent : M. Jean MOREL, lequel a donné procuration à M. Luc VIAL\n",
+     l(FOUR, TWO, BOTH)),
+    (PRESENTS + "Représentés :\nMme Anne GRISOL a délégué son droit de vote à Mme Léa DORVAL\nM. Jean MOREL a délégué son droit de vote à M. Luc VIAL\n", l(FOUR, TWO, BOTH)),
+    (PRESENTS + "Procurations : Anne GRISOL en faveur de Léa DORVAL, Jean MOREL au profit de Luc VIAL\n", l(FOUR, TWO, BOTH)),
+    (PRESENTS + "Excusés : Anne GRISOL (mandataire : Léa DORVAL), Jean MOREL (proc. à Luc VIAL)\n", l(FOUR, TWO, BOTH)),
+    (PRESENTS + "Excusés avec pouvoir : Anne GRISOL > Léa DORVAL, Jean MOREL > Luc VIAL\n", l(FOUR, TWO, BOTH)),
+    (PRESENTS + "Pouvoirs :\nDe Mme Anne GRISOL à Mme Léa DORVAL\nDe M. Jean MOREL à M. Luc VIAL\n", l(FOUR, TWO, BOTH)),
+    (PRESENTS + "Procurations : Mme Anne GRISOL a donné procuration A m Luc VIAL, M. Jean MOREL a donné procuration A Mme Léa DORVAL\n",
+     l(FOUR, TWO, "Anne GRISOL > Luc VIAL; Jean MOREL > Léa DORVAL")),
+    (PRESENTS + "Pouvoirs : M. VIAL détient le pouvoir de M. MOREL ; Mme DORVAL détient le pouvoir de Mme GRISOL\nAbsents : M. MOREL, Mme GRISOL\n",
+     l(FOUR, "GRISOL; MOREL", "GRISOL > DORVAL; MOREL > VIAL")),
+    (PRESENTS + ABSENTS + "Mme DORVAL a reçu pouvoir de Mme GRISOL. M. VIAL a reçu pouvoir de M. MOREL.\n", l(FOUR, TWO, "GRISOL > DORVAL; MOREL > VIAL")),
+    ("Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX.\nM. VIAL a reçu pouvoir de M. MOREL.\n", l(FOUR, None, "MOREL > VIAL")),
+    (PRESENTS + "Absents : Mme Anne GRISOL, qui n'a pas donné pouvoir, M. Jean MOREL (pouvoir à Luc VIAL)\n", l(FOUR, "?" + TWO, "?Jean MOREL > Luc VIAL")),
+    # "pour": who is present holds it
+    (PRESENTS + ABSENTS + "Pouvoirs : Mme Léa DORVAL pour Mme Anne GRISOL, M. Luc VIAL pour M. Jean MOREL\n", l(FOUR, TWO, BOTH)),
+    (PRESENTS + ABSENTS + "Pouvoirs : Mme Anne GRISOL pour Mme Léa DORVAL, M. Jean MOREL pour M. Luc VIAL\n", l(FOUR, TWO, BOTH)),
+    (PRESENTS + ABSENTS + "Pouvoirs : 2 Léa DORVAL (pour Anne GRISOL), Luc VIAL (pour Jean MOREL)\n", l(FOUR, TWO, BOTH)),
+    (PRESENTS + ABSENTS + "Porteurs de pouvoirs : Mme DORVAL pour Mme GRISOL, M. VIAL pour M. MOREL\n", l(FOUR, TWO, "GRISOL > DORVAL; MOREL > VIAL")),
+    # … and where both are, or neither is, nobody knows
+    (PRESENTS + "Pouvoirs : Mme Léa DORVAL pour Mme Zoé ROUX\n", l(FOUR, "-", "-")),
+    (PRESENTS + "Pouvoirs : Mme Anne GRISOL pour M. Jean MOREL\n", l(FOUR, "-", "-")),
+    (PRESENTS + "Porteurs de pouvoirs : Mme Léa DORVAL, M. Luc VIAL\n", l(FOUR, "-Léa DORVAL; Luc VIAL", "-")),
+    (PRESENTS + "Pouvoirs : Mme Anne GRISOL pour TOURNELLE\n", l(FOUR, None, "-")),
+    # a name alone in brackets: a holder, when he is there
+    (PRESENTS + "Absents représentés : Mme Anne Grisol (Léa Dorval), M. Jean Morel (Luc Vial).\n", l(FOUR, TWO, BOTH)),
+    (PRESENTS + "Absents excusés et représentés : Anne GRISOL (Léa DORVAL), Jean MOREL (Luc VIAL)\nAbsent : Odile PETIT\n", l(FOUR, TWO + "; Odile PETIT", BOTH)),
+    (PRESENTS + "Absents représentés : Anne GRISOL (Val Dorval), Jean MOREL (Luc VIAL)\n", l(FOUR, "?" + TWO, "-")),
+    (PRESENTS + "Absents : Anne GRISOL (Léa DORVAL), Jean MOREL\n", l(FOUR, "?" + TWO, "-")),
+]
+
+
+def of(whose):
+    return lambda form: OPENING[whose] + form + REST
+
+
+Proxies = battery(PROXIES, of("COMMUNE"))
+Others = battery([(PRESENTS + "Absents représentés : Anne GRISOL (Léa DORVAL), Jean MOREL (Luc VIAL)\n", l("?" + FOUR, "?" + TWO, "-"))], of("EPCI"))
+Headings = battery(HEADINGS, of("COMMUNE"))
 
 if __name__ == "__main__":
     unittest.main()

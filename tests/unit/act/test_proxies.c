@@ -41,7 +41,8 @@ TEST(test_proxies__in_parentheses)
 /* Twenty-two voices of twenty presents: three were represented, and nobody by anybody. */
 TEST(test_proxies__represented_by_whom)
 {
-	UNREAD("Absents représentés : Mmes Marthe Vial (Paul Petit), Léa Roux (Anne Grand).\n", "sans que l'on comprenne par qui");
+	READ("Absents représentés : Mmes Marthe Vial (Paul Petit), Léa Roux (Anne Grand).\n", "Marthe Vial > Paul Petit; Léa Roux > Anne Grand");
+	UNREAD("Absents représentés : Mmes Marthe Vial (Paul Simon), Léa Roux (Anne Grand).\n", "non comprise");
 	UNREAD("Absents représentés : Mme VIAL, M. SIMON.\n", "sans que l'on comprenne par qui");
 	READ("Absents non représentés : Mme VIAL, M. SIMON.\n", "");
 }
