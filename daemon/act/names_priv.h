@@ -50,7 +50,7 @@ size_t role_at(const struct reader *rd, size_t i, size_t limit);    /* "Adjoints
 size_t state_at(const struct reader *rd, size_t i, size_t limit, unsigned *ret_kinds); /* "non excusée", "présent" */
 /* "à compter de la délibération n°3", "jusqu'à 22h40", to the first mark that ends it. Sets one of the two. */
 size_t bound_at(struct reader *rd, size_t i, size_t limit, struct str *ret_since, struct str *ret_until);
-/* What ends a list of names at token i (headings.c): a heading or the secretary, a cue of the attendance, a stamp of
+/* What ends a list of names at token i (boundaries.c): a heading or the secretary, a cue of the attendance, a stamp of
  * transmission, another part of the act. */
 enum boundary { BOUNDARY_NONE, BOUNDARY_ATTENDANCE, BOUNDARY_STAMP, BOUNDARY_PART, BOUNDARY_HEADING };
 enum boundary list_boundary(const struct reader *rd, size_t i);

@@ -2,7 +2,7 @@
 /* Private to the attendance side of the act room: names, lists of names, who is who.
  *
  *     names.c       one name at a cursor, and the words that are never one
- *     headings.c    where a list of members begins; around_names.c: which words only accompany names
+ *     headings.c    where a list of members begins; boundaries.c: what ends one; around_names.c: which words only accompany names
  *     lists.c       one list: every token explained, or a fault with its words (list_*.c, proxy_words.c)
  *     initials.c    whether "M." is a civility or an initial
  *     sections.c    where the lists stand, and the headings that were not understood; rollcall.c: by roll call, "Anne PETIT : présente"
