@@ -242,6 +242,18 @@ int64_t list_announced(const struct list *l)
 	return l->s->h.kinds == LISTE_PRESENTS && stated->statut == FIELD_LU ? stated->nombre : -1;
 }
 
+/* "PETIT, Paul ; GRAND, Anne": surnames and what stands behind them, first names or communes. */
+static bool parted_by_commas(const struct section *s)
+{
+	for (size_t k = 0; k < s->entries.n; k++) {
+		const struct entry *e = &s->entries.at[k];
+
+		if (e->name.compounds > 1 || e->name.civility < e->name.from || e->grouped || e->name.upper == (k % 2 == 1))
+			return false;
+	}
+	return s->entries.n > 1 && s->entries.n % 2 == 0;
+}
+
 void list_check(struct list *l)
 {
 	struct section *s = l->s;
@@ -249,6 +261,10 @@ void list_check(struct list *l)
 	section_take_initials(l->rd, s, false);
 	join_double_names(l);
 	list_drop_labels(l);
+	if (parted_by_commas(s)) {
+		list_fail(l, s->h.from, "des noms et des prénoms, ou des communes, séparés par des virgules");
+		return;
+	}
 	if (s->numbered > 0 && s->numbered != s->entries.n) {
 		list_fail(l, s->h.from, "des numéros sans autant de noms");
 		return;

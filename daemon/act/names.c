@@ -15,52 +15,10 @@
 #define NAME_TOKENS 12 /* of the longest name looked for backwards */
 #define RUN_COMPOUNDS 64   /* so many names run together are no name, and looked at again from each of them */
 #define PARTICLE_TOKENS 12 /* "VAN DER", "de la"; asked at every token of a run of them */
+#define SMALL_SECOND 4 /* letters of "marc" in "Jean-marc" */
 #define NAME_COMPOUNDS 4 /* "Marie Rose DE LA TOUR PETIT" has four; more are two names run together */
 
 static const char PARTICLES[] = " de du des d la le les l von van der den el al ben da di do dos das del della ibn ait ould abou ";
-
-/* Never names, in capitals or not. */
-static const char NEVER[] =
-	" non pouvoir pouvoirs procuration procurations absent absents absente absentes excuse excuses excusee"
-	" excusees present presents presente presentes represente represented representes secretaire secretaires"
-	" quorum votants votant objet deliberation deliberations assistaient assistait etaient etait etaients"
-	" considerant suppleant suppleants suppleante suppleantes titulaire titulaires municipal municipaux"
-	" municipale municipales communautaire communautaires departemental departementaux regional regionaux"
-	" conseil seance suffrages votes abstentions abstention communaute convocation prefecture formant lesquels"
-	" etant ayant a et regulierement procedure delegation delegations afferents directrice directeur neant aucun aucune par"
-	" designation nomination approbation adoption communication communications ouverture installation informations auditeurs ont sont ";
-/* Functions: not even after a civility ("M. le Président", "Mme ADJOINTE"). */
-static const char FUNCTIONS[] =
-	" conseiller conseillers conseillere conseilleres adjoint adjoints adjointe adjointes delegue delegues"
-	" deleguee deleguees president presidents presidente presidentes maires doyen doyenne rapporteur"
-	" rapporteure directeur directrice administrateur administrateurs administratrice administratrices ";
-/* Words that open a sentence or a line of the act; in capitals they may be somebody's name (M. PAGE, M. AVANT). */
-static const char NEVER_TITLE[] =
-	" vu il elle ils elles on sont en ce ces cet cette apres avant conformement ainsi sur par pour dans afin suite"
-	" lecture un une au aux assiste assistent egalement ouverture approbation compte proces extrait"
-	" departement commune republique canton arrondissement mairie service services direction envoye recu"
-	" publie affiche certifie accuse transmis page acte annexe nature domaine vote contre convoque convoques"
-	" effectif membres membre elus elu legalement dument an nombre total soit ordre date point article affaire"
-	" affaires delai reunion assemblee comite bureau commission monsieur madame messieurs mesdames maire"
-	" maires tous toutes quand lors precision precisions remarque observations observation etat fait et ou exercice"
-	" personne personnes information informations nomination designation election installation adoption"
-	" finances finance urbanisme question questions liste tableau resultat participaient arrivee arrivees arrive depart sortie ";
-
-bool name_never(const struct reader *rd, size_t i)
-{
-	const struct token *tok = &rd->t.at[i];
-
-	/* "A. PETIT", ", A Petit," */
-	if (tok->key.n == 1 && tok->shape != SHAPE_LOWER &&
-	    ((tok_mark(&rd->t, i + 1, '.') && !rd->t.at[i + 1].space) ||
-	     (i > 0 && tok_among(&rd->t, i - 1, " , ; ") && rd->t.at[i + 1].kind == TOK_WORD && rd->t.at[i + 1].shape == SHAPE_TITLE)))
-		return false;
-	if (trailing_initial(rd, i))
-		return false;
-	if (tok_among(&rd->t, i, NEVER) || tok_among(&rd->t, i, FUNCTIONS) || act_title_at(rd, i))
-		return true;
-	return tok->shape == SHAPE_TITLE && tok_among(&rd->t, i, NEVER_TITLE);
-}
 
 static bool is_capital(const struct token *tok)
 {
@@ -101,6 +59,11 @@ static bool joins(const struct reader *rd, size_t i, size_t limit)
 		return false;
 	/* "PETIT S.– GRAND A." */
 	if (i > 0 && tok_mark(&rd->t, i - 1, '.') && rd->t.at[i + 1].space)
+		return false;
+	size_t next;
+
+	/* "Luc PETIT- Mmes Anne GRAND" */
+	if (tok_mark(&rd->t, i, '-') && rd->t.at[i + 1].space && is_civility(&rd->t, i + 1, &next))
 		return false;
 	/* "Anne GRAND- Luc PETIT": a separator that stands close to one side. */
 	if (i > 0 && tok_mark(&rd->t, i, '-') && rd->t.at[i + 1].space && rd->t.at[i + 1].lines == 0 && rd->t.at[i + 1].shape != rd->t.at[i - 1].shape)
@@ -162,6 +125,17 @@ static bool is_nickname(const struct reader *rd, size_t i, size_t limit)
 	return i + 1 < limit && tok_among(&rd->t, i, " dit dite ") && rd->t.at[i].lines == 0 && is_capital(&rd->t.at[i + 1]);
 }
 
+/* "Anne Grand-petit", "Jean-marc": the second capital was forgotten; "Luc PETIT-maire" has a function. */
+static bool is_small_second(const struct reader *rd, size_t i)
+{
+	static const char others[] = " maire adjoint adjointe conseiller conseillere president presidente vice delegue deleguee absent absente excuse excusee "
+				     "present presente titulaire suppleant suppleante arrive arrivee parti partie pouvoir procuration secretaire depute "
+				     "deputee senateur senatrice representant rapporteur donne ";
+
+	return !rd->t.at[i].space && !rd->t.at[i + 1].space && rd->t.at[i + 1].key.n >= SMALL_SECOND && !tok_among(&rd->t, i + 1, others) && i > 0 &&
+	       rd->t.at[i - 1].shape == SHAPE_TITLE;
+}
+
 static size_t compound_read(const struct reader *rd, size_t i, size_t limit, enum compound_case *ret)
 {
 	enum compound_case c = is_initials(rd, i) ? CASE_NONE : case_of(&rd->t.at[i]);
@@ -171,7 +145,7 @@ static size_t compound_read(const struct reader *rd, size_t i, size_t limit, enu
 		/* Lower case inside: after an apostrophe, a particle, and in the names of places that label a
 		 * list. */
 		if (rd->t.at[k + 1].shape == SHAPE_LOWER && !is_particle(rd, k + 1) && !tok_mark(&rd->t, k, '\'') &&
-		    !tok_among(&rd->t, k + 1, " en sur sous lez aux "))
+		    !tok_among(&rd->t, k + 1, " en sur sous lez aux ") && !is_small_second(rd, k))
 			break;
 		c = case_join(c, case_of(&rd->t.at[k + 1]));
 		k = over_scanned_digit(rd, over_initial(rd, k + 2, limit), limit, &c);
@@ -215,7 +189,7 @@ static bool word_can_stand(const struct reader *rd, size_t i, size_t limit, enum
 	if (is_civility(&rd->t, i, &next)) /* but "M. M. PETIT" */
 		return stand == STAND_AFTER_CIVILITY && rd->t.at[i].key.n == 1 && next == i + 2 && rd->t.at[next].shape == SHAPE_UPPER && rd->t.at[next].lines == 0;
 	if (stand == STAND_AFTER_CIVILITY)
-		return !tok_among(&rd->t, i, FUNCTIONS) &&
+		return !name_is_function(rd, i) &&
 		       (rd->t.at[i].shape == SHAPE_UPPER || !tok_among(&rd->t, i, " maire "));
 	/* "A. DOYEN" */
 	if (stand == STAND_LATER && tok_among(&rd->t, i, " doyen ") && rd->t.at[i].shape == SHAPE_UPPER && i > 1 && tok_mark(&rd->t, i - 1, '.') &&
@@ -256,7 +230,8 @@ static size_t read_civility(const struct reader *rd, size_t i, size_t limit, str
 	n->civility = i;
 	if (!is_civility(&rd->t, i, &next) || next >= limit)
 		return i;
-	n->group = tok_among(&rd->t, i, " mm ms mrs mmes mrnes mesdarnes mesdames messieurs mlles melles mesdemoiselles ");
+	n->group = tok_among(&rd->t, i, " mm ms mrs mmes mrnes mesdarnes mesdames messieurs mlles melles mesdemoiselles ") ||
+		   (next > i + 1 && tok_among(&rd->t, i + 1, " mes lles elles ")); /* "M mes" */
 	/* "Madame, Monsieur" and "Mme et M. PETIT" name nobody sure. */
 	return next;
 }
@@ -298,6 +273,16 @@ static bool is_two_words_glued(const struct reader *rd, size_t i)
 			return false;
 	}
 	return upper >= 3 && lower >= 2;
+}
+
+/* "PETIT.L –": an initial behind the surname, its dot on the wrong side. */
+static size_t over_glued_initial(const struct reader *rd, size_t i, size_t limit)
+{
+	const bool initial = i + 1 < limit && tok_mark(&rd->t, i, '.') && !rd->t.at[i].space && rd->t.at[i - 1].shape == SHAPE_UPPER &&
+			     rd->t.at[i - 1].key.n > 2 && rd->t.at[i + 1].kind == TOK_WORD && rd->t.at[i + 1].key.n == 1 &&
+			     rd->t.at[i + 1].shape != SHAPE_LOWER && !rd->t.at[i + 1].space;
+
+	return initial && (rd->t.at[i + 2].lines > 0 || name_never(rd, i + 2) || (tok_among(&rd->t, i + 2, " , ; - / ) ") && (tok_mark(&rd->t, i + 2, ',') || rd->t.at[i + 2].space))) ? i + 2 : i;
 }
 
 /* Adds compound [word, end) of case c; false when it opens another name. */
@@ -355,6 +340,10 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 		n.odd |= c == CASE_BOTH || (n.compounds == 1 && is_damaged_civility(rd, word));
 		n.upper = c == CASE_UPPER;
 		n.to = at = end;
+		at = n.civility < n.from ? end : over_glued_initial(rd, end, limit); /* "M. GRA.D" is a scanned letter */
+		n.compounds += at > end;
+		n.order = at > end && n.order == ORDER_NONE ? ORDER_LAST_FIRST : n.order;
+		n.to = at;
 	}
 	if (n.compounds == 0 || is_bare_title(rd, &n))
 		return i;

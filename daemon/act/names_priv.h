@@ -23,7 +23,8 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 bool name_before(const struct reader *rd, size_t from, size_t end, struct name *ret);
 struct person name_person(struct reader *rd, const struct name *n);
 /* A word that never is part of a name: a heading, a role, the first word of a sentence. */
-bool name_never(const struct reader *rd, size_t i);
+bool name_never(const struct reader *rd, size_t i); /* never_names.c */
+bool name_is_function(const struct reader *rd, size_t i); /* "adjoint", "président" */
 
 /* headings.c */
 enum { LISTE_PRESENTS = 1, LISTE_ABSENTS = 2, LISTE_POUVOIRS = 4 };

@@ -109,6 +109,12 @@ bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 	static const char *const SHORT[] = {"m", "mm", "mr", "mrs", "ms"};
 	if (!is_word(t, i) || (i > 0 && tok_mark(t, i - 1, '\'') && !t->at[i].space))
 		return false;
+	/* "M me Anne", "M lle Zoé": letters raised in print, which a PDF sets apart. */
+	if (str_eq(t->at[i].key, STR("m")) && is_capital(t, i) && is_word(t, i + 1) && t->at[i + 1].shape == SHAPE_LOWER && t->at[i + 1].lines == 0 &&
+	    tok_among(t, i + 1, " me mes lle lles elle elles ") && (is_capital(t, i + 2) || tok_mark(t, i + 2, '.'))) {
+		*ret_next = i + 2 + tok_mark(t, i + 2, '.');
+		return true;
+	}
 	/* "M .Luc": the dot belongs to the civility when it stands closer to either side. */
 	const bool dot = tok_mark(t, i + 1, '.') && (!t->at[i + 1].space || (is_word(t, i + 2) && !t->at[i + 2].space));
 	size_t next = dot ? i + 2 : i + 1;

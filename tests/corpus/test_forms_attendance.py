@@ -82,6 +82,28 @@ PROXIES = [
     (PRESENTS + "Absents : Anne GRISOL (Léa DORVAL), Jean MOREL\n", l(FOUR, "?" + TWO, "-")),
 ]
 
+NAMES_IN = [
+    # a PDF sets raised letters apart
+    ("Présents : M. Paul ARBEL, M me Léa DORVAL, M. Luc VIAL, M me Zoé ROUX.\nAbsents : M me Anne GRISOL (pouvoir à M. Luc VIAL), M lle Odile PETIT.\n",
+     l(FOUR, "Anne GRISOL; Odile PETIT", "Anne GRISOL > Luc VIAL")),
+    ("Présents : M mes DORVAL, ROUX, MM. ARBEL, VIAL\nAbsente : M me GRISOL\n", l("DORVAL; ROUX; ARBEL; VIAL", "GRISOL")),
+    # a second capital forgotten, and what is no second name
+    ("Présents : Paul Arbel, Léa Dorval-lorme, Luc Vial, Jean-marc Roux\nAbsents : Anne Grisol-petit, Jean Morel\n",
+     l("Paul Arbel; Léa Dorval-lorme; Luc Vial; Jean-marc Roux", "Anne Grisol-petit; Jean Morel")),
+    ("Présents : Paul Arbel-maire, Léa Dorval-adjointe, Luc Vial, Zoé Roux\n", l("?Paul Arbel; Léa Dorval; Luc Vial; Zoé Roux")),
+    # an initial on the wrong side of its dot
+    ("Présents : ARBEL P. – DORVAL L. – VIAL.L – ROUX Z. – BRUN G. – LORME J.I.\nAbsents : GRISOL A. – MOREL.J\n",
+     l("ARBEL P; DORVAL L; VIAL L; ROUX Z; BRUN G; LORME J.I", "GRISOL A; MOREL J")),
+    ("Présents : ARBEL, VI.L, ROUX, DORVAL, BRUN\n", l("-")),
+    ("Présents : ARBEL. VIAL. L ROUX. DORVAL. BRUN.\n", l("-")),
+    # a dash close to a name, then a civility
+    ("Présents : MM. ARBEL Paul – VIAL Luc - BRUN Jean- Mmes DORVAL Léa- ROUX Zoé\nAbsents : GRISOL Anne – MOREL Jean\n",
+     l("Paul ARBEL; Luc VIAL; Jean BRUN; Léa DORVAL; Zoé ROUX", TWO)),
+    # surnames, first names and communes that only commas part
+    ("Présents : ARBEL, Paul ; DORVAL, Léa ; VIAL, Luc ; ROUX, Zoé\nAbsents : GRISOL, Anne ; MOREL, Jean\n", l("-", "-")),
+    ("Présents : ARBEL, Brisse ; DORVAL, Orval ; VIAL, Tournelle ; ROUX, Ramel\n", l("-")),
+]
+
 
 def of(whose):
     return lambda form: OPENING[whose] + form + REST
@@ -89,6 +111,7 @@ def of(whose):
 
 Proxies = battery(PROXIES, of("COMMUNE"))
 Others = battery([(PRESENTS + "Absents représentés : Anne GRISOL (Léa DORVAL), Jean MOREL (Luc VIAL)\n", l("?" + FOUR, "?" + TWO, "-"))], of("EPCI"))
+Names = battery(NAMES_IN, of("COMMUNE"))
 Headings = battery(HEADINGS, of("COMMUNE"))
 
 if __name__ == "__main__":
