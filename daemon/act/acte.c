@@ -3,6 +3,8 @@
 #include "bounds.h"
 #include "people_priv.h"
 
+#define VOTES_OF_ONE 2 /* with more of them, a file that was not cut is minutes */
+
 typedef size_t number_reader(const struct reader *, size_t, struct range *);
 
 /* "N° 2031-02-25 1812": the day of the séance, then the serial; "Délibération 20310608_039 20310608_040": of a table of numbers. */
@@ -113,14 +115,19 @@ static void read_mention(struct reader *rd, size_t i)
 	field_illisible(rd, f, (struct span){ 0, 0 }, "aucune mention de transmission");
 }
 
+bool is_uncut_minutes(const struct reader *rd, size_t i)
+{
+	return rd->r->actes_n == 1 && rd->actes[i].votes_n > VOTES_OF_ONE;
+}
+
 void reader_acte(struct reader *rd, size_t i)
 {
 	read_numero(rd, i);
 	reader_in_force(rd, i);
-	reader_visas(rd, i);
 	read_lists(rd, i);
 	read_mention(rd, i);
 	reader_votes(rd, i);
 	reader_objet(rd, i);
+	reader_visas(rd, i);
 	reader_deports(rd, i);
 }

@@ -8,7 +8,6 @@
 #include "people_priv.h"
 #include "titles_priv.h"
 
-#define VOTES_OF_ONE 2 /* with more of them, a file that was not cut is minutes */
 #define OPENING_TOKENS 120
 #define LABEL_BEHIND_HEADING 40 /* tokens; further on it is a form's, or a letter's */
 #define TITLE_TOKENS 60
@@ -57,7 +56,7 @@ static bool by_label(struct reader *rd, size_t i, struct field *f)
 
 	if (from == 0)
 		return false;
-	if (lone && (rd->actes[i].votes_n > VOTES_OF_ONE || (rd->actes[i].votes_n > 1 && label_in(rd, last, all.to) > 0))) {
+	if (is_uncut_minutes(rd, i) || (lone && rd->actes[i].votes_n > 1 && label_in(rd, last, all.to) > 0)) {
 		field_illisible(rd, f, reader_span(rd, from - 1, from), SEVERAL);
 		return true;
 	}
@@ -257,11 +256,11 @@ static bool by_place(struct reader *rd, size_t i, struct field *f)
 void reader_objet(struct reader *rd, size_t i)
 {
 	struct field *f = &rd->actes[i].objet;
-	const bool lone = rd->r->actes_n == 1, minutes = lone && rd->actes[i].votes_n > VOTES_OF_ONE;
+	const bool lone = rd->r->actes_n == 1;
 
 	if (by_label(rd, i, f))
 		return;
-	if (minutes) {
+	if (is_uncut_minutes(rd, i)) {
 		field_illisible(rd, f, (struct span){ 0, 0 }, SEVERAL);
 		return;
 	}

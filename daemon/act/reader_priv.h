@@ -74,7 +74,8 @@ void reader_acte(struct reader *rd, size_t i);
 void reader_movements(struct reader *rd); /* once every acte is read: who came or went meanwhile (movements.c) */
 void reader_unread_pages(struct reader *rd); /* last: what a page that is not read may say (unread_pages.c) */
 void reader_votes(struct reader *rd, size_t i);   /* parts of reader_acte */
-void reader_visas(struct reader *rd, size_t i);
+bool is_uncut_minutes(const struct reader *rd, size_t i); /* many votes in what was read as one acte: it is several (its votes are read) */
+void reader_visas(struct reader *rd, size_t i); /* once its votes are read */
 void reader_objet(struct reader *rd, size_t i); /* once its votes are read */
 void reader_deports(struct reader *rd, size_t i);
 void reader_amounts_told(struct reader *rd, struct item *items, size_t n); /* their tax and beneficiary (beneficiaries.c) */

@@ -243,6 +243,9 @@ static bool opens_a_part(const struct reader *rd, size_t i)
 {
 	static const enum cue parts[] = { CUE_CONSIDERANT, CUE_EXPOSE, CUE_DECIDE, CUE_SUITE, CUE_CLOTURE };
 
+	/* "Vu la délibération du⏎Considérant que": the visa is cut, and ends all the same. */
+	if (rd->t.at[i].lines > 0 && rd->t.at[i].shape != SHAPE_LOWER && cue_at(rd->lx, &rd->t, i, CUE_CONSIDERANT) > i)
+		return true;
 	if (is_inside_a_phrase(rd, i) || (rd->t.at[i].shape == SHAPE_LOWER && !after_a_stop(rd, i)))
 		return false;
 	for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
@@ -263,6 +266,13 @@ static bool presides_and_speaks(const struct reader *rd, size_t i)
 	return (word_is(rd, next, "le") || word_is(rd, next, "la")) && word_in(rd, next + 1, office);
 }
 
+/* "…, - DÉSIGNE ci-après", "… ; APPROUVE le rapport": a decision without the word of decision. */
+static bool decides_in_capitals(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].shape == SHAPE_UPPER && (after_a_stop(rd, i) || rd->t.at[i].lines > 0 || (i > 0 && tok_mark(&rd->t, i - 1, '-'))) &&
+	       tok_among(&rd->t, i, " approuve adopte designe autorise fixe attribue accorde donne prend emet precise dit charge mandate sollicite ");
+}
+
 bool ends_visas(const struct reader *rd, size_t i)
 {
 	static const char *const articles[] = { "le", "la", "l", NULL };
@@ -270,7 +280,7 @@ bool ends_visas(const struct reader *rd, size_t i)
 					       "cela",	"considerant", "il",	  NULL };
 	size_t next;
 
-	if (opens_a_part(rd, i) || presides_and_speaks(rd, i))
+	if (opens_a_part(rd, i) || presides_and_speaks(rd, i) || decides_in_capitals(rd, i))
 		return true;
 	if (is_inside_a_phrase(rd, i) ||
 	    !(after_a_stop(rd, i) || (rd->t.at[i].lines > 0 && rd->t.at[i].shape != SHAPE_LOWER)))

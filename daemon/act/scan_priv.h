@@ -69,6 +69,7 @@ bool holds_year_and_serial(const struct reader *rd, size_t from, size_t to, int 
 bool title_before(const struct reader *rd, size_t i);
 bool is_visa_opener(const struct reader *rd, size_t i);
 bool ends_visas(const struct reader *rd, size_t i);
+size_t visas_run(const struct reader *rd, size_t from, size_t limit, bool *ret_closed); /* the token after a run of visas (segment.c) */
 /* Which body's name stands at i ("conseil municipal" …): the word of the contract, or NULL (organe.c). */
 const char *organe_at(const struct reader *rd, size_t i, size_t *ret_next);
 bool bureau_holds_seance(const struct reader *rd, size_t i); /* "BUREAU du lundi 6 janvier", "réunion du Bureau" */

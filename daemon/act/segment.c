@@ -5,7 +5,10 @@
  * minutes): then it is an acte of its own, without a number.
  */
 #include "segment_priv.h"
+#include "titles_priv.h"
 
+#define VISA_REACH 300 /* tokens behind a "Vu" among which its end is looked for */
+#define VISA_SHOWN 40  /* of a visa without an end */
 #define DECISION_TOKENS 40 /* before the word of decision, in its sentence */
 
 /* "… territoriales ;⏎Votants : 15 Pour : 12", "Vote : Pour 12": a form's tally right behind the last visa. */
@@ -26,6 +29,29 @@ static bool opens_a_tally(const struct reader *rd, size_t i)
 	return false;
 }
 
+static bool stamp_behind_a_stop(const struct reader *rd, size_t i)
+{
+	return (tok_mark(&rd->t, i - 1, ',') || tok_mark(&rd->t, i - 1, ';') || tok_mark(&rd->t, i - 1, '.')) && stamp_at(rd, i);
+}
+
+/* A run of visas from the one at `from`: where it ends, and whether its end was found. A stamp behind a stop ends it; one in the midst of a
+ * visa may hide what follows. */
+size_t visas_run(const struct reader *rd, size_t from, size_t limit, bool *ret_closed)
+{
+	size_t i = from, last_opener = from;
+
+	for (; i < limit && i - last_opener < VISA_REACH; i++) {
+		if (is_visa_opener(rd, i))
+			last_opener = i;
+		else if (i > last_opener + 1 && (ends_visas(rd, i) || opens_a_tally(rd, i) || stamp_behind_a_stop(rd, i))) {
+			*ret_closed = true;
+			return i;
+		}
+	}
+	*ret_closed = false;
+	return i - last_opener < VISA_SHOWN ? i : last_opener + VISA_SHOWN;
+}
+
 static size_t find_visas(const struct reader *rd, struct acte_parts *p)
 {
 	size_t i = next_of(rd, CUE_VU, p->all.from, p->all.to);
@@ -34,19 +60,7 @@ static size_t find_visas(const struct reader *rd, struct acte_parts *p)
 		i = next_of(rd, CUE_VU, i + 1, p->all.to);
 	if (i == p->all.to)
 		return p->all.from;
-	p->visas = (struct range){ i, p->all.to };
-	size_t last_opener = i;
-
-	for (; i < p->all.to && i - last_opener < 300; i++) {
-		if (is_visa_opener(rd, i))
-			last_opener = i;
-		else if (i > last_opener + 1 && (ends_visas(rd, i) || opens_a_tally(rd, i))) {
-			p->visas.to = i;
-			p->visas_closed = true;
-			return i;
-		}
-	}
-	p->visas.to = i - last_opener < 40 ? i : last_opener + 40;
+	p->visas = (struct range){ i, visas_run(rd, i, p->all.to, &p->visas_closed) };
 	return p->visas.to;
 }
 
@@ -68,8 +82,13 @@ static bool is_word_of_decision(const struct reader *rd, size_t i)
  * sentence would reach back over the lists of members. */
 static size_t decision_start(const struct reader *rd, size_t i, size_t from)
 {
-	const size_t start = sentence_start(rd, i, from);
+	size_t start = sentence_start(rd, i, from);
+	bool closed;
 
+	/* "… ;⏎Vu l'avis du comité,⏎Le conseil décide": a visa is no part of the decision. */
+	for (size_t k = start; k < i; k++)
+		if (rd->t.at[k].shape != SHAPE_LOWER && is_visa_opener(rd, k))
+			start = visas_run(rd, k, i, &closed);
 	return i - start <= DECISION_TOKENS ? start : i;
 }
 

@@ -105,7 +105,7 @@ static bool result_at(const struct reader *rd, size_t i)
 	return cue_of(rd, i, results, sizeof results / sizeof *results);
 }
 
-static bool stamp_at(const struct reader *rd, size_t i)
+bool stamp_at(const struct reader *rd, size_t i)
 {
 	static const enum cue stamps[] = { CUE_TRANSMISSION, CUE_RECEPTION, CUE_PUBLICATION };
 	const size_t next = cue_at(rd->lx, &rd->t, i, CUE_IDENTIFIANT);

@@ -16,6 +16,7 @@ bool after_furniture(const struct reader *rd, size_t i); /* something was passed
 /* "Monsieur le Maire", "Mme A, rapporteur, expose", "Le Président rappelle": somebody begins to speak at token i. */
 bool speaker_at(const struct reader *rd, size_t i, size_t limit);
 
+bool stamp_at(const struct reader *rd, size_t i); /* words of a stamp: of the transmission, the publication, the identifier */
 /* Of titles.c, title_sense.c and title_feet.c. */
 bool page_foot_at(const struct reader *rd, size_t i, size_t limit); /* a page's foot, or its number on a line */
 bool ends_on_a_page(const struct reader *rd, size_t from, size_t to); /* its last token may be a page's number */

@@ -76,9 +76,6 @@ TEST(test_visas__none)
 {
 	struct act_case c;
 
-	act_open(&c, "Séance du 12 mars 2024\n\nLe conseil municipal, après en avoir délibéré, DÉCIDE d'acheter.\n");
-	act_statut(&c, "visas", FIELD_ILLISIBLE);
-	act_close(&c);
 	/* the place of the visas is there, between the body's name and the exposé: the list is read, and empty */
 	act_open(&c, TITLE END);
 	act_statut(&c, "visas", FIELD_LU);
@@ -131,10 +128,78 @@ TEST(test_visas__a_list_cut_in_two)
 	}
 }
 
+/* Motives, what was heard, a stamp between two visas: the list is whole, and goes on. */
+TEST(test_visas__motives_between_two_runs)
+{
+#define TWO CODE, "Vu l'avis du comité"
+#define DECISION "Le conseil municipal, après en avoir délibéré, DÉCIDE d'acheter.\n"
+	VISAS(TITLE CODE ",\nConsidérant que le pré est à vendre,\nConsidérant son prix,\nVu l'avis du comité,\n" DECISION, TWO);
+	VISAS(TITLE CODE ",\nEntendu le débat du 5 mars 2024,\nVu l'avis du comité,\n" DECISION, TWO);
+	VISAS(TITLE CODE ",\nEnvoyé en préfecture le 12/03/2024\nPublié le\nVu l'avis du comité,\n" DECISION, TWO);
+}
+
+static void unread(const char *text, enum field_status want, const char *why, int line)
+{
+	struct act_case c;
+
+	act_open(&c, text);
+	act_status_at(&c, "visas", want, line);
+	assert_contains(arena_dup(&c.a, act_field(&c, "visas")->raison).p, why);
+	act_close(&c);
+}
+#define UNREAD(text, why) unread((text), FIELD_ILLISIBLE, (why), __LINE__)
+#define ABSENT(text) unread((text), FIELD_ABSENT, "aucun", __LINE__)
+
+TEST(test_visas__a_vote_or_a_speech_between_two_runs)
+{
+	UNREAD(TITLE CODE ",\nConsidérant que le pré est à vendre,\nLe pré est voté à l'unanimité.\nVu l'avis du comité,\n" DECISION, "vient plus loin");
+	UNREAD(TITLE CODE ",\nConsidérant que le pré est à vendre,\nM. ARBEL rappelle le prix.\nVu l'avis du comité,\n" DECISION, "vient plus loin");
+}
+
+TEST(test_visas__a_decision_in_capitals_ends_them)
+{
+	VISAS("Séance du 12 mars 2024 Le conseil, après en avoir délibéré, " CODE ", Vu l'avis du comité, - DÉSIGNE M. ARBEL au comité.", TWO);
+	VISAS(TITLE CODE " ;\nAPPROUVE le prix du pré.\n", CODE);
+}
+
+TEST(test_visas__one_that_is_cut)
+{
+	UNREAD(TITLE "Vu la délibération du\n\nConsidérant que le pré est à vendre,\n" DECISION, "coupé");
+}
+
+/* The acte was gone through, and says none. */
+TEST(test_visas__an_acte_without_any)
+{
+#define SPEECH "Le pré communal du moulin est à vendre depuis un an, au vu de son état, et nous avons vu que personne ne l'achète plus.\n\n"
+	ABSENT("Séance du 12 mars 2024\n\n" SPEECH DECISION);
+	ABSENT("Séance du 12 mars 2024\n\n" SPEECH DECISION "Vu pour être annexé à la délibération\n");
+}
+
+TEST(test_visas__one_may_have_been_missed)
+{
+	UNREAD("Séance du 12 mars 2024\n\n" SPEECH "Vule code de commerce,\n" DECISION, "aucun visa");
+	UNREAD("Séance du 12 mars 2024\n\n" SPEECH "Wu le code de commerce,\n" DECISION, "aucun visa");
+	UNREAD("Séance du 12 mars 2024\n\n" SPEECH "Le pré est à vendre.\n", "aucun visa");
+	UNREAD("Séance du 12 mars 2024\n\nAchat du pré : adopté à l'unanimité\n", "aucun visa");
+}
+
+TEST(test_visas__of_minutes_that_were_not_cut)
+{
+	UNREAD("Séance du 12 mars 2024\n\n" CODE " ;\n" DECISION "Adopté à l'unanimité.\n\nTarifs\n\n" DECISION "Adopté à l'unanimité.\n\nBail\n\n" DECISION
+	       "Adopté à l'unanimité.\n", "plusieurs votes");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_visas__one_per_vu),
+		cmocka_unit_test(test_visas__motives_between_two_runs),
+		cmocka_unit_test(test_visas__a_vote_or_a_speech_between_two_runs),
+		cmocka_unit_test(test_visas__a_decision_in_capitals_ends_them),
+		cmocka_unit_test(test_visas__one_that_is_cut),
+		cmocka_unit_test(test_visas__an_acte_without_any),
+		cmocka_unit_test(test_visas__one_may_have_been_missed),
+		cmocka_unit_test(test_visas__of_minutes_that_were_not_cut),
 		cmocka_unit_test(test_visas__what_ends_them),
 		cmocka_unit_test(test_visas__a_line_end_or_a_capital_ends_nothing),
 		cmocka_unit_test(test_visas__without_line_ends),
