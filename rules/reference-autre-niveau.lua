@@ -28,7 +28,7 @@ end
 
 regle {
   id      = "reference-autre-niveau",
-  version = "1.0.0",
+  version = "1.0.1",
   titre   = "Article d'un autre niveau de collectivité",
   gravite = "mineure",
   resume  = "Un visa cite, du code général des collectivités territoriales, l'article qui fonde la compétence d'un autre niveau : "
@@ -49,6 +49,7 @@ regle {
   controle = function(d)
     local etrangers = ETRANGERS[d.niveau]
     if not etrangers then return hors_table(d, "articles cités") end
+    if d:statut("visas") == "absent" then return sans_objet("l'acte ne vise aucun texte") end
     local fautes = {}
     for niveau in chaque(NIVEAUX) do
       local visa, article = nil, nil
@@ -98,7 +99,11 @@ essai "région : L. 3211-1" {
   document = "cr-pleniere", remplacer = { { "l'article L. 4221-1", "l'article L. 3211-1" } },
   attendu = "anomalie", gravite = "mineure", message = "qui concerne les départements",
 }
-essai "visas illisibles" {
+essai "aucun visa" {
   remplacer = { { "Vu le code général des collectivités territoriales, notamment l'article L. 2121-29 ;", "" } },
+  attendu = "sans_objet", message = "ne vise aucun texte",
+}
+essai "visas illisibles" {
+  remplacer = { { "Vu le code général", "Vule code général" } },
   attendu = "non_verifiable", message = "visas",
 }

@@ -28,7 +28,7 @@ end
 
 regle {
   id      = "reference-perimee",
-  version = "1.0.0",
+  version = "1.0.1",
   titre   = "Texte visé qui n'est plus en vigueur",
   gravite = "information",
   resume  = "Un visa cite un texte remplacé au jour de la séance (code des marchés publics, lois de 1983 et 1984 sur la fonction publique, "
@@ -42,6 +42,7 @@ regle {
   exemple = "cm-budget",
 
   controle = function(d)
+    if d:statut("visas") == "absent" then return sans_objet("l'acte ne vise aucun texte") end
     local fautes, visas = {}, d.visas
     for t in chaque(TEXTES) do
       local visa = visa_perime(d, t)
@@ -88,4 +89,5 @@ essai "L. 2311-7 en 2026" {
     { "deux mille vingt-quatre, le vingt-huit mars", "deux mille vingt-six, le vingt-huit mars" }, { "convoqué le 21 mars 2024", "convoqué" } },
   attendu = "anomalie", gravite = "information", message = "l'article L. 1612-25",
 }
-essai "visas illisibles" { document = "cm-covid", remplacer = { { "Vu ", "Au vu ", tous = oui } }, attendu = "non_verifiable", message = "visas" }
+essai "visas illisibles" { document = "cm-covid", remplacer = { { "Vu le code", "Vule code" }, { "Vu la loi", "Vula loi" } }, attendu = "non_verifiable", message = "visas" }
+essai "aucun visa" { document = "cm-covid", remplacer = { { "Vu ", "Au vu ", tous = oui } }, attendu = "sans_objet", message = "ne vise aucun texte" }

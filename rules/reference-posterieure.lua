@@ -11,6 +11,7 @@ local function numero_posterieur(numero, annee)
 end
 
 local function visa_portant(d, porte)
+  if d:statut("visas") == "absent" then return nil end
   for visa in chaque(d.visas) do
     if porte(visa) then return visa end
   end
@@ -19,7 +20,7 @@ end
 
 regle {
   id      = "reference-posterieure",
-  version = "1.0.0",
+  version = "1.0.1",
   titre   = "Texte visé postérieur à la séance",
   gravite = "mineure",
   resume  = "Un visa cite une délibération datée d'après la séance, ou une loi, une ordonnance, un décret numérotés d'une année suivante : "
@@ -66,6 +67,10 @@ essai "délibération du 8 février" { attendu = "conforme", message = "1 texte 
 essai "délibération d'après la séance" {
   remplacer = { { "délibération du 8 février 2024", "délibération du 8 avril 2024" } },
   attendu = "anomalie", gravite = "mineure", message = "délibération du 8 avril 2024, postérieure à la séance du 28 mars 2024", preuve = "8 avril 2024",
+}
+essai "délibération d'après la séance, dans un acte sans visa" {
+  remplacer = { { "délibération du 8 février 2024", "délibération du 8 avril 2024" }, { "Vu ", "Au vu ", tous = oui } },
+  attendu = "conforme",
 }
 essai "délibération du jour même" { remplacer = { { "délibération du 8 février 2024", "délibération du 28 mars 2024" } }, attendu = "conforme" }
 essai "loi de l'année suivante" {
