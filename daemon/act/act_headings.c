@@ -48,7 +48,7 @@ bool number_follows(const struct number *a, const struct number *b, int64_t most
 
 static bool same_cue(const struct reader *rd, const struct act_heading *a, const struct act_heading *b)
 {
-	return str_eq(rd->t.at[a->at].key, rd->t.at[b->at].key);
+	return (rd->t.at[a->at].kind == TOK_NUMBER && rd->t.at[b->at].kind == TOK_NUMBER) || str_eq(rd->t.at[a->at].key, rd->t.at[b->at].key);
 }
 
 bool says_a_vote(const struct reader *rd, size_t i)
@@ -136,22 +136,36 @@ static bool is_announced(const struct reader *rd, const struct act_heading *h)
 	return !word_is_no(rd, h->at) || heading_of_act(rd, h->at, &number) > h->at;
 }
 
-/* "20310130 1 Titre", "2031-01-02 TITRE": the day of the séance and a serial. Two that follow each other are needed. */
+/* "2031013001": the day and two figures more. */
+static bool is_day_and_serial(struct str key)
+{
+	const struct str year = str_part(key, 0, 4), month = str_part(key, 4, 6), day = str_part(key, 6, 8);
+	int64_t y, m, d;
+
+	return key.n == 10 && str_int(year, &y) && str_int(month, &m) && str_int(day, &d) && y > 1990 && y < 2100 && m >= 1 && m <= 12 && d >= 1 && d <= 31;
+}
+
+/* "20310130 1 Titre", "20310130 1-Titre", "2031013001 Titre", "2031-01-02 TITRE": the day of the séance and a serial. Two that follow each other are needed. */
 static size_t dated_number_at(const struct reader *rd, size_t i, struct range *ret_number)
 {
 	const struct token *t = &rd->t.at[i];
+	const size_t serial = i + 1 + tok_mark(&rd->t, i + 1, '-');
 	size_t end = i;
 
 	if (t->lines == 0 || t->kind != TOK_NUMBER)
 		return i;
-	if (t->key.n == 8 && t->value > 19900101 && t->value < 21000101 && rd->t.at[i + 1].kind == TOK_NUMBER &&
-	    rd->t.at[i + 1].key.n <= 3 && rd->t.at[i + 1].lines == 0)
-		end = i + 2;
+	if (is_day_and_serial(t->key))
+		end = i + 1;
+	else if (t->key.n == 8 && t->value > 19900101 && t->value < 21000101 && rd->t.at[serial].kind == TOK_NUMBER &&
+		 rd->t.at[serial].key.n <= 3 && rd->t.at[serial].lines == 0)
+		end = serial + 1;
 	else if (is_year(t) && tok_mark(&rd->t, i + 1, '-') &&
 		 rd->t.at[i + 2].key.n == 2 && tok_mark(&rd->t, i + 3, '-') && rd->t.at[i + 4].kind == TOK_NUMBER &&
 		 rd->t.at[i + 5].shape == SHAPE_UPPER)
 		end = i + 5;
-	if (end == i || rd->t.at[end].kind != TOK_WORD || rd->t.at[end].lines > 0 || rd->t.at[end].shape == SHAPE_LOWER)
+	const size_t title = end + (end > i && tok_mark(&rd->t, end, '-') && rd->t.at[end].lines == 0);
+
+	if (end == i || rd->t.at[title].kind != TOK_WORD || rd->t.at[title].lines > 0 || rd->t.at[title].shape == SHAPE_LOWER)
 		return i;
 	*ret_number = (struct range){ i, end };
 	return end;

@@ -2,8 +2,9 @@
 /* Actes cut at the points of the agenda: "1. TITRE", "2 - Titre", "3/ Titre", "Point n° 4 : titre", at the start of lines.
  *
  * Lists inside an acte are numbered in the same way, so the points are cut only where one chain is possible: from its last
- * "1" on, each number stands once with this mark, and nearly every part has its vote. Whoever numbers his articles as his
- * points is not cut.
+ * "1" on, each number stands once with this mark, and nearly every part has its vote; or from the "1" before, where the last chain only
+ * repeats as many titles, as the table at the end of minutes does. Where all points make no chain, those below an empty line may, else those in
+ * capitals below one. Whoever numbers his articles as his points is not cut.
  */
 #include "segment_priv.h"
 
@@ -13,7 +14,9 @@ struct point {
 	size_t at;
 	int n;
 	char style; /* the mark behind the number, or 'p' for the word "point" */
+	bool apart, capitals; /* below an empty line; its title is in capitals */
 };
+enum { ALL_POINTS, POINTS_APART, POINTS_IN_CAPITALS };
 struct points {
 	struct point *at;
 	size_t n, cap;
@@ -24,6 +27,22 @@ static bool title_at(const struct reader *rd, size_t i)
 	while (i < rd->t.n && rd->t.at[i].kind == TOK_MARK && rd->t.at[i].lines == 0)
 		i++;
 	return i < rd->t.n && rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape != SHAPE_LOWER && rd->t.at[i].lines <= 1;
+}
+
+#define CAPITALS_LEAST 2
+
+static bool in_capitals(const struct reader *rd, size_t i)
+{
+	size_t words = 0;
+
+	for (size_t k = i; k < rd->t.n && (k == i || rd->t.at[k].lines == 0) && words < CAPITALS_LEAST; k++) {
+		if (rd->t.at[k].kind != TOK_WORD || rd->t.at[k].key.n == 1)
+			continue;
+		if (rd->t.at[k].shape != SHAPE_UPPER)
+			return false;
+		words++;
+	}
+	return words == CAPITALS_LEAST;
 }
 
 static bool read_point(const struct reader *rd, size_t i, struct point *ret)
@@ -45,6 +64,8 @@ static bool read_point(const struct reader *rd, size_t i, struct point *ret)
 	if (k >= rd->t.n || number->kind != TOK_NUMBER || number->value < 1 || number->value > 99 || number->key.n > 2)
 		return false;
 	ret->n = number->value;
+	ret->apart = rd->t.at[i].lines > 1;
+	ret->capitals = in_capitals(rd, k + 1);
 	for (const char *m = marks; *m != '\0' && ret->style == '\0'; m++)
 		if (tok_mark(&rd->t, k + 1, *m))
 			ret->style = *m;
@@ -63,17 +84,27 @@ static struct points points_in(struct reader *rd)
 	return all;
 }
 
-/* The points of one style from the last "1" on; none when a number stands twice or is missing. */
-static struct act_headings chain_of(struct reader *rd, const struct points *all, char style)
+static bool is_taken(const struct point *p, char style, int which)
 {
-	struct act_headings chain = { 0 }, none = { 0 };
-	size_t first = all->n;
+	return p->style == style && (which == ALL_POINTS || (p->apart && (which == POINTS_APART || p->capitals)));
+}
 
-	for (size_t i = 0; i < all->n; i++)
-		if (all->at[i].style == style && all->at[i].n == 1)
-			first = i;
-	for (size_t i = first; i < all->n && chain.n < LIMIT_ACTES - 1; i++) {
-		if (all->at[i].style != style)
+/* The last "1" before points->at[to], or `to`. */
+static size_t last_first(const struct points *all, size_t to, char style, int which)
+{
+	for (size_t i = to; i > 0; i--)
+		if (is_taken(&all->at[i - 1], style, which) && all->at[i - 1].n == 1)
+			return i - 1;
+	return to;
+}
+
+/* The points from `first` to `to`; none when a number stands twice or is missing. */
+static struct act_headings chain_of(struct reader *rd, const struct points *all, size_t first, size_t to, char style, int which)
+{
+	struct act_headings chain = { .end = to < all->n ? all->at[to].at : rd->t.n }, none = { 0 };
+
+	for (size_t i = first; i < to && chain.n < LIMIT_ACTES - 1; i++) {
+		if (!is_taken(&all->at[i], style, which))
 			continue;
 		if (all->at[i].n != (int)chain.n + 1)
 			return none;
@@ -84,13 +115,28 @@ static struct act_headings chain_of(struct reader *rd, const struct points *all,
 	return chain;
 }
 
+/* The last chain of one style, or the one before that it repeats. Of points that were chosen among others, each "1" must open such a chain. */
+static struct act_headings points_of(struct reader *rd, const struct points *all, char style, int which)
+{
+	const size_t last = last_first(all, all->n, style, which), before = last_first(all, last, style, which);
+	const struct act_headings chain = chain_of(rd, all, last, all->n, style, which), none = { 0 };
+
+	if (before == last || (which == ALL_POINTS && (chain.n < POINTS_LEAST || headings_have_votes(rd, &chain))))
+		return chain;
+	const struct act_headings first = chain_of(rd, all, before, last, style, which);
+
+	if (first.n != chain.n || (which != ALL_POINTS && last_first(all, before, style, which) != before))
+		return none;
+	return headings_have_votes(rd, &chain) ? chain : first;
+}
+
 /* The last point is often "Questions diverses", and one of the others a communication. */
 bool headings_have_votes(const struct reader *rd, const struct act_headings *chain)
 {
 	size_t with = 0;
 
 	for (size_t k = 0; k < chain->n; k++) {
-		const size_t to = k + 1 < chain->n ? chain->at[k + 1].at : rd->t.n;
+		const size_t to = k + 1 < chain->n ? chain->at[k + 1].at : chain->end > 0 ? chain->end : rd->t.n;
 		bool vote = false;
 
 		for (size_t i = chain->at[k].at; !vote && (i = next_of(rd, LANDMARK_SAYS_VOTE, i, to)) < to; i++)
@@ -106,11 +152,12 @@ struct act_headings agenda_points(struct reader *rd)
 	const struct points all = points_in(rd);
 	struct act_headings best = { 0 };
 
-	for (const char *s = styles; *s != '\0'; s++) {
-		const struct act_headings chain = chain_of(rd, &all, *s);
+	for (int which = ALL_POINTS; which <= POINTS_IN_CAPITALS && best.n == 0; which++)
+		for (const char *s = styles; *s != '\0'; s++) {
+			const struct act_headings chain = points_of(rd, &all, *s, which);
 
-		if (chain.n >= POINTS_LEAST && chain.n > best.n && headings_have_votes(rd, &chain))
-			best = chain;
-	}
+			if (chain.n >= POINTS_LEAST && chain.n > best.n && headings_have_votes(rd, &chain))
+				best = chain;
+		}
 	return best;
 }

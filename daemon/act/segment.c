@@ -113,7 +113,7 @@ static void cut_actes(struct reader *rd, const struct act_headings *h)
 		const size_t next = preliminary ? i : i + 1;
 
 		rd->parts[i].all.from = i == 0 ? 0 : rd->parts[i - 1].all.to;
-		rd->parts[i].all.to = several && next < h->n ? h->at[next].at : rd->t.n;
+		rd->parts[i].all.to = several && next < h->n ? h->at[next].at : several && h->end > 0 ? h->end : rd->t.n;
 		rd->actes[i].span = reader_span(rd, rd->parts[i].all.from, rd->parts[i].all.to);
 		if (several && i >= preliminary) {
 			rd->parts[i].number = h->at[i - preliminary].number;

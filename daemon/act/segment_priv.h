@@ -15,6 +15,7 @@ struct act_heading {
 struct act_headings {
 	struct act_heading *at;
 	size_t n, cap;
+	size_t end; /* where the last acte ends, when a table of the titles follows it; 0 = with the text */
 };
 
 #define NUMBER_PARTS_MAX 8

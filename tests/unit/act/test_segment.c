@@ -102,6 +102,38 @@ TEST(test_segment__points_of_the_agenda)
 	CUT(HEAD(THREE) "1. Achat\n2. Tarifs\n3. Budget\n\n1. Achat\n\n" LINE "2. Tarifs\n\n" LINE "3. Budget\n\n" LINE, 3, NULL, NULL);
 }
 
+#define TABLE "1. Achat\n2. Tarifs\n3. Budget\n"
+
+/* The table of the titles at the end of minutes numbers them in the same way, and is no part of the last acte. */
+TEST(test_segment__points_that_a_table_repeats)
+{
+	struct act_case c;
+
+	CUT(HEAD(THREE) "1. Achat\n\n" LINE "2. Tarifs\n\n" LINE "3. Budget\n\n" LINE TABLE, 3, NULL, NULL);
+	CUT(HEAD(THREE) TABLE "\n1. Achat\n\n" LINE "2. Tarifs\n\n" LINE "3. Budget\n\n" LINE TABLE, 3, NULL, NULL);
+	act_open(&c, HEAD(THREE) "1. Achat\n\n" LINE "2. Tarifs\n\n" LINE "3. Budget\n\n" LINE TABLE "4 000 €\n");
+	assert_int_equal(c.r->actes[2].montants.n, 0);
+	act_close(&c);
+	/* a table of fewer titles is a list inside the last acte */
+	CUT(HEAD(THREE) "1. Achat\n\n" LINE "2. Tarifs\n\n" LINE "3. Budget\n\n" LINE "1. Mairie\n2. École\n", 1, NULL, NULL);
+}
+
+/* Another number at the start of a line, or a list inside an acte, stands below no empty line or has no title in capitals. */
+TEST(test_segment__points_below_an_empty_line)
+{
+	CUT(HEAD(THREE) "1. Achat\n\nLa hausse touche la région\n61. Elle est forte.\n" LINE "2. Tarifs\n\n" LINE "3. Budget\n\n" LINE, 3, NULL, NULL);
+	CUT(HEAD(THREE) "1. ACHAT DU PRÉ\n\n" LINE "1. Mairie\n\n2. École\n\n3. Salle\n\n2. TARIFS DE LA CANTINE\n\n" LINE "3. BUDGET DE LA COMMUNE\n\n" LINE,
+	    3, NULL, NULL);
+	CUT(HEAD(THREE) "1. Achat\n\n" LINE "1. Mairie\n\n2. École\n\n3. Salle\n\n2. Tarifs\n\n" LINE "3. Budget\n\n" LINE, 1, NULL, NULL);
+}
+
+TEST(test_segment__the_day_glued_to_its_serial)
+{
+	CUT(HEAD(THREE) "20310312 1-Achat\n\n" LINE "20310312 2-Tarifs\n\n" LINE "20310312-3- Budget\n\n" LINE, 3, "20310312 1", "20310312-3");
+	CUT(HEAD(THREE) "2031031201 Achat\n\n" LINE "2031031202 Tarifs\n\n" LINE, 2, "2031031201", "2031031202");
+	CUT(HEAD(THREE) "2031091301 Achat\n\n" LINE "06 12 34 56 78 Mairie\n\n" LINE "0612345678 École\n0612345679 Salle\n", 1, NULL, NULL);
+}
+
 TEST(test_segment__points_that_are_not_cut)
 {
 	CUT(HEAD(THREE) LINE "1. Fixe les tarifs\n2. Charge le maire\n3. Autorise la vente\n", 1, NULL, NULL);
@@ -165,11 +197,14 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_segment__numbers_in_the_midst_of_a_line),
 		cmocka_unit_test(test_segment__a_number_that_names_another_thing),
-		cmocka_unit_test(test_segment__numbers_made_of_the_day),
+		cmocka_unit_test(test_segment__the_day_glued_to_its_serial),
 		cmocka_unit_test(test_segment__numbers_in_series_without_a_word_before_them),
 		cmocka_unit_test(test_segment__numbers_that_are_no_series),
 		cmocka_unit_test(test_segment__an_agenda_before_and_a_table_after),
 		cmocka_unit_test(test_segment__points_of_the_agenda),
+		cmocka_unit_test(test_segment__points_that_a_table_repeats),
+		cmocka_unit_test(test_segment__points_below_an_empty_line),
+		cmocka_unit_test(test_segment__numbers_made_of_the_day),
 		cmocka_unit_test(test_segment__points_that_are_not_cut),
 		cmocka_unit_test(test_segment__who_is_there_by_point),
 		cmocka_unit_test(test_segment__who_is_there_by_number),
