@@ -257,8 +257,8 @@ static size_t secretaries_behind(struct reader *rd, size_t k, size_t limit, bool
 	struct name n;
 	size_t end = secretary_after(rd, first, limit, verb, &n);
 
-	/* "Secrétaire de séance Luc PETIT." */
-	if (end == first && tok_among(&rd->t, k - 1, " seance ") && name_read(rd, k, limit, &n) > k && secretary_is_listed(rd, &n) && secretary_ends(rd, n.to))
+	/* "Secrétaire de séance Luc PETIT."; names under the title are those of signatures. */
+	if (end == first && tok_among(&rd->t, k - 1, " seance ") && rd->t.at[k].lines == 0 && name_read(rd, k, limit, &n) > k && secretary_is_listed(rd, &n) && secretary_ends(rd, n.to))
 		end = n.to;
 	if (end > first && n.group && tok_among(&rd->t, end, " et , "))
 		several = true;

@@ -189,7 +189,7 @@ TEST(test_proxies__bounded_ones_are_ambigu_for_an_acte)
 
 TEST(test_proxies__a_sentence_after_the_list_is_not_the_last_name_s)
 {
-	not_read(EXTRACT("Présents : PETIT P., GRAND A., MOREL L.\n\nProcuration de VIAL M. à GRAND A.\n"), FIELD_ILLISIBLE, "", __LINE__);
+	pouvoirs(EXTRACT("Présents : PETIT P., GRAND A., MOREL L.\n\nProcuration de VIAL M. à GRAND A.\n"), "VIAL M. > GRAND A.", __LINE__);
 }
 
 TEST(test_proxies__a_couple_is_two_people)
