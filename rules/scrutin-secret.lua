@@ -14,9 +14,12 @@ local MENTIONS = { "scrutin", "bulletin", "vote secret", "voter secrètement", "
   "premier tour", "1er tour", "nombre de suffrages", "suffrages obtenus", "article L. 2121-21", "article L. 3121-15", "article L. 4132-14", "L2121-21", "L.2121-21", "L. 2121-21",
   "représentation proportionnelle" }
 
+-- Quelqu'un s'est présenté ; s'il était le seul, le procès-verbal le dit.
+local CANDIDATURES = { "la candidature", "les candidatures", "se porte candidat", "se portent candidat", "fait acte de candidature" }
+
 regle {
   id      = "scrutin-secret",
-  version = "1.0.0",
+  version = "1.0.1",
   titre   = "Nominations : le mode de scrutin est dit",
   gravite = "mineure",
   resume  = "Une nomination se vote au scrutin secret, sauf si l'assemblée décide à l'unanimité de ne pas y recourir, ou s'il n'y a "
@@ -48,6 +51,9 @@ regle {
     if d:statut("vote") == "ambigu" then return plusieurs_votes() end
     local mention = passage(d, MENTIONS)
     if mention then return conforme("mode de scrutin ou candidature unique mentionnés") end
+    if passage(d, CANDIDATURES) then
+      return non_verifiable("une candidature est mentionnée ; l'acte ne dit pas si elle était la seule, ni le mode de scrutin")
+    end
     return anomalie { sujet = "scrutin", preuve = "objet",
       message = "désignation ou nomination : l'acte ne dit ni scrutin secret, ni décision unanime de ne pas y recourir, ni candidature unique" }
   end,
@@ -66,6 +72,10 @@ essai "décision unanime de ne pas y recourir" {
 essai "candidature unique" {
   remplacer = { { "procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.", "constate une seule candidature." } },
   attendu = "conforme",
+}
+essai "candidature, sans dire qu'elle était seule" {
+  remplacer = { { "procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.", "examine la candidature de M. Quentin BELLEFOSSE." } },
+  attendu = "non_verifiable", message = "si elle était la seule",
 }
 essai "désignation du secrétaire de séance" {
   remplacer = { { "Objet : Désignation d'un délégué au syndicat", "Objet : Désignation du secrétaire de séance, délégué au syndicat" } },
