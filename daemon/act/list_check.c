@@ -183,9 +183,9 @@ static bool two_with_initials(const struct list *l, const struct entry *e)
 {
 	size_t n = 0;
 
-	for (size_t k = 0; k < l->s->entries.n; k++)
+	for (size_t k = 0; e->name.compounds > 3 && k < l->s->entries.n; k++)
 		n += ends_with_initial(l, &l->s->entries.at[k]);
-	return e->name.compounds > 3 && 2 * n > l->s->entries.n;
+	return 2 * n > l->s->entries.n;
 }
 
 /* "JL Vial P Dorval": an initial without a dot in the middle opens another name. */

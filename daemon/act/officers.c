@@ -147,6 +147,8 @@ static void president_who_opens(struct reader *rd, size_t i, struct officers *f)
 	struct name n;
 	size_t next;
 
+	if (!tok_among(&rd->t, i, " ouverte ouvre declare preside constate presidera doyen doyenne maire "))
+		return;
 	if (tok_among(&rd->t, i, " ouverte ") && tok_among(&rd->t, i + 1, " par ") && tok_among(&rd->t, i + 2, " son sa le la ") &&
 	    tok_among(&rd->t, i + 3, " maire president presidente ") && name_ahead(rd, i + 2, &n)) {
 		officer_add(rd, f, &n);
