@@ -31,12 +31,16 @@ static inline uint32_t hash_of_two(uint32_t first, uint32_t second)
 	return first * 31 + second * 7;
 }
 
-/* Whether a phrase may stand at token i: *ret_longer = those of two words and more, *ret_alone = those of one. */
+/* Whether a phrase may stand at token i; if so, *ret_longer = those of two words and more, *ret_alone = those of one. */
 static inline bool phrases_at(const struct lexicon *lx, const struct tokens *t, size_t i, const struct phrase **ret_longer,
 			      const struct phrase **ret_alone)
 {
 	const uint32_t first = t->at[i].hash, second = t->at[i + 1].hash;
-	const struct opener *o = &lx->at[lx->slot[first % LEXICON_SLOTS]];
+	const uint16_t slot = lx->slot[first % LEXICON_SLOTS];
+
+	if (slot == 0) /* most words open no phrase */
+		return false;
+	const struct opener *o = &lx->at[slot];
 
 	*ret_alone = o->first;
 	*ret_longer = NULL;
