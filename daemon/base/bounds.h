@@ -93,10 +93,11 @@
 /* Intake. */
 #define LIMIT_IN_FLIGHT_MAX 64       /* `enfants` may not exceed it */
 #define LIMIT_AHEAD 16               /* documents counted before there is a place for them; answers that are decided together */
-#define LIMIT_TOLD_AHEAD 8           /* of these, told to the rule host, which has no place for them yet */
+#define LIMIT_TOLD_AHEAD 16          /* beside these, told to the rule host, which has no place for them yet */
 #define LIMIT_NAME_SHOWN 120
 #define LIMIT_CANDIDATES 200000      /* names of the drop under watch; others wait for room */
 #define LIMIT_GROUP 64               /* arrivals that share their syncs and their transaction */
+#define LIMIT_GROUP_WAITING 16       /* the same, while as many as LIMIT_GROUP documents wait */
 #define LIMIT_GROUP_FILES 256        /* copies open at once */
 #define LIMIT_GROUP_BYTES (32 * MIB) /* a group that has as much takes no more */
 #define LIMIT_FOLDER_FILES 64        /* in a deposit made as a sub-directory, beside its end marker */

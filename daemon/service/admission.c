@@ -79,17 +79,24 @@ static void say(struct supervisor *s, enum obstacle now)
 		     (long long)c->admission.quarantaine_mio);
 }
 
+/* The syncs of those that are taken keep the loop from those that are being judged. */
+int64_t admission_room(int64_t most, int64_t waiting)
+{
+	const int64_t room = most - waiting;
+
+	return waiting >= LIMIT_GROUP && room > LIMIT_GROUP_WAITING ? LIMIT_GROUP_WAITING : room;
+}
+
 void admission_balance(struct supervisor *s)
 {
 	const enum obstacle before = s->admission.obstacle;
-	const int64_t room = s->now->c.admission.attente - s->backlog;
 
 	if (s->state != STATE_RUNNING) {
 		intake_allow(s->intake, 0);
 		return;
 	}
 	s->admission.obstacle = obstacle(s);
-	intake_allow(s->intake, s->admission.obstacle == OBSTACLE_NONE ? room : 0);
+	intake_allow(s->intake, s->admission.obstacle == OBSTACLE_NONE ? admission_room(s->now->c.admission.attente, s->backlog) : 0);
 	if (s->admission.obstacle != before)
 		say(s, s->admission.obstacle);
 }

@@ -17,6 +17,8 @@ struct admission {
 };
 /* Let the intake take what there is room for. */
 void admission_balance(struct supervisor *s);
+/* How many arrivals are taken at once when of `most` that may wait so many do: all there is room for, or LIMIT_GROUP_WAITING while many wait. */
+int64_t admission_room(int64_t most, int64_t waiting);
 /* From time to time: what the service itself does not change. */
 void admission_look(void *ctx);
 

@@ -243,6 +243,16 @@ static void test_flow__told_ahead_only_while_texts_are_quick(void **state)
 	assert_int_equal(jobs_count(&s, JOB_COUNTED, false), 1);
 }
 
+static void test_flow__few_are_taken_at_once_while_many_wait(void **state)
+{
+	(void)state;
+	assert_int_equal(admission_room(10000, 0), 10000);
+	assert_int_equal(admission_room(10000, LIMIT_GROUP - 1), 10000 - LIMIT_GROUP + 1);
+	assert_int_equal(admission_room(10000, LIMIT_GROUP), LIMIT_GROUP_WAITING);
+	assert_int_equal(admission_room(10000, 10000 - LIMIT_GROUP_WAITING + 1), LIMIT_GROUP_WAITING - 1);
+	assert_int_equal(admission_room(10000, 10000), 0);
+}
+
 static void test_flow__attempts_that_are_not_counted_are_not_made(void **state)
 {
 	(void)state;
@@ -481,6 +491,7 @@ int main(void)
 		T(test_flow__attempts_are_counted_together_before_any_is_made),
 		T(test_flow__places_and_those_ahead_at_both_sides),
 		T(test_flow__told_ahead_only_while_texts_are_quick),
+		T(test_flow__few_are_taken_at_once_while_many_wait),
 		T(test_flow__attempts_that_are_not_counted_are_not_made),
 		T(test_flow__the_group_fails_and_each_is_counted_alone),
 		T(test_flow__one_that_cannot_be_launched_is_given_back),
