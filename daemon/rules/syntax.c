@@ -3,6 +3,7 @@
  * before it usually show what was meant. */
 #include "faults.h"
 #include "fold.h"
+#include "yamltree.h"
 
 static const struct lex *tok_at(const struct fault *f, size_t i)
 {
@@ -243,6 +244,16 @@ static bool in_table(const struct fault *f, size_t i)
 			 "« ) » ou virgule oubliée avant « %.*s »", STR_ARG(utf8_head(lex_str(&f->toks, i), 40)));
 }
 
+/* "locl x", not "Total des voix". */
+static bool keyword_meant(const struct fault *f, size_t at, struct str word)
+{
+	static const char *const known[] = { "local", "return", "function", NULL };
+	const char *near = str_find(word, STR("."), 0) == STR_NONE ? nearest_word(word, known) : NULL;
+
+	return near && near[0] == word.p[0] &&
+	       fault_say(f, tok_at(f, at)->at, "R018", "« %.*s » n'est pas une instruction ; vouliez-vous « %s » ?", STR_ARG(word), near);
+}
+
 /* d.seance.date, alone: a value of which nothing is done. */
 static bool idle_value(const struct fault *f, size_t i)
 {
@@ -258,8 +269,8 @@ static bool idle_value(const struct fault *f, size_t i)
 	if (str_eq(value, STR("essai")))
 		return fault_say(f, tok_at(f, i)->at, "R065", "le nom d'un essai s'écrit entre guillemets : essai \"acte de décembre\" { … }");
 	if (tok_at(f, i)->line == tok_at(f, i - 1)->line && tok_at(f, i)->kind == LEX_NAME)
-		return fault_say(f, tok_at(f, from)->at, "R018",
-				 "cette ligne n'est pas une instruction : une remarque commence par « -- »");
+		return keyword_meant(f, from, value) ||
+		       fault_say(f, tok_at(f, from)->at, "R018", "cette ligne n'est pas une instruction : une remarque commence par « -- »");
 	if (lex_is(&f->toks, i, "==") || lex_is(&f->toks, i, "~=") || lex_is(&f->toks, i, "<") || lex_is(&f->toks, i, ">"))
 		return fault_say(f, tok_at(f, i)->at, "R027",
 				 "une comparaison ne s'écrit pas seule : « if %.*s %.*s … then », ou « = » pour donner une valeur",
