@@ -307,7 +307,7 @@ bool text_decode(struct arena *a, struct str raw, size_t limit, struct text *ret
 		return false;
 	if (only_space(t.bytes, t.start))
 		return refuse(REFUSAL_EMPTY, ret_why, e,
-			      raw.n == 0 ? "fichier vide" : "fichier sans autre chose que des blancs");
+			      raw.n == 0 ? "fichier vide : l'envoi a sans doute été interrompu, recommencez-le" : "fichier sans autre chose que des blancs");
 	*ret = t;
 	return true;
 }
