@@ -118,8 +118,9 @@ static void show_queue(struct showing *s)
 	     oldest.n ? " (le plus ancien depuis " : "", STR_ARG(oldest), oldest.n ? " s)" : "", (long long)number_at(s, q, "en_cours"));
 	line(s, "Dépôt", paused.n ? STYLE_WEAK : STYLE_PLAIN, "%.*s%s%.*s", STR_ARG(path), paused.n ? ", suspendu : " : ", pris au fil de l'eau",
 	     STR_ARG(paused));
-	line(s, "", STYLE_PLAIN, "%lld en observation (depuis %lld s au plus), %.*s, %.*s", (long long)number_at(s, d, "en_observation"),
-	     (long long)number_at(s, d, "plus_ancien_s"), STR_ARG(counted(s, d, "ignores", "nom%s ignoré%s")),
+	const int64_t watched = number_at(s, d, "en_observation");
+	const struct str since = watched > 0 ? arena_printf(&s->a, " (depuis %lld s au plus)", (long long)number_at(s, d, "plus_ancien_s")) : STR("");
+	line(s, "", STYLE_PLAIN, "%lld en observation%.*s, %.*s, %.*s", (long long)watched, STR_ARG(since), STR_ARG(counted(s, d, "ignores", "nom%s ignoré%s")),
 	     STR_ARG(counted(s, d, "refuses", "entrée%s refusée%s")));
 	if (str_eq(text_at(s, scans, "actif"), STR("true")))
 		line(s, "Numérisations", STYLE_PLAIN, "%lld en attente, %lld en cours sur %lld", (long long)number_at(s, scans, "attente"),

@@ -128,7 +128,7 @@ class Says(Status):
         code, out, err = self.ask(d)
         self.assertEqual((code, err), (0, ""))
         for words in (f"en service, depuis le 20", f"processus {d.process.pid}\n", "File              : 0 à juger, dont 0 en cours\n",
-                      "0 en observation (depuis 0 s au plus), 1 nom ignoré, 0 entrée refusée\n", "3 en service ; jeu ", " : depuis le démarrage : 1 jugé, 1 de contenu déjà jugé, 1 refusé : type 1\n",
+                      "0 en observation, 1 nom ignoré, 0 entrée refusée\n", "3 en service ; jeu ", " : depuis le démarrage : 1 jugé, 1 de contenu déjà jugé, 1 refusé : type 1\n",
                       "pouvoir-unique : 1 anomalie, 0 non vérifiable, 0 erreur\n", "fichier, 0 à livrer", "avertissement : refusé « <b>=1.ps »"):
             self.assertIn(words, out)
         code, out, _ = self.ask(d, "--json")
