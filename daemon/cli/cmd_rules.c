@@ -38,6 +38,17 @@ static void print_exemptions(const struct policy *p)
 	arena_done(&a);
 }
 
+static void print_refused(const struct session *s)
+{
+	size_t n, refused = 0;
+	const struct rule_report *reports = ruleset_reports(s->rules, &n);
+
+	for (size_t i = 0; i < n; i++)
+		refused += reports[i].state == RULE_REFUSED && !reports[i].off;
+	if (refused > 0)
+		(void)printf(" et %zu refusée%s", refused, plural_s(refused));
+}
+
 static void print_rules(const struct session *s)
 {
 	size_t n;
@@ -47,7 +58,9 @@ static void print_rules(const struct session *s)
 		(void)printf("  %-36.*s %-8.*s %.12s  %.*s\n", STR_ARG(rules[i]->id), STR_ARG(rules[i]->version), rules[i]->sha256,
 			     STR_ARG(rules[i]->titre));
 	print_off(s);
-	(void)printf("%zu règle%s, jeu %.12s\n", n, plural_s(n), ruleset_sha256(s->rules));
+	(void)printf("%zu règle%s", n, plural_s(n));
+	print_refused(s);
+	(void)printf(", jeu %.12s\n", ruleset_sha256(s->rules));
 	print_exemptions(ruleset_policy(s->rules));
 }
 

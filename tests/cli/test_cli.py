@@ -263,6 +263,7 @@ class Cli(InFolder):
         status, out, err = run("controler", "--config", conf)
         self.assertEqual(status, 2)
         self.assertIn("quorum.lua:", err)
+        self.assertRegex(out, r"\n\d+ règles et 1 refusée, jeu [0-9a-f]{12}\n")
         status, out, err = run("verifier", "--config", conf, FAULTY)
         self.assertEqual(status, 2)
         self.assertIn("pouvoir-unique", out)    # the others still judge
