@@ -231,7 +231,7 @@ bool ledger_count(struct ledger *l, struct ledger_counts *ret, struct err *e)
 bool ledger_look(struct ledger *l, int64_t *ret_oldest_us, int64_t ret_due[SINK_KINDS], struct err *e)
 {
 	bool row;
-	sqlite3_stmt *st = ledger_ask(l, Q_LOOK, NO_ARGS, &row, e);
+	sqlite3_stmt *st = ledger_in_place(l, e) ? ledger_ask(l, Q_LOOK, NO_ARGS, &row, e) : NULL;
 
 	if (!st)
 		return false;

@@ -8,8 +8,7 @@
 #include "hash.h"
 #include "ledger.h"
 
-/* Names of the queries in ledger_sql.c. */
-enum query {
+enum query { /* in ledger_sql.c */
 	Q_BEGIN, Q_COMMIT, Q_ROLLBACK,
 	Q_RECEIVE, Q_RECEIVE_SIDE, Q_RECEIVE_ANNEX, Q_SIDES, Q_TOOK, Q_TOOK_BESIDE, Q_KNOWS, Q_FIRST, Q_NAMED, Q_WAITING, Q_DOCUMENT, Q_ATTEMPT, Q_ATTEMPTS, Q_UNATTEMPT,
 	Q_REFUSED, Q_GIVE_BACK, Q_WITHDRAW,
@@ -83,6 +82,7 @@ struct str ledger_column(sqlite3_stmt *st, int i);
 
 /* Inside a transaction: a document, what came with it, and its number. */
 bool ledger_insert(struct ledger *l, struct ledger_document *d, struct err *e);
+bool ledger_in_place(struct ledger *l, struct err *e); /* the open file still is the one of that name */
 bool ledger_begin(struct ledger *l, struct err *e);
 /* Commit when `done`, else roll back; returns whether it is committed. */
 bool ledger_finish(struct ledger *l, bool done, struct err *e);

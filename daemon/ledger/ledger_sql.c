@@ -315,17 +315,18 @@ struct str ledger_column(sqlite3_stmt *st, int i)
 }
 
 /* SQLite goes on writing into a file that was renamed or removed, and all of it would be lost (ROBUST D-09). */
-static bool is_in_place(struct ledger *l)
+bool ledger_in_place(struct ledger *l, struct err *e)
 {
 	int moved = 0;
 
-	return sqlite3_file_control(l->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && !moved;
+	return (sqlite3_file_control(l->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && !moved) ||
+	       err_set(e, ERR_STATE, "registre : son fichier a été déplacé ou supprimé pendant le service");
 }
 
 bool ledger_begin(struct ledger *l, struct err *e)
 {
-	if (!is_in_place(l))
-		return err_set(e, ERR_STATE, "registre : son fichier a été déplacé ou supprimé pendant le service");
+	if (!ledger_in_place(l, e))
+		return false;
 	(void)sqlite3_busy_timeout(l->db, l->held ? 0 : l->patience_ms);
 	const bool begun = ledger_run(l, Q_BEGIN, NO_ARGS, e);
 	l->held = !begun && sqlite3_errcode(l->db) == SQLITE_BUSY;

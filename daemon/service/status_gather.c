@@ -42,17 +42,21 @@ __attribute__((format(printf, 3, 4))) static void warning(struct arena *a, struc
 	va_end(ap);
 }
 
-static void gather_queue(const struct supervisor *s, struct status *st)
+static void gather_queue(const struct supervisor *s, struct arena *a, struct status *st)
 {
 	int64_t oldest = 0, due[SINK_KINDS] = { 0 };
-	struct err ignored;
+	struct err e;
 
 	st->waiting = s->backlog;
 	st->under_way = s->jobs_n - jobs_count(s, JOB_COUNTED, false) - jobs_count(s, JOB_COUNTED, true);
 	st->oldest_s = -1;
-	/* What fails is told by ledger_fails, when a document needs it. */
-	if (s->ledger == NULL || !ledger_look(s->ledger, &oldest, due, &ignored))
+	if (s->ledger == NULL)
 		return;
+	if (!ledger_look(s->ledger, &oldest, due, &e)) {
+		if (!s->ledger_fails) /* no document needed it yet */
+			fault(a, st, "%s : plus rien n'est jugé", e.msg);
+		return;
+	}
 	if (oldest > 0)
 		st->oldest_s = st->now_us > oldest ? (st->now_us - oldest) / 1000000 : 0;
 	for (int k = 0; k < SINK_KINDS; k++)
@@ -186,7 +190,7 @@ void status_gather(const struct supervisor *s, struct arena *a, struct status *r
 	struct status st = { .now_us = clock_day_us(), .since_us = s->since_us, .pid = (int64_t)getpid(), .tally = &s->tally };
 
 	gather_life(s, a, &st);
-	gather_queue(s, &st);
+	gather_queue(s, a, &st);
 	gather_sinks(s, a, &st);
 	gather_drop(s, a, &st);
 	gather_rules(s, a, &st);

@@ -192,9 +192,12 @@ class Ledger(FaultTest):
         aside.mkdir()
         for p in d.etat.glob("registre.sqlite*"):
             os.rename(p, aside / p.name)
+        etat = [PROGRAM, "etat", "--json", "--config", str(d.config)]
+        # Who asks is told before a document needs it.
+        self.assertEqual(json.loads(subprocess.run(etat, capture_output=True, timeout=60).stdout)["pannes"],
+                         ["registre : son fichier a été déplacé ou supprimé pendant le service : plus rien n'est jugé"])
         self.trouble(d)
         self.assertIn("déplacé ou supprimé", d.text())
-        etat = [PROGRAM, "etat", "--json", "--config", str(d.config)]
         d.until(lambda: json.loads(subprocess.run(etat, capture_output=True, timeout=60).stdout)["depot"]["plus_ancien_s"] >= 3, "trois balayages ont passé")
         self.assertEqual([line.split(" : ")[0].split(",")[0] for line in d.text().splitlines() if "déplacé ou supprimé" in line],
                          ["le registre n'inscrit pas 1 document", SAYS_LEDGER, "le registre ne prend pas ce fait"])
