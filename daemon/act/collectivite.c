@@ -162,6 +162,17 @@ static bool is_named_as_author(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "Izerac Métropole Val d'Orve": where the name is before the word too. */
+static size_t first_of_name(const struct reader *rd, size_t i, size_t name)
+{
+	if (!word_is(rd, i, "metropole") || name > i + 1)
+		return i;
+	while (i > 0 && rd->t.at[i].lines == 0 && rd->t.at[i - 1].kind == TOK_WORD && rd->t.at[i - 1].shape == rd->t.at[i].shape &&
+	       rd->t.at[i].shape != SHAPE_LOWER && !is_particle(rd, i - 1) && !ends_a_place(rd, i - 1) && !word_is(rd, i - 1, "francaise"))
+		i--;
+	return i;
+}
+
 struct author {
 	struct str key, written;
 	struct span span;
@@ -196,7 +207,7 @@ static struct authors authors_in(struct reader *rd, struct str niveau)
 
 	for (size_t i = 0; (i = next_of(rd, LANDMARK_BODY, i, rd->t.n)) < rd->t.n; i++) {
 		const size_t end = author_at(rd, i, niveau, &name);
-		struct author *a = end == i || is_a_partner(rd, i, niveau) ? NULL : author_of(rd, &c, i, name, end);
+		struct author *a = end == i || is_a_partner(rd, i, niveau) ? NULL : author_of(rd, &c, first_of_name(rd, i, name), name, end);
 
 		if (a == NULL)
 			continue;

@@ -144,6 +144,9 @@ TEST(test_identity__words_of_the_head_are_no_names)
 	NAMED("Directeur de la Communauté de communes M. DORVAL\nLe conseil communautaire, à l'unanimité, DÉCIDE d'acheter.\n", NULL);
 	NAMED("Communauté de Communes du Pays Auzellois\nRéunion du 12 mars 2024\nLe conseil communautaire, à l'unanimité, DÉCIDE d'acheter.\n",
 	      "Communauté de Communes du Pays Auzellois");
+	NAMED("La maison d'Izerac Métropole Val d'Orve.\nPour Izerac Métropole Val d'Orve, le conseil métropolitain, à l'unanimité, DÉCIDE d'acheter.\n",
+	      "Izerac Métropole Val d'Orve");
+	NAMED("RÉPUBLIQUE FRANÇAISE MÉTROPOLE D'IZERAC\nLe conseil métropolitain, à l'unanimité, DÉCIDE d'acheter.\n", "MÉTROPOLE D'IZERAC");
 	NAMED("Demande d'adhésion de la Commune de LANGEVERNE\n\n" DECIDES, NULL);
 	NAMED("Département de La Réunion\n\nLe conseil départemental, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter.\n", "Département de La Réunion");
 }
