@@ -196,7 +196,10 @@ static bool chair_before(const struct reader *rd, size_t from, size_t i)
 	/* Absent in the head, he is among the absents of its lists. */
 	if (i < rd->head.to && tok_among(&rd->t, i, " etant est "))
 		return false;
-	for (size_t k = i; k > from && i - k < CHAIR_TOKENS; k--)
+	/* "Mme A, Maire de la commune de B-sur-C, étant absente" */
+	const size_t reach = word_is(rd, i, "etant") ? 2 * CHAIR_TOKENS : CHAIR_TOKENS;
+
+	for (size_t k = i; k > from && i - k < reach; k--)
 		if (tok_among(&rd->t, k - 1, " maire president presidente ") && !tok_among(&rd->t, k, " adjoint adjointe "))
 			return true;
 	return false;
@@ -276,12 +279,26 @@ static bool is_an_arrival(const struct reader *rd, size_t i)
 	return tok_among(&rd->t, i, " arrivee arrivees arrive arrives arrivent entree entre entrent rejoint rejoignent ");
 }
 
+struct told {
+	const struct item *words;
+	bool proxy;
+};
+
+static void doubt_acte(struct reader *rd, struct acte *a, const struct told *told)
+{
+	if (told->words != NULL)
+		doubt(rd, &a->presents, told->words, "arrivée ou départ");
+	if (told->words != NULL && told->proxy)
+		doubt(rd, &a->pouvoirs, told->words, "arrivée ou départ d'un mandant ou d'un mandataire");
+}
+
 void reader_movements(struct reader *rd)
 {
-	const struct item *words = NULL;
-	bool proxy = false;
+	struct told lasting = { NULL, false };
 
 	for (size_t acte = 0, i = 0; acte < rd->r->actes_n; acte++) {
+		struct told here = { NULL, false }; /* "étant absent" is of this acte, a departure of all behind it */
+
 		for (const size_t stop = last_place(rd, acte); (i = next_of(rd, LANDMARK_MOVE, i, stop)) < stop; i++) {
 			struct movers m;
 			size_t from, to;
@@ -291,16 +308,15 @@ void reader_movements(struct reader *rd)
 			    (m.named && m.all_deported))
 				continue;
 			struct item *it = ARENA_NEW(rd->a, struct item);
+			struct told *told = word_is(rd, i, "etant") ? &here : &lasting;
 
 			*it = (struct item){ .span = reader_span(rd, from, to), .texte = reader_text(rd, from, to) };
-			words = it;
+			told->words = it;
 			for (size_t before = 0; m.there && is_an_arrival(rd, i) && before < acte; before++)
-				doubt(rd, &rd->actes[before].presents, words, "arrivée");
-			proxy |= m.proxy || gives_a_proxy(rd, from, to);
+				doubt(rd, &rd->actes[before].presents, it, "arrivée");
+			told->proxy |= m.proxy || gives_a_proxy(rd, from, to);
 		}
-		if (words != NULL)
-			doubt(rd, &rd->actes[acte].presents, words, "arrivée ou départ");
-		if (words != NULL && proxy)
-			doubt(rd, &rd->actes[acte].pouvoirs, words, "arrivée ou départ d'un mandant ou d'un mandataire");
+		doubt_acte(rd, &rd->actes[acte], &lasting);
+		doubt_acte(rd, &rd->actes[acte], &here);
 	}
 }

@@ -140,6 +140,19 @@ TEST(test_movements__an_arrival_of_one_listed_as_present_holds_for_the_actes_bef
 	}
 }
 
+/* "Maire de la commune de X-sur-Y" parted the title from the words; the accounts were then voted with her among the présents. */
+TEST(test_movements__the_chair_being_absent_is_of_that_acte)
+{
+	struct act_case c;
+
+	act_open(&c, HEAD "Délibération n° 2024-11 : Compte administratif\n\nMme Aude FLORIVAL, Maire de la commune de GRISEPIERRE-SUR-LORNE, étant absente, "
+			  "M. Bruno TANCARVAL lit les comptes.\n\n" VOTES "Délibération n° 2024-12 : Tarifs\n\n" VOTES);
+	assert_int_equal(c.r->actes_n, 2);
+	assert_int_equal(c.r->actes[0].presents.statut, FIELD_AMBIGU);
+	assert_int_equal(c.r->actes[1].presents.statut, FIELD_LU);
+	act_close(&c);
+}
+
 /* Found by fuzz_read: the words quoted in the reason were cut within a letter. */
 TEST(test_movements__words_quoted_are_whole_letters)
 {
@@ -168,6 +181,7 @@ int main(void)
 		cmocka_unit_test(test_movements__of_a_holder_or_a_giver_make_the_proxies_ambigu),
 		cmocka_unit_test(test_movements__other_arrivals_and_departures),
 		cmocka_unit_test(test_movements__hold_for_the_actes_after_them_only),
+		cmocka_unit_test(test_movements__the_chair_being_absent_is_of_that_acte),
 		cmocka_unit_test(test_movements__words_quoted_are_whole_letters),
 	};
 
