@@ -26,7 +26,7 @@ static const char *const WHOLE[] = { "prend place", "prennent place", "prenant p
 static const char *const ALONE[] = { "arrive",	 "arrivee",    "arrives",     "arrivees",     "arrivent", "sort",
 				     "sortent",	 "quitte",     "quittent",    "a quitte",     "ont quitte",
 				     "est sorti", "est sortie", "sont sortis", "se retire", "se retirent", "s absente",
-				     "s ' absente", "etant absent", "etant absente", "est absent", "est absente", NULL };
+				     "s ' absente", "s ' etant retire", "s ' etant retiree", "etant absent", "etant absente", "est absent", "est absente", NULL };
 static const char *const NOUNS[] = { "arrivee", "arrivees", "depart", "departs", "sortie", "entree", "retour", NULL };
 const char *const *const movement_openings[] = { VERBS, WHOLE, ALONE, NOUNS, NULL };
 
@@ -190,6 +190,12 @@ static bool in_a_list_read(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "étant absent", "s'étant retiré" */
+static bool is_a_state(const struct reader *rd, size_t i)
+{
+	return word_is(rd, i, "etant") || (word_is(rd, i, "s") && word_is(rd, i + 2, "etant"));
+}
+
 /* "Monsieur le Maire quitte la salle", "Mme A, Maire, étant absente": told of by the title, he is a member all the same. */
 static bool chair_before(const struct reader *rd, size_t from, size_t i)
 {
@@ -197,7 +203,7 @@ static bool chair_before(const struct reader *rd, size_t from, size_t i)
 	if (i < rd->head.to && tok_among(&rd->t, i, " etant est "))
 		return false;
 	/* "Mme A, Maire de la commune de B-sur-C, étant absente" */
-	const size_t reach = word_is(rd, i, "etant") ? 2 * CHAIR_TOKENS : CHAIR_TOKENS;
+	const size_t reach = is_a_state(rd, i) ? 2 * CHAIR_TOKENS : CHAIR_TOKENS;
 
 	for (size_t k = i; k > from && i - k < reach; k--)
 		if (tok_among(&rd->t, k - 1, " maire president presidente ") && !tok_among(&rd->t, k, " adjoint adjointe "))
@@ -220,6 +226,12 @@ static bool bare_member(struct reader *rd, size_t i, size_t to, struct movers *m
 	m->there = match == PEOPLE_SEVERAL || is_there_all_along(rd, p.cle);
 	m->proxy = rd->r->pouvoirs.statut == FIELD_LU && (match == PEOPLE_SEVERAL || in_list(&rd->r->pouvoirs, p.cle));
 	return m->member;
+}
+
+/* The same words left the déports unread: whoever goes is one of those present, by whatever name. */
+static bool is_an_unread_deport(const struct reader *rd, size_t i, const struct field *deports)
+{
+	return deports->statut == FIELD_ILLISIBLE && rd->t.at[i].start >= deports->span.start && rd->t.at[i].end <= deports->span.end;
 }
 
 /* The move at token i, its sentence [*from, *to), and who moves. */
@@ -245,7 +257,7 @@ static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struc
 		return false;
 	*from = sentence_start(rd, i, i > NAMES_TOKENS ? i - NAMES_TOKENS : 0);
 	*m = movers_in(rd, *from, i, deports);
-	if (chair_before(rd, *from, i))
+	if (chair_before(rd, *from, i) || is_an_unread_deport(rd, i, deports))
 		return true;
 	m->there |= name_before_is_there(rd, *from, i);
 	if (move == MOVE_SURE)
@@ -308,7 +320,7 @@ void reader_movements(struct reader *rd)
 			    (m.named && m.all_deported))
 				continue;
 			struct item *it = ARENA_NEW(rd->a, struct item);
-			struct told *told = word_is(rd, i, "etant") ? &here : &lasting;
+			struct told *told = is_a_state(rd, i) ? &here : &lasting;
 
 			*it = (struct item){ .span = reader_span(rd, from, to), .texte = reader_text(rd, from, to) };
 			told->words = it;

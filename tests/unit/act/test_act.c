@@ -172,6 +172,8 @@ TEST(test_act__deports)
 	DEPORTS("M. Paul ARBEL, Mme Léa DORVAL et M. GRISOL ne prennent pas part au vote.\n", 3, "Paul ARBEL");
 	DEPORTS("M. ARBEL ne prend pas part au vote.\n", 1, "ARBEL");
 	DEPORTS("Mme DORVAL se retire.\n", 1, "DORVAL");
+	DEPORTS("Mme DORVAL s'étant retirée, M. GRISOL préside.\n", 1, "DORVAL");
+	DEPORTS("Le maire s'étant retiré, M. GRISOL préside.\n", -1, NULL);
 	DEPORTS("Mme DORVAL quitte la séance le temps de cet examen.\n", 1, "DORVAL");
 	DEPORTS("M. ARBEL quitte la réunion pendant le vote.\n", 1, "ARBEL");
 	DEPORTS("Ne prend pas part au vote : 0\n", 0, NULL);

@@ -52,6 +52,10 @@ TEST(test_movements__of_the_chair)
 	expect(HEAD "Madame le Maire quitte la salle.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
 	expect(HEAD VOTES "Compte administratif\n\nMme Aude FLORIVAL, Maire de la commune, étant absente, M. Bruno TANCARVAL présente les comptes."
 			  "\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD VOTES "Madame Aude FLORIVAL, Maire de la commune de GRISEPIERRE-SUR-LORNE, s'étant retirée, M. TANCARVAL lit les comptes.\n\n" VOTES,
+	       FIELD_AMBIGU, FIELD_LU);
+	/* A blank line parts the one who goes from the words; the déports are unread for them. */
+	expect(HEAD "Madame le Maire laisse la présidence à M. TANCARVAL\n\nBruno adjoint et sort de la salle.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
 	expect(HEAD "L'adjoint au maire présente le projet.\n\n" VOTES, FIELD_LU, FIELD_LU);
 	expect(HEAD "Monsieur le Maire étant absent, Mme Cléo MARDEUIL préside.\n\n" VOTES, FIELD_LU, FIELD_LU);
 }
