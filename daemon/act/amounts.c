@@ -11,6 +11,7 @@
 #include "numbers_priv.h"
 #include "words_priv.h"
 
+#define CODE_DIGITS 8 /* a date in an identifier */
 #define EUROS_MAX INT64_C(1000000000000)
 
 static bool is_number(const struct tokens *t, size_t i)
@@ -118,11 +119,18 @@ static bool ends_another_number(const struct tokens *t, size_t i)
 	return i >= 2 && (tok_mark(t, i - 1, ',') || tok_mark(t, i - 1, '.') || tok_mark(t, i - 1, '\'')) && tight(t, i - 1) && tight(t, i) && is_number(t, i - 2);
 }
 
+/* "ID : 031-PV12032031-0€": a scanner's "-DE". */
+static bool ends_a_code(const struct tokens *t, size_t i)
+{
+	return i >= 2 && tok_mark(t, i - 1, '-') && tight(t, i - 1) && tight(t, i) && t->at[i - 2].kind == TOK_NUMBER &&
+	       t->at[i - 2].key.n >= CODE_DIGITS;
+}
+
 size_t leaf_amount(const struct tokens *t, size_t i, int64_t *ret_cents)
 {
 	int64_t whole, part = 0, scale = 1;
 	size_t at = whole_part(t, i, &whole), next;
-	if (at == i || ends_another_number(t, i))
+	if (at == i || ends_another_number(t, i) || ends_a_code(t, i))
 		return i;
 	at = decimals(t, at, &part, &scale);
 	int64_t factor = unit_at(t, at, &next);
