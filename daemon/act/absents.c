@@ -38,7 +38,7 @@ void reader_know_absents(struct reader *rd, const struct attendance *at)
 	for (size_t k = 0; k < at->sections.n; k++) {
 		const struct section *s = &at->sections.at[k];
 
-		for (size_t i = 0; (s->h.kinds & LISTE_ABSENTS) && i < s->entries.n; i++) {
+		for (size_t i = 0; (s->h.kinds & LISTE_ABSENTS) && s->h.to > s->h.from && i < s->entries.n; i++) {
 			struct person p = s->entries.at[i].qui;
 
 			if (people_find_same(rd, &p, WHO_ABSENT) == PEOPLE_NONE)
@@ -48,7 +48,8 @@ void reader_know_absents(struct reader *rd, const struct attendance *at)
 	for (size_t k = 0; k < at->sections.n; k++) {
 		const struct section *s = &at->sections.at[k];
 
-		for (size_t i = 0; s->h.kinds == LISTE_POUVOIRS && i < s->entries.n; i++)
+		/* Without a heading a sentence may tell again of who is listed, in a shorter form. */
+		for (size_t i = 0; (s->h.kinds == LISTE_POUVOIRS || s->h.to == s->h.from) && i < s->entries.n; i++)
 			know_giver(rd, s->entries.at[i].qui);
 		for (size_t i = 0; i < s->pairs.n; i++)
 			know_giver(rd, s->pairs.at[i].mandant);

@@ -294,6 +294,13 @@ static bool tells_of_a_secretary(const struct list *l, size_t i)
 	return false;
 }
 
+/* "…, M. VIAL Mme GRAND ne prend pas part au vote": what a sentence says of its subject, and no list of a member ("ne pouvant être là"). */
+static bool tells_of_its_subject(const struct list *l, size_t i)
+{
+	return tok_among(&l->rd->t, i, " ne n ouvre declare constate rappelle informe presente propose remercie accueille souhaite salue procede demande soumet quitte rejoint ") &&
+	       !str_ends(l->rd->t.at[i + 1].key, STR("ant")) && l->rd->t.at[i].shape == SHAPE_LOWER && list_last(l)->name.civility < list_last(l)->name.from;
+}
+
 /* "M. Luc PETIT, Maire, ouvre": from his name to the verb. */
 static bool only_his_title(const struct list *l, size_t from, size_t i)
 {
@@ -307,7 +314,7 @@ void list_unknown(struct list *l, size_t i)
 {
 	struct entry *e = list_last(l);
 
-	if (e != NULL && e->to == i && tells_of_a_secretary(l, i) && list_end_before_last(l))
+	if (e != NULL && e->to == i && (tells_of_a_secretary(l, i) || tells_of_its_subject(l, i)) && list_end_before_last(l))
 		return;
 	l->done = true;
 	if (list_title_after_heading(l)) {

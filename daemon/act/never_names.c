@@ -33,9 +33,10 @@ bool name_never(const struct reader *rd, size_t i)
 {
 	const struct token *tok = &rd->t.at[i];
 
-	/* "A. PETIT", ", A Petit," */
+	/* "A. PETIT", "A-S. PETIT", ", A Petit," */
 	if (tok->key.n == 1 && tok->shape != SHAPE_LOWER &&
-	    ((tok_mark(&rd->t, i + 1, '.') && !rd->t.at[i + 1].space) ||
+	    ((tok_mark(&rd->t, i + 1, '-') && rd->t.at[i + 2].key.n == 1 && !rd->t.at[i + 2].space && rd->t.at[i + 2].shape != SHAPE_LOWER) ||
+	     (tok_mark(&rd->t, i + 1, '.') && !rd->t.at[i + 1].space) ||
 	     (i > 0 && tok_among(&rd->t, i - 1, " , ; ") && rd->t.at[i + 1].kind == TOK_WORD && rd->t.at[i + 1].shape == SHAPE_TITLE)))
 		return false;
 	if (trailing_initial(rd, i))

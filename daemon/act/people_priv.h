@@ -69,7 +69,7 @@ void reader_roll_call(struct reader *rd, struct attendance *at);
 void reader_settle_proxies(struct reader *rd, struct attendance *at); /* once who is present is known (proxy_sides.c) */
 void reader_proxies(struct reader *rd, struct attendance *at);    /* leaves pouvoirs ABSENT when there is no mention at all */
 /* Proxies told in the head that no list explains; *ret_first: the token of the first (stray_proxies.c). */
-size_t proxies_stray(const struct reader *rd, const struct attendance *at, size_t *ret_first);
+size_t proxies_stray(struct reader *rd, const struct attendance *at, size_t *ret_first);
 void reader_no_proxies(struct reader *rd, const struct attendance *at); /* … and this decides, once presents is known */
 void reader_know_absents(struct reader *rd, const struct attendance *at); /* tells people.c who is absent or gave a proxy */
 void reader_absents(struct reader *rd, const struct attendance *at);

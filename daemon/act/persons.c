@@ -122,6 +122,12 @@ bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 		*ret_next = next;
 		return true;
 	}
+	/* "pouvoir à m Luc GRAND" */
+	if (i > 0 && str_eq(t->at[i].key, STR("m")) && !is_capital(t, i) && tok_is(t, i - 1, STR("a")) && is_capital(t, next) && t->at[next].lines == 0 &&
+	    letters(t, next) > 1 && t->at[next].space) {
+		*ret_next = next;
+		return true;
+	}
 	/* "par M, PETIT": a dot that was scanned as a comma, where nobody's initial can stand. */
 	if (i > 0 && str_eq(t->at[i].key, STR("m")) && is_capital(t, i) && tok_mark(t, i + 1, ',') && is_word(t, i + 2) &&
 	    t->at[i + 2].shape == SHAPE_UPPER && t->at[i - 1].shape == SHAPE_LOWER &&

@@ -26,6 +26,16 @@ static bool gave_elsewhere(const struct attendance *at, const struct entry *e)
 	return false;
 }
 
+/* "…, et Mme C": without a heading, behind the proxies, and in the list of absents. */
+static bool only_absent(const struct attendance *at, const struct section *s, const struct entry *e)
+{
+	for (size_t k = 0; s->h.to == s->h.from && k < at->sections.n; k++)
+		for (size_t i = 0; &at->sections.at[k] != s && at->sections.at[k].h.kinds == LISTE_ABSENTS && i < at->sections.at[k].entries.n; i++)
+			if (str_eq(at->sections.at[k].entries.at[i].qui.cle, e->qui.cle))
+				return true;
+	return false;
+}
+
 /* Of one section: names that gave a proxy to nobody that was read. *ret_first: the first of them, when none is known. */
 static size_t without_holder(const struct attendance *at, const struct section *s, size_t *ret_unclear, struct range *ret_first)
 {
@@ -34,7 +44,7 @@ static size_t without_holder(const struct attendance *at, const struct section *
 	for (size_t k = 0; k < s->entries.n; k++) {
 		const struct entry *e = &s->entries.at[k];
 		const bool elsewhere = e->represented && gave_elsewhere(at, e);
-		bool alone = (s->h.strict || e->represented) && !e->proxy && !e->unclear && !elsewhere;
+		bool alone = (s->h.strict || e->represented) && !e->proxy && !e->unclear && !elsewhere && !only_absent(at, s, e);
 
 		*ret_unclear += e->unclear;
 		n += alone;
@@ -191,7 +201,7 @@ static bool is_woman(const struct reader *rd, const struct person *p)
 {
 	struct str word = fold_text(rd->a, p->civilite);
 
-	return str_starts(word, STR("mm")) ? word.n > 2 && word.p[2] == 'e' : str_starts(word, STR("ml")) || str_starts(word, STR("mad"));
+	return str_starts(word, STR("m me")) || str_starts(word, STR("m lle")) || str_starts(word, STR("mm")) ? word.n > 2 && word.p[2] == 'e' : str_starts(word, STR("ml")) || str_starts(word, STR("mad"));
 }
 
 /* "M. et Mme A" present, a proxy to each: one key, two people. */

@@ -20,7 +20,7 @@ static size_t other_name(struct list *l, size_t i, size_t limit, struct person *
 	struct name n;
 	size_t k = i;
 
-	if (tok_among(&l->rd->t, k, " a ") && !tok_mark(&l->rd->t, k + 1, '.')) /* "à A. PETIT" */
+	if (tok_among(&l->rd->t, k, " a ") && !tok_mark(&l->rd->t, k + 1, '.') && !tok_mark(&l->rd->t, k + 1, '-')) /* "à A. PETIT", "à A-S. PETIT" */
 		k++;
 	if (tok_among(&l->rd->t, k, " m mr ") && l->rd->t.at[k].shape == SHAPE_LOWER) /* "à m Luc PETIT" */
 		k++;

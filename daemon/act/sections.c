@@ -116,6 +116,9 @@ static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 	at->names += 1 + s.entries.n + s.pairs.n;
 	if (at->names > LIMIT_LIST_ITEMS * 2)
 		s.why = "trop de noms dans le texte";
+	/* "M. A donne pouvoir à lui-même": no heading, and no list of its own; stray_proxies.c counts what it tells. */
+	if (s.h.to == s.h.from && s.why != NULL && s.pairs.n == 0 && s.entries.n == 1)
+		return i + 1;
 	const bool lost = s.entries.n == 0 && lost_its_names(at, &s);
 
 	if (lost && s.why == NULL) {

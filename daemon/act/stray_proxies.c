@@ -6,6 +6,8 @@
  */
 #include "people_priv.h"
 
+#define AGAIN_TOKENS 18 /* from the name of who gave it to "pouvoir", and three times what stands behind that word */
+
 static bool capital_name(const struct reader *rd, size_t i)
 {
 	size_t next;
@@ -22,7 +24,7 @@ static bool beside_a_name(const struct reader *rd, size_t i)
 {
 	static const char after[] = " donne donnee remis remise transmis a de d du par ecrit : - vote voter en leur son nom ' ";
 	static const char before[] =
-		" donne donnes donnent donnant lequel laquelle a ont ayant avait avaient son leur sa un qui par , ( ) . { [ - ";
+		" donne donnes donnent donnant lequel laquelle a ont ayant avait avaient son leur sa un qui par lui nous , ( ) . { [ - ";
 	size_t k = i + 1;
 
 	while (k < rd->t.n && k - i < 10 && tok_among(&rd->t, k, after))
@@ -80,12 +82,41 @@ static bool stray_pair(const struct reader *rd, const struct attendance *at, siz
 	       name_before(rd, rd->head.from, i, &giver) && giver.civility < giver.from && !at->explained[giver.from];
 }
 
-size_t proxies_stray(const struct reader *rd, const struct attendance *at, size_t *ret_first)
+static bool gave(const struct attendance *at, struct str cle)
+{
+	for (size_t k = 0; k < at->sections.n; k++)
+		for (size_t i = 0; i < at->sections.at[k].pairs.n; i++)
+			if (str_eq(at->sections.at[k].pairs.at[i].mandant.cle, cle))
+				return true;
+	return false;
+}
+
+/* "… présente les excuses de Mme A, qui lui a donné pouvoir", "M. B (pouvoir à moi-même)": told again of who stands in a list
+ * of givers. */
+static bool told_again(struct reader *rd, const struct attendance *at, size_t i)
+{
+	bool himself = false;
+	struct name n;
+
+	for (size_t k = i; k < i + AGAIN_TOKENS / 3 && k < rd->t.n && !tok_among(&rd->t, k, " , . ; "); k++)
+		himself |= tok_among(&rd->t, k, " a ") && tok_among(&rd->t, k + 1, " lui elle moi ") && (tok_mark(&rd->t, k + 2, '-') || tok_among(&rd->t, k + 2, " , . ; "));
+	for (size_t k = i; k > rd->head.from && i - k < AGAIN_TOKENS && !sentence_ends_at(rd, k - 1); k--) {
+		himself |= tok_among(&rd->t, k, " lui ") && tok_among(&rd->t, k + 1, " a avait ");
+		if (himself && name_before(rd, rd->head.from, k, &n) && n.to + 3 > k) {
+			struct person p = name_person(rd, &n);
+
+			return gave(at, p.cle);
+		}
+	}
+	return false;
+}
+
+size_t proxies_stray(struct reader *rd, const struct attendance *at, size_t *ret_first)
 {
 	size_t n = 0;
 
 	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_PROXY, i, rd->head.to)) < rd->head.to; i++) {
-		if (at->explained[i] || !(stray_word(rd, i) || stray_representation(rd, i) || stray_pair(rd, at, i)))
+		if (at->explained[i] || told_again(rd, at, i) || !(stray_word(rd, i) || stray_representation(rd, i) || stray_pair(rd, at, i)))
 			continue;
 		if (n++ == 0)
 			*ret_first = i;

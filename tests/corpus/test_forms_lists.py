@@ -91,7 +91,31 @@ COMMUNE += [
     (PRESENTS + GRISOL + "Le maire arrête la liste des présents, à savoir : tous les conseillers.\n", l("?" + FOUR, "?Anne GRISOL")),
     ("Ont siégé : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n" + GRISOL, l(FOUR, "Anne GRISOL")),
 ]
+LISTED = PRESENTS + "Absents : Mme Anne GRISOL (pouvoir à M. Paul ARBEL), M. Jean MOREL\n"
+DOUBLE = PRESENTS + "Absents : Mme Anne GRISOL-PETIT (pouvoir à M. Paul ARBEL), M. Jean MOREL\n"
+TOLD = "Monsieur le Maire présente les excuses de"
+COMMUNE += [
+    # civilities and names in other letters
+    (PRESENTS + "Absents : M me Anne GRISOL (pouvoir à M lle Zoé ROUX), M. Jean MOREL\n", l(FOUR, BOTH, "Anne GRISOL > Zoé ROUX")),
+    (PRESENTS + "Absents : Mme Anne GRISOL a donné procuration à m Luc VIAL, M. Jean MOREL\n", l(FOUR, BOTH, BY_LUC)),
+    ("Présents : Jean-paul Arbel, Marie-claude Dorval, Luc Vial, Zoé Roux-lorme\nAbsents : Anne Grisol\n", l("Jean-paul Arbel; Marie-claude Dorval; Luc Vial; Zoé Roux-lorme", "Anne Grisol")),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Vice-président, Zoé ROUX, Non-inscrite\n", l("-" + FOUR)),
+    # a sentence behind a list
+    (PRESENTS + "Absents : Mme Anne GRISOL, M. Jean MOREL, M. Guy BRUN\nMonsieur Luc VIAL ne vote pas le point 5.\n", l(FOUR, "Anne GRISOL; Jean MOREL; Guy BRUN")),
+    (PRESENTS + "Absents : Mme Anne GRISOL, M. Jean MOREL, M. Guy BRUN ne pouvant être là.\n", l(FOUR, "-" + BOTH + "; Guy BRUN")),
+    # the excuses told again
+    (LISTED + TOLD + "\nMme Anne Grisol qui a donné procuration à lui-même,\net M. Jean Morel.\n", l(FOUR, BOTH, "Anne GRISOL > Paul ARBEL")),
+    (LISTED + TOLD + " Mme Anne Grisol, qui lui a donné pouvoir.\n", l(FOUR, BOTH, "Anne GRISOL > Paul ARBEL")),
+    (LISTED + TOLD + "\nMme Anne Grisol qui a donné procuration à M. Paul Arbel,\net M. Jean Morel.\n", l(FOUR, BOTH, "Anne GRISOL > Paul ARBEL")),
+    (DOUBLE + TOLD + "\nMme Anne Petit qui a donné procuration à M. Paul Arbel,\net M. Jean Morel.\n", l(FOUR, "Anne GRISOL-PETIT; Jean MOREL", "Anne GRISOL-PETIT > Paul ARBEL")),
+    # … and otherwise
+    (LISTED + TOLD + " M. Jean Morel, qui lui a donné pouvoir.\n", l(FOUR, None, "-Anne GRISOL > Paul ARBEL")),
+    (LISTED + "M. Jean Morel qui a donné procuration à lui-même,\n", l(FOUR, None, "-Anne GRISOL > Paul ARBEL")),
+    (DOUBLE + TOLD + "\nMme Anne Petit qui a donné procuration à M. Luc Vial,\net M. Jean Morel.\n", l(FOUR, None, "-Anne GRISOL-PETIT > Paul ARBEL")),
+]
 EPCI = [
+    ("Présents : J-L. ARBEL, A-S. DORVAL-PETIT, A-M. VIAL, Z. ROUX\nProcurations : R. BRUN à A-S. DORVAL-PETIT\n",
+     l("J-L. ARBEL; A-S. DORVAL-PETIT; A-M. VIAL; Z. ROUX", "R. BRUN", "R. BRUN > A-S. DORVAL-PETIT")),
     ("Délégués titulaires présents : Paul ARBEL, Léa DORVAL, Luc VIAL\nDélégué suppléant présent : Zoé ROUX\nDélégués absents excusés : Anne GRISOL (pouvoir à Paul ARBEL), Jean MOREL\n",
      l(FOUR, BOTH, "Anne GRISOL > Paul ARBEL")),
     ("Membres du bureau présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nMembres du bureau absents : Jean MOREL\n", l(FOUR, "Jean MOREL")),
