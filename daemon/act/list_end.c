@@ -117,10 +117,38 @@ static bool numbered_title(const struct list *l, size_t i)
 	       word_is_no(l->rd, i + 1);
 }
 
+/* The verb of a sentence at token i, whose subject stands before it: "Mme GRAND ouvre la séance". */
+static bool verb_at(const struct reader *rd, size_t i)
+{
+	static const char verbs[] = " ouvre declare constate procede informe remercie souhaite presente rappelle propose accueille demande indique precise "
+				    "quitte rejoint arrive sort preside salue fait ne ";
+
+	return rd->t.at[i].shape == SHAPE_LOWER && tok_among(&rd->t, i, verbs) && rd->t.at[i + 1].kind != TOK_MARK;
+}
+
+/* "M. PETIT et Mme GRAND ne prennent pas part au vote. …": sentences of somebody, to where the last of them ends; i when none begins. */
+static size_t over_sentences(const struct list *l, size_t i)
+{
+	const struct reader *rd = l->rd;
+	struct name n;
+	size_t k = name_read(rd, i, l->limit, &n);
+
+	if (k == i || (n.civility == n.from && n.compounds < 2))
+		return i;
+	if (tok_among(&rd->t, k, " et ") && name_read(rd, k + 1, l->limit, &n) > k + 1)
+		k = name_read(rd, k + 1, l->limit, &n);
+	if (!verb_at(rd, k))
+		return i;
+	while (k < l->limit && rd->t.at[k].lines < 2 && !sentence_ends_at(rd, k - 1))
+		k++;
+	return k;
+}
+
 /* After a list's end no row of names may follow: "…⏎Département de X⏎M. A, M. B, M. C" is a list cut by a page. */
 static bool names_go_on(const struct list *l, size_t i)
 {
 	struct heading h;
+	struct name n;
 	unsigned prose = 0;
 	size_t from = i;
 
@@ -128,6 +156,11 @@ static bool names_go_on(const struct list *l, size_t i)
 		return false;
 
 	cue_any(l->rd->lx, &l->rd->t, i, &from);
+	for (size_t next; (next = over_sentences(l, from)) > from;)
+		from = next;
+	/* "Mme GRAND ouvre la séance.⏎M. PETIT M. MOREL" */
+	if (from > i && full_name_at(l, from) && name_read(l->rd, from, l->limit, &n) < l->limit && l->rd->t.at[n.to].shape != SHAPE_LOWER)
+		return true;
 	for (size_t k = from; k < l->limit && k - i < GUARD_TOKENS && prose < GUARD_PROSE; k++) {
 		if (heading_at(l->rd, k, l->limit, &h) || list_boundary(l->rd, k) == BOUNDARY_ATTENDANCE ||
 		    list_boundary(l->rd, k) == BOUNDARY_HEADING)
@@ -309,12 +342,28 @@ static bool only_his_title(const struct list *l, size_t from, size_t i)
 	return role > from + 1 && role + tok_mark(&l->rd->t, role, ',') == i;
 }
 
+/* "… Luc PETIT⏎Mme GRAND ouvre la séance": the last name is the subject of a sentence. Of those present she must be listed. */
+bool list_sentence(struct list *l, const struct entry *e)
+{
+	bool listed = l->s->h.kinds != LISTE_PRESENTS;
+
+	for (size_t k = 0; k + 1 < l->s->entries.n; k++)
+		listed |= str_eq(l->s->entries.at[k].qui.cle, e->qui.cle);
+	if (!listed || l->dangling || (e->name.civility == e->name.from && e->name.compounds < 2) || !list_end_before_last(l))
+		return false;
+	if (names_go_on(l, l->s->to))
+		list_fail(l, l->s->to, "la liste semble continuer");
+	return true;
+}
+
 /* Token i is unknown: the end of the list when a break shows that a sentence began, else a fault. */
 void list_unknown(struct list *l, size_t i)
 {
 	struct entry *e = list_last(l);
 
 	if (e != NULL && e->to == i && (tells_of_a_secretary(l, i) || tells_of_its_subject(l, i)) && list_end_before_last(l))
+		return;
+	if (e != NULL && e->to == i && verb_at(l->rd, i) && list_sentence(l, e))
 		return;
 	l->done = true;
 	if (list_title_after_heading(l)) {

@@ -93,6 +93,16 @@ size_t list_bound(struct list *l, size_t i, size_t limit)
 
 static size_t at_bound(struct list *l, size_t i)
 {
+	const struct entry *e = list_last(l);
+
+	/* "…⏎M. PETIT quitte la séance à 20 h 10" */
+	if (e != NULL && e->to == i && tok_among(&l->rd->t, i, " quitte rejoint ") && list_sentence(l, e))
+		return i;
+	/* Nobody absent leaves. */
+	if (e != NULL && e->to == i && tok_among(&l->rd->t, i, " quitte ") && !(l->s->h.kinds & LISTE_PRESENTS)) {
+		list_unknown(l, i);
+		return i;
+	}
 	return list_bound(l, i, l->limit);
 }
 

@@ -25,6 +25,8 @@ void list_fail(struct list *l, size_t i, const char *why);
 /* The list ends at token i, for what stands there; unless a heading does, more names behind it or a comma before it make it unread. */
 void list_close(struct list *l, size_t i, enum boundary by);
 bool list_end_before_last(struct list *l);
+/* The last name is the subject of a sentence whose verb stands behind it: it is taken out, and the list closed. False where that is not sure. */
+bool list_sentence(struct list *l, const struct entry *e);
 /* Token i is explained by nothing: the end of the list after a break, else a fault. */
 void list_unknown(struct list *l, size_t i);
 /* list_marks.c: what stands at token i between names, the token after it, or i. */

@@ -104,6 +104,19 @@ NAMES_IN = [
     ("Présents : ARBEL, Brisse ; DORVAL, Orval ; VIAL, Tournelle ; ROUX, Ramel\n", l("-")),
 ]
 
+TITLED = "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX\n"
+AWAY = "Absents : M. Jean MOREL, Mme Anne GRISOL\n"
+ENDS = [
+    # a sentence behind the list, whoever it names
+    (TITLED + AWAY + "M. Luc VIAL quitte la séance à 20h10.\n", l(None, TWO)),
+    (TITLED + AWAY + "Monsieur Paul ARBEL ouvre la séance à vingt heures et remercie M. Luc VIAL, Mme Zoé ROUX de leur présence.\n", l(FOUR, TWO)),
+    (TITLED + AWAY + "\nMonsieur Luc VIAL ne vote pas le point n° 4. Monsieur Luc VIAL et Mme Zoé ROUX ne votent pas le point n° 5.\n", l(FOUR, TWO)),
+    ("Présents : P. ARBEL, L. DORVAL, L. VIAL, Z. ROUX\nAbsents : J. MOREL, A. GRISOL\n\nP. ARBEL déclare ouverte la séance, et O. PETIT est nommée secrétaire.\n",
+     l("P. ARBEL; L. DORVAL; L. VIAL; Z. ROUX", "J. MOREL; A. GRISOL")),
+    # … but the list goes on behind it
+    (TITLED + "Absents : M. Jean MOREL\nMme Anne GRISOL fait partie de la commission.\nM. Odilon PETIT, Mme Ida LORME\n", l(None, "-")),
+]
+
 
 def of(whose):
     return lambda form: OPENING[whose] + form + REST
@@ -112,6 +125,7 @@ def of(whose):
 Proxies = battery(PROXIES, of("COMMUNE"))
 Others = battery([(PRESENTS + "Absents représentés : Anne GRISOL (Léa DORVAL), Jean MOREL (Luc VIAL)\n", l("?" + FOUR, "?" + TWO, "-"))], of("EPCI"))
 Names = battery(NAMES_IN, of("COMMUNE"))
+Ends = battery(ENDS, of("COMMUNE"))
 Headings = battery(HEADINGS, of("COMMUNE"))
 
 if __name__ == "__main__":
