@@ -55,14 +55,24 @@ static void check_count(struct reader *rd, int64_t stated, struct span where)
 	field_ambigu(rd, f, two, 2, "%lld présents annoncés mais %zu nommés", (long long)stated, f->n);
 }
 
-/* "Présents : 1. M. A  2. M. B": the number of the first name, taken for a count by who did not read the list. */
+/* "Titulaires présents (3) : …", "Suppléants présents (1) : …": each list has the number of its own names. */
+static bool counts_its_own(const struct attendance *at, const struct section *s)
+{
+	size_t lists = 0;
+
+	for (size_t k = 0; k < at->sections.n; k++)
+		lists += at->sections.at[k].h.kinds == LISTE_PRESENTS && at->sections.at[k].entries.n > 0;
+	return lists > 1 && s->h.count == (int32_t)s->entries.n;
+}
+
+/* "Présents : 1. M. A  2. M. B": the number of the first name, taken for a count by who did not read the list; or of one list of several. */
 static bool number_of_a_name(struct reader *rd, const struct attendance *at, struct span number)
 {
 	for (size_t k = 0; k < at->sections.n; k++) {
 		const struct section *s = &at->sections.at[k];
 		struct span whole = reader_span(rd, s->h.from, s->to);
 
-		if (s->h.kinds == LISTE_PRESENTS && s->h.count < 0 && number.start >= whole.start &&
+		if (s->h.kinds == LISTE_PRESENTS && (s->h.count < 0 || counts_its_own(at, s)) && number.start >= whole.start &&
 		    number.end <= whole.end)
 			return true;
 	}
@@ -76,7 +86,7 @@ void reader_check_presents(struct reader *rd, const struct attendance *at)
 	if (stated->statut == FIELD_LU && !number_of_a_name(rd, at, stated->span))
 		check_count(rd, stated->nombre, stated->span);
 	for (size_t k = 0; k < at->sections.n; k++)
-		if (at->sections.at[k].h.kinds == LISTE_PRESENTS && at->sections.at[k].h.count >= 0)
+		if (at->sections.at[k].h.kinds == LISTE_PRESENTS && at->sections.at[k].h.count >= 0 && !counts_its_own(at, &at->sections.at[k]))
 			check_count(rd, at->sections.at[k].h.count,
 				    reader_span(rd, at->sections.at[k].h.from, at->sections.at[k].h.to));
 }

@@ -162,6 +162,16 @@ static size_t plain_bound_end(const struct reader *rd, size_t i, size_t limit)
 	return k;
 }
 
+/* "(jusqu'à 15 h - délégation de vote à M. PETIT)" */
+static size_t bound_before_proxy(const struct reader *rd, size_t i, size_t limit)
+{
+	for (size_t k = i; k + 1 < limit; k++)
+		if (tok_among(&rd->t, k, " - , ; ") &&
+		    (proxy_word(&rd->t, k + 1) || tok_among(&rd->t, k + 1, " delegation ") || cue_at(rd->lx, &rd->t, k + 1, CUE_POUVOIR_DONNE) > k + 1))
+			return k;
+	return limit;
+}
+
 size_t bound_at(struct reader *rd, size_t i, size_t limit, struct str *ret_since, struct str *ret_until)
 {
 	enum bound kind = i < limit ? bound_opens(rd, i) : BOUND_NONE;
@@ -170,7 +180,7 @@ size_t bound_at(struct reader *rd, size_t i, size_t limit, struct str *ret_since
 
 	if (kind == BOUND_NONE)
 		return i;
-	end = tok_mark(&rd->t, limit, ')') ? limit : plain_bound_end(rd, i, limit);
+	end = tok_mark(&rd->t, limit, ')') ? bound_before_proxy(rd, i, limit) : plain_bound_end(rd, i, limit);
 	for (size_t k = i + 1; k < end; k++) {
 		since |= bound_opens(rd, k) == BOUND_SINCE;
 		until |= bound_opens(rd, k) == BOUND_UNTIL;

@@ -43,6 +43,15 @@ static bool named_elsewhere(const struct attendance *at)
 	return false;
 }
 
+/* "Arrivés en cours de séance : M. A, Mme B" */
+static bool of_arrivals(const struct reader *rd, const struct section *s)
+{
+	for (size_t k = s->h.from; k < s->h.to; k++)
+		if (tok_among(&rd->t, k, " arrive arrivee arrives arrivees "))
+			return true;
+	return false;
+}
+
 /* Sections of presents that follow one another at once ("titulaires", "suppléants") are one list. */
 static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 {
@@ -66,6 +75,8 @@ static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 			no_name_read(rd, s);
 			return false;
 		}
+		if (before == NULL && of_arrivals(rd, s))
+			break;
 		if (before != NULL && before->to != s->h.from) {
 			struct item *two = ARENA_ARRAY(rd->a, 2, struct item);
 
@@ -124,8 +135,15 @@ static void collect_presents(struct reader *rd, const struct attendance *at, str
 		    (s->h.count == (int32_t)s->entries.n + 1 ||
 		     (stated->statut == FIELD_LU && stated->nombre == (int64_t)s->entries.n + 1)))
 			*ARENA_PUSH(rd->a, l) = chair;
-		for (size_t i = 0; i < s->entries.n; i++)
-			*ARENA_PUSH(rd->a, l) = section_item(rd, &s->entries.at[i]);
+		const bool later = of_arrivals(rd, s);
+
+		for (size_t i = 0; i < s->entries.n; i++) {
+			struct item *it = ARENA_PUSH(rd->a, l);
+
+			*it = section_item(rd, &s->entries.at[i]);
+			if (later && it->depuis.n == 0)
+				it->depuis = reader_text(rd, s->h.from, s->h.to);
+		}
 	}
 }
 

@@ -169,6 +169,9 @@ static bool holds_label(const struct list *l, size_t k)
 {
 	const struct entry *e = &l->s->entries.at[k];
 
+	/* "Orval Paul Petit", where others have a colon */
+	if (e->name.order == ORDER_NONE && e->name.compounds > 2 && !e->name.upper && !has_civility(e))
+		return true;
 	return e->name.order == ORDER_FIRST_LAST && e->name.compounds > 2 && !has_civility(e) &&
 	       (k == 0 || e->abuts || l->rd->t.at[e->from].lines > 0);
 }

@@ -9,7 +9,8 @@
 #define LABEL_TOKENS 14
 #define PLACE_TOKENS 10
 
-static const char BODIES[] = " commune communes ville cc cdc cdcom ca cu communaute agglomeration syndicat sivom sivu canton ";
+static const char BODIES[] = " commune communes ville cc cdc cdcom ca cu communaute agglomeration syndicat sivom sivu canton college departement region metropole "
+			     "secteur ";
 static const char SMALL[] = " de du des d la le les l en et sur sous aux au lez a pays ' - ( ) ";
 
 static bool is_label_word(const struct reader *rd, size_t i)
@@ -23,13 +24,28 @@ static bool opens_line(const struct reader *rd, size_t i)
 	return rd->t.at[i].lines > 0 || tok_among(&rd->t, i - 1, " : . ");
 }
 
+/* "Au titre de la Communauté …", "Représentants du Département": to the body. */
+static size_t over_of(const struct reader *rd, size_t i)
+{
+	size_t k;
+
+	if (!tok_phrase(&rd->t, i, "au titre", &k) && !tok_phrase(&rd->t, i, "pour", &k) && !(tok_among(&rd->t, i, " representants representant delegues ") && (k = i + 1) > i))
+		return i;
+	const size_t of = k;
+
+	while (tok_among(&rd->t, k, " de du des d la le l les ' "))
+		k++;
+	return k > of ? k : i;
+}
+
 /* "COMMUNE DE MIREBOIS :", "CDC DU PAYS DE MIREBOIS :", also with nobody behind it. */
 static size_t body_label(const struct list *l, size_t i)
 {
 	const struct reader *rd = l->rd;
-	const bool body = rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, BODIES) &&
-			  tok_among(&rd->t, i + 1, " de du des d l les : ");
-	size_t k = i, next;
+	const size_t from = over_of(rd, i);
+	const bool body = rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, from, BODIES) &&
+			  tok_among(&rd->t, from + 1, " de du des d l les : ");
+	size_t k = from, next;
 
 	if (!body)
 		return i;
@@ -83,8 +99,36 @@ static size_t place_behind(const struct list *l, size_t i)
 	return closed && rd->t.at[k - 1].shape != SHAPE_LOWER ? k : i;
 }
 
+/* "M. A, communauté de communes du Val", "Mme B, commune de Tournus": one place, that cannot hold the next member's name. */
+static size_t body_behind(const struct list *l, size_t i)
+{
+	const struct reader *rd = l->rd;
+	size_t k = i + 1, capitals = 0, next;
+
+	if (list_last(l) == NULL || list_last(l)->to + 1 != i || !tok_mark(&rd->t, i - 1, ',') || rd->t.at[i].shape != SHAPE_LOWER ||
+	    !tok_among(&rd->t, i, BODIES) || !tok_among(&rd->t, i + 1, " de du des d d'agglomeration ") || rd->t.at[i + 1].lines > 0)
+		return i;
+	for (; k < l->limit && k < i + PLACE_TOKENS && rd->t.at[k].lines == 0 && is_label_word(rd, k) && !tok_mark(&rd->t, k, '(') && !is_civility(&rd->t, k, &next) &&
+			     !(capitals > 0 && name_never(rd, k));
+	     k++) {
+		const bool capital = rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape != SHAPE_LOWER;
+
+		capitals += capital;
+		if (capital && rd->t.at[k - 1].kind == TOK_WORD && rd->t.at[k - 1].shape != SHAPE_LOWER)
+			return i;
+	}
+	return capitals > 0 && rd->t.at[k - 1].shape != SHAPE_LOWER ? k : i;
+}
+
 size_t list_label(struct list *l, size_t i)
 {
+	const size_t with_body = body_behind(l, i);
+
+	if (with_body > i) {
+		l->dangling = false;
+		list_last(l)->to = with_body;
+		return with_body;
+	}
 	const size_t behind = place_behind(l, i), body = body_label(l, i), manner = manner_label(l, i);
 	const size_t label = body > i ? body : manner > i ? manner : substitutes_label(l, i);
 

@@ -21,6 +21,12 @@ static size_t last_word(const struct reader *rd, const struct name *n)
 	return p;
 }
 
+/* "Tournelle : Luc Vial / Orval : Anne Petit" among the presents, where no one stands for another. */
+static bool full_name_in_title_case(const struct list *l, size_t next, const struct name *n)
+{
+	return l->s->h.kinds == LISTE_PRESENTS && n->compounds == 2 && !n->upper && (next >= l->limit || name_never(l->rd, next) || tok_among(&l->rd->t, next, " , ; / ") || l->rd->t.at[next].lines > 0);
+}
+
 static bool label_follows(const struct list *l, size_t i)
 {
 	struct name n;
@@ -31,7 +37,7 @@ static bool label_follows(const struct list *l, size_t i)
 	next = name_read(l->rd, i, l->limit, &n);
 	if (next == i || n.odd)
 		return false;
-	return n.order != ORDER_NONE || (n.compounds == 1 && tok_mark(&l->rd->t, next, ':'));
+	return n.order != ORDER_NONE || (n.compounds == 1 && tok_mark(&l->rd->t, next, ':')) || full_name_in_title_case(l, next, &n);
 }
 
 /* One word, alone or behind a full name: in capitals it may be that name's end. */

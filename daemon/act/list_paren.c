@@ -18,6 +18,8 @@ size_t no_proxy_in(struct list *l, size_t i, size_t limit)
 	for (k = next + 1; k < limit && tok_among(&l->rd->t, k, " donne donnee "); k++)
 		;
 	list_explain(l, i, k);
+	if (list_last(l) != NULL)
+		list_last(l)->gave_none = true;
 	return k;
 }
 
@@ -30,7 +32,8 @@ static bool is_place(const struct reader *rd, size_t i, size_t limit)
 	for (size_t k = i; k < limit; k++) {
 		const struct token *tok = &rd->t.at[k];
 		bool small = tok_among(&rd->t, k,
-				       " de du des d la le les l en sur sous lez et a aux pays agglomeration - ' / ");
+				       " de du des d la le les l en sur sous lez et a aux pays agglomeration commune communes ville communaute "
+				       "departement region metropole syndicat canton - ' / ");
 
 		if (is_civility(&rd->t, k, &next) || proxy_word(&rd->t, k))
 			return false;
@@ -107,6 +110,34 @@ static size_t bare_proxy(struct list *l, size_t i, size_t close)
 	return k > name ? k : i;
 }
 
+/* "(congé maternité)", "(raison professionnelle, pouvoir à …)": why somebody is absent, in lower case. */
+static size_t reason_in(const struct list *l, size_t i, size_t close)
+{
+	static const char reasons[] = " conge conges maladie raison raisons motif motifs vacances deplacement hospitalise hospitalisee hospitalisation empechement empeche "
+				      "empechee maternite paternite souffrant souffrante obligation obligations formation sante malade deces deuil ";
+	const struct tokens *t = &l->rd->t;
+	size_t k = i + tok_among(t, i, " en pour pris prise retenu retenue ");
+
+	if ((l->s->h.kinds & LISTE_PRESENTS) || !tok_among(t, k, reasons))
+		return i;
+	for (; k < close && t->at[k].kind == TOK_WORD && t->at[k].shape == SHAPE_LOWER && !proxy_word(t, k); k++)
+		;
+	return k;
+}
+
+/* "(conseillère déléguée aux écoles et au sport)": the rest of a function, to the end. */
+static bool rest_of_function(const struct list *l, size_t i, size_t close)
+{
+	const struct tokens *t = &l->rd->t;
+	size_t k = i;
+
+	if (!tok_among(t, i, " a au aux charge chargee en de du des d ") || !tok_among(t, i - 1, " delegue deleguee adjoint adjointe president presidente maire "))
+		return false;
+	while (k < close && (t->at[k].kind == TOK_MARK ? tok_among(t, k, " ' - , ") : t->at[k].kind == TOK_WORD && t->at[k].shape == SHAPE_LOWER && !proxy_word(t, k)))
+		k++;
+	return k == close;
+}
+
 static size_t paren_piece(struct list *l, size_t i, size_t close)
 {
 	struct entry *e = list_last(l);
@@ -134,8 +165,10 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 		e->depuis = reader_text(l->rd, i, k);
 		return k;
 	}
-	if ((k = heading_manner(l->rd, i)) > i)
+	if ((k = heading_manner(l->rd, i)) > i || (k = reason_in(l, i, close)) > i)
 		return k;
+	if (rest_of_function(l, i, close))
+		return close;
 	/* "(excusée, représentée)" */
 	if (e != NULL && !(l->s->h.kinds & LISTE_PRESENTS) && tok_among(&l->rd->t, i, " represente representee ")) {
 		e->represented = true;
@@ -149,6 +182,9 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 /* "(absente à l'ouverture, arrivée à 20 h 50, vote à partir de la délibération « 3, Budget »)": when he was there, in a sentence. */
 static bool bound_in(struct reader *rd, size_t i, size_t close, struct entry *e)
 {
+	for (size_t k = i; k < close; k++)
+		if (tok_among(&rd->t, k, " delegation ")) /* "délégation de (the margin) vote" */
+			return false;
 	for (size_t k = i; k < close; k++) {
 		if (bound_at(rd, k, close, &e->depuis, &e->jusqua) == k)
 			continue;

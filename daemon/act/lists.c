@@ -180,6 +180,10 @@ static size_t at_civility(struct list *l, size_t i)
 		l->separated = true;
 		return i + 2;
 	}
+	if (tok_among(t, i, " madame monsieur ") && tok_mark(t, i + 1, ':')) {
+		l->separated = true;
+		return i + 2;
+	}
 	if (!is_civility(t, i, &next) || !tok_among(t, i, " mm ms mrs mmes mrnes mesdarnes mesdames messieurs mlles melles mesdemoiselles ") || next >= l->limit)
 		return i;
 	if (tok_among(t, next, " et les : "))
@@ -351,7 +355,7 @@ void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char
 	while (!l.done) {
 		if (i >= limit) {
 			at_limit(&l, i);
-		} else if (i > s->h.from && heading_at(rd, i, limit, &h)) {
+		} else if (i > s->h.from && (heading_at(rd, i, limit, &h) || (rd->t.at[i].kind == TOK_NUMBER && heading_at(rd, i + 1, limit, &h)))) {
 			list_close(&l, i, BOUNDARY_HEADING);
 		} else {
 			k = step_at(&l, i);

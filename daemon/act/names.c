@@ -199,8 +199,11 @@ static bool word_can_stand(const struct reader *rd, size_t i, size_t limit, enum
 		return true;
 	if (stand == STAND_LATER && opens_heading(rd, i))
 		return false;
-	if (stand == STAND_LATER && tok_among(&rd->t, i, " commune ville cdc communaute ") && tok_among(&rd->t, i + 1, " de du d des "))
+	if (tok_among(&rd->t, i, " commune ville cc ca cu cdc communaute college departement region metropole secteur ") &&
+	    tok_among(&rd->t, i + 1, " de du d des n "))
 		return false; /* "Paul PETIT⏎COMMUNE DE TOURNUS :" */
+	if (stand == STAND_LATER && tok_among(&rd->t, i, " au ") && tok_among(&rd->t, i + 1, " titre "))
+		return false;
 	return !name_never(rd, i) && (stand == STAND_FIRST || list_boundary(rd, i) == BOUNDARY_NONE);
 }
 

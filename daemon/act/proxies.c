@@ -44,7 +44,7 @@ static size_t without_holder(const struct attendance *at, const struct section *
 	for (size_t k = 0; k < s->entries.n; k++) {
 		const struct entry *e = &s->entries.at[k];
 		const bool elsewhere = e->represented && gave_elsewhere(at, e);
-		bool alone = (s->h.strict || e->represented) && !e->proxy && !e->unclear && !elsewhere && !only_absent(at, s, e);
+		bool alone = (s->h.strict || e->represented) && !e->proxy && !e->unclear && !e->gave_none && !elsewhere && !only_absent(at, s, e);
 
 		*ret_unclear += e->unclear;
 		n += alone;

@@ -236,7 +236,7 @@ size_t replaced_in(struct list *l, size_t i, size_t limit)
 		;
 	else if (tok_among(&l->rd->t, i, " titulaire suppleant suppleante remplacant remplacante "))
 		k++;
-	else if (tok_among(&l->rd->t, i, " remplace remplacee "))
+	else if (tok_among(&l->rd->t, i, " remplace remplacee supplee suppleee "))
 		k++;
 	else
 		return i;
@@ -323,7 +323,7 @@ size_t proxy_at(struct list *l, size_t i)
 	if (!(l->s->h.kinds & LISTE_POUVOIRS) && e->to == i && tok_among(&l->rd->t, i, " a detient est ") && cue_at(l->rd->lx, &l->rd->t, i, CUE_POUVOIR_RECU) > i)
 		return list_end_before_last(l) ? l->s->to : i;
 	k = proxy_in(l, i, l->limit);
-	if (k == i && e->to == i)
+	if (k == i && (e->to == i || tok_mark(&l->rd->t, i - 1, ',')))
 		k = no_proxy_in(l, i, l->limit);
 	if (k > i || !(l->s->h.kinds & LISTE_POUVOIRS))
 		return k;

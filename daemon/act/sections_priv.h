@@ -21,6 +21,7 @@ struct entry {
 	bool proxy;            /* has given one that was understood */
 	bool represented;      /* somebody votes for him, who is said elsewhere */
 	bool unclear;          /* has given one that was not */
+	bool gave_none;        /* the text says that he gave none */
 	struct str depuis, jusqua;
 };
 struct pair {

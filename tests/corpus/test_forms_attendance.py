@@ -117,6 +117,34 @@ ENDS = [
     (TITLED + "Absents : M. Jean MOREL\nMme Anne GRISOL fait partie de la commission.\nM. Odilon PETIT, Mme Ida LORME\n", l(None, "-")),
 ]
 
+GROUPS = [
+    # the bodies whose delegates they are
+    ("Présents :\nCC du Val de Brise : MM. Luc VIAL et Paul ARBEL\nCC de la Lorne : Mmes Léa DORVAL et Zoé ROUX\nExcusés :\nCC de la Lorne : M. Jean MOREL\n", l(FOUR, "Jean MOREL")),
+    ("Présents :\nCollège des communes : Luc VIAL, Paul ARBEL\nCollège du Département : Léa DORVAL, Zoé ROUX\nExcusé : Jean MOREL\n", l(FOUR, "Jean MOREL")),
+    ("Étaient présents :\nAu titre de la Communauté de communes du Val : Luc VIAL, Paul ARBEL\nAu titre du Département : Léa DORVAL, Zoé ROUX\nExcusé : Jean MOREL\n",
+     l(FOUR, "Jean MOREL")),
+    ("Présents : Brisse : Luc Vial / Orval : Paul Arbel / Tournelle : Léa Dorval / La Forêt : Zoé Roux\nAbsents : Anne Grisol\n", l(FOUR, "Anne GRISOL")),
+    ("Absents : Luc Vial : Paul Arbel / Zoé Roux : Léa Dorval\n", l(None, "-")),
+    ("Présents : M. ARBEL Paul, VIAL Luc, Mme ROUX Zoé\nPouvoirs : M. MOREL Jean, communauté de communes du Val donne procuration à M. ARBEL Paul, commune de Brisse\n",
+     l("ARBEL Paul; VIAL Luc; ROUX Zoé", "MOREL Jean", "MOREL Jean > ARBEL Paul")),
+    ("Présents : M. Paul Arbel, commune de Brisse Zoé Roux, commune de Ramel, M. Luc Vial, commune d'Orval\n", l("-")),
+    ("Présents : Mme Léa DORVAL (CC du Val de Brise), M. Luc VIAL (Département), M. Paul ARBEL (commune de Brisse), Mme Zoé ROUX (Ramel)\n", l(FOUR)),
+    # a number for each list
+    ("Titulaires présents (3) : ARBEL Paul, DORVAL Léa, VIAL Luc\nSuppléants présents (1) : ROUX Zoé\nAbsents (1) : MOREL Jean\n", l(FOUR, "MOREL Jean")),
+    ("Titulaires présents (3) : ARBEL Paul, DORVAL Léa, VIAL Luc\nArrivée en cours de séance (1) : ROUX Zoé\nAbsents (1) : MOREL Jean\n", l(FOUR, "MOREL Jean")),
+    ("Présents (5) : ARBEL Paul, DORVAL Léa, VIAL Luc\nSuppléants présents (1) : ROUX Zoé\n", l("-" + FOUR)),
+    ("4 présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n2 absents : Anne GRISOL, Jean MOREL\n", l(FOUR, TWO)),
+    # why he is absent, what she is in charge of
+    (PRESENTS + "Absents : Anne GRISOL (congé maternité), Jean MOREL (raison professionnelle, pouvoir à Luc VIAL)\n", l(FOUR, TWO, "Jean MOREL > Luc VIAL")),
+    ("Présents : Paul ARBEL (maire), Léa DORVAL (conseillère déléguée aux écoles), Luc VIAL, Zoé ROUX (adjointe en charge du sport)\n", l(FOUR)),
+    (PRESENTS + "Absents : Anne GRISOL (remplacée ce jour par Guy BRUN), Jean MOREL\n", l(FOUR, "?" + TWO)),
+    (PRESENTS + "Absents excusés : Madame : Anne GRISOL\nMonsieur : Jean MOREL\n", l(FOUR, TWO)),
+]
+EXCUSED = [
+    ("S'étaient fait excuser : Anne GRISOL (délégation de vote à Léa DORVAL), Jean MOREL (jusqu'à 15 h - délégation de vote à Luc VIAL)\nPrésents : " + NAMES,
+     l(FOUR, None, BOTH)),
+]
+
 
 def of(whose):
     return lambda form: OPENING[whose] + form + REST
@@ -126,6 +154,8 @@ Proxies = battery(PROXIES, of("COMMUNE"))
 Others = battery([(PRESENTS + "Absents représentés : Anne GRISOL (Léa DORVAL), Jean MOREL (Luc VIAL)\n", l("?" + FOUR, "?" + TWO, "-"))], of("EPCI"))
 Names = battery(NAMES_IN, of("COMMUNE"))
 Ends = battery(ENDS, of("COMMUNE"))
+Groups = battery(GROUPS, of("SYNDICAT"))
+Excused = battery(EXCUSED, of("DEPARTEMENT"))
 Headings = battery(HEADINGS, of("COMMUNE"))
 
 if __name__ == "__main__":
