@@ -22,8 +22,6 @@ static size_t other_name(struct list *l, size_t i, size_t limit, struct person *
 
 	if (tok_among(&l->rd->t, k, " a ") && !tok_mark(&l->rd->t, k + 1, '.') && !tok_mark(&l->rd->t, k + 1, '-')) /* "à A. PETIT", "à A-S. PETIT" */
 		k++;
-	if (tok_among(&l->rd->t, k, " m mr ") && l->rd->t.at[k].shape == SHAPE_LOWER) /* "à m Luc PETIT" */
-		k++;
 	if (k >= limit || name_read(l->rd, k, limit, &n) == k || n.odd || n.group)
 		return i;
 	if (n.broken_line && n.order == ORDER_NONE && n.civility == n.from)
