@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "reader_priv.h"
+#include "titles_priv.h"
 
 #define CANDIDATES_SHOWN 20 /* two would do to be ambigu */
 
@@ -280,6 +281,9 @@ bool ends_visas(const struct reader *rd, size_t i)
 					       "cela",	"considerant", "il",	  NULL };
 	size_t next;
 
+	/* "Vu le prix des travaux, M. PETIT propose" */
+	if (tok_mark(&rd->t, i - 1, ',') && rd->t.at[i].shape != SHAPE_LOWER && is_civility(&rd->t, i, &next) && speaker_at(rd, i, rd->t.n))
+		return true;
 	if (opens_a_part(rd, i) || presides_and_speaks(rd, i) || decides_in_capitals(rd, i))
 		return true;
 	if (is_inside_a_phrase(rd, i) ||

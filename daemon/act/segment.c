@@ -52,11 +52,18 @@ size_t visas_run(const struct reader *rd, size_t from, size_t limit, bool *ret_c
 	return i - last_opener < VISA_SHOWN ? i : last_opener + VISA_SHOWN;
 }
 
+/* "Le prix, vu la réglementation, est bas" opens no list. */
+static bool opens_the_list(const struct reader *rd, size_t i)
+{
+	return is_visa_opener(rd, i) && (rd->t.at[i].shape != SHAPE_LOWER || i == 0 || rd->t.at[i].lines > 1 || tok_mark(&rd->t, i - 1, '-') ||
+					 (rd->t.at[i].lines > 0 && sentence_ends_at(rd, i - 1)));
+}
+
 static size_t find_visas(const struct reader *rd, struct acte_parts *p)
 {
 	size_t i = next_of(rd, CUE_VU, p->all.from, p->all.to);
 
-	while (i < p->all.to && !is_visa_opener(rd, i))
+	while (i < p->all.to && !opens_the_list(rd, i))
 		i = next_of(rd, CUE_VU, i + 1, p->all.to);
 	if (i == p->all.to)
 		return p->all.from;

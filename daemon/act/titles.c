@@ -316,7 +316,7 @@ static const char *why_no_end(const struct reader *rd, size_t from, size_t k, si
 {
 	if (end == END_NONE && (k < limit || (k == rd->t.n && k - from > STOP_WORDS)))
 		return "la fin de l'objet n'a pas été trouvée : rien ne le sépare de la suite";
-	if (end == END_FOOT || (end == END_PART && ends_on_a_page(rd, from, k)))
+	if (end == END_FOOT || ((end == END_PART || end == END_NONE) && ends_on_a_page(rd, from, k)))
 		return "la fin de l'objet n'a pas été trouvée : un bas de page le coupe";
 	if (end == END_STAMP)
 		return "la fin de l'objet n'a pas été trouvée : un tampon le coupe";

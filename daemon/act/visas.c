@@ -15,6 +15,7 @@
 #define MORE_BYTES 100
 #define GAP_TOKENS 200 /* motives between two runs of visas */
 #define TEXT_TOKENS 30 /* fewer are an entry of a list of deliberations, not their text */
+#define BARE_TOKENS 4 /* "Vu l ' arrêté" */
 #define SLIP_LETTERS 5
 
 struct visas {
@@ -109,6 +110,26 @@ static bool is_of_motives(const struct reader *rd, size_t from, size_t to)
 	return true;
 }
 
+/* "Vu la délibération du", "Vu le décret": something is missing. "Vu le : Code" was woven with another column. */
+static bool is_cut(const struct reader *rd, size_t from, size_t last)
+{
+	if (rd->t.at[last - 1].shape == SHAPE_LOWER &&
+	    (title_goes_on(rd, last) || (last - from <= BARE_TOKENS && tok_among(&rd->t, last - 1, " decret loi deliberation arrete ordonnance article articles "))))
+		return true;
+	for (size_t k = from + 1; k + 1 < last; k++)
+		if (tok_mark(&rd->t, k + 1, ':') && rd->t.at[k].shape == SHAPE_LOWER && tok_among(&rd->t, k, " le la les du des de l "))
+			return true;
+	return false;
+}
+
+static bool holds_a_page_foot(const struct reader *rd, size_t from, size_t last)
+{
+	for (size_t k = from + 1; k < last; k++)
+		if (rd->t.at[k].shape != SHAPE_LOWER && word_is(rd, k, "seance") && !title_goes_on(rd, k))
+			return true;
+	return false;
+}
+
 /* Each visa of one run. A sentence why it is not read, or NULL; *ret_at is the visa. */
 static const char *add_run(struct reader *rd, size_t from, size_t to, struct candidates *list, size_t *ret_at)
 {
@@ -122,8 +143,10 @@ static const char *add_run(struct reader *rd, size_t from, size_t to, struct can
 			return "la fin d'un visa n'a pas été trouvée";
 		const size_t last = without_stops(rd, at, end);
 
-		if (rd->t.at[last - 1].shape == SHAPE_LOWER && title_goes_on(rd, last))
+		if (is_cut(rd, at, last))
 			return "un visa est coupé";
+		if (holds_a_page_foot(rd, at, last))
+			return "un bas de page est mêlé à un visa";
 		*ARENA_PUSH(rd->a, list) =
 			(struct item){ .span = reader_span(rd, at, last), .texte = reader_text(rd, at, last) };
 		at = end;

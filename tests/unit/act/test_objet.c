@@ -69,6 +69,7 @@ TEST(test_objet__an_end_that_is_not_sure)
 	FIRST(" : Vente du pressoir que la commune rappelle vouloir garder\n\n", NULL);
 	FIRST(" : FINANCES\n\nVente du pressoir\n\n", NULL);
 	FIRST(" : AFFAIRE RETIRÉE\n\n", NULL);
+	FIRST(" Vente du pressoir 1 ", NULL); /* a page's number, where line ends were lost */
 	FIRST(" | À la majorité\n\n", NULL);
 }
 

@@ -162,8 +162,17 @@ TEST(test_visas__a_decision_in_capitals_ends_them)
 	VISAS(TITLE CODE " ;\nAPPROUVE le prix du pré.\n", CODE);
 }
 
+TEST(test_visas__prose)
+{
+	VISAS(TITLE "Vu le prix du pré, M. ARBEL propose de l'acheter.\n" DECISION, "Vu le prix du pré");
+	UNREAD(TITLE "Le pré, vu la réglementation, est sous le seuil.\n" DECISION, "aucun visa");
+}
+
 TEST(test_visas__one_that_is_cut)
 {
+	UNREAD(TITLE "Vu le : Code Vu Général et Vu le décret\nConsidérant que le pré est à vendre,\n" DECISION, "coupé");
+	UNREAD(TITLE CODE ",\nVu le décret\nConsidérant que le pré est à vendre,\n" DECISION, "coupé");
+	UNREAD(TITLE CODE ", 1/2 Mirebois Séance du Conseil municipal du 12 mars, Vu l'avis du comité,\n" DECISION, "bas de page");
 	UNREAD(TITLE "Vu la délibération du\n\nConsidérant que le pré est à vendre,\n" DECISION, "coupé");
 }
 
@@ -196,6 +205,7 @@ int main(void)
 		cmocka_unit_test(test_visas__motives_between_two_runs),
 		cmocka_unit_test(test_visas__a_vote_or_a_speech_between_two_runs),
 		cmocka_unit_test(test_visas__a_decision_in_capitals_ends_them),
+		cmocka_unit_test(test_visas__prose),
 		cmocka_unit_test(test_visas__one_that_is_cut),
 		cmocka_unit_test(test_visas__an_acte_without_any),
 		cmocka_unit_test(test_visas__one_may_have_been_missed),
