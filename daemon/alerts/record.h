@@ -49,6 +49,7 @@ struct record_parts {
 	struct str bell[BELL_COUNT];
 	/* For a person who has the document, as the command line does; in no record: */
 	uint32_t acte, actes;     /* the finding is about acte 3 of 18; acte 0: about the séance, or no finding */
+	struct str objet;         /* of that acte, an anomaly's and one of several; printable, empty when it was not read */
 	struct str passages;      /* where what it rests on stands, each as BELL_EVIDENCE, one space between: "820-866 L20:1 901-944 L21:1" */
 };
 

@@ -28,7 +28,7 @@ void record_of_correction(struct arena *a, const struct record_parts *by, const 
 	p.verdict = l->nothing ? VERDICT_SANS_OBJET : VERDICT_CONFORME;
 	memcpy(p.alerte_v1, l->alerte_v1, sizeof p.alerte_v1);
 	fingerprint_occurrence(p.alerte_v1, sha256, by->bell[BELL_RULE_VERSION], p.occurrence_v1);
-	p.exception = p.exempted_by = p.passages = STR("");
+	p.exception = p.exempted_by = p.passages = p.objet = STR("");
 	p.topic = l->topic.n ? l->topic : STR("acte");
 	for (size_t max = LIMIT_MESSAGE;; max = RECORD_CORRECTION_LEAST) {
 		p.before = record_said(a, message, max);

@@ -143,6 +143,14 @@ static void set_long_parts(struct arena *a, const struct record_context *c, cons
 	}
 }
 
+/* What a person knows the acte by, among several. */
+static struct str objet_shown(struct arena *a, const struct record_context *c, const struct record_parts *p)
+{
+	const struct field *f = p->acte > 0 && p->actes > 1 && p->event == EVENT_ALERTE ? &c->reading->actes[p->acte - 1].objet : NULL;
+
+	return f != NULL && f->statut == FIELD_LU ? escape_line(a, f->texte, LIMIT_NAME_SHOWN) : STR("");
+}
+
 void record_of_finding(struct arena *a, const struct record_context *c, const struct finding *f, bool brief,
 		       struct record_parts *ret)
 {
@@ -157,6 +165,7 @@ void record_of_finding(struct arena *a, const struct record_context *c, const st
 	record_bell_of_finding(a, c, f, brief, p.bell);
 	p.actes = (uint32_t)c->reading->actes_n;
 	p.acte = about_no_acte(f) ? 0 : (uint32_t)f->acte + 1;
+	p.objet = objet_shown(a, c, &p);
 	p.passages = brief ? STR("") : record_passages(a, c, f);
 	p.topic = escape_line(a, topic, LIMIT_EXCERPT);
 	p.before = finding_before(a, f);

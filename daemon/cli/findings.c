@@ -6,6 +6,7 @@
 #include "fold.h"
 
 #define PASSAGE_BYTES 400
+#define OBJET_BYTES 80
 #define PERSON_MARGIN 6
 
 struct finding_group {
@@ -41,7 +42,7 @@ static struct finding_group *group_of(struct findings *f, const struct record_pa
 	struct finding_group *g = ARENA_PUSH(&f->a, &f->groups);
 
 	g->p = (struct record_parts){ .exempted_by = arena_dup(&f->a, p->exempted_by), .event = p->event, .verdict = p->verdict, .severity = p->severity, .acte = p->acte, .actes = p->actes,
-				      .passages = arena_dup(&f->a, p->passages) };
+				      .objet = arena_dup(&f->a, p->objet), .passages = arena_dup(&f->a, p->passages) };
 	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
 		g->p.bell[shown[i]] = arena_dup(&f->a, p->bell[shown[i]]);
 	return g;
@@ -100,6 +101,11 @@ static void put_actes(struct arena *a, struct pen *pen, const struct finding_gro
 
 	pen_put(pen, STYLE_PLAIN, one ? arena_printf(a, ", acte %.*s sur %u", STR_ARG(which), g->p.actes)
 				      : arena_printf(a, ", actes %.*s", STR_ARG(which)));
+	if (one && g->p.objet.n > 0) {
+		const struct str head = utf8_head(g->p.objet, OBJET_BYTES);
+
+		pen_put(pen, STYLE_PLAIN, arena_printf(a, " « %.*s%s »", STR_ARG(head), head.n < g->p.objet.n ? "…" : ""));
+	}
 }
 
 /* The passage behind "820-866 L20:1", as the reader saw it. */

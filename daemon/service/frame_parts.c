@@ -9,7 +9,7 @@
 #include "record.h"
 
 enum { TEXT_ALERTE, TEXT_OCCURRENCE, TEXT_ACT_KEY, TEXT_RULE_SHA256, TEXT_BEFORE, TEXT_RULE, TEXT_DOCUMENT, TEXT_ACT,
-       TEXT_FOUND, TEXT_EXCEPTION, TEXT_RUN, TEXT_PASSAGES, TEXT_BELL, TEXT_EXEMPTED_BY = TEXT_BELL + BELL_COUNT, TEXT_TOPIC, TEXTS };
+       TEXT_FOUND, TEXT_EXCEPTION, TEXT_RUN, TEXT_PASSAGES, TEXT_BELL, TEXT_EXEMPTED_BY = TEXT_BELL + BELL_COUNT, TEXT_TOPIC, TEXT_OBJET, TEXTS };
 _Static_assert(TEXT_BELL == FRAME_PARTS_BELL, "frame.c allows UTF-8 from the bell on");
 _Static_assert(TEXTS <= FRAME_TEXTS, "a record's parts fit one frame");
 
@@ -27,6 +27,7 @@ void frame_put_parts(struct buf *out, const struct record_parts *p)
 		f.text[TEXT_BELL + i] = p->bell[i];
 	f.text[TEXT_EXEMPTED_BY] = p->exempted_by;
 	f.text[TEXT_TOPIC] = p->topic;
+	f.text[TEXT_OBJET] = p->objet;
 	frame_put(out, &f);
 }
 
@@ -66,6 +67,7 @@ bool frame_get_parts(const struct frame *f, struct record_parts *ret, struct err
 	p.exception = f->text[TEXT_EXCEPTION];
 	p.exempted_by = f->text[TEXT_EXEMPTED_BY];
 	p.topic = f->text[TEXT_TOPIC];
+	p.objet = f->text[TEXT_OBJET];
 	p.run = f->text[TEXT_RUN];
 	p.passages = f->text[TEXT_PASSAGES];
 	p.acte = f->num[3];

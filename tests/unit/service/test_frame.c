@@ -213,6 +213,7 @@ static struct record_parts sample_parts(void)
 				  .run = STR("\"d\": 4"),
 				  .acte = 3,
 				  .actes = 18,
+				  .objet = STR("Achat d'un pr\xc3\xa9"),
 				  .passages = STR("1-2 L1:1 5-6 L2:1"),
 				  .exception = STR("\"id\": \"E1\""),
 				  .exempted_by = STR("E1 \xc3\xa9") };
@@ -241,7 +242,7 @@ static void test_frame__parts_round_trip(void **state)
 	assert_int_equal(q.severity, SEVERITY_MAJEURE);
 	assert_string_equal(q.alerte_v1, p.alerte_v1);
 	assert_string_equal(q.occurrence_v1, p.occurrence_v1);
-	assert_true(q.acte == 3 && q.actes == 18 && str_eq(q.passages, p.passages));
+	assert_true(q.acte == 3 && q.actes == 18 && str_eq(q.passages, p.passages) && str_eq(q.objet, p.objet));
 	assert_string_equal(q.rule_sha256, p.rule_sha256);
 	assert_true(str_eq(q.exception, p.exception) && str_eq(q.exempted_by, p.exempted_by));
 	assert_true(str_eq(q.before, p.before) && str_eq(q.rule, p.rule) && str_eq(q.document, p.document));
