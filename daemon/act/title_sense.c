@@ -101,7 +101,7 @@ static bool letters_apart_in(const struct reader *rd, size_t from, size_t to)
 	return singles >= SINGLES_LEAST && singles * 3 > words;
 }
 
-/* "Dans la perspective …", "Au Conseil municipal", "DU MARDI 9 AVRIL" */
+/* "Dans la perspective …", "Au Conseil municipal", "DU LUNDI 3 MARS" */
 static bool opens_a_sentence(const struct reader *rd, size_t from)
 {
 	return tok_among(&rd->t, from, " dans par lors afin conformement depuis considerant du de des au aux en monsieur madame mesdames messieurs il"

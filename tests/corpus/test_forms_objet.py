@@ -11,8 +11,8 @@ HEAD = ("COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL
 REST = ("Vu le code général des collectivités territoriales ;\nVu la délibération n° 2022-77 du 4 février 2022 ;\nLe conseil, après en avoir délibéré, à "
         "l'unanimité, DÉCIDE d'acheter le pré cadastré AB 125.\n")
 TITLES = ["Achat d'un pré pour la commune", "Vente du pressoir communal de la rue Basse à la société Vergers", "BUDGET PRIMITIF 2024 - COMMUNE",
-          "Convention avec l'association Les Amis du Pressoir (lot 2)", "Désignation des représentants de la commune au conseil d'administration du collège",
-          "APPROBATION DU COMPTE ADMINISTRATIF 2023 – ASSAINISSEMENT DE VALBRISE", "Tarifs de la salle des fêtes pour l'année 2025"]
+          "Convention avec l'association Les Amis du Pressoir (lot 2)", "Désignation de deux élus pour siéger au comité de la halle aux grains et du lavoir",
+          "APPROBATION DU COMPTE ADMINISTRATIF 2023 – EAU DE VALBRISE", "Tarifs de la halle aux grains pour l'année 2025"]
 PLACES = [ # "?": only line ends tell where it stands or ends
     ("Objet : {}\n\n", ""),
     ("OBJET : {}\nRapporteur : Mme Zoé ROUX\n", ""),
