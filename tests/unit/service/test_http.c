@@ -281,7 +281,8 @@ TEST(test_http__slow_clients_lose_their_place)
 	say(waiting, "GET / HTTP/1.0\r\n\r\n");
 	for (int i = 0; i < 20; i++)
 		turn();
-	assert_int_equal(asked, 0); /* all places are taken */
+	if (clock_ms() - begin < quick.total_ms)
+		assert_int_equal(asked, 0); /* all places are taken, unless the machine was so slow that the first is free again */
 	for (over = false; !over && clock_ms() - begin < DEADLINE_MS;) {
 		(void)send(slow[0], "G", 1, MSG_NOSIGNAL); /* evhttp's own clock begins again */
 		turn();
