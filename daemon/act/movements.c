@@ -196,6 +196,14 @@ static bool is_a_state(const struct reader *rd, size_t i)
 	return word_is(rd, i, "etant") || (word_is(rd, i, "s") && word_is(rd, i + 2, "etant"));
 }
 
+static bool tells_the_chair(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		if (tok_among(&rd->t, k, " maire president presidente ") && !tok_among(&rd->t, k + 1, " adjoint adjointe "))
+			return true;
+	return false;
+}
+
 /* "Monsieur le Maire quitte la salle", "Mme A, Maire, étant absente": told of by the title, he is a member all the same. */
 static bool chair_before(const struct reader *rd, size_t from, size_t i)
 {
@@ -205,10 +213,7 @@ static bool chair_before(const struct reader *rd, size_t from, size_t i)
 	/* "Mme A, Maire de la commune de B-sur-C, étant absente" */
 	const size_t reach = is_a_state(rd, i) ? 2 * CHAIR_TOKENS : CHAIR_TOKENS;
 
-	for (size_t k = i; k > from && i - k < reach; k--)
-		if (tok_among(&rd->t, k - 1, " maire president presidente ") && !tok_among(&rd->t, k, " adjoint adjointe "))
-			return true;
-	return false;
+	return tells_the_chair(rd, i - from > reach ? i - reach : from, i);
 }
 
 /* "Arrivée Lambercourt", "20h10 : départ de Guy LAMBERCOURT": without a civility, a member and nothing else. */
@@ -228,10 +233,11 @@ static bool bare_member(struct reader *rd, size_t i, size_t to, struct movers *m
 	return m->member;
 }
 
-/* The same words left the déports unread: whoever goes is one of those present, by whatever name. */
-static bool is_an_unread_deport(const struct reader *rd, size_t i, const struct field *deports)
+/* The same words left the déports unread: whoever goes is one of those present, by whatever name. The chair who goes for the vote on his accounts
+ * is told by his title, and the rule on them knows that he was there. */
+static bool is_an_unread_deport(const struct reader *rd, size_t from, size_t i, const struct field *deports)
 {
-	return deports->statut == FIELD_ILLISIBLE && rd->t.at[i].start >= deports->span.start && rd->t.at[i].end <= deports->span.end;
+	return !tells_the_chair(rd, from, i) && deports->statut == FIELD_ILLISIBLE && rd->t.at[i].start >= deports->span.start && rd->t.at[i].end <= deports->span.end;
 }
 
 /* The move at token i, its sentence [*from, *to), and who moves. */
@@ -257,7 +263,7 @@ static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struc
 		return false;
 	*from = sentence_start(rd, i, i > NAMES_TOKENS ? i - NAMES_TOKENS : 0);
 	*m = movers_in(rd, *from, i, deports);
-	if (chair_before(rd, *from, i) || is_an_unread_deport(rd, i, deports))
+	if (chair_before(rd, *from, i) || is_an_unread_deport(rd, *from, i, deports))
 		return true;
 	m->there |= name_before_is_there(rd, *from, i);
 	if (move == MOVE_SURE)
