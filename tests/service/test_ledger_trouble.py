@@ -188,6 +188,7 @@ class Ledger(FaultTest):
         d = self.daemon(supervision={"socket": "etat.sock"}).start()
         d.put("0.txt", REGULAR.read_bytes())
         d.judged(1)
+        d.until(lambda: d.rows("SELECT count(*) FROM record WHERE due") == [(0,)], "tout est livré, et c'est inscrit")
         aside = d.root / "ailleurs"
         aside.mkdir()
         for p in d.etat.glob("registre.sqlite*"):
