@@ -201,6 +201,14 @@ bool act_title_at(const struct reader *rd, size_t i)
 						    (tok_among(&rd->t, i, OF_TITLES) && tok_among(&rd->t, i + 1, " de du des d ")));
 }
 
+bool staff_at(const struct reader *rd, size_t i)
+{
+	if (tok_among(&rd->t, i, " secretaire "))
+		return tok_among(&rd->t, i + 1, " general generale administratif administrative comptable ") ||
+		       (tok_among(&rd->t, i + 1, " de ") && tok_among(&rd->t, i + 2, " mairie direction "));
+	return tok_among(&rd->t, i, " dgs dga dgst dst daf drh directeur directrice dir receveur comptable tresorier tresoriere ");
+}
+
 static bool closes_initial(const struct reader *rd, size_t i)
 {
 	return tok_among(&rd->t, i, " , ; ) et ") || (tok_mark(&rd->t, i, '.') && rd->t.at[i + 1].lines > 0);

@@ -14,7 +14,8 @@ static bool bare_m(const struct reader *rd, const struct name *n)
 
 static bool begins_with_initial(const struct reader *rd, const struct name *n)
 {
-	return n->civility == n->from && rd->t.at[n->from].key.n <= 2 && tok_mark(&rd->t, n->from + 1, '.');
+	return n->civility == n->from && n->to > n->from + 1 &&
+	       ((rd->t.at[n->from].key.n <= 2 && tok_mark(&rd->t, n->from + 1, '.')) || (rd->t.at[n->from].key.n == 1 && rd->t.at[n->from + 1].kind == TOK_WORD));
 }
 
 static void take(struct reader *rd, struct section *s, struct entry *e)

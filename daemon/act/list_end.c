@@ -242,12 +242,24 @@ static bool last_name_may_be_a_title(const struct list *l, size_t i)
 	return true;
 }
 
+/* "…. Mme GRAND, secrétaire de mairie, assiste à la séance", "…, ainsi que M. ROUX, secrétaire général": the last name is no member's. */
+static void without_staff(struct list *l, size_t i)
+{
+	const struct entry *e = list_last(l);
+
+	if (e == NULL || e->to + tok_mark(&l->rd->t, e->to, ',') != i || !staff_at(l->rd, i))
+		return;
+	if (!list_end_before_last(l))
+		list_fail(l, i, "une personne qui n'est pas membre");
+}
+
 void list_close(struct list *l, size_t i, enum boundary by)
 {
 	bool sure = by == BOUNDARY_HEADING || counted_row_at(l, i) || (l->s->nobody && l->s->entries.n == 0) || (by == BOUNDARY_ATTENDANCE && !(l->dangling && names_go_on(l, i)));
 
 	l->s->loose = !sure;
 	l->s->to = without_subject(l, i);
+	without_staff(l, i);
 	l->done = true;
 	if (!sure && l->s->h.kinds == LISTE_PRESENTS && l->s->entries.n == 1)
 		list_fail(l, i, "un seul nom, et rien qui ferme la liste");

@@ -35,7 +35,7 @@ static bool is_place(const struct reader *rd, size_t i, size_t limit)
 				       " de du des d la le les l en sur sous lez et a aux pays agglomeration commune communes ville communaute "
 				       "departement region metropole syndicat canton - ' / ");
 
-		if (is_civility(&rd->t, k, &next) || proxy_word(&rd->t, k))
+		if (is_civility(&rd->t, k, &next) || proxy_word(&rd->t, k) || staff_at(rd, k))
 			return false;
 		if (tok->kind != TOK_WORD || tok->shape == SHAPE_LOWER) {
 			if (!small)

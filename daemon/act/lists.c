@@ -70,42 +70,6 @@ static size_t at_state(struct list *l, size_t i)
 	return k;
 }
 
-size_t list_bound(struct list *l, size_t i, size_t limit)
-{
-	struct entry *e = list_last(l);
-	const struct token *tok = &l->rd->t.at[i];
-
-	/* "….⏎⏎Arrivée de Mme GRAND au point n° 3": a sentence, and not said of the last member. */
-	if (tok->shape != SHAPE_LOWER && i > 0 && (tok->lines > 1 || tok_mark(&l->rd->t, i - 1, '.')))
-		return i;
-	const size_t k = e == NULL ? i : bound_at(l->rd, i, limit, &e->depuis, &e->jusqua);
-
-	/* "excusée jusqu'à 19 h 30", of somebody present: there since then. */
-	if (k > i && l->s->h.kinds == LISTE_PRESENTS && tok_among(&l->rd->t, i - 1, " absent absente excuse excusee ") &&
-	    tok_among(&l->rd->t, i, " jusqu jusqua a depuis ")) {
-		const struct str since = e->depuis;
-
-		e->depuis = e->jusqua;
-		e->jusqua = since;
-	}
-	return k;
-}
-
-static size_t at_bound(struct list *l, size_t i)
-{
-	const struct entry *e = list_last(l);
-
-	/* "…⏎M. PETIT quitte la séance à 20 h 10" */
-	if (e != NULL && e->to == i && tok_among(&l->rd->t, i, " quitte rejoint ") && list_sentence(l, e))
-		return i;
-	/* Nobody absent leaves. */
-	if (e != NULL && e->to == i && tok_among(&l->rd->t, i, " quitte ") && !(l->s->h.kinds & LISTE_PRESENTS)) {
-		list_unknown(l, i);
-		return i;
-	}
-	return list_bound(l, i, l->limit);
-}
-
 /* A parenthesis that ends its line, and a blank line, separate like a comma. */
 static bool paragraph_at(const struct list *l, size_t i)
 {
@@ -272,7 +236,7 @@ typedef size_t step(struct list *, size_t);
 /* The token after what stands at i, or i: unknown. Order matters: proxies before names, roles before sentences. */
 static size_t step_at(struct list *l, size_t i)
 {
-	static step *const words[] = { list_nobody, list_label, presiding_at, proxy_at, replaced_at, list_number, at_state, at_civility, at_bound, over_plain_word, NULL };
+	static step *const words[] = { list_nobody, list_label, presiding_at, proxy_at, replaced_at, list_number, at_state, at_civility, list_bound_outside, over_plain_word, NULL };
 	size_t k = i;
 
 	if (l->rd->t.at[i].kind == TOK_MARK) {
@@ -286,7 +250,7 @@ static size_t step_at(struct list *l, size_t i)
 	for (size_t w = 0; words[w] != NULL && k == i; w++) {
 		k = words[w](l, i);
 		/* ", représenté par son suppléant": the comma promised this. */
-		if (k > i && (words[w] == proxy_at || words[w] == replaced_at || words[w] == at_state || words[w] == at_bound))
+		if (k > i && (words[w] == proxy_at || words[w] == replaced_at || words[w] == at_state || words[w] == list_bound_outside))
 			l->dangling = false;
 	}
 	return k;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to lists.c, list_check.c, list_labels.c, list_marks.c, list_end.c, list_paren.c and proxy_words.c: the state of a list being read. */
+/* Private to lists.c, list_bounds.c, list_check.c, list_labels.c, list_marks.c, list_end.c, list_paren.c and proxy_words.c: the state of a list being read. */
 #ifndef SCRUTATEUR_LISTS_PRIV_H
 #define SCRUTATEUR_LISTS_PRIV_H
 
@@ -33,6 +33,7 @@ void list_unknown(struct list *l, size_t i);
 size_t list_separator(struct list *l, size_t i);
 /* The beginning or the end of the last member's presence, at token i: the token after, or i. */
 size_t list_bound(struct list *l, size_t i, size_t limit);
+size_t list_bound_outside(struct list *l, size_t i); /* the same outside parentheses (list_bounds.c has both) */
 bool list_bullet(const struct reader *rd, size_t i); /* a sign that opens a row: "•", or a dash that opens a line */
 size_t list_number(struct list *l, size_t i); /* of the row, of the page, of the act */
 size_t list_nobody(struct list *l, size_t i);

@@ -46,6 +46,7 @@ bool act_title_at(const struct reader *rd, size_t i); /* in capitals: "QUESTION 
 bool name_is_a_letter(const struct reader *rd, const struct name *n); /* "M." before a margin's date */
 /* "PETIT A, GRAND M et": one letter without a dot, closed by a mark or by "et". */
 bool trailing_initial(const struct reader *rd, size_t i);
+bool staff_at(const struct reader *rd, size_t i); /* "secrétaire de mairie", "DGS", "directeur": no member */
 bool slash_joins(const struct reader *rd, size_t i); /* "Mme PETIT/GRAND": one name, here and wherever the two words stand so */
 size_t role_at(const struct reader *rd, size_t i, size_t limit);    /* "Adjoints au Maire", "1er adjoint": the token after, or i */
 size_t state_at(const struct reader *rd, size_t i, size_t limit, unsigned *ret_kinds); /* "non excusée", "présent" */

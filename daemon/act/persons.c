@@ -84,7 +84,7 @@ static bool closes_a_name(const struct tokens *t, size_t i, size_t next)
 	if (!str_eq(t->at[i].key, STR("m")) || !is_word(t, next))
 		return false;
 	if (t->at[next].shape != SHAPE_LOWER)
-		return behind && (is_heading(t, next) || (!dot && is_function(t, next)));
+		return behind && (is_heading(t, next) || (is_function(t, next) && (!dot || t->at[next].shape == SHAPE_TITLE)));
 	if (tok_is(t, next, STR("et")))
 		return !is_civility(t, next + 1, &after);
 	return (behind || !dot) && !is_particle(t, next);

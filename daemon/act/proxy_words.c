@@ -307,6 +307,16 @@ static bool heading_says_proxy(const struct list *l)
 	return false;
 }
 
+/* "M. A donne pouvoir à Mme B et M. C à Mme D", "à" at token i: but not "M. C à Tournus". */
+static bool gives_likewise(const struct list *l, size_t i)
+{
+	const struct entry *e = list_last(l);
+	struct name n;
+
+	return l->s->h.kinds == LISTE_ABSENTS && l->s->entries.n > 1 && (e - 1)->proxy && e->to == i && tok_among(&l->rd->t, i, " a ") &&
+	       name_read(l->rd, i + 1, l->limit, &n) > i + 1 && !n.odd && (n.civility < n.from || n.order != ORDER_NONE);
+}
+
 size_t proxy_at(struct list *l, size_t i)
 {
 	struct entry *e = list_last(l);
@@ -323,6 +333,8 @@ size_t proxy_at(struct list *l, size_t i)
 	k = proxy_in(l, i, l->limit);
 	if (k == i && (e->to == i || tok_mark(&l->rd->t, i - 1, ',')))
 		k = no_proxy_in(l, i, l->limit);
+	if (k == i && gives_likewise(l, i))
+		return proxy_give(l, i, i + 1, l->limit) > i + 1 ? list_last(l)->to : i;
 	if (k > i || !(l->s->h.kinds & LISTE_POUVOIRS))
 		return k;
 	/* "Anne PETIT pouvoir Luc GRAND" */

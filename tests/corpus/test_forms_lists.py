@@ -113,6 +113,26 @@ COMMUNE += [
     (LISTED + "M. Jean Morel qui a donné procuration à lui-même,\n", l(FOUR, None, "-Anne GRISOL > Paul ARBEL")),
     (DOUBLE + TOLD + "\nMme Anne Petit qui a donné procuration à M. Luc Vial,\net M. Jean Morel.\n", l(FOUR, None, "-Anne GRISOL-PETIT > Paul ARBEL")),
 ]
+NAMES = "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX"
+COMMUNE += [
+    # said of those behind it
+    (NAMES + "\nA partir de 19h30 : Jean MOREL\n" + GRISOL, l("-")),
+    (NAMES + "\nA partir de 19h30, M. Jean MOREL\n" + GRISOL, l("-")),
+    (PRESENTS + "Pouvoirs : Anne GRISOL à Luc VIAL\nA partir de 19h30 M. Jean MOREL à M. Luc VIAL\n", l(FOUR, None, "-")),
+    # staff
+    (NAMES + ", Mme Odile PETIT secrétaire de mairie\n" + GRISOL, l("-" + FOUR + "; Odile PETIT")),
+    (NAMES + ", ainsi que Mme Odile PETIT, secrétaire de mairie\n" + GRISOL, l("-" + FOUR + "; Odile PETIT")),
+    (NAMES + ", Odile PETIT (DGS)\n" + GRISOL, l("-" + FOUR + "; Odile PETIT")),
+    (NAMES + ", Odile PETIT (Directrice Générale)\n" + GRISOL, l("-" + FOUR + "; Odile PETIT")),
+    (NAMES + ". Madame Odile PETIT, secrétaire de mairie, assiste à la réunion.\n", l("?" + FOUR)),
+    # initials without a dot
+    ("Présents : P ARBEL, L DORVAL, M VIAL, Z ROUX\nAbsents : J GRISOL, M MOREL\n", l("P ARBEL; L DORVAL; M VIAL; Z ROUX", "J GRISOL; M MOREL")),
+    # what the verb before says of both
+    (PRESENTS + "Absents : Anne GRISOL donne pouvoir à Luc VIAL et Jean MOREL à Zoé ROUX\n", l(FOUR, BOTH, BY_LUC + "; Jean MOREL > Zoé ROUX")),
+    (PRESENTS + "Absents : Anne GRISOL donne pouvoir à Luc VIAL et Jean MOREL à Tournelle\n", l(FOUR, None, "-" + BY_LUC)),
+    (PRESENTS + "Absents : Anne GRISOL et Jean MOREL ont donné pouvoir à Luc VIAL et Zoé ROUX\n", l(FOUR, None, "-")),
+    (PRESENTS + "Absents : Anne GRISOL, Jean MOREL (pouvoirs respectifs à Luc VIAL et Zoé ROUX)\n", l(FOUR, None, "-")),
+]
 EPCI = [
     ("Présents : J-L. ARBEL, A-S. DORVAL-PETIT, A-M. VIAL, Z. ROUX\nProcurations : R. BRUN à A-S. DORVAL-PETIT\n",
      l("J-L. ARBEL; A-S. DORVAL-PETIT; A-M. VIAL; Z. ROUX", "R. BRUN", "R. BRUN > A-S. DORVAL-PETIT")),

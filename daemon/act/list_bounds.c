@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* When a member of a list was there: "(à partir de 19 h)", ", parti à 20 h", said of the name before.
+ *
+ * In a capital at the beginning of a line it is said of who follows; giving it to the last member was decided against, for he would be
+ * absent from what he voted.
+ */
+#include "lists_priv.h"
+
+size_t list_bound(struct list *l, size_t i, size_t limit)
+{
+	struct entry *e = list_last(l);
+	const struct token *tok = &l->rd->t.at[i];
+
+	/* "….⏎⏎Arrivée de Mme GRAND au point n° 3": a sentence, and not said of the last member. */
+	if (tok->shape != SHAPE_LOWER && i > 0 && (tok->lines > 1 || tok_mark(&l->rd->t, i - 1, '.')))
+		return i;
+	/* "Luc PETIT⏎A partir de 19h30 : Anne GRAND": of those behind it. */
+	if (tok->shape != SHAPE_LOWER && tok_among(&l->rd->t, i, " a depuis jusqu jusqua ") && i > 0 && l->rd->t.at[i - 1].kind == TOK_WORD)
+		return i;
+	const size_t k = e == NULL ? i : bound_at(l->rd, i, limit, &e->depuis, &e->jusqua);
+
+	/* "excusée jusqu'à 19 h 30", of somebody present: there since then. */
+	if (k > i && l->s->h.kinds == LISTE_PRESENTS && tok_among(&l->rd->t, i - 1, " absent absente excuse excusee ") &&
+	    tok_among(&l->rd->t, i, " jusqu jusqua a depuis ")) {
+		const struct str since = e->depuis;
+
+		e->depuis = e->jusqua;
+		e->jusqua = since;
+	}
+	return k;
+}
+
+/* "A partir de 19h30 : Anne GRAND", "A partir de 19h30, M. A à M. B" */
+static bool bound_of_others(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	struct name n;
+	int minutes;
+	const size_t at = i + 3, end = leaf_hour(t, at, &minutes);
+
+	if (t->at[i].shape == SHAPE_LOWER || list_last(l) == NULL || !tok_among(t, i, " a ") || !tok_among(t, i + 1, " partir compter ") || end == at)
+		return false;
+	const size_t name = end + tok_among(t, end, " , : ");
+
+	return name_read(l->rd, name, l->limit, &n) > name;
+}
+
+size_t list_bound_outside(struct list *l, size_t i)
+{
+	const struct entry *e = list_last(l);
+
+	/* "…⏎M. PETIT quitte la séance à 20 h 10" */
+	if (e != NULL && e->to == i && tok_among(&l->rd->t, i, " quitte rejoint ") && list_sentence(l, e))
+		return i;
+	/* Nobody absent leaves. */
+	if (e != NULL && e->to == i && tok_among(&l->rd->t, i, " quitte ") && !(l->s->h.kinds & LISTE_PRESENTS)) {
+		list_unknown(l, i);
+		return i;
+	}
+	if (bound_of_others(l, i)) {
+		list_fail(l, i, "des membres à part, pour un moment de la séance");
+		l->done = true;
+		l->s->to = i;
+	}
+	return list_bound(l, i, l->limit);
+}
