@@ -93,7 +93,7 @@ static size_t decision_start(const struct reader *rd, size_t i, size_t from)
 	bool closed;
 
 	/* "… ;⏎Vu l'avis du comité,⏎Le conseil décide": a visa is no part of the decision. */
-	for (size_t k = start; k < i; k++)
+	for (size_t k = start; k < i; k = k < start ? start : k + 1)
 		if (rd->t.at[k].shape != SHAPE_LOWER && is_visa_opener(rd, k))
 			start = visas_run(rd, k, i, &closed);
 	return i - start <= DECISION_TOKENS ? start : i;
