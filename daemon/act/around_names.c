@@ -233,7 +233,7 @@ bool trailing_initial(const struct reader *rd, size_t i)
 	const struct token *at = rd->t.at;
 
 	return i > 0 && at[i].key.n == 1 && at[i].shape == SHAPE_TITLE && at[i].lines == 0 && at[i - 1].shape == SHAPE_UPPER &&
-	       (closes_initial(rd, i + 1) || gives_under_initial(rd, i));
+	       (closes_initial(rd, i + 1) || gives_under_initial(rd, i) || (tok_among(&rd->t, i + 1, " a ") && at[i + 1].shape == SHAPE_LOWER));
 }
 
 static bool behind_one_civility(const struct reader *rd, size_t i)

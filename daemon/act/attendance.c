@@ -77,7 +77,7 @@ static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 		}
 		if (before == NULL && of_arrivals(rd, s))
 			break;
-		if (before != NULL && before->to != s->h.from) {
+		if (before != NULL && before->to != s->h.from && !of_arrivals(rd, s)) {
 			struct item *two = ARENA_ARRAY(rd->a, 2, struct item);
 
 			two[0] = heading_item(rd, before);

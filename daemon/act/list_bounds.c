@@ -12,7 +12,7 @@ size_t list_bound(struct list *l, size_t i, size_t limit)
 	const struct token *tok = &l->rd->t.at[i];
 
 	/* "….⏎⏎Arrivée de Mme GRAND au point n° 3": a sentence, and not said of the last member. */
-	if (tok->shape != SHAPE_LOWER && i > 0 && (tok->lines > 1 || tok_mark(&l->rd->t, i - 1, '.')))
+	if (tok->shape != SHAPE_LOWER && i > 0 && (tok->lines > 1 || tok_mark(&l->rd->t, i - 1, '.') || tok_among(&l->rd->t, i + 1, " en ")))
 		return i;
 	/* "Luc PETIT⏎A partir de 19h30 : Anne GRAND": of those behind it. */
 	if (tok->shape != SHAPE_LOWER && tok_among(&l->rd->t, i, " a depuis jusqu jusqua ") && i > 0 && l->rd->t.at[i - 1].kind == TOK_WORD)

@@ -82,12 +82,12 @@ static const char *entry_fault(const struct section *s, size_t k, size_t full, b
 }
 
 /* A double name whose dash stands between spaces ("GRAND – ROUX Anne", "Anne GRAND - ROUX") in a list of full names of
- * one order: the lone word cannot be a member, nor, among many, a word of the page. *ret_into is the entry it goes with. */
+ * one order, it or those before it: the lone word cannot be a member, nor, among many, a word of the page. *ret_into is the entry it goes with. */
 static bool half_of_double_name(const struct section *s, size_t k, size_t ordered, size_t *ret_into)
 {
 	const struct entry *e = &s->entries.at[k], *next = k + 1 < s->entries.n ? e + 1 : NULL;
 
-	if (ordered < DOUBLE_NAME_WITNESSES || ordered + 1 < s->entries.n || e->name.order != ORDER_NONE ||
+	if (ordered + s->witnesses < DOUBLE_NAME_WITNESSES || ordered + 1 < s->entries.n || e->name.order != ORDER_NONE ||
 	    e->name.compounds != 1 || !e->name.upper || has_civility(e) || e->proxy || e->unclear)
 		return false;
 	if (next != NULL && next->dashed && !e->dashed && next->name.order == ORDER_LAST_FIRST) {

@@ -100,6 +100,17 @@ static bool presents_listed(const struct attendance *at)
 	return false;
 }
 
+/* In the lists read so far: names whose capitals show which is which. */
+static size_t full_names(const struct attendance *at)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < at->sections.n; k++)
+		for (size_t i = 0; at->sections.at[k].why == NULL && i < at->sections.at[k].entries.n; i++)
+			n += at->sections.at[k].entries.at[i].name.order != ORDER_NONE;
+	return n;
+}
+
 static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 {
 	bool in_head = i < rd->head.to;
@@ -111,6 +122,7 @@ static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 	/* "Présents : … En présence de : Luc PETIT, directeur": he who is there beside them. */
 	if (s.h.onlookers || (tok_among(&rd->t, s.h.from, " en ") && presents_listed(at)))
 		return s.h.to;
+	s.witnesses = full_names(at);
 	list_read(rd, &s, limit, at->explained);
 	note_count(at, &s.h);
 	at->names += 1 + s.entries.n + s.pairs.n;
@@ -256,6 +268,9 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 	if (of_onlookers(rd, i))
 		return;
 	if (cue_with_names(rd, i, CUE_PRESENTS) || cue_cut_from_names(rd, i, CUE_PRESENTS))
+		at->broken_presents = i + 1;
+	/* "Arrivée en cours de séance Mme GRAND": a colon was lost. */
+	if (rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, " arrive arrivee arrives arrivees ") && cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) > i)
 		at->broken_presents = i + 1;
 	if (at->sections.n == 0)
 		return;

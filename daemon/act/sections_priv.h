@@ -40,6 +40,7 @@ struct section {
 	bool loose;            /* ended by words that end nothing for sure */
 	bool of_givers;        /* "de" stands before each giver */
 	size_t numbered;       /* the last number of a column of numbers in front of its names, 0 without one */
+	size_t witnesses;      /* full names in the lists before it */
 	bool counted;          /* as many names as the text announces */
 	bool of_initials;      /* most of its names are "A. PETIT" */
 	size_t fault;          /* first token that was not understood */

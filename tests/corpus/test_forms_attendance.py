@@ -33,6 +33,9 @@ HEADINGS = [
     (PRESENTS + "Ont donné pouvoir de voter en leur nom, en application de l'article L. 2121-20 du code : Mme Anne GRISOL à Mme Léa DORVAL, M. Jean MOREL à "
      "M. Luc VIAL.\n", l(FOUR, TWO, BOTH)),
     ("Titulaires présents : Paul ARBEL, Léa DORVAL, Luc VIAL\nMembre suppléant présent : Zoé ROUX\nExcusé : Jean MOREL\n", l(FOUR, "Jean MOREL")),
+    ("Titulaires présents : " + NAMES + "Titulaires absents : Anne GRISOL, Jean MOREL\nSuppléants présents dotés du droit de vote :\nTitulaires représentés : "
+     "Ida LORME (procuration à Luc VIAL)\n", l(FOUR, TWO + "; Ida LORME", "Ida LORME > Luc VIAL")),
+    (PRESENTS + "Absents : Jean MOREL\nArrivée en cours de séance (1) : Ida LORME (à partir du point 4)\n", l(FOUR + "; Ida LORME", "Jean MOREL")),
     # there without a vote
     ("Présents avec voix délibérative : " + NAMES + "Présents avec voix consultative : Guy BRUN, Ida LORME\nExcusé : Jean MOREL\n", l(FOUR, "Jean MOREL")),
     ("Titulaires présents : " + NAMES + "Suppléants présents sans voix délibérative : Guy BRUN\nExcusé : Jean MOREL\n", l(FOUR, "Jean MOREL")),
@@ -99,6 +102,11 @@ NAMES_IN = [
     # a dash close to a name, then a civility
     ("Présents : MM. ARBEL Paul – VIAL Luc - BRUN Jean- Mmes DORVAL Léa- ROUX Zoé\nAbsents : GRISOL Anne – MOREL Jean\n",
      l("Paul ARBEL; Luc VIAL; Jean BRUN; Léa DORVAL; Zoé ROUX", TWO)),
+    # a double name whose dash stands between spaces, where the lists before it have full names
+    ("Présents :\n" + NAMES.strip() + ", Guy BRUN, Ida LORME\nAbsents :\nAnne GRISOL – PETIT\n", l(FOUR + "; Guy BRUN; Ida LORME", "Anne GRISOL PETIT")),
+    ("Présents : ARBEL, DORVAL, VIAL, ROUX\nAbsents : Anne GRISOL – PETIT\n", l(None, "-Anne GRISOL; PETIT")),
+    ("Présents : ARBEL P, DORVAL L, VIAL L, ROUX Z, BRUN M\nPouvoirs : GRISOL A à VIAL L, MOREL J à BRUN M. Secrétaire de séance : ARBEL P\n",
+     l("ARBEL P; DORVAL L; VIAL L; ROUX Z; BRUN M", "GRISOL A; MOREL J", "GRISOL A > VIAL L; MOREL J > BRUN M")),
     # surnames, first names and communes that only commas part
     ("Présents : ARBEL, Paul ; DORVAL, Léa ; VIAL, Luc ; ROUX, Zoé\nAbsents : GRISOL, Anne ; MOREL, Jean\n", l("-", "-")),
     ("Présents : ARBEL, Brisse ; DORVAL, Orval ; VIAL, Tournelle ; ROUX, Ramel\n", l("-")),
