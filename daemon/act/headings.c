@@ -29,7 +29,7 @@ static const char DRESS_AFTER[] =
 	" et ou suivants suivantes avec voix deliberative a l ouverture de la seance leur leurs son nom ecrit ecrits vote"
 	" voter par pour au conseil municipal e s es ee ees sans regulierement eventuellement droit"
 	" ayant deliberatives donnes donnees consultative consultatives membre elu elue delegue deleguee suppleante suppleantes appel nominal salle titre consultatif"
-	" administrateur administrateurs administratrice administratrices nommes nommees dotes dotees du d exercice visioconference visio distance ";
+	" administrateur administrateurs administratrice administratrices nommes nommees mais un autre dotes dotees du d exercice visioconference visio distance ";
 
 static size_t list_cue(const struct reader *rd, size_t i, unsigned *ret_kind)
 {

@@ -169,6 +169,8 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 		return k;
 	if (rest_of_function(l, i, close))
 		return close;
+	if ((k = cue_at(l->rd->lx, &l->rd->t, i, CUE_SECRETAIRE)) == close)
+		return k;
 	/* "(excusée, représentée)" */
 	if (e != NULL && !(l->s->h.kinds & LISTE_PRESENTS) && tok_among(&l->rd->t, i, " represente representee ")) {
 		e->represented = true;

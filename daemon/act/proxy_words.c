@@ -157,7 +157,12 @@ static size_t over_substitute(struct list *l, size_t i, size_t limit)
 		k++;
 	if (k == i || !tok_among(&l->rd->t, k - 1, " suppleant suppleante "))
 		return i;
-	return other_name(l, k, limit, &p) > k ? other_name(l, k, limit, &p) : k;
+	const size_t name = other_name(l, k, limit, &p);
+
+	if (name > k)
+		return name;
+	/* "par son suppléant (the margin) M. C" */
+	return k >= limit || l->rd->t.at[k].kind == TOK_MARK || l->rd->t.at[k].lines > 0 || tok_among(&l->rd->t, k, " et ") ? k : i;
 }
 
 /* The name at i, behind "sa suppléante", takes the place of the last one among those present. */

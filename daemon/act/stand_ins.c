@@ -72,7 +72,10 @@ static size_t behind_by(const struct reader *rd, size_t i)
 				    "representees ";
 	size_t k = i + 2;
 
-	if (!tok_among(&rd->t, i + 1, " par ") || !tok_among(&rd->t, i, words))
+	/* "Représentés : M. A par son suppléant M. B" */
+	const bool by_his_own = tok_among(&rd->t, i + 2, " son sa ") && tok_among(&rd->t, i + 3, " suppleant suppleante ");
+
+	if (!tok_among(&rd->t, i + 1, " par ") || !(by_his_own || tok_among(&rd->t, i, words)))
 		return i;
 	while (k < rd->head.to && tok_among(&rd->t, k, " un une son sa le la leur leurs suppleant suppleante suppleants delegue deleguee "))
 		k++;

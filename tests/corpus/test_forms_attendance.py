@@ -36,6 +36,14 @@ HEADINGS = [
     ("Titulaires présents : " + NAMES + "Titulaires absents : Anne GRISOL, Jean MOREL\nSuppléants présents dotés du droit de vote :\nTitulaires représentés : "
      "Ida LORME (procuration à Luc VIAL)\n", l(FOUR, TWO + "; Ida LORME", "Ida LORME > Luc VIAL")),
     (PRESENTS + "Absents : Jean MOREL\nArrivée en cours de séance (1) : Ida LORME (à partir du point 4)\n", l(FOUR + "; Ida LORME", "Jean MOREL")),
+    (PRESENTS + "Avait donné procuration : Mme Anne GRISOL à Mme Zoé ROUX.\nAbsent non excusé : M. Jean MOREL.\n", l(FOUR, TWO, "Anne GRISOL > Zoé ROUX")),
+    (PRESENTS + "Étaient absents mais représentés : Anne GRISOL par Léa DORVAL, Jean MOREL par Luc VIAL\n", l(FOUR, TWO, BOTH)),
+    (PRESENTS + "Conseillers absents ayant donné pouvoir à un autre élu : Anne GRISOL à Léa DORVAL, Jean MOREL à Luc VIAL\n", l(FOUR, TWO, BOTH)),
+    ("Présents : Paul ARBEL, Léa DORVAL (secrétaire), Luc VIAL, Zoé ROUX (secrétaire de séance).\nAbsent : Jean MOREL\n", l(FOUR, "Jean MOREL")),
+    # headings of others
+    (PRESENTS + "Absents : Anne GRISOL (pouvoir à Léa DORVAL)\nÉgalement présents : Guy BRUN, directeur ; Ida LORME, agent\n", l(FOUR, "Anne GRISOL", "Anne GRISOL > Léa DORVAL")),
+    (PRESENTS + "Excusés : Jean MOREL\nRetardés : Ida LORME\n", l(FOUR, "?Jean MOREL")),
+    (PRESENTS + "Presse : Ida LORME\nExcusés : Jean MOREL\n", l("?" + FOUR, "Jean MOREL")),
     # there without a vote
     ("Présents avec voix délibérative : " + NAMES + "Présents avec voix consultative : Guy BRUN, Ida LORME\nExcusé : Jean MOREL\n", l(FOUR, "Jean MOREL")),
     ("Titulaires présents : " + NAMES + "Suppléants présents sans voix délibérative : Guy BRUN\nExcusé : Jean MOREL\n", l(FOUR, "Jean MOREL")),

@@ -87,6 +87,8 @@ static void test_substitutes__beside_an_absent_member_leave_the_presents_unread(
 	UNREAD("", THREE "Excusés : M. Marc AUBIN remplacé par M. Jean VIAL, Mme Odile BRÉAL.\n", "presents", "un remplaçant");
 	UNREAD("", THREE "Excusés : Marc AUBIN représenté par Jean VIAL (suppléant), Odile BRÉAL.\n", "presents", "un remplaçant");
 	UNREAD("", THREE "M. Marc AUBIN était représenté par M. Jean VIAL, suppléant.\nExcusée : Odile BRÉAL\n", "presents", "un remplaçant");
+	UNREAD("", THREE "Représentés : Marc AUBIN par son suppléant Jean VIAL.\n", "presents", "un remplaçant");
+	UNREAD("", THREE "Représentés : Marc AUBIN représenté par son suppléant n° 12 Jean VIAL.\n", "absents", "mots non compris");
 	UNREAD("", THREE "Représenté par un suppléant : Marc AUBIN (Jean VIAL).\nExcusée : Odile BRÉAL\n", "presents", "un remplaçant");
 	READ("", THREE "Suppléants présents sans voix délibérative : M. Marc AUBIN.\nExcusé : M. Jean VIAL\n", "Paul PETIT; Anne GRAND; Luc MOREL", "M. Jean VIAL", NULL);
 	READ("", THREE "Excusés : Marc AUBIN (remplacé par Luc MOREL), Odile BRÉAL.\n", "Paul PETIT; Anne GRAND; Luc MOREL", "Marc AUBIN; Odile BRÉAL", NULL);
