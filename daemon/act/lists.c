@@ -288,7 +288,9 @@ static size_t name_or_end(struct list *l, size_t i)
 	k = at_name(l, i);
 	if (k > i)
 		return k;
-	if (rd->t.at[i].shape != SHAPE_LOWER && (name_never(rd, i) || tok_among(&rd->t, i, " le la les l du ")))
+	if (list_title_after_heading(l)) /* "Absents :⏎⏎⏎Contrat de Ville Réunion …": its first words looked like a name */
+		list_unknown(l, i);
+	else if (rd->t.at[i].shape != SHAPE_LOWER && (name_never(rd, i) || tok_among(&rd->t, i, " le la les l du ")))
 		list_close(l, i, BOUNDARY_NONE);
 	else if (is_civility(&rd->t, i, &next) && tok_among(&rd->t, next, " le la l "))
 		list_close(l, i, BOUNDARY_NONE);

@@ -27,7 +27,7 @@ static const char NEVER_TITLE[] =
 	" affaires delai reunion assemblee comite bureau commission monsieur madame messieurs mesdames maire"
 	" maires tous toutes quand lors precision precisions remarque observations observation etat fait et ou exercice"
 	" personne personnes information informations nomination designation election installation adoption"
-	" finances finance urbanisme question questions liste tableau resultat participaient retarde retardes retardee retardees invite invites invitee invitees public presse agents techniciens "
+	" finances finance urbanisme question questions liste tableau resultat participaient retarde retardes retardee retardees invite invites invitee invitees presse techniciens "
 	" observateurs partenaires demissionnaires arrivee arrivees arrive depart sortie ";
 
 bool name_never(const struct reader *rd, size_t i)

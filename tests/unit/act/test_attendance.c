@@ -473,6 +473,12 @@ TEST(test_attendance__title_after_blank_lines)
 	act_open(&c, EXTRACT("Présents : Paul PETIT, Anne GRAND.\nAbsents :\n\n\n\nPlaces et marchés de l'année\n"));
 	PEOPLE(&c, "absents", "");
 	act_close(&c);
+	act_open(&c, EXTRACT("Présents : Paul PETIT, Anne GRAND.\nAbsents :\n\n\n\nPacte d'Avenir Public pour les marchés\n"));
+	PEOPLE(&c, "absents", "");
+	act_close(&c);
+	act_open(&c, EXTRACT("Présents : Paul PETIT, Anne GRAND.\nAbsents :\n\n\n\nPacte d'Avenir Réunion de lancement\n"));
+	PEOPLE(&c, "absents", "");
+	act_close(&c);
 }
 
 TEST(test_attendance__counts_are_not_lists)
