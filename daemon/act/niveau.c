@@ -59,6 +59,13 @@ static void level_of_commission(struct reader *rd)
 	}
 }
 
+/* "SUBVENTION À LA VILLE DE PARIS": what an act is about, in the capitals of its title. */
+static bool is_a_matter(const struct reader *rd, size_t i)
+{
+	return i > 2 && tok_among(&rd->t, i - 1, " la ") && tok_among(&rd->t, i - 2, " de a avec pour ") &&
+	       !tok_among(&rd->t, i - 3, " deliberation deliberations conseil assemblee permanente registre actes seance reunion ");
+}
+
 /* Special-status collectivities: where the head or a heading names one, the common rules of the level do not hold
  * (RULES P6). A mere partner
  * ("subvention à la métropole de Lyon") is not the author, so the name must open a line or follow the body's name. */
@@ -71,7 +78,7 @@ static bool special_status(const struct reader *rd, struct span *ret)
 
 		if (next == i)
 			continue;
-		const bool author = is_heading_place(rd, i) || rd->t.at[i].shape == SHAPE_UPPER ||
+		const bool author = is_heading_place(rd, i) || (rd->t.at[i].shape == SHAPE_UPPER && !is_a_matter(rd, i)) ||
 				    (rd->t.at[i].shape != SHAPE_LOWER && rd->t.at[i - 1].shape != SHAPE_LOWER && organe_at(rd, i, &end) != NULL) ||
 				    cue_before(rd, i, 6, 0, CUE_SEANCE) ||
 				    (i > 2 && (word_is(rd, i - 2, "administration") ||

@@ -89,6 +89,7 @@ FORMS = [ # opening, what follows the visas
      "Vu la délibération du conseil municipal de Valbrise du 4 février 2024 ;\n" + decides("Le Conseil de territoire"), OTHER),
     ("VILLE DE PARIS\nCONSEIL DE PARIS\nSéance du 12 mars 2024\n", decides("Le Conseil de Paris"), OTHER),
     ("MÉTROPOLE DE LYON\nConseil de la Métropole de Lyon du 12 mars 2024\n", decides("Le conseil de la métropole"), o("?conseil_communautaire", "autre")),
+    ("COMMUNE DE VALBRISE\nCONSEIL MUNICIPAL\nSéance du 12 mars 2024\n1/ - Compte rendu\n2/ - MOTION - SOUTIEN AU PROJET DE LA VILLE DE PARIS\n", "", o("?conseil_municipal", "commune")),
     ("COLLECTIVITÉ DE CORSE\nASSEMBLÉE DE CORSE\nSéance du 12 mars 2024\n", decides("L'Assemblée de Corse"), OTHER),
     ("COMMUNE DE VALBRISE\nDélibération du conseil municipal\nSéance du 12 mars 2024\n",
      "Le conseil municipal donne son accord pour que le conseil d'administration du CCAS gère le logement.\n", COMMUNE),
