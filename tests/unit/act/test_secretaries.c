@@ -88,6 +88,9 @@ TEST(test_secretaries__two_behind_one_title)
 	SECRETARY("Sont désignés en qualité de secrétaire et secrétaire adjointe de séance : Luc MOREL et Anne GRAND.", "Luc MOREL");
 	UNREAD("Secrétaire de séance : Luc MOREL, Anne GRAND présente les comptes.", "seance.secretaires", FIELD_ILLISIBLE, "sans nom lisible");
 	UNREAD("Secrétaire de séance : Luc MOREL Anne GRAND.", "seance.secretaires", FIELD_ILLISIBLE, "sans nom lisible");
+	/* Of her family name the list has lost a half: "Anne" alone is nobody. */
+	UNREAD("Présents : Paul PETIT ; Anne ; Luc MOREL Secrétaire de séance : Anne GRAND Le maire remercie les élus", "seance.secretaires", FIELD_ILLISIBLE,
+	       "sans nom lisible");
 }
 
 TEST(test_secretaries__of_the_staff)
