@@ -257,6 +257,18 @@ static bool cue_before_a_name(const struct reader *rd, size_t i)
 }
 
 /* A heading that was not understood: its list is not in any section. */
+/* "Absent(s)⏎Anne. GRAND": alone in its line, above a name that was not understood. */
+static bool alone_in_its_line(const struct reader *rd, size_t i)
+{
+	size_t k = i + 1;
+
+	if (rd->t.at[i].lines == 0 || rd->t.at[i].shape == SHAPE_LOWER || !tok_among(&rd->t, i, " absent absente excuse excusee pouvoir procuration "))
+		return false;
+	while (k < rd->head.to && rd->t.at[k].lines == 0 && (rd->t.at[k].kind == TOK_MARK || tok_among(&rd->t, k, " s e es ")))
+		k++;
+	return k < rd->head.to && rd->t.at[k].lines > 0 && rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape != SHAPE_LOWER && !name_never(rd, k);
+}
+
 static void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
 {
 	struct name n;
@@ -278,7 +290,7 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 	if (tok_mark(&rd->t, i, ':') && state_at(rd, i + 1, rd->head.to, &kinds) > i + 1 && (kinds & LISTE_ABSENTS) &&
 	    name_before(rd, rd->head.from, i, &n))
 		at->broken_heading = i + 1;
-	if (cue_before_a_name(rd, i) || (behind_list_of(rd, i) && tok_among(&rd->t, i, " absents excuses pouvoirs procurations ")) || cue_with_names(rd, i, CUE_ABSENTS) || cue_with_names(rd, i, CUE_POUVOIRS) ||
+	if (cue_before_a_name(rd, i) || alone_in_its_line(rd, i) || (behind_list_of(rd, i) && tok_among(&rd->t, i, " absents excuses pouvoirs procurations ")) || cue_with_names(rd, i, CUE_ABSENTS) || cue_with_names(rd, i, CUE_POUVOIRS) ||
 	    cue_cut_from_names(rd, i, CUE_ABSENTS) || cue_cut_from_names(rd, i, CUE_POUVOIRS))
 		at->broken_heading = i + 1;
 }

@@ -627,6 +627,16 @@ TEST(test_attendance__two_lists_of_presents)
 	LISTS("Titulaires présents : M. PETIT, Mme GRAND.\nSuppléants présents : M. MOREL.\n", "M. PETIT; Mme GRAND; M. MOREL", NULL, "");
 }
 
+TEST(test_attendance__a_heading_alone_above_an_odd_name)
+{
+	struct act_case c;
+
+	act_open(&c, "COMMUNE DE VALBRISE\nConseil municipal\nSéance du 12 mars 2024\nMembres présents :\nPaul ARBEL\nLéa DORVAL\nMembre(s) Excusé(s)\nAnne GRISOL\n"
+		     "POUVOIR(S)\nJean MOREL (L. DORVAL)\nAbsent(s)\nNina. LORME\nOdile PETIT\nLe conseil a visité le lavoir.\n1/ - Compte rendu\n");
+	WHY(&c, "absents", FIELD_ILLISIBLE, "une rubrique n'est pas comprise");
+	act_close(&c);
+}
+
 TEST(test_attendance__long_lists_have_a_limit)
 {
 	for (int over = 0; over < 2; over++) {
@@ -720,6 +730,7 @@ int main(void)
 		cmocka_unit_test(test_attendance__absents_without_their_list),
 		cmocka_unit_test(test_attendance__header_repeated_before_each_acte),
 		cmocka_unit_test(test_attendance__two_lists_of_presents),
+		cmocka_unit_test(test_attendance__a_heading_alone_above_an_odd_name),
 		cmocka_unit_test(test_attendance__long_lists_have_a_limit),
 		cmocka_unit_test(test_attendance__what_opens_behind_a_list_is_no_member),
 		cmocka_unit_test(test_attendance__proxies_by_in_capitals),
