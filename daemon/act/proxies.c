@@ -297,10 +297,13 @@ static bool absents_whole(const struct attendance *at)
 /* "Absents représentés : Anne Petit (Luc Grand)": somebody votes for them. The token that says so, or 0. */
 static size_t represented_by_whom(const struct reader *rd, const struct attendance *at)
 {
-	for (const struct section *s = at->sections.at; s < at->sections.at + at->sections.n; s++)
+	for (size_t k = 0; k < at->sections.n; k++) {
+		const struct section *s = &at->sections.at[k];
+
 		for (size_t i = s->h.from; i < s->h.to && s->entries.n > 0 && s->pairs.n == 0 && !(s->h.kinds & LISTE_PRESENTS); i++)
 			if (str_starts(rd->t.at[i].key, STR("represente")) && !tok_among(&rd->t, i > 0 ? i - 1 : i, " non ni "))
 				return i;
+	}
 	return 0;
 }
 

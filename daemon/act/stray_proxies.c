@@ -48,7 +48,7 @@ static bool counts_or_law(const struct reader *rd, size_t i)
 	return i > 1 && tok_among(t, i - 1, " de des ") && tok_among(t, i - 2, " delegation delegations nombre ");
 }
 
-/* "… une erreur dans la liste de la précédente séance, à savoir, Mme A avait donné pouvoir à M. B": told of another day. */
+/* "… une erreur dans la liste du mois passé : Mme A avait donné pouvoir à M. B": told of another day. */
 static bool of_a_past_seance(const struct reader *rd, size_t i)
 {
 	for (size_t k = sentence_start(rd, i, rd->head.from); k < i; k++)
