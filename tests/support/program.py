@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Running the program from tests: SCRUTATEUR names it (the Makefile does), else build/scrutateur."""
-import json, os, pathlib, subprocess, tempfile, unittest
+import json, os, pathlib, signal, subprocess, tempfile, unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("SCRUTATEUR", str(ROOT / "build" / "scrutateur"))
 SAMPLES = ROOT / "conf" / "exemples"
 SANITIZED = b"__asan_init" in pathlib.Path(PROGRAM).read_bytes()
 SEED = ROOT.parent / "shared" / "corpus" / "dev" / "cd35-cp-20230828-we-ker.txt"
+
+# Started in the background by a shell without jobs, these are ignored, and every program started from here would ignore them too.
+for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, signal.SIG_DFL)
 
 
 def run(*args, stdin=None, timeout=60):
