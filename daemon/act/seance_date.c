@@ -44,11 +44,12 @@ static bool any_before(const struct reader *rd, size_t i, size_t within, const c
 
 static bool any_after(const struct reader *rd, size_t i, size_t within, const char *const *words)
 {
-	size_t stop = sentence_end(rd, i, i + within);
+	const size_t limit = i + within < rd->t.n ? i + within : rd->t.n;
+	size_t stop = sentence_end(rd, i, limit);
 
 	/* "le 12 mars, à 20h30,⏎⏎Le conseil" */
-	while (stop > i && stop < i + within && tok_mark(&rd->t, stop - 1, ','))
-		stop = sentence_end(rd, stop, i + within);
+	while (stop > i && stop < limit && tok_mark(&rd->t, stop - 1, ','))
+		stop = sentence_end(rd, stop, limit);
 	/* "… Votants 32 L'AN DEUX MILLE …": a sentence begins, whatever ran into it. */
 	for (size_t k = i; k < stop && !(k > i && opens_with_the_year(rd, k)); k++)
 		if (word_in(rd, k, words))

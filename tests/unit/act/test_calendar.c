@@ -242,6 +242,16 @@ TEST(test_calendar__a_date_broken_by_ocr_is_not_read)
 	       FIELD_ILLISIBLE);
 }
 
+/* Found by fuzzing: the reader never came back. */
+TEST(test_calendar__a_text_that_ends_with_the_comma_of_its_opening)
+{
+	struct act_case c;
+
+	act_open(&c, "Vu le code ;\nPrésents : M. Paul PETIT\n\nLe lundi 11 mars 2024 à 14h25,");
+	assert_int_equal(act_field(&c, "seance.date")->statut, FIELD_ILLISIBLE);
+	act_close(&c);
+}
+
 TEST(test_calendar__posting_of_the_convocation_is_not_publication)
 {
 	STATUS("Convocation du : 5 mars 2024 - Affichée le 5 mars 2024\n\nSéance du 12 mars 2024" DECIDES,
@@ -271,6 +281,7 @@ int main(void)
 		cmocka_unit_test(test_calendar__transmission_glued_to_the_words_before),
 		cmocka_unit_test(test_calendar__label_without_a_date_and_two_dates),
 		cmocka_unit_test(test_calendar__a_date_broken_by_ocr_is_not_read),
+		cmocka_unit_test(test_calendar__a_text_that_ends_with_the_comma_of_its_opening),
 		cmocka_unit_test(test_calendar__posting_of_the_convocation_is_not_publication),
 	};
 
