@@ -12,7 +12,7 @@
 struct scan {
 	struct arena *a;
 	struct str s;
-	size_t at;
+	size_t at, to; /* `to`: where the next furniture begins; no token goes over it */
 	struct token *out;
 	size_t n, room;
 	char *keys;

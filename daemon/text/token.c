@@ -137,6 +137,7 @@ static void scan_high(struct scan *sc)
 
 static void scan_part(struct scan *sc, size_t to)
 {
+	sc->to = to;
 	while (sc->at < to) {
 		if (sc->s.p[sc->at] == ' ') { /* before most words */
 			sc->space = true;

@@ -44,7 +44,7 @@ static size_t over_soft_break(struct scan *sc, size_t at)
 {
 	size_t len, from = at;
 	bool line = false;
-	while (at < sc->s.n && at - from < 64 && (sc->s.p[at] == ' ' || sc->s.p[at] == '\r' || sc->s.p[at] == '\n')) {
+	while (at < sc->to && at - from < 64 && (sc->s.p[at] == ' ' || sc->s.p[at] == '\r' || sc->s.p[at] == '\n')) {
 		if (sc->s.p[at] == '\n') {
 			if (line)
 				return from;
@@ -52,7 +52,7 @@ static size_t over_soft_break(struct scan *sc, size_t at)
 		}
 		at++;
 	}
-	return line && class_at(sc, at, &len) == GLYPH_LOWER ? at : from;
+	return line && at < sc->to && class_at(sc, at, &len) == GLYPH_LOWER ? at : from;
 }
 
 static bool letters_follow(struct scan *sc, size_t at, unsigned count)

@@ -54,6 +54,13 @@ TEST(test_furniture__named_page_needs_no_form_feed)
 	assert_keys("au profit de\n- 2 -\nla ville", "au profit de la ville");
 }
 
+/* Found by fuzzing: one token held the end of a line and the foot behind it. */
+TEST(test_furniture__a_word_cut_by_a_soft_hyphen_does_not_go_on_in_a_foot)
+{
+	assert_keys("la subven\xC2\xAD\npage 2\n\nla ville", "la subven la ville");
+	assert_keys("la subven\xC2\xAD\ntion 2\n\nla ville", "la subvention 2 la ville");
+}
+
 TEST(test_furniture__one_line_has_none)
 {
 	assert_keys("Page 2", "page 2");
@@ -177,6 +184,7 @@ int main(void)
 		cmocka_unit_test(test_furniture__shapes),
 		cmocka_unit_test(test_furniture__no_shapes),
 		cmocka_unit_test(test_furniture__named_page_needs_no_form_feed),
+		cmocka_unit_test(test_furniture__a_word_cut_by_a_soft_hyphen_does_not_go_on_in_a_foot),
 		cmocka_unit_test(test_furniture__one_line_has_none),
 		cmocka_unit_test(test_furniture__number_of_a_tally_stays),
 		cmocka_unit_test(test_furniture__number_of_a_tally_goes_when_pages_are_counted),
