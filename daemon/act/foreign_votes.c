@@ -154,10 +154,7 @@ static bool decides_here(const struct reader *rd, size_t i)
 		return true;
 	if (rd->t.at[i].shape == SHAPE_LOWER)
 		return false;
-	for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
-		if (cue_at(rd->lx, &rd->t, i, verbs[k]) > i)
-			return true;
-	return word_in(rd, i, votes);
+	return cue_of(rd, i, verbs, sizeof verbs / sizeof *verbs) || word_in(rd, i, votes);
 }
 
 static bool is_about_the_minutes(const struct reader *rd, size_t i)

@@ -90,15 +90,7 @@ static bool is_a_title_below(const struct reader *rd, size_t k)
 
 	if (tok->lines == 0 || tok->kind != TOK_WORD || tok->shape == SHAPE_LOWER)
 		return false;
-	for (size_t c = 0; c < sizeof goes_on / sizeof *goes_on; c++)
-		if (cue_at(rd->lx, &rd->t, k, goes_on[c]) > k)
-			return false;
-	return organe_at(rd, k + 1, &next) == NULL;
-}
-
-static bool is_a_result(const struct reader *rd, size_t k)
-{
-	return cue_at(rd->lx, &rd->t, k, CUE_UNANIMITE) > k || cue_at(rd->lx, &rd->t, k, CUE_MAJORITE) > k;
+	return !cue_of(rd, k, goes_on, sizeof goes_on / sizeof *goes_on) && organe_at(rd, k + 1, &next) == NULL;
 }
 
 /* Behind the first mark of [from, to) that parts a sentence, or `otherwise`. */
@@ -131,14 +123,14 @@ static size_t stop_of(const struct reader *rd, const struct formula *f, size_t c
 	if (below < ceiling && is_a_title_below(rd, below))
 		return below;
 	for (size_t k = whom; k < stop && (f->results & (RESULT_UNANIMITE | RESULT_MAJORITE)); k++)
-		if (is_a_result(rd, k))
+		if (result_at(rd, k))
 			return first_mark(rd, whom, k, whom);
 	if (stop - f->at.to <= FORMULA_WORDS)
 		return stop;
 	for (size_t k = f->at.to; k < f->at.to + FORMULA_WORDS; k++)
 		if (tok_mark(&rd->t, k, ':') || tok_mark(&rd->t, k, ';'))
 			return k + 1;
-	for (size_t k = f->at.to; k > f->at.from + DECISION_WORDS && !is_a_result(rd, k - 1); k--)
+	for (size_t k = f->at.to; k > f->at.from + DECISION_WORDS && !result_at(rd, k - 1); k--)
 		if (tok_mark(&rd->t, k - 1, ','))
 			return k;
 	return f->at.to;

@@ -52,10 +52,7 @@ static bool says_a_result(const struct reader *rd, size_t i)
 {
 	static const enum cue results[] = { CUE_UNANIMITE, CUE_MAJORITE, CUE_ADOPTE, CUE_REJETE, CUE_DECIDE, CUE_SUITE, CUE_PREND_ACTE };
 
-	for (size_t k = 0; k < sizeof results / sizeof *results; k++)
-		if (cue_at(rd->lx, &rd->t, i, results[k]) > i)
-			return true;
-	return false;
+	return cue_of(rd, i, results, sizeof results / sizeof *results);
 }
 
 static bool share_a_voice(const struct tally *a, const struct tally *b)

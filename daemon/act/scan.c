@@ -47,6 +47,21 @@ size_t sentence_end(const struct reader *rd, size_t i, size_t ceiling)
 	return last < limit ? last + 1 : limit;
 }
 
+bool cue_of(const struct reader *rd, size_t i, const enum cue *cues, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (cue_at(rd->lx, &rd->t, i, cues[k]) > i)
+			return true;
+	return false;
+}
+
+bool result_at(const struct reader *rd, size_t i)
+{
+	static const enum cue results[] = { CUE_UNANIMITE, CUE_MAJORITE };
+
+	return cue_of(rd, i, results, sizeof results / sizeof *results);
+}
+
 bool cue_before(const struct reader *rd, size_t i, size_t within, size_t floor, enum cue c)
 {
 	const size_t start = sentence_start(rd, i, i > floor + within ? i - within : floor);
@@ -249,10 +264,7 @@ static bool opens_a_part(const struct reader *rd, size_t i)
 		return true;
 	if (is_inside_a_phrase(rd, i) || (rd->t.at[i].shape == SHAPE_LOWER && !after_a_stop(rd, i)))
 		return false;
-	for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
-		if (cue_at(rd->lx, &rd->t, i, parts[k]) > i)
-			return true;
-	return false;
+	return cue_of(rd, i, parts, sizeof parts / sizeof *parts);
 }
 
 /* "Madame le Maire présente …" where a page's stamp stands before it, without a stop. */

@@ -44,6 +44,8 @@ size_t token_at(const struct reader *rd, size_t offset); /* the first that begin
 bool sentence_ends_at(const struct reader *rd, size_t i);                   /* token i is the last of its sentence */
 size_t sentence_start(const struct reader *rd, size_t i, size_t floor);
 size_t sentence_end(const struct reader *rd, size_t i, size_t ceiling); /* the token after its last */
+bool cue_of(const struct reader *rd, size_t i, const enum cue *cues, size_t n); /* one of them begins at token i */
+bool result_at(const struct reader *rd, size_t i);                              /* "à l'unanimité", "à la majorité" */
 /* Cue `c` stands in the same sentence, at most `within` tokens before i. */
 bool cue_before(const struct reader *rd, size_t i, size_t within, size_t floor, enum cue c);
 size_t skip_marks(const struct reader *rd, size_t i, const char *marks);

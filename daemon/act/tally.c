@@ -58,9 +58,8 @@ static bool is_near_a_result(const struct reader *rd, const struct tally *t, siz
 	const size_t from = t->at.from > floor + NAMES_BEFORE ? t->at.from - NAMES_BEFORE : floor;
 
 	for (size_t i = from; i < t->at.to + NAMES_AFTER; i++)
-		for (size_t k = 0; k < sizeof results / sizeof *results; k++)
-			if (cue_at(rd->lx, &rd->t, i, results[k]) > i)
-				return true;
+		if (cue_of(rd, i, results, sizeof results / sizeof *results))
+			return true;
 	return false;
 }
 

@@ -90,21 +90,6 @@ bool speaker_at(const struct reader *rd, size_t i, size_t limit)
 	return tok_among(&rd->t, i, " le la ") && tok_among(&rd->t, i + 1, OFFICES) && says_in(rd, i + 2, limit, SPEAKS);
 }
 
-static bool cue_of(const struct reader *rd, size_t i, const enum cue *cues, size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (landmark_at(rd->t.landmarks, cues[k], i) && cue_at(rd->lx, &rd->t, i, cues[k]) > i)
-			return true;
-	return false;
-}
-
-static bool result_at(const struct reader *rd, size_t i)
-{
-	static const enum cue results[] = { CUE_UNANIMITE, CUE_MAJORITE };
-
-	return cue_of(rd, i, results, sizeof results / sizeof *results);
-}
-
 bool stamp_at(const struct reader *rd, size_t i)
 {
 	static const enum cue stamps[] = { CUE_TRANSMISSION, CUE_RECEPTION, CUE_PUBLICATION };

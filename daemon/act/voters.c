@@ -108,11 +108,7 @@ static bool opens_something_else(const struct reader *rd, size_t i)
 	int64_t n;
 	const size_t after = leaf_number(&rd->t, i, &n);
 
-	for (size_t k = 0; k < sizeof others / sizeof *others; k++)
-		if (cue_at(rd->lx, &rd->t, i, others[k]) > i ||
-		    (after > i && cue_at(rd->lx, &rd->t, after, others[k]) > after))
-			return true;
-	return false;
+	return cue_of(rd, i, others, sizeof others / sizeof *others) || (after > i && cue_of(rd, after, others, sizeof others / sizeof *others));
 }
 
 /* Nothing after token i can be one more name of the row, or a pouvoir of its last. */
