@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "escape.h"
+#include "hash.h"
 #include "record_priv.h"
 
 static const struct member {
@@ -104,11 +105,7 @@ static void on_member(void *ctx, struct str parent, struct str key, struct str v
 
 static bool is_digest(struct str s)
 {
-	size_t n = 0;
-
-	while (n < s.n && ((s.p[n] >= '0' && s.p[n] <= '9') || (s.p[n] >= 'a' && s.p[n] <= 'f')))
-		n++;
-	return s.n == 64 && n == s.n;
+	return s.n == DIGEST_HEX - 1 && hex_only(s);
 }
 
 /* Each record has an id and an event; of a finding it is known which rule said it, and of a deposit of what content. */

@@ -40,13 +40,22 @@ struct digest hash_of(struct str s)
 	return hash_end(&h);
 }
 
+static const char hex[] = "0123456789abcdef";
+
 const char *digest_hex(const struct digest *d, char out[DIGEST_HEX])
 {
-	static const char hex[] = "0123456789abcdef";
 	for (size_t i = 0; i < sizeof d->b; i++) {
 		out[2 * i] = hex[d->b[i] >> 4];
 		out[2 * i + 1] = hex[d->b[i] & 15];
 	}
 	out[DIGEST_HEX - 1] = '\0';
 	return out;
+}
+
+bool hex_only(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (memchr(hex, s.p[i], sizeof hex - 1) == NULL)
+			return false;
+	return true;
 }

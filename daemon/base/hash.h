@@ -21,5 +21,6 @@ struct digest hash_end(struct hash *h);
 struct digest hash_of(struct str s);
 /* Lower-case hexadecimal, terminated; returns `out`. */
 const char *digest_hex(const struct digest *d, char out[DIGEST_HEX]);
+bool hex_only(struct str s); /* no byte that digest_hex does not write */
 
 #endif

@@ -43,10 +43,8 @@ static struct arg positive(int64_t v)
 static void condition_document(struct asking *k)
 {
 	const struct str d = str_c(k->q->document);
-	bool hex = d.n >= 6 && d.n <= 64;
+	const bool hex = d.n >= 6 && d.n < DIGEST_HEX && hex_only(d);
 
-	for (size_t i = 0; i < d.n; i++)
-		hex &= memchr("0123456789abcdef", d.p[i], 16) != NULL;
 	if (d.n)
 		condition(k, hex ? "(instr(d.name, ?) > 0 OR substr(d.sha256, 1, length(?)) = CAST(? AS TEXT))" : "instr(d.name, ?) > 0",
 			  arg_blob(d));

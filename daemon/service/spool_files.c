@@ -14,8 +14,8 @@
 
 bool spool_name_is_ours(struct str name)
 {
-	return name.n == 17 + 64 && strncmp(name.p, YEAR_10000, 16) < 0 && name.p[16] == '-' && strspn(name.p, "0123456789abcdef") == 16 &&
-	       strspn(name.p + 17, "0123456789abcdef") >= 64;
+	return name.n == 17 + 64 && strncmp(name.p, YEAR_10000, 16) < 0 && name.p[16] == '-' && hex_only(str_part(name, 0, 16)) &&
+	       hex_only(str_part(name, 17, name.n));
 }
 
 bool spool_hash(int dir, const char *name, bool links_ok, char hex[DIGEST_HEX], struct stat *st, struct err *e)
