@@ -36,6 +36,11 @@ def flat(text):
     return text.replace("\n", " ")
 
 
+def l(presents=None, absents=None, pouvoirs=None):
+    """What is wanted of the lists of a form; of None nothing is asked."""
+    return {k: v for k, v in (("presents", presents), ("absents", absents), ("pouvoirs", pouvoirs)) if v is not None}
+
+
 def bare(name):
     """A name without accents, case, marks and order of words."""
     letters = (c for c in unicodedata.normalize("NFKD", name).lower() if not unicodedata.combining(c))

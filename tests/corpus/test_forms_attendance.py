@@ -4,13 +4,8 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import battery
+from forms import battery, l
 from test_heads import OPENING, REST
-
-
-def l(presents=None, absents=None, pouvoirs=None):
-    return {k: v for k, v in (("presents", presents), ("absents", absents), ("pouvoirs", pouvoirs)) if v is not None}
-
 
 FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
 TWO = "Anne GRISOL; Jean MOREL"
