@@ -195,7 +195,7 @@ static size_t over_opening_hour(const struct reader *rd, size_t i)
 }
 
 /* "Présents avec voix consultative", "sans voix délibérative": they vote on nothing, and are no members. */
-static bool of_onlookers(const struct reader *rd, size_t from, size_t to)
+static bool without_a_voice(const struct reader *rd, size_t from, size_t to)
 {
 	for (size_t k = from; k < to; k++)
 		if (tok_among(&rd->t, k, " consultative consultatives consultatif ") || (tok_among(&rd->t, k, " sans ") && tok_among(&rd->t, k + 1, " voix droit ")))
@@ -343,7 +343,7 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 	k = heading_words(rd, i, limit, &h);
 	if (h.kinds == 0 || !(stands_alone(rd, i, h.kinds) || counts_then_names(rd, i, k, limit)))
 		return false;
-	h.onlookers = h.kinds == LISTE_PRESENTS && of_onlookers(rd, i, k);
+	h.onlookers = h.kinds == LISTE_PRESENTS && without_a_voice(rd, i, k);
 	k = over_opening_hour(rd, over_basis(rd, k, limit));
 	after = heading_count(rd, k, &h.count);
 	h.promises = h.count > 0 && tok_among(&rd->t, k, " ( [ ") && tok_mark(&rd->t, after, ':');

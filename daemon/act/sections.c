@@ -236,7 +236,7 @@ static bool cue_cut_from_names(const struct reader *rd, size_t i, enum cue c)
 }
 
 /* "Était également présent : M. A, directeur": who is there beside the members, unless they are their substitutes. */
-static bool of_onlookers(const struct reader *rd, size_t i)
+static bool present_beside_the_members(const struct reader *rd, size_t i)
 {
 	if (i == 0 || !tok_among(&rd->t, i - 1, " egalement aussi ") || cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) == i)
 		return false;
@@ -277,7 +277,7 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 	if (i + 1 >= rd->head.to || !(landmark_at(rd->t.landmarks, LANDMARK_LIST_CUE, i) || tok_mark(&rd->t, i, ':')) ||
 	    heading_is_a_part(rd, i))
 		return;
-	if (of_onlookers(rd, i))
+	if (present_beside_the_members(rd, i))
 		return;
 	if (cue_with_names(rd, i, CUE_PRESENTS) || cue_cut_from_names(rd, i, CUE_PRESENTS))
 		at->broken_presents = i + 1;
