@@ -183,6 +183,14 @@ static size_t row_end(const struct tokens *t, size_t i, bool *ret_sure)
 	return i + 1;
 }
 
+/* "compte 2156          €": the number of an account, and the amount was left blank. */
+static bool is_of_an_account(const struct tokens *t, size_t i)
+{
+	static const char *const HEADS[] = {"compte", "comptes", "chapitre", "chapitres", "article", "articles", "imputation"};
+
+	return i > 0 && KEY_IN(t, i - 1, HEADS);
+}
+
 /* A unit, or a sign that may go on with the number: most numbers count something else. */
 static bool may_follow_a_row(const struct tokens *t, size_t i)
 {
@@ -208,6 +216,10 @@ void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t t
 		bool sure;
 		size_t end = row_end(t, i, &sure), next = i;
 		sure = sure && may_follow_a_row(t, end);
+		if (is_of_an_account(t, i) && number_group_follows(t, i))
+			sure = false;
+		else if (is_of_an_account(t, i))
+			i++;
 		for (; sure && i < end; i++) {
 			next = leaf_amount(t, i, &cents);
 			if (next > i)

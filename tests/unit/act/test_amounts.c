@@ -122,6 +122,14 @@ TEST(test_amounts__space_inside_an_amount_gives_none)
 	ALL("lot 3, 1 200 €", "1 200 €=120000;");
 }
 
+TEST(test_amounts__number_of_an_account_is_none)
+{
+	ALL("Chapitre 27 – compte 2748               €\n\nChapitre 27 – compte 2749               €", "");
+	ALL("à l'article 6574 €", "");
+	ALL("au compte 2748 : 3 000 €, au chapitre 27 3 000 €, compte 6574 150 €", "3 000 €=300000;3 000 €=300000;");
+	ALL("au chapitre 65 500 €", "");
+}
+
 TEST(test_amounts__apostrophes_between_groups)
 {
 	ALL("soit – 1’745€ et 22'318,41 €", "1’745€=174500;22'318,41 €=2231841;");
@@ -187,6 +195,7 @@ int main(void)
 		cmocka_unit_test(test_amounts__none),	       cmocka_unit_test(test_amounts__limit),
 		cmocka_unit_test(test_amounts__all_of_a_text), cmocka_unit_test(test_amounts__ends_of_other_numbers), cmocka_unit_test(test_amounts__two_readings_give_none),
 		cmocka_unit_test(test_amounts__range_is_kept), cmocka_unit_test(test_amounts__list_limit),
+		cmocka_unit_test(test_amounts__number_of_an_account_is_none),
 		cmocka_unit_test(test_amounts__digits_of_a_scanner), cmocka_unit_test(test_amounts__space_inside_an_amount_gives_none), cmocka_unit_test(test_amounts__apostrophes_between_groups),
 	};
 	return RUN(tests);
