@@ -91,7 +91,8 @@ static bool stated_name_at(const struct list *l, size_t i)
 	return state_at(l->rd, k, l->limit, &kinds) > k;
 }
 
-/* "… et Mme GRAND.⏎⏎Un scrutin a eu lieu ; …": behind a full stop a sentence with its verb, whoever it names. */
+/* "… et Mme GRAND.⏎⏎Un scrutin a eu lieu ; …", "… (pouvoir à Mme GRAND).⏎⏎En préambule, présentation du PLU et du PCS": behind a full stop a
+ * sentence with its verb, or what begins with a preposition, whoever it names. */
 static bool sentence_opens(const struct list *l, size_t i)
 {
 	static const char verbs[] = " a est sont ont fut etait etaient assiste assistent assistait assistaient precise declare ouvre constate donne "
@@ -105,7 +106,7 @@ static bool sentence_opens(const struct list *l, size_t i)
 	for (size_t k = i + 1; k < i + SENTENCE_OPENING && k < t->n && t->at[k].kind == TOK_WORD; k++)
 		if (tok_among(t, k, verbs))
 			return true;
-	return false;
+	return t->at[i].lines >= 2 && tok_among(t, i, " en apres avant suite lors ");
 }
 
 /* "M. A donne pouvoir à M. B QUESTION N° 1": behind a proxy that was understood. */

@@ -229,6 +229,8 @@ TEST(test_attendance__a_separator_close_to_a_name)
 
 TEST(test_attendance__a_sentence_behind_a_blank_line)
 {
+	LISTS("Excusés : Anne GRAND (pouvoir donné à M. MOREL) / Paul PETIT (pouvoir donné à Mme ROUX).\n\nEn préambule, exposé du PLU et du PCS.\n", NULL,
+	      "Anne GRAND; Paul PETIT", NULL);
 	LISTS("Absents : GRAND Odile et PETIT Paul.\n\nUn scrutin a eu lieu ; Mme Roux Anne a été nommée pour remplir les fonctions de secrétaire.\n", NULL,
 	      "GRAND Odile; PETIT Paul", NULL);
 	LISTS("Présents : M. PETIT Paul, Mme GRAND Odile.\n\nIl est précisé que Messieurs Luc MOREL et Jean ROUX sont annoncés avec un peu de retard.\n",
