@@ -57,6 +57,10 @@ CONVOCATIONS = [
     ("Affichage de la convocation le 6 mars 2024\n", c("-")),
     ("Date de convocation : 5 mars 2024\nDate d'affichage de la convocation : 6 mars 2024\n", c()),
     ("La convocation a été affichée à la porte de la mairie le 6 mars 2024.\n", c("-")),
+    ("Le conseil municipal dûment convoqué par Monsieur le Maire, le 5 mars 2024, s'est assemblé au lieu habituel.\n", c()),
+    ("Les conseillers, convoqués par la présidente le mardi 5 mars 2024, se sont réunis.\n", c()),
+    ("Le conseil municipal, convoqué par Madame le Maire, s'est réuni le 12 mars 2024.\n", c("-")),
+    ("Le conseil municipal, convoqué par le Maire, s'est réuni le mardi 5 mars 2024 une première fois.\n", c("-")),
 ]
 FORMALITIES = [
     ("Envoyé en préfecture le 14/03/2024\nReçu en préfecture le 15/03/2024\nPublié le 16/03/2024\nID : 999-219900123-20240312-D2024_15-DE\n", t("14", "15", "16")),
