@@ -4,7 +4,7 @@
  * In flattened text the number before a word may be of the word before it ("Exprimés 40 voix Pour 40"), of a page, or of a
  * date in the margin. Where both are possible the voice is odd, and not read.
  */
-#include "votes_priv.h"
+#include "led_voices_priv.h"
 
 #define ROW_OF_NAMES 40
 #define WORDS_OF_A_FOOT 4
@@ -140,7 +140,13 @@ size_t voice_number_first(const struct reader *rd, size_t i, const struct tally 
 		k = past_the_voters(rd, k);
 	const size_t next = voice_label(rd, k, v), value = skip_marks(rd, next, ":");
 
-	if (next == k || belongs_to_the_left(rd, i, next, t) ||
+	const enum voice_row row = next > k ? voice_row_at(rd, i, next) : ROW_PLAIN;
+
+	if (row == ROW_UNSURE) {
+		ret->how = VOICE_ODD;
+		return next;
+	}
+	if (next == k || row == ROW_OF_ANOTHER || belongs_to_the_left(rd, i, next, t) ||
 	    (value > next && (!voice_names_its_kind(rd, k, next, *v) || voice_count(rd, value, &after) > value)))
 		return i;
 	ret->sure = voice_names_its_kind(rd, k, next, *v) ||

@@ -3,7 +3,7 @@
  *
  * "par 10 voix pour (et non 3 contre)", "par 10 oui, 2 non", "Contre : n° 12", "les votes contre de deux élus".
  */
-#include "votes_priv.h"
+#include "led_voices_priv.h"
 
 #define AROUND_VOTE 25
 #define NUMBER_NEAR 4
@@ -90,7 +90,7 @@ static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 		return number_before(rd, i) || (i > 1 && word_is(rd, i - 1, "voix"));
 	return next > i + 1 || stands_near(rd, i) || voice_count(rd, next, &n) > next || tok_mark(&rd->t, next, ':') ||
 	       tok_mark(&rd->t, next, '=') || (tok_mark(&rd->t, next, '(') && rd->t.at[next + 1].kind == TOK_NUMBER) ||
-	       (v == VOICE_POUR && rd->t.at[i].shape != SHAPE_LOWER && word_is(rd, next, "n")) ||
+	       (v == VOICE_POUR && rd->t.at[i].shape != SHAPE_LOWER && (word_is(rd, next, "n") || voice_led_near(rd, next))) ||
 	       (v == VOICE_CONTRE && (rd->t.at[i].shape != SHAPE_LOWER || is_civility(&rd->t, next, &name)));
 }
 

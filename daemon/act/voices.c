@@ -5,7 +5,7 @@
  * voix, vote or abstention stands there, or a colon. A label without a number is a voice not stated, never zero: only
  * "0", "/", "néant", "aucune" say zero.
  */
-#include "votes_priv.h"
+#include "led_voices_priv.h"
 
 #define MATTER_TOKENS 16
 #define BREAKDOWN_TOKENS 40
@@ -310,6 +310,8 @@ size_t voice_read_at(struct reader *rd, size_t i, const struct tally *t, size_t 
 
 	if (end == i)
 		end = label_and_matter(rd, i, v, &read);
+	if (end == i)
+		end = voice_led(rd, i, v, &read);
 	if (end == i)
 		end = voice_number_first(rd, i, t, v, &read);
 	read.at = (struct range){ i, end };

@@ -156,8 +156,23 @@ BEHIND_A_VISA = [ # nothing but the tally of a form
     ("Pour : 10 Contre : 0 Abstention : 3\n", v(10, 0, 3)),
 ]
 
+SIGNS = ["......", "…", "____", "------", "-", "–", "→", ">", "*", ";", "|", "."] # between a label and its number, or a number and the next label
+LED = [form for sign in SIGNS for form in (
+    (DECIDES + f"APPROUVE l'achat.\nPour {sign} 10\nContre {sign} 2\nAbstention {sign} 1\n", v(10, 2, 1)),
+    (DECIDES + f"APPROUVE l'achat.\nVotants : 13\n      Voix pour {sign} 10\n      Voix contre {sign} 2\n      Abstentions {sign} 1\n", v(10, 2, 1)),
+    (DECIDES + f"APPROUVE l'achat.\nVOTE {sign} POUR {sign} 10 {sign} CONTRE {sign} 2 {sign} ABSTENTION {sign} 1\n", v("?10", "?2", "?1")),
+    (DECIDES + f"APPROUVE l'achat.\nVote : 10 pour {sign} 2 contre {sign} 1 abstention\n", v("?10", "?2", "?1")),
+    (DECIDES + f"APPROUVE l'achat.\n{sign} 10 voix pour\n{sign} 2 voix contre\n{sign} 1 abstention\n", v("?10", "?2", "?1")),
+)] + [
+    (DECIDES + "APPROUVE l'achat.\nPour ............ 10 (Anne GRAND, Luc PETIT)\nContre .......... 2\nAbstention ...... 1\n", v("?10", "?2", "?1")),
+    (DECIDES + "APPROUVE l'achat.\nVote : 10 pour – 2 contre – 1 abstention\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat.\n- 10 pour\n- 2 contre\n- 1 abstention\n", v(10, 2, 1)),
+    ("M. PETIT a voté contre ; 3 abstentions.\n" + DECIDES + "par 10 voix pour, APPROUVE l'achat.\n", v("?10", "?1", "?3")),
+]
+
 Minutes = battery(MINUTES, lambda form: OPENING + form + REST)
 BehindAVisa = battery(BEHIND_A_VISA, lambda form: OPENING.rsplit("Considérant", 1)[0] + form + REST)
+Led = battery(LED, lambda form: OPENING + form + REST)
 Forms = battery(FORMS, lambda form: OPENING + form + REST)
 
 if __name__ == "__main__":

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Private to the readers of votes: rows whose labels and numbers are joined by signs that are no colon (led_voices.c). */
+#ifndef SCRUTATEUR_LED_VOICES_PRIV_H
+#define SCRUTATEUR_LED_VOICES_PRIV_H
+
+#include "votes_priv.h"
+
+/* "Pour ...... 22": a label, signs, its number: the token after it, else i. */
+size_t voice_led(const struct reader *rd, size_t i, enum voice *v, struct voice_read *ret);
+/* A few words behind the label that ends at next stand such signs and a number. */
+bool voice_led_near(const struct reader *rd, size_t next);
+/* The number at i and its label, which ends at next, in a row with such signs: the numbers do not clearly come first; or the number is of a
+ * count told before the row ("Votants 23 Pour – 22"). */
+enum voice_row { ROW_PLAIN, ROW_UNSURE, ROW_OF_ANOTHER };
+enum voice_row voice_row_at(const struct reader *rd, size_t i, size_t next);
+
+#endif
