@@ -166,6 +166,9 @@ LED = [form for sign in SIGNS for form in (
 )] + [
     (DECIDES + "APPROUVE l'achat.\nPour ............ 10 (Anne GRAND, Luc PETIT)\nContre .......... 2\nAbstention ...... 1\n", v("?10", "?2", "?1")),
     (DECIDES + "APPROUVE l'achat.\nVote : 10 pour – 2 contre – 1 abstention\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat.\nPour 10 – Contre 2 – Abst. 1\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat.\nPour : 10 Abst. : 3\n", v(10, None, 3)),
+    ("Résultat du vote : 10 voix pour, 2 voix contre, 1 voix d'abstention.\n" + DECIDES + "APPROUVE l'achat.\n", v(10, 2, 1)),
     (DECIDES + "APPROUVE l'achat.\n- 10 pour\n- 2 contre\n- 1 abstention\n", v(10, 2, 1)),
     ("M. PETIT a voté contre ; 3 abstentions.\n" + DECIDES + "par 10 voix pour, APPROUVE l'achat.\n", v("?10", "?1", "?3")),
 ]
