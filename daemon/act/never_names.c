@@ -11,7 +11,8 @@ static const char NEVER[] =
 	" municipale municipales communautaire communautaires departemental departementaux regional regionaux"
 	" conseil seance suffrages votes abstentions abstention communaute convocation prefecture formant lesquels"
 	" etant ayant a et regulierement procedure delegation delegations afferents directrice directeur neant aucun aucune par"
-	" designation nomination approbation adoption communication communications ouverture installation informations auditeurs ont sont ";
+	" designation nomination approbation adoption communication communications ouverture installation informations auditeurs ont sont"
+	" nom noms prenom prenoms mandant mandants mandataire mandataires diverses ";
 /* Functions: not even after a civility ("M. le Président", "Mme ADJOINTE"). */
 static const char FUNCTIONS[] =
 	" conseiller conseillers conseillere conseilleres adjoint adjoints adjointe adjointes delegue delegues"
@@ -42,6 +43,8 @@ bool name_never(const struct reader *rd, size_t i)
 		return false;
 	if (trailing_initial(rd, i))
 		return false;
+	if (tok_among(&rd->t, i, " questions affaires ") && tok_among(&rd->t, i + 1, " diverses "))
+		return true;
 	if (tok_among(&rd->t, i, NEVER) || tok_among(&rd->t, i, FUNCTIONS) || act_title_at(rd, i))
 		return true;
 	return tok->shape == SHAPE_TITLE && tok_among(&rd->t, i, NEVER_TITLE);

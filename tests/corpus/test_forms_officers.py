@@ -195,6 +195,13 @@ PRESIDENTS = [
     (MET + " en présence de M. Jean LENOIR, président de l'association des riverains.\n", p()),
 ]
 
+BEFORE_A_TITLE = [ # what stands behind the secretary, in capitals, is of the page
+    ("Secrétaire de séance : Léa DORVAL NOM ET PRÉNOM ÉTAT POUVOIR\n", s(LEA)),
+    ("Secrétaire de séance : Léa DORVAL\nQUESTIONS DIVERSES\n", s(LEA)),
+    ("Secrétaire de séance : Mme Léa Dorval AFFAIRES DIVERSES\n", s(LEA)),
+]
+
+BeforeATitle = battery(BEFORE_A_TITLE, lambda form: TITLE + PRESENTS + form + REST, without=("a margin",))
 Secretaries = battery(SECRETARIES, lambda form: TITLE + PRESENTS + form + REST)
 SecretariesBeforeTheList = battery(SECRETARIES, lambda form: TITLE + form + PRESENTS + REST)
 Presidents = battery(PRESIDENTS, lambda form: TITLE + form + PRESENTS.replace("Paul ARBEL, ", "Odilon PETIT, ") + REST)
