@@ -16,7 +16,8 @@ enum err_code {
 	ERR_LIMIT,  /* a named limit was met (bounds.h) */
 	ERR_SYNTAX, /* text that does not parse */
 	ERR_VALUE,  /* parsed, but unknown, out of range or of the wrong type */
-	ERR_STATE,  /* something is not as it must be: missing, busy, corrupt, of another version */
+	ERR_STATE,  /* something is not as it must be: missing, busy, of another version */
+	ERR_DAMAGED, /* the ledger: its file no longer says what was written; trying again mends nothing */
 };
 
 struct err {

@@ -4,7 +4,7 @@
  * runs. Schema in ledger_schema.c, versioned.
  *
  * A document's life: ATTENTE (copied to the spool, drop file may go) → JUGE | REFUSE. Attempts are counted before they
- * are made. One call = one transaction. Every failure is ERR_STATE, ERR_SYS or (a record that is too long) ERR_LIMIT,
+ * are made. One call = one transaction. Every failure is ERR_STATE, ERR_SYS, ERR_DAMAGED or (a record that is too long) ERR_LIMIT,
  * and leaves the ledger as it was. A connection must not be used on the other side of a fork.
  */
 #ifndef SCRUTATEUR_LEDGER_H

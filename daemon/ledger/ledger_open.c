@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Opening the ledger: what kind of file it is, which version, and the settings without which its promises would not
  * hold. The whole check of its pages takes time that grows with history, so it is left to a command. */
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,13 +32,18 @@ static bool ask_number(struct ledger *l, const char *sql, int64_t *ret, struct e
 	return row;
 }
 
+static bool no_file(const char *path, struct err *e)
+{
+	return err_set(e, ERR_VALUE, "le registre %s n'est pas un fichier ordinaire", path);
+}
+
 bool ledger_is_file(const char *path, struct err *e)
 {
 	struct stat st;
 
 	if (stat(path, &st) != 0)
 		return err_sys(e, "examiner le registre %s", path);
-	return S_ISREG(st.st_mode) || err_set(e, ERR_STATE, "le registre %s n'est pas un fichier ordinaire", path);
+	return S_ISREG(st.st_mode) || no_file(path, e);
 }
 
 /* SQLite would create it 0644; -wal and -shm take the mode of the file itself. */
@@ -45,6 +51,8 @@ static bool create_file(const char *path, struct err *e)
 {
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0640);
 
+	if (fd < 0 && (errno == EISDIR || errno == ELOOP || errno == ENXIO))
+		return no_file(path, e);
 	return ((fd >= 0 && close(fd) == 0) || err_sys(e, "ouvrir le registre %s", path)) && ledger_is_file(path, e);
 }
 

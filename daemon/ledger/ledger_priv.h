@@ -59,7 +59,7 @@ static inline struct arg arg_blob(struct str s)
 	((const struct arg[]){ __VA_ARGS__ }), (sizeof((const struct arg[]){ __VA_ARGS__ }) / sizeof(struct arg))
 #define NO_ARGS NULL, 0
 
-/* Never opened to find out: SQLite would wait for the other end of a FIFO for ever. ERR_STATE: it is another kind of file. */
+/* Never opened to find out: SQLite would wait for the other end of a FIFO for ever. ERR_VALUE: it is another kind of file. */
 bool ledger_is_file(const char *path, struct err *e);
 /* What user_version says, once it is certain that this is a ledger this program can read. */
 bool ledger_check_version(struct ledger *l, const char *path, int64_t *ret, struct err *e);

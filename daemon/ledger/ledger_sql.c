@@ -214,7 +214,7 @@ static const char *const SQL[Q_COUNT] = {
 /* SQLite's own words follow, for whoever mends it. */
 static const char *in_french(int status)
 {
-	switch (status & 0xff) {
+	switch (status) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return "un autre programme le tient";
@@ -239,7 +239,10 @@ static const char *in_french(int status)
 
 bool ledger_fail(const struct ledger *l, struct err *e, const char *what)
 {
-	return err_set(e, ERR_STATE, "registre, %s : %s (%s)", what, in_french(sqlite3_errcode(l->db)), sqlite3_errmsg(l->db));
+	const int status = sqlite3_errcode(l->db) & 0xff;
+	const bool damaged = status == SQLITE_CORRUPT || status == SQLITE_NOTADB;
+
+	return err_set(e, damaged ? ERR_DAMAGED : ERR_STATE, "registre, %s : %s (%s)", what, in_french(status), sqlite3_errmsg(l->db));
 }
 
 int ledger_bind(sqlite3_stmt *st, int i, const struct arg *v)

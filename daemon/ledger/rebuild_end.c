@@ -146,7 +146,7 @@ bool rebuild_take_over(int etat, char ret_aside[64], bool *ret_done, struct err 
 	if (!is_there(etat, LEDGER_NEXT))
 		return true;
 	if (!S_ISREG(kind_of(etat, LEDGER_NEXT)))
-		return err_set(e, ERR_STATE, "« " LEDGER_NEXT " » n'est pas un fichier ordinaire : ce n'est pas un registre reconstruit, retirez-le");
+		return err_set(e, ERR_VALUE, "« " LEDGER_NEXT " » n'est pas un fichier ordinaire : ce n'est pas un registre reconstruit, retirez-le");
 	*ret_done = put_aside(etat, ret_aside, e) && file_publish(etat, LEDGER_NEXT, etat, LEDGER_NAME, e);
 	return *ret_done;
 }

@@ -203,7 +203,7 @@ static void loading_failed(struct supervisor *s, bool killed, const char *why)
 		if (starts_again(s, killed, why))
 			return;
 		news(NEWS_ERR, "les règles ne se chargent pas : %s", why);
-		s->status = killed ? EXIT_STATE : EXIT_CONF;
+		s->status = killed ? EXIT_STATE : EXIT_LASTING;
 		loop_break(s->base);
 		return;
 	}

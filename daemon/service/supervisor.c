@@ -142,6 +142,12 @@ static void free_alarms(struct supervisor *s)
 		alarm_free(all[i]);
 }
 
+/* Another program, another file or a person is needed, or time alone may help. */
+static int status_of(const struct err *e)
+{
+	return e->code == ERR_VALUE || e->code == ERR_DAMAGED ? EXIT_LASTING : EXIT_STATE;
+}
+
 /* 0, or the exit status with *e. */
 static int open_state(struct supervisor *s, struct err *e)
 {
@@ -157,18 +163,16 @@ static int open_state(struct supervisor *s, struct err *e)
 	case SPOOL_BUSY:
 		return EXIT_BUSY;
 	case SPOOL_FAILED:
-		return e->code == ERR_VALUE ? EXIT_CONF : EXIT_STATE;
+		return status_of(e);
 	}
 	snprintf(path, sizeof path, "%s/" LEDGER_NAME, c->etat);
 	if (!rebuild_take_over(s->spool.etat, aside, &rebuilt, e))
-		return EXIT_STATE;
+		return status_of(e);
 	s->ledger = ledger_open(path, e);
-	if (s->ledger == NULL && e->code == ERR_VALUE)
-		return EXIT_CONF; /* of a newer program, or none of ours: trying again changes nothing */
 	if (s->ledger == NULL || !spool_recover(&s->spool, s->ledger, c->depot, &r, e) ||
 	    !ledger_after_death(s->ledger, &s->queue.suspects, &s->blamed, e) ||
 	    !spool_archive_is_older(&s->spool, s->ledger, &s->ledger_begun_again, e) || !ledger_count(s->ledger, &n, e))
-		return EXIT_STATE;
+		return status_of(e);
 	ledger_wait_at_most(s->ledger, LIMIT_LEDGER_PAUSE_MS);
 	s->backlog = n.attente;
 	news(NEWS_INFO,
@@ -185,7 +189,7 @@ static int open_all(struct supervisor *s, struct err *e)
 {
 	s->now = settings_load(s->conf_path, e);
 	if (s->now == NULL)
-		return EXIT_CONF;
+		return EXIT_LASTING;
 	int status = open_state(s, e);
 	if (status != 0)
 		return status;
@@ -200,7 +204,7 @@ static int open_all(struct supervisor *s, struct err *e)
 	alarm_after(s->look, s->now->c.balayage_s * 1000);
 	s->intake = arrivals_open(s, &s->now->c, e);
 	if (s->intake == NULL)
-		return EXIT_CONF;
+		return EXIT_LASTING;
 	/* Nothing is taken before there are rules to judge it by. */
 	admission_look(s);
 	s->since_us = clock_day_us();
@@ -249,6 +253,14 @@ static void close_all(struct supervisor *s)
 	loop_free(s->base);
 }
 
+/* "systemctl status" shows it when the journal has gone on. */
+static void not_started(const struct supervisor *s, const char *why)
+{
+	news(NEWS_ERR, "%s", why);
+	if (sd_notifyf(0, "STATUS=n'a pas pu démarrer : %s", why) > 0 && s->status == EXIT_LASTING)
+		news(NEWS_ERR, "recommencer n'y changerait rien, systemd ne relance pas le service : une fois réparé, « systemctl start scrutateur »");
+}
+
 int supervisor_run(const char *conf_path, const char *program)
 {
 	static struct supervisor s;
@@ -264,7 +276,7 @@ int supervisor_run(const char *conf_path, const char *program)
 	queue_init(&s.queue);
 	s.status = open_all(&s, &e);
 	if (s.status != 0)
-		news(NEWS_ERR, "%s", err_text(&e, why, sizeof why));
+		not_started(&s, err_text(&e, why, sizeof why));
 	else
 		generations_start(&s);
 	if (s.status == 0)

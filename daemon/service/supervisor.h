@@ -12,7 +12,8 @@
 #include "conf.h"
 
 /* Exit status: 0 orderly stop, 1 another instance, 2 configuration or rules cannot be loaded at start, or the
- * ledger is of a newer version; 3 the state directory failed, or LIMIT_HOST_STARTS rule hosts were killed at start (systemd starts again after 3, not after 2). */
+ * ledger is damaged or of a newer version: no other start would mend it; 3 the state directory failed, or LIMIT_HOST_STARTS rule hosts were killed at
+ * start (systemd starts again after 3, not after 2). */
 int supervisor_run(const char *conf_path, const char *program);
 
 #endif

@@ -28,7 +28,7 @@
 #include "spool.h"
 #include "service_tally.h"
 
-enum { EXIT_ORDERLY = 0, EXIT_BUSY = 1, EXIT_CONF = 2, EXIT_STATE = 3 };
+enum { EXIT_ORDERLY = 0, EXIT_BUSY = 1, EXIT_LASTING = 2, EXIT_STATE = 3 }; /* supervisor.h */
 enum supervisor_state { STATE_STARTING, STATE_RUNNING, STATE_STOPPING };
 
 struct supervisor {

@@ -176,7 +176,7 @@ class Ledger(FaultTest):
         for damaged in (b"\0" * 4096 + whole[4096:], whole[:len(whole) // 2], b"x" * 100 + whole[100:]):
             path.write_bytes(damaged)
             d.start(ready=False)
-            self.assertIn(d.stop(None), (2, 3), d.text())
+            self.assertEqual(d.stop(None), 2, d.text())  # systemd would try again for ever
             self.assertEqual(path.read_bytes()[:100], damaged[:100])
             for rest in ("-wal", "-shm"):
                 (d.etat / f"registre.sqlite{rest}").unlink(missing_ok=True)

@@ -547,7 +547,7 @@ class Damaged(Rebuilding):
             self.assertEqual((status, path.read_bytes() == before), (2, True))
             self.assertIn("registre.sqlite.nouveau » n'est pas un fichier ordinaire", err)
             d.start(ready=False)
-            self.assertNotEqual(d.stop(None), 0)
+            self.assertEqual(d.stop(None), 2)
             self.assertEqual(path.read_bytes(), before)
             strange.rmdir() if strange.is_dir() else strange.unlink()
 
@@ -585,7 +585,7 @@ class Damaged(Rebuilding):
                 self.assertEqual(status, 2, words)
                 self.assertIn("pas un fichier ordinaire" if make is os.mkfifo or words[0] != "remettre" else "registre.sqlite", err, words)
             d.start(ready=False)
-            self.assertNotEqual(d.stop(None), 0)
+            self.assertEqual(d.stop(None), 2)
             self.rebuild(d)
         d.start()
 

@@ -3,7 +3,7 @@
 import pathlib, signal, socket, sqlite3, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from daemon import FAULTY, ServiceTest
+from daemon import FAULTY, ROOT, ServiceTest
 
 
 class Notify(ServiceTest):
@@ -59,6 +59,28 @@ class Notify(ServiceTest):
             self.assertEqual(db.execute("PRAGMA user_version").fetchall(), [(99,)])
             db.execute(f"PRAGMA user_version = {was}")
         db.close()
+
+    def test_damaged_ledger_is_refused_for_good(self):
+        """Nothing that systemd can do mends it: the unit leaves it stopped, and says what a person has to do."""
+        d = self.daemon().start()
+        d.stop()
+        path = d.etat / "registre.sqlite"
+        whole = path.read_bytes()
+        path.write_bytes(b"x" * len(whole))
+        hear = self.listen(d)
+        d.start(ready=False, NOTIFY_SOCKET=str(d.root / "notify"))
+        self.assertEqual(d.stop(None), 2)
+        [status] = [line for line in hear() if line.startswith("STATUS=")]
+        self.assertRegex(status, "n'a pas pu démarrer : .*abîmé.*« scrutateur reconstruire »")
+        self.assertIn("« systemctl start scrutateur »", d.text())
+        path.write_bytes(whole)
+
+    def test_the_unit_the_manual_and_the_guide_agree(self):
+        """On which status means that another start would change nothing."""
+        unit, manual, guide = ((ROOT / name).read_text(encoding="utf-8") for name in ("systemd/scrutateur.service", "man/scrutateur.1", "docs/EXPLOITATION.md"))
+        self.assertRegex(unit, r"(?m)^RestartPreventExitStatus=2$")
+        self.assertRegex(manual.replace("\n", " "), r"2 quand [^)]*registre \(abîmé[^)]*\) ne permettent pas de servir \(systemd ne relance pas\)")
+        self.assertRegex(guide, r"code 2 : [^)]*registre abîmé")
 
 
 if __name__ == "__main__":

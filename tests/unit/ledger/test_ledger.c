@@ -68,7 +68,7 @@ TEST(test_ledger__what_is_not_a_ledger_is_refused)
 	assert_refused(in_dir("autre.sqlite"), ERR_VALUE, "n'est pas un registre de Scrutateur");
 	write_all(in_dir("texte"),
 		  STR("Un fichier qui n'est pas une base de données, assez long pour être lu comme une page.\n"));
-	assert_refused(in_dir("texte"), ERR_STATE, "file is not a database");
+	assert_refused(in_dir("texte"), ERR_DAMAGED, "file is not a database");
 	assert_null(ledger_open(in_dir("absent/registre.sqlite"), &why));
 	assert_int_equal(why.code, ERR_SYS);
 	assert_int_equal(why.sys, ENOENT);
