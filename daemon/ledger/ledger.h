@@ -15,10 +15,12 @@
 #include "sink.h"
 
 #define LEDGER_NAME "registre.sqlite" /* in the state directory */
-
 struct ledger;
 /* Creates, migrates older schemas. ERR_VALUE: of a newer program, or no ledger of ours; nothing was changed. */
 struct ledger *ledger_open(const char *path, struct err *e);
+/* The same; `fn`, which must not call the ledger, is called when an older one begins to be migrated and again and again until that is done. */
+typedef void (*ledger_migrating_fn)(void *ctx, int from, int to);
+struct ledger *ledger_open_slowly(const char *path, ledger_migrating_fn fn, void *ctx, struct err *e);
 void ledger_close(struct ledger *l);
 /* How long a write waits for another process that writes (LIMIT_LEDGER_WAIT_MS, unless said); while that one goes on, the next fail at once. */
 void ledger_wait_at_most(struct ledger *l, int ms);
@@ -30,16 +32,15 @@ struct ledger_side {
 };
 struct ledger_document {
 	int64_t id;
-	char spool[128];     /* name in the spool */
-	char sha256[65];
+	char spool[128], sha256[65]; /* spool: name there */
 	const char *nom;     /* file name in the drop, bytes as they were; borrowed until the callback returns */
 	int64_t octets, recu_us;
 	int attempts;
 	char origin[96];     /* the drop file: device, inode, size, mtime as text; "" = not known. Written, not read back */
 	int64_t changed_ns;  /* its ctime */
-	unsigned sides_n;    /* at most LIMIT_SIDE_FILES */
-	struct ledger_side sides[LIMIT_SIDE_FILES]; /* written, not read back: ledger_sides gives them */
-	const struct ledger_side *annexes; /* kept in annexes/ and not read; written, not read back */
+	unsigned sides_n;
+	struct ledger_side sides[LIMIT_SIDE_FILES]; /* these and the next: written, not read back; ledger_sides gives them */
+	const struct ledger_side *annexes; /* kept in annexes/ and not read */
 	unsigned annexes_n;
 };
 /* Record a copied file as waiting, with its side files and annexes. *ret_id is its number. For repeats a document is its own SHA-256; but side files
@@ -81,8 +82,8 @@ bool ledger_after_death(struct ledger *l, struct ledger_flight *ret_suspects, in
 
 struct ledger_judgement {
 	int64_t id;
-	bool refused;                        /* REFUSE instead of JUGE */
-	const char *refusal;                 /* word, when refused */
+	bool refused;                        /* REFUSE instead of JUGE; then: */
+	const char *refusal;                 /* the word */
 	struct str reading;                  /* JSON contract, "" when refused */
 	const struct record_parts *parts;    /* verdicts of all kinds (CONFORME and SANS_OBJET are kept in the ledger
 					      * only), then the document or rejet record last */
@@ -110,8 +111,7 @@ bool ledger_due(struct ledger *l, enum sink_kind k, int max, ledger_due_fn fn, v
 bool ledger_delivered(struct ledger *l, enum sink_kind k, int64_t up_to_seq, struct err *e);
 
 struct ledger_counts {
-	int64_t attente, juges, refuses;
-	int64_t a_livrer; /* deliveries still to make, over all sinks */
+	int64_t attente, juges, refuses, a_livrer; /* the last: deliveries still to make, over all sinks */
 };
 bool ledger_count(struct ledger *l, struct ledger_counts *ret, struct err *e);
 /* When the oldest document that waits was received (0: none), and what each sink must still get. */

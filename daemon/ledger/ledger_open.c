@@ -10,6 +10,8 @@
 
 #include "ledger_priv.h"
 
+#define PROGRESS_STEPS 100000 /* of SQLite's machine, between two calls of ledger_migrating_fn: some 10 ms */
+
 static const char SETTINGS[] = "PRAGMA journal_mode = WAL; " LEDGER_SYNCED ";"
 			       " PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -8192;"
 			       " PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF";
@@ -72,20 +74,38 @@ bool ledger_check_version(struct ledger *l, const char *path, int64_t *ret, stru
 	return true;
 }
 
-/* The version is read again inside the transaction: another process may have migrated in between. */
-static bool migrate(struct ledger *l, const char *path, struct err *e)
-{
-	int64_t version = 0;
+struct migrating {
+	ledger_migrating_fn fn;
+	void *ctx;
+	int64_t from;
+};
 
-	if (!ledger_begin(l, e))
-		return false;
-	bool done = ledger_check_version(l, path, &version, e);
-	for (; done && version < LEDGER_VERSION; version++) /* each sets user_version */
-		done = run_script(l, LEDGER_MIGRATIONS[version], "mise à niveau", e);
-	return ledger_finish(l, done, e);
+static int on_progress(void *ctx)
+{
+	const struct migrating *m = ctx;
+
+	m->fn(m->ctx, (int)m->from, LEDGER_VERSION);
+	return 0;
 }
 
-static bool prepare_database(struct ledger *l, const char *path, struct err *e)
+/* The version is read again inside the transaction: another process may have migrated in between. */
+static bool migrate(struct ledger *l, const char *path, struct migrating *m, struct err *e)
+{
+	if (!ledger_begin(l, e))
+		return false;
+	bool done = ledger_check_version(l, path, &m->from, e);
+	if (m->fn && m->from > 0 && m->from < LEDGER_VERSION) {
+		(void)on_progress(m);
+		sqlite3_progress_handler(l->db, PROGRESS_STEPS, on_progress, m);
+	}
+	for (int64_t version = m->from; done && version < LEDGER_VERSION; version++) /* each sets user_version */
+		done = run_script(l, LEDGER_MIGRATIONS[version], "mise à niveau", e);
+	done = ledger_finish(l, done, e);
+	sqlite3_progress_handler(l->db, 0, NULL, NULL);
+	return done;
+}
+
+static bool prepare_database(struct ledger *l, const char *path, struct migrating *m, struct err *e)
 {
 	int64_t version = 0;
 
@@ -98,7 +118,7 @@ static bool prepare_database(struct ledger *l, const char *path, struct err *e)
 		return false;
 	if (!run_script(l, SETTINGS, "réglages", e))
 		return false;
-	return version == LEDGER_VERSION || migrate(l, path, e);
+	return version == LEDGER_VERSION || migrate(l, path, m, e);
 }
 
 void ledger_wait_at_most(struct ledger *l, int ms)
@@ -108,8 +128,9 @@ void ledger_wait_at_most(struct ledger *l, int ms)
 	(void)sqlite3_busy_timeout(l->db, ms);
 }
 
-struct ledger *ledger_open(const char *path, struct err *e)
+struct ledger *ledger_open_slowly(const char *path, ledger_migrating_fn fn, void *ctx, struct err *e)
 {
+	struct migrating m = { .fn = fn, .ctx = ctx };
 	struct ledger *l = calloc(1, sizeof *l);
 
 	if (!l) {
@@ -118,10 +139,15 @@ struct ledger *ledger_open(const char *path, struct err *e)
 	}
 	if (gethostname(l->host, sizeof l->host - 1) != 0 || !*l->host)
 		memcpy(l->host, "localhost", sizeof "localhost");
-	if (create_file(path, e) && prepare_database(l, path, e))
+	if (create_file(path, e) && prepare_database(l, path, &m, e))
 		return l;
 	ledger_close(l);
 	return NULL;
+}
+
+struct ledger *ledger_open(const char *path, struct err *e)
+{
+	return ledger_open_slowly(path, NULL, NULL, e);
 }
 
 void ledger_close(struct ledger *l)

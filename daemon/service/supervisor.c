@@ -16,6 +16,8 @@
 #include "supervisor_priv.h"
 
 #define LAST_RESORT_MS (LIMIT_CHILD_TOTAL_MS + 8000)
+#define MIGRATION_TELL_MS 5000
+#define MIGRATION_STEP_S 900
 
 static void on_dispatch(void *ctx)
 {
@@ -148,6 +150,40 @@ static int status_of(const struct err *e)
 	return e->code == ERR_VALUE || e->code == ERR_DAMAGED ? EXIT_LASTING : EXIT_STATE;
 }
 
+struct migration {
+	int64_t began_ms, told_ms; /* 0: not */
+};
+
+/* systemd would end a start of TimeoutStartSec, and the next one would begin it again. The time asked for is that of the longest step in which SQLite
+ * tells nothing: a commit, with all the pages that it writes. */
+static void on_migrating(void *ctx, int from, int to)
+{
+	struct migration *m = ctx;
+	const int64_t now = clock_ms();
+
+	if (m->began_ms == 0) {
+		m->began_ms = now;
+		news(NEWS_NOTICE, "le registre est mis à niveau, de la version %d à la version %d, en une transaction : plus il est grand, plus c'est long", from, to);
+	} else if (now - m->told_ms < MIGRATION_TELL_MS) {
+		return;
+	}
+	m->told_ms = now;
+	sd_notifyf(0, "EXTEND_TIMEOUT_USEC=%lld\nSTATUS=le registre est mis à niveau, de la version %d à la version %d, depuis %lld s",
+		   MIGRATION_STEP_S * 1000000LL, from, to, (long long)(now - m->began_ms) / 1000);
+}
+
+static struct ledger *open_ledger(const char *path, struct err *e)
+{
+	struct migration m = { 0, 0 };
+	struct ledger *l = ledger_open_slowly(path, on_migrating, &m, e);
+
+	if (l != NULL && m.began_ms != 0) {
+		sd_notify(0, "STATUS=le registre est à niveau, les règles se chargent");
+		news(NEWS_NOTICE, "le registre est à niveau, en %lld s", (long long)(clock_ms() - m.began_ms) / 1000);
+	}
+	return l;
+}
+
 /* 0, or the exit status with *e. */
 static int open_state(struct supervisor *s, struct err *e)
 {
@@ -168,7 +204,7 @@ static int open_state(struct supervisor *s, struct err *e)
 	snprintf(path, sizeof path, "%s/" LEDGER_NAME, c->etat);
 	if (!rebuild_take_over(s->spool.etat, aside, &rebuilt, e))
 		return status_of(e);
-	s->ledger = ledger_open(path, e);
+	s->ledger = open_ledger(path, e);
 	if (s->ledger == NULL || !spool_recover(&s->spool, s->ledger, c->depot, &r, e) ||
 	    !ledger_after_death(s->ledger, &s->queue.suspects, &s->blamed, e) ||
 	    !spool_archive_is_older(&s->spool, s->ledger, &s->ledger_begun_again, e) || !ledger_count(s->ledger, &n, e))

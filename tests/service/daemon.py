@@ -4,7 +4,7 @@
 When a test ends, the daemon must stop with status 0, and everything it leaves behind is audited: each line of the alert file, the chain of records, each
 passage against the archived text, every directory of the state against the ledger.
 """
-import contextlib, hashlib, io, json, os, pathlib, shutil, signal, sqlite3, subprocess, sys, tempfile, time, unittest
+import contextlib, hashlib, io, json, os, pathlib, shutil, signal, socket, sqlite3, subprocess, sys, tempfile, threading, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from program import PROGRAM, ROOT, SAMPLES, config
@@ -204,6 +204,30 @@ class Daemon:
 class ServiceTest(unittest.TestCase):
     def daemon(self, **keys):
         return Daemon(self, **keys)
+
+    def listen(self, d):
+        """A function that gives the lines that systemd would have heard so far, at NOTIFY_SOCKET. All is read as it comes: a full socket would stop the
+        service."""
+        s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        s.bind(str(d.root / "notify"))
+        s.settimeout(0.2)
+        heard, ended = [], threading.Event()
+
+        def hear():
+            while not ended.is_set():
+                with contextlib.suppress(TimeoutError):
+                    heard.extend(s.recv(4096).decode().splitlines())
+
+        listener = threading.Thread(target=hear)
+        listener.start()
+
+        def end():
+            ended.set()
+            listener.join()
+            s.close()
+
+        self.addCleanup(lambda: (d.close(), end()))
+        return lambda: heard
 
 
 def numbered(sample, n):

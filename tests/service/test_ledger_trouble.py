@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The ledger is busy, full, unreadable, damaged, read-only, gone; the disk is full: it is said, nothing is lost, and it goes on by itself (ROBUST D-08, D-09)."""
-import contextlib, errno, json, os, pathlib, re, shutil, signal, socket, sqlite3, subprocess, sys, threading, time, unittest
+import contextlib, errno, json, os, pathlib, re, shutil, signal, sqlite3, subprocess, sys, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import FAULTY, REGULAR, numbered, sha256
@@ -65,33 +65,10 @@ class Ledger(FaultTest):
         self.assertEqual(p.stdout.readline(), b"\n")
         return p
 
-    def beats(self, d):
-        """A function that says how often the watchdog was fed so far. All is read as it comes: a full socket would stop the service."""
-        heard = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-        heard.bind(str(d.root / "notify"))
-        heard.settimeout(0.2)
-        count, ended = [0], threading.Event()
-
-        def listen():
-            while not ended.is_set():
-                with contextlib.suppress(TimeoutError):
-                    count[0] += b"WATCHDOG=1" in heard.recv(4096)
-
-        listener = threading.Thread(target=listen)
-        listener.start()
-
-        def end():
-            ended.set()
-            listener.join()
-            heard.close()
-
-        self.addCleanup(lambda: (d.close(), end()))
-        return lambda: count[0]
-
     def test_busy(self):
         """Another program holds the write lock. The loop turns all the while: it feeds the watchdog, answers, and says everything later, once."""
         d = self.daemon(supervision={"socket": "etat.sock"})
-        beats = self.beats(d)
+        hear = self.listen(d)
         d.start(NOTIFY_SOCKET=str(d.root / "notify"), WATCHDOG_USEC="100000")
         holder = self.holder(d)
         (d.depot / "lien.txt").symlink_to("ailleurs")
@@ -99,8 +76,8 @@ class Ledger(FaultTest):
         d.put("1.txt", numbered(FAULTY, 1))
         d.until(lambda: d.logged(SAYS_INTAKE), "la panne est dite")
         self.assertIn("un autre programme le tient (database is locked)", d.text())
-        before = beats()
-        d.until(lambda: beats() >= before + 100, "la boucle tourne")
+        before = hear().count("WATCHDOG=1")
+        d.until(lambda: hear().count("WATCHDOG=1") >= before + 100, "la boucle tourne")
         p = subprocess.run([PROGRAM, "etat", "--json", "--config", str(d.config)], capture_output=True, timeout=60)
         self.assertEqual(p.returncode, 1, p.stderr)
         self.assertEqual(d.records("rejet"), [])
@@ -253,6 +230,23 @@ class Migration(FaultTest):
             d.judged(1)
             self.assertEqual(d.rows("PRAGMA user_version"), [(len(self.STEPS),)])
             self.assertEqual(d.path("document"), ["ancien.txt"])
+
+    def test_systemd_is_told_to_wait(self):
+        """A large one takes longer than TimeoutStartSec: what was done till then would be done again, for ever."""
+        d = self.daemon()
+        self.ledger_of(d, len(self.STEPS) - 1)
+        hear = self.listen(d)
+        d.start(NOTIFY_SOCKET=str(d.root / "notify"))
+        d.until(lambda: "READY=1" in hear(), "le service dit qu'il est prêt")
+        longer, status = hear()[:2]
+        self.assertGreaterEqual(int(longer.removeprefix("EXTEND_TIMEOUT_USEC=")), 300_000_000)
+        self.assertIn(f"STATUS=le registre est mis à niveau, de la version {len(self.STEPS) - 1} à la version {len(self.STEPS)}", status)
+        self.assertEqual(d.logged("le registre est mis à niveau, de la version"), 1)
+        self.assertEqual(d.logged("le registre est à niveau"), 1)
+        self.assertEqual(d.stop(), 0)
+        d.start(NOTIFY_SOCKET=str(d.root / "notify"))
+        self.assertEqual(sum(line.startswith("EXTEND_TIMEOUT") for line in hear()), 1)
+        d.judged(1)
 
     def test_killed_at_each_call_of_the_migration(self):
         d = self.daemon()

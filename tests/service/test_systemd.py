@@ -1,28 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the service tells systemd, by the socket it would have; the rest is `make check-service`."""
-import pathlib, signal, socket, sqlite3, sys, unittest
+import pathlib, signal, sqlite3, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import FAULTY, ROOT, ServiceTest
 
 
 class Notify(ServiceTest):
-    def listen(self, d):
-        s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-        s.bind(str(d.root / "notify"))
-        s.setblocking(False)
-        self.addCleanup(s.close)
-        heard = []
-
-        def hear():
-            try:
-                while True:
-                    heard.extend(s.recv(4096).decode().splitlines())
-            except BlockingIOError:
-                return heard
-
-        return hear
-
     def test_ready_reload_and_stop_are_told(self):
         d = self.daemon()
         hear = self.listen(d)
@@ -33,7 +17,7 @@ class Notify(ServiceTest):
         d.until(lambda: "READY=1" in hear(), "le rechargement est fini")
         self.assertEqual(hear()[0], "RELOADING=1")
         d.stop()
-        self.assertIn("STOPPING=1", hear())
+        d.until(lambda: "STOPPING=1" in hear(), "l'arrêt est dit")
 
     def test_watchdog_is_fed_while_documents_move(self):
         d = self.daemon()
@@ -70,7 +54,7 @@ class Notify(ServiceTest):
         hear = self.listen(d)
         d.start(ready=False, NOTIFY_SOCKET=str(d.root / "notify"))
         self.assertEqual(d.stop(None), 2)
-        [status] = [line for line in hear() if line.startswith("STATUS=")]
+        [status] = d.until(lambda: [line for line in hear() if line.startswith("STATUS=")], "la raison est dite")
         self.assertRegex(status, "n'a pas pu démarrer : .*abîmé.*« scrutateur reconstruire »")
         self.assertIn("« systemctl start scrutateur »", d.text())
         path.write_bytes(whole)

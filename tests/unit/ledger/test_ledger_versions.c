@@ -82,6 +82,46 @@ TEST(test_ledger_versions__each_becomes_what_a_new_one_is)
 	}
 }
 
+struct told {
+	int64_t calls, from, to;
+};
+
+static void count_call(void *ctx, int from, int to)
+{
+	struct told *t = ctx;
+
+	*t = (struct told){ t->calls + 1, from, to };
+}
+
+static struct told told_of(const char *path)
+{
+	struct told t = { 0, 0, 0 };
+	struct ledger *opened = ledger_open_slowly(path, count_call, &t, &why);
+
+	if (!opened)
+		fail_msg("%s", why.msg);
+	ledger_close(opened);
+	return t;
+}
+
+/* Whoever would lose patience hears of it all the while, and of nothing when there is nothing to do. */
+TEST(test_ledger_versions__a_long_migration_is_told_again_and_again)
+{
+	const char *large = in_dir("grand.sqlite"), *small = in_dir("petit.sqlite"), *none = in_dir("neuf.sqlite");
+
+	execute(small, source_of(LEDGER_VERSION - 1));
+	execute(large, source_of(1));
+	execute(large, "WITH n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+		       " INSERT INTO verdict (document, rule, verdict, alerte_v1, occurrence_v1) SELECT 7, 'r', 'conforme', i, i FROM n");
+	struct told t = told_of(small);
+	assert_int_equal(t.calls, 1);
+	assert_int_equal(t.from, LEDGER_VERSION - 1);
+	assert_int_equal(t.to, LEDGER_VERSION);
+	assert_in_range(told_of(large).calls, 3, 1000);
+	assert_int_equal(told_of(large).calls, 0);
+	assert_int_equal(told_of(none).calls, 0);
+}
+
 /* What was told before is known, lifted and told of like what is told now. */
 TEST(test_ledger_versions__an_alert_of_before_can_be_lifted)
 {
@@ -114,6 +154,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_LEDGER(test_ledger_versions__each_becomes_what_a_new_one_is),
+		IN_LEDGER(test_ledger_versions__a_long_migration_is_told_again_and_again),
 		IN_LEDGER(test_ledger_versions__an_alert_of_before_can_be_lifted),
 		IN_LEDGER(test_ledger_versions__a_step_that_fails_leaves_nothing_behind),
 	};
