@@ -5,6 +5,7 @@
 
 #include <dirent.h>
 
+#include "../base/place.h"
 #include "sample.h"
 
 static char test_dir[64];
@@ -12,7 +13,7 @@ static char test_dir[64];
 static inline int make_dir(void **state)
 {
 	(void)state;
-	(void)snprintf(test_dir, sizeof test_dir, "/tmp/scrutateur-test-XXXXXX");
+	(void)place_template(test_dir, sizeof test_dir);
 	return mkdtemp(test_dir) == NULL;
 }
 

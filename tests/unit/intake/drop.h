@@ -23,6 +23,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "../base/place.h"
 #include "file.h"
 #include "intake.h"
 #include "drop_names.h"
@@ -144,7 +145,7 @@ static inline int fresh(void **state)
 	(void)state;
 	memset(&w, 0, sizeof w);
 	w.patience = INTAKE_PATIENCE;
-	snprintf(w.root, sizeof w.root, "/tmp/test-intake-XXXXXX");
+	(void)place_template(w.root, sizeof w.root);
 	assert_non_null(mkdtemp(w.root));
 	w.root_fd = open(w.root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	w.depot_fd = file_open_dir(w.root_fd, "depot", 0755, &e);

@@ -14,6 +14,7 @@
 #include <sys/syscall.h>
 #include <time.h>
 
+#include "../base/place.h"
 #include "fake_host.h"
 #include "ledger.h"
 #include "side.h"
@@ -145,7 +146,7 @@ static int fresh(void **state)
 
 	(void)state;
 	memset(&w, 0, sizeof w);
-	snprintf(w.root, sizeof w.root, "/tmp/test-supervisor-XXXXXX");
+	(void)place_template(w.root, sizeof w.root);
 	assert_non_null(mkdtemp(w.root));
 	snprintf(w.conf, sizeof w.conf, "%s/scrutateur.yaml", w.root);
 	path_of(path, "depot");
