@@ -30,7 +30,7 @@ struct ledger {
 };
 
 #define LEDGER_SYNCED "PRAGMA synchronous = FULL" /* a commit is on the disk when it returns */
-#define LEDGER_VERSION 7
+#define LEDGER_VERSION 8
 /* LEDGER_MIGRATIONS[v] takes a ledger of version v to v + 1. */
 extern const char *const LEDGER_MIGRATIONS[LEDGER_VERSION];
 

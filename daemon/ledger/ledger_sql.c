@@ -13,10 +13,13 @@
 #define DELIVERED(bit) "UPDATE record SET due = due & ~" bit " WHERE due & " bit " AND seq <= ?1"
 /* When the bytes of a document were last put into the drop, by the clock of the file system; 0: not known. Of a version of an act deposit.dropped_ns
  * keeps it: a version is found by it in an index, however many there are. */
-#define DROPPED(d) "(SELECT coalesce(max(changed_ns), 0) FROM document INDEXED BY document_sha256 WHERE sha256 = " d ".sha256 AND (id = " d ".id OR state = 'juge'))"
+#define DROPPED(d) \
+	"(SELECT coalesce(max(max(coalesce(f.changed_ns, 0), " LAST_REPEAT("f") ")), 0) FROM document f INDEXED BY document_sha256" \
+	" WHERE f.sha256 = " d ".sha256 AND f.same_as IS NULL AND (f.id = " d ".id OR f.state = 'juge'))"
+#define LAST_REPEAT(f) "coalesce((SELECT max(changed_ns) FROM document INDEXED BY document_sha256 WHERE sha256 = " f ".sha256 AND same_as = " f ".id), 0)"
 #define VERSION_DROPPED(key, d) "(SELECT dropped_ns FROM deposit WHERE act_key = " key " AND sha256 = " d ".sha256)"
-/* The documents of the versions of an act, the one dropped last first. */
-#define VERSIONS "deposit p INDEXED BY deposit_seance CROSS JOIN document d INDEXED BY document_sha256 ON d.sha256 = p.sha256"
+/* The documents of the versions of an act that were judged and no repeats, the one dropped last first. */
+#define VERSIONS "deposit p INDEXED BY deposit_seance CROSS JOIN document d INDEXED BY document_sha256 ON d.sha256 = p.sha256 AND d.same_as IS NULL"
 #define LAST_FIRST " ORDER BY p.dropped_ns DESC, d.id DESC LIMIT 1"
 /* What the rule of alert a said of its act in that document. */
 #define SAID(d) "verdict w INDEXED BY verdict_rule WHERE w.document = " d ".id AND w.rule = a.rule AND w.act_key = a.act_key"
@@ -112,7 +115,7 @@ static const char *const SQL[Q_COUNT] = {
 	/* A content that came again: every act of which one of its judgements says something was dropped with it, and is of the séance it is of now. */
 	[Q_DROPPED_AGAIN] = "UPDATE deposit SET (seance, dropped_ns) = (SELECT seance, max(dropped_ns, coalesce(changed_ns, 0)) FROM document WHERE id = ?1)"
 			    " WHERE sha256 = ?2 AND act_key IN (SELECT v.act_key FROM document d INDEXED BY document_sha256 CROSS JOIN verdict v"
-			    " ON v.document IN (d.id, ?1) WHERE d.sha256 = ?2 AND d.id <> ?1)",
+			    " ON v.document IN (d.id, ?1) WHERE d.sha256 = ?2 AND d.same_as IS NULL AND d.id <> ?1)",
 
 	[Q_OCCURRENCE] = "SELECT verdict, severity, message FROM occurrence WHERE occurrence_v1 = ?1",
 	[Q_SET_OCCURRENCE] = "INSERT INTO occurrence (occurrence_v1, alerte_v1, verdict, severity, message)"

@@ -583,6 +583,48 @@ TEST(test_ledger__a_version_costs_the_same_after_many_others)
 	}
 }
 
+/* The same content, from its reception to the record that says what it repeats. */
+static int64_t steps_of_repeats(unsigned from, unsigned to)
+{
+	char name[256];
+	int64_t first, us;
+
+	for (unsigned i = from; i < to; i++) {
+		const int64_t id = receive(arena_printf(&sample.a, "encore-%u", i).p);
+		const struct ledger_judgement *j;
+		struct record_parts p;
+
+		ok(ledger_judged_before(l, sample.c.sha256, WITH, &first, name, &us, &why));
+		assert_true(first > 0);
+		record_of_repeat(&sample.a, &sample.c, STR("déjà jugé"), &p);
+		j = &(struct ledger_judgement){ .id = id, .parts = &p, .parts_n = 1, .ruleset = RULES, .judged_with = WITH, .same_as = first };
+		ok(ledger_judge(l, j, ALL_SINKS, &why));
+	}
+	return steps();
+}
+
+/* A deposit that is made again every night. */
+TEST(test_ledger__a_repeat_costs_the_same_after_many_others)
+{
+	judge_sample(1);
+	(void)steps_of_repeats(0, 30);
+	const int64_t early = steps_of_repeats(30, 60);
+	(void)steps_of_repeats(60, 600);
+	const int64_t late = steps_of_repeats(600, 630);
+	if (10 * late > 11 * early)
+		fail_msg("%lld steps for thirty repeats, %lld for the last thirty", (long long)early, (long long)late);
+	/* Another version, then that content once more: it is judged again. */
+	const struct finding f = anomaly(&sample);
+	set_version(2);
+	ok(judge_with(receive("autre"), &f, 1, ALL_SINKS));
+	set_version(1);
+	const int64_t again = receive("de nouveau");
+	(void)steps();
+	ok(judge_with(again, &f, 1, ALL_SINKS));
+	if (steps() > early / 5)
+		fail_msg("thirty repeats took %lld steps, the judgement after them more than six of them", (long long)early);
+}
+
 TEST(test_ledger__a_record_of_no_document)
 {
 	struct record_parts p;
@@ -672,6 +714,7 @@ int main(void)
 		IN_LEDGER(test_ledger__a_group_is_judged_as_one_after_the_other),
 		IN_LEDGER(test_ledger__no_query_of_a_document_reads_a_whole_table),
 		IN_LEDGER(test_ledger__a_version_costs_the_same_after_many_others),
+		IN_LEDGER(test_ledger__a_repeat_costs_the_same_after_many_others),
 		IN_LEDGER(test_ledger__a_record_of_no_document),
 		IN_LEDGER(test_ledger__the_chain_holds_across_documents_and_openings),
 		IN_LEDGER(test_ledger__a_line_too_long_is_refused_whole),
