@@ -38,7 +38,7 @@ static bool deliver_one(void *ctx, int64_t seq, const struct sink_record *r)
 	return true;
 }
 
-static void fails(struct outbox *o, enum sink_kind k, const struct err *e)
+static void fails(struct outbox *o, enum sink_kind k, enum outlet_trouble trouble, const struct err *e)
 {
 	struct outlet *at = &o->at[k];
 	char why[700];
@@ -49,21 +49,39 @@ static void fails(struct outbox *o, enum sink_kind k, const struct err *e)
 		       : at->pause_ms * 2 < PAUSE_MAX_MS ? at->pause_ms * 2
 							 : PAUSE_MAX_MS;
 	at->not_before_ms = clock_ms() + at->pause_ms;
-	if (at->failing)
+	if (at->trouble == trouble)
 		return;
-	at->failing = true;
-	o->changed(o->ctx, k, err_text(e, why, sizeof why));
+	at->trouble = trouble;
+	o->changed(o->ctx, k, trouble, err_text(e, why, sizeof why));
 }
 
 static void works(struct outbox *o, enum sink_kind k)
 {
 	struct outlet *at = &o->at[k];
 
+	const enum outlet_trouble was = at->trouble;
+
 	at->pause_ms = 0;
-	if (!at->failing)
-		return;
-	at->failing = false;
-	o->changed(o->ctx, k, NULL);
+	at->trouble = OUTLET_WORKS;
+	if (was != OUTLET_WORKS)
+		o->changed(o->ctx, k, was, NULL);
+}
+
+/* What was taken before a failure counts: it is synced and taken down like the rest. */
+static bool delivered(struct outbox *o, enum sink_kind k, struct walk *w)
+{
+	struct err e;
+
+	if (!sink_sync(w->at->sink, &e)) {
+		w->e = w->failed ? w->e : e;
+		w->failed = true;
+		return false;
+	}
+	if (ledger_delivered(o->ledger, k, w->last, &e))
+		return true;
+	if (!w->failed)
+		fails(o, k, OUTLET_LEDGER_FAILS, &e);
+	return false;
 }
 
 /* True when there may be more to deliver at once. */
@@ -75,18 +93,17 @@ static bool pump(struct outbox *o, enum sink_kind k)
 	if (!w.at->wanted || clock_ms() < w.at->not_before_ms)
 		return false;
 	if (w.at->sink == NULL && (w.at->sink = sink_open(k, o->path, &e)) == NULL) {
-		fails(o, k, &e);
+		fails(o, k, OUTLET_SINK_FAILS, &e);
 		return false;
 	}
 	if (!ledger_due(o->ledger, k, BATCH, deliver_one, &w, &e))
 		return false;
-	if (w.n > 0 && (!sink_sync(w.at->sink, &w.e) || !ledger_delivered(o->ledger, k, w.last, &w.e)))
-		w.failed = true;
+	const bool marked = w.n == 0 || delivered(o, k, &w);
 	if (w.failed)
-		fails(o, k, &w.e);
-	else if (w.n > 0)
+		fails(o, k, OUTLET_SINK_FAILS, &w.e);
+	else if (marked && w.n > 0)
 		works(o, k);
-	return !w.failed && w.n == BATCH;
+	return marked && !w.failed && w.n == BATCH;
 }
 
 static bool pump_all(struct outbox *o)
@@ -103,7 +120,7 @@ static int64_t next_ms(const struct outbox *o)
 	int64_t now = clock_ms(), wait = IDLE_MS;
 
 	for (int k = 0; k < SINK_KINDS; k++)
-		if (o->at[k].failing && o->at[k].not_before_ms - now < wait)
+		if (o->at[k].trouble != OUTLET_WORKS && o->at[k].not_before_ms - now < wait)
 			wait = o->at[k].not_before_ms > now ? o->at[k].not_before_ms - now : 0;
 	return wait;
 }
@@ -117,8 +134,7 @@ static void on_timer(void *ctx)
 	alarm_within(o->timer, more ? 0 : next_ms(o));
 }
 
-void outbox_init(struct outbox *o, struct event_base *base, struct ledger *l, void *ctx,
-		 void (*changed)(void *, enum sink_kind, const char *))
+void outbox_init(struct outbox *o, struct event_base *base, struct ledger *l, void *ctx, outbox_changed_fn changed)
 {
 	memset(o, 0, sizeof *o);
 	o->ledger = l;

@@ -67,7 +67,11 @@ static void gather_sinks(const struct supervisor *s, struct arena *a, struct sta
 {
 	for (int k = 0; k < SINK_KINDS; k++) {
 		st->sinks[k].wanted = s->outbox.at[k].wanted;
-		st->sinks[k].failing = s->outbox.at[k].failing;
+		const enum outlet_trouble trouble = s->outbox.at[k].trouble;
+
+		st->sinks[k].failing = trouble == OUTLET_SINK_FAILS;
+		if (trouble == OUTLET_LEDGER_FAILS)
+			fault(a, st, "le registre n'inscrit pas ce que la sortie « %s » a pris", sink_word((enum sink_kind)k));
 		if (st->sinks[k].failing)
 			fault(a, st, "la sortie « %s » ne prend plus les alertes ; %lld attendent", sink_word((enum sink_kind)k),
 			      (long long)st->sinks[k].due);

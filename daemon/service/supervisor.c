@@ -101,11 +101,16 @@ static void on_watchdog(void *ctx)
 	alarm_after(s->watchdog, s->watchdog_ms);
 }
 
-static void on_sink_changed(void *ctx, enum sink_kind k, const char *why)
+static void on_sink_changed(void *ctx, enum sink_kind k, enum outlet_trouble trouble, const char *why)
 {
 	struct supervisor *s = ctx;
 
-	if (why != NULL)
+	if (trouble == OUTLET_LEDGER_FAILS && why != NULL)
+		fact(s, NEWS_ERR, EVENT_SERVICE, "livraison-non-inscrite", NULL,
+		     "le registre n'inscrit pas ce que la sortie « %s » a pris, les mêmes lignes lui seront données de nouveau : %s", sink_word(k), why);
+	else if (trouble == OUTLET_LEDGER_FAILS)
+		fact(s, NEWS_NOTICE, EVENT_SERVICE, "livraison-inscrite", NULL, "le registre inscrit de nouveau ce que prend la sortie « %s »", sink_word(k));
+	else if (why != NULL)
 		fact(s, NEWS_ERR, EVENT_SERVICE, "sortie-en-panne", NULL,
 		     "la sortie « %s » ne prend plus les alertes, elles attendent : %s", sink_word(k), why);
 	else

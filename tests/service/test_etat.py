@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the service is, asked over its socket: what it says, when it says that something is wrong, who may ask, and that nobody can hold it up by asking."""
-import grp, json, os, pathlib, re, shutil, socket, subprocess, sys, time, unittest
+import contextlib, grp, json, os, pathlib, re, shutil, socket, sqlite3, subprocess, sys, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import COUNCIL, DEADLINE_S, FAULTY, ServiceTest, numbered
@@ -194,6 +194,23 @@ class Wrong(Status):
         self.assertEqual(metrics(get(d.socket, "/metrics")[2])["scrutateur_sortie_en_panne", 'sortie="fichier"'], 1)
         (d.root / "absent").mkdir()
         d.until(lambda: get(d.socket, "/sante")[0] == 200, "la sortie reprend")
+
+    def test_a_ledger_that_does_not_take_down_what_was_delivered(self):
+        """The sink is not to blame: whoever looks for the fault there finds none."""
+        d = self.served()
+        d.keys["alertes"]["fichier"] = d.root / "absent" / "alertes.jsonl"
+        d.config = config(d.root, **d.keys)
+        d.start()
+        self.wrong(d, "la sortie « fichier » ne prend plus les alertes")
+        with contextlib.closing(sqlite3.connect(d.etat / "registre.sqlite", isolation_level=None)) as held:
+            held.execute("BEGIN IMMEDIATE")
+            (d.root / "absent").mkdir()
+            self.wrong(d, "le registre n'inscrit pas ce que la sortie « fichier » a pris")
+            self.assertEqual(metrics(get(d.socket, "/metrics")[2])["scrutateur_sortie_en_panne", 'sortie="fichier"'], 0)
+            self.assertEqual(d.logged("ne prend plus les alertes"), 1)
+            self.assertEqual(d.logged("le registre n'inscrit pas ce que la sortie « fichier » a pris, les mêmes lignes lui seront données de nouveau"), 1)
+        d.until(lambda: get(d.socket, "/sante")[0] == 200, "le registre prend de nouveau")
+        self.assertEqual(d.logged("le registre inscrit de nouveau ce que prend la sortie « fichier »"), 1)
 
     def test_no_drop(self):
         d = self.served().start()

@@ -69,9 +69,9 @@ ssize_t sendmsg(int socket, const struct msghdr *m, int flags)
 	return fails(&g.sends_fail) ? -1 : (ssize_t)syscall(SYS_sendmsg, socket, m, flags);
 }
 
-static void quiet(void *ctx, enum sink_kind k, const char *text)
+static void quiet(void *ctx, enum sink_kind k, enum outlet_trouble trouble, const char *text)
 {
-	(void)ctx, (void)k, (void)text;
+	(void)ctx, (void)k, (void)trouble, (void)text;
 }
 
 static int open_all(void **state)
