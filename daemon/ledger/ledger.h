@@ -53,8 +53,8 @@ bool ledger_receive_all(struct ledger *l, struct ledger_document *d, size_t n, s
 bool ledger_took(struct ledger *l, const struct ledger_document *d, bool *ret, struct err *e);
 bool ledger_knows(struct ledger *l, const char *spool, bool *ret, struct err *e); /* is there a row for this spool name? */
 bool ledger_first(struct ledger *l, char ret_spool[128], struct err *e); /* the oldest spool name of all; "" when there is none */
-/* The last document whose name in the drop fits the pattern (SQLite's GLOB); *ret_id 0: none does. */
-bool ledger_named(struct ledger *l, const char *pattern, int64_t *ret_id, char ret_name[256], struct err *e);
+/* The last document whose name in the drop fits the pattern (SQLite's GLOB), and its state; *ret_id 0: none does. */
+bool ledger_named(struct ledger *l, const char *pattern, int64_t *ret_id, char ret_name[256], char ret_state[8], struct err *e);
 /* Waiting documents, oldest first, at most `max`, id above `after`. `fn` must not call the ledger's writers. */
 typedef void (*ledger_document_fn)(void *ctx, const struct ledger_document *d);
 bool ledger_waiting(struct ledger *l, int64_t after, int max, ledger_document_fn fn, void *ctx, struct err *e);

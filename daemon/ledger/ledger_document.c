@@ -99,15 +99,17 @@ static void copy_column(sqlite3_stmt *st, int i, char *out, size_t size)
 	(void)snprintf(out, size, "%.*s", STR_ARG(ledger_column(st, i)));
 }
 
-bool ledger_named(struct ledger *l, const char *pattern, int64_t *ret_id, char ret_name[256], struct err *e)
+bool ledger_named(struct ledger *l, const char *pattern, int64_t *ret_id, char ret_name[256], char ret_state[8], struct err *e)
 {
 	bool row;
 	sqlite3_stmt *st = ledger_ask(l, Q_NAMED, ARGS(arg_c(pattern)), &row, e);
 
 	if (st)
 		*ret_id = row ? sqlite3_column_int64(st, 0) : 0;
-	if (st && row)
+	if (st && row) {
 		copy_column(st, 1, ret_name, 256);
+		copy_column(st, 2, ret_state, 8);
+	}
 	ledger_end(st);
 	return st != NULL;
 }

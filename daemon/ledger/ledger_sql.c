@@ -55,7 +55,7 @@ static const char *const SQL[Q_COUNT] = {
 	[Q_TOOK_BESIDE] = "SELECT 1 FROM side_file WHERE sha256 = ?1 AND (?2 IS NULL OR document = ?2)"
 			  " UNION ALL SELECT 1 FROM annex WHERE sha256 = ?1 AND (?2 IS NULL OR document = ?2) LIMIT 1",
 	[Q_KNOWS] = "SELECT 1 FROM document WHERE spool = ?1",
-	[Q_NAMED] = "SELECT id, name FROM document WHERE CAST(name AS TEXT) GLOB ?1 ORDER BY id DESC LIMIT 1",
+	[Q_NAMED] = "SELECT id, name, state FROM document WHERE CAST(name AS TEXT) GLOB ?1 ORDER BY id DESC LIMIT 1",
 	[Q_FIRST] = "SELECT min(spool) FROM document",
 	[Q_WAITING] = "SELECT id, spool, sha256, name, bytes, received_us, " ATTEMPTS_OF("document.id")
 		      ", (SELECT count(*) FROM side_file WHERE side_file.document = document.id)"

@@ -19,18 +19,18 @@
 /* It waited for its act in the drop, and is kept apart from it whatever its content is. */
 static void set_annex_aside(struct supervisor *s, struct waiting *w)
 {
-	char pattern[128], name[256], line[512], sentence[800];
+	char pattern[128], name[256], state[8], line[512], sentence[800];
 	struct err e = { 0 };
 	int64_t id;
 
 	intake_act_of_annex(w->doc.nom, pattern);
-	if (!ledger_named(s->ledger, pattern, &id, name, &e)) {
+	if (!ledger_named(s->ledger, pattern, &id, name, state, &e)) {
 		outcome_ledger_failed(s, w, &e);
 		return;
 	}
 	if (id != 0)
-		snprintf(sentence, sizeof sentence, "annexe de « %s » (document %lld), venue après lui : elle est gardée ici" ANNEX_NOT_JUDGED,
-			 shown(str_c(name), line), (long long)id);
+		snprintf(sentence, sizeof sentence, "annexe de « %s » (document %lld%s), venue après lui : elle est gardée ici" ANNEX_NOT_JUDGED,
+			 shown(str_c(name), line), (long long)id, *state == 'j' ? ", déjà jugé" : *state == 'r' ? ", refusé" : "");
 	else
 		snprintf(sentence, sizeof sentence, "annexe d'un acte, d'après son nom @CTES, venue sans lui : elle est gardée ici" ANNEX_NOT_JUDGED);
 	outcome_refuse(s, w, "annexe", sentence);

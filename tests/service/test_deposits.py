@@ -4,7 +4,8 @@ together stays together, is recorded together, and is found again after a kill (
 import io, json, os, pathlib, signal, sys, unittest, zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from daemon import COUNCIL, FAULTY, REGULAR, ServiceTest, numbered, sha256
+from daemon import COUNCIL, FAULTY, NOT_AN_ACT, REGULAR, ServiceTest, numbered, sha256
+from program import run
 
 ACT = "034-123456782-20230302-CM2023_{n:02}-DE"
 MESSAGE = """<?xml version="1.0" encoding="ISO-8859-1"?>
@@ -170,6 +171,13 @@ class Deposits(ServiceTest):
         self.assertEqual(len(d.spool("quarantaine/annexe")), 1)
         self.assertEqual(d.path("document"), [act])
         self.assertEqual(d.rows("SELECT count(*) FROM attempt"), [(1,)])
+        d.put(f"{ACT.format(n=1)}-1-1_0.xml", MESSAGE.format(n=1).encode())
+        d.put(late := f"99_DE-{ACT.format(n=1)}-1-1_1.txt", NOT_AN_ACT)  # its act comes, and is none
+        d.judged(3)
+        self.assertEqual(run("remettre", "annexe", "--config", d.config)[0], 0)  # what it is an annex of is known now
+        d.until(lambda: d.path("rejet") == sorted([annex, annex, late]), "elle est rangée de nouveau")
+        self.assertIn(f"annexe de « {late} » (document 3, refusé), venue après lui", d.records("rejet")[-1]["message"])
+        d.until(lambda: len(d.spool("quarantaine/annexe")) == 1, "elle est rangée")
 
     def test_an_annex_after_its_act_is_told_whose_it_is(self):
         """Whatever its content is: one that is an act's, judged already, is no repeat of it. The intake waits for two minutes, so that the annexes are
@@ -186,7 +194,7 @@ class Deposits(ServiceTest):
             d.write(f"INSERT INTO document (spool, sha256, name, bytes, received_us) VALUES ('{spool}', '{spool[17:]}', CAST('99_AU-{act}-1-1_{n}.pdf' AS BLOB), 1, 1)")
         d.start().judged(3)
         self.assertEqual([(r["reason"], r["message"]) for r in d.records("rejet")],
-                         2 * [("annexe", f"annexe de « 99_DE-{act}-1-1_1.txt » (document 1), venue après lui : elle est gardée ici et n'est pas jugée ; "
+                         2 * [("annexe", f"annexe de « 99_DE-{act}-1-1_1.txt » (document 1, déjà jugé), venue après lui : elle est gardée ici et n'est pas jugée ; "
                                          "pour la faire juger, déposez-la sous un autre nom")])
 
     def test_annexes_of_an_act_that_never_came_to_be(self):
