@@ -134,6 +134,8 @@ static void gather_rules(const struct supervisor *s, struct arena *a, struct sta
 		st->rules.set = str_c(h->sha256);
 	else if (s->state == STATE_RUNNING)
 		fault(a, st, "aucune règle n'est en service : les documents attendent");
+	if (h != NULL && st->rules.live == 0)
+		fault(a, st, "aucune règle n'est en service : ce qui est déposé est lu et rangé, rien n'y est jugé");
 	for (unsigned i = 0; h != NULL && i < h->references_n; i++)
 		if (h->references[i].former) {
 			st->rules.former = list_of(a, st->rules.former, h->references[i].word);

@@ -212,6 +212,17 @@ class Wrong(Status):
         d.until(lambda: get(d.socket, "/sante")[0] == 200, "le registre prend de nouveau")
         self.assertEqual(d.logged("le registre inscrit de nouveau ce que prend la sortie « fichier »"), 1)
 
+    def test_no_rule(self):
+        """The folder of rules is empty, or all are switched off: what is dropped is archived, and nobody would ever hear of it."""
+        d = self.served().start()
+        rule = d.rules / "pouvoir-unique.lua"
+        text = rule.read_text()
+        for p in d.rules.iterdir():
+            p.unlink()
+        self.wrong(d, "aucune règle n'est en service : ce qui est déposé est lu et rangé, rien n'y est jugé")
+        rule.write_text(text)
+        d.until(lambda: get(d.socket, "/sante")[0] == 200, "elle juge de nouveau")
+
     def test_no_drop(self):
         d = self.served().start()
         d.depot.rmdir()
