@@ -214,5 +214,6 @@ struct intake_counts intake_count(const struct intake *in)
 
 	n.oldest_ms = n.waiting > 0 ? clock_ms() - in->oldest_ms : 0;
 	n.missing = in->missing;
+	n.unshared = in->unshared;
 	return n;
 }

@@ -86,6 +86,7 @@ struct intake_counts {
 	uint64_t taken, refused, ignored, overflows, waiting;
 	int64_t oldest_ms; /* how long the oldest of those waiting has been there */
 	bool missing; /* there is no drop directory */
+	bool unshared; /* it was on a share, and is on a local disk: the place where nothing is mounted? */
 };
 struct intake_counts intake_count(const struct intake *in);
 

@@ -38,7 +38,7 @@ struct intake {
 	int64_t hint_ms;
 	int64_t allowed; /* so many may still be taken */
 	bool depot_dirty, kept_told;
-	bool blocked, missing, polling_told;
+	bool blocked, missing, unshared, polling_told;
 	const char *share; /* the kind of network file system the drop is on, or NULL */
 	int64_t blocked_ms; /* nothing is tried before */
 };

@@ -98,6 +98,7 @@ static void say_share(struct intake *in, const char *before)
 
 	if (in->share == before)
 		return;
+	in->unshared = in->share == NULL;
 	if (in->share != NULL)
 		snprintf(sentence, sizeof sentence,
 			 "le dépôt est sur un partage (%s) : pas d'événements, il est balayé toutes les %lld s", in->share,

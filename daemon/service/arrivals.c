@@ -139,12 +139,16 @@ static void on_refused(void *ctx, const char *name, const char *word, const char
 		fact_refused(s, name, id, word, sentence);
 }
 
+#define LIMIT_NOTE 800 /* bytes: a path and the reason, whole */
+
 static void on_note(void *ctx, int priority, const char *sentence)
 {
 	struct supervisor *s = ctx;
-	char line[512];
+	struct arena a;
 
-	fact(s, (enum news)priority, EVENT_SERVICE, "depot", NULL, "%s", shown(str_c(sentence), line));
+	arena_init(&a, MIB);
+	fact(s, (enum news)priority, EVENT_SERVICE, "depot", NULL, "%.*s", STR_ARG(escape_line(&a, str_c(sentence), LIMIT_NOTE)));
+	arena_done(&a);
 }
 
 struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct err *e)

@@ -103,6 +103,8 @@ static void gather_drop(const struct supervisor *s, struct arena *a, struct stat
 	st->drop.overflows = n.overflows;
 	if (n.missing)
 		fault(a, st, "le dossier de dépôt manque");
+	if (n.unshared)
+		warning(a, st, "le dépôt n'est plus sur un partage : le partage est-il monté ?");
 	if (n.oldest_ms >= LIMIT_SILENCE_MS)
 		warning(a, st, "un fichier du dépôt attend depuis %lld min sans pouvoir être pris", (long long)(n.oldest_ms / 60000));
 	st->drop.oldest_s = n.oldest_ms / 1000;
@@ -110,6 +112,8 @@ static void gather_drop(const struct supervisor *s, struct arena *a, struct stat
 		warning(a, st, "%lld documents attendent : le dépôt garde les siens", (long long)s->backlog);
 	else if (s->admission.obstacle != OBSTACLE_NONE)
 		fault(a, st, "rien n'est pris du dépôt : %.*s", STR_ARG(st->drop.paused));
+	if (n.missing)
+		st->drop.paused = STR("le dossier manque");
 }
 
 static struct str list_of(struct arena *a, struct str so_far, const char *word)

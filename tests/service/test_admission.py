@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What keeps the service from taking: a backlog, a disk, a quarantine. The drop keeps its files, it is said, and it begins again by itself
 (ROBUST I-12, P-07)."""
-import os, pathlib, signal, subprocess, sys, unittest
+import json, os, pathlib, signal, subprocess, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import COUNCIL, NOT_AN_ACT, ServiceTest, numbered
-from program import config
+from program import config, run
 
 SUSPENDED, RESUMED = "rien n'est pris du dépôt", "les fichiers du dépôt sont pris de nouveau"
 
@@ -72,9 +72,10 @@ class Shares(ServiceTest):
         self.addCleanup(lambda: subprocess.run(["umount", "-l", str(at)], stderr=subprocess.DEVNULL))
 
     def test_drop_on_a_share_is_scanned(self):
-        d = self.daemon()
+        d = self.daemon(supervision={"socket": "etat.sock"})
         server = d.root / "serveur"
         self.mount(server, d.depot)
+        warnings = lambda: json.loads(run("etat", "--json", "--config", d.config)[1])["avertissements"]
         d.start()
         self.assertEqual(d.logged("le dépôt est sur un partage (FUSE) : pas d'événements, il est balayé toutes les 1 s"), 1)
         (server / "acte.txt").write_bytes(COUNCIL.read_bytes())
@@ -82,9 +83,11 @@ class Shares(ServiceTest):
         self.assertEqual((d.path("document"), os.listdir(server)), (["acte.txt"], []))
         subprocess.run(["umount", "-l", str(d.depot)], check=True)
         d.until(lambda: d.logged("le dépôt n'est plus sur un partage"), "le partage parti est dit")
+        self.assertEqual(warnings(), ["le dépôt n'est plus sur un partage : le partage est-il monté ?"])
         subprocess.run(["bindfs", str(server), str(d.depot)], check=True)
         (server / "autre.txt").write_bytes(numbered(COUNCIL, 2))
         d.judged(2)
+        self.assertEqual(warnings(), [])
 
     def test_state_on_a_share_is_refused(self):
         d = self.daemon()

@@ -224,9 +224,15 @@ class Wrong(Status):
         d.until(lambda: get(d.socket, "/sante")[0] == 200, "elle juge de nouveau")
 
     def test_no_drop(self):
-        d = self.served().start()
+        d = self.served()
+        d.depot = d.root / ("long-" * 40) / "depot"  # the reason stands behind the path
+        d.depot.mkdir(parents=True)
+        d.config = config(d.root, **{**d.keys, "depot": d.depot})
+        d.start()
         d.depot.rmdir()
         self.wrong(d, "le dossier de dépôt manque")
+        self.assertEqual(self.status(d)["depot"]["suspendu"], "le dossier manque")
+        self.assertIn("depot : fichier ou répertoire inexistant\n", d.text())
         d.depot.mkdir()
         d.until(lambda: get(d.socket, "/sante")[0] == 200, "le dépôt est revenu")
 
