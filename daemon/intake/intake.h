@@ -85,6 +85,7 @@ void intake_allow(struct intake *in, int64_t n);
 struct intake_counts {
 	uint64_t taken, refused, ignored, overflows, waiting;
 	int64_t oldest_ms; /* how long the oldest of those waiting has been there */
+	const char *blocked; /* why none of those waiting can be taken, or NULL; until the next call of the intake */
 	bool missing; /* there is no drop directory */
 	bool unshared; /* it was on a share, and is on a local disk: the place where nothing is mounted? */
 };

@@ -41,6 +41,7 @@ struct intake {
 	bool blocked, missing, unshared, polling_told;
 	const char *share; /* the kind of network file system the drop is on, or NULL */
 	int64_t blocked_ms; /* nothing is tried before */
+	char blocked_why[512];
 };
 
 /* Set the timer for what comes next. */

@@ -91,6 +91,7 @@ static void blocked(struct intake *in, const char *why)
 	if (in->blocked)
 		return;
 	in->blocked = true;
+	snprintf(in->blocked_why, sizeof in->blocked_why, "%s", why);
 	snprintf(sentence, sizeof sentence, "rien ne peut être pris du dépôt pour l'instant, les fichiers y restent : %s", why);
 	tell(in, 3, sentence);
 }

@@ -65,14 +65,23 @@ void facts_again(struct supervisor *s)
 		alarm_within(s->dispatch, 2 * RETRY_MS);
 }
 
+unsigned facts_untold(const struct supervisor *s)
+{
+	unsigned n = 0;
+
+	for (const struct untold *u = s->untold; u != NULL; u = u->next)
+		n++;
+	return n;
+}
+
 /* In order, behind those that wait already. */
 static void keep(struct supervisor *s, const struct untold *u, const struct err *e)
 {
 	struct untold **end = &s->untold, *copy;
-	unsigned n = 0;
+	const unsigned n = facts_untold(s);
 
-	for (; *end != NULL; end = &(*end)->next)
-		n++;
+	while (*end != NULL)
+		end = &(*end)->next;
 	if (n == 0)
 		news(NEWS_ERR, "le registre ne prend pas ce fait, il attend : %s", e->msg);
 	if (n == LIMIT_FACTS_UNTOLD) {

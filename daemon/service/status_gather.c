@@ -103,6 +103,8 @@ static void gather_drop(const struct supervisor *s, struct arena *a, struct stat
 	st->drop.overflows = n.overflows;
 	if (n.missing)
 		fault(a, st, "le dossier de dépôt manque");
+	if (n.blocked != NULL)
+		fault(a, st, "rien ne peut être pris du dépôt : %s", n.blocked);
 	if (n.unshared)
 		warning(a, st, "le dépôt n'est plus sur un partage : le partage est-il monté ?");
 	if (n.oldest_ms >= LIMIT_SILENCE_MS)
@@ -114,6 +116,8 @@ static void gather_drop(const struct supervisor *s, struct arena *a, struct stat
 		fault(a, st, "rien n'est pris du dépôt : %.*s", STR_ARG(st->drop.paused));
 	if (n.missing)
 		st->drop.paused = STR("le dossier manque");
+	else if (n.blocked != NULL)
+		st->drop.paused = arena_dup(a, str_c(n.blocked));
 }
 
 static struct str list_of(struct arena *a, struct str so_far, const char *word)
@@ -188,6 +192,10 @@ static void gather_life(const struct supervisor *s, struct arena *a, struct stat
 		fault(a, st, "le service s'arrête");
 	if (s->ledger_fails)
 		fault(a, st, "le registre ne répond pas : plus rien n'est jugé");
+	const unsigned untold = facts_untold(s);
+	if (untold > 0)
+		fault(a, st, "le registre ne prend rien : %u fait%s du service attend%s d'y être inscrit%s et dit%s", untold, plural_s(untold), untold > 1 ? "ent" : "",
+		      plural_s(untold), plural_s(untold));
 	st->ledger_begun_again = s->ledger_begun_again;
 	if (s->ledger_begun_again)
 		warning(a, st, "%s", LEDGER_BEGUN_AGAIN);

@@ -76,6 +76,7 @@ void fact(struct supervisor *s, enum news level, enum event_kind ev, const char 
 	__attribute__((format(printf, 6, 7)));
 void fact_refused(struct supervisor *s, const char *name, const char *id, const char *word, const char *sentence);
 void facts_again(struct supervisor *s); /* those that the ledger did not take; what it still does not take is kept */
+unsigned facts_untold(const struct supervisor *s); /* how many these are */
 /* Said at the start and after each reload, for it may have changed the tools: tools that are missing, and what is confined. */
 void facts_of_the_machine(struct supervisor *s);
 const char *shown(struct str name, char out[512]); /* a file name for people: escaped, cut */

@@ -12,6 +12,11 @@ SAYS_LEDGER = "le registre ne répond pas"
 SAYS_INTAKE = "rien ne peut être pris du dépôt pour l'instant"
 
 
+def faults(d):
+    """What `scrutateur etat` calls wrong, of a service with a socket."""
+    return json.loads(subprocess.run([PROGRAM, "etat", "--json", "--config", str(d.config)], capture_output=True, timeout=60).stdout)["pannes"]
+
+
 class Ledger(FaultTest):
     def trouble(self, d, first=1):
         """Documents come while the ledger is in trouble: they stay in the drop, and it is said."""
@@ -72,7 +77,8 @@ class Ledger(FaultTest):
         d.start(NOTIFY_SOCKET=str(d.root / "notify"), WATCHDOG_USEC="100000")
         holder = self.holder(d)
         (d.depot / "lien.txt").symlink_to("ailleurs")
-        d.until(lambda: d.logged("refusé « lien.txt »"), "le lien est vu")
+        d.until(lambda: d.logged("le registre ne prend pas ce fait"), "le lien est vu")
+        self.assertEqual(faults(d), ["le registre ne prend rien : 1 fait du service attend d'y être inscrit et dit"])
         d.put("1.txt", numbered(FAULTY, 1))
         d.until(lambda: d.logged(SAYS_INTAKE), "la panne est dite")
         self.assertIn("un autre programme le tient (database is locked)", d.text())
@@ -172,8 +178,7 @@ class Ledger(FaultTest):
             os.rename(p, aside / p.name)
         etat = [PROGRAM, "etat", "--json", "--config", str(d.config)]
         # Who asks is told before a document needs it.
-        self.assertEqual(json.loads(subprocess.run(etat, capture_output=True, timeout=60).stdout)["pannes"],
-                         ["registre : son fichier a été déplacé ou supprimé pendant le service : plus rien n'est jugé"])
+        self.assertEqual(faults(d), ["registre : son fichier a été déplacé ou supprimé pendant le service : plus rien n'est jugé"])
         self.trouble(d)
         self.assertIn("déplacé ou supprimé", d.text())
         d.until(lambda: json.loads(subprocess.run(etat, capture_output=True, timeout=60).stdout)["depot"]["plus_ancien_s"] >= 3, "trois balayages ont passé")
@@ -281,7 +286,7 @@ class Migration(FaultTest):
 class SmallDisk(FaultTest):
     def service(self):
         self.disk = small_disk(self)
-        d = self.daemon(etat=self.disk / "etat", admission={"libre_mio": 0})
+        d = self.daemon(etat=self.disk / "etat", admission={"libre_mio": 0}, supervision={"socket": "etat.sock"})
         d.etat = self.disk / "etat"
         return d
 
@@ -302,9 +307,10 @@ class SmallDisk(FaultTest):
         for n in range(20, 30):
             d.put(f"{n:02}.txt", numbered(FAULTY, n) + b"\n" * 20000)
         d.until(lambda: d.logged(SAYS_INTAKE), "le dépôt garde ses fichiers")
+        d.until(lambda: any("rien ne peut être pris du dépôt : " in panne and "plus de place" in panne for panne in faults(d)), "qui demande l'apprend")
         filler.unlink()
         d.judged(30)
-        self.assertEqual(len(d.records("alerte")), 30)
+        self.assertEqual((len(d.records("alerte")), faults(d)), (30, []))
 
     def test_read_only_then_writable_again(self):
         d = self.service().start()
