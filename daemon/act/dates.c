@@ -203,6 +203,15 @@ static size_t lettered(const struct tokens *t, size_t i, struct date *ret, int *
 	return end;
 }
 
+/* "L'an deux mille vingt-quatre, à vingt heures, le douze mars" */
+static size_t past_the_hour(const struct tokens *t, size_t i)
+{
+	const size_t at = i + tok_mark(t, i, ',');
+	int minutes;
+
+	return is_key(t, at, "a") && leaf_hour(t, at + 1, &minutes) > at + 1 ? leaf_hour(t, at + 1, &minutes) : i;
+}
+
 /* "L'an deux mille vingt-quatre (2024), [et] le 15 octobre [2024]" */
 static size_t opening_formula(const struct tokens *t, size_t i, struct date *ret, int *ret_weekday)
 {
@@ -217,10 +226,12 @@ static size_t opening_formula(const struct tokens *t, size_t i, struct date *ret
 	if (tok_mark(t, next, '(') && year_at(t, next + 1, &again) == next + 2 && again == year &&
 	    tok_mark(t, next + 2, ')'))
 		next += 3;
+	next = past_the_hour(t, next);
 	if (tok_mark(t, next, ','))
 		next++;
 	if (is_key(t, next, "et"))
 		next++;
+	next += is_key(t, next, "le") && tok_mark(t, next + 1, ':') ? 2 : 0; /* "Le : douze mars" of a form */
 	size_t end = day_and_month(t, next, &d, &weekday);
 	if (end == next)
 		return i;

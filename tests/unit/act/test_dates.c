@@ -87,6 +87,9 @@ TEST(test_dates__opening_formula)
 	DATE("L'an 2024, le 15 octobre 2024.", "2024-10-15", -1, ".");
 	DATE("L'an deux mille vingt-quatre, le douze (12) mars, à", "2024-03-12", -1, ", à");
 	DATE("L'an deux mille, le douze mars", "2000-03-12", -1, "");
+	DATE("L'an deux mille vingt-quatre, à vingt heures, le douze mars, le", "2024-03-12", -1, ", le");
+	DATE("L'AN DEUX MILLE VINGT-QUATRE Le : douze mars", "2024-03-12", -1, "");
+	NO_DATE("L'an deux mille vingt-quatre, à la mairie, le douze mars");
 	DATE("L'an deux-mille-vingt-trois, le six du mois de février", "2023-02-06", -1, "");
 }
 
