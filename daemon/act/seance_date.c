@@ -7,21 +7,19 @@
  * Decided against: the date inside the transmission identifier, which is that of another
  * act often enough.
  */
-#include "people_priv.h"
+#include "seance_priv.h"
 
 #define OTHER_BODY_TOKENS 14
-#define EXTRACT_TOKENS 8	 /* from "Extrait" to "la délibération" of the title */
 #define SEVERAL_DAYS_TOKENS 10 /* a margin stands among "des 12 et 13" */
 #define OPENING_TOKENS 40	 /* from "s'est réuni" to its convocation */
 #define CONVENING_TOKENS 14	 /* "sur la convocation qui leur a été adressée par la Maire, en date du" */
 
 static const char *const CONVENING[] = { "convoque", "convoques", "convoquee", "convoquees", "convocation", "convocations", "adressee",
 					   "envoyee", "envoi", NULL };
-static const char *const FORMALITY[] = { "prefecture", "transmis", "transmission", "publie", "publication", "affiche", "affichage", "affichee",
+static const char *const FORMALITY[] = { "prefecture", "transmis", "transmission", "publie", "publiee", "publiees", "publication", "affiche", "affichage", "affichee",
 					   "recu", "reception", "ligne", "signature", "notification", "teletransmission", "executoire", NULL };
 static const char *const OF_THE_PAST[] = { "approbation", "approuve", "approuver", "adopte", "adopter", "adoption", "valide", "derniere",
 					   "precedente", "precedent", "vu", "arrete", "anterieure", "prochaine", "prochain", "reporte", "reportes", "reportee", "reportees", NULL };
-static const char *const MEETING[] = { "reuni", "reunis", "reunie", "reunies", "assemble", "assembles", "siegeant", NULL };
 
 static bool opens_with_the_year(const struct reader *rd, size_t i)
 {
@@ -30,16 +28,6 @@ static bool opens_with_the_year(const struct reader *rd, size_t i)
 
 	return i > 1 && leaf_date(&rd->t, i - 2, &d, &weekday) > i && word_is(rd, i, "an") && rd->t.at[i - 1].kind == TOK_MARK && word_is(rd, i - 2, "l") &&
 	       rd->t.at[i - 2].shape != SHAPE_LOWER;
-}
-
-static bool any_before(const struct reader *rd, size_t i, size_t within, const char *const *words)
-{
-	const size_t start = sentence_start(rd, i, i > within ? i - within : 0);
-
-	for (size_t k = start; k < i; k++)
-		if (word_in(rd, k, words))
-			return true;
-	return false;
 }
 
 static bool any_after(const struct reader *rd, size_t i, size_t within, const char *const *words)
@@ -69,119 +57,11 @@ static bool of_another_body(const struct reader *rd, size_t i)
 	return false;
 }
 
-/* "votée en Conseil municipal du 9 octobre", "donnée par le conseil du", "désigné en séance du conseil du": told, not a title. */
-static bool is_told(const struct reader *rd, size_t k)
-{
-	static const char *const between[] = { "le", "la", "de", "l", "du", "seance", "reunion", NULL };
-	static const char *const telling[] = { "en", "par", "lors", "au", "depuis", "pendant", "suite", NULL };
-
-	for (size_t back = 0; k > 0 && back < 4 && rd->t.at[k - 1].shape == SHAPE_LOWER; back++, k--) {
-		if (word_in(rd, k - 1, telling))
-			return true;
-		if (!word_in(rd, k - 1, between))
-			return false;
-	}
-	return false;
-}
-
-/* "Extrait du procès-verbal de la délibération du conseil municipal" */
-static bool is_extract(const struct reader *rd, size_t i)
-{
-	for (size_t k = i > EXTRACT_TOKENS ? i - EXTRACT_TOKENS : 0; k < i; k++)
-		if (word_is(rd, k, "extrait") && rd->t.at[k].shape != SHAPE_LOWER)
-			return true;
-	return false;
-}
-
-/* "par la délibération du conseil municipal du 12 mars": another séance; as a title "Délibération du conseil municipal
- * du 12 mars" is this one. */
-static bool cites_a_deliberation(const struct reader *rd, size_t i)
-{
-	static const char *const before[] = { "la", "une", "par", "cette", "sa", "vu", "de", NULL };
-
-	for (size_t k = sentence_start(rd, i, i > 10 ? i - 10 : 1); k < i; k++)
-		if (word_is(rd, k, "deliberation") && k > 0 && word_in(rd, k - 1, before) && !is_extract(rd, k))
-			return true;
-	return false;
-}
-
-/* "1. Procès-verbal de la réunion du 25 novembre", "2) Compte rendu …": a point of the agenda. */
-static bool opens_a_point(const struct reader *rd, size_t k)
-{
-	return k > 1 && rd->t.at[k].shape != SHAPE_UPPER && rd->t.at[k].lines == 0 && tok_among(&rd->t, k - 1, " . - ) ") && rd->t.at[k - 2].kind == TOK_NUMBER &&
-	       rd->t.at[k - 2].key.n <= 2;
-}
-
-/* "soumet le procès-verbal de la séance du 23 février" cites; "PROCÈS-VERBAL DE LA SÉANCE DU 15 MARS" is the title. */
-static bool cites_minutes(const struct reader *rd, size_t i)
-{
-	for (size_t k = i > 14 ? i - 14 : 1; k < i; k++)
-		if (tok_among(&rd->t, k, " proces compte pv comptes ") &&
-		    ((tok_among(&rd->t, k - 1, " le du ce au les des un ") && rd->t.at[k].shape == SHAPE_LOWER) || opens_a_point(rd, k)))
-			return true;
-	return false;
-}
-
 static bool of_another_seance(const struct reader *rd, size_t from, size_t to)
 {
 	static const char *const verdicts[] = { "approuve", "adopte", "adoptes", "approuves", "valide", "transmis", NULL };
 
-	return any_before(rd, from, 12, OF_THE_PAST) || any_after(rd, to, 6, verdicts) || of_another_body(rd, from) ||
-	       cites_a_deliberation(rd, from) || cites_minutes(rd, from);
-}
-
-static bool cue_just_before(const struct reader *rd, size_t i)
-{
-	for (size_t k = i > 8 ? i - 8 : 0; k < i; k++) {
-		const size_t next = cue_at(rd->lx, &rd->t, k, CUE_SEANCE);
-
-		if (next > k && is_told(rd, k))
-			continue;
-		if (next > k && k > 0 &&
-		    (word_is(rd, k - 1, "cette") || word_is(rd, k - 1, "l") || tok_mark(&rd->t, k - 1, '\'')))
-			continue;
-		if (next > k && skip_marks(rd, next, ":-|") + word_is(rd, skip_marks(rd, next, ":-|"), "le") >= i &&
-		    next <= i)
-			return true;
-	}
-	return false;
-}
-
-/* "L'an deux mille vingt-quatre, le douze mars": no label before it is this day's. */
-static bool is_opening_formula(const struct reader *rd, size_t i)
-{
-	return word_is(rd, i, "an") || (word_is(rd, i, "l") && word_is(rd, i + 2, "an"));
-}
-
-/* "Convocation Affichage Séance 05/03/2024 06/03/2024": columns, and not the title of the second day. */
-static bool another_day_between(const struct reader *rd, size_t from, size_t to)
-{
-	struct date d;
-	int weekday;
-
-	for (size_t k = from + 1; k < to; k++) {
-		const size_t end = leaf_date(&rd->t, k, &d, &weekday);
-
-		if (end > k && end <= to && rd->t.at[k].kind == TOK_NUMBER)
-			return true;
-	}
-	return false;
-}
-
-/* "CONSEIL MUNICIPAL 9 Février 2023", "SEANCE ORDINAIRE DU 15 MARS 2023": a title names the body or the séance, then
- * the day. */
-static bool in_a_title(const struct reader *rd, size_t i)
-{
-	size_t next;
-
-	for (size_t k = i > 10 ? i - 10 : 0; k < i; k++) {
-		if (sentence_ends_at(rd, k) && rd->t.at[k].kind == TOK_MARK)
-			return false;
-		if ((organe_at(rd, k, &next) != NULL && !is_told(rd, k)) || bureau_holds_seance(rd, k) ||
-		    ((word_is(rd, k, "seance") || word_is(rd, k, "reunion")) && rd->t.at[k].shape != SHAPE_LOWER))
-			return !any_before(rd, i, 10, MEETING) && !word_is(rd, i - 1, "a") && (is_opening_formula(rd, i) || !another_day_between(rd, k, i));
-	}
-	return false;
+	return seance_word_before(rd, from, 12, OF_THE_PAST) || any_after(rd, to, 6, verdicts) || of_another_body(rd, from) || seance_is_cited(rd, from);
 }
 
 /* "Le lundi 28 août 2023 à 14h20, les membres … se sont réunis": whatever title ran into it where line ends were lost.
@@ -191,7 +71,7 @@ static bool opens_the_meeting(const struct reader *rd, size_t from, size_t to)
 	const struct token *t = &rd->t.at[from];
 
 	return t->kind == TOK_WORD && t->shape != SHAPE_LOWER && (word_is(rd, from, "le") || word_is(rd, from, "l")) &&
-	       any_after(rd, to, 70, MEETING);
+	       any_after(rd, to, 70, SEANCE_MEETING);
 }
 
 /* "Réunion des 12 et 13 mars 2024": two days, of which the last alone has its month. */
@@ -218,10 +98,10 @@ static bool dates_the_convening(const struct reader *rd, size_t i)
 	if (i < 2 || !(dated || word_is(rd, i, "le") || word_is(rd, i - 1, "le")))
 		return false;
 	for (size_t k = i; k > start; k--) {
-		if (word_in(rd, k - 1, MEETING))
+		if (word_in(rd, k - 1, SEANCE_MEETING))
 			return false;
 		if (word_in(rd, k - 1, CONVENING))
-			return dated || any_before(rd, k - 1, OPENING_TOKENS, MEETING);
+			return dated || seance_word_before(rd, k - 1, OPENING_TOKENS, SEANCE_MEETING);
 	}
 	return false;
 }
@@ -233,21 +113,32 @@ static bool follows_a_day(const struct reader *rd, size_t i)
 	       tok_among(&rd->t, i - 2, " / . - ");
 }
 
+/* "L'an deux mille vingt-quatre, le cinq mars, le conseil municipal a été convoqué" */
+static bool convened_that_day(const struct reader *rd, size_t from, size_t to)
+{
+	const size_t stop = sentence_end(rd, to, to + OPENING_TOKENS);
+
+	for (size_t k = to; k < stop && seance_opening_formula(rd, from); k++)
+		if (word_is(rd, k, "ete") && (word_in(rd, k + 1, CONVENING) || word_in(rd, k + 2, CONVENING)))
+			return true;
+	return false;
+}
+
 static bool is_of_the_seance(const struct reader *rd, size_t from, size_t to)
 {
 	if (closes_several_days(rd, from) || follows_a_day(rd, from))
 		return false;
-	if (is_opening_formula(rd, from) && any_after(rd, to, 70, MEETING))
+	if (seance_opening_formula(rd, from) && any_after(rd, to, 70, SEANCE_MEETING))
 		return true;
-	if (any_before(rd, from, 6, CONVENING) || any_before(rd, from, 6, FORMALITY) || dates_the_convening(rd, from))
+	if (seance_word_before(rd, from, 6, CONVENING) || seance_word_before(rd, from, 6, FORMALITY) || dates_the_convening(rd, from) || convened_that_day(rd, from, to))
 		return false;
-	if (opens_the_meeting(rd, from, to))
+	if (opens_the_meeting(rd, from, to) || seance_body_follows(rd, from, to) || seance_title_opens(rd, from, to))
 		return true;
 	if (of_another_seance(rd, from, to))
 		return false;
-	if (cue_just_before(rd, from) || any_before(rd, from, 40, MEETING) || any_after(rd, to, 70, MEETING))
+	if (seance_cue_before(rd, from) || seance_word_before(rd, from, 40, SEANCE_MEETING) || any_after(rd, to, 70, SEANCE_MEETING))
 		return true;
-	return in_a_title(rd, from);
+	return seance_in_title(rd, from, to) || seance_of_listed_acts(rd, from);
 }
 
 static bool plausible(struct date d)
@@ -287,17 +178,6 @@ static void set(struct reader *rd, struct field *f, const struct candidates *c, 
 		field_illisible(rd, f, (struct span){ 0, 0 }, "%s", what[0] == 'h' ? "l'heure de la séance n'est pas indiquée, ou pas reconnue"
 										   : "aucune date de séance reconnue dans l'en-tête");
 	}
-}
-
-/* "DÉLIBÉRATION N° 2031-24 DU 4 FÉVRIER 2031": where the date stands, or `end` of the number. */
-static size_t date_of_title(const struct reader *rd, size_t i, size_t end)
-{
-	struct date d;
-	int weekday;
-
-	if (rd->t.at[i].shape == SHAPE_LOWER || !word_is(rd, i, "deliberation") || !word_is(rd, end, "du"))
-		return end;
-	return leaf_date(&rd->t, end + 1, &d, &weekday) > end + 1 ? end + 1 : end;
 }
 
 static bool names_follow(const struct reader *rd, size_t i, int32_t count)
@@ -340,6 +220,7 @@ void reader_seance_date(struct reader *rd)
 	const size_t list = list_of_presents(rd), agenda = agenda_before(rd, list);
 	size_t before_others = 0;
 	char text[DATE_TEXT];
+	struct span where;
 	struct date d;
 	int weekday;
 
@@ -350,10 +231,10 @@ void reader_seance_date(struct reader *rd)
 
 		if (days.n > 0 && i >= list)
 			break;
-		if (i >= agenda && !is_opening_formula(rd, i) && !opens_the_meeting(rd, i, i + 1))
+		if (i >= agenda && !seance_opening_formula(rd, i) && !opens_the_meeting(rd, i, i + 1))
 			continue;
 		if (end > i) { /* "Délibération n° 2021/06/05" is no day */
-			titled = date_of_title(rd, i, end) > end;
+			titled = seance_of_numbered_act(rd, i, end) > end;
 			i = end - !titled;
 			if (!titled)
 				continue;
@@ -371,6 +252,8 @@ void reader_seance_date(struct reader *rd)
 	}
 	if (before_others >= 2)
 		days.n = 1; /* title and opening sentence agree; what comes later is the past that the act tells */
+	if (days.n == 0 && seance_of_page_feet(rd, &d, &where))
+		candidate_add(rd, &days, arena_dup(rd->a, str_c(date_text(d, text))), where);
 	hour_of_head(rd, &hours);
 	set(rd, &rd->r->date, &days, "dates");
 	set(rd, &rd->r->heure, &hours, "heures");

@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import NUMBER, SERVICE, battery
+from forms import DAMAGES, NUMBER, SERVICE, battery
 
 TAIL = ("Étaient présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX.\nAbsent : M. Jean MOREL.\nSecrétaire de séance : Mme Léa DORVAL\n"
         "Objet : Achat d'un pré\nVu le code général des collectivités territoriales ;\nVu la délibération du 4 février 2022 fixant les tarifs ;\n"
@@ -110,8 +110,42 @@ FORMS = [
     (COMMUNE + "Séance du 12 mars 2024\nConvocation : 5 mars 2024 à 17h00\n", {**DAY, "seance.heure": "-"}),
     (COMMUNE + "L'an deux mille vingt-quatre, le douze mars à 19h00, " + MET + "M. Luc VIAL est arrivé à 19h40.\n", at("19:00")),
     (COMMUNE + "Séance du 12 mars 2024\nMme Zoé ROUX a quitté la séance à 20h15.\n", {**DAY, "seance.heure": "-"}),
+    ("COMMUNE DE VALBRISE\nLISTE DES DÉLIBÉRATIONS EXAMINÉES PAR LE CONSEIL MUNICIPAL LE 12 MARS 2024\nDélibération n° 2024-15 : tarifs\n", DAY),
+    ("COMMUNE DE VALBRISE\nListe des délibérations examinées lors de la séance du conseil municipal du mardi 12 mars 2024\n", DAY),
+    ("COMMUNE DE VALBRISE\nListe des délibérations adoptées par le conseil municipal de Valbrise le 12 mars 2024\n", DAY),
+    ("COMMUNE DE VALBRISE\nListe des délibérations publiée le 15 mars 2024\n", {"seance.date": "-2024-03-12"}),
+    ("Délibération n° 2024-15 examinée le 12 mars 2024 - achat d'un pré - approuvée\nDélibération n° 2024-16 examinée le 12 mars 2024 - tarifs - approuvée\n", DAY),
+    ("BRISE MÉTROPOLE\nPROJET DE DÉLIBÉRATION\nSÉANCE DU CONSEIL DU 12 MARS 2024\n", DAY),
+    ("BRISE MÉTROPOLE\nLe projet de délibération de la séance du 12 février 2024 est retiré.\n", {"seance.date": "-2024-03-12"}),
+    ("COMPTE-RENDU DE LA SÉANCE DU CONSEIL D'ADMINISTRATION DU CENTRE COMMUNAL D'ACTION SOCIALE DE VALBRISE\n\nDU 12 MARS 2024\n", DAY),
+    ("Procès-verbal du conseil municipal de la commune de Valbrise-les-Grands-Prés sur Auzelle et Montclar\ndu 12 mars 2024\n", DAY),
+    ("CONSEIL MUNICIPAL DE VALBRISE\nCONVENTION AVEC LA VILLE DE MONTCLAR ET LE SYNDICAT DES EAUX DE LA BRISE\nDU 12 FÉVRIER 2024\n", {"seance.date": "-2024-03-12"}),
+    ("PROCÈS-VERBAL DU 12 MARS 2024\nCOMMUNE DE VALBRISE\nConseil municipal\n", DAY),
+    ("Commune de Valbrise\nCOMPTE RENDU DU 12/03/2024\n", DAY),
+    ("Commune de Valbrise\nCompte-rendu du CM du 12 mars 2024\n", DAY),
+    ("COMMUNE DE VALBRISE\n- Compte rendu du 6 février 2024\n- Tarifs\n", {"seance.date": "-2024-03-12"}),
+    ("COMMUNE DE VALBRISE\nLors du CM du 6 février 2024, le projet était annoncé.\n", {"seance.date": "-2024-03-12"}),
+    ("Mardi 12 mars 2024\nCONSEIL MUNICIPAL DE VALBRISE\n", DAY),
+    ("5 mars 2024\nConvocation au conseil municipal de Valbrise\n", {"seance.date": "-2024-03-12"}),
+    ("RÉGION LORRADE\nAssemblée plénière du 12 mars 2024\n", DAY),
+    ("RÉGION LORRADE\nL'association a tenu son assemblée plénière du 6 février 2024.\n", {"seance.date": "-2024-03-12"}),
+    ("Commune de Valbrise\nSession ordinaire du 12 mars 2024\n", DAY),
+    ("Commune de Valbrise\nDate du conseil municipal : 12 mars 2024\n", DAY),
+    (COMMUNE + "L'an deux mille vingt-quatre, et le douze mars à vingt heures, le conseil municipal de Valbrise, régulièrement convoqué\n", at("20:00")),
+    (COMMUNE + "L'an deux mille vingt-quatre, à dix-neuf heures, le douze mars, " + MET, {**DAY, "seance.heure": "?19:00"}),
+    (COMMUNE + "L'AN DEUX MILLE VINGT-QUATRE\nLe : douze mars\n" + MET, DAY),
+    ("M. Paul ARBEL, Président, ouvre la séance à 20h.\nPoint 1 - Tarifs\nCommunauté de communes du Val de Brise 2 PV du 12 mars 2024 Point 2 - Achat\n"
+     "Communauté de communes du Val de Brise 3 PV du 12 mars 2024 Point 3 - Vente\n", DAY),
 ]
 
+# A damage makes another text of these, for a person too.
+DOUBTFUL = [
+    (COMMUNE + "L'an deux mille vingt-quatre, le cinq mars, le conseil municipal a été convoqué\n", {"seance.date": "-"}),
+    ("SYNDICAT DES EAUX DE LA BRISE\nRéunion du 12 mars 2024\nEXPOSÉ N° 1\nAPPROBATION DU PROCÈS-VERBAL DU 6 FÉVRIER 2024\nRéunion du 6 février 2024\n"
+     "Sous la présidence de M. Paul ARBEL, Président,\n", {"seance.date": "-"}),
+]
+
+Doubtful = battery(DOUBTFUL, lambda form: form + TAIL, without=DAMAGES)
 Seance = battery(FORMS, lambda form: form + TAIL, (NUMBER, SERVICE))
 
 if __name__ == "__main__":
