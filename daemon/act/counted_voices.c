@@ -53,6 +53,8 @@ static bool has_its_place(const struct reader *rd, size_t i, size_t next, const 
 			     i - t->at.to <= ROW_OF_NAMES &&
 			     (t->v[VOICE_CONTRE].how == VOICE_NUMBER || t->v[VOICE_ABSTENTION].how == VOICE_NUMBER);
 
+	if (announced && (next >= rd->t.n || rd->t.at[next].lines > 0 || tok_mark(&rd->t, next, '.')))
+		return true; /* "Vote : 9 pour" alone */
 	return (announced || follows) && rd->t.at[next].shape != SHAPE_LOWER;
 }
 
@@ -185,4 +187,23 @@ size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour
 	pour->at = (struct range){ i, k + 1 };
 	contre->at = (struct range){ k + 1, end };
 	return end;
+}
+
+/* "adopté par 34 voix, 9 votes contre": those that the voices against are told apart from. */
+size_t voices_then_others(const struct reader *rd, size_t i, struct voice_read *pour)
+{
+	enum voice other = VOICE_POUR;
+	const size_t k = voice_count(rd, i, &pour->n), next = k + 2;
+	int64_t n;
+
+	if (k == i || i == 0 || !tok_among(&rd->t, i - 1, " par avec ") || !word_is(rd, k, "voix") || !(tok_mark(&rd->t, k + 1, ',') || word_is(rd, k + 1, "et")))
+		return i;
+	const size_t count = voice_count(rd, next, &n), end = voice_label(rd, count, &other);
+
+	if (count == next || end == count || other == VOICE_POUR || tok_mark(&rd->t, end, ':'))
+		return i;
+	pour->how = VOICE_NUMBER;
+	pour->sure = true;
+	pour->at = (struct range){ i, k + 1 };
+	return k + 1;
 }

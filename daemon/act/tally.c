@@ -139,6 +139,16 @@ static void close_tally(struct reader *rd, struct tallies *list, struct tally *t
 	*t = (struct tally){ 0 };
 }
 
+/* "pour : 20 (Ensemble autrement, Citoyens et solidaires) contre : 5": who they were, in whatever words; the token after i, or after the bracket. */
+static size_t past_the_groups(const struct reader *rd, size_t i, size_t to)
+{
+	if (tok_mark(&rd->t, i, '('))
+		for (size_t k = i + 1; k < to && !tok_mark(&rd->t, k, '('); k++)
+			if (tok_mark(&rd->t, k, ')'))
+				return k + 1;
+	return i + 1;
+}
+
 /* Between two voices only names, and what is said of proxies: any other word tells of another affair. */
 static bool only_names_between(const struct reader *rd, size_t from, size_t to)
 {
@@ -148,7 +158,7 @@ static bool only_names_between(const struct reader *rd, size_t from, size_t to)
 		"votes",	"vote",	   "majorite", "absolue", "suffrages", "exprimes", "n",   "a",	  "donne", NULL
 	};
 
-	for (size_t i = from; i < to; i++)
+	for (size_t i = from; i < to; i = past_the_groups(rd, i, to))
 		if (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape == SHAPE_LOWER && !word_in(rd, i, said))
 			return false;
 	return true;
@@ -231,7 +241,9 @@ static size_t take_at(struct reader *rd, struct tallies *list, struct tally *t, 
 		take(rd, list, t, VOICE_CONTRE, other, floor);
 		return end;
 	}
-	end = voice_read_at(rd, i, t, floor, &v, &read);
+	end = voices_then_others(rd, i, &read);
+	if (end == i)
+		end = voice_read_at(rd, i, t, floor, &v, &read);
 	if (end > i)
 		take(rd, list, t, v, read, floor);
 	return end;

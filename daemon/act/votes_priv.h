@@ -35,13 +35,11 @@ void voters_push(struct reader *rd, struct voters *list, struct person *who);
 size_t voters_from(struct reader *rd, size_t i, size_t limit, struct voters *list);
 /* The list of persons that ends exactly at token i: the earliest civility from which a list reaches it, else i. */
 size_t voters_up_to(struct reader *rd, size_t i, size_t floor, struct voters *list);
-/* How many voters a row names, when it is read whole: from token i on (returns the token after it, else i); or right
- * before i (returns its first token, else i). */
+/* How many voters a row names, when it is read whole: from i on (the token after it, else i); right before i (its first token, else i). */
 size_t voters_after(struct reader *rd, size_t i, int64_t *ret);
 size_t voters_before(struct reader *rd, size_t i, size_t floor, int64_t *ret);
 
-/* Whose vote stands at token i: a tally or result of another body or of an earlier day, recited by the act
- * (foreign_votes.c). */
+/* Whose vote stands at token i: a tally or result of another body or of an earlier day, recited by the act (foreign_votes.c). */
 enum foreign { FOREIGN_NO, FOREIGN_DOUBT, FOREIGN_SURE };
 enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor);
 
@@ -69,8 +67,9 @@ size_t voice_number_first(const struct reader *rd, size_t i, const struct tally 
 /* A whole tally whose values stand apart from their labels (detached.c); the voices of who is elected (elections.c). */
 size_t detached_at(const struct reader *rd, size_t i, struct tally *ret);
 size_t election_at(const struct reader *rd, size_t i, size_t floor, struct voice_read *ret);
-/* "par 25 voix contre 3": twenty-five for. */
+/* "par 25 voix contre 3": twenty-five for; "par 34 voix, 9 votes contre": the thirty-four. */
 size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour, struct voice_read *contre);
+size_t voices_then_others(const struct reader *rd, size_t i, struct voice_read *pour);
 /* Rows of one vote told group by group become one tally (group_votes.c). */
 void votes_by_group(const struct reader *rd, struct tallies *list);
 struct tallies tallies_in(struct reader *rd, struct range r, struct range visas);

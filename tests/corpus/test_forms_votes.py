@@ -138,6 +138,18 @@ FORMS = [
      v(formule="?unanimite")),
     ("Considérant que la commission s'est prononcée favorablement (5 pour, 2 contre),\n" + DECIDES + "par 10 voix pour et 3 abstentions, APPROUVE l'achat.\n",
      v("?10", "-", "?3")),
+    ("Budget primitif : adopté par 10 voix, 2 votes contre.\n", v("?10", 2)),
+    ("Taux : adopté par 10 voix, 2 votes contre, 1 abstention.\n", v("?10", 2, 1)),
+    ("Taux : adopté par 10 voix et 3 abstentions.\n", v("?10", None, 3)),
+    ("Résultat du vote : 10 pour.\n", v("?10")),
+    ("Taux : adopté par 10 voix, 2 articles sont retirés.\n", v("?10", "-", "-")),
+    ("Vote :\nPour ............ 10\nContre .......... 0\nAbstentions ..... 3\n", v("?10", "?0", "?3")),
+    ("Le vote donne : Pour ............ 10\nContre .......... 2\nAbstention ...... 1\n", v(10, 2, 1)),
+    ("Résultat du vote : 10 voix pour, 2 voix contre, 1 voix d'abstention.\n", v(10, 2, 1)),
+    ("Le conseil se prononce ainsi :\n  pour : 10 (Valbrise ensemble, Citoyens et solidaires)\n  contre : 2\n  abstentions : 1 (Paul ARBEL)\nAdoptée à la majorité.\n",
+     v("?10", "?2", "?1", "majorite")),
+    ("Le conseil se prononce ainsi : contre : 2 (Un autre élan pour tous), abstentions : 1 (Paul ARBEL), pour : 10. Adoptée à la majorité.\n",
+     v("?10", "?2", "?1", "majorite")),
 ]
 
 MINUTES = [ # two points, two votes, of which the first is wanted
