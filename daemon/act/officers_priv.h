@@ -33,6 +33,11 @@ bool secretary_is_listed(struct reader *rd, const struct name *n);
 bool secretary_ends(const struct reader *rd, size_t end);
 void secretary_cut(const struct reader *rd, struct name *n);
 bool secretary_before_title(struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret, bool *ret_proposed);
+/* What stands between the title and the name: "de la présente séance soit assuré par", "(art. L. 2121-15)", "Commune de Mirebois -"; each
+ * the token after it, or i. */
+size_t secretary_past_assured_by(const struct reader *rd, size_t i);
+size_t secretary_past_the_article(const struct reader *rd, size_t i);
+size_t secretary_past_the_commune(const struct reader *rd, size_t i, size_t limit);
 /* Behind the verb at j: "pour remplir cette fonction". */
 bool takes_the_function(const struct reader *rd, size_t j, size_t limit);
 /* The title ends at i: "nommer un secrétaire de séance ; Mme B est désignée.", of which the verb is at j. */

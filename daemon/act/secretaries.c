@@ -12,7 +12,6 @@
 #define DECISION_TOKENS 16 /* "Nomination d'un secrétaire : le conseil nomme" */
 #define NEXT_SENTENCE 60 /* from the title to "Mme B est désignée pour remplir cette fonction" */
 #define TITLE_TOKENS 4
-#define PLACE_TOKENS 10	 /* "Commune de Mirebois -" before the name */
 
 /* ", directrice générale des services", "- DGS": somebody of the staff. */
 static bool is_of_the_staff(const struct reader *rd, size_t end)
@@ -56,7 +55,7 @@ static bool elected_by_name(const struct reader *rd, size_t i, size_t verb, size
 /* "… à la nomination d'un secrétaire. Mme B a été désignée pour remplir cette fonction." */
 static bool secretary_in_next_sentence(const struct reader *rd, size_t i, size_t limit, struct name *ret)
 {
-	static const char between[] = " a ete est donc alors ensuite ayant obtenu la l ' des majorite unanimite suffrages voix , ";
+	static const char between[] = " a ete est donc alors ensuite elle il ayant obtenu la l ' des majorite unanimite suffrages voix , ";
 	const size_t stop = i + NEXT_SENTENCE < limit ? i + NEXT_SENTENCE : limit;
 
 	for (size_t j = i; j < stop && cue_at(rd->lx, &rd->t, j, CUE_SECRETAIRE) == j; j++) {
@@ -78,30 +77,6 @@ static bool secretary_in_next_sentence(const struct reader *rd, size_t i, size_t
 		return name_before(rd, i, k, ret) && officer_sure(rd, ret);
 	}
 	return false;
-}
-
-/* "que le secrétariat de la présente séance soit assuré par": the token after "par", or i. */
-static size_t past_assured_by(const struct reader *rd, size_t i)
-{
-	size_t k = i;
-
-	while (k < i + 10 && tok_among(&rd->t, k, " de la presente seance est soit a ete ont sont sera assure assuree assurees rempli remplie "
-						  "remplies exerce exercees tenu "))
-		k++;
-	return tok_among(&rd->t, k, " par ") ? k + 1 : i;
-}
-
-/* "Commune de Mirebois - M. PETIT": the token of the civility, or i. */
-static size_t past_the_commune(const struct reader *rd, size_t i, size_t limit)
-{
-	size_t next;
-
-	if (!tok_among(&rd->t, i, " commune ville "))
-		return i;
-	for (size_t k = i; k < i + PLACE_TOKENS && k + 1 < limit; k++)
-		if ((tok_mark(&rd->t, k, '-') || tok_mark(&rd->t, k, ':')) && is_civility(&rd->t, k + 1, &next))
-			return k + 1;
-	return i;
 }
 
 /* "a été désignée secrétaire de séance, Mme B", "le secrétaire de séance est M. C": the token of the civility, or i. */
@@ -129,7 +104,7 @@ static bool stands_under(const struct reader *rd, size_t i, size_t end)
 static size_t secretary_after(const struct reader *rd, size_t i, size_t limit, bool verb, struct name *ret)
 {
 	const bool colon = tok_mark(&rd->t, i, ':');
-	size_t by = colon ? i : past_assured_by(rd, i), k = colon ? past_the_commune(rd, i + 1, limit) : by;
+	size_t by = colon ? i : secretary_past_assured_by(rd, i), k = colon ? secretary_past_the_commune(rd, i + 1, limit) : by;
 
 	if (by > i && tok_mark(&rd->t, k, ':'))
 		k++;
@@ -255,7 +230,7 @@ static enum another another_secretary(struct reader *rd, size_t i, size_t limit,
 /* The secretaries named behind the title, whose token after is k; returns the token after them. */
 static size_t secretaries_behind(struct reader *rd, size_t k, size_t limit, bool several, bool verb, struct officers *f)
 {
-	const size_t first = past_the_assistant(rd, k), already = f->n;
+	const size_t first = secretary_past_the_article(rd, past_the_assistant(rd, k)), already = f->n;
 	enum another more = ANOTHER_NONE;
 	struct name n;
 	size_t end = secretary_after(rd, first, limit, verb, &n);

@@ -7,6 +7,8 @@
 
 #define LOOK_BACK 16
 #define VERB_BACK 40	 /* "Je vous propose de désigner, comme d'habitude, la plus jeune d'entre nous, Mme B comme secrétaire" */
+#define PLACE_TOKENS 10	 /* "Commune de Mirebois -" before the name */
+#define ARTICLE_TOKENS 16 /* "(art. L. 2121-15 du CGCT)" */
 #define TITLE_WORDS 8	 /* of the title between commas behind a name */
 
 static const char BETWEEN[] = " cette charge a ete est sont fut ensuite donc alors comme en qualite de pour assurer remplir exercer les la le des fonctions fonction "
@@ -18,7 +20,7 @@ static const char PROPOSED[] = " candidature propose proposent proposee proposit
 /* The words of the next title, that flattened text glues to the name in the capitals of a family name. */
 static const char TITLES[] = " approbation adoption ordre finances administration ressources affaires installation designation "
 			          "election decisions decision compte proces lecture appel ouverture point rapport nombre date "
-			          "convention budget urbanisme personnel presentation informations motion modification ";
+			          "convention budget urbanisme personnel presentation informations motion modification questions pv ";
 
 /* What follows opens something else: no verb of his sentence. */
 bool secretary_ends(const struct reader *rd, size_t end)
@@ -51,7 +53,7 @@ bool names_secretary(const struct reader *rd, size_t i)
 	struct str key = rd->t.at[i].key;
 
 	return str_starts(key, STR("design")) || str_starts(key, STR("nomm")) || str_starts(key, STR("choisi")) ||
-	       tok_among(&rd->t, i, " elu elue elus elit assure remplit exerce accepte ");
+	       tok_among(&rd->t, i, " elu elue elus elit assure assurera remplit remplira exerce exercera accepte ");
 }
 
 /* "M. Paul PETIT – GRAND a été nommé": one civility, one verb for one person, so the dash is that of a double name. */
@@ -68,11 +70,50 @@ static void widen_over_dash(const struct reader *rd, size_t from, struct name *n
 	n->order = first.order;
 }
 
+/* "QUESTIONS DIVERSES PETIT A. est désigné", where no mark parts a title in capitals from the name: the member who is listed. */
+static void cut_to_listed(struct reader *rd, struct name *n)
+{
+	const size_t end = n->to;
+	struct person whole = name_person(rd, n);
+	struct name part;
+
+	if (n->civility < n->from || people_find_same(rd, &whole, WHO_PRESENT) == PEOPLE_ONE)
+		return;
+	for (size_t k = n->from + 1; k < end; k++) {
+		struct person p;
+
+		if (name_read(rd, k, end, &part) != end || part.compounds < 2 || part.odd)
+			continue;
+		p = name_person(rd, &part);
+		if (people_find_same(rd, &p, WHO_PRESENT) == PEOPLE_ONE) {
+			*n = part;
+			return;
+		}
+	}
+}
+
+/* … and where nobody is listed, a word of a title is in what looks like a name. */
+static bool holds_a_title(const struct reader *rd, const struct name *n)
+{
+	for (size_t k = n->from; k < n->to; k++)
+		if (tok_among(&rd->t, k, TITLES) || tok_among(&rd->t, k, " diverses divers "))
+			return true;
+	return false;
+}
+
 bool secretary_is_listed(struct reader *rd, const struct name *n)
 {
 	struct person p = name_person(rd, n);
 
 	return n->compounds > 1 && !n->odd && !n->group && people_find_same(rd, &p, WHO_PRESENT) == PEOPLE_ONE;
+}
+
+/* "conseillère municipale", "benjamin de l'assemblée", "1ère Vice-présidente" */
+static bool is_of_a_title(const struct reader *rd, size_t i)
+{
+	if (tok_among(&rd->t, i, " ' - ") || tok_among(&rd->t, i, " vice president presidente adjoint adjointe maire conseiller conseillere "))
+		return true;
+	return (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape == SHAPE_LOWER) || (rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i].key.n <= 2);
 }
 
 /* "Mme B, conseillère municipale, a été désignée": the token after the name, or k. */
@@ -82,7 +123,7 @@ static size_t before_his_title(const struct reader *rd, size_t from, size_t k)
 
 	if (!tok_mark(&rd->t, k, ','))
 		return k;
-	while (j > from + 1 && k - j < TITLE_WORDS && rd->t.at[j - 1].kind == TOK_WORD && rd->t.at[j - 1].shape == SHAPE_LOWER)
+	while (j > from + 1 && k - j < TITLE_WORDS && is_of_a_title(rd, j - 1))
 		j--;
 	if (j < k && tok_mark(&rd->t, j - 1, ','))
 		return j - 1;
@@ -122,6 +163,9 @@ static bool secretary_before(struct reader *rd, size_t from, size_t i, size_t cu
 		if (!name_before(rd, from, before_his_title(rd, from, k), ret))
 			return false;
 		widen_over_dash(rd, from, ret);
+		cut_to_listed(rd, ret);
+		if (ret->civility == ret->from && holds_a_title(rd, ret))
+			return false;
 		return officer_sure(rd, ret) || secretary_is_listed(rd, ret);
 	}
 	if (k != i || !name_before(rd, from, i, ret) || !officer_sure(rd, ret))
@@ -145,7 +189,7 @@ static size_t after_his_title(const struct reader *rd, size_t k, size_t limit)
 
 	if (!tok_mark(&rd->t, k, ','))
 		return k;
-	while (j < limit && j - k < TITLE_WORDS && rd->t.at[j].kind == TOK_WORD && rd->t.at[j].shape == SHAPE_LOWER)
+	while (j < limit && j - k < TITLE_WORDS && is_of_a_title(rd, j))
 		j++;
 	return j > k + 1 && tok_mark(&rd->t, j, ',') ? j + 1 : k;
 }
@@ -241,4 +285,37 @@ bool is_named_at_once(const struct reader *rd, size_t i, size_t j)
 	size_t next;
 
 	return tok_among(&rd->t, i, " . ; : ") && is_civility(&rd->t, i + 1, &next) && j < i + 12 && (tok_among(&rd->t, j + 1, " . ; ") || rd->t.at[j + 1].lines > 0);
+}
+
+/* "que le secrétariat de la présente séance soit assuré par": the token after "par", or i. */
+size_t secretary_past_assured_by(const struct reader *rd, size_t i)
+{
+	size_t k = i;
+
+	while (k < i + 10 && tok_among(&rd->t, k, " de la presente seance est soit a ete ont sont sera assure assuree assurees rempli remplie "
+						  "remplies exerce exercees tenu "))
+		k++;
+	return tok_among(&rd->t, k, " par ") ? k + 1 : i;
+}
+
+/* "Commune de Mirebois - M. PETIT": the token of the civility, or i. */
+size_t secretary_past_the_commune(const struct reader *rd, size_t i, size_t limit)
+{
+	size_t next;
+
+	if (!tok_among(&rd->t, i, " commune ville "))
+		return i;
+	for (size_t k = i; k < i + PLACE_TOKENS && k + 1 < limit; k++)
+		if ((tok_mark(&rd->t, k, '-') || tok_mark(&rd->t, k, ':')) && is_civility(&rd->t, k + 1, &next))
+			return k + 1;
+	return i;
+}
+
+/* "Désignation du secrétaire de séance (art. L. 2121-15) : Mme A": the token of ":", or k. */
+size_t secretary_past_the_article(const struct reader *rd, size_t k)
+{
+	for (size_t j = k + 1; tok_mark(&rd->t, k, '(') && j < k + ARTICLE_TOKENS && j < rd->t.n; j++)
+		if (tok_mark(&rd->t, j, ')'))
+			return tok_mark(&rd->t, j + 1, ':') ? j + 1 : k;
+	return k;
 }

@@ -148,6 +148,14 @@ SECRETARIES = [
     ("Secrétariat de séance : Madame Zoé ROUX\n", s(ZOE)),
     ("Secrétariat : Madame Zoé ROUX\n", s("?" + ZOE)),
     ("Secrétaire de Séance: M.VIAL Luc\n", s("VIAL Luc")),
+    ("IV. FINANCES V. QUESTIONS DIVERSES VIAL Luc est désigné secrétaire de séance.\n", s("VIAL Luc")),
+    ("IV. FINANCES V. QUESTIONS DIVERSES PERNEL Ugo est désigné secrétaire de séance.\n", s("?PERNEL Ugo")),
+    ("M. Luc VIAL, benjamin de l'assemblée, est choisi comme secrétaire.\n", s(LUC)),
+    ("Notre benjamin, M. Luc VIAL, remplira les fonctions de secrétaire.\n", s(LUC)),
+    ("Le conseil désigne Mme Léa DORVAL, 1ère Vice-présidente, en qualité de secrétaire de séance.\n", s(LEA)),
+    ("Désignation du secrétaire de séance (art. L. 2121-15 du CGCT) : Mme Léa DORVAL\n", s(LEA)),
+    ("Secrétaire de séance : M. Luc VIAL PV du 12 mars 2024 - 1/14\n", s(LUC)),
+    ("Il est procédé à l'élection d'un secrétaire. Mme Léa DORVAL ayant obtenu la majorité des suffrages, elle a été désignée pour remplir cette fonction.\n", s(LEA)),
     ("En conformité avec l'article L. 2541-6 du CGCT, le conseil désigne Mme Julie BRUN, secrétaire de mairie, comme secrétaire de séance.\n", s("?Julie BRUN")),
 ]
 MET = "L'an deux mille vingt-quatre, le douze mars à dix-neuf heures, le conseil municipal, légalement convoqué, s'est réuni à la mairie"
