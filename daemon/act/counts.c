@@ -136,8 +136,8 @@ static size_t past_complement(const struct reader *rd, const struct count *c, si
 {
 	static const char *const said[] = { "qui", "sont", "au", "nombre", "de", "est", "etant", "soit", "fixe", "a", NULL };
 	static const char *const of_what[] = { "du",	    "de",	 "la",	     "le",	"l",	 "a",	   "conseil",
-					       "municipal", "communautaire", "syndical", "comite", "seance", "assemblee",
-					       "departemental", "regional", "ce", "jour", "au", NULL };
+					       "municipal", "communautaire", "syndical", "comite", "seance", "assemblee", "en",
+					       "departemental", "regional", "ce", "jour", "au", "ouverture", "debut", NULL };
 	size_t k = skip_marks(rd, next, ","), end = k;
 	int64_t value;
 
@@ -170,7 +170,7 @@ static bool opens_a_row(const struct reader *rd, size_t end)
 
 	const bool of_a_page = end < rd->t.n && rd->t.at[end].lines > 1 && (end + 1 >= rd->t.n || rd->t.at[end + 1].lines > 1);
 
-	return !of_a_page && end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER && count_number(rd, end, &value) == end + 1;
+	return !of_a_page && end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER && count_number(rd, end, &value) == end + 1 && !count_opens_a_list(rd, end);
 }
 
 /* "titulaires et suppléants présents", "titulaires ou suppléants présents" */
@@ -231,7 +231,7 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 	/* "conseillers en exercice : 12 présents 2 …", whose own number stood before it and was lost. */
 	if (c->cue == CUE_EN_EXERCICE && rd->t.at[i].shape == SHAPE_LOWER && tok_mark(&rd->t, next, ':') &&
 	    (end = count_number(rd, next + 1, &value)) > next + 1 && rd->t.at[end].shape == SHAPE_LOWER && rd->t.at[end].lines == 0 &&
-	    cue_at(rd->lx, &rd->t, end, CUE_NB_PRESENTS) > end) {
+	    cue_at(rd->lx, &rd->t, end, CUE_NB_PRESENTS) > end && !(tok_mark(&rd->t, i - 1, ':') && tok_mark(&rd->t, cue_at(rd->lx, &rd->t, end, CUE_NB_PRESENTS), ':'))) {
 		c->mixed = reader_span(rd, i, end);
 		return next + 1;
 	}
@@ -331,7 +331,6 @@ static void effectif_elsewhere(struct reader *rd, struct count *c)
 /* "Présents : 20 Pouvoirs : 1 Suffrages exprimés : 21" */
 static void votants_of_suffrages(struct reader *rd, struct count *counts)
 {
-	static const char cue[] = "suffrages exprimes";
 	const struct count *presents = &counts[COUNT_PRESENTS], *pouvoirs = &counts[COUNT_POUVOIRS];
 	size_t next;
 	int64_t value;
@@ -339,7 +338,7 @@ static void votants_of_suffrages(struct reader *rd, struct count *counts)
 	if (counts[COUNT_VOTANTS].values.n > 0 || presents->values.n != 1 || pouvoirs->values.n != 1)
 		return;
 	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_COUNT, i, rd->head.to)) < rd->head.to; i++) {
-		if (!tok_phrase(&rd->t, i, cue, &next) || !tok_mark(&rd->t, next, ':'))
+		if (!tok_phrase(&rd->t, i, "suffrages exprimes", &next) || !tok_mark(&rd->t, next, ':'))
 			continue;
 		const size_t end = count_number(rd, next + 1, &value);
 
@@ -387,6 +386,8 @@ void reader_counts(struct reader *rd)
 	struct count *effectif = &counts[COUNT_EXERCICE], *presents = &counts[COUNT_PRESENTS];
 
 	read_head(rd, counts);
+	if (effectif->values.n == 0 && effectif->mixed.end == 0)
+		count_bare_members(rd, effectif);
 	if (effectif->values.n == 0 && effectif->mixed.end == 0)
 		effectif_elsewhere(rd, effectif);
 	if (presents->values.n == 0 && presents->mixed.end == 0)

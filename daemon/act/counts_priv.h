@@ -36,4 +36,8 @@ bool count_stands_before(const struct reader *rd, size_t i);
 /* "Anne PETIT, Luc GRAND (55), Absents :": the number that closes the list of presents of the head. */
 void count_after_list(struct reader *rd, struct count *presents);
 
+bool count_opens_a_list(const struct reader *rd, size_t i); /* "1. Anne PETIT": its number is at i */
+/* "Nombre de conseillers : 69 Présents : 67": a form whose label does not say "en exercice". */
+void count_bare_members(struct reader *rd, struct count *c);
+
 #endif

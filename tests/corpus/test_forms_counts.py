@@ -101,6 +101,13 @@ FORMS = [
     ("Nombre de conseillers titulaires en exercice : 15\nNombre de conseillers titulaires présents : 12\nNombre de votants : 14\n", n(15, 12, 14)),
     ("Conseillers en exercice : 15 Ayant participé au vote : 14\n", n(15, votants=14)),
     ("12 membres du Conseil étant présents, le conseil peut valablement délibérer et statuer.\n", n(presents=12)),
+    ("Nombre de conseillers municipaux : 15 Nombre de conseillers municipaux présents : 12\n", n("?15", 12)),
+    ("Nombre de délégués : 15\nPrésents : 12\nVotants : 14\n", n("?15", 12, 14)),
+    ("Nombre de conseillers : 12 présents, 3 absents\n", n(presents="?12")),
+    ("Nombre de conseillers : en exercice : 15   présents : 12   votants : 14\n", n("?15", 12, 14)),
+    ("Nombre de délégués en exercice : 15 Présents en séance : 12\n", n(15, 12)),
+    ("Nombre de conseillers en exercice : 15 Présents à l'ouverture : 12\n", n(15, 12)),
+    ("Conseillers en exercice : 15 Conseillers présents : 12 1. ARBEL Paul 2. DORVAL Léa\n", n(15, "?12")),
     ("Douze conseillers municipaux étant présents, la séance est ouverte.\n", n(presents="?12")),
 ]
 
