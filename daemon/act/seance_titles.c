@@ -79,7 +79,7 @@ static bool cites_minutes(const struct reader *rd, size_t i)
 {
 	for (size_t k = i > 14 ? i - 14 : 1; k < i; k++)
 		if (tok_among(&rd->t, k, " proces compte pv comptes ") &&
-		    ((tok_among(&rd->t, k - 1, " le du ce au les des un ") && rd->t.at[k].shape == SHAPE_LOWER) || opens_a_point(rd, k)))
+		    ((tok_among(&rd->t, k - 1, " le du ce au les des un ") && rd->t.at[k].shape == SHAPE_LOWER && !is_extract(rd, k)) || opens_a_point(rd, k)))
 			return true;
 	return false;
 }

@@ -120,6 +120,7 @@ FORMS = [
     ("COMPTE-RENDU DE LA SÉANCE DU CONSEIL D'ADMINISTRATION DU CENTRE COMMUNAL D'ACTION SOCIALE DE VALBRISE\n\nDU 12 MARS 2024\n", DAY),
     ("Procès-verbal du conseil municipal de la commune de Valbrise-les-Grands-Prés sur Auzelle et Montclar\ndu 12 mars 2024\n", DAY),
     ("CONSEIL MUNICIPAL DE VALBRISE\nCONVENTION AVEC LA VILLE DE MONTCLAR ET LE SYNDICAT DES EAUX DE LA BRISE\nDU 12 FÉVRIER 2024\n", {"seance.date": "-2024-03-12"}),
+    ("Commune de Valbrise\nAffaire n° 2024-03-07\nExtrait du procès-verbal des délibérations du Conseil Municipal\nSéance du 12 mars 2024\n", DAY),
     ("PROCÈS-VERBAL DU 12 MARS 2024\nCOMMUNE DE VALBRISE\nConseil municipal\n", DAY),
     ("Commune de Valbrise\nCOMPTE RENDU DU 12/03/2024\n", DAY),
     ("Commune de Valbrise\nCompte-rendu du CM du 12 mars 2024\n", DAY),
