@@ -56,7 +56,6 @@ struct evidence_of {
 	struct candidates at[STRENGTHS];
 };
 
-
 bool bureau_holds_seance(const struct reader *rd, size_t i)
 {
 	static const char *const held[] = { "seance", "reunion", "deliberations", "decisions", NULL };
@@ -177,54 +176,18 @@ static bool stands_alone(const struct reader *rd, size_t i, size_t next)
 	       rd->t.at[next].lines >= 2;
 }
 
-/* "Procès-verbal n° 2 / 2031⏎du conseil municipal du 18 mars 2031": small letters in a title that opens the text. */
-static bool dated_in_title(const struct reader *rd, size_t title, size_t next)
-{
-	struct date d;
-	int weekday;
-
-	return title == 0 && rd->t.at[title].shape != SHAPE_LOWER && word_is(rd, next, "du") && leaf_date(&rd->t, next + 1, &d, &weekday) > next + 1;
-}
-
-static bool in_title(const struct reader *rd, size_t i, size_t next)
-{
-	static const char *const before[] = { "registre",      "proces",  "compte", "seance", "reunion",
-					      "deliberations", "extrait", "cr",	    "liste",  NULL };
-
-	if (i > 1 && word_is(rd, i - 1, "du") && word_is(rd, i - 2, "deliberation") && rd->t.at[i - 2].shape != SHAPE_LOWER)
-		return true;
-	for (size_t k = i; k > 0 && k + 12 > i; k--)
-		if (word_in(rd, k - 1, before) && (k + 9 > i || k == 1))
-			return rd->t.at[i].shape != SHAPE_LOWER || k + 4 > i || dated_in_title(rd, k - 1, next);
-	return i < 60 && rd->t.at[i].shape == SHAPE_UPPER && is_heading_place(rd, i);
-}
-
 static bool meets(const struct reader *rd, size_t i)
 {
 	static const char *const verbs[] = { "reuni",	  "reunis",   "reunie",	   "assemble", "assemblee",
 					     "assembles", "convoque", "convoques", NULL };
 	const size_t stop = sentence_end(rd, i, i + 40);
 
+	if (i > 1 && word_is(rd, i - 1, "son") && word_in(rd, i - 2, verbs)) /* "le SIVOM a réuni son comité syndical" */
+		return true;
 	for (size_t k = i; k < stop; k++)
 		if (word_in(rd, k, verbs))
 			return true;
 	return false;
-}
-
-/* "Commission permanente du 29 mars 2031", "COMMISSION PERMANENTE DU …": the title of its own séance, beside which the council that
- * lends the paper ("Conseil régional de …") is only a letterhead. */
-static bool holds_the_seance(const struct reader *rd, size_t i, size_t next)
-{
-	static const char *const citing[] = { "de", "la", "le", "du", "en", "par", "a", "des", "d", "une", NULL };
-	struct date d;
-	int weekday;
-
-	/* "Conseil communautaire 26 septembre 2031", "Conseil municipal – 12 mars 2031" */
-	const size_t day = word_is(rd, next, "du") ? next + 1 : skip_marks(rd, next, "-:,|");
-
-	if (rd->t.at[i].shape == SHAPE_LOWER || leaf_date(&rd->t, day, &d, &weekday) == day)
-		return false;
-	return i == 0 || rd->t.at[i - 1].shape != SHAPE_LOWER || !word_in(rd, i - 1, citing);
 }
 
 /* "Commission permanente du conseil départemental": one body, named by the first words. */
@@ -268,9 +231,9 @@ static void collect(struct reader *rd, struct evidence_of *ev)
 
 		if (stands_alone(rd, i, next) || (is_subject(rd, i) && (after_suite || verb)))
 			candidate_add(rd, &ev->at[BEARS_VERB], str_c(word), span);
-		else if (i < rd->head.to && (holds_the_seance(rd, i, next) || (next == i + 1 && bureau_holds_seance(rd, i))))
+		else if (i < rd->head.to && (organe_holds_the_seance(rd, i, next) || (next == i + 1 && bureau_holds_seance(rd, i))))
 			candidate_add(rd, &ev->at[HOLDS_SEANCE], str_c(word), span);
-		else if (i < rd->head.to && in_title(rd, i, next))
+		else if (i < rd->head.to && organe_in_title(rd, i, next))
 			candidate_add(rd, &ev->at[IN_TITLE], str_c(word), span);
 		else if (i < rd->head.to && meets(rd, i))
 			candidate_add(rd, &ev->at[MEETS], str_c(word), span);

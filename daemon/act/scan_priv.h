@@ -74,6 +74,8 @@ bool ends_visas(const struct reader *rd, size_t i);
 size_t visas_run(const struct reader *rd, size_t from, size_t limit, bool *ret_closed); /* the token after a run of visas (segment.c) */
 /* Which body's name stands at i ("conseil municipal" …): the word of the contract, or NULL (organe.c). */
 const char *organe_at(const struct reader *rd, size_t i, size_t *ret_next);
+bool organe_in_title(const struct reader *rd, size_t i, size_t next); /* it stands in the title of its papers (organe_titles.c) */
+bool organe_holds_the_seance(const struct reader *rd, size_t i, size_t next); /* "Conseil municipal – 12 mars 2031" */
 bool bureau_holds_seance(const struct reader *rd, size_t i); /* "BUREAU du lundi 6 janvier", "réunion du Bureau" */
 
 /* Candidate values of a field, each text once; beyond a few they are no longer shown. */

@@ -115,6 +115,11 @@ FORMS = [ # opening, what follows the visas
      o("?conseil_municipal", "?commune")),
     ("SYNDICAT DES EAUX DE LA BRISE\nRéunion du 12 mars 2024\nLe règlement du conseil municipal de Valbrise, puis celui du conseil municipal d'Orval.\n",
      COUNCIL, o("-", "syndicat")),
+    ("VILLE DE VALBRISE\nConseil Municipal\nSéance publique du 12 mars 2024\nListe des délibérations\n", "Les comptes sont approuvés à l'unanimité.\n", COMMUNE),
+    ("COMMUNAUTÉ D'AGGLOMÉRATION DE LA BRISE\nCONSEIL COMMUNAUTAIRE D'INSTALLATION DU MARDI 12 MARS 2024\n", "Les comptes sont approuvés à l'unanimité.\n", EPCI),
+    ("CIAS du Pays de Brise - Conseil d'administration - PV n° 2024/02 - Réunion du 12.03.2024 à 14 h 00\n", "Les comptes sont approuvés.\n", OTHER),
+    ("Le mardi 12 mars 2024 à 18 heures, le SIVOM de la Brise a réuni son comité syndical à Orval.\n", "Les comptes sont approuvés à l'unanimité.\n", SYNDICAT),
+    ("CONSEIL DÉPARTEMENTAL\nRéunion du 12 mars 2024\nDélibération de la commission permanente\n", decides("La commission permanente"), CP_DEPT),
     ("ASSOCIATION SYNDICALE DES RIVERAINS DE LA BRISE\nAssemblée générale du 12 mars 2024\n", decides("L'assemblée générale"), o("-", "-")),
 ]
 
