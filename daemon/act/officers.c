@@ -9,6 +9,7 @@
 #include "officers_priv.h"
 
 #define LOOK_BACK 60
+#define NAME_TOKENS 7 /* "Jean-Paul de la Tour" */
 #define LOOK_AHEAD 16
 #define TITLE_BEFORE 8
 #define TITLE_AFTER 14
@@ -57,16 +58,47 @@ void officer_add(struct reader *rd, struct officers *f, const struct name *n)
 	*ARENA_PUSH(rd->a, f) = it;
 }
 
+/* The words of [from, to) stand again in the head, between marks or line ends: in a list. */
+static bool is_written_again(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t i = rd->head.from; i + (to - from) < rd->head.to; i++) {
+		const size_t end = i + (to - from);
+		size_t k = from;
+
+		if (i == from || !str_eq(rd->t.at[i].key, rd->t.at[from].key))
+			continue;
+		while (k < to && str_eq(rd->t.at[i + k - from].key, rd->t.at[k].key))
+			k++;
+		if (k == to && (rd->t.at[end].lines > 0 || tok_among(&rd->t, end, " , ; . ( ")) && (i == 0 || rd->t.at[i].lines > 0 || rd->t.at[i - 1].kind == TOK_MARK))
+			return true;
+	}
+	return false;
+}
+
+/* "Monsieur le Maire, Paul Petit": first name and family name in one case, sure where a list names him so. */
+static bool listed_name(const struct reader *rd, size_t i, struct name *ret)
+{
+	struct name n;
+
+	for (size_t to = i + 2; to < i + NAME_TOKENS && to < rd->head.to; to++)
+		if (name_read(rd, i, to, &n) == to && n.compounds == 2 && n.civility == n.from && !n.odd && !n.broken_line &&
+		    !(tok_mark(&rd->t, to, '-') && !rd->t.at[to].space) && is_written_again(rd, i, to)) {
+			*ret = n;
+			return true;
+		}
+	return false;
+}
+
 /* The name after "sous la présidence de", over "Monsieur le Maire," and the like. */
 static bool name_ahead(const struct reader *rd, size_t i, struct name *ret)
 {
 	static const char between[] = " de d du la le l son sa ' , - : doyen doyenne age assemblee maire president "
 				      "presidente adjoint adjointe"
-				      " premier premiere au er ere vice conseil ";
+				      " premier premiere au er ere vice conseil extrait registre des deliberations municipal ville ";
 	size_t next;
 
 	for (size_t k = i; k < rd->head.to && k - i < LOOK_AHEAD;) {
-		if (name_read(rd, k, rd->head.to, ret) > k && officer_sure(rd, ret))
+		if ((name_read(rd, k, rd->head.to, ret) > k && officer_sure(rd, ret)) || listed_name(rd, k, ret))
 			return true;
 		if (is_civility(&rd->t, k, &next) && tok_among(&rd->t, next, " le la l "))
 			k = next;

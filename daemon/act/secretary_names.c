@@ -292,6 +292,8 @@ size_t secretary_past_assured_by(const struct reader *rd, size_t i)
 {
 	size_t k = i;
 
+	if (i > 0 && tok_among(&rd->t, i - 1, " confie ") && tok_among(&rd->t, i, " a "))
+		return i + 1;
 	while (k < i + 10 && tok_among(&rd->t, k, " de la presente seance est soit a ete ont sont sera assure assuree assurees rempli remplie "
 						  "remplies exerce exercees tenu "))
 		k++;

@@ -154,6 +154,7 @@ SECRETARIES = [
     ("Notre benjamin, M. Luc VIAL, remplira les fonctions de secrétaire.\n", s(LUC)),
     ("Le conseil désigne Mme Léa DORVAL, 1ère Vice-présidente, en qualité de secrétaire de séance.\n", s(LEA)),
     ("Désignation du secrétaire de séance (art. L. 2121-15 du CGCT) : Mme Léa DORVAL\n", s(LEA)),
+    ("Le secrétariat est confié à Mme Léa DORVAL.\n", s(LEA)),
     ("Secrétaire de séance : M. Luc VIAL PV du 12 mars 2024 - 1/14\n", s(LUC)),
     ("Il est procédé à l'élection d'un secrétaire. Mme Léa DORVAL ayant obtenu la majorité des suffrages, elle a été désignée pour remplir cette fonction.\n", s(LEA)),
     ("En conformité avec l'article L. 2541-6 du CGCT, le conseil désigne Mme Julie BRUN, secrétaire de mairie, comme secrétaire de séance.\n", s("?Julie BRUN")),
@@ -212,6 +213,15 @@ BEFORE_A_TITLE = [ # what stands behind the secretary, in capitals, is of the pa
 BeforeATitle = battery(BEFORE_A_TITLE, lambda form: TITLE + PRESENTS + form + REST, without=("a margin",))
 Secretaries = battery(SECRETARIES, lambda form: TITLE + PRESENTS + form + REST)
 SecretariesBeforeTheList = battery(SECRETARIES, lambda form: TITLE + form + PRESENTS + REST)
+LISTED = [ # and the list names him so
+    (MET + " sous la présidence de Monsieur le Maire, Paul Arbel\n", p("Paul Arbel")),
+    (MET + " sous la présidence de\nMunicipal de la Ville de      Monsieur le Maire, Paul Arbel.\nValbrise\n", p("?Paul Arbel")),
+    (MET + " sous la présidence de Monsieur le Maire, Jean-Luc Vial.\n", p("Jean-Luc Vial")),
+    (MET + " sous la présidence de Monsieur le Maire, Ugo Pernel.\n", p()),
+    (MET + " sous la présidence de Monsieur le Maire de Grand Valbrise.\n", p()),
+]
+
+PresidentsListed = battery(LISTED, lambda form: TITLE + form + "Présents :\nPaul Arbel, Léa Dorval, Jean-Luc Vial, Zoé Roux.\n" + REST)
 Presidents = battery(PRESIDENTS, lambda form: TITLE + form + PRESENTS.replace("Paul ARBEL, ", "Odilon PETIT, ") + REST)
 
 if __name__ == "__main__":
