@@ -135,6 +135,25 @@ static bool letterhead_level(const struct reader *rd, struct str *ret_niveau, st
 	return heads;
 }
 
+/* "Le secrétaire de séance    Le Maire,": the only office of the whole paper. */
+static bool maire_signs(const struct reader *rd, struct span *ret)
+{
+	static const char others[] = " president presidente syndicat syndical communaute communautaire agglomeration metropole departement departemental region"
+				     " regional arrondissement ccas cias caisse association administration ";
+	size_t at = 0;
+
+	for (size_t i = 1; i < rd->t.n; i++) {
+		if (tok_among(&rd->t, i, others) && rd->t.at[i].shape != SHAPE_LOWER)
+			return false;
+		if (tok_among(&rd->t, i, " president presidente "))
+			return false;
+		if (word_is(rd, i, "maire") && rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i - 1, " le la ") && rd->t.at[i - 1].shape != SHAPE_LOWER)
+			at = i;
+	}
+	*ret = reader_span(rd, at - (at > 0), at + (at > 0));
+	return at > 0;
+}
+
 void reader_niveau(struct reader *rd)
 {
 	struct field *f = &rd->r->niveau;
@@ -144,6 +163,11 @@ void reader_niveau(struct reader *rd)
 	if (rd->r->organe.statut == FIELD_ILLISIBLE && !special_status(rd, &special) && letterhead_level(rd, &letterhead, &special)) {
 		field_lu(f, special);
 		f->texte = letterhead;
+		return;
+	}
+	if (rd->r->organe.statut == FIELD_ILLISIBLE && !special_status(rd, &special) && maire_signs(rd, &special)) {
+		field_lu(f, special);
+		f->texte = STR("commune");
 		return;
 	}
 	if (rd->r->organe.statut != FIELD_LU) {

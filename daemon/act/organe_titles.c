@@ -13,12 +13,23 @@ static bool dated_in_title(const struct reader *rd, size_t title, size_t next)
 	return title == 0 && rd->t.at[title].shape != SHAPE_LOWER && word_is(rd, next, "du") && leaf_date(&rd->t, next + 1, &d, &weekday) > next + 1;
 }
 
+/* "VŒU PRIS PAR LE CONSEIL MUNICIPAL", "MOTION ADOPTÉE PAR LE CONSEIL MUNICIPAL" */
+static bool is_taken_by(const struct reader *rd, size_t i)
+{
+	static const char *const taken[] = { "pris", "prise", "prises", "adopte", "adoptee", "adoptees", "vote", "votee", "emis", NULL };
+
+	return i > 3 && rd->t.at[i].shape == SHAPE_UPPER && (word_is(rd, i - 1, "le") || word_is(rd, i - 1, "la")) && word_is(rd, i - 2, "par") &&
+	       word_in(rd, i - 3, taken) && (word_is(rd, i - 4, "voeu") || word_is(rd, i - 4, "motion") || word_is(rd, i - 4, "decisions"));
+}
+
 bool organe_in_title(const struct reader *rd, size_t i, size_t next)
 {
 	static const char *const before[] = { "registre",      "proces",  "compte", "seance", "reunion",
 					      "deliberations", "extrait", "cr",	    "liste",  NULL };
 
 	if (i > 1 && word_is(rd, i - 1, "du") && word_is(rd, i - 2, "deliberation") && rd->t.at[i - 2].shape != SHAPE_LOWER)
+		return true;
+	if (is_taken_by(rd, i))
 		return true;
 	for (size_t k = i; k > 0 && k + 12 > i; k--)
 		if (word_in(rd, k - 1, before) && (k + 9 > i || k == 1))

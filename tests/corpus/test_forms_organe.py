@@ -120,6 +120,10 @@ FORMS = [ # opening, what follows the visas
     ("CIAS du Pays de Brise - Conseil d'administration - PV n° 2024/02 - Réunion du 12.03.2024 à 14 h 00\n", "Les comptes sont approuvés.\n", OTHER),
     ("Le mardi 12 mars 2024 à 18 heures, le SIVOM de la Brise a réuni son comité syndical à Orval.\n", "Les comptes sont approuvés à l'unanimité.\n", SYNDICAT),
     ("CONSEIL DÉPARTEMENTAL\nRéunion du 12 mars 2024\nDélibération de la commission permanente\n", decides("La commission permanente"), CP_DEPT),
+    ("Délibération n° 2024-15 examinée le 12 mars 2024 - approuvée\n", "Le secrétaire de séance Le Maire, Luc VIAL Paul ARBEL\n", o("-", "commune")),
+    ("Délibération n° 2024-15 examinée le 12 mars 2024 - approuvée\n", "Le Président, Le Maire, Luc VIAL Paul ARBEL\n", o("-", "-")),
+    ("Délibération n° 2024-15 examinée le 12 mars 2024 - approuvée\n", "Monsieur le maire présente le dossier.\n", o("-", "-commune")),
+    ("SOMMAIRE\nI. APPROBATION DU PROCÈS-VERBAL DE LA SÉANCE DU 12 MARS 2024\nII. VŒU PRIS PAR LE CONSEIL MUNICIPAL SUR LES TRAINS DE NUIT\n", "", COMMUNE),
     ("ASSOCIATION SYNDICALE DES RIVERAINS DE LA BRISE\nAssemblée générale du 12 mars 2024\n", decides("L'assemblée générale"), o("-", "-")),
 ]
 
