@@ -160,7 +160,7 @@ static void join_announcement(const struct reader *rd, struct formulas *fs, stru
 	if (b->tally->election)
 		return;
 	for (size_t i = 0; i < fs->n && fs->at[i].at.to <= b->tally->at.from; i++)
-		if (!fs->at[i].bound && b->tally->at.from - fs->at[i].at.to <= NEAR_AFTER)
+		if (!fs->at[i].bound && !fs->at[i].of_the_way && b->tally->at.from - fs->at[i].at.to <= NEAR_AFTER)
 			nearest = &fs->at[i];
 	if (nearest != NULL && (announces(rd, nearest, b->tally) || are_its_exceptions(nearest, b->tally)))
 		join(b, nearest);
@@ -178,7 +178,7 @@ static void bind_near(const struct reader *rd, struct formulas *fs, struct ballo
 			const size_t end = b->tally->end, from = fs->at[i].at.from;
 			const bool inside = from >= b->tally->at.from && from < end;
 
-			if (!fs->at[i].bound && !b->tally->election &&
+			if (!fs->at[i].bound && !fs->at[i].of_the_way && !b->tally->election &&
 			    (inside || (from >= end && from - end <= NEAR_BEFORE && can_join(b, &fs->at[i]) &&
 					concludes(rd, b->tally, &fs->at[i]))))
 				join(b, &fs->at[i]);
@@ -218,6 +218,8 @@ static void bind_far(const struct reader *rd, const struct acte_parts *p, struct
 	if (bs->n != 1 || bs->at[0].formula != NULL || bs->at[0].tally->election)
 		return;
 	for (size_t i = 0; i < fs->n; i++) {
+		if (fs->at[i].of_the_way)
+			continue;
 		if (fs->at[i].of_procedure || (only != NULL && !results_agree(only, &fs->at[i])))
 			return;
 		only = only == NULL ? &fs->at[i] : plainer(only, &fs->at[i]);
@@ -227,7 +229,7 @@ static void bind_far(const struct reader *rd, const struct acte_parts *p, struct
 	if (bs->at[0].tally->foreign != FOREIGN_NO || !vote_goes_on(rd, bs->at[0].tally, only->at.from))
 		return;
 	for (size_t i = 0; i < fs->n; i++)
-		fs->at[i].bound = true;
+		fs->at[i].bound |= !fs->at[i].of_the_way;
 	bs->at[0].formula = only;
 }
 
@@ -305,10 +307,20 @@ static bool is_spoken_before_its_tally(const struct formulas *fs, const struct b
 	return false;
 }
 
+/* "décide à l'unanimité de voter à main levée": where the vote itself is told, too. */
+static bool is_of_the_way_alone(const struct formulas *fs, const struct ballots *bs, size_t i)
+{
+	size_t others = bs->n;
+
+	for (size_t k = 0; k < fs->n; k++)
+		others += !fs->at[k].of_the_way && !fs->at[k].of_procedure;
+	return fs->at[i].of_the_way && others > 0;
+}
+
 static void results_alone(struct reader *rd, bool one_deliberation, struct formulas *fs, struct ballots *bs)
 {
 	for (size_t i = 0; i < fs->n; i++) {
-		if (fs->at[i].bound || is_talk_of_a_majority(rd, &fs->at[i]) || follows_a_vote(fs, i) ||
+		if (fs->at[i].bound || is_of_the_way_alone(fs, bs, i) || is_talk_of_a_majority(rd, &fs->at[i]) || follows_a_vote(fs, i) ||
 		    is_spoken_before_its_tally(fs, bs, i) || is_part_of_a_vote(fs, bs, i, one_deliberation) || (one_deliberation && says_again(fs, i)))
 			continue;
 		struct ballot *b = ARENA_PUSH(rd->a, bs);

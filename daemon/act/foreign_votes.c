@@ -233,6 +233,18 @@ enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor)
 	return verdict(rd, &r, i);
 }
 
+/* "Mme A demande un vote à bulletin secret : refusé par 5 voix contre 2" */
+static bool asks_for_secrecy(const struct reader *rd, size_t from, size_t to)
+{
+	bool asked = false, secret = false;
+
+	for (size_t k = from; k < to; k++) {
+		asked |= tok_among(&rd->t, k, " demande demandent demandee refuse refusee rejete rejetee ");
+		secret |= tok_among(&rd->t, k, " secret secrets ");
+	}
+	return asked && secret;
+}
+
 /* What is put to the vote before the deliberation itself. */
 static const char *side_matter(const struct reader *rd, size_t from, size_t to)
 {
@@ -243,7 +255,7 @@ static const char *side_matter(const struct reader *rd, size_t from, size_t to)
 		for (size_t w = 0; words[w] != NULL; w++)
 			if (word_is(rd, k, words[w]))
 				return words[w];
-	return NULL;
+	return asks_for_secrecy(rd, from, to) ? "secret" : NULL;
 }
 
 /* "Vote de la délibération :", at the start of a sentence: a vote of its own is announced. */

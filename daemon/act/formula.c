@@ -9,6 +9,8 @@
 #include "bounds.h"
 #include "votes_priv.h"
 
+#define BOX_TOKENS 4 /* from a box to its words, a margin between them */
+#define WAY_TOKENS 14 /* "de ne pas procéder au scrutin secret" */
 #define DELIBERATED_TOKENS 20 /* from "après en avoir délibéré" to the result */
 
 static const char *const WHAT_IS_VOTED[] = { "deliberation", "proposition",   "projet",	 "motion",
@@ -180,12 +182,34 @@ static size_t formula_at(const struct reader *rd, size_t i, unsigned *ret)
 	return i;
 }
 
+/* "Secrétaire de séance : Mme A Objet : Achat Vu le code ; Le conseil, à l'unanimité": the rows of the head end in no full stop. */
+static size_t behind_the_head(const struct reader *rd, size_t start, size_t from)
+{
+	for (size_t k = from; k > start; k--)
+		if (tok_mark(&rd->t, k - 1, ';') || cue_at(rd->lx, &rd->t, k - 1, CUE_OBJET) > k - 1 || cue_at(rd->lx, &rd->t, k - 1, CUE_VU) > k - 1)
+			return k - 1;
+	return start;
+}
+
+/* "à l'unanimité, de voter à main levée", "à l'unanimité de ne pas procéder au scrutin secret" */
+static bool is_of_the_way_to_vote(const struct reader *rd, size_t to)
+{
+	const size_t of = skip_marks(rd, to, ","), stop = sentence_end(rd, of, of + WAY_TOKENS);
+
+	if (!tok_among(&rd->t, of, " de ") && !(tok_among(&rd->t, of, " d ")))
+		return false;
+	for (size_t k = of + 1; k < stop && !tok_among(&rd->t, k, " , ; puis "); k++)
+		if (tok_among(&rd->t, k, " secret secrets levee ") && tok_among(&rd->t, k - 1, " scrutin bulletin bulletins vote main "))
+			return true;
+	return false;
+}
+
 static bool is_procedure(const struct reader *rd, size_t from, size_t to)
 {
 	static const char *const about[] = { "proces", "compte", "pv", "secretaire", "ordre", NULL };
-	const size_t stop = sentence_end(rd, to, to + 12);
+	const size_t stop = sentence_end(rd, to, to + 12), start = sentence_start(rd, from, from > 40 ? from - 40 : 0);
 
-	for (size_t k = sentence_start(rd, from, from > 40 ? from - 40 : 0); k < stop; k++) {
+	for (size_t k = behind_the_head(rd, start, from); k < stop; k++) {
 		if (!word_in(rd, k, about))
 			continue;
 		if (word_is(rd, k, "proces") || word_is(rd, k, "pv") || word_is(rd, k, "secretaire") ||
@@ -258,6 +282,15 @@ static bool is_told_of_others(const struct reader *rd, size_t i, size_t next, si
 		cue_at(rd->lx, &rd->t, k, CUE_ADOPTE) == k && cue_at(rd->lx, &rd->t, k, CUE_VERBE) == k);
 }
 
+/* "[ ] Unanimité [X] Majorité" */
+static bool is_empty_box(const struct reader *rd, size_t i)
+{
+	for (size_t k = i; k > 1 && i - k < BOX_TOKENS && !tok_mark(&rd->t, k - 1, '['); k--)
+		if (tok_mark(&rd->t, k - 1, ']') && tok_mark(&rd->t, k - 2, '['))
+			return true;
+	return false;
+}
+
 struct formulas formulas_in(struct reader *rd, struct range r, struct range visas)
 {
 	struct formulas list = { 0 };
@@ -266,7 +299,7 @@ struct formulas formulas_in(struct reader *rd, struct range r, struct range visa
 		unsigned results = 0;
 		const size_t next = formula_at(rd, i, &results);
 
-		if (next > i && !(i >= visas.from && i < visas.to) &&
+		if (next > i && !is_empty_box(rd, i) && !(i >= visas.from && i < visas.to) &&
 		    (is_said_once_more(&list, i, results) ||
 		     (!is_opinion(rd, i, r.from) && !is_of_another_body(rd, i, r.from) &&
 		      !is_told_of_others(rd, i, next, r.from))))
@@ -276,6 +309,7 @@ struct formulas formulas_in(struct reader *rd, struct range r, struct range visa
 	for (size_t i = 0; i < list.n; i++) {
 		list.at[i].label = is_label(rd, &list.at[i]);
 		list.at[i].of_procedure = is_procedure(rd, list.at[i].at.from, list.at[i].at.to);
+		list.at[i].of_the_way = is_of_the_way_to_vote(rd, list.at[i].at.to);
 	}
 	return list;
 }

@@ -28,11 +28,25 @@ static bool number_before(const struct reader *rd, size_t i)
 
 #define WORD_TO_WORD 6
 
-/* "par 10 oui, 2 non", "10 suffrages favorables et 2 défavorables"; not "article 3 non applicable". */
+/* "Oui : 10 Non : 2"; not "Taxe sur le Foncier Non 428 000" */
+static bool is_yes_or_no_label(const struct reader *rd, size_t i)
+{
+	const size_t number = skip_marks(rd, i + 1, ":=");
+
+	return rd->t.at[i].shape != SHAPE_LOWER && number < rd->t.n && rd->t.at[number].kind == TOK_NUMBER && rd->t.at[number].lines == 0 &&
+	       (number > i + 1 || word_is(rd, i, "oui"));
+}
+
+/* "par 10 oui, 2 non", "10 avis favorables", "10 suffrages favorables et 2 défavorables"; not "article 3 non applicable". */
 static bool says_otherwise(const struct reader *rd, size_t i, enum voice v)
 {
 	static const char *const with[] = { "oui", "favorables", NULL }, *const against[] = { "non", "defavorables", NULL };
 
+	if (word_is(rd, i, v == VOICE_POUR ? "oui" : "non") && v <= VOICE_CONTRE && is_yes_or_no_label(rd, i))
+		return true;
+	if (tok_among(&rd->t, i, v == VOICE_POUR ? " favorables favorable " : " defavorables defavorable ") && v <= VOICE_CONTRE && tok_among(&rd->t, i - 1, " avis ") &&
+	    number_before(rd, i - 1))
+		return true;
 	if (v == VOICE_POUR)
 		return (word_is(rd, i, "oui") && number_before(rd, i)) ||
 		       (i > 0 && word_is(rd, i, "favorables") && word_is(rd, i - 1, "suffrages"));

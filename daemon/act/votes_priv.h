@@ -86,7 +86,7 @@ struct formula {
 	size_t before;      /* end of the result before it: its sentence does not reach there */
 	unsigned results;   /* set of enum result */
 	bool label;         /* "Adopté à l'unanimité :", as a form prints it */
-	bool of_procedure;  /* said of minutes, agenda, secretary */
+	bool of_procedure, of_the_way; /* said of minutes, agenda, secretary; of a show of hands, which has no tally */
 	bool bound;         /* belongs to a tally */
 };
 struct formulas {

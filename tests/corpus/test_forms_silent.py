@@ -1,0 +1,45 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Wordings that were once read as something else without a word of doubt. See forms.py.
+
+Each is read rightly or not at all; a form beside it shows that the cure does not go further than the fault.
+"""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import battery
+
+PRESENTS = "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX\n"
+
+HEAD = "COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n"
+ACT = (HEAD + PRESENTS + "Secrétaire de séance : Mme Léa DORVAL\nObjet : Achat d'un pré\nVu le code général des collectivités territoriales ;\n")
+END = "Fait et délibéré les jour, mois et an que dessus. Pour extrait conforme.\n"
+DECIDES = "Le conseil municipal, après en avoir délibéré, "
+UNANIMOUS = DECIDES + "à l'unanimité, APPROUVE l'achat.\n"
+
+
+def v(n=1, **voices):
+    return {"vote.n": str(n), **{f"vote.{k}": str(x) for k, x in voices.items()}}
+
+
+VOTES = [
+    # the rows of the head end in no full stop: the vote is not the secretary's
+    (DECIDES + "APPROUVE l'achat à la majorité. Contre : M. Luc VIAL, abstention : Mme Zoé ROUX.\n", v(contre=1, abstentions=1, formule="?majorite")),
+    (DECIDES + "à la majorité, DÉCIDE d'acheter. Ont voté contre : M. Luc VIAL, Mme Zoé ROUX.\n", v(contre=2, formule="?majorite")),
+    (DECIDES + "APPROUVE l'achat à la majorité. Contre : M. Luc VIAL (+ pouvoir), abstention : Mme Zoé ROUX.\n", v(contre="!?2", abstentions="!?1", formule="?majorite")),
+    # how to vote, then the vote
+    (DECIDES + "décide, à l'unanimité, de voter à main levée. L'achat est approuvé par 5 voix pour, 2 contre.\n", v(pour=5, contre=2, formule="?adopte")),
+    (DECIDES + "décide à l'unanimité de ne pas procéder au scrutin secret, puis APPROUVE l'achat par 5 voix pour et 2 contre.\n", v(pour=5, contre=2, formule="?adopte")),
+    ("Mme Zoé ROUX demande un vote à bulletin secret : refusé par 5 voix contre 2.\n" + UNANIMOUS, v(n="?2")),
+    # voices in other words are not absent
+    (DECIDES + "APPROUVE l'achat avec 6 avis favorables et 1 voix contre.\n", v(pour="!?6", contre="!1")),
+    (DECIDES + "APPROUVE l'achat. Votants : 7. Oui : 6. Non : 1.\n", v(pour="!?6", contre="!?1")),
+    # a box that is not ticked
+    (DECIDES + "APPROUVE l'achat.\n[ ] Unanimité [X] Majorité\n", v(formule="?adopte")),
+]
+
+
+Votes = battery(VOTES, lambda form: ACT + form + END)
+
+if __name__ == "__main__":
+    unittest.main()
