@@ -18,6 +18,15 @@ static bool says_nobody(const struct reader *rd, size_t i)
 	       (tok_mark(&rd->t, i, '/') && rd->t.at[i].kind == TOK_MARK);
 }
 
+/* "Déport : M. Service juridique Luc VIAL": a margin left a word for a name. */
+static bool is_torn(const struct reader *rd, size_t end)
+{
+	const struct token *last = &rd->t.at[end - 1];
+
+	return last->shape == SHAPE_TITLE && end < rd->t.n && rd->t.at[end].kind == TOK_WORD && rd->t.at[end].shape == SHAPE_LOWER && rd->t.at[end].lines == 0 &&
+	       !tok_among(&rd->t, end, " et qui en pour car dont a est etant au aux ");
+}
+
 static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor, size_t limit, struct voters *list)
 {
 	const size_t k = skip_marks(rd, next, ":");
@@ -27,8 +36,9 @@ static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor,
 	if (k > next) {
 		const size_t before = list->n;
 
-		voters_from(rd, k, limit, list);
-		return list->n > before;
+		const size_t end = voters_from(rd, k, limit, list);
+
+		return list->n > before && !is_torn(rd, end);
 	}
 	return voters_up_to(rd, i, floor, list) < i;
 }

@@ -9,6 +9,7 @@
 
 #define VISA_REACH 300 /* tokens behind a "Vu" among which its end is looked for */
 #define VISA_SHOWN 40  /* of a visa without an end */
+#define WITHDRAWAL_TOKENS 40 /* its sentence */
 #define DECISION_TOKENS 40 /* before the word of decision, in its sentence */
 
 /* "… territoriales ;⏎Votants : 15 Pour : 12", "Vote : Pour 12": a form's tally right behind the last visa. */
@@ -29,6 +30,16 @@ static bool opens_a_tally(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "… territoriales ;⏎Mme PETIT ne prend pas part au vote.": a sentence of the séance behind the last visa, who takes no part in it. */
+static bool opens_a_withdrawal(const struct reader *rd, size_t i)
+{
+	const size_t end = sentence_end(rd, i, i + WITHDRAWAL_TOKENS);
+
+	if (rd->t.at[i].shape == SHAPE_LOWER || !(tok_mark(&rd->t, i - 1, ';') || sentence_ends_at(rd, i - 1) || (rd->t.at[i].lines > 0 && tok_mark(&rd->t, i - 1, ','))))
+		return false;
+	return next_of(rd, CUE_NPPV, i, end) < next_of(rd, CUE_VU, i, end);
+}
+
 static bool stamp_behind_a_stop(const struct reader *rd, size_t i)
 {
 	return (tok_mark(&rd->t, i - 1, ',') || tok_mark(&rd->t, i - 1, ';') || tok_mark(&rd->t, i - 1, '.')) && stamp_at(rd, i);
@@ -43,7 +54,7 @@ size_t visas_run(const struct reader *rd, size_t from, size_t limit, bool *ret_c
 	for (; i < limit && i - last_opener < VISA_REACH; i++) {
 		if (is_visa_opener(rd, i))
 			last_opener = i;
-		else if (i > last_opener + 1 && (ends_visas(rd, i) || opens_a_tally(rd, i) || stamp_behind_a_stop(rd, i))) {
+		else if (i > last_opener + 1 && (ends_visas(rd, i) || opens_a_tally(rd, i) || opens_a_withdrawal(rd, i) || stamp_behind_a_stop(rd, i))) {
 			*ret_closed = true;
 			return i;
 		}

@@ -22,6 +22,17 @@ def v(n=1, **voices):
     return {"vote.n": str(n), **{f"vote.{k}": str(x) for k, x in voices.items()}}
 
 
+WITHDRAWN = [ # right behind the last visa
+    ("Déport : M. Luc VIAL\n" + UNANIMOUS, {"acte.deports": "Luc VIAL"}),
+    ("En application de l'article L. 2131-11, M. Luc VIAL se déporte.\n" + UNANIMOUS, {"acte.deports": "Luc VIAL"}),
+    ("M. Luc VIAL et Mme Zoé ROUX se retirent et ne participent pas au vote.\n" + UNANIMOUS, {"acte.deports": "!?Luc VIAL; Zoé ROUX"}),
+    ("Mme Zoé ROUX ne souhaite pas participer au vote.\n" + UNANIMOUS, {"acte.deports": "Zoé ROUX"}),
+    ("Hors de la présence de M. Luc VIAL,\n" + UNANIMOUS, {"acte.deports": "!?Luc VIAL"}),
+    ("Les élus intéressés (M. VIAL, Mme ROUX) n'ont pas pris part à la délibération.\n" + UNANIMOUS, {"acte.deports": "!?VIAL; ROUX"}),
+    ("Vote : pour 5, contre 1 (M. Luc VIAL), ne prend pas part : 1 (Mme Zoé ROUX)\n", {"acte.deports": "!?Zoé ROUX", "vote.ne_prennent_pas_part": "!?1"}),
+    # of another day
+    ("Vu la délibération du 5 février 2024, lors de laquelle M. Luc VIAL ne prend pas part au vote ;\n" + UNANIMOUS, {"acte.deports": "-Luc VIAL"}),
+]
 VOTES = [
     # the rows of the head end in no full stop: the vote is not the secretary's
     (DECIDES + "APPROUVE l'achat à la majorité. Contre : M. Luc VIAL, abstention : Mme Zoé ROUX.\n", v(contre=1, abstentions=1, formule="?majorite")),
@@ -39,6 +50,7 @@ VOTES = [
 ]
 
 
+Withdrawn = battery(WITHDRAWN, lambda form: ACT + form + END)
 Votes = battery(VOTES, lambda form: ACT + form + END)
 
 if __name__ == "__main__":
