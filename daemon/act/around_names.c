@@ -140,10 +140,12 @@ static enum bound bound_opens(const struct reader *rd, size_t i)
 	return tok_among(&rd->t, i, " sauf ") ? BOUND_OTHER : BOUND_NONE;
 }
 
-/* "jusqu'à la délibération n° 3 Secrétaire de séance : …", where line ends were lost. */
-static bool ends_a_bound(const struct reader *rd, size_t i)
+/* "jusqu'à la délibération n° 3 Secrétaire de séance : …", "arrivée à 19h20 Absent : …", where line ends were lost. */
+static bool ends_a_bound(const struct reader *rd, size_t i, size_t limit)
 {
-	return rd->t.at[i].shape != SHAPE_LOWER && list_boundary(rd, i) != BOUNDARY_NONE;
+	struct heading h;
+
+	return rd->t.at[i].shape != SHAPE_LOWER && (list_boundary(rd, i) != BOUNDARY_NONE || heading_at(rd, i, limit, &h));
 }
 
 /* Outside parentheses a bound ends at the first mark that separates names; "2.1" and "n°3" are inside it. */
@@ -153,7 +155,7 @@ static size_t plain_bound_end(const struct reader *rd, size_t i, size_t limit)
 
 	for (; k < limit && k - i < PLAIN_BOUND_TOKENS; k++) {
 		if (tok_among(&rd->t, k, " , ; ) ( / ") || is_civility(&rd->t, k, &next) ||
-		    (k > i && (rd->t.at[k].lines > 0 || ends_a_bound(rd, k))))
+		    (k > i && (rd->t.at[k].lines > 0 || ends_a_bound(rd, k, limit))))
 			break;
 		if (tok_mark(&rd->t, k, '.') &&
 		    (k + 1 >= limit || rd->t.at[k + 1].kind != TOK_NUMBER || rd->t.at[k + 1].space))

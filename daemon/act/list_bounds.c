@@ -45,6 +45,16 @@ static bool bound_of_others(const struct list *l, size_t i)
 	return name_read(l->rd, name, l->limit, &n) > name;
 }
 
+/* "Anne PETIT (1), Luc GRAND.⏎(1) arrivée à 19h20", "* arrivée à 19h20": said of whose name bears the mark. */
+static bool bound_of_a_note(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	struct str since, until;
+
+	return i > 3 && (tok_mark(t, i - 1, '*') || (tok_mark(t, i - 1, ')') && t->at[i - 2].kind == TOK_NUMBER && tok_mark(t, i - 3, '('))) &&
+	       list_last(l) != NULL && bound_at(l->rd, i, l->limit, &since, &until) > i;
+}
+
 size_t list_bound_outside(struct list *l, size_t i)
 {
 	const struct entry *e = list_last(l);
@@ -57,8 +67,8 @@ size_t list_bound_outside(struct list *l, size_t i)
 		list_unknown(l, i);
 		return i;
 	}
-	if (bound_of_others(l, i)) {
-		list_fail(l, i, "des membres à part, pour un moment de la séance");
+	if (bound_of_others(l, i) || bound_of_a_note(l, i)) {
+		list_fail(l, i, bound_of_a_note(l, i) ? "une note de bas de liste" : "des membres à part, pour un moment de la séance");
 		l->done = true;
 		l->s->to = i;
 	}

@@ -257,6 +257,19 @@ static bool parted_by_commas(const struct section *s)
 	return s->entries.n > 1 && s->entries.n % 2 == 0;
 }
 
+/* "…⏎Mme GRAND, secrétaire de la séance précédente, donne lecture": nobody absent is a secretary. */
+static bool last_is_secretary(const struct list *l)
+{
+	const struct tokens *t = &l->rd->t;
+	const struct entry *e = list_last(l);
+
+	if (e == NULL || (l->s->h.kinds & LISTE_PRESENTS) || !tok_mark(t, e->to, ',') || e->to + 1 >= t->n)
+		return false;
+	const size_t i = e->to + 1, k = cue_at(l->rd->lx, t, i, CUE_SECRETAIRE);
+
+	return k > i && t->at[i].shape == SHAPE_LOWER && t->at[i].lines == 0 && !tok_mark(t, k, ':');
+}
+
 void list_check(struct list *l)
 {
 	struct section *s = l->s;
@@ -270,6 +283,10 @@ void list_check(struct list *l)
 	}
 	if (s->numbered > 0 && s->numbered != s->entries.n) {
 		list_fail(l, s->h.from, "des numéros sans autant de noms");
+		return;
+	}
+	if (last_is_secretary(l)) {
+		list_fail(l, list_last(l)->from, "une secrétaire parmi les absents");
 		return;
 	}
 	const struct shape sh = shape_of(s);

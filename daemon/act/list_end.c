@@ -266,6 +266,8 @@ void list_close(struct list *l, size_t i, enum boundary by)
 		list_fail(l, i, "un seul nom, et rien qui ferme la liste");
 	if (last_name_may_be_a_title(l, i))
 		list_fail(l, i, "le dernier nom est peut-être le titre de l'acte");
+	if (list_counts_woven(l, i))
+		list_fail(l, i, "la liste semble continuer");
 	if (!sure && last_name_is_cut(l))
 		list_fail(l, i, "le dernier nom semble coupé");
 	if (!sure && initial_at(l, i))

@@ -99,6 +99,13 @@ size_t list_colon(struct list *l, size_t i)
 		l->s->entries.n--;
 	else if (!cut_label(l, e))
 		return i;
+	/* "Absents : Mme PETIT, M. GRAND⏎Assesseurs : M. A": the first names stand under no label, so this one names no commune. */
+	if (!l->labelled && !l->roled && l->s->entries.n > 0) {
+		list_fail(l, e->from, "un intertitre inconnu");
+		l->done = true;
+		l->s->to = i;
+		return i;
+	}
 	/* It promises members: a page's words instead of them cut the list. */
 	l->separated = l->dangling = true;
 	l->labelled = true;

@@ -6,6 +6,8 @@
  */
 #include "lists_priv.h"
 
+#define WOVEN_TOKENS 20
+
 /* With those of the fonts that only have signs, as they come out of a PDF. */
 static const char BULLETS[] = " • · ● ▪ ■ ◦ ‣ ➢ ► ➤ ✓ ❖ § \xef\x82\xb7 \xef\x82\xa7 \xef\x83\x98 \xef\x80\xad \xef\x83\xbc ";
 
@@ -125,6 +127,42 @@ size_t list_number(struct list *l, size_t i)
 	if (t->at[i].value == (int32_t)l->s->entries.n + 1 && tok_among(t, i + 1, " . ) - "))
 		return i + 2;
 	return over_act_number(l, i);
+}
+
+/* "Nombre de conseillers⏎en exercice : 6", "Présents : 4": the token after the counts at i, or i. */
+static size_t over_counts(const struct list *l, size_t i)
+{
+	const struct reader *rd = l->rd;
+	bool counted = false;
+	struct heading h;
+	size_t k = i;
+
+	while (k < l->limit && k < i + WOVEN_TOKENS) {
+		size_t next = k;
+
+		if (heading_at(rd, k, l->limit, &h)) /* "Conseillers absents : 2⏎Mme GRAND, …" is another list */
+			next = l->dangling && (h.count >= 0 || rd->t.at[h.to].kind == TOK_NUMBER) ? h.to : k;
+		else if (list_boundary(rd, k) == BOUNDARY_ATTENDANCE)
+			cue_any(rd->lx, &rd->t, k, &next);
+		if (next == k && !(k > i && (rd->t.at[k].kind == TOK_NUMBER || tok_mark(&rd->t, k, ':'))))
+			break;
+		counted |= rd->t.at[k].kind == TOK_NUMBER || (next > k && rd->t.at[next - 1].kind == TOK_NUMBER);
+		k = next > k ? next : k + 1;
+	}
+	return counted ? k : i;
+}
+
+/* "…, Mme PETIT,⏎Nombre de conseillers⏎en exercice : 6⏎M. GRAND": counts of the margin, and names of the list behind them. */
+bool list_counts_woven(const struct list *l, size_t i)
+{
+	const struct reader *rd = l->rd;
+	const size_t k = over_counts(l, i);
+	struct name n, second;
+	const size_t end = k > i ? name_read(rd, k, l->limit, &n) : k;
+
+	if (end == k || n.odd || !(n.civility < n.from || n.order != ORDER_NONE))
+		return false;
+	return l->dangling || (tok_mark(&rd->t, end, ',') && name_read(rd, end + 1, l->limit, &second) > end + 1 && (second.civility < second.from || second.order != ORDER_NONE));
 }
 
 /* "Absents : néant", "Excusés : /". */

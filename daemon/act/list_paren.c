@@ -138,6 +138,15 @@ static bool rest_of_function(const struct list *l, size_t i, size_t close)
 	return k == close;
 }
 
+/* "Présents : …, M. Luc PETIT (excusé)": the list holds others than its heading says. */
+static void contradicted_state(struct list *l, size_t i, unsigned kinds)
+{
+	const unsigned own = l->s->h.kinds & (LISTE_PRESENTS | LISTE_ABSENTS);
+
+	if (kinds != 0 && own != 0 && kinds != own && tok_mark(&l->rd->t, i - 1, '('))
+		list_fail(l, i, "la mention contredit la rubrique");
+}
+
 static size_t paren_piece(struct list *l, size_t i, size_t close)
 {
 	struct entry *e = list_last(l);
@@ -176,9 +185,11 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 		e->represented = true;
 		return i + 1;
 	}
-	if ((k = state_at(l->rd, i, close, &kinds)) > i || (k = role_at(l->rd, i, close)) > i)
+	if ((k = state_at(l->rd, i, close, &kinds)) > i) {
+		contradicted_state(l, i, k == close ? kinds : 0);
 		return k;
-	return i;
+	}
+	return role_at(l->rd, i, close);
 }
 
 /* "(absente à l'ouverture, arrivée à 20 h 50, vote à partir de la délibération « 3, Budget »)": when he was there, in a sentence. */

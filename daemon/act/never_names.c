@@ -12,7 +12,7 @@ static const char NEVER[] =
 	" conseil seance suffrages votes abstentions abstention communaute convocation prefecture formant lesquels"
 	" etant ayant a et regulierement procedure delegation delegations afferents directrice directeur neant aucun aucune par"
 	" designation nomination approbation adoption communication communications ouverture installation informations auditeurs ont sont"
-	" nom noms prenom prenoms mandant mandants mandataire mandataires diverses ";
+	" nom noms prenom prenoms mandant mandants mandataire mandataires diverses scrutateurs assesseurs ";
 /* Functions: not even after a civility ("M. le Président", "Mme ADJOINTE"). */
 static const char FUNCTIONS[] =
 	" conseiller conseillers conseillere conseilleres adjoint adjoints adjointe adjointes delegue delegues"

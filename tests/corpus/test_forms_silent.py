@@ -7,9 +7,39 @@ Each is read rightly or not at all; a form beside it shows that the cure does no
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import battery
+from forms import battery, l
+from test_heads import OPENING, REST
 
+FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
+TWO = "Anne GRISOL; Jean MOREL"
 PRESENTS = "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX\n"
+ABSENTS = "Absents : Mme Anne GRISOL, M. Jean MOREL\n"
+LISTS = [
+    # a label of others behind a list whose members stand under none
+    (PRESENTS + ABSENTS + "Assesseurs : M. Luc VIAL, Mme Zoé ROUX\n", l(FOUR, "?" + TWO)),
+    (PRESENTS + ABSENTS + "Diffusion : M. Guy BRUN, Mme Ida LORME\n", l(FOUR, "?" + TWO)),
+    (PRESENTS + ABSENTS + "Décédé : M. Guy BRUN\n", l(FOUR, TWO)),
+    (PRESENTS + "Scrutateurs : M. Guy BRUN, Mme Ida LORME\n" + ABSENTS, l(FOUR, TWO)),
+    # … and where all stand under one
+    ("Présents : Brisse : M. Paul ARBEL, Mme Léa DORVAL ; Orval : M. Luc VIAL ; Ramel : Mme Zoé ROUX\n" + ABSENTS, l(FOUR, TWO)),
+    # a sentence of the secretary, who is no absent
+    (PRESENTS + ABSENTS + "Mme Zoé ROUX, secrétaire de la séance précédente, donne lecture du procès-verbal.\n", l(FOUR, "?" + TWO)),
+    (PRESENTS + "Absents : Mme Anne GRISOL, M. Jean MOREL, secrétaire de séance : Mme Léa DORVAL\n", l(FOUR, TWO)),
+    # counts of the margin in the middle of a list
+    ("Présents : M. Paul ARBEL, Mme Léa DORVAL,\nNombre de conseillers\nen exercice : 6\nM. Luc VIAL, Mme Zoé ROUX.\n" + ABSENTS, l("?" + FOUR, TWO)),
+    ("Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX,\nNombre de conseillers\nen exercice : 6\n" + ABSENTS, l(FOUR, TWO)),
+    ("Date de convocation : Présents : M. Paul ARBEL, Mme Léa DORVAL,\n5 mars 2024 M. Luc VIAL, Mme Zoé ROUX.\nEn exercice : 6 Absents excusés : Mme Anne GRISOL,\n"
+     "Présents : 4 M. Jean MOREL.\nVotants : 4\n", l("?" + FOUR, "?" + TWO)),
+    # notes below a list, and a heading behind a bound
+    ("Étaient présents : M. Paul ARBEL, Mme Léa DORVAL (1), M. Luc VIAL, Mme Zoé ROUX (2).\n(1) arrivée à 19h20 (2) partie à 20h\nAbsent : M. Jean MOREL\n",
+     l("?" + FOUR, "Jean MOREL")),
+    ("Étaient présents : M. Paul ARBEL, Mme Léa DORVAL*, M. Luc VIAL, Mme Zoé ROUX.\n* arrivée à 19h20\nAbsent : M. Jean MOREL\n", l("?" + FOUR, "Jean MOREL")),
+    ("Étaient présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX, arrivée à 19h20\nAbsent : M. Jean MOREL\n", l(FOUR, "Jean MOREL")),
+    # a state in brackets that the heading contradicts
+    (PRESENTS + "M. Jean MOREL (excusé)\nMme Anne GRISOL (absente)\n", l("?" + FOUR, "?" + TWO)),
+    (PRESENTS.strip() + ", M. Jean MOREL (excusé)\n", l("?" + FOUR, "?Jean MOREL")),
+    (PRESENTS + "Absents : Mme Anne GRISOL (excusée), M. Jean MOREL (absent)\n", l(FOUR, TWO)),
+]
 
 HEAD = "COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n"
 ACT = (HEAD + PRESENTS + "Secrétaire de séance : Mme Léa DORVAL\nObjet : Achat d'un pré\nVu le code général des collectivités territoriales ;\n")
@@ -50,6 +80,11 @@ VOTES = [
 ]
 
 
+def of(whose):
+    return lambda form: OPENING[whose] + form + REST
+
+
+Lists = battery(LISTS, of("COMMUNE"))
 Withdrawn = battery(WITHDRAWN, lambda form: ACT + form + END)
 Votes = battery(VOTES, lambda form: ACT + form + END)
 
