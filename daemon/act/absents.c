@@ -143,7 +143,8 @@ static const char *absents_fault(const struct reader *rd, const struct attendanc
 {
 	for (size_t k = 0; k < at->sections.n; k++) {
 		*ret_s = &at->sections.at[k];
-		if (at->sections.at[k].why != NULL && (at->sections.at[k].h.kinds & (LISTE_ABSENTS | LISTE_POUVOIRS)))
+		/* Whoever gives a proxy in a list that was not understood may be there ("…, M. A (pouvoir à M. B)" among the presents). */
+		if (at->sections.at[k].why != NULL && ((at->sections.at[k].h.kinds & (LISTE_ABSENTS | LISTE_POUVOIRS)) || at->sections.at[k].pairs.n > 0))
 			return at->sections.at[k].why;
 	}
 	*ret_s = NULL;
@@ -226,10 +227,31 @@ static bool givers_alone(const struct reader *rd, const struct attendance *at, s
 	return absents > 0 && !(effectif->statut == FIELD_LU && effectif->nombre <= (int64_t)(rd->r->presents.n + absents + 1));
 }
 
+/* "Absents ayant donné pouvoir : Mme A …… M. B": names without a proxy that was understood, of which some are there, are givers and holders. */
+static bool holders_among_givers(struct reader *rd, const struct section *s)
+{
+	bool there = false;
+
+	for (size_t k = 0; k < s->entries.n; k++) {
+		struct person p = s->entries.at[k].qui;
+
+		there |= people_find_same(rd, &p, WHO_PRESENT) == PEOPLE_ONE;
+	}
+	return there && (s->h.kinds & LISTE_POUVOIRS) && s->pairs.n == 0 && s->entries.n > 1;
+}
+
+static const char *mixed_givers(struct reader *rd, const struct attendance *at)
+{
+	for (size_t k = 0; k < at->sections.n; k++)
+		if (!(at->sections.at[k].h.kinds & LISTE_PRESENTS) && holders_among_givers(rd, &at->sections.at[k]))
+			return "des mandataires parmi les mandants";
+	return NULL;
+}
+
 void reader_absents(struct reader *rd, const struct attendance *at)
 {
 	const struct section *s;
-	const char *why = absents_fault(rd, at, &s);
+	const char *fault = absents_fault(rd, at, &s), *why = fault != NULL ? fault : mixed_givers(rd, at);
 	struct field *f = &rd->r->absents;
 	struct people_list l = { 0 };
 

@@ -225,6 +225,12 @@ bool paren_read(struct list *l, size_t i, size_t close)
 			l->s->h.count = l->rd->t.at[i].value;
 		return true;
 	}
+	/* "Mme PETIT et M. GRAND (pouvoirs à M. B)": of both. */
+	if (e != NULL && l->s->entries.n > 1 && !(l->s->h.kinds & LISTE_PRESENTS) && tok_among(&l->rd->t, i, " pouvoirs procurations ")) {
+		e->unclear = true;
+		list_explain(l, i, close);
+		return true;
+	}
 	while (k < close && (next = paren_piece(l, k, close)) > k)
 		k = next;
 	if (k == close)

@@ -307,6 +307,25 @@ static size_t represented_by_whom(const struct reader *rd, const struct attendan
 	return 0;
 }
 
+/* "Excusés : PETIT (GRAND), MOREL": somebody present stands in brackets behind an absent: his token, or 0. */
+static size_t present_in_brackets(struct reader *rd, const struct attendance *at)
+{
+	for (size_t k = 0; k < at->sections.n; k++)
+		for (size_t i = 0; (at->sections.at[k].h.kinds & LISTE_ABSENTS) && i < at->sections.at[k].entries.n; i++) {
+			const size_t open = at->sections.at[k].entries.at[i].name.to;
+			struct name n;
+
+			if (!tok_mark(&rd->t, open, '('))
+				continue;
+			const size_t close = name_read(rd, open + 1, rd->head.to, &n);
+			struct person p = close > open + 1 ? name_person(rd, &n) : (struct person){ 0 };
+
+			if (close > open + 1 && tok_mark(&rd->t, close, ')') && people_find(rd, &p, WHO_PRESENT) == PEOPLE_ONE)
+				return open + 1;
+		}
+	return 0;
+}
+
 void reader_no_proxies(struct reader *rd, const struct attendance *at)
 {
 	struct field *f = &rd->r->pouvoirs, *present = &rd->r->presents, *votants = &rd->r->votants_annonces;
@@ -318,6 +337,10 @@ void reader_no_proxies(struct reader *rd, const struct attendance *at)
 	}
 	if ((where = represented_by_whom(rd, at)) > 0) {
 		field_illisible(rd, f, reader_span(rd, where, where + 1), "des membres sont représentés, sans que l'on comprenne par qui");
+		return;
+	}
+	if ((where = present_in_brackets(rd, at)) > 0) {
+		field_illisible(rd, f, reader_span(rd, where, where + 1), "un présent nommé entre parenthèses derrière un absent : porte-t-il son pouvoir ?");
 		return;
 	}
 	if (present->statut != FIELD_LU || !absents_whole(at)) {

@@ -14,6 +14,7 @@ FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
 TWO = "Anne GRISOL; Jean MOREL"
 PRESENTS = "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX\n"
 ABSENTS = "Absents : Mme Anne GRISOL, M. Jean MOREL\n"
+BY_LUC = "Anne GRISOL > Luc VIAL"
 LISTS = [
     # a label of others behind a list whose members stand under none
     (PRESENTS + ABSENTS + "Assesseurs : M. Luc VIAL, Mme Zoé ROUX\n", l(FOUR, "?" + TWO)),
@@ -39,6 +40,18 @@ LISTS = [
     (PRESENTS + "M. Jean MOREL (excusé)\nMme Anne GRISOL (absente)\n", l("?" + FOUR, "?" + TWO)),
     (PRESENTS.strip() + ", M. Jean MOREL (excusé)\n", l("?" + FOUR, "?Jean MOREL")),
     (PRESENTS + "Absents : Mme Anne GRISOL (excusée), M. Jean MOREL (absent)\n", l(FOUR, TWO)),
+    # who gives a proxy among the present
+    (PRESENTS + "Départ anticipé : M. Luc VIAL (pouvoir à Mme Zoé ROUX)\nAbsent : M. Jean MOREL\n", l("?" + FOUR, "?Jean MOREL", "?Luc VIAL > Zoé ROUX")),
+    # givers and holders in columns
+    (PRESENTS + "Absents ayant donné pouvoir :\nMme Anne GRISOL........M. Luc VIAL\nM. Jean MOREL........Mme Zoé ROUX\n",
+     l(FOUR, "?" + TWO, "?" + BY_LUC + "; Jean MOREL > Zoé ROUX")),
+    (PRESENTS + "Pouvoirs :\nMandataire Mandant\nM. Luc VIAL Mme Anne GRISOL\nMme Zoé ROUX M. Jean MOREL\n", l(FOUR, "?" + TWO, "?" + BY_LUC + "; Jean MOREL > Zoé ROUX")),
+    # proxies of both
+    (PRESENTS + "Absents : Mme Anne GRISOL et M. Jean MOREL (pouvoirs à M. Luc VIAL)\n", l(FOUR, TWO, "?" + BY_LUC + "; Jean MOREL > Luc VIAL")),
+    (PRESENTS + "Absents : Mme Anne GRISOL (pouvoir à M. Luc VIAL), M. Jean MOREL\n", l(FOUR, TWO, BY_LUC)),
+    # somebody present in brackets behind an absent
+    ("Présents : ARBEL, DORVAL, VIAL, ROUX.\nExcusés : GRISOL (VIAL), MOREL (ROUX).\n", l("ARBEL; DORVAL; VIAL; ROUX", "GRISOL; MOREL", "!?GRISOL > VIAL; MOREL > ROUX")),
+    ("Présents : ARBEL, DORVAL, VIAL, ROUX.\nExcusés : GRISOL (Orval), MOREL (Ramel).\n", l("ARBEL; DORVAL; VIAL; ROUX", "GRISOL; MOREL")),
 ]
 
 HEAD = "COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n"
