@@ -28,7 +28,7 @@ static bool is_whole_number_end(const struct reader *rd, size_t end)
 /* "34 de la délibération 01 à 03", "27 puis 28": the number is not one for the séance. */
 static bool varies(const struct reader *rd, size_t end)
 {
-	if (tok_mark(&rd->t, end, '+') ||
+	if (counts_proxies_in(rd, end) || tok_mark(&rd->t, end, '+') ||
 	    ((word_is(rd, end, "ou") || word_is(rd, end, "de")) && end + 1 < rd->t.n && rd->t.at[end + 1].kind == TOK_NUMBER))
 		return true; /* "22 ou 21"; "est 2 de 15", of which the 2 is a page's */
 	if (tok_mark(&rd->t, end, '('))
@@ -50,7 +50,7 @@ size_t count_number(const struct reader *rd, size_t i, int64_t *ret)
 
 void count_keep(struct reader *rd, struct count *c, int64_t value, size_t from, size_t to)
 {
-	if (varies(rd, to) || (c->cue != CUE_EN_EXERCICE && word_is(rd, to, "jusqu"))) {
+	if ((varies(rd, to) && !(c->cue == CUE_NB_VOTANTS && counts_proxies_in(rd, to))) || (c->cue != CUE_EN_EXERCICE && word_is(rd, to, "jusqu"))) {
 		c->mixed = reader_span(rd, from, to);
 		return;
 	}

@@ -29,6 +29,7 @@ bool counts_on(const struct reader *rd, struct count *counts, size_t i);
 size_t counts_row(struct reader *rd, struct count *counts, size_t i);
 size_t counts_row_above(struct reader *rd, struct count *counts, size_t i);
 size_t counts_before(struct reader *rd, struct count *counts, size_t i);
+bool counts_proxies_in(const struct reader *rd, size_t end); /* ", dont 1 par procuration" behind a number that ends there (counts_rows.c) */
 /* What stands behind a label that has no number, from token i: a number all the same ("il" for 11, "15/15", "- représentés : 12 2"). */
 bool count_is_damaged(const struct reader *rd, size_t i);
 /* "44 PRÉSENTS : MM. …": a number before the label at i, of which nothing says that it is this label's. */

@@ -5,6 +5,14 @@
 #define ROW_MAX 8
 #define LABELS_TOKENS 24
 
+bool counts_proxies_in(const struct reader *rd, size_t end)
+{
+	static const char proxies[] = " pouvoir pouvoirs procuration procurations represente representee representes ";
+
+	return tok_mark(&rd->t, end, ',') && tok_among(&rd->t, end + 1, " dont ") && rd->t.at[end + 2].kind == TOK_NUMBER &&
+	       tok_among(&rd->t, end + 3 + tok_among(&rd->t, end + 3, " par avec "), proxies);
+}
+
 /* "Auditeurs présents : 63", "Public présent : 12": of those who look on. */
 static bool of_onlookers(const struct reader *rd, size_t i)
 {

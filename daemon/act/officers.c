@@ -197,6 +197,17 @@ static void president_who_opens(struct reader *rd, size_t i, struct officers *f)
 	}
 }
 
+/* "M. A présidant": somebody presides, in words that no reader knows. */
+static bool somebody_presides(const struct reader *rd, size_t *ret_where)
+{
+	for (size_t i = rd->head.from; i < rd->head.to; i++)
+		if (tok_among(&rd->t, i, " presidant presidait presida presidees supplee suppleee ") && rd->t.at[i].shape == SHAPE_LOWER) {
+			*ret_where = i;
+			return true;
+		}
+	return false;
+}
+
 void reader_president(struct reader *rd)
 {
 	struct field *p = &rd->r->president;
@@ -217,7 +228,7 @@ void reader_president(struct reader *rd)
 		for (size_t i = 0; i < f.n; i++)
 			f.at[i].texte = f.at[i].qui.nom;
 		field_ambigu(rd, p, f.at, f.n, "deux présidences citées");
-	} else if (f.seen) {
+	} else if (f.seen || somebody_presides(rd, &f.where)) {
 		field_illisible(rd, p, reader_span(rd, f.where, f.where + 1), "présidence citée sans nom lisible");
 	} else {
 		field_absent_because(rd, p, reader_span(rd, rd->head.from, rd->head.to), "aucune présidence citée");

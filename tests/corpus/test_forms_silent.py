@@ -53,6 +53,14 @@ LISTS = [
     ("Présents : ARBEL, DORVAL, VIAL, ROUX.\nExcusés : GRISOL (VIAL), MOREL (ROUX).\n", l("ARBEL; DORVAL; VIAL; ROUX", "GRISOL; MOREL", "!?GRISOL > VIAL; MOREL > ROUX")),
     ("Présents : ARBEL, DORVAL, VIAL, ROUX.\nExcusés : GRISOL (Orval), MOREL (Ramel).\n", l("ARBEL; DORVAL; VIAL; ROUX", "GRISOL; MOREL")),
 ]
+LISTED = PRESENTS + ABSENTS
+OTHERS = [
+    (LISTED + "Présents : 12, dont 1 par procuration\n", {"presents_annonces": "-"}),
+    (LISTED + "Présents : 12, dont 4 adjoints\nVotants : 14, dont 2 par procuration\n", {"presents_annonces": "12", "votants_annonces": "14"}),
+    (LISTED + "Au secrétariat : Mme Zoé ROUX\n", {"seance.secretaires": "Zoé ROUX"}),
+]
+CHAIRS = [("Le conseil s'est réuni, M. Guy BRUN présidant.\n", {"seance.president": "!?Guy BRUN"}),
+          ("Le maire, M. Odilon PETIT, absent, est suppléé par M. Guy BRUN.\n", {"seance.president": "!?Guy BRUN"})]
 
 HEAD = "COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n"
 ACT = (HEAD + PRESENTS + "Secrétaire de séance : Mme Léa DORVAL\nObjet : Achat d'un pré\nVu le code général des collectivités territoriales ;\n")
@@ -98,6 +106,8 @@ def of(whose):
 
 
 Lists = battery(LISTS, of("COMMUNE"))
+Others = battery(OTHERS, lambda form: HEAD + form + "Objet : Achat d'un pré\n" + UNANIMOUS + END, without=("a footer",)) # it leaves "Zoé" in both
+Chairs = battery(CHAIRS, lambda form: HEAD + form + LISTED + "Objet : Achat d'un pré\n" + UNANIMOUS + END)
 Withdrawn = battery(WITHDRAWN, lambda form: ACT + form + END)
 Votes = battery(VOTES, lambda form: ACT + form + END)
 
