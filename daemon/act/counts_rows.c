@@ -9,8 +9,9 @@ bool counts_proxies_in(const struct reader *rd, size_t end)
 {
 	static const char proxies[] = " pouvoir pouvoirs procuration procurations represente representee representes ";
 
-	return tok_mark(&rd->t, end, ',') && tok_among(&rd->t, end + 1, " dont ") && rd->t.at[end + 2].kind == TOK_NUMBER &&
-	       tok_among(&rd->t, end + 3 + tok_among(&rd->t, end + 3, " par avec "), proxies);
+	end += tok_mark(&rd->t, end, ',');
+	return tok_among(&rd->t, end, " dont ") && rd->t.at[end + 1].kind == TOK_NUMBER &&
+	       tok_among(&rd->t, end + 2 + tok_among(&rd->t, end + 2, " par avec "), proxies);
 }
 
 /* "Auditeurs présents : 63", "Public présent : 12": of those who look on. */

@@ -166,7 +166,7 @@ static bool names_go_on(const struct list *l, size_t i)
 		if (heading_at(l->rd, k, l->limit, &h) || list_boundary(l->rd, k) == BOUNDARY_ATTENDANCE ||
 		    list_boundary(l->rd, k) == BOUNDARY_HEADING)
 			break;
-		if (row_at(l, k) || stated_name_at(l, k) || (unseparated(l) && full_name_at(l, k)))
+		if (row_at(l, k) || stated_name_at(l, k) || list_last_row(l, k) || (unseparated(l) && full_name_at(l, k)))
 			return true;
 		prose += l->rd->t.at[k].kind == TOK_WORD && l->rd->t.at[k].shape == SHAPE_LOWER;
 	}

@@ -165,6 +165,19 @@ bool list_counts_woven(const struct list *l, size_t i)
 	return l->dangling || (tok_mark(&rd->t, end, ',') && name_read(rd, end + 1, l->limit, &second) > end + 1 && (second.civility < second.from || second.order != ORDER_NONE));
 }
 
+/* "⏎Mme GRAND.⏎Absents : …", alone on its line before a heading. */
+bool list_last_row(const struct list *l, size_t i)
+{
+	struct heading h;
+	struct name n;
+	size_t k;
+
+	if (l->rd->t.at[i].lines == 0 || (k = name_read(l->rd, i, l->limit, &n)) == i || n.civility == n.from || n.odd)
+		return false;
+	k += tok_mark(&l->rd->t, k, '.');
+	return k < l->limit && l->rd->t.at[k].lines > 0 && heading_at(l->rd, k, l->limit, &h);
+}
+
 /* "Absents : néant", "Excusés : /". */
 size_t list_nobody(struct list *l, size_t i)
 {

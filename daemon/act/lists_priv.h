@@ -37,6 +37,7 @@ size_t list_bound_outside(struct list *l, size_t i); /* the same outside parenth
 bool list_bullet(const struct reader *rd, size_t i); /* a sign that opens a row: "•", or a dash that opens a line */
 size_t list_number(struct list *l, size_t i); /* of the row, of the page, of the act */
 size_t list_nobody(struct list *l, size_t i);
+bool list_last_row(const struct list *l, size_t i); /* a name alone on its line, then a heading */
 bool list_counts_woven(const struct list *l, size_t i); /* counts of the margin at token i, then more names */
 /* Token i is a colon behind a name: the name was a label of those that follow, or ended with one (list_labels.c). */
 size_t list_colon(struct list *l, size_t i);

@@ -154,7 +154,7 @@ static bool cut_to_member(struct reader *rd, struct name *n)
 		if (name_read(rd, n->civility, to, &part) != to)
 			continue;
 		/* "Anne GRAND", where a list has lost half of "Anne": the word that is cut off would be her family name. */
-		if (to < n->to && part.compounds == 1 && part.civility == part.from && rd->t.at[to].shape == SHAPE_UPPER && !part.upper)
+		if (to < n->to && part.compounds == 1 && rd->t.at[to].shape == SHAPE_UPPER && !part.upper)
 			continue;
 		p = name_person(rd, &part);
 		if (people_find_same(rd, &p, WHO_ANY) == PEOPLE_ONE) {

@@ -7,7 +7,7 @@ Each is read rightly or not at all; a form beside it shows that the cure does no
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import battery, l
+from forms import Battery, battery, l
 from test_heads import OPENING, REST
 
 FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
@@ -49,12 +49,19 @@ LISTS = [
     # proxies of both
     (PRESENTS + "Absents : Mme Anne GRISOL et M. Jean MOREL (pouvoirs à M. Luc VIAL)\n", l(FOUR, TWO, "?" + BY_LUC + "; Jean MOREL > Luc VIAL")),
     (PRESENTS + "Absents : Mme Anne GRISOL (pouvoir à M. Luc VIAL), M. Jean MOREL\n", l(FOUR, TWO, BY_LUC)),
-    # somebody present in brackets behind an absent
+]
+BRACKETS = [ # somebody present behind an absent
     ("Présents : ARBEL, DORVAL, VIAL, ROUX.\nExcusés : GRISOL (VIAL), MOREL (ROUX).\n", l("ARBEL; DORVAL; VIAL; ROUX", "GRISOL; MOREL", "!?GRISOL > VIAL; MOREL > ROUX")),
     ("Présents : ARBEL, DORVAL, VIAL, ROUX.\nExcusés : GRISOL (Orval), MOREL (Ramel).\n", l("ARBEL; DORVAL; VIAL; ROUX", "GRISOL; MOREL")),
 ]
+LAST_ROWS = [ # below a stamp; without line ends it might be anybody
+    ("Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL\nEnvoyé en préfecture le 15/03/2024\nReçu en préfecture le 15/03/2024\nMme Zoé ROUX.\n" + ABSENTS, l("?" + FOUR, TWO)),
+    ("Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX\nEnvoyé en préfecture le 15/03/2024\nReçu en préfecture le 15/03/2024\n" + ABSENTS, l(FOUR, TWO)),
+]
 LISTED = PRESENTS + ABSENTS
 OTHERS = [
+    (PRESENTS.replace("Léa", "Léa n° 2024 / 131") + ABSENTS + "Secrétaire de séance : Mme Léa DORVAL\n", {"seance.secretaires": "?Léa DORVAL"}),
+    (LISTED + "Présents : 12 dont 1 par procuration\n", {"presents_annonces": "-"}),
     (LISTED + "Présents : 12, dont 1 par procuration\n", {"presents_annonces": "-"}),
     (LISTED + "Présents : 12, dont 4 adjoints\nVotants : 14, dont 2 par procuration\n", {"presents_annonces": "12", "votants_annonces": "14"}),
     (LISTED + "Au secrétariat : Mme Zoé ROUX\n", {"seance.secretaires": "Zoé ROUX"}),
@@ -105,7 +112,13 @@ def of(whose):
     return lambda form: OPENING[whose] + form + REST
 
 
+class LastRows(Battery):
+    def test_forms__with_line_ends(self):
+        self.check(LAST_ROWS, [of("COMMUNE")(f) for f, _ in LAST_ROWS])
+
+
 Lists = battery(LISTS, of("COMMUNE"))
+Brackets = battery(BRACKETS, of("COMMUNE"), without=("a margin",))
 Others = battery(OTHERS, lambda form: HEAD + form + "Objet : Achat d'un pré\n" + UNANIMOUS + END, without=("a footer",)) # it leaves "Zoé" in both
 Chairs = battery(CHAIRS, lambda form: HEAD + form + LISTED + "Objet : Achat d'un pré\n" + UNANIMOUS + END)
 Withdrawn = battery(WITHDRAWN, lambda form: ACT + form + END)
