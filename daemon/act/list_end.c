@@ -91,8 +91,7 @@ static bool stated_name_at(const struct list *l, size_t i)
 	return state_at(l->rd, k, l->limit, &kinds) > k;
 }
 
-/* "… et Mme GRAND.⏎⏎Un scrutin a eu lieu ; …", "… (pouvoir à Mme GRAND).⏎⏎En préambule, présentation du PLU et du PCS": behind a full stop a
- * sentence with its verb, or what begins with a preposition, whoever it names. */
+/* "… et Mme GRAND.⏎⏎Un scrutin a eu lieu ; …", "….⏎⏎En préambule, exposé du PLU et du PCS": a sentence, whoever it names, by its verb or preposition. */
 static bool sentence_opens(const struct list *l, size_t i)
 {
 	static const char verbs[] = " a est sont ont fut etait etaient assiste assistent assistait assistaient precise declare ouvre constate donne "

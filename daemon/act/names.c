@@ -363,7 +363,8 @@ bool name_before(const struct reader *rd, size_t from, size_t end, struct name *
 	bool found = false;
 
 	for (size_t k = end; k > from && end - k < NAME_TOKENS; k--) {
-		bool opens = k - 1 == from || rd->t.at[k - 1].lines > 0 || rd->t.at[k - 2].kind != TOK_WORD;
+		bool opens = k - 1 == from || rd->t.at[k - 1].lines > 0 || rd->t.at[k - 2].kind != TOK_WORD ||
+			     (rd->t.at[k - 2].shape == SHAPE_UPPER && name_never(rd, k - 2)); /* "QUESTIONS DIVERSES VIAL Luc" */
 
 		/* "Marie PETIT" is no name in "Anne-Marie PETIT". */
 		if (k > 1 && joins(rd, k - 2, end))
