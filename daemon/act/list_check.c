@@ -306,6 +306,8 @@ void list_check(struct list *l)
 			why = out_of_shape(s, k, &sh);
 		if (why == NULL && (holds_an_initial(l, e) || two_with_initials(l, e)))
 			why = "plusieurs noms sans séparateur";
+		if (why == NULL && name_may_be_cut(l->rd, &e->name))
+			why = "un nom peut-être coupé en fin de ligne";
 		if (why == NULL && people_heading_slip(e->qui.cle))
 			why = "une rubrique mal orthographiée";
 		if (why != NULL)

@@ -4,6 +4,54 @@
 
 #include "names_priv.h"
 
+#define SHORT_FIRST 3	    /* letters of "LU-" */
+#define SHORT_SECOND 2	    /* letters of "-LI" */
+#define SEEN_ELSEWHERE 20000 /* tokens looked at for the same word, whole */
+
+/* A hyphen between two words, and behind it a space or the end of a line. */
+static bool is_broken_hyphen(const struct reader *rd, size_t i)
+{
+	return i > 0 && i + 1 < rd->t.n && tok_mark(&rd->t, i, '-') && !rd->t.at[i].space && rd->t.at[i + 1].space && rd->t.at[i - 1].kind == TOK_WORD &&
+	       rd->t.at[i + 1].kind == TOK_WORD;
+}
+
+/* Token k is the two words around the hyphen at i, as one. */
+static bool is_both(const struct reader *rd, size_t i, size_t k)
+{
+	const struct str first = rd->t.at[i - 1].key, second = rd->t.at[i + 1].key, whole = rd->t.at[k].key;
+
+	return whole.n == first.n + second.n && memcmp(whole.p, first.p, first.n) == 0 && memcmp(whole.p + first.n, second.p, second.n) == 0;
+}
+
+static bool stands_whole(const struct reader *rd, size_t i)
+{
+	for (size_t k = 0; k < rd->t.n && k < SEEN_ELSEWHERE; k++)
+		if (is_both(rd, i, k))
+			return true;
+	return false;
+}
+
+static bool stands_hyphenated(const struct reader *rd, size_t i)
+{
+	for (size_t k = 1; k + 1 < rd->t.n && k < SEEN_ELSEWHERE; k++)
+		if (tok_mark(&rd->t, k, '-') && !rd->t.at[k].space && !rd->t.at[k + 1].space && str_eq(rd->t.at[k - 1].key, rd->t.at[i - 1].key) &&
+		    str_eq(rd->t.at[k + 1].key, rd->t.at[i + 1].key))
+			return true;
+	return false;
+}
+
+bool name_may_be_cut(const struct reader *rd, const struct name *n)
+{
+	for (size_t i = n->from + 1; i + 1 < n->to; i++) {
+		const bool small = is_broken_hyphen(rd, i) && !tok_among(&rd->t, i - 1, " van von ben ait saint st ") &&
+				   (rd->t.at[i - 1].key.n <= SHORT_FIRST || rd->t.at[i + 1].key.n <= SHORT_SECOND);
+
+		if (small && rd->t.at[i - 1].shape == rd->t.at[i + 1].shape && !stands_whole(rd, i) && !stands_hyphenated(rd, i))
+			return true;
+	}
+	return false;
+}
+
 /* From the tokens, not from the bytes between them: a page's footer may stand in the middle of a name. */
 static struct str tokens_text(struct reader *rd, size_t from, size_t to)
 {
@@ -13,7 +61,11 @@ static struct str tokens_text(struct reader *rd, size_t from, size_t to)
 	for (size_t k = from; k < to; k++) {
 		const struct token *tok = &rd->t.at[k];
 
-		if (k > from && tok->space && !(tok->lines > 0 && tok_mark(&rd->t, k - 1, '-')))
+		/* "LOU- VEL", elsewhere LOUVEL */
+		if (k > from && k + 1 < to && is_broken_hyphen(rd, k) && stands_whole(rd, k)) {
+			k++;
+			tok++;
+		} else if (k > from && tok->space && !(tok->lines > 0 && tok_mark(&rd->t, k - 1, '-')))
 			out[n++] = ' ';
 		memcpy(out + n, rd->text->bytes.p + tok->start, tok->end - tok->start);
 		n += tok->end - tok->start;
