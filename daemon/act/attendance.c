@@ -192,7 +192,7 @@ static void compare_later(struct reader *rd, const struct attendance *at)
 	for (size_t k = 0; k < at->later.n; k++) {
 		const struct section *s = &at->later.at[k];
 
-		if (rd->r->presents.statut != FIELD_LU || same_presents(rd, s))
+		if (rd->r->presents.statut != FIELD_LU || same_presents(rd, s) || reader_of_minutes_approved(rd, s->h.from))
 			continue;
 		struct item *other = ARENA_NEW(rd->a, struct item);
 

@@ -75,6 +75,8 @@ void reader_know_absents(struct reader *rd, const struct attendance *at); /* tel
 void reader_absents(struct reader *rd, const struct attendance *at);
 void reader_check_presents(struct reader *rd, const struct attendance *at); /* against the number announced (announced.c) */
 void reader_president(struct reader *rd);
+/* The list whose heading is at token i stands under the title of another day's séance, whose minutes the act approves (seances.c). */
+bool reader_of_minutes_approved(const struct reader *rd, size_t i);
 /* "M. le Maire" is who presides, when the text gives the chair this title: sets name, civility and key, keeps the span. */
 bool chair_of_title(struct reader *rd, struct person *p);
 void reader_secretaries(struct reader *rd);

@@ -4,7 +4,8 @@
  * Only the first head is read as the séance's. What looks like a later head (the register's title, "Séance du …", the
  * opening sentence, a count of members in office) is read by the same readers and compared: a head that says the same
  * changes nothing, for bundles repeat it before each acte; one with another day, body or number of members makes
- * AMBIGU every field of the séance that it does not confirm. Reading each acte under its own head was put off.
+ * AMBIGU every field of the séance that it does not confirm. Reading each acte under its own head was put off. The minutes that a
+ * lone act approves and carries behind it are those of another day: they contradict nothing.
  */
 #include "people_priv.h"
 
@@ -13,6 +14,7 @@
 #define COUNT_WITHIN 4 /* tokens from the capital to the words of the count */
 #define TITLE_TOKENS 14
 #define OPENING_TOKENS 70
+#define TITLE_BEFORE_LIST 60 /* title and opening sentence, to the heading of the first list */
 
 enum anchor { ANCHOR_NONE, ANCHOR_COUNT, ANCHOR_TITLE };
 
@@ -154,6 +156,75 @@ static void doubt_all(struct reader *rd, const struct reading *second, bool othe
 		doubt(rd, &r->organe, &nothing, where);
 }
 
+static bool same_day(struct date a, struct date b)
+{
+	return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+/* "Séance du conseil municipal du 9 décembre 2031" in the words before token i: the day, and where the title begins. */
+static bool titled_before(const struct reader *rd, size_t i, struct date *ret, size_t *ret_from)
+{
+	const size_t floor = i > TITLE_BEFORE_LIST ? i - TITLE_BEFORE_LIST : 0;
+	bool found = false;
+	int weekday;
+	struct date d;
+
+	for (size_t k = i; k > floor && !found; k--) {
+		if (!tok_among(&rd->t, k - 1, " seance reunion conseil ") || rd->t.at[k - 1].shape == SHAPE_LOWER)
+			continue;
+		for (size_t at = k; at < k + TITLE_TOKENS && at < i && !found; at++)
+			found = leaf_date(&rd->t, at, &d, &weekday) > at;
+		*ret_from = k - 1;
+	}
+	if (found)
+		*ret = d;
+	return found;
+}
+
+/* "procès-verbal de la séance du 9 décembre 2031" before token `to`. */
+static bool minutes_of(const struct reader *rd, struct date day, size_t to)
+{
+	struct date d;
+	int weekday;
+
+	for (size_t i = 0; (i = next_of(rd, LANDMARK_DATE, i, to)) < to; i++) {
+		if (leaf_date(&rd->t, i, &d, &weekday) == i || !same_day(d, day))
+			continue;
+		for (size_t k = i; k > 0 && i - k < TITLE_TOKENS; k--)
+			if (tok_among(&rd->t, k - 1, " proces compte pv "))
+				return true;
+	}
+	return false;
+}
+
+/* What follows several actes may be one of them. */
+static bool is_approved(const struct reader *rd, struct date day, size_t title)
+{
+	char text[DATE_TEXT];
+
+	return rd->r->date.statut == FIELD_LU && rd->r->actes_n == 1 && !str_eq(rd->r->date.texte, str_c(date_text(day, text))) && minutes_of(rd, day, title);
+}
+
+bool reader_of_minutes_approved(const struct reader *rd, size_t i)
+{
+	struct date day;
+	size_t title = i;
+
+	return titled_before(rd, i, &day, &title) && is_approved(rd, day, title);
+}
+
+/* The second head is that of the minutes annexed to the act which approves them: the first one has its own list. */
+static bool heads_annexed_minutes(const struct reader *rd, size_t from, size_t to)
+{
+	struct date day;
+	int weekday;
+
+	for (size_t k = from; k < to && k < from + TITLE_TOKENS && rd->r->presents.statut == FIELD_LU; k++)
+		if (leaf_date(&rd->t, k, &day, &weekday) > k)
+			return is_approved(rd, day, from);
+	return false;
+}
+
 static void compare_head(struct reader *rd, size_t from, size_t to, enum anchor anchor)
 {
 	struct reading second = { .text = rd->text };
@@ -167,6 +238,8 @@ static void compare_head(struct reader *rd, size_t from, size_t to, enum anchor 
 		reader_seance_date(&there);
 	const bool other_body = anchor == ANCHOR_TITLE && of_another_body(rd, from, from + TITLE_TOKENS);
 
+	if (anchor == ANCHOR_TITLE && !other_body && heads_annexed_minutes(rd, from, to))
+		return;
 	if (other_body || differ(&rd->r->date, &second.date) || differ(&rd->r->effectif, &second.effectif))
 		doubt_all(rd, &second, other_body, where);
 	else

@@ -22,7 +22,23 @@ COMMUNE = [
     ("Présents : Mesdames et Messieurs ARBEL, DORVAL, KOMO- LI, ROUX.\n" + ABSENT, l("-", BOTH)),
 ]
 
+# Behind the act, the minutes of an earlier séance that it approves: its lists are not of this one.
+APPROVES = ("\nObjet : Approbation du procès-verbal de la séance du 5 février 2024\nVu le code général des collectivités territoriales,\nLe conseil, après en avoir délibéré, DÉCIDE d'approuver le procès-verbal du 5 février 2024 joint à la "
+            "présente.\nPour copie conforme.\n")
+HERE = "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n" + ABSENT
+THERE = "Étaient présents : Paul ARBEL, Léa DORVAL, Anne GRISOL, Jean MOREL\nAbsent excusé : Luc VIAL\nLa séance est ouverte.\n"
+FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
+MINUTES = [
+    (HERE + APPROVES + "SÉANCE DU CONSEIL MUNICIPAL DU 5 FÉVRIER 2024 à 19h00\n" + THERE, l(FOUR, BOTH)),
+    (HERE + APPROVES + "PROCÈS-VERBAL DE LA RÉUNION DU LUNDI 5 FÉVRIER 2024\nConvocation du 30 janvier 2024\n" + THERE, l(FOUR, BOTH)),
+    # of a day whose minutes are not approved, of the same day, of none: which list is this séance's is not known
+    (HERE + APPROVES + "SÉANCE DU CONSEIL MUNICIPAL DU 8 JANVIER 2024 à 19h00\n" + THERE, l("-", "-")),
+    (HERE + APPROVES + "SÉANCE DU CONSEIL MUNICIPAL DU 12 MARS 2024 à 19h00\n" + THERE, l("-", "-")),
+    (HERE + APPROVES + THERE, l("-", "-")),
+]
+
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
+Minutes = battery(MINUTES, lambda form: OPENING["COMMUNE"] + form, without=("a comma lost", "a colon lost", "a margin"))
 
 if __name__ == "__main__":
     unittest.main()
