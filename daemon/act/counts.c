@@ -7,6 +7,7 @@
  * abstentions are missing from them; only where they are the présents and the pouvoirs together are they the votants.
  */
 #include "counts_priv.h"
+#include "names_priv.h"
 
 #define COMPLEMENT_WORDS 8
 
@@ -217,6 +218,7 @@ static bool at_an_hour(const struct reader *rd, size_t next, size_t *ret_end)
 static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next)
 {
 	int64_t value;
+	int32_t leading;
 	size_t k = past_complement(rd, c, next), end;
 	const bool behind = word_is(rd, k, "titulaires"), titulaires = behind || (c->cue == CUE_NB_PRESENTS && i > 0 && word_is(rd, i - 1, "titulaires"));
 
@@ -224,6 +226,10 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 		return next; /* counted with the titulaires */
 	if (of_a_majority(rd, i) && k == next)
 		return next;
+	if (c->cue == CUE_NB_PRESENTS && count_leads_heading(rd, i, &leading)) {
+		count_keep(rd, c, leading, i - 1, next);
+		return next;
+	}
 	if (c->cue == CUE_NB_PRESENTS && at_an_hour(rd, next, &end)) {
 		c->mixed = reader_span(rd, i, end + 1);
 		return end;

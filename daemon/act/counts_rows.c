@@ -4,6 +4,7 @@
 
 #define ROW_MAX 8
 #define LABELS_TOKENS 24
+#define HEADING_WORDS 8 /* "ABSENTS EXCUSES AYANT DONNE POUVOIR" */
 
 bool counts_proxies_in(const struct reader *rd, size_t end)
 {
@@ -280,6 +281,28 @@ bool count_stands_before(const struct reader *rd, size_t i)
 
 	return i > 1 && rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i].lines == 0 && rd->t.at[i - 1].kind == TOK_NUMBER &&
 	       count_number(rd, i - 1, &value) == i && value > 1 && !tok_among(&rd->t, i - 2, " h heure heures n / : ");
+}
+
+/* "PRESENTS : MM. A, B": the colon of a heading in capitals at i, and no number behind it. */
+static bool heads_names(const struct reader *rd, size_t i)
+{
+	size_t k = i;
+
+	while (k < i + HEADING_WORDS && k + 1 < rd->t.n && rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape == SHAPE_UPPER)
+		k++;
+	return k > i && tok_mark(&rd->t, k, ':') && k + 1 < rd->t.n && rd->t.at[k + 1].kind == TOK_WORD;
+}
+
+bool count_leads_heading(const struct reader *rd, size_t i, int32_t *ret)
+{
+	if (!count_stands_before(rd, i) || !heads_names(rd, i))
+		return false;
+	for (size_t k = i + 2; (k = next_of(rd, LANDMARK_LIST_CUE, k, rd->head.to)) < rd->head.to; k++)
+		if (rd->t.at[k - 1].kind == TOK_NUMBER && rd->t.at[k].lines == 0 && !str_eq(rd->t.at[k].key, rd->t.at[i].key) && heads_names(rd, k)) {
+			*ret = rd->t.at[i - 1].value;
+			return true;
+		}
+	return false;
 }
 
 static bool closes_a_name(const struct reader *rd, size_t i)

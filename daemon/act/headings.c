@@ -357,6 +357,8 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 		   !(name_follows(rd, tok_mark(&rd->t, k, '(') ? after : k, limit) || ((h.kinds & LISTE_POUVOIRS) && giver_follows(rd, k, limit)))) {
 		return false;
 	}
+	if (h.count < 0 && h.kinds == LISTE_PRESENTS)
+		count_leads_heading(rd, i, &h.count);
 	h.to = after < limit ? after : limit;
 	*ret = h;
 	return true;

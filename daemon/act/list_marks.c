@@ -42,6 +42,28 @@ bool list_bullet(const struct reader *rd, size_t i)
 	return tok_among(&rd->t, i, BULLETS) || (tok_mark(&rd->t, i, '-') && rd->t.at[i].lines > 0);
 }
 
+/* "GRAND A:, PETIT O.", "GRAND A.,: PETIT O.": a colon that is a scanned dot, or dirt beside a separator. */
+static bool is_scanned_colon(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	const struct entry *e = list_last(l);
+	struct heading h;
+
+	if (i == 0 || e == NULL || t->at[i].space || !tok_mark(t, i, ':'))
+		return false;
+	if (tok_among(t, i - 1, " , ; "))
+		return true;
+	if (e->to != i || e->name.compounds < 2 || t->at[i - 1].key.n != 1 || t->at[i - 1].shape == SHAPE_LOWER)
+		return false;
+	return tok_among(t, i + 1, " , ; ") || heading_at(l->rd, i + 1, l->limit, &h) ||
+	       (t->at[i + 1].kind == TOK_NUMBER && heading_at(l->rd, i + 2, l->limit, &h));
+}
+
+size_t list_over_scanned_colon(const struct list *l, size_t i)
+{
+	return is_scanned_colon(l, i) ? i + 1 : i;
+}
+
 size_t list_separator(struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;

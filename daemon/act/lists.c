@@ -10,6 +10,7 @@
 #include "lists_priv.h"
 
 #define PAREN_TOKENS 80
+#define WOMEN_TOKENS 200
 #define NEAR_BYTES 120 /* of a passage quoted in a reason */
 
 /* "Délégués suppléants", right before i, in a capital as headings begin. */
@@ -121,6 +122,19 @@ static size_t at_name(struct list *l, size_t i)
 	return k;
 }
 
+/* "MINES PETIT, GRAND MRS ROUX": Mmes as a scanner reads it, for the men have their civility behind the women. */
+static bool scanned_civility_at(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+
+	if (i != l->s->h.to || !tok_among(t, i, " mines mnes mimes mnies ") || t->at[i + 1].kind != TOK_WORD || t->at[i + 1].shape != SHAPE_UPPER)
+		return false;
+	for (size_t k = i + 2; k < l->limit && k < i + WOMEN_TOKENS && !tok_mark(t, k, ':'); k++)
+		if (tok_among(t, k, " mrs mm messieurs ") && t->at[k + 1].kind == TOK_WORD && t->at[k].shape != SHAPE_LOWER)
+			return true;
+	return false;
+}
+
 /* "Mesdames et Messieurs :", or a civility that opens a group. */
 static size_t at_civility(struct list *l, size_t i)
 {
@@ -128,6 +142,10 @@ static size_t at_civility(struct list *l, size_t i)
 	struct name n;
 	size_t next, second;
 
+	if (scanned_civility_at(l, i)) {
+		l->grouped = true;
+		return i + 1;
+	}
 	/* "Mme et MM. Anne PETIT, Luc GRAND", not "M. et Mme PETIT". */
 	if (is_civility(t, i, &next) && tok_among(t, next, " et - / , ") &&
 	    (is_civility(t, next + 1, &second) || (second = next + 2, tok_among(t, next + 1, " mm mmes messieurs mesdames ")))) {
@@ -243,6 +261,8 @@ static size_t step_at(struct list *l, size_t i)
 		if (tok_mark(&l->rd->t, i, '('))
 			return at_paren(l, i);
 		if ((k = list_nobody(l, i)) > i)
+			return k;
+		if ((k = list_over_scanned_colon(l, i)) > i)
 			return k;
 		k = tok_mark(&l->rd->t, i, ':') ? list_colon(l, i) : proxy_arrow(l, i);
 		return k > i ? k : list_separator(l, i);

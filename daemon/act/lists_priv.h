@@ -31,6 +31,7 @@ bool list_sentence(struct list *l, const struct entry *e);
 void list_unknown(struct list *l, size_t i);
 /* list_marks.c: what stands at token i between names, the token after it, or i. */
 size_t list_separator(struct list *l, size_t i);
+size_t list_over_scanned_colon(const struct list *l, size_t i); /* "GRAND A:, PETIT O." */
 /* The beginning or the end of the last member's presence, at token i: the token after, or i. */
 size_t list_bound(struct list *l, size_t i, size_t limit);
 size_t list_bound_outside(struct list *l, size_t i); /* the same outside parentheses (list_bounds.c has both) */

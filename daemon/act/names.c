@@ -288,6 +288,20 @@ static size_t over_glued_initial(const struct reader *rd, size_t i, size_t limit
 	return initial && (rd->t.at[i + 2].lines > 0 || name_never(rd, i + 2) || (tok_among(&rd->t, i + 2, " , ; - / ) ") && (tok_mark(&rd->t, i + 2, ',') || rd->t.at[i + 2].space))) ? i + 2 : i;
 }
 
+/* "C.", "JM." at token i: letters for a first name, with their dot. */
+static bool is_dotted_initial(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape != SHAPE_LOWER && (rd->t.at[i].key.n == 1 || is_initials(rd, i)) && tok_mark(&rd->t, i + 1, '.') &&
+	       !rd->t.at[i + 1].space;
+}
+
+/* "PETIT C. GRAND A.": two names whose comma was lost; the second begins at i. */
+static bool is_next_with_initial(const struct reader *rd, const struct name *n, size_t i)
+{
+	return n->compounds == 2 && i == n->from + 3 && rd->t.at[n->from].shape == SHAPE_UPPER && rd->t.at[n->from].key.n > 2 && is_dotted_initial(rd, n->from + 1) &&
+	       rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i].key.n > 2 && is_dotted_initial(rd, i + 1);
+}
+
 /* Adds compound [word, end) of case c; false when it opens another name. */
 static bool takes(struct name *n, enum compound_case *first, enum compound_case *last, enum compound_case c)
 {
@@ -329,6 +343,8 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 
 		/* A full name is not continued after a blank line, nor is "M. PETIT⏎⏎DÉSIGNATION". */
 		if (rd->t.at[at].lines >= 2 && (n.order != ORDER_NONE || (n.upper && n.civility < n.from)))
+			break;
+		if (is_next_with_initial(rd, &n, at))
 			break;
 		/* "… Anne GRAND⏎TOURNUS : Luc PETIT" */
 		if (n.order != ORDER_NONE && rd->t.at[at].lines > 0 && tok_mark(&rd->t, end, ':'))

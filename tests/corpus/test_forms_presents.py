@@ -22,6 +22,20 @@ COMMUNE = [
     ("Présents : Mesdames et Messieurs ARBEL, DORVAL, KOMO- LI, ROUX.\n" + ABSENT, l("-", BOTH)),
 ]
 
+# … and what a scanner makes of the signs: the dot of an initial, a civility, a comma; the number before a heading is its own where another heading has one.
+SCANNED = "ARBEL P.; DORVAL L.; VIAL J.; ROUX Z.; LOUVEL A.; BRUN G."
+TWO = "\n2 ABSENTS EXCUSES : Mme GRISOL A., M. MOREL J.\n"
+GONE = "GRISOL A.; MOREL J."
+COMMUNE += [
+    ("6 PRESENTS : MINES ARBEL P., DORVAL L., VIAL J. MRS ROUX Z:, LOUVEL A., BRUN G:" + TWO, {**l(SCANNED, GONE), "presents_annonces": "6"}),
+    ("6 PRESENTS : MMES ARBEL P., DORVAL L. VIAL J., ROUX Z., MRS LOUVEL A.,:BRUN G." + TWO, l(SCANNED, GONE)),
+    ("PRESENTS : MMES ARBEL P., DORVAL L. VIAL J., ROUX Z., MRS LOUVEL A., BRUN G.\n" + ABSENT, l(SCANNED, BOTH)),
+    # a colon that is no dot, a number that is another one or a page's
+    ("PRESENTS : MMES ARBEL P., DORVAL L., ROUX Z:, LOUVEL A., BRUN G., VIAL J.\n" + ABSENT, l(SCANNED, BOTH)),
+    ("7 PRESENTS : MMES ARBEL P., DORVAL L. VIAL J., ROUX Z., MRS LOUVEL A., BRUN G." + TWO, l("-" + SCANNED, GONE)),
+    ("12 mars 2024 14 PRESENTS : Mmes ARBEL, DORVAL, MM. VIAL, ROUX\n" + ABSENT, {**l("?ARBEL; DORVAL; VIAL; ROUX", BOTH), "presents_annonces": "-"}),
+]
+
 # Behind the act, the minutes of an earlier séance that it approves: its lists are not of this one.
 APPROVES = ("\nObjet : Approbation du procès-verbal de la séance du 5 février 2024\nVu le code général des collectivités territoriales,\nLe conseil, après en avoir délibéré, DÉCIDE d'approuver le procès-verbal du 5 février 2024 joint à la "
             "présente.\nPour copie conforme.\n")
