@@ -55,6 +55,41 @@ static size_t body_label(const struct list *l, size_t i)
 	return tok_mark(&rd->t, k, ':') ? k + 1 : i;
 }
 
+/* A word of the name of a party, and not one of a member or of the next heading. */
+static bool is_party_word(const struct list *l, size_t i, bool named)
+{
+	const struct reader *rd = l->rd;
+	struct name n;
+
+	/* "Liste des absents :" */
+	if (rd->t.at[i].kind == TOK_NUMBER || proxy_word(&rd->t, i) || landmark_at(rd->t.landmarks, LANDMARK_LIST_CUE, i) || (rd->t.at[i].shape != SHAPE_LOWER && (!named || name_never(rd, i))))
+		return false;
+	if (rd->t.at[i].kind == TOK_MARK)
+		return named && tok_among(&rd->t, i, " ' - \" \xc2\xab \xc2\xbb ");
+	return name_read(rd, i, l->limit, &n) == i || (n.order == ORDER_NONE && n.civility == n.from);
+}
+
+/* "Pour la majorité :", "Opposition municipale :", "Groupe Vivre à Tournus :": a part of the assembly, up to its colon. */
+static size_t party_label(const struct list *l, size_t i)
+{
+	const struct reader *rd = l->rd;
+	const bool led = tok_among(&rd->t, i, " pour ");
+	size_t k = i + led;
+
+	if (rd->t.at[i].shape == SHAPE_LOWER || (l->s->entries.n > 0 && list_last(l)->to != i && !tok_among(&rd->t, i - 1, " , ; . - ")))
+		return i;
+	while (led && k < i + 4 && tok_among(&rd->t, k, " la le l ' "))
+		k++;
+	const bool named = tok_among(&rd->t, k, " groupe liste ");
+
+	if (!named && !tok_among(&rd->t, k, " majorite opposition minorite "))
+		return i;
+	for (k++; k < l->limit && k < i + LABEL_TOKENS && !tok_mark(&rd->t, k, ':'); k++)
+		if (!is_party_word(l, k, named))
+			return i;
+	return tok_mark(&rd->t, k, ':') ? k + 1 : i;
+}
+
 /* "Délégués suppléants ayant pouvoir de vote :", "Suppléants ayant voix délibérative :", "Délégués suppléants (2) :" among those present. */
 static size_t substitutes_label(const struct list *l, size_t i)
 {
@@ -129,7 +164,7 @@ size_t list_label(struct list *l, size_t i)
 		list_last(l)->to = with_body;
 		return with_body;
 	}
-	const size_t behind = place_behind(l, i), body = body_label(l, i), manner = manner_label(l, i);
+	const size_t behind = place_behind(l, i), body = body_label(l, i) > i ? body_label(l, i) : party_label(l, i), manner = manner_label(l, i);
 	const size_t label = body > i ? body : manner > i ? manner : substitutes_label(l, i);
 
 	if (behind > i) {

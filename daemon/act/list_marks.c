@@ -117,6 +117,9 @@ static bool is_page_number(const struct list *l, size_t i)
 {
 	const struct token *tok = &l->rd->t.at[i];
 
+	/* "LU-⏎2⏎CHE": a name goes on behind it. */
+	if (i > 0 && tok_mark(&l->rd->t, i - 1, '-') && !l->rd->t.at[i - 1].space)
+		return false;
 	return tok->kind == TOK_NUMBER && tok->lines > 0 && i + 1 < l->limit && l->rd->t.at[i + 1].lines > 0 &&
 	       l->rd->t.at[i + 1].kind == TOK_WORD && (list_last(l) != NULL || l->s->h.count >= 0);
 }

@@ -36,6 +36,17 @@ COMMUNE += [
     ("12 mars 2024 14 PRESENTS : Mmes ARBEL, DORVAL, MM. VIAL, ROUX\n" + ABSENT, {**l("?ARBEL; DORVAL; VIAL; ROUX", BOTH), "presents_annonces": "-"}),
 ]
 
+# The parts of an assembly.
+COMMUNE += [
+    ("Présents :\nPour l'opposition : Mme DORVAL – M. ARBEL\nPour la Majorité : M. VIAL - Mme ROUX – M. LOUVEL - Mme BRUN\n" + ABSENT, l(SIX, BOTH)),
+    ("Présents : Majorité : Paul ARBEL, Léa DORVAL, Luc VIAL\nOpposition : Zoé ROUX\n" + ABSENT, l("Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", BOTH)),
+    ("Présents : Groupe « Vivre à Valbrise » : Paul ARBEL, Léa DORVAL, Luc VIAL. Groupe Valbrise demain : Zoé ROUX\n" + ABSENT,
+     l("Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", BOTH)),
+    # … of which one is not said
+    ("Présents : Majorité : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nOpposition : absente\n" + ABSENT, l("?Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", "?" + BOTH)),
+    ("Présents : Majorité : Paul ARBEL, Léa DORVAL, Luc VIAL, Opposition : tous\n" + ABSENT, l("-")),
+]
+
 # Behind the act, the minutes of an earlier séance that it approves: its lists are not of this one.
 APPROVES = ("\nObjet : Approbation du procès-verbal de la séance du 5 février 2024\nVu le code général des collectivités territoriales,\nLe conseil, après en avoir délibéré, DÉCIDE d'approuver le procès-verbal du 5 février 2024 joint à la "
             "présente.\nPour copie conforme.\n")
