@@ -7,7 +7,6 @@
  * abstentions are missing from them; only where they are the présents and the pouvoirs together are they the votants.
  */
 #include "counts_priv.h"
-#include "names_priv.h"
 
 #define COMPLEMENT_WORDS 8
 
@@ -45,8 +44,10 @@ static bool varies(const struct reader *rd, size_t end)
 size_t count_number(const struct reader *rd, size_t i, int64_t *ret)
 {
 	const size_t end = i < rd->t.n ? leaf_number(&rd->t, i, ret) : i;
+	struct date d;
+	int weekday;
 
-	return end > i && is_whole_number_end(rd, end) && *ret > 0 && *ret < 1000 ? end : i;
+	return end > i && is_whole_number_end(rd, end) && *ret > 0 && *ret < 1000 && leaf_date(&rd->t, i, &d, &weekday) == i ? end : i;
 }
 
 void count_keep(struct reader *rd, struct count *c, int64_t value, size_t from, size_t to)
@@ -205,20 +206,9 @@ static void no_number(const struct reader *rd, struct count *c, size_t i, size_t
 		*why = reader_span(rd, i - before, next);
 }
 
-/* "présents à 21h10 : 26": a number of that hour. */
-static bool at_an_hour(const struct reader *rd, size_t next, size_t *ret_end)
-{
-	int minutes;
-	const size_t end = word_is(rd, next, "a") ? leaf_hour(&rd->t, next + 1, &minutes) : next;
-
-	*ret_end = end + 1;
-	return end > next + 1 && tok_mark(&rd->t, end, ':') && rd->t.at[end + 1].kind == TOK_NUMBER;
-}
-
 static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next)
 {
 	int64_t value;
-	int32_t leading;
 	size_t k = past_complement(rd, c, next), end;
 	const bool behind = word_is(rd, k, "titulaires"), titulaires = behind || (c->cue == CUE_NB_PRESENTS && i > 0 && word_is(rd, i - 1, "titulaires"));
 
@@ -226,11 +216,7 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 		return next; /* counted with the titulaires */
 	if (of_a_majority(rd, i) && k == next)
 		return next;
-	if (c->cue == CUE_NB_PRESENTS && count_leads_heading(rd, i, &leading)) {
-		count_keep(rd, c, leading, i - 1, next);
-		return next;
-	}
-	if (c->cue == CUE_NB_PRESENTS && at_an_hour(rd, next, &end)) {
+	if (c->cue == CUE_NB_PRESENTS && count_at_an_hour(rd, next, &end)) {
 		c->mixed = reader_span(rd, i, end + 1);
 		return end;
 	}
@@ -254,7 +240,6 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 		return next;
 	}
 	const bool semicolon = tok_mark(&rd->t, k, ';');
-
 	k = skip_marks(rd, k, ":=.|;([");
 	end = count_number(rd, k, &value);
 
@@ -370,6 +355,8 @@ static void read_head(struct reader *rd, struct count *counts)
 
 		if (end == i)
 			end = counts_row_above(rd, counts, i);
+		if (end == i)
+			end = counts_column(rd, counts, i);
 		if (end == i)
 			end = counts_before(rd, counts, i);
 		if (end == i) {

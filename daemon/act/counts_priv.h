@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to counts.c (a label and its number) and counts_rows.c (rows of labels, numbers before their label, the number behind a
- * list). */
+/* Private to counts.c (a label and its number), counts_rows.c (rows of labels, numbers before their label, the number behind a
+ * list) and counts_column.c (labels with their colons, and the numbers behind them all). */
 #ifndef SCRUTATEUR_COUNTS_PRIV_H
 #define SCRUTATEUR_COUNTS_PRIV_H
 
@@ -30,6 +30,9 @@ size_t counts_row(struct reader *rd, struct count *counts, size_t i);
 size_t counts_row_above(struct reader *rd, struct count *counts, size_t i);
 size_t counts_before(struct reader *rd, struct count *counts, size_t i);
 bool counts_proxies_in(const struct reader *rd, size_t end); /* ", dont 1 par procuration" behind a number that ends there (counts_rows.c) */
+size_t counts_column(struct reader *rd, struct count *counts, size_t i);
+/* "présents à 21h10 : 26", from token `next` behind the label: a number of that hour. */
+bool count_at_an_hour(const struct reader *rd, size_t next, size_t *ret_end);
 /* What stands behind a label that has no number, from token i: a number all the same ("il" for 11, "15/15", "- représentés : 12 2"). */
 bool count_is_damaged(const struct reader *rd, size_t i);
 /* "44 PRÉSENTS : MM. …": a number before the label at i, of which nothing says that it is this label's. */

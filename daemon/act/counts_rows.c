@@ -191,6 +191,36 @@ static bool is_needed(const struct reader *rd, size_t i, size_t next)
 	       (word_is(rd, next, "au") && word_in(rd, next + 1, needed));
 }
 
+bool count_stands_before(const struct reader *rd, size_t i)
+{
+	int64_t value;
+
+	return i > 1 && rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i].lines == 0 && rd->t.at[i - 1].kind == TOK_NUMBER &&
+	       count_number(rd, i - 1, &value) == i && value > 1 && !tok_among(&rd->t, i - 2, " h heure heures n / : ");
+}
+
+/* "PRESENTS : MM. A, B": the colon of a heading in capitals at i, and no number behind it. */
+static bool heads_names(const struct reader *rd, size_t i)
+{
+	size_t k = i;
+
+	while (k < i + HEADING_WORDS && k + 1 < rd->t.n && rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape == SHAPE_UPPER)
+		k++;
+	return k > i && tok_mark(&rd->t, k, ':') && k + 1 < rd->t.n && rd->t.at[k + 1].kind == TOK_WORD;
+}
+
+bool count_leads_heading(const struct reader *rd, size_t i, int32_t *ret)
+{
+	if (!count_stands_before(rd, i) || !heads_names(rd, i))
+		return false;
+	for (size_t k = i + 2; (k = next_of(rd, LANDMARK_LIST_CUE, k, rd->head.to)) < rd->head.to; k++)
+		if (rd->t.at[k - 1].kind == TOK_NUMBER && rd->t.at[k].lines == 0 && !str_eq(rd->t.at[k].key, rd->t.at[i].key) && heads_names(rd, k)) {
+			*ret = rd->t.at[i - 1].value;
+			return true;
+		}
+	return false;
+}
+
 /* A free number, then its label in lower case: "31 présents", not "à 18 h 30 Présents : …". Behind "dont", "soit" or another such
  * pair the case of the label says nothing. */
 static size_t one_before(struct reader *rd, struct count *counts, size_t i, bool led)
@@ -200,7 +230,12 @@ static size_t one_before(struct reader *rd, struct count *counts, size_t i, bool
 	size_t next;
 	const size_t label = number_twice(rd, i, &value);
 	struct count *c = label > i ? count_label(rd, counts, label, &next) : NULL;
+	int32_t leading;
 
+	if (c == &counts[COUNT_PRESENTS] && label == i + 1 && count_leads_heading(rd, label, &leading)) {
+		count_keep(rd, c, value, i, next);
+		return next;
+	}
 	if (c == NULL || (tok_mark(&rd->t, next, ':') && !counts_on(rd, counts, next + 1)) || (!led && rd->t.at[label].shape != SHAPE_LOWER) ||
 	    (i > 0 && (word_in(rd, i - 1, clock) || (rd->t.at[i - 1].kind == TOK_NUMBER && rd->t.at[i].lines == 0))) ||
 	    (i > 1 && tok_mark(&rd->t, i - 1, '/') && rd->t.at[i - 2].kind == TOK_NUMBER) || /* "2024 / 131" */
@@ -275,34 +310,13 @@ bool count_is_damaged(const struct reader *rd, size_t i)
 	return (rd->t.at[i].lines == 0 && looks_like_figures(&rd->t.at[i])) || numbers_stand_behind_labels(rd, i);
 }
 
-bool count_stands_before(const struct reader *rd, size_t i)
+bool count_at_an_hour(const struct reader *rd, size_t next, size_t *ret_end)
 {
-	int64_t value;
+	int minutes;
+	const size_t end = word_is(rd, next, "a") ? leaf_hour(&rd->t, next + 1, &minutes) : next;
 
-	return i > 1 && rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i].lines == 0 && rd->t.at[i - 1].kind == TOK_NUMBER &&
-	       count_number(rd, i - 1, &value) == i && value > 1 && !tok_among(&rd->t, i - 2, " h heure heures n / : ");
-}
-
-/* "PRESENTS : MM. A, B": the colon of a heading in capitals at i, and no number behind it. */
-static bool heads_names(const struct reader *rd, size_t i)
-{
-	size_t k = i;
-
-	while (k < i + HEADING_WORDS && k + 1 < rd->t.n && rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape == SHAPE_UPPER)
-		k++;
-	return k > i && tok_mark(&rd->t, k, ':') && k + 1 < rd->t.n && rd->t.at[k + 1].kind == TOK_WORD;
-}
-
-bool count_leads_heading(const struct reader *rd, size_t i, int32_t *ret)
-{
-	if (!count_stands_before(rd, i) || !heads_names(rd, i))
-		return false;
-	for (size_t k = i + 2; (k = next_of(rd, LANDMARK_LIST_CUE, k, rd->head.to)) < rd->head.to; k++)
-		if (rd->t.at[k - 1].kind == TOK_NUMBER && rd->t.at[k].lines == 0 && !str_eq(rd->t.at[k].key, rd->t.at[i].key) && heads_names(rd, k)) {
-			*ret = rd->t.at[i - 1].value;
-			return true;
-		}
-	return false;
+	*ret_end = end + 1;
+	return end > next + 1 && tok_mark(&rd->t, end, ':') && rd->t.at[end + 1].kind == TOK_NUMBER;
 }
 
 static bool closes_a_name(const struct reader *rd, size_t i)

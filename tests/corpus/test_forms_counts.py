@@ -109,6 +109,16 @@ FORMS = [
     ("Nombre de conseillers en exercice : 15 Présents à l'ouverture : 12\n", n(15, 12)),
     ("Conseillers en exercice : 15 Conseillers présents : 12 1. ARBEL Paul 2. DORVAL Léa\n", n(15, "?12")),
     ("Douze conseillers municipaux étant présents, la séance est ouverte.\n", n(presents="?12")),
+    # labels with their colons or dots, then the numbers of all
+    ("Nombre de membres présents lors de la séance, à l'appel :\n- présents :\n- représentés :\n12\n2\n- absents : 1\n", n(presents="?12")),
+    ("- présents :\n- représentés :\n12\n2\n- absents :\n1\n", n(presents=12)),
+    ("En exercice :\nPrésents :\nVotants :\n15\n12\n14\n", n(15, 12, 14)),
+    ("Membres composant le conseil municipal..........….\nMembres en exercice…......\nMembres présents.....…...\nMembres représentés………\nMembres absents …\n15\n15\n12\n2\n1\n", n(15, 12)),
+    # … one number too many or too few
+    ("Membres en exercice ......\nMembres présents ......\nMembres représentés ......\nMembres absents ......\n15\n15\n11\n2\n1\n", n()),
+    ("Présents :\nVotants :\nQuorum :\n12\n14\n", n(votants="-12", quorum="-14")),
+    ("Présents :\nVotants :\n12 mars 2024\n", n()),
+    ("Présents en séance : 12\n", n(presents=12)),
 ]
 
 Counts = battery(FORMS, lambda form: OPENING + form + REST)

@@ -314,7 +314,7 @@ TEST(test_attendance__other_words_for_the_headings)
 /* The labels of counts, their values behind them, and only then the list. */
 TEST(test_attendance__labels_without_names_before_the_list)
 {
-	LISTS("- présents : - représentés : 30 1 - absents : 2\nÉtaient présents : M. PETIT, Mme GRAND\nÉtaient absent(e)s excusé(e)s ayant "
+	LISTS("- présents : - représentés : 2 1 - absents : 2\nÉtaient présents : M. PETIT, Mme GRAND\nÉtaient absent(e)s excusé(e)s ayant "
 	      "donné pouvoir : M. VIAL à Mme GRAND\nÉtaient absent(e)s : M. ROUX\n", "M. PETIT; Mme GRAND", "M. VIAL; M. ROUX",
 	      "M. VIAL > Mme GRAND");
 }

@@ -117,7 +117,7 @@ TEST(test_counts__a_number_that_is_not_understood_is_not_absent)
 	COUNTS("Membres en exercice : 15/15\nPrésents : 12", NO, 12, NO);
 	COUNTS("En exercice : 15\nNombre de présents à 21h10 : 12", 15, NO, NO);
 	COUNTS("En exercice : 15\nSalle du pressoir 12 PRÉSENTS : MM. Ivan SORMEROT, Denis OUVREL", 15, NO, NO);
-	COUNTS("à l'appel : - présents : - représentés : 12 2 - absents : 1", NO, NO, NO);
+	COUNTS("à l'appel : - présents : - représentés : 12 2 - absents : 1", NO, 12, NO);
 	COUNTS("Afférents au conseil : En exercice : Ayant pris part au vote : Date de convocation : 15 15 13 04/03/2031", NO, NO, NO);
 	COUNTS("En exercice :\n\nPrésents : 12", NONE, 12, NO);
 	COUNTS("Séance du 12 mars 2031 à 18 h 30 PRÉSENTS : MM. Ivan SORMEROT, Denis OUVREL", NO, NONE, NO);
