@@ -172,8 +172,9 @@ static bool holds_label(const struct list *l, size_t k)
 	/* "Orval Paul Petit", where others have a colon */
 	if (e->name.order == ORDER_NONE && e->name.compounds > 2 && !e->name.upper && !has_civility(e))
 		return true;
+	/* … or "Luc GRAND TOURNELLE Anne PETIT" */
 	return e->name.order == ORDER_FIRST_LAST && e->name.compounds > 2 && !has_civility(e) &&
-	       (k == 0 || e->abuts || l->rd->t.at[e->from].lines > 0);
+	       (k == 0 || e->abuts || l->rd->t.at[e->from].lines > 0 || (k + 1 < l->s->entries.n && (e + 1)->abuts));
 }
 
 static bool ends_with_initial(const struct list *l, const struct entry *e)

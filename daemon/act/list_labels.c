@@ -61,7 +61,10 @@ static bool cut_label(struct list *l, struct entry *e)
 	const size_t label = last_word(l->rd, &e->name);
 	const bool joined = label + 1 < e->name.to;
 
-	if ((e->name.civility == e->name.from && !is_initial(l->rd, e->name.from)) || e->name.group || label == e->name.from || e->proxy || e->unclear)
+	/* "TOURNUS : Luc GRAND ORVAL : Anne PETIT": of two words in capitals one is the name, one the label. */
+	const bool bare = l->labelled && e->name.order == ORDER_FIRST_LAST && e->name.upper && e->name.compounds == 3;
+
+	if ((e->name.civility == e->name.from && !is_initial(l->rd, e->name.from) && !bare) || e->name.group || label == e->name.from || e->proxy || e->unclear)
 		return false;
 	/* "M. GRAND ORVAL :" in a list with labels of names behind an initial, of which M. is one. */
 	const bool short_name = l->labelled && e->name.upper && e->name.compounds == 2 && e->name.civility < e->name.from;

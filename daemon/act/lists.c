@@ -89,7 +89,7 @@ static bool title_follows(const struct list *l, size_t i, const struct name *n)
 static size_t at_name(struct list *l, size_t i)
 {
 	struct name n;
-	size_t k = name_read(l->rd, i, l->limit, &n);
+	size_t k = name_read(l->rd, i, l->limit, &n), colon = i;
 	struct entry *e;
 
 	if (k == i)
@@ -102,6 +102,9 @@ static size_t at_name(struct list *l, size_t i)
 		list_unknown(l, i);
 		return k;
 	}
+	const enum glued glued = list_place_glued(l, i, &n, &colon);
+
+	n.odd |= glued == GLUED_UNSURE;
 	if (n.odd || l->s->entries.n >= LIMIT_LIST_ITEMS) {
 		l->done = true;
 		l->s->to = i;
@@ -109,7 +112,7 @@ static size_t at_name(struct list *l, size_t i)
 		return k;
 	}
 	e = ARENA_PUSH(l->rd->a, &l->s->entries);
-	*e = (struct entry){ .qui = name_person(l->rd, &n), .from = n.civility, .to = k, .name = n };
+	*e = (struct entry){ .qui = name_person(l->rd, &n), .from = n.civility, .to = n.to, .name = n };
 	e->promised = l->dangling;
 	e->slashed = i > 0 && tok_mark(&l->rd->t, i - 1, '/') && !l->rd->t.at[i - 1].space && !l->rd->t.at[i].space && n.civility == n.from;
 	e->abuts = !l->separated && l->rd->t.at[i].lines == 0;
@@ -118,8 +121,10 @@ static size_t at_name(struct list *l, size_t i)
 	e->dashed = l->dashed;
 	e->bulleted = l->bulleted;
 	e->glued = !l->separated && n.civility == n.from && !paragraph_at(l, i);
-	l->separated = l->dangling = l->dashed = l->bulleted = false;
-	return k;
+	l->dashed = l->bulleted = false;
+	l->separated = l->dangling = glued == GLUED_PLACE;
+	l->labelled |= glued == GLUED_PLACE;
+	return glued == GLUED_PLACE ? colon + 1 : k;
 }
 
 /* "MINES PETIT, GRAND MRS ROUX": Mmes as a scanner reads it, for the men have their civility behind the women. */

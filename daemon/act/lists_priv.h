@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to lists.c, list_bounds.c, list_check.c, list_labels.c, list_marks.c, list_end.c, list_paren.c and proxy_words.c: the state of a list being read. */
+/* Private to lists.c, list_bounds.c, list_check.c, list_labels.c, list_places.c, list_marks.c, list_end.c, list_paren.c and proxy_words.c: the state of a list being read. */
 #ifndef SCRUTATEUR_LISTS_PRIV_H
 #define SCRUTATEUR_LISTS_PRIV_H
 
@@ -42,6 +42,9 @@ bool list_last_row(const struct list *l, size_t i); /* a name alone on its line,
 bool list_counts_woven(const struct list *l, size_t i); /* counts of the margin at token i, then more names */
 /* Token i is a colon behind a name: the name was a label of those that follow, or ended with one (list_labels.c). */
 size_t list_colon(struct list *l, size_t i);
+/* The name *n, read at token i, and a commune in capitals with its colon run together: cut where the rest of the text shows it (list_places.c). */
+enum glued { GLUED_NOTHING, GLUED_PLACE, GLUED_UNSURE };
+enum glued list_place_glued(const struct list *l, size_t i, struct name *n, size_t *ret_colon);
 /* What groups the names from token i on: "Commune de Tournus :", "Délégués suppléants ayant pouvoir de vote :", or stands behind them:
  * "pour Tournus"; the token after it, or i (list_groups.c). */
 size_t list_label(struct list *l, size_t i);

@@ -66,6 +66,8 @@ struct attendance {
 void reader_sections(struct reader *rd, struct attendance *at); /* finds and reads every list of the head (sections.c) */
 /* "Anne PETIT : présente", one after the other: a section of presents and one of absents (rollcall.c). */
 void reader_roll_call(struct reader *rd, struct attendance *at);
+/* Without a heading, behind the opening sentence, and as many as announced (unheaded.c). */
+void reader_unheaded(struct reader *rd, struct attendance *at);
 void reader_settle_proxies(struct reader *rd, struct attendance *at); /* once who is present is known (proxy_sides.c) */
 void reader_proxies(struct reader *rd, struct attendance *at);    /* leaves pouvoirs ABSENT when there is no mention at all */
 /* Proxies told in the head that no list explains; *ret_first: the token of the first (stray_proxies.c). */

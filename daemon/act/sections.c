@@ -358,6 +358,8 @@ void reader_sections(struct reader *rd, struct attendance *at)
 	find_sections(rd, at);
 	if (!presents_listed(at))
 		reader_roll_call(rd, at);
+	if (!presents_listed(at) && at->broken_presents == 0)
+		reader_unheaded(rd, at);
 	reader_initials(rd, at);
 	check_half_names(at);
 }

@@ -62,7 +62,29 @@ MINUTES = [
     (HERE + APPROVES + THERE, l("-", "-")),
 ]
 
+# Without a heading, behind the opening sentence: read when it has as many names as are announced.
+NUMBERS = "\nNombre de conseillers en exercice : 8\nNombre de conseillers présents : 6\n"
+FULL = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX; Odile LOUVEL; Guy BRUN"
+EXCUSED = "Étaient excusés : Anne GRISOL, Jean MOREL\n"
+EPCI = [
+    ("Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX, Odile LOUVEL, Guy BRUN" + NUMBERS + EXCUSED, l(FULL, BOTH)),
+    ("M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX, Mme Odile LOUVEL et M. Guy BRUN." + NUMBERS + EXCUSED, l(FULL, BOTH)),
+    ("VALBRISE : Paul ARBEL – Léa DORVAL\nORVAL : Luc VIAL - Zoé ROUX\nLA TOURNELLE : Odile LOUVEL – Guy BRUN" + NUMBERS + EXCUSED, l(FULL, BOTH)),
+    # a name and a commune run together: the rest of the text shows where the one ends
+    ("VALBRISE : Paul ARBEL – Léa DORVAL\nSAINT LUC DU VAL : Luc VIAL - Zoé ROUX\nLA TOURNELLE : Odile LOUVEL – Guy BRUN" + NUMBERS + EXCUSED +
+     "Il est rendu compte des travaux de l'école de SAINT LUC DU VAL.\n", l(FULL, BOTH)),
+    ("VALBRISE : Paul ARBEL – Léa DORVAL\nMONT ORVAL LA BRISE : Luc VIAL - Zoé ROUX\nLA TOURNELLE : Odile LOUVEL – Guy BRUN" + NUMBERS +
+     "Pouvoirs : Anne GRISOL a donné pouvoir à Léa DORVAL\n", l(FULL, "Anne GRISOL", "Anne GRISOL > Léa DORVAL")),
+    # … and nothing does
+    ("VALBRISE : Paul ARBEL – Nora LORME MONT ORVAL LA BRISE : Luc VIAL - Zoé ROUX LA TOURNELLE : Odile LOUVEL – Guy BRUN" + NUMBERS + EXCUSED, l("-")),
+    # one name more or less, or no number
+    ("Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX, Odile LOUVEL" + NUMBERS + EXCUSED, l("-")),
+    ("Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX, Odile LOUVEL, Guy BRUN, Nora LORME" + NUMBERS + EXCUSED, l("-" + FULL)),
+    ("Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX, Odile LOUVEL, Guy BRUN\n" + EXCUSED, l("-")),
+]
+
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
+Groupements = battery(EPCI, lambda form: OPENING["EPCI"] + form + REST)
 Minutes = battery(MINUTES, lambda form: OPENING["COMMUNE"] + form, without=("a comma lost", "a colon lost", "a margin"))
 
 if __name__ == "__main__":
