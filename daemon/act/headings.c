@@ -237,6 +237,16 @@ bool behind_list_of(const struct reader *rd, size_t i)
 	return i > 1 && rd->t.at[i].lines == 0 && tok_among(&rd->t, i - 1, " des ") && tok_among(&rd->t, i - 2, " liste ") && rd->t.at[i - 2].shape != SHAPE_LOWER;
 }
 
+/* "à l'unanimité des Membres⏎présents :" */
+static bool ends_a_phrase(const struct reader *rd, size_t i)
+{
+	size_t k = i;
+
+	while (k > 0 && rd->t.at[k].lines < 2 && tok_among(&rd->t, k - 1, heading_openings))
+		k--;
+	return k < i && k > 0 && rd->t.at[i].shape == SHAPE_LOWER && rd->t.at[k].lines < 2 && tok_among(&rd->t, k - 1, " des d aux par ");
+}
+
 /* A heading opens a line, a sentence or a row: inside a sentence the same words count or describe. */
 static bool stands_alone(const struct reader *rd, size_t i, unsigned kinds)
 {
@@ -250,7 +260,7 @@ static bool stands_alone(const struct reader *rd, size_t i, unsigned kinds)
 	      (tok->lines == 0 || tok_among(&rd->t, i, heading_openings))) ||
 	     (tok->shape == SHAPE_LOWER && rd->t.at[i - 1].kind == TOK_WORD && rd->t.at[i - 1].shape == SHAPE_LOWER)))
 		return false;
-	if (heading_is_a_part(rd, i))
+	if (heading_is_a_part(rd, i) || ends_a_phrase(rd, i))
 		return false;
 	if (tok->lines > 0 || tok->shape != SHAPE_LOWER || i == 0)
 		return true;

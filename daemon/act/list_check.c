@@ -132,6 +132,24 @@ static void join_double_names(struct list *l)
 		}
 }
 
+/* "Mme Sandrine, PETIT, M. GRAND Luc": a comma too many, when the list has one name more than announced, and this alone to join. */
+static void join_parted_name(struct list *l)
+{
+	struct section *s = l->s;
+	size_t parted = 0, lone = 0, civil = 0;
+
+	for (size_t k = 0; k < s->entries.n; k++) {
+		const struct entry *e = &s->entries.at[k];
+
+		civil += has_civility(e);
+		lone += e->name.compounds == 1;
+		if (k > 0 && bare_surname(s, k) && e->name.compounds == 1 && has_civility(e - 1) && (e - 1)->name.compounds == 1 && !(e - 1)->name.upper && (e - 1)->to + 1 == e->from)
+			parted = k;
+	}
+	if (parted > 0 && lone == 2 && civil + 1 == s->entries.n && s->entries.n > COUNTED_NAMES && list_announced(l) + 1 == (int64_t)s->entries.n)
+		merge_entries(l, parted - 1, parted);
+}
+
 struct shape { /* how many names of the list … */
 	size_t full;    /* … have a civility, or more than one word */
 	size_t ordered; /* … show by their capitals which is which */
@@ -277,6 +295,7 @@ void list_check(struct list *l)
 
 	section_take_initials(l->rd, s, false);
 	join_double_names(l);
+	join_parted_name(l);
 	list_drop_labels(l);
 	if (parted_by_commas(s)) {
 		list_fail(l, s->h.from, "des noms et des prénoms, ou des communes, séparés par des virgules");

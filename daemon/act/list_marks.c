@@ -64,10 +64,28 @@ size_t list_over_scanned_colon(const struct list *l, size_t i)
 	return is_scanned_colon(l, i) ? i + 1 : i;
 }
 
+/* "Luc PETIT – Anne GRAND = Zoé ROUX": a dash that was scanned badly, among others. */
+static bool is_scanned_dash(const struct list *l, size_t i)
+{
+	struct name n;
+	size_t dashes = 0;
+
+	if (!tok_mark(&l->rd->t, i, '=') || !l->rd->t.at[i].space || list_last(l) == NULL || list_last(l)->to != i)
+		return false;
+	for (size_t k = 0; k < l->s->entries.n; k++)
+		dashes += l->s->entries.at[k].dashed;
+	return dashes > 1 && name_read(l->rd, i + 1, l->limit, &n) > i + 1 && n.order != ORDER_NONE && !n.odd;
+}
+
 size_t list_separator(struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;
 	size_t k = over_other_columns(l, i), next;
+
+	if (is_scanned_dash(l, i)) {
+		l->separated = l->dangling = l->dashed = true;
+		return i + 1;
+	}
 
 	if (k > i)
 		return k;

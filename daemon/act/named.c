@@ -61,6 +61,8 @@ static struct str tokens_text(struct reader *rd, size_t from, size_t to)
 	for (size_t k = from; k < to; k++) {
 		const struct token *tok = &rd->t.at[k];
 
+		if (k > from && k + 1 < to && tok_mark(&rd->t, k, ',')) /* "Sandrine, PETIT" (list_check.c) */
+			continue;
 		/* "LOU- VEL", elsewhere LOUVEL */
 		if (k > from && k + 1 < to && is_broken_hyphen(rd, k) && stands_whole(rd, k)) {
 			k++;

@@ -9,6 +9,7 @@ from test_heads import OPENING, REST
 
 ABSENT = "Absents : Anne GRISOL, Jean MOREL\n"
 BOTH = "Anne GRISOL; Jean MOREL"
+FULL = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX; Odile LOUVEL; Guy BRUN"
 SIX = "ARBEL; DORVAL; VIAL; ROUX; LOUVEL; BRUN"
 COMMUNE = [
     # a hyphen that a line end left behind: of a word that was cut, when the word stands whole elsewhere
@@ -47,6 +48,20 @@ COMMUNE += [
     ("Présents : Majorité : Paul ARBEL, Léa DORVAL, Luc VIAL, Opposition : tous\n" + ABSENT, l("-")),
 ]
 
+# A comma too many, where one name too many shows it; a dash scanned as another sign.
+CIVIL = "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé, ROUX, Mme Odile LOUVEL, M. Guy BRUN,\n"
+COMMUNE += [
+    ("Membres présents : 6\n" + CIVIL + ABSENT, l(FULL, BOTH)),
+    (CIVIL + ABSENT, l("-", BOTH)),
+    ("Membres présents : 7\n" + CIVIL + ABSENT, l("-" + FULL, BOTH)),
+    ("Membres présents : 6\nPrésents : Mme Léa DORVAL, M. Luc VIAL, Mme Zoé, ROUX, Mme Odile, LOUVEL, M. Guy BRUN\n" + ABSENT, l("-", BOTH)),
+    ("Présents : Paul ARBEL – Léa DORVAL – Luc VIAL – Zoé ROUX\n= Odile LOUVEL – Guy BRUN\n" + ABSENT, l(FULL, BOTH)),
+    ("Présents : Paul ARBEL, Léa DORVAL = Luc VIAL\n" + ABSENT, l("-", BOTH)),
+    # no heading, where a line ends
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX, Odile LOUVEL, Guy BRUN\n" + ABSENT +
+     "L'ordre du jour est approuvé à l'unanimité, moins une abstention, des Membres\nprésents :\n✓ Approuve le projet ainsi modifié\n", l(FULL, BOTH)),
+]
+
 # Behind the act, the minutes of an earlier séance that it approves: its lists are not of this one.
 APPROVES = ("\nObjet : Approbation du procès-verbal de la séance du 5 février 2024\nVu le code général des collectivités territoriales,\nLe conseil, après en avoir délibéré, DÉCIDE d'approuver le procès-verbal du 5 février 2024 joint à la "
             "présente.\nPour copie conforme.\n")
@@ -64,7 +79,6 @@ MINUTES = [
 
 # Without a heading, behind the opening sentence: read when it has as many names as are announced.
 NUMBERS = "\nNombre de conseillers en exercice : 8\nNombre de conseillers présents : 6\n"
-FULL = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX; Odile LOUVEL; Guy BRUN"
 EXCUSED = "Étaient excusés : Anne GRISOL, Jean MOREL\n"
 EPCI = [
     ("Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX, Odile LOUVEL, Guy BRUN" + NUMBERS + EXCUSED, l(FULL, BOTH)),
