@@ -4,6 +4,7 @@
 
 #define ROW_MAX 8
 #define LABELS_TOKENS 24
+#define HEADINGS_WITHIN 2000 /* tokens, from the presents to the absents */
 #define HEADING_WORDS 8 /* "ABSENTS EXCUSES AYANT DONNE POUVOIR" */
 
 bool counts_proxies_in(const struct reader *rd, size_t end)
@@ -213,7 +214,9 @@ bool count_leads_heading(const struct reader *rd, size_t i, int32_t *ret)
 {
 	if (!count_stands_before(rd, i) || !heads_names(rd, i))
 		return false;
-	for (size_t k = i + 2; (k = next_of(rd, LANDMARK_LIST_CUE, k, rd->head.to)) < rd->head.to; k++)
+	const size_t to = rd->head.to < i + HEADINGS_WITHIN ? rd->head.to : i + HEADINGS_WITHIN;
+
+	for (size_t k = i + 2; (k = next_of(rd, LANDMARK_LIST_CUE, k, to)) < to; k++)
 		if (rd->t.at[k - 1].kind == TOK_NUMBER && rd->t.at[k].lines == 0 && !str_eq(rd->t.at[k].key, rd->t.at[i].key) && heads_names(rd, k)) {
 			*ret = rd->t.at[i - 1].value;
 			return true;

@@ -7,7 +7,7 @@
 #include "lists_priv.h"
 
 #define PLACE_TOKENS 12
-#define SEEN_ELSEWHERE 20000 /* tokens looked at */
+#define SEEN_ELSEWHERE 5000 /* tokens looked at, for each name that may be cut */
 
 static bool same_words(const struct reader *rd, size_t a, size_t b, size_t n)
 {

@@ -5,7 +5,8 @@
  *     headings.c    where a list of members begins; boundaries.c: what ends one; around_names.c: which words only accompany names
  *     lists.c       one list: every token explained, or a fault with its words (list_*.c, proxy_words.c)
  *     initials.c    whether "M." is a civility or an initial
- *     sections.c    where the lists stand, and the headings that were not understood; rollcall.c: by roll call, "Anne PETIT : présente"
+ *     sections.c    where the lists stand, and the headings that were not understood; rollcall.c: by roll call, "Anne PETIT : présente";
+ *                   unheaded.c: behind the opening sentence, as many as announced
  *     people.c      the same person has one key in every list; homonyms are never merged (likeness.c: two names)
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
  *     attendance.c  presents (stand_ins.c: substitutes); absents.c: absents; announced.c: as many as announced

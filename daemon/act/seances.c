@@ -14,6 +14,7 @@
 #define COUNT_WITHIN 4 /* tokens from the capital to the words of the count */
 #define TITLE_TOKENS 14
 #define OPENING_TOKENS 70
+#define APPROVAL_WITHIN 4000 /* tokens of the text: the act that approves minutes is short */
 #define TITLE_BEFORE_LIST 60 /* title and opening sentence, to the heading of the first list */
 
 enum anchor { ANCHOR_NONE, ANCHOR_COUNT, ANCHOR_TITLE };
@@ -187,6 +188,7 @@ static bool minutes_of(const struct reader *rd, struct date day, size_t to)
 	struct date d;
 	int weekday;
 
+	to = to < APPROVAL_WITHIN ? to : APPROVAL_WITHIN;
 	for (size_t i = 0; (i = next_of(rd, LANDMARK_DATE, i, to)) < to; i++) {
 		if (leaf_date(&rd->t, i, &d, &weekday) == i || !same_day(d, day))
 			continue;

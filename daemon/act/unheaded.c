@@ -6,6 +6,7 @@
 #include "people_priv.h"
 
 #define ANNOUNCED_LEAST 5 /* with fewer, the number may agree by chance */
+#define OPENINGS 3	  /* sentences tried */
 
 /* Behind "sous la présidence de M. PETIT, Maire de Tournus.": the token after, or i. */
 static size_t behind_presiding(const struct reader *rd, size_t i)
@@ -28,6 +29,8 @@ void reader_unheaded(struct reader *rd, struct attendance *at)
 
 	if (stated->statut != FIELD_LU || stated->nombre < ANNOUNCED_LEAST)
 		return;
+	unsigned tried = 0;
+
 	for (size_t i = rd->head.from; (i = next_of(rd, CUE_PRESIDENCE, i, rd->head.to)) < rd->head.to; i++) {
 		const size_t from = behind_presiding(rd, i);
 		struct section s = { .h = { .from = from, .to = from, .kinds = LISTE_PRESENTS, .count = -1 } };
@@ -35,6 +38,8 @@ void reader_unheaded(struct reader *rd, struct attendance *at)
 
 		if (from == i || name_read(rd, from, rd->head.to, &n) == from)
 			continue;
+		if (tried++ == OPENINGS)
+			return;
 		list_read(rd, &s, rd->head.to, arena_alloc(rd->a, rd->t.n + 1));
 		if (s.why == NULL && s.pairs.n == 0 && (int64_t)s.entries.n == stated->nombre) {
 			*ARENA_PUSH(rd->a, &at->sections) = s;

@@ -340,9 +340,10 @@ TEST(test_attendance__capitals_between_members)
 	LISTS("Présents : 5\nPrésents : ORVAL BRISSE Mme Anne GRAND (Titulaire) TOURNUS M. Paul PETIT (Titulaire) M. Luc MOREL (Titulaire) VAL "
 	      "Mme Léa VIAL (Titulaire) M. Jean ROUX (Titulaire)\n",
 	      "Mme Anne GRAND; M. Paul PETIT; M. Luc MOREL; Mme Léa VIAL; M. Jean ROUX", NULL, "");
-	/* A lost comma, and the capitals are the rest of her name. */
-	UNREAD("Présents : 6\nPrésents : Mme Nathalie, GRAND, M. Paul PETIT, M. Luc MOREL, Mme Léa VIAL, M. Jean ROUX, M. Odilon BRUN\n",
-	       "presents", "un mot isolé");
+	/* A comma too many: the capitals are the rest of her name, as the number announced says. */
+	LISTS("Présents : 6\nPrésents : Mme Nathalie, GRAND, M. Paul PETIT, M. Luc MOREL, Mme Léa VIAL, M. Jean ROUX, M. Odilon BRUN\n",
+	      "Mme Nathalie GRAND; M. Paul PETIT; M. Luc MOREL; Mme Léa VIAL; M. Jean ROUX; M. Odilon BRUN", NULL, "");
+	UNREAD("Présents : Mme Nathalie, GRAND, M. Paul PETIT, M. Luc MOREL, Mme Léa VIAL, M. Jean ROUX, M. Odilon BRUN\n", "presents", "un mot isolé");
 	/* Six announced: one of the words in capitals may be a member. */
 	UNREAD("Présents : 6\nPrésents : ORVAL Mme Anne GRAND (Titulaire) TOURNUS M. Paul PETIT (Titulaire) M. Luc MOREL (Titulaire) VAL "
 	       "Mme Léa VIAL (Titulaire) M. Jean ROUX (Titulaire)\n", "presents", "");
