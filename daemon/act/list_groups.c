@@ -180,25 +180,3 @@ size_t list_label(struct list *l, size_t i)
 	l->grouped = false;
 	return label;
 }
-
-bool list_of_givers(struct list *l, size_t i)
-{
-	const struct tokens *t = &l->rd->t;
-	struct name n;
-	size_t k;
-
-	if (i != l->s->h.to || l->s->of_givers)
-		return l->s->of_givers;
-	k = name_read(l->rd, i + 1, l->limit, &n);
-	if (k == i + 1 || !tok_among(t, k, " a "))
-		return false;
-	const size_t holder = k + 1;
-
-	k = name_read(l->rd, holder, l->limit, &n);
-	if (k == holder)
-		return false;
-	k += tok_among(t, k, " , ; ");
-	k += tok_among(t, k, " et ");
-	l->s->of_givers = tok_among(t, k, " de ") && t->at[k].shape == SHAPE_LOWER;
-	return l->s->of_givers;
-}

@@ -191,6 +191,8 @@ static size_t over_plain_word(struct list *l, size_t i)
 		l->dangling = true;
 		return i + 1 + as_well;
 	}
+	if ((next = list_stray_a(l, i)) > i)
+		return next;
 	/* "de M. A à M. B", "de Anne PETIT à Luc GRAND"; "de LA TOUR Anne" is named so */
 	if (!(l->s->h.kinds & LISTE_POUVOIRS) || !tok_among(t, i, " de "))
 		return i;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to lists.c, list_bounds.c, list_check.c, list_labels.c, list_places.c, list_marks.c, list_end.c, list_paren.c and proxy_words.c: the state of a list being read. */
+/* Private to lists.c, list_bounds.c, list_check.c, list_end.c, list_givers.c, list_labels.c, list_marks.c, list_paren.c, list_places.c and proxy_words.c: the state of a list being read. */
 #ifndef SCRUTATEUR_LISTS_PRIV_H
 #define SCRUTATEUR_LISTS_PRIV_H
 
@@ -58,7 +58,8 @@ void list_check(struct list *l);
 bool list_title_after_heading(const struct list *l);
 
 /* "de A à B, de C à D": "de", at token i, is of no name. */
-bool list_of_givers(struct list *l, size_t i);
+bool list_of_givers(struct list *l, size_t i); /* list_givers.c, and the next */
+size_t list_stray_a(struct list *l, size_t i); /* an "à" too many before a giver: the token after, or i */
 size_t proxy_arrow(struct list *l, size_t i);  /* the same for "A => B" */
 size_t replaced_at(struct list *l, size_t i);  /* "remplacé par M. C" */
 /* What is said of a proxy at token i, about the last name of the list; i when nothing is. */

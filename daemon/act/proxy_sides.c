@@ -66,6 +66,19 @@ static bool of_holders(const struct reader *rd, const struct section *s)
 	return false;
 }
 
+/* Every holder is there, and no giver but for a part of the séance. */
+static bool all_on_their_sides(struct reader *rd, struct section *s)
+{
+	for (size_t k = 0; k < s->pairs.n; k++) {
+		const struct pair *p = &s->pairs.at[k];
+		const struct entry *e = entry_of(s, p);
+
+		if (!is_there(rd, p->porteur) || (is_there(rd, p->mandant) && (e == NULL || e->depuis.n + e->jusqua.n == 0)))
+			return false;
+	}
+	return true;
+}
+
 static void settle(struct reader *rd, struct section *s, bool presents_known)
 {
 	size_t kept = 0;
@@ -84,6 +97,8 @@ static void settle(struct reader *rd, struct section *s, bool presents_known)
 			s->pairs.at[kept++] = *p;
 	}
 	s->pairs.n = kept;
+	if (s->there_tells && !(presents_known && all_on_their_sides(rd, s)))
+		fail(s, s->h.from);
 	for (size_t k = 0; k < s->entries.n; k++) {
 		struct entry *e = &s->entries.at[k];
 

@@ -39,6 +39,7 @@ struct section {
 	bool nobody;           /* "néant", written */
 	bool loose;            /* ended by words that end nothing for sure */
 	bool of_givers;        /* "de" stands before each giver */
+	bool there_tells;      /* its pairs are sure only when every holder is present, and no giver (proxy_sides.c) */
 	size_t numbered;       /* the last number of a column of numbers in front of its names, 0 without one */
 	size_t witnesses;      /* full names in the lists before it */
 	bool counted;          /* as many names as the text announces */

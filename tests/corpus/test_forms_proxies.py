@@ -1,0 +1,32 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Proxies whose givers and holders a layout set apart, or that are told in a turn of their own, and what only looks like these. See forms.py."""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import battery, l
+from test_heads import OPENING, REST
+
+FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
+PRESENTS = "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+THREE = "Anne GRISOL; Jean MOREL; Ida LORME"
+GIVEN = "Anne GRISOL > Luc VIAL; Jean MOREL > Zoé ROUX; Ida LORME > Paul ARBEL"
+STRAY_A = [
+    (PRESENTS + "Procurations :\nMme Anne GRISOL à M. Luc VIAL\nà M. Jean MOREL à Mme Zoé ROUX\nMme Ida LORME à M. Paul ARBEL\n", l(FOUR, THREE, GIVEN)),
+    (PRESENTS + "Pouvoirs : Mme GRISOL à M. VIAL à M. MOREL à Mme ROUX\n", l(FOUR, "GRISOL; MOREL", "GRISOL > VIAL; MOREL > ROUX")),
+    # … of somebody present, or to somebody who is not there
+    (PRESENTS + "Procurations :\nMme Anne GRISOL à M. Luc VIAL\nà M. Paul ARBEL à Mme Zoé ROUX\n", l(FOUR, None, "-")),
+    (PRESENTS + "Procurations :\nMme Anne GRISOL à M. Luc VIAL\nà M. Jean MOREL à Mme Ida LORME\n", l(FOUR, None, "-")),
+    (PRESENTS + "Procurations :\nMme Anne GRISOL à M. Luc VIAL\nà Mme Zoé ROUX\nM. Jean MOREL à Mme Léa DORVAL\n", l(FOUR, None, "-")),
+    ("Procurations :\nMme Anne GRISOL à M. Luc VIAL\nà M. Jean MOREL à Mme Zoé ROUX\n", l("-", None, "-")),
+]
+
+
+def of(whose):
+    return lambda form: OPENING[whose] + form + REST
+
+
+StrayA = battery(STRAY_A, of("COMMUNE"))
+
+if __name__ == "__main__":
+    unittest.main()
