@@ -6,6 +6,7 @@
  */
 #include "people_priv.h"
 
+#define NAME_TOKENS 12 /* of the longest name looked for backwards */
 #define AGAIN_TOKENS 18 /* from the name of who gave it to "pouvoir", and three times what stands behind that word */
 
 static bool capital_name(const struct reader *rd, size_t i)
@@ -111,12 +112,45 @@ static bool told_again(struct reader *rd, const struct attendance *at, size_t i)
 	return false;
 }
 
+/* The words before `end` are this name, whatever parts them: "Jean-ClaudePETIT" is "Jean-Claude PETIT". */
+static bool name_ends_at(const struct reader *rd, size_t end, struct str cle)
+{
+	size_t left = cle.n;
+
+	for (size_t k = end; left > 0 && k > rd->head.from && end - k < NAME_TOKENS; k--) {
+		const struct token *tok = &rd->t.at[k - 1];
+
+		if (tok->kind != TOK_WORD && !tok_among(&rd->t, k - 1, " - ' . "))
+			return false;
+		for (size_t m = tok->kind == TOK_WORD ? tok->key.n : 0; m > 0; m--) {
+			while (left > 0 && cle.p[left - 1] == ' ')
+				left--;
+			if (left == 0 || cle.p[--left] != tok->key.p[m - 1])
+				return false;
+		}
+	}
+	return left == 0 && cle.n > 0;
+}
+
+/* "Luc VIAL - PROCURATION", beside a member of a table: a list tells whose he holds. */
+static bool marks_a_holder(const struct reader *rd, const struct attendance *at, size_t i)
+{
+	if (i < rd->head.from + 2 || !tok_mark(&rd->t, i - 1, '-') || tok_among(&rd->t, i + 1, " a de des d du par pour donne donnee n : ") ||
+	    rd->t.at[i + 1].kind == TOK_NUMBER)
+		return false;
+	for (size_t k = 0; k < at->sections.n; k++)
+		for (size_t p = 0; p < at->sections.at[k].pairs.n; p++)
+			if (name_ends_at(rd, i - 1, at->sections.at[k].pairs.at[p].porteur.cle))
+				return true;
+	return false;
+}
+
 size_t proxies_stray(struct reader *rd, const struct attendance *at, size_t *ret_first)
 {
 	size_t n = 0;
 
 	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_PROXY, i, rd->head.to)) < rd->head.to; i++) {
-		if (at->explained[i] || told_again(rd, at, i) || !(stray_word(rd, i) || stray_representation(rd, i) || stray_pair(rd, at, i)))
+		if (at->explained[i] || told_again(rd, at, i) || marks_a_holder(rd, at, i) || !(stray_word(rd, i) || stray_representation(rd, i) || stray_pair(rd, at, i)))
 			continue;
 		if (n++ == 0)
 			*ret_first = i;

@@ -21,12 +21,22 @@ STRAY_A = [
     ("Procurations :\nMme Anne GRISOL à M. Luc VIAL\nà M. Jean MOREL à Mme Zoé ROUX\n", l("-", None, "-")),
 ]
 
+TABLE = "Étaient présents Tournelle Paul ARBEL - PROCURATION Orval Ida LORME-ABSENTE Ramel Léa DORVAL Brisse Luc VIAL- PROCURATION Jean MOREL-ABSENT Zoé ROUX - PROCURATION\n" \
+    "Lesquels forment la majorité des membres en exercice.\n"
+GAVE = "Absents ayant donné pouvoir\nMadame Anne GRISOL a donné pouvoir à Monsieur Luc VIAL\nMonsieur Jean MOREL a donné pouvoir à Madame Zoé ROUX\n"
+HOLDERS_MARKED = [
+    (TABLE + GAVE + "Madame Ida LORME a donné pouvoir à Monsieur Paul ARBEL\nAbsents : Guy BRUN, Odile PETIT\n", l("-", THREE + "; Guy BRUN; Odile PETIT", GIVEN)),
+    # … one whose giver no list tells
+    (TABLE + GAVE + "Absents : Guy BRUN, Odile PETIT\n", l("-", "-", "-")),
+]
+
 
 def of(whose):
     return lambda form: OPENING[whose] + form + REST
 
 
 StrayA = battery(STRAY_A, of("COMMUNE"))
+Marked = battery(HOLDERS_MARKED, of("EPCI"))
 
 if __name__ == "__main__":
     unittest.main()
