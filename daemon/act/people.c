@@ -128,6 +128,19 @@ enum people_match people_find_holder(struct reader *rd, struct person *p)
 	return m == PEOPLE_NONE && anybody_here(rd->people, &w, SLIP + 1) ? PEOPLE_RIVAL : m;
 }
 
+bool people_family(struct reader *rd, const struct person *p)
+{
+	const struct who w = who_of(rd, p, 0);
+	size_t n = 0;
+
+	for (size_t i = 0; i < rd->people->all.n; i++) {
+		const struct who *other = &rd->people->all.at[i];
+
+		n += (other->roles & (WHO_PRESENT | WHO_CHAIR)) && who_same_family(&w, other) && !genders_differ(w.gender, other->gender);
+	}
+	return n == 1;
+}
+
 bool people_alike(struct reader *rd, const struct person *a, const struct person *b)
 {
 	const unsigned lists = WHO_PRESENT | WHO_ABSENT | WHO_CHAIR;

@@ -89,6 +89,8 @@ static void settle(struct reader *rd, struct section *s, bool presents_known)
 
 		either |= p->either;
 		if_there |= p->if_there;
+		if (p->family && !(presents_known && people_family(rd, &p->porteur)))
+			fail(s, p->from);
 		if (p->either && presents_known)
 			turn(rd, s, p);
 		else if (p->either)

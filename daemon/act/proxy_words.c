@@ -14,23 +14,34 @@ void list_explain(struct list *l, size_t from, size_t to)
 		l->explained[k] = 1;
 }
 
-/* One name, its role and its group, "M. B, Adjoint (Tournus)" left to the caller. i when it is no sure name. */
-static size_t other_name(struct list *l, size_t i, size_t limit, struct person *ret)
+/* One name, its role and its group, "M. B, Adjoint (Tournus)" left to the caller. i when it is no sure name.
+ * *ret_family: his family name alone, if it is one. */
+static size_t holder_name(struct list *l, size_t i, size_t limit, struct person *ret, bool *ret_family)
 {
 	struct name n;
 	size_t k = i;
 
+	*ret_family = false;
 	if (tok_among(&l->rd->t, k, " a ") && !tok_mark(&l->rd->t, k + 1, '.') && !tok_mark(&l->rd->t, k + 1, '-')) /* "à A. PETIT", "à A-S. PETIT" */
 		k++;
 	if (k >= limit || name_read(l->rd, k, limit, &n) == k || n.odd || n.group)
 		return i;
 	if (n.broken_line && n.order == ORDER_NONE && n.civility == n.from)
 		return i;
-	/* Under a giver written "Anne PETIT" a holder "M. Luc" has lost his name to the layout. */
-	if (list_last(l) != NULL && list_last(l)->name.compounds > 1 && n.compounds == 1 && !n.upper)
+	/* Under a giver written "Anne PETIT" a holder "M. Luc" may have lost his name to the layout. */
+	*ret_family = list_last(l) != NULL && list_last(l)->name.compounds > 1 && n.compounds == 1 && !n.upper;
+	if (*ret_family && n.civility == n.from)
 		return i;
 	*ret = name_person(l->rd, &n);
 	return n.to;
+}
+
+static size_t other_name(struct list *l, size_t i, size_t limit, struct person *ret)
+{
+	bool family;
+	const size_t k = holder_name(l, i, limit, ret, &family);
+
+	return family ? i : k;
 }
 
 /* "M. le Maire": somebody by his title alone; the key is left empty, for proxies.c to find. What follows may make it
@@ -90,7 +101,8 @@ size_t proxy_give(struct list *l, size_t from, size_t i, size_t limit)
 {
 	struct entry *e = list_last(l);
 	struct person holder;
-	size_t k = other_name(l, i, limit, &holder);
+	bool family;
+	size_t k = holder_name(l, i, limit, &holder, &family);
 
 	if (k == i)
 		k = title_alone(l, i, limit, &holder);
@@ -104,6 +116,7 @@ size_t proxy_give(struct list *l, size_t from, size_t i, size_t limit)
 	if (tok_among(&l->rd->t, from, " ont "))
 		return i;
 	pair_add(l, &e->qui, &holder, e->from, k);
+	l->s->pairs.at[l->s->pairs.n - 1].family = family;
 	k = over_purpose(l->rd, k, limit);
 	list_explain(l, from, k);
 	e->proxy = true;

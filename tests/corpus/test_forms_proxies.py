@@ -30,12 +30,23 @@ HOLDERS_MARKED = [
     (TABLE + GAVE + "Absents : Guy BRUN, Odile PETIT\n", l("-", "-", "-")),
 ]
 
+FAMILY_NAME = [
+    (PRESENTS + "Absents ayant donné procuration : Madame Anne Grisol donne pouvoir à monsieur Vial, Monsieur Jean Morel donne pouvoir à madame Zoé Roux.\n",
+     l(FOUR, "Anne Grisol; Jean Morel", "Anne Grisol > Vial; Jean Morel > Zoé Roux")),
+    (PRESENTS + "Absents : Anne Grisol (pouvoir à M. Vial), Jean Morel (pouvoir à Mme Roux)\n", l(FOUR, "Anne Grisol; Jean Morel", "Anne Grisol > Vial; Jean Morel > Roux")),
+    # … a first name whose family name was lost, somebody who is not there, one of two
+    (PRESENTS + "Absents : Anne Grisol (pouvoir à M. Luc), Jean Morel (pouvoir à Mme Roux)\n", l(FOUR, None, "-")),
+    (PRESENTS + "Absents : Anne Grisol (pouvoir à M. Lorme), Jean Morel (pouvoir à Mme Roux)\n", l(FOUR, None, "-")),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Guy VIAL\nAbsents : Anne Grisol (pouvoir à M. Vial)\n", l("?Paul ARBEL; Léa DORVAL; Luc VIAL; Guy VIAL", None, "-")),
+]
+
 
 def of(whose):
     return lambda form: OPENING[whose] + form + REST
 
 
 StrayA = battery(STRAY_A, of("COMMUNE"))
+FamilyName = battery(FAMILY_NAME, of("COMMUNE"))
 Marked = battery(HOLDERS_MARKED, of("EPCI"))
 
 if __name__ == "__main__":
