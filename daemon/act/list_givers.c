@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Who gives, where the layout or a turn of phrase sets it apart from the holder: "de A à B, de C à D", an "à" too many.
+/* Who gives, where the layout or a turn of phrase sets it apart from the holder: "de A à B, de C à D", an "à" too many, a
+ * column of givers, then one of holders.
  *
  * Where the words alone would be a guess, proxy_sides.c asks who is present: every holder, and no giver.
  */
 #include "lists_priv.h"
+
+#define COLUMN_TOKENS 200 /* of the givers */
+#define COMPOUND_TOKENS 8 /* "Marie-Ange DE LA TOUR" */
 
 bool list_of_givers(struct list *l, size_t i)
 {
@@ -49,4 +53,124 @@ size_t list_stray_a(struct list *l, size_t i)
 		return i;
 	l->s->there_tells = l->separated = true;
 	return i + 1;
+}
+
+/* What leads to a holder in his column, at token i: "pouvoir à", under a heading of proxies "à"; the token after, or i. */
+static size_t leads_to_holder(const struct list *l, size_t i)
+{
+	const size_t given = cue_at(l->rd->lx, &l->rd->t, i, CUE_POUVOIR_DONNE);
+
+	if (given > i)
+		return given;
+	return l->s->h.kinds == LISTE_POUVOIRS && tok_among(&l->rd->t, i, " a ") && l->rd->t.at[i].shape == SHAPE_LOWER ? i + 1 : i;
+}
+
+static size_t over_separators(const struct list *l, size_t i)
+{
+	while (i < l->limit && tok_among(&l->rd->t, i, " , ; • "))
+		i++;
+	return i;
+}
+
+/* The holder behind what leads to him at i, and the token after; i when there is none. */
+static size_t column_holder(const struct list *l, size_t i, struct name *ret)
+{
+	const size_t from = leads_to_holder(l, i), k = from > i ? name_read(l->rd, from, l->limit, ret) : i;
+
+	return k > from && !ret->odd && !ret->group && (ret->compounds == 2 || ret->order != ORDER_NONE || ret->civility < ret->from) ? k : i;
+}
+
+/* The two words at i, of names that nothing parts: "Anne Petit" of "Anne Petit Luc Grand". */
+static size_t two_words(const struct list *l, size_t i, size_t limit, struct name *ret)
+{
+	struct name n;
+	size_t k = i;
+
+	for (size_t to = i + 2; to <= limit && to <= i + COMPOUND_TOKENS; to++)
+		if (name_read(l->rd, i, to, &n) == to && n.compounds == 2 && !n.odd && !n.broken_line) {
+			*ret = n;
+			k = to;
+		}
+	return k;
+}
+
+/* One giver at i, before `limit`, the column's end. Where neither a civility nor capitals show where his name ends it has two words, as every other. */
+static size_t column_giver(struct list *l, size_t i, size_t limit)
+{
+	struct name n;
+	size_t k = name_read(l->rd, i, limit, &n);
+
+	if (k > i && n.civility == n.from && n.order == ORDER_NONE && n.compounds != 2)
+		k = two_words(l, i, limit, &n);
+	if (k == i || n.odd || n.group || (n.compounds < 2 && n.civility == n.from))
+		return i;
+	struct entry *e = ARENA_PUSH(l->rd->a, &l->s->entries);
+
+	*e = (struct entry){ .qui = name_person(l->rd, &n), .from = n.civility, .to = k, .name = n };
+	if (!tok_mark(&l->rd->t, k, '('))
+		return k;
+	const size_t end = list_bound(l, k + 1, limit);
+
+	return end > k + 1 && tok_mark(&l->rd->t, end, ')') ? end + 1 : i;
+}
+
+static size_t column_of_givers(struct list *l, size_t i, size_t limit)
+{
+	size_t next;
+
+	while (i < limit && (next = column_giver(l, i, limit)) > i)
+		i = over_separators(l, next);
+	return i;
+}
+
+/* Each giver with the holder of his row, from token i on: the token after the last, or i when they are not as many. */
+static size_t pair_columns(struct list *l, size_t i)
+{
+	struct name n;
+	size_t k = i, next, rows = 0;
+
+	for (; (next = column_holder(l, k, &n)) > k; k = over_separators(l, next))
+		rows++;
+	if (rows < 2 || rows != l->s->entries.n)
+		return i;
+	const size_t end = k;
+
+	k = i;
+	for (size_t row = 0; row < rows; row++) {
+		struct entry *e = &l->s->entries.at[row];
+		struct person holder;
+
+		next = column_holder(l, k, &n);
+		holder = name_person(l->rd, &n);
+		list_pair(l, e, &holder, next);
+		list_explain(l, k, next);
+		k = over_separators(l, next);
+	}
+	return end;
+}
+
+/* What follows the columns is no part of them. */
+static bool columns_end(const struct list *l, size_t i)
+{
+	struct heading h;
+
+	return i >= l->limit || heading_at(l->rd, i, l->limit, &h) || list_boundary(l->rd, i) != BOUNDARY_NONE || tok_mark(&l->rd->t, i, '.') || l->rd->t.at[i].lines > 1;
+}
+
+bool list_columns(struct list *l)
+{
+	const size_t from = l->s->h.to;
+	size_t to = from, end;
+
+	if ((l->s->h.kinds & LISTE_PRESENTS) || l->s->h.to == l->s->h.from)
+		return false;
+	while (to < l->limit && to < from + COLUMN_TOKENS && leads_to_holder(l, to) == to)
+		to++;
+	if (to < l->limit && leads_to_holder(l, to) > to && column_of_givers(l, from, to) == to && (end = pair_columns(l, to)) > to && columns_end(l, end)) {
+		l->s->there_tells = l->done = true;
+		l->s->to = end;
+		return true;
+	}
+	l->s->entries.n = l->s->pairs.n = 0;
+	return false;
 }

@@ -345,6 +345,7 @@ void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char
 	for (k = s->h.from; k < s->h.to; k++)
 		explained[k] = 1;
 	s->from = s->to = i;
+	list_columns(&l);
 	while (!l.done) {
 		if (i >= limit) {
 			at_limit(&l, i);

@@ -75,6 +75,14 @@ static void pair_add(struct list *l, const struct person *mandant, const struct 
 	l->separated = l->dangling = false;
 }
 
+void list_pair(struct list *l, struct entry *e, const struct person *holder, size_t to)
+{
+	pair_add(l, &e->qui, holder, e->from, to);
+	l->s->pairs.at[l->s->pairs.n - 1].depuis = e->depuis;
+	l->s->pairs.at[l->s->pairs.n - 1].jusqua = e->jusqua;
+	e->proxy = true;
+}
+
 /* "pour voter en ses lieu et place", "afin de le représenter": what the proxy is for. */
 static size_t over_purpose(const struct reader *rd, size_t i, size_t limit)
 {

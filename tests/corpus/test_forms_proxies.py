@@ -40,12 +40,28 @@ FAMILY_NAME = [
     ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Guy VIAL\nAbsents : Anne Grisol (pouvoir à M. Vial)\n", l("?Paul ARBEL; Léa DORVAL; Luc VIAL; Guy VIAL", None, "-")),
 ]
 
+TO_THREE = "Pouvoir à Luc VIAL Pouvoir à Zoé ROUX Pouvoir à Paul ARBEL\n"
+COLUMNS = [
+    (PRESENTS + "Absents excusés représentés : Anne Grisol Jean Morel Ida Lorme " + TO_THREE + "Absents : Guy BRUN\n", l(FOUR, THREE + "; Guy BRUN", GIVEN)),
+    (PRESENTS + "Absents représentés :\nAnne GRISOL\nJean MOREL\nIda LORME\n" + TO_THREE.replace(" P", "\nP") + "Secrétaire de séance : Luc VIAL\n", l(FOUR, THREE, GIVEN)),
+    (PRESENTS + "Pouvoirs :\nMme Anne GRISOL\nM. Jean MOREL\nMme Ida LORME\nà M. Luc VIAL\nà Mme Zoé ROUX\nà M. Paul ARBEL\nAbsents : Guy BRUN\n",
+     l(FOUR, THREE + "; Guy BRUN", GIVEN)),
+    # … not as many, a name of three words, a giver who is there, a holder who is not
+    (PRESENTS + "Absents représentés : Anne Grisol Jean Morel " + TO_THREE + "Absents : Guy BRUN\n", l(FOUR, "-", "-")),
+    (PRESENTS + "Absents représentés : Anne Grisol Jean Morel Ida Lorme Odile Petit " + TO_THREE + "Absents : Guy BRUN\n", l(FOUR, "-", "-")),
+    (PRESENTS + "Absents représentés : Anne Grisol Lorme Jean Morel Petit Brun " + TO_THREE + "Absents : Guy BRUN\n", l(FOUR, "-", "-")),
+    (PRESENTS + "Absents représentés : Anne Grisol Léa Dorval Ida Lorme " + TO_THREE + "Absents : Guy BRUN\n", l(FOUR, "-", "-")),
+    (PRESENTS + "Absents représentés : Anne Grisol Jean Morel Pouvoir à Luc Vial Pouvoir à Odile Petit\nAbsents : Guy BRUN\n", l(FOUR, "-", "-")),
+    ("Absents représentés : Anne Grisol Jean Morel Ida Lorme " + TO_THREE + "Absents : Guy BRUN\n", l("-", "-", "-")),
+]
+
 
 def of(whose):
     return lambda form: OPENING[whose] + form + REST
 
 
 StrayA = battery(STRAY_A, of("COMMUNE"))
+Columns = battery(COLUMNS, of("COMMUNE"))
 FamilyName = battery(FAMILY_NAME, of("COMMUNE"))
 Marked = battery(HOLDERS_MARKED, of("EPCI"))
 
