@@ -174,3 +174,24 @@ bool list_columns(struct list *l)
 	l->s->entries.n = l->s->pairs.n = 0;
 	return false;
 }
+
+/* Of "M. A et Mme B donnent pouvoir à M. C", whose verb is at `verb` and whose end is at `to`: A, when A opens the list or stands behind another's proxy,
+ * and no second holder follows. */
+struct entry *list_second_giver(struct list *l, size_t verb, size_t to)
+{
+	const struct tokens *t = &l->rd->t;
+	const size_t n = l->s->entries.n;
+	struct entry *e = list_last(l);
+	struct name next;
+
+	if (n < 2 || e->to != verb || !tok_among(t, e->from - 1, " et ") || (e - 1)->to + 1 != e->from || (e - 1)->proxy || (e - 1)->unclear || (n > 2 && !(e - 2)->proxy))
+		return NULL;
+	/* "… à M. C et Mme D" */
+	if (tok_among(t, to, " et , ; / ")) {
+		const size_t k = name_read(l->rd, to + 1, l->limit, &next);
+
+		if (k > to + 1 && cue_at(l->rd->lx, t, k, CUE_POUVOIR_DONNE) == k && !tok_among(t, k, " et "))
+			return NULL;
+	}
+	return e - 1;
+}

@@ -120,9 +120,13 @@ size_t proxy_give(struct list *l, size_t from, size_t i, size_t limit)
 	if (e->name.civility < e->name.from && !e->name.group && holder.civilite.n == 0 &&
 	    people_words(holder.cle) == 1)
 		return i;
-	/* "M. A et Mme B ont donné pouvoir à M. C": who gave what is not said. */
-	if (tok_among(&l->rd->t, from, " ont "))
+	/* "M. A et Mme B ont donné pouvoir à M. C": both, when it is sure that nobody else did. */
+	struct entry *other = tok_among(&l->rd->t, from, " ont donnent ") ? list_second_giver(l, from, k) : NULL;
+
+	if (other == NULL && tok_among(&l->rd->t, from, " ont donnent "))
 		return i;
+	if (other != NULL)
+		list_pair(l, other, &holder, k);
 	pair_add(l, &e->qui, &holder, e->from, k);
 	l->s->pairs.at[l->s->pairs.n - 1].family = family;
 	k = over_purpose(l->rd, k, limit);

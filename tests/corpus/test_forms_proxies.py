@@ -55,12 +55,25 @@ COLUMNS = [
     ("Absents représentés : Anne Grisol Jean Morel Ida Lorme " + TO_THREE + "Absents : Guy BRUN\n", l("-", "-", "-")),
 ]
 
+ONE = "Anne GRISOL > Luc VIAL; Jean MOREL > Luc VIAL"
+TOGETHER = [
+    (PRESENTS + "Absents ayant donné procuration : Mme Anne GRISOL et M. Jean MOREL donnent\npouvoir à M. Luc VIAL, Mme Ida LORME donne pouvoir à Mme Zoé ROUX,\nAbsents : Guy BRUN\n",
+     l(FOUR, THREE + "; Guy BRUN", ONE + "; Ida LORME > Zoé ROUX")),
+    (PRESENTS + "Procurations : Ida LORME donne procuration à Zoé ROUX, Anne GRISOL et Jean MOREL ont donné procuration à Luc VIAL\nAbsents : Guy BRUN\n",
+     l(FOUR, THREE + "; Guy BRUN", ONE + "; Ida LORME > Zoé ROUX")),
+    # … two holders, and one who may be absent only
+    (PRESENTS + "Absents : Anne GRISOL et Jean MOREL donnent pouvoir à Luc VIAL et Zoé ROUX\n", l(FOUR, None, "-")),
+    (PRESENTS + "Absents : Anne GRISOL et Jean MOREL donnent pouvoir à Luc VIAL, Zoé ROUX\n", l(FOUR, None, "-")),
+    (PRESENTS + "Absents : Ida LORME, Anne GRISOL et Jean MOREL donnent pouvoir à Luc VIAL\n", l(FOUR, None, "-")),
+]
+
 
 def of(whose):
     return lambda form: OPENING[whose] + form + REST
 
 
 StrayA = battery(STRAY_A, of("COMMUNE"))
+Together = battery(TOGETHER, of("COMMUNE"))
 Columns = battery(COLUMNS, of("COMMUNE"))
 FamilyName = battery(FAMILY_NAME, of("COMMUNE"))
 Marked = battery(HOLDERS_MARKED, of("EPCI"))

@@ -114,9 +114,15 @@ TEST(test_proxies__one_mention_not_understood)
 	UNREAD("Absents : M. VIAL (pouvoir)\n", "une mention de pouvoir n'est pas comprise : « ");
 	UNREAD("Absents : M. VIAL (pouvoir à M. le Maire de Tournus)\n", "n'est pas comprise : « M. VIAL (pouvoir à M. le Maire de Tournus) »");
 	UNREAD("Absents : M. VIAL, Mme ROUX.\nUn pouvoir de Mme ROUX est remis au maire.\n", "mention");
-	UNREAD("Absents : M. VIAL et Mme ROUX ont donné pouvoir à M. PETIT.\n", "");
+	UNREAD("Absents : M. MOREL, M. VIAL et Mme ROUX ont donné pouvoir à M. PETIT.\n", "");
+	UNREAD("Absents : M. VIAL et Mme ROUX ont donné pouvoir à M. PETIT et Mme GRAND.\n", "");
 	UNREAD("Pouvoirs : M. VIAL à M. PETIT, Mme ROUX.\n", "2 mentions de pouvoir, dont 1 comprise");
 	UNREAD("Absents : M. VIAL (pouvoir de M. PETIT).\n", "une mention de pouvoir n'est pas comprise");
+}
+
+TEST(test_proxies__of_two_together)
+{
+	READ("Absents : M. VIAL et Mme ROUX ont donné pouvoir à M. PETIT.\n", "M. VIAL > M. PETIT; Mme ROUX > M. PETIT");
 }
 
 /* The words that were not understood are shown. */
@@ -223,6 +229,7 @@ int main(void)
 		cmocka_unit_test(test_proxies__printed_twice),
 		cmocka_unit_test(test_proxies__written_shortly),
 		cmocka_unit_test(test_proxies__one_mention_not_understood),
+		cmocka_unit_test(test_proxies__of_two_together),
 		cmocka_unit_test(test_proxies__the_mention_not_understood_is_quoted),
 		cmocka_unit_test(test_proxies__a_holder_by_his_title),
 		cmocka_unit_test(test_proxies__givers_without_holders),
