@@ -195,3 +195,17 @@ struct entry *list_second_giver(struct list *l, size_t verb, size_t to)
 	}
 	return e - 1;
 }
+
+/* "… à Luc Petit⏎Anne Grand donne pouvoir à …", read as one name: the token where his line ends, for who gives opens the next; else where he begins. */
+size_t list_holder_line(const struct list *l, const struct name *run)
+{
+	struct name n;
+	size_t line = run->from + 1;
+
+	while (line < run->to && l->rd->t.at[line].lines == 0)
+		line++;
+	const size_t giver = name_read(l->rd, line, l->limit, &n);
+	const bool gives = giver > line && n.compounds > 1 && !n.broken_line && cue_at(l->rd->lx, &l->rd->t, giver, CUE_POUVOIR_DONNE) > giver;
+
+	return gives && name_read(l->rd, run->from, line, &n) == line && n.compounds > 1 ? line : run->from;
+}

@@ -111,6 +111,9 @@ static size_t at_name(struct list *l, size_t i)
 		list_fail(l, i, n.odd ? "ce n'est pas la forme d'un seul nom" : "liste trop longue");
 		return k;
 	}
+	e = list_last(l);
+	const bool after_proxy = e != NULL && e->proxy && e->to == i && l->rd->t.at[i].lines > 0; /* "… à Luc PETIT⏎Anne GRAND donne pouvoir …" */
+
 	e = ARENA_PUSH(l->rd->a, &l->s->entries);
 	*e = (struct entry){ .qui = name_person(l->rd, &n), .from = n.civility, .to = n.to, .name = n };
 	e->promised = l->dangling;
@@ -120,7 +123,7 @@ static size_t at_name(struct list *l, size_t i)
 	e->grouped = l->grouped;
 	e->dashed = l->dashed;
 	e->bulleted = l->bulleted;
-	e->glued = !l->separated && n.civility == n.from && !paragraph_at(l, i);
+	e->glued = !l->separated && n.civility == n.from && !paragraph_at(l, i) && !after_proxy;
 	l->dashed = l->bulleted = false;
 	l->separated = l->dangling = glued == GLUED_PLACE;
 	l->labelled |= glued == GLUED_PLACE;

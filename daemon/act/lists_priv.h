@@ -63,6 +63,7 @@ size_t list_stray_a(struct list *l, size_t i); /* an "à" too many before a give
 /* "Anne PETIT Luc GRAND pouvoir à Zoé ROUX pouvoir à Paul VIAL": the whole list, when it is a column of givers, then one of as many holders. */
 bool list_columns(struct list *l);
 struct entry *list_second_giver(struct list *l, size_t verb, size_t to); /* of "A et B donnent pouvoir à C": A, or NULL */
+size_t list_holder_line(const struct list *l, const struct name *run); /* where the holder's line ends, in a run of words over several */
 void list_pair(struct list *l, struct entry *e, const struct person *holder, size_t to); /* `e` gave his proxy, told up to token `to` (proxy_words.c) */
 size_t proxy_arrow(struct list *l, size_t i);  /* the same for "A => B" */
 size_t replaced_at(struct list *l, size_t i);  /* "remplacé par M. C" */

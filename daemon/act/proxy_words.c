@@ -26,7 +26,7 @@ static size_t holder_name(struct list *l, size_t i, size_t limit, struct person 
 		k++;
 	if (k >= limit || name_read(l->rd, k, limit, &n) == k || n.odd || n.group)
 		return i;
-	if (n.broken_line && n.order == ORDER_NONE && n.civility == n.from)
+	if (n.broken_line && n.order == ORDER_NONE && n.civility == n.from && name_read(l->rd, k, list_holder_line(l, &n), &n) == k)
 		return i;
 	/* Under a giver written "Anne PETIT" a holder "M. Luc" may have lost his name to the layout. */
 	*ret_family = list_last(l) != NULL && list_last(l)->name.compounds > 1 && n.compounds == 1 && !n.upper;

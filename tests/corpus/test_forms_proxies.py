@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import battery, l
+from forms import Battery, battery, l
 from test_heads import OPENING, REST
 
 FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
@@ -66,14 +66,30 @@ TOGETHER = [
     (PRESENTS + "Absents : Anne GRISOL et Jean MOREL donnent pouvoir à Luc VIAL, Zoé ROUX\n", l(FOUR, None, "-")),
     (PRESENTS + "Absents : Ida LORME, Anne GRISOL et Jean MOREL donnent pouvoir à Luc VIAL\n", l(FOUR, None, "-")),
 ]
+LINES = [
+    (PRESENTS + "Procurations : Anne Grisol donne procuration à Luc Vial\nJean Morel donne pourvoir à Zoé Roux\nIda Lorme donne procuration à Paul Arbel\nAbsents : Guy BRUN\n",
+     l(FOUR, THREE + "; Guy BRUN", GIVEN)),
+    (PRESENTS + "Absents : Anne GRISOL – Jean MOREL\nProcuration : Anne GRISOL donne procuration à Luc VIAL\nJean MOREL donne procuration à Zoé ROUX\n\nrdre jout\n\nApprobation du compte\n",
+     l(FOUR, "Anne GRISOL; Jean MOREL", "Anne GRISOL > Luc VIAL; Jean MOREL > Zoé ROUX")),
+    # … a name that goes on in the next line, a line that gives nothing
+    (PRESENTS + "Procurations : Anne Grisol donne procuration à Luc\nVial\nJean Morel donne procuration à Zoé Roux\n", l(FOUR, "-", "-")),
+    (PRESENTS + "Procurations : Anne Grisol donne procuration à Luc Vial\nJean Morel\nIda Lorme donne procuration à Paul Arbel\n", l(FOUR, None, "-")),
+]
+FLAT = [(form, {k: "?" + v for k, v in wanted.items()}) for form, wanted in LINES]
 
 
 def of(whose):
     return lambda form: OPENING[whose] + form + REST
 
 
+class Lines(Battery):
+    def test_a_line_ends_where_the_next_giver_begins(self):
+        self.check(LINES, [of("COMMUNE")(form) for form, _ in LINES])
+
+
 StrayA = battery(STRAY_A, of("COMMUNE"))
 Together = battery(TOGETHER, of("COMMUNE"))
+Flat = battery(FLAT, of("COMMUNE"))
 Columns = battery(COLUMNS, of("COMMUNE"))
 FamilyName = battery(FAMILY_NAME, of("COMMUNE"))
 Marked = battery(HOLDERS_MARKED, of("EPCI"))
