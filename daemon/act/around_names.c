@@ -238,6 +238,16 @@ bool trailing_initial(const struct reader *rd, size_t i)
 	       (closes_initial(rd, i + 1) || gives_under_initial(rd, i) || (tok_among(&rd->t, i + 1, " a ") && at[i + 1].shape == SHAPE_LOWER));
 }
 
+bool initial_before_civility(const struct reader *rd, size_t i)
+{
+	const struct token *at = rd->t.at;
+	size_t next = i + 2, name;
+
+	return i > 0 && tok_among(&rd->t, i, " m ") && tok_mark(&rd->t, i + 1, '.') && at[i].shape == SHAPE_TITLE && at[i].lines == 0 && at[i - 1].shape == SHAPE_UPPER &&
+	       at[i - 1].key.n > 1 && at[next].key.n > 1 && is_civility(&rd->t, next, &name) && at[name].shape == SHAPE_UPPER && at[name + 1].key.n == 1 &&
+	       at[name + 1].shape == SHAPE_TITLE;
+}
+
 static bool behind_one_civility(const struct reader *rd, size_t i)
 {
 	return i > 1 && tok_among(&rd->t, i - 1 - tok_mark(&rd->t, i - 1, '.'), " m mr mme mlle monsieur madame ");

@@ -79,8 +79,19 @@ static bool cut_label(struct list *l, struct entry *e)
 	return true;
 }
 
+/* "PETIT A:, GRAND B": the dot of an initial, scanned as a colon. */
+static bool dot_of_initial(const struct list *l, size_t i)
+{
+	const struct token *before = &l->rd->t.at[i - 1];
+
+	return list_last(l) != NULL && list_last(l)->to == i && list_last(l)->name.compounds > 1 && before->key.n == 1 && before->shape != SHAPE_LOWER && !l->rd->t.at[i].space &&
+	       tok_among(&l->rd->t, i + 1, " , ; ");
+}
+
 size_t list_colon(struct list *l, size_t i)
 {
+	if (dot_of_initial(l, i))
+		return i + 1;
 	struct entry *e = list_last(l);
 	unsigned kinds;
 

@@ -186,6 +186,8 @@ static bool word_can_stand(const struct reader *rd, size_t i, size_t limit, enum
 
 	if (i >= limit || !is_capital(&rd->t.at[i]))
 		return false;
+	if (stand == STAND_LATER && initial_before_civility(rd, i))
+		return true;
 	if (is_civility(&rd->t, i, &next)) /* but "M. M. PETIT" */
 		return stand == STAND_AFTER_CIVILITY && rd->t.at[i].key.n == 1 && next == i + 2 && rd->t.at[next].shape == SHAPE_UPPER && rd->t.at[next].lines == 0;
 	if (stand == STAND_AFTER_CIVILITY)

@@ -50,6 +50,8 @@ bool act_title_at(const struct reader *rd, size_t i); /* in capitals: "QUESTION 
 bool name_is_a_letter(const struct reader *rd, const struct name *n); /* "M." before a margin's date */
 /* "PETIT A, GRAND M et": one letter without a dot, closed by a mark or by "et". */
 bool trailing_initial(const struct reader *rd, size_t i);
+/* "Mme PETIT M. MM. GRAND A.": the "M." at token i is no civility, for another one follows, with a name that ends so. */
+bool initial_before_civility(const struct reader *rd, size_t i);
 bool staff_at(const struct reader *rd, size_t i); /* "secrétaire de mairie", "DGS", "directeur": no member */
 bool slash_joins(const struct reader *rd, size_t i); /* "Mme PETIT/GRAND": one name, here and wherever the two words stand so */
 size_t role_at(const struct reader *rd, size_t i, size_t limit);    /* "Adjoints au Maire", "1er adjoint": the token after, or i */

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Proxies whose givers and holders a layout set apart, or that are told in a turn of their own, and what only looks like these. See forms.py."""
+"""Absents and proxies: whose givers and holders a layout set apart, or that are told in a turn of their own, and what only looks like these. See forms.py."""
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
@@ -77,6 +77,17 @@ LINES = [
 ]
 FLAT = [(form, {k: "?" + v for k, v in wanted.items()}) for form, wanted in LINES]
 
+INITIALS = "Présents : ARBEL P., DORVAL L., VIAL L., ROUX Z., BRUN G.\n"
+OF_INITIALS = "ARBEL P; DORVAL L; VIAL L; ROUX Z; BRUN G"
+SCANNED = [
+    (INITIALS + "3 ABSENTS AYANT DONNE POUVOIR : MRS MOREL J:, LORME I.,;:PETIT O.\nABSENTS EXCUSES : MME GRISOL M. MRS DUPRE B., LENOIR F.\n",
+     l(OF_INITIALS, "MOREL J; LORME I; PETIT O; GRISOL M; DUPRE B; LENOIR F")),
+    (INITIALS + "Absents : MOREL J:, LORME I:; PETIT O.\n", l(OF_INITIALS, "MOREL J; LORME I; PETIT O")),
+    # … a label, a civility
+    (INITIALS + "Absents : Orval:, MOREL J., LORME I.\n", l(OF_INITIALS, "-MOREL J; LORME I")),
+    ("Présents : M. ARBEL, Mme DORVAL, M. VIAL, Mme ROUX\nAbsents : Mme GRISOL M. MOREL Mme LORME\n", l("ARBEL; DORVAL; VIAL; ROUX", "GRISOL; MOREL; LORME")),
+]
+
 
 def of(whose):
     return lambda form: OPENING[whose] + form + REST
@@ -88,6 +99,7 @@ class Lines(Battery):
 
 
 StrayA = battery(STRAY_A, of("COMMUNE"))
+Scanned = battery(SCANNED, of("EPCI"))
 Together = battery(TOGETHER, of("COMMUNE"))
 Flat = battery(FLAT, of("COMMUNE"))
 Columns = battery(COLUMNS, of("COMMUNE"))
