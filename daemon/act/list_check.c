@@ -9,7 +9,6 @@
 #include "lists_priv.h"
 
 #define COUNTED_NAMES 5	  /* with fewer, the number announced may agree by chance */
-#define TWO_NAMES 4	  /* words of a name, when no capitals tell where one ends */
 #define DOUBLE_NAME_WITNESSES 5 /* full names around it */
 
 static bool has_civility(const struct entry *e)

@@ -5,6 +5,8 @@
 
 #include "people_priv.h"
 
+#define TWO_NAMES 4 /* words of a name, when no capitals tell where one ends */
+
 struct list {
 	struct reader *rd;
 	struct section *s;

@@ -28,6 +28,8 @@ static size_t holder_name(struct list *l, size_t i, size_t limit, struct person 
 		return i;
 	if (n.broken_line && n.order == ORDER_NONE && n.civility == n.from && name_read(l->rd, k, list_holder_line(l, &n), &n) == k)
 		return i;
+	if (n.order == ORDER_NONE && n.compounds >= TWO_NAMES && n.civility == n.from) /* "Luc Petit Anne Grand" */
+		return i;
 	/* Under a giver written "Anne PETIT" a holder "M. Luc" may have lost his name to the layout. */
 	*ret_family = list_last(l) != NULL && list_last(l)->name.compounds > 1 && n.compounds == 1 && !n.upper;
 	if (*ret_family && n.civility == n.from)
