@@ -187,13 +187,9 @@ struct entry *list_second_giver(struct list *l, size_t verb, size_t to)
 	if (n < 2 || e->to != verb || !tok_among(t, e->from - 1, " et ") || (e - 1)->to + 1 != e->from || (e - 1)->proxy || (e - 1)->unclear || (n > 2 && !(e - 2)->proxy))
 		return NULL;
 	/* "… à M. C et Mme D" */
-	if (tok_among(t, to, " et , ; / ")) {
-		const size_t k = name_read(l->rd, to + 1, l->limit, &next);
+	const size_t behind = to + tok_among(t, to, " et , ; / "), k = name_read(l->rd, behind, l->limit, &next);
 
-		if (k > to + 1 && cue_at(l->rd->lx, t, k, CUE_POUVOIR_DONNE) == k && !tok_among(t, k, " et "))
-			return NULL;
-	}
-	return e - 1;
+	return k > behind && cue_at(l->rd->lx, t, k, CUE_POUVOIR_DONNE) == k && !tok_among(t, k, " et ") ? NULL : e - 1;
 }
 
 /* "… à Luc Petit⏎Anne Grand donne pouvoir à …", read as one name: the token where his line ends, for who gives opens the next; else where he begins. */
