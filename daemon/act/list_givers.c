@@ -149,8 +149,7 @@ static size_t pair_columns(struct list *l, size_t i)
 	return end;
 }
 
-/* What follows the columns is no part of them. */
-static bool columns_end(const struct list *l, size_t i)
+bool list_ends_at(const struct list *l, size_t i)
 {
 	struct heading h;
 
@@ -166,7 +165,7 @@ bool list_columns(struct list *l)
 		return false;
 	while (to < l->limit && to < from + COLUMN_TOKENS && leads_to_holder(l, to) == to)
 		to++;
-	if (to < l->limit && leads_to_holder(l, to) > to && column_of_givers(l, from, to) == to && (end = pair_columns(l, to)) > to && columns_end(l, end)) {
+	if (to < l->limit && leads_to_holder(l, to) > to && column_of_givers(l, from, to) == to && (end = pair_columns(l, to)) > to && list_ends_at(l, end)) {
 		l->s->there_tells = l->done = true;
 		l->s->to = end;
 		return true;

@@ -47,6 +47,15 @@ static bool is_place(const struct reader *rd, size_t i, size_t limit)
 	return capital;
 }
 
+/* "Tournelle (Paul ARBEL)": the member is the one in brackets. */
+static bool member_in_brackets(const struct list *l, size_t i, size_t close)
+{
+	const struct entry *e = list_last(l);
+	struct name n;
+
+	return e != NULL && e->name.civility == e->name.from && e->name.order == ORDER_NONE && name_read(l->rd, i, close, &n) == close && n.order != ORDER_NONE;
+}
+
 /* "DEL" of "DEL2031_004" */
 static bool is_code(const struct reader *rd, size_t i)
 {
@@ -243,5 +252,5 @@ bool paren_read(struct list *l, size_t i, size_t close)
 		}
 	if (e != NULL && bound_in(l->rd, i, close, e))
 		return true;
-	return k == close && is_place(l->rd, i, close);
+	return k == close && is_place(l->rd, i, close) && !member_in_brackets(l, i, close);
 }

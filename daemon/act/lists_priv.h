@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to lists.c, list_bounds.c, list_check.c, list_end.c, list_givers.c, list_labels.c, list_marks.c, list_paren.c, list_places.c and proxy_words.c: the state of a list being read. */
+/* Private to lists.c, list_bounds.c, list_brackets.c, list_check.c, list_end.c, list_givers.c, list_labels.c, list_marks.c, list_paren.c, list_places.c and proxy_words.c: the state of a list being read. */
 #ifndef SCRUTATEUR_LISTS_PRIV_H
 #define SCRUTATEUR_LISTS_PRIV_H
 
@@ -65,6 +65,8 @@ size_t list_stray_a(struct list *l, size_t i); /* an "à" too many before a give
 /* "Anne PETIT Luc GRAND pouvoir à Zoé ROUX pouvoir à Paul VIAL": the whole list, when it is a column of givers, then one of as many holders. */
 bool list_columns(struct list *l);
 struct entry *list_second_giver(struct list *l, size_t verb, size_t to); /* of "A et B donnent pouvoir à C": A, or NULL */
+bool list_ends_at(const struct list *l, size_t i); /* what stands at token i is no part of a list whose shape is known */
+bool list_places(struct list *l); /* the whole list, when each member stands in brackets behind his commune (list_places.c) */
 size_t list_holder_line(const struct list *l, const struct name *run); /* where the holder's line ends, in a run of words over several */
 void list_pair(struct list *l, struct entry *e, const struct person *holder, size_t to); /* `e` gave his proxy, told up to token `to` (proxy_words.c) */
 size_t proxy_arrow(struct list *l, size_t i);  /* the same for "A => B" */

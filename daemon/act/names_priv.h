@@ -45,6 +45,7 @@ bool behind_list_of(const struct reader *rd, size_t i); /* "Liste des" before th
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret);
 /* "44 PRÉSENTS : MM. …": the number before the heading in capitals at i is its own, for another one of the head has its number there too (counts_rows.c). */
 bool count_leads_heading(const struct reader *rd, size_t i, int32_t *ret);
+bool place_row_at(const struct reader *rd, size_t i, size_t limit); /* "TOURNUS (PETIT Anne" (list_brackets.c) */
 /* around_names.c */
 bool act_title_at(const struct reader *rd, size_t i); /* in capitals: "QUESTION N° 1", "ÉLECTION DU SECRÉTAIRE" */
 bool name_is_a_letter(const struct reader *rd, const struct name *n); /* "M." before a margin's date */

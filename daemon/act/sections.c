@@ -269,6 +269,17 @@ static bool alone_in_its_line(const struct reader *rd, size_t i)
 	return k < rd->head.to && rd->t.at[k].lines > 0 && rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape != SHAPE_LOWER && !name_never(rd, k);
 }
 
+/* "Absents excusés 12/03/2024 4 TOURNUS (PETIT Anne)" */
+static bool cue_before_rows(const struct reader *rd, size_t i)
+{
+	const size_t next = rd->t.at[i].shape != SHAPE_LOWER ? cue_at(rd->lx, &rd->t, i, CUE_ABSENTS) : i;
+
+	for (size_t k = next; next > i && k < next + BROKEN_HEADING_TOKENS && k < rd->head.to && !ends_the_heading(rd, k); k++)
+		if (place_row_at(rd, k, rd->head.to))
+			return true;
+	return false;
+}
+
 static void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
 {
 	struct name n;
@@ -284,6 +295,8 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 	/* "Arrivée en cours de séance Mme GRAND": a colon was lost. */
 	if (rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, " arrive arrivee arrives arrivees ") && cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) > i)
 		at->broken_presents = i + 1;
+	if (cue_before_rows(rd, i))
+		at->broken_heading = i + 1;
 	if (at->sections.n == 0)
 		return;
 	/* "Anne : absente", cut off from its list. */

@@ -27,7 +27,8 @@ GAVE = "Absents ayant donné pouvoir\nMadame Anne GRISOL a donné pouvoir à Mon
 HOLDERS_MARKED = [
     (TABLE + GAVE + "Madame Ida LORME a donné pouvoir à Monsieur Paul ARBEL\nAbsents : Guy BRUN, Odile PETIT\n", l("-", THREE + "; Guy BRUN; Odile PETIT", GIVEN)),
     # … one whose giver no list tells
-    (TABLE + GAVE + "Absents : Guy BRUN, Odile PETIT\n", l("-", "-", "-")),
+    (TABLE + GAVE + "Absents : Guy BRUN, Odile PETIT\n",
+     l("-", "-Anne GRISOL; Jean MOREL; Guy BRUN; Odile PETIT", "-Anne GRISOL > Luc VIAL; Jean MOREL > Zoé ROUX")),
 ]
 
 FAMILY_NAME = [
@@ -72,10 +73,10 @@ LINES = [
     (PRESENTS + "Absents : Anne GRISOL – Jean MOREL\nProcuration : Anne GRISOL donne procuration à Luc VIAL\nJean MOREL donne procuration à Zoé ROUX\n\nrdre jout\n\nApprobation du compte\n",
      l(FOUR, "Anne GRISOL; Jean MOREL", "Anne GRISOL > Luc VIAL; Jean MOREL > Zoé ROUX")),
     # … a name that goes on in the next line, a line that gives nothing
-    (PRESENTS + "Procurations : Anne Grisol donne procuration à Luc\nVial\nJean Morel donne procuration à Zoé Roux\n", l(FOUR, "-", "-")),
+    (PRESENTS + "Procurations : Anne Grisol donne procuration à Luc\nVial\nJean Morel donne procuration à Zoé Roux\n", l(FOUR, "-Anne GRISOL; Jean MOREL", "-Anne GRISOL > Luc VIAL; Jean MOREL > Zoé ROUX")),
     (PRESENTS + "Procurations : Anne Grisol donne procuration à Luc Vial\nJean Morel\nIda Lorme donne procuration à Paul Arbel\n", l(FOUR, None, "-")),
 ]
-FLAT = [(form, {k: "?" + v for k, v in wanted.items()}) for form, wanted in LINES]
+FLAT = [(form, {k: "?" + v.lstrip("-") if v != "-" else v for k, v in wanted.items()}) for form, wanted in LINES]
 
 INITIALS = "Présents : ARBEL P., DORVAL L., VIAL L., ROUX Z., BRUN G.\n"
 OF_INITIALS = "ARBEL P; DORVAL L; VIAL L; ROUX Z; BRUN G"
@@ -86,6 +87,26 @@ SCANNED = [
     # … a label, a civility
     (INITIALS + "Absents : Orval:, MOREL J., LORME I.\n", l(OF_INITIALS, "-MOREL J; LORME I")),
     ("Présents : M. ARBEL, Mme DORVAL, M. VIAL, Mme ROUX\nAbsents : Mme GRISOL M. MOREL Mme LORME\n", l("ARBEL; DORVAL; VIAL; ROUX", "GRISOL; MOREL; LORME")),
+]
+
+BY_COMMUNE = "Présents : TOURNELLE (ARBEL Paul), ORVAL (DORVAL Léa, VIAL Luc), SAINT MARTIN DE BRISSE (ROUX Zoé).\n"
+PLACES = [
+    (BY_COMMUNE + "Absents excusés : RAMEL (GRISOL Anne), TOURNELLE (MOREL Jean).\nAbsents ayant donné pouvoir : RAMEL (LORME Ida donne pouvoir à VIAL Luc).\n",
+     l(FOUR, THREE, "Ida LORME > Luc VIAL")),
+    (BY_COMMUNE + "Absents excusés 2 RAMEL (GRISOL Anne), SAINT MARTIN DE BRISSE (MOREL Jean). Absents ayant donné pouvoir 1 RAMEL (LORME Ida donne pouvoir à VIAL Luc).\n",
+     l(FOUR, THREE, "Ida LORME > Luc VIAL")),
+    ("Présents : Tournelle (Paul ARBEL), Orval (Léa DORVAL), Val de Brise (Luc VIAL), Brisse (Zoé ROUX)\nAbsents : Orval (Anne GRISOL), Brisse (Jean MOREL)\n",
+     l(FOUR, "Anne GRISOL; Jean MOREL")),
+    # the heading of a cell, set in the middle of its rows
+    (PRESENTS + "| ORVAL (GRISOL Anne), TOURNELLE (MOREL Jean},\nAbsents excusés 4 RAMEL (LORME Ida),\nBRISSE (PETIT Odile). Absents ayant donné pouvoir 1 RAMEL (BRUN Guy donne pouvoir à VIAL Luc).\n",
+     l("?" + FOUR, THREE + "; Odile PETIT; Guy BRUN", "Guy BRUN > Luc VIAL")),
+    # … and not as many, or more before them
+    (PRESENTS + "| ORVAL (GRISOL Anne), TOURNELLE (MOREL Jean), BRISSE (DUPRE Nora),\nAbsents excusés 3 RAMEL (LORME Ida). Absents ayant donné pouvoir 1 RAMEL (BRUN Guy donne pouvoir à VIAL Luc).\n",
+     l(None, "-")),
+    # a surname may stand before brackets too
+    ("Présents : ARBEL (Paul DUPRE), DORVAL (Léa LENOIR), VIAL (Luc MERLE)\n", l("-")),
+    (PRESENTS + "Absents : GRISOL (Jean MOREL), LORME (Odile PETIT)\n", l(FOUR, "-")),
+    ("Présents : M. Paul ARBEL (Tournelle), Mme Léa DORVAL (Orval), M. Luc VIAL (Brisse), Mme Zoé ROUX (Ramel)\nAbsents : M. Jean MOREL (Brisse)\n", l(FOUR, "Jean MOREL")),
 ]
 
 
@@ -99,6 +120,7 @@ class Lines(Battery):
 
 
 StrayA = battery(STRAY_A, of("COMMUNE"))
+Places = battery(PLACES, of("EPCI"))
 Scanned = battery(SCANNED, of("EPCI"))
 Together = battery(TOGETHER, of("COMMUNE"))
 Flat = battery(FLAT, of("COMMUNE"))
