@@ -280,6 +280,20 @@ static bool cue_before_rows(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "Conseillers ayant donné pouvoir Anne PETIT Luc GRAND": a heading of givers without its colon. */
+static bool givers_without_colon(const struct reader *rd, size_t i)
+{
+	const size_t next = cue_at(rd->lx, &rd->t, i, CUE_POUVOIRS);
+	struct name n;
+
+	if (next < i + 3 || rd->t.at[i - 1].shape == SHAPE_LOWER || !tok_among(&rd->t, i - 1, " membre membres conseiller conseillers conseillere conseilleres elu elus delegue delegues "))
+		return false;
+	for (size_t k = next; k < next + BROKEN_PROSE_TOKENS && k < rd->head.to && !ends_the_heading(rd, k) && !tok_mark(&rd->t, k, ':'); k++)
+		if (name_read(rd, k, rd->head.to, &n) > k && (n.compounds > 1 || n.civility < n.from))
+			return true;
+	return false;
+}
+
 static void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
 {
 	struct name n;
@@ -295,7 +309,7 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 	/* "Arrivée en cours de séance Mme GRAND": a colon was lost. */
 	if (rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, " arrive arrivee arrives arrivees ") && cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) > i)
 		at->broken_presents = i + 1;
-	if (cue_before_rows(rd, i))
+	if (cue_before_rows(rd, i) || (i > rd->head.from && givers_without_colon(rd, i)))
 		at->broken_heading = i + 1;
 	if (at->sections.n == 0)
 		return;

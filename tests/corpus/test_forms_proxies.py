@@ -109,6 +109,14 @@ PLACES = [
     ("Présents : M. Paul ARBEL (Tournelle), Mme Léa DORVAL (Orval), M. Luc VIAL (Brisse), Mme Zoé ROUX (Ramel)\nAbsents : M. Jean MOREL (Brisse)\n", l(FOUR, "Jean MOREL")),
 ]
 
+TWO, TWO_GIVEN = "Anne GRISOL; Jean MOREL", "Anne GRISOL > Luc VIAL; Jean MOREL > Zoé ROUX"
+HEADINGS = [
+    (PRESENTS + "Conseillers ayant donné pouvoir Anne GRISOL Luc VIAL\nAbsents : Guy BRUN\n", l(None, "-", "-")),
+    ("Étai(en)t présent(s) : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nÉtai(en)t absent(s) : M. Jean MOREL\nÉtai(en)t excusé(s) : Mme Ida LORME\n"
+     "Étai(en)t représenté(s) : Mme Anne GRISOL par M. Luc VIAL\n", l(FOUR, THREE, "Anne GRISOL > Luc VIAL")),
+    (PRESENTS + "Ont donné procurations : Mme Anne GRISOL à M. Luc VIAL, M. Jean MOREL à Mme Zoé ROUX\nAbsent : Guy BRUN\n", l(FOUR, TWO + "; Guy BRUN", TWO_GIVEN)),
+]
+
 
 def of(whose):
     return lambda form: OPENING[whose] + form + REST
@@ -120,6 +128,7 @@ class Lines(Battery):
 
 
 StrayA = battery(STRAY_A, of("COMMUNE"))
+Headings = battery(HEADINGS, of("COMMUNE"))
 Places = battery(PLACES, of("EPCI"))
 Scanned = battery(SCANNED, of("EPCI"))
 Together = battery(TOGETHER, of("COMMUNE"))
