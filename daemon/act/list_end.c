@@ -75,7 +75,8 @@ static bool unseparated(const struct list *l)
 {
 	const struct entry *e = list_last(l);
 
-	return e == NULL || e->glued;
+	/* "Pouvoirs : Mme A M. B (the margin) M. C Mme D" */
+	return e == NULL || e->glued || (l->s->h.kinds == LISTE_POUVOIRS && l->s->pairs.n == 0 && e->abuts && l->s->entries.n > 1);
 }
 
 /* "Jean MOREL, excusé": a row without a separator before it. */

@@ -156,6 +156,16 @@ bool list_ends_at(const struct list *l, size_t i)
 	return i >= l->limit || heading_at(l->rd, i, l->limit, &h) || list_boundary(l->rd, i) != BOUNDARY_NONE || tok_mark(&l->rd->t, i, '.') || l->rd->t.at[i].lines > 1;
 }
 
+size_t list_column_titles(struct list *l)
+{
+	size_t i = l->s->h.to;
+
+	while (i < l->limit && (l->s->h.kinds & LISTE_POUVOIRS) && tok_among(&l->rd->t, i, " mandant mandants mandataire mandataires "))
+		i++;
+	l->s->there_tells |= i > l->s->h.to;
+	return i;
+}
+
 bool list_columns(struct list *l)
 {
 	const size_t from = l->s->h.to;

@@ -348,6 +348,7 @@ void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char
 	for (k = s->h.from; k < s->h.to; k++)
 		explained[k] = 1;
 	s->from = s->to = i;
+	i = list_column_titles(&l);
 	if (!list_columns(&l))
 		list_places(&l);
 	while (!l.done) {

@@ -64,6 +64,7 @@ bool list_of_givers(struct list *l, size_t i); /* list_givers.c, and the next */
 size_t list_stray_a(struct list *l, size_t i); /* an "à" too many before a giver: the token after, or i */
 /* "Anne PETIT Luc GRAND pouvoir à Zoé ROUX pouvoir à Paul VIAL": the whole list, when it is a column of givers, then one of as many holders. */
 bool list_columns(struct list *l);
+size_t list_column_titles(struct list *l); /* "Mandants Mandataires" behind the heading: the token where the names begin */
 struct entry *list_second_giver(struct list *l, size_t verb, size_t to); /* of "A et B donnent pouvoir à C": A, or NULL */
 bool list_ends_at(const struct list *l, size_t i); /* what stands at token i is no part of a list whose shape is known */
 bool list_places(struct list *l); /* the whole list, when each member stands in brackets behind his commune (list_places.c) */

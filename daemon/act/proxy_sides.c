@@ -79,6 +79,64 @@ static bool all_on_their_sides(struct reader *rd, struct section *s)
 	return true;
 }
 
+static bool for_a_part(const struct entry *e)
+{
+	return e->depuis.n + e->jusqua.n > 0;
+}
+
+/* Nothing but spaces and line ends parts each second name from the one before it. */
+static bool may_be_rows(const struct section *s)
+{
+	bool rows = s->pairs.n == 0 && s->entries.n > 1 && s->entries.n % 2 == 0;
+
+	for (size_t k = 1; rows && k < s->entries.n; k += 2)
+		rows = !s->entries.at[k].promised || s->entries.at[k].dashed;
+	return rows;
+}
+
+/* Under a heading of proxies "Anne PETIT Luc GRAND Zoé ROUX Paul VIAL", of which Luc GRAND and Paul VIAL alone are there: rows of a giver and his holder. */
+static bool rows_of_two(struct reader *rd, const struct section *s)
+{
+	if (!may_be_rows(s) || !(s->h.strict || represented_is_proxy(rd)))
+		return false;
+	for (size_t k = 0; k < s->entries.n; k++) {
+		const struct entry *e = &s->entries.at[k];
+
+		if (is_there(rd, e->qui) != (k % 2 == 1) || e->unclear || e->gave_none || e->represented || for_a_part(e))
+			return false;
+	}
+	return true;
+}
+
+static void pair_rows(struct reader *rd, struct section *s)
+{
+	const size_t rows = s->entries.n / 2;
+
+	for (size_t k = 0; k < rows; k++) {
+		struct entry giver = s->entries.at[2 * k];
+		const struct entry *holder = &s->entries.at[2 * k + 1];
+
+		*ARENA_PUSH(rd->a, &s->pairs) = (struct pair){ .mandant = giver.qui, .porteur = holder->qui, .from = giver.from, .to = holder->to };
+		giver.proxy = true;
+		giver.to = holder->to;
+		s->entries.at[k] = giver;
+	}
+	s->entries.n = rows;
+}
+
+/* Somebody present stands among those who give, and for the whole séance: the list is not what its heading says. */
+static void doubt_present_givers(struct reader *rd, struct section *s)
+{
+	for (size_t k = 0; s->why == NULL && k < s->entries.n; k++) {
+		struct person p = s->entries.at[k].qui;
+
+		if (s->entries.at[k].proxy || s->entries.at[k].unclear || for_a_part(&s->entries.at[k]) || people_find_same(rd, &p, WHO_PRESENT) == PEOPLE_NONE)
+			continue;
+		s->fault = s->entries.at[k].from;
+		s->why = "un présent parmi ceux qui donnent pouvoir";
+	}
+}
+
 static void settle(struct reader *rd, struct section *s, bool presents_known)
 {
 	size_t kept = 0;
@@ -99,7 +157,15 @@ static void settle(struct reader *rd, struct section *s, bool presents_known)
 			s->pairs.at[kept++] = *p;
 	}
 	s->pairs.n = kept;
-	if (s->there_tells && !(presents_known && all_on_their_sides(rd, s)))
+	if (presents_known && (s->h.kinds & LISTE_POUVOIRS) && !(s->h.kinds & LISTE_PRESENTS) && s->why == NULL) {
+		if (rows_of_two(rd, s))
+			pair_rows(rd, s);
+		else if (s->h.strict && s->h.to > s->h.from)
+			doubt_present_givers(rd, s);
+	} else if (!presents_known && s->h.kinds == LISTE_POUVOIRS && may_be_rows(s)) {
+		fail(s, s->h.from);
+	}
+	if (s->there_tells && !(presents_known && s->pairs.n > 0 && all_on_their_sides(rd, s)))
 		fail(s, s->h.from);
 	for (size_t k = 0; k < s->entries.n; k++) {
 		struct entry *e = &s->entries.at[k];

@@ -110,6 +110,16 @@ PLACES = [
 ]
 
 TWO, TWO_GIVEN = "Anne GRISOL; Jean MOREL", "Anne GRISOL > Luc VIAL; Jean MOREL > Zoé ROUX"
+ROWS = [
+    (PRESENTS + "Pouvoirs :\nMme Anne GRISOL M. Luc VIAL\nM. Jean MOREL Mme Zoé ROUX\nAbsents : Guy BRUN\n", l(FOUR, TWO + "; Guy BRUN", TWO_GIVEN)),
+    (PRESENTS + "Absents ayant donné pouvoir :\nMandants Mandataires\nAnne GRISOL Luc VIAL\nJean MOREL Zoé ROUX\nAbsents : Guy BRUN\n", l(FOUR, TWO + "; Guy BRUN", TWO_GIVEN)),
+    (PRESENTS + "Pouvoirs : Anne GRISOL - Luc VIAL, Jean MOREL - Zoé ROUX\nAbsents : Guy BRUN\n", l(FOUR, TWO + "; Guy BRUN", TWO_GIVEN)),
+    # … a holder who is not there, a giver who is, a list of absents one of whom came
+    (PRESENTS + "Pouvoirs :\nMme Anne GRISOL M. Luc VIAL\nM. Jean MOREL Mme Ida LORME\n", l(FOUR, "-", "-")),
+    (PRESENTS + "Pouvoirs :\nMme Anne GRISOL M. Luc VIAL\nMme Léa DORVAL Mme Zoé ROUX\n", l(FOUR, "-", "-")),
+    (PRESENTS + "Absents ayant donné pouvoir : Anne GRISOL, Luc VIAL\n", l(FOUR, "-Anne GRISOL; Luc VIAL", "-")),
+    ("Pouvoirs : Mandants Mandataires Mme Anne GRISOL M. Luc VIAL\nAbsents : Guy BRUN\n", l("-", "-Guy BRUN", "-")),
+]
 HEADINGS = [
     (PRESENTS + "Conseillers ayant donné pouvoir Anne GRISOL Luc VIAL\nAbsents : Guy BRUN\n", l(None, "-", "-")),
     ("Étai(en)t présent(s) : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nÉtai(en)t absent(s) : M. Jean MOREL\nÉtai(en)t excusé(s) : Mme Ida LORME\n"
@@ -128,6 +138,7 @@ class Lines(Battery):
 
 
 StrayA = battery(STRAY_A, of("COMMUNE"))
+Rows = battery(ROWS, of("COMMUNE"))
 Headings = battery(HEADINGS, of("COMMUNE"))
 Places = battery(PLACES, of("EPCI"))
 Scanned = battery(SCANNED, of("EPCI"))
