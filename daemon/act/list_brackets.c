@@ -4,6 +4,7 @@
  * Somebody's surname with another's name behind it looks the same. It is a commune where a proxy is told inside the brackets, where it has the
  * words of a place, or where it stands before brackets again; else the list is not read.
  */
+#include "bounds.h"
 #include "lists_priv.h"
 
 #define LABEL_TOKENS 10
@@ -55,7 +56,7 @@ static size_t over_members(struct list *l, size_t i, struct rows *rows)
 	const struct tokens *t = &l->rd->t;
 	struct name n;
 
-	for (size_t k = i, next; (next = sure_name(l->rd, k, l->limit, &n)) > k; k = next + 1) {
+	for (size_t k = i, next; l->s->entries.n < LIMIT_LIST_ITEMS && (next = sure_name(l->rd, k, l->limit, &n)) > k; k = next + 1) {
 		struct entry *e = ARENA_PUSH(l->rd->a, &l->s->entries);
 		const size_t given = cue_at(l->rd->lx, t, next, CUE_POUVOIR_DONNE);
 		struct name holder;
@@ -130,7 +131,7 @@ static void rows_before(struct list *l, struct rows *rows)
 	}
 }
 
-bool list_places(struct list *l)
+bool list_brackets(struct list *l)
 {
 	struct rows rows = { 0 };
 	const size_t pairs = l->s->pairs.n, end = over_rows(l, l->s->h.to, &rows);

@@ -350,7 +350,7 @@ void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char
 	s->from = s->to = i;
 	i = list_column_titles(&l);
 	if (!list_columns(&l))
-		list_places(&l);
+		list_brackets(&l);
 	while (!l.done) {
 		if (i >= limit) {
 			at_limit(&l, i);
