@@ -16,6 +16,7 @@ struct column {
 	struct count *count[COLUMN_MAX];
 	enum row row[COLUMN_MAX];
 	size_t labels, numbers, first; /* first: the token of the first number */
+	bool unsure;
 };
 
 static const char LEADERS[] = " . : - \xe2\x80\xa2 \xc2\xb7 | _ ... ";
@@ -58,10 +59,11 @@ static bool goes_on_otherwise(const struct reader *rd, size_t end)
 
 static size_t column_read(const struct reader *rd, struct count *counts, size_t i, struct column *c)
 {
-	size_t k = i, next;
+	size_t k = i, next, last = i;
 	int64_t value;
 
 	while (c->labels < COLUMN_MAX && (next = label_read(rd, counts, k, c)) > k) {
+		last = k;
 		k = over_leaders(rd, next);
 		if (k == next)
 			return i;
@@ -72,7 +74,11 @@ static size_t column_read(const struct reader *rd, struct count *counts, size_t 
 		k++;
 		c->numbers++;
 	}
-	return c->labels < 2 || c->numbers < 2 || goes_on_otherwise(rd, k) ? i : k;
+	if (c->labels < 2 || c->numbers == 0 || (c->numbers == 1 && rd->t.at[last].lines > 0 && rd->t.at[c->first].lines == 0))
+		return i;
+	/* "Présents : Votants : 12": of which of the two, the page does not show. */
+	c->unsure = c->numbers == 1 || goes_on_otherwise(rd, k);
+	return k;
 }
 
 static int64_t number_of(const struct reader *rd, const struct column *c, size_t label)
@@ -106,7 +112,7 @@ size_t counts_column(struct reader *rd, struct count *counts, size_t i)
 
 	if (end == i)
 		return i;
-	const bool whole = c.numbers == c.labels || (c.numbers > c.labels && adds_up(rd, counts, &c));
+	const bool whole = !c.unsure && (c.numbers == c.labels || (c.numbers > c.labels && adds_up(rd, counts, &c)));
 
 	for (size_t l = 0; l < c.labels; l++) {
 		const size_t at = c.first + c.numbers + l - c.labels;

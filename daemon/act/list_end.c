@@ -84,11 +84,10 @@ static bool stated_name_at(const struct list *l, size_t i)
 {
 	struct name n;
 	unsigned kinds;
-	size_t k;
-
-	if (l->rd->t.at[i].kind != TOK_WORD || (k = name_read(l->rd, i, l->limit, &n)) == i || n.compounds < 2)
+	size_t k = l->rd->t.at[i].kind == TOK_WORD ? name_read(l->rd, i, l->limit, &n) : i;
+	if (k == i || n.compounds < 2)
 		return false;
-	k += tok_mark(&l->rd->t, k, ',') || tok_mark(&l->rd->t, k, ':');
+	k += tok_among(&l->rd->t, k, " , : ");
 	return state_at(l->rd, k, l->limit, &kinds) > k;
 }
 

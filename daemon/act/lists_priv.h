@@ -67,7 +67,7 @@ bool list_columns(struct list *l);
 size_t list_column_titles(struct list *l); /* "Mandants Mandataires" behind the heading: the token where the names begin */
 struct entry *list_second_giver(struct list *l, size_t verb, size_t to); /* of "A et B donnent pouvoir à C": A, or NULL */
 bool list_ends_at(const struct list *l, size_t i); /* what stands at token i is no part of a list whose shape is known */
-bool list_brackets(struct list *l); /* the whole list, when each member stands in brackets behind his commune (list_places.c) */
+bool list_brackets(struct list *l); /* the whole list, when each member stands in brackets behind his commune (list_brackets.c) */
 size_t list_holder_line(const struct list *l, const struct name *run); /* where the holder's line ends, in a run of words over several */
 void list_pair(struct list *l, struct entry *e, const struct person *holder, size_t to); /* `e` gave his proxy, told up to token `to` (proxy_words.c) */
 size_t proxy_arrow(struct list *l, size_t i);  /* the same for "A => B" */
