@@ -7,6 +7,24 @@ local AUTRES = { "secrétaire", "dénomination", "élections", "convention", "ma
   "avocat", "notaire", "géomètre", "architecte", "lauréat", "prestataire", "coordonnateur", "coordinateur", "agent",
   "référent", "protection des données", "modification", "remplacement", "compte rendu", "procès-verbal", "rue", "voie" }
 
+-- Renoncer au scrutin secret demande l'unanimité.
+local RENONCER = { "de ne pas recourir au", "de ne pas procéder au", "de ne pas voter au", "de ne pas procéder par", "de voter à main levée",
+  "de procéder à main levée", "de procéder au vote à main levée", "de procéder à un vote à main levée", "de recourir au vote à main levée" }
+local MAJORITE = { "à la majorité", "à la majorité,", "à la majorité absolue", "à la majorité des voix" }
+
+local function renonce_a_la_majorite(d)
+  for p in chaque(passages(d, { "scrutin secret", "vote secret", "bulletin secret", "main levée" })) do
+    for majorite in chaque(MAJORITE) do
+      for renoncer in chaque(RENONCER) do
+        if trouve(p, texte("%s %s", majorite, renoncer)) then return p end
+      end
+    end
+  end
+  return nil
+end
+
+local UNE_CANDIDATURE = { "seule candidature", "seul candidat", "seule candidate", "seule liste", "unique candidat", "candidature unique",
+  "liste unique", "seul à se présenter", "seule à se présenter" }
 -- Une de ces mentions dit comment il a été voté, ou pourquoi un vote secret n'était pas dû.
 local MENTIONS = { "scrutin", "bulletin", "vote secret", "voter secrètement", "main levée", "seule candidature", "seul candidat",
   "seule candidate", "seule liste", "unique candidat", "candidature unique", "candidat unique", "liste unique", "est candidat",
@@ -19,13 +37,14 @@ local CANDIDATURES = { "la candidature", "les candidatures", "se porte candidat"
 
 regle {
   id      = "scrutin-secret",
-  version = "1.0.1",
+  version = "1.1.0",
   titre   = "Nominations : le mode de scrutin est dit",
   gravite = "mineure",
   resume  = "Une nomination se vote au scrutin secret, sauf si l'assemblée décide à l'unanimité de ne pas y recourir, ou s'il n'y a "
-    .. "qu'une candidature ou qu'une liste. La règle cherche dans l'acte une de ces mentions. Leur absence n'est qu'une anomalie "
-    .. "mineure : elle peut figurer au procès-verbal. Les commissions permanentes, dont le règlement intérieur décide, ne sont "
-    .. "pas jugées.",
+    .. "qu'une candidature ou qu'une liste. La règle cherche dans l'acte une de ces mentions, et n'accuse que si l'acte dit avoir "
+    .. "renoncé au scrutin secret à la majorité. Quand rien n'est dit, elle ne conclut pas : un extrait n'a pas à le dire, et un "
+    .. "conseil décide souvent une fois, en ouvrant la séance, pour toutes les désignations. Les commissions permanentes, dont le "
+    .. "règlement intérieur décide, ne sont pas jugées.",
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2121-21",
       dit = "il est voté au scrutin secret pour une nomination, sauf décision unanime contraire ou candidature unique" },
@@ -49,20 +68,43 @@ regle {
       return sans_objet("l'acte ne nomme ni ne désigne personne")
     end
     if d:statut("vote") == "ambigu" then return plusieurs_votes() end
-    local mention = passage(d, MENTIONS)
-    if mention then return conforme("mode de scrutin ou candidature unique mentionnés") end
+    local renonce = renonce_a_la_majorite(d)
+    if renonce and not passage(d, UNE_CANDIDATURE) then
+      return anomalie { sujet = "scrutin", preuve = { renonce, "objet" },
+        message = "désignation ou nomination : renoncé au scrutin secret à la majorité, il y faut l'unanimité" }
+    end
+    if passage(d, MENTIONS) then return conforme("mode de scrutin ou candidature unique mentionnés") end
     if passage(d, CANDIDATURES) then
       return non_verifiable("une candidature est mentionnée ; l'acte ne dit pas si elle était la seule, ni le mode de scrutin")
     end
-    return anomalie { sujet = "scrutin", preuve = "objet",
-      message = "désignation ou nomination : l'acte ne dit ni scrutin secret, ni décision unanime de ne pas y recourir, ni candidature unique" }
+    return non_verifiable("l'acte ne dit ni scrutin secret, ni décision unanime de ne pas y recourir, ni candidature unique : le "
+      .. "procès-verbal de la séance peut le dire ailleurs, une fois pour plusieurs désignations")
   end,
 }
 
 essai "scrutin secret" { attendu = "conforme", message = "mode de scrutin" }
-essai "aucune mention" {
+essai "aucune mention : un extrait n'a pas à le dire" {
   remplacer = { { "Le conseil municipal procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.", "" } },
-  attendu = "anomalie", gravite = "mineure", message = "l'acte ne dit ni scrutin secret", preuve = "Désignation d'un délégué",
+  attendu = "non_verifiable", message = "l'acte ne dit ni scrutin secret",
+}
+essai "renoncé au scrutin secret à la majorité" {
+  remplacer = { { "procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.",
+    "décide, à la majorité, de ne pas procéder au scrutin secret." } },
+  attendu = "anomalie", gravite = "mineure", message = "il y faut l'unanimité", preuve = "de ne pas procéder au scrutin secret",
+}
+essai "main levée décidée à la majorité des voix" {
+  remplacer = { { "procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.",
+    "décide à la majorité des voix de voter\nà main levée." } },
+  attendu = "anomalie", gravite = "mineure",
+}
+essai "renoncé à la majorité, mais une seule candidature" {
+  remplacer = { { "procède au scrutin secret. M. Quentin", "décide, à la majorité, de ne pas procéder au scrutin secret. M. Quentin" } },
+  attendu = "conforme",
+}
+essai "à main levée, désigné à la majorité" {
+  remplacer = { { "procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.",
+    "décide de voter à main levée ; M. Quentin BELLEFOSSE est désigné à la majorité." } },
+  attendu = "conforme",
 }
 essai "décision unanime de ne pas y recourir" {
   remplacer = { { "procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.",
@@ -94,5 +136,5 @@ essai "objet illisible" {
 essai "conseil communautaire, aucune mention" {
   document = "cc-reguliere",
   remplacer = { { "Fonds de concours à la commune de Langeverne pour la rénovation de l'école", "Désignation des représentants à l'office de tourisme" } },
-  attendu = "anomalie", gravite = "mineure", message = "ni candidature unique",
+  attendu = "non_verifiable", message = "ni candidature unique",
 }

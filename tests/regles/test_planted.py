@@ -267,7 +267,7 @@ FAULTS = {
     "interested": (interested, "elu-interesse", "mineure"),
     "general clause": (general_clause, "clause-generale-de-competence", "mineure"),
     "two thirds": (two_thirds, "majorite-qualifiee", "mineure"),
-    "no secret ballot": (on("cm-designation", ("procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.", "en débat.")), "scrutin-secret", "mineure"),
+    "no secret ballot": (on("cm-designation", ("procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.", "décide, à la majorité, de ne pas procéder au scrutin secret.")), "scrutin-secret", "mineure"),
     "maire votes his accounts": (on("cm-compte-administratif", ("par onze voix pour", "par douze voix pour")), "compte-administratif", "mineure"),
     "late accounts": (on("cm-compte-administratif", ("Séance du 11 avril 2024", "Séance du 11 juillet 2024"), ("le onze avril à", "le onze juillet à"),
                          ("convoqué le 4 avril", "convoqué le 4 juillet"), ("15 avril", "15 juillet"), ("16 avril", "16 juillet")), "compte-dates", "mineure"),
