@@ -1,11 +1,30 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
 local NOMMER = { "désignation", "élection", "nomination" }
-local QUI = { "représentant", "délégué", "membre", "commission", "jury", "administrateur", "suppléant", "titulaire" }
--- Ce qui se désigne sans que l'assemblée élise personne en son sein.
-local AUTRES = { "secrétaire", "dénomination", "élections", "convention", "marché", "maître d'", "maîtrise", "attributaire",
-  "avocat", "notaire", "géomètre", "architecte", "lauréat", "prestataire", "coordonnateur", "coordinateur", "agent",
-  "référent", "protection des données", "modification", "remplacement", "compte rendu", "procès-verbal", "rue", "voie" }
+local QUI = { "représentant", "délégué", "membre", "commission", "jury", "administrateur", "suppléant", "titulaire", "correspondant" }
+-- Ce qui se désigne sans que l'assemblée élise personne en son sein…
+local JAMAIS = { "secrétaire", "dénomination", "élections", "informatique et libertés", "protection des données" }
+-- … et ce qui l'est d'ordinaire, sauf si l'objet nomme aussitôt ceux que l'on désigne (« désignation des représentants »).
+local AUTRES = { "convention", "marché", "maître d'", "maîtrise", "attributaire", "avocat", "notaire", "géomètre", "architecte", "lauréat",
+  "prestataire", "coordonnateur", "coordinateur", "agent", "référent", "modification", "remplacement", "compte rendu", "procès-verbal",
+  "rue", "voie" }
+local DE = { "de", "des", "d'un", "d'une", "du", "de la", "de deux", "de trois", "des nouveaux", "de nouveaux" }
+
+local function designe_aussitot(objet)
+  for nommer in chaque(NOMMER) do
+    for de in chaque(DE) do
+      for qui in chaque(QUI) do
+        if trouve(objet, texte("%s %s %s", nommer, de, qui)) then return true end
+      end
+    end
+  end
+  return false
+end
+
+local function designe_des_personnes(objet)
+  if not porte_un_de(objet, QUI) or porte_un_de(objet, JAMAIS) then return false end
+  return not porte_un_de(objet, AUTRES) or designe_aussitot(objet)
+end
 
 -- Renoncer au scrutin secret demande l'unanimité.
 local RENONCER = { "de ne pas recourir au", "de ne pas procéder au", "de ne pas voter au", "de ne pas procéder par", "de voter à main levée",
@@ -37,7 +56,7 @@ local CANDIDATURES = { "la candidature", "les candidatures", "se porte candidat"
 
 regle {
   id      = "scrutin-secret",
-  version = "1.1.0",
+  version = "1.1.1",
   titre   = "Nominations : le mode de scrutin est dit",
   gravite = "mineure",
   resume  = "Une nomination se vote au scrutin secret, sauf si l'assemblée décide à l'unanimité de ne pas y recourir, ou s'il n'y a "
@@ -64,8 +83,8 @@ regle {
     local ORGANES = { conseil_municipal = true, conseil_communautaire = true, conseil_departemental = true, conseil_regional = true }
     if not ORGANES[d.organe] then return hors_table(d, "mode de scrutin") end
     if not passage_avec(passages(d, NOMMER), QUI) then return sans_objet("l'acte ne nomme ni ne désigne personne") end
-    if not objet_porte(d, NOMMER) or not porte_un_de(d.objet, QUI) or porte_un_de(d.objet, AUTRES) then
-      return sans_objet("l'acte ne nomme ni ne désigne personne")
+    if not objet_porte(d, NOMMER) or not designe_des_personnes(d.objet) then
+      return sans_objet("l'objet n'est pas de nommer ou de désigner quelqu'un au scrutin de l'assemblée")
     end
     if d:statut("vote") == "ambigu" then return plusieurs_votes() end
     local renonce = renonce_a_la_majorite(d)
@@ -105,6 +124,22 @@ essai "à main levée, désigné à la majorité" {
   remplacer = { { "procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.",
     "décide de voter à main levée ; M. Quentin BELLEFOSSE est désigné à la majorité." } },
   attendu = "conforme",
+}
+essai "ce que gère l'organisme n'est pas ce que l'on désigne" {
+  remplacer = { { "Objet : Désignation d'un délégué au syndicat des eaux du Val de Lorne", "Objet : Société du marché aux grains : désignation des représentants de la commune" } },
+  attendu = "conforme",
+}
+essai "commission des marchés de plein air" {
+  remplacer = { { "Objet : Désignation d'un délégué au syndicat des eaux du Val de Lorne", "Objet : Commission des marchés de plein air - Désignation de deux membres" } },
+  attendu = "conforme",
+}
+essai "un correspondant" {
+  remplacer = { { "Objet : Désignation d'un délégué au syndicat des eaux du Val de Lorne", "Objet : Désignation du « correspondant défense » de la commune" } },
+  attendu = "conforme",
+}
+essai "titulaire d'un marché" {
+  remplacer = { { "Objet : Désignation d'un délégué au syndicat des eaux du Val de Lorne", "Objet : Marché de voirie : désignation de l'entreprise titulaire" } },
+  attendu = "sans_objet",
 }
 essai "décision unanime de ne pas y recourir" {
   remplacer = { { "procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.",
