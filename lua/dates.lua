@@ -43,6 +43,13 @@ function date_en_chiffres(date)
   return texte("%s/%s/%d", jour < 10 and texte("0%d", jour) or texte("%d", jour), CHIFFRES[mois], an)
 end
 
+--- Une date comme un identifiant d'acte l'écrit : « 20210701 ».
+--- Exemple : trouve(d.identifiant, date_en_huit_chiffres(d.seance.date))
+function date_en_huit_chiffres(date)
+  local jour, mois, an = parties(date)
+  return texte("%d%s%s", an, CHIFFRES[mois], jour < 10 and texte("0%d", jour) or texte("%d", jour))
+end
+
 --- Ce texte, ou un texte de cette liste, porte-t-il cette date, en lettres ou en chiffres ?
 --- Exemple : porte_la_date(d.visas, "2021-07-01")
 function porte_la_date(ou, date)

@@ -8,15 +8,38 @@ local function ecart(d, champ, date, seance)
       date_en_lettres(date), date_en_lettres(seance)) }
 end
 
+-- Le tampon d'un procès-verbal est celui du procès-verbal, qui part une fois adopté, à la séance suivante.
+local COMPTE_RENDU = { "-pv", "-p v", "-cr-", "-cr1", "-cr2", "-cr3", "-cr0" }
+local function identifiant_d_un_autre(d, seance)
+  if d:statut("identifiant") == "ambigu" then return "le texte porte plusieurs identifiants" end
+  local identifiant, siren = d:si_lu("identifiant"), d:si_lu("siren")
+  if not identifiant then return nil end
+  local region = d.niveau == "departement" or d.niveau == "region"
+  if not region and porte_un_de(identifiant, COMPTE_RENDU) then return texte("l'identifiant « %s » est celui d'un procès-verbal ou d'un compte rendu", identifiant) end
+  if siren and trouve(identifiant, siren .. "-20") and not trouve(identifiant, texte("%s-%s", siren, date_en_huit_chiffres(seance))) then
+    return texte("l'identifiant « %s » n'est pas de la date de la séance", identifiant)
+  end
+  return nil
+end
+
+-- Pourquoi le tampon peut n'être pas celui de la décision, ou nil.
+local function d_un_autre_acte(d, seance)
+  local dit = identifiant_d_un_autre(d, seance)
+  if not dit and (nombre(d.actes) ~= 1 or d.actes[1]:statut("vote") == "ambigu") then dit = "le texte porte plusieurs décisions" end
+  if not dit then return nil end
+  return non_verifiable(dit .. " : la transmission lue peut être celle du procès-verbal, qui part une fois adopté, et non celle des décisions")
+end
+
 regle {
   id      = "transmission",
-  version = "1.1.0",
+  version = "1.2.0",
   titre   = "Transmission au représentant de l'État",
   gravite = "mineure",
   portee  = "seance",
   resume  = "Un acte ne peut avoir été transmis avant la séance. La loi ne fixe pas de délai pour transmettre une délibération : un "
     .. "retard de plus de quinze jours est dit (l'acte n'est pas exécutoire jusque-là), au-delà de soixante il est mineur. La règle "
-    .. "n'accuse pas sur un procès-verbal, qui peut parler de la transmission d'un autre acte. La réception est celle de l'accusé de réception "
+    .. "n'accuse pas sur un procès-verbal (plusieurs décisions, ou un identifiant qui le dit ou n'est pas de la date de la séance) : il "
+    .. "est transmis une fois adopté, et peut parler de la transmission d'un autre acte. La réception est celle de l'accusé de réception "
     .. "venu avec l'acte, sinon celle du tampon.",
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2131-1", dit = "l'acte est exécutoire dès sa publication et sa transmission" },
@@ -33,25 +56,23 @@ regle {
     local envoi, reception = d:si_lu("transmission.date"), d:si_lu("acte.reception")
     local seance, champ = d.seance.date, envoi and "transmission.date" or "acte.reception"
     local date = envoi or reception or d.transmission.date
-    if reception and envoi and reception < envoi then
-      if not texte_d_un_acte(d) then return plusieurs_votes() end
+    local jours, signale = jours_entre(seance, date), parametre("transmission.signale", seance)
+    local inversees = reception and envoi and reception < envoi
+    local dit = texte("%s entre la séance du %s et la transmission du %s", compte_de(jours, "jour"), date_en_lettres(seance),
+      date_en_lettres(date))
+    if jours >= 0 and jours <= signale and not inversees then return conforme(dit) end
+    local autre = d_un_autre_acte(d, seance)
+    if autre then return autre end
+    if inversees then
       return anomalie { sujet = "acte.reception", preuve = { "acte.reception", "transmission.date" },
         message = texte("reçu le %s, avant d'être transmis le %s", date_en_lettres(reception), date_en_lettres(envoi)) }
     end
-    local jours = jours_entre(seance, date)
-    if jours < 0 and not texte_d_un_acte(d) then return plusieurs_votes() end
     if jours < 0 then return ecart(d, champ, date, seance) end
-    local dit = texte("%s entre la séance du %s et la transmission du %s", compte_de(jours, "jour"), date_en_lettres(seance),
-      date_en_lettres(date))
-    local signale, long = parametre("transmission.signale", seance), parametre("transmission.long", seance)
-    if jours > long then
+    if jours > parametre("transmission.long", seance) then
       return anomalie { sujet = champ, preuve = { champ, "seance.date" }, message = dit .. " : non exécutoire jusque-là" }
     end
-    if jours > signale then
-      return anomalie { gravite = "information", sujet = champ, preuve = { champ, "seance.date" },
-        message = dit .. " : non exécutoire jusque-là (la loi ne fixe pas de délai)" }
-    end
-    return conforme(dit)
+    return anomalie { gravite = "information", sujet = champ, preuve = { champ, "seance.date" },
+      message = dit .. " : non exécutoire jusque-là (la loi ne fixe pas de délai)" }
   end,
 }
 
@@ -117,4 +138,33 @@ essai "procès-verbal, transmis le jour de la séance" {
   document = "pv-conseil-municipal",
   remplacer = { { "Vu le code général", "Transmis en préfecture le : 11 avril 2024\n\nVu le code général", tous = oui } },
   attendu = "conforme", message = "0 jour entre",
+}
+essai "procès-verbal, transmis une fois adopté" {
+  document = "pv-conseil-municipal",
+  remplacer = { { "Vu le code général", "Transmis en préfecture le : 27 juin 2024\n\nVu le code général", tous = oui } },
+  attendu = "non_verifiable", message = "le texte porte plusieurs décisions",
+}
+essai "l'identifiant est celui d'un procès-verbal" {
+  document = "cm-transmise",
+  remplacer = {
+    { "Reçu en préfecture le 11/06/2024", "Reçu en préfecture le 19/08/2024" }, { "Envoyé en préfecture le 11/06/2024", "Envoyé en préfecture le 19/08/2024" },
+    { "-20240606-", "-20240815-PV" },
+  }, tous = oui,
+  attendu = "non_verifiable", message = "est celui d'un procès-verbal",
+}
+essai "l'identifiant n'est pas de la date de la séance" {
+  document = "cm-transmise",
+  remplacer = {
+    { "Reçu en préfecture le 11/06/2024", "Reçu en préfecture le 19/08/2024" }, { "Envoyé en préfecture le 11/06/2024", "Envoyé en préfecture le 19/08/2024" },
+    { "-20240606-", "-20240815-" },
+  }, tous = oui,
+  attendu = "non_verifiable", message = "n'est pas de la date de la séance",
+}
+essai "l'identifiant est celui de l'acte : un retard est dit" {
+  document = "cm-transmise",
+  remplacer = {
+    { "Reçu en préfecture le 11/06/2024", "Reçu en préfecture le 19/08/2024" }, { "Envoyé en préfecture le 11/06/2024", "Envoyé en préfecture le 19/08/2024" },
+    { "DateReception=\"2024-06-11\"", "DateReception=\"2024-08-19\"" },
+  },
+  attendu = "anomalie", gravite = "mineure", message = "74 jours entre",
 }
