@@ -148,6 +148,14 @@ function comptes_pour_le_quorum(d, avec_pouvoirs)
   return bas, haut
 end
 
+--- Les membres en exercice, et d'où vient leur nombre quand l'acte ne le dit pas : « 54 membres en exercice, d'après
+--- collectivites/vaugine.yaml ».
+--- Exemple : membres_en_exercice(d)
+function membres_en_exercice(d)
+  local source = source_de_l_effectif()
+  return texte("%s en exercice%s", compte_de(d.effectif, "membre"), source and texte(", d'après %s", source) or "")
+end
+
 --- Vrai quand le quorum manque, quel que soit le compte retenu : la règle « quorum » le dit, les autres se taisent.
 --- Exemple : if quorum_manque(d) then return sans_objet("voir la règle quorum") end
 function quorum_manque(d)

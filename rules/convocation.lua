@@ -30,8 +30,9 @@ end
 
 local function commune(d, francs, message, exiges)
   local grand = parametre("convocation.jours_francs_3500.commune", d.seance.date)
-  if francs >= grand or (francs >= exiges and petit_conseil(d)) then
-    return conforme(texte("%s, %d exigés", message, francs >= grand and grand or exiges))
+  if francs >= grand then return conforme(texte("%s, %d exigés", message, grand)) end
+  if francs >= exiges and petit_conseil(d) then
+    return conforme(texte("%s, %d exigés (%s)", message, exiges, membres_en_exercice(d)))
   end
   if francs >= exiges then
     return non_verifiable(texte("%s : assez sous 3 500 habitants (%d), trop peu au-delà (%d)", message, exiges, grand))
@@ -45,7 +46,7 @@ end
 
 regle {
   id      = "convocation",
-  version = "1.0.0",
+  version = "1.0.1",
   titre   = "Délai de convocation",
   gravite = "majeure",
   portee  = "seance",

@@ -40,6 +40,17 @@ local function selon_le_registre(effectif, registre)
   return texte(", %d selon le dossier collectivites", registre)
 end
 
+-- Présents et pouvoirs, même là où seuls les présents comptent : aucun n'est de trop dans une assemblée.
+local function plus_que_l_effectif(d, bas, avec_pouvoirs)
+  local pouvoirs, vus = d:si_lu("pouvoirs"), bas
+  if pouvoirs and not avec_pouvoirs and d:statut("presents") == "lu" then vus = bas + nombre(pouvoirs) - pouvoirs_en_double(d) end
+  if vus <= d.effectif then return nil end
+  local source = source_de_l_effectif()
+  return non_verifiable(texte("plus de %s (%d) que de membres en exercice (%d%s) : l'un des deux nombres est faux",
+    vus > bas and "présents et de pouvoirs" or avec_pouvoirs and "présents ou représentés" or "présents", vus, d.effectif,
+    source and texte(", d'après %s", source) or ""))
+end
+
 local function desaccord_avec_le_registre(effectif, registre, dit)
   return anomalie { gravite = "information", sujet = "effectif", preuve = "effectif",
     message = texte("%d membres en exercice selon l'acte, %d selon le dossier collectivites : l'un des deux est à corriger ; "
@@ -48,7 +59,7 @@ end
 
 regle {
   id      = "quorum",
-  version = "1.1.1",
+  version = "1.2.0",
   titre   = "Quorum au moment du vote",
   gravite = "majeure",
   resume  = "L'assemblée délibère valablement si assez de ses membres en exercice sont présents. La part exigée et ceux "
@@ -94,6 +105,7 @@ regle {
     if election then mode = "présents à l'élection du président" end
     local bas, haut = comptes_pour_le_quorum(d, avec_pouvoirs)
     local retires = deports_presents(d)
+    local tous = bas
     bas = bas - retires
     local douteux = avec_pouvoirs and pouvoirs_irreguliers(d) or 0
 
@@ -104,10 +116,12 @@ regle {
         .. "(à donner dans le dossier collectivites)%s", bas, mode, jusqu_a(bas), reserve))
     end
     local effectif, registre = d.effectif, effectif_enregistre()
-    local exiges = requis(effectif)
+    local trop = plus_que_l_effectif(d, tous, avec_pouvoirs)
+    if trop then return trop end
+    local exiges, membres = requis(effectif), membres_en_exercice(d)
     if bas >= exiges and bas - douteux < exiges then
-      return non_verifiable(texte("%d %s, %d requis (%d membres en exercice) : le quorum dépend de %s : voir "
-        .. "pouvoir-unique et mandataire-present", bas, mode, exiges, effectif, irreguliers(douteux)))
+      return non_verifiable(texte("%d %s, %d requis (%s) : le quorum dépend de %s : voir "
+        .. "pouvoir-unique et mandataire-present", bas, mode, exiges, membres, irreguliers(douteux)))
     end
     if bas >= exiges and registre and registre ~= effectif then
       return desaccord_avec_le_registre(effectif, registre,
@@ -117,32 +131,32 @@ regle {
       local annonce = d:si_lu("quorum_annonce")
       if annonce and annonce < exiges then
         return anomalie { gravite = "information", sujet = "quorum_annonce",
-          message = texte("%d annoncé comme quorum, %d requis (%d membres en exercice) ; il est atteint : %d %s",
-            annonce, exiges, effectif, bas, mode) }
+          message = texte("%d annoncé comme quorum, %d requis (%s) ; il est atteint : %d %s",
+            annonce, exiges, membres, bas, mode) }
       end
-      return conforme(texte("%d %s, %d requis (%d membres en exercice)", bas, mode, exiges, effectif))
+      return conforme(texte("%d %s, %d requis (%s)", bas, mode, exiges, membres))
     end
     if haut < exiges and seconde_convocation(d) then
       return anomalie { gravite = "information", sujet = "quorum",
-        message = texte("%d %s, %d requis, mais seconde convocation mentionnée : délai de trois jours à vérifier",
-          haut, mode, exiges) }
+        message = texte("%d %s, %d requis (%s), mais seconde convocation mentionnée : délai de trois jours à vérifier",
+          haut, mode, exiges, membres) }
     end
     if haut < exiges then
       return anomalie { sujet = "quorum", preuve = preuves(d),
-        message = texte("%d %s, %d requis (%d membres en exercice%s) : quorum non atteint",
-          haut, mode, exiges, effectif, selon_le_registre(effectif, registre)) }
+        message = texte("%d %s, %d requis (%s%s) : quorum non atteint",
+          haut, mode, exiges, membres, selon_le_registre(effectif, registre)) }
     end
     if bas + retires >= exiges then
-      return non_verifiable(texte("%d %s, %d requis : le quorum dépend du motif de %s%s",
-        bas, mode, exiges, compte_de(retires, "déport"), suite_des_deports(d)))
+      return non_verifiable(texte("%d %s, %d requis (%s) : le quorum dépend du motif de %s%s",
+        bas, mode, exiges, membres, compte_de(retires, "déport"), suite_des_deports(d)))
     end
-    return non_verifiable(texte("%d %s selon la liste, %d selon le reste de l'acte, %d requis : comptes en désaccord",
-      bas, mode, haut, exiges))
+    return non_verifiable(texte("%d %s selon la liste, %d selon le reste de l'acte, %d requis (%s) : comptes en désaccord",
+      bas, mode, haut, exiges, membres))
   end,
 }
 
 essai "54 membres : majorité présente ou représentée" {
-  effectif = 54, attendu = "conforme", message = "29 présents ou représentés, 28 requis (54 membres en exercice)",
+  effectif = 54, attendu = "conforme", message = "29 présents ou représentés, 28 requis (54 membres en exercice, d'après l'essai)",
 }
 essai "effectif inconnu : jusqu'à combien de membres" {
   attendu = "non_verifiable", message = "29 présents ou représentés : quorum atteint jusqu'à 57 membres en exercice",
@@ -152,7 +166,7 @@ essai "deux pouvoirs irréguliers : le quorum tient sans eux" {
 }
 essai "le quorum dépend d'un second pouvoir dans une main" {
   document = "cp-deux-pouvoirs", effectif = 58,
-  attendu = "non_verifiable", message = "30 requis (58 membres en exercice) : le quorum dépend de 1 pouvoir irrégulier",
+  attendu = "non_verifiable", message = "30 requis (58 membres en exercice, d'après l'essai) : le quorum dépend de 1 pouvoir irrégulier",
 }
 essai "le quorum dépend du pouvoir d'un mandataire absent" {
   document = "cp-mandataire-absent", effectif = 57,
@@ -189,7 +203,7 @@ essai "57 membres : tout juste" { effectif = 57, attendu = "conforme", message =
 essai "58 membres : un de trop" {
   effectif = 58,
   attendu = "anomalie",
-  gravite = "majeure", message = "29 présents ou représentés, 30 requis (58 membres en exercice) : quorum non atteint",
+  gravite = "majeure", message = "29 présents ou représentés, 30 requis (58 membres en exercice, d'après l'essai) : quorum non atteint",
 }
 essai "dérogation de 2021 : un tiers, présents seulement" {
   effectif = 72, remplacer = { { "Le lundi 18 septembre 2023 à", "Le lundi 28 juin 2021 à" } },
@@ -255,7 +269,7 @@ essai "élection du président : deux tiers, tout juste" {
     { " Adoption du schéma départemental des mobilités du quotidien\n\n",
       "Objet : Élection du président du Conseil départemental\n\n" },
   },
-  attendu = "conforme", message = "15 présents à l'élection du président, 15 requis (22 membres en exercice)",
+  attendu = "conforme", message = "15 présents à l'élection du président, 15 requis (22 membres en exercice, d'après l'essai)",
 }
 essai "élection du président : un présent de trop peu" {
   document = "cd-pleniere", effectif = 23,
@@ -348,4 +362,15 @@ essai "les voix montrent un présent de plus, seconde convocation" {
   remplacer = { { "Pour : 12 Contre : 0", "Pour : 13 Contre : 0" },
     { "Considérant que les tarifs", "Vu la seconde convocation du 8 mars 2024, faute de quorum le 7 mars 2024,\n\nConsidérant que les tarifs" } },
   attendu = "non_verifiable", message = "comptes en désaccord",
+}
+essai "plus de présents ou représentés que de membres enregistrés" {
+  effectif = 20, attendu = "non_verifiable", message = "plus de présents ou représentés (29) que de membres en exercice (20, d'après",
+}
+essai "autant de présents ou représentés que de membres enregistrés" { effectif = 29, attendu = "conforme", message = "15 requis" }
+essai "conseil départemental : plus de présents que de membres enregistrés" {
+  document = "cd-pleniere", effectif = 14, attendu = "non_verifiable", message = "plus de présents",
+}
+essai "plus de présents que l'acte n'a de membres" {
+  document = "cm-delegation", remplacer = { { "membres en exercice : 11", "membres en exercice : 9" } },
+  attendu = "non_verifiable", message = "plus de présents (10) que de membres en exercice (9) : l'un des deux nombres est faux",
 }

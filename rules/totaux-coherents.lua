@@ -2,13 +2,13 @@
 
 -- Un nombre écrit dans l'acte, ou nil ; le registre des effectifs n'est pas l'acte.
 local function ecrit(d, champ)
-  if champ == "effectif" and not d:si_lu("effectif") then return nil end
+  if champ == "effectif" and source_de_l_effectif() then return nil end
   return d:si_lu(champ)
 end
 
 regle {
   id      = "totaux-coherents",
-  version = "1.0.0",
+  version = "1.0.1",
   titre   = "Nombres annoncés : présents, votants, membres en exercice",
   gravite = "mineure",
   portee  = "seance",

@@ -333,6 +333,21 @@ static int effectif_enregistre(lua_State *L)
 	return push_param(L, ev, name, v);
 }
 
+/* The file that d.effectif comes from, when it is not the act: "collectivites/vaugine.yaml". */
+static int source_de_l_effectif(lua_State *L)
+{
+	const struct eval *ev = eval_of(L, "source_de_l_effectif()");
+	const struct str nom = ev->effectif_used.nom;
+	const size_t colon = str_find(nom, STR(":"), 0);
+	if (!nom.n)
+		lua_pushnil(L);
+	else if (colon == STR_NONE)
+		lua_pushliteral(L, "l'essai");
+	else
+		lua_pushfstring(L, "%s.yaml", lua_pushlstring(L, nom.p, colon));
+	return 1;
+}
+
 const struct env_function HELPERS[] = {
 	{ "chaque", chaque, "chaque(liste)",
 	  "parcourt une liste, du premier élément au dernier",
@@ -367,5 +382,8 @@ const struct env_function HELPERS[] = {
 	{ "effectif_enregistre", effectif_enregistre, "effectif_enregistre()",
 	  "le nombre de membres en exercice de conf/collectivites quand l'acte en donne un autre, sinon nil",
 	  "effectif_enregistre()" },
+	{ "source_de_l_effectif", source_de_l_effectif, "source_de_l_effectif()",
+	  "le fichier de conf/collectivites d'où vient d.effectif (« collectivites/vaugine.yaml »), nil quand l'acte dit ce nombre lui-même",
+	  "source_de_l_effectif()" },
 	{ NULL, NULL, NULL, NULL, NULL },
 };

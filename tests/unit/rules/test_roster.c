@@ -165,6 +165,20 @@ static void test_roster__a_cote_du_nombre_de_l_acte(void **state)
 	bench_close(&b);
 }
 
+static void test_roster__le_fichier_d_ou_vient_le_nombre(void **state)
+{
+	static const char body[] = "return conforme(tostring(source_de_l_effectif()))";
+	struct bench b;
+	struct err e;
+	(void)state;
+	bench_open(&b);
+	assert_true(load(&b.a, VAUGINE, NULL, &b.cx.roster, &e));
+	assert_says(judge(&b, body), VERDICT_CONFORME, "nil");
+	b.r.effectif = field_gap(FIELD_ABSENT, "");
+	assert_says(judge(&b, body), VERDICT_CONFORME, "collectivites/vaugine.yaml");
+	bench_close(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -172,6 +186,7 @@ int main(void)
 		TEST(test_roster__siren_decide_seul),      TEST(test_roster__fichiers_faux),
 		TEST(test_roster__homonymes_avec_siren),   TEST(test_roster__pose_sur_la_lecture),
 		TEST(test_roster__a_cote_du_nombre_de_l_acte),
+		TEST(test_roster__le_fichier_d_ou_vient_le_nombre),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
