@@ -23,7 +23,7 @@ end
 
 regle {
   id      = "montants-coherents",
-  version = "1.0.0",
+  version = "1.0.1",
   titre   = "Montants hors taxes et toutes taxes",
   gravite = "mineure",
   resume  = "« X € HT, soit Y € TTC » : Y n'est pas moindre que X, et ne le dépasse pas de plus que le taux normal de la "
@@ -39,11 +39,13 @@ regle {
     local taux = parametre("tva.taux_normal", d.seance.date)
     for paire in chaque(vues) do
       local ht, ttc = paire.ht, paire.ttc
-      local max = ht.centimes + (ht.centimes * taux + 99) // 100 + ht.centimes // 1000 + 100
-      if ttc.centimes < ht.centimes or ttc.centimes > max then
+      local plein = ht.centimes + (ht.centimes * taux + 99) // 100
+      local dit = texte("%s HT, soit %s TTC", euros(ht.centimes), euros(ttc.centimes))
+      if ttc.centimes < ht.centimes then
+        ajoute(fautes, { sujet = "montants", preuve = { ht, ttc }, message = dit .. " : le montant toutes taxes est le plus petit des deux" })
+      elseif ttc.centimes > plein + ht.centimes // 1000 + 100 then
         ajoute(fautes, { sujet = "montants", preuve = { ht, ttc },
-          message = texte("%s HT, soit %s TTC : de %s à %s attendus, TVA de %d %% au plus",
-            euros(ht.centimes), euros(ttc.centimes), euros(ht.centimes), euros(max), taux) })
+          message = texte("%s : avec une TVA de %d %%, ce serait %s TTC au plus, à l'arrondi près", dit, taux, euros(plein)) })
       end
     end
     if nombre(fautes) > 0 then return anomalies(fautes) end
@@ -58,11 +60,11 @@ essai "TVA à 20 %" { remplacer = avec("7 450", "8 940"), attendu = "conforme", 
 essai "TTC égal à HT" { remplacer = avec("7 450", "7 450"), attendu = "conforme" }
 essai "TTC au-delà de 20 %" {
   remplacer = avec("7 450", "8 949"), attendu = "anomalie", gravite = "mineure",
-  message = "7 450 € HT, soit 8 949 € TTC : de 7 450 € à 8 948,45 € attendus", preuve = "8 949",
+  message = "7 450 € HT, soit 8 949 € TTC : avec une TVA de 20 %, ce serait 8 940 € TTC au plus, à l'arrondi près", preuve = "8 949",
 }
 essai "TTC au-delà de 20 %, à l'arrondi près" { remplacer = avec("7 450", "8 948,45"), attendu = "conforme" }
 essai "TTC sous HT" {
-  remplacer = avec("7 450", "7 449"), attendu = "anomalie", gravite = "mineure", message = "7 450 € HT, soit 7 449 € TTC",
+  remplacer = avec("7 450", "7 449"), attendu = "anomalie", gravite = "mineure", message = "7 450 € HT, soit 7 449 € TTC : le montant toutes taxes est le plus petit des deux",
 }
 essai "deux montants que rien ne lie" {
   remplacer = { { "au prix de 8 940 € toutes taxes\ncomprises", "au prix de 7 450 € HT, livraison comprise, dont une reprise de 300 € TTC" } },
