@@ -16,13 +16,40 @@ local function numero(d, genre, nom, fautes)
   end
 end
 
--- « M. X, demeurant 3 rue… », et non « les horaires demeurant les mêmes ».
-local DEMEURANT = { "demeurant à", "demeurant au", "demeurant actuellement", "demeurant rue", "demeurant place", "demeurant chemin",
-  "demeurant route", "demeurant impasse", "demeurant allée", "demeurant lieu", "demeurant 1", "demeurant 2", "demeurant 3",
-  "demeurant 4", "demeurant 5", "demeurant 6", "demeurant 7", "demeurant 8", "demeurant 9" }
+-- « M. X, demeurant 3 rue… », et non « les horaires demeurant les mêmes » ; une commune seule n'est pas une adresse.
+local VOIES = { "rue", "avenue", "place", "chemin", "route", "impasse", "allée", "boulevard", "quai", "square", "lotissement", "lieu" }
+local CHIFFRES = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" }
 local PERSONNE = { "M. ", "Mr ", "MM. ", "Mme", "Mlle", "monsieur", "madame", "époux", "consorts" }
+
+local function demeurant()
+  local mots = {}
+  for debut in chaque { "demeurant", "demeurant au", "demeurant actuellement", "demeurant actuellement au" } do
+    for suite in chaque(VOIES) do ajoute(mots, texte("%s %s", debut, suite)) end
+    for suite in chaque(CHIFFRES) do ajoute(mots, texte("%s %s", debut, suite)) end
+  end
+  return mots
+end
+local DEMEURANT = demeurant()
+local DEMEURANT_A = { "demeurant à", "demeurant au", "demeurant actuellement à", "demeurant actuellement au" }
+
+-- « demeurant à Langeverne, 3 rue des Aulnes » : un numéro, puis une voie.
+local function numero_et_voie(p)
+  for chiffre in chaque(CHIFFRES) do
+    for voie in chaque(VOIES) do
+      if trouve(p, texte("%s %s", chiffre, voie)) or trouve(p, texte("%s, %s", chiffre, voie)) then return true end
+    end
+  end
+  return false
+end
+
 local function adresse_de_particulier(d)
-  return passage_avec(passages(d, DEMEURANT), PERSONNE)
+  if not passage(d, "demeurant") then return nil end
+  local adresse = passage_avec(passages(d, DEMEURANT), PERSONNE)
+  if adresse then return adresse end
+  for p in chaque(passages(d, DEMEURANT_A)) do
+    if porte_un_de(p, PERSONNE) and numero_et_voie(p) then return p end
+  end
+  return nil
 end
 
 local function date_de_naissance(d)
@@ -34,7 +61,7 @@ end
 
 regle {
   id      = "donnees-personnelles",
-  version = "1.0.0",
+  version = "1.0.1",
   titre   = "Données personnelles à occulter avant publication",
   gravite = "mineure",
   resume  = "Avant de mettre un acte en ligne, on occulte les données personnelles qui ne servent pas à l'information du public. La règle "
@@ -97,3 +124,19 @@ essai "adresse d'un particulier" {
 }
 essai "des horaires ne demeurent nulle part" { remplacer = ajoute_a_l_acte("Mme le Maire précise le tarif, les horaires demeurant ceux de 2019."), attendu = "conforme" }
 essai "deux années demeurant à courir" { remplacer = ajoute_a_l_acte("Les contrats demeurant à courir sont repris."), attendu = "conforme" }
+essai "une commune n'est pas une adresse" {
+  remplacer = ajoute_a_l_acte("La parcelle est cédée à Mme Ysaline DORVEAUX, demeurant à LA HAUTE BRUYÈRE."), attendu = "conforme",
+}
+essai "une commune et son département non plus" {
+  remplacer = ajoute_a_l_acte("La parcelle est cédée à Mme Ysaline DORVEAUX,\ndemeurant actuellement à LANGEVERNE (Vaugine)."), attendu = "conforme",
+}
+essai "une commune, puis une voie" {
+  remplacer = ajoute_a_l_acte("La parcelle est cédée à Mme Ysaline DORVEAUX, demeurant à LANGEVERNE, 3, rue des Aulnes."),
+  attendu = "anomalie", gravite = "mineure", preuve = "demeurant à LANGEVERNE, 3, rue",
+}
+essai "un numéro, sans autre mot" {
+  remplacer = ajoute_a_l_acte("La parcelle est cédée à M. Wilfrid DORVEAUX, demeurant au 12 chemin du Four."), attendu = "anomalie", gravite = "mineure",
+}
+essai "un lieu-dit" {
+  remplacer = ajoute_a_l_acte("La parcelle est cédée à M. Wilfrid DORVEAUX, demeurant au lieu-dit Les Orgues."), attendu = "anomalie", gravite = "mineure",
+}
