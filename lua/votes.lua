@@ -49,26 +49,84 @@ function plus_grand_total(d)
   return plus_grand
 end
 
+-- Lire un champ non lu arrête la règle, et dit pourquoi.
+local function arrete(v, champ)
+  if champ == "formule" then return v.formule end
+  return voix(v)
+end
+
+local function a_la_suite(phrases)
+  local dit = phrases[1]
+  for rang, phrase in ipairs(phrases) do
+    if rang > 1 then dit = texte("%s ; %s", dit, phrase) end
+  end
+  return dit
+end
+
+-- « vote 3 », « votes 1, 2 et 5 », « votes 1 à 13, 15 et 17 »
+local function votes_dits(rangs)
+  local dits, debut, fin = {}, rangs[1], rangs[1]
+  local function ferme()
+    if fin > debut + 1 then return ajoute(dits, texte("%d à %d", debut, fin)) end
+    ajoute(dits, texte("%d", debut))
+    if fin > debut then ajoute(dits, texte("%d", fin)) end
+  end
+  for i, rang in ipairs(rangs) do
+    if i > 1 and rang > fin + 1 then
+      ferme()
+      debut = rang
+    end
+    fin = rang
+  end
+  ferme()
+  if nombre(dits) > 8 then return texte("%d votes, du %d au %d", nombre(rangs), rangs[1], fin) end
+  return texte("%s %s", nombre(rangs) > 1 and "votes" or "vote", liste(dits))
+end
+
+-- Un même manque (« le décompte ne dit rien de « contre » ») se dit une fois, de tous ses votes.
+local function note_lacune(lacunes, champ, dit, rang)
+  for lacune in chaque(lacunes) do
+    if lacune.dit == dit and lacune.champ == champ then return ajoute(lacune.rangs, rang) end
+  end
+  ajoute(lacunes, { champ = champ, dit = dit, rangs = { rang } })
+end
+
+local NOMS = { pour = "Pour", contre = "Contre", abstentions = "Abstentions", formule = "Formule du résultat" }
+local function lacune_dite(lacune)
+  local votes = votes_dits(lacune.rangs)
+  if not lacune.champ then return texte("%s : %s", votes, lacune.dit) end
+  local dit = lacune.dit == "" and "passage non compris" or lacune.dit
+  return texte("%s (%s) : %s", NOMS[lacune.champ], votes, dit)
+end
+
+local function autres_juges(justes)
+  if justes == 0 then return "" end
+  return texte(" ; %s, rien à relever", compte_de(justes, "autre vote jugé", "autres votes jugés"))
+end
+
 --- Juge chaque vote de l'acte avec une fonction juge(v), et réunit les verdicts. juge rend un mot et un message :
---- "majeure", "mineure" ou "information" pour une faute, "doute" pour un vote non vérifiable ("non_lu" quand une voix
---- manque), "juste" quand il n'y a rien à relever, nil quand la règle ne concerne pas ce vote.
+--- "majeure", "mineure" ou "information" pour une faute, "doute" pour un vote non vérifiable ("non_lu" et le nom du champ
+--- quand une voix, ou la formule, manque), "juste" quand il n'y a rien à relever, nil quand la règle ne concerne pas ce vote.
 --- Exemple : return par_vote(d, function(v) return "juste", texte("%d voix pour", v.pour) end)
 function par_vote(d, juge)
   if d:statut("votes") == "absent" then return sans_objet("aucun vote dans l'acte") end
-  local fautes, doute, non_lu, justes, dernier, hors = {}, nil, nil, 0, nil, nil
+  local fautes, lacunes, justes, dernier, hors = {}, {}, 0, nil, nil
   local plusieurs = nombre(d.votes) > 1
   local rang = 0
   for v in chaque(d.votes) do
     rang = rang + 1
     local genre, message = juge(v)
-    local sujet = "vote"
+    local champ
+    if genre == "non_lu" then
+      if not plusieurs then arrete(v, message) end
+      genre, champ, message = "doute", message, raison(v, message)
+    end
+    local sujet, seul = "vote", message
     if plusieurs and message then sujet, message = texte("vote:%d", rang), texte("vote %d : %s", rang, message) end
     if genre == "majeure" or genre == "mineure" or genre == "information" then
       ajoute(fautes, { gravite = genre, message = message, sujet = sujet, preuve = v })
     elseif genre == "doute" then
-      doute = doute or message
-    elseif genre == "non_lu" then
-      non_lu = non_lu or v
+      note_lacune(lacunes, champ, seul, rang)
     elseif genre == "juste" then
       justes, dernier = justes + 1, message
     else
@@ -76,8 +134,12 @@ function par_vote(d, juge)
     end
   end
   if nombre(fautes) > 0 then return anomalies(fautes) end
-  if doute then return non_verifiable(doute) end
-  if non_lu then voix(non_lu) end
+  if nombre(lacunes) > 0 and not plusieurs then return non_verifiable(lacunes[1].dit) end
+  if nombre(lacunes) > 0 then
+    local dits = {}
+    for lacune in chaque(lacunes) do ajoute(dits, lacune_dite(lacune)) end
+    return non_verifiable(a_la_suite(dits) .. autres_juges(justes))
+  end
   if justes == 0 then return sans_objet(hors or "aucun vote à juger") end
   if plusieurs then return conforme(compte_de(justes, "vote jugé", "votes jugés") .. ", rien à relever") end
   return conforme(dernier)

@@ -44,7 +44,7 @@ end
 
 regle {
   id      = "majorite",
-  version = "1.0.0",
+  version = "1.0.1",
   titre   = "Résultat annoncé et majorité des suffrages exprimés",
   gravite = "majeure",
   resume  = "Une délibération est adoptée quand les voix pour dépassent les voix contre ; les abstentions ne comptent "
@@ -78,6 +78,7 @@ regle {
     if not parametre_de(d, "partage.voix_preponderante") then return hors_table(d, "majorité") end
     return par_vote(d, function(v)
       if v:statut("formule") == "absent" then return nil, "l'acte n'annonce pas de résultat" end
+      if v:statut("formule") ~= "lu" then return "non_lu", "formule" end
       local formule = v.formule
       if formule == "prend_acte" or formule == "aucune" then return nil, "pas de vote : l'assemblée prend acte" end
       if sans_decompte(v) then return nil, "résultat annoncé sans décompte : rien à comparer" end
@@ -234,4 +235,10 @@ essai "unanimité des voix contre, sans « rejetée »" {
   remplacer = { { "Pour : 29 Contre : 0", "Pour : 0 Contre : 29" },
     { "Par ce vote, la délibération est adoptée à l'unanimité.", "Résultat acquis à l'unanimité." } },
   attendu = "non_verifiable", message = "ni « adoptée » ni « rejetée »",
+}
+essai "procès-verbal : un résultat non compris n'arrête pas les autres votes" {
+  document = "pv-conseil-municipal",
+  remplacer = { { "Abstentions : 0\nAdopté à l'unanimité.", "Abstentions : 0\nDécidé et repoussé." },
+    { "Pour : 11 Contre : 1 Abstentions : 1", "Pour : 3 Contre : 9 Abstentions : 1" } },
+  attendu = "anomalie", gravite = "majeure", message = "vote 2 : 3 voix pour et 9 contre, mais « adoptée »",
 }

@@ -84,7 +84,7 @@ end
 
 regle {
   id      = "somme-des-voix",
-  version = "1.1.0",
+  version = "1.1.1",
   titre   = "Somme des voix, présents et représentés",
   gravite = "majeure",
   resume  = "Il ne peut y avoir plus de voix que d'élus présents ou représentés. Moins de voix n'est qu'une information "
@@ -314,4 +314,13 @@ essai "présence bornée : le nombre annoncé a pu changer" {
 }
 essai "une voix n'est pas dite, celles qui le sont y suffisent tout juste" {
   remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 29" } }, attendu = "non_verifiable", message = "votes[1].contre",
+}
+essai "procès-verbal : le vote qui ne donne pas tout est nommé, les autres sont jugés" {
+  document = "pv-conseil-municipal", remplacer = { { "Pour : 13 Contre : 0 Abstentions : 0", "Pour : 13" } },
+  attendu = "non_verifiable", message = "Contre (vote 1) : le décompte ne dit rien de « contre » ; 1 autre vote jugé, rien à relever",
+}
+essai "procès-verbal : un même manque se dit une fois" {
+  document = "pv-conseil-municipal",
+  remplacer = { { "Pour : 13 Contre : 0 Abstentions : 0", "Pour : 13" }, { "Pour : 11 Contre : 1 Abstentions : 1", "Pour : 11" } },
+  attendu = "non_verifiable", message = "Contre (votes 1 et 2) : le décompte ne dit rien",
 }

@@ -17,7 +17,7 @@ end
 
 regle {
   id      = "unanimite",
-  version = "1.0.0",
+  version = "1.0.1",
   titre   = "Unanimité annoncée et décompte des voix",
   gravite = "majeure",
   resume  = "« À l'unanimité » ne va pas avec une voix contre. Les abstentions ne comptent pas : l'unanimité est celle "
@@ -49,6 +49,7 @@ regle {
     if not parametre_de(d, "partage.voix_preponderante") then return hors_table(d, "unanimité") end
     return par_vote(d, function(v)
       if v:statut("formule") == "absent" then return nil, "l'acte n'annonce pas de résultat" end
+      if v:statut("formule") ~= "lu" then return "non_lu", "formule" end
       if v.formule ~= "unanimite" then return nil, "l'acte n'annonce pas l'unanimité" end
       if sans_decompte(v) then return nil, "unanimité annoncée sans décompte : rien à comparer" end
 

@@ -126,13 +126,17 @@ static int push_value(lua_State *L, const struct where *at, const struct field *
 	return 1;
 }
 
-enum access { STRICT, STATUS, OPTIONAL };
+enum access { STRICT, STATUS, OPTIONAL, REASON };
 static int access_field(lua_State *L, const struct where *at, const struct field *f, enum access how)
 {
 	struct eval *ev = vm_of(L)->ev;
 	if (!f)
 		vm_fault(L, "« %s » appartient à un acte : dans une règle de séance, parcourez d.actes",
 			 at->desc->name);
+	if (how == REASON) {
+		obj_push_str(L, f->statut == FIELD_LU ? STR("") : f->raison);
+		return 1;
+	}
 	if (f->statut == FIELD_LU && how != STATUS) {
 		if (f->de_registre)
 			ev->effectif_read = true;
@@ -283,6 +287,14 @@ static int statut(lua_State *L)
 static int si_lu(lua_State *L)
 {
 	return access_method(L, "si_lu", OPTIONAL);
+}
+
+int raison(lua_State *L)
+{
+	const struct obj *o = obj_at(L, 1);
+	if (!o || o->kind != OBJ_VOTE)
+		vm_fault(L, "raison(…) attend un vote, puis un champ du vote, pas %s", obj_type_fr(L, 1));
+	return access_method(L, "raison", REASON);
 }
 
 static bool push_method(lua_State *L, struct str name)

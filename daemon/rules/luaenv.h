@@ -90,6 +90,7 @@ int list_index(lua_State *L);
 int list_len(lua_State *L);
 int reference_index(lua_State *L); /* reference.c */
 int reference_push(lua_State *L);    /* the helper reference(ref) */
+int raison(lua_State *L);            /* the helper raison(v, "contre") */
 bool list_is(const struct obj *o);
 void list_push(lua_State *L, const struct where *at, const struct item *items, size_t n);
 void list_push_element(lua_State *L, int list, size_t i); /* i from 0 */

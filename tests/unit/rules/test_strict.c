@@ -117,6 +117,10 @@ static void test_strict__un_seul_vote(void **state)
 		    "2 4");
 	assert_says(judge(&b, "for v in chaque(d.votes) do local c = v.contre end"), VERDICT_NON_VERIFIABLE,
 		    "votes[2].contre : chiffre effacé");
+	assert_says(judge(&b, "return conforme(raison(d.votes[2], \"contre\") .. raison(d.votes[2], \"pour\"))"),
+		    VERDICT_CONFORME, "chiffre effacé");
+	assert_says(judge(&b, "return conforme(raison(d, \"objet\"))"), VERDICT_ERREUR, "raison(…) attend un vote");
+	assert_says(judge(&b, "return conforme(raison(d.votes[2], \"contres\"))"), VERDICT_ERREUR, "vouliez-vous « contre »");
 	assert_says(judge(&b, "local v = d.votes[2] return conforme(v:statut(\"contre\") .. v:statut(\"vote.pour\"))"),
 		    VERDICT_CONFORME, "illisiblelu");
 	b.acte.votes_n = 0;
