@@ -147,8 +147,24 @@ static void put_grounds(struct arena *a, struct pen *pen, const struct record_pa
 	}
 }
 
-static void print_group(struct arena *a, struct pen *pen, const struct finding_group *g, struct str text)
+/* The document counts one anomaly per acte; said once above, they are fewer. */
+static struct str fewer_than_counted(struct findings *f)
 {
+	unsigned groups = 0;
+	bool repeated = false;
+
+	for (size_t i = 0; i < f->groups.n; i++) {
+		groups += f->groups.at[i].p.event == EVENT_ALERTE;
+		repeated |= f->groups.at[i].p.event == EVENT_ALERTE && f->groups.at[i].actes.n > 1;
+	}
+	if (!repeated)
+		return STR("");
+	return groups == 1 ? STR(" ; ces anomalies sont un seul constat") : arena_printf(&f->a, " ; ces anomalies sont %u constats différents", groups);
+}
+
+static void print_group(struct findings *f, struct pen *pen, const struct finding_group *g, struct str text)
+{
+	struct arena *a = &f->a;
 	const struct record_parts *p = &g->p;
 
 	pen_to(pen, 2);
@@ -160,6 +176,8 @@ static void print_group(struct arena *a, struct pen *pen, const struct finding_g
 	put_actes(a, pen, g);
 	pen_put(pen, STYLE_PLAIN, STR(" : "));
 	pen_put(pen, STYLE_PLAIN, message_for_people(a, p->verdict, p->bell[BELL_MESSAGE]));
+	if (p->event == EVENT_DOCUMENT)
+		pen_put(pen, STYLE_PLAIN, fewer_than_counted(f));
 	pen_end(pen);
 	if (p->event == EVENT_ALERTE)
 		put_grounds(a, pen, p, text);
@@ -173,5 +191,5 @@ void findings_print(struct findings *f, struct look look, struct str text, struc
 	for (size_t k = 0; k < sizeof order / sizeof *order; k++)
 		for (size_t i = 0; i < f->groups.n; i++)
 			if (f->groups.at[i].p.event == order[k])
-				print_group(&f->a, &pen, &f->groups.at[i], text);
+				print_group(f, &pen, &f->groups.at[i], text);
 }

@@ -149,6 +149,14 @@ class Cli(InFolder):
         open_lines = [line for line in lines if line.startswith("  non vérifiable")]
         self.assertGreater(len([line for line in open_lines if ", actes 1 à 3 : Date de la séance : " in line]), 2, lines)
 
+    def test_verifier_does_not_add_up_what_it_says_once(self):
+        text = MINUTES.read_text("utf-8")
+        announced = self.write("quorum.txt", replace_once(text, "en exercice : 15", "en exercice : 15\nQuorum : 7"))
+        out = run("verifier", announced)[1]
+        self.assertIn("  information quorum, actes 2 et 3 : 7 annoncé comme quorum", out)
+        self.assertRegex(out, r"document : .* 3 anomalies.* ; ces anomalies sont 2 constats différents\n")
+        self.assertNotIn("constat", run("verifier", MINUTES)[1])
+
     def test_verifier_shows_every_passage(self):
         out = run("verifier", FAULTY)[1]
         self.assertRegex(out, r"ligne 20 : « Mme BELLOUVIER .*\n +ligne 21 : « M. MALAVERGNE ")
