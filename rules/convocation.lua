@@ -28,32 +28,47 @@ local function dit(francs, envoi, seance)
     compte_de(francs, "jour franc", "jours francs"))
 end
 
-local function commune(d, francs, message, exiges)
-  local grand = parametre("convocation.jours_francs_3500.commune", d.seance.date)
+-- Le nombre exigé d'une commune dont la population est connue, et les mots qui le disent ; sinon le plus petit des deux.
+local SEUIL = 3500
+local function exiges_d_une_commune(petit, grand)
+  local habitants = population_enregistree()
+  if not habitants then return petit, "" end
+  local selon = texte("%d habitants selon le dossier collectivites", habitants)
+  if habitants < SEUIL then return petit, texte(" (%s)", selon), habitants end
+  return grand, texte(" (%s : L. 2121-12)", selon), habitants
+end
+
+local function commune(d, francs, message, grand, exiges, selon, habitants)
   if francs >= grand then return conforme(texte("%s, %d exigés", message, grand)) end
+  if francs >= exiges and habitants then return conforme(texte("%s, %d exigés%s", message, exiges, selon)) end
   if francs >= exiges and petit_conseil(d) then
     return conforme(texte("%s, %d exigés (%s)", message, exiges, membres_en_exercice(d)))
   end
   if francs >= exiges then
-    return non_verifiable(texte("%s : assez sous 3 500 habitants (%d), trop peu au-delà (%d)", message, exiges, grand))
+    return non_verifiable(texte("%s : assez sous 3 500 habitants (%d), trop peu au-delà (%d) ; la population se donne dans le dossier "
+      .. "collectivites", message, exiges, grand))
   end
-  if francs == exiges - 1 and peut_etre_alsace_moselle(d) then
+  if exiges < grand and francs == exiges - 1 and peut_etre_alsace_moselle(d) then
     return non_verifiable(message .. " : en Alsace et en Moselle, trois jours au moins suffisent (L. 2541-2)")
   end
+  if habitants and habitants >= SEUIL and petit_conseil(d) then
+    return non_verifiable(texte("%s, %d exigés%s, mais le conseil (%s) est d'ordinaire celui d'une commune plus petite", message, exiges,
+      selon, membres_en_exercice(d)))
+  end
   return anomalie { sujet = "convocation", preuve = { "convocation.date", "seance.date" },
-    message = texte("%s, %d exigés ; aucune mention d'urgence", message, exiges) }
+    message = texte("%s, %d exigés%s ; aucune mention d'urgence", message, exiges, selon) }
 end
 
 regle {
   id      = "convocation",
-  version = "1.0.1",
+  version = "1.1.0",
   titre   = "Délai de convocation",
   gravite = "majeure",
   portee  = "seance",
   resume  = "Le conseil municipal est convoqué trois jours francs avant la séance, cinq à partir de 3 500 habitants ; le conseil "
     .. "communautaire cinq (gravité abaissée : source secondaire). Ni le jour de l'envoi ni celui de la séance ne comptent ; "
     .. "samedis, dimanches et fêtes comptent. La règle se tait en cas d'urgence, de seconde convocation, d'élection, et quand la "
-    .. "population décide sans être connue. Départements et régions : le délai y court de l'envoi des rapports, que l'acte ne "
+    .. "population décide sans être connue (elle se donne dans le dossier collectivites). Départements et régions : le délai y court de l'envoi des rapports, que l'acte ne "
     .. "dit pas.",
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2121-11",
@@ -73,7 +88,11 @@ regle {
     local envoi, seance = d.convocation.date, d.seance.date
     local exiges, francs = parametre(nom, seance), jours_entre(envoi, seance) - 1
     local message = dit(francs, envoi, seance)
-    local grand = parametre("convocation.jours_francs.epci", seance)
+    local grand, selon, habitants = parametre("convocation.jours_francs.epci", seance), "", nil
+    if d.niveau == "commune" then
+      grand = parametre("convocation.jours_francs_3500.commune", seance)
+      exiges, selon, habitants = exiges_d_une_commune(exiges, grand)
+    end
     if francs < grand and d:statut("seance.seconde_convocation") == "lu" then
       return non_verifiable(message .. ", mais l'acte parle d'une seconde convocation")
     end
@@ -82,10 +101,10 @@ regle {
     end
     if francs < exiges and passage(d, URGENCE) then
       local urgence = parametre("convocation.urgence." .. d.niveau, seance)
-      return non_verifiable(texte("%s, %d exigés, mais l'acte parle d'urgence : %s suffit, si le conseil s'est prononcé sur elle",
-        message, exiges, compte_de(urgence, "jour franc", "jours francs")))
+      return non_verifiable(texte("%s, %d exigés%s, mais l'acte parle d'urgence : %s suffit, si le conseil s'est prononcé sur elle",
+        message, exiges, selon, compte_de(urgence, "jour franc", "jours francs")))
     end
-    if d.niveau == "commune" then return commune(d, francs, message, exiges) end
+    if d.niveau == "commune" then return commune(d, francs, message, grand, exiges, selon, habitants) end
     if francs >= exiges then return conforme(texte("%s, %d exigés", message, exiges)) end
     return anomalie { gravite = "mineure", sujet = "convocation", preuve = { "convocation.date", "seance.date" },
       message = texte("%s, %d exigés ; aucune mention d'urgence", message, exiges) }
@@ -166,4 +185,27 @@ essai "élection, délai tenu de toute façon" {
   remplacer = { { "convoqué le 5 octobre", "convoqué le 6 octobre" },
     { "Acquisition d'une tondeuse pour les services techniques", "Élection du maire" } },
   attendu = "conforme",
+}
+local function quatre_jours_francs_a_29()
+  return { { "membres en exercice : 19", "membres en exercice : 29" }, { "convoqué le 5 octobre", "convoqué le 7 octobre" } }
+end
+essai "commune de 3 499 habitants : quatre jours francs suffisent" {
+  remplacer = quatre_jours_francs_a_29(), parametres = { ["population"] = 3499 },
+  attendu = "conforme", message = "3 exigés (3499 habitants selon le dossier collectivites)",
+}
+essai "commune de 3 500 habitants : quatre jours francs, un de trop peu" {
+  remplacer = quatre_jours_francs_a_29(), parametres = { ["population"] = 3500 },
+  attendu = "anomalie", gravite = "majeure", message = "4 jours francs, 5 exigés (3500 habitants selon le dossier collectivites : L. 2121-12)",
+}
+essai "commune de 3 500 habitants : cinq jours francs" {
+  remplacer = { { "membres en exercice : 19", "membres en exercice : 29" }, { "convoqué le 5 octobre", "convoqué le 6 octobre" } },
+  parametres = { ["population"] = 3500 }, attendu = "conforme", message = "5 exigés",
+}
+essai "commune de 3 500 habitants : urgence" {
+  remplacer = { { "membres en exercice : 19", "membres en exercice : 29" }, { "convoqué le 5 octobre 2023", "convoqué le 8 octobre 2023 en urgence" } },
+  parametres = { ["population"] = 3500 }, attendu = "non_verifiable", message = "1 jour franc suffit",
+}
+essai "une population qui ne va pas avec un conseil de 19 membres" {
+  remplacer = { { "convoqué le 5 octobre", "convoqué le 8 octobre" } }, parametres = { ["population"] = 9000 },
+  attendu = "non_verifiable", message = "d'une commune plus petite",
 }

@@ -258,7 +258,7 @@ static struct str param_name(lua_State *L)
 	return name;
 }
 
-static const struct override *override_of(const struct eval *ev, struct str name)
+const struct override *param_override(const struct eval *ev, struct str name)
 {
 	for (size_t i = 0; i < ev->cx->over_n; i++)
 		if (str_eq(ev->cx->over[i].nom, name))
@@ -266,7 +266,7 @@ static const struct override *override_of(const struct eval *ev, struct str name
 	return NULL;
 }
 
-static int push_param(lua_State *L, struct eval *ev, const char *name, const struct param_value *v)
+int param_push(lua_State *L, struct eval *ev, const char *name, const struct param_value *v)
 {
 	trace_param(ev, name, v);
 	if (v->is_number)
@@ -282,13 +282,13 @@ static int parametre(lua_State *L)
 	struct str name = param_name(L);
 	struct date day = date_arg(L, 2, "parametre(nom, date)");
 	const char *cname = lua_tostring(L, 1), *cday = lua_tostring(L, 2);
-	const struct override *over = override_of(ev, name);
+	const struct override *over = param_override(ev, name);
 	if (over) {
 		struct param_value v = { .is_number = over->is_number,
 					 .nombre = over->nombre,
 					 .texte = over->texte,
 					 .source = STR("essai") };
-		return push_param(L, ev, cname, &v);
+		return param_push(L, ev, cname, &v);
 	}
 	const struct param_value *v = params_at(ev->cx->params, name, day);
 	if (!params_has(ev->cx->params, name))
@@ -299,52 +299,14 @@ static int parametre(lua_State *L)
 		trace_param(ev, cname, v);
 		stop_at_param(L, ev, cname, FIELD_AMBIGU, "valeur au %s à vérifier par un juriste", cday);
 	}
-	return push_param(L, ev, cname, v);
+	return param_push(L, ev, cname, v);
 }
 
 static int parametre_connu(lua_State *L)
 {
 	struct eval *ev = eval_of(L, "parametre_connu(…)");
 	struct str name = param_name(L);
-	lua_pushboolean(L, override_of(ev, name) || params_has(ev->cx->params, name));
-	return 1;
-}
-
-/* Members in office of conf/collectivites beside the number that the act gives; nil when there is no second
- * number. */
-static int effectif_enregistre(lua_State *L)
-{
-	struct eval *ev = eval_of(L, "effectif_enregistre()");
-	struct param_value laid = { .is_number = true, .source = STR("essai") };
-	struct str nom = STR("effectif");
-	const struct param_value *v = NULL;
-	char name[PARAM_NAME_MAX];
-	if (ev->cx->effectif) {
-		laid.nombre = *ev->cx->effectif;
-		v = &laid;
-	} else if (ev->cx->roster) {
-		v = roster_effectif(ev->cx->roster, ev->r, &nom);
-	}
-	if (!v || v->a_verifier || ev->effectif_used.nom.n) {
-		lua_pushnil(L);
-		return 1;
-	}
-	snprintf(name, sizeof name, "%.*s", STR_ARG(nom));
-	return push_param(L, ev, name, v);
-}
-
-/* The file that d.effectif comes from, when it is not the act: "collectivites/vaugine.yaml". */
-static int source_de_l_effectif(lua_State *L)
-{
-	const struct eval *ev = eval_of(L, "source_de_l_effectif()");
-	const struct str nom = ev->effectif_used.nom;
-	const size_t colon = str_find(nom, STR(":"), 0);
-	if (!nom.n)
-		lua_pushnil(L);
-	else if (colon == STR_NONE)
-		lua_pushliteral(L, "l'essai");
-	else
-		lua_pushfstring(L, "%s.yaml", lua_pushlstring(L, nom.p, colon));
+	lua_pushboolean(L, param_override(ev, name) || params_has(ev->cx->params, name));
 	return 1;
 }
 
@@ -385,6 +347,9 @@ const struct env_function HELPERS[] = {
 	{ "raison", raison, "raison(vote, \"champ\")",
 	  "pourquoi ce champ d'un vote n'est pas lu, ou un texte vide",
 	  "raison(d.votes[1], \"contre\")" },
+	{ "population_enregistree", population_enregistree, "population_enregistree()",
+	  "le nombre d'habitants que conf/collectivites donne à cette collectivité le jour de la séance, sinon nil",
+	  "population_enregistree()" },
 	{ "source_de_l_effectif", source_de_l_effectif, "source_de_l_effectif()",
 	  "le fichier de conf/collectivites d'où vient d.effectif (« collectivites/vaugine.yaml »), nil quand l'acte dit ce nombre lui-même",
 	  "source_de_l_effectif()" },

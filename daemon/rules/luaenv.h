@@ -90,6 +90,7 @@ int list_index(lua_State *L);
 int list_len(lua_State *L);
 int reference_index(lua_State *L); /* reference.c */
 int reference_push(lua_State *L);    /* the helper reference(ref) */
+int effectif_enregistre(lua_State *L), population_enregistree(lua_State *L), source_de_l_effectif(lua_State *L); /* rostered.c */
 int raison(lua_State *L);            /* the helper raison(v, "contre") */
 bool list_is(const struct obj *o);
 void list_push(lua_State *L, const struct where *at, const struct item *items, size_t n);
@@ -104,6 +105,10 @@ struct env_function {
 	const char *appel, *dit, *exemple; /* for the reference, in French: the call, what it gives, a line that runs in
 	                                    * controle (… stands for any statements) */
 };
+/* helpers.c: a value that counts as used by the rule, and the one that an essai lays over it, or NULL. */
+int param_push(lua_State *L, struct eval *ev, const char *name, const struct param_value *v);
+const struct override *param_override(const struct eval *ev, struct str name);
+
 extern const struct env_function HELPERS[], MESSAGES[], SEARCHES[], PASSAGES[], VERDICTS[],
 	DECLARATIONS[]; /* each ends with a NULL name */
 

@@ -16,6 +16,7 @@ struct collectivity {
 	struct str nom, siren, niveau, stem;
 	struct { struct str *at; size_t n, cap; } keys; /* folded names */
 	struct { struct body *at; size_t n, cap; } bodies;
+	struct body population; /* its name empty: not given */
 	const char *file;
 	unsigned line;
 };
@@ -96,6 +97,8 @@ static bool read_bodies(struct arena *a, const struct yaml_node *root, const cha
 			struct err *e)
 {
 	const struct yaml_node *map = yaml_get(root, "effectif");
+	if (!map && c->population.name.n)
+		return true;
 	if (!map || map->kind != YAML_MAP)
 		return err_at(e, ERR_VALUE, file, map ? map->line : root->line, map ? map->col : root->col,
 			      "« effectif » attend, par organe, une liste de périodes");
@@ -116,9 +119,20 @@ static bool read_bodies(struct arena *a, const struct yaml_node *root, const cha
 	return true;
 }
 
+static bool read_population(struct arena *a, const struct yaml_node *root, const char *file, struct collectivity *c,
+			    struct err *e)
+{
+	const struct yaml_node *n = yaml_get(root, "population");
+	if (!n)
+		return true;
+	c->population.name = n->key;
+	c->population.record_name = arena_printf(a, "collectivites/%.*s: population", STR_ARG(c->stem));
+	return periods_read(a, n, file, true, &c->population.periods, e);
+}
+
 static bool read_collectivity(struct arena *a, const struct yaml_file *f, struct collectivity *c, struct err *e)
 {
-	static const char *const known[] = { "nom", "autres_noms", "siren", "niveau", "effectif", NULL };
+	static const char *const known[] = { "nom", "autres_noms", "siren", "niveau", "population", "effectif", NULL };
 	c->file = f->path;
 	c->stem = f->stem;
 	if (!yaml_only(f->root, f->path, known, e) || !periods_text(f->root, "nom", f->path, &c->nom, e) ||
@@ -128,7 +142,7 @@ static bool read_collectivity(struct arena *a, const struct yaml_file *f, struct
 	if (!is_one_of(c->niveau, NIVEAU_WORDS))
 		return unknown_word(yaml_get(f->root, "niveau"), c->niveau, false, f->path, NIVEAU_WORDS, e);
 	return read_siren(f->root, f->path, &c->siren, e) && read_names(a, f->root, f->path, c, e) &&
-	       read_bodies(a, f->root, f->path, c, e);
+	       read_population(a, f->root, f->path, c, e) && read_bodies(a, f->root, f->path, c, e);
 }
 
 static bool bears(const struct collectivity *c, struct str key)
@@ -250,4 +264,14 @@ const struct param_value *roster_effectif(const struct roster *ro, const struct 
 		return v;
 	}
 	return NULL;
+}
+
+const struct param_value *roster_population(const struct roster *ro, const struct reading *r, struct str *ret_nom)
+{
+	const struct collectivity *c = collectivity_of(ro, r);
+	struct date day;
+	if (!c || !c->population.name.n || r->date.statut != FIELD_LU || !date_parse(r->date.texte, &day))
+		return NULL;
+	*ret_nom = c->population.record_name;
+	return periods_at(&c->population.periods, day);
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Members in office by collectivity and body, dated: conf/collectivites/ *.yaml.
+/* Members in office by collectivity and body, and inhabitants, dated: conf/collectivites/ *.yaml.
  *
  *     nom: Département de la Vaugine          # matched folded, against the collectivity read in the act
  *     autres_noms: [Conseil départemental de la Vaugine]
  *     siren: "229900011"                       # matched against the identifier's SIREN, and then decides alone
  *     niveau: departement
+ *     population:                              # may be left out; of a commune: rules that depend on it conclude then
+ *       - { du: 2024-01-01, valeur: 4120, source: "INSEE" }
  *     effectif:
  *       commission_permanente:
  *         - { du: 2021-07-01, valeur: 54, source: "service des assemblées" }
@@ -23,6 +25,8 @@ bool roster_load(struct arena *a, const char *dir, const struct roster **ret, st
 /* Members in office of the body of `r` on its day; NULL when the collectivity, the body or the day is not known.
  * *ret_nom is the parameter's name for records: "collectivites/vaugine: effectif commission_permanente". */
 const struct param_value *roster_effectif(const struct roster *ro, const struct reading *r, struct str *ret_nom);
+/* Its inhabitants that day, in the same way; NULL when they are not given. */
+const struct param_value *roster_population(const struct roster *ro, const struct reading *r, struct str *ret_nom);
 /* Does one of them bear this name? */
 bool roster_has(const struct roster *ro, struct str nom);
 /* SHA-256 (hex) over all files, part of the rule set's identity. */

@@ -179,6 +179,29 @@ static void test_roster__le_fichier_d_ou_vient_le_nombre(void **state)
 	bench_close(&b);
 }
 
+static void test_roster__population(void **state)
+{
+	static const char inhabited[] = "nom: Département de la Vaugine\nniveau: departement\n"
+					"population:\n  - { du: 2024-01-01, valeur: 4120, source: \"INSEE\" }\n";
+	static const char body[] = "return conforme(tostring(population_enregistree()))";
+	struct bench b;
+	struct err e;
+	(void)state;
+	bench_open(&b);
+	assert_says(judge(&b, body), VERDICT_CONFORME, "nil");
+	assert_true(load(&b.a, VAUGINE, NULL, &b.cx.roster, &e));
+	assert_says(judge(&b, body), VERDICT_CONFORME, "nil");
+	assert_true(load(&b.a, inhabited, NULL, &b.cx.roster, &e));
+	assert_says(judge(&b, body), VERDICT_CONFORME, "4120");
+	assert_true(str_eq(b.out.at[0].params[0].nom, STR("collectivites/vaugine: population")));
+	assert_true(str_eq(b.out.at[0].params[0].source, STR("INSEE")));
+	b.r.date.texte = STR("2023-12-31");
+	assert_says(judge(&b, body), VERDICT_CONFORME, "nil");
+	assert_false(load(&b.a, "nom: Vaugine\nniveau: commune\npopulation: 4120\n", NULL, &b.cx.roster, &e));
+	assert_false(load(&b.a, "nom: Vaugine\nniveau: commune\n", NULL, &b.cx.roster, &e));
+	bench_close(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -186,7 +209,7 @@ int main(void)
 		TEST(test_roster__siren_decide_seul),      TEST(test_roster__fichiers_faux),
 		TEST(test_roster__homonymes_avec_siren),   TEST(test_roster__pose_sur_la_lecture),
 		TEST(test_roster__a_cote_du_nombre_de_l_acte),
-		TEST(test_roster__le_fichier_d_ou_vient_le_nombre),
+		TEST(test_roster__le_fichier_d_ou_vient_le_nombre), TEST(test_roster__population),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

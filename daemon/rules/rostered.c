@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What conf/collectivites tells a rule: effectif_enregistre, population_enregistree, source_de_l_effectif. */
+#include <stdio.h>
+#include <lauxlib.h>
+#include "luaenv.h"
+#include "roster.h"
+
+/* Members in office of conf/collectivites beside the number that the act gives; nil when there is no second
+ * number. */
+int effectif_enregistre(lua_State *L)
+{
+	struct eval *ev = eval_of(L, "effectif_enregistre()");
+	struct param_value laid = { .is_number = true, .source = STR("essai") };
+	struct str nom = STR("effectif");
+	const struct param_value *v = NULL;
+	char name[PARAM_NAME_MAX];
+	if (ev->cx->effectif) {
+		laid.nombre = *ev->cx->effectif;
+		v = &laid;
+	} else if (ev->cx->roster) {
+		v = roster_effectif(ev->cx->roster, ev->r, &nom);
+	}
+	if (!v || v->a_verifier || ev->effectif_used.nom.n) {
+		lua_pushnil(L);
+		return 1;
+	}
+	snprintf(name, sizeof name, "%.*s", STR_ARG(nom));
+	return param_push(L, ev, name, v);
+}
+
+/* The file that d.effectif comes from, when it is not the act: "collectivites/vaugine.yaml". */
+int source_de_l_effectif(lua_State *L)
+{
+	const struct eval *ev = eval_of(L, "source_de_l_effectif()");
+	const struct str nom = ev->effectif_used.nom;
+	const size_t colon = str_find(nom, STR(":"), 0);
+	if (!nom.n)
+		lua_pushnil(L);
+	else if (colon == STR_NONE)
+		lua_pushliteral(L, "l'essai");
+	else
+		lua_pushfstring(L, "%s.yaml", lua_pushlstring(L, nom.p, colon));
+	return 1;
+}
+
+/* An essai gives it as a parameter named "population". */
+int population_enregistree(lua_State *L)
+{
+	struct eval *ev = eval_of(L, "population_enregistree()");
+	const struct override *over = param_override(ev, STR("population"));
+	const struct param_value laid = { .is_number = true, .nombre = over ? over->nombre : 0, .source = STR("essai") };
+	struct str nom = STR("population");
+	const struct param_value *v = over ? &laid : ev->cx->roster ? roster_population(ev->cx->roster, ev->r, &nom) : NULL;
+	char name[PARAM_NAME_MAX];
+	if (!v || v->a_verifier) {
+		lua_pushnil(L);
+		return 1;
+	}
+	snprintf(name, sizeof name, "%.*s", STR_ARG(nom));
+	return param_push(L, ev, name, v);
+}
