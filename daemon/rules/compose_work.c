@@ -74,6 +74,7 @@ static bool overlaps(const struct swaps *s)
 static struct context context_of(const struct work *w)
 {
 	struct context cx = w->c->st.cx;
+	cx.roster = NULL; /* as in the essai that is composed */
 	cx.effectif = w->has_effectif ? &w->effectif : NULL;
 	return cx;
 }

@@ -139,6 +139,7 @@ bool essai_judge(const struct stock *st, struct rule *rule, const struct essai *
 {
 	struct context cx = st->cx;
 	struct sample sample;
+	cx.roster = NULL; /* the house's own: one of its files must not change what a rule is tested with */
 	cx.over = es->parametres;
 	cx.over_n = es->parametres_n;
 	cx.effectif = es->has_effectif ? &es->effectif : NULL;

@@ -54,6 +54,17 @@ class Essayer(InFolder):
         self.assertRegex(out, r"^majorite \S+ : (\d+) essais, \1 réussis\nunanimite \S+ : (\d+) essais, \2 réussis\n\d+ essais réussis, 0 échec\n$")
         self.assertEqual(self.essayer("majorite", "unanimite")[1].count("essais, "), 2)
 
+    def test_a_roster_of_the_house_changes_no_essai(self):
+        """The essai « effectif inconnu » plays on the sample of an invented Département: a house that has one of that name keeps its rule."""
+        shutil.copy(ROOT / "rules" / "quorum.lua", self.rules)
+        rosters = self.path / "collectivites"
+        rosters.mkdir()
+        (rosters / "vaugine.yaml").write_text("nom: Département de la Vaugine\nniveau: departement\neffectif:\n  commission_permanente:\n"
+                                              "    - { du: 2021-07-01, valeur: 54, source: essai }\n", encoding="utf-8")
+        self.conf = config(self.path, regles=self.rules, collectivites=rosters)
+        self.assertEqual(self.essayer("quorum")[0], 0)
+        self.assertIn("28 requis (54 membres en exercice)", run("verifier", "--tout", "--config", self.conf, ROOT / "conf/exemples/cp-reguliere.txt")[1])
+
     def test_a_failure_says_what_was_read_and_where(self):
         self.add("unanimite", 'essai "à revoir" { remplacer = { { "Pour : 29 Contre : 0", "Pour : 28 Contre : 1" } }, attendu = "conforme", message = "rien" }')
         status, out, _ = self.essayer("unanimite")
