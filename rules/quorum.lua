@@ -59,7 +59,7 @@ end
 
 regle {
   id      = "quorum",
-  version = "1.2.0",
+  version = "1.2.1",
   titre   = "Quorum au moment du vote",
   gravite = "majeure",
   resume  = "L'assemblée délibère valablement si assez de ses membres en exercice sont présents. La part exigée et ceux "
@@ -113,7 +113,7 @@ regle {
       local reserve = ""
       if douteux ~= 0 then reserve = texte(" ; jusqu'à %d sans %s", jusqu_a(bas - douteux), irreguliers(douteux)) end
       return non_verifiable(texte("%d %s : quorum atteint jusqu'à %d membres en exercice ; leur nombre n'est pas connu "
-        .. "(à donner dans le dossier collectivites)%s", bas, mode, jusqu_a(bas), reserve))
+        .. "(%s)%s", bas, mode, jusqu_a(bas), pourquoi_sans_effectif(), reserve))
     end
     local effectif, registre = d.effectif, effectif_enregistre()
     local trop = plus_que_l_effectif(d, tous, avec_pouvoirs)

@@ -53,6 +53,16 @@ const char *date_text(struct date d, char out[DATE_TEXT])
 	return out;
 }
 
+const char *date_words(struct date d, char out[DATE_WORDS])
+{
+	static const char *const months[] = { "janvier", "février", "mars", "avril", "mai", "juin",
+					      "juillet", "août", "septembre", "octobre", "novembre", "décembre" };
+	out[0] = '\0';
+	if (date_valid(d))
+		snprintf(out, DATE_WORDS, "%u%s %s %u", (unsigned)d.day % 100, d.day == 1 ? "er" : "", months[d.month - 1], (unsigned)d.year % 10000);
+	return out;
+}
+
 int64_t date_days(struct date d)
 {
 	int64_t y = d.year - (d.month <= 2);

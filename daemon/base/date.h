@@ -14,6 +14,9 @@ bool date_valid(struct date d);
 /* "AAAA-MM-JJ", exactly; false when it is anything else or not a day of the calendar. */
 bool date_parse(struct str s, struct date *ret);
 const char *date_text(struct date d, char out[DATE_TEXT]);
+/* As people write it: "1er mars 2024"; empty when it is no day. */
+#define DATE_WORDS 24
+const char *date_words(struct date d, char out[DATE_WORDS]);
 /* Days since 1970-01-01 (negative before). */
 int64_t date_days(struct date d);
 int date_cmp(struct date a, struct date b);

@@ -353,5 +353,8 @@ const struct env_function HELPERS[] = {
 	{ "source_de_l_effectif", source_de_l_effectif, "source_de_l_effectif()",
 	  "le fichier de conf/collectivites d'où vient d.effectif (« collectivites/vaugine.yaml »), nil quand l'acte dit ce nombre lui-même",
 	  "source_de_l_effectif()" },
+	{ "pourquoi_sans_effectif", pourquoi_sans_effectif, "pourquoi_sans_effectif()",
+	  "quand d.effectif n'est pas lu : ce qui manque au dossier collectivites, en quelques mots (aucun fichier de ce nom, aucune période)",
+	  "non_verifiable(texte(\"effectif inconnu (%s)\", pourquoi_sans_effectif()))" },
 	{ NULL, NULL, NULL, NULL, NULL },
 };

@@ -90,7 +90,7 @@ int list_index(lua_State *L);
 int list_len(lua_State *L);
 int reference_index(lua_State *L); /* reference.c */
 int reference_push(lua_State *L);    /* the helper reference(ref) */
-int effectif_enregistre(lua_State *L), population_enregistree(lua_State *L), source_de_l_effectif(lua_State *L); /* rostered.c */
+int effectif_enregistre(lua_State *L), pourquoi_sans_effectif(lua_State *L), population_enregistree(lua_State *L), source_de_l_effectif(lua_State *L); /* rostered.c */
 int raison(lua_State *L);            /* the helper raison(v, "contre") */
 bool list_is(const struct obj *o);
 void list_push(lua_State *L, const struct where *at, const struct item *items, size_t n);

@@ -249,20 +249,49 @@ static const struct collectivity *collectivity_of(const struct roster *ro, const
 	return other_siren ? NULL : c;
 }
 
+static const struct body *body_of(const struct collectivity *c, struct str organe)
+{
+	for (size_t i = 0; i < c->bodies.n; i++)
+		if (str_eq(c->bodies.at[i].name, organe))
+			return &c->bodies.at[i];
+	return NULL;
+}
+
 const struct param_value *roster_effectif(const struct roster *ro, const struct reading *r, struct str *ret_nom)
 {
 	const struct collectivity *c = collectivity_of(ro, r);
 	struct date day;
 	if (!c || r->organe.statut != FIELD_LU || r->date.statut != FIELD_LU || !date_parse(r->date.texte, &day))
 		return NULL;
-	for (size_t i = 0; i < c->bodies.n; i++) {
-		const struct body *b = &c->bodies.at[i];
-		const struct param_value *v = str_eq(b->name, r->organe.texte) ? periods_at(&b->periods, day) : NULL;
-		if (!v)
-			continue;
+	const struct body *b = body_of(c, r->organe.texte);
+	const struct param_value *v = b ? periods_at(&b->periods, day) : NULL;
+	if (v)
 		*ret_nom = b->record_name;
-		return v;
-	}
+	return v;
+}
+
+#define NAME_SHOWN 80
+#define IN_FILE "collectivites/%.*s.yaml : "
+
+/* Of the act's collectivity there is a file, which does not help. */
+static struct str lacks(struct arena *a, const struct collectivity *c, const struct reading *r)
+{
+	const struct body *b = body_of(c, r->organe.texte);
+	struct date day = { 0 };
+	char words[DATE_WORDS];
+	if (!b)
+		return arena_printf(a, IN_FILE "aucun effectif pour « %.*s »", STR_ARG(c->stem), STR_ARG(r->organe.texte));
+	(void)date_parse(r->date.texte, &day);
+	const struct param_value *v = periods_at(&b->periods, day);
+	return arena_printf(a, IN_FILE "%s %s", STR_ARG(c->stem), v ? "effectif à vérifier au" : "aucune période ne couvre le", date_words(day, words));
+}
+
+/* The act's name, but not its level or its SIREN; NULL: no file bears the name. */
+static const struct collectivity *namesake(const struct roster *ro, struct str key)
+{
+	for (size_t i = 0; i < ro->list.n; i++)
+		if (bears(&ro->list.at[i], key))
+			return &ro->list.at[i];
 	return NULL;
 }
 
@@ -274,4 +303,59 @@ const struct param_value *roster_population(const struct roster *ro, const struc
 		return NULL;
 	*ret_nom = c->population.record_name;
 	return periods_at(&c->population.periods, day);
+}
+
+static struct str differs(struct arena *a, const struct collectivity *c, const struct reading *r)
+{
+	if (r->siren.statut == FIELD_LU && c->siren.n)
+		return arena_printf(a, IN_FILE "le SIREN %.*s n'est pas celui de l'acte, %.*s", STR_ARG(c->stem), STR_ARG(c->siren), STR_ARG(r->siren.texte));
+	if (r->niveau.statut == FIELD_LU && !str_eq(c->niveau, r->niveau.texte))
+		return arena_printf(a, IN_FILE "niveau « %.*s », l'acte est lu « %.*s »", STR_ARG(c->stem), STR_ARG(c->niveau), STR_ARG(r->niveau.texte));
+	return STR("plusieurs fichiers du dossier collectivites portent ce nom, et l'acte ne donne pas de SIREN");
+}
+
+/* « Département de la … » is no likeness. */
+static struct str without_first_word(struct str key)
+{
+	const size_t space = str_find(key, STR(" "), 0);
+	return space == STR_NONE ? key : str_part(key, space + 1, key.n);
+}
+
+/* The file with a name near to that one, to end a message with. */
+static struct str nearest_file(struct arena *a, const struct roster *ro, struct str key)
+{
+	struct { const char **at; size_t n, cap; } names = { 0 };
+	struct { const struct collectivity **at; size_t n, cap; } owners = { 0 };
+	for (size_t i = 0; i < ro->list.n; i++)
+		for (size_t k = 0; k < ro->list.at[i].keys.n; k++) {
+			*ARENA_PUSH(a, &names) = arena_dup(a, without_first_word(ro->list.at[i].keys.at[k])).p;
+			*ARENA_PUSH(a, &owners) = &ro->list.at[i];
+		}
+	*ARENA_PUSH(a, &names) = NULL;
+	const char *near = nearest_word(without_first_word(key), names.at);
+	for (size_t i = 0; near && i < owners.n; i++)
+		if (names.at[i] == near) {
+			const struct str nom = utf8_head(owners.at[i]->nom, NAME_SHOWN);
+			return arena_printf(a, " ; le plus proche : « %.*s », %.*s.yaml", STR_ARG(nom), STR_ARG(owners.at[i]->stem));
+		}
+	return STR("");
+}
+
+struct str roster_lack(struct arena *a, const struct roster *ro, const struct reading *r)
+{
+	if (r->effectif.statut == FIELD_AMBIGU)
+		return STR("l'acte en donne plus d'un");
+	if (!ro || !ro->list.n || r->organe.statut != FIELD_LU || r->date.statut != FIELD_LU)
+		return STR("à donner dans le dossier collectivites");
+	const struct collectivity *c = collectivity_of(ro, r);
+	if (c)
+		return lacks(a, c, r);
+	if (r->collectivite.statut != FIELD_LU)
+		return STR("le nom de la collectivité n'est pas lu : le dossier collectivites ne peut pas servir");
+	const struct str key = fold_text(a, str_part(r->collectivite.texte, 0, 4096));
+	c = namesake(ro, key);
+	if (c)
+		return differs(a, c, r);
+	const struct str nom = utf8_head(r->collectivite.texte, NAME_SHOWN), near = nearest_file(a, ro, key);
+	return arena_printf(a, "à donner dans le dossier collectivites : aucun fichier n'y porte le nom « %.*s »%.*s", STR_ARG(nom), STR_ARG(near));
 }

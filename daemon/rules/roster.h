@@ -27,6 +27,9 @@ bool roster_load(struct arena *a, const char *dir, const struct roster **ret, st
 const struct param_value *roster_effectif(const struct roster *ro, const struct reading *r, struct str *ret_nom);
 /* Its inhabitants that day, in the same way; NULL when they are not given. */
 const struct param_value *roster_population(const struct roster *ro, const struct reading *r, struct str *ret_nom);
+/* Why the members in office of `r` are not known, in a few words for people: what the rosters have of its collectivity, and of its day. `ro` may
+ * be NULL. */
+struct str roster_lack(struct arena *a, const struct roster *ro, const struct reading *r);
 /* Does one of them bear this name? */
 bool roster_has(const struct roster *ro, struct str nom);
 /* SHA-256 (hex) over all files, part of the rule set's identity. */

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What conf/collectivites tells a rule: effectif_enregistre, population_enregistree, source_de_l_effectif. */
+/* What conf/collectivites tells a rule: effectif_enregistre, pourquoi_sans_effectif, population_enregistree, source_de_l_effectif. */
 #include <stdio.h>
 #include <lauxlib.h>
 #include "luaenv.h"
+#include "bounds.h"
 #include "roster.h"
+#include "fold.h"
+
+#define LACK_MEMORY (4 * MIB)
+#define LACK_COST 10000
 
 /* Members in office of conf/collectivites beside the number that the act gives; nil when there is no second
  * number. */
@@ -58,4 +63,21 @@ int population_enregistree(lua_State *L)
 	}
 	snprintf(name, sizeof name, "%.*s", STR_ARG(nom));
 	return param_push(L, ev, name, v);
+}
+
+int pourquoi_sans_effectif(lua_State *L)
+{
+	const struct eval *ev = eval_of(L, "pourquoi_sans_effectif()");
+	struct arena a;
+	char said[512];
+	vm_charge(L, LACK_COST);
+	arena_init(&a, LACK_MEMORY); /* copied out of it, since Lua may jump */
+	(void)snprintf(said, sizeof said, "à donner dans le dossier collectivites");
+	if (setjmp(*arena_trap(&a)) == 0) {
+		const struct str why = utf8_head(roster_lack(&a, ev->cx->roster, ev->r), sizeof said - 1);
+		(void)snprintf(said, sizeof said, "%.*s", STR_ARG(why));
+	}
+	arena_done(&a);
+	lua_pushstring(L, said);
+	return 1;
 }

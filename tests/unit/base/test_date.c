@@ -80,6 +80,14 @@ TEST(test_date__order)
 	assert_true(date_cmp(day(2022, 12, 31), day(2023, 1, 1)) < 0);
 }
 
+TEST(test_date__in_words)
+{
+	char words[DATE_WORDS];
+	assert_string_equal(date_words(day(2024, 3, 12), words), "12 mars 2024");
+	assert_string_equal(date_words(day(2021, 8, 1), words), "1er août 2021");
+	assert_string_equal(date_words(day(2021, 6, 31), words), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -90,6 +98,7 @@ int main(void)
 		cmocka_unit_test(test_date__days_and_weekdays_known),
 		cmocka_unit_test(test_date__every_day_follows_the_one_before),
 		cmocka_unit_test(test_date__order),
+		cmocka_unit_test(test_date__in_words),
 	};
 	return RUN(tests);
 }

@@ -43,6 +43,40 @@ static void test_roster__par_nom_organe_et_jour(void **state)
 	bench_close(&b);
 }
 
+/* What is said to who looks for the reason. */
+static void test_roster__ce_qui_manque(void **state)
+{
+	struct bench b;
+	struct err e;
+	const struct roster *ro;
+	(void)state;
+	bench_open(&b);
+#define LACK(ro, words) assert_string_equal(arena_dup(&b.a, roster_lack(&b.a, ro, &b.r)).p, words)
+	LACK(NULL, "à donner dans le dossier collectivites");
+	assert_true(load(&b.a, "# rien\n", NULL, &ro, &e));
+	LACK(ro, "à donner dans le dossier collectivites");
+	assert_true(load(&b.a, VAUGINE, NULL, &ro, &e));
+	b.r.date.texte = STR("2021-06-01");
+	LACK(ro, "collectivites/vaugine.yaml : aucune période ne couvre le 1er juin 2021");
+	b.r.organe.texte = STR("conseil_departemental");
+	LACK(ro, "collectivites/vaugine.yaml : aucun effectif pour « conseil_departemental »");
+	b.r.niveau.texte = STR("region");
+	LACK(ro, "collectivites/vaugine.yaml : niveau « departement », l'acte est lu « region »");
+	b.r.siren = (struct field){ .statut = FIELD_LU, .texte = STR("229900012") };
+	LACK(ro, "collectivites/vaugine.yaml : le SIREN 229900011 n'est pas celui de l'acte, 229900012");
+	b.r.siren.statut = FIELD_ABSENT;
+	b.r.collectivite.texte = STR("Département de Vaugine");
+	LACK(ro, "à donner dans le dossier collectivites : aucun fichier n'y porte le nom « Département de Vaugine » ; le plus proche : "
+		 "« Département de la Vaugine », vaugine.yaml");
+	b.r.collectivite.texte = STR("Département des Hauts-Prés");
+	LACK(ro, "à donner dans le dossier collectivites : aucun fichier n'y porte le nom « Département des Hauts-Prés »");
+	b.r.collectivite.statut = FIELD_ABSENT;
+	LACK(ro, "le nom de la collectivité n'est pas lu : le dossier collectivites ne peut pas servir");
+	b.r.effectif.statut = FIELD_AMBIGU;
+	LACK(ro, "l'acte en donne plus d'un");
+	bench_close(&b);
+}
+
 static void test_roster__inconnu_ou_ambigu(void **state)
 {
 	struct bench b;
@@ -205,7 +239,7 @@ static void test_roster__population(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_roster__par_nom_organe_et_jour), TEST(test_roster__inconnu_ou_ambigu),
+		TEST(test_roster__par_nom_organe_et_jour), TEST(test_roster__ce_qui_manque), TEST(test_roster__inconnu_ou_ambigu),
 		TEST(test_roster__siren_decide_seul),      TEST(test_roster__fichiers_faux),
 		TEST(test_roster__homonymes_avec_siren),   TEST(test_roster__pose_sur_la_lecture),
 		TEST(test_roster__a_cote_du_nombre_de_l_acte),
