@@ -95,7 +95,7 @@ static int essayer(struct session *s, const struct options *o)
 {
 	if (!alone(o))
 		return EXIT_PANNE;
-	say_misnamed(s->conf.regles);
+	say_misnamed(&s->conf);
 	return o->depuis != NULL ? depuis(s, o) : play(s, o);
 }
 

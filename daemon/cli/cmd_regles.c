@@ -145,7 +145,7 @@ static int put_back(struct session *s, const struct options *o, pid_t pid)
 
 static int regles(struct session *s, const struct options *o)
 {
-	say_misnamed(s->conf.regles);
+	say_misnamed(&s->conf);
 	const pid_t pid = service_process(s);
 	if (pid < 0)
 		return EXIT_PANNE;

@@ -109,7 +109,7 @@ static int controler(struct session *s, const struct options *o)
 
 	(void)o;
 	extract_check(&s->conf, print_unmet, NULL);
-	say_misnamed(s->conf.regles);
+	say_misnamed(&s->conf);
 	if (!session_rules(s, &broken))
 		return EXIT_PANNE;
 	broken |= !print_sandbox(&s->conf);

@@ -9,6 +9,7 @@
 #include "findings.h"
 #include "hash.h"
 #include "inspect.h"
+#include "misnamed.h"
 #include "bounds.h"
 
 #define OUTPUT_MAX (64 * MIB)
@@ -110,6 +111,7 @@ static int verifier(struct session *s, const struct options *o)
 					 .names = o->json ? NAMES_NEVER : NAMES_ALWAYS, .one = verifier_one, .ctx = &t };
 
 	(void)gethostname(t.host, sizeof t.host - 1);
+	say_misnamed(&s->conf);
 	broken |= !session_rules(s, &broken);
 	const int status = s->rules && sides_open(s, o, &t.sides) ? files_each(&work) : EXIT_PANNE;
 	sides_close(&t.sides);

@@ -130,6 +130,17 @@ class Essayer(InFolder):
             self.assertIn(f"scrutateur : avertissement : {self.rules}/quorum.lua.txt n'est pas lu : renommez-le en « quorum.lua » (le Bloc-notes", err)
             self.assertIn(f"{self.rules}/quorum.lua.docx n'est pas lu : renommez-le en « quorum.lua », en texte, UTF-8\n", err)
 
+    def test_a_file_of_values_that_no_one_reads_is_told(self):
+        rosters = self.path / "collectivites"
+        rosters.mkdir()
+        for name in ("bourg.yml", "bourg.yaml.txt"):
+            (rosters / name).write_text("nom: Bourg\n", encoding="utf-8")
+        conf = config(self.path, regles=self.rules, collectivites=rosters)
+        for command in (("essayer", "--config", conf), ("controler", "--config", conf), ("verifier", "--config", conf, ROOT / "conf/exemples/cp-reguliere.txt")):
+            err = run(*command)[2]
+            self.assertIn(f"scrutateur : avertissement : {rosters}/bourg.yml n'est pas lu : renommez-le en « bourg.yaml »\n", err)
+            self.assertIn(f"{rosters}/bourg.yaml.txt n'est pas lu : renommez-le en « bourg.yaml » (le Bloc-notes", err)
+
     def test_junit_holds_what_failed_escaped(self):
         self.add("majorite", 'essai "<a> & \\"b\\" \\1\\tfin" { attendu = "anomalie", message = "<i>]]>&" }\nessai "plus tard" { attendu = "anomalie", a_faire = oui }')
         status, root = self.junit()
