@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "periods.h"
 #include "progress.h"
 
 void files_say_name(const struct file_shown *f)
@@ -15,6 +16,35 @@ void files_say_name(const struct file_shown *f)
 	*f->others = true;
 }
 
+#define NAMES_MEMORY (16 * MIB)
+static bool holds_files(const char *dir, const char *ending)
+{
+	struct err unused = { 0 };
+	struct str *names;
+	struct arena a;
+	volatile size_t n = 0;
+
+	arena_init(&a, NAMES_MEMORY);
+	if (setjmp(*arena_trap(&a)) == 0) {
+		size_t found;
+		if (yamldir_names(&a, dir, ending, &names, &found, &unused))
+			n = found;
+	}
+	arena_done(&a);
+	return n > 0;
+}
+
+/* Of the files of the folder that are documents; "" when none is. */
+static const char *ending_in(const char *dir)
+{
+	static const char *const endings[] = { ".txt", ".pdf", ".docx", ".odt", ".doc", NULL };
+	size_t i = 0;
+
+	while (endings[i] && !holds_files(dir, endings[i]))
+		i++;
+	return endings[i] ? endings[i] : "";
+}
+
 static void complain_unread(const char *path, struct err *e)
 {
 	size_t n = strlen(path);
@@ -22,7 +52,7 @@ static void complain_unread(const char *path, struct err *e)
 	while (n > 1 && path[n - 1] == '/')
 		n--;
 	if (e->code == ERR_SYS && e->sys == EISDIR)
-		(void)err_set(e, ERR_STATE, "c'est un répertoire ; nommez ses fichiers, par exemple %.*s/*.txt", (int)n, path);
+		(void)err_set(e, ERR_STATE, "c'est un répertoire ; nommez ses fichiers, par exemple %.*s/*%s", (int)n, path, ending_in(path));
 	complain_file(path, e);
 }
 

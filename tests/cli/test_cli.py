@@ -120,14 +120,16 @@ class Cli(InFolder):
         self.assertEqual(self.one_rule("expliquer", path), (2, "", err))
 
     def test_files_that_cannot_be_read_are_said_the_same_way(self):
-        (self.path / "actes").mkdir()
-        names = [f"{self.path}/absent.txt", f"{self.path}/actes//"]
+        for folder in ("actes", "vide"):
+            (self.path / folder).mkdir()
+        (self.path / "actes" / "mai.pdf").write_bytes(b"")
+        names = [f"{self.path}/absent.txt", f"{self.path}/actes//", f"{self.path}/vide"]
         told = [self.one_rule(command, *names) for command in ("lire", "verifier", "expliquer")]
         self.assertEqual(len({(status, err) for status, _, err in told}), 1, told)
         status, out, err = told[1]
         self.assertEqual((status, out), (2, ""))
         self.assertNotIn("== ", told[0][1])
-        for line, name, words in zip(err.splitlines(), names, ("inexistant", f"{self.path}/actes/*.txt")):
+        for line, name, words in zip(err.splitlines(), names, ("inexistant", f"{self.path}/actes/*.pdf", f"{self.path}/vide/*")):
             self.assertTrue(line.startswith(f"scrutateur : {name} : "), line)
             self.assertTrue(line.endswith(words), line)
         out = run("lire", self.path / "absent.txt", REGULAR, REGULAR)[1]
