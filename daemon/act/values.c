@@ -38,13 +38,10 @@ static struct str euros(struct arena *a, int64_t cents)
 
 struct str day_for_people(struct arena *a, struct str iso)
 {
-	static const char *const months[] = { "janvier", "février", "mars",	 "avril",   "mai",	"juin",
-					      "juillet", "août",    "septembre", "octobre", "novembre", "décembre" };
+	char words[DATE_WORDS];
 	struct date d;
 
-	if (!date_parse(iso, &d))
-		return iso;
-	return arena_printf(a, "%d%s %s %d", d.day, d.day == 1 ? "er" : "", months[d.month - 1], d.year);
+	return date_parse(iso, &d) ? arena_dup(a, str_c(date_words(d, words))) : iso;
 }
 
 static struct str text_for_people(struct arena *a, enum field_type type, struct str text)

@@ -24,7 +24,7 @@ static void print_off(const struct session *s)
 static void print_exemptions(const struct policy *p)
 {
 	const struct date today = policy_today();
-	char day[DATE_TEXT];
+	char day[DATE_WORDS];
 	struct arena a;
 
 	arena_init(&a, 16 * MIB);
@@ -32,7 +32,7 @@ static void print_exemptions(const struct policy *p)
 		const struct exemption *x = &p->exemptions[i];
 
 		(void)printf("  exception %.*s : %.*s sur %.*s, %s, jusqu'au %s, par %.*s : %.*s\n", STR_ARG(x->id), STR_ARG(x->regle),
-			     STR_ARG(exemption_act(&a, x)), exemption_word(exemption_state(x, today)), date_text(x->jusqu_au, day), STR_ARG(x->par),
+			     STR_ARG(exemption_act(&a, x)), exemption_word(exemption_state(x, today)), date_words(x->jusqu_au, day), STR_ARG(x->par),
 			     STR_ARG(x->raison));
 	}
 	arena_done(&a);

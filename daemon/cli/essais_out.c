@@ -193,8 +193,10 @@ static void print_rule(const struct rule_essais *r, bool colour, struct buf *out
 		rule_report_print(&r->report, colour, out);
 		return;
 	}
-	buf_printf(out, "%.*s %.*s : %zu essais, %u réussis", STR_ARG(r->report.id), STR_ARG(r->info->version), r->n,
-		   r->ends[ESSAI_REUSSI] + r->ends[ESSAI_FAIT]);
+	const unsigned passed = r->ends[ESSAI_REUSSI] + r->ends[ESSAI_FAIT];
+
+	buf_printf(out, "%.*s %.*s : %zu essai%s, %u réussi%s", STR_ARG(r->report.id), STR_ARG(r->info->version), r->n, plural_s(r->n), passed,
+		   plural_s(passed));
 	count_of(out, r->ends[ESSAI_ECHEC], ", ", "échec", "échecs");
 	count_of(out, r->ends[ESSAI_A_FAIRE], ", ", "à faire", "à faire");
 	buf_char(out, '\n');
@@ -202,7 +204,7 @@ static void print_rule(const struct rule_essais *r, bool colour, struct buf *out
 		print_essai(out, r, &r->at[i], colour);
 	for (size_t i = 0; i < VERDICTS_N; i++)
 		if (r->lacks[VERDICTS[i]])
-			buf_printf(out, "  %smanque :%s aucun essai n'attend « %s »\n", colour ? "\033[1;31m" : "", colour ? "\033[0m" : "",
+			buf_printf(out, "  %smanque :%s aucun essai n'attend « %s » : la règle n'entrera pas en service\n", colour ? "\033[1;31m" : "", colour ? "\033[0m" : "",
 				   verdict_word(VERDICTS[i]));
 	remarks_print(&r->report, out);
 }

@@ -175,12 +175,12 @@ static void print_law(struct page *p, const struct finding *f)
 static void print_exception(struct page *p, const struct finding *f)
 {
 	const struct exemption *x = f->exception ? f->exception : f->exception_over;
-	char day[DATE_TEXT];
+	char day[DATE_WORDS];
 
 	if (!x)
 		return;
 	begin(p, f->exception ? "exception" : "expirée", x->id);
-	put(p, STYLE_PLAIN, arena_printf(p->a, ", jusqu'au %s, par ", date_text(x->jusqu_au, day)));
+	put(p, STYLE_PLAIN, arena_printf(p->a, ", jusqu'au %s, par ", date_words(x->jusqu_au, day)));
 	put_text(p, x->par, LIMIT_NAME_SHOWN);
 	put(p, STYLE_PLAIN, STR(" : "));
 	put_text(p, x->raison, EXCERPT_BYTES);

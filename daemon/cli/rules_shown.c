@@ -64,13 +64,13 @@ static void put_rule(struct arena *a, struct pen *pen, const struct rule_view *r
 static void put_exemption(struct arena *a, struct pen *pen, const struct exemption_view *v, struct date today)
 {
 	const enum exemption_state state = exemption_state(&v->x, today);
-	char day[DATE_TEXT];
+	char day[DATE_WORDS];
 
 	pen_to(pen, 2);
 	put(a, pen, STYLE_TITLE, v->x.id);
 	put(a, pen, STYLE_PLAIN, arena_printf(a, " : %.*s sur %.*s, ", STR_ARG(v->x.regle), STR_ARG(exemption_act(a, &v->x))));
 	pen_put(pen, state == EXEMPTION_IN_FORCE ? STYLE_GOOD : STYLE_WEAK, str_c(exemption_word(state)));
-	put(a, pen, STYLE_PLAIN, arena_printf(a, ", jusqu'au %s, par %.*s", date_text(v->x.jusqu_au, day), STR_ARG(v->x.par)));
+	put(a, pen, STYLE_PLAIN, arena_printf(a, ", jusqu'au %s, par %.*s", date_words(v->x.jusqu_au, day), STR_ARG(v->x.par)));
 	if (v->actes == 0)
 		pen_put(pen, STYLE_WEAK, STR(", n'a servi à aucun document"));
 	else if (v->actes > 0)

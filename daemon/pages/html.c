@@ -80,10 +80,9 @@ void html_link(const struct html *h, struct str url, struct str words)
 
 struct str day_in_words(struct arena *a, struct date d)
 {
-	static const char *const months[] = { "janvier", "février", "mars", "avril", "mai", "juin", "juillet",
-					      "août", "septembre", "octobre", "novembre", "décembre" };
+	char words[DATE_WORDS];
 
-	return arena_printf(a, "%d%s %s %d", d.day, d.day == 1 ? "er" : "", months[d.month - 1], d.year);
+	return arena_dup(a, str_c(date_words(d, words)));
 }
 
 static void nav_link(const struct html *h, const char *to, const char *words, const char *here)

@@ -79,6 +79,17 @@ static void print_lecture(struct arena *a, const struct lecture *l, const struct
 	buf_c(out, ")");
 }
 
+/* What `message =` of the essai is compared with names a field as rules do; here is how people call it. */
+static void say_in_french(struct arena *a, const struct finding *f, struct buf *out)
+{
+	const struct str words = message_for_people(a, f->verdict, f->message);
+	if (str_eq(words, f->message))
+		return;
+	const size_t colon = str_find(words, STR(" : "), 0);
+	const struct str shown = escape_line(a, str_part(words, 0, colon), SHOWN);
+	buf_printf(out, " (« %.*s »)", STR_ARG(shown));
+}
+
 void finding_print(struct arena *a, const struct finding *f, const struct reading *r, bool for_people, struct buf *out)
 {
 	const struct lecture *l;
@@ -88,6 +99,8 @@ void finding_print(struct arena *a, const struct finding *f, const struct readin
 	if (r->actes_n > 1 && !f->rule->par_seance)
 		buf_printf(out, ", acte %zu", f->acte + 1);
 	buf_printf(out, " : %.*s", STR_ARG(message));
+	if (!for_people)
+		say_in_french(a, f, out);
 	for (size_t i = 0; i < n && i < SHOWN_LECTURES; i++)
 		print_lecture(a, &l[i], r, out);
 	for (size_t i = 0; i < f->non_lus_n; i++) {

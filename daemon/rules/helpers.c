@@ -281,7 +281,9 @@ static int parametre(lua_State *L)
 	struct eval *ev = eval_of(L, "parametre(…)");
 	struct str name = param_name(L);
 	struct date day = date_arg(L, 2, "parametre(nom, date)");
-	const char *cname = lua_tostring(L, 1), *cday = lua_tostring(L, 2);
+	const char *cname = lua_tostring(L, 1);
+	char cday[DATE_WORDS];
+	(void)date_words(day, cday);
 	const struct override *over = param_override(ev, name);
 	if (over) {
 		struct param_value v = { .is_number = over->is_number,

@@ -84,6 +84,19 @@ class Essayer(InFolder):
         self.assertRegex(out, r"\n        lu : Pouvoirs = 5 : M\. BRASSEMIN → Mme FONTRAILLE ; .* \(ligne \d+\)\n")
         self.assertRegex(out, r"\n        paramètre : pouvoirs\.maximum\S* = 1 \(.*L\. 3121-16")
 
+    def test_a_failure_names_a_field_as_people_do_too(self):
+        shutil.copy(ROOT / "rules" / "convocation.lua", self.rules)
+        self.add("convocation", 'essai "à revoir" { remplacer = { { "convoqué le 5 octobre", "convoqué" } }, attendu = "conforme" }')
+        status, out, _ = self.essayer("convocation")
+        self.assertEqual(status, 1)
+        self.assertRegex(out, r"obtenu non_verifiable : convocation\.date : .* \(« Date de la convocation »\)")
+
+    def test_numbers_agree(self):
+        self.add("majorite", "")
+        text = (self.rules / "majorite.lua").read_text("utf-8")
+        (self.rules / "majorite.lua").write_text(text[:text.index('\nessai "')] + '\nessai "seul" { attendu = "conforme" }\n', encoding="utf-8")
+        self.assertRegex(self.essayer("majorite")[1], r"^majorite \S+ : 1 essai, 1 réussi\n")
+
     def test_to_do_and_done(self):
         self.add("majorite", 'essai "plus tard" { attendu = "anomalie", a_faire = oui }\nessai "déjà" { attendu = "conforme", a_faire = oui }')
         status, out, _ = self.essayer("majorite")
@@ -98,7 +111,7 @@ class Essayer(InFolder):
         (self.rules / "majorite.lua").write_text(re.sub(r'attendu = "non_verifiable"', 'a_faire = oui, attendu = "non_verifiable"', text), encoding="utf-8")
         status, out, _ = self.essayer("majorite")
         self.assertEqual(status, 1)
-        self.assertIn("  manque : aucun essai n'attend « non_verifiable »\n", out)
+        self.assertIn("  manque : aucun essai n'attend « non_verifiable » : la règle n'entrera pas en service\n", out)
         self.assertRegex(out, r"0 échec, 1 verdict sans essai\n$")
         status, root = self.junit("majorite")
         self.assertEqual(root.get("failures"), "1")

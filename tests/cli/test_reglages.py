@@ -67,7 +67,7 @@ class Reglages(InFolder):
         self.assertIn("[exception EXC-2026-014 : procès-verbal rectifié, joint] 2 pouvoirs portés", out)
         status, out, err = run("expliquer", "--config", self.conf, FAULTY)
         self.assertEqual(status, 0, err)
-        self.assertIn("exception EXC-2026-014, jusqu'au 2999-12-31, par Mme Ardelon : procès-verbal rectifié, joint", " ".join(out.split()))
+        self.assertIn("exception EXC-2026-014, jusqu'au 31 décembre 2999, par Mme Ardelon : procès-verbal rectifié, joint", " ".join(out.split()))
 
     def test_records_follow_the_schema(self):
         from validate_records import Checker

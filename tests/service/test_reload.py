@@ -257,8 +257,8 @@ class Command(Reloading):
         [alert] = d.records("alerte")
         self.assertEqual(alert["exception"]["id"], "EXC-1")
         out = " ".join(self.command(d, "regles")[1].split())
-        self.assertIn("EXC-1 : pouvoir-unique sur CP20231866, en vigueur, jusqu'au 2999-12-31, par Mme Ardelon, a servi à 1 document", out)
-        self.assertIn("EXC-2 : pouvoir-unique sur CP20230001, en vigueur, jusqu'au 2999-12-31, par Mme Ardelon, n'a servi à aucun document", out)
+        self.assertIn("EXC-1 : pouvoir-unique sur CP20231866, en vigueur, jusqu'au 31 décembre 2999, par Mme Ardelon, a servi à 1 document", out)
+        self.assertIn("EXC-2 : pouvoir-unique sur CP20230001, en vigueur, jusqu'au 31 décembre 2999, par Mme Ardelon, n'a servi à aucun document", out)
         self.assertIn("EXC-3 : pouvoir-unique sur CP20230002, expirée", out)
         (d.root / "reglages.yaml").write_text(EXCEPTION.replace("acte: CP20230001", "acte: CP20230001, collectivite: Ville d'Auzelle"))
         self.assertEqual(self.command(d, "recharger")[0], 0)
@@ -280,7 +280,7 @@ class Command(Reloading):
         d.start()
         for command in ("recharger", "regles"):
             status, out, err = self.command(d, command)
-            self.assertEqual((status, err, out.count("en vigueur, jusqu'au 2999-12-31")), (0, "", 500))
+            self.assertEqual((status, err, out.count("en vigueur, jusqu'au 31 décembre 2999")), (0, "", 500))
 
 
 class Load(Reloading):
