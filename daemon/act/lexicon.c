@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "bounds.h"
+#include "fold.h"
 #include "yamltree.h"
 
 #define PHRASE_BYTES 512
@@ -155,6 +156,49 @@ static size_t cut_phrase(struct arena *scratch, struct str phrase, struct str *r
 	return t.n;
 }
 
+/* A phrase that is one of these words would be found on each line of each act. */
+static bool is_everywhere(struct str phrase)
+{
+	static const char *const words[] = { "le", "la", "les", "l'", "un", "une", "de", "du", "des", "d'", "et", "ou", "a", "au", "aux", "en", "par", "que",
+					     "qui", "dans", "sur", "sous", "avec", "est", "sont", "ce", "cette", "ces", "il", "elle", "son", "sa", "ses", "m", "m.", "mme",
+					     NULL };
+	char room[FOLD_ROOM(16)];
+	return phrase.n <= 16 && str_position(str_trim(fold_into(room, phrase)), words) >= 0;
+}
+
+static bool has_letter(struct str phrase)
+{
+	uint32_t cp;
+	for (size_t i = 0, n; (n = utf8_next(phrase, i, &cp)) > 0; i += n)
+		if (cp_is_letter(cp))
+			return true;
+	return false;
+}
+
+/* What can be typed and read, and is not what its author means: where it is not refused, the phrase is never found, or everywhere. */
+static bool meant(const struct yaml_node *n, const char *file, struct err *e)
+{
+	const struct str shown = n->kind == YAML_SCALAR ? utf8_head(n->text, 80) : STR("");
+	if (n->kind == YAML_MAP && n->first)
+		return err_at(e, ERR_VALUE, file, n->line, n->col, "une phrase qui contient « : » se met entre guillemets droits : - \"%.*s : …\"",
+			      STR_ARG(utf8_head(n->first->key, 80)));
+	if (n->kind != YAML_SCALAR)
+		return err_at(e, ERR_VALUE, file, n->line, n->col, "une phrase est un texte");
+	if (!n->quoted && n->last_line > n->line && str_find(n->text, STR(" - "), 0) != STR_NONE)
+		return err_at(e, ERR_VALUE, file, n->line, n->col,
+			      "cette ligne et les suivantes, jusqu'à la ligne %u, se lisent comme une seule phrase : mettez tous les « - » à la même colonne",
+			      n->last_line);
+	if (str_find(n->text, STR("«"), 0) != STR_NONE || str_find(n->text, STR("»"), 0) != STR_NONE)
+		return err_at(e, ERR_VALUE, file, n->line, n->col,
+			      "les guillemets « » feraient partie de la phrase : écrivez-la sans eux, ou entre guillemets droits");
+	if (str_trim(n->text).n && !has_letter(n->text))
+		return err_at(e, ERR_VALUE, file, n->line, n->col, "« %.*s » n'a pas un mot : un signe seul ne remplace rien et se trouve partout",
+			      STR_ARG(shown));
+	if (is_everywhere(n->text))
+		return err_at(e, ERR_VALUE, file, n->line, n->col, "« %.*s » se trouve dans tous les actes : écrivez la formule entière", STR_ARG(shown));
+	return true;
+}
+
 static bool phrase_words(struct arena *a, const struct yaml_node *n, const char *file, struct phrase *p, struct err *e)
 {
 	struct str words[LEXICON_PHRASE_WORDS] = { 0 };
@@ -162,8 +206,8 @@ static bool phrase_words(struct arena *a, const struct yaml_node *n, const char 
 	char keys[PHRASE_BYTES];
 	size_t count;
 
-	if (n->kind != YAML_SCALAR)
-		return err_at(e, ERR_VALUE, file, n->line, n->col, "une phrase est un texte");
+	if (!meant(n, file, e))
+		return false;
 	if (n->text.n > PHRASE_BYTES)
 		return err_at(e, ERR_LIMIT, file, n->line, n->col, "phrase de plus de %d octets", PHRASE_BYTES);
 	arena_init(&scratch, MIB);

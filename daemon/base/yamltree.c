@@ -201,6 +201,7 @@ static bool read_node(struct reader *r, int depth, struct yaml_node **ret)
 	if (r->event.type == YAML_SCALAR_EVENT) {
 		n = new_node(r, YAML_SCALAR);
 		n->text = scalar_text(r);
+		n->last_line = (unsigned)r->event.end_mark.line + 1;
 		n->quoted = r->event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
 	} else {
 		if (depth == LIMIT_YAML_DEPTH)

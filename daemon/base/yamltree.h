@@ -19,6 +19,7 @@ struct yaml_node {
 	struct str text;  /* scalar: its text */
 	bool quoted;      /* scalar written between quotes: a text even when it looks like a number */
 	unsigned line, col;         /* of the value, 1-based */
+	unsigned last_line;         /* of a scalar */
 	unsigned key_line, key_col; /* of the key, when there is one */
 	const struct yaml_node *first, *next; /* children; siblings, in file order */
 };
