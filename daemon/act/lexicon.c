@@ -80,6 +80,11 @@ const char *cue_name(enum cue c)
 	return c > CUE_NONE && c < CUE_COUNT ? NAMES[c] : "";
 }
 
+bool lexicon_names(const struct lexicon *lx, enum cue c)
+{
+	return lx->written >> c & 1;
+}
+
 static bool row_has(const enum cue *row, enum cue c)
 {
 	for (size_t i = 0; i < 6; i++)
@@ -273,6 +278,7 @@ bool lexicon_load(struct arena *a, struct str yaml, const char *file, const stru
 		if (n->kind != YAML_LIST && !yaml_is_null(n))
 			return err_at(e, ERR_VALUE, file, n->line, n->col, "« %.*s » attend une liste de phrases",
 				      STR_ARG(n->key));
+		lx->written |= UINT64_C(1) << cue_of(n->key);
 		for (const struct yaml_node *p = n->kind == YAML_LIST ? n->first : NULL; p != NULL; p = p->next)
 			if (!phrase_add(a, lx, p, cue_of(n->key), file, e))
 				return false;

@@ -46,6 +46,8 @@ static inline size_t cue_at(const struct lexicon *lx, const struct tokens *t, si
  * on average. */
 enum cue cue_any(const struct lexicon *lx, const struct tokens *t, size_t i, size_t *ret_next);
 const char *cue_name(enum cue c);
+/* Is the cue in the file, with or without a phrase? One that is not tells of a file cut short, or of a former version. */
+bool lexicon_names(const struct lexicon *lx, enum cue c);
 
 /* Nothing to know below: where the landmarks were found, most answers are one bit. */
 size_t cue_find(const struct lexicon *lx, const struct tokens *t, size_t i, enum cue c);

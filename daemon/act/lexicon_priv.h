@@ -24,6 +24,7 @@ struct lexicon {
 	uint16_t slot[LEXICON_SLOTS]; /* by the end of a hash: its list, 0 = the empty one */
 	struct opener *at;
 	size_t n, cap;
+	uint64_t written; /* the cues that the file names, one bit each */
 };
 
 static inline uint32_t hash_of_two(uint32_t first, uint32_t second)

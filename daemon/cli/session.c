@@ -282,6 +282,23 @@ struct ruleset_paths session_paths(const struct session *s)
 	};
 }
 
+/* Before what the rules say of it, each in its own way. */
+static void say_gaps(const struct lexicon *lx, const char *file)
+{
+	struct buf said;
+	size_t n = 0;
+
+	buf_init(&said, 8 * KIB);
+	for (enum cue c = 0; c < CUE_COUNT; c++)
+		if (!lexicon_names(lx, c))
+			buf_printf(&said, "%s« %s »", n++ == 0 ? "" : ", ", cue_name(c));
+	if (n > 0)
+		(void)fprintf(stderr, "scrutateur : avertissement : %s : %zu repère%s manque%s (%.*s) : le fichier est coupé, ou d'une version d'avant ; "
+				      "ce qui s'y reconnaît n'est pas lu, et des règles peuvent être refusées pour cela\n",
+			      file, n, plural_s(n), n > 1 ? "nt" : "", STR_ARG(buf_view(&said)));
+	buf_done(&said);
+}
+
 bool session_rules(struct session *s, bool *ret_broken)
 {
 	struct err e = { 0 };
@@ -294,6 +311,7 @@ bool session_rules(struct session *s, bool *ret_broken)
 		complain(&e);
 		return false;
 	}
+	say_gaps(ruleset_lexicon(s->rules), s->conf.lexique);
 	const struct rule_report *reports = ruleset_reports(s->rules, &n);
 	for (size_t i = 0; i < n; i++) {
 		if (reports[i].state == RULE_LIVE)

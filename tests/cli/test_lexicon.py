@@ -79,6 +79,15 @@ class Lexicon(InFolder):
                 self.assertIn(f"{self.path}/lexique.yaml{place}", err)
                 self.assertIn(cause, err)
 
+    def test_a_lexicon_cut_short_is_named_before_the_rules_it_breaks(self):
+        conf = self.configured(LEXICON[:LEXICON.index("\nsuite:\n")].replace("\npour:\n", "\npour:\n  - en faveur de ceci\n"))
+        status, _, err = run("controler", "--config", conf)
+        first = err.splitlines()[0]
+        self.assertIn(f"avertissement : {self.path}/lexique.yaml : ", first)
+        self.assertIn("« suite »", first)
+        self.assertIn("le fichier est coupé, ou d'une version d'avant", first)
+        self.assertNotIn("manque", run("controler", "--config", self.configured(LEXICON))[2])
+
     def test_a_missing_lexicon_is_named(self):
         conf = config(self.path, lexique=self.path / "absent.yaml")
         for command in (["controler"], ["lire", SAMPLES / "cm-reguliere.txt"]):
