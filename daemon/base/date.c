@@ -31,17 +31,25 @@ static bool read_part(struct str s, size_t from, size_t to, int *ret)
 	return true;
 }
 
+static bool read_parts(struct str s, struct date *ret)
+{
+	return s.n == 10 && s.p[4] == '-' && s.p[7] == '-' && read_part(s, 0, 4, &ret->year) && read_part(s, 5, 7, &ret->month) &&
+	       read_part(s, 8, 10, &ret->day);
+}
+
 bool date_parse(struct str s, struct date *ret)
 {
 	struct date d;
-	if (s.n != 10 || s.p[4] != '-' || s.p[7] != '-')
-		return false;
-	if (!read_part(s, 0, 4, &d.year) || !read_part(s, 5, 7, &d.month) || !read_part(s, 8, 10, &d.day))
-		return false;
-	if (!date_valid(d))
+	if (!read_parts(s, &d) || !date_valid(d))
 		return false;
 	*ret = d;
 	return true;
+}
+
+bool date_misses(struct str s)
+{
+	struct date d;
+	return read_parts(s, &d) && !date_valid(d);
 }
 
 const char *date_text(struct date d, char out[DATE_TEXT])

@@ -13,6 +13,8 @@ struct date {
 bool date_valid(struct date d);
 /* "AAAA-MM-JJ", exactly; false when it is anything else or not a day of the calendar. */
 bool date_parse(struct str s, struct date *ret);
+/* Written "AAAA-MM-JJ", of a day that no calendar has (31 June): what a message has to tell from another spelling. */
+bool date_misses(struct str s);
 const char *date_text(struct date d, char out[DATE_TEXT]);
 /* As people write it: "1er mars 2024"; empty when it is no day. */
 #define DATE_WORDS 24

@@ -217,6 +217,8 @@ static int contient(lua_State *L)
 static struct date date_arg(lua_State *L, int idx, const char *what)
 {
 	struct date d = { 0, 0, 0 };
+	if (lua_type(L, idx) == LUA_TSTRING && date_misses(obj_str(L, idx)))
+		vm_fault(L, "%s : %s, ce jour n'existe pas dans le calendrier", what, lua_tostring(L, idx));
 	if (lua_type(L, idx) != LUA_TSTRING || !date_parse(obj_str(L, idx), &d))
 		vm_fault(L, "%s attend une date \"AAAA-MM-JJ\", pas %s", what,
 			 lua_type(L, idx) == LUA_TSTRING ? lua_pushfstring(L, "« %s »", lua_tostring(L, idx))
@@ -282,7 +284,7 @@ static int parametre(lua_State *L)
 	struct str name = param_name(L);
 	struct date day = date_arg(L, 2, "parametre(nom, date)");
 	const char *cname = lua_tostring(L, 1);
-	char cday[DATE_WORDS];
+	char cday[DATE_WORDS], unknown[PARAM_UNKNOWN];
 	(void)date_words(day, cday);
 	const struct override *over = param_override(ev, name);
 	if (over) {
@@ -294,7 +296,7 @@ static int parametre(lua_State *L)
 	}
 	const struct param_value *v = params_at(ev->cx->params, name, day);
 	if (!params_has(ev->cx->params, name))
-		stop_at_param(L, ev, cname, FIELD_ABSENT, "paramètre inconnu de conf/parametres", cday);
+		stop_at_param(L, ev, cname, FIELD_ABSENT, "paramètre inconnu%s", params_unknown(ev->cx->params, name, unknown));
 	if (!v)
 		stop_at_param(L, ev, cname, FIELD_ABSENT, "paramètre sans valeur au %s", cday);
 	if (v->a_verifier) {

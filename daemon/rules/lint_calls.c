@@ -153,17 +153,24 @@ static void check_receiver(struct lint *l, const struct node *n)
 		       STR_ARG(chain_text(l, f)));
 }
 
+static void check_day(struct lint *l, const struct node *n)
+{
+	struct date day;
+	if (!n || n->kind != NODE_TEXT || date_parse(n->name, &day))
+		return;
+	if (date_misses(n->name))
+		remark(l, n->tok, true, "R062", DAY_MISSES, STR_ARG(n->name));
+	else
+		remark(l, n->tok, true, "R062", "une date s'écrit \"AAAA-MM-JJ\" : le 24 mars 2020 s'écrit \"2020-03-24\"");
+}
+
 /* The days handed to a helper, when they are written out. */
 static void check_dates(struct lint *l, const struct node *n)
 {
 	static const char *const first[] = { "jours_entre", "jour_de_semaine", NULL },
 				 *const second[] = { "jours_entre", "parametre", NULL };
-	struct date day;
-	const struct node *a = calls_named(l, n, first) ? n->b : NULL, *b = calls_named(l, n, second) && n->b ? n->b->next : NULL;
-	if (a && a->kind == NODE_TEXT && !date_parse(a->name, &day))
-		remark(l, a->tok, true, "R062", "une date s'écrit \"AAAA-MM-JJ\" : le 24 mars 2020 s'écrit \"2020-03-24\"");
-	if (b && b->kind == NODE_TEXT && !date_parse(b->name, &day))
-		remark(l, b->tok, true, "R062", "une date s'écrit \"AAAA-MM-JJ\" : le 24 mars 2020 s'écrit \"2020-03-24\"");
+	check_day(l, calls_named(l, n, first) ? n->b : NULL);
+	check_day(l, calls_named(l, n, second) && n->b ? n->b->next : NULL);
 }
 
 void check_call(struct lint *l, const struct node *n)

@@ -62,7 +62,9 @@ static void against_text(struct lint *l, struct value v, struct str what, const 
 		       equal ? "toujours fausse" : "impossible", STR_ARG(what));
 		return;
 	case TYPE_DATE:
-		if (!date_parse(text->name, &day))
+		if (date_misses(text->name))
+			remark(l, text->tok, true, "R062", DAY_MISSES, STR_ARG(text->name));
+		else if (!date_parse(text->name, &day))
 			remark(l, text->tok, true, "R062",
 			       "« %.*s » est une date \"AAAA-MM-JJ\" : le 24 mars 2020 s'écrit \"2020-03-24\"", STR_ARG(what));
 		return;

@@ -46,6 +46,7 @@ struct lint {
 /* lint.c */
 void remark(struct lint *l, size_t tok, bool refuses, const char *code, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
+#define DAY_MISSES "%.*s : ce jour n'existe pas dans le calendrier"
 /* No remark more is kept: nothing dear needs to be worked out for one. */
 bool lint_full(const struct lint *l);
 struct symbol *lint_symbol(const struct lint *l, struct str name);

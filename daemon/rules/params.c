@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* conf/parametres: a few dozen names, looked up a few times per document: a sorted-free linear list is enough and
  * keeps file order. */
+#include <stdio.h>
 #include <string.h>
+#include "bounds.h"
 #include "eval.h"
+#include "fold.h"
 #include "periods.h"
 
 struct param {
@@ -12,6 +15,7 @@ struct param {
 	struct periods periods;
 };
 struct params {
+	const char *dir;
 	struct { struct param *at; size_t n, cap; } list;
 	char sha256[DIGEST_HEX];
 };
@@ -82,6 +86,8 @@ static bool check_value(struct arena *a, const struct yaml_node *v, const char *
 {
 	struct date day;
 	int64_t number;
+	if (ad->days && date_misses(v->text))
+		return err_at(e, ERR_VALUE, file, v->line, v->col, "« valeur » : %.*s, ce jour n'existe pas dans le calendrier", STR_ARG(v->text));
 	if (ad->days)
 		return date_parse(v->text, &day) || err_at(e, ERR_VALUE, file, v->line, v->col,
 							   "« valeur » attend une date \"AAAA-MM-JJ\"");
@@ -141,6 +147,7 @@ static bool read_param(struct arena *a, const struct yaml_node *n, const char *f
 bool params_load(struct arena *a, const char *dir, const struct params **ret, struct err *e)
 {
 	struct params *p = ARENA_NEW(a, struct params);
+	p->dir = arena_dup(a, str_c(dir)).p;
 	struct yaml_file *files;
 	struct hash h;
 	size_t n;
@@ -155,6 +162,25 @@ bool params_load(struct arena *a, const char *dir, const struct params **ret, st
 	digest_hex(&d, p->sha256);
 	*ret = p;
 	return true;
+}
+
+const char *params_unknown(const struct params *p, struct str name, char out[PARAM_UNKNOWN])
+{
+	struct arena scratch;
+	char hint[WORD_HINT];
+	out[0] = '\0';
+	if (!p)
+		return out;
+	arena_init(&scratch, MIB);
+	if (setjmp(*arena_trap(&scratch)) == 0) {
+		const char **known = ARENA_ARRAY(&scratch, p->list.n + 1, const char *);
+		for (size_t i = 0; i < p->list.n; i++)
+			known[i] = arena_dup(&scratch, p->list.at[i].name).p;
+		known[p->list.n] = NULL;
+		(void)snprintf(out, PARAM_UNKNOWN, " dans %.*s%s", STR_ARG(utf8_head(str_c(p->dir), 100)), word_hint(name, known, hint));
+	}
+	arena_done(&scratch);
+	return out;
 }
 
 bool params_has(const struct params *p, struct str name)

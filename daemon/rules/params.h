@@ -13,6 +13,7 @@
 #include "arena.h"
 #include "date.h"
 #include "err.h"
+#include "yamltree.h"
 
 struct param_value {
 	struct date du, au;    /* zero = open */
@@ -28,6 +29,9 @@ struct params;
 /* Read every *.yaml of the directory, in order of names. */
 bool params_load(struct arena *a, const char *dir, const struct params **ret, struct err *e);
 /* Known name? */
+/* Of a name that no file gives: where they were loaded from, and the nearest: " de DIR ; vouliez-vous « x » ?". */
+#define PARAM_UNKNOWN 240
+const char *params_unknown(const struct params *p, struct str name, char out[PARAM_UNKNOWN]);
 bool params_has(const struct params *p, struct str name);
 /* The value in force that day, or NULL (no such name, or no period: both are non_verifiable, with words of the
  * caller's). */

@@ -10,6 +10,8 @@ static bool read_day(const struct yaml_node *map, const char *key, const char *f
 	*ret = (struct date){ 0, 0, 0 };
 	if (!n || yaml_is_null(n))
 		return true;
+	if (n->kind == YAML_SCALAR && date_misses(n->text))
+		return err_at(e, ERR_VALUE, file, n->line, n->col, "« %s » : %.*s, ce jour n'existe pas dans le calendrier", key, STR_ARG(n->text));
 	if (n->kind != YAML_SCALAR || !date_parse(n->text, ret))
 		return err_at(e, ERR_VALUE, file, n->line, n->col, "« %s » attend une date AAAA-MM-JJ ou null", key);
 	return true;

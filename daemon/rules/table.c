@@ -64,6 +64,8 @@ struct str table_day(lua_State *L, int idx, const char *key, struct arena *a)
 {
 	struct date d;
 	struct str s = table_text(L, idx, key, false, a);
+	if (date_misses(s))
+		vm_fault(L, "« %s » : %s, ce jour n'existe pas dans le calendrier", key, s.p);
 	if (s.n && !date_parse(s, &d))
 		vm_fault(L, "« %s » attend une date \"AAAA-MM-JJ\"", key);
 	return s;

@@ -91,6 +91,22 @@ class Essayer(InFolder):
         self.assertEqual(status, 1)
         self.assertRegex(out, r"obtenu non_verifiable : convocation\.date : .* \(« Date de la convocation »\)")
 
+    def test_a_parameter_that_no_file_gives_is_told_with_the_nearest(self):
+        (self.rules / "plafond.lua").write_text("""regle {
+  id = "plafond", version = "1.0.0", titre = "Plafond", gravite = "mineure", fondement = { { usage = "pour l'essai" } },
+  controle = function(d)
+    if d.vote.contre > parametre("pouvoirs.maximum.comune.conseil_municipal", d.seance.date) then return anomalie("trop") end
+    return conforme("bien")
+  end,
+}
+essai "un" { attendu = "conforme" }
+""", encoding="utf-8")
+        wanted = f"paramètre inconnu dans {ROOT}/conf/parametres ; vouliez-vous « pouvoirs.maximum.commune.conseil_municipal » ?"
+        self.assertIn(wanted, self.essayer("plafond")[1])
+        status, _, err = run("controler", "--config", self.conf)
+        self.assertEqual(status, 2)
+        self.assertIn(wanted, err)
+
     def test_numbers_agree(self):
         self.add("majorite", "")
         text = (self.rules / "majorite.lua").read_text("utf-8")

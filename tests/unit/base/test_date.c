@@ -88,6 +88,14 @@ TEST(test_date__in_words)
 	assert_string_equal(date_words(day(2021, 6, 31), words), "");
 }
 
+TEST(test_date__a_day_that_no_calendar_has)
+{
+	assert_true(date_misses(STR("2021-06-31")));
+	assert_true(date_misses(STR("2023-02-29")));
+	assert_false(date_misses(STR("2024-02-29")));
+	assert_false(date_misses(STR("31/06/2021")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -99,6 +107,7 @@ int main(void)
 		cmocka_unit_test(test_date__every_day_follows_the_one_before),
 		cmocka_unit_test(test_date__order),
 		cmocka_unit_test(test_date__in_words),
+		cmocka_unit_test(test_date__a_day_that_no_calendar_has),
 	};
 	return RUN(tests);
 }

@@ -124,7 +124,7 @@ static void test_helpers__mauvais_usages(void **state)
 		{ "cite(d.visas, \"le code\")", "n'est pas un article" },
 		{ "trouve(d.visas, \"\")", "de 1 à 256" },
 		{ "trouve(d.presents[1], \"x\")", "pas dans une personne" },
-		{ "jours_entre(\"2024-02-30\", \"2024-03-01\")", "attend une date" },
+		{ "jours_entre(\"2024-02-30\", \"2024-03-01\")", "n'existe pas dans le calendrier" },
 		{ "return conforme(d.presents[9].nom)", "pas d'élément 9 (elle en a 3)" },
 		{ "return conforme(d.presents.nom)", "une liste n'a pas de champ" },
 		{ "parametre(\"x\")", "attend une date" },
