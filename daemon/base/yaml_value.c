@@ -31,6 +31,15 @@ static bool is_plain(const struct yaml_node *n, struct str word)
 	return n->kind == YAML_SCALAR && !n->quoted && str_eq(n->text, word);
 }
 
+const char *yaml_number_hint(const struct yaml_node *n)
+{
+	const bool digit = n->kind == YAML_SCALAR && n->text.n > 0 && n->text.p[0] >= '0' && n->text.p[0] <= '9';
+	int64_t v;
+	if (!digit)
+		return "";
+	return n->quoted && str_int(n->text, &v) ? ", sans guillemets" : ", qui s'écrit sans espace, virgule ni unité (15000)";
+}
+
 bool yaml_bool(const struct yaml_node *n, const char *file, bool *ret, struct err *e)
 {
 	bool yes = is_plain(n, STR("oui"));
@@ -44,7 +53,7 @@ bool yaml_int(const struct yaml_node *n, const char *file, int64_t min, int64_t 
 {
 	int64_t v;
 	if (n->kind != YAML_SCALAR || n->quoted || !str_int(n->text, &v))
-		return err_at(e, ERR_VALUE, file, n->line, n->col, UNDER_KEY "nombre entier attendu", UNDER_KEY_ARG(n));
+		return err_at(e, ERR_VALUE, file, n->line, n->col, UNDER_KEY "nombre entier attendu%s", UNDER_KEY_ARG(n), yaml_number_hint(n));
 	if (v < min || v > max)
 		return err_at(e, ERR_VALUE, file, n->line, n->col,
 			      UNDER_KEY "%" PRId64 " n'est pas entre %" PRId64 " et %" PRId64, UNDER_KEY_ARG(n), v, min, max);
@@ -63,7 +72,11 @@ bool yaml_only(const struct yaml_node *map, const char *file, const char *const 
 		if (known[i])
 			continue;
 		char hint[WORD_HINT];
+		int64_t number;
 		struct str shown = str_part(c->key, 0, 80);
+		if (yaml_is_null(c) && str_int(c->key, &number))
+			return err_at(e, ERR_VALUE, file, c->key_line, c->key_col,
+				      "« %.*s » vient après une virgule : un nombre s'écrit sans virgule, espace ni unité (15000)", STR_ARG(shown));
 		return err_at(e, ERR_VALUE, file, c->key_line, c->key_col, "clé inconnue « %.*s »%s", STR_ARG(shown),
 			      word_hint(c->key, known, hint));
 	}

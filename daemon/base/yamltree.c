@@ -21,6 +21,7 @@ struct reader {
 	yaml_event_t event; /* empty, or the one being looked at */
 	size_t nodes, max; /* max: bytes */
 	struct str source; /* without its byte order mark */
+	yaml_mark_t long_from, long_to; /* the last text between quotes, when it goes over several lines: from 0, equal lines = none */
 	struct err *e;
 };
 
@@ -57,6 +58,40 @@ static yaml_mark_t within(struct str source, yaml_mark_t at)
 	return at.line > last.line ? last : at;
 }
 
+static struct str line_at(struct str source, size_t line)
+{
+	size_t from = 0;
+	for (; line > 0 && from < source.n; from++)
+		line -= source.p[from] == '\n';
+	const size_t end = str_find(source, STR("\n"), from);
+	return str_part(source, from, end == STR_NONE ? source.n : end);
+}
+
+/* 'délibération de l'assemblée': the second ' closes the text, the third opens another. */
+static bool has_lone_apostrophe(struct str line)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < line.n; i++)
+		n += line.p[i] == '\'';
+	const size_t first = str_find(line, STR("'"), 0);
+	return n >= 3 && n % 2 == 1 && (first == 0 || strchr(" {[,", line.p[first - 1]) != NULL);
+}
+
+/* Where a quotation mark was opened that is not where the parser stumbles; false: that is not the matter. */
+static bool refuse_quotes(struct reader *r)
+{
+	const yaml_parser_t *p = &r->parser;
+	if (p->problem && strcmp(p->problem, "found unexpected end of stream") == 0 && p->context)
+		return refuse(r, ERR_SYNTAX, p->context_mark, "le guillemet ouvert ici n'est jamais fermé");
+	if (has_lone_apostrophe(line_at(r->source, p->problem_mark.line)))
+		return refuse(r, ERR_SYNTAX, p->problem_mark,
+			      "une apostrophe se double entre guillemets simples ('de l''assemblée') ; ou mettez le texte entre guillemets \"…\"");
+	if (r->long_to.line > r->long_from.line && p->problem_mark.line <= r->long_to.line + 1)
+		return err_at(r->e, ERR_SYNTAX, r->file, (unsigned)r->long_from.line + 1, (unsigned)r->long_from.column + 1,
+			      "le guillemet ouvert ici n'est fermé que ligne %u : il en manque un entre les deux", (unsigned)r->long_to.line + 1);
+	return true;
+}
+
 static bool refuse_syntax(struct reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
@@ -65,6 +100,8 @@ static bool refuse_syntax(struct reader *r)
 		return refuse(r, ERR_SYNTAX, at, "espace insécable au début de la ligne : mettez des espaces ordinaires");
 	if (p->error == YAML_MEMORY_ERROR)
 		return err_at(r->e, ERR_LIMIT, r->file, 0, 0, "mémoire insuffisante");
+	if (!refuse_quotes(r))
+		return false;
 	return refuse(r, ERR_SYNTAX, within(r->source, p->problem_mark), yaml_problem_in_french(p->problem));
 }
 
@@ -72,7 +109,13 @@ static bool refuse_syntax(struct reader *r)
 static bool advance(struct reader *r)
 {
 	yaml_event_delete(&r->event);
-	return yaml_parser_parse(&r->parser, &r->event) || refuse_syntax(r);
+	if (!yaml_parser_parse(&r->parser, &r->event))
+		return refuse_syntax(r);
+	if (r->event.type == YAML_SCALAR_EVENT && r->event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE) {
+		r->long_from = r->event.start_mark;
+		r->long_to = r->event.end_mark;
+	}
+	return true;
 }
 
 static bool refuse_extras(struct reader *r)

@@ -37,6 +37,8 @@ bool yaml_is_null(const struct yaml_node *n);
 bool yaml_bool(const struct yaml_node *n, const char *file, bool *ret, struct err *e);
 /* An unquoted whole number in [min, max]. */
 bool yaml_int(const struct yaml_node *n, const char *file, int64_t min, int64_t max, int64_t *ret, struct err *e);
+/* To end « a whole number is expected » with, of a value that begins like one: "15 000 €", "\"15000\""; else "". */
+const char *yaml_number_hint(const struct yaml_node *n);
 /* `map` must be a map and every key of it in `known` (NULL-terminated); else an error at the key with the nearest known
  * one. */
 bool yaml_only(const struct yaml_node *map, const char *file, const char *const *known, struct err *e);

@@ -93,8 +93,8 @@ static bool check_value(struct arena *a, const struct yaml_node *v, const char *
 							   "« valeur » attend une date \"AAAA-MM-JJ\"");
 	if (!ad->words)
 		return (!v->quoted && str_int(v->text, &number) && number >= ad->from && number <= ad->to) ||
-		       err_at(e, ERR_VALUE, file, v->line, v->col, "« valeur » attend un nombre entier de %lld à %lld",
-			      (long long)ad->from, (long long)ad->to);
+		       err_at(e, ERR_VALUE, file, v->line, v->col, "« valeur » attend un nombre entier de %lld à %lld%s",
+			      (long long)ad->from, (long long)ad->to, yaml_number_hint(v));
 	for (const struct yaml_node *w = ad->words->first; w; w = w->next)
 		if (w->kind == YAML_SCALAR && str_eq(w->text, v->text))
 			return true;

@@ -53,7 +53,8 @@ static bool read_value(const struct yaml_node *map, const char *file, bool numbe
 		return err_at(e, ERR_VALUE, file, n->line, n->col, "« valeur » attend un nombre entier ou un mot");
 	v->is_number = !n->quoted && str_int(n->text, &v->nombre);
 	if (numbers_only && (!v->is_number || v->nombre < 1))
-		return err_at(e, ERR_VALUE, file, n->line, n->col, "« valeur » attend un nombre entier d'au moins 1");
+		return err_at(e, ERR_VALUE, file, n->line, n->col, "« valeur » attend un nombre entier d'au moins 1%s",
+			      v->is_number ? "" : yaml_number_hint(n));
 	if (!v->is_number && !is_plain_word(n->text))
 		return err_at(e, ERR_VALUE, file, n->line, n->col,
 			      "« valeur » attend un nombre entier ou un mot sans guillemets");

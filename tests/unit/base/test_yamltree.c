@@ -107,7 +107,10 @@ TEST(test_yaml__syntax_errors_are_french)
 	assert_refused("a: b: c\n", ERR_SYNTAX, 1, 5, "« : » inattendu");
 	assert_refused("a: [1, 2\n", ERR_SYNTAX, 2, 1, "« , » ou « ] » attendu");
 	assert_refused("a:\n\t- b\n", ERR_SYNTAX, 2, 1, "tabulation");
-	assert_refused("a: \"b\n", ERR_SYNTAX, 2, 1, "guillemet fermant");
+	assert_refused("a: \"b\n", ERR_SYNTAX, 1, 4, "le guillemet ouvert ici n'est jamais fermé");
+	assert_refused("a: 1\nb: \"c\nd: e\nf: \"g\"\n", ERR_SYNTAX, 2, 4, "n'est fermé que ligne 4");
+	assert_refused("a: 'avis de l'assemblée'\n", ERR_SYNTAX, 1, 15, "une apostrophe se double entre guillemets simples");
+	assert_refused("{ a: 1, b: 'avis de l'assemblée' }\n", ERR_SYNTAX, 1, 23, "une apostrophe se double");
 	assert_refused("a: \x01\n", ERR_SYNTAX, 1, 1, "contrôle");
 	assert_null(parse("a: 1\n b: 2\n"));
 	assert_null(parse("}"));

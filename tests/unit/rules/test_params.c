@@ -87,6 +87,8 @@ static void test_params__fichiers_faux(void **state)
 		{ HEAD "    - { du: 2020-01-01, valeur: 1 }\n", 4, "il manque « source »" },
 		{ HEAD "    - { du: 2020-01-01, source: s }\n", 4, "il manque « valeur »" },
 		{ HEAD "    - { du: 2020-01-01, valeur: 1, a_verifier: oui, source: s }\n", 4, "s'excluent" },
+		{ HEAD "    - { du: 2020-01-01, valeur: 15000,00, source: s }\n", 4, "« 00 » vient après une virgule" },
+		{ "p:\n  libelle: x\n  entre: [1, 90000]\n  valeurs:\n    - { valeur: 15 000 €, source: s }\n", 5, "sans espace, virgule ni unité" },
 		{ HEAD "    - { du: 2020-02-30, valeur: 1, source: s }\n", 4, "n'existe pas dans le calendrier" },
 		{ HEAD "    - { du: 2020-01-01, valeur: 1, sources: s }\n", 4, "source" },
 		{ HEAD "    - 12\n", 4, "une période s'écrit" },
