@@ -9,6 +9,8 @@ static struct str bounds(struct arena *a, const struct item *it)
 {
 	struct str s = { NULL, 0 };
 
+	if (it->depuis.n > 0 && str_eq(it->depuis, it->jusqua)) /* one phrase bounds both: « jusqu'à son arrivée à 20 h 36 » */
+		return arena_printf(a, " (%.*s)", STR_ARG(it->depuis));
 	if (it->depuis.n > 0)
 		s = arena_printf(a, " (depuis : %.*s)", STR_ARG(it->depuis));
 	if (it->jusqua.n > 0)

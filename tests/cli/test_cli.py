@@ -136,6 +136,12 @@ class Cli(InFolder):
         self.assertEqual([line for line in out.splitlines() if line.startswith("== ")], [f"== {REGULAR}"] * 2)
         self.assertTrue(out.startswith("== "))
 
+    def test_a_bound_in_one_phrase_is_shown_once(self):
+        act = self.write("acte.txt", "Commune de Mirebois-sur-Lorne\nSéance du 12 mars 2024\nÉtaient présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc GRISOL\n"
+                         "Étaient absents : Mme Ève TARVEL jusqu'à son arrivée à 20h36, M. Jean BRUMAIRE\nObjet : vente du pressoir\n"
+                         "Le conseil municipal, après en avoir délibéré, à l'unanimité, décide de vendre le pressoir.\n")
+        self.assertIn("Mme Ève TARVEL (jusqu'à son arrivée à 20h36), M. Jean BRUMAIRE", run("lire", act)[1])
+
     def test_verifier_says_which_acte_and_groups(self):
         text = MINUTES.read_text("utf-8")
         total = re.search(r"document : 3 actes, \d+ règles, (\d+) verdicts : (.*)\n", run("verifier", MINUTES)[1])

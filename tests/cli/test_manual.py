@@ -35,6 +35,10 @@ class Manual(unittest.TestCase):
             got = subprocess.run(["mandoc", "-T", "lint", str(p)], text=True, capture_output=True)
             self.assertEqual(got.stdout + got.stderr, "", p.name)
 
+    def test_a_space_stands_before_a_semicolon(self):
+        for p in PAGES:
+            self.assertNotRegex(p.read_text(encoding="utf-8"), r"(?m)^\.[BI]R? .*[^ \"] ;$", p.name)
+
     def test_every_command_and_option_is_there(self):
         words, seen = page("scrutateur.1"), 0
         commands = re.findall(r"^  (\w+) ", run("aide")[1], re.M)
