@@ -49,6 +49,16 @@ static void print_refused(const struct session *s)
 		(void)printf(" et %zu refusée%s", refused, plural_s(refused));
 }
 
+/* What was read besides the rules, and where: a file in another folder is not. */
+static void print_references(const struct session *s)
+{
+	size_t params, rosters;
+
+	ruleset_counts(s->rules, &params, &rosters);
+	(void)printf("lus : %zu paramètre%s (%s), %zu collectivité%s (%s), le lexique (%s), les réglages (%s)\n", params, plural_s(params),
+		     s->conf.parametres, rosters, plural_s(rosters), s->conf.collectivites, s->conf.lexique, s->conf.reglages);
+}
+
 static void print_rules(const struct session *s)
 {
 	size_t n;
@@ -113,6 +123,7 @@ static int controler(struct session *s, const struct options *o)
 	if (!session_rules(s, &broken))
 		return EXIT_PANNE;
 	broken |= !print_sandbox(&s->conf);
+	print_references(s);
 	print_rules(s);
 	print_warnings(s);
 	return broken ? EXIT_PANNE : EXIT_RIEN;

@@ -203,6 +203,11 @@ bool roster_has(const struct roster *ro, struct str nom)
 	return found;
 }
 
+size_t roster_count(const struct roster *ro)
+{
+	return ro->list.n;
+}
+
 const char *roster_sha256(const struct roster *ro)
 {
 	return ro->sha256;

@@ -30,6 +30,7 @@ const struct param_value *roster_population(const struct roster *ro, const struc
 /* Why the members in office of `r` are not known, in a few words for people: what the rosters have of its collectivity, and of its day. `ro` may
  * be NULL. */
 struct str roster_lack(struct arena *a, const struct roster *ro, const struct reading *r);
+size_t roster_count(const struct roster *ro);
 /* Does one of them bear this name? */
 bool roster_has(const struct roster *ro, struct str nom);
 /* SHA-256 (hex) over all files, part of the rule set's identity. */

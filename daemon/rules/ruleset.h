@@ -71,6 +71,8 @@ const struct rule_report *ruleset_reports(const struct ruleset *rs, size_t *ret_
 const struct rule_info *const *ruleset_rules(const struct ruleset *rs, size_t *ret_n);
 const struct policy *ruleset_policy(const struct ruleset *rs);
 const struct lexicon *ruleset_lexicon(const struct ruleset *rs);
+/* How many parameters and collectivities were loaded. */
+void ruleset_counts(const struct ruleset *rs, size_t *ret_params, size_t *ret_rosters);
 /* SHA-256 (hex) over the live rules, the names of the lost ones, parameters, rosters, lexicon and the house's
  * decisions: names the set in records. */
 const char *ruleset_sha256(const struct ruleset *rs);

@@ -149,3 +149,11 @@ void stock_samples_of(struct stock *st, const struct rule *rule)
 	for (size_t i = 0; i < rule->essais_n; i++)
 		take_sample(st, rule->essais[i].document);
 }
+
+void ruleset_counts(const struct ruleset *rs, size_t *ret_params, size_t *ret_rosters)
+{
+	const struct stock *st = ruleset_stock(rs);
+
+	*ret_params = params_count(st->cx.params);
+	*ret_rosters = roster_count(st->cx.roster);
+}

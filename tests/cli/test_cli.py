@@ -136,6 +136,14 @@ class Cli(InFolder):
         self.assertEqual([line for line in out.splitlines() if line.startswith("== ")], [f"== {REGULAR}"] * 2)
         self.assertTrue(out.startswith("== "))
 
+    def test_controler_says_what_it_read(self):
+        rosters = self.path / "effectifs"
+        rosters.mkdir()
+        (rosters / "bourg.yaml").write_text("nom: Bourg\nniveau: commune\neffectif:\n  conseil_municipal:\n    - { valeur: 15, source: essai }\n", encoding="utf-8")
+        status, out, _ = run("controler", "--config", config(self.path, collectivites=rosters))
+        self.assertEqual(status, 0)
+        self.assertRegex(out, rf"lus : \d+ paramètres \({ROOT}/conf/parametres\), 1 collectivité \({rosters}\), le lexique \({ROOT}/conf/lexique.yaml\)")
+
     def test_a_bound_in_one_phrase_is_shown_once(self):
         act = self.write("acte.txt", "Commune de Mirebois-sur-Lorne\nSéance du 12 mars 2024\nÉtaient présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc GRISOL\n"
                          "Étaient absents : Mme Ève TARVEL jusqu'à son arrivée à 20h36, M. Jean BRUMAIRE\nObjet : vente du pressoir\n"
