@@ -35,6 +35,9 @@ static bool quote_inside(const struct fault *f, size_t i)
 	if (!touches_text(f, i) || tok_at(f, i)->kind == LEX_OP || tok_at(f, i)->kind == LEX_END)
 		return false;
 	char quote = f->text.p[tok_at(f, i - 1)->at];
+	const struct str before = str_trim(lex_inside(&f->toks, i - 1));
+	if (quote == '"' && str_ends(before, STR(","))) /* { "Contre : 0, "Contre : 4" } */
+		return fault_say(f, (size_t)(before.p + before.n - 1 - f->text.p), "R026", "il manque un guillemet \" avant cette virgule");
 	return fault_say(f, tok_at(f, i)->at - 1, "R026",
 			 quote == '\'' ? "cette apostrophe ferme le texte : écrivez le texte entre guillemets droits \"…\""
 				       : "ce guillemet droit ferme le texte : à l'intérieur d'un texte, écrivez « … »");
