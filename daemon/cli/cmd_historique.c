@@ -10,8 +10,10 @@
 #include "history_chain.h"
 #include "history_shown.h"
 #include "ledger.h"
+#include "periods.h"
 #include "rules_shown.h"
 #include "session.h"
+#include "yamltree.h"
 
 #define PAGE_ROWS 50
 #define FLUSH_BYTES (64 * KIB)
@@ -119,6 +121,27 @@ static bool on_document(void *ctx, const struct history_document *d)
 	return took(o, d->id);
 }
 
+/* A rule that was taken out has a past as well: only said when nothing was found. */
+static void say_near_rule(struct session *s, const char *regle)
+{
+	struct err unused = { 0 };
+	struct str *names;
+	size_t n;
+
+	if (regle == NULL || !yamldir_names(&s->a, s->conf.regles, ".lua", &names, &n, &unused))
+		return;
+	const char **known = ARENA_ARRAY(&s->a, n + 1, const char *);
+	for (size_t i = 0; i < n; i++)
+		known[i] = arena_dup(&s->a, str_part(names[i], 0, names[i].n - 4)).p;
+	known[n] = NULL;
+	char hint[WORD_HINT];
+	struct err e = { 0 };
+	if (str_position(str_c(regle), known) >= 0)
+		return;
+	(void)err_set(&e, ERR_VALUE, "aucune règle « %.80s » dans %s%s", regle, s->conf.regles, word_hint(str_c(regle), known, hint));
+	complain(&e);
+}
+
 static void say_rest(const struct output *o, bool more, bool documents)
 {
 	if (more)
@@ -149,6 +172,8 @@ static int answer(struct session *s, const struct options *opts, const struct hi
 			say_who_may(s->conf.etat);
 	} else if (flush(&o))
 		say_rest(&o, more, opts->documents);
+	if (read && o.rows == 0)
+		say_near_rule(s, opts->regle);
 	buf_done(&o.out);
 	return read && !o.broken ? EXIT_RIEN : EXIT_PANNE;
 }

@@ -111,6 +111,7 @@ class History(Asks):
         for text in (page, out, self.ask("--documents", "--json")[1], self.ask("--documents", "--csv")[1]):
             self.assertNotIn("\x1b", text)
         self.assertEqual(self.ask("--gravite", "bloquante"), (0, "", "scrutateur : le registre n'a aucun constat de ce genre\n"))
+        self.assertRegex(self.ask("--regle", "pouvoirunique")[2], r"aucun constat de ce genre\nscrutateur : aucune règle « pouvoirunique » dans \S+ ; vouliez-vous « pouvoir-unique » \?\n$")
 
     def test_for_a_spreadsheet(self):
         for args, columns, count in ((("--csv",), 16, 3), (("--csv", "--documents"), 13, 5)):
