@@ -63,7 +63,7 @@ class Essayer(InFolder):
                                               "    - { du: 2021-07-01, valeur: 54, source: essai }\n", encoding="utf-8")
         self.conf = config(self.path, regles=self.rules, collectivites=rosters)
         self.assertEqual(self.essayer("quorum")[0], 0)
-        self.assertIn("28 requis (54 membres en exercice)", run("verifier", "--tout", "--config", self.conf, ROOT / "conf/exemples/cp-reguliere.txt")[1])
+        self.assertIn("28 requis (54 membres en exercice, d'après collectivites/vaugine.yaml)", run("verifier", "--tout", "--config", self.conf, ROOT / "conf/exemples/cp-reguliere.txt")[1])
 
     def test_a_failure_says_what_was_read_and_where(self):
         self.add("unanimite", 'essai "à revoir" { remplacer = { { "Pour : 29 Contre : 0", "Pour : 28 Contre : 1" } }, attendu = "conforme", message = "rien" }')
