@@ -238,6 +238,7 @@ class Archive(ServiceTest):
     def test_the_archive_of_a_running_service(self):
         d = self.daemon().start()
         d.put("acte.txt", FAULTY.read_bytes())
+        d.judged(1)
         d.put("encore.txt", FAULTY.read_bytes())
         d.put("menu.txt", b"Menu de la cantine : carottes, poisson, riz.\n")
         d.judged(2)
