@@ -142,7 +142,7 @@ FORMS = [
 # A damage makes another text of these, for a person too.
 DOUBTFUL = [
     (COMMUNE + "L'an deux mille vingt-quatre, le cinq mars, le conseil municipal a été convoqué\n", {"seance.date": "-"}),
-    ("SYNDICAT DES EAUX DE LA BRISE\nRéunion du 12 mars 2024\nEXPOSÉ N° 1\nAPPROBATION DU PROCÈS-VERBAL DU 6 FÉVRIER 2024\nRéunion du 6 février 2024\n"
+    ("SYNDICAT DES EAUX DE LA BRISE\nRéunion du 12 mars 2024\nPOINT N° 1\nAPPROBATION DU PROCÈS-VERBAL DU 6 FÉVRIER 2024\nRéunion du 6 février 2024\n"
      "Sous la présidence de M. Paul ARBEL, Président,\n", {"seance.date": "-"}),
 ]
 
