@@ -184,6 +184,8 @@ size_t bound_at(struct reader *rd, size_t i, size_t limit, struct str *ret_since
 		return i;
 	end = tok_mark(&rd->t, limit, ')') ? bound_before_proxy(rd, i, limit) : plain_bound_end(rd, i, limit);
 	for (size_t k = i + 1; k < end; k++) {
+		if (tok_among(&rd->t, k - 1, " son leur ")) /* "jusqu'à son arrivée à 20h36" */
+			continue;
 		since |= bound_opens(rd, k) == BOUND_SINCE;
 		until |= bound_opens(rd, k) == BOUND_UNTIL;
 	}

@@ -520,6 +520,8 @@ TEST(test_attendance__chair_on_a_row_of_its_own)
 
 TEST(test_attendance__bounds_as_written)
 {
+	LISTS("Présents : M. PETIT, Mme GRAND.\nAbsents : Mme ROUX (jusqu'à son arrivée à 20h36), M. MOREL (à partir de son départ à 21h).\n", "M. PETIT; Mme GRAND",
+	      "Mme ROUX <|jusqu'à son arrivée à 20h36>; M. MOREL <à partir de son départ à 21h|>", NULL);
 	LISTS("Présents : M. PETIT, Mme GRAND (à compter de la délibération n°7), M. MOREL (jusqu'à 22h40, point n°2).\n",
 	      "M. PETIT; Mme GRAND <à compter de la délibération n°7|>; M. MOREL <|jusqu'à 22h40, point n°2>", NULL, NULL);
 	LISTS("Présents : M. PETIT, Mme GRAND arrivée à 19h07, M. MOREL.\n", "M. PETIT; Mme GRAND <arrivée à 19h07|>; M. MOREL", NULL, NULL);
