@@ -163,37 +163,6 @@ static size_t heading_words(const struct reader *rd, size_t i, size_t limit, str
 	return k;
 }
 
-/* "… en application de l'article L 2121-20 du code général :" stands between some headings and their colon. */
-static size_t over_basis(const struct reader *rd, size_t i, size_t limit)
-{
-	size_t next;
-
-	if (tok_phrase(&rd->t, i + tok_mark(&rd->t, i, '('), "dans l ' ordre du tableau", &next))
-		return next + tok_mark(&rd->t, next, ')');
-	const size_t basis = i + tok_mark(&rd->t, i, ',');
-
-	if (!tok_phrase(&rd->t, basis, "en application", &next) && !tok_phrase(&rd->t, basis, "en vertu", &next) &&
-	    !tok_phrase(&rd->t, basis, "conformement a", &next))
-		return i;
-	for (size_t k = next; k < limit && k - i < HEADING_TOKENS; k++) {
-		if (tok_mark(&rd->t, k, ':'))
-			return k;
-		if (is_civility(&rd->t, k, &next))
-			break;
-	}
-	return i;
-}
-
-/* "Étaient présents à l'ouverture de la séance (19 h) :" */
-static size_t over_opening_hour(const struct reader *rd, size_t i)
-{
-	const bool parens = tok_mark(&rd->t, i, '(');
-	int minutes;
-	const size_t from = i + parens, end = leaf_hour(&rd->t, from, &minutes);
-
-	return end > from && (!parens || tok_mark(&rd->t, end, ')')) ? end + parens : i;
-}
-
 /* "Présents avec voix consultative", "sans voix délibérative": they vote on nothing, and are no members. */
 static bool without_a_voice(const struct reader *rd, size_t from, size_t to)
 {
@@ -354,7 +323,7 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 	if (h.kinds == 0 || !(stands_alone(rd, i, h.kinds) || counts_then_names(rd, i, k, limit)))
 		return false;
 	h.onlookers = h.kinds == LISTE_PRESENTS && without_a_voice(rd, i, k);
-	k = over_opening_hour(rd, over_basis(rd, k, limit));
+	k = heading_behind(rd, k, limit, h.kinds);
 	after = heading_count(rd, k, &h.count);
 	h.promises = h.count > 0 && tok_among(&rd->t, k, " ( [ ") && tok_mark(&rd->t, after, ':');
 	if (after < limit && (tok_mark(&rd->t, after, ':') ||

@@ -97,6 +97,18 @@ EPCI = [
     ("Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX, Odile LOUVEL, Guy BRUN\n" + EXCUSED, l("-")),
 ]
 
+# What stands in a heading before its colon: who presides, for what they sit. Who is no member is not in the list.
+HALVES = ("Paul ARBEL, Léa DORVAL, Luc VIAL", "Zoé ROUX, Odile LOUVEL, Guy BRUN")
+COMMUNE += [
+    (f"Étaient présents sous la présidence du Maire Monsieur Paul ARBEL : {HALVES[0]}.\n" + ABSENT, l("Paul ARBEL; Léa DORVAL; Luc VIAL", BOTH)),
+    (f"Étaient présents, sous la présidence de M. Paul ARBEL, Maire : Léa DORVAL, Luc VIAL, Zoé ROUX.\n" + ABSENT, l("Léa DORVAL; Luc VIAL; Zoé ROUX", BOTH)),
+    (f"Étaient présents au titre des conseillers municipaux : {HALVES[0]}. Étaient présents au titre des personnes nommées : {HALVES[1]}.\n" + ABSENT, l(FULL, BOTH)),
+    (f"Etaient présents au titre des membres élus :\n{HALVES[0]}\nEtaient présents au titre des membres nommés :\n{HALVES[1]}\n" + ABSENT, l(FULL, BOTH)),
+    (f"Étaient présents pour la compétence eau : {HALVES[0]}. Étaient présents pour la seule compétence éclairage : {HALVES[1]}.\n" + ABSENT, l(FULL, BOTH)),
+    (f"Étaient présents : {HALVES[0]}.\nÉtaient présents au titre des services : Zoé ROUX, Odile LOUVEL.\n" + ABSENT, l("-Paul ARBEL; Léa DORVAL; Luc VIAL", BOTH)),
+    (f"Étaient présents pour la compétence eau : {HALVES[0]}. Étaient présents pour la compétence éclairage : Luc VIAL, Zoé ROUX.\n" + ABSENT, l("-", BOTH)),
+]
+
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
 Groupements = battery(EPCI, lambda form: OPENING["EPCI"] + form + REST)
 Minutes = battery(MINUTES, lambda form: OPENING["COMMUNE"] + form, without=("a comma lost", "a colon lost", "a margin"))

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What stands between the words of a heading and its colon: a legal basis, an hour, who presides, for what they sit.
+ *
+ * For what they sit is taken in words that name members only: "au titre des services" are no members.
+ */
+#include "people_priv.h"
+
+#define BASIS_TOKENS 40
+#define CHAIR_TOKENS 16
+#define COLLEGE_TOKENS 8
+
+/* "… en application de l'article L 2121-20 du code général :" stands between some headings and their colon. */
+static size_t over_basis(const struct reader *rd, size_t i, size_t limit)
+{
+	size_t next;
+
+	if (tok_phrase(&rd->t, i + tok_mark(&rd->t, i, '('), "dans l ' ordre du tableau", &next))
+		return next + tok_mark(&rd->t, next, ')');
+	const size_t basis = i + tok_mark(&rd->t, i, ',');
+
+	if (!tok_phrase(&rd->t, basis, "en application", &next) && !tok_phrase(&rd->t, basis, "en vertu", &next) &&
+	    !tok_phrase(&rd->t, basis, "conformement a", &next))
+		return i;
+	for (size_t k = next; k < limit && k - i < BASIS_TOKENS; k++) {
+		if (tok_mark(&rd->t, k, ':'))
+			return k;
+		if (is_civility(&rd->t, k, &next))
+			break;
+	}
+	return i;
+}
+
+/* "Étaient présents à l'ouverture de la séance (19 h) :" */
+static size_t over_opening_hour(const struct reader *rd, size_t i)
+{
+	const bool parens = tok_mark(&rd->t, i, '(');
+	int minutes;
+	const size_t from = i + parens, end = leaf_hour(&rd->t, from, &minutes);
+
+	return end > from && (!parens || tok_mark(&rd->t, end, ')')) ? end + parens : i;
+}
+
+/* "Étaient présents sous la présidence de Mme Odile PETIT, Maire :", whoever presides is in the list or beside it. */
+static size_t over_chair(const struct reader *rd, size_t i, size_t limit)
+{
+	size_t next;
+	struct heading h;
+
+	if (!tok_phrase(&rd->t, i + tok_mark(&rd->t, i, ','), "sous la presidence", &next) || !tok_among(&rd->t, next, " de du d "))
+		return i;
+	for (size_t k = next; k < limit && k - i < CHAIR_TOKENS && rd->t.at[k].lines < 2; k++) {
+		if (tok_mark(&rd->t, k, ':'))
+			return k;
+		if (rd->t.at[k].kind == TOK_NUMBER || tok_among(&rd->t, k, " ; et ") || (k > next && heading_at(rd, k, limit, &h)))
+			break;
+	}
+	return i;
+}
+
+/* "Étaient présents au titre des conseillers communautaires :", "pour la compétence électricité :": up to the colon. */
+static size_t over_college(const struct reader *rd, size_t i, size_t limit)
+{
+	static const char members[] = " de des du d la le les l ' conseil conseillers conseilleres communautaires municipaux municipal communautaire membres elus elues personnes "
+				      "nommes nommees delegues deleguees titulaires administrateurs college ";
+	size_t from = i, k = i;
+
+	/* Its first words are those of many headings, which stop behind them. */
+	while (from > 0 && i - from < COLLEGE_TOKENS && !tok_among(&rd->t, from, " au pour "))
+		from--;
+	const bool sit_as = tok_phrase(&rd->t, from, "au titre", &k);
+
+	if (!sit_as && !tok_phrase(&rd->t, from, "pour la competence", &k) && !tok_phrase(&rd->t, from, "pour la seule competence", &k))
+		return i;
+	const size_t named = k;
+
+	while (k < limit && k - named < COLLEGE_TOKENS && rd->t.at[k].lines < 2 && !proxy_word(&rd->t, k) &&
+	       (sit_as ? tok_among(&rd->t, k, members) : (rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape == SHAPE_LOWER) || tok_among(&rd->t, k, " ' - ")))
+		k++;
+	return k > named && tok_mark(&rd->t, k, ':') ? k : i;
+}
+
+size_t heading_behind(const struct reader *rd, size_t i, size_t limit, unsigned kinds)
+{
+	const size_t k = over_opening_hour(rd, over_basis(rd, i, limit));
+
+	if (k > i || kinds != LISTE_PRESENTS)
+		return k;
+	return over_chair(rd, i, limit) > i ? over_chair(rd, i, limit) : over_college(rd, i, limit);
+}
