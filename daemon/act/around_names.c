@@ -18,7 +18,7 @@ static const char ROLES[] =
 	" maire maires adjoint adjoints adjointe adjointes conseiller conseillers conseillere conseilleres"
 	" president presidents presidente presidentes vice delegue delegues deleguee deleguees titulaire"
 	" depute deputee senateur senatrice titulaires suppleant suppleants suppleante suppleantes membre membres elu elus elue elues doyen doyenne"
-	" administrateur administrateurs administratrice administratrices vices demissionnaire demissionnaires premier premiere deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme ";
+	" administrateur administrateurs administratrice administratrices vices vp demissionnaire demissionnaires premier premiere deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme ";
 static const char ROLE_TAIL[] =
 	" municipal municipaux municipale municipales communautaire communautaires departemental departementaux"
 	" regional regionaux syndical syndicaux general au aux la le les l du de des d ' - ( ) e s adjoint"

@@ -90,6 +90,27 @@ static size_t party_label(const struct list *l, size_t i)
 	return tok_mark(&rd->t, k, ':') ? k + 1 : i;
 }
 
+/* "Les Adjoints Luc PETIT, Anne GRAND⏎Les Conseillers Zoé ROUX", "Membres élus M. A⏎Membres nommés Mme B": those present by their functions, without a
+ * colon. The first of them opens the list: further down the same words may open a sentence. */
+static size_t function_label(const struct list *l, size_t i)
+{
+	static const char functions[] = " adjoints adjointes conseillers conseilleres membres delegues deleguees elus elues administrateurs ";
+	static const char kinds[] = " au maire elus elues nommes nommees municipaux municipales communautaires delegues deleguees titulaires suppleants ";
+	const struct reader *rd = l->rd;
+	const bool led = tok_among(&rd->t, i, " les ");
+	size_t k = i + led;
+	struct name n;
+
+	if (l->s->h.kinds != LISTE_PRESENTS || rd->t.at[i].shape == SHAPE_LOWER || !tok_among(&rd->t, k, functions) ||
+	    !(i == l->s->h.to || l->roled || tok_among(&rd->t, l->s->h.to - 1, kinds))) /* "ÉTAIENT PRÉSENTS⏎Membres élus Mme A": the heading took the first */
+		return i;
+	for (k++; k < l->limit && k < i + LABEL_TOKENS && tok_among(&rd->t, k, kinds) && rd->t.at[k].lines == 0; k++)
+		;
+	if ((!led && k == i + 1) || name_read(rd, k, l->limit, &n) == k || n.odd || n.compounds < 2)
+		return i;
+	return n.order != ORDER_NONE || n.civility < n.from ? k : i;
+}
+
 /* "Délégués suppléants ayant pouvoir de vote :", "Suppléants ayant voix délibérative :", "Délégués suppléants (2) :" among those present. */
 static size_t substitutes_label(const struct list *l, size_t i)
 {
@@ -165,7 +186,7 @@ size_t list_label(struct list *l, size_t i)
 		return with_body;
 	}
 	const size_t behind = place_behind(l, i), body = body_label(l, i) > i ? body_label(l, i) : party_label(l, i), manner = manner_label(l, i);
-	const size_t label = body > i ? body : manner > i ? manner : substitutes_label(l, i);
+	const size_t function = function_label(l, i), label = body > i ? body : manner > i ? manner : function > i ? function : substitutes_label(l, i);
 
 	if (behind > i) {
 		l->separated = true;

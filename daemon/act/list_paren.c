@@ -23,6 +23,20 @@ size_t no_proxy_in(struct list *l, size_t i, size_t limit)
 	return k;
 }
 
+/* "(association des familles)", "(Banque alimentaire)": whom a member nominated to a social centre comes from. */
+static bool association_in(const struct list *l, size_t i, size_t close)
+{
+	const struct tokens *t = &l->rd->t;
+
+	if (l->s->h.kinds != LISTE_PRESENTS || !tok_among(t, i, " association associations federation union banque secours amicale club restos ") || staff_at(l->rd, i))
+		return false;
+	for (size_t k = i; k < close; k++)
+		if ((t->at[k].kind == TOK_MARK ? !tok_among(t, k, " ' - ") : t->at[k].kind != TOK_WORD) || proxy_word(t, k) ||
+		    tok_among(t, k, " represente representee remplace remplacee excuse excusee absent absente ") || staff_at(l->rd, k))
+			return false;
+	return true;
+}
+
 /* A commune or a political group: capitals, and the small words of place names. */
 static bool is_place(const struct reader *rd, size_t i, size_t limit)
 {
@@ -175,6 +189,8 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 		}
 		return k;
 	}
+	if (e != NULL && association_in(l, i, close))
+		return close;
 	if (e != NULL && points_in(l->rd, i, close)) {
 		e->depuis = reader_text(l->rd, i, close);
 		return close;

@@ -109,6 +109,19 @@ COMMUNE += [
     (f"Étaient présents pour la compétence eau : {HALVES[0]}. Étaient présents pour la compétence éclairage : Luc VIAL, Zoé ROUX.\n" + ABSENT, l("-", BOTH)),
 ]
 
+# Functions before the names, without a colon: the first opens the list, elsewhere they open a sentence.
+COMMUNE += [
+    ("Membres présents :\nLes Adjoints Paul ARBEL, Léa DORVAL et Luc VIAL\nLes Conseillers Zoé ROUX, Odile LOUVEL,\nGuy BRUN\n\n" + ABSENT, l(FULL, BOTH)),
+    ("Étaient présents :\n  Membres élus      Monsieur Paul ARBEL, Président\n                    Madame Léa DORVAL\n                    Monsieur Luc VIAL\n"
+     "  Membres nommés    Madame Zoé ROUX (UDAF)\n                    Madame Odile LOUVEL (association des familles)\n                    Monsieur Guy BRUN\n" + ABSENT, l(FULL, BOTH)),
+    ("ÉTAIENT PRÉSENTS\n  Membres élus      Monsieur Paul ARBEL, Président\n                    Madame Léa DORVAL\n                    Monsieur Luc VIAL\n"
+     "  Membres nommés    Madame Zoé ROUX (UDAF)\n                    Madame Odile LOUVEL\n                    Monsieur Guy BRUN (Banque alimentaire)\n" + ABSENT, l(FULL, BOTH)),
+    ("Présents : Paul ARBEL (Président) ; Léa DORVAL (1er VP) ; Luc VIAL (2e VP) ; Zoé ROUX (membre)\nExcusée : Anne GRISOL (3e VP)\nAbsent : Jean MOREL\n",
+     l("Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", BOTH)),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL\nLes Conseillers Zoé ROUX, Odile LOUVEL quittent la salle.\n" + ABSENT, l("-")),
+    ("Présents : M. Paul ARBEL, Mme Léa DORVAL (association de Mme ROUX, excusée), M. Luc VIAL\n" + ABSENT, l("-")),
+]
+
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
 Groupements = battery(EPCI, lambda form: OPENING["EPCI"] + form + REST)
 Minutes = battery(MINUTES, lambda form: OPENING["COMMUNE"] + form, without=("a comma lost", "a colon lost", "a margin"))
