@@ -306,6 +306,11 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 		return;
 	if (cue_with_names(rd, i, CUE_PRESENTS) || cue_cut_from_names(rd, i, CUE_PRESENTS))
 		at->broken_presents = i + 1;
+	/* "Étaient présents au titre des élus M. A": one of several headings, its colon lost. */
+	const size_t sit = rd->t.at[i].shape != SHAPE_LOWER ? cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) : i;
+
+	if (sit > i && ((tok_among(&rd->t, sit, " au ") && tok_among(&rd->t, sit + 1, " titre ")) || (tok_among(&rd->t, sit, " pour ") && tok_among(&rd->t, sit + 1, " la "))))
+		at->broken_presents = i + 1;
 	/* "Arrivée en cours de séance Mme GRAND": a colon was lost. */
 	if (rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, " arrive arrivee arrives arrivees ") && cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) > i)
 		at->broken_presents = i + 1;
