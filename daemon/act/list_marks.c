@@ -208,17 +208,32 @@ bool list_counts_woven(const struct list *l, size_t i)
 	return l->dangling || (tok_mark(&rd->t, end, ',') && name_read(rd, end + 1, l->limit, &second) > end + 1 && (second.civility < second.from || second.order != ORDER_NONE));
 }
 
-/* "⏎Mme GRAND.⏎Absents : …", alone on its line before a heading. */
+/* "Mme GRAND.", "M. A (UDAF)", at token i: the token after, or i. */
+static size_t over_row(const struct list *l, size_t i)
+{
+	struct name n;
+	size_t k = name_read(l->rd, i, l->limit, &n);
+
+	if (k == i || n.civility == n.from || n.odd)
+		return i;
+	for (size_t close = k; tok_mark(&l->rd->t, k, '(') && close < k + WOVEN_TOKENS && close < l->limit; close++)
+		if (tok_mark(&l->rd->t, close, ')'))
+			k = close + 1;
+	return k + tok_mark(&l->rd->t, k, '.');
+}
+
+/* "⏎Mme GRAND.⏎Absents : …", alone on its line before a heading; several of them, without line ends, where no comma parts the names. */
 bool list_last_row(const struct list *l, size_t i)
 {
+	const bool row = l->rd->t.at[i].lines > 0, loose = l->s->entries.n > 1 && !tok_among(&l->rd->t, list_last(l)->from - 1, " , et ") && list_last(l)->name.civility < list_last(l)->name.from;
 	struct heading h;
-	struct name n;
-	size_t k;
+	size_t k = row || loose ? over_row(l, i) : i;
 
-	if (l->rd->t.at[i].lines == 0 || (k = name_read(l->rd, i, l->limit, &n)) == i || n.civility == n.from || n.odd)
+	if (k == i)
 		return false;
-	k += tok_mark(&l->rd->t, k, '.');
-	return k < l->limit && l->rd->t.at[k].lines > 0 && heading_at(l->rd, k, l->limit, &h);
+	for (size_t next; loose && (next = over_row(l, k)) > k;)
+		k = next;
+	return k < l->limit && (loose || l->rd->t.at[k].lines > 0) && heading_at(l->rd, k, l->limit, &h);
 }
 
 /* "Absents : néant", "Excusés : /". */

@@ -118,7 +118,7 @@ COMMUNE += [
      "  Membres nommés    Madame Zoé ROUX (UDAF)\n                    Madame Odile LOUVEL\n                    Monsieur Guy BRUN (Banque alimentaire)\n" + ABSENT, l(FULL, BOTH)),
     ("Présents : Paul ARBEL (Président) ; Léa DORVAL (1er VP) ; Luc VIAL (2e VP) ; Zoé ROUX (membre)\nExcusée : Anne GRISOL (3e VP)\nAbsent : Jean MOREL\n",
      l("Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", BOTH)),
-    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL\nLes Conseillers Zoé ROUX, Odile LOUVEL quittent la salle.\n" + ABSENT, l("-")),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL\nLes Conseillers Zoé ROUX, Odile LOUVEL quittent la salle.\n" + ABSENT, l("?Paul ARBEL; Léa DORVAL; Luc VIAL")),
     ("Présents : M. Paul ARBEL, Mme Léa DORVAL (association de Mme ROUX, excusée), M. Luc VIAL\n" + ABSENT, l("-")),
 ]
 
