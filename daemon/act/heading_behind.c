@@ -8,6 +8,7 @@
 #define BASIS_TOKENS 40
 #define CHAIR_TOKENS 16
 #define COLLEGE_TOKENS 8
+#define LABEL_TOKENS 10
 
 /* "… en application de l'article L 2121-20 du code général :" stands between some headings and their colon. */
 static size_t over_basis(const struct reader *rd, size_t i, size_t limit)
@@ -86,4 +87,24 @@ size_t heading_behind(const struct reader *rd, size_t i, size_t limit, unsigned 
 	if (k > i || kinds != LISTE_PRESENTS)
 		return k;
 	return over_chair(rd, i, limit) > i ? over_chair(rd, i, limit) : over_college(rd, i, limit);
+}
+
+/* "Valbrise : M. A", "Groupe « Valbrise demain » : Anne PETIT", "VALBRISE Mme B": a label and its first member. */
+bool label_follows_heading(const struct reader *rd, size_t i, size_t limit)
+{
+	static const char small[] = " de du des d la le les l en et sur sous lez aux ' - \" \xc2\xab \xc2\xbb ";
+	const bool group = tok_among(&rd->t, i, " groupe ");
+	struct name n;
+	size_t k = i, next;
+
+	if (i >= limit || rd->t.at[i].kind != TOK_WORD || rd->t.at[i].shape == SHAPE_LOWER || (!group && name_never(rd, i)) || is_civility(&rd->t, i, &next))
+		return false;
+	while (k < limit && k - i < LABEL_TOKENS && !is_civility(&rd->t, k, &next) && !proxy_word(&rd->t, k) &&
+	       ((rd->t.at[k].kind == TOK_WORD && (group || rd->t.at[k].shape != SHAPE_LOWER)) || tok_among(&rd->t, k, small)))
+		k++;
+	if (name_read(rd, i, k, &n) == k && n.order != ORDER_NONE)
+		return false;
+	const bool colon = tok_mark(&rd->t, k, ':'), member = name_read(rd, k + colon, limit, &n) > k + colon && !n.odd && !n.group;
+
+	return k > i && member && (n.civility < n.from || (group && colon && n.order != ORDER_NONE));
 }

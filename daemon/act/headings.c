@@ -333,7 +333,8 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 		after += h.count > 0 && tok_mark(&rd->t, after, ':') && name_follows(rd, after + 1, limit); /* "Présents : 10 : A, B" */
 		after += names_between_parens(rd, &h, after, limit);
 	} else if (rd->t.at[i].shape == SHAPE_LOWER || names_a_holder(rd, i) ||
-		   !(name_follows(rd, tok_mark(&rd->t, k, '(') ? after : k, limit) || ((h.kinds & LISTE_POUVOIRS) && giver_follows(rd, k, limit)) || (h.count > 0 && place_row_at(rd, after, limit)))) {
+		   !(name_follows(rd, tok_mark(&rd->t, k, '(') ? after : k, limit) || ((h.kinds & LISTE_POUVOIRS) && giver_follows(rd, k, limit)) || (h.count > 0 && place_row_at(rd, after, limit)) ||
+		     (h.kinds == LISTE_PRESENTS && label_follows_heading(rd, after, limit)))) {
 		return false;
 	}
 	if (h.count < 0 && h.kinds == LISTE_PRESENTS)

@@ -185,10 +185,14 @@ static bool first_name_alone_among_civilities(const struct section *s, size_t k,
 static bool holds_label(const struct list *l, size_t k)
 {
 	const struct entry *e = &l->s->entries.at[k];
+	size_t next;
 
 	/* "Orval Paul Petit", where others have a colon */
 	if (e->name.order == ORDER_NONE && e->name.compounds > 2 && !e->name.upper && !has_civility(e))
 		return true;
+	/* … or "M. GRAND Luc Tournelle La Brise : Mme ROUX" */
+	if (e->name.order == ORDER_LAST_FIRST && e->name.compounds > 2 && e->to < l->limit && l->rd->t.at[e->to].kind == TOK_WORD && l->rd->t.at[e->to].shape != SHAPE_LOWER)
+		return !is_civility(&l->rd->t, e->to, &next);
 	/* … or "Luc GRAND TOURNELLE Anne PETIT" */
 	return e->name.order == ORDER_FIRST_LAST && e->name.compounds > 2 && !has_civility(e) &&
 	       (k == 0 || e->abuts || l->rd->t.at[e->from].lines > 0 || (k + 1 < l->s->entries.n && (e + 1)->abuts));

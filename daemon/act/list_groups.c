@@ -84,10 +84,17 @@ static size_t party_label(const struct list *l, size_t i)
 
 	if (!named && !tok_among(&rd->t, k, " majorite opposition minorite "))
 		return i;
-	for (k++; k < l->limit && k < i + LABEL_TOKENS && !tok_mark(&rd->t, k, ':'); k++)
-		if (!is_party_word(l, k, named))
+	bool quoted = false;
+
+	for (k++; k < l->limit && k < i + LABEL_TOKENS && !tok_mark(&rd->t, k, ':'); k++) {
+		quoted ^= tok_among(&rd->t, k, " \" \xc2\xab \xc2\xbb ");
+		/* "Groupe « Un élan » :" */
+		const bool in_quotes = quoted && rd->t.at[k].kind == TOK_WORD && !proxy_word(&rd->t, k) && !landmark_at(rd->t.landmarks, LANDMARK_LIST_CUE, k);
+
+		if (!in_quotes && !is_party_word(l, k, named))
 			return i;
-	return tok_mark(&rd->t, k, ':') ? k + 1 : i;
+	}
+	return !quoted && tok_mark(&rd->t, k, ':') ? k + 1 : i;
 }
 
 /* "Les Adjoints Luc PETIT, Anne GRAND⏎Les Conseillers Zoé ROUX", "Membres élus M. A⏎Membres nommés Mme B": those present by their functions, without a

@@ -45,6 +45,7 @@ bool behind_list_of(const struct reader *rd, size_t i); /* "Liste des" before th
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret);
 /* heading_behind.c: what stands at i between the words of a heading and its colon, a legal basis, an hour, who presides: the token after, or i. */
 size_t heading_behind(const struct reader *rd, size_t i, size_t limit, unsigned kinds);
+bool label_follows_heading(const struct reader *rd, size_t i, size_t limit); /* "Délégués présents⏎Tournus : M. A": no colon of its own */
 /* "44 PRÉSENTS : MM. …": the number before the heading in capitals at i is its own, for another one of the head has its number there too (counts_rows.c). */
 bool count_leads_heading(const struct reader *rd, size_t i, int32_t *ret);
 bool place_row_at(const struct reader *rd, size_t i, size_t limit); /* "TOURNUS (PETIT Anne" (list_brackets.c) */

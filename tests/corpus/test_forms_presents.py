@@ -77,6 +77,11 @@ MINUTES = [
     (HERE + APPROVES + THERE, l("-", "-")),
 ]
 
+# A heading without a colon, then communes or groups.
+COMMUNE += [
+    ("Présents\nGroupe « Valbrise ensemble » :\nPaul ARBEL, Léa DORVAL, Luc VIAL\nGroupe « Un élan » :\nZoé ROUX, Odile LOUVEL, Guy BRUN\n\n" + ABSENT, l(FULL, BOTH)),
+]
+
 # Without a heading, behind the opening sentence: read when it has as many names as are announced.
 NUMBERS = "\nNombre de conseillers en exercice : 8\nNombre de conseillers présents : 6\n"
 EXCUSED = "Étaient excusés : Anne GRISOL, Jean MOREL\n"
@@ -120,6 +125,16 @@ COMMUNE += [
      l("Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", BOTH)),
     ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL\nLes Conseillers Zoé ROUX, Odile LOUVEL quittent la salle.\n" + ABSENT, l("?Paul ARBEL; Léa DORVAL; Luc VIAL")),
     ("Présents : M. Paul ARBEL, Mme Léa DORVAL (association de Mme ROUX, excusée), M. Luc VIAL\n" + ABSENT, l("-")),
+]
+
+EPCI += [
+    ("Délégués présents\nValbrise : M. ARBEL Paul ; Mme DORVAL Léa\nOrval-sur-Lorne : M. VIAL Luc\nTournelle :\nLa Brise : Mme ROUX Zoé ; Mme LOUVEL Odile ; M. BRUN Guy\n"
+     "Délégués excusés : Mme GRISOL Anne, M. MOREL Jean\n", l(FULL, BOTH)),
+    ("MEMBRES PRESENTS\nVALBRISE Mme ARBEL Paule M. DORVAL Léo\nORVAL-SUR-LORNE M. VIAL Luc\nLA TOURNELLE Mme ROUX Zoé Mme LOUVEL Odile M. BRUN Guy\nPrésents : 6\n"
+     "MEMBRES EXCUSES : Mme GRISOL Anne, M. MOREL Jean\n", l("ARBEL Paule; DORVAL Léo; VIAL Luc; ROUX Zoé; LOUVEL Odile; BRUN Guy", BOTH)),
+    # … whose number nothing proves
+    ("MEMBRES PRESENTS\nVALBRISE Mme ARBEL Paule M. DORVAL Léo\nORVAL-SUR-LORNE M. VIAL Luc\nLA TOURNELLE Mme ROUX Zoé Mme LOUVEL Odile M. BRUN Guy\n"
+     "MEMBRES EXCUSES : Mme GRISOL Anne, M. MOREL Jean\n", l("-ARBEL Paule; DORVAL Léo; VIAL Luc; ROUX Zoé; LOUVEL Odile; BRUN Guy", BOTH)),
 ]
 
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
