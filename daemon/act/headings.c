@@ -6,6 +6,7 @@
  * gave a proxy: everybody under "Absents ayant donné procuration", some under "Absents et pouvoirs". Long phrases
  * in the lexicon for each mixture were decided against: there are too many.
  */
+#include "bounds.h"
 #include "openings_priv.h"
 #include "people_priv.h"
 
@@ -196,6 +197,18 @@ static size_t heading_count(const struct reader *rd, size_t i, int32_t *ret)
 	return parens ? k + of + 2 : k + 1;
 }
 
+/* The same behind a colon, also "Présents : onze   Votants : treize". */
+static size_t count_or_words(const struct reader *rd, size_t i, int32_t *ret)
+{
+	int64_t value = 0;
+	const size_t k = i < rd->t.n && rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape == SHAPE_LOWER ? leaf_number(&rd->t, i, &value) : i;
+
+	if (k == i || value < 2 || value > LIMIT_LIST_ITEMS || (rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape == SHAPE_LOWER))
+		return heading_count(rd, i, ret);
+	*ret = (int32_t)value;
+	return k;
+}
+
 bool heading_is_a_part(const struct reader *rd, size_t i)
 {
 	return i > 1 && rd->t.at[i - 1].kind == TOK_NUMBER && tok_among(&rd->t, i - 2, " + ( dont ");
@@ -328,7 +341,7 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 	h.promises = h.count > 0 && tok_among(&rd->t, k, " ( [ ") && tok_mark(&rd->t, after, ':');
 	if (after < limit && (tok_mark(&rd->t, after, ':') ||
 			      (tok_mark(&rd->t, after, ';') && name_follows(rd, after + 1, limit)))) {
-		after = h.count < 0 ? heading_count(rd, after + 1, &h.count) : after + 1;
+		after = h.count < 0 ? count_or_words(rd, after + 1, &h.count) : after + 1;
 		h.count = h.kinds == LISTE_PRESENTS && h.count == 1 ? -1 : h.count; /* "Présents :1", a note: nobody sits alone */
 		after += h.count > 0 && tok_mark(&rd->t, after, ':') && name_follows(rd, after + 1, limit); /* "Présents : 10 : A, B" */
 		after += names_between_parens(rd, &h, after, limit);

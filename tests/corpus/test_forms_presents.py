@@ -82,6 +82,14 @@ COMMUNE += [
     ("Présents\nGroupe « Valbrise ensemble » :\nPaul ARBEL, Léa DORVAL, Luc VIAL\nGroupe « Un élan » :\nZoé ROUX, Odile LOUVEL, Guy BRUN\n\n" + ABSENT, l(FULL, BOTH)),
 ]
 
+# A number in words counts and lists nobody.
+COMMUNE += [
+    ("Membres en exercice : huit    Présents : six    Votants : six\nPRÉSENTS : P. ARBEL, Maire - L. DORVAL - L. VIAL, Adjoints - Z. ROUX -\nO. LOUVEL - G. BRUN\nABSENTS : A. GRISOL - J. MOREL\n",
+     {**l("P. ARBEL; L. DORVAL; L. VIAL; Z. ROUX; O. LOUVEL; G. BRUN", "A. GRISOL; J. MOREL"), "presents_annonces": "6"}),
+    ("Présents : six   Votants : six\nPRÉSENTS : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX, Odile LOUVEL\n" + ABSENT, l("?Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX; Odile LOUVEL", BOTH)),
+    ("Présents : six élus du canton\n" + ABSENT, l("-")),
+]
+
 # Without a heading, behind the opening sentence: read when it has as many names as are announced.
 NUMBERS = "\nNombre de conseillers en exercice : 8\nNombre de conseillers présents : 6\n"
 EXCUSED = "Étaient excusés : Anne GRISOL, Jean MOREL\n"
