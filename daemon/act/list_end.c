@@ -117,33 +117,6 @@ static bool numbered_title(const struct list *l, size_t i)
 	       word_is_no(l->rd, i + 1);
 }
 
-/* The verb of a sentence at token i, whose subject stands before it: "Mme GRAND ouvre la séance". */
-static bool verb_at(const struct reader *rd, size_t i)
-{
-	static const char verbs[] = " ouvre declare constate procede informe remercie souhaite presente rappelle propose accueille demande indique precise "
-				    "quitte rejoint arrive sort preside salue fait ne ";
-
-	return rd->t.at[i].shape == SHAPE_LOWER && tok_among(&rd->t, i, verbs) && rd->t.at[i + 1].kind != TOK_MARK;
-}
-
-/* "M. PETIT et Mme GRAND ne prennent pas part au vote. …": sentences of somebody, to where the last of them ends; i when none begins. */
-static size_t over_sentences(const struct list *l, size_t i)
-{
-	const struct reader *rd = l->rd;
-	struct name n;
-	size_t k = name_read(rd, i, l->limit, &n);
-
-	if (k == i || (n.civility == n.from && n.compounds < 2))
-		return i;
-	if (tok_among(&rd->t, k, " et ") && name_read(rd, k + 1, l->limit, &n) > k + 1)
-		k = name_read(rd, k + 1, l->limit, &n);
-	if (!verb_at(rd, k))
-		return i;
-	while (k < l->limit && rd->t.at[k].lines < 2 && !sentence_ends_at(rd, k - 1))
-		k++;
-	return k;
-}
-
 /* After a list's end no row of names may follow: "…⏎Département de X⏎M. A, M. B, M. C" is a list cut by a page. */
 static bool names_go_on(const struct list *l, size_t i)
 {
@@ -156,7 +129,7 @@ static bool names_go_on(const struct list *l, size_t i)
 		return false;
 
 	cue_any(l->rd->lx, &l->rd->t, i, &from);
-	for (size_t next; (next = over_sentences(l, from)) > from;)
+	for (size_t next; (next = list_over_sentences(l, from)) > from;)
 		from = next;
 	/* "Mme GRAND ouvre la séance.⏎M. PETIT M. MOREL" */
 	if (from > i && full_name_at(l, from) && name_read(l->rd, from, l->limit, &n) < l->limit && l->rd->t.at[n.to].shape != SHAPE_LOWER)
@@ -377,7 +350,7 @@ void list_unknown(struct list *l, size_t i)
 
 	if (e != NULL && e->to == i && (tells_of_a_secretary(l, i) || tells_of_its_subject(l, i)) && list_end_before_last(l))
 		return;
-	if (e != NULL && e->to == i && verb_at(l->rd, i) && list_sentence(l, e))
+	if (e != NULL && e->to == i && list_verb(l->rd, i) && list_sentence(l, e))
 		return;
 	l->done = true;
 	if (list_title_after_heading(l)) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to lists.c, list_bounds.c, list_brackets.c, list_check.c, list_end.c, list_givers.c, list_labels.c, list_marks.c, list_paren.c, list_places.c and proxy_words.c: the state of a list being read. */
+/* Private to lists.c, list_bounds.c, list_brackets.c, list_check.c, list_end.c, list_givers.c, list_labels.c, list_marks.c, list_paren.c, list_places.c, list_sentences.c and proxy_words.c: the state of a list being read. */
 #ifndef SCRUTATEUR_LISTS_PRIV_H
 #define SCRUTATEUR_LISTS_PRIV_H
 
@@ -31,6 +31,10 @@ bool list_end_before_last(struct list *l);
 bool list_sentence(struct list *l, const struct entry *e);
 /* Token i is explained by nothing: the end of the list after a break, else a fault. */
 void list_unknown(struct list *l, size_t i);
+/* list_sentences.c: the verb at token i of a sentence whose subject stands before it: "Mme GRAND ouvre la séance". */
+bool list_verb(const struct reader *rd, size_t i);
+/* "M. PETIT et Mme GRAND ne prennent pas part au vote. …", "Le Président, Mme GRAND, constate …": to where the last of these ends; i when none begins. */
+size_t list_over_sentences(const struct list *l, size_t i);
 /* list_marks.c: what stands at token i between names, the token after it, or i. */
 size_t list_separator(struct list *l, size_t i);
 size_t list_over_scanned_colon(const struct list *l, size_t i); /* "GRAND A:, PETIT O." */

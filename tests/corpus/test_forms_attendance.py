@@ -124,7 +124,12 @@ ENDS = [
     (TITLED + AWAY + "\nMonsieur Luc VIAL ne vote pas le point n° 4. Monsieur Luc VIAL et Mme Zoé ROUX ne votent pas le point n° 5.\n", l(FOUR, TWO)),
     ("Présents : P. ARBEL, L. DORVAL, L. VIAL, Z. ROUX\nAbsents : J. MOREL, A. GRISOL\n\nP. ARBEL déclare ouverte la séance, et O. PETIT est nommée secrétaire.\n",
      l("P. ARBEL; L. DORVAL; L. VIAL; Z. ROUX", "J. MOREL; A. GRISOL")),
+    (TITLED + AWAY + "Le Maire, M. Paul ARBEL, constate que le quorum est atteint.\n", l(FOUR, TWO)),
+    (TITLED + "Pouvoirs :\nM. Jean MOREL donne pouvoir à M. Luc VIAL\nMme Anne GRISOL donne pouvoir à Mme Zoé ROUX\n\nLe Président, Monsieur Paul ARBEL, ouvre la séance à 20 h.\n",
+     l(FOUR, TWO, "Jean MOREL > Luc VIAL; Anne GRISOL > Zoé ROUX")),
     # … but the list goes on behind it
+    (TITLED + "Absents : M. Jean MOREL\nLe Maire, M. Paul ARBEL, constate le quorum.\nM. Odilon PETIT, Mme Ida LORME\n", l(None, "-")),
+    (TITLED + "Absents : M. Jean MOREL,\nLe Maire, M. Paul ARBEL,\nMme Anne GRISOL\n", l(None, "-")),
     (TITLED + "Absents : M. Jean MOREL\nMme Anne GRISOL fait partie de la commission.\nM. Odilon PETIT, Mme Ida LORME\n", l(None, "-")),
 ]
 
