@@ -156,6 +156,11 @@ GROUPS = [
     (PRESENTS + "Absents : Anne GRISOL (remplacée ce jour par Guy BRUN), Jean MOREL\n", l(FOUR, "?" + TWO)),
     (PRESENTS + "Absents excusés : Madame : Anne GRISOL\nMonsieur : Jean MOREL\n", l(FOUR, TWO)),
 ]
+BESIDE = [
+    ("Présents : Paul ARBEL (Président), Léa DORVAL (1ère VP), Luc VIAL (2e VP), Zoé ROUX\nExcusés : Anne GRISOL (4e VP), Jean MOREL.\nAbsent : Guy BRUN\n",
+     l(FOUR, TWO + "; Guy BRUN")),
+    ("Présents : Paul ARBEL, Président, Léa DORVAL, 1ère VP, Luc VIAL, VP, Zoé ROUX\nExcusés : Anne GRISOL, 4e VP, Jean MOREL (3e VP délégué)\n", l(FOUR, TWO)),
+]
 EXCUSED = [
     ("S'étaient fait excuser : Anne GRISOL (délégation de vote à Léa DORVAL), Jean MOREL (jusqu'à 15 h - délégation de vote à Luc VIAL)\nPrésents : " + NAMES,
      l(FOUR, None, BOTH)),
@@ -171,6 +176,7 @@ Others = battery([(PRESENTS + "Absents représentés : Anne GRISOL (Léa DORVAL)
 Names = battery(NAMES_IN, of("COMMUNE"))
 Ends = battery(ENDS, of("COMMUNE"))
 Groups = battery(GROUPS, of("SYNDICAT"))
+Beside = battery(BESIDE, of("EPCI"))
 Excused = battery(EXCUSED, of("DEPARTEMENT"))
 Headings = battery(HEADINGS, of("COMMUNE"))
 
