@@ -180,9 +180,15 @@ static size_t over_substitute(struct list *l, size_t i, size_t limit)
 	struct person p;
 	size_t k = i;
 
-	while (tok_among(&l->rd->t, k, " son sa le la suppleant suppleante ") && k < limit)
+	/* "A et B (représentés par leurs suppléants)": of two who are away, whoever sits for them. */
+	const bool both = l->s->h.kinds == LISTE_ABSENTS && tok_among(&l->rd->t, k, " leur leurs ");
+
+	k += both;
+	while (tok_among(&l->rd->t, k, both ? " suppleant suppleante suppleants suppleantes " : " son sa le la suppleant suppleante ") && k < limit)
 		k++;
-	if (k == i || !tok_among(&l->rd->t, k - 1, " suppleant suppleante "))
+	if (both && k == limit && limit > i + 1)
+		return k;
+	if (both || k == i || !tok_among(&l->rd->t, k - 1, " suppleant suppleante "))
 		return i;
 	const size_t name = other_name(l, k, limit, &p);
 

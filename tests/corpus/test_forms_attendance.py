@@ -160,6 +160,12 @@ BESIDE = [
     ("Présents : Paul ARBEL (Président), Léa DORVAL (1ère VP), Luc VIAL (2e VP), Zoé ROUX\nExcusés : Anne GRISOL (4e VP), Jean MOREL.\nAbsent : Guy BRUN\n",
      l(FOUR, TWO + "; Guy BRUN")),
     ("Présents : Paul ARBEL, Président, Léa DORVAL, 1ère VP, Luc VIAL, VP, Zoé ROUX\nExcusés : Anne GRISOL, 4e VP, Jean MOREL (3e VP délégué)\n", l(FOUR, TWO)),
+    (PRESENTS + "Absents : Anne GRISOL et Jean MOREL (représentés par leurs suppléants), Guy BRUN.\n", l(FOUR, TWO + "; Guy BRUN", "-")),
+    (PRESENTS + "Titulaires absents :\nAnne GRISOL ; Jean MOREL (représentés par leur suppléant)\nGuy BRUN (pouvoir Luc VIAL) ; Ida LORME\n",
+     l(FOUR, TWO + "; Guy BRUN; Ida LORME", "Guy BRUN > Luc VIAL")),
+    # … among those present nobody knows who came; who stands in, and for which of them
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL et Zoé ROUX (représentés par leurs suppléants)\n", l("-")),
+    (PRESENTS + "Absents : Anne GRISOL et Jean MOREL (représentés par leurs suppléants Guy BRUN et Ida LORME)\n", l("?" + FOUR, "-", "-")),
 ]
 EXCUSED = [
     ("S'étaient fait excuser : Anne GRISOL (délégation de vote à Léa DORVAL), Jean MOREL (jusqu'à 15 h - délégation de vote à Luc VIAL)\nPrésents : " + NAMES,
