@@ -10,6 +10,19 @@
 #define COLLEGE_TOKENS 8
 #define LABEL_TOKENS 10
 
+/* "(articles L. 2121-20 et L. 5211-1 du CGCT)", "(art. L2121-20)": the token after it; i where it is nothing but the law. */
+static size_t over_articles(const struct reader *rd, size_t i, size_t limit)
+{
+	static const char words[] = " article articles art l r d et a du de la le code cgct general des collectivites territoriales . , - ";
+	size_t k = i + 1;
+
+	if (!tok_mark(&rd->t, i, '(') || !tok_among(&rd->t, k, " article articles art "))
+		return i;
+	while (k < limit && k - i < BASIS_TOKENS && (rd->t.at[k].kind == TOK_NUMBER || tok_among(&rd->t, k, words)))
+		k++;
+	return tok_mark(&rd->t, k, ')') ? k + 1 : i;
+}
+
 /* "… en application de l'article L 2121-20 du code général :" stands between some headings and their colon. */
 static size_t over_basis(const struct reader *rd, size_t i, size_t limit)
 {
@@ -17,6 +30,8 @@ static size_t over_basis(const struct reader *rd, size_t i, size_t limit)
 
 	if (tok_phrase(&rd->t, i + tok_mark(&rd->t, i, '('), "dans l ' ordre du tableau", &next))
 		return next + tok_mark(&rd->t, next, ')');
+	if (over_articles(rd, i, limit) > i)
+		return over_articles(rd, i, limit);
 	const size_t basis = i + tok_mark(&rd->t, i, ',');
 
 	if (!tok_phrase(&rd->t, basis, "en application", &next) && !tok_phrase(&rd->t, basis, "en vertu", &next) &&

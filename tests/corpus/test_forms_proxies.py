@@ -126,6 +126,14 @@ HEADINGS = [
      "Étai(en)t représenté(s) : Mme Anne GRISOL par M. Luc VIAL\n", l(FOUR, THREE, "Anne GRISOL > Luc VIAL")),
     (PRESENTS + "Ont donné procurations : Mme Anne GRISOL à M. Luc VIAL, M. Jean MOREL à Mme Zoé ROUX\nAbsent : Guy BRUN\n", l(FOUR, TWO + "; Guy BRUN", TWO_GIVEN)),
 ]
+OF_THE_CODE = [
+    (PRESENTS + "Absent(e)s ayant donné procuration (articles L. 2121-20 et L. 5211-1 du CGCT) : Anne GRISOL à Luc VIAL, Jean MOREL à Zoé ROUX.\n"
+     "Absent(e)s / Excusé(e)s : Guy BRUN.\n", l(FOUR, TWO + "; Guy BRUN", TWO_GIVEN)),
+    (PRESENTS + "Pouvoirs (art. L2121-20 du code général des collectivités territoriales) :\nMme Anne GRISOL à M. Luc VIAL\nM. Jean MOREL à Mme Zoé ROUX\nAbsent : Guy BRUN\n",
+     l(FOUR, TWO + "; Guy BRUN", TWO_GIVEN)),
+    # … and whoever is named beside the law
+    (PRESENTS + "Pouvoirs (article L. 2121-20, Mme Ida LORME) : Anne GRISOL à Luc VIAL, Jean MOREL à Zoé ROUX\nAbsent : Guy BRUN\n", l(None, "-", "-")),
+]
 
 
 def of(whose):
@@ -147,6 +155,7 @@ Flat = battery(FLAT, of("COMMUNE"))
 Columns = battery(COLUMNS, of("COMMUNE"))
 FamilyName = battery(FAMILY_NAME, of("COMMUNE"))
 Marked = battery(HOLDERS_MARKED, of("EPCI"))
+OfTheCode = battery(OF_THE_CODE, of("COMMUNE"))
 
 if __name__ == "__main__":
     unittest.main()
