@@ -316,7 +316,7 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 		at->broken_presents = i + 1;
 	if (cue_before_rows(rd, i) || (i > rd->head.from && givers_without_colon(rd, i)))
 		at->broken_heading = i + 1;
-	if (at->sections.n == 0)
+	if (at->sections.n == 0 && at->broken_presents == 0)
 		return;
 	/* "Anne : absente", cut off from its list. */
 	if (tok_mark(&rd->t, i, ':') && state_at(rd, i + 1, rd->head.to, &kinds) > i + 1 && (kinds & LISTE_ABSENTS) &&

@@ -171,6 +171,11 @@ EXCUSED = [
     ("S'étaient fait excuser : Anne GRISOL (délégation de vote à Léa DORVAL), Jean MOREL (jusqu'à 15 h - délégation de vote à Luc VIAL)\nPrésents : " + NAMES,
      l(FOUR, None, BOTH)),
 ]
+UNHEADED = [
+    # headings of which none is understood, but the last
+    ("Présents\nGroupe « Ensemble » : Paul ARBEL, Léa DORVAL\nGroupe « Un nouvel élan » : Luc VIAL, Zoé ROUX\nAbsents excusés\nGroupe « Un nouvel élan » : Anne GRISOL, Jean MOREL\n"
+     "Absents : Guy BRUN, Odile PETIT\n", l("?" + FOUR, "?" + TWO + "; Guy BRUN; Odile PETIT")),
+]
 
 
 def of(whose):
@@ -185,6 +190,7 @@ Groups = battery(GROUPS, of("SYNDICAT"))
 Beside = battery(BESIDE, of("EPCI"))
 Excused = battery(EXCUSED, of("DEPARTEMENT"))
 Headings = battery(HEADINGS, of("COMMUNE"))
+Unheaded = battery(UNHEADED, of("COMMUNE"))
 
 if __name__ == "__main__":
     unittest.main()
