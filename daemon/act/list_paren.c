@@ -61,6 +61,21 @@ static bool is_place(const struct reader *rd, size_t i, size_t limit)
 	return capital;
 }
 
+/* "(« Un nouvel élan »)", "(sans étiquette)", "(non inscrite)": his political group. */
+static bool is_group(const struct reader *rd, size_t i, size_t close)
+{
+	const bool none = (tok_among(&rd->t, i, " sans ") && tok_among(&rd->t, i + 1, " etiquette groupe ")) ||
+			  (tok_among(&rd->t, i, " non ") && tok_among(&rd->t, i + 1, " inscrit inscrite inscrits inscrites "));
+	size_t next;
+
+	if (none || close < i + 3 || !tok_among(&rd->t, i, " \xc2\xab \" \xe2\x80\x9c ") || !tok_among(&rd->t, close - 1, " \xc2\xbb \" \xe2\x80\x9d "))
+		return none && close == i + 2;
+	for (size_t k = i + 1; k + 1 < close; k++)
+		if (rd->t.at[k].kind != TOK_WORD ? !tok_among(&rd->t, k, " ' - ") : is_civility(&rd->t, k, &next) || proxy_word(&rd->t, k) || staff_at(rd, k))
+			return false;
+	return true;
+}
+
 /* "Tournelle (Paul ARBEL)": the member is the one in brackets. */
 static bool member_in_brackets(const struct list *l, size_t i, size_t close)
 {
@@ -268,5 +283,5 @@ bool paren_read(struct list *l, size_t i, size_t close)
 		}
 	if (e != NULL && bound_in(l->rd, i, close, e))
 		return true;
-	return k == close && is_place(l->rd, i, close) && !member_in_brackets(l, i, close);
+	return k == close && (is_group(l->rd, i, close) || is_place(l->rd, i, close)) && !member_in_brackets(l, i, close);
 }

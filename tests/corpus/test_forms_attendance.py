@@ -171,6 +171,15 @@ EXCUSED = [
     ("S'étaient fait excuser : Anne GRISOL (délégation de vote à Léa DORVAL), Jean MOREL (jusqu'à 15 h - délégation de vote à Luc VIAL)\nPrésents : " + NAMES,
      l(FOUR, None, BOTH)),
 ]
+IN_GROUPS = [
+    (PRESENTS + "Absents : Anne GRISOL (« Un nouvel élan »), Jean MOREL (sans étiquette)\n", l(FOUR, TWO)),
+    ("Présents : Paul ARBEL (« Vivre à Brise »), Léa DORVAL (non inscrite), Luc VIAL, Zoé ROUX\nAbsents : Anne GRISOL (\"Un nouvel élan\") ; Jean MOREL (non inscrit)\n", l(FOUR, TWO)),
+    (PRESENTS + "Absents ayant donné pouvoir :\nGroupe « Un nouvel élan » : Anne GRISOL (à Luc VIAL), Jean MOREL (à Zoé ROUX)\nGroupe « Ensemble » : Ida LORME (à Paul ARBEL)\n"
+     "Absents sans pouvoir : Guy BRUN\n", l(FOUR, TWO + "; Ida LORME; Guy BRUN", "Anne GRISOL > Luc VIAL; Jean MOREL > Zoé ROUX; Ida LORME > Paul ARBEL")),
+    # … but not whoever stands beside the group, nor a group without its marks
+    (PRESENTS + "Absents : Anne GRISOL (« Un nouvel élan », Ida LORME), Jean MOREL (non inscrit)\n", l(FOUR, "-", "-")),
+    (PRESENTS + "Absents ayant donné pouvoir :\nGroupe Un nouvel élan Ida LORME : Anne GRISOL (à Luc VIAL)\n", l(None, "-", "-")),
+]
 UNHEADED = [
     # headings of which none is understood, but the last
     ("Présents\nGroupe « Ensemble » : Paul ARBEL, Léa DORVAL\nGroupe « Un nouvel élan » : Luc VIAL, Zoé ROUX\nAbsents excusés\nGroupe « Un nouvel élan » : Anne GRISOL, Jean MOREL\n"
@@ -190,6 +199,7 @@ Groups = battery(GROUPS, of("SYNDICAT"))
 Beside = battery(BESIDE, of("EPCI"))
 Excused = battery(EXCUSED, of("DEPARTEMENT"))
 Headings = battery(HEADINGS, of("COMMUNE"))
+InGroups = battery(IN_GROUPS, of("COMMUNE"))
 Unheaded = battery(UNHEADED, of("COMMUNE"))
 
 if __name__ == "__main__":
