@@ -23,7 +23,7 @@ static const char *const WORDS[] = {
 /* Shorter ones, where only what scanners take for each other is a slip: "abseuts", "prescnts", "pouvolrs". */
 static const char *const SHORT_WORDS[] = {
 	"absent",   "absents", "absente",  "absentes",	 "present",	"presents",	"presente",  "excuse", "excuses",
-	"excusee",  "pouvoir", "pouvoirs", "represente", "representes", "representee", "votants",  "exercice",
+	"excusee",  "pouvoir", "pouvoirs", "represente", "representes", "representee", "votants",  "exercice", "etaient",
 };
 #define SHORT_WORDS_N (sizeof SHORT_WORDS / sizeof *SHORT_WORDS)
 #define SHORTEST_OF_SHORT 6

@@ -185,6 +185,13 @@ UNHEADED = [
     ("Présents\nGroupe « Ensemble » : Paul ARBEL, Léa DORVAL\nGroupe « Un nouvel élan » : Luc VIAL, Zoé ROUX\nAbsents excusés\nGroupe « Un nouvel élan » : Anne GRISOL, Jean MOREL\n"
      "Absents : Guy BRUN, Odile PETIT\n", l("?" + FOUR, "?" + TWO + "; Guy BRUN; Odile PETIT")),
 ]
+SCANNED = [
+    ("Étalent présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nÉtalent représentés (1) :\nM. Jean MOREL pouvoir à Mme Zoé ROUX\nÉtalent absents (1) :\nMme Anne GRISOL\n",
+     l(FOUR, TWO, "Jean MOREL > Zoé ROUX")),
+    ("Étaieut présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nÉtalent excusés : Jean MOREL et Anne GRISOL.\n", l(FOUR, TWO)),
+    # … what stretches is nobody's absence
+    (PRESENTS + "Les travaux s'étalent absents ou non : Jean MOREL, Anne GRISOL\n", l(None, "-")),
+]
 
 
 def of(whose):
@@ -201,6 +208,7 @@ Excused = battery(EXCUSED, of("DEPARTEMENT"))
 Headings = battery(HEADINGS, of("COMMUNE"))
 InGroups = battery(IN_GROUPS, of("COMMUNE"))
 Unheaded = battery(UNHEADED, of("COMMUNE"))
+Scanned = battery(SCANNED, of("COMMUNE"))
 
 if __name__ == "__main__":
     unittest.main()
