@@ -4,6 +4,8 @@
  *
  * It becomes a list of presents and one of absents like those under headings. A row that is not understood ends the roll;
  * a roll shorter than ROLL_ROWS is a remark on somebody, not a roll.
+ *
+ * Where "représenté par" may name a substitute, it is a proxy when he who represents has a row of his own, as present.
  */
 #include "bounds.h"
 #include "people_priv.h"
@@ -16,6 +18,7 @@ struct roll {
 	struct section present, absent;
 	unsigned char *explained;
 	size_t rows;
+	size_t own_row; /* token of the first proxy whose holder must have one, 0 = none */
 };
 
 /* "Anne PETIT : présente": the token after the state, *ret_kinds which; i when no row begins here. */
@@ -59,14 +62,15 @@ static size_t over_bound(struct roll *l, struct entry *e, size_t i)
 static size_t over_proxy(struct roll *l, struct entry *e, size_t i)
 {
 	const struct reader *rd = l->rd;
-	size_t next = cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE), end;
+	const size_t given = cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE);
+	size_t next = given > i ? given : cue_at(rd->lx, &rd->t, i, CUE_REPRESENTE_PAR), end;
 	struct name n;
 
-	if (next == i && represented_is_proxy(rd))
-		next = cue_at(rd->lx, &rd->t, i, CUE_REPRESENTE_PAR);
 	end = next > i ? name_read(rd, next, rd->head.to, &n) : next;
 	if (end == next || n.odd || n.group)
 		return i;
+	if (given == i && !represented_is_proxy(rd) && l->own_row == 0)
+		l->own_row = i;
 	for (size_t k = i; k < end; k++)
 		l->explained[k] = 1;
 	*ARENA_PUSH(rd->a, &l->absent.pairs) =
@@ -122,11 +126,37 @@ static bool roll_goes_on(const struct reader *rd, size_t i)
 {
 	struct name n;
 	unsigned kinds;
+	const size_t uncut = name_read(rd, i, rd->head.to, &n);
 
+	if (uncut > i && state_at(rd, uncut, rd->head.to, &kinds) > uncut) /* "Anne PETIT absente": its colon was lost */
+		return true;
 	for (; i < rd->head.to; i++)
 		if (row_opens(rd, i, &n, &kinds) > i)
 			return true;
 	return false;
+}
+
+static bool has_row(const struct section *s, struct str cle)
+{
+	size_t rows = 0;
+
+	for (size_t k = 0; k < s->entries.n; k++)
+		rows += str_eq(s->entries.at[k].qui.cle, cle);
+	return rows == 1;
+}
+
+static bool holders_have_rows(const struct roll *l)
+{
+	for (size_t k = 0; k < l->absent.pairs.n; k++)
+		if (!has_row(&l->present, l->absent.pairs.at[k].porteur.cle) || !has_row(&l->absent, l->absent.pairs.at[k].mandant.cle))
+			return false;
+	return true;
+}
+
+static void roll_fail(struct roll *l, size_t i, const char *why)
+{
+	l->present.fault = l->absent.fault = i;
+	l->present.why = l->absent.why = why;
 }
 
 /* As many states as a roll has rows, each behind a mark. */
@@ -157,10 +187,10 @@ void reader_roll_call(struct reader *rd, struct attendance *at)
 		l.absent.h = (struct heading){ .from = i, .to = i, .kinds = LISTE_ABSENTS, .count = -1 };
 		l.present.from = l.absent.from = i;
 		l.present.to = l.absent.to = end;
-		if (roll_goes_on(rd, end)) {
-			l.present.fault = l.absent.fault = end;
-			l.present.why = l.absent.why = "un appel nominal interrompu par des mots non compris";
-		}
+		if (roll_goes_on(rd, end))
+			roll_fail(&l, end, "un appel nominal interrompu par des mots non compris");
+		else if ((l.own_row > 0 && !holders_have_rows(&l)) || cue_at(rd->lx, &rd->t, end, CUE_REPRESENTE_PAR) > end)
+			roll_fail(&l, l.own_row > 0 ? l.own_row : end, "un membre représenté par qui siège peut-être pour lui");
 		*ARENA_PUSH(rd->a, &at->sections) = l.present;
 		*ARENA_PUSH(rd->a, &at->sections) = l.absent;
 		return;

@@ -134,6 +134,16 @@ OF_THE_CODE = [
     # … and whoever is named beside the law
     (PRESENTS + "Pouvoirs (article L. 2121-20, Mme Ida LORME) : Anne GRISOL à Luc VIAL, Jean MOREL à Zoé ROUX\nAbsent : Guy BRUN\n", l(None, "-", "-")),
 ]
+ROLL = "M. ARBEL Paul : présent\nMme DORVAL Léa : présente\nM. GRISOL Jean : absent, représenté par Mme DORVAL Léa\nM. VIAL Luc : présent\nMme ROUX Zoé : présente\n"
+ROLL_CALLED = [
+    (ROLL + "Mme LORME Ida : absente, représentée par M. VIAL Luc\nMme BRUN Odile : absente excusée\n",
+     l("ARBEL Paul; DORVAL Léa; VIAL Luc; ROUX Zoé", "GRISOL Jean; LORME Ida; BRUN Odile", "GRISOL Jean > DORVAL Léa; LORME Ida > VIAL Luc")),
+    (ROLL + "Mme LORME Ida : absente, pouvoir à M. VIAL Luc\n", l("ARBEL Paul; DORVAL Léa; VIAL Luc; ROUX Zoé", "GRISOL Jean; LORME Ida", "GRISOL Jean > DORVAL Léa; LORME Ida > VIAL Luc")),
+    # … by somebody who has no row, by one who is away himself, by a substitute
+    (ROLL + "Mme LORME Ida : absente, représentée par M. PETIT Odilon\n", l("-", "-", "-")),
+    (ROLL + "Mme LORME Ida : absente, représentée par M. GRISOL Jean\n", l("-", "-", "-")),
+    (ROLL + "Mme LORME Ida : absente, représentée par son suppléant M. VIAL Luc\n", l("-", "-", "-")),
+]
 
 
 def of(whose):
@@ -156,6 +166,7 @@ Columns = battery(COLUMNS, of("COMMUNE"))
 FamilyName = battery(FAMILY_NAME, of("COMMUNE"))
 Marked = battery(HOLDERS_MARKED, of("EPCI"))
 OfTheCode = battery(OF_THE_CODE, of("COMMUNE"))
+RollCalled = battery(ROLL_CALLED, of("EPCI"))
 
 if __name__ == "__main__":
     unittest.main()
