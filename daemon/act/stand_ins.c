@@ -104,12 +104,42 @@ static bool somebody_unlisted(struct reader *rd, const struct people_list *prese
 	return false;
 }
 
+static bool is_among_presents(struct reader *rd, struct person p)
+{
+	return people_find(rd, &p, WHO_PRESENT) != PEOPLE_NONE;
+}
+
+/* Under "Absents" alone a substitute who sits is as likely. */
+static bool lists_the_represented(const struct section *s)
+{
+	return s->h.kinds == (LISTE_ABSENTS | LISTE_POUVOIRS);
+}
+
+/* "Absents représentés : M. A, représenté par Mme B": he stays absent; B votes for him, where every B of these lists is there and no A, and
+ * the head knows no substitutes. */
+static void absents_give(struct reader *rd, struct attendance *at)
+{
+	for (size_t k = 0; k < at->sections.n; k++) {
+		const struct section *s = &at->sections.at[k];
+
+		for (size_t i = 0; (s->h.kinds & LISTE_ABSENTS) && i < s->entries.n; i++)
+			if (is_stood_for(&s->entries.at[i]) && (s->why != NULL || !lists_the_represented(s) || !is_among_presents(rd, s->entries.at[i].instead) ||
+								is_among_presents(rd, s->entries.at[i].qui)))
+				return;
+	}
+	for (size_t k = 0; k < at->sections.n && !says_substitute(rd, rd->head.from, rd->head.to); k++)
+		if (lists_the_represented(&at->sections.at[k]))
+			give_proxies(rd, &at->sections.at[k]);
+}
+
 bool reader_stand_ins(struct reader *rd, struct attendance *at, struct people_list *presents)
 {
 	size_t all = 0, listed = 0;
 	bool said = true;
 	const struct entry *first = NULL;
 
+	if (!represented_is_proxy(rd))
+		absents_give(rd, at);
 	for (size_t k = 0; k < at->sections.n && !represented_is_proxy(rd); k++) {
 		const struct section *s = &at->sections.at[k];
 

@@ -144,6 +144,17 @@ ROLL_CALLED = [
     (ROLL + "Mme LORME Ida : absente, représentée par M. GRISOL Jean\n", l("-", "-", "-")),
     (ROLL + "Mme LORME Ida : absente, représentée par son suppléant M. VIAL Luc\n", l("-", "-", "-")),
 ]
+REPRESENTED = [
+    (PRESENTS + "Étaient absents et représentés Mesdames et Messieurs : Anne GRISOL représentée par Luc VIAL - Jean MOREL représenté par Zoé ROUX.\n"
+     "Étaient absents et excusés : Guy BRUN.\n", l(FOUR, TWO + "; Guy BRUN", TWO_GIVEN)),
+    (PRESENTS + "Absents représentés :\nMme Anne GRISOL, représentée par M. Luc VIAL\nM. Jean MOREL, représenté par Mme Zoé ROUX\nAbsent : Guy BRUN\n",
+     l(FOUR, TWO + "; Guy BRUN", TWO_GIVEN)),
+    # … by somebody who is not there, by somebody who may sit for him, among the absents alone
+    (PRESENTS + "Absents représentés : Anne GRISOL représentée par Luc VIAL, Jean MOREL représenté par Ida LORME\n", l("?" + FOUR, "?" + TWO, "-")),
+    (PRESENTS + "Absents représentés : Anne GRISOL représentée par Luc VIAL, Jean MOREL représenté par Zoé ROUX\nUn suppléant siège avec voix délibérative.\n",
+     l("?" + FOUR, "?" + TWO, "-")),
+    (PRESENTS + "Absents : Anne GRISOL représentée par Luc VIAL, Jean MOREL\n", l("?" + FOUR, "?" + TWO, "-")),
+]
 
 
 def of(whose):
@@ -167,6 +178,7 @@ FamilyName = battery(FAMILY_NAME, of("COMMUNE"))
 Marked = battery(HOLDERS_MARKED, of("EPCI"))
 OfTheCode = battery(OF_THE_CODE, of("COMMUNE"))
 RollCalled = battery(ROLL_CALLED, of("EPCI"))
+Represented = battery(REPRESENTED, of("EPCI"))
 
 if __name__ == "__main__":
     unittest.main()
