@@ -141,7 +141,10 @@ static size_t bare_proxy(struct list *l, size_t i, size_t close)
 
 	if (proxy_for(l, i, close) > i)
 		return list_last(l)->to;
-	if ((l->s->h.kinds & LISTE_PRESENTS) || !(to || proxy_word(&l->rd->t, i)))
+	/* "Luc VIAL (pouvoir de Zoé ROUX)" names who gave it. */
+	const bool from = tok_among(&l->rd->t, i + 1, " de d du ") && l->rd->t.at[i + 1].shape == SHAPE_LOWER;
+
+	if ((l->s->h.kinds & LISTE_PRESENTS) || !(to || (proxy_word(&l->rd->t, i) && !from)))
 		return holder_alone(l, i, close);
 	const size_t name = i + 1 + tok_mark(&l->rd->t, i + 1, ':'), k = proxy_give(l, i, name, close);
 

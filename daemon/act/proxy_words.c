@@ -375,8 +375,8 @@ size_t proxy_at(struct list *l, size_t i)
 		return proxy_give(l, i, i + 1, l->limit) > i + 1 ? list_last(l)->to : i;
 	if (k > i || !(l->s->h.kinds & LISTE_POUVOIRS))
 		return k;
-	/* "Anne PETIT pouvoir Luc GRAND" */
-	if (proxy_word(&l->rd->t, i) && e->to == i)
+	/* "Anne PETIT pouvoir Luc GRAND"; "pouvoir de Luc GRAND" would be his */
+	if (proxy_word(&l->rd->t, i) && e->to == i && !(tok_among(&l->rd->t, i + 1, " de d du ") && l->rd->t.at[i + 1].shape == SHAPE_LOWER))
 		return proxy_give(l, i, i + 1, l->limit) > i + 1 ? list_last(l)->to : i;
 	const bool by = tok_among(&l->rd->t, i, " par ");
 	size_t favoured;

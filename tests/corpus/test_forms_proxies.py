@@ -155,6 +155,13 @@ REPRESENTED = [
      l("?" + FOUR, "?" + TWO, "-")),
     (PRESENTS + "Absents : Anne GRISOL représentée par Luc VIAL, Jean MOREL\n", l("?" + FOUR, "?" + TWO, "-")),
 ]
+HOLDERS_FIRST = [ # beside him who holds it, whose he holds
+    (PRESENTS + "Pouvoirs : Luc VIAL (pouvoir de Anne GRISOL), Zoé ROUX (pouvoir de Jean MOREL)\nAbsent : Guy BRUN\n", l(FOUR, TWO + "; Guy BRUN", TWO_GIVEN)),
+    (PRESENTS + "Procurations :\nLuc VIAL (procuration d'Anne GRISOL)\nZoé ROUX (procuration de Jean MOREL)\nAbsent : Guy BRUN\n", l(FOUR, TWO + "; Guy BRUN", TWO_GIVEN)),
+    # … under a heading of those who are away it says that of nobody
+    (PRESENTS + "Absents ayant donné pouvoir : Luc VIAL (pouvoir de Anne GRISOL), Zoé ROUX (pouvoir de Jean MOREL)\n", l(FOUR, "-", "-")),
+    (PRESENTS + "Absents et pouvoirs : Luc VIAL pouvoir de Anne GRISOL, Zoé ROUX pouvoir de Jean MOREL\n", l(FOUR, "-", "-")),
+]
 
 
 def of(whose):
@@ -179,6 +186,7 @@ Marked = battery(HOLDERS_MARKED, of("EPCI"))
 OfTheCode = battery(OF_THE_CODE, of("COMMUNE"))
 RollCalled = battery(ROLL_CALLED, of("EPCI"))
 Represented = battery(REPRESENTED, of("EPCI"))
+HoldersFirst = battery(HOLDERS_FIRST, of("COMMUNE"))
 
 if __name__ == "__main__":
     unittest.main()
