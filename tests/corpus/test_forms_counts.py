@@ -119,6 +119,10 @@ FORMS = [
     ("Présents :\nVotants :\nQuorum :\n12\n14\n", n(votants="-12", quorum="-14")),
     ("Présents :\nVotants :\n12 mars 2024\n", n()),
     ("Présents en séance : 12\n", n(presents=12)),
+    # those who answered the call; not those who did not
+    ("12 membres ont répondu à l'appel.\n", n(presents=12)),
+    ("15 conseillers en exercice, 12 conseillers ont répondu à l'appel de leur nom.\n", n("?15", 12)),
+    ("3 membres n'ont pas répondu à l'appel.\n", n()),
 ]
 
 Counts = battery(FORMS, lambda form: OPENING + form + REST)
