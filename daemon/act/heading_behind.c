@@ -14,9 +14,9 @@
 static size_t over_articles(const struct reader *rd, size_t i, size_t limit)
 {
 	static const char words[] = " article articles art l r d et a du de la le code cgct general des collectivites territoriales . , - ";
-	size_t k = i + 1;
+	size_t k = i + tok_mark(&rd->t, i, '('); /* the words of the heading may have taken it */
 
-	if (!tok_mark(&rd->t, i, '(') || !tok_among(&rd->t, k, " article articles art "))
+	if (k == 0 || !tok_mark(&rd->t, k - 1, '(') || !tok_among(&rd->t, k, " article articles art "))
 		return i;
 	while (k < limit && k - i < BASIS_TOKENS && (rd->t.at[k].kind == TOK_NUMBER || tok_among(&rd->t, k, words)))
 		k++;
