@@ -92,7 +92,7 @@ static size_t over_college(const struct reader *rd, size_t i, size_t limit)
 	while (k < limit && k - named < COLLEGE_TOKENS && rd->t.at[k].lines < 2 && !proxy_word(&rd->t, k) &&
 	       (sit_as ? tok_among(&rd->t, k, members) : (rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape == SHAPE_LOWER) || tok_among(&rd->t, k, " ' - ")))
 		k++;
-	return k > named && tok_mark(&rd->t, k, ':') ? k : i;
+	return k > named && k >= i && tok_mark(&rd->t, k, ':') ? k : i; /* not "Pour la compétence eau :⏎Présents :", which stands above */
 }
 
 size_t heading_behind(const struct reader *rd, size_t i, size_t limit, unsigned kinds)
