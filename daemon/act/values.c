@@ -13,7 +13,10 @@ static struct str bounds(struct arena *a, const struct item *it)
 		return arena_printf(a, " (%.*s)", STR_ARG(it->depuis));
 	if (it->depuis.n > 0)
 		s = arena_printf(a, " (depuis : %.*s)", STR_ARG(it->depuis));
-	if (it->jusqua.n > 0)
+	/* « jusqu'à son arrivée à 20 h 36 » says so itself. */
+	if (str_starts(it->jusqua, STR("jusqu")))
+		s = arena_printf(a, "%.*s (%.*s)", STR_ARG(s), STR_ARG(it->jusqua));
+	else if (it->jusqua.n > 0)
 		s = arena_printf(a, "%.*s (jusqu'à : %.*s)", STR_ARG(s), STR_ARG(it->jusqua));
 	return s;
 }
