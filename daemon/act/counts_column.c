@@ -11,10 +11,8 @@
 #define LEAD_WORDS 4   /* "Nombre de conseillers" */
 #define LEADER_MARKS 400
 
-enum row { ROW_COUNT, ROW_REPRESENTED, ROW_ABSENT };
 struct column {
-	struct count *count[COLUMN_MAX];
-	enum row row[COLUMN_MAX];
+	struct count *count[COLUMN_MAX]; /* NULL: représentés, absents */
 	size_t labels, numbers, first; /* first: the token of the first number */
 	bool unsure;
 };
@@ -39,13 +37,10 @@ static size_t label_read(const struct reader *rd, struct count *counts, size_t i
 		k++;
 	for (; k + 1 > i; k--) { /* a label may begin with these words */
 		c->count[c->labels] = count_label(rd, counts, k, &next);
-		c->row[c->labels] = ROW_COUNT;
 		if (c->count[c->labels] != NULL)
 			return next;
-		if (tok_among(&rd->t, k, " representes absents ")) {
-			c->row[c->labels] = tok_among(&rd->t, k, " absents ") ? ROW_ABSENT : ROW_REPRESENTED;
+		if (tok_among(&rd->t, k, " representes absents "))
 			return k + 1 + tok_among(&rd->t, k + 1, " excuses ");
-		}
 	}
 	return i;
 }

@@ -30,8 +30,10 @@ static size_t over_basis(const struct reader *rd, size_t i, size_t limit)
 
 	if (tok_phrase(&rd->t, i + tok_mark(&rd->t, i, '('), "dans l ' ordre du tableau", &next))
 		return next + tok_mark(&rd->t, next, ')');
-	if (over_articles(rd, i, limit) > i)
-		return over_articles(rd, i, limit);
+	const size_t articles = over_articles(rd, i, limit);
+
+	if (articles > i)
+		return articles;
 	const size_t basis = i + tok_mark(&rd->t, i, ',');
 
 	if (!tok_phrase(&rd->t, basis, "en application", &next) && !tok_phrase(&rd->t, basis, "en vertu", &next) &&
@@ -101,7 +103,9 @@ size_t heading_behind(const struct reader *rd, size_t i, size_t limit, unsigned 
 
 	if (k > i || kinds != LISTE_PRESENTS)
 		return k;
-	return over_chair(rd, i, limit) > i ? over_chair(rd, i, limit) : over_college(rd, i, limit);
+	const size_t chair = over_chair(rd, i, limit);
+
+	return chair > i ? chair : over_college(rd, i, limit);
 }
 
 /* "Valbrise : M. A", "Groupe « Valbrise demain » : Anne PETIT", "VALBRISE Mme B": a label and its first member. */
