@@ -10,6 +10,18 @@
 #define LACK_MEMORY (4 * MIB)
 #define LACK_COST 10000
 
+/* A number of the rosters; nil when there is none that a jurist has signed. */
+static int push_registered(lua_State *L, struct eval *ev, struct str nom, const struct param_value *v)
+{
+	char name[PARAM_NAME_MAX];
+	if (!v || v->a_verifier) {
+		lua_pushnil(L);
+		return 1;
+	}
+	snprintf(name, sizeof name, "%.*s", STR_ARG(nom));
+	return param_push(L, ev, name, v);
+}
+
 /* Members in office of conf/collectivites beside the number that the act gives; nil when there is no second
  * number. */
 int effectif_enregistre(lua_State *L)
@@ -18,19 +30,13 @@ int effectif_enregistre(lua_State *L)
 	struct param_value laid = { .is_number = true, .source = STR("essai") };
 	struct str nom = STR("effectif");
 	const struct param_value *v = NULL;
-	char name[PARAM_NAME_MAX];
 	if (ev->cx->effectif) {
 		laid.nombre = *ev->cx->effectif;
 		v = &laid;
 	} else if (ev->cx->roster) {
 		v = roster_effectif(ev->cx->roster, ev->r, &nom);
 	}
-	if (!v || v->a_verifier || ev->effectif_used.nom.n) {
-		lua_pushnil(L);
-		return 1;
-	}
-	snprintf(name, sizeof name, "%.*s", STR_ARG(nom));
-	return param_push(L, ev, name, v);
+	return push_registered(L, ev, nom, ev->effectif_used.nom.n ? NULL : v);
 }
 
 /* The file that d.effectif comes from, when it is not the act: "collectivites/vaugine.yaml". */
@@ -56,13 +62,7 @@ int population_enregistree(lua_State *L)
 	const struct param_value laid = { .is_number = true, .nombre = over ? over->nombre : 0, .source = STR("essai") };
 	struct str nom = STR("population");
 	const struct param_value *v = over ? &laid : ev->cx->roster ? roster_population(ev->cx->roster, ev->r, &nom) : NULL;
-	char name[PARAM_NAME_MAX];
-	if (!v || v->a_verifier) {
-		lua_pushnil(L);
-		return 1;
-	}
-	snprintf(name, sizeof name, "%.*s", STR_ARG(nom));
-	return param_push(L, ev, name, v);
+	return push_registered(L, ev, nom, v);
 }
 
 int pourquoi_sans_effectif(lua_State *L)
