@@ -4,13 +4,13 @@
 #include "drop_names.h"
 
 #include <fnmatch.h>
+#include <stdio.h>
 #include <string.h>
 
 static const struct {
 	const char *pattern;
 	enum name_kind kind;
 } KINDS[] = {
-	{ NAME_LEAVING, NAME_DOCUMENT },
 	{ "*.part", NAME_TRANSFER },       /* Firefox, KIO, SFTP clients, Pastell's SFTP depot, Nextcloud */
 	{ "*.partial", NAME_TRANSFER },    /* Internet Explorer, Edge */
 	{ "*.crdownload", NAME_TRANSFER }, /* Chrome, Edge */
@@ -28,8 +28,25 @@ static const struct {
 	{ "desktop.ini", NAME_DROPPING },
 };
 
+const char *leaving_name(unsigned i, char out[LEAVING_SIZE])
+{
+	snprintf(out, LEAVING_SIZE, i == 0 ? NAME_LEAVING : NAME_LEAVING ".%u", i % LIMIT_LEAVING);
+	return out;
+}
+
+bool is_leaving(const char *name)
+{
+	const size_t n = sizeof NAME_LEAVING - 1;
+
+	if (strncmp(name, NAME_LEAVING, n) != 0)
+		return false;
+	return name[n] == '\0' || (name[n] == '.' && name[n + 1] > '0' && name[n + 1] < '0' + LIMIT_LEAVING && name[n + 2] == '\0');
+}
+
 enum name_kind name_kind(const char *name)
 {
+	if (is_leaving(name))
+		return NAME_DOCUMENT;
 	for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
 		if (fnmatch(KINDS[i].pattern, name, FNM_NOESCAPE | FNM_CASEFOLD) == 0)
 			return KINDS[i].kind;

@@ -36,8 +36,14 @@ enum beside { BESIDE_NOT, BESIDE_READ, BESIDE_KEPT };
 enum beside beside(const char *name);
 #define NAME_METADATA "metadata.json" /* what Pastell writes of a deposit; in sub-directories only */
 
-/* The name a file has between being recorded and being removed; met in the drop it is a leftover of a crash, and a
- * document like any other. */
-#define NAME_LEAVING ".scrutateur-retrait"
+/* The names a file has between being recorded and being removed. Met in the drop, one is a leftover of a crash or a stranger that was
+ * caught, and a document like any other; the next name is then used. They are ours: whoever puts a file under one cannot count on it. */
+#define NAME_LEAVING ".scrutateur-retrait" /* and with ".1" to ".7" behind it */
+#define LIMIT_LEAVING 8
+#define LEAVING_SIZE (sizeof NAME_LEAVING + 2)
+/* The name number i < LIMIT_LEAVING; returns out. */
+const char *leaving_name(unsigned i, char out[LEAVING_SIZE]);
+/* One of these names. */
+bool is_leaving(const char *name);
 
 #endif

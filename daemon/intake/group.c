@@ -81,7 +81,7 @@ static void set_taken(struct arrival *a)
 	*t = (struct taken){ .name = a->name, .spool = a->spool, .sha256 = act->sha256, .bytes = act->bytes, .changed_ns = l->ctime_ns };
 	snprintf(t->origin, sizeof t->origin, "%jx:%jx:%jx:%" PRIx64, (uintmax_t)l->dev, (uintmax_t)l->ino, (uintmax_t)l->size,
 		 (uint64_t)l->mtime_ns);
-	t->leaving = a->folder < 0 && strcmp(act->name, NAME_LEAVING) == 0;
+	t->leaving = a->folder < 0 && is_leaving(act->name);
 	t->received_us = clock_day_us();
 	t->sides = a->beside;
 	for (unsigned i = 1; i < a->n; i++) {

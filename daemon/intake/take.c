@@ -104,35 +104,58 @@ static enum take_end cannot_leave(struct err *e)
 {
 	const bool no_right = errno == EACCES || errno == EPERM || errno == EROFS;
 
+	if (errno == EEXIST) {
+		err_set(e, ERR_STATE, "tous les noms « " NAME_LEAVING "… » y sont occupés : enlevez ce qui les porte");
+		return TAKE_STAYS;
+	}
 	err_sys(e, "retirer du dépôt");
 	return no_right ? TAKE_KEPT : TAKE_STAYS;
 }
 
-enum take_end piece_leave(int depot, int from, const struct piece *p, struct err *e)
+/* Where the file system cannot refuse to replace (some shares), a look before does it: these names are ours alone. */
+static bool rename_ours(int from, const char *name, int depot, const char *leaving)
 {
-	const char *name = NAME_LEAVING;
-	int where = depot;
 	struct stat st;
 
-	/* A leftover of a crash is itself the file to remove; while one waits, others go under their own name. */
-	if (strcmp(p->name, NAME_LEAVING) != 0 && renameat2(from, p->name, depot, NAME_LEAVING, RENAME_NOREPLACE) != 0) {
-		if (errno == ENOENT)
-			return TAKE_DONE; /* the uploader removed it: it is recorded all the same */
-		if (errno != EEXIST && errno != EINVAL &&
-		    errno != ENOSYS) /* the last two: a file system without RENAME_NOREPLACE */
-			return cannot_leave(e);
-		name = p->name;
-		where = from;
+	if (renameat2(from, name, depot, leaving, RENAME_NOREPLACE) == 0)
+		return true;
+	if (errno != EINVAL && errno != ENOSYS)
+		return false;
+	if (fstatat(depot, leaving, &st, AT_SYMLINK_NOFOLLOW) == 0)
+		errno = EEXIST;
+	return errno == ENOENT && renameat(from, name, depot, leaving) == 0;
+}
+
+/* Never under the name it came by: whoever puts another document there between a look and a removal would lose it. */
+static bool give_our_name(int from, const char *name, int depot, char leaving[LEAVING_SIZE])
+{
+	for (unsigned i = 0; i < LIMIT_LEAVING; i++) {
+		if (rename_ours(from, name, depot, leaving_name(i, leaving)))
+			return true;
+		if (errno != EEXIST)
+			return false;
 	}
-	if (fstatat(where, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+	return false;
+}
+
+enum take_end piece_leave(int depot, int from, const struct piece *p, struct err *e)
+{
+	const bool ours = from == depot && is_leaving(p->name); /* a leftover of a crash */
+	char given[LEAVING_SIZE];
+	const char *leaving = ours ? p->name : given;
+	struct stat st;
+
+	if (!ours && !give_our_name(from, p->name, depot, given))
+		return errno == ENOENT ? TAKE_DONE : cannot_leave(e); /* removed by the uploader, it is recorded all the same */
+	if (fstatat(depot, leaving, &st, AT_SYMLINK_NOFOLLOW) != 0)
 		return TAKE_DONE;
 	struct look l = look_of(&st);
 	l.ctime_ns = p->look.ctime_ns; /* our own rename changed it */
-	/* When the name was taken once more, the stranger keeps the leaving name and is met at the next pass. */
+	/* When the name was taken once more, the stranger keeps ours and is met at the next pass. */
 	if (!look_same(&l, &p->look)) {
-		(void)renameat2(depot, NAME_LEAVING, from, p->name, RENAME_NOREPLACE);
+		(void)renameat2(depot, leaving, from, p->name, RENAME_NOREPLACE);
 		return TAKE_CHANGED;
 	}
 	/* Not put back: that would change its ctime, and it would be another file. */
-	return unlinkat(where, name, 0) == 0 || errno == ENOENT ? TAKE_DONE : cannot_leave(e);
+	return unlinkat(depot, leaving, 0) == 0 || errno == ENOENT ? TAKE_DONE : cannot_leave(e);
 }

@@ -40,7 +40,7 @@ static void on_events(evutil_socket_t fd, short what, void *arg)
 		if (ev->mask & IN_Q_OVERFLOW)
 			overflow(in);
 		/* Our own removals make events too. */
-		if (ev->len == 0 || strcmp(ev->name, NAME_LEAVING) != 0)
+		if (ev->len == 0 || !is_leaving(ev->name))
 			hint = true;
 		at += (ssize_t)(sizeof *ev + ev->len);
 	}

@@ -56,7 +56,7 @@ static inline bool known(void *ctx, const struct taken *t, bool *ret)
 {
 	(void)ctx;
 	assert_true(t->origin[0] != '\0' && t->changed_ns > 0);
-	assert_int_equal(t->leaving, strcmp(t->name, NAME_LEAVING) == 0);
+	assert_int_equal(t->leaving, is_leaving(t->name));
 	*ret = w.known;
 	return !w.ledger_fails;
 }

@@ -29,14 +29,26 @@ static void test_drop_names__droppings(void **state)
 	(void)state;
 	is_each(NAME_DROPPING, (const char *const[]){ ".", ".x", ".nfs0001", ".~lock.acte.odt#", "._acte.pdf", ".DS_Store", ".acte.txt.swp",
 						      ".acte.pdf.Ab12Cd", "~$acte.docx", "Thumbs.db", "thumbs.DB", "desktop.ini", "lost+found",
-						      "$RECYCLE.BIN", "System Volume Information", "#recycle", "@Recycle", NULL });
+						      "$RECYCLE.BIN", "System Volume Information", "#recycle", "@Recycle", NAME_LEAVING ".8", NAME_LEAVING ".0", NAME_LEAVING ".11",
+						      NAME_LEAVING "x", NAME_LEAVING ".", NULL });
 }
 
 static void test_drop_names__documents(void **state)
 {
 	(void)state;
 	is_each(NAME_DOCUMENT, (const char *const[]){ "acte.txt", "part", "a.parts", "tmp", "a.tmp.txt", "~acte", "-rf", "a\nb", "caf\xe9", "[a]",
-						      "*", "download", "Thumbs.db.pdf", "recycle", "perdu+trouvé", NAME_LEAVING, NULL });
+						      "*", "download", "Thumbs.db.pdf", "recycle", "perdu+trouvé", NAME_LEAVING, NAME_LEAVING ".1", NAME_LEAVING ".7", NULL });
+}
+
+static void test_drop_names__ours(void **state)
+{
+	(void)state;
+	char out[LEAVING_SIZE];
+
+	for (unsigned i = 0; i < LIMIT_LEAVING; i++)
+		assert_true(is_leaving(leaving_name(i, out)));
+	assert_string_equal(leaving_name(0, out), NAME_LEAVING);
+	assert_string_equal(leaving_name(LIMIT_LEAVING - 1, out), NAME_LEAVING ".7");
 }
 
 static void is_actes(const char *name, enum actes_piece piece, const char *act, const char *number)
@@ -93,6 +105,7 @@ int main(void)
 		cmocka_unit_test(test_drop_names__transfers),
 		cmocka_unit_test(test_drop_names__droppings),
 		cmocka_unit_test(test_drop_names__documents),
+		cmocka_unit_test(test_drop_names__ours),
 		cmocka_unit_test(test_drop_names__actes),
 		cmocka_unit_test(test_drop_names__beside_an_act),
 	};
