@@ -4,19 +4,23 @@
  * Lists inside an acte are numbered in the same way, so the points are cut only where one chain is possible: from its last
  * "1" on, each number stands once with this mark, and nearly every part has its vote; or from the "1" before, where the last chain only
  * repeats as many titles, as the table at the end of minutes does. Where all points make no chain, those below an empty line may, else those in
- * capitals below one. Whoever numbers his articles as his points is not cut.
+ * capitals below one, else those in capitals; then every other run must be a table of the same titles. Whoever numbers his articles as his
+ * points is not cut.
  */
 #include "segment_priv.h"
 
 #define POINTS_LEAST 3
+#define TITLE_WORDS 2 /* that a table repeats */
+#define TITLE_MARKS "-.:)/|"
 
 struct point {
 	size_t at;
 	int n;
+	size_t title;
 	char style; /* the mark behind the number, or 'p' for the word "point" */
 	bool apart, capitals; /* below an empty line; its title is in capitals */
 };
-enum { ALL_POINTS, POINTS_APART, POINTS_IN_CAPITALS };
+enum { ALL_POINTS, POINTS_APART, POINTS_IN_CAPITALS, CAPITALS_ANYWHERE, CHOICES };
 struct points {
 	struct point *at;
 	size_t n, cap;
@@ -65,6 +69,7 @@ static bool read_point(const struct reader *rd, size_t i, struct point *ret)
 		return false;
 	ret->n = number->value;
 	ret->apart = rd->t.at[i].lines > 1;
+	ret->title = k + 1;
 	ret->capitals = in_capitals(rd, k + 1);
 	for (const char *m = marks; *m != '\0' && ret->style == '\0'; m++)
 		if (tok_mark(&rd->t, k + 1, *m))
@@ -86,7 +91,10 @@ static struct points points_in(struct reader *rd)
 
 static bool is_taken(const struct point *p, char style, int which)
 {
-	return p->style == style && (which == ALL_POINTS || (p->apart && (which == POINTS_APART || p->capitals)));
+	static const bool apart[CHOICES] = { [POINTS_APART] = true, [POINTS_IN_CAPITALS] = true };
+	static const bool capitals[CHOICES] = { [POINTS_IN_CAPITALS] = true, [CAPITALS_ANYWHERE] = true };
+
+	return p->style == style && (p->apart || !apart[which]) && (p->capitals || !capitals[which]);
 }
 
 /* The last "1" before points->at[to], or `to`. */
@@ -98,20 +106,45 @@ static size_t last_first(const struct points *all, size_t to, char style, int wh
 	return to;
 }
 
+/* The only point numbered n between two others, as "13. ADAP 2016" among titles in capitals; all->n when there is none or several. */
+static size_t lone_point(const struct points *all, size_t from, size_t to, char style, int n)
+{
+	size_t found = all->n;
+
+	for (size_t i = from; i < to; i++)
+		if (all->at[i].style == style && all->at[i].n == n) {
+			if (found < all->n)
+				return all->n;
+			found = i;
+		}
+	return found;
+}
+
+static void add_point(struct reader *rd, struct act_headings *chain, const struct point *p)
+{
+	*ARENA_PUSH(rd->a, chain) = (struct act_heading){ .at = p->at, .number = { p->at, p->at }, .point = p->n };
+}
+
 /* The points from `first` to `to`; none when a number stands twice or is missing. */
 static struct act_headings chain_of(struct reader *rd, const struct points *all, size_t first, size_t to, char style, int which)
 {
 	struct act_headings chain = { .end = to < all->n ? all->at[to].at : rd->t.n }, none = { 0 };
+	size_t last = first, lone;
 
-	for (size_t i = first; i < to && chain.n < LIMIT_ACTES - 1; i++) {
+	for (size_t i = first; i < to && chain.n < LIMIT_ACTES - 2; i++) {
 		if (!is_taken(&all->at[i], style, which))
 			continue;
+		lone = which == ALL_POINTS ? all->n : lone_point(all, last + 1, i, style, (int)chain.n + 1);
+		if (all->at[i].n == (int)chain.n + 2 && lone < all->n)
+			add_point(rd, &chain, &all->at[lone]);
 		if (all->at[i].n != (int)chain.n + 1)
 			return none;
-		*ARENA_PUSH(rd->a, &chain) = (struct act_heading){
-			.at = all->at[i].at, .number = { all->at[i].at, all->at[i].at }, .point = all->at[i].n
-		};
+		add_point(rd, &chain, &all->at[i]);
+		last = i;
 	}
+	lone = which == ALL_POINTS ? all->n : lone_point(all, last + 1, to, style, (int)chain.n + 1);
+	if (chain.n > 0 && lone < all->n)
+		add_point(rd, &chain, &all->at[lone]);
 	return chain;
 }
 
@@ -146,6 +179,90 @@ bool headings_have_votes(const struct reader *rd, const struct act_headings *cha
 	return with >= 2 && with * 4 >= (chain->n - 1) * 3;
 }
 
+static bool same_title(const struct reader *rd, const struct point *a, const struct point *b)
+{
+	size_t i = a->title, k = b->title;
+
+	for (size_t words = 0; words < TITLE_WORDS; words++, i++, k++) {
+		i = skip_marks(rd, i, TITLE_MARKS);
+		k = skip_marks(rd, k, TITLE_MARKS);
+		if (i >= rd->t.n || k >= rd->t.n || !str_eq(rd->t.at[i].key, rd->t.at[k].key))
+			return false;
+	}
+	return true;
+}
+
+static bool is_voted_between(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t i = from; (i = next_of(rd, LANDMARK_SAYS_VOTE, i, to)) < to; i++)
+		if (says_a_vote(rd, i))
+			return true;
+	return false;
+}
+
+struct span_of_points {
+	size_t from, to; /* of the points */
+};
+
+static bool is_title_of(const struct reader *rd, const struct points *all, struct span_of_points chain, const struct point *p)
+{
+	for (size_t i = chain.from; i < chain.to; i++)
+		if (all->at[i].style == p->style && all->at[i].n == p->n && same_title(rd, &all->at[i], p))
+			return true;
+	return false;
+}
+
+/* A table of the titles, which may leave some out: its numbers grow, nearly each has the title it has in the chain, nothing is voted in it. */
+static bool is_table_of(const struct reader *rd, const struct points *all, struct span_of_points chain, struct span_of_points table, char style, int which)
+{
+	size_t n = 0, same = 0, last = table.from;
+
+	for (size_t i = table.from; i < table.to; i++) {
+		if (!is_taken(&all->at[i], style, which))
+			continue;
+		if (n > 0 && all->at[i].n <= all->at[last].n)
+			return false;
+		n++;
+		last = i;
+		same += is_title_of(rd, all, chain, &all->at[i]);
+	}
+	return same * 4 >= n * 3 && !is_voted_between(rd, all->at[table.from].at, all->at[last].at);
+}
+
+static struct span_of_points from_a_first(const struct points *all, size_t from, char style, int which)
+{
+	struct span_of_points s = { all->n, all->n };
+
+	for (size_t i = from; i < all->n; i++) {
+		if (!is_taken(&all->at[i], style, which) || all->at[i].n != 1)
+			continue;
+		if (s.from < all->n)
+			return (struct span_of_points){ s.from, i };
+		s.from = i;
+	}
+	return s;
+}
+
+/* The chain that has its votes, when each other run that a "1" opens is a table of its titles. */
+static struct act_headings points_with_tables(struct reader *rd, const struct points *all, char style, int which)
+{
+	struct act_headings kept = { 0 };
+	struct span_of_points chain = { 0, 0 }, s;
+
+	for (size_t i = 0; kept.n == 0 && (s = from_a_first(all, i, style, which)).from < all->n; i = s.to) {
+		const struct act_headings found = chain_of(rd, all, s.from, s.to, style, which);
+
+		if (found.n >= POINTS_LEAST && headings_have_votes(rd, &found)) {
+			kept = found;
+			chain = s;
+		}
+	}
+	for (size_t i = 0; kept.n > 0 && (s = from_a_first(all, i, style, which)).from < all->n; i = s.to)
+		if (s.from != chain.from && !is_table_of(rd, all, chain, s, style, which))
+			return (struct act_headings){ 0 };
+	return kept;
+}
+
 struct act_headings agenda_points(struct reader *rd)
 {
 	static const char styles[] = "p.-)/:";
@@ -157,6 +274,13 @@ struct act_headings agenda_points(struct reader *rd)
 			const struct act_headings chain = points_of(rd, &all, *s, which);
 
 			if (chain.n >= POINTS_LEAST && chain.n > best.n && headings_have_votes(rd, &chain))
+				best = chain;
+		}
+	for (int which = ALL_POINTS; which < CHOICES && best.n == 0; which++)
+		for (const char *s = styles; *s != '\0'; s++) {
+			const struct act_headings chain = points_with_tables(rd, &all, *s, which);
+
+			if (chain.n > best.n)
 				best = chain;
 		}
 	return best;

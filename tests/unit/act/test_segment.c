@@ -127,6 +127,23 @@ TEST(test_segment__points_below_an_empty_line)
 	CUT(HEAD(THREE) "1. Achat\n\n" LINE "1. Mairie\n\n2. École\n\n3. Salle\n\n2. Tarifs\n\n" LINE "3. Budget\n\n" LINE, 1, NULL, NULL);
 }
 
+#define CAPITALS "1. ACHAT DU PRÉ\n\n" LINE "2. TARIFS DE LA CANTINE\n\n" LINE "3. ASSURANCES\n\n" LINE "4. BUDGET DE LA COMMUNE\n\n" LINE
+
+/* The table at the end leaves out what was withdrawn; titles in capitals are told from lists inside an acte, one of a single word by its place. */
+TEST(test_segment__points_that_a_table_repeats_in_part)
+{
+	CUT(HEAD(THREE) "1. Achat du pré\n\n" LINE "2. Tarifs\n\n" LINE "3. Budget\n\n" LINE "1. Achat du pré\n3. Budget\n", 3, NULL, NULL);
+	CUT(HEAD(THREE) "1. Achat du pré\n\n" LINE "1. Haie\n2. Mare\n2. Tarifs\n\n" LINE "3. Budget\n\n" LINE "1. Achat du pré\n3. Budget\n", 1, NULL, NULL);
+	CUT(HEAD(THREE) CAPITALS "1. ACHAT DU PRÉ\n2. TARIFS DE LA CANTINE\n4. BUDGET DE LA COMMUNE\n", 4, NULL, NULL);
+	CUT(HEAD(THREE) "1. ACHAT DU PRÉ\n" LINE "1. Haie\n2. Mare\n2. TARIFS DE LA CANTINE\n" LINE "3. ASSURANCES\n" LINE "4. BUDGET DE LA COMMUNE\n" LINE, 4,
+	    NULL, NULL);
+	CUT(HEAD(THREE) "1. ACHAT DU PRÉ\n" LINE "2. TARIFS DE LA CANTINE\n" LINE "3. Mare\n" LINE "3. ASSURANCES\n" LINE "4. BUDGET DE LA COMMUNE\n" LINE, 1,
+	    NULL, NULL);
+	/* votes in it, other titles: no table */
+	CUT(HEAD(THREE) CAPITALS "1. ACHAT DU PRÉ\n" LINE "2. TARIFS DE LA CANTINE\n" LINE "4. BUDGET DE LA COMMUNE\n", 1, NULL, NULL);
+	CUT(HEAD(THREE) CAPITALS "1. HAIE DU PRÉ\n2. MARE DU PRÉ\n4. BUDGET DE LA COMMUNE\n", 1, NULL, NULL);
+}
+
 TEST(test_segment__the_day_glued_to_its_serial)
 {
 	CUT(HEAD(THREE) "20310312 1-Achat\n\n" LINE "20310312 2-Tarifs\n\n" LINE "20310312-3- Budget\n\n" LINE, 3, "20310312 1", "20310312-3");
@@ -203,6 +220,7 @@ int main(void)
 		cmocka_unit_test(test_segment__an_agenda_before_and_a_table_after),
 		cmocka_unit_test(test_segment__points_of_the_agenda),
 		cmocka_unit_test(test_segment__points_that_a_table_repeats),
+		cmocka_unit_test(test_segment__points_that_a_table_repeats_in_part),
 		cmocka_unit_test(test_segment__points_below_an_empty_line),
 		cmocka_unit_test(test_segment__numbers_made_of_the_day),
 		cmocka_unit_test(test_segment__points_that_are_not_cut),
