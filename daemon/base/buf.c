@@ -59,6 +59,16 @@ void buf_add_growing(struct buf *b, const void *p, size_t n)
 	b->n += n;
 }
 
+char *buf_room(struct buf *b, size_t want, size_t *ret_n)
+{
+	const size_t left = b->max - b->n;
+
+	if (left == 0 || b->full || (b->cap < b->n + 2 && !make_room(b, want < left ? want : left)))
+		return NULL;
+	*ret_n = b->cap - b->n - 1;
+	return b->p + b->n;
+}
+
 struct str int_text(int64_t v, char text[INT_TEXT])
 {
 	char *p = text + INT_TEXT;

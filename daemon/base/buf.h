@@ -29,6 +29,13 @@ void buf_int(struct buf *b, int64_t v);
 #define INT_TEXT 20
 struct str int_text(int64_t v, char text[INT_TEXT]); /* the same, at the end of `text` */
 void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* Where somebody else may write more, and how much: what is free already, else `want` more, less near the ceiling. NULL: not a byte
+ * can be added. What was written there counts when buf_wrote says so. */
+char *buf_room(struct buf *b, size_t want, size_t *ret_n);
+static inline void buf_wrote(struct buf *b, size_t n)
+{
+	b->n += n;
+}
 /* Borrowed view of the content, valid until the next addition. */
 struct str buf_view(const struct buf *b);
 

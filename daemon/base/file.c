@@ -14,6 +14,7 @@
 #include "clock.h"
 
 #define CHUNK (64 * KIB)
+#define FIRST_ROOM (8 * KIB - 1) /* a usual act at once */
 #define NOT_A_FILE "ce n'est pas un fichier ordinaire : c'est "
 
 bool file_write_all(int fd, struct str s, struct err *e)
@@ -62,16 +63,20 @@ bool file_read_until(int fd, struct buf *b, int64_t end_ms)
 
 bool file_read_fd(int fd, struct buf *b, struct err *e)
 {
-	char chunk[CHUNK];
 	for (;;) {
-		ssize_t n = read_some(fd, chunk, sizeof chunk);
+		char beyond;
+		size_t room = sizeof beyond;
+		char *p = buf_room(b, FIRST_ROOM, &room);
+		const ssize_t n = read_some(fd, p ? p : &beyond, room);
 		if (n < 0)
 			return err_sys(e, "lire");
-		if (n == 0)
+		if (n == 0 && !b->full)
 			return true;
-		buf_add(b, chunk, (size_t)n);
-		if (b->full)
+		if (!p) {
+			b->full = true;
 			return err_set(e, ERR_LIMIT, "plus de %zu octets", b->max);
+		}
+		buf_wrote(b, (size_t)n);
 	}
 }
 

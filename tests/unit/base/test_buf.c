@@ -95,6 +95,29 @@ TEST(test_buf__grows_byte_by_byte)
 	buf_done(&b);
 }
 
+TEST(test_buf__somebody_else_writes)
+{
+	struct buf b;
+	size_t room = 0;
+
+	buf_init(&b, 10);
+	char *p = buf_room(&b, 4, &room);
+	assert_non_null(p);
+	assert_in_range(room, 4, 10);
+	memcpy(p, "abcd", 4);
+	buf_wrote(&b, 4);
+	p = buf_room(&b, 100, &room);
+	assert_non_null(p);
+	assert_in_range(room, 1, 6);
+	while ((p = buf_room(&b, 100, &room)) != NULL) {
+		*p = 'e';
+		buf_wrote(&b, 1);
+	}
+	assert_str(buf_view(&b), "abcdeeeeee");
+	assert_false(b.full);
+	buf_done(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -104,6 +127,7 @@ int main(void)
 		cmocka_unit_test(test_buf__a_ceiling_of_nothing),
 		cmocka_unit_test(test_buf__sum_does_not_overflow),
 		cmocka_unit_test(test_buf__grows_byte_by_byte),
+		cmocka_unit_test(test_buf__somebody_else_writes),
 	};
 	return RUN(tests);
 }
