@@ -86,11 +86,13 @@ static void let_ends(struct str word, size_t n)
 
 static void fill(void)
 {
-	for (size_t k = 0; k < SHORT_WORDS_N && !ours.filled; k++) {
+	if (ours.filled)
+		return;
+	for (size_t k = 0; k < SHORT_WORDS_N; k++) {
 		ours.short_words[k] = str_c(SHORT_WORDS[k]);
 		let_ends(ours.short_words[k], ours.short_words[k].n);
 	}
-	for (size_t k = 0; k < WORDS_N && !ours.filled; k++) {
+	for (size_t k = 0; k < WORDS_N; k++) {
 		ours.words[k] = str_c(WORDS[k]);
 		for (size_t n = ours.words[k].n - 1; n <= ours.words[k].n + 1; n++)
 			if (n >= SHORTEST && n <= LONGEST)

@@ -28,8 +28,12 @@ static struct known_name *add(struct str name)
 	return k;
 }
 
-static void fill(void)
+void field_names_fill(void)
 {
+	static bool filled;
+
+	if (filled)
+		return;
 	for (size_t i = 0; i < FIELDS_N; i++) {
 		const struct field_desc *d = &FIELDS[i];
 		const struct str name = str_c(d->name);
@@ -40,15 +44,12 @@ static void fill(void)
 		if (d->scope != SCOPE_VOTE && stop != STR_NONE)
 			add(str_part(name, 0, stop))->part = true;
 	}
+	filled = true;
 }
 
 static const struct known_name *known(struct str name)
 {
-	static bool filled;
-
-	if (!filled)
-		fill();
-	filled = true;
+	field_names_fill();
 	return slot_of(name);
 }
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include "escape.h"
 #include "faults.h"
+#include "field_names.h"
 #include "file.h"
 #include "fold.h"
 #include "former.h"
@@ -273,6 +274,7 @@ bool ruleset_load(const struct ruleset_paths *p, struct ruleset **ret, struct er
 	struct reference_state states[REFERENCES] = { 0 };
 	enum reference failing;
 	struct ruleset *rs;
+	field_names_fill();
 	tzset(); /* the day is asked for in sealed children, which can open nothing */
 	while (!(rs = load_with(p, states, &failing, e))) {
 		if (failing < REFERENCES && states[failing].former)

@@ -67,9 +67,11 @@ void glyphs_fill(void)
 {
 	static bool filled;
 
-	for (uint32_t cp = 0; !filled && cp < GLYPH_LATIN; cp++)
+	if (filled)
+		return;
+	for (uint32_t cp = 0; cp < GLYPH_LATIN; cp++)
 		glyph_latin[cp] = glyph_of(cp);
-	for (uint32_t k = 0; !filled && k < PUNCTUATION_N; k++)
+	for (uint32_t k = 0; k < PUNCTUATION_N; k++)
 		punctuation[k] = glyph_of(PUNCTUATION + k);
 	filled = true;
 }
