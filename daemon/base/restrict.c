@@ -62,11 +62,13 @@ bool restrict_compile(const struct allowed_calls *c, const char *who, struct cal
 
 bool restrict_calls(const struct call_filter *f, const char *who, struct err *e)
 {
-	struct call_filter own = *f;
-	const struct sock_fprog program = { .len = own.n, .filter = own.code };
+	struct sock_filter own[sizeof f->code / sizeof *f->code];
+	const struct sock_fprog program = { .len = f->n, .filter = own };
 
-	for (size_t i = 0; i < own.n; i++)
-		if (own.code[i].code == (BPF_JMP | BPF_JEQ | BPF_K) && own.code[i].k == RESTRICT_SELF)
-			own.code[i].k = (uint32_t)getpid();
+	for (size_t i = 0; i < f->n; i++) {
+		own[i] = f->code[i];
+		if (own[i].code == (BPF_JMP | BPF_JEQ | BPF_K) && own[i].k == RESTRICT_SELF)
+			own[i].k = (uint32_t)getpid();
+	}
 	return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0u, &program) == 0 || err_sys(e, "%s : poser le filtre d'appels système", who);
 }
