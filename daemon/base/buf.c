@@ -6,8 +6,9 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "block.h"
 
 void buf_init(struct buf *b, size_t max)
 {
@@ -16,7 +17,7 @@ void buf_init(struct buf *b, size_t max)
 
 void buf_done(struct buf *b)
 {
-	free(b->p);
+	block_free(b->p, b->cap);
 	buf_init(b, b->max);
 }
 
@@ -41,7 +42,7 @@ static bool make_room(struct buf *b, size_t n)
 		cap *= 2;
 	if (cap > b->max)
 		cap = b->max + 1;
-	char *p = realloc(b->p, cap);
+	char *p = block_resize(b->p, b->cap, cap);
 	if (!p) {
 		b->full = true;
 		return false;

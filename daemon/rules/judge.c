@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <lauxlib.h>
+#include "block.h"
 #include "clock.h"
 #include "fold.h"
 #include "rule.h"
@@ -16,9 +17,9 @@ struct copy {           /* of one verdict: its texts were Lua's */
 	struct said said;
 	char *texts;    /* message and sujet, one after the other */
 };
-struct run {            /* of one protected call; plain heap, because an arena's jump must not cross Lua's frames */
+struct run {            /* of one protected call; not the arena, because an arena's jump must not cross Lua's frames */
 	struct copy *copies;
-	size_t copies_n;
+	size_t copies_n, copies_cap;
 	const char *engine; /* sans_objet, said by the engine */
 	struct eval ev;     /* last, for its arrays */
 };
@@ -115,20 +116,26 @@ static void add_finding(struct arena *a, struct judged *out, const struct eval *
 	*ARENA_PUSH(a, out) = f;
 }
 
+static size_t texts_size(const struct said *s)
+{
+	return s->message.n + s->sujet.n + 1;
+}
+
 static void copy_verdicts(lua_State *L, struct run *run, int idx)
 {
 	size_t n = verdict_count(L, idx);
 	if (n == 0 || n > LIMIT_FINDINGS) /* the script still holds the table it handed to anomalies{ } */
 		luaL_error(L, "anomalies{ } a été changée après coup : %d anomalies", (int)(n < INT_MAX ? n : INT_MAX));
-	run->copies = malloc(n * sizeof *run->copies);
+	run->copies = block_take(n * sizeof *run->copies);
 	if (!run->copies)
 		luaL_error(L, "mémoire épuisée");
+	run->copies_cap = n;
 	for (size_t i = 0; i < n; i++) {
 		struct copy *c = &run->copies[run->copies_n++];
 		struct said *s = &c->said;
 		c->texts = NULL; /* freed whatever happens next */
 		verdict_read(L, idx, i, s);
-		c->texts = malloc(s->message.n + s->sujet.n + 1);
+		c->texts = block_take(texts_size(s));
 		if (!c->texts)
 			luaL_error(L, "mémoire épuisée");
 		memcpy(c->texts, s->message.n ? s->message.p : "", s->message.n);
@@ -249,9 +256,10 @@ struct subject judge_subject(struct arena *a, const struct context *cx, const st
 static void run_free(struct run *run)
 {
 	for (size_t i = 0; i < run->copies_n; i++)
-		free(run->copies[i].texts);
-	free(run->copies);
-	free(run);
+		if (run->copies[i].texts)
+			block_free(run->copies[i].texts, texts_size(&run->copies[i].said));
+	block_free(run->copies, run->copies_cap * sizeof *run->copies);
+	block_free(run, sizeof *run);
 }
 
 #define COLLECT_ABOVE (2 * MIB)
@@ -259,7 +267,7 @@ static void run_free(struct run *run)
 void judge_one(struct rule *rule, const struct context *cx, struct arena *a, const struct subject *s, size_t acte,
 	       struct judged *out)
 {
-	struct run *run = malloc(sizeof *run);
+	struct run *run = block_take(sizeof *run);
 	struct vm *vm = rule->vm;
 	if (!run)
 		abort();

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 #include <lauxlib.h>
+#include "block.h"
 #include "faults.h"
 #include "luaenv.h"
 #include "vm_memory.h"
@@ -110,7 +111,7 @@ static void *limited_alloc(void *ud, void *old, size_t old_size, size_t size)
 	struct vm *vm = ud;
 	size_t had = old ? old_size : 0; /* without a block, old_size is a type tag */
 	if (size == 0) {
-		vm_memory_free(old, had);
+		block_free(old, had);
 		vm->used -= had;
 		return NULL;
 	}
@@ -263,7 +264,7 @@ struct vm *vm_open(void)
 	memset(vm, 0, sizeof *vm);
 	lua_State *L = lua_newstate(limited_alloc, vm);
 	if (!L) {
-		vm_memory_free(vm, sizeof *vm);
+		block_free(vm, sizeof *vm);
 		return NULL;
 	}
 	vm->L = L;
@@ -293,7 +294,7 @@ void vm_close(struct vm *vm)
 	if (!vm)
 		return;
 	lua_close(vm->L); /* no finaliser can be in it: scripts cannot set a metatable and ours have none */
-	vm_memory_free(vm, sizeof *vm);
+	block_free(vm, sizeof *vm);
 }
 
 const char *vm_hit_text(enum vm_hit hit)

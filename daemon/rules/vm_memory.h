@@ -9,9 +9,8 @@
 
 /* Whether evaluations write to a new block of this `kind` (as Lua tells its allocator) and size. */
 bool vm_memory_written(size_t kind, size_t size);
-/* A new block (`old` NULL, `had` 0) or the same grown or shrunk; NULL when memory is out. */
+/* A new block (`old` NULL, `had` 0) or the same grown or shrunk; NULL when memory is out.
+ * Freed by block_free. */
 void *vm_memory_resize(void *old, size_t had, size_t size, bool written);
-/* NULL-safe. */
-void vm_memory_free(void *p, size_t had);
 
 #endif
