@@ -16,6 +16,11 @@ struct buf {
 };
 
 void buf_init(struct buf *b, size_t max);
+/* Over bytes of the caller's, which hold one less than `size`; there is nothing to free. */
+static inline void buf_over(struct buf *b, char *p, size_t size)
+{
+	*b = (struct buf){ .p = p, .cap = size, .max = size - 1 };
+}
 /* Free the bytes; the buffer is empty and usable again with the same ceiling. NULL-safe content. */
 void buf_done(struct buf *b);
 /* Forget the content and the `full` mark, keep the memory. */

@@ -21,6 +21,7 @@
 #include "child.h"
 #include "escape.h"
 #include "bounds.h"
+#include "heap.h"
 #include "json.h"
 #include "message.h"
 #include "seal.h"
@@ -386,9 +387,11 @@ int host_main(const struct conf *c, bool alone, int socket)
 	/* No supervisor, no host: also while rules are being tested and nobody reads the socket. */
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 	(void)signal(SIGPIPE, SIG_IGN);
+	heap_begin();
 	if (!load(&h, alone))
 		return 2;
 	warm_up();
+	heap_settle();
 	int status = serve(&h);
 	/* Children that still run go with this process (PDEATHSIG of the seal). */
 	ruleset_free(h.rules);

@@ -30,17 +30,16 @@ static void attach(struct msghdr *m, union control *c, const int *fds, unsigned 
 
 bool message_send(int socket, const struct frame *f, const int *fds, unsigned fds_n, struct err *e)
 {
+	char bytes[LIMIT_HOST_MESSAGE + 1]; /* not from the heap, which the host has settled */
 	struct buf b;
 	union control c;
 	struct msghdr m = { 0 };
 	ssize_t sent;
 
-	buf_init(&b, LIMIT_HOST_MESSAGE);
+	buf_over(&b, bytes, sizeof bytes);
 	frame_put(&b, f);
-	if (b.full) {
-		buf_done(&b);
+	if (b.full)
 		return err_set(e, ERR_LIMIT, "message trop long");
-	}
 	struct iovec v = { .iov_base = b.p, .iov_len = b.n };
 	m.msg_iov = &v;
 	m.msg_iovlen = 1;
@@ -51,7 +50,6 @@ bool message_send(int socket, const struct frame *f, const int *fds, unsigned fd
 	while (sent < 0 && errno == EINTR);
 	if (sent < 0)
 		err_sys(e, "envoyer un message");
-	buf_done(&b);
 	return sent >= 0;
 }
 

@@ -26,6 +26,7 @@
 #include "bounds.h"
 #include "child.h"
 #include "file.h"
+#include "heap.h"
 #include "ruleset.h"
 #include "seal.h"
 
@@ -218,11 +219,13 @@ int main(int argc, char **argv)
 	/* Warm memory stays: else the C library gives it back after each document, and takes it again page by page. */
 	mallopt(M_TRIM_THRESHOLD, 64 << 20);
 	mallopt(M_MMAP_THRESHOLD, 16 << 20);
+	heap_begin();
 	arena_init(&of_conf, MIB);
 	conf_default(&of_conf, &b.conf);
 	b.step = mmap(NULL, sizeof *b.step, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (b.step == MAP_FAILED || !seal_prepare(&e) || !ruleset_load(&p, &b.rs, &e))
 		return fprintf(stderr, "%s\n", e.msg), 2;
+	heap_settle();
 	/* Children first, from a host that has judged nothing, as the real one; and apart, because after a fork each page that
 	 * the host writes to is a fault for it too. */
 	for (int i = 2; i < 2 * argc - 2; i++)

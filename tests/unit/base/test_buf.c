@@ -118,6 +118,23 @@ TEST(test_buf__somebody_else_writes)
 	buf_done(&b);
 }
 
+TEST(test_buf__over_bytes_of_the_caller)
+{
+	char bytes[6];
+	struct buf b;
+
+	buf_over(&b, bytes, sizeof bytes);
+	buf_c(&b, "abcde");
+	assert_false(b.full);
+	assert_ptr_equal(b.p, bytes);
+	buf_clear(&b);
+	buf_printf(&b, "%d", 12345);
+	assert_str(buf_view(&b), "12345");
+	buf_c(&b, "6");
+	assert_true(b.full);
+	assert_ptr_equal(b.p, bytes);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -128,6 +145,7 @@ int main(void)
 		cmocka_unit_test(test_buf__sum_does_not_overflow),
 		cmocka_unit_test(test_buf__grows_byte_by_byte),
 		cmocka_unit_test(test_buf__somebody_else_writes),
+		cmocka_unit_test(test_buf__over_bytes_of_the_caller),
 	};
 	return RUN(tests);
 }
