@@ -53,8 +53,8 @@ struct record_parts {
 	struct str passages;      /* where what it rests on stands, each as BELL_EVIDENCE, one space between: "820-866 L20:1 901-944 L21:1" */
 };
 
-/* What the findings of one document share (in the order of ruleset_judge): act keys once read, and topics already used,
- * so that two findings of a rule with one topic get "#2", "#3". Records themselves may be made in another arena. */
+/* What the findings of one document share (in the order of ruleset_judge): act keys once read, and topics already used, so that
+ * two findings of a rule with one topic get "#2", "#3". Records themselves may be made in another arena. */
 struct record_memo;
 struct record_memo *record_memo_new(struct arena *a, const struct reading *r);
 
@@ -68,6 +68,7 @@ struct record_context {           /* what every record of one document shares */
 	const char *const *former; /* words of the references that are a former version (ruleset.h), NULL-terminated; or NULL */
 	struct record_memo *memo; /* where `reading` is; else NULL */
 	unsigned exempted;        /* of the anomalies found so far, those under an exception */
+	unsigned unwritten;       /* of the conforme and sans_objet, those that become no record (service/findings_cut.h) */
 };
 
 /* Parts of the record of one finding. Memory: `a`. `brief`: without passages, for what is conforme or sans_objet and so becomes no
@@ -112,8 +113,7 @@ struct record_seal {
 };
 /* The line, without its LF. At most LIMIT_RECORD_LINE bytes: excerpts were cut when the parts were made. */
 void record_line(const struct record_parts *p, const struct record_seal *s, struct buf *out);
-/* A random UUID (v4, getrandom). */
-void record_uuid(char out[37]);
+void record_uuid(char out[37]); /* random: v4, getrandom */
 /* RFC 3339 with microseconds and the local offset, as in `ts`. */
 void record_time(int64_t us, char out[40]);
 

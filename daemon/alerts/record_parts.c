@@ -297,6 +297,13 @@ static struct str with_exempted(struct arena *a, unsigned n, struct str message)
 	return n == 0 ? message : arena_printf(a, "%.*s ; dont %u sous exception", STR_ARG(message), n);
 }
 
+static struct str with_unwritten(struct arena *a, unsigned n, struct str message)
+{
+	const char *s = plural_s(n);
+
+	return n == 0 ? message : arena_printf(a, "%.*s ; dont %u conforme%s ou sans objet compté%s sans être inscrit%s un à un", STR_ARG(message), n, s, s, s);
+}
+
 static struct str with_unread_pages(struct arena *a, const struct reading *r, struct str message)
 {
 	const size_t n = r->text->unread_n;
@@ -330,7 +337,7 @@ void record_of_document(struct arena *a, const struct record_context *c, const u
 	struct members m;
 	struct json *j = record_open_members(&m);
 
-	message = with_unread_pages(a, c->reading, message);
+	message = with_unread_pages(a, c->reading, with_unwritten(a, c->unwritten, message));
 	record_put_run(j, us, NULL);
 	put_counts(j, c->reading, verdicts, rules_run);
 	memcpy(p.act_key, record_memo_act(c, 0)->key, sizeof p.act_key);

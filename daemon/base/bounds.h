@@ -56,14 +56,15 @@
 #define LIMIT_LUA_INPUT (256 * KIB)  /* text a helper accepts */
 #define LIMIT_LUA_NEEDLE 256
 #define LIMIT_MESSAGE 300            /* code points of a verdict's message */
-#define LIMIT_FINDINGS 200           /* alerts of one document */
+#define LIMIT_FINDINGS 200           /* anomalies of one evaluation, and of one document; of a document the errors as well */
 
 /* Records and frames. */
 #define LIMIT_RECORD_LINE (16 * KIB)
 #define LIMIT_EVIDENCE 8
 #define LIMIT_EXCERPT 240            /* code points */
-#define LIMIT_FINDINGS_QUIET (10 * LIMIT_FINDINGS) /* verdicts that need nobody's eye: a bundle of 500 actes */
-#define LIMIT_ANSWER_PARTS (20 * LIMIT_FINDINGS)   /* accepted from one child: more than an honest one says */
+#define LIMIT_FINDINGS_OPEN (5 * LIMIT_FINDINGS)   /* of one document, the non_verifiable: minutes of 50 actes with a torn list have 450 */
+#define LIMIT_FINDINGS_QUIET (10 * LIMIT_FINDINGS) /* the conforme, and the sans_objet */
+#define LIMIT_ANSWER_PARTS (30 * LIMIT_FINDINGS)   /* accepted from one child: more than an honest one says */
 #define LIMIT_FRAME (16 * MIB)       /* a reading as JSON; other frames are far smaller */
 #define LIMIT_HOST_MESSAGE 16384     /* one message between the supervisor and the rule host */
 #define LIMIT_SYSLOG_LINE 1024

@@ -15,6 +15,7 @@
 #include "clock.h"
 #include "escape.h"
 #include "file.h"
+#include "findings_cut.h"
 #include "frame.h"
 #include "fresh.h"
 #include "bounds.h"
@@ -33,7 +34,9 @@ struct work {
 	struct extraction drawn;
 	struct record_context about;
 	char sha256[DIGEST_HEX], text_sha256[DIGEST_HEX];
-	unsigned verdicts[5], told, quiet, dropped;
+	unsigned verdicts[5];
+	struct findings_cut cut;
+	size_t said; /* bytes that have left */
 	int64_t began_us, signed_ms; /* the last sign of life */
 };
 
@@ -43,6 +46,7 @@ static void flush(struct work *w)
 
 	if (w->out.full || !file_write_all(w->job->out, buf_view(&w->out), &e))
 		_exit(CHILD_NO_PIPE);
+	w->said += w->out.n;
 	buf_clear(&w->out);
 }
 
@@ -89,9 +93,9 @@ static void on_rule(void *ctx, size_t rule)
 		say_alive(w, step);
 }
 
-static bool is_quiet(enum verdict v)
+static bool is_brief(const struct work *w, enum verdict v)
 {
-	return v == VERDICT_CONFORME || v == VERDICT_SANS_OBJET;
+	return w->job->brief && (v == VERDICT_CONFORME || v == VERDICT_SANS_OBJET);
 }
 
 static void on_finding(void *ctx, const struct finding *f)
@@ -101,11 +105,9 @@ static void on_finding(void *ctx, const struct finding *f)
 
 	w->verdicts[f->verdict]++;
 	w->about.exempted += f->exception != NULL;
-	if (is_quiet(f->verdict) ? w->quiet++ >= LIMIT_FINDINGS_QUIET : w->told++ >= LIMIT_FINDINGS) {
-		w->dropped += !is_quiet(f->verdict);
+	if (!findings_cut_takes(&w->cut, f, w->said + w->out.n))
 		return;
-	}
-	record_of_finding(w->a, &w->about, f, w->job->brief && is_quiet(f->verdict), &p);
+	record_of_finding(w->a, &w->about, f, is_brief(w, f->verdict), &p);
 	say_parts(w, &p);
 }
 
@@ -118,16 +120,14 @@ static void say_not_run(struct work *w, const struct rule_info *rule, const char
 	on_finding(w, &f);
 }
 
-static void say_dropped(struct work *w)
+static void say_cut(struct work *w)
 {
+	const struct str sentence = findings_cut_sentence(w->a, &w->cut, w->about.reading->actes_n);
 	struct record_parts p;
 
-	if (w->dropped == 0)
+	if (sentence.n == 0)
 		return;
-	record_of_event(w->a, EVENT_REGLE, "troncature",
-			arena_printf(w->a, "plus de %d constats pour un document : %u ne sont pas montrés",
-				     LIMIT_FINDINGS, w->dropped),
-			STR(""), &p);
+	record_of_event(w->a, EVENT_REGLE, "troncature", sentence, STR(""), &p);
 	say_parts(w, &p);
 }
 
@@ -173,7 +173,8 @@ static void say_document(struct work *w, unsigned run)
 	if (w->job->step != NULL)
 		*w->job->step = 0;
 	say_alive(w, 0);
-	say_dropped(w);
+	say_cut(w);
+	w->about.unwritten = findings_cut_quiet(&w->cut);
 	record_of_document(w->a, &w->about, w->verdicts, run, clock_us() - w->began_us, &p);
 	say_parts(w, &p);
 	say(w, FRAME_END, 0, STR(""));

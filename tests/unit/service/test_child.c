@@ -332,10 +332,10 @@ static void test_child__findings_at_both_sides_of_the_limit(void **state)
 	assert_int_equal(count(EVENT_ALERTE), LIMIT_FINDINGS);
 	assert_int_equal(count(EVENT_REGLE), 0);
 	(void)clean(NULL);
-	judge_crowd(LIMIT_FINDINGS / 2 + 1);
+	judge_crowd(LIMIT_FINDINGS);
 	assert_true(w.whole);
 	assert_int_equal(count(EVENT_ALERTE), LIMIT_FINDINGS);
-	assert_int_equal(count(EVENT_REGLE), 1); /* and that two more are not shown */
+	assert_int_equal(count(EVENT_REGLE), 1); /* and that those of the second rule are not shown */
 	assert_int_equal(count(EVENT_DOCUMENT), 1);
 }
 
