@@ -5,6 +5,7 @@
 #include "csv.h"
 #include "escape.h"
 #include "finding.h"
+#include "fold.h"
 #include "json.h"
 #include "record.h"
 
@@ -12,6 +13,7 @@
 #define WHAT_COLUMN 18
 #define RULE_COLUMN 34
 #define ACT_COLUMN 58
+#define OBJET_BYTES 160
 
 static struct str when(struct arena *a, int64_t us)
 {
@@ -39,7 +41,7 @@ static struct str clean(struct arena *a, struct str s)
 void history_head(enum history_form form, bool documents, struct buf *out)
 {
 	static const char *const of_findings[] = { "id", "juge", "document", "nom", "sha256", "seance", "acte", "regle", "version", "verdict",
-						   "gravite", "etat", "vu", "message", "exception", "empreinte", NULL };
+						   "gravite", "etat", "vu", "message", "exception", "empreinte", "rang", "actes", "objet", NULL };
 	static const char *const of_documents[] = { "id", "recu", "juge", "nom", "sha256", "octets", "seance", "etat", "motif", "deja_juge",
 						    "anomalies", "non_verifiables", "reconstruit", NULL };
 
@@ -80,13 +82,28 @@ static void next_column(struct pen *pen, unsigned col)
 	pen_to(pen, col);
 }
 
+/* An acte without a number is known by its rank, and the séance of several by neither. */
+static struct str which(struct arena *a, const struct history_finding *f)
+{
+	const struct str number = clean(a, f->acte);
+
+	if (f->de_seance)
+		return STR("toute la séance");
+	if (f->actes < 2)
+		return number.n ? number : STR("acte sans numéro");
+	return number.n ? arena_printf(a, "%.*s (acte %lld sur %lld)", STR_ARG(number), (long long)f->rang, (long long)f->actes)
+			: arena_printf(a, "acte %lld sur %lld", (long long)f->rang, (long long)f->actes);
+}
+
 static void page_origin(struct arena *a, struct pen *pen, const struct history_finding *f)
 {
 	pen_to(pen, MARGIN);
 	pen_put(pen, STYLE_DIM, clean(a, f->name));
 	if (f->seance.n)
 		pen_put(pen, STYLE_DIM, arena_printf(a, ", séance du %.*s", STR_ARG(clean(a, f->seance))));
-	pen_put(pen, STYLE_DIM, arena_printf(a, ", document %lld, %.12s", (long long)f->document, f->sha256.p));
+	if (f->objet.n)
+		pen_put(pen, STYLE_DIM, arena_printf(a, ", « %.*s »", STR_ARG(escape_line(a, squeeze(a, f->objet), OBJET_BYTES))));
+	pen_put(pen, STYLE_DIM, arena_printf(a, ", document %lld, empreinte %.12s", (long long)f->document, f->sha256.p));
 	if (f->count > 1)
 		pen_put(pen, STYLE_DIM, arena_printf(a, ", vue %lld fois", (long long)f->count));
 	pen_end(pen);
@@ -100,7 +117,7 @@ static void page_finding(struct arena *a, struct pen *pen, const struct history_
 	pen_to(pen, RULE_COLUMN);
 	pen_put(pen, STYLE_TITLE, arena_printf(a, "%.*s %.*s", STR_ARG(clean(a, f->regle)), STR_ARG(clean(a, f->version))));
 	next_column(pen, ACT_COLUMN);
-	pen_put(pen, STYLE_PLAIN, f->acte.n ? clean(a, f->acte) : STR("sans numéro"));
+	pen_put(pen, STYLE_PLAIN, which(a, f));
 	if (f->etat.n)
 		pen_put(pen, STYLE_PLAIN, arena_printf(a, ", %.*s", STR_ARG(state_for_people(f->etat))));
 	pen_end(pen);
@@ -114,6 +131,14 @@ static void put_or_null(struct json *j, const char *key, struct str s)
 {
 	if (s.n)
 		json_str(j, key, s);
+	else
+		json_null(j, key);
+}
+
+static void put_number_or_null(struct json *j, const char *key, int64_t n)
+{
+	if (n > 0)
+		json_int(j, key, n);
 	else
 		json_null(j, key);
 }
@@ -152,7 +177,15 @@ static void json_finding(struct arena *a, const struct history_finding *f, struc
 	put_or_null(j, "message", f->message);
 	put_or_null(j, "exception", f->exception);
 	json_str(j, "empreinte", f->empreinte);
+	put_number_or_null(j, "rang", f->de_seance ? 0 : f->rang);
+	put_number_or_null(j, "actes", f->actes);
+	put_or_null(j, "objet", f->objet);
 	close_row(j);
+}
+
+static struct str number_or_nothing(struct arena *a, int64_t n)
+{
+	return n > 0 ? arena_printf(a, "%lld", (long long)n) : STR("");
 }
 
 static void csv_finding(struct arena *a, const struct history_finding *f, struct buf *out)
@@ -167,7 +200,10 @@ static void csv_finding(struct arena *a, const struct history_finding *f, struct
 	csv_number(out, f->count, false);
 	csv_cell(out, f->message, false);
 	csv_cell(out, f->exception, false);
-	csv_cell(out, f->empreinte, true);
+	csv_cell(out, f->empreinte, false);
+	csv_cell(out, number_or_nothing(a, f->de_seance ? 0 : f->rang), false);
+	csv_cell(out, number_or_nothing(a, f->actes), false);
+	csv_cell(out, f->objet, true);
 }
 
 void history_show_finding(enum history_form form, struct look look, const struct history_finding *f, struct buf *out)
@@ -191,7 +227,7 @@ static struct str fate(struct arena *a, const struct history_document *d)
 		return STR("en attente");
 	if (str_eq(d->etat, STR("refuse")))
 		return arena_printf(a, "refusé (%.*s)", STR_ARG(clean(a, d->motif)));
-	return d->same_as ? arena_printf(a, "déjà jugé (%lld)", (long long)d->same_as) : STR("jugé");
+	return d->same_as ? arena_printf(a, "déjà jugé (même contenu que le document %lld)", (long long)d->same_as) : STR("jugé");
 }
 
 static bool is_unknown(const struct history_document *d)
@@ -217,7 +253,7 @@ static void page_document(struct arena *a, struct pen *pen, const struct history
 	pen_put(pen, STYLE_TITLE, clean(a, d->name));
 	if (d->seance.n)
 		pen_put(pen, STYLE_DIM, arena_printf(a, ", séance du %.*s", STR_ARG(clean(a, d->seance))));
-	pen_put(pen, STYLE_DIM, arena_printf(a, ", document %lld, %.12s", (long long)d->id, d->sha256.p));
+	pen_put(pen, STYLE_DIM, arena_printf(a, ", document %lld, empreinte %.12s", (long long)d->id, d->sha256.p));
 	if (d->rebuilt)
 		pen_put(pen, STYLE_DIM, STR(", registre reconstruit"));
 	pen_end(pen);
@@ -236,10 +272,7 @@ static void json_document(struct arena *a, const struct history_document *d, str
 	put_or_null(j, "seance", d->seance);
 	json_str(j, "etat", d->etat);
 	put_or_null(j, "motif", d->motif);
-	if (d->same_as)
-		json_int(j, "deja_juge", d->same_as);
-	else
-		json_null(j, "deja_juge");
+	put_number_or_null(j, "deja_juge", d->same_as);
 	if (is_unknown(d)) {
 		json_null(j, "anomalies");
 		json_null(j, "non_verifiables");
@@ -267,7 +300,7 @@ static void csv_document(struct arena *a, const struct history_document *d, stru
 	csv_cell(out, d->seance, false);
 	csv_cell(out, d->etat, false);
 	csv_cell(out, d->motif, false);
-	csv_cell(out, d->same_as ? arena_printf(a, "%lld", (long long)d->same_as) : STR(""), false);
+	csv_cell(out, number_or_nothing(a, d->same_as), false);
 	csv_cell(out, counted(a, d, d->anomalies), false);
 	csv_cell(out, counted(a, d, d->open), false);
 	csv_cell(out, d->rebuilt ? STR("oui") : STR("non"), true);

@@ -23,6 +23,9 @@ struct history_finding {
 	int64_t id, document, judged_us, count; /* count: how often this alert was found, over all deposits */
 	struct str name, sha256, seance, acte, regle, version, verdict, gravite, message, exception, empreinte;
 	struct str etat;        /* nouvelle, inchangee, modifiee; corrigee: it was, and a newer judgement no longer finds it */
+	int64_t rang, actes;    /* acte 3 of the 18 of its document; 0: not known */
+	bool de_seance;         /* of several actes: it is about the séance */
+	struct str objet;       /* of that acte, as it was read */
 };
 struct history_document {
 	int64_t id, bytes, received_us, judged_us; /* judged_us 0: waits */

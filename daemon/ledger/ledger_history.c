@@ -2,13 +2,11 @@
 /* One query put together from the conditions that were asked for: every piece is a constant of this file, every value is bound. A query with
  * "?1 IS NULL OR …" for each would be simpler and could use no index.
  */
-#include "history.h"
+#include "history_priv.h"
 
 #include <string.h>
 
-#include "bounds.h"
 #include "buf.h"
-#include "ledger_priv.h"
 #include "rebuild.h"
 
 #define VALUES_MAX 16
@@ -65,7 +63,7 @@ static void narrow_verdict(struct asking *k)
 
 static const char FINDINGS[] =
 	"SELECT v.id, d.id, d.judged_us, a.count, d.name, d.sha256, d.seance, v.act, v.rule, v.rule_version, v.verdict, v.severity, v.message,"
-	" v.exception, v.alerte_v1, " STATE
+	" v.exception, v.alerte_v1, " STATE ", v.act_key"
 	" FROM verdict v JOIN document d ON d.id = v.document LEFT JOIN alert a ON a.alerte_v1 = v.alerte_v1"
 	" LEFT JOIN record r ON r.document = v.document AND r.alerte_v1 = v.alerte_v1 AND r.event <> 'correction'"
 	" WHERE 1";
@@ -114,6 +112,8 @@ static void ask_documents(struct asking *k)
 	buf_printf(&k->sql, " ORDER BY d.id DESC LIMIT ?%d", k->n);
 }
 
+enum { ACT_KEY = 16 }; /* behind the texts */
+
 static struct history_finding take_finding(sqlite3_stmt *st)
 {
 	struct history_finding f = { .id = sqlite3_column_int64(st, 0),
@@ -145,26 +145,32 @@ struct hearing {
 	history_finding_fn finding;
 	history_document_fn document; /* one of them */
 	void *ctx;
+	struct history_actes *actes;
 };
 
 static bool hand_over(const struct hearing *to, sqlite3_stmt *st)
 {
 	if (to->finding) {
-		const struct history_finding f = take_finding(st);
+		struct history_finding f = take_finding(st);
+
+		history_actes_place(to->actes, ledger_column(st, ACT_KEY), &f);
 		return to->finding(to->ctx, &f);
 	}
 	const struct history_document d = take_document(st);
 	return to->document(to->ctx, &d);
 }
 
-static bool walk(struct ledger *l, const struct asking *k, const struct hearing *to, bool *ret_more, struct err *e)
+static bool walk(struct ledger *l, const struct asking *k, struct hearing *to, bool *ret_more, struct err *e)
 {
+	struct history_actes actes;
 	sqlite3_stmt *st = NULL;
 	int step = sqlite3_prepare_v2(l->db, k->sql.p, (int)k->sql.n, &st, NULL);
 	int64_t n = 0;
 
 	for (int i = 0; i < k->n && step == SQLITE_OK; i++)
 		step = ledger_bind(st, i + 1, &k->values[i]);
+	history_actes_init(&actes, l->db);
+	to->actes = &actes;
 	*ret_more = false;
 	while (step != SQLITE_ERROR && (step = sqlite3_step(st)) == SQLITE_ROW) {
 		*ret_more = n++ == k->q->limite;
@@ -173,6 +179,7 @@ static bool walk(struct ledger *l, const struct asking *k, const struct hearing 
 	}
 	const bool done = step == SQLITE_ROW || step == SQLITE_DONE || ledger_fail(l, e, "historique");
 	(void)sqlite3_finalize(st);
+	history_actes_done(&actes);
 	return done;
 }
 
@@ -183,7 +190,7 @@ static bool is_current(const char *path, int64_t version, struct err *e)
 		       (long long)version, LEDGER_VERSION);
 }
 
-static bool look(const char *path, const struct history_query *q, const struct hearing *to, bool *ret_more, struct err *e)
+static bool look(const char *path, const struct history_query *q, struct hearing *to, bool *ret_more, struct err *e)
 {
 	struct asking k = { .q = q };
 	struct ledger l;

@@ -104,9 +104,9 @@ class History(Asks):
     def test_for_a_person(self):
         out = self.ask("--acte", self.rows()[0]["acte"])[1]
         self.assertRegex(out, r"(?m)^20..-..-.. ..:..  majeure +pouvoir-unique 1\.0\.0 +CP\w+, corrigée depuis\n    2 pouvoirs portés par ")
-        self.assertRegex(out, r"(?m)^    acte\.txt, séance du 2023-10-16, document 1, [0-9a-f]{12}, vue 2 fois$")
+        self.assertRegex(out, r"(?m)^    acte\.txt, séance du 2023-10-16, « [^»]+ », document 1, empreinte [0-9a-f]{12}, vue 2 fois$")
         page = self.ask("--documents")[1]
-        self.assertIn("déjà jugé (1)", page)
+        self.assertIn("déjà jugé (même contenu que le document 1) 1 anomalie, 1 non vérifiable", page)
         self.assertIn("    =1+1\\x1b[2J\\xff.ps, document 5", page)
         for text in (page, out, self.ask("--documents", "--json")[1], self.ask("--documents", "--csv")[1]):
             self.assertNotIn("\x1b", text)
@@ -114,7 +114,7 @@ class History(Asks):
         self.assertRegex(self.ask("--regle", "pouvoirunique")[2], r"aucun constat de ce genre\nscrutateur : aucune règle « pouvoirunique » dans \S+ ; vouliez-vous « pouvoir-unique » \?\n$")
 
     def test_for_a_spreadsheet(self):
-        for args, columns, count in ((("--csv",), 16, 3), (("--csv", "--documents"), 13, 5)):
+        for args, columns, count in ((("--csv",), 19, 3), (("--csv", "--documents"), 13, 5)):
             text = self.ask(*args)[1]
             self.assertTrue(text.startswith("\ufeff") and text.endswith("\r\n"))
             table = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
@@ -140,6 +140,35 @@ class History(Asks):
         self.assertNotEqual(got.returncode, 0)
 
 
+class Minutes(ServiceTest):
+    def test_an_acte_without_a_number_is_known_by_its_rank_and_objet(self):
+        """« sans numéro » on each line of minutes told nobody which of the actes it was."""
+        numbered = (ROOT / "conf/exemples/pv-conseil-municipal.txt").read_text("utf-8").replace("Adopté à la majorité", "Adopté à l'unanimité")
+        plain = re.sub(r"Délibération n° 2024-02(\d)\nObjet : ", r"\1. ", numbered)
+        d = Daemon(self, rules=("unanimite", "transmission"))
+        d.start()
+        for n, text in enumerate((numbered, plain), 1):
+            d.put(f"pv{n}.txt".encode(), text.encode())
+            d.judged(n)
+        ask = lambda *args: run("historique", "--config", d.config, *args)[1]
+        page = ask("--document", "pv1")
+        self.assertRegex(page, r"majeure +unanimite \S+ +2024-022 \(acte 2 sur 3\), nouvelle\n.*\n    pv1\.txt, séance du 2024-04-11, « Subventions aux associations », document 1, ")
+        self.assertRegex(page, r"non vérifiable +transmission \S+ +toute la séance, nouvelle\n")
+        page = ask("--document", "pv2")
+        self.assertRegex(page, r" acte 1 sur 3, nouvelle\n.*\n    pv2\.txt, séance du 2024-04-11, « Approbation du compte financier unique 2023 », document 2, ")
+        self.assertNotIn("sans numéro", page)
+        rows = [json.loads(line) for line in ask("--json", "--document", "pv2", "--tout").splitlines()]
+        self.assertEqual({(r["rang"], r["actes"], r["objet"] and r["objet"][:9]) for r in rows},
+                         {(None, 3, None), (1, 3, "Approbati"), (2, 3, "Subventio"), (3, 3, "Motion su")})
+        # One acte of which the ledger knows nothing, as when it was made anew: which are the others cannot be told from it, and is not.
+        self.assertEqual(d.stop(), 0)
+        with contextlib.closing(sqlite3.connect(d.etat / "registre.sqlite")) as db, db:
+            db.execute("DELETE FROM verdict WHERE act = '2024-021'")
+        self.assertEqual({(r["rang"], r["actes"], r["objet"]) for r in map(json.loads, ask("--json", "--document", "pv1").splitlines())}, {(None, None, None)})
+        self.assertRegex(ask("--document", "pv1"), r"unanimite \S+ +2024-022, nouvelle\n")
+
+
+
 class Alone(Asks):
     def test_columns_that_are_full_do_not_touch(self):
         """A rule whose text changed without its version, a document of an old ledger: both are wider than their column."""
@@ -148,7 +177,7 @@ class Alone(Asks):
             db.execute("UPDATE verdict SET rule_version = '1.0.0+1fbe87bd'")
             db.execute("UPDATE document SET same_as = 123456 WHERE same_as IS NOT NULL")
         self.assertRegex(self.ask()[1], r" pouvoir-unique 1\.0\.0\+1fbe87bd CP\w+, corrigée depuis")
-        self.assertIn("déjà jugé (123456) 0 anomalie", self.ask("--documents")[1])
+        self.assertIn("déjà jugé (même contenu que le document 123456) 0 anomalie", self.ask("--documents")[1])
 
     def test_days_are_local_and_whole(self):
         """One microsecond before midnight belongs to the day, midnight does not."""
