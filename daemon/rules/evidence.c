@@ -185,6 +185,15 @@ static void put_first_line(struct picked *p, const struct eval *ev)
 						   { acte->span.start + from, acte->span.start + end } };
 }
 
+/* A rule that asks whether a field is read and then reads it asks twice. */
+static bool is_unread(const struct unread *u, size_t n, struct str champ)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(u[i].champ, champ))
+			return true;
+	return false;
+}
+
 static void fill_unread(struct arena *a, const struct eval *ev, const struct said *s, struct finding *f)
 {
 	struct unread *u = ARENA_ARRAY(a, ev->marks_n + 2, struct unread);
@@ -200,9 +209,9 @@ static void fill_unread(struct arena *a, const struct eval *ev, const struct sai
 	for (size_t i = 0; i < ev->marks_n; i++) {
 		const struct mark *m = &ev->marks[i];
 		bool asked = m->kind == MARK_ASKED || m->kind == MARK_OPTIONAL;
-		if (asked && !(ev->stop == STOP_FIELD && m->field == ev->stop_field))
-			u[n++] = (struct unread){ where_name(a, &m->at), m->field->statut,
-						  arena_dup(a, m->field->raison), m->span, m->field->introuvable };
+		const struct str champ = asked ? where_name(a, &m->at) : STR("");
+		if (asked && !is_unread(u, n, champ))
+			u[n++] = (struct unread){ champ, m->field->statut, arena_dup(a, m->field->raison), m->span, m->field->introuvable };
 	}
 	if (!n && s->verdict == VERDICT_NON_VERIFIABLE)
 		u[n++] = (struct unread){ STR("regle"), FIELD_AMBIGU, f->message, { 0, 0 }, false };
