@@ -34,8 +34,10 @@ struct explain {
 static void keep(void *ctx, const struct finding *f)
 {
 	struct explanation *x = ctx;
+	const bool of_acte = !f->rule->par_seance && f->acte == x->acte;
 
-	if (x->acte == EXPLAIN_ALL || f->acte == x->acte || f->rule->par_seance)
+	/* A rule of the séance is no acte's, but who names it wants it. */
+	if (x->acte == EXPLAIN_ALL || of_acte || (x->une_regle && f->rule->par_seance))
 		*ARENA_PUSH(x->a, &x->found) = *f;
 }
 
@@ -80,7 +82,7 @@ static _Noreturn void explain_in_child(const struct explain *ex, const char *pat
 {
 	struct arena a;
 	struct buf page;
-	struct explanation x = { .a = &a, .path = path, .raw = raw, .drawn = drawn, .rules = ex->s->rules, .acte = ex->acte, .tout = ex->o->tout };
+	struct explanation x = { .a = &a, .path = path, .raw = raw, .drawn = drawn, .rules = ex->s->rules, .acte = ex->acte, .une_regle = ex->o->regle != NULL, .tout = ex->o->tout };
 	struct judge_calls calls = { .ctx = &x, .found = keep };
 	enum text_refusal why = REFUSAL_NONE;
 	struct err e = { 0 };
@@ -96,6 +98,8 @@ static _Noreturn void explain_in_child(const struct explain *ex, const char *pat
 	if (setjmp(*arena_trap(&a)) != 0)
 		_exit(EXIT_PANNE);
 	document_sides(&a, ex->sides.at, ex->sides.n, &x.r);
+	if (x.r->actes_n == 1)
+		x.acte = EXPLAIN_ALL;
 	ruleset_judge(ex->s->rules, &a, x.r, ex->skip, &calls);
 	if (ex->o->json)
 		explain_json(&x, &page);
@@ -218,8 +222,9 @@ int cmd_expliquer(int argc, char **argv)
 	static const char usage[] =
 		"usage : scrutateur expliquer [--acte N] [--regle ID] [--tout] [--json] [--cote FICHIER]… [--config FICHIER] [--couleur oui|non|auto] FICHIER…\n"
 		"  Ce qui a été reçu, chaque champ avec sa ligne ou pourquoi il manque, puis chaque règle : son verdict, ce qu'elle a lu, les valeurs de droit\n"
-		"  en vigueur ce jour-là, le fondement et les passages. --acte, --regle : ceux-là seulement. De plusieurs actes, ce qui n'est pas une anomalie tient\n"
-		"  en une ligne ; --tout montre tout de chacun. --json : l'objet scrutateur-explication/1.0, un par fichier.\n"
+		"  en vigueur ce jour-là, le fondement et les passages. --acte : cet acte et ses règles, sans la séance ; --regle : cette règle et ce qu'elle a lu.\n"
+		"  De plusieurs actes, ce qui n'est pas une anomalie tient en une ligne ; --tout montre tout de chacun. --json : l'objet\n"
+		"  scrutateur-explication/1.0, un par fichier.\n"
 		"  --cote : un fichier venu avec l'acte (message ACTES, accusé de réception, metadata.json), quatre au plus.";
 
 	return session_run(argc, argv, usage, NEEDS_FILES | TAKES_ACTE | TAKES_JSON | TAKES_TOUT | TAKES_COTE, expliquer);

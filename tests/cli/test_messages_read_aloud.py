@@ -3,8 +3,9 @@
 import json, pathlib, re, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from program import SAMPLES, InFolder, run
+from program import SAMPLES, InFolder, replace_once, run
 
+FAULTY = SAMPLES / "cp-deux-pouvoirs.txt"
 MINUTES = SAMPLES / "pv-conseil-municipal.txt"
 
 
@@ -38,6 +39,39 @@ class ReadAloud(InFolder):
         self.assertRegex(cut["message"], rf"^trop de constats pour un seul document, ne sont pas montrés : {counts['non_verifiable'] - 1000} non vérifiables "
                                          rf"sur {counts['non_verifiable']} \(dès l'acte \d+\) ; « scrutateur expliquer --acte N » les montre$")
         self.assertRegex(records[-1]["message"], r"; dont \d+ conformes ou sans objet comptés sans être inscrits un à un$")
+
+    def test_a_rule_that_is_asked_for_is_told_without_what_it_did_not_read(self):
+        out = run("expliquer", "--regle", "quorum", FAULTY)[1]
+        self.assertRegex(out, r"\n\nRègle\n  non vérifiable quorum ")
+        for words in ("\nSéance\n", "Secrétaires de séance", "Visas", "\nActe\n", "champs lus"):
+            self.assertNotIn(words, out)
+        self.assertIn("\nSans --acte ni --regle : aussi le reste de ce qui est lu, et les autres règles.\n", out)
+        out = run("expliquer", "--regle", "majorite", MINUTES)[1]
+        self.assertNotIn("En bref", out)
+        self.assertRegex(out, r"\nActe 2 sur 3 « Subventions aux associations »\n  conforme majorite \S+ : 2 votes jugés, rien à relever\n")
+
+    def test_an_acte_that_is_asked_for_is_told_without_the_seance(self):
+        out = run("expliquer", "--acte", "2", MINUTES)[1]
+        self.assertIn("\nActe 2 sur 3\n  Numéro ", out)
+        for words in ("\nSéance\n", "Règles de la séance", " convocation ", "Acte 1 sur 3"):
+            self.assertNotIn(words, out)
+        out = run("expliquer", "--acte", "2", "--regle", "convocation", MINUTES)[1]     # a rule of the séance, asked for by its name
+        self.assertRegex(out, r"\n\nSéance\n  conforme convocation ")
+        self.assertIn("\nSéance\n", run("expliquer", "--acte", "1", FAULTY)[1])          # the only acte: nothing is left out
+
+    def test_what_several_anomalies_rest_on_is_told_once(self):
+        act = self.write("acte.txt", replace_once(FAULTY.read_text("utf-8"), "Mme LE TOUARZE)", "Mme NOUZILLE-BRAY)"))
+        out = run("expliquer", "--regle", "pouvoir-unique", act)[1]
+        self.assertEqual(len(re.findall("\n  anomalie pouvoir-unique ", out)), 2)
+        rows = [line for line in out.splitlines() if line.startswith("      ")]
+        self.assertEqual(len(rows), len(set(rows)), rows)
+        self.assertEqual(len([line for line in rows if " constat " in line]), 4)
+
+    def test_a_field_asked_for_twice_is_unread_once(self):
+        act = self.write("acte.txt", replace_once(MINUTES.read_text("utf-8"), "Pour : 12 Contre : 0 Abstentions : 1", "Vote : une abstention"))
+        for r in map(json.loads, run("verifier", "--json", "--tout", act)[1].splitlines()):
+            fields = [u["field"] for u in r["unread"]]
+            self.assertEqual(len(fields), len(set(fields)), r["rule"])
 
 
 if __name__ == "__main__":
