@@ -26,8 +26,9 @@ _Noreturn static void stop_too_long(lua_State *L, struct eval *ev)
 	ev->stop = STOP_NAMED;
 	ev->stop_status = FIELD_ILLISIBLE;
 	snprintf(ev->stop_name, sizeof ev->stop_name, "texte");
-	snprintf(ev->stop_text, sizeof ev->stop_text, "acte de plus de %d Kio : ses mots ne sont pas cherchés",
-		 (int)(LIMIT_LUA_INPUT / KIB));
+	snprintf(ev->stop_text, sizeof ev->stop_text, "%s de plus de %d Kio, trop long pour que ses mots soient cherchés : %s",
+		 ev->acte == NO_ACTE ? "document" : "acte", (int)(LIMIT_LUA_INPUT / KIB),
+		 ev->acte == NO_ACTE ? "déposez ses actes un par un" : "déposez-le sans ses annexes, ou relisez-le vous-même sur ce point");
 	vm_stop(L);
 }
 
@@ -138,7 +139,7 @@ static struct str text_arg(lua_State *L, const char *what)
 		vm_fault(L, "%s attend un texte ou un passage, pas %s", what, obj_type_fr(L, 1));
 	struct str s = item ? o->item->texte : obj_str(L, 1);
 	if (s.n > LIMIT_LUA_INPUT / 16)
-		vm_fault(L, "%s : texte de plus de %d Kio", what, (int)(LIMIT_LUA_INPUT / 16 / KIB));
+		vm_fault(L, "%s : texte de plus de %d Kio : donnez une phrase que rend passages(d, …)", what, (int)(LIMIT_LUA_INPUT / 16 / KIB));
 	vm_charge(L, s.n * 8 + 256);
 	return s;
 }
@@ -258,7 +259,7 @@ static int avant(lua_State *L)
 
 const struct env_function PASSAGES[] = {
 	{ "passages", passages, "passages(d, mots)",
-	  "les phrases de l'acte qui portent ces mots, ou une de ces suites de mots",
+	  "les phrases de l'acte qui portent ces mots, ou une de ces suites de mots ; un acte de plus de 256 Kio (une centaine de pages) n'est pas cherché, et la règle finit « non vérifiable »",
 	  "passages(d, { \"scrutin secret\", \"bulletin secret\" })" },
 	{ "dates_de", dates_de, "dates_de(texte)",
 	  "les dates qu'un texte écrit, en \"AAAA-MM-JJ\"",

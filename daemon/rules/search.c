@@ -33,7 +33,7 @@ static bool text_matches(struct str text, const struct search *q)
 static void pay(lua_State *L, struct str text)
 {
 	if (text.n > LIMIT_LUA_INPUT)
-		vm_fault(L, "texte de plus de %d Kio : recherche refusée", (int)(LIMIT_LUA_INPUT / KIB));
+		vm_fault(L, "texte de plus de %d Kio : recherche refusée ; cherchez dans un champ, ou par passages(d, …)", (int)(LIMIT_LUA_INPUT / KIB));
 	vm_charge(L, text.n * 4 + 64);
 }
 
