@@ -209,6 +209,7 @@ void reader_attendance(struct reader *rd)
 	struct attendance at = { .explained = arena_alloc(rd->a, rd->t.n + 1), .proxies_stated = -1 };
 
 	rd->people = people_new(rd->a);
+	reader_sidebar(rd);
 	reader_sections(rd, &at);
 	read_presents(rd, &at);
 	reader_settle_proxies(rd, &at);

@@ -234,7 +234,7 @@ static bool stands_alone(const struct reader *rd, size_t i, unsigned kinds)
 {
 	const struct token *tok = &rd->t.at[i];
 
-	if (behind_list_of(rd, i))
+	if (behind_list_of(rd, i) || (tok->shape != SHAPE_LOWER && sidebar_before(rd, i)))
 		return true;
 	/* "à l'unanimité des⏎membres présents :" */
 	if (i > 0 && tok->lines < 2 &&

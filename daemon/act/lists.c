@@ -12,6 +12,7 @@
 #define PAREN_TOKENS 80
 #define WOMEN_TOKENS 200
 #define NEAR_BYTES 120 /* of a passage quoted in a reason */
+#define SIDE_BY_SIDE "deux listes côte à côte"
 
 /* "Délégués suppléants", right before i, in a capital as headings begin. */
 static bool after_capital_role(const struct reader *rd, size_t i)
@@ -348,14 +349,19 @@ void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char
 	for (k = s->h.from; k < s->h.to; k++)
 		explained[k] = 1;
 	s->from = s->to = i;
+	if (side_by_side(rd, s->h.from))
+		list_fail(&l, s->h.from, SIDE_BY_SIDE);
 	i = list_column_titles(&l);
 	if (!list_columns(&l))
 		list_brackets(&l);
 	while (!l.done) {
+		i = over_sidebar(rd, i);
 		if (i >= limit) {
 			at_limit(&l, i);
 		} else if (i > s->h.from && (heading_at(rd, i, limit, &h) || (rd->t.at[i].kind == TOK_NUMBER && heading_at(rd, i + 1, limit, &h)))) {
 			list_close(&l, i, BOUNDARY_HEADING);
+			if (side_by_side(rd, i))
+				list_fail(&l, i, SIDE_BY_SIDE);
 		} else {
 			k = step_at(&l, i);
 			i = k > i || l.done ? k : name_or_end(&l, i);

@@ -58,7 +58,7 @@ static struct str tokens_text(struct reader *rd, size_t from, size_t to)
 	char *out = arena_room(rd->a, rd->t.at[to - 1].end - rd->t.at[from].start + (to - from));
 	size_t n = 0;
 
-	for (size_t k = from; k < to; k++) {
+	for (size_t k = over_sidebar(rd, from); k < to; k = over_sidebar(rd, k + 1)) {
 		const struct token *tok = &rd->t.at[k];
 
 		if (k > from && k + 1 < to && tok_mark(&rd->t, k, ',')) /* "Sandrine, PETIT" (list_check.c) */

@@ -55,7 +55,7 @@ static bool joins(const struct reader *rd, size_t i, size_t limit)
 {
 	const struct token *mark = &rd->t.at[i];
 
-	if (i + 1 >= limit || mark->space || rd->t.at[i + 1].kind != TOK_WORD)
+	if (i + 1 >= limit || mark->space || rd->t.at[i + 1].kind != TOK_WORD || over_sidebar(rd, i + 1) > i + 1)
 		return false;
 	/* "PETIT S.– GRAND A." */
 	if (i > 0 && tok_mark(&rd->t, i - 1, '.') && rd->t.at[i + 1].space)
@@ -163,6 +163,7 @@ static size_t over_particles(const struct reader *rd, size_t i, size_t limit)
 		k++;
 		if (k < limit && tok_mark(&rd->t, k, '\'') && !rd->t.at[k].space)
 			k++;
+		k = over_sidebar(rd, k);
 	}
 	if (k == i || k >= limit)
 		return i;
@@ -340,7 +341,7 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 	enum stand stand = n.civility < at && !n.group ? STAND_AFTER_CIVILITY : STAND_FIRST;
 
 	n.from = n.to = at;
-	for (; n.compounds < RUN_COMPOUNDS && next_compound(rd, at, limit, stand, &word); stand = STAND_LATER) {
+	for (; n.compounds < RUN_COMPOUNDS && next_compound(rd, over_sidebar(rd, at), limit, stand, &word); stand = STAND_LATER) {
 		size_t end = compound_read(rd, word, limit, &c);
 
 		/* A full name is not continued after a blank line, nor is "M. PETIT⏎⏎DÉSIGNATION". */

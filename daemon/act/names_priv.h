@@ -28,6 +28,13 @@ bool name_may_be_cut(const struct reader *rd, const struct name *n);
 bool name_never(const struct reader *rd, size_t i); /* never_names.c */
 bool name_is_function(const struct reader *rd, size_t i); /* "adjoint", "président" */
 
+/* sidebar.c — a column of the page woven into the lines of a list */
+void reader_sidebar(struct reader *rd); /* once the head is known: sets rd->sidebar */
+size_t over_sidebar(const struct reader *rd, size_t i); /* token i opens a line, in that column: the token of the body behind it; else i */
+bool sidebar_before(const struct reader *rd, size_t i); /* the body of a line begins at token i, and such a column stands before it */
+/* "Présents :            Absents :⏎Anne PETIT            Luc GRAND": the heading at token i opens a list in the right column, beside another. */
+bool side_by_side(const struct reader *rd, size_t i);
+
 /* headings.c */
 enum { LISTE_PRESENTS = 1, LISTE_ABSENTS = 2, LISTE_POUVOIRS = 4 };
 struct heading {

@@ -3,6 +3,7 @@
  *
  *     names.c       one name at a cursor, and the words that are never one
  *     headings.c    where a list of members begins; boundaries.c: what ends one; around_names.c: which words only accompany names
+ *     sidebar.c     a column of the page beside the lists, and two lists side by side
  *     lists.c       one list: every token explained, or a fault with its words (list_*.c, proxy_words.c)
  *     initials.c    whether "M." is a civility or an initial
  *     sections.c    where the lists stand, and the headings that were not understood; rollcall.c: by roll call, "Anne PETIT : présente";

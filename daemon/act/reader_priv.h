@@ -32,6 +32,12 @@ struct acte_parts {     /* parallel to reading->actes; an empty range = the part
 	int point;               /* of the agenda, when the acte was cut there, else 0 */
 };
 
+/* A column beside the body, among the lines of `lines`: what stands in them left of `column` (sidebar.c). Empty when there is none. */
+struct sidebar {
+	struct range lines;
+	size_t column;
+};
+
 struct people;          /* who is who in the lists of names (people_priv.h) */
 
 struct reader {
@@ -42,6 +48,7 @@ struct reader {
 	struct reading *r;       /* being filled; r->actes is writable through `actes` */
 	struct acte *actes;
 	struct acte_parts *parts;
+	struct sidebar sidebar;  /* made by reader_attendance */
 	struct range head;       /* the séance's part: up to the first visa, exposé or decision of the first acte */
 	struct people *people;   /* made by reader_attendance; people_key() then gives a name its person's key */
 };

@@ -1,0 +1,71 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Heads as a page's layout or a scanner leaves them: a column beside the lists, titles that run on behind them, signs and letters damaged. See forms.py.
+
+What a layout shows is lost where line ends are: forms of COLUMNS are read with them only.
+"""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import Battery, battery, l
+from test_heads import OPENING, REST
+
+FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
+
+
+def beside(left, right, width=30):
+    """Two columns of a page, line by line."""
+    n = max(len(left), len(right))
+    rows = zip(left + [""] * (n - len(left)), right + [""] * (n - len(right)))
+    return "\n".join((a.ljust(width) + b).rstrip() if b else a for a, b in rows) + "\n"
+
+
+MEETING = ["Convoqué le 4 mars 2024, le conseil municipal de Valbrise s'est", "réuni en mairie, salle des fêtes, le 12 mars 2024 à 18 h, sous la", "présidence de Monsieur le Maire, Paul ARBEL."]
+SERVICE = ["", "Extrait du registre des", "délibérations du Conseil", "Municipal de la Ville de", "Valbrise", "", "n° 2024 / 31"]
+TITLE = "\n\n\n     Création d'un atelier de reliure\nMonsieur le Maire rapporte :\nLe conseil adopte à l'unanimité.\n"
+COLUMNS = [
+    # the heading of the presents behind a word of the column, whatever that is
+    (beside(SERVICE[1:], MEETING + ["Présents :", "Paul ARBEL, Léa DORVAL, Luc", "VIAL, Zoé ROUX", "Absents :", "Anne GRISOL"]) + TITLE, l(FOUR, "Anne GRISOL")),
+    # names broken over the column, a particle too
+    (beside(SERVICE, MEETING + ["Présents :", "Paul ARBEL, Léa DORVAL, Luc", "VIAL, Zoé ROUX, Yves DE", "LORME", "Absents :", "Anne GRISOL, Jean", "MOREL"]) + TITLE,
+     l(FOUR + "; Yves DE LORME", "Anne GRISOL; Jean MOREL")),
+    (beside(["Direction des Travaux", "Pôle Bâtiments"] + SERVICE, MEETING + ["Présents :", "Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX", "Absents : Anne GRISOL"]) + TITLE, l(FOUR, "?Anne GRISOL")),
+    (beside(["", "", ""] + SERVICE, MEETING + ["Étaient présents :", " Paul ARBEL, Léa DORVAL, Luc", " VIAL, Zoé ROUX, Yves DE", " LORME, Odile PETIT", "Absents : Anne GRISOL"]) + TITLE,
+     l(FOUR + "; Yves DE LORME; Odile PETIT", "Anne GRISOL")),
+    # a double name cut at its hyphen: not read, and never with a word of the column
+    (beside(["", "", ""] + SERVICE, MEETING + ["Présents :", "Paul ARBEL, Léa DORVAL, Zoé ROUX-", "LORME, Luc VIAL", "Absents : Anne GRISOL"]) + TITLE, l("?Paul ARBEL; Léa DORVAL; Zoé ROUX-LORME; Luc VIAL", "?Anne GRISOL")),
+    # a list in that column, although the sentence stands in the right one
+    (beside(["Absents :", "Anne GRISOL", "Jean MOREL", "Odile PETIT"], MEETING + ["Présents :", "Paul ARBEL, Léa DORVAL, Luc", "VIAL, Zoé ROUX"]) + TITLE, l("?" + FOUR, "?Anne GRISOL; Jean MOREL; Odile PETIT")),
+    (beside(["", "", "", "", "Absents :", "Anne GRISOL", "Jean MOREL"], MEETING + ["Présents :", "Paul ARBEL, Léa DORVAL, Luc", "VIAL, Zoé ROUX", "", "Votants : 4"]) + TITLE,
+     l("?" + FOUR, "?Anne GRISOL; Jean MOREL")),
+    (beside(["", "", "", "", "Pouvoirs :", "Anne GRISOL à Luc VIAL"], MEETING + ["Présents :", "Paul ARBEL, Léa DORVAL, Luc", "VIAL, Zoé ROUX", "", "Votants : 5"]) + TITLE,
+     l("?" + FOUR, "?Anne GRISOL", "?Anne GRISOL > Luc VIAL")),
+]
+SIDE_BY_SIDE = [
+    # two columns of names are both of the list
+    ("\n".join(MEETING) + "\nPrésents :\nPaul ARBEL                    Léa DORVAL\nLuc VIAL                      Zoé ROUX\nAbsents :\nAnne GRISOL\n" + TITLE, l("?" + FOUR, "?Anne GRISOL")),
+    ("\n".join(MEETING) + "\n" + beside(["Présents :", "Paul ARBEL", "Léa DORVAL", "Luc VIAL", "Zoé ROUX"], ["", "Absents :", "Anne GRISOL", "Jean MOREL"]) + TITLE, l("?" + FOUR, "?Anne GRISOL; Jean MOREL")),
+    ("\n".join(MEETING) + "\n" + beside(["Absents :", "Anne GRISOL", "Jean MOREL", "Odile PETIT"], ["Présents :", "Paul ARBEL", "Léa DORVAL", "Luc VIAL", "Zoé ROUX"]) + TITLE,
+     l("?" + FOUR, "?Anne GRISOL; Jean MOREL; Odile PETIT")),
+    ("\n".join(MEETING) + "\n" + beside(["Présents :", "Paul ARBEL", "Léa DORVAL", "Luc VIAL", "Zoé ROUX"], ["Pouvoirs :", "Anne GRISOL à Luc VIAL", "Jean MOREL à Zoé ROUX"]) + TITLE,
+     l("?" + FOUR, "?Anne GRISOL; Jean MOREL", "?Anne GRISOL > Luc VIAL; Jean MOREL > Zoé ROUX")),
+    ("\n".join(MEETING) + "\n" + beside(["Étaient présents : Paul ARBEL", "Léa DORVAL, Luc VIAL", "Zoé ROUX"], ["Étaient absents : Anne GRISOL", "Jean MOREL", "Odile PETIT"], 40) + TITLE,
+     l("?" + FOUR, "?Anne GRISOL; Jean MOREL; Odile PETIT")),
+    # … not so: a heading behind a gap, and nothing beside its list
+    ("\n".join(MEETING) + "\nPrésents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX          Absents : Anne GRISOL,\nJean MOREL, Odile PETIT\n" + TITLE, l(FOUR, "Anne GRISOL; Jean MOREL; Odile PETIT")),
+]
+
+
+class Columns(Battery):
+    def test_columns(self):
+        self.check(COLUMNS, [form for form, _ in COLUMNS])
+
+    def test_lists_side_by_side(self):
+        self.check(SIDE_BY_SIDE, [form for form, _ in SIDE_BY_SIDE])
+
+    def test_columns_without_line_ends_are_never_read_otherwise(self):
+        self.check(COLUMNS, [form.replace("\n", " ") for form, _ in COLUMNS], damaged=True)
+
+
+if __name__ == "__main__":
+    unittest.main()
