@@ -149,6 +149,31 @@ static void join_parted_name(struct list *l)
 		merge_entries(l, parted - 1, parted);
 }
 
+/* The two words around the hyphen at token i stand around one before it too. */
+static bool stands_double_before(const struct reader *rd, size_t i)
+{
+	for (size_t k = rd->head.from + 1; k + 1 < i; k++)
+		if (tok_mark(&rd->t, k, '-') && str_eq(rd->t.at[k - 1].key, rd->t.at[i - 1].key) && str_eq(rd->t.at[k + 1].key, rd->t.at[i + 1].key))
+			return true;
+	return false;
+}
+
+bool list_second_half(struct list *l, const struct name *n)
+{
+	const struct tokens *t = &l->rd->t;
+	struct entry *e = list_last(l);
+	const bool half = n->compounds == 1 && n->upper && n->civility == n->from && l->dashed;
+
+	if (!half || e == NULL || e->proxy || e->unclear || e->name.order != ORDER_FIRST_LAST || e->to + 1 != n->from || !tok_among(t, n->to, " donne a ") ||
+	    cue_at(l->rd->lx, t, n->to, CUE_POUVOIR_DONNE) == n->to || !stands_double_before(l->rd, e->to))
+		return false;
+	e->name.to = e->to = n->to;
+	e->name.compounds++;
+	e->qui = name_person(l->rd, &e->name);
+	l->dashed = l->separated = l->dangling = false;
+	return true;
+}
+
 struct shape { /* how many names of the list … */
 	size_t full;    /* … have a civility, or more than one word */
 	size_t ordered; /* … show by their capitals which is which */

@@ -95,6 +95,8 @@ static size_t at_name(struct list *l, size_t i)
 
 	if (k == i)
 		return i;
+	if (list_second_half(l, &n))
+		return k;
 	if (title_follows(l, i, &n)) {
 		list_close(l, i, BOUNDARY_NONE);
 		return k;

@@ -58,6 +58,8 @@ size_t list_label(struct list *l, size_t i);
 void list_drop_labels(struct list *l);
 /* How many names the text announces for this list, beside its heading or in the head; -1 when it does not say. */
 int64_t list_announced(const struct list *l);
+/* "Luc PETIT - GRAND donne pouvoir à …": *n is the second half of the last name, for the two stand so in a list above; joined to it. */
+bool list_second_half(struct list *l, const struct name *n);
 /* Once the list is read: fails it when a name cannot be one member's among the others (list_check.c). */
 void list_check(struct list *l);
 /* The heading stands alone, then after blank lines comes the title of the act. */

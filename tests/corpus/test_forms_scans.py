@@ -55,6 +55,20 @@ SIDE_BY_SIDE = [
     ("\n".join(MEETING) + "\nPrésents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX          Absents : Anne GRISOL,\nJean MOREL, Odile PETIT\n" + TITLE, l(FOUR, "Anne GRISOL; Jean MOREL; Odile PETIT")),
 ]
 
+DASHES = "Présents : Paul ARBEL - Léa DORVAL - Luc VIAL - Zoé ROUX - Odile PETIT\n"
+FIVE = FOUR + "; Odile PETIT"
+LISTS = [
+    # a giver's double name around a dash between spaces, as a list above has it
+    (DASHES + "Absents excusés : Jean MOREL - Anne GRISOL - LORME\nProcurations : Anne GRISOL - LORME donne procuration à Luc VIAL\nJean MOREL donne procuration à Zoé ROUX\n",
+     l(FIVE, "Anne GRISOL - LORME; Jean MOREL", "Anne GRISOL - LORME > Luc VIAL; Jean MOREL > Zoé ROUX")),
+    (DASHES + "Absents excusés : Anne GRISOL-LORME - Jean MOREL\nProcurations : Jean MOREL donne procuration à Zoé ROUX - Anne GRISOL – LORME a donné procuration à Luc VIAL\n",
+     l(FIVE, "Anne GRISOL - LORME; Jean MOREL", "Anne GRISOL - LORME > Luc VIAL; Jean MOREL > Zoé ROUX")),
+    # … not where none has, nor of two givers
+    (DASHES + "Absents excusés : Jean MOREL - Anne GRISOL - Yves LORME\nProcurations : Anne GRISOL - LORME donne procuration à Luc VIAL\n", l(FIVE, "?Jean MOREL; Anne GRISOL; Yves LORME", "-")),
+    (DASHES + "Absents excusés : Jean MOREL - Anne GRISOL - Yves LORME\nProcurations : Anne GRISOL - LORME donnent procuration à Luc VIAL\n", l(FIVE, None, "-")),
+    (DASHES + "Procurations : Anne GRISOL - LORME donne procuration à Luc VIAL\n", l(FIVE, None, "-")),
+]
+
 
 class Columns(Battery):
     def test_columns(self):
@@ -66,6 +80,8 @@ class Columns(Battery):
     def test_columns_without_line_ends_are_never_read_otherwise(self):
         self.check(COLUMNS, [form.replace("\n", " ") for form, _ in COLUMNS], damaged=True)
 
+
+Lists = battery(LISTS, lambda form: OPENING["COMMUNE"] + form + REST)
 
 if __name__ == "__main__":
     unittest.main()
