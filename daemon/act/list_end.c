@@ -70,6 +70,15 @@ static bool full_name_at(const struct list *l, size_t i)
 	       (n.civility < n.from || n.order != ORDER_NONE);
 }
 
+/* "Monsieur GRAND rapporte :": who speaks of the act. */
+static bool speaker_at(const struct list *l, size_t i)
+{
+	struct name n;
+	const size_t k = name_read(l->rd, i, l->limit, &n);
+
+	return k > i && l->rd->t.at[k].shape == SHAPE_LOWER && tok_among(&l->rd->t, k, " rapporte expose presente ");
+}
+
 /* Nothing stands between its names, or there is none yet. */
 static bool unseparated(const struct list *l)
 {
@@ -138,7 +147,7 @@ static bool names_go_on(const struct list *l, size_t i)
 		if (heading_at(l->rd, k, l->limit, &h) || list_boundary(l->rd, k) == BOUNDARY_ATTENDANCE ||
 		    list_boundary(l->rd, k) == BOUNDARY_HEADING)
 			break;
-		if (row_at(l, k) || stated_name_at(l, k) || list_last_row(l, k) || (unseparated(l) && full_name_at(l, k)))
+		if (row_at(l, k) || stated_name_at(l, k) || list_last_row(l, k) || (unseparated(l) && full_name_at(l, k) && !speaker_at(l, k)))
 			return true;
 		prose += l->rd->t.at[k].kind == TOK_WORD && l->rd->t.at[k].shape == SHAPE_LOWER;
 	}
@@ -215,6 +224,15 @@ static bool last_name_may_be_a_title(const struct list *l, size_t i)
 	return true;
 }
 
+/* "Absents :⏎⏎⏎Résidence LES LILAS⏎Vente d'un logement": what the act goes on with at token i, in the line below or in this one. */
+static bool all_may_be_a_title(const struct list *l, size_t i)
+{
+	const struct entry *e = list_last(l);
+
+	return e != NULL && e->to == i && (l->s->h.kinds & LISTE_PRESENTS) == 0 && l->rd->t.at[l->s->h.to].lines >= 3 && l->rd->t.at[i].lines < 2 &&
+	       e->name.civility == e->name.from && !e->proxy;
+}
+
 /* "…. Mme GRAND, secrétaire de mairie, assiste à la séance", "…, ainsi que M. ROUX, secrétaire général": the last name is no member's. */
 static void without_staff(struct list *l, size_t i)
 {
@@ -236,7 +254,7 @@ void list_close(struct list *l, size_t i, enum boundary by)
 	l->done = true;
 	if (!sure && l->s->h.kinds == LISTE_PRESENTS && l->s->entries.n == 1)
 		list_fail(l, i, "un seul nom, et rien qui ferme la liste");
-	if (last_name_may_be_a_title(l, i))
+	if (last_name_may_be_a_title(l, i) || (!sure && all_may_be_a_title(l, i)))
 		list_fail(l, i, "le dernier nom est peut-être le titre de l'acte");
 	if (list_counts_woven(l, i))
 		list_fail(l, i, "la liste semble continuer");

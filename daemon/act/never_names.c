@@ -29,7 +29,8 @@ static const char NEVER_TITLE[] =
 	" maires tous toutes quand lors precision precisions remarque observations observation etat fait et ou exercice"
 	" personne personnes information informations nomination designation election installation adoption"
 	" finances finance urbanisme question questions liste tableau resultat participaient retarde retardes retardee retardees invite invites invitee invitees presse techniciens "
-	" observateurs partenaires demissionnaires arrivee arrivees arrive depart sortie ";
+	" observateurs partenaires demissionnaires arrivee arrivees arrive depart sortie association associations ecole ecoles college colleges lycee lycees"
+	" quartier quartiers acquisition rehabilitation creation ";
 
 bool name_never(const struct reader *rd, size_t i)
 {

@@ -68,6 +68,27 @@ LISTS = [
     (DASHES + "Absents excusés : Jean MOREL - Anne GRISOL - Yves LORME\nProcurations : Anne GRISOL - LORME donnent procuration à Luc VIAL\n", l(FIVE, None, "-")),
     (DASHES + "Procurations : Anne GRISOL - LORME donne procuration à Luc VIAL\n", l(FIVE, None, "-")),
 ]
+WHO = "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+ACT = "Monsieur Jean LORME rapporte :\nLe conseil municipal est invité à en débattre.\nLe conseil, après en avoir délibéré, à l'unanimité, DÉCIDE d'approuver.\n"
+TITLES = [
+    # the title of the act behind the last list, and behind one that has nobody
+    (WHO + "Absents :\nAnne GRISOL\n\n      École GRISOLLES - Réhabilitation de l'aile nord –\n        autorisation de travaux\n", l(FOUR, "Anne GRISOL")),
+    (WHO + "Absents :\nAnne GRISOL\n\n\n   Quartier Les Tuileries - La Brise\n     Secteur de l'Orme\n", l(FOUR, "Anne GRISOL")),
+    (WHO + "Absents :\n\n\n\n     Association CHANTS DU MOULIN de la région de Valbrise\n   Désignation d'un représentant\n", l(FOUR, "-Anne GRISOL")),
+    (WHO + "Pouvoirs :\nAnne GRISOL à Luc VIAL\nAbsents :\n\n\n\n    Association CHANTS DU MOULIN\n    et Valbrise Haute-Brise\n  Désignation d'un représentant\n", l(FOUR, "Anne GRISOL", "Anne GRISOL > Luc VIAL")),
+    (WHO + "Absents excusés : Anne GRISOL, Jean MOREL\nAbsents :\n\n\n\n    Délibération fixant le prix du bois\n\n", l(FOUR, "Anne GRISOL; Jean MOREL")),
+    # … one that looks like a name is not taken for an absent
+    (WHO + "Absents :\n\n\n\n     Résidence LES LILAS\n   Vente d'un logement\n", l(FOUR, "-")),
+    (WHO + "Absents :\n\n\n\n     Moulin BELLEVUE\n   Achat de la roue\n", l(FOUR, "-")),
+    # … and names behind blank lines are
+    (WHO + "Absents :\n\n\nAnne GRISOL, Jean MOREL\n\n\n   Achat d'une roue\n", l(FOUR, "?Anne GRISOL; Jean MOREL")),
+    (WHO + "Absents :\n\n\nMme Anne GRISOL\nM. Jean MOREL\nVotants : 4\n", l(FOUR, "Anne GRISOL; Jean MOREL")),
+]
+
+
+class Titles(Battery):
+    def test_titles(self):
+        self.check(TITLES, [OPENING["COMMUNE"] + form + ACT for form, _ in TITLES])
 
 
 class Columns(Battery):

@@ -132,8 +132,10 @@ TEST(test_attendance__the_secretary_behind_a_list_is_no_absent)
 	SECRETARY_OPENS("A été nommée secrétaire : Mme Anne GRAND");
 	UNREAD("Présents : M. Paul PETIT, Mme Anne GRAND, M. Luc MOREL.\nAbsents : Mme Zoé ROUX, Mme Odile BRÉAL, M. Jean VIAL est malade\n", "absents", "mots non compris");
 	/* the title of the act was an absent */
-	UNREAD("Présents :\nPaul PETIT, Anne GRAND, Luc MOREL.\nAbsents :\nZoé ROUX\n\n   Écoles de Mirebois\nDésignation des représentants de la commune\n", "absents",
+	UNREAD("Présents :\nPaul PETIT, Anne GRAND, Luc MOREL.\nAbsents :\nZoé ROUX\n\n   Moulins de Mirebois\nDésignation des représentants de la commune\n", "absents",
 	       "titre");
+	LISTS("Présents :\nPaul PETIT, Anne GRAND, Luc MOREL.\nAbsents :\nZoé ROUX\n\n   Écoles de Mirebois\nDésignation des représentants de la commune\n",
+	      "Paul PETIT; Anne GRAND; Luc MOREL", "Zoé ROUX", NULL);
 }
 
 TEST(test_attendance__in_presence_of)
