@@ -339,6 +339,7 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 	k = heading_behind(rd, k, limit, h.kinds);
 	after = heading_count(rd, k, &h.count);
 	h.promises = h.count > 0 && tok_among(&rd->t, k, " ( [ ") && tok_mark(&rd->t, after, ':');
+	after += after == k && tok_mark(&rd->t, k, '.') && tok_mark(&rd->t, k + 1, ':'); /* "Absents. : A. PETIT" */
 	if (after < limit && (tok_mark(&rd->t, after, ':') ||
 			      (tok_mark(&rd->t, after, ';') && name_follows(rd, after + 1, limit)))) {
 		after = h.count < 0 ? count_or_words(rd, after + 1, &h.count) : after + 1;

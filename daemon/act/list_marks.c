@@ -7,6 +7,7 @@
 #include "lists_priv.h"
 
 #define WOVEN_TOKENS 20
+#define DRAWN_SIGNS 5 /* of a line drawn with them */
 
 /* With those of the fonts that only have signs, as they come out of a PDF. */
 static const char BULLETS[] = " • · ● ▪ ■ ◦ ‣ ➢ ► ➤ ✓ ❖ § \xef\x82\xb7 \xef\x82\xa7 \xef\x83\x98 \xef\x80\xad \xef\x83\xbc ";
@@ -77,10 +78,27 @@ static bool is_scanned_dash(const struct list *l, size_t i)
 	return dashes > 1 && name_read(l->rd, i + 1, l->limit, &n) > i + 1 && n.order != ORDER_NONE && !n.odd;
 }
 
+/* "-------------", alone in its line: drawn under what ends there. */
+static bool is_drawn_line(const struct reader *rd, size_t i)
+{
+	size_t k = i;
+
+	while (k < rd->t.n && tok_among(&rd->t, k, " - _ = * ") && (k == i || (!rd->t.at[k].space && str_eq(rd->t.at[k].key, rd->t.at[i].key))))
+		k++;
+	return rd->t.at[i].lines > 0 && k >= i + DRAWN_SIGNS && rd->t.at[k].lines > 0;
+}
+
 size_t list_separator(struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;
 	size_t k = over_other_columns(l, i), next;
+
+	if (is_drawn_line(l->rd, i) && list_last(l) != NULL && !l->dangling) {
+		while (tok_among(t, k, " - _ = * "))
+			k++;
+		list_close(l, k, BOUNDARY_NONE);
+		return k;
+	}
 
 	if (is_scanned_dash(l, i)) {
 		l->separated = l->dangling = l->dashed = true;

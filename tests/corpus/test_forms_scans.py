@@ -68,6 +68,18 @@ LISTS = [
     (DASHES + "Absents excusés : Jean MOREL - Anne GRISOL - Yves LORME\nProcurations : Anne GRISOL - LORME donnent procuration à Luc VIAL\n", l(FIVE, None, "-")),
     (DASHES + "Procurations : Anne GRISOL - LORME donne procuration à Luc VIAL\n", l(FIVE, None, "-")),
 ]
+LISTS += [
+    # dirt before the colon of a heading
+    ("Présents. : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nAbsents.: MM Jean MOREL, Yves LORME\n", l(FOUR, "Jean MOREL; Yves LORME")),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nProcurations. : Anne GRISOL donne procuration à Luc VIAL\n", l(FOUR, "Anne GRISOL", "Anne GRISOL > Luc VIAL")),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nAucun absent. : Jean MOREL\n", l("?" + FOUR, "-")),
+    # a line drawn under a list
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nAbsents :\nAnne GRISOL.\n\n\n        -------------\n Adoption de l'ordre du jour, qui comporte 12 affaires :\n", l(FOUR, "?Anne GRISOL")),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n________\nAbsents : Anne GRISOL, Jean MOREL\n=========\n", l("?" + FOUR, "?Anne GRISOL; Jean MOREL")),
+    ("Présents : Paul ARBEL, Léa DORVAL,\n----------\nLuc VIAL, Zoé ROUX\nAbsents : Anne GRISOL\n", l("?" + FOUR, "?Anne GRISOL")),
+    ("Présents :\nPaul ARBEL\nLéa DORVAL\n----------\nLuc VIAL\nZoé ROUX\nAbsents : Anne GRISOL\n", l("?" + FOUR, "?Anne GRISOL")),
+    ("Présents : Paul ARBEL, Léa DORVAL\n----------\nLuc VIAL, Zoé ROUX\n----------\nAbsents : Anne GRISOL\n", l("?" + FOUR, "?Anne GRISOL")),
+]
 WHO = "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
 ACT = "Monsieur Jean LORME rapporte :\nLe conseil municipal est invité à en débattre.\nLe conseil, après en avoir délibéré, à l'unanimité, DÉCIDE d'approuver.\n"
 TITLES = [
