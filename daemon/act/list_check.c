@@ -9,6 +9,7 @@
 #include "lists_priv.h"
 
 #define COUNTED_NAMES 5	  /* with fewer, the number announced may agree by chance */
+#define WRAPPED_NAMES 4	  /* in a list that shows how its names are written */
 #define DOUBLE_NAME_WITNESSES 5 /* full names around it */
 
 static bool has_civility(const struct entry *e)
@@ -58,6 +59,14 @@ static bool commas(const struct section *s)
 	return false;
 }
 
+/* "Paul Petit, Nelly⏎Grand, Luc Roux": two words between two commas are one name, where nobody has one word. */
+static bool wrapped_between_commas(const struct section *s, size_t k, size_t full)
+{
+	const struct entry *e = &s->entries.at[k];
+
+	return e->name.compounds == 2 && full == s->entries.n && full >= WRAPPED_NAMES && k + 1 < s->entries.n && (k == 0 || e->promised) && (e + 1)->promised;
+}
+
 /* Why this entry cannot be one member's name among its neighbours, or NULL. */
 static const char *entry_fault(const struct section *s, size_t k, size_t full, bool bare)
 {
@@ -69,7 +78,7 @@ static const char *entry_fault(const struct section *s, size_t k, size_t full, b
 	/* "PETIT, GRAND/ROUX, MOREL": two members, or one with two names. */
 	if (e->slashed && e->name.order == ORDER_NONE && k > 0 && commas(s))
 		return "un nom double ou deux noms";
-	if (e->name.broken_line && e->name.order == ORDER_NONE)
+	if (e->name.broken_line && e->name.order == ORDER_NONE && !wrapped_between_commas(s, k, full))
 		return "plusieurs noms sans séparateur";
 	if (e->glued && k > 0 && (e->name.order == ORDER_NONE || e->name.order != s->entries.at[k - 1].name.order))
 		return "plusieurs noms sans séparateur";

@@ -80,6 +80,18 @@ LISTS += [
     ("Présents :\nPaul ARBEL\nLéa DORVAL\n----------\nLuc VIAL\nZoé ROUX\nAbsents : Anne GRISOL\n", l("?" + FOUR, "?Anne GRISOL")),
     ("Présents : Paul ARBEL, Léa DORVAL\n----------\nLuc VIAL, Zoé ROUX\n----------\nAbsents : Anne GRISOL\n", l("?" + FOUR, "?Anne GRISOL")),
 ]
+SMALL = "Paul Arbel; Léa Dorval; Luc Vial; Zoé Roux"
+LISTS += [
+    # a name broken at the end of a line, where capitals show nothing
+    ("Présents : Paul Arbel, Léa\nDorval, Luc Vial, Zoé Roux\nAbsents : Anne Grisol\n", l(SMALL, "Anne Grisol")),
+    ("Présents : Paul Arbel, Léa Dorval, Luc Vial, Zoé Roux\nAbsents excusés : Mesdames et Messieurs Anne Grisol, Jean\nMorel, Yves Lorme, Odile Petit, Marc Brun\n",
+     l(SMALL, "Anne Grisol; Jean Morel; Yves Lorme; Odile Petit; Marc Brun")),
+    # … not so where one word may be a member, or a comma may have been lost
+    ("Présents : Paul Arbel, Léa\nDorval, Luc Vial, Roux\nAbsents : Anne Grisol\n", l("?Paul Arbel; Léa Dorval; Luc Vial; Roux", "?Anne Grisol")),
+    ("Présents : Arbel, Dorval\nVial, Roux, Petit, Brun\nAbsents : Grisol\n", l("?Arbel; Dorval; Vial; Roux; Petit; Brun", "?Grisol")),
+    ("Présents : Paul Arbel, Léa Dorval\nLuc Vial, Zoé Roux, Odile Petit\nAbsents : Anne Grisol\n", l("?" + SMALL + "; Odile Petit", "?Anne Grisol")),
+    ("Présents : Paul Arbel, Léa Dorval, Luc Vial, Zoé\nRoux\nAbsents : Anne Grisol\n", l("?" + SMALL, "?Anne Grisol")),
+]
 WHO = "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
 ACT = "Monsieur Jean LORME rapporte :\nLe conseil municipal est invité à en débattre.\nLe conseil, après en avoir délibéré, à l'unanimité, DÉCIDE d'approuver.\n"
 TITLES = [
