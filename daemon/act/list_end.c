@@ -70,15 +70,6 @@ static bool full_name_at(const struct list *l, size_t i)
 	       (n.civility < n.from || n.order != ORDER_NONE);
 }
 
-/* "Monsieur GRAND rapporte :": who speaks of the act. */
-static bool speaker_at(const struct list *l, size_t i)
-{
-	struct name n;
-	const size_t k = name_read(l->rd, i, l->limit, &n);
-
-	return k > i && l->rd->t.at[k].shape == SHAPE_LOWER && tok_among(&l->rd->t, k, " rapporte expose presente ");
-}
-
 /* Nothing stands between its names, or there is none yet. */
 static bool unseparated(const struct list *l)
 {
@@ -147,7 +138,7 @@ static bool names_go_on(const struct list *l, size_t i)
 		if (heading_at(l->rd, k, l->limit, &h) || list_boundary(l->rd, k) == BOUNDARY_ATTENDANCE ||
 		    list_boundary(l->rd, k) == BOUNDARY_HEADING)
 			break;
-		if (row_at(l, k) || stated_name_at(l, k) || list_last_row(l, k) || (unseparated(l) && full_name_at(l, k) && !speaker_at(l, k)))
+		if (row_at(l, k) || stated_name_at(l, k) || list_last_row(l, k) || (unseparated(l) && full_name_at(l, k) && !list_speaker(l, k)))
 			return true;
 		prose += l->rd->t.at[k].kind == TOK_WORD && l->rd->t.at[k].shape == SHAPE_LOWER;
 	}
@@ -166,7 +157,7 @@ static size_t without_subject(struct list *l, size_t i)
 	/* "A été nommée secrétaire : Mme GRAND" */
 	if (l->rd->t.at[i].shape != SHAPE_LOWER && l->rd->t.at[i + 1].shape == SHAPE_LOWER)
 		return i;
-	if (e->promised) {
+	if (e->promised && !(l->rd->t.at[e->from].lines >= 2 && list_names_above(l, &e->name))) {
 		list_fail(l, i, "la phrase du secrétaire continue la liste");
 		return i;
 	}

@@ -88,6 +88,15 @@ static bool is_drawn_line(const struct reader *rd, size_t i)
 	return rd->t.at[i].lines > 0 && k >= i + DRAWN_SIGNS && rd->t.at[k].lines > 0;
 }
 
+/* "… et Luc PETIT⏎« Mes chers collègues": somebody speaks. */
+static bool words_quoted(const struct list *l, size_t i)
+{
+	const struct token *at = &l->rd->t.at[i];
+
+	return at->lines > 0 && tok_mark(&l->rd->t, i, '"') && list_last(l) != NULL && !l->dangling && i + 2 < l->limit && at[1].shape == SHAPE_TITLE && at[2].kind == TOK_WORD &&
+	       at[2].shape == SHAPE_LOWER && at[2].lines == 0;
+}
+
 size_t list_separator(struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;
@@ -112,6 +121,10 @@ size_t list_separator(struct list *l, size_t i)
 		while (k < l->limit && tok_mark(t, k, '.'))
 			k++;
 		return k;
+	}
+	if (words_quoted(l, i)) {
+		list_close(l, i, BOUNDARY_NONE);
+		return i;
 	}
 	l->bulleted = list_bullet(l->rd, i);
 	if (tok_among(t, i, BULLETS)) {

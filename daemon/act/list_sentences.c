@@ -40,3 +40,27 @@ size_t list_over_sentences(const struct list *l, size_t i)
 		k++;
 	return k;
 }
+
+bool list_speaker(const struct list *l, size_t i)
+{
+	struct name n;
+	const size_t k = name_read(l->rd, i, l->limit, &n);
+
+	return k > i && l->rd->t.at[k].shape == SHAPE_LOWER && tok_among(&l->rd->t, k, " rapporte expose presente ");
+}
+
+bool list_names_above(const struct list *l, const struct name *n)
+{
+	const struct tokens *t = &l->rd->t;
+	const size_t words = n->to - n->from;
+
+	for (size_t k = l->rd->head.from; (l->s->h.kinds & LISTE_PRESENTS) == 0 && n->compounds > 1 && k + words <= l->s->h.from; k++) {
+		size_t same = 0;
+
+		while (same < words && str_eq(t->at[k + same].key, t->at[n->from + same].key))
+			same++;
+		if (same == words)
+			return true;
+	}
+	return false;
+}

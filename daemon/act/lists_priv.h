@@ -35,6 +35,9 @@ void list_unknown(struct list *l, size_t i);
 bool list_verb(const struct reader *rd, size_t i);
 /* "M. PETIT et Mme GRAND ne prennent pas part au vote. …", "Le Président, Mme GRAND, constate …": to where the last of these ends; i when none begins. */
 size_t list_over_sentences(const struct list *l, size_t i);
+bool list_speaker(const struct list *l, size_t i); /* "Monsieur GRAND rapporte :": who speaks of the act */
+/* Of a list of absents: the words of *n stand in the same order before its heading; who is present is not absent too. */
+bool list_names_above(const struct list *l, const struct name *n);
 /* list_marks.c: what stands at token i between names, the token after it, or i. */
 size_t list_separator(struct list *l, size_t i);
 size_t list_over_scanned_colon(const struct list *l, size_t i); /* "GRAND A:, PETIT O." */

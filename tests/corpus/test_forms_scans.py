@@ -92,6 +92,15 @@ LISTS += [
     ("Présents : Paul Arbel, Léa Dorval\nLuc Vial, Zoé Roux, Odile Petit\nAbsents : Anne Grisol\n", l("?" + SMALL + "; Odile Petit", "?Anne Grisol")),
     ("Présents : Paul Arbel, Léa Dorval, Luc Vial, Zoé\nRoux\nAbsents : Anne Grisol\n", l("?" + SMALL, "?Anne Grisol")),
 ]
+LISTS += [
+    # a comma too many, then the sentence of a secretary who is present
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX,\n\nAbsents : Monsieur Jean MOREL, madame Anne GRISOL,\n\nMadame Zoé ROUX est nommée secrétaire de séance.\n", l(FOUR, "?Jean MOREL; Anne GRISOL")),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n\nAbsents : M. Jean MOREL, Mme Anne GRISOL,\n\nMadame Odile PETIT est nommée secrétaire de séance.\n", l(FOUR, "-")),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n\nAbsents : M. Jean MOREL, Mme Anne GRISOL,\nMadame Zoé ROUX est nommée secrétaire de séance.\n", l(FOUR, "-")),
+    # somebody's words
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nAbsents : Jean MOREL, Odile PETIT et Anne\nGRISOL\n« Mes chers amis,\nnotre doyen est mort ce matin. »\n", l(FOUR, "?Jean MOREL; Odile PETIT; Anne GRISOL")),
+    ("Présents : Paul ARBEL, Léa DORVAL,\n« Luc VIAL, Zoé ROUX »\nAbsents : Jean MOREL\n", l("?" + FOUR, "?Jean MOREL")),
+]
 WHO = "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
 ACT = "Monsieur Jean LORME rapporte :\nLe conseil municipal est invité à en débattre.\nLe conseil, après en avoir délibéré, à l'unanimité, DÉCIDE d'approuver.\n"
 TITLES = [
