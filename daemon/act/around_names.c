@@ -26,10 +26,10 @@ static const char ROLE_TAIL[] =
 	" deleguees commune ville communaute departement region conseil assemblee age bureau seance commission"
 	" permanente comite ";
 
-/* "1er", "2ème" before "adjoint". */
+/* "1er", "1re", "2ème", "2de", "3°" before "adjoint". */
 static size_t over_ordinal(const struct reader *rd, size_t i, size_t limit)
 {
-	if (i + 2 < limit && rd->t.at[i].kind == TOK_NUMBER && tok_among(&rd->t, i + 1, " er ere e eme nd nde ") &&
+	if (i + 2 < limit && rd->t.at[i].kind == TOK_NUMBER && tok_among(&rd->t, i + 1, rd->t.at[i + 1].space ? " er ere e eme nd nde " : " er re ere ier iere e eme ieme nd nde d de \xc2\xb0 \xc2\xba ") &&
 	    (!rd->t.at[i + 1].space || tok_among(&rd->t, i + 2, ROLES))) /* "1 ère adjointe" */
 		return i + 2;
 	return i;

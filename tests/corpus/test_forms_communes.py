@@ -1,0 +1,28 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Who is there, in the layouts of communes: functions, tables, forms, excuses in a sentence, and what only looks like them. See forms.py."""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import battery, l
+from test_heads import OPENING, REST
+
+ABSENT = "Absents : Anne GRISOL, Jean MOREL\n"
+BOTH = "Anne GRISOL; Jean MOREL"
+FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
+FIVE = FOUR + "; Guy BRUN"
+
+# The rank of an "adjoint", however it is written; a number with another word behind it is none.
+COMMUNE = [
+    ("Présents : Paul ARBEL (Maire), Léa DORVAL (1re adjointe), Luc VIAL (2e adjoint), Zoé ROUX (3ième adjointe), Guy BRUN\n" + ABSENT, l(FIVE, BOTH)),
+    ("Présents : Paul ARBEL, Maire, Léa DORVAL, 1RE ADJOINTE, Luc VIAL, 2d adjoint, Zoé ROUX, 3° adjointe, Guy BRUN\n" + ABSENT, l(FIVE, BOTH)),
+    ("PRÉSENTS :\nPaul ARBEL, Maire\nLéa DORVAL, 1re adjointe au maire\nLuc VIAL, 2de adjointe\nZoé ROUX, 3ème adjointe\n" + ABSENT, l(FOUR, BOTH)),
+    ("Présents : Paul ARBEL, Léa DORVAL, 1re Zoé ROUX, Guy BRUN\n" + ABSENT, l("-", BOTH)),
+    ("Présents : Paul ARBEL, Léa DORVAL, 2 de la liste, Zoé ROUX, Guy BRUN\n" + ABSENT, l("-", BOTH)),
+    ("Présents : Paul ARBEL, Léa DORVAL, Zoé ROUX, Guy BRUN\n1re délibération : Luc VIAL\n" + ABSENT, l("-", BOTH)),
+]
+
+Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
+
+if __name__ == "__main__":
+    unittest.main()
