@@ -22,6 +22,13 @@ COMMUNE = [
     ("Présents : Paul ARBEL, Léa DORVAL, Zoé ROUX, Guy BRUN\n1re délibération : Luc VIAL\n" + ABSENT, l("-", BOTH)),
 ]
 
+# A page's foot between rows that have a function behind the name: one row is left below it.
+COMMUNE += [
+    ("PRÉSENTS :\nPaul ARBEL, Maire\nLéa DORVAL, adjointe\nLuc VIAL, adjoint\nExtrait du registre des délibérations\nZoé ROUX, adjointe\n" + ABSENT, l("-", BOTH)),
+    ("PRÉSENTS :\nPaul ARBEL (Maire)\nLéa DORVAL (adjointe)\nLuc VIAL (adjoint)\nExtrait du registre des délibérations\nZoé ROUX (adjointe)\n" + ABSENT, l("-", BOTH)),
+    ("PRÉSENTS :\nPaul ARBEL, Maire\nLéa DORVAL, adjointe\nLuc VIAL, adjoint\nZoé ROUX, conseillère\n" + ABSENT, l(FOUR, BOTH)),
+]
+
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
 
 if __name__ == "__main__":
