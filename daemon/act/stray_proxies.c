@@ -25,7 +25,7 @@ static bool beside_a_name(const struct reader *rd, size_t i)
 {
 	static const char after[] = " donne donnee remis remise transmis a de d du par ecrit : - vote voter en leur son nom ' ";
 	static const char before[] =
-		" donne donnes donnent donnant lequel laquelle a ont ayant avait avaient son leur sa un qui par lui nous , ( ) . { [ - ";
+		" donne donnes donnent donnant remis laisse confie transmis fait lequel laquelle a ont ayant avait avaient son leur sa un une qui par lui nous , ( ) . { [ - ";
 	size_t k = i + 1;
 
 	while (k < rd->t.n && k - i < 10 && tok_among(&rd->t, k, after))

@@ -29,6 +29,18 @@ COMMUNE += [
     ("PRÉSENTS :\nPaul ARBEL, Maire\nLéa DORVAL, adjointe\nLuc VIAL, adjoint\nZoé ROUX, conseillère\n" + ABSENT, l(FOUR, BOTH)),
 ]
 
+# A proxy that is left, remitted or confided; "tout pouvoir", "ses pouvoirs", a power that is no vote.
+HERE = "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX\n"
+TWICE = "Anne GRISOL > Luc VIAL; Jean MOREL > Léa DORVAL"
+COMMUNE += [
+    (HERE + "Absents : Mme Anne GRISOL, excusée, qui a remis son pouvoir à M. Luc VIAL ; M. Jean MOREL.\n", l(FOUR, BOTH, "Anne GRISOL > Luc VIAL")),
+    (HERE + "Absents excusés : Mme Anne GRISOL, ayant laissé procuration à M. Luc VIAL, M. Jean MOREL, ayant confié son pouvoir à Mme Léa DORVAL.\n", l(FOUR, BOTH, TWICE)),
+    (HERE + "Absents excusés : Mme Anne GRISOL a transmis sa procuration à M. Luc VIAL, M. Jean MOREL a donné procuration de vote à Mme Léa DORVAL.\n", l(FOUR, BOTH, TWICE)),
+    (HERE + "Absents excusés : Anne GRISOL (pouvoir de vote donné à Luc VIAL), Jean MOREL (ayant remis pouvoir à Léa DORVAL)\n", l(FOUR, BOTH, TWICE)),
+    (HERE + "Absents : Mme Anne GRISOL, qui a remis ses clefs à M. Luc VIAL ; M. Jean MOREL.\n", l(FOUR, "-", "-")),
+    (HERE + "Absents : Mme Anne GRISOL, M. Jean MOREL.\nLe conseil donne tout pouvoir à M. Luc VIAL pour signer l'acte.\n", l(FOUR, "?" + BOTH, "-")),
+]
+
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
 
 if __name__ == "__main__":
