@@ -182,7 +182,7 @@ size_t bound_at(struct reader *rd, size_t i, size_t limit, struct str *ret_since
 
 	if (kind == BOUND_NONE)
 		return i;
-	end = tok_mark(&rd->t, limit, ')') ? bound_before_proxy(rd, i, limit) : plain_bound_end(rd, i, limit);
+	end = tok_among(&rd->t, limit, " ) ] ") ? bound_before_proxy(rd, i, limit) : plain_bound_end(rd, i, limit);
 	for (size_t k = i + 1; k < end; k++) {
 		if (tok_among(&rd->t, k - 1, " son leur ")) /* "jusqu'à son arrivée à 20h36" */
 			continue;

@@ -111,7 +111,7 @@ static size_t hour_in(const struct reader *rd, size_t i, size_t close)
 	int minutes;
 	const size_t end = leaf_hour(&rd->t, at, &minutes);
 
-	if (at == i && !tok_mark(&rd->t, i - 1, '('))
+	if (at == i && !tok_among(&rd->t, i - 1, " ( [ "))
 		return i;
 	return end > at && end <= close ? end : i;
 }
@@ -184,7 +184,7 @@ static void contradicted_state(struct list *l, size_t i, unsigned kinds)
 {
 	const unsigned own = l->s->h.kinds & (LISTE_PRESENTS | LISTE_ABSENTS);
 
-	if (kinds != 0 && own != 0 && kinds != own && tok_mark(&l->rd->t, i - 1, '('))
+	if (kinds != 0 && own != 0 && kinds != own && tok_among(&l->rd->t, i - 1, " ( [ "))
 		list_fail(l, i, "la mention contredit la rubrique");
 }
 

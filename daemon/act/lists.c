@@ -241,14 +241,25 @@ static size_t presiding_at(struct list *l, size_t i)
 
 static size_t paren_close(const struct list *l, size_t i)
 {
+	const bool square = tok_mark(&l->rd->t, i, '[');
 	unsigned depth = 0;
 
 	for (size_t k = i; k < l->limit && k - i < PAREN_TOKENS; k++) {
-		depth += tok_mark(&l->rd->t, k, '(');
-		if (tok_mark(&l->rd->t, k, ')') && --depth == 0)
+		depth += tok_mark(&l->rd->t, k, square ? '[' : '(');
+		if (tok_mark(&l->rd->t, k, square ? ']' : ')') && --depth == 0)
 			return k;
 	}
 	return i;
+}
+
+/* "Anne GRAND [pouvoir à Luc PETIT]", "[excusée]"; a scribe's own words stand so too. */
+static bool square_tells(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	unsigned kinds;
+
+	return list_last(l) != NULL && list_last(l)->to == i &&
+	       (proxy_word(t, i + 1) || state_at(l->rd, i + 1, l->limit, &kinds) > i + 1 || cue_at(l->rd->lx, t, i + 1, CUE_POUVOIR_DONNE) > i + 1);
 }
 
 static size_t at_paren(struct list *l, size_t i)
@@ -271,7 +282,7 @@ static size_t step_at(struct list *l, size_t i)
 	size_t k = i;
 
 	if (l->rd->t.at[i].kind == TOK_MARK) {
-		if (tok_mark(&l->rd->t, i, '('))
+		if (tok_mark(&l->rd->t, i, '(') || (tok_mark(&l->rd->t, i, '[') && square_tells(l, i)))
 			return at_paren(l, i);
 		if ((k = list_nobody(l, i)) > i)
 			return k;

@@ -41,6 +41,16 @@ COMMUNE += [
     (HERE + "Absents : Mme Anne GRISOL, M. Jean MOREL.\nLe conseil donne tout pouvoir à M. Luc VIAL pour signer l'acte.\n", l(FOUR, "?" + BOTH, "-")),
 ]
 
+# Square brackets behind a name tell what round ones tell; anything else in them is of nobody knows whom.
+COMMUNE += [
+    (HERE + "Absents : Mme Anne GRISOL [pouvoir à M. Luc VIAL], M. Jean MOREL\n", l(FOUR, BOTH, "Anne GRISOL > Luc VIAL")),
+    (HERE + "Absents :\nAnne GRISOL [excusée, donne procuration à Luc VIAL]\nJean MOREL [absent]\n", l(FOUR, BOTH, "Anne GRISOL > Luc VIAL")),
+    (HERE + "Absents : Anne GRISOL [procuration : Luc VIAL] ; Jean MOREL [a donné pouvoir à Léa DORVAL]\n", l(FOUR, BOTH, TWICE)),
+    ("Présents : M. Paul ARBEL, Mme Léa DORVAL [absente], M. Luc VIAL, Mme Zoé ROUX\n" + ABSENT, l("-", BOTH)),
+    (HERE + "Absents : Anne GRISOL [à vérifier], Jean MOREL [excusé]\n", l(FOUR, "-", "-")),
+    (HERE + "Absents : Mme Anne GRISOL [pouvoir à M. Luc VIAL, M. Jean MOREL\n", l(FOUR, "-", "-")),
+]
+
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
 
 if __name__ == "__main__":
