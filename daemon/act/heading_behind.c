@@ -9,6 +9,8 @@
 #define CHAIR_TOKENS 16
 #define COLLEGE_TOKENS 8
 #define LABEL_TOKENS 10
+#define HINT_TOKENS 18
+#define HINT_TAKEN 3
 
 /* "(articles L. 2121-20 et L. 5211-1 du CGCT)", "(art. L2121-20)": the token after it; i where it is nothing but the law. */
 static size_t over_articles(const struct reader *rd, size_t i, size_t limit)
@@ -23,6 +25,23 @@ static size_t over_articles(const struct reader *rd, size_t i, size_t limit)
 	return tok_mark(&rd->t, k, ')') ? k + 1 : i;
 }
 
+/* "(indiquer les nom et prénom d'un conseiller par case)", "(préciser s'ils sont excusés)", "(par ordre alphabétique)": what the form asks of its writer. */
+static size_t over_hint(const struct reader *rd, size_t i, size_t limit)
+{
+	static const char words[] = " indiquer inscrire preciser nom noms prenom prenoms et du de des d ' le la les l s ils sont si un une conseiller conseillers municipal municipaux "
+				    "par case cases ligne ordre dans alphabetique tableau motif excuse excuses absents absent ou non chaque membre membres elu elus leur leurs , - ";
+	size_t from = i + tok_mark(&rd->t, i, '('), k = from;
+
+	while (from > 0 && k - from < HINT_TAKEN && !tok_mark(&rd->t, from - 1, '(')) /* the words of the heading may have taken its first ones */
+		from--;
+	if (from == 0 || !tok_mark(&rd->t, from - 1, '(') || !tok_among(&rd->t, from, " indiquer inscrire preciser nom noms par dans "))
+		return i;
+	for (; k < limit && k - i < HINT_TOKENS && !tok_mark(&rd->t, k, ')'); k++)
+		if (!tok_among(&rd->t, k, words))
+			return i;
+	return tok_mark(&rd->t, k, ')') ? k + 1 : i;
+}
+
 /* "… en application de l'article L 2121-20 du code général :" stands between some headings and their colon. */
 static size_t over_basis(const struct reader *rd, size_t i, size_t limit)
 {
@@ -30,7 +49,7 @@ static size_t over_basis(const struct reader *rd, size_t i, size_t limit)
 
 	if (tok_phrase(&rd->t, i + tok_mark(&rd->t, i, '('), "dans l ' ordre du tableau", &next))
 		return next + tok_mark(&rd->t, next, ')');
-	const size_t articles = over_articles(rd, i, limit);
+	const size_t hint = over_hint(rd, i, limit), articles = hint > i ? hint : over_articles(rd, i, limit);
 
 	if (articles > i)
 		return articles;

@@ -97,6 +97,8 @@ static bool dresses(const struct reader *rd, size_t i)
 		       (tok_among(&rd->t, i + 1, " a et ") || list_cue(rd, i + 1, &kind) > i + 1);
 	if (tok_among(&rd->t, i, " dans "))
 		return tok_phrase(&rd->t, i, "dans la salle", &next);
+	if (tok_among(&rd->t, i, " non ")) /* "absents (excusés ou non)" */
+		return i > 0 && tok_among(&rd->t, i - 1, " ou ") && tok_mark(&rd->t, i + 1, ')');
 	if (tok_among(&rd->t, i, " en "))
 		return tok_among(&rd->t, i + 1, " leur leurs son exercice visioconference visio ");
 	/* "Excusés A. PETIT" */

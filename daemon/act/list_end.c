@@ -91,21 +91,6 @@ static bool stated_name_at(const struct list *l, size_t i)
 	return state_at(l->rd, k, l->limit, &kinds) > k;
 }
 
-/* "Zoé ROUX, 3ème adjointe⏎", "Zoé ROUX (adjointe) Absents : …": a row with a function, and nothing of a sentence behind it. */
-static bool row_with_function_at(const struct list *l, size_t i)
-{
-	const struct tokens *t = &l->rd->t;
-	struct name n;
-	struct heading h;
-	const size_t k = t->at[i].kind == TOK_WORD ? name_read(l->rd, i, l->limit, &n) : i;
-
-	if (k == i || n.odd || (n.order == ORDER_NONE && n.civility == n.from && !n.upper) || !tok_among(t, k, " , ( "))
-		return false;
-	const size_t role = role_at(l->rd, k + 1, l->limit), end = role + (tok_mark(t, k, '(') && tok_mark(t, role, ')'));
-
-	return role > k + 1 && (t->at[end].lines > 0 || heading_at(l->rd, end, l->limit, &h) || (t->at[end].kind == TOK_WORD && t->at[end].shape != SHAPE_LOWER));
-}
-
 /* "… et Mme GRAND.⏎⏎Un scrutin a eu lieu ; …", "….⏎⏎En préambule, exposé du PLU et du PCS": a sentence, whoever it names, by its verb or preposition. */
 static bool sentence_opens(const struct list *l, size_t i)
 {
@@ -153,7 +138,7 @@ static bool names_go_on(const struct list *l, size_t i)
 		if (heading_at(l->rd, k, l->limit, &h) || list_boundary(l->rd, k) == BOUNDARY_ATTENDANCE ||
 		    list_boundary(l->rd, k) == BOUNDARY_HEADING)
 			break;
-		if (row_at(l, k) || stated_name_at(l, k) || row_with_function_at(l, k) || list_last_row(l, k) ||
+		if (row_at(l, k) || stated_name_at(l, k) || list_function_row(l, k) || list_last_row(l, k) ||
 		    (unseparated(l) && full_name_at(l, k) && !list_speaker(l, k)))
 			return true;
 		prose += l->rd->t.at[k].kind == TOK_WORD && l->rd->t.at[k].shape == SHAPE_LOWER;
@@ -389,7 +374,7 @@ void list_unknown(struct list *l, size_t i)
 		l->s->entries.n--;
 		l->dangling = false;
 		list_close(l, e->from, BOUNDARY_NONE);
-	} else if (e != NULL && !l->dangling && hard_break(l, i)) {
+	} else if (e != NULL && !l->dangling && (hard_break(l, i) || list_first_point(l, i))) {
 		list_close(l, i, BOUNDARY_NONE);
 	} else {
 		l->s->to = i;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to lists.c, list_bounds.c, list_brackets.c, list_check.c, list_end.c, list_givers.c, list_labels.c, list_marks.c, list_paren.c, list_places.c, list_sentences.c and proxy_words.c: the state of a list being read. */
+/* Private to lists.c, list_behind.c, list_bounds.c, list_brackets.c, list_check.c, list_end.c, list_givers.c, list_labels.c, list_marks.c, list_paren.c, list_places.c, list_sentences.c and proxy_words.c: the state of a list being read. */
 #ifndef SCRUTATEUR_LISTS_PRIV_H
 #define SCRUTATEUR_LISTS_PRIV_H
 
@@ -27,6 +27,9 @@ void list_fail(struct list *l, size_t i, const char *why);
 /* The list ends at token i, for what stands there; unless a heading does, more names behind it or a comma before it make it unread. */
 void list_close(struct list *l, size_t i, enum boundary by);
 bool list_end_before_last(struct list *l);
+/* list_behind.c: a row of a list, "Zoé ROUX, adjointe", or the first point of the agenda, "1. Installation", at token i. */
+bool list_function_row(const struct list *l, size_t i);
+bool list_first_point(const struct list *l, size_t i);
 /* The last name is the subject of a sentence whose verb stands behind it: it is taken out, and the list closed. False where that is not sure. */
 bool list_sentence(struct list *l, const struct entry *e);
 /* Token i is explained by nothing: the end of the list after a break, else a fault. */

@@ -51,6 +51,20 @@ COMMUNE += [
     (HERE + "Absents : Mme Anne GRISOL [pouvoir à M. Luc VIAL, M. Jean MOREL\n", l(FOUR, "-", "-")),
 ]
 
+# The form of the State for the first séance, and what others ask of their writer beside a heading; other words there name others.
+TWO = "Paul ARBEL; Léa DORVAL; Luc VIAL"
+FORM = [
+    ("Étaient présents les conseillers municipaux suivants (indiquer les nom et prénom d'un conseiller par case) :\nARBEL Paul\nDORVAL Léa\nVIAL Luc\n"
+     "Absents (préciser s'ils sont excusés) : GRISOL Anne, excusée, a donné procuration à VIAL Luc - MOREL Jean, excusé\n1. Installation des conseillers municipaux\nLa séance est ouverte.\n",
+     l(TWO, BOTH, "Anne GRISOL > Luc VIAL")),
+    ("Étaient présents (par ordre alphabétique) : Paul ARBEL, Léa DORVAL, Luc VIAL\nÉtaient absents (excusés ou non) : Anne GRISOL, Jean MOREL\n1) Approbation du procès-verbal\n", l(TWO, BOTH)),
+    ("Étaient présents (noms et prénoms) : Paul ARBEL, Léa DORVAL, Luc VIAL\nAbsents : M. Jean MOREL, excusé, Mme Anne GRISOL, excusée\n1 - Tarifs de la cantine\n", l(TWO, BOTH)),
+    ("Étaient présents (dans le public) : Paul ARBEL, Léa DORVAL, Luc VIAL\nAbsents : Anne GRISOL, Jean MOREL\n", l("-", "?" + BOTH)),
+    ("Étaient présents (noms des invités) : Paul ARBEL, Léa DORVAL, Luc VIAL\nAbsents : Anne GRISOL, Jean MOREL\n", l("-", "?" + BOTH)),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL\nAbsents : Jean MOREL, excusé, Anne GRISOL, excusée 1. ROUX Zoé, excusée\n", l(TWO, "-")),
+]
+
+First = battery(FORM, lambda form: OPENING["COMMUNE"] + form + REST)
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
 
 if __name__ == "__main__":
