@@ -329,8 +329,10 @@ static bool names_a_holder(const struct reader *rd, size_t i)
 
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret)
 {
-	if (i >= limit || rd->t.at[i].kind != TOK_WORD || !may_open(rd, i))
+	if (i >= limit || rd->t.at[i].kind != TOK_WORD)
 		return false;
+	if (!may_open(rd, i))
+		return everybody_but(rd, i, limit, ret);
 	struct heading h = { .from = i, .count = -1 };
 	size_t k, after;
 

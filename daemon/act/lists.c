@@ -200,7 +200,7 @@ static size_t over_plain_word(struct list *l, size_t i)
 	if ((next = list_stray_a(l, i)) > i)
 		return next;
 	/* "de M. A à M. B", "de Anne PETIT à Luc GRAND"; "de LA TOUR Anne" is named so */
-	if (!(l->s->h.kinds & LISTE_POUVOIRS) || !tok_among(t, i, " de "))
+	if (!((l->s->h.kinds & LISTE_POUVOIRS) || l->s->h.excepted) || !tok_among(t, i, " de "))
 		return i;
 	if (is_civility(t, i + 1, &next))
 		return i + 1;

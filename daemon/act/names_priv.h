@@ -44,12 +44,16 @@ struct heading {
 	bool onlookers;        /* whoever stands under it is there without a vote */
 	int32_t count;         /* number written with it, -1 = none */
 	bool promises;         /* "Excusés (1) :": that many names follow */
+	bool excepted;         /* "tous présents sauf M. A et de Mme B" */
 };
 /* "(8 + 2 procurations : A. PETIT)": the word at i counts a part of a sum. */
 bool heading_is_a_part(const struct reader *rd, size_t i);
 size_t heading_manner(const struct reader *rd, size_t i); /* how they take part: the token after, or i */
 bool behind_list_of(const struct reader *rd, size_t i); /* "Liste des" before the word at i, as a title */
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret);
+/* "tous les conseillers présents, à l'exception de M. A": at "exception" or "sauf", a heading of absents (heading_except.c). */
+bool everybody_but(const struct reader *rd, size_t i, size_t limit, struct heading *ret);
+bool everybody_but_somebody(const struct reader *rd, size_t i); /* … or something like it, not understood */
 /* heading_behind.c: what stands at i between the words of a heading and its colon, a legal basis, an hour, who presides: the token after, or i. */
 size_t heading_behind(const struct reader *rd, size_t i, size_t limit, unsigned kinds);
 bool label_follows_heading(const struct reader *rd, size_t i, size_t limit); /* "Délégués présents⏎Tournus : M. A": no colon of its own */

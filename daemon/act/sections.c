@@ -119,8 +119,8 @@ static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 
 	if (!heading_at(rd, i, limit, &s.h) && !loose_proxy_at(rd, i, &s.h))
 		return i + 1;
-	/* "Présents : … En présence de : Luc PETIT, directeur": he who is there beside them. */
-	if (s.h.onlookers || (tok_among(&rd->t, s.h.from, " en ") && presents_listed(at)))
+	/* "Présents : … En présence de : Luc PETIT, directeur": he who is there beside them; "… sont présents, sauf M. A" tells of one moment there. */
+	if (s.h.onlookers || (s.h.excepted && full_names(at) > 1) || (tok_among(&rd->t, s.h.from, " en ") && presents_listed(at)))
 		return s.h.to;
 	s.witnesses = full_names(at);
 	list_read(rd, &s, limit, at->explained);
@@ -299,6 +299,8 @@ static void note_broken_heading(struct reader *rd, struct attendance *at, size_t
 	struct name n;
 	unsigned kinds = 0;
 
+	if (i < rd->head.to && full_names(at) == 0 && everybody_but_somebody(rd, i))
+		at->broken_heading = i + 1;
 	if (i + 1 >= rd->head.to || !(landmark_at(rd->t.landmarks, LANDMARK_LIST_CUE, i) || tok_mark(&rd->t, i, ':')) ||
 	    heading_is_a_part(rd, i))
 		return;

@@ -64,6 +64,17 @@ FORM = [
     ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL\nAbsents : Jean MOREL, excusé, Anne GRISOL, excusée 1. ROUX Zoé, excusée\n", l(TWO, "-")),
 ]
 
+# Everybody is there but these: the absents are named, the presents are not.
+COMMUNE += [
+    ("Étaient présents tous les conseillers en exercice, à l'exception de Mme Anne GRISOL, qui donne pouvoir à M. Luc VIAL, et de M. Jean MOREL, excusé.\n", l("-", BOTH, "Anne GRISOL > Luc VIAL")),
+    ("Présents : tous les élus sauf : Anne GRISOL, Jean MOREL\nPouvoir : Anne GRISOL à Luc VIAL\n", l("-", BOTH, "Anne GRISOL > Luc VIAL")),
+    ("L'ensemble des membres du conseil municipal sont présents, hormis M. Jean MOREL, excusé, et Mme Anne GRISOL.\n", l("-", BOTH)),
+    ("Présents : tous les conseillers municipaux sauf M. le Maire et Mme Anne GRISOL\n", l("-", "-")),
+    ("Les délibérations sont prises par tous les membres présents, à l'exception de M. Luc VIAL.\n", l("-", "-")),
+    ("Pour : tous les conseillers municipaux présents sauf M. Luc VIAL et Mme Léa DORVAL.\n", l("-", "-")),
+    (HERE + ABSENT + "À 20 h tous les conseillers municipaux sont présents, sauf M. Luc VIAL.\n", l("?" + FOUR, BOTH)),
+]
+
 First = battery(FORM, lambda form: OPENING["COMMUNE"] + form + REST)
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
 
