@@ -327,6 +327,20 @@ static bool names_a_holder(const struct reader *rd, size_t i)
 	return next > i && tok_among(&rd->t, next - 1, " a ");
 }
 
+/* "PETIT Anne Présente⏎GRAND Luc Excusé", "Présent/Absent | Pouvoir⏎PETIT Anne |", up to token `to`: cells of a table, or their titles. */
+static bool is_cell(const struct reader *rd, size_t i, size_t to)
+{
+	const struct tokens *t = &rd->t;
+	const bool column = i > 0 && tok_among(t, i - 1, " / | ");
+
+	if (i == 0 || t->at[i].lines > 0 || !(column || (t->at[i - 1].kind == TOK_WORD && t->at[i - 1].shape != SHAPE_LOWER)))
+		return false;
+	for (size_t k = i; k < to; k++)
+		if (!tok_among(t, k, " present presente absent absente excuse excusee ") && !(column && tok_among(t, k, " pouvoir pouvoirs procuration procurations ")))
+			return false;
+	return true;
+}
+
 bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading *ret)
 {
 	if (i >= limit || rd->t.at[i].kind != TOK_WORD)
@@ -350,7 +364,7 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 		h.count = h.kinds == LISTE_PRESENTS && h.count == 1 ? -1 : h.count; /* "Présents :1", a note: nobody sits alone */
 		after += h.count > 0 && tok_mark(&rd->t, after, ':') && name_follows(rd, after + 1, limit); /* "Présents : 10 : A, B" */
 		after += names_between_parens(rd, &h, after, limit);
-	} else if (rd->t.at[i].shape == SHAPE_LOWER || names_a_holder(rd, i) ||
+	} else if (rd->t.at[i].shape == SHAPE_LOWER || names_a_holder(rd, i) || is_cell(rd, i, k) ||
 		   !(name_follows(rd, tok_mark(&rd->t, k, '(') ? after : k, limit) || ((h.kinds & LISTE_POUVOIRS) && giver_follows(rd, k, limit)) || (h.count > 0 && place_row_at(rd, after, limit)) ||
 		     (h.kinds == LISTE_PRESENTS && label_follows_heading(rd, after, limit)))) {
 		return false;

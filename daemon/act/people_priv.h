@@ -6,7 +6,7 @@
  *     sidebar.c     a column of the page beside the lists, and two lists side by side
  *     lists.c       one list: every token explained, or a fault with its words (list_*.c, proxy_words.c)
  *     initials.c    whether "M." is a civility or an initial
- *     sections.c    where the lists stand, and the headings that were not understood; rollcall.c: by roll call, "Anne PETIT : présente";
+ *     sections.c    where the lists stand, and the headings that were not understood; rollcall.c, roll_rows.c: by roll call, "Anne PETIT : présente";
  *                   unheaded.c: behind the opening sentence, as many as announced
  *     people.c      the same person has one key in every list; homonyms are never merged (likeness.c: two names)
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
@@ -68,8 +68,12 @@ struct attendance {
 	size_t proxies_stated_at;
 };
 void reader_sections(struct reader *rd, struct attendance *at); /* finds and reads every list of the head (sections.c) */
-/* "Anne PETIT : présente", one after the other: a section of presents and one of absents (rollcall.c). */
+/* "Anne PETIT : présente", one after the other, or the rows of a table: a section of presents and one of absents, where no list of presents stands elsewhere (rollcall.c). */
 void reader_roll_call(struct reader *rd, struct attendance *at);
+/* roll_rows.c: the token after a row's state, *ret_kinds which; i when no row begins there; a row that is not whole behind the roll's end, or before its first. */
+size_t roll_row(const struct reader *rd, size_t i, struct name *ret, unsigned *ret_kinds);
+bool roll_row_behind(const struct reader *rd, size_t i);
+bool roll_row_before(const struct reader *rd, size_t from);
 /* Without a heading, behind the opening sentence, and as many as announced (unheaded.c). */
 void reader_unheaded(struct reader *rd, struct attendance *at);
 void reader_settle_proxies(struct reader *rd, struct attendance *at); /* once who is present is known (proxy_sides.c) */

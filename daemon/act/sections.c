@@ -2,7 +2,7 @@
 /* Where the lists of members stand in the head, and which headings were not understood.
  *
  * Every heading opens a section, read or not; later headers of a bundle are kept apart. A heading that something was woven into
- * is noted, so that nobody concludes from its silence that no one was absent. Without a list of presents a roll call is looked for.
+ * is noted, so that nobody concludes from its silence that no one was absent. A roll call is looked for last: its rows look like headings and lists, too.
  */
 #include "bounds.h"
 #include "people_priv.h"
@@ -390,8 +390,7 @@ static void check_half_names(struct attendance *at)
 void reader_sections(struct reader *rd, struct attendance *at)
 {
 	find_sections(rd, at);
-	if (!presents_listed(at))
-		reader_roll_call(rd, at);
+	reader_roll_call(rd, at);
 	if (!presents_listed(at) && at->broken_presents == 0)
 		reader_unheaded(rd, at);
 	reader_initials(rd, at);

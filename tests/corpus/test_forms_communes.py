@@ -75,6 +75,29 @@ COMMUNE += [
     (HERE + ABSENT + "À 20 h tous les conseillers municipaux sont présents, sauf M. Luc VIAL.\n", l("?" + FOUR, BOTH)),
 ]
 
+# A table of who is there, and a roll call with numbers and functions.
+PAUL = "ARBEL Paul Présent\nDORVAL Léa Présente\nVIAL Luc Présent\n"
+ROLL = [
+    ("NOM ET PRÉNOM ÉTAT POUVOIR À\n" + PAUL + "GRISOL Anne Excusée VIAL Luc\nROUX Zoé Présente\nMOREL Jean Absent\n", l(FOUR, BOTH, "Anne GRISOL > Luc VIAL")),
+    ("Nom Prénom | Présent/Absent | Pouvoir\nARBEL Paul | Présent |\nDORVAL Léa | Présente |\nVIAL Luc | Présent |\nGRISOL Anne | Excusée | VIAL Luc\nROUX Zoé | Présente |\nMOREL Jean | Absent |\n",
+     l(FOUR, BOTH, "Anne GRISOL > Luc VIAL")),
+    ("Membres du conseil\nM. Paul ARBEL Présent\nMme Léa DORVAL Présente\nM. Luc VIAL Présent\nMme Anne GRISOL Absente, pouvoir à M. Luc VIAL\nMme Zoé ROUX Présente\nM. Jean MOREL Excusé\n",
+     l(FOUR, BOTH, "Anne GRISOL > Luc VIAL")),
+    ("L'appel nominal est fait :\n1. ARBEL Paul, Maire : présent\n2. DORVAL Léa, 1ère adjointe : présente\n3. VIAL Luc, 2ème adjoint : présent\n"
+     "4. GRISOL Anne, conseillère municipale : absente, pouvoir à VIAL Luc\n5. ROUX Zoé, conseillère municipale : présente\n6. MOREL Jean, conseiller municipal : absent\n",
+     l(FOUR, BOTH, "Anne GRISOL > Luc VIAL")),
+    ("Élus présents :\nPaul ARBEL (Maire) : présent\nLéa DORVAL (adjointe) : présente\nLuc VIAL (adjoint) : présent\nAnne GRISOL (conseillère) : absente (pouvoir à Luc VIAL)\nZoé ROUX : présente\nJean MOREL : absent\n",
+     l(FOUR, BOTH, "Anne GRISOL > Luc VIAL")),
+    # a row that lost its state, a holder whose row is not there, a column with another title
+    ("NOM POUVOIR À\n" + PAUL + "MOREL Jean Absent\nBRUN Guy\nGRISOL Anne Excusée ROUX Zoé\nROUX Zoé Présente\n", l("-", "-", "-")),
+    ("NOM POUVOIR À\n" + PAUL + "GRISOL Anne Excusée LOUVEL Odile\nROUX Zoé Présente\nMOREL Jean Absent\n", l("-", "-", "-")),
+    ("NOM SUPPLÉANT\n" + PAUL + "GRISOL Anne Excusée VIAL Luc\nROUX Zoé Présente\nMOREL Jean Absent\n", l("-", "-", "-")),
+    # another body's, beside the lists of this one; a list that ends before the rows is one of its own
+    (HERE + ABSENT + "\nLa commission des écoles s'est réunie la veille. Y étaient :\nARBEL Paul Présent\nDORVAL Léa Absente\nVIAL Luc Présent\nROUX Zoé Présente\nGRISOL Anne Présente\n", l("?" + FOUR, "?" + BOTH)),
+    ("Absent excusé : Jean MOREL\nAppel nominal :\n" + PAUL + "GRISOL Anne Absente\nROUX Zoé Présente\n", l("?" + FOUR, "?" + BOTH)),
+]
+
+Rolls = battery(ROLL, lambda form: OPENING["COMMUNE"] + form + REST)
 First = battery(FORM, lambda form: OPENING["COMMUNE"] + form + REST)
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
 
