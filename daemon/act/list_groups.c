@@ -69,6 +69,16 @@ static bool is_party_word(const struct list *l, size_t i, bool named)
 	return name_read(rd, i, l->limit, &n) == i || (n.order == ORDER_NONE && n.civility == n.from);
 }
 
+/* "Non inscrits", "Élus sans étiquette": the token after, or i. */
+static size_t of_no_party(const struct reader *rd, size_t i)
+{
+	const size_t k = i + tok_among(&rd->t, i, " elus elues conseillers conseilleres ");
+
+	if ((tok_among(&rd->t, k, " non ") && tok_among(&rd->t, k + 1, " inscrit inscrite inscrits inscrites ")) || (tok_among(&rd->t, k, " sans ") && tok_among(&rd->t, k + 1, " etiquette groupe ")))
+		return k + 2;
+	return i;
+}
+
 /* "Pour la majorité :", "Opposition municipale :", "Groupe Vivre à Tournus :": a part of the assembly, up to its colon. */
 static size_t party_label(const struct list *l, size_t i)
 {
@@ -80,6 +90,10 @@ static size_t party_label(const struct list *l, size_t i)
 		return i;
 	while (led && k < i + 4 && tok_among(&rd->t, k, " la le l ' "))
 		k++;
+	const size_t apart = of_no_party(rd, k);
+
+	if (apart > k)
+		return tok_mark(&rd->t, apart, ':') ? apart + 1 : i;
 	const bool named = tok_among(&rd->t, k, " groupe liste ");
 
 	if (!named && !tok_among(&rd->t, k, " majorite opposition minorite "))

@@ -98,6 +98,14 @@ ROLL = [
 ]
 
 Rolls = battery(ROLL, lambda form: OPENING["COMMUNE"] + form + REST)
+# Members of no group, behind those of groups.
+COMMUNE += [
+    ("Présents : Groupe Valbrise demain : Mme Léa DORVAL, M. Paul ARBEL. Groupe Unis pour agir : M. Luc VIAL. Non inscrits : Mme Zoé ROUX, M. Guy BRUN.\n" + ABSENT, l(FIVE, BOTH)),
+    ("Présents :\nMajorité : Mme Léa DORVAL, M. Paul ARBEL\nÉlus non inscrits : M. Luc VIAL\nSans étiquette : Mme Zoé ROUX\n" + ABSENT, l(FOUR, BOTH)),
+    ("Présents : Majorité : Mme Léa DORVAL, M. Paul ARBEL, M. Luc VIAL, Mme Zoé ROUX. Non inscrits : néant\n" + ABSENT, l("?" + FOUR, "?" + BOTH)),
+    ("Présents : Mme Léa DORVAL, M. Paul ARBEL, M. Luc VIAL, Mme Zoé ROUX. Non inscrits au tableau : M. Guy BRUN\n" + ABSENT, l("?" + FOUR, "?" + BOTH)),
+]
+
 First = battery(FORM, lambda form: OPENING["COMMUNE"] + form + REST)
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
 
