@@ -158,6 +158,9 @@ static size_t heading_words(const struct reader *rd, size_t i, size_t limit, str
 			open |= tok_mark(&rd->t, k, '(');
 			either |= tok_among(&rd->t, k, " ou ");
 			k++;
+		} else if ((h->kinds & LISTE_POUVOIRS) && tok_among(&rd->t, k, " mandataire mandataires ") && rd->t.at[k].shape == rd->t.at[i].shape && rd->t.at[k].lines == 0) {
+			given = true; /* "ABSENTS REPRÉSENTÉS   MANDATAIRES": titles of two columns */
+			k++;
 		} else {
 			break;
 		}

@@ -162,17 +162,47 @@ size_t list_column_titles(struct list *l)
 
 	while (i < l->limit && (l->s->h.kinds & LISTE_POUVOIRS) && tok_among(&l->rd->t, i, " mandant mandants mandataire mandataires "))
 		i++;
+	for (size_t k = l->s->h.from; k < i; k++) /* the heading may have taken them */
+		l->s->there_tells |= tok_among(&l->rd->t, k, " mandataire mandataires ") && l->s->h.to > l->s->h.from;
 	l->s->there_tells |= i > l->s->h.to;
 	return i;
 }
 
+/* "Mandants Anne PETIT Luc GRAND Mandataires Zoé ROUX Paul VIAL": the token after, or i, where they are not as many. */
+static size_t titled_columns(struct list *l, size_t i)
+{
+	size_t to = i, k, next;
+	struct name n;
+
+	while (to < l->limit && to < i + COLUMN_TOKENS && !tok_among(&l->rd->t, to, " mandataire mandataires "))
+		to++;
+	if (!tok_among(&l->rd->t, i - 1, " mandant mandants ") || to == l->limit || l->rd->t.at[to].shape == SHAPE_LOWER || column_of_givers(l, i, to) != to)
+		return i;
+	k = to + 1;
+	for (size_t row = 0; row < l->s->entries.n; row++, k = over_separators(l, next)) {
+		next = name_read(l->rd, k, l->limit, &n);
+		if (next == k || n.odd || n.group || (n.order == ORDER_NONE && n.civility == n.from))
+			return i;
+		const struct person holder = name_person(l->rd, &n);
+
+		list_pair(l, &l->s->entries.at[row], &holder, next);
+	}
+	return l->s->entries.n > 1 && list_ends_at(l, k) ? k : i;
+}
+
 bool list_columns(struct list *l)
 {
-	const size_t from = l->s->h.to;
+	const size_t from = l->s->h.to, titles = list_column_titles(l);
 	size_t to = from, end;
 
 	if ((l->s->h.kinds & LISTE_PRESENTS) || l->s->h.to == l->s->h.from)
 		return false;
+	if (titles > from && (end = titled_columns(l, titles)) > titles) {
+		l->s->there_tells = l->done = true;
+		l->s->to = end;
+		return true;
+	}
+	l->s->entries.n = l->s->pairs.n = 0;
 	while (to < l->limit && to < from + COLUMN_TOKENS && leads_to_holder(l, to) == to)
 		to++;
 	if (to < l->limit && leads_to_holder(l, to) > to && column_of_givers(l, from, to) == to && (end = pair_columns(l, to)) > to && list_ends_at(l, end)) {

@@ -98,6 +98,18 @@ ROLL = [
 ]
 
 Rolls = battery(ROLL, lambda form: OPENING["COMMUNE"] + form + REST)
+# Columns titled with who gives and who holds; as many of each, and every holder there.
+COMMUNE += [
+    ("PRÉSENTS :\nPaul ARBEL\nLéa DORVAL\nLuc VIAL\nZoé ROUX\nABSENTS REPRÉSENTÉS        MANDATAIRES\nGRISOL Anne        VIAL Luc\nMOREL Jean        ARBEL Paul\n",
+     l("?" + FOUR, "?" + BOTH, "?Anne GRISOL > Luc VIAL; Jean MOREL > Paul ARBEL")),
+    (HERE + "MANDANTS          MANDATAIRES\nAnne GRISOL      Luc VIAL\nJean MOREL       Léa DORVAL\n", l("?" + FOUR, "?" + BOTH, "?" + TWICE)),
+    (HERE + "Procurations : Mandants Anne GRISOL Jean MOREL Mandataires Luc VIAL Léa DORVAL\n", l(FOUR, BOTH, TWICE)),
+    (HERE + "Procurations :\nMandants\nAnne GRISOL\nJean MOREL\nMandataires\nLuc VIAL\nLéa DORVAL\n", l(FOUR, BOTH, TWICE)),
+    (HERE + "MANDANTS          MANDATAIRES\nAnne GRISOL      Luc VIAL\nJean MOREL       Odile LOUVEL\n", l("?" + FOUR, "-", "-")),
+    (HERE + "Procurations : Mandants Anne GRISOL Jean MOREL Mandataires Luc VIAL\n", l(FOUR, "-", "-")),
+    (HERE + "Procurations : Mandants Anne GRISOL Jean MOREL Mandataires Luc VIAL Odile LOUVEL\n", l(FOUR, "-", "-")),
+]
+
 # Members of no group, behind those of groups.
 COMMUNE += [
     ("Présents : Groupe Valbrise demain : Mme Léa DORVAL, M. Paul ARBEL. Groupe Unis pour agir : M. Luc VIAL. Non inscrits : Mme Zoé ROUX, M. Guy BRUN.\n" + ABSENT, l(FIVE, BOTH)),
