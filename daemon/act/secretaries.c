@@ -100,8 +100,21 @@ static bool stands_under(const struct reader *rd, size_t i, size_t end)
 	       end < rd->t.n && rd->t.at[end].lines > 0 && name_read(rd, end, rd->t.n, &other) == end;
 }
 
+/* "Secrétaire de séance : Anne PETIT ACHAT D'UN PRÉ", where line ends were lost: the member who is listed, before a title in capitals. */
+static void cut_at_capitals(struct reader *rd, struct name *n)
+{
+	struct name part, rest;
+
+	for (size_t to = n->from + 2; !is_full_name(rd, n) && to < n->to; to++)
+		if (rd->t.at[to].shape == SHAPE_UPPER && name_read(rd, n->civility, to, &part) == to && part.order != ORDER_NONE && secretary_is_listed(rd, &part) &&
+		    (name_read(rd, to, rd->t.n, &rest) == to || rest.order == ORDER_NONE)) {
+			*n = part;
+			return;
+		}
+}
+
 /* "Secrétaire de séance : Mme B", "pour secrétaire M. C", "assuré par : M. D": behind a mark, a verb or with a civility. */
-static size_t secretary_after(const struct reader *rd, size_t i, size_t limit, bool verb, struct name *ret)
+static size_t secretary_after(struct reader *rd, size_t i, size_t limit, bool verb, struct name *ret)
 {
 	const bool colon = tok_mark(&rd->t, i, ':');
 	size_t by = colon ? i : secretary_past_assured_by(rd, i), k = colon ? secretary_past_the_commune(rd, i + 1, limit) : by;
@@ -113,6 +126,7 @@ static size_t secretary_after(const struct reader *rd, size_t i, size_t limit, b
 	if (k >= limit || name_read(rd, k, limit, ret) == k)
 		return i;
 	secretary_cut(rd, ret);
+	cut_at_capitals(rd, ret);
 	const bool one_of_group = ret->group && !ret->odd && ret->order != ORDER_NONE && tok_among(&rd->t, ret->to, " et , ");
 
 	if (!(is_full_name(rd, ret) || one_of_group) || tok_mark(&rd->t, ret->to, ':')) /* "Paul PETIT : je vous propose …" speaks */
@@ -242,6 +256,8 @@ static size_t secretaries_behind(struct reader *rd, size_t k, size_t limit, bool
 		several = true;
 	if (end == first || !cut_to_member(rd, &n))
 		return k;
+	const struct name first_named = n;
+
 	f->stated += is_whole(rd, &n);
 	officer_add(rd, f, &n);
 	if (first > k)
@@ -251,8 +267,10 @@ static size_t secretaries_behind(struct reader *rd, size_t k, size_t limit, bool
 		officer_add(rd, f, &n);
 		end = n.to;
 	}
-	/* "Secrétaires de séance : Mme A" and somebody who was not understood. */
-	if (more == ANOTHER_UNCLEAR || (several && f->n == already + 1))
+	/* "Secrétaires de séance : Mme A" and somebody who was not understood, unless a full stop closes it behind a member. */
+	const bool closed = tok_mark(&rd->t, end, '.') && sentence_ends_at(rd, end) && secretary_is_listed(rd, &first_named) && list_boundary(rd, end + 1) != BOUNDARY_NONE;
+
+	if (more == ANOTHER_UNCLEAR || (several && !closed && f->n == already + 1))
 		f->n = already;
 	return end;
 }

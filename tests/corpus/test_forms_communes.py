@@ -97,6 +97,19 @@ ROLL = [
     ("Absent excusé : Jean MOREL\nAppel nominal :\n" + PAUL + "GRISOL Anne Absente\nROUX Zoé Présente\n", l("?" + FOUR, "?" + BOTH)),
 ]
 
+# The secretary under a title in the plural, and where a title in capitals follows at once.
+SECRETARY = [
+    ("Secrétaires de séance : Léa DORVAL.\nObjet : Achat d'un pré\n", {"seance.secretaires": "Léa DORVAL"}),
+    ("Secrétaire(s) de séance : Léa DORVAL\nObjet : Achat d'un pré\n", {"seance.secretaires": "Léa DORVAL"}),
+    ("Secrétaire(s) : Mme Léa DORVAL et M. Luc VIAL\nObjet : Achat d'un pré\n", {"seance.secretaires": "Léa DORVAL; Luc VIAL"}),
+    ("Secrétaire de séance : Léa DORVAL ACHAT DU PRÉ DU MOULIN\n", {"seance.secretaires": "Léa DORVAL"}),
+    ("SECRÉTAIRE DE SÉANCE : DORVAL Léa\nCESSION DE PARCELLES\n", {"seance.secretaires": "DORVAL Léa"}),
+    ("Secrétaires de séance : Léa DORVAL et\nObjet : Achat d'un pré\n", {"seance.secretaires": "-"}),
+    ("Secrétaires de séance : Léa DORVAL. M. Luc VIAL\nObjet : Achat d'un pré\n", {"seance.secretaires": "-Léa DORVAL; Luc VIAL"}),
+    ("Secrétaires de séance : Odile LOUVEL.\nObjet : Achat d'un pré\n", {"seance.secretaires": "-"}),
+]
+
+Secretaries = battery(SECRETARY, lambda form: OPENING["COMMUNE"] + HERE + ABSENT + form + "Vu le code général des collectivités territoriales ;\nLe conseil décide d'acheter le pré.\n", without=("a margin",))
 Rolls = battery(ROLL, lambda form: OPENING["COMMUNE"] + form + REST)
 # Columns titled with who gives and who holds; as many of each, and every holder there.
 COMMUNE += [
