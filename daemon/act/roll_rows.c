@@ -23,6 +23,9 @@ static size_t over_function(const struct reader *rd, size_t i)
 	const bool paren = tok_mark(&rd->t, i, '(');
 	const size_t from = i + (paren || tok_among(&rd->t, i, " , - | ")), role = role_at(rd, from, rd->head.to);
 
+	for (size_t k = from; k < role; k++) /* an absent one is missing to nobody */
+		if (str_starts(rd->t.at[k].key, STR("supplea")))
+			return i;
 	if (role == from || !paren || tok_mark(&rd->t, role - 1, ')'))
 		return role == from ? i : role;
 	return tok_mark(&rd->t, role, ')') ? role + 1 : i;

@@ -92,6 +92,7 @@ ROLL = [
     ("NOM POUVOIR À\n" + PAUL + "MOREL Jean Absent\nBRUN Guy\nGRISOL Anne Excusée ROUX Zoé\nROUX Zoé Présente\n", l("-", "-", "-")),
     ("NOM POUVOIR À\n" + PAUL + "GRISOL Anne Excusée LOUVEL Odile\nROUX Zoé Présente\nMOREL Jean Absent\n", l("-", "-", "-")),
     ("NOM SUPPLÉANT\n" + PAUL + "GRISOL Anne Excusée VIAL Luc\nROUX Zoé Présente\nMOREL Jean Absent\n", l("-", "-", "-")),
+    ("Membres du conseil\n" + PAUL + "GRISOL Anne, suppléante Absente\nROUX Zoé Présente\nMOREL Jean Absent\nBRUN Guy Présent\n", l("-", "-")),
     # another body's, beside the lists of this one; a list that ends before the rows is one of its own
     (HERE + ABSENT + "\nLa commission des écoles s'est réunie la veille. Y étaient :\nARBEL Paul Présent\nDORVAL Léa Absente\nVIAL Luc Présent\nROUX Zoé Présente\nGRISOL Anne Présente\n", l("?" + FOUR, "?" + BOTH)),
     ("Absent excusé : Jean MOREL\nAppel nominal :\n" + PAUL + "GRISOL Anne Absente\nROUX Zoé Présente\n", l("?" + FOUR, "?" + BOTH)),
