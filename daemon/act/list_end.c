@@ -146,6 +146,23 @@ static bool names_go_on(const struct list *l, size_t i)
 	return false;
 }
 
+/* "Anne Petit, Luc Grand⏎Zoé Roux a été élue secrétaire", where no capitals part the last two: he ends with his line, who opens the sentence is another. */
+static bool cut_at_line(const struct list *l, struct entry *e, size_t i)
+{
+	struct name member, subject;
+	size_t line = e->name.from + 1;
+
+	while (line < i && l->rd->t.at[line].lines == 0)
+		line++;
+	if (line == i || e->name.order != ORDER_NONE || name_read(l->rd, e->name.civility, line, &member) != line || name_read(l->rd, line, l->limit, &subject) != i ||
+	    member.compounds < 2 || subject.compounds < 2 || member.odd || subject.odd)
+		return false;
+	e->name = member;
+	e->qui = name_person(l->rd, &member);
+	e->to = line;
+	return true;
+}
+
 /* "… M. VIAL⏎Mme GRAND est nommée secrétaire": the last name is the subject of what ends the list, not a member of
  * it. */
 static size_t without_subject(struct list *l, size_t i)
@@ -158,6 +175,8 @@ static size_t without_subject(struct list *l, size_t i)
 	/* "A été nommée secrétaire : Mme GRAND" */
 	if (l->rd->t.at[i].shape != SHAPE_LOWER && l->rd->t.at[i + 1].shape == SHAPE_LOWER)
 		return i;
+	if (e->promised && cut_at_line(l, e, i))
+		return e->to;
 	if (e->promised && !(l->rd->t.at[e->from].lines >= 2 && list_names_above(l, &e->name))) {
 		list_fail(l, i, "la phrase du secrétaire continue la liste");
 		return i;

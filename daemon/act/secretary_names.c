@@ -105,6 +105,9 @@ bool secretary_is_listed(struct reader *rd, const struct name *n)
 {
 	struct person p = name_person(rd, n);
 
+	/* "Luc Petit Anne Grand est désignée": the end of a list that was not read, and she. */
+	if (n->order == ORDER_NONE && n->civility == n->from && n->compounds >= TWO_NAMES)
+		return false;
 	return n->compounds > 1 && !n->odd && !n->group && people_find_same(rd, &p, WHO_PRESENT) == PEOPLE_ONE;
 }
 

@@ -110,6 +110,16 @@ SECRETARY = [
     ("Secrétaires de séance : Odile LOUVEL.\nObjet : Achat d'un pré\n", {"seance.secretaires": "-"}),
 ]
 
+# Names whose capitals part nothing: where her line begins the secretary is another than the last of the list, and in one line she stays unread.
+PLAIN = "Présents : Paul Arbel, Léa Dorval, Luc Vial, Zoé Roux"
+LATIN = [
+    (PLAIN + "\nAbsents : Anne Grisol, Jean Morel\nZoé Roux a été élue secrétaire.\n", {**l("?" + FOUR, "?" + BOTH), "seance.secretaires": "?Zoé Roux"}),
+    (PLAIN + "\nLéa Dorval est désignée secrétaire de séance.\n", {**l("?" + FOUR), "seance.secretaires": "?Léa Dorval"}),
+    (PLAIN + ", Guy\nBrun a été élu secrétaire.\n", {**l("-"), "seance.secretaires": "?Guy Brun"}),
+]
+
+AFTER = "Objet : Achat d'un pré\nVu le code général des collectivités territoriales ;\nLe conseil décide d'acheter le pré.\n"
+Plain = battery(LATIN, lambda form: OPENING["COMMUNE"] + form + AFTER, without=("a margin",))
 Secretaries = battery(SECRETARY, lambda form: OPENING["COMMUNE"] + HERE + ABSENT + form + "Vu le code général des collectivités territoriales ;\nLe conseil décide d'acheter le pré.\n", without=("a margin",))
 Rolls = battery(ROLL, lambda form: OPENING["COMMUNE"] + form + REST)
 # Columns titled with who gives and who holds; as many of each, and every holder there.
