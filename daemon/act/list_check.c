@@ -326,6 +326,15 @@ static bool last_is_secretary(const struct list *l)
 	return k > i && t->at[i].shape == SHAPE_LOWER && t->at[i].lines == 0 && !tok_mark(t, k, ':');
 }
 
+/* "Suppléants", in a capital, in a list of those whom they replace. */
+static bool names_substitutes(const struct list *l)
+{
+	for (size_t i = l->s->h.to; heading_of_replaced(l->rd, &l->s->h) && i < l->s->to; i++)
+		if (l->rd->t.at[i].shape != SHAPE_LOWER && tok_among(&l->rd->t, i, " suppleant suppleante suppleants suppleantes remplacants remplacantes "))
+			return true;
+	return false;
+}
+
 void list_check(struct list *l)
 {
 	struct section *s = l->s;
@@ -344,6 +353,11 @@ void list_check(struct list *l)
 	}
 	if (last_is_secretary(l)) {
 		list_fail(l, list_last(l)->from, "une secrétaire parmi les absents");
+		return;
+	}
+	/* "Absents remplacés : M. A⏎Suppléants : Mme B" */
+	if (names_substitutes(l)) {
+		list_fail(l, s->h.from, "des remplaçants parmi les absents");
 		return;
 	}
 	const struct shape sh = shape_of(s);

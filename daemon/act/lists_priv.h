@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to lists.c, list_behind.c, list_bounds.c, list_brackets.c, list_check.c, list_end.c, list_givers.c, list_labels.c, list_marks.c, list_paren.c, list_places.c, list_sentences.c and proxy_words.c: the state of a list being read. */
+/* Private to lists.c and the list_*.c beside it, and to proxy_words.c: the state of a list being read. */
 #ifndef SCRUTATEUR_LISTS_PRIV_H
 #define SCRUTATEUR_LISTS_PRIV_H
 
@@ -84,6 +84,7 @@ size_t list_holder_line(const struct list *l, const struct name *run); /* where 
 void list_pair(struct list *l, struct entry *e, const struct person *holder, size_t to); /* `e` gave his proxy, told up to token `to` (proxy_words.c) */
 size_t proxy_arrow(struct list *l, size_t i);  /* the same for "A => B" */
 size_t replaced_at(struct list *l, size_t i);  /* "remplacé par M. C" */
+size_t list_replaced_by(struct list *l, size_t i); /* "par M. C" under "Absents remplacés" (list_replaced.c) */
 /* What is said of a proxy at token i, about the last name of the list; i when nothing is. */
 size_t proxy_at(struct list *l, size_t i);
 /* The pieces that parentheses share with the list (proxy_words.c), each before `limit`: the token after, or i. */

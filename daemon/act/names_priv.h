@@ -54,6 +54,9 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 /* "tous les conseillers présents, à l'exception de M. A": at "exception" or "sauf", a heading of absents (heading_except.c). */
 bool everybody_but(const struct reader *rd, size_t i, size_t limit, struct heading *ret);
 bool everybody_but_somebody(const struct reader *rd, size_t i); /* … or something like it, not understood */
+/* list_replaced.c */
+bool says_substitute(const struct reader *rd, size_t from, size_t to); /* "suppléés", "remplacés" */
+bool heading_of_replaced(const struct reader *rd, const struct heading *h); /* "Absents remplacés" */
 /* heading_behind.c: what stands at i between the words of a heading and its colon, a legal basis, an hour, who presides: the token after, or i. */
 size_t heading_behind(const struct reader *rd, size_t i, size_t limit, unsigned kinds);
 bool label_follows_heading(const struct reader *rd, size_t i, size_t limit); /* "Délégués présents⏎Tournus : M. A": no colon of its own */

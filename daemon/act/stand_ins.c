@@ -6,17 +6,11 @@
  */
 #include "stand_ins_priv.h"
 
+#define HEADING_TOKENS 6
+
 static bool is_stood_for(const struct entry *e)
 {
 	return e->unclear && e->instead.nom.n > 0;
-}
-
-static bool says_substitute(const struct reader *rd, size_t from, size_t to)
-{
-	for (size_t k = from; k < to; k++)
-		if (str_starts(rd->t.at[k].key, STR("supple")) || str_starts(rd->t.at[k].key, STR("remplac")))
-			return true;
-	return false;
 }
 
 /* So many presents, or one of several numbers of them that vary with the séance. */
@@ -104,6 +98,32 @@ static bool somebody_unlisted(struct reader *rd, const struct people_list *prese
 	return false;
 }
 
+static bool in_a_heading(const struct attendance *at, size_t i)
+{
+	for (size_t k = 0; k < at->sections.n; k++)
+		if (i >= at->sections.at[k].h.from && i < at->sections.at[k].h.to)
+			return true;
+	return false;
+}
+
+/* "Étaient remplacés (the margin) : M. A par Mme B": a list of those who sit, whose heading is none any more. */
+static bool replaced_in_no_list(struct reader *rd, const struct attendance *at, const struct people_list *presents)
+{
+	for (size_t i = rd->head.from; i < rd->head.to; i++) {
+		if (!tok_among(&rd->t, i, " remplaces remplacees supplees suppleees ") || in_a_heading(at, i) || is_stated(rd, presents->n))
+			continue;
+		for (size_t k = i + 1; k < i + HEADING_TOKENS && k < rd->head.to && !sentence_ends_at(rd, k - 1); k++) {
+			struct name n;
+
+			if (!tok_mark(&rd->t, k, ':') || name_read(rd, k + 1, rd->head.to, &n) == k + 1)
+				continue;
+			field_illisible(rd, &rd->r->presents, reader_span(rd, i, k + 1), "des remplaçants sont nommés sous une rubrique qui n'est pas comprise");
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool is_among_presents(struct reader *rd, struct person p)
 {
 	return people_find(rd, &p, WHO_PRESENT) != PEOPLE_NONE;
@@ -132,12 +152,55 @@ static void absents_give(struct reader *rd, struct attendance *at)
 			give_proxies(rd, &at->sections.at[k]);
 }
 
+/* "Absents remplacés : M. A par Mme B": she is present, he is not. How many of the section are replaced by nobody who is named. */
+static size_t take_in_replacing(struct reader *rd, struct section *s, struct people_list *presents)
+{
+	size_t unnamed = 0;
+
+	for (size_t i = 0; i < s->entries.n; i++) {
+		struct entry *e = &s->entries.at[i];
+
+		if (!is_stood_for(e)) {
+			unnamed++;
+			continue;
+		}
+		if (!is_among_presents(rd, e->instead)) {
+			people_add(rd, &e->instead, WHO_PRESENT);
+			*ARENA_PUSH(rd->a, presents) = (struct item){ .span = e->instead.span, .qui = e->instead };
+		}
+		e->unclear = false;
+		e->instead = (struct person){ 0 };
+	}
+	return unnamed;
+}
+
+/* False when somebody who replaces a member may be missing from the presents. */
+static bool replaced_settled(struct reader *rd, struct attendance *at, struct people_list *presents)
+{
+	for (size_t k = 0; k < at->sections.n; k++) {
+		struct section *s = &at->sections.at[k];
+
+		const bool apart = s->h.kinds == LISTE_POUVOIRS && says_substitute(rd, s->h.from, s->h.to);
+
+		/* "Étaient remplacés : M. A par Mme B" is for below, when it was understood. */
+		if (!(apart && s->why != NULL) && !heading_of_replaced(rd, &s->h))
+			continue;
+		if ((s->why == NULL && take_in_replacing(rd, s, presents) == 0) || is_stated(rd, presents->n))
+			continue;
+		field_illisible(rd, &rd->r->presents, reader_span(rd, s->h.from, s->h.to), "un remplaçant, qui n'est pas nommé ou pas compris, n'est pas dans la liste des présents");
+		return false;
+	}
+	return true;
+}
+
 bool reader_stand_ins(struct reader *rd, struct attendance *at, struct people_list *presents)
 {
 	size_t all = 0, listed = 0;
 	bool said = true;
 	const struct entry *first = NULL;
 
+	if (!replaced_settled(rd, at, presents) || replaced_in_no_list(rd, at, presents))
+		return false;
 	if (!represented_is_proxy(rd))
 		absents_give(rd, at);
 	for (size_t k = 0; k < at->sections.n && !represented_is_proxy(rd); k++) {

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* "Absents remplacés : M. A par Mme B": under a heading that says so B sits, whatever "par" means elsewhere, and A stays an absent.
+ *
+ * stand_ins.c takes B in among those present.
+ */
+#include "lists_priv.h"
+
+bool says_substitute(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		if (str_starts(rd->t.at[k].key, STR("supple")) || str_starts(rd->t.at[k].key, STR("remplac")))
+			return true;
+	return false;
+}
+
+bool heading_of_replaced(const struct reader *rd, const struct heading *h)
+{
+	return h->kinds == LISTE_ABSENTS && says_substitute(rd, h->from, h->to);
+}
+
+size_t list_replaced_by(struct list *l, size_t i)
+{
+	struct entry *e = list_last(l);
+	struct name n;
+	size_t k = i + 1;
+
+	if (e == NULL || e->instead.nom.n > 0 || !tok_among(&l->rd->t, i, " par ") || !heading_of_replaced(l->rd, &l->s->h))
+		return i;
+	while (tok_among(&l->rd->t, k, " son sa le la leur suppleant suppleante delegue deleguee "))
+		k++;
+	const size_t end = name_read(l->rd, k, l->limit, &n);
+
+	if (end == k || n.odd || n.group || (n.compounds == 1 && n.civility == n.from))
+		return i;
+	e->unclear = true;
+	e->instead = name_person(l->rd, &n);
+	e->to = end;
+	return end;
+}
