@@ -342,7 +342,10 @@ void list_check(struct list *l)
 	section_take_initials(l->rd, s, false);
 	join_double_names(l);
 	join_parted_name(l);
+	list_communes(l);
 	list_drop_labels(l);
+	if (s->why != NULL)
+		return;
 	if (parted_by_commas(s)) {
 		list_fail(l, s->h.from, "des noms et des prénoms, ou des communes, séparés par des virgules");
 		return;

@@ -62,6 +62,8 @@ enum glued list_place_glued(const struct list *l, size_t i, struct name *n, size
 size_t list_label(struct list *l, size_t i);
 /* Bare capitals among members who all have a civility, as many as announced, are labels: takes them out. */
 void list_drop_labels(struct list *l);
+/* Communes that head the rows without a colon are taken out; where the rows do not agree the list fails (list_communes.c). */
+void list_communes(struct list *l);
 /* How many names the text announces for this list, beside its heading or in the head; -1 when it does not say. */
 int64_t list_announced(const struct list *l);
 /* "Luc PETIT - GRAND donne pouvoir à …": *n is the second half of the last name, for the two stand so in a list above; joined to it. */

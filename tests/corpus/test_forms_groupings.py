@@ -27,6 +27,43 @@ REPLACED = [ # by a substitute, who sits and is named with him
     (PRESENTS + "Absents : Jean MOREL\nPostes remplacés : Guy BRUN par Ida LORME\n", l("?" + THREE, "?Jean MOREL")),
     (PRESENTS + "Absents : Jean MOREL\nLes deux compteurs étaient remplacés par la société.\n", l(THREE, "Jean MOREL")),
 ]
+SIX, NOBODY = FOUR + "; Guy BRUN; Ida LORME", "Absents : M. Jean MOREL\n"
+ROWS = [(text + NOBODY, l(presents, None if presents == "-" else "Jean MOREL")) for text, presents in [ # communes without a colon
+    ("Étaient présents :\nOrval\nM. Paul ARBEL, Mme Léa DORVAL\nRamel\nM. Luc VIAL, Mme Zoé ROUX\nBrisse\nM. Guy BRUN, Mme Ida LORME\n", SIX),
+    ("Étaient présents :\nOrval M. Paul ARBEL, Mme Léa DORVAL\nSaint-Orlan M. Luc VIAL, Mme Zoé ROUX\nBrisse M. Guy BRUN\n", FOUR + "; Guy BRUN"),
+    ("Étaient présents :\nORVAL\nM. Paul ARBEL, Mme Léa DORVAL\nRAMEL\nM. Luc VIAL, Mme Zoé ROUX\nBRISSE\nM. Guy BRUN, Mme Ida LORME\n", SIX),
+    ("Étaient présents :\nORVAL M. ARBEL Paul, Mme DORVAL Léa\nRAMEL M. VIAL Luc, Mme ROUX Zoé\n", FOUR),
+    ("Étaient présents :\nOrval\nM. ARBEL Paul, Mme DORVAL Léa\nRamel\nM. VIAL Luc, Mme ROUX Zoé\nBrisse\nM. BRUN Guy, Mme LORME Ida\n", SIX),
+    ("Étaient présents :\nOrval M. ARBEL, Mme DORVAL\nRamel M. VIAL, Mme ROUX\nBrisse M. BRUN\n", "ARBEL; DORVAL; VIAL; ROUX; BRUN"),
+    ("Étaient présents :\nOrval - M. Paul ARBEL, Mme Léa DORVAL\nRamel - M. Luc VIAL, Mme Zoé ROUX\n", FOUR),
+    ("Étaient présents :\nOrval M. Paul ARBEL\nRamel Mme Léa DORVAL\nBrisse M. Luc VIAL\n", THREE),
+    # … and nothing that parts the members of one either
+    ("Étaient présents :\nORVAL\nM. ARBEL Paul\nMme DORVAL Léa\nRAMEL\nM. VIAL Luc\nMme ROUX Zoé\n", FOUR),
+    ("Étaient présents :\nORVAL\nM. Paul ARBEL\nMme Léa DORVAL\nRAMEL\nM. Luc VIAL\nMme Zoé ROUX\n", "?" + FOUR),
+    ("Étaient présents :\nOrval M. ARBEL Paul, Mme DORVAL Léa Marie\nRamel M. VIAL Luc Jean, Mme ROUX Zoé\n", "-"),
+    # … and no civility
+    ("Étaient présents :\nSaint-Orlan Paul ARBEL, Léa DORVAL\nBelleforge Luc VIAL, Zoé ROUX\nOrval Guy BRUN, Ida LORME\n", SIX),
+    ("Étaient présents :\nORVAL ARBEL Paul, DORVAL Léa\nRAMEL VIAL Luc, ROUX Zoé\nBRISSE BRUN Guy, LORME Ida\n", SIX),
+    ("Étaient présents :\nOrval Paul ARBEL\nOrval Léa DORVAL\nRamel Luc VIAL\nRamel Zoé ROUX\nBrisse Guy BRUN\nBrisse Ida LORME\n", SIX),
+    ("Étaient présents :\nSaint Orlan Paul ARBEL, Léa DORVAL\nBelleforge Luc VIAL, Zoé ROUX\nOrval Guy BRUN, Ida LORME\n", "-"),
+    ("Étaient présents :\nOrval Paul ARBEL, Léa DORVAL\nRamel Luc VIAL, Zoé ROUX\n", "-"),
+    ("Étaient présents :\nOrval\nPaul ARBEL\nLéa DORVAL\nRamel\nLuc VIAL\nZoé ROUX\nBrisse\nGuy BRUN\nIda LORME\n", "-"),
+    ("Étaient présents :\nARBEL Paul Orval\nDORVAL Léa Orval\nVIAL Luc Ramel\nROUX Zoé Ramel\nBRUN Guy Brisse\n", "-"),
+    ("Étaient présents : Paul ARBEL ORVAL, Léa DORVAL ORVAL, Luc VIAL RAMEL, Zoé ROUX RAMEL, Guy BRUN BRISSE\n", "-"),
+    # first names of two words, and double names
+    ("Étaient présents : Jean Paul ARBEL, Léa DORVAL, Anne Marie VIAL, Zoé ROUX, Guy BRUN, Ida LORME\n", "Jean Paul ARBEL; Léa DORVAL; Anne Marie VIAL; Zoé ROUX; Guy BRUN; Ida LORME"),
+    ("Étaient présents : Paul ARBEL, Léa DORVAL PETIT, Luc VIAL, Zoé ROUX, Guy BRUN\n", "Paul ARBEL; Léa DORVAL PETIT; Luc VIAL; Zoé ROUX; Guy BRUN"),
+    ("Étaient présents :\nPaul ARBEL\nLéa DORVAL\nJean Luc VIAL\nZoé ROUX\nGuy BRUN\n", "Paul ARBEL; Léa DORVAL; Jean Luc VIAL; Zoé ROUX; Guy BRUN"),
+    ("Étaient présents :\nARBEL Paul\nDORVAL PETIT Léa\nVIAL Luc\nROUX Zoé\n", "ARBEL Paul; DORVAL PETIT Léa; VIAL Luc; ROUX Zoé"),
+    ("Étaient présents : M. Jean Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Anne Marie ROUX\n", "Jean Paul ARBEL; Léa DORVAL; Luc VIAL; Anne Marie ROUX"),
+    # a word alone, and a row that something was woven into
+    ("Étaient présents : Orval M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX\n", "-"),
+    ("Étaient présents : M. Paul ARBEL, Mme Léa DORVAL Ramel M. Luc VIAL, Mme Zoé ROUX\n", "-"),
+    ("Étaient présents : Orval M. Paul ARBEL, Luc VIAL, Ramel Mme Léa DORVAL\n", "-"),
+    ("Étaient présents : Orval M. Paul ARBEL Mme Léa DORVAL, M. Luc VIAL Ramel Mme Zoé ROUX\n", "-" + FOUR),
+]]
+
+Rows = battery(ROWS, lambda f: OPENING["EPCI"] + f + REST)
 Replaced = battery(REPLACED, lambda f: OPENING["EPCI"] + f + REST)
 
 if __name__ == "__main__":

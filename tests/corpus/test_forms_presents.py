@@ -140,9 +140,9 @@ EPCI += [
      "Délégués excusés : Mme GRISOL Anne, M. MOREL Jean\n", l(FULL, BOTH)),
     ("MEMBRES PRESENTS\nVALBRISE Mme ARBEL Paule M. DORVAL Léo\nORVAL-SUR-LORNE M. VIAL Luc\nLA TOURNELLE Mme ROUX Zoé Mme LOUVEL Odile M. BRUN Guy\nPrésents : 6\n"
      "MEMBRES EXCUSES : Mme GRISOL Anne, M. MOREL Jean\n", l("ARBEL Paule; DORVAL Léo; VIAL Luc; ROUX Zoé; LOUVEL Odile; BRUN Guy", BOTH)),
-    # … whose number nothing proves
+    # … whose number nothing proves, each at the head of its row
     ("MEMBRES PRESENTS\nVALBRISE Mme ARBEL Paule M. DORVAL Léo\nORVAL-SUR-LORNE M. VIAL Luc\nLA TOURNELLE Mme ROUX Zoé Mme LOUVEL Odile M. BRUN Guy\n"
-     "MEMBRES EXCUSES : Mme GRISOL Anne, M. MOREL Jean\n", l("-ARBEL Paule; DORVAL Léo; VIAL Luc; ROUX Zoé; LOUVEL Odile; BRUN Guy", BOTH)),
+     "MEMBRES EXCUSES : Mme GRISOL Anne, M. MOREL Jean\n", l("ARBEL Paule; DORVAL Léo; VIAL Luc; ROUX Zoé; LOUVEL Odile; BRUN Guy", BOTH)),
 ]
 
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
