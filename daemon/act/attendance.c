@@ -43,11 +43,11 @@ static bool named_elsewhere(const struct attendance *at)
 	return false;
 }
 
-/* "Arrivés en cours de séance : M. A, Mme B" */
+/* "Arrivés en cours de séance : M. A, Mme B", "Ont rejoint la séance : …" */
 static bool of_arrivals(const struct reader *rd, const struct section *s)
 {
 	for (size_t k = s->h.from; k < s->h.to; k++)
-		if (tok_among(&rd->t, k, " arrive arrivee arrives arrivees "))
+		if (tok_among(&rd->t, k, " arrive arrivee arrives arrivees rejoint "))
 			return true;
 	return false;
 }

@@ -114,11 +114,12 @@ static bool dresses(const struct reader *rd, size_t i)
 	return tok_among(&rd->t, i, " ) } / - ' ");
 }
 
-/* "Présents en visioconférence :", "présents physiquement :" */
+/* "Présents en visioconférence :", "présents physiquement :", "présents lors de l'appel :" */
 size_t heading_manner(const struct reader *rd, size_t i)
 {
 	static const char *const ways[] = { "en visio - conference", "en visio conference", "en visioconference", "en visio", "par visioconference", "par visio",
-					    "en teleconference", "en audioconference", "en distanciel", "en presentiel", "a distance", "physiquement", "en salle" };
+					    "en teleconference", "en audioconference", "au moment de l ' appel nominal", "au moment de l ' appel",
+					    "lors de l ' appel nominal", "lors de l ' appel", "en distanciel", "en presentiel", "a distance", "physiquement", "en salle" };
 	size_t next;
 
 	for (size_t k = 0; k < sizeof ways / sizeof *ways; k++)

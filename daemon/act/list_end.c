@@ -117,6 +117,15 @@ static bool numbered_title(const struct list *l, size_t i)
 	       word_is_no(l->rd, i + 1);
 }
 
+/* "….  Mission 3 – ROUTES ET MOBILITÉS": a numbered part of the act, behind a full stop. */
+static bool numbered_part(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+
+	return i > 0 && tok_mark(t, i - 1, '.') && !l->dangling && t->at[i].shape != SHAPE_LOWER && tok_among(t, i, " mission rapport dossier affaire programme politique axe fiche ") &&
+	       t->at[i + 1].kind == TOK_NUMBER && tok_among(t, i + 2, " - : ");
+}
+
 /* After a list's end no row of names may follow: "…⏎Département de X⏎M. A, M. B, M. C" is a list cut by a page. */
 static bool names_go_on(const struct list *l, size_t i)
 {
@@ -125,7 +134,7 @@ static bool names_go_on(const struct list *l, size_t i)
 	unsigned prose = 0;
 	size_t from = i;
 
-	if (sentence_opens(l, i) || numbered_title(l, i))
+	if (sentence_opens(l, i) || numbered_title(l, i) || numbered_part(l, i))
 		return false;
 
 	cue_any(l->rd->lx, &l->rd->t, i, &from);

@@ -63,6 +63,32 @@ ROWS = [(text + NOBODY, l(presents, None if presents == "-" else "Jean MOREL")) 
     ("Étaient présents : Orval M. Paul ARBEL Mme Léa DORVAL, M. Luc VIAL Ramel Mme Zoé ROUX\n", "-" + FOUR),
 ]]
 
+ABSENTS, BY_LUC = "Absents excusés : Jean MOREL\n", "Anne GRISOL > Luc VIAL"
+CALLED = FOUR + "; Guy BRUN; Ida LORME"
+ASSEMBLY = [ # headings of départements and régions
+    ("Étant présents :\nMmes Dorval, Roux ;\nMM. Arbel, Vial, Brun ;\n\nÉtant absents :\nMme Grisol (excusée) ;\nM. Morel ;\n\nAyant donné délégation de vote :\nMme Petit à Mme Roux ;\n\n",
+     l("Dorval; Roux; Arbel; Vial; Brun", "Grisol; Morel; Petit", "Petit > Roux")),
+    ("Étant présents : Mmes DORVAL, ROUX, MM. ARBEL, VIAL, BRUN\nÉtant excusés : Mme GRISOL, M. MOREL\nÉtant représentés : Mme PETIT par Mme ROUX\n",
+     l("Dorval; Roux; Arbel; Vial; Brun", "Grisol; Morel; Petit", "Petit > Roux")),
+    ("Présents au moment de l'appel : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n\nOnt rejoint la séance après l'appel : Guy BRUN, Ida LORME\n\nAbsents représentés : Anne GRISOL donne "
+     "pouvoir à Luc VIAL\n\n" + ABSENTS, l(CALLED, "Anne GRISOL; Jean MOREL", BY_LUC)),
+    ("Étaient présents lors de l'appel nominal : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX.\nSont arrivés après l'appel : Guy BRUN, Ida LORME.\n"
+     "Absents ayant voté par procuration : Anne GRISOL (procuration à Luc VIAL).\nAbsents / Excusés : Jean MOREL.\n",
+     l(CALLED, "Anne GRISOL; Jean MOREL", BY_LUC)),
+    ("Présents lors de l'appel : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nArrivés en cours de réunion : Guy BRUN, Ida LORME\n" + ABSENTS, l(CALLED, "Jean MOREL")),
+    # the same words in sentences
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n" + ABSENTS + "Les membres étant présents en nombre suffisant, Mme Léa DORVAL ouvre la séance.\n", l(FOUR, "Jean MOREL")),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n" + ABSENTS + "Guy BRUN et Ida LORME ont rejoint la séance à 19 h.\n", l("?" + FOUR, "?Jean MOREL")),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n" + ABSENTS + "Étaient présents lors de la visite : Guy BRUN, Ida LORME\n", l("?" + FOUR, "?Jean MOREL")),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n" + ABSENTS + "Ont rejoint la réunion des services : Guy BRUN, directeur\n", l("?" + FOUR, "?Jean MOREL")),
+    # a numbered part of the act behind the last list, and a page's foot
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nExcusés : Anne GRISOL (délégation de vote à Luc VIAL), Jean MOREL. Mission 3 – ROUTES ET MOBILITÉS Programme 02 : ouvrages d'art\n",
+     l(FOUR, "Anne GRISOL; Jean MOREL", BY_LUC)),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nExcusés : Anne GRISOL, Jean MOREL. Rapport 2 : VOIRIE ET RÉSEAUX Programme 4 – Ponts\n", l(FOUR, "Anne GRISOL; Jean MOREL")),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nExcusés : Anne GRISOL, Jean MOREL. Page 3 – Guy BRUN, Ida LORME\n", l(FOUR, "-Anne GRISOL; Jean MOREL; Guy BRUN; Ida LORME")),
+]
+
+Assembly = battery(ASSEMBLY, lambda f: OPENING["DEPARTEMENT"] + f + REST)
 Rows = battery(ROWS, lambda f: OPENING["EPCI"] + f + REST)
 Replaced = battery(REPLACED, lambda f: OPENING["EPCI"] + f + REST)
 
