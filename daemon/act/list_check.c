@@ -224,6 +224,9 @@ static bool holds_label(const struct list *l, size_t k)
 	/* "Orval Paul Petit", where others have a colon */
 	if (e->name.order == ORDER_NONE && e->name.compounds > 2 && !e->name.upper && !has_civility(e))
 		return true;
+	/* … or "M. GRAND Luc Tournelle /" */
+	if (e->name.order == ORDER_LAST_FIRST && e->name.compounds > 2 && tok_among(&l->rd->t, e->to, " / - "))
+		return true;
 	/* … or "M. GRAND Luc Tournelle La Brise : Mme ROUX" */
 	if (e->name.order == ORDER_LAST_FIRST && e->name.compounds > 2 && e->to < l->limit && l->rd->t.at[e->to].kind == TOK_WORD && l->rd->t.at[e->to].shape != SHAPE_LOWER)
 		return !is_civility(&l->rd->t, e->to, &next);

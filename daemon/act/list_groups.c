@@ -24,6 +24,18 @@ static bool opens_line(const struct reader *rd, size_t i)
 	return rd->t.at[i].lines > 0 || tok_among(&rd->t, i - 1, " : . ");
 }
 
+/* "(11)", "(29/56)" between a label and its colon: how many they are. */
+static size_t over_its_count(const struct reader *rd, size_t i)
+{
+	const size_t second = i + 2 + tok_mark(&rd->t, i + 2, '/');
+
+	if (!tok_mark(&rd->t, i, '(') || rd->t.at[i + 1].kind != TOK_NUMBER || (second > i + 2 && rd->t.at[second].kind != TOK_NUMBER))
+		return i;
+	const size_t close = second > i + 2 ? second + 1 : second;
+
+	return tok_mark(&rd->t, close, ')') ? close + 1 : i;
+}
+
 /* "Au titre de la Communauté …", "Représentants du Département": to the body. */
 static size_t over_of(const struct reader *rd, size_t i)
 {
@@ -49,9 +61,10 @@ static size_t body_label(const struct list *l, size_t i)
 
 	if (!body)
 		return i;
-	for (k++; k < l->limit && k < i + LABEL_TOKENS && !tok_mark(&rd->t, k, ':'); k++)
+	for (k++; k < l->limit && k < i + LABEL_TOKENS && !tok_mark(&rd->t, k, ':') && over_its_count(rd, k) == k; k++)
 		if (!is_label_word(rd, k) || is_civility(&rd->t, k, &next) || proxy_word(&rd->t, k))
 			return i;
+	k = over_its_count(rd, k);
 	return tok_mark(&rd->t, k, ':') ? k + 1 : i;
 }
 
@@ -100,7 +113,7 @@ static size_t party_label(const struct list *l, size_t i)
 		return i;
 	bool quoted = false;
 
-	for (k++; k < l->limit && k < i + LABEL_TOKENS && !tok_mark(&rd->t, k, ':'); k++) {
+	for (k++; k < l->limit && k < i + LABEL_TOKENS && !tok_mark(&rd->t, k, ':') && over_its_count(rd, k) == k; k++) {
 		quoted ^= tok_among(&rd->t, k, " \" \xc2\xab \xc2\xbb ");
 		/* "Groupe « Un élan » :" */
 		const bool in_quotes = quoted && rd->t.at[k].kind == TOK_WORD && !proxy_word(&rd->t, k) && !landmark_at(rd->t.landmarks, LANDMARK_LIST_CUE, k);
@@ -108,7 +121,34 @@ static size_t party_label(const struct list *l, size_t i)
 		if (!in_quotes && !is_party_word(l, k, named))
 			return i;
 	}
+	k = over_its_count(rd, k);
 	return !quoted && tok_mark(&rd->t, k, ':') ? k + 1 : i;
+}
+
+/* "Non-inscrits :", "Élus n'appartenant à aucun groupe :", "Autres membres du bureau :": those of no group, or the rest. */
+static size_t others_label(const struct list *l, size_t i)
+{
+	static const char *const none[] = { "non - inscrits", "non inscrits", "sans etiquette", "sans groupe", "hors groupe", "n ' appartenant a aucun groupe", "non - affilies", "non affilies" };
+	static const char members[] = " elu elus elue elues conseiller conseillers membre membres ";
+	static const char rest[] = " autres membres conseillers delegues elus du de la le l ' bureau comite conseil communautaires municipaux syndicaux titulaires ";
+	const struct reader *rd = l->rd;
+	size_t k = i + tok_among(&rd->t, i, members), end = i;
+
+	/* "Étaient présents : Membres (29/56) : M. A" */
+	if (i == l->s->h.to && tok_among(&rd->t, i, " membres delegues conseillers elus titulaires ") && over_its_count(rd, i + 1) > i + 1) {
+		end = over_its_count(rd, i + 1);
+		return tok_mark(&rd->t, end, ':') ? end + 1 : i;
+	}
+	if (rd->t.at[i].shape == SHAPE_LOWER || !(l->labelled || l->roled))
+		return i;
+	for (size_t w = 0; w < sizeof none / sizeof *none && end == i; w++)
+		if (!tok_phrase(&rd->t, k, none[w], &end))
+			end = i;
+	for (k = i; end == i && tok_among(&rd->t, i, " autres ") && k < i + LABEL_TOKENS && tok_among(&rd->t, k, rest); k++)
+		;
+	end = end == i ? k : end;
+	end = end > i + 1 ? over_its_count(rd, end) : i;
+	return end > i && tok_mark(&rd->t, end, ':') ? end + 1 : i;
 }
 
 /* "Les Adjoints Luc PETIT, Anne GRAND⏎Les Conseillers Zoé ROUX", "Membres élus M. A⏎Membres nommés Mme B": those present by their functions, without a
@@ -206,7 +246,8 @@ size_t list_label(struct list *l, size_t i)
 		list_last(l)->to = with_body;
 		return with_body;
 	}
-	const size_t behind = place_behind(l, i), body = body_label(l, i) > i ? body_label(l, i) : party_label(l, i), manner = manner_label(l, i);
+	const size_t party = party_label(l, i) > i ? party_label(l, i) : others_label(l, i);
+	const size_t behind = place_behind(l, i), body = body_label(l, i) > i ? body_label(l, i) : party, manner = manner_label(l, i);
 	const size_t function = function_label(l, i), label = body > i ? body : manner > i ? manner : function > i ? function : substitutes_label(l, i);
 
 	if (behind > i) {

@@ -45,7 +45,11 @@ static bool is_label(const struct list *l, const struct entry *e)
 {
 	if (e->name.civility < e->name.from || e->name.order != ORDER_NONE || e->proxy || e->unclear)
 		return false;
-	return !e->glued || tok_mark(&l->rd->t, e->from - 1, ')') || (!e->name.upper && e->name.compounds == 1) || l->rd->t.at[e->from].lines > 0;
+	/* "Mme PETIT Anne RAMEL : M. GRAND Luc" */
+	const struct entry *before = e - 1;
+	const bool behind_member = l->labelled && l->s->entries.n > 1 && e->name.upper && before->name.civility < before->name.from && before->name.order == ORDER_LAST_FIRST && before->to == e->from;
+
+	return behind_member || !e->glued || tok_mark(&l->rd->t, e->from - 1, ')') || (!e->name.upper && e->name.compounds == 1) || l->rd->t.at[e->from].lines > 0;
 }
 
 /* "L. GRAND", "J-P. GRAND" */
@@ -88,6 +92,21 @@ static bool dot_of_initial(const struct list *l, size_t i)
 	       tok_among(&l->rd->t, i + 1, " , ; ");
 }
 
+/* "RAMEL : –", "Ramel : néant": nobody came from there, and another label, a heading or a line follows. */
+static size_t over_nobody(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	struct heading h;
+	struct name n;
+
+	if (!tok_among(t, i, " - / neant aucun personne ") || i + 1 >= l->limit || !tok_mark(t, i - 1, ':') || (t->at[i].kind == TOK_MARK && !t->at[i].space) || t->at[i].lines > 0)
+		return i;
+	const size_t k = i + 1 + tok_among(t, i + 1, " . ; , ");
+	const bool label = name_read(l->rd, k, l->limit, &n) > k && tok_mark(t, n.to, ':');
+
+	return label || t->at[k].lines > 0 || heading_at(l->rd, k, l->limit, &h) ? k : i;
+}
+
 size_t list_colon(struct list *l, size_t i)
 {
 	if (dot_of_initial(l, i))
@@ -107,7 +126,9 @@ size_t list_colon(struct list *l, size_t i)
 		l->roled |= i > l->s->h.to;
 		return i + 1;
 	}
-	if (!label_follows(l, i + 1))
+	const size_t nobody = l->s->h.kinds == LISTE_PRESENTS ? over_nobody(l, i + 1) : i + 1;
+
+	if (nobody == i + 1 && !label_follows(l, i + 1))
 		return i;
 	if (is_label(l, e))
 		l->s->entries.n--;
@@ -121,9 +142,10 @@ size_t list_colon(struct list *l, size_t i)
 		return i;
 	}
 	/* It promises members: a page's words instead of them cut the list. */
-	l->separated = l->dangling = true;
+	l->separated = true;
+	l->dangling = nobody == i + 1;
 	l->labelled = true;
-	return i + 1;
+	return nobody;
 }
 
 static bool bare_capitals(const struct entry *e)

@@ -232,6 +232,9 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 		contradicted_state(l, i, k == close ? kinds : 0);
 		return k;
 	}
+	/* "A et B (titulaires Ramel)" */
+	if (tok_among(&l->rd->t, i, " titulaires suppleants suppleantes ") && tok_mark(&l->rd->t, i - 1, '(') && (i + 1 == close || is_place(l->rd, i + 1, close)))
+		return close;
 	return role_at(l->rd, i, close);
 }
 

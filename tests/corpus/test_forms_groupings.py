@@ -87,7 +87,34 @@ ASSEMBLY = [ # headings of départements and régions
     ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nExcusés : Anne GRISOL, Jean MOREL. Rapport 2 : VOIRIE ET RÉSEAUX Programme 4 – Ponts\n", l(FOUR, "Anne GRISOL; Jean MOREL")),
     ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nExcusés : Anne GRISOL, Jean MOREL. Page 3 – Guy BRUN, Ida LORME\n", l(FOUR, "-Anne GRISOL; Jean MOREL; Guy BRUN; Ida LORME")),
 ]
+FIVE = FOUR + "; Guy BRUN"
+GROUPS = [ # by political group, with those of none
+    ("ÉLUS PRÉSENTS\n\nGroupe « Le Large » :\nPaul ARBEL, Léa DORVAL, Luc VIAL\n\nGroupe « Demain » :\nZoé ROUX, Guy BRUN\n\nÉlus n'appartenant à aucun groupe :\nIda LORME\n\n" + ABSENTS,
+     l(CALLED, "Jean MOREL")),
+    ("Présents :\nGroupe Le Large : Paul ARBEL, Léa DORVAL, Luc VIAL\nGroupe Demain : Zoé ROUX, Guy BRUN\nNon-inscrits : Ida LORME\n" + ABSENTS, l(CALLED, "Jean MOREL")),
+    ("Présents :\nGroupe Le Large (3) : Paul ARBEL, Léa DORVAL, Luc VIAL\nGroupe Demain (2) : Zoé ROUX, Guy BRUN\nNon inscrits (1) : Ida LORME\n" + ABSENTS, l(CALLED, "Jean MOREL")),
+    ("Présents :\nGroupe Le Large : Paul ARBEL, Léa DORVAL, Luc VIAL\nGroupe Demain : Zoé ROUX, Guy BRUN\nSans groupe : Ida LORME\n" + ABSENTS, l(CALLED, "Jean MOREL")),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nNon inscrits : Guy BRUN, Ida LORME\n" + ABSENTS, l("?" + CALLED, "Jean MOREL")),
+    ("Présents :\nGroupe Le Large : Paul ARBEL, Léa DORVAL\nGroupe Demain : Luc VIAL, Zoé ROUX\nAutres personnes : Guy BRUN, Ida LORME\n" + ABSENTS, l("-", "Jean MOREL")),
+    ("Présents :\nGroupe Le Large : Paul ARBEL, Léa DORVAL\nGroupe Demain : Luc VIAL, Zoé ROUX\nNon présents : Guy BRUN\n" + ABSENTS, l("?" + FOUR, "?Guy BRUN; Jean MOREL")),
+]
+COLUMNS = [ # by commune, of which some have sent nobody
+    ("Étaient présents :\nORVAL-LA-VIEILLE : M. ARBEL Paul, Mme DORVAL Léa\nDONTREUIL : –\nRAMEL : M. VIAL Luc, Mme ROUX Zoé\n" + ABSENTS, l(FOUR, "Jean MOREL")),
+    ("Étaient présents :\nORVAL : M. ARBEL Paul, Mme DORVAL Léa\nDONTREUIL : néant\nRAMEL : M. VIAL Luc, Mme ROUX Zoé\nLA BRISSE : M. BRUN Guy\n" + ABSENTS, l(FIVE, "Jean MOREL")),
+    ("Étaient présents :\nOrval : M. ARBEL Paul, Mme DORVAL Léa\nDontreuil : /\nRamel : M. VIAL Luc, Mme ROUX Zoé\n" + ABSENTS, l(FOUR, "Jean MOREL")),
+    ("Étaient présents :\nORVAL : M. ARBEL Paul, Mme DORVAL Léa\nRAMEL : M. VIAL Luc, Mme ROUX Zoé\nDONTREUIL : –\n" + ABSENTS, l(FOUR, "Jean MOREL")),
+    ("Étaient présents :\nOrval : M. ARBEL Paul, Mme DORVAL Léa\nDontreuil : excusé\nRamel : M. VIAL Luc, Mme ROUX Zoé\n" + ABSENTS, l("?" + FOUR, "?Jean MOREL")),
+    ("Étaient présents :\nORVAL : M. ARBEL Paul, Mme DORVAL Léa\nDONTREUIL : - M. BRUN Guy\nRAMEL : M. VIAL Luc, Mme ROUX Zoé\n" + ABSENTS, l("?" + FIVE, "Jean MOREL")),
+    ("Étaient présents :\nORVAL : M. ARBEL Paul, Mme DORVAL Léa\nDONTREUIL : aucun délégué, M. BRUN Guy étant retenu\nRAMEL : M. VIAL Luc, Mme ROUX Zoé\n" + ABSENTS, l("-")),
+    # how many, and as what they sit
+    ("Étaient présents : Membres (4/9) : Paul Arbel et Léa Dorval (titulaires ORVAL-SEC), Luc Vial (titulaire RAMEL), Zoé Roux (titulaire BRISSE).\nPouvoirs : Anne Grisol (titulaire RAMEL) à Luc "
+     "Vial.\nÉtaient excusés : Jean Morel (ORVAL-SEC), Guy Brun (BRISSE).\n", l("Paul Arbel; Léa Dorval; Luc Vial; Zoé Roux", "Anne Grisol; Jean Morel; Guy Brun", "Anne Grisol > Luc Vial")),
+    ("Étaient présents : Délégués (3) : Paul ARBEL et Léa DORVAL (titulaires Ramel), Luc VIAL (Orval)\n" + ABSENTS, l(THREE, "Jean MOREL")),
+    ("Étaient présents : Commune de Ramel (2) : Paul ARBEL, Léa DORVAL ; Canton d'Orval (1) : Luc VIAL\n" + ABSENTS, l(THREE, "Jean MOREL")),
+]
 
+Groups = battery(GROUPS, lambda f: OPENING["REGION"] + f + REST)
+Columns = battery(COLUMNS, lambda f: OPENING["SYNDICAT"] + f + REST)
 Assembly = battery(ASSEMBLY, lambda f: OPENING["DEPARTEMENT"] + f + REST)
 Rows = battery(ROWS, lambda f: OPENING["EPCI"] + f + REST)
 Replaced = battery(REPLACED, lambda f: OPENING["EPCI"] + f + REST)
