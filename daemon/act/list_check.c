@@ -215,6 +215,16 @@ static bool first_name_alone_among_civilities(const struct section *s, size_t k,
 	       sh->civil + sh->grouped + 1 == s->entries.n && s->entries.n > 2;
 }
 
+/* "GRAND DA SILVA Luc": nothing behind his first name. */
+static bool one_first_name(const struct list *l, const struct name *n)
+{
+	size_t p = n->to - 1;
+
+	while (p > n->from + 1 && l->rd->t.at[p - 1].kind == TOK_MARK && !l->rd->t.at[p - 1].space)
+		p -= 2;
+	return l->rd->t.at[p - 1].shape == SHAPE_UPPER;
+}
+
 /* "Tournelle Léa DORVAL" on a line of its own, where other communes have a colon. */
 static bool holds_label(const struct list *l, size_t k)
 {
@@ -225,11 +235,11 @@ static bool holds_label(const struct list *l, size_t k)
 	if (e->name.order == ORDER_NONE && e->name.compounds > 2 && !e->name.upper && !has_civility(e))
 		return true;
 	/* … or "M. GRAND Luc Tournelle /" */
-	if (e->name.order == ORDER_LAST_FIRST && e->name.compounds > 2 && tok_among(&l->rd->t, e->to, " / - "))
+	if (e->name.order == ORDER_LAST_FIRST && e->name.compounds > 2 && !one_first_name(l, &e->name) && tok_among(&l->rd->t, e->to, " / - "))
 		return true;
 	/* … or "M. GRAND Luc Tournelle La Brise : Mme ROUX" */
-	if (e->name.order == ORDER_LAST_FIRST && e->name.compounds > 2 && e->to < l->limit && l->rd->t.at[e->to].kind == TOK_WORD && l->rd->t.at[e->to].shape != SHAPE_LOWER)
-		return !is_civility(&l->rd->t, e->to, &next);
+	if (e->name.order == ORDER_LAST_FIRST && e->name.compounds > 2 && !one_first_name(l, &e->name) && e->to < l->limit && l->rd->t.at[e->to].kind == TOK_WORD && l->rd->t.at[e->to].shape != SHAPE_LOWER)
+		return !is_civility(&l->rd->t, e->to, &next) || l->rd->t.at[e->to].lines == 0 || e->name.broken_line;
 	/* … or "Luc GRAND TOURNELLE Anne PETIT" */
 	return e->name.order == ORDER_FIRST_LAST && e->name.compounds > 2 && !has_civility(e) &&
 	       (k == 0 || e->abuts || l->rd->t.at[e->from].lines > 0 || (k + 1 < l->s->entries.n && (e + 1)->abuts));

@@ -390,6 +390,12 @@ void list_unknown(struct list *l, size_t i)
 		return;
 	if (e != NULL && e->to == i && list_verb(l->rd, i) && list_sentence(l, e))
 		return;
+	/* "…⏎M. Luc PETIT, comptable public, est excusé" */
+	if (e != NULL && e->to + 1 == i && tok_mark(&l->rd->t, e->to, ',') && staff_at(l->rd, i) && list_end_before_last(l)) {
+		if (names_go_on(l, i))
+			list_fail(l, i, "la liste semble continuer");
+		return;
+	}
 	l->done = true;
 	if (list_title_after_heading(l)) {
 		l->s->entries.n = 0;

@@ -346,10 +346,12 @@ static size_t name_or_end(struct list *l, size_t i)
 /* An act goes on after its lists: a text that stops inside one was cut. */
 static void at_limit(struct list *l, size_t i)
 {
-	bool cut = i == l->rd->t.n && !tok_mark(&l->rd->t, i - 1, '.');
+	const bool cut = i == l->rd->t.n && !tok_mark(&l->rd->t, i - 1, '.');
+	/* "M. A à Mme B ;⏎Vu …": every part of such an act ends so. */
+	const bool visas = tok_mark(&l->rd->t, i - 1, ';') && tok_among(&l->rd->t, i, " vu considerant ");
 
 	list_close(l, i, BOUNDARY_HEADING);
-	if (cut || l->dangling)
+	if (cut || (l->dangling && !visas))
 		list_fail(l, i - 1, "le texte s'arrête dans la liste");
 }
 

@@ -112,7 +112,23 @@ COLUMNS = [ # by commune, of which some have sent nobody
     ("Étaient présents : Délégués (3) : Paul ARBEL et Léa DORVAL (titulaires Ramel), Luc VIAL (Orval)\n" + ABSENTS, l(THREE, "Jean MOREL")),
     ("Étaient présents : Commune de Ramel (2) : Paul ARBEL, Léa DORVAL ; Canton d'Orval (1) : Luc VIAL\n" + ABSENTS, l(THREE, "Jean MOREL")),
 ]
+EXCUSED = PRESENTS + "Excusés : Mesdames Anne GRISOL, Odile PETIT, Messieurs Jean MOREL, Guy BRUN"
+AWAY = "Anne GRISOL; Odile PETIT; Jean MOREL; Guy BRUN"
+ENDS = [ # what stands behind the last list
+    ("Étant présents :\nMmes Dorval, Roux ;\nMM. Arbel, Vial ;\nAbsents :\nM. Morel ;\nPouvoirs :\nMme Petit à Mme Roux ;\nM. Brun à M. Vial ;\nVu le code général des collectivités territoriales ;\n",
+     l("Dorval; Roux; Arbel; Vial", "Morel; Petit; Brun", "Petit > Roux; Brun > Vial")),
+    ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL\nPouvoirs : Anne GRISOL à Luc VIAL,\nVu le code général des collectivités territoriales ;\n", l(THREE, "-Anne GRISOL", "-" + BY_LUC)),
+    # an officer who is no member is excused too
+    (EXCUSED + "\nMonsieur Ido BRET, comptable public, est excusé\n", l(THREE, AWAY)),
+    (EXCUSED + ".\nMme Ida LORME, directrice, est excusée.\nAssistait à la réunion : M. Ido BRET\n", l(THREE, AWAY)),
+    (EXCUSED + ", Monsieur Ido BRET, comptable public, est excusé\n", l(THREE, "-" + AWAY)),
+    (EXCUSED + "\nMonsieur Ido BRET, comptable public, Mme Ida LORME, Mme Nora VIDAL\n", l(THREE, "-" + AWAY)),
+    # a name of three words above the next commune
+    ("Étaient présents :\nORVAL : M. ARBEL Paul, Mme DORVAL Léa\nRAMEL : M. VIAL Luc, Mme ROUX DA COSTA Zoé\nBRISSE : M. BRUN Guy\n" + ABSENTS, l("Paul ARBEL; Léa DORVAL; Luc VIAL; ROUX DA COSTA Zoé; Guy BRUN", "Jean MOREL")),
+    ("Étaient présents :\nOrval : M. ARBEL Paul, Mme DORVAL Léa\nRamel : M. VIAL Luc, Mme ROUX Zoé\nBrisse La Tour : M. BRUN Guy\n" + ABSENTS, l("?" + FIVE, "Jean MOREL")),
+]
 
+Ends = battery(ENDS, lambda f: OPENING["EPCI"] + f + REST)
 Groups = battery(GROUPS, lambda f: OPENING["REGION"] + f + REST)
 Columns = battery(COLUMNS, lambda f: OPENING["SYNDICAT"] + f + REST)
 Assembly = battery(ASSEMBLY, lambda f: OPENING["DEPARTEMENT"] + f + REST)
