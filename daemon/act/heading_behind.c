@@ -11,6 +11,7 @@
 #define LABEL_TOKENS 10
 #define HINT_TOKENS 18
 #define HINT_TAKEN 3
+#define BODY_TOKENS 16
 
 /* "(articles L. 2121-20 et L. 5211-1 du CGCT)", "(art. L2121-20)": the token after it; i where it is nothing but the law. */
 static size_t over_articles(const struct reader *rd, size_t i, size_t limit)
@@ -127,6 +128,39 @@ size_t heading_behind(const struct reader *rd, size_t i, size_t limit, unsigned 
 	return chair > i ? chair : over_college(rd, i, limit);
 }
 
+/* "Président : Luc PETIT⏎Vice-présidents : Anne GRAND": two functions with their members; one alone may be a row of the head. */
+static bool functions_follow(const struct reader *rd, size_t i, size_t limit)
+{
+	struct name n;
+	size_t k = i;
+
+	for (unsigned functions = 0; functions < 2; functions++) {
+		const size_t role = role_at(rd, k, limit), colon = role > k ? role : k + tok_among(&rd->t, k, " president presidente maire ");
+
+		if (colon == k || rd->t.at[k].shape == SHAPE_LOWER || !tok_mark(&rd->t, colon, ':'))
+			return false;
+		k = colon + 1 + (list_bullet(rd, colon + 1) || tok_mark(&rd->t, colon + 1, '-'));
+		if (name_read(rd, k, limit, &n) == k || n.odd || (n.compounds < 2 && n.civility == n.from))
+			return false;
+		k = n.to + tok_among(&rd->t, n.to, " , ; . ");
+	}
+	return true;
+}
+
+/* "► Communauté du Val (3) : Luc PETIT": a body, how many it has sent, and the first of them. */
+static bool body_follows(const struct reader *rd, size_t i, size_t limit)
+{
+	struct name n;
+	size_t k = i + list_bullet(rd, i), next;
+
+	if (rd->t.at[k].shape == SHAPE_LOWER || !tok_among(&rd->t, k, " commune communaute agglomeration syndicat canton college departement region metropole secteur ") ||
+	    !tok_among(&rd->t, k + 1, " de du des d urbaine "))
+		return false;
+	while (k < limit && k < i + BODY_TOKENS && !tok_mark(&rd->t, k, ':') && !is_civility(&rd->t, k, &next) && !proxy_word(&rd->t, k))
+		k++;
+	return tok_mark(&rd->t, k, ':') && name_read(rd, k + 1, limit, &n) > k + 1 && !n.odd && (n.order != ORDER_NONE || n.civility < n.from);
+}
+
 /* "Valbrise : M. A", "Groupe « Valbrise demain » : Anne PETIT", "VALBRISE Mme B": a label and its first member. */
 bool label_follows_heading(const struct reader *rd, size_t i, size_t limit)
 {
@@ -135,6 +169,8 @@ bool label_follows_heading(const struct reader *rd, size_t i, size_t limit)
 	struct name n;
 	size_t k = i, next;
 
+	if (i < limit && (body_follows(rd, i, limit) || functions_follow(rd, i, limit)))
+		return true;
 	if (i >= limit || rd->t.at[i].kind != TOK_WORD || rd->t.at[i].shape == SHAPE_LOWER || (!group && name_never(rd, i)) || is_civility(&rd->t, i, &next))
 		return false;
 	while (k < limit && k - i < LABEL_TOKENS && !is_civility(&rd->t, k, &next) && !proxy_word(&rd->t, k) &&

@@ -47,7 +47,6 @@ size_t list_over_scanned_colon(const struct list *l, size_t i); /* "GRAND A:, PE
 /* The beginning or the end of the last member's presence, at token i: the token after, or i. */
 size_t list_bound(struct list *l, size_t i, size_t limit);
 size_t list_bound_outside(struct list *l, size_t i); /* the same outside parentheses (list_bounds.c has both) */
-bool list_bullet(const struct reader *rd, size_t i); /* a sign that opens a row: "•", or a dash that opens a line */
 size_t list_number(struct list *l, size_t i); /* of the row, of the page, of the act */
 size_t list_nobody(struct list *l, size_t i);
 bool list_last_row(const struct list *l, size_t i); /* a name alone on its line, then a heading */

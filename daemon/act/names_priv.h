@@ -63,6 +63,7 @@ bool label_follows_heading(const struct reader *rd, size_t i, size_t limit); /* 
 /* "44 PRÉSENTS : MM. …": the number before the heading in capitals at i is its own, for another one of the head has its number there too (counts_rows.c). */
 bool count_leads_heading(const struct reader *rd, size_t i, int32_t *ret);
 bool place_row_at(const struct reader *rd, size_t i, size_t limit); /* "TOURNUS (PETIT Anne" (list_brackets.c) */
+bool list_bullet(const struct reader *rd, size_t i); /* a sign that opens a row: "•", or a dash that opens a line (list_marks.c) */
 /* around_names.c */
 bool act_title_at(const struct reader *rd, size_t i); /* in capitals: "QUESTION N° 1", "ÉLECTION DU SECRÉTAIRE" */
 bool name_is_a_letter(const struct reader *rd, const struct name *n); /* "M." before a margin's date */

@@ -46,6 +46,9 @@ bool name_never(const struct reader *rd, size_t i)
 		return false;
 	if (tok_among(&rd->t, i, " questions affaires ") && tok_among(&rd->t, i + 1, " diverses "))
 		return true;
+	/* "Paul Petit⏎Vice-présidents : …" */
+	if (tok_among(&rd->t, i, " vice ") && tok_among(&rd->t, i + 1 + tok_mark(&rd->t, i + 1, '-'), " president presidente presidents presidentes "))
+		return true;
 	if (tok_among(&rd->t, i, NEVER) || tok_among(&rd->t, i, FUNCTIONS) || act_title_at(rd, i))
 		return true;
 	return tok->shape == SHAPE_TITLE && tok_among(&rd->t, i, NEVER_TITLE);

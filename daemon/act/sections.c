@@ -286,6 +286,8 @@ static bool givers_without_colon(const struct reader *rd, size_t i)
 	const size_t next = cue_at(rd->lx, &rd->t, i, CUE_POUVOIRS);
 	struct name n;
 
+	if (rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, " pouvoirs procurations ") && list_bullet(rd, i + 1) && name_read(rd, i + 2, rd->head.to, &n) > i + 2)
+		return true;
 	if (next < i + 3 || rd->t.at[i - 1].shape == SHAPE_LOWER || !tok_among(&rd->t, i - 1, " membre membres conseiller conseillers conseillere conseilleres elu elus delegue delegues "))
 		return false;
 	for (size_t k = next; k < next + BROKEN_PROSE_TOKENS && k < rd->head.to && !ends_the_heading(rd, k) && !tok_mark(&rd->t, k, ':'); k++)

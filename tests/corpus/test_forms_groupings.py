@@ -127,7 +127,30 @@ ENDS = [ # what stands behind the last list
     ("Étaient présents :\nORVAL : M. ARBEL Paul, Mme DORVAL Léa\nRAMEL : M. VIAL Luc, Mme ROUX DA COSTA Zoé\nBRISSE : M. BRUN Guy\n" + ABSENTS, l("Paul ARBEL; Léa DORVAL; Luc VIAL; ROUX DA COSTA Zoé; Guy BRUN", "Jean MOREL")),
     ("Étaient présents :\nOrval : M. ARBEL Paul, Mme DORVAL Léa\nRamel : M. VIAL Luc, Mme ROUX Zoé\nBrisse La Tour : M. BRUN Guy\n" + ABSENTS, l("?" + FIVE, "Jean MOREL")),
 ]
+BUREAU = [ # headings without a colon, above bullets, functions or bodies
+    ("Présents\nPrésident : Paul Arbel\nVice-présidents :\n- Léa Dorval (Finances)\n- Luc Vial (Voirie)\nAutres membres du bureau :\n- Zoé Roux\n\nAbsents : Jean Morel\n",
+     l("Paul Arbel; Léa Dorval; Luc Vial; Zoé Roux", "Jean Morel")),
+    ("Membres présents\nPrésidente : Mme Léa DORVAL\nVice-présidents : M. Paul ARBEL, M. Luc VIAL\nMembres : Mme Zoé ROUX\n" + ABSENTS, l(FOUR, "Jean MOREL")),
+    ("Délégués présents ► Communauté de communes de l'Orval (3) : Paul ARBEL, Léa DORVAL, Luc VIAL ► Agglomération de Ramel (1) : Zoé ROUX\nPouvoirs ► Anne GRISOL à Luc VIAL ► Ida LORME à Zoé "
+     "ROUX\nExcusés Jean MOREL, Guy BRUN\nAbsents Odile PETIT, Nora BRET\n",
+     l(FOUR, "Anne GRISOL; Ida LORME; Jean MOREL; Guy BRUN; Odile PETIT; Nora BRET", BY_LUC + "; Ida LORME > Zoé ROUX")),
+    # a row of the head, and what is no list
+    ("Nombre de présents\nPrésident : M. Paul ARBEL\nSecrétaire : Mme Léa DORVAL\n", l("-")),
+    ("Membres présents\nPrésident : M. Paul ARBEL\nDate de la convocation : 5 mars 2024\n", l("-")),
+    ("Membres présents\nCommunauté de communes du Val : compte rendu\n", l("-")),
+    ("Membres présents\nCommunauté de communes du Val : 12 titulaires et 3 suppléants\n", l("-")),
+    ("Membres présents\nCommunauté de communes du Val : 12 rue Paul ARBEL\n", l("-")),
+]
+BULLETS = [
+    (PRESENTS + "Excusés\n- Jean MOREL\n- Anne GRISOL, pouvoir à Luc VIAL\n", l("?" + THREE, "?Jean MOREL; Anne GRISOL", "?" + BY_LUC)),
+    ("Présents\n- Paul ARBEL\n- Léa DORVAL\n- Luc VIAL\n\nExcusés\n- Jean MOREL\n- Anne GRISOL\n", l("?" + THREE, "?Jean MOREL; Anne GRISOL")),
+    ("Présents\n• Paul ARBEL\n• Léa DORVAL\n• Luc VIAL\n\nExcusés\n• Jean MOREL\n• Anne GRISOL\n", l(THREE, "Jean MOREL; Anne GRISOL")),
+    (PRESENTS + "Excusés\n- le 3 mars : Jean MOREL\n", l("?" + THREE, "-")),
+    (PRESENTS + "Pouvoirs\n- Budget Primitif\n- Compte Administratif\n", l("?" + THREE, "-", "-")),
+]
 
+Bureau = battery(BUREAU, lambda f: OPENING["EPCI"] + f + REST)
+Bullets = battery(BULLETS, lambda f: OPENING["EPCI"] + f + REST)
 Ends = battery(ENDS, lambda f: OPENING["EPCI"] + f + REST)
 Groups = battery(GROUPS, lambda f: OPENING["REGION"] + f + REST)
 Columns = battery(COLUMNS, lambda f: OPENING["SYNDICAT"] + f + REST)
