@@ -77,7 +77,7 @@ static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 		}
 		if (before == NULL && of_arrivals(rd, s))
 			break;
-		if (before != NULL && before->to != s->h.from && !of_arrivals(rd, s)) {
+		if (before != NULL && before->to != s->h.from && !of_arrivals(rd, s) && !colleges_differ(rd, before->h.from, s->h.from)) {
 			struct item *two = ARENA_ARRAY(rd->a, 2, struct item);
 
 			two[0] = heading_item(rd, before);
@@ -86,6 +86,10 @@ static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 			return false;
 		}
 		before = s;
+	}
+	if (before != NULL && colleges_missing(rd, at)) {
+		field_illisible(rd, &rd->r->presents, reader_span(rd, before->h.from, before->h.to), "un collège ou un canton est nommé sans que ses présents soient lus");
+		return false;
 	}
 	if (at->broken_presents > 0) {
 		field_illisible(rd, &rd->r->presents, reader_span(rd, at->broken_presents - 1, at->broken_presents),

@@ -373,6 +373,8 @@ void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char
 		i = over_sidebar(rd, i);
 		if (i >= limit) {
 			at_limit(&l, i);
+		} else if (i > s->h.to && college_at(rd, i, limit)) {
+			list_close(&l, i, BOUNDARY_HEADING);
 		} else if (i > s->h.from && (heading_at(rd, i, limit, &h) || (rd->t.at[i].kind == TOK_NUMBER && heading_at(rd, i + 1, limit, &h)))) {
 			list_close(&l, i, BOUNDARY_HEADING);
 			if (side_by_side(rd, i))

@@ -62,6 +62,9 @@ size_t heading_behind(const struct reader *rd, size_t i, size_t limit, unsigned 
 bool label_follows_heading(const struct reader *rd, size_t i, size_t limit); /* "Délégués présents⏎Tournus : M. A": no colon of its own */
 /* "44 PRÉSENTS : MM. …": the number before the heading in capitals at i is its own, for another one of the head has its number there too (counts_rows.c). */
 bool count_leads_heading(const struct reader *rd, size_t i, int32_t *ret);
+/* colleges.c: a college or a canton is named at token i, and a heading stands behind it; different ones are named above the headings at a and b. */
+bool college_at(const struct reader *rd, size_t i, size_t limit);
+bool colleges_differ(const struct reader *rd, size_t a, size_t b);
 bool place_row_at(const struct reader *rd, size_t i, size_t limit); /* "TOURNUS (PETIT Anne" (list_brackets.c) */
 bool list_bullet(const struct reader *rd, size_t i); /* a sign that opens a row: "•", or a dash that opens a line (list_marks.c) */
 /* around_names.c */

@@ -5,6 +5,7 @@
  *     headings.c    where a list of members begins; boundaries.c: what ends one; around_names.c: which words only accompany names
  *     sidebar.c     a column of the page beside the lists, and two lists side by side
  *     lists.c       one list: every token explained, or a fault with its words (list_*.c, proxy_words.c)
+ *     colleges.c    lists told college by college
  *     initials.c    whether "M." is a civility or an initial
  *     sections.c    where the lists stand, and the headings that were not understood; rollcall.c, roll_rows.c: by roll call, "Anne PETIT : présente";
  *                   unheaded.c: behind the opening sentence, as many as announced
@@ -74,6 +75,8 @@ void reader_roll_call(struct reader *rd, struct attendance *at);
 size_t roll_row(const struct reader *rd, size_t i, struct name *ret, unsigned *ret_kinds);
 bool roll_row_behind(const struct reader *rd, size_t i);
 bool roll_row_before(const struct reader *rd, size_t from);
+/* Some college or canton of the head has no list of presents, where others have theirs (colleges.c). */
+bool colleges_missing(const struct reader *rd, const struct attendance *at);
 /* Without a heading, behind the opening sentence, and as many as announced (unheaded.c). */
 void reader_unheaded(struct reader *rd, struct attendance *at);
 void reader_settle_proxies(struct reader *rd, struct attendance *at); /* once who is present is known (proxy_sides.c) */

@@ -148,7 +148,23 @@ BULLETS = [
     (PRESENTS + "Excusés\n- le 3 mars : Jean MOREL\n", l("?" + THREE, "-")),
     (PRESENTS + "Pouvoirs\n- Budget Primitif\n- Compte Administratif\n", l("?" + THREE, "-", "-")),
 ]
+COLLEGES = [
+    ("Délégués Collège de la Région\nÉtaient présents\nM. ARBEL Paul\nMme DORVAL Léa\nÉtait absent\nM. MOREL Jean\n\nDélégués Collège du Département\nÉtaient présents\nM. VIAL Luc\nMme ROUX "
+     "Zoé\nÉtait excusée\nMme GRISOL Anne\n", l(FOUR, "MOREL Jean; GRISOL Anne")),
+    ("Collège des communes\nPrésents : M. Paul ARBEL, Mme Léa DORVAL\nAbsents : M. Jean MOREL\nCollège des associations\nPrésents : M. Luc VIAL, Mme Zoé ROUX\nAbsents : Mme Anne GRISOL\n",
+     l(FOUR, "MOREL Jean; GRISOL Anne")),
+    ("Canton d'Orval :\nPrésents : M. Paul ARBEL, Mme Léa DORVAL\nAbsents : M. Jean MOREL\nCanton de Ramel :\nPrésents : M. Luc VIAL, Mme Zoé ROUX\nAbsents : Mme Anne GRISOL\n",
+     l(FOUR, "MOREL Jean; GRISOL Anne")),
+    # the header of another act, the same college again, a college above one list alone
+    ("Présents : M. Paul ARBEL, Mme Léa DORVAL\nAbsents : M. Jean MOREL\nCommune de Ramel\nPrésents : M. Luc VIAL, Mme Zoé ROUX\nAbsents : Mme Anne GRISOL\n", l("?Paul ARBEL; Léa DORVAL")),
+    ("Canton d'Orval\nPrésents : M. Paul ARBEL, Mme Léa DORVAL\nAbsents : M. Jean MOREL\nCanton d'Orval\nPrésents : M. Luc VIAL, Mme Zoé ROUX\nAbsents : Mme Anne GRISOL\n", l("-")),
+    ("Présents : M. Paul ARBEL, Mme Léa DORVAL\nAbsents : M. Jean MOREL\nCanton de Ramel\nPrésents : M. Luc VIAL, Mme Zoé ROUX\nAbsents : Mme Anne GRISOL\n", l("-")),
+    ("Canton d'Orval\nPrésents : M. Paul ARBEL, Mme Léa DORVAL\nCanton de Ramel\nPrésents : M. Paul ARBEL, Mme Léa DORVAL\n", l("-")),
+    (PRESENTS + "Absents : M. Jean MOREL, Mme Anne GRISOL\nCollège de Ramel : travaux du préau\n", l(THREE, "?Jean MOREL; Anne GRISOL")),
+    (PRESENTS + "Absents : M. Jean MOREL, Mme Anne GRISOL\nSecteur jeunesse\nObjet : séjour\n", l(THREE, "?Jean MOREL; Anne GRISOL")),
+]
 
+Colleges = battery(COLLEGES, lambda f: OPENING["SYNDICAT"] + f + REST)
 Bureau = battery(BUREAU, lambda f: OPENING["EPCI"] + f + REST)
 Bullets = battery(BULLETS, lambda f: OPENING["EPCI"] + f + REST)
 Ends = battery(ENDS, lambda f: OPENING["EPCI"] + f + REST)
