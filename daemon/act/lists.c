@@ -379,6 +379,8 @@ void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char
 			list_close(&l, i, BOUNDARY_HEADING);
 			if (side_by_side(rd, i))
 				list_fail(&l, i, SIDE_BY_SIDE);
+		} else if (s->h.excepted && s->entries.n > 0 && tok_mark(&rd->t, i - 1, '.') && sentence_ends_at(rd, i - 1)) { /* they were told of in a sentence */
+			list_close(&l, i, BOUNDARY_HEADING);
 		} else {
 			k = step_at(&l, i);
 			i = k > i || l.done ? k : name_or_end(&l, i);

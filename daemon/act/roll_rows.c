@@ -12,9 +12,11 @@
 static size_t over_row_number(const struct tokens *t, size_t i)
 {
 	i += tok_mark(t, i, '|');
-	if (t->at[i].kind != TOK_NUMBER)
+	const bool marked = tok_among(t, i + 1, " . ) - | ");
+
+	if (t->at[i].kind != TOK_NUMBER || !(marked || t->at[i].lines > 0) || (i > 0 && tok_among(t, i - 1, " h heures : ") && t->at[i].lines == 0)) /* "19 h 30" */
 		return i;
-	return i + 1 + tok_among(t, i + 1, " . ) - | ");
+	return i + 1 + marked;
 }
 
 /* ", adjointe", "(Maire)", "Maire" behind a name: the token after, or i. */

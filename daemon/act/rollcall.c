@@ -34,7 +34,9 @@ static size_t bound_end(const struct reader *rd, size_t i)
 	size_t k = i;
 
 	for (; k < rd->head.to && k - i < BOUND_TOKENS; k++)
-		if (rd->t.at[k].lines > 0 || tok_among(&rd->t, k, " , ; . ") || roll_row(rd, k, &n, &kinds) > k)
+		if (tok_among(&rd->t, k, " present presente absent absente excuse excusee ")) /* the next row, which lost its colon */
+			return i;
+		else if (rd->t.at[k].lines > 0 || tok_among(&rd->t, k, " , ; . ") || roll_row(rd, k, &n, &kinds) > k)
 			return k;
 	return i;
 }

@@ -69,6 +69,7 @@ COMMUNE += [
     ("Étaient présents tous les conseillers en exercice, à l'exception de Mme Anne GRISOL, qui donne pouvoir à M. Luc VIAL, et de M. Jean MOREL, excusé.\n", l("-", BOTH, "Anne GRISOL > Luc VIAL")),
     ("Présents : tous les élus sauf : Anne GRISOL, Jean MOREL\nPouvoir : Anne GRISOL à Luc VIAL\n", l("-", BOTH, "Anne GRISOL > Luc VIAL")),
     ("L'ensemble des membres du conseil municipal sont présents, hormis M. Jean MOREL, excusé, et Mme Anne GRISOL.\n", l("-", BOTH)),
+    ("Sont présents tous les membres sauf M. Jean MOREL et Mme Anne GRISOL. M. Luc VIAL arrive à 20 h.\n", l("-", BOTH)),
     ("Présents : tous les conseillers municipaux sauf M. le Maire et Mme Anne GRISOL\n", l("-", "-")),
     ("Les délibérations sont prises par tous les membres présents, à l'exception de M. Luc VIAL.\n", l("-", "-")),
     ("Pour : tous les conseillers municipaux présents sauf M. Luc VIAL et Mme Léa DORVAL.\n", l("-", "-")),
@@ -88,6 +89,7 @@ ROLL = [
      l(FOUR, BOTH, "Anne GRISOL > Luc VIAL")),
     ("Élus présents :\nPaul ARBEL (Maire) : présent\nLéa DORVAL (adjointe) : présente\nLuc VIAL (adjoint) : présent\nAnne GRISOL (conseillère) : absente (pouvoir à Luc VIAL)\nZoé ROUX : présente\nJean MOREL : absent\n",
      l(FOUR, BOTH, "Anne GRISOL > Luc VIAL")),
+    ("Paul ARBEL : présent à partir de 19 h 30\nLéa DORVAL : présente\nLuc VIAL : présent\nZoé ROUX : présente\nAnne GRISOL : absente\nJean MOREL : excusé\n", l(FOUR, BOTH)),
     # a row that lost its state, a holder whose row is not there, a column with another title
     ("NOM POUVOIR À\n" + PAUL + "MOREL Jean Absent\nBRUN Guy\nGRISOL Anne Excusée ROUX Zoé\nROUX Zoé Présente\n", l("-", "-", "-")),
     ("NOM POUVOIR À\n" + PAUL + "GRISOL Anne Excusée LOUVEL Odile\nROUX Zoé Présente\nMOREL Jean Absent\n", l("-", "-", "-")),
