@@ -24,17 +24,22 @@ function plus_grand(a, b)
   return a
 end
 
--- « 30 000 € », « 48 312,07 € ».
 local function trois_chiffres(n)
   return n < 10 and texte("00%d", n) or n < 100 and texte("0%d", n) or texte("%d", n)
+end
+--- Un nombre entier, comme on l'écrit : « 3 500 ».
+--- Exemple : texte("%s habitants", en_milliers(3500))
+function en_milliers(n)
+  local dit = ""
+  while n >= 1000 do
+    n, dit = n // 1000, texte(" %s%s", trois_chiffres(n % 1000), dit)
+  end
+  return texte("%d%s", n, dit)
 end
 --- Une somme en centimes, comme on l'écrit : « 48 312,07 € ».
 --- Exemple : euros(d.montants[1].centimes)
 function euros(centimes)
-  local entiers, reste, dit = centimes // 100, centimes % 100, ""
-  while entiers >= 1000 do
-    entiers, dit = entiers // 1000, texte(" %s%s", trois_chiffres(entiers % 1000), dit)
-  end
+  local reste = centimes % 100
   local apres = reste == 0 and "" or texte(",%s%d", reste < 10 and "0" or "", reste)
-  return texte("%d%s%s €", entiers, dit, apres)
+  return texte("%s%s €", en_milliers(centimes // 100), apres)
 end

@@ -28,40 +28,44 @@ local function dit(francs, envoi, seance)
     compte_de(francs, "jour franc", "jours francs"))
 end
 
--- Le nombre exigé d'une commune dont la population est connue, et les mots qui le disent ; sinon le plus petit des deux.
-local SEUIL = 3500
-local function exiges_d_une_commune(petit, grand)
-  local habitants = population_enregistree()
-  if not habitants then return petit, "" end
-  local selon = texte("%d habitants selon le dossier collectivites", habitants)
-  if habitants < SEUIL then return petit, texte(" (%s)", selon), habitants end
-  return grand, texte(" (%s : L. 2121-12)", selon), habitants
+-- Le droit d'une commune à ce jour, et ce que sa population, quand elle est connue, y choisit : exiges et les mots qui le disent ;
+-- sinon le plus petit des deux délais.
+local function droit_d_une_commune(petit, seance)
+  local c = { petit = petit, exiges = petit, selon = "", grand = parametre("convocation.jours_francs_3500.commune", seance),
+    seuil = parametre("convocation.seuil_habitants.commune", seance), habitants = population_enregistree() }
+  if not c.habitants then return c end
+  local selon = texte("%s habitants selon le dossier collectivites", en_milliers(c.habitants))
+  c.grande = c.habitants >= c.seuil
+  c.exiges = c.grande and c.grand or petit
+  c.selon = c.grande and texte(" (%s : L. 2121-12)", selon) or texte(" (%s)", selon)
+  return c
 end
 
-local function commune(d, francs, message, grand, exiges, selon, habitants)
-  if francs >= grand then return conforme(texte("%s, %d exigés", message, grand)) end
-  if francs >= exiges and habitants then return conforme(texte("%s, %d exigés%s", message, exiges, selon)) end
+local function commune(d, francs, message, c)
+  local exiges = c.exiges
+  if francs >= c.grand then return conforme(texte("%s, %d exigés", message, c.grand)) end
+  if francs >= exiges and c.habitants then return conforme(texte("%s, %d exigés%s", message, exiges, c.selon)) end
   if francs >= exiges and petit_conseil(d) then
     return conforme(texte("%s, %d exigés (%s)", message, exiges, membres_en_exercice(d)))
   end
   if francs >= exiges then
-    return non_verifiable(texte("%s : assez sous 3 500 habitants (%d), trop peu au-delà (%d) ; la population se donne dans le dossier "
-      .. "collectivites", message, exiges, grand))
+    return non_verifiable(texte("%s : assez sous %s habitants (%d), trop peu au-delà (%d) ; la population se donne dans le dossier "
+      .. "collectivites", message, en_milliers(c.seuil), exiges, c.grand))
   end
-  if exiges < grand and francs == exiges - 1 and peut_etre_alsace_moselle(d) then
+  if exiges < c.grand and francs == exiges - 1 and peut_etre_alsace_moselle(d) then
     return non_verifiable(message .. " : en Alsace et en Moselle, trois jours au moins suffisent (L. 2541-2)")
   end
-  if habitants and habitants >= SEUIL and petit_conseil(d) then
+  if c.grande and petit_conseil(d) then
     return non_verifiable(texte("%s, %d exigés%s, mais le conseil (%s) est d'ordinaire celui d'une commune plus petite", message, exiges,
-      selon, membres_en_exercice(d)))
+      c.selon, membres_en_exercice(d)))
   end
   return anomalie { sujet = "convocation", preuve = { "convocation.date", "seance.date" },
-    message = texte("%s, %d exigés%s ; aucune mention d'urgence", message, exiges, selon) }
+    message = texte("%s, %d exigés%s ; aucune mention d'urgence", message, exiges, c.selon) }
 end
 
 regle {
   id      = "convocation",
-  version = "1.1.0",
+  version = "1.1.1",
   titre   = "Délai de convocation",
   gravite = "majeure",
   portee  = "seance",
@@ -88,23 +92,20 @@ regle {
     local envoi, seance = d.convocation.date, d.seance.date
     local exiges, francs = parametre(nom, seance), jours_entre(envoi, seance) - 1
     local message = dit(francs, envoi, seance)
-    local grand, selon, habitants = parametre("convocation.jours_francs.epci", seance), "", nil
-    if d.niveau == "commune" then
-      grand = parametre("convocation.jours_francs_3500.commune", seance)
-      exiges, selon, habitants = exiges_d_une_commune(exiges, grand)
-    end
-    if francs < grand and d:statut("seance.seconde_convocation") == "lu" then
+    local c = d.niveau == "commune" and droit_d_une_commune(exiges, seance) or { exiges = exiges, grand = exiges, selon = "" }
+    exiges = c.exiges
+    if francs < c.grand and d:statut("seance.seconde_convocation") == "lu" then
       return non_verifiable(message .. ", mais l'acte parle d'une seconde convocation")
     end
-    if francs < grand and passage(d, AUTRE_DELAI) then
+    if francs < c.grand and passage(d, AUTRE_DELAI) then
       return non_verifiable(message .. ", mais l'acte parle d'une élection, dont la convocation suit d'autres règles")
     end
     if francs < exiges and passage(d, URGENCE) then
       local urgence = parametre("convocation.urgence." .. d.niveau, seance)
       return non_verifiable(texte("%s, %d exigés%s, mais l'acte parle d'urgence : %s suffit, si le conseil s'est prononcé sur elle",
-        message, exiges, selon, compte_de(urgence, "jour franc", "jours francs")))
+        message, exiges, c.selon, compte_de(urgence, "jour franc", "jours francs")))
     end
-    if d.niveau == "commune" then return commune(d, francs, message, grand, exiges, selon, habitants) end
+    if d.niveau == "commune" then return commune(d, francs, message, c) end
     if francs >= exiges then return conforme(texte("%s, %d exigés", message, exiges)) end
     return anomalie { gravite = "mineure", sujet = "convocation", preuve = { "convocation.date", "seance.date" },
       message = texte("%s, %d exigés ; aucune mention d'urgence", message, exiges) }
@@ -191,11 +192,19 @@ local function quatre_jours_francs_a_29()
 end
 essai "commune de 3 499 habitants : quatre jours francs suffisent" {
   remplacer = quatre_jours_francs_a_29(), parametres = { ["population"] = 3499 },
-  attendu = "conforme", message = "3 exigés (3499 habitants selon le dossier collectivites)",
+  attendu = "conforme", message = "3 exigés (3 499 habitants selon le dossier collectivites)",
 }
 essai "commune de 3 500 habitants : quatre jours francs, un de trop peu" {
   remplacer = quatre_jours_francs_a_29(), parametres = { ["population"] = 3500 },
-  attendu = "anomalie", gravite = "majeure", message = "4 jours francs, 5 exigés (3500 habitants selon le dossier collectivites : L. 2121-12)",
+  attendu = "anomalie", gravite = "majeure", message = "4 jours francs, 5 exigés (3 500 habitants selon le dossier collectivites : L. 2121-12)",
+}
+essai "le seuil est une valeur de droit datée" {
+  remplacer = quatre_jours_francs_a_29(), parametres = { ["population"] = 3500, ["convocation.seuil_habitants.commune"] = 3501 },
+  attendu = "conforme", message = "3 exigés (3 500 habitants selon le dossier collectivites)",
+}
+essai "le seuil changé se lit dans la phrase" {
+  remplacer = quatre_jours_francs_a_29(), parametres = { ["convocation.seuil_habitants.commune"] = 1000 },
+  attendu = "non_verifiable", message = "assez sous 1 000 habitants (3), trop peu au-delà (5)",
 }
 essai "commune de 3 500 habitants : cinq jours francs" {
   remplacer = { { "membres en exercice : 19", "membres en exercice : 29" }, { "convoqué le 5 octobre", "convoqué le 6 octobre" } },
