@@ -2,6 +2,7 @@
 /* conf/collectivites: members in office. The SIREN of the act decides alone; a name decides only when one
  * collectivity bears it. A collectivity that the act does not name is never guessed from a body or a place. */
 #include <string.h>
+#include "buf.h"
 #include "fold.h"
 #include "bounds.h"
 #include "periods.h"
@@ -221,12 +222,44 @@ static const struct collectivity *by_siren(const struct roster *ro, struct str s
 	return NULL;
 }
 
+static bool is_particle(struct str word)
+{
+	static const char *const words[] = { "de", "du", "des", NULL };
+	return is_one_of(word, words);
+}
+
+/* « Commune de de Vaugine », as the footer of some houses' software has it: the particle is meant once. */
+static struct str particles_once(struct arena *a, struct str s)
+{
+	struct buf out;
+	struct str before = STR("");
+
+	buf_init(&out, 4096);
+	for (size_t at = 0; at < s.n;) {
+		const size_t space = str_find(s, STR(" "), at), end = space == STR_NONE ? s.n : space;
+		const struct str word = str_part(s, at, end);
+
+		if (!str_eq(word, before) || !is_particle(word))
+			buf_printf(&out, "%s%.*s", out.n ? " " : "", STR_ARG(word));
+		before = word;
+		at = end + 1;
+	}
+	const struct str once = arena_dup(a, buf_view(&out));
+	buf_done(&out);
+	return once;
+}
+
+static struct str name_of(struct arena *a, const struct reading *r)
+{
+	return particles_once(a, squeeze(a, str_part(r->collectivite.texte, 0, 4000)));
+}
+
 static const struct collectivity *by_name(const struct roster *ro, const struct reading *r)
 {
 	const struct collectivity *found = NULL;
 	struct arena scratch;
 	arena_init(&scratch, MIB);
-	struct str key = fold_text(&scratch, str_part(r->collectivite.texte, 0, 4096));
+	struct str key = fold_text(&scratch, name_of(&scratch, r));
 	for (size_t i = 0; i < ro->list.n; i++) {
 		const struct collectivity *c = &ro->list.at[i];
 		if (!bears(c, key) || (r->niveau.statut == FIELD_LU && !str_eq(c->niveau, r->niveau.texte)))
@@ -357,10 +390,10 @@ struct str roster_lack(struct arena *a, const struct roster *ro, const struct re
 		return lacks(a, c, r);
 	if (r->collectivite.statut != FIELD_LU)
 		return STR("le nom de la collectivité n'est pas lu : le dossier collectivites ne peut pas servir");
-	const struct str key = fold_text(a, str_part(r->collectivite.texte, 0, 4096));
+	const struct str name = name_of(a, r), key = fold_text(a, name);
 	c = namesake(ro, key);
 	if (c)
 		return differs(a, c, r);
-	const struct str nom = utf8_head(r->collectivite.texte, NAME_SHOWN), near = nearest_file(a, ro, key);
+	const struct str nom = utf8_head(name, NAME_SHOWN), near = nearest_file(a, ro, key);
 	return arena_printf(a, "à donner dans le dossier collectivites : aucun fichier n'y porte le nom « %.*s »%.*s", STR_ARG(nom), STR_ARG(near));
 }

@@ -43,6 +43,27 @@ static void test_roster__par_nom_organe_et_jour(void **state)
 	bench_close(&b);
 }
 
+/* A footer's slip is no other collectivity, and is not repeated to who reads the message; a name that says a word twice keeps it. */
+static void test_roster__de_ecrit_deux_fois(void **state)
+{
+	struct bench b;
+	struct err e;
+	struct str nom;
+	const struct roster *ro;
+	(void)state;
+	bench_open(&b);
+	assert_true(load(&b.a, VAUGINE, NULL, &ro, &e));
+	b.r.collectivite.texte = STR("Conseil départemental de de la Vaugine");
+	assert_non_null(roster_effectif(ro, &b.r, &nom));
+	b.r.collectivite.texte = STR("Commune de de Brizeuil");
+	assert_non_null(strstr(arena_dup(&b.a, roster_lack(&b.a, ro, &b.r)).p, "n'y porte le nom « Commune de Brizeuil »"));
+	b.r.collectivite.texte = STR("Commune de Mora Mora");
+	assert_non_null(strstr(arena_dup(&b.a, roster_lack(&b.a, ro, &b.r)).p, "« Commune de Mora Mora »"));
+	b.r.collectivite.texte = STR("Conseil départemental de la la Vaugine");
+	assert_null(roster_effectif(ro, &b.r, &nom));
+	bench_close(&b);
+}
+
 /* What is said to who looks for the reason. */
 static void test_roster__ce_qui_manque(void **state)
 {
@@ -239,7 +260,7 @@ static void test_roster__population(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_roster__par_nom_organe_et_jour), TEST(test_roster__ce_qui_manque), TEST(test_roster__inconnu_ou_ambigu),
+		TEST(test_roster__par_nom_organe_et_jour), TEST(test_roster__de_ecrit_deux_fois), TEST(test_roster__ce_qui_manque), TEST(test_roster__inconnu_ou_ambigu),
 		TEST(test_roster__siren_decide_seul),      TEST(test_roster__fichiers_faux),
 		TEST(test_roster__homonymes_avec_siren),   TEST(test_roster__pose_sur_la_lecture),
 		TEST(test_roster__a_cote_du_nombre_de_l_acte),
