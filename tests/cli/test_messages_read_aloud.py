@@ -3,7 +3,7 @@
 import json, pathlib, re, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from program import SAMPLES, InFolder, replace_once, run
+from program import SAMPLES, InFolder, config, replace_once, run
 
 FAULTY = SAMPLES / "cp-deux-pouvoirs.txt"
 MINUTES = SAMPLES / "pv-conseil-municipal.txt"
@@ -72,6 +72,14 @@ class ReadAloud(InFolder):
         for r in map(json.loads, run("verifier", "--json", "--tout", act)[1].splitlines()):
             fields = [u["field"] for u in r["unread"]]
             self.assertEqual(len(fields), len(set(fields)), r["rule"])
+
+    def test_remettre_makes_no_ledger_where_there_is_none(self):
+        state = self.path / "etat"
+        state.mkdir()
+        status, out, err = run("remettre", "--config", config(self.path, etat=state, depot=self.path / "depot"), "sans-outil")
+        self.assertEqual((status, out), (2, ""))
+        self.assertRegex(err, r"^scrutateur : remettre : pas de registre \S+/registre\.sqlite : .*« scrutateur reconstruire »\)\n$")
+        self.assertEqual(list(state.iterdir()), [])
 
 
 if __name__ == "__main__":
