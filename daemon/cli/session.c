@@ -71,12 +71,24 @@ static bool misused(const char *usage, int *ret_status, const char *fmt, ...)
 	return false;
 }
 
+/* Its usage ends its first line with the word for them: "DOSSIER", "NOM|MOTIF…". */
+static struct str named_in(const char *usage)
+{
+	const struct str all = str_c(usage), first = str_part(all, 0, str_find(all, STR("\n"), 0));
+	size_t word = 0;
+
+	for (size_t at = 0; (at = str_find(first, STR(" "), at)) != STR_NONE; at++)
+		word = at + 1;
+	return str_part(first, word, first.n);
+}
+
 static bool check_names(const char *command, const char *usage, unsigned takes, const struct options *o, int *ret_status)
 {
 	if (o->files_n > 0 && !(takes & (TAKES_NAMES | NEEDS_FILES)))
 		return misused(usage, ret_status, "%s : argument en trop « %s »", command, o->files[0]);
 	if (o->files_n == 0 && (takes & NEEDS_FILES))
-		return misused(usage, ret_status, takes & TAKES_COTE ? "%s : il manque le nom d'un fichier (« - » pour l'entrée standard)" : "%s : il manque un argument", command);
+		return takes & TAKES_COTE ? misused(usage, ret_status, "%s : il manque le nom d'un fichier (« - » pour l'entrée standard)", command)
+					  : misused(usage, ret_status, "%s : il manque %.*s", command, STR_ARG(named_in(usage)));
 	return true;
 }
 

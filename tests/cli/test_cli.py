@@ -51,8 +51,8 @@ class Cli(InFolder):
 
     def test_what_is_missing_is_named_as_the_command_knows_it(self):
         self.assertIn("lire : il manque le nom d'un fichier (« - » pour l'entrée standard)\n", run("lire")[2])
-        for command in ("remettre", "documenter", "repeter"):
-            self.assertTrue(run(command)[2].startswith(f"scrutateur : {command} : il manque un argument\nusage : "), command)
+        for command, what in (("remettre", "NOM|MOTIF…"), ("documenter", "DOSSIER"), ("repeter", "ACTES…")):
+            self.assertTrue(run(command)[2].startswith(f"scrutateur : {command} : il manque {what}\nusage : "), command)
 
     def test_what_is_wrong_with_an_option_is_said(self):
         for args, words in ((("lire", "--anoter", REGULAR), "lire : option inconnue « --anoter » (--annoter ?)\n"),

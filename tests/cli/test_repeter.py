@@ -188,7 +188,7 @@ class Repeter(InFolder):
         self.assertIn("essai-a.lua:", err)
         for args, words in (((REGULAR,), "--regles, --parametres ou --conf"), (("--regles", self.path / "absent", REGULAR), "absent"),
                             (("--regles", self.path / "avant", "--json", "--csv", REGULAR), "--json et --csv"),
-                            (("--regles", self.path / "avant", self.path / "rien"), "rien"), (("--regles", self.path / "avant"), "il manque un argument")):
+                            (("--regles", self.path / "avant", self.path / "rien"), "rien"), (("--regles", self.path / "avant"), "il manque ACTES…")):
             status, out, err = run("repeter", "--config", self.conf, *args)
             self.assertEqual((status, out), (2, ""), args)
             self.assertIn(words, err)
