@@ -52,20 +52,10 @@ static bool view_files(struct session *s, struct rules_view *v)
 	return true;
 }
 
-static struct ledger *open_ledger(struct session *s)
-{
-	struct err e = { 0 };
-	struct ledger *l = ledger_open(arena_printf(&s->a, "%s/" LEDGER_NAME, s->conf.etat).p, &e);
-
-	if (l == NULL)
-		complain(&e);
-	return l;
-}
-
 static void count_exempted(struct session *s, struct rules_view *v)
 {
 	struct err e = { 0 };
-	struct ledger *l = v->exemptions_n > 0 ? open_ledger(s) : NULL;
+	struct ledger *l = v->exemptions_n > 0 ? service_ledger(s) : NULL;
 
 	for (size_t i = 0; l != NULL && i < v->exemptions_n; i++)
 		if (!ledger_exempted(l, arena_dup(&s->a, v->exemptions[i].x.id).p, &v->exemptions[i].actes, &e))
@@ -123,7 +113,7 @@ static int reload(struct session *s, const struct options *o, pid_t pid)
 
 static int put_back(struct session *s, const struct options *o, pid_t pid)
 {
-	struct ledger *l = open_ledger(s);
+	struct ledger *l = service_ledger(s);
 	struct err e = { 0 };
 	unsigned n = 0;
 

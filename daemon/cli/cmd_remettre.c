@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli.h"
 #include "escape.h"
@@ -99,24 +98,12 @@ static bool tell_service(const struct session *s)
 	return pid >= 0;
 }
 
-/* An empty one made here would hide that the ledger was lost, and be of whoever typed the command. */
-static struct ledger *open_existing(const char *path, struct err *e)
-{
-	if (access(path, F_OK) == 0)
-		return ledger_open(path, e);
-	(void)err_set(e, ERR_STATE, "remettre : pas de registre %s : aucun service n'y a encore écrit, ou il a été effacé (« scrutateur reconstruire »)", path);
-	return NULL;
-}
-
 static int run(struct session *s, const struct options *o)
 {
-	struct err e = { 0 };
-	struct ledger *l = open_existing(arena_printf(&s->a, "%s/" LEDGER_NAME, s->conf.etat).p, &e);
+	struct ledger *l = service_ledger(s);
 	unsigned n = 0;
 	bool ok = l != NULL;
 
-	if (!ok)
-		complain(&e);
 	for (int i = 0; l != NULL && i < o->files_n; i++)
 		ok &= put_back_all(s, l, o->files[i], &n);
 	ledger_close(l);

@@ -16,6 +16,8 @@ size_t rules_not_as_filed(const struct rules_view *v);
 void say_who_may(const char *path);
 /* The process of the service of this configuration, 0 when it does not run, -1 after printing why it cannot be told. */
 pid_t service_process(const struct session *s);
+/* The ledger, to write to, never made here: an empty one would hide that it was lost, and be of whoever typed the command. NULL after saying why. */
+struct ledger *service_ledger(struct session *s);
 /* What the service says of itself. False after printing why not. */
 bool service_view(struct session *s, struct rules_view *ret);
 /* Ask the service to read everything again and wait for the result (*ret, its reload.state). False after printing why there is none. */

@@ -8,9 +8,11 @@
 #include <stdio.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "bounds.h"
 #include "clock.h"
+#include "ledger.h"
 #include "rules_shown.h"
 #include "spool.h"
 
@@ -112,4 +114,19 @@ bool service_reload(struct session *s, pid_t pid, struct rules_view *ret)
 		wait_a_little();
 	}
 	return service_view(s, ret);
+}
+
+struct ledger *service_ledger(struct session *s)
+{
+	const char *path = arena_printf(&s->a, "%s/" LEDGER_NAME, s->conf.etat).p;
+	struct ledger *l = NULL;
+	struct err e = { 0 };
+
+	if (access(path, F_OK) != 0 && errno == ENOENT)
+		(void)err_set(&e, ERR_STATE, "pas de registre %s : aucun service n'y a encore écrit, ou il a été effacé (« scrutateur reconstruire »)", path);
+	else
+		l = ledger_open(path, &e);
+	if (l == NULL)
+		complain(&e);
+	return l;
 }

@@ -73,13 +73,15 @@ class ReadAloud(InFolder):
             fields = [u["field"] for u in r["unread"]]
             self.assertEqual(len(fields), len(set(fields)), r["rule"])
 
-    def test_remettre_makes_no_ledger_where_there_is_none(self):
+    def test_no_command_makes_a_ledger_where_there_is_none(self):
         state = self.path / "etat"
         state.mkdir()
-        status, out, err = run("remettre", "--config", config(self.path, etat=state, depot=self.path / "depot"), "sans-outil")
-        self.assertEqual((status, out), (2, ""))
-        self.assertRegex(err, r"^scrutateur : remettre : pas de registre \S+/registre\.sqlite : .*« scrutateur reconstruire »\)\n$")
-        self.assertEqual(list(state.iterdir()), [])
+        file = config(self.path, etat=state, depot=self.path / "depot")
+        for args in (("remettre", "sans-outil"), ("regles", "--retablir", "quorum"), ("historique",)):
+            status, out, err = run(args[0], "--config", file, *args[1:])
+            self.assertEqual((status, out), (2, ""), args)
+            self.assertRegex(err, r"^scrutateur : pas de registre \S+/registre\.sqlite : .*« scrutateur reconstruire »\)\n$")
+            self.assertEqual(list(state.iterdir()), [], args)
 
 
 if __name__ == "__main__":
