@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "names_priv.h"
 #include "reader_priv.h"
 #include "titles_priv.h"
 
@@ -187,7 +188,8 @@ size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_numbe
 {
 	size_t k = cue_at(rd->lx, &rd->t, i, CUE_NUMERO);
 
-	if (k == i || is_citation_place(rd, i))
+	/* "Yves DE⏎n° 2031 / 12  LORME": what stands before it is in another column. */
+	if (k == i || (over_sidebar(rd, i) == i && is_citation_place(rd, i)))
 		return i;
 	bool bare = word_is_no(rd, i); /* and not "N° de délibération" */
 

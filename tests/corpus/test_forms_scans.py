@@ -29,6 +29,9 @@ COLUMNS = [
     # names broken over the column, a particle too
     (beside(SERVICE, MEETING + ["Présents :", "Paul ARBEL, Léa DORVAL, Luc", "VIAL, Zoé ROUX, Yves DE", "LORME", "Absents :", "Anne GRISOL, Jean", "MOREL"]) + TITLE,
      l(FOUR + "; Yves DE LORME", "Anne GRISOL; Jean MOREL")),
+    # the act's number in the column, behind a name's particle
+    (beside(SERVICE[1:5] + ["n° 2024 / 31"], MEETING + ["Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX, Yves DE", "LORME, Odile PETIT", "Absents : Anne GRISOL"]) + TITLE,
+     {**l(FOUR + "; Yves DE LORME; Odile PETIT", "Anne GRISOL"), "acte.numero": "2024 / 31"}),
     (beside(["Direction des Travaux", "Pôle Bâtiments"] + SERVICE, MEETING + ["Présents :", "Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX", "Absents : Anne GRISOL"]) + TITLE, l(FOUR, "?Anne GRISOL")),
     (beside(["", "", ""] + SERVICE, MEETING + ["Étaient présents :", " Paul ARBEL, Léa DORVAL, Luc", " VIAL, Zoé ROUX, Yves DE", " LORME, Odile PETIT", "Absents : Anne GRISOL"]) + TITLE,
      l(FOUR + "; Yves DE LORME; Odile PETIT", "Anne GRISOL")),
