@@ -264,6 +264,17 @@ static void without_staff(struct list *l, size_t i)
 		list_fail(l, i, "une personne qui n'est pas membre");
 }
 
+/* "Collège des communes : Luc PETIT": a row of members under what they are of, although no name begins so. */
+static bool labelled_row_at(const struct list *l, size_t i)
+{
+	if (l->rd->t.at[i].shape != SHAPE_TITLE || !tok_among(&l->rd->t, i, " association associations college colleges ecole ecoles lycee lycees quartier quartiers "))
+		return false;
+	for (size_t k = i + 1; k < l->limit && k <= i + ROW_LABEL_TOKENS + 1 && l->rd->t.at[k].lines == 0; k++)
+		if (tok_mark(&l->rd->t, k - 1, ':') && full_name_at(l, k))
+			return true;
+	return false;
+}
+
 void list_close(struct list *l, size_t i, enum boundary by)
 {
 	bool sure = by == BOUNDARY_HEADING || counted_row_at(l, i) || (l->s->nobody && l->s->entries.n == 0) || (by == BOUNDARY_ATTENDANCE && !(l->dangling && names_go_on(l, i)));
@@ -276,7 +287,7 @@ void list_close(struct list *l, size_t i, enum boundary by)
 		list_fail(l, i, "un seul nom, et rien qui ferme la liste");
 	if (last_name_may_be_a_title(l, i) || (!sure && all_may_be_a_title(l, i)))
 		list_fail(l, i, "le dernier nom est peut-être le titre de l'acte");
-	if (list_counts_woven(l, i))
+	if (list_counts_woven(l, i) || labelled_row_at(l, i))
 		list_fail(l, i, "la liste semble continuer");
 	if (!sure && last_name_is_cut(l))
 		list_fail(l, i, "le dernier nom semble coupé");

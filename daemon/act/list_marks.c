@@ -103,8 +103,14 @@ size_t list_separator(struct list *l, size_t i)
 	size_t k = over_other_columns(l, i), next;
 
 	if (is_drawn_line(l->rd, i) && list_last(l) != NULL && !l->dangling) {
+		struct name n;
+
 		while (tok_among(t, k, " - _ = * "))
 			k++;
+		if (name_read(l->rd, k, l->limit, &n) > k && (n.compounds > 1 || n.civility < n.from)) {
+			l->separated = true;
+			return k;
+		}
 		list_close(l, k, BOUNDARY_NONE);
 		return k;
 	}

@@ -364,7 +364,7 @@ void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char
 	for (k = s->h.from; k < s->h.to; k++)
 		explained[k] = 1;
 	s->from = s->to = i;
-	if (side_by_side(rd, s->h.from))
+	if (side_by_side(rd, s->h.from) || (rd->sidebar.names && s->h.from < rd->sidebar.lines.to))
 		list_fail(&l, s->h.from, SIDE_BY_SIDE);
 	i = list_column_titles(&l);
 	if (!list_columns(&l))

@@ -36,6 +36,7 @@ struct acte_parts {     /* parallel to reading->actes; an empty range = the part
 struct sidebar {
 	struct range lines;
 	size_t column;
+	bool names; /* somebody may be named in it */
 };
 
 struct people;          /* who is who in the lists of names (people_priv.h) */

@@ -107,6 +107,39 @@ static size_t body_below(const struct reader *rd, size_t i, size_t column)
 	return to;
 }
 
+/* "M. Paul PETIT", "Anne GRAND, maire"; in small letters alone in its line. */
+static bool names_somebody(const struct reader *rd, size_t from, size_t to)
+{
+	struct name n;
+
+	for (size_t k = from; k < to; k++) {
+		const size_t end = name_read(rd, k, to, &n);
+
+		if (end > k && (n.civility < n.from || n.order != ORDER_NONE || (n.compounds > 1 && k == from && end == to)))
+			return true;
+	}
+	return false;
+}
+
+/* Beside the heading and below it. Also a heading of its own: the list is in that column. */
+static bool sidebar_names(const struct reader *rd, const struct sidebar *s, size_t heading)
+{
+	size_t body;
+	struct heading h;
+
+	for (size_t k = s->lines.from; k < s->lines.to; k++) {
+		if (rd->t.at[k].lines == 0 && k > s->lines.from)
+			continue;
+		if (!body_in_line(rd, k, s->column, &body))
+			return true;
+		if (body > k && rd->t.at[body].lines > 0)
+			continue;
+		if (heading_at(rd, k, body, &h) || (body > heading - 1 && names_somebody(rd, k, body)))
+			return true;
+	}
+	return false;
+}
+
 static bool sidebar_around(struct reader *rd, size_t i)
 {
 	size_t column, body;
@@ -121,7 +154,10 @@ static bool sidebar_around(struct reader *rd, size_t i)
 
 	if (from == line)
 		return false;
-	rd->sidebar = (struct sidebar){ .lines = { from, body_below(rd, i, column) }, .column = column };
+	struct sidebar found = { .lines = { from, body_below(rd, i, column) }, .column = column };
+
+	found.names = sidebar_names(rd, &found, i); /* before it is passed over */
+	rd->sidebar = found;
 	return true;
 }
 

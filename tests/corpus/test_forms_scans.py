@@ -37,6 +37,11 @@ COLUMNS = [
      l(FOUR + "; Yves DE LORME; Odile PETIT", "Anne GRISOL")),
     # a double name cut at its hyphen: not read, and never with a word of the column
     (beside(["", "", ""] + SERVICE, MEETING + ["Présents :", "Paul ARBEL, Léa DORVAL, Zoé ROUX-", "LORME, Luc VIAL", "Absents : Anne GRISOL"]) + TITLE, l("?Paul ARBEL; Léa DORVAL; Zoé ROUX-LORME; Luc VIAL", "?Anne GRISOL")),
+    # somebody is named in the column
+    (beside(["Valbrise", "", "", ""] + ["Paul ARBEL", "Luc VIAL"], MEETING + ["Présents :", "Léa DORVAL", "Zoé ROUX"]) + TITLE, l("?" + FOUR)),
+    (beside(["Valbrise", "", "", ""] + ["Paul Arbel", "Luc Vial"], MEETING + ["Présents :", "Léa Dorval", "Zoé Roux"]) + TITLE, l("?" + FOUR)),
+    (beside(["Valbrise", "", "", "M. Paul ARBEL, maire", "Mme DORVAL"], MEETING + ["Présents :", "Luc VIAL, Zoé ROUX"]) + TITLE, l("?" + FOUR)),
+    (beside(["Absents :", "Anne GRISOL", "Jean MOREL"], MEETING + ["Présents : Paul ARBEL, Léa DORVAL", "Luc VIAL, Zoé ROUX"]) + TITLE, l("?" + FOUR, "?Anne GRISOL; Jean MOREL")),
     # a list in that column, although the sentence stands in the right one
     (beside(["Absents :", "Anne GRISOL", "Jean MOREL", "Odile PETIT"], MEETING + ["Présents :", "Paul ARBEL, Léa DORVAL, Luc", "VIAL, Zoé ROUX"]) + TITLE, l("?" + FOUR, "?Anne GRISOL; Jean MOREL; Odile PETIT")),
     (beside(["", "", "", "", "Absents :", "Anne GRISOL", "Jean MOREL"], MEETING + ["Présents :", "Paul ARBEL, Léa DORVAL, Luc", "VIAL, Zoé ROUX", "", "Votants : 4"]) + TITLE,
@@ -90,7 +95,7 @@ LISTS += [
     ("Présents : Paul Arbel, Léa Dorval, Luc Vial, Zoé Roux\nAbsents excusés : Mesdames et Messieurs Anne Grisol, Jean\nMorel, Yves Lorme, Odile Petit, Marc Brun\n",
      l(SMALL, "Anne Grisol; Jean Morel; Yves Lorme; Odile Petit; Marc Brun")),
     # … not so where one word may be a member, or a comma may have been lost
-    ("Présents : Paul Arbel, Léa\nDorval, Luc Vial, Roux\nAbsents : Anne Grisol\n", l("?Paul Arbel; Léa Dorval; Luc Vial; Roux", "?Anne Grisol")),
+    ("Présents : Paul Arbel, Léa\nDorval, Luc Vial, Roux\nAbsents : Mme Anne Grisol\n", l("?Paul Arbel; Léa Dorval; Luc Vial; Roux")),
     ("Présents : Arbel, Dorval\nVial, Roux, Petit, Brun\nAbsents : Grisol\n", l("?Arbel; Dorval; Vial; Roux; Petit; Brun", "?Grisol")),
     ("Présents : Paul Arbel, Léa Dorval\nLuc Vial, Zoé Roux, Odile Petit\nAbsents : Anne Grisol\n", l("?" + SMALL + "; Odile Petit", "?Anne Grisol")),
     ("Présents : Paul Arbel, Léa Dorval, Luc Vial, Zoé\nRoux\nAbsents : Anne Grisol\n", l("?" + SMALL, "?Anne Grisol")),
@@ -113,6 +118,9 @@ TITLES = [
     (WHO + "Absents :\n\n\n\n     Association CHANTS DU MOULIN de la région de Valbrise\n   Désignation d'un représentant\n", l(FOUR, "-Anne GRISOL")),
     (WHO + "Pouvoirs :\nAnne GRISOL à Luc VIAL\nAbsents :\n\n\n\n    Association CHANTS DU MOULIN\n    et Valbrise Haute-Brise\n  Désignation d'un représentant\n", l(FOUR, "Anne GRISOL", "Anne GRISOL > Luc VIAL")),
     (WHO + "Absents excusés : Anne GRISOL, Jean MOREL\nAbsents :\n\n\n\n    Délibération fixant le prix du bois\n\n", l(FOUR, "Anne GRISOL; Jean MOREL")),
+    # a row of members under such a word, and a line drawn between two names, are no end
+    (WHO + "Absents : Anne GRISOL\nCollège des riverains : Jean MOREL\n", l(FOUR, "?Anne GRISOL; Jean MOREL")),
+    (WHO + "Absents : Anne GRISOL\n----------\nJean MOREL\n----------\nVotants : 4\n", l(FOUR, "?Anne GRISOL; Jean MOREL")),
     # … one that looks like a name is not taken for an absent
     (WHO + "Absents :\n\n\n\n     Résidence LES LILAS\n   Vente d'un logement\n", l(FOUR, "-")),
     (WHO + "Absents :\n\n\n\n     Moulin BELLEVUE\n   Achat de la roue\n", l(FOUR, "-")),
