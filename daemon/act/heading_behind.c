@@ -5,6 +5,7 @@
  */
 #include "people_priv.h"
 
+#define ROW_TOKENS 20
 #define BASIS_TOKENS 40
 #define CHAIR_TOKENS 16
 #define COLLEGE_TOKENS 8
@@ -181,4 +182,22 @@ bool label_follows_heading(const struct reader *rd, size_t i, size_t limit)
 	const bool colon = tok_mark(&rd->t, k, ':'), member = name_read(rd, k + colon, limit, &n) > k + colon && !n.odd && !n.group;
 
 	return k > i && member && (n.civility < n.from || (group && colon && n.order != ORDER_NONE));
+}
+
+/* The rest of the first row of a list, then the same bullet, another heading or a blank line. */
+static bool bullet_again(const struct reader *rd, size_t i, size_t limit)
+{
+	for (size_t k = i; k < limit && k < i + ROW_TOKENS; k++)
+		if (list_bullet(rd, k) || rd->t.at[k].lines > 1)
+			return true;
+	return false;
+}
+
+/* "Excusés⏎- Anne PETIT⏎- Luc GRAND"; the words of the heading may have taken the first dash. */
+bool bullets_follow_heading(const struct reader *rd, size_t i, size_t limit)
+{
+	const size_t row = i < limit ? i + list_bullet(rd, i) : 0;
+	struct name n;
+
+	return row > 0 && list_bullet(rd, row - 1) && name_read(rd, row, limit, &n) > row && !n.odd && n.compounds > 1 && bullet_again(rd, n.to, limit);
 }

@@ -11,7 +11,6 @@
 #include "people_priv.h"
 
 #define HEADING_TOKENS 40
-#define ROW_TOKENS 20
 #define OPENINGS_MOST 6 /* words before its first cue: "Membres du conseil municipal" */
 #define HEADING_CUES 4 /* "absents", "excusés", "représentés", "ayant donné pouvoir" */
 
@@ -258,24 +257,6 @@ static bool stands_alone(const struct reader *rd, size_t i, unsigned kinds)
 	return rd->t.at[i - 1].kind == TOK_NUMBER || tok_among(&rd->t, i - 1, " . ; : | - * ");
 }
 
-/* The rest of the first row of a list, then the same bullet, another heading or a blank line. */
-static bool bullet_again(const struct reader *rd, size_t i, size_t limit)
-{
-	for (size_t k = i; k < limit && k < i + ROW_TOKENS; k++)
-		if (list_bullet(rd, k) || rd->t.at[k].lines > 1)
-			return true;
-	return false;
-}
-
-/* "Excusés⏎- Anne PETIT⏎- Luc GRAND"; the words of the heading may have taken the first dash. */
-static bool bullets_follow(const struct reader *rd, size_t i, size_t limit)
-{
-	const size_t row = i < limit ? i + list_bullet(rd, i) : 0;
-	struct name n;
-
-	return row > 0 && list_bullet(rd, row - 1) && name_read(rd, row, limit, &n) > row && !n.odd && n.compounds > 1 && bullet_again(rd, n.to, limit);
-}
-
 static bool name_follows(const struct reader *rd, size_t i, size_t limit)
 {
 	struct name n;
@@ -389,7 +370,7 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 		after += h.count > 0 && tok_mark(&rd->t, after, ':') && name_follows(rd, after + 1, limit); /* "Présents : 10 : A, B" */
 		after += names_between_parens(rd, &h, after, limit);
 	} else if (rd->t.at[i].shape == SHAPE_LOWER || names_a_holder(rd, i) || is_cell(rd, i, k) ||
-		   !(name_follows(rd, tok_mark(&rd->t, k, '(') ? after : k, limit) || (h.kinds != LISTE_POUVOIRS && bullets_follow(rd, after, limit)) ||
+		   !(name_follows(rd, tok_mark(&rd->t, k, '(') ? after : k, limit) || (h.kinds != LISTE_POUVOIRS && bullets_follow_heading(rd, after, limit)) ||
 		     ((h.kinds & LISTE_POUVOIRS) && giver_follows(rd, k, limit)) || (h.count > 0 && place_row_at(rd, after, limit)) ||
 		     (h.kinds == LISTE_PRESENTS && label_follows_heading(rd, after, limit)))) {
 		return false;

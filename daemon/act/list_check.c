@@ -10,9 +10,8 @@
 
 #define COUNTED_NAMES 5	  /* with fewer, the number announced may agree by chance */
 #define WRAPPED_NAMES 4	  /* in a list that shows how its names are written */
-#define DOUBLE_NAME_WITNESSES 5 /* full names around it */
 
-static bool has_civility(const struct entry *e)
+bool list_civil(const struct entry *e)
 {
 	return e->name.civility < e->name.from && !e->name.group;
 }
@@ -29,7 +28,7 @@ static bool gives_proxy(const struct section *s, const struct entry *e)
 	return s->h.kinds == LISTE_PRESENTS && (e->proxy || e->unclear) && e->depuis.n == 0 && e->jusqua.n == 0;
 }
 
-static bool bare_surname(const struct section *s, size_t k)
+bool list_bare_surname(const struct section *s, size_t k)
 {
 	const struct entry *e = &s->entries.at[k];
 
@@ -39,7 +38,7 @@ static bool bare_surname(const struct section *s, size_t k)
 /* "M. PETIT, GRAND, ROUX": two surnames after one, while a lone one could be the commune of the member before it. */
 static bool in_row_of_surnames(const struct section *s, size_t k)
 {
-	return bare_surname(s, k) && (bare_surname(s, k + 1) || (k > 0 && bare_surname(s, k - 1)));
+	return list_bare_surname(s, k) && (list_bare_surname(s, k + 1) || (k > 0 && list_bare_surname(s, k - 1)));
 }
 
 /* Nobody has his first name. */
@@ -73,7 +72,7 @@ static const char *entry_fault(const struct section *s, size_t k, size_t full, b
 	const struct entry *e = &s->entries.at[k];
 	bool single = e->name.order == ORDER_NONE && e->name.compounds == 1;
 
-	if (has_civility(e))
+	if (list_civil(e))
 		return NULL;
 	/* "PETIT, GRAND/ROUX, MOREL": two members, or one with two names. */
 	if (e->slashed && e->name.order == ORDER_NONE && k > 0 && commas(s))
@@ -87,100 +86,6 @@ static const char *entry_fault(const struct section *s, size_t k, size_t full, b
 	if (single && !(e->grouped && bare) && !(e->proxy && e->name.upper) && !(in_row_of_surnames(s, k) && all_surnames(s)) && full > 0 && 2 * full >= s->entries.n)
 		return "un mot isolé parmi des noms complets";
 	return NULL;
-}
-
-/* A double name whose dash stands between spaces ("GRAND – ROUX Anne", "Anne GRAND - ROUX") in a list of full names of
- * one order, it or those before it: the lone word cannot be a member, nor, among many, a word of the page. *ret_into is the entry it goes with. */
-static bool half_of_double_name(const struct section *s, size_t k, size_t ordered, size_t *ret_into)
-{
-	const struct entry *e = &s->entries.at[k], *next = k + 1 < s->entries.n ? e + 1 : NULL;
-
-	if (ordered + s->witnesses < DOUBLE_NAME_WITNESSES || ordered + 1 < s->entries.n || e->name.order != ORDER_NONE ||
-	    e->name.compounds != 1 || !e->name.upper || has_civility(e) || e->proxy || e->unclear)
-		return false;
-	if (next != NULL && next->dashed && !e->dashed && next->name.order == ORDER_LAST_FIRST) {
-		*ret_into = k + 1;
-		return true;
-	}
-	*ret_into = k - 1;
-	return k > 0 && e->dashed && (e - 1)->name.order == ORDER_FIRST_LAST && (e - 1)->to + 1 == e->from;
-}
-
-static void merge_entries(struct list *l, size_t a, size_t b)
-{
-	struct section *s = l->s;
-	struct entry *first = &s->entries.at[a], *second = &s->entries.at[b];
-	struct name whole = first->name;
-
-	whole.to = second->name.to;
-	whole.order = first->name.order != ORDER_NONE ? first->name.order : second->name.order;
-	whole.compounds += second->name.compounds;
-	first->name = whole;
-	first->qui = name_person(l->rd, &whole);
-	first->to = second->to;
-	first->depuis = second->depuis;
-	first->jusqua = second->jusqua;
-	first->proxy |= second->proxy;
-	first->unclear |= second->unclear;
-	memmove(second, second + 1, (s->entries.n - b - 1) * sizeof *second);
-	s->entries.n--;
-}
-
-static void join_double_names(struct list *l)
-{
-	struct section *s = l->s;
-	size_t ordered = 0, into = 0;
-
-	for (size_t k = 0; k < s->entries.n; k++)
-		ordered += s->entries.at[k].name.order != ORDER_NONE;
-	for (size_t k = 0; k < s->entries.n; k++)
-		if (half_of_double_name(s, k, ordered, &into)) {
-			merge_entries(l, into < k ? into : k, into < k ? k : into);
-			return;
-		}
-}
-
-/* "Mme Sandrine, PETIT, M. GRAND Luc": a comma too many, when the list has one name more than announced, and this alone to join. */
-static void join_parted_name(struct list *l)
-{
-	struct section *s = l->s;
-	size_t parted = 0, lone = 0, civil = 0;
-
-	for (size_t k = 0; k < s->entries.n; k++) {
-		const struct entry *e = &s->entries.at[k];
-
-		civil += has_civility(e);
-		lone += e->name.compounds == 1;
-		if (k > 0 && bare_surname(s, k) && e->name.compounds == 1 && has_civility(e - 1) && (e - 1)->name.compounds == 1 && !(e - 1)->name.upper && (e - 1)->to + 1 == e->from)
-			parted = k;
-	}
-	if (parted > 0 && lone == 2 && civil + 1 == s->entries.n && s->entries.n > COUNTED_NAMES && list_announced(l) + 1 == (int64_t)s->entries.n)
-		merge_entries(l, parted - 1, parted);
-}
-
-/* The two words around the hyphen at token i stand around one before it too. */
-static bool stands_double_before(const struct reader *rd, size_t i)
-{
-	for (size_t k = rd->head.from + 1; k + 1 < i; k++)
-		if (tok_mark(&rd->t, k, '-') && str_eq(rd->t.at[k - 1].key, rd->t.at[i - 1].key) && str_eq(rd->t.at[k + 1].key, rd->t.at[i + 1].key))
-			return true;
-	return false;
-}
-
-bool list_second_half(struct list *l, const struct name *n)
-{
-	const struct tokens *t = &l->rd->t;
-	struct entry *e = list_last(l);
-	const bool half = n->compounds == 1 && n->upper && n->civility == n->from && l->dashed;
-
-	if (!half || e == NULL || e->proxy || e->unclear || e->name.order != ORDER_FIRST_LAST || e->to + 1 != n->from || !tok_among(t, n->to, " donne a ") ||
-	    cue_at(l->rd->lx, t, n->to, CUE_POUVOIR_DONNE) == n->to || !stands_double_before(l->rd, e->to))
-		return false;
-	e->name.to = e->to = n->to;
-	e->name.compounds++;
-	e->qui = name_person(l->rd, &e->name);
-	l->dashed = l->separated = l->dangling = false;
-	return true;
 }
 
 struct shape { /* how many names of the list … */
@@ -198,11 +103,11 @@ static struct shape shape_of(const struct section *s)
 	for (size_t k = 0; k < s->entries.n; k++) {
 		const struct entry *e = &s->entries.at[k];
 
-		sh.civil += has_civility(e);
-		sh.grouped += e->grouped && !has_civility(e);
+		sh.civil += list_civil(e);
+		sh.grouped += e->grouped && !list_civil(e);
 		sh.single += e->name.compounds == 1;
 		sh.ordered += e->name.order != ORDER_NONE;
-		sh.full += has_civility(e) || e->name.order != ORDER_NONE || e->name.compounds > 1;
+		sh.full += list_civil(e) || e->name.order != ORDER_NONE || e->name.compounds > 1;
 	}
 	return sh;
 }
@@ -211,7 +116,7 @@ static bool first_name_alone_among_civilities(const struct section *s, size_t k,
 {
 	const struct entry *e = &s->entries.at[k];
 
-	return e->name.compounds == 1 && !e->name.upper && !has_civility(e) && !e->grouped &&
+	return e->name.compounds == 1 && !e->name.upper && !list_civil(e) && !e->grouped &&
 	       sh->civil + sh->grouped + 1 == s->entries.n && s->entries.n > 2;
 }
 
@@ -232,7 +137,7 @@ static bool holds_label(const struct list *l, size_t k)
 	size_t next;
 
 	/* "Orval Paul Petit", where others have a colon */
-	if (e->name.order == ORDER_NONE && e->name.compounds > 2 && !e->name.upper && !has_civility(e))
+	if (e->name.order == ORDER_NONE && e->name.compounds > 2 && !e->name.upper && !list_civil(e))
 		return true;
 	/* … or "M. GRAND Luc Tournelle /" */
 	if (e->name.order == ORDER_LAST_FIRST && e->name.compounds > 2 && !one_first_name(l, &e->name) && tok_among(&l->rd->t, e->to, " / - "))
@@ -241,7 +146,7 @@ static bool holds_label(const struct list *l, size_t k)
 	if (e->name.order == ORDER_LAST_FIRST && e->name.compounds > 2 && !one_first_name(l, &e->name) && e->to < l->limit && l->rd->t.at[e->to].kind == TOK_WORD && l->rd->t.at[e->to].shape != SHAPE_LOWER)
 		return !is_civility(&l->rd->t, e->to, &next) || l->rd->t.at[e->to].lines == 0 || e->name.broken_line;
 	/* … or "Luc GRAND TOURNELLE Anne PETIT" */
-	return e->name.order == ORDER_FIRST_LAST && e->name.compounds > 2 && !has_civility(e) &&
+	return e->name.order == ORDER_FIRST_LAST && e->name.compounds > 2 && !list_civil(e) &&
 	       (k == 0 || e->abuts || l->rd->t.at[e->from].lines > 0 || (k + 1 < l->s->entries.n && (e + 1)->abuts));
 }
 
@@ -286,18 +191,18 @@ static const char *out_of_shape(const struct section *s, size_t k, const struct 
 	if (why != NULL)
 		return why;
 	/* "Iadame PETIT, GRAND, LEBRUN": the first word may be a civility that was scanned badly. */
-	if (sh->single > 1 && sh->single > sh->full && e->name.order != ORDER_NONE && !has_civility(e) && !begins_with_initial(e))
+	if (sh->single > 1 && sh->single > sh->full && e->name.order != ORDER_NONE && !list_civil(e) && !begins_with_initial(e))
 		return "un nom complet parmi des noms seuls";
-	if (2 * sh->single > s->entries.n && e->name.compounds > 1 && e->name.order == ORDER_NONE && !has_civility(e))
+	if (2 * sh->single > s->entries.n && e->name.compounds > 1 && e->name.order == ORDER_NONE && !list_civil(e))
 		return "plusieurs noms sans séparateur";
 	/* "Paul Petit Anne Grand": where capitals show nothing, a long name is two whose comma was lost. */
-	if (e->name.order == ORDER_NONE && e->name.compounds >= TWO_NAMES && !has_civility(e))
+	if (e->name.order == ORDER_NONE && e->name.compounds >= TWO_NAMES && !list_civil(e))
 		return "plusieurs noms sans séparateur";
 	/* "…, Mme GRAND ; Tournelle": a label whose members were lost. */
 	if (first_name_alone_among_civilities(s, k, sh))
 		return "un mot isolé parmi des civilités";
 	/* "Tournelle Mme ROUX": a label that lost its colon. */
-	if (!has_civility(e) && !(e->grouped && e->name.upper) && !(in_row_of_surnames(s, k) && all_surnames(s)) && k + 1 < s->entries.n && (e + 1)->abuts && has_civility(e + 1))
+	if (!list_civil(e) && !(e->grouped && e->name.upper) && !(in_row_of_surnames(s, k) && all_surnames(s)) && k + 1 < s->entries.n && (e + 1)->abuts && list_civil(e + 1))
 		return "un mot isolé devant une civilité";
 	/* "…, Iadame Nicole PETIT": a civility scanned badly looks like a first name. */
 	if (sh->civil > 2 && e->name.compounds > 2 && e->name.civility == e->name.from)
@@ -353,8 +258,7 @@ void list_check(struct list *l)
 	struct section *s = l->s;
 
 	section_take_initials(l->rd, s, false);
-	join_double_names(l);
-	join_parted_name(l);
+	list_join(l);
 	list_communes(l);
 	list_drop_labels(l);
 	if (s->why != NULL)

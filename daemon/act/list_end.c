@@ -8,7 +8,6 @@
 #include "lists_priv.h"
 
 #define GUARD_TOKENS 60
-#define SECRETARY_TOKENS 14 /* "est désignée, à l'unanimité, pour remplir les fonctions de secrétaire" */
 #define SENTENCE_OPENING 6 /* words, up to its verb */
 #define ROW_LABEL_TOKENS 5
 #define GUARD_PROSE 10 /* words in lower case: sentences stand there, not a line of the page between two rows */
@@ -155,45 +154,6 @@ static bool names_go_on(const struct list *l, size_t i)
 	return false;
 }
 
-/* "Anne Petit, Luc Grand⏎Zoé Roux a été élue secrétaire", where no capitals part the last two: he ends with his line, who opens the sentence is another. */
-static bool cut_at_line(const struct list *l, struct entry *e, size_t i)
-{
-	struct name member, subject;
-	size_t line = e->name.from + 1;
-
-	while (line < i && l->rd->t.at[line].lines == 0)
-		line++;
-	if (line == i || e->name.order != ORDER_NONE || name_read(l->rd, e->name.civility, line, &member) != line || name_read(l->rd, line, l->limit, &subject) != i ||
-	    member.compounds < 2 || subject.compounds < 2 || member.odd || subject.odd)
-		return false;
-	e->name = member;
-	e->qui = name_person(l->rd, &member);
-	e->to = line;
-	return true;
-}
-
-/* "… M. VIAL⏎Mme GRAND est nommée secrétaire": the last name is the subject of what ends the list, not a member of
- * it. */
-static size_t without_subject(struct list *l, size_t i)
-{
-	struct entry *e = list_last(l);
-
-	if (e == NULL || e->to != i || !tok_among(&l->rd->t, i, " a est ") ||
-	    cue_at(l->rd->lx, &l->rd->t, i, CUE_SECRETAIRE) == i)
-		return i;
-	/* "A été nommée secrétaire : Mme GRAND" */
-	if (l->rd->t.at[i].shape != SHAPE_LOWER && l->rd->t.at[i + 1].shape == SHAPE_LOWER)
-		return i;
-	if (e->promised && cut_at_line(l, e, i))
-		return e->to;
-	if (e->promised && !(l->rd->t.at[e->from].lines >= 2 && list_names_above(l, &e->name))) {
-		list_fail(l, i, "la phrase du secrétaire continue la liste");
-		return i;
-	}
-	l->s->entries.n--;
-	return e->from;
-}
-
 /* "…, Mme GRISOL Anne, M. MOREL⏎Affaire n° 3⏎Jean": one word, where every other member has two names. */
 static bool last_name_is_cut(const struct list *l)
 {
@@ -280,7 +240,7 @@ void list_close(struct list *l, size_t i, enum boundary by)
 	bool sure = by == BOUNDARY_HEADING || counted_row_at(l, i) || (l->s->nobody && l->s->entries.n == 0) || (by == BOUNDARY_ATTENDANCE && !(l->dangling && names_go_on(l, i)));
 
 	l->s->loose = !sure;
-	l->s->to = without_subject(l, i);
+	l->s->to = list_without_subject(l, i);
 	without_staff(l, i);
 	l->done = true;
 	if (!sure && l->s->h.kinds == LISTE_PRESENTS && l->s->entries.n == 1)
@@ -350,26 +310,6 @@ bool list_title_after_heading(const struct list *l)
 	return first == NULL || (first->civility == first->from && first->order == ORDER_NONE);
 }
 
-/* "M. VIAL⏎Mme GRAND est désignée en qualité de secrétaire": the verb at i, in whose sentence the word stands. */
-static bool tells_of_a_secretary(const struct list *l, size_t i)
-{
-	const struct tokens *t = &l->rd->t;
-
-	if (!tok_among(t, i, " est a assure accepte remplit exerce "))
-		return false;
-	for (size_t k = i; k < i + SECRETARY_TOKENS && k < t->n && !(k > i && sentence_ends_at(l->rd, k - 1)); k++)
-		if (tok_among(t, k, " secretaire secretariat "))
-			return true;
-	return false;
-}
-
-/* "…, M. VIAL Mme GRAND ne prend pas part au vote": what a sentence says of its subject, and no list of a member ("ne pouvant être là"). */
-static bool tells_of_its_subject(const struct list *l, size_t i)
-{
-	return tok_among(&l->rd->t, i, " ne n ouvre declare constate rappelle informe presente propose remercie accueille souhaite salue procede demande soumet quitte rejoint ") &&
-	       !str_ends(l->rd->t.at[i + 1].key, STR("ant")) && l->rd->t.at[i].shape == SHAPE_LOWER && list_last(l)->name.civility < list_last(l)->name.from;
-}
-
 /* "M. Luc PETIT, Maire, ouvre": from his name to the verb. */
 static bool only_his_title(const struct list *l, size_t from, size_t i)
 {
@@ -397,7 +337,7 @@ void list_unknown(struct list *l, size_t i)
 {
 	struct entry *e = list_last(l);
 
-	if (e != NULL && e->to == i && (tells_of_a_secretary(l, i) || tells_of_its_subject(l, i)) && list_end_before_last(l))
+	if (e != NULL && e->to == i && list_tells_of_last(l, i) && list_end_before_last(l))
 		return;
 	if (e != NULL && e->to == i && list_verb(l->rd, i) && list_sentence(l, e))
 		return;

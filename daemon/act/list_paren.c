@@ -5,6 +5,8 @@
  */
 #include "lists_priv.h"
 
+#define PAREN_TOKENS 80
+
 /* "pas de pouvoir", "sans procuration", "n'a pas donné pouvoir". */
 size_t no_proxy_in(struct list *l, size_t i, size_t limit)
 {
@@ -290,4 +292,38 @@ bool paren_read(struct list *l, size_t i, size_t close)
 	if (e != NULL && bound_in(l->rd, i, close, e))
 		return true;
 	return k == close && (is_group(l->rd, i, close) || is_place(l->rd, i, close)) && !member_in_brackets(l, i, close);
+}
+
+static size_t paren_close(const struct list *l, size_t i)
+{
+	const bool square = tok_mark(&l->rd->t, i, '[');
+	unsigned depth = 0;
+
+	for (size_t k = i; k < l->limit && k - i < PAREN_TOKENS; k++) {
+		depth += tok_mark(&l->rd->t, k, square ? '[' : '(');
+		if (tok_mark(&l->rd->t, k, square ? ']' : ')') && --depth == 0)
+			return k;
+	}
+	return i;
+}
+
+/* "Anne GRAND [pouvoir à Luc PETIT]", "[excusée]"; a scribe's own words stand so too. */
+bool list_square_tells(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	unsigned kinds;
+
+	return list_last(l) != NULL && list_last(l)->to == i &&
+	       (proxy_word(t, i + 1) || state_at(l->rd, i + 1, l->limit, &kinds) > i + 1 || cue_at(l->rd->lx, t, i + 1, CUE_POUVOIR_DONNE) > i + 1);
+}
+
+size_t list_at_paren(struct list *l, size_t i)
+{
+	size_t close = paren_close(l, i);
+
+	if (close == i || !paren_read(l, i + 1, close))
+		return i;
+	if (list_last(l) != NULL)
+		list_last(l)->to = close + 1;
+	return close + 1;
 }

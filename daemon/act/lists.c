@@ -9,7 +9,6 @@
 #include "bounds.h"
 #include "lists_priv.h"
 
-#define PAREN_TOKENS 80
 #define WOMEN_TOKENS 200
 #define NEAR_BYTES 120 /* of a passage quoted in a reason */
 #define SIDE_BY_SIDE "deux listes côte à côte"
@@ -239,40 +238,6 @@ static size_t presiding_at(struct list *l, size_t i)
 	return i + 2 + tok_mark(t, i + 2, ',');
 }
 
-static size_t paren_close(const struct list *l, size_t i)
-{
-	const bool square = tok_mark(&l->rd->t, i, '[');
-	unsigned depth = 0;
-
-	for (size_t k = i; k < l->limit && k - i < PAREN_TOKENS; k++) {
-		depth += tok_mark(&l->rd->t, k, square ? '[' : '(');
-		if (tok_mark(&l->rd->t, k, square ? ']' : ')') && --depth == 0)
-			return k;
-	}
-	return i;
-}
-
-/* "Anne GRAND [pouvoir à Luc PETIT]", "[excusée]"; a scribe's own words stand so too. */
-static bool square_tells(const struct list *l, size_t i)
-{
-	const struct tokens *t = &l->rd->t;
-	unsigned kinds;
-
-	return list_last(l) != NULL && list_last(l)->to == i &&
-	       (proxy_word(t, i + 1) || state_at(l->rd, i + 1, l->limit, &kinds) > i + 1 || cue_at(l->rd->lx, t, i + 1, CUE_POUVOIR_DONNE) > i + 1);
-}
-
-static size_t at_paren(struct list *l, size_t i)
-{
-	size_t close = paren_close(l, i);
-
-	if (close == i || !paren_read(l, i + 1, close))
-		return i;
-	if (list_last(l) != NULL)
-		list_last(l)->to = close + 1;
-	return close + 1;
-}
-
 typedef size_t step(struct list *, size_t);
 
 /* The token after what stands at i, or i: unknown. Order matters: proxies before names, roles before sentences. */
@@ -282,8 +247,8 @@ static size_t step_at(struct list *l, size_t i)
 	size_t k = i;
 
 	if (l->rd->t.at[i].kind == TOK_MARK) {
-		if (tok_mark(&l->rd->t, i, '(') || (tok_mark(&l->rd->t, i, '[') && square_tells(l, i)))
-			return at_paren(l, i);
+		if (tok_mark(&l->rd->t, i, '(') || (tok_mark(&l->rd->t, i, '[') && list_square_tells(l, i)))
+			return list_at_paren(l, i);
 		if ((k = list_nobody(l, i)) > i)
 			return k;
 		if ((k = list_over_scanned_colon(l, i)) > i)

@@ -32,6 +32,9 @@ bool list_function_row(const struct list *l, size_t i);
 bool list_first_point(const struct list *l, size_t i);
 /* The last name is the subject of a sentence whose verb stands behind it: it is taken out, and the list closed. False where that is not sure. */
 bool list_sentence(struct list *l, const struct entry *e);
+/* list_subject.c: where the list ends when its last name, right before the verb at token i, is the subject of what ends it; else i. */
+size_t list_without_subject(struct list *l, size_t i);
+bool list_tells_of_last(const struct list *l, size_t i); /* the verb at token i says something of the last name */
 /* Token i is explained by nothing: the end of the list after a break, else a fault. */
 void list_unknown(struct list *l, size_t i);
 /* list_sentences.c: the verb at token i of a sentence whose subject stands before it: "Mme GRAND ouvre la séance". */
@@ -67,6 +70,10 @@ void list_communes(struct list *l);
 int64_t list_announced(const struct list *l);
 /* "Luc PETIT - GRAND donne pouvoir à …": *n is the second half of the last name, for the two stand so in a list above; joined to it. */
 bool list_second_half(struct list *l, const struct name *n);
+/* list_join.c: two entries that are one name are made one. */
+void list_join(struct list *l);
+bool list_civil(const struct entry *e); /* it has a civility of its own */
+bool list_bare_surname(const struct section *s, size_t k); /* entry k, capitals and nothing else behind a comma */
 /* Once the list is read: fails it when a name cannot be one member's among the others (list_check.c). */
 void list_check(struct list *l);
 /* The heading stands alone, then after blank lines comes the title of the act. */
@@ -98,5 +105,7 @@ size_t replaced_in(struct list *l, size_t i, size_t limit);    /* "suppléante d
 size_t substituted_at(struct list *l, size_t i, size_t limit); /* "remplacé par M. B": B is there */
 /* list_paren.c: the content [i, close) of a parenthesis after a name: true when it was understood, or holds a proxy that was not (which is counted). */
 bool paren_read(struct list *l, size_t i, size_t close);
+size_t list_at_paren(struct list *l, size_t i); /* the token after the parenthesis at i when paren_read understood it, else i */
+bool list_square_tells(const struct list *l, size_t i); /* "Anne GRAND [pouvoir à Luc PETIT]": brackets that tell of the member before them */
 
 #endif

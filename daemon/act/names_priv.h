@@ -59,6 +59,7 @@ bool says_substitute(const struct reader *rd, size_t from, size_t to); /* "suppl
 bool heading_of_replaced(const struct reader *rd, const struct heading *h); /* "Absents remplacés" */
 /* heading_behind.c: what stands at i between the words of a heading and its colon, a legal basis, an hour, who presides: the token after, or i. */
 size_t heading_behind(const struct reader *rd, size_t i, size_t limit, unsigned kinds);
+bool bullets_follow_heading(const struct reader *rd, size_t i, size_t limit); /* "Excusés⏎- Anne PETIT⏎- Luc GRAND" */
 bool label_follows_heading(const struct reader *rd, size_t i, size_t limit); /* "Délégués présents⏎Tournus : M. A": no colon of its own */
 /* "44 PRÉSENTS : MM. …": the number before the heading in capitals at i is its own, for another one of the head has its number there too (counts_rows.c). */
 bool count_leads_heading(const struct reader *rd, size_t i, int32_t *ret);
