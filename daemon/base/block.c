@@ -11,7 +11,7 @@
 #define STEP 16
 #define SMALL_LOG 12 /* up to here by steps, then four sizes until the double */
 #define SMALL ((size_t)1 << SMALL_LOG)
-#define LARGE_LOG 21 /* more than the region has */
+#define LARGE_LOG 24 /* more than the region has */
 #define LARGE ((size_t)1 << LARGE_LOG)
 
 struct spare {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* One region of the size of a large page, filled from its beginning. The child's page is mapped elsewhere, filled, and moved over the
- * region: pointers into it stay true. Where the kernel has no large page to give, it is made of small ones, at the old price.
+/* A region that begins with a large page, which the parent fills from its beginning. The child's page is mapped elsewhere, filled, and
+ * moved over it: pointers into it stay true. Behind it the parent touches nothing, so that is new in each child already. Where the kernel
+ * has no large page to give, it is made of small ones, at the old price.
  */
 #include "fresh.h"
 
@@ -12,6 +13,7 @@
 
 #define LARGE_PAGE (2 * MIB)
 #define SHARED_MOST (LARGE_PAGE / 2)
+#define REGION (16 * MIB) /* of names of memory: what nobody touches costs nothing */
 
 static struct {
 	char *at;
@@ -19,31 +21,32 @@ static struct {
 	bool opened;
 } region;
 
-/* An address that a large page can have: twice as much is asked for, and what is not needed given back. */
-static char *map_large(void)
+/* An address that a large page can have: more than that is asked for, and what is not needed given back. */
+static char *map_large(size_t size)
 {
 #ifdef SCRUTATEUR_SAN
+	(void)size;
 	return NULL;
 #else
-	char *p = mmap(NULL, 2 * LARGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	char *p = mmap(NULL, size + LARGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
 	if (p == MAP_FAILED)
 		return NULL;
 	const size_t before = -(uintptr_t)p & (LARGE_PAGE - 1);
 	if (before > 0)
 		(void)munmap(p, before);
-	(void)munmap(p + before + LARGE_PAGE, LARGE_PAGE - before);
-	(void)madvise(p + before, LARGE_PAGE, MADV_HUGEPAGE);
+	(void)munmap(p + before + size, LARGE_PAGE - before);
+	(void)madvise(p + before, size, MADV_HUGEPAGE);
 	return p + before;
 #endif
 }
 
 void *fresh_take(size_t size)
 {
-	const size_t most = region.opened ? LARGE_PAGE : SHARED_MOST, whole = (size + 15) & ~(size_t)15;
+	const size_t most = region.opened ? REGION : SHARED_MOST, whole = (size + 15) & ~(size_t)15;
 
 	if (!region.at)
-		region.at = map_large();
+		region.at = map_large(REGION);
 	if (!region.at || size > most || whole > most - region.used)
 		return NULL;
 	region.used += whole;
@@ -52,16 +55,16 @@ void *fresh_take(size_t size)
 
 void fresh_open(void)
 {
-	char *own = map_large();
-
-	if (own && region.at) {
-		memcpy(own, region.at, region.used);
-		own = mremap(own, LARGE_PAGE, LARGE_PAGE, MREMAP_MAYMOVE | MREMAP_FIXED, region.at);
-	}
-	if (!own || own == MAP_FAILED)
+	if (!region.at) {
+		region.at = map_large(REGION);
+		region.opened = region.at != NULL;
 		return;
-	region.at = own;
-	region.opened = true;
+	}
+	char *own = map_large(LARGE_PAGE);
+	if (!own)
+		return;
+	memcpy(own, region.at, region.used);
+	region.opened = mremap(own, LARGE_PAGE, LARGE_PAGE, MREMAP_MAYMOVE | MREMAP_FIXED, region.at) != MAP_FAILED;
 }
 
 bool fresh_opened(void)
@@ -71,5 +74,5 @@ bool fresh_opened(void)
 
 bool fresh_has(const void *p)
 {
-	return region.at && (const char *)p >= region.at && (const char *)p < region.at + LARGE_PAGE;
+	return region.at && (const char *)p >= region.at && (const char *)p < region.at + REGION;
 }

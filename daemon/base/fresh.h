@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Memory that a child forked for one document writes to. Each page of its parent that it touches is copied, each new one is given
  * and cleared, one fault at a time: some 2 µs a page, hundreds of pages. So what every child will write lies together in one region
- * of the parent, and a child replaces that region by a large page of its own, with what was there and room behind it.
+ * of the parent. A child replaces its beginning by a large page of its own, with what was there and room behind it, and goes on from
+ * large page to large page.
  *
  * Nothing is given back before the process ends. Under the sanitizers there is no region.
  */
