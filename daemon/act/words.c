@@ -6,12 +6,15 @@
  */
 #include "words_priv.h"
 
+#include "fresh.h"
+
 #define POOL_SLOTS 16384
 #define POOL_WORDS 8191
 #define INDEX_BITS (32 - KEY_HASH_BITS)
 _Static_assert(POOL_WORDS < 1 << INDEX_BITS, "a slot holds a word's index");
 
-struct word_list word_lists[WORD_LISTS];
+static struct word_list where_there_is_no_region[WORD_LISTS];
+struct word_list *word_lists = where_there_is_no_region;
 static size_t used;
 static struct str pool_words[POOL_WORDS]; /* of all lists */
 static size_t pool_words_n;
@@ -72,6 +75,15 @@ static void fill(struct word_list *w, const void *list, const char *const *words
 	w->list = list;
 }
 
+/* Each child meets lists that no text of its parent asked about, and they lie anywhere in the table. */
+static void move_to_fresh_memory(void)
+{
+	void *p = fresh_take(WORD_LISTS * sizeof *word_lists);
+
+	if (p != NULL)
+		word_lists = p;
+}
+
 const struct word_list *word_list_find(const void *list, size_t place, const char *const *words, size_t n)
 {
 	while (word_lists[place].list != NULL && word_lists[place].list != list)
@@ -80,7 +92,8 @@ const struct word_list *word_list_find(const void *list, size_t place, const cha
 		return &word_lists[place];
 	if (used >= WORD_LISTS / 4 * 3)
 		return &no_table;
-	used++;
+	if (used++ == 0)
+		move_to_fresh_memory();
 	fill(&word_lists[place], list, words, n);
 	return &word_lists[place];
 }

@@ -26,7 +26,7 @@ struct word_list {
 	uint32_t slots_n; /* a power of two */
 };
 #define WORD_LISTS 1024
-extern struct word_list word_lists[WORD_LISTS];
+extern struct word_list *word_lists; /* so many */
 /* A list that is not at its first place: made now, or moved on to the next. */
 const struct word_list *word_list_find(const void *list, size_t place, const char *const *words, size_t n);
 bool word_list_holds(const struct word_list *w, const struct token *tok, const void *list, const char *const *words, size_t n);

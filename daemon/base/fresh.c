@@ -12,7 +12,6 @@
 #include "bounds.h"
 
 #define LARGE_PAGE (2 * MIB)
-#define SHARED_MOST (LARGE_PAGE / 2)
 #define REGION (16 * MIB) /* of names of memory: what nobody touches costs nothing */
 
 static struct {
@@ -43,7 +42,7 @@ static char *map_large(size_t size)
 
 void *fresh_take(size_t size)
 {
-	const size_t most = region.opened ? REGION : SHARED_MOST, whole = (size + 15) & ~(size_t)15;
+	const size_t most = region.opened ? REGION : LARGE_PAGE, whole = (size + 15) & ~(size_t)15;
 
 	if (!region.at)
 		region.at = map_large(REGION);

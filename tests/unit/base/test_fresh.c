@@ -54,10 +54,10 @@ TEST(test_fresh__what_a_child_writes_is_its_own)
 
 static bool ends_at_its_part_and_at_the_whole(void)
 {
-	if (!fresh_take(MIB) || fresh_take(1))
+	if (!fresh_take(2 * MIB) || fresh_take(1))
 		return false;
 	fresh_open();
-	return fresh_take(15 * MIB) && !fresh_take(1) && !fresh_take(SIZE_MAX);
+	return fresh_take(14 * MIB) && !fresh_take(1) && !fresh_take(SIZE_MAX);
 }
 
 TEST(test_fresh__a_parent_leaves_most_to_its_children)
