@@ -106,6 +106,16 @@ void vm_fault(lua_State *L, const char *fmt, ...)
 	abort();
 }
 
+/* It would mark, in each child, what lies in the heap of its parent: a page copied for each that it looks at. An evaluation seldom
+ * makes enough to be worth it. */
+#define COLLECT_FROM (512 * KIB)
+
+static void wake_collector(struct vm *vm)
+{
+	vm->rests = false;
+	lua_gc(vm->L, LUA_GCRESTART);
+}
+
 static void *limited_alloc(void *ud, void *old, size_t old_size, size_t size)
 {
 	struct vm *vm = ud;
@@ -127,6 +137,8 @@ static void *limited_alloc(void *ud, void *old, size_t old_size, size_t size)
 	if (!p)
 		return NULL;
 	vm->used = vm->used - had + size;
+	if (vm->rests && vm->used > COLLECT_FROM)
+		wake_collector(vm);
 	if (vm->used > vm->peak)
 		vm->peak = vm->used;
 	return p;
@@ -284,6 +296,8 @@ void vm_settle(struct vm *vm)
 {
 	lua_settop(vm->L, 0);
 	lua_gc(vm->L, LUA_GCCOLLECT);
+	lua_gc(vm->L, LUA_GCSTOP);
+	vm->rests = true;
 	vm->settled = false;
 	(void)lua_checkstack(vm->L, STACK_SLOTS);
 	vm->settled = true;

@@ -36,6 +36,7 @@ struct vm {
 	int64_t start_ns;        /* of the evaluation, wall clock */
 	int64_t cpu_end_ns;      /* 0: not asked yet */
 	enum vm_phase phase;
+	bool rests;              /* its collector, until COLLECT_FROM bytes are used */
 	bool settled;            /* else what is made now is written to by every evaluation */
 	bool says_illegal; /* the source of the rule holds the word that no message may say */
 	unsigned serial;         /* of the evaluation: objects of another one are refused */
