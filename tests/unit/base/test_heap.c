@@ -36,19 +36,6 @@ static int hold_what_was_written(void)
 	return FINE;
 }
 
-static long large_kib(void)
-{
-	FILE *f = fopen("/proc/self/smaps_rollup", "r");
-	char line[256];
-	long kib = 0;
-
-	while (f != NULL && fgets(line, sizeof line, f) != NULL)
-		(void)sscanf(line, "AnonHugePages: %ld", &kib);
-	if (f != NULL)
-		fclose(f);
-	return kib;
-}
-
 static int settles(void)
 {
 	heap_begin();
@@ -73,6 +60,19 @@ static void test_heap__settled_it_holds_what_it_held(void **state)
 }
 
 #ifndef SCRUTATEUR_SAN
+static long large_kib(void)
+{
+	FILE *f = fopen("/proc/self/smaps_rollup", "r");
+	char line[256];
+	long kib = 0;
+
+	while (f != NULL && fgets(line, sizeof line, f) != NULL)
+		(void)sscanf(line, "AnonHugePages: %ld", &kib);
+	if (f != NULL)
+		fclose(f);
+	return kib;
+}
+
 static int lies_in_large_pages(void)
 {
 	char *probe = mmap(NULL, 4 * MIB, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
