@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the package says twice is the same both times. That it builds, installs and serves is `make deb` and `make check-service`."""
-import pathlib, re, sys, unittest
+import os, pathlib, re, subprocess, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from program import ROOT, run
@@ -22,6 +22,11 @@ class Package(unittest.TestCase):
         [version] = re.findall(r"^VERSION := (.*)$", read("Makefile"), re.M)
         self.assertTrue(read("debian/changelog").startswith(f"scrutateur ({version}) "))
         self.assertEqual(run("version")[1], f"scrutateur {version}\n")
+
+    def test_check_service_needs_no_program_of_the_tree(self):
+        """In a fresh clone it died of the missing build/scrutateur, after twenty minutes of packages."""
+        env = dict(os.environ, SCRUTATEUR="/nulle-part/scrutateur", PYTHONPATH=str(ROOT / "tests" / "support"))
+        subprocess.run([sys.executable, "-c", "import program"], env=env, check=True)
 
     def test_build_dependencies_are_the_makefile_s(self):
         field = re.search(r"^Build-Depends:(.*?)^\S*$", read("debian/control"), re.M | re.S).group(1)
