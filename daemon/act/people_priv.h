@@ -7,7 +7,7 @@
  *     lists.c       one list: every token explained, or a fault with its words (list_*.c, proxy_words.c)
  *     colleges.c    lists told college by college
  *     initials.c    whether "M." is a civility or an initial
- *     sections.c    where the lists stand, and the headings that were not understood; rollcall.c, roll_rows.c: by roll call, "Anne PETIT : présente";
+ *     sections.c    where the lists stand; broken_headings.c: the headings that were not understood; rollcall.c, roll_rows.c: by roll call, "Anne PETIT : présente";
  *                   unheaded.c: behind the opening sentence, as many as announced
  *     people.c      the same person has one key in every list; homonyms are never merged (likeness.c: two names)
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
@@ -69,6 +69,8 @@ struct attendance {
 	size_t proxies_stated_at;
 };
 void reader_sections(struct reader *rd, struct attendance *at); /* finds and reads every list of the head (sections.c) */
+size_t sections_full_names(const struct attendance *at); /* in the lists read so far: names whose capitals show which is which */
+void note_broken_heading(struct reader *rd, struct attendance *at, size_t i); /* at token i, when it is one (broken_headings.c) */
 /* "Anne PETIT : présente", one after the other, or the rows of a table: a section of presents and one of absents, where no list of presents stands elsewhere (rollcall.c). */
 void reader_roll_call(struct reader *rd, struct attendance *at);
 /* roll_rows.c: the token after a row's state, *ret_kinds which; i when no row begins there; a row that is not whole behind the roll's end, or before its first. */

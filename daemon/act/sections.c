@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Where the lists of members stand in the head, and which headings were not understood.
+/* Where the lists of members stand in the head.
  *
- * Every heading opens a section, read or not; later headers of a bundle are kept apart. A heading that something was woven into
- * is noted, so that nobody concludes from its silence that no one was absent. A roll call is looked for last: its rows look like headings and lists, too.
+ * Every heading opens a section, read or not; later headers of a bundle are kept apart. A roll call is looked for last: its rows look like headings and
+ * lists, too.
  */
 #include "bounds.h"
 #include "people_priv.h"
 
-#define BROKEN_HEADING_TOKENS 30
-#define BROKEN_PROSE_TOKENS 7 /* the same behind words in lower case */
 #define FULL_NAMES 4 /* of two words or more: the others are written so too */
 
 /* "M. A, absent excusé, ayant donné pouvoir": the token after his name. */
@@ -100,8 +98,7 @@ static bool presents_listed(const struct attendance *at)
 	return false;
 }
 
-/* In the lists read so far: names whose capitals show which is which. */
-static size_t full_names(const struct attendance *at)
+size_t sections_full_names(const struct attendance *at)
 {
 	size_t n = 0;
 
@@ -120,9 +117,9 @@ static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 	if (!heading_at(rd, i, limit, &s.h) && !loose_proxy_at(rd, i, &s.h))
 		return i + 1;
 	/* "Présents : … En présence de : Luc PETIT, directeur": he who is there beside them; "… sont présents, sauf M. A" tells of one moment there. */
-	if (s.h.onlookers || (s.h.excepted && full_names(at) > 1) || (tok_among(&rd->t, s.h.from, " en ") && presents_listed(at)))
+	if (s.h.onlookers || (s.h.excepted && sections_full_names(at) > 1) || (tok_among(&rd->t, s.h.from, " en ") && presents_listed(at)))
 		return s.h.to;
-	s.witnesses = full_names(at);
+	s.witnesses = sections_full_names(at);
 	list_read(rd, &s, limit, at->explained);
 	note_count(at, &s.h);
 	at->names += 1 + s.entries.n + s.pairs.n;
@@ -178,157 +175,6 @@ static size_t stated_proxies_at(struct reader *rd, struct attendance *at, size_t
 		at->proxies_stated_at = i;
 	}
 	return k + 1;
-}
-
-/* A colon and a full name right behind cue `c`: a heading, whatever stands before it. */
-static bool cue_with_names(const struct reader *rd, size_t i, enum cue c)
-{
-	const size_t next = cue_at(rd->lx, &rd->t, i, c);
-	struct name n;
-
-	return next > i && tok_mark(&rd->t, next, ':') && name_read(rd, next + 1, rd->head.to, &n) > next + 1 &&
-	       (n.compounds > 1 || n.civility < n.from);
-}
-
-/* "27 dont 22 Présents et 5 Procurations", "Nombre de présents : 3⏎Président : M. A" */
-static bool is_a_count(const struct reader *rd, size_t i, size_t next)
-{
-	const bool before = i > 0 && rd->t.at[i - 1].kind == TOK_NUMBER;
-	const bool behind = rd->t.at[next + tok_mark(&rd->t, next, ':')].kind == TOK_NUMBER;
-
-	return (before || behind) && !(behind && tok_mark(&rd->t, next + 1, '/'));
-}
-
-/* "… les membres présents. Secrétaire de séance : M. A" */
-static bool ends_the_heading(const struct reader *rd, size_t i)
-{
-	struct heading h;
-
-	return sentence_ends_at(rd, i) || list_boundary(rd, i) != BOUNDARY_NONE || heading_at(rd, i, rd->head.to, &h);
-}
-
-/* "M. A", "(2) Mme et M. Anne A, Luc B" */
-static bool names_behind(const struct reader *rd, size_t i, struct name *ret)
-{
-	size_t next;
-
-	i += tok_mark(&rd->t, i, '(') && tok_mark(&rd->t, i + 2, ')') ? 3 : 0;
-	if (is_civility(&rd->t, i, &next) && tok_among(&rd->t, next, " et "))
-		i = next + 1;
-	return name_read(rd, i, rd->head.to, ret) > i;
-}
-
-/* "ABSENTS⏎Service juridique : M. A": something was woven between the words of a heading and its names. */
-static bool cue_cut_from_names(const struct reader *rd, size_t i, enum cue c)
-{
-	struct name n;
-	const size_t next = cue_at(rd->lx, &rd->t, i, c);
-	const bool prose = rd->t.at[i].shape == SHAPE_LOWER;
-
-	/* "la présente délibération", "a présenté une offre" */
-	if (c == CUE_PRESENTS && (is_a_count(rd, i, next) || tok_among(&rd->t, next - 1, " present presente ")))
-		return false;
-
-	for (size_t k = next; next > i && !((c == CUE_PRESENTS || prose) && ends_the_heading(rd, k)) && k < next + (prose ? BROKEN_PROSE_TOKENS : BROKEN_HEADING_TOKENS) && k < rd->head.to; k++)
-		if (tok_mark(&rd->t, k, ':') && names_behind(rd, k + 1, &n))
-			return !prose || n.compounds > 1 || n.civility < n.from;
-	return false;
-}
-
-/* "Était également présent : M. A, directeur": who is there beside the members, unless they are their substitutes. */
-static bool present_beside_the_members(const struct reader *rd, size_t i)
-{
-	if (i == 0 || !tok_among(&rd->t, i - 1, " egalement aussi ") || cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) == i)
-		return false;
-	for (size_t k = i, stop = sentence_end(rd, i, i + BROKEN_HEADING_TOKENS); k < stop; k++)
-		if (str_starts(rd->t.at[k].key, STR("supplea")) || str_starts(rd->t.at[k].key, STR("conseiller")) || str_starts(rd->t.at[k].key, STR("delegue")))
-			return false;
-	return true;
-}
-
-/* "Membre du conseil municipal excusé Jean MOREL": a heading without its colon. */
-static bool cue_before_a_name(const struct reader *rd, size_t i)
-{
-	const size_t next = cue_at(rd->lx, &rd->t, i, CUE_ABSENTS);
-	struct name n;
-
-	return next > i && i > 0 && tok_among(&rd->t, i - 1, " municipal communautaire syndical exercice administration ") &&
-	       name_read(rd, next, rd->head.to, &n) > next && (n.order != ORDER_NONE || n.civility < n.from);
-}
-
-/* A heading that was not understood: its list is not in any section. */
-/* "Absent(s)⏎Anne. GRAND": alone in its line, above a name that was not understood. */
-static bool alone_in_its_line(const struct reader *rd, size_t i)
-{
-	size_t k = i + 1;
-
-	if (rd->t.at[i].lines == 0 || rd->t.at[i].shape == SHAPE_LOWER || !tok_among(&rd->t, i, " absent absente excuse excusee pouvoir procuration "))
-		return false;
-	while (k < rd->head.to && rd->t.at[k].lines == 0 && (rd->t.at[k].kind == TOK_MARK || tok_among(&rd->t, k, " s e es ")))
-		k++;
-	return k < rd->head.to && rd->t.at[k].lines > 0 && rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape != SHAPE_LOWER && !name_never(rd, k);
-}
-
-/* "Absents excusés 12/03/2024 4 TOURNUS (PETIT Anne)" */
-static bool cue_before_rows(const struct reader *rd, size_t i)
-{
-	const size_t next = rd->t.at[i].shape != SHAPE_LOWER ? cue_at(rd->lx, &rd->t, i, CUE_ABSENTS) : i;
-
-	for (size_t k = next; next > i && k < next + BROKEN_HEADING_TOKENS && k < rd->head.to && !ends_the_heading(rd, k); k++)
-		if (place_row_at(rd, k, rd->head.to))
-			return true;
-	return false;
-}
-
-/* "Conseillers ayant donné pouvoir Anne PETIT Luc GRAND": a heading of givers without its colon. */
-static bool givers_without_colon(const struct reader *rd, size_t i)
-{
-	const size_t next = cue_at(rd->lx, &rd->t, i, CUE_POUVOIRS);
-	struct name n;
-
-	if (rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, " pouvoirs procurations ") && list_bullet(rd, i + 1) && name_read(rd, i + 2, rd->head.to, &n) > i + 2)
-		return true;
-	if (next < i + 3 || rd->t.at[i - 1].shape == SHAPE_LOWER || !tok_among(&rd->t, i - 1, " membre membres conseiller conseillers conseillere conseilleres elu elus delegue delegues "))
-		return false;
-	for (size_t k = next; k < next + BROKEN_PROSE_TOKENS && k < rd->head.to && !ends_the_heading(rd, k) && !tok_mark(&rd->t, k, ':'); k++)
-		if (name_read(rd, k, rd->head.to, &n) > k && (n.compounds > 1 || n.civility < n.from))
-			return true;
-	return false;
-}
-
-static void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
-{
-	struct name n;
-	unsigned kinds = 0;
-
-	if (i < rd->head.to && full_names(at) == 0 && everybody_but_somebody(rd, i))
-		at->broken_heading = i + 1;
-	if (i + 1 >= rd->head.to || !(landmark_at(rd->t.landmarks, LANDMARK_LIST_CUE, i) || tok_mark(&rd->t, i, ':')) ||
-	    heading_is_a_part(rd, i))
-		return;
-	if (present_beside_the_members(rd, i))
-		return;
-	if (cue_with_names(rd, i, CUE_PRESENTS) || cue_cut_from_names(rd, i, CUE_PRESENTS))
-		at->broken_presents = i + 1;
-	/* "Étaient présents au titre des élus M. A": one of several headings, its colon lost. */
-	const size_t sit = rd->t.at[i].shape != SHAPE_LOWER ? cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) : i;
-
-	if (sit > i && ((tok_among(&rd->t, sit, " au ") && tok_among(&rd->t, sit + 1, " titre ")) || (tok_among(&rd->t, sit, " pour ") && tok_among(&rd->t, sit + 1, " la "))))
-		at->broken_presents = i + 1;
-	/* "Arrivée en cours de séance Mme GRAND": a colon was lost. */
-	if (rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, " arrive arrivee arrives arrivees ") && cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) > i)
-		at->broken_presents = i + 1;
-	if (cue_before_rows(rd, i) || (i > rd->head.from && givers_without_colon(rd, i)))
-		at->broken_heading = i + 1;
-	if (at->sections.n == 0 && at->broken_presents == 0)
-		return;
-	/* "Anne : absente", cut off from its list. */
-	if (tok_mark(&rd->t, i, ':') && state_at(rd, i + 1, rd->head.to, &kinds) > i + 1 && (kinds & LISTE_ABSENTS) &&
-	    name_before(rd, rd->head.from, i, &n))
-		at->broken_heading = i + 1;
-	if (cue_before_a_name(rd, i) || alone_in_its_line(rd, i) || (behind_list_of(rd, i) && tok_among(&rd->t, i, " absents excuses pouvoirs procurations ")) || cue_with_names(rd, i, CUE_ABSENTS) || cue_with_names(rd, i, CUE_POUVOIRS) ||
-	    cue_cut_from_names(rd, i, CUE_ABSENTS) || cue_cut_from_names(rd, i, CUE_POUVOIRS))
-		at->broken_heading = i + 1;
 }
 
 static void find_sections(struct reader *rd, struct attendance *at)
