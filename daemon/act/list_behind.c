@@ -2,6 +2,8 @@
 /* What stands behind the end of a list and says whether it was its end: a row of members with their functions, the first point of the agenda. */
 #include "lists_priv.h"
 
+#define QUOTED_TOKENS 8
+
 /* "Zoé ROUX, 3ème adjointe⏎", "Zoé ROUX (adjointe) Absents : …": a row with a function, and nothing of a sentence behind it. */
 bool list_function_row(const struct list *l, size_t i)
 {
@@ -10,7 +12,9 @@ bool list_function_row(const struct list *l, size_t i)
 	struct heading h;
 	const size_t k = t->at[i].kind == TOK_WORD ? name_read(l->rd, i, l->limit, &n) : i;
 
-	if (k == i || n.odd || (n.order == ORDER_NONE && n.civility == n.from && !n.upper))
+	const bool plain = k > i && n.order == ORDER_NONE && n.civility == n.from && !n.upper, plain_list = list_last(l) != NULL && list_last(l)->name.order == ORDER_NONE && !list_last(l)->name.upper;
+
+	if (k == i || n.odd || (plain && !(plain_list && n.compounds > 1)))
 		return false;
 	const size_t beside = k + tok_among(t, k, " , ( "), role = role_at(l->rd, beside, l->limit), end = role + (tok_mark(t, k, '(') && tok_mark(t, role, ')'));
 
@@ -27,4 +31,70 @@ bool list_first_point(const struct list *l, size_t i)
 	if (t->at[i].kind != TOK_NUMBER || t->at[i].value != 1 || !tok_among(t, i + 1, " . ) - ") || i + 2 >= l->limit || t->at[i + 2].kind != TOK_WORD)
 		return false;
 	return t->at[i + 2].shape == SHAPE_TITLE && !is_civility(t, i + 2, &next) && (name_read(l->rd, i + 2, l->limit, &n) == i + 2 || n.order == ORDER_NONE) && l->s->entries.n > 1;
+}
+
+/* A full name at token i: one with a civility, or more than one word with capitals as in the list. */
+static size_t over_row_name(const struct list *l, size_t i, struct name *ret)
+{
+	const size_t k = l->rd->t.at[i].kind == TOK_WORD ? name_read(l->rd, i, l->limit, ret) : i;
+
+	return k > i && !ret->odd && (ret->civility < ret->from || (ret->compounds > 1 && (ret->order != ORDER_NONE || ret->upper))) ? k : i;
+}
+
+/* "M. PETIT⏎Mme GRAND", written as the list is, with nothing between the two. */
+bool list_rows_abut(const struct list *l, size_t i)
+{
+	const struct entry *e = list_last(l);
+	struct name first, second;
+	const size_t k = e != NULL && (i == 0 || l->rd->t.at[i].lines > 0 || l->rd->t.at[i - 1].kind != TOK_WORD || e->to < i) ? over_row_name(l, i, &first) : i;
+
+	if (k == i || e->promised || e->dashed || e->proxy || list_civil(e) != (first.civility < first.from) || e->name.order != first.order)
+		return false;
+	return l->rd->t.at[k].lines < 2 && over_row_name(l, k, &second) > k && second.order == first.order && (second.civility < second.from) == (first.civility < first.from);
+}
+
+/* "« Une liste » Luc PETIT": a member behind what he is of. */
+bool list_quoted_label(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	struct name n;
+	size_t k = i + tok_mark(t, i, '"');
+
+	if (i == 0 || !tok_mark(t, k - 1, '"') || t->at[k].shape == SHAPE_LOWER)
+		return false;
+	while (k < l->limit && k <= i + QUOTED_TOKENS && t->at[k].kind == TOK_WORD)
+		k++;
+	if (!tok_mark(t, k, '"'))
+		return false;
+	k += 1 + tok_among(t, k + 1, " : - ");
+	return name_read(l->rd, k, l->limit, &n) > k && (n.compounds > 1 || n.civility < n.from);
+}
+
+/* "1. Anne PETIT", "2) Luc GRAND": the number before token i; 0 where none stands. */
+static size_t row_number(const struct tokens *t, size_t i)
+{
+	return i > 1 && tok_among(t, i - 1, " . ) - ") && t->at[i - 2].kind == TOK_NUMBER && t->at[i - 2].value > 0 ? (size_t)t->at[i - 2].value : 0;
+}
+
+static bool rows_numbered(const struct list *l)
+{
+	return l->s->entries.n > 0 && row_number(&l->rd->t, l->s->entries.at[0].from) == 1;
+}
+
+bool list_row_cut(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	size_t next;
+
+	if (rows_numbered(l) && row_number(t, i) == l->s->entries.n + 1)
+		return true;
+	return is_civility(t, i, &next) && next < l->limit && t->at[next].kind == TOK_NUMBER;
+}
+
+bool list_numbered_row(const struct list *l, size_t i)
+{
+	const size_t number = row_number(&l->rd->t, i), last = l->s->entries.n;
+	struct name n;
+
+	return rows_numbered(l) && number > last && number <= last + 2 && over_row_name(l, i, &n) > i;
 }

@@ -84,10 +84,16 @@ static bool stated_name_at(const struct list *l, size_t i)
 	struct name n;
 	unsigned kinds;
 	size_t k = l->rd->t.at[i].kind == TOK_WORD ? name_read(l->rd, i, l->limit, &n) : i;
-	if (k == i || n.compounds < 2)
+	if (k == i || (n.compounds < 2 && n.civility == n.from))
 		return false;
+	const size_t role = tok_mark(&l->rd->t, k, ',') ? role_at(l->rd, k + 1, l->limit) : k;
+
+	k = role > k + 1 ? role : k; /* "M. MOREL, délégué, est excusé" */
 	k += tok_among(&l->rd->t, k, " , : ");
-	return state_at(l->rd, k, l->limit, &kinds) > k;
+	k += tok_among(&l->rd->t, k, " est etait ");
+	const size_t end = state_at(l->rd, k, l->limit, &kinds);
+
+	return end > k && (n.compounds > 1 || end >= l->limit || l->rd->t.at[end].lines > 0 || l->rd->t.at[end].kind == TOK_MARK || l->rd->t.at[end].shape != SHAPE_LOWER);
 }
 
 /* "… et Mme GRAND.⏎⏎Un scrutin a eu lieu ; …", "….⏎⏎En préambule, exposé du PLU et du PCS": a sentence, whoever it names, by its verb or preposition. */
@@ -133,6 +139,9 @@ static bool names_go_on(const struct list *l, size_t i)
 	unsigned prose = 0;
 	size_t from = i;
 
+	if (list_row_cut(l, i))
+		return true;
+
 	if (sentence_opens(l, i) || numbered_title(l, i) || numbered_part(l, i))
 		return false;
 
@@ -146,7 +155,7 @@ static bool names_go_on(const struct list *l, size_t i)
 		if (heading_at(l->rd, k, l->limit, &h) || list_boundary(l->rd, k) == BOUNDARY_ATTENDANCE ||
 		    list_boundary(l->rd, k) == BOUNDARY_HEADING)
 			break;
-		if (row_at(l, k) || stated_name_at(l, k) || list_function_row(l, k) || list_last_row(l, k) ||
+		if (row_at(l, k) || stated_name_at(l, k) || list_rows_abut(l, k) || list_numbered_row(l, k) || list_function_row(l, k) || list_last_row(l, k) || list_quoted_label(l, k) ||
 		    (unseparated(l) && full_name_at(l, k) && !list_speaker(l, k)))
 			return true;
 		prose += l->rd->t.at[k].kind == TOK_WORD && l->rd->t.at[k].shape == SHAPE_LOWER;
@@ -247,7 +256,7 @@ void list_close(struct list *l, size_t i, enum boundary by)
 		list_fail(l, i, "un seul nom, et rien qui ferme la liste");
 	if (last_name_may_be_a_title(l, i) || (!sure && all_may_be_a_title(l, i)))
 		list_fail(l, i, "le dernier nom est peut-être le titre de l'acte");
-	if (list_counts_woven(l, i) || labelled_row_at(l, i))
+	if (list_counts_woven(l, i) || (by != BOUNDARY_HEADING && labelled_row_at(l, i)))
 		list_fail(l, i, "la liste semble continuer");
 	if (!sure && last_name_is_cut(l))
 		list_fail(l, i, "le dernier nom semble coupé");

@@ -30,6 +30,10 @@ bool list_end_before_last(struct list *l);
 /* list_behind.c: a row of a list, "Zoé ROUX, adjointe", or the first point of the agenda, "1. Installation", at token i. */
 bool list_function_row(const struct list *l, size_t i);
 bool list_first_point(const struct list *l, size_t i);
+bool list_rows_abut(const struct list *l, size_t i);    /* "M. PETIT⏎Mme GRAND", two more names written as those of the list */
+bool list_row_cut(const struct list *l, size_t i);      /* "7. Mme 12/03/2024 Zoé ROUX": a row begins before token i, or at it, and something was woven in */
+bool list_numbered_row(const struct list *l, size_t i); /* "8. M. Luc PETIT" in a list whose rows have their number */
+bool list_quoted_label(const struct list *l, size_t i); /* "« Une liste » Luc PETIT" */
 /* The last name is the subject of a sentence whose verb stands behind it: it is taken out, and the list closed. False where that is not sure. */
 bool list_sentence(struct list *l, const struct entry *e);
 /* list_subject.c: where the list ends when its last name, right before the verb at token i, is the subject of what ends it; else i. */

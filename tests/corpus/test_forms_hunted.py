@@ -1,0 +1,40 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Heads that were read with a wrong value and no word of it, each with a neighbour that is read as before. See forms.py."""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import Battery, battery, flat, l
+from test_heads import OPENING, REST
+
+FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
+HERE = "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+CIVIL = "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX\n"
+BOTH = "Anne GRISOL; Jean MOREL"
+ABSENT = "Absents : Anne GRISOL, Jean MOREL\n"
+
+# A row behind a page's foot shows that the list goes on, whatever tells of its member.
+HUNTED = [
+    (CIVIL + "Absents : M. Jean MOREL\nPage 2/6\nMme Anne GRISOL, déléguée, est excusée.\n", l(FOUR, "-", "-")),
+    (CIVIL + "Absents :\nM. MOREL, excusé\nCommune de Valbrise - séance du 12 mars 2024\nMme GRISOL, excusée\n", l(FOUR, "-", "-")),
+    ("PRÉSENTS :\nM. Paul ARBEL\nMme Léa DORVAL\nExtrait du registre des délibérations\nM. Luc VIAL\nMme Zoé ROUX\nM. Guy BRUN\n" + ABSENT, l("-", BOTH)),
+    ("PRÉSENTS :\nPaul Arbel, maire\nLéa Dorval, adjointe\nExtrait du registre des délibérations\nLuc Vial, adjoint\nZoé Roux, adjointe\n" + ABSENT, l("-", BOTH)),
+    (HERE + "Absents :\n1. Guy BRUN (donne procuration à Luc VIAL)\n2. Nadine VAN Service juridique LORME\n3. Marc ESCOL\n4. Anne GRISOL\n", l(FOUR, "-", "-")),
+    (CIVIL + "Absents :\nMme Anne GRISOL\nM. 12/03/2024 Jean MOREL\n", l(FOUR, "-", "-")),
+    (HERE + "Absents :\n1. Anne GRISOL\n2. Jean MOREL\n\n1. Approbation du procès-verbal\n", l(FOUR, "?" + BOTH)),
+    (CIVIL + "Absents : Mme Anne GRISOL, excusée, M. Jean MOREL, délégué, excusé.\n", l(FOUR, BOTH)),
+]
+
+# Somebody behind a quoted name of a party; quoted words that somebody speaks.
+HUNTED += [
+    (HERE + "Absents : Jean MOREL\n« Une liste » Anne GRISOL\n", l(FOUR, "-", "-")),
+    (CIVIL + "Absents : M. Jean MOREL\n« Un élan pour tous » : Mme Anne GRISOL\n", l(FOUR, "-", "-")),
+    (HERE + ABSENT + "« Mes chers collègues, ouvrons cette séance », dit le maire.\n", l(FOUR, "?" + BOTH)),
+]
+
+AFTER = "Objet : Achat d'un pré\nVu le code général des collectivités territoriales ;\nLe conseil décide d'acheter le pré.\n"
+NOISE = ("lines broken", "a footer", "a comma lost", "a colon lost", "a margin")
+Hunted = battery(HUNTED, lambda form: OPENING["EPCI"] + form + REST, without=NOISE)
+
+if __name__ == "__main__":
+    unittest.main()
