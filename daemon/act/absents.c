@@ -138,6 +138,14 @@ static bool headings_of_columns(const struct attendance *at)
 	return false;
 }
 
+static bool heading_hidden(const struct attendance *at)
+{
+	for (size_t k = 0; k < at->sections.n; k++)
+		if (at->sections.at[k].hides_heading)
+			return true;
+	return false;
+}
+
 /* Why the absents cannot be whole, or NULL; *ret_s the section that says so. */
 static const char *absents_fault(const struct reader *rd, const struct attendance *at, const struct section **ret_s)
 {
@@ -148,7 +156,7 @@ static const char *absents_fault(const struct reader *rd, const struct attendanc
 			return at->sections.at[k].why;
 	}
 	*ret_s = NULL;
-	if (at->broken_heading > 0)
+	if (at->broken_heading > 0 || heading_hidden(at))
 		return "une rubrique n'est pas comprise";
 	if (replaced_or_absent(at))
 		return "un membre représenté par qui siège peut-être pour lui";

@@ -4,6 +4,8 @@
 #include "people_priv.h"
 
 #define BROKEN_HEADING_TOKENS 30
+#define MARGIN_TOKENS 7
+#define BASIS_TOKENS 30 /* "en application de l'article … du code général des …" */
 #define BROKEN_PROSE_TOKENS 7 /* the same behind words in lower case */
 
 /* A colon and a full name right behind cue `c`: a heading, whatever stands before it. */
@@ -12,8 +14,13 @@ static bool cue_with_names(const struct reader *rd, size_t i, enum cue c)
 	const size_t next = cue_at(rd->lx, &rd->t, i, c);
 	struct name n;
 
-	return next > i && tok_mark(&rd->t, next, ':') && name_read(rd, next + 1, rd->head.to, &n) > next + 1 &&
-	       (n.compounds > 1 || n.civility < n.from);
+	size_t k = next + 1;
+
+	if (next == i || !tok_mark(&rd->t, next, ':'))
+		return false;
+	k += list_bullet(rd, k);
+	k += rd->t.at[k].kind == TOK_NUMBER && tok_among(&rd->t, k + 1, " . ) - ") ? 2 : 0; /* "1. Luc PETIT" */
+	return name_read(rd, k, rd->head.to, &n) > k && (n.compounds > 1 || n.civility < n.from);
 }
 
 /* "27 dont 22 Présents et 5 Procurations", "Nombre de présents : 3⏎Président : M. A" */
@@ -121,6 +128,57 @@ static bool givers_without_colon(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* Token i opens a heading, or "Délégués titulaires" before it does: in a capital. */
+static bool in_capital(const struct reader *rd, size_t i)
+{
+	static const char members[] = " membre membres conseiller conseillers conseillere conseilleres elu elus delegue delegues titulaires suppleants municipaux communautaires syndicaux ";
+
+	while (i > 0 && rd->t.at[i].shape == SHAPE_LOWER && rd->t.at[i].lines == 0 && tok_among(&rd->t, i - 1, members))
+		i--;
+	return rd->t.at[i].shape != SHAPE_LOWER;
+}
+
+/* "EXCUSÉS Anne PETIT Luc GRAND POUVOIRS", "Absents excusés (the margin) Anne Petit, Luc Grand": absents behind a heading in the plural that lost its colon. */
+static bool names_without_colon(const struct reader *rd, size_t i)
+{
+	const size_t next = in_capital(rd, i) ? cue_at(rd->lx, &rd->t, i, CUE_ABSENTS) : i;
+	struct name n;
+
+	if (next == i || i >= rd->head.to || !tok_among(&rd->t, next - 1, " absents absentes excuses excusees ") || (rd->t.at[next].kind == TOK_NUMBER && !tok_mark(&rd->t, next + 1, '/')))
+		return false;
+	for (size_t k = next; k < next + MARGIN_TOKENS && k < rd->head.to && !tok_mark(&rd->t, k, ':') && !sentence_ends_at(rd, k); k++)
+		if (name_read(rd, k, rd->head.to, &n) > k && (n.civility == n.from ? n.compounds > 1 : !tok_among(&rd->t, n.from, " le la l ")))
+			return true;
+	return false;
+}
+
+/* "Absents ayant voté par procuration en application de l'article L. 12 du code Anne PETIT à Luc GRAND": the same behind a legal basis. */
+static bool givers_behind_a_basis(const struct reader *rd, size_t i)
+{
+	const size_t next = in_capital(rd, i) ? cue_at(rd->lx, &rd->t, i, CUE_ABSENTS) : i;
+	bool proxy = false, basis = false;
+	struct name n;
+
+	for (size_t k = next; next > i && k < next + BASIS_TOKENS && k < rd->head.to && !tok_mark(&rd->t, k, ':'); k++) {
+		const size_t end = basis ? name_read(rd, k, rd->head.to, &n) : k;
+
+		if (end > k && tok_among(&rd->t, end, " a ") && name_read(rd, end + 1, rd->head.to, &n) > end + 1)
+			return true;
+		proxy |= proxy_word(&rd->t, k);
+		basis |= proxy && tok_among(&rd->t, k, " article articles ");
+	}
+	return false;
+}
+
+/* "Présents Anne Petit, Luc Grand": the presents behind such a heading. */
+static bool row_without_colon(const struct reader *rd, size_t i)
+{
+	const size_t next = in_capital(rd, i) ? cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) : i;
+	struct name n;
+
+	return next > i && i < rd->head.to && tok_among(&rd->t, next - 1, " presents presentes ") && name_read(rd, next, rd->head.to, &n) > next && n.compounds > 1 && tok_mark(&rd->t, n.to, ',');
+}
+
 void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
 {
 	struct name n;
@@ -144,6 +202,10 @@ void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
 	if (rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, " arrive arrivee arrives arrivees ") && cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) > i)
 		at->broken_presents = i + 1;
 	if (cue_before_rows(rd, i) || (i > rd->head.from && givers_without_colon(rd, i)))
+		at->broken_heading = i + 1;
+	if (row_without_colon(rd, i))
+		at->broken_presents = i + 1;
+	if (names_without_colon(rd, i) || givers_behind_a_basis(rd, i))
 		at->broken_heading = i + 1;
 	if (at->sections.n == 0 && at->broken_presents == 0)
 		return;

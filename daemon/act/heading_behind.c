@@ -44,6 +44,18 @@ static size_t over_hint(const struct reader *rd, size_t i, size_t limit)
 	return tok_mark(&rd->t, k, ')') ? k + 1 : i;
 }
 
+/* "Anne PETIT", "Petit à Luc", "Absents": a colon further on is another heading's. */
+static bool somebody_at(const struct reader *rd, size_t i, size_t limit)
+{
+	struct name n;
+	const bool given = tok_among(&rd->t, i, " a ") && rd->t.at[i].shape == SHAPE_LOWER && i + 1 < limit && rd->t.at[i - 1].kind == TOK_WORD && rd->t.at[i - 1].shape != SHAPE_LOWER &&
+			   rd->t.at[i + 1].kind == TOK_WORD && rd->t.at[i + 1].shape != SHAPE_LOWER;
+
+	if (given || (rd->t.at[i].shape != SHAPE_LOWER && landmark_at(rd->t.landmarks, LANDMARK_LIST_CUE, i)))
+		return true;
+	return rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n > 1 && name_read(rd, i, limit, &n) > i && n.order != ORDER_NONE;
+}
+
 /* "… en application de l'article L 2121-20 du code général :" stands between some headings and their colon. */
 static size_t over_basis(const struct reader *rd, size_t i, size_t limit)
 {
@@ -63,7 +75,7 @@ static size_t over_basis(const struct reader *rd, size_t i, size_t limit)
 	for (size_t k = next; k < limit && k - i < BASIS_TOKENS; k++) {
 		if (tok_mark(&rd->t, k, ':'))
 			return k;
-		if (is_civility(&rd->t, k, &next))
+		if (is_civility(&rd->t, k, &next) || somebody_at(rd, k, limit))
 			break;
 	}
 	return i;

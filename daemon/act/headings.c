@@ -128,6 +128,19 @@ size_t heading_manner(const struct reader *rd, size_t i)
 	return i;
 }
 
+/* "Présents DE LA BRISE Luc, PETIT Anne": the heading from i to `to` has lost its colon, and its last words are of a name. */
+static size_t before_particle(const struct reader *rd, size_t i, size_t to)
+{
+	size_t k = to;
+
+	for (size_t p; k > i + 1; k = p) {
+		p = k - 1 - (k > i + 2 && tok_mark(&rd->t, k - 1, '\'') && !rd->t.at[k].space);
+		if (rd->t.at[p].shape == SHAPE_LOWER || !tok_among(&rd->t, p, " de du des d la le les l "))
+			break;
+	}
+	return rd->t.at[to].kind == TOK_WORD && rd->t.at[to].shape == SHAPE_UPPER ? k : to;
+}
+
 /* The cues and the words that dress them, from i: the token after; *h gets kinds and strict. */
 static size_t heading_words(const struct reader *rd, size_t i, size_t limit, struct heading *h)
 {
@@ -167,7 +180,7 @@ static size_t heading_words(const struct reader *rd, size_t i, size_t limit, str
 		}
 	}
 	h->strict = (h->kinds & LISTE_POUVOIRS) && ((given && !either) || h->kinds == LISTE_POUVOIRS);
-	return k;
+	return before_particle(rd, i, k);
 }
 
 /* "Présents avec voix consultative", "sans voix délibérative": they vote on nothing, and are no members. */

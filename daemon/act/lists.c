@@ -25,6 +25,14 @@ static bool after_capital_role(const struct reader *rd, size_t i)
 	return k < i && rd->t.at[k].shape != SHAPE_LOWER;
 }
 
+static size_t hidden_heading(struct list *l, size_t i)
+{
+	list_fail(l, i, "une rubrique sans deux-points");
+	l->s->hides_heading = l->done = true;
+	l->s->to = i;
+	return i;
+}
+
 static size_t at_state(struct list *l, size_t i)
 {
 	unsigned kinds = 0;
@@ -32,17 +40,11 @@ static size_t at_state(struct list *l, size_t i)
 	bool opens = tok->shape != SHAPE_LOWER && (tok->lines > 0 || (i > 0 && tok_mark(&l->rd->t, i - 1, '.')));
 	/* "Conseiller absent (the margin) : M. A", of which the colon is not found. */
 	if (state_at(l->rd, i, l->limit, &kinds) > i && after_capital_role(l->rd, i)) {
-		list_fail(l, i, "une rubrique sans deux-points");
-		l->done = true;
-		l->s->to = i;
-		return i;
+		return hidden_heading(l, i);
 	}
 	/* "Présents ; Paul PETIT, …": the heading of another list, and not the state of the last member. */
 	if (tok->shape != SHAPE_LOWER && tok_among(&l->rd->t, i, " presents absents excuses representes ")) {
-		list_fail(l, i, "une rubrique sans deux-points");
-		l->done = true;
-		l->s->to = i;
-		return i;
+		return hidden_heading(l, i);
 	}
 	/* "Non excusé : …" on a line of its own is a heading, or was one. */
 	size_t k = opens ? i : state_at(l->rd, i, l->limit, &kinds);
@@ -55,10 +57,7 @@ static size_t at_state(struct list *l, size_t i)
 
 	if (tok->shape != SHAPE_LOWER && word < l->limit && l->rd->t.at[word].kind == TOK_WORD && l->rd->t.at[word].lines == 0 &&
 	    name_never(l->rd, word)) {
-		list_fail(l, i, "une rubrique sans deux-points");
-		l->done = true;
-		l->s->to = i;
-		return i;
+		return hidden_heading(l, i);
 	}
 	/* "… Mme GRAND.⏎⏎M. A, absent ayant donné pouvoir à Mme GRAND": he opens what follows the list. */
 	if (own == LISTE_PRESENTS && kinds == LISTE_ABSENTS && list_last(l)->to + tok_mark(&l->rd->t, i - 1, ',') == i &&
@@ -183,6 +182,19 @@ static size_t at_civility(struct list *l, size_t i)
 	return i;
 }
 
+/* "sauf M. PETIT et de GRAND Anne": the preposition of "à l'exception de", or the particle of her name. */
+static bool particle_or_preposition(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	const size_t k = i + 1 + tok_mark(t, i + 1, '\'');
+	struct name n;
+	size_t next;
+
+	if (!l->s->h.excepted || !tok_among(t, i, " de d ") || t->at[i].shape != SHAPE_LOWER || !tok_among(t, i - 1, " et , ; ") || is_civility(t, k, &next))
+		return false;
+	return name_read(l->rd, k, l->limit, &n) == k || n.order != ORDER_FIRST_LAST;
+}
+
 static size_t over_plain_word(struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;
@@ -199,6 +211,12 @@ static size_t over_plain_word(struct list *l, size_t i)
 	if ((next = list_stray_a(l, i)) > i)
 		return next;
 	/* "de M. A à M. B", "de Anne PETIT à Luc GRAND"; "de LA TOUR Anne" is named so */
+	if (particle_or_preposition(l, i)) {
+		list_fail(l, i, "« de » introduit un nom ou en fait partie");
+		l->done = true;
+		l->s->to = i;
+		return i;
+	}
 	if (!((l->s->h.kinds & LISTE_POUVOIRS) || l->s->h.excepted) || !tok_among(t, i, " de "))
 		return i;
 	if (is_civility(t, i + 1, &next))

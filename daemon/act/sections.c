@@ -235,9 +235,24 @@ static void check_half_names(struct attendance *at)
 		check_half_names_of(&at->sections.at[k], alone);
 }
 
+/* "Absents : Présents : Luc PETIT, Anne GRAND, …": two columns whose line ends were lost, and the names of both behind the second heading. */
+static void check_columns(struct attendance *at)
+{
+	for (size_t k = 0; k + 1 < at->sections.n; k++) {
+		struct section *s = &at->sections.at[k], *next = s + 1;
+
+		if (s->h.kinds != LISTE_ABSENTS || s->h.count >= 0 || s->nobody || s->entries.n > 0 || s->pairs.n > 0 || next->h.kinds != LISTE_PRESENTS || next->h.from != s->h.to ||
+		    next->why != NULL)
+			continue;
+		s->why = next->why = "deux rubriques se suivent, et une seule liste derrière elles";
+		s->fault = next->fault = s->h.from;
+	}
+}
+
 void reader_sections(struct reader *rd, struct attendance *at)
 {
 	find_sections(rd, at);
+	check_columns(at);
 	reader_roll_call(rd, at);
 	if (!presents_listed(at) && at->broken_presents == 0)
 		reader_unheaded(rd, at);

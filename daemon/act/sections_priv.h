@@ -41,6 +41,7 @@ struct section {
 	bool loose;            /* ended by words that end nothing for sure */
 	bool of_givers;        /* "de" stands before each giver */
 	bool there_tells;      /* its pairs are sure only when every holder is present, and no giver (proxy_sides.c) */
+	bool hides_heading;    /* the heading of another list lost its colon in it */
 	size_t numbered;       /* the last number of a column of numbers in front of its names, 0 without one */
 	size_t witnesses;      /* full names in the lists before it */
 	bool counted;          /* as many names as the text announces */

@@ -32,6 +32,21 @@ HUNTED += [
     (HERE + ABSENT + "« Mes chers collègues, ouvrons cette séance », dit le maire.\n", l(FOUR, "?" + BOTH)),
 ]
 
+# A heading that lost its colon, or whose colon is another's.
+PLAIN = "Paul Arbel; Léa Dorval; Luc Vial; Zoé Roux"
+BASIS = "Absents ayant voté par procuration en application de l'article L. 2121-20 du code général des collectivités territoriales"
+HUNTED += [
+    (HERE + BASIS + " Anne GRISOL à Luc VIAL, Guy BRUN à Zoé ROUX\nAbsents excusés : Jean MOREL\n", l("?" + FOUR, "-", "-")),
+    (HERE + BASIS + " : Anne GRISOL à Luc VIAL, Guy BRUN à Zoé ROUX\nAbsents excusés : Jean MOREL\n", l(FOUR, BOTH + "; Guy BRUN", "Anne GRISOL > Luc VIAL; Guy BRUN > Zoé ROUX")),
+    ("Présents Paul Arbel, Léa Dorval, Luc Vial, Zoé Roux\nAbsents excusés Anne Grisol, Jean Morel\nPouvoirs Anne Grisol à Luc Vial\n", l("?" + PLAIN, "-")),
+    ("PRÉSENTS\nPaul ARBEL\nLéa DORVAL\nLuc VIAL\nZoé ROUX\nEXCUSÉS\nAnne GRISOL\nJean MOREL\nPOUVOIRS\nAnne GRISOL à Luc VIAL\n", l("?" + FOUR, "?" + BOTH)),
+    ("Présents Paul Arbel, Léa Dorval, Guy Brun\nPrésents en visioconférence : Luc Vial, Zoé Roux, Ida Lorme\nAbsents : Anne Grisol, Jean Morel\n", l("-", "?Anne Grisol; Jean Morel")),
+    ("Délégués titulaires présents Paul Arbel, Léa Dorval, Guy Brun\nDélégués suppléants présents : Luc Vial, Zoé Roux, Ida Lorme\nAbsents : Anne Grisol, Jean Morel\n", l("-", "?Anne Grisol; Jean Morel")),
+    ("Présents DE LA BRIE Léa, ARBEL Paul, VIAL Luc\nAbsents excusés D'ORVAL Anne, MOREL Jean\n", l("DE LA BRIE Léa; ARBEL Paul; VIAL Luc", "D'ORVAL Anne; MOREL Jean")),
+    ("Absents : Présents : Anne GRISOL, Paul ARBEL, Léa DORVAL, Jean MOREL, Luc VIAL\n", l("-", "-")),
+    ("Absents : néant\nPrésents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n", l(FOUR)),
+]
+
 AFTER = "Objet : Achat d'un pré\nVu le code général des collectivités territoriales ;\nLe conseil décide d'acheter le pré.\n"
 NOISE = ("lines broken", "a footer", "a comma lost", "a colon lost", "a margin")
 Hunted = battery(HUNTED, lambda form: OPENING["EPCI"] + form + REST, without=NOISE)
