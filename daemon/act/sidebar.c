@@ -7,6 +7,7 @@
  */
 #include "seance_priv.h"
 
+#define TITLES_APART 6 /* tokens */
 #define SIDEBAR_GAP 2	    /* spaces between the two */
 #define BODY_COLUMN 16	    /* where the body begins at the least */
 #define BODY_INDENT 2	    /* of a line of the body */
@@ -198,10 +199,21 @@ static bool column_goes_on(const struct reader *rd, size_t i, size_t column)
 	return false;
 }
 
+/* "PRÉSENTS (the margin) ABSENTS", in one line, and nobody named between them. */
+static bool behind_presents_title(const struct reader *rd, size_t i)
+{
+	for (size_t k = i; k > rd->head.from && i - k < TITLES_APART && rd->t.at[k].lines == 0 && (rd->t.at[k - 1].kind != TOK_NUMBER || tok_mark(&rd->t, k, '/') || tok_mark(&rd->t, k - 2, '/')); k--)
+		if (rd->t.at[k - 1].shape == SHAPE_UPPER && tok_among(&rd->t, k - 1, " presents presentes "))
+			return rd->t.at[i].shape == SHAPE_UPPER && tok_among(&rd->t, i, " absents absentes excuses excusees ");
+	return false;
+}
+
 bool side_by_side(const struct reader *rd, size_t i)
 {
 	size_t column;
 
+	if (behind_presents_title(rd, i))
+		return true;
 	return i > 0 && rd->t.at[i].lines == 0 && rd->t.at[i].start - rd->t.at[i - 1].end >= LISTS_GAP && !sidebar_before(rd, i) && column_of(rd, i, &column) &&
 	       column_goes_on(rd, i, column);
 }

@@ -50,6 +50,9 @@ HUNTED += [
 AFTER = "Objet : Achat d'un pré\nVu le code général des collectivités territoriales ;\nLe conseil décide d'acheter le pré.\n"
 NOISE = ("lines broken", "a footer", "a comma lost", "a colon lost", "a margin")
 Hunted = battery(HUNTED, lambda form: OPENING["EPCI"] + form + REST, without=NOISE)
+COLUMNS = [(f"PRÉSENTS              {margin}        ABSENTS\nMme Léa DORVAL              M. Jean MOREL\nM. Paul ARBEL               Mme Anne GRISOL\nM. Luc VIAL\nMme Zoé ROUX\n",
+            l("?" + FOUR, "?" + BOTH)) for margin in ("12/03/2024", "Service juridique", "      ")]
+Columns = battery(COLUMNS, lambda form: OPENING["COMMUNE"] + form + "\n\n" + AFTER, without=NOISE)
 
 if __name__ == "__main__":
     unittest.main()
