@@ -8,6 +8,7 @@
 
 #include "lists_priv.h"
 
+#define OF_ONE_PLACE 3	  /* of so many members one at the least has his commune with another */
 #define COUNTED_NAMES 5	  /* with fewer, the number announced may agree by chance */
 #define WRAPPED_NAMES 4	  /* in a list that shows how its names are written */
 
@@ -139,6 +140,10 @@ static bool holds_label(const struct list *l, size_t k)
 	/* "Orval Paul Petit", where others have a colon */
 	if (e->name.order == ORDER_NONE && e->name.compounds > 2 && !e->name.upper && !list_civil(e))
 		return true;
+	/* … or "M. Luc GRAND⏎TOURNELLE Mme Anne PETIT" */
+	if (list_civil(e) && e->name.upper && e->name.order != ORDER_LAST_FIRST && e->name.compounds > (e->name.order == ORDER_NONE ? 1 : 2) &&
+	    (e->name.broken_line || (k + 1 < l->s->entries.n && (e + 1)->abuts && list_civil(e + 1))))
+		return true;
 	/* … or "M. GRAND Luc Tournelle /" */
 	if (e->name.order == ORDER_LAST_FIRST && e->name.compounds > 2 && !one_first_name(l, &e->name) && tok_among(&l->rd->t, e->to, " / - "))
 		return true;
@@ -193,6 +198,9 @@ static const char *out_of_shape(const struct section *s, size_t k, const struct 
 	/* "Iadame PETIT, GRAND, LEBRUN": the first word may be a civility that was scanned badly. */
 	if (sh->single > 1 && sh->single > sh->full && e->name.order != ORDER_NONE && !list_civil(e) && !begins_with_initial(e))
 		return "un nom complet parmi des noms seuls";
+	/* "M. PETIT⏎Tournelle, Mme ROUX" */
+	if (2 * sh->single > s->entries.n && e->name.compounds > 1 && e->name.broken_line && list_civil(e))
+		return "un nom mêlé à d'autres mots";
 	if (2 * sh->single > s->entries.n && e->name.compounds > 1 && e->name.order == ORDER_NONE && !list_civil(e))
 		return "plusieurs noms sans séparateur";
 	/* "Paul Petit Anne Grand": where capitals show nothing, a long name is two whose comma was lost. */
@@ -253,6 +261,62 @@ static bool names_substitutes(const struct list *l)
 	return false;
 }
 
+/* "MM. P. GRAND, L. ROUX, M. PETIT": an initial, or a civility once more. */
+static bool civility_or_initial(const struct list *l)
+{
+	size_t initials = 0, bare = 0;
+
+	for (size_t k = 0; k < l->s->entries.n; k++) {
+		const struct entry *e = &l->s->entries.at[k];
+
+		initials += !list_civil(e) && e->qui.nom.n > 2 && e->qui.nom.p[1] == '.';
+		bare += list_civil(e) && e->name.order == ORDER_NONE && e->name.compounds == 1 && tok_among(&l->rd->t, e->name.civility, " m ");
+	}
+	return bare > 0 && 2 * initials > l->s->entries.n;
+}
+
+/* "Luc", "Jean-Luc", "Jean Luc" */
+static size_t over_two_words(const struct tokens *t, size_t i)
+{
+	i++;
+	if (tok_mark(t, i, '-') || (t->at[i].kind == TOK_WORD && t->at[i].shape == SHAPE_TITLE))
+		i += 1 + tok_mark(t, i, '-');
+	return i;
+}
+
+/* The lists above this one have such brackets too: not only who is absent has his commune there. */
+static bool brackets_above(const struct list *l)
+{
+	const struct tokens *t = &l->rd->t;
+	size_t n = 0;
+
+	for (size_t i = l->rd->head.from; i + 2 < l->s->h.from; i++)
+		n += tok_mark(t, i, '(') && t->at[i + 1].shape == SHAPE_TITLE && tok_mark(t, over_two_words(t, i + 1), ')');
+	return n > 2;
+}
+
+/* "PETIT (Luc), GRAND (Anne)": first names, or communes of one member each; the list does not say. */
+static bool first_names_in_brackets(const struct list *l)
+{
+	const struct tokens *t = &l->rd->t;
+	size_t bracketed = 0, again = 0;
+
+	for (size_t k = 0; k < l->s->entries.n; k++) {
+		const struct entry *e = &l->s->entries.at[k];
+		const size_t i = e->name.to + 1;
+
+		if (!tok_mark(t, e->name.to, '(') || !tok_mark(t, over_two_words(t, i), ')') || t->at[i].shape != SHAPE_TITLE || role_at(l->rd, i, l->limit) > i || list_civil(e) || !e->name.upper || e->name.order != ORDER_NONE)
+			continue;
+		bracketed++;
+		bool same = false;
+
+		for (size_t other = 0; other < k; other++) /* of one commune come several */
+			same |= str_eq(t->at[l->s->entries.at[other].name.to + 1].key, t->at[i].key);
+		again += same;
+	}
+	return (bracketed > 2 || (bracketed > 1 && brackets_above(l))) && 2 * bracketed > l->s->entries.n && OF_ONE_PLACE * again < bracketed;
+}
+
 void list_check(struct list *l)
 {
 	struct section *s = l->s;
@@ -263,6 +327,14 @@ void list_check(struct list *l)
 	list_drop_labels(l);
 	if (s->why != NULL)
 		return;
+	if (first_names_in_brackets(l)) {
+		list_fail(l, s->h.from, "un prénom ou une commune entre parenthèses");
+		return;
+	}
+	if (civility_or_initial(l)) {
+		list_fail(l, s->h.from, "« M. » est une civilité ou une initiale");
+		return;
+	}
 	if (parted_by_commas(s)) {
 		list_fail(l, s->h.from, "des noms et des prénoms, ou des communes, séparés par des virgules");
 		return;

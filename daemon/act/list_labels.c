@@ -107,6 +107,28 @@ static size_t over_nobody(const struct list *l, size_t i)
 	return label || t->at[k].lines > 0 || heading_at(l->rd, k, l->limit, &h) ? k : i;
 }
 
+/* "…, Petit Jean⏎Tournus :", in a list whose capitals show nothing: the label begins with its line. */
+static bool cut_label_at_line(struct list *l, struct entry *e)
+{
+	struct name member, label;
+	size_t line = e->name.from + 1;
+
+	while (line < e->name.to && l->rd->t.at[line].lines == 0)
+		line++;
+	if (line == e->name.to || name_read(l->rd, e->name.civility, line, &member) != line || member.odd || member.compounds < 2 || name_read(l->rd, line, l->limit, &label) != e->name.to)
+		return false;
+	e->name = member;
+	e->qui = name_person(l->rd, &member);
+	e->to = line;
+	return true;
+}
+
+/* "Luc Grand, Petit Jean Tournus :": the comma promised a member, who is run together with the label. */
+static bool member_in_label(const struct list *l, const struct entry *e)
+{
+	return e->promised && l->s->entries.n > 1 && !e->name.upper && (e->name.compounds > 2 || (e->name.compounds == 2 && l->rd->t.at[e->from].lines == 0));
+}
+
 size_t list_colon(struct list *l, size_t i)
 {
 	if (dot_of_initial(l, i))
@@ -130,7 +152,12 @@ size_t list_colon(struct list *l, size_t i)
 
 	if (nobody == i + 1 && !label_follows(l, i + 1))
 		return i;
-	if (is_label(l, e))
+	const bool label = is_label(l, e);
+
+	if (label && member_in_label(l, e)) {
+		if (!cut_label_at_line(l, e))
+			return i;
+	} else if (label)
 		l->s->entries.n--;
 	else if (!cut_label(l, e))
 		return i;

@@ -47,6 +47,25 @@ HUNTED += [
     ("Absents : néant\nPrésents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n", l(FOUR)),
 ]
 
+# "de" before an excepted member, a particle or not; a first name or a commune in brackets; an initial or a civility.
+HUNTED += [
+    ("Étaient présents tous les conseillers en exercice, à l'exception de GRISOL Anne et de MOREL Jean.\n", l("-", "-")),
+    ("Étaient présents tous les conseillers en exercice, sauf Anne Grisol et de Jean Morel.\n", l("-", "-")),
+    ("Étaient présents tous les conseillers en exercice, à l'exception de Mme Anne GRISOL et de M. Jean MOREL.\n", l("-", BOTH)),
+    ("Présents : ARBEL (Paul), DORVAL (Léa), VIAL (Luc), ROUX (Zoé)\nAbsents : MOREL (Jean), GRISOL (Anne)\n", l("-", "-")),
+    ("Présents : MM. ARBEL (Paul), VIAL (Luc), Mmes DORVAL (Léa), ROUX (Zoé)\n", l("-")),
+    ("Présents : ARBEL, DORVAL, VIAL, ROUX\nAbsents : MOREL (Ramel), GRISOL (Orval)\n", l("ARBEL; DORVAL; VIAL; ROUX", "MOREL; GRISOL")),
+    ("Présents : ARBEL (Orval), DORVAL (Orval), VIAL (Ramel), ROUX (Ramel)\n", l("ARBEL; DORVAL; VIAL; ROUX")),
+    ("Présents : Mmes L. DORVAL, Z. ROUX, MM. P. ARBEL, M. GIROD, L. VIAL\n" + ABSENT, l("-", BOTH)),
+]
+
+# A member run together with the label of the next commune.
+HUNTED += [
+    ("Présents :\nOrval : Arbel Paul, Dorval Léa\nRamel : Vial Luc, Roux Zoé\nBrisse : Brun Guy, Lorme Ida\n" + ABSENT, l("?Arbel Paul; Dorval Léa; Vial Luc; Roux Zoé; Brun Guy; Lorme Ida", BOTH)),
+    ("Présents :\nORVAL : M. Paul ARBEL, Mme Léa DORVAL\nRAMEL Mme Zoé ROUX\nBRISSE : M. Guy BRUN\n" + ABSENT, l("-", BOTH)),
+    ("Présents :\nORVAL : M. Paul ARBEL, Mme Léa DORVAL\nRAMEL : Mme Zoé ROUX\nBRISSE : M. Guy BRUN\n" + ABSENT, l("Paul ARBEL; Léa DORVAL; Zoé ROUX; Guy BRUN", BOTH)),
+]
+
 AFTER = "Objet : Achat d'un pré\nVu le code général des collectivités territoriales ;\nLe conseil décide d'acheter le pré.\n"
 NOISE = ("lines broken", "a footer", "a comma lost", "a colon lost", "a margin")
 Hunted = battery(HUNTED, lambda form: OPENING["EPCI"] + form + REST, without=NOISE)
