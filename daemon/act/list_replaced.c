@@ -26,7 +26,7 @@ size_t list_replaced_by(struct list *l, size_t i)
 
 	if (e == NULL || e->instead.nom.n > 0 || !tok_among(&l->rd->t, i, " par ") || !heading_of_replaced(l->rd, &l->s->h))
 		return i;
-	while (tok_among(&l->rd->t, k, " son sa le la leur suppleant suppleante delegue deleguee "))
+	while (l->rd->t.at[k].shape == SHAPE_LOWER && tok_among(&l->rd->t, k, " son sa le la leur suppleant suppleante delegue deleguee "))
 		k++;
 	const size_t end = name_read(l->rd, k, l->limit, &n);
 

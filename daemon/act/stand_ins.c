@@ -164,7 +164,12 @@ static size_t take_in_replacing(struct reader *rd, struct section *s, struct peo
 			unnamed++;
 			continue;
 		}
-		if (!is_among_presents(rd, e->instead)) {
+		struct person p = e->instead;
+		const bool listed = people_find_same(rd, &p, WHO_PRESENT) != PEOPLE_NONE;
+
+		/* "par Mme PETIT-GRAND", where a Mme PETIT is there: she may be another. */
+		unnamed += !listed && is_among_presents(rd, e->instead);
+		if (!listed && !is_among_presents(rd, e->instead)) {
 			people_add(rd, &e->instead, WHO_PRESENT);
 			*ARENA_PUSH(rd->a, presents) = (struct item){ .span = e->instead.span, .qui = e->instead };
 		}

@@ -66,6 +66,13 @@ HUNTED += [
     ("Présents :\nORVAL : M. Paul ARBEL, Mme Léa DORVAL\nRAMEL : Mme Zoé ROUX\nBRISSE : M. Guy BRUN\n" + ABSENT, l("Paul ARBEL; Léa DORVAL; Zoé ROUX; Guy BRUN", BOTH)),
 ]
 
+# Who replaces a member and has another's family name, or a name that begins with an article.
+HUNTED += [
+    ("Présents : M. ARBEL, Mme DORVAL, Mme ROUX\nAbsents remplacés : M. MOREL par Mme ROUX-LACAZE\n", l("-")),
+    ("Présents : Arbel Paul, Dorval Léa, Roux Zoé\nAbsents remplacés : Morel Jean par Le Goffic Anne\n", l("Arbel Paul; Dorval Léa; Roux Zoé; Le Goffic Anne", "Morel Jean")),
+    ("Présents : M. ARBEL, Mme DORVAL, Mme ROUX\nAbsents remplacés : M. MOREL par Mme LACAZE\n", l("ARBEL; DORVAL; ROUX; LACAZE", "MOREL")),
+]
+
 AFTER = "Objet : Achat d'un pré\nVu le code général des collectivités territoriales ;\nLe conseil décide d'acheter le pré.\n"
 NOISE = ("lines broken", "a footer", "a comma lost", "a colon lost", "a margin")
 Hunted = battery(HUNTED, lambda form: OPENING["EPCI"] + form + REST, without=NOISE)
