@@ -75,6 +75,7 @@ void note_broken_heading(struct reader *rd, struct attendance *at, size_t i); /*
 void reader_roll_call(struct reader *rd, struct attendance *at);
 /* roll_rows.c: the token after a row's state, *ret_kinds which; i when no row begins there; a row that is not whole behind the roll's end, or before its first. */
 size_t roll_row(const struct reader *rd, size_t i, struct name *ret, unsigned *ret_kinds);
+bool roll_two_cells(const struct name *n); /* the last name of a row and the first of the next, read as one */
 bool roll_row_behind(const struct reader *rd, size_t i);
 bool roll_row_before(const struct reader *rd, size_t from);
 /* Some college or canton of the head has no list of presents, where others have theirs (colleges.c). */

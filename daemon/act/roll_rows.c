@@ -6,6 +6,7 @@
 #include "people_priv.h"
 
 #define BEFORE_TOKENS 14 /* of the page's foot between two rows */
+#define TWO_CELLS 4	 /* words of names, when no capitals tell where one ends */
 #define CUT_TOKENS 8	 /* of the margin in one row */
 
 /* "4.", "12 -", "|" before a name: the token after, or i. */
@@ -43,13 +44,19 @@ static size_t over_state(const struct reader *rd, size_t i, unsigned *ret_kinds)
 	return k;
 }
 
+/* "| Luc Petit⏎Anne Grand |", "| Luc Petit Anne Grand |": the last cell of a row and the first of the next. */
+bool roll_two_cells(const struct name *n)
+{
+	return n->civility == n->from && n->order == ORDER_NONE && (n->broken_line || n->compounds >= TWO_CELLS);
+}
+
 /* "Anne PETIT : présente", "PETIT Anne Présente": the token after the state, *ret_kinds which; i when no row begins here. A state without a mark before it is
  * one of a table in a capital: "M. PETIT présente le budget". */
 size_t roll_row(const struct reader *rd, size_t i, struct name *ret, unsigned *ret_kinds)
 {
 	const size_t name = over_row_number(&rd->t, i), end = name < rd->head.to ? name_read(rd, name, rd->head.to, ret) : name;
 
-	if (end == name || ret->odd || ret->group)
+	if (end == name || ret->odd || ret->group || roll_two_cells(ret))
 		return i;
 	const size_t sep = over_function(rd, end);
 	const bool marked = tok_among(&rd->t, sep, " : - | ");

@@ -14,6 +14,7 @@
 
 #define ROLL_ROWS 5
 #define BOUND_TOKENS 14
+#define BEFORE_ROLL_TOKENS 24
 #define TITLES_TOKENS 16 /* of a table's columns */
 #define ROLL_PRESENTS 3	 /* fewer are members of another list, each with a remark */
 
@@ -62,7 +63,7 @@ static size_t over_proxy(struct roll *l, struct entry *e, size_t i)
 	struct name n;
 
 	end = next > i ? name_read(rd, next, rd->head.to, &n) : next;
-	if (end == next || n.odd || n.group)
+	if (end == next || n.odd || n.group || roll_two_cells(&n))
 		return i;
 	if (given == i && !represented_is_proxy(rd) && l->own_row == 0)
 		l->own_row = i;
@@ -254,7 +255,7 @@ static bool listed_elsewhere(const struct attendance *at, size_t from, size_t to
 	return false;
 }
 
-static void take_roll(struct reader *rd, struct attendance *at, struct roll *l, size_t from, size_t end)
+static void take_roll(struct reader *rd, struct attendance *at, struct roll *l, size_t from, size_t end, bool cut)
 {
 	const size_t titles = titles_of(rd, from);
 
@@ -264,12 +265,14 @@ static void take_roll(struct reader *rd, struct attendance *at, struct roll *l, 
 	l->absent.h = (struct heading){ .from = from, .to = from, .kinds = LISTE_ABSENTS, .count = -1 };
 	l->present.from = l->absent.from = from;
 	l->present.to = l->absent.to = end;
-	if (roll_row_before(rd, from) || list_runs_into_rows(at, from))
+	if (cut || roll_row_before(rd, from) || list_runs_into_rows(at, from))
 		roll_fail(l, from, "un appel nominal commencé par des mots non compris");
 	else if (roll_row_behind(rd, end))
 		roll_fail(l, end, "un appel nominal interrompu par des mots non compris");
 	else if ((l->own_row > 0 && !holders_have_rows(l)) || cue_at(rd->lx, &rd->t, end, CUE_REPRESENTE_PAR) > end)
 		roll_fail(l, l->own_row > 0 ? l->own_row : end, "un membre représenté par qui siège peut-être pour lui");
+	section_take_initials(rd, &l->present, false);
+	section_take_initials(rd, &l->absent, l->present.of_initials);
 	drop_sections(rd, at, titles, from, end);
 	for (size_t k = titles; k < from; k++)
 		at->explained[k] |= l->holders;
@@ -287,6 +290,7 @@ void reader_roll_call(struct reader *rd, struct attendance *at)
 	if (!may_hold_a_roll(rd))
 		return;
 	unsigned char *explained = arena_alloc(rd->a, rd->t.n + 1);
+	size_t short_one = 0; /* token behind the last rows that were too few */
 
 	for (size_t i = rd->head.from; i < rd->head.to; i++) {
 		struct roll l = { .rd = rd, .explained = explained };
@@ -295,9 +299,12 @@ void reader_roll_call(struct reader *rd, struct attendance *at)
 		l.holders = row && titled_with_proxies(rd, titles_of(rd, i), i);
 		const size_t end = row ? roll_read(&l, i) : i;
 
-		if (l.rows < ROLL_ROWS || l.present.entries.n < ROLL_PRESENTS)
+		if (l.rows < ROLL_ROWS || l.present.entries.n < ROLL_PRESENTS) {
+			short_one = l.rows > 0 && end > short_one ? end : short_one;
 			continue;
-		take_roll(rd, at, &l, i, end);
+		}
+		/* "… | Absent | Luc Petit⏎Anne Grand | Présente": two rows cut into each other, and the roll begins behind them. */
+		take_roll(rd, at, &l, i, end, short_one > 0 && i < short_one + BEFORE_ROLL_TOKENS);
 		return;
 	}
 }

@@ -73,9 +73,19 @@ HUNTED += [
     ("Présents : M. ARBEL, Mme DORVAL, Mme ROUX\nAbsents remplacés : M. MOREL par Mme LACAZE\n", l("ARBEL; DORVAL; ROUX; LACAZE", "MOREL")),
 ]
 
+# Rows of a roll: two that are cut into each other, and initials.
+ROLL = [
+    ("NOM | État | Pouvoir\nPaul Arbel | Présent |\nLéa Dorval | Présente |\nAnne Grisol | Absente | Luc Vial\nLuc Vial | Présent |\nZoé Roux | Présente |\nGuy Brun | Présent |\n"
+     "Ida Lorme | Présente |\nJean Morel | Absent |\n", l("-", "-", "-")),
+    ("PAUL ARBEL : présent\nLÉA DORVAL : présente\nZOÉ ROUX : présente\nGUY BRUN : présent\nANNE GRISOL : absente, pouvoir à LUC VIAL\nLUC VIAL : présent\n", l("-", "-", "-")),
+    ("P. ARBEL : présent\nL. DORVAL : présente\nM. GIROD : présent\nZ. ROUX : présente\nG. BRUN : présent\nA. GRISOL : absente\n", l("P. ARBEL; L. DORVAL; M. GIROD; Z. ROUX; G. BRUN", "A. GRISOL")),
+    ("Paul Arbel : présent\nLéa Dorval : présente\nZoé Roux : présente\nGuy Brun : présent\nLuc Vial : présent\nAnne Grisol : absente\n", l("Paul Arbel; Léa Dorval; Zoé Roux; Guy Brun; Luc Vial", "Anne Grisol")),
+]
+
 AFTER = "Objet : Achat d'un pré\nVu le code général des collectivités territoriales ;\nLe conseil décide d'acheter le pré.\n"
 NOISE = ("lines broken", "a footer", "a comma lost", "a colon lost", "a margin")
 Hunted = battery(HUNTED, lambda form: OPENING["EPCI"] + form + REST, without=NOISE)
+Rolls = battery(ROLL, lambda form: OPENING["COMMUNE"] + form + AFTER, without=NOISE)
 COLUMNS = [(f"PRÉSENTS              {margin}        ABSENTS\nMme Léa DORVAL              M. Jean MOREL\nM. Paul ARBEL               Mme Anne GRISOL\nM. Luc VIAL\nMme Zoé ROUX\n",
             l("?" + FOUR, "?" + BOTH)) for margin in ("12/03/2024", "Service juridique", "      ")]
 Columns = battery(COLUMNS, lambda form: OPENING["COMMUNE"] + form + "\n\n" + AFTER, without=NOISE)
