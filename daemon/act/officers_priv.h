@@ -31,6 +31,10 @@ bool secretary_is_listed(struct reader *rd, const struct name *n);
 /* His name stands before his title [i, cue_end), not before `from`; only proposed for it, or named. */
 /* Nothing behind a name, token `end` on, goes on with its sentence; `n` without the title that flattened text glued to it. */
 bool secretary_ends(const struct reader *rd, size_t end);
+bool officer_initial(const struct reader *rd, size_t i); /* "A." at token i */
+bool secretary_loses_initial(const struct reader *rd, const struct name *n); /* "PETlT A.": one word that was scanned badly, and "A." left behind */
+/* "Secrétaire(s) : Mme A (the margin) et M. B", whose title ends between `from` and `to`, and A at token i. */
+bool secretary_woven_off(const struct reader *rd, size_t from, size_t to, size_t i, size_t limit);
 void secretary_cut(const struct reader *rd, struct name *n);
 bool secretary_before_title(struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret, bool *ret_proposed);
 /* What stands between the title and the name: "de la présente séance soit assuré par", "(art. L. 2121-15)", "Commune de Mirebois -"; each

@@ -206,17 +206,12 @@ static size_t past_the_assistant(const struct reader *rd, size_t i)
 	return tok_among(&rd->t, i, " de ") && tok_among(&rd->t, i + 1, " seance ") ? i + 2 : i;
 }
 
-static bool is_initial(const struct reader *rd, size_t i)
-{
-	return i + 1 < rd->t.n && rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n == 1 && tok_mark(&rd->t, i + 1, '.');
-}
-
 /* "Luc GRAND Anne PETIT." */
 static bool lost_comma(const struct reader *rd, size_t i, size_t limit)
 {
 	struct name n;
 
-	return i < limit && rd->t.at[i].lines == 0 && !is_initial(rd, i) && name_read(rd, i, limit, &n) > i && n.civility == n.from && officer_sure(rd, &n) &&
+	return i < limit && rd->t.at[i].lines == 0 && !officer_initial(rd, i) && name_read(rd, i, limit, &n) > i && n.civility == n.from && officer_sure(rd, &n) &&
 	       secretary_ends(rd, n.to);
 }
 
@@ -232,10 +227,10 @@ static enum another another_secretary(struct reader *rd, size_t i, size_t limit,
 	if (!joined && !dash && !beside && !tok_among(&rd->t, i, " , ; "))
 		return lost_comma(rd, i, limit) ? ANOTHER_UNCLEAR : ANOTHER_NONE;
 	if (name_read(rd, i + 1, limit, ret) == i + 1)
-		return beside || is_initial(rd, i + 1) ? ANOTHER_UNCLEAR : ANOTHER_NONE;
+		return beside || officer_initial(rd, i + 1) ? ANOTHER_UNCLEAR : ANOTHER_NONE;
 	secretary_cut(rd, ret);
 	if (!officer_sure(rd, ret))
-		return beside || is_initial(rd, i + 1) ? ANOTHER_UNCLEAR : ANOTHER_NONE;
+		return beside || officer_initial(rd, i + 1) ? ANOTHER_UNCLEAR : ANOTHER_NONE;
 	if (several || (joined && ret->civility < ret->from))
 		return cut_to_member(rd, ret) ? ANOTHER_SURE : ANOTHER_UNCLEAR;
 	return cut_to_member(rd, ret) && secretary_ends(rd, ret->to) ? ANOTHER_SURE : ANOTHER_UNCLEAR;
@@ -254,7 +249,7 @@ static size_t secretaries_behind(struct reader *rd, size_t k, size_t limit, bool
 		end = n.to;
 	if (end > first && n.group && tok_among(&rd->t, end, " et , "))
 		several = true;
-	if (end == first || !cut_to_member(rd, &n))
+	if (end == first || !cut_to_member(rd, &n) || secretary_loses_initial(rd, &n))
 		return k;
 	const struct name first_named = n;
 
@@ -270,6 +265,8 @@ static size_t secretaries_behind(struct reader *rd, size_t k, size_t limit, bool
 	/* "Secrétaires de séance : Mme A" and somebody who was not understood, unless a full stop closes it behind a member. */
 	const bool closed = tok_mark(&rd->t, end, '.') && sentence_ends_at(rd, end) && secretary_is_listed(rd, &first_named) && list_boundary(rd, end + 1) != BOUNDARY_NONE;
 
+	if (more == ANOTHER_NONE && secretary_woven_off(rd, k, first, end, limit))
+		more = ANOTHER_UNCLEAR;
 	if (more == ANOTHER_UNCLEAR || (several && !closed && f->n == already + 1))
 		f->n = already;
 	return end;

@@ -5,6 +5,7 @@
 #include "lists_priv.h"
 #include "officers_priv.h"
 
+#define WOVEN_TOKENS 6
 #define LOOK_BACK 16
 #define VERB_BACK 40	 /* "Je vous propose de désigner, comme d'habitude, la plus jeune d'entre nous, Mme B comme secrétaire" */
 #define PLACE_TOKENS 10	 /* "Commune de Mirebois -" before the name */
@@ -323,4 +324,32 @@ size_t secretary_past_the_article(const struct reader *rd, size_t k)
 		if (tok_mark(&rd->t, j, ')'))
 			return tok_mark(&rd->t, j + 1, ':') ? j + 1 : k;
 	return k;
+}
+
+bool secretary_woven_off(const struct reader *rd, size_t from, size_t to, size_t i, size_t limit)
+{
+	struct name n;
+	bool open = false;
+	size_t next;
+
+	for (size_t k = from > 3 ? from - 3 : 0; k < to; k++)
+		open |= tok_mark(&rd->t, k, '(') && tok_among(&rd->t, k + 1, " s ");
+	for (size_t k = i; open && k < limit && k < i + WOVEN_TOKENS && !tok_among(&rd->t, k, " : . "); k++)
+		if (tok_among(&rd->t, k, " et ") && is_civility(&rd->t, k + 1, &next) && name_read(rd, k + 1, limit, &n) > k + 1)
+			return true;
+	return false;
+}
+
+bool officer_initial(const struct reader *rd, size_t i)
+{
+	return i + 1 < rd->t.n && rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n == 1 && tok_mark(&rd->t, i + 1, '.');
+}
+
+bool secretary_loses_initial(const struct reader *rd, const struct name *n)
+{
+	bool one_word = n->civility == n->from;
+
+	for (size_t k = n->from + 1; k < n->to; k++)
+		one_word &= !rd->t.at[k].space && rd->t.at[k].lines == 0;
+	return one_word && officer_initial(rd, n->to) && rd->t.at[n->to].lines == 0;
 }

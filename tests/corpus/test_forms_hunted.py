@@ -82,10 +82,22 @@ ROLL = [
     ("Paul Arbel : présent\nLéa Dorval : présente\nZoé Roux : présente\nGuy Brun : présent\nLuc Vial : présent\nAnne Grisol : absente\n", l("Paul Arbel; Léa Dorval; Zoé Roux; Guy Brun; Luc Vial", "Anne Grisol")),
 ]
 
+SECRETARY = [
+    ("Secrétaire(s) : Mme Léa DORVAL Service juridique et M. Luc VIAL\n", {"seance.secretaires": "-"}),
+    ("Secrétaire(s) : Mme Léa DORVAL et M. Luc VIAL\n", {"seance.secretaires": "Léa DORVAL; Luc VIAL"}),
+    ("Secrétaire(s) : Mme Léa DORVAL\n", {"seance.secretaires": "Léa DORVAL"}),
+]
+INITIALS = [
+    ("Secrétaire de séance : GALlCHON A.\n", {"seance.secretaires": "-"}),
+    ("Secrétaire de séance : GALLICHON A.\n", {"seance.secretaires": "GALLICHON A."}),
+]
+
 AFTER = "Objet : Achat d'un pré\nVu le code général des collectivités territoriales ;\nLe conseil décide d'acheter le pré.\n"
 NOISE = ("lines broken", "a footer", "a comma lost", "a colon lost", "a margin")
 Hunted = battery(HUNTED, lambda form: OPENING["EPCI"] + form + REST, without=NOISE)
 Rolls = battery(ROLL, lambda form: OPENING["COMMUNE"] + form + AFTER, without=NOISE)
+Secretaries = battery(SECRETARY, lambda form: OPENING["COMMUNE"] + HERE + ABSENT + form + AFTER, without=NOISE)
+Initials = battery(INITIALS, lambda form: OPENING["COMMUNE"] + "Présents : ARBEL P., GALLICHON A., VIAL L.\n" + form + AFTER, without=NOISE)
 COLUMNS = [(f"PRÉSENTS              {margin}        ABSENTS\nMme Léa DORVAL              M. Jean MOREL\nM. Paul ARBEL               Mme Anne GRISOL\nM. Luc VIAL\nMme Zoé ROUX\n",
             l("?" + FOUR, "?" + BOTH)) for margin in ("12/03/2024", "Service juridique", "      ")]
 Columns = battery(COLUMNS, lambda form: OPENING["COMMUNE"] + form + "\n\n" + AFTER, without=NOISE)
