@@ -2,6 +2,11 @@
 
 local NOMMER = { "désignation", "élection", "nomination" }
 local QUI = { "représentant", "délégué", "membre", "commission", "jury", "administrateur", "suppléant", "titulaire", "correspondant" }
+-- Le maire et les adjoints, le président et les vice-présidents : toujours au scrutin secret, un vote unanime n'y change rien.
+local EXECUTIF = { "du maire", "d'un maire", "de maire", "adjoint au maire", "adjointe au maire", "adjoints au maire", "d'un adjoint",
+  "d'une adjointe", "des adjoints", "premier adjoint", "première adjointe", "deuxième adjoint", "deuxième adjointe", "nouvel adjoint",
+  "nouvelle adjointe", "du président", "de la présidente", "d'un président", "d'une présidente", "vice-président", "vice-présidente",
+  "vice-présidents" }
 -- Ce qui se désigne sans que l'assemblée élise personne en son sein…
 local JAMAIS = { "secrétaire", "dénomination", "élections", "informatique et libertés", "protection des données" }
 -- … et ce qui l'est d'ordinaire, sauf si l'objet nomme aussitôt ceux que l'on désigne (« désignation des représentants »).
@@ -21,8 +26,17 @@ local function designe_aussitot(objet)
   return false
 end
 
+local function charge_reconnue(objet)
+  for mots in chaque({ QUI, EXECUTIF, JAMAIS, AUTRES }) do
+    if porte_un_de(objet, mots) then return true end
+  end
+  return false
+end
+
 local function designe_des_personnes(objet)
-  if not porte_un_de(objet, QUI) or porte_un_de(objet, JAMAIS) then return false end
+  if porte_un_de(objet, JAMAIS) then return false end
+  if porte_un_de(objet, EXECUTIF) then return not porte_un_de(objet, AUTRES) end
+  if not porte_un_de(objet, QUI) then return false end
   return not porte_un_de(objet, AUTRES) or designe_aussitot(objet)
 end
 
@@ -51,12 +65,22 @@ local MENTIONS = { "scrutin", "bulletin", "vote secret", "voter secrètement", "
   "premier tour", "1er tour", "nombre de suffrages", "suffrages obtenus", "article L. 2121-21", "article L. 3121-15", "article L. 4132-14", "L2121-21", "L.2121-21", "L. 2121-21",
   "représentation proportionnelle" }
 
+local SECRET = { "scrutin secret", "vote secret", "voter secrètement", "bulletin" }
+
 -- Quelqu'un s'est présenté ; s'il était le seul, le procès-verbal le dit.
 local CANDIDATURES = { "la candidature", "les candidatures", "se porte candidat", "se portent candidat", "fait acte de candidature" }
 
+local function charge_non_reconnue(d)
+  local objet = d:si_lu("objet")
+  if objet and porte_un_de(objet, NOMMER) and not charge_reconnue(objet) then
+    return non_verifiable("l'objet parle de désigner, d'élire ou de nommer ; à quelle charge n'est pas reconnu")
+  end
+  return sans_objet("aucune charge connue de la règle (représentant, délégué, membre, maire, adjoint…) n'est pourvue")
+end
+
 regle {
   id      = "scrutin-secret",
-  version = "1.1.1",
+  version = "1.2.0",
   titre   = "Nominations : le mode de scrutin est dit",
   gravite = "mineure",
   resume  = "Une nomination se vote au scrutin secret, sauf si l'assemblée décide à l'unanimité de ne pas y recourir, ou s'il n'y a "
@@ -82,7 +106,10 @@ regle {
   controle = function(d)
     local ORGANES = { conseil_municipal = true, conseil_communautaire = true, conseil_departemental = true, conseil_regional = true }
     if not ORGANES[d.organe] then return hors_table(d, "mode de scrutin") end
-    if not passage_avec(passages(d, NOMMER), QUI) then return sans_objet("l'acte ne nomme ni ne désigne personne") end
+    if not passage(d, NOMMER) then return sans_objet("ni désignation, ni élection, ni nomination dans l'acte") end
+    if not passage_avec(passages(d, NOMMER), QUI) and not passage_avec(passages(d, NOMMER), EXECUTIF) then
+      return charge_non_reconnue(d)
+    end
     if not objet_porte(d, NOMMER) or not designe_des_personnes(d.objet) then
       return sans_objet("l'objet n'est pas de nommer ou de désigner quelqu'un au scrutin de l'assemblée")
     end
@@ -91,6 +118,9 @@ regle {
     if renonce and not passage(d, UNE_CANDIDATURE) then
       return anomalie { sujet = "scrutin", preuve = { renonce, "objet" },
         message = "désignation ou nomination : renoncé au scrutin secret à la majorité, il y faut l'unanimité" }
+    end
+    if porte_un_de(d.objet, EXECUTIF) and passage(d, "main levée") and not passage(d, SECRET) then
+      return non_verifiable("l'acte parle d'un vote à main levée pour une élection de l'exécutif, qui se fait toujours au scrutin secret : à relire")
     end
     if passage(d, MENTIONS) then return conforme("mode de scrutin ou candidature unique mentionnés") end
     if passage(d, CANDIDATURES) then
@@ -161,6 +191,26 @@ essai "désignation du secrétaire de séance" {
 essai "dénomination d'une voie" {
   remplacer = { { "Désignation d'un délégué au syndicat des eaux du Val de Lorne\n", "Dénomination de la rue des Délégués\n" } },
   attendu = "sans_objet",
+}
+local OBJET = "Objet : Désignation d'un délégué au syndicat des eaux du Val de Lorne"
+local SECRET_DIT = "Le conseil municipal procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter."
+essai "un adjoint au maire, à main levée" {
+  remplacer = { { OBJET, "Objet : Désignation du troisième adjoint au maire" }, { SECRET_DIT, "Le maire propose un vote à main levée." } },
+  attendu = "non_verifiable", message = "qui se fait toujours au scrutin secret",
+}
+essai "élection du maire, au scrutin secret" {
+  remplacer = { { OBJET, "Objet : Élection du maire" } }, attendu = "conforme", message = "mode de scrutin",
+}
+essai "élection des adjoints, sans aucune mention" {
+  remplacer = { { OBJET, "Objet : Élection des adjoints" }, { SECRET_DIT, "" } },
+  attendu = "non_verifiable", message = "l'acte ne dit ni scrutin secret",
+}
+essai "un agent n'est pas un adjoint au maire" {
+  remplacer = { { OBJET, "Objet : Nomination d'un agent auprès de l'adjointe au maire" } }, attendu = "sans_objet",
+}
+essai "une charge que la règle ne connaît pas" {
+  remplacer = { { OBJET, "Objet : Désignation du garde-fontaine" }, { "délégué", "garde-fontaine" } },
+  attendu = "non_verifiable", message = "à quelle charge n'est pas reconnu",
 }
 essai "commission permanente" { document = "cp-reguliere", attendu = "sans_objet" }
 essai "autre objet" { document = "cm-reguliere", attendu = "sans_objet" }
