@@ -1,7 +1,20 @@
 -- SPDX-License-Identifier: EUPL-1.2
+
+-- Le lecteur tient « DARRIEUX » pour « Paul DARRIEU » mal écrit : ce peut être un autre élu.
+local function noms_voisins(d)
+  local dits = {}
+  for groupe in chaque(regroupe(d.pouvoirs, "mandataire")) do
+    local present = contient(d.presents, groupe)
+    if present and nom_voisin(groupe.nom_seul, present.nom_seul) then
+      ajoute(dits, texte("pouvoir porté par %s, le nom voisin parmi les présents est %s", groupe.nom, present.nom))
+    end
+  end
+  return dits
+end
+
 regle {
   id      = "mandataire-present",
-  version = "1.1.0",
+  version = "1.2.0",
   titre   = "Celui qui porte un pouvoir est présent",
   gravite = "majeure",
   resume  = "Celui qui porte un pouvoir est présent au vote : il est nommé parmi les présents. La règle n'accuse pas quand la "
@@ -32,6 +45,8 @@ regle {
     end
     if nombre(fautes) > 0 then return anomalies(fautes) end
     if nombre(d.pouvoirs) == 0 then return conforme("aucun pouvoir") end
+    local voisins = noms_voisins(d)
+    if nombre(voisins) > 0 then return non_verifiable(liste(voisins) .. " : même élu, ou un autre ?") end
     return conforme(compte_de(nombre(d.pouvoirs),
       "pouvoir, porté par un élu présent", "pouvoirs, tous portés par un élu présent"))
   end,
@@ -54,6 +69,13 @@ essai "mandataire absent, exemple complet" {
 essai "nom composé écrit sans trait d'union" {
   remplacer = { { "DUFLANQUIN-ROCHEL", "DUFLANQUINROCHEL" }, { "donné à M. LE BRANDEC", "donné à Mme DUFLANQUIN-ROCHEL" } },
   attendu = "conforme",
+}
+essai "un nom à une lettre près : peut-être un autre" {
+  document = "cc-reguliere", remplacer = { { "pouvoir à M. Denis NOGARÈDE", "pouvoir à M. NOGARÈDES" } },
+  attendu = "non_verifiable", message = "le nom voisin parmi les présents est",
+}
+essai "le même nom, en capitales sans accents" {
+  document = "cc-reguliere", remplacer = { { "pouvoir à M. Denis NOGARÈDE", "pouvoir à M. NOGAREDE" } }, attendu = "conforme",
 }
 essai "liste des présents incomplète : on n'accuse pas" {
   document = "cm-reguliere",

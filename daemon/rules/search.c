@@ -144,6 +144,78 @@ static int cite(lua_State *L)
 	return search_in(L, &q, "cite(…)");
 }
 
+#define NAME_WORD 40
+#define SLIPS 2
+
+/* The next run of letters of a folded name; empty at the end. */
+static struct str name_word(struct str s, size_t *at)
+{
+	size_t from = *at, to;
+
+	while (from < s.n && !(s.p[from] >= 'a' && s.p[from] <= 'z'))
+		from++;
+	for (to = from; to < s.n && s.p[to] >= 'a' && s.p[to] <= 'z'; to++)
+		;
+	*at = to;
+	return str_part(s, from, to);
+}
+
+static bool has_word(struct str name, struct str word)
+{
+	size_t at = 0;
+
+	for (struct str w = name_word(name, &at); w.n; w = name_word(name, &at))
+		if (str_eq(w, word))
+			return true;
+	return false;
+}
+
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+static size_t letters_between(struct str a, struct str b)
+{
+	size_t row[NAME_WORD + 1];
+
+	for (size_t k = 0; k <= b.n; k++)
+		row[k] = k;
+	for (size_t i = 1; i <= a.n; i++) {
+		size_t corner = row[0]++;
+		for (size_t k = 1; k <= b.n; k++) {
+			const size_t above = row[k];
+			row[k] = least(corner + (a.p[i - 1] != b.p[k - 1]), least(above, row[k - 1]) + 1);
+			corner = above;
+		}
+	}
+	return row[b.n];
+}
+
+/* A word that this name alone has, a slip of the pen from one that the other alone has. */
+static bool slips_into(struct str word, struct str own, struct str other)
+{
+	size_t at = 0;
+
+	for (struct str w = name_word(other, &at); w.n; w = name_word(other, &at))
+		if (w.n > SLIPS && w.n <= NAME_WORD && !has_word(own, w) && letters_between(word, w) <= SLIPS)
+			return true;
+	return false;
+}
+
+static int nom_voisin(lua_State *L)
+{
+	const struct str a = push_folded(L, needle(L, 1, "nom_voisin(…)")), b = push_folded(L, needle(L, 2, "nom_voisin(…)"));
+	bool near = false;
+	size_t at = 0;
+
+	vm_charge(L, a.n * b.n + 64);
+	for (struct str w = name_word(a, &at); w.n && !near; w = name_word(a, &at))
+		near = w.n > SLIPS && w.n <= NAME_WORD && !has_word(b, w) && slips_into(w, a, b);
+	lua_pushboolean(L, near);
+	return 1;
+}
+
 const struct env_function SEARCHES[] = {
 	{ "cite", cite, "cite(ou, article, code)",
 	  "cherche un article, quelle que soit la façon de l'écrire ; le code est le CGCT quand on ne le dit pas",
@@ -154,5 +226,8 @@ const struct env_function SEARCHES[] = {
 	{ "reference", reference_push, "reference(element)",
 	  "les parties d'une référence : genre, code, article, numero, date, organe",
 	  "reference(d.references[1]).article" },
+	{ "nom_voisin", nom_voisin, "nom_voisin(nom, nom)",
+	  "vrai quand un mot du premier nom diffère d'une ou deux lettres d'un mot du second : deux noms, ou une faute de frappe",
+	  "nom_voisin(\"Paul DARRIEU\", \"DARRIEUX\")" },
 	{ NULL, NULL, NULL, NULL, NULL },
 };

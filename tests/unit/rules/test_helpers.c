@@ -25,6 +25,8 @@ static void test_helpers__listes(void **state)
 		{ "return conforme(texte(\"%d %d %d %d\", nombre(d.presents), #d.pouvoirs, nombre { 1, 2 }, nombre(\"été\")))",
 		  "3 2 2 3" },
 		{ "return conforme(texte(\"%d\", nombre(d.deports)))", "0" },
+		{ "return conforme(tostring(nom_voisin(\"Paul DARRIEU\", \"DARRIEUX\")) .. tostring(nom_voisin(\"Jean-Luc GÉRAL\", \"GERAL J.\")))",
+		  "ouinon" },
 		{ "return conforme(d.pouvoirs[2].mandant.nom .. d.pouvoirs[2].mandataire.cle .. d.presents[1].civilite)",
 		  "M. ÉTANGaubeMme" },
 		{ "return conforme(texte(\"%d %s\", d.montants[1].centimes, d.references[1].cle))",
