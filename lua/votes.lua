@@ -36,6 +36,22 @@ function voix_lues(v)
   return total
 end
 
+local OPPOSE_A = { "voix contre la", "voix contre le", "voix contre les", "voix contre l'", "voix contre un", "voix contre une",
+  "voix contre cette", "voix contre ce", "voix contre ces", "votes contre la", "votes contre le", "votes contre les", "votes contre l'" }
+local PROPOSE = { "contre la proposition", "contre la délibération", "contre le projet de délibération", "contre la motion", "contre le vœu",
+  "contre le rapport", "contre l'amendement", "contre cette proposition", "contre cette motion", "contre cette délibération",
+  "contre l'adoption", "contre la présente" }
+
+--- Le passage où « contre » dit à quoi l'on s'oppose (« 10 voix contre la fermeture »), ou nil : il ne compte pas les voix contre ce qui
+--- est mis au vote.
+--- Exemple : if contre_autre_chose(d) then return non_verifiable("décompte à relire") end
+function contre_autre_chose(d)
+  for p in chaque(passages(d, OPPOSE_A)) do
+    if not porte_un_de(p, PROPOSE) then return p end
+  end
+  return nil
+end
+
 --- Le plus grand total des votes de l'acte, ou nil.
 --- Exemple : local n = plus_grand_total(d)
 function plus_grand_total(d)

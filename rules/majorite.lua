@@ -42,9 +42,14 @@ local function resultat(v)
   return nil
 end
 
+local function oppose_a(pour, contre)
+  return texte("%d voix pour et %d contre, mais « voix contre » y est suivi de ce à quoi l'on s'oppose : ce n'est pas un vote contre le texte, "
+    .. "à relire", pour, contre)
+end
+
 regle {
   id      = "majorite",
-  version = "1.0.1",
+  version = "1.0.2",
   titre   = "Résultat annoncé et majorité des suffrages exprimés",
   gravite = "majeure",
   resume  = "Une délibération est adoptée quand les voix pour dépassent les voix contre ; les abstentions ne comptent "
@@ -97,6 +102,7 @@ regle {
         return "majeure", texte("%d voix pour et %d contre, mais « rejetée »", pour, contre)
       end
       if dit ~= "rejetée" and pour <= contre then
+        if contre_autre_chose(d) then return "doute", oppose_a(pour, contre) end
         if dit == "adoptée" then
           return "majeure", texte("%d voix pour et %d contre, mais « adoptée »", pour, contre)
         end
@@ -126,6 +132,14 @@ essai "adoptée sans aucune voix pour" {
 }
 essai "décompte laissé à zéro" {
   remplacer = { { "Pour : 29 Contre", "Pour : 0 Contre" } }, attendu = "non_verifiable", message = "0 voix partout",
+}
+essai "des voix contre une fermeture, pour la motion" {
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "29 voix contre la fermeture, 0 pour." } },
+  attendu = "non_verifiable", message = "suivi de ce à quoi l'on s'oppose",
+}
+essai "des voix contre la motion sont des voix contre" {
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "29 voix contre la motion, 0 pour." } },
+  attendu = "anomalie", gravite = "majeure", message = "0 voix pour et 29 contre",
 }
 essai "rejetée malgré la majorité" {
   remplacer = { { "est adoptée à l'unanimité", "est rejetée" } },

@@ -17,7 +17,7 @@ end
 
 regle {
   id      = "unanimite",
-  version = "1.0.1",
+  version = "1.0.2",
   titre   = "Unanimité annoncée et décompte des voix",
   gravite = "majeure",
   resume  = "« À l'unanimité » ne va pas avec une voix contre. Les abstentions ne comptent pas : l'unanimité est celle "
@@ -56,6 +56,9 @@ regle {
       local contre = v:si_lu("contre")
       if contre and contre > 0 then
         if (v:si_lu("pour") or contre + 1) <= contre then return nil, "les voix pour ne l'emportent pas : voir majorite" end
+        if contre_autre_chose(d) then
+          return "doute", texte("%d voix contre, mais elles disent à quoi l'on s'oppose : ce n'est pas un vote contre le texte, à relire", contre)
+        end
         return "majeure", texte("%d voix contre, mais « unanimité » annoncée", contre)
       end
       local manque = voix_non_lue(v)
@@ -78,6 +81,11 @@ regle {
 essai "commission permanente : unanimité et aucune voix contre" { attendu = "conforme",
 message = "29 voix pour sur 29, aucune contre" }
 
+essai "des voix contre une fermeture, pour la motion" {
+  document = "cp-reguliere",
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "16 voix pour, 13 voix contre la fermeture, 0 abstention." } },
+  attendu = "non_verifiable", message = "à quoi l'on s'oppose",
+}
 essai "une voix contre" {
   remplacer = { { "Pour : 29 Contre : 0", "Pour : 28 Contre : 1" } },
   attendu = "anomalie",
