@@ -9,6 +9,13 @@ local RETRAIT = { "ne prend pas part", "ne prennent pas part", "n'a pas pris par
   "ne participent pas", "n'a pas participé", "n'ont pas participé", "quitte la salle", "se retire", "s'est retiré", "se déporte",
   "sort de la salle", "ne vote pas", "n'ayant pas pris part", "déport" }
 
+local CHARGES = { "président", "présidente", "vice-président", "vice-présidente", "trésorier", "trésorière", "secrétaire" }
+-- Des organismes que leur nom commun suffit à désigner dans un acte.
+local ORGANISMES = { "comité des fêtes", "foyer rural", "comité de jumelage", "société de chasse", "amicale laïque", "club de football" }
+local LIENS = { "du", "de la", "de l'", "d'un", "d'une" }
+local VOTE = { "prend part au vote", "prend part aux votes", "participe au vote", "a pris part au vote", "a participé au vote" }
+local AIDER = { "accord", "attribu", "allou", "octro", "vers" }
+
 -- Le bénéficiaire d'un montant que ce passage nomme aussi, ou nil.
 local function beneficiaire_nomme(d, p)
   for m in chaque(d.montants) do
@@ -34,6 +41,59 @@ local function dirigeants(d, fautes)
   end
 end
 
+local function a_dit_se_retirer(d, elu)
+  return passage_avec(passages(d, RETRAIT), { elu.nom_seul }) or contient(d:si_lu("deports") or d.absents, elu.cle)
+end
+
+-- La phrase qui donne une somme à cet organisme.
+local function aide_a(d, organisme)
+  for p in chaque(passages(d, organisme)) do
+    if porte_un_de(p, AIDER) and porte_un_de(p, { "€", "euros" }) then return p end
+  end
+  return nil
+end
+
+-- « M. X, président du comité des fêtes », et la phrase où le comité des fêtes est aidé.
+local function preside_un_aide(d, elu)
+  for organisme in chaque(ORGANISMES) do
+    local aide = aide_a(d, organisme)
+    if aide then
+      for charge in chaque(CHARGES) do
+        for lien in chaque(LIENS) do
+          local dit = texte("%s %s %s", charge, lien, organisme)
+          local p = passage(d, texte("%s, %s", elu.nom_seul, dit))
+          if p then return p, dit, organisme, aide end
+        end
+      end
+    end
+  end
+  return nil
+end
+
+local function presidents(d, fautes)
+  if not passage(d, ORGANISMES) then return end
+  for elu in chaque(d.presents) do
+    local p, charge, organisme, aide = preside_un_aide(d, elu)
+    if p and not a_dit_se_retirer(d, elu) then
+      ajoute(fautes, { sujet = "elu:" .. elu.cle, preuve = { p, aide, elu },
+        message = texte("%s, %s, est parmi les présents ; l'acte aide le bénéficiaire (%s) et ne dit pas que cet élu se retire",
+          elu.nom, charge, organisme) })
+    end
+  end
+end
+
+-- « M. X, président des Amis, prend part au vote » : de quel organisme, et s'il est aidé, n'est pas lu.
+local function dirigeant_qui_vote(d)
+  for elu in chaque(d.presents) do
+    for charge in chaque(CHARGES) do
+      for p in chaque(passages(d, texte("%s, %s", elu.nom_seul, charge))) do
+        if porte_un_de(p, VOTE) and not porte_un_de(p, RETRAIT) then return elu, charge end
+      end
+    end
+  end
+  return nil
+end
+
 -- Le pouvoir que porte un élu qui ne prend pas part au vote ne doit pas servir.
 local function pouvoirs_exerces(d, fautes)
   if d:statut("deports") ~= "lu" or nombre(d.deports) == 0 or not acte_seul(d) then return end
@@ -57,7 +117,7 @@ end
 
 regle {
   id      = "elu-interesse",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "L'élu intéressé ne prend pas part au vote",
   gravite = "mineure",
   resume  = "Un élu intéressé à l'affaire n'y prend pas part, ni en son nom ni comme mandataire. La règle relève deux faits : "
@@ -83,15 +143,41 @@ regle {
     if not parametre_de(d, "pouvoirs.maximum") then return hors_table(d, "élu intéressé") end
     local fautes = {}
     dirigeants(d, fautes)
+    presidents(d, fautes)
     pouvoirs_exerces(d, fautes)
     if nombre(fautes) > 0 then return anomalies(fautes) end
     local presents, pouvoirs, deports = nombre(d.presents), nombre(d.pouvoirs), nombre(d.deports)
-    return conforme(texte("%d présents, %s, %s : rien à relever", presents, compte_de(pouvoirs, "pouvoir"),
-      compte_de(deports, "déport")))
+    local elu, charge = dirigeant_qui_vote(d)
+    if elu then
+      return non_verifiable(texte("%s, %s, est dit prendre part au vote ; si l'organisme qu'il dirige est aidé n'a pas été reconnu", elu.nom, charge))
+    end
+    return conforme(texte("%d présents, %s, %s : aucun dirigeant de l'organisme bénéficiaire n'a été reconnu dans le texte, ni pouvoir "
+      .. "exercé malgré un déport", presents, compte_de(pouvoirs, "pouvoir"), compte_de(deports, "déport")))
   end,
 }
 
-essai "aucun élu intéressé" { attendu = "conforme", message = "15 présents, 3 pouvoirs, 0 déport" }
+essai "aucun élu intéressé" { attendu = "conforme", message = "0 déport : aucun dirigeant de l'organisme bénéficiaire n'a été reconnu" }
+local PRESENTE = "Mme le Maire présente les deux devis reçus."
+local COMITE_AIDE = { "- d'inscrire cette dépense", "- d'accorder 500 € au Comité des fêtes ;\n\n- d'inscrire cette dépense" }
+essai "la présidente du comité des fêtes aidé prend part au vote" {
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du Comité des fêtes, prend part au vote." }, COMITE_AIDE },
+  attendu = "anomalie", gravite = "mineure", message = "Mme Zélie AUBESPINAY, présidente du comité des fêtes, est parmi les présents",
+  preuve = "Zélie AUBESPINAY, présidente",
+}
+essai "le comité des fêtes n'est pas aidé" {
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du Comité des fêtes, présente les deux devis reçus." } }, attendu = "conforme",
+}
+essai "un autre organisme est aidé" {
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du foyer rural, présente les deux devis reçus." }, COMITE_AIDE }, attendu = "conforme",
+}
+essai "présidente d'un organisme que la règle ne relie à rien" {
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente des Amis du lavoir, présente le projet et prend part au vote." } },
+  attendu = "non_verifiable", message = "est dit prendre part au vote",
+}
+essai "présidente, elle ne prend pas part au vote" {
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du Comité des fêtes, quitte la salle." }, COMITE_AIDE },
+  attendu = "non_verifiable", message = "presents",
+}
 essai "la présidente de l'association aidée est présente" {
   remplacer = { { "Mme le Maire présente les deux devis reçus.", "Mme Zélie AUBESPINAY, présidente de l'association Les Greniers partagés, présente le projet." },
     { "- d'inscrire cette dépense", "- d'attribuer à l'association Les Greniers partagés une subvention de 1 200 € ;\n\n- d'inscrire cette dépense" } },
