@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Alerts that no longer hold. An act is judged again when it comes in other bytes, or when other rules look at it; what was told of it and
  * is not found any more is told as corrected, once, and only when the rule that told it came to a conclusion: a rule that could not read,
- * that was cut short or that is switched off lifts nothing. The version that was dropped last is what counts. It may be judged before the
+ * that was cut short or that is switched off lifts nothing. An anomalie is lifted by other bytes only when the rule says conforme of them: a
+ * text in which it finds nothing to judge may be an extract, poorer than the one with the fault; that it does not confirm it is told. The version that was dropped last is what counts. It may be judged before the
  * others, so both are looked for: what this document lifts, and what it says and a later one has lifted already.
  */
 #include <string.h>
@@ -97,6 +98,24 @@ static bool tell(struct judging *g, struct arena *a, enum query q, const struct 
 	return ledger_run(g->l, Q_LIFT_ALERT, ARGS(arg_c(o->alerte_v1), arg_int(g->chain.now)), e) && ledger_line(g, &p, &s, e);
 }
 
+/* What is dropped is only poorer, for all that is known: the alert stays. */
+static bool is_unconfirmed(enum query q, const struct open_alert *o)
+{
+	return q == Q_LIFTED && o->nothing && o->verdict == VERDICT_ANOMALIE && o->other.n > 0;
+}
+
+static bool tell_unconfirmed(struct judging *g, struct arena *a, const struct open_alert *o, struct err *e)
+{
+	struct sealing stateless = { 0 };
+	struct record_parts p;
+
+	record_of_event(a, EVENT_SERVICE, "non-confirme",
+			arena_printf(a, "non confirmé par ce document (« %.*s », où il n'y a rien à comparer), l'alerte de « %.*s » tient : %.*s",
+				     STR_ARG(o->own), STR_ARG(o->other), STR_ARG(o->message)),
+			o->rule, &p);
+	return ledger_chain_add(g->l, &g->chain, &p, &stateless, e);
+}
+
 static bool tell_at_once(struct judging *g, struct arena *a, const struct open_alert *o, struct err *e)
 {
 	struct sealing stateless = { 0 };
@@ -130,7 +149,9 @@ static bool correct(struct correcting *c, enum query q, const char *alerte_v1, b
 	if (row)
 		take(&c->a, st, q, &o);
 	ledger_end(st);
-	if (row && !o.at_once)
+	if (row && is_unconfirmed(q, &o))
+		done = tell_unconfirmed(g, &c->a, &o, e);
+	else if (row && !o.at_once)
 		done = tell(g, &c->a, q, &o, e);
 	else if (row && !c->told_at_once)
 		c->told_at_once = done = tell_at_once(g, &c->a, &o, e);

@@ -146,7 +146,8 @@ static const char *const SQL[Q_COUNT] = {
 			" (SELECT min(w.verdict = 'sans_objet') FROM " SAID("other") ")"
 			" FROM own CROSS JOIN alert a CROSS JOIN document other ON other.id = (SELECT d.id FROM " VERSIONS
 			" WHERE p.act_key = a.act_key AND p.seance IS ?2 AND p.dropped_ns >= own.at AND p.sha256 <> own.sha256 AND d.state = 'juge'"
-			" AND (SELECT max(w.alerte_v1 = ?3 AND " FOUND("w") ") OR NOT max(w.verdict IN ('non_verifiable', 'erreur')) FROM " SAID("d") ")"
+			" AND (SELECT max(w.alerte_v1 = ?3 AND " FOUND("w") ") OR NOT max(w.verdict IN ('non_verifiable', 'erreur') OR (a.verdict = 'anomalie' AND w.verdict = 'sans_objet'))"
+			" FROM " SAID("d") ")"
 			LAST_FIRST ")"
 			" WHERE a.alerte_v1 = ?3 AND a.lifted_us IS NULL AND own.at > 0"
 			" AND NOT EXISTS (SELECT 1 FROM " SAID("other") " AND w.alerte_v1 = ?3 AND " FOUND("w") ")",

@@ -206,15 +206,47 @@ TEST(test_ledger__a_corrected_act_lifts_its_alert_once)
 
 TEST(test_ledger__what_has_no_object_any_more_is_said_otherwise)
 {
+	struct finding nothing = fine(), open = undecided(&sample);
+
+	nothing.verdict = VERDICT_SANS_OBJET;
+	open.rule = &sample.rule;
+	judge_once(1, open, "a");
+	judge_once(2, nothing, "b");
+	struct taken t = due(SINK_FICHIER);
+	assert_string_equal(line_text(t.lines[2], "event"), "correction");
+	assert_string_equal(line_text(t.lines[2], "verdict"), "sans_objet");
+	assert_non_null(strstr(line_text(t.lines[2], "message"), "n'a plus d'objet : "));
+}
+
+/* Minutes with the count of the voices, then their extract without: the extract says nothing of the fault. */
+TEST(test_ledger__a_poorer_document_of_the_act_does_not_lift_an_anomaly)
+{
 	struct finding nothing = fine();
 
 	nothing.verdict = VERDICT_SANS_OBJET;
 	judge_once(1, anomaly(&sample), "a");
 	judge_once(2, nothing, "b");
 	struct taken t = due(SINK_FICHIER);
-	assert_string_equal(line_text(t.lines[2], "event"), "correction");
-	assert_string_equal(line_text(t.lines[2], "verdict"), "sans_objet");
-	assert_string_equal(line_text(t.lines[2], "message"), "n'a plus d'objet : Mme F\303\211LINE porte 2 pouvoirs (maximum 1)");
+	assert_string_equal(line_text(t.lines[2], "event"), "service");
+	assert_string_equal(line_text(t.lines[2], "reason"), "non-confirme");
+	assert_int_equal(number("SELECT count(*) FROM record WHERE event = 'correction'"), 0);
+	assert_int_equal(number("SELECT count(*) FROM alert WHERE lifted_us IS NULL"), 1);
+	judge_once(3, fine(), "c");
+	assert_int_equal(number("SELECT count(*) FROM record WHERE event = 'correction'"), 1);
+}
+
+/* In whatever order they are judged. */
+TEST(test_ledger__a_poorer_document_judged_before_does_not_lift_either)
+{
+	struct finding f[2] = { fine(), anomaly(&sample) };
+
+	f[0].verdict = VERDICT_SANS_OBJET;
+	set_version(2);
+	ok(judge_with(receive_dropped("b", 20), f, 1, ALL_SINKS));
+	set_version(1);
+	ok(judge_with(receive_dropped("a", 10), f + 1, 1, ALL_SINKS));
+	assert_int_equal(number("SELECT count(*) FROM record WHERE event = 'correction'"), 0);
+	assert_int_equal(number("SELECT count(*) FROM alert WHERE lifted_us IS NULL"), 1);
 }
 
 /* It rings again: whoever looks at new alerts only must see it. */
@@ -697,6 +729,8 @@ int main(void)
 		IN_LEDGER(test_ledger__the_same_occurrence_that_reads_otherwise_is_told),
 		IN_LEDGER(test_ledger__a_corrected_act_lifts_its_alert_once),
 		IN_LEDGER(test_ledger__what_has_no_object_any_more_is_said_otherwise),
+		IN_LEDGER(test_ledger__a_poorer_document_of_the_act_does_not_lift_an_anomaly),
+		IN_LEDGER(test_ledger__a_poorer_document_judged_before_does_not_lift_either),
 		IN_LEDGER(test_ledger__a_fault_that_comes_back_is_nouvelle),
 		IN_LEDGER(test_ledger__what_came_before_lifts_nothing_of_what_came_after),
 		IN_LEDGER(test_ledger__what_came_after_lifts_though_it_was_judged_before),
