@@ -169,6 +169,10 @@ essai "Meurthe-et-Moselle n'est pas la Moselle" {
 essai "date de convocation absente" {
   remplacer = { { "dûment convoqué le 5 octobre 2023", "dûment convoqué" } }, attendu = "non_verifiable", message = "convocation",
 }
+essai "convocation datée d'après la séance" {
+  remplacer = { { "convoqué le 5 octobre", "convoqué le 16 octobre" } },
+  attendu = "non_verifiable", message = "convocation du 16/10/2023, après la séance du 12/10/2023",
+}
 essai "communauté : neuf jours francs" { document = "cc-reguliere", attendu = "conforme", message = "9 jours francs, 5 exigés" }
 essai "communauté : cinq jours francs, tout juste" {
   document = "cc-reguliere", remplacer = { { "convoqué le 17 novembre", "convoqué le 21 novembre" } }, attendu = "conforme",

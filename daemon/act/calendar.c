@@ -39,6 +39,11 @@ static bool not_before_the_seance(const struct reader *rd, const struct date *d)
 	return rd->r->date.statut == FIELD_LU && !before_the_seance(rd, d);
 }
 
+static bool after_the_seance(const struct reader *rd, const struct date *d, struct date *ret_seance)
+{
+	return rd->r->date.statut == FIELD_LU && date_parse(rd->r->date.texte, ret_seance) && date_cmp(*d, *ret_seance) > 0;
+}
+
 /* The date that follows a label within a few words: where it starts; or, with *ret_end the same, the token that shows
  * there is none. */
 static size_t date_near(const struct reader *rd, size_t i, struct date *ret, size_t *ret_end)
@@ -182,7 +187,7 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 	struct candidates c = { 0 };
 	struct span empty = { 0, 0 }, broken = { 0, 0 }, unclear = { 0, 0 };
 	char text[DATE_TEXT];
-	struct date d;
+	struct date d, late = { 0 };
 	size_t end;
 
 	for (size_t i = 0; (i = next_of(rd, l->cue, i, rd->t.n)) < rd->t.n; i++) {
@@ -211,9 +216,12 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 		else if (end == at)
 			empty = empty.end == 0 ? reader_span(rd, i, next) : empty;
 		/* Sent before the séance: the date is read, and for the rules to judge. Posted before it: the convocation was. */
-		else if (broken_by_ocr(rd, at, &d) || (l->cue == CUE_PUBLICATION && before_the_seance(rd, &d)) ||
-			 (l->cue == CUE_CONVOCATION && not_before_the_seance(rd, &d)))
+		else if (broken_by_ocr(rd, at, &d) || (l->cue == CUE_PUBLICATION && before_the_seance(rd, &d)))
 			broken = reader_span(rd, i, end);
+		else if (l->cue == CUE_CONVOCATION && not_before_the_seance(rd, &d)) {
+			broken = reader_span(rd, i, end);
+			late = d;
+		}
 		else
 			candidate_add(rd, &c, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, at, end));
 		i = next - 1;
@@ -223,6 +231,9 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 		f->texte = c.at[0].texte;
 	} else if (c.n > 1) {
 		field_ambigu(rd, f, c.at, c.n, "%zu dates de %s différentes", c.n, l->what);
+	} else if (late.year != 0 && after_the_seance(rd, &late, &d)) {
+		field_illisible(rd, f, broken, "convocation du %02u/%02u/%04u, après la séance du %02u/%02u/%04u : l'une des deux dates n'est pas la bonne",
+				late.day, late.month, late.year, d.day, d.month, d.year);
 	} else if (broken.end > 0) {
 		field_illisible(rd, f, broken, "la date de %s est abîmée, ou n'est pas celle de cet acte", l->what);
 	} else if (unclear.end > 0) {
