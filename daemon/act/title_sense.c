@@ -116,7 +116,7 @@ const char *why_no_title(const struct reader *rd, size_t from, size_t to)
 	    opens_a_sentence(rd, from) || (rd->t.at[from].kind == TOK_NUMBER && tok_mark(&rd->t, from + 1, '-')))
 		return "ce qui est là où l'on attend l'objet n'en est pas un";
 	for (size_t k = from; k < to; k++)
-		if (tok_mark(&rd->t, k, '|') || cue_at(rd->lx, &rd->t, k, CUE_PREND_ACTE) > k)
+		if (tok_mark(&rd->t, k, '|') || tok_among(&rd->t, k, " votants exprimes nppv ") || cue_at(rd->lx, &rd->t, k, CUE_PREND_ACTE) > k)
 			return "la fin de l'objet n'a pas été trouvée : un tableau ou un vote le suit";
 	if (title_holds_verb(rd, from, to))
 		return "la fin de l'objet n'a pas été trouvée : il se continue par une phrase";

@@ -23,7 +23,9 @@ static const char LINKS[] = " de du des par la le les l a au aux d et ou que qu 
 /* In lower case they make a sentence. */
 static const char VERBS[] = " rappelle rapporte expose propose informe indique precise explique donne soumet est sont ont sera seront doit doivent"
 			    " peut peuvent avons avait etait convient souhaite decide approuve cede souligne signale ajoute remercie invite"
-			    " estime rappellent proposent exposent adresse ";
+			    " estime rappellent proposent exposent adresse emet prend quitte participe obtient regrette intervient ";
+static const char PARTICIPLES[] = " ete emis rendu pris decide approuve donne vote presente recu ";
+static const char VOTES[] = " vote votes adopte adoptee approuve approuvee rejete rejetee resultat scrutin votants pour ";
 static const char SPEAKS[] = " rappelle rapporte rapporteur rapporteure expose propose informe indique precise explique donne soumet presente cede"
 			     " souligne signale fait laisse demande dit evoque donnent remercie invite estime ";
 static const char OFFICES[] = " maire president presidente rapporteur rapporteure ";
@@ -151,12 +153,25 @@ static size_t paragraph_to(const struct reader *rd, size_t from, size_t limit)
 	return k < limit ? k : limit;
 }
 
+/* "a émis", not "à" */
+static bool perfect_at(const struct reader *rd, size_t k)
+{
+	return word_is(rd, k, "a") && rd->text->bytes.p[rd->t.at[k].start] == 'a' && tok_among(&rd->t, k + 1, PARTICIPLES);
+}
+
 bool title_holds_verb(const struct reader *rd, size_t from, size_t to)
 {
 	for (size_t k = from; k < to; k++)
-		if (rd->t.at[k].shape == SHAPE_LOWER && rd->t.at[k].kind == TOK_WORD && tok_among(&rd->t, k, VERBS))
+		if (rd->t.at[k].shape == SHAPE_LOWER && rd->t.at[k].kind == TOK_WORD && (tok_among(&rd->t, k, VERBS) || perfect_at(rd, k)))
 			return true;
 	return false;
+}
+
+/* "Vote : Pour 8 …", "Adopté : 5 pour": the next line, or behind a word of a text without line ends. */
+static bool vote_label_at(const struct reader *rd, size_t i)
+{
+	return tok_among(&rd->t, i, VOTES) && tok_mark(&rd->t, i + 1, ':') && rd->t.at[i].shape != SHAPE_LOWER &&
+	       (rd->t.at[i].lines > 0 || rd->t.at[i - 1].kind != TOK_MARK) && !title_goes_on(rd, i);
 }
 
 /* "MAISON DES GREFFES⏎Désignation des délégués": a second line that goes on the title, or a sentence. */
@@ -239,7 +254,7 @@ static enum title_end end_at(const struct reader *rd, size_t from, size_t i, siz
 		return END_BLANK;
 	if (page_foot_at(rd, i, limit))
 		return END_FOOT;
-	if (result_at(rd, i))
+	if (result_at(rd, i) || vote_label_at(rd, i))
 		return END_PART;
 	if (stamp_at(rd, i) && (t->shape != SHAPE_LOWER || t->lines > 0) && !title_goes_on(rd, i))
 		return END_STAMP;
