@@ -129,6 +129,15 @@ static size_t number_behind(const struct reader *rd, size_t label, size_t next)
 	return end;
 }
 
+/* "12 voix pour la liste B": whom they chose. */
+static bool names_a_candidate(const struct reader *rd, size_t i)
+{
+	static const char *const chosen[] = { "liste", "candidat", "candidate", "candidature", NULL };
+	static const char *const articles[] = { "la", "le", NULL };
+
+	return word_in(rd, i + word_in(rd, i, articles), chosen);
+}
+
 /* "dix-sept voix pour", "2 contre": value, then the word. */
 size_t voice_number_first(const struct reader *rd, size_t i, const struct tally *t, enum voice *v,
 			   struct voice_read *ret)
@@ -157,7 +166,7 @@ size_t voice_number_first(const struct reader *rd, size_t i, const struct tally 
 		ret->sure = true;
 	if (!ret->sure && !may_follow_a_bare_voice(rd, next) && !closes_a_row(rd, i, next, t))
 		return i;
-	if (*v == VOICE_POUR && rd->t.at[next].kind == TOK_NUMBER && rd->t.at[next].value >= 1900)
+	if (*v == VOICE_POUR && ((rd->t.at[next].kind == TOK_NUMBER && rd->t.at[next].value >= 1900) || names_a_candidate(rd, next)))
 		return i;
 	if (stands_in_a_row_of_labels(rd, i, k, next))
 		return i;

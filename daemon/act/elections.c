@@ -42,6 +42,12 @@ static bool is_elected_after(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "Liste B : 2 voix⏎Sont élus : …": the list that was elected is not the one right before. */
+static bool a_sentence_elects(const struct reader *rd, size_t i)
+{
+	return word_is(rd, i, "sont") && rd->t.at[i].shape != SHAPE_LOWER;
+}
+
 static bool is_obtained(const struct reader *rd, size_t i, size_t floor)
 {
 	const size_t from = i > floor + OBTAINED_WITHIN ? i - OBTAINED_WITHIN : floor;
@@ -83,7 +89,7 @@ size_t election_at(const struct reader *rd, size_t i, size_t floor, struct voice
 {
 	const size_t end = voices_at(rd, i, &ret->n);
 
-	if (end == i || is_dated(rd, i) ||
+	if (end == i || is_dated(rd, i) || (a_sentence_elects(rd, end + tok_mark(&rd->t, end, '.')) && !is_alone(rd, i, end)) ||
 	    !(is_elected_after(rd, end) || (is_obtained(rd, i, floor) && is_alone(rd, i, end))))
 		return i;
 	ret->how = VOICE_NUMBER;

@@ -21,6 +21,7 @@ struct recital {
 	bool people;      /* a referendum, a survey */
 	bool people_past; /* "le référendum a donné" */
 	bool perfect;     /* "avait été", "s'était" */
+	bool told;        /* what anybody did, in a past tense, before the assembly deliberates */
 	bool other_date, recited; /* "la délibération du 9 novembre, adoptée par" */
 };
 
@@ -34,12 +35,12 @@ static bool is_past_verb(const struct reader *rd, size_t i)
 {
 	static const char *const sure[] = { "avait", "avaient", "ont", "etait", "etaient", "avions", "fut", NULL };
 	static const char *const between[] = { "deja", "alors", "ete", "ainsi", "egalement", NULL };
-	static const char *const attendance[] = { "donne",   "quitte",	"vote",	   "present",	 "presents",	NULL };
+	static const char *const attendance[] = { "donne",   "quitte",	"present",  "presents",	NULL };
 	static const char *const more_attendance[] = { "absent", "absents", "excuses",
 							"represente", "representes", NULL };
 
 	if (word_in(rd, i, sure) && rd->t.at[i].shape == SHAPE_LOWER && !word_in(rd, i + 1, attendance) &&
-	    !word_in(rd, i + 1, more_attendance))
+	    !word_in(rd, i + 1, more_attendance) && !(word_is(rd, i, "ont") && word_is(rd, i + 1, "vote")))
 		return true;
 	if (word_is(rd, i, "s") && word_is(rd, i + 2, "est"))
 		return true;
@@ -66,6 +67,28 @@ static bool past_verb_between(const struct reader *rd, size_t from, size_t to)
 
 enum whose { NOBODY, OURS, OTHERS, PEOPLE };
 
+/* "les parents ont répondu", "54 étaient pour", "se sont prononcées": what somebody said or did, from his name on. */
+static bool is_told_of(const struct reader *rd, size_t from, size_t to)
+{
+	static const char *const tenses[] = { "ont", "sont", "etaient", "avaient", "etait", "avait", NULL };
+
+	for (size_t k = from; k < to; k++)
+		if (word_in(rd, k, tenses) && rd->t.at[k].shape == SHAPE_LOWER)
+			return true;
+	return past_verb_between(rd, from, to);
+}
+
+/* Who is asked, and what he answers: "les parents d'élèves ont répondu : 54 pour", not the matter of a vote ("subvention aux parents d'élèves : 6 pour"). */
+static bool is_asked(const struct reader *rd, size_t i, size_t to)
+{
+	static const char *const answers[] = { "contributions", "questionnaires", "sondes", "sondees", NULL };
+	static const char *const asked[] = { "personnes", "parents",	"familles",	"foyers",    "habitants",   "riverains",	"usagers",
+					     "citoyens",  "electeurs",	"administres",	"observations", "signataires", "adherents",	"actionnaires",
+					     "associes",  "coproprietaires", "societaires", "communes",	   "conseils",	  "proprietaires", NULL };
+
+	return (word_in(rd, i, answers) && i > 0 && rd->t.at[i - 1].kind == TOK_NUMBER) || (word_in(rd, i, asked) && is_told_of(rd, i + 1, to));
+}
+
 /* "le conseil municipal de Vaugine", in an act of Valbrise. */
 static bool is_of_another_place(const struct reader *rd, size_t next)
 {
@@ -86,7 +109,7 @@ static enum whose body_at(const struct reader *rd, size_t i)
 	static const char *const councils[] = { "ecole",	 "administration", "exploitation", "quartier",
 						"quartiers",	 "developpement", "jeunes",
 						"surveillance",	 "sages",	   NULL };
-	static const char *const bodies[] = { "bureau", "commission", "comite", "jury", NULL };
+	static const char *const bodies[] = { "bureau", "commission", "comite", "jury", "copropriete", "clect", "senat", "parlement", NULL };
 	static const char *const people[] = { "referendum", "sondage", NULL };
 	static const char *const asked[] = { "habitants", "electeurs", "citoyens", "riverains", "administres", NULL };
 	const struct str ours = rd->r->organe.statut == FIELD_LU ? rd->r->organe.texte : STR("");
@@ -104,6 +127,8 @@ static enum whose body_at(const struct reader *rd, size_t i)
 
 		return word_in(rd, k, councils) ? OTHERS : OURS;
 	}
+	if (word_is(rd, i, "assemblee") && (word_is(rd, i + 1, "generale") || word_is(rd, i + 1, "nationale")))
+		return OTHERS;
 	if (!word_in(rd, i, bodies) || (word_is(rd, i + 1, "de") && word_is(rd, i + 2, "vote")))
 		return NOBODY;
 	return str_starts(ours, rd->t.at[i].key) ? OURS : OTHERS;
@@ -169,6 +194,8 @@ static void look_at(const struct reader *rd, size_t k, size_t end, enum whose bo
 		r->other_body = true;
 	else if (body == OTHERS && end - k <= NEAR_BODY)
 		r->near_body = true;
+	if (body == NOBODY && is_asked(rd, k, end))
+		r->people = r->people_past = true;
 	r->people = r->people || body == PEOPLE;
 	r->people_past = r->people_past || (body == PEOPLE && past_verb_between(rd, k, end));
 	r->perfect = r->perfect || (end - k <= NEAR_PAST && !is_auxiliary_a(rd, k) && is_past_verb(rd, k) &&
@@ -189,7 +216,7 @@ static enum foreign verdict(const struct reader *rd, const struct recital *r, si
 
 	if (other || (recital && (r->perfect || r->recited || dated)) || (dated && (r->recited || r->perfect)))
 		return FOREIGN_SURE;
-	if (r->other_body || r->people || r->near_body || r->perfect ||
+	if (r->other_body || r->people || r->near_body || r->perfect || r->told ||
 	    (r->other_date && (r->own_past || r->recited)) ||
 	    (recital && (r->own_past || !label)))
 		return FOREIGN_DOUBT;
@@ -208,6 +235,41 @@ static bool is_allowed_only(const struct reader *rd, size_t start, size_t i)
 		if (word_in(rd, k, may) && rd->t.at[k].shape == SHAPE_LOWER)
 			return true;
 	return false;
+}
+
+/* "Le maire a mis aux voix", "ont voté pour": of this vote. */
+static bool puts_to_the_vote(const struct reader *rd, size_t from, size_t to)
+{
+	static const char *const words[] = { "mis", "mise", "soumis", "soumise", "vote", "votes", "delibere", "procede", "aux", NULL };
+
+	for (size_t k = from; k < to; k++)
+		if (word_in(rd, k, words) && (!word_is(rd, k, "vote") || word_is(rd, k - 1, "ont")))
+			return true;
+	return false;
+}
+
+#define TO_THE_DELIBERATION 25
+
+/* "Les élèves ont élu le logo par 17 voix contre 9. Le conseil, après en avoir délibéré, …"; "Rappel du vote précédent : 10 pour". */
+static bool is_told_before_deliberating(const struct reader *rd, size_t start, size_t i)
+{
+	const size_t end = sentence_end(rd, i, i + REACH), limit = end + TO_THE_DELIBERATION < rd->t.n ? end + TO_THE_DELIBERATION : rd->t.n;
+
+	for (size_t k = start; k < i; k++)
+		if (word_is(rd, k, "rappel") && rd->t.at[k].shape != SHAPE_LOWER)
+			return true;
+	return next_of(rd, CUE_SUITE, end, limit) < limit && is_told_of(rd, start, i) && !puts_to_the_vote(rd, start, i);
+}
+
+/* "par 9 voix pour et 2 contre en commission", "au sein du jury": where it was voted, right behind the tally. */
+bool is_voted_elsewhere(const struct reader *rd, size_t end)
+{
+	static const char *const at[] = { "en", "au", "a", "du", "de", "la", "le", "l", "sein", "cours", "lors", "par", NULL };
+	size_t k = end;
+
+	while (k < end + 6 && k < rd->t.n && rd->t.at[k].shape == SHAPE_LOWER && word_in(rd, k, at))
+		k += 1 + tok_mark(&rd->t, k + 1, '\'');
+	return k > end && k < rd->t.n && body_at(rd, k) == OTHERS;
 }
 
 enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor)
@@ -230,6 +292,7 @@ enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor)
 		}
 		look_at(rd, k - 1, i, body, &r);
 	}
+	r.told = is_told_before_deliberating(rd, start, i);
 	return verdict(rd, &r, i);
 }
 
@@ -317,7 +380,7 @@ bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f)
 		     stop = sentence_end(rd, f->at.to - 1, f->at.to + 40);
 
 	for (size_t k = start; k < stop; k++)
-		if (word_in(rd, k, words))
+		if (word_in(rd, k, words) || (k > start && word_is(rd, k, "contre") && (word_is(rd, k - 1, "prononce") || word_is(rd, k - 1, "prononcent"))))
 			return true;
 	return false;
 }

@@ -128,7 +128,7 @@ static void doubt_detached_values(struct tally *t)
 static void close_tally(struct reader *rd, struct tallies *list, struct tally *t, size_t floor)
 {
 	if (t->at.to > t->at.from && makes_a_tally(rd, t, floor))
-		t->foreign = foreign_vote(rd, t->at.from, floor);
+		t->foreign = is_voted_elsewhere(rd, t->at.to) ? FOREIGN_SURE : foreign_vote(rd, t->at.from, floor);
 	else
 		t->foreign = FOREIGN_SURE;
 	if (t->foreign != FOREIGN_SURE) {
@@ -239,6 +239,7 @@ static size_t take_at(struct reader *rd, struct tallies *list, struct tally *t, 
 	if (end > i) {
 		take(rd, list, t, VOICE_POUR, read, floor);
 		take(rd, list, t, VOICE_CONTRE, other, floor);
+		t->versus = true;
 		return end;
 	}
 	end = voices_then_others(rd, i, &read);

@@ -175,6 +175,17 @@ static void doubt_a_majority_against(struct reader *rd, struct vote *v, const st
 			"« à la majorité », avec plus de voix contre que pour : le sens du résultat n'est pas dit");
 }
 
+/* "La proposition est rejetée par 5 voix contre 2": five who reject it, or five for it? */
+static void doubt_a_rejection(struct reader *rd, struct vote *v, const struct ballot *b)
+{
+	static const char why[] = "rejet « par … voix contre … » : rien ne dit lesquelles sont pour";
+
+	if (!b->tally->versus || b->formula == NULL || !(b->formula->results & RESULT_REJET))
+		return;
+	field_illisible(rd, &v->pour, v->pour.span, "%s", why);
+	field_illisible(rd, &v->contre, v->contre.span, "%s", why);
+}
+
 /* "Pour : 1 Contre : 7 … adopte l'avis défavorable": against what was the vote? */
 static void doubt_a_refusal(struct reader *rd, struct vote *v, const struct ballot *b)
 {
@@ -300,6 +311,7 @@ static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, 
 		doubt_a_torn_tally(rd, voices, b, &bs->at[k + 1]);
 	doubt_a_majority_against(rd, v, b);
 	doubt_a_refusal(rd, v, b);
+	doubt_a_rejection(rd, v, b);
 	if (b->tally->foreign != FOREIGN_NO)
 		doubt_whose_vote(rd, v, "le décompte est peut-être celui d'un autre organe ou d'un vote antérieur que l'acte rappelle");
 	else if (b->tally->of_groups)

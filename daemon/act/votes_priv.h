@@ -42,12 +42,13 @@ size_t voters_before(struct reader *rd, size_t i, size_t floor, int64_t *ret);
 /* Whose vote stands at token i: a tally or result of another body or of an earlier day, recited by the act (foreign_votes.c). */
 enum foreign { FOREIGN_NO, FOREIGN_DOUBT, FOREIGN_SURE };
 enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor);
+bool is_voted_elsewhere(const struct reader *rd, size_t end); /* "9 voix pour en commission": right behind a tally that ends there */
 
 struct tally {
 	struct range at;
 	enum foreign foreign; /* FOREIGN_DOUBT: kept, and not read */
 	bool of_groups; /* rows of several groups, or matters: their sum is not said */
-	bool election; /* the voices of who is elected: no result is of it */
+	bool versus, election; /* "par 5 voix contre 2": of a rejection, who were the five? The voices of who is elected: no result is of it */
 	size_t end; /* of the names that say its numbers again, when they stand after it, else at.to */
 	struct voice_read v[VOICES];
 };
