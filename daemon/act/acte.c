@@ -112,6 +112,16 @@ static void read_mention(struct reader *rd, size_t i)
 		f->texte = reader_text(rd, k, next);
 		return;
 	}
+	for (size_t k = all.from; k < all.to; k++) {
+		struct range day;
+		const size_t next = sent_to_the_office(rd, k, &d, &day);
+
+		if (next > k) {
+			field_lu(f, reader_span(rd, k, next));
+			f->texte = reader_text(rd, k, next);
+			return;
+		}
+	}
 	field_illisible(rd, f, (struct span){ 0, 0 }, "aucune mention de transmission");
 }
 

@@ -182,6 +182,35 @@ bool told_of_another_paper(const struct reader *rd, size_t i)
 	return other;
 }
 
+size_t sent_to_the_office(const struct reader *rd, size_t i, struct date *ret, struct range *ret_day)
+{
+	static const char *const sent[] = { "transmis", "transmise", "envoye", "envoyee", NULL };
+	static const char *const office[] = { "prefecture", "legalite", NULL };
+	size_t end;
+
+	if (i + 2 >= rd->t.n || rd->t.at[i].shape == SHAPE_LOWER || !word_in(rd, i, sent) || !word_is(rd, i + 1, "le"))
+		return i;
+	const size_t at = date_near(rd, i + 1, ret, &end);
+	if (end == at || broken_by_ocr(rd, at, ret))
+		return i;
+	*ret_day = (struct range){ at, end };
+	for (size_t k = end; k < rd->t.n && k < end + 5 && (rd->t.at[k].kind == TOK_WORD || k > end + 1); k++)
+		if (word_in(rd, k, office))
+			return k + 1;
+	return i;
+}
+
+static void read_sent_on(struct reader *rd, const struct label *l, struct candidates *c)
+{
+	char text[DATE_TEXT];
+	struct range day;
+	struct date d;
+
+	for (size_t i = 0; l->cue == CUE_TRANSMISSION && i < rd->t.n; i++)
+		if (sent_to_the_office(rd, i, &d, &day) > i)
+			candidate_add(rd, c, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, day.from, day.to));
+}
+
 static void read_label(struct reader *rd, struct field *f, const struct label *l)
 {
 	struct candidates c = { 0 };
@@ -226,6 +255,8 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 			candidate_add(rd, &c, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, at, end));
 		i = next - 1;
 	}
+	if (c.n == 0 && broken.end + unclear.end == 0)
+		read_sent_on(rd, l, &c);
 	if (c.n == 1 && broken.end == 0) {
 		field_lu(f, c.at[0].span);
 		f->texte = c.at[0].texte;
