@@ -18,6 +18,9 @@ end
 
 local QUI = { conseil_municipal = "le maire", conseil_communautaire = "le président" }
 
+-- Leur président rend aussi un compte ; l'article qui le dit n'est pas enregistré.
+local ASSEMBLEES = { conseil_departemental = "le conseil départemental", conseil_regional = "le conseil régional" }
+
 -- Celui qui préside est le maire quand l'acte le dit là où il nomme la présidence.
 local function maire_qui_preside(d)
   local president = d:si_lu("seance.president")
@@ -57,7 +60,7 @@ end
 
 regle {
   id      = "compte-administratif",
-  version = "1.0.1",
+  version = "1.0.2",
   titre   = "Le maire se retire au vote de son compte",
   gravite = "mineure",
   resume  = "Au vote du compte administratif ou du compte financier unique, le maire (le président) se retire : il ne vote pas et "
@@ -78,8 +81,11 @@ regle {
   exemple = "cm-compte-administratif",
 
   controle = function(d)
-    if not QUI[d.organe] then return hors_table(d, "compte administratif") end
+    if not QUI[d.organe] and not ASSEMBLEES[d.organe] then return hors_table(d, "compte administratif") end
     if not objet_porte(d, COMPTES) or porte_un_de(d.objet, SUITES) then return sans_objet("l'acte ne vote pas un compte") end
+    if ASSEMBLEES[d.organe] then
+      return non_verifiable(texte("vote d'un compte : règle non enregistrée pour %s, le retrait du président est à vérifier", ASSEMBLEES[d.organe]))
+    end
     if not acte_seul(d) then return plusieurs_votes() end
     local v = d.vote
     if sans_decompte(v) then
@@ -176,6 +182,10 @@ essai "décompte incomplet" {
   remplacer = { { ", zéro contre et une abstention", "" } }, attendu = "non_verifiable", message = "contre",
 }
 essai "autre objet" { document = "cm-reguliere", attendu = "sans_objet" }
+essai "département : compte administratif" {
+  document = "cd-pleniere", remplacer = { { "Adoption du schéma départemental des mobilités du quotidien", "Objet : Vote du compte administratif 2022" } },
+  attendu = "non_verifiable", message = "règle non enregistrée pour le conseil départemental",
+}
 essai "département" { document = "cd-pleniere", attendu = "sans_objet" }
 essai "conseil communautaire : le président a voté" {
   document = "cc-reguliere",
