@@ -22,9 +22,23 @@ local function accordees(d)
   return trouvees
 end
 
+-- « attribuer 26 000 € à l'association X », au-delà du seuil, sans le mot « subvention » ni celui de convention.
+local function somme_sans_le_mot(d)
+  local seuil = nil
+  for phrase in chaque(passages(d, { "à l'association", "à la fondation", "à l'amicale", "à l'union sportive", "aux associations" })) do
+    for m in chaque(d.montants) do
+      if dans(m, phrase) and porte_un_de(phrase, { "attribuer", "attribue", "accorder", "accorde", "allouer", "alloue" }) then
+        seuil = seuil or parametre("subvention.convention.seuil", d.seance.date)
+        if m.centimes > seuil * 100 and not passage(d, CONVENTION) then return m end
+      end
+    end
+  end
+  return nil
+end
+
 regle {
   id      = "convention-subvention",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "Convention au-delà du seuil de subvention",
   gravite = "mineure",
   resume  = "Une subvention annuelle qui dépasse 23 000 € à un organisme de droit privé exige une convention. La règle cherche, dans "
@@ -40,7 +54,13 @@ regle {
   exemple = "cp-reguliere",
 
   controle = function(d)
-    if not passage(d, "subvention") then return sans_objet("l'acte ne parle pas de subvention") end
+    if not passage(d, "subvention") then
+      local m = somme_sans_le_mot(d)
+      if m then
+        return non_verifiable(texte("%s à un organisme de droit privé : l'acte ne dit pas si c'est une subvention", euros(m.centimes)))
+      end
+      return sans_objet("l'acte ne parle pas de subvention")
+    end
     local seuil, fautes, vues = parametre("subvention.convention.seuil", d.seance.date), {}, accordees(d)
     if nombre(vues) == 0 then return sans_objet("aucune subvention accordée à un organisme de droit privé n'est lue") end
     for vue in chaque(vues) do
@@ -88,3 +108,13 @@ essai "annexe : on n'accuse pas" {
   attendu = "non_verifiable", message = "annexe",
 }
 essai "aucune subvention" { document = "cm-reguliere", attendu = "sans_objet" }
+essai "une somme attribuée à une association, sans le mot" {
+  document = "cm-reguliere",
+  remplacer = { { "- d'inscrire cette dépense", "- d'attribuer 26 000 € à l'association Les Greniers partagés ;\n\n- d'inscrire cette dépense" } },
+  attendu = "non_verifiable", message = "ne dit pas si c'est une subvention",
+}
+essai "une petite somme, sans le mot" {
+  document = "cm-reguliere",
+  remplacer = { { "- d'inscrire cette dépense", "- d'attribuer 600 € à l'association Les Greniers partagés ;\n\n- d'inscrire cette dépense" } },
+  attendu = "sans_objet",
+}
