@@ -374,3 +374,15 @@ essai "plus de présents que l'acte n'a de membres" {
   document = "cm-delegation", remplacer = { { "membres en exercice : 11", "membres en exercice : 9" } },
   attendu = "non_verifiable", message = "plus de présents (10) que de membres en exercice (9) : l'un des deux nombres est faux",
 }
+local APRES_LES_TARIFS = "Délibération n° 2024-022"
+essai "deux élus s'absentent entre deux délibérations : la présence ne se dit plus" {
+  document = "pv-conseil-municipal",
+  remplacer = { { APRES_LES_TARIFS, "M. Valère ISSENGEAC et Mme Aurore JUVIGNOL s'absentent.\n\n" .. APRES_LES_TARIFS } },
+  attendu = "non_verifiable", message = "s'absentent. » ne se situe pas par rapport à cet acte",
+}
+essai "liste non lue et départ : le nombre annoncé ne tient plus" {
+  document = "pv-conseil-municipal",
+  remplacer = { { "Présents : Mme Ondine GALAUBERT, M. Florimond ACHARDIER", "Nombre de présents : 11\nÉtaient présents : voir la feuille d'émargement, M. Florimond ACHARDIER" },
+    { APRES_LES_TARIFS, "M. Valère ISSENGEAC et Mme Aurore JUVIGNOL sont partis.\n\n" .. APRES_LES_TARIFS } },
+  attendu = "non_verifiable", message = "sont partis. » ne se situe pas par rapport à cet acte",
+}

@@ -324,3 +324,9 @@ essai "procès-verbal : un même manque se dit une fois" {
   remplacer = { { "Pour : 13 Contre : 0 Abstentions : 0", "Pour : 13" }, { "Pour : 11 Contre : 1 Abstentions : 1", "Pour : 11" } },
   attendu = "non_verifiable", message = "Contre (votes 1 et 2) : le décompte ne dit rien",
 }
+essai "procès-verbal : un élu arrive avant le vote, une voix de plus n'accuse pas" {
+  document = "pv-conseil-municipal",
+  remplacer = { { "Délibération n° 2024-023", "M. Damien MONTFAUCHER arrive avant le vote de la délibération n° 2024-023.\n\nDélibération n° 2024-023" },
+    { "Pour : 12 Contre : 0 Abstentions : 1", "Pour : 13 Contre : 0 Abstentions : 1" } },
+  attendu = "non_verifiable", message = "ne se situe pas par rapport à cet acte",
+}

@@ -2,80 +2,16 @@
 /* Members who come or go during the séance, told outside the lists: "Arrivée de Mme X", "M. X quitte la séance".
  *
  * Nothing says surely between which votes the move falls, so whoever was there for the actes after it becomes AMBIGU,
- * with the words of the move; the proxies too when it concerns one. A move counts when words of the séance say it ("quitte
+ * with the words of the move; the proxies too when it concerns one. So does a list that was not read, lest the number
+ * announced at the beginning stand for it. A move counts when words of the séance say it ("quitte
  * la salle", "prend place"), or when the person is in the lists: "arrivée de la fibre" and the retirement of an employee
  * move nobody. A déport that the acte names is left to the rules that know it. Counting heads after each move was
  * decided against: notes of moves are rarely complete.
  */
-#include "openings_priv.h"
-#include "people_priv.h"
+#include "moves_priv.h"
 
 #define CHAIR_TOKENS 10 /* "Monsieur le Maire, concerné par l'affaire, quitte …" */
 #define NAMES_TOKENS 40 /* "M. X, Mme Y et M. Z quittent la séance" */
-
-/* A move begins with one of these. */
-static const char *const VERBS[] = { "quitte",	"quittent", "quittant", "sort",	   "sortent",  "sortant",
-				     "entre",	"entrent",  "entrant",	"rejoint", "rejoignent", "rejoignant",
-				     "integre", "integrent", "reintegre", "regagne", "regagnent", "arrive",
-				     "arrivee",	"arrives",  "arrivees", "arrivent", "arrivant", "quitter",
-				     "rejoindre", "sorti", "sortie", "parti",   "partie", NULL };
-static const char *const WHOLE[] = { "prend place", "prennent place", "prenant place", "prend part a la seance",
-				     "prennent part a la seance", "avec un peu de retard", "avec du retard", "avec retard",
-				     "est en retard", "sont en retard", "arrivera en retard", "arriveront en retard",
-				     "est annonce en retard", "sont annonces en retard", "est annoncee en retard", NULL };
-static const char *const ALONE[] = { "arrive",	 "arrivee",    "arrives",     "arrivees",     "arrivent", "sort",
-				     "sortent",	 "quitte",     "quittent",    "a quitte",     "ont quitte",
-				     "est sorti", "est sortie", "sont sortis", "se retire", "se retirent", "s absente",
-				     "s ' absente", "s ' etant retire", "s ' etant retiree", "etant absent", "etant absente", "est absent", "est absente", NULL };
-static const char *const NOUNS[] = { "arrivee", "arrivees", "depart", "departs", "sortie", "entree", "retour", NULL };
-const char *const *const movement_openings[] = { VERBS, WHOLE, ALONE, NOUNS, NULL };
-
-/* The first words of those that say nothing without the second. */
-static const char *const AUXILIARIES[] = { "a", "ont", "est", "sont", "se", "s", "etant", NULL };
-static const char *const MOVED[] = { "quitte", "sorti", "sortie", "sortis", "retire", "retirent", "absente", "absent", "'",
-				     "en", "annonce", "annonces", "annoncee", NULL };
-
-enum move { MOVE_NONE, MOVE_SURE, MOVE_OF_A_MEMBER };
-
-static bool any_phrase(const struct reader *rd, size_t i, const char *const *phrases, size_t *ret_next)
-{
-	for (; *phrases != NULL; phrases++)
-		if (tok_phrase(&rd->t, i, *phrases, ret_next))
-			return true;
-	return false;
-}
-
-static bool says_nothing_alone(const struct reader *rd, size_t i)
-{
-	return word_in(rd, i, AUXILIARIES) && !word_in(rd, i + 1, MOVED);
-}
-
-/* "quitte la séance", "sort de la salle", "prennent place": the verb, then the séance or the room. */
-static enum move verb_at(const struct reader *rd, size_t i, size_t *ret_next)
-{
-	static const char *const places[] = { "la seance", "en seance", "de seance", "de la seance", "la salle",
-					      "en salle", "de la salle", "dans la salle", "a la seance", "l assemblee",
-					      "l ' assemblee", "la reunion", "en cours de seance", "la session", NULL };
-
-	if (any_phrase(rd, i, WHOLE, ret_next))
-		return MOVE_SURE;
-	if (word_in(rd, i, VERBS) && any_phrase(rd, i + 1, places, ret_next))
-		return MOVE_SURE;
-	if (!any_phrase(rd, i, ALONE, ret_next))
-		return MOVE_NONE;
-	return any_phrase(rd, *ret_next, places, ret_next) ? MOVE_SURE : MOVE_OF_A_MEMBER;
-}
-
-/* "Arrivée de Mme X et de M. Y", "Départ de M. X à 20h15"; the sentence starts there. */
-static bool noun_at(const struct reader *rd, size_t i, size_t *ret_next)
-{
-	if (!word_in(rd, i, NOUNS) || (!is_heading_place(rd, i) && rd->t.at[i - 1].kind == TOK_WORD))
-		return false;
-	*ret_next = skip_marks(rd, i + 1, ":-'");
-	*ret_next += word_is(rd, *ret_next, "de") || word_is(rd, *ret_next, "d");
-	*ret_next = skip_marks(rd, *ret_next, "'");
-	return true;
-}
 
 /* Who is named in a sentence; a member is one that people.c finds in the lists. */
 struct movers {
@@ -106,21 +42,30 @@ static bool is_there_all_along(const struct reader *rd, struct str cle)
 static struct movers movers_in(struct reader *rd, size_t from, size_t to, const struct field *deports)
 {
 	struct movers m = { .all_deported = true };
+	bool goes_on = false; /* "MM. A et B": the second has no civility, and is one of the members */
 
 	for (size_t k = from, next; k < to; k = next > k ? next : k + 1) {
 		struct name n;
+		const bool bare = !is_civility(&rd->t, k, &next);
 
 		next = k;
-		if (!is_civility(&rd->t, k, &next) || (next = name_read(rd, k, to, &n)) == k || n.odd)
+		if ((bare && !goes_on) || (next = name_read(rd, k, to, &n)) == k || n.odd) {
+			goes_on = false;
 			continue;
+		}
 		struct person p = name_person(rd, &n);
+		const bool member = people_find(rd, &p, WHO_PRESENT | WHO_ABSENT | WHO_GIVER) == PEOPLE_ONE;
 
-		m.named = true;
-		m.ends = next >= to || tok_among(&rd->t, next, " . ) ");
-		m.member |= people_find(rd, &p, WHO_PRESENT | WHO_ABSENT | WHO_GIVER) == PEOPLE_ONE;
-		m.proxy |= rd->r->pouvoirs.statut == FIELD_LU && in_list(&rd->r->pouvoirs, p.cle);
-		m.there |= is_there_all_along(rd, p.cle);
-		m.all_deported &= in_list(deports, p.cle);
+		goes_on = next < to && tok_among(&rd->t, next, " , et ");
+		if (!bare || member) {
+			m.named = true;
+			m.ends = next >= to || tok_among(&rd->t, next, " . ) ");
+			m.member |= member;
+			m.proxy |= rd->r->pouvoirs.statut == FIELD_LU && in_list(&rd->r->pouvoirs, p.cle);
+			m.there |= is_there_all_along(rd, p.cle);
+			m.all_deported &= in_list(deports, p.cle);
+		}
+		next += goes_on;
 	}
 	return m;
 }
@@ -143,6 +88,17 @@ static bool follows_a_name(const struct reader *rd, size_t from, size_t i)
 	return name_before(rd, from, i, &n) && !n.odd;
 }
 
+static bool bare_member_before(struct reader *rd, size_t from, size_t i)
+{
+	struct name n;
+
+	if (!name_before(rd, from, i, &n) || n.odd)
+		return false;
+	struct person p = name_person(rd, &n);
+
+	return people_find(rd, &p, WHO_PRESENT | WHO_ABSENT | WHO_GIVER) == PEOPLE_ONE;
+}
+
 static bool name_before_is_there(struct reader *rd, size_t from, size_t i)
 {
 	struct name n;
@@ -156,25 +112,32 @@ static bool name_before_is_there(struct reader *rd, size_t from, size_t i)
 	return people_find(rd, &p, WHO_PRESENT) == PEOPLE_ONE && is_there_all_along(rd, p.cle);
 }
 
-/* "… à 20h15", "… .": nothing else is said after the verb or the name. */
-static bool ends_or_tells_the_hour(const struct reader *rd, size_t next, size_t to)
+/* "MM. A et B sont partis": the first alone has a civility. */
+static bool ends_a_row_of_names(const struct reader *rd, size_t from, size_t i)
 {
-	int minutes;
+	size_t next;
 
-	if (next >= to || tok_among(&rd->t, next, " . ; ) "))
-		return true;
-	next += tok_among(&rd->t, next, " a vers ");
-	return leaf_hour(&rd->t, next, &minutes) > next;
+	while (i > from && tok_among(&rd->t, i - 1, " est sont ( , "))
+		i--;
+	for (size_t k = from; k < i; k++) {
+		struct name n;
+
+		if (!is_civility(&rd->t, k, &next))
+			continue;
+		while (k < i && (next = name_read(rd, k, i, &n)) > k && !n.odd)
+			k = next + (next < i && tok_among(&rd->t, next, " , et "));
+		if (k == i)
+			return true;
+	}
+	return false;
 }
 
-static bool tells_an_hour(const struct reader *rd, size_t from, size_t to)
+/* "M. A, conseiller délégué, arrive": the sentence begins with him. */
+static bool is_told_of_behind_a_comma(const struct reader *rd, size_t from, size_t i, const struct movers *m)
 {
-	int minutes;
+	size_t next;
 
-	for (size_t k = from; k < to; k++)
-		if (leaf_hour(&rd->t, k, &minutes) > k)
-			return true;
-	return false;
+	return m->member && i > from && tok_mark(&rd->t, i - 1, ',') && !tok_among(&rd->t, i, " etant est ") && is_civility(&rd->t, from, &next);
 }
 
 /* The list was read whole, and with it the bounds that stand in it: in_force.c places them. */
@@ -190,15 +153,10 @@ static bool in_a_list_read(const struct reader *rd, size_t i)
 	return false;
 }
 
-/* "étant absent", "s'étant retiré" */
-static bool is_a_state(const struct reader *rd, size_t i)
-{
-	return word_is(rd, i, "etant") || (word_is(rd, i, "s") && word_is(rd, i + 2, "etant"));
-}
-
+/* Not in "M. le Maire indique que le prestataire est parti". */
 static bool tells_the_chair(const struct reader *rd, size_t from, size_t to)
 {
-	for (size_t k = from; k < to; k++)
+	for (size_t k = to; k-- > from && !tok_among(&rd->t, k, " que qu dont ");)
 		if (tok_among(&rd->t, k, " maire president presidente ") && !tok_among(&rd->t, k + 1, " adjoint adjointe "))
 			return true;
 	return false;
@@ -211,7 +169,7 @@ static bool chair_before(const struct reader *rd, size_t from, size_t i)
 	if (i < rd->head.to && tok_among(&rd->t, i, " etant est "))
 		return false;
 	/* "Mme A, Maire de la commune de B-sur-C, étant absente" */
-	const size_t reach = is_a_state(rd, i) ? 2 * CHAIR_TOKENS : CHAIR_TOKENS;
+	const size_t reach = move_is_a_state(rd, i) ? 2 * CHAIR_TOKENS : CHAIR_TOKENS;
 
 	return tells_the_chair(rd, i - from > reach ? i - reach : from, i);
 }
@@ -222,7 +180,7 @@ static bool bare_member(struct reader *rd, size_t i, size_t to, struct movers *m
 	struct name n;
 	const size_t next = name_read(rd, i, to, &n);
 
-	if (next == i || n.odd || !(next >= rd->t.n || rd->t.at[next].lines > 0 || ends_or_tells_the_hour(rd, next, to)))
+	if (next == i || n.odd || !(next >= rd->t.n || rd->t.at[next].lines > 0 || move_ends_or_tells_the_hour(rd, next, to)))
 		return false;
 	struct person p = name_person(rd, &n);
 	const enum people_match match = people_find(rd, &p, WHO_PRESENT | WHO_ABSENT | WHO_GIVER);
@@ -246,7 +204,7 @@ static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struc
 	size_t next;
 
 	*to = sentence_end(rd, i, i + NAMES_TOKENS);
-	if (noun_at(rd, i, &next)) {
+	if (move_noun_at(rd, i, &next)) {
 		size_t name;
 
 		*from = i;
@@ -255,28 +213,39 @@ static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struc
 		if (!is_civility(&rd->t, next, &name))
 			return bare_member(rd, next, *to, m);
 		*m = movers_in(rd, next, *to, deports);
-		return m->named && (m->member || m->ends || tells_an_hour(rd, next, *to));
+		return m->named && (m->member || m->ends || move_tells_an_hour(rd, next, *to));
 	}
-	const enum move move = verb_at(rd, i, &next);
+	const enum move move = move_verb_at(rd, i, &next);
 
 	if (move == MOVE_NONE)
 		return false;
 	*from = sentence_start(rd, i, i > NAMES_TOKENS ? i - NAMES_TOKENS : 0);
 	*m = movers_in(rd, *from, i, deports);
-	if (chair_before(rd, *from, i) || is_an_unread_deport(rd, *from, i, deports))
+	m->member |= bare_member_before(rd, *from, i);
+	const bool told = move == MOVE_SURE || move_ends_or_tells_the_hour(rd, next, *to) || move_tells_when(rd, next, *to);
+
+	if (is_an_unread_deport(rd, *from, i, deports))
+		return true;
+	if (chair_before(rd, *from, i) && (told || move_is_a_state(rd, i) || move_of_presence_alone(rd, i, next) || move_leaves_the_chair(rd, next)))
 		return true;
 	m->there |= name_before_is_there(rd, *from, i);
 	if (move == MOVE_SURE)
 		return m->named || follows_a_name(rd, *from, i);
 	/* "quitte ses fonctions", "le contrat arrive à échéance" are no moves. */
-	return follows_a_name(rd, *from, i) && ends_or_tells_the_hour(rd, next, *to);
+	if (!follows_a_name(rd, *from, i) && !ends_a_row_of_names(rd, *from, i) && !is_told_of_behind_a_comma(rd, *from, i, m))
+		return false;
+	return told || (m->member && move_of_presence_alone(rd, i, next));
+}
+
+static void say_doubt(struct reader *rd, struct field *f, const struct item *words, const char *what)
+{
+	field_ambigu(rd, f, words, 1, "%s : « %.*s » ne se situe pas par rapport à cet acte", what, STR_ARG(utf8_head(words->texte, 120)));
 }
 
 static void doubt(struct reader *rd, struct field *f, const struct item *words, const char *what)
 {
 	if (f->statut == FIELD_LU)
-		field_ambigu(rd, f, words, 1, "%s : « %.*s » ne se situe pas par rapport à cet acte", what,
-			     STR_ARG(utf8_head(words->texte, 120)));
+		say_doubt(rd, f, words, what);
 }
 
 /* What was said before the acte's last vote, in this acte or before it, may hold for that vote. */
@@ -304,8 +273,9 @@ struct told {
 
 static void doubt_acte(struct reader *rd, struct acte *a, const struct told *told)
 {
-	if (told->words != NULL)
-		doubt(rd, &a->presents, told->words, "arrivée ou départ");
+	/* For a list not read, too: the number announced would stand for it, which was that of the beginning. */
+	if (told->words != NULL && a->presents.statut != FIELD_AMBIGU)
+		say_doubt(rd, &a->presents, told->words, "arrivée ou départ");
 	if (told->words != NULL && told->proxy)
 		doubt(rd, &a->pouvoirs, told->words, "arrivée ou départ d'un mandant ou d'un mandataire");
 }
@@ -321,12 +291,12 @@ void reader_movements(struct reader *rd)
 			struct movers m;
 			size_t from, to;
 
-			if (rd->t.at[i].kind != TOK_WORD || says_nothing_alone(rd, i) || in_a_list_read(rd, i) ||
+			if (rd->t.at[i].kind != TOK_WORD || move_says_nothing_alone(rd, i) || in_a_list_read(rd, i) ||
 			    !move_at(rd, i, &from, &to, &m, &rd->actes[acte].deports) ||
 			    (m.named && m.all_deported))
 				continue;
 			struct item *it = ARENA_NEW(rd->a, struct item);
-			struct told *told = is_a_state(rd, i) ? &here : &lasting;
+			struct told *told = move_is_a_state(rd, i) ? &here : &lasting;
 
 			*it = (struct item){ .span = reader_span(rd, from, to), .texte = reader_text(rd, from, to) };
 			told->words = it;

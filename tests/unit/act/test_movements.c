@@ -46,6 +46,20 @@ TEST(test_movements__make_the_presents_ambigu)
 	expect(HEAD "M. Guy LAMBERCOURT arrivera en retard.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
 }
 
+/* Eight voices of seven presents were a fault, and five of seven a quorum, for words that were not of the list. */
+TEST(test_movements__told_in_other_words)
+{
+	expect(HEAD "M. Guy LAMBERCOURT arrive avant le vote de la délibération n° 2024-12.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "M. Bruno TANCARVAL et Mme Cléo MARDEUIL s'absentent.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "MM. TANCARVAL et OURCELLE sont partis.\n\n" VOTES, FIELD_AMBIGU, FIELD_AMBIGU);
+	expect(HEAD "M. Bruno TANCARVAL et Mme Cléo MARDEUIL laissent l'assemblée.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "M. Bruno TANCARVAL n'est plus présent.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "M. Bruno TANCARVAL est parti du constat que le prix monte.\n\n" VOTES, FIELD_LU, FIELD_LU);
+	expect(HEAD "Madame le Maire quitte la question du prix.\n\n" VOTES, FIELD_LU, FIELD_LU);
+	expect(HEAD "Madame le Maire indique que le fournisseur est parti.\n\n" VOTES, FIELD_LU, FIELD_LU);
+	expect(HEAD "M. Bruno TANCARVAL, qui ne prend pas part aux débats, lit le rapport.\n\n" VOTES, FIELD_LU, FIELD_LU);
+}
+
 /* The chair, told of by the title, was counted among those who voted on the accounts. */
 TEST(test_movements__of_the_chair)
 {
@@ -181,6 +195,7 @@ int main(void)
 		cmocka_unit_test(test_movements__an_arrival_of_one_listed_as_present_holds_for_the_actes_before_it),
 		cmocka_unit_test(test_movements__told_in_the_list_of_absents_alone),
 		cmocka_unit_test(test_movements__make_the_presents_ambigu),
+		cmocka_unit_test(test_movements__told_in_other_words),
 		cmocka_unit_test(test_movements__of_the_chair),
 		cmocka_unit_test(test_movements__of_a_holder_or_a_giver_make_the_proxies_ambigu),
 		cmocka_unit_test(test_movements__other_arrivals_and_departures),

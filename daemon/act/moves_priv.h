@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Private to movements.c and move_words.c: the words of a coming or going. */
+#ifndef SCRUTATEUR_MOVES_PRIV_H
+#define SCRUTATEUR_MOVES_PRIV_H
+
+#include "people_priv.h"
+
+enum move {
+	MOVE_NONE,
+	MOVE_SURE,	  /* "quitte la séance": whoever is named */
+	MOVE_OF_A_MEMBER, /* "arrive", "sort": a name before it, and only what may follow such a move behind it */
+};
+
+/* The verb at token i and the room or the séance behind it; *ret_next behind both. */
+enum move move_verb_at(const struct reader *rd, size_t i, size_t *ret_next);
+/* "Arrivée de Mme X et de M. Y", "Départ de M. X à 20h15": the sentence starts there, the name at *ret_next. */
+bool move_noun_at(const struct reader *rd, size_t i, size_t *ret_next);
+/* The auxiliary of another verb: "a", "est", "se" */
+bool move_says_nothing_alone(const struct reader *rd, size_t i);
+bool move_is_a_state(const struct reader *rd, size_t i); /* "étant absent", "s'étant retiré" */
+
+/* What follows the verb at `next`, up to the sentence's end `to`. */
+bool move_ends_or_tells_the_hour(const struct reader *rd, size_t next, size_t to); /* "… à 20h15", "… ." */
+bool move_tells_when(const struct reader *rd, size_t next, size_t to);		   /* "… avant le vote de la délibération n° 12" */
+bool move_tells_an_hour(const struct reader *rd, size_t from, size_t to);	   /* anywhere in it */
+bool move_leaves_the_chair(const struct reader *rd, size_t next);		   /* "… le fauteuil" */
+/* "M. A et Mme B s'absentent quelques minutes", "M. A sort, donnant pouvoir à Mme B" */
+bool move_of_presence_alone(const struct reader *rd, size_t i, size_t next);
+
+#endif

@@ -1,0 +1,74 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Minutes of two délibérations, and a sentence between them: a member who comes or goes leaves the presence of the second unsure, whatever else is said does not."""
+import json, pathlib, subprocess, sys, tempfile, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import PROGRAM, ROOT, flat
+
+NAMED = "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX, M. Hugo TERNAY\nAbsents : Mme Anne GRISOL, M. Jean MOREL\n"
+SHEET = "Nombre de présents : 5\nÉtaient présents : voir la feuille d'émargement annexée\n"
+HEAD = ("COMMUNE DE VALBRISE\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 12 MARS 2024\nConvocation du 5 mars 2024. En exercice : 7.\n%s\n"
+        "Délibération n° 2024-11\nObjet : Tarifs du lavoir\nPour : 5 / Contre : 0 / Abstention : 0. Adopté à l'unanimité.\n\n%s\n\n"
+        "Délibération n° 2024-12\nObjet : Achat d'un pré\nPour : 5 / Contre : 0 / Abstention : 0. Adopté à l'unanimité.\n")
+MOVES = [
+    "M. Jean MOREL arrive avant le vote de la délibération n° 2024-12.", "Mme Anne GRISOL arrive avant la délibération n° 2024-12.",
+    "Mme Anne GRISOL et M. Jean MOREL arrivent au cours du débat.", "M. Jean MOREL arrive après l'examen du point 1.", "M. Jean MOREL, conseiller délégué, arrive.",
+    "M. Jean MOREL vient d'arriver.", "M. Jean MOREL est arrivé entre-temps.", "M. Jean MOREL revient.", "M. Luc VIAL et Mme Zoé ROUX s'absentent.",
+    "Luc VIAL s'absente quelques minutes.", "MM. VIAL et TERNAY s'absentent.", "M. Luc VIAL s'est absenté.", "M. Luc VIAL et Mme Zoé ROUX sortent avant le vote de la délibération n° 2024-12.",
+    "M. Luc VIAL et Mme Zoé ROUX sont partis.", "MM. VIAL et TERNAY sont partis à 21 h.", "M. Luc VIAL est parti après le vote.",
+    "M. Luc VIAL et Mme Zoé ROUX laissent l'assemblée.", "M. Luc VIAL et Mme Zoé ROUX ne sont plus présents.", "Mme Zoé ROUX n'est plus présente pour le vote.",
+    "M. Luc VIAL quitte momentanément la séance.", "M. Luc VIAL quitte les lieux.", "M. Luc VIAL sort, Mme Zoé ROUX le suit.", "M. Luc VIAL s'en va.", "M. Luc VIAL nous quitte.",
+    "M. Luc VIAL vient de partir.", "M. Luc VIAL ne siège plus.", "M. Luc VIAL prend congé de l'assemblée.", "M. Luc VIAL se lève et sort.", "M. le Maire s'absente un instant.",
+    "M. le Maire est parti.", "M. le Maire quitte le fauteuil.",
+]
+NO_MOVES = [
+    "M. le Maire quitte la question des tarifs.", "M. le Maire revient sur le point précédent.", "M. le Maire indique que le prestataire est parti.",
+    "M. Luc VIAL rappelle que l'entreprise est partie.", "Le prestataire s'absente.", "M. Luc VIAL est parti du principe que le prix monte.",
+    "M. Luc VIAL part du constat que le prix monte.", "M. Luc VIAL laisse l'assemblée juge de la question.", "M. Luc VIAL revient sur la question du prix.",
+    "M. Luc VIAL arrive au terme de son mandat de délégué.", "M. Luc VIAL sort un rapport.", "M. Luc VIAL quitte la question pour le point suivant.",
+    "M. Luc VIAL n'est plus présent sur les listes du syndicat.", "M. Luc VIAL fait part de son avis.", "Mme Ida LORME, agente, part à la retraite.", "Le car arrive avant le vote.",
+    "M. Luc VIAL se retire au profit de Mme Zoé ROUX.",
+]
+
+
+def presence(texts):
+    """Of each text, whether the presence at its two actes is read."""
+    with tempfile.TemporaryDirectory() as tmp:
+        files = [pathlib.Path(tmp) / f"{k:03}.txt" for k in range(len(texts))]
+        for file, text in zip(files, texts):
+            file.write_text(text, encoding="utf-8")
+        out = subprocess.run([PROGRAM, "lire", "--json", *map(str, files)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return [[acte["presents"]["statut"] for acte in json.loads(line)["actes"]] for line in out.stdout.decode().splitlines()]
+
+
+class Moves(unittest.TestCase):
+    maxDiff = None
+
+    def check(self, sentences, lists, wanted, shape=str):
+        read = presence([shape(HEAD % (lists, s)) for s in sentences])
+        self.assertEqual([(s, r) for s, r in zip(sentences, read) if r != wanted], [])
+        self.assertEqual(len(read), len(sentences))
+
+    def test_moves__leave_the_acte_behind_them_unsure(self):
+        self.check(MOVES, NAMED, ["lu", "ambigu"])
+
+    def test_moves__without_line_ends(self):
+        self.check(MOVES, NAMED, ["lu", "ambigu"], flat)
+
+    def test_moves__where_the_list_is_not_read_the_number_announced_holds_no_more(self):
+        self.check(["M. Luc VIAL et Mme Zoé ROUX quittent la séance.", "Arrivée de Mme Anne GRISOL à 20 h 15.", "M. Luc VIAL et Mme Zoé ROUX sont partis."],
+                   SHEET, ["illisible", "ambigu"])
+
+    def test_other_sentences__leave_the_presence_read(self):
+        self.check(NO_MOVES, NAMED, ["lu", "lu"])
+
+    def test_other_sentences__where_the_list_is_not_read(self):
+        self.check(NO_MOVES, SHEET, ["illisible", "illisible"])
+
+    def test_other_sentences__without_line_ends(self):
+        self.check(NO_MOVES, NAMED, ["lu", "lu"], flat)
+
+
+if __name__ == "__main__":
+    unittest.main()
