@@ -187,7 +187,7 @@ essai "la présidente de l'association aidée est présente" {
 essai "elle ne prend pas part au vote" {
   remplacer = { { "Mme le Maire présente les deux devis reçus.", "Mme Zélie AUBESPINAY, présidente de l'association Les Greniers partagés, ne prend pas part au vote." },
     { "- d'inscrire cette dépense", "- d'attribuer à l'association Les Greniers partagés une subvention de 1 200 € ;\n\n- d'inscrire cette dépense" } },
-  attendu = "non_verifiable", message = "deports",
+  attendu = "conforme", message = "1 déport",
 }
 essai "une autre association que celle qui est aidée" {
   remplacer = { { "Mme le Maire présente les deux devis reçus.", "Mme Zélie AUBESPINAY, présidente de l'association Les Amis du lavoir, présente le projet." },

@@ -330,3 +330,8 @@ essai "procès-verbal : un élu arrive avant le vote, une voix de plus n'accuse 
     { "Pour : 12 Contre : 0 Abstentions : 1", "Pour : 13 Contre : 0 Abstentions : 1" } },
   attendu = "non_verifiable", message = "ne se situe pas par rapport à cet acte",
 }
+essai "procès-verbal : un élu quitte la salle derrière le vote, il y avait voix" {
+  document = "pv-conseil-municipal",
+  remplacer = { { "Délibération n° 2024-023", "M. Valère ISSENGEAC quitte la salle.\n\nDélibération n° 2024-023" } },
+  attendu = "non_verifiable", message = "suit le vote : rien ne dit si l'élu y a pris part",
+}

@@ -2,10 +2,12 @@
 /* Déports: who withdrew or took no part in the vote, by name.
  *
  * Names stand after the mention ("Ne prennent pas part au vote : M. X, Mme Y") or before it ("M. X et Mme Y ne prennent
- * pas part au vote"). The list is whole or not read: a mention without understood names makes it ILLISIBLE. An acte
+ * pas part au vote", "M. X, président du club, ne prend pas part au vote"). The list is whole or not read: a mention without understood names makes it ILLISIBLE. An acte
  * gone through to its decision without any mention has an empty list, LU.
  */
 #include "votes_priv.h"
+
+#define QUALITY_TOKENS 40
 
 /* "NPPV : 0", "n'ayant pas pris part au vote : néant": nobody. */
 static bool says_nobody(const struct reader *rd, size_t i)
@@ -27,6 +29,46 @@ static bool is_torn(const struct reader *rd, size_t end)
 	       !tok_among(&rd->t, end, " et qui en pour car dont a est etant au aux ");
 }
 
+/* "M. A, président du comité des fêtes, ne prend pas part au vote": one person, and what he is between two commas. */
+static bool one_with_a_quality(struct reader *rd, size_t i, size_t floor, struct voters *list)
+{
+	const size_t start = sentence_start(rd, i, i > floor + QUALITY_TOKENS ? i - QUALITY_TOKENS : floor);
+	struct voters try = { 0 };
+	size_t next, from = i;
+
+	while (from > start && !is_civility(&rd->t, from, &next))
+		from--;
+	if (i < 2 || !tok_mark(&rd->t, i - 1, ',') || !is_civility(&rd->t, from, &next) || (from > start && tok_among(&rd->t, from - 1, " et , ; ni ")))
+		return false;
+	const size_t end = voters_from(rd, from, i, &try);
+
+	/* A second comma right behind the name was taken for one between two names. */
+	const size_t k = end + tok_mark(&rd->t, end, ',');
+
+	if (try.n != 1 || k == end || k + 1 >= i || rd->t.at[k].kind != TOK_WORD || rd->t.at[k].shape != SHAPE_LOWER)
+		return false;
+	for (size_t at = k; at + 1 < i; at++)
+		if (is_civility(&rd->t, at, &next) || tok_among(&rd->t, at, " , ; : que qu dont qui ainsi mais ne n ") || cue_at(rd->lx, &rd->t, at, CUE_POUR) > at)
+			return false;
+	voters_push(rd, list, &try.at[0].qui);
+	return true;
+}
+
+/* "… ne prend pas part au vote et quitte la salle", said of those of the mention before. */
+static bool of_the_same(const struct reader *rd, size_t i, size_t last)
+{
+	return last > 0 && i == last + 1 && word_is(rd, last, "et");
+}
+
+/* Between two actes of minutes, "M. A quitte la salle" is of the second as well as of the first, whose vote stands before it. */
+static bool goes_behind_the_vote(const struct reader *rd, size_t acte, size_t k)
+{
+	const struct acte *a = &rd->actes[acte];
+
+	return acte + 1 < rd->r->actes_n && a->votes_n > 0 && rd->t.at[k].start >= a->votes[a->votes_n - 1].span.end &&
+	       tok_among(&rd->t, k, " se s quitte quittent sort sortent ");
+}
+
 static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor, size_t limit, struct voters *list)
 {
 	const size_t k = skip_marks(rd, next, ":");
@@ -40,7 +82,7 @@ static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor,
 
 		return list->n > before && !is_torn(rd, end);
 	}
-	return voters_up_to(rd, i, floor, list) < i;
+	return voters_up_to(rd, i, floor, list) < i || one_with_a_quality(rd, i, floor, list);
 }
 
 void reader_deports(struct reader *rd, size_t i)
@@ -48,7 +90,7 @@ void reader_deports(struct reader *rd, size_t i)
 	const struct acte_parts *p = &rd->parts[i];
 	struct field *f = &rd->actes[i].deports;
 	struct voters list = { 0 };
-	size_t mentions = 0;
+	size_t mentions = 0, last = 0;
 	struct span near = { 0, 0 };
 
 	for (size_t k = p->all.from; (k = next_of(rd, CUE_NPPV, k, p->all.to)) < p->all.to; k++) {
@@ -58,12 +100,17 @@ void reader_deports(struct reader *rd, size_t i)
 			continue;
 		mentions++;
 		near = reader_span(rd, k, next);
-		if (!read_mention(rd, k, next, p->all.from, p->all.to, &list)) {
+		if (!of_the_same(rd, k, last) && !read_mention(rd, k, next, p->all.from, p->all.to, &list)) {
 			field_illisible(rd, f, near,
 					"l'acte mentionne des élus qui ne prennent pas part au vote, sans que leurs "
 					"noms soient compris");
 			return;
 		}
+		if (goes_behind_the_vote(rd, i, k)) {
+			field_illisible(rd, f, near, "« %.*s » suit le vote : rien ne dit si l'élu y a pris part", STR_ARG(reader_text(rd, k, next)));
+			return;
+		}
+		last = next;
 		k = next - 1;
 	}
 	if (mentions == 0 && p->dispositif.to == 0 && rd->actes[i].votes_n == 0) {

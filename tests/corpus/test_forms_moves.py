@@ -4,7 +4,7 @@
 import json, pathlib, subprocess, sys, tempfile, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import PROGRAM, ROOT, flat
+from forms import PROGRAM, ROOT, flat, read_all
 
 NAMED = "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX, M. Hugo TERNAY\nAbsents : Mme Anne GRISOL, M. Jean MOREL\n"
 SHEET = "Nombre de présents : 5\nÉtaient présents : voir la feuille d'émargement annexée\n"
@@ -68,6 +68,38 @@ class Moves(unittest.TestCase):
 
     def test_other_sentences__without_line_ends(self):
         self.check(NO_MOVES, NAMED, ["lu", "lu"], flat)
+
+
+ONE = ("COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n" + NAMED + "\n"
+       "Délibération n° 2024-12\nObjet : Subvention au club\n%s\nLe conseil municipal, après en avoir délibéré, décide d'accorder 500 € au club. Pour : 4, Contre : 0.\n")
+WITHDRAWN = [
+    ("M. Luc VIAL, président du club, ne prend pas part au vote.", "Luc VIAL"),
+    ("M. Luc VIAL, président du club, ne prend pas part au vote et quitte la salle.", "Luc VIAL"),
+    ("M. Luc VIAL, trésorier du club de quilles, quitte la salle.", "Luc VIAL"),
+    ("M. Luc VIAL quitte la salle et ne prend pas part au vote.", "Luc VIAL"),
+    ("M. Paul ARBEL, maire, quitte la salle. La présidence est confiée à M. Luc VIAL.", "Paul ARBEL"),
+    # others may be meant beside him
+    ("M. Luc VIAL, président du club, et Mme ROUX, trésorière, ne prennent pas part au vote.", None),
+    ("M. Luc VIAL, président du club, ainsi que le trésorier, ne prennent pas part au vote.", None),
+    ("M. Luc VIAL, dit le rapporteur, rappelle que le maire, intéressé, ne prend pas part au vote.", None),
+]
+
+
+class Withdrawn(unittest.TestCase):
+    def check(self, shape):
+        for (sentence, wanted), champs in zip(WITHDRAWN, read_all([shape(ONE % s) for s, _ in WITHDRAWN])):
+            with self.subTest(sentence):
+                deports = champs["acte.deports"]
+                self.assertEqual([p["nom"] for p in deports["valeur"]] if deports["statut"] == "lu" else None, wanted and [wanted])
+
+    def test_withdrawn__with_a_quality_behind_the_name(self):
+        self.check(str)
+
+    def test_withdrawn__without_line_ends(self):
+        self.check(flat)
+
+    def test_withdrawn__is_there_all_the_same(self):
+        self.assertEqual(presence([ONE % s for s, wanted in WITHDRAWN if wanted]), [["lu"]] * 5)
 
 
 if __name__ == "__main__":
