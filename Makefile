@@ -92,7 +92,7 @@ RUN    := SCRUTATEUR=$(abspath $(B))/scrutateur $(PYTHON)
 BUILD_DEPS := pkg-config libevent-dev liblua5.4-dev libyaml-dev libsqlite3-dev libsystemd-dev libseccomp-dev libjansson-dev \
 	libexpat1-dev nettle-dev libutf8proc-dev
 # What draws text from PDF, Word and ODT (conf/scrutateur.yaml); the program starts without, and says what it will refuse.
-TOOL_DEPS  := poppler-utils catdoc pandoc
+TOOL_DEPS  := poppler-utils catdoc odt2txt pandoc
 TEST_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) tesseract-ocr tesseract-ocr-fra qpdf tidy bindfs libcmocka-dev python3 python3-jsonschema systemd procps mandoc
 FUZZ_DEPS  := $(BUILD_DEPS) python3 clang libclang-rt-14-dev
 DEMO_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) python3

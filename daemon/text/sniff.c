@@ -81,13 +81,25 @@ static uint32_t little_endian(const char *p)
 	return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
 }
 
-/* The list of the members, which stands behind them: a document within an archive has its own. Of one that is cut off, all there is. */
-static struct str zip_names(struct str raw)
+/* STR_NONE: it is cut off. */
+static size_t zip_end(struct str raw)
 {
 	size_t end = STR_NONE;
 	for (size_t at = raw.n > ZIP_END_WINDOW ? raw.n - ZIP_END_WINDOW : 0; (at = str_find(raw, STR("PK\5\6"), at)) != STR_NONE; at++)
 		end = at;
-	if (end == STR_NONE || raw.n - end < ZIP_END_BYTES)
+	return end == STR_NONE || raw.n - end < ZIP_END_BYTES ? STR_NONE : end;
+}
+
+bool sniff_zip_is_whole(struct str raw)
+{
+	return zip_end(raw) != STR_NONE;
+}
+
+/* The list of the members, which stands behind them: a document within an archive has its own. Of one that is cut off, all there is. */
+static struct str zip_names(struct str raw)
+{
+	const size_t end = zip_end(raw);
+	if (end == STR_NONE)
 		return raw;
 	const uint32_t size = little_endian(raw.p + end + 12);
 	return size <= end ? str_part(raw, end - size, end) : raw;

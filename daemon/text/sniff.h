@@ -19,5 +19,7 @@ struct format {
 const struct format *sniff_format(struct str raw);
 /* An encrypted PDF says so in its trailer, which is never compressed. Linear. */
 bool sniff_encrypted(struct str raw);
+/* The record at the end of a ZIP is there: a tool that reads its members one by one does not miss it. */
+bool sniff_zip_is_whole(struct str raw);
 
 #endif

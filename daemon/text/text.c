@@ -12,6 +12,7 @@
 
 #include "eight.h"
 #include "fold.h"
+#include "odt.h"
 #include "places_priv.h"
 #include "sniff.h"
 #include "unseen_priv.h"
@@ -322,6 +323,11 @@ bool text_extracted(struct arena *a, struct str raw, struct str drawn, size_t li
 		return refuse_utf8(&f, "texte extrait qui n'est pas en UTF-8", ret_why, e);
 	if (drawn.n > limit)
 		return refuse_size(limit, ret_why, e);
+	if (origin == ORIGIN_ODT && odt_is_xml(drawn)) {
+		if (!sniff_zip_is_whole(raw) || !odt_text(a, drawn, limit, &drawn))
+			return refuse(REFUSAL_DAMAGED, ret_why, e, "fichier OpenDocument (.odt) : abîmé ou tronqué, son texte n'est pas entier");
+		f = profile_of(drawn);
+	}
 	if (f.unseen > 0)
 		drawn = without_unseen(a, drawn, 0);
 	/* Tools end each page with a form feed; the last one opens no page. */

@@ -85,8 +85,17 @@ class Extraction(InFolder):
 
     def test_word_odt_and_old_word(self):
         self.same("acte.docx", papers.office("docx", self.text), "word", "pandoc")
-        self.same("acte.odt", papers.office("odt", self.text), "odt", "pandoc")
+        self.same("acte.odt", papers.office("odt", self.text), "odt", "odt2txt")
         self.same("acte.doc", (HERE / "papiers" / f"{ACT}.doc").read_bytes(), "word", "catdoc")
+
+    def test_votes_in_the_header_row_of_a_table_are_read(self):
+        table = "\n\n| Pour : 4 | Contre : 2 | Abstention : 0 |\n|---|---|---|\n| Adopté à l'unanimité | | |\n"
+        markdown = papers.paragraphs("COMMUNE DE PEYRECOUVE\n\nSéance du 5 novembre 2024\n\nLe conseil municipal, après en avoir délibéré, adopte le règlement.") + table
+        votes = {}
+        for kind in ("docx", "odt"):
+            votes[kind] = what_is_read(self.read("entete." + kind, papers.office_markdown(kind, markdown)))["votes"]
+        self.assertEqual(votes["odt"], [{"pour": 4, "contre": 2, "abstentions": 0, "formule": "unanimite"}])
+        self.assertEqual(votes["odt"], votes["docx"])
 
     def test_the_name_of_the_file_says_nothing(self):
         self.same("acte.txt.bak", papers.text_pdf(papers.paged(self.text)), "pdf", "pdftotext")
