@@ -39,13 +39,16 @@ static void meet(struct folder *f, const char *name, const char *mark)
 	if (fstatat(f->fd, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
 		return;
 	const struct look l = look_of(&st);
+	const bool is_mark = strcmp(name, mark) == 0 && S_ISREG(l.mode);
+	if ((is_mark || kind != NAME_DOCUMENT) && l.ctime_ns > f->newest_ns)
+		f->newest_ns = l.ctime_ns;
 	if (kind != NAME_DOCUMENT) {
 		f->ignored++;
 		f->transfer |= kind == NAME_TRANSFER;
 		return;
 	}
 	mix(&f->look, name, &l);
-	if (strcmp(name, mark) == 0 && S_ISREG(l.mode)) {
+	if (is_mark) {
 		f->marked = true;
 		return;
 	}
@@ -62,7 +65,7 @@ bool folder_read(int depot, const char *name, const char *mark, const struct loo
 {
 	const struct dirent *d;
 
-	*ret = (struct folder){ .look = *own };
+	*ret = (struct folder){ .look = *own, .changed_ns = own->mtime_ns };
 	ret->fd = openat(depot, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	const int listed = ret->fd < 0 ? -1 : openat(ret->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *dir = listed < 0 ? NULL : fdopendir(listed);
@@ -86,6 +89,11 @@ void folder_close(struct folder *f)
 	if (f->fd >= 0)
 		close(f->fd);
 	f->fd = -1;
+}
+
+bool folder_was_emptied(const struct folder *f)
+{
+	return f->changed_ns > f->newest_ns;
 }
 
 enum take_end folder_leave(int depot, const char *name, int fd, const char *mark, struct err *e)

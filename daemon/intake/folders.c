@@ -12,6 +12,8 @@
 #include "intake_priv.h"
 
 #define LOOK_MS 1000
+#define NOTHING_IN_IT "dossier vide : il n'y a que sa marque de fin ; mettez-y l'acte, ou retirez-le"
+#define NOTHING_BUT_IGNORED "dossier vide : il n'y a que sa marque de fin et des noms qui ne sont jamais pris ; mettez-y l'acte, ou retirez-le"
 
 static void wait_for_marker(struct intake *in, struct candidate *c, int64_t now)
 {
@@ -48,8 +50,8 @@ static void take(struct intake *in, struct candidate *c, struct folder *f, unsig
 	group_add(in, &a);
 }
 
-/* A crash came when only the marker was left, or there never was anything. */
-static void remove_empty(struct intake *in, struct candidate *c, const struct folder *f)
+/* A crash came when only the marker was left. */
+static void remove_emptied(struct intake *in, struct candidate *c, const struct folder *f)
 {
 	struct err e;
 
@@ -76,8 +78,10 @@ static void look(struct intake *in, struct candidate *c, struct folder *f, int64
 		if (f->transfer)
 			intake_wait(in, c, now + LOOK_MS, now, in->setup.patience.folder_ms,
 				    "est un dossier marqué complet où un fichier porte un nom de transfert : il est attendu");
+		else if (f->n == 0 && folder_was_emptied(f))
+			remove_emptied(in, c, f);
 		else if (f->n == 0)
-			remove_empty(in, c, f);
+			intake_refuse(in, c, "dossier", f->ignored > 0 ? NOTHING_BUT_IGNORED : NOTHING_IN_IT);
 		else if (folder_arrange(f, in->setup.max_bytes, &act, why))
 			take(in, c, f, act);
 		else

@@ -68,6 +68,15 @@ class Deposits(ServiceTest):
         self.assertEqual(len(os.listdir(d.depot / folder)), len(files) + 1)
         return record["message"]
 
+    def test_an_empty_folder_that_is_marked_is_refused_once(self):
+        d = self.daemon().start()
+        self.assertIn("dossier vide : il n'y a que sa marque de fin ;", self.refused(d, "rien", {}))
+        self.assertIn("dossier vide : il n'y a que sa marque de fin et des noms", self.refused(d, "ignores", {".cache": b"x", "Thumbs.db": b"y"}))
+        (d.depot / "rien" / "acte.txt").write_bytes(REGULAR.read_bytes())
+        d.judged(1)
+        self.assertEqual((d.path("document"), os.listdir(d.depot)), (["rien/acte.txt"], ["ignores"]))
+        self.assertEqual(sorted(r["document"]["path"] for r in d.records("rejet")), ["ignores", "rien"])
+
     def test_marker_behind_too_many_files_is_seen(self):
         d = self.daemon().start()
         self.assertIn("plus de 64 fichiers", self.refused(d, "gros", {f"{n}.txt": b"%d" % n for n in range(2000)}))
