@@ -59,14 +59,14 @@ struct str record_excepted(struct arena *a, struct str id, struct str reason, st
 /* In front, so that a cut never takes it away; and part of what is compared: an alert told before is told again when it is exempted. */
 static struct str with_exception(struct arena *a, const struct finding *f, struct str message)
 {
-	char day[DATE_TEXT];
+	char day[DATE_WORDS];
 	const struct exemption *x = f->exception ? f->exception : f->exception_over;
 
 	if (!x)
 		return message;
 	if (f->exception)
 		return record_excepted(a, x->id, x->raison, message);
-	return arena_printf(a, "[exception %.*s expirée le %s] %.*s", STR_ARG(x->id), date_text(x->jusqu_au, day), STR_ARG(message));
+	return arena_printf(a, "[exception %.*s expirée le %s] %.*s", STR_ARG(x->id), date_words(x->jusqu_au, day), STR_ARG(message));
 }
 
 void record_bell_of_finding(struct arena *a, const struct record_context *c, const struct finding *f, bool brief,

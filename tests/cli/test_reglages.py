@@ -82,7 +82,7 @@ class Reglages(InFolder):
         self.assertIsNone(self.alert()["exception"])
         status, out, _ = run("verifier", "--config", self.conf, FAULTY)
         self.assertEqual(status, 1)
-        self.assertIn("[exception EXC-2026-014 expirée le 2024-01-31] 2 pouvoirs", out)
+        self.assertIn("[exception EXC-2026-014 expirée le 31 janvier 2024] 2 pouvoirs", out)
         self.assertIn("EXC-2026-014 : pouvoir-unique sur CP20231866, expirée", run("controler", "--config", self.conf)[1])
 
     def test_another_act_is_not_exempted(self):
