@@ -103,6 +103,8 @@ static bool load_path(const struct loader *l, const struct yaml_node *n, const c
 		return conf_refuse(l, n, "caractère nul dans un chemin");
 	if (str_starts(n->text, STR("«")) || str_starts(n->text, STR("“")))
 		return conf_refuse(l, n, "guillemets typographiques : écrivez le chemin sans guillemets, ou entre \"");
+	if (n->text.p[0] == '~')
+		return conf_refuse(l, n, "« ~ » n'est pas remplacé par le répertoire personnel : écrivez le chemin entier (ou « ./~… » pour un nom qui commence ainsi)");
 	if (n->text.p[0] == '/')
 		*ret = n->text.p;
 	else

@@ -91,6 +91,9 @@ static const char *words_of(int sys)
 	case ENOMEM: return "mémoire insuffisante";
 	case EMFILE:
 	case ENFILE: return "trop de fichiers ouverts";
+	case EADDRINUSE: return "un autre programme l'occupe déjà";
+	case EADDRNOTAVAIL: return "cette machine n'a pas cette adresse";
+	case ECONNREFUSED: return "personne n'y répond";
 	case EPIPE: return "le lecteur a fermé le tube";
 	case ENAMETOOLONG: return "nom trop long";
 	case ETXTBSY:

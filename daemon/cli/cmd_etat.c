@@ -41,7 +41,10 @@ static int ask(struct session *s, const struct options *o)
 	struct buf json;
 
 	if (socket == NULL) {
-		(void)err_set(&e, ERR_STATE, "etat : la configuration ne donne pas de socket (supervision : socket)");
+		if (*s->conf.file)
+			(void)err_set(&e, ERR_STATE, "etat : %s ne donne pas de socket (supervision : socket)", s->conf.file);
+		else
+			(void)err_set(&e, ERR_STATE, "etat : aucun fichier de configuration n'est lu, et sans lui il n'y a pas de socket (supervision : socket) : donnez-le par --config FICHIER");
 		return complained(&e);
 	}
 	buf_init(&json, LIMIT_HTTP_ANSWER);

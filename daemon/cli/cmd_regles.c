@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* `regles` and `recharger`: what the service judges with, by its own word when it runs, by the files when it does not. */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "bounds.h"
 #include "cli.h"
@@ -157,8 +158,12 @@ static int recharger(struct session *s, const struct options *o)
 {
 	const pid_t pid = service_process(s);
 
-	if (pid == 0)
-		(void)fprintf(stderr, "scrutateur : recharger : aucun service ne tourne sur %s\n", s->conf.etat);
+	if (pid == 0) {
+		char *whole = realpath(s->conf.etat, NULL);
+		(void)fprintf(stderr, "scrutateur : recharger : aucun service ne tourne sur %s%s\n", whole != NULL ? whole : s->conf.etat,
+			      *s->conf.file ? "" : " (aucun fichier de configuration n'est lu : --config FICHIER)");
+		free(whole);
+	}
 	return pid > 0 ? reload(s, o, pid) : EXIT_PANNE;
 }
 

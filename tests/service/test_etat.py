@@ -306,7 +306,13 @@ class Reached(Status):
         d = self.daemon().start()
         code, _, err = self.ask(d)
         self.assertEqual(code, 2)
-        self.assertIn("supervision : socket", err)
+        self.assertIn(f"{d.config} ne donne pas de socket (supervision : socket)", err)
+
+    def test_no_configuration_at_all(self):
+        code, _, err = run("etat")
+        self.assertEqual(code, 2)
+        self.assertIn("aucun fichier de configuration n'est lu", err)
+        self.assertIn("--config FICHIER", err)
 
     def test_mode_group_and_end(self):
         group = grp.getgrgid(os.getgid()).gr_name

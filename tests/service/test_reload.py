@@ -228,7 +228,7 @@ class Command(Reloading):
         d = self.daemon()
         status, out, err = self.command(d, "recharger")
         self.assertEqual((status, out), (2, ""))
-        self.assertIn("aucun service ne tourne", err)
+        self.assertIn(f"aucun service ne tourne sur {d.etat.resolve()}", err)
         status, out, err = self.command(d, "regles")
         self.assertEqual((status, err), (0, ""))
         self.assertIn("d'après les fichiers", out)

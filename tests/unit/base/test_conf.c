@@ -379,6 +379,7 @@ TEST(test_conf__wrong_types)
 	assert_refused("depot: [a]\n", 1, 8, "un chemin est attendu");
 	assert_refused("depot: \"\"\n", 1, 8, "un chemin est attendu");
 	assert_refused("depot: ~\n", 1, 8, "un chemin est attendu");
+	assert_refused("depot: ~/depot\n", 1, 8, "« ~ » n'est pas remplacé");
 	assert_refused("depot: \"a\\0b\"\n", 1, 8, "caractère nul");
 	assert_refused("alertes: oui\n", 1, 10, "des clés sont attendues");
 	assert_refused("- depot\n", 1, 1, "des clés sont attendues");

@@ -24,6 +24,9 @@ TEST(test_err__sys_keeps_errno_and_says_it_in_french)
 	assert_int_equal(e.code, ERR_SYS);
 	assert_int_equal(e.sys, EACCES);
 	assert_string_equal(e.msg, "ouvrir /x : accès refusé");
+	errno = EADDRINUSE;
+	(void)err_sys(&e, "écouter sur %s", "/x");
+	assert_string_equal(e.msg, "écouter sur /x : un autre programme l'occupe déjà");
 	errno = EOVERFLOW;
 	err_sys(&e, "lire");
 	assert_int_equal(e.sys, EOVERFLOW);
