@@ -19,7 +19,7 @@ struct work {
 	struct spool spool;
 	struct rebuild *r;
 	const char *file; /* of the line */
-	int64_t unreadable, untold;
+	int64_t lines, unreadable, untold;
 	struct str first_unreadable; /* its place, when there is one */
 	struct err *e;
 	bool broken; /* *e says why */
@@ -37,6 +37,7 @@ static bool on_line(void *ctx, struct str line, int64_t number)
 	struct work *w = ctx;
 	enum rebuild_line what = REBUILD_KNOWN;
 
+	w->lines++;
 	w->broken = !rebuild_line(w->r, line, &what, w->e);
 	if (w->broken)
 		(void)err_at(w->e, w->e->code, w->file, (unsigned)number, 0, "%s", arena_dup(&w->s->a, str_c(w->e->msg)).p);
@@ -146,7 +147,10 @@ static bool make(struct work *w, const struct options *o)
 	if (w->r == NULL || !inventory_walk(&w->spool, on_document, w, &documents, w->e) || !read_all_lines(w, o) ||
 	    !rebuild_untold(w->r, on_untold, w, w->e) || !rebuild_sum(w->r, &n, w->e))
 		return false;
-	(void)printf("Registre reconstruit : %.*s du fichier des alertes.\n", STR_ARG(counts(w, &n)));
+	(void)printf("Registre reconstruit : %.*s du fichier des alertes", STR_ARG(counts(w, &n)));
+	if (n.restarted)
+		(void)printf(", où %lld lignes ont été lues : les autres sont d'un registre précédent, et ont servi à dire ce qui a été jugé", (long long)w->lines);
+	(void)puts(".");
 	say_not_found(w, &n);
 	return finish(w, &n);
 }

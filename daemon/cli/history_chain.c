@@ -9,6 +9,7 @@
 #include "alert_lines.h"
 #include "bounds.h"
 #include "escape.h"
+#include "hash.h"
 #include "history.h"
 #include "session.h"
 
@@ -16,6 +17,8 @@ struct reading_file {
 	struct history *h;
 	const char *name;
 	int64_t lines, repeated, last; /* last: number of the record read last */
+	int64_t former;		 /* lines at the beginning that no record is: of a ledger that was lost, if this one begins behind them */
+	char former_prev[DIGEST_HEX]; /* of the last of them */
 	int status;
 };
 
@@ -49,6 +52,32 @@ static int64_t number_of(struct str line)
 	return n;
 }
 
+static int accuse(const struct reading_file *r, int64_t line)
+{
+	char words[200];
+
+	(void)snprintf(words, sizeof words, "ligne %lld : ce n'est pas un enregistrement du registre, ou il a été modifié", (long long)line);
+	say(r->name, words);
+	return EXIT_ANOMALIE;
+}
+
+/* A former ledger's lines follow one another too; a crash may have repeated one, and a third ledger may have come between. */
+static bool is_of_former(struct reading_file *r, int64_t seq, struct str line)
+{
+	char end[DIGEST_HEX + 16], own[DIGEST_HEX];
+	const struct digest d = hash_of(line);
+
+	(void)snprintf(end, sizeof end, "\"prev\": \"%s\"}", r->former_prev);
+	(void)digest_hex(&d, own);
+	const bool starts = seq == 1 && str_ends(line, STR("\"prev\": null}"));
+	if (seq == 0 || r->last > 0 || (r->former + 1 != r->lines) ||
+	    (r->former > 0 && !starts && strcmp(own, r->former_prev) != 0 && !str_ends(line, str_c(end))))
+		return false;
+	(void)snprintf(r->former_prev, sizeof r->former_prev, "%s", own);
+	r->former++;
+	return true;
+}
+
 /* 0: as it should be. */
 static int check_line(struct reading_file *r, struct str line)
 {
@@ -60,11 +89,11 @@ static int check_line(struct reading_file *r, struct str line)
 
 	if (!history_line(r->h, seq, &filed, &e))
 		return fail(&e);
-	if (seq == 0 || !str_eq(filed, line)) {
-		(void)snprintf(words, sizeof words, "ligne %lld : ce n'est pas un enregistrement du registre, ou il a été modifié", (long long)r->lines);
-		say(r->name, words);
-		return EXIT_ANOMALIE;
-	}
+	if (seq == 0 || !str_eq(filed, line))
+		return is_of_former(r, seq, line) ? EXIT_RIEN : accuse(r, r->lines);
+	/* This ledger's first record alone tells that what is before it was another's. */
+	if (r->former > 0 && r->last == 0 && seq != 1)
+		return accuse(r, r->former);
 	if (r->last > 0 && seq > r->last + 1 && !history_written(r->h, r->last, seq, &missing, &e))
 		return fail(&e);
 	if (missing > 0) {
@@ -98,6 +127,13 @@ static int check_file(struct history *h, const char *name)
 		return fail(&e);
 	if (r.status != EXIT_RIEN)
 		return r.status;
+	if (r.former > 0 && r.last == 0)
+		return accuse(&r, 1);
+	if (r.former > 0) {
+		(void)snprintf(words, sizeof words, "lignes 1 à %lld : d'un registre précédent, qui n'est plus là ; elles se suivent", (long long)r.former);
+		say(name, words);
+		r.lines -= r.former;
+	}
 	(void)snprintf(words, sizeof words, "%lld ligne%s du registre, dont %lld répétée%s%s", (long long)r.lines, r.lines > 1 ? "s, toutes" : "",
 		       (long long)r.repeated, plural_s(r.repeated), torn ? " ; la dernière n'est pas finie" : "");
 	say(name, words);

@@ -26,6 +26,30 @@ class Rebuilding(FaultTest):
         for p in d.etat.glob("registre.sqlite*"):
             p.unlink()
 
+    def test_lines_of_a_former_ledger_are_not_accused(self):
+        d = self.daemon().start()
+        d.put("a.txt", FAULTY.read_bytes())
+        d.judged(1)
+        d.stop()
+        former = len(d.alerts.read_bytes().splitlines())
+        self.lose(d)
+        d.start()
+        d.put("b.txt", REGULAR.read_bytes())
+        d.until(lambda: b"b.txt" in d.alerts.read_bytes(), "le second est jugé")
+        d.stop()
+        self.chain(d, f"lignes 1 à {former} : d'un registre précédent")
+        self.lose(d)
+        lines = d.alerts.read_bytes().splitlines()
+        self.assertIn(f"où {len(lines)} lignes ont été lues", self.rebuild(d))
+        self.chain(d, f"lignes 1 à {former} : d'un registre précédent")
+        for n in (0, former + 1):   # a changed line is found in both parts
+            changed = lines[:n] + [lines[n].replace(b'"ts"', b'"tS"')] + lines[n + 1:]
+            other = d.root / "change.jsonl"
+            other.write_bytes(b"\n".join(changed) + b"\n")
+            status, out, err = self.command(d, "historique", "--chaine", str(other))
+            self.assertEqual((status, "modifié" in out), (1, True), out)
+        d.alerts.write_bytes(b"\n".join(lines[former:]) + b"\n")   # the audit at the end knows one sequence
+
     def chain(self, d, said="chaîne entière"):
         status, out, err = self.command(d, "historique", "--chaine", str(d.alerts))
         self.assertEqual((status, err), (0, ""), out)
