@@ -176,7 +176,7 @@ essai "présidente d'un organisme que la règle ne relie à rien" {
 }
 essai "présidente, elle ne prend pas part au vote" {
   remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du Comité des fêtes, quitte la salle." }, COMITE_AIDE },
-  attendu = "non_verifiable", message = "presents",
+  attendu = "conforme", message = "1 déport",
 }
 essai "la présidente de l'association aidée est présente" {
   remplacer = { { "Mme le Maire présente les deux devis reçus.", "Mme Zélie AUBESPINAY, présidente de l'association Les Greniers partagés, présente le projet." },

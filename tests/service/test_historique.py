@@ -317,14 +317,15 @@ class Versions(InFolder):
         self.assertEqual(run(*ask, "--chaine"), run(*ask))
 
 
-class Page(InFolder):
+class Page(unittest.TestCase):
     """docs/REGISTRE.md says every table and column of a new ledger, in order, and its queries run."""
 
     def setUp(self):
-        super().setUp()
-        run("regles", "--retablir", "x", "--config", config(self.path, etat=self.path))
+        d = Daemon(self)
+        d.start()
+        self.assertEqual(d.stop(), 0)
         self.page = (ROOT / "docs/REGISTRE.md").read_text(encoding="utf-8")
-        self.db = sqlite3.connect(self.path / "registre.sqlite")
+        self.db = sqlite3.connect(d.etat / "registre.sqlite")
         self.addCleanup(self.db.close)
 
     def test_columns(self):

@@ -446,8 +446,8 @@ TEST(test_attendance__names_parted_by_stops)
 /* The titles of two columns, then all the names of both: everybody was given as absent. */
 TEST(test_attendance__headings_of_two_columns)
 {
-	UNREAD("PRESENTS : EXCUSES : Mme GRAND, M. PETIT, Mme ROUX, M. MOREL.\n", "absents", "deux rubriques se suivent");
-	UNREAD("PRESENTS : EXCUSES : Mme GRAND, M. PETIT, Mme ROUX, M. MOREL.\n", "presents", "sans aucun nom");
+	UNREAD("PRESENTS : EXCUSES : Mme GRAND, M. PETIT, Mme ROUX, M. MOREL.\n", "absents", "deux listes côte à côte");
+	UNREAD("PRESENTS : EXCUSES : Mme GRAND, M. PETIT, Mme ROUX, M. MOREL.\n", "presents", "deux listes côte à côte");
 }
 
 TEST(test_attendance__text_that_stops_in_the_list)
