@@ -64,9 +64,13 @@ static void meet(struct folder *f, const char *name, const char *mark)
 bool folder_read(int depot, const char *name, const char *mark, const struct look *own, struct folder *ret, struct err *e)
 {
 	const struct dirent *d;
+	struct stat st;
 
-	*ret = (struct folder){ .look = *own, .changed_ns = own->mtime_ns };
+	*ret = (struct folder){ .look = *own };
 	ret->fd = openat(depot, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	/* A look tells no times of a directory. */
+	if (ret->fd >= 0 && fstat(ret->fd, &st) == 0)
+		ret->changed_ns = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
 	const int listed = ret->fd < 0 ? -1 : openat(ret->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *dir = listed < 0 ? NULL : fdopendir(listed);
 	if (dir == NULL) {
@@ -79,7 +83,7 @@ bool folder_read(int depot, const char *name, const char *mark, const struct loo
 		if (strcmp(d->d_name, ".") != 0 && strcmp(d->d_name, "..") != 0)
 			meet(ret, d->d_name, mark);
 	closedir(dir);
-	struct stat st; /* it may stand behind what was listed */
+	/* It may stand behind what was listed. */
 	ret->marked = ret->marked || (ret->full && fstatat(ret->fd, mark, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode));
 	return true;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* essai "name" { }: the name first, then its table; read into plain data, so that running it needs no Lua. */
 #include <lauxlib.h>
-#include "declare.h"
+#include <stdlib.h>
 
+#include "declare.h"
 
 const struct table_key ESSAI_CLES[] = {
 	{ "document", "l'acte d'exemple, quand ce n'est pas celui de la règle", "document = \"cm-reguliere\"" },
@@ -78,6 +79,11 @@ static struct override read_override(lua_State *L, struct arena *a)
 	return o;
 }
 
+static int by_name(const void *a, const void *b)
+{
+	return str_cmp(((const struct override *)a)->nom, ((const struct override *)b)->nom);
+}
+
 static void read_overrides(lua_State *L, struct arena *a, struct essai *es)
 {
 	if (!table_get(L, 1, "parametres"))
@@ -91,6 +97,8 @@ static void read_overrides(lua_State *L, struct arena *a, struct essai *es)
 			vm_fault(L, "parametres : %d au plus", PARAMS_MAX);
 		o[es->parametres_n++] = read_override(L, a);
 	}
+	/* Lua walks a table in another order each time, and pages show them. */
+	qsort(o, es->parametres_n, sizeof *o, by_name);
 	es->parametres = o;
 }
 

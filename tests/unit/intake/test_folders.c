@@ -174,6 +174,25 @@ static void test_folders__only_the_marker(void **state)
 	(void)state;
 	FOLDER("d", "fini.txt");
 	start(10, 1, 1000);
+	UNTIL(w.refused_n == 1);
+	assert_non_null(strstr(w.refused[0].sentence, "dossier vide"));
+	assert_true(in_drop("d"));
+	assert_int_equal(w.taken_n, 0);
+}
+
+/* A crash came between the removal of its act and that of the marker. */
+static void test_folders__emptied_after_its_marker(void **state)
+{
+	(void)state;
+	struct stat dir, marker;
+
+	FOLDER("d", "fini.txt");
+	do { /* within one tick of the clock nothing would tell */
+		put("d/a.pdf", "un");
+		assert_int_equal(unlinkat(w.depot_fd, "d/a.pdf", 0), 0);
+		assert_int_equal(fstatat(w.depot_fd, "d", &dir, 0) + fstatat(w.depot_fd, "d/fini.txt", &marker, 0), 0);
+	} while (dir.st_mtim.tv_sec == marker.st_ctim.tv_sec && dir.st_mtim.tv_nsec <= marker.st_ctim.tv_nsec);
+	start(10, 1, 1000);
 	UNTIL(!in_drop("d"));
 	assert_int_equal(w.taken_n + w.refused_n, 0);
 }
@@ -347,6 +366,7 @@ int main(void)
 		T(test_folders__what_cannot_be_taken_is_refused_as_a_whole),
 		T(test_folders__a_transfer_inside_is_waited_for),
 		T(test_folders__only_the_marker),
+		T(test_folders__emptied_after_its_marker),
 		T(test_folders__what_was_recorded_before_is_only_removed),
 		T(test_folders__a_ledger_that_fails_leaves_nothing),
 		T(test_folders__what_comes_after_stays),
