@@ -2,7 +2,7 @@
 
 local NOMMER = { "désignation", "élection", "nomination" }
 local QUI = { "représentant", "délégué", "membre", "commission", "jury", "administrateur", "suppléant", "titulaire", "correspondant" }
--- Le maire et les adjoints, le président et les vice-présidents : toujours au scrutin secret, un vote unanime n'y change rien.
+-- Le maire et les adjoints, le président et les vice-présidents : un vote unanime de l'assemblée n'y dispense pas du secret ; le texte exact selon l'assemblée reste à relire.
 local EXECUTIF = { "du maire", "d'un maire", "de maire", "adjoint au maire", "adjointe au maire", "adjoints au maire", "d'un adjoint",
   "d'une adjointe", "des adjoints", "premier adjoint", "première adjointe", "deuxième adjoint", "deuxième adjointe", "nouvel adjoint",
   "nouvelle adjointe", "du président", "de la présidente", "d'un président", "d'une présidente", "vice-président", "vice-présidente",
@@ -120,7 +120,7 @@ regle {
         message = "désignation ou nomination : renoncé au scrutin secret à la majorité, il y faut l'unanimité" }
     end
     if porte_un_de(d.objet, EXECUTIF) and passage(d, "main levée") and not passage(d, SECRET) then
-      return non_verifiable("l'acte parle d'un vote à main levée pour une élection de l'exécutif, qui se fait toujours au scrutin secret : à relire")
+      return non_verifiable("l'acte parle d'un vote à main levée pour une élection de l'exécutif : le mode de scrutin est à relire")
     end
     if passage(d, MENTIONS) then return conforme("mode de scrutin ou candidature unique mentionnés") end
     if passage(d, CANDIDATURES) then
@@ -196,7 +196,7 @@ local OBJET = "Objet : Désignation d'un délégué au syndicat des eaux du Val 
 local SECRET_DIT = "Le conseil municipal procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter."
 essai "un adjoint au maire, à main levée" {
   remplacer = { { OBJET, "Objet : Désignation du troisième adjoint au maire" }, { SECRET_DIT, "Le maire propose un vote à main levée." } },
-  attendu = "non_verifiable", message = "qui se fait toujours au scrutin secret",
+  attendu = "non_verifiable", message = "le mode de scrutin est à relire",
 }
 essai "élection du maire, au scrutin secret" {
   remplacer = { { OBJET, "Objet : Élection du maire" } }, attendu = "conforme", message = "mode de scrutin",
