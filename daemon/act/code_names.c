@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "references_priv.h"
-#include "who_priv.h"
+#include "letters.h"
 
 #define LONG_WORD 11
 

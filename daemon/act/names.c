@@ -9,7 +9,8 @@
  */
 #include <string.h>
 
-#include "who_priv.h"
+#include "letters.h"
+#include "people_priv.h"
 
 #define COLUMN_GAP 4
 #define NAME_TOKENS 12 /* of the longest name looked for backwards */

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "reader_priv.h"
-#include "who_priv.h"
+#include "letters.h"
 
 #define SERIAL_DIGITS 3
 #define TITLE_WORDS 3

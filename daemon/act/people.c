@@ -7,6 +7,7 @@
  * a second proxy. A holder matched by nobody keeps his own key, unless somebody present has his family name: then
  * who is right, the list or the proxy, is not for us to say.
  */
+#include "letters.h"
 #include "who_priv.h"
 
 struct people {

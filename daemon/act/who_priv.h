@@ -43,15 +43,6 @@ bool who_same_family(const struct who *a, const struct who *b);
 /* The same family name, and "Cathy" for "Catherine", "Françoise" for "Marie-Françoise"; not "Jean" for "Jeanne". */
 bool who_pet_name(const struct who *a, const struct who *b);
 bool who_has_initial(const struct who *w);
-/* Distance of optimal alignment up to `max`; max + 1 when it is more. */
-size_t letters_apart(struct str a, struct str b, size_t max);
-uint32_t letters_of(struct str s); /* of a word: a bit for each */
-/* The letters of two words alone say that they are more than `max` apart. */
-static inline bool letters_too_far(uint32_t a, uint32_t b, size_t max)
-{
-	/* A letter for another: each of them may be in one word only. */
-	return (size_t)__builtin_popcount(a ^ b) > 2 * max;
-}
 struct str next_word(struct str s, size_t *at); /* the next run of letters from *at, empty at the end */
 
 #endif

@@ -4,6 +4,7 @@
 #include <lauxlib.h>
 #include "citation.h"
 #include "fold.h"
+#include "letters.h"
 #include "luaenv.h"
 
 struct search { /* what is looked for, in the memory of the call */
@@ -144,7 +145,6 @@ static int cite(lua_State *L)
 	return search_in(L, &q, "cite(…)");
 }
 
-#define NAME_WORD 40
 #define SLIPS 2
 
 /* The next run of letters of a folded name; empty at the end. */
@@ -170,35 +170,13 @@ static bool has_word(struct str name, struct str word)
 	return false;
 }
 
-static size_t least(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
-static size_t letters_between(struct str a, struct str b)
-{
-	size_t row[NAME_WORD + 1];
-
-	for (size_t k = 0; k <= b.n; k++)
-		row[k] = k;
-	for (size_t i = 1; i <= a.n; i++) {
-		size_t corner = row[0]++;
-		for (size_t k = 1; k <= b.n; k++) {
-			const size_t above = row[k];
-			row[k] = least(corner + (a.p[i - 1] != b.p[k - 1]), least(above, row[k - 1]) + 1);
-			corner = above;
-		}
-	}
-	return row[b.n];
-}
-
 /* A word that this name alone has, a slip of the pen from one that the other alone has. */
 static bool slips_into(struct str word, struct str own, struct str other)
 {
 	size_t at = 0;
 
 	for (struct str w = name_word(other, &at); w.n; w = name_word(other, &at))
-		if (w.n > SLIPS && w.n <= NAME_WORD && !has_word(own, w) && letters_between(word, w) <= SLIPS)
+		if (w.n > SLIPS && !has_word(own, w) && letters_apart(word, w, SLIPS) <= SLIPS)
 			return true;
 	return false;
 }
@@ -211,7 +189,7 @@ static int nom_voisin(lua_State *L)
 
 	vm_charge(L, a.n * b.n + 64);
 	for (struct str w = name_word(a, &at); w.n && !near; w = name_word(a, &at))
-		near = w.n > SLIPS && w.n <= NAME_WORD && !has_word(b, w) && slips_into(w, a, b);
+		near = w.n > SLIPS && !has_word(b, w) && slips_into(w, a, b);
 	lua_pushboolean(L, near);
 	return 1;
 }
