@@ -24,15 +24,28 @@ local function beneficiaire_nomme(d, p)
   return nil
 end
 
+-- Les phrases de l'acte qui portent ces mots d'un élu. Chercher dans tout l'acte pour chacun coûterait trop : d'abord dans celles où ils peuvent
+-- être, sauf s'il y en a plus que passages() n'en rend.
+local LE_PLUS = 64
+local function phrases_sur(d, possibles, mots)
+  if nombre(possibles) < LE_PLUS and not passage_avec(possibles, { mots }) then return {} end
+  return passages(d, mots)
+end
+
+local function se_retire(d, retrait, elu)
+  return passage_avec(retrait, { elu.nom_seul }) or contient(d:si_lu("deports") or d.absents, elu.cle)
+end
+
 -- « Mme X, présidente de l'association Y » : X est présente, Y reçoit un montant, et rien ne dit que X se retire.
 local function dirigeants(d, fautes)
-  if not passage(d, FONCTIONS) then return end
+  local phrases = passages(d, FONCTIONS)
+  if nombre(phrases) == 0 then return end
   local retrait = passages(d, RETRAIT)
   for elu in chaque(d.presents) do
     for fonction in chaque(FONCTIONS) do
-      local p = passage(d, elu.nom_seul .. ", " .. fonction)
+      local p = phrases_sur(d, phrases, elu.nom_seul .. ", " .. fonction)[1]
       local beneficiaire = p and beneficiaire_nomme(d, p)
-      if beneficiaire and not passage_avec(retrait, { elu.nom_seul }) and not contient(d:si_lu("deports") or d.absents, elu.cle) then
+      if beneficiaire and not se_retire(d, retrait, elu) then
         ajoute(fautes, { sujet = "elu:" .. elu.cle, preuve = { p, elu },
           message = texte("%s, %s, est parmi les présents ; l'acte aide %s et ne dit pas que cet élu se retire",
             elu.nom, fonction, beneficiaire) })
@@ -41,29 +54,33 @@ local function dirigeants(d, fautes)
   end
 end
 
-local function a_dit_se_retirer(d, elu)
-  return passage_avec(passages(d, RETRAIT), { elu.nom_seul }) or contient(d:si_lu("deports") or d.absents, elu.cle)
-end
-
--- La phrase qui donne une somme à cet organisme.
-local function aide_a(d, organisme)
-  for p in chaque(passages(d, organisme)) do
+-- La phrase qui donne une somme à cet organisme, parmi celles qui le nomment.
+local function aide_dans(phrases)
+  for p in chaque(phrases) do
     if porte_un_de(p, AIDER) and porte_un_de(p, { "€", "euros" }) then return p end
   end
   return nil
 end
 
--- « M. X, président du comité des fêtes », et la phrase où le comité des fêtes est aidé.
-local function preside_un_aide(d, elu)
+-- Les organismes que l'acte aide, chacun avec les phrases qui le nomment et celle qui l'aide.
+local function organismes_aides(d)
+  local aides = {}
   for organisme in chaque(ORGANISMES) do
-    local aide = aide_a(d, organisme)
-    if aide then
-      for charge in chaque(CHARGES) do
-        for lien in chaque(LIENS) do
-          local dit = texte("%s %s %s", charge, lien, organisme)
-          local p = passage(d, texte("%s, %s", elu.nom_seul, dit))
-          if p then return p, dit, organisme, aide end
-        end
+    local phrases = passages(d, organisme)
+    local aide = aide_dans(phrases)
+    if aide then ajoute(aides, { organisme = organisme, phrases = phrases, aide = aide }) end
+  end
+  return aides
+end
+
+-- « M. X, président du comité des fêtes », et la phrase où le comité des fêtes est aidé.
+local function preside_un_aide(d, aides, elu)
+  for a in chaque(aides) do
+    for charge in chaque(CHARGES) do
+      for lien in chaque(LIENS) do
+        local dit = texte("%s %s %s", charge, lien, a.organisme)
+        local p = phrases_sur(d, a.phrases, texte("%s, %s", elu.nom_seul, dit))[1]
+        if p then return p, dit, a end
       end
     end
   end
@@ -71,22 +88,26 @@ local function preside_un_aide(d, elu)
 end
 
 local function presidents(d, fautes)
-  if not passage(d, ORGANISMES) then return end
+  local aides = organismes_aides(d)
+  if nombre(aides) == 0 then return end
+  local retrait = passages(d, RETRAIT)
   for elu in chaque(d.presents) do
-    local p, charge, organisme, aide = preside_un_aide(d, elu)
-    if p and not a_dit_se_retirer(d, elu) then
-      ajoute(fautes, { sujet = "elu:" .. elu.cle, preuve = { p, aide, elu },
+    local p, charge, a = preside_un_aide(d, aides, elu)
+    if p and not se_retire(d, retrait, elu) then
+      ajoute(fautes, { sujet = "elu:" .. elu.cle, preuve = { p, a.aide, elu },
         message = texte("%s, %s, est parmi les présents ; l'acte aide le bénéficiaire (%s) et ne dit pas que cet élu se retire",
-          elu.nom, charge, organisme) })
+          elu.nom, charge, a.organisme) })
     end
   end
 end
 
 -- « M. X, président des Amis, prend part au vote » : de quel organisme, et s'il est aidé, n'est pas lu.
 local function dirigeant_qui_vote(d)
+  local votes = passages(d, VOTE)
+  if nombre(votes) == 0 then return nil end
   for elu in chaque(d.presents) do
     for charge in chaque(CHARGES) do
-      for p in chaque(passages(d, texte("%s, %s", elu.nom_seul, charge))) do
+      for p in chaque(phrases_sur(d, votes, texte("%s, %s", elu.nom_seul, charge))) do
         if porte_un_de(p, VOTE) and not porte_un_de(p, RETRAIT) then return elu, charge end
       end
     end
@@ -117,7 +138,7 @@ end
 
 regle {
   id      = "elu-interesse",
-  version = "1.1.0",
+  version = "1.1.1",
   titre   = "L'élu intéressé ne prend pas part au vote",
   gravite = "mineure",
   resume  = "Un élu intéressé à l'affaire n'y prend pas part, ni en son nom ni comme mandataire. La règle relève deux faits : "

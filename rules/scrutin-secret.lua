@@ -106,8 +106,9 @@ regle {
   controle = function(d)
     local ORGANES = { conseil_municipal = true, conseil_communautaire = true, conseil_departemental = true, conseil_regional = true }
     if not ORGANES[d.organe] then return hors_table(d, "mode de scrutin") end
-    if not passage(d, NOMMER) then return sans_objet("ni désignation, ni élection, ni nomination dans l'acte") end
-    if not passage_avec(passages(d, NOMMER), QUI) and not passage_avec(passages(d, NOMMER), EXECUTIF) then
+    local nommees = passages(d, NOMMER)
+    if nombre(nommees) == 0 then return sans_objet("ni désignation, ni élection, ni nomination dans l'acte") end
+    if not passage_avec(nommees, QUI) and not passage_avec(nommees, EXECUTIF) then
       return charge_non_reconnue(d)
     end
     if not objet_porte(d, NOMMER) or not designe_des_personnes(d.objet) then

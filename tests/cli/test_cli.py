@@ -358,5 +358,22 @@ class Installed(unittest.TestCase):
             self.assertRegex(p.stdout, r"Overall exposure level for scrutateur.service: (0\.\d|1\.0)")
 
 
+class LargeAssembly(InFolder):
+    def test_a_long_act_ends_no_rule(self):
+        """elu-interesse looked through the act for each member with each office: 65 members and 60 KB were over what a rule may cost."""
+        syllables = "BA CHO DU FRE GLI JO KA LU MO NI PRA RO SUL".split()
+        members = [f"Mme Zoé {syllables[i % 13]}{syllables[i // 13]}VEL" for i in range(65)]
+        body = "Considérant que cette opération du programme relève de la gestion des équipements de la commune et de ses partenaires.\n" * 400
+        act = self.path / "acte.txt"
+        act.write_text(f"Commune de Mirebois\n\nConseil municipal\n\nSéance du 12 mars 2031\n\nNombre de conseillers en exercice : 65\n\n"
+                       f"Présents : {', '.join(members)}.\n\nAbsents : néant\n\nDélibération n° 2031-001\n\nObjet : Aides de l'année\n\n{body}\n"
+                       f"{members[1]}, présidente des Amis du lavoir, prend part au vote. L'avis du président de l'association est joint.\n\nLe conseil municipal, après en avoir délibéré, à l'unanimité, décide "
+                       f"d'accorder 500 € au comité des fêtes et 300 € au foyer rural.\n\nPour : 65 Contre : 0 Abstentions : 0\n", encoding="utf-8")
+        status, out, err = run("verifier", "--json", act)
+        self.assertNotEqual(out, "", err)
+        self.assertEqual([(r["rule"]["id"], r["message"]) for r in map(json.loads, out.splitlines()) if r.get("verdict") == "erreur"], [])
+        self.assertIn("est dit prendre part au vote", out)
+
+
 if __name__ == "__main__":
     unittest.main()
