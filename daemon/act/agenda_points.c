@@ -25,6 +25,9 @@ struct points {
 	struct point *at;
 	size_t n, cap;
 };
+struct span_of_points {
+	size_t from, to;
+};
 
 static bool title_at(const struct reader *rd, size_t i)
 {
@@ -106,45 +109,45 @@ static size_t last_first(const struct points *all, size_t to, char style, int wh
 	return to;
 }
 
-/* The only point numbered n between two others, as "13. ADAP 2016" among titles in capitals; all->n when there is none or several. */
-static size_t lone_point(const struct points *all, size_t from, size_t to, char style, int n)
-{
-	size_t found = all->n;
-
-	for (size_t i = from; i < to; i++)
-		if (all->at[i].style == style && all->at[i].n == n) {
-			if (found < all->n)
-				return all->n;
-			found = i;
-		}
-	return found;
-}
-
 static void add_point(struct reader *rd, struct act_headings *chain, const struct point *p)
 {
 	*ARENA_PUSH(rd->a, chain) = (struct act_heading){ .at = p->at, .number = { p->at, p->at }, .point = p->n };
+}
+
+/* The next point of the chain, when it was left out of the choice and stands there once, as "13. ADAP 2016" among titles in capitals. */
+static void add_lone_point(struct reader *rd, struct act_headings *chain, const struct points *all, struct span_of_points among, char style)
+{
+	const struct point *found = NULL;
+
+	for (size_t i = among.from; i < among.to; i++) {
+		if (all->at[i].style != style || all->at[i].n != (int)chain->n + 1)
+			continue;
+		if (found != NULL)
+			return;
+		found = &all->at[i];
+	}
+	if (found != NULL)
+		add_point(rd, chain, found);
 }
 
 /* The points from `first` to `to`; none when a number stands twice or is missing. */
 static struct act_headings chain_of(struct reader *rd, const struct points *all, size_t first, size_t to, char style, int which)
 {
 	struct act_headings chain = { .end = to < all->n ? all->at[to].at : rd->t.n }, none = { 0 };
-	size_t last = first, lone;
+	size_t last = first;
 
 	for (size_t i = first; i < to && chain.n < LIMIT_ACTES - 2; i++) {
 		if (!is_taken(&all->at[i], style, which))
 			continue;
-		lone = which == ALL_POINTS ? all->n : lone_point(all, last + 1, i, style, (int)chain.n + 1);
-		if (all->at[i].n == (int)chain.n + 2 && lone < all->n)
-			add_point(rd, &chain, &all->at[lone]);
+		if (which != ALL_POINTS && all->at[i].n == (int)chain.n + 2)
+			add_lone_point(rd, &chain, all, (struct span_of_points){ last + 1, i }, style);
 		if (all->at[i].n != (int)chain.n + 1)
 			return none;
 		add_point(rd, &chain, &all->at[i]);
 		last = i;
 	}
-	lone = which == ALL_POINTS ? all->n : lone_point(all, last + 1, to, style, (int)chain.n + 1);
-	if (chain.n > 0 && lone < all->n)
-		add_point(rd, &chain, &all->at[lone]);
+	if (which != ALL_POINTS && chain.n > 0)
+		add_lone_point(rd, &chain, all, (struct span_of_points){ last + 1, to }, style);
 	return chain;
 }
 
@@ -163,6 +166,14 @@ static struct act_headings points_of(struct reader *rd, const struct points *all
 	return headings_have_votes(rd, &chain) ? chain : first;
 }
 
+static bool is_voted_between(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t i = from; (i = next_of(rd, LANDMARK_SAYS_VOTE, i, to)) < to; i++)
+		if (says_a_vote(rd, i))
+			return true;
+	return false;
+}
+
 /* The last point is often "Questions diverses", and one of the others a communication. */
 bool headings_have_votes(const struct reader *rd, const struct act_headings *chain)
 {
@@ -170,11 +181,8 @@ bool headings_have_votes(const struct reader *rd, const struct act_headings *cha
 
 	for (size_t k = 0; k < chain->n; k++) {
 		const size_t to = k + 1 < chain->n ? chain->at[k + 1].at : chain->end > 0 ? chain->end : rd->t.n;
-		bool vote = false;
 
-		for (size_t i = chain->at[k].at; !vote && (i = next_of(rd, LANDMARK_SAYS_VOTE, i, to)) < to; i++)
-			vote = says_a_vote(rd, i);
-		with += vote;
+		with += is_voted_between(rd, chain->at[k].at, to);
 	}
 	return with >= 2 && with * 4 >= (chain->n - 1) * 3;
 }
@@ -191,18 +199,6 @@ static bool same_title(const struct reader *rd, const struct point *a, const str
 	}
 	return true;
 }
-
-static bool is_voted_between(const struct reader *rd, size_t from, size_t to)
-{
-	for (size_t i = from; (i = next_of(rd, LANDMARK_SAYS_VOTE, i, to)) < to; i++)
-		if (says_a_vote(rd, i))
-			return true;
-	return false;
-}
-
-struct span_of_points {
-	size_t from, to; /* of the points */
-};
 
 static bool is_title_of(const struct reader *rd, const struct points *all, struct span_of_points chain, const struct point *p)
 {
