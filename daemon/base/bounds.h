@@ -7,6 +7,7 @@
 
 #define KIB ((size_t)1024)
 #define MIB (KIB * 1024)
+#define LARGE_PAGE (2 * MIB) /* of this machine's memory, where the kernel gives such pages */
 
 /* Files read by the operator's hand. */
 #define LIMIT_YAML_BYTES (1 * MIB)

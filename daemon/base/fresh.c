@@ -11,7 +11,6 @@
 
 #include "bounds.h"
 
-#define LARGE_PAGE (2 * MIB)
 #define REGION (16 * MIB) /* of names of memory: what nobody touches costs nothing */
 
 static struct {

@@ -15,7 +15,6 @@
 #ifndef MADV_COLLAPSE
 #define MADV_COLLAPSE 25
 #endif
-#define LARGE_PAGE (2 * MIB)
 #define TRIES 3 /* a page that the kernel is busy with is not there for a moment */
 
 static char *begin;

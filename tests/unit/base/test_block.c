@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Blocks on the heap of a parent and in the memory of its children, which only a forked process may open. */
-#include "check.h"
+#include "child.h"
 #include "block.h"
 #include "bounds.h"
 #include "buf.h"
@@ -8,8 +8,6 @@
 
 #include <malloc.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 static bool grows_and_shrinks(void)
 {
@@ -34,17 +32,6 @@ TEST(test_block__keeps_what_is_in_it)
 }
 
 #ifndef SCRUTATEUR_SAN
-static int status_of(bool (*inside)(void))
-{
-	int status = -1;
-	pid_t child = fork();
-
-	if (child == 0)
-		_exit(inside() ? 0 : 1);
-	assert_int_equal(waitpid(child, &status, 0), child);
-	return status;
-}
-
 static bool grows_in_a_child(void)
 {
 	char *before = block_take(100);

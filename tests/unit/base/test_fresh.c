@@ -1,24 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The region of a parent and of its children. Each test runs in a forked process, for there is one region in each. */
-#include "check.h"
+#include "child.h"
 #include "arena.h"
 #include "bounds.h"
 #include "fresh.h"
 
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-static int status_of(bool (*inside)(void))
-{
-	int status = -1;
-	pid_t child = fork();
-
-	if (child == 0)
-		_exit(inside() ? 0 : 1);
-	assert_int_equal(waitpid(child, &status, 0), child);
-	return status;
-}
 
 #ifndef SCRUTATEUR_SAN
 static char *shared;
