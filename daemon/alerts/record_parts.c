@@ -276,13 +276,14 @@ static struct str summary_head(struct arena *a, const unsigned v[5], unsigned ru
 	return counted(a, s, all != rules_run ? all : 0, "verdict", "verdicts");
 }
 
-static struct str summary(struct arena *a, const unsigned v[5], unsigned rules_run, size_t actes)
+static struct str summary(struct arena *a, const unsigned v[5], unsigned exempted, unsigned rules_run, size_t actes)
 {
 	bool judged = v[VERDICT_CONFORME] + v[VERDICT_ANOMALIE] > 0, open = v[VERDICT_NON_VERIFIABLE] + v[VERDICT_ERREUR] > 0;
 	struct str s = STR("");
 
 	s = counted(a, s, v[VERDICT_CONFORME], "conforme", "conformes");
-	s = counted(a, s, v[VERDICT_ANOMALIE], "anomalie", "anomalies");
+	s = counted(a, s, v[VERDICT_ANOMALIE] - exempted, "anomalie", "anomalies");
+	s = counted(a, s, exempted, "anomalie sous exception", "anomalies sous exception");
 	s = counted(a, s, v[VERDICT_NON_VERIFIABLE], "non vérifiable", "non vérifiables");
 	s = counted(a, s, v[VERDICT_SANS_OBJET], "sans objet", "sans objet");
 	s = counted(a, s, v[VERDICT_ERREUR], "erreur", "erreurs");
@@ -290,11 +291,6 @@ static struct str summary(struct arena *a, const unsigned v[5], unsigned rules_r
 		return STR("aucune règle");
 	return arena_printf(a, "%.*s : %.*s%s", STR_ARG(summary_head(a, v, rules_run, actes)), STR_ARG(s.n ? s : STR("aucun verdict")),
 			    !judged && open ? " ; aucune règle n'a pu juger ce document" : "");
-}
-
-static struct str with_exempted(struct arena *a, unsigned n, struct str message)
-{
-	return n == 0 ? message : arena_printf(a, "%.*s ; dont %u sous exception", STR_ARG(message), n);
 }
 
 static struct str with_unwritten(struct arena *a, unsigned n, struct str message)
@@ -332,7 +328,7 @@ static void put_counts(struct json *j, const struct reading *r, const unsigned v
 void record_of_document(struct arena *a, const struct record_context *c, const unsigned verdicts[5], unsigned rules_run,
 			int64_t us, struct record_parts *ret)
 {
-	struct str message = with_exempted(a, c->exempted, summary(a, verdicts, rules_run, c->reading->actes_n));
+	struct str message = summary(a, verdicts, c->exempted, rules_run, c->reading->actes_n);
 	struct record_parts p = { .event = EVENT_DOCUMENT };
 	struct members m;
 	struct json *j = record_open_members(&m);

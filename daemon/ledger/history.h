@@ -30,7 +30,7 @@ struct history_finding {
 struct history_document {
 	int64_t id, bytes, received_us, judged_us; /* judged_us 0: waits */
 	int64_t same_as;                           /* 0, or the document of the same content that was judged */
-	int64_t anomalies, open;                   /* open: non_verifiable and erreur */
+	int64_t anomalies, open;                   /* anomalies: under no exception; open: non_verifiable and erreur */
 	bool rebuilt;                              /* found again when the ledger was made anew: judged_us 0 is then not known, and so are the counts */
 	struct str name, sha256, seance, etat, motif; /* etat: attente, juge, refuse */
 };

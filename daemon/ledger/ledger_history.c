@@ -70,7 +70,7 @@ static const char FINDINGS[] =
 
 static const char DOCUMENTS[] =
 	"SELECT d.id, d.bytes, d.received_us, d.judged_us, d.same_as,"
-	" (SELECT count(*) FROM verdict v WHERE v.document = coalesce(d.same_as, d.id) AND v.verdict = 'anomalie'),"
+	" (SELECT count(*) FROM verdict v WHERE v.document = coalesce(d.same_as, d.id) AND v.verdict = 'anomalie' AND v.exception IS NULL),"
 	" (SELECT count(*) FROM verdict v WHERE v.document = coalesce(d.same_as, d.id) AND v.verdict IN ('non_verifiable', 'erreur')),"
 	" d.origin GLOB '" REBUILT "*', d.name, d.sha256, d.seance, d.state, d.refusal FROM document d WHERE 1";
 

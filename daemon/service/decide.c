@@ -56,17 +56,22 @@ static void move_all(struct supervisor *s, struct decision *const *all, size_t n
 
 static void say_judged(const struct waiting *w, const struct answer_result *r)
 {
-	unsigned alerts = 0, open = 0, errors = 0;
-	char name[512];
+	unsigned alerts = 0, exempted = 0, open = 0, errors = 0;
+	char name[512], aside[64] = "";
 
 	for (size_t i = 0; i < r->parts_n; i++) {
-		alerts += r->parts[i].event == EVENT_ALERTE;
+		const bool alert = r->parts[i].event == EVENT_ALERTE, covered = alert && r->parts[i].exempted_by.n > 0;
+
+		alerts += alert && !covered;
+		exempted += covered;
 		open += r->parts[i].event == EVENT_NON_VERIFIABLE;
 		errors += r->parts[i].event == EVENT_REGLE;
 	}
+	if (exempted > 0)
+		(void)snprintf(aside, sizeof aside, ", %u sous exception", exempted);
 	news(alerts > 0 ? NEWS_NOTICE : NEWS_INFO,
-	     "jugé « %s » : document %lld, %u anomalie%s, %u non vérifiable%s, %u erreur%s de règle",
-	     shown(str_c(w->doc.nom), name), (long long)w->doc.id, alerts, plural_s(alerts), open, plural_s(open), errors, plural_s(errors));
+	     "jugé « %s » : document %lld, %u anomalie%s%s, %u non vérifiable%s, %u erreur%s de règle",
+	     shown(str_c(w->doc.nom), name), (long long)w->doc.id, alerts, plural_s(alerts), aside, open, plural_s(open), errors, plural_s(errors));
 }
 
 /* Before the ledger decides, as the note of a refusal: what a record quotes must be there when it is read. */

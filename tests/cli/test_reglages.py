@@ -61,8 +61,8 @@ class Reglages(InFolder):
         [alert] = [r for r in records if r["event"] == "alerte"]
         self.assertEqual(alert["exception"], {"id": "EXC-2026-014", "reason": "procès-verbal rectifié, joint", "by": "Mme Ardelon", "until": "2999-12-31"})
         self.assertEqual(alert["severity"]["level"], "majeure")
-        self.assertIn("1 anomalie", records[-1]["message"])
-        self.assertIn("dont 1 sous exception", records[-1]["message"])
+        self.assertIn("1 anomalie sous exception", records[-1]["message"])
+        self.assertNotIn("1 anomalie,", records[-1]["message"])
         out = run("verifier", "--config", self.conf, FAULTY)[1]
         self.assertIn("[exception EXC-2026-014 : procès-verbal rectifié, joint] 2 pouvoirs portés", out)
         status, out, err = run("expliquer", "--config", self.conf, FAULTY)

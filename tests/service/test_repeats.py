@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The same content again is recorded and not judged; a corrected act lifts its alerts (ROBUST P-01, ALERT_FORMAT §5)."""
-import pathlib, shutil, sys, unittest
+import json, pathlib, shutil, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from daemon import FAULTY, REGULAR, ServiceTest
-from program import ROOT, config, replace_once
+from program import ROOT, config, replace_once, run
 from test_lifecycle import RULE
 
 CORRECTED = replace_once(FAULTY.read_text(encoding="utf-8"), "donné à M.\nTERRASSOL)", "donné à M.\nDESSAGNE)").encode()
@@ -136,6 +136,10 @@ class Corrections(ServiceTest):
         told = [(r["state"], r["severity"]["level"], bool(r["exception"])) for r in d.records("alerte")]
         self.assertEqual(told, [("nouvelle", "majeure", False), ("modifiee", "information", False), ("modifiee", "majeure", False),
                                 ("modifiee", "majeure", True), ("modifiee", "majeure", False)])
+        got = run("historique", "--config", d.config, "--documents", "--json")[1].splitlines()
+        counts = {r["nom"]: r["anomalies"] for r in map(json.loads, got)}
+        self.assertEqual((counts["1.txt"], counts["4.txt"], counts["5.txt"]), (1, 0, 1))
+        self.assertEqual(d.logged("0 anomalie, 1 sous exception"), 1)
 
     def test_dropped_while_nobody_looked(self):
         """Taken in whatever order the directory has: an act corrected before the faulty version came corrects nothing."""
