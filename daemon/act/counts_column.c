@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Labels of counts, each with its colon or its dots, and their numbers behind them all: "Présents : Représentés : 30 11", as a layout in two
- * columns comes out of a PDF.
+ * columns comes out of a PDF; or without them until the last one: "En exercice Présents Votants : 15 : 13 : 14".
  *
  * The numbers are those of the labels, in their order, when each label is understood and has one. With more numbers than labels, for labels
  * before the first that is understood, only a sum shows that the rest go together; else none of them is read.
@@ -10,13 +10,16 @@
 #define COLUMN_MAX 8
 #define LEAD_WORDS 4   /* "Nombre de conseillers" */
 #define LEADER_MARKS 400
+#define PARTED_LABELS 3 /* at least, before a mark that is no colon parts their numbers: "Présents Votants : 12/15" may be said of one */
 
 struct column {
 	struct count *count[COLUMN_MAX]; /* NULL: représentés, absents */
-	size_t labels, numbers, first; /* first: the token of the first number */
+	size_t labels, numbers, at[COLUMN_MAX + 1]; /* tokens of the numbers */
+	bool bare; /* some label has nothing behind it */
 	bool unsure;
 };
 
+#define PARTS " : - / ; , "
 static const char LEADERS[] = " . : - \xe2\x80\xa2 \xc2\xb7 | _ ... ";
 
 static size_t over_leaders(const struct reader *rd, size_t i)
@@ -52,24 +55,42 @@ static bool goes_on_otherwise(const struct reader *rd, size_t end)
 	       (rd->t.at[end].kind == TOK_WORD && rd->t.at[end].shape == SHAPE_LOWER && rd->t.at[end].lines == 0);
 }
 
-static size_t column_read(const struct reader *rd, struct count *counts, size_t i, struct column *c)
+/* "15 13 14", "15 : 13 : 14": the token after them. */
+static size_t numbers_read(const struct reader *rd, size_t i, struct column *c)
 {
-	size_t k = i, next, last = i;
+	const char *const part = c->labels >= PARTED_LABELS ? PARTS : " : ";
+	size_t k = i, next = i;
 	int64_t value;
 
+	while (c->numbers <= COLUMN_MAX && count_number(rd, next, &value) == next + 1) {
+		c->at[c->numbers++] = next;
+		k = next + 1;
+		next = k + (tok_among(&rd->t, k, part) && (c->numbers == 1 || str_eq(rd->t.at[k].key, rd->t.at[c->at[c->numbers - 1] - 1].key)));
+	}
+	return k;
+}
+
+/* "Présents, votants : 12": the number is of the last. */
+static bool is_last_label_alone(const struct reader *rd, const struct column *c, size_t end)
+{
+	return c->bare && c->labels < PARTED_LABELS && c->numbers == 1 && !tok_among(&rd->t, end, PARTS) && !goes_on_otherwise(rd, end);
+}
+
+static size_t column_read(const struct reader *rd, struct count *counts, size_t i, struct column *c)
+{
+	size_t k = i, next = i, last = i;
+
 	while (c->labels < COLUMN_MAX && (next = label_read(rd, counts, k, c)) > k) {
+		c->bare |= c->labels > 0 && !tok_among(&rd->t, k - 1, LEADERS);
 		last = k;
 		k = over_leaders(rd, next);
-		if (k == next)
-			return i;
+		k += k == next && tok_mark(&rd->t, k, ',');
 		c->labels++;
 	}
-	c->first = k;
-	while (c->numbers <= COLUMN_MAX && count_number(rd, k, &value) == k + 1) {
-		k++;
-		c->numbers++;
-	}
-	if (c->labels < 2 || c->numbers == 0 || (c->numbers == 1 && rd->t.at[last].lines > 0 && rd->t.at[c->first].lines == 0))
+	if (!tok_among(&rd->t, k - 1, LEADERS))
+		return i;
+	k = numbers_read(rd, k, c);
+	if (c->labels < 2 || c->numbers == 0 || is_last_label_alone(rd, c, k) || (c->numbers == 1 && rd->t.at[last].lines > 0 && rd->t.at[c->at[0]].lines == 0))
 		return i;
 	/* "Présents : Votants : 12": of which of the two, the page does not show. */
 	c->unsure = c->numbers == 1 || goes_on_otherwise(rd, k);
@@ -80,7 +101,7 @@ static int64_t number_of(const struct reader *rd, const struct column *c, size_t
 {
 	int64_t value = 0;
 
-	count_number(rd, c->first + c->numbers + label - c->labels, &value);
+	count_number(rd, c->at[c->numbers + label - c->labels], &value);
 	return value;
 }
 
@@ -110,12 +131,10 @@ size_t counts_column(struct reader *rd, struct count *counts, size_t i)
 	const bool whole = !c.unsure && (c.numbers == c.labels || (c.numbers > c.labels && adds_up(rd, counts, &c)));
 
 	for (size_t l = 0; l < c.labels; l++) {
-		const size_t at = c.first + c.numbers + l - c.labels;
-
 		if (c.count[l] != NULL && !whole)
-			c.count[l]->mixed = reader_span(rd, i, c.first);
+			c.count[l]->mixed = reader_span(rd, i, c.at[0]);
 		else if (c.count[l] != NULL)
-			count_keep(rd, c.count[l], number_of(rd, &c, l), at, at + 1);
+			count_keep(rd, c.count[l], number_of(rd, &c, l), c.at[c.numbers + l - c.labels], c.at[c.numbers + l - c.labels] + 1);
 	}
 	return end;
 }
