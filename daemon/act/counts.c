@@ -169,10 +169,17 @@ static bool goes_on(const struct reader *rd, size_t end, bool same_line)
 static bool opens_a_row(const struct reader *rd, size_t end)
 {
 	int64_t value;
-
 	const bool of_a_page = end < rd->t.n && rd->t.at[end].lines > 1 && (end + 1 >= rd->t.n || rd->t.at[end + 1].lines > 1);
-
 	return !of_a_page && end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER && count_number(rd, end, &value) == end + 1 && !count_opens_a_list(rd, end);
+}
+
+/* "Votants : 15 - 12 - 14": a row parted by one mark. */
+static bool opens_a_parted_row(const struct reader *rd, size_t end)
+{
+	int64_t value;
+
+	return end + 2 < rd->t.n && tok_among(&rd->t, end, " : - ; / , ") && str_eq(rd->t.at[end + 2].key, rd->t.at[end].key) &&
+	       count_number(rd, end + 1, &value) == end + 2 && count_number(rd, end + 3, &value) == end + 4;
 }
 
 /* "titulaires et suppléants présents", "titulaires ou suppléants présents" */
@@ -250,7 +257,7 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 	/* "membres présents⏎2⏎: 12", of which the 2 is a page's */
 	const bool number_behind = tok_mark(&rd->t, end, ':') && k == next && rd->t.at[end + 1].kind == TOK_NUMBER;
 
-	if (end > k && (number_behind || opens_a_row(rd, end))) {
+	if (end > k && (number_behind || opens_a_row(rd, end) || opens_a_parted_row(rd, end))) {
 		c->mixed = reader_span(rd, i, end);
 		return end;
 	}

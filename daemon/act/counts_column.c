@@ -87,8 +87,6 @@ static size_t column_read(const struct reader *rd, struct count *counts, size_t 
 		k += k == next && tok_mark(&rd->t, k, ',');
 		c->labels++;
 	}
-	if (!tok_among(&rd->t, k - 1, LEADERS))
-		return i;
 	k = numbers_read(rd, k, c);
 	if (c->labels < 2 || c->numbers == 0 || is_last_label_alone(rd, c, k) || (c->numbers == 1 && rd->t.at[last].lines > 0 && rd->t.at[c->at[0]].lines == 0))
 		return i;
