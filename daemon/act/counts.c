@@ -63,28 +63,9 @@ void count_keep(struct reader *rd, struct count *c, int64_t value, size_t from, 
 		c->values.at[before].centimes = value;
 }
 
-/* "le nombre de membres présents est de : 17" */
-static bool is_of(const struct reader *rd, size_t i)
+bool count_is_of(const struct reader *rd, size_t i)
 {
 	return word_is(rd, i, "est") && word_is(rd, i + 1, "de");
-}
-
-/* "titulaires : 45 - présents suppléants : 4": both together are the présents. */
-static size_t with_suppleants(const struct reader *rd, size_t end, int64_t *value)
-{
-	for (size_t k = end; k < end + 6 && k < rd->t.n; k++) {
-		int64_t more;
-
-		if (!word_is(rd, k, "suppleants"))
-			continue;
-		const size_t said = k + 1 + word_is(rd, k + 1, "presents"), is = said + 2 * is_of(rd, said), at = skip_marks(rd, is, ":="), next = count_number(rd, at, &more);
-
-		if (next > at) {
-			*value += more;
-			return next;
-		}
-	}
-	return end;
 }
 
 /* "Présents : 1. M. A  2. M. B": the number of the first name. One member alone is never a séance. */
@@ -152,7 +133,7 @@ static size_t past_complement(const struct reader *rd, const struct count *c, si
 		;
 	if (end > k && (c->cue == CUE_EN_EXERCICE || c->cue == CUE_QUORUM) && count_number(rd, end, &value) > end)
 		return end;
-	if (is_of(rd, next) && tok_mark(&rd->t, next + 2, ':'))
+	if (count_is_of(rd, next) && tok_mark(&rd->t, next + 2, ':'))
 		return next + 2;
 	for (end = next; end < next + COMPLEMENT_WORDS && (word_in(rd, end, of_what) || tok_mark(&rd->t, end, '\'')); end++)
 		;
@@ -182,25 +163,10 @@ static bool opens_a_parted_row(const struct reader *rd, size_t end)
 	       count_number(rd, end + 1, &value) == end + 2 && count_number(rd, end + 3, &value) == end + 4;
 }
 
-/* "titulaires et suppléants présents", "titulaires ou suppléants présents" */
-static bool of_both(const struct reader *rd, size_t i)
-{
-	return i > 2 && (word_is(rd, i - 2, "et") || word_is(rd, i - 2, "ou")) && word_is(rd, i - 3, "titulaires");
-}
-
 /* "formant la majorité des membres en exercice.⏎1", of which the 1 is a page's */
 static bool of_a_majority(const struct reader *rd, size_t i)
 {
 	return i > 1 && word_is(rd, i - 1, "des") && word_is(rd, i - 2, "majorite");
-}
-
-/* Else the titulaires are all. */
-static bool suppleants_spoken_of(const struct reader *rd)
-{
-	for (size_t i = rd->head.from; i < rd->head.to; i++)
-		if (tok_among(&rd->t, i, " suppleant suppleants suppleante suppleantes supplee suppleee "))
-			return true;
-	return false;
 }
 
 /* The label [i, next) and, at k behind its colon, no number. */
@@ -219,7 +185,7 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 	size_t k = past_complement(rd, c, next), end;
 	const bool behind = word_is(rd, k, "titulaires"), titulaires = behind || (c->cue == CUE_NB_PRESENTS && i > 0 && word_is(rd, i - 1, "titulaires"));
 
-	if (c->cue == CUE_NB_PRESENTS && i > 0 && (word_is(rd, i - 1, "suppleants") || word_is(rd, i - 1, "suppleant")) && !of_both(rd, i))
+	if (c->cue == CUE_NB_PRESENTS && i > 0 && (word_is(rd, i - 1, "suppleants") || word_is(rd, i - 1, "suppleant")) && !count_of_both(rd, i))
 		return next; /* counted with the titulaires */
 	if (of_a_majority(rd, i) && k == next)
 		return next;
@@ -273,9 +239,9 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 		return next;
 	}
 	if (titulaires) {
-		const size_t both = with_suppleants(rd, end, &value);
+		const size_t both = count_with_suppleants(rd, end, &value);
 
-		if (both == end && suppleants_spoken_of(rd)) {
+		if (both == end && count_suppleants_spoken_of(rd)) {
 			c->mixed = reader_span(rd, i, end);
 			return end;
 		}

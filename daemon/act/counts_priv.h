@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Private to counts.c (a label and its number), counts_rows.c (rows of labels, numbers before their label, the number behind a
- * list) and counts_column.c (labels with their colons, and the numbers behind them all). */
+ * list), counts_column.c (labels with their colons, and the numbers behind them all) and counts_suppleants.c. */
 #ifndef SCRUTATEUR_COUNTS_PRIV_H
 #define SCRUTATEUR_COUNTS_PRIV_H
 
@@ -31,6 +31,11 @@ size_t counts_row_above(struct reader *rd, struct count *counts, size_t i);
 size_t counts_before(struct reader *rd, struct count *counts, size_t i);
 bool counts_proxies_in(const struct reader *rd, size_t end); /* ", dont 1 par procuration" behind a number that ends there (counts_rows.c) */
 size_t counts_column(struct reader *rd, struct count *counts, size_t i);
+bool count_is_of(const struct reader *rd, size_t i); /* "le nombre de membres présents est de : 17", at "est" */
+/* "titulaires : 45 - présents suppléants : 4": both together are the présents. The token after the second number, or `end`. */
+size_t count_with_suppleants(const struct reader *rd, size_t end, int64_t *value);
+bool count_of_both(const struct reader *rd, size_t i); /* "titulaires et suppléants présents", "titulaires ou suppléants présents" */
+bool count_suppleants_spoken_of(const struct reader *rd); /* in the head; else the titulaires are all */
 /* "présents à 21h10 : 26", from token `next` behind the label: a number of that hour. */
 bool count_at_an_hour(const struct reader *rd, size_t next, size_t *ret_end);
 /* What stands behind a label that has no number, from token i: a number all the same ("il" for 11, "15/15", "- représentés : 12 2"). */
