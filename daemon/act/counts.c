@@ -246,6 +246,9 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 			return end;
 		}
 		end = both;
+	} else if (c->cue == CUE_NB_PRESENTS && !count_of_both(rd, i) && count_suppleants_apart(rd, end)) {
+		c->mixed = reader_span(rd, i, end);
+		return end;
 	}
 	count_keep(rd, c, value, i, end);
 	if (c->cue == CUE_EN_EXERCICE)

@@ -35,6 +35,8 @@ bool count_is_of(const struct reader *rd, size_t i); /* "le nombre de membres pr
 /* "titulaires : 45 - présents suppléants : 4": both together are the présents. The token after the second number, or `end`. */
 size_t count_with_suppleants(const struct reader *rd, size_t end, int64_t *value);
 bool count_of_both(const struct reader *rd, size_t i); /* "titulaires et suppléants présents", "titulaires ou suppléants présents" */
+/* "Présents : 12 - Suppléés : 2", "12 titulaires, 2 suppléants": a number of suppléants behind that of the présents, and not "dont 2 suppléants". */
+bool count_suppleants_apart(const struct reader *rd, size_t end);
 bool count_suppleants_spoken_of(const struct reader *rd); /* in the head; else the titulaires are all */
 /* "présents à 21h10 : 26", from token `next` behind the label: a number of that hour. */
 bool count_at_an_hour(const struct reader *rd, size_t next, size_t *ret_end);

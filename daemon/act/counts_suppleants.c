@@ -2,6 +2,9 @@
 /* Titulaires and suppléants counted apart, as groupings do: a suppléant who sits for his titulaire is present (CGCT L. 5211-6). */
 #include "counts_priv.h"
 
+#define SUPPLEANTS " suppleant suppleants suppleante suppleantes supplee supplees suppleee "
+#define APART_TOKENS 12 /* of the number of présents */
+#define NUMBER_TOKENS 3 /* "2 délégués suppléants" */
 #define SAID_TOKENS 6 /* between the number of titulaires and the word suppléants */
 
 size_t count_with_suppleants(const struct reader *rd, size_t end, int64_t *value)
@@ -26,10 +29,32 @@ bool count_of_both(const struct reader *rd, size_t i)
 	return i > 2 && (word_is(rd, i - 2, "et") || word_is(rd, i - 2, "ou")) && word_is(rd, i - 3, "titulaires");
 }
 
+/* "2 suppléants", "Suppléants : 2", "Représentés par leur suppléant : 2": the word at k has a number of its own. */
+static bool has_its_number(const struct reader *rd, size_t k, size_t from)
+{
+	const size_t behind = k + 1 + word_is(rd, k + 1, "presents"), at = behind + tok_mark(&rd->t, behind, ':');
+	int64_t n;
+
+	if (count_number(rd, at, &n) > at)
+		return true;
+	for (size_t i = k; i > from && k - i < NUMBER_TOKENS; i--)
+		if (count_number(rd, i - 1, &n) == i)
+			return !tok_among(&rd->t, i - 2, " dont comprenant incluant ");
+	return false;
+}
+
+bool count_suppleants_apart(const struct reader *rd, size_t end)
+{
+	for (size_t k = end; k < end + APART_TOKENS && k < rd->head.to; k++)
+		if (tok_among(&rd->t, k, SUPPLEANTS) && has_its_number(rd, k, end))
+			return true;
+	return false;
+}
+
 bool count_suppleants_spoken_of(const struct reader *rd)
 {
 	for (size_t i = rd->head.from; i < rd->head.to; i++)
-		if (tok_among(&rd->t, i, " suppleant suppleants suppleante suppleantes supplee suppleee "))
+		if (tok_among(&rd->t, i, SUPPLEANTS))
 			return true;
 	return false;
 }

@@ -98,6 +98,11 @@ FORMS = [
     ("15 membres en exercice : 12 présents, 14 votants\n", n(15, 12, 14)),
     ("Soit 15 délégués en exercice : 12 présents et 14 votants\n", n(15, 12, 14)),
     ("Le nombre de membres en exercice est de : 15\nLe nombre de membres présents est de : 12\nLe nombre de votants est de : 14\n", n(15, 12, 14)),
+    ("Délégués en exercice : 15\nPrésents : 10 titulaires, 2 suppléants\nPouvoirs : 2\nVotants : 14\n", n(15, "?12", 14)),
+    ("Délégués en exercice : 15\nPrésents : 10 - Suppléés : 2\nVotants : 12\n", n(15, "?12", 12)),
+    ("Délégués en exercice : 15\nPrésents : 10\nReprésentés par leur suppléant : 2\nVotants : 12\n", n(15, "?12", 12)),
+    ("Délégués en exercice : 15\nPrésents : 12 dont 2 suppléants\nVotants : 12\n", n(15, 12, 12)),
+    ("Délégués en exercice : 15\nPrésents : 12\nSuppléants présents : 0\nVotants : 12\n", n(15, 12, 12)),
     ("Le nombre de délégués titulaires présents est de : 11\nLe nombre de délégués suppléants présents est de : 01\n"
      "Le nombre de délégués titulaires et suppléants présents est de : 12\n", n(presents=12)),
     ("Nombre de délégués en exercice : 15\nNombre de délégués titulaires ou suppléants présents : 12\nNombre de votants : 14\n", n(15, 12, 14)),
