@@ -133,16 +133,17 @@ end
 --- Combien d'élus comptent pour le quorum : le plus petit compte, puis le plus grand.
 --- Exemple : local bas, haut = comptes_pour_le_quorum(d, pouvoirs_comptes(d))
 function comptes_pour_le_quorum(d, avec_pouvoirs)
-  -- Les voix décomptées disent aussi combien d'élus étaient là.
+  -- Les voix décomptées et les votants annoncés disent aussi combien d'élus étaient là.
   local bas, haut = presents_bornes(d)
-  local total, pouvoirs = plus_grand_total(d), 0
+  local total, annonces, pouvoirs = plus_grand_total(d), d:si_lu("votants_annonces"), 0
+  if annonces and (not total or annonces > total) then total = annonces end
   if avec_pouvoirs then
     pouvoirs = nombre(d.pouvoirs)
     bas, haut = bas + pouvoirs, haut + pouvoirs
     if d:statut("presents") == "lu" then bas = bas - pouvoirs_en_double(d) end
   elseif total then
     local donnes = d:si_lu("pouvoirs")
-    total = donnes and total - nombre(donnes)
+    if donnes then total = total - nombre(donnes) elseif d:statut("pouvoirs") ~= "absent" then total = nil end
   end
   if total and total > haut then haut = total end
   return bas, haut
