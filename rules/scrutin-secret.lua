@@ -45,6 +45,18 @@ local RENONCER = { "de ne pas recourir au", "de ne pas procéder au", "de ne pas
   "de procéder à main levée", "de procéder au vote à main levée", "de procéder à un vote à main levée", "de recourir au vote à main levée" }
 local MAJORITE = { "à la majorité", "à la majorité,", "à la majorité absolue", "à la majorité des voix" }
 
+-- La décision de ne pas recourir au secret est unanime : elle le dit, ou tout le vote l'est.
+local function est_unanime(d, decision)
+  if trouve(decision, "unanim") then return true end
+  local vote = d:si_lu("vote")
+  return vote and (vote:si_lu("formule") == "unanimite" or vote:si_lu("contre") == 0) or false
+end
+
+local function sans_secret(d)
+  return passage(d, { "main levée", "de ne pas recourir au scrutin secret", "de ne pas recourir au vote secret", "de ne pas procéder au scrutin secret",
+    "de ne pas procéder au vote secret", "de ne pas voter au scrutin secret", "de ne pas procéder par scrutin secret" })
+end
+
 local function renonce_a_la_majorite(d)
   for p in chaque(passages(d, { "scrutin secret", "vote secret", "bulletin secret", "main levée" })) do
     for majorite in chaque(MAJORITE) do
@@ -59,13 +71,11 @@ end
 local UNE_CANDIDATURE = { "seule candidature", "seul candidat", "seule candidate", "seule liste", "unique candidat", "candidature unique",
   "liste unique", "seul à se présenter", "seule à se présenter" }
 -- Une de ces mentions dit comment il a été voté, ou pourquoi un vote secret n'était pas dû.
-local MENTIONS = { "scrutin", "bulletin", "vote secret", "voter secrètement", "main levée", "seule candidature", "seul candidat",
+local MENTIONS = { "scrutin", "bulletin", "vote secret", "voter secrètement", "seule candidature", "seul candidat",
   "seule candidate", "seule liste", "unique candidat", "candidature unique", "candidat unique", "liste unique", "est candidat",
   "seul à se présenter", "seule à se présenter", "nomination prend effet", "nominations prennent effet", "dépouillement",
   "premier tour", "1er tour", "nombre de suffrages", "suffrages obtenus", "article L. 2121-21", "article L. 3121-15", "article L. 4132-14", "L2121-21", "L.2121-21", "L. 2121-21",
   "représentation proportionnelle" }
-
-local SECRET = { "scrutin secret", "vote secret", "voter secrètement", "bulletin" }
 
 -- Quelqu'un s'est présenté ; s'il était le seul, le procès-verbal le dit.
 local CANDIDATURES = { "la candidature", "les candidatures", "se porte candidat", "se portent candidat", "fait acte de candidature" }
@@ -80,7 +90,7 @@ end
 
 regle {
   id      = "scrutin-secret",
-  version = "1.2.0",
+  version = "1.3.0",
   titre   = "Nominations : le mode de scrutin est dit",
   gravite = "mineure",
   resume  = "Une nomination se vote au scrutin secret, sauf si l'assemblée décide à l'unanimité de ne pas y recourir, ou s'il n'y a "
@@ -120,10 +130,15 @@ regle {
       return anomalie { sujet = "scrutin", preuve = { renonce, "objet" },
         message = "désignation ou nomination : renoncé au scrutin secret à la majorité, il y faut l'unanimité" }
     end
-    if porte_un_de(d.objet, EXECUTIF) and passage(d, "main levée") and not passage(d, SECRET) then
-      return non_verifiable("l'acte parle d'un vote à main levée pour une élection de l'exécutif : le mode de scrutin est à relire")
+    local ouvert = sans_secret(d)
+    if ouvert and porte_un_de(d.objet, EXECUTIF) then
+      return non_verifiable("l'acte parle d'un vote sans secret pour une élection de l'exécutif : le mode de scrutin est à relire")
     end
-    if passage(d, MENTIONS) then return conforme("mode de scrutin ou candidature unique mentionnés") end
+    if ouvert and not passage(d, UNE_CANDIDATURE) and not est_unanime(d, ouvert) then
+      return non_verifiable("l'acte parle d'un vote sans secret ; il ne dit pas sûrement que l'assemblée l'a décidé à l'unanimité, ni que "
+        .. "la candidature était unique")
+    end
+    if ouvert or passage(d, MENTIONS) then return conforme("mode de scrutin ou candidature unique mentionnés") end
     if passage(d, CANDIDATURES) then
       return non_verifiable("une candidature est mentionnée ; l'acte ne dit pas si elle était la seule, ni le mode de scrutin")
     end
@@ -151,9 +166,18 @@ essai "renoncé à la majorité, mais une seule candidature" {
   remplacer = { { "procède au scrutin secret. M. Quentin", "décide, à la majorité, de ne pas procéder au scrutin secret. M. Quentin" } },
   attendu = "conforme",
 }
-essai "à main levée, désigné à la majorité" {
+essai "à main levée, désigné à la majorité : la décision n'est pas dite unanime" {
   remplacer = { { "procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.",
-    "décide de voter à main levée ; M. Quentin BELLEFOSSE est désigné à la majorité." } },
+    "décide de voter à main levée ; M. Quentin BELLEFOSSE est désigné à la majorité." }, { "zéro contre", "deux contre" } },
+  attendu = "non_verifiable", message = "il ne dit pas sûrement",
+}
+essai "renoncé au secret malgré des voix contre" {
+  remplacer = { { "procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.",
+    "décide, malgré deux oppositions, de ne pas procéder au scrutin secret." }, { "zéro contre", "deux contre" } },
+  attendu = "non_verifiable", message = "il ne dit pas sûrement",
+}
+essai "renoncé au secret, et tout le vote est unanime" {
+  remplacer = { { "procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.", "décide de ne pas procéder au scrutin secret." } },
   attendu = "conforme",
 }
 essai "ce que gère l'organisme n'est pas ce que l'on désigne" {
@@ -197,6 +221,14 @@ local OBJET = "Objet : Désignation d'un délégué au syndicat des eaux du Val 
 local SECRET_DIT = "Le conseil municipal procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter."
 essai "un adjoint au maire, à main levée" {
   remplacer = { { OBJET, "Objet : Désignation du troisième adjoint au maire" }, { SECRET_DIT, "Le maire propose un vote à main levée." } },
+  attendu = "non_verifiable", message = "le mode de scrutin est à relire",
+}
+essai "élection des adjoints : renoncé au secret, même à l'unanimité" {
+  remplacer = { { OBJET, "Objet : Élection des adjoints" }, { "procède au scrutin secret", "décide à l'unanimité de ne pas recourir au scrutin secret" } },
+  attendu = "non_verifiable", message = "le mode de scrutin est à relire",
+}
+essai "élection d'un adjoint à main levée, bulletins dépouillés" {
+  remplacer = { { OBJET, "Objet : Élection d'un adjoint" }, { SECRET_DIT, "Élection à main levée. Bulletins dépouillés : 10." } },
   attendu = "non_verifiable", message = "le mode de scrutin est à relire",
 }
 essai "élection du maire, au scrutin secret" {

@@ -15,14 +15,19 @@ local function base_annoncee(v)
   return nil
 end
 
+-- « À l'unanimité moins une voix contre » dit elle-même qu'elle n'en est pas une.
+local MOINS = { "unanimité moins", "unanimité, moins", "unanimité sauf", "unanimité, sauf", "unanimité à l'exception",
+  "unanimité, à l'exception" }
+
 regle {
   id      = "unanimite",
-  version = "1.0.2",
+  version = "1.1.0",
   titre   = "Unanimité annoncée et décompte des voix",
   gravite = "majeure",
   resume  = "« À l'unanimité » ne va pas avec une voix contre. Les abstentions ne comptent pas : l'unanimité est celle "
     .. "des suffrages exprimés (réponse ministérielle, donc doctrine). Seule « l'unanimité des membres présents », "
-    .. "« des votants » ou « du conseil » avec des abstentions est une anomalie, mineure. Quand les voix contre "
+    .. "« des votants » ou « du conseil » avec des abstentions est une anomalie, mineure. « À l'unanimité moins une voix "
+    .. "contre », qui se corrige elle-même, est une information. Quand les voix contre "
     .. "l'emportent, la règle « majorite » le dit seule.",
   fondement = {
     { reponse_ministerielle = "Sénat, n° 15666, JO du 24 mars 2005, p. 860",
@@ -59,6 +64,10 @@ regle {
         if contre_autre_chose(d) then
           return "doute", texte("%d voix contre, mais elles disent à quoi l'on s'oppose : ce n'est pas un vote contre le texte, à relire", contre)
         end
+        if porte_un_de(v:si_lu("formule_texte") or "", MOINS) then
+          return "information",
+            texte("%d voix contre, et l'acte le dit (« unanimité moins… ») : c'est la majorité des suffrages exprimés", contre)
+        end
         return "majeure", texte("%d voix contre, mais « unanimité » annoncée", contre)
       end
       local manque = voix_non_lue(v)
@@ -90,6 +99,12 @@ essai "une voix contre" {
   remplacer = { { "Pour : 29 Contre : 0", "Pour : 28 Contre : 1" } },
   attendu = "anomalie",
   gravite = "majeure", message = "1 voix contre, mais « unanimité » annoncée", preuve = "Contre : 1",
+}
+essai "à l'unanimité moins une voix contre : l'acte le dit" {
+  document = "cm-reguliere",
+  remplacer = { { "à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention",
+    "à l'unanimité moins une voix contre" } },
+  attendu = "anomalie", gravite = "information", message = "et l'acte le dit",
 }
 essai "une voix contre ajoutée au total" {
   remplacer = { { "Pour : 29 Contre : 0", "Pour : 29 Contre : 1" } }, attendu = "anomalie", gravite = "majeure",
