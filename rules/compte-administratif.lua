@@ -60,7 +60,7 @@ end
 
 regle {
   id      = "compte-administratif",
-  version = "1.0.2",
+  version = "1.0.3",
   titre   = "Le maire se retire au vote de son compte",
   gravite = "mineure",
   resume  = "Au vote du compte administratif ou du compte financier unique, le maire (le président) se retire : il ne vote pas et "
@@ -101,6 +101,10 @@ regle {
       if total > maxi then return non_verifiable(texte("%d voix pour %d présents ou représentés : voir somme-des-voix", total, maxi)) end
       if total > permis then return trop_de_voix(v, total, maxi, permis, maire, portes, QUI[d.organe]) end
     end
+    if retrait_dit(d) and total >= maxi then
+      return non_verifiable(texte("retrait mentionné, mais %d voix pour %d présents ou représentés : si %s est de ceux-là, une voix est de trop",
+        total, maxi, QUI[d.organe]))
+    end
     if retrait_dit(d) then
       return conforme(texte("retrait mentionné, %d voix pour %d présents ou représentés", total, maxi))
     end
@@ -135,6 +139,10 @@ essai "rejeté d'une voix : sans elle, un partage l'adopterait" {
 essai "rejeté de deux voix" {
   remplacer = { { "par onze voix pour, zéro contre et une abstention", "par cinq voix pour, sept contre et une abstention" } },
   attendu = "anomalie", gravite = "mineure", message = "sans effet sur le résultat",
+}
+essai "retrait mentionné, et autant de voix que de présents" {
+  remplacer = { { "par onze voix pour", "par douze voix pour" }, { "VAUCHELLES, Maire", "VAUCHELLES" } },
+  attendu = "non_verifiable", message = "retrait mentionné, mais 13 voix pour 13",
 }
 essai "le maire porte un pouvoir, qui a servi" {
   remplacer = { { "a donné pouvoir à Mme Odeline BRASSENEUIL", "a donné pouvoir à M. Gontran VAUCHELLES" } },

@@ -21,15 +21,18 @@ local VOIES = { "rue", "avenue", "place", "chemin", "route", "impasse", "allée"
 local CHIFFRES = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" }
 local PERSONNE = { "M. ", "Mr ", "MM. ", "Mme", "Mlle", "monsieur", "madame", "époux", "consorts" }
 
-local function demeurant()
+local function demeurant(suites)
   local mots = {}
-  for debut in chaque { "demeurant", "demeurant au", "demeurant actuellement", "demeurant actuellement au" } do
-    for suite in chaque(VOIES) do ajoute(mots, texte("%s %s", debut, suite)) end
-    for suite in chaque(CHIFFRES) do ajoute(mots, texte("%s %s", debut, suite)) end
+  for debut in chaque { "demeurant", "demeurant au", "demeurant actuellement", "demeurant actuellement au", "domicilié", "domicilié au",
+    "domiciliée", "domiciliée au", "domiciliés", "domiciliés au" } do
+    for suite in chaque(suites) do ajoute(mots, texte("%s %s", debut, suite)) end
   end
   return mots
 end
-local DEMEURANT = demeurant()
+local DANS_UNE_VOIE, A_UN_NUMERO = demeurant(VOIES), demeurant(CHIFFRES)
+local ICI = { "demeurant", "domicilié", "domiciliée", "domiciliés" }
+-- « la société X, représentée par M. Y, domiciliée 3 rue… » : l'adresse est celle de la société.
+local SOCIETES = { "société", "SARL", "SCI", "SAS", "entreprise", "association", "siège", "établissement", "professionnel" }
 local DEMEURANT_A = { "demeurant à", "demeurant au", "demeurant actuellement à", "demeurant actuellement au" }
 
 -- « demeurant à Langeverne, 3 rue des Aulnes » : un numéro, puis une voie.
@@ -43,9 +46,10 @@ local function numero_et_voie(p)
 end
 
 local function adresse_de_particulier(d)
-  if not passage(d, "demeurant") then return nil end
-  local adresse = passage_avec(passages(d, DEMEURANT), PERSONNE)
-  if adresse then return adresse end
+  for p in chaque(passages(d, ICI)) do
+    local adresse = porte_un_de(p, DANS_UNE_VOIE) or (porte_un_de(p, A_UN_NUMERO) and porte_un_de(p, VOIES))
+    if adresse and porte_un_de(p, PERSONNE) and not (trouve(p, "domicili") and porte_un_de(p, SOCIETES)) then return p end
+  end
   for p in chaque(passages(d, DEMEURANT_A)) do
     if porte_un_de(p, PERSONNE) and numero_et_voie(p) then return p end
   end
@@ -61,7 +65,7 @@ end
 
 regle {
   id      = "donnees-personnelles",
-  version = "1.0.1",
+  version = "1.1.0",
   titre   = "Données personnelles à occulter avant publication",
   gravite = "mineure",
   resume  = "Avant de mettre un acte en ligne, on occulte les données personnelles qui ne servent pas à l'information du public. La règle "
@@ -121,6 +125,21 @@ essai "un projet né le même jour n'est pas une personne" { remplacer = ajoute_
 essai "adresse d'un particulier" {
   remplacer = ajoute_a_l_acte("La parcelle est cédée à Mme Ysaline DORVEAUX, demeurant 3 rue des Aulnes."),
   attendu = "anomalie", gravite = "mineure", message = "adresse d'un particulier", preuve = "demeurant 3 rue des Aulnes",
+}
+essai "adresse d'un particulier, numéro à deux chiffres" {
+  remplacer = ajoute_a_l_acte("La parcelle est cédée à Mme Ysaline DORVEAUX, demeurant 12 bis rue des Aulnes."),
+  attendu = "anomalie", gravite = "mineure", preuve = "demeurant 12 bis rue des Aulnes",
+}
+essai "domiciliée à une adresse" {
+  remplacer = ajoute_a_l_acte("La parcelle est cédée à Mme Ysaline DORVEAUX, domiciliée 12 rue des Aulnes."),
+  attendu = "anomalie", gravite = "mineure", preuve = "domiciliée 12 rue des Aulnes",
+}
+essai "domiciliation d'une société" {
+  remplacer = ajoute_a_l_acte("La parcelle est cédée à la société Dorveaux, représentée par M. Wilfrid DORVEAUX, domiciliée 12 rue des Aulnes."),
+  attendu = "conforme",
+}
+essai "un bail demeurant deux ans" {
+  remplacer = ajoute_a_l_acte("M. le Maire rappelle les contrats demeurant 2 ans à courir."), attendu = "conforme",
 }
 essai "des horaires ne demeurent nulle part" { remplacer = ajoute_a_l_acte("Mme le Maire précise le tarif, les horaires demeurant ceux de 2019."), attendu = "conforme" }
 essai "deux années demeurant à courir" { remplacer = ajoute_a_l_acte("Les contrats demeurant à courir sont repris."), attendu = "conforme" }

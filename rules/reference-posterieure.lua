@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
-local GENRES = { LOI = "loi", DECRET = "décret", ORD = "ordonnance", ORDONNANCE = "ordonnance" }
+local GENRES = { LOI = "d'une loi", DECRET = "d'un décret", ORD = "d'une ordonnance", ORDONNANCE = "d'une ordonnance" }
 
 -- L'année que porte le numéro d'une loi ou d'un décret est-elle une des trois qui suivent celle de la séance ?
 local function numero_posterieur(numero, annee)
@@ -18,12 +18,21 @@ local function visa_portant(d, porte)
   return nil
 end
 
+-- « décret n° 2024-999 du 1er septembre 2024 » : toutes les dates que porte son visa sont d'après la séance.
+local function date_posterieure(visa, seance)
+  local dates = dates_de(visa)
+  for date in chaque(dates) do
+    if date <= seance then return false end
+  end
+  return nombre(dates) > 0
+end
+
 regle {
   id      = "reference-posterieure",
-  version = "1.0.1",
+  version = "1.1.0",
   titre   = "Texte visé postérieur à la séance",
   gravite = "mineure",
-  resume  = "Un visa cite une délibération datée d'après la séance, ou une loi, une ordonnance, un décret numérotés d'une année suivante : "
+  resume  = "Un visa cite une délibération datée d'après la séance, ou une loi, une ordonnance, un décret numérotés d'une année suivante ou datés d'après elle : "
     .. "l'assemblée n'a pu en avoir connaissance. Date ou numéro à corriger ; l'erreur est de plume, et un visa erroné n'affecte pas "
     .. "l'acte par lui-même. Une délégation à la commission permanente postérieure à la séance relève de « "
     .. "delegation-commission-permanente ».",
@@ -43,18 +52,17 @@ regle {
         vus = vus + 1
         if ref.date > seance then
           visa = visa_portant(d, function(v) return porte_la_date(v, ref.date) and not trouve(v, "délég") end)
-          dit = texte("délibération du %s", date_en_lettres(ref.date))
+          dit = texte("d'une délibération du %s", date_en_lettres(ref.date))
         end
       elseif GENRES[ref.genre] and ref.numero then
         vus = vus + 1
-        if numero_posterieur(ref.numero, annee) then
-          visa = visa_portant(d, function(v) return trouve(v, ref.numero) end)
-          dit = texte("%s n° %s", GENRES[ref.genre], ref.numero)
-        end
+        local d_apres = numero_posterieur(ref.numero, annee)
+        visa = visa_portant(d, function(v) return trouve(v, ref.numero) and (d_apres or date_posterieure(v, seance)) end)
+        dit = texte("%s n° %s", GENRES[ref.genre], ref.numero)
       end
       if visa then
         ajoute(fautes, { sujet = "reference:" .. ref.cle, preuve = visa,
-          message = texte("visa d'une %s, postérieure à la séance du %s", dit, date_en_lettres(seance)) })
+          message = texte("visa %s, d'après la séance du %s", dit, date_en_lettres(seance)) })
       end
     end
     if nombre(fautes) > 0 then return anomalies(fautes) end
@@ -66,7 +74,7 @@ regle {
 essai "délibération du 8 février" { attendu = "conforme", message = "1 texte daté" }
 essai "délibération d'après la séance" {
   remplacer = { { "délibération du 8 février 2024", "délibération du 8 avril 2024" } },
-  attendu = "anomalie", gravite = "mineure", message = "délibération du 8 avril 2024, postérieure à la séance du 28 mars 2024", preuve = "8 avril 2024",
+  attendu = "anomalie", gravite = "mineure", message = "visa d'une délibération du 8 avril 2024, d'après la séance du 28 mars 2024", preuve = "8 avril 2024",
 }
 essai "délibération d'après la séance, dans un acte sans visa" {
   remplacer = { { "délibération du 8 février 2024", "délibération du 8 avril 2024" }, { "Vu ", "Au vu ", tous = oui } },
@@ -76,6 +84,10 @@ essai "délibération du jour même" { remplacer = { { "délibération du 8 fév
 essai "loi de l'année suivante" {
   remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu la loi n° 2025-1249 du 22 décembre 2025 ;" } },
   attendu = "anomalie", gravite = "mineure", message = "loi n° 2025-1249",
+}
+essai "décret du mois suivant" {
+  remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu le décret n° 2024-420 du 10 mai 2024 ;" } },
+  attendu = "anomalie", gravite = "mineure", message = "visa d'un décret n° 2024-420",
 }
 essai "loi de l'année" {
   remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu la loi n° 2024-42 du 26 janvier 2024 ;" } },
