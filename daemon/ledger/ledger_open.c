@@ -109,7 +109,7 @@ static bool prepare_database(struct ledger *l, const char *path, struct migratin
 {
 	int64_t version = 0;
 
-	if (sqlite3_open_v2(path, &l->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+	if (sqlite3_open_v2(path, &l->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, ledger_files()) != SQLITE_OK)
 		return l->db ? ledger_fail(l, e, "ouverture")
 			     : err_set(e, ERR_STATE, "registre : mémoire insuffisante");
 	ledger_wait_at_most(l, LIMIT_LEDGER_WAIT_MS);

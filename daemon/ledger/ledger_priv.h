@@ -58,7 +58,7 @@ static inline struct arg arg_blob(struct str s)
 #define ARGS(...) \
 	((const struct arg[]){ __VA_ARGS__ }), (sizeof((const struct arg[]){ __VA_ARGS__ }) / sizeof(struct arg))
 #define NO_ARGS NULL, 0
-
+const char *ledger_files(void); /* ledger_wal.c: SQLite's files, of which the log is written many frames at a time; NULL: as usual */
 /* Never opened to find out: SQLite would wait for the other end of a FIFO for ever. ERR_VALUE: it is another kind of file. */
 bool ledger_is_file(const char *path, struct err *e);
 /* What user_version says, once it is certain that this is a ledger this program can read. */
