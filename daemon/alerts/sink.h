@@ -23,7 +23,7 @@ struct sink_record {
 struct sink;
 /* The file is created 0640, opened O_APPEND; a last line without LF is ended with one before the next (torn by a crash
  * it is delivered again whole; cut by others after its delivery it is not). A file renamed away (logrotate) is followed:
- * a new one is opened at the next delivery. `path` only for SINK_FICHIER. */
+ * a new one is opened at the first delivery after the next sync; of one that is removed before, that sync fails. `path` only for SINK_FICHIER. */
 struct sink *sink_open(enum sink_kind kind, const char *path, struct err *e);
 void sink_close(struct sink *s);
 /* Take one record for good. File: one write(2) of line + LF; the sync is sink_sync. Journal: sd_journal_sendv. Syslog:

@@ -48,6 +48,7 @@ static void release(struct sink *s)
 	if (s->fd >= 0)
 		(void)close(s->fd);
 	s->fd = -1;
+	s->seen = false;
 }
 
 static bool check_regular(const struct sink *s, struct err *e)
@@ -73,15 +74,27 @@ static bool open_file(struct sink *s, struct err *e)
 	return false;
 }
 
+/* Removed while lines were written to it: they are nowhere. A file that has only got another name has them. */
+static bool is_removed(const struct sink *s)
+{
+	struct stat st;
+
+	return fstat(s->fd, &st) != 0 || st.st_nlink == 0;
+}
+
 /* What the kernel dropped is not written by a second sync (ROBUST D-07): open anew, the outbox sends it again. */
 static bool flush(struct sink *s, struct err *e)
 {
+	s->seen = false;
 	if (!s->dirty)
 		return true;
 	s->dirty = false;
-	if (fdatasync(s->fd) == 0)
+	if (fdatasync(s->fd) != 0)
+		(void)err_sys(e, "garantir %s sur le disque", s->path);
+	else if (is_removed(s))
+		(void)err_set(e, ERR_STATE, "%s a été supprimé pendant qu'on y écrivait", s->path);
+	else
 		return true;
-	(void)err_sys(e, "garantir %s sur le disque", s->path);
 	release(s);
 	s->lost = true;
 	return false;
@@ -109,13 +122,15 @@ static bool is_renamed(const struct sink *s)
 /* The file under the path: after a rotation the old one is synced before it is let go. */
 static bool follow(struct sink *s, struct err *e)
 {
-	/* At each line: our own cut may have failed, and others can shorten the file under us. */
+	/* Once for all lines of one sync, and after whatever went wrong: our own cut may have failed, and others can shorten the file under us. */
+	if (s->seen)
+		return true;
 	if (s->fd >= 0 && !is_renamed(s))
-		return mend(s, e);
+		return s->seen = mend(s, e);
 	if (!flush(s, e))
 		return false;
 	release(s);
-	return open_file(s, e);
+	return s->seen = open_file(s, e);
 }
 
 /* A short write is a disk that fills up: the part just written goes away again, or else the line is ended before the
@@ -139,6 +154,7 @@ static bool write_line(struct sink *s, struct str line, struct err *e)
 		s->dirty = true;
 		return true;
 	}
+	s->seen = false;
 	if (n < 0)
 		return err_sys(e, "écrire dans %s", s->path);
 	take_back(s, n);

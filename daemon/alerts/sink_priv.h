@@ -22,7 +22,8 @@ struct sink {
 	char *path; /* file */
 	int fd;     /* file, -1 when closed */
 	bool dirty; /* file: written since the last sync */
-	bool lost;  /* file: a sync failed, and sink_sync has not said so yet */
+	bool lost;  /* file: a sync failed, or the lines went away with it, and sink_sync has not said so yet */
+	bool seen;  /* file: looked at since the last sync, and nothing went wrong with it */
 };
 
 bool sink_stateless_open(struct sink *s, struct err *e);

@@ -39,11 +39,21 @@ static int test_ftruncate(int fd, off_t n)
 	return -1;
 }
 
+static int looks; /* of the file under the path */
+
+static int test_stat(const char *path, struct stat *st)
+{
+	looks++;
+	return stat(path, st);
+}
+
 #define fdatasync test_fdatasync
+#define stat(path, st) test_stat(path, st)
 #define write test_write
 #define ftruncate test_ftruncate
 #include "../../../daemon/alerts/sink_file.c"
 #undef fdatasync
+#undef stat
 #undef write
 #undef ftruncate
 
@@ -97,6 +107,9 @@ TEST(test_sink_file__a_failed_sync_is_not_believed_later)
 TEST(test_sink_file__a_sync_that_fails_during_rotation_is_said_by_the_next)
 {
 	assert_true(deliver("un"));
+	full = 1;
+	assert_false(deliver("un et demi"));
+	full = 0;
 	assert_int_equal(rename(in_dir("alertes"), in_dir("alertes.1")), 0);
 	failing_sync = 1;
 	assert_false(deliver("deux"));
@@ -104,6 +117,17 @@ TEST(test_sink_file__a_sync_that_fails_during_rotation_is_said_by_the_next)
 	assert_false(sink_sync(s, &why));
 	assert_true(sink_sync(s, &why));
 	assert_content("alertes", "deux\n");
+}
+
+/* Six system calls for each line were spent on it. */
+TEST(test_sink_file__the_file_is_looked_at_once_for_all_lines_of_a_sync)
+{
+	looks = 0;
+	for (int i = 0; i < 100; i++)
+		assert_true(deliver("une"));
+	assert_int_equal(looks, 1);
+	assert_true(sink_sync(s, &why) && deliver("une autre"));
+	assert_int_equal(looks, 2);
 }
 
 TEST(test_sink_file__an_interrupted_write_goes_on)
@@ -140,6 +164,7 @@ int main(void)
 		ON_DISK(test_sink_file__a_failed_sync_is_not_believed_later),
 		ON_DISK(test_sink_file__a_sync_that_fails_during_rotation_is_said_by_the_next),
 		ON_DISK(test_sink_file__an_interrupted_write_goes_on),
+		ON_DISK(test_sink_file__the_file_is_looked_at_once_for_all_lines_of_a_sync),
 		ON_DISK(test_sink_file__a_short_write_is_taken_back),
 		ON_DISK(test_sink_file__what_cannot_be_taken_back_is_ended),
 	};

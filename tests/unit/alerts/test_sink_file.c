@@ -87,7 +87,7 @@ TEST(test_sink_file__a_rotation_is_followed)
 	struct sink *s = sink_open(SINK_FICHIER, path, &why);
 	const char *old = in_dir("alertes.jsonl.1");
 
-	assert_true(deliver(s, "un"));
+	assert_true(deliver(s, "un") && sink_sync(s, &why));
 	assert_int_equal(rename(path, old), 0);
 	assert_true(deliver(s, "deux") && sink_sync(s, &why));
 	assert_content(old, "un\n");
@@ -95,6 +95,35 @@ TEST(test_sink_file__a_rotation_is_followed)
 	assert_int_equal(unlink(path), 0);
 	assert_true(deliver(s, "trois"));
 	assert_content(path, "trois\n");
+	sink_close(s);
+}
+
+/* Between two lines of one sync: both are in the file that has another name now, and the next one is in a new file. */
+TEST(test_sink_file__a_rotation_between_two_lines_loses_neither)
+{
+	struct sink *s = sink_open(SINK_FICHIER, path, &why);
+	const char *old = in_dir("alertes.jsonl.1");
+
+	assert_true(deliver(s, "un"));
+	assert_int_equal(rename(path, old), 0);
+	assert_true(deliver(s, "deux") && sink_sync(s, &why));
+	assert_true(deliver(s, "trois") && sink_sync(s, &why));
+	assert_content(old, "un\ndeux\n");
+	assert_content(path, "trois\n");
+	sink_close(s);
+}
+
+/* What was written to a file that is removed before the sync was not delivered, and the outbox must not forget it. */
+TEST(test_sink_file__lines_that_were_removed_with_the_file_are_not_taken_for_delivered)
+{
+	struct sink *s = sink_open(SINK_FICHIER, path, &why);
+
+	assert_true(deliver(s, "un"));
+	assert_int_equal(unlink(path), 0);
+	assert_true(deliver(s, "deux"));
+	assert_false(sink_sync(s, &why));
+	assert_true(deliver(s, "un") && deliver(s, "deux") && sink_sync(s, &why));
+	assert_content(path, "un\ndeux\n");
 	sink_close(s);
 }
 
@@ -190,7 +219,7 @@ TEST(test_sink_file__a_directory_that_went_away_is_said_and_retried)
 	char away[128];
 
 	(void)snprintf(away, sizeof away, "%s-loin", test_dir);
-	assert_true(deliver(s, "un"));
+	assert_true(deliver(s, "un") && sink_sync(s, &why));
 	assert_int_equal(rename(test_dir, away), 0);
 	assert_false(deliver(s, "deux"));
 	assert_int_equal(why.sys, ENOENT);
@@ -208,6 +237,8 @@ int main(void)
 		ON_DISK(test_sink_file__only_owner_and_group_read_it),
 		ON_DISK(test_sink_file__a_torn_line_is_ended_at_every_byte),
 		ON_DISK(test_sink_file__a_rotation_is_followed),
+		ON_DISK(test_sink_file__a_rotation_between_two_lines_loses_neither),
+		ON_DISK(test_sink_file__lines_that_were_removed_with_the_file_are_not_taken_for_delivered),
 		ON_DISK(test_sink_file__cut_by_others_while_open),
 		ON_DISK(test_sink_file__a_line_of_the_limit_and_one_more),
 		ON_DISK(test_sink_file__a_full_disk_leaves_no_half_line),
