@@ -45,6 +45,7 @@ void record_time(int64_t us, char out[40])
 
 void record_uuid(char out[37])
 {
+	static const char DIGITS[] = "0123456789abcdef";
 	unsigned char b[16];
 
 	while (getrandom(b, sizeof b, 0) != (ssize_t)sizeof b)
@@ -52,11 +53,13 @@ void record_uuid(char out[37])
 			abort();
 	b[6] = (unsigned char)((b[6] & 0x0f) | 0x40);
 	b[8] = (unsigned char)((b[8] & 0x3f) | 0x80);
-	for (size_t i = 0, at = 0; i < sizeof b; i++) {
-		at += (size_t)snprintf(out + at, 37 - at, "%02x", b[i]);
+	for (size_t i = 0; i < sizeof b; i++) {
+		*out++ = DIGITS[b[i] >> 4];
+		*out++ = DIGITS[b[i] & 0x0f];
 		if (i == 3 || i == 5 || i == 7 || i == 9)
-			out[at++] = '-';
+			*out++ = '-';
 	}
+	*out = '\0';
 }
 
 static void json_word(struct json *j, const char *key, const char *s)

@@ -159,6 +159,7 @@ static bool load_document(struct judging *g, struct err *e)
 
 		memcpy(g->sha256, sha256.p, sha256.n);
 		g->received_us = sqlite3_column_int64(st, 1);
+		g->came_before = sqlite3_column_int(st, 2) != 0;
 	}
 	ledger_end(st);
 	return row ||
@@ -176,7 +177,7 @@ static bool close_document(struct judging *g, struct err *e)
 			       arg_int(g->chain.now), arg_c(j->ruleset), arg_c(j->judged_with),
 			       j->same_as ? arg_int(j->same_as) : arg_c(NULL), arg_text(seance_of(j))),
 			  e) &&
-	       (j->refused || ledger_run(g->l, Q_DROPPED_AGAIN, ARGS(arg_int(j->id), arg_c(g->sha256)), e));
+	       (j->refused || !g->came_before || ledger_run(g->l, Q_DROPPED_AGAIN, ARGS(arg_int(j->id), arg_c(g->sha256)), e));
 }
 
 static bool judge(struct judging *g, unsigned sinks, struct err *e)
@@ -215,11 +216,15 @@ bool ledger_judged_before(struct ledger *l, const char *sha256, const char *judg
 			  int64_t *ret_us, struct err *e)
 {
 	bool row;
-	sqlite3_stmt *st = ledger_ask(l, Q_JUDGED_BEFORE, ARGS(arg_c(sha256), arg_c(judged_with)), &row, e);
+	sqlite3_stmt *st = ledger_ask(l, Q_JUDGED_WITH, ARGS(arg_c(sha256), arg_c(judged_with)), &row, e);
 
+	*ret_id = 0;
+	if (st && row) {
+		ledger_end(st);
+		st = ledger_ask(l, Q_JUDGED_BEFORE, ARGS(arg_c(sha256), arg_c(judged_with)), &row, e);
+	}
 	if (!st)
 		return false;
-	*ret_id = 0;
 	if (row) {
 		const struct str bytes = str_part(ledger_column(st, 1), 0, 255);
 

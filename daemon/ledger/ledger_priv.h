@@ -12,7 +12,7 @@ enum query { /* in ledger_sql.c */
 	Q_BEGIN, Q_COMMIT, Q_ROLLBACK,
 	Q_RECEIVE, Q_RECEIVE_SIDE, Q_RECEIVE_ANNEX, Q_SIDES, Q_TOOK, Q_TOOK_BESIDE, Q_KNOWS, Q_FIRST, Q_NAMED, Q_WAITING, Q_DOCUMENT, Q_ATTEMPT, Q_ATTEMPTS, Q_UNATTEMPT,
 	Q_REFUSED, Q_GIVE_BACK, Q_WITHDRAW,
-	Q_JUDGED, Q_READING, Q_VERDICT, Q_JUDGED_BEFORE, Q_SEEN_AGAIN,
+	Q_JUDGED, Q_READING, Q_VERDICT, Q_JUDGED_WITH, Q_JUDGED_BEFORE, Q_SEEN_AGAIN,
 	Q_DEPOSIT, Q_NEW_DEPOSIT, Q_DROPPED_AGAIN,
 	Q_OCCURRENCE, Q_SET_OCCURRENCE, Q_ALERT, Q_SET_ALERT, Q_ALERT_AGAIN, Q_OPEN, Q_LIFTED, Q_OVERTAKEN, Q_LIFT_ALERT,
 	Q_CHAIN, Q_SET_CHAIN, Q_FLIGHT, Q_SET_META, Q_RECORD,
@@ -25,8 +25,8 @@ struct ledger {
 	sqlite3 *db;
 	sqlite3_stmt *prepared[Q_COUNT];
 	char host[65];
-	int patience_ms; /* of a write; held: another process writes, as the last one found */
-	bool held;
+	int patience_ms; /* of a write */
+	bool held;       /* another process writes, as the last one found */
 };
 
 #define LEDGER_SYNCED "PRAGMA synchronous = FULL" /* a commit is on the disk when it returns */
@@ -74,8 +74,7 @@ bool ledger_run(struct ledger *l, enum query q, const struct arg *args, size_t n
 /* Bind and take the first row; NULL = failed. The statement is to be handed to ledger_end when its row was read. */
 sqlite3_stmt *ledger_ask(struct ledger *l, enum query q, const struct arg *args, size_t n, bool *ret_row,
 			 struct err *e);
-/* The next row. */
-bool ledger_next(struct ledger *l, sqlite3_stmt *st, bool *ret_row, struct err *e);
+bool ledger_next(struct ledger *l, sqlite3_stmt *st, bool *ret_row, struct err *e); /* the next row */
 void ledger_end(sqlite3_stmt *st);
 /* View of a column, valid until the next step. */
 struct str ledger_column(sqlite3_stmt *st, int i);
@@ -112,6 +111,7 @@ struct judging {
 	struct chain chain;
 	char sha256[65];
 	int64_t received_us;
+	bool came_before; /* its content */
 };
 bool ledger_correct(struct judging *g, struct err *e);
 bool ledger_is_new_act(const struct ledger_judgement *j, const struct record_parts *p); /* findings come act by act: the first of its act? */

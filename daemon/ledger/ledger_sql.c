@@ -60,7 +60,9 @@ static const char *const SQL[Q_COUNT] = {
 	[Q_WAITING] = "SELECT id, spool, sha256, name, bytes, received_us, " ATTEMPTS_OF("document.id")
 		      ", (SELECT count(*) FROM side_file WHERE side_file.document = document.id)"
 		      " FROM document WHERE state = 'attente' AND id > ?1 ORDER BY id LIMIT ?2",
-	[Q_DOCUMENT] = "SELECT sha256, received_us FROM document WHERE id = ?1 AND state = 'attente'",
+	/* The third: did its content come before? */
+	[Q_DOCUMENT] = "SELECT sha256, received_us, EXISTS (SELECT 1 FROM document o INDEXED BY document_sha256"
+		       " WHERE o.sha256 = document.sha256 AND o.same_as IS NULL AND o.id <> ?1) FROM document WHERE id = ?1 AND state = 'attente'",
 	[Q_ATTEMPT] = "INSERT INTO attempt (document, began_us) VALUES (?1, ?2)",
 	[Q_ATTEMPTS] = "SELECT " ATTEMPTS_OF("?1"),
 	[Q_UNATTEMPT] = "UPDATE attempt SET withdrawn = 1"
@@ -75,6 +77,8 @@ static const char *const SQL[Q_COUNT] = {
 	[Q_JUDGED] = "UPDATE document SET state = ?2, refusal = ?3, judged_us = ?4, ruleset = ?5, judged_with = ?6, same_as = ?7,"
 		     " seance = coalesce(?8, (SELECT seance FROM document WHERE id = ?7))"
 		     " WHERE id = ?1",
+	/* Asked first: most contents are new, and the next one makes tables before it knows. */
+	[Q_JUDGED_WITH] = "SELECT 1 FROM document INDEXED BY document_sha256 WHERE sha256 = ?1 AND same_as IS NULL AND state = 'juge' AND judged_with = ?2",
 	/* A rule that was cut short said nothing: its document is worth judging again. So is one whose act came in other bytes since, when
 	 * that lifted an alert of this one, or made one that this one would lift; and one of which something else was told last, by other
 	 * decisions of the house that no longer hold. */

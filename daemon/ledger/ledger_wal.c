@@ -182,8 +182,10 @@ const char *ledger_files(void)
 	static sqlite3_vfs ours;
 
 	if (!ours.zName) {
+		/* One thread: no locks, and nobody asks how much memory it has. Too late when SQLite has begun, and then only slower. */
+		(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+		(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 		const sqlite3_vfs *usual = sqlite3_vfs_find(NULL);
-
 		if (!usual)
 			return NULL;
 		ours = *usual;
