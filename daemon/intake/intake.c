@@ -128,6 +128,8 @@ static void on_turn(evutil_socket_t fd, short what, void *arg)
 			intake_look(in, d->d_name, now);
 	}
 	group_close(in);
+	if (in->calls.turned != NULL)
+		in->calls.turned(in->calls.ctx);
 	depot_sync(in);
 	intake_plan(in);
 }

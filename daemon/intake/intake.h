@@ -43,6 +43,7 @@ struct intake_calls {
 	/* Was this very file recorded before, with all that comes with it, and only its removal is missing? `spool` and `received_us`
 	 * are not yet set. False: it cannot be told now, tried again later. */
 	bool (*known)(void *ctx, const struct taken *t, bool *ret_known);
+	void (*turned)(void *ctx); /* or NULL: the loop goes on, nothing more is asked for now */
 	/* Record all of them durably, or none. False: the drop files stay, the spool copies are removed, and they are tried
 	 * again, one by one. */
 	bool (*taken)(void *ctx, const struct taken *const *all, size_t n);

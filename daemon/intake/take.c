@@ -59,6 +59,17 @@ static enum take_end fill(int from, uint64_t max_bytes, struct piece *p, struct 
 	return unchanged(from, &p->look) && p->bytes == (uint64_t)p->look.size ? TAKE_DONE : TAKE_CHANGED;
 }
 
+/* What is there under that name was left behind by a copy that failed. */
+static int create_copy(int tmp, const char *name)
+{
+	const int how = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	const int fd = openat(tmp, name, how, 0640);
+
+	if (fd >= 0 || errno != EEXIST || unlinkat(tmp, name, 0) != 0)
+		return fd;
+	return openat(tmp, name, how, 0640);
+}
+
 enum take_end piece_copy(const struct take_dirs *d, int from_dir, uint64_t max_bytes, struct piece *p, struct err *e)
 {
 	struct stat st;
@@ -73,8 +84,7 @@ enum take_end piece_copy(const struct take_dirs *d, int from_dir, uint64_t max_b
 		close(from);
 		return TAKE_CHANGED;
 	}
-	(void)unlinkat(d->tmp, p->copy, 0);
-	p->fd = openat(d->tmp, p->copy, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0640);
+	p->fd = create_copy(d->tmp, p->copy);
 	if (p->fd < 0) {
 		err_sys(e, "créer la copie");
 		close(from);

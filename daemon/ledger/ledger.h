@@ -22,6 +22,8 @@ struct ledger *ledger_open(const char *path, struct err *e);
 typedef void (*ledger_migrating_fn)(void *ctx, int from, int to);
 struct ledger *ledger_open_slowly(const char *path, ledger_migrating_fn fn, void *ctx, struct err *e);
 void ledger_close(struct ledger *l);
+void ledger_ask_together(struct ledger *l); /* what is asked until ledger_asked, or a write, sees one state and locks once; not while the loop waits */
+void ledger_asked(struct ledger *l);
 /* How long a write waits for another process that writes (LIMIT_LEDGER_WAIT_MS, unless said); while that one goes on, the next fail at once. */
 void ledger_wait_at_most(struct ledger *l, int ms);
 /* A side file of a document (base/side.h), in the order of its number: the first is NAME.cote1. */
@@ -79,7 +81,6 @@ bool ledger_landed(struct ledger *l, struct err *e); /* an orderly stop: nothing
 /* At the start: takes back the attempts that the death of the service cut short. *ret_suspects: their documents, each to be judged
  * alone. *ret_blamed: the one that was alone in flight, or the suspect of it, at LIMIT_DEATHS_ALONE deaths in a row, or 0. */
 bool ledger_after_death(struct ledger *l, struct ledger_flight *ret_suspects, int64_t *ret_blamed, struct err *e);
-
 struct ledger_judgement {
 	int64_t id;
 	bool refused;                        /* REFUSE instead of JUGE; then: */
@@ -109,7 +110,6 @@ bool ledger_event(struct ledger *l, const struct record_parts *p, unsigned sinks
 typedef bool (*ledger_due_fn)(void *ctx, int64_t seq, const struct sink_record *r);
 bool ledger_due(struct ledger *l, enum sink_kind k, int max, ledger_due_fn fn, void *ctx, struct err *e);
 bool ledger_delivered(struct ledger *l, enum sink_kind k, int64_t up_to_seq, struct err *e);
-
 struct ledger_counts {
 	int64_t attente, juges, refuses, a_livrer; /* the last: deliveries still to make, over all sinks */
 };

@@ -9,7 +9,7 @@
 #include "ledger.h"
 
 enum query { /* in ledger_sql.c */
-	Q_BEGIN, Q_COMMIT, Q_ROLLBACK,
+	Q_BEGIN, Q_TOGETHER, Q_COMMIT, Q_ROLLBACK,
 	Q_RECEIVE, Q_RECEIVE_SIDE, Q_RECEIVE_ANNEX, Q_SIDES, Q_TOOK, Q_TOOK_BESIDE, Q_KNOWS, Q_FIRST, Q_NAMED, Q_WAITING, Q_DOCUMENT, Q_ATTEMPT, Q_ATTEMPTS, Q_UNATTEMPT,
 	Q_REFUSED, Q_GIVE_BACK, Q_WITHDRAW,
 	Q_JUDGED, Q_READING, Q_VERDICT, Q_JUDGED_WITH, Q_JUDGED_BEFORE, Q_SEEN_AGAIN,
@@ -26,7 +26,7 @@ struct ledger {
 	sqlite3_stmt *prepared[Q_COUNT];
 	char host[65];
 	int patience_ms; /* of a write */
-	bool held;       /* another process writes, as the last one found */
+	bool held, together; /* another process writes, as the last one found; ledger_ask_together */
 };
 
 #define LEDGER_SYNCED "PRAGMA synchronous = FULL" /* a commit is on the disk when it returns */

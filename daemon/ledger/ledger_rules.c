@@ -22,6 +22,7 @@ bool ledger_in_service(struct ledger *l, const char *rule, const char *sha256, c
 {
 	bool row, same;
 	int64_t since = clock_day_us();
+	ledger_asked(l);
 	sqlite3_stmt *st = ledger_ask(l, Q_IN_SERVICE, ARGS(arg_c(rule)), &row, e);
 
 	if (!st)
@@ -49,6 +50,7 @@ bool ledger_strikes(struct ledger *l, const char *rule, const char *sha256, unsi
 bool ledger_strike(struct ledger *l, const char *rule, const char *sha256, const char *document, const char *why, unsigned *ret_n,
 		   struct err *e)
 {
+	ledger_asked(l);
 	return ledger_run(l, Q_STRIKE, ARGS(arg_c(rule), arg_c(sha256), arg_c(document), arg_int(clock_day_us()), arg_c(why)), e) &&
 	       ledger_strikes(l, rule, sha256, ret_n, e);
 }
@@ -57,6 +59,7 @@ bool ledger_lift(struct ledger *l, const char *rule, unsigned *ret_n, struct err
 {
 	int64_t n;
 
+	ledger_asked(l);
 	if (!ask_one(l, Q_STRIKES_OF, ARGS(arg_c(rule)), &n, e) || !ledger_run(l, Q_LIFT, ARGS(arg_c(rule)), e))
 		return false;
 	*ret_n = (unsigned)n;

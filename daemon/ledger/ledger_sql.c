@@ -42,6 +42,7 @@
 
 static const char *const SQL[Q_COUNT] = {
 	[Q_BEGIN] = "BEGIN IMMEDIATE",
+	[Q_TOGETHER] = "BEGIN",
 	[Q_COMMIT] = "COMMIT",
 	[Q_ROLLBACK] = "ROLLBACK",
 
@@ -334,8 +335,27 @@ bool ledger_in_place(struct ledger *l, struct err *e)
 	       err_set(e, ERR_STATE, "registre : son fichier a été déplacé ou supprimé pendant le service");
 }
 
+void ledger_ask_together(struct ledger *l)
+{
+	struct err apart;
+
+	if (!l->together)
+		l->together = ledger_run(l, Q_TOGETHER, NO_ARGS, &apart);
+}
+
+void ledger_asked(struct ledger *l)
+{
+	struct err ignored;
+
+	/* Nothing was written: there is nothing to lose. */
+	if (l->together && !sqlite3_get_autocommit(l->db))
+		(void)ledger_run(l, Q_ROLLBACK, NO_ARGS, &ignored);
+	l->together = false;
+}
+
 bool ledger_begin(struct ledger *l, struct err *e)
 {
+	ledger_asked(l);
 	if (!ledger_in_place(l, e))
 		return false;
 	(void)sqlite3_busy_timeout(l->db, l->held ? 0 : l->patience_ms);

@@ -48,6 +48,7 @@ static bool on_known(void *ctx, const struct taken *t, bool *ret)
 
 	set_identity(t, &d);
 	set_beside(t, &d, annexes);
+	ledger_ask_together(s->ledger);
 	if (!ledger_took(s->ledger, &d, ret, &e)) {
 		if (!s->ledger_fails)
 			news(NEWS_ERR, "le registre ne dit pas s'il connaît « %s » : %s", shown(str_c(t->name), name), e.msg);
@@ -58,6 +59,13 @@ static bool on_known(void *ctx, const struct taken *t, bool *ret)
 		news(NEWS_INFO, "« %s » était déjà inscrit, il est seulement retiré du dépôt",
 		     shown(str_c(t->name), name));
 	return true;
+}
+
+static void on_turned(void *ctx)
+{
+	const struct supervisor *s = ctx;
+
+	ledger_asked(s->ledger);
 }
 
 static void set_document(const struct taken *t, struct ledger_document *d, struct ledger_side *annexes)
@@ -163,7 +171,7 @@ struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct 
 		.patience = INTAKE_PATIENCE,
 	};
 	const struct intake_calls calls = {
-		.ctx = s, .known = on_known, .taken = on_taken, .refused = on_refused, .note = on_note
+		.ctx = s, .known = on_known, .turned = on_turned, .taken = on_taken, .refused = on_refused, .note = on_note
 	};
 	struct stat st;
 

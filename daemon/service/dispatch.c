@@ -170,6 +170,7 @@ static void choose_texts(struct supervisor *s)
 		return;
 	for (unsigned i = 0; i < most && may_choose(s) && before_launch(s, false) < most; i++) {
 		const unsigned before = s->jobs_n;
+		ledger_ask_together(s->ledger);
 		w = queue_pop(&s->queue, s->ledger, &e);
 		if (w == NULL) {
 			if (e.code != ERR_NONE)
@@ -280,6 +281,7 @@ void jobs_dispatch(struct supervisor *s)
 	launch_counted(s);
 	choose_scans(s);
 	choose_texts(s);
+	ledger_asked(s->ledger);
 	count_attempts(s);
 	launch_counted(s);
 }

@@ -224,7 +224,7 @@ static void end_of_pipe(struct job *j)
 /* False when there is nothing for now; at the end of the pipe; when the child is condemned and nobody needs the rest. */
 static bool read_some(struct job *j)
 {
-	char chunk[65536];
+	static char chunk[256 * KIB]; /* most answers whole */
 	bool alive = false;
 	ssize_t n = read(j->pipe, chunk, sizeof chunk);
 

@@ -4,6 +4,7 @@
  */
 #include "supervisor.h"
 
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -302,6 +303,13 @@ static void not_started(const struct supervisor *s, const char *why)
 		news(NEWS_ERR, "recommencer n'y changerait rien, systemd ne relance pas le service : une fois réparé, « systemctl start scrutateur »");
 }
 
+/* What a group of documents took is taken again by the next: given back to the system, each of its pages is a fault once more. */
+static void keep_memory(void)
+{
+	(void)mallopt(M_TRIM_THRESHOLD, 8 * (int)MIB);
+	(void)mallopt(M_MMAP_THRESHOLD, 4 * (int)MIB);
+}
+
 int supervisor_run(const char *conf_path, const char *program)
 {
 	static struct supervisor s;
@@ -313,6 +321,7 @@ int supervisor_run(const char *conf_path, const char *program)
 	s.program = program;
 	s.spool = (struct spool){ -1, -1, -1, -1, -1, -1 };
 	(void)signal(SIGPIPE, SIG_IGN);
+	keep_memory();
 	s.base = loop_new();
 	queue_init(&s.queue);
 	s.status = open_all(&s, &e);

@@ -2,12 +2,14 @@
 /* The log of the ledger goes out many frames at a time: how often the kernel is asked to write, that readers and the disk have what is committed,
  * and that a write that fails late is a commit that fails. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "ledger_test.h"
 #include "ledger_priv.h"
+#include "ledger_rules.h"
 
 static int writes, failing;
 
@@ -125,6 +127,73 @@ TEST(test_ledger_log__a_write_that_fails_is_a_commit_that_fails)
 	assert_int_equal(number("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'"), 1);
 }
 
+static int locks;
+
+static int counted_lock(int fd, int what, void *arg)
+{
+	locks += what == F_SETLK;
+	return fcntl(fd, what, arg);
+}
+
+static void ask(int times)
+{
+	bool known;
+
+	for (int i = 0; i < times; i++)
+		ok(ledger_knows(l, "arrivee", &known, &why));
+}
+
+TEST(test_ledger_log__what_is_asked_together_locks_once)
+{
+	sqlite3_vfs *usual = sqlite3_vfs_find(NULL);
+
+	judge_sample(1);
+	ask(1); /* the first after a commit notes where the log ends */
+	assert_int_equal(usual->xSetSystemCall(usual, "fcntl", (sqlite3_syscall_ptr)counted_lock), SQLITE_OK);
+	locks = 0;
+	ask(20);
+	assert_int_equal(locks, 40);
+	locks = 0;
+	ledger_ask_together(l);
+	ask(20);
+	ledger_ask_together(l);
+	ask(20);
+	ledger_asked(l);
+	ledger_asked(l);
+	assert_int_equal(locks, 2);
+	(void)usual->xSetSystemCall(usual, "fcntl", NULL);
+}
+
+/* Whoever forgets to end it neither keeps a write out nor goes on in the past. */
+TEST(test_ledger_log__a_write_ends_what_is_asked_together)
+{
+	int64_t since = 0;
+	unsigned n = 0;
+
+	ledger_ask_together(l);
+	ask(1);
+	judge_sample(1);
+	assert_int_equal(number("SELECT count(*) FROM verdict"), 2);
+	ledger_ask_together(l);
+	ask(1);
+	ok(ledger_in_service(l, "quorum", "aa", "1.0.0", &since, &why));
+	assert_int_equal(number("SELECT count(*) FROM rule_service"), 1);
+	ledger_ask_together(l);
+	ask(1);
+	ok(ledger_strike(l, "quorum", "aa", "doc1", "calcul", &n, &why));
+	assert_int_equal(number("SELECT count(*) FROM strike WHERE NOT lifted"), 1);
+	ledger_ask_together(l);
+	ask(1);
+	ok(ledger_lift(l, "quorum", &n, &why));
+	assert_int_equal(number("SELECT count(*) FROM strike WHERE NOT lifted"), 0);
+	const struct ledger_flight none = { .n = 0 }, one = { .ids = { receive("a") }, .n = 1 };
+	int attempts[1];
+	ledger_ask_together(l);
+	ask(1);
+	ok(ledger_attempt(l, &one, &none, attempts, &why));
+	assert_int_equal(number("SELECT count(*) FROM attempt"), 1);
+}
+
 #define COUNTED(f) cmocka_unit_test_setup_teardown(f, start_counting, stop_counting)
 int main(void)
 {
@@ -133,6 +202,8 @@ int main(void)
 		COUNTED(test_ledger_log__what_is_committed_is_there_for_others_at_once),
 		COUNTED(test_ledger_log__a_long_transaction_is_whole),
 		COUNTED(test_ledger_log__a_write_that_fails_is_a_commit_that_fails),
+		COUNTED(test_ledger_log__what_is_asked_together_locks_once),
+		COUNTED(test_ledger_log__a_write_ends_what_is_asked_together),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
