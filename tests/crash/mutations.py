@@ -26,7 +26,7 @@ MUTATIONS = [
     ("the directory of a note or text is not synced", "daemon/base/durable.c", "		unlinkat(tmp, temporary, 0);\n		return false;\n	}\n	return file_sync(dirfd, e);",
      "		unlinkat(tmp, temporary, 0);\n		return false;\n	}\n	return true;", "fault steady unsynced lost"),
     ("a directory just made is not synced into its parent", "daemon/base/durable.c", "	bool ok = file_sync(parent, e);", "	bool ok = true;", "fault first unsynced lost"),
-    ("lines of alerts are not synced", "daemon/alerts/sink_file.c", "	if (fdatasync(s->fd) == 0)", "	if (s->fd >= 0)", "fault steady unsynced lost"),
+    ("lines of alerts are not synced", "daemon/alerts/sink_file.c", "	if (fdatasync(s->fd) != 0)", "	if (s->fd < 0)", "fault steady unsynced lost"),
     ("the name of a new file of alerts is not synced", "daemon/alerts/sink_file.c", "fd >= 0 && fsync(fd) == 0", "fd >= 0", "fault first unsynced lost"),
     ("records are forgotten before they are synced", SERVICE + "outbox.c", "	if (!sink_sync(w->at->sink, &e)) {",
      "	if (!ledger_delivered(o->ledger, k, w->last, &e) || !sink_sync(w->at->sink, &e)) {", "unit service/test_flow"),
@@ -63,6 +63,12 @@ MUTATIONS = [
     ("what moves to the archive is not synced there", SERVICE + "spool.c", "	return file_sync(s->archive, e);", "	return e != NULL;", "fault steady unsynced lost"),
     ("commits are not synced any more once a delivery is marked", "daemon/ledger/ledger_outbox.c", "	set_synced(l, true);\n", "", "unit ledger/test_ledger"),
     ("a name that cannot be removed once stays", "daemon/intake/take.c", "return no_right ? TAKE_KEPT : TAKE_STAYS;", "(void)no_right;\n	return TAKE_KEPT;", "test test_durability.py Intake"),
+    ("lines that went away with their file count as delivered", "daemon/alerts/sink_file.c", "	else if (is_removed(s))", "	else if (false && is_removed(s))",
+     "unit alerts/test_sink_file"),
+    ("a commit is told before its frames are in the log", "daemon/ledger/ledger_wal.c", "return w->commits && n != FRAME_HEAD ? write_out(w) : SQLITE_OK;", "return SQLITE_OK;",
+     "unit ledger/test_ledger_log"),
+    ("a write that failed late is forgotten", "daemon/ledger/ledger_wal.c", "return n == 0 ? SQLITE_OK : w->real", "return n == 0 ? SQLITE_OK : 0 * w->real",
+     "unit ledger/test_ledger_log"),
 ]
 
 
