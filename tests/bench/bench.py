@@ -7,8 +7,9 @@
 3. reading + judging: `verifier --json` over a set of the sample acts, against `wc -w` over the same files (three rounds, the fastest of each)
 4. the daemon as a flow, against a floor; latency; a backlog with scans (bench_flow.py)
 5. a burst that is there before the start (bench_burst.py)
+6. system calls of the supervisor, by strace (bench_flow.py)
 
-BENCH_MB (100), BENCH_JUDGED_MB (8) and BENCH_DOCS (2000) change the sizes; BENCH_ONLY=reading|host|judging|daemon|backlog|burst runs one of them.
+BENCH_MB (100), BENCH_JUDGED_MB (8) and BENCH_DOCS (2000) change the sizes; BENCH_ONLY=reading|host|judging|daemon|backlog|burst|calls runs one of them.
 """
 import os, pathlib, resource, shutil, subprocess, sys, tempfile, time
 
@@ -66,7 +67,7 @@ def main():
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
     print(f"commit {commit}, {os.cpu_count()} cores, {os.uname().release}")
     benches = {"reading": bench_reading.run, "host": bench_host.run, "judging": bench_judging, "daemon": bench_flow.run,
-               "backlog": bench_flow.backlog, "burst": bench_burst.run}
+               "backlog": bench_flow.backlog, "burst": bench_burst.run, "calls": bench_flow.calls}
     only = os.environ.get("BENCH_ONLY")
     for bench in [benches[only]] if only else benches.values():
         home = pathlib.Path(tempfile.mkdtemp(prefix="scrutateur-bench-"))
