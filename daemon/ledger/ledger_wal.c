@@ -1,197 +1,179 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* SQLite writes each frame of the log with two calls, its head and its page: a document has two dozen frames, and nine tenths of what was asked
- * of the kernel for it were these. Here they go out together, many at a time. Nothing is held back when it counts: a frame that commits takes
- * all before it along, before SQLite tells any reader of it, and so does whatever else is asked of the file. A write that fails late does so
- * before the commit, which fails with it.
+ * of the kernel for it were these. Here they go out together, many at a time. What makes that safe:
+ * - All is written in order. What could not be written stays held, and nothing that comes after it is taken before it is; a call that must have it
+ *   in the file fails with it.
+ * - A frame that commits takes all before it along: only then does SQLite go on to sync it, and to tell readers where the log ends. When that
+ *   fails its page was not taken, and no later call makes a commit of it.
+ * - What is held goes when the lock of the writer is given back: it was never committed, and where it belongs others may write now.
  */
 #include <string.h>
 
 #include "bounds.h"
 #include "ledger_priv.h"
 
-#define FRAME_HEAD 24 /* https://www.sqlite.org/fileformat2.html#walformat: page, pages of the database after a commit or 0, salts, sums */
+/* https://www.sqlite.org/walformat.html: a frame has its page, pages of the database after a commit or 0, salts, sums */
+#define FRAME_HEAD 24
 #define HEAD_COMMIT 4
+#define LOCK_OF_WRITER 0
 #define TOGETHER ((int)(127 * KIB)) /* SQLite's own write takes less than 128 KiB at a time */
 
-struct log {
-	sqlite3_file file; /* first: SQLite knows no more of it */
-	sqlite3_file *real;
-	char *bytes;       /* `n` of them belong at `at` */
+/* Behind each of SQLite's own files. */
+struct beside {
+	const sqlite3_io_methods *usual;
+	sqlite3_io_methods ours; /* the usual ones, but for those below */
+	struct beside *other;    /* of the database: its log, or NULL; of the log: its database */
+	char *bytes;             /* of the log: `n` of them belong at `at`, and all below is written */
 	int n;
 	sqlite3_int64 at;
-	bool commits;      /* so says the last head */
+	bool commits;            /* so says the last head */
 };
 
-static struct log *log_of(sqlite3_file *file)
+static sqlite3_vfs *usual, ours;
+
+static struct beside *beside(sqlite3_file *file)
 {
-	return (struct log *)file;
+	return (void *)((char *)file + usual->szOsFile);
 }
 
-static int write_out(struct log *w)
+static int write_out(sqlite3_file *file)
 {
-	const int n = w->n;
+	struct beside *b = beside(file);
+	const int status = b->n == 0 ? SQLITE_OK : b->usual->xWrite(file, b->bytes, b->n, b->at);
 
-	w->n = 0;
-	return n == 0 ? SQLITE_OK : w->real->pMethods->xWrite(w->real, w->bytes, n, w->at);
-}
-
-static int close_log(sqlite3_file *file)
-{
-	struct log *w = log_of(file);
-
-	/* What is left was never committed. */
-	sqlite3_free(w->bytes);
-	return w->real->pMethods->xClose(w->real);
-}
-
-static int read_log(sqlite3_file *file, void *out, int n, sqlite3_int64 at)
-{
-	struct log *w = log_of(file);
-	const int status = write_out(w);
-
-	return status == SQLITE_OK ? w->real->pMethods->xRead(w->real, out, n, at) : status;
+	if (status == SQLITE_OK) {
+		b->at += b->n;
+		b->n = 0;
+	}
+	return status;
 }
 
 static int write_log(sqlite3_file *file, const void *bytes, int n, sqlite3_int64 at)
 {
-	struct log *w = log_of(file);
+	struct beside *b = beside(file);
 	int status = SQLITE_OK;
 
-	if (w->n > 0 && (at != w->at + w->n || n > TOGETHER - w->n))
-		status = write_out(w);
-	if (status != SQLITE_OK || n > TOGETHER)
-		return status != SQLITE_OK ? status : w->real->pMethods->xWrite(w->real, bytes, n, at);
-	if (w->n == 0)
-		w->at = at;
-	memcpy(w->bytes + w->n, bytes, (size_t)n);
-	w->n += n;
 	if (n == FRAME_HEAD)
-		w->commits = memcmp((const char *)bytes + HEAD_COMMIT, "\0\0\0", 4) != 0;
-	return w->commits && n != FRAME_HEAD ? write_out(w) : SQLITE_OK;
+		b->commits = memcmp((const char *)bytes + HEAD_COMMIT, "\0\0\0", 4) != 0;
+	if (at != b->at + b->n || n > TOGETHER - b->n)
+		status = write_out(file);
+	if (status != SQLITE_OK || n > TOGETHER)
+		return status != SQLITE_OK ? status : b->usual->xWrite(file, bytes, n, at);
+	if (b->n == 0)
+		b->at = at;
+	memcpy(b->bytes + b->n, bytes, (size_t)n);
+	b->n += n;
+	if (b->commits && n != FRAME_HEAD)
+		status = write_out(file);
+	if (status != SQLITE_OK)
+		b->n -= n;
+	return status;
+}
+
+static int read_log(sqlite3_file *file, void *out, int n, sqlite3_int64 at)
+{
+	struct beside *b = beside(file);
+	const int status = at + n > b->at ? write_out(file) : SQLITE_OK;
+
+	return status == SQLITE_OK ? b->usual->xRead(file, out, n, at) : status;
 }
 
 static int truncate_log(sqlite3_file *file, sqlite3_int64 size)
 {
-	struct log *w = log_of(file);
-	const int status = write_out(w);
+	const int status = write_out(file);
 
-	return status == SQLITE_OK ? w->real->pMethods->xTruncate(w->real, size) : status;
+	return status == SQLITE_OK ? beside(file)->usual->xTruncate(file, size) : status;
 }
 
 static int sync_log(sqlite3_file *file, int how)
 {
-	struct log *w = log_of(file);
-	const int status = write_out(w);
+	const int status = write_out(file);
 
-	return status == SQLITE_OK ? w->real->pMethods->xSync(w->real, how) : status;
+	return status == SQLITE_OK ? beside(file)->usual->xSync(file, how) : status;
 }
 
 static int size_of_log(sqlite3_file *file, sqlite3_int64 *ret)
 {
-	struct log *w = log_of(file);
-	const int status = write_out(w);
+	const int status = write_out(file);
 
-	return status == SQLITE_OK ? w->real->pMethods->xFileSize(w->real, ret) : status;
+	return status == SQLITE_OK ? beside(file)->usual->xFileSize(file, ret) : status;
 }
 
-static int lock_log(sqlite3_file *file, int kind)
+static int close_log(sqlite3_file *file)
 {
-	struct log *w = log_of(file);
+	struct beside *b = beside(file);
 
-	return w->real->pMethods->xLock(w->real, kind);
+	b->other->other = NULL;
+	sqlite3_free(b->bytes);
+	return b->usual->xClose(file);
 }
 
-static int unlock_log(sqlite3_file *file, int kind)
+static int lock_database(sqlite3_file *file, int first, int n, int how)
 {
-	struct log *w = log_of(file);
+	struct beside *b = beside(file);
 
-	return w->real->pMethods->xUnlock(w->real, kind);
+	if (first == LOCK_OF_WRITER && how == (SQLITE_SHM_UNLOCK | SQLITE_SHM_EXCLUSIVE) && b->other)
+		b->other->at = b->other->n = 0; /* where the next transaction begins, its first write says */
+	return b->usual->xShmLock(file, first, n, how);
 }
 
-static int is_log_reserved(sqlite3_file *file, int *ret)
+static void begin_database(sqlite3_file *file)
 {
-	struct log *w = log_of(file);
+	struct beside *b = beside(file);
 
-	return w->real->pMethods->xCheckReservedLock(w->real, ret);
+	*b = (struct beside){ .usual = file->pMethods, .ours = *file->pMethods };
+	if (b->ours.iVersion < 2)
+		return;
+	b->ours.xShmLock = lock_database;
+	file->pMethods = &b->ours;
 }
 
-static int control_log(sqlite3_file *file, int what, void *arg)
+/* As usual where it is not known when the writer's lock is given back, or there is no memory. */
+static void begin_log(sqlite3_file *file, const char *name)
 {
-	struct log *w = log_of(file);
-	const int status = write_out(w);
+	sqlite3_file *database = sqlite3_database_file_object(name);
+	struct beside *b = beside(file);
 
-	return status == SQLITE_OK ? w->real->pMethods->xFileControl(w->real, what, arg) : status;
+	if (database->pMethods->xShmLock != lock_database)
+		return;
+	*b = (struct beside){ .usual = file->pMethods, .ours = *file->pMethods, .other = beside(database), .bytes = sqlite3_malloc(TOGETHER) };
+	if (!b->bytes)
+		return;
+	b->other->other = b;
+	b->ours.xWrite = write_log;
+	b->ours.xRead = read_log;
+	b->ours.xTruncate = truncate_log;
+	b->ours.xSync = sync_log;
+	b->ours.xFileSize = size_of_log;
+	b->ours.xClose = close_log;
+	file->pMethods = &b->ours;
 }
 
-static int sector_of_log(sqlite3_file *file)
+static int open_any(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *ret_flags)
 {
-	struct log *w = log_of(file);
+	const int status = usual->xOpen(usual, name, file, flags, ret_flags);
 
-	return w->real->pMethods->xSectorSize(w->real);
-}
-
-static int device_of_log(sqlite3_file *file)
-{
-	struct log *w = log_of(file);
-
-	return w->real->pMethods->xDeviceCharacteristics(w->real);
-}
-
-static const sqlite3_io_methods LOG = {
-	.iVersion = 1,
-	.xClose = close_log,
-	.xRead = read_log,
-	.xWrite = write_log,
-	.xTruncate = truncate_log,
-	.xSync = sync_log,
-	.xFileSize = size_of_log,
-	.xLock = lock_log,
-	.xUnlock = unlock_log,
-	.xCheckReservedLock = is_log_reserved,
-	.xFileControl = control_log,
-	.xSectorSize = sector_of_log,
-	.xDeviceCharacteristics = device_of_log,
-};
-
-static int open_log(sqlite3_vfs *usual, const char *name, struct log *w, int flags, int *ret_flags)
-{
-	*w = (struct log){ .real = (sqlite3_file *)(w + 1) };
-	w->bytes = sqlite3_malloc(TOGETHER);
-	if (!w->bytes)
-		return SQLITE_NOMEM;
-	const int status = usual->xOpen(usual, name, w->real, flags, ret_flags);
-	/* Without methods it is not closed. */
-	if (w->real->pMethods)
-		w->file.pMethods = &LOG;
-	else
-		sqlite3_free(w->bytes);
+	(void)vfs;
+	if (status == SQLITE_OK && flags & SQLITE_OPEN_MAIN_DB)
+		begin_database(file);
+	else if (status == SQLITE_OK && flags & SQLITE_OPEN_WAL)
+		begin_log(file, name);
 	return status;
-}
-
-/* All other files are as they always were. */
-static int open_any(sqlite3_vfs *ours, const char *name, sqlite3_file *file, int flags, int *ret_flags)
-{
-	sqlite3_vfs *usual = sqlite3_vfs_find(NULL);
-
-	(void)ours;
-	return flags & SQLITE_OPEN_WAL ? open_log(usual, name, log_of(file), flags, ret_flags) : usual->xOpen(usual, name, file, flags, ret_flags);
 }
 
 const char *ledger_files(void)
 {
-	static sqlite3_vfs ours;
-
-	if (!ours.zName) {
+	if (!usual) {
 		/* One thread: no locks, and nobody asks how much memory it has. Too late when SQLite has begun, and then only slower. */
 		(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 		(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-		const sqlite3_vfs *usual = sqlite3_vfs_find(NULL);
+		usual = sqlite3_vfs_find(NULL);
 		if (!usual)
 			return NULL;
 		ours = *usual;
 		ours.zName = "scrutateur";
 		ours.pNext = NULL;
-		ours.szOsFile += (int)sizeof(struct log);
+		ours.szOsFile += (int)sizeof(struct beside);
 		ours.xOpen = open_any;
 		(void)sqlite3_vfs_register(&ours, 0);
 	}
