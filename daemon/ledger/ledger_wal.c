@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* SQLite writes each frame of the log with two calls, its head and its page: a document has two dozen frames, and nine tenths of what was asked
  * of the kernel for it were these. Here they go out together, many at a time. What makes that safe:
+ * - Only what goes on where the log ends is held. What SQLite rewrites below (pages, heads with other sums, the head of the log) is written at once.
  * - All is written in order. What could not be written stays held, and nothing that comes after it is taken before it is; a call that must have it
  *   in the file fails with it.
  * - A frame that commits takes all before it along: only then does SQLite go on to sync it, and to tell readers where the log ends. When that
@@ -48,17 +49,32 @@ static int write_out(sqlite3_file *file)
 	return status;
 }
 
+static int write_through(sqlite3_file *file, const void *bytes, int n, sqlite3_int64 at)
+{
+	struct beside *b = beside(file);
+	int status = write_out(file);
+
+	if (status == SQLITE_OK)
+		status = b->usual->xWrite(file, bytes, n, at);
+	if (status == SQLITE_OK && (at == 0 || at + n > b->at)) /* the log begins again */
+		b->at = at + n;
+	return status;
+}
+
 static int write_log(sqlite3_file *file, const void *bytes, int n, sqlite3_int64 at)
 {
 	struct beside *b = beside(file);
+	const sqlite3_int64 end = b->at + b->n;
 	int status = SQLITE_OK;
 
 	if (n == FRAME_HEAD)
 		b->commits = memcmp((const char *)bytes + HEAD_COMMIT, "\0\0\0", 4) != 0;
-	if (at != b->at + b->n || n > TOGETHER - b->n)
+	if (at == 0 || at < end || n > TOGETHER)
+		return write_through(file, bytes, n, at);
+	if (at > end || n > TOGETHER - b->n)
 		status = write_out(file);
-	if (status != SQLITE_OK || n > TOGETHER)
-		return status != SQLITE_OK ? status : b->usual->xWrite(file, bytes, n, at);
+	if (status != SQLITE_OK)
+		return status;
 	if (b->n == 0)
 		b->at = at;
 	memcpy(b->bytes + b->n, bytes, (size_t)n);

@@ -215,6 +215,61 @@ TEST(test_ledger_wal__a_commit_that_was_refused_is_not_written_later)
 	assert_true(is_sound());
 }
 
+TEST(test_ledger_wal__what_is_rewritten_is_written_at_once)
+{
+	sqlite3_file *log = file_of(SQLITE_FCNTL_JOURNAL_POINTER);
+	const int64_t end = log_size(), frame = HEAD + PAGE;
+	char head[HEAD];
+
+	run("BEGIN IMMEDIATE");
+	assert_int_equal(put(log, end, 'a', false), SQLITE_OK);
+	assert_int_equal(put(log, end + frame, 'b', false), SQLITE_OK);
+	memset(head, 'c', sizeof head);
+	assert_int_equal(log->pMethods->xWrite(log, head, HEAD, end), SQLITE_OK); /* of one that is held */
+	assert_int_equal(got(end), 'c');
+	assert_int_equal(got(end + frame + HEAD), 'b');
+	assert_int_equal(put(log, end + 2 * frame, 'd', false), SQLITE_OK); /* and so one goes on */
+	assert_int_equal(log_size(), end + 2 * frame);
+	memset(head, 'e', sizeof head);
+	assert_int_equal(log->pMethods->xWrite(log, head, HEAD, end + frame), SQLITE_OK); /* of one that is not */
+	assert_int_equal(got(end + frame), 'e');
+	assert_int_equal(got(end + 2 * frame), 'd');
+	run("ROLLBACK");
+	judge_sample(2);
+	assert_true(is_sound());
+}
+
+TEST(test_ledger_wal__the_log_begins_again_at_its_head)
+{
+	sqlite3_file *log = file_of(SQLITE_FCNTL_JOURNAL_POINTER);
+	char head[LOG_HEAD];
+
+	run("BEGIN IMMEDIATE");
+	assert_int_equal(put(log, log_size(), 'z', false), SQLITE_OK); /* the last head that it sees is not of a commit */
+	run("ROLLBACK");
+	run("PRAGMA wal_checkpoint(TRUNCATE)");
+	assert_int_equal(log_size(), 0);
+	run("BEGIN IMMEDIATE");
+	memset(head, 'h', sizeof head);
+	assert_int_equal(log->pMethods->xWrite(log, head, LOG_HEAD, 0), SQLITE_OK);
+	assert_int_equal(got(0), 'h');
+	assert_int_equal(put(log, LOG_HEAD, 'a', false), SQLITE_OK);
+	assert_int_equal(log_size(), LOG_HEAD);
+	memset(head, 'i', sizeof head);
+	assert_int_equal(log->pMethods->xWrite(log, head, LOG_HEAD, 0), SQLITE_OK);
+	assert_int_equal(got(0), 'i');
+	assert_int_equal(got(LOG_HEAD), 'a');
+	assert_int_equal(put(log, LOG_HEAD, 'b', false), SQLITE_OK);
+	assert_int_equal(got(LOG_HEAD), 'a'); /* held again: it begins where the head ends */
+	assert_int_equal(put(log, LOG_HEAD + HEAD + PAGE, 'c', true), SQLITE_OK);
+	assert_int_equal(got(LOG_HEAD), 'b');
+	assert_int_equal(got(LOG_HEAD + HEAD + PAGE), 'c');
+	run("ROLLBACK");
+	run("PRAGMA wal_checkpoint(TRUNCATE)");
+	judge_sample(2);
+	assert_true(is_sound());
+}
+
 #define MANY "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400) INSERT INTO more SELECT i, randomblob(900) FROM n"
 
 static void make_more(void)
@@ -222,6 +277,36 @@ static void make_more(void)
 	run("CREATE TABLE more (i INTEGER PRIMARY KEY, v BLOB)");
 	run(MANY);
 	run("PRAGMA cache_size = 12");
+}
+
+/* The index of the log never speaks of a frame that is not in the file as it says, be the commit synced or not. */
+TEST(test_ledger_wal__nobody_is_told_of_what_is_not_in_the_file)
+{
+	struct finding f;
+
+	make_more();
+	for (unsigned i = 0; i < 8; i++) {
+		run(i % 2 ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
+		set_version(10 + i);
+		f = anomaly(&sample);
+		const int64_t id = receive((const char[]){ 'x', (char)('a' + i), '\0' });
+		ok(judge_with(id, &f, 1, ALL_SINKS));
+		run("BEGIN");
+		run("UPDATE more SET v = randomblob(800) WHERE i % 3 = 0"); /* more than the cache: written before the commit, and again, and its heads too */
+		run("UPDATE more SET v = randomblob(700) WHERE i % 2 = 0");
+		run("SAVEPOINT s");
+		run("UPDATE more SET v = randomblob(600)");
+		run(i % 3 ? "ROLLBACK TO s" : "RELEASE s");
+		run("UPDATE more SET v = randomblob(500) WHERE i % 5 = 0");
+		run("COMMIT");
+		ok(ledger_delivered(l, SINK_FICHIER, 1000, &why));
+		assert_true(is_sound());
+		if (i == 3)
+			run("PRAGMA wal_checkpoint(RESTART)");
+		if (i == 5)
+			run("PRAGMA wal_checkpoint(TRUNCATE)");
+	}
+	assert_true(seen > 50);
 }
 
 static void another_process_writes(const char *sql)
@@ -315,6 +400,9 @@ int main(void)
 		WATCHED(test_ledger_wal__what_could_not_be_written_is_kept),
 		WATCHED(test_ledger_wal__nothing_is_written_past_a_hole),
 		WATCHED(test_ledger_wal__a_commit_that_was_refused_is_not_written_later),
+		WATCHED(test_ledger_wal__what_is_rewritten_is_written_at_once),
+		WATCHED(test_ledger_wal__the_log_begins_again_at_its_head),
+		WATCHED(test_ledger_wal__nobody_is_told_of_what_is_not_in_the_file),
 		WATCHED(test_ledger_wal__what_was_rolled_back_is_never_written),
 		WATCHED(test_ledger_wal__a_disk_that_takes_nothing_costs_the_transaction_and_no_more),
 	};
