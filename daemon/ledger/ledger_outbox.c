@@ -186,6 +186,7 @@ static void set_synced(struct ledger *l, bool synced)
 /* The next commit syncs it too; until then a power cut may take it away, and what was delivered comes again. */
 bool ledger_delivered(struct ledger *l, enum sink_kind k, int64_t up_to_seq, struct err *e)
 {
+	ledger_asked(l);
 	set_synced(l, false);
 	bool done = ledger_begin(l, e) && ledger_finish(l, ledger_run(l, Q_DELIVERED + k, ARGS(arg_int(up_to_seq)), e), e);
 	set_synced(l, true);

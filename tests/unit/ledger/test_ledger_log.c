@@ -192,6 +192,10 @@ TEST(test_ledger_log__a_write_ends_what_is_asked_together)
 	ask(1);
 	ok(ledger_attempt(l, &one, &none, attempts, &why));
 	assert_int_equal(number("SELECT count(*) FROM attempt"), 1);
+	ledger_ask_together(l);
+	ask(1);
+	ok(ledger_delivered(l, SINK_FICHIER, 1000, &why));
+	assert_int_equal(number("SELECT count(*) FROM record WHERE due & 1"), 0);
 }
 
 #define COUNTED(f) cmocka_unit_test_setup_teardown(f, start_counting, stop_counting)
