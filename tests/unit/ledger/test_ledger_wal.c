@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What holds frames of the log back (ledger_wal.c) may not lose one, put one in another's place, or let anybody be told of one that is not in the file. */
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "ledger_test.h"
@@ -13,9 +15,14 @@
 #define LOG_HEAD 32
 
 static int failing; /* of the writes that come */
+static int until_killed = -1; /* writes; of the one that comes then half is made */
 
 static ssize_t may_fail(int fd, const void *p, size_t n, off_t at)
 {
+	if (until_killed >= 0 && until_killed-- == 0) {
+		(void)!pwrite(fd, p, n / 2, at);
+		(void)raise(SIGKILL);
+	}
 	if (failing > 0) {
 		failing--;
 		errno = EIO;
@@ -393,6 +400,59 @@ TEST(test_ledger_wal__a_disk_that_takes_nothing_costs_the_transaction_and_no_mor
 	assert_true(is_sound());
 }
 
+/* In a process of its own. 0: killed before the commit was told, 1: after, 2: never. */
+static int write_until_killed(int at, int generation)
+{
+	int told[2], status;
+	char sql[100], c;
+
+	assert_int_equal(pipe(told), 0);
+	const pid_t child = fork();
+	if (child == 0) {
+		open_ledger();
+		run(generation % 2 ? "PRAGMA synchronous = OFF; PRAGMA cache_size = 12" : "PRAGMA cache_size = 12; PRAGMA wal_autocheckpoint = 60");
+		until_killed = at;
+		run("BEGIN");
+		(void)snprintf(sql, sizeof sql, "UPDATE more SET k = %d, v = randomblob(1000) WHERE i %% 3 = 0", generation);
+		run(sql);
+		run("SAVEPOINT s; UPDATE more SET k = 0; ROLLBACK TO s");
+		(void)snprintf(sql, sizeof sql, "UPDATE more SET k = %d, v = randomblob(900)", generation);
+		run(sql);
+		run("COMMIT");
+		(void)!write(told[1], "", 1);
+		ledger_close(l);
+		_exit(0);
+	}
+	assert_true(child > 0);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	(void)close(told[1]);
+	const bool is_told = read(told[0], &c, 1) == 1;
+	(void)close(told[0]);
+	assert_true(WIFSIGNALED(status) ? WTERMSIG(status) == SIGKILL : WEXITSTATUS(status) == 0);
+	return WIFSIGNALED(status) ? is_told : 2;
+}
+
+TEST(test_ledger_wal__killed_at_any_write_a_commit_is_there_whole_or_not_at_all)
+{
+	int untold = 0, after_it = 0, k = 1;
+
+	make_more();
+	run("ALTER TABLE more ADD COLUMN k INTEGER DEFAULT 1");
+	ledger_close(l);
+	l = NULL;
+	for (int at = 0, how = 0; how != 2 || k % 2 == 0; at += at < 600 ? 1 + at / 10 : 13) {
+		how = write_until_killed(at, ++k);
+		assert_true(is_sound());
+		assert_int_equal(number("SELECT count(DISTINCT k) FROM more"), 1);
+		if (how > 0)
+			assert_int_equal(number("SELECT k FROM more LIMIT 1"), k);
+		untold += how == 0;
+		after_it += how == 1;
+	}
+	assert_true(untold > 20);
+	assert_true(after_it > 0);
+}
+
 #define WATCHED(f) cmocka_unit_test_setup_teardown(f, start_watching, stop_watching)
 int main(void)
 {
@@ -405,6 +465,7 @@ int main(void)
 		WATCHED(test_ledger_wal__nobody_is_told_of_what_is_not_in_the_file),
 		WATCHED(test_ledger_wal__what_was_rolled_back_is_never_written),
 		WATCHED(test_ledger_wal__a_disk_that_takes_nothing_costs_the_transaction_and_no_more),
+		WATCHED(test_ledger_wal__killed_at_any_write_a_commit_is_there_whole_or_not_at_all),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
