@@ -63,9 +63,11 @@ local function commune(d, francs, message, c)
     message = texte("%s, %d exigés%s ; aucune mention d'urgence", message, exiges, c.selon) }
 end
 
+local TROP_TOT = 90 -- jours francs : une année mal écrite, plus souvent qu'une convocation
+
 regle {
   id      = "convocation",
-  version = "1.1.1",
+  version = "1.2.0",
   titre   = "Délai de convocation",
   gravite = "majeure",
   portee  = "seance",
@@ -92,6 +94,9 @@ regle {
     local envoi, seance = d.convocation.date, d.seance.date
     local exiges, francs = parametre(nom, seance), jours_entre(envoi, seance) - 1
     local message = dit(francs, envoi, seance)
+    if francs > TROP_TOT then
+      return non_verifiable(message .. " : c'est si tôt que l'une des deux dates est à vérifier")
+    end
     local c = d.niveau == "commune" and droit_d_une_commune(exiges, seance) or { exiges = exiges, grand = exiges, selon = "" }
     exiges = c.exiges
     if francs < c.grand and d:statut("seance.seconde_convocation") == "lu" then
@@ -114,6 +119,10 @@ regle {
 
 essai "commune : six jours francs" {
   attendu = "conforme", message = "convocation du 5 octobre 2023 pour la séance du 12 octobre 2023 : 6 jours francs, 5 exigés",
+}
+essai "un an plus tôt : une date est sans doute mal écrite" {
+  remplacer = { { "convoqué le 5 octobre 2023", "convoqué le 5 octobre 2022" } },
+  attendu = "non_verifiable", message = "371 jours francs : c'est si tôt que l'une des deux dates est à vérifier",
 }
 essai "commune de 19 membres : trois jours francs, tout juste" {
   remplacer = { { "convoqué le 5 octobre", "convoqué le 8 octobre" } }, attendu = "conforme", message = "3 jours francs, 3 exigés",

@@ -3,7 +3,10 @@
 -- Ce que l'acte dit de lui-même : un schéma, un plan, un marché qu'il cite ont aussi leur date.
 local DIRE = { "acte rendu exécutoire le", "acte certifié exécutoire le", "acte exécutoire le", "acte exécutoire à compter du",
   "certifié exécutoire le", "certifiée exécutoire le", "délibération exécutoire le", "délibération rendue exécutoire le",
-  "délibération est exécutoire le", "délibération est exécutoire à compter du", "délibération exécutoire à compter du" }
+  "délibération est exécutoire le", "délibération est exécutoire à compter du", "délibération exécutoire à compter du",
+  "caractère exécutoire de cet acte à la date du", "caractère exécutoire du présent acte à la date du",
+  "caractère exécutoire de la présente délibération à la date du", "caractère exécutoire de cette délibération à la date du",
+  "caractère exécutoire de la délibération à la date du", "caractère exécutoire de cet acte au", "caractère exécutoire du présent acte au" }
 local AUTRE_TEXTE = { "vu ", "schéma", "plan local", "PLU", "SCOT", "carte", "marché", "convention", "règlement", "document", "arrêté" }
 
 local function phrase_de_l_acte(d)
@@ -15,7 +18,7 @@ end
 
 regle {
   id      = "executoire",
-  version = "1.1.0",
+  version = "1.1.1",
   titre   = "Date à laquelle l'acte est dit exécutoire",
   gravite = "mineure",
   resume  = "Un acte est exécutoire quand il a été publié ou notifié et, s'il doit l'être, transmis au représentant de l'État. Une date "
@@ -76,6 +79,10 @@ essai "avant sa publication" {
 essai "avant la séance" {
   remplacer = { { "exécutoire le 4 avril", "exécutoire le 27 mars" } },
   attendu = "anomalie", gravite = "majeure", message = "avant la séance le 28 mars 2024",
+}
+essai "le caractère exécutoire certifié à une date" {
+  remplacer = { { "exécutoire le 4 avril", "est certifié le caractère exécutoire de cet acte à la date du 2 avril" } },
+  attendu = "anomalie", gravite = "majeure", message = "exécutoire le 2 avril 2024, avant sa transmission",
 }
 essai "deux dates dans la phrase" {
   remplacer = { { "exécutoire le 4 avril 2024", "exécutoire le 4 avril 2024, publié le 5 avril 2024" } },
