@@ -2,7 +2,8 @@
 
 local PRIVES = { "association", "fondation", "société", "SARL", "SAS", "club", "amicale", "union sportive", "compagnie" }
 local PUBLICS = { "commune", "syndicat", "communauté", "département", "région", "collège", "lycée", "école", "GIP", "université",
-  "office public", "centre communal", "CCAS", "établissement", "chambre de", "bailleur", "HLM", "habitat", "propriétaires", "foncière" }
+  "office public", "centre communal", "CCAS", "établissement", "chambre de", "bailleur", "HLM", "habitat", "propriétaires", "foncière",
+  "association syndicale autorisée", "association syndicale constituée d'office" }
 local ACCORDER = { "attribu", "accord", "octroi", "octroy", "verse", "allou" }
 local CONVENTION = { "convention", "avenant", "contrat d'objectifs", "contrat pluriannuel", "CPO", "protocole" }
 local EXCLUS = { "logement social", "logements sociaux", "HLM", "habitation à loyer modéré", "garantie d'emprunt", "tableau", "annexe",
@@ -76,7 +77,7 @@ regle {
     for vue in chaque(fautes) do
       local m = vue.montant
       ajoute(alertes, { sujet = "convention", preuve = { m, vue.phrase },
-        message = texte("%s à %s, seuil %s : aucune convention n'est mentionnée", euros(m.centimes), m.beneficiaire, euros(seuil * 100)) })
+        message = texte("%s (%s), au-delà de %s : aucune convention n'est mentionnée", euros(m.centimes), m.beneficiaire, euros(seuil * 100)) })
     end
     return anomalies(alertes)
   end,
@@ -90,14 +91,14 @@ essai "30 000 € avec convention" {
 }
 essai "30 000 € sans convention" {
   remplacer = { SANS_CONVENTION, { "de fonctionnement de 18 500 €", "de fonctionnement de 30 000 €" } },
-  attendu = "anomalie", gravite = "mineure", message = "30 000 € à", preuve = "30 000 €",
+  attendu = "anomalie", gravite = "mineure", message = "30 000 € (association Les Greniers partagés), au-delà de 23 000 €", preuve = "30 000 €",
 }
 essai "23 000 € tout juste" {
   remplacer = { SANS_CONVENTION, { "de fonctionnement de 18 500 €", "de fonctionnement de 23 000 €" } }, attendu = "conforme",
 }
 essai "un euro de plus" {
   remplacer = { SANS_CONVENTION, { "de fonctionnement de 18 500 €", "de fonctionnement de 23 001 €" } },
-  attendu = "anomalie", gravite = "mineure", message = "23 001 € à",
+  attendu = "anomalie", gravite = "mineure", message = "23 001 € (association",
 }
 essai "un organisme public" {
   document = "cc-reguliere",

@@ -47,7 +47,7 @@ local function dirigeants(d, fautes)
       local beneficiaire = p and beneficiaire_nomme(d, p)
       if beneficiaire and not se_retire(d, retrait, elu) then
         ajoute(fautes, { sujet = "elu:" .. elu.cle, preuve = { p, elu },
-          message = texte("%s, %s, est parmi les présents ; l'acte aide %s et ne dit pas que cet élu se retire",
+          message = texte("%s, %s, est parmi les présents ; l'acte accorde une aide (%s) et ne dit pas que cet élu se retire",
             elu.nom, fonction, beneficiaire) })
       end
     end
@@ -95,7 +95,7 @@ local function presidents(d, fautes)
     local p, charge, a = preside_un_aide(d, aides, elu)
     if p and not se_retire(d, retrait, elu) then
       ajoute(fautes, { sujet = "elu:" .. elu.cle, preuve = { p, a.aide, elu },
-        message = texte("%s, %s, est parmi les présents ; l'acte aide le bénéficiaire (%s) et ne dit pas que cet élu se retire",
+        message = texte("%s, %s, est parmi les présents ; l'acte accorde une aide (%s) et ne dit pas que cet élu se retire",
           elu.nom, charge, a.organisme) })
     end
   end

@@ -48,7 +48,7 @@ regle {
       local visa = visa_perime(d, t)
       if visa and parametre("reference.perimee." .. t.cle, d.seance.date) == 1 then
         ajoute(fautes, { sujet = "reference:" .. t.cle, preuve = visa,
-          message = texte("visa de %s ; depuis le %s : %s", t.dit, t.depuis, t.par) })
+          message = texte("texte visé : %s ; depuis le %s : %s", t.dit, t.depuis, t.par) })
       end
     end
     if nombre(fautes) == 0 then return conforme(compte_de(nombre(visas), "visa", "visas") .. ", aucun texte remplacé reconnu") end

@@ -21,7 +21,8 @@ static struct str bell_legal(struct arena *a, const struct finding *f)
 	if (!f->fondement_n)
 		return STR("");
 	const struct legal *l = f->fondement[0];
-	const struct str which = legal_reference(l), basis = l->code.n ? arena_printf(a, "%.*s %.*s", STR_ARG(l->code), STR_ARG(which)) : which;
+	const struct str which = legal_reference(l),
+			 basis = l->code.n ? arena_printf(a, "%.*s%s%.*s", STR_ARG(l->code), legal_between(l), STR_ARG(which)) : which;
 
 	return escape_line(a, basis, BELL_BYTES);
 }
@@ -38,6 +39,20 @@ static struct str bell_evidence(struct arena *a, const struct reading *r, const 
 	return f->preuves_n ? evidence_text(a, r, f->preuves[0].span) : STR("");
 }
 
+static bool is_told(const struct finding *f, size_t i)
+{
+	return i == 0 || f->preuves[i].role != ROLE_LECTURE;
+}
+
+/* "présents" and "présents pour cet acte" are often the same words. */
+static bool is_told_before(const struct finding *f, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (is_told(f, k) && f->preuves[k].span.start == f->preuves[i].span.start && f->preuves[k].span.end == f->preuves[i].span.end)
+			return true;
+	return false;
+}
+
 struct str record_passages(struct arena *a, const struct record_context *c, const struct finding *f)
 {
 	struct str all = STR("");
@@ -45,7 +60,7 @@ struct str record_passages(struct arena *a, const struct record_context *c, cons
 	for (size_t i = 0; i < f->preuves_n; i++) {
 		struct str one = evidence_text(a, c->reading, f->preuves[i].span);
 
-		if (one.n && (i == 0 || f->preuves[i].role != ROLE_LECTURE))
+		if (one.n && is_told(f, i) && !is_told_before(f, i))
 			all = arena_printf(a, "%.*s%s%.*s", STR_ARG(all), all.n ? " " : "", STR_ARG(one));
 	}
 	return all;

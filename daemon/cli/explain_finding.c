@@ -145,7 +145,7 @@ static void print_law(struct page *p, const struct finding *f)
 		const struct legal *l = f->fondement[i];
 
 		begin(p, "fondement", legal_kind(l));
-		explain_put(p, STYLE_PLAIN, STR(" "));
+		explain_put(p, STYLE_PLAIN, str_c(legal_between(l)));
 		explain_text(p, legal_reference(l), EXCERPT_BYTES);
 		if (l->dit.n) {
 			explain_put(p, STYLE_PLAIN, STR(" : "));

@@ -42,6 +42,11 @@ struct str legal_reference(const struct legal *l)
 				    : l->reponse_ministerielle;
 }
 
+const char *legal_between(const struct legal *l)
+{
+	return l->code.n && l->code.p[0] >= 'A' && l->code.p[0] <= 'Z' ? " " : l->article.n ? ", art. " : " ";
+}
+
 const char *severity_word(enum severity s)
 {
 	return s == SEVERITY_NONE ? "" : SEVERITY_WORDS[s - SEVERITY_INFORMATION];

@@ -29,6 +29,7 @@ struct legal {
 /* What it is ("CGCT", "usage", "jurisprudence", "réponse ministérielle"), and which ("L. 3121-16", the usage in words, the decision …). */
 struct str legal_kind(const struct legal *l);
 struct str legal_reference(const struct legal *l);
+const char *legal_between(const struct legal *l); /* kind and reference: "CGCT L. 2121-17", "loi 2000-321, art. 10" */
 
 struct evidence {
 	struct str champ;        /* "pouvoirs[2]", "vote.contre" */
