@@ -24,11 +24,21 @@ function parametre_de(d, prefixe)
   return nil
 end
 
+local function organe_dit(d)
+  return texte("%s (niveau : %s)", ORGANES[d.organe] or "cet organe", NIVEAUX[d.niveau] or d.niveau)
+end
+
 --- Le verdict « sans objet » d'une assemblée pour laquelle conf/parametres n'a rien.
 --- Exemple : return hors_table(d, "nombre de pouvoirs")
 function hors_table(d, sujet)
-  return sans_objet(texte("%s : aucune règle enregistrée pour %s (niveau : %s)",
-    sujet, ORGANES[d.organe] or "cet organe", NIVEAUX[d.niveau] or d.niveau))
+  return sans_objet(texte("%s : aucune règle enregistrée pour %s", sujet, organe_dit(d)))
+end
+
+--- Le même, d'une question qui se pose à toute assemblée : « non vérifiable », pour qu'un acte que les règles ne couvrent
+--- pas ne passe pas pour un acte où rien n'est à relever.
+--- Exemple : return organe_non_couvert(d)
+function organe_non_couvert(d)
+  return non_verifiable(texte("aucune règle enregistrée pour %s : ni le quorum, ni les pouvoirs, ni les votes n'y sont jugés", organe_dit(d)))
 end
 
 --- Combien de pouvoirs sont donnés par un élu qui figure aussi parmi les présents.

@@ -59,7 +59,7 @@ end
 
 regle {
   id      = "quorum",
-  version = "1.2.1",
+  version = "1.3.0",
   titre   = "Quorum au moment du vote",
   gravite = "majeure",
   resume  = "L'assemblée délibère valablement si assez de ses membres en exercice sont présents. La part exigée et ceux "
@@ -95,7 +95,7 @@ regle {
 
   controle = function(d)
     local nom_fraction = parametre_de(d, "quorum.fraction")
-    if not nom_fraction then return hors_table(d, "quorum") end
+    if not nom_fraction then return organe_non_couvert(d) end
 
     local le, election = d.seance.date, elit_le_president(d)
     if election then nom_fraction = "quorum.election_president." .. d.niveau end
@@ -157,6 +157,11 @@ regle {
 
 essai "54 membres : majorité présente ou représentée" {
   effectif = 54, attendu = "conforme", message = "29 présents ou représentés, 28 requis (54 membres en exercice, d'après l'essai)",
+}
+essai "un comité syndical : dit, et non « sans objet »" {
+  document = "cc-reguliere", remplacer = { { "conseil communautaire", "comité syndical", tous = oui }, { "CONSEIL COMMUNAUTAIRE", "COMITÉ SYNDICAL", tous = oui },
+    { "communauté de communes", "syndicat mixte", tous = oui }, { "COMMUNAUTÉ DE COMMUNES", "SYNDICAT MIXTE", tous = oui } },
+  attendu = "non_verifiable", message = "aucune règle enregistrée pour le comité syndical",
 }
 essai "effectif inconnu : jusqu'à combien de membres" {
   attendu = "non_verifiable", message = "29 présents ou représentés : quorum atteint jusqu'à 57 membres en exercice",
