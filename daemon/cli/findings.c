@@ -108,6 +108,18 @@ static void put_actes(struct arena *a, struct pen *pen, const struct finding_gro
 	}
 }
 
+/* "page 2, " where a text of several pages is parted by form feeds; the last one ends the last page. */
+static struct str page_of(struct arena *a, struct str text, size_t offset)
+{
+	const struct str before = str_part(text, 0, offset), rest = str_part(text, offset, text.n);
+	const size_t after = str_find(rest, STR("\f"), 0);
+	unsigned page = 1;
+
+	for (size_t i = 0; i < before.n; i++)
+		page += before.p[i] == '\f';
+	return page > 1 || (after != STR_NONE && after + 1 < rest.n) ? arena_printf(a, "page %u, ", page) : STR("");
+}
+
 /* The passage behind "820-866 L20:1", as the reader saw it. */
 static void put_passage(struct arena *a, struct pen *pen, struct str span, struct str line, struct str text)
 {
@@ -120,7 +132,8 @@ static void put_passage(struct arena *a, struct pen *pen, struct str span, struc
 	const struct str passage = escape_line(a, squeeze(a, str_part(text, (size_t)from, (size_t)to)), PASSAGE_BYTES);
 
 	pen_to(pen, PERSON_MARGIN);
-	pen_put(pen, STYLE_DIM, arena_printf(a, "ligne %.*s : « %.*s »", STR_ARG(str_part(line, 1, colon)), STR_ARG(passage)));
+	pen_put(pen, STYLE_DIM, arena_printf(a, "%.*sligne %.*s : « %.*s »", STR_ARG(page_of(a, text, (size_t)from)), STR_ARG(str_part(line, 1, colon)),
+					     STR_ARG(passage)));
 	pen_end(pen);
 }
 

@@ -83,6 +83,14 @@ class Extraction(InFolder):
         got = self.same("acte.pdf", papers.text_pdf(papers.paged(self.text)), "pdf", "pdftotext")
         self.assertEqual(got["document"]["pages"], 1)
 
+    def test_a_passage_is_told_with_its_page(self):
+        lines = (ROOT / "conf/exemples/cp-unanimite-contre.txt").read_text(encoding="utf-8").splitlines()
+        for name, pages, where in (("deux.pdf", [lines[:30], lines[30:]], "page 2, ligne "), ("un.pdf", [lines], "      ligne ")):
+            (self.path / name).write_bytes(papers.text_pdf(pages))
+            status, out, err = run("verifier", *self.options({}), self.path / name)
+            self.assertEqual((status, err), (1, ""))
+            self.assertIn(where, next(line for line in out.splitlines() if "Contre : 4" in line))
+
     def test_word_odt_and_old_word(self):
         self.same("acte.docx", papers.office("docx", self.text), "word", "pandoc")
         self.same("acte.odt", papers.office("odt", self.text), "odt", "odt2txt")
