@@ -15,26 +15,12 @@
 #define COLUMN_GAP 4
 #define NAME_TOKENS 12 /* of the longest name looked for backwards */
 #define RUN_COMPOUNDS 64   /* so many names run together are no name, and looked at again from each of them */
-#define PARTICLE_TOKENS 12 /* "VAN DER", "de la"; asked at every token of a run of them */
 #define SMALL_SECOND 4 /* letters of "marc" in "Jean-marc" */
 #define NAME_COMPOUNDS 4 /* "Marie Rose DE LA TOUR PETIT" has four; more are two names run together */
-
-static const char PARTICLES[] = " de du des d la le les l von van der den el al ben da di do dos das del della ibn ait ould abou ";
 
 static bool is_capital(const struct token *tok)
 {
 	return tok->kind == TOK_WORD && tok->shape != SHAPE_LOWER;
-}
-
-/* "VAN" is one in "VAN DEN BERG", not in "VAN-PRAET". */
-static bool is_particle(const struct reader *rd, size_t i)
-{
-	if (rd->t.at[i].kind != TOK_WORD || !tok_among(&rd->t, i, PARTICLES))
-		return false;
-	/* "d'EU", but "PETIT D." has an initial. */
-	if (rd->t.at[i].key.n == 1)
-		return tok_mark(&rd->t, i + 1, '\'');
-	return rd->t.at[i].shape == SHAPE_LOWER || !tok_mark(&rd->t, i + 1, '-') || rd->t.at[i + 1].space;
 }
 
 /* "P[TIT", "ROO:K": a sign between capitals, without a space, is a letter that was scanned badly. */
@@ -145,7 +131,7 @@ static size_t compound_read(const struct reader *rd, size_t i, size_t limit, enu
 	while (k < limit && (joins(rd, k, limit) || is_nickname(rd, k, limit))) {
 		/* Lower case inside: after an apostrophe, a particle, and in the names of places that label a
 		 * list. */
-		if (rd->t.at[k + 1].shape == SHAPE_LOWER && !is_particle(rd, k + 1) && !tok_mark(&rd->t, k, '\'') &&
+		if (rd->t.at[k + 1].shape == SHAPE_LOWER && !name_particle(rd, k + 1) && !tok_mark(&rd->t, k, '\'') &&
 		    !tok_among(&rd->t, k + 1, " en sur sous lez aux ") && !is_small_second(rd, k))
 			break;
 		c = case_join(c, case_of(&rd->t.at[k + 1]));
@@ -153,22 +139,6 @@ static size_t compound_read(const struct reader *rd, size_t i, size_t limit, enu
 	}
 	*ret = c == CASE_NONE ? CASE_TITLE : c;
 	return k;
-}
-
-/* Particles from i on that lead to a name word: the token of that word; i when they lead nowhere. */
-static size_t over_particles(const struct reader *rd, size_t i, size_t limit)
-{
-	size_t k = i;
-
-	while (k < limit && k - i < PARTICLE_TOKENS && is_particle(rd, k)) {
-		k++;
-		if (k < limit && tok_mark(&rd->t, k, '\'') && !rd->t.at[k].space)
-			k++;
-		k = over_sidebar(rd, k);
-	}
-	if (k == i || k >= limit)
-		return i;
-	return is_capital(&rd->t.at[k]) && !name_never(rd, k) ? k : i;
 }
 
 /* "Zoé ROUX⏎ONT DONNE POUVOIR": capitals of several words; one word alone may be a name. */
@@ -213,20 +183,22 @@ static bool word_can_stand(const struct reader *rd, size_t i, size_t limit, enum
 
 /* Where the next compound of the name begins (its particles included); `limit` when the name ends. *ret_word is
  * its first own word. */
-static bool next_compound(const struct reader *rd, size_t i, size_t limit, enum stand stand, size_t *ret_word)
+static bool next_compound(const struct reader *rd, const struct name *n, size_t i, size_t limit, enum stand stand, size_t *ret_word)
 {
-	size_t k = over_particles(rd, i, limit);
+	size_t k = name_over_particles(rd, i, limit);
 
 	if (i >= limit)
 		return false;
+	*ret_word = i;
+	if (stand == STAND_LATER && name_closing_particle(rd, n, i, limit))
+		return true;
 	if (k != i && list_boundary(rd, i) == BOUNDARY_NONE) {
 		*ret_word = k;
 		return word_can_stand(rd, k, limit, stand);
 	}
 	/* A particle that leads nowhere is a name of its own only in capitals after nothing ("M. LE"): not read. */
-	if (is_particle(rd, i) && (rd->t.at[i].shape == SHAPE_LOWER || k == i))
+	if (name_particle(rd, i) && (rd->t.at[i].shape == SHAPE_LOWER || k == i))
 		return false;
-	*ret_word = i;
 	return word_can_stand(rd, i, limit, stand);
 }
 
@@ -331,7 +303,7 @@ static bool is_bare_title(const struct reader *rd, const struct name *n)
 static bool is_cut_phrase(const struct reader *rd, size_t i, size_t limit)
 {
 	return i + 1 < limit && rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i].lines == 0 && tok_among(&rd->t, i, " de du des d ") &&
-	       !tok_mark(&rd->t, i + 1, '.') && over_particles(rd, i, limit) == i;
+	       !tok_mark(&rd->t, i + 1, '.') && name_over_particles(rd, i, limit) == i;
 }
 
 size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *ret)
@@ -342,7 +314,11 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 	enum stand stand = n.civility < at && !n.group ? STAND_AFTER_CIVILITY : STAND_FIRST;
 
 	n.from = n.to = at;
-	for (; n.compounds < RUN_COMPOUNDS && next_compound(rd, over_sidebar(rd, at), limit, stand, &word); stand = STAND_LATER) {
+	for (; n.compounds < RUN_COMPOUNDS && next_compound(rd, &n, over_sidebar(rd, at), limit, stand, &word); stand = STAND_LATER) {
+		if (stand == STAND_LATER && name_closing_particle(rd, &n, word, limit)) {
+			n.to = word + 1;
+			break;
+		}
 		size_t end = compound_read(rd, word, limit, &c);
 
 		/* A full name is not continued after a blank line, nor is "M. PETIT⏎⏎DÉSIGNATION". */

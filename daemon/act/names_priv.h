@@ -26,6 +26,10 @@ struct person name_person(struct reader *rd, const struct name *n);
 bool name_may_be_cut(const struct reader *rd, const struct name *n);
 /* A word that never is part of a name: a heading, a role, the first word of a sentence. */
 bool name_never(const struct reader *rd, size_t i); /* never_names.c */
+/* particles.c: a particle at token i; particles from i on that lead to a word of the name: its token, or i; "VAN" in "Anne TRAN VAN," with *n read before it. */
+bool name_particle(const struct reader *rd, size_t i);
+size_t name_over_particles(const struct reader *rd, size_t i, size_t limit);
+bool name_closing_particle(const struct reader *rd, const struct name *n, size_t i, size_t limit);
 bool name_is_function(const struct reader *rd, size_t i); /* "adjoint", "président" */
 
 /* sidebar.c — a column of the page woven into the lines of a list */
