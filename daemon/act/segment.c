@@ -98,6 +98,31 @@ static bool is_word_of_decision(const struct reader *rd, size_t i)
 
 /* "Le Conseil municipal, à l'unanimité, après en avoir délibéré, …"; but where no full stop stands before the decision, the
  * sentence would reach back over the lists of members. */
+static bool opens_members(const struct reader *rd, size_t k)
+{
+	static const enum cue cues[] = { CUE_PRESENTS, CUE_ABSENTS, CUE_POUVOIRS };
+
+	for (size_t c = 0; c < sizeof cues / sizeof *cues; c++) {
+		const size_t next = cue_at(rd->lx, &rd->t, k, cues[c]);
+
+		if (next > k && rd->t.at[k].shape != SHAPE_LOWER && (rd->t.at[k].lines > 0 || tok_mark(&rd->t, next, ':')))
+			return true;
+	}
+	return false;
+}
+
+/* "Absents : M. A⏎Le conseil décide": no full stop parts the lists of members from the word of decision at i; its line. */
+static size_t behind_members(const struct reader *rd, size_t start, size_t i)
+{
+	size_t k = i, line = i;
+
+	while (k > start && !opens_members(rd, k - 1)) {
+		k--;
+		line = line == i && rd->t.at[k].lines > 0 ? k : line;
+	}
+	return k > start ? line : start;
+}
+
 static size_t decision_start(const struct reader *rd, size_t i, size_t from)
 {
 	size_t start = sentence_start(rd, i, from);
@@ -107,6 +132,7 @@ static size_t decision_start(const struct reader *rd, size_t i, size_t from)
 	for (size_t k = start; k < i; k = k < start ? start : k + 1)
 		if (rd->t.at[k].shape != SHAPE_LOWER && is_visa_opener(rd, k))
 			start = visas_run(rd, k, i, &closed);
+	start = behind_members(rd, start, i);
 	return i - start <= DECISION_TOKENS ? start : i;
 }
 
