@@ -195,6 +195,8 @@ size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_numbe
 
 	for (size_t w = i; w < k; w++)
 		bare = bare && !word_is(rd, w, "deliberation");
+	if (bare && i > 0 && rd->t.at[i - 1].shape == SHAPE_LOWER && (word_is(rd, i - 1, "deliberation") || word_is(rd, i - 1, "deliberations")))
+		return i; /* "la délibération⏎n° 2031-12" */
 	const bool mid_line = bare && !is_heading_place(rd, i);
 
 	if (mid_line && (rd->t.at[i].shape == SHAPE_LOWER || rd->t.at[i - 1].shape != SHAPE_TITLE))
