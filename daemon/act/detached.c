@@ -98,6 +98,20 @@ static bool is_announced(const struct reader *rd, size_t i)
 	return i >= 2 && tok_mark(&rd->t, i - 1, ':') && (word_is(rd, i - 2, "vote") || word_is(rd, i - 2, "votes"));
 }
 
+/* "Résultat du vote⏎Pour Contre Abstention⏎28 6 3", whose values end at `end`: a table with its labels in one line and its values in the next; or all in one
+ * line, behind its title. */
+static bool is_table(const struct reader *rd, size_t i, const struct row *row, size_t end)
+{
+	const bool closed = end >= rd->t.n || rd->t.at[end].lines > 0;
+
+	for (size_t k = i + 1; k < end; k++)
+		if (rd->t.at[k].lines > 0 && k != row->end)
+			return false;
+	if (i >= 3 && rd->t.at[i].shape != SHAPE_LOWER && (word_is(rd, i - 1, "vote") || word_is(rd, i - 1, "votes")) && (word_is(rd, i - 3, "resultat") || word_is(rd, i - 3, "resultats")))
+		return true;
+	return closed && rd->t.at[i].lines > 0 && row->end < rd->t.n && rd->t.at[row->end].lines > 0 && rd->t.at[i].shape != SHAPE_LOWER;
+}
+
 static size_t one_value_and_names(const struct reader *rd, size_t i, const struct row *row, struct tally *t)
 {
 	const size_t k = row->end;
@@ -167,7 +181,7 @@ size_t detached_at(const struct reader *rd, size_t i, struct tally *ret)
 	*ret = (struct tally){ .at = { i, i } };
 	size_t end = values_at(rd, row.end, row.n, values, &n);
 
-	if (!row.colons && !is_announced(rd, i))
+	if (!row.colons && !is_announced(rd, i) && !(n == row.n && is_table(rd, i, &row, end)))
 		return i;
 	if (n == row.n && rd->t.at[end].kind != TOK_NUMBER) {
 		for (size_t c = 0; c < n; c++)

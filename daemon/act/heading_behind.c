@@ -213,3 +213,11 @@ bool bullets_follow_heading(const struct reader *rd, size_t i, size_t limit)
 
 	return row > 0 && list_bullet(rd, row - 1) && name_read(rd, row, limit, &n) > row && !n.odd && n.compounds > 1 && bullet_again(rd, n.to, limit);
 }
+
+bool heading_alone(const struct reader *rd, size_t i, size_t after, size_t limit)
+{
+	for (size_t k = i + 1; k < after; k++)
+		if (rd->t.at[k].lines > 0)
+			return false;
+	return after < limit && rd->t.at[i].lines > 0 && rd->t.at[after].lines > 0;
+}

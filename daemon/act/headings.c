@@ -385,7 +385,7 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 	} else if (rd->t.at[i].shape == SHAPE_LOWER || names_a_holder(rd, i) || is_cell(rd, i, k) ||
 		   !(name_follows(rd, tok_mark(&rd->t, k, '(') ? after : k, limit) || (h.kinds != LISTE_POUVOIRS && bullets_follow_heading(rd, after, limit)) ||
 		     ((h.kinds & LISTE_POUVOIRS) && giver_follows(rd, k, limit)) || (h.count > 0 && place_row_at(rd, after, limit)) ||
-		     (h.kinds == LISTE_PRESENTS && label_follows_heading(rd, after, limit)))) {
+		     ((h.kinds == LISTE_PRESENTS || heading_alone(rd, i, after, limit)) && label_follows_heading(rd, after, limit)))) {
 		return false;
 	}
 	if (h.count < 0 && h.kinds == LISTE_PRESENTS)

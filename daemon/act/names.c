@@ -306,6 +306,14 @@ static bool is_cut_phrase(const struct reader *rd, size_t i, size_t limit)
 	       !tok_mark(&rd->t, i + 1, '.') && name_over_particles(rd, i, limit) == i;
 }
 
+/* "… Anne GRAND⏎TOURNUS : Luc PETIT", "… Mme Anne Grand⏎Tournus : M. Luc Petit": the word that ends at the colon `end` and opens a line behind *n. */
+static bool is_row_label(const struct reader *rd, const struct name *n, size_t end)
+{
+	size_t next;
+
+	return n->order != ORDER_NONE || (n->compounds == 2 && n->civility < n->from && is_civility(&rd->t, end + 1, &next));
+}
+
 size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *ret)
 {
 	struct name n = { 0 };
@@ -326,8 +334,7 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 			break;
 		if (is_next_with_initial(rd, &n, at))
 			break;
-		/* "… Anne GRAND⏎TOURNUS : Luc PETIT" */
-		if (n.order != ORDER_NONE && rd->t.at[at].lines > 0 && tok_mark(&rd->t, end, ':'))
+		if (rd->t.at[at].lines > 0 && tok_mark(&rd->t, end, ':') && is_row_label(rd, &n, end))
 			break;
 		if (!takes(&n, &first, &last, c))
 			break;
@@ -353,6 +360,13 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 	return n.to;
 }
 
+/* "…, Anne⏎PETIT est désignée": *n, behind a mark, is the whole name of which *half opens a line. */
+static bool is_whole_of(const struct reader *rd, const struct name *n, const struct name *half)
+{
+	return half->civility == half->from && half->compounds == 1 && rd->t.at[half->from].lines == 1 && n->civility == n->from && n->compounds == 2 && n->order == ORDER_FIRST_LAST &&
+	       !n->odd && n->from > 0 && tok_among(&rd->t, n->from - 1, " , . ; : ");
+}
+
 bool name_before(const struct reader *rd, size_t from, size_t end, struct name *ret)
 {
 	struct name n;
@@ -365,7 +379,7 @@ bool name_before(const struct reader *rd, size_t from, size_t end, struct name *
 		/* "Marie PETIT" is no name in "Anne-Marie PETIT". */
 		if (k > 1 && joins(rd, k - 2, end))
 			continue;
-		if (name_read(rd, k - 1, end, &n) != end || (found && n.from != ret->from))
+		if (name_read(rd, k - 1, end, &n) != end || (found && n.from != ret->from && !is_whole_of(rd, &n, ret)))
 			continue;
 		if (!found && !opens && n.civility == n.from)
 			continue;

@@ -65,6 +65,7 @@ bool heading_of_replaced(const struct reader *rd, const struct heading *h); /* "
 size_t heading_behind(const struct reader *rd, size_t i, size_t limit, unsigned kinds);
 bool bullets_follow_heading(const struct reader *rd, size_t i, size_t limit); /* "Excusés⏎- Anne PETIT⏎- Luc GRAND" */
 bool label_follows_heading(const struct reader *rd, size_t i, size_t limit); /* "Délégués présents⏎Tournus : M. A": no colon of its own */
+bool heading_alone(const struct reader *rd, size_t i, size_t after, size_t limit); /* the heading [i, after) fills its line */
 /* "44 PRÉSENTS : MM. …": the number before the heading in capitals at i is its own, for another one of the head has its number there too (counts_rows.c). */
 bool count_leads_heading(const struct reader *rd, size_t i, int32_t *ret);
 /* colleges.c: a college or a canton is named at token i, and a heading stands behind it; different ones are named above the headings at a and b. */

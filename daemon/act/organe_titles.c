@@ -41,7 +41,7 @@ bool organe_in_title(const struct reader *rd, size_t i, size_t next)
  * day stands, or next. A council with a commission permanente lends it such a letterhead. */
 static size_t past_the_kind_of_seance(const struct reader *rd, size_t i, size_t next)
 {
-	static const char kind[] = " d ' installation seance reunion session publique ordinaire extraordinaire pv n no - : , . ";
+	static const char kind[] = " d ' installation seance reunion session publique ordinaire extraordinaire pv proces verbal compte rendu n no - : , . ";
 	size_t k = next;
 
 	if (word_is(rd, i + 1, "departemental") || word_is(rd, i + 1, "regional") || word_is(rd, i + 1, "general"))

@@ -285,8 +285,9 @@ static size_t secretary_at(struct reader *rd, size_t i, struct range in, struct 
 	bool only_proposed = false, verb = false;
 	struct name n, other;
 
-	if (k == i)
+	if (k == i || (tok_among(&rd->t, i, " secretariat ") && tok_mark(&rd->t, k - 1, ':') && tok_among(&rd->t, i - 1, " le du "))) /* of a plan, of the mairie */
 		return i + 1;
+	k -= tok_mark(&rd->t, k - 1, ':'); /* "secrétariat :" */
 	if (other_secretary(rd, k))
 		return k;
 	const bool several = tok_among(&rd->t, i, " secretaires ");

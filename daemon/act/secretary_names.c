@@ -13,7 +13,7 @@
 #define TITLE_WORDS 8	 /* of the title between commas behind a name */
 
 static const char BETWEEN[] = " cette charge a ete est sont fut ensuite donc alors comme en qualite de pour assurer remplir exercer les la le des fonctions fonction "
-			      "tant que , l ' unanimite presents membres voix suffrages exprimes elu elue avec son leur accord ont ";
+			      "tant que , l d ' unanimite presents membres voix suffrages exprimes elu elue avec son leur accord ont ";
 /* Between the verb and the name: "désigne, à l'unanimité des présents, Luc GRAND". */
 static const char BEFORE_NAME[] = " a l unanimite de d ' , avec son leur accord des presents membres parmi ses ";
 static const char PROPOSED[] = " candidature propose proposent proposee proposition ";

@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import battery, l
+from forms import Battery, battery, l
 from test_heads import OPENING, REST
 
 ABSENT = "Absents : Anne GRISOL, Jean MOREL\n"
@@ -22,7 +22,55 @@ USUAL = [
 ]
 
 
+# The rows of communes under a heading that fills its line and has no colon; a label without a colon in such a list is no name.
+EPCI = [
+    ("Présents\nOrval : M. Paul Arbel, Mme Léa Dorval\nTournelle : M. Luc Vial\n\nAbsents et excusés\nOrval : Mme Anne Grisol, pouvoir à M. Luc Vial\nTournelle : M. Jean Morel\n",
+     l("?Paul Arbel; Léa Dorval; Luc Vial", "?Anne Grisol; Jean Morel", "?Anne Grisol > Luc Vial")),
+    ("Présents :\nOrval : M. Paul ARBEL, Mme Léa DORVAL\nTournelle : M. Luc VIAL\nExcusés\nORVAL : Mme Anne GRISOL\nTOURNELLE : M. Jean MOREL\n", l("?Paul ARBEL; Léa DORVAL; Luc VIAL", "?" + BOTH)),
+]
+
+# The secretary: his name broken over two lines behind the law, "Secrétariat :", and who accepts; the secretariat of an office is nobody's.
+SECRETARIES = [
+    ("Conformément à l'article L. 2121-15 du CGCT, Léa\nDORVAL est désignée pour remplir les fonctions de secrétaire.\n", {"seance.secretaires": "Léa DORVAL"}),
+    ("Secrétariat : DORVAL Léa\n", {"seance.secretaires": "Léa DORVAL"}),
+    ("Mme Léa DORVAL accepte d'assurer le secrétariat.\n", {"seance.secretaires": "Léa DORVAL"}),
+    ("Mme Léa DORVAL n'accepte pas d'assurer le secrétariat.\n", {"seance.secretaires": "-"}),
+    ("Le secrétariat : Mme Zoé BRUN\n", {"seance.secretaires": "-"}),
+]
+
+# The number that a sentence names is another acte's, also where its line ends between the two.
+NUMBERS = [
+    ("Objet : Achat d'un pré\nCet acte annule et remplace la délibération\nn° 2024/78.\n", {"identifiant": "-", "acte.numero": "-"}),
+    ("Objet : Achat d'un pré\nCet acte annule et remplace les délibérations\nn° 2024-78 et 2024-79.\n", {"identifiant": "-", "acte.numero": "-"}),
+    ("Délibération\nn° 2024/78\nObjet : Achat d'un pré\n", {"acte.numero": "2024/78"}),
+]
+
+# The labels of a tally in one line, its numbers in the next.
+VOTES = [
+    ("Résultat du vote\nPour Contre Abstention\n8 2 1\n", {"vote.pour": "8", "vote.contre": "2", "vote.abstentions": "1"}),
+    ("VOTE\nPour Contre Abstentions\n8 2 1\nTransmis le 14 mars 2024\n", {"vote.pour": "?8", "vote.contre": "?2", "vote.abstentions": "?1"}),
+    ("Pour Contre Abstention\n8 2\n", {"vote.pour": "-8", "vote.contre": "-2", "vote.abstentions": "-"}),
+    ("Résultat du vote\nContre Pour Abstention\n2 8 1 4\n", {"vote.pour": "-8", "vote.contre": "-2", "vote.abstentions": "-1"}),
+]
+
+HERE = "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL\n" + ABSENT
+TITLED = [("VALBRISE\nConseil municipal\nProcès-verbal du 12 mars 2024\n" + HERE, {"organe": "conseil_municipal", "seance.date": "2024-03-12"})]
+
 Usual = battery(USUAL, lambda form: OPENING["COMMUNE"] + form + REST)
+Communes = battery(EPCI, lambda form: OPENING["EPCI"] + form + REST, in_lines=("a comma lost", "a colon lost", "a margin"))
+Secretaries = battery(SECRETARIES, lambda form: OPENING["COMMUNE"] + HERE + form + "Objet : Achat d'un pré\nLe conseil, à l'unanimité, DÉCIDE d'acheter le pré.\n")
+Numbers = battery(NUMBERS, lambda form: OPENING["COMMUNE"] + HERE + form + "Le conseil, à l'unanimité, DÉCIDE d'acheter le pré.\n", without=("a margin", "a footer"))
+Votes = battery(VOTES, lambda form: OPENING["COMMUNE"] + HERE + "Objet : Achat d'un pré\nLe conseil DÉCIDE d'acheter le pré.\n" + form, without=("a margin", "a footer"))
+Titles = battery(TITLED, lambda form: form + "Le conseil, à l'unanimité, DÉCIDE d'acheter le pré.\n")
+
+# … which are sure where line ends are kept.
+WITH_LINES = [(OPENING["EPCI"] + form, {k: v.lstrip("?") for k, v in wanted.items()}) for form, wanted in EPCI]
+
+
+class WithLines(Battery):
+    def test_read_with_line_ends(self):
+        self.check(WITH_LINES, [form + "Le conseil, à l'unanimité, DÉCIDE d'acheter le pré.\n" for form, _ in WITH_LINES])
+
 
 if __name__ == "__main__":
     unittest.main()
