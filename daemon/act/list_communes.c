@@ -57,16 +57,28 @@ static bool rows_of(const struct list *l, struct rows *ret)
 	for (size_t k = 0; k < s->entries.n; k++) {
 		const struct entry *e = &s->entries.at[k];
 
-		if (order == ORDER_NONE || e->name.order != order || has_civility(e) || e->proxy || e->unclear)
+		if (order == ORDER_NONE || e->name.order != order || has_civility(e) || e->unclear)
 			return false;
 		const size_t words = first_half(l->rd, &e->name, &second);
 		const bool row = opens_row(s, k);
 
 		*(row ? &ret->n : &ret->others) += 1;
 		*(row ? &ret->led : &ret->long_) += words > 1;
-		ret->exact &= words == (row ? 2u : 1u);
+		ret->exact &= words == (row ? 2u : 1u) && !e->proxy;
 	}
 	return ret->n > 1 && opens_row(s, 0);
+}
+
+/* Entry e is *n alone, and so is who gave the proxies that it gave. */
+static void rename_entry(struct list *l, struct entry *e, const struct name *n)
+{
+	const struct str before = e->qui.cle;
+
+	e->name = *n;
+	e->qui = name_person(l->rd, n);
+	for (size_t k = 0; k < l->s->pairs.n; k++)
+		if (str_eq(l->s->pairs.at[k].mandant.cle, before))
+			l->s->pairs.at[k].mandant = e->qui;
 }
 
 static void cut(struct list *l, struct entry *e)
@@ -75,10 +87,72 @@ static void cut(struct list *l, struct entry *e)
 	struct name n;
 
 	first_half(l->rd, &e->name, &second);
-	if (name_read(l->rd, second, e->name.to, &n) != e->name.to)
+	if (name_read(l->rd, second, e->name.to, &n) == e->name.to)
+		rename_entry(l, e, &n);
+}
+
+/* "Orval⏎Luc GRAND", "Orval⏎L. GRAND": a word that fills its line, and in the next one a whole name, *ret. */
+static bool headed_by_a_line(const struct list *l, const struct entry *e, struct name *ret)
+{
+	struct name word;
+	size_t p = e->name.from + 1;
+
+	while (p < e->name.to && l->rd->t.at[p].lines == 0)
+		p++;
+	return p < e->name.to && !has_civility(e) && l->rd->t.at[e->name.from].lines > 0 && name_read(l->rd, e->name.from, p, &word) == p && word.compounds == 1 &&
+	       name_read(l->rd, p, e->name.to, ret) == e->name.to && ret->compounds > 1;
+}
+
+/* "GRAND L.⏎Orval⏎": a whole name, and a word that fills the next line. */
+static bool tailed_by_a_line(const struct list *l, const struct entry *e)
+{
+	struct name whole, word;
+	size_t p = e->name.to - 1;
+
+	while (p > e->name.from && l->rd->t.at[p].lines == 0)
+		p--;
+	return p > e->name.from && !has_civility(e) && (e->name.to >= l->rd->t.n || l->rd->t.at[e->name.to].lines > 0) && name_read(l->rd, e->name.from, p, &whole) == p && whole.order != ORDER_NONE &&
+	       name_read(l->rd, p, e->name.to, &word) == e->name.to && word.compounds == 1;
+}
+
+/* "Orval L. GRAND", "GRAND L. Orval" between names with an initial: nobody's first name. */
+static bool word_beside_initial(const struct reader *rd, const struct name *n)
+{
+	const struct tokens *t = &rd->t;
+	const size_t i = n->from + 1;
+
+	return n->civility == n->from && n->compounds == 3 && t->at[i].kind == TOK_WORD && t->at[i].key.n == 1 && t->at[i].shape != SHAPE_LOWER && tok_mark(t, i + 1, '.') &&
+	       t->at[n->from].key.n > 2 && i + 2 < n->to && t->at[i + 2].kind == TOK_WORD && t->at[i + 2].key.n > 1 && t->at[i + 2].shape != t->at[n->from].shape;
+}
+
+/* "Orval⏎L. GRAND⏎A. PETIT⏎Ramel⏎Z. ROUX": taken off where all names have one shape without them; one that remains fails the list. */
+static void communes_in_lines(struct list *l)
+{
+	struct section *s = l->s;
+	size_t heads = 0, others = 0, at = s->h.from;
+	enum name_order order = ORDER_NONE;
+	bool alike = true;
+	struct name n;
+
+	for (size_t k = 0; k < s->entries.n; k++) {
+		const struct entry *e = &s->entries.at[k];
+		const bool head = headed_by_a_line(l, e, &n), odd = !head && (tailed_by_a_line(l, e) || word_beside_initial(l->rd, &e->name));
+
+		n = head ? n : e->name;
+		order = k == 0 ? n.order : order;
+		alike &= n.order == order && n.order != ORDER_NONE && n.compounds == 2 && !n.broken_line && !has_civility(e) && !e->unclear;
+		at = heads + others == 0 && (head || odd) ? e->from : at;
+		heads += head;
+		others += odd;
+	}
+	if (heads + others > 0 && (others > 0 || heads < 2 || !alike || s->loose)) {
+		list_fail(l, at, UNSURE);
 		return;
-	e->name = n;
-	e->qui = name_person(l->rd, &n);
+	}
+	for (size_t k = 0; k < s->entries.n && heads > 0; k++)
+		if (headed_by_a_line(l, &s->entries.at[k], &n))
+			rename_entry(l, &s->entries.at[k], &n);
+	l->labelled |= heads > 0;
 }
 
 /* "Orval Luc GRAND, Anne PETIT⏎Ramel Zoé ROUX, …": takes the communes off, or fails the list. */
@@ -209,19 +283,23 @@ static void communes_apart(struct list *l)
 	l->labelled = true;
 }
 
-/* "PETIT Anne Orval, GRAND Luc Ramel, …": a word more in every name, but for one that may have lost it. */
+/* "PETIT Anne Orval, GRAND Luc Ramel, …": a word more in every name, but for one that may have lost it; or "Orval PETIT GRAND Ramel ROUX VIAL", in every one. */
 static bool all_long(const struct section *s)
 {
-	size_t n = 0;
+	size_t n = 0, rows = 0;
 
-	for (size_t k = 0; k < s->entries.n; k++)
+	for (size_t k = 0; k < s->entries.n; k++) {
 		n += s->entries.at[k].name.order != ORDER_NONE && s->entries.at[k].name.compounds > 2;
-	return s->entries.n >= COLUMN_LEAST && n + 1 >= s->entries.n;
+		rows += opens_row(s, k) && !has_civility(&s->entries.at[k]);
+	}
+	return (s->entries.n >= COLUMN_LEAST && n + 1 >= s->entries.n) || (n > 1 && n == s->entries.n && rows == n);
 }
 
 void list_communes(struct list *l)
 {
-	communes_in_names(l);
+	communes_in_lines(l);
+	if (l->s->why == NULL)
+		communes_in_names(l);
 	communes_apart(l);
 	if (l->s->why == NULL && all_long(l->s))
 		list_fail(l, l->s->entries.at[0].from, UNSURE);

@@ -47,7 +47,7 @@ ROWS = [(text + NOBODY, l(presents, None if presents == "-" else "Jean MOREL")) 
     ("Étaient présents :\nOrval Paul ARBEL\nOrval Léa DORVAL\nRamel Luc VIAL\nRamel Zoé ROUX\nBrisse Guy BRUN\nBrisse Ida LORME\n", SIX),
     ("Étaient présents :\nSaint Orlan Paul ARBEL, Léa DORVAL\nBelleforge Luc VIAL, Zoé ROUX\nOrval Guy BRUN, Ida LORME\n", "-"),
     ("Étaient présents :\nOrval Paul ARBEL, Léa DORVAL\nRamel Luc VIAL, Zoé ROUX\n", "-"),
-    ("Étaient présents :\nOrval\nPaul ARBEL\nLéa DORVAL\nRamel\nLuc VIAL\nZoé ROUX\nBrisse\nGuy BRUN\nIda LORME\n", "-"),
+    ("Étaient présents :\nOrval\nPaul ARBEL\nLéa DORVAL\nRamel\nLuc VIAL\nZoé ROUX\nBrisse\nGuy BRUN\nIda LORME\n", "?" + SIX),
     ("Étaient présents :\nARBEL Paul Orval\nDORVAL Léa Orval\nVIAL Luc Ramel\nROUX Zoé Ramel\nBRUN Guy Brisse\n", "-"),
     ("Étaient présents : Paul ARBEL ORVAL, Léa DORVAL ORVAL, Luc VIAL RAMEL, Zoé ROUX RAMEL, Guy BRUN BRISSE\n", "-"),
     # first names of two words, and double names

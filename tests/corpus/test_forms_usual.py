@@ -29,6 +29,19 @@ EPCI = [
     ("Présents :\nOrval : M. Paul ARBEL, Mme Léa DORVAL\nTournelle : M. Luc VIAL\nExcusés\nORVAL : Mme Anne GRISOL\nTOURNELLE : M. Jean MOREL\n", l("?Paul ARBEL; Léa DORVAL; Luc VIAL", "?" + BOTH)),
 ]
 
+# Communes that fill a line above their members, without a colon: taken off where every name has the same shape without them, else the list is not read.
+HEADED = [
+    ("Présents :\nOrval\nI. LOUVEL\nL. VIAL\nTournelle\nP. ARBEL\nZ. ROUX\nAbsents : J. MOREL\n", l("?I. LOUVEL; L. VIAL; P. ARBEL; Z. ROUX", "J. MOREL")),
+    ("Présents :\nOrval\nIrène LOUVEL, Luc VIAL\nTournelle\nPaul ARBEL, Zoé ROUX\n" + ABSENT, l("?Irène LOUVEL; Luc VIAL; Paul ARBEL; Zoé ROUX", BOTH)),
+    ("Présents :\nORVAL\nLOUVEL Irène\nVIAL Luc\nTOURNELLE\nARBEL Paul\nROUX Zoé\n" + ABSENT, l("?Irène LOUVEL; Luc VIAL; Paul ARBEL; Zoé ROUX", BOTH)),
+    ("Présents : P. ARBEL, Z. ROUX, L. VIAL\nPouvoirs :\nOrval\nI. GRISOL à L. VIAL\nTournelle\nJ. MOREL à Z. ROUX\n",
+     l("P. ARBEL; Z. ROUX; L. VIAL", "?I. GRISOL; J. MOREL", "?I. GRISOL > L. VIAL; J. MOREL > Z. ROUX")),
+    ("Présents : P. ARBEL, Z. ROUX, L. VIAL\nAbsents :\nOrval\nI. GRISOL\n", l("P. ARBEL; Z. ROUX; L. VIAL", "-I. GRISOL")),
+    ("Présents :\nLOUVEL I.\nVIAL L.\nOrval\nARBEL P.\nTournelle\nROUX Z.\nAbsents : MOREL J.\n", l("-")),
+    ("Présents :\nOrval\nLOUVEL\nVIAL\nTournelle\nARBEL\nROUX\nAbsents : MOREL\n", l("-")),
+    ("Présents : Luc VIAL, Anne\nMarie ROUX, Zoé LOUVEL\n" + ABSENT, l("Luc VIAL; Anne Marie ROUX; Zoé LOUVEL", BOTH)),
+]
+
 # The secretary: his name broken over two lines behind the law, "Secrétariat :", and who accepts; the secretariat of an office is nobody's.
 SECRETARIES = [
     ("Conformément à l'article L. 2121-15 du CGCT, Léa\nDORVAL est désignée pour remplir les fonctions de secrétaire.\n", {"seance.secretaires": "Léa DORVAL"}),
@@ -58,13 +71,14 @@ TITLED = [("VALBRISE\nConseil municipal\nProcès-verbal du 12 mars 2024\n" + HER
 
 Usual = battery(USUAL, lambda form: OPENING["COMMUNE"] + form + REST)
 Communes = battery(EPCI, lambda form: OPENING["EPCI"] + form + REST, in_lines=("a comma lost", "a colon lost", "a margin"))
+Headed = battery(HEADED, lambda form: OPENING["EPCI"] + form + REST, without=("a footer", "a margin"))
 Secretaries = battery(SECRETARIES, lambda form: OPENING["COMMUNE"] + HERE + form + "Objet : Achat d'un pré\nLe conseil, à l'unanimité, DÉCIDE d'acheter le pré.\n")
 Numbers = battery(NUMBERS, lambda form: OPENING["COMMUNE"] + HERE + form + "Le conseil, à l'unanimité, DÉCIDE d'acheter le pré.\n", without=("a margin", "a footer"))
 Votes = battery(VOTES, lambda form: OPENING["COMMUNE"] + HERE + "Objet : Achat d'un pré\nLe conseil DÉCIDE d'acheter le pré.\n" + form, without=("a margin", "a footer"))
 Titles = battery(TITLED, lambda form: form + "Le conseil, à l'unanimité, DÉCIDE d'acheter le pré.\n")
 
 # … which are sure where line ends are kept.
-WITH_LINES = [(OPENING["EPCI"] + form, {k: v.lstrip("?") for k, v in wanted.items()}) for form, wanted in EPCI]
+WITH_LINES = [(OPENING["EPCI"] + form, {k: v.lstrip("?") for k, v in wanted.items()}) for form, wanted in EPCI + HEADED[:4]]
 
 
 class WithLines(Battery):
