@@ -6,6 +6,7 @@
 #define BROKEN_HEADING_TOKENS 30
 #define MARGIN_TOKENS 7
 #define BASIS_TOKENS 30 /* "en application de l'article … du code général des …" */
+#define COLUMN_TOKENS 200 /* of who gives */
 #define BROKEN_PROSE_TOKENS 7 /* the same behind words in lower case */
 
 /* A colon and a full name right behind cue `c`: a heading, whatever stands before it. */
@@ -179,11 +180,26 @@ static bool row_without_colon(const struct reader *rd, size_t i)
 	return next > i && i < rd->head.to && tok_among(&rd->t, next - 1, " presents presentes ") && name_read(rd, next, rd->head.to, &n) > next && n.compounds > 1 && tok_mark(&rd->t, n.to, ',');
 }
 
+/* "MANDANT(S)   MANDATAIRE(S)", "Mandants : … Mandataires : …": titles of two columns, which no reader knows. */
+static bool titles_of_proxies(const struct reader *rd, size_t i)
+{
+	const size_t to = i + COLUMN_TOKENS < rd->head.to ? i + COLUMN_TOKENS : rd->head.to;
+
+	if (!tok_among(&rd->t, i, " mandant mandants ") || rd->t.at[i].shape == SHAPE_LOWER)
+		return false;
+	for (size_t k = i + 1; k < to; k++)
+		if (tok_among(&rd->t, k, " mandataire mandataires ") && rd->t.at[k].shape != SHAPE_LOWER)
+			return true;
+	return false;
+}
+
 void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
 {
 	struct name n;
 	unsigned kinds = 0;
 
+	if (titles_of_proxies(rd, i))
+		at->broken_heading = i + 1;
 	if (i < rd->head.to && sections_full_names(at) == 0 && everybody_but_somebody(rd, i))
 		at->broken_heading = i + 1;
 	if (i + 1 >= rd->head.to || !(landmark_at(rd->t.landmarks, LANDMARK_LIST_CUE, i) || tok_mark(&rd->t, i, ':')) ||

@@ -181,7 +181,9 @@ static size_t titled_columns(struct list *l, size_t i)
 	k = to + 1;
 	for (size_t row = 0; row < l->s->entries.n; row++, k = over_separators(l, next)) {
 		next = name_read(l->rd, k, l->limit, &n);
-		if (next == k || n.odd || n.group || (n.order == ORDER_NONE && n.civility == n.from))
+		if (next > k && n.civility == n.from && n.order == ORDER_NONE && n.compounds != 2)
+			next = two_words(l, k, l->limit, &n);
+		if (next == k || n.odd || n.group || (n.compounds < 2 && n.civility == n.from))
 			return i;
 		const struct person holder = name_person(l->rd, &n);
 

@@ -42,6 +42,16 @@ HEADED = [
     ("Présents : Luc VIAL, Anne\nMarie ROUX, Zoé LOUVEL\n" + ABSENT, l("Luc VIAL; Anne Marie ROUX; Zoé LOUVEL", BOTH)),
 ]
 
+# Two columns titled mandants and mandataires, however the title is written: read, or said not to be; never "no proxy".
+FOUR_TITLED = "Présents : M. Paul Arbel, Mme Léa Dorval, M. Luc Vial, Mme Zoé Roux\n"
+UNSURE = {"absents": "!?" + BOTH, "pouvoirs": "!?Anne Grisol > Luc Vial; Jean Morel > Zoé Roux"}
+COLUMNS = [(FOUR_TITLED + form, UNSURE) for form in (
+    "MANDANTS / MANDATAIRES\nAnne Grisol / Luc Vial\nJean Morel / Zoé Roux\n",
+    "MANDANTS\nAnne Grisol\nJean Morel\nMANDATAIRES\nLuc Vial\nZoé Roux\n",
+    "Absents : Anne Grisol, Jean Morel\nMandants : Mandataires :\nAnne Grisol Luc Vial\nJean Morel Zoé Roux\n",
+    "Absents : Anne Grisol, Jean Morel\nMANDANT(S) MANDATAIRE(S)\nAnne Grisol Luc Vial\nJean Morel Zoé Roux\n",
+)] + [("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nMANDANT(S) MANDATAIRE(S)\nAnne GRISOL Luc VIAL\nJean MOREL Zoé ROUX\n", UNSURE)]
+
 # The secretary: his name broken over two lines behind the law, "Secrétariat :", and who accepts; the secretariat of an office is nobody's.
 SECRETARIES = [
     ("Conformément à l'article L. 2121-15 du CGCT, Léa\nDORVAL est désignée pour remplir les fonctions de secrétaire.\n", {"seance.secretaires": "Léa DORVAL"}),
@@ -72,6 +82,7 @@ TITLED = [("VALBRISE\nConseil municipal\nProcès-verbal du 12 mars 2024\n" + HER
 Usual = battery(USUAL, lambda form: OPENING["COMMUNE"] + form + REST)
 Communes = battery(EPCI, lambda form: OPENING["EPCI"] + form + REST, in_lines=("a comma lost", "a colon lost", "a margin"))
 Headed = battery(HEADED, lambda form: OPENING["EPCI"] + form + REST, without=("a footer", "a margin"))
+Columns = battery(COLUMNS, lambda form: OPENING["COMMUNE"] + form + REST)
 Secretaries = battery(SECRETARIES, lambda form: OPENING["COMMUNE"] + HERE + form + "Objet : Achat d'un pré\nLe conseil, à l'unanimité, DÉCIDE d'acheter le pré.\n")
 Numbers = battery(NUMBERS, lambda form: OPENING["COMMUNE"] + HERE + form + "Le conseil, à l'unanimité, DÉCIDE d'acheter le pré.\n", without=("a margin", "a footer"))
 Votes = battery(VOTES, lambda form: OPENING["COMMUNE"] + HERE + "Objet : Achat d'un pré\nLe conseil DÉCIDE d'acheter le pré.\n" + form, without=("a margin", "a footer"))
