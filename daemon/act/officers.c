@@ -133,6 +133,42 @@ static bool has_a_name(const struct reader *rd, size_t i)
 	return name_read(rd, i, rd->head.to, &n) > i && is_torn(rd, &n);
 }
 
+/* "…, maire, absent", "… (empêché)", "…, remplacé par": behind the name that ends at `end`, what says that he does not preside; else the end of the text. */
+static size_t says_he_is_away(const struct reader *rd, size_t end)
+{
+	static const char away[] = " absent absente excuse excusee empeche empechee remplace remplacee supplee suppleee represente representee ";
+	size_t next;
+
+	for (size_t k = end; k < end + TITLE_AFTER && k < rd->head.to && !tok_among(&rd->t, k, " ; : remplacement absence lieu place qui ") && !is_civility(&rd->t, k, &next); k++) {
+		if (rd->t.at[k].shape == SHAPE_LOWER && tok_among(&rd->t, k, away))
+			return k;
+		if (sentence_ends_at(rd, k) || (rd->t.at[k].shape != SHAPE_LOWER && landmark_at(rd->t.landmarks, LANDMARK_LIST_CUE, k)))
+			break;
+	}
+	return rd->t.n;
+}
+
+/* The chair *n, or who sits for him: "M. A, maire, absent, remplacé par Mme B". */
+static void chair_add(struct reader *rd, struct officers *f, const struct name *n)
+{
+	size_t k = says_he_is_away(rd, n->to);
+	struct name other;
+
+	if (k == rd->t.n) {
+		officer_add(rd, f, n);
+		return;
+	}
+	while (k < rd->head.to && tok_among(&rd->t, k, " absent absente excuse excusee empeche empechee , et est "))
+		k++;
+	k += tok_among(&rd->t, k, " remplace remplacee supplee suppleee represente representee ") && tok_among(&rd->t, k + 1, " par ") ? 2 : 0;
+	if (tok_among(&rd->t, k - 1, " par ") && name_read(rd, k, rd->head.to, &other) > k && officer_sure(rd, &other)) {
+		officer_add(rd, f, &other);
+		return;
+	}
+	f->seen = f->half = true;
+	f->where = n->from;
+}
+
 static void president_at(struct reader *rd, size_t i, struct officers *f)
 {
 	size_t k = cue_at(rd->lx, &rd->t, i, CUE_PRESIDENCE);
@@ -143,7 +179,9 @@ static void president_at(struct reader *rd, size_t i, struct officers *f)
 		return;
 	his = tok_among(&rd->t, k - 2, " sa ");
 	named = his ? convener_before(rd, i, &n) : name_ahead(rd, k, &n);
-	if (named) {
+	if (named && !his) {
+		chair_add(rd, f, &n);
+	} else if (named) {
 		officer_add(rd, f, &n);
 	} else {
 		f->seen = true;
@@ -158,7 +196,17 @@ static void president_labelled(struct reader *rd, size_t i, struct officers *f)
 	struct name n;
 
 	if (tok_among(&rd->t, i, " president presidente ") && tok_mark(&rd->t, i + 1, ':') && name_ahead(rd, i + 2, &n))
-		officer_add(rd, f, &n);
+		chair_add(rd, f, &n);
+}
+
+/* "En l'absence de M. A, maire, Mme B préside": A, whose name begins at i, does not. */
+static bool is_missed(const struct reader *rd, size_t i)
+{
+	size_t k = i;
+
+	while (k > 0 && i - k < TITLE_AFTER && (rd->t.at[k - 1].kind != TOK_WORD || rd->t.at[k - 1].shape != SHAPE_LOWER || tok_among(&rd->t, k - 1, " de du d n ")) && rd->t.at[k].lines < 2)
+		k--;
+	return k < i && tok_among(&rd->t, k - 1, " absence empechement remplacement lieu place ");
 }
 
 /* "M. A, Président, salue les membres et ouvre la séance" */
@@ -168,7 +216,8 @@ static bool opener_before(const struct reader *rd, size_t i, struct name *ret)
 
 	for (size_t k = i; k > from + 1; k--)
 		if (tok_among(&rd->t, k - 1, " maire president presidente ") && tok_mark(&rd->t, k - 2, ','))
-			return name_before(rd, from, k - 2, ret) && officer_sure(rd, ret);
+			return name_before(rd, from, k - 2, ret) && officer_sure(rd, ret) &&
+			       (!is_missed(rd, ret->civility) || (name_before(rd, ret->to, i, ret) && officer_sure(rd, ret)));
 	return false;
 }
 

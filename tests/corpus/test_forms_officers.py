@@ -201,6 +201,12 @@ PRESIDENTS = [
     ("Le comité syndical s'est réuni sous la présidence de M. Paul ARBEL, Président du syndicat.\n", p(PAUL)),
     ("Le conseil communautaire s'est réuni sous la présidence de M. le Président Paul ARBEL.\n", p(PAUL)),
     ("La Commission permanente s'est réunie sous la présidence de M. Paul ARBEL, Vice-Président, en remplacement de Mme Léa DORVAL, Présidente.\n", p(PAUL)),
+    ("Présidence : M. Paul ARBEL, maire, absent ; Mme Léa DORVAL préside.\n", p("?" + LEA)),
+    ("Présidence : M. Paul ARBEL, maire, excusé, remplacé par Mme Léa DORVAL\n", p(LEA)),
+    ("Président : M. Paul ARBEL, absent, suppléé par Mme Léa DORVAL, 1re adjointe\n", p("?" + LEA)),
+    (MET + " sous la présidence de M. Paul ARBEL, maire, empêché.\n", p("-" + PAUL)),
+    ("En l'absence de M. Paul ARBEL, maire, Mme Léa DORVAL préside la séance.\n", p(LEA)),
+    ("Présidence : M. Paul ARBEL, maire\nAbsente excusée : Mme Ida PETIT\n", p(PAUL)),
     (MET + " en présence de M. Jean LENOIR, président de l'association des riverains.\n", p()),
 ]
 
