@@ -11,6 +11,7 @@
 
 #define POINTS_LEAST 3
 #define TITLE_WORDS 2 /* that a table repeats */
+#define SUBJECT_TOKENS 20
 #define TITLE_MARKS "-.:)/|"
 
 struct point {
@@ -259,6 +260,28 @@ static struct act_headings points_with_tables(struct reader *rd, const struct po
 	return kept;
 }
 
+/* "Objet : Tarifs municipaux⏎1. Cantine … Adopté⏎2. Piscine … Adopté": one subject stands above all points, and they are parts of its acte. That of a letter or
+ * of minutes ("Objet : compte rendu du conseil") is not such a one. */
+static bool are_of_one_subject(const struct reader *rd, size_t first)
+{
+	size_t subjects = 0, at = rd->t.n;
+
+	for (size_t i = 0; (i = next_of(rd, CUE_OBJET, i, rd->t.n)) < rd->t.n; i++) {
+		const size_t end = cue_at(rd->lx, &rd->t, i, CUE_OBJET);
+
+		if (end == i || rd->t.at[i].shape == SHAPE_LOWER || !tok_mark(&rd->t, end, ':'))
+			continue;
+		subjects++;
+		at = subjects == 1 ? end : at;
+	}
+	if (subjects != 1 || at >= first)
+		return false;
+	for (size_t k = at; k < at + SUBJECT_TOKENS && k < first; k++)
+		if (tok_among(&rd->t, k, " compte proces pv cr reunion seance seances conseil ordre convocation extrait ") && (k == at + 1 || rd->t.at[k].lines == 0))
+			return false;
+	return true;
+}
+
 struct act_headings agenda_points(struct reader *rd)
 {
 	static const char styles[] = "p.-)/:";
@@ -279,5 +302,5 @@ struct act_headings agenda_points(struct reader *rd)
 			if (chain.n > best.n)
 				best = chain;
 		}
-	return best;
+	return best.n > 0 && are_of_one_subject(rd, best.at[0].at) ? (struct act_headings){ 0 } : best;
 }
