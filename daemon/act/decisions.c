@@ -190,3 +190,17 @@ void decisions_bind(struct reader *rd, const struct acte_parts *p, bool one_deli
 	if (alone && bs->at[0].formula != NULL && bs->at[0].formula->results == RESULT_ADOPTE)
 		take_how(rd, bs->at[0].tally, fs, &bs->at[0]);
 }
+
+/* "adopte l'avis défavorable", with more votes against than for: what was voted is a refusal. */
+bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f)
+{
+	static const char *const words[] = { "defavorable", "refus", "refuse",	   "refuser", "rejet",	 "rejeter",
+					     "rejette",	    "opposition", "opposer", "oppose", NULL };
+	const size_t start = sentence_start(rd, f->at.from, f->at.from > 40 ? f->at.from - 40 : 0),
+		     stop = sentence_end(rd, f->at.to - 1, f->at.to + 40);
+
+	for (size_t k = start; k < stop; k++)
+		if (word_in(rd, k, words) || (k > start && word_is(rd, k, "contre") && (word_is(rd, k - 1, "prononce") || word_is(rd, k - 1, "prononcent"))))
+			return true;
+	return false;
+}

@@ -188,8 +188,18 @@ static bool is_about_the_minutes(const struct reader *rd, size_t i)
 	       (word_is(rd, i, "compte") && word_is(rd, i + 1, "rendu"));
 }
 
+/* "Le vote organisé auprès des jeunes", "la consultation menée auprès de": at "auprès"; nobody asks the assembly so. */
+static bool is_held_among(const struct reader *rd, size_t i)
+{
+	static const char *const held[] = { "organise", "organisee", "mene", "menee", "conduit", "conduite", "realise", "realisee", "lance", "lancee", "effectue", "effectuee", NULL };
+
+	return i > 0 && word_is(rd, i, "aupres") && word_in(rd, i - 1, held);
+}
+
 static void look_at(const struct reader *rd, size_t k, size_t end, enum whose body, struct recital *r)
 {
+	static const char *const gives[] = { "donne", "donnent", "recueille", "obtient", NULL }; /* "La consultation des habitants donne 35 voix pour" */
+
 	if (body == OTHERS && past_verb_between(rd, k, end))
 		r->other_body = true;
 	else if (body == OTHERS && end - k <= NEAR_BODY)
@@ -197,7 +207,7 @@ static void look_at(const struct reader *rd, size_t k, size_t end, enum whose bo
 	if (body == NOBODY && is_asked(rd, k, end))
 		r->people = r->people_past = true;
 	r->people = r->people || body == PEOPLE;
-	r->people_past = r->people_past || (body == PEOPLE && past_verb_between(rd, k, end));
+	r->people_past = r->people_past || (body == PEOPLE && (past_verb_between(rd, k, end) || word_in(rd, end - 1, gives)));
 	r->perfect = r->perfect || (end - k <= NEAR_PAST && !is_auxiliary_a(rd, k) && is_past_verb(rd, k) &&
 				    !word_is(rd, k, "ont") && !word_is(rd, k, "s"));
 	r->other_date = r->other_date || names_another_day(rd, k);
@@ -280,9 +290,11 @@ enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor)
 	if (is_allowed_only(rd, start, i))
 		return FOREIGN_SURE;
 	for (size_t k = i; k > start && !tok_mark(&rd->t, k - 1, ';') && !r.considerant && !r.visa; k--) {
-		const bool known = r.own_past || r.other_body || r.near_body;
+		const bool known = r.own_past || r.other_body || r.near_body || r.people_past;
 		const enum whose body = known ? NOBODY : body_at(rd, k - 1);
 
+		if (is_held_among(rd, k - 1))
+			return FOREIGN_SURE;
 		if (decides_here(rd, k - 1) || is_about_the_minutes(rd, k - 1))
 			return FOREIGN_NO;
 		if (body == OURS) {
@@ -367,20 +379,6 @@ bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t from)
 		return true;
 	for (size_t i = sentence_start(rd, from, end); i < from; i++)
 		if (word_is(rd, i, matter))
-			return true;
-	return false;
-}
-
-/* "adopte l'avis défavorable", with more votes against than for: what was voted is a refusal. */
-bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f)
-{
-	static const char *const words[] = { "defavorable", "refus", "refuse",	   "refuser", "rejet",	 "rejeter",
-					     "rejette",	    "opposition", "opposer", "oppose", NULL };
-	const size_t start = sentence_start(rd, f->at.from, f->at.from > 40 ? f->at.from - 40 : 0),
-		     stop = sentence_end(rd, f->at.to - 1, f->at.to + 40);
-
-	for (size_t k = start; k < stop; k++)
-		if (word_in(rd, k, words) || (k > start && word_is(rd, k, "contre") && (word_is(rd, k - 1, "prononce") || word_is(rd, k - 1, "prononcent"))))
 			return true;
 	return false;
 }

@@ -6,6 +6,8 @@
  */
 #include "votes_priv.h"
 
+#define TO_THE_LABEL 2 /* "Vote :" */
+
 #define LABEL_TOKENS 10
 #define NEAR_TOKENS 10
 #define LABEL_WORD 2 /* letters that a label needs, at least */
@@ -135,4 +137,39 @@ void votes_by_group(const struct reader *rd, struct tallies *list)
 	for (size_t i = 1; i < kept; i++)
 		if (repeats_itself(rd, &list->at[i - 1], &list->at[i]))
 			list->at[i - 1].of_groups = list->at[i].of_groups = true;
+}
+
+/* "par 5 voix pour, accorde l'aide.⏎Pour : 5 Contre : 0": the next sentence is a tally that says the same voices again, and that there are no others. */
+static bool said_again_behind(const struct reader *rd, const struct tallies *ts, size_t i)
+{
+	const struct tally *a = &ts->at[i], *b = a + 1;
+
+	if (a->v[VOICE_POUR].how != VOICE_NUMBER || a->foreign != FOREIGN_NO || b->foreign != FOREIGN_NO || a->election || a->of_groups || b->of_groups)
+		return false;
+	for (int v = 0; v < VOICES; v++) {
+		const bool both = a->v[v].how == VOICE_NUMBER && b->v[v].how == VOICE_NUMBER && a->v[v].n == b->v[v].n && !a->v[v].named;
+
+		if (!both && (a->v[v].how != VOICE_UNSEEN || !(b->v[v].how == VOICE_UNSEEN || (b->v[v].how == VOICE_NUMBER && b->v[v].n == 0))))
+			return false;
+	}
+	const size_t end = sentence_end(rd, a->end - 1, b->at.from);
+
+	return end <= b->at.from && b->at.from - end <= TO_THE_LABEL && rd->t.at[b->at.from].shape != SHAPE_LOWER && rd->t.at[b->at.from].kind == TOK_WORD;
+}
+
+void votes_said_again(const struct reader *rd, struct tallies *list)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		struct tally *t = &list->at[i];
+		const bool again = i + 1 < list->n && said_again_behind(rd, list, i);
+
+		for (int v = 0; again && v < VOICES; v++)
+			t->v[v] = t[1].v[v].how == VOICE_NUMBER ? t[1].v[v] : t->v[v];
+		t->end = again ? t[1].end : t->end;
+		list->at[kept++] = *t;
+		i += again;
+	}
+	list->n = kept;
 }

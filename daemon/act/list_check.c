@@ -144,6 +144,9 @@ static bool holds_label(const struct list *l, size_t k)
 	if (list_civil(e) && e->name.upper && e->name.order != ORDER_LAST_FIRST && e->name.compounds > (e->name.order == ORDER_NONE ? 1 : 2) &&
 	    (e->name.broken_line || (k + 1 < l->s->entries.n && (e + 1)->abuts && list_civil(e + 1))))
 		return true;
+	/* … or "M. Luc Grand⏎Tournelle Mme Anne Petit" */
+	if (list_civil(e) && !e->name.upper && e->name.order == ORDER_NONE && e->name.compounds > 2 && e->name.broken_line)
+		return true;
 	/* … or "M. GRAND Luc Tournelle /" */
 	if (e->name.order == ORDER_LAST_FIRST && e->name.compounds > 2 && !one_first_name(l, &e->name) && tok_among(&l->rd->t, e->to, " / - "))
 		return true;

@@ -274,6 +274,7 @@ struct tallies tallies_in(struct reader *rd, struct range r, struct range visas)
 		i = end > i ? end : i + 1;
 	}
 	close_tally(rd, &list, &t, r.from);
+	votes_said_again(rd, &list);
 	votes_by_group(rd, &list);
 	return list;
 }

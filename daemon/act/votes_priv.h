@@ -71,8 +71,9 @@ size_t election_at(const struct reader *rd, size_t i, size_t floor, struct voice
 /* "par 25 voix contre 3": twenty-five for; "par 34 voix, 9 votes contre": the thirty-four. */
 size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour, struct voice_read *contre);
 size_t voices_then_others(const struct reader *rd, size_t i, struct voice_read *pour);
-/* Rows of one vote told group by group become one tally (group_votes.c). */
+/* Rows of one vote told group by group become one tally; and so do "par 5 voix pour, accorde. Pour : 5 Contre : 0" (group_votes.c). */
 void votes_by_group(const struct reader *rd, struct tallies *list);
+void votes_said_again(const struct reader *rd, struct tallies *list);
 struct tallies tallies_in(struct reader *rd, struct range r, struct range visas);
 /* An opinion of a committee, told in the same sentence before token i: its votes and unanimity are not the act's. */
 bool is_opinion(const struct reader *rd, size_t i, size_t floor);
@@ -100,8 +101,7 @@ struct formulas formulas_in(struct reader *rd, struct range r, struct range visa
 struct range formula_sentence(const struct reader *rd, struct range all, const struct formula *f, const struct tally *t);
 /* The result after a tally may be of that tally: no vote of its own is announced between them, nor is it of an adjournment (foreign_votes.c). */
 bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t result);
-/* "adopte l'avis défavorable" */
-bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f);
+bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f); /* "adopte l'avis défavorable" */
 
 struct ballot {
 	const struct tally *tally; /* NULL: a result alone */

@@ -76,6 +76,25 @@ VOTES = [
     ("Résultat du vote\nContre Pour Abstention\n2 8 1 4\n", {"vote.pour": "-8", "vote.contre": "-2", "vote.abstentions": "-1"}),
 ]
 
+# A vote of others that is told in the present is not the vote; two tellings of one are one; points below one "Objet" are of one acte.
+def vote(pour, contre, abstentions="-", n="1", formule=None):
+    return {"vote.pour": pour, "vote.contre": contre, "vote.abstentions": abstentions, "vote.n": n, **({"vote.formule": formule} if formule else {})}
+
+
+TOLD = [
+    ("Le vote organisé auprès des jeunes donne 35 voix pour et 12 contre.\nLe conseil DÉCIDE de créer le terrain.\n", vote("-", "-")),
+    ("La consultation menée auprès des riverains donne 35 voix pour et 12 contre.\nLe conseil, par 3 voix pour et 1 contre, DÉCIDE de créer le terrain.\n", vote("3", "1")),
+    ("La consultation des habitants donne 35 voix pour et 12 voix contre.\nLe conseil, par 3 voix pour et 1 contre, DÉCIDE de créer le terrain.\n", vote("3", "1")),
+    ("Le conseil, par 3 voix pour et 1 contre, DÉCIDE d'un vote organisé auprès des jeunes.\n", vote("3", "1")),
+    ("Le conseil, par 5 voix pour, accorde la subvention.\nPour : 5 Contre : 0 Abstentions : 0\n", vote("5", "0", "0", formule="adopte")),
+    ("Le conseil, par 4 voix pour et 1 abstention, accorde la subvention.\nPour : 4\nContre : 0\nAbstention : 1\n", vote("4", "0", "1", formule="adopte")),
+    ("Le conseil, par 5 voix pour, accorde la subvention.\nPour : 4 Contre : 1 Abstentions : 0\n", vote("?5", "-", "-", "2")),
+    ("Objet : Tarifs municipaux\n1. Cantine\nAdopté à l'unanimité.\n2. Garderie\nAdopté à l'unanimité.\n3. Piscine\nAdopté par 4 voix pour et 1 contre.\n", {"vote.n": "3"}),
+]
+MINUTES = [  # … but not below the subject of the minutes themselves
+    ("Objet : compte rendu du conseil municipal\n1. Cantine\nAdopté à l'unanimité.\n2. Garderie\nAdopté à l'unanimité.\n3. Piscine\nAdopté par 4 voix pour et 1 contre.\n", {"vote.n": "1"}),
+]
+
 HERE = "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL\n" + ABSENT
 TITLED = [("VALBRISE\nConseil municipal\nProcès-verbal du 12 mars 2024\n" + HERE, {"organe": "conseil_municipal", "seance.date": "2024-03-12"})]
 
@@ -86,6 +105,7 @@ Columns = battery(COLUMNS, lambda form: OPENING["COMMUNE"] + form + REST)
 Secretaries = battery(SECRETARIES, lambda form: OPENING["COMMUNE"] + HERE + form + "Objet : Achat d'un pré\nLe conseil, à l'unanimité, DÉCIDE d'acheter le pré.\n")
 Numbers = battery(NUMBERS, lambda form: OPENING["COMMUNE"] + HERE + form + "Le conseil, à l'unanimité, DÉCIDE d'acheter le pré.\n", without=("a margin", "a footer"))
 Votes = battery(VOTES, lambda form: OPENING["COMMUNE"] + HERE + "Objet : Achat d'un pré\nLe conseil DÉCIDE d'acheter le pré.\n" + form, without=("a margin", "a footer"))
+Told = battery(TOLD, lambda form: OPENING["COMMUNE"] + HERE + form, without=("a margin", "a footer", "a comma lost", "a colon lost"))
 Titles = battery(TITLED, lambda form: form + "Le conseil, à l'unanimité, DÉCIDE d'acheter le pré.\n")
 
 # … which are sure where line ends are kept.
@@ -93,6 +113,9 @@ WITH_LINES = [(OPENING["EPCI"] + form, {k: v.lstrip("?") for k, v in wanted.item
 
 
 class WithLines(Battery):
+    def test_minutes(self):
+        self.check(MINUTES, [OPENING["COMMUNE"] + HERE + form for form, _ in MINUTES])
+
     def test_read_with_line_ends(self):
         self.check(WITH_LINES, [form + "Le conseil, à l'unanimité, DÉCIDE d'acheter le pré.\n" for form, _ in WITH_LINES])
 
