@@ -383,11 +383,11 @@ local APRES_LES_TARIFS = "Délibération n° 2024-022"
 essai "deux élus s'absentent entre deux délibérations : la présence ne se dit plus" {
   document = "pv-conseil-municipal",
   remplacer = { { APRES_LES_TARIFS, "M. Valère ISSENGEAC et Mme Aurore JUVIGNOL s'absentent.\n\n" .. APRES_LES_TARIFS } },
-  attendu = "non_verifiable", message = "s'absentent. » ne se situe pas par rapport à cet acte",
+  attendu = "non_verifiable", message = "s'absentent. » est dit avant cet acte",
 }
 essai "liste non lue et départ : le nombre annoncé ne tient plus" {
   document = "pv-conseil-municipal",
   remplacer = { { "Présents : Mme Ondine GALAUBERT, M. Florimond ACHARDIER", "Nombre de présents : 11\nÉtaient présents : voir la feuille d'émargement, M. Florimond ACHARDIER" },
     { APRES_LES_TARIFS, "M. Valère ISSENGEAC et Mme Aurore JUVIGNOL sont partis.\n\n" .. APRES_LES_TARIFS } },
-  attendu = "non_verifiable", message = "sont partis. » ne se situe pas par rapport à cet acte",
+  attendu = "non_verifiable", message = "sont partis. » est dit avant cet acte",
 }

@@ -84,7 +84,7 @@ end
 
 regle {
   id      = "somme-des-voix",
-  version = "1.1.1",
+  version = "1.1.2",
   titre   = "Somme des voix, présents et représentés",
   gravite = "majeure",
   resume  = "Il ne peut y avoir plus de voix que d'élus présents ou représentés. Moins de voix n'est qu'une information "
@@ -328,7 +328,7 @@ essai "procès-verbal : un élu arrive avant le vote, une voix de plus n'accuse 
   document = "pv-conseil-municipal",
   remplacer = { { "Délibération n° 2024-023", "M. Damien MONTFAUCHER arrive avant le vote de la délibération n° 2024-023.\n\nDélibération n° 2024-023" },
     { "Pour : 12 Contre : 0 Abstentions : 1", "Pour : 13 Contre : 0 Abstentions : 1" } },
-  attendu = "non_verifiable", message = "ne se situe pas par rapport à cet acte",
+  attendu = "non_verifiable", message = "est dit avant cet acte",
 }
 essai "procès-verbal : un élu quitte la salle derrière le vote, il y avait voix" {
   document = "pv-conseil-municipal",

@@ -237,15 +237,28 @@ static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struc
 	return told || (m->member && move_of_presence_alone(rd, i, next));
 }
 
-static void say_doubt(struct reader *rd, struct field *f, const struct item *words, const char *what)
+/* Why the list of an acte is not sure. */
+enum why {
+	WHY_UNPLACED,	/* somebody came or went, perhaps before its vote */
+	WHY_BEFORE,	/* … before the acte began */
+	WHY_TITLE_ONLY, /* "Mme le Maire se retire au moment du vote": nobody is named */
+};
+
+static void say_doubt(struct reader *rd, struct field *f, const struct item *words, const char *what, enum why why)
 {
-	field_ambigu(rd, f, words, 1, "%s : « %.*s » ne se situe pas par rapport à cet acte", what, STR_ARG(utf8_head(words->texte, 120)));
+	static const char *const whys[] = {
+		[WHY_UNPLACED] = "ne se situe pas par rapport à cet acte",
+		[WHY_BEFORE] = "est dit avant cet acte, dont la liste n'est peut-être plus celle de la séance",
+		[WHY_TITLE_ONLY] = "ne nomme pas l'élu, qui n'est dit que par son titre",
+	};
+
+	field_ambigu(rd, f, words, 1, "%s : « %.*s » %s", what, STR_ARG(utf8_head(words->texte, 120)), whys[why]);
 }
 
-static void doubt(struct reader *rd, struct field *f, const struct item *words, const char *what)
+static void doubt(struct reader *rd, struct field *f, const struct item *words, const char *what, enum why why)
 {
 	if (f->statut == FIELD_LU)
-		say_doubt(rd, f, words, what);
+		say_doubt(rd, f, words, what, why);
 }
 
 /* What was said before the acte's last vote, in this acte or before it, may hold for that vote. */
@@ -269,23 +282,34 @@ static bool is_an_arrival(const struct reader *rd, size_t i)
 struct told {
 	const struct item *words;
 	bool proxy;
+	enum why why;
+	size_t acte, at; /* where: in the part of this acte, or behind the vote before it; its token */
 };
 
-static void doubt_acte(struct reader *rd, struct acte *a, const struct told *told)
+/* Of the acte, which begins at token `begin`. */
+static enum why why_of(const struct told *told, size_t acte, size_t begin)
 {
+	return told->acte == acte && told->at >= begin ? told->why : WHY_BEFORE;
+}
+
+static void doubt_acte(struct reader *rd, size_t acte, const struct told *told)
+{
+	struct acte *a = &rd->actes[acte];
+	const enum why why = why_of(told, acte, rd->parts[acte].all.from);
+
 	/* For a list not read, too: the number announced would stand for it, which was that of the beginning. */
 	if (told->words != NULL && a->presents.statut != FIELD_AMBIGU)
-		say_doubt(rd, &a->presents, told->words, "arrivée ou départ");
+		say_doubt(rd, &a->presents, told->words, "arrivée ou départ", why);
 	if (told->words != NULL && told->proxy)
-		doubt(rd, &a->pouvoirs, told->words, "arrivée ou départ d'un mandant ou d'un mandataire");
+		doubt(rd, &a->pouvoirs, told->words, "arrivée ou départ d'un mandant ou d'un mandataire", why);
 }
 
 void reader_movements(struct reader *rd)
 {
-	struct told lasting = { NULL, false };
+	struct told lasting = { .words = NULL };
 
 	for (size_t acte = 0, i = 0; acte < rd->r->actes_n; acte++) {
-		struct told here = { NULL, false }; /* "étant absent" is of this acte, a departure of all behind it */
+		struct told here = { .words = NULL }; /* "étant absent" is of this acte, a departure of all behind it */
 
 		for (const size_t stop = last_place(rd, acte); (i = next_of(rd, LANDMARK_MOVE, i, stop)) < stop; i++) {
 			struct movers m;
@@ -300,11 +324,14 @@ void reader_movements(struct reader *rd)
 
 			*it = (struct item){ .span = reader_span(rd, from, to), .texte = reader_text(rd, from, to) };
 			told->words = it;
+			told->why = m.named || !tells_the_chair(rd, from, i) ? WHY_UNPLACED : WHY_TITLE_ONLY;
+			told->acte = acte;
+			told->at = i;
 			for (size_t before = 0; m.there && is_an_arrival(rd, i) && before < acte; before++)
-				doubt(rd, &rd->actes[before].presents, it, "arrivée");
+				doubt(rd, &rd->actes[before].presents, it, "arrivée", WHY_UNPLACED);
 			told->proxy |= m.proxy || gives_a_proxy(rd, from, to);
 		}
-		doubt_acte(rd, &rd->actes[acte], &lasting);
-		doubt_acte(rd, &rd->actes[acte], &here);
+		doubt_acte(rd, acte, &lasting);
+		doubt_acte(rd, acte, &here);
 	}
 }
