@@ -85,6 +85,15 @@ static bool assembly_is_subject(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "Vente du pré : 2 pour, 3 contre – rejetée.", "Résultat du vote : rejetée": not "offre de la société – rejetée." */
+static bool ends_what_was_voted(const struct reader *rd, size_t i, size_t next)
+{
+	static const char *const voted[] = { "vote", "votes", "voix", "contre", "deliberation", "proposition", "motion", "voeu", "amendement", "resultat", NULL };
+	const bool ends = next >= rd->t.n || rd->t.at[next].lines > 0 || tok_mark(&rd->t, next, '.');
+
+	return i > 0 && ends && ((tok_mark(&rd->t, i - 1, '-') && rd->t.at[i - 1].space && rd->t.at[i].space) || tok_mark(&rd->t, i - 1, ':')) && says_in_sentence(rd, i, 14, voted);
+}
+
 /* "la délibération est adoptée", "Délibération adoptée par", "Adoptée." */
 static bool is_said_of_the_act(const struct reader *rd, size_t i, size_t next)
 {
@@ -99,6 +108,8 @@ static bool is_said_of_the_act(const struct reader *rd, size_t i, size_t next)
 		return tok_mark(&rd->t, next, '.') || word_is(rd, next, "a") || is_heading_place(rd, i - 1) ||
 		       (word_is(rd, next, "par") &&
 			(tok_mark(&rd->t, next + 1, ':') || rd->t.at[next + 1].kind == TOK_NUMBER));
+	if (ends_what_was_voted(rd, i, next))
+		return true;
 	return (i == 0 || sentence_ends_at(rd, i - 1) || tok_mark(&rd->t, i - 1, ':')) &&
 	       (word_is(rd, next, "a") || tok_mark(&rd->t, next, '.'));
 }

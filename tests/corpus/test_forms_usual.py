@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
 """Heads as most assemblies write them: what an ordinary text holds that no battery of its own looks for. See forms.py."""
-import pathlib, sys, unittest
+import json, pathlib, subprocess, sys, tempfile, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from forms import Battery, battery, l
+from program import PROGRAM, ROOT
 from test_heads import OPENING, REST
 
 ABSENT = "Absents : Anne GRISOL, Jean MOREL\n"
@@ -91,6 +92,14 @@ TOLD = [
     ("Le conseil, par 5 voix pour, accorde la subvention.\nPour : 4 Contre : 1 Abstentions : 0\n", vote("?5", "-", "-", "2")),
     ("Objet : Tarifs municipaux\n1. Cantine\nAdopté à l'unanimité.\n2. Garderie\nAdopté à l'unanimité.\n3. Piscine\nAdopté par 4 voix pour et 1 contre.\n", {"vote.n": "3"}),
 ]
+# What is turned down: behind a dash or a colon where a vote or what is voted stands in the sentence; what became of an offer is no vote.
+for words in ("La proposition est soumise au vote – rejetée.\n", "Vote : 2 pour, 3 contre – rejetée.\n", "Résultat : rejetée\n", "La délibération n'est donc pas adoptée.\n", "La proposition n'est pas adoptée.\n",
+              "L'amendement est rejeté.\n", "Les délibérations ne sont pas adoptées.\n"):
+    TOLD.append(("Objet : Achat d'un pré\n" + words, {"vote.n": "1", "vote.formule": "rejet"}))
+TOLD += [
+    ("Le conseil, à l'unanimité, retient la société Lenoir.\nOffre de la société Brun – rejetée.\n", {"vote.n": "1", "vote.formule": "unanimite"}),
+    ("Objet : Achat d'un pré\nLa délibération n'a pas été adoptée.\n", {"vote.formule": "-"}),
+]
 MINUTES = [  # … but not below the subject of the minutes themselves
     ("Objet : compte rendu du conseil municipal\n1. Cantine\nAdopté à l'unanimité.\n2. Garderie\nAdopté à l'unanimité.\n3. Piscine\nAdopté par 4 voix pour et 1 contre.\n", {"vote.n": "1"}),
 ]
@@ -110,6 +119,35 @@ Titles = battery(TITLED, lambda form: form + "Le conseil, à l'unanimité, DÉCI
 
 # … which are sure where line ends are kept.
 WITH_LINES = [(OPENING["EPCI"] + form, {k: v.lstrip("?") for k, v in wanted.items()}) for form, wanted in EPCI + HEADED[:4]]
+
+
+ACTE = "Délibération n° 2024-0{0} : Achat d'un pré\nLe conseil, à l'unanimité, approuve l'achat du pré n° {0}.\n"
+
+
+class Moves(unittest.TestCase):
+    """Why the presence at an acte is not sure."""
+
+    def reasons(self, text):
+        with tempfile.TemporaryDirectory() as tmp:
+            file = pathlib.Path(tmp) / "a.txt"
+            file.write_text(text, encoding="utf-8")
+            out = subprocess.run([PROGRAM, "lire", "--json", str(file)], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
+        return [acte["presents"].get("raison") for acte in json.loads(out)["actes"]]
+
+    def test_between_two_actes(self):
+        for words in ("Arrivée de M. Jean MOREL à 19h30.", "M. Luc VIAL quitte la salle."):
+            first, second, third = self.reasons(OPENING["COMMUNE"] + HERE + ACTE.format(1) + ACTE.format(2) + words + "\n" + ACTE.format(3))
+            self.assertEqual((first, second), (None, None))
+            self.assertIn(f"« {words} » est dit avant cet acte", third)
+
+    def test_by_the_title_alone(self):
+        for words in ("Mme le Maire se retire au moment du vote.", "Monsieur le Maire quitte la salle pour le vote."):
+            (reason,) = self.reasons(OPENING["COMMUNE"] + HERE + "Objet : Compte administratif.\n" + words + "\nLe conseil, par 3 voix pour, approuve le compte.\n")
+            self.assertIn(f"« {words} » ne nomme pas l'élu, qui n'est dit que par son titre", reason)
+
+    def test_before_the_vote_of_an_acte(self):
+        (reason,) = self.reasons(OPENING["COMMUNE"] + HERE + "Objet : Achat d'un pré.\nArrivée de M. Jean MOREL.\nLe conseil, par 3 voix pour, approuve l'achat.\n")
+        self.assertIn("ne se situe pas par rapport à cet acte", reason)
 
 
 class WithLines(Battery):
