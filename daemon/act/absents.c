@@ -100,7 +100,7 @@ static size_t drop_repeated(struct item *items, size_t n)
 static bool of_suppleants(const struct reader *rd, const struct section *s)
 {
 	for (size_t k = s->h.from; k < s->h.to; k++)
-		if (tok_among(&rd->t, k, " suppleant suppleants suppleante suppleantes "))
+		if (tok_among(&rd->t, k, " suppleant suppleants suppleante suppleantes ") && !tok_among(&rd->t, k - 1, " leur leurs son sa un une des ")) /* "remplacés par leur suppléant" */
 			return true;
 	return false;
 }

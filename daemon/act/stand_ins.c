@@ -179,6 +179,25 @@ static size_t take_in_replacing(struct reader *rd, struct section *s, struct peo
 	return unnamed;
 }
 
+/* "Délégués suppléants présents : Mme B" beside "Excusés remplacés par leur suppléant : M. A": as many suppléants as members whom they replace. */
+static bool substitutes_listed(const struct reader *rd, const struct attendance *at)
+{
+	size_t sit = 0, replaced = 0;
+
+	for (size_t k = 0; k < at->sections.n; k++) {
+		const struct section *s = &at->sections.at[k];
+		bool suppleants = false;
+
+		for (size_t i = s->h.from; i < s->h.to; i++)
+			suppleants |= tok_among(&rd->t, i, " suppleants suppleantes suppleant suppleante ") && !tok_among(&rd->t, i - 1, " et ou leur leurs son sa ");
+		if (s->why != NULL)
+			return false;
+		sit += s->h.kinds == LISTE_PRESENTS && suppleants ? s->entries.n : 0;
+		replaced += heading_of_replaced(rd, &s->h) ? s->entries.n : 0;
+	}
+	return replaced > 0 && sit == replaced;
+}
+
 /* False when somebody who replaces a member may be missing from the presents. */
 static bool replaced_settled(struct reader *rd, struct attendance *at, struct people_list *presents)
 {
@@ -190,7 +209,7 @@ static bool replaced_settled(struct reader *rd, struct attendance *at, struct pe
 		/* "Étaient remplacés : M. A par Mme B" is for below, when it was understood. */
 		if (!(apart && s->why != NULL) && !heading_of_replaced(rd, &s->h))
 			continue;
-		if ((s->why == NULL && take_in_replacing(rd, s, presents) == 0) || is_stated(rd, presents->n))
+		if ((s->why == NULL && take_in_replacing(rd, s, presents) == 0) || is_stated(rd, presents->n) || substitutes_listed(rd, at))
 			continue;
 		field_illisible(rd, &rd->r->presents, reader_span(rd, s->h.from, s->h.to), "un remplaçant, qui n'est pas nommé ou pas compris, n'est pas dans la liste des présents");
 		return false;
@@ -234,7 +253,7 @@ bool reader_stand_ins(struct reader *rd, struct attendance *at, struct people_li
 			give_proxies(rd, s);
 	}
 	if (all == 0 || sit || listed == all)
-		return !somebody_unlisted(rd, presents, all > 0);
+		return !somebody_unlisted(rd, presents, all > 0 || substitutes_listed(rd, at));
 	field_illisible(rd, &rd->r->presents, first->instead.span, "« %.*s » siège ou porte un pouvoir : le texte ne le dit pas", STR_ARG(first->instead.nom));
 	return false;
 }
