@@ -354,6 +354,8 @@ void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char
 		list_brackets(&l);
 	while (!l.done) {
 		i = over_sidebar(rd, i);
+		if (i < limit)
+			i = list_over_foot(&l, i);
 		if (i >= limit) {
 			at_limit(&l, i);
 		} else if (i > s->h.to && college_at(rd, i, limit)) {

@@ -54,6 +54,7 @@ size_t list_over_scanned_colon(const struct list *l, size_t i); /* "GRAND A:, PE
 /* The beginning or the end of the last member's presence, at token i: the token after, or i. */
 size_t list_bound(struct list *l, size_t i, size_t limit);
 size_t list_bound_outside(struct list *l, size_t i); /* the same outside parentheses (list_bounds.c has both) */
+size_t list_over_foot(const struct list *l, size_t i); /* the page's foot between two rows */
 size_t list_number(struct list *l, size_t i); /* of the row, of the page, of the act */
 size_t list_nobody(struct list *l, size_t i);
 bool list_last_row(const struct list *l, size_t i); /* a name alone on its line, then a heading */

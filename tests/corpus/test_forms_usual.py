@@ -23,11 +23,27 @@ USUAL = [
 ]
 
 
+# The foot of a page behind a comma, which a number closes; any other line there may be a row.
+USUAL += [
+    ("Présents : M. Paul ARBEL, Mme Léa DORVAL,\nConseil municipal du 12 mars 2024 – Page 1 sur 14\nM. Luc VIAL, Mme Zoé ROUX\n" + ABSENT, l("?Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", BOTH)),
+    ("Présents : M. Paul ARBEL, Mme Léa DORVAL,\nProcès-verbal – page 2/6\nM. Luc VIAL, Mme Zoé ROUX\n" + ABSENT, l("?Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", BOTH)),
+    ("Présents : M. Paul ARBEL, Mme Léa DORVAL,\nConseil municipal du 12 mars 2024\nM. Luc VIAL, Mme Zoé ROUX\n" + ABSENT, l("?Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX", BOTH)),
+]
+
 # The rows of communes under a heading that fills its line and has no colon; a label without a colon in such a list is no name.
 EPCI = [
     ("Présents\nOrval : M. Paul Arbel, Mme Léa Dorval\nTournelle : M. Luc Vial\n\nAbsents et excusés\nOrval : Mme Anne Grisol, pouvoir à M. Luc Vial\nTournelle : M. Jean Morel\n",
      l("?Paul Arbel; Léa Dorval; Luc Vial", "?Anne Grisol; Jean Morel", "?Anne Grisol > Luc Vial")),
     ("Présents :\nOrval : M. Paul ARBEL, Mme Léa DORVAL\nTournelle : M. Luc VIAL\nExcusés\nORVAL : Mme Anne GRISOL\nTOURNELLE : M. Jean MOREL\n", l("?Paul ARBEL; Léa DORVAL; Luc VIAL", "?" + BOTH)),
+]
+
+# Members replaced by a suppléant whom another list names: as many as are replaced, else somebody may be missing.
+FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
+EPCI_REPLACED = [
+    ("Délégués titulaires présents : ARBEL Paul, DORVAL Léa\nDélégués suppléants présents : VIAL Luc, ROUX Zoé\nExcusés remplacés par leur suppléant : GRISOL Anne, MOREL Jean\n", l(FOUR, BOTH)),
+    ("Délégués titulaires présents : ARBEL Paul, DORVAL Léa, VIAL Luc\nDélégués suppléants présents : ROUX Zoé\nExcusés remplacés par leurs suppléants : GRISOL Anne\nAbsents : MOREL Jean\n", l(FOUR, BOTH)),
+    ("Délégués titulaires présents : ARBEL Paul, DORVAL Léa, VIAL Luc\nDélégués suppléants présents : ROUX Zoé\nExcusés remplacés par leur suppléant : GRISOL Anne, MOREL Jean\n", l("-" + FOUR, BOTH)),
+    ("Délégués titulaires présents : ARBEL Paul, DORVAL Léa, VIAL Luc, ROUX Zoé\nSuppléants excusés : GRISOL Anne\nAbsents : MOREL Jean\n", l("?" + FOUR, "-" + BOTH)),
 ]
 
 # Communes that fill a line above their members, without a colon: taken off where every name has the same shape without them, else the list is not read.
@@ -109,6 +125,7 @@ TITLED = [("VALBRISE\nConseil municipal\nProcès-verbal du 12 mars 2024\n" + HER
 
 Usual = battery(USUAL, lambda form: OPENING["COMMUNE"] + form + REST)
 Communes = battery(EPCI, lambda form: OPENING["EPCI"] + form + REST, in_lines=("a comma lost", "a colon lost", "a margin"))
+Replaced = battery(EPCI_REPLACED, lambda form: OPENING["EPCI"] + form + REST)
 Headed = battery(HEADED, lambda form: OPENING["EPCI"] + form + REST, without=("a footer", "a margin"))
 Columns = battery(COLUMNS, lambda form: OPENING["COMMUNE"] + form + REST)
 Secretaries = battery(SECRETARIES, lambda form: OPENING["COMMUNE"] + HERE + form + "Objet : Achat d'un pré\nLe conseil, à l'unanimité, DÉCIDE d'acheter le pré.\n")
@@ -118,7 +135,7 @@ Told = battery(TOLD, lambda form: OPENING["COMMUNE"] + HERE + form, without=("a 
 Titles = battery(TITLED, lambda form: form + "Le conseil, à l'unanimité, DÉCIDE d'acheter le pré.\n")
 
 # … which are sure where line ends are kept.
-WITH_LINES = [(OPENING["EPCI"] + form, {k: v.lstrip("?") for k, v in wanted.items()}) for form, wanted in EPCI + HEADED[:4]]
+WITH_LINES = [(OPENING["EPCI"] + form, {k: v.lstrip("?") for k, v in wanted.items()}) for form, wanted in EPCI + HEADED[:4] + USUAL[-3:-1]]
 
 
 ACTE = "Délibération n° 2024-0{0} : Achat d'un pré\nLe conseil, à l'unanimité, approuve l'achat du pré n° {0}.\n"
