@@ -9,7 +9,6 @@
 #include "lists_priv.h"
 
 #define OF_ONE_PLACE 3	  /* of so many members one at the least has his commune with another */
-#define COUNTED_NAMES 5	  /* with fewer, the number announced may agree by chance */
 #define WRAPPED_NAMES 4	  /* in a list that shows how its names are written */
 
 bool list_civil(const struct entry *e)

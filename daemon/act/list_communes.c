@@ -206,9 +206,7 @@ static bool cut_last_word(struct list *l, struct entry *e, size_t words)
 
 	for (size_t p = e->name.to - 1; p > e->name.from; p--)
 		if (name_read(l->rd, e->name.civility, p, &n) == p && !n.odd && n.compounds == words) {
-			e->name = n;
-			e->qui = name_person(l->rd, &n);
-			e->to = p;
+			list_rename(l, e, &n, p);
 			return true;
 		}
 	return false;

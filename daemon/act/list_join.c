@@ -4,8 +4,24 @@
 
 #include "lists_priv.h"
 
+void list_rename(const struct list *l, struct entry *e, const struct name *n, size_t to)
+{
+	e->name = *n;
+	e->qui = name_person(l->rd, n);
+	e->to = to;
+}
+
+bool list_name_of_two_lines(const struct list *l, const struct entry *e, struct name *first, struct name *second)
+{
+	size_t line = e->name.from + 1;
+
+	while (line < e->name.to && l->rd->t.at[line].lines == 0)
+		line++;
+	return line < e->name.to && name_read(l->rd, e->name.civility, line, first) == line && !first->odd && first->compounds >= 2 &&
+	       name_read(l->rd, line, l->limit, second) == e->name.to;
+}
+
 #define DOUBLE_NAME_WITNESSES 5 /* full names around it */
-#define COUNTED_NAMES 5 /* with fewer, the number announced may agree by chance */
 
 /* A double name whose dash stands between spaces ("GRAND – ROUX Anne", "Anne GRAND - ROUX") in a list of full names of
  * one order, it or those before it: the lone word cannot be a member, nor, among many, a word of the page. *ret_into is the entry it goes with. */
@@ -33,9 +49,7 @@ static void merge_entries(struct list *l, size_t a, size_t b)
 	whole.to = second->name.to;
 	whole.order = first->name.order != ORDER_NONE ? first->name.order : second->name.order;
 	whole.compounds += second->name.compounds;
-	first->name = whole;
-	first->qui = name_person(l->rd, &whole);
-	first->to = second->to;
+	list_rename(l, first, &whole, second->to);
 	first->depuis = second->depuis;
 	first->jusqua = second->jusqua;
 	first->proxy |= second->proxy;

@@ -77,9 +77,7 @@ static bool cut_label(struct list *l, struct entry *e)
 		return false;
 	if (!joined && e->name.compounds != 3 && !short_name)
 		return false;
-	e->name = n;
-	e->qui = name_person(l->rd, &n);
-	e->to = label;
+	list_rename(l, e, &n, label);
 	return true;
 }
 
@@ -111,15 +109,10 @@ static size_t over_nobody(const struct list *l, size_t i)
 static bool cut_label_at_line(struct list *l, struct entry *e)
 {
 	struct name member, label;
-	size_t line = e->name.from + 1;
 
-	while (line < e->name.to && l->rd->t.at[line].lines == 0)
-		line++;
-	if (line == e->name.to || name_read(l->rd, e->name.civility, line, &member) != line || member.odd || member.compounds < 2 || name_read(l->rd, line, l->limit, &label) != e->name.to)
+	if (!list_name_of_two_lines(l, e, &member, &label))
 		return false;
-	e->name = member;
-	e->qui = name_person(l->rd, &member);
-	e->to = line;
+	list_rename(l, e, &member, member.to);
 	return true;
 }
 

@@ -8,16 +8,10 @@
 static bool cut_at_line(const struct list *l, struct entry *e, size_t i)
 {
 	struct name member, subject;
-	size_t line = e->name.from + 1;
 
-	while (line < i && l->rd->t.at[line].lines == 0)
-		line++;
-	if (line == i || e->name.order != ORDER_NONE || name_read(l->rd, e->name.civility, line, &member) != line || name_read(l->rd, line, l->limit, &subject) != i ||
-	    member.compounds < 2 || subject.compounds < 2 || member.odd || subject.odd)
+	if (e->name.order != ORDER_NONE || e->name.to != i || !list_name_of_two_lines(l, e, &member, &subject) || subject.compounds < 2 || subject.odd)
 		return false;
-	e->name = member;
-	e->qui = name_person(l->rd, &member);
-	e->to = line;
+	list_rename(l, e, &member, member.to);
 	return true;
 }
 

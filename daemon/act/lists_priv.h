@@ -5,7 +5,7 @@
 
 #include "people_priv.h"
 
-#define TWO_NAMES 4 /* words of a name, when no capitals tell where one ends */
+#define COUNTED_NAMES 5 /* with fewer, the number announced may agree by chance */
 
 struct list {
 	struct reader *rd;
@@ -23,6 +23,10 @@ struct list {
 };
 
 struct entry *list_last(const struct list *l); /* NULL while there is none */
+/* list_join.c: the member is the name *n, and ends before token `to`. */
+void list_rename(const struct list *l, struct entry *e, const struct name *n, size_t to);
+/* "Petit Jean⏎Anne Grand", read as one name, is two, each whole; false when it is not. */
+bool list_name_of_two_lines(const struct list *l, const struct entry *e, struct name *first, struct name *second);
 void list_fail(struct list *l, size_t i, const char *why);
 /* The list ends at token i, for what stands there; unless a heading does, more names behind it or a comma before it make it unread. */
 void list_close(struct list *l, size_t i, enum boundary by);

@@ -6,6 +6,7 @@
 #include "reader_priv.h"
 
 /* names.c — one name. A run without separator ("Anne PETIT Luc GRAND") is cut where the order of cases starts again. */
+#define TWO_NAMES 4 /* words of a name, when no capitals tell where one ends: they may be two */
 enum name_order { ORDER_NONE, ORDER_FIRST_LAST, ORDER_LAST_FIRST }; /* "Anne PETIT", "PETIT Anne"; NONE: one case only */
 struct name {
 	size_t from, to;       /* tokens, the civility excluded */

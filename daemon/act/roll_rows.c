@@ -6,7 +6,6 @@
 #include "people_priv.h"
 
 #define BEFORE_TOKENS 14 /* of the page's foot between two rows */
-#define TWO_CELLS 4	 /* words of names, when no capitals tell where one ends */
 #define CUT_TOKENS 8	 /* of the margin in one row */
 
 /* "4.", "12 -", "|" before a name: the token after, or i. */
@@ -47,7 +46,7 @@ static size_t over_state(const struct reader *rd, size_t i, unsigned *ret_kinds)
 /* "| Luc Petit⏎Anne Grand |", "| Luc Petit Anne Grand |": the last cell of a row and the first of the next. */
 bool roll_two_cells(const struct name *n)
 {
-	return n->civility == n->from && n->order == ORDER_NONE && (n->broken_line || n->compounds >= TWO_CELLS);
+	return n->civility == n->from && n->order == ORDER_NONE && (n->broken_line || n->compounds >= TWO_NAMES);
 }
 
 /* "Anne PETIT : présente", "PETIT Anne Présente": the token after the state, *ret_kinds which; i when no row begins here. A state without a mark before it is
