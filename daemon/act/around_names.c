@@ -127,7 +127,8 @@ static enum bound bound_opens(const struct reader *rd, size_t i)
 	size_t next;
 
 	if (tok_phrase(&rd->t, i, "a compter", &next) || tok_phrase(&rd->t, i, "a partir", &next) ||
-	    tok_among(&rd->t, i, " arrive arrivee arrives arrivees depuis entree entre ") ||
+	    tok_among(&rd->t, i, " arrive arrivee arrives arrivees depuis entree entre retard retarde retardee ") ||
+	    tok_phrase(&rd->t, i, "en retard", &next) ||
 	    tok_phrase(&rd->t, i, "a rejoint", &next) || tok_phrase(&rd->t, i, "rejoint la seance", &next))
 		return BOUND_SINCE;
 	if (tok_phrase(&rd->t, i, "a quitte", &next) ||

@@ -99,25 +99,33 @@ static int point_of(const struct reader *rd, size_t acte)
 	return 0;
 }
 
-/* "à partir du point 4", "jusqu'à 22h40, point n° 2"; not "aux points 3 et 5", nor "point 2.1". */
-static bool names_a_point(struct str folded, int32_t *ret)
+static bool holds(struct str folded, const char *word)
+{
+	return str_find(folded, str_c(word), 0) != STR_NONE;
+}
+
+/* "point n° 2"; not "aux points 3 et 5", nor "point 2.1". */
+static bool one_point(struct str folded, int32_t *ret)
 {
 	const size_t at = str_find(folded, STR("point"), 0);
 	struct groups g;
 
-	if (at == STR_NONE || (str_find(folded, STR("jusqu"), 0) == STR_NONE && str_find(folded, STR("partir"), 0) == STR_NONE &&
-			       str_find(folded, STR("compter"), 0) == STR_NONE))
-		return false;
-	if (!groups_of(str_part(folded, at, folded.n), &g) || g.n != 1)
+	if (at == STR_NONE || !groups_of(str_part(folded, at, folded.n), &g) || g.n != 1)
 		return false;
 	*ret = g.at[0];
 	return true;
 }
 
+/* "à partir du point 4", "jusqu'à 22h40, point n° 2" */
+static bool names_a_point(struct str folded, int32_t *ret)
+{
+	return (holds(folded, "jusqu") || holds(folded, "partir") || holds(folded, "compter")) && one_point(folded, ret);
+}
+
 static enum placed place(struct reader *rd, struct str bound, size_t acte)
 {
 	const struct str folded = fold_text(rd->a, bound);
-	const bool says_deliberation = str_find(folded, STR("deliberation"), 0) != STR_NONE;
+	const bool says_deliberation = holds(folded, "deliberation");
 	int32_t point = 0;
 
 	if (!says_deliberation && names_a_point(folded, &point)) {
@@ -191,12 +199,84 @@ static void doubt_those_away_meanwhile(struct reader *rd, struct field *f)
 	}
 }
 
+#define ABSENCE_TOKENS 30
+
+/* Behind the name of an absent, what the list says of when he was away. */
+static struct range said_behind(const struct reader *rd, const struct item *it)
+{
+	const size_t from = token_at(rd, it->qui.span.end);
+	size_t to = from, next;
+
+	while (to < rd->t.n && to < from + ABSENCE_TOKENS && !tok_mark(&rd->t, to, ')') && !tok_mark(&rd->t, to, ';') && !is_civility(&rd->t, to, &next))
+		to++;
+	return (struct range){ from, to };
+}
+
+bool told_of_an_absent(const struct reader *rd, size_t i)
+{
+	const struct field *f = &rd->r->absents;
+
+	for (size_t k = 0; f->statut == FIELD_LU && k < f->n; k++) {
+		const struct range said = said_behind(rd, &f->items[k]);
+
+		if (f->items[k].depuis.n + f->items[k].jusqua.n > 0 && i >= said.from && i < said.to)
+			return true;
+	}
+	return false;
+}
+
+static bool says_one_of(const struct reader *rd, struct range said, const char *words)
+{
+	for (size_t k = said.from; k < said.to; k++)
+		if (tok_among(&rd->t, k, words))
+			return true;
+	return false;
+}
+
+/* "arrivée au point 2", "excusé jusqu'au point 1", "présente à partir de la délibération n° 12": not there before. */
+static bool surely_away(struct reader *rd, const struct item *it, size_t acte)
+{
+	const struct range said = said_behind(rd, it);
+	const bool there = says_one_of(rd, said, " present presente "), until = says_one_of(rd, said, " jusqu jusqua ");
+	const bool comes = says_one_of(rd, said, " arrive arrivee arrives arrivees rejoint ");
+	const struct str bound = it->depuis.n > 0 ? it->depuis : it->jusqua;
+	int32_t point = 0;
+
+	if (says_one_of(rd, said, " depart quitte sorti sortie parti partie sauf ") || (there && until && !comes) ||
+	    !(comes || until || (there && says_one_of(rd, said, " partir compter depuis "))))
+		return false;
+	enum placed at = place(rd, bound, acte);
+
+	if (at == PLACED_NOWHERE && one_point(fold_text(rd->a, bound), &point) && point_of(rd, acte) > 0)
+		at = compared(point_of(rd, acte), point);
+	return at == PLACED_BEFORE || (at == PLACED_AT && until && !comes && !there);
+}
+
 static bool among(const struct field *f, struct str cle)
 {
 	for (size_t i = 0; i < f->n; i++)
 		if (str_eq(f->items[i].qui.cle, cle))
 			return true;
 	return false;
+}
+
+/* "Présents : M. A … Absents : Mme B (arrivée à 20h10)": she is in no list of those who are there, and was there for a part of the séance. */
+static void doubt_those_there_meanwhile(struct reader *rd, struct field *f, size_t acte)
+{
+	const struct field *absents = &rd->r->absents;
+
+	for (size_t i = 0; f->statut == FIELD_LU && absents->statut == FIELD_LU && i < absents->n; i++) {
+		const struct item *away = &absents->items[i];
+
+		if (away->depuis.n + away->jusqua.n == 0 || among(&rd->r->presents, away->qui.cle) || surely_away(rd, away, acte))
+			continue;
+		struct item *words = ARENA_NEW(rd->a, struct item);
+
+		*words = *away;
+		words->texte = away->depuis.n > 0 ? away->depuis : away->jusqua;
+		field_ambigu(rd, f, words, 1, "%.*s, parmi les absents : « %.*s » ne dit pas sûrement si ce membre était là pour cet acte",
+			     STR_ARG(away->qui.nom), STR_ARG(words->texte));
+	}
 }
 
 void reader_in_force(struct reader *rd, size_t acte)
@@ -208,6 +288,7 @@ void reader_in_force(struct reader *rd, size_t acte)
 	hold(rd, &rd->r->pouvoirs, acte, &a->pouvoirs);
 	doubt_those_away_meanwhile(rd, &a->presents);
 	doubt_those_away_meanwhile(rd, &a->pouvoirs);
+	doubt_those_there_meanwhile(rd, &a->presents, acte);
 	if (kept == NULL || a->presents.statut != FIELD_LU || chair->statut != FIELD_LU || chair->n == 0)
 		return;
 	if (!among(&rd->r->presents, chair->items[0].qui.cle) && !among(&rd->r->absents, chair->items[0].qui.cle))

@@ -98,5 +98,6 @@ bool chair_of_title(struct reader *rd, struct person *p);
 void reader_secretaries(struct reader *rd);
 /* Sets acte.presents and acte.pouvoirs from the séance's lists: called by reader_acte. */
 void reader_in_force(struct reader *rd, size_t acte);
+bool told_of_an_absent(const struct reader *rd, size_t i); /* token i says, behind the name of an absent, when he was away */
 
 #endif

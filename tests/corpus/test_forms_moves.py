@@ -70,6 +70,34 @@ class Moves(unittest.TestCase):
         self.check(NO_MOVES, NAMED, ["lu", "lu"], flat)
 
 
+AWAY = NAMED.replace("Mme Anne GRISOL", "Mme Anne GRISOL%s")
+MEANWHILE = [
+    " (arrivée à 20 h 05)", " (arrivée au point 2)", " (présente à partir du point 2)", " (jusqu'à 20 h)", " (excusée jusqu'au point 1)", " (absente au point 1)", " (en retard)", " (retard)",
+    " (arrive à 20 h)", " (à son arrivée à 20 h : présente)", " (pour la délibération n° 2024-11)", ", arrivée à 20 h 05, au point n° 2", " (arrivée à 19 h 10, avant le vote de la première délibération)",
+    " (partie à 20 h)", " (présente jusqu'à 20 h)",
+]
+PLACED = [" (arrivée à la délibération n° 2024-12)", " (jusqu'à la délibération n° 2024-11)", " (présente à partir de la délibération n° 2024-12)"]
+
+
+class AwayForAPart(unittest.TestCase):
+    """The list of absents says when somebody came."""
+    def check(self, forms, wanted, shape):
+        read = presence([shape(HEAD % (AWAY % form, "")) for form in forms])
+        self.assertEqual([(f, r) for f, r in zip(forms, read) if r != wanted], [])
+
+    def test_absent_who_comes__leaves_every_acte_unsure(self):
+        for shape in (str, flat):
+            self.check(MEANWHILE, ["ambigu", "ambigu"], shape)
+
+    def test_absent_who_comes_at_a_deliberation__is_away_before_it(self):
+        for shape in (str, flat):
+            self.check(PLACED, ["lu", "ambigu"], shape)
+
+    def test_absent_for_a_reason__stays_absent(self):
+        for shape in (str, flat):
+            self.check(["", " (congé)", " (excusée)", " (pouvoir à M. Luc VIAL)", ", excusée"], ["lu", "lu"], shape)
+
+
 ONE = ("COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n" + NAMED + "\n"
        "Délibération n° 2024-12\nObjet : Subvention au club\n%s\nLe conseil municipal, après en avoir délibéré, décide d'accorder 500 € au club. Pour : 4, Contre : 0.\n")
 WITHDRAWN = [

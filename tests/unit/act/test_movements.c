@@ -132,7 +132,7 @@ TEST(test_movements__told_in_the_list_of_absents_alone)
 	expect_with("", ".", FIELD_LU, FIELD_LU);
 	expect_with("", ", M. Bruno TANCARVAL (aux points 3 et 4).", FIELD_AMBIGU, FIELD_LU);
 	expect_with("", ", M. Bruno TANCARVAL (jusqu'au point 6).", FIELD_AMBIGU, FIELD_LU);
-	expect_with(" (DEL2024_002 à _005).", ".", FIELD_LU, FIELD_AMBIGU);
+	expect_with(" (DEL2024_002 à _005).", ".", FIELD_AMBIGU, FIELD_AMBIGU);
 }
 
 /* Whoever is in the list of présents and comes at the second point was not there at the first. */
