@@ -7,6 +7,7 @@
 #include "moves_priv.h"
 #include "openings_priv.h"
 
+#define LABEL_TOKENS 16
 #define WHEN_TOKENS 6	/* "avant le vote de la délibération" */
 
 /* A move begins with one of these. */
@@ -14,7 +15,10 @@ static const char *const VERBS[] = { "quitte",	"quittent", "quittant", "sort",	 
 				     "entre",	"entrent",  "entrant",	"rejoint", "rejoignent", "rejoignant",
 				     "integre", "integrent", "reintegre", "regagne", "regagnent", "arrive",
 				     "arrivee",	"arrives",  "arrivees", "arrivent", "arrivant", "quitter",
-				     "rejoindre", "sorti", "sortie", "parti",   "partie", "sortis", "sorties", "partis", "parties", NULL };
+				     "rejoindre", "sorti", "sortie", "parti",   "partie", "sortis", "sorties", "partis", "parties",
+				     "reintegrent", "regagnent", "regagnant", "reintegrant", "reintegrer", "regagner", "integrer", "abandonne", "abandonnent",
+				     "abandonnant", "abandonner", "deserte", "desertent", "rallie", "rallient", "retourne", "retournent", "sortir", "partir",
+				     "rentre", "rentrent", "rentrant", "rentrer", "entrer", NULL };
 static const char *const WHOLE[] = { "prend place", "prennent place", "prenant place", "prend part a la seance",
 				     "prennent part a la seance", "avec un peu de retard", "avec du retard", "avec retard",
 				     "est en retard", "sont en retard", "arrivera en retard", "arriveront en retard",
@@ -28,15 +32,26 @@ static const char *const ALONE[] = { "arrive",	 "arrivee",    "arrives",     "ar
 				     "ne sont plus presents", "ne sont plus presentes", "s ' est absente", "se sont absentes", "s ' est retire", "s ' est retiree",
 				     "se sont retires", "se sont retirees", "nous quitte", "nous quittent", "vient de partir", "viennent de partir",
 				     "vient d ' arriver", "viennent d ' arriver", "prend conge", "prennent conge", "fait son entree", "font leur entree",
-				     "ne siege plus", "ne siegent plus", "se leve et sort", "se levent et sortent", NULL };
-static const char *const NOUNS[] = { "arrivee", "arrivees", "depart", "departs", "sortie", "entree", "retour", NULL };
-const char *const *const movement_openings[] = { VERBS, WHOLE, ALONE, NOUNS, NULL };
+				     "ne siege plus", "ne siegent plus", "se leve et sort", "se levent et sortent",
+				     "nous rejoint", "nous rejoignent", "nous rejoindre", "nous quitter", "rejoint le conseil", "rejoignent le conseil", "rejoint ses collegues",
+				     "rejoignent leurs collegues", "rejoint les elus", "se joint a nous", "se joignent a nous", "se joint au conseil", "se joignent au conseil",
+				     "se joint au comite", "se joint au bureau", "se joint a l ' assemblee", "se joignent a l ' assemblee", "se joint a la seance", "se joint a la reunion",
+				     "se joint aux elus", "se joint aux conseillers", "se joint a ses collegues", "se joint aux debats", "s ' est joint au conseil", "s ' est jointe au conseil",
+				     "s ' est jointe a l ' assemblee", "s ' est joint a l ' assemblee", "se connecte", "se connectent", "se deconnecte", "se deconnectent", "s ' est connecte",
+				     "s ' est connectee", "s ' est deconnecte", "s ' est deconnectee", "rentre", "rentrent", "rentre chez lui", "rentre chez elle", "rentrent chez eux",
+				     "s ' eclipse", "s ' eclipsent", "s ' absenter", "s ' absentant", "se retirer", "s ' en aller", "partir", "sortir", "arriver", "est de retour", "sont de retour",
+				     "n ' assiste plus a la seance", "n ' assistent plus a la seance", "quitte le conseil", "quittent le conseil", "sera absent", "sera absente", NULL };
+static const char *const NOUNS[] = { "arrivee", "arrivees", "depart", "departs", "sortie", "sorties", "entree", "entrees", "retour", "retours", "connexion",
+				     "deconnexion", "retard", "retards", "retardataire", "retardataires", NULL };
+static const char *const THERE_NOW[] = { "est", "sont", NULL };
+const char *const *const movement_openings[] = { VERBS, WHOLE, ALONE, NOUNS, THERE_NOW, NULL };
 
 /* The first words of those that say nothing without the second. */
-static const char *const AUXILIARIES[] = { "a", "ont", "est", "sont", "se", "s", "etant", "n", "ne", "nous", "vient", "viennent", "prend", "prennent", "fait", "font", NULL };
+static const char *const AUXILIARIES[] = { "a", "ont", "est", "sont", "se", "s", "etant", "n", "ne", "nous", "vient", "viennent", "prend", "prennent", "fait", "font", "sera", NULL };
 static const char *const MOVED[] = { "quitte", "quittent", "sorti", "sortie", "sortis", "sorties", "parti", "partie", "partis", "parties", "retire", "retirent", "absente",
 				     "absentent", "absent", "'", "en", "annonce", "annonces", "annoncee", "sont", "de", "d", "conge", "son", "leur", "siege",
-				     "siegent", "leve", "levent", "place", "part", NULL };
+				     "siegent", "leve", "levent", "place", "part", "joint", "joignent", "connecte", "connectent", "deconnecte", "deconnectent", "rejoint", "rejoignent",
+				     "rejoindre", "quitter", "retirer", "present", "presente", "presents", "presentes", "desormais", "maintenant", "dorenavant", "enfin", "a", NULL };
 static const char *const MEANWHILE[] = { "momentanement", "temporairement", "definitivement", "brievement", "alors", "ensuite", "puis", "entre", NULL };
 
 static bool any_phrase(const struct reader *rd, size_t i, const char *const *phrases, size_t *ret_next)
@@ -45,6 +60,17 @@ static bool any_phrase(const struct reader *rd, size_t i, const char *const *phr
 		if (tok_phrase(&rd->t, i, *phrases, ret_next))
 			return true;
 	return false;
+}
+
+static bool longest_phrase(const struct reader *rd, size_t i, const char *const *phrases, size_t *ret_next)
+{
+	size_t next;
+
+	*ret_next = i;
+	for (; *phrases != NULL; phrases++)
+		if (tok_phrase(&rd->t, i, *phrases, &next) && next > *ret_next)
+			*ret_next = next;
+	return *ret_next > i;
 }
 
 bool move_says_nothing_alone(const struct reader *rd, size_t i)
@@ -56,6 +82,24 @@ bool move_says_nothing_alone(const struct reader *rd, size_t i)
 static bool is_the_noun_part(const struct reader *rd, size_t i)
 {
 	return word_is(rd, i, "part") && (i == 0 || (rd->t.at[i - 1].shape == SHAPE_LOWER && !tok_among(&rd->t, i - 1, " maire president presidente ")));
+}
+
+/* "est désormais présente", "sont de nouveau présents": the token behind it, or i. */
+static size_t is_there_now(const struct reader *rd, size_t i)
+{
+	static const char *const since[] = { "desormais", "maintenant", "dorenavant", "enfin", "a present", "a nouveau", "de nouveau", NULL };
+	size_t k = i + 1;
+
+	if (!word_in(rd, i, THERE_NOW))
+		return i;
+	any_phrase(rd, k, since, &k);
+	return tok_among(&rd->t, k, " present presente presents presentes ") ? k + 1 : i;
+}
+
+bool move_says_there_now(const struct reader *rd, size_t i, bool *ret_since)
+{
+	*ret_since = !tok_among(&rd->t, i + 1, " present presente presents presentes ");
+	return is_there_now(rd, i) > i;
 }
 
 /* "quitte la séance", "sort de la salle", "prennent place": the verb, then the séance or the room. */
@@ -70,9 +114,38 @@ enum move move_verb_at(const struct reader *rd, size_t i, size_t *ret_next)
 		return MOVE_SURE;
 	if (word_in(rd, i, VERBS) && any_phrase(rd, i + 1 + word_in(rd, i + 1, MEANWHILE), places, ret_next))
 		return MOVE_SURE;
-	if (is_the_noun_part(rd, i) || !any_phrase(rd, i, ALONE, ret_next))
+	if ((*ret_next = is_there_now(rd, i)) > i)
+		return MOVE_OF_A_MEMBER;
+	if (is_the_noun_part(rd, i) || !longest_phrase(rd, i, ALONE, ret_next))
 		return MOVE_NONE;
-	return any_phrase(rd, *ret_next, places, ret_next) ? MOVE_SURE : MOVE_OF_A_MEMBER;
+	if (any_phrase(rd, *ret_next, places, ret_next))
+		return MOVE_SURE;
+	*ret_next += tok_among(&rd->t, *ret_next - 1, " conseil comite bureau ") && tok_among(&rd->t, *ret_next, " municipal communautaire syndical departemental regional ");
+	return MOVE_OF_A_MEMBER;
+}
+
+/* "Arrivée en cours de séance, avant le vote : Mme X", "Retardataires : M. Y" */
+bool move_label_at(const struct reader *rd, size_t i, size_t *ret_next)
+{
+	static const char of_the_seance[] = " seance reunion retard tardive tardives vote cours ";
+	bool told = tok_among(&rd->t, i, " retardataire retardataires ") || (tok_among(&rd->t, i, " retard retards ") && tok_mark(&rd->t, i + 1, ':'));
+	size_t k = i + 1, civility;
+
+	if (!word_in(rd, i, NOUNS) || (!is_heading_place(rd, i) && rd->t.at[i].shape == SHAPE_LOWER))
+		return false;
+	for (; k < i + LABEL_TOKENS && k < rd->t.n && !tok_mark(&rd->t, k, ':') && !tok_mark(&rd->t, k, '.') && !is_civility(&rd->t, k, &civility); k++)
+		told |= tok_among(&rd->t, k, of_the_seance);
+	*ret_next = k + 1;
+	return told && tok_mark(&rd->t, k, ':');
+}
+
+/* "suite au départ de M. X", "l'arrivée de Mme Y": of a member, in a sentence. */
+bool move_noun_told(const struct reader *rd, size_t i, size_t *ret_next)
+{
+	if (i == 0 || !word_in(rd, i, NOUNS) || tok_among(&rd->t, i, " retard retards ") || !tok_among(&rd->t, i - 1, " ' le au du les des aux son "))
+		return false;
+	*ret_next = i + 1 + tok_among(&rd->t, i + 1, " de d ");
+	return *ret_next > i + 1;
 }
 
 /* "Arrivée de Mme X et de M. Y", "Départ de M. X à 20h15"; the sentence starts there. */

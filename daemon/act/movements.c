@@ -11,6 +11,7 @@
 #include "moves_priv.h"
 
 #define CHAIR_TOKENS 10 /* "Monsieur le Maire, concerné par l'affaire, quitte …" */
+#define SUITE_TOKENS 5	/* "Suite à l'arrivée de …" */
 #define NAMES_TOKENS 40 /* "M. X, Mme Y et M. Z quittent la séance" */
 
 /* Who is named in a sentence; a member is one that people.c finds in the lists. */
@@ -78,17 +79,27 @@ static bool gives_a_proxy(const struct reader *rd, size_t from, size_t to)
 	return false;
 }
 
+/* Before the verb at i, past "est", "a dû", "vient de", "qui": where its subject's name ends. */
+static size_t behind_the_name(const struct reader *rd, size_t from, size_t i)
+{
+	static const char between[] = " est sont a ont etant ayant doit doivent du dut vient viennent devant peut se s y nous qui de d ' ( [ , alors ensuite puis enfin finalement"
+				      " egalement aussi ";
+
+	while (i > from && tok_among(&rd->t, i - 1, between))
+		i--;
+	return i;
+}
+
 /* "Mme X est arrivée", "M. X (arrivé à 20h15)": a name stands right before the verb. */
 static bool follows_a_name(const struct reader *rd, size_t from, size_t i)
 {
 	struct name n;
 
-	while (i > from && tok_among(&rd->t, i - 1, " est sont ( , "))
-		i--;
+	i = behind_the_name(rd, from, i);
 	return name_before(rd, from, i, &n) && !n.odd;
 }
 
-static bool bare_member_before(struct reader *rd, size_t from, size_t i)
+static bool one_of_before(struct reader *rd, unsigned roles, size_t from, size_t i)
 {
 	struct name n;
 
@@ -96,15 +107,14 @@ static bool bare_member_before(struct reader *rd, size_t from, size_t i)
 		return false;
 	struct person p = name_person(rd, &n);
 
-	return people_find(rd, &p, WHO_PRESENT | WHO_ABSENT | WHO_GIVER) == PEOPLE_ONE;
+	return people_find(rd, &p, roles) == PEOPLE_ONE;
 }
 
 static bool name_before_is_there(struct reader *rd, size_t from, size_t i)
 {
 	struct name n;
 
-	while (i > from && tok_among(&rd->t, i - 1, " est sont ( , "))
-		i--;
+	i = behind_the_name(rd, from, i);
 	if (!name_before(rd, from, i, &n) || n.odd)
 		return false;
 	struct person p = name_person(rd, &n);
@@ -117,8 +127,7 @@ static bool ends_a_row_of_names(const struct reader *rd, size_t from, size_t i)
 {
 	size_t next;
 
-	while (i > from && tok_among(&rd->t, i - 1, " est sont ( , "))
-		i--;
+	i = behind_the_name(rd, from, i);
 	for (size_t k = from; k < i; k++) {
 		struct name n;
 
@@ -132,12 +141,17 @@ static bool ends_a_row_of_names(const struct reader *rd, size_t from, size_t i)
 	return false;
 }
 
-/* "M. A, conseiller délégué, arrive": the sentence begins with him. */
-static bool is_told_of_behind_a_comma(const struct reader *rd, size_t from, size_t i, const struct movers *m)
+/* "M. A, conseiller délégué, arrive", "M. A salue l'assemblée et s'absente": the sentence begins with him. */
+static bool is_told_of_farther_on(const struct reader *rd, size_t from, size_t i, const struct movers *m)
 {
 	size_t next;
 
-	return m->member && i > from && tok_mark(&rd->t, i - 1, ',') && !tok_among(&rd->t, i, " etant est ") && is_civility(&rd->t, from, &next);
+	if (!m->member || i == from || !tok_among(&rd->t, i - 1, " , et puis ") || tok_among(&rd->t, i, " etant est ") || !is_civility(&rd->t, from, &next))
+		return false;
+	for (size_t k = from; !tok_mark(&rd->t, i - 1, ',') && k < i; k++)
+		if (tok_among(&rd->t, k, " que qu dont qui ou "))
+			return false;
+	return true;
 }
 
 /* The list was read whole, and with it the bounds that stand in it: in_force.c places them. */
@@ -198,30 +212,45 @@ static bool is_an_unread_deport(const struct reader *rd, size_t from, size_t i, 
 	return !tells_the_chair(rd, from, i) && deports->statut == FIELD_ILLISIBLE && rd->t.at[i].start >= deports->span.start && rd->t.at[i].end <= deports->span.end;
 }
 
+/* "Arrivée de Mme A", "Arrivées en cours de séance : Mme A", "… suite au départ de M. B, …" */
+static bool noun_moves(struct reader *rd, size_t i, size_t to, struct movers *m, const struct field *deports)
+{
+	size_t next, name;
+
+	if (move_label_at(rd, i, &next) && next < to) {
+		*m = movers_in(rd, next, to, deports);
+		return m->named || bare_member(rd, next, to, m);
+	}
+	if (move_noun_at(rd, i, &next)) {
+		if (next >= to)
+			return false;
+		if (!is_civility(&rd->t, next, &name))
+			return bare_member(rd, next, to, m);
+		*m = movers_in(rd, next, to, deports);
+		return m->named && (m->member || m->ends || move_tells_an_hour(rd, next, to));
+	}
+	if (!move_noun_told(rd, i, &next) || next >= to || !is_civility(&rd->t, next, &name))
+		return false;
+	*m = movers_in(rd, next, to, deports);
+	return m->member && (m->ends || move_tells_an_hour(rd, next, to) || i <= sentence_start(rd, i, i > SUITE_TOKENS ? i - SUITE_TOKENS : 0) + SUITE_TOKENS - 1);
+}
+
 /* The move at token i, its sentence [*from, *to), and who moves. */
 static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struct movers *m, const struct field *deports)
 {
 	size_t next;
 
 	*to = sentence_end(rd, i, i + NAMES_TOKENS);
-	if (move_noun_at(rd, i, &next)) {
-		size_t name;
-
-		*from = i;
-		if (next >= *to)
-			return false;
-		if (!is_civility(&rd->t, next, &name))
-			return bare_member(rd, next, *to, m);
-		*m = movers_in(rd, next, *to, deports);
-		return m->named && (m->member || m->ends || move_tells_an_hour(rd, next, *to));
-	}
+	*from = i;
+	if (noun_moves(rd, i, *to, m, deports))
+		return true;
 	const enum move move = move_verb_at(rd, i, &next);
 
 	if (move == MOVE_NONE)
 		return false;
 	*from = sentence_start(rd, i, i > NAMES_TOKENS ? i - NAMES_TOKENS : 0);
 	*m = movers_in(rd, *from, i, deports);
-	m->member |= bare_member_before(rd, *from, i);
+	m->member |= one_of_before(rd, WHO_PRESENT | WHO_ABSENT | WHO_GIVER, *from, i);
 	const bool told = move == MOVE_SURE || move_ends_or_tells_the_hour(rd, next, *to) || move_tells_when(rd, next, *to);
 
 	if (is_an_unread_deport(rd, *from, i, deports))
@@ -229,10 +258,15 @@ static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struc
 	if (chair_before(rd, *from, i) && (told || move_is_a_state(rd, i) || move_of_presence_alone(rd, i, next) || move_leaves_the_chair(rd, next)))
 		return true;
 	m->there |= name_before_is_there(rd, *from, i);
+	bool since;
+
+	/* "Mme A est présente": of an absent. */
+	if (move_says_there_now(rd, i, &since) && (m->there || (!since && !one_of_before(rd, WHO_ABSENT | WHO_GIVER, *from, i))))
+		return false;
 	if (move == MOVE_SURE)
 		return m->named || follows_a_name(rd, *from, i);
 	/* "quitte ses fonctions", "le contrat arrive à échéance" are no moves. */
-	if (!follows_a_name(rd, *from, i) && !ends_a_row_of_names(rd, *from, i) && !is_told_of_behind_a_comma(rd, *from, i, m))
+	if (!follows_a_name(rd, *from, i) && !ends_a_row_of_names(rd, *from, i) && !is_told_of_farther_on(rd, *from, i, m))
 		return false;
 	return told || (m->member && move_of_presence_alone(rd, i, next));
 }
@@ -315,7 +349,7 @@ void reader_movements(struct reader *rd)
 			struct movers m;
 			size_t from, to;
 
-			if (rd->t.at[i].kind != TOK_WORD || move_says_nothing_alone(rd, i) || in_a_list_read(rd, i) ||
+			if (rd->t.at[i].kind != TOK_WORD || move_says_nothing_alone(rd, i) || in_a_list_read(rd, i) || told_of_an_absent(rd, i) ||
 			    !move_at(rd, i, &from, &to, &m, &rd->actes[acte].deports) ||
 			    (m.named && m.all_deported))
 				continue;

@@ -15,6 +15,10 @@ enum move {
 enum move move_verb_at(const struct reader *rd, size_t i, size_t *ret_next);
 /* "Arrivée de Mme X et de M. Y", "Départ de M. X à 20h15": the sentence starts there, the name at *ret_next. */
 bool move_noun_at(const struct reader *rd, size_t i, size_t *ret_next);
+/* "Arrivée en cours de séance : Mme X": a label of the séance, its names at *ret_next. "… suite au départ de M. Y": in a sentence. */
+bool move_label_at(const struct reader *rd, size_t i, size_t *ret_next);
+bool move_noun_told(const struct reader *rd, size_t i, size_t *ret_next);
+bool move_says_there_now(const struct reader *rd, size_t i, bool *ret_since); /* "est présente", *ret_since: "est désormais présente" */
 /* The auxiliary of another verb: "a", "est", "se" */
 bool move_says_nothing_alone(const struct reader *rd, size_t i);
 bool move_is_a_state(const struct reader *rd, size_t i); /* "étant absent", "s'étant retiré" */

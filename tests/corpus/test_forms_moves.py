@@ -21,6 +21,13 @@ MOVES = [
     "M. Luc VIAL quitte momentanément la séance.", "M. Luc VIAL quitte les lieux.", "M. Luc VIAL sort, Mme Zoé ROUX le suit.", "M. Luc VIAL s'en va.", "M. Luc VIAL nous quitte.",
     "M. Luc VIAL vient de partir.", "M. Luc VIAL ne siège plus.", "M. Luc VIAL prend congé de l'assemblée.", "M. Luc VIAL se lève et sort.", "M. le Maire s'absente un instant.",
     "M. le Maire est parti.", "M. le Maire quitte le fauteuil.",
+    "Mme Anne GRISOL nous rejoint.", "M. Jean MOREL rejoint le conseil municipal.", "Mme Anne GRISOL et M. Jean MOREL nous rejoignent à 20 h.", "Mme GRISOL se joint au conseil.",
+    "À 20 h 05, M. Jean MOREL se joint à l'assemblée.", "M. Jean MOREL rejoint ses collègues.", "Mme Anne GRISOL est désormais présente.", "Mme Anne GRISOL est présente.",
+    "M. Jean MOREL est à présent présent.", "Mme Anne GRISOL étant arrivée, le nombre de votants passe à 6.", "Mme Anne GRISOL (arrivée à 20 h) vote à compter de ce point.",
+    "Mme GRISOL se connecte à 20 h 10.", "Mme Anne GRISOL est de retour.", "M. Luc VIAL doit s'absenter à 21 h.", "M. Luc VIAL a dû partir.", "M. VIAL doit nous quitter.",
+    "M. Luc VIAL abandonne la séance.", "M. Luc VIAL, fatigué, rentre chez lui.", "M. Luc VIAL salue l'assemblée et s'absente.", "M. Luc VIAL se lève et quitte.",
+    "M. Luc VIAL regagne la salle.", "Mme Zoé ROUX se déconnecte à 21 h.", "Suite au départ de M. Luc VIAL, le quorum est vérifié.", "Le conseil note l'arrivée de Mme Anne GRISOL à 20 h.",
+    "Arrivées en cours de séance : Mme Anne GRISOL, M. Jean MOREL.", "Arrivée en retard : Mme Anne GRISOL (20 h)", "Départ avant le vote : M. Luc VIAL", "Retardataire : Mme Anne GRISOL.",
 ]
 NO_MOVES = [
     "M. le Maire quitte la question des tarifs.", "M. le Maire revient sur le point précédent.", "M. le Maire indique que le prestataire est parti.",
@@ -28,7 +35,10 @@ NO_MOVES = [
     "M. Luc VIAL part du constat que le prix monte.", "M. Luc VIAL laisse l'assemblée juge de la question.", "M. Luc VIAL revient sur la question du prix.",
     "M. Luc VIAL arrive au terme de son mandat de délégué.", "M. Luc VIAL sort un rapport.", "M. Luc VIAL quitte la question pour le point suivant.",
     "M. Luc VIAL n'est plus présent sur les listes du syndicat.", "M. Luc VIAL fait part de son avis.", "Mme Ida LORME, agente, part à la retraite.", "Le car arrive avant le vote.",
-    "M. Luc VIAL se retire au profit de Mme Zoé ROUX.",
+    "M. Luc VIAL se retire au profit de Mme Zoé ROUX.", "M. Luc VIAL rejoint l'avis de Mme Zoé ROUX.", "M. Luc VIAL se joint aux remerciements.", "M. Luc VIAL rejoint le conseil d'administration du club.",
+    "Mme Zoé ROUX est présente.", "M. Luc VIAL se connecte au portail des marchés.", "M. Luc VIAL abandonne l'idée d'un péage.", "M. Luc VIAL propose de partir du coût réel.",
+    "M. Luc VIAL se joint à Mme Zoé ROUX pour demander un devis.", "M. Luc VIAL rappelle le départ de Mme Ida LORME, agente.", "M. Luc VIAL rentre dans le détail du budget.",
+    "Retard du chantier : M. Luc VIAL fait le point.", "M. Luc VIAL explique le projet et revient sur le prix.",
 ]
 
 
@@ -74,7 +84,7 @@ AWAY = NAMED.replace("Mme Anne GRISOL", "Mme Anne GRISOL%s")
 MEANWHILE = [
     " (arrivée à 20 h 05)", " (arrivée au point 2)", " (présente à partir du point 2)", " (jusqu'à 20 h)", " (excusée jusqu'au point 1)", " (absente au point 1)", " (en retard)", " (retard)",
     " (arrive à 20 h)", " (à son arrivée à 20 h : présente)", " (pour la délibération n° 2024-11)", ", arrivée à 20 h 05, au point n° 2", " (arrivée à 19 h 10, avant le vote de la première délibération)",
-    " (partie à 20 h)", " (présente jusqu'à 20 h)",
+    " [arrivée à 20 h]", " (partie à 20 h)", " (présente jusqu'à 20 h)",
 ]
 PLACED = [" (arrivée à la délibération n° 2024-12)", " (jusqu'à la délibération n° 2024-11)", " (présente à partir de la délibération n° 2024-12)"]
 
