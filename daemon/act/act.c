@@ -156,6 +156,7 @@ const struct reader_step reader_steps[READER_STEPS] = {
 	{ "actes", read_actes },
 	{ "own_identifier", reader_own_identifiant },
 	{ "movements", reader_movements },
+	{ "acte_counts", reader_acte_counts },
 	{ "unread_pages", reader_unread_pages },
 };
 

@@ -189,6 +189,8 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 		return next; /* counted with the titulaires */
 	if (of_a_majority(rd, i) && k == next)
 		return next;
+	if (count_at_a_moment(rd, c, i, next, &end))
+		return end;
 	if (c->cue == CUE_NB_PRESENTS && count_at_an_hour(rd, next, &end)) {
 		c->mixed = reader_span(rd, i, end + 1);
 		return end;
@@ -314,19 +316,9 @@ static void votants_of_suffrages(struct reader *rd, struct count *counts)
 	}
 }
 
-/* "présents 14 votants": behind a form that was not understood, the number belongs to the label after it. */
-static bool is_number_of_the_next(const struct reader *rd, struct count *counts, size_t next)
+void counts_in(struct reader *rd, struct range in, struct count *counts)
 {
-	int64_t value;
-
-	if (tok_mark(&rd->t, next, ':'))
-		return counts_on(rd, counts, next + 1);
-	return count_number(rd, next, &value) > next && !label_comes_first(rd, counts, next);
-}
-
-static void read_head(struct reader *rd, struct count *counts)
-{
-	for (size_t i = rd->head.from; i < rd->head.to;) {
+	for (size_t i = in.from; i < in.to;) {
 		size_t next, end = is_other_number(rd, LANDMARK_CUE, i) ? i + 1 : counts_row(rd, counts, i);
 
 		if (end == i)
@@ -338,9 +330,9 @@ static void read_head(struct reader *rd, struct count *counts)
 		if (end == i) {
 			struct count *c = count_label(rd, counts, i, &next);
 
-			end = c == NULL ? i + 1 : is_number_of_the_next(rd, counts, next) ? next : read_one(rd, c, i, next);
+			end = c == NULL ? i + 1 : number_of_the_next(rd, counts, next) ? next : read_one(rd, c, i, next);
 		}
-		i = next_of(rd, LANDMARK_COUNT, end, rd->head.to);
+		i = next_of(rd, LANDMARK_COUNT, end, in.to);
 	}
 }
 
@@ -354,7 +346,7 @@ void reader_counts(struct reader *rd)
 	struct reading *r = rd->r;
 	struct count *effectif = &counts[COUNT_EXERCICE], *presents = &counts[COUNT_PRESENTS];
 
-	read_head(rd, counts);
+	counts_in(rd, rd->head, counts);
 	if (effectif->values.n == 0 && effectif->mixed.end == 0)
 		count_bare_members(rd, effectif);
 	if (effectif->values.n == 0 && effectif->mixed.end == 0)
@@ -362,6 +354,9 @@ void reader_counts(struct reader *rd)
 	if (presents->values.n == 0 && presents->mixed.end == 0)
 		count_after_list(rd, presents);
 	votants_of_suffrages(rd, counts);
+	for (size_t c = 0; c < COUNTS; c++)
+		if (counts[c].at_vote.n > 0)
+			counts[c].values = counts[c].at_vote;
 	set(rd, &r->effectif, effectif, "membres en exercice");
 	set(rd, &r->presents_annonces, presents, "présents");
 	set(rd, &r->votants_annonces, &counts[COUNT_VOTANTS], "votants");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Private to counts.c (a label and its number), counts_rows.c (rows of labels, numbers before their label, the number behind a
- * list), counts_column.c (labels with their colons, and the numbers behind them all) and counts_suppleants.c. */
+ * list), counts_column.c (labels with their colons, and the numbers behind them all), counts_suppleants.c and counts_moment.c (of a moment
+ * of the séance); acte_counts.c asks for those of one acte. */
 #ifndef SCRUTATEUR_COUNTS_PRIV_H
 #define SCRUTATEUR_COUNTS_PRIV_H
 
@@ -8,12 +9,14 @@
 
 struct count {
 	enum cue cue;
-	struct candidates values;
+	struct candidates values, at_vote; /* at_vote: "présents lors du vote", which then are the values */
 	struct span mixed, damaged, empty; /* why there is no value: several things in one number; what is no number; a label alone */
 };
 
 enum { COUNT_EXERCICE, COUNT_PRESENTS, COUNT_VOTANTS, COUNT_QUORUM, COUNT_POUVOIRS, COUNTS };
 
+/* Every count stated in these tokens (counts.c). */
+void counts_in(struct reader *rd, struct range in, struct count *counts);
 /* A whole number of 1 to 999 at token i, the token after it; i when it is none or part of something else ("12/03", "1i"). */
 size_t count_number(const struct reader *rd, size_t i, int64_t *ret);
 /* One more candidate; mixed when the words behind it say that it changes during the séance. */
@@ -38,6 +41,9 @@ bool count_of_both(const struct reader *rd, size_t i); /* "titulaires et supplé
 /* "Présents : 12 - Suppléés : 2", "12 titulaires, 2 suppléants": a number of suppléants behind that of the présents, and not "dont 2 suppléants". */
 bool count_suppleants_apart(const struct reader *rd, size_t end);
 bool count_suppleants_spoken_of(const struct reader *rd); /* in the head; else the titulaires are all */
+bool number_of_the_next(const struct reader *rd, struct count *counts, size_t next); /* "présents 14 votants": at `next`, it is the label's behind it */
+/* "présents lors du vote : 9" is kept in at_vote, "présents en fin de séance : 9" makes it mixed; *ret_end behind it (counts_moment.c). */
+bool count_at_a_moment(struct reader *rd, struct count *c, size_t i, size_t next, size_t *ret_end);
 /* "présents à 21h10 : 26", from token `next` behind the label: a number of that hour. */
 bool count_at_an_hour(const struct reader *rd, size_t next, size_t *ret_end);
 /* What stands behind a label that has no number, from token i: a number all the same ("il" for 11, "15/15", "- représentés : 12 2"). */

@@ -168,6 +168,16 @@ bool label_comes_first(const struct reader *rd, struct count *counts, size_t nex
 	return false;
 }
 
+/* "présents 14 votants": behind a form that was not understood, the number belongs to the label after it. */
+bool number_of_the_next(const struct reader *rd, struct count *counts, size_t next)
+{
+	int64_t value;
+
+	if (tok_mark(&rd->t, next, ':'))
+		return counts_on(rd, counts, next + 1);
+	return count_number(rd, next, &value) > next && !label_comes_first(rd, counts, next);
+}
+
 bool counts_on(const struct reader *rd, struct count *counts, size_t i)
 {
 	int64_t value;

@@ -131,6 +131,12 @@ FORMS = [
     ("Présents :\nVotants :\nQuorum :\n12\n14\n", n(votants="-12", quorum="-14")),
     ("Présents :\nVotants :\n12 mars 2024\n", n()),
     ("Présents en séance : 12\n", n(presents=12)),
+    # of a moment: the vote, else the opening
+    ("Présents à l'ouverture de la séance : 10\nPrésents lors du vote : 12\nVotants : 14\n", n(presents=12, votants=14)),
+    ("Nombre de présents à l'ouverture : 10 - Nombre de présents au moment du vote : 12\n", n(presents=12)),
+    ("Présents : 12 - Votants pour cette délibération : 14\n", n(presents=12, votants=14)),
+    ("Présents à l'ouverture de la séance : 10\nPrésents en fin de séance : 12\n", n(presents="-10")),
+    ("Présents : 10 - Présents en cours de séance : 12\n", n(presents="-10")),
     # those who answered the call; not those who did not
     ("12 membres ont répondu à l'appel.\n", n(presents=12)),
     ("15 conseillers en exercice, 12 conseillers ont répondu à l'appel de leur nom.\n", n("?15", 12)),

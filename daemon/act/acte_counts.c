@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The présents and votants that minutes state anew for one acte: "Présents : 9 - Votants : 9" under its title, or between two actes.
+ *
+ * Nothing says who came or went, so where they are not those of the lists (or, without lists, of the head) the présents of that acte are AMBIGU, and
+ * those of the actes behind it until another number is stated. A number between a vote and the next title may be of either acte, unless the voices
+ * of the first are those of the lists. Decided against: setting the number announced, which is the séance's.
+ */
+#include "counts_priv.h"
+
+#define QUORUM_WITHIN 6
+
+struct stated { /* as last told; value < 0: nothing yet */
+	int64_t value;
+	struct span span;
+};
+
+static bool votes_by_ballot(const struct reader *rd, size_t acte)
+{
+	const struct range all = rd->parts[acte].all;
+
+	for (size_t k = all.from; k < all.to; k++)
+		if (tok_among(&rd->t, k, " bulletin bulletins enveloppe enveloppes urne scrutin depouillement "))
+			return true;
+	return false;
+}
+
+static int64_t read_or_none(const struct field *f)
+{
+	return f->statut == FIELD_LU ? f->nombre : 0;
+}
+
+/* Voices that some do not count among the votants. */
+static int64_t not_voting(const struct acte *a)
+{
+	int64_t n = 0;
+
+	for (size_t v = 0; v < a->votes_n; v++) {
+		const int64_t here = read_or_none(&a->votes[v].abstentions) + read_or_none(&a->votes[v].ne_prennent_pas_part);
+
+		n = here > n ? here : n;
+	}
+	return n;
+}
+
+/* How many the lists, or the head, give the acte; -1 where they do not say. */
+static int64_t presents_known(const struct reader *rd, const struct acte *a)
+{
+	const struct field *annonces = &rd->r->presents_annonces;
+
+	if (a->presents.statut == FIELD_LU)
+		return (int64_t)a->presents.n;
+	return a->presents.statut == FIELD_ILLISIBLE && annonces->statut == FIELD_LU ? annonces->nombre : -1;
+}
+
+static int64_t votants_known(const struct reader *rd, const struct acte *a)
+{
+	const struct field *annonces = &rd->r->votants_annonces;
+
+	if (a->presents.statut == FIELD_LU && a->pouvoirs.statut != FIELD_ILLISIBLE && a->pouvoirs.statut != FIELD_AMBIGU)
+		return (int64_t)(a->presents.n + a->pouvoirs.n);
+	return a->presents.statut == FIELD_ILLISIBLE && annonces->statut == FIELD_LU ? annonces->nombre : -1;
+}
+
+/* Fewer by those who took no part, or by the chair whom no list names. */
+static bool explains(const struct reader *rd, const struct acte *a, int64_t known, int64_t stated, int64_t fewer)
+{
+	const int64_t chair = a->presents.statut == FIELD_LU && a->presents.n > rd->r->presents.n;
+	const bool away = a->deports.statut != FIELD_LU || a->deports.n > 0;
+
+	return stated == known || stated == known - chair || (away && stated < known) || (fewer > 0 && stated < known && stated >= known - fewer - chair);
+}
+
+static bool differs(const struct reader *rd, size_t acte, enum cue cue, const struct stated *s)
+{
+	const struct acte *a = &rd->actes[acte];
+	const bool votants = cue == CUE_NB_VOTANTS;
+	const int64_t known = votants ? votants_known(rd, a) : presents_known(rd, a);
+
+	if (s->value < 0 || known < 0 || (votants && votes_by_ballot(rd, acte)))
+		return false;
+	if (rd->r->effectif.statut == FIELD_LU && s->value > rd->r->effectif.nombre)
+		return false;
+	return !explains(rd, a, known, s->value, votants ? not_voting(a) : 0);
+}
+
+static void doubt(struct reader *rd, size_t acte, enum cue cue, const struct stated *s)
+{
+	struct acte *a = &rd->actes[acte];
+	const bool votants = cue == CUE_NB_VOTANTS;
+	const int64_t known = votants ? votants_known(rd, a) : presents_known(rd, a);
+	struct item *words = ARENA_NEW(rd->a, struct item);
+
+	*words = (struct item){ .span = s->span, .texte = squeeze(rd->a, str_part(rd->text->bytes, s->span.start, s->span.end)) };
+	field_ambigu(rd, &a->presents, words, 1, "« %.*s » est annoncé au cours de la séance, et %s %lld : quelqu'un est peut-être arrivé ou parti", STR_ARG(words->texte),
+		     a->presents.statut == FIELD_LU ? votants ? "les listes donnent" : "la liste en donne" : "l'en-tête annonce", (long long)known);
+}
+
+/* In figures, or behind a colon ("dès à présent une réserve"), and not of the quorum found at the beginning ("quorum (28 présents sur 35)"). */
+static bool is_told_of_the_moment(const struct reader *rd, struct span span)
+{
+	const size_t from = token_at(rd, span.start);
+	bool number = false;
+
+	for (size_t k = from; k < rd->t.n && rd->t.at[k].end <= span.end; k++)
+		number |= rd->t.at[k].kind == TOK_NUMBER || tok_mark(&rd->t, k, ':');
+	return number && !cue_before(rd, from, QUORUM_WITHIN, rd->head.from, CUE_QUORUM);
+}
+
+/* The voices of the acte are those of the lists. */
+static bool voices_are_known(const struct acte *a)
+{
+	for (size_t v = 0; a->presents.statut == FIELD_LU && v < a->votes_n; v++)
+		if (read_or_none(&a->votes[v].pour) + read_or_none(&a->votes[v].contre) + read_or_none(&a->votes[v].abstentions) == (int64_t)(a->presents.n + a->pouvoirs.n))
+			return true;
+	return false;
+}
+
+static bool stands_behind_its_vote(const struct acte *a, struct span span)
+{
+	return a->votes_n > 0 && span.start >= a->votes[a->votes_n - 1].span.end;
+}
+
+/* The last number of `c` becomes what is stated; true when one of them differs for the acte, *ret that one. */
+static bool take(const struct reader *rd, size_t acte, const struct count *c, struct stated *last, struct stated *ret)
+{
+	bool found = false;
+
+	for (size_t k = 0; k < c->values.n; k++) {
+		const struct stated s = { c->values.at[k].centimes, c->values.at[k].span };
+		const struct acte *a = &rd->actes[acte];
+
+		if (!is_told_of_the_moment(rd, s.span))
+			continue;
+		if (last->value < 0 || s.span.start > last->span.start)
+			*last = s;
+		if (!found && !(stands_behind_its_vote(a, s.span) && voices_are_known(a)) && differs(rd, acte, c->cue, &s)) {
+			found = true;
+			*ret = s;
+		}
+	}
+	return found;
+}
+
+static void read_acte(struct reader *rd, size_t acte, struct stated *presents, struct stated *votants)
+{
+	const struct range all = rd->parts[acte].all;
+	struct count counts[COUNTS] = { [COUNT_EXERCICE] = { .cue = CUE_EN_EXERCICE },
+					[COUNT_PRESENTS] = { .cue = CUE_NB_PRESENTS },
+					[COUNT_VOTANTS] = { .cue = CUE_NB_VOTANTS },
+					[COUNT_QUORUM] = { .cue = CUE_QUORUM },
+					[COUNT_POUVOIRS] = { .cue = CUE_NB_POUVOIRS } };
+	struct stated s;
+
+	counts_in(rd, (struct range){ all.from > rd->head.to ? all.from : rd->head.to, all.to }, counts);
+	const bool own_presents = counts[COUNT_PRESENTS].values.n > 0, own_votants = counts[COUNT_VOTANTS].values.n > 0;
+
+	if (own_presents ? take(rd, acte, &counts[COUNT_PRESENTS], presents, &s) : differs(rd, acte, CUE_NB_PRESENTS, presents))
+		doubt(rd, acte, CUE_NB_PRESENTS, own_presents ? &s : presents);
+	else if (own_votants ? take(rd, acte, &counts[COUNT_VOTANTS], votants, &s) : differs(rd, acte, CUE_NB_VOTANTS, votants))
+		doubt(rd, acte, CUE_NB_VOTANTS, own_votants ? &s : votants);
+}
+
+void reader_acte_counts(struct reader *rd)
+{
+	struct stated presents = { -1, { 0, 0 } }, votants = { -1, { 0, 0 } };
+
+	for (size_t acte = 0; acte < rd->r->actes_n; acte++)
+		read_acte(rd, acte, &presents, &votants);
+}
