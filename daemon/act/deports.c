@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Déports: who withdrew or took no part in the vote, by name.
+/* Déports: who withdrew or took no part in the vote, by name, or by a title that the lists give to one member.
  *
  * Names stand after the mention ("Ne prennent pas part au vote : M. X, Mme Y") or before it ("M. X et Mme Y ne prennent
  * pas part au vote", "M. X, président du club, ne prend pas part au vote"). The list is whole or not read: a mention without understood names makes it ILLISIBLE. An acte
- * gone through to its decision without any mention has an empty list, LU.
+ * gone through to its decision without any mention has an empty list, LU. Whoever leaves the room and is back for the vote withdrew from nothing.
  */
+#include "people_priv.h"
 #include "votes_priv.h"
 
 #define QUALITY_TOKENS 40
+#define BACK_TOKENS 60 /* "Mme A, trésorière de …, quitte la salle pendant le débat et revient pour le vote" */
 
 /* "NPPV : 0", "n'ayant pas pris part au vote : néant": nobody. */
 static bool says_nobody(const struct reader *rd, size_t i)
@@ -69,6 +71,23 @@ static bool goes_behind_the_vote(const struct reader *rd, size_t acte, size_t k)
 	       tok_among(&rd->t, k, " se s quitte quittent sort sortent ");
 }
 
+/* "M. le Maire se retire" */
+static bool read_title(struct reader *rd, size_t i, struct voters *list)
+{
+	struct person p;
+
+	if (!chair_told_before(rd, i, &p))
+		return false;
+	voters_push(rd, list, &p);
+	return true;
+}
+
+/* "M. le Maire et Mme A se retirent": one more, whose name was not read. */
+static bool follows_a_title(const struct reader *rd, size_t start)
+{
+	return start > 2 && tok_among(&rd->t, start - 1, " et , ") && title_ending_at(rd, start - 1) < start - 1;
+}
+
 static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor, size_t limit, struct voters *list)
 {
 	const size_t k = skip_marks(rd, next, ":");
@@ -82,7 +101,71 @@ static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor,
 
 		return list->n > before && !is_torn(rd, end);
 	}
-	return voters_up_to(rd, i, floor, list) < i || one_with_a_quality(rd, i, floor, list);
+	const size_t start = voters_up_to(rd, i, floor, list);
+
+	if (start < i)
+		return !follows_a_title(rd, start);
+	return read_title(rd, i, list) || one_with_a_quality(rd, i, floor, list);
+}
+
+static const char RETURNS[] = " revient reviennent regagne regagnent reintegre reintegrent rejoint rejoignent reprend reprennent retourne retournent rentre rentrent retour ";
+
+/* Where the sentence goes on to a return; its end when it does not. */
+static size_t return_in(const struct reader *rd, size_t i, size_t to)
+{
+	while (i < to && !tok_among(&rd->t, i, RETURNS))
+		i++;
+	return i;
+}
+
+/* "… revient pour le vote", not "… pour le vote suivant". */
+static bool is_back_for_the_vote(const struct reader *rd, size_t i, size_t to)
+{
+	static const char *const votes[] = { "pour le vote", "avant le vote", "au moment du vote", "pour voter", "lors du vote", "pour prendre part au vote",
+					     "pour participer au vote", "a temps pour le vote", NULL };
+
+	for (size_t k = i; k < to; k++)
+		for (size_t v = 0, next; votes[v] != NULL; v++)
+			if (tok_phrase(&rd->t, k, votes[v], &next) && (next >= to || rd->t.at[next].kind == TOK_MARK))
+				return true;
+	return false;
+}
+
+static bool is_of_leaving(const struct reader *rd, size_t i, size_t to)
+{
+	for (size_t k = i; k < to; k++)
+		if (tok_among(&rd->t, k, " quitte quittent quittant retire retiree retires retirees retirent sort sortent sorti sortie sortis "))
+			return true;
+	return false;
+}
+
+bool left_and_back_for_the_vote(const struct reader *rd, size_t i)
+{
+	const size_t from = sentence_start(rd, i, i > BACK_TOKENS ? i - BACK_TOKENS : 0), to = sentence_end(rd, i, i + BACK_TOKENS < rd->t.n ? i + BACK_TOKENS : rd->t.n);
+	size_t left = from;
+
+	while (left < to && !is_of_leaving(rd, left, left + 1))
+		left++;
+	const size_t back = return_in(rd, left, to);
+
+	return left < to && back < to && is_back_for_the_vote(rd, back, to);
+}
+
+/* Somebody who left is said to come back before the vote is told: was he there for it? */
+static bool comes_back(const struct reader *rd, size_t acte, size_t i, size_t next)
+{
+	const struct acte *a = &rd->actes[acte];
+	size_t to = sentence_end(rd, i, i + BACK_TOKENS < rd->t.n ? i + BACK_TOKENS : rd->t.n), vote = to;
+
+	if (!is_of_leaving(rd, i, next))
+		return false;
+	for (size_t v = a->votes_n; v-- > 0;)
+		if (a->votes[v].span.start > rd->t.at[i].start)
+			vote = token_at(rd, a->votes[v].span.start);
+	for (size_t k = next; k < to && k < vote; k++)
+		if (tok_among(&rd->t, k, RETURNS))
+			return !tok_among(&rd->t, k + 1, " apres sitot ") && !(tok_among(&rd->t, k + 1, " a ") && tok_among(&rd->t, k + 4, " issue "));
+	return false;
 }
 
 void reader_deports(struct reader *rd, size_t i)
@@ -98,8 +181,16 @@ void reader_deports(struct reader *rd, size_t i)
 
 		if (next == k || (k >= p->visas.from && k < p->visas.to))
 			continue;
+		if (is_of_leaving(rd, k, next) && left_and_back_for_the_vote(rd, k)) {
+			k = next - 1;
+			continue;
+		}
 		mentions++;
 		near = reader_span(rd, k, next);
+		if (comes_back(rd, i, k, next)) {
+			field_illisible(rd, f, near, "« %.*s », puis un retour : rien ne dit si l'élu a pris part au vote", STR_ARG(reader_text(rd, k, next)));
+			return;
+		}
 		if (!of_the_same(rd, k, last) && !read_mention(rd, k, next, p->all.from, p->all.to, &list)) {
 			field_illisible(rd, f, near,
 					"l'acte mentionne des élus qui ne prennent pas part au vote, sans que leurs "

@@ -205,6 +205,14 @@ static bool bare_member(struct reader *rd, size_t i, size_t to, struct movers *m
 	return m->member;
 }
 
+/* "M. le Maire quitte la salle", and who he is was read as a déport of the acte. */
+static bool chair_is_deported(struct reader *rd, size_t i, const struct field *deports)
+{
+	struct person p;
+
+	return deports->statut == FIELD_LU && deports->n > 0 && chair_told_before(rd, i, &p) && in_list(deports, p.cle);
+}
+
 /* The same words left the déports unread: whoever goes is one of those present, by whatever name. The chair who goes for the vote on his accounts
  * is told by his title, and the rule on them knows that he was there. */
 static bool is_an_unread_deport(const struct reader *rd, size_t from, size_t i, const struct field *deports)
@@ -283,7 +291,7 @@ static void say_doubt(struct reader *rd, struct field *f, const struct item *wor
 	static const char *const whys[] = {
 		[WHY_UNPLACED] = "ne se situe pas par rapport à cet acte",
 		[WHY_BEFORE] = "est dit avant cet acte, dont la liste n'est peut-être plus celle de la séance",
-		[WHY_TITLE_ONLY] = "ne nomme pas l'élu, qui n'est dit que par son titre",
+		[WHY_TITLE_ONLY] = ": rien ne dit sûrement lequel des présents porte ce titre",
 	};
 
 	field_ambigu(rd, f, words, 1, "%s : « %.*s » %s", what, STR_ARG(utf8_head(words->texte, 120)), whys[why]);
@@ -320,6 +328,15 @@ struct told {
 	size_t acte, at; /* where: in the part of this acte, or behind the vote before it; its token */
 };
 
+/* By a title that nothing gives to one of those present. */
+static bool is_told_by_a_title_only(struct reader *rd, size_t i)
+{
+	struct person chair;
+	size_t to;
+
+	return title_told_before(rd, i, &to) < to && !chair_told_before(rd, i, &chair);
+}
+
 /* Of the acte, which begins at token `begin`. */
 static enum why why_of(const struct told *told, size_t acte, size_t begin)
 {
@@ -349,7 +366,8 @@ void reader_movements(struct reader *rd)
 			struct movers m;
 			size_t from, to;
 
-			if (rd->t.at[i].kind != TOK_WORD || move_says_nothing_alone(rd, i) || in_a_list_read(rd, i) || told_of_an_absent(rd, i) ||
+			if (rd->t.at[i].kind != TOK_WORD || move_says_nothing_alone(rd, i) || in_a_list_read(rd, i) || told_of_an_absent(rd, i) || left_and_back_for_the_vote(rd, i) ||
+			    chair_is_deported(rd, i, &rd->actes[acte].deports) ||
 			    !move_at(rd, i, &from, &to, &m, &rd->actes[acte].deports) ||
 			    (m.named && m.all_deported))
 				continue;
@@ -358,7 +376,7 @@ void reader_movements(struct reader *rd)
 
 			*it = (struct item){ .span = reader_span(rd, from, to), .texte = reader_text(rd, from, to) };
 			told->words = it;
-			told->why = m.named || !tells_the_chair(rd, from, i) ? WHY_UNPLACED : WHY_TITLE_ONLY;
+			told->why = is_told_by_a_title_only(rd, i) ? WHY_TITLE_ONLY : WHY_UNPLACED;
 			told->acte = acte;
 			told->at = i;
 			for (size_t before = 0; m.there && is_an_arrival(rd, i) && before < acte; before++)

@@ -13,7 +13,7 @@
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
  *     attendance.c  presents (stand_ins.c: substitutes); absents.c: absents; announced.c: as many as announced
  *     in_force.c    who was there for one acte
- *     officers.c    president; secretaries.c, secretary_names.c: secretaires
+ *     officers.c    president; chair_told.c: "M. le Maire" elsewhere; secretaries.c, secretary_names.c: secretaires
  */
 #ifndef SCRUTATEUR_PEOPLE_PRIV_H
 #define SCRUTATEUR_PEOPLE_PRIV_H
@@ -95,6 +95,12 @@ void reader_president(struct reader *rd);
 bool reader_of_minutes_approved(const struct reader *rd, size_t i);
 /* "M. le Maire" is who presides, when the text gives the chair this title: sets name, civility and key, keeps the span. */
 bool chair_of_title(struct reader *rd, struct person *p);
+/* chair_told.c: "M. le Maire" in [from, to) is a member whom the lists or the presidency call so; the token of such a title that ends at `to`, or `to`;
+ * it is the subject of the words at i. */
+bool person_of_title(struct reader *rd, size_t from, size_t to, struct person *ret);
+size_t title_ending_at(const struct reader *rd, size_t to);
+size_t title_told_before(const struct reader *rd, size_t i, size_t *ret_end);
+bool chair_told_before(struct reader *rd, size_t i, struct person *ret);
 void reader_secretaries(struct reader *rd);
 /* Sets acte.presents and acte.pouvoirs from the séance's lists: called by reader_acte. */
 void reader_in_force(struct reader *rd, size_t acte);

@@ -123,6 +123,44 @@ WITHDRAWN = [
 ]
 
 
+CHAIR = NAMED.replace("M. Paul ARBEL", "M. Paul ARBEL, maire")
+BY_TITLE = [ # the sentence, whom the déports name, and what the presence is
+    ("M. le Maire se retire.", "Paul ARBEL", "lu"), ("Monsieur le Maire quitte la salle et ne prend pas part au vote.", "Paul ARBEL", "lu"),
+    ("Sous la présidence de Mme Léa DORVAL, première adjointe, M. le Maire ayant quitté la salle, il est passé au vote.", "Paul ARBEL", "lu"),
+    ("Le maire ne prend pas part au vote.", "Paul ARBEL", "lu"), ("M. le Maire s'étant retiré, Mme Léa DORVAL préside.", "Paul ARBEL", "lu"),
+    ("M. le Maire et Mme Zoé ROUX se retirent.", None, "ambigu"), ("Mme Zoé ROUX et M. le Maire ne prennent pas part au vote.", None, "lu"),
+    ("Mme la Maire se retire.", None, "ambigu"), ("M. le Président se retire.", None, "ambigu"),
+    ("Mme Zoé ROUX, trésorière du club, quitte la salle pendant le débat et revient pour le vote.", "", "lu"),
+    ("Mme Zoé ROUX se retire pendant le débat puis reprend sa place avant le vote.", "", "lu"),
+    ("Mme Zoé ROUX quitte la salle pendant le débat puis revient.", None, "ambigu"), ("Mme Zoé ROUX quitte la salle. Elle revient dans la salle après le vote.", "Zoé ROUX", "lu"),
+    ("Mme Zoé ROUX quitte la salle et revient pour le vote suivant.", None, "ambigu"),
+]
+
+
+class ByTitle(unittest.TestCase):
+    def check(self, shape):
+        texts = [shape(ONE.replace(NAMED, CHAIR) % s) for s, _, _ in BY_TITLE]
+        for (sentence, wanted, there), champs, read in zip(BY_TITLE, read_all(texts), presence(texts)):
+            with self.subTest(sentence):
+                deports = champs["acte.deports"]
+                self.assertEqual(", ".join(p["nom"] for p in deports["valeur"]) if deports["statut"] in ("lu", "absent") else None, wanted)
+                self.assertIn(read, ([there], ["ambigu"] if shape is flat else [there]))
+
+    def test_withdrawn__by_a_title_or_back_for_the_vote(self):
+        self.check(str)
+
+    def test_withdrawn__by_a_title_without_line_ends(self):
+        self.check(flat)
+
+    def test_title_of_nobody__is_why_the_presence_is_unsure(self):
+        for lists in (NAMED, NAMED.replace("M. Paul ARBEL, Mme Léa DORVAL", "M. Paul ARBEL, maire, Mme Léa DORVAL, maire")):
+            with tempfile.TemporaryDirectory() as tmp:
+                file = pathlib.Path(tmp) / "a.txt"
+                file.write_text(ONE.replace(NAMED, lists) % "M. le Maire se retire.", encoding="utf-8")
+                out = subprocess.run([PROGRAM, "lire", "--json", str(file)], cwd=ROOT, stdout=subprocess.PIPE)
+            self.assertIn("ne dit sûrement lequel des présents porte ce titre", json.loads(out.stdout)["actes"][0]["presents"]["raison"])
+
+
 class Withdrawn(unittest.TestCase):
     def check(self, shape):
         for (sentence, wanted), champs in zip(WITHDRAWN, read_all([shape(ONE % s) for s, _ in WITHDRAWN])):

@@ -63,7 +63,10 @@ TEST(test_movements__told_in_other_words)
 /* The chair, told of by the title, was counted among those who voted on the accounts. */
 TEST(test_movements__of_the_chair)
 {
-	expect(HEAD "Madame le Maire quitte la salle.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	/* She is Aude FLORIVAL, and a déport of the acte. */
+	expect(HEAD "Madame le Maire quitte la salle.\n\n" VOTES, FIELD_LU, FIELD_LU);
+	expect(HEAD "Monsieur le Maire quitte la salle.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	expect(HEAD "Madame le Maire quitte la séance.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
 	expect(HEAD VOTES "Compte administratif\n\nMme Aude FLORIVAL, Maire de la commune, étant absente, M. Bruno TANCARVAL présente les comptes."
 			  "\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
 	expect(HEAD VOTES "Madame Aude FLORIVAL, Maire de la commune de GRISEPIERRE-SUR-LORNE, s'étant retirée, M. TANCARVAL lit les comptes.\n\n" VOTES,

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* "M. le Maire", told of by his title alone: the member whom the list of présents, or the words of the presidency, call so.
+ *
+ * Nobody when two bear the title, or when the list and the presidency name two: minutes of a vote on the accounts have another chair.
+ */
+#include "who_priv.h"
+
+static bool is_of_another(const struct reader *rd, size_t i)
+{
+	return tok_among(&rd->t, i, " adjoint adjointe delegue deleguee honoraire de d du sortant ");
+}
+
+/* "M. Henri PETIT, Maire", "PETIT Henri (maire)" */
+static bool bears_behind(const struct reader *rd, const struct person *p, const char *titles)
+{
+	const size_t end = token_at(rd, p->span.end), i = end + tok_among(&rd->t, end, " , ( - : ");
+
+	return tok_among(&rd->t, i, titles) && rd->t.at[i].lines == 0 && !is_of_another(rd, i + 1);
+}
+
+static bool member_of_title(struct reader *rd, const char *titles, struct person *ret)
+{
+	const struct field *f = &rd->r->presents;
+	size_t n = 0;
+
+	for (size_t i = 0; f->statut == FIELD_LU && i < f->n; i++)
+		if (bears_behind(rd, &f->items[i].qui, titles)) {
+			*ret = f->items[i].qui;
+			n++;
+		}
+	return n == 1;
+}
+
+bool person_of_title(struct reader *rd, size_t from, size_t to, struct person *ret)
+{
+	struct person listed, chair = { .nom = reader_text(rd, from, to), .span = reader_span(rd, from, to) };
+	const bool maire = tok_among(&rd->t, to - 1, " maire ");
+	size_t name;
+	const char gender = is_civility(&rd->t, from, &name) ? gender_of(reader_text(rd, from, name)) : 0;
+	const bool in_list = member_of_title(rd, maire ? " maire " : " president presidente ", &listed), presides = chair_of_title(rd, &chair);
+
+	if ((!in_list && !presides) || (in_list && presides && !str_eq(listed.cle, chair.cle)))
+		return false;
+	*ret = in_list ? listed : chair;
+	ret->span = reader_span(rd, from, to);
+	return !genders_differ(gender, gender_of(ret->civilite));
+}
+
+size_t title_ending_at(const struct reader *rd, size_t to)
+{
+	size_t i = to, next;
+
+	if (to < 2 || !tok_among(&rd->t, to - 1, " maire president presidente ") || !tok_among(&rd->t, to - 2, " le la "))
+		return to;
+	i = to - 2;
+	for (size_t k = i > 2 ? i - 2 : 0; k < i; k++)
+		if (is_civility(&rd->t, k, &next) && next == i)
+			return k;
+	return rd->t.at[i].shape == SHAPE_LOWER ? to : i; /* "… que le maire" */
+}
+
+/* Before the words at i, past "ayant", "s'étant": the end of the title. */
+static size_t title_end(const struct reader *rd, size_t i)
+{
+	while (i > 0 && tok_among(&rd->t, i - 1, " ayant a s ' etant se est n ne , "))
+		i--;
+	return i;
+}
+
+size_t title_told_before(const struct reader *rd, size_t i, size_t *ret_end)
+{
+	*ret_end = title_end(rd, i);
+	return title_ending_at(rd, *ret_end);
+}
+
+/* "Mme A et M. le Maire quittent": the title is not alone. */
+static bool is_one_of_several(const struct reader *rd, size_t from, size_t i)
+{
+	for (size_t k = i; k < i + 4; k++)
+		if (tok_among(&rd->t, k, " quittent retirent prennent ont sortent absentent participent votent "))
+			return true;
+	if (from < 2 || !tok_among(&rd->t, from - 1, " et , "))
+		return false;
+	return tok_among(&rd->t, from - 1, " et ") || (tok_among(&rd->t, i, " ayant ") && rd->t.at[from - 2].shape != SHAPE_LOWER);
+}
+
+bool chair_told_before(struct reader *rd, size_t i, struct person *ret)
+{
+	size_t to;
+	const size_t from = title_told_before(rd, i, &to);
+
+	return from < to && !is_one_of_several(rd, from, i) && person_of_title(rd, from, to, ret);
+}
