@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Members who come or go during the séance, told outside the lists: "Arrivée de Mme X", "M. X quitte la séance".
  *
- * Nothing says surely between which votes the move falls, so whoever was there for the actes after it becomes AMBIGU,
+ * Where nothing says surely between which votes the move falls (moves_placed.c knows where it does), whoever was there for the actes after it becomes AMBIGU,
  * with the words of the move; the proxies too when it concerns one. So does a list that was not read, lest the number
  * announced at the beginning stand for it. A move counts when words of the séance say it ("quitte
  * la salle", "prend place"), or when the person is in the lists: "arrivée de la fibre" and the retirement of an employee
@@ -369,7 +369,7 @@ void reader_movements(struct reader *rd)
 			if (rd->t.at[i].kind != TOK_WORD || move_says_nothing_alone(rd, i) || in_a_list_read(rd, i) || told_of_an_absent(rd, i) || left_and_back_for_the_vote(rd, i) ||
 			    chair_is_deported(rd, i, &rd->actes[acte].deports) ||
 			    !move_at(rd, i, &from, &to, &m, &rd->actes[acte].deports) ||
-			    (m.named && m.all_deported))
+			    (m.named && m.all_deported) || move_is_placed(rd, acte, i, from, to))
 				continue;
 			struct item *it = ARENA_NEW(rd->a, struct item);
 			struct told *told = move_is_a_state(rd, i) ? &here : &lasting;

@@ -21,12 +21,12 @@ MOVES = [
     "M. Luc VIAL quitte momentanément la séance.", "M. Luc VIAL quitte les lieux.", "M. Luc VIAL sort, Mme Zoé ROUX le suit.", "M. Luc VIAL s'en va.", "M. Luc VIAL nous quitte.",
     "M. Luc VIAL vient de partir.", "M. Luc VIAL ne siège plus.", "M. Luc VIAL prend congé de l'assemblée.", "M. Luc VIAL se lève et sort.", "M. le Maire s'absente un instant.",
     "M. le Maire est parti.", "M. le Maire quitte le fauteuil.",
-    "Mme Anne GRISOL nous rejoint.", "M. Jean MOREL rejoint le conseil municipal.", "Mme Anne GRISOL et M. Jean MOREL nous rejoignent à 20 h.", "Mme GRISOL se joint au conseil.",
+    "M. Jean MOREL rejoint le conseil municipal.", "Mme GRISOL se joint au conseil.",
     "À 20 h 05, M. Jean MOREL se joint à l'assemblée.", "M. Jean MOREL rejoint ses collègues.", "Mme Anne GRISOL est désormais présente.", "Mme Anne GRISOL est présente.",
     "M. Jean MOREL est à présent présent.", "Mme Anne GRISOL étant arrivée, le nombre de votants passe à 6.", "Mme Anne GRISOL (arrivée à 20 h) vote à compter de ce point.",
     "Mme GRISOL se connecte à 20 h 10.", "Mme Anne GRISOL est de retour.", "M. Luc VIAL doit s'absenter à 21 h.", "M. Luc VIAL a dû partir.", "M. VIAL doit nous quitter.",
     "M. Luc VIAL abandonne la séance.", "M. Luc VIAL, fatigué, rentre chez lui.", "M. Luc VIAL salue l'assemblée et s'absente.", "M. Luc VIAL se lève et quitte.",
-    "M. Luc VIAL regagne la salle.", "Mme Zoé ROUX se déconnecte à 21 h.", "Suite au départ de M. Luc VIAL, le quorum est vérifié.", "Le conseil note l'arrivée de Mme Anne GRISOL à 20 h.",
+    "M. Luc VIAL regagne la salle.", "Mme Zoé ROUX se déconnecte à 21 h.", "Suite au départ de M. Luc VIAL, le quorum est vérifié.", "Le conseil note l'arrivée de Mme Anne GRISOL, puis passe au vote.",
     "Arrivées en cours de séance : Mme Anne GRISOL, M. Jean MOREL.", "Arrivée en retard : Mme Anne GRISOL (20 h)", "Départ avant le vote : M. Luc VIAL", "Retardataire : Mme Anne GRISOL.",
 ]
 NO_MOVES = [
@@ -78,6 +78,42 @@ class Moves(unittest.TestCase):
 
     def test_other_sentences__without_line_ends(self):
         self.check(NO_MOVES, NAMED, ["lu", "lu"], flat)
+
+
+BETWEEN = [ # who is there behind it: one more or fewer than five
+    ("M. Luc VIAL quitte la séance à 20 h 15.", 4), ("À 20 h 15, M. Luc VIAL et Mme Zoé ROUX quittent la séance.", 3), ("Départ de M. Luc VIAL.", 4),
+    ("Départ de M. Luc VIAL et de Mme Zoé ROUX à 21 h.", 3), ("20 h 15 : M. Luc VIAL quitte l'assemblée.", 4), ("M. Luc VIAL quitte définitivement la séance.", 4),
+    ("Mme Anne GRISOL entre en séance.", 6), ("Arrivée de Mme Anne GRISOL à 20 h.", 6), ("Mme Anne GRISOL et M. Jean MOREL nous rejoignent à 20 h.", 7), ("Mme Anne GRISOL arrive à 20 h 05.", 6),
+    # something more is said, or not enough
+    ("M. Luc VIAL quitte la séance.", None), ("M. Luc VIAL quitte la séance à 20 h 15 et donne pouvoir à Mme Zoé ROUX.", None), ("M. Luc VIAL quitte la salle à 20 h 15.", None),
+    ("M. Luc VIAL quitte la séance à 20 h 15. M. Luc VIAL regagne la séance à 20 h 30.", None), ("M. Luc VIAL, intéressé, quitte la séance à 20 h 15.", None),
+    ("M. Luc VIAL quitte la séance à 20 h 15 pour dix minutes.", None), ("M. Luc VIAL et le secrétaire quittent la séance à 20 h 15.", None),
+    ("Départ de M. Luc VIAL avant le vote de la délibération n° 2024-12.", None),
+]
+
+
+class Between(unittest.TestCase):
+    """Between the vote of one délibération and the title of the next, a sentence that says nothing else tells who is there for the next."""
+    def read(self, texts):
+        with tempfile.TemporaryDirectory() as tmp:
+            files = [pathlib.Path(tmp) / f"{k:03}.txt" for k in range(len(texts))]
+            for file, text in zip(files, texts):
+                file.write_text(text, encoding="utf-8")
+            out = subprocess.run([PROGRAM, "lire", "--json", *map(str, files)], cwd=ROOT, stdout=subprocess.PIPE)
+        return [json.loads(line)["actes"] for line in out.stdout.decode().splitlines()]
+
+    def test_between__who_is_there_for_the_next(self):
+        for (sentence, wanted), actes in zip(BETWEEN, self.read([HEAD % (NAMED, s) for s, _ in BETWEEN])):
+            with self.subTest(sentence):
+                first, second = (a["presents"] for a in actes)
+                self.assertEqual((first["statut"], len(first["valeur"])), ("lu", 5))
+                self.assertEqual(len(second["valeur"]) if second["statut"] == "lu" else None, wanted)
+
+    def test_between__a_proxy_of_who_moves_is_unsure(self):
+        lists = NAMED.replace("Mme Anne GRISOL", "Mme Anne GRISOL (pouvoir à M. Luc VIAL)")
+        for sentence in ("M. Luc VIAL quitte la séance à 20 h 15.", "Mme Anne GRISOL entre en séance."):
+            first, second = (a["pouvoirs"]["statut"] for a in self.read([HEAD % (lists, sentence)])[0])
+            self.assertEqual((first, second), ("lu", "ambigu"))
 
 
 AWAY = NAMED.replace("Mme Anne GRISOL", "Mme Anne GRISOL%s")

@@ -144,7 +144,7 @@ TEST(test_movements__an_arrival_of_one_listed_as_present_holds_for_the_actes_bef
 	static const struct { const char *move; enum field_status before; } moves[] = {
 		{ "Arrivée de M. Bruno TANCARVAL à 20h15.", FIELD_AMBIGU }, { "Arrivée Tancarval", FIELD_AMBIGU },
 		{ "M. Bruno TANCARVAL entre en séance.", FIELD_AMBIGU },    { "Bruno TANCARVAL entre en séance.", FIELD_AMBIGU },
-		{ "Arrivée de M. Guy LAMBERCOURT à 20h15.", FIELD_LU },	    { "M. Bruno TANCARVAL quitte la séance.", FIELD_LU },
+		{ "Arrivée de M. Guy LAMBERCOURT tardive.", FIELD_LU },	    { "M. Bruno TANCARVAL quitte la séance.", FIELD_LU },
 	};
 
 	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
