@@ -200,6 +200,7 @@ static void doubt_those_away_meanwhile(struct reader *rd, struct field *f)
 }
 
 #define ABSENCE_TOKENS 30
+#define ABSENCE_BYTES 400
 
 /* Behind the name of an absent, what the list says of when he was away. */
 static struct range said_behind(const struct reader *rd, const struct item *it)
@@ -217,9 +218,13 @@ bool told_of_an_absent(const struct reader *rd, size_t i)
 	const struct field *f = &rd->r->absents;
 
 	for (size_t k = 0; f->statut == FIELD_LU && k < f->n; k++) {
-		const struct range said = said_behind(rd, &f->items[k]);
+		const struct item *it = &f->items[k];
 
-		if (f->items[k].depuis.n + f->items[k].jusqua.n > 0 && i >= said.from && i < said.to)
+		if (it->depuis.n + it->jusqua.n == 0 || rd->t.at[i].start < it->qui.span.end || rd->t.at[i].start > it->qui.span.end + ABSENCE_BYTES)
+			continue;
+		const struct range said = said_behind(rd, it);
+
+		if (i >= said.from && i < said.to)
 			return true;
 	}
 	return false;

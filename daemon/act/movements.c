@@ -11,6 +11,7 @@
 #include "moves_priv.h"
 
 #define CHAIR_TOKENS 10 /* "Monsieur le Maire, concerné par l'affaire, quitte …" */
+#define PLACED_MAX 40	/* each is a list anew for every acte behind it */
 #define SUITE_TOKENS 5	/* "Suite à l'arrivée de …" */
 #define NAMES_TOKENS 40 /* "M. X, Mme Y et M. Z quittent la séance" */
 
@@ -358,6 +359,7 @@ static void doubt_acte(struct reader *rd, size_t acte, const struct told *told)
 void reader_movements(struct reader *rd)
 {
 	struct told lasting = { .words = NULL };
+	size_t placed = 0;
 
 	for (size_t acte = 0, i = 0; acte < rd->r->actes_n; acte++) {
 		struct told here = { .words = NULL }; /* "étant absent" is of this acte, a departure of all behind it */
@@ -369,8 +371,12 @@ void reader_movements(struct reader *rd)
 			if (rd->t.at[i].kind != TOK_WORD || move_says_nothing_alone(rd, i) || in_a_list_read(rd, i) || told_of_an_absent(rd, i) || left_and_back_for_the_vote(rd, i) ||
 			    chair_is_deported(rd, i, &rd->actes[acte].deports) ||
 			    !move_at(rd, i, &from, &to, &m, &rd->actes[acte].deports) ||
-			    (m.named && m.all_deported) || move_is_placed(rd, acte, i, from, to))
+			    (m.named && m.all_deported))
 				continue;
+			if (placed < PLACED_MAX && move_is_placed(rd, acte, i, from, to)) {
+				placed++;
+				continue;
+			}
 			struct item *it = ARENA_NEW(rd->a, struct item);
 			struct told *told = move_is_a_state(rd, i) ? &here : &lasting;
 
