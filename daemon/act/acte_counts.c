@@ -120,6 +120,23 @@ static bool stands_behind_its_vote(const struct acte *a, struct span span)
 	return a->votes_n > 0 && span.start >= a->votes[a->votes_n - 1].span.end;
 }
 
+/* "Présents : 6 + 1 pouvoir": a number of this acte that is not understood. */
+static bool not_understood(const struct reader *rd, const struct count *c)
+{
+	const size_t from = token_at(rd, c->mixed.start);
+
+	return c->values.n == 0 && c->mixed.end > 0 && (is_heading_place(rd, from) || rd->t.at[from].shape != SHAPE_LOWER) && is_told_of_the_moment(rd, c->mixed);
+}
+
+static void doubt_not_understood(struct reader *rd, struct acte *a, struct span span)
+{
+	struct item *words = ARENA_NEW(rd->a, struct item);
+
+	*words = (struct item){ .span = span, .texte = squeeze(rd->a, str_part(rd->text->bytes, span.start, span.end)) };
+	if (a->presents.statut == FIELD_LU)
+		field_ambigu(rd, &a->presents, words, 1, "« %.*s » est annoncé pour cet acte et n'est pas compris", STR_ARG(words->texte));
+}
+
 /* The last number of `c` becomes what is stated; true when one of them differs for the acte, *ret that one. */
 static bool take(const struct reader *rd, size_t acte, const struct count *c, struct stated *last, struct stated *ret)
 {
@@ -154,6 +171,8 @@ static void read_acte(struct reader *rd, size_t acte, struct stated *presents, s
 	counts_in(rd, (struct range){ all.from > rd->head.to ? all.from : rd->head.to, all.to }, counts);
 	const bool own_presents = counts[COUNT_PRESENTS].values.n > 0, own_votants = counts[COUNT_VOTANTS].values.n > 0;
 
+	if (not_understood(rd, &counts[COUNT_PRESENTS]))
+		doubt_not_understood(rd, &rd->actes[acte], counts[COUNT_PRESENTS].mixed);
 	if (own_presents ? take(rd, acte, &counts[COUNT_PRESENTS], presents, &s) : differs(rd, acte, CUE_NB_PRESENTS, presents))
 		doubt(rd, acte, CUE_NB_PRESENTS, own_presents ? &s : presents);
 	else if (own_votants ? take(rd, acte, &counts[COUNT_VOTANTS], votants, &s) : differs(rd, acte, CUE_NB_VOTANTS, votants))

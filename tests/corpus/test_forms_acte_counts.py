@@ -32,6 +32,7 @@ CASES = [
     # some abstain, or take no part: fewer votants, with the same présents
     (dict(second="Votants : 5\n", tally="Pour : 5 / Contre : 0 / Abstention : 1"), ["lu", "lu", "ambigu"]),
     (dict(second="M. Hugo TERNAY ne prend pas part au vote.\nVotants : 5\n", third="Votants : 6\n", tally="Pour : 5 / Contre : 0 / Abstention : 0"), ["lu", "lu", "lu"]),
+    (dict(second="Présents : 6 + 1 pouvoir\n"), ["lu", "ambigu", "lu"]),
     # of something else
     (dict(second="La fête réunit 40 présents.\n"), ["lu", "lu", "lu"]),
     (dict(second="Le conseil a voté dès à présent une aide.\n"), ["lu", "lu", "lu"]),
