@@ -26,8 +26,7 @@ static void set(struct reader *rd, struct field *f, const struct title *t)
 	f->texte = reader_text(rd, t->from, t->to);
 }
 
-/* "Objet :", "OBJET - ": the token behind it, or 0. */
-static size_t label_in(const struct reader *rd, size_t from, size_t to)
+size_t objet_label_in(const struct reader *rd, size_t from, size_t to)
 {
 	for (size_t k = from; (k = next_of(rd, CUE_OBJET, k, to)) < to; k++) {
 		const size_t next = cue_at(rd->lx, &rd->t, k, CUE_OBJET);
@@ -52,11 +51,11 @@ static bool by_label(struct reader *rd, size_t i, struct field *f)
 	const struct range all = rd->parts[i].all;
 	const bool lone = rd->r->actes_n == 1;
 	const size_t heading = rd->parts[i].number.to, near = heading + LABEL_BEHIND_HEADING, last = before_decision(rd, i),
-		     from = label_in(rd, all.from, heading > 0 && near < last ? near : last);
+		     from = objet_label_in(rd, all.from, heading > 0 && near < last ? near : last);
 
 	if (from == 0)
 		return false;
-	if (is_uncut_minutes(rd, i) || (lone && rd->actes[i].votes_n > 1 && label_in(rd, last, all.to) > 0)) {
+	if (is_uncut_minutes(rd, i) || (lone && rd->actes[i].votes_n > 1 && objet_label_in(rd, last, all.to) > 0)) {
 		field_illisible(rd, f, reader_span(rd, from - 1, from), SEVERAL);
 		return true;
 	}
@@ -268,5 +267,10 @@ void reader_objet(struct reader *rd, size_t i)
 
 	if ((numbered && f->statut == FIELD_LU) || (lone && by_place(rd, i, f)) || numbered)
 		return;
-	field_illisible(rd, f, (struct span){ 0, 0 }, "aucune mention « Objet » ni titre reconnu");
+	const size_t late = objet_label_in(rd, before_decision(rd, i), rd->parts[i].all.to);
+
+	if (late > 0)
+		field_illisible(rd, f, reader_span(rd, late - 1, late), "« Objet » est derrière la décision : c'est peut-être celui d'une autre pièce");
+	else
+		field_illisible(rd, f, (struct span){ 0, 0 }, "aucune mention « Objet » ni titre reconnu");
 }

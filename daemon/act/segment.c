@@ -96,8 +96,18 @@ static bool is_word_of_decision(const struct reader *rd, size_t i)
 	return rd->t.at[i].shape == SHAPE_UPPER || tok_mark(&rd->t, next, ':') || rd->t.at[i].lines > 0;
 }
 
-/* "Le Conseil municipal, à l'unanimité, après en avoir délibéré, …"; but where no full stop stands before the decision, the
- * sentence would reach back over the lists of members. */
+/* "Objet : Vente du pré⏎Le conseil municipal, après en avoir délibéré": no full stop ends a title, and the decision opens behind it. */
+static size_t behind_the_title(const struct reader *rd, size_t title, size_t i)
+{
+	size_t start = i, next;
+
+	for (size_t k = title; k < i; k++)
+		if (rd->t.at[k].shape != SHAPE_LOWER && tok_among(&rd->t, k, " le la l ") && !title_goes_on(rd, k) &&
+		    (rd->t.at[k].lines > 0 || organe_at(rd, k + 1, &next) != NULL))
+			start = k;
+	return start;
+}
+
 static bool opens_members(const struct reader *rd, size_t k)
 {
 	static const enum cue cues[] = { CUE_PRESENTS, CUE_ABSENTS, CUE_POUVOIRS };
@@ -123,6 +133,8 @@ static size_t behind_members(const struct reader *rd, size_t start, size_t i)
 	return k > start ? line : start;
 }
 
+/* "Le Conseil municipal, à l'unanimité, après en avoir délibéré, …"; but where no full stop stands before the decision, the
+ * sentence would reach back over the lists of members. */
 static size_t decision_start(const struct reader *rd, size_t i, size_t from)
 {
 	size_t start = sentence_start(rd, i, from);
@@ -133,6 +145,10 @@ static size_t decision_start(const struct reader *rd, size_t i, size_t from)
 		if (rd->t.at[k].shape != SHAPE_LOWER && is_visa_opener(rd, k))
 			start = visas_run(rd, k, i, &closed);
 	start = behind_members(rd, start, i);
+	const size_t title = objet_label_in(rd, start, i);
+
+	if (title > 0)
+		start = behind_the_title(rd, title, i);
 	return i - start <= DECISION_TOKENS ? start : i;
 }
 

@@ -110,6 +110,20 @@ static bool number_of_the_acte_at(const struct reader *rd, size_t i)
 	       str_starts(str_part(rd->text->bytes, rd->t.at[k].start, rd->text->bytes.n), f->texte);
 }
 
+/* "Le conseil municipal", "Le Conseil, à l'unanimité", "L'Assemblée, après" */
+static bool the_assembly_at(const struct reader *rd, size_t i)
+{
+	const size_t k = i + 1 + tok_mark(&rd->t, i + 1, '\'');
+	size_t next;
+
+	if (!tok_among(&rd->t, i, " le la l "))
+		return false;
+	if (k == i + 1 && organe_at(rd, k, &next) != NULL)
+		return true;
+	return rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, k, " conseil comite bureau assemblee ") &&
+	       (tok_mark(&rd->t, k + 1, ',') || result_at(rd, k + 1) || cue_at(rd->lx, &rd->t, k + 1, CUE_DECIDE) > k + 1);
+}
+
 /* Something else than the title opens at i. */
 static bool other_part_at(const struct reader *rd, size_t i, size_t limit, bool capitals)
 {
@@ -141,7 +155,7 @@ static bool other_part_at(const struct reader *rd, size_t i, size_t limit, bool 
 		return true;
 	if (tok_among(&rd->t, i, " il ") && !within)
 		return true;
-	return tok_among(&rd->t, i, " le la ") && organe_at(rd, i + 1, &next) != NULL;
+	return the_assembly_at(rd, i);
 }
 
 static size_t paragraph_to(const struct reader *rd, size_t from, size_t limit)

@@ -16,6 +16,8 @@ bool after_furniture(const struct reader *rd, size_t i); /* something was passed
 /* "Monsieur le Maire", "Mme A, rapporteur, expose", "Le Président rappelle": somebody begins to speak at token i. */
 bool speaker_at(const struct reader *rd, size_t i, size_t limit);
 
+/* "Objet :", "OBJET - " in [from, to): the token behind it, or 0 (objet.c). */
+size_t objet_label_in(const struct reader *rd, size_t from, size_t to);
 bool stamp_at(const struct reader *rd, size_t i); /* words of a stamp: of the transmission, the publication, the identifier */
 /* Of titles.c, title_sense.c and title_feet.c. */
 bool page_foot_at(const struct reader *rd, size_t i, size_t limit); /* a page's foot, or its number on a line */

@@ -29,5 +29,16 @@ FORMS = ([(place.format(title), {"acte.objet": may + title}) for place, may in P
 
 Forms = battery(FORMS, lambda form: HEAD + form + REST, without=("a margin",), in_lines=("a footer",))
 
+# No empty line and no visa between the title and the decision: the title ends in no full stop.
+DECISIONS = ["Le conseil municipal, après en avoir délibéré, par 4 voix pour, 0 contre et 0 abstention, achète le pré.\n",
+             "Le Conseil, à l'unanimité, après en avoir délibéré, DÉCIDE d'acheter le pré.\n",
+             "Après en avoir délibéré, le conseil municipal approuve l'achat à l'unanimité.\n",
+             "La commission permanente, après en avoir délibéré, décide à l'unanimité d'acheter le pré.\n"]
+SHORT = ["Tarifs de la halle aux grains", "BUDGET PRIMITIF 2024", "Délégation donnée à la commission permanente", "Budget supplémentaire 2024"]
+GLUED = ([(f"Objet : {title}\x1f{decision}", {"acte.objet": title}) for title in SHORT for decision in DECISIONS[:1] + DECISIONS[2:]] +
+         [(f"OBJET : {title}\x1f{DECISIONS[1]}", {"acte.objet": "?" + title}) for title in SHORT])
+
+Glued = battery(GLUED, lambda form: HEAD.rstrip("\n") + "\n" + form.replace("\x1f", "\n"), without=("a margin", "a colon lost"), in_lines=("a footer",))
+
 if __name__ == "__main__":
     unittest.main()
