@@ -8,7 +8,7 @@
  * pair makes a unanimity that has votes against; two votes apart only make `d.vote` ambigu.
  */
 #include "bounds.h"
-#include "votes_priv.h"
+#include "ballots_priv.h"
 
 #define NEAR_AFTER 14  /* "à la majorité avec 38 voix pour": words between a result and its tally */
 #define NEAR_BEFORE 45 /* "Abstentions : 0 En conséquence, la délibération est adoptée …" */
@@ -26,7 +26,7 @@ static bool can_join(const struct ballot *b, const struct formula *f)
 }
 
 /* The one that says more: a majority or unanimity, else what came first. */
-static struct formula *plainer(struct formula *a, struct formula *b)
+struct formula *formula_plainer(struct formula *a, struct formula *b)
 {
 	const unsigned how = RESULT_UNANIMITE | RESULT_MAJORITE;
 
@@ -39,7 +39,7 @@ static void join(struct ballot *b, struct formula *f)
 	if (b->formula == NULL)
 		b->formula = f;
 	else if (results_agree(b->formula, f))
-		b->formula = plainer(b->formula, f);
+		b->formula = formula_plainer(b->formula, f);
 	else if (b->rival == NULL)
 		b->rival = f;
 }
@@ -210,29 +210,6 @@ static size_t deliberations_in(const struct reader *rd, struct range r)
 	return n;
 }
 
-/* One deliberation, one tally, one result, far apart: they are the same vote. */
-static void bind_far(const struct reader *rd, const struct acte_parts *p, struct formulas *fs, struct ballots *bs)
-{
-	struct formula *only = NULL;
-
-	if (bs->n != 1 || bs->at[0].formula != NULL || bs->at[0].tally->election)
-		return;
-	for (size_t i = 0; i < fs->n; i++) {
-		if (fs->at[i].of_the_way)
-			continue;
-		if (fs->at[i].of_procedure || (only != NULL && !results_agree(only, &fs->at[i])))
-			return;
-		only = only == NULL ? &fs->at[i] : plainer(only, &fs->at[i]);
-	}
-	if (only == NULL || p->dispositif.to == 0 || only->at.to <= p->dispositif.from)
-		return;
-	if (bs->at[0].tally->foreign != FOREIGN_NO || !vote_goes_on(rd, bs->at[0].tally, only->at.from))
-		return;
-	for (size_t i = 0; i < fs->n; i++)
-		fs->at[i].bound |= !fs->at[i].of_the_way;
-	bs->at[0].formula = only;
-}
-
 /* "à l'unanimité, décide de prendre acte … PREND ACTE …": taking note after a vote is part of what was voted. */
 static bool follows_a_vote(const struct formulas *fs, size_t i)
 {
@@ -378,7 +355,7 @@ struct ballots ballots_of(struct reader *rd, const struct acte_parts *p, const s
 	bind_near(rd, fs, &bs);
 	set_rivals(fs, &bs);
 	if (deliberations <= 1)
-		bind_far(rd, p, fs, &bs);
+		far_result_bind(rd, p, fs, &bs);
 	decisions_bind(rd, p, deliberations <= 1, fs, &bs);
 	results_alone(rd, deliberations == 1, fs, &bs);
 	sort_by_place(&bs);

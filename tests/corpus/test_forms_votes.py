@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import battery
+from forms import Battery, battery, flat
 
 OPENING = ("COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\nPrésents : M. Paul ARBEL, Mme Léa "
            "DORVAL, M. Luc PETIT, Mme Anne GRAND.\nSecrétaire de séance : Mme Léa DORVAL\nObjet : Achat d'un pré\nVu le code général des collectivités "
@@ -160,6 +160,29 @@ MINUTES = [ # two points, two votes, of which the first is wanted
     ("Le conseil municipal, avec 10 voix pour et 3 abstentions, accepte l'achat.\nVENTE D'UN BOIS\nM. VIAL présente la vente.\nLe conseil, à l'unanimité, "
      "l'accepte.\n", {**v(10, None, 3, "?adopte"), "vote.n": "?2"}),
 ]
+
+
+def one(pour, contre, abstentions):
+    """The first vote has them all. (Damaged, it may be two again.)"""
+    return {"vote.pour": str(pour), "vote.contre": str(contre), "vote.abstentions": str(abstentions), "vote.formule": "unanimite"}
+
+
+TWICE = [ # one vote, of which the sentence tells the result and a line below the voices
+    ("Le Conseil Municipal, à l'unanimité des membres présents et représentés,\nAPPROUVE la convention ;\nAUTORISE M. le Maire à la signer.\n\n"
+     "Pour : 13 Contre : 0 Abstention : 0\n", one(13, 0, 0)),
+    ("Le conseil municipal, à l'unanimité, vote le budget qui s'équilibre à 845 200,00 €.\nPour : 12, contre : 0, abstention : 0.\n",
+     one(12, 0, 0)),
+    ("Les membres du conseil municipal, à l'unanimité, décident la gratuité.\nVotes pour : 11\nVotes contre : 0\nAbstentions : 0\n",
+     one(11, 0, 0)),
+    ("L'Assemblée, à l'unanimité, approuve la vente.\nVOTE : 13 voix pour, 0 contre, 0 abstention\n", one(13, 0, 0)),
+    ("À l'unanimité des membres présents, le conseil municipal adopte la motion (9 pour, 0 contre, 1 abstention).\n", one(9, 0, 1)),
+    ("Le conseil municipal, à l'unanimité, adopte la motion (8 pour, 2 contre, 0 abstention).\n", one(8, 2, 0)),
+]
+APART = [ # the voices below are of the next matter, or nothing says that they are not
+    ("Le conseil municipal, à l'unanimité, approuve la vente du lavoir.\n2. Vente d'un bois\nM. VIAL présente la vente.\nPour : 10 Contre : 2\n", {"vote.n": "2"}),
+    ("Le conseil municipal, à l'unanimité, approuve la vente du lavoir.\nVENTE D'UN BOIS\nPour : 10 Contre : 0 Abstention : 2\n", {"vote.n": "2"}),
+    ("Le conseil municipal, à l'unanimité, approuve la vente du lavoir.\nMonsieur VIAL présente l'achat d'un bois.\nPour : 10 Contre : 0\n", {"vote.n": "2"}),
+]
 BEHIND_A_VISA = [ # nothing but the tally of a form
     ("Vote : Pour : 10 – Contre : 2 – Abstentions : 1\n", v(10, 2, 1)),
     ("Votants : 13 Pour : 10 Contre : 2 Abstention : 1\n", v("?10", "?2", "?1")),
@@ -187,6 +210,15 @@ LED = [form for sign in SIGNS for form in (
 
 Minutes = battery(MINUTES, lambda form: OPENING + form + REST)
 BehindAVisa = battery(BEHIND_A_VISA, lambda form: OPENING.rsplit("Considérant", 1)[0] + form + REST)
+Twice = battery(TWICE, lambda form: OPENING + form + REST)
+
+
+class Apart(Battery):
+    def test_forms__two_votes(self):
+        self.check(APART, [OPENING + form + REST for form, _ in APART])
+        self.check(APART, [flat(OPENING + form + REST) for form, _ in APART])
+
+
 Led = battery(LED, lambda form: OPENING + form + REST)
 Forms = battery(FORMS, lambda form: OPENING + form + REST)
 

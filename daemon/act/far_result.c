@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One deliberation, one tally, one result, far apart: they are the same vote.
+ *
+ * The result stands in the dispositif, or the assembly is named right beside it. Minutes that were not cut may tell the tally of the
+ * next matter behind it: without a dispositif, voices against are taken for those of a unanimity in brackets of its own sentence only.
+ */
+#include "ballots_priv.h"
+#include "titles_priv.h"
+
+#define BODY_BEFORE 7 /* tokens: "les membres du conseil municipal ," */
+
+/* "le conseil municipal", "Le Conseil", "les membres du conseil syndical": the token after it, or i. */
+static size_t past_the_body(const struct reader *rd, size_t i)
+{
+	const bool members = tok_among(&rd->t, i, " les ") && tok_among(&rd->t, i + 1, " membres ") && tok_among(&rd->t, i + 2, " du de ");
+	size_t next;
+
+	if (!members && !tok_among(&rd->t, i, " le la l "))
+		return i;
+	size_t k = i + (members ? 3 : 1);
+
+	k += tok_among(&rd->t, k, " la l ");
+	k += tok_mark(&rd->t, k, '\'');
+	if (organe_at(rd, k, &next) != NULL)
+		return next;
+	return tok_among(&rd->t, k, " conseil comite bureau assemblee commission ") && rd->t.at[k].shape != SHAPE_LOWER ? k + 1 : i;
+}
+
+static bool body_stands_before(const struct reader *rd, size_t i)
+{
+	for (size_t k = i > BODY_BEFORE ? i - BODY_BEFORE : 0; k < i; k++) {
+		const size_t next = past_the_body(rd, k);
+
+		if (next > k && skip_marks(rd, next, ",") == i)
+			return !title_goes_on(rd, k);
+	}
+	return false;
+}
+
+/* "À l'unanimité des membres présents, le conseil municipal adopte" */
+static bool body_stands_behind(const struct reader *rd, const struct formula *f)
+{
+	for (size_t k = f->at.from; k < f->at.to + BODY_BEFORE; k++)
+		if (tok_mark(&rd->t, k, ',') && past_the_body(rd, k + 1) > k + 1)
+			return true;
+		else if (sentence_ends_at(rd, k))
+			return false;
+	return false;
+}
+
+static bool is_in_the_dispositif(const struct acte_parts *p, const struct formula *f)
+{
+	return p->dispositif.to > 0 && f->at.to > p->dispositif.from;
+}
+
+/* What the assembly decides besides, or the label of the vote; not the title of the next matter, nor who presents it. */
+static bool goes_on_deciding(const struct reader *rd, size_t k)
+{
+	static const enum cue cues[] = { CUE_VERBE, CUE_DECIDE, CUE_ADOPTE, CUE_PREND_ACTE, CUE_VOTE, CUE_NB_VOTANTS };
+
+	return rd->t.at[k].kind == TOK_MARK || (rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape == SHAPE_LOWER) ||
+	       cue_of(rd, k, cues, sizeof cues / sizeof *cues) ||
+	       tok_among(&rd->t, k, " article dit charge autorise precise donne fixe vote votes resultat resultats scrutin ");
+}
+
+static bool only_decides_between(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		if ((rd->t.at[k].lines > 0 || sentence_ends_at(rd, k - 1)) && !goes_on_deciding(rd, k))
+			return false;
+	return true;
+}
+
+static bool is_its_own_tally(const struct reader *rd, const struct formula *f, const struct tally *t)
+{
+	const struct voice_read *against = &t->v[VOICE_CONTRE];
+	const bool in_brackets = tok_mark(&rd->t, t->at.from - 1, '(') && sentence_end(rd, f->at.to - 1, t->at.from) == t->at.from;
+
+	return t->at.from >= f->at.to && only_decides_between(rd, f->at.to, t->at.from) && (body_stands_before(rd, f->at.from) || body_stands_behind(rd, f)) &&
+	       (in_brackets || against->how == VOICE_UNSEEN || (against->how == VOICE_NUMBER && against->n == 0));
+}
+
+void far_result_bind(const struct reader *rd, const struct acte_parts *p, struct formulas *fs, struct ballots *bs)
+{
+	struct formula *only = NULL;
+
+	if (bs->n != 1 || bs->at[0].formula != NULL || bs->at[0].tally->election)
+		return;
+	for (size_t i = 0; i < fs->n; i++) {
+		if (fs->at[i].of_the_way)
+			continue;
+		if (fs->at[i].of_procedure || (only != NULL && !results_agree(only, &fs->at[i])))
+			return;
+		only = only == NULL ? &fs->at[i] : formula_plainer(only, &fs->at[i]);
+	}
+	if (only == NULL || !(is_in_the_dispositif(p, only) || is_its_own_tally(rd, only, bs->at[0].tally)))
+		return;
+	if (bs->at[0].tally->foreign != FOREIGN_NO || !vote_goes_on(rd, bs->at[0].tally, only->at.from))
+		return;
+	for (size_t i = 0; i < fs->n; i++)
+		fs->at[i].bound |= !fs->at[i].of_the_way;
+	bs->at[0].formula = only;
+}
