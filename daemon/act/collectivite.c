@@ -5,7 +5,7 @@
  * into the next word where line ends were lost; it is taken only with a second mention, or where punctuation or a line
  * end closes it in the head.
  */
-#include "reader_priv.h"
+#include "collectivite_priv.h"
 
 #define AUTHORS_MAX 40
 #define AUTHOR_BEFORE 6
@@ -32,69 +32,11 @@ static const struct kind_of_author AUTHORS[] = {
 	{ "ville", "autre", false },
 };
 
-static bool is_particle(const struct reader *rd, size_t i)
+/* The names of groupings go over lines. */
+static bool has_its_line(const struct reader *rd, size_t i, struct str niveau)
 {
-	static const char *const particles[] = { "de", "du", "des", "d",    "la",  "le", "les", "l",
-						 "et", "en", "sur", "sous", "aux", "a",	 "lez", NULL };
-
-	return word_in(rd, i, particles);
-}
-
-static bool ends_a_place(const struct reader *rd, size_t i)
-{
-	static const char *const others[] = {
-		"seance",	 "extrait",  "date",	"nombre",	  "presents",	"deliberation", "conseil",
-		"departement",	 "canton",   "dument",	"arrondissement", "republique", "objet",	"legalement",
-		"regulierement", "vu",	     "commune", "proces",	  "compte",	"rapporteur",	"lundi",
-		"mardi",	 "mercredi", "jeudi",	"vendredi",	  "samedi",	"dimanche",	"monsieur",
-		"madame",	 "mairie",   "membres", "maire",	  "president",	"registre",	"feuillet",
-		"folio",	 "page",     "feuille",	"conseillers",	  "conseiller",	"delegues",	"convocation",
-		"absents",	 "excuses",  "elus",	"services",	  NULL
-	};
-	size_t next;
-
-	return i >= rd->t.n || rd->t.at[i].lines >= 2 || rd->t.at[i].kind == TOK_NUMBER || word_in(rd, i, others) || is_civility(&rd->t, i, &next) ||
-	       (word_is(rd, i, "reunion") && word_is(rd, i + 1, "du")); /* the séance's; "département de La Réunion" */
-}
-
-/* "le Pays", "le Bassin": of which one is told behind it. */
-static bool is_generic(const struct reader *rd, size_t i)
-{
-	static const char *const words[] = { "pays", "bassin", "canton", "territoire", "plateau", "conservatoire", "scot", "grand", NULL };
-
-	return word_in(rd, i, words);
-}
-
-/* The place's name from token i: capitalised words in one style of capitals, with particles, hyphens and apostrophes
- * between them, so that "IZERAC Séance du" stops after IZERAC where line ends were lost. Returns the token after its
- * last capitalised word. */
-static size_t place_name(const struct reader *rd, size_t i)
-{
-	size_t end = i;
-	int shape = -1;
-
-	for (size_t k = i; k < i + 14 && !ends_a_place(rd, k); k++) {
-		const struct token *t = &rd->t.at[k];
-		const bool joined = tok_mark(&rd->t, k - 1, '-') && !t->space;
-
-		if (tok_mark(&rd->t, k, '\'') || (tok_mark(&rd->t, k, '-') && !t->space))
-			continue;
-		if (t->kind == TOK_WORD && is_particle(rd, k) &&
-		    (joined || t->shape == SHAPE_LOWER || (shape == SHAPE_UPPER && t->shape == SHAPE_UPPER)))
-			continue;
-		if (t->kind == TOK_WORD && t->key.n == 1 && t->shape != SHAPE_LOWER && tok_mark(&rd->t, k + 1, '.')) /* "Z.I." */
-			break;
-		const bool letter = t->key.n == 1 && tok_mark(&rd->t, k - 1, '\'') && !t->space; /* "ORVA'H" */
-
-		if (end > i && is_generic(rd, end - 1) && (is_particle(rd, k - 1) || tok_mark(&rd->t, k - 1, '\'')))
-			shape = -1; /* "Pays d'AUZELLE" */
-		/* "Mirebois-le-haut" */
-		if (t->kind != TOK_WORD || (!joined && !letter && (t->shape == SHAPE_LOWER || (shape >= 0 && (int)t->shape != shape))))
-			break;
-		shape = joined || letter ? shape : (int)t->shape;
-		end = k + 1;
-	}
-	return end == i + 1 && is_generic(rd, i) ? i : end;
+	return (i == 0 || rd->t.at[i].lines > 0) && rd->t.at[i].shape != SHAPE_LOWER && !str_eq(niveau, STR("epci")) && !str_eq(niveau, STR("syndicat")) &&
+	       !str_eq(niveau, STR("autre"));
 }
 
 static size_t author_at(const struct reader *rd, size_t i, struct str niveau, size_t *ret_name)
@@ -112,10 +54,10 @@ static size_t author_at(const struct reader *rd, size_t i, struct str niveau, si
 
 		if (word_is(rd, k, "a") || word_is(rd, k, "et") || word_is(rd, k, "en"))
 			continue;
-		while (k < rd->t.n && (is_particle(rd, k) || tok_mark(&rd->t, k, '\'') || tok_mark(&rd->t, k, '"')) &&
+		while (k < rd->t.n && (place_particle(rd, k) || tok_mark(&rd->t, k, '\'') || tok_mark(&rd->t, k, '"')) &&
 		       rd->t.at[k].lines < 2)
 			k++;
-		const size_t end = k > after || AUTHORS[a].bare ? place_name(rd, k) : k;
+		const size_t end = k > after || AUTHORS[a].bare ? place_name(rd, k, has_its_line(rd, i, niveau)) : k;
 
 		if (end > k && !word_is(rd, end, "pour")) {
 			*ret_name = k;
@@ -142,7 +84,7 @@ static bool is_a_partner(const struct reader *rd, size_t i, struct str niveau)
 
 static bool is_closed(const struct reader *rd, size_t end)
 {
-	if (ends_a_place(rd, end) || (rd->t.at[end].kind == TOK_WORD && rd->t.at[end].shape == SHAPE_LOWER))
+	if (place_ends_at(rd, end) || place_address_at(rd, end) || (rd->t.at[end].kind == TOK_WORD && rd->t.at[end].shape == SHAPE_LOWER))
 		return true;
 	return end >= rd->t.n || rd->t.at[end].lines > 0 ||
 	       (rd->t.at[end].kind == TOK_MARK && !tok_mark(&rd->t, end, '-'));
@@ -168,7 +110,7 @@ static size_t first_of_name(const struct reader *rd, size_t i, size_t name)
 	if (!word_is(rd, i, "metropole") || name > i + 1)
 		return i;
 	while (i > 0 && rd->t.at[i].lines == 0 && rd->t.at[i - 1].kind == TOK_WORD && rd->t.at[i - 1].shape == rd->t.at[i].shape &&
-	       rd->t.at[i].shape != SHAPE_LOWER && !is_particle(rd, i - 1) && !ends_a_place(rd, i - 1) && !word_is(rd, i - 1, "francaise"))
+	       rd->t.at[i].shape != SHAPE_LOWER && !place_particle(rd, i - 1) && !place_ends_at(rd, i - 1) && !word_is(rd, i - 1, "francaise"))
 		i--;
 	return i;
 }

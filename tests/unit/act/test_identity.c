@@ -157,6 +157,8 @@ TEST(test_identity__names_are_whole)
 	NAMED("Le Conseil Municipal de la Commune de ORVA’H, dûment convoqué, s'est réuni.\n" DECIDES, "Commune de ORVA’H");
 	NAMED("Le Conseil de la Communauté de Communes du Pays d'AUZELLE-LE-HAUT, dûment convoqué, s'est réuni.\nLe conseil communautaire, à l'unanimité, "
 	      "DÉCIDE d'acheter.\n", "Communauté de Communes du Pays d'AUZELLE-LE-HAUT");
+	NAMED("COMMUNE DE LA CHAPELLE\nSAINT ANDRÉ\n\n" DECIDES, "COMMUNE DE LA CHAPELLE SAINT ANDRÉ");
+	NAMED("COMMUNE DE SAINT\nAUBIN\nAVIS AUX HABITANTS\n\n" DECIDES, "COMMUNE DE SAINT AUBIN");
 	NAMED("SYNDICAT MIXTE DU CONSERVATOIRE\n\n« Auzelle Musique »\n\nLe comité syndical, à l'unanimité, DÉCIDE d'acheter.\n", NULL);
 }
 

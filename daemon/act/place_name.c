@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* How far a place's name goes in a heading: where line ends were lost, the next heading stands right behind it, in the same capitals. */
+#include "collectivite_priv.h"
+
+bool place_particle(const struct reader *rd, size_t i)
+{
+	static const char *const particles[] = { "de", "du", "des", "d",    "la",  "le", "les", "l",
+						 "et", "en", "sur", "sous", "aux", "a",	 "lez", NULL };
+
+	return word_in(rd, i, particles);
+}
+
+/* "DÉPARTEMENT DE LA VAUGINE RÉUNION DE", not "département de La Réunion", "Région Réunion" */
+static bool is_a_meeting(const struct reader *rd, size_t i)
+{
+	return word_is(rd, i, "reunion") && (word_is(rd, i + 1, "du") || i == 0 || !tok_among(&rd->t, i - 1, " la region departement ile "));
+}
+
+bool place_ends_at(const struct reader *rd, size_t i)
+{
+	static const char *const others[] = {
+		"seance",	 "extrait",  "date",	"nombre",	  "presents",	"deliberation", "conseil",
+		"departement",	 "canton",   "dument",	"arrondissement", "republique", "objet",	"legalement",
+		"regulierement", "vu",	     "commune", "proces",	  "compte",	"rapporteur",	"lundi",
+		"mardi",	 "mercredi", "jeudi",	"vendredi",	  "samedi",	"dimanche",	"monsieur",
+		"madame",	 "mairie",   "membres", "maire",	  "president",	"registre",	"feuillet",
+		"folio",	 "page",     "feuille",	"conseillers",	  "conseiller",	"delegues",	"convocation",
+		"absents",	 "excuses",  "elus",	"services",	  "session",	"sessions",	"assemblee",
+		"commission",	 "comite",   "bureau",	"direction",	  "liste",	"releve",	"budget",
+		"ordre",	 "annexe",   "tableau", "rapport",	  "decision",	"decisions",	"affichage",
+		"hotel",	 "tel",	     "cabinet", "secretariat",	  "compte",	"deliberations", NULL
+	};
+	size_t next;
+
+	return i >= rd->t.n || rd->t.at[i].lines >= 2 || rd->t.at[i].kind == TOK_NUMBER || word_in(rd, i, others) || is_civility(&rd->t, i, &next) ||
+	       tok_phrase(&rd->t, i, "l ' an", &next) || is_a_meeting(rd, i);
+}
+
+/* "COMMUNE DE VALBRISE PLACE DE LA HALLE", not "VILLERS LA RUE", "Villers-Place" */
+bool place_address_at(const struct reader *rd, size_t k)
+{
+	return rd->t.at[k - 1].kind == TOK_WORD && !place_particle(rd, k - 1) &&
+	       tok_among(&rd->t, k, " place rue avenue boulevard route chemin esplanade allee allees quai square impasse salle bp cs ");
+}
+
+/* "le Pays", "le Bassin": of which one is told behind it. */
+static bool is_generic(const struct reader *rd, size_t i)
+{
+	static const char *const words[] = { "pays", "bassin", "canton", "territoire", "plateau", "conservatoire", "scot", "grand", NULL };
+
+	return word_in(rd, i, words);
+}
+
+/* "COMMUNE DE VALBRISE⏎AVIS AUX HABITANTS": the next line of a heading; not "SAINT⏎AUBIN", "VAL DE⏎MIREBOIS" */
+static bool is_next_heading(const struct reader *rd, size_t k)
+{
+	return rd->t.at[k].lines > 0 && rd->t.at[k].kind == TOK_WORD && rd->t.at[k - 1].kind == TOK_WORD && !place_particle(rd, k) &&
+	       !place_particle(rd, k - 1) && !is_generic(rd, k - 1) && !tok_among(&rd->t, k - 1, " saint sainte st ste ") &&
+	       !tok_among(&rd->t, k, " saint sainte st ste ");
+}
+
+size_t place_name(const struct reader *rd, size_t i, bool one_line)
+{
+	size_t end = i;
+	int shape = -1;
+
+	for (size_t k = i; k < i + 14 && !place_ends_at(rd, k) && !(end > i && (place_address_at(rd, k) || (one_line && is_next_heading(rd, k)))); k++) {
+		const struct token *t = &rd->t.at[k];
+		const bool joined = tok_mark(&rd->t, k - 1, '-') && !t->space;
+
+		if (tok_mark(&rd->t, k, '\'') || (tok_mark(&rd->t, k, '-') && !t->space))
+			continue;
+		if (t->kind == TOK_WORD && place_particle(rd, k) &&
+		    (joined || t->shape == SHAPE_LOWER || (shape == SHAPE_UPPER && (t->shape == SHAPE_UPPER || tok_mark(&rd->t, k + 1, '\'')))))
+			continue;
+		if (t->kind == TOK_WORD && t->key.n == 1 && t->shape != SHAPE_LOWER && tok_mark(&rd->t, k + 1, '.')) /* "Z.I." */
+			break;
+		const bool letter = t->key.n == 1 && tok_mark(&rd->t, k - 1, '\'') && !t->space; /* "ORVA'H" */
+
+		if (end > i && is_generic(rd, end - 1) && (place_particle(rd, k - 1) || tok_mark(&rd->t, k - 1, '\'')))
+			shape = -1; /* "Pays d'AUZELLE" */
+		/* "Mirebois-le-haut" */
+		if (t->kind != TOK_WORD || (!joined && !letter && (t->shape == SHAPE_LOWER || (shape >= 0 && (int)t->shape != shape))))
+			break;
+		shape = joined || letter ? shape : (int)t->shape;
+		end = k + 1;
+	}
+	return end == i + 1 && is_generic(rd, i) ? i : end;
+}

@@ -1,0 +1,41 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Whose act it is: how houses name themselves at the top of their papers, and who else is named there. See forms.py."""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import battery
+
+REST = ("Séance du 12 mars 2024\nÉtaient présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX.\nSecrétaire de séance : Mme Léa DORVAL\n\n"
+        "Objet : Achat d'un pré\n\nVu le code général des collectivités territoriales ;\n{}, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter le pré.\n")
+CM, CD, CR = "Le conseil municipal", "Le conseil départemental", "Le conseil régional"
+CP_CD, CP_CR = "La commission permanente du conseil départemental", "La commission permanente du conseil régional"
+CC, CS = "Le conseil communautaire", "Le comité syndical"
+
+FORMS = [ # the top of the paper, who decides, whose act it is
+    # one heading under the other, in the same capitals: where the name ends
+    ("DÉPARTEMENT DE LA LAVANDIÈRE\nRÉUNION DE LA COMMISSION PERMANENTE", CP_CD, "DÉPARTEMENT DE LA LAVANDIÈRE"),
+    ("DÉPARTEMENT DE LA LAVANDIÈRE\nASSEMBLÉE DÉPARTEMENTALE", CD, "DÉPARTEMENT DE LA LAVANDIÈRE"),
+    ("DÉPARTEMENT DE LA LAVANDIÈRE\nSESSION ORDINAIRE", CD, "DÉPARTEMENT DE LA LAVANDIÈRE"),
+    ("DÉPARTEMENT DE LA LAVANDIÈRE\nCOMMISSION PERMANENTE", CP_CD, "DÉPARTEMENT DE LA LAVANDIÈRE"),
+    ("Département de la Lavandière\nRéunion des Conseillers départementaux", CD, "Département de la Lavandière"),
+    ("DÉPARTEMENT DE LA RÉUNION\nRÉUNION DU CONSEIL DÉPARTEMENTAL", CD, "DÉPARTEMENT DE LA RÉUNION"),
+    ("RÉGION HAUTE-OLIVERAIE\nCOMMISSION PERMANENTE DU CONSEIL RÉGIONAL", CP_CR, "RÉGION HAUTE-OLIVERAIE"),
+    ("RÉGION HAUTE-OLIVERAIE\nDIRECTION DES LYCÉES", CR, "RÉGION HAUTE-OLIVERAIE"),
+    ("RÉGION RÉUNION\nSÉANCE PLÉNIÈRE", CR, "RÉGION RÉUNION"),
+    ("COMMUNE DE VALBRISE\nRELEVÉ DE DÉCISIONS", CM, "COMMUNE DE VALBRISE"),
+    ("COMMUNE DE VALBRISE\nLISTE DES DÉLIBÉRATIONS", CM, "COMMUNE DE VALBRISE"),
+    ("COMMUNE DE VALBRISE\nBUDGET PRIMITIF", CM, "COMMUNE DE VALBRISE"),
+    ("COMMUNE DE VALBRISE\nPLACE DE LA HALLE", CM, "COMMUNE DE VALBRISE"),
+    ("COMMUNE DE VALBRISE\nL'AN DEUX MILLE VINGT-QUATRE, le douze mars", CM, "COMMUNE DE VALBRISE"),
+    ("COMMUNE DE VILLERS\nLA RUE", CM, "COMMUNE DE VILLERS LA RUE"),
+    ("SYNDICAT DES EAUX DU VAL\nCOMITÉ SYNDICAL", CS, "SYNDICAT DES EAUX DU VAL"),
+    ("COMMUNAUTÉ DE COMMUNES DU VAL D'ORVE\nBUREAU COMMUNAUTAIRE", "Le bureau communautaire", "COMMUNAUTÉ DE COMMUNES DU VAL D'ORVE"),
+    ("COMMUNAUTÉ DE COMMUNES DU VAL D'ORVE\nET DES TROIS\nCOLLINES\nRELEVÉ DES DÉLIBÉRATIONS", CC, "COMMUNAUTÉ DE COMMUNES DU VAL D'ORVE ET DES TROIS COLLINES"),
+]
+
+Names = battery([(f"{top}\x1f{who}", {"collectivite": want}) for top, who, want in FORMS],
+                lambda form: form.partition("\x1f")[0] + "\n" + REST.format(form.partition("\x1f")[2]), without=("a margin", "a footer"))
+
+if __name__ == "__main__":
+    unittest.main()
