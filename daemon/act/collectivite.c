@@ -6,6 +6,7 @@
  * end closes it in the head.
  */
 #include "collectivite_priv.h"
+#include "titles_priv.h"
 
 #define AUTHORS_MAX 40
 #define AUTHOR_BEFORE 6
@@ -162,6 +163,26 @@ static struct authors authors_in(struct reader *rd, struct str niveau)
 	return c;
 }
 
+/* Where no collectivité is named by its own word: those named by their body, before the subject of the act. */
+static struct authors authors_by_body(struct reader *rd, struct str niveau)
+{
+	const size_t title = objet_label_in(rd, rd->head.from, rd->head.to), limit = title > 0 ? title : rd->head.to;
+	struct authors c = { 0 };
+	struct body_named b;
+
+	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_BODY, i, limit)) < limit; i++) {
+		if (!body_named_at(rd, i, niveau, &b))
+			continue;
+		struct author *a = author_of(rd, &c, i, b.name, b.end);
+
+		if (a == NULL)
+			break;
+		a->closed |= is_closed(rd, b.end);
+		a->weight = 2;
+	}
+	return c;
+}
+
 /* "IZERAC" and "IZERAC Maurice": where line ends were lost the longer one ran on, unless the shorter is never closed; "Orval" and
  * "Orval-le-Haut": the hyphen shows that the longer is the name. Sorted out by the folded keys, where hyphens are spaces. */
 static bool longer_is_right(const struct author *shorter, const struct author *longer)
@@ -237,6 +258,11 @@ void reader_collectivite(struct reader *rd)
 	merge_run_ons(&all);
 	struct candidates c = the_sure(rd, &all);
 
+	if (c.n == 0) {
+		all = authors_by_body(rd, rd->r->niveau.texte);
+		merge_run_ons(&all);
+		c = the_sure(rd, &all);
+	}
 	prefer_the_head(rd, &c);
 	if (c.n == 1) {
 		field_lu(f, c.at[0].span);

@@ -14,4 +14,11 @@ bool place_address_at(const struct reader *rd, size_t i); /* behind a name: the 
  * last capitalised word. one_line: it stands in a heading of its own line, and what the next one begins with is another. */
 size_t place_name(const struct reader *rd, size_t i, bool one_line);
 
+/* A heading that names the collectivité by its body or its house: "CONSEIL DÉPARTEMENTAL DE LA VAUGINE", "Mairie de Valbrise", "le conseil
+ * municipal de Valbrise s'est réuni" (body_named.c). */
+struct body_named {
+	size_t name, end; /* of the place */
+};
+bool body_named_at(const struct reader *rd, size_t i, struct str niveau, struct body_named *ret);
+
 #endif

@@ -15,7 +15,7 @@
 
 const struct field_desc FIELDS[] = {
 	SEANCE("collectivite", "Collectivité", TYPE_TEXTE, collectivite,
-		"le nom de la collectivité, comme l'acte l'écrit",
+		"le nom de la collectivité, comme l'acte l'écrit (au besoin celui de son conseil ou de sa mairie)",
 		"trouve(d.collectivite, \"Vaugine\")"),
 	SEANCE("niveau", "Niveau", TYPE_MOT, niveau,
 		"le niveau de la collectivité : un des mots du tableau « niveau »",

@@ -33,7 +33,7 @@ static const struct {
 	{ ROW(LANDMARK_REFERENCE), "; . considerant vu article articles art arts code coude livre loi decret ordonnance"
 				   " reglement directive deliberation deliberations" },
 	{ ROW(LANDMARK_BODY) | ROW(LANDMARK_OPINION), "commission conseil conseillers bureau comite assemblee communaute syndicat" },
-	{ ROW(LANDMARK_BODY), "commune ville departement region metropole collectivite" },
+	{ ROW(LANDMARK_BODY), "commune ville mairie departement region metropole collectivite" },
 	{ ROW(LANDMARK_OPINION), "decide commissions" },
 }, CAPITALS[] = {
 	{ ROW(LANDMARK_REFERENCE), "l lo r d a c cg cgct cgppp cgfp cgi casf cch ccp crpa cja cjf crpm lpf tfue rgpd" },
