@@ -6,7 +6,7 @@
 #include "fold.h"
 #include "bounds.h"
 #include "periods.h"
-#include "roster.h"
+#include "roster_priv.h"
 #include "finding.h"
 
 struct body {
@@ -222,36 +222,17 @@ static const struct collectivity *by_siren(const struct roster *ro, struct str s
 	return NULL;
 }
 
-static bool is_particle(struct str word)
-{
-	static const char *const words[] = { "de", "du", "des", NULL };
-	return is_one_of(word, words);
-}
-
-/* « Commune de de Vaugine », as the footer of some houses' software has it: the particle is meant once. */
-static struct str particles_once(struct arena *a, struct str s)
-{
-	struct buf out;
-	struct str before = STR("");
-
-	buf_init(&out, 4096);
-	for (size_t at = 0; at < s.n;) {
-		const size_t space = str_find(s, STR(" "), at), end = space == STR_NONE ? s.n : space;
-		const struct str word = str_part(s, at, end);
-
-		if (!str_eq(word, before) || !is_particle(word))
-			buf_printf(&out, "%s%.*s", out.n ? " " : "", STR_ARG(word));
-		before = word;
-		at = end + 1;
-	}
-	const struct str once = arena_dup(a, buf_view(&out));
-	buf_done(&out);
-	return once;
-}
-
 static struct str name_of(struct arena *a, const struct reading *r)
 {
-	return particles_once(a, squeeze(a, str_part(r->collectivite.texte, 0, 4000)));
+	return roster_particles_once(a, squeeze(a, str_part(r->collectivite.texte, 0, 4000)));
+}
+
+static bool is_called(const struct collectivity *c, struct str key)
+{
+	for (size_t i = 0; i < c->keys.n; i++)
+		if (roster_same_name(c->keys.at[i], key))
+			return true;
+	return false;
 }
 
 static const struct collectivity *by_name(const struct roster *ro, const struct reading *r)
@@ -259,10 +240,10 @@ static const struct collectivity *by_name(const struct roster *ro, const struct 
 	const struct collectivity *found = NULL;
 	struct arena scratch;
 	arena_init(&scratch, MIB);
-	struct str key = fold_text(&scratch, name_of(&scratch, r));
+	const struct str key = fold_text(&scratch, name_of(&scratch, r));
 	for (size_t i = 0; i < ro->list.n; i++) {
 		const struct collectivity *c = &ro->list.at[i];
-		if (!bears(c, key) || (r->niveau.statut == FIELD_LU && !str_eq(c->niveau, r->niveau.texte)))
+		if (!is_called(c, key) || (r->niveau.statut == FIELD_LU && !str_eq(c->niveau, r->niveau.texte)))
 			continue;
 		if (found) { /* shared name, both with a SIREN, and the act gives none */
 			found = NULL;

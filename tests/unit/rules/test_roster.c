@@ -64,6 +64,37 @@ static void test_roster__de_ecrit_deux_fois(void **state)
 	bench_close(&b);
 }
 
+/* « Ville de », « Mairie de », « Conseil régional de »: the same collectivity under another of its words; another article is another name. */
+static void test_roster__ville_ou_commune(void **state)
+{
+	static const struct { const char *file, *niveau, *read; bool found;
+	} cases[] = {
+		{ "nom: Commune de Mirebois\nniveau: commune\n", "commune", "VILLE DE MIREBOIS", true },
+		{ "nom: Ville de Mirebois\nniveau: commune\n", "commune", "Commune de Mirebois", true },
+		{ "nom: Mairie d'Orval\nniveau: commune\n", "commune", "Commune d’Orval", true },
+		{ "nom: Région Lorrade\nniveau: region\n", "region", "RÉGION DE LORRADE", true },
+		{ "nom: Conseil régional de Lorrade\nniveau: region\n", "region", "Région Lorrade", true },
+		{ "nom: Conseil départemental de la Vaugine\nniveau: departement\n", "departement", "DÉPARTEMENT DE LA VAUGINE", true },
+		{ "nom: Commune de La Roche\nniveau: commune\n", "commune", "Commune de Roche", false },
+		{ "nom: Ville de Mirebois\nniveau: autre\n", "commune", "Commune de Mirebois", false },
+	};
+	struct str nom;
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct bench b;
+		struct err e;
+		const struct roster *ro;
+		bench_open(&b);
+		const struct str file = arena_printf(&b.a, "%spopulation:\n  - { du: 2020-01-01, valeur: 4120, source: s }\n", cases[i].file);
+		assert_true(load(&b.a, arena_dup(&b.a, file).p, NULL, &ro, &e));
+		b.r.niveau.texte = str_c(cases[i].niveau);
+		b.r.collectivite.texte = str_c(cases[i].read);
+		if ((roster_population(ro, &b.r, &nom) != NULL) != cases[i].found)
+			fail_msg("%s", cases[i].read);
+		bench_close(&b);
+	}
+}
+
 /* What is said to who looks for the reason. */
 static void test_roster__ce_qui_manque(void **state)
 {
@@ -260,7 +291,7 @@ static void test_roster__population(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_roster__par_nom_organe_et_jour), TEST(test_roster__de_ecrit_deux_fois), TEST(test_roster__ce_qui_manque), TEST(test_roster__inconnu_ou_ambigu),
+		TEST(test_roster__par_nom_organe_et_jour), TEST(test_roster__de_ecrit_deux_fois), TEST(test_roster__ville_ou_commune), TEST(test_roster__ce_qui_manque), TEST(test_roster__inconnu_ou_ambigu),
 		TEST(test_roster__siren_decide_seul),      TEST(test_roster__fichiers_faux),
 		TEST(test_roster__homonymes_avec_siren),   TEST(test_roster__pose_sur_la_lecture),
 		TEST(test_roster__a_cote_du_nombre_de_l_acte),
