@@ -53,7 +53,9 @@ static size_t date_near(const struct reader *rd, size_t i, struct date *ret, siz
 		"controle",	"de", "legalite", "la",	  "prefecture", "sous",	   "par",	"voie",
 		"electronique", "a",  "l",	  "etat", "et",		"lundi",   "sur",
 				"site", "internet", "commune", "ville",	"mairie",  "individuellement",
-		"electroniquement", "courriel", "mail", "courrier", "maire",   "president", "acte", "deliberation", NULL
+		"electroniquement", "courriel", "mail", "courrier", "maire",   "president", "acte", "deliberation",
+		"urgence",	"domicile", "ecrit", "dematerialisee", "recommandee", "simple",
+		"des",	    "membres", "conseillers", "elus", "delegues", "syndical", NULL
 	};
 	int weekday;
 

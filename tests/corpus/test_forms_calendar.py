@@ -60,6 +60,17 @@ CONVOCATIONS = [
     ("Le conseil municipal dûment convoqué par Monsieur le Maire, le 5 mars 2024, s'est assemblé au lieu habituel.\n", c()),
     ("Les conseillers, convoqués par la présidente le mardi 5 mars 2024, se sont réunis.\n", c()),
     ("Le conseil municipal, convoqué par Madame le Maire, s'est réuni le 12 mars 2024.\n", c("-")),
+    ("Le conseil municipal, convoqué en urgence le 5 mars 2024, s'est réuni.\n", c()),
+    ("Le conseil municipal, convoqué par le Maire en urgence le 5 mars 2024, s'est réuni.\n", c()),
+    ("Le conseil municipal, régulièrement convoqué par courriel le 5 mars 2024, s'est réuni.\n", c()),
+    ("Les conseillers, convoqués par voie dématérialisée le mardi 5 mars 2024, se sont réunis.\n", c()),
+    ("Le conseil municipal, convoqué par écrit à domicile le 5 mars 2024, s'est réuni.\n", c()),
+    ("Le conseil municipal, convoqué dans les formes légales le 5 mars 2024, s'est réuni.\n", c("?2024-03-05")),
+    ("Convocation en urgence du 5 mars 2024\n", c()),
+    ("Convocation des membres du conseil municipal : 5 mars 2024\n", c()),
+    ("Le conseil municipal, convoqué en urgence, s'est réuni le 12 mars 2024.\n", c("-")),
+    ("Le conseil municipal, convoqué en urgence pour le 5 mars 2024, n'a pu se réunir.\n", c("-")),
+    ("Le conseil municipal, convoqué en session extraordinaire le 5 mars 2024, n'a pu se réunir.\n", c("-")),
     ("Le conseil municipal, convoqué par le Maire, s'est réuni le mardi 5 mars 2024 une première fois.\n", c("-")),
 ]
 FORMALITIES = [
