@@ -7,6 +7,7 @@
  * from the role beside a name of the list was decided against.
  */
 #include "officers_priv.h"
+#include "who_priv.h"
 
 #define LOOK_BACK 60
 #define NAME_TOKENS 7 /* "Jean-Paul de la Tour" */
@@ -307,13 +308,17 @@ static bool bears_title(const struct reader *rd, struct span name, bool maire)
 bool chair_of_title(struct reader *rd, struct person *p)
 {
 	const struct field *chair = &rd->r->president;
-	struct span where = p->span;
+	const bool maire = str_find(fold_text(rd->a, p->nom), STR("maire"), 0) != STR_NONE,
+		   presides = chair->statut == FIELD_LU && chair->n > 0 && bears_title(rd, chair->span, maire);
+	const struct span where = p->span;
+	struct person listed;
+	const bool holds = listed_holder_of_office(rd, maire, &listed);
 
-	if (chair->statut != FIELD_LU || chair->n == 0)
+	if (!presides && (!holds || genders_differ(gender_of(p->civilite), gender_of(listed.civilite))))
 		return false;
-	if (!bears_title(rd, chair->span, str_find(fold_text(rd->a, p->nom), STR("maire"), 0) != STR_NONE))
+	if (presides && holds && !str_eq(chair->items[0].qui.cle, listed.cle))
 		return false;
-	*p = chair->items[0].qui;
+	*p = presides ? chair->items[0].qui : listed;
 	p->span = where;
 	return true;
 }

@@ -22,6 +22,9 @@ bool officer_sure(const struct reader *rd, const struct name *n);
 /* Adds the person, once; known from then on to the other lists (WHO_CHAIR). */
 void officer_add(struct reader *rd, struct officers *f, const struct name *n);
 
+/* Who alone has the office of maire, or of president, by the title behind his name, and is listed as there (office_holder.c). */
+bool listed_holder_of_office(struct reader *rd, bool maire, struct person *ret);
+
 /* secretary_names.c */
 bool names_secretary(const struct reader *rd, size_t i); /* a verb: "désigné", "nomme", "élu" */
 /* A first name and a family name, or a civility: enough where words on both sides close the name. */

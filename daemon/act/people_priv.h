@@ -13,7 +13,7 @@
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
  *     attendance.c  presents (stand_ins.c: substitutes); absents.c: absents; announced.c: as many as announced
  *     in_force.c    who was there for one acte
- *     officers.c    president; chair_told.c: "M. le Maire" elsewhere; secretaries.c, secretary_names.c: secretaires
+ *     officers.c    president; chair_told.c, office_holder.c: who is "M. le Maire"; secretaries.c, secretary_names.c: secretaires
  */
 #ifndef SCRUTATEUR_PEOPLE_PRIV_H
 #define SCRUTATEUR_PEOPLE_PRIV_H
@@ -93,7 +93,7 @@ void reader_check_presents(struct reader *rd, const struct attendance *at); /* a
 void reader_president(struct reader *rd);
 /* The list whose heading is at token i stands under the title of another day's séance, whose minutes the act approves (seances.c). */
 bool reader_of_minutes_approved(const struct reader *rd, size_t i);
-/* "M. le Maire" is who presides, when the text gives the chair this title: sets name, civility and key, keeps the span. */
+/* "M. le Maire" is who presides, when the text gives the chair this title, or the only one listed who has it: sets name, civility and key, keeps the span. */
 bool chair_of_title(struct reader *rd, struct person *p);
 /* chair_told.c: "M. le Maire" in [from, to) is a member whom the lists or the presidency call so; the token of such a title that ends at `to`, or `to`;
  * it is the subject of the words at i. */

@@ -188,5 +188,47 @@ RollCalled = battery(ROLL_CALLED, of("EPCI"))
 Represented = battery(REPRESENTED, of("EPCI"))
 HoldersFirst = battery(HOLDERS_FIRST, of("COMMUNE"))
 
+MAIRE = "Présents : M. Henri ARTAUD, maire, Mme Odile BASSET, adjointe au maire, M. Luc CHENU, Mme Paule DIOT, conseillers municipaux.\n"
+THERE = "Henri ARTAUD; Odile BASSET; Luc CHENU; Paule DIOT"
+TO_HIM = "Absents : Alban KOCH (pouvoir à {}), Carl MONET.\n"
+HIS = l(THERE, "Alban KOCH; Carl MONET", "Alban KOCH > Henri ARTAUD")
+UNSURE = {"pouvoirs": "-"}
+OFFICE = [ # one person of the list has the office
+    (MAIRE + TO_HIM.format("M. le Maire"), HIS),
+    (MAIRE.replace("ARTAUD, maire", "ARTAUD (maire)") + TO_HIM.format("Monsieur le Maire"), HIS),
+    (MAIRE.replace("ARTAUD, maire", "ARTAUD, Maire de Valbrise") + TO_HIM.format("M. le Maire"), HIS),
+    (MAIRE.replace("adjointe au maire", "adjointe au maire déléguée à l'école") + TO_HIM.format("M. le Maire"), {"pouvoirs": "?Alban KOCH > Henri ARTAUD"}),
+    (MAIRE.replace("M. Henri ARTAUD", "Mme Henria ARTAUD") + TO_HIM.format("Mme la Maire"), {"pouvoirs": "Alban KOCH > Henria ARTAUD"}),
+    ("Sous la présidence de M. Henri ARTAUD, maire.\n" + MAIRE + TO_HIM.format("M. le Maire"), HIS),
+    # … two, none, another, or not surely
+    (MAIRE.replace("CHENU,", "CHENU, maire,") + TO_HIM.format("M. le Maire"), UNSURE),
+    (MAIRE.replace("CHENU,", "CHENU, maire délégué,") + TO_HIM.format("M. le Maire"), UNSURE),
+    (MAIRE.replace("CHENU,", "CHENU, ancien maire,") + TO_HIM.format("M. le Maire"), UNSURE),
+    (MAIRE.replace("ARTAUD, maire", "ARTAUD, maire-adjoint") + TO_HIM.format("M. le Maire"), UNSURE),
+    (MAIRE.replace("ARTAUD, maire", "ARTAUD, maire honoraire") + TO_HIM.format("M. le Maire"), UNSURE),
+    (MAIRE.replace("ARTAUD, maire", "ARTAUD, président") + TO_HIM.format("M. le Président"), UNSURE),
+    (MAIRE + TO_HIM.format("Mme la Maire"), UNSURE),
+    (MAIRE.replace("ARTAUD, maire", "ARTAUD") + TO_HIM.format("M. le Maire"), UNSURE),
+    ("Convoqués par Mme Rita VERNE, maire.\n" + MAIRE + TO_HIM.format("M. le Maire"), UNSURE),
+    ("Sous la présidence de Mme Odile BASSET, en l'absence du maire.\n" + MAIRE + TO_HIM.format("M. le Maire"), UNSURE),
+]
+PRESIDENT = "Présents : M. Henri ARTAUD, Président, Mme Odile BASSET, vice-présidente, M. Luc CHENU, Mme Paule DIOT.\n"
+OFFICE_OF_A_GROUPING = [
+    (PRESIDENT + TO_HIM.format("M. le Président"), HIS),
+    (PRESIDENT.replace("Président,", "Président de la communauté de communes,") + TO_HIM.format("M. le Président"), {"pouvoirs": "?Alban KOCH > Henri ARTAUD"}),
+    (PRESIDENT.replace("Président,", "maire,") + TO_HIM.format("M. le Maire"), UNSURE),
+    (PRESIDENT.replace("Président,", "président de la commission des finances,") + TO_HIM.format("M. le Président"), UNSURE),
+    (PRESIDENT.replace("Président,", "vice-président,") + TO_HIM.format("M. le Président"), UNSURE),
+    (PRESIDENT.replace("CHENU,", "CHENU, Président,") + TO_HIM.format("M. le Président"), UNSURE),
+]
+
+
+def no_chair(body):
+    return lambda form: f"Extrait du registre des délibérations du {body} de Valbrise\nSéance du 12 mars 2024\n{form}Le {body}, à l'unanimité, approuve l'achat.\n"
+
+
+Office = battery(OFFICE, no_chair("conseil municipal"))
+OfficeOfAGrouping = battery(OFFICE_OF_A_GROUPING, no_chair("conseil communautaire"))
+
 if __name__ == "__main__":
     unittest.main()
