@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "counts_priv.h"
+#include "numbers_priv.h"
 #include "people_priv.h"
 
 #define ROW_MAX 8
@@ -320,7 +321,7 @@ bool count_is_damaged(const struct reader *rd, size_t i)
 {
 	if (i >= rd->t.n)
 		return false;
-	return (rd->t.at[i].lines == 0 && looks_like_figures(&rd->t.at[i])) || numbers_stand_behind_labels(rd, i);
+	return (rd->t.at[i].lines == 0 && (looks_like_figures(&rd->t.at[i]) || number_is_strange(&rd->t, i))) || numbers_stand_behind_labels(rd, i);
 }
 
 bool count_at_an_hour(const struct reader *rd, size_t next, size_t *ret_end)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Leaf readers: small cursor functions over tokens. Each looks at token i and either reads one thing and says where it
- * ends, or reads nothing, leaves its outputs alone and returns i. None of them looks back (but is_civility, one token),
+ * ends, or reads nothing, leaves its outputs alone and returns i. None of them looks back (but is_civility, one token, and leaf_number, over what joins it to other digits or words),
  * none allocates more than its result, all look ahead a bounded number of tokens. */
 #ifndef SCRUTATEUR_LEAF_H
 #define SCRUTATEUR_LEAF_H
@@ -10,7 +10,7 @@
 
 /* A whole number in figures ("6 864", "06") or in French words ("quarante-six", "quatre-vingt-un", "une", "deux mille
  * vingt-deux", "deux mil"), at most 999 999. "un"/"une" count. Groups of three are joined only behind one single space
- * on one line, and not in a row of numbers: "27 203 3 23" gives 27. "1er", "2°", "12,5" are no counts. */
+ * on one line, and not in a row of numbers: "27 203 3 23" gives 27. "1er", "2°", "12,5" are no counts, nor is a part of "2-6" or "vinght-trois". */
 size_t leaf_number(const struct tokens *t, size_t i, int64_t *ret);
 /* "28 août 2023", "1er juillet 2021", "28/08/2023", "28.08.2023", "2023-08-28", "lundi 28 août 2023", "le six du mois
  * de février deux mille vingt", "L'an deux mille vingt-quatre, le 15 octobre"; years 1789 to 2199, days of the

@@ -112,6 +112,25 @@ bool is_number_word(struct str key)
 	return is_made_of_atoms(key) || str_eq(key, STR("zero"));
 }
 
+static bool atoms_join(int before, int after)
+{
+	if (after == 100 || after == 1000 || before >= 100)
+		return true;
+	if (before == 10)
+		return after >= 7 && after <= 9;
+	if (before == 4 && after == 20)
+		return true;
+	return before >= 20 && (after <= 9 || ((before == 20 || before == 60 || before == 80) && after <= 16));
+}
+
+bool number_words_join(struct str before, struct str after)
+{
+	struct atoms a = { .n = 0 }, b = { .n = 0 };
+
+	return is_number_word(before) && is_number_word(after) && split_word(&a, before, 1) && split_word(&b, after, 1) &&
+	       atoms_join(a.at[a.n - 1], b.at[0]);
+}
+
 static bool is_unit(int v)
 {
 	return v >= 1 && v <= 9;
@@ -219,10 +238,13 @@ size_t number_words(const struct tokens *t, size_t i, int64_t *ret)
 {
 	if (t->landmarks != NULL && !landmark_at(t->landmarks, LANDMARK_NUMBER_WORD, i))
 		return i;
-	if (!tok_is(t, i, STR("zero")))
-		return number_of_atoms(t, i, ret);
-	*ret = 0;
-	return i + 1;
+	int64_t value = 0;
+	const size_t end = tok_is(t, i, STR("zero")) ? i + 1 : number_of_atoms(t, i, &value);
+
+	if (end == i || number_words_are_cut(t, i, end))
+		return i;
+	*ret = value;
+	return end;
 }
 
 bool number_group_follows(const struct tokens *t, size_t i)
@@ -293,9 +315,17 @@ static size_t number_figures(const struct tokens *t, size_t i, int64_t *ret)
 
 size_t leaf_number(const struct tokens *t, size_t i, int64_t *ret)
 {
+	int64_t value;
+	size_t end = i;
+
 	if (i >= t->n)
 		return i;
 	if (t->at[i].kind == TOK_NUMBER)
-		return number_figures(t, i, ret);
-	return t->at[i].kind == TOK_WORD ? number_words(t, i, ret) : i;
+		end = number_figures(t, i, &value);
+	else if (t->at[i].kind == TOK_WORD)
+		end = number_words(t, i, &value);
+	if (end == i || number_is_cut(t, i, end))
+		return i;
+	*ret = value;
+	return end;
 }

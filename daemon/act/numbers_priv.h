@@ -12,6 +12,14 @@ bool is_number_word(struct str key);
 /* No other word is one; for who asks of every word. Nothing is, before number_words_fill. */
 static inline bool may_be_number_word(struct str key);
 void number_words_fill(void);
+/* Behind the first and before the second a number may go on: "dix" "huit", "vingt" "trois"; not "deux" "trois". */
+bool number_words_join(struct str before, struct str after);
+/* The number read at [i, end) is a part of what stands there (cut_numbers.c): a word joined to it is none of a number, or one with a
+ * slip ("vinght-trois", "Deux-Rives"); a sign joins its digits to others, or its words to those of one number ("2-6", "dix, huit"). */
+bool number_words_are_cut(const struct tokens *t, size_t i, size_t end);
+bool number_is_cut(const struct tokens *t, size_t i, size_t end);
+/* Where no number was read: something at token i that a person reads as one ("٢٦", "²", "d1x", "vinght"). */
+bool number_is_strange(const struct tokens *t, size_t i);
 /* A group of exactly three digits follows number i after one single space on the same line. */
 bool number_group_follows(const struct tokens *t, size_t i);
 

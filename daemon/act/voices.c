@@ -6,6 +6,7 @@
  * "0", "/", "néant", "aucune" say zero.
  */
 #include "led_voices_priv.h"
+#include "numbers_priv.h"
 
 #define MATTER_TOKENS 16
 #define BREAKDOWN_TOKENS 40
@@ -143,10 +144,10 @@ static bool starts_a_name(const struct reader *rd, size_t i)
 	       (is_civility(&rd->t, i, &next) || (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape != SHAPE_LOWER));
 }
 
-/* "Contre : n° 2031 / 12", "Contre : 12/03/2031": something is there. */
+/* "Contre : n° 2031 / 12", "Contre : 12/03/2031", "Contre : ②": something is there. */
 static bool is_odd_value(const struct reader *rd, size_t i)
 {
-	return i < rd->t.n && rd->t.at[i].lines == 0 && (rd->t.at[i].kind == TOK_NUMBER || word_is_no(rd, i));
+	return i < rd->t.n && rd->t.at[i].lines == 0 && (rd->t.at[i].kind == TOK_NUMBER || word_is_no(rd, i) || number_is_strange(&rd->t, i));
 }
 
 /* "Contre :⏎2⏎0 - Abstention : 0", of which the 2 is a page's: a second number, and then the next label. */

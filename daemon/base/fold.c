@@ -145,6 +145,13 @@ bool cp_is_upper_beyond_ascii(uint32_t cp)
 	return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
 }
 
+bool cp_is_digit(uint32_t cp)
+{
+	const utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
+
+	return c == UTF8PROC_CATEGORY_ND || c == UTF8PROC_CATEGORY_NO || c == UTF8PROC_CATEGORY_NL;
+}
+
 unsigned cp_columns(uint32_t cp)
 {
 	return cp < 0x300 ? 1 : (unsigned)utf8proc_charwidth((utf8proc_int32_t)cp);

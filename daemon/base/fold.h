@@ -31,6 +31,8 @@ static inline bool cp_is_letter(uint32_t cp);
 static inline bool cp_is_upper(uint32_t cp);
 static inline bool cp_is_space(uint32_t cp); /* every Unicode space, line ends included */
 
+/* Of any script, also raised, in a circle or a fraction: a digit, or a number in one sign. */
+bool cp_is_digit(uint32_t cp);
 /* Controls of direction, zero-width characters and the like: nothing is printed where they stand. Not the soft hyphen. */
 bool cp_is_unseen(uint32_t cp);
 

@@ -108,7 +108,65 @@ TEST(test_numbers__words_that_stop)
 	NUMBER("vingt-huit et vingt-neuf", 28, 3);
 	NUMBER("deux et le", 2, 1);
 	NUMBER("trois voix", 3, 1);
-	NUMBER("vingt, deux", 20, 1);
+	NUMBER("dix, deux", 10, 1);
+	NUMBER("dix. Huit élus", 10, 1);
+	NUMBER("trois-\n12", 3, 1);
+}
+
+TEST(test_numbers__parts_of_others)
+{
+	NONE("vingt, deux");
+	NONE("dix/huit");
+	NONE("dix.huit");
+	NONE("vingt-trols");
+	NONE("dix-hu1t");
+	NONE("vingt trols");
+	NONE("dix hu it");
+	NONE("Deux-Rives");
+	NONE("dix\uFFFD");
+	NONE("2-6");
+	NONE("2\u20116");
+	NONE("2·6");
+	NONE("2'6");
+	NONE("2(6)");
+	NONE("2--6");
+	NONE("2x6");
+	NONE("2\u115F6");
+	NONE("2\u06006");
+	NONE("2\uFFFD6");
+	NONE("2|6");
+	NONE("2\u0666");
+	NUMBER("26¹", 26, 1);
+	NUMBER("12(dont 2 pouvoirs)", 12, 1);
+	NUMBER("12-Contre", 12, 1);
+}
+
+static void check_later(const char *text, size_t at)
+{
+	struct sample s;
+	int64_t got = NOTHING;
+
+	sample(&s, text);
+	if (leaf_number(&s.t, at, &got) != at)
+		fail_msg("%s: %ld", text, (long)got);
+	sample_done(&s);
+}
+
+/* From a token inside. */
+TEST(test_numbers__ends_of_others)
+{
+	check_later("vinght-trois voix", 2);
+	check_later("vlngt-trois voix", 2);
+	check_later("vinght-\ntrois voix", 2);
+	check_later("vinght trois voix", 1);
+	check_later("di x-huit voix", 3);
+	check_later("di x huit voix", 2);
+	check_later("d1x-huit voix", 4);
+	check_later("d\uFFFDx-huit voix", 4);
+	check_later("dix/huit voix", 2);
+	check_later("dix, huit voix", 2);
+	check_later("2-6 voix", 2);
+	check_later("\u06626 voix", 1);
 }
 
 TEST(test_numbers__no_words)
@@ -161,6 +219,8 @@ int main(void)
 		cmocka_unit_test(test_numbers__words_under_a_hundred),
 		cmocka_unit_test(test_numbers__words_above),
 		cmocka_unit_test(test_numbers__words_that_stop),
+		cmocka_unit_test(test_numbers__parts_of_others),
+		cmocka_unit_test(test_numbers__ends_of_others),
 		cmocka_unit_test(test_numbers__no_words),
 		cmocka_unit_test(test_numbers__hostile_lengths),
 		cmocka_unit_test(test_numbers__groups_behind_odd_digits),
