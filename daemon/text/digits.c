@@ -1,14 +1,22 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Numbers in which not every character is a plain digit. A capital O among digits is a zero, a wide digit is a digit, a
- * soft hyphen is nothing. An I or l at either end may be a one or belong to something else: such a number has no value.
+ * soft hyphen is nothing. An I or l at either end may be a one or belong to something else: such a number has no value,
+ * nor has one with a mark drawn on a digit ("4̶").
  * Superscript digits are the mark of a note, and stay apart.
  */
+#include "fold.h"
 #include "scanner_priv.h"
 
 struct digits {
 	size_t n, end;
 	bool zeros; /* an O stood for one */
+	bool struck; /* a mark is drawn on one of them */
 };
+
+static bool is_drawn(uint32_t cp) /* of a character that is no token */
+{
+	return !cp_is_unseen(cp) && cp != 0xad && cp != 0x34f && !(cp >= 0xfe00 && cp <= 0xfe0f);
+}
 
 /* What stands for a digit at `at`, '\0' for a character that shows nothing; false where the number ends. */
 static bool digit_at(const struct scan *sc, size_t at, bool zeros, size_t *ret_len, char *ret)
@@ -30,12 +38,16 @@ static struct digits digits_from(const struct scan *sc, size_t start, bool zeros
 {
 	struct digits d = {.end = start};
 	size_t len;
+	uint32_t cp;
 	char c;
 
 	for (size_t at = start; digit_at(sc, at, zeros, &len, &c); at += len) {
 		d.end = at + len;
-		if (c == '\0')
+		if (c == '\0') {
+			utf8_next(sc->s, at, &cp);
+			d.struck |= is_drawn(cp);
 			continue;
+		}
 		d.zeros |= sc->s.p[at] == 'O';
 		if (out != NULL)
 			out[d.n] = c;
@@ -128,5 +140,5 @@ void scan_odd_number(struct scan *sc)
 	const bool plain = !d.zeros && d.n == d.end - start;
 	const struct str key = plain ? str_part(sc->s, start, d.end) : copied_key(sc, start, zeros, d.n);
 
-	push(sc, TOK_NUMBER, SHAPE_LOWER, d.end, key, key_hash(key), is_doubtful(sc, start, d.end) ? -1 : value_of(key));
+	push(sc, TOK_NUMBER, SHAPE_LOWER, d.end, key, key_hash(key), d.struck || is_doubtful(sc, start, d.end) ? -1 : value_of(key));
 }

@@ -216,6 +216,7 @@ static bool decode16(struct arena *a, struct text *t, size_t limit, enum text_re
 {
 	bool big = t->encoding == TEXT_UTF16BE;
 	size_t bytes = 0, n = 0;
+	unsigned open = 0;
 	if (t->raw.n % 2 != 0)
 		return refuse(REFUSAL_ENCODING, ret_why, e,
 			      "texte annoncé en UTF-16 mais de longueur impaire : fichier tronqué");
@@ -225,8 +226,12 @@ static bool decode16(struct arena *a, struct text *t, size_t limit, enum text_re
 	for (size_t at = 2; at < t->raw.n;) {
 		uint32_t cp = 0;
 		at += utf16_next(t->raw, at, big, &cp);
-		n += cp_is_unseen(cp) ? 0 : utf8_put(cp, out + n);
+		if (cp_is_unseen(cp))
+			reversal_note(&t->reversed, &open, cp, n);
+		else
+			n += utf8_put(cp, out + n);
 	}
+	reversal_end(&t->reversed, open, n);
 	t->bytes = (struct str){out, n};
 	t->received = false;
 	t->places = places_of(a, t);
@@ -253,7 +258,7 @@ static bool decode8(struct arena *a, struct text *t, size_t limit, enum text_ref
 		t->received = t->unseen == 0;
 		if (t->raw.n > limit)
 			return refuse_size(limit, ret_why, e);
-		t->bytes = t->received ? t->raw : without_unseen(a, t->raw, bom ? 3 : 0);
+		t->bytes = t->received ? t->raw : without_unseen(a, t->raw, bom ? 3 : 0, &t->reversed);
 		t->start = bom ? 3 : 0;
 		t->places = places_index(a, t, f.ends);
 		return true;
@@ -328,14 +333,15 @@ bool text_extracted(struct arena *a, struct str raw, struct str drawn, size_t li
 			return refuse(REFUSAL_DAMAGED, ret_why, e, "fichier OpenDocument (.odt) : abîmé ou tronqué, son texte n'est pas entier");
 		f = profile_of(drawn);
 	}
+	struct reversal reversed = {0};
 	if (f.unseen > 0)
-		drawn = without_unseen(a, drawn, 0);
+		drawn = without_unseen(a, drawn, 0, &reversed);
 	/* Tools end each page with a form feed; the last one opens no page. */
 	while (drawn.n > 0 && (drawn.p[drawn.n - 1] == '\f' || drawn.p[drawn.n - 1] == '\n'))
 		drawn.n--;
 	if (only_space(drawn, 0))
 		return refuse(REFUSAL_NO_TEXT, ret_why, e, "document sans texte");
-	*ret = (struct text){.bytes = drawn, .raw = raw, .origin = origin, .tool = tool, .unseen = f.unseen};
+	*ret = (struct text){.bytes = drawn, .raw = raw, .origin = origin, .tool = tool, .unseen = f.unseen, .reversed = reversed};
 	ret->places = places_index(a, ret, f.ends);
 	return true;
 }

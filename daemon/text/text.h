@@ -37,6 +37,11 @@ enum text_refusal {
 
 enum text_origin { ORIGIN_TEXTE, ORIGIN_PDF, ORIGIN_WORD, ORIGIN_ODT, ORIGIN_OCR };
 
+/* What controls of direction show from right to left, from the first of them to the last: "62" is read as 26 there. */
+struct reversal {
+	size_t from, to; /* bytes of the text; none: to == 0 */
+};
+
 struct places;
 struct text {
 	struct str bytes; /* the UTF-8 text offsets point into; starts with the BOM if the file did */
@@ -45,6 +50,7 @@ struct text {
 	bool received;	/* bytes are the received file itself */
 	struct str raw; /* the received bytes */
 	size_t unseen;	/* characters that nobody sees, taken out */
+	struct reversal reversed;
 	enum text_origin origin;
 	struct str tool; /* the command line that drew it; empty for ORIGIN_TEXTE */
 	unsigned pages;	 /* of the document, where its text may end before its last page; 0: as many as the text has */

@@ -159,6 +159,14 @@ static void scan_part(struct scan *sc, size_t to)
 	}
 }
 
+/* Their digits are not in the order in which they are seen. */
+static void forget_reversed_numbers(struct token *at, size_t n, struct reversal r)
+{
+	for (size_t k = 0; k < n && at[k].start < r.to; k++)
+		if (at[k].kind == TOK_NUMBER && at[k].start >= r.from)
+			at[k].value = -1;
+}
+
 void tokenise(struct arena *a, const struct text *t, struct tokens *ret)
 {
 	struct scan sc = {.a = a, .s = t->bytes, .at = t->start, .lines = 1};
@@ -174,6 +182,7 @@ void tokenise(struct arena *a, const struct text *t, struct tokens *ret)
 	}
 	scan_part(&sc, sc.s.n);
 	sc.at = sc.s.n;
+	forget_reversed_numbers(sc.out, sc.n, t->reversed);
 	push(&sc, TOK_END, SHAPE_LOWER, sc.s.n, (struct str){NULL, 0}, key_hash((struct str){NULL, 0}), -1);
 	tokens.at = sc.out;
 	tokens.n = sc.n - 1;

@@ -33,7 +33,7 @@ enum token_shape {
 struct token {
 	uint32_t start, end;  /* bytes in the text, half-open */
 	struct str key;	      /* folded: ASCII lower case where possible; for a MARK its folded character */
-	int32_t value;	      /* of a NUMBER up to 9 digits without a letter I or l glued to it, else -1 */
+	int32_t value;	      /* of a NUMBER up to 9 digits without a letter I or l glued to it, not struck through nor shown reversed, else -1 */
 	unsigned kind : 2;    /* enum token_kind */
 	unsigned shape : 2;   /* enum token_shape */
 	unsigned space : 1;   /* white space (or a line end) stands before it */

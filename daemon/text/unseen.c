@@ -10,8 +10,32 @@
 
 #define UNSEEN_LEAD 0xD8 /* the first byte of U+0600: none is before it */
 
-struct str without_unseen(struct arena *a, struct str s, size_t kept)
+void reversal_note(struct reversal *r, unsigned *open, uint32_t cp, size_t at)
 {
+	const bool reverses = cp == 0x202b || cp == 0x202e || cp == 0x2067;
+
+	if (*open == 0 && r->to == 0 && !reverses)
+		return;
+	if ((cp >= 0x202a && cp <= 0x202e && cp != 0x202c) || (cp >= 0x2066 && cp <= 0x2068)) {
+		if (r->to == 0 && *open == 0)
+			r->from = at;
+		++*open;
+	} else if ((cp == 0x202c || cp == 0x2069) && *open > 0) {
+		--*open;
+		r->to = at;
+	}
+}
+
+void reversal_end(struct reversal *r, unsigned open, size_t n)
+{
+	if (open > 0)
+		r->to = n;
+}
+
+struct str without_unseen(struct arena *a, struct str s, size_t kept, struct reversal *ret)
+{
+	unsigned open = 0;
+
 	char *out = arena_room(a, s.n);
 	size_t n = 0, from = 0, len;
 	uint32_t cp;
@@ -25,9 +49,12 @@ struct str without_unseen(struct arena *a, struct str s, size_t kept)
 		memcpy(out + n, s.p + from, at - from);
 		n += at - from;
 		from = at + len;
+		reversal_note(ret, &open, cp, n);
 	}
 	memcpy(out + n, s.p + from, s.n - from);
-	return (struct str){out, n + s.n - from};
+	n += s.n - from;
+	reversal_end(ret, open, n);
+	return (struct str){out, n};
 }
 
 /* Length of a code point of the text in the received bytes. */

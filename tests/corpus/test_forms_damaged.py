@@ -15,7 +15,7 @@ REST = "Objet : Achat d'un pré\nVu le code général des collectivités territo
 END = "Fait et délibéré les jour, mois et an que dessus. Pour extrait conforme.\n"
 WORDS = ("vinght-trois", "vlngt-trois", "vinght trois", "vingt-trols", "dlx-huit", "d1x-huit", "di x-huit", "d\uFFFDx-huit", "dix/huit", "dix, huit", "dix hu it")
 FIGURES = ("2-6", "2\u20116", "2–6", "2·6", "2:6", "2;6", "2'6", "2|6", "2_6", "2*6", "2(6)", "2\u115F6", "2\u11606", "2\u31646", "2\uFFA06", "2\u06006", "2\u066B6",
-           "2\u06DD6", "2\u070F6", "2\uFFFD6", "٢٦", "²⁶", "②", "٢6")
+           "2\u06DD6", "2\u070F6", "2\uFFFD6", "٢٦", "²⁶", "②", "٢6", "\u202E62\u202C", "4\u0336")
 VOTE = "Le conseil municipal, après en avoir délibéré, APPROUVE l'achat par {} voix pour et 2 voix contre.\n"
 FORM = "Le conseil municipal, après en avoir délibéré, APPROUVE l'achat.\nPour : {} Contre : 2 Abstentions : 0\n"
 

@@ -260,6 +260,36 @@ TEST(test_text__what_nobody_sees_is_taken_out_and_counted)
 	assert_int_equal(REFUSAL("\xE2\x80\x8B" "\xE2\x80\xAE"), REFUSAL_EMPTY);
 }
 
+static int32_t number_in(const char *bytes, size_t n)
+{
+	struct sample s;
+	int32_t value = -2;
+
+	sample_bytes(&s, bytes, n);
+	for (size_t k = 0; k < s.t.n; k++)
+		if (s.t.at[k].kind == TOK_NUMBER)
+			value = s.t.at[k].value;
+	sample_done(&s);
+	return value;
+}
+#define NUMBER_IN(literal) number_in("" literal, sizeof(literal) - 1)
+
+/* Seen as 26. */
+TEST(test_text__numbers_shown_reversed_have_no_value)
+{
+	assert_int_equal(NUMBER_IN("Pour : \u202E62\u202C"), -1);
+	assert_int_equal(NUMBER_IN("Pour : \u202E 62 \u202C voix"), -1);
+	assert_int_equal(NUMBER_IN("Pour : \u2067\u202A62\u202C\u2069 voix"), -1);
+	assert_int_equal(NUMBER_IN("Pour : \u202E62"), -1);
+	assert_int_equal(NUMBER_IN("\xFF\xFE\x2E\x20" "6\0" "2\0\x2C\x20"), -1);
+	assert_int_equal(NUMBER_IN("Pour : \u202Ex\u202C 62"), 62);
+	assert_int_equal(NUMBER_IN("Pour : \u202D62\u202C"), 62);
+	assert_int_equal(NUMBER_IN("Pour : \u200F62"), 62);
+	assert_int_equal(NUMBER_IN("\xFF\xFE\x2E\x20" "x\0\x2C\x20" "6\0" "2\0"), 62);
+	assert_int_equal(NUMBER_IN("Contre : 4\u0336"), -1);
+	assert_int_equal(NUMBER_IN("Contre : 4\uFE0F"), 4);
+}
+
 /* The way back goes over what was taken out. */
 TEST(test_text__received_bytes_around_the_unseen)
 {
@@ -327,6 +357,7 @@ int main(void)
 		cmocka_unit_test(test_text__places),
 		cmocka_unit_test(test_text__place_line),
 		cmocka_unit_test(test_text__what_nobody_sees_is_taken_out_and_counted),
+		cmocka_unit_test(test_text__numbers_shown_reversed_have_no_value),
 		cmocka_unit_test(test_text__received_bytes_around_the_unseen),
 	};
 	return RUN(tests);
