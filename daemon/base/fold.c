@@ -6,6 +6,7 @@
 #include "fold.h"
 
 #include <string.h>
+#include <uchar.h>
 #include <utf8proc.h>
 
 #define TABLE_FROM 0xa0
@@ -71,6 +72,25 @@ static bool is_invisible(uint32_t cp)
 	       (cp >= 0xe0000 && cp <= 0xe0fff);
 }
 
+/* Letters of Greek and Cyrillic, and what they look like; among the small ones of Cyrillic are some that look like small capitals. */
+static const char32_t alike[] = U"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧͿϹαικνορυχϲϳ"
+				U"АВЕКМНОРСТУХЅІЈҮҺӀԀԌԚԜавекмнорстухѕіјүһӏԁԍԛԝ";
+static const char looks[] = "abezhikmnoptyxjcaikvopuxcj"
+			    "abekmhopctyxsijyhidgqwabekmhopctyxsijyhldgqw";
+_Static_assert(sizeof alike / sizeof *alike == sizeof looks, "a look for each letter");
+
+static bool is_alike(uint32_t cp, char *ret)
+{
+	if (cp < 0x370 || cp >= 0x530)
+		return false;
+	for (size_t k = 0; k < sizeof looks - 1; k++)
+		if (alike[k] == cp) {
+			*ret = looks[k];
+			return true;
+		}
+	return false;
+}
+
 /* Letters beyond the table. What does not fit into four bytes (½, a long ligature of another script) stays as it is. */
 static size_t fold_by_library(uint32_t cp, char out[4])
 {
@@ -102,6 +122,8 @@ static size_t fold_beyond_table(uint32_t cp, char out[4])
 		out[0] = '"';
 	else if (is_invisible(cp))
 		return 0;
+	else if (is_alike(cp, out))
+		return 1;
 	else if (cp == 0x2116) /* № is typed for n° */
 		return (size_t)(memcpy(out, "n°", 3), 3);
 	else

@@ -3,8 +3,9 @@
  *
  * Folding drops case and accents, opens ligatures (œ → oe, ﬁ → fi), makes every kind of apostrophe ' and of hyphen -,
  * every kind of space one space, every double quotation mark ", º and № like ° and n°; drops soft hyphens, zero-width
- * and bidirectional marks. The result is ASCII except for what has no ASCII base (°, §, €, letters of other scripts),
- * which stays.
+ * and bidirectional marks. A letter of Greek or Cyrillic that looks like a Latin one is folded to that, so that a word is
+ * what the eye reads. The result is ASCII except for what has no ASCII base (°, §, €, other letters of other scripts), which
+ * stays.
  */
 #ifndef SCRUTATEUR_FOLD_H
 #define SCRUTATEUR_FOLD_H

@@ -44,6 +44,22 @@ TEST(test_fold__letters_lose_case_and_accents)
 	assert_folds(0x3a9, "\xcf\x89"); /* Ω has no ASCII base: ω */
 }
 
+TEST(test_fold__letters_that_look_latin)
+{
+	assert_folds(0x410, "a"); /* А */
+	assert_folds(0x412, "b"); /* В */
+	assert_folds(0x41d, "h"); /* Н */
+	assert_folds(0x440, "p"); /* р */
+	assert_folds(0x443, "y"); /* у */
+	assert_folds(0x451, "e"); /* ё */
+	assert_folds(0x456, "i"); /* і */
+	assert_folds(0x397, "h"); /* Η */
+	assert_folds(0x3b7, "\xce\xb7"); /* η looks like none */
+	assert_folds(0x3bf, "o"); /* ο */
+	assert_folds(0x436, "\xd0\xb6"); /* ж */
+	assert_folds(0x3c0, "\xcf\x80"); /* π */
+}
+
 TEST(test_fold__ligatures_open)
 {
 	assert_folds(0x152, "oe");
@@ -232,6 +248,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(test_fold__letters_lose_case_and_accents),
+		T(test_fold__letters_that_look_latin),
 		T(test_fold__ligatures_open),
 		T(test_fold__apostrophes_hyphens_quotes),
 		T(test_fold__invisible_marks_are_dropped),
