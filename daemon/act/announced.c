@@ -48,6 +48,7 @@ static void check_count(struct reader *rd, int64_t stated, struct span where)
 	struct field *f = &rd->r->presents;
 	struct item *two = ARENA_ARRAY(rd->a, 2, struct item);
 
+	rd->presents_as_announced |= f->statut == FIELD_LU && stated == (int64_t)f->n;
 	if (f->statut != FIELD_LU || count_explained(rd, stated, where, rd->r->pouvoirs.n))
 		return;
 	two[0] = (struct item){ .span = where, .texte = arena_printf(rd->a, "%lld annoncés", (long long)stated) };

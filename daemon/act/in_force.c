@@ -4,12 +4,15 @@
  * A bound is placed only when it names a délibération in the same form as the acte's number ("DB-2031-18" against
  * "DB-2031-01"; "n° 3" when the numbers of the séance begin at 1), or the point of the agenda at which the acte stands; an
  * hour or another form cannot be placed, and makes the acte's list AMBIGU. The chair who
- * is in no list is added to the acte's presents: whoever presides is there.
+ * is in no list is added to the acte's presents: whoever presides is there. Where the text counts as many présents as the list has names,
+ * or one of them is his but for a slip, he may be in it under another name: the acte's list is AMBIGU.
  */
+#include "letters.h"
 #include "people_priv.h"
 #include "segment_priv.h"
 
 #define GROUPS 4
+#define LETTERS_OF_A_SLIP 5 /* "roy" and "roux" are two people */
 
 struct groups { /* the figures of a number: "2023-045" has two */
 	int32_t at[GROUPS];
@@ -284,6 +287,33 @@ static void doubt_those_there_meanwhile(struct reader *rd, struct field *f, size
 	}
 }
 
+/* "Mme Paul PETIT" and "Paule PETIT" for "M. Paul PETIT". */
+static bool may_be_named_as(struct reader *rd, const struct field *presents, const struct person *chair)
+{
+	const struct str own = fold_person(rd->a, chair->nom);
+	const size_t slips = own.n / LETTERS_OF_A_SLIP < 2 ? own.n / LETTERS_OF_A_SLIP : 2;
+
+	for (size_t i = 0; i < presents->n; i++)
+		if (letters_apart(own, fold_person(rd->a, presents->items[i].qui.nom), slips) <= slips)
+			return true;
+	return false;
+}
+
+static void add_chair(struct reader *rd, struct field *f, struct item *kept, const struct item *who)
+{
+	const struct field *listed = &rd->r->presents;
+	struct item *chair = ARENA_NEW(rd->a, struct item);
+
+	*chair = *who;
+	chair->texte = who->qui.nom;
+	if (rd->presents_as_announced)
+		field_ambigu(rd, f, chair, 1, "%zu présents annoncés, %zu comptés avec la présidence (%.*s)", listed->n, listed->n + 1, STR_ARG(chair->qui.nom));
+	else if (may_be_named_as(rd, listed, &chair->qui))
+		field_ambigu(rd, f, chair, 1, "la présidence (%.*s) est peut-être déjà dans la liste, sous un nom écrit autrement", STR_ARG(chair->qui.nom));
+	else
+		kept[f->n++] = *chair;
+}
+
 void reader_in_force(struct reader *rd, size_t acte)
 {
 	struct acte *a = &rd->actes[acte];
@@ -297,5 +327,5 @@ void reader_in_force(struct reader *rd, size_t acte)
 	if (kept == NULL || a->presents.statut != FIELD_LU || chair->statut != FIELD_LU || chair->n == 0)
 		return;
 	if (!among(&rd->r->presents, chair->items[0].qui.cle) && !among(&rd->r->absents, chair->items[0].qui.cle))
-		kept[a->presents.n++] = chair->items[0];
+		add_chair(rd, &a->presents, kept, &chair->items[0]);
 }

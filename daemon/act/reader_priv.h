@@ -51,6 +51,7 @@ struct reader {
 	struct acte_parts *parts;
 	struct sidebar sidebar;  /* made by reader_attendance */
 	struct range head;       /* the séance's part: up to the first visa, exposé or decision of the first acte */
+	bool presents_as_announced; /* as many names as the text announces présents (announced.c) */
 	struct people *people;   /* made by reader_attendance; people_key() then gives a name its person's key */
 };
 

@@ -576,6 +576,33 @@ TEST(test_attendance__chair_outside_the_list_is_in_force)
 	act_close(&c);
 }
 
+static void chair_twice(const char *list, const char *why)
+{
+	struct act_case c;
+
+	act_open(&c, list);
+	assert_int_equal(c.r->presents.statut, FIELD_LU);
+	WHY(&c, "acte.presents", FIELD_AMBIGU, why);
+	act_close(&c);
+}
+
+/* Under another name, perhaps. */
+TEST(test_attendance__chair_who_may_be_in_the_list_is_not_added)
+{
+	struct act_case c;
+
+	chair_twice(EXTRACT("Nombre de présents : 2\nPrésents : Mme GRAND, M. MOREL.\n"), "2 présents annoncés, 3 comptés");
+	chair_twice(EXTRACT("Présents (2) : Mme GRAND, M. MOREL.\n"), "2 présents annoncés, 3 comptés");
+	chair_twice(EXTRACT("Nombre de présents : 3 Présents : Mme Paul PETIT, Mme Anne GRAND, M. Luc MOREL.\n"), "3 présents annoncés, 4 comptés");
+	chair_twice(EXTRACT("Présents : Mme Paul PETIT, Mme Anne GRAND, M. Luc MOREL.\n"), "écrit autrement");
+	act_open(&c, EXTRACT("Nombre de présents : 3\nPrésents : M. Paul PETIT, Mme GRAND, M. MOREL.\n"));
+	PEOPLE(&c, "acte.presents", "M. Paul PETIT; Mme GRAND; M. MOREL");
+	act_close(&c);
+	act_open(&c, EXTRACT("Présents : Mme Rose PETIT, Mme GRAND, M. MOREL.\n"));
+	PEOPLE(&c, "acte.presents", "Mme Rose PETIT; Mme GRAND; M. MOREL; M. Paul PETIT");
+	act_close(&c);
+}
+
 TEST(test_attendance__homonyms_are_never_merged)
 {
 	UNSURE("Présents : M. PETIT, M. MOREL (Orval), M. MOREL (Tournus).\n", "presents", "figure deux fois");
@@ -732,6 +759,7 @@ int main(void)
 		cmocka_unit_test(test_attendance__a_bound_that_cannot_be_placed),
 		cmocka_unit_test(test_attendance__bounds_by_number_of_acte),
 		cmocka_unit_test(test_attendance__chair_outside_the_list_is_in_force),
+		cmocka_unit_test(test_attendance__chair_who_may_be_in_the_list_is_not_added),
 		cmocka_unit_test(test_attendance__homonyms_are_never_merged),
 		cmocka_unit_test(test_attendance__everybody_there),
 		cmocka_unit_test(test_attendance__absents_without_their_list),
