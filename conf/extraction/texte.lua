@@ -1,8 +1,20 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Filtre de pandoc : de Word et ODT, le texte tel qu'on le lit, sans dessin.
--- « 1er » sans marque d'exposant ; un tableau ligne par ligne, ses cellules l'une après l'autre, jamais coupées par un cadre.
+-- « 1er » sans marque d'exposant, mais « 26¹ » ; un tableau ligne par ligne, ses cellules l'une après l'autre, jamais coupées par un cadre.
 
 local function contenu(element) return element.content end
+
+-- « 26 » suivi d'un appel de note n'est pas 261 : un chiffre en exposant ou en indice le reste, une lettre (« 1er ») non.
+local function chiffres(signes)
+  local function remplacer(mot)
+    mot.text = mot.text:gsub("%d", function(c) return signes[tonumber(c) + 1] end)
+    return mot
+  end
+  return function(element) return pandoc.walk_inline(element, { Str = remplacer }).content end
+end
+
+local exposant = chiffres({ "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" })
+local indice = chiffres({ "₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉" })
 
 -- Une cellule d'un seul paragraphe court se lit avec ses voisines ; une cellule de plusieurs paragraphes est une mise en page.
 local function courte(blocs)
@@ -39,5 +51,5 @@ local function tableau(t)
   return sortie
 end
 
-return { { Superscript = contenu, Subscript = contenu, SmallCaps = contenu, Strong = contenu, Emph = contenu, Underline = contenu,
+return { { Superscript = exposant, Subscript = indice, SmallCaps = contenu, Strong = contenu, Emph = contenu, Underline = contenu,
            Span = contenu, Table = tableau, HorizontalRule = function() return {} end, Image = function() return {} end } }

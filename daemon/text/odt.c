@@ -9,11 +9,15 @@
 
 #include "bounds.h"
 #include "buf.h"
+#include "fold.h"
 
 #define OASIS "urn:oasis:names:tc:opendocument:xmlns:"
 #define SEPARATOR '|'
 #define BLANKS_MAX 200 /* of one text:s; wider is a slip or a trap */
 #define CELL_GAP "   "
+#define STYLES_MAX (4 * KIB) /* the names of those that hide or raise: looked through for each span */
+
+enum effect { EFFECT_HIDES, EFFECT_RAISES, EFFECT_LOWERS, EFFECTS };
 
 struct walk {
 	XML_Parser parser;
@@ -22,6 +26,10 @@ struct walk {
 	bool was_body, stopped;
 	bool blank[2]; /* white space waits for a word: in the outermost paragraph, in one inside it */
 	struct buf out, line, aside, row;
+	struct buf style, styles[EFFECTS]; /* the one being declared; names, each between two separators */
+	unsigned shifted; /* the depth at which raised or lowered text began, 0 outside */
+	enum effect shift;
+	bool hide_paragraph;
 	bool in_cell, cell_began, row_is_line; /* of the outermost table */
 };
 
@@ -60,6 +68,87 @@ static bool is_paragraph(const char *name)
 	static const char *const both[] = { "text:1.0|p", "text:1.0|h", NULL };
 
 	return is_one_of(name, both);
+}
+
+static const char *attribute(const char **attributes, const char *wanted)
+{
+	for (; *attributes; attributes += 2)
+		if (is_named(*attributes, wanted))
+			return attributes[1];
+	return "";
+}
+
+static void name_style(struct buf *to, const char *family, const char *name)
+{
+	buf_clear(to);
+	buf_c(to, "\x1f"); /* no character of XML */
+	buf_c(to, family);
+	buf_c(to, "\x1e");
+	buf_c(to, name);
+	buf_c(to, "\x1f");
+}
+
+static void give_effect(struct walk *w, enum effect e)
+{
+	buf_str(&w->styles[e], buf_view(&w->style));
+	if (w->styles[e].n > STYLES_MAX)
+		stop(w);
+}
+
+/* Of the styles of the document itself: those of its styles.xml are not drawn. */
+static void note_style(struct walk *w, const char *name, const char **attributes)
+{
+	if (is_named(name, "style:1.0|style"))
+		name_style(&w->style, attribute(attributes, "style:1.0|family"), attribute(attributes, "style:1.0|name"));
+	if (!is_named(name, "style:1.0|text-properties"))
+		return;
+	const char *position = attribute(attributes, "style:1.0|text-position");
+
+	if (strcmp(attribute(attributes, "text:1.0|display"), "none") == 0)
+		give_effect(w, EFFECT_HIDES);
+	if (str_starts(str_c(position), STR("super")) || (*position >= '1' && *position <= '9'))
+		give_effect(w, EFFECT_RAISES);
+	else if (str_starts(str_c(position), STR("sub")) || *position == '-')
+		give_effect(w, EFFECT_LOWERS);
+}
+
+static bool has_effect(struct walk *w, const char *name, const char **attributes, enum effect e)
+{
+	const bool span = is_named(name, "text:1.0|span");
+
+	if (w->styles[e].n == 0 || !(span || is_paragraph(name)))
+		return false;
+	name_style(&w->style, span ? "text" : "paragraph", attribute(attributes, "text:1.0|style-name"));
+	return str_find(buf_view(&w->styles[e]), buf_view(&w->style), 0) != STR_NONE;
+}
+
+static bool is_hidden(struct walk *w, const char *name, const char **attributes)
+{
+	const bool hidden = strcmp(attribute(attributes, "text:1.0|is-hidden"), "true") == 0;
+
+	w->hide_paragraph |= hidden && w->paragraphs == 1 && is_named(name, "text:1.0|hidden-paragraph");
+	return hidden || strcmp(attribute(attributes, "text:1.0|display"), "none") == 0 || has_effect(w, name, attributes, EFFECT_HIDES);
+}
+
+/* "26" and a raised "1" are no 261. */
+static void note_shift(struct walk *w, const char *name, const char **attributes)
+{
+	for (enum effect e = EFFECT_RAISES; w->shifted == 0 && e < EFFECTS; e++)
+		if (is_named(name, "text:1.0|span") && has_effect(w, name, attributes, e)) {
+			w->shifted = w->depth;
+			w->shift = e;
+		}
+}
+
+static void add_character(struct walk *w, struct buf *to, char c)
+{
+	static const uint32_t raised[] = { 0x2070, 0xb9, 0xb2, 0xb3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
+	char out[4];
+
+	if (w->shifted == 0 || c < '0' || c > '9')
+		buf_char(to, c);
+	else
+		buf_str(to, (struct str){ out, utf8_put(w->shift == EFFECT_RAISES ? raised[c - '0'] : 0x2080 + (uint32_t)(c - '0'), out) });
 }
 
 static void add_block(struct buf *to, struct str text)
@@ -104,6 +193,8 @@ static struct buf *paragraph_of(struct walk *w)
 static void end_paragraph(struct walk *w)
 {
 	w->blank[w->paragraphs > 1] = false;
+	if (w->paragraphs == 1 && w->hide_paragraph)
+		buf_clear(&w->line);
 	if (--w->paragraphs > 0) {
 		buf_c(&w->aside, "\n\n");
 		return;
@@ -115,6 +206,7 @@ static void end_paragraph(struct walk *w)
 		add_block(&w->out, buf_view(&w->line));
 		add_block(&w->out, buf_view(&w->aside));
 	}
+	w->hide_paragraph = false;
 	buf_clear(&w->line);
 	buf_clear(&w->aside);
 }
@@ -155,12 +247,14 @@ static void on_begin(void *ctx, const char *name, const char **attributes)
 	if (++w->depth > LIMIT_SIDE_DEPTH) {
 		stop(w);
 	} else if (w->body == 0) {
+		note_style(w, name, attributes);
 		if (is_named(name, "office:1.0|text") && !w->was_body)
 			w->body = w->depth;
 		w->was_body |= w->body > 0;
-	} else if (w->skipped == 0 && is_unseen(name)) {
+	} else if (w->skipped == 0 && (is_unseen(name) || is_hidden(w, name, attributes))) {
 		w->skipped = w->depth;
 	} else if (w->skipped == 0) {
+		note_shift(w, name, attributes);
 		begin_inside(w, name, attributes);
 	}
 }
@@ -183,6 +277,8 @@ static void on_end(void *ctx, const char *name)
 
 	if (w->stopped)
 		return;
+	if (w->shifted == w->depth)
+		w->shifted = 0;
 	if (w->skipped == w->depth)
 		w->skipped = 0;
 	else if (w->body == w->depth)
@@ -206,7 +302,7 @@ static void on_text(void *ctx, const char *p, int n)
 		if (!white && *blank && to->n > 0)
 			buf_char(to, ' ');
 		if (!white)
-			buf_char(to, p[i]);
+			add_character(w, to, p[i]);
 		*blank = white;
 	}
 }
@@ -239,7 +335,7 @@ bool odt_is_xml(struct str drawn)
 bool odt_text(struct arena *a, struct str xml, size_t limit, struct str *ret)
 {
 	struct walk w = { .row_is_line = true };
-	struct buf *const all[] = { &w.out, &w.line, &w.aside, &w.row };
+	struct buf *const all[] = { &w.out, &w.line, &w.aside, &w.row, &w.style, &w.styles[EFFECT_HIDES], &w.styles[EFFECT_RAISES], &w.styles[EFFECT_LOWERS] };
 	bool ok = xml.n <= INT32_MAX;
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)

@@ -223,6 +223,14 @@ class Extraction(InFolder):
         self.assertEqual(reading["champs"]["seance.date"]["valeur"], "2023-07-01")
         self.assertIn("Anne Delormel", [p["nom"] for p in reading["champs"]["presents"]["valeur"]])
 
+    def test_raised_digits_are_no_part_of_a_number(self):
+        text = ("Conseil municipal de Mirebois-sur-Lorne\n\nSéance du 1^er^ juillet 2023\n\nNombre de membres présents : 15^1^\n\nPrésents : M. Paul VERNISSAC.\n\n"
+                "Le conseil, après en avoir délibéré, adopte le règlement par 12 voix pour.\n")
+        for kind in ("docx", "odt"):
+            status, out, err = run("lire", "--json", self.put("note." + kind, papers.office_markdown(kind, text)))
+            champs = json.loads(out)["champs"]
+            self.assertEqual((champs["seance.date"]["valeur"], champs["presents_annonces"].get("valeur")), ("2023-07-01", 15), kind)
+
     # What cannot be read
 
     def test_encrypted(self):

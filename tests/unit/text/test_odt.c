@@ -5,8 +5,12 @@
 #include "sample.h"
 
 #define OASIS "urn:oasis:names:tc:opendocument:xmlns:"
+#define STYLE(name, family, what) "<s:style s:name='" name "' s:family='" family "'><s:text-properties " what "/></s:style>"
+#define SPAN(style, text) "<t:span t:style-name='" style "'>" text "</t:span>"
 #define HEAD "<?xml version='1.0'?><o:document-content xmlns:o='" OASIS "office:1.0' xmlns:t='" OASIS "text:1.0' xmlns:b='" OASIS "table:1.0' xmlns:d='" OASIS \
-	     "drawing:1.0'><o:automatic-styles><d:x>style</d:x></o:automatic-styles><o:body><o:text>"
+	     "drawing:1.0' xmlns:s='" OASIS "style:1.0'><o:automatic-styles><d:x>style</d:x>" STYLE("H", "text", "t:display='none'") STYLE("HP", "paragraph", "t:display='none'") \
+	     STYLE("U", "text", "s:text-position='super 58%'") STYLE("V", "text", "s:text-position='33% 80%'") STYLE("L", "text", "s:text-position='sub 58%'") \
+	     STYLE("N", "text", "s:text-position='0% 100%'") "</o:automatic-styles><o:body><o:text>"
 #define FOOT "</o:text></o:body></o:document-content>"
 
 static bool drawn(const char *xml, size_t limit, char out[1000])
@@ -52,6 +56,24 @@ TEST(test_odt__what_nobody_sees_is_no_text)
 	      "Pour : 4\n\n");
 }
 
+TEST(test_odt__what_is_hidden_is_no_text)
+{
+	DRAWS("<t:p>Pour : " SPAN("H", "3") "26 Contre : " SPAN("N", "4") "</t:p>", "Pour : 26 Contre : 4\n\n");
+	DRAWS("<t:p t:style-name='HP'>Contre : 9</t:p><t:p t:style-name='H'>Contre : 4</t:p>", "Contre : 4\n\n");
+	DRAWS("<t:p>Pour : 26 <t:hidden-text t:is-hidden='true'>Contre : 0</t:hidden-text>Contre : <t:hidden-text t:is-hidden='false'>4</t:hidden-text></t:p>",
+	      "Pour : 26 Contre : 4\n\n");
+	DRAWS("<t:p>Contre<t:hidden-paragraph t:is-hidden='true'/> : 9</t:p><t:p>Contre : 4</t:p>", "Contre : 4\n\n");
+	DRAWS("<t:section t:display='none'><t:p>Contre : 9</t:p></t:section><t:section t:display='condition' t:is-hidden='true'><t:p>Contre : 8</t:p></t:section>"
+	      "<t:section><t:p>Contre : 4</t:p></t:section>",
+	      "Contre : 4\n\n");
+}
+
+TEST(test_odt__raised_digits_stay_apart)
+{
+	DRAWS("<t:p>Pour : 26" SPAN("U", "1") " Contre : 4" SPAN("V", "(23)") " le 1" SPAN("U", "er") " mars, H" SPAN("L", "2") "O, 12" SPAN("N", "3") "</t:p>",
+	      "Pour : 26¹ Contre : 4(²³) le 1er mars, H₂O, 123\n\n");
+}
+
 TEST(test_odt__what_stands_inside_a_paragraph_follows_it)
 {
 	DRAWS("<t:p>Vu le <t:note><t:note-citation>1</t:note-citation><t:note-body><t:p>annexe</t:p></t:note-body></t:note>code</t:p>", "Vu le code\n\nannexe\n\n");
@@ -81,6 +103,8 @@ int main(void)
 		cmocka_unit_test(test_odt__header_rows_are_rows),
 		cmocka_unit_test(test_odt__a_cell_of_several_paragraphs_is_a_layout),
 		cmocka_unit_test(test_odt__what_nobody_sees_is_no_text),
+		cmocka_unit_test(test_odt__what_is_hidden_is_no_text),
+		cmocka_unit_test(test_odt__raised_digits_stay_apart),
 		cmocka_unit_test(test_odt__what_stands_inside_a_paragraph_follows_it),
 		cmocka_unit_test(test_odt__blanks),
 		cmocka_unit_test(test_odt__not_whole_is_nothing),
