@@ -40,9 +40,15 @@ const char fold_ascii[128] = {
 	'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', '{', '|', '}', '~', 127,
 };
 
+/* Letters and signs that are drawn as a blank: the fillers of Hangul, a Braille cell without dots. */
+static bool is_drawn_blank(uint32_t cp)
+{
+	return cp == 0x115f || cp == 0x1160 || cp == 0x2800 || cp == 0x3164 || cp == 0xffa0;
+}
+
 bool cp_is_space_beyond_ascii(uint32_t cp)
 {
-	return cp == 0x85 || cp == 0xa0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200a) || cp == 0x2028 ||
+	return is_drawn_blank(cp) || cp == 0x85 || cp == 0xa0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200a) || cp == 0x2028 ||
 	       cp == 0x2029 || cp == 0x202f || cp == 0x205f || cp == 0x3000;
 }
 

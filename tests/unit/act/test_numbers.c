@@ -131,7 +131,6 @@ TEST(test_numbers__parts_of_others)
 	NONE("2(6)");
 	NONE("2--6");
 	NONE("2x6");
-	NONE("2\u115F6");
 	NONE("2\u06006");
 	NONE("2\uFFFD6");
 	NONE("2|6");

@@ -56,6 +56,8 @@ TEST(test_fold__letters_that_look_latin)
 	assert_folds(0x397, "h"); /* Η */
 	assert_folds(0x3b7, "\xce\xb7"); /* η looks like none */
 	assert_folds(0x3bf, "o"); /* ο */
+	assert_folds(0x3164, " "); /* drawn as a blank */
+	assert_folds(0x2800, " ");
 	assert_folds(0x436, "\xd0\xb6"); /* ж */
 	assert_folds(0x3c0, "\xcf\x80"); /* π */
 }
