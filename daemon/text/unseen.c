@@ -22,7 +22,7 @@ void reversal_note(struct reversal *r, unsigned *open, uint32_t cp, size_t at)
 		++*open;
 	} else if ((cp == 0x202c || cp == 0x2069) && *open > 0) {
 		--*open;
-		r->to = at;
+		r->to = at > r->from ? at : 0; /* nothing between them: none began */
 	}
 }
 

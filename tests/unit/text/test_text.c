@@ -285,6 +285,7 @@ TEST(test_text__numbers_shown_reversed_have_no_value)
 	assert_int_equal(NUMBER_IN("Pour : \u202Ex\u202C 62"), 62);
 	assert_int_equal(NUMBER_IN("Pour : \u202D62\u202C"), 62);
 	assert_int_equal(NUMBER_IN("Pour : \u200F62"), 62);
+	assert_int_equal(NUMBER_IN("Pour : 6\u202E\u202C\u2066\u2069" "2\u202E\u202C"), 62);
 	assert_int_equal(NUMBER_IN("\xFF\xFE\x2E\x20" "x\0\x2C\x20" "6\0" "2\0"), 62);
 	assert_int_equal(NUMBER_IN("Contre : 4\u0336"), -1);
 	assert_int_equal(NUMBER_IN("Contre : 4\uFE0F"), 4);
