@@ -5,7 +5,6 @@
  */
 #include "conf.h"
 
-#include <limits.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -210,42 +209,9 @@ static bool load_section(const struct loader *l, const struct yaml_node *map, co
 		const struct yaml_node *v = strcmp(k->section, section) == 0 ? yaml_get(map, k->name) : NULL;
 		if (v && !load_value(l, k, v))
 			return false;
+		if (v)
+			l->places[i] = (struct conf_place){ v->line, v->col };
 	}
-	return true;
-}
-
-/* The path with links resolved as far as it exists: two spellings of one directory compare equal. */
-static struct str canonical(struct arena *a, const char *path)
-{
-	for (size_t n = strlen(path); n > 0; n--) {
-		if (path[n] != '\0' && path[n] != '/')
-			continue;
-		struct str head = arena_dup(a, (struct str){ path, n });
-		char real[PATH_MAX];
-		if (realpath(head.p, real) != NULL)
-			return arena_printf(a, "%s%s", real, path + n);
-	}
-	return str_c(path);
-}
-
-static bool holds(struct str directory, struct str path)
-{
-	return str_starts(path, directory) && (path.n == directory.n || path.p[directory.n] == '/');
-}
-
-/* The service would take its own files for deposits. */
-static bool check_apart(const struct loader *l, const struct yaml_node *root)
-{
-	const struct conf *c = l->to;
-	struct str depot = canonical(l->a, c->depot), etat = canonical(l->a, c->etat);
-	const struct yaml_node *at = yaml_get(root, "etat");
-	if (at == NULL)
-		at = yaml_get(root, "depot");
-	if (at && (holds(depot, etat) || holds(etat, depot)))
-		return conf_refuse(l, at, "« depot » et « etat » doivent être deux dossiers séparés, aucun dans l'autre");
-	const struct yaml_node *alerts = yaml_get(root, "alertes");
-	if (alerts && c->alertes.fichier && holds(depot, canonical(l->a, c->alertes.fichier)))
-		return conf_refuse(l, alerts, "le fichier des alertes ne peut pas être dans le dossier de dépôt");
 	return true;
 }
 
@@ -258,9 +224,11 @@ bool conf_load(struct arena *a, const char *path, struct conf *ret, struct err *
 	conf_default(a, &c);
 	c.file = arena_dup(a, str_c(path)).p;
 	const char *slash = strrchr(path, '/');
-	struct loader l = { .a = a, .file = path, .to = &c, .e = e };
+	struct loader l = { .a = a, .file = path, .to = &c, .places = ARENA_ARRAY(a, KEYS, struct conf_place), .e = e };
 	l.dir = slash ? (struct str){ path, (size_t)(slash - path) + 1 } : STR("");
-	if (!load_section(&l, root, "") || !check_apart(&l, root))
+	memset(l.places, 0, KEYS * sizeof *l.places);
+	c.places = l.places;
+	if (!load_section(&l, root, "") || !conf_apart(&l))
 		return false;
 	*ret = c;
 	return true;

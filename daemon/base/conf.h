@@ -28,6 +28,7 @@ enum conf_sandbox { SANDBOX_SOUPLE, SANDBOX_STRICT }; /* without Landlock: say s
 
 struct conf {
 	const char *file;          /* the file read, or "" for the defaults */
+	const struct conf_place *places; /* conf_place.h */
 	const char *depot;         /* drop directory */
 	const char *etat;          /* state directory: spool, ledger, quarantine, archive */
 	const char *regles;        /* directory of rules/<id>.lua */

@@ -3,7 +3,7 @@
 #ifndef SCRUTATEUR_CONF_PRIV_H
 #define SCRUTATEUR_CONF_PRIV_H
 
-#include "conf.h"
+#include "conf_place.h"
 #include "yamltree.h"
 
 struct loader {
@@ -11,11 +11,14 @@ struct loader {
 	const char *file;
 	struct str dir; /* of the file, with its final '/', or empty */
 	struct conf *to;
+	struct conf_place *places; /* of each key */
 	struct err *e;
 };
 bool conf_refuse(const struct loader *l, const struct yaml_node *n, const char *why);
 bool conf_path_or_none(const struct loader *l, const struct yaml_node *n, const char **ret);
 /* conf_supervision.c: the types that only this section has. */
 bool conf_supervision(const struct loader *l, const struct conf_key *k, const struct yaml_node *n);
+/* conf_apart.c: what the service writes is none of what it takes, reads or writes elsewhere. */
+bool conf_apart(const struct loader *l);
 
 #endif

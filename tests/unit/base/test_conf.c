@@ -3,6 +3,7 @@
 #include "tmpdir.h"
 
 #include <errno.h>
+#include <unistd.h>
 
 #include "conf.h"
 #include "bounds.h"
@@ -404,6 +405,34 @@ TEST(test_conf__the_service_never_takes_its_own_files)
 	assert_true(load("depot: d\netat: d2\nalertes:\n  fichier: d2/alertes.jsonl\n"));
 }
 
+/* Alerts appended to one of these would damage it, or make the service reload for ever: by path, and by inode where it exists. */
+TEST(test_conf__alerts_never_go_into_a_file_of_the_service)
+{
+	static const char *const own[] = { "registre.sqlite", "registre.sqlite-wal", "verrou", "regles.json", "attente/x", "archive/x", "regles-bonnes/x", "../e/verrou" };
+	char text[300];
+
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+		snprintf(text, sizeof text, "depot: d\netat: e\nalertes:\n  fichier: e/%s\n", own[i]);
+		refused_at(text, 4, "fichiers du service");
+	}
+	refused_at("depot: d\netat: e\nalertes: { fichier: scrutateur.yaml }\n", 3, "est lu par le service");
+	refused_at("depot: d\netat: e\nlexique: l.yaml\nalertes: { fichier: ./l.yaml }\n", 4, "est lu par le service");
+	refused_at("regles: r\ndepot: d\netat: e\nalertes: { fichier: r/x.lua }\n", 4, "est lu par le service");
+	assert_true(load("depot: d\netat: e\nregles: r\nalertes: { fichier: e/alertes.jsonl }\n"));
+	assert_true(load("depot: d\netat: e\nregles: r\nalertes: { fichier: r/alertes.jsonl }\n"));
+	tmpdir_put("l.yaml", "");
+	assert_int_equal(linkat(tmp_dir, "l.yaml", tmp_dir, "autre-nom", 0), 0);
+	refused_at("depot: d\netat: e\nlexique: l.yaml\nalertes: { fichier: autre-nom }\n", 4, "est lu par le service");
+}
+
+TEST(test_conf__the_socket_is_no_deposit_and_no_file_of_the_service)
+{
+	refused_at("depot: d\netat: e\nsupervision: { socket: d/s.sock }\n", 3, "dossier de dépôt");
+	refused_at("depot: d\netat: e\nsupervision: { socket: e/registre.sqlite }\n", 3, "fichiers du service");
+	refused_at("depot: d\netat: e\nalertes: { fichier: a }\nsupervision: { socket: ./a }\n", 4, "fichiers du service");
+	assert_true(load("depot: d\netat: e\nsupervision: { socket: e/etat.sock }\n"));
+}
+
 TEST(test_conf__typographic_quotes_are_no_quotes)
 {
 	refused_at("depot: « /tmp/x »\n", 1, "guillemets");
@@ -438,6 +467,8 @@ int main(void)
 		IN_TMPDIR(test_conf__every_number_on_both_sides),
 		IN_TMPDIR(test_conf__wrong_types),
 		IN_TMPDIR(test_conf__the_service_never_takes_its_own_files),
+		IN_TMPDIR(test_conf__alerts_never_go_into_a_file_of_the_service),
+		IN_TMPDIR(test_conf__the_socket_is_no_deposit_and_no_file_of_the_service),
 		IN_TMPDIR(test_conf__typographic_quotes_are_no_quotes),
 		IN_TMPDIR(test_conf__a_missing_file_is_named),
 	};
