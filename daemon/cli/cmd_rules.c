@@ -5,6 +5,7 @@
 #include "bounds.h"
 #include "cli.h"
 #include "extract.h"
+#include "machine.h"
 #include "misnamed.h"
 #include "sandbox.h"
 #include "session.h"
@@ -113,6 +114,17 @@ static bool print_sandbox(const struct conf *c)
 	return true;
 }
 
+static void print_fault(void *ctx, bool fatal, const struct err *e)
+{
+	bool *broken = ctx;
+
+	*broken |= fatal;
+	if (fatal)
+		complain(e);
+	else
+		warn(e);
+}
+
 static int controler(struct session *s, const struct options *o)
 {
 	bool broken = false;
@@ -120,7 +132,9 @@ static int controler(struct session *s, const struct options *o)
 	(void)o;
 	extract_check(&s->conf, print_unmet, NULL);
 	say_misnamed(&s->conf);
-	if (!session_rules(s, &broken))
+	const bool loaded = session_rules(s, &broken);
+	machine_check(&s->conf, print_fault, &broken);
+	if (!loaded)
 		return EXIT_PANNE;
 	broken |= !print_sandbox(&s->conf);
 	print_references(s);
@@ -132,7 +146,8 @@ static int controler(struct session *s, const struct options *o)
 int cmd_controler(int argc, char **argv)
 {
 	static const char usage[] = "usage : scrutateur controler [--config FICHIER]\n"
-				    "  Charge la configuration, les paramètres, le lexique, les effectifs et les règles, joue leurs essais, et dit ce qui ne va pas.";
+				    "  Charge la configuration, les paramètres, le lexique, les effectifs et les règles, joue leurs essais, regarde si la machine a les dossiers\n"
+				    "  et le groupe que la configuration nomme, et dit ce qui ne va pas.";
 
 	return session_run(argc, argv, usage, TAKES_NOTHING, controler);
 }

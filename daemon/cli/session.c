@@ -19,7 +19,7 @@
 
 #define SESSION_MEMORY (64 * MIB) /* configuration and lexicon, each bounded by LIMIT_YAML_BYTES */
 
-void complain(const struct err *e)
+static void say(const char *before, const struct err *e)
 {
 	char text[1024];
 	struct arena a;
@@ -27,8 +27,18 @@ void complain(const struct err *e)
 	arena_init(&a, 64 * KIB);
 	struct str line = escape_block(&a, str_c(err_text(e, text, sizeof text)), sizeof text * 4);
 	progress_hide(STDERR_FILENO);
-	(void)fprintf(stderr, "scrutateur : %.*s\n", STR_ARG(line));
+	(void)fprintf(stderr, "scrutateur : %s%.*s\n", before, STR_ARG(line));
 	arena_done(&a);
+}
+
+void complain(const struct err *e)
+{
+	say("", e);
+}
+
+void warn(const struct err *e)
+{
+	say("avertissement : ", e);
 }
 
 void complain_file(const char *path, const struct err *e)
@@ -292,51 +302,6 @@ struct ruleset_paths session_paths(const struct session *s)
 		.regles = c->regles, .lua = c->lua, .exemples = c->exemples, .parametres = c->parametres,
 		.collectivites = c->collectivites, .lexique = c->lexique, .reglages = c->reglages,
 	};
-}
-
-/* Before what the rules say of it, each in its own way. */
-static void say_gaps(const struct lexicon *lx, const char *file)
-{
-	struct buf said;
-	size_t n = 0;
-
-	buf_init(&said, 8 * KIB);
-	for (enum cue c = 0; c < CUE_COUNT; c++)
-		if (!lexicon_names(lx, c))
-			buf_printf(&said, "%s« %s »", n++ == 0 ? "" : ", ", cue_name(c));
-	if (n > 0)
-		(void)fprintf(stderr, "scrutateur : avertissement : %s : %zu repère%s manque%s (%.*s) : le fichier est coupé, ou d'une version d'avant ; "
-				      "ce qui s'y reconnaît n'est pas lu, et des règles peuvent être refusées pour cela\n",
-			      file, n, plural_s(n), n > 1 ? "nt" : "", STR_ARG(buf_view(&said)));
-	buf_done(&said);
-}
-
-bool session_rules(struct session *s, bool *ret_broken)
-{
-	struct err e = { 0 };
-	size_t n;
-	const struct ruleset_paths paths = session_paths(s);
-	struct buf said;
-
-	buf_init(&said, MIB);
-	if (!ruleset_load(&paths, &s->rules, &e)) {
-		complain(&e);
-		return false;
-	}
-	say_gaps(ruleset_lexicon(s->rules), s->conf.lexique);
-	const struct rule_report *reports = ruleset_reports(s->rules, &n);
-	for (size_t i = 0; i < n; i++) {
-		if (reports[i].state == RULE_LIVE)
-			continue;
-		complain(&reports[i].err);
-		rule_line_print(&reports[i], &said);
-		remarks_print(&reports[i], &said);
-		say_words(buf_view(&said));
-		buf_clear(&said);
-		*ret_broken |= !reports[i].off;
-	}
-	buf_done(&said);
-	return true;
 }
 
 unsigned session_sinks(const struct session *s)

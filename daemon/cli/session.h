@@ -62,6 +62,8 @@ int session_run(int argc, char **argv, const char *usage, unsigned takes, int (*
 
 /* "scrutateur : file:line:col: msg" on standard error. */
 void complain(const struct err *e);
+/* The same, for what stops nothing: "scrutateur : avertissement : …". */
+void warn(const struct err *e);
 /* A file's name on a line of standard output, escaped: it is not to be trusted either. */
 void print_name(const char *before, const char *path);
 void complain_file(const char *path, const struct err *e);

@@ -13,6 +13,7 @@
 #include "escape.h"
 #include "hash.h"
 #include "intake.h"
+#include "machine.h"
 #include "supervisor_priv.h"
 
 static void set_identity(const struct taken *t, struct ledger_document *d)
@@ -173,13 +174,12 @@ struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct 
 	const struct intake_calls calls = {
 		.ctx = s, .known = on_known, .turned = on_turned, .taken = on_taken, .refused = on_refused, .note = on_note
 	};
-	struct stat st;
 
 	/* A drop that anybody may write to must at least keep people from removing each other's files. */
-	if (stat(c->depot, &st) == 0 && (st.st_mode & S_IWOTH) != 0 && (st.st_mode & S_ISVTX) == 0) {
-		err_set(e, ERR_STATE, "le dépôt %s est ouvert en écriture à tous sans le bit collant (chmod +t)",
-			c->depot);
+	if (!machine_drop(c, e))
 		return NULL;
-	}
-	return intake_new(s->base, &setup, &calls, e);
+	struct intake *in = intake_new(s->base, &setup, &calls, e);
+	if (in == NULL)
+		(void)conf_blame(c, "", "depot", e);
+	return in;
 }

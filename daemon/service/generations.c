@@ -11,6 +11,7 @@
 
 #include "clock.h"
 #include "intake.h"
+#include "machine.h"
 #include "sandbox.h"
 #include "supervisor_priv.h"
 
@@ -27,7 +28,7 @@ struct settings *settings_load(const char *path, struct err *e)
 	const char *said;
 	bool lacking;
 
-	if (conf_load(&set->a, path, &set->c, e) && sandbox_check(set->c.bac_a_sable, &said, &lacking, e))
+	if (conf_load(&set->a, path, &set->c, e) && machine_accepts(&set->c, e) && sandbox_check(set->c.bac_a_sable, &said, &lacking, e))
 		return set;
 	settings_free(set);
 	return NULL;

@@ -23,6 +23,7 @@
 #include "bounds.h"
 #include "heap.h"
 #include "json.h"
+#include "machine.h"
 #include "message.h"
 #include "seal.h"
 
@@ -204,7 +205,7 @@ static bool load(struct host *h, bool alone)
 		.secours = secours,
 		.use_secours = alone,
 	};
-	struct err e;
+	struct err e, gone;
 
 	snprintf(bons, sizeof bons, "%s/regles-bonnes", c->etat);
 	snprintf(secours, sizeof secours, "%s/references-bonnes", c->etat);
@@ -212,7 +213,7 @@ static bool load(struct host *h, bool alone)
 		return false;
 	if (ruleset_load(&p, &h->rules, &e))
 		return report_set(h);
-	return say_failed(h, err_text(&e, sentence, sizeof sentence));
+	return say_failed(h, err_text(machine_sources(c, &gone) ? &e : &gone, sentence, sizeof sentence));
 }
 
 /* "3,7": what the supervisor has seen run out of time. */

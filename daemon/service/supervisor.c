@@ -13,6 +13,7 @@
 
 #include "clock.h"
 #include "intake.h"
+#include "machine.h"
 #include "rebuild.h"
 #include "supervisor_priv.h"
 
@@ -198,6 +199,7 @@ static int open_state(struct supervisor *s, struct err *e)
 	struct ledger_counts n;
 	char path[4096], aside[64];
 	bool rebuilt;
+	int status;
 
 	switch (spool_open(c->etat, &s->spool, e)) {
 	case SPOOL_OPEN:
@@ -205,7 +207,10 @@ static int open_state(struct supervisor *s, struct err *e)
 	case SPOOL_BUSY:
 		return EXIT_BUSY;
 	case SPOOL_FAILED:
-		return status_of(e);
+		status = status_of(e);
+		if (machine_state(c, e)) /* nothing to say of it but what failed */
+			(void)conf_blame(c, "", "etat", e);
+		return status;
 	}
 	snprintf(path, sizeof path, "%s/" LEDGER_NAME, c->etat);
 	if (!rebuild_take_over(s->spool.etat, aside, &rebuilt, e))

@@ -2,6 +2,7 @@
 /* What would be found out document after document is said once, at the start. */
 #include <stdio.h>
 
+#include "conf_place.h"
 #include "extract.h"
 #include "tool.h"
 
@@ -43,12 +44,29 @@ static void check_type(const struct check *c, size_t i)
 	c->say(c->ctx, sentence);
 }
 
+/* What the installation used once, and a configuration may have kept. */
+static void check_odt(const struct check *c)
+{
+	const struct conf_tools *t = &c->conf->outils[EXTRACT_ODT];
+	char sentence[1024];
+	struct err e;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if (!str_eq(str_after_last(str_c(t->at[i].argv[0]), '/'), STR("pandoc")))
+			continue;
+		(void)conf_fault(c->conf, "odt", "outils", &e,
+				 "d'un .odt, pandoc perd les lignes d'en-tête des tableaux, et les noms ou les voix qui y sont : écrivez « odt2txt --raw /dev/stdin »");
+		c->say(c->ctx, err_text(&e, sentence, sizeof sentence));
+	}
+}
+
 void extract_check(const struct conf *conf, void (*say)(void *ctx, const char *sentence), void *ctx)
 {
 	const struct check c = { conf, say, ctx };
 
 	for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
 		check_type(&c, i);
+	check_odt(&c);
 }
 
 int64_t extract_longest_ms(const struct conf *c)

@@ -115,11 +115,16 @@ class Start(ServiceTest):
     def test_no_drop_directory(self):
         d = self.daemon()
         d.depot.rmdir()
-        self.refused(d, 2, "dépôt")
+        self.refused(d, 2, f"{d.config}:1:8: le dossier de dépôt « {d.depot} » n'existe pas : créez-le (mkdir)")
+
+    def test_no_place_for_the_state_directory(self):
+        d = self.daemon()
+        d.config = config(d.root, **{**d.keys, "etat": d.root / "disparu" / "etat"})
+        self.refused(d, 3, f"{d.config}:2:7: le répertoire d'état « {d.root}/disparu/etat » ne peut pas être créé : « {d.root}/disparu » n'existe pas")
 
     def test_rules_that_do_not_load(self):
         d = self.daemon(parametres="/nulle/part")
-        self.refused(d, 2, "/nulle/part")
+        self.refused(d, 2, "scrutateur.yaml:11:13: le dossier du droit daté « /nulle/part » n'existe pas")
 
     def test_second_instance_names_the_first(self):
         d = self.daemon().start()
