@@ -17,6 +17,7 @@ enum err_code {
 	ERR_SYNTAX, /* text that does not parse */
 	ERR_VALUE,  /* parsed, but unknown, out of range or of the wrong type */
 	ERR_STATE,  /* something is not as it must be: missing, busy, of another version */
+	ERR_BUSY,   /* another process has it */
 	ERR_DAMAGED, /* the ledger: its file no longer says what was written; trying again mends nothing */
 };
 

@@ -14,7 +14,7 @@ int cmd_surveiller(int argc, char **argv)
 	static const char usage[] =
 		"usage : scrutateur surveiller --config FICHIER\n"
 		"  Surveille le dossier de dépôt jusqu'à SIGTERM. SIGHUP relit la configuration et les règles, SIGUSR1 relance un balayage.\n"
-		"  Code 0 : arrêté comme demandé ; 1 : un autre service tient le répertoire d'état ; 2 : la configuration, les règles, le confinement ou la version du\n"
+		"  Code 0 : arrêté comme demandé ; 1 : un autre service tient le répertoire d'état ou le dépôt ; 2 : la configuration, les règles, le confinement ou la version du\n"
 		"  registre ne permettent pas de servir ; 3 : le répertoire d'état ou le registre ne s'ouvre pas (abîmé, disque, droits), ou les règles sont tuées en se chargeant.";
 	struct options o;
 	int status;

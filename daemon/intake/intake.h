@@ -70,9 +70,11 @@ struct intake_setup {
 	int64_t balayage_s, stabilite_ms;
 	uint64_t max_bytes;
 	struct intake_patience patience;
+	const struct intake *before; /* that this one is to replace, or NULL: of the same drop it shares the lock */
 };
 
-/* Start watching on `base`. The first scan happens when the loop runs. */
+/* Start watching on `base`. The first scan happens when the loop runs. ERR_BUSY: another service takes from that drop; the lock (flock) is on the directory
+ * itself and dies with its process. Where a share does not lock, that is said once, and nothing keeps two services apart. */
 struct intake *intake_new(struct event_base *base, const struct intake_setup *s, const struct intake_calls *c,
 			  struct err *e);
 void intake_free(struct intake *in);
@@ -87,7 +89,7 @@ struct intake_counts {
 	uint64_t taken, refused, ignored, overflows, waiting;
 	int64_t oldest_ms; /* how long the oldest of those waiting has been there */
 	const char *blocked; /* why none of those waiting can be taken, or NULL; until the next call of the intake */
-	bool missing; /* there is no drop directory */
+	const char *missing; /* why nothing can be read of the drop directory, or NULL; until the next call of the intake */
 	bool unshared; /* it was on a share, and is on a local disk: the place where nothing is mounted? */
 };
 struct intake_counts intake_count(const struct intake *in);

@@ -8,7 +8,9 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/inotify.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "clock.h"
@@ -19,6 +21,7 @@
 
 #define WATCHED (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
 #define MISSING_MS 500
+#define LOCK_WAIT_MS 500
 
 static void overflow(struct intake *in)
 {
@@ -109,13 +112,68 @@ static void say_share(struct intake *in, const char *before)
 	in->calls.note(in->calls.ctx, in->share != NULL ? 5 : 4, sentence);
 }
 
+static bool is_open_on(int fd, const char *path)
+{
+	struct stat a, b;
+
+	return fd >= 0 && fstat(fd, &a) == 0 && stat(path, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/* Opened anew, our own lock would be another's. */
+static int open_drop(struct intake *in)
+{
+	const struct intake *before = in->setup.before;
+
+	in->setup.before = NULL;
+	if (before != NULL && is_open_on(before->dirs.depot, in->depot))
+		return fcntl(before->dirs.depot, F_DUPFD_CLOEXEC, 0);
+	return open(in->depot, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+/* A service that was killed as it started a host: that process has its descriptors for an instant more. */
+static bool lock_soon(int fd, int64_t wait_ms)
+{
+	const struct timespec pause = { .tv_nsec = 5000000 };
+	const int64_t end = clock_ms() + wait_ms;
+
+	while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+		if (errno != EWOULDBLOCK || clock_ms() >= end)
+			return false;
+		nanosleep(&pause, NULL);
+	}
+	return true;
+}
+
+/* Two services on one drop would share the acts between two ledgers, and neither would say so. */
+static bool hold(struct intake *in, struct err *e)
+{
+	char sentence[400];
+
+	if (lock_soon(in->dirs.depot, in->pass == 0 ? LOCK_WAIT_MS : 0))
+		return true;
+	if (errno == EWOULDBLOCK)
+		return err_set(e, ERR_BUSY, "un autre scrutateur prend déjà les actes de %s, et deux se les partageraient : arrêtez l'un, ou donnez-lui un autre dépôt (« fuser -v %s » nomme le processus)",
+			       in->depot, in->depot);
+	if (!in->unlocked_told) {
+		snprintf(sentence, sizeof sentence, "le dépôt ne se verrouille pas (%s) : rien n'empêcherait un second service d'y prendre des actes", strerror(errno));
+		in->calls.note(in->calls.ctx, 4, sentence);
+	}
+	in->unlocked_told = true;
+	return true;
+}
+
 bool watch_open(struct intake *in, struct err *e)
 {
 	const char *before = in->share;
 
-	in->dirs.depot = open(in->depot, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	in->dirs.depot = open_drop(in);
 	if (in->dirs.depot < 0)
 		return err_sys(e, "ouvrir le dépôt %s", in->depot);
+	if (!hold(in, e)) {
+		close(in->dirs.depot);
+		in->dirs.depot = -1;
+		return false;
+	}
 	in->share = share_of(in->dirs.depot);
 	if (in->share == NULL)
 		listen_to(in);
@@ -135,28 +193,30 @@ void watch_close(struct intake *in)
 
 static bool same_directory(const struct intake *in)
 {
-	struct stat a, b;
-
-	return in->dirs.depot >= 0 && fstat(in->dirs.depot, &a) == 0 && stat(in->depot, &b) == 0 &&
-	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+	return is_open_on(in->dirs.depot, in->depot);
 }
 
 void watch_lost(struct intake *in, const struct err *e)
 {
 	char sentence[700], why[512];
+	const bool gone = e->sys == ENOENT || e->sys == ENOTDIR, denied = e->sys == EACCES || e->sys == EPERM;
 
 	in->next_scan_ms = clock_ms() + MISSING_MS;
-	if (in->missing)
+	err_text(e, why, sizeof why);
+	if (in->missing && strcmp(why, in->missing_why) == 0)
 		return;
 	in->missing = true;
-	snprintf(sentence, sizeof sentence, "le dossier de dépôt n'est plus là : %s", err_text(e, why, sizeof why));
+	memcpy(in->missing_why, why, sizeof why);
+	snprintf(sentence, sizeof sentence, "%s : %s%s",
+		 e->code == ERR_BUSY ? "rien n'est plus pris du dépôt" : gone ? "le dossier de dépôt n'est plus là" : "le dossier de dépôt est là, mais ne se lit pas", why,
+		 denied ? " ; rendez au service les droits de le lire et d'y écrire (rwx)" : gone ? " ; il sera repris dès qu'il sera là" : "");
 	in->calls.note(in->calls.ctx, 3, sentence);
 }
 
 void watch_found(struct intake *in)
 {
 	if (in->missing)
-		in->calls.note(in->calls.ctx, 5, "le dossier de dépôt est revenu");
+		in->calls.note(in->calls.ctx, 5, "le dossier de dépôt se lit de nouveau");
 	in->missing = false;
 }
 

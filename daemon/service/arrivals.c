@@ -170,6 +170,7 @@ struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct 
 		.stabilite_ms = c->stabilite_ms,
 		.max_bytes = (uint64_t)c->limites.octets,
 		.patience = INTAKE_PATIENCE,
+		.before = s->intake,
 	};
 	const struct intake_calls calls = {
 		.ctx = s, .known = on_known, .turned = on_turned, .taken = on_taken, .refused = on_refused, .note = on_note

@@ -101,8 +101,8 @@ static void gather_drop(const struct supervisor *s, struct arena *a, struct stat
 	st->drop.taken = n.taken;
 	st->drop.refused = n.refused;
 	st->drop.overflows = n.overflows;
-	if (n.missing)
-		fault(a, st, "le dossier de dépôt manque");
+	if (n.missing != NULL)
+		fault(a, st, "le dossier de dépôt manque ou n'est pas accessible : %s", n.missing);
 	if (n.blocked != NULL)
 		fault(a, st, "rien ne peut être pris du dépôt : %s", n.blocked);
 	if (n.unshared)
@@ -114,8 +114,8 @@ static void gather_drop(const struct supervisor *s, struct arena *a, struct stat
 		warning(a, st, "%lld documents attendent : le dépôt garde les siens", (long long)s->backlog);
 	else if (s->admission.obstacle != OBSTACLE_NONE)
 		fault(a, st, "rien n'est pris du dépôt : %.*s", STR_ARG(st->drop.paused));
-	if (n.missing)
-		st->drop.paused = STR("le dossier manque");
+	if (n.missing != NULL)
+		st->drop.paused = STR("le dossier manque ou n'est pas accessible");
 	else if (n.blocked != NULL)
 		st->drop.paused = arena_dup(a, str_c(n.blocked));
 }

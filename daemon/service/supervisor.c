@@ -251,7 +251,7 @@ static int open_all(struct supervisor *s, struct err *e)
 	alarm_after(s->look, s->now->c.balayage_s * 1000);
 	s->intake = arrivals_open(s, &s->now->c, e);
 	if (s->intake == NULL)
-		return EXIT_LASTING;
+		return e->code == ERR_BUSY ? EXIT_BUSY : EXIT_LASTING;
 	/* Nothing is taken before there are rules to judge it by. */
 	admission_look(s);
 	s->since_us = clock_day_us();

@@ -4,7 +4,8 @@
  *
  * SIGTERM, SIGINT: stop taking, let children finish (at most LIMIT_CHILD_TOTAL_MS), drain the outbox once, stop.
  * SIGHUP: read the configuration again, start a new host, swap when it reports ready, let the old one drain; whatever
- * fails keeps what was. SIGUSR1: scan now. One instance per state directory (flock on etat/verrou).
+ * fails keeps what was. SIGUSR1: scan now. One instance per state directory (flock on etat/verrou) and per drop
+ * (intake.h).
  */
 #ifndef SCRUTATEUR_SUPERVISOR_H
 #define SCRUTATEUR_SUPERVISOR_H

@@ -231,8 +231,8 @@ class Wrong(Status):
         d.start()
         d.depot.rmdir()
         self.wrong(d, "le dossier de dépôt manque")
-        self.assertEqual(self.status(d)["depot"]["suspendu"], "le dossier manque")
-        self.assertIn("depot : fichier ou répertoire inexistant\n", d.text())
+        self.assertEqual(self.status(d)["depot"]["suspendu"], "le dossier manque ou n'est pas accessible")
+        self.assertIn("depot : fichier ou répertoire inexistant ; il sera repris dès qu'il sera là\n", d.text())
         d.depot.mkdir()
         d.until(lambda: get(d.socket, "/sante")[0] == 200, "le dépôt est revenu")
 

@@ -135,6 +135,47 @@ class Start(ServiceTest):
         self.assertIn(f"processus {d.process.pid}", other.text())
         other.etat = other.root / "etat"
 
+    def test_two_services_never_share_a_drop(self):
+        d = self.daemon().start()
+        other = self.daemon()
+        other.config = config(other.root, **{**other.keys, "depot": d.depot})
+        for _ in range(2):
+            self.refused(other, 1, f"scrutateur.yaml:1:8: un autre scrutateur prend déjà les actes de {d.depot}")
+        d.put("acte.txt", REGULAR.read_bytes())
+        d.judged(1)
+        self.assertEqual((d.rows("SELECT count(*) FROM document"), other.rows("SELECT count(*) FROM document")), ([(1,)], [(0,)]))
+        d.process.kill()
+        d.process.wait()
+        d.process = None
+        other.start()
+        self.assertEqual(other.stop(), 0)
+        d.start()
+
+    def test_a_reload_keeps_the_lock_of_the_drop(self):
+        d = self.daemon().start()
+        d.config = config(d.root, **{**d.keys, "stabilite_ms": 60})
+        before = d.logged("en service, dont")
+        d.signal(signal.SIGHUP)
+        d.until(lambda: d.logged("en service, dont") > before, "la configuration est relue")
+        self.assertEqual((d.logged("rechargement-refuse"), d.logged("un autre scrutateur")), (0, 0))
+        other = self.daemon()
+        other.config = config(other.root, **{**other.keys, "depot": d.depot})
+        self.refused(other, 1, "un autre scrutateur prend déjà les actes")
+        d.put("acte.txt", REGULAR.read_bytes())
+        d.judged(1)
+
+    def test_a_drop_that_comes_to_be_another_service_s_is_left_alone(self):
+        d, other = self.daemon().start(), self.daemon().start()
+        shutil.rmtree(d.depot)
+        d.depot.symlink_to(other.depot)
+        d.until(lambda: d.logged("rien n'est plus pris du dépôt : un autre scrutateur prend déjà les actes"), "c'est dit")
+        other.put("acte.txt", REGULAR.read_bytes())
+        other.judged(1)
+        self.assertEqual(d.rows("SELECT count(*) FROM document"), [(0,)])
+        d.depot.unlink()
+        d.depot.mkdir()
+        d.until(lambda: d.logged("le dossier de dépôt se lit de nouveau"), "le sien est repris")
+
     def test_drop_writable_by_all(self):
         d = self.daemon()
         os.chmod(d.depot, 0o777)
