@@ -27,7 +27,7 @@ enum candidate_state {
 	CANDIDATE_SETTLING,
 	CANDIDATE_REFUSED, /* said once, until it changes */
 	CANDIDATE_TAKING,  /* copied, in the group */
-	CANDIDATE_KEPT,	   /* taken, but its name cannot be removed: not again until it changes */
+	CANDIDATE_KEPT,	   /* taken, but its name cannot be removed: not again until it changes, or the rights on the drop do */
 };
 struct candidate {
 	struct candidate *next;
@@ -37,6 +37,7 @@ struct candidate {
 	int64_t told_ms;       /* last told about its waiting */
 	int64_t not_before_ms; /* back-off after a failure to read it */
 	unsigned failures;     /* in a row, of reading it */
+	unsigned kept_rights;  /* those of the drop (intake_priv.h) when it was KEPT */
 	uint64_t pass;	       /* last pass that met it */
 	enum candidate_state state;
 	char rest[16]; /* what the name of an ARActe or an annex has beside its act, in the table of these (pairs.c) */

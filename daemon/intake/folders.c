@@ -57,6 +57,7 @@ static void remove_emptied(struct intake *in, struct candidate *c, const struct 
 
 	if (folder_leave(in->dirs.depot, c->name, f->fd, in->marque, &e) != TAKE_DONE) {
 		c->state = CANDIDATE_KEPT;
+		c->kept_rights = in->rights.n;
 		return;
 	}
 	in->depot_dirty = true;

@@ -114,6 +114,7 @@ static void end(struct intake *in, struct arrival *a, enum take_end how, const s
 	for (unsigned i = 1; i < a->n; i++)
 		if (a->pieces[i].c != NULL) {
 			a->pieces[i].c->state = how == TAKE_KEPT ? CANDIDATE_KEPT : CANDIDATE_SETTLING;
+			a->pieces[i].c->kept_rights = in->rights.n;
 			if (how == TAKE_DONE)
 				candidates_drop(&in->table, a->pieces[i].name);
 		}

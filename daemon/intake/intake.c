@@ -56,6 +56,22 @@ void intake_hint(struct intake *in)
 	intake_plan(in);
 }
 
+static void look_at_rights(struct intake *in)
+{
+	struct stat st;
+	const bool writable = faccessat(in->dirs.depot, ".", W_OK | X_OK, AT_EACCESS) == 0;
+
+	if (fstat(in->dirs.depot, &st) != 0 ||
+	    (writable == in->rights.writable && st.st_mode == in->rights.mode && st.st_uid == in->rights.uid && st.st_gid == in->rights.gid))
+		return;
+	in->rights.writable = writable;
+	in->rights.mode = st.st_mode;
+	in->rights.uid = st.st_uid;
+	in->rights.gid = st.st_gid;
+	in->rights.n++;
+	in->kept_told = false;
+}
+
 static bool pass_begin(struct intake *in)
 {
 	struct err e;
@@ -76,6 +92,7 @@ static bool pass_begin(struct intake *in)
 		return false;
 	}
 	watch_found(in);
+	look_at_rights(in);
 	in->pass++;
 	in->ignored = 0;
 	in->pass_began_ms = clock_ms();

@@ -31,6 +31,13 @@ struct intake {
 	DIR *dir; /* the pass under way */
 	uint64_t pass, ignored;
 	struct tally stale, unseen;
+	struct {
+		unsigned n; /* how often they have changed: of what could not be removed, it is tried again */
+		mode_t mode;
+		uid_t uid;
+		gid_t gid;
+		bool writable;
+	} rights; /* of the service on the drop, as this pass found them */
 	int64_t oldest_ms; /* first_ms of the one that waits longest */
 	int64_t pass_began_ms, pass_cost_ms;
 	int64_t next_scan_ms, due_ms; /* next full pass; first candidate that may be taken */

@@ -57,7 +57,7 @@ static bool refuse_by_kind(struct intake *in, struct candidate *c)
 /* A sentence about one name: escaped, since it goes to logs as it is. */
 static void tell_of(struct intake *in, int priority, const char *name, const char *rest)
 {
-	char sentence[1200];
+	char sentence[1800];
 	struct arena a;
 
 	arena_init(&a, 64 * KIB);
@@ -150,9 +150,23 @@ static void take_now(struct intake *in, struct candidate *c, const struct pair *
 	group_add(in, &a);
 }
 
+/* Once for all of them. */
+static void tell_kept(struct intake *in, const struct candidate *c, const char *why)
+{
+	char rest[1100];
+
+	if (in->kept_told)
+		return;
+	in->kept_told = true;
+	snprintf(rest, sizeof rest,
+		 "est pris, et sera jugé, mais ne peut pas être retiré du dépôt, ni les autres (%s) : rendez au service le droit d'écrire dans %s, ils seront retirés au prochain regard",
+		 why, in->depot);
+	tell_of(in, 3, c->name, rest);
+}
+
 void intake_ended(struct intake *in, struct candidate *c, enum take_end how, const struct err *e)
 {
-	char sentence[640], why[512];
+	char why[512];
 
 	c->state = CANDIDATE_SETTLING;
 	switch (how) {
@@ -163,14 +177,8 @@ void intake_ended(struct intake *in, struct candidate *c, enum take_end how, con
 	case TAKE_KEPT:
 		taken(in);
 		c->state = CANDIDATE_KEPT;
-		if (!in->kept_told) {
-			in->kept_told = true;
-			snprintf(sentence, sizeof sentence,
-				 "les fichiers pris ne peuvent pas être retirés du dépôt, ils ne seront repris que "
-				 "changés : %s",
-				 err_text(e, why, sizeof why));
-			tell(in, 3, sentence);
-		}
+		c->kept_rights = in->rights.n;
+		tell_kept(in, c, err_text(e, why, sizeof why));
 		break;
 	case TAKE_STAYS:
 		taken(in);
@@ -235,6 +243,8 @@ bool intake_settled(struct intake *in, struct candidate *c, const struct look *l
 		c->failures = 0;
 		c->state = CANDIDATE_SETTLING;
 	}
+	if (c->state == CANDIDATE_KEPT && c->kept_rights != in->rights.n)
+		c->state = CANDIDATE_SETTLING;
 	if (c->state != CANDIDATE_SETTLING)
 		return false;
 	/* Empty, or with several names; of a folder, nothing but its marker. */

@@ -320,7 +320,12 @@ static void test_intake__what_cannot_be_removed_is_taken_once(void **state)
 	assert_int_equal(w.notes_n, 1); /* once for all of them */
 	assert_int_equal(seteuid(me), 0);
 	assert_true(in_drop("a.txt") && in_drop("b.txt"));
+	assert_non_null(strstr(w.note, ".txt » est pris"));
+	assert_non_null(strstr(w.note, "rendez au service le droit d'écrire dans "));
+	w.known = true;
 	assert_int_equal(fchmod(w.depot_fd, 0755), 0);
+	UNTIL(!in_drop("a.txt") && !in_drop("b.txt")); /* nothing but the rights has changed */
+	w.known = false;
 	put("a.txt", "a, changed");
 	UNTIL(w.taken_n == 3);
 	spooled_is(&w.taken[2], "a, changed");
