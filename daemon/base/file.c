@@ -93,12 +93,15 @@ static const char *kind_of(mode_t mode)
 }
 
 /* The one who asks may be the service: it must not wait for whoever may write into a FIFO. */
-bool file_read(const char *path, struct buf *b, struct err *e)
+static bool read_without_waiting(const char *path, int links, struct buf *b, struct err *e)
 {
 	struct stat st;
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | links);
 	if (fd < 0) {
-		err_sys(e, "ouvrir");
+		if (errno == ELOOP && links == O_NOFOLLOW)
+			err_set(e, ERR_STATE, "un lien n'est pas lu : mettez le fichier lui-même à sa place");
+		else
+			err_sys(e, "ouvrir");
 		return err_in_file(e, path);
 	}
 	bool ok = fstat(fd, &st) == 0 || err_sys(e, "examiner");
@@ -107,6 +110,16 @@ bool file_read(const char *path, struct buf *b, struct err *e)
 	ok = ok && file_read_fd(fd, b, e);
 	close(fd);
 	return ok || err_in_file(e, path);
+}
+
+bool file_read(const char *path, struct buf *b, struct err *e)
+{
+	return read_without_waiting(path, 0, b, e);
+}
+
+bool file_read_found(const char *path, struct buf *b, struct err *e)
+{
+	return read_without_waiting(path, O_NOFOLLOW, b, e);
 }
 
 bool file_read_waiting(const char *path, struct buf *b, struct err *e)

@@ -20,6 +20,8 @@ bool file_read_fd(int fd, struct buf *b, struct err *e);
 bool file_read_until(int fd, struct buf *b, int64_t end_ms);
 /* Read a whole file by path ("-" is not special). The path is named in *e. ERR_STATE, and no waiting, for a FIFO. */
 bool file_read(const char *path, struct buf *b, struct err *e);
+/* The same for a name found in a directory, which others than its owner may fill: a link is not followed (ERR_STATE). */
+bool file_read_found(const char *path, struct buf *b, struct err *e);
 /* The same for what a person names on a command line: a FIFO (`<(…)` of a shell) is waited for. */
 bool file_read_waiting(const char *path, struct buf *b, struct err *e);
 /* Open for reading without following a last link and without blocking on a FIFO, then check: a regular file, with one

@@ -29,10 +29,11 @@ bool yamldir_files(struct arena *a, const char *dir, struct yaml_file **ret, siz
 /* Names in `dir` that end with `suffix`, sorted, without those that begin with a dot. */
 bool yamldir_names(struct arena *a, const char *dir, const char *suffix, struct str **ret, size_t *ret_n,
 		   struct err *e);
-/* A whole file into the arena. */
+/* A whole file into the arena, as one found in a directory: a link is not followed. */
 bool yamldir_text(struct arena *a, const char *path, size_t max, struct str *ret, struct err *e);
-/* Of a file of references. ERR_VALUE: not one byte, which is what a save leaves that was cut off. */
-bool yamldir_reference(struct arena *a, const char *path, struct str *ret, struct err *e);
+/* Of a file of references. ERR_VALUE: not one byte, which is what a save leaves that was cut off. `named`: by the
+ * configuration, whose author may name a link. */
+bool yamldir_reference(struct arena *a, const char *path, bool named, struct str *ret, struct err *e);
 /* A scalar that is neither null nor empty; `what` names it in the error. */
 bool periods_text(const struct yaml_node *map, const char *key, const char *file, struct str *ret, struct err *e);
 

@@ -176,7 +176,7 @@ bool policy_load(struct arena *a, const char *file, const char *const *ids, stru
 	*ret = (struct policy){ .file = file };
 	if (!file)
 		return true;
-	if (!yamldir_reference(a, file, &text, e) || !yaml_parse(a, text, file, &root, e) || !yaml_only(root, file, known, e))
+	if (!yamldir_reference(a, file, true, &text, e) || !yaml_parse(a, text, file, &root, e) || !yaml_only(root, file, known, e))
 		return false;
 	if (((n = yaml_get(root, "desactiver")) && !load_off(&l, n)) || ((n = yaml_get(root, "gravite")) && !load_caps(&l, n)) ||
 	    ((n = yaml_get(root, "exceptions")) && !load_exemptions(&l, n)))

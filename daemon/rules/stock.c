@@ -96,7 +96,7 @@ static bool load_references(struct arena *a, const struct ruleset_paths *p, stru
 	if (!roster_load(a, p->collectivites, &st->cx.roster, e) || !former_still_there(a, p, st->failing, &st->cx, e))
 		return false;
 	st->failing = REFERENCE_LEXIQUE;
-	if (!yamldir_reference(a, p->lexique, &st->lexicon_text, e) || !lexicon_load(a, st->lexicon_text, p->lexique, &st->lexicon, e))
+	if (!yamldir_reference(a, p->lexique, true, &st->lexicon_text, e) || !lexicon_load(a, st->lexicon_text, p->lexique, &st->lexicon, e))
 		return false;
 	st->failing = REFERENCES;
 	return true;

@@ -32,20 +32,25 @@ bool yamldir_names(struct arena *a, const char *dir, const char *suffix, struct 
 	return true;
 }
 
-bool yamldir_text(struct arena *a, const char *path, size_t max, struct str *ret, struct err *e)
+static bool text_by(bool (*reads)(const char *, struct buf *, struct err *), struct arena *a, const char *path, size_t max, struct str *ret, struct err *e)
 {
 	struct buf b;
 	buf_init(&b, max);
-	bool ok = file_read(path, &b, e);
+	bool ok = reads(path, &b, e);
 	if (ok)
 		*ret = arena_dup(a, buf_view(&b));
 	buf_done(&b);
 	return ok;
 }
 
-bool yamldir_reference(struct arena *a, const char *path, struct str *ret, struct err *e)
+bool yamldir_text(struct arena *a, const char *path, size_t max, struct str *ret, struct err *e)
 {
-	return yamldir_text(a, path, LIMIT_YAML_BYTES, ret, e) &&
+	return text_by(file_read_found, a, path, max, ret, e);
+}
+
+bool yamldir_reference(struct arena *a, const char *path, bool named, struct str *ret, struct err *e)
+{
+	return text_by(named ? file_read : file_read_found, a, path, LIMIT_YAML_BYTES, ret, e) &&
 	       (ret->n > 0 || err_at(e, ERR_VALUE, path, 1, 1,
 				     "fichier vide, comme après un enregistrement à moitié fait : s'il ne doit rien décider, écrivez-y une remarque (# rien)"));
 }
@@ -62,7 +67,7 @@ bool yamldir_files(struct arena *a, const char *dir, struct yaml_file **ret, siz
 		struct str text;
 		files[i].path = arena_printf(a, "%s/%.*s", dir, STR_ARG(names[i])).p;
 		files[i].stem = str_part(names[i], 0, names[i].n - 5);
-		if (!yamldir_reference(a, files[i].path, &text, e) ||
+		if (!yamldir_reference(a, files[i].path, false, &text, e) ||
 		    !yaml_parse(a, text, files[i].path, &files[i].root, e))
 			return false;
 		hash_add(h, names[i].p, names[i].n + 1);

@@ -39,13 +39,13 @@ static void places_of(const struct conf *c, const char *conf_path, struct place 
 	memcpy(out, all, sizeof all);
 }
 
-static void add_file(struct hash *h, const char *path)
+static void add_file(struct hash *h, const char *path, bool named)
 {
 	struct buf b;
 	struct err e;
 
 	buf_init(&b, LIMIT_YAML_BYTES);
-	const bool ok = file_read(path, &b, &e);
+	const bool ok = named ? file_read(path, &b, &e) : file_read_found(path, &b, &e);
 	hash_add(h, ok ? "+" : "-", 1);
 	hash_add(h, path, strlen(path) + 1);
 	hash_add(h, b.p, ok ? b.n : 0);
@@ -60,7 +60,7 @@ static void add_sides(struct hash *h, const char *path)
 	for (unsigned n = 1; n <= LIMIT_SIDE_FILES; n++) {
 		(void)snprintf(side, sizeof side, "%s" SIDE_MARK "%u", path, n);
 		if (access(side, F_OK) == 0)
-			add_file(h, side);
+			add_file(h, side, false);
 	}
 }
 
@@ -76,7 +76,7 @@ static void add_directory(struct hash *h, const struct place *p)
 		for (size_t i = 0; i < n; i++) {
 			const char *path = arena_printf(&a, "%s/%.*s", p->path, STR_ARG(names[i])).p;
 
-			add_file(h, path);
+			add_file(h, path, false);
 			add_sides(h, path);
 		}
 	else
@@ -95,7 +95,7 @@ void sources_print(const struct conf *c, const char *conf_path, char out[DIGEST_
 		if (places[i].suffix != NULL)
 			add_directory(&h, &places[i]);
 		else
-			add_file(&h, places[i].path);
+			add_file(&h, places[i].path, true);
 	}
 	struct digest d = hash_end(&h);
 	digest_hex(&d, out);

@@ -97,6 +97,25 @@ class Controler(InFolder):
         status, _, err = run("controler", "--config", conf)
         self.assertEqual((status, err), (0, ""))
 
+    def test_a_link_in_a_directory_of_ours_is_not_read(self):
+        """Root would show the first line of any file."""
+        self.write("secret", "root:x:0:0\nmot de passe: 1234\n")
+        (self.path / "regles" / "lien.lua").symlink_to(self.path / "secret")
+        self.write("c.yaml", "regles: regles\n")
+        status, out, err = run("controler", "--config", self.path / "c.yaml")
+        self.assertEqual((status, "root:x" in out + err), (2, False))
+        self.assertIn("lien.lua: un lien n'est pas lu : mettez le fichier lui-même à sa place\n", err)
+        (self.path / "regles" / "lien.lua").unlink()
+        for key in ("parametres", "collectivites"):
+            shutil.copytree(ROOT / "conf" / key, self.path / key)
+            (self.path / key / "lien.yaml").symlink_to(self.path / "secret")
+            self.write("c.yaml", f"regles: regles\n{key}: {key}\n")
+            status, out, err = run("controler", "--config", self.path / "c.yaml")
+            self.assertEqual((status, "root:x" in out + err, "lien.yaml: un lien n'est pas lu" in err), (2, False, True), err)
+        (self.path / "regles-liees").symlink_to(self.path / "regles")
+        self.write("c.yaml", "regles: regles-liees\n")
+        self.assertEqual(run("controler", "--config", self.path / "c.yaml")[0], 0)
+
     def test_pandoc_kept_for_odt_is_warned_of(self):
         self.write("c.yaml", f"depot: depot\netat: etat\nalertes: {{ fichier: non }}\nextraction:\n  odt: {{ outils: [{PANDOC}] }}\nregles: regles\n")
         status, _, err = run("controler", "--config", self.path / "c.yaml")

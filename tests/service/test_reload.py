@@ -90,14 +90,29 @@ class Save(Reloading):
 
     def test_what_inotify_does_not_tell_is_found_by_looking(self):
         """The target of a link, far from any directory that is watched."""
-        d = self.daemon(rules=(), balayage_s=1)
-        real = d.root / "ailleurs" / "toujours.lua"
+        d = self.daemon(rules=(), balayage_s=1, reglages="reglages.yaml")
+        real = d.root / "ailleurs" / "reglages.yaml"
         real.parent.mkdir()
-        real.write_text(rule("1.0.0"))
-        (d.rules / "toujours.lua").symlink_to(real)
+        real.write_text("# rien\n")
+        (d.root / "reglages.yaml").symlink_to(real)
+        (d.rules / "toujours.lua").write_text(rule("1.0.0"))
         d.start()
-        real.write_text(rule("1.1.0"))
-        self.until_version(d, "1.1.0")
+        real.write_text("desactiver: [toujours]\n")
+        d.until(lambda: d.logged("0 règle en service") or d.logged("désactiv"), "le réglage est en service")
+
+    def test_a_link_among_the_rules_is_not_read(self):
+        """Who may write there might show any file that the service, or root, can read. The directory itself may be a link."""
+        d = self.daemon(rules=())
+        real = d.root / "ailleurs"
+        real.mkdir()
+        (real / "toujours.lua").write_text(rule("1.0.0"))
+        d.rules.rmdir()
+        d.rules.symlink_to(real)
+        d.start()
+        self.until_version(d, "1.0.0")
+        (real / "lien.lua").symlink_to("/etc/passwd")
+        d.until(lambda: d.logged("lien.lua: un lien n'est pas lu : mettez le fichier lui-même à sa place"), "c'est dit")
+        self.assertNotIn("root:", d.text())
 
     def test_directory_put_in_the_place_of_another(self):
         d = self.always()

@@ -68,6 +68,25 @@ TEST(test_file__link_is_not_followed)
 	assert_not_opened("rep", ERR_SYS, "lien symbolique");
 }
 
+/* What an operator names may be his link; what lies in a directory may be anybody's. */
+TEST(test_file__a_link_that_is_found_is_not_read)
+{
+	struct buf b;
+
+	tmpdir_put("a", "secret");
+	assert_int_equal(symlinkat("a", tmp_dir, "lien"), 0);
+	buf_init(&b, 100);
+	assert_true(file_read(tmpdir_path("lien"), &b, &e));
+	buf_clear(&b);
+	assert_false(file_read_found(tmpdir_path("lien"), &b, &e));
+	assert_int_equal(b.n, 0);
+	assert_int_equal(e.code, ERR_STATE);
+	assert_contains(e.msg, "un lien n'est pas lu");
+	assert_contains(e.file, "lien");
+	assert_true(file_read_found(tmpdir_path("a"), &b, &e));
+	buf_done(&b);
+}
+
 TEST(test_file__fifo_does_not_block)
 {
 	assert_int_equal(mkfifoat(tmp_dir, "tube", 0600), 0);
@@ -290,6 +309,7 @@ int main(void)
 		IN_TMPDIR(test_file__regular_file_opens_with_its_stat),
 		IN_TMPDIR(test_file__size_on_both_sides),
 		IN_TMPDIR(test_file__link_is_not_followed),
+		IN_TMPDIR(test_file__a_link_that_is_found_is_not_read),
 		IN_TMPDIR(test_file__fifo_does_not_block),
 		IN_TMPDIR(test_file__directory_socket_and_device),
 		IN_TMPDIR(test_file__second_name_is_refused_unless_allowed),
