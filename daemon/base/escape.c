@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Visible escapes for what a terminal, a log reader or an eye would take for something else (ROBUST W-01). A backslash
- * of the document stays as it is: the result is for reading, it is never turned back.
+ * of the document stays as it is: the result is for reading, it is never turned back; of a name it is doubled, for a name is what somebody acts upon.
  */
 #include "escape.h"
 
@@ -18,9 +18,12 @@ static bool is_format_control(uint32_t cp)
 	return cp_is_unseen(cp) || cp == 0x2028 || cp == 0x2029;
 }
 
+enum manner { AS_LINE, AS_BLOCK, AS_NAME };
+
 /* The escape of one decoded unit, or its own bytes; returns the length. */
-static size_t shown(struct str unit, uint32_t cp, bool block, char out[ESCAPED_MAX])
+static size_t shown(struct str unit, uint32_t cp, enum manner manner, char out[ESCAPED_MAX])
 {
+	const bool block = manner == AS_BLOCK;
 	bool invalid = unit.n == 1 && (unsigned char)unit.p[0] >= 0x80;
 	bool kept_white = block && (cp == '\n' || cp == '\t');
 	int n;
@@ -30,6 +33,10 @@ static size_t shown(struct str unit, uint32_t cp, bool block, char out[ESCAPED_M
 		n = snprintf(out, ESCAPED_MAX, "\\n");
 	else if (cp == '\t' && !block)
 		n = snprintf(out, ESCAPED_MAX, "\\t");
+	else if (manner == AS_NAME && cp == '\\' && !invalid)
+		n = snprintf(out, ESCAPED_MAX, "\\\\");
+	else if (manner == AS_NAME && (cp == 0xab || cp == 0xbb))
+		n = snprintf(out, ESCAPED_MAX, "\\u%04x", (unsigned)cp);
 	else if (cp == '\r')
 		n = snprintf(out, ESCAPED_MAX, "\\r");
 	else if ((cp < 0x20 && !kept_white) || cp == 0x7f)
@@ -42,14 +49,14 @@ static size_t shown(struct str unit, uint32_t cp, bool block, char out[ESCAPED_M
 }
 
 /* Two passes: how much fits with room left for "…", then the copy. */
-static struct str escaped(struct arena *a, struct str s, size_t max, bool block)
+static struct str escaped(struct arena *a, struct str s, size_t max, enum manner manner)
 {
 	char one[ESCAPED_MAX];
 	uint32_t cp;
 	size_t total = 0, short_at = 0, short_total = 0;
 	size_t room = max >= strlen(ELLIPSIS) ? max - strlen(ELLIPSIS) : 0;
 	for (size_t at = 0, n; total <= max && (n = utf8_next(s, at, &cp)) > 0; at += n) {
-		total += shown(str_part(s, at, at + n), cp, block, one);
+		total += shown(str_part(s, at, at + n), cp, manner, one);
 		if (total <= room) {
 			short_at = at + n;
 			short_total = total;
@@ -59,7 +66,7 @@ static struct str escaped(struct arena *a, struct str s, size_t max, bool block)
 	size_t end = cut ? short_at : s.n, used = 0;
 	char *p = arena_alloc(a, (cut ? short_total + strlen(ELLIPSIS) : total) + 1);
 	for (size_t at = 0, n; at < end && (n = utf8_next(s, at, &cp)) > 0; at += n) {
-		size_t len = shown(str_part(s, at, at + n), cp, block, one);
+		size_t len = shown(str_part(s, at, at + n), cp, manner, one);
 		memcpy(p + used, one, len);
 		used += len;
 	}
@@ -74,12 +81,17 @@ struct str escape_line(struct arena *a, struct str s, size_t max)
 {
 	if (s.n <= max && is_printable_line(s))
 		return arena_dup(a, s);
-	return escaped(a, s, max, false);
+	return escaped(a, s, max, AS_LINE);
 }
 
 struct str escape_block(struct arena *a, struct str s, size_t max)
 {
-	return escaped(a, s, max, true);
+	return escaped(a, s, max, AS_BLOCK);
+}
+
+struct str escape_name(struct arena *a, struct str s, size_t max)
+{
+	return escaped(a, s, max, AS_NAME);
 }
 
 size_t ascii_head(struct str s)

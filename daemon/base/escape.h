@@ -8,7 +8,9 @@
 /* One printable line: C0, DEL, C1, U+2028/2029, bidirectional and zero-width controls, U+FEFF and invalid UTF-8 become
  * visible escapes (\n, \x1b, \u202e, \xff); cut at `max` bytes with "…". */
 struct str escape_line(struct arena *a, struct str s, size_t max);
-/* Same, but LF and TAB stay: for a passage of several lines on a terminal. */
+/* Same, and \u00ab, \u00bb, \\ for « » and a backslash: for a name that is shown between « », so that it can neither end there nor pass for what it is not. */
+struct str escape_name(struct arena *a, struct str s, size_t max);
+/* Same as escape_line, but LF and TAB stay: for a passage of several lines on a terminal. */
 struct str escape_block(struct arena *a, struct str s, size_t max);
 /* How many bytes at the beginning are 0x20–0x7e. */
 size_t ascii_head(struct str s);

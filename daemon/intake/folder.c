@@ -114,7 +114,7 @@ static bool refused(char why[600], const char *fmt, const char *name)
 	struct arena a;
 
 	arena_init(&a, 64 * KIB);
-	const struct str shown = escape_line(&a, str_c(name), LIMIT_NAME_SHOWN);
+	const struct str shown = escape_name(&a, str_c(name), LIMIT_NAME_SHOWN);
 	snprintf(why, 600, fmt, (int)shown.n, shown.p);
 	arena_done(&a);
 	return false;
@@ -182,7 +182,7 @@ static void add_name(char list[400], const char *name)
 	struct arena a;
 
 	arena_init(&a, 64 * KIB);
-	const struct str shown = escape_line(&a, str_c(name), LIMIT_NAME_SHOWN);
+	const struct str shown = escape_name(&a, str_c(name), LIMIT_NAME_SHOWN);
 	snprintf(list + n, 400 - n, "%s« %.*s »", n > 0 ? ", " : "", STR_ARG(shown));
 	arena_done(&a);
 }

@@ -61,7 +61,7 @@ static void tell_of(struct intake *in, int priority, const char *name, const cha
 	struct arena a;
 
 	arena_init(&a, 64 * KIB);
-	struct str shown = escape_line(&a, str_c(name), LIMIT_NAME_SHOWN);
+	struct str shown = escape_name(&a, str_c(name), LIMIT_NAME_SHOWN);
 	snprintf(sentence, sizeof sentence, "« %.*s » %s", STR_ARG(shown), rest);
 	arena_done(&a);
 	tell(in, priority, sentence);

@@ -141,7 +141,7 @@ const char *shown(struct str name, char out[512])
 	struct arena a;
 
 	arena_init(&a, MIB);
-	struct str line = escape_line(&a, name, LIMIT_NAME_SHOWN);
+	struct str line = escape_name(&a, name, LIMIT_NAME_SHOWN);
 	snprintf(out, 512, "%.*s", STR_ARG(line));
 	arena_done(&a);
 	return out;

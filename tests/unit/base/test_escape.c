@@ -36,6 +36,17 @@ TEST(test_escape__invalid_bytes_are_visible)
 	assert_str(line("a\xff\xc3(\xed\xa0\x80"), "a\\xff\\xc3(\\xed\\xa0\\x80");
 }
 
+/* "x » : document 9" as the name of a file would forge a line of the log. */
+TEST(test_escape__a_name_cannot_end_its_quotes)
+{
+	assert_str(escape_name(&arena, STR("x.txt » : document 9, « y"), 100), "x.txt \\u00bb : document 9, \\u00ab y");
+	assert_str(escape_name(&arena, STR("a\nb"), 100), "a\\nb");
+	assert_str(escape_name(&arena, STR("a\\nb"), 100), "a\\\\nb");
+	assert_str(escape_name(&arena, STR("délibération.pdf"), 100), "délibération.pdf");
+	assert_str(escape_name(&arena, STR("abcdefg"), 6), "abc…");
+	assert_str(escape_line(&arena, STR("« a\\b »"), 100), "« a\\b »");
+}
+
 TEST(test_escape__block_keeps_lines_and_tabs)
 {
 	assert_str(escape_block(&arena, STR("a\n\tb\r\n\x1b"), 100), "a\n\tb\\r\n\\x1b");
@@ -101,6 +112,7 @@ int main(void)
 		cmocka_unit_test(test_escape__ordinary_french_is_unchanged),
 		cmocka_unit_test(test_escape__controls_are_visible),
 		cmocka_unit_test(test_escape__invalid_bytes_are_visible),
+		cmocka_unit_test(test_escape__a_name_cannot_end_its_quotes),
 		cmocka_unit_test(test_escape__block_keeps_lines_and_tabs),
 		cmocka_unit_test(test_escape__cut_on_both_sides_of_max),
 		cmocka_unit_test(test_escape__printable_means_unchanged),
