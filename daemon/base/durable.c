@@ -38,10 +38,20 @@ bool file_publish(int from_dir, const char *from, int to_dir, const char *to, st
 	return file_sync(to_dir, e) && (from_dir == to_dir || file_sync(from_dir, e));
 }
 
-/* Write, give the mode, sync and close a new file. Its descriptor is closed in every case. */
-static bool write_new(int fd, struct str content, mode_t mode, struct err *e)
+/* "écrire : plus de place" says nothing of what could not be written. */
+static bool named(struct err *e, const char *name)
 {
-	bool ok = file_write_all(fd, content, e);
+	const struct err why = *e;
+
+	(void)err_set(e, why.code, "« %s » : %s", name, why.msg);
+	e->sys = why.sys;
+	return false;
+}
+
+/* Write, give the mode, sync and close a new file. Its descriptor is closed in every case. */
+static bool write_new(int fd, const char *name, struct str content, mode_t mode, struct err *e)
+{
+	bool ok = file_write_all(fd, content, e) || named(e, name);
 	if (ok && fchmod(fd, mode) != 0)
 		ok = err_sys(e, "donner ses droits au fichier");
 	ok = ok && file_sync(fd, e);
@@ -67,7 +77,7 @@ bool file_replace_through(int tmp, int dirfd, const char *name, struct str conte
 	int fd = openat(tmp, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return err_sys(e, "créer « %s »", temporary);
-	bool ok = write_new(fd, content, mode, e);
+	bool ok = write_new(fd, name, content, mode, e);
 	if (ok && renameat(tmp, temporary, dirfd, name) != 0)
 		ok = err_sys(e, "renommer « %s »", temporary);
 	if (!ok) {

@@ -70,6 +70,19 @@ static int create_copy(int tmp, const char *name)
 	return openat(tmp, name, how, 0640);
 }
 
+/* Which disk is full, and that it is enough to make room. */
+static void say_where(int dir, struct err *e)
+{
+	char self[32], path[300];
+	const struct err why = *e;
+
+	snprintf(self, sizeof self, "/proc/self/fd/%d", dir);
+	const ssize_t n = readlink(self, path, sizeof path - 1);
+	path[n > 0 ? n : 0] = '\0';
+	(void)err_set(e, why.code, "copier dans %s : %s ; libérez-y de la place, la prise reprendra seule", path, why.msg);
+	e->sys = why.sys;
+}
+
 enum take_end piece_copy(const struct take_dirs *d, int from_dir, uint64_t max_bytes, struct piece *p, struct err *e)
 {
 	struct stat st;
@@ -94,6 +107,8 @@ enum take_end piece_copy(const struct take_dirs *d, int from_dir, uint64_t max_b
 	close(from);
 	if (end == TAKE_DONE)
 		return end;
+	if (end == TAKE_OURS)
+		say_where(d->tmp, e);
 	close(p->fd);
 	p->fd = -1;
 	(void)unlinkat(d->tmp, p->copy, 0);

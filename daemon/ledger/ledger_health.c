@@ -21,6 +21,14 @@ static bool has_failed(const struct ledger *l)
 	return status != SQLITE_OK && status != SQLITE_ROW && status != SQLITE_DONE;
 }
 
+/* SQLite titles what it finds, on a line of its own. */
+static void one_line(char *s)
+{
+	for (; *s != '\0'; s++)
+		if (*s == '\n')
+			*s = ' ';
+}
+
 static bool check_pages(struct ledger *l, enum ledger_health *ret, struct err *why, struct err *e)
 {
 	sqlite3_stmt *st = NULL;
@@ -33,7 +41,8 @@ static bool check_pages(struct ledger *l, enum ledger_health *ret, struct err *w
 		done = is_damage(l);
 		*e = done ? *e : *why;
 	} else if (*ret == LEDGER_DAMAGED) {
-		(void)err_set(why, ERR_STATE, "le registre est abîmé (%.*s)", STR_ARG(str_part(ledger_column(st, 0), 0, 200)));
+		(void)err_set(why, ERR_STATE, "le registre est abîmé : la vérification de ses pages échoue (SQLite : %.*s)", STR_ARG(str_part(ledger_column(st, 0), 0, 200)));
+		one_line(why->msg);
 	}
 	(void)sqlite3_finalize(st);
 	return done;

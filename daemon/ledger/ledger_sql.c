@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The queries, prepared once each, and how they are run. All SQL of the service's life is in this table (the schema
  * apart; what people ask is put together in ledger_history.c), so that it can be read and explained (EXPLAIN QUERY PLAN) in one place. */
+#include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "ledger_priv.h"
 #include "rebuild.h"
@@ -329,10 +331,17 @@ struct str ledger_column(sqlite3_stmt *st, int i)
 /* SQLite goes on writing into a file that was renamed or removed, and all of it would be lost (ROBUST D-09). */
 bool ledger_in_place(struct ledger *l, struct err *e)
 {
+	const char *path = sqlite3_db_filename(l->db, "main");
+	struct stat st;
 	int moved = 0;
 
-	return (sqlite3_file_control(l->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && !moved) ||
-	       err_set(e, ERR_STATE, "registre : son fichier a été déplacé ou supprimé pendant le service");
+	if (sqlite3_file_control(l->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && !moved)
+		return true;
+	if (path != NULL && stat(path, &st) != 0 && errno == EACCES)
+		return err_set(e, ERR_STATE, "registre : %s n'est plus accessible (accès refusé) : rendez au service ses droits sur le répertoire d'état", path);
+	return err_set(e, ERR_STATE,
+		       "registre : son fichier a été déplacé ou supprimé pendant le service (%s) : arrêtez le service, puis remettez-le à sa place, ou « scrutateur reconstruire »",
+		       path != NULL ? path : "");
 }
 
 void ledger_ask_together(struct ledger *l)
