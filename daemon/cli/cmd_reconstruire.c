@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ahead.h"
 #include "alert_lines.h"
 #include "cli.h"
 #include "escape.h"
@@ -155,6 +156,19 @@ static bool make(struct work *w, const struct options *o)
 	return finish(w, &n);
 }
 
+/* A backup put back: with what was told since, there is more to find than it knows. */
+static bool is_behind(const struct work *w)
+{
+	struct ledger_last last;
+	struct ahead ahead;
+	struct err unread;
+
+	if (!ledger_last(arena_printf(&w->s->a, "%s/" LEDGER_NAME, w->s->conf.etat).p, &last, &unread))
+		return false;
+	ahead_look(w->s->conf.alertes.fichier, &last, &ahead);
+	return last.behind || ahead.seq > 0;
+}
+
 /* Whole ones are not made anew: less would be in them. */
 static bool needs_it(struct work *w)
 {
@@ -163,6 +177,10 @@ static bool needs_it(struct work *w)
 
 	if (!ledger_look_at(arena_printf(&w->s->a, "%s/" LEDGER_NAME, w->s->conf.etat).p, &health, &why, w->e))
 		return false;
+	if (health == LEDGER_SOUND && is_behind(w)) {
+		(void)puts("Le registre est plus ancien que le fichier des alertes.");
+		return true;
+	}
 	if (health == LEDGER_SOUND)
 		return err_set(w->e, ERR_STATE, "reconstruire : %s/" LEDGER_NAME " est entier, et n'est pas touché ; pour en faire un autre tout de même, déplacez-le d'abord",
 			       w->s->conf.etat);
@@ -213,7 +231,8 @@ int cmd_reconstruire(int argc, char **argv)
 		"usage : scrutateur reconstruire [--config FICHIER] [FICHIER…]\n"
 		"  Fait un autre registre de celui qui est perdu ou abîmé, d'après l'archive, la quarantaine, ce qui attend et le fichier des alertes. FICHIER : ceux\n"
 		"  qui ont été archivés, du plus ancien au plus récent (« - » : l'entrée standard) ; celui de la configuration est lu en dernier. Le service doit être\n"
-		"  arrêté. L'ancien registre est gardé. Ce qui n'a pas pu être retrouvé est dit ; un registre entier n'est pas touché.\n"
+		"  arrêté. L'ancien registre est gardé. Ce qui n'a pas pu être retrouvé est dit ; un registre entier n'est pas touché, sauf s'il\n"
+		"  est plus ancien que le fichier des alertes (une sauvegarde remise).\n"
 		"  Code 0 : c'est fait ; 2 : rien n'est changé, la raison est dite.";
 
 	return session_run(argc, argv, usage, TAKES_NAMES, run);

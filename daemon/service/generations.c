@@ -91,6 +91,8 @@ static void begin_service(struct supervisor *s)
 	alarm_after(s->look, 0); /* what was saved while the first set was loaded */
 	facts_of_the_machine(s);
 	fact(s, NEWS_NOTICE, EVENT_SERVICE, "demarrage", NULL, "scrutateur %s en service", SCRUTATEUR_VERSION);
+	if (s->ledger_behind)
+		fact(s, NEWS_ERR, EVENT_SERVICE, "registre-anterieur", NULL, "%s", LEDGER_BEHIND);
 	if (s->ledger_begun_again)
 		fact(s, NEWS_ERR, EVENT_SERVICE, "registre-recommence", NULL, "%s", LEDGER_BEGUN_AGAIN);
 	admission_balance(s);

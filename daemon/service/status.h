@@ -34,7 +34,7 @@ struct status {
 	enum { STATUS_STARTING, STATUS_RUNNING, STATUS_STOPPING } state;
 	struct str faults[STATUS_REASONS], warnings[STATUS_REASONS];
 	size_t faults_n, warnings_n;
-	bool ledger_begun_again;
+	bool ledger_begun_again, ledger_behind;
 	int64_t waiting, under_way, oldest_s; /* oldest_s -1: nothing waits */
 	struct {
 		struct str path, paused; /* paused: why, or empty */

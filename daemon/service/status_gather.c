@@ -197,6 +197,9 @@ static void gather_life(const struct supervisor *s, struct arena *a, struct stat
 		fault(a, st, "le registre ne prend rien : %u fait%s du service attend%s d'y être inscrit%s et dit%s", untold, plural_s(untold), untold > 1 ? "ent" : "",
 		      plural_s(untold), plural_s(untold));
 	st->ledger_begun_again = s->ledger_begun_again;
+	st->ledger_behind = s->ledger_behind;
+	if (s->ledger_behind)
+		warning(a, st, "%s", LEDGER_BEHIND);
 	if (s->ledger_begun_again)
 		warning(a, st, "%s", LEDGER_BEGUN_AGAIN);
 	if (s->standstill)

@@ -167,6 +167,8 @@ void status_probe(const struct status *s, struct buf *out)
 		buf_c(out, "ok\n");
 	if (s->rules.former.n)
 		buf_printf(out, "version précédente en service, le fichier enregistré ne se charge pas : %.*s\n", STR_ARG(s->rules.former));
+	if (s->ledger_behind)
+		buf_c(out, "registre plus ancien que le fichier des alertes : scrutateur reconstruire\n");
 	if (s->ledger_begun_again)
 		buf_c(out, "registre recommencé, il ne sait rien d'une partie de l'archive : scrutateur reconstruire\n");
 }

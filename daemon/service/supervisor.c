@@ -11,6 +11,7 @@
 #include <systemd/sd-daemon.h>
 #include <unistd.h>
 
+#include "ahead.h"
 #include "clock.h"
 #include "intake.h"
 #include "machine.h"
@@ -191,6 +192,19 @@ static struct ledger *open_ledger(const char *path, struct err *e)
 	return l;
 }
 
+/* Before any record is made: a number that was told is not given again. */
+static bool settle_numbers(struct supervisor *s, const char *path, struct err *e)
+{
+	struct ledger_last last;
+	struct ahead ahead;
+
+	if (!ledger_last(path, &last, e))
+		return false;
+	ahead_look(s->now->c.alertes.fichier, &last, &ahead);
+	s->ledger_behind = last.behind || ahead.seq > 0;
+	return ahead.seq == 0 || ledger_skip_to(s->ledger, ahead.seq, ahead.prev, e);
+}
+
 /* 0, or the exit status with *e. */
 static int open_state(struct supervisor *s, struct err *e)
 {
@@ -216,7 +230,7 @@ static int open_state(struct supervisor *s, struct err *e)
 	if (!rebuild_take_over(s->spool.etat, aside, &rebuilt, e))
 		return status_of(e);
 	s->ledger = open_ledger(path, e);
-	if (s->ledger == NULL || !spool_recover(&s->spool, s->ledger, c->depot, &r, e) ||
+	if (s->ledger == NULL || !settle_numbers(s, path, e) || !spool_recover(&s->spool, s->ledger, c->depot, &r, e) ||
 	    !ledger_after_death(s->ledger, &s->queue.suspects, &s->blamed, e) ||
 	    !spool_archive_is_older(&s->spool, s->ledger, &s->ledger_begun_again, e) || !ledger_count(s->ledger, &n, e))
 		return status_of(e);

@@ -55,6 +55,7 @@ struct supervisor {
 	int64_t backlog;   /* documents in attente */
 	struct admission admission;
 	bool ledger_fails; /* said once */
+	bool ledger_behind; /* it is older than what was told (ahead.h) */
 	bool ledger_begun_again; /* of a part of the archive it knows nothing (spool_archive_is_older) */
 	struct alarm *dispatch, *settle, *retry_host, *give_up, *watchdog, *look, *term, *intr, *hup, *usr1;
 	struct untold *untold; /* facts that the ledger did not take, oldest first */
@@ -67,6 +68,8 @@ struct supervisor {
 	bool standstill; /* said once */
 };
 
+#define LEDGER_BEHIND                                                                                                                             \
+	"le registre est plus ancien que le fichier des alertes (une sauvegarde remise ?) : il ne sait rien de ce qui a été reçu et dit depuis ; arrêtez le service, puis « scrutateur reconstruire »"
 #define LEDGER_BEGUN_AGAIN                                                                                                                        \
 	"le registre a été recommencé : il ne sait rien d'une partie de l'archive, ni de ce qui en fut dit ; arrêtez le service, déplacez "     \
 	LEDGER_NAME ", puis « scrutateur reconstruire »"

@@ -178,7 +178,8 @@ class Ledger(FaultTest):
             os.rename(p, aside / p.name)
         etat = [PROGRAM, "etat", "--json", "--config", str(d.config)]
         # Who asks is told before a document needs it.
-        self.assertEqual(faults(d), ["registre : son fichier a été déplacé ou supprimé pendant le service : plus rien n'est jugé"])
+        self.assertEqual(faults(d), [f"registre : son fichier a été déplacé ou supprimé pendant le service ({d.etat}/registre.sqlite) : arrêtez le service, puis "
+                                     "remettez-le à sa place, ou « scrutateur reconstruire » : plus rien n'est jugé"])
         self.trouble(d)
         self.assertIn("déplacé ou supprimé", d.text())
         d.until(lambda: json.loads(subprocess.run(etat, capture_output=True, timeout=60).stdout)["depot"]["plus_ancien_s"] >= 3, "trois balayages ont passé")

@@ -463,6 +463,67 @@ class Lost(Rebuilding):
         second = max(n for n, line in enumerate(lines) if b'"seq": 1,' in line)
         d.alerts.write_bytes(b"\n".join(lines[second:]) + b"\n")
 
+    def old_ledger_put_back(self, rotated=False):
+        """A service whose ledger knows of one act, and its alert file of two."""
+        d = self.served(("un.txt", FAULTY.read_bytes()), supervision={"socket": "etat.sock"})
+        old = (d.etat / "registre.sqlite").read_bytes()
+        if rotated:
+            os.rename(d.alerts, d.root / "alertes.1")
+        d.start()
+        d.put("deux.txt", COUNCIL.read_bytes())
+        d.until(lambda: d.alerts.exists() and '"path": "deux.txt"' in d.alerts.read_text() and not d.spool("attente"), "le second est jugé")
+        self.assertEqual(d.stop(), 0)
+        self.lose(d)
+        (d.etat / "registre.sqlite").write_bytes(old)
+        (d.etat / "registre.sqlite").chmod(0o640)
+        return d
+
+    def test_an_older_ledger_put_back_is_seen(self):
+        """A backup: no number is told twice, it is said at each start, and `reconstruire` takes it."""
+        said = "le registre est plus ancien que le fichier des alertes"
+        d = self.old_ledger_put_back()
+        last = d.records()[-1]["seq"]
+        for n in range(1, 3):
+            d.start()
+            self.assertEqual(d.logged(said), n)
+            d.until(lambda: len([r for r in d.records("service") if r["reason"] == "registre-anterieur"]) == n, "c'est écrit")
+            status, out, _ = self.command(d, "etat")
+            self.assertEqual(status, 1)
+            self.assertRegex(out, f"{said}.*« scrutateur reconstruire »")
+            self.assertEqual(self.probe(d), "ok\nregistre plus ancien que le fichier des alertes : scrutateur reconstruire\n200")
+            self.assertEqual(d.stop(), 0)
+        numbers = [json.loads(line)["seq"] for line in d.lines()]
+        self.assertEqual(numbers, list(range(1, len(numbers) + 1)))
+        self.assertGreater(len(numbers), last)
+        self.assertEqual(self.command(d, "historique", "--chaine")[0], 0)
+        self.assertIn("Le registre est plus ancien que le fichier des alertes.", self.rebuild(d))
+        self.assertEqual(d.rows("SELECT count(*) FROM document"), [(2,)])
+        self.assertEqual(self.drop_again(d, FAULTY.read_bytes(), COUNCIL.read_bytes()), 0)
+        self.assertEqual((d.logged(said), self.command(d, "etat")[0]), (2, 0))
+
+    def test_an_older_ledger_is_seen_after_a_rotation(self):
+        d = self.old_ledger_put_back(rotated=True)
+        d.start()
+        self.assertEqual((d.stop(), d.logged("le registre est plus ancien")), (0, 1))
+        self.rebuild(d, d.root / "alertes.1")
+        self.assertEqual(d.rows("SELECT count(*) FROM document"), [(2,)])
+
+    def test_an_older_ledger_is_taken_before_the_service_has_seen_it(self):
+        d = self.old_ledger_put_back()
+        self.assertIn("Le registre est plus ancien que le fichier des alertes.", self.rebuild(d))
+        self.assertEqual(d.rows("SELECT count(*) FROM document"), [(2,)])
+        status, _, err = self.command(d, "reconstruire")
+        self.assertEqual((status, "est entier, et n'est pas touché" in err), (2, True))
+
+    def test_the_alerts_of_another_service_say_nothing(self):
+        other = self.served(("a.txt", FAULTY.read_bytes()), ("b.txt", COUNCIL.read_bytes()))
+        d = self.served(("un.txt", FAULTY.read_bytes()))
+        own = d.alerts.read_bytes()
+        d.alerts.write_bytes(other.alerts.read_bytes() * 2)
+        d.start()
+        self.assertEqual((d.stop(), d.logged("le registre est plus ancien")), (0, 0))
+        d.alerts.write_bytes(own)
+
     def test_many_gaps(self):
         """Up to what the ledger can note; beyond, the file is not whole enough to be believed."""
         d = self.served()
