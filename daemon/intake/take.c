@@ -70,16 +70,17 @@ static int create_copy(int tmp, const char *name)
 	return openat(tmp, name, how, 0640);
 }
 
-/* Which disk is full, and that it is enough to make room. */
+/* Which disk it is, and that it is enough to make room. */
 static void say_where(int dir, struct err *e)
 {
 	char self[32], path[300];
 	const struct err why = *e;
 
-	snprintf(self, sizeof self, "/proc/self/fd/%d", dir);
+	(void)snprintf(self, sizeof self, "/proc/self/fd/%d", dir);
 	const ssize_t n = readlink(self, path, sizeof path - 1);
 	path[n > 0 ? n : 0] = '\0';
-	(void)err_set(e, why.code, "copier dans %s : %s ; libérez-y de la place, la prise reprendra seule", path, why.msg);
+	(void)err_set(e, why.code, "copier dans %s : %s%s", path, why.msg,
+		      why.sys == ENOSPC || why.sys == EDQUOT ? " ; libérez-y de la place, la prise reprendra seule" : "");
 	e->sys = why.sys;
 }
 
