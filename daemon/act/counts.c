@@ -235,7 +235,7 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 	    cue_at(rd->lx, &rd->t, end, CUE_NB_PRESENTS) > end)
 		return k;
 
-	if (end == k || numbers_a_name(rd, c, value, end)) {
+	if (end == k || numbers_a_name(rd, c, value, end) || (c->cue == CUE_EN_EXERCICE && value == 1)) {
 		if (end == k && k > next)
 			no_number(rd, c, i, next, k);
 		return next;

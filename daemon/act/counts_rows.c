@@ -179,6 +179,16 @@ bool number_of_the_next(const struct reader *rd, struct count *counts, size_t ne
 	return count_number(rd, next, &value) > next && !label_comes_first(rd, counts, next);
 }
 
+/* "12 votants : 14" behind "présents" at `next`: the labels stand before their numbers, and one colon was lost. */
+static bool goes_before_its_number(const struct reader *rd, struct count *counts, size_t next)
+{
+	int64_t value;
+	size_t behind;
+	const size_t label = count_number(rd, next, &value);
+
+	return label > next && count_label(rd, counts, label, &behind) != NULL && tok_mark(&rd->t, behind, ':');
+}
+
 bool counts_on(const struct reader *rd, struct count *counts, size_t i)
 {
 	int64_t value;
@@ -186,7 +196,7 @@ bool counts_on(const struct reader *rd, struct count *counts, size_t i)
 	const size_t label = count_number(rd, i, &value);
 
 	return label > i && rd->t.at[label].shape == SHAPE_LOWER && rd->t.at[label].lines == 0 &&
-	       count_label(rd, counts, label, &next) != NULL && !label_comes_first(rd, counts, i);
+	       count_label(rd, counts, label, &next) != NULL && !label_comes_first(rd, counts, i) && !goes_before_its_number(rd, counts, next);
 }
 
 /* "la condition de quorum est de 18 membres présents", "au moins 18 présents", "18 présents requis": what is needed, not who came. */
@@ -254,7 +264,7 @@ static size_t one_before(struct reader *rd, struct count *counts, size_t i, bool
 	    (i > 0 && (word_in(rd, i - 1, clock) || (rd->t.at[i - 1].kind == TOK_NUMBER && rd->t.at[i].lines == 0))) ||
 	    (i > 1 && tok_mark(&rd->t, i - 1, '/') && rd->t.at[i - 2].kind == TOK_NUMBER) || /* "2024 / 131" */
 	    (rd->t.at[label].shape != SHAPE_LOWER && label_comes_first(rd, counts, next)) ||
-	    (c == &counts[COUNT_PRESENTS] && value == 1))
+	    (c == &counts[COUNT_PRESENTS] && value == 1) || goes_before_its_number(rd, counts, next))
 		return i;
 	if (c == &counts[COUNT_PRESENTS] && is_needed(rd, i, next))
 		return next;
