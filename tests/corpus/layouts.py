@@ -3,7 +3,7 @@
 """Invented heads in the layouts that assemblies use, each with what is right of it: what is read right, wrongly, or not at all.
 
 usage: layouts.py [FOLDER]      a table by field, then each value read wrongly or not read (FOLDER: layouts, beside this file, which holds hard
-                               ones, each once; usual holds them as often as assemblies write so)
+                               ones, each once; usual and plain hold them as often as assemblies write so)
 
 A layout is <name>.txt and <name>.json; the keys of the JSON file are those of ../shared/corpus/LABELS.md, null or [] where the text says nothing, and "unjudged" names
 those of which nothing is asked. Lists are whole or not read: one name more or less makes them wrong. Names compare without civility, accents, case and order of words.
@@ -15,7 +15,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "support")]
 from forms import bare
 from program import PROGRAM, ROOT
 
-LAYOUTS, USUAL = HERE / "layouts", HERE / "usual"
+LAYOUTS, USUAL, PLAIN = HERE / "layouts", HERE / "usual", HERE / "plain"
 CIVILITIES = {"m", "mm", "mme", "mmes", "mlle", "mr", "mrs", "madame", "monsieur", "mesdames", "messieurs", "dr", "docteur"}
 FIELDS = {  # of the séance: the key of its label
     "niveau": "kind", "organe": "body", "seance.date": "session_date", "effectif": "members_in_office", "presents_annonces": "present_stated",

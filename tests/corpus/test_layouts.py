@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The invented heads of layouts/ and usual/: nothing is read wrongly, and what is not read is what `unread` in each lists (UPDATE=1 writes it again; the diff is what is reviewed)."""
+"""The invented heads of layouts/, usual/ and plain/: nothing is read wrongly, and what is not read is what `unread` in each lists (UPDATE=1 writes it again; the diff is what is reviewed)."""
 import os, pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from layouts import LAYOUTS, UNREAD, USUAL, WRONG, judged
+from layouts import LAYOUTS, PLAIN, UNREAD, USUAL, WRONG, judged
 
 
 class Heads:
@@ -28,6 +28,10 @@ class Layouts(Heads, unittest.TestCase):
 
 class Usual(Heads, unittest.TestCase):
     folder = USUAL
+
+
+class Plain(Heads, unittest.TestCase):
+    folder = PLAIN
 
 
 if __name__ == "__main__":
