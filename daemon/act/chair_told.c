@@ -1,49 +1,17 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* "M. le Maire", told of by his title alone: the member whom the list of présents, or the words of the presidency, call so.
- *
- * Nobody when two bear the title, or when the list and the presidency name two: minutes of a vote on the accounts have another chair.
- */
+/* "M. le Maire", told of by his title alone: where such a title stands, and who it is (chair_of_title). */
 #include "who_priv.h"
-
-static bool is_of_another(const struct reader *rd, size_t i)
-{
-	return tok_among(&rd->t, i, " adjoint adjointe delegue deleguee honoraire de d du sortant ");
-}
-
-/* "M. Henri PETIT, Maire", "PETIT Henri (maire)" */
-static bool bears_behind(const struct reader *rd, const struct person *p, const char *titles)
-{
-	const size_t end = token_at(rd, p->span.end), i = end + tok_among(&rd->t, end, " , ( - : ");
-
-	return tok_among(&rd->t, i, titles) && rd->t.at[i].lines == 0 && !is_of_another(rd, i + 1);
-}
-
-static bool member_of_title(struct reader *rd, const char *titles, struct person *ret)
-{
-	const struct field *f = &rd->r->presents;
-	size_t n = 0;
-
-	for (size_t i = 0; f->statut == FIELD_LU && i < f->n; i++)
-		if (bears_behind(rd, &f->items[i].qui, titles)) {
-			*ret = f->items[i].qui;
-			n++;
-		}
-	return n == 1;
-}
 
 bool person_of_title(struct reader *rd, size_t from, size_t to, struct person *ret)
 {
-	struct person listed, chair = { .nom = reader_text(rd, from, to), .span = reader_span(rd, from, to) };
-	const bool maire = tok_among(&rd->t, to - 1, " maire ");
+	struct person holder = { .nom = reader_text(rd, from, to), .span = reader_span(rd, from, to) };
 	size_t name;
 	const char gender = is_civility(&rd->t, from, &name) ? gender_of(reader_text(rd, from, name)) : 0;
-	const bool in_list = member_of_title(rd, maire ? " maire " : " president presidente ", &listed), presides = chair_of_title(rd, &chair);
 
-	if ((!in_list && !presides) || (in_list && presides && !str_eq(listed.cle, chair.cle)))
+	if (!chair_of_title(rd, &holder) || genders_differ(gender, gender_of(holder.civilite)))
 		return false;
-	*ret = in_list ? listed : chair;
-	ret->span = reader_span(rd, from, to);
-	return !genders_differ(gender, gender_of(ret->civilite));
+	*ret = holder;
+	return true;
 }
 
 size_t title_ending_at(const struct reader *rd, size_t to)
