@@ -69,6 +69,9 @@ static bool is_a_slip(struct str key)
 	for (size_t k = 0; words[k] != NULL; k++) {
 		const struct str word = str_c(words[k]);
 
+		/* One slip leaves the first letter or the last one. */
+		if (key.p[0] != word.p[0] && key.p[key.n - 1] != word.p[word.n - 1])
+			continue;
 		if (word.n < LETTERS_FOR_A_SLIP ? is_one_other_letter(key, word) : letters_apart(key, word, 1) <= 1)
 			return true;
 	}
@@ -116,7 +119,9 @@ bool number_words_are_cut(const struct tokens *t, size_t i, size_t end)
 {
 	if (is_kind(t, end, TOK_NUMBER) && is_glued(t, end))
 		return true;
-	if ((t->at[i].lines <= 1 && damaged_word_ends_at(t, i - 1)) || (t->at[end].lines <= 1 && damaged_word_at(t, end)))
+	const bool article = end == i + 1 && tok_among(t, i, " un une ");
+
+	if (!article && ((t->at[i].lines <= 1 && damaged_word_ends_at(t, i - 1)) || (t->at[end].lines <= 1 && damaged_word_at(t, end))))
 		return true;
 	if (i > 1 && is_joiner(t, i - 1) && (is_glued(t, i) || is_glued(t, i - 1)) &&
 	    ((is_glued(t, i) && is_glued(t, i - 1) && is_of_words(t, i - 2)) || damaged_word_ends_at(t, i - 2) || is_lost_character(t, i - 1)))

@@ -368,10 +368,10 @@ void reader_movements(struct reader *rd)
 			struct movers m;
 			size_t from, to;
 
-			if (rd->t.at[i].kind != TOK_WORD || move_says_nothing_alone(rd, i) || in_a_list_read(rd, i) || told_of_an_absent(rd, i) || left_and_back_for_the_vote(rd, i) ||
+			if (rd->t.at[i].kind != TOK_WORD || move_says_nothing_alone(rd, i) || in_a_list_read(rd, i) || told_of_an_absent(rd, i) ||
 			    chair_is_deported(rd, i, &rd->actes[acte].deports) ||
 			    !move_at(rd, i, &from, &to, &m, &rd->actes[acte].deports) ||
-			    (m.named && m.all_deported))
+			    left_and_back_for_the_vote(rd, i) || (m.named && m.all_deported))
 				continue;
 			if (placed < PLACED_MAX && move_is_placed(rd, acte, i, from, to)) {
 				placed++;
