@@ -139,12 +139,38 @@ static enum placed place(struct reader *rd, struct str bound, size_t acte)
 	return place_by_number(rd, bound, says_deliberation, acte);
 }
 
+/* "absent pour la délibération n° 12", "sauf …", "jusqu'à … non comprise": of which actes it is said, the number alone does not show. */
+static bool turns_around(struct str folded)
+{
+	static const char *const words[] = { "absen", "excus", "sauf", "hormis", "except", "sorti", "pour ", "unique", "seule", "inclu", "compris", "exclu", "retour", "moment", NULL };
+
+	for (const char *const *w = words; *w != NULL; w++)
+		if (holds(folded, *w))
+			return true;
+	return false;
+}
+
+/* Of the acte that the bound itself names: "jusqu'au point 4" and "à partir du point 4" hold for it, "départ au point 4" does not say. */
+static bool holds_for_its_own(struct str folded, bool until)
+{
+	return until ? holds(folded, "jusqu") || holds(folded, "apres") || holds(folded, "issue")
+		     : holds(folded, "partir") || holds(folded, "compter") || holds(folded, "depuis") || holds(folded, "des ") || holds(folded, "avant");
+}
+
+static enum placed surely(struct reader *rd, struct str bound, size_t acte, bool until)
+{
+	const struct str folded = fold_text(rd->a, bound);
+	const enum placed at = place(rd, bound, acte);
+
+	return turns_around(folded) || (at == PLACED_AT && !holds_for_its_own(folded, until)) ? PLACED_NOWHERE : at;
+}
+
 enum force { FORCE_YES, FORCE_NO, FORCE_UNKNOWN };
 
 static enum force force_of(struct reader *rd, const struct item *it, size_t acte)
 {
-	enum placed since = it->depuis.n > 0 ? place(rd, it->depuis, acte) : PLACED_AFTER;
-	enum placed until = it->jusqua.n > 0 ? place(rd, it->jusqua, acte) : PLACED_BEFORE;
+	enum placed since = it->depuis.n > 0 ? surely(rd, it->depuis, acte, false) : PLACED_AFTER;
+	enum placed until = it->jusqua.n > 0 ? surely(rd, it->jusqua, acte, true) : PLACED_BEFORE;
 
 	if (since == PLACED_NOWHERE || until == PLACED_NOWHERE)
 		return FORCE_UNKNOWN;

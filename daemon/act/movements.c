@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Members who come or go during the séance, told outside the lists: "Arrivée de Mme X", "M. X quitte la séance".
  *
- * Where nothing says surely between which votes the move falls (moves_placed.c knows where it does), whoever was there for the actes after it becomes AMBIGU,
+ * Nothing says surely between which votes the move falls, nor who came back without a word, so whoever was there for the actes after it becomes AMBIGU,
  * with the words of the move; the proxies too when it concerns one. So does a list that was not read, lest the number
  * announced at the beginning stand for it. A move counts when words of the séance say it ("quitte
  * la salle", "prend place"), or when the person is in the lists: "arrivée de la fibre" and the retirement of an employee
@@ -11,7 +11,6 @@
 #include "moves_priv.h"
 
 #define CHAIR_TOKENS 10 /* "Monsieur le Maire, concerné par l'affaire, quitte …" */
-#define PLACED_MAX 40	/* each is a list anew for every acte behind it */
 #define SUITE_TOKENS 5	/* "Suite à l'arrivée de …" */
 #define NAMES_TOKENS 40 /* "M. X, Mme Y et M. Z quittent la séance" */
 
@@ -359,7 +358,6 @@ static void doubt_acte(struct reader *rd, size_t acte, const struct told *told)
 void reader_movements(struct reader *rd)
 {
 	struct told lasting = { .words = NULL };
-	size_t placed = 0;
 
 	for (size_t acte = 0, i = 0; acte < rd->r->actes_n; acte++) {
 		struct told here = { .words = NULL }; /* "étant absent" is of this acte, a departure of all behind it */
@@ -373,10 +371,6 @@ void reader_movements(struct reader *rd)
 			    !move_at(rd, i, &from, &to, &m, &rd->actes[acte].deports) ||
 			    left_and_back_for_the_vote(rd, i) || (m.named && m.all_deported))
 				continue;
-			if (placed < PLACED_MAX && move_is_placed(rd, acte, i, from, to)) {
-				placed++;
-				continue;
-			}
 			struct item *it = ARENA_NEW(rd->a, struct item);
 			struct told *told = move_is_a_state(rd, i) ? &here : &lasting;
 

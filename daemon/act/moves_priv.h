@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to movements.c, moves_placed.c and move_words.c: the words of a coming or going. */
+/* Private to movements.c and move_words.c: the words of a coming or going. */
 #ifndef SCRUTATEUR_MOVES_PRIV_H
 #define SCRUTATEUR_MOVES_PRIV_H
 
@@ -28,8 +28,6 @@ bool move_ends_or_tells_the_hour(const struct reader *rd, size_t next, size_t to
 bool move_tells_when(const struct reader *rd, size_t next, size_t to);		   /* "… avant le vote de la délibération n° 12" */
 bool move_tells_an_hour(const struct reader *rd, size_t from, size_t to);	   /* anywhere in it */
 bool move_leaves_the_chair(const struct reader *rd, size_t next);		   /* "… le fauteuil" */
-/* The move at token i, its sentence [from, to), stands between acte - 1 and `acte`, and surely changes who is there from it on: changed (moves_placed.c). */
-bool move_is_placed(struct reader *rd, size_t acte, size_t i, size_t from, size_t to);
 /* "M. A et Mme B s'absentent quelques minutes", "M. A sort, donnant pouvoir à Mme B" */
 bool move_of_presence_alone(const struct reader *rd, size_t i, size_t next);
 
