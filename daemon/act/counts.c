@@ -154,6 +154,13 @@ static bool opens_a_row(const struct reader *rd, size_t end)
 	return !of_a_page && end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER && count_number(rd, end, &value) == end + 1 && !count_opens_a_list(rd, end);
 }
 
+/* "Présents : 2 0": one number that came apart. */
+static bool is_split(const struct reader *rd, size_t end)
+{
+	return end < rd->t.n && rd->t.at[end].lines == 0 && rd->t.at[end].key.n == 1 && rd->t.at[end - 1].key.n == 1 &&
+	       (rd->t.at[end].kind == TOK_NUMBER || (tok_among(&rd->t, end, " z o i ") && !tok_mark(&rd->t, end + 1, '.')));
+}
+
 /* "Votants : 15 - 12 - 14": a row parted by one mark. */
 static bool opens_a_parted_row(const struct reader *rd, size_t end)
 {
@@ -225,7 +232,7 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 	/* "membres présents⏎2⏎: 12", of which the 2 is a page's */
 	const bool number_behind = tok_mark(&rd->t, end, ':') && k == next && rd->t.at[end + 1].kind == TOK_NUMBER;
 
-	if (end > k && (number_behind || opens_a_row(rd, end) || opens_a_parted_row(rd, end))) {
+	if (end > k && (number_behind || is_split(rd, end) || opens_a_row(rd, end) || opens_a_parted_row(rd, end))) {
 		c->mixed = reader_span(rd, i, end);
 		return end;
 	}

@@ -156,10 +156,18 @@ static bool is_in_cells(const struct tokens *t, size_t i)
 	return i - k == 2 * CELLS_MOST;
 }
 
+/* "1Z", "1q": a letter that a scanner or a keyboard made of a figure, and that counts and measures nothing. */
+static bool is_a_figure_lost(const struct tokens *t, size_t i)
+{
+	return is_glued(t, i) && is_kind(t, i, TOK_WORD) && utf8_count(t->at[i].key) == 1 && ((unsigned char)t->at[i].key.p[0] >= 0x80 || tok_among(t, i, " a b i q s x z "));
+}
+
 static bool digits_go_on(const struct tokens *t, size_t end)
 {
 	size_t k = end;
 
+	if (is_a_figure_lost(t, end))
+		return true;
 	if (is_glued(t, end) && (is_lost_character(t, end) || (is_other_digit(t, end) && sign_of(t, end) >= 0x80)))
 		return true; /* "26¹" has the mark of a note */
 	while (is_glued(t, k) && is_same_joiner(t, k, end))
@@ -198,4 +206,16 @@ bool number_is_strange(const struct tokens *t, size_t i)
 			return true;
 	}
 	return false;
+}
+
+bool number_is_rest_of_a_day(const struct tokens *t, size_t i)
+{
+	const struct token *before = i > 0 ? &t->at[i - 1] : NULL;
+
+	if (before == NULL || t->at[i].key.n != 1 || t->at[i].lines > 0)
+		return false;
+	if (before->kind == TOK_NUMBER || t->at[i].space)
+		return before->kind == TOK_NUMBER && before->key.n == 1;
+	return before->kind == TOK_WORD ? before->key.n == 1 :
+					   (tok_mark(t, i - 1, '.') || tok_mark(t, i - 1, '\'') || tok_mark(t, i - 1, ',')) && i > 1 && t->at[i - 2].kind == TOK_NUMBER && t->at[i - 2].key.n == 1;
 }

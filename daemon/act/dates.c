@@ -30,12 +30,10 @@ static int month_of(struct str key)
 		{"novembre", "nov"},
 		{"decembre", "dec"},
 	};
-	for (int m = 0; key.n >= 3 && key.n <= 9 && m < 12; m++) {
-		for (int k = 0; k < 4 && NAMES[m][k]; k++) {
-			if (key.n > 0 && NAMES[m][k][0] == key.p[0] && str_eq(key, str_c(NAMES[m][k])))
+	for (int m = 0; key.n >= 3 && key.n <= 9 && m < 12; m++)
+		for (int k = 0; k < 4 && NAMES[m][k]; k++)
+			if (NAMES[m][k][0] == key.p[0] && str_eq(key, str_c(NAMES[m][k])))
 				return m + 1;
-		}
-	}
 	return 0;
 }
 
@@ -73,6 +71,8 @@ static size_t day_at(const struct tokens *t, size_t i, int *ret)
 	int64_t value;
 	size_t next = i + 1;
 	if (is_number(t, i)) {
+		if (number_is_rest_of_a_day(t, i))
+			return i;
 		value = t->at[i].key.n <= 2 ? t->at[i].value : 0;
 		if (value == 1 && (is_key(t, next, "er") || is_key(t, next, "ier")))
 			next++;

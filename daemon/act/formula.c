@@ -9,6 +9,7 @@
 #include "bounds.h"
 #include "votes_priv.h"
 
+#define DENIAL_TOKENS 3
 #define BOX_TOKENS 4 /* from a box to its words, a margin between them */
 #define WAY_TOKENS 14 /* "de ne pas procéder au scrutin secret" */
 #define DELIBERATED_TOKENS 20 /* from "après en avoir délibéré" to the result */
@@ -160,13 +161,25 @@ static bool is_active(const struct reader *rd, size_t i)
 	       !is_in_quotes(rd, i) && assembly_is_subject(rd, i);
 }
 
+/* "faute d'unanimité", "il n'y a pas d'unanimité", "l'unanimité n'étant pas acquise", "à la quasi-unanimité": there was none. */
+static bool is_denied(const struct reader *rd, size_t i, size_t next)
+{
+	for (size_t k = i; k > 0 && i - k < DENIAL_TOKENS; k--)
+		if (tok_among(&rd->t, k - 1, " faute sans quasi pas defaut absence aucune "))
+			return true;
+	for (size_t k = i; k < next; k++)
+		if (tok_among(&rd->t, k, " quasi "))
+			return true;
+	return tok_among(&rd->t, next, " n ne ") && (tok_among(&rd->t, next + 2, " etant est ") || tok_among(&rd->t, next + 1, " etant est "));
+}
+
 /* "à l'unanimité" begins at "à" where the lexicon has the long form. */
 static size_t formula_at(const struct reader *rd, size_t i, unsigned *ret)
 {
 	size_t next;
 
 	if ((next = cue_at(rd->lx, &rd->t, i, CUE_UNANIMITE)) > i && is_said_of_a_vote(rd, i, next) &&
-	    !is_told_of_before(rd, i)) {
+	    !is_told_of_before(rd, i) && !is_denied(rd, i, next)) {
 		*ret = RESULT_UNANIMITE;
 		return next;
 	}

@@ -39,5 +39,7 @@ static inline bool may_be_number_word(struct str key)
 
 	return number_openings[at / 8] >> at % 8 & 1;
 }
+/* "1 3 mai", "Z3 mai", "1'3 mai": at "3", the last figure of a day that came apart (cut_numbers.c). */
+bool number_is_rest_of_a_day(const struct tokens *t, size_t i);
 
 #endif

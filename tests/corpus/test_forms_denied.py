@@ -1,0 +1,59 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""What an act says it did not do, and figures that came apart: never the opposite, never the half of a number."""
+import json, pathlib, subprocess, sys, tempfile, unittest
+
+sys.path[:0] = [str(pathlib.Path(__file__).resolve().parent), str(pathlib.Path(__file__).resolve().parents[1] / "support")]
+from program import PROGRAM, ROOT
+
+ACT = """COMMUNE DE VALBRISE
+EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
+Séance du %s 2024
+Conseillers en exercice : 27
+Présents : %s
+Objet : Tarif du pressoir
+Le conseil municipal, après en avoir délibéré, %s
+"""
+REFUSALS = ["par 4 voix pour et 10 voix contre, n'approuve pas le tarif.", "par 4 voix pour, 10 voix contre, N'ADOPTE PAS la délibération.", "par 4 voix pour, 10 voix contre, désapprouve le tarif.",
+            "par 4 voix pour, 10 voix contre, écarte le projet.", "par 4 voix pour, 10 voix contre, ne donne pas son accord.", "par 4 voix pour, 10 voix contre, n'autorise pas la dépense."]
+DENIED = ["faute d'unanimité, par 9 voix pour, 4 contre et 1 abstention, ADOPTE le tarif.", "l'unanimité n'étant pas acquise, par 9 voix pour, 4 contre et 1 abstention, ADOPTE le tarif.",
+          "sans unanimité, par 9 voix pour, 4 contre et 1 abstention, ADOPTE le tarif.", "ADOPTE à la quasi-unanimité (13 voix pour, 1 contre, 0 abstention) le tarif."]
+
+
+def read(*acts):
+    with tempfile.TemporaryDirectory() as tmp:
+        files = [pathlib.Path(tmp) / f"{k:03}.txt" for k in range(len(acts))]
+        for file, act in zip(files, acts):
+            file.write_text(act, encoding="utf-8")
+        out = subprocess.run([PROGRAM, "lire", "--json", *map(str, files)], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
+    return [json.loads(line) for line in out.decode().splitlines()]
+
+
+def formulas(reading):
+    return [v["formule"].get("valeur") for a in reading["actes"] for v in a["votes"]]
+
+
+class Denied(unittest.TestCase):
+    def test_a_refusal_is_no_adoption(self):
+        for words, got in zip(REFUSALS, read(*(ACT % ("12 mars", "14", w) for w in REFUSALS))):
+            self.assertNotIn("adopte", formulas(got), words)
+        (plain,) = read(ACT % ("12 mars", "14", "par 4 voix pour et 10 voix contre, approuve le tarif."))
+        self.assertEqual(formulas(plain), ["adopte"])
+
+    def test_a_unanimity_denied_is_none(self):
+        for words, got in zip(DENIED, read(*(ACT % ("12 mars", "14", w) for w in DENIED))):
+            self.assertNotIn("unanimite", formulas(got), words)
+
+    def test_a_figure_that_came_apart(self):
+        for day in ("1 3 mai", "lundi 1 3 mai", "1'3 mai", "Z3 mai"):
+            (got,) = read(ACT % (day, "14", "adopte le tarif."))
+            self.assertNotEqual(got["champs"]["seance.date"]["statut"], "lu", day)
+        for present in ("2 0", "2 Z", "2Z", "1q"):
+            (got,) = read(ACT % ("12 mars", present, "adopte le tarif."))
+            self.assertNotEqual(got["champs"]["presents_annonces"]["statut"], "lu", present)
+        (whole,) = read(ACT % ("13 mai", "20", "adopte le tarif."))
+        self.assertEqual((whole["champs"]["seance.date"]["valeur"], whole["champs"]["presents_annonces"]["valeur"]), ("2024-05-13", 20))
+
+
+if __name__ == "__main__":
+    unittest.main()
