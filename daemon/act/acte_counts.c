@@ -18,10 +18,7 @@ static bool votes_by_ballot(const struct reader *rd, size_t acte)
 {
 	const struct range all = rd->parts[acte].all;
 
-	for (size_t k = all.from; k < all.to; k++)
-		if (tok_among(&rd->t, k, " bulletin bulletins enveloppe enveloppes urne scrutin depouillement "))
-			return true;
-	return false;
+	return tok_says(&rd->t, all.from, all.to, " bulletin bulletins enveloppe enveloppes urne scrutin depouillement ");
 }
 
 static int64_t read_or_none(const struct field *f)
@@ -83,14 +80,21 @@ static bool differs(const struct reader *rd, size_t acte, enum cue cue, const st
 	return !explains(rd, a, known, s->value, votants ? not_voting(a) : 0);
 }
 
+static const struct item *words_at(struct reader *rd, struct span span)
+{
+	struct item *words = ARENA_NEW(rd->a, struct item);
+
+	*words = (struct item){ .span = span, .texte = squeeze(rd->a, str_part(rd->text->bytes, span.start, span.end)) };
+	return words;
+}
+
 static void doubt(struct reader *rd, size_t acte, enum cue cue, const struct stated *s)
 {
 	struct acte *a = &rd->actes[acte];
 	const bool votants = cue == CUE_NB_VOTANTS;
 	const int64_t known = votants ? votants_known(rd, a) : presents_known(rd, a);
-	struct item *words = ARENA_NEW(rd->a, struct item);
+	const struct item *words = words_at(rd, s->span);
 
-	*words = (struct item){ .span = s->span, .texte = squeeze(rd->a, str_part(rd->text->bytes, s->span.start, s->span.end)) };
 	field_ambigu(rd, &a->presents, words, 1, "« %.*s » est annoncé au cours de la séance, et %s %lld : quelqu'un est peut-être arrivé ou parti", STR_ARG(words->texte),
 		     a->presents.statut == FIELD_LU ? votants ? "les listes donnent" : "la liste en donne" : "l'en-tête annonce", (long long)known);
 }
@@ -130,9 +134,8 @@ static bool not_understood(const struct reader *rd, const struct count *c)
 
 static void doubt_not_understood(struct reader *rd, struct acte *a, struct span span)
 {
-	struct item *words = ARENA_NEW(rd->a, struct item);
+	const struct item *words = words_at(rd, span);
 
-	*words = (struct item){ .span = span, .texte = squeeze(rd->a, str_part(rd->text->bytes, span.start, span.end)) };
 	if (a->presents.statut == FIELD_LU)
 		field_ambigu(rd, &a->presents, words, 1, "« %.*s » est annoncé pour cet acte et n'est pas compris", STR_ARG(words->texte));
 }
@@ -161,11 +164,7 @@ static bool take(const struct reader *rd, size_t acte, const struct count *c, st
 static void read_acte(struct reader *rd, size_t acte, struct stated *presents, struct stated *votants)
 {
 	const struct range all = rd->parts[acte].all;
-	struct count counts[COUNTS] = { [COUNT_EXERCICE] = { .cue = CUE_EN_EXERCICE },
-					[COUNT_PRESENTS] = { .cue = CUE_NB_PRESENTS },
-					[COUNT_VOTANTS] = { .cue = CUE_NB_VOTANTS },
-					[COUNT_QUORUM] = { .cue = CUE_QUORUM },
-					[COUNT_POUVOIRS] = { .cue = CUE_NB_POUVOIRS } };
+	struct count counts[COUNTS] = COUNTS_OF_NOTHING;
 	struct stated s;
 
 	counts_in(rd, (struct range){ all.from > rd->head.to ? all.from : rd->head.to, all.to }, counts);

@@ -151,6 +151,7 @@ static bool opens_a_row(const struct reader *rd, size_t end)
 {
 	int64_t value;
 	const bool of_a_page = end < rd->t.n && rd->t.at[end].lines > 1 && (end + 1 >= rd->t.n || rd->t.at[end + 1].lines > 1);
+
 	return !of_a_page && end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER && count_number(rd, end, &value) == end + 1 && !count_opens_a_list(rd, end);
 }
 
@@ -345,11 +346,7 @@ void counts_in(struct reader *rd, struct range in, struct count *counts)
 
 void reader_counts(struct reader *rd)
 {
-	struct count counts[COUNTS] = { [COUNT_EXERCICE] = { .cue = CUE_EN_EXERCICE },
-					[COUNT_PRESENTS] = { .cue = CUE_NB_PRESENTS },
-					[COUNT_VOTANTS] = { .cue = CUE_NB_VOTANTS },
-					[COUNT_QUORUM] = { .cue = CUE_QUORUM },
-					[COUNT_POUVOIRS] = { .cue = CUE_NB_POUVOIRS } };
+	struct count counts[COUNTS] = COUNTS_OF_NOTHING;
 	struct reading *r = rd->r;
 	struct count *effectif = &counts[COUNT_EXERCICE], *presents = &counts[COUNT_PRESENTS];
 

@@ -26,16 +26,12 @@ bool count_at_a_moment(struct reader *rd, struct count *c, size_t i, size_t next
 					      "apres l ' ouverture", "apres l ' ouverture de la seance", "par la suite", "a la levee de la seance", NULL };
 	size_t at = next;
 	int64_t value;
-	bool of_vote = false;
 
 	if (c->cue != CUE_NB_PRESENTS && c->cue != CUE_NB_VOTANTS)
 		return false;
-	for (size_t k = 0; votes[k] != NULL && !of_vote; k++)
-		of_vote = tok_phrase(&rd->t, next, votes[k], &at);
-	for (size_t k = 0, behind; !of_vote && others[k] != NULL; k++)
-		if (tok_phrase(&rd->t, next, others[k], &behind) && behind > at)
-			at = behind;
-	if (at == next)
+	const bool of_vote = tok_any_phrase(&rd->t, next, votes, &at);
+
+	if (!of_vote && !tok_longest_phrase(&rd->t, next, others, &at))
 		at = some_other_moment(rd, next);
 	const size_t number = skip_marks(rd, at, ":="), end = count_number(rd, number, &value);
 
@@ -47,8 +43,8 @@ bool count_at_a_moment(struct reader *rd, struct count *c, size_t i, size_t next
 
 		count_keep(rd, &vote, value, i, end);
 		c->at_vote = vote.values;
-	}
-	if (!of_vote)
+	} else {
 		c->mixed = reader_span(rd, i, end);
+	}
 	return true;
 }

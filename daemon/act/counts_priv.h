@@ -15,6 +15,9 @@ struct count {
 
 enum { COUNT_EXERCICE, COUNT_PRESENTS, COUNT_VOTANTS, COUNT_QUORUM, COUNT_POUVOIRS, COUNTS };
 
+#define COUNTS_OF_NOTHING \
+	{ [COUNT_EXERCICE] = { .cue = CUE_EN_EXERCICE }, [COUNT_PRESENTS] = { .cue = CUE_NB_PRESENTS }, [COUNT_VOTANTS] = { .cue = CUE_NB_VOTANTS }, \
+	  [COUNT_QUORUM] = { .cue = CUE_QUORUM },	 [COUNT_POUVOIRS] = { .cue = CUE_NB_POUVOIRS } }
 /* Every count stated in these tokens (counts.c). */
 void counts_in(struct reader *rd, struct range in, struct count *counts);
 /* A whole number of 1 to 999 at token i, the token after it; i when it is none or part of something else ("12/03", "1i"). */

@@ -53,9 +53,5 @@ bool count_suppleants_apart(const struct reader *rd, size_t end)
 
 bool count_suppleants_spoken_of(const struct reader *rd)
 {
-	for (size_t i = rd->head.from; i < rd->head.to; i++)
-		if (tok_among(&rd->t, i, SUPPLEANTS))
-			return true;
-	return false;
+	return tok_says(&rd->t, rd->head.from, rd->head.to, SUPPLEANTS);
 }
-

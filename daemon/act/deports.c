@@ -124,19 +124,15 @@ static bool is_back_for_the_vote(const struct reader *rd, size_t i, size_t to)
 	static const char *const votes[] = { "pour le vote", "avant le vote", "au moment du vote", "pour voter", "lors du vote", "pour prendre part au vote",
 					     "pour participer au vote", "a temps pour le vote", NULL };
 
-	for (size_t k = i; k < to; k++)
-		for (size_t v = 0, next; votes[v] != NULL; v++)
-			if (tok_phrase(&rd->t, k, votes[v], &next) && (next >= to || rd->t.at[next].kind == TOK_MARK))
-				return true;
+	for (size_t k = i, next; k < to; k++)
+		if (tok_any_phrase(&rd->t, k, votes, &next) && (next >= to || rd->t.at[next].kind == TOK_MARK))
+			return true;
 	return false;
 }
 
 static bool is_of_leaving(const struct reader *rd, size_t i, size_t to)
 {
-	for (size_t k = i; k < to; k++)
-		if (tok_among(&rd->t, k, " quitte quittent quittant retire retiree retires retirees retirent sort sortent sorti sortie sortis "))
-			return true;
-	return false;
+	return tok_says(&rd->t, i, to, " quitte quittent quittant retire retiree retires retirees retirent sort sortent sorti sortie sortis ");
 }
 
 bool left_and_back_for_the_vote(const struct reader *rd, size_t i)

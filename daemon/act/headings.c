@@ -55,19 +55,10 @@ static size_t list_cue(const struct reader *rd, size_t i, unsigned *ret_kind)
 	return best;
 }
 
-/* "n'ayant pas donné pouvoir" */
-static bool denies(const struct reader *rd, size_t from, size_t to)
-{
-	for (size_t k = from; k < to; k++)
-		if (tok_among(&rd->t, k, " pas "))
-			return true;
-	return false;
-}
-
 /* A cue of the absents may speak of proxies too: "absents ayant donné pouvoir", but not "absents sans pouvoir". */
 static bool says_proxy(const struct reader *rd, size_t from, size_t to)
 {
-	if (denies(rd, from, to))
+	if (tok_says(&rd->t, from, to, " pas "))
 		return false;
 	for (size_t k = from; k < to; k++)
 		if ((proxy_word(&rd->t, k) && !(k > 0 && tok_among(&rd->t, k - 1, " sans "))) ||

@@ -125,9 +125,8 @@ static bool names_a_point(struct str folded, int32_t *ret)
 	return (holds(folded, "jusqu") || holds(folded, "partir") || holds(folded, "compter")) && one_point(folded, ret);
 }
 
-static enum placed place(struct reader *rd, struct str bound, size_t acte)
+static enum placed place(const struct reader *rd, struct str bound, struct str folded, size_t acte)
 {
-	const struct str folded = fold_text(rd->a, bound);
 	const bool says_deliberation = holds(folded, "deliberation");
 	int32_t point = 0;
 
@@ -160,7 +159,7 @@ static bool holds_for_its_own(struct str folded, bool until)
 static enum placed surely(struct reader *rd, struct str bound, size_t acte, bool until)
 {
 	const struct str folded = fold_text(rd->a, bound);
-	const enum placed at = place(rd, bound, acte);
+	const enum placed at = place(rd, bound, folded, acte);
 
 	return turns_around(folded) || (at == PLACED_AT && !holds_for_its_own(folded, until)) ? PLACED_NOWHERE : at;
 }
@@ -259,39 +258,24 @@ bool told_of_an_absent(const struct reader *rd, size_t i)
 	return false;
 }
 
-static bool says_one_of(const struct reader *rd, struct range said, const char *words)
-{
-	for (size_t k = said.from; k < said.to; k++)
-		if (tok_among(&rd->t, k, words))
-			return true;
-	return false;
-}
-
 /* "arrivée au point 2", "excusé jusqu'au point 1", "présente à partir de la délibération n° 12": not there before. */
 static bool surely_away(struct reader *rd, const struct item *it, size_t acte)
 {
 	const struct range said = said_behind(rd, it);
-	const bool there = says_one_of(rd, said, " present presente "), until = says_one_of(rd, said, " jusqu jusqua ");
-	const bool comes = says_one_of(rd, said, " arrive arrivee arrives arrivees rejoint ");
+	const bool there = tok_says(&rd->t, said.from, said.to, " present presente "), until = tok_says(&rd->t, said.from, said.to, " jusqu jusqua ");
+	const bool comes = tok_says(&rd->t, said.from, said.to, " arrive arrivee arrives arrivees rejoint ");
 	const struct str bound = it->depuis.n > 0 ? it->depuis : it->jusqua;
 	int32_t point = 0;
 
-	if (says_one_of(rd, said, " depart quitte sorti sortie parti partie sauf ") || (there && until && !comes) ||
-	    !(comes || until || (there && says_one_of(rd, said, " partir compter depuis "))))
+	if (tok_says(&rd->t, said.from, said.to, " depart quitte sorti sortie parti partie sauf ") || (there && until && !comes) ||
+	    !(comes || until || (there && tok_says(&rd->t, said.from, said.to, " partir compter depuis "))))
 		return false;
-	enum placed at = place(rd, bound, acte);
+	const struct str folded = fold_text(rd->a, bound);
+	enum placed at = place(rd, bound, folded, acte);
 
-	if (at == PLACED_NOWHERE && one_point(fold_text(rd->a, bound), &point) && point_of(rd, acte) > 0)
+	if (at == PLACED_NOWHERE && one_point(folded, &point) && point_of(rd, acte) > 0)
 		at = compared(point_of(rd, acte), point);
 	return at == PLACED_BEFORE || (at == PLACED_AT && until && !comes && !there);
-}
-
-static bool among(const struct field *f, struct str cle)
-{
-	for (size_t i = 0; i < f->n; i++)
-		if (str_eq(f->items[i].qui.cle, cle))
-			return true;
-	return false;
 }
 
 /* "Présents : M. A … Absents : Mme B (arrivée à 20h10)": she is in no list of those who are there, and was there for a part of the séance. */
@@ -302,7 +286,7 @@ static void doubt_those_there_meanwhile(struct reader *rd, struct field *f, size
 	for (size_t i = 0; f->statut == FIELD_LU && absents->statut == FIELD_LU && i < absents->n; i++) {
 		const struct item *away = &absents->items[i];
 
-		if (away->depuis.n + away->jusqua.n == 0 || among(&rd->r->presents, away->qui.cle) || surely_away(rd, away, acte))
+		if (away->depuis.n + away->jusqua.n == 0 || people_in(&rd->r->presents, away->qui.cle) || surely_away(rd, away, acte))
 			continue;
 		struct item *words = ARENA_NEW(rd->a, struct item);
 
@@ -352,6 +336,6 @@ void reader_in_force(struct reader *rd, size_t acte)
 	doubt_those_there_meanwhile(rd, &a->presents, acte);
 	if (kept == NULL || a->presents.statut != FIELD_LU || chair->statut != FIELD_LU || chair->n == 0)
 		return;
-	if (!among(&rd->r->presents, chair->items[0].qui.cle) && !among(&rd->r->absents, chair->items[0].qui.cle))
+	if (!people_in(&rd->r->presents, chair->items[0].qui.cle) && !people_in(&rd->r->absents, chair->items[0].qui.cle))
 		add_chair(rd, &a->presents, kept, &chair->items[0]);
 }

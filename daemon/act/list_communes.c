@@ -74,8 +74,7 @@ static void rename_entry(struct list *l, struct entry *e, const struct name *n)
 {
 	const struct str before = e->qui.cle;
 
-	e->name = *n;
-	e->qui = name_person(l->rd, n);
+	list_rename(l, e, n, e->to);
 	for (size_t k = 0; k < l->s->pairs.n; k++)
 		if (str_eq(l->s->pairs.at[k].mandant.cle, before))
 			l->s->pairs.at[k].mandant = e->qui;

@@ -54,25 +54,6 @@ static const char *const MOVED[] = { "quitte", "quittent", "sorti", "sortie", "s
 				     "rejoindre", "quitter", "retirer", "present", "presente", "presents", "presentes", "desormais", "maintenant", "dorenavant", "enfin", "a", NULL };
 static const char *const MEANWHILE[] = { "momentanement", "temporairement", "definitivement", "brievement", "alors", "ensuite", "puis", "entre", NULL };
 
-static bool any_phrase(const struct reader *rd, size_t i, const char *const *phrases, size_t *ret_next)
-{
-	for (; *phrases != NULL; phrases++)
-		if (tok_phrase(&rd->t, i, *phrases, ret_next))
-			return true;
-	return false;
-}
-
-static bool longest_phrase(const struct reader *rd, size_t i, const char *const *phrases, size_t *ret_next)
-{
-	size_t next;
-
-	*ret_next = i;
-	for (; *phrases != NULL; phrases++)
-		if (tok_phrase(&rd->t, i, *phrases, &next) && next > *ret_next)
-			*ret_next = next;
-	return *ret_next > i;
-}
-
 bool move_says_nothing_alone(const struct reader *rd, size_t i)
 {
 	return word_in(rd, i, AUXILIARIES) && !word_in(rd, i + 1, MOVED);
@@ -92,7 +73,7 @@ static size_t is_there_now(const struct reader *rd, size_t i)
 
 	if (!word_in(rd, i, THERE_NOW))
 		return i;
-	any_phrase(rd, k, since, &k);
+	tok_any_phrase(&rd->t, k, since, &k);
 	return tok_among(&rd->t, k, " present presente presents presentes ") ? k + 1 : i;
 }
 
@@ -110,15 +91,15 @@ enum move move_verb_at(const struct reader *rd, size_t i, size_t *ret_next)
 					      "l ' assemblee", "la reunion", "en cours de seance", "la session", "les lieux", "les debats",
 					      "l ' hemicycle", "de l ' assemblee", NULL };
 
-	if (any_phrase(rd, i, WHOLE, ret_next))
+	if (tok_any_phrase(&rd->t, i, WHOLE, ret_next))
 		return MOVE_SURE;
-	if (word_in(rd, i, VERBS) && any_phrase(rd, i + 1 + word_in(rd, i + 1, MEANWHILE), places, ret_next))
+	if (word_in(rd, i, VERBS) && tok_any_phrase(&rd->t, i + 1 + word_in(rd, i + 1, MEANWHILE), places, ret_next))
 		return MOVE_SURE;
 	if ((*ret_next = is_there_now(rd, i)) > i)
 		return MOVE_OF_A_MEMBER;
-	if (is_the_noun_part(rd, i) || !longest_phrase(rd, i, ALONE, ret_next))
+	if (is_the_noun_part(rd, i) || !tok_longest_phrase(&rd->t, i, ALONE, ret_next))
 		return MOVE_NONE;
-	if (any_phrase(rd, *ret_next, places, ret_next))
+	if (tok_any_phrase(&rd->t, *ret_next, places, ret_next))
 		return MOVE_SURE;
 	*ret_next += tok_among(&rd->t, *ret_next - 1, " conseil comite bureau ") && tok_among(&rd->t, *ret_next, " municipal communautaire syndical departemental regional ");
 	return MOVE_OF_A_MEMBER;
@@ -179,7 +160,7 @@ bool move_tells_when(const struct reader *rd, size_t next, size_t to)
 
 	if (word_in(rd, next, MEANWHILE))
 		return true;
-	if (!any_phrase(rd, next, whens, &k))
+	if (!tok_any_phrase(&rd->t, next, whens, &k))
 		return false;
 	for (size_t end = k + WHEN_TOKENS; k < to && k < end; k++)
 		if (tok_among(&rd->t, k, " vote votes deliberation deliberations point points question affaire discussion debat debats examen seance rapport dossier "))
@@ -214,5 +195,5 @@ bool move_leaves_the_chair(const struct reader *rd, size_t next)
 {
 	static const char *const seats[] = { "la presidence", "le fauteuil", "son fauteuil", "sa place", "son siege", NULL };
 
-	return any_phrase(rd, next, seats, &next);
+	return tok_any_phrase(&rd->t, next, seats, &next);
 }

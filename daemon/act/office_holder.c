@@ -57,13 +57,11 @@ static bool named_before(const struct reader *rd, size_t i, struct name *ret)
 static bool is_listed_as_there(const struct reader *rd, const struct person *p, struct person *ret)
 {
 	const struct field *there = &rd->r->presents;
+	const struct item *it = there->statut == FIELD_LU ? people_in(there, p->cle) : NULL;
 
-	for (size_t i = 0; there->statut == FIELD_LU && i < there->n; i++)
-		if (str_eq(there->items[i].qui.cle, p->cle)) {
-			*ret = there->items[i].qui;
-			return true;
-		}
-	return false;
+	if (it != NULL)
+		*ret = it->qui;
+	return it != NULL;
 }
 
 /* "adjoint au maire", "maire-adjoint", "vice-président", "président de la commission des finances" */

@@ -234,3 +234,11 @@ bool people_heading_slip(struct str cle)
 	}
 	return false;
 }
+
+const struct item *people_in(const struct field *f, struct str cle)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (str_eq(f->items[i].qui.cle, cle))
+			return &f->items[i];
+	return NULL;
+}

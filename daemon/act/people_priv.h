@@ -33,6 +33,7 @@ enum { WHO_PRESENT = 1, WHO_ABSENT = 2, WHO_CHAIR = 4, WHO_GIVER = 8, WHO_ANY = 
 enum people_match people_add(struct reader *rd, struct person *p, unsigned role);
 /* The person `p` is among those of `roles`: exact words, then part of them, then a slip of the pen; unique or not at all.
  * Sets p->cle when found. */
+const struct item *people_in(const struct field *f, struct str cle); /* whose key it is, in a list; or NULL */
 enum people_match people_find(struct reader *rd, struct person *p, unsigned roles);
 enum people_match people_find_same(struct reader *rd, struct person *p, unsigned roles); /* the same words only */
 /* A giver of a proxy: by his words among givers and absents, then loosely among the absents listed, then by his words among the present. */

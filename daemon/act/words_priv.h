@@ -17,6 +17,8 @@ static inline bool key_in(const struct tokens *t, size_t i, const char *const *w
 #define KEY_IN(t, i, words) key_in((t), (i), (words), sizeof(words) / sizeof *(words))
 /* The folded key of token i is one of the words of `list`, which begins and ends with a space: " de la ". */
 static inline bool tok_among(const struct tokens *t, size_t i, const char *list);
+/* One of the tokens [from, to) is. */
+static inline bool tok_says(const struct tokens *t, size_t from, size_t to, const char *list);
 
 /* Nothing to know below. */
 struct word_list {
@@ -58,6 +60,14 @@ static inline bool words_hold(const struct tokens *t, size_t i, const char *cons
 static inline bool tok_among(const struct tokens *t, size_t i, const char *list)
 {
 	return list_holds(t, i, list, NULL, 0);
+}
+
+static inline bool tok_says(const struct tokens *t, size_t from, size_t to, const char *list)
+{
+	for (size_t k = from; k < to; k++)
+		if (tok_among(t, k, list))
+			return true;
+	return false;
 }
 
 #endif

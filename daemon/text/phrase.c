@@ -23,3 +23,23 @@ bool tok_phrase_from(const struct tokens *t, size_t i, const char *phrase, size_
 	*ret_next = i;
 	return true;
 }
+
+bool tok_any_phrase(const struct tokens *t, size_t i, const char *const *phrases, size_t *ret_next)
+{
+	for (; *phrases != NULL; phrases++)
+		if (tok_phrase(t, i, *phrases, ret_next))
+			return true;
+	return false;
+}
+
+bool tok_longest_phrase(const struct tokens *t, size_t i, const char *const *phrases, size_t *ret_next)
+{
+	size_t best = i, next;
+
+	for (; *phrases != NULL; phrases++)
+		if (tok_phrase(t, i, *phrases, &next) && next > best)
+			best = next;
+	if (best > i)
+		*ret_next = best;
+	return best > i;
+}

@@ -62,6 +62,9 @@ void tokenise(struct arena *a, const struct text *t, struct tokens *ret);
  * the same way) stand at i; *ret_next is the token after them. Slow path for code: cue phrases go through
  * act/lexicon.h. */
 static inline bool tok_phrase(const struct tokens *t, size_t i, const char *phrase, size_t *ret_next);
+/* Of phrases that end with NULL: the first that stands at token i, or the longest; *ret_next behind it, as it was when there is none. */
+bool tok_any_phrase(const struct tokens *t, size_t i, const char *const *phrases, size_t *ret_next);
+bool tok_longest_phrase(const struct tokens *t, size_t i, const char *const *phrases, size_t *ret_next);
 
 /* True when token i has this folded key. Beyond the end: false. */
 static inline bool tok_is(const struct tokens *t, size_t i, struct str key)
