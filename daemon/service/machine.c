@@ -98,19 +98,25 @@ static bool keeps_nothing(const char *path)
 	return false;
 }
 
+/* What is missing of a directory that must be there; NULL when nothing is known to be. */
+static const char *what_of(const char *dir)
+{
+	struct stat st;
+	const enum seen seen = look(dir, &st);
+
+	return seen == SEEN_NOT ? "n'existe pas" : seen == SEEN_OTHER ? "n'est pas un dossier" : NULL;
+}
+
 bool machine_state(const struct conf *c, struct err *e)
 {
 	char up[PATH_MAX];
 	struct stat st;
-	const char *parent = parent_of(c->etat, up);
+	const char *parent = parent_of(c->etat, up), *why = what_of(parent);
 
 	if (look(c->etat, &st) == SEEN_OTHER)
 		return conf_fault(c, "", "etat", e, "« %s » n'est pas un dossier : « etat » nomme celui où le service range ce qu'il garde", c->etat);
-	const enum seen above = look(parent, &st);
-	if (above == SEEN_NOT || above == SEEN_OTHER)
-		return conf_fault(c, "", "etat", e,
-				  "le répertoire d'état « %s » ne peut pas être créé : « %s » %s ; créez-le (mkdir -p), ou corrigez « etat »", c->etat, parent,
-				  above == SEEN_NOT ? "n'existe pas" : "n'est pas un dossier");
+	if (why != NULL)
+		return conf_fault(c, "", "etat", e, "le répertoire d'état « %s » ne peut pas être créé : « %s » %s ; créez-le (mkdir -p), ou corrigez « etat »", c->etat, parent, why);
 	if (keeps_nothing(parent))
 		return conf_fault(c, "", "etat", e, "« %s » est dans un système de fichiers du noyau, où rien ne se garde : « etat » doit être sur un disque local", c->etat);
 	return true;
@@ -132,23 +138,30 @@ static void check_state(const struct check *k)
 		tell(k, !may_come(k->c->etat), &e);
 }
 
+/* Has the file of that key a directory to be made in? Else it is told that `what` ("la socket ne peut pas être créée") will be. */
+static bool has_its_directory(const struct check *k, const char *section, const char *key, const char *path, const char *what)
+{
+	char up[PATH_MAX];
+	struct err e;
+	const char *dir = parent_of(path, up), *why = what_of(dir);
+
+	if (why == NULL)
+		return true;
+	(void)conf_fault(k->c, section, key, &e, "%s : « %s » %s ; créez ce dossier, ou corrigez « %s »", what, dir, why, key);
+	tell(k, !may_come(dir), &e);
+	return false;
+}
+
 static void check_alerts(const struct check *k)
 {
 	const char *file = k->c->alertes.fichier;
-	char up[PATH_MAX];
 	struct stat st;
 	struct err e;
 
-	if (file == NULL || !conf_written(k->c, "alertes", "fichier"))
+	if (file == NULL || !conf_written(k->c, "alertes", "fichier") ||
+	    !has_its_directory(k, "alertes", "fichier", file, "le fichier des alertes ne peut pas être créé"))
 		return;
-	const char *dir = parent_of(file, up);
-	const enum seen above = look(dir, &st);
-	if (above == SEEN_NOT || above == SEEN_OTHER) {
-		(void)conf_fault(k->c, "alertes", "fichier", &e,
-				 "le fichier des alertes ne peut pas être créé : « %s » %s ; créez ce dossier, ou corrigez « fichier »", dir,
-				 above == SEEN_NOT ? "n'existe pas" : "n'est pas un dossier");
-		tell(k, !may_come(dir), &e);
-	} else if (lstat(file, &st) == 0 && !S_ISREG(st.st_mode)) {
+	if (lstat(file, &st) == 0 && !S_ISREG(st.st_mode)) {
 		(void)conf_fault(k->c, "alertes", "fichier", &e, "« %s » est %s : les alertes vont dans un fichier ordinaire, nommez-en un", file,
 				 S_ISDIR(st.st_mode) ? "un dossier" : S_ISLNK(st.st_mode) ? "un lien symbolique" : "un tube, une socket ou un périphérique");
 		tell(k, true, &e);
@@ -158,19 +171,13 @@ static void check_alerts(const struct check *k)
 static void check_socket(const struct check *k)
 {
 	const char *socket = k->c->supervision.socket;
-	char up[PATH_MAX];
 	struct stat st;
 	struct err e;
 
-	if (socket == NULL || !conf_written(k->c, "supervision", "socket"))
+	if (socket == NULL || !conf_written(k->c, "supervision", "socket") ||
+	    !has_its_directory(k, "supervision", "socket", socket, "la socket ne peut pas être créée"))
 		return;
-	const char *dir = parent_of(socket, up);
-	const enum seen above = look(dir, &st);
-	if (above == SEEN_NOT || above == SEEN_OTHER) {
-		(void)conf_fault(k->c, "supervision", "socket", &e, "la socket ne peut pas être créée : « %s » %s ; créez ce dossier, ou corrigez « socket »", dir,
-				 above == SEEN_NOT ? "n'existe pas" : "n'est pas un dossier");
-		tell(k, !may_come(dir), &e);
-	} else if (lstat(socket, &st) == 0 && !S_ISSOCK(st.st_mode)) {
+	if (lstat(socket, &st) == 0 && !S_ISSOCK(st.st_mode)) {
 		(void)conf_fault(k->c, "supervision", "socket", &e, "« %s » existe et n'est pas une socket : retirez-le, ou nommez-en une autre", socket);
 		tell(k, true, &e);
 	}

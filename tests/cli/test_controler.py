@@ -23,21 +23,19 @@ class Controler(InFolder):
         status, _, err = run("controler", "--config", conf)
         return status, err.replace(f"{conf}:", "c.yaml:").replace(f"{self.path}/", "")
 
-    def wrong(self, place, *words, **keys):
+    def told(self, expected, before, place, words, keys):
         status, err = self.controler(**keys)
-        self.assertEqual(status, 2, (keys, err))
-        line = next((x for x in err.splitlines() if x.startswith(f"scrutateur : c.yaml:{place}: ")), None)
+        self.assertEqual(status, expected, (keys, err))
+        line = next((x for x in err.splitlines() if x.startswith(f"scrutateur : {before}c.yaml:{place}: ")), None)
         self.assertIsNotNone(line, err)
         for word in words:
             self.assertIn(word, line)
 
+    def wrong(self, place, *words, **keys):
+        self.told(2, "", place, words, keys)
+
     def warned(self, place, *words, **keys):
-        status, err = self.controler(**keys)
-        self.assertEqual(status, 0, (keys, err))
-        line = next((x for x in err.splitlines() if x.startswith(f"scrutateur : avertissement : c.yaml:{place}: ")), None)
-        self.assertIsNotNone(line, err)
-        for word in words:
-            self.assertIn(word, line)
+        self.told(0, "avertissement : ", place, words, keys)
 
     def test_what_is_sound_is_said_to_be(self):
         self.assertEqual(self.controler(), (0, ""))
