@@ -111,13 +111,14 @@ static void put_actes(struct arena *a, struct pen *pen, const struct finding_gro
 /* "page 2, " where a text of several pages is parted by form feeds; the last one ends the last page. */
 static struct str page_of(struct arena *a, struct str text, size_t offset)
 {
-	const struct str before = str_part(text, 0, offset), rest = str_part(text, offset, text.n);
-	const size_t after = str_find(rest, STR("\f"), 0);
+	size_t feed = str_find(text, STR("\f"), 0);
 	unsigned page = 1;
 
-	for (size_t i = 0; i < before.n; i++)
-		page += before.p[i] == '\f';
-	return page > 1 || (after != STR_NONE && after + 1 < rest.n) ? arena_printf(a, "page %u, ", page) : STR("");
+	if (feed == STR_NONE || feed + 1 == text.n)
+		return STR("");
+	for (; feed < offset; feed = str_find(text, STR("\f"), feed + 1))
+		page++;
+	return arena_printf(a, "page %u, ", page);
 }
 
 /* The passage behind "820-866 L20:1", as the reader saw it. */
