@@ -38,20 +38,10 @@ bool file_publish(int from_dir, const char *from, int to_dir, const char *to, st
 	return file_sync(to_dir, e) && (from_dir == to_dir || file_sync(from_dir, e));
 }
 
-/* "écrire : plus de place" says nothing of what could not be written. */
-static bool named(struct err *e, const char *name)
-{
-	const struct err why = *e;
-
-	(void)err_set(e, why.code, "« %s » : %s", name, why.msg);
-	e->sys = why.sys;
-	return false;
-}
-
 /* Write, give the mode, sync and close a new file. Its descriptor is closed in every case. */
 static bool write_new(int fd, const char *name, struct str content, mode_t mode, struct err *e)
 {
-	bool ok = file_write_all(fd, content, e) || named(e, name);
+	bool ok = file_write_all(fd, content, e) || err_reword(e, "« %s » : %s", name, e->msg);
 	if (ok && fchmod(fd, mode) != 0)
 		ok = err_sys(e, "donner ses droits au fichier");
 	ok = ok && file_sync(fd, e);

@@ -56,6 +56,20 @@ static void set_file(struct err *e, const char *file)
 	snprintf(e->file, sizeof e->file, "…%s", from);
 }
 
+bool err_reword(struct err *e, const char *fmt, ...)
+{
+	const struct err before = *e;
+	char words[sizeof e->msg];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(words, sizeof words, fmt, ap);
+	va_end(ap);
+	(void)err_set(e, before.code, "%s", words);
+	e->sys = before.sys;
+	return false;
+}
+
 bool err_at(struct err *e, enum err_code code, const char *file, unsigned line, unsigned col, const char *fmt, ...)
 {
 	va_list ap;

@@ -32,7 +32,9 @@ struct err {
 
 /* Fill *e and return false, so that a caller writes `return err_set(e, ERR_VALUE, "…", …)`. */
 bool err_set(struct err *e, enum err_code code, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
-/* Same, with a place. `file` is copied (cut from the left when too long). */
+/* Other words for what *e is, which may quote e->msg: its code and its errno stay. Returns false. */
+bool err_reword(struct err *e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* Same as err_set, with a place. `file` is copied (cut from the left when too long). */
 bool err_at(struct err *e, enum err_code code, const char *file, unsigned line, unsigned col, const char *fmt, ...)
 	__attribute__((format(printf, 6, 7)));
 /* Name the file an error found without place belongs to. Returns false. */

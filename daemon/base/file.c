@@ -8,6 +8,8 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <poll.h>
+#include <sys/file.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "bounds.h"
@@ -189,5 +191,22 @@ bool file_copy(int from, int to, uint64_t max, struct digest *ret_digest, uint64
 	}
 	*ret_digest = hash_end(&h);
 	*ret_bytes = total;
+	return true;
+}
+
+bool file_lock(int fd, int64_t wait_ms, bool (*waits)(int fd))
+{
+	const struct timespec pause = { .tv_nsec = 5000000 };
+	const int64_t end = clock_ms() + wait_ms;
+
+	while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+		if (errno != EWOULDBLOCK)
+			return false;
+		if (clock_ms() >= end || (waits && !waits(fd))) {
+			errno = EWOULDBLOCK;
+			return false;
+		}
+		nanosleep(&pause, NULL);
+	}
 	return true;
 }

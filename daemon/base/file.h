@@ -24,6 +24,9 @@ bool file_read(const char *path, struct buf *b, struct err *e);
 bool file_read_found(const char *path, struct buf *b, struct err *e);
 /* The same for what a person names on a command line: a FIFO (`<(…)` of a shell) is waited for. */
 bool file_read_waiting(const char *path, struct buf *b, struct err *e);
+/* Lock for this process alone, until it ends (flock). While another has it: again for up to `wait_ms`, as long as `waits` says so (NULL: always);
+ * then false, errno EWOULDBLOCK. Another errno: it cannot be locked. */
+bool file_lock(int fd, int64_t wait_ms, bool (*waits)(int fd));
 /* Open for reading without following a last link and without blocking on a FIFO, then check: a regular file, with one
  * name (st_nlink == 1 unless `links_ok`), at most `max` bytes. Returns the descriptor and its stat, or -1 with *e:
  * ERR_SYS (ELOOP for a link), ERR_STATE (FIFO, directory, device, several names), ERR_LIMIT (too large). */

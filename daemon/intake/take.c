@@ -74,14 +74,12 @@ static int create_copy(int tmp, const char *name)
 static void say_where(int dir, struct err *e)
 {
 	char self[32], path[300];
-	const struct err why = *e;
 
 	(void)snprintf(self, sizeof self, "/proc/self/fd/%d", dir);
 	const ssize_t n = readlink(self, path, sizeof path - 1);
 	path[n > 0 ? n : 0] = '\0';
-	(void)err_set(e, why.code, "copier dans %s : %s%s", path, why.msg,
-		      why.sys == ENOSPC || why.sys == EDQUOT ? " ; libérez-y de la place, la prise reprendra seule" : "");
-	e->sys = why.sys;
+	(void)err_reword(e, "copier dans %s : %s%s", path, e->msg,
+			 e->sys == ENOSPC || e->sys == EDQUOT ? " ; libérez-y de la place, la prise reprendra seule" : "");
 }
 
 enum take_end piece_copy(const struct take_dirs *d, int from_dir, uint64_t max_bytes, struct piece *p, struct err *e)

@@ -8,9 +8,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/inotify.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "clock.h"
@@ -21,7 +19,7 @@
 
 #define WATCHED (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
 #define MISSING_MS 500
-#define LOCK_WAIT_MS 500
+#define LOCK_WAIT_MS 500 /* a service that was killed as it started a host: that process has its descriptors for an instant more */
 
 static void overflow(struct intake *in)
 {
@@ -130,26 +128,12 @@ static int open_drop(struct intake *in)
 	return open(in->depot, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
-/* A service that was killed as it started a host: that process has its descriptors for an instant more. */
-static bool lock_soon(int fd, int64_t wait_ms)
-{
-	const struct timespec pause = { .tv_nsec = 5000000 };
-	const int64_t end = clock_ms() + wait_ms;
-
-	while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
-		if (errno != EWOULDBLOCK || clock_ms() >= end)
-			return false;
-		nanosleep(&pause, NULL);
-	}
-	return true;
-}
-
 /* Two services on one drop would share the acts between two ledgers, and neither would say so. */
 static bool hold(struct intake *in, struct err *e)
 {
 	char sentence[400];
 
-	if (lock_soon(in->dirs.depot, in->pass == 0 ? LOCK_WAIT_MS : 0))
+	if (file_lock(in->dirs.depot, in->pass == 0 ? LOCK_WAIT_MS : 0, NULL))
 		return true;
 	if (errno == EWOULDBLOCK)
 		return err_set(e, ERR_BUSY, "un autre scrutateur prend déjà les actes de %s, et deux se les partageraient : arrêtez l'un, ou donnez-lui un autre dépôt (« fuser -v %s » nomme le processus)",

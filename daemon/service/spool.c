@@ -12,7 +12,6 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "clock.h"
@@ -59,22 +58,6 @@ static bool holder_is_dead(int fd)
 	return str_int(str_c(pid), &n) && n > 0 && kill((pid_t)n, 0) != 0 && errno == ESRCH;
 }
 
-static bool lock_within(int fd, int64_t end_ms)
-{
-	const struct timespec pause = { .tv_nsec = 5000000 };
-
-	while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
-		if (errno != EWOULDBLOCK)
-			return false;
-		if (!holder_is_dead(fd) || clock_ms() > end_ms) {
-			errno = EWOULDBLOCK;
-			return false;
-		}
-		nanosleep(&pause, NULL);
-	}
-	return true;
-}
-
 static enum spool_end lock(struct spool *s, const char *path, struct err *e)
 {
 	char pid[16];
@@ -84,7 +67,7 @@ static enum spool_end lock(struct spool *s, const char *path, struct err *e)
 		err_sys(e, "ouvrir %s/verrou", path);
 		return SPOOL_FAILED;
 	}
-	if (!lock_within(s->verrou, clock_ms() + LOCK_WAIT_MS)) {
+	if (!file_lock(s->verrou, LOCK_WAIT_MS, holder_is_dead)) {
 		if (errno != EWOULDBLOCK) {
 			err_sys(e, "verrouiller %s/verrou", path);
 			return SPOOL_FAILED;
