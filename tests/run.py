@@ -3,8 +3,8 @@
 """Runs every test suite and counts: the unit binaries named on the command line (cmocka), then the suites below.
 
 As many suites at once as there are cores, each with directories of its own (LANES=1: one after the other), in memory where there is room for them: what is
-synced is synced all the same, and the disk is waited for by nobody (TMPDIR says another place). The output of a suite is shown when it fails, or with
-VERBOSE=1. The last line is "N passed, N failed"; the status is 1 if any failed.
+synced is synced all the same, and the disk is waited for by nobody (TMPDIR says another place). What a failed suite said of its failures comes at the end,
+where who keeps only the end of a long output finds it; all output with VERBOSE=1. The last line is "N passed, N failed"; the status is 1 if any failed.
 """
 import concurrent.futures, os, pathlib, re, subprocess, sys, time
 
@@ -77,6 +77,12 @@ def count(out, status):
     return passed, failed if failed or status == 0 else 1
 
 
+def failing(out):
+    """What a suite says of its failures: from the first traceback of unittest on, or all."""
+    first = re.search(r"^={70}$", out, re.M)
+    return out[first.start():] if first else out
+
+
 def play(suite):
     start = time.monotonic()
     try:
@@ -91,6 +97,7 @@ def play(suite):
 
 def main():
     total_passed = total_failed = 0
+    failures = []
     suites = sorted([(pathlib.Path(u).name, [u]) for u in sys.argv[1:]] + SUITES, key=cost)
     with concurrent.futures.ThreadPoolExecutor(LANES) as lanes:
         for name, out, status, took in lanes.map(play, suites):
@@ -98,9 +105,13 @@ def main():
             total_passed += passed
             total_failed += failed
             print(f"{'ok    ' if status == 0 else 'FAILED'} {name:28} {passed:4} passed {failed:3} failed  {took:6.1f} s", flush=True)
+            if status:
+                failures.append((name, out))
             for line in out.splitlines():
-                if status or os.environ.get("VERBOSE") or "SKIPPED:" in line:
+                if os.environ.get("VERBOSE") or "SKIPPED:" in line:
                     print("       " + line)
+    for name, out in failures:
+        print(f"\nFAILED {name}\n{failing(out)}")
     print(f"{total_passed} passed, {total_failed} failed")
     return 1 if total_failed else 0
 
