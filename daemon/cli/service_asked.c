@@ -122,9 +122,7 @@ struct ledger *service_ledger(struct session *s)
 	struct ledger *l = NULL;
 	struct err e = { 0 };
 
-	if (access(path, F_OK) != 0 && errno == ENOENT)
-		(void)err_set(&e, ERR_STATE, "pas de registre %s : aucun service n'y a encore écrit, ou il a été effacé (« scrutateur reconstruire »)", path);
-	else
+	if (ledger_is_there(path, &e)) /* ledger_open would make one */
 		l = ledger_open(path, &e);
 	if (l == NULL)
 		complain(&e);

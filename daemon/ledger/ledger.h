@@ -16,6 +16,7 @@
 
 #define LEDGER_NAME "registre.sqlite" /* in the state directory */
 struct ledger;
+bool ledger_is_there(const char *path, struct err *e); /* never opens it: SQLite waits for a FIFO for ever. ERR_STATE: no file; ERR_VALUE: another kind of one */
 /* Creates, migrates older schemas. ERR_VALUE: of a newer program, or no ledger of ours; nothing was changed. */
 struct ledger *ledger_open(const char *path, struct err *e);
 /* The same; `fn`, which must not call the ledger, is called when an older one begins to be migrated and again and again until that is done. */
@@ -98,8 +99,7 @@ struct ledger_judgement {
  * corrected in between or is of another séance's act of that number. An alert of the same acts that is not found any more gives a `correction`, when its
  * rule came to a conclusion. `sinks` is the mask of sinks that must get the lines (1 << enum sink_kind). ERR_STATE when the document is not ATTENTE. */
 bool ledger_judge(struct ledger *l, const struct ledger_judgement *j, unsigned sinks, struct err *e);
-/* All of them or none, in one transaction, as if one after the other. */
-bool ledger_judge_all(struct ledger *l, const struct ledger_judgement *const *all, size_t n, unsigned sinks, struct err *e);
+bool ledger_judge_all(struct ledger *l, const struct ledger_judgement *const *all, size_t n, unsigned sinks, struct err *e); /* in their order; all or none */
 /* Was this content judged before, with the same? *ret_id 0: no, or a rule did not come to an end on it, or its act was corrected in between. `name` (255 bytes of the drop,
  * terminated) and *ret_us say what that was called, and when. */
 bool ledger_judged_before(struct ledger *l, const char *sha256, const char *judged_with, int64_t *ret_id, char name[256], int64_t *ret_us, struct err *e);

@@ -39,12 +39,13 @@ static bool no_file(const char *path, struct err *e)
 	return err_set(e, ERR_VALUE, "le registre %s n'est pas un fichier ordinaire", path);
 }
 
-bool ledger_is_file(const char *path, struct err *e)
+bool ledger_is_there(const char *path, struct err *e)
 {
 	struct stat st;
 
 	if (stat(path, &st) != 0)
-		return err_sys(e, "examiner le registre %s", path);
+		return errno == ENOENT ? err_set(e, ERR_STATE, "pas de registre %s : aucun service n'y a encore écrit, ou il a été effacé (« scrutateur reconstruire »)", path)
+				       : err_sys(e, "examiner le registre %s", path);
 	return S_ISREG(st.st_mode) || no_file(path, e);
 }
 
@@ -55,7 +56,7 @@ static bool create_file(const char *path, struct err *e)
 
 	if (fd < 0 && (errno == EISDIR || errno == ELOOP || errno == ENXIO))
 		return no_file(path, e);
-	return ((fd >= 0 && close(fd) == 0) || err_sys(e, "ouvrir le registre %s", path)) && ledger_is_file(path, e);
+	return ((fd >= 0 && close(fd) == 0) || err_sys(e, "ouvrir le registre %s", path)) && ledger_is_there(path, e);
 }
 
 bool ledger_check_version(struct ledger *l, const char *path, int64_t *ret, struct err *e)

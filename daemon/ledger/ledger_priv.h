@@ -59,8 +59,6 @@ static inline struct arg arg_blob(struct str s)
 	((const struct arg[]){ __VA_ARGS__ }), (sizeof((const struct arg[]){ __VA_ARGS__ }) / sizeof(struct arg))
 #define NO_ARGS NULL, 0
 const char *ledger_files(void); /* ledger_wal.c: SQLite's files, of which the log is written many frames at a time; NULL: as usual */
-/* Never opened to find out: SQLite would wait for the other end of a FIFO for ever. ERR_VALUE: it is another kind of file. */
-bool ledger_is_file(const char *path, struct err *e);
 /* What user_version says, once it is certain that this is a ledger this program can read. */
 bool ledger_check_version(struct ledger *l, const char *path, int64_t *ret, struct err *e);
 /* ledger_read.c: read only, whoever may be writing. *ret_version is looked at by the caller. Close with ledger_unread in all cases. */

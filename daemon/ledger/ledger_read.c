@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Reading a ledger that another process may be writing: no settings, no migration, nothing prepared for later. */
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -41,11 +40,10 @@ bool ledger_read(struct ledger *l, const char *path, int64_t *ret_version, struc
 	char uri[4 * 4096];
 
 	*l = (struct ledger){ 0 };
-	if (access(path, R_OK) != 0)
-		return errno == ENOENT ? err_set(e, ERR_STATE, "pas de registre %s : aucun service n'y a encore écrit, ou il a été effacé (« scrutateur reconstruire »)", path)
-				       : err_sys(e, "lire le registre %s", path);
-	if (!ledger_is_file(path, e))
+	if (!ledger_is_there(path, e))
 		return false;
+	if (access(path, R_OK) != 0)
+		return err_sys(e, "lire le registre %s", path);
 	if (!uri_of(path, "", uri, sizeof uri))
 		return err_set(e, ERR_STATE, "registre : chemin trop long");
 	if (open_as(l, uri, ret_version, path, e))
