@@ -161,13 +161,22 @@ static bool take(const struct reader *rd, size_t acte, const struct count *c, st
 	return found;
 }
 
+static bool has_label(const struct reader *rd, struct range in, enum cue cue)
+{
+	for (size_t i = in.from; (i = next_of(rd, cue, i, in.to)) < in.to; i++)
+		if (cue_at(rd->lx, &rd->t, i, cue) > i)
+			return true;
+	return false;
+}
+
 static void read_acte(struct reader *rd, size_t acte, struct stated *presents, struct stated *votants)
 {
-	const struct range all = rd->parts[acte].all;
+	const struct range all = rd->parts[acte].all, body = { all.from > rd->head.to ? all.from : rd->head.to, all.to };
 	struct count counts[COUNTS] = COUNTS_OF_NOTHING;
 	struct stated s;
 
-	counts_in(rd, (struct range){ all.from > rd->head.to ? all.from : rd->head.to, all.to }, counts);
+	if (has_label(rd, body, CUE_NB_PRESENTS) || has_label(rd, body, CUE_NB_VOTANTS)) /* most actes state none, and numbers are many */
+		counts_in(rd, body, counts);
 	const bool own_presents = counts[COUNT_PRESENTS].values.n > 0, own_votants = counts[COUNT_VOTANTS].values.n > 0;
 
 	if (not_understood(rd, &counts[COUNT_PRESENTS]))

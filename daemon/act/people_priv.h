@@ -78,6 +78,7 @@ void reader_roll_call(struct reader *rd, struct attendance *at);
 size_t roll_row(const struct reader *rd, size_t i, struct name *ret, unsigned *ret_kinds);
 bool roll_two_cells(const struct name *n); /* the last name of a row and the first of the next, read as one */
 bool roll_row_behind(const struct reader *rd, size_t i);
+bool roll_state(const struct reader *rd, size_t i); /* a state, where that of a row stands: behind a mark, or in a capital in its line */
 bool roll_row_before(const struct reader *rd, size_t from);
 /* Some college or canton of the head has no list of presents, where others have theirs (colleges.c). */
 bool colleges_missing(const struct reader *rd, const struct attendance *at);

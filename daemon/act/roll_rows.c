@@ -49,6 +49,28 @@ bool roll_two_cells(const struct name *n)
 	return n->civility == n->from && n->order == ORDER_NONE && (n->broken_line || n->compounds >= TWO_NAMES);
 }
 
+static bool is_state(const struct tokens *t, size_t i)
+{
+	return tok_among(t, i, " present presente absent absente excuse excusee ");
+}
+
+static bool is_marked(const struct tokens *t, size_t sep)
+{
+	return tok_among(t, sep, " : - | ");
+}
+
+static bool is_cell(const struct tokens *t, size_t i)
+{
+	return t->at[i].shape != SHAPE_LOWER && t->at[i].lines == 0 && is_state(t, i);
+}
+
+bool roll_state(const struct reader *rd, size_t i)
+{
+	unsigned kinds;
+
+	return ((i > rd->head.from && is_marked(&rd->t, i - 1)) || is_cell(&rd->t, i)) && state_at(rd, i, rd->head.to, &kinds) > i;
+}
+
 /* "Anne PETIT : présente", "PETIT Anne Présente": the token after the state, *ret_kinds which; i when no row begins here. A state without a mark before it is
  * one of a table in a capital: "M. PETIT présente le budget". */
 size_t roll_row(const struct reader *rd, size_t i, struct name *ret, unsigned *ret_kinds)
@@ -58,20 +80,14 @@ size_t roll_row(const struct reader *rd, size_t i, struct name *ret, unsigned *r
 	if (end == name || ret->odd || ret->group || roll_two_cells(ret))
 		return i;
 	const size_t sep = over_function(rd, end);
-	const bool marked = tok_among(&rd->t, sep, " : - | ");
-	const bool cell = !marked && rd->t.at[sep].shape != SHAPE_LOWER && rd->t.at[sep].lines == 0 && tok_among(&rd->t, sep, " present presente absent absente excuse excusee ") &&
-			  (ret->order != ORDER_NONE || ret->civility < ret->from);
+	const bool marked = is_marked(&rd->t, sep);
+	const bool cell = !marked && is_cell(&rd->t, sep) && (ret->order != ORDER_NONE || ret->civility < ret->from);
 
 	if (!marked && !cell)
 		return i;
 	const size_t next = over_state(rd, sep + marked, ret_kinds);
 
 	return next > sep + marked ? next : i;
-}
-
-static bool is_state(const struct tokens *t, size_t i)
-{
-	return tok_among(t, i, " present presente absent absente excuse excusee ");
 }
 
 /* "GRAND Luc absent", "4. GRAND Luc, adjoint n° 12 absent": a row whose colon was lost, or which something was woven into. */

@@ -168,10 +168,9 @@ static void roll_fail(struct roll *l, size_t i, const char *why)
 static bool may_hold_a_roll(const struct reader *rd)
 {
 	size_t states = 0;
-	unsigned kinds;
 
 	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_LIST_CUE, i, rd->head.to)) < rd->head.to && states < ROLL_ROWS; i++)
-		states += state_at(rd, i, rd->head.to, &kinds) > i;
+		states += roll_state(rd, i);
 	return states >= ROLL_ROWS;
 }
 
