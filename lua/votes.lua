@@ -160,3 +160,17 @@ function par_vote(d, juge)
   if plusieurs then return conforme(compte_de(justes, "vote jugé", "votes jugés") .. ", rien à relever") end
   return conforme(dernier)
 end
+
+--- Combien ont pris part au vote de l'acte qui compte le plus de voix, ou s'en sont tenus à part ; nil quand aucun n'en compte. Une abstention que l'acte ne
+--- dit pas n'y est pas.
+--- Exemple : local n = participants_comptes(d)
+function participants_comptes(d)
+  local plus_grand
+  for v in chaque(d:si_lu("votes") or {}) do
+    if v:si_lu("pour") then
+      local n = voix_lues(v) + (v:si_lu("ne_prennent_pas_part") or 0)
+      if not plus_grand or n > plus_grand then plus_grand = n end
+    end
+  end
+  return plus_grand
+end

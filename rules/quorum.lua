@@ -51,6 +51,19 @@ local function plus_que_l_effectif(d, bas, avec_pouvoirs)
     source and texte(", d'après %s", source) or ""))
 end
 
+-- La liste suffit, mais le vote compte moins de voix qu'il ne faut de présents, ou ne compte rien et un déport n'est pas lu : quelqu'un était peut-être sorti.
+local function moins_que_la_liste(d, bas, mode, exiges, membres, avec_pouvoirs)
+  local voix, pouvoirs = participants_comptes(d), avec_pouvoirs and 0 or nombre(d:si_lu("pouvoirs") or {})
+  if voix and voix - pouvoirs < exiges then
+    return non_verifiable(texte("%d %s, %d requis (%s), mais %s%s : quelqu'un était peut-être sorti",
+      bas, mode, exiges, membres, compte_de(voix, "voix comptée", "voix comptées"), pouvoirs ~= 0 and texte(", dont %s", compte_de(pouvoirs, "pouvoir")) or ""))
+  end
+  if not voix and (d:statut("deports") == "illisible" or d:statut("deports") == "ambigu") then
+    return non_verifiable(texte("%d %s, %d requis (%s), mais les élus qui ne prennent pas part au vote n'ont pas été lus", bas, mode, exiges, membres))
+  end
+  return nil
+end
+
 local function desaccord_avec_le_registre(effectif, registre, dit)
   return anomalie { gravite = "information", sujet = "effectif", preuve = "effectif",
     message = texte("%d membres en exercice selon l'acte, %d selon le dossier collectivites : l'un des deux est à corriger ; "
@@ -59,7 +72,7 @@ end
 
 regle {
   id      = "quorum",
-  version = "1.3.0",
+  version = "1.4.0",
   titre   = "Quorum au moment du vote",
   gravite = "majeure",
   resume  = "L'assemblée délibère valablement si assez de ses membres en exercice sont présents. La part exigée et ceux "
@@ -123,6 +136,8 @@ regle {
       return non_verifiable(texte("%d %s, %d requis (%s) : le quorum dépend de %s : voir "
         .. "pouvoir-unique et mandataire-present", bas, mode, exiges, membres, irreguliers(douteux)))
     end
+    local moins = bas >= exiges and moins_que_la_liste(d, bas, mode, exiges, membres, avec_pouvoirs)
+    if moins then return moins end
     if bas >= exiges and registre and registre ~= effectif then
       return desaccord_avec_le_registre(effectif, registre,
         texte("%d %s, %d requis pour %d", bas, mode, exiges, effectif))
@@ -192,6 +207,22 @@ essai "l'acte et les effectifs enregistrés en désaccord" {
   message = "19 membres en exercice selon l'acte, 23 selon le dossier collectivites", preuve = "19",
 }
 essai "l'acte et les effectifs enregistrés d'accord" { document = "cm-reguliere", effectif = 19, attendu = "conforme" }
+essai "moins de voix comptées que de présents requis : quelqu'un était peut-être sorti" {
+  document = "cm-reguliere", remplacer = { { "par dix-huit voix", "par douze voix" } },
+  attendu = "non_verifiable", message = "15 présents, 10 requis (19 membres en exercice), mais 12 voix comptées, dont 3 pouvoirs",
+}
+essai "autant de voix comptées que de présents requis" {
+  document = "cm-reguliere", remplacer = { { "par dix-huit voix", "par treize voix" } }, attendu = "conforme", message = "15 présents, 10 requis",
+}
+essai "un déport qui n'est pas lu" {
+  document = "cm-reguliere", remplacer = { { "Mme le Maire présente les deux devis reçus.", "Hors la présence de plusieurs élus intéressés." },
+    { "à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention", "à l'unanimité" } },
+  attendu = "non_verifiable", message = "n'ont pas été lus",
+}
+essai "un déport qui n'est pas lu, et plus de voix comptées que de présents requis" {
+  document = "cm-reguliere", remplacer = { { "Mme le Maire présente les deux devis reçus.", "Hors la présence de plusieurs élus intéressés." } },
+  attendu = "conforme", message = "15 présents, 10 requis",
+}
 essai "quorum manqué, effectifs enregistrés en désaccord" {
   document = "cm-quorum", effectif = 17,
   attendu = "anomalie", gravite = "majeure", message = "(19 membres en exercice, 17 selon le dossier collectivites)",
