@@ -56,22 +56,33 @@ local function adresse_de_particulier(d)
   return nil
 end
 
+-- Celui dont une rue porte le nom : sa vie est finie, ou vieille d'un siècle.
+local MORT = { "mort le", "morte le", "mort en", "morte en", "décédé", "décédée", "décès" }
+local UN_SIECLE = 100
+
+local function est_d_autrefois(d, p, naissance)
+  local seance = d:si_lu("seance.date")
+  return porte_un_de(p, MORT) or (seance and annee_de(seance) - annee_de(naissance) > UN_SIECLE)
+end
+
 local function date_de_naissance(d)
   for p in chaque(passages(d, NAISSANCE)) do
-    if nombre(dates_de(p)) > 0 then return p end
+    local dates = dates_de(p)
+    if nombre(dates) > 0 and not est_d_autrefois(d, p, dates[1]) then return p end
   end
   return nil
 end
 
 regle {
   id      = "donnees-personnelles",
-  version = "1.1.0",
+  version = "1.2.0",
   titre   = "Données personnelles à occulter avant publication",
   gravite = "mineure",
   resume  = "Avant de mettre un acte en ligne, on occulte les données personnelles qui ne servent pas à l'information du public. La règle "
     .. "reconnaît un numéro de sécurité sociale et un compte bancaire à leur clé de contrôle, une date de naissance (« né le… ») et "
     .. "l'adresse d'un particulier (« demeurant… »). Elle n'accuse pas l'acte : elle dit de ne pas le publier en l'état. Les noms de "
-    .. "bénéficiaires d'aides individuelles, à occulter aussi, ne sont pas reconnus.",
+    .. "bénéficiaires d'aides individuelles, à occulter aussi, ne sont pas reconnus. Celui qui est dit mort, ou né plus d'un siècle avant la "
+    .. "séance, n'est pas relevé.",
   fondement = {
     { code = "CRPA", article = "L. 312-1-2", dit = "publication après occultation des données à caractère personnel" },
     { usage = "doctrine : CADA, conseil n° 20221096 du 21 juillet 2022 ; l'occultation prévaut sur la publication intégrale" },
@@ -117,6 +128,15 @@ essai "compte du Trésor" { remplacer = ajoute_a_l_acte("Compte FR76 3000 1000 0
 essai "date de naissance" {
   remplacer = ajoute_a_l_acte("Le logement est loué à Mme Ysaline DORVEAUX, née le 4 mars 1961."),
   attendu = "anomalie", gravite = "mineure", message = "date de naissance", preuve = "née le 4 mars 1961",
+}
+essai "celle d'un personnage dont une rue prendra le nom" {
+  remplacer = ajoute_a_l_acte("Ce nom rend hommage à la botaniste Ismérie VAUCORBE, née le 3 mai 1891."), attendu = "conforme",
+}
+essai "celle d'une personne dite morte" {
+  remplacer = ajoute_a_l_acte("Ce nom rend hommage à Mme Ismérie VAUCORBE, née le 3 mai 1951 et morte le 2 juin 2012."), attendu = "conforme",
+}
+essai "née cent ans avant la séance, l'année même" {
+  remplacer = ajoute_a_l_acte("Mme Ismérie VAUCORBE, née le 3 mai 1924."), attendu = "anomalie", message = "date de naissance",
 }
 essai "date de naissance d'un élu" {
   remplacer = ajoute_a_l_acte("Mme Ysaline DORVEAUX, née le 4 mars 1961, est élue déléguée."), attendu = "non_verifiable", message = "rapporte une élection",

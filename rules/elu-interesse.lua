@@ -115,7 +115,7 @@ local function dirigeant_qui_vote(d)
   return nil
 end
 
--- Le pouvoir que porte un élu qui ne prend pas part au vote ne doit pas servir.
+-- Le pouvoir que porte un élu qui ne prend pas part au vote ne doit pas servir. Vrai quand il y a même plus de voix : somme-des-voix le dit.
 local function pouvoirs_exerces(d, fautes)
   if d:statut("deports") ~= "lu" or nombre(d.deports) == 0 or not acte_seul(d) then return end
   local v = d.vote
@@ -134,11 +134,12 @@ local function pouvoirs_exerces(d, fautes)
       message = texte("%d voix ; sans %s, qui ne prend pas part au vote, ni %s, %d au plus", total,
         liste(porteurs), compte_de(portes, "pouvoir porté", "pouvoirs portés"), permis - portes) })
   end
+  return portes > 0 and total > permis
 end
 
 regle {
   id      = "elu-interesse",
-  version = "1.1.1",
+  version = "1.2.0",
   titre   = "L'élu intéressé ne prend pas part au vote",
   gravite = "mineure",
   resume  = "Un élu intéressé à l'affaire n'y prend pas part, ni en son nom ni comme mandataire. La règle relève deux faits : "
@@ -165,10 +166,13 @@ regle {
     local fautes = {}
     dirigeants(d, fautes)
     presidents(d, fautes)
-    pouvoirs_exerces(d, fautes)
+    local plus_encore = pouvoirs_exerces(d, fautes)
     if nombre(fautes) > 0 then return anomalies(fautes) end
     local presents, pouvoirs, deports = nombre(d.presents), nombre(d.pouvoirs), nombre(d.deports)
     local elu, charge = dirigeant_qui_vote(d)
+    if plus_encore then
+      return non_verifiable("un élu qui ne prend pas part au vote porte un pouvoir, et il y a plus de voix que sans lui : voir somme-des-voix")
+    end
     if elu then
       return non_verifiable(texte("%s, %s, est dit prendre part au vote ; si l'organisme qu'il dirige est aidé n'a pas été reconnu", elu.nom, charge))
     end
@@ -196,7 +200,8 @@ essai "présidente d'un organisme que la règle ne relie à rien" {
   attendu = "non_verifiable", message = "est dit prendre part au vote",
 }
 essai "présidente, elle ne prend pas part au vote" {
-  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du Comité des fêtes, quitte la salle." }, COMITE_AIDE },
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du Comité des fêtes, quitte la salle." }, COMITE_AIDE,
+    { "par dix-huit voix", "par seize voix" } },
   attendu = "conforme", message = "1 déport",
 }
 essai "la présidente de l'association aidée est présente" {
@@ -207,7 +212,8 @@ essai "la présidente de l'association aidée est présente" {
 }
 essai "elle ne prend pas part au vote" {
   remplacer = { { "Mme le Maire présente les deux devis reçus.", "Mme Zélie AUBESPINAY, présidente de l'association Les Greniers partagés, ne prend pas part au vote." },
-    { "- d'inscrire cette dépense", "- d'attribuer à l'association Les Greniers partagés une subvention de 1 200 € ;\n\n- d'inscrire cette dépense" } },
+    { "- d'inscrire cette dépense", "- d'attribuer à l'association Les Greniers partagés une subvention de 1 200 € ;\n\n- d'inscrire cette dépense" },
+    { "par dix-huit voix", "par seize voix" } },
   attendu = "conforme", message = "1 déport",
 }
 essai "une autre association que celle qui est aidée" {
@@ -229,7 +235,7 @@ essai "son pouvoir n'a pas servi" {
 essai "plus de voix que permis : somme-des-voix le dit" {
   document = "cp-reguliere",
   remplacer = { { "\nVote :\n", "\nNe prend pas part au vote : Mme SAUVEPLANE.\n\nVote :\n" } },
-  attendu = "conforme",
+  attendu = "non_verifiable", message = "il y a plus de voix que sans lui : voir somme-des-voix",
 }
 essai "un élu sans pouvoir ne prend pas part au vote" {
   document = "cp-reguliere",

@@ -84,7 +84,7 @@ end
 
 regle {
   id      = "somme-des-voix",
-  version = "1.1.2",
+  version = "1.2.0",
   titre   = "Somme des voix, présents et représentés",
   gravite = "majeure",
   resume  = "Il ne peut y avoir plus de voix que d'élus présents ou représentés. Moins de voix n'est qu'une information "
@@ -127,6 +127,11 @@ regle {
       if not listes and d:statut("votants_annonces") == "lu" then return avec_le_nombre(d, v, total) end
       local mini, maxi = votants(d)
       if total > maxi then return trop_de_voix(d, v, total, maxi) end
+      local doubles = pouvoirs_en_double(d)
+      if doubles > 0 and total > maxi - doubles then
+        return "doute", texte("%d voix pour %d présents ou représentés, dont %s qui %s aussi parmi les présents : une voix de trop, ou un départ : voir mandant-absent",
+          total, maxi, compte_de(doubles, "mandant"), doubles > 1 and "sont" or "est")
+      end
       local retires, noms = deports_presents(d)
       if total > maxi - retires then return voix_des_deports(d, total, maxi, retires, noms) end
       local a_part = d:statut("deports") ~= "lu" and v:si_lu("ne_prennent_pas_part") or 0
@@ -334,4 +339,10 @@ essai "procès-verbal : un élu quitte la salle derrière le vote, il y avait vo
   document = "pv-conseil-municipal",
   remplacer = { { "Délibération n° 2024-023", "M. Valère ISSENGEAC quitte la salle.\n\nDélibération n° 2024-023" } },
   attendu = "non_verifiable", message = "suit le vote : rien ne dit si l'élu y a pris part",
+}
+essai "autant de voix que de présents et de pouvoirs, dont un mandant présent" {
+  document = "cm-reguliere",
+  remplacer = { { "M. Ferréol GRISOLANGE,\nMme", "M. Ferréol GRISOLANGE, M. Eudes MORTELANGE,\nMme" }, { "membres présents : 15", "membres présents : 16" },
+    { "par dix-huit voix", "par dix-neuf voix" } },
+  attendu = "non_verifiable", message = "19 voix pour 19 présents ou représentés, dont 1 mandant qui est aussi parmi les présents",
 }

@@ -17,11 +17,11 @@ end
 
 -- « À l'unanimité moins une voix contre » dit elle-même qu'elle n'en est pas une.
 local MOINS = { "unanimité moins", "unanimité, moins", "unanimité sauf", "unanimité, sauf", "unanimité à l'exception",
-  "unanimité, à l'exception" }
+  "unanimité, à l'exception", "unanimité hormis", "unanimité, hormis", "unanimité excepté", "unanimité, excepté" }
 
 regle {
   id      = "unanimite",
-  version = "1.1.0",
+  version = "1.2.0",
   titre   = "Unanimité annoncée et décompte des voix",
   gravite = "majeure",
   resume  = "« À l'unanimité » ne va pas avec une voix contre. Les abstentions ne comptent pas : l'unanimité est celle "
@@ -56,6 +56,10 @@ regle {
       if v:statut("formule") == "absent" then return nil, "l'acte n'annonce pas de résultat" end
       if v:statut("formule") ~= "lu" then return "non_lu", "formule" end
       if v.formule ~= "unanimite" then return nil, "l'acte n'annonce pas l'unanimité" end
+      local nuance = porte_un_de(v:si_lu("formule_texte") or "", MOINS)
+      if sans_decompte(v) and nuance then
+        return "doute", "l'acte dit l'unanimité et une exception : une opposition, ou une abstention, qui ne la rompt pas"
+      end
       if sans_decompte(v) then return nil, "unanimité annoncée sans décompte : rien à comparer" end
 
       local contre = v:si_lu("contre")
@@ -64,7 +68,7 @@ regle {
         if contre_autre_chose(d) then
           return "doute", texte("%d voix contre, mais elles disent à quoi l'on s'oppose : ce n'est pas un vote contre le texte, à relire", contre)
         end
-        if porte_un_de(v:si_lu("formule_texte") or "", MOINS) then
+        if nuance then
           return "information",
             texte("%d voix contre, et l'acte le dit (« unanimité moins… ») : c'est la majorité des suffrages exprimés", contre)
         end
@@ -105,6 +109,11 @@ essai "à l'unanimité moins une voix contre : l'acte le dit" {
   remplacer = { { "à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention",
     "à l'unanimité moins une voix contre" } },
   attendu = "anomalie", gravite = "information", message = "et l'acte le dit",
+}
+essai "à l'unanimité, sauf un élu qui s'y oppose : sans un chiffre" {
+  document = "cm-reguliere", remplacer = { { "à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention",
+    "à l'unanimité, sauf M. Léandre HOUSTALET qui s'y oppose" } },
+  attendu = "non_verifiable", message = "l'unanimité et une exception",
 }
 essai "une voix contre ajoutée au total" {
   remplacer = { { "Pour : 29 Contre : 0", "Pour : 29 Contre : 1" } }, attendu = "anomalie", gravite = "majeure",
