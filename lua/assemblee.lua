@@ -61,6 +61,15 @@ function mandataires_hors_liste(d)
   return absents
 end
 
+--- L'élu d'une liste que ce nom, dont l'un des deux est écrit avec une initiale (« Lise K. »), peut désigner ; ou nil.
+--- Exemple : local elu = par_l_initiale(d.presents, d.pouvoirs[1].mandant)
+function par_l_initiale(liste_d_elus, elu)
+  for autre in chaque(liste_d_elus) do
+    if nom_abrege(autre.nom_seul, elu.nom_seul) then return autre end
+  end
+  return nil
+end
+
 --- Combien d'élus retirés, ou n'ayant pas pris part, figurent parmi les présents ; puis leurs noms.
 --- Exemple : local n, noms = deports_presents(d)
 function deports_presents(d)

@@ -12,14 +12,25 @@ local function noms_voisins(d)
   return dits
 end
 
+-- « Mme Lise K. », quand Mme Lise KARDEC est présente : l'initiale ne dit pas si c'est elle.
+local function manque_ou_doute(presents, groupe, fautes, abreges)
+  local peut_etre = par_l_initiale(presents, groupe)
+  if peut_etre then
+    return ajoute(abreges, texte("pouvoir porté par %s, qui est peut-être %s, parmi les présents", groupe.nom, peut_etre.nom))
+  end
+  ajoute(fautes, { sujet = "elu:" .. groupe.cle, preuve = groupe.elements,
+    message = texte("%s porte %s mais n'est pas parmi les %d présents",
+      groupe.nom, compte_de(groupe.nombre, "pouvoir"), nombre(presents)) })
+end
+
 regle {
   id      = "mandataire-present",
-  version = "1.2.0",
+  version = "1.3.0",
   titre   = "Celui qui porte un pouvoir est présent",
   gravite = "majeure",
   resume  = "Celui qui porte un pouvoir est présent au vote : il est nommé parmi les présents. La règle n'accuse pas quand la "
-    .. "liste des présents est visiblement incomplète, ni quand une présence est bornée dans le temps. Le mandant nommé "
-    .. "parmi les présents relève de la règle « mandant-absent ».",
+    .. "liste des présents est visiblement incomplète, ni quand une présence est bornée dans le temps, ni quand un nom réduit "
+    .. "à une initiale peut être celui d'un présent. Le mandant nommé parmi les présents relève de la règle « mandant-absent ».",
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2121-20",
       dit = "un conseiller empêché peut donner à un collègue de son choix pouvoir écrit de voter en son nom" },
@@ -37,13 +48,10 @@ regle {
 
   controle = function(d)
     if not parametre_de(d, "pouvoirs.maximum") then return hors_table(d, "pouvoirs") end
-    local presents, fautes = d.presents, {}
-    for groupe in chaque(mandataires_hors_liste(d)) do
-      ajoute(fautes, { sujet = "elu:" .. groupe.cle, preuve = groupe.elements,
-        message = texte("%s porte %s mais n'est pas parmi les %d présents",
-          groupe.nom, compte_de(groupe.nombre, "pouvoir"), nombre(presents)) })
-    end
+    local presents, fautes, abreges = d.presents, {}, {}
+    for groupe in chaque(mandataires_hors_liste(d)) do manque_ou_doute(presents, groupe, fautes, abreges) end
     if nombre(fautes) > 0 then return anomalies(fautes) end
+    if nombre(abreges) > 0 then return non_verifiable(liste(abreges) .. " : son nom n'est écrit qu'en abrégé") end
     if nombre(d.pouvoirs) == 0 then return conforme("aucun pouvoir") end
     local voisins = noms_voisins(d)
     if nombre(voisins) > 0 then return non_verifiable(liste(voisins) .. " : même élu, ou un autre ?") end
@@ -76,6 +84,30 @@ essai "un nom à une lettre près : peut-être un autre" {
 }
 essai "le même nom, en capitales sans accents" {
   document = "cc-reguliere", remplacer = { { "pouvoir à M. Denis NOGARÈDE", "pouvoir à M. NOGAREDE" } }, attendu = "conforme",
+}
+essai "le nom réduit à son initiale, une présente peut être celle-là" {
+  document = "cc-reguliere", remplacer = { { "pouvoir à Mme Célestine ESTRABOL", "pouvoir à Mme Célestine E." } },
+  attendu = "non_verifiable", message = "pouvoir porté par Mme Célestine E., qui est peut-être Célestine ESTRABOL, parmi les présents",
+}
+essai "le prénom et le nom réduits à leurs initiales" {
+  document = "cc-reguliere", remplacer = { { "pouvoir à Mme Célestine ESTRABOL", "pouvoir à Mme C. E." } },
+  attendu = "non_verifiable", message = "qui est peut-être Célestine ESTRABOL",
+}
+essai "une initiale qui n'est celle d'aucun présent" {
+  document = "cc-reguliere", remplacer = { { "pouvoir à Mme Célestine ESTRABOL", "pouvoir à Mme Célestine T." } },
+  attendu = "anomalie", gravite = "majeure", message = "Mme Célestine T. porte 1 pouvoir",
+}
+essai "le prénom réduit à son initiale, un seul présent de ce nom" {
+  document = "cc-reguliere", remplacer = { { "pouvoir à Mme Célestine ESTRABOL", "pouvoir à Mme C. ESTRABOL" } }, attendu = "conforme",
+}
+essai "le prénom réduit à son initiale, deux présentes de ce nom" {
+  document = "cc-reguliere", remplacer = { { "Delphine\nFAUGERANGE, Eugénie", "Delphine\nFAUGERANGE, Clarisse ESTRABOL, Eugénie" }, { "Présents : 18", "Présents : 19" },
+    { "pouvoir à Mme Célestine ESTRABOL", "pouvoir à Mme C. ESTRABOL" } },
+  attendu = "non_verifiable",
+}
+essai "le prénom réduit à son initiale, une présente et une absente de ce nom" {
+  document = "cc-reguliere", remplacer = { { "Mme Louise YZEURAIN", "Mme Clarisse ESTRABOL" }, { "pouvoir à Mme Célestine ESTRABOL", "pouvoir à Mme C. ESTRABOL" } },
+  attendu = "non_verifiable",
 }
 essai "liste des présents incomplète : on n'accuse pas" {
   document = "cm-reguliere",

@@ -194,6 +194,53 @@ static int nom_voisin(lua_State *L)
 	return 1;
 }
 
+#define NAME_WORDS 6
+
+struct name_words {
+	struct str at[NAME_WORDS];
+	size_t n;
+};
+
+static struct name_words name_words(struct str name)
+{
+	struct name_words words = { .n = 0 };
+	size_t at = 0;
+
+	for (struct str w = name_word(name, &at); w.n && words.n < NAME_WORDS; w = name_word(name, &at))
+		words.at[words.n++] = w;
+	return words;
+}
+
+static bool is_initial_of(struct str a, struct str b)
+{
+	return (a.n == 1 || b.n == 1) && a.n != b.n && a.p[0] == b.p[0];
+}
+
+/* Each word of the few from this one on has one of its own among the many, the same or its initial; one is an initial at least. */
+static bool words_fit(const struct name_words *few, const struct name_words *many, size_t from, unsigned taken, bool shortened)
+{
+	if (from == few->n)
+		return shortened;
+	for (size_t i = 0; i < many->n; i++) {
+		const bool initial = is_initial_of(few->at[from], many->at[i]);
+		if (!(taken & 1U << i) && (initial || str_eq(few->at[from], many->at[i])) &&
+		    words_fit(few, many, from + 1, taken | 1U << i, shortened || initial))
+			return true;
+	}
+	return false;
+}
+
+static int nom_abrege(lua_State *L)
+{
+	const struct str a = push_folded(L, needle(L, 1, "nom_abrege(…)")), b = push_folded(L, needle(L, 2, "nom_abrege(…)"));
+	const struct name_words x = name_words(a), y = name_words(b);
+	const bool x_has_fewer = x.n < y.n;
+
+	vm_charge(L, a.n + b.n + 256);
+	lua_pushboolean(L, x.n && y.n && words_fit(x_has_fewer ? &x : &y, x_has_fewer ? &y : &x, 0, 0, false));
+	return 1;
+}
+
 const struct env_function SEARCHES[] = {
 	{ "cite", cite, "cite(ou, article, code)",
 	  "cherche un article, quelle que soit la façon de l'écrire ; le code est le CGCT quand on ne le dit pas",
@@ -207,5 +254,8 @@ const struct env_function SEARCHES[] = {
 	{ "nom_voisin", nom_voisin, "nom_voisin(nom, nom)",
 	  "vrai quand un mot du premier nom diffère d'une ou deux lettres d'un mot du second : deux noms, ou une faute de frappe",
 	  "nom_voisin(\"Paul DARRIEU\", \"DARRIEUX\")" },
+	{ "nom_abrege", nom_abrege, "nom_abrege(nom, nom)",
+	  "vrai quand les deux noms, dont l'un est écrit avec une initiale, peuvent être d'une même personne",
+	  "nom_abrege(\"Lise K.\", \"Lise KARDEC\")" },
 	{ NULL, NULL, NULL, NULL, NULL },
 };

@@ -27,6 +27,15 @@ static void test_helpers__listes(void **state)
 		{ "return conforme(texte(\"%d\", nombre(d.deports)))", "0" },
 		{ "return conforme(tostring(nom_voisin(\"Paul DARRIEU\", \"DARRIEUX\")) .. tostring(nom_voisin(\"Jean-Luc GÉRAL\", \"GERAL J.\")))",
 		  "ouinon" },
+		{ "local s = \"\" for n in chaque { \"Lise K.\", \"L. KARDEC\", \"KARDEC L.\", \"L. K.\", \"K.\" } do "
+		  "s = s .. tostring(nom_abrege(n, \"Lise KARDEC\")) .. tostring(nom_abrege(\"Lise KARDEC\", n)) end return conforme(s)",
+		  "ouiouiouiouiouiouiouiouiouioui" },
+		{ "local s = \"\" for n in chaque { \"Lise KARDEC\", \"KARDEC\", \"Lise M.\", \"M. KARDEC\", \"L. L.\", \"Lise M. KARDEC\" } do "
+		  "s = s .. tostring(nom_abrege(n, \"Lise KARDEC\")) end return conforme(s)",
+		  "nonnonnonnonnonnon" },
+		{ "return conforme(tostring(nom_abrege(\"J.-P. MORVAN\", \"Jean-Pierre MORVAN\")) .. tostring(nom_abrege(\"Lise K.\", \"Lucie KARDEC\"))"
+		  " .. tostring(nom_abrege(\"L. KARDEC\", \"Lucie KARDEC\")))",
+		  "ouinonoui" },
 		{ "return conforme(d.pouvoirs[2].mandant.nom .. d.pouvoirs[2].mandataire.cle .. d.presents[1].civilite)",
 		  "M. ÉTANGaubeMme" },
 		{ "return conforme(texte(\"%d %s\", d.montants[1].centimes, d.references[1].cle))",
