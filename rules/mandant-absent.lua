@@ -5,7 +5,7 @@ local BORNES = { "jusqu", "à partir d", "à compter d", "délibération n", "d�
 
 regle {
   id      = "mandant-absent",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "Celui qui a donné pouvoir n'est pas présent",
   gravite = "mineure",
   resume  = "Celui qui a donné pouvoir n'est pas aussi nommé parmi les présents. Ce n'est qu'une anomalie mineure : il a pu "
@@ -29,7 +29,7 @@ regle {
 
   controle = function(d)
     if not parametre_de(d, "pouvoirs.maximum") then return hors_table(d, "pouvoirs") end
-    local presents, fautes, borne = d.presents, {}, nil
+    local presents, fautes, borne, abrege = d.presents, {}, nil, nil
     for p in chaque(d.pouvoirs) do
       local present = contient(presents, p.mandant)
       local bornee = present and passage_avec(passages(d, p.mandant.nom_seul), BORNES)
@@ -39,9 +39,12 @@ regle {
           message = texte("%s a donné pouvoir à %s mais figure parmi les %d présents",
             p.mandant.nom, p.mandataire.nom, nombre(presents)) })
       end
+      local peut_etre = not present and par_l_initiale(presents, p.mandant)
+      if peut_etre then abrege = abrege or texte("%s a donné pouvoir et peut être %s, parmi les présents", p.mandant.nom, peut_etre.nom) end
     end
     if nombre(fautes) > 0 then return anomalies(fautes) end
     if borne then return non_verifiable(texte("%s a donné pouvoir et figure parmi les présents, sans doute pour une partie de la séance", borne)) end
+    if abrege then return non_verifiable(abrege .. " : un nom n'est écrit qu'en abrégé") end
     if nombre(d.pouvoirs) == 0 then return conforme("aucun pouvoir") end
     return conforme(compte_de(nombre(d.pouvoirs), "pouvoir, donné par un élu absent", "pouvoirs, tous donnés par des élus absents"))
   end,
@@ -60,6 +63,10 @@ essai "deux mandants nommés parmi les présents" {
   remplacer = { { "M. Joachim VERTOLAYE donne", "M. Ernest OLIVASTRE donne" },
                 { "M. Kléber WARNECOURT donne", "M. Denis NOGARÈDE donne" } },
   attendu = "anomalie", gravite = "mineure", message = "M. Denis NOGARÈDE a donné pouvoir à Mme Célestine ESTRABOL",
+}
+essai "un mandant réduit à son initiale, un présent peut être celui-là" {
+  document = "cc-reguliere", remplacer = { { "M. Joachim VERTOLAYE donne", "M. Ernest O. donne" } },
+  attendu = "non_verifiable", message = "M. Ernest O. a donné pouvoir et peut être Ernest OLIVASTRE, parmi les présents",
 }
 essai "un seul pouvoir" { document = "cm-designation", attendu = "conforme", message = "1 pouvoir, donné par un élu absent" }
 essai "aucun pouvoir" { document = "cm-delegation", attendu = "conforme", message = "aucun pouvoir" }

@@ -1,7 +1,22 @@
 -- SPDX-License-Identifier: EUPL-1.2
+
+-- Deux mandataires que leurs noms, dont l'un est en abrégé, ne distinguent pas, et qui à eux deux en porteraient trop.
+local function peut_etre_un_seul(groupes, maximum)
+  for rang, a in ipairs(groupes) do
+    for autre, b in ipairs(groupes) do
+      local portes = nombre(regroupe(a.elements, "mandant")) + nombre(regroupe(b.elements, "mandant"))
+      if rang < autre and portes > maximum and nom_abrege(a.nom_seul, b.nom_seul) then
+        return texte("%s et %s peuvent être une même personne, qui porterait %d pouvoirs, maximum %d : un nom n'est écrit qu'en abrégé",
+          a.nom, b.nom, portes, maximum)
+      end
+    end
+  end
+  return nil
+end
+
 regle {
   id      = "pouvoir-unique",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "Nombre de pouvoirs par élu",
   gravite = "majeure",
   resume  = "Un élu ne porte qu'un seul pouvoir ; deux pendant les dérogations de 2020 à 2022. La règle compte les "
@@ -30,8 +45,8 @@ regle {
     if not nom then return hors_table(d, "nombre de pouvoirs") end
     local maximum = parametre(nom, d.seance.date)
     if type(maximum) ~= "number" then erreur(texte("%s : un nombre est attendu, pas %s", nom, maximum)) end
-    local fautes = {}
-    for groupe in chaque(regroupe(d.pouvoirs, "mandataire")) do
+    local groupes, fautes = regroupe(d.pouvoirs, "mandataire"), {}
+    for groupe in chaque(groupes) do
       local mandants = {}
       for g in chaque(regroupe(groupe.elements, "mandant")) do ajoute(mandants, g.nom) end
       if nombre(mandants) > maximum then
@@ -41,6 +56,8 @@ regle {
       end
     end
     if nombre(fautes) > 0 then return anomalies(fautes) end
+    local doute = peut_etre_un_seul(groupes, maximum)
+    if doute then return non_verifiable(doute) end
     return conforme(texte("%s, maximum %d par élu", compte_de(nombre(d.pouvoirs), "pouvoir"), maximum))
   end,
 }
@@ -60,6 +77,13 @@ essai "deux pouvoirs, exemple complet" {
 essai "deux pouvoirs, nom coupé autrement" {
   remplacer = { { "donné à M. LE BRANDEC", "donné à Mme\nSAUVEPLANE" } },
   attendu = "anomalie", message = "2 pouvoirs portés par Mme SAUVEPLANE",
+}
+essai "deux mandataires, dont l'un réduit à son initiale : peut-être un seul" {
+  document = "cc-reguliere", remplacer = { { "pouvoir à M. Denis NOGARÈDE", "pouvoir à Mme Célestine E." } },
+  attendu = "non_verifiable", message = "Mme Célestine E. et Mme Célestine ESTRABOL peuvent être une même personne, qui porterait 2 pouvoirs",
+}
+essai "deux mandataires, dont l'un réduit à une initiale qui n'est pas celle de l'autre" {
+  document = "cc-reguliere", remplacer = { { "pouvoir à M. Denis NOGARÈDE", "pouvoir à M. Denis N." } }, attendu = "conforme",
 }
 essai "dérogation : deux pouvoirs admis" {
   remplacer = {
