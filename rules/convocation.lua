@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
-local URGENCE = { "urgence" }
+local URGENCE = { "urgence", "urgent", "urgente", "délai abrégé", "délai de convocation abrégé", "abréger le délai" }
 local AUTRE_DELAI = { "élection du maire", "installation du conseil", "élection des délégués", "délégués sénatoriaux",
   "élections sénatoriales", "élection des sénateurs", "collège électoral" }
 local MOSELLE_ALSACE = { "bas-rhin", "haut-rhin", "alsace", "l. 2541", "l.2541" }
@@ -63,24 +63,40 @@ local function commune(d, francs, message, c)
     message = texte("%s, %d exigés%s ; aucune mention d'urgence", message, exiges, c.selon) }
 end
 
+-- L'acte parle d'urgence : le délai peut être abrégé, mais pas au-dessous d'un plancher, que rien n'abaisse sauf en Alsace et en Moselle.
+local function en_urgence(d, francs, message, c)
+  local plancher = parametre("convocation.urgence." .. d.niveau, d.seance.date)
+  local jours = compte_de(plancher, "jour franc", "jours francs")
+  if francs >= plancher then
+    return non_verifiable(texte("%s, %d exigés%s, mais l'acte parle d'urgence : %s suffit, si le conseil s'est prononcé sur elle",
+      message, c.exiges, c.selon, jours))
+  end
+  if d.niveau == "commune" and peut_etre_alsace_moselle(d) then
+    return non_verifiable(message .. ", et l'acte parle d'urgence : en Alsace et en Moselle, la convocation peut alors être de la veille (L. 2541-2)")
+  end
+  return anomalie { gravite = d.niveau == "epci" and "mineure" or "majeure", sujet = "convocation", preuve = { "convocation.date", "seance.date" },
+    message = texte("%s, %d exigés%s ; même en urgence, %s au moins", message, c.exiges, c.selon, jours) }
+end
+
 local TROP_TOT = 90 -- jours francs : une année mal écrite, plus souvent qu'une convocation
 
 regle {
   id      = "convocation",
-  version = "1.2.0",
+  version = "1.3.0",
   titre   = "Délai de convocation",
   gravite = "majeure",
   portee  = "seance",
   resume  = "Le conseil municipal est convoqué trois jours francs avant la séance, cinq à partir de 3 500 habitants ; le conseil "
     .. "communautaire cinq (gravité abaissée : source secondaire). Ni le jour de l'envoi ni celui de la séance ne comptent ; "
-    .. "samedis, dimanches et fêtes comptent. La règle se tait en cas d'urgence, de seconde convocation, d'élection, et quand la "
-    .. "population décide sans être connue (elle se donne dans le dossier collectivites). Départements et régions : le délai y court de l'envoi des rapports, que l'acte ne "
+    .. "samedis, dimanches et fêtes comptent. Quand l'acte parle d'urgence, elle n'accuse que s'il n'y a pas un jour franc. Elle se "
+    .. "tait en cas de seconde convocation, d'élection, et quand la population décide sans être connue (elle se donne dans le dossier "
+    .. "collectivites). Départements et régions : le délai y court de l'envoi des rapports, que l'acte ne "
     .. "dit pas.",
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2121-11",
-      dit = "moins de 3 500 habitants : convocation trois jours francs au moins avant la réunion" },
+      dit = "moins de 3 500 habitants : convocation trois jours francs au moins avant la réunion ; en cas d'urgence, un jour franc au moins" },
     { niveau = "commune", code = "CGCT", article = "L. 2121-12",
-      dit = "3 500 habitants et plus : convocation cinq jours francs au moins avant la réunion" },
+      dit = "3 500 habitants et plus : convocation cinq jours francs au moins avant la réunion ; en cas d'urgence, un jour franc au moins" },
     { niveau = "epci", code = "CGCT", article = "L. 5211-1",
       dit = "les règles des communes de 3 500 habitants et plus s'appliquent : cinq jours francs (CE, 22 juillet 2015, n° 383072)" },
   },
@@ -105,11 +121,7 @@ regle {
     if francs < c.grand and passage(d, AUTRE_DELAI) then
       return non_verifiable(message .. ", mais l'acte parle d'une élection, dont la convocation suit d'autres règles")
     end
-    if francs < exiges and passage(d, URGENCE) then
-      local urgence = parametre("convocation.urgence." .. d.niveau, seance)
-      return non_verifiable(texte("%s, %d exigés%s, mais l'acte parle d'urgence : %s suffit, si le conseil s'est prononcé sur elle",
-        message, exiges, c.selon, compte_de(urgence, "jour franc", "jours francs")))
-    end
+    if francs < exiges and passage(d, URGENCE) then return en_urgence(d, francs, message, c) end
     if d.niveau == "commune" then return commune(d, francs, message, c) end
     if francs >= exiges then return conforme(texte("%s, %d exigés", message, exiges)) end
     return anomalie { gravite = "mineure", sujet = "convocation", preuve = { "convocation.date", "seance.date" },
@@ -150,6 +162,27 @@ essai "commune de 20 membres : des sièges peuvent être vacants" {
 essai "urgence" {
   remplacer = { { "convoqué le 5 octobre 2023", "convoqué le 10 octobre 2023 en urgence" } },
   attendu = "non_verifiable", message = "l'acte parle d'urgence : 1 jour franc suffit",
+}
+essai "urgence, et pas un jour franc" {
+  remplacer = { { "convoqué le 5 octobre 2023", "convoqué le 11 octobre 2023 en urgence" } },
+  attendu = "anomalie", gravite = "majeure", message = "0 jour franc, 3 exigés ; même en urgence, 1 jour franc au moins", preuve = "11 octobre 2023",
+}
+essai "urgence de la veille, en Moselle" {
+  remplacer = { { "convoqué le 5 octobre 2023", "convoqué le 11 octobre 2023 en urgence" },
+    { "COMMUNE DE SAINT-AUBRAC-LES-PRÉS\n", "COMMUNE DE SAINT-AUBRAC-LES-PRÉS\n(Moselle)\n" } },
+  attendu = "non_verifiable", message = "la convocation peut alors être de la veille (L. 2541-2)",
+}
+essai "urgence, un plancher d'un autre droit" {
+  remplacer = { { "convoqué le 5 octobre 2023", "convoqué le 11 octobre 2023 en urgence" } }, parametres = { ["convocation.urgence.commune"] = 0 },
+  attendu = "non_verifiable", message = "0 jour franc suffit",
+}
+essai "communauté : urgence, et pas un jour franc" {
+  document = "cc-reguliere", remplacer = { { "convoqué le 17 novembre 2023", "convoqué en urgence le 26 novembre 2023" } },
+  attendu = "anomalie", gravite = "mineure", message = "même en urgence, 1 jour franc au moins",
+}
+essai "une affaire dite urgente" {
+  remplacer = { { "convoqué le 5 octobre 2023", "convoqué le 10 octobre 2023, l'affaire étant urgente" } },
+  attendu = "non_verifiable", message = "l'acte parle d'urgence",
 }
 essai "délai tenu, malgré l'urgence" {
   remplacer = { { "convoqué le 5 octobre 2023", "convoqué le 8 octobre 2023 en urgence" } }, attendu = "conforme",
