@@ -41,25 +41,62 @@ local function designe_des_personnes(objet)
 end
 
 -- Renoncer au scrutin secret demande l'unanimité.
-local RENONCER = { "de ne pas recourir au", "de ne pas procéder au", "de ne pas voter au", "de ne pas procéder par", "de voter à main levée",
-  "de procéder à main levée", "de procéder au vote à main levée", "de procéder à un vote à main levée", "de recourir au vote à main levée" }
+local RENONCER = { "de ne pas recourir au", "de ne pas recourir à", "de ne pas procéder au", "de ne pas procéder à", "de ne pas procéder par",
+  "de ne pas voter au", "de ne pas voter à", "de ne pas y recourir", "de ne pas y procéder", "de renoncer au", "de voter à main levée",
+  "de procéder à main levée", "de procéder au vote à main levée", "de procéder à un vote à main levée", "de recourir au vote à main levée",
+  "de procéder aux nominations à main levée", "de procéder à la désignation à main levée", "de procéder à cette désignation à main levée",
+  "de désigner à main levée", "de voter au scrutin public", "de recourir au scrutin public" }
 local MAJORITE = { "à la majorité", "à la majorité,", "à la majorité absolue", "à la majorité des voix" }
 
--- La décision de ne pas recourir au secret est unanime : elle le dit, ou tout le vote l'est.
-local function est_unanime(d, decision)
-  if trouve(decision, "unanim") then return true end
-  local vote = d:si_lu("vote")
-  return vote and (vote:si_lu("formule") == "unanimite" or vote:si_lu("contre") == 0) or false
+-- Ce qui rappelle le droit, et ne dit pas ce que l'assemblée a fait : « sauf si le conseil décide à l'unanimité de ne pas y procéder ».
+local RAPPEL = { "peut décider", "peuvent décider", "peut, à l'unanimité", "sauf si", "sauf lorsque", "sauf à ce que", "à moins que", "dispose que",
+  "disposant que", "prévoit que", "prévoyant que", "aux termes de", "si le conseil", "si l'assemblée", "si une seule", "si un seul", "si elle est",
+  "lorsqu'une seule", "lorsqu'un seul", "dans le cas où", "si une disposition", "lorsqu'il y a lieu", "doit décider" }
+local function dit_par_l_acte(d, mots)
+  for p in chaque(passages(d, mots)) do
+    if not porte_un_de(p, RAPPEL) then return p end
+  end
+  return nil
 end
 
+-- Renoncer au secret est une décision, qui dit elle-même qu'elle est unanime ; sinon tout le vote l'est, sans abstention ni voix contre.
+local function est_unanime(d, decision)
+  if not porte_un_de(decision, RENONCER) then return false end
+  if trouve(decision, "unanim") then return true end
+  local vote = d:si_lu("vote")
+  return vote and vote:si_lu("contre") == 0 and vote:si_lu("abstentions") == 0 or false
+end
+
+local SECRET = { "scrutin secret", "scrutins secrets", "vote secret", "votes secrets", "voter secrètement", "bulletin secret", "bulletins secrets",
+  "bulletins blancs", "bulletins nuls", "nombre de bulletins", "bulletins dépouillés", "dans l'urne", "dépouillement" }
+local SANS = { "ne pas", "n'y a pas lieu", "n'est pas procédé", "n'est pas voté", "n'est pas recouru", "n'est pas nécessaire", "n'est pas requis", "n'est pas demandé",
+  "n'a pas été procédé", "n'a pas été recouru", "n'a pas recouru", "n'a pas demandé", "n'ont pas demandé", "n'a demandé", "n'est demandé",
+  "ne recourt pas", "ne procède pas", "ne vote pas", "sans recourir", "sans recours", "sans procéder", "sans scrutin", "sans vote",
+  "renonc", "déroge", "plutôt", "et non", "main levée", "scrutin public" }
+
+local function secret_dit(d)
+  for p in chaque(passages(d, SECRET)) do
+    if not porte_un_de(p, RAPPEL) and not porte_un_de(p, SANS) then return true end
+  end
+  return false
+end
+
+local MODE = { "secret", "main levée", "mains levées", "scrutin public", "y recourir", "y procéder" }
+-- Le passage où l'acte dit qu'il n'est pas voté au secret : la décision plutôt que la simple mention.
 local function sans_secret(d)
-  return passage(d, { "main levée", "de ne pas recourir au scrutin secret", "de ne pas recourir au vote secret", "de ne pas procéder au scrutin secret",
-    "de ne pas procéder au vote secret", "de ne pas voter au scrutin secret", "de ne pas procéder par scrutin secret" })
+  local vu = dit_par_l_acte(d, { "main levée", "scrutin public", "vote public", "mains levées" })
+  for p in chaque(passages(d, SECRET)) do
+    if not porte_un_de(p, RAPPEL) and porte_un_de(p, SANS) then vu = vu or p end
+  end
+  for p in chaque(passages(d, RENONCER)) do
+    if porte_un_de(p, MODE) and not porte_un_de(p, RAPPEL) and (trouve(p, "unanim") or not vu) then return p end
+  end
+  return vu
 end
 
 local function renonce_a_la_majorite(d)
   for p in chaque(passages(d, { "scrutin secret", "vote secret", "bulletin secret", "main levée" })) do
-    for majorite in chaque(MAJORITE) do
+    for majorite in chaque(porte_un_de(p, RAPPEL) and {} or MAJORITE) do
       for renoncer in chaque(RENONCER) do
         if trouve(p, texte("%s %s", majorite, renoncer)) then return p end
       end
@@ -68,17 +105,17 @@ local function renonce_a_la_majorite(d)
   return nil
 end
 
-local UNE_CANDIDATURE = { "seule candidature", "seul candidat", "seule candidate", "seule liste", "unique candidat", "candidature unique",
-  "liste unique", "seul à se présenter", "seule à se présenter" }
--- Une de ces mentions dit comment il a été voté, ou pourquoi un vote secret n'était pas dû.
-local MENTIONS = { "scrutin", "bulletin", "vote secret", "voter secrètement", "seule candidature", "seul candidat",
-  "seule candidate", "seule liste", "unique candidat", "candidature unique", "candidat unique", "liste unique", "est candidat",
-  "seul à se présenter", "seule à se présenter", "nomination prend effet", "nominations prennent effet", "dépouillement",
-  "premier tour", "1er tour", "nombre de suffrages", "suffrages obtenus", "article L. 2121-21", "article L. 3121-15", "article L. 4132-14", "L2121-21", "L.2121-21", "L. 2121-21",
-  "représentation proportionnelle" }
+-- Une seule candidature, ou une seule liste : un vote secret n'était pas dû.
+local UNE_CANDIDATURE = { "seule candidature", "seul candidat", "seule candidate", "seule liste", "unique candidat", "unique candidate", "unique candidature",
+  "candidature unique", "candidat unique", "candidate unique", "liste unique", "seul à se présenter", "seule à se présenter", "aucun autre candidat",
+  "aucune autre candidature", "pas d'autre candidat", "pas d'autre candidature", "nomination prend effet", "nominations prennent effet" }
+local function une_candidature(d)
+  return dit_par_l_acte(d, UNE_CANDIDATURE)
+end
 
 -- Quelqu'un s'est présenté ; s'il était le seul, le procès-verbal le dit.
-local CANDIDATURES = { "la candidature", "les candidatures", "se porte candidat", "se portent candidat", "fait acte de candidature" }
+local CANDIDATURES = { "la candidature", "les candidatures", "candidatures suivantes", "se porte candidat", "se portent candidat", "se porte candidate",
+  "se portent candidats", "fait acte de candidature", "font acte de candidature", "est candidat", "est candidate", "sont candidats", "sont candidates" }
 
 local function charge_non_reconnue(d)
   local objet = d:si_lu("objet")
@@ -90,11 +127,11 @@ end
 
 regle {
   id      = "scrutin-secret",
-  version = "1.3.0",
+  version = "1.4.0",
   titre   = "Nominations : le mode de scrutin est dit",
   gravite = "mineure",
   resume  = "Une nomination se vote au scrutin secret, sauf si l'assemblée décide à l'unanimité de ne pas y recourir, ou s'il n'y a "
-    .. "qu'une candidature ou qu'une liste. La règle cherche dans l'acte une de ces mentions, et n'accuse que si l'acte dit avoir "
+    .. "qu'une candidature ou qu'une liste. La règle cherche dans l'acte une de ces mentions, sans prendre pour elle un rappel du droit, et n'accuse que si l'acte dit avoir "
     .. "renoncé au scrutin secret à la majorité. Quand rien n'est dit, elle ne conclut pas : un extrait n'a pas à le dire, et un "
     .. "conseil décide souvent une fois, en ouvrant la séance, pour toutes les désignations. Les commissions permanentes, dont le "
     .. "règlement intérieur décide, ne sont pas jugées.",
@@ -125,20 +162,22 @@ regle {
       return sans_objet("l'objet n'est pas de nommer ou de désigner quelqu'un au scrutin de l'assemblée")
     end
     if d:statut("vote") == "ambigu" then return plusieurs_votes() end
-    local renonce = renonce_a_la_majorite(d)
-    if renonce and not passage(d, UNE_CANDIDATURE) then
+    local renonce, seule = renonce_a_la_majorite(d), une_candidature(d)
+    if renonce and not seule then
       return anomalie { sujet = "scrutin", preuve = { renonce, "objet" },
         message = "désignation ou nomination : renoncé au scrutin secret à la majorité, il y faut l'unanimité" }
     end
-    local ouvert = sans_secret(d)
+    local ouvert, secret = sans_secret(d), secret_dit(d)
     if ouvert and porte_un_de(d.objet, EXECUTIF) then
       return non_verifiable("l'acte parle d'un vote sans secret pour une élection de l'exécutif : le mode de scrutin est à relire")
     end
-    if ouvert and not passage(d, UNE_CANDIDATURE) and not est_unanime(d, ouvert) then
+    if seule then return conforme("candidature ou liste unique mentionnée") end
+    if ouvert and est_unanime(d, ouvert) then return conforme("l'acte dit avoir renoncé au scrutin secret à l'unanimité") end
+    if ouvert then
       return non_verifiable("l'acte parle d'un vote sans secret ; il ne dit pas sûrement que l'assemblée l'a décidé à l'unanimité, ni que "
         .. "la candidature était unique")
     end
-    if ouvert or passage(d, MENTIONS) then return conforme("mode de scrutin ou candidature unique mentionnés") end
+    if secret then return conforme("scrutin secret mentionné") end
     if passage(d, CANDIDATURES) then
       return non_verifiable("une candidature est mentionnée ; l'acte ne dit pas si elle était la seule, ni le mode de scrutin")
     end
@@ -147,7 +186,51 @@ regle {
   end,
 }
 
-essai "scrutin secret" { attendu = "conforme", message = "mode de scrutin" }
+essai "scrutin secret, une seule candidature" { attendu = "conforme", message = "candidature ou liste unique mentionnée" }
+local SECRET_DIT = "Le conseil municipal procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter."
+local DEUX = "M. Quentin BELLEFOSSE est candidat. Mme Roxane CHANTEPERDRIX est candidate."
+essai "scrutin secret, deux candidatures" {
+  remplacer = { { SECRET_DIT, DEUX .. " Le conseil municipal procède au scrutin secret." } }, attendu = "conforme", message = "scrutin secret mentionné",
+}
+essai "deux candidats, à main levée, aucune voix contre" {
+  remplacer = { { SECRET_DIT, DEUX .. " Il est procédé au vote à main levée." } },
+  attendu = "non_verifiable", message = "l'acte parle d'un vote sans secret",
+}
+essai "deux candidats, et rien du scrutin" {
+  remplacer = { { SECRET_DIT, DEUX } }, attendu = "non_verifiable", message = "si elle était la seule",
+}
+essai "un candidat, à main levée, à l'unanimité : rien de la décision" {
+  remplacer = { { SECRET_DIT, "M. Quentin BELLEFOSSE, candidat, est désigné à main levée à l'unanimité." } }, attendu = "non_verifiable",
+}
+essai "deux candidats, renoncé au secret à l'unanimité" {
+  remplacer = { { SECRET_DIT, DEUX .. " Le conseil municipal décide à l'unanimité de ne pas y procéder, et vote à main levée." } },
+  attendu = "conforme", message = "renoncé au scrutin secret à l'unanimité",
+}
+essai "le droit rappelé n'est pas une décision" {
+  remplacer = { { SECRET_DIT, "Aux termes de l'article L. 2121-21, le conseil municipal peut décider, à l'unanimité, de ne pas procéder au scrutin secret aux "
+    .. "nominations.\n" .. DEUX .. " Le vote a lieu à main levée." } },
+  attendu = "non_verifiable", message = "l'acte parle d'un vote sans secret",
+}
+essai "le droit rappelé n'est pas un scrutin secret" {
+  remplacer = { { SECRET_DIT, "L'article L. 2121-21 prévoit que les nominations se font au scrutin secret. Si une seule candidature a été déposée, la nomination prend "
+    .. "effet immédiatement." } },
+  attendu = "non_verifiable", message = "l'acte ne dit ni scrutin secret",
+}
+essai "l'article visé ne dit pas comment il a été voté" {
+  remplacer = { { "l'article L. 2121-33 ;", "les articles L. 2121-21 et L. 2121-33 ;" }, { SECRET_DIT, "" } }, attendu = "non_verifiable",
+}
+essai "au scrutin public" {
+  remplacer = { { SECRET_DIT, DEUX .. " Il est voté au scrutin public." } }, attendu = "non_verifiable", message = "l'acte parle d'un vote sans secret",
+}
+essai "il n'est pas recouru au secret" {
+  remplacer = { { SECRET_DIT, DEUX .. " Il n'est pas procédé au scrutin secret." } }, attendu = "non_verifiable", message = "l'acte parle d'un vote sans secret",
+}
+essai "bulletins dépouillés" {
+  remplacer = { { SECRET_DIT, DEUX .. " Après dépouillement, nombre de bulletins : 10, bulletins blancs : 0." } }, attendu = "conforme",
+}
+essai "une renonciation étrangère au scrutin" {
+  remplacer = { { SECRET_DIT, DEUX .. " Il est procédé au scrutin secret. Le conseil décide de ne pas recourir à un prestataire." } }, attendu = "conforme",
+}
 essai "aucune mention : un extrait n'a pas à le dire" {
   remplacer = { { "Le conseil municipal procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter.", "" } },
   attendu = "non_verifiable", message = "l'acte ne dit ni scrutin secret",
@@ -218,7 +301,6 @@ essai "dénomination d'une voie" {
   attendu = "sans_objet",
 }
 local OBJET = "Objet : Désignation d'un délégué au syndicat des eaux du Val de Lorne"
-local SECRET_DIT = "Le conseil municipal procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter."
 essai "un adjoint au maire, à main levée" {
   remplacer = { { OBJET, "Objet : Désignation du troisième adjoint au maire" }, { SECRET_DIT, "Le maire propose un vote à main levée." } },
   attendu = "non_verifiable", message = "le mode de scrutin est à relire",
@@ -232,7 +314,7 @@ essai "élection d'un adjoint à main levée, bulletins dépouillés" {
   attendu = "non_verifiable", message = "le mode de scrutin est à relire",
 }
 essai "élection du maire, au scrutin secret" {
-  remplacer = { { OBJET, "Objet : Élection du maire" } }, attendu = "conforme", message = "mode de scrutin",
+  remplacer = { { OBJET, "Objet : Élection du maire" } }, attendu = "conforme",
 }
 essai "élection des adjoints, sans aucune mention" {
   remplacer = { { OBJET, "Objet : Élection des adjoints" }, { SECRET_DIT, "" } },
