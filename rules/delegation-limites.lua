@@ -7,15 +7,49 @@ local RENVOIS = { "limites fixées par le conseil municipal", "limites détermin
 local FIXE = { "€", "euros", "euro ", "comme suit", "ci-après", "suivantes", "suivants", "dans tous les cas", "en toutes matières",
   "toutes les actions", "tous les cas", "annexe", "limite de", "soit ", "plafond", "à savoir", "dans la limite" }
 
+-- Une phrase où l'on numérote plusieurs attributions (« 2° … 3° … ») : un montant n'y est pas sûrement celui du renvoi.
+local function numerote_plusieurs(phrase)
+  local numeros, fins = 0, {}
+  for n = 31, 1, -1 do
+    -- « 6° » se trouve aussi dans « 16° » : le plus long d'abord.
+    if not fins[n] and porte_un_de(phrase, { texte("%d°", n), texte("%d)", n) }) then
+      numeros = numeros + 1
+      fins[n % 10] = true
+    end
+  end
+  return numeros > 1
+end
+
+local function fixe_un_montant(d, phrase)
+  if numerote_plusieurs(phrase) then return false end
+  for m in chaque(d.montants) do
+    if dans(m, phrase) then return true end
+  end
+  return false
+end
+
+-- Combien de renvois à des limites, et combien dont la phrase porte un montant.
+local function renvois_fixes(d)
+  local vus, renvois, fixes = {}, 0, 0
+  for phrase in chaque(passages(d, RENVOIS)) do
+    if not vus[phrase.texte] then
+      vus[phrase.texte] = true
+      renvois = renvois + 1
+      if fixe_un_montant(d, phrase) then fixes = fixes + 1 end
+    end
+  end
+  return renvois, fixes
+end
+
 regle {
   id      = "delegation-limites",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "Délégation au maire : limites que le conseil devait fixer",
   gravite = "majeure",
   resume  = "Le conseil municipal peut déléguer au maire une partie de ses attributions ; pour plusieurs d'entre elles la loi veut qu'il en "
     .. "fixe les limites ou les conditions. Recopier « dans les limites fixées par le conseil municipal » sans les fixer laisse la "
-    .. "délégation sans contenu (CE, 2 février 2000, n° 117920). La règle n'accuse que si l'acte ne porte ni montant, ni aucun mot qui "
-    .. "pourrait fixer une limite.",
+    .. "délégation sans contenu (CE, 2 février 2000, n° 117920). L'acte est conforme si la phrase de chaque renvoi porte un montant. "
+    .. "La règle n'accuse que si l'acte ne porte ni montant, ni aucun mot qui pourrait fixer une limite.",
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2122-22", dit = "délégations au maire, pour certaines dans les limites ou conditions fixées "
       .. "par le conseil municipal" },
@@ -33,8 +67,14 @@ regle {
     end
     if not acte_seul(d) then return plusieurs_votes() end
     local montants = nombre(d.montants)
+    local renvois, fixes = renvois_fixes(d)
+    if fixes == renvois then
+      return conforme(compte_de(renvois, "renvoi à une limite, et un montant dans sa phrase",
+        "renvois à des limites, et un montant dans la phrase de chacun"))
+    end
     if montants > 0 then
-      return conforme(texte("renvoi à des limites ; %s dans l'acte", compte_de(montants, "montant")))
+      return non_verifiable(texte("%s dont la phrase ne porte pas de montant, sur %d ; %s dans l'acte, peut-être d'une autre attribution",
+        compte_de(renvois - fixes, "renvoi à une limite", "renvois à des limites"), renvois, compte_de(montants, "montant")))
     end
     if passage(d, FIXE) then return non_verifiable("renvoi à des limites ; l'acte ne porte pas de montant mais peut les fixer autrement") end
     return anomalie { sujet = "delegation", preuve = renvoi,
@@ -44,7 +84,23 @@ regle {
 
 local SANS_MONTANT = { { "financement des\ninvestissements : 150 000 € par an ;", "financement des\ninvestissements ;" },
   { "dont le montant est inférieur à 40 000 € hors taxes ;", "à procédure adaptée ;" } }
-essai "limites fixées" { attendu = "conforme", message = "2 montants dans l'acte" }
+essai "limites fixées" { attendu = "conforme", message = "1 renvoi à une limite, et un montant dans sa phrase" }
+essai "le seul montant est celui d'une autre attribution" {
+  remplacer = { SANS_MONTANT[1] }, attendu = "non_verifiable",
+  message = "1 renvoi à une limite dont la phrase ne porte pas de montant, sur 1 ; 1 montant dans l'acte, peut-être d'une autre attribution",
+}
+essai "un second renvoi, sans montant" {
+  remplacer = { { "- d'accepter les dons et legs", "- de fixer, dans les limites déterminées par le conseil municipal, les tarifs des droits de voirie ;\n\n- d'accepter les dons et legs" } },
+  attendu = "non_verifiable", message = "1 renvoi à une limite dont la phrase ne porte pas de montant, sur 2",
+}
+essai "une attribution numérotée, avec son montant" {
+  remplacer = { { "- de procéder, dans les limites", "16° de procéder, dans les limites" } }, attendu = "conforme",
+}
+essai "attributions numérotées à la suite : le montant est peut-être de l'autre" {
+  remplacer = { { "- de procéder, dans les limites fixées par le conseil municipal, à la réalisation des emprunts destinés au financement des\ninvestissements : 150 000 € par an ;\n\n- de prendre",
+    "3° de procéder, dans les limites fixées par le conseil municipal, à la réalisation des emprunts,\n4° de prendre" } },
+  attendu = "non_verifiable", message = "peut-être d'une autre attribution",
+}
 essai "limites recopiées sans être fixées" {
   remplacer = SANS_MONTANT, attendu = "anomalie", gravite = "majeure", message = "l'acte n'en fixe aucune", preuve = "dans les limites fixées par le conseil municipal",
 }
