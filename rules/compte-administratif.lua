@@ -16,6 +16,31 @@ local function retrait_dit(d)
   return passage(d, RETRAIT) or passage_avec(passages(d, "étant absent"), EXECUTIF)
 end
 
+-- Un retrait qui est celui d'un autre élu que le maire : l'acte y nomme un autre présent, et ni le maire ni le président.
+local function retrait_d_un_autre(d, retrait, maire)
+  if porte_un_de(retrait, { "maire", "président" }) or (maire and trouve(retrait, maire.nom_seul)) then return nil end
+  for elu in chaque(d:si_lu("presents") or {}) do
+    if trouve(retrait, elu.nom_seul) then return elu end
+  end
+  return nil
+end
+
+-- « Le maire prend part au vote » : l'acte le dit.
+local DE_VOTER = { "prend part au vote", "a pris part au vote", "prenant part au vote", "participe au vote", "a participé au vote", "vote également", "vote le compte" }
+local function maire_qui_vote(d, maire)
+  local noms = { "le maire", "la maire", "le président", "la présidente", "maire,", "président,", "présidente," }
+  if maire then ajoute(noms, maire.nom_seul) end
+  for p in chaque(passages(d, DE_VOTER)) do
+    for nom in chaque(noms) do
+      for voter in chaque(DE_VOTER) do
+        local dit = trouve(p, texte("%s %s", nom, voter)) or trouve(p, texte("%s préside et %s", nom, voter)) or trouve(p, texte("%s préside la séance et %s", nom, voter))
+        if dit and not porte_un_de(p, { "sans que", "rappel", "ne peut", "si le maire", "si le président" }) and not porte_un_de(p, RETRAIT) then return p end
+      end
+    end
+  end
+  return nil
+end
+
 local QUI = { conseil_municipal = "le maire", conseil_communautaire = "le président" }
 
 -- Leur président rend aussi un compte ; l'article qui le dit n'est pas enregistré.
@@ -23,12 +48,12 @@ local ASSEMBLEES = { conseil_departemental = "le conseil départemental", consei
 
 -- Celui qui préside est le maire quand l'acte le dit là où il nomme la présidence.
 local function maire_qui_preside(d)
-  local president = d:si_lu("seance.president")
-  if not president then return nil end
+  local president, presents = d:si_lu("seance.president"), d:si_lu("presents")
+  if not president or not presents then return nil end
   for p in chaque(passages(d, { "sous la présidence", "présidence de", "présidé par", "présidée par" })) do
     local dit = trouve(p, president .. ", maire") or trouve(p, president .. ", president")
       or porte_un_de(p, { "monsieur le maire", "madame le maire", "madame la maire", "m. le maire", "mme le maire" })
-    if dit and contient(d.presents, president) then return contient(d.presents, president) end
+    if dit and contient(presents, president) then return contient(presents, president) end
   end
   return nil
 end
@@ -58,15 +83,23 @@ local function trop_de_voix(v, total, maxi, permis, maire, portes, qui)
       total, maxi, qui, maire.nom, pouvoir, permis, effet) }
 end
 
+-- L'acte le dit : la voix est de trop, qu'on la retrouve ou non dans le décompte.
+local function vote_dit(v, p, qui, sans_voix)
+  local gravite, effet = "mineure", ""
+  if not sans_voix then gravite, effet = gravite_de(v, 1) end
+  return anomalie { gravite = gravite, sujet = "vote", preuve = p,
+    message = texte("l'acte dit que %s prend part au vote de son compte%s", qui, effet) }
+end
+
 regle {
   id      = "compte-administratif",
-  version = "1.0.3",
+  version = "1.1.0",
   titre   = "Le maire se retire au vote de son compte",
   gravite = "mineure",
   resume  = "Au vote du compte administratif ou du compte financier unique, le maire (le président) se retire : il ne vote pas et "
     .. "n'use pas du pouvoir qu'il porte. La règle cherche la mention du retrait et compte les voix sans lui. Une mention "
-    .. "absente n'est qu'une information ; une voix de trop est majeure si le résultat en dépend, mineure sinon. Le compte de "
-    .. "gestion n'est pas concerné.",
+    .. "absente n'est qu'une information ; la mention que le maire vote, ou une voix de trop, est majeure si le résultat en "
+    .. "dépend, mineure sinon. Le compte de gestion n'est pas concerné.",
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2121-14",
       dit = "le maire peut assister à la discussion de son compte mais doit se retirer au moment du vote" },
@@ -87,33 +120,35 @@ regle {
       return non_verifiable(texte("vote d'un compte : règle non enregistrée pour %s, le retrait du président est à vérifier", ASSEMBLEES[d.organe]))
     end
     if not acte_seul(d) then return plusieurs_votes() end
-    local v = d.vote
+    local v, maire, qui = d.vote, maire_qui_preside(d), QUI[d.organe]
+    local dit = maire_qui_vote(d, maire)
+    if dit then return vote_dit(v, dit, qui, voix_non_lue(v)) end
+    local retrait = retrait_dit(d)
+    local autre = retrait and retrait_d_un_autre(d, retrait, maire)
     if sans_decompte(v) then
-      if retrait_dit(d) then return conforme("retrait mentionné, voix non décomptées") end
+      if autre then return non_verifiable(texte("un retrait est mentionné, celui de %s : est-ce celui du maire ou du président ?", autre.nom)) end
+      if retrait then return conforme("retrait mentionné, voix non décomptées") end
       return anomalie { gravite = "information", sujet = "retrait", preuve = "objet",
         message = "le vote du compte ne dit pas que l'exécutif s'est retiré ; voix non décomptées" }
     end
-    local total = voix(v)
-    local maire, maxi = maire_qui_preside(d), nombre(d.presents) + nombre(d.pouvoirs)
+    local total, maxi = voix(v), nombre(d.presents) + nombre(d.pouvoirs)
+    local comptees = texte("%d voix pour %d présents ou représentés", total, maxi)
     if maire then
       local portes = pouvoirs_portes(d, maire)
       local permis = maxi - 1 - portes
-      if total > maxi then return non_verifiable(texte("%d voix pour %d présents ou représentés : voir somme-des-voix", total, maxi)) end
-      if total > permis then return trop_de_voix(v, total, maxi, permis, maire, portes, QUI[d.organe]) end
+      if total > maxi then return non_verifiable(comptees .. " : voir somme-des-voix") end
+      if total > permis then return trop_de_voix(v, total, maxi, permis, maire, portes, qui) end
     end
-    if retrait_dit(d) and total >= maxi then
-      return non_verifiable(texte("retrait mentionné, mais %d voix pour %d présents ou représentés : si %s est de ceux-là, une voix est de trop",
-        total, maxi, QUI[d.organe]))
+    if autre then return non_verifiable(texte("%s ; un retrait est mentionné, celui de %s : est-ce celui du maire ou du président ?", comptees, autre.nom)) end
+    if retrait and total >= maxi then
+      return non_verifiable(texte("retrait mentionné, mais %s : si %s est de ceux-là, une voix est de trop", comptees, qui))
     end
-    if retrait_dit(d) then
-      return conforme(texte("retrait mentionné, %d voix pour %d présents ou représentés", total, maxi))
-    end
+    if retrait then return conforme("retrait mentionné, " .. comptees) end
     if total < maxi then
-      return conforme(texte("%d voix pour %d présents ou représentés : une au moins n'a pas été comptée", total, maxi))
+      return non_verifiable(texte("%s : une voix au moins n'a pas été comptée ; l'acte ne dit pas que c'est celle de l'exécutif, ni qu'il s'est retiré", comptees))
     end
     return anomalie { gravite = "information", sujet = "retrait", preuve = "objet",
-      message = texte("%d voix pour %d présents ou représentés ; le vote du compte ne dit pas que l'exécutif s'est retiré",
-        total, maxi) }
+      message = comptees .. " ; le vote du compte ne dit pas que l'exécutif s'est retiré" }
   end,
 }
 
@@ -151,9 +186,29 @@ essai "le maire porte un pouvoir, qui a servi" {
 essai "plus de voix que de votants : somme-des-voix le dit" {
   remplacer = { { "par onze voix pour", "par treize voix pour" } }, attendu = "non_verifiable", message = "voir somme-des-voix",
 }
-essai "aucune mention du retrait, une voix de moins" {
+essai "aucune mention du retrait, une voix de moins : peut-être pas la sienne" {
   remplacer = { { ", puis quitte la salle au moment du vote", "" } },
-  attendu = "conforme", message = "une au moins n'a pas été comptée",
+  attendu = "non_verifiable", message = "une voix au moins n'a pas été comptée ; l'acte ne dit pas que c'est celle de l'exécutif",
+}
+essai "le maire prend part au vote, l'acte le dit" {
+  remplacer = { { ", puis quitte la salle au moment du vote. Mme Odeline\nBRASSENEUIL, première adjointe, préside.", ". M. le Maire préside et prend part au vote." } },
+  attendu = "anomalie", gravite = "mineure", message = "l'acte dit que le maire prend part au vote de son compte ; sans effet sur le résultat",
+  preuve = "prend part au vote",
+}
+essai "le maire, nommé, participe au vote, sans décompte" {
+  remplacer = { { ", puis quitte la salle au moment du vote", ". M. Gontran VAUCHELLES participe au vote" },
+    { ", par onze voix pour, zéro contre et une abstention,", ", à l'unanimité," } },
+  attendu = "anomalie", gravite = "mineure", message = "prend part au vote de son compte",
+}
+essai "rappel que le maire ne prend pas part au vote" {
+  remplacer = { { ", puis quitte la salle au moment du vote", ". Il est rappelé que le maire ne prend pas part au vote" } }, attendu = "conforme",
+}
+essai "un autre que le maire quitte la salle" {
+  remplacer = { { ", puis quitte la salle au moment du vote", ". M. Philibert CORMONTAL quitte la salle" } },
+  attendu = "non_verifiable", message = "un retrait est mentionné, celui de M. Philibert CORMONTAL",
+}
+essai "le maire, nommé sans son titre, quitte la salle" {
+  remplacer = { { ", puis quitte la salle au moment du vote", ". M. Gontran VAUCHELLES quitte la salle" } }, attendu = "conforme",
 }
 essai "ni mention du retrait, ni maire reconnu" {
   remplacer = { { ", puis quitte la salle au moment du vote", "" }, { "VAUCHELLES, Maire", "VAUCHELLES" },
