@@ -33,6 +33,20 @@ function objet_porte(d, mots)
   return porte_un_de(d.objet, mots)
 end
 
+local COMPTES = { "compte administratif", "comptes administratifs", "compte financier unique", "comptes financiers uniques" }
+-- Ce qui n'est pas le vote du compte, mais de ses suites.
+local SUITES = { "affectation", "reprise", "budget supplémentaire", "anticip" }
+local VOTE_DU_COMPTE = { "vote du compte", "vote des comptes", "approbation du compte", "approbation des comptes", "adoption du compte",
+  "adoption des comptes", "examen du compte", "arrêté du compte", "arrêt du compte" }
+
+--- L'objet est-il de voter le compte d'un exercice ? "oui", "non", ou "peut_etre" quand il vote un compte et autre chose.
+--- Exemple : if objet_vote_un_compte(d) == "non" then return sans_objet("l'objet n'est pas le vote d'un compte") end
+function objet_vote_un_compte(d)
+  if not objet_porte(d, COMPTES) then return "non" end
+  if not porte_un_de(d.objet, SUITES) then return "oui" end
+  return porte_un_de(d.objet, VOTE_DU_COMPTE) and "peut_etre" or "non"
+end
+
 --- Dans une liste de passages, le premier qui porte un de ces mots, ou nil.
 --- Exemple : local p = passage_avec(passages(d, "subvention"), { "accorde", "attribue" })
 function passage_avec(liste_de_passages, mots)

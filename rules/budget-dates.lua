@@ -1,19 +1,21 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
 local BUDGET = { "budget primitif", "budgets primitifs" }
--- Ce qui n'est pas le vote du budget de la collectivité pour l'année.
-local AUTRES = { "annexe", "anticip", "ouverture", "avant le vote", "création", "modificative", "modification", "autorisation de programme",
-  "convention", "syndicat", "virement", "régie", "CCAS", "office" }
+-- Ce qui n'est pas le vote du budget de la collectivité pour l'année…
+local AUTRES = { "anticip", "ouverture", "avant le vote", "création", "modificative", "modification", "virement" }
+-- … et ce qui ne l'est pas, ou l'est avec autre chose (« budget primitif : budget principal et budgets annexes »).
+local PEUT_ETRE = { "annexe", "autorisation de programme", "convention", "syndicat", "régie", "CCAS", "office" }
 
 regle {
   id      = "budget-dates",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "Date limite du budget primitif",
   gravite = "majeure",
   resume  = "Le budget primitif est adopté avant le 15 avril de l'année à laquelle il s'applique, le 30 avril l'année du "
     .. "renouvellement de l'assemblée. La loi prévoit des reports que l'acte ne dit pas toujours : quinze jours après une communication "
     .. "tardive de l'État, ou le règlement du budget précédent par le préfet. La règle est donc non vérifiable pendant les quinze "
-    .. "jours qui suivent la date, mineure jusqu'au 15 juin, majeure après. Les budgets annexes ne sont pas jugés.",
+    .. "jours qui suivent la date, mineure jusqu'au 15 juin, majeure après. Un objet qui parle aussi d'un "
+    .. "budget annexe ou d'un autre organisme n'accuse pas.",
   fondement = {
     { code = "CGCT", article = "L. 1612-2", dit = "budget adopté avant le 15 avril, ou le 30 avril l'année du renouvellement" },
   },
@@ -23,7 +25,7 @@ regle {
   controle = function(d)
     local nom = "budget.date_limite." .. d.niveau
     if not parametre_connu(nom) then return hors_table(d, "date limite du budget") end
-    if not objet_porte(d, BUDGET) or porte_un_de(d.objet, AUTRES) then return sans_objet("l'acte ne vote pas un budget primitif") end
+    if not objet_porte(d, BUDGET) or porte_un_de(d.objet, AUTRES) then return sans_objet("l'objet n'est pas le vote du budget primitif") end
     local seance = d.seance.date
     local annee = annee_de(seance)
     if not trouve(d.objet, texte("%d", annee)) then
@@ -33,6 +35,9 @@ regle {
     local jours = jours_entre(limite, seance)
     local dit = texte("budget primitif %d adopté le %s, date limite le %s", annee, date_en_lettres(seance), date_en_lettres(limite))
     if jours <= 0 then return conforme(dit) end
+    if porte_un_de(d.objet, PEUT_ETRE) then
+      return non_verifiable(texte("%s, si c'est le budget de la collectivité : « %s »", dit, d.objet))
+    end
     if jours <= delai then
       return non_verifiable(texte("%s ; %s après une communication tardive de l'État", dit, compte_de(delai, "jour accordé", "jours accordés")))
     end
@@ -75,6 +80,16 @@ essai "2020 : année à confirmer" {
 essai "budget de l'année suivante" {
   remplacer = { { "Objet : Budget primitif 2024", "Objet : Budget primitif 2025" } }, attendu = "non_verifiable", message = "ou en dit une autre",
 }
-essai "budget annexe" { remplacer = { { "Objet : Budget primitif 2024", "Objet : Budget primitif 2024, budget annexe de l'eau" } }, attendu = "sans_objet" }
+essai "budget annexe, avant la date" {
+  remplacer = { { "Objet : Budget primitif 2024", "Objet : Budget primitif 2024, budget annexe de l'eau" } }, attendu = "conforme",
+}
+essai "budget principal et budgets annexes, en retard" {
+  remplacer = { { "jeudi 28 mars 2024", "jeudi 2 mai 2024" }, { "le vingt-huit mars à", "le deux mai à" }, { "convoqué le 21 mars 2024", "convoqué" },
+    { "Objet : Budget primitif 2024", "Objet : Budget primitif 2024 : budget principal et budgets annexes" } },
+  attendu = "non_verifiable", message = "si c'est le budget de la collectivité",
+}
+essai "ouverture de crédits avant le budget" {
+  remplacer = { { "Objet : Budget primitif 2024", "Objet : Ouverture de crédits avant le vote du budget primitif 2024" } }, attendu = "sans_objet",
+}
 essai "objet illisible" { remplacer = { { "Objet : Budget primitif 2024\n", "" } }, attendu = "non_verifiable", message = "objet" }
 essai "autre objet" { document = "cm-reguliere", attendu = "sans_objet" }

@@ -1,8 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
-local COMPTES = { "compte administratif", "comptes administratifs", "compte financier unique", "comptes financiers uniques" }
--- Ce qui n'est pas le vote du compte, mais de ses suites.
-local SUITES = { "affectation", "reprise", "budget supplémentaire", "anticip" }
 local RETRAIT = { "se retire", "s'est retiré", "s'étant retiré", "s'absente", "s'étant absenté", "quitte la salle",
   "quitté la salle", "quitte la séance", "quitté la séance", "quitte l'assemblée", "sort de la salle", "sorti de la salle",
   "sortie de la salle", "hors de la présence", "hors la présence", "ne prend pas part", "n'a pas pris part",
@@ -115,11 +112,13 @@ regle {
 
   controle = function(d)
     if not QUI[d.organe] and not ASSEMBLEES[d.organe] then return hors_table(d, "compte administratif") end
-    if not objet_porte(d, COMPTES) or porte_un_de(d.objet, SUITES) then return sans_objet("l'acte ne vote pas un compte") end
+    local compte = objet_vote_un_compte(d)
+    if compte == "non" then return sans_objet("l'objet n'est pas le vote d'un compte") end
     if ASSEMBLEES[d.organe] then
       return non_verifiable(texte("vote d'un compte : règle non enregistrée pour %s, le retrait du président est à vérifier", ASSEMBLEES[d.organe]))
     end
     if not acte_seul(d) then return plusieurs_votes() end
+    if compte == "peut_etre" then return non_verifiable(texte("l'objet vote un compte et autre chose, d'un seul vote : « %s »", d.objet)) end
     local v, maire, qui = d.vote, maire_qui_preside(d), QUI[d.organe]
     local dit = maire_qui_vote(d, maire)
     if dit then return vote_dit(v, dit, qui, voix_non_lue(v)) end
@@ -237,6 +236,10 @@ essai "voix non décomptées, un autre est absent" {
 essai "affectation du résultat" {
   remplacer = { { "Vote du compte administratif 2023", "Affectation du résultat du compte administratif 2023" } },
   attendu = "sans_objet",
+}
+essai "compte et affectation d'un seul vote" {
+  remplacer = { { "Vote du compte administratif 2023", "Vote du compte administratif 2023 et affectation du résultat" } },
+  attendu = "non_verifiable", message = "vote un compte et autre chose",
 }
 essai "objet illisible" {
   remplacer = { { "Objet : Vote du compte administratif 2023\n", "" } }, attendu = "non_verifiable", message = "objet",

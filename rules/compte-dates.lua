@@ -1,11 +1,11 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
-local COMPTES = { "compte administratif", "comptes administratifs", "compte financier unique", "comptes financiers uniques" }
-local AUTRES = { "affectation", "reprise", "anticip", "budget supplémentaire", "annexe", "dissolution", "délégataire", "syndicat" }
+-- Le compte d'un autre, ou d'un budget qui n'est pas celui de la collectivité, peut-être avec le sien.
+local D_UN_AUTRE = { "annexe", "dissolution", "délégataire", "syndicat" }
 
 regle {
   id      = "compte-dates",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "Date limite du compte administratif ou financier",
   gravite = "mineure",
   resume  = "Le compte administratif (ou le compte financier unique) d'une année est voté avant le 30 juin de la suivante. La règle lit "
@@ -19,7 +19,7 @@ regle {
   controle = function(d)
     local NIVEAUX = { commune = true, epci = true, departement = true, region = true }
     if not NIVEAUX[d.niveau] then return hors_table(d, "date limite du compte") end
-    if not objet_porte(d, COMPTES) or porte_un_de(d.objet, AUTRES) then return sans_objet("l'acte ne vote pas un compte") end
+    if objet_vote_un_compte(d) == "non" then return sans_objet("l'objet n'est pas le vote d'un compte") end
     local seance = d.seance.date
     local exercice = annee_de(seance) - 1
     if not trouve(d.objet, texte("%d", exercice)) then
@@ -28,6 +28,9 @@ regle {
     local limite = parametre("compte.date_limite", seance)
     local dit = texte("compte de %d voté le %s, date limite le %s", exercice, date_en_lettres(seance), date_en_lettres(limite))
     if seance <= limite then return conforme(dit) end
+    if porte_un_de(d.objet, D_UN_AUTRE) then
+      return non_verifiable(texte("%s, si c'est le compte de la collectivité : « %s »", dit, d.objet))
+    end
     return anomalie { sujet = "objet", preuve = { "seance.date", "objet" },
       message = texte("%s : %s de retard", dit, compte_de(jours_entre(limite, seance), "jour")) }
   end,
@@ -47,5 +50,15 @@ essai "l'exercice n'est pas dit" {
 }
 essai "affectation du résultat" {
   remplacer = { { "Vote du compte administratif 2023", "Affectation du résultat du compte administratif 2023" } }, attendu = "sans_objet",
+}
+essai "compte voté avec l'affectation du résultat, en retard" {
+  remplacer = { { "Séance du 11 avril 2024", "Séance du 1er juillet 2024" }, { "le onze avril à", "le premier juillet à" }, { "convoqué le 4 avril 2024", "convoqué" },
+    { "Vote du compte administratif 2023", "Vote du compte administratif 2023 et affectation du résultat" } },
+  attendu = "anomalie", gravite = "mineure", message = "1 jour de retard",
+}
+essai "compte d'un budget annexe, en retard" {
+  remplacer = { { "Séance du 11 avril 2024", "Séance du 1er juillet 2024" }, { "le onze avril à", "le premier juillet à" }, { "convoqué le 4 avril 2024", "convoqué" },
+    { "Vote du compte administratif 2023", "Vote du compte administratif 2023, budget annexe de l'eau" } },
+  attendu = "non_verifiable", message = "si c'est le compte de la collectivité",
 }
 essai "autre objet" { document = "cm-reguliere", attendu = "sans_objet" }

@@ -62,8 +62,9 @@ regle {
     if d.organe ~= "conseil_municipal" then return hors_table(d, "délégation au maire") end
     local renvoi = passage(d, RENVOIS)
     if not renvoi then return sans_objet("l'acte ne renvoie pas à des limites fixées par le conseil municipal") end
-    if not passage(d, { "L. 2122-22", "L.2122-22", "L2122-22", "L 2122-22" }) or not porte_un_de(d.objet, { "délég" }) then
-      return sans_objet("l'acte ne délègue pas d'attributions au maire (L. 2122-22)")
+    local cite_l_article = cite(d:si_lu("references") or {}, "L. 2122-22") or passage(d, { "L. 2122-22", "L.2122-22", "L2122-22", "L 2122-22" })
+    if not cite_l_article or not porte_un_de(d.objet, { "délég" }) then
+      return sans_objet("l'acte ne cite pas l'article L. 2122-22, ou son objet n'est pas de déléguer")
     end
     if not acte_seul(d) then return plusieurs_votes() end
     local montants = nombre(d.montants)
@@ -113,7 +114,7 @@ essai "sans renvoi" {
 }
 essai "objet illisible" { remplacer = { { "Objet : Délégation d'attributions au maire\n", "" } }, attendu = "non_verifiable", message = "objet" }
 essai "délégation reprise dans un acte d'un autre objet" {
-  remplacer = { { "Objet : Délégation d'attributions au maire", "Objet : Emprunt pour la salle des fêtes" } }, attendu = "sans_objet", message = "ne délègue pas",
+  remplacer = { { "Objet : Délégation d'attributions au maire", "Objet : Emprunt pour la salle des fêtes" } }, attendu = "sans_objet", message = "son objet n'est pas de déléguer",
 }
 essai "autre objet" { document = "cm-reguliere", attendu = "sans_objet" }
 essai "communauté" { document = "cc-reguliere", attendu = "sans_objet" }

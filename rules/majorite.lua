@@ -1,14 +1,10 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
 -- Le compte est arrêté sauf majorité de voix contre : un partage l'adopte.
-local COMPTES = { "compte administratif", "comptes administratifs", "compte financier unique",
-  "comptes financiers uniques" }
-local function est_un_compte(d)
-  return porte_un_de(d.objet, COMPTES)
-end
-
 local function partage(d, v, pour, adoptee)
-  if est_un_compte(d) then
+  local compte = objet_vote_un_compte(d)
+  if compte == "peut_etre" then return "doute", texte("partage %d à %d, et l'objet vote un compte et autre chose", pour, pour) end
+  if compte == "oui" then
     if adoptee then
       return "juste", texte("partage %d à %d : le compte est adopté, faute de majorité contre", pour, pour)
     end
@@ -49,7 +45,7 @@ end
 
 regle {
   id      = "majorite",
-  version = "1.0.2",
+  version = "1.0.3",
   titre   = "Résultat annoncé et majorité des suffrages exprimés",
   gravite = "majeure",
   resume  = "Une délibération est adoptée quand les voix pour dépassent les voix contre ; les abstentions ne comptent "
@@ -86,7 +82,7 @@ regle {
       if v:statut("formule") ~= "lu" then return "non_lu", "formule" end
       local formule = v.formule
       if formule == "prend_acte" or formule == "aucune" then return nil, "pas de vote : l'assemblée prend acte" end
-      if sans_decompte(v) then return nil, "résultat annoncé sans décompte : rien à comparer" end
+      if sans_decompte(v) then return nil, "aucune voix n'est décomptée : rien à comparer au résultat" end
       if v:statut("pour") ~= "lu" then return "non_lu", "pour" end
       if v:statut("contre") ~= "lu" then return "non_lu", "contre" end
 
@@ -207,6 +203,12 @@ essai "partage sur le compte administratif : adopté" {
     { "Abstentions : 2", "Abstentions : 0" },
   },
   attendu = "conforme", message = "le compte est adopté",
+}
+essai "partage sur l'affectation du résultat : ce n'est pas le vote du compte" {
+  document = "cm-minoritaire",
+  remplacer = { { "Vente du presbytère", "Affectation du résultat du compte administratif 2023" }, { "Pour : 5 Contre", "Pour : 7 Contre" },
+    { "Abstentions : 2", "Abstentions : 0" } },
+  attendu = "anomalie", gravite = "mineure", message = "la voix prépondérante du président n'est pas mentionnée",
 }
 essai "compte administratif rejeté par la majorité, dit adopté" {
   document = "cm-minoritaire", remplacer = { { "Vente du presbytère", "Vote du compte administratif 2023" } },

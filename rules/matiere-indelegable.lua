@@ -11,7 +11,7 @@ local DECIDER = { "adopter", "adopte", "voter", "vote ", "approuver", "approuve"
 
 regle {
   id      = "matiere-indelegable",
-  version = "1.0.0",
+  version = "1.0.1",
   titre   = "Budget et comptes : matière que l'assemblée ne peut déléguer",
   gravite = "majeure",
   resume  = "La commission permanente (ou le bureau d'une communauté) ne peut ni voter le budget de la collectivité, ni le modifier, "
@@ -33,7 +33,7 @@ regle {
   controle = function(d)
     local DELEGATAIRES = { commission_permanente = "la commission permanente", bureau_communautaire = "le bureau" }
     local qui = DELEGATAIRES[d.organe]
-    if not qui then return sans_objet("l'acte est d'une assemblée, qui vote elle-même son budget") end
+    if not qui then return sans_objet("l'acte n'est ni d'une commission permanente ni d'un bureau : la règle ne juge qu'eux") end
     if not objet_porte(d, MATIERES) then return conforme("l'objet n'est ni le budget ni le compte") end
     if porte_un_de(d.objet, D_UN_AUTRE) then
       return non_verifiable(texte("budget ou compte, peut-être d'un autre organisme : « %s »", d.objet))
