@@ -12,15 +12,21 @@ local function noms_voisins(d)
   return dits
 end
 
--- « Mme Lise K. », quand Mme Lise KARDEC est présente : l'initiale ne dit pas si c'est elle.
-local function manque_ou_doute(presents, groupe, fautes, abreges)
-  local peut_etre = par_l_initiale(presents, groupe)
-  if peut_etre then
-    return ajoute(abreges, texte("pouvoir porté par %s, qui est peut-être %s, parmi les présents", groupe.nom, peut_etre.nom))
+-- Un élu que ni la liste des présents ni celle des absents ne nomme, et que l'acte nomme plus souvent que ses pouvoirs ne le font (il
+-- rapporte, il vote, une autre liste le porte) : la liste lue n'est peut-être pas entière.
+local function nomme_ailleurs(d, groupe)
+  return not contient(d:si_lu("absents") or {}, groupe) and nombre(passages(d, groupe.nom_seul)) > groupe.nombre
+end
+
+-- Pourquoi ce mandataire, que la liste des présents ne nomme pas, est peut-être présent ; ou nil. « Mme Lise K. », quand Mme Lise KARDEC est
+-- présente : l'initiale ne dit pas si c'est elle.
+local function peut_etre_present(d, groupe)
+  local peut_etre = par_l_initiale(d.presents, groupe)
+  if peut_etre then return texte("%s est peut-être %s, parmi les présents : un nom n'est écrit qu'en abrégé", groupe.nom, peut_etre.nom) end
+  if nomme_ailleurs(d, groupe) then
+    return texte("%s n'est pas dans la liste des présents telle qu'elle est lue, mais l'acte le nomme aussi ailleurs que parmi les absents", groupe.nom)
   end
-  ajoute(fautes, { sujet = "elu:" .. groupe.cle, preuve = groupe.elements,
-    message = texte("%s porte %s mais n'est pas parmi les %d présents",
-      groupe.nom, compte_de(groupe.nombre, "pouvoir"), nombre(presents)) })
+  return nil
 end
 
 regle {
@@ -30,7 +36,7 @@ regle {
   gravite = "majeure",
   resume  = "Celui qui porte un pouvoir est présent au vote : il est nommé parmi les présents. La règle n'accuse pas quand la "
     .. "liste des présents est visiblement incomplète, ni quand une présence est bornée dans le temps, ni quand un nom réduit "
-    .. "à une initiale peut être celui d'un présent. Le mandant nommé parmi les présents relève de la règle « mandant-absent ».",
+    .. "à une initiale peut être celui d'un présent, ni quand l'acte nomme ailleurs celui qui manque à la liste. Le mandant nommé parmi les présents relève de la règle « mandant-absent ».",
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2121-20",
       dit = "un conseiller empêché peut donner à un collègue de son choix pouvoir écrit de voter en son nom" },
@@ -48,10 +54,19 @@ regle {
 
   controle = function(d)
     if not parametre_de(d, "pouvoirs.maximum") then return hors_table(d, "pouvoirs") end
-    local presents, fautes, abreges = d.presents, {}, {}
-    for groupe in chaque(mandataires_hors_liste(d)) do manque_ou_doute(presents, groupe, fautes, abreges) end
+    local presents, fautes, doutes = d.presents, {}, {}
+    for groupe in chaque(mandataires_hors_liste(d)) do
+      local doute = peut_etre_present(d, groupe)
+      if doute then
+        ajoute(doutes, doute)
+      else
+        ajoute(fautes, { sujet = "elu:" .. groupe.cle, preuve = groupe.elements,
+          message = texte("%s porte %s mais n'est pas parmi les %d présents",
+            groupe.nom, compte_de(groupe.nombre, "pouvoir"), nombre(presents)) })
+      end
+    end
     if nombre(fautes) > 0 then return anomalies(fautes) end
-    if nombre(abreges) > 0 then return non_verifiable(liste(abreges) .. " : son nom n'est écrit qu'en abrégé") end
+    if nombre(doutes) > 0 then return non_verifiable("pouvoir à vérifier : " .. liste(doutes)) end
     if nombre(d.pouvoirs) == 0 then return conforme("aucun pouvoir") end
     local voisins = noms_voisins(d)
     if nombre(voisins) > 0 then return non_verifiable(liste(voisins) .. " : même élu, ou un autre ?") end
@@ -85,13 +100,32 @@ essai "un nom à une lettre près : peut-être un autre" {
 essai "le même nom, en capitales sans accents" {
   document = "cc-reguliere", remplacer = { { "pouvoir à M. Denis NOGARÈDE", "pouvoir à M. NOGAREDE" } }, attendu = "conforme",
 }
+essai "le mandataire manque à la liste, mais l'acte le fait parler" {
+  document = "cc-reguliere", remplacer = { { "pouvoir à M. Denis NOGARÈDE", "pouvoir à M. Fred FORNELLI" },
+    { "Le conseil communautaire, après en avoir délibéré,", "M. Fred FORNELLI présente le dossier.\n\nLe conseil communautaire, après en avoir délibéré," } },
+  attendu = "non_verifiable", message = "M. Fred FORNELLI n'est pas dans la liste des présents telle qu'elle est lue",
+}
+essai "deux listes de présents, dont une n'est pas lue" {
+  document = "cc-reguliere", remplacer = { { "pouvoir à M. Denis NOGARÈDE", "pouvoir à M. Fred FORNELLI" },
+    { "Absents excusés :", "À Combrailles : M. Fred FORNELLI.\n\nAbsents excusés :" } },
+  attendu = "non_verifiable",
+}
+essai "le mandataire manque à la liste, et n'est nommé nulle part ailleurs" {
+  document = "cc-reguliere", remplacer = { { "pouvoir à M. Denis NOGARÈDE", "pouvoir à M. Fred FORNELLI" } },
+  attendu = "anomalie", gravite = "majeure", message = "M. Fred FORNELLI porte 1 pouvoir",
+}
+essai "le mandataire est nommé parmi les absents, et ailleurs" {
+  document = "cc-reguliere", remplacer = { { "pouvoir à M. Denis NOGARÈDE", "pouvoir à M. Noël DAMPIERROT" },
+    { "Le conseil communautaire, après en avoir délibéré,", "M. Noël DAMPIERROT avait préparé le dossier.\n\nLe conseil communautaire, après en avoir délibéré," } },
+  attendu = "anomalie", gravite = "majeure", message = "M. Noël DAMPIERROT porte 1 pouvoir",
+}
 essai "le nom réduit à son initiale, une présente peut être celle-là" {
   document = "cc-reguliere", remplacer = { { "pouvoir à Mme Célestine ESTRABOL", "pouvoir à Mme Célestine E." } },
-  attendu = "non_verifiable", message = "pouvoir porté par Mme Célestine E., qui est peut-être Célestine ESTRABOL, parmi les présents",
+  attendu = "non_verifiable", message = "Mme Célestine E. est peut-être Célestine ESTRABOL, parmi les présents",
 }
 essai "le prénom et le nom réduits à leurs initiales" {
   document = "cc-reguliere", remplacer = { { "pouvoir à Mme Célestine ESTRABOL", "pouvoir à Mme C. E." } },
-  attendu = "non_verifiable", message = "qui est peut-être Célestine ESTRABOL",
+  attendu = "non_verifiable", message = "est peut-être Célestine ESTRABOL",
 }
 essai "une initiale qui n'est celle d'aucun présent" {
   document = "cc-reguliere", remplacer = { { "pouvoir à Mme Célestine ESTRABOL", "pouvoir à Mme Célestine T." } },
