@@ -1,5 +1,18 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
+-- Combien de membres en exercice ni la liste des présents ni celle des absents ne nomment, quand aucun nombre de présents annoncé ne
+-- confirme la première : elle n'est peut-être pas entière (deux listes, une par lieu).
+local function hors_des_listes(d)
+  local effectif, absents = d:si_lu("effectif"), d:si_lu("absents")
+  if not effectif or not absents or nombre(absents) == 0 then return 0 end
+  if d:si_lu("presents_annonces") == nombre(d.presents) then return 0 end
+  local nommes = nombre(d.presents) + nombre(absents)
+  for pouvoir in chaque(d.pouvoirs) do
+    if not contient(absents, pouvoir.mandant) and not contient(d.presents, pouvoir.mandant) then nommes = nommes + 1 end
+  end
+  return effectif > nommes and effectif - nommes or 0
+end
+
 -- Plus de voix que de votants : une faute, sauf si une autre règle la dit déjà ou si les listes ne suffisent pas à la
 -- prouver.
 local function trop_de_voix(d, v, total, maxi)
@@ -18,6 +31,12 @@ local function trop_de_voix(d, v, total, maxi)
   end
   if quorum_manque(d) then
     return "doute", texte("%d voix pour %d présents ou représentés, moins que le quorum : voir quorum", total, maxi)
+  end
+  local oublies = hors_des_listes(d)
+  if total <= maxi + oublies then
+    return "doute", texte("%d voix pour %d présents ou représentés, mais %s : la liste des présents est-elle entière ?", total, maxi,
+      compte_de(oublies, "membre en exercice n'est nommé ni parmi eux ni parmi les absents",
+        "membres en exercice ne sont nommés ni parmi eux ni parmi les absents"))
   end
   return "majeure", texte("%d voix décomptées pour %d présents ou représentés", total, maxi)
 end
@@ -144,6 +163,15 @@ regle {
   end,
 }
 
+essai "une liste de présents sur deux n'est pas lue" {
+  document = "cc-reguliere", remplacer = { { "Présents : 18\n", "" }, { "Votants : 22\n", "" }, { "Achille KERLOUANEC, Bastien LAUZERVILLE, ", "Achille KERLOUANEC, " } },
+  attendu = "non_verifiable", message = "1 membre en exercice n'est nommé ni parmi eux ni parmi les absents",
+}
+essai "une liste de présents sans l'un d'eux, et une voix de plus que les membres qui manquent" {
+  document = "cc-reguliere", remplacer = { { "Présents : 18\n", "" }, { "Votants : 22\n", "" }, { "Achille KERLOUANEC, Bastien LAUZERVILLE, ", "Achille KERLOUANEC, " },
+    { "Pour : 20", "Pour : 21" } },
+  attendu = "anomalie", gravite = "majeure", message = "23 voix décomptées pour 21 présents ou représentés",
+}
 essai "commission permanente : 29 voix pour 29" { attendu = "conforme",
 message = "29 voix pour 29 présents ou représentés" }
 
