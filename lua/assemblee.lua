@@ -168,6 +168,20 @@ function comptes_pour_le_quorum(d, avec_pouvoirs)
   return bas, haut
 end
 
+--- Combien de membres en exercice ni la liste des présents ni celle des absents ne nomment, quand aucun nombre de présents annoncé ne
+--- confirme la première : elle n'est peut-être pas entière (deux listes, une par lieu).
+--- Exemple : local oublies = hors_des_listes(d)
+function hors_des_listes(d)
+  local effectif, absents = d:si_lu("effectif"), d:si_lu("absents")
+  if not effectif or not absents or nombre(absents) == 0 then return 0 end
+  if d:si_lu("presents_annonces") == nombre(d.presents) then return 0 end
+  local nommes = nombre(d.presents) + nombre(absents)
+  for pouvoir in chaque(d:si_lu("pouvoirs") or {}) do
+    if not contient(absents, pouvoir.mandant) and not contient(d.presents, pouvoir.mandant) then nommes = nommes + 1 end
+  end
+  return effectif > nommes and effectif - nommes or 0
+end
+
 --- Les membres en exercice, et d'où vient leur nombre quand l'acte ne le dit pas : « 54 membres en exercice, d'après
 --- collectivites/vaugine.yaml ».
 --- Exemple : membres_en_exercice(d)

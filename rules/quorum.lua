@@ -80,7 +80,7 @@ regle {
     .. "permanente, présents ou représentés ; un tiers pendant les dérogations de 2020 à 2022. Sans le nombre de "
     .. "membres en exercice, la règle dit jusqu'à combien de membres le quorum serait atteint. Elle n'accuse que "
     .. "si le quorum manque dans tous les comptes que l'acte permet : la liste, le nombre annoncé, les voix "
-    .. "décomptées, avec ou sans les élus qui se sont déportés. Un quorum annoncé qui n'est pas celui de la loi "
+    .. "décomptées, les membres qu'aucune liste ne nomme, avec ou sans les élus qui se sont déportés. Un quorum annoncé qui n'est pas celui de la loi "
     .. "est une information. L'élection du président d'un département ou d'une région exige les deux tiers.",
   fondement = {
     { niveau = "commune", organe = "conseil_municipal", code = "CGCT", article = "L. 2121-17",
@@ -155,6 +155,11 @@ regle {
       return anomalie { gravite = "information", sujet = "quorum",
         message = texte("%d %s, %d requis (%s), mais seconde convocation mentionnée : délai de trois jours à vérifier",
           haut, mode, exiges, membres) }
+    end
+    local oublies = not source_de_l_effectif() and d:statut("presents") == "lu" and hors_des_listes(d) or 0
+    if haut < exiges and haut + oublies >= exiges then
+      return non_verifiable(texte("%d %s, %d requis (%s), mais %s : la liste des présents est-elle entière ?", haut, mode, exiges, membres,
+        compte_de(oublies, "membre n'est nommé ni parmi eux ni parmi les absents", "membres ne sont nommés ni parmi eux ni parmi les absents")))
     end
     if haut < exiges then
       return anomalie { sujet = "quorum", preuve = preuves(d),
@@ -336,6 +341,16 @@ essai "élection du président, été 2021 : lois d'urgence à lire" {
 essai "conseil municipal : 9 présents sur 19" {
   document = "cm-quorum",
   attendu = "anomalie", gravite = "majeure", message = "9 présents, 10 requis (19 membres en exercice)",
+}
+essai "un membre qu'aucune liste ne nomme suffirait au quorum" {
+  document = "cm-quorum", remplacer = { { "Présents : 9\nVotants : 12\n", "" }, { "M. Gaspard LÉZIGNOL, ", "" }, { "Vote : Pour : 12 Contre : 0 Abstentions : 0", "" } },
+  attendu = "non_verifiable", message = "1 membre n'est nommé ni parmi eux ni parmi les absents",
+}
+essai "chaque membre est nommé, et le quorum manque" {
+  document = "cm-quorum", remplacer = { { "Présents : 9\nVotants : 12\n", "" } }, attendu = "anomalie", gravite = "majeure", message = "9 présents, 10 requis",
+}
+essai "un membre n'est nommé nulle part, mais les présents sont annoncés" {
+  document = "cm-quorum", remplacer = { { "M. Gaspard LÉZIGNOL, ", "" } }, attendu = "anomalie", gravite = "majeure", message = "9 présents, 10 requis",
 }
 essai "conseil municipal : seconde convocation" {
   document = "cm-quorum",

@@ -1,18 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
--- Combien de membres en exercice ni la liste des présents ni celle des absents ne nomment, quand aucun nombre de présents annoncé ne
--- confirme la première : elle n'est peut-être pas entière (deux listes, une par lieu).
-local function hors_des_listes(d)
-  local effectif, absents = d:si_lu("effectif"), d:si_lu("absents")
-  if not effectif or not absents or nombre(absents) == 0 then return 0 end
-  if d:si_lu("presents_annonces") == nombre(d.presents) then return 0 end
-  local nommes = nombre(d.presents) + nombre(absents)
-  for pouvoir in chaque(d.pouvoirs) do
-    if not contient(absents, pouvoir.mandant) and not contient(d.presents, pouvoir.mandant) then nommes = nommes + 1 end
-  end
-  return effectif > nommes and effectif - nommes or 0
-end
-
 -- Plus de voix que de votants : une faute, sauf si une autre règle la dit déjà ou si les listes ne suffisent pas à la
 -- prouver.
 local function trop_de_voix(d, v, total, maxi)
