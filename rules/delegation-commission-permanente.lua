@@ -172,6 +172,10 @@ essai "délégation du mandat précédent, exemple complet" {
   gravite = "majeure", message = "délégation du 2 avril 2015, antérieure au renouvellement (1er juillet 2021)",
   preuve = "2 avril 2015",
 }
+essai "un numéro fait comme une date n'est pas la date de la délégation" {
+  remplacer = { { "Conseil départemental en date du 1er juillet 2021", "Conseil départemental n° 2021-06-30 du 1er juillet 2021" } },
+  attendu = "conforme", message = "délégation du 1er juillet 2021 visée",
+}
 essai "délégation postérieure à la séance" {
   remplacer = { { "Conseil départemental en date du 1er juillet 2021", "Conseil départemental du 22 septembre 2023" } },
   attendu = "anomalie",

@@ -80,6 +80,9 @@ essai "délibération d'après la séance, dans un acte sans visa" {
   remplacer = { { "délibération du 8 février 2024", "délibération du 8 avril 2024" }, { "Vu ", "Au vu ", tous = oui } },
   attendu = "conforme",
 }
+essai "un numéro fait comme une date d'après la séance" {
+  remplacer = { { "délibération du 8 février 2024", "délibération n° 2024-04-08 du 8 février 2024" } }, attendu = "conforme",
+}
 essai "délibération du jour même" { remplacer = { { "délibération du 8 février 2024", "délibération du 28 mars 2024" } }, attendu = "conforme" }
 essai "loi de l'année suivante" {
   remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu la loi n° 2025-1249 du 22 décembre 2025 ;" } },

@@ -37,19 +37,19 @@ static bool is_numbered_text(struct str genre)
 	return false;
 }
 
-static void fill_deliberation(const struct str *part, size_t n, struct parts *p)
+static struct str told(struct str part)
+{
+	return str_eq(part, STR("?")) ? STR("") : part;
+}
+
+/* By their places: a number may be shaped as a date (2021-07-04), and hold bars (DEL/2023/045). */
+static void fill_deliberation(struct str key, const struct str *part, size_t n, struct parts *p)
 {
 	struct date day;
-	for (size_t i = 1; i < n; i++) {
-		if (str_eq(part[i], STR("?")) || !part[i].n)
-			continue;
-		if (date_parse(part[i], &day))
-			p->date = part[i];
-		else if (i == 1)
-			p->organe = part[i];
-		else
-			p->numero = part[i];
-	}
+	p->organe = n > 1 ? told(part[1]) : STR("");
+	p->date = n > 2 && date_parse(part[2], &day) ? part[2] : STR("");
+	if (n > 3)
+		p->numero = told(str_part(key, (size_t)(part[3].p - key.p), key.n));
 }
 
 static struct parts parts_of(struct str key)
@@ -58,7 +58,7 @@ static struct parts parts_of(struct str key)
 	size_t n = split(key, part);
 	struct parts p = { .genre = part[0] };
 	if (str_eq(part[0], STR("DELIB"))) {
-		fill_deliberation(part, n, &p);
+		fill_deliberation(key, part, n, &p);
 	} else if (is_numbered_text(part[0])) {
 		p.numero = n > 1 ? part[1] : STR("");
 		p.article = n > 2 ? part[2] : STR("");

@@ -95,6 +95,10 @@ static void test_helpers__recherches(void **state)
 		  "CODECGCTL3211-2" },
 		{ "local r = reference(\"DELIB/?/2021-07-01/12\") return conforme(tostring(r.organe) .. r.date .. r.numero)",
 		  "nil2021-07-0112" },
+		{ "local r = reference(\"DELIB/conseil_regional/2021-07-02/2021-06-30\") return conforme(r.organe .. r.date .. r.numero)",
+		  "conseil_regional2021-07-022021-06-30" },
+		{ "local r = reference(\"DELIB/?/?/2031-12-09\") return conforme(tostring(r.organe) .. tostring(r.date) .. r.numero)", "nilnil2031-12-09" },
+		{ "local r = reference(\"DELIB/?/2023-05-03/DEL/2023/045\") return conforme(r.date .. r.numero)", "2023-05-03DEL/2023/045" },
 	};
 	(void)state;
 	ROWS(VERDICT_CONFORME, rows);
