@@ -16,14 +16,28 @@ local function phrase_de_l_acte(d)
   return nil
 end
 
+-- La seule date de la phrase, ou celle qui suit aussitôt « exécutoire le » ; nil si l'on hésite.
+local function date_de_la_phrase(p, dates)
+  if nombre(dates) == 1 then return dates[1] end
+  local suivante = nil
+  for date in chaque(dates) do
+    for dire in chaque(DIRE) do
+      local dit = trouve(p, texte("%s %s", dire, date_en_lettres(date))) or trouve(p, texte("%s %s", dire, date_en_chiffres(date)))
+      if dit and suivante and suivante ~= date then return nil end
+      if dit then suivante = date end
+    end
+  end
+  return suivante
+end
+
 regle {
   id      = "executoire",
-  version = "1.1.1",
+  version = "1.2.0",
   titre   = "Date à laquelle l'acte est dit exécutoire",
   gravite = "mineure",
   resume  = "Un acte est exécutoire quand il a été publié ou notifié et, s'il doit l'être, transmis au représentant de l'État. Une date "
     .. "« exécutoire » antérieure à la transmission est majeure, antérieure à la publication mineure. La règle ne compare que si "
-    .. "l'acte dit cette date seule dans sa phrase.",
+    .. "l'acte dit cette date seule dans sa phrase, ou aussitôt après « exécutoire le ».",
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2131-1",
       dit = "exécutoire de plein droit dès qu'il a été porté à la connaissance des intéressés et transmis au représentant de l'État" },
@@ -41,10 +55,10 @@ regle {
     if not p then return sans_objet("l'acte ne dit pas à quelle date il est exécutoire") end
     if not acte_seul(d) then return plusieurs_votes() end
     local dates = dates_de(p)
-    if nombre(dates) ~= 1 then
-      return non_verifiable(texte("%d dates dans la phrase qui dit l'acte exécutoire", nombre(dates)))
+    local le, fautes = date_de_la_phrase(p, dates), {}
+    if not le then
+      return non_verifiable(texte("%s dans la phrase qui dit l'acte exécutoire", compte_de(nombre(dates), "date")))
     end
-    local le, fautes = dates[1], {}
     local function compare(champ, mot, gravite)
       local date = d:si_lu(champ)
       if date and le < date and nombre(fautes) == 0 then
@@ -84,8 +98,12 @@ essai "le caractère exécutoire certifié à une date" {
   remplacer = { { "exécutoire le 4 avril", "est certifié le caractère exécutoire de cet acte à la date du 2 avril" } },
   attendu = "anomalie", gravite = "majeure", message = "exécutoire le 2 avril 2024, avant sa transmission",
 }
-essai "deux dates dans la phrase" {
-  remplacer = { { "exécutoire le 4 avril 2024", "exécutoire le 4 avril 2024, publié le 5 avril 2024" } },
+essai "deux dates dans la phrase, dont celle qui suit « exécutoire le »" {
+  remplacer = { { "exécutoire le 4 avril 2024", "exécutoire le 2 avril 2024, publié le 5 avril 2024" } },
+  attendu = "anomalie", gravite = "majeure", message = "exécutoire le 2 avril 2024, avant sa transmission le 3 avril 2024",
+}
+essai "deux dates dans la phrase, aucune ne suit aussitôt" {
+  remplacer = { { "exécutoire le 4 avril 2024", "exécutoire le jeudi 4 avril 2024, publié le 5 avril 2024" } },
   attendu = "non_verifiable", message = "2 dates dans la phrase",
 }
 essai "transmission non lue" {
