@@ -41,6 +41,13 @@ local function renvois_fixes(d)
   return renvois, fixes
 end
 
+local function mots_du_renvoi(phrase)
+  for mots in chaque(RENVOIS) do
+    if trouve(phrase, mots) then return mots end
+  end
+  return "fixé par le conseil municipal" -- équivalent : la phrase a été trouvée par un de ces mots
+end
+
 regle {
   id      = "delegation-limites",
   version = "1.1.0",
@@ -79,7 +86,7 @@ regle {
     end
     if passage(d, FIXE) then return non_verifiable("renvoi à des limites ; l'acte ne porte pas de montant mais peut les fixer autrement") end
     return anomalie { sujet = "delegation", preuve = renvoi,
-      message = "délégation au maire « dans les limites fixées par le conseil municipal » : l'acte n'en fixe aucune" }
+      message = texte("délégation au maire, « %s » : l'acte n'en dit pas plus", mots_du_renvoi(renvoi)) }
   end,
 }
 
@@ -103,7 +110,11 @@ essai "attributions numérotées à la suite : le montant est peut-être de l'au
   attendu = "non_verifiable", message = "peut-être d'une autre attribution",
 }
 essai "limites recopiées sans être fixées" {
-  remplacer = SANS_MONTANT, attendu = "anomalie", gravite = "majeure", message = "l'acte n'en fixe aucune", preuve = "dans les limites fixées par le conseil municipal",
+  remplacer = SANS_MONTANT, attendu = "anomalie", gravite = "majeure", message = "« limites fixées par le conseil municipal » : l'acte n'en dit pas plus", preuve = "dans les limites fixées par le conseil municipal",
+}
+essai "un maximum annoncé sans être fixé" {
+  remplacer = { SANS_MONTANT[1], SANS_MONTANT[2], { "dans les limites fixées par le conseil municipal", "sur la base d'un montant maximum autorisé par le conseil municipal" } },
+  attendu = "anomalie", gravite = "majeure", message = "« montant maximum autorisé par le conseil municipal » : l'acte n'en dit pas plus",
 }
 essai "limites fixées autrement" {
   remplacer = { SANS_MONTANT[1], SANS_MONTANT[2], { "Fait et délibéré", "Le plafond annuel est celui du budget.\n\nFait et délibéré" } },
