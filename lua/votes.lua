@@ -52,6 +52,43 @@ function contre_autre_chose(d)
   return nil
 end
 
+-- Ce qui rappelle le droit, et ne dit pas ce que l'assemblée a fait : « sauf si le conseil décide à l'unanimité de ne pas y procéder ».
+local RAPPEL = { "peut décider", "peuvent décider", "peut, à l'unanimité", "sauf si", "sauf lorsque", "sauf à ce que", "à moins que", "dispose que",
+  "disposant que", "prévoit que", "prévoyant que", "aux termes de", "si le conseil", "si l'assemblée", "si une seule", "si un seul", "si elle est",
+  "lorsqu'une seule", "lorsqu'un seul", "dans le cas où", "si une disposition", "lorsqu'il y a lieu", "doit décider" }
+
+--- Cette phrase rappelle-t-elle le droit du scrutin, plutôt que de dire ce que l'assemblée a fait ?
+--- Exemple : if rappelle_le_droit(p) then return nil end
+function rappelle_le_droit(phrase)
+  return porte_un_de(phrase, RAPPEL)
+end
+
+local SECRET = { "scrutin secret", "scrutins secrets", "vote secret", "votes secrets", "voter secrètement", "bulletin secret", "bulletins secrets",
+  "bulletins blancs", "bulletins nuls", "nombre de bulletins", "bulletins dépouillés", "dans l'urne", "dépouillement" }
+local SANS = { "ne pas", "n'y a pas lieu", "n'est pas procédé", "n'est pas voté", "n'est pas recouru", "n'est pas nécessaire", "n'est pas requis", "n'est pas demandé",
+  "n'a pas été procédé", "n'a pas été recouru", "n'a pas recouru", "n'a pas demandé", "n'ont pas demandé", "n'a demandé", "n'est demandé",
+  "ne recourt pas", "ne procède pas", "ne vote pas", "sans recourir", "sans recours", "sans procéder", "sans scrutin", "sans vote",
+  "renonc", "déroge", "plutôt", "et non", "main levée", "scrutin public" }
+
+local function phrase_du_secret(d, ecarte)
+  for p in chaque(passages(d, SECRET)) do
+    if not rappelle_le_droit(p) and porte_un_de(p, SANS) == ecarte then return p end
+  end
+  return nil
+end
+
+--- La phrase qui dit qu'il est voté au scrutin secret, ou nil.
+--- Exemple : if scrutin_secret_dit(d) then return conforme("scrutin secret mentionné") end
+function scrutin_secret_dit(d)
+  return phrase_du_secret(d, false)
+end
+
+--- La phrase qui parle du scrutin secret pour dire qu'il n'y est pas recouru, ou nil.
+--- Exemple : local p = scrutin_secret_ecarte(d)
+function scrutin_secret_ecarte(d)
+  return phrase_du_secret(d, true)
+end
+
 --- Le plus grand total des votes de l'acte, ou nil.
 --- Exemple : local n = plus_grand_total(d)
 function plus_grand_total(d)

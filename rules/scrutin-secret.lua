@@ -48,13 +48,9 @@ local RENONCER = { "de ne pas recourir au", "de ne pas recourir à", "de ne pas 
   "de désigner à main levée", "de voter au scrutin public", "de recourir au scrutin public" }
 local MAJORITE = { "à la majorité", "à la majorité,", "à la majorité absolue", "à la majorité des voix" }
 
--- Ce qui rappelle le droit, et ne dit pas ce que l'assemblée a fait : « sauf si le conseil décide à l'unanimité de ne pas y procéder ».
-local RAPPEL = { "peut décider", "peuvent décider", "peut, à l'unanimité", "sauf si", "sauf lorsque", "sauf à ce que", "à moins que", "dispose que",
-  "disposant que", "prévoit que", "prévoyant que", "aux termes de", "si le conseil", "si l'assemblée", "si une seule", "si un seul", "si elle est",
-  "lorsqu'une seule", "lorsqu'un seul", "dans le cas où", "si une disposition", "lorsqu'il y a lieu", "doit décider" }
 local function dit_par_l_acte(d, mots)
   for p in chaque(passages(d, mots)) do
-    if not porte_un_de(p, RAPPEL) then return p end
+    if not rappelle_le_droit(p) then return p end
   end
   return nil
 end
@@ -67,36 +63,20 @@ local function est_unanime(d, decision)
   return vote and vote:si_lu("contre") == 0 and vote:si_lu("abstentions") == 0 or false
 end
 
-local SECRET = { "scrutin secret", "scrutins secrets", "vote secret", "votes secrets", "voter secrètement", "bulletin secret", "bulletins secrets",
-  "bulletins blancs", "bulletins nuls", "nombre de bulletins", "bulletins dépouillés", "dans l'urne", "dépouillement" }
-local SANS = { "ne pas", "n'y a pas lieu", "n'est pas procédé", "n'est pas voté", "n'est pas recouru", "n'est pas nécessaire", "n'est pas requis", "n'est pas demandé",
-  "n'a pas été procédé", "n'a pas été recouru", "n'a pas recouru", "n'a pas demandé", "n'ont pas demandé", "n'a demandé", "n'est demandé",
-  "ne recourt pas", "ne procède pas", "ne vote pas", "sans recourir", "sans recours", "sans procéder", "sans scrutin", "sans vote",
-  "renonc", "déroge", "plutôt", "et non", "main levée", "scrutin public" }
-
-local function secret_dit(d)
-  for p in chaque(passages(d, SECRET)) do
-    if not porte_un_de(p, RAPPEL) and not porte_un_de(p, SANS) then return true end
-  end
-  return false
-end
-
 local MODE = { "secret", "main levée", "mains levées", "scrutin public", "y recourir", "y procéder" }
 -- Le passage où l'acte dit qu'il n'est pas voté au secret : la décision plutôt que la simple mention.
 local function sans_secret(d)
   local vu = dit_par_l_acte(d, { "main levée", "scrutin public", "vote public", "mains levées" })
-  for p in chaque(passages(d, SECRET)) do
-    if not porte_un_de(p, RAPPEL) and porte_un_de(p, SANS) then vu = vu or p end
-  end
+  vu = vu or scrutin_secret_ecarte(d)
   for p in chaque(passages(d, RENONCER)) do
-    if porte_un_de(p, MODE) and not porte_un_de(p, RAPPEL) and (trouve(p, "unanim") or not vu) then return p end
+    if porte_un_de(p, MODE) and not rappelle_le_droit(p) and (trouve(p, "unanim") or not vu) then return p end
   end
   return vu
 end
 
 local function renonce_a_la_majorite(d)
   for p in chaque(passages(d, { "scrutin secret", "vote secret", "bulletin secret", "main levée" })) do
-    for majorite in chaque(porte_un_de(p, RAPPEL) and {} or MAJORITE) do
+    for majorite in chaque(rappelle_le_droit(p) and {} or MAJORITE) do
       for renoncer in chaque(RENONCER) do
         if trouve(p, texte("%s %s", majorite, renoncer)) then return p end
       end
@@ -167,7 +147,7 @@ regle {
       return anomalie { sujet = "scrutin", preuve = { renonce, "objet" },
         message = "désignation ou nomination : renoncé au scrutin secret à la majorité, il y faut l'unanimité" }
     end
-    local ouvert, secret = sans_secret(d), secret_dit(d)
+    local ouvert, secret = sans_secret(d), scrutin_secret_dit(d)
     if ouvert and porte_un_de(d.objet, EXECUTIF) then
       return non_verifiable("l'acte parle d'un vote sans secret pour une élection de l'exécutif : le mode de scrutin est à relire")
     end

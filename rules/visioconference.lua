@@ -3,19 +3,23 @@
 local VISIO = { "en visioconférence", "par visioconférence", "en visio-conférence", "par visio-conférence", "en visio ", "par visio ",
   "par téléconférence", "en téléconférence" }
 local SIEGER = { "réuni", "présent", "particip", "siège", "assist", "séance" }
-local AUTRES = { "retransmi", "diffus", "commission", "groupe de travail", "formation", "matériel", "équipement" }
+local AUTRES = { "retransmi", "diffus", "groupe de travail", "formation", "matériel", "équipement" }
 
--- Le passage où l'assemblée, ou un de ses membres, siège à distance.
+-- Le passage où l'assemblée, ou un de ses membres, siège à distance ; puis celui où ce peut être une commission.
 local function a_distance(d)
+  local peut_etre = nil
   for p in chaque(passages(d, VISIO)) do
-    if porte_un_de(p, SIEGER) and not porte_un_de(p, AUTRES) then return p end
+    if porte_un_de(p, SIEGER) and not porte_un_de(p, AUTRES) then
+      if d.organe == "commission_permanente" or not trouve(p, "commission") then return p, p end
+      peut_etre = peut_etre or p
+    end
   end
-  return nil
+  return nil, peut_etre
 end
 
 regle {
   id      = "visioconference",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "Réunion par visioconférence",
   gravite = "mineure",
   portee  = "seance",
@@ -38,21 +42,27 @@ regle {
   controle = function(d)
     local nom = "visioconference.admise." .. d.niveau
     if not parametre_connu(nom) then return hors_table(d, "visioconférence") end
-    local p = a_distance(d)
+    local p, peut_etre = a_distance(d)
+    if not p and peut_etre then
+      return non_verifiable("visioconférence mentionnée avec une commission : si c'est l'assemblée qui s'y réunit n'est pas sûr")
+    end
     if not p then return conforme("aucune réunion à distance mentionnée") end
     if parametre(nom, d.seance.date) == 0 then
       return anomalie { sujet = "visioconference", preuve = p,
         message = "réunion par visioconférence : la loi qui la permet ne cite pas les conseils municipaux" }
     end
-    local secret = passage(d, { "scrutin secret", "bulletin secret", "bulletins secrets" })
+    local secret = scrutin_secret_dit(d)
     if secret then
       return anomalie { sujet = "visioconference", preuve = { p, secret },
         message = "réunion par visioconférence et scrutin secret : la loi n'y admet que le scrutin public" }
     end
-    local budget = passage(d, { "vote du budget primitif", "adopter le budget primitif", "adopte le budget primitif" })
+    local budget = passage(d, { "adopter le budget primitif", "adopte le budget primitif", "voter le budget primitif", "vote le budget primitif" })
     if budget then
       return anomalie { sujet = "visioconference", preuve = { p, budget },
         message = "réunion par visioconférence et budget primitif : la loi l'exclut" }
+    end
+    if passage(d, "budget primitif") then
+      return non_verifiable("réunion par visioconférence ; l'acte parle du budget primitif, sans qu'il soit sûr qu'il le vote")
     end
     return conforme("réunion par visioconférence, sans scrutin secret ni budget primitif")
   end,
@@ -79,6 +89,22 @@ essai "conseil communautaire à distance, scrutin secret" {
   document = "cc-reguliere",
   remplacer = { { "s'est réuni au\nsiège de la communauté", "s'est réuni par visioconférence" }, { "après en avoir délibéré,", "après en avoir délibéré au scrutin secret," } },
   attendu = "anomalie", gravite = "mineure", message = "n'y admet que le scrutin public",
+}
+essai "conseil communautaire à distance, scrutin secret écarté" {
+  document = "cc-reguliere",
+  remplacer = { { "s'est réuni au\nsiège de la communauté", "s'est réuni par visioconférence" },
+    { "après en avoir délibéré,", "après avoir décidé à l'unanimité de ne pas procéder au scrutin secret," } },
+  attendu = "conforme",
+}
+essai "conseil communautaire à distance, avant le vote du budget primitif" {
+  document = "cc-reguliere",
+  remplacer = { { "s'est réuni au\nsiège de la communauté", "s'est réuni par visioconférence" },
+    { "Le conseil communautaire, après", "Ce rapport précède le vote du budget primitif.\n\nLe conseil communautaire, après" } },
+  attendu = "non_verifiable", message = "sans qu'il soit sûr qu'il le vote",
+}
+essai "une commission à distance, ou le conseil" {
+  remplacer = { { "Mme le Maire présente les deux devis", "Après avis de la commission, réunie en visioconférence, Mme le Maire présente les deux devis" } },
+  attendu = "non_verifiable", message = "si c'est l'assemblée qui s'y réunit n'est pas sûr",
 }
 essai "conseil départemental à distance, budget primitif" {
   document = "cd-pleniere",
