@@ -9,7 +9,7 @@ local AUTRE_OBJET = { "silence", "réponse", "outre-mer", "étranger", "augment"
 
 regle {
   id      = "voies-de-recours",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "Délai de recours imprimé",
   gravite = "mineure",
   resume  = "Le délai pour contester un acte devant le tribunal administratif est de deux mois. Quand l'acte imprime un délai, c'est celui-là. "
@@ -31,12 +31,14 @@ regle {
     if nombre(phrases) == 0 then return sans_objet("l'acte n'imprime pas de voie de recours") end
     local mois = parametre("recours.delai_mois", d.seance.date)
     if mois ~= 2 then return non_verifiable(texte("le délai en vigueur est de %d mois : règle à adapter", mois)) end
-    if passage_avec(phrases, { "deux mois", "2 mois", "deux (2) mois" }) then return conforme("délai de deux mois imprimé") end
+    local juste = passage_avec(phrases, { "deux mois", "2 mois", "deux (2) mois" })
     for p in chaque(phrases) do
       if porte_un_de(p, AUTRES_DELAIS) and not porte_un_de(p, AUTRE_OBJET) then
+        if juste then return non_verifiable("l'acte imprime deux mois et un autre délai : lequel est celui du recours n'est pas sûr") end
         return anomalie { sujet = "recours", preuve = p, message = "le délai de recours imprimé n'est pas de deux mois" }
       end
     end
+    if juste then return conforme("délai de deux mois imprimé") end
     return sans_objet("l'acte n'imprime pas de délai de recours")
   end,
 }
@@ -48,6 +50,11 @@ essai "trois mois" {
 }
 essai "un mois" {
   remplacer = { { "dans un délai de deux mois à", "dans un délai d'un mois à" } }, attendu = "anomalie", gravite = "mineure",
+}
+essai "deux mois ailleurs, trois mois pour le recours" {
+  remplacer = { { "dans un délai de deux mois à", "dans un délai de trois mois à" },
+    { "Acte rendu exécutoire", "Le tribunal administratif est saisi après deux mois.\n\nActe rendu exécutoire" } },
+  attendu = "non_verifiable", message = "deux mois et un autre délai",
 }
 essai "silence gardé pendant quatre mois" {
   remplacer = { { "dans un délai de deux mois à", "né du silence, dans un délai de quatre mois à" } }, attendu = "sans_objet",
