@@ -5,11 +5,15 @@ local AFFICHE = { "affiché le", "affichée le", "affiché en", "affichée en", 
 -- Ce qui s'affiche sans être l'acte : la convocation, la liste des délibérations, l'ordre du jour, un avis d'enquête.
 local AUTRE_AFFICHAGE = { "convocation", "liste des délibérations", "ordre du jour", "enquête", "compte rendu", "pendant un mois",
   "durant un mois" }
+-- Ce qui dit la publication de l'acte, et ce qui peut parler d'autre chose (la refonte d'un site internet, un directeur de la publication).
+local PUBLIE = { "publié le", "publiée le", "publié :", "publié en ligne", "publiée en ligne", "publié sur", "publiée sur", "publié au", "publiée au", "publié sous", "publiée sous",
+  "publié par voie", "publiée par voie", "publié électroniquement", "publication le", "publication du", "publication :", "date de publication",
+  "publication sur", "publication électronique", "publication par voie", "publication en ligne", "publication dématérialisée", "mis en ligne", "mise en ligne", "en ligne le" }
 local EN_LIGNE = { "publié", "publication", "mis en ligne", "mise en ligne", "en ligne le", "site internet", "électronique", "dématérialis" }
 
 regle {
   id      = "publication",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "Forme de la publication",
   gravite = "mineure",
   portee  = "seance",
@@ -41,7 +45,8 @@ regle {
       if passage(d, EN_LIGNE) then return conforme("aucun affichage, publication mentionnée") end
       return sans_objet("l'acte ne dit ni affichage ni publication")
     end
-    if passage(d, EN_LIGNE) then return conforme("affichage et publication mentionnés") end
+    if passage(d, PUBLIE) then return conforme("affichage et publication mentionnés") end
+    if passage(d, EN_LIGNE) then return non_verifiable("affichage mentionné ; l'acte parle aussi de publication ou de mise en ligne, peut-être d'autre chose") end
     return anomalie { sujet = "publication", preuve = affiche,
       message = "l'acte ne parle que de son affichage ; publication électronique attendue depuis le 1er juillet 2022" }
   end,
@@ -55,6 +60,11 @@ essai "affiché seulement" {
 essai "affiché et mis en ligne" {
   remplacer = { { "Publié le 1er décembre 2023", "Affiché le 1er décembre 2023, mis en ligne le même jour" } },
   attendu = "conforme", message = "affichage et publication",
+}
+essai "affiché, pour la refonte d'un site internet" {
+  remplacer = { { "Publié le 1er décembre 2023", "Affiché le 1er décembre 2023" },
+    { "pour la rénovation de l'école\n", "pour la refonte du site internet\n" } },
+  attendu = "non_verifiable", message = "peut-être d'autre chose",
 }
 essai "affiché avant le 1er juillet 2022" {
   remplacer = { { "Publié le 1er décembre 2023", "Affiché le 1er décembre 2021" }, { "Séance du lundi 27 novembre 2023", "Séance du mardi 28 juin 2022" },
