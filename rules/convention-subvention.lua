@@ -6,6 +6,11 @@ local PUBLICS = { "commune", "syndicat", "communauté", "département", "région
   "association syndicale autorisée", "association syndicale constituée d'office" }
 local ACCORDER = { "attribu", "accord", "octroi", "octroy", "verse", "allou" }
 local CONVENTION = { "convention", "avenant", "contrat d'objectifs", "contrat pluriannuel", "CPO", "protocole" }
+-- Une convention que l'acte nie, ou qui n'est pas celle d'une subvention…
+local PAS_ELLE = { "sans convention", "aucune convention", "pas de convention", "convention collective", "conventions collectives", "n'a pas", "n'est pas" }
+-- … et ce qui dit que c'est la sienne.
+local LA_SIENNE = { "approuver", "approuve", "signer", "signature", "signée", "conclure", "conclue", "conclu ", "passer", "autoriser", "adopter", "jointe", "annexé", "subvention",
+  "association", "objectifs" }
 local EXCLUS = { "logement social", "logements sociaux", "HLM", "habitation à loyer modéré", "garantie d'emprunt", "tableau", "annexe",
   "délégation de service public" }
 
@@ -37,9 +42,16 @@ local function somme_sans_le_mot(d)
   return nil
 end
 
+local function convention_dite(d)
+  for p in chaque(passages(d, CONVENTION)) do
+    if porte_un_de(p, LA_SIENNE) and not porte_un_de(p, PAS_ELLE) then return p end
+  end
+  return nil
+end
+
 regle {
   id      = "convention-subvention",
-  version = "1.1.0",
+  version = "1.2.0",
   titre   = "Convention au-delà du seuil de subvention",
   gravite = "mineure",
   resume  = "Une subvention annuelle qui dépasse 23 000 € à un organisme de droit privé exige une convention. La règle cherche, dans "
@@ -71,7 +83,9 @@ regle {
       return conforme(texte("%s, aucune au-delà de %s", compte_de(nombre(vues), "subvention"), euros(seuil * 100)))
     end
     if d:statut("vote") == "ambigu" then return plusieurs_votes() end
-    if passage(d, CONVENTION) then return conforme("convention ou avenant mentionné") end
+    local mot = passage(d, CONVENTION)
+    if convention_dite(d) then return conforme("convention ou avenant mentionné") end
+    if mot then return non_verifiable("l'acte parle de convention, sans qu'il soit sûr que ce soit celle de la subvention") end
     if passage(d, EXCLUS) then return non_verifiable("annexe, tableau ou logement social : la convention peut être ailleurs, ou n'être pas due") end
     local alertes = {}
     for vue in chaque(fautes) do
@@ -88,6 +102,14 @@ essai "18 500 € sans convention" { remplacer = { SANS_CONVENTION }, attendu = 
 essai "30 000 € avec convention" {
   remplacer = { { "de fonctionnement de 18 500 €", "de fonctionnement de 30 000 €" } },
   attendu = "conforme", message = "convention ou avenant mentionné",
+}
+essai "30 000 €, et aucune convention, l'acte le dit" {
+  remplacer = { { SANS_CONVENTION[1], "- de dire qu'aucune convention n'est passée avec l’association ;" }, { "de fonctionnement de 18 500 €", "de fonctionnement de 30 000 €" } },
+  attendu = "non_verifiable", message = "sans qu'il soit sûr que ce soit celle de la subvention",
+}
+essai "30 000 €, et une convention collective" {
+  remplacer = { { SANS_CONVENTION[1], "- de rappeler que l’association applique la convention collective de l'animation ;" }, { "de fonctionnement de 18 500 €", "de fonctionnement de 30 000 €" } },
+  attendu = "non_verifiable",
 }
 essai "30 000 € sans convention" {
   remplacer = { SANS_CONVENTION, { "de fonctionnement de 18 500 €", "de fonctionnement de 30 000 €" } },
