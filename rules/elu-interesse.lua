@@ -115,6 +115,23 @@ local function dirigeant_qui_vote(d)
   return nil
 end
 
+-- « Mme X, qui préside l'association, » : un présent que l'acte lie à un organisme, quand il accorde une aide.
+local LIEN = { "qui préside", "préside l'association", "préside le club", "préside l'amicale", "préside la société", "membre du bureau de l'association",
+  "trésorier du", "trésorière du", "trésorier de l", "trésorière de l", "gérant de", "gérante de", "dirigeant de", "dirigeante de", "président du club",
+  "présidente du club", "président de l'amicale", "présidente de l'amicale", "président de l'union", "présidente de l'union", "intéressé à l'affaire",
+  "intéressée à l'affaire", "intéressés à l'affaire" }
+local function lie_a_un_organisme(d)
+  local phrases = passages(d, LIEN)
+  if nombre(phrases) == 0 or not passage(d, "subvention") then return nil end
+  local retrait = passages(d, RETRAIT)
+  for elu in chaque(d.presents) do
+    for p in chaque(phrases) do
+      if trouve(p, elu.nom_seul) and not porte_un_de(p, { "la séance", "préside le conseil", "la commission" }) and not se_retire(d, retrait, elu) then return elu end
+    end
+  end
+  return nil
+end
+
 -- Le pouvoir que porte un élu qui ne prend pas part au vote ne doit pas servir. Vrai quand il y a même plus de voix : somme-des-voix le dit.
 local function pouvoirs_exerces(d, fautes)
   if d:statut("deports") ~= "lu" or nombre(d.deports) == 0 or not acte_seul(d) then return end
@@ -176,6 +193,10 @@ regle {
     if elu then
       return non_verifiable(texte("%s, %s, est dit prendre part au vote ; si l'organisme qu'il dirige est aidé n'a pas été reconnu", elu.nom, charge))
     end
+    local lie = lie_a_un_organisme(d)
+    if lie then
+      return non_verifiable(texte("l'acte accorde ou cite une subvention, et lie %s à un organisme ; s'il est celui qui est aidé n'a pas été reconnu", lie.nom))
+    end
     return conforme(texte("%d présents, %s, %s : aucun dirigeant de l'organisme bénéficiaire n'a été reconnu dans le texte, ni pouvoir "
       .. "exercé malgré un déport", presents, compte_de(pouvoirs, "pouvoir"), compte_de(deports, "déport")))
   end,
@@ -198,6 +219,17 @@ essai "un autre organisme est aidé" {
 essai "présidente d'un organisme que la règle ne relie à rien" {
   remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente des Amis du lavoir, présente le projet et prend part au vote." } },
   attendu = "non_verifiable", message = "est dit prendre part au vote",
+}
+essai "celle qui préside une association, et une subvention" {
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, qui préside l'association du lavoir, présente le projet." },
+    { "- d'inscrire cette dépense", "- d'attribuer une subvention de 500 € aux Amis du lavoir ;\n\n- d'inscrire cette dépense" } },
+  attendu = "non_verifiable", message = "lie Mme Zélie AUBESPINAY à un organisme",
+}
+essai "celle qui préside une association se retire" {
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, qui préside l'association du lavoir, ne prend pas part au vote." },
+    { "par dix-huit voix", "par dix-sept voix" },
+    { "- d'inscrire cette dépense", "- d'attribuer une subvention de 500 € aux Amis du lavoir ;\n\n- d'inscrire cette dépense" } },
+  attendu = "conforme",
 }
 essai "présidente, elle ne prend pas part au vote" {
   remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du Comité des fêtes, quitte la salle." }, COMITE_AIDE,
