@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
 local MATIERES = { "budget primitif", "budget supplémentaire", "décision modificative", "décision budgétaire modificative",
+  "budgets primitifs", "budgets supplémentaires", "décisions modificatives", "comptes administratifs", "comptes financiers uniques",
   "débat d'orientation budgétaire", "débat d'orientations budgétaires", "orientations budgétaires", "compte administratif",
   "compte financier unique" }
 -- Le budget ou le compte d'un autre, ou ce qui n'en est pas le vote.
@@ -11,7 +12,7 @@ local DECIDER = { "adopter", "adopte", "voter", "vote ", "approuver", "approuve"
 
 regle {
   id      = "matiere-indelegable",
-  version = "1.0.1",
+  version = "1.1.0",
   titre   = "Budget et comptes : matière que l'assemblée ne peut déléguer",
   gravite = "majeure",
   resume  = "La commission permanente (ou le bureau d'une communauté) ne peut ni voter le budget de la collectivité, ni le modifier, "
@@ -60,6 +61,10 @@ essai "décision modificative adoptée par la commission permanente" {
 }
 essai "budget d'un collège" {
   remplacer = { { " Soutien à l'association Les Greniers partagés pour la Maison des transitions\n", " Décision modificative du collège de Mirebois\n" } },
+  attendu = "non_verifiable", message = "d'un autre organisme",
+}
+essai "les budgets des collèges, au pluriel" {
+  remplacer = { { " Soutien à l'association Les Greniers partagés pour la Maison des transitions\n", " Avis sur les budgets primitifs des collèges\n" } },
   attendu = "non_verifiable", message = "d'un autre organisme",
 }
 essai "matière nommée sans décision" {

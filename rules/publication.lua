@@ -42,7 +42,7 @@ regle {
       if not porte_un_de(p, AUTRE_AFFICHAGE) then affiche = affiche or p end
     end
     if not affiche then
-      if passage(d, EN_LIGNE) then return conforme("aucun affichage, publication mentionnée") end
+      if passage(d, EN_LIGNE) then return conforme("publication mentionnée") end
       return sans_objet("l'acte ne dit ni affichage ni publication")
     end
     if passage(d, PUBLIE) then return conforme("affichage et publication mentionnés") end
@@ -52,7 +52,7 @@ regle {
   end,
 }
 
-essai "publié" { attendu = "conforme", message = "aucun affichage" }
+essai "publié" { attendu = "conforme", message = "publication mentionnée" }
 essai "affiché seulement" {
   remplacer = { { "Publié le 1er décembre 2023", "Affiché le 1er décembre 2023" } },
   attendu = "anomalie", gravite = "mineure", message = "ne parle que de son affichage", preuve = "Affiché le 1er décembre 2023",

@@ -134,7 +134,7 @@ regle {
     local ORGANES = { conseil_municipal = true, conseil_communautaire = true, conseil_departemental = true, conseil_regional = true }
     if not ORGANES[d.organe] then return hors_table(d, "mode de scrutin") end
     local nommees = passages(d, NOMMER)
-    if nombre(nommees) == 0 then return sans_objet("ni désignation, ni élection, ni nomination dans l'acte") end
+    if nombre(nommees) == 0 then return sans_objet("les mots « désignation », « élection » et « nomination » ne sont pas dans l'acte") end
     if not passage_avec(nommees, QUI) and not passage_avec(nommees, EXECUTIF) then
       return charge_non_reconnue(d)
     end
