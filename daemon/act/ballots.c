@@ -122,6 +122,8 @@ static bool concludes(const struct reader *rd, const struct tally *t, const stru
 					     "exprimes",
 					     "presente",
 					     "motion",
+					     "amendement",
+					     "voeu",
 					     NULL };
 	size_t depth = 0, next, name_until = 0;
 

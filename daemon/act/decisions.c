@@ -10,12 +10,16 @@
 #define AFTER_TOKENS 60 /* names in parentheses, "le conseil municipal" */
 #define BEFORE_TOKENS 14
 #define SENTENCE_TOKENS 40
+#define DENIAL_TOKENS 6 /* "n'en approuve donc pas" */
 
+/* The token after a verb of decision; "délibéré" of "après en avoir délibéré" is none, though it folds to "délibère". */
 static size_t verb_at(const struct reader *rd, size_t i)
 {
 	static const enum cue verbs[] = { CUE_VERBE, CUE_DECIDE, CUE_ADOPTE, CUE_PREND_ACTE };
 	size_t best = i;
 
+	if (i > 0 && tok_among(&rd->t, i - 1, " avoir ayant "))
+		return i;
 	for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++) {
 		const size_t next = cue_at(rd->lx, &rd->t, i, verbs[k]);
 
@@ -48,6 +52,47 @@ static bool rejects_in(const struct reader *rd, struct range r, size_t verb)
 			return true;
 	}
 	return false;
+}
+
+/* "n'approuve pas", "ne donne pas son accord", at "n" */
+static bool is_denial(const struct reader *rd, size_t i)
+{
+	return tok_among(&rd->t, i, " n ne ") && tok_says(&rd->t, i + 1, i + DENIAL_TOKENS, " pas point plus aucun aucune ");
+}
+
+/* What stands before the verb of the decision that opens at `from`, or all of its sentence where no verb is known: it denies, refuses. To oppose, to
+ * give an unfavourable opinion, is a decision like any other. */
+static bool opens_with_a_refusal(const struct reader *rd, size_t from)
+{
+	const size_t stop = sentence_end(rd, from, from + SENTENCE_TOKENS);
+
+	for (size_t i = from; i < stop && i < rd->t.n && verb_at(rd, i) == i; i++)
+		if (is_denial(rd, i) || (is_rejection(rd, i) && !tok_among(&rd->t, i, " defavorable oppose ")))
+			return true;
+	return false;
+}
+
+static bool has_more_against(const struct tally *t)
+{
+	return t->v[VOICE_POUR].how == VOICE_NUMBER && t->v[VOICE_CONTRE].how == VOICE_NUMBER && t->v[VOICE_CONTRE].n > t->v[VOICE_POUR].n;
+}
+
+/* "par 4 voix pour et 10 contre, désapprouve …", "… décide de renoncer": a majority against that the verb may tell. */
+static bool may_follow_those_against(const struct reader *rd, const struct tally *t, size_t verb)
+{
+	static const char *const stems[] = { "desapprouv", "ecart", "mainten", "maintien", "renonc", "dit", NULL };
+	const size_t from = sentence_start(rd, verb, verb > FORMULA_WORDS ? verb - FORMULA_WORDS : 0), to = sentence_end(rd, verb, verb + SENTENCE_TOKENS);
+
+	if (!has_more_against(t))
+		return false;
+	for (size_t i = from; i < to && i < rd->t.n; i++) {
+		if (tok_among(&rd->t, i, " n ne pas non "))
+			return true;
+		for (size_t k = 0; stems[k] != NULL && rd->t.at[i].kind == TOK_WORD; k++)
+			if (str_starts(rd->t.at[i].key, str_c(stems[k])))
+				return true;
+	}
+	return verb_at(rd, verb) == verb;
 }
 
 /* The verb right after the tally: only names in parentheses and the assembly's name stand between. A full stop ends the
@@ -116,7 +161,7 @@ static void adopt(struct reader *rd, struct ballot *b, size_t verb, struct formu
 		}
 	if (f == NULL) {
 		f = ARENA_NEW(rd->a, struct formula);
-		f->at = (struct range){ verb, verb_at(rd, verb) };
+		f->at = (struct range){ verb, verb_at(rd, verb) > verb ? verb_at(rd, verb) : verb + 1 };
 		f->results = cue_at(rd->lx, &rd->t, verb, CUE_PREND_ACTE) > verb ? RESULT_PREND_ACTE : RESULT_ADOPTE;
 	}
 	b->formula = f;
@@ -143,36 +188,48 @@ static void take_how(const struct reader *rd, const struct tally *t, struct form
 	}
 }
 
-/* The dispositif opens with its verb, or with "après en avoir délibéré". */
-static size_t verb_of_dispositif(const struct reader *rd, struct range r)
+/* The verb the dispositif opens with, and *ret_opens where that begins: at "après en avoir délibéré", whose last word it is where no verb is
+ * known: it decides, in other words. */
+static size_t verb_of_dispositif(const struct reader *rd, struct range r, size_t *ret_opens)
 {
 	const size_t stop = r.to > r.from ? sentence_end(rd, r.from, r.from + SENTENCE_TOKENS) : r.from;
+	size_t deliberated = 0;
 
-	for (size_t i = r.from; i < stop && i < r.to; i++)
-		if (verb_at(rd, i) > i)
+	for (size_t i = r.from; i < stop && i < r.to; i++) {
+		const size_t suite = cue_at(rd->lx, &rd->t, i, CUE_SUITE);
+
+		if (verb_at(rd, i) > i) {
+			*ret_opens = deliberated > 0 ? deliberated : i;
 			return i;
-	return 0;
+		}
+		deliberated = deliberated == 0 && suite > i ? suite - 1 : deliberated;
+	}
+	*ret_opens = deliberated;
+	return deliberated;
 }
 
 static void bind(struct reader *rd, const struct acte_parts *p, bool alone, struct formulas *fs, struct ballot *b)
 {
 	const struct tally *t = b->tally;
 	struct range around = p->all;
-	size_t verb = verb_after(rd, t, p->all.to, alone);
+	size_t verb = verb_after(rd, t, p->all.to, alone), opens;
 
 	if (verb == 0 || verb_at(rd, verb) == verb)
 		verb = verb_before(rd, t, p->all.from);
+	opens = verb;
 	if (verb == 0 && alone)
-		verb = verb_of_dispositif(rd, p->dispositif);
+		verb = verb_of_dispositif(rd, p->dispositif, &opens);
 	if (verb == 0 || t->foreign != FOREIGN_NO || !vote_goes_on(rd, t, verb))
 		return;
 	if (alone)
-		around.from = verb < t->at.from ? verb : t->at.from;
+		around.from = opens < t->at.from ? opens : t->at.from;
 	else
 		around = (struct range){ sentence_start(rd, t->at.from, t->at.from > 40 ? t->at.from - 40 : 0),
 					 sentence_end(rd, verb, verb + SENTENCE_TOKENS) };
-	if (rejects_in(rd, around, verb))
+	if (rejects_in(rd, around, verb) || (verb_at(rd, verb) == verb && opens_with_a_refusal(rd, verb + 1)))
 		b->doubt = "l'acte décide et parle aussi de rejet, de refus ou de report : le sens du résultat n'est pas dit";
+	else if (may_follow_those_against(rd, t, verb))
+		b->doubt = "plus de voix contre que pour, et une décision qui n'est pas sûrement une adoption";
 	else if (is_a_draw(t) && says_casting_vote(rd, p->all))
 		b->doubt = "partage des voix, et une voix prépondérante que rien ne rattache à ce vote de façon sûre";
 	else
@@ -189,6 +246,14 @@ void decisions_bind(struct reader *rd, const struct acte_parts *p, bool one_deli
 			bind(rd, p, alone, fs, &bs->at[k]);
 	if (alone && bs->at[0].formula != NULL && bs->at[0].formula->results == RESULT_ADOPTE)
 		take_how(rd, bs->at[0].tally, fs, &bs->at[0]);
+}
+
+const char *decision_doubt(const struct reader *rd, struct range dispositif)
+{
+	size_t opens;
+
+	verb_of_dispositif(rd, dispositif, &opens);
+	return opens_with_a_refusal(rd, opens) ? "l'acte décide par un refus : rien ne dit si c'est une adoption ou un rejet" : NULL;
 }
 
 /* "adopte l'avis défavorable", with more votes against than for: what was voted is a refusal. */

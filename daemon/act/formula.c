@@ -101,7 +101,7 @@ static bool is_said_of_the_act(const struct reader *rd, size_t i, size_t next)
 	static const char *const cited[] = { "le", "du", "lors", "en", "precedemment", NULL };
 	static const char *const be[] = { "est", "sont", NULL };
 
-	if (word_in(rd, next, cited) || (i > 0 && (word_is(rd, i - 1, "pas") || word_is(rd, i - 1, "ete"))))
+	if (word_in(rd, next, cited) || (i > 0 && tok_among(&rd->t, i - 1, " pas non ete ")))
 		return false;
 	if (i > 0 && word_in(rd, i - 1, be))
 		return says_in_sentence(rd, i, 14, WHAT_IS_VOTED);
@@ -151,13 +151,19 @@ static bool is_told_of_before(const struct reader *rd, size_t i)
 	return i > 0 && word_is(rd, i - 1, "deja");
 }
 
+/* "n'adopte", "ne rejette" */
+static bool is_negated(const struct reader *rd, size_t i)
+{
+	return tok_among(&rd->t, i - 1, " n ne ") || (i > 1 && tok_mark(&rd->t, i - 1, '\'') && tok_among(&rd->t, i - 2, " n "));
+}
+
 static bool is_active(const struct reader *rd, size_t i)
 {
 	static const char *const verbs[] = { "adopte", "rejette", "adoptent", "approuve", "valide", "repousse", NULL };
 
 	static const char *const of_a_participle[] = { "a", "ont", "et", "avoir", "ayant", "est", "ete", NULL };
 
-	return i > 0 && word_in(rd, i, verbs) && !word_in(rd, i - 1, of_a_participle) && !is_accented(rd, i) &&
+	return i > 0 && word_in(rd, i, verbs) && !word_in(rd, i - 1, of_a_participle) && !is_negated(rd, i) && !is_accented(rd, i) &&
 	       !is_in_quotes(rd, i) && assembly_is_subject(rd, i);
 }
 
@@ -188,7 +194,7 @@ static size_t formula_at(const struct reader *rd, size_t i, unsigned *ret)
 	}
 	if ((next = cue_at(rd->lx, &rd->t, i, CUE_REJETE)) > i &&
 	    (is_said_of_the_act(rd, i, next) || is_active(rd, i) ||
-	     (next > i + 2 && says_in_sentence(rd, i, 14, WHAT_IS_VOTED)))) {
+	     (next > i + 2 && (says_in_sentence(rd, i, 14, WHAT_IS_VOTED) || assembly_is_subject(rd, i))))) {
 		*ret = RESULT_REJET;
 		return next;
 	}

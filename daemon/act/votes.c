@@ -144,6 +144,10 @@ static void set_formula(struct reader *rd, struct range all, struct vote *v, con
 
 	field_lu(&v->formule_texte, reader_span(rd, s.from, s.to));
 	v->formule_texte.texte = reader_text(rd, s.from, s.to);
+	if (b->doubt != NULL) {
+		field_illisible(rd, &v->formule, v->formule_texte.span, "%s", b->doubt);
+		return;
+	}
 	if (b->rival != NULL || results_contradict(f->results)) {
 		two_results(rd, &v->formule, f, b->rival);
 		return;
@@ -197,47 +201,6 @@ static void doubt_a_refusal(struct reader *rd, struct vote *v, const struct ball
 		field_illisible(rd, &v->formule, v->formule.span,
 				"plus de voix contre que pour, et un refus ou un avis défavorable : ce qui est adopté "
 				"n'est pas dit");
-}
-
-/* "par 4 voix pour et 10 contre, n'approuve pas …", "… : délibération non adoptée", "désapprouve" */
-static bool decides_otherwise(const struct reader *rd, const struct formula *f)
-{
-	static const char *const others[] = { "desapprouv", "ecart", "mainten", "maintien", "renonc", "dit", NULL };
-	const size_t from = sentence_start(rd, f->at.from, f->at.from > FORMULA_WORDS ? f->at.from - FORMULA_WORDS : 0),
-		     to = sentence_end(rd, f->at.to, f->at.to + FORMULA_WORDS);
-
-	for (size_t i = from; i < to && i < rd->t.n; i++) {
-		if (tok_among(&rd->t, i, " n ne pas non "))
-			return true;
-		for (size_t k = 0; others[k] != NULL && rd->t.at[i].kind == TOK_WORD; k++)
-			if (str_starts(rd->t.at[i].key, str_c(others[k])))
-				return true;
-	}
-	return false;
-}
-
-/* "après en avoir délibéré" decides nothing by itself. */
-static bool adopts_nothing(const struct reader *rd, const struct formula *f)
-{
-	static const enum cue verbs[] = { CUE_ADOPTE, CUE_DECIDE, CUE_VERBE };
-	const size_t to = sentence_end(rd, f->at.to, f->at.to + FORMULA_WORDS);
-
-	if (!str_starts(rd->t.at[f->at.to - 1].key, STR("deliber")))
-		return false;
-	for (size_t i = f->at.to; i < to && i < rd->t.n; i++)
-		for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
-			if (cue_at(rd->lx, &rd->t, i, verbs[k]) > i)
-				return false;
-	return true;
-}
-
-static void doubt_a_refusal_in_other_words(struct reader *rd, struct vote *v, const struct ballot *b)
-{
-	if (b->formula == NULL || b->formula->results != RESULT_ADOPTE || v->formule.statut != FIELD_LU || v->contre.statut != FIELD_LU || v->pour.statut != FIELD_LU ||
-	    v->contre.nombre <= v->pour.nombre)
-		return;
-	if (adopts_nothing(rd, b->formula) || decides_otherwise(rd, b->formula))
-		field_illisible(rd, &v->formule, v->formule.span, "plus de voix contre que pour, et une décision qui n'est pas sûrement une adoption");
 }
 
 /* "à la [page 2] majorité", "PREND [page 2] ACTE": the words of a result that were not read together. */
@@ -352,7 +315,6 @@ static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, 
 		doubt_a_torn_tally(rd, voices, b, &bs->at[k + 1]);
 	doubt_a_majority_against(rd, v, b);
 	doubt_a_refusal(rd, v, b);
-	doubt_a_refusal_in_other_words(rd, v, b);
 	doubt_a_rejection(rd, v, b);
 	if (b->tally->foreign != FOREIGN_NO)
 		doubt_whose_vote(rd, v, "le décompte est peut-être celui d'un autre organe ou d'un vote antérieur que l'acte rappelle");
@@ -369,7 +331,7 @@ static void decision_without_result(struct reader *rd, const struct acte_parts *
 	f = ARENA_NEW(rd->a, struct formula);
 	f->at = (struct range){ p->dispositif.from, sentence_end(rd, p->dispositif.from, p->dispositif.from + 25) };
 	f->results = RESULT_ADOPTE;
-	ARENA_PUSH(rd->a, bs)->formula = f;
+	*ARENA_PUSH(rd->a, bs) = (struct ballot){ .formula = f, .doubt = decision_doubt(rd, p->dispositif) };
 }
 
 void reader_votes(struct reader *rd, size_t i)

@@ -102,11 +102,12 @@ struct range formula_sentence(const struct reader *rd, struct range all, const s
 /* The result after a tally may be of that tally: no vote of its own is announced between them, nor is it of an adjournment (foreign_votes.c). */
 bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t result);
 bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f); /* "adopte l'avis défavorable" */
+const char *decision_doubt(const struct reader *rd, struct range dispositif); /* "… n'autorise pas": why a decision without a tally may be no adoption */
 
 struct ballot {
 	const struct tally *tally; /* NULL: a result alone */
 	struct formula *formula, *rival; /* rival: another result printed for the same tally */
-	const char *doubt; /* French: why a decision near the tally does not say its result, or NULL */
+	const char *doubt; /* French: why a decision does not say its result, or NULL */
 };
 struct ballots {
 	struct ballot *at;
@@ -114,7 +115,6 @@ struct ballots {
 };
 bool results_agree(const struct formula *a, const struct formula *b); /* they can be said of one vote */
 struct ballots ballots_of(struct reader *rd, const struct acte_parts *p, const struct tallies *ts, struct formulas *fs); /* in the order of the text */
-/* The decision an act of a tally without a result comes to: "par 8 voix pour, 2 contre, FIXE …" (decisions.c). */
-void decisions_bind(struct reader *rd, const struct acte_parts *p, bool one_deliberation, struct formulas *fs, struct ballots *bs);
+void decisions_bind(struct reader *rd, const struct acte_parts *p, bool one_deliberation, struct formulas *fs, struct ballots *bs); /* "par 8 voix pour, 2 contre, FIXE …" (decisions.c) */
 
 #endif

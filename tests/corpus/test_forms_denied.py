@@ -16,6 +16,13 @@ Le conseil municipal, après en avoir délibéré, %s
 """
 REFUSALS = ["par 4 voix pour et 10 voix contre, n'approuve pas le tarif.", "par 4 voix pour, 10 voix contre, N'ADOPTE PAS la délibération.", "par 4 voix pour, 10 voix contre, désapprouve le tarif.",
             "par 4 voix pour, 10 voix contre, écarte le projet.", "par 4 voix pour, 10 voix contre, ne donne pas son accord.", "par 4 voix pour, 10 voix contre, n'autorise pas la dépense."]
+REFUSED_ALONE = [("n'approuve pas le tarif.", "rejet"), ("n'adopte pas le projet de tarif.", "rejet"), ("rejette le tarif.", "rejet"), ("à l'unanimité, n'approuve pas le tarif.", "rejet"),
+                 ("n'autorise pas le maire à signer la convention.", None), ("ne donne donc pas son accord.", None), ("refuse la demande du pressoir voisin.", None), ("ne souhaite pas\nvendre le pressoir.", None)]
+REFUSED_BY_MOST = ["refuse, par 10 voix pour et 4 contre, la demande et charge le maire de l'exécution.", "par 10 voix pour et 4 contre, ne donne pas son accord.", "par 4 voix pour et 10 contre, modifie le tarif."]
+DECIDED = [("émet un avis défavorable au projet d'éoliennes.", "adopte"), ("s'oppose au transfert de la compétence.", "adopte"), ("DÉCIDE de ne pas exercer son droit de préemption.", "adopte"),
+           ("par 10 voix pour et 4 contre, modifie le tarif.", "adopte"), ("ne rejette pas la demande, et l'approuve à l'unanimité.", "unanimite")]
+TOLD_IN_LINES = [("M. ARBEL propose la vente du pré.\nVote : 2 pour, 12 contre\n– rejetée.", ["rejet"]), ("M. ARBEL dépose un amendement.\nPour : 2 Contre : 12\nL'amendement est rejeté.", ["rejet"]),
+                 ("M. ARBEL dépose un vœu.\nPour : 12 Contre : 2\nLe vœu est adopté.", ["adopte"]), ("Le conseil municipal, par 4 voix pour et 10 contre, n'adopte pas le projet de tarif.", ["rejet"])]
 DENIED = ["faute d'unanimité, par 9 voix pour, 4 contre et 1 abstention, ADOPTE le tarif.", "l'unanimité n'étant pas acquise, par 9 voix pour, 4 contre et 1 abstention, ADOPTE le tarif.",
           "sans unanimité, par 9 voix pour, 4 contre et 1 abstention, ADOPTE le tarif.", "ADOPTE à la quasi-unanimité (13 voix pour, 1 contre, 0 abstention) le tarif."]
 
@@ -39,6 +46,19 @@ class Denied(unittest.TestCase):
             self.assertNotIn("adopte", formulas(got), words)
         (plain,) = read(ACT % ("12 mars", "14", "par 4 voix pour et 10 voix contre, approuve le tarif."))
         self.assertEqual(formulas(plain), ["adopte"])
+
+    def test_a_refusal_without_a_tally(self):
+        cases = REFUSED_ALONE + DECIDED + [(words, None) for words in REFUSED_BY_MOST]
+        acts = [ACT % ("12 mars", "14", words) for words, _ in cases]
+        for end in (str, lambda act: act.replace("\n", " ")):
+            for (words, wanted), got in zip(cases, read(*map(end, acts))):
+                self.assertEqual(formulas(got), [wanted], words)
+
+    def test_a_refusal_told_in_lines(self):
+        head = ACT[:ACT.index("Le conseil municipal,")] % ("12 mars", "14")
+        for end in (str, lambda act: act.replace("\n", " ")):
+            for (words, wanted), got in zip(TOLD_IN_LINES, read(*(end(head + words) for words, _ in TOLD_IN_LINES))):
+                self.assertEqual(formulas(got), wanted, words)
 
     def test_a_unanimity_denied_is_none(self):
         for words, got in zip(DENIED, read(*(ACT % ("12 mars", "14", w) for w in DENIED))):
