@@ -9,6 +9,7 @@
 #include "counts_priv.h"
 
 #define COMPLEMENT_WORDS 8
+#define PUIS_WITHIN 7
 
 static bool is_whole_number_end(const struct reader *rd, size_t end)
 {
@@ -25,6 +26,15 @@ static bool is_whole_number_end(const struct reader *rd, size_t end)
 	return !(tok_mark(&rd->t, end, ',') && rd->t.at[end + 1].kind == TOK_NUMBER && !rd->t.at[end + 1].space);
 }
 
+/* "27 puis 28", "27 (the margin) puis 28" */
+static bool puis_behind(const struct reader *rd, size_t end)
+{
+	for (size_t k = end; k < end + PUIS_WITHIN && k + 1 < rd->t.n && rd->t.at[k].lines == 0 && !tok_among(&rd->t, k, " , ; . ( ) : "); k++)
+		if (word_is(rd, k, "puis"))
+			return k == end || rd->t.at[k + 1].kind == TOK_NUMBER;
+	return false;
+}
+
 /* "34 de la délibération 01 à 03", "27 puis 28": the number is not one for the séance. */
 static bool varies(const struct reader *rd, size_t end)
 {
@@ -33,10 +43,11 @@ static bool varies(const struct reader *rd, size_t end)
 		return true; /* "22 ou 21"; "est 2 de 15", of which the 2 is a page's */
 	if (tok_mark(&rd->t, end, '('))
 		end += end + 1 < rd->t.n && rd->t.at[end + 1].kind == TOK_NUMBER ? 2 : 1; /* "12 (13 à partir du point 4)" */
+	if (puis_behind(rd, end))
+		return true;
 	if (end >= rd->t.n || rd->t.at[end].shape != SHAPE_LOWER || rd->t.at[end].lines > 0)
 		return false;
-	return word_is(rd, end, "puis") ||
-	       (word_is(rd, end, "de") && word_is(rd, end + 1, "la") && word_is(rd, end + 2, "deliberation")) ||
+	return (word_is(rd, end, "de") && word_is(rd, end + 1, "la") && word_is(rd, end + 2, "deliberation")) ||
 	       (word_is(rd, end, "a") && word_is(rd, end + 1, "compter")) ||
 	       (word_is(rd, end, "a") && word_is(rd, end + 1, "partir"));
 }
@@ -50,17 +61,36 @@ size_t count_number(const struct reader *rd, size_t i, int64_t *ret)
 	return end > i && is_whole_number_end(rd, end) && *ret > 0 && *ret < 1000 && leaf_date(&rd->t, i, &d, &weekday) == i ? end : i;
 }
 
-void count_keep(struct reader *rd, struct count *c, int64_t value, size_t from, size_t to)
+static void keep_value(struct reader *rd, struct count *c, int64_t value, size_t from, size_t to)
 {
-	if ((varies(rd, to) && !(c->cue == CUE_NB_VOTANTS && counts_proxies_in(rd, to))) || (c->cue != CUE_EN_EXERCICE && word_is(rd, to, "jusqu"))) {
-		c->mixed = reader_span(rd, from, to);
-		return;
-	}
 	const size_t before = c->values.n;
 
 	candidate_add(rd, &c->values, arena_printf(rd->a, "%lld", (long long)value), reader_span(rd, from, to));
 	if (c->values.n > before)
 		c->values.at[before].centimes = value;
+}
+
+/* "quinze (14)", "15 (quatorze)": the number of the tokens before `to`, said once more in the other way; where they differ both are kept. */
+static void keep_said_again(struct reader *rd, struct count *c, size_t from, size_t to)
+{
+	int64_t value;
+	const size_t end = tok_mark(&rd->t, to, '(') ? count_number(rd, to + 1, &value) : to;
+	bool figures = false;
+
+	for (size_t k = from; k < to; k++)
+		figures |= rd->t.at[k].kind == TOK_NUMBER;
+	if (end > to + 1 && tok_mark(&rd->t, end, ')') && figures != (rd->t.at[to + 1].kind == TOK_NUMBER))
+		keep_value(rd, c, value, to + 1, end);
+}
+
+void count_keep(struct reader *rd, struct count *c, int64_t value, size_t from, size_t to)
+{
+	if ((varies(rd, to) && !(c->cue == CUE_NB_VOTANTS && counts_proxies_in(rd, to))) || (c->cue != CUE_EN_EXERCICE && (word_is(rd, to, "jusqu") || count_changes_behind(rd, to)))) {
+		c->mixed = reader_span(rd, from, to);
+		return;
+	}
+	keep_value(rd, c, value, from, to);
+	keep_said_again(rd, c, from, to);
 }
 
 bool count_is_of(const struct reader *rd, size_t i)
@@ -231,9 +261,9 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 	if (end > k && k == next && rd->t.at[i].shape == SHAPE_LOWER && word_is(rd, end, "et")) /* "sont présents 2 et que", the same flattened */
 		return next;
 	/* "membres présents⏎2⏎: 12", of which the 2 is a page's */
-	const bool number_behind = tok_mark(&rd->t, end, ':') && k == next && rd->t.at[end + 1].kind == TOK_NUMBER;
+	const bool number_behind = tok_mark(&rd->t, end, ':') && (k == next || tok_mark(&rd->t, k - 1, ':')) && rd->t.at[end + 1].kind == TOK_NUMBER;
 
-	if (end > k && (number_behind || is_split(rd, end) || opens_a_row(rd, end) || opens_a_parted_row(rd, end))) {
+	if (end > k && (number_behind || count_labels_lost_theirs(rd, end) || is_split(rd, end) || opens_a_row(rd, end) || opens_a_parted_row(rd, end))) {
 		c->mixed = reader_span(rd, i, end);
 		return end;
 	}

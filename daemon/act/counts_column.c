@@ -71,9 +71,9 @@ static size_t numbers_read(const struct reader *rd, size_t i, struct column *c)
 }
 
 /* "Présents, votants : 12": the number is of the last. */
-static bool is_last_label_alone(const struct reader *rd, const struct column *c, size_t end)
+static bool is_last_label_alone(const struct reader *rd, struct count *counts, const struct column *c, size_t end)
 {
-	return c->bare && c->labels < PARTED_LABELS && c->numbers == 1 && !tok_among(&rd->t, end, PARTS) && !goes_on_otherwise(rd, end);
+	return !count_goes_on_beyond_a_margin(rd, counts, end) && c->bare && c->labels < PARTED_LABELS && c->numbers == 1 && !tok_among(&rd->t, end, PARTS) && !goes_on_otherwise(rd, end);
 }
 
 static size_t column_read(const struct reader *rd, struct count *counts, size_t i, struct column *c)
@@ -88,7 +88,7 @@ static size_t column_read(const struct reader *rd, struct count *counts, size_t 
 		c->labels++;
 	}
 	k = numbers_read(rd, k, c);
-	if (c->labels < 2 || c->numbers == 0 || is_last_label_alone(rd, c, k) || (c->numbers == 1 && rd->t.at[last].lines > 0 && rd->t.at[c->at[0]].lines == 0))
+	if (c->labels < 2 || c->numbers == 0 || is_last_label_alone(rd, counts, c, k) || (c->numbers == 1 && rd->t.at[last].lines > 0 && rd->t.at[c->at[0]].lines == 0))
 		return i;
 	/* "Présents : Votants : 12": of which of the two, the page does not show. */
 	c->unsure = c->numbers == 1 || goes_on_otherwise(rd, k);
@@ -119,6 +119,16 @@ static bool adds_up(const struct reader *rd, const struct count *counts, const s
 	return presents && whole > 0 && whole == parts;
 }
 
+/* Not more présents than members, or than votants: else a page number stands among them. */
+static bool is_possible(const struct reader *rd, const struct count *counts, const struct column *c)
+{
+	int64_t n[COUNTS] = { 0 }, others = 0;
+
+	for (size_t l = 0; l < c->labels; l++)
+		*(c->count[l] != NULL ? &n[c->count[l] - counts] : &others) += number_of(rd, c, l);
+	return (n[COUNT_EXERCICE] == 0 || n[COUNT_PRESENTS] + others <= n[COUNT_EXERCICE]) && (n[COUNT_VOTANTS] == 0 || n[COUNT_PRESENTS] <= n[COUNT_VOTANTS]);
+}
+
 size_t counts_column(struct reader *rd, struct count *counts, size_t i)
 {
 	struct column c = { .labels = 0 };
@@ -126,7 +136,8 @@ size_t counts_column(struct reader *rd, struct count *counts, size_t i)
 
 	if (end == i)
 		return i;
-	const bool whole = !c.unsure && (c.numbers == c.labels || (c.numbers > c.labels && adds_up(rd, counts, &c)));
+	const bool torn = i > 0 && word_is(rd, i - 1, "exercice") && rd->t.at[i].lines == 0; /* "En (the margin) exercice Présents Votants : 15 : 14" */
+	const bool whole = !torn && !c.unsure && (c.numbers == c.labels || (c.numbers > c.labels && adds_up(rd, counts, &c))) && is_possible(rd, counts, &c);
 
 	for (size_t l = 0; l < c.labels; l++) {
 		if (c.count[l] != NULL && !whole)

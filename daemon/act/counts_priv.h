@@ -31,6 +31,11 @@ struct count *count_label(const struct reader *rd, struct count *counts, size_t 
 bool label_comes_first(const struct reader *rd, struct count *counts, size_t next);
 /* "15 conseillers en exercice : 12 présents": the number at i, behind a colon, has its own label behind it. */
 bool counts_on(const struct reader *rd, struct count *counts, size_t i);
+size_t count_other_label(const struct reader *rd, size_t i); /* of what is counted besides: "procurations", "absents" (counts_rows.c) */
+/* The number at i before its label [label, next) may be a page's, or of the label before it (counts_torn.c). */
+bool count_is_torn(const struct reader *rd, struct count *counts, size_t i, size_t label, size_t next);
+bool count_goes_on_beyond_a_margin(const struct reader *rd, struct count *counts, size_t end); /* "Présents Votants : 12 (the margin) : 14" */
+bool count_labels_lost_theirs(const struct reader *rd, size_t end); /* "Présents : 2 Votants : Quorum : 12 14", behind the 2 */
 /* Each reads its form from token i and returns the token after it, or i (counts_rows.c). */
 size_t counts_row(struct reader *rd, struct count *counts, size_t i);
 size_t counts_row_above(struct reader *rd, struct count *counts, size_t i);
@@ -47,6 +52,8 @@ bool count_suppleants_spoken_of(const struct reader *rd); /* in the head; else t
 bool number_of_the_next(const struct reader *rd, struct count *counts, size_t next); /* "présents 14 votants": at `next`, it is the label's behind it */
 /* "présents lors du vote : 9" is kept in at_vote, "présents en fin de séance : 9" makes it mixed; *ret_end behind it (counts_moment.c). */
 bool count_at_a_moment(struct reader *rd, struct count *c, size_t i, size_t next, size_t *ret_end);
+/* "20 / à partir de la question 3 : 21", "20 (points 1 à 3), 21 ensuite", behind the 20: another number for another part of the séance. */
+bool count_changes_behind(const struct reader *rd, size_t end);
 /* "présents à 21h10 : 26", from token `next` behind the label: a number of that hour. */
 bool count_at_an_hour(const struct reader *rd, size_t next, size_t *ret_end);
 /* What stands behind a label that has no number, from token i: a number all the same ("il" for 11, "15/15", "- représentés : 12 2"). */

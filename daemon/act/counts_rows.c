@@ -45,7 +45,7 @@ struct count *count_label(const struct reader *rd, struct count *counts, size_t 
 }
 
 /* Other columns of the same tables. */
-static size_t other_label(const struct reader *rd, size_t i)
+size_t count_other_label(const struct reader *rd, size_t i)
 {
 	static const char *const labels[] = { "afferents au conseil municipal",
 					      "afferents au conseil communautaire",
@@ -77,7 +77,7 @@ size_t counts_row(struct reader *rd, struct count *counts, size_t i)
 
 	for (; labels < ROW_MAX; labels++, k = skip_marks(rd, next, "|")) {
 		row[labels] = count_label(rd, counts, k, &next);
-		if (row[labels] == NULL && (next = other_label(rd, k)) == k)
+		if (row[labels] == NULL && (next = count_other_label(rd, k)) == k)
 			break;
 		ours += row[labels] != NULL;
 	}
@@ -114,11 +114,11 @@ size_t counts_row_above(struct reader *rd, struct count *counts, size_t i)
 
 	while (numbers < ROW_MAX && count_number(rd, i + numbers, &value) == i + numbers + 1)
 		numbers++;
-	if (numbers < 3 || (i > 0 && tok_mark(&rd->t, i - 1, ':')))
+	if (numbers < 3 || (i > 0 && (tok_mark(&rd->t, i - 1, ':') || (rd->t.at[i - 1].kind == TOK_NUMBER && rd->t.at[i].lines == 0))))
 		return i;
 	for (k = i + numbers; labels < numbers; labels++, k = next) {
 		row[labels] = count_label(rd, counts, k, &next);
-		if (row[labels] == NULL && (next = other_label(rd, k)) == k)
+		if (row[labels] == NULL && (next = count_other_label(rd, k)) == k)
 			return i;
 	}
 	if (count_label(rd, counts, k, &next) != NULL || tok_mark(&rd->t, k, ':') || count_number(rd, k, &value) > k)
@@ -131,16 +131,15 @@ size_t counts_row_above(struct reader *rd, struct count *counts, size_t i)
 	return k;
 }
 
-/* "46", "quarante-six (46)", before a label: the token of the label. */
-static size_t number_twice(const struct reader *rd, size_t i, int64_t *value)
+/* "46", "quarante-six (46)", "quarante-six (45)" that differ, before a label: the token of the label. */
+static size_t number_twice(const struct reader *rd, size_t i, int64_t *value, bool *ret_differ)
 {
 	const size_t end = count_number(rd, i, value);
-	int64_t again;
+	int64_t again = *value;
+	const bool twice = end > i && tok_mark(&rd->t, end, '(') && count_number(rd, end + 1, &again) == end + 2 && tok_mark(&rd->t, end + 2, ')');
 
-	if (end > i && tok_mark(&rd->t, end, '(') && count_number(rd, end + 1, &again) == end + 2 && again == *value &&
-	    tok_mark(&rd->t, end + 2, ')'))
-		return end + 3;
-	return end;
+	*ret_differ = twice && again != *value;
+	return twice ? end + 3 : end;
 }
 
 /* "présents ou représentés", "présents et votants": one number for several things. */
@@ -160,7 +159,7 @@ bool label_comes_first(const struct reader *rd, struct count *counts, size_t nex
 
 	while (end > next) {
 		const bool label = count_label(rd, counts, end, &next) != NULL ||
-				   (rd->t.at[end].shape == SHAPE_LOWER && (next = other_label(rd, end)) > end);
+				   (rd->t.at[end].shape == SHAPE_LOWER && (next = count_other_label(rd, end)) > end);
 
 		if (!label || tok_mark(&rd->t, next, ':'))
 			return true;
@@ -250,9 +249,10 @@ bool count_leads_heading(const struct reader *rd, size_t i, int32_t *ret)
 static size_t one_before(struct reader *rd, struct count *counts, size_t i, bool led)
 {
 	static const char *const clock[] = { "h", "heure", "heures", "n", "article", "point", NULL };
-	int64_t value;
+	int64_t value = 0;
 	size_t next;
-	const size_t label = number_twice(rd, i, &value);
+	bool differ;
+	const size_t label = number_twice(rd, i, &value, &differ);
 	struct count *c = label > i ? count_label(rd, counts, label, &next) : NULL;
 	int32_t leading;
 
@@ -268,7 +268,7 @@ static size_t one_before(struct reader *rd, struct count *counts, size_t i, bool
 		return i;
 	if (c == &counts[COUNT_PRESENTS] && is_needed(rd, i, next))
 		return next;
-	if (is_mixed_label(rd, next)) {
+	if (differ || is_mixed_label(rd, next) || count_is_torn(rd, counts, i, label, next)) {
 		c->mixed = reader_span(rd, i, next);
 		return next;
 	}
