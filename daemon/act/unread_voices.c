@@ -84,6 +84,16 @@ static bool says_abstention(const struct reader *rd, size_t i)
 	return landmark_at(rd->t.landmarks, LANDMARK_ABSTENTION, i);
 }
 
+/* "Pour 12/03/2031 : 10", of which the day is of the margin */
+static bool is_day_before_a_colon(const struct reader *rd, size_t i)
+{
+	struct date day;
+	int weekday;
+	const size_t end = leaf_date(&rd->t, i, &day, &weekday);
+
+	return end > i && tok_mark(&rd->t, end, ':');
+}
+
 /* "3 contre", "contre 3", "Contre :", "2 [page 4] contre", "contre Mme A": no preposition ("la lutte contre les crues"). */
 static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 {
@@ -104,7 +114,7 @@ static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 		return number_before(rd, i) || (i > 1 && word_is(rd, i - 1, "voix"));
 	return next > i + 1 || stands_near(rd, i) || voice_count(rd, next, &n) > next || tok_mark(&rd->t, next, ':') ||
 	       tok_mark(&rd->t, next, '=') || (tok_mark(&rd->t, next, '(') && rd->t.at[next + 1].kind == TOK_NUMBER) ||
-	       (v == VOICE_POUR && rd->t.at[i].shape != SHAPE_LOWER && (word_is(rd, next, "n") || voice_led_near(rd, next))) ||
+	       (v == VOICE_POUR && rd->t.at[i].shape != SHAPE_LOWER && (word_is(rd, next, "n") || is_day_before_a_colon(rd, next) || voice_led_near(rd, next))) ||
 	       (v == VOICE_CONTRE && (rd->t.at[i].shape != SHAPE_LOWER || is_civility(&rd->t, next, &name)));
 }
 

@@ -131,6 +131,19 @@ static bool disagrees_with_its_words(const struct reader *rd, struct voice_read 
 	return false;
 }
 
+/* "quatorze voix pour (13)": said again behind its voice; the token after it, else `end`. */
+static size_t past_said_again(const struct reader *rd, size_t end, struct voice_read *r)
+{
+	int64_t again = 0;
+	const size_t stop = said_again(rd, r->at.from, end, &again);
+
+	if (stop > end && again != r->n) {
+		r->how = VOICE_CONFLICT;
+		r->again = (struct range){ end + 1, stop - 1 };
+	}
+	return stop;
+}
+
 static bool number_has_its_own_line(const struct reader *rd, size_t from, size_t to)
 {
 	return rd->t.at[from].lines > 0 && rd->t.at[to].lines > 0 && to == from + 1;
@@ -332,7 +345,7 @@ size_t voice_read_at(struct reader *rd, size_t i, const struct tally *t, size_t 
 	if (end > i && read.how == VOICE_NUMBER && !read.named && disagrees_with_its_words(rd, &read))
 		read.how = VOICE_CONFLICT;
 	if (end > i && read.how == VOICE_NUMBER && !read.named)
-		end = read.at.to = past_breakdown(rd, end);
+		end = read.at.to = past_said_again(rd, past_breakdown(rd, end), &read);
 	*ret = read;
 	return end;
 }

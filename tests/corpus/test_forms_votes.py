@@ -207,7 +207,15 @@ LED = [form for sign in SIGNS for form in (
     (DECIDES + "APPROUVE l'achat.\n- 10 pour\n- 2 contre\n- 1 abstention\n", v(10, 2, 1)),
     ("M. PETIT a voté contre ; 3 abstentions.\n" + DECIDES + "par 10 voix pour, APPROUVE l'achat.\n", v("?10", "?1", "?3")),
 ]
+TWO_WRITINGS = [  # which of the two is true?
+    (DECIDES + "par dix voix pour (11) et deux voix contre (2), DÉCIDE d'acheter le pré.\n", v("-10", 2)),
+    (DECIDES + "par 10 voix pour (dix), 2 contre (trois), APPROUVE l'achat.\n", v(10, "-2")),
+    (DECIDES + "par dix (9) voix pour et deux (2) voix contre, APPROUVE l'achat.\n", v("-10", 2)),
+    (DECIDES + "APPROUVE l'achat.\nPour : dix (10)\nContre : deux (3)\nAbstention : une (1)\n", v(10, "-2", 1)),
+    (DECIDES + "par dix voix pour (dont 2 pouvoirs) et 2 voix contre (Mme DORVAL, M. GRISOL), APPROUVE l'achat.\n", v(10, 2)),
+]
 
+TwoWritings = battery(TWO_WRITINGS, lambda form: OPENING + form + REST)
 Minutes = battery(MINUTES, lambda form: OPENING + form + REST)
 BehindAVisa = battery(BEHIND_A_VISA, lambda form: OPENING.rsplit("Considérant", 1)[0] + form + REST)
 Twice = battery(TWICE, lambda form: OPENING + form + REST)
