@@ -184,6 +184,22 @@ static bool is_of_a_footer(const struct reader *rd, size_t from, size_t to)
 	return to == from + 1 && from > 0 && tok_mark(&rd->t, from - 1, '-') && tok_mark(&rd->t, to, '-');
 }
 
+/* "Qui ont pris part à la (the margin) Délibération⏎15 14 13", "Délibération 15 en exercice": a box of counts. */
+static bool is_of_a_row_of_counts(const struct reader *rd, size_t from, size_t to)
+{
+	static const enum cue labels[] = { CUE_EN_EXERCICE, CUE_NB_PRESENTS, CUE_NB_VOTANTS };
+	struct date day;
+	int weekday;
+
+	if (to != from + 1 || rd->t.at[from].key.n > 3 || to >= rd->t.n || rd->t.at[to].lines > 1)
+		return false;
+	const size_t next = skip_marks(rd, to, "|-");
+
+	if (rd->t.at[next].kind == TOK_NUMBER)
+		return rd->t.at[next].key.n <= 3 && leaf_date(&rd->t, next, &day, &weekday) == next;
+	return rd->t.at[to].shape == SHAPE_LOWER && cue_of(rd, to, labels, sizeof labels / sizeof *labels);
+}
+
 size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_number)
 {
 	size_t k = cue_at(rd->lx, &rd->t, i, CUE_NUMERO);
@@ -222,7 +238,7 @@ size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_numbe
 	    (bare && word_is(rd, end, "du") && word_is(rd, end + 1, "registre")))
 		return i;
 	/* "Délibérations 07/12/2022", "délibération 11 juillet 2022", "SANS DÉLIBÉRATION⏎⏎9. Titre" */
-	if (!announced && (leaf_date(&rd->t, k, &day, &weekday) >= end || rd->t.at[k].lines > 1))
+	if (!announced && (leaf_date(&rd->t, k, &day, &weekday) >= end || rd->t.at[k].lines > 1 || is_of_a_row_of_counts(rd, k, end)))
 		return i;
 	*ret_number = (struct range){ k, end };
 	return end;

@@ -101,6 +101,17 @@ def frame(form):
 FORMS = [("\x1f".join(parts), wanted) for parts, wanted in FORMS]
 Numbers = battery(FORMS, frame, (SERVICE, DAY))
 
+BOXES = [  # the title of the column, or a margin that fell among its labels: a count is no number
+    ("Nombre de membres\nAfférents au conseil En exercice Ayant pris part à la\n\nDélibération\n15 14 13\n", {"acte.numero": "-"}),
+    ("EXTRAIT DU REGISTRE\n15 afférents\nDélibération\n15\n14\n13\n", {"acte.numero": "-"}),
+    ("Qui ont pris part au vote\nDÉLIBÉRATION | 15 | 14 | 13\n", {"acte.numero": "-"}),
+    ("Afférents au conseil\nDélibération 15\nen exercice 14\n", {"acte.numero": "-"}),
+    ("Délibération 15\nEn exercice : 14\n", {"acte.numero": "15"}),
+    ("Délibération 15\n14 mars 2024\n", {"acte.numero": "15"}),
+    ("Délibération n° 15\n14 membres en exercice\n", {"acte.numero": "15"}),
+]
+Boxes = battery(BOXES, lambda form: HEAD + form + REST.format(objet=OBJET, foot=""), (SERVICE,), ("a footer", "a margin"))
+
 # The first of several actes in minutes, with what comes before it.
 VOTED = "\nMonsieur le Maire expose le projet.\nLe conseil municipal, après en avoir délibéré, à l'unanimité, accepte.\n"
 ROLL = "PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 12 MARS 2024\nPrésents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL.\nSecrétaire de séance : Mme Léa DORVAL\n"
