@@ -9,6 +9,7 @@
 
 #define SENTENCE_TOKENS 40
 #define SIREN_DIGITS 9
+#define MARGIN_TOKENS 12
 
 struct label {
 	enum cue cue;
@@ -55,7 +56,7 @@ static size_t date_near(const struct reader *rd, size_t i, struct date *ret, siz
 				"site", "internet", "commune", "ville",	"mairie",  "individuellement",
 		"electroniquement", "courriel", "mail", "courrier", "maire",   "president", "acte", "deliberation",
 		"urgence",	"domicile", "ecrit", "dematerialisee", "recommandee", "simple",
-		"des",	    "membres", "conseillers", "elus", "delegues", "syndical", NULL
+		"forme",     "ligne", "des",	    "membres", "conseillers", "elus", "delegues", "syndical", NULL
 	};
 	int weekday;
 
@@ -129,6 +130,23 @@ static bool date_in_sentence(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "Date d'affichage (the margin) de la convocation : 6 mars"; not "affichage le 6 mars de la convocation du 5 mars". */
+static bool is_posted_convocation(const struct reader *rd, size_t i)
+{
+	struct date d;
+	int weekday;
+
+	if (i < 2 || !tok_among(&rd->t, i - 1, " la de "))
+		return false;
+	for (size_t k = i; k > 0 && i - k < MARGIN_TOKENS && !tok_among(&rd->t, k - 1, " : . ; "); k--) {
+		if (tok_among(&rd->t, k - 1, " affichage publication "))
+			return true;
+		if (!tok_mark(&rd->t, i + 1, ':') && leaf_date(&rd->t, k - 1, &d, &weekday) > k - 1)
+			return false;
+	}
+	return false;
+}
+
 /* "Publication de la convocation le", "Convocation du … affichée le": the convocation's own affichage, which is neither
  * date. */
 static bool of_the_notice_board(const struct reader *rd, size_t i, enum cue cue)
@@ -139,6 +157,8 @@ static bool of_the_notice_board(const struct reader *rd, size_t i, enum cue cue)
 
 	if (cue != CUE_PUBLICATION && cue != CUE_CONVOCATION)
 		return false;
+	if (cue == CUE_CONVOCATION && is_posted_convocation(rd, i))
+		return true;
 	for (size_t k = i, back = cue == CUE_PUBLICATION ? 10 : 6; k > 0 && i - k < back; k--) {
 		if (word_in(rd, k - 1, words))
 			return true;

@@ -143,5 +143,31 @@ Convocations = battery(CONVOCATIONS, lambda form: HEAD + form + REST + FOOT, (NU
 Formalities = battery(FORMALITIES, lambda form: HEAD + REST + form + FOOT, (NUMBER, SERVICE))
 FormalitiesOnTop = battery(FORMALITIES, lambda form: form + HEAD + REST + FOOT, (NUMBER, SERVICE))
 
+ELECTRONIC = [
+    ("Publié sous forme électronique le 16 mars 2024\n", t(published="16")),
+    ("Publiée, sous forme électronique, sur le site de la commune, le 16 mars 2024\n", t(published="?16")),
+    ("Publication sous forme électronique : 16/03/2024\n", t(published="16")),
+    ("Mise en ligne : 16/03/2024\nTélétransmission : 14/03/2024\n", t("14", published="16")),
+    ("Publicité par voie électronique le 16/03/2024\n", t(published="16")),
+    ("Acte publié en ligne le 16 mars 2024\n", t(published="16")),
+    ("Réception au contrôle de légalité le 15 mars 2024\n", t(received="15")),
+    ("Réception au contrôle de légalité : 15/03/2024\nPublication en ligne le 16/03/2024\n", t(received="15", published="16")),
+    ("Télétransmission préfecture le 14 mars 2024\n", t("14")),
+    ("Télétransmission à la sous-préfecture le 14/03/2024\n", t("14")),
+    ("Télétransmis au représentant de l'État le 14/03/2024\n", t("14")),
+    ("Télétransmise à la préfecture le 14 mars 2024 et publiée en ligne le 16 mars 2024\n", t("14", published="16")),
+    ("Le rapport est publié en ligne le 16 mars 2024.\n", t()),
+    ("La présente délibération sera publiée sous forme électronique.\n", t()),
+]
+POSTED = [  # its affichage, a margin between
+    ("Date d'affichage n° 2024 / 131 de la convocation : 6 mars 2024\n", c("-")),
+    ("Date d'affichage Service juridique de la convocation : 6 mars 2024\n", c("-")),
+    ("Publication 12/03/2024 de la convocation : 6 mars 2024\n", c("-")),
+    ("Affichage le 6 mars 2024 de la convocation du 5 mars 2024\n", c()),
+    ("Date d'affichage : 6 mars 2024\nDate de la convocation : 5 mars 2024\n", c()),
+]
+Electronic = battery(ELECTRONIC, lambda form: HEAD + REST + form + FOOT, (NUMBER, SERVICE))
+Posted = battery(POSTED, lambda form: HEAD + form + REST + FOOT, (NUMBER, SERVICE), ("a margin", "a colon lost"))
+
 if __name__ == "__main__":
     unittest.main()
