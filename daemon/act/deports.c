@@ -11,6 +11,25 @@
 #define QUALITY_TOKENS 40
 #define BACK_TOKENS 60 /* "Mme A, trésorière de …, quitte la salle pendant le débat et revient pour le vote" */
 
+/* "ne participent ni au débat", of which "ni au vote" is still to come: the token after all they take no part in. */
+static size_t past_the_matters(const struct reader *rd, size_t next)
+{
+	size_t k = next, end = next;
+
+	for (; tok_among(&rd->t, k, " ni et ou , a au aux la les debat debats discussion discussions deliberation deliberations vote votes scrutin echanges "); k++)
+		if (!tok_among(&rd->t, k, " ni et ou , a au aux la les "))
+			end = k + 1;
+	return end;
+}
+
+/* "ne participe ni aux commissions": no matter of the vote stands behind "ni"; a margin may hide one. */
+static bool is_of_something_else(const struct reader *rd, size_t told, size_t next)
+{
+	const size_t k = told + tok_among(&rd->t, told, " a au aux ");
+
+	return next == told && word_is(rd, told - 1, "ni") && k < rd->t.n && rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape == SHAPE_LOWER && !word_is_no(rd, k);
+}
+
 /* "NPPV : 0", "n'ayant pas pris part au vote : néant": nobody. */
 static bool says_nobody(const struct reader *rd, size_t i)
 {
@@ -26,7 +45,10 @@ static bool says_nobody(const struct reader *rd, size_t i)
 static bool is_torn(const struct reader *rd, size_t end)
 {
 	const struct token *last = &rd->t.at[end - 1];
+	size_t next;
 
+	if (end < rd->t.n && rd->t.at[end].lines == 0 && is_civility(&rd->t, end, &next))
+		return true; /* a comma was lost */
 	return last->shape == SHAPE_TITLE && end < rd->t.n && rd->t.at[end].kind == TOK_WORD && rd->t.at[end].shape == SHAPE_LOWER && rd->t.at[end].lines == 0 &&
 	       !tok_among(&rd->t, end, " et qui en pour car dont a est etant au aux ");
 }
@@ -82,10 +104,12 @@ static bool read_title(struct reader *rd, size_t i, struct voters *list)
 	return true;
 }
 
-/* "M. le Maire et Mme A se retirent": one more, whose name was not read. */
-static bool follows_a_title(const struct reader *rd, size_t start)
+/* "M. le Maire et Mme A se retirent", "M. (the margin) Luc et Mme A": one more, whose name was not read. */
+static bool follows_another(const struct reader *rd, size_t start)
 {
-	return start > 2 && tok_among(&rd->t, start - 1, " et , ") && title_ending_at(rd, start - 1) < start - 1;
+	if (start > 0 && word_is(rd, start - 1, "et"))
+		return true;
+	return start > 2 && tok_mark(&rd->t, start - 1, ',') && title_ending_at(rd, start - 1) < start - 1;
 }
 
 static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor, size_t limit, struct voters *list)
@@ -104,7 +128,7 @@ static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor,
 	const size_t start = voters_up_to(rd, i, floor, list);
 
 	if (start < i)
-		return !follows_a_title(rd, start);
+		return !follows_another(rd, start);
 	return read_title(rd, i, list) || one_with_a_quality(rd, i, floor, list);
 }
 
@@ -173,9 +197,9 @@ void reader_deports(struct reader *rd, size_t i)
 	struct span near = { 0, 0 };
 
 	for (size_t k = p->all.from; (k = next_of(rd, CUE_NPPV, k, p->all.to)) < p->all.to; k++) {
-		const size_t next = cue_at(rd->lx, &rd->t, k, CUE_NPPV);
+		const size_t told = cue_at(rd->lx, &rd->t, k, CUE_NPPV), next = past_the_matters(rd, told);
 
-		if (next == k || (k >= p->visas.from && k < p->visas.to))
+		if (told == k || is_of_something_else(rd, told, next) || (k >= p->visas.from && k < p->visas.to))
 			continue;
 		if (is_of_leaving(rd, k, next) && left_and_back_for_the_vote(rd, k)) {
 			k = next - 1;

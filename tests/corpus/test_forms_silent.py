@@ -107,6 +107,16 @@ VOTES = [
     (DECIDES + "APPROUVE l'achat.\n[ ] Unanimité [X] Majorité\n", v(formule="?adopte")),
 ]
 
+NEITHER = [  # of several, and in other orders
+    ("M. Luc VIAL et Mme Zoé ROUX ne participent ni au débat ni au vote.\n" + UNANIMOUS, {"acte.deports": "Luc VIAL; Zoé ROUX"}),
+    ("M. Luc VIAL et Mme Zoé ROUX n'ont pris part ni aux discussions, ni au vote.\n" + UNANIMOUS, {"acte.deports": "!?Luc VIAL; Zoé ROUX"}),
+    ("Mme Zoé ROUX, présidente du club, ne participe ni au vote ni aux débats.\n" + UNANIMOUS, {"acte.deports": "!?Zoé ROUX"}),
+    ("N'ont participé ni à la discussion ni au vote : M. Luc VIAL, Mme Zoé ROUX\n" + UNANIMOUS, {"acte.deports": "!?Luc VIAL; Zoé ROUX"}),
+    ("M. Luc VIAL n'ayant pris part ni à la délibération ni au scrutin.\n" + UNANIMOUS, {"acte.deports": "?Luc VIAL"}),
+    ("M. Luc VIAL ne participe pas à la discussion et au vote.\n" + UNANIMOUS, {"acte.deports": "!?Luc VIAL"}),
+    ("M. Luc VIAL ne participe ni aux commissions ni aux réunions de quartier.\n" + UNANIMOUS, {"acte.deports": "-"}),
+]
+
 
 def of(whose):
     return lambda form: OPENING[whose] + form + REST
@@ -122,6 +132,7 @@ Brackets = battery(BRACKETS, of("COMMUNE"), without=("a margin",))
 Others = battery(OTHERS, lambda form: HEAD + form + "Objet : Achat d'un pré\n" + UNANIMOUS + END, without=("a footer",)) # it leaves "Zoé" in both
 Chairs = battery(CHAIRS, lambda form: HEAD + form + LISTED + "Objet : Achat d'un pré\n" + UNANIMOUS + END)
 Withdrawn = battery(WITHDRAWN, lambda form: ACT + form + END)
+Neither = battery(NEITHER, lambda form: ACT + form + END)
 Votes = battery(VOTES, lambda form: ACT + form + END)
 
 if __name__ == "__main__":
