@@ -8,6 +8,8 @@
 
 #include "buf.h"
 
+#include <string.h>
+
 #define SUBS_MAX 4
 
 static bool is_number(const struct tokens *t, size_t i, size_t digits)
@@ -107,6 +109,20 @@ static int digits_of(const struct token *tok)
 	return str_int(tok->key, &value) ? (int)value : 0;
 }
 
+/* "32I1", "321I-2": a letter inside the number. Not "121bis", "8A du code". */
+static bool goes_on_in_letters(const struct tokens *t, size_t i)
+{
+	static const char *const LATIN[] = {"bis", "ter"};
+
+	if (i + 1 >= t->n || !tight(t, i))
+		return false;
+	if (t->at[i].kind == TOK_NUMBER)
+		return true;
+	const size_t next = i + 1 + tok_mark(t, i + 1, '-');
+
+	return t->at[i].kind == TOK_WORD && t->at[i].key.n <= 4 && !KEY_IN(t, i, LATIN) && tight(t, i + 1) && next < t->n && tight(t, next) && t->at[next].kind == TOK_NUMBER;
+}
+
 /* The number from token i, behind `letter` (may be ""). */
 static size_t number_at(struct arena *a, const struct tokens *t, size_t i, const char *letter, struct cited *c)
 {
@@ -135,8 +151,11 @@ static size_t number_at(struct arena *a, const struct tokens *t, size_t i, const
 	if (!c->hyphenated && key_is(t, at, "er"))
 		at++;
 	/* "4°" is a part of an article; "L 2 121-15" was broken by a character recognition. */
-	bool broken = !c->hyphenated && at < t->n && t->at[at].kind == TOK_NUMBER && t->at[at].lines == 0;
-	if (broken || (tok_is(t, at, STR("°")) && tight(t, at)))
+	bool broken = !c->hyphenated && at + 1 < t->n && t->at[at].lines == 0 &&
+		      (t->at[at].kind == TOK_NUMBER || (t->at[at].key.n == 1 && tok_among(t, at, " i l o z ") && tok_mark(t, at + 1, '-') && tight(t, at + 1) && is_number(t, at + 2, 3)));
+	/* "3211-Z" */
+	broken |= !c->hyphenated && tok_mark(t, at, '-') && tight(t, at) && is_capital_letter(t, at + 1) && tight(t, at + 1) && tok_among(t, at + 1, " i l o z s b ");
+	if (broken || goes_on_in_letters(t, at) || (tok_is(t, at, STR("°")) && tight(t, at)))
 		return i;
 	return latin_suffix(a, t, at, c);
 }
@@ -324,4 +343,48 @@ size_t portion_skip(const struct tokens *t, size_t i)
 		i = tok_mark(t, end, ')') ? end + 1 : end;
 	}
 	return i;
+}
+
+#define DIGIT_LOOKALIKES "IlOoZzSB|"
+
+static bool is_digit_or_alike(char c)
+{
+	return (c >= '0' && c <= '9') || strchr(DIGIT_LOOKALIKES, c) != NULL;
+}
+
+/* "32I1-2", "l111", "3211-Z", from `at`: letters of a scanner among its digits, up to `end`. */
+static bool holds_lookalikes(struct str s, size_t at, size_t end)
+{
+	for (size_t k = at; k < end; k++) {
+		const bool digit_before = k > at && s.p[k - 1] >= '0' && s.p[k - 1] <= '9', digit_after = k + 1 < end && s.p[k + 1] >= '0' && s.p[k + 1] <= '9';
+		const bool first_part = memchr(s.p + at, '-', k > at ? k - 1 - at : 0) == NULL;
+
+		if (strchr(DIGIT_LOOKALIKES, s.p[k]) != NULL &&
+		    (digit_after || (k + 1 < end && s.p[k + 1] == '-' && digit_before) || (k + 1 < end && strchr("l|", s.p[k]) != NULL && digit_before) ||
+		     (k + 1 == end && ((digit_before && strchr("lo|", s.p[k]) != NULL) || (k > at && s.p[k - 1] == '-' && first_part)))))
+			return true;
+	}
+	return false;
+}
+
+bool leaf_article_is_damaged(const struct text *text, const struct tokens *t, size_t i)
+{
+	static const char *const LETTERS[] = {"l", "lo", "r", "d"};
+	const struct str s = text->bytes;
+
+	if (t->at[i].kind != TOK_WORD || t->at[i].shape == SHAPE_LOWER || !KEY_IN(t, i, LETTERS) || i + 1 >= t->n)
+		return false;
+	size_t at = tok_mark(t, i + 1, '.') ? t->at[i + 1].end : t->at[i].end, end, digits = 0;
+
+	while (at < s.n && s.p[at] == ' ')
+		at++;
+	for (end = at; end < s.n && (is_digit_or_alike(s.p[end]) || (s.p[end] == '-' && end > at)); end++)
+		digits += s.p[end] >= '0' && s.p[end] <= '9';
+	if (digits == 0)
+		return false;
+	if (holds_lookalikes(s, at, end))
+		return true;
+	/* "L. 321 l-2", "L. 32 11-2" */
+	return memchr(s.p + at, '-', end - at) == NULL && end + 3 < s.n && s.p[end] == ' ' && is_digit_or_alike(s.p[end + 1]) &&
+	       (s.p[end + 2] == '-' || (is_digit_or_alike(s.p[end + 2]) && s.p[end + 3] == '-'));
 }

@@ -41,6 +41,8 @@ bool is_civility(const struct tokens *t, size_t i, size_t *ret_next);
  * L. 2122-8, and `texte` is "lettre omise". The codes: code_names.c. */
 void leaf_references(struct arena *a, const struct text *text, const struct tokens *t, size_t from, size_t to,
 		     const struct item **ret, size_t *ret_n);
+/* "L. 32I1-2", "R. 321 l-2", at the letter: the number of the article is damaged, and none is read. */
+bool leaf_article_is_damaged(const struct text *text, const struct tokens *t, size_t i);
 /* All amounts of tokens [from, to), at most LIMIT_LIST_ITEMS. An amount with two readings ("657  500 €") is left out.
  */
 void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t to, struct item **ret, size_t *ret_n);

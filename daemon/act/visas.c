@@ -147,6 +147,9 @@ static const char *add_run(struct reader *rd, size_t from, size_t to, struct can
 			return "un visa est coupé";
 		if (holds_a_page_foot(rd, at, last))
 			return "un bas de page est mêlé à un visa";
+		for (size_t k = at; k < last; k++)
+			if (leaf_article_is_damaged(rd->text, &rd->t, k))
+				return "le numéro d'un article visé est abîmé";
 		*ARENA_PUSH(rd->a, list) =
 			(struct item){ .span = reader_span(rd, at, last), .texte = reader_text(rd, at, last) };
 		at = end;

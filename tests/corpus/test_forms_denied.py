@@ -74,6 +74,20 @@ class Denied(unittest.TestCase):
         (whole,) = read(ACT % ("13 mai", "20", "adopte le tarif."))
         self.assertEqual((whole["champs"]["seance.date"]["valeur"], whole["champs"]["presents_annonces"]["valeur"]), ("2024-05-13", 20))
 
+    def test_an_article_whose_number_came_apart(self):
+        visa = "Objet : Tarif du pressoir\nVu le code général des collectivités territoriales, notamment son article %s ;\nVu la délibération du 4 février 2022 ;\nLe conseil"
+        act = ACT % ("12 mars", "14", "adopte le tarif.")
+        cite = lambda article: act.replace("Objet : Tarif du pressoir\nLe conseil", visa % article)
+        for article in ("L. 32I1-2", "L. 321I-2", "L. 3Z11-2", "L. 321 l-2", "L.32ll-2", "L. 3211-Z", "L. l111-8", "R. 2l21-9", "L. 32 11-2"):
+            for end in (str, lambda text: text.replace("\n", " ")):
+                (got,) = read(end(cite(article)))
+                self.assertEqual(got["actes"][0]["visas"]["statut"], "illisible", article)
+                self.assertNotIn("CGCT", json.dumps(got["actes"][0]["references"]), article)
+        for article, key in (("L. 3211-2", "CGCT/L3211-2"), ("L. 1111-8-1 A du code", "L1111-8-1A"), ("R. 2121-9", "CGCT/R2121-9"), ("L. 2122-22, 4°", "CGCT/L2122-22"), ("L2121-29", "CGCT/L2121-29")):
+            (got,) = read(cite(article))
+            self.assertEqual(got["actes"][0]["visas"]["statut"], "lu", article)
+            self.assertIn(key, json.dumps(got["actes"][0]["references"]), article)
+
 
 if __name__ == "__main__":
     unittest.main()
