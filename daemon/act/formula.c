@@ -173,8 +173,8 @@ static bool is_denied(const struct reader *rd, size_t i, size_t next)
 	for (size_t k = i; k > 0 && i - k < DENIAL_TOKENS; k--)
 		if (tok_among(&rd->t, k - 1, " faute sans quasi pas defaut absence aucune "))
 			return true;
-	if (tok_says(&rd->t, i, next, " quasi "))
-		return true;
+	if (tok_says(&rd->t, i, next, " quasi ") || (word_is(rd, next, "ou") && tok_among(&rd->t, next + 1, " pas non ")))
+		return true; /* a form whose "à l'unanimité ou pas" nobody struck out */
 	return tok_among(&rd->t, next, " n ne ") && (tok_among(&rd->t, next + 2, " etant est ") || tok_among(&rd->t, next + 1, " etant est "));
 }
 

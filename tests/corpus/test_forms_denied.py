@@ -24,7 +24,8 @@ DECIDED = [("émet un avis défavorable au projet d'éoliennes.", "adopte"), ("s
 TOLD_IN_LINES = [("M. ARBEL propose la vente du pré.\nVote : 2 pour, 12 contre\n– rejetée.", ["rejet"]), ("M. ARBEL dépose un amendement.\nPour : 2 Contre : 12\nL'amendement est rejeté.", ["rejet"]),
                  ("M. ARBEL dépose un vœu.\nPour : 12 Contre : 2\nLe vœu est adopté.", ["adopte"]), ("Le conseil municipal, par 4 voix pour et 10 contre, n'adopte pas le projet de tarif.", ["rejet"])]
 DENIED = ["faute d'unanimité, par 9 voix pour, 4 contre et 1 abstention, ADOPTE le tarif.", "l'unanimité n'étant pas acquise, par 9 voix pour, 4 contre et 1 abstention, ADOPTE le tarif.",
-          "sans unanimité, par 9 voix pour, 4 contre et 1 abstention, ADOPTE le tarif.", "ADOPTE à la quasi-unanimité (13 voix pour, 1 contre, 0 abstention) le tarif."]
+          "sans unanimité, par 9 voix pour, 4 contre et 1 abstention, ADOPTE le tarif.", "ADOPTE à la quasi-unanimité (13 voix pour, 1 contre, 0 abstention) le tarif.",
+          "à l'unanimité ou pas, adopte le tarif.", "décide, à l'unanimité ou non des membres présents, d'adopter le tarif."]
 
 
 def read(*acts):
