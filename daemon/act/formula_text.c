@@ -42,12 +42,28 @@ static size_t cell_end(const struct reader *rd, size_t i, size_t stop)
 	return i;
 }
 
+/* "Présents : 14 Objet : Tarif du pressoir Le conseil, à l'unanimité": behind the last label of the head, whose rows end in no full stop, or `start`. */
+static size_t behind_labels(const struct reader *rd, size_t start, size_t from)
+{
+	static const enum cue labels[] = { CUE_OBJET, CUE_NB_PRESENTS, CUE_NB_VOTANTS, CUE_EN_EXERCICE, CUE_QUORUM, CUE_PRESENTS, CUE_ABSENTS, CUE_POUVOIRS,
+					   CUE_SECRETAIRE, CUE_CONVOCATION, CUE_PRESIDENCE };
+
+	for (size_t k = from; k > start; k--)
+		for (size_t c = 0; c < sizeof labels / sizeof *labels; c++) {
+			const size_t next = cue_at(rd->lx, &rd->t, k - 1, labels[c]);
+
+			if (next > k - 1 && next < from && tok_mark(&rd->t, next, ':') && rd->t.at[k - 1].shape != SHAPE_LOWER)
+				return next + 1;
+		}
+	return start;
+}
+
 /* Where no mark begins the sentence, it begins at the assembly's name or at "après en avoir délibéré", else at the
  * words of the result; in a row of a table, with its cell. */
 static size_t start_of(const struct reader *rd, const struct formula *f, size_t floor)
 {
-	const size_t sentence = sentence_start(rd, f->at.from, floor), start = cell_start(rd, f->at.from, sentence);
-	size_t k = f->at.from, best = start > sentence ? start : f->at.from, next;
+	const size_t sentence = sentence_start(rd, f->at.from, floor), cell = cell_start(rd, f->at.from, sentence), start = behind_labels(rd, cell, f->at.from);
+	size_t k = f->at.from, best = cell > sentence && start == cell ? start : f->at.from, next;
 
 	for (k = f->at.from; k > start + 1; k--)
 		if (opens_sentence(rd, k - 1))

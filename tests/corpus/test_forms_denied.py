@@ -55,6 +55,18 @@ class Denied(unittest.TestCase):
             for (words, wanted), got in zip(cases, read(*map(end, acts))):
                 self.assertEqual(formulas(got), [wanted], words)
 
+    def test_the_sentence_of_a_result_begins_behind_the_head(self):
+        heads = ("", "Secrétaire de séance : Mme Léa DORVAL\n", "Quorum : 14\nAbsents : M. Luc VIAL\n")
+        words = "rejette le tarif.", "à l'unanimité, adopte le tarif.", "n'autorise pas le maire à signer.", "par 12 voix pour et 2 contre, adopte le tarif."
+        for head in heads:
+            acts = [(ACT % ("12 mars", "14", w)).replace("Objet :", head + "Objet :") for w in words]
+            for end in (str, lambda act: act.replace("\n", " ")):
+                for w, got in zip(words, read(*map(end, acts))):
+                    said = got["actes"][0]["votes"][0]["formule_texte"]["valeur"]
+                    self.assertTrue(("Le conseil municipal, après en avoir délibéré, " + w).endswith(said), said)
+        (own,) = read(ACT % ("12 mars", "14", "approuve, pour l'objet : pressoir, à l'unanimité, le tarif."))
+        self.assertIn("approuve, pour l'objet", own["actes"][0]["votes"][0]["formule_texte"]["valeur"])
+
     def test_a_refusal_told_in_lines(self):
         head = ACT[:ACT.index("Le conseil municipal,")] % ("12 mars", "14")
         for end in (str, lambda act: act.replace("\n", " ")):
