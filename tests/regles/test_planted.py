@@ -123,8 +123,10 @@ def minority(a):
 
 
 def quorum_missed(a):
+    """Where a number of present is told: 99 members of whom no list names 80 are else a list that may not be whole."""
     e = a.fields["effectif"]
-    return a.in_words(e["octets"], str(e["valeur"]), "99") if e["statut"] == "lu" and a.body in ("conseil_municipal", "conseil_communautaire") else None
+    told = e["statut"] == "lu" and a.fields["presents_annonces"]["statut"] == "lu" and a.body in ("conseil_municipal", "conseil_communautaire")
+    return a.in_words(e["octets"], str(e["valeur"]), "99") if told else None
 
 
 def sent_before(a):
