@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to movements.c and move_words.c: the words of a coming or going. */
+/* Private to movements.c, movers.c and move_words.c: the words of a coming or going, and who it is. */
 #ifndef SCRUTATEUR_MOVES_PRIV_H
 #define SCRUTATEUR_MOVES_PRIV_H
 
@@ -30,5 +30,28 @@ bool move_tells_an_hour(const struct reader *rd, size_t from, size_t to);	   /* 
 bool move_leaves_the_chair(const struct reader *rd, size_t next);		   /* "… le fauteuil" */
 /* "M. A et Mme B s'absentent quelques minutes", "M. A sort, donnant pouvoir à Mme B" */
 bool move_of_presence_alone(const struct reader *rd, size_t i, size_t next);
+
+/* movers.c: who is named in a sentence; a member is one that people.c finds in the lists. */
+struct movers {
+	bool named, member, proxy, all_deported;
+	bool ends;  /* nothing follows the last of them */
+	bool there; /* one of them is in the list of présents, from the beginning on */
+};
+struct movers movers_in(struct reader *rd, size_t from, size_t to, const struct field *deports);
+bool list_holds_key(const struct field *f, struct str cle);
+/* Among the présents, and nothing beside the name says since when. */
+bool is_there_all_along(const struct reader *rd, struct str cle);
+bool gives_a_proxy(const struct reader *rd, size_t from, size_t to);
+/* Before the verb at i, in the sentence that begins at `from`: "Mme X est arrivée"; one of `roles`; one who was there all along;
+ * "MM. A et B sont partis"; "M. A, conseiller délégué, arrive"; "M. le Maire". */
+bool follows_a_name(const struct reader *rd, size_t from, size_t i);
+bool one_of_before(struct reader *rd, unsigned roles, size_t from, size_t i);
+bool name_before_is_there(struct reader *rd, size_t from, size_t i);
+bool ends_a_row_of_names(const struct reader *rd, size_t from, size_t i);
+bool is_told_of_farther_on(const struct reader *rd, size_t from, size_t i, const struct movers *m);
+bool tells_the_chair(const struct reader *rd, size_t from, size_t to);
+bool chair_before(const struct reader *rd, size_t from, size_t i);
+/* "Arrivée Lambercourt", "20h10 : départ de Guy LAMBERCOURT": without a civility, a member and nothing else. */
+bool bare_member(struct reader *rd, size_t i, size_t to, struct movers *m);
 
 #endif

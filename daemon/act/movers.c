@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Who comes or goes: the names before the verb of a move or behind it, and whether they are members of the lists. */
+#include "moves_priv.h"
+
+#define CHAIR_TOKENS 10 /* "Monsieur le Maire, concerné par l'affaire, quitte …" */
+
+bool list_holds_key(const struct field *f, struct str cle)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (str_eq(f->items[i].qui.cle, cle) || str_eq(f->items[i].porteur.cle, cle))
+			return true;
+	return false;
+}
+
+bool is_there_all_along(const struct reader *rd, struct str cle)
+{
+	const struct field *f = &rd->r->presents;
+
+	for (size_t i = 0; f->statut == FIELD_LU && i < f->n; i++)
+		if (str_eq(f->items[i].qui.cle, cle))
+			return f->items[i].depuis.n + f->items[i].jusqua.n == 0;
+	return false;
+}
+
+struct movers movers_in(struct reader *rd, size_t from, size_t to, const struct field *deports)
+{
+	struct movers m = { .all_deported = true };
+	bool goes_on = false; /* "MM. A et B": the second has no civility, and is one of the members */
+
+	for (size_t k = from, next; k < to; k = next > k ? next : k + 1) {
+		struct name n;
+		const bool bare = !is_civility(&rd->t, k, &next);
+
+		next = k;
+		if ((bare && !goes_on) || (next = name_read(rd, k, to, &n)) == k || n.odd) {
+			goes_on = false;
+			continue;
+		}
+		struct person p = name_person(rd, &n);
+		const bool member = people_find(rd, &p, WHO_PRESENT | WHO_ABSENT | WHO_GIVER) == PEOPLE_ONE;
+
+		goes_on = next < to && tok_among(&rd->t, next, " , et ");
+		if (!bare || member) {
+			m.named = true;
+			m.ends = next >= to || tok_among(&rd->t, next, " . ) ");
+			m.member |= member;
+			m.proxy |= rd->r->pouvoirs.statut == FIELD_LU && list_holds_key(&rd->r->pouvoirs, p.cle);
+			m.there |= is_there_all_along(rd, p.cle);
+			m.all_deported &= list_holds_key(deports, p.cle);
+		}
+		next += goes_on;
+	}
+	return m;
+}
+
+bool gives_a_proxy(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		if (proxy_word(&rd->t, k))
+			return true;
+	return false;
+}
+
+/* Before the verb at i, past "est", "a dû", "vient de", "qui": where its subject's name ends. */
+static size_t behind_the_name(const struct reader *rd, size_t from, size_t i)
+{
+	static const char between[] = " est sont a ont etant ayant doit doivent du dut vient viennent devant peut se s y nous qui de d ' ( [ , alors ensuite puis enfin finalement"
+				      " egalement aussi ";
+
+	while (i > from && tok_among(&rd->t, i - 1, between))
+		i--;
+	return i;
+}
+
+/* "Mme X est arrivée", "M. X (arrivé à 20h15)": a name stands right before the verb. */
+bool follows_a_name(const struct reader *rd, size_t from, size_t i)
+{
+	struct name n;
+
+	i = behind_the_name(rd, from, i);
+	return name_before(rd, from, i, &n) && !n.odd;
+}
+
+bool one_of_before(struct reader *rd, unsigned roles, size_t from, size_t i)
+{
+	struct name n;
+
+	if (!name_before(rd, from, i, &n) || n.odd)
+		return false;
+	struct person p = name_person(rd, &n);
+
+	return people_find(rd, &p, roles) == PEOPLE_ONE;
+}
+
+bool name_before_is_there(struct reader *rd, size_t from, size_t i)
+{
+	struct name n;
+
+	i = behind_the_name(rd, from, i);
+	if (!name_before(rd, from, i, &n) || n.odd)
+		return false;
+	struct person p = name_person(rd, &n);
+
+	return people_find(rd, &p, WHO_PRESENT) == PEOPLE_ONE && is_there_all_along(rd, p.cle);
+}
+
+/* "MM. A et B sont partis": the first alone has a civility. */
+bool ends_a_row_of_names(const struct reader *rd, size_t from, size_t i)
+{
+	size_t next;
+
+	i = behind_the_name(rd, from, i);
+	for (size_t k = from; k < i; k++) {
+		struct name n;
+
+		if (!is_civility(&rd->t, k, &next))
+			continue;
+		while (k < i && (next = name_read(rd, k, i, &n)) > k && !n.odd)
+			k = next + (next < i && tok_among(&rd->t, next, " , et "));
+		if (k == i)
+			return true;
+	}
+	return false;
+}
+
+/* "M. A, conseiller délégué, arrive", "M. A salue l'assemblée et s'absente": the sentence begins with him. */
+bool is_told_of_farther_on(const struct reader *rd, size_t from, size_t i, const struct movers *m)
+{
+	size_t next;
+
+	if (!m->member || i == from || !tok_among(&rd->t, i - 1, " , et puis ") || tok_among(&rd->t, i, " etant est ") || !is_civility(&rd->t, from, &next))
+		return false;
+	for (size_t k = from; !tok_mark(&rd->t, i - 1, ',') && k < i; k++)
+		if (tok_among(&rd->t, k, " que qu dont qui ou "))
+			return false;
+	return true;
+}
+
+/* Not in "M. le Maire indique que le prestataire est parti". */
+bool tells_the_chair(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = to; k-- > from && !tok_among(&rd->t, k, " que qu dont ");)
+		if (tok_among(&rd->t, k, " maire president presidente ") && !tok_among(&rd->t, k + 1, " adjoint adjointe "))
+			return true;
+	return false;
+}
+
+/* "Monsieur le Maire quitte la salle", "Mme A, Maire, étant absente": told of by the title, he is a member all the same. */
+bool chair_before(const struct reader *rd, size_t from, size_t i)
+{
+	/* Absent in the head, he is among the absents of its lists. */
+	if (i < rd->head.to && tok_among(&rd->t, i, " etant est "))
+		return false;
+	/* "Mme A, Maire de la commune de B-sur-C, étant absente" */
+	const size_t reach = move_is_a_state(rd, i) ? 2 * CHAIR_TOKENS : CHAIR_TOKENS;
+
+	return tells_the_chair(rd, i - from > reach ? i - reach : from, i);
+}
+
+/* "Arrivée Lambercourt", "20h10 : départ de Guy LAMBERCOURT": without a civility, a member and nothing else. */
+bool bare_member(struct reader *rd, size_t i, size_t to, struct movers *m)
+{
+	struct name n;
+	const size_t next = name_read(rd, i, to, &n);
+
+	if (next == i || n.odd || !(next >= rd->t.n || rd->t.at[next].lines > 0 || move_ends_or_tells_the_hour(rd, next, to)))
+		return false;
+	struct person p = name_person(rd, &n);
+	const enum people_match match = people_find(rd, &p, WHO_PRESENT | WHO_ABSENT | WHO_GIVER);
+
+	*m = (struct movers){ .named = true, .member = match == PEOPLE_ONE || match == PEOPLE_SEVERAL };
+	m->there = match == PEOPLE_SEVERAL || is_there_all_along(rd, p.cle);
+	m->proxy = rd->r->pouvoirs.statut == FIELD_LU && (match == PEOPLE_SEVERAL || list_holds_key(&rd->r->pouvoirs, p.cle));
+	return m->member;
+}
