@@ -117,6 +117,7 @@ static bool is_an_act(const struct reading *r)
 
 static void read_actes(struct reader *rd)
 {
+	rd->lists_read = true;
 	for (size_t i = 0; i < rd->r->actes_n; i++)
 		reader_acte(rd, i);
 }

@@ -72,7 +72,7 @@ static bool is_another_office(const struct reader *rd, size_t i, bool maire)
 	return tok_among(&rd->t, i - 1 - tok_mark(&rd->t, i - 1, '-'), " vice ") || (tok_among(&rd->t, i + 1, " de du des d ") && !title_ends(rd, i + 1, maire));
 }
 
-bool listed_holder_of_office(struct reader *rd, bool maire, struct person *ret)
+static bool find_holder(struct reader *rd, bool maire, struct person *ret)
 {
 	bool found = false;
 	struct name n;
@@ -96,4 +96,17 @@ bool listed_holder_of_office(struct reader *rd, bool maire, struct person *ret)
 		found = true;
 	}
 	return found;
+}
+
+/* Asked at each "M. le Maire" of the actes: looked for once, when the lists no longer change. */
+bool listed_holder_of_office(struct reader *rd, bool maire, struct person *ret)
+{
+	if (!rd->lists_read)
+		return find_holder(rd, maire, ret);
+	if (!rd->holders[maire].asked)
+		rd->holders[maire].found = find_holder(rd, maire, &rd->holders[maire].who);
+	rd->holders[maire].asked = true;
+	if (rd->holders[maire].found)
+		*ret = rd->holders[maire].who;
+	return rd->holders[maire].found;
 }

@@ -52,6 +52,8 @@ struct reader {
 	struct sidebar sidebar;  /* made by reader_attendance */
 	struct range head;       /* the séance's part: up to the first visa, exposé or decision of the first acte */
 	bool presents_as_announced; /* as many names as the text announces présents (announced.c) */
+	struct { bool asked, found; struct person who; } holders[2]; /* "M. le Président", "M. le Maire", once the lists are read (office_holder.c) */
+	bool lists_read;
 	struct people *people;   /* made by reader_attendance; people_key() then gives a name its person's key */
 };
 
