@@ -8,7 +8,7 @@
  * move nobody. A déport that the acte names is left to the rules that know it. Counting heads after each move was
  * decided against: notes of moves are rarely complete.
  */
-#include "moves_priv.h"
+#include "presence_priv.h"
 
 #define SUITE_TOKENS 5	/* "Suite à l'arrivée de …" */
 #define NAMES_TOKENS 40 /* "M. X, Mme Y et M. Z quittent la séance" */
@@ -64,6 +64,19 @@ static bool noun_moves(struct reader *rd, size_t i, size_t to, struct movers *m,
 	return m->member && (m->ends || move_tells_an_hour(rd, next, to) || i <= sentence_start(rd, i, i > SUITE_TOKENS ? i - SUITE_TOKENS : 0) + SUITE_TOKENS - 1);
 }
 
+/* "À 20 h 40, sort M. A", "quittent la séance M. A et Mme B": the verb opens what is said, a member stands behind it. */
+static bool verb_comes_first(struct reader *rd, size_t i, size_t next, size_t to, struct movers *m, const struct field *deports)
+{
+	size_t name;
+
+	if (!is_heading_place(rd, i) && rd->t.at[i].shape == SHAPE_LOWER && rd->t.at[i - 1].kind == TOK_WORD && !tok_among(&rd->t, i - 1, " h heures heure min minutes alors ensuite puis enfin a ont est sont ici "))
+		return false;
+	if (!is_civility(&rd->t, next, &name))
+		return bare_member(rd, next, to, m);
+	*m = movers_in(rd, next, to, deports);
+	return m->member;
+}
+
 /* The move at token i, its sentence [*from, *to), and who moves. */
 static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struct movers *m, const struct field *deports)
 {
@@ -77,6 +90,8 @@ static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struc
 
 	if (move == MOVE_NONE)
 		return false;
+	if (verb_comes_first(rd, i, next, *to, m, deports))
+		return true;
 	*from = sentence_start(rd, i, i > NAMES_TOKENS ? i - NAMES_TOKENS : 0);
 	*m = movers_in(rd, *from, i, deports);
 	m->member |= one_of_before(rd, WHO_PRESENT | WHO_ABSENT | WHO_GIVER, *from, i);
@@ -105,6 +120,8 @@ enum why {
 	WHY_UNPLACED,	/* somebody came or went, perhaps before its vote */
 	WHY_BEFORE,	/* … before the acte began */
 	WHY_TITLE_ONLY, /* "Mme le Maire se retire au moment du vote": nobody is named */
+	WHY_OTHERWISE,	/* the lists say otherwise of somebody */
+	WHY_NUMBER,	/* "le nombre de présents passe à 7" */
 };
 
 static void say_doubt(struct reader *rd, struct field *f, const struct item *words, const char *what, enum why why)
@@ -113,6 +130,8 @@ static void say_doubt(struct reader *rd, struct field *f, const struct item *wor
 		[WHY_UNPLACED] = "ne se situe pas par rapport à cet acte",
 		[WHY_BEFORE] = "est dit avant cet acte, dont la liste n'est peut-être plus celle de la séance",
 		[WHY_TITLE_ONLY] = ": rien ne dit sûrement lequel des présents porte ce titre",
+		[WHY_OTHERWISE] = "n'est pas ce que disent les listes de la séance",
+		[WHY_NUMBER] = "laisse penser que quelqu'un est arrivé ou parti",
 	};
 
 	field_ambigu(rd, f, words, 1, "%s : « %.*s » %s", what, STR_ARG(utf8_head(words->texte, 120)), whys[why]);
@@ -164,47 +183,136 @@ static enum why why_of(const struct told *told, size_t acte, size_t begin)
 	return told->acte == acte && told->at >= begin ? told->why : WHY_BEFORE;
 }
 
-static void doubt_acte(struct reader *rd, size_t acte, const struct told *told)
+static void doubt_because(struct reader *rd, size_t acte, const struct told *told, enum why why)
 {
+	static const char *const whats[] = { [WHY_UNPLACED] = "arrivée ou départ", [WHY_BEFORE] = "arrivée ou départ", [WHY_TITLE_ONLY] = "arrivée ou départ", [WHY_OTHERWISE] = "présence",
+					     [WHY_NUMBER] = "présence" };
 	struct acte *a = &rd->actes[acte];
-	const enum why why = why_of(told, acte, rd->parts[acte].all.from);
 
 	/* For a list not read, too: the number announced would stand for it, which was that of the beginning. */
 	if (told->words != NULL && a->presents.statut != FIELD_AMBIGU)
-		say_doubt(rd, &a->presents, told->words, "arrivée ou départ", why);
+		say_doubt(rd, &a->presents, told->words, whats[told->why], why);
 	if (told->words != NULL && told->proxy)
 		doubt(rd, &a->pouvoirs, told->words, "arrivée ou départ d'un mandant ou d'un mandataire", why);
+}
+
+static void doubt_acte(struct reader *rd, size_t acte, const struct told *told)
+{
+	doubt_because(rd, acte, told, why_of(told, acte, rd->parts[acte].all.from));
+}
+
+static void doubt_all(struct reader *rd, const struct told *told)
+{
+	for (size_t acte = 0; acte < rd->r->actes_n; acte++)
+		doubt_because(rd, acte, told, told->why);
+}
+
+/* What is heard at a token. */
+struct heard {
+	struct movers who;
+	size_t from, to;
+	enum why why;
+	bool of_the_acte; /* "étant absent"; a departure is of all actes behind it */
+	bool proxy;
+};
+
+static bool is_heard(struct reader *rd, size_t i, size_t acte, struct heard *h)
+{
+	const struct field *deports = &rd->actes[acte].deports;
+	struct telling telling;
+
+	if (rd->t.at[i].kind != TOK_WORD || in_a_list_read(rd, i))
+		return false;
+	*h = (struct heard){ .why = WHY_UNPLACED };
+	if (!move_says_nothing_alone(rd, i) && !told_of_an_absent(rd, i)) {
+		if (chair_is_deported(rd, i, deports))
+			return false;
+		if (move_at(rd, i, &h->from, &h->to, &h->who, deports)) {
+			h->why = is_told_by_a_title_only(rd, i) ? WHY_TITLE_ONLY : WHY_UNPLACED;
+			h->of_the_acte = move_is_a_state(rd, i);
+			h->proxy = h->who.proxy || gives_a_proxy(rd, h->from, h->to);
+			return !left_and_back_for_the_vote(rd, i) && !(h->who.named && h->who.all_deported);
+		}
+	}
+	if (!presence_told_at(rd, i, deports, &telling) || told_of_an_absent(rd, i) || left_and_back_for_the_vote(rd, i))
+		return false;
+	*h = (struct heard){ .from = telling.from, .to = telling.to, .of_the_acte = telling.of_the_acte, .proxy = telling.proxy, .why = telling.number ? WHY_NUMBER : WHY_OTHERWISE };
+	return true;
+}
+
+static struct told told_of(struct reader *rd, const struct heard *h, size_t acte, size_t i, bool proxy)
+{
+	struct item *it = ARENA_NEW(rd->a, struct item);
+
+	*it = (struct item){ .span = reader_span(rd, h->from, h->to), .texte = reader_text(rd, h->from, h->to) };
+	return (struct told){ .words = it, .proxy = proxy || h->proxy, .why = h->why, .acte = acte, .at = i };
+}
+
+static bool holds_token(const struct reader *rd, const struct told *told, size_t i)
+{
+	return told->words != NULL && rd->t.at[i].start < told->words->span.end;
+}
+
+/* "* M. A a quitté la séance au point 4", "Mouvements : M. A, départ après le point 3": of any of the actes. */
+static bool is_a_note(const struct reader *rd, const struct heard *h)
+{
+	const size_t from = sentence_start(rd, h->from, h->from > NAMES_TOKENS ? h->from - NAMES_TOKENS : 0);
+
+	return tok_mark(&rd->t, h->from, '*') || (h->from > 0 && tok_mark(&rd->t, h->from - 1, '*')) || tok_says(&rd->t, from, h->to, " mouvement mouvements ");
+}
+
+/* "après le point 3", "pour la délibération n° 2031-12"; "lors du vote" is of the last. */
+static bool names_a_place(const struct reader *rd, const struct heard *h)
+{
+	return tok_says(&rd->t, h->from, h->to, " point points deliberation deliberations question rapport affaire ");
+}
+
+/* Behind the last vote, what is told with its place in the agenda was before it. */
+static void hear_the_end(struct reader *rd, size_t i)
+{
+	const size_t acte = rd->r->actes_n - 1, vote = i;
+	struct heard h;
+
+	for (const size_t stop = rd->parts[acte].all.to; (i = next_of(rd, LANDMARK_MOVE, i, stop)) < stop; i++) {
+		if (!is_heard(rd, i, acte, &h))
+			continue;
+		const struct told told = told_of(rd, &h, acte, i, false);
+
+		if (acte == 0 || is_a_note(rd, &h) || names_a_place(rd, &h) || tok_says(&rd->t, vote, i, " levee close "))
+			doubt_all(rd, &told);
+		else if (h.of_the_acte)
+			doubt_acte(rd, acte, &told);
+	}
 }
 
 void reader_movements(struct reader *rd)
 {
 	struct told lasting = { .words = NULL };
+	size_t i = 0;
 
-	for (size_t acte = 0, i = 0; acte < rd->r->actes_n; acte++) {
-		struct told here = { .words = NULL }; /* "étant absent" is of this acte, a departure of all behind it */
+	for (size_t acte = 0; acte < rd->r->actes_n; acte++) {
+		struct told here = { .words = NULL };
+		struct heard h;
 
 		for (const size_t stop = last_place(rd, acte); (i = next_of(rd, LANDMARK_MOVE, i, stop)) < stop; i++) {
-			struct movers m;
-			size_t from, to;
-
-			if (rd->t.at[i].kind != TOK_WORD || move_says_nothing_alone(rd, i) || in_a_list_read(rd, i) || told_of_an_absent(rd, i) ||
-			    chair_is_deported(rd, i, &rd->actes[acte].deports) ||
-			    !move_at(rd, i, &from, &to, &m, &rd->actes[acte].deports) ||
-			    left_and_back_for_the_vote(rd, i) || (m.named && m.all_deported))
+			if (!is_heard(rd, i, acte, &h))
 				continue;
-			struct item *it = ARENA_NEW(rd->a, struct item);
-			struct told *told = move_is_a_state(rd, i) ? &here : &lasting;
+			struct told *told = h.of_the_acte ? &here : &lasting;
 
-			*it = (struct item){ .span = reader_span(rd, from, to), .texte = reader_text(rd, from, to) };
-			told->words = it;
-			told->why = is_told_by_a_title_only(rd, i) ? WHY_TITLE_ONLY : WHY_UNPLACED;
-			told->acte = acte;
-			told->at = i;
-			for (size_t before = 0; m.there && is_an_arrival(rd, i) && before < acte; before++)
-				doubt(rd, &rd->actes[before].presents, it, "arrivée", WHY_UNPLACED);
-			told->proxy |= m.proxy || gives_a_proxy(rd, from, to);
+			/* "M. A, étant absent": a move, and its words again. */
+			if (h.why == WHY_OTHERWISE && (holds_token(rd, &here, i) || holds_token(rd, &lasting, i)))
+				continue;
+			*told = told_of(rd, &h, acte, i, told->proxy);
+			for (size_t before = 0; h.who.there && is_an_arrival(rd, i) && before < acte; before++)
+				doubt(rd, &rd->actes[before].presents, told->words, "arrivée", WHY_UNPLACED);
+			if (is_a_note(rd, &h))
+				doubt_all(rd, told);
+			/* "Absents lors du vote : M. A" between two votes is of one of them. */
+			else if (h.of_the_acte && h.why == WHY_OTHERWISE && acte > 0 && i < rd->parts[acte].all.from)
+				doubt_because(rd, acte - 1, told, told->why);
 		}
 		doubt_acte(rd, acte, &lasting);
 		doubt_acte(rd, acte, &here);
 	}
+	hear_the_end(rd, i);
 }

@@ -2,11 +2,13 @@
 /* The rows that say where a reader may find something only save questions: a text reads the same when every token is
  * asked. A word that a reader begins with and openings.c lacks shows here. */
 #include <glob.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "../../support/act_support.h"
 
 #include "file.h"
+#include "openings_priv.h"
 #include "reader_priv.h"
 #include "reading_out.h"
 
@@ -33,6 +35,14 @@ static const char *const SPOKEN[] = {
 	"approuve la proposition de la commission et décide par 10 voix pour et 2 voix contre",
 	"Contre : M. Luc PETIT", "une abstention", "10 élus votent pour, 2 élus votent contre",
 	"par 10 voix contre 2", "Mme Anne GRAND a obtenu 11 votes, élue",
+};
+
+/* A presence told, each by a word of its own. */
+static const char *const TOLD[] = {
+	"M. Luc PETIT, empêché, ne vote pas", "M. Luc PETIT s'éclipse", "M. Luc PETIT a pris congé", "M. Luc PETIT, alors représenté par Mme Anne GRAND, ne vote pas", "Mme Zoé ROUX est parmi nous",
+	"Mme Zoé ROUX s'assoit", "on accueille Mme Zoé ROUX", "l'absence de M. Luc PETIT est notée", "M. Luc PETIT n'est pas là", "M. Luc PETIT n'assiste plus à la séance", "M. Luc PETIT n'est pas dans la salle",
+	"le nombre de présents passe à 1", "M. Luc PETIT remet son pouvoir à Mme Anne GRAND", "à compter de ce point Mme Zoé ROUX vote", "pour la suite de la séance M. Luc PETIT préside",
+	"le quorum est toujours atteint", "Hors de la salle : M. Luc PETIT", "Mouvement : M. Luc PETIT",
 };
 
 /* Behind a whole act: another séance, and the points of an agenda. */
@@ -117,6 +127,32 @@ TEST(test_openings__voices_in_words_read_as_when_every_token_is_asked)
 	}
 }
 
+TEST(test_openings__presences_told_read_as_when_every_token_is_asked)
+{
+	for (size_t i = 0; i < sizeof TOLD / sizeof *TOLD; i++) {
+		struct act_case c;
+
+		act_begin(&c);
+		reads_the_same(&c, arena_printf(&c.a, "COMMUNE DE VALJOIE\nSéance du 4 février 2031\nPrésents : M. Luc PETIT, Mme Anne GRAND\nAbsente : Mme Zoé ROUX\n"
+						      "Vu le code général des impôts ;\n%s.\nLe conseil municipal décide à l'unanimité de fixer le prix.\n", TOLD[i]));
+		act_close(&c);
+	}
+}
+
+/* A phrase of a move whose first word is not among them would never be found. */
+TEST(test_openings__moves_begin_with_their_first_words)
+{
+	for (size_t list = 1; list <= 2; list++)
+		for (const char *const *phrase = movement_openings[list]; *phrase != NULL; phrase++) {
+			char word[32];
+			const size_t n = strcspn(*phrase, " ");
+
+			assert_true(n + 3 < sizeof word);
+			snprintf(word, sizeof word, " %.*s ", (int)n, *phrase);
+			assert_non_null(strstr(move_first_words, word));
+		}
+}
+
 TEST(test_openings__what_follows_an_act_reads_as_when_every_token_is_asked)
 {
 	for (size_t i = 0; i < sizeof BEHIND / sizeof *BEHIND; i++) {
@@ -136,6 +172,8 @@ int main(void)
 		cmocka_unit_test(test_openings__sample_acts_read_as_when_every_token_is_asked),
 		cmocka_unit_test(test_openings__rare_words_read_as_when_every_token_is_asked),
 		cmocka_unit_test(test_openings__voices_in_words_read_as_when_every_token_is_asked),
+		cmocka_unit_test(test_openings__presences_told_read_as_when_every_token_is_asked),
+		cmocka_unit_test(test_openings__moves_begin_with_their_first_words),
 		cmocka_unit_test(test_openings__what_follows_an_act_reads_as_when_every_token_is_asked),
 	};
 	return RUN(tests);

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Private to movements.c, presence_told.c, presence_names.c and presence_words.c: a presence told in words that are no move, no déport and no list. */
+#ifndef SCRUTATEUR_PRESENCE_PRIV_H
+#define SCRUTATEUR_PRESENCE_PRIV_H
+
+#include "moves_priv.h"
+
+/* presence_words.c: what the word at token i may tell; 0 = nothing. */
+enum {
+	PRESENCE_STATE = 1,	/* "absent", "excusée" */
+	PRESENCE_GONE = 2,	/* "sorti", "quitte" */
+	PRESENCE_COME = 4,	/* "arrive", "siège" */
+	PRESENCE_NOUN = 8,	/* "absence", "départ", "arrivée" */
+	PRESENCE_DENIED = 16,	/* "(n'est pas) présent", "(n'est plus dans la) salle" */
+	PRESENCE_WELCOME = 32,	/* "accueille", "excuse": the name stands behind it */
+	PRESENCE_NUMBER = 64,	/* "(le nombre de présents) passe (à 7)" */
+	PRESENCE_GIVES = 128,	/* "donne (pouvoir)" */
+	PRESENCE_TIME = 256,	/* "(à) compter (de ce point)" */
+	PRESENCE_LABEL = 512,	/* "Mouvements :", "Présents (lors du vote) :" */
+	PRESENCE_QUORUM = 1024,
+};
+unsigned presence_word(const struct reader *rd, size_t i);
+bool presence_of_leaving(const struct reader *rd, size_t i);
+bool presence_from_now_on(const struct reader *rd, size_t i);		    /* "compter" in "à compter de ce point" */
+bool presence_moment_at(const struct reader *rd, size_t i, size_t to);	    /* "au moment du vote", "à 20 h 40", or the end */
+size_t presence_label(const struct reader *rd, size_t i, bool *ret_moment); /* the token behind its colon, or i; *ret_moment: it names a moment of the séance */
+
+/* presence_told.c: a member's presence, or another number of présents, is told at token i. */
+struct telling {
+	size_t from, to; /* its words */
+	bool number;	 /* of présents, and nobody is named */
+	bool of_the_acte; /* "absent lors du vote": nothing of the actes behind it */
+	bool proxy;	 /* it may change who holds a pouvoir */
+};
+/* presence_names.c: the word i, its sentence, and what is told; each question: does it tell of somebody, otherwise than the lists, that he is `away`, or there? */
+struct asking {
+	struct reader *rd;
+	const struct field *deports;
+	size_t from, i, to;
+	struct telling *telling;
+};
+bool presence_before(const struct asking *q, bool away);   /* "M. X, qui a dû" before the word */
+bool presence_in_a_row(const struct asking *q, bool away); /* "M. X | 20 h 40 |" before it: marks and an hour only */
+bool presence_behind(const struct asking *q, size_t k, bool away); /* from token k on, and nothing else behind but a moment */
+bool presence_of_a_row(const struct asking *q, size_t k, bool away, size_t *ret_end); /* "M. X, Mme Y et M. Z" from token k on; *ret_end behind the last name */
+bool presence_ends(const struct asking *q, size_t end, bool away); /* a name that ends there */
+/* The sentence begins with it; `apart`: and a comma stands behind the name. */
+bool presence_begins(const struct asking *q, size_t end, bool apart, bool away);
+size_t presence_back_over(const struct asking *q, size_t i, const char *words); /* over such words, in small letters, and marks */
+
+bool presence_told_at(struct reader *rd, size_t i, const struct field *deports, struct telling *ret);
+
+#endif

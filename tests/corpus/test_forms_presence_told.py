@@ -1,0 +1,106 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""A presence told under an acte in words that are no move, no déport and no list: the présents of the acte are no longer sure. What agrees with the lists, or is of something else, changes nothing."""
+import json, pathlib, subprocess, sys, tempfile, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import PROGRAM, ROOT, flat
+from test_forms_moves import HEAD, NAMED, ONE, presence
+
+ACTE = HEAD.replace("Objet : Achat d'un pré\n", "Objet : Achat d'un pré\n%s\n") % (NAMED.replace("%", "%%"), "", "%s")
+BETWEEN = HEAD % (NAMED, "%s")
+BEHIND = HEAD % (NAMED, "") + "%s\n"
+# Of the acte before it or of the one behind it.
+STATES = [
+    "Absents lors du vote : M. Luc VIAL.", "Absente au moment du vote : Mme Zoé ROUX.", "Excusés pour ce vote : M. Luc VIAL, Mme Zoé ROUX.", "Absents : M. Luc VIAL.", "M. Luc VIAL, absent, n'a pas voté.",
+    "Mme ROUX et M. VIAL sont absents pour ce vote.", "En l'absence de M. Luc VIAL, le rapport est présenté par Mme DORVAL.", "En l'absence momentanée de M. Luc VIAL, on passe au vote.", "M. Luc VIAL n'est pas dans la salle au moment du vote.",
+    "N'étaient pas présents lors du vote : M. VIAL et Mme ROUX.", "M. Luc VIAL n'est pas là.", "M. Luc VIAL (absent).", "Présents lors du vote : M. ARBEL, Mme DORVAL, M. TERNAY.",
+]
+# Of the acte behind it, and of all that follow.
+TOLD = [
+    "Sortis au moment du vote : M. Luc VIAL, Mme Zoé ROUX.", "Sorti lors du vote : Luc VIAL.", "Hors de la salle : M. Luc VIAL.", "Départs : VIAL Luc (point 2).", "Départ à 20 h 40 : M. Luc VIAL.",
+    "À 20 h 40, sort M. Luc VIAL.", "Quitte la séance M. Luc VIAL.", "À 20 h 40, quittent la séance M. Luc VIAL et Mme Zoé ROUX.", "À 20 h 30, arrive M. Jean MOREL.", "Arrivent M. Jean MOREL et Mme Anne GRISOL.",
+    "Après que se soit retiré M. Luc VIAL, le compte est voté.", "Étant sortis MM. VIAL et ROUX, le conseil délibère.",
+    "Le maire note que M. Luc VIAL est absent.", "M. Luc VIAL est excusé pour la suite.", "M. Luc VIAL, excusé à partir de ce point, ne vote pas.", "M. Luc VIAL s'excuse et part.", "M. Luc VIAL prie l'assemblée d'excuser son départ.", "M. Luc VIAL étant sorti, Mme ROUX présente le rapport.",
+    "Mme ROUX et M. VIAL, partis, ne votent pas.", "M. Luc VIAL, appelé ailleurs, quitte ses collègues.", "M. Luc VIAL s'éclipse discrètement.", "M. Luc VIAL a pris congé.", "M. Luc VIAL ne participe plus à la séance.", "Mme Zoé ROUX sort de la pièce.",
+    "M. Luc VIAL regagne son domicile.", "M. Luc VIAL : départ à 20 h 40", "Départ anticipé de M. Luc VIAL.", "M. Jean MOREL siège à compter de ce point.", "M. Jean MOREL peut désormais siéger.", "Mme le Maire accueille M. Jean MOREL, retenu.",
+    "M. Jean MOREL prend place à la table.", "M. Jean MOREL rejoint la table du conseil.", "M. Jean MOREL s'assoit.", "Mme Anne GRISOL est maintenant parmi nous.", "Entrée en séance de M. Jean MOREL.", "M. Jean MOREL, arrivé en retard, prend part au vote.",
+    "M. Jean MOREL vote à compter de ce point.", "M. Luc VIAL, qui a dû partir, donne pouvoir à Mme Zoé ROUX.", "M. Luc VIAL donne pouvoir à Mme Zoé ROUX pour la suite de la séance.", "M. Luc VIAL est désormais représenté par Mme Zoé ROUX.",
+    "Mme Anne GRISOL reprend son pouvoir.",
+    # somebody, whoever it is
+    "Le nombre de présents passe à 4.", "Le nombre de conseillers présents passe de 5 à 4.", "Ramenant ainsi à 4 le nombre de présents.", "Les conseillers présents ne sont plus que 4.", "Le quorum n'est plus atteint.", "Le quorum demeure atteint.",
+]
+# Behind the last vote, with its place in the séance: of any acte.
+RECALLED = [
+    "Mouvements : M. Luc VIAL, départ après le point 1 ; Mme Anne GRISOL, arrivée au point 1.", "* M. Luc VIAL a quitté la séance au point 1.", "M. Luc VIAL a quitté la séance après le vote de la délibération n° 2024-11.",
+    "La séance est levée à 21 h. Départ de M. Luc VIAL à 20 h 40.", "Mme Anne GRISOL est arrivée au point 1.", "(1) M. Luc VIAL absent pour la délibération n° 2024-11.", "Le nombre de présents est passé à 4 au point 1.",
+]
+OTHERS = [
+    "M. Luc VIAL présente le rapport.", "M. Luc VIAL siège à la commission des finances.", "M. Jean MOREL siège à la commission des finances.", "En l'absence de question, M. Luc VIAL passe au vote.", "En cas d'absence de M. Luc VIAL, Mme Zoé ROUX signe.",
+    "Mme Anne GRISOL, absente excusée, avait demandé un devis.", "Absents excusés : Mme Anne GRISOL, M. Jean MOREL.", "Mme Anne GRISOL (absente), M. Jean MOREL (excusé).", "Mme Anne GRISOL a donné pouvoir à M. Luc VIAL.",
+    "M. Luc VIAL, absent lors de la séance précédente, s'abstient.", "Mme Zoé ROUX, absente à la séance du 6 février 2024, s'abstient.", "Page 2, corriger : M. Luc VIAL était absent.", "M. Luc VIAL excuse Mme Ida LORME, agente.", "M. Luc VIAL s'excuse pour le retard des travaux.",
+    "M. Luc VIAL regrette l'absence de concertation.", "L'absence de M. Paul LORME, prestataire, est notée.", "Mme Zoé ROUX a une pensée pour M. Paul LORME, parti trop tôt.", "M. Luc VIAL quitte ses fonctions de trésorier.", "Mme Zoé ROUX quitte son logement.",
+    "Entre M. Jean MOREL et la commune, un bail est signé.", "Le départ de la course est donné par M. Luc VIAL.", "M. Luc VIAL : départ d'un agent au service technique.", "La sortie du village, dit M. Luc VIAL, est dangereuse.", "La rue Luc Vial, à la sortie du bourg, est refaite.",
+    "M. Luc VIAL demande quand arrive la fibre.", "M. Luc VIAL accueille les visiteurs.", "M. Luc VIAL, partie prenante du projet, donne son avis.", "Mme Zoé ROUX est partie civile au procès.", "M. Luc VIAL, sortant, est réélu au syndicat.", "M. Luc VIAL retire sa candidature.",
+    "M. Luc VIAL donne pouvoir au maire pour signer.", "La commune est représentée par M. Luc VIAL.", "M. Luc VIAL propose un délai à compter du 1er mai.", "Pour la suite du chantier, M. Luc VIAL propose un devis.", "Le nombre d'élèves passe à 7.", "Le nombre de votants est porté au registre.",
+    "Le quorum étant atteint, la séance est ouverte.", "M. Luc VIAL reste à la disposition des élus.", "M. Luc VIAL passe la parole à Mme ROUX.", "M. Luc VIAL, présent, vote pour.",
+]
+AFTERWARDS = ["Questions diverses\nM. Luc VIAL quitte la séance à 21 h 30.", "Questions diverses. M. Luc VIAL demande la date de la prochaine sortie.", "Le Maire, M. Paul ARBEL. Le secrétaire, M. Luc VIAL.", "Prochaine séance : M. Luc VIAL sera excusé."]
+# A bare name in the middle of a line without ends is nobody's row; a withdrawal is a déport.
+ROWS = ["VIAL Luc | départ à 20 h 40", "Luc VIAL départ 20 h 40", "Zoé ROUX - sortie à 21 h", "VIAL : absent", "20 h 40 : M. Luc VIAL (départ)"]
+
+
+class PresenceTold(unittest.TestCase):
+    maxDiff = None
+
+    def check(self, frame, sentences, wanted, shapes=(str, flat)):
+        for shape in shapes:
+            read = presence([shape(frame % s) for s in sentences])
+            self.assertEqual(len(read), len(sentences))
+            self.assertEqual([(shape.__name__, s, r) for s, r in zip(sentences, read) if r != wanted], [])
+
+    def test_between_two_actes__leaves_the_second_unsure_and_a_state_both(self):
+        self.check(BETWEEN, TOLD, ["lu", "ambigu"])
+        self.check(BETWEEN, STATES, ["ambigu", "ambigu"])
+
+    def test_under_the_title__leaves_the_acte_unsure(self):
+        self.check(ACTE, TOLD + STATES, ["lu", "ambigu"])
+
+    def test_in_an_extract__leaves_the_acte_unsure(self):
+        # what looks like a list of the head is one, and its members are there twice
+        self.check(ONE, [s for s in TOLD + STATES if "présents lors" not in s.lower() and s != "Absents : M. Luc VIAL."], ["ambigu"])
+
+    def test_in_a_row_of_a_table(self):
+        self.check(BETWEEN, ROWS[:3], ["lu", "ambigu"])
+        self.check(BETWEEN, ROWS[3:4], ["ambigu", "ambigu"])
+        self.check(BETWEEN, ROWS[4:], ["lu", "ambigu"])
+
+    def test_behind_the_last_vote__leaves_every_acte_unsure(self):
+        self.check(BEHIND, RECALLED, ["ambigu", "ambigu"])
+
+    def test_behind_the_last_vote__without_a_place_it_is_later(self):
+        self.check(BEHIND, AFTERWARDS, ["lu", "lu"])
+
+    def test_behind_the_last_vote__of_the_vote_it_is_of_the_last_acte(self):
+        self.check(BEHIND, ["Absents lors du vote : M. Luc VIAL."], ["lu", "ambigu"])
+
+    def test_other_sentences__leave_the_presence_read(self):
+        for frame, wanted in ((BETWEEN, ["lu", "lu"]), (ACTE, ["lu", "lu"]), (ONE, ["lu"])):
+            self.check(frame, OTHERS, wanted)
+
+    def test_the_same_lists_again__say_nothing_new(self):
+        self.check(BETWEEN, [NAMED.replace("\n", ". ")], ["lu", "lu"])
+
+    def test_why_is_said(self):
+        for sentence, words in (("M. Luc VIAL est excusé pour la suite.", "n'est pas ce que disent les listes"), ("Le nombre de présents passe à 4.", "quelqu'un est arrivé ou parti")):
+            with tempfile.TemporaryDirectory() as tmp:
+                file = pathlib.Path(tmp) / "a.txt"
+                file.write_text(ACTE % sentence, encoding="utf-8")
+                out = subprocess.run([PROGRAM, "lire", "--json", str(file)], cwd=ROOT, stdout=subprocess.PIPE)
+            presents = json.loads(out.stdout)["actes"][1]["presents"]
+            self.assertIn(sentence.rstrip("."), presents["raison"])
+            self.assertIn(words, presents["raison"])
+
+
+if __name__ == "__main__":
+    unittest.main()
