@@ -11,7 +11,7 @@ B       ?= build$(if $(SAN),-san)
 PYTHON  := /usr/bin/python3
 ROOMS   := base intake text act rules pages alerts ledger service cli
 
-PKGS    := libevent lua5.4 yaml-0.1 sqlite3 libsystemd libseccomp jansson expat nettle libutf8proc
+PKGS    := libevent lua5.4 yaml-0.1 sqlite3 libsystemd libseccomp jansson expat nettle libutf8proc zlib
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Werror
 INC     := $(ROOMS:%=-iquote daemon/%)
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -DSCRUTATEUR_SAN=1)

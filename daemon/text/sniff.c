@@ -4,6 +4,8 @@
  */
 #include "sniff.h"
 
+#include "zip_priv.h"
+
 #define PDF_WINDOW ((size_t)1024)
 #define MARKUP_WINDOW ((size_t)256)
 #define REFUSED(advice) EXTRACTORS, ORIGIN_TEXTE, REFUSAL_TYPE, advice
@@ -42,8 +44,6 @@ static const struct magic MAGIC[] = {
 };
 
 #define ZIP_NAME ((size_t)30)	     /* where the name of the first member stands */
-#define ZIP_END_BYTES ((size_t)22)   /* of the record at the end */
-#define ZIP_END_WINDOW ((size_t)65557) /* it, and the longest remark behind it */
 
 /* The first member of an OpenDocument, and what is in it. */
 static const struct magic ZIP_FIRST[] = {
@@ -75,34 +75,19 @@ static const struct format *first_inside(struct str raw, const struct magic *tab
 	return otherwise;
 }
 
-static uint32_t little_endian(const char *p)
+/* The list of the members, which stands behind them: a document within an archive has its own. Of one that is cut off, all there is. */
+static struct str zip_names(struct str raw)
 {
-	const unsigned char *b = (const unsigned char *)p;
-	return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
-}
-
-/* STR_NONE: it is cut off. */
-static size_t zip_end(struct str raw)
-{
-	size_t end = STR_NONE;
-	for (size_t at = raw.n > ZIP_END_WINDOW ? raw.n - ZIP_END_WINDOW : 0; (at = str_find(raw, STR("PK\5\6"), at)) != STR_NONE; at++)
-		end = at;
-	return end == STR_NONE || raw.n - end < ZIP_END_BYTES ? STR_NONE : end;
+	const size_t end = zip_end_at(raw);
+	if (end == STR_NONE)
+		return raw;
+	const uint32_t size = zip_number(raw.p + end + 12, 4);
+	return size <= end ? str_part(raw, end - size, end) : raw;
 }
 
 bool sniff_zip_is_whole(struct str raw)
 {
-	return zip_end(raw) != STR_NONE;
-}
-
-/* The list of the members, which stands behind them: a document within an archive has its own. Of one that is cut off, all there is. */
-static struct str zip_names(struct str raw)
-{
-	const size_t end = zip_end(raw);
-	if (end == STR_NONE)
-		return raw;
-	const uint32_t size = little_endian(raw.p + end + 12);
-	return size <= end ? str_part(raw, end - size, end) : raw;
+	return zip_end_at(raw) != STR_NONE;
 }
 
 static const struct format *zip(struct str raw)

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "flow_priv.h"
+
+#include "bounds.h"
+#include "fold.h"
+
+#define CELL_GAP "   "
+#define PART "\x1f" /* no character of XML */
+
+void flow_init(struct flow *f, size_t limit)
+{
+	struct buf *const all[] = { &f->out, &f->line, &f->aside, &f->row };
+
+	*f = (struct flow){ .row_is_line = true };
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		buf_init(all[i], limit + KIB);
+}
+
+void flow_done(struct flow *f)
+{
+	buf_done(&f->out);
+	buf_done(&f->line);
+	buf_done(&f->aside);
+	buf_done(&f->row);
+}
+
+bool flow_is_full(const struct flow *f)
+{
+	return f->out.full || f->line.full || f->aside.full || f->row.full;
+}
+
+static void add_block(struct buf *to, struct str text)
+{
+	if (str_trim(text).n == 0)
+		return;
+	buf_str(to, str_trim(text));
+	buf_c(to, "\n\n");
+}
+
+/* A paragraph of a row that is one line so far. */
+static void add_to_row(struct flow *f, struct str text)
+{
+	if (str_trim(text).n == 0)
+		return;
+	f->row_is_line &= !f->cell_began && f->tables == 1;
+	buf_c(&f->row, f->row.n > 0 ? PART : "");
+	buf_str(&f->row, str_trim(text));
+	f->cell_began = true;
+}
+
+static bool is_outermost(const struct flow *f)
+{
+	return f->tables == 1 && f->paragraphs == 0;
+}
+
+void flow_end_row(struct flow *f)
+{
+	struct str rest = buf_view(&f->row);
+
+	if (!is_outermost(f))
+		return;
+	for (bool first = true; rest.n > 0; first = false) {
+		const size_t end = str_find(rest, STR(PART), 0);
+		buf_c(&f->out, first ? "" : f->row_is_line ? CELL_GAP : "\n\n");
+		buf_str(&f->out, str_part(rest, 0, end));
+		rest = end == STR_NONE ? STR("") : str_part(rest, end + 1, rest.n);
+	}
+	buf_c(&f->out, f->row.n > 0 ? "\n\n" : "");
+	buf_clear(&f->row);
+	f->row_is_line = true;
+}
+
+void flow_begin_table(struct flow *f)
+{
+	f->tables += f->paragraphs == 0;
+}
+
+void flow_end_table(struct flow *f)
+{
+	f->tables -= f->paragraphs == 0 && f->tables > 0;
+}
+
+void flow_begin_cell(struct flow *f)
+{
+	if (!is_outermost(f))
+		return;
+	f->in_cell = true;
+	f->cell_began = false;
+}
+
+void flow_end_cell(struct flow *f)
+{
+	f->in_cell &= !is_outermost(f);
+}
+
+void flow_begin_paragraph(struct flow *f)
+{
+	f->paragraphs++;
+}
+
+void flow_end_paragraph(struct flow *f)
+{
+	if (--f->paragraphs > 0) {
+		buf_c(&f->aside, "\n\n");
+		return;
+	}
+	if (f->in_cell) {
+		add_to_row(f, buf_view(&f->line));
+		add_to_row(f, buf_view(&f->aside));
+	} else {
+		add_block(&f->out, buf_view(&f->line));
+		add_block(&f->out, buf_view(&f->aside));
+	}
+	buf_clear(&f->line);
+	buf_clear(&f->aside);
+}
+
+struct buf *flow_line(struct flow *f)
+{
+	return f->paragraphs > 1 ? &f->aside : &f->line;
+}
+
+void flow_character(struct flow *f, char c, enum shift s)
+{
+	static const uint32_t raised[] = { 0x2070, 0xb9, 0xb2, 0xb3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
+	struct buf *to = flow_line(f);
+	char out[4];
+
+	if (s == SHIFT_NONE || c < '0' || c > '9')
+		buf_char(to, c);
+	else
+		buf_str(to, (struct str){ out, utf8_put(s == SHIFT_RAISED ? raised[c - '0'] : 0x2080 + (uint32_t)(c - '0'), out) });
+}
