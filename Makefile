@@ -90,10 +90,10 @@ $(FUZZDICT): tests/fuzz/dictionary.py conf/lexique.yaml
 RUN    := SCRUTATEUR=$(abspath $(B))/scrutateur $(PYTHON)
 
 BUILD_DEPS := pkg-config libevent-dev liblua5.4-dev libyaml-dev libsqlite3-dev libsystemd-dev libseccomp-dev libjansson-dev \
-	libexpat1-dev nettle-dev libutf8proc-dev
-# What draws text from PDF, Word and ODT (conf/scrutateur.yaml); the program starts without, and says what it will refuse.
-TOOL_DEPS  := poppler-utils catdoc odt2txt pandoc
-TEST_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) tesseract-ocr tesseract-ocr-fra qpdf tidy bindfs libcmocka-dev python3 python3-jsonschema systemd procps mandoc
+	libexpat1-dev nettle-dev libutf8proc-dev zlib1g-dev
+# What draws text from PDF, old Word and ODT (conf/scrutateur.yaml); the program starts without, and says what it will refuse.
+TOOL_DEPS  := poppler-utils catdoc odt2txt
+TEST_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) pandoc tesseract-ocr tesseract-ocr-fra qpdf tidy bindfs libcmocka-dev python3 python3-jsonschema systemd procps mandoc
 FUZZ_DEPS  := $(BUILD_DEPS) python3 clang libclang-rt-14-dev
 DEMO_DEPS  := $(BUILD_DEPS) $(TOOL_DEPS) python3
 # Installs what dpkg does not know as installed; needs root or sudo, and says so by failing.
@@ -177,7 +177,7 @@ deb: ## build the Debian package in build/deb/ and check it (debhelper and linti
 	@$(PYTHON) tests/support/deb.py $(abspath $(B))/deb $(DEB_VERSION)
 
 # Two packages of one version, built in two places, must be the same bytes; a newer one serves the upgrade.
-SERVICE_DEPS := $(DEB_DEPS) $(TOOL_DEPS) debootstrap systemd-container python3 python3-jsonschema
+SERVICE_DEPS := $(DEB_DEPS) $(TOOL_DEPS) pandoc debootstrap systemd-container python3 python3-jsonschema
 check-service: ## the package on a Debian 12 with a real systemd (root; about 6 min; debootstrap is cached; not part of check)
 	@[ $$(id -u) -eq 0 ] || { echo "SKIPPED: check-service demande root (systemd-nspawn)"; exit 0; }; $(MAKE) --no-print-directory service-run
 

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- Filtre de pandoc : de Word et ODT, le texte tel qu'on le lit, sans dessin.
+-- Filtre de pandoc, pour les configurations qui le nomment encore : de Word et ODT, le texte tel qu'on le lit, sans dessin.
 -- « 1er » sans marque d'exposant, mais « 26¹ » ; un tableau ligne par ligne, ses cellules l'une après l'autre, jamais coupées par un cadre.
 
 local function contenu(element) return element.content end

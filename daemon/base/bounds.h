@@ -25,6 +25,7 @@
 #define LIMIT_SIDE_FILES 4       /* files that come with a document and tell about it (base/side.h) */
 #define LIMIT_SIDE_BYTES (1 * MIB)   /* one of them; a larger one is kept and not read */
 #define LIMIT_SIDE_DEPTH 256         /* elements or objects inside one another */
+#define LIMIT_MEMBER_BYTES (32 * MIB) /* one part of a Word document, unpacked: XML is several times its text */
 #define LIMIT_LIST_ITEMS 2000   /* names, proxies, references … of one list */
 #define LIMIT_ACTES 500
 

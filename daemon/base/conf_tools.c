@@ -14,13 +14,12 @@ struct usual {
 };
 
 /* PDF: -layout keeps columns side by side, -raw the order of writing; the default mode joins hyphenated names. DOC:
- * catdoc reads tables cell by cell; antiword draws them, and weaves a margin into the lists. OMP_THREAD_LIMIT: four times faster on two busy cores. MALLOC_ARENA_MAX: without it the arenas of pandoc's
- * threads use up the address space in some runs of a hundred, and a sound file is refused. ODT: the XML alone (text/odt.h), for pandoc loses
- * the header rows of its tables. */
+ * catdoc reads tables cell by cell; antiword draws them, and weaves a margin into the lists. OMP_THREAD_LIMIT: four times faster on two busy cores.
+ * ODT: the XML alone (text/odt.h), for pandoc loses the header rows of its tables. DOCX: no tool (text/docx.h), for pandoc loses text boxes. */
 static const struct usual USUAL[] = {
 	{ EXTRACT_PDF, 512, 20, 30, { "pdftotext -layout -enc UTF-8 - -", "pdftotext -raw -enc UTF-8 - -", NULL } },
 	{ EXTRACT_DOC, 128, 10, 30, { "catdoc -s cp1252 -d utf-8 -w", NULL } },
-	{ EXTRACT_DOCX, 768, 20, 30, { "MALLOC_ARENA_MAX=1 pandoc --data-dir=%donnees -f docx -t plain --wrap=none --lua-filter=%donnees/texte.lua", NULL } },
+	{ EXTRACT_DOCX, 768, 20, 30, { "interne", NULL } },
 	{ EXTRACT_ODT, 256, 10, 30, { "odt2txt --raw /dev/stdin", NULL } },
 	{ EXTRACT_PICTURES, 512, 20, 30, { "pdfimages -list /dev/stdin", NULL } },
 	{ EXTRACT_PAGE, 512, 20, 30, { "pdftoppm -r 300 -gray -f %page -l %page -", NULL } },

@@ -9,6 +9,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "docx.h"
 #include "file.h"
 #include "ocr_priv.h"
 #include "tool.h"
@@ -93,6 +94,12 @@ struct tool_job extraction_tool(const struct extract_job *job, enum extractor wh
 				  .ctx = job->ctx };
 }
 
+/* Nothing to run: the document is read behind the seal (docx.h). */
+static bool is_read_here(const struct extraction *x, const struct conf_command *c)
+{
+	return x->format->with == EXTRACT_DOCX && strcmp(c->shown, DOCX_ITSELF) == 0;
+}
+
 /* Every command line of the type. What could not be read is a refusal only when nothing could. */
 static bool draw(const struct extract_job *job, struct extraction *x, struct err *e)
 {
@@ -107,6 +114,10 @@ static bool draw(const struct extract_job *job, struct extraction *x, struct err
 
 		/* A little more than the text: form feeds and line ends at its end do not count. */
 		buf_init(text, (size_t)job->conf->limites.texte + KIB);
+		if (is_read_here(x, &t->at[i])) {
+			x->tools[x->n++] = DOCX_ITSELF;
+			continue;
+		}
 		if (!tool_run(&tool, text, &r, e))
 			return false;
 		if (r.end == TOOL_DONE) {

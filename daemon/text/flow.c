@@ -93,9 +93,24 @@ void flow_end_cell(struct flow *f)
 	f->in_cell &= !is_outermost(f);
 }
 
+/* Not in the middle of a line. */
+static void part_aside(struct flow *f)
+{
+	if (f->aside.n > 0 && f->aside.p[f->aside.n - 1] != '\n')
+		buf_c(&f->aside, "\n\n");
+}
+
 void flow_begin_paragraph(struct flow *f)
 {
-	f->paragraphs++;
+	if (++f->paragraphs > 1)
+		part_aside(f);
+}
+
+void flow_aside(struct flow *f, struct str text)
+{
+	part_aside(f);
+	buf_str(&f->aside, text);
+	part_aside(f);
 }
 
 void flow_end_paragraph(struct flow *f)

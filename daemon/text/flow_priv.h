@@ -29,6 +29,8 @@ void flow_end_table(struct flow *f);
 void flow_begin_cell(struct flow *f);
 void flow_end_cell(struct flow *f);
 void flow_end_row(struct flow *f);
+/* To follow the outermost open paragraph. */
+void flow_aside(struct flow *f, struct str text);
 /* What the innermost open paragraph says so far; one must be open. */
 struct buf *flow_line(struct flow *f);
 /* "26" and a raised "1" are no 261: digits stay raised or lowered. */

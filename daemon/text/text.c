@@ -12,6 +12,7 @@
 
 #include "eight.h"
 #include "fold.h"
+#include "docx.h"
 #include "odt.h"
 #include "places_priv.h"
 #include "sniff.h"
@@ -318,6 +319,18 @@ bool text_decode(struct arena *a, struct str raw, size_t limit, struct text *ret
 	return true;
 }
 
+/* Of an office document the tool's text may be XML, or there is none and the document is read here. */
+static bool drawn_here(struct arena *a, struct str raw, size_t limit, enum text_origin origin, struct str tool, struct str *drawn,
+		       enum text_refusal *ret_why, struct err *e)
+{
+	if (origin == ORIGIN_WORD && str_eq(tool, STR(DOCX_ITSELF)))
+		return docx_text(a, raw, limit, drawn, ret_why, e);
+	if (origin != ORIGIN_ODT || !odt_is_xml(*drawn))
+		return true;
+	return (sniff_zip_is_whole(raw) && odt_text(a, *drawn, limit, drawn)) ||
+	       refuse(REFUSAL_DAMAGED, ret_why, e, "fichier OpenDocument (.odt) : abîmé ou tronqué, son texte n'est pas entier");
+}
+
 bool text_extracted(struct arena *a, struct str raw, struct str drawn, size_t limit, enum text_origin origin,
 		    struct str tool, struct text *ret, enum text_refusal *ret_why, struct err *e)
 {
@@ -328,11 +341,9 @@ bool text_extracted(struct arena *a, struct str raw, struct str drawn, size_t li
 		return refuse_utf8(&f, "texte extrait qui n'est pas en UTF-8", ret_why, e);
 	if (drawn.n > limit)
 		return refuse_size(limit, ret_why, e);
-	if (origin == ORIGIN_ODT && odt_is_xml(drawn)) {
-		if (!sniff_zip_is_whole(raw) || !odt_text(a, drawn, limit, &drawn))
-			return refuse(REFUSAL_DAMAGED, ret_why, e, "fichier OpenDocument (.odt) : abîmé ou tronqué, son texte n'est pas entier");
-		f = profile_of(drawn);
-	}
+	if (!drawn_here(a, raw, limit, origin, tool, &drawn, ret_why, e))
+		return false;
+	f = profile_of(drawn);
 	struct reversal reversed = {0};
 	if (f.unseen > 0)
 		drawn = without_unseen(a, drawn, 0, &reversed);

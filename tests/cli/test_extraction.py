@@ -1,82 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Papers of all kinds, through real tools: the same act gives the same reading; what cannot be read is refused with its reason, the same words from
 every subcommand, and status 2."""
-import json, pathlib, shlex, shutil, sys, unittest
+import json, pathlib, shlex, sys, unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "support"))
 import papers
-from program import ROOT, SAMPLES, config, InFolder, replace_once, run
-
-ACT = "cp-deux-pouvoirs"
-LISTS = ("presents", "absents", "pouvoirs")
-SCALARS = ("seance.date", "seance.heure", "seance.president", "collectivite", "organe", "effectif")
+from program import ROOT, config, replace_once, run
+from reads_papers import ACT, ReadsPapers, what_is_read
 
 
-def what_is_read(reading):
-    """Names, votes and dates, without their places."""
-    fields = reading["champs"]
-    names = lambda p: [p.get("nom"), (p.get("mandant") or {}).get("nom"), (p.get("mandataire") or {}).get("nom")]
-    lists = {f: (fields[f]["statut"], [names(p) for p in fields[f].get("valeur", [])]) for f in LISTS}
-    scalars = {f: (fields[f]["statut"], fields[f].get("valeur")) for f in SCALARS}
-    votes = [{k: v.get("valeur") for k, v in vote.items() if k in ("pour", "contre", "abstentions", "formule")} for a in reading["actes"] for vote in a["votes"]]
-    return {**lists, **scalars, "votes": votes, "references": [[r["cle"] for r in a["references"]] for a in reading["actes"]],
-            "montants": [[m["centimes"] for m in a["montants"]] for a in reading["actes"]]}
-
-
-class Extraction(InFolder):
-    def setUp(self):
-        super().setUp()
-        self.rules = self.path / "regles"   # one is enough, and loads ten times faster
-        self.rules.mkdir()
-        shutil.copy(ROOT / "rules" / "unanimite.lua", self.rules)
-        self.text = (SAMPLES / f"{ACT}.txt").read_text(encoding="utf-8")
-
-    def put(self, name, data):
-        path = self.path / name
-        path.write_bytes(data)
-        return path
-
-    def read(self, name, data, **keys):
-        options = ["--config", config(self.path, **keys)] if keys else []
-        status, out, err = run("lire", "--json", *options, self.put(name, data))
-        self.assertEqual((status, err), (0, ""), name)
-        return json.loads(out)
-
-    def same(self, name, data, origin, tool, text=None, **keys):
-        """Reads as the text does; the contract says where it comes from."""
-        text = text or self.text
-        expected = what_is_read(self.read("acte.txt", text.encode()))
-        got = self.read(name, data, **keys)
-        self.assertEqual(got["document"]["origine"], origin)
-        self.assertIn(tool, got["document"]["extraction"])
-        self.assertEqual(got["document"]["octets"], len(data))
-        self.assertEqual(expected["presents"][0], "lu")
-        self.assertEqual(what_is_read(got), expected)
-        return got
-
-    def options(self, keys):
-        return ["--config", config(self.path, regles=self.rules, **keys)]
-
-    def refused(self, name, data, words, **keys):
-        """The record of the refusal has the first of the words as its reason, and the others in its sentence, which it gives."""
-        status, out, err = run("verifier", "--json", *self.options(keys), self.put(name, data))
-        record = json.loads(out)
-        reason, *sentence = words
-        self.assertEqual((status, record["event"], record["reason"]), (2, "rejet", reason), record["message"])
-        for part in sentence:
-            self.assertIn(part, record["message"])
-        return record["message"]
-
-    def refused_everywhere(self, name, data, words, **keys):
-        """… the same sentence in every subcommand."""
-        ours = lambda sentence: sentence.split(" ; ")[0]   # without what the tool said: out of memory comes in several ways
-        said = self.refused(name, data, words, **keys)
-        for command in ("lire", "expliquer"):
-            status, out, err = run(command, *self.options(keys), self.path / name)
-            self.assertEqual((status, out), (2, ""), name)
-            self.assertIn(ours(said), err)
-
+class Extraction(ReadsPapers):
     # The same act on all kinds of paper
 
     def test_pdf(self):
@@ -92,7 +26,7 @@ class Extraction(InFolder):
             self.assertIn(where, next(line for line in out.splitlines() if "Contre : 4" in line))
 
     def test_word_odt_and_old_word(self):
-        self.same("acte.docx", papers.office("docx", self.text), "word", "pandoc")
+        self.same("acte.docx", papers.office("docx", self.text), "word", "interne")
         self.same("acte.odt", papers.office("odt", self.text), "odt", "odt2txt")
         self.same("acte.doc", (HERE / "papiers" / f"{ACT}.doc").read_bytes(), "word", "catdoc")
 
@@ -246,7 +180,7 @@ class Extraction(InFolder):
         self.refused_everywhere("tronque.docx", papers.office("docx", self.text)[:4000], ("abime", "tronqué"))
         self.refused("tronque.odt", papers.office("odt", self.text)[:4000], ("abime", "tronqué"))
         # A tool that dies says nothing about the file; one without room for its own libraries neither.
-        self.refused("acte.docx", papers.office("docx", self.text), ("abime", "interrompu", "memoire_mio"), extraction={"docx": "{ memoire_mio: 64 }"})
+        self.refused("acte.odt", papers.office("odt", self.text), ("abime", "interrompu", "memoire_mio"), extraction={"odt": f"{{ outils: [{self.tool('kill -SEGV $$')}] }}"})
         self.refused("acte.pdf", papers.text_pdf(papers.paged(self.text)), ("memoire", "memoire_mio"), extraction={"pdf": "{ memoire_mio: 16 }"})
         self.refused("sans-page.pdf", papers.no_page_pdf(), ("abime", "PDF"))
 
@@ -281,13 +215,6 @@ class Extraction(InFolder):
         self.refused("bombe.pdf", papers.bomb_pdf(), ("delai", "temps accordé"),
                      extraction={"pdf": "{ outils: [pdftotext -layout - -, pdftotext -raw - -], calcul_s: 1 }"})
 
-    def test_zip_bomb_in_word(self):
-        document = papers.office("docx", "Vu")
-        huge = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>' + b"<w:p>" * 5000000
-        bomb = papers.with_document_xml(document, huge)
-        self.assertLess(len(bomb), 100000)
-        self.refused("bombe.docx", bomb, ("memoire", "mémoire"), extraction={"docx": "{ memoire_mio: 256 }"})
-
     def test_outside_entities_are_not_fetched(self):
         secret = self.put("secret", b"SECRET-DU-SERVEUR")
         document = papers.office("docx", self.text)
@@ -310,17 +237,20 @@ class Extraction(InFolder):
         path = self.path / "outil"
         path.write_text("#!/bin/sh\n" + script + "\n")
         path.chmod(0o755)
-        return {"pdf": f"{{ outils: [{path}], duree_s: 1 }}"}
+        return path
+
+    def pdf_by(self, script):
+        return {"pdf": f"{{ outils: [{self.tool(script)}], duree_s: 1 }}"}
 
     def test_what_a_tool_writes_is_hostile_text(self):
         document = papers.text_pdf([["x"]])
-        self.refused("a.pdf", document, ("binaire",), extraction=self.tool(r"i=0; while [ $i -lt 300 ]; do printf 'Vu le code\000'; i=$((i+1)); done"))
-        self.refused("a.pdf", document, ("encodage", "UTF-8"), extraction=self.tool(r"i=0; while [ $i -lt 30 ]; do printf 'd\351lib\351ration '; i=$((i+1)); done"))
-        self.refused("a.pdf", document, ("taille",), extraction=self.tool("exec yes un texte sans fin"))
-        self.refused("a.pdf", document, ("delai",), extraction=self.tool("trap '' TERM; exec sleep 100"))
+        self.refused("a.pdf", document, ("binaire",), extraction=self.pdf_by(r"i=0; while [ $i -lt 300 ]; do printf 'Vu le code\000'; i=$((i+1)); done"))
+        self.refused("a.pdf", document, ("encodage", "UTF-8"), extraction=self.pdf_by(r"i=0; while [ $i -lt 30 ]; do printf 'd\351lib\351ration '; i=$((i+1)); done"))
+        self.refused("a.pdf", document, ("taille",), extraction=self.pdf_by("exec yes un texte sans fin"))
+        self.refused("a.pdf", document, ("delai",), extraction=self.pdf_by("trap '' TERM; exec sleep 100"))
         # A text that looks like a PDF is a text.
         self.refused("a.pdf", document, ("pas-une-deliberation",),
-                     extraction=self.tool("printf '%%PDF-1.4\\n'; i=0; while [ $i -lt 20 ]; do echo des mots sans aucun sens; i=$((i+1)); done"))
+                     extraction=self.pdf_by("printf '%%PDF-1.4\\n'; i=0; while [ $i -lt 20 ]; do echo des mots sans aucun sens; i=$((i+1)); done"))
 
 
 if __name__ == "__main__":

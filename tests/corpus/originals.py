@@ -21,7 +21,7 @@ def went(path, options):
     fields = r["champs"]
     n = collections.Counter(f["statut"] for f in fields.values())
     lists = " / ".join(str(len(fields[f]["valeur"])) if fields[f]["statut"] == "lu" else fields[f]["statut"] for f in ("presents", "absents", "pouvoirs"))
-    tool = " ".join(w for w in r["document"]["extraction"].split() if w in ("-layout", "-raw", "pdftotext", "catdoc", "antiword", "pandoc", "tesseract"))
+    tool = " ".join(w for w in r["document"]["extraction"].split() if w in ("-layout", "-raw", "pdftotext", "catdoc", "antiword", "pandoc", "interne", "tesseract"))
     return f"lu, {tool}", str(r["document"]["pages"]), " / ".join(str(n[s]) for s in ("lu", "absent", "illisible", "ambigu")), lists, took
 
 

@@ -7,7 +7,7 @@ import contextlib, hashlib, os, pathlib, shutil, signal, subprocess, tempfile, t
 
 CACHE = pathlib.Path("/var/cache/scrutateur-service")
 PACKAGES = ["systemd", "systemd-sysv", "dbus", "rsyslog", "logrotate", "procps", "acl", "man-db", "libevent-2.1-7", "liblua5.4-0", "libyaml-0-2",
-            "libsqlite3-0", "libjansson4", "libnettle8", "libutf8proc2", "libseccomp2", "poppler-utils", "catdoc", "odt2txt", "pandoc", "tesseract-ocr",
+            "libsqlite3-0", "libjansson4", "libnettle8", "libutf8proc2", "libseccomp2", "poppler-utils", "catdoc", "odt2txt", "zlib1g", "tesseract-ocr",
             "tesseract-ocr-fra"]
 DEADLINE_S = 90
 ENV = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "Europe/Paris", "HOME": "/root", "DEBIAN_FRONTEND": "noninteractive"}

@@ -3,7 +3,7 @@
 
 Everything goes through small standard tools; people and places come from conf/exemples, all invented.
 """
-import functools, io, pathlib, subprocess, zipfile, zlib
+import functools, io, pathlib, subprocess, warnings, zipfile, zlib
 
 WIDTH, HEIGHT = 595, 842
 LINES = 66
@@ -149,6 +149,50 @@ def with_document_xml(docx, xml):
         for item in old.infolist():
             new.writestr(item, xml if item.filename == "word/document.xml" else old.read(item))
     return out.getvalue()
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+
+def relations(**targets):
+    """What a part goes with: styles="styles.xml"."""
+    inside = "".join(f'<Relationship Id="r{i}" Type="{DOCUMENT}{kind}" Target="{target}"/>' for i, (kind, target) in enumerate(targets.items()))
+    return f'<Relationships xmlns="{RELATIONS}">{inside}</Relationships>'.encode()
+
+
+def word_part(root, inside):
+    """word/document.xml and its like: what stands in the root."""
+    return (f'<?xml version="1.0" encoding="UTF-8"?><w:{root} xmlns:w="{WORD}" xmlns:v="urn:schemas-microsoft-com:vml" '
+            f'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">{inside}</w:{root}>').encode()
+
+
+def word_paragraph(text, properties=""):
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    return f'<w:p><w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escaped}</w:t></w:r></w:p>'
+
+
+def word_members(body, **parts):
+    """The members of a .docx written by hand; parts: styles=…, numbering=…, footnotes=… are what stands in their root."""
+    members = {"[Content_Types].xml": b"<Types/>", "_rels/.rels": relations(officeDocument="word/document.xml"), "word/document.xml": word_part("document", f"<w:body>{body}</w:body>"),
+               "word/_rels/document.xml.rels": relations(**{kind: kind + ".xml" for kind in parts})}
+    members.update({f"word/{kind}.xml": word_part(kind, inside) for kind, inside in parts.items()})
+    return members
+
+
+def zipped(members, method=zipfile.ZIP_DEFLATED):
+    """Of a mapping, or of pairs."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as z, warnings.catch_warnings():
+        warnings.simplefilter("ignore")   # a name may be there twice
+        for name, content in members.items() if isinstance(members, dict) else members:
+            z.writestr(name, content)
+    return out.getvalue()
+
+
+def word(body, **parts):
+    return zipped(word_members(body, **parts))
 
 
 def encrypted_pdf(folder, document, user="secret"):
