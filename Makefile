@@ -64,7 +64,7 @@ $(BENCHBIN): $(B)/bench/%: $(B)/tests/bench/%.o $(SERVICELIBS)
 	$(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # A fuzz target is linked to replay.c with any compiler (`make check`), to libFuzzer with clang (`make fuzz`).
-FUZZ     ?= text leaf read rule cote yaml frame
+FUZZ     ?= text leaf read rule cote office yaml frame
 T        ?= 60
 FUZZ_MAX ?= 12000
 FUZZDICT := $(B)/fuzz/words.dict
@@ -141,6 +141,7 @@ FUZZ_SEEDS_rule := rules lua tests/fautes tests/bombes
 FUZZ_SEEDS_yaml := conf conf/parametres conf/collectivites
 FUZZ_SEEDS_frame := tests/fuzz/corpus/frame
 FUZZ_SEEDS_cote := tests/fuzz/corpus/cote
+FUZZ_SEEDS_office := tests/fuzz/corpus/office
 fuzz-run: $(FUZZ:%=$(B)/fuzz/fuzz_%) $(FUZZDICT)
 	@mkdir -p $(B)/found
 	@$(foreach t,$(FUZZ),mkdir -p $(B)/corpus/$(t); echo "fuzz_$(t): $(T) s"; \

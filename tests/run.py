@@ -24,6 +24,7 @@ SUITES = [
     *[replay(t, 1000, FUZZ / "words.dict", "conf/exemples") for t in ("text", "leaf", "read")],
     replay("rule", 500, "tests/fuzz/rule.dict", "rules", "lua", "tests/bombes", *sorted((ROOT / "tests/fautes").iterdir())),
     replay("cote", 2000, "tests/fuzz/cote.dict"),
+    replay("office", 2000, "tests/fuzz/office.dict"),
     replay("yaml", 300, FUZZ / "words.dict", "conf", "conf/parametres", "conf/collectivites"),
     replay("frame", 2000, FUZZ / "words.dict"),
     ("rules", [os.environ["SCRUTATEUR"], "essayer"]),
