@@ -78,6 +78,7 @@ TEST(test_odt__what_stands_inside_a_paragraph_follows_it)
 {
 	DRAWS("<t:p>Vu le <t:note><t:note-citation>1</t:note-citation><t:note-body><t:p>annexe</t:p></t:note-body></t:note>code</t:p>", "Vu le code\n\nannexe\n\n");
 	DRAWS("<t:p>avant<d:frame><d:text-box><t:p>Contre : 2</t:p><t:p>Pour : 1</t:p></d:text-box></d:frame></t:p><t:p/>", "avant\n\nContre : 2\n\nPour : 1\n\n");
+	DRAWS("<t:p>Vote<d:text-box><t:p>Pour<t:note><t:note-body><t:p>Sauf</t:p></t:note-body></t:note></t:p></d:text-box></t:p>", "Vote\n\nPour\n\nSauf\n\n");
 }
 
 TEST(test_odt__blanks)
