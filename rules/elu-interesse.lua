@@ -225,9 +225,9 @@ essai "celle qui préside une association, et une subvention" {
     { "- d'inscrire cette dépense", "- d'attribuer une subvention de 500 € aux Amis du lavoir ;\n\n- d'inscrire cette dépense" } },
   attendu = "non_verifiable", message = "lie Mme Zélie AUBESPINAY à un organisme",
 }
-essai "celle qui préside une association se retire" {
-  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, qui préside l'association du lavoir, ne prend pas part au vote." },
-    { "par dix-huit voix", "par dix-sept voix" },
+essai "celle qui préside une association quitte la salle" {
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY préside l'association du lavoir.\n\nMme Zélie AUBESPINAY ne prend pas part au vote." },
+    { "par dix-huit voix", "par seize voix" },
     { "- d'inscrire cette dépense", "- d'attribuer une subvention de 500 € aux Amis du lavoir ;\n\n- d'inscrire cette dépense" } },
   attendu = "conforme",
 }
