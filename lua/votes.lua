@@ -58,7 +58,7 @@ local RAPPEL = { "peut décider", "peuvent décider", "peut, à l'unanimité", "
   "lorsqu'une seule", "lorsqu'un seul", "dans le cas où", "si une disposition", "lorsqu'il y a lieu", "doit décider" }
 
 --- Cette phrase rappelle-t-elle le droit du scrutin, plutôt que de dire ce que l'assemblée a fait ?
---- Exemple : if rappelle_le_droit(p) then return nil end
+--- Exemple : for p in chaque(passages(d, "scrutin secret")) do if not rappelle_le_droit(p) then return nil end end
 function rappelle_le_droit(phrase)
   return porte_un_de(phrase, RAPPEL)
 end

@@ -51,6 +51,9 @@ local function plus_que_l_effectif(d, bas, avec_pouvoirs)
     source and texte(", d'après %s", source) or ""))
 end
 
+-- Les déports qui ne sont pas lus n'en cachent guère plus.
+local UNE_POIGNEE = 5
+
 -- La liste suffit, mais le vote compte moins de voix qu'il ne faut de présents, ou ne compte rien et un déport n'est pas lu : quelqu'un était peut-être sorti.
 local function moins_que_la_liste(d, bas, mode, exiges, membres, avec_pouvoirs)
   local voix, pouvoirs = participants_comptes(d), avec_pouvoirs and 0 or nombre(d:si_lu("pouvoirs") or {})
@@ -58,7 +61,7 @@ local function moins_que_la_liste(d, bas, mode, exiges, membres, avec_pouvoirs)
     return non_verifiable(texte("%d %s, %d requis (%s), mais %s%s : quelqu'un était peut-être sorti",
       bas, mode, exiges, membres, compte_de(voix, "voix comptée", "voix comptées"), pouvoirs ~= 0 and texte(", dont %s", compte_de(pouvoirs, "pouvoir")) or ""))
   end
-  if not voix and (d:statut("deports") == "illisible" or d:statut("deports") == "ambigu") then
+  if not voix and bas - exiges < UNE_POIGNEE and (d:statut("deports") == "illisible" or d:statut("deports") == "ambigu") then
     return non_verifiable(texte("%d %s, %d requis (%s), mais les élus qui ne prennent pas part au vote n'ont pas été lus", bas, mode, exiges, membres))
   end
   return nil
@@ -80,8 +83,9 @@ regle {
     .. "permanente, présents ou représentés ; un tiers pendant les dérogations de 2020 à 2022. Sans le nombre de "
     .. "membres en exercice, la règle dit jusqu'à combien de membres le quorum serait atteint. Elle n'accuse que "
     .. "si le quorum manque dans tous les comptes que l'acte permet : la liste, le nombre annoncé, les voix "
-    .. "décomptées, les membres qu'aucune liste ne nomme, avec ou sans les élus qui se sont déportés. Un quorum annoncé qui n'est pas celui de la loi "
-    .. "est une information. L'élection du président d'un département ou d'une région exige les deux tiers.",
+    .. "décomptées, les membres qu'aucune liste ne nomme, avec ou sans les élus qui se sont déportés. Moins de voix comptées "
+    .. "que de présents requis, ou des déports non lus quand le quorum tient à moins de cinq présents, la rendent non "
+    .. "vérifiable. Un quorum annoncé qui n'est pas celui de la loi est une information. L'élection du président d'un département ou d'une région exige les deux tiers.",
   fondement = {
     { niveau = "commune", organe = "conseil_municipal", code = "CGCT", article = "L. 2121-17",
       dit = "le conseil municipal ne délibère valablement que si la majorité de ses membres en exercice est présente" },
@@ -221,8 +225,14 @@ essai "autant de voix comptées que de présents requis" {
 }
 essai "un déport qui n'est pas lu" {
   document = "cm-reguliere", remplacer = { { "Mme le Maire présente les deux devis reçus.", "Hors la présence de plusieurs élus intéressés." },
+    { "membres en exercice : 19", "membres en exercice : 21" },
     { "à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention", "à l'unanimité" } },
   attendu = "non_verifiable", message = "n'ont pas été lus",
+}
+essai "un déport qui n'est pas lu, et cinq présents de plus qu'il n'en faut" {
+  document = "cm-reguliere", remplacer = { { "Mme le Maire présente les deux devis reçus.", "Hors la présence de plusieurs élus intéressés." },
+    { "à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention", "à l'unanimité" } },
+  attendu = "conforme", message = "15 présents, 10 requis",
 }
 essai "un déport qui n'est pas lu, et plus de voix comptées que de présents requis" {
   document = "cm-reguliere", remplacer = { { "Mme le Maire présente les deux devis reçus.", "Hors la présence de plusieurs élus intéressés." } },
