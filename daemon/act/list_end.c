@@ -132,7 +132,7 @@ static bool numbered_part(const struct list *l, size_t i)
 }
 
 /* After a list's end no row of names may follow: "…⏎Département de X⏎M. A, M. B, M. C" is a list cut by a page. */
-static bool names_go_on(const struct list *l, size_t i)
+bool list_goes_on(const struct list *l, size_t i)
 {
 	struct heading h;
 	struct name n;
@@ -246,7 +246,7 @@ static bool labelled_row_at(const struct list *l, size_t i)
 
 void list_close(struct list *l, size_t i, enum boundary by)
 {
-	bool sure = by == BOUNDARY_HEADING || counted_row_at(l, i) || (l->s->nobody && l->s->entries.n == 0) || (by == BOUNDARY_ATTENDANCE && !(l->dangling && names_go_on(l, i)));
+	bool sure = by == BOUNDARY_HEADING || counted_row_at(l, i) || (l->s->nobody && l->s->entries.n == 0) || (by == BOUNDARY_ATTENDANCE && !(l->dangling && list_goes_on(l, i)));
 
 	l->s->loose = !sure;
 	l->s->to = list_without_subject(l, i);
@@ -262,7 +262,7 @@ void list_close(struct list *l, size_t i, enum boundary by)
 		list_fail(l, i, "le dernier nom semble coupé");
 	if (!sure && initial_at(l, i))
 		list_fail(l, i, "plusieurs noms sans séparateur");
-	if (!sure && (l->dangling || (l->bulleted && list_last(l) != NULL && list_last(l)->bulleted) || names_go_on(l, i) || (by == BOUNDARY_STAMP && l->s->entries.n == 0)))
+	if (!sure && (l->dangling || (l->bulleted && list_last(l) != NULL && list_last(l)->bulleted) || list_goes_on(l, i) || (by == BOUNDARY_STAMP && l->s->entries.n == 0)))
 		list_fail(l, i, "la liste semble continuer");
 }
 
@@ -336,7 +336,7 @@ bool list_sentence(struct list *l, const struct entry *e)
 		listed |= str_eq(l->s->entries.at[k].qui.cle, e->qui.cle);
 	if (!listed || l->dangling || (e->name.civility == e->name.from && e->name.compounds < 2) || !list_end_before_last(l))
 		return false;
-	if (names_go_on(l, l->s->to))
+	if (list_goes_on(l, l->s->to))
 		list_fail(l, l->s->to, "la liste semble continuer");
 	return true;
 }
@@ -352,7 +352,7 @@ void list_unknown(struct list *l, size_t i)
 		return;
 	/* "…⏎M. Luc PETIT, comptable public, est excusé" */
 	if (e != NULL && e->to + 1 == i && tok_mark(&l->rd->t, e->to, ',') && staff_at(l->rd, i) && list_end_before_last(l)) {
-		if (names_go_on(l, i))
+		if (list_goes_on(l, i))
 			list_fail(l, i, "la liste semble continuer");
 		return;
 	}

@@ -261,7 +261,7 @@ typedef size_t step(struct list *, size_t);
 /* The token after what stands at i, or i: unknown. Order matters: proxies before names, roles before sentences. */
 static size_t step_at(struct list *l, size_t i)
 {
-	static step *const words[] = { list_nobody, list_label, presiding_at, proxy_at, list_replaced_by, replaced_at, list_number, at_state, at_civility, list_bound_outside, over_plain_word, NULL };
+	static step *const words[] = { list_nobody, list_officer, list_label, presiding_at, proxy_at, list_replaced_by, replaced_at, list_number, at_state, at_civility, list_bound_outside, over_plain_word, NULL };
 	size_t k = i;
 
 	if (l->rd->t.at[i].kind == TOK_MARK) {
@@ -274,7 +274,7 @@ static size_t step_at(struct list *l, size_t i)
 		k = tok_mark(&l->rd->t, i, ':') ? list_colon(l, i) : proxy_arrow(l, i);
 		return k > i ? k : list_separator(l, i);
 	}
-	for (size_t w = 0; words[w] != NULL && k == i; w++) {
+	for (size_t w = 0; words[w] != NULL && k == i && !l->done; w++) {
 		k = words[w](l, i);
 		/* ", représenté par son suppléant": the comma promised this. */
 		if (k > i && (words[w] == proxy_at || words[w] == replaced_at || words[w] == list_replaced_by || words[w] == at_state || words[w] == list_bound_outside))

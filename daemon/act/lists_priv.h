@@ -6,7 +6,6 @@
 #include "people_priv.h"
 
 #define COUNTED_NAMES 5 /* with fewer, the number announced may agree by chance */
-
 struct list {
 	struct reader *rd;
 	struct section *s;
@@ -30,6 +29,8 @@ bool list_name_of_two_lines(const struct list *l, const struct entry *e, struct 
 void list_fail(struct list *l, size_t i, const char *why);
 /* The list ends at token i, for what stands there; unless a heading does, more names behind it or a comma before it make it unread. */
 void list_close(struct list *l, size_t i, enum boundary by);
+bool list_goes_on(const struct list *l, size_t i); /* more names stand behind its end */
+size_t list_officer(struct list *l, size_t i); /* "Le Maire : M. PETIT" behind its names ends it (list_officer.c); i, and the list closed or not */
 bool list_end_before_last(struct list *l);
 /* list_behind.c: a row of a list, "Zoé ROUX, adjointe", or the first point of the agenda, "1. Installation", at token i. */
 bool list_function_row(const struct list *l, size_t i);
@@ -68,8 +69,7 @@ size_t list_colon(struct list *l, size_t i);
 /* The name *n, read at token i, and a commune in capitals with its colon run together: cut where the rest of the text shows it (list_places.c). */
 enum glued { GLUED_NOTHING, GLUED_PLACE, GLUED_UNSURE };
 enum glued list_place_glued(const struct list *l, size_t i, struct name *n, size_t *ret_colon);
-/* What groups the names from token i on: "Commune de Tournus :", "Délégués suppléants ayant pouvoir de vote :", or stands behind them:
- * "pour Tournus"; the token after it, or i (list_groups.c). */
+/* What groups the names from token i on, "Commune de Tournus :", or stands behind them, "pour Tournus": the token after, or i (list_groups.c). */
 size_t list_label(struct list *l, size_t i);
 /* Bare capitals among members who all have a civility, as many as announced, are labels: takes them out. */
 void list_drop_labels(struct list *l);
@@ -87,7 +87,6 @@ bool list_bare_surname(const struct section *s, size_t k); /* entry k, capitals 
 void list_check(struct list *l);
 /* The heading stands alone, then after blank lines comes the title of the act. */
 bool list_title_after_heading(const struct list *l);
-
 /* "de A à B, de C à D": "de", at token i, is of no name. */
 bool list_of_givers(struct list *l, size_t i); /* list_givers.c, and the next */
 size_t list_stray_a(struct list *l, size_t i); /* an "à" too many before a giver: the token after, or i */
