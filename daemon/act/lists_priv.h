@@ -31,6 +31,7 @@ void list_fail(struct list *l, size_t i, const char *why);
 void list_close(struct list *l, size_t i, enum boundary by);
 bool list_goes_on(const struct list *l, size_t i); /* more names stand behind its end */
 size_t list_officer(struct list *l, size_t i); /* "Le Maire : M. PETIT" behind its names ends it (list_officer.c); i, and the list closed or not */
+size_t list_couple(struct list *l, size_t i);  /* "M. et Mme PETIT" are two members, of whom one is not named: fails the list; i */
 bool list_end_before_last(struct list *l);
 /* list_behind.c: a row of a list, "Zoé ROUX, adjointe", or the first point of the agenda, "1. Installation", at token i. */
 bool list_function_row(const struct list *l, size_t i);

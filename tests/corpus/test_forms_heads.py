@@ -31,7 +31,18 @@ CHAIR += [
     (PRESENTS + POUVOIRS + "Absents :\nMme Odile PETIT\nAdjointe\nMme Anne GRISOL\nM. Jean MOREL\n", l(FOUR, "Odile PETIT; " + BOTH, GIVEN)),
     (PRESENTS + "Absents : Mme Anne GRISOL, maire : excusée, M. Jean MOREL\n", l(FOUR, "?" + BOTH)),
 ]
-Heads = battery(CHAIR, lambda form: OPENING["COMMUNE"] + form + REST, in_lines=("a colon lost",))
+COUPLE = [
+    (PRESENTS + "Pouvoirs : M. et Mme Guy BRUN à M. Luc VIAL\n", l(FOUR, "-", "-")),
+    (PRESENTS + "Pouvoirs : Mme Anne GRISOL à M. Luc VIAL ; Monsieur et Madame BRUN à Mme Zoé ROUX\n", l(FOUR, "-", "-")),
+    (PRESENTS + "Absents : Mme et M. Guy BRUN\n", l(FOUR, "-")),
+    ("Présents : M. Paul ARBEL, M. et Mme Luc VIAL, Mme Zoé ROUX\n" + ABSENTS, l("-", BOTH)),
+    (PRESENTS + "M. et Mme Guy BRUN donnent pouvoir à M. Luc VIAL\n", l("?" + FOUR, "-", "-")),
+    # a group under two civilities
+    (PRESENTS + "Absents : Mme et M. Anne GRISOL, Jean MOREL\n", l(FOUR, BOTH)),
+    ("Présents : Mme et MM. Léa DORVAL, Paul ARBEL, Luc VIAL\n" + ABSENTS, l("Léa DORVAL; Paul ARBEL; Luc VIAL", BOTH)),
+    ("Présents : MM. et Mmes Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n" + ABSENTS, l(FOUR, BOTH)),
+]
+Heads = battery(CHAIR + COUPLE, lambda form: OPENING["COMMUNE"] + form + REST, in_lines=("a colon lost",))
 
 if __name__ == "__main__":
     unittest.main()
