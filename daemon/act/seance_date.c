@@ -124,9 +124,17 @@ static bool convened_that_day(const struct reader *rd, size_t from, size_t to)
 	return false;
 }
 
+/* "n°2025-03-04": the number of an acte. */
+static bool is_a_number(const struct reader *rd, size_t i)
+{
+	const size_t sign = i > 0 && rd->t.at[i - 1].kind == TOK_MARK ? i - 1 : i;
+
+	return sign > 0 && rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i + 1].kind == TOK_MARK && word_is_no(rd, sign - 1);
+}
+
 static bool is_of_the_seance(const struct reader *rd, size_t from, size_t to)
 {
-	if (closes_several_days(rd, from) || follows_a_day(rd, from))
+	if (closes_several_days(rd, from) || follows_a_day(rd, from) || is_a_number(rd, from) || (!seance_opening_formula(rd, from) && seance_without_quorum(rd, from, to)))
 		return false;
 	if (seance_opening_formula(rd, from) && any_after(rd, to, 70, SEANCE_MEETING))
 		return true;

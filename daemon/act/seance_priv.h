@@ -31,5 +31,7 @@ bool seance_of_listed_acts(const struct reader *rd, size_t i);
 size_t seance_of_numbered_act(const struct reader *rd, size_t i, size_t end);
 /* The head names no day: "2 PV du 8 février 2031 2", which the feet of the pages repeat. */
 bool seance_of_page_feet(const struct reader *rd, struct date *ret, struct span *ret_where);
+/* seance_first.c: of a first séance, that had no quorum. */
+bool seance_without_quorum(const struct reader *rd, size_t from, size_t to);
 
 #endif

@@ -42,7 +42,41 @@ COUPLE = [
     ("Présents : Mme et MM. Léa DORVAL, Paul ARBEL, Luc VIAL\n" + ABSENTS, l("Léa DORVAL; Paul ARBEL; Luc VIAL", BOTH)),
     ("Présents : MM. et Mmes Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n" + ABSENTS, l(FOUR, BOTH)),
 ]
+COMMUNE = "COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\n"
+TAIL = PRESENTS + ABSENTS + REST
+DAY = {"seance.date": "2024-03-12"}
+
+
+def again(words):
+    return {**DAY, "seance.seconde_convocation": words}
+
+
+SECOND = [
+    ("L'an 2024, le 12 mars, le conseil municipal, convoqué une seconde fois, la séance du 5 mars 2024 n'ayant pas réuni le quorum, s'est réuni à la mairie.\n",
+     again("convoqué une seconde fois")),
+    ("L'an deux mille vingt-quatre, le douze mars, le conseil municipal s'est réuni, la séance du 5 mars n'ayant pas réuni le quorum.\n", again("n'ayant pas réuni le quorum")),
+    ("Séance du 12 mars 2024\nLe conseil municipal, convoqué une première fois pour la séance du 5 mars 2024, n'a pu délibérer faute de quorum.\n", again("faute de quorum")),
+    ("Le conseil municipal, convoqué une première fois le 26 février 2024 pour la séance du 5 mars 2024, n'a pu délibérer faute de quorum. Convoqué de nouveau le 8 mars 2024, il "
+     "s'est réuni le 12 mars 2024 à la mairie.\n", again("faute de quorum")),
+    ("Séance du 12 mars 2024\nLe conseil n'ayant pas réuni le quorum le 5 mars 2024, une seconde convocation a été adressée le 8 mars 2024.\n", again("n'ayant pas réuni le quorum")),
+    ("Faute de quorum le 5 mars 2024, le conseil municipal s'est réuni le 12 mars 2024 à la mairie.\n", again("Faute de quorum")),
+    ("Le conseil municipal s'est réuni à la mairie le 12 mars 2024, faute de quorum le 5 mars 2024.\n", again("faute de quorum")),
+    ("Le conseil municipal, convoqué une première fois le 26 février 2024 pour le 5 mars 2024, puis une seconde fois le 8 mars 2024, s'est réuni le 12 mars 2024.\n",
+     again("puis une seconde fois")),
+    ("Séance du 12 mars 2024\nÀ la suite de la séance du 5 mars 2024 où le quorum n'était pas atteint, le conseil municipal s'est réuni à la mairie.\n", again("quorum n'était pas atteint")),
+    # the day of the séance itself
+    ("Faute de quorum, le conseil municipal s'est réuni le 12 mars 2024 à la mairie.\n", DAY),
+    ("Séance du 12 mars 2024, le quorum étant atteint\n", DAY),
+    ("Le conseil municipal, sans condition de quorum, s'est réuni le 12 mars 2024 sous la présidence de M. Paul ARBEL, maire.\n", DAY),
+    ("Le conseil municipal s'est réuni pour la première fois le 12 mars 2024 à la mairie.\n", DAY),
+    # nothing says which of two days it was
+    ("Séance du 12 mars 2024\nLe conseil municipal s'est réuni le 5 mars 2024 à la mairie.\n", {"seance.date": "-"}),
+    # a number that looks like a day
+    ("Délibération du conseil municipal - n°2024-03-04\nSéance du 12 mars 2024\n", DAY),
+    ("Séance du 12 mars 2024\nActe n° 2024/03/04\n", DAY),
+]
 Heads = battery(CHAIR + COUPLE, lambda form: OPENING["COMMUNE"] + form + REST, in_lines=("a colon lost",))
+Seconds = battery(SECOND, lambda form: COMMUNE + form + TAIL, without=("a margin", "a footer"))
 
 if __name__ == "__main__":
     unittest.main()
