@@ -299,6 +299,15 @@ static bool presides_and_speaks(const struct reader *rd, size_t i)
 	return (word_is(rd, next, "le") || word_is(rd, next, "la")) && word_in(rd, next + 1, office);
 }
 
+/* "… ;⏎Le Président expose que", "… ; Le maire entendu," */
+static bool chair_is_heard(const struct reader *rd, size_t i)
+{
+	if (rd->t.at[i].shape == SHAPE_LOWER || !after_a_stop(rd, i) || (tok_mark(&rd->t, i - 1, ',') && rd->t.at[i].lines == 0) || !tok_among(&rd->t, i, " le la ") ||
+	    !tok_among(&rd->t, i + 1, " maire president presidente "))
+		return false;
+	return tok_among(&rd->t, i + 2, " entendu entendue ") || speaker_at(rd, i, rd->t.n);
+}
+
 /* "…, - DÉSIGNE ci-après", "… ; APPROUVE le rapport": a decision without the word of decision. */
 static bool decides_in_capitals(const struct reader *rd, size_t i)
 {
@@ -316,7 +325,7 @@ bool ends_visas(const struct reader *rd, size_t i)
 	/* "Vu le prix des travaux, M. PETIT propose" */
 	if (tok_mark(&rd->t, i - 1, ',') && rd->t.at[i].shape != SHAPE_LOWER && is_civility(&rd->t, i, &next) && speaker_at(rd, i, rd->t.n))
 		return true;
-	if (opens_a_part(rd, i) || presides_and_speaks(rd, i) || decides_in_capitals(rd, i))
+	if (opens_a_part(rd, i) || presides_and_speaks(rd, i) || chair_is_heard(rd, i) || decides_in_capitals(rd, i))
 		return true;
 	if (is_inside_a_phrase(rd, i) ||
 	    !(after_a_stop(rd, i) || (rd->t.at[i].lines > 0 && rd->t.at[i].shape != SHAPE_LOWER)))

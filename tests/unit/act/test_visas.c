@@ -48,6 +48,14 @@ TEST(test_visas__what_ends_them)
 	VISAS(TITLE CODE " ;\n\nLa Commission permanente, après en avoir délibéré, DÉCIDE d'acheter.\n", CODE);
 }
 
+TEST(test_visas__who_chairs_is_heard_behind_them)
+{
+	VISAS(TITLE CODE " ;\nLe Président expose que le règlement date de 2015.\nDécide :\n", CODE);
+	VISAS(TITLE CODE " ; La présidente entendue, la Commission permanente, après en avoir délibéré, DÉCIDE d'acheter.\n", CODE);
+	VISAS(TITLE CODE " ;\nVu l'arrêté par lequel le Président donne délégation à Mme ARBEL ;\n" END, CODE,
+	      "Vu l'arrêté par lequel le Président donne délégation à Mme ARBEL");
+}
+
 TEST(test_visas__a_line_end_or_a_capital_ends_nothing)
 {
 	VISAS(TITLE "Vu le\nRapport du Président portant avis de\nla commission des finances et\nde Mme ARBEL ;\n" END,
@@ -211,6 +219,7 @@ int main(void)
 		cmocka_unit_test(test_visas__one_may_have_been_missed),
 		cmocka_unit_test(test_visas__of_minutes_that_were_not_cut),
 		cmocka_unit_test(test_visas__what_ends_them),
+		cmocka_unit_test(test_visas__who_chairs_is_heard_behind_them),
 		cmocka_unit_test(test_visas__a_line_end_or_a_capital_ends_nothing),
 		cmocka_unit_test(test_visas__without_line_ends),
 		cmocka_unit_test(test_visas__stamps_on_pages_and_words_like_vu),
