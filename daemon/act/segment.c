@@ -45,6 +45,33 @@ static bool stamp_behind_a_stop(const struct reader *rd, size_t i)
 	return (tok_mark(&rd->t, i - 1, ',') || tok_mark(&rd->t, i - 1, ';') || tok_mark(&rd->t, i - 1, '.')) && stamp_at(rd, i);
 }
 
+/* "Présents :", "ABSENTS⏎": the token after its words, or k. */
+static size_t over_members_cue(const struct reader *rd, size_t k)
+{
+	static const enum cue cues[] = { CUE_PRESENTS, CUE_ABSENTS, CUE_POUVOIRS };
+
+	for (size_t c = 0; c < sizeof cues / sizeof *cues; c++) {
+		const size_t next = cue_at(rd->lx, &rd->t, k, cues[c]);
+
+		if (next > k && rd->t.at[k].shape != SHAPE_LOWER && (rd->t.at[k].lines > 0 || tok_mark(&rd->t, next, ':')))
+			return next;
+	}
+	return k;
+}
+
+static bool opens_members(const struct reader *rd, size_t k)
+{
+	return over_members_cue(rd, k) > k;
+}
+
+/* "Vu la loi du 14 novembre …⏎Présents : M. A": a visa of the head, and the list behind it; not "Présents : 12". */
+static bool opens_a_list_of_members(const struct reader *rd, size_t i)
+{
+	const size_t next = over_members_cue(rd, i);
+
+	return next > i && (tok_mark(&rd->t, next, ':') ? rd->t.at[next + 1].kind != TOK_NUMBER : rd->t.at[next].lines > 0) && !title_goes_on(rd, i);
+}
+
 /* A run of visas from the one at `from`: where it ends, and whether its end was found. A stamp behind a stop ends it; one in the midst of a
  * visa may hide what follows. */
 size_t visas_run(const struct reader *rd, size_t from, size_t limit, bool *ret_closed)
@@ -54,7 +81,7 @@ size_t visas_run(const struct reader *rd, size_t from, size_t limit, bool *ret_c
 	for (; i < limit && i - last_opener < VISA_REACH; i++) {
 		if (is_visa_opener(rd, i))
 			last_opener = i;
-		else if (i > last_opener + 1 && (ends_visas(rd, i) || opens_a_tally(rd, i) || opens_a_withdrawal(rd, i) || stamp_behind_a_stop(rd, i))) {
+		else if (i > last_opener + 1 && (ends_visas(rd, i) || opens_a_tally(rd, i) || opens_a_withdrawal(rd, i) || stamp_behind_a_stop(rd, i) || ((rd->t.at[i].lines > 0 || tok_mark(&rd->t, i - 1, ';') || sentence_ends_at(rd, i - 1)) && opens_a_list_of_members(rd, i)))) {
 			*ret_closed = true;
 			return i;
 		}
@@ -106,19 +133,6 @@ static size_t behind_the_title(const struct reader *rd, size_t title, size_t i)
 		    (rd->t.at[k].lines > 0 || organe_at(rd, k + 1, &next) != NULL))
 			start = k;
 	return start;
-}
-
-static bool opens_members(const struct reader *rd, size_t k)
-{
-	static const enum cue cues[] = { CUE_PRESENTS, CUE_ABSENTS, CUE_POUVOIRS };
-
-	for (size_t c = 0; c < sizeof cues / sizeof *cues; c++) {
-		const size_t next = cue_at(rd->lx, &rd->t, k, cues[c]);
-
-		if (next > k && rd->t.at[k].shape != SHAPE_LOWER && (rd->t.at[k].lines > 0 || tok_mark(&rd->t, next, ':')))
-			return true;
-	}
-	return false;
 }
 
 /* "Absents : M. A⏎Le conseil décide": no full stop parts the lists of members from the word of decision at i; its line. */
@@ -182,6 +196,23 @@ static void cut_actes(struct reader *rd, const struct act_headings *h)
 	}
 }
 
+/* Where the head ends at its visas; those of a head whose lists stand behind them are part of it. */
+static size_t behind_visas_of_the_head(const struct reader *rd, const struct acte_parts *p)
+{
+	const size_t from = p->visas.from;
+	size_t i = p->visas.to;
+
+	if (i >= p->all.to || !opens_a_list_of_members(rd, i))
+		return from;
+	for (size_t k = p->all.from; (k = next_of(rd, LANDMARK_LIST_CUE, k, from)) < from; k++)
+		if (opens_a_list_of_members(rd, k))
+			return from;
+	i = next_of(rd, CUE_VU, i, p->all.to);
+	while (i < p->all.to && !opens_the_list(rd, i))
+		i = next_of(rd, CUE_VU, i + 1, p->all.to);
+	return i;
+}
+
 /* A roll call may be a point of the agenda: points do not end the head, only a visa or a decision does. */
 static void set_head(struct reader *rd, const struct act_headings *h)
 {
@@ -195,7 +226,7 @@ static void set_head(struct reader *rd, const struct act_headings *h)
 	if (h->n > 1 && h->at[0].point == 0 && h->at[0].at > 20)
 		rd->head.to = h->at[0].at;
 	if (first.visas.to > first.visas.from && first.visas.from < rd->head.to && first.visas.from > 20)
-		rd->head.to = first.visas.from;
+		rd->head.to = behind_visas_of_the_head(rd, &first);
 	if (first.dispositif.to > 0 && first.dispositif.from < rd->head.to && first.dispositif.from > 20)
 		rd->head.to = first.dispositif.from;
 }

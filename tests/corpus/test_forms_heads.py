@@ -75,8 +75,23 @@ SECOND = [
     ("Délibération du conseil municipal - n°2024-03-04\nSéance du 12 mars 2024\n", DAY),
     ("Séance du 12 mars 2024\nActe n° 2024/03/04\n", DAY),
 ]
+END = "Secrétaire de séance : Mme Léa DORVAL\nDélibération n° 2024-12\nObjet : Achat d'un pré\nLe conseil municipal, à l'unanimité, achète le pré.\n"
+SEANCE = "COMMUNE DE VALBRISE\nSéance du conseil municipal du 12 mars 2024\nMembres en exercice : 6 ; présents : 4 ; votants : 4\n"
+FOUND = l(FOUR, BOTH)
+VISAS = [
+    # the lists of a head that opens with a visa
+    (SEANCE + "Vu la loi n° 2020-1379 du 14 novembre 2020, article 6 ;\n" + PRESENTS + ABSENTS + END, FOUND),
+    (SEANCE + "Vu le code général des collectivités territoriales ;\nVu la loi du 14 novembre 2020.\nÉtaient présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX\n" + ABSENTS +
+     END, FOUND),
+    (SEANCE + "Vu la convocation du 5 mars 2024.\n" + PRESENTS + POUVOIRS + END, l(FOUR, BOTH, GIVEN)),
+    # the lists stand before it: what the act tells behind its visas is another body's
+    (SEANCE + PRESENTS + ABSENTS + "Objet : Élection du jury\nVu le code de la commande publique ;\nPrésents : M. Paul ARBEL, M. Luc VIAL\nLe conseil municipal, à l'unanimité, élit le jury.\n", FOUND),
+    # a label in the list
+    (SEANCE + "Présents : Groupe « Un élan » : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n" + ABSENTS + END, FOUND),
+]
 Heads = battery(CHAIR + COUPLE, lambda form: OPENING["COMMUNE"] + form + REST, in_lines=("a colon lost",))
 Seconds = battery(SECOND, lambda form: COMMUNE + form + TAIL, without=("a margin", "a footer"))
+Visas = battery(VISAS, lambda form: form, without=("a margin", "a footer"))
 
 if __name__ == "__main__":
     unittest.main()

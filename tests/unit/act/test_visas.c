@@ -56,6 +56,13 @@ TEST(test_visas__who_chairs_is_heard_behind_them)
 	      "Vu l'arrêté par lequel le Président donne délégation à Mme ARBEL");
 }
 
+TEST(test_visas__a_list_of_members_ends_them)
+{
+	VISAS("Séance du 12 mars 2024\nVu la loi du 14 novembre 2020.\nPrésents : M. Paul ARBEL, Mme Zoé ROUX\nLa Commission permanente, après en avoir délibéré, DÉCIDE d'acheter.\n",
+	      "Vu la loi du 14 novembre 2020");
+	VISAS(TITLE "Vu le compte des présents : douze membres ;\n" END, "Vu le compte des présents : douze membres");
+}
+
 TEST(test_visas__a_line_end_or_a_capital_ends_nothing)
 {
 	VISAS(TITLE "Vu le\nRapport du Président portant avis de\nla commission des finances et\nde Mme ARBEL ;\n" END,
@@ -220,6 +227,7 @@ int main(void)
 		cmocka_unit_test(test_visas__of_minutes_that_were_not_cut),
 		cmocka_unit_test(test_visas__what_ends_them),
 		cmocka_unit_test(test_visas__who_chairs_is_heard_behind_them),
+		cmocka_unit_test(test_visas__a_list_of_members_ends_them),
 		cmocka_unit_test(test_visas__a_line_end_or_a_capital_ends_nothing),
 		cmocka_unit_test(test_visas__without_line_ends),
 		cmocka_unit_test(test_visas__stamps_on_pages_and_words_like_vu),
