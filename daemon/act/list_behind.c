@@ -59,8 +59,12 @@ bool list_quoted_label(const struct list *l, size_t i)
 	const struct tokens *t = &l->rd->t;
 	struct name n;
 	size_t k = i + tok_mark(t, i, '"');
+	const size_t quote = k - 1;
 
-	if (i == 0 || !tok_mark(t, k - 1, '"') || t->at[k].shape == SHAPE_LOWER)
+	if (i == 0 || !tok_mark(t, quote, '"') || t->at[k].shape == SHAPE_LOWER)
+		return false;
+	/* "l'association « Les Grives » M. PETIT": the end of a title. */
+	if (quote > 0 && t->at[quote].lines == 0 && t->at[quote - 1].kind == TOK_WORD && t->at[quote - 1].shape == SHAPE_LOWER && !tok_among(t, quote - 1, " groupe liste "))
 		return false;
 	while (k < l->limit && k <= i + QUOTED_TOKENS && t->at[k].kind == TOK_WORD)
 		k++;

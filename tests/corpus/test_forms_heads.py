@@ -86,6 +86,9 @@ VISAS = [
     (SEANCE + "Vu la convocation du 5 mars 2024.\n" + PRESENTS + POUVOIRS + END, l(FOUR, BOTH, GIVEN)),
     # the lists stand before it: what the act tells behind its visas is another body's
     (SEANCE + PRESENTS + ABSENTS + "Objet : Élection du jury\nVu le code de la commande publique ;\nPrésents : M. Paul ARBEL, M. Luc VIAL\nLe conseil municipal, à l'unanimité, élit le jury.\n", FOUND),
+    # a number and a title behind the lists
+    (SEANCE + PRESENTS + ABSENTS + "Délibération n° 2024-12\nObjet : Subvention à l'association « Les Grives »\nM. Luc VIAL, président de l'association, ne prend pas part au vote.\n"
+     "Le conseil municipal, par 3 voix pour, attribue 900 €.\n", FOUND),
     # a label in the list
     (SEANCE + "Présents : Groupe « Un élan » : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n" + ABSENTS + END, FOUND),
 ]
