@@ -174,6 +174,19 @@ static bool opens_a_stamp(const struct reader *rd, size_t i)
 	return tok_mark(&rd->t, i + 1, '-') && i + 2 < rd->t.n && rd->t.at[i + 2].kind == TOK_NUMBER && rd->t.at[i + 2].key.n == SIREN_DIGITS;
 }
 
+/* "acte rendu exécutoire après transmission en préfecture le 5 mars": this act's, whatever the day. */
+static bool makes_it_executory(const struct reader *rd, size_t i, enum cue cue)
+{
+	static const char *const words[] = { "executoire", "executoires", NULL };
+
+	if (cue != CUE_TRANSMISSION && cue != CUE_RECEPTION)
+		return false;
+	for (size_t k = sentence_start(rd, i, i > MARGIN_TOKENS ? i - MARGIN_TOKENS : 0); k < i; k++)
+		if (word_in(rd, k, words))
+			return true;
+	return false;
+}
+
 /* "le courrier reçu le 15 février": a préfecture receives with its name beside it, or in a stamp. */
 static bool told_of_another(const struct reader *rd, size_t i, enum cue cue)
 {
@@ -256,7 +269,7 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 			else
 				end = at;
 		}
-		if (told_of_another(rd, i, l->cue) || (end > at && rd->t.at[i].shape == SHAPE_LOWER && l->cue != CUE_CONVOCATION && before_the_seance(rd, &d))) {
+		if (told_of_another(rd, i, l->cue) || (end > at && rd->t.at[i].shape == SHAPE_LOWER && l->cue != CUE_CONVOCATION && before_the_seance(rd, &d) && !makes_it_executory(rd, i, l->cue))) {
 			i = next - 1;
 			continue;
 		}

@@ -166,6 +166,13 @@ POSTED = [  # its affichage, a margin between
     ("Affichage le 6 mars 2024 de la convocation du 5 mars 2024\n", c()),
     ("Date d'affichage : 6 mars 2024\nDate de la convocation : 5 mars 2024\n", c()),
 ]
+BEFORE = [  # this act's, and before its séance: for the rules to judge
+    ("Certifié exécutoire par le Maire compte tenu de la transmission en sous-préfecture le 8 mars 2024\n", t("08")),
+    ("Acte rendu exécutoire après télétransmission en préfecture le 8 mars 2024 et publication le 16 mars 2024\n", t("08", published="16")),
+    ("Certifié exécutoire compte tenu de sa réception en préfecture le 8 mars 2024\n", t(received="08")),
+    ("L'arrêté du 4 mars 2024 a été transmis en préfecture le 8 mars 2024.\n", t()),
+]
+Before = battery(BEFORE, lambda form: HEAD + REST + form + FOOT, (NUMBER, SERVICE), ("a margin",))
 Electronic = battery(ELECTRONIC, lambda form: HEAD + REST + form + FOOT, (NUMBER, SERVICE))
 Posted = battery(POSTED, lambda form: HEAD + form + REST + FOOT, (NUMBER, SERVICE), ("a margin", "a colon lost"))
 
