@@ -171,6 +171,9 @@ BEFORE = [  # this act's, and before its séance: for the rules to judge
     ("Acte rendu exécutoire après télétransmission en préfecture le 8 mars 2024 et publication le 16 mars 2024\n", t("08", published="16")),
     ("Certifié exécutoire compte tenu de sa réception en préfecture le 8 mars 2024\n", t(received="08")),
     ("L'arrêté du 4 mars 2024 a été transmis en préfecture le 8 mars 2024.\n", t()),
+    ("Visé par la préfecture le 15 mars 2024\n", t(received="15")),
+    ("Visée par la sous-préfecture le 15/03/2024\n", t(received="15")),
+    ("Le plan, visé par la préfecture le 8 mars 2024, est joint.\n", t()),
 ]
 Before = battery(BEFORE, lambda form: HEAD + REST + form + FOOT, (NUMBER, SERVICE), ("a margin",))
 Electronic = battery(ELECTRONIC, lambda form: HEAD + REST + form + FOOT, (NUMBER, SERVICE))
