@@ -27,6 +27,9 @@ CHAIR += [
     # it stands in the list, and the list goes on behind it
     (PRESENTS + "Absents :\nMme Anne GRISOL\nLe Maire : M. Paul ARBEL\nM. Jean MOREL\nM. Guy BRUN\n", l(FOUR, "-")),
     (PRESENTS + "Absents : Mme Anne GRISOL, M. Jean MOREL,\nMaire : M. Paul ARBEL\n", l(FOUR, "?" + BOTH)),
+    ("Présents : M. Luc VIAL, Mme Zoé ROUX\nLe Maire : M. Paul ARBEL\nLes adjoints : Mme Léa DORVAL, M. Guy BRUN\n" + ABSENTS, l("?" + FOUR + "; Guy BRUN", BOTH)),
+    ("Présents :\nTournus : M. Luc VIAL, Mme Zoé ROUX\nMaire : M. Paul ARBEL\nOrval : Mme Léa DORVAL\n" + ABSENTS, l("?" + FOUR, BOTH)),
+    (PRESENTS + "Absents : M. Jean MOREL\nMaire : M. Paul ARBEL\nConseillers : Mme Odile PETIT, M. Guy BRUN\n", l(FOUR, "-")),
     # his function, and no label
     (PRESENTS + POUVOIRS + "Absents :\nMme Odile PETIT\nAdjointe\nMme Anne GRISOL\nM. Jean MOREL\n", l(FOUR, "Odile PETIT; " + BOTH, GIVEN)),
     (PRESENTS + "Absents : Mme Anne GRISOL, maire : excusée, M. Jean MOREL\n", l(FOUR, "?" + BOTH)),
