@@ -112,15 +112,13 @@ static void read_mention(struct reader *rd, size_t i)
 		f->texte = reader_text(rd, k, next);
 		return;
 	}
-	for (size_t k = all.from; k < all.to; k++) {
-		struct range day;
-		const size_t next = sent_to_the_office(rd, k, &d, &day);
+	struct sent sent;
+	const size_t at = sent_to_the_office(rd, all.from, all.to, &sent);
 
-		if (next > k) {
-			field_lu(f, reader_span(rd, k, next));
-			f->texte = reader_text(rd, k, next);
-			return;
-		}
+	if (at < all.to) {
+		field_lu(f, reader_span(rd, at, sent.end));
+		f->texte = reader_text(rd, at, sent.end);
+		return;
 	}
 	field_illisible(rd, f, (struct span){ 0, 0 }, "aucune mention de transmission");
 }

@@ -217,33 +217,40 @@ bool told_of_another_paper(const struct reader *rd, size_t i)
 	return other;
 }
 
-size_t sent_to_the_office(const struct reader *rd, size_t i, struct date *ret, struct range *ret_day)
+/* From "Transmis" at i: the token behind the office, or i. */
+static size_t sent_at(const struct reader *rd, size_t i, struct sent *ret)
 {
 	static const char *const sent[] = { "transmis", "transmise", "envoye", "envoyee", NULL };
 	static const char *const office[] = { "prefecture", "legalite", NULL };
 	size_t end;
 
-	if (i + 2 >= rd->t.n || rd->t.at[i].shape == SHAPE_LOWER || !word_in(rd, i, sent) || !word_is(rd, i + 1, "le"))
+	if (i + 2 >= rd->t.n || rd->t.at[i].shape == SHAPE_LOWER || !word_in(rd, i, sent))
 		return i;
-	const size_t at = date_near(rd, i + 1, ret, &end);
-	if (end == at || broken_by_ocr(rd, at, ret))
+	const size_t at = date_near(rd, i + 1, &ret->date, &end);
+	if (end == at || broken_by_ocr(rd, at, &ret->date))
 		return i;
-	*ret_day = (struct range){ at, end };
+	ret->day = (struct range){ at, end };
 	for (size_t k = end; k < rd->t.n && k < end + 5 && (rd->t.at[k].kind == TOK_WORD || k > end + 1); k++)
 		if (word_in(rd, k, office))
 			return k + 1;
 	return i;
 }
 
+size_t sent_to_the_office(const struct reader *rd, size_t from, size_t to, struct sent *ret)
+{
+	for (size_t le = from + 1; (le = next_of(rd, LANDMARK_DATE, le, to)) < to; le++)
+		if (word_is(rd, le, "le") && (ret->end = sent_at(rd, le - 1, ret)) > le)
+			return le - 1;
+	return to;
+}
+
 static void read_sent_on(struct reader *rd, const struct label *l, struct candidates *c)
 {
 	char text[DATE_TEXT];
-	struct range day;
-	struct date d;
+	struct sent s;
 
-	for (size_t i = 0; l->cue == CUE_TRANSMISSION && i < rd->t.n; i++)
-		if (sent_to_the_office(rd, i, &d, &day) > i)
-			candidate_add(rd, c, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, day.from, day.to));
+	for (size_t i = 0; l->cue == CUE_TRANSMISSION && (i = sent_to_the_office(rd, i, rd->t.n, &s)) < rd->t.n; i++)
+		candidate_add(rd, c, arena_dup(rd->a, str_c(date_text(s.date, text))), reader_span(rd, s.day.from, s.day.to));
 }
 
 static void read_label(struct reader *rd, struct field *f, const struct label *l)

@@ -78,8 +78,12 @@ void reader_second_call(struct reader *rd);
 void reader_seance_date(struct reader *rd); /* part of reader_calendar (seance_date.c) */
 /* "L'arrêté de chasse a été envoyé au préfet": what is told at token i happened to another paper than the act (calendar.c). */
 bool told_of_another_paper(const struct reader *rd, size_t i);
-/* "Transmis le 3 mars au contrôle de légalité", where it opens a sentence: the end of it and its day, or `i`. */
-size_t sent_to_the_office(const struct reader *rd, size_t i, struct date *ret, struct range *ret_day);
+struct sent { /* "Transmis le 3 mars au contrôle de légalité", where it opens a sentence */
+	struct date date;
+	struct range day; /* where that is written */
+	size_t end;	  /* token behind the office */
+};
+size_t sent_to_the_office(const struct reader *rd, size_t from, size_t to, struct sent *ret); /* the first that begins in [from, to), or `to` */
 void reader_counts(struct reader *rd);
 void reader_attendance(struct reader *rd);
 void reader_other_seances(struct reader *rd); /* doubts what a later head contradicts (seances.c) */
