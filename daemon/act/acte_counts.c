@@ -8,6 +8,7 @@
 #include "counts_priv.h"
 
 #define QUORUM_WITHIN 6
+#define ROW_TOKENS 64 /* of a box or a row of counts, before and behind one of its labels */
 
 struct stated { /* as last told; value < 0: nothing yet */
 	int64_t value;
@@ -161,12 +162,31 @@ static bool take(const struct reader *rd, size_t acte, const struct count *c, st
 	return found;
 }
 
-static bool has_label(const struct reader *rd, struct range in, enum cue cue)
+/* The next label of présents or votants in `in`, or its end. */
+static size_t next_label(const struct reader *rd, struct range in)
 {
-	for (size_t i = in.from; (i = next_of(rd, cue, i, in.to)) < in.to; i++)
-		if (cue_at(rd->lx, &rd->t, i, cue) > i)
-			return true;
-	return false;
+	static const enum cue cues[] = { CUE_NB_PRESENTS, CUE_NB_VOTANTS };
+	size_t first = in.to;
+
+	for (size_t c = 0; c < sizeof cues / sizeof *cues; c++)
+		for (size_t i = in.from; (i = next_of(rd, cues[c], i, first)) < first; i++)
+			if (cue_at(rd->lx, &rd->t, i, cues[c]) > i)
+				first = i;
+	return first;
+}
+
+/* Around their labels only: numbers are many, and most actes state none of these. */
+static void counts_around_labels(struct reader *rd, struct range in, struct count *counts)
+{
+	for (size_t from = in.from, label; (label = next_label(rd, (struct range){ from, in.to })) < in.to;) {
+		size_t next = label, to;
+
+		do
+			to = next + ROW_TOKENS < in.to ? next + ROW_TOKENS : in.to;
+		while ((next = next_label(rd, (struct range){ next + 1, to })) < to);
+		counts_in(rd, (struct range){ label > from + ROW_TOKENS ? label - ROW_TOKENS : from, to }, counts);
+		from = to;
+	}
 }
 
 static void read_acte(struct reader *rd, size_t acte, struct stated *presents, struct stated *votants)
@@ -175,8 +195,7 @@ static void read_acte(struct reader *rd, size_t acte, struct stated *presents, s
 	struct count counts[COUNTS] = COUNTS_OF_NOTHING;
 	struct stated s;
 
-	if (has_label(rd, body, CUE_NB_PRESENTS) || has_label(rd, body, CUE_NB_VOTANTS)) /* most actes state none, and numbers are many */
-		counts_in(rd, body, counts);
+	counts_around_labels(rd, body, counts);
 	const bool own_presents = counts[COUNT_PRESENTS].values.n > 0, own_votants = counts[COUNT_VOTANTS].values.n > 0;
 
 	if (not_understood(rd, &counts[COUNT_PRESENTS]))
