@@ -22,7 +22,7 @@ static const struct {
 	const char *words; /* marks are words too */
 } WORDS[] = {
 	{ ROW(LANDMARK_VOICE), "/ neant aucun aucune zero nul o nulle sans ni" },
-	{ ROW(LANDMARK_MENTION), "oui non favorables defavorables favorable defavorable voix vote votes suffrages elu elus conseiller conseillers"
+	{ ROW(LANDMARK_MENTION), "oui non p favorables defavorables favorable defavorable voix vote votes suffrages elu elus conseiller conseillers"
 				 " membre membres delegue delegues personne personnes" },
 	{ ROW(LANDMARK_HEADING), "n no point" },
 	{ ROW(LANDMARK_MEETING), "l lan extrait seance" },

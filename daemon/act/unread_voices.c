@@ -28,6 +28,42 @@ static bool number_before(const struct reader *rd, size_t i)
 
 #define WORD_TO_WORD 6
 
+static size_t number_behind(const struct reader *rd, size_t i)
+{
+	const size_t number = skip_marks(rd, i, ":=");
+	int64_t n;
+
+	return number < rd->t.n && rd->t.at[number].lines == 0 && rd->t.at[number].kind == TOK_NUMBER && voice_plain_count(rd, number, &n) > number ? number : rd->t.n;
+}
+
+/* "Vote : P 10 / C 2 / A 1": the letters of the three, in their order, behind a word of voting. */
+static bool is_row_of_letters(const struct reader *rd, size_t i)
+{
+	static const char *const letters[] = { "p", "c", "a", NULL };
+	size_t k = i;
+
+	if (i < 2 || !tok_among(&rd->t, i - 1 - tok_among(&rd->t, i - 1, " : ( - "), " vote votes voix scrutin resultat "))
+		return false;
+	for (size_t n = 0; letters[n] != NULL; n++) {
+		if (!word_is(rd, k, letters[n]) || (k = number_behind(rd, k + 1)) == rd->t.n)
+			return false;
+		k = skip_marks(rd, k + 1, "/,;-|");
+	}
+	return true;
+}
+
+/* "oui 10, non 2": each with its number behind it. */
+static bool is_yes_and_no(const struct reader *rd, size_t i, enum voice v)
+{
+	const bool yes = v == VOICE_POUR;
+	size_t number = number_behind(rd, i + 1);
+
+	for (size_t k = i; number < rd->t.n && (yes ? k < i + WORD_TO_WORD : k > 0 && i - k < WORD_TO_WORD); k = yes ? k + 1 : k - 1)
+		if (word_is(rd, k, yes ? "non" : "oui"))
+			return true;
+	return false;
+}
+
 /* "Oui : 10 Non : 2"; not "Taxe sur le Foncier Non 428 000" */
 static bool is_yes_or_no_label(const struct reader *rd, size_t i)
 {
@@ -42,7 +78,7 @@ static bool says_otherwise(const struct reader *rd, size_t i, enum voice v)
 {
 	static const char *const with[] = { "oui", "favorables", NULL }, *const against[] = { "non", "defavorables", NULL };
 
-	if (word_is(rd, i, v == VOICE_POUR ? "oui" : "non") && v <= VOICE_CONTRE && is_yes_or_no_label(rd, i))
+	if (word_is(rd, i, v == VOICE_POUR ? "oui" : "non") && v <= VOICE_CONTRE && (is_yes_or_no_label(rd, i) || is_yes_and_no(rd, i, v)))
 		return true;
 	if (tok_among(&rd->t, i, v == VOICE_POUR ? " favorables favorable " : " defavorables defavorable ") && v <= VOICE_CONTRE && tok_among(&rd->t, i - 1, " avis ") &&
 	    number_before(rd, i - 1))
@@ -183,6 +219,9 @@ size_t voice_spoken_of(const struct reader *rd, struct range around, struct rang
 {
 	const struct range near = near_of(result, around);
 
+	for (size_t i = near.from; v <= VOICE_ABSTENTION && (i = next_of(rd, LANDMARK_MENTION, i, near.to)) < near.to; i++)
+		if (word_is(rd, i, "p") && is_row_of_letters(rd, i))
+			return i;
 	for (size_t i = around.from; (i = next_mention(rd, i, around.to, v)) < around.to; i++)
 		if (!(i >= visas.from && i < visas.to) &&
 		    (speaks_of(rd, i, v) || (i >= near.from && i < near.to && is_a_label(rd, i, v))) && !is_opinion(rd, i, around.from))

@@ -207,6 +207,14 @@ LED = [form for sign in SIGNS for form in (
     (DECIDES + "APPROUVE l'achat.\n- 10 pour\n- 2 contre\n- 1 abstention\n", v(10, 2, 1)),
     ("M. PETIT a voté contre ; 3 abstentions.\n" + DECIDES + "par 10 voix pour, APPROUVE l'achat.\n", v("?10", "?1", "?3")),
 ]
+SAID = v("!?10", "!?2", "!?1")
+LETTERS = [  # said, and not read: never "aucun décompte"
+    (DECIDES + "APPROUVE l'achat.\nVote : P 10 / C 2 / A 1 – adopté\n", SAID),
+    (DECIDES + "APPROUVE l'achat.\nVotes : P : 10 - C : 2 - A : 1\n", SAID),
+    (DECIDES + "APPROUVE l'achat des parcelles P 10, C 2 et A 1.\n", v()),
+    (DECIDES + "APPROUVE l'achat à l'unanimité des voix : oui 10, non 2.\n", v("!?10", "!?2")),
+    (DECIDES + "APPROUVE l'achat : 10 oui, non 2.\n", v("!?10", "!?2")),
+]
 TWO_WRITINGS = [  # which of the two is true?
     (DECIDES + "par dix voix pour (11) et deux voix contre (2), DÉCIDE d'acheter le pré.\n", v("-10", 2)),
     (DECIDES + "par 10 voix pour (dix), 2 contre (trois), APPROUVE l'achat.\n", v(10, "-2")),
@@ -225,6 +233,12 @@ class Apart(Battery):
     def test_forms__two_votes(self):
         self.check(APART, [OPENING + form + REST for form, _ in APART])
         self.check(APART, [flat(OPENING + form + REST) for form, _ in APART])
+
+
+class Letters(Battery):
+    def test_forms__letters_and_yes_or_no(self):
+        self.check(LETTERS, [OPENING + form + REST for form, _ in LETTERS])
+        self.check(LETTERS, [flat(OPENING + form + REST) for form, _ in LETTERS])
 
 
 Led = battery(LED, lambda form: OPENING + form + REST)
