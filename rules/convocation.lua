@@ -1,6 +1,8 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
-local URGENCE = { "urgence", "urgent", "urgente", "délai abrégé", "délai de convocation abrégé", "abréger le délai" }
+-- « Des travaux urgents » ne disent rien de la convocation.
+local URGENCE = { "urgence", "affaire urgente", "affaires urgentes", "affaire étant urgente", "convocation urgente", "délai abrégé",
+  "délai de convocation abrégé", "abréger le délai" }
 local AUTRE_DELAI = { "élection du maire", "installation du conseil", "élection des délégués", "délégués sénatoriaux",
   "élections sénatoriales", "élection des sénateurs", "collège électoral" }
 local MOSELLE_ALSACE = { "bas-rhin", "haut-rhin", "alsace", "l. 2541", "l.2541" }
@@ -183,6 +185,11 @@ essai "communauté : urgence, et pas un jour franc" {
 essai "une affaire dite urgente" {
   remplacer = { { "convoqué le 5 octobre 2023", "convoqué le 10 octobre 2023, l'affaire étant urgente" } },
   attendu = "non_verifiable", message = "l'acte parle d'urgence",
+}
+essai "des travaux urgents ne sont pas une convocation en urgence" {
+  remplacer = { { "convoqué le 5 octobre 2023", "convoqué le 9 octobre 2023" },
+    { "Mme le Maire présente les deux devis reçus.", "Mme le Maire présente les deux devis reçus. Les réparations sont urgentes." } },
+  attendu = "anomalie", message = "aucune mention d'urgence",
 }
 essai "délai tenu, malgré l'urgence" {
   remplacer = { { "convoqué le 5 octobre 2023", "convoqué le 8 octobre 2023 en urgence" } }, attendu = "conforme",

@@ -18,7 +18,7 @@ Présents : 11
 Votants : 13
 
 L'an deux mille vingt-quatre, le quatorze mai à vingt heures, le conseil municipal de Bruyères-en-Tardenne, convoqué le 11 mai 2024 en
-délai abrégé, s'est réuni à la mairie sous la présidence de M. Aubin ROCHEFLEUR, Maire.
+délai bref, s'est réuni à la mairie sous la présidence de M. Aubin ROCHEFLEUR, Maire.
 
 Étaient présents : M. Aubin ROCHEFLEUR, Mme Bertille SANTERRANE, M. Cyprien TOURVIEILLE, Mme Dorothée USSELINE, M. Elzéar VAUMORIN, Mme
 Flore WILTZHEIM, M. Gaspard XERTIGNOT, Mme Hélène YVERNAULT, M. Imbert ZOUAFFRE, Mme Jehanne ARCISSEUR, M. Kilian BOURBERAIN.
@@ -78,7 +78,7 @@ class Depuis(InFolder):
     def test_words_that_justify_the_act_come_along(self):
         out, err, played = self.composed(self.act(), "convocation")
         self.assertIn("2 jours francs, 3 exigés", played)
-        self.assertIn("délai abrégé", out)
+        self.assertIn("délai bref", out)
         self.assertIn('attendu = "conforme"', out)
         self.assertIn("Date de la convocation = 11 mai 2024 (ligne 12", err)
         self.assertIn("attendu « conforme » (une anomalie est tenue pour une fausse alerte", err)

@@ -56,10 +56,10 @@ class Repeter(InFolder):
             shutil.copy(rule, self.path / "apres")
         path = self.path / "apres" / "pouvoir-unique.lua"
         path.write_text(replace_once(replace_once(path.read_text("utf-8"), "nombre(mandants) > maximum then", "nombre(mandants) > maximum + 1 then"),
-                                     'version = "1.0.0"', 'version = "1.1.0"'), encoding="utf-8")
+                                     'version = "1.1.0"', 'version = "1.2.0"'), encoding="utf-8")
         status, out, err = run("repeter", "--regles", self.path / "apres", SAMPLES)
         self.assertEqual((status, err), (1, ""))
-        self.assertIn(f"pouvoir-unique 1.0.0 → 1.1.0 : 1 alerte retirée\n  retirée {FAULTY}, ligne 20 :\n"
+        self.assertIn(f"pouvoir-unique 1.1.0 → 1.2.0 : 1 alerte retirée\n  retirée {FAULTY}, ligne 20 :\n"
                       "      avant : majeure, 2 pouvoirs portés par M. TERRASSOL (Mme BELLOUVIER et M. MALAVERGNE), maximum 1\n"
                       "      après : conforme, 4 pouvoirs, maximum 1 par élu\n", out)
         self.assertTrue(out.endswith("Total : 1 alerte retirée\n"))
@@ -176,7 +176,7 @@ class Repeter(InFolder):
         self.assertNotEqual(path.read_text("utf-8"), text)
         status, out, err = run("repeter", "--parametres", law, FAULTY)
         self.assertEqual((status, err), (1, ""))
-        self.assertIn("pouvoir-unique 1.0.0 : 1 alerte retirée", out)
+        self.assertIn("pouvoir-unique 1.1.0 : 1 alerte retirée", out)
         other = config(self.path, parametres=law)
         self.assertEqual(run("repeter", "--conf", other, FAULTY)[:2], (status, out))
 
