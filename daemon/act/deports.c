@@ -9,6 +9,8 @@
 #include "votes_priv.h"
 
 #define QUALITY_TOKENS 40
+#define CANDIDATE_TOKENS 20
+#define TORN_LETTERS 3 /* "ne prend pas part au te : 2", of a scan */
 #define BACK_TOKENS 60 /* "Mme A, trésorière de …, quitte la salle pendant le débat et revient pour le vote" */
 
 /* "ne participent ni au débat", of which "ni au vote" is still to come: the token after all they take no part in. */
@@ -22,12 +24,64 @@ static size_t past_the_matters(const struct reader *rd, size_t next)
 	return end;
 }
 
-/* "ne participe ni aux commissions": no matter of the vote stands behind "ni"; a margin may hide one. */
+static bool is_common_noun(const struct reader *rd, size_t k)
+{
+	return k < rd->t.n && rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape == SHAPE_LOWER;
+}
+
+/* From "de la", "au", "à cette": the noun behind. */
+static size_t noun_behind(const struct reader *rd, size_t k)
+{
+	while (tok_among(&rd->t, k, " a au aux d de du des ' l la le les ce cet cette ces presente present "))
+		k++;
+	return k;
+}
+
+/* "ne participe ni aux commissions", "ne prend pas part à la négociation": no matter of the vote stands behind; a margin may hide one. */
+static bool is_no_matter(const struct reader *rd, size_t told)
+{
+	static const char matters[] = " debat debats discussion discussions deliberation deliberations vote votes scrutin echanges decision decisions examen affaire point dossier question ";
+	const size_t noun = noun_behind(rd, told);
+
+	if (word_is(rd, told - 1, "ni"))
+		return is_common_noun(rd, told + tok_among(&rd->t, told, " a au aux ")) && !word_is_no(rd, told + tok_among(&rd->t, told, " a au aux "));
+	return word_is(rd, told - 1, "part") && tok_among(&rd->t, told, " a au aux ") && is_common_noun(rd, noun) && rd->t.at[noun].key.n > TORN_LETTERS &&
+	       !tok_mark(&rd->t, noun + 1, ':') && !tok_among(&rd->t, noun, matters);
+}
+
+/* "se retire du comité", "derrière l'avis", "dans l'isoloir", "au profit de"; not "de la salle", "de ce dossier", "dans le couloir". */
+static bool is_from_another_place(const struct reader *rd, size_t told)
+{
+	static const char places[] = " salle salles seance seances assemblee reunion debat debats discussion discussions vote votes deliberation deliberations table hemicycle conseil affaire "
+				     "affaires point points dossier dossiers examen sujet sujets question questions rapport projet lieu lieux piece ";
+	const size_t noun = noun_behind(rd, told);
+
+	if (!tok_among(&rd->t, told - 1, " retire retires retiree retirees retirent "))
+		return false;
+	if (tok_among(&rd->t, told, " d de du des "))
+		return is_common_noun(rd, noun) && !tok_among(&rd->t, noun, places);
+	return tok_among(&rd->t, told, " derriere ") || (word_is(rd, told, "au") && word_is(rd, told + 1, "profit")) ||
+	       (word_is(rd, told, "dans") && tok_among(&rd->t, noun_behind(rd, told + 1), " isoloir "));
+}
+
+/* "au vote de la région" */
+static bool is_vote_of_others(const struct reader *rd, size_t told)
+{
+	return tok_among(&rd->t, told - 1, " vote votes ") && tok_among(&rd->t, told, " d de du des ") &&
+	       tok_among(&rd->t, noun_behind(rd, told), " region departement metropole syndicat comite bureau commission jury association club communaute ");
+}
+
 static bool is_of_something_else(const struct reader *rd, size_t told, size_t next)
 {
-	const size_t k = told + tok_among(&rd->t, told, " a au aux ");
+	return (next == told && is_no_matter(rd, told)) || is_from_another_place(rd, told) || is_vote_of_others(rd, next);
+}
 
-	return next == told && word_is(rd, told - 1, "ni") && k < rd->t.n && rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape == SHAPE_LOWER && !word_is_no(rd, k);
+/* "M. A se retire. Mme B reste seule candidate." */
+static bool is_of_a_candidate(const struct reader *rd, size_t i, size_t next)
+{
+	return tok_among(&rd->t, next - 1, " retire retires retiree retirees retirent ") &&
+	       tok_says(&rd->t, sentence_start(rd, i, i > BACK_TOKENS ? i - BACK_TOKENS : 0), next + CANDIDATE_TOKENS < rd->t.n ? next + CANDIDATE_TOKENS : rd->t.n,
+			" candidat candidate candidats candidates candidature candidatures ");
 }
 
 /* "NPPV : 0", "n'ayant pas pris part au vote : néant": nobody. */
@@ -209,6 +263,10 @@ void reader_deports(struct reader *rd, size_t i)
 		near = reader_span(rd, k, next);
 		if (comes_back(rd, i, k, next)) {
 			field_illisible(rd, f, near, "« %.*s », puis un retour : rien ne dit si l'élu a pris part au vote", STR_ARG(reader_text(rd, k, next)));
+			return;
+		}
+		if (is_of_a_candidate(rd, k, next)) {
+			field_illisible(rd, f, near, "« %.*s » est dit auprès d'une candidature : rien ne dit si c'est d'elle, ou du vote", STR_ARG(reader_text(rd, k, next)));
 			return;
 		}
 		if (!of_the_same(rd, k, last) && !read_mention(rd, k, next, p->all.from, p->all.to, &list)) {

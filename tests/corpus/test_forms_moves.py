@@ -147,8 +147,27 @@ BY_TITLE = [ # the sentence, whom the déports name, and what the presence is
     ("Mme Zoé ROUX quitte la salle et revient pour le vote suivant.", None, "ambigu"),
 ]
 
+# Withdrawn from something else than the vote, and the same words where it is the vote: whom the déports name; None: unread.
+ELSEWHERE = [
+    ("Mme Zoé ROUX se retire du comité de pilotage.", ""), ("M. Luc VIAL, rapporteur, se retire derrière l'avis de la commission.", ""),
+    ("Mme Zoé ROUX se retire de la course à la présidence du syndicat.", ""), ("M. Luc VIAL s'est retiré du groupe majoritaire en juin.", ""),
+    ("La banque s'est retirée du marché des communes.", ""), ("Le candidat se retire dans l'isoloir.", ""), ("M. Luc VIAL se retire au profit de Mme Zoé ROUX.", ""),
+    ("M. Luc VIAL ne prend pas part à la négociation avec le club.", ""), ("M. Luc VIAL n'a pas pris part au vote de la région sur ce sujet.", ""),
+    ("M. Luc VIAL se retire. Mme Zoé ROUX reste seule candidate.", None), ("M. Luc VIAL se retire, sa candidature n'ayant plus d'objet.", None),
+    ("M. Luc VIAL se retire de la salle du conseil.", "Luc VIAL"), ("M. Luc VIAL se retire de l'assemblée.", "Luc VIAL"), ("M. Luc VIAL se retire de ce dossier.", "Luc VIAL"),
+    ("M. Luc VIAL se retire dans le couloir.", "Luc VIAL"), ("M. Luc VIAL ne prend pas part à la présente délibération.", "Luc VIAL"),
+    ("M. Luc VIAL ne prend pas part au vote de la subvention.", "Luc VIAL"), ("M. Luc VIAL ne prend pas part à l'examen du point.", "Luc VIAL"),
+]
+
 
 class ByTitle(unittest.TestCase):
+    def test_withdrawn_from_something_else(self):
+        for shape in (str, flat):
+            for (sentence, wanted), champs in zip(ELSEWHERE, read_all([shape(ONE.replace(NAMED, CHAIR) % s) for s, _ in ELSEWHERE])):
+                with self.subTest(sentence, shape=shape.__name__):
+                    deports = champs["acte.deports"]
+                    self.assertEqual(", ".join(p["nom"] for p in deports["valeur"]) if deports["statut"] in ("lu", "absent") else None, wanted)
+
     def check(self, shape):
         texts = [shape(ONE.replace(NAMED, CHAIR) % s) for s, _, _ in BY_TITLE]
         for (sentence, wanted, there), champs, read in zip(BY_TITLE, read_all(texts), presence(texts)):
