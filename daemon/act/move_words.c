@@ -22,16 +22,18 @@ static const char *const VERBS[] = { "quitte",	"quittent", "quittant", "sort",	 
 static const char *const WHOLE[] = { "prend place", "prennent place", "prenant place", "prend part a la seance",
 				     "prennent part a la seance", "avec un peu de retard", "avec du retard", "avec retard",
 				     "est en retard", "sont en retard", "arrivera en retard", "arriveront en retard",
-				     "est annonce en retard", "sont annonces en retard", "est annoncee en retard", NULL };
+				     "est annonce en retard", "sont annonces en retard", "est annoncee en retard", "prend conge", "prennent conge",
+				     "s ' eclipse", "s ' eclipsent", "s ' en va", "s ' en vont", "claque la porte", "claquent la porte", "gagne la sortie",
+				     "gagnent la sortie", NULL };
 static const char *const ALONE[] = { "arrive",	 "arrivee",    "arrives",     "arrivees",     "arrivent", "sort",
 				     "sortent",	 "quitte",     "quittent",    "a quitte",     "ont quitte", "part", "partent",
 				     "est sorti", "est sortie", "sont sortis", "sont sorties", "est parti", "est partie", "sont partis", "sont parties",
 				     "se retire du vote", "se retirent du vote", "se retire", "se retirent", "s absente", "s absentent", "s ' absentent", "laisse l ' assemblee", "laissent l ' assemblee",
-				     "s ' absente", "s ' etant retire", "s ' etant retiree", "s ' en va", "s ' en vont", "revient", "reviennent",
+				     "s ' absente", "s ' etant retire", "s ' etant retiree", "revient", "reviennent",
 				     "etant absent", "etant absente", "est absent", "est absente", "n ' est plus present", "n ' est plus presente",
 				     "ne sont plus presents", "ne sont plus presentes", "s ' est absente", "se sont absentes", "s ' est retire", "s ' est retiree",
 				     "se sont retires", "se sont retirees", "nous quitte", "nous quittent", "vient de partir", "viennent de partir",
-				     "vient d ' arriver", "viennent d ' arriver", "prend conge", "prennent conge", "fait son entree", "font leur entree",
+				     "vient d ' arriver", "viennent d ' arriver", "fait son entree", "font leur entree",
 				     "ne siege plus", "ne siegent plus", "se leve et sort", "se levent et sortent",
 				     "nous rejoint", "nous rejoignent", "nous rejoindre", "nous quitter", "rejoint le conseil", "rejoignent le conseil", "rejoint ses collegues",
 				     "rejoignent leurs collegues", "rejoint les elus", "se joint a nous", "se joignent a nous", "se joint au conseil", "se joignent au conseil",
@@ -39,11 +41,11 @@ static const char *const ALONE[] = { "arrive",	 "arrivee",    "arrives",     "ar
 				     "se joint aux elus", "se joint aux conseillers", "se joint a ses collegues", "se joint aux debats", "s ' est joint au conseil", "s ' est jointe au conseil",
 				     "s ' est jointe a l ' assemblee", "s ' est joint a l ' assemblee", "se connecte", "se connectent", "se deconnecte", "se deconnectent", "s ' est connecte",
 				     "s ' est connectee", "s ' est deconnecte", "s ' est deconnectee", "rentre", "rentrent", "rentre chez lui", "rentre chez elle", "rentrent chez eux",
-				     "s ' eclipse", "s ' eclipsent", "s ' absenter", "s ' absentant", "se retirer", "s ' en aller", "partir", "sortir", "arriver", "est de retour", "sont de retour",
+				     "s ' absenter", "s ' absentant", "se retirer", "s ' en aller", "partir", "sortir", "arriver", "est de retour", "sont de retour",
 				     "n ' assiste plus a la seance", "n ' assistent plus a la seance", "quitte le conseil", "quittent le conseil", "sera absent", "sera absente", NULL };
 /* Of all in WHOLE and ALONE the first word (tests/unit/act/test_openings.c). */
 const char move_first_words[] = " prend prennent prenant avec est sont arrivera arriveront arrive arrivee arrives arrivees arrivent sort sortent quitte quittent a ont part partent se s laisse"
-				" laissent revient reviennent etant n ne nous vient viennent fait font rejoint rejoignent rentre rentrent partir sortir arriver sera ";
+				" laissent revient reviennent etant n ne nous vient viennent fait font rejoint rejoignent rentre rentrent partir sortir arriver sera claque claquent gagne gagnent ";
 static const char *const NOUNS[] = { "arrivee", "arrivees", "depart", "departs", "sortie", "sorties", "entree", "entrees", "retour", "retours", "connexion",
 				     "deconnexion", "retard", "retards", "retardataire", "retardataires", NULL };
 static const char *const THERE_NOW[] = { "est", "sont", NULL };

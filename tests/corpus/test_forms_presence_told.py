@@ -27,6 +27,8 @@ TOLD = [
     "M. Jean MOREL prend place à la table.", "M. Jean MOREL rejoint la table du conseil.", "M. Jean MOREL s'assoit.", "Mme Anne GRISOL est maintenant parmi nous.", "Entrée en séance de M. Jean MOREL.", "M. Jean MOREL, arrivé en retard, prend part au vote.",
     "M. Jean MOREL vote à compter de ce point.", "M. Luc VIAL, qui a dû partir, donne pouvoir à Mme Zoé ROUX.", "M. Luc VIAL donne pouvoir à Mme Zoé ROUX pour la suite de la séance.", "M. Luc VIAL est désormais représenté par Mme Zoé ROUX.",
     "Mme Anne GRISOL reprend son pouvoir.",
+    "M. Luc VIAL prend congé de ses collègues.", "M. Luc VIAL s'éclipse pour une réunion.", "M. Luc VIAL claque la porte.", "M. Luc VIAL et Mme Zoé ROUX s'en vont en protestant.",
+    "M. Luc VIAL et Mme Zoé ROUX gagnent la sortie.",
     # somebody, whoever it is
     "Le nombre de présents passe à 4.", "Le nombre de conseillers présents passe de 5 à 4.", "Ramenant ainsi à 4 le nombre de présents.", "Les conseillers présents ne sont plus que 4.", "Le quorum n'est plus atteint.", "Le quorum demeure atteint.",
 ]
