@@ -169,11 +169,17 @@ function comptes_pour_le_quorum(d, avec_pouvoirs)
 end
 
 --- Combien de membres en exercice ni la liste des présents ni celle des absents ne nomment, quand aucun nombre de présents annoncé ne
---- confirme la première : elle n'est peut-être pas entière (deux listes, une par lieu).
---- Exemple : local oublies = hors_des_listes(d)
-function hors_des_listes(d)
+--- confirme la première : elle n'est peut-être pas entière (deux listes, une par lieu). Des absents qui ne sont pas lus n'en nomment
+--- aucun si « absents_non_lus » le veut ; sinon rien ne se compte.
+--- Exemple : local oublies = hors_des_listes(d, non)
+function hors_des_listes(d, absents_non_lus)
   local effectif, absents = d:si_lu("effectif"), d:si_lu("absents")
-  if not effectif or not absents or nombre(absents) == 0 then return 0 end
+  if absents_non_lus and d:statut("absents") == "illisible" then
+    absents = {}
+  elseif not absents or nombre(absents) == 0 then
+    return 0
+  end
+  if not effectif then return 0 end
   if d:si_lu("presents_annonces") == nombre(d.presents) then return 0 end
   local nommes = nombre(d.presents) + nombre(absents)
   for pouvoir in chaque(d:si_lu("pouvoirs") or {}) do

@@ -160,7 +160,7 @@ regle {
         message = texte("%d %s, %d requis (%s), mais seconde convocation mentionnée : délai de trois jours à vérifier",
           haut, mode, exiges, membres) }
     end
-    local oublies = not source_de_l_effectif() and d:statut("presents") == "lu" and hors_des_listes(d) or 0
+    local oublies = not source_de_l_effectif() and d:statut("presents") == "lu" and hors_des_listes(d, non) or 0
     if haut < exiges and haut + oublies >= exiges then
       return non_verifiable(texte("%d %s, %d requis (%s), mais %s : la liste des présents est-elle entière ?", haut, mode, exiges, membres,
         compte_de(oublies, "membre n'est nommé ni parmi eux ni parmi les absents", "membres ne sont nommés ni parmi eux ni parmi les absents")))

@@ -19,7 +19,7 @@ local function trop_de_voix(d, v, total, maxi)
   if quorum_manque(d) then
     return "doute", texte("%d voix pour %d présents ou représentés, moins que le quorum : voir quorum", total, maxi)
   end
-  local oublies = hors_des_listes(d)
+  local oublies = hors_des_listes(d, oui)
   if total <= maxi + oublies then
     return "doute", texte("%d voix pour %d présents ou représentés, mais %s : la liste des présents est-elle entière ?", total, maxi,
       compte_de(oublies, "membre en exercice n'est nommé ni parmi eux ni parmi les absents",
@@ -153,6 +153,10 @@ regle {
 essai "une liste de présents sur deux n'est pas lue" {
   document = "cc-reguliere", remplacer = { { "Présents : 18\n", "" }, { "Votants : 22\n", "" }, { "Achille KERLOUANEC, Bastien LAUZERVILLE, ", "Achille KERLOUANEC, " } },
   attendu = "non_verifiable", message = "1 membre en exercice n'est nommé ni parmi eux ni parmi les absents",
+}
+essai "une liste de présents coupée par un tampon, sans absents" {
+  document = "cm-delegation", remplacer = { { "Nombre de membres présents : 10\n", "" }, { "M. Quentin BELLEFOSSE, ", "" }, { "Absente : Mme Aurélie MONTAUROC.\n", "" } },
+  attendu = "non_verifiable", message = "2 membres en exercice ne sont nommés ni parmi eux ni parmi les absents",
 }
 essai "une liste de présents sans l'un d'eux, et une voix de plus que les membres qui manquent" {
   document = "cc-reguliere", remplacer = { { "Présents : 18\n", "" }, { "Votants : 22\n", "" }, { "Achille KERLOUANEC, Bastien LAUZERVILLE, ", "Achille KERLOUANEC, " },
