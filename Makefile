@@ -12,7 +12,7 @@ PYTHON  := /usr/bin/python3
 ROOMS   := base intake text act rules pages alerts ledger service cli
 
 PKGS    := libevent lua5.4 yaml-0.1 sqlite3 libsystemd libseccomp jansson expat nettle libutf8proc zlib
-WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Werror
+WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wformat-security -Werror
 INC     := $(ROOMS:%=-iquote daemon/%)
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -DSCRUTATEUR_SAN=1)
 CPPFLAGS += -D_GNU_SOURCE -DSCRUTATEUR_VERSION='"$(VERSION)"' -DSCRUTATEUR_SYSCONF='"$(SYSCONF)"' -DSCRUTATEUR_DATADIR='"$(DATADIR)"' $(INC)

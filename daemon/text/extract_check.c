@@ -64,7 +64,7 @@ static void check_pandoc(const struct check *c, size_t k)
 	for (size_t i = 0; i < t->n; i++) {
 		if (!str_eq(str_after_last(str_c(t->at[i].argv[0]), '/'), STR("pandoc")))
 			continue;
-		(void)conf_fault(c->conf, PANDOC[k].key, "outils", &e, PANDOC[k].advice);
+		(void)conf_fault(c->conf, PANDOC[k].key, "outils", &e, "%s", PANDOC[k].advice);
 		c->say(c->ctx, err_text(&e, sentence, sizeof sentence));
 	}
 }
