@@ -371,26 +371,26 @@ def _(s):
 
 @check("reload : une règle corrigée est en service quand systemctl rend la main")
 def _(s):
-    s.edit(RULE, 'version = "1.0.0"', 'version = "1.0.1"')
+    s.write(RULE, re.sub(r'version = "[0-9.]+"', 'version = "9.0.1"', s.read(RULE), count=1))
     need(not s.reload(), "reload a échoué")
-    need("1.0.1" in s.sh("scrutateur controler | grep pouvoir-unique"), "controler")
+    need("9.0.1" in s.sh("scrutateur controler | grep pouvoir-unique"), "controler")
     s.drop("regle-corrigee.txt", s.act(FAULTY))
     s.until(lambda: s.recorded("regle-corrigee.txt"), "jugé")
     need(s.rows("SELECT rule_version FROM verdict v JOIN document d ON d.id = v.document WHERE CAST(d.name AS TEXT) = 'regle-corrigee.txt' AND rule = 'pouvoir-unique'")
-         == [("1.0.1",)], "version du verdict")
+         == [("9.0.1",)], "version du verdict")
 
 
 @check("reload : une règle cassée fait échouer systemctl, la raison est dite, la précédente juge encore")
 def _(s):
     good = s.read(RULE)
-    s.write(RULE, good.replace("controle = function(d)", "controle = fonction(d)").replace("1.0.1", "1.0.2"))
+    s.write(RULE, good.replace("controle = function(d)", "controle = fonction(d)").replace("9.0.1", "9.0.2"))
     need(s.reload() != 0, "reload a réussi")
     need(s.said("pouvoir-unique.lua:"), "la raison, avec son fichier et sa ligne")
     need(s.active(), "le service tourne")
     s.drop("regle-cassee.txt", s.act(FAULTY))
     s.until(lambda: s.recorded("regle-cassee.txt", "alerte") or s.recorded("regle-cassee.txt"), "jugé")
     need(s.rows("SELECT rule_version, verdict FROM verdict v JOIN document d ON d.id = v.document WHERE CAST(d.name AS TEXT) = 'regle-cassee.txt' AND rule = 'pouvoir-unique'")
-         == [("1.0.1", "anomalie")], "la version précédente juge")
+         == [("9.0.1", "anomalie")], "la version précédente juge")
     s.sh("systemctl restart scrutateur")
     need(s.active(), "un redémarrage garde la version précédente")
     need(s.said("la version précédente est gardée"), "et le dit")
