@@ -43,10 +43,17 @@ static bool is_no_matter(const struct reader *rd, size_t told)
 	static const char matters[] = " debat debats discussion discussions deliberation deliberations vote votes scrutin echanges decision decisions examen affaire point dossier question ";
 	const size_t noun = noun_behind(rd, told);
 
+	const bool to = tok_among(&rd->t, told, " a au aux ");
+
 	if (word_is(rd, told - 1, "ni"))
-		return is_common_noun(rd, told + tok_among(&rd->t, told, " a au aux ")) && !word_is_no(rd, told + tok_among(&rd->t, told, " a au aux "));
-	return word_is(rd, told - 1, "part") && tok_among(&rd->t, told, " a au aux ") && is_common_noun(rd, noun) && rd->t.at[noun].key.n > TORN_LETTERS &&
+		return is_common_noun(rd, told + to) && !word_is_no(rd, told + to);
+	return word_is(rd, told - 1, "part") && to && is_common_noun(rd, noun) && rd->t.at[noun].key.n > TORN_LETTERS &&
 	       !tok_mark(&rd->t, noun + 1, ':') && !tok_among(&rd->t, noun, matters);
+}
+
+static bool ends_in_a_withdrawal(const struct reader *rd, size_t told)
+{
+	return tok_among(&rd->t, told - 1, " retire retires retiree retirees retirent ");
 }
 
 /* "se retire du comité", "derrière l'avis", "dans l'isoloir", "au profit de"; not "de la salle", "de ce dossier", "dans le couloir". */
@@ -56,7 +63,7 @@ static bool is_from_another_place(const struct reader *rd, size_t told)
 				     "affaires point points dossier dossiers examen sujet sujets question questions rapport projet lieu lieux piece ";
 	const size_t noun = noun_behind(rd, told);
 
-	if (!tok_among(&rd->t, told - 1, " retire retires retiree retirees retirent "))
+	if (!ends_in_a_withdrawal(rd, told))
 		return false;
 	if (tok_among(&rd->t, told, " d de du des "))
 		return is_common_noun(rd, noun) && !tok_among(&rd->t, noun, places);
@@ -79,7 +86,7 @@ static bool is_of_something_else(const struct reader *rd, size_t told, size_t ne
 /* "M. A se retire. Mme B reste seule candidate." */
 static bool is_of_a_candidate(const struct reader *rd, size_t i, size_t next)
 {
-	return tok_among(&rd->t, next - 1, " retire retires retiree retirees retirent ") &&
+	return ends_in_a_withdrawal(rd, next) &&
 	       tok_says(&rd->t, sentence_start(rd, i, i > BACK_TOKENS ? i - BACK_TOKENS : 0), next + CANDIDATE_TOKENS < rd->t.n ? next + CANDIDATE_TOKENS : rd->t.n,
 			" candidat candidate candidats candidates candidature candidatures ");
 }
