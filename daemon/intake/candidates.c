@@ -142,7 +142,7 @@ size_t candidates_sweep(struct candidates *t, uint64_t pass, int64_t *ret_oldest
 
 	for (size_t i = 0; i < t->buckets_n; i++)
 		for (struct candidate **at = &t->buckets[i]; *at != NULL;) {
-			if ((*at)->pass != pass) {
+			if ((*at)->pass < pass) {
 				unlink_one(t, at);
 				continue;
 			}

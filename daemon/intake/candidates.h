@@ -40,6 +40,7 @@ struct candidate {
 	unsigned kept_rights;  /* those of the drop (intake_priv.h) when it was KEPT */
 	uint64_t pass;	       /* last pass that met it */
 	enum candidate_state state;
+	bool written; /* in the table of writers (writers.h): since it was made */
 	char rest[16]; /* what the name of an ARActe or an annex has beside its act, in the table of these (pairs.c) */
 	char name[];
 };
@@ -56,7 +57,7 @@ struct candidate *candidates_at(struct candidates *t, const char *name, bool *re
 /* The candidate of that name, or NULL. */
 struct candidate *candidates_find(const struct candidates *t, const char *name);
 void candidates_drop(struct candidates *t, const char *name);
-/* Forget those not met by pass `pass`; returns how many settle among the others, and since when the oldest of these is there
+/* Forget those not met by pass `pass` or a later one; returns how many settle among the others, and since when the oldest of these is there
  * (its first_ms; INT64_MAX: there is none). */
 size_t candidates_sweep(struct candidates *t, uint64_t pass, int64_t *ret_oldest_ms);
 

@@ -18,6 +18,7 @@
 #include "clock.h"
 #include "file.h"
 #include "intake_priv.h"
+#include "writers.h"
 #include "bounds.h"
 
 #define TURN_MS 20	/* work per turn of the loop: signals and children wait no longer */
@@ -77,6 +78,7 @@ static bool pass_begin(struct intake *in)
 	struct err e;
 	int fd;
 
+	watch_read(in);
 	in->hint = false;
 	in->next_scan_ms = clock_ms() + watch_period_ms(in);
 	in->due_ms = INT64_MAX;
@@ -107,6 +109,7 @@ static void pass_end(struct intake *in)
 	in->counts.ignored = in->ignored;
 	int64_t none;
 	(void)candidates_sweep(&in->companions, in->pass, &none);
+	writers_pass_ended(in);
 	intake_tell_tallies(in);
 	in->pass_cost_ms = clock_ms() - in->pass_began_ms;
 }
@@ -168,6 +171,7 @@ struct intake *intake_new(struct event_base *base, const struct intake_setup *s,
 	in->setup.marque = in->marque = strdup(s->marque);
 	candidates_init(&in->table);
 	candidates_init(&in->companions);
+	candidates_init(&in->writers);
 	in->turn = evtimer_new(base, on_turn, in);
 	if (in->depot == NULL || in->marque == NULL || in->turn == NULL)
 		abort();
@@ -202,6 +206,7 @@ void intake_free(struct intake *in)
 	close_fd(in->dirs.annexes);
 	candidates_done(&in->table);
 	candidates_done(&in->companions);
+	candidates_done(&in->writers);
 	event_free(in->turn);
 	free(in->depot);
 	free(in->marque);

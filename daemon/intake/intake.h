@@ -3,7 +3,7 @@
  * (another machine writes): it is scanned every LIMIT_POLL_MS at least.
  *
  * A candidate is a name in the drop. It is taken when two looks `stabilite_ms` apart (monotonic) agree on device,
- * inode, size, mtime and ctime; an empty file waits ten times longer. It is opened without following links, copied to
+ * inode, size, mtime and ctime, and nobody who is known to write it has it open (writers.h); an empty file waits ten times longer. It is opened without following links, copied to
  * etat/tmp, hashed, checked against a second fstat, synced, published in etat/attente, handed to `taken` (which records
  * it in the ledger), and only then unlinked from the drop, if the name still is that inode, unchanged; those of a burst
  * together (group.h). A death between the last two leaves a file that is `known` when it is met again: it is only unlinked. What can never
@@ -55,7 +55,7 @@ struct intake_calls {
 };
 /* How long it waits for what stays in the drop. Milliseconds. */
 struct intake_patience {
-	int64_t folder_ms; /* a sub-directory without its marker: told about after that, then every tell_ms */
+	int64_t folder_ms; /* a sub-directory without its marker, a quiet file that is still open: told about after that, then every tell_ms */
 	int64_t pair_ms;   /* an act whose name says that a message comes with it waits so long for that; an annex for its act, twice as long */
 	int64_t orphan_ms; /* a side file whose act is not there is told about after that */
 	int64_t tell_ms;  /* a name that never settles or cannot be read: after that long, and then as often */

@@ -25,7 +25,7 @@ struct intake {
 	struct take_dirs dirs; /* depot is -1 while the drop directory is missing */
 	int inotify;	       /* -1: polling */
 	struct event *watch, *turn;
-	struct candidates table;
+	struct candidates table, writers;
 	struct group group;
 	struct intake_counts counts;
 	DIR *dir; /* the pass under way */
@@ -46,6 +46,8 @@ struct intake {
 	int64_t allowed; /* so many may still be taken */
 	bool depot_dirty, kept_told;
 	bool blocked, missing, unshared, polling_told, unlocked_told;
+	bool lost_tail; /* somebody writes to a file that has been taken */
+	int64_t lost_tail_ms; /* last told about */
 	const char *share; /* the kind of network file system the drop is on, or NULL */
 	int64_t blocked_ms; /* nothing is tried before */
 	char blocked_why[512], missing_why[512];
@@ -92,5 +94,7 @@ void watch_found(struct intake *in);
 /* Milliseconds between two full passes. */
 int64_t watch_period_ms(const struct intake *in);
 void watch_close(struct intake *in);
+/* Read the events that are there. */
+void watch_read(struct intake *in);
 
 #endif

@@ -13,6 +13,7 @@
 #include "escape.h"
 #include "intake_priv.h"
 #include "drop_names.h"
+#include "writers.h"
 
 #define BACK_OFF_MS 500	     /* after a failure of ours */
 #define BACK_OFF_MAX_MS 600000 /* for what cannot be read */
@@ -252,8 +253,13 @@ bool intake_settled(struct intake *in, struct candidate *c, const struct look *l
 	int64_t at = c->since_ms + (slow ? SLOW_FACTOR : 1) * in->setup.stabilite_ms;
 	if (at < c->not_before_ms)
 		at = c->not_before_ms;
-	if (now >= at)
-		return true;
+	if (now >= at) {
+		if (!S_ISREG(l->mode) || !writers_has(in, c->name, l->size == 0))
+			return true;
+		intake_wait(in, c, INT64_MAX, now, in->setup.patience.folder_ms,
+			    "est encore ouvert en écriture : il sera pris quand celui qui le dépose l'aura fermé, ou renommé (« fuser -v » nomme le processus)");
+		return false;
+	}
 	intake_wait(in, c, at, now, in->setup.patience.tell_ms,
 		    c->failures > 0 ? "ne se lit toujours pas" : "change sans cesse depuis longtemps : dépôt interrompu ?");
 	return false;
@@ -284,6 +290,7 @@ void intake_look(struct intake *in, const char *name, int64_t now)
 	if (fresh)
 		c->first_ms = now;
 	pairs_meet(in, name);
+	writers_meet(in, name);
 	if (c->state == CANDIDATE_TAKING)
 		return;
 	if (S_ISDIR(l.mode))

@@ -10,6 +10,7 @@
 
 #include "drop_names.h"
 #include "intake_priv.h"
+#include "writers.h"
 
 #define ACT_SIZE 64 /* the longest is 41 */
 
@@ -25,7 +26,7 @@ static struct candidate *ready(const struct intake *in, const char *name, int64_
 	*ret_coming = true;
 	if (c == NULL || c->state == CANDIDATE_TAKING || !look_same(&l, &c->look) || now - c->since_ms < in->setup.stabilite_ms)
 		return NULL;
-	return S_ISREG(l.mode) && l.nlink == 1 && l.size > 0 && (uint64_t)l.size <= in->setup.max_bytes ? c : NULL;
+	return S_ISREG(l.mode) && !writers_has(in, name, l.size == 0) && l.nlink == 1 && l.size > 0 && (uint64_t)l.size <= in->setup.max_bytes ? c : NULL;
 }
 
 static void join(struct intake *in, const char *name, int64_t now, struct pair *p)

@@ -16,37 +16,64 @@
 #include "intake_priv.h"
 #include "drop_names.h"
 #include "share.h"
+#include "writers.h"
 
-#define WATCHED (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
+#define HINTS (IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
+#define WATCHED (HINTS | WRITERS_EVENTS)
 #define MISSING_MS 500
 #define LOCK_WAIT_MS 500 /* a service that was killed as it started a host: that process has its descriptors for an instant more */
 
 static void overflow(struct intake *in)
 {
 	in->counts.overflows++;
+	writers_forget(in);
 	in->calls.note(in->calls.ctx, 4, "la file d'événements du dépôt a débordé : balayage complet");
+}
+
+/* Is a pass worth making for it? One write is not: a transfer makes thousands, and is looked at when it ends. Our own removals make events too. */
+static bool on_event(struct intake *in, const struct inotify_event *ev)
+{
+	if (ev->mask & IN_Q_OVERFLOW)
+		overflow(in);
+	if (ev->len > 0)
+		writers_event(in, ev->mask, ev->name);
+	return ev->len == 0 || ((ev->mask & HINTS) != 0 && !is_leaving(ev->name));
+}
+
+static void tell_lost_tail(struct intake *in)
+{
+	const int64_t now = clock_ms();
+
+	if (!in->lost_tail)
+		return;
+	in->lost_tail = false;
+	if (in->lost_tail_ms != 0 && now - in->lost_tail_ms < in->setup.patience.tell_ms)
+		return;
+	in->lost_tail_ms = now;
+	in->calls.note(in->calls.ctx, 3,
+		       "un fichier qui a été pris du dépôt est encore écrit par celui qui l'y a mis : la suite est perdue, il est à déposer de nouveau en entier (« lsof +L1 » nomme le processus)");
+}
+
+void watch_read(struct intake *in)
+{
+	_Alignas(struct inotify_event) char raw[16384];
+	bool hint = false;
+
+	for (ssize_t n; in->inotify >= 0 && (n = read(in->inotify, raw, sizeof raw)) > 0;)
+		for (ssize_t at = 0; at < n;) {
+			const struct inotify_event *ev = (const struct inotify_event *)(const void *)(raw + at);
+			hint |= on_event(in, ev);
+			at += (ssize_t)(sizeof *ev + ev->len);
+		}
+	tell_lost_tail(in);
+	if (hint)
+		intake_hint(in);
 }
 
 static void on_events(evutil_socket_t fd, short what, void *arg)
 {
-	struct intake *in = arg;
-	_Alignas(struct inotify_event) char raw[16384];
-	bool hint = false;
-	ssize_t n;
-
-	(void)what;
-	n = read(fd, raw, sizeof raw);
-	for (ssize_t at = 0; at < n;) {
-		const struct inotify_event *ev = (const struct inotify_event *)(const void *)(raw + at);
-		if (ev->mask & IN_Q_OVERFLOW)
-			overflow(in);
-		/* Our own removals make events too. */
-		if (ev->len == 0 || !is_leaving(ev->name))
-			hint = true;
-		at += (ssize_t)(sizeof *ev + ev->len);
-	}
-	if (hint)
-		intake_hint(in);
+	(void)fd, (void)what;
+	watch_read(arg);
 }
 
 static void poll_instead(struct intake *in)
@@ -123,8 +150,10 @@ static int open_drop(struct intake *in)
 	const struct intake *before = in->setup.before;
 
 	in->setup.before = NULL;
-	if (before != NULL && is_open_on(before->dirs.depot, in->depot))
+	if (before != NULL && is_open_on(before->dirs.depot, in->depot)) {
+		writers_inherit(in, before);
 		return fcntl(before->dirs.depot, F_DUPFD_CLOEXEC, 0);
+	}
 	return open(in->depot, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
@@ -173,6 +202,7 @@ void watch_close(struct intake *in)
 	if (in->inotify >= 0)
 		close(in->inotify);
 	in->inotify = -1;
+	writers_forget(in);
 }
 
 static bool same_directory(const struct intake *in)

@@ -164,6 +164,20 @@ class Arrivals(ServiceTest):
                     time.sleep(0.01)
         self.judged_alone(d, "acte.txt", data)
 
+    def test_a_writer_that_stalls_while_the_drop_is_looked_at(self):
+        """Two acts that come after it are judged, so that it has been looked at for long enough; it is whole in the end."""
+        d = self.daemon().start()
+        data = REGULAR.read_bytes()
+        with open(d.depot / "lent.txt", "wb", buffering=0) as f:
+            f.write(data[:1000])
+            for n in range(2):
+                d.put(f"{n}.txt", numbered(COUNCIL, n))
+                d.judged(n + 1)
+            f.write(data[1000:])
+        d.judged(3)
+        self.assertEqual(d.path("document"), ["0.txt", "1.txt", "lent.txt"])
+        self.assertIn(data, [p.read_bytes() for p in d.spool("archive")])
+
     def test_there_before_the_start(self):
         d = self.daemon()
         for n in range(5):

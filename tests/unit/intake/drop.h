@@ -118,12 +118,14 @@ static inline void on_tick(evutil_socket_t fd, short what, void *arg)
 	(void)fd, (void)what, (void)arg;
 }
 
-static inline void start(int64_t stabilite_ms, int64_t balayage_s, uint64_t max)
+/* As a reload does that changes how long is waited. */
+static inline void start_in_place_of(const struct intake *before, int64_t stabilite_ms, int64_t balayage_s, uint64_t max)
 {
 	struct err e;
 	char depot[96];
 	struct intake_setup s = { .depot = depot,
 				  .patience = w.patience,
+				  .before = before,
 				  .etat_fd = w.etat_fd,
 				  .marque = "fini.txt",
 				  .balayage_s = balayage_s,
@@ -135,6 +137,11 @@ static inline void start(int64_t stabilite_ms, int64_t balayage_s, uint64_t max)
 	w.in = intake_new(w.base, &s, &c, &e);
 	assert_non_null(w.in);
 	intake_allow(w.in, INT64_MAX);
+}
+
+static inline void start(int64_t stabilite_ms, int64_t balayage_s, uint64_t max)
+{
+	start_in_place_of(NULL, stabilite_ms, balayage_s, max);
 }
 
 static inline int fresh(void **state)
