@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Filling and showing error values. System errors are said in French here, by a short table, because legal staff read
- * them and the machine may have no French locale; a rare one keeps the words of the C library.
+ * them and the machine may have no French locale; a rare one is its number, which a search finds.
  */
 #include "err.h"
 
@@ -88,8 +88,10 @@ bool err_in_file(struct err *e, const char *file)
 	return false;
 }
 
-static const char *words_of(int sys)
+const char *err_words(int sys)
 {
+	static char rare[48];
+
 	switch (sys) {
 	case EACCES: return "accès refusé";
 	case EPERM: return "opération non permise";
@@ -113,7 +115,40 @@ static const char *words_of(int sys)
 	case ETXTBSY:
 	case EBUSY: return "ressource occupée";
 	case EXDEV: return "les deux répertoires ne sont pas sur le même système de fichiers";
-	default: return strerror(sys);
+	case EBADF: return "ce fichier n'est pas ouvert";
+	case EINVAL: return "demande refusée par le système";
+	case EOPNOTSUPP:
+	case ENOSYS:
+	case ENOTTY: return "le système ne sait pas le faire ici";
+	case EFBIG:
+	case EOVERFLOW: return "fichier trop grand";
+	case ENOTEMPTY: return "le répertoire n'est pas vide";
+	case EMLINK: return "trop de liens";
+	case ESTALE: return "le partage ne connaît plus ce fichier";
+	case EHOSTDOWN:
+	case EHOSTUNREACH:
+	case ENETUNREACH: return "le serveur du partage ne répond pas";
+	case ETIMEDOUT: return "pas de réponse à temps";
+	case ECONNRESET:
+	case ECONNABORTED:
+	case ENOTCONN: return "l'autre côté a coupé";
+	case EAGAIN: return "ressource occupée pour l'instant, ou limite de processus atteinte";
+	case EINTR: return "interrompu par un signal";
+	case ESRCH: return "ce processus n'existe plus";
+	case ECHILD: return "ce n'est pas un de ses processus";
+	case ENXIO:
+	case ENODEV: return "périphérique absent";
+	case ESPIPE: return "on ne peut pas s'y déplacer";
+	case EILSEQ: return "nom que ce système de fichiers ne sait pas écrire";
+	case ENOEXEC: return "ce n'est pas un programme de cette machine";
+	case E2BIG: return "trop d'arguments";
+	case EFAULT: return "adresse mémoire invalide";
+	case ENOTSOCK: return "ce n'est pas une socket";
+	case EMSGSIZE: return "message trop long";
+	case ENOBUFS: return "plus de mémoire pour les échanges";
+	default:
+		(void)snprintf(rare, sizeof rare, "erreur %d du système", sys);
+		return rare;
 	}
 }
 
@@ -126,7 +161,7 @@ bool err_sys(struct err *e, const char *fmt, ...)
 	va_end(ap);
 	e->sys = sys;
 	size_t n = strlen(e->msg);
-	snprintf(e->msg + n, sizeof e->msg - n, " : %s", words_of(sys));
+	snprintf(e->msg + n, sizeof e->msg - n, " : %s", err_words(sys));
 	drop_half_code_point(e->msg);
 	return false;
 }

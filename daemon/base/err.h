@@ -41,6 +41,8 @@ bool err_at(struct err *e, enum err_code code, const char *file, unsigned line, 
 bool err_in_file(struct err *e, const char *file);
 /* Same as err_set, ERR_SYS with the present errno appended in words: "ouvrir /x : accès refusé". */
 bool err_sys(struct err *e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* An errno in French words, for a person: the one way to say it. A rare one is its number, until the next call. */
+const char *err_words(int sys);
 /* "file:line:col: msg" into `out` (always terminated, cut when too long); returns `out`. */
 const char *err_text(const struct err *e, char *out, size_t size);
 

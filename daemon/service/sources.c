@@ -184,7 +184,7 @@ struct sources *sources_open(struct event_base *base, loop_fn changed, void *ctx
 	if (w->fd >= 0)
 		w->readable = alarm_readable(base, w->fd, on_events, w);
 	else
-		news(NEWS_WARNING, "pas de surveillance des règles par événements (%s) : elles sont relues à chaque balayage", strerror(errno));
+		news(NEWS_WARNING, "pas de surveillance des règles par événements (%s) : elles sont relues à chaque balayage", err_words(errno));
 	return w;
 }
 
@@ -234,7 +234,7 @@ void sources_follow(struct sources *w, const struct conf *c, const char *conf_pa
 		at->wd = inotify_add_watch(w->fd, dir, WATCHED); /* a directory under watch keeps its number */
 		if (at->wd < 0 && !w->told && errno != ENOENT) {
 			w->told = true;
-			news(NEWS_WARNING, "pas de surveillance de %s par événements (%s) : il est relu à chaque balayage", dir, strerror(errno));
+			news(NEWS_WARNING, "pas de surveillance de %s par événements (%s) : il est relu à chaque balayage", dir, err_words(errno));
 		}
 		free(dir);
 	}
