@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <jansson.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "bounds.h"
 #include "json.h"
@@ -39,6 +40,22 @@ static void hand_over(struct str parent, const char *key, const json_t *v, json_
 	}
 }
 
+/* jansson quotes the key that stands twice (near '"objet"'); one of other letters than these is not repeated. */
+static bool say_why(const json_error_t *why, struct err *e)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.";
+	static const char opening[] = " near '\"";
+	const unsigned line = (unsigned)why->line, col = (unsigned)why->column;
+	const char *near = strstr(why->text, opening), *key = near != NULL ? near + sizeof opening - 1 : "";
+	const size_t n = strspn(key, letters);
+
+	if (json_error_code(why) == json_error_duplicate_key && n > 0 && key[n] == '"')
+		return err_at(e, ERR_SYNTAX, "", line, col, "la clé « %.*s » y est deux fois, et rien ne dit laquelle vaut : n'en laissez qu'une", (int)n, key);
+	if (json_error_code(why) == json_error_duplicate_key)
+		return err_at(e, ERR_SYNTAX, "", line, col, "une clé y est deux fois, et rien ne dit laquelle vaut : n'en laissez qu'une");
+	return err_at(e, ERR_SYNTAX, "", line, col, "incomplet, ou caractère qui n'y a pas sa place");
+}
+
 bool json_read(struct str s, json_member_fn fn, void *ctx, struct err *e)
 {
 	json_error_t why = { .line = 0 };
@@ -50,8 +67,7 @@ bool json_read(struct str s, json_member_fn fn, void *ctx, struct err *e)
 	json_t *root = json_loadb(s.n ? s.p : "", s.n, JSON_REJECT_DUPLICATES, &why);
 	if (!json_is_object(root)) {
 		json_decref(root);
-		return err_at(e, ERR_SYNTAX, "", root ? 1 : (unsigned)why.line, root ? 1 : (unsigned)why.column,
-			      root ? "ce n'est pas un objet" : "incomplet, clé en double, ou caractère qui n'y a pas sa place");
+		return root ? err_at(e, ERR_SYNTAX, "", 1, 1, "ce n'est pas un objet") : say_why(&why, e);
 	}
 	json_object_foreach(root, key, v) {
 		hand_over(STR(""), key, v, fn, ctx);

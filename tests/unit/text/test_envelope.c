@@ -286,7 +286,9 @@ TEST(test_envelope__nul_and_control_bytes)
 	assert_string_equal(said(ENVELOPE_OBJET), "4:a\u00ed \xc2\x80");
 	assert_why(STR("{\"acte_nature\": \"1\0\"}"), "octets nuls");
 	assert_why(STR("{\"acte_nature\": \"\\u0000\"}"), "mal formé");
-	assert_why(STR("{\"acte_nature\": \"1\", \"acte_nature\": \"2\"}"), "JSON mal formé, ligne 1 : incomplet, clé en double");
+	assert_why(STR("{\"acte_nature\": \"1\", \"acte_nature\": \"2\"}"), "JSON mal formé, ligne 1 : la clé « acte_nature » y est deux fois");
+	assert_why(STR("{\"acte_nature\": \"1\",\n\"data\": {\"o'b\": \"1\",\n\"o'b\": \"2\"}}"), "JSON mal formé, ligne 3 : une clé y est deux fois");
+	assert_why(STR("{\"acte_nature\": \"1\""), "JSON mal formé, ligne 1 : incomplet, ou");
 	assert_why(STR("<actes:Acte " NS " actes:Date=\"2031-04-02\" actes:Date=\"2031-04-03\"/>"), "mal formé");
 }
 
