@@ -73,6 +73,20 @@ static bool read_words(const struct options *o)
 			     : read_word("etat", o->etat, of_alerts, "nouvelle, inchangee, modifiee ou corrigee (avec --documents : attente, juge ou refuse) est"));
 }
 
+/* du_us is a midnight, au_us the one after the last day: the same day twice is one day. */
+static bool read_days(const struct options *o, struct history_query *q)
+{
+	struct err e;
+
+	if (!read_day("du", o->du, 0, &q->du_us) || !read_day("au", o->au, 1, &q->au_us))
+		return false;
+	if (o->du == NULL || o->au == NULL || q->du_us < q->au_us)
+		return true;
+	(void)err_set(&e, ERR_VALUE, "historique : --du %s est après --au %s : les deux jours sont inversés, rien ne peut y être", o->du, o->au);
+	complain(&e);
+	return false;
+}
+
 static bool read_query(const struct options *o, struct history_query *q)
 {
 	*q = (struct history_query){ .acte = o->acte, .regle = o->regle, .verdict = o->verdict, .gravite = o->gravite, .seance = o->seance,
@@ -86,7 +100,7 @@ static bool read_query(const struct options *o, struct history_query *q)
 	}
 	if (o->files_n > 0 && !o->chaine)
 		return misused("chaine", o->files[0], "elle seule prend des fichiers, rien n'est");
-	return read_words(o) && read_day("du", o->du, 0, &q->du_us) && read_day("au", o->au, 1, &q->au_us) &&
+	return read_words(o) && read_days(o, q) &&
 	       read_number("limite", o->limite, LIMIT_HISTORY_ROWS, "un nombre de 1 à 100000 est", &q->limite) &&
 	       read_number("avant", o->avant, INT64_MAX, "le numéro d'une ligne est", &q->avant);
 }

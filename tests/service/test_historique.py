@@ -126,6 +126,7 @@ class History(Asks):
         for args, words in ((("--verdict", "bon"), "--verdict : anomalie, non_verifiable"), (("--gravite", "grave"), "--gravite : bloquante"),
                             (("--etat", "juge"), "--etat : nouvelle, inchangee, modifiee ou corrigee (avec --documents : attente, juge ou refuse) est attendu"), (("--documents", "--etat", "nouvelle"), "--etat : attente"),
                             (("--du", "hier"), "--du : un jour AAAA-MM-JJ"), (("--au", "2026-02-30"), "--au : un jour"), (("--seance", "x"), "--seance : un jour"),
+                            (("--du", "2026-03-02", "--au", "2026-03-01"), "--du 2026-03-02 est après --au 2026-03-01 : les deux jours sont inversés"),
                             (("--avant", "0"), "--avant : le numéro"), (("--json", "--csv"), "s'excluent"), (("x",), "elle seule prend des fichiers")):
             _, out, err = self.ask(*args, status=2)
             self.assertEqual(out, "")
