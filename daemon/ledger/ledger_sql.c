@@ -228,23 +228,23 @@ static const char *in_french(int status)
 	switch (status) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
-		return "un autre programme le tient";
+		return "un autre programme le tient ; « fuser -v registre.sqlite » dans le répertoire d'état le nomme";
 	case SQLITE_FULL:
-		return "plus de place sur le disque";
+		return "plus de place sur le disque ; libérez-en";
 	case SQLITE_IOERR:
-		return "le disque ne le lit ou ne l'écrit pas";
+		return "le disque ne le lit ou ne l'écrit pas ; « dmesg » dit si le disque est en panne";
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
 		return "le fichier est abîmé ; arrêtez le service, puis « scrutateur reconstruire » en fait un autre, d'après l'archive et le fichier des alertes";
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
-		return "il ne peut pas être écrit";
+		return "il ne peut pas être écrit ; il doit être au service, sur un disque qui n'est pas en lecture seule";
 	case SQLITE_CANTOPEN:
-		return "il ne peut pas être ouvert";
+		return "il ne peut pas être ouvert ; vérifiez que le répertoire d'état est là et à qui il est";
 	case SQLITE_NOMEM:
 		return "mémoire insuffisante";
 	default:
-		return "erreur de SQLite";
+		return "une erreur que rien ici n'attend ; signalez-la";
 	}
 }
 
@@ -253,7 +253,7 @@ bool ledger_fail(const struct ledger *l, struct err *e, const char *what)
 	const int status = sqlite3_errcode(l->db) & 0xff;
 	const bool damaged = status == SQLITE_CORRUPT || status == SQLITE_NOTADB;
 
-	return err_set(e, damaged ? ERR_DAMAGED : ERR_STATE, "registre, %s : %s (%s)", what, in_french(status), sqlite3_errmsg(l->db));
+	return err_set(e, damaged ? ERR_DAMAGED : ERR_STATE, "registre, %s : %s (SQLite : « %s »)", what, in_french(status), sqlite3_errmsg(l->db));
 }
 
 int ledger_bind(sqlite3_stmt *st, int i, const struct arg *v)
