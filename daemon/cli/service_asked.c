@@ -6,6 +6,7 @@
 #include <grp.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -18,6 +19,7 @@
 
 #define LOOK_MS 50
 #define PATIENCE_MS (LIMIT_HOST_LOAD_MS + 30000)
+#define HEARING_MS 10000 /* a service that turns says at once that it begins */
 
 void say_who_may(const char *etat)
 {
@@ -81,16 +83,50 @@ static bool complain_of(const char *why)
 	return false;
 }
 
-static bool answered(const char *path, int64_t asked)
+struct heard {
+	bool began, ended;
+};
+static struct heard look_at(const char *path, int64_t asked)
 {
+	struct heard h = { 0 };
 	struct rules_view v;
 	struct arena a;
 	struct err e;
 
 	arena_init(&a, RULES_VIEW_MEMORY);
-	const bool yes = rules_view_read(&a, path, &v, &e) && v.reload.done > asked && v.reload.state != RELOAD_UNDER_WAY;
+	if (rules_view_read(&a, path, &v, &e)) {
+		h.began = v.reload.asked > asked;
+		h.ended = v.reload.done > asked && v.reload.state != RELOAD_UNDER_WAY;
+	}
 	arena_done(&a);
+	return h;
+}
+
+/* Stopped by a signal or a debugger: it hears nothing until it is continued. */
+static bool is_stopped(pid_t pid)
+{
+	char path[64], line[512];
+
+	(void)snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+	FILE *f = fopen(path, "re");
+	const char *end = f != NULL && fgets(line, sizeof line, f) != NULL ? strrchr(line, ')') : NULL;
+	const bool yes = end != NULL && strlen(end) > 2 && (end[2] == 'T' || end[2] == 't');
+	if (f != NULL)
+		(void)fclose(f);
 	return yes;
+}
+
+static bool complain_unheard(pid_t pid)
+{
+	struct err e;
+
+	if (is_stopped(pid))
+		(void)err_set(&e, ERR_STATE, "le service (processus %d) est suspendu : il ne rechargera qu'une fois repris (kill -CONT %d)", (int)pid, (int)pid);
+	else
+		(void)err_set(&e, ERR_STATE, "le service (processus %d) n'a pas entendu la demande en %d s : il démarre encore, ou il est bloqué ; son journal le dit (systemctl restart scrutateur)",
+			      (int)pid, HEARING_MS / 1000);
+	complain(&e);
+	return false;
 }
 
 bool service_reload(struct session *s, pid_t pid, struct rules_view *ret)
@@ -98,7 +134,7 @@ bool service_reload(struct session *s, pid_t pid, struct rules_view *ret)
 	struct rules_view before = { 0 };
 	struct err e = { 0 };
 	const char *path = view_path(s);
-	const int64_t end = clock_ms() + PATIENCE_MS;
+	const int64_t began = clock_ms();
 
 	(void)rules_view_read(&s->a, path, &before, &e); /* none: of a service that has just begun */
 	if (kill(pid, SIGHUP) != 0) {
@@ -106,10 +142,13 @@ bool service_reload(struct session *s, pid_t pid, struct rules_view *ret)
 		complain(&e);
 		return false;
 	}
-	while (!answered(path, before.reload.asked)) {
+	for (struct heard h; !(h = look_at(path, before.reload.asked)).ended;) {
+		const int64_t waited = clock_ms() - began;
 		if (!is_there(s, pid))
 			return complain_of("le service s'est arrêté sans avoir rechargé ; son journal dit pourquoi");
-		if (clock_ms() > end)
+		if ((waited > 1000 && is_stopped(pid)) || (!h.began && waited > HEARING_MS))
+			return complain_unheard(pid);
+		if (waited > PATIENCE_MS)
 			return complain_of("le service ne dit pas s'il a rechargé ; son journal dit où il en est");
 		wait_a_little();
 	}

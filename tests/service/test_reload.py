@@ -239,6 +239,20 @@ class Command(Reloading):
         self.assertIn("rechargement refusé, les règles en service restent", err)
         self.assertIn("reglages.yaml:1:1", err)
 
+    def test_a_suspended_service_is_not_waited_for(self):
+        d = self.always()
+        d.signal(signal.SIGSTOP)
+        try:
+            began = time.monotonic()
+            status, out, err = self.command(d, "recharger")
+            self.assertEqual((status, out), (2, ""))
+            self.assertIn(f"le service (processus {d.process.pid}) est suspendu", err)
+            self.assertIn(f"kill -CONT {d.process.pid}", err)
+            self.assertLess(time.monotonic() - began, 10)
+        finally:
+            d.signal(signal.SIGCONT)
+        self.assertEqual(self.command(d, "recharger")[0], 0)  # what was asked meanwhile is done
+
     def test_without_a_service(self):
         d = self.daemon()
         status, out, err = self.command(d, "recharger")
