@@ -215,7 +215,7 @@ static bool rebuild_all(struct work *w, const struct options *o)
 static int run(struct session *s, const struct options *o)
 {
 	struct err e = { 0 };
-	struct work w = { .s = s, .spool = { -1, -1, -1, -1, -1, -1 }, .e = &e };
+	struct work w = { .s = s, .spool = { -1, -1, -1, -1, -1, -1, -1 }, .e = &e };
 	const bool ok = take_lock(&w) && rebuild_all(&w, o);
 
 	if (!ok)

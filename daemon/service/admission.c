@@ -96,7 +96,7 @@ void admission_balance(struct supervisor *s)
 		return;
 	}
 	s->admission.obstacle = obstacle(s);
-	intake_allow(s->intake, s->admission.obstacle == OBSTACLE_NONE ? admission_room(s->now->c.admission.attente, s->backlog) : 0);
+	intake_allow(s->intake, s->admission.obstacle == OBSTACLE_NONE && s->places_wrong[0] == '\0' ? admission_room(s->now->c.admission.attente, s->backlog) : 0);
 	if (s->admission.obstacle != before)
 		say(s, s->admission.obstacle);
 }
@@ -107,6 +107,7 @@ void admission_look(void *ctx)
 
 	if (s->admission.looks++ % COUNT_EVERY == 0 || s->admission.obstacle == OBSTACLE_QUARANTINE)
 		s->admission.quarantine = bytes_below(s->spool.etat, "quarantaine", true);
+	places_look(s);
 	admission_balance(s);
 	alarm_after(s->admission.look, LOOK_MS);
 }

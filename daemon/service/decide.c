@@ -29,11 +29,17 @@ static bool write_note(struct supervisor *s, const struct waiting *w, const char
 	return spool_note(&s->spool, w->doc.spool, &n, e);
 }
 
+static bool move_once(struct supervisor *s, const struct decision *d, struct err *e)
+{
+	const char *name = d->w->doc.spool;
+
+	return d->j.refusal != NULL ? spool_quarantine(&s->spool, name, d->j.refusal, e) : spool_archive(&s->spool, name, d->w->doc.sides_n == 0, e);
+}
+
 static void move(struct supervisor *s, const struct decision *d)
 {
 	struct err e;
-	const char *name = d->w->doc.spool;
-	bool ok = d->j.refusal != NULL ? spool_quarantine(&s->spool, name, d->j.refusal, &e) : spool_archive(&s->spool, name, d->w->doc.sides_n == 0, &e);
+	const bool ok = move_once(s, d, &e) || (places_mend(s) && move_once(s, d, &e));
 
 	if (!ok && !(e.code == ERR_SYS && e.sys == ENOENT))
 		news(NEWS_ERR, "document %lld : décidé, mais pas rangé (%s) ; le prochain démarrage le fera",
@@ -89,6 +95,13 @@ static bool keep_text(struct supervisor *s, const struct waiting *w, const struc
 	return ok;
 }
 
+static bool file_before(struct supervisor *s, struct decision *d, int text)
+{
+	const struct answer_result *r = d->r;
+
+	return r->refused ? write_note(s, d->w, r->refusal, r->parts[0].bell[BELL_MESSAGE], &d->why) : keep_text(s, d->w, r, text, &d->why);
+}
+
 bool decide_prepare(struct supervisor *s, struct decision *d, int text)
 {
 	const struct answer_result *r = d->r;
@@ -101,7 +114,12 @@ bool decide_prepare(struct supervisor *s, struct decision *d, int text)
 	d->j.parts_n = r->parts_n;
 	if (r->refused)
 		d->j.judged_with = NULL;
-	return r->refused ? write_note(s, d->w, r->refusal, r->parts[0].bell[BELL_MESSAGE], &d->why) : keep_text(s, d->w, r, text, &d->why);
+	if (!file_before(s, d, text) && (!places_mend(s) || !file_before(s, d, text))) {
+		places_unfiled(s, d->w->doc.id, d->why.msg);
+		return false;
+	}
+	places_filed(s, d->w->doc.id);
+	return true;
 }
 
 static bool commit(struct supervisor *s, struct decision *const *all, size_t n)

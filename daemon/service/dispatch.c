@@ -9,6 +9,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "intake.h"
 #include "supervisor_priv.h"
 
@@ -277,6 +278,13 @@ static void launch_counted(struct supervisor *s)
 
 void jobs_dispatch(struct supervisor *s)
 {
+	const int64_t pause = s->pause_ms - clock_ms();
+	if (s->places_wrong[0] != '\0')
+		return;
+	if (pause > 0) {
+		alarm_within(s->dispatch, pause + 1);
+		return;
+	}
 	/* First those that need not wait for the next commit. */
 	launch_counted(s);
 	choose_scans(s);

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 
 #include "child.h"
+#include "clock.h"
 #include "supervisor_priv.h"
 
 bool outcome_uncount(struct supervisor *s, struct waiting *w, struct err *e)
@@ -56,7 +57,10 @@ void outcome_refuse(struct supervisor *s, struct waiting *w, const char *word, c
 		waiting_free(w);
 		return;
 	}
-	outcome_ledger_failed(s, w, &e);
+	if (s->pause_ms > clock_ms()) /* its note could not be kept, which was said */
+		queue_push_back(&s->queue, w);
+	else
+		outcome_ledger_failed(s, w, &e);
 }
 
 static void attempt_failed(struct supervisor *s, struct waiting *w, const char *why)
@@ -155,6 +159,15 @@ static void undecided(struct job *j, const struct err *e)
 	outcome_ledger_failed(j->s, j->w, e);
 }
 
+/* places_unfiled has said it. */
+static void unfiled(struct job *j, const struct err *e)
+{
+	if (e->code == ERR_LIMIT)
+		attempt_failed(j->s, j->w, e->msg);
+	else
+		outcome_give_back(j->s, j->w, false);
+}
+
 /* It goes to the slow lane, and that was no attempt at judging it. */
 static void to_slow_lane(struct job *j)
 {
@@ -205,7 +218,7 @@ static bool take_answer(struct job *j, struct arena *mem, struct settling *ret)
 								   .judged_with = j->w->skip_n > 0 ? NULL : j->w->judged_with } };
 	if (decide_prepare(j->s, &ret->d, j->text))
 		return true;
-	undecided(j, &ret->d.why);
+	unfiled(j, &ret->d.why);
 	return false;
 }
 

@@ -140,7 +140,8 @@ static bool open_places(struct spool *s, struct err *e)
 	s->attente = s->tmp < 0 ? -1 : file_open_dir(s->etat, "attente", 0750, e);
 	s->archive = s->attente < 0 ? -1 : file_open_dir(s->etat, "archive", 0750, e);
 	s->quarantaine = s->archive < 0 ? -1 : file_open_dir(s->etat, "quarantaine", 0750, e);
-	if (s->quarantaine < 0)
+	s->annexes = s->quarantaine < 0 ? -1 : file_open_dir(s->etat, "annexes", 0750, e);
+	if (s->annexes < 0)
 		return false;
 	int bons = file_open_dir(s->etat, "regles-bonnes", 0750, e);
 	if (bons < 0)
@@ -151,7 +152,7 @@ static bool open_places(struct spool *s, struct err *e)
 
 enum spool_end spool_open(const char *etat, struct spool *ret, struct err *e)
 {
-	struct spool s = { -1, -1, -1, -1, -1, -1 };
+	struct spool s = { -1, -1, -1, -1, -1, -1, -1 };
 	enum spool_end end = SPOOL_FAILED;
 
 	s.etat = file_open_dir(AT_FDCWD, etat, 0750, e);
@@ -168,7 +169,7 @@ enum spool_end spool_open(const char *etat, struct spool *ret, struct err *e)
 
 void spool_close(struct spool *s)
 {
-	int *fds[] = { &s->tmp, &s->attente, &s->archive, &s->quarantaine, &s->verrou, &s->etat };
+	int *fds[] = { &s->tmp, &s->attente, &s->archive, &s->annexes, &s->quarantaine, &s->verrou, &s->etat };
 
 	for (size_t i = 0; i < sizeof fds / sizeof *fds; i++) {
 		if (*fds[i] >= 0)

@@ -22,13 +22,17 @@
 #include "side.h"
 
 struct spool {
-	int etat, tmp, attente, archive, quarantaine, verrou;
+	int etat, tmp, attente, archive, quarantaine, verrou, annexes;
 };
 enum spool_end { SPOOL_OPEN, SPOOL_BUSY, SPOOL_FAILED };
 /* Make what is missing, take the lock, empty tmp/. SPOOL_BUSY: another instance holds it, *e names its process. The
  * directory must be ours, not writable by others, and on a local disk (ERR_VALUE: it is not). */
 enum spool_end spool_open(const char *etat, struct spool *ret, struct err *e);
 void spool_close(struct spool *s);
+/* Somebody may have removed or moved a directory, or its rights, while the service runs. What is missing is made again, and what took its place is used: SPOOL_MENDED,
+ * `said` names them. SPOOL_WRONG: *e says what stands in the way and what to do. */
+enum spool_places { SPOOL_WHOLE, SPOOL_MENDED, SPOOL_WRONG };
+enum spool_places spool_mend(struct spool *s, char said[200], struct err *e);
 
 int spool_document(const struct spool *s, const char *name, struct err *e);
 /* Its side file n, from 1. */

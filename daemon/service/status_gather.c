@@ -192,6 +192,10 @@ static void gather_life(const struct supervisor *s, struct arena *a, struct stat
 		fault(a, st, "le service s'arrête");
 	if (s->ledger_fails)
 		fault(a, st, "le registre ne répond pas : plus rien n'est jugé");
+	if (s->places_wrong[0] != '\0')
+		fault(a, st, "%s ; rien n'est pris ni jugé en attendant", s->places_wrong);
+	if (s->unfiled != 0)
+		fault(a, st, "le répertoire d'état ne garde pas la note ou le texte d'un document, qui attend");
 	const unsigned untold = facts_untold(s);
 	if (untold > 0)
 		fault(a, st, "le registre ne prend rien : %u fait%s du service attend%s d'y être inscrit%s et dit%s", untold, plural_s(untold), untold > 1 ? "ent" : "",

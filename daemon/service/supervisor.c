@@ -338,7 +338,7 @@ int supervisor_run(const char *conf_path, const char *program)
 	memset(&s, 0, sizeof s);
 	s.conf_path = conf_path;
 	s.program = program;
-	s.spool = (struct spool){ -1, -1, -1, -1, -1, -1 };
+	s.spool = (struct spool){ -1, -1, -1, -1, -1, -1, -1 };
 	(void)signal(SIGPIPE, SIG_IGN);
 	keep_memory();
 	s.base = loop_new();

@@ -9,6 +9,7 @@
  *     order.c        what the host is told of a job
  *     outcome.c      answer → decision, retry or blame
  *     decide.c       decision → ledger → archive or quarantine
+ *     state_dirs.c   the directories of the state, while others change them
  *     repeats.c      a content that was judged before
  *     generations.c  rule hosts: start, reload, death
  *     in_service.c   which rules judge: told, remembered, suspended
@@ -55,6 +56,10 @@ struct supervisor {
 	int64_t backlog;   /* documents in attente */
 	struct admission admission;
 	bool ledger_fails; /* said once */
+	char places_wrong[512]; /* "": the directories of the state are whole. Said once */
+	bool places_mended;	/* and the intake has not opened them again */
+	int64_t unfiled;	/* the first document whose note or text could not be kept, or 0; said once */
+	int64_t pause_ms;	/* until then none is begun */
 	bool ledger_behind; /* it is older than what was told (ahead.h) */
 	bool ledger_begun_again; /* of a part of the archive it knows nothing (spool_archive_is_older) */
 	struct alarm *dispatch, *settle, *retry_host, *give_up, *watchdog, *look, *term, *intr, *hup, *usr1;
@@ -92,6 +97,13 @@ struct intake *arrivals_open(struct supervisor *s, const struct conf *c, struct 
 void status_open(struct supervisor *s, const struct conf *old);
 void status_look(struct supervisor *s);
 void status_close(struct supervisor *s);
+
+/* state_dirs.c: what is missing is made again: true, and what failed may be tried once more. What stays wrong is said, once, and nothing is begun. */
+bool places_mend(struct supervisor *s);
+void places_look(struct supervisor *s); /* from time to time; the intake follows */
+/* The note or the text of that document could not be kept, or at last was. */
+void places_unfiled(struct supervisor *s, int64_t document, const char *why);
+void places_filed(struct supervisor *s, int64_t document);
 
 /* repeats.c: w->judged_with is set; if the very same content was judged the same way before, its repeat is decided here,
  * and *ret set. False: the ledger failed. */

@@ -3,7 +3,7 @@
 import contextlib, errno, json, os, pathlib, re, shutil, signal, sqlite3, subprocess, sys, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from daemon import FAULTY, REGULAR, numbered, sha256
+from daemon import FAULTY, NOT_AN_ACT, REGULAR, numbered, sha256
 from faults import IS_ROOT, FaultTest, remount, small_disk
 import papers
 from program import PROGRAM, ROOT, config
@@ -81,7 +81,7 @@ class Ledger(FaultTest):
         self.assertEqual(faults(d), ["le registre ne prend rien : 1 fait du service attend d'y être inscrit et dit"])
         d.put("1.txt", numbered(FAULTY, 1))
         d.until(lambda: d.logged(SAYS_INTAKE), "la panne est dite")
-        self.assertIn("un autre programme le tient (database is locked)", d.text())
+        self.assertIn("un autre programme le tient ; « fuser -v registre.sqlite »", d.text())
         before = hear().count("WATCHDOG=1")
         d.until(lambda: hear().count("WATCHDOG=1") >= before + 100, "la boucle tourne")
         p = subprocess.run([PROGRAM, "etat", "--json", "--config", str(d.config)], capture_output=True, timeout=60)
@@ -91,6 +91,56 @@ class Ledger(FaultTest):
         d.judged(1)
         d.until(lambda: d.path("rejet") == ["lien.txt"], "le refus est dit")
         self.assertEqual(len(d.records("alerte")), 1)
+
+    def gone(self, name, put_there=None):
+        """A directory of the state is removed, and something put in its place, while the service runs; then comes what is judged and what is refused."""
+        d = self.daemon(supervision={"socket": "etat.sock"}).start()
+        shutil.rmtree(d.etat / name)
+        if put_there is not None:
+            (d.etat / name).write_bytes(put_there)
+        d.put("1.txt", numbered(FAULTY, 1))
+        d.put("2.txt", NOT_AN_ACT)
+        return d
+
+    def test_a_directory_of_the_state_is_removed(self):
+        for name in ("archive", "quarantaine", "tmp", "attente", "annexes"):
+            with self.subTest(name):
+                d = self.gone(name)
+                d.until(lambda: d.spool("archive") and d.notes("pas-une-deliberation"), "tout est jugé et rangé")
+                d.until(lambda: d.logged(f"refait ou repris : {name} ; ") == 1, "c'est dit")
+                self.assertEqual((d.logged(SAYS_LEDGER), d.logged("mais pas rangé")), (0, 0))
+                d.until(lambda: (os.listdir(d.depot), d.spool("attente")) == ([], []), "rien n'attend")
+
+    def test_a_file_stands_where_a_directory_of_the_state_was(self):
+        for name in ("archive", "quarantaine", "tmp", "attente", "annexes"):
+            with self.subTest(name):
+                d = self.gone(name, b"x")
+                says = f"« {name} » n'est plus un répertoire dans le répertoire d'état : ôtez ce qui est à sa place"
+                d.until(lambda: d.logged(says), "c'est dit")
+                self.assertTrue(any(says in f for f in faults(d)), faults(d))
+                time.sleep(2)  # once, however often it is looked at
+                self.assertEqual((d.logged(says), d.logged(SAYS_LEDGER)), (1, 0))
+                (d.etat / name).unlink()
+                d.until(lambda: d.logged("de nouveau entier") == 1, "la reprise est dite")
+                d.until(lambda: len(d.records("document")) + len(d.records("rejet")) == 2, "tout est décidé")
+                self.assertEqual(faults(d), [])
+                d.stop()
+                d.start()
+                d.until(lambda: d.spool("archive") and d.notes("pas-une-deliberation"), "tout est rangé")
+
+    def test_one_directory_of_the_quarantine_is_a_file(self):
+        d = self.daemon().start()
+        (d.etat / "quarantaine" / "pas-une-deliberation").write_bytes(b"x")
+        d.put("2.txt", NOT_AN_ACT)
+        says = "ne garde pas la note ou le texte d'un document, qui attend"
+        d.until(lambda: d.logged(says), "c'est dit")
+        d.put("1.txt", numbered(FAULTY, 1))
+        d.until(lambda: len(d.records("alerte")) == 1, "les autres sont jugés")
+        time.sleep(2)
+        self.assertEqual((d.logged(says), d.logged(SAYS_LEDGER)), (1, 0))
+        (d.etat / "quarantaine" / "pas-une-deliberation").unlink()
+        d.until(lambda: d.notes("pas-une-deliberation"), "il est refusé")
+        self.assertEqual(d.logged("garde de nouveau ce qui est décidé"), 1)
 
     def test_more_to_say_than_is_kept(self):
         """LIMIT_FACTS_UNTOLD (200), both sides, but for the few facts that the service has of its own: what is beyond is told in the log alone, and by the
