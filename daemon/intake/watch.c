@@ -87,7 +87,7 @@ static void poll_instead(struct intake *in)
 		return;
 	in->polling_told = true;
 	snprintf(sentence, sizeof sentence,
-		 "pas de surveillance par événements (%s) : le dépôt est balayé toutes les %lld s", strerror(errno),
+		 "pas de surveillance par événements (%s) : le dépôt est balayé toutes les %lld s", err_words(errno),
 		 (long long)watch_period_ms(in) / 1000);
 	in->calls.note(in->calls.ctx, 4, sentence);
 }
@@ -168,7 +168,7 @@ static bool hold(struct intake *in, struct err *e)
 		return err_set(e, ERR_BUSY, "un autre scrutateur prend déjà les actes de %s, et deux se les partageraient : arrêtez l'un, ou donnez-lui un autre dépôt (« fuser -v %s » nomme le processus)",
 			       in->depot, in->depot);
 	if (!in->unlocked_told) {
-		snprintf(sentence, sizeof sentence, "le dépôt ne se verrouille pas (%s) : rien n'empêcherait un second service d'y prendre des actes", strerror(errno));
+		snprintf(sentence, sizeof sentence, "le dépôt ne se verrouille pas (%s) : rien n'empêcherait un second service d'y prendre des actes", err_words(errno));
 		in->calls.note(in->calls.ctx, 4, sentence);
 	}
 	in->unlocked_told = true;
