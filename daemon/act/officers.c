@@ -134,6 +134,20 @@ static bool has_a_name(const struct reader *rd, size_t i)
 	return name_read(rd, i, rd->head.to, &n) > i && is_torn(rd, &n);
 }
 
+/* "…, puis, pour le présent point, de Mme B", "puis sous celle de M. B", behind a name: who presides then. */
+static bool is_followed_by(const struct reader *rd, size_t end, struct name *ret)
+{
+	const size_t stop = sentence_end(rd, end, end + TITLE_AFTER < rd->head.to ? end + TITLE_AFTER : rd->head.to);
+	size_t k = end;
+
+	while (k < stop && !tok_among(&rd->t, k, " puis ensuite "))
+		k++;
+	for (; k < stop; k++)
+		if (tok_among(&rd->t, k, " de d ") && name_ahead(rd, k, ret))
+			return true;
+	return false;
+}
+
 /* "…, maire, absent", "… (empêché)", "…, remplacé par": behind the name that ends at `end`, what says that he does not preside; else the end of the text. */
 static size_t says_he_is_away(const struct reader *rd, size_t end)
 {
@@ -157,6 +171,8 @@ static void chair_add(struct reader *rd, struct officers *f, const struct name *
 
 	if (k == rd->t.n) {
 		officer_add(rd, f, n);
+		if (is_followed_by(rd, n->to, &other))
+			officer_add(rd, f, &other);
 		return;
 	}
 	while (k < rd->head.to && tok_among(&rd->t, k, " absent absente excuse excusee empeche empechee , et est "))
@@ -176,7 +192,7 @@ static void president_at(struct reader *rd, size_t i, struct officers *f)
 	struct name n;
 	bool his, named;
 
-	if (k == i)
+	if (k == i || presides_another_body(rd, i))
 		return;
 	his = tok_among(&rd->t, k - 2, " sa ");
 	named = his ? convener_before(rd, i, &n) : name_ahead(rd, k, &n);
@@ -240,7 +256,7 @@ static void president_who_opens(struct reader *rd, size_t i, struct officers *f)
 		if (tok_phrase(&rd->t, i, opening[k], &next) && opener_before(rd, i, &n))
 			officer_add(rd, f, &n);
 	/* Who opens it is not who presides it, where another does: an installation has its doyen d'âge. */
-	if ((f->n == before && tok_among(&rd->t, i, " preside presidera doyen doyenne ")) ||
+	if ((f->n == before && tok_among(&rd->t, i, " preside presidera doyen doyenne ") && !tok_among(&rd->t, i + 1, " par ")) ||
 	    ((tok_phrase(&rd->t, i, "maire , president", &next) || tok_phrase(&rd->t, i, "maire , presidente", &next)) && tok_mark(&rd->t, next, ','))) {
 		f->seen = f->half = true;
 		f->where = i;

@@ -25,6 +25,9 @@ void officer_add(struct reader *rd, struct officers *f, const struct name *n);
 /* Who alone has the office of maire, or of president, by the title behind his name, and is listed as there (office_holder.c). */
 bool listed_holder_of_office(struct reader *rd, bool maire, struct person *ret);
 
+/* presided.c: the words of a presidency at token i tell of an association, a committee, or something that nobody knows to be this assembly. */
+bool presides_another_body(const struct reader *rd, size_t i);
+
 /* secretary_names.c */
 bool names_secretary(const struct reader *rd, size_t i); /* a verb: "désigné", "nomme", "élu" */
 /* A first name and a family name, or a civility: enough where words on both sides close the name. */

@@ -57,6 +57,32 @@ TEST(test_officers__chair_without_a_name)
 	UNREAD("Le conseil s'est réuni sous la présidence de M. LE MAIRE.", "seance.president", FIELD_ILLISIBLE, "sans nom lisible");
 	UNREAD("Convoqués par le maire, ils se sont réunis sous sa présidence.", "seance.president", FIELD_ILLISIBLE, "sans nom lisible");
 	UNREAD("Le conseil s'est réuni.", "seance.president", FIELD_ABSENT, "aucune présidence");
+	UNREAD("Sous la présidence de M. PETIT, maire, puis, pour le présent point, de Mme GRAND.", "seance.president", FIELD_AMBIGU, "deux présidences");
+	UNREAD("Sous la présidence de M. PETIT puis sous celle de Mme GRAND.", "seance.president", FIELD_AMBIGU, "deux présidences");
+}
+
+/* A jurist's acts: the outsider was counted among the présents, and a quorum that was missed was conforme. */
+TEST(test_officers__who_presides_another_body_presides_nothing)
+{
+	static const char *const told[] = {
+		"Objet : Convention avec la fondation Arpège, présidée par M. Guy PETIT", "Objet : Soutien à la Mission locale, présidée par M. PETIT",
+		"Objet : Subvention au théâtre des Aulnes, présidé par M. PETIT",
+		"Le comité de pilotage, réuni le 6 mai 2024 sous la présidence de M. Guy PETIT, a proposé des tarifs.",
+		"La commission des finances, réunie sous la présidence de M. PETIT, est d'avis favorable.",
+		"Le conseil d'administration de l'office s'est réuni sous la présidence de M. PETIT.",
+	};
+
+	for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+		char text[600];
+
+		snprintf(text, sizeof text, ACT("Conseil municipal du 3 juin 2024\nPrésents : M. Paul GRAND, Mme Léa MOULIN\n%s\n"), told[i]);
+		unread(text, "seance.president", FIELD_ABSENT, "aucune présidence", __LINE__);
+	}
+	CHAIR("La réunion, présidée par M. PETIT, s'ouvre à la maison des associations.", "PETIT");
+	CHAIR("Le conseil municipal, réuni à l'école, sous la présidence de M. PETIT,", "PETIT");
+	CHAIR("Le comité syndical s'est réuni sous la présidence de M. PETIT.", "PETIT");
+	CHAIR("La commission permanente, réunie sous la présidence de M. PETIT,", "PETIT");
+	CHAIR("À la maison des associations, sous la présidence de M. PETIT,", "PETIT");
 }
 
 int main(void)
@@ -66,6 +92,7 @@ int main(void)
 		cmocka_unit_test(test_officers__chair_named_before),
 		cmocka_unit_test(test_officers__chair_named_twice),
 		cmocka_unit_test(test_officers__chair_without_a_name),
+		cmocka_unit_test(test_officers__who_presides_another_body_presides_nothing),
 	};
 
 	return RUN(tests);

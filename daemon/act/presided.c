@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Who presides an association that is helped, or the committee whose opinion is told, presides nothing here.
+ *
+ * A participle belongs to the noun before it: "la fondation X, présidée par M. A" tells of a foundation, and of a noun nobody listed nothing is
+ * told either. "Sous la présidence de" usually stands in the sentence of the meeting; that of another body names this body, and no other.
+ */
+#include "officers_priv.h"
+#include "who_priv.h"
+
+#define LOOK_BACK 60
+#define SUBJECT_TOKENS 4
+#define ARTICLES " le la l les un une ce cette "
+
+enum body { BODY_NONE, BODY_OURS, BODY_OTHER };
+
+/* "conseil d'administration de l'office", "commission des finances", "bureau d'études" */
+static enum body body_at(const struct reader *rd, size_t i)
+{
+	static const char ours[] = " seance seances reunion assemblee conseil conseils municipalite commission bureau comite session conseillers elus ",
+			  others[] = " association associations fondation societe groupe jury club federation amicale mission entreprise ecole college lycee union"
+				     " cooperative groupement fonds cercle ligue maison centre compagnie festival ensemble orchestre theatre museum musee"
+				     " mutuelle agence institut observatoire chambre office etablissement ehpad hopital sem spl sas sarl sci ccas cias gip cellule"
+				     " cao ccspl copil collectif academie ligue foyer croix secours banque caisse ";
+
+	if (tok_among(&rd->t, i, others))
+		return BODY_OTHER;
+	if (!tok_among(&rd->t, i, ours))
+		return BODY_NONE;
+	if (tok_among(&rd->t, i, " conseil ") &&
+	    (tok_among(&rd->t, i + 1, " citoyen scientifique consultatif ") ||
+	     (tok_among(&rd->t, i + 1, " d de des du ") && tok_among(&rd->t, i + 2 + tok_mark(&rd->t, i + 2, '\''), " administration surveillance developpement jeunes sages enfants quartier ecole "))))
+		return BODY_OTHER;
+	if (tok_among(&rd->t, i, " commission "))
+		return tok_among(&rd->t, i + 1, " permanente ") ? BODY_OURS : BODY_OTHER;
+	if (tok_among(&rd->t, i, " comite "))
+		return tok_among(&rd->t, i + 1, " syndical directeur du ") || tok_among(&rd->t, i + 2, " syndicat ") ? BODY_OURS : BODY_OTHER;
+	return BODY_OURS;
+}
+
+static enum body body_before(const struct reader *rd, size_t i, size_t from)
+{
+	enum body b = BODY_NONE;
+
+	while (i > from && (b = body_at(rd, i - 1)) == BODY_NONE)
+		i--;
+	return b;
+}
+
+/* Where the sentence, or the line that an article opens, begins: a list of lines has no full stops. */
+static size_t clause_start(const struct reader *rd, size_t i, size_t from)
+{
+	while (i > from && !(rd->t.at[i].lines > 0 && rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, ARTICLES)))
+		i--;
+	return i;
+}
+
+/* "Le comité de pilotage, réuni le 6 mai sous la présidence de": the subject, and no house in which somebody meets. */
+static bool another_body_meets(const struct reader *rd, size_t i, size_t from)
+{
+	const size_t start = clause_start(rd, i, from);
+	enum body b = BODY_NONE;
+
+	if (!tok_among(&rd->t, start, ARTICLES))
+		return false;
+	for (size_t k = start; k < i && k < start + SUBJECT_TOKENS && b == BODY_NONE; k++)
+		b = body_at(rd, k);
+	return b == BODY_OTHER;
+}
+
+bool presides_another_body(const struct reader *rd, size_t i)
+{
+	const size_t from = sentence_start(rd, i, i > LOOK_BACK ? i - LOOK_BACK : 0);
+
+	if (tok_among(&rd->t, i, " presidee preside presidees "))
+		return body_before(rd, i, from) != BODY_OURS;
+	return another_body_meets(rd, i, from);
+}
