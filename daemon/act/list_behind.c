@@ -3,6 +3,7 @@
 #include "lists_priv.h"
 
 #define QUOTED_TOKENS 8
+#define RESUME_TOKENS 60
 
 /* "Zoé ROUX, 3ème adjointe⏎", "Zoé ROUX (adjointe) Absents : …": a row with a function, and nothing of a sentence behind it. */
 bool list_function_row(const struct list *l, size_t i)
@@ -101,4 +102,56 @@ bool list_numbered_row(const struct list *l, size_t i)
 	struct name n;
 
 	return rows_numbered(l) && number > last && number <= last + 2 && over_row_name(l, i, &n) > i;
+}
+
+static bool is_listed(const struct list *l, const struct name *n)
+{
+	const struct person p = name_person(l->rd, n);
+
+	for (size_t k = 0; k < l->s->entries.n; k++)
+		if (str_eq(l->s->entries.at[k].qui.cle, p.cle))
+			return true;
+	return false;
+}
+
+/* "⏎⏎M. PETIT⏎⏎": somebody else, alone in his line as the members are, and under no title of his own ("Le Maire,⏎M. PETIT"). */
+static bool is_lone_row(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	const struct entry *e = list_last(l);
+	struct name n;
+	const size_t k = i > 0 && t->at[i].lines > 0 && !tok_among(t, i - 1, " : , ") ? over_row_name(l, i, &n) : i;
+
+	if (k == i || (k < t->n && t->at[k].lines == 0) || t->at[e->from].lines == 0 || list_civil(e) != (n.civility < n.from) || e->name.order != n.order)
+		return false;
+	return role_at(l->rd, i - 1, i) < i && !tok_among(t, i - 1, " maire president presidente secretaire ") && !is_listed(l, &n);
+}
+
+bool list_resumes(const struct list *l, size_t i)
+{
+	struct heading h;
+
+	if (list_last(l) == NULL || l->s->h.kinds != LISTE_PRESENTS)
+		return false;
+	for (size_t k = i; k < l->limit && k - i < RESUME_TOKENS; k++) {
+		if (heading_at(l->rd, k, l->limit, &h) || list_boundary(l->rd, k) == BOUNDARY_HEADING)
+			return false;
+		if (is_lone_row(l, k))
+			return true;
+	}
+	return false;
+}
+
+/* "⏎☐ M. PETIT", "⏎~~M. PETIT~~": signs that nobody knows open a line, and a member stands behind them. */
+bool list_signed_row(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	struct name n;
+	size_t k = i;
+
+	if (t->at[i].kind != TOK_MARK || t->at[i].lines == 0)
+		return false;
+	while (k < l->limit && t->at[k].kind == TOK_MARK && (k == i || t->at[k].lines == 0))
+		k++;
+	return k < l->limit && t->at[k].lines == 0 && over_row_name(l, k, &n) > k;
 }

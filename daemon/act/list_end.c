@@ -256,7 +256,7 @@ void list_close(struct list *l, size_t i, enum boundary by)
 		list_fail(l, i, "un seul nom, et rien qui ferme la liste");
 	if (last_name_may_be_a_title(l, i) || (!sure && all_may_be_a_title(l, i)))
 		list_fail(l, i, "le dernier nom est peut-être le titre de l'acte");
-	if (list_counts_woven(l, i) || (by != BOUNDARY_HEADING && labelled_row_at(l, i)))
+	if (list_counts_woven(l, i) || (by != BOUNDARY_HEADING && (labelled_row_at(l, i) || list_resumes(l, i))))
 		list_fail(l, i, "la liste semble continuer");
 	if (!sure && last_name_is_cut(l))
 		list_fail(l, i, "le dernier nom semble coupé");
@@ -341,6 +341,14 @@ bool list_sentence(struct list *l, const struct entry *e)
 	return true;
 }
 
+/* "⏎⏎M. MOREL⏎⏎Mme GRAND⏎⏎→ …": paragraphs of one member each, then a sign; no sentence begins with the last. */
+static bool is_row_of_its_own(const struct list *l, const struct entry *e, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+
+	return e->to == i && t->at[i].lines > 1 && t->at[i].kind == TOK_MARK && t->at[e[-1].from].lines > 1 && list_civil(e) == list_civil(&e[-1]) && e->name.order == e[-1].name.order;
+}
+
 /* Token i is unknown: the end of the list when a break shows that a sentence began, else a fault. */
 void list_unknown(struct list *l, size_t i)
 {
@@ -363,8 +371,11 @@ void list_unknown(struct list *l, size_t i)
 		l->s->to = l->s->h.to;
 		return;
 	}
-	if (e != NULL && (e->to == i || only_his_title(l, e->to, i)) && e->from > l->s->from && l->s->entries.n > 1 &&
-	    (hard_break(l, e->from) || word_among_civilities(l, e))) {
+	if (e != NULL && list_signed_row(l, i)) {
+		l->s->to = i;
+		list_fail(l, i, "mots non compris");
+	} else if (e != NULL && (e->to == i || only_his_title(l, e->to, i)) && e->from > l->s->from && l->s->entries.n > 1 && !is_row_of_its_own(l, e, i) &&
+		   (hard_break(l, e->from) || word_among_civilities(l, e))) {
 		l->s->entries.n--;
 		l->dangling = false;
 		list_close(l, e->from, BOUNDARY_NONE);

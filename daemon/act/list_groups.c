@@ -57,12 +57,13 @@ static size_t body_label(const struct list *l, size_t i)
 	const size_t from = over_of(rd, i);
 	const bool body = rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, from, BODIES) &&
 			  tok_among(&rd->t, from + 1, " de du des d l les : ");
+	struct heading h;
 	size_t k = from, next;
 
 	if (!body)
 		return i;
 	for (k++; k < l->limit && k < i + LABEL_TOKENS && !tok_mark(&rd->t, k, ':') && over_its_count(rd, k) == k; k++)
-		if (!is_label_word(rd, k) || is_civility(&rd->t, k, &next) || proxy_word(&rd->t, k))
+		if (!is_label_word(rd, k) || is_civility(&rd->t, k, &next) || proxy_word(&rd->t, k) || heading_at(rd, k, l->limit, &h)) /* "Commune de Tournus⏎Absent :" */
 			return i;
 	k = over_its_count(rd, k);
 	return tok_mark(&rd->t, k, ':') ? k + 1 : i;

@@ -40,6 +40,7 @@ bool list_rows_abut(const struct list *l, size_t i);    /* "M. PETIT⏎Mme GRAND
 bool list_row_cut(const struct list *l, size_t i);      /* "7. Mme 12/03/2024 Zoé ROUX": a row begins before token i, or at it, and something was woven in */
 bool list_numbered_row(const struct list *l, size_t i); /* "8. M. Luc PETIT" in a list whose rows have their number */
 bool list_quoted_label(const struct list *l, size_t i); /* "« Une liste » Luc PETIT" */
+bool list_signed_row(const struct list *l, size_t i), list_resumes(const struct list *l, size_t i); /* "⏎☐ M. PETIT"; a member alone in his line, behind token i */
 /* The last name is the subject of a sentence whose verb stands behind it: it is taken out, and the list closed. False where that is not sure. */
 bool list_sentence(struct list *l, const struct entry *e);
 /* list_subject.c: where the list ends when its last name, right before the verb at token i, is the subject of what ends it; else i. */
@@ -58,8 +59,7 @@ bool list_names_above(const struct list *l, const struct name *n);
 size_t list_separator(struct list *l, size_t i);
 size_t list_over_scanned_colon(const struct list *l, size_t i); /* "GRAND A:, PETIT O." */
 /* The beginning or the end of the last member's presence, at token i: the token after, or i. */
-size_t list_bound(struct list *l, size_t i, size_t limit);
-size_t list_bound_outside(struct list *l, size_t i); /* the same outside parentheses (list_bounds.c has both) */
+size_t list_bound(struct list *l, size_t i, size_t limit), list_bound_outside(struct list *l, size_t i); /* outside parentheses (list_bounds.c has both) */
 size_t list_over_foot(const struct list *l, size_t i); /* the page's foot between two rows */
 size_t list_number(struct list *l, size_t i); /* of the row, of the page, of the act */
 size_t list_nobody(struct list *l, size_t i);

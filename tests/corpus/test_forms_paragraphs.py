@@ -1,0 +1,60 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Lists as Word has them, each member a paragraph, with what stands among them: struck members, signs, boxes, columns. See forms.py."""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import Battery, l
+from test_heads import OPENING, REST
+
+FOUR = ["M. Paul ARBEL", "Mme Léa DORVAL", "M. Luc VIAL", "Mme Zoé ROUX"]
+HERE = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
+ABSENT = ["Absent : M. Jean MOREL"]
+
+
+def among(*lines, before=4, absent=ABSENT):
+    """Those lines behind the first of the four, and the absent."""
+    return "\n\n".join(["Étaient présents :", *FOUR[:before], *lines, *FOUR[before:], *absent]) + "\n\n"
+
+
+SIGNS = [
+    *[(among(sign + " M. Guy BRUN"), l("?" + HERE, "Jean MOREL")) for sign in ("☐", "~", "=", "#", "→", "…", ">", "(", "¤")],
+    (among("~~M. Guy BRUN~~"), l("?" + HERE, "Jean MOREL")),
+    (among("~~M. Guy BRUN~~", before=2), l("?" + HERE, "Jean MOREL")),
+    (among(absent=["Absents :", "M. Jean MOREL", "Mme Anne GRISOL", "☐ M. Guy BRUN"]), l(HERE, "?Jean MOREL; Anne GRISOL")),
+    # a sign and no member
+    (among("→ Le quorum est atteint."), l(HERE, "Jean MOREL")),
+    (among("☐ séance publique"), l(HERE, "Jean MOREL")),
+]
+WOVEN = [ # between two members: the list is whole or not read
+    *[(among(line, before=2), l("?" + HERE, "Jean MOREL")) for line in ("Date de convocation : 5 mars 2024", "Convocation du 5 mars 2024", "Quorum : 4", "Président : M. Paul ARBEL")],
+    (among("Date de convocation :", "5 mars 2024", before=3), l("?" + HERE, "Jean MOREL")),
+    (among("Date de convocation : 5 mars 2024"), l(HERE, "Jean MOREL")),
+    # who signs or is named again is no other member
+    (among("Quorum : 4", "Mme Zoé ROUX"), l(HERE, "Jean MOREL")),
+    (among("Quorum : 4", "Le Maire,", "M. Guy BRUN"), l(HERE, "Jean MOREL")),
+]
+BODIES = [ # a body is no label of the heading below it
+    *[(among(body), l(HERE, "Jean MOREL")) for body in ("Département de l'Orsenne", "Commune de Valbrise")],
+    (among("Communauté de communes du Val d'Orsenne"), l("?" + HERE, "Jean MOREL")),
+    (among("Commune de Valbrise", absent=["Excusés : M. Jean MOREL, Mme Anne GRISOL"]), l(HERE, "Jean MOREL; Anne GRISOL")),
+    ("Étaient présents :\n\nCommune de Valbrise :\n\n" + "\n\n".join(FOUR) + "\n\nAbsent : M. Jean MOREL\n\n", l(HERE, "Jean MOREL")),
+]
+
+
+class Paragraphs(Battery):
+    def test_forms__signs(self):
+        self.read(SIGNS)
+
+    def test_forms__woven_lines(self):
+        self.read(WOVEN)
+
+    def test_forms__bodies(self):
+        self.read(BODIES)
+
+    def read(self, forms):
+        self.check(forms, [OPENING["COMMUNE"] + "\n" + form + REST for form, _ in forms])
+
+
+if __name__ == "__main__":
+    unittest.main()
