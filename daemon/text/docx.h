@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The text of a Word document (.docx), from the archive itself: the part that the archive names as its text, with its notes, styles and numbering.
  *
- * What a reader of the printed document sees: text boxes (after the paragraph they hang on), notes (likewise), the result of fields, what was inserted,
+ * What a reader of the printed document sees: text boxes (after the paragraph they hang on, or after the last of rows of people), notes (likewise), the result of fields, what was inserted,
  * automatic numbers ("Article 3 :", a dash for a bullet), of alternative contents the one that Word shows. Not what was deleted or moved away, comments,
  * hidden text (by itself or by a style of a paragraph or of characters), merged cells. A raised or lowered digit stays one ("26¹"), struck text stands
  * between two ~~. Paragraphs, rows and cells are told as in flow_priv.h.

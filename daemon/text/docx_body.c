@@ -202,6 +202,7 @@ static void on_begin(void *ctx, const char *name, const char **attributes)
 static void end_place(struct body *b)
 {
 	settle(b);
+	flow_settle(&b->flow);
 	b->inside = 0;
 	if (b->fields > 0) {
 		docx_stop(b, DOCX_OPEN_FIELD);
@@ -305,6 +306,7 @@ static enum docx_end read_part(struct body *b, struct str xml, size_t limit, str
 {
 	b->xml = (struct xml){ on_begin, on_end, on_text, .ctx = b };
 	flow_init(&b->flow, limit);
+	b->flow.floats = true;
 	const enum docx_end end = walk(b, xml);
 	/* What was kept behind the jump of a full arena would be lost with the process, which ends then. */
 	if (end == DOCX_WHOLE && ret != NULL)

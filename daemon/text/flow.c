@@ -4,12 +4,15 @@
 #include "bounds.h"
 #include "fold.h"
 
+#include <string.h>
+
 #define CELL_GAP "   "
+#define NAME_WORDS 4
 #define PART "\x1f" /* no character of XML */
 
 void flow_init(struct flow *f, size_t limit)
 {
-	struct buf *const all[] = { &f->out, &f->line, &f->aside, &f->row };
+	struct buf *const all[] = { &f->out, &f->line, &f->aside, &f->row, &f->held };
 
 	*f = (struct flow){ .row_is_line = true };
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -22,11 +25,12 @@ void flow_done(struct flow *f)
 	buf_done(&f->line);
 	buf_done(&f->aside);
 	buf_done(&f->row);
+	buf_done(&f->held);
 }
 
 bool flow_is_full(const struct flow *f)
 {
-	return f->out.full || f->line.full || f->aside.full || f->row.full;
+	return f->out.full || f->line.full || f->aside.full || f->row.full || f->held.full;
 }
 
 static void add_block(struct buf *to, struct str text)
@@ -35,6 +39,79 @@ static void add_block(struct buf *to, struct str text)
 		return;
 	buf_str(to, str_trim(text));
 	buf_c(to, "\n\n");
+}
+
+struct letters {
+	size_t upper, lower, others;
+};
+
+static struct letters letters_of(struct str word)
+{
+	struct letters n = { 0 };
+
+	for (size_t i = 0; i < word.n; i++) {
+		const unsigned char c = (unsigned char)word.p[i];
+
+		n.upper += c >= 'A' && c <= 'Z';
+		n.lower += c >= 'a' && c <= 'z';
+		n.others += c < 'A' && c != '-' && c != '\'';
+	}
+	return n;
+}
+
+/* "Luc PETIT", "PETIT Anne Zoé": one word in capitals, one that is not, none in small letters. */
+static bool is_bare_name(struct str line)
+{
+	bool capitals = false, title = false;
+	size_t words = 0;
+
+	for (; line.n > 0; words++) {
+		const size_t end = str_find(line, STR(" "), 0);
+		const struct str word = str_part(line, 0, end == STR_NONE ? line.n : end);
+		const struct letters n = letters_of(word);
+
+		if (n.others > 0 || n.upper == 0)
+			return false;
+		capitals |= n.upper > 1 && n.lower == 0;
+		title |= n.lower > 0;
+		line = end == STR_NONE ? STR("") : str_trim(str_part(line, end, line.n));
+	}
+	return capitals && title && words <= NAME_WORDS;
+}
+
+/* "- M. Luc PETIT" */
+static bool is_row_of_people(struct str line)
+{
+	static const char *const civilities[] = { "M. ", "M.\u00a0", "Mr ", "MM. ", "Mme ", "Mme\u00a0", "Mme. ", "Mmes ", "Mlle ", "Monsieur ", "Madame ", "Mademoiselle ", "MME ", "MONSIEUR ", "MADAME ", NULL };
+	size_t i = 0;
+
+	while (i < line.n && memchr("0123456789 .)-*\xe2\x80\xa2", line.p[i], 15) != NULL)
+		i++;
+	for (const char *const *c = civilities; *c != NULL; c++)
+		if (str_starts(str_part(line, i, line.n), str_c(*c)))
+			return true;
+	return is_bare_name(str_part(line, i, line.n));
+}
+
+void flow_settle(struct flow *f)
+{
+	add_block(&f->out, buf_view(&f->held));
+	buf_clear(&f->held);
+	f->in_rows = false;
+}
+
+/* A paragraph, and what hangs on it. */
+static void add_paragraph(struct flow *f, struct str line)
+{
+	if (line.n > 0) {
+		const bool row = is_row_of_people(line);
+
+		if (!row)
+			flow_settle(f);
+		f->in_rows = f->floats && (row || str_ends(line, STR(":")));
+		add_block(&f->out, line);
+	}
+	add_block(f->in_rows && !f->noted ? &f->held : &f->out, buf_view(&f->aside));
 }
 
 /* A paragraph of a row that is one line so far. */
@@ -72,6 +149,8 @@ void flow_end_row(struct flow *f)
 
 void flow_begin_table(struct flow *f)
 {
+	if (f->paragraphs == 0 && f->tables == 0)
+		flow_settle(f);
 	f->tables += f->paragraphs == 0;
 }
 
@@ -108,6 +187,7 @@ void flow_begin_paragraph(struct flow *f)
 
 void flow_aside(struct flow *f, struct str text)
 {
+	f->noted = true;
 	part_aside(f);
 	buf_str(&f->aside, text);
 	part_aside(f);
@@ -123,9 +203,9 @@ void flow_end_paragraph(struct flow *f)
 		add_to_row(f, buf_view(&f->line));
 		add_to_row(f, buf_view(&f->aside));
 	} else {
-		add_block(&f->out, buf_view(&f->line));
-		add_block(&f->out, buf_view(&f->aside));
+		add_paragraph(f, str_trim(buf_view(&f->line)));
 	}
+	f->noted = false;
 	buf_clear(&f->line);
 	buf_clear(&f->aside);
 }

@@ -84,6 +84,18 @@ TEST(test_docx__text_boxes_follow_their_paragraph)
 	DRAWS(P("<w:r><w:pict><v:shape><v:textpath string='PROJET'/></v:shape></w:pict></w:r>" R("Vote")), "Vote\n\nPROJET\n\n");
 }
 
+TEST(test_docx__a_box_among_rows_of_people_follows_the_last)
+{
+	DRAWS(P(R("Présents :")) P(R("M. ORVAL") BOX(P(R("Quorum : 4")))) P(BOX(P(R("PROJET")))) P(R("- Mme BRISSE")) P(R("Absents :") BOX(P(R("Reçu")))) P(R("M. MOREL")),
+	      "Présents :\n\nM. ORVAL\n\n- Mme BRISSE\n\nQuorum : 4\n\nPROJET\n\nAbsents :\n\nM. MOREL\n\nReçu\n\n");
+	DRAWS(P(R("Vote :") BOX(P(R("Pour : 12")))) P(R("Adopté.")), "Vote :\n\nPour : 12\n\nAdopté.\n\n");
+	DRAWS(P(R("M. ORVAL") BOX(P(R("Pour : 12")))) "<w:tbl><w:tr>" CELL("M. PETIT") "</w:tr></w:tbl>", "M. ORVAL\n\nPour : 12\n\nM. PETIT\n\n");
+	DRAWS(P(R("Luc ORVAL") BOX(P(R("Absents : 1")))) P(R("BRISSE Anne-Zoé")) P(R("Absent : Guy MOREL")), "Luc ORVAL\n\nBRISSE Anne-Zoé\n\nAbsents : 1\n\nAbsent : Guy MOREL\n\n");
+	DRAWS(P(R("BUDGET PRIMITIF") BOX(P(R("Pour : 12")))) P(R("COMPTE DE GESTION")), "BUDGET PRIMITIF\n\nPour : 12\n\nCOMPTE DE GESTION\n\n");
+	/* A note is said of its row. */
+	DRAWS(P(R("M. ORVAL") "<w:r><w:footnoteReference w:id='2'/></w:r>") P(R("Mme BRISSE")), "M. ORVAL\n\nSauf M. ORVAL.\n\nMme BRISSE\n\n");
+}
+
 TEST(test_docx__one_of_the_alternatives)
 {
 	DRAWS(P("<w:r><mc:AlternateContent><mc:Choice Requires='wps'><a:x><w:txbxContent>" P(R("neuf")) "</w:txbxContent></a:x></mc:Choice><mc:Fallback><w:pict><w:txbxContent>"
@@ -187,6 +199,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_docx__text_boxes_follow_their_paragraph),
+		cmocka_unit_test(test_docx__a_box_among_rows_of_people_follows_the_last),
 		cmocka_unit_test(test_docx__one_of_the_alternatives),
 		cmocka_unit_test(test_docx__hidden_text_is_no_text),
 		cmocka_unit_test(test_docx__what_was_deleted_is_out_and_what_was_inserted_in),
