@@ -235,20 +235,22 @@ static bool givers_alone(const struct reader *rd, const struct attendance *at, s
 	return absents > 0 && !(effectif->statut == FIELD_LU && effectif->nombre <= (int64_t)(rd->r->presents.n + absents + 1));
 }
 
-/* "Absents ayant donné pouvoir : Mme A …… M. B": names without a proxy that was understood, of which some are there, are givers and holders. */
+/* "Absents ayant donné pouvoir : Mme A …… M. B", "Absents :⏎Mme A   M. B": names without a proxy that was understood, of which some are there, are givers and holders. */
 static bool holders_among_givers(struct reader *rd, const struct section *s)
 {
 	bool there = false;
 
 	for (size_t k = 0; k < s->entries.n; k++) {
-		struct person p = s->entries.at[k].qui;
+		const struct entry *e = &s->entries.at[k];
+		const bool column = e->abuts && e->depuis.n + e->jusqua.n == 0; /* "Mme A, de 19 h à 20 h" is there and is not */
+		struct person p = e->qui;
 
-		there |= people_find_same(rd, &p, WHO_PRESENT) == PEOPLE_ONE;
+		there |= ((s->h.kinds & LISTE_POUVOIRS) || column) && people_find_same(rd, &p, WHO_PRESENT) == PEOPLE_ONE;
 	}
-	return there && (s->h.kinds & LISTE_POUVOIRS) && s->pairs.n == 0 && s->entries.n > 1;
+	return there && s->pairs.n == 0 && s->entries.n > 1;
 }
 
-static const char *mixed_givers(struct reader *rd, const struct attendance *at)
+const char *mixed_givers(struct reader *rd, const struct attendance *at)
 {
 	for (size_t k = 0; k < at->sections.n; k++)
 		if (!(at->sections.at[k].h.kinds & LISTE_PRESENTS) && holders_among_givers(rd, &at->sections.at[k]))

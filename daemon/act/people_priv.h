@@ -90,6 +90,7 @@ void reader_proxies(struct reader *rd, struct attendance *at);    /* leaves pouv
 size_t proxies_stray(struct reader *rd, const struct attendance *at, size_t *ret_first);
 void reader_no_proxies(struct reader *rd, const struct attendance *at); /* … and this decides, once presents is known */
 void reader_know_absents(struct reader *rd, const struct attendance *at); /* tells people.c who is absent or gave a proxy */
+const char *mixed_givers(struct reader *rd, const struct attendance *at); /* who is there stands in a list of givers: French, why; or NULL */
 void reader_absents(struct reader *rd, const struct attendance *at);
 void reader_check_presents(struct reader *rd, const struct attendance *at); /* against the number announced (announced.c) */
 void reader_president(struct reader *rd);

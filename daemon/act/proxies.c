@@ -326,6 +326,19 @@ static size_t present_in_brackets(struct reader *rd, const struct attendance *at
 	return 0;
 }
 
+/* "Absents   Pouvoir à⏎M. A   M. B⏎M. C": names under the title of a column of holders, and no proxy understood. The title, or 0. */
+static size_t column_of_holders(const struct reader *rd, const struct attendance *at)
+{
+	for (size_t k = 0; k < at->sections.n; k++) {
+		const struct section *s = &at->sections.at[k];
+
+		for (size_t i = s->h.from; i < s->h.to && s->entries.n > 0 && s->pairs.n == 0; i++)
+			if (proxy_word(&rd->t, i) && tok_among(&rd->t, i + 1 + tok_among(&rd->t, i + 1, " donne donnee donnes donnees "), " a au aux "))
+				return i;
+	}
+	return 0;
+}
+
 void reader_no_proxies(struct reader *rd, const struct attendance *at)
 {
 	struct field *f = &rd->r->pouvoirs, *present = &rd->r->presents, *votants = &rd->r->votants_annonces;
@@ -341,6 +354,10 @@ void reader_no_proxies(struct reader *rd, const struct attendance *at)
 	}
 	if ((where = present_in_brackets(rd, at)) > 0) {
 		field_illisible(rd, f, reader_span(rd, where, where + 1), "un présent nommé entre parenthèses derrière un absent : porte-t-il son pouvoir ?");
+		return;
+	}
+	if ((where = column_of_holders(rd, at)) > 0 || mixed_givers(rd, at) != NULL) {
+		field_illisible(rd, f, where > 0 ? reader_span(rd, where, where + 1) : present->span, "des mandataires nommés à côté des mandants, sans que l'on sache qui porte le pouvoir de qui");
 		return;
 	}
 	if (present->statut != FIELD_LU || !absents_whole(at)) {

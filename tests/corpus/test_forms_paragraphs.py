@@ -40,6 +40,18 @@ BODIES = [ # a body is no label of the heading below it
     (among("Commune de Valbrise", absent=["Excusés : M. Jean MOREL, Mme Anne GRISOL"]), l(HERE, "Jean MOREL; Anne GRISOL")),
     ("Étaient présents :\n\nCommune de Valbrise :\n\n" + "\n\n".join(FOUR) + "\n\nAbsent : M. Jean MOREL\n\n", l(HERE, "Jean MOREL")),
 ]
+COLUMNS = [ # a cell is empty, or merged with the one above it
+    *[(among(absent=[head, "M. Jean MOREL   M. Luc VIAL", "Mme Anne GRISOL"]), l(HERE, "?Jean MOREL; Anne GRISOL", "!?Jean MOREL > Luc VIAL"))
+      for head in ("Absents   Pouvoir à", "Excusés   Procuration à", "Excusés   Pouvoir", "Absents   Représentés par")],
+    (among(absent=["Absents   Pouvoir à", "M. Jean MOREL", "Mme Anne GRISOL   M. Luc VIAL"]), l(HERE, "?Jean MOREL; Anne GRISOL", "!?Anne GRISOL > Luc VIAL")),
+    (among(absent=["Absents   Pouvoir à", "M. Jean MOREL   M. Luc VIAL", "Mme Anne GRISOL   Mme Léa DORVAL"]),
+     l(HERE, "Jean MOREL; Anne GRISOL", "Jean MOREL > Luc VIAL; Anne GRISOL > Léa DORVAL")),
+    # … and no title
+    (among(absent=["Absents", "M. Jean MOREL   M. Luc VIAL", "Mme Anne GRISOL"]), l(HERE, "?Jean MOREL; Anne GRISOL", "!?Jean MOREL > Luc VIAL")),
+    (among(absent=["Absents :", "M. Jean MOREL", "Mme Anne GRISOL   M. Luc VIAL"]), l(HERE, "?Jean MOREL; Anne GRISOL", "!?Anne GRISOL > Luc VIAL")),
+    (among(absent=["Absents :", "M. Jean MOREL   Mme Anne GRISOL"]), l(HERE, "Jean MOREL; Anne GRISOL")),
+    (among(absent=["Absents :", "M. Jean MOREL", "Mme Anne GRISOL"]), l(HERE, "Jean MOREL; Anne GRISOL")),
+]
 
 
 class Paragraphs(Battery):
@@ -51,6 +63,9 @@ class Paragraphs(Battery):
 
     def test_forms__bodies(self):
         self.read(BODIES)
+
+    def test_forms__columns(self):
+        self.read(COLUMNS)
 
     def read(self, forms):
         self.check(forms, [OPENING["COMMUNE"] + "\n" + form + REST for form, _ in forms])
