@@ -13,6 +13,8 @@
 
 #define COLUMNS_LEAST 3
 #define PAIRS_LEAST 2
+#define LABEL_TOKENS 6
+#define LABELS_BEFORE 4
 
 struct row {
 	enum voice v[VOICES];
@@ -112,6 +114,37 @@ static bool is_table(const struct reader *rd, size_t i, const struct row *row, s
 	return closed && rd->t.at[i].lines > 0 && row->end < rd->t.n && rd->t.at[row->end].lines > 0 && rd->t.at[i].shape != SHAPE_LOWER;
 }
 
+/* A cell of the values is empty: which one? */
+static void leave_open(struct tally *t, const struct row *row, size_t end)
+{
+	for (size_t c = 0; c < row->n; c++)
+		t->v[row->v[c]] = (struct voice_read){ .how = VOICE_LOOSE, .at = { row->label[c].from, end } };
+}
+
+/* "Nombre de votants :" ends right before token i: its first token, else i. */
+static size_t counted_label_before(const struct reader *rd, size_t i)
+{
+	static const char *const counts[] = { "votants", "votant", "exprimes", "presents", "representes", "exercice", "pouvoirs", "procurations", "suffrages", "absents", "blancs", "nuls", "bulletins", NULL };
+	bool counted = false;
+	size_t k = i;
+
+	if (i == 0 || !tok_mark(&rd->t, i - 1, ':'))
+		return i;
+	for (k = i - 1; k > 0 && i - k <= LABEL_TOKENS && rd->t.at[k - 1].kind == TOK_WORD && rd->t.at[k].lines == 0; k--)
+		counted |= word_in(rd, k - 1, counts);
+	return counted ? k : i;
+}
+
+/* "Votants : Pour : Contre : Abstention : 5 4 0 1": how many labels stand before the row at token i, of what is no voice. */
+static size_t labels_before(const struct reader *rd, size_t i)
+{
+	size_t n = 0;
+
+	for (size_t k; rd->t.at[i].lines == 0 && (k = counted_label_before(rd, i)) < i; i = k)
+		n++;
+	return n;
+}
+
 static size_t one_value_and_names(const struct reader *rd, size_t i, const struct row *row, struct tally *t)
 {
 	const size_t k = row->end;
@@ -173,27 +206,32 @@ size_t detached_at(const struct reader *rd, size_t i, struct tally *ret)
 	if (pairs > i)
 		return pairs;
 	const struct row row = labels_at(rd, i);
-	int64_t values[VOICES], before = 0;
+	int64_t values[VOICES + LABELS_BEFORE], before = 0;
 	size_t n;
 
 	if (row.n < COLUMNS_LEAST)
 		return i;
 	*ret = (struct tally){ .at = { i, i } };
-	size_t end = values_at(rd, row.end, row.n, values, &n);
+	const size_t others = row.colons ? labels_before(rd, i) : 0;
+	size_t end = values_at(rd, row.end, row.n + (others < LABELS_BEFORE ? others : LABELS_BEFORE), values, &n);
 
 	if (!row.colons && !is_announced(rd, i) && !(n == row.n && is_table(rd, i, &row, end)))
 		return i;
-	if (n == row.n && rd->t.at[end].kind != TOK_NUMBER) {
-		for (size_t c = 0; c < n; c++)
-			set(ret, row.v[c], values[c], (struct range){ i, end });
-	} else if (n + 1 == row.n && rd->t.at[end].kind != TOK_NUMBER && are_zero(values, n) && row.colons &&
+	if (n == row.n + others && rd->t.at[end].kind != TOK_NUMBER) {
+		for (size_t c = 0; c < row.n; c++)
+			set(ret, row.v[c], values[others + c], (struct range){ i, end });
+	} else if (n + 1 == row.n && rd->t.at[end].kind != TOK_NUMBER && are_zero(values, n) && row.colons && others == 0 &&
 		   value_before(rd, i, &before)) {
 		ret->at.from = i - 1;
 		set(ret, row.v[0], before, (struct range){ i - 1, row.label[0].to });
 		for (size_t c = 1; c < row.n; c++)
 			set(ret, row.v[c], 0, (struct range){ row.label[c].from, end });
+	} else if (others > 0 || one_value_and_names(rd, i, &row, ret) == i) {
+		if (n == 0 || !row.colons || n > row.n + others)
+			return i;
+		leave_open(ret, &row, end);
 	} else {
-		end = one_value_and_names(rd, i, &row, ret);
+		end = row.end + 1; /* of that one value */
 	}
 	ret->at.to = ret->end = end;
 	return end;

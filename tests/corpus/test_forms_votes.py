@@ -223,10 +223,24 @@ TWO_WRITINGS = [  # which of the two is true?
     (DECIDES + "par dix voix pour (dont 2 pouvoirs) et 2 voix contre (Mme DORVAL, M. GRISOL), APPROUVE l'achat.\n", v(10, 2)),
 ]
 
+TABLES = [ # the labels in a row, the values in the next: a cell may be empty, and nobody knows which
+    (DECIDES + "APPROUVE l'achat.\nVotants : Pour : Contre : Abstention :\n5 4 0 1\n", v(4, "!0", 1)),
+    (DECIDES + "APPROUVE l'achat.\nVotants :   Pour :   Contre :   Abstention :\n\n5   4   1\n", v("!?4", "-", "!?1")),
+    (DECIDES + "APPROUVE l'achat.\nPrésents : Pour : Contre : Abstention :\n5 5 0\n", v("!?5", "-", "-")),
+    (DECIDES + "APPROUVE l'achat.\nNombre de présents : Suffrages exprimés : Pour : Contre : Abstention :\n5 4 4 1\n", v("!?4", "-", "!?1")),
+    (DECIDES + "APPROUVE l'achat.\nPour : Contre : Abstention :\n4 1\n", v("!?4", "-", "!?1")),
+    (DECIDES + "APPROUVE l'achat.\nPour : Contre : Abstention :\n4 0 1\n", v(4, "!0", 1)),
+]
 TwoWritings = battery(TWO_WRITINGS, lambda form: OPENING + form + REST)
 Minutes = battery(MINUTES, lambda form: OPENING + form + REST)
 BehindAVisa = battery(BEHIND_A_VISA, lambda form: OPENING.rsplit("Considérant", 1)[0] + form + REST)
 Twice = battery(TWICE, lambda form: OPENING + form + REST)
+
+
+class Tables(Battery):
+    def test_forms__with_and_without_line_ends(self):
+        for lines in (str, flat):
+            self.check(TABLES, [lines(OPENING + f + REST) for f, _ in TABLES])
 
 
 class Apart(Battery):
