@@ -191,6 +191,8 @@ static void on_begin(void *ctx, const char *name, const char **attributes)
 	} else if (b->skipped == 0 && docx_is_gone(b, name, attributes)) {
 		b->skipped = b->xml.depth - 2;
 		b->row_properties = 0;
+	} else if (b->skipped == 0 && docx_is_hidden_drawing(name, attributes)) {
+		b->skipped = b->xml.depth - 1;
 	} else if (b->skipped == 0 && docx_is_unseen(b, name, attributes)) {
 		b->skipped = b->xml.depth;
 	} else if (b->skipped == 0) {

@@ -6,6 +6,7 @@
 #define TRANSITIONAL "http://schemas.openxmlformats.org/wordprocessingml/2006/main|"
 #define STRICT "http://purl.oclc.org/ooxml/wordprocessingml/main|"
 #define STYLES_MAX 4096 /* as many as Word takes */
+#define POSITION_LEAST 4
 #define BASES_MAX 20	/* of a style; it may be its own */
 
 struct walk {
@@ -67,6 +68,14 @@ int64_t docx_number(const char **attributes, const char *wanted, int64_t otherwi
 	return value != NULL && str_int(str_c(value), &n) ? n : otherwise;
 }
 
+/* In half points; less than two points are a nudge that nobody sees. */
+static enum shift position_of(const char **attributes)
+{
+	const int64_t n = docx_number(attributes, "val", 0);
+
+	return n >= POSITION_LEAST ? SHIFT_RAISED : n <= -POSITION_LEAST ? SHIFT_LOWERED : SHIFT_NONE;
+}
+
 void docx_note_look(struct docx_look *look, const char *name, const char **attributes)
 {
 	const enum said said = docx_is_on(attributes) ? SAID_ON : SAID_OFF;
@@ -76,7 +85,10 @@ void docx_note_look(struct docx_look *look, const char *name, const char **attri
 		look->hidden = said;
 	} else if (docx_is(name, "strike") || docx_is(name, "dstrike")) {
 		look->struck = look->struck == SAID_ON && said == SAID_OFF ? SAID_ON : said;
-	} else if (docx_is(name, "vertAlign") && value != NULL) {
+	} else if (docx_is(name, "position") && position_of(attributes) != SHIFT_NONE) {
+		look->shifted = SAID_ON;
+		look->shift = position_of(attributes);
+	} else if (docx_is(name, "vertAlign") && value != NULL && !(strcmp(value, "baseline") == 0 && look->shift != SHIFT_NONE)) {
 		look->shifted = SAID_ON;
 		look->shift = strcmp(value, "superscript") == 0 ? SHIFT_RAISED : strcmp(value, "subscript") == 0 ? SHIFT_LOWERED : SHIFT_NONE;
 	}

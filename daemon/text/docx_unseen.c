@@ -45,6 +45,37 @@ static bool is_other_alternative(struct body *b, const char *name, const char **
 	return false;
 }
 
+/* "width:10pt; visibility : hidden" */
+static bool hides(struct str style)
+{
+	const size_t at = str_find(style, STR("visibility"), 0);
+	struct str rest = at == STR_NONE ? STR("") : str_trim(str_part(style, at + sizeof "visibility" - 1, style.n));
+
+	return str_starts(rest, STR(":")) && str_starts(str_trim(str_part(rest, 1, rest.n)), STR("hidden"));
+}
+
+static bool is_hidden_shape(const char *name, const char **attributes)
+{
+	if (strncmp(name, DOCX_VML, sizeof DOCX_VML - 1) != 0)
+		return false;
+	for (; *attributes != NULL; attributes += 2)
+		if (strcmp(*attributes, "style") == 0)
+			return hides(str_c(attributes[1]));
+	return false;
+}
+
+bool docx_is_hidden_drawing(const char *name, const char **attributes)
+{
+	const struct str local = str_after_last(str_c(name), XML_SEPARATOR);
+
+	if (strstr(name, "drawingml") == NULL && strstr(name, "wordprocessingShape") == NULL)
+		return false;
+	for (; (str_eq(local, STR("docPr")) || str_eq(local, STR("cNvPr"))) && *attributes != NULL; attributes += 2)
+		if (strcmp(*attributes, "hidden") == 0)
+			return strcmp(attributes[1], "0") != 0 && strcmp(attributes[1], "false") != 0;
+	return false;
+}
+
 bool docx_is_unseen(struct body *b, const char *name, const char **attributes)
 {
 	static const char *const unseen[] = { "rPrChange",  "pPrChange",     "sectPrChange",	"tblPrChange", "tblGridChange", "trPrChange",
@@ -54,7 +85,7 @@ bool docx_is_unseen(struct body *b, const char *name, const char **attributes)
 
 	if (docx_is_one_of(name, removed))
 		return docx_now(b)->mark == 0;
-	return docx_is_one_of(name, unseen) || is_other_alternative(b, name, attributes) || (docx_is_box(name) && docx_now(b)->run.hidden);
+	return docx_is_one_of(name, unseen) || is_other_alternative(b, name, attributes) || is_hidden_shape(name, attributes) || (docx_is_box(name) && docx_now(b)->run.hidden);
 }
 
 bool docx_is_gone(struct body *b, const char *name, const char **attributes)

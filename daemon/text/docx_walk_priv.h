@@ -58,6 +58,7 @@ bool docx_is_math(const char *name, const char *local);
 /* docx_unseen.c. A row or a cell is gone when its properties say so. */
 bool docx_is_unseen(struct body *b, const char *name, const char **attributes);
 bool docx_is_gone(struct body *b, const char *name, const char **attributes);
+bool docx_is_hidden_drawing(const char *name, const char **attributes); /* its properties say so, and are the first in it */
 bool docx_is_box(const char *name);
 bool docx_is_alternatives(const char *name);
 

@@ -118,6 +118,17 @@ TEST(test_docx__hidden_text_is_no_text)
 	      "Article 1. Le tarif est fixé.\n\nfin\n\nx\n\n");
 }
 
+#define DRAWN "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+#define DRAWING(properties, inside) "<w:r><w:drawing><d:anchor xmlns:d='" DRAWN "'><d:docPr id='1' " properties "/><a:graphic><w:txbxContent>" inside "</w:txbxContent></a:graphic></d:anchor></w:drawing></w:r>"
+#define SHAPE(style, inside) "<w:r><w:pict><v:shape style='" style "'><v:textbox><w:txbxContent>" inside "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+TEST(test_docx__hidden_boxes_are_no_text)
+{
+	DRAWS(P(R("Vote") DRAWING("hidden='1'", P(R("Pour : 9"))) R(" clos")) P(R("x")), "Vote clos\n\nx\n\n");
+	DRAWS(P(R("Vote") DRAWING("hidden='0'", P(R("Pour : 9"))) DRAWING("", P(R("Contre : 1")))), "Vote\n\nPour : 9\n\nContre : 1\n\n");
+	DRAWS(P(R("Vote") SHAPE("width:10pt;visibility:hidden", P(R("Pour : 9"))) R(" clos")), "Vote clos\n\n");
+	DRAWS(P(R("Vote") SHAPE("width:10pt;visibility:visible", P(R("Pour : 9")))), "Vote\n\nPour : 9\n\n");
+}
+
 TEST(test_docx__what_was_deleted_is_out_and_what_was_inserted_in)
 {
 	DRAWS(P(R("Pour : ") "<w:del><w:r><w:delText>9</w:delText><w:t>8</w:t></w:r></w:del><w:ins>" R("12") "</w:ins><w:moveFrom>" R("x") "</w:moveFrom><w:moveTo>" R(" voix") "</w:moveTo>"),
@@ -165,6 +176,7 @@ TEST(test_docx__signs)
 	DRAWS(P("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:t>e&#xA0;!</w:t></w:r>"), "a b\nc‑de\u00a0!\n\n");
 	DRAWS(PP("<w:tabs><w:tab w:val='left'/></w:tabs>", R("«\u00a0L’an\u00a0»")), "«\u00a0L’an\u00a0»\n\n");
 	DRAWS(P("<w:r><w:sym w:font='Wingdings' w:char='F0FE'/><w:sym w:font='Symbol' w:char='F033'/><w:sym w:font='Arial' w:char='00E9'/><w:sym w:font='Wingdings' w:char='F08C'/></w:r>"), "☑3é\ufffd\n\n");
+	DRAWS(P(R("26") RP("<w:position w:val='8'/><w:sz w:val='14'/>", "1") R(" H") RP("<w:position w:val='-6'/>", "2") RP("<w:position w:val='1'/>", "3")), "26¹ H₂3\n\n");
 	DRAWS(P(R("26") RP("<w:vertAlign w:val='superscript'/>", "1er") RP("<w:rStyle w:val='Appel'/>", "2") RP("<w:vertAlign w:val='subscript'/>", "3")), "26¹er²₃\n\n");
 	DRAWS(P(R("Pour : ") RP("<w:strike/>", "1") RP("<w:dstrike/>", "5") R(" 12")), "Pour : ~~15~~ 12\n\n");
 	DRAWS(P("<w:bdo w:val='rtl'>" R("62") "</w:bdo>"), "\u202e62\u202c\n\n");
@@ -202,6 +214,7 @@ int main(void)
 		cmocka_unit_test(test_docx__a_box_among_rows_of_people_follows_the_last),
 		cmocka_unit_test(test_docx__one_of_the_alternatives),
 		cmocka_unit_test(test_docx__hidden_text_is_no_text),
+		cmocka_unit_test(test_docx__hidden_boxes_are_no_text),
 		cmocka_unit_test(test_docx__what_was_deleted_is_out_and_what_was_inserted_in),
 		cmocka_unit_test(test_docx__rows_and_cells),
 		cmocka_unit_test(test_docx__fields_show_their_result),
