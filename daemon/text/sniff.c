@@ -58,6 +58,11 @@ static const struct magic ZIP_MEMBERS[] = {
 	{ { "ppt/", 4 }, { "présentation PowerPoint (.pptx)", REFUSED(SAVE_IT) } },
 };
 
+/* Packages of Office and its like, whose relations say which part is the text; where no member has a name that tells, it is one of Word. */
+static const char *const PACKAGE[] = { "[Content_Types].xml", "_rels/.rels", NULL };
+static const char *const OTHER_PACKAGES[] = { "visio/", ".fdseq", ".nuspec", "3D/", NULL };
+static const struct format WORD = { "fichier Word (.docx)", TOOLS(EXTRACT_DOCX, ORIGIN_WORD) };
+
 /* UTF-16 little-endian names of streams. A password puts a whole .docx into one called EncryptedPackage. */
 static const struct magic OFFICE_STREAMS[] = {
 	{ { "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32 },
@@ -85,6 +90,15 @@ static struct str zip_names(struct str raw)
 	return size <= end ? str_part(raw, end - size, end) : raw;
 }
 
+static size_t found_inside(struct str raw, const char *const *names)
+{
+	size_t n = 0;
+
+	for (; *names != NULL; names++)
+		n += str_find(raw, str_c(*names), 0) != STR_NONE;
+	return n;
+}
+
 bool sniff_zip_is_whole(struct str raw)
 {
 	return zip_end_at(raw) != STR_NONE;
@@ -95,7 +109,10 @@ static const struct format *zip(struct str raw)
 	for (size_t k = 0; k < N(ZIP_FIRST); k++)
 		if (str_starts(str_part(raw, ZIP_NAME, raw.n), ZIP_FIRST[k].bytes))
 			return &ZIP_FIRST[k].format;
-	return first_inside(zip_names(raw), ZIP_MEMBERS, N(ZIP_MEMBERS), &ZIP);
+	const struct str names = zip_names(raw);
+	const bool package = found_inside(names, PACKAGE) == N(PACKAGE) - 1 && found_inside(names, OTHER_PACKAGES) == 0;
+
+	return first_inside(names, ZIP_MEMBERS, N(ZIP_MEMBERS), package ? &WORD : &ZIP);
 }
 
 static bool is_pdf(struct str raw)

@@ -42,6 +42,14 @@ class Word(ReadsPapers):
         self.reads_as(papers.word(ACT + box(*COUNTS)), *HEAD, *COUNTS)
         self.assertEqual([v["pour"] for v in self.votes(papers.word(ACT + box(*COUNTS)))], [11])
 
+    def test_a_box_among_members_does_not_cut_their_list(self):
+        members = ["Étaient présents :", "M. Luc VASSEROT", "Mme Inès DELCAMBRE", "M. Paul ARBEL"]
+        for inside in (["Date de convocation : 30 octobre 2030"], ["Absents : 1"], ["Absent : 1", "M. Jean MOREL"]):
+            made = "".join(map(p, members[:2])) + box(*inside) + "".join(map(p, members[2:] + ["Absent : M. Jean MOREL"])) + ACT
+            read = what_is_read(self.read("acte.docx", papers.word(made)))
+            self.assertEqual([n[0] for n in read["presents"][1]], ["Luc VASSEROT", "Inès DELCAMBRE", "Paul ARBEL"], inside)
+            self.assertEqual([n[0] for n in read["absents"][1]], ["Jean MOREL"], inside)
+
     def test_hidden_counts_are_not_read(self):
         hidden = "".join(p(line, "<w:vanish/>") for line in ("Pour : 9", "Contre : 5", "Abstention : 0"))
         self.reads_as(papers.word(ACT + hidden + "".join(map(p, COUNTS))), *HEAD, *COUNTS)
@@ -87,6 +95,12 @@ class Word(ReadsPapers):
         members["word/document2.xml"] = papers.word_part("document", f"<w:body>{ACT + ''.join(map(p, COUNTS))}</w:body>")
         members["_rels/.rels"] = papers.relations(officeDocument="/word/document2.xml")
         self.reads_as(papers.zipped(members), *HEAD, *COUNTS)
+        for name in ("word/texte.xml", "acte.xml"):
+            named = papers.word_members(ACT + "".join(map(p, COUNTS)))
+            named[name] = named.pop("word/document.xml")
+            named["_rels/.rels"] = papers.relations(officeDocument=name)
+            self.reads_as(papers.zipped(named), *HEAD, *COUNTS)
+        self.refused("acte.docx", papers.zipped({"word/texte.txt": b"x", "b.txt": b"y"}), ("type", "archive ZIP"))
         stored = papers.zipped(papers.word_members(ACT + "".join(map(p, COUNTS))), zipfile.ZIP_STORED)
         self.reads_as(stored, *HEAD, *COUNTS)
 
