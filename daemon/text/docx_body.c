@@ -2,6 +2,8 @@
 /* Anything called "t" is text, wherever it stands, so that an element nobody thought of is shown rather than lost. */
 #include "docx_walk_priv.h"
 
+#include <stdlib.h>
+
 static bool is_text(const char *name)
 {
 	const char *separator = strrchr(name, XML_SEPARATOR);
@@ -209,7 +211,7 @@ static void end_place(struct body *b)
 	if (b->fields > 0) {
 		docx_stop(b, DOCX_OPEN_FIELD);
 	} else if (b->notes != NULL) {
-		*ARENA_PUSH(b->a, b->notes) = (struct docx_note){ b->note_id, arena_dup(b->a, buf_view(&b->flow.out)) };
+		*ARENA_PUSH(b->a, b->notes) = (struct docx_note){ .id = b->note_id, .text = arena_dup(b->a, buf_view(&b->flow.out)) };
 		b->flow.out.n = 0; /* what makes it full stays known */
 	}
 }
@@ -324,9 +326,22 @@ enum docx_end docx_body_text(struct arena *a, const struct docx_parts *p, struct
 	return read_part(&b, xml, limit, ret);
 }
 
+static int by_id(const void *a, const void *b)
+{
+	const struct docx_note *x = a, *y = b;
+	const int order = str_cmp(x->id, y->id);
+
+	return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
+}
+
 enum docx_end docx_notes_read(struct arena *a, const struct docx_parts *p, const char *element, struct str xml, size_t limit, struct docx_notes *ret)
 {
 	struct body b = { .a = a, .parts = p, .notes = ret, .note = element };
 
-	return read_part(&b, xml, limit, NULL);
+	const enum docx_end end = read_part(&b, xml, limit, NULL);
+	for (size_t i = 0; i < ret->n; i++)
+		ret->at[i].order = i;
+	if (ret->n > 1)
+		qsort(ret->at, ret->n, sizeof *ret->at, by_id);
+	return end;
 }

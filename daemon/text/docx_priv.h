@@ -55,9 +55,10 @@ void docx_number_next(struct docx_numbers *n, const struct docx_styles *s, struc
 /* docx_body.c */
 struct docx_note {
 	struct str id, text;
+	size_t order;
 };
 struct docx_notes {
-	struct docx_note *at;
+	struct docx_note *at; /* by id, the first of two first */
 	size_t n, cap;
 };
 enum docx_end { DOCX_WHOLE, DOCX_NOT_WHOLE, DOCX_TOO_LONG, DOCX_INCLUDES, DOCX_OPEN_FIELD };

@@ -105,12 +105,17 @@ void docx_in_look(struct body *b, const char *name, const char **attributes)
 static void say_note(struct body *b, const struct docx_notes *notes, const char **attributes)
 {
 	const struct str id = str_c(docx_attribute(attributes, "id"));
+	size_t low = 0, high = notes->n;
 
-	for (size_t i = 0; i < notes->n && is_seen(b); i++)
-		if (str_eq(notes->at[i].id, id)) {
-			flow_aside(&b->flow, notes->at[i].text);
-			return;
-		}
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+		if (str_cmp(notes->at[middle].id, id) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < notes->n && str_eq(notes->at[low].id, id) && is_seen(b))
+		flow_aside(&b->flow, notes->at[low].text);
 }
 
 /* 0: no code. */
