@@ -104,6 +104,20 @@ bool list_numbered_row(const struct list *l, size_t i)
 	return rows_numbered(l) && number > last && number <= last + 2 && over_row_name(l, i, &n) > i;
 }
 
+bool list_label_at_right(const struct list *l)
+{
+	const struct tokens *t = &l->rd->t;
+	const size_t h = l->s->h.from;
+	struct name n;
+	size_t k = h;
+
+	if (h == 0 || t->at[h].lines > 0 || l->s->h.to >= t->n || t->at[l->s->h.to].lines == 0 || tok_mark(t, l->s->h.to - 1, ':') || t->at[h - 1].kind != TOK_WORD)
+		return false;
+	while (k > 0 && t->at[k].lines == 0 && t->at[k - 1].kind != TOK_NUMBER)
+		k--;
+	return k < h && over_row_name(l, k, &n) == h;
+}
+
 static bool is_listed(const struct list *l, const struct name *n)
 {
 	const struct person p = name_person(l->rd, n);

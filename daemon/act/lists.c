@@ -349,6 +349,8 @@ void list_read(struct reader *rd, struct section *s, size_t limit, unsigned char
 	s->from = s->to = i;
 	if (side_by_side(rd, s->h.from) || (rd->sidebar.names && s->h.from < rd->sidebar.lines.to))
 		list_fail(&l, s->h.from, SIDE_BY_SIDE);
+	if (list_label_at_right(&l))
+		list_fail(&l, s->h.from, "un nom devant la rubrique, sur sa ligne");
 	i = list_column_titles(&l);
 	if (!list_columns(&l))
 		list_brackets(&l);

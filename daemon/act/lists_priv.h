@@ -39,7 +39,7 @@ bool list_first_point(const struct list *l, size_t i);
 bool list_rows_abut(const struct list *l, size_t i);    /* "M. PETIT⏎Mme GRAND", two more names written as those of the list */
 bool list_row_cut(const struct list *l, size_t i);      /* "7. Mme 12/03/2024 Zoé ROUX": a row begins before token i, or at it, and something was woven in */
 bool list_numbered_row(const struct list *l, size_t i); /* "8. M. Luc PETIT" in a list whose rows have their number */
-bool list_quoted_label(const struct list *l, size_t i); /* "« Une liste » Luc PETIT" */
+bool list_quoted_label(const struct list *l, size_t i), list_label_at_right(const struct list *l); /* "« Une liste » Luc PETIT"; "M. Luc PETIT   Présents⏎" */
 bool list_signed_row(const struct list *l, size_t i), list_resumes(const struct list *l, size_t i); /* "⏎☐ M. PETIT"; a member alone in his line, behind token i */
 /* The last name is the subject of a sentence whose verb stands behind it: it is taken out, and the list closed. False where that is not sure. */
 bool list_sentence(struct list *l, const struct entry *e);

@@ -40,6 +40,10 @@ BODIES = [ # a body is no label of the heading below it
     (among("Commune de Valbrise", absent=["Excusés : M. Jean MOREL, Mme Anne GRISOL"]), l(HERE, "Jean MOREL; Anne GRISOL")),
     ("Étaient présents :\n\nCommune de Valbrise :\n\n" + "\n\n".join(FOUR) + "\n\nAbsent : M. Jean MOREL\n\n", l(HERE, "Jean MOREL")),
 ]
+RIGHT = [ # the labels of merged cells at the right of the rows
+    ("M. Paul ARBEL   Présents\n\nMme Léa DORVAL\n\nM. Luc VIAL\n\nMme Zoé ROUX\n\nM. Jean MOREL   Absents\n\nMme Anne GRISOL\n\n", l("?" + HERE, "?Jean MOREL; Anne GRISOL")),
+    ("Présents   M. Paul ARBEL\n\nMme Léa DORVAL\n\nM. Luc VIAL\n\nMme Zoé ROUX\n\nAbsents   M. Jean MOREL\n\nMme Anne GRISOL\n\n", l(HERE, "Jean MOREL; Anne GRISOL")),
+]
 COLUMNS = [ # a cell is empty, or merged with the one above it
     *[(among(absent=[head, "M. Jean MOREL   M. Luc VIAL", "Mme Anne GRISOL"]), l(HERE, "?Jean MOREL; Anne GRISOL", "!?Jean MOREL > Luc VIAL"))
       for head in ("Absents   Pouvoir à", "Excusés   Procuration à", "Excusés   Pouvoir", "Absents   Représentés par")],
@@ -63,6 +67,9 @@ class Paragraphs(Battery):
 
     def test_forms__bodies(self):
         self.read(BODIES)
+
+    def test_forms__labels_at_the_right(self):
+        self.read(RIGHT)
 
     def test_forms__columns(self):
         self.read(COLUMNS)
