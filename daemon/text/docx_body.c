@@ -147,6 +147,8 @@ static void begin_content(struct body *b, const char *name, const char **attribu
 		docx_begin_run(b);
 	else if (is_text(name) && b->texts == 0)
 		b->texts = b->xml.depth;
+	else if (docx_is(name, "instrText") && b->texts == 0)
+		b->texts = b->instruction = b->xml.depth;
 	else
 		docx_begin_said(b, name, attributes);
 }
@@ -265,7 +267,7 @@ static void on_end(void *ctx, const char *name)
 	const unsigned depth = b->xml.depth;
 
 	if (b->texts == depth) {
-		b->texts = 0;
+		b->texts = b->instruction = 0;
 	} else if (b->skipped == depth) {
 		b->skipped = 0;
 		if (docx_is(name, "tc"))
@@ -285,6 +287,10 @@ static void on_text(void *ctx, struct str text)
 
 	if (b->skipped > 0 || b->texts == 0)
 		return;
+	if (b->instruction > 0) {
+		docx_tell(b, text);
+		return;
+	}
 	for (size_t i = 0; i < text.n; i++) {
 		if (text.p[i] != '\n' && text.p[i] != '\r' && text.p[i] != '\t')
 			continue;

@@ -138,18 +138,65 @@ static void say_symbol(struct body *b, const char **attributes)
 	say_character(b, docx_symbol(str_c(docx_attribute(attributes, "font")), hexadecimal(str_c(docx_attribute(attributes, "char")))));
 }
 
+void docx_tell(struct body *b, struct str text)
+{
+	const size_t n = strlen(b->told);
+	const struct str part = str_part(text, 0, sizeof b->told - 1 - n);
+
+	if (part.n > 0)
+		memcpy(b->told + n, part.p, part.n);
+	b->told[n + part.n] = '\0';
+}
+
+/* The word at the beginning of *rest, or what stands there between quotes. */
+static struct str next_word(struct str *rest)
+{
+	*rest = str_trim(*rest);
+	const bool quoted = str_starts(*rest, STR("\""));
+	const size_t from = quoted ? 1 : 0, found = str_find(*rest, quoted ? STR("\"") : STR(" "), from), end = found == STR_NONE ? rest->n : found;
+	const struct str word = str_part(*rest, from, end);
+
+	*rest = str_part(*rest, end + quoted, rest->n);
+	return word;
+}
+
+/* SYMBOL 254 \f "Wingdings": Word draws it from these words, and keeps no result. */
+static void say_symbol_field(struct body *b)
+{
+	struct str rest = str_c(b->told), font = STR("");
+	int64_t code = 0;
+
+	if (!str_eq(next_word(&rest), STR("SYMBOL")))
+		return;
+	const struct str number = next_word(&rest);
+
+	if (str_starts(number, STR("0x")))
+		code = hexadecimal(str_part(number, 2, number.n));
+	else if (!str_int(number, &code))
+		return;
+	while (str_trim(rest).n > 0)
+		if (str_eq(next_word(&rest), STR("\\f")))
+			font = next_word(&rest);
+	say_character(b, docx_symbol(font, code > 0 && code <= UINT16_MAX ? (uint32_t)code : 0));
+}
+
 static void in_field(struct body *b, const char **attributes)
 {
 	const struct str type = str_c(docx_attribute(attributes, "fldCharType"));
 
 	if (str_eq(type, STR("begin")) && b->fields == DOCX_FIELDS)
 		docx_stop(b, DOCX_NOT_WHOLE);
-	else if (str_eq(type, STR("begin")))
+	else if (str_eq(type, STR("begin"))) {
 		b->shows[b->fields++] = false;
+		b->told[0] = '\0';
+	}
 	else if (str_eq(type, STR("separate")) && b->fields > 0)
 		b->shows[b->fields - 1] = true;
-	else if (str_eq(type, STR("end")) && b->fields > 0)
-		b->fields--;
+	else if (str_eq(type, STR("end")) && b->fields > 0) {
+		if (!b->shows[--b->fields])
+			say_symbol_field(b);
+		b->told[0] = '\0';
+	}
 }
 
 /* What was chosen or ticked in a form stands where the instruction of its field does. */

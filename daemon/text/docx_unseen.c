@@ -79,7 +79,7 @@ bool docx_is_hidden_drawing(const char *name, const char **attributes)
 bool docx_is_unseen(struct body *b, const char *name, const char **attributes)
 {
 	static const char *const unseen[] = { "rPrChange",  "pPrChange",     "sectPrChange",	"tblPrChange", "tblGridChange", "trPrChange",
-					      "tcPrChange", "tblPrExChange", "numberingChange", "instrText",   "delText",	"delInstrText",
+					      "tcPrChange", "tblPrExChange", "numberingChange", "delText",	"delInstrText",
 					      "rt",	    "sdtPr",	     "sectPr",		NULL };
 	static const char *const removed[] = { "del", "moveFrom", NULL };
 

@@ -40,6 +40,8 @@ struct body {
 	bool was_inside, first_row;
 	struct frame frames[DOCX_FRAMES];
 	size_t frame, fields, alternatives;
+	unsigned instruction; /* depth of a field's words, 0 outside */
+	char told[80]; /* the beginning of what the innermost field says of itself */
 	bool shows[DOCX_FIELDS]; /* a field shows its result, from its separator on */
 	bool chosen[DOCX_FIELDS];
 	int64_t wanted, entry; /* of a form: what was chosen or ticked; the choice that comes */
@@ -64,6 +66,7 @@ bool docx_is_alternatives(const char *name);
 
 /* docx_say.c. What is said is seen: in a paragraph, not in the instruction of a field, not by a hidden run. */
 void docx_say(struct body *b, struct str text);
+void docx_tell(struct body *b, struct str text); /* words of a field's instruction */
 void docx_strike(struct body *b, bool struck);
 void docx_begin_run(struct body *b);
 /* Its properties are known. */

@@ -160,6 +160,13 @@ TEST(test_docx__fields_show_their_result)
 	      "☒ oui ☐ non\n\n");
 }
 
+#define NO_RESULT(instruction) "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>" instruction "</w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>"
+TEST(test_docx__symbols_by_field)
+{
+	DRAWS(P(NO_RESULT(" SYMBOL 254 \\f &quot;Wingdings&quot; \\s 11 ") R(" Adopté ") NO_RESULT("SYMBOL 0xA8 \\f Wingdings") R(" Rejeté")), "☑ Adopté ☐ Rejeté\n\n");
+	DRAWS(P(NO_RESULT(" PAGE ") R("Vote") NO_RESULT("SYMBOL") FIELD("SYMBOL 254 \\f Wingdings", R("x"))), "Votex\n\n");
+}
+
 TEST(test_docx__numbers_are_counted)
 {
 	DRAWS(NUMBERED("1", "0", "Le tarif") NUMBERED("1", "1", "a") NUMBERED("1", "1", "b") P(R("x")) NUMBERED("1", "0", "La date") NUMBERED("1", "1", "c"),
@@ -218,6 +225,7 @@ int main(void)
 		cmocka_unit_test(test_docx__what_was_deleted_is_out_and_what_was_inserted_in),
 		cmocka_unit_test(test_docx__rows_and_cells),
 		cmocka_unit_test(test_docx__fields_show_their_result),
+		cmocka_unit_test(test_docx__symbols_by_field),
 		cmocka_unit_test(test_docx__numbers_are_counted),
 		cmocka_unit_test(test_docx__signs),
 		cmocka_unit_test(test_docx__not_whole_is_nothing),
