@@ -168,6 +168,12 @@ static void join_announcement(const struct reader *rd, struct formulas *fs, stru
 		join(b, nearest);
 }
 
+/* "à l'unanimité (16 voix pour), APPROUVE": the words of one result, with the tally among them. */
+static bool stands_among(const struct formula *f, const struct tally *t)
+{
+	return f->at.from <= t->at.from && t->at.to <= f->at.to;
+}
+
 /* First the results that announce their tally, then those that conclude it: "à la majorité 42 votes pour" after another
  * tally is of its own. */
 static void bind_near(const struct reader *rd, struct formulas *fs, struct ballots *bs)
@@ -181,7 +187,7 @@ static void bind_near(const struct reader *rd, struct formulas *fs, struct ballo
 			const bool inside = from >= b->tally->at.from && from < end;
 
 			if (!fs->at[i].bound && !fs->at[i].of_the_way && !b->tally->election &&
-			    (inside || (from >= end && from - end <= NEAR_BEFORE && can_join(b, &fs->at[i]) &&
+			    (inside || stands_among(&fs->at[i], b->tally) || (from >= end && from - end <= NEAR_BEFORE && can_join(b, &fs->at[i]) &&
 					concludes(rd, b->tally, &fs->at[i]))))
 				join(b, &fs->at[i]);
 		}

@@ -55,7 +55,7 @@ static bool has_its_place(const struct reader *rd, size_t i, size_t next, const 
 
 	if (announced && (next >= rd->t.n || rd->t.at[next].lines > 0 || tok_mark(&rd->t, next, '.')))
 		return true; /* "Vote : 9 pour" alone */
-	return (announced || follows) && rd->t.at[next].shape != SHAPE_LOWER;
+	return (announced || follows) && (rd->t.at[next].shape != SHAPE_LOWER || sentence_ends_at(rd, next));
 }
 
 /* "10 voix pour et 2 contre d'approuver": joined to a voice, and not "contre 335 €". */

@@ -8,6 +8,7 @@
 #include "titles_priv.h"
 
 #define BODY_BEFORE 7 /* tokens: "les membres du conseil municipal ," */
+#define ONE_SENTENCE 25
 
 /* "le conseil municipal", "Le Conseil", "les membres du conseil syndical": the token after it, or i. */
 static size_t past_the_body(const struct reader *rd, size_t i)
@@ -80,6 +81,53 @@ static bool is_its_own_tally(const struct reader *rd, const struct formula *f, c
 	       (in_brackets || against->how == VOICE_UNSEEN || (against->how == VOICE_NUMBER && against->n == 0));
 }
 
+/* "12 pour, 3 contre, la voix du maire étant prépondérante, le projet est adopté": one sentence, that opens no other matter. */
+static bool is_in_its_sentence(const struct reader *rd, const struct formula *f, const struct tally *t)
+{
+	size_t depth = 0;
+
+	for (size_t k = t->end; k < f->at.from; k++) {
+		if (tok_among(&rd->t, k, " ; . : | "))
+			return false;
+		depth += tok_mark(&rd->t, k, '(');
+		depth -= tok_mark(&rd->t, k, ')') && depth > 0;
+		if (depth == 0 && (rd->t.at[k].lines > 1 || rd->t.at[k].kind == TOK_NUMBER || (rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape != SHAPE_LOWER)))
+			return false;
+	}
+	return f->at.from - t->end <= ONE_SENTENCE;
+}
+
+/* "Vote : 12 pour, 3 contre.⏎La réfection du préau est approuvée à la majorité.": what was voted, and its result. */
+static bool is_the_next_sentence(const struct reader *rd, const struct formula *f, const struct tally *t)
+{
+	const size_t stop = sentence_end(rd, t->end - 1, t->end + ONE_SENTENCE);
+	enum voice v = VOICE_POUR;
+	bool is_told = false;
+	size_t next;
+
+	if (stop > f->at.from || stop > t->end + 1 || rd->t.at[stop].lines > 1 || f->at.from - stop > ONE_SENTENCE ||
+	    !tok_among(&rd->t, stop, " la le les l cette ce ces elle il cet ") || sentence_start(rd, f->at.from, stop) != stop)
+		return false;
+	for (size_t k = stop; k < f->at.from; k++) {
+		if (organe_at(rd, k, &next) != NULL || tok_among(&rd->t, k, " ; : conseil assemblee commission comite bureau ") || voice_label(rd, k, &v) > k)
+			return false;
+		is_told |= tok_among(&rd->t, k, " est sont ");
+	}
+	return is_told;
+}
+
+static bool allows(const struct formula *f, const struct tally *t)
+{
+	const struct voice_read *against = &t->v[VOICE_CONTRE];
+
+	return !(f->results & RESULT_UNANIMITE) || against->how == VOICE_UNSEEN || (against->how == VOICE_NUMBER && against->n == 0);
+}
+
+static bool is_told_behind(const struct reader *rd, const struct formula *f, const struct tally *t)
+{
+	return t->end <= f->at.from && allows(f, t) && (is_in_its_sentence(rd, f, t) || is_the_next_sentence(rd, f, t));
+}
+
 void far_result_bind(const struct reader *rd, const struct acte_parts *p, struct formulas *fs, struct ballots *bs)
 {
 	struct formula *only = NULL;
@@ -93,7 +141,7 @@ void far_result_bind(const struct reader *rd, const struct acte_parts *p, struct
 			return;
 		only = only == NULL ? &fs->at[i] : formula_plainer(only, &fs->at[i]);
 	}
-	if (only == NULL || !(is_in_the_dispositif(p, only) || is_its_own_tally(rd, only, bs->at[0].tally)))
+	if (only == NULL || !(is_in_the_dispositif(p, only) || is_its_own_tally(rd, only, bs->at[0].tally) || is_told_behind(rd, only, bs->at[0].tally)))
 		return;
 	if (bs->at[0].tally->foreign != FOREIGN_NO || !vote_goes_on(rd, bs->at[0].tally, only->at.from))
 		return;

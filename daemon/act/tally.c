@@ -22,6 +22,27 @@ static bool own_decision_at(const struct reader *rd, size_t i)
 	       (word_in(rd, i - 1, own) || (i > 2 && word_in(rd, i - 2, own)) || tok_mark(&rd->t, i - 1, ','));
 }
 
+#define TO_ITS_GIVER 14
+
+/* "Le conseil municipal, après débat, donne un avis défavorable : Pour 13": the opinion, of which token i is the word, is what the assembly votes. */
+static bool gives_its_own(const struct reader *rd, size_t i, size_t floor)
+{
+	size_t verb = i, next;
+
+	while (verb > floor && tok_among(&rd->t, verb - 1, " un l ' son le "))
+		verb--;
+	if (verb == floor || !word_is(rd, i, "avis") || !tok_among(&rd->t, verb - 1, " donne emet rend formule ") ||
+	    rd->text->bytes.p[rd->t.at[verb - 1].end - 1] == (char)0xA9)
+		return false;
+	for (size_t k = verb - 1; k > floor && verb - k < TO_ITS_GIVER; k--) {
+		if (tok_among(&rd->t, k - 1, " a ont avoir ayant ete que dont commission commissions comite bureau "))
+			return false;
+		if (organe_at(rd, k - 1, &next) != NULL || tok_among(&rd->t, k - 1, " conseil assemblee "))
+			return k >= 2 && (tok_among(&rd->t, k - 2, " le la ") || tok_mark(&rd->t, k - 2, '\''));
+	}
+	return false;
+}
+
 bool is_opinion(const struct reader *rd, size_t i, size_t floor)
 {
 	const size_t least = i > floor + 40 ? i - 40 : floor;
@@ -42,7 +63,7 @@ bool is_opinion(const struct reader *rd, size_t i, size_t floor)
 			return false; /* "approuve la proposition de la commission et décide à l'unanimité" */
 		if (cue_at(rd->lx, &rd->t, k - 1, CUE_AVIS) >= k || word_is(rd, k - 1, "commission") ||
 		    word_is(rd, k - 1, "commissions"))
-			return true;
+			return !gives_its_own(rd, k - 1, start);
 	}
 	return false;
 }
@@ -173,11 +194,19 @@ static bool goes_on(const struct reader *rd, const struct tally *t, enum voice v
 	return gap <= GAP_BARE || (r->sure && gap <= GAP_SURE && only_names_between(rd, t->at.to, r->at.from));
 }
 
-/* "Pour : 12 Contre : 2. Ont voté contre : M. X, M. Y": the number and its names are one voice. */
+#define COUNTED_BEHIND 16
+
+/* "Pour : 12 Contre : 2. Ont voté contre : M. X, M. Y", "M. X s'abstient : adopté par 11 voix et 1 abstention": the number and its names are
+ * one voice. */
 static bool is_said_twice(struct tally *t, enum voice v, const struct voice_read *r)
 {
 	struct voice_read *had = &t->v[v];
 
+	if (t->at.to > 0 && had->how == VOICE_NAMES && r->how == VOICE_NUMBER && !r->named && r->at.from - t->at.to <= COUNTED_BEHIND) {
+		*had = *r;
+		t->end = r->at.to;
+		return true;
+	}
 	if (t->at.to == 0 || r->at.from - t->at.to > NAMES_BEFORE || had->how != VOICE_NUMBER ||
 	    had->named == r->named || (r->how != VOICE_NUMBER && !r->named))
 		return false;

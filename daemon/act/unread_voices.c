@@ -115,6 +115,19 @@ static bool counts_voices(const struct reader *rd, size_t i)
 	return word_in(rd, i, units) && number_before(rd, i) && !word_is(rd, i + 1, "exprimes");
 }
 
+/* "à l'unanimité moins une voix": against, or an abstention? */
+static bool is_less_some_voices(const struct reader *rd, size_t i)
+{
+	size_t k = i;
+	int64_t n;
+
+	if (!word_is(rd, i, "voix") || i < 2)
+		return false;
+	while (k > 0 && i - k < 3 && voice_plain_count(rd, k - 1, &n) == i)
+		k--;
+	return k < i && tok_among(&rd->t, k - 1, " moins sauf hormis excepte ");
+}
+
 static bool says_abstention(const struct reader *rd, size_t i)
 {
 	return landmark_at(rd->t.landmarks, LANDMARK_ABSTENTION, i);
@@ -220,7 +233,7 @@ size_t voice_spoken_of(const struct reader *rd, struct range around, struct rang
 	const struct range near = near_of(result, around);
 
 	for (size_t i = near.from; v <= VOICE_ABSTENTION && (i = next_of(rd, LANDMARK_MENTION, i, near.to)) < near.to; i++)
-		if (word_is(rd, i, "p") && is_row_of_letters(rd, i))
+		if ((word_is(rd, i, "p") && is_row_of_letters(rd, i)) || (v != VOICE_POUR && is_less_some_voices(rd, i)))
 			return i;
 	for (size_t i = around.from; (i = next_mention(rd, i, around.to, v)) < around.to; i++)
 		if (!(i >= visas.from && i < visas.to) &&

@@ -174,6 +174,15 @@ static bool is_twice(const struct reader *rd, size_t end)
 	return next > label && (tok_mark(&rd->t, next, ':') || tok_mark(&rd->t, next, '='));
 }
 
+/* "la minorité s'abstient : adopté par 11 voix": a colon behind a sentence, and no label. */
+static bool is_a_sentence(const struct reader *rd, size_t i, size_t colon)
+{
+	const size_t behind = colon + 1;
+
+	return i > 0 && tok_among(&rd->t, i, " s se ont a vote votent ") && rd->t.at[i].lines == 0 && !is_heading_place(rd, i) &&
+	       behind < rd->t.n && rd->t.at[behind].kind == TOK_WORD && rd->t.at[behind].shape == SHAPE_LOWER;
+}
+
 /* "Pour : 54", "Contre :", "Abstention(s) de : Mme A": label, colon, value. */
 static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voice_read *ret)
 {
@@ -194,6 +203,8 @@ static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voi
 	const size_t end = voice_count(rd, k, &ret->n);
 
 	ret->sure = true;
+	if (end == k && is_a_sentence(rd, i, next))
+		return i;
 	if (whole && (end == k || (voice_label(rd, end, &other) == end && rd->t.at[end].kind == TOK_WORD && rd->t.at[end].shape == SHAPE_LOWER)))
 		return i; /* "Approbation : 2 comptes rendus" */
 	if (end > k && voice_label(rd, end, &other) > end && !tok_mark(&rd->t, voice_label(rd, end, &other), ':') &&

@@ -191,6 +191,40 @@ BEHIND_A_VISA = [ # nothing but the tally of a form
     ("Pour : 10 Contre : 0 Abstention : 3\n", v(10, 0, 3)),
 ]
 
+def lone(pour=None, contre=None, abstentions=None, formule=None):
+    """One vote, and no second one beside it; without SUITE in the sentence, as many write."""
+    return {**v(pour, contre, abstentions, formule), "vote.n": "1"}
+
+
+ONE_VOTE = [
+    ("Le conseil municipal, à l'unanimité (16 voix pour),\nAPPROUVE la réfection du préau.\n", lone(16, formule="unanimite")),
+    ("À l'unanimité (seize voix pour), le conseil municipal approuve la réfection du préau.\n", lone(16, formule="unanimite")),
+    ("Le conseil municipal, à la majorité (2 oppositions et 1 abstention), approuve le projet.\n", lone(None, 2, 1, "majorite")),
+    ("Vote : 12 voix pour, 3 voix contre.\nLa réfection du préau est approuvée à la majorité.\n", lone(12, 3, None, "majorite")),
+    ("Résultat du vote : 4 voix pour, 9 voix contre. La proposition est rejetée.\n", lone(4, 9, None, "rejet")),
+    ("8 voix pour, 8 voix contre, la voix du président étant prépondérante, la délibération est adoptée.\n", lone(8, 8, None, "adopte")),
+    ("Par 11 voix pour et l'abstention de la minorité (4 élus), le conseil approuve.\n", lone(11, None, "?4", "adopte")),
+    ("M. le Maire met au vote : 0 contre, 2 abstentions (Mme GRAND, M. PETIT), 13 pour. Le conseil approuve la convention de 15 000 €.\n",
+     lone(13, 0, 2, "adopte")),
+    ("La majorité vote pour, la minorité s'abstient : adopté par 11 voix et 4 abstentions.\n", lone(11, None, 4)),
+]
+OTHER_MATTER = [ # the result behind the tally is of something else
+    ("Vote : 12 voix pour, 3 voix contre.\nLa vente du bois est approuvée à l'unanimité.\n", {"vote.n": "2"}),
+    ("Vote : 12 voix pour, 3 abstentions.\n4. Vente d'un bois\nLa vente du bois est approuvée à l'unanimité.\n", {"vote.n": "2"}),
+    ("Vote : 12 voix pour, 3 abstentions ; la vente du bois est approuvée à l'unanimité.\n", {"vote.n": "2"}),
+]
+OPINIONS = [
+    ("Le conseil municipal donne un avis défavorable : Pour 13 Contre 5\n", v(13, 5)),
+    ("L'assemblée émet un avis favorable : 13 voix pour, 5 contre, 1 abstention.\n", v(13, 5, 1)),
+    ("La commission donne un avis défavorable : Pour 13 Contre 5\n", v()),
+    ("La commission du conseil municipal émet un avis défavorable : Pour 13 Contre 5\n", v()),
+    ("Le bureau a donné un avis favorable : Pour 5 Contre 1\n", v()),
+]
+LESS_ONE = [
+    ("Adopté à l'unanimité moins une voix.\n", v(None, "!?1", "!?1", "unanimite")),
+    ("Adopté à l'unanimité moins deux voix (M. PETIT et Mme GRAND contre).\n", v(None, "!?2", "!?2", "unanimite")),
+]
+
 SIGNS = ["......", "…", "____", "------", "-", "–", "→", ">", "*", ";", "|", "."] # between a label and its number, or a number and the next label
 LED = [form for sign in SIGNS for form in (
     (DECIDES + f"APPROUVE l'achat.\nPour {sign} 10\nContre {sign} 2\nAbstention {sign} 1\n", v(10, 2, 1)),
@@ -241,6 +275,13 @@ class Tables(Battery):
     def test_forms__with_and_without_line_ends(self):
         for lines in (str, flat):
             self.check(TABLES, [lines(OPENING + f + REST) for f, _ in TABLES])
+
+
+class Alone(Battery):
+    def test_forms__one_vote_is_one(self):
+        forms = ONE_VOTE + OTHER_MATTER + OPINIONS + LESS_ONE
+        self.check(forms, [OPENING + form + REST for form, _ in forms])
+        self.check(forms, [flat(OPENING + form + REST) for form, _ in forms])
 
 
 class Apart(Battery):
