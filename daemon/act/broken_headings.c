@@ -24,10 +24,10 @@ static bool cue_with_names(const struct reader *rd, size_t i, enum cue c)
 	return name_read(rd, k, rd->head.to, &n) > k && (n.compounds > 1 || n.civility < n.from);
 }
 
-/* "27 dont 22 Présents et 5 Procurations", "Nombre de présents : 3⏎Président : M. A" */
+/* "27 dont 22 Présents et 5 Procurations", "Nombre de présents : 3⏎Président : M. A"; not "du 3 mars 2031⏎Présents à la mairie : M. A" */
 static bool is_a_count(const struct reader *rd, size_t i, size_t next)
 {
-	const bool before = i > 0 && rd->t.at[i - 1].kind == TOK_NUMBER;
+	const bool before = i > 0 && rd->t.at[i - 1].kind == TOK_NUMBER && !is_year(&rd->t.at[i - 1]);
 	const bool behind = rd->t.at[next + tok_mark(&rd->t, next, ':')].kind == TOK_NUMBER;
 
 	return (before || behind) && !(behind && tok_mark(&rd->t, next + 1, '/'));
@@ -193,6 +193,20 @@ static bool titles_of_proxies(const struct reader *rd, size_t i)
 	return false;
 }
 
+#define PLACE_TOKENS 12
+
+/* "Présents sur le site de Rivelle :": where those sit who are named behind the colon; `sit` is behind the word. */
+static bool tells_where(const struct reader *rd, size_t i, size_t sit)
+{
+	size_t k = sit, next;
+
+	if (sit == i || !tok_among(&rd->t, sit, " sur dans a au depuis ") || rd->t.at[sit].shape != SHAPE_LOWER || is_a_count(rd, i, sit))
+		return false;
+	while (k < sit + PLACE_TOKENS && k < rd->head.to && !is_civility(&rd->t, k, &next) && (rd->t.at[k].kind == TOK_WORD || tok_among(&rd->t, k, " ' - \" ")))
+		k++;
+	return tok_mark(&rd->t, k, ':') || is_civility(&rd->t, k, &next);
+}
+
 void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
 {
 	struct name n;
@@ -212,7 +226,8 @@ void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
 	/* "Étaient présents au titre des élus M. A": one of several headings, its colon lost. */
 	const size_t sit = rd->t.at[i].shape != SHAPE_LOWER ? cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) : i;
 
-	if (sit > i && ((tok_among(&rd->t, sit, " au ") && tok_among(&rd->t, sit + 1, " titre ")) || (tok_among(&rd->t, sit, " pour ") && tok_among(&rd->t, sit + 1, " la "))))
+	if (tells_where(rd, i, sit) ||
+	    (sit > i && ((tok_among(&rd->t, sit, " au ") && tok_among(&rd->t, sit + 1, " titre ")) || (tok_among(&rd->t, sit, " pour ") && tok_among(&rd->t, sit + 1, " la ")))))
 		at->broken_presents = i + 1;
 	/* "Arrivée en cours de séance Mme GRAND": a colon was lost. */
 	if (rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, " arrive arrivee arrives arrivees ") && cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) > i)

@@ -6,15 +6,16 @@
 #include "people_priv.h"
 
 #define COLLEGE_TOKENS 12
+#define PARTS " college canton secteur site " /* "Site de Rivelle": where those sit who meet from two places */
 
 /* "Délégués Collège du Département", from token i: the token after it, or i. */
 static size_t over_college(const struct reader *rd, size_t i)
 {
 	static const char small[] = " de du des d la le les l et en sur - ' departement departements region regions commune communes ville villes ";
 	const size_t word = i + tok_among(&rd->t, i, " delegues representants membres ") + tok_among(&rd->t, i + 1, " du des ");
-	size_t k = tok_among(&rd->t, word, " college canton secteur ") ? word : i;
+	size_t k = tok_among(&rd->t, word, PARTS) ? word : i;
 
-	if (!tok_among(&rd->t, k, " college canton secteur ") || rd->t.at[i].shape == SHAPE_LOWER)
+	if (!tok_among(&rd->t, k, PARTS) || rd->t.at[i].shape == SHAPE_LOWER)
 		return i;
 	for (k++; k < rd->t.n && k < i + COLLEGE_TOKENS && (tok_among(&rd->t, k, small) || (rd->t.at[k].kind == TOK_WORD && !name_never(rd, k) && rd->t.at[k].lines == 0)); k++)
 		;

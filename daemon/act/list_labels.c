@@ -122,6 +122,23 @@ static bool member_in_label(const struct list *l, const struct entry *e)
 	return e->promised && l->s->entries.n > 1 && !e->name.upper && (e->name.compounds > 2 || (e->name.compounds == 2 && l->rd->t.at[e->from].lines == 0));
 }
 
+/* "Présents : M. A ; Salle de Noirmont : Présents : M. B": no member, though it looks like his name. */
+static bool heads_another_list(const struct list *l, const struct entry *e, size_t i)
+{
+	struct heading h;
+
+	return e != NULL && e->to == i && e->name.civility == e->name.from && !e->proxy && i + 1 < l->limit && l->rd->t.at[i + 1].shape != SHAPE_LOWER &&
+	       heading_at(l->rd, i + 1, l->limit, &h) && tok_mark(&l->rd->t, h.to - 1, ':') && (h.kinds == l->s->h.kinds || e->name.order == ORDER_NONE);
+}
+
+static size_t unknown_label(struct list *l, size_t at, size_t colon)
+{
+	list_fail(l, at, "un intertitre inconnu");
+	l->done = true;
+	l->s->to = colon;
+	return colon;
+}
+
 size_t list_colon(struct list *l, size_t i)
 {
 	if (dot_of_initial(l, i))
@@ -129,6 +146,8 @@ size_t list_colon(struct list *l, size_t i)
 	struct entry *e = list_last(l);
 	unsigned kinds;
 
+	if (heads_another_list(l, e, i))
+		return unknown_label(l, e->from, i);
 	/* "Anne PETIT : excusée", "Mme PETIT : pouvoir à M. GRAND" */
 	if (state_at(l->rd, i + 1, l->limit, &kinds) > i + 1 ||
 	    (e != NULL && e->to == i && cue_at(l->rd->lx, &l->rd->t, i + 1, CUE_POUVOIR_DONNE) > i + 1))
@@ -155,12 +174,8 @@ size_t list_colon(struct list *l, size_t i)
 	else if (!cut_label(l, e))
 		return i;
 	/* "Absents : Mme PETIT, M. GRAND⏎Assesseurs : M. A": the first names stand under no label, so this one names no commune. */
-	if (!l->labelled && !l->roled && l->s->entries.n > 0) {
-		list_fail(l, e->from, "un intertitre inconnu");
-		l->done = true;
-		l->s->to = i;
-		return i;
-	}
+	if (!l->labelled && !l->roled && l->s->entries.n > 0)
+		return unknown_label(l, e->from, i);
 	/* It promises members: a page's words instead of them cut the list. */
 	l->separated = true;
 	l->dangling = nobody == i + 1;

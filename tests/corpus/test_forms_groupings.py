@@ -155,6 +155,13 @@ COLLEGES = [
      l(FOUR, "MOREL Jean; GRISOL Anne")),
     ("Canton d'Orval :\nPrésents : M. Paul ARBEL, Mme Léa DORVAL\nAbsents : M. Jean MOREL\nCanton de Ramel :\nPrésents : M. Luc VIAL, Mme Zoé ROUX\nAbsents : Mme Anne GRISOL\n",
      l(FOUR, "MOREL Jean; GRISOL Anne")),
+    # those who meet from two places
+    ("Site de Rivelle : Présents : M. Paul ARBEL, Mme Léa DORVAL ; Site de Noirmont : Présents : M. Luc VIAL, Mme Zoé ROUX.\nAbsent : M. Jean MOREL\n", l(FOUR, "Jean MOREL")),
+    ("Site de Rivelle :\nPrésents : M. Paul ARBEL, Mme Léa DORVAL\nSite de Noirmont :\nPrésents : M. Luc VIAL, Mme Zoé ROUX\nAbsent : M. Jean MOREL\n", l(FOUR, "Jean MOREL")),
+    ("Site de Rivelle – Présents : Paul ARBEL, Léa DORVAL ; Absent : Jean MOREL. Site de Noirmont – Présents : Luc VIAL, Zoé ROUX ; Absents : néant.\n",
+     l(FOUR, "?Jean MOREL")),
+    ("Séance du 12 mars 2031\nPrésents sur le site de Rivelle : M. Paul ARBEL, Mme Léa DORVAL\nPrésents en visioconférence : M. Luc VIAL, Mme Zoé ROUX\nAbsent : M. Jean MOREL\n",
+     l("?" + FOUR, "?Jean MOREL")),
     # the header of another act, the same college again, a college above one list alone
     ("Présents : M. Paul ARBEL, Mme Léa DORVAL\nAbsents : M. Jean MOREL\nCommune de Ramel\nPrésents : M. Luc VIAL, Mme Zoé ROUX\nAbsents : Mme Anne GRISOL\n", l("?Paul ARBEL; Léa DORVAL")),
     ("Canton d'Orval\nPrésents : M. Paul ARBEL, Mme Léa DORVAL\nAbsents : M. Jean MOREL\nCanton d'Orval\nPrésents : M. Luc VIAL, Mme Zoé ROUX\nAbsents : Mme Anne GRISOL\n", l("-")),
@@ -163,7 +170,12 @@ COLLEGES = [
     (PRESENTS + "Absents : M. Jean MOREL, Mme Anne GRISOL\nCollège de Ramel : travaux du préau\n", l(THREE, "?Jean MOREL; Anne GRISOL")),
     (PRESENTS + "Absents : M. Jean MOREL, Mme Anne GRISOL\nSecteur jeunesse\nObjet : séjour\n", l(THREE, "?Jean MOREL; Anne GRISOL")),
 ]
+LABELS = [ # a label that a name may look like
+    ("Salle de Rivelle : Présents : M. Paul ARBEL, Mme Léa DORVAL ; Salle de Noirmont : Présents : M. Luc VIAL, Mme Zoé ROUX.\nAbsent : M. Jean MOREL\n", l("?" + FOUR, "?Jean MOREL")),
+    ("Antenne de Rivelle : Présents : Paul ARBEL, Léa DORVAL ; Antenne de Noirmont : Présents : Luc VIAL, Zoé ROUX.\nAbsent : Jean MOREL\n", l("?" + FOUR, "?Jean MOREL")),
+]
 
+Labels = battery(LABELS, lambda f: OPENING["SYNDICAT"] + f + REST, without=("a colon lost",))
 Colleges = battery(COLLEGES, lambda f: OPENING["SYNDICAT"] + f + REST)
 Bureau = battery(BUREAU, lambda f: OPENING["EPCI"] + f + REST)
 Bullets = battery(BULLETS, lambda f: OPENING["EPCI"] + f + REST)
