@@ -9,6 +9,7 @@
 #include "officers_priv.h"
 #include "who_priv.h"
 
+#define ROLE_TOKENS 10
 #define LOOK_BACK 60
 #define NAME_TOKENS 7 /* "Jean-Paul de la Tour" */
 #define LOOK_AHEAD 16
@@ -238,6 +239,30 @@ static bool opener_before(const struct reader *rd, size_t i, struct name *ret)
 	return false;
 }
 
+/* ", premier adjoint," right before token i: the comma before it, or i. */
+static size_t before_role(const struct reader *rd, size_t from, size_t i)
+{
+	for (size_t k = i - 1; tok_mark(&rd->t, i - 1, ',') && k > from && i - k < ROLE_TOKENS; k--)
+		if (tok_mark(&rd->t, k - 1, ',') && role_at(rd, k, i - 1) == i - 1)
+			return k - 1;
+	return i;
+}
+
+/* "M. A présidant,", "M. A, maire, présidant la séance": not the committee that she presides. */
+static bool presiding_before(const struct reader *rd, size_t i, struct name *ret)
+{
+	const size_t from = sentence_start(rd, i, i > LOOK_BACK ? i - LOOK_BACK : rd->head.from), role = before_role(rd, from, i),
+		     end = role < i ? role : i - tok_mark(&rd->t, i - 1, ',');
+	size_t next;
+
+	if (!tok_among(&rd->t, i, " presidant ") || !(tok_among(&rd->t, i + 1, " . , ; : ") || rd->t.at[i + 1].lines > 0 || tok_phrase(&rd->t, i + 1, "la seance", &next) ||
+						     tok_phrase(&rd->t, i + 1, "la reunion", &next) || tok_phrase(&rd->t, i + 1, "l ' assemblee", &next)))
+		return false;
+	if (name_before(rd, from, end, ret) && ret->to == end && officer_sure(rd, ret))
+		return ret->civility == 0 || !tok_among(&rd->t, ret->civility - 1, " de d ' ");
+	return opener_before(rd, i, ret);
+}
+
 static void president_who_opens(struct reader *rd, size_t i, struct officers *f)
 {
 	static const char *const opening[] = { "ouvre la seance", "declare la seance ouverte", "preside la seance", "constate que le quorum", NULL };
@@ -245,8 +270,10 @@ static void president_who_opens(struct reader *rd, size_t i, struct officers *f)
 	struct name n;
 	size_t next;
 
-	if (!tok_among(&rd->t, i, " ouverte ouvre declare preside constate presidera doyen doyenne maire "))
+	if (!tok_among(&rd->t, i, " ouverte ouvre declare preside constate presidera doyen doyenne maire presidant "))
 		return;
+	if (presiding_before(rd, i, &n))
+		officer_add(rd, f, &n);
 	if (tok_among(&rd->t, i, " ouverte ") && tok_among(&rd->t, i + 1, " par ") && tok_among(&rd->t, i + 2, " son sa le la ") &&
 	    tok_among(&rd->t, i + 3, " maire president presidente ") && name_ahead(rd, i + 2, &n)) {
 		officer_add(rd, f, &n);

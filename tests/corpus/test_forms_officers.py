@@ -161,6 +161,12 @@ SECRETARIES = [
 ]
 MET = "L'an deux mille vingt-quatre, le douze mars à dix-neuf heures, le conseil municipal, légalement convoqué, s'est réuni à la mairie"
 PRESIDENTS = [
+    ("M. Paul ARBEL présidant la séance.\n", p(PAUL)),
+    ("Le conseil municipal s'est réuni, M. Paul ARBEL, maire, présidant.\n", p(PAUL)),
+    ("Le maire étant empêché, M. Paul ARBEL, premier adjoint, présidant.\n", p(PAUL)),
+    ("En l'absence de Mme Anne GRISOL, M. Paul ARBEL présidant la séance.\n", p("?" + PAUL)),
+    ("En l'absence de M. Jean MOREL présidant la séance.\n", p("-Jean MOREL")),
+    ("Mme Zoé ROUX, présidant la commission des finances, rend compte.\n", p()),
     (MET + " sous la présidence de M. Paul ARBEL, Maire.\n", p(PAUL)),
     (MET + " sous la présidence de Monsieur le Maire, Paul ARBEL.\n", p(PAUL)),
     (MET + " sous la présidence de Monsieur Paul ARBEL.\n", p(PAUL)),
