@@ -385,6 +385,8 @@ void reader_counts(struct reader *rd)
 		count_bare_members(rd, effectif);
 	if (effectif->values.n == 0 && effectif->mixed.end == 0)
 		effectif_elsewhere(rd, effectif);
+	if (effectif->values.n == 0 && effectif->mixed.end == 0)
+		count_of_composition(rd, effectif);
 	if (presents->values.n == 0 && presents->mixed.end == 0)
 		count_after_list(rd, presents);
 	votants_of_suffrages(rd, counts);

@@ -66,5 +66,7 @@ void count_after_list(struct reader *rd, struct count *presents);
 bool count_opens_a_list(const struct reader *rd, size_t i); /* "1. Anne PETIT": its number is at i */
 /* "Nombre de conseillers : 69 Présents : 67": a form whose label does not say "en exercice". */
 void count_bare_members(struct reader *rd, struct count *c);
+/* "Le conseil compte quinze membres", where no number is said of those in office (counts_composed.c). */
+void count_of_composition(struct reader *rd, struct count *c);
 
 #endif

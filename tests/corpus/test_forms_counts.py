@@ -152,6 +152,16 @@ FORMS = [
     ("12 membres ont répondu à l'appel.\n", n(presents=12)),
     ("15 conseillers en exercice, 12 conseillers ont répondu à l'appel de leur nom.\n", n("?15", 12)),
     ("3 membres n'ont pas répondu à l'appel.\n", n()),
+    # of how many the assembly is made
+    ("Le conseil compte quinze membres.\n", n(15)),
+    ("Le conseil municipal, composé de 15 membres, s'est réuni.\n", n(15)),
+    ("L'assemblée comprend vingt-trois conseillers.\n", n(23)),
+    ("Le conseil municipal, composé de 19 membres, s'est réuni. Membres en exercice : 15.\n", n(15)),
+    ("Le conseil municipal, composé de 15 membres dont 2 sièges vacants, s'est réuni.\n", n()),
+    ("Le conseil municipal compte 12 membres présents.\n", n(presents="?12")),
+    ("Le conseil communautaire est composé de 43 membres.\n", n()),
+    ("Le conseil d'école compte 12 membres.\n", n()),
+    ("La commission est composée de 5 membres.\n", n()),
 ]
 
 Counts = battery(FORMS, lambda form: OPENING + form + REST)

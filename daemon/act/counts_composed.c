@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* "Le conseil compte quinze membres", "le conseil municipal, composé de 15 membres": the members in office, told in a sentence of the head.
+ *
+ * Of another body, of titulaires beside suppléants, of those who are there: not this number. Decided against: reading it beside "en exercice", which
+ * says it in the words of the law, and may be another.
+ */
+#include "counts_priv.h"
+
+/* "conseil municipal", "conseil", "assemblée" at token i, of the act's own: the token after it, or i. */
+static size_t own_body_at(const struct reader *rd, size_t i)
+{
+	const struct field *own = &rd->r->organe;
+	size_t next;
+	const char *word = organe_at(rd, i, &next);
+
+	if (i == 0 || !(tok_among(&rd->t, i - 1, " le la ") || tok_mark(&rd->t, i - 1, '\'')))
+		return i;
+	if (word != NULL)
+		return own->statut == FIELD_LU && str_eq(own->texte, str_c(word)) ? next : i;
+	return tok_among(&rd->t, i, " conseil assemblee comite ") && !tok_among(&rd->t, i + 1, " de d du des general ") ? i + 1 : i;
+}
+
+/* "compte", "est composé de", ", constitué de": the token after it, or i. */
+static size_t past_the_verb(const struct reader *rd, size_t i)
+{
+	const size_t comma = i + tok_mark(&rd->t, i, ','), verb = comma + tok_among(&rd->t, comma, " est se ") + tok_among(&rd->t, comma + 1, " alors ");
+
+	if (comma == i && tok_among(&rd->t, i, " compte comprend "))
+		return i + 1;
+	if (!tok_among(&rd->t, verb, " compose composee constitue constituee "))
+		return i;
+	return verb + 1 + tok_among(&rd->t, verb + 1, " de ");
+}
+
+/* "membres", "conseillers municipaux", and not "membres titulaires", "conseillers présents", "membres, dont 2 sièges vacants". */
+static bool are_all_members(const struct reader *rd, size_t i)
+{
+	size_t k = i + 1;
+
+	if (!tok_among(&rd->t, i, " membres conseillers conseilleres elus delegues "))
+		return false;
+	while (tok_among(&rd->t, k, " municipaux communautaires syndicaux departementaux regionaux ") || tok_among(&rd->t, k, " en exercice "))
+		k++;
+	k += tok_mark(&rd->t, k, ',');
+	return !tok_among(&rd->t, k, " titulaires suppleants presents presentes absents et dont ou ayant votants ( moins mais titulaire pour au selon de du ");
+}
+
+void count_of_composition(struct reader *rd, struct count *c)
+{
+	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_BODY, i, rd->head.to)) < rd->head.to; i++) {
+		const size_t body = own_body_at(rd, i), verb = body > i ? past_the_verb(rd, body) : i;
+		int64_t value;
+		const size_t end = verb > body && body > i ? count_number(rd, verb, &value) : verb;
+
+		if (end > verb && value > 1 && are_all_members(rd, end))
+			count_keep(rd, c, value, verb, end + 1);
+	}
+}
