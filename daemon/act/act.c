@@ -109,6 +109,8 @@ static bool is_an_act(const struct reading *r)
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
 		if (said_something(signs[i]))
 			return true;
+	if (r->executif)
+		return true;
 	for (size_t i = 0; i < r->actes_n; i++)
 		if (acte_is_one(&r->actes[i]))
 			return true;
@@ -158,6 +160,7 @@ const struct reader_step reader_steps[READER_STEPS] = {
 	{ "own_identifier", reader_own_identifiant },
 	{ "movements", reader_movements },
 	{ "acte_counts", reader_acte_counts },
+	{ "executive", reader_executive },
 	{ "unread_pages", reader_unread_pages },
 };
 

@@ -81,6 +81,7 @@ struct reading {
 	const struct places *places;
 	enum text_origin origine;
 	unsigned pages;
+	bool executif; /* a décision of the maire or president: no assembly, no séance, no vote */
 	struct field collectivite, niveau, organe;
 	struct field date, heure, president, secretaires; /* seance.* */
 	struct field convocation;                         /* convocation.date */

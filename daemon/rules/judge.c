@@ -29,7 +29,7 @@ struct run {            /* of one protected call; not the arena, because an aren
 static bool outside_validity(lua_State *L, struct eval *ev)
 {
 	const struct rule_info *info = &ev->rule->info;
-	if (!info->du.n && !info->au.n)
+	if ((!info->du.n && !info->au.n) || ev->r->executif) /* without a séance, the rule stops at what it asks of an assembly */
 		return false;
 	doc_push(L, ev->acte, false);
 	lua_getfield(L, -1, "seance");
@@ -186,6 +186,11 @@ static void add_stopped(struct arena *a, struct judged *out, const struct eval *
 	struct said s = { .verdict = VERDICT_NON_VERIFIABLE };
 	if (ev->stop == STOP_NAMED) {
 		add_finding(a, out, ev, &s, arena_printf(a, "%s : %s", ev->stop_name, ev->stop_text));
+		return;
+	}
+	if (ev->r->executif && ev->stop_status == FIELD_ABSENT && ev->stop_field != &ev->r->date) {
+		s.verdict = VERDICT_SANS_OBJET;
+		add_finding(a, out, ev, &s, ev->stop_field->raison.n ? ev->stop_field->raison : str_c(gap_text(FIELD_ABSENT)));
 		return;
 	}
 	struct str name = where_name(a, &ev->stop_at), why = ev->stop_field->raison;
