@@ -12,6 +12,7 @@
 #include "furniture_priv.h"
 #include "scanner_priv.h"
 
+#define BORDER_BYTES 5 /* "+---+" */
 #define BYTES_PER_TOKEN 5 /* French acts have six */
 #define LARGE_TEXT (4 * MIB)
 /* An upper bound on the tokens of any bytes. Runs of letters and of digits count once, any other byte for itself; the
@@ -94,9 +95,26 @@ static inline void scan_number(struct scan *sc)
 	push(sc, TOK_NUMBER, SHAPE_LOWER, at, key, key_hash(key), key.n <= 9 ? value : -1);
 }
 
+/* "+------+----+" between the rows of a table drawn in letters, with its line end: nothing is said there. */
+static bool scan_border(struct scan *sc)
+{
+	size_t k = sc->at;
+	while (k < sc->to && (sc->s.p[k] == '-' || sc->s.p[k] == '+' || sc->s.p[k] == '='))
+		k++;
+	if (k - sc->at < BORDER_BYTES || sc->s.p[k - 1] != '+')
+		return false;
+	while (k < sc->to && (sc->s.p[k] == ' ' || sc->s.p[k] == '\r'))
+		k++;
+	sc->at = k + (k < sc->to && sc->s.p[k] == '\n');
+	sc->space = true;
+	return true;
+}
+
 static inline void scan_mark(struct scan *sc)
 {
 	size_t start = sc->at;
+	if (sc->s.p[start] == '+' && scan_border(sc))
+		return;
 	struct str key = sc->s.p[start] == '`' ? STR("'") : (struct str){sc->s.p + start, 1};
 	push(sc, TOK_MARK, SHAPE_LOWER, start + 1, key, key_hash_of((unsigned char)key.p[0], 0, 1), -1);
 }
