@@ -7,6 +7,7 @@
 
 #define AROUND_VOTE 25
 #define NUMBER_NEAR 4
+#define DAY_TOKENS 5 /* "12/03/2024" */
 #define RIGHT_BEFORE 2
 
 static bool is_taken(const struct tally *t, size_t i)
@@ -94,11 +95,22 @@ static bool says_otherwise(const struct reader *rd, size_t i, enum voice v)
 	return false;
 }
 
+/* "2 12/03/2024 contre": the day is of the margin. */
+static bool number_before_a_day(const struct reader *rd, size_t i)
+{
+	struct date day;
+	int weekday;
+
+	return i > DAY_TOKENS && leaf_date(&rd->t, i - DAY_TOKENS, &day, &weekday) == i && number_before(rd, i - DAY_TOKENS);
+}
+
 /* A number, or "votant", with the foot of a page between it and token i. */
 static bool stands_near(const struct reader *rd, size_t i)
 {
 	static const char *const verbs[] = { "votant", "votent", "vote", "votes", "voix", NULL };
 
+	if (number_before_a_day(rd, i))
+		return true;
 	for (size_t k = i; k > 0 && i - k < NUMBER_NEAR; k--)
 		if (number_before(rd, k) || word_in(rd, k - 1, verbs))
 			return true;
@@ -143,6 +155,12 @@ static bool is_day_before_a_colon(const struct reader *rd, size_t i)
 	return end > i && tok_mark(&rd->t, end, ':');
 }
 
+/* "Opposition : 0 Approbation 13", of which the colon was lost */
+static bool is_approval_counted(const struct reader *rd, size_t i)
+{
+	return word_is(rd, i, "approbation") && rd->t.at[i].shape != SHAPE_LOWER && rd->t.at[i + 1].kind == TOK_NUMBER && rd->t.at[i + 1].lines == 0;
+}
+
 /* "3 contre", "contre 3", "Contre :", "2 [page 4] contre", "contre Mme A": no preposition ("la lutte contre les crues"). */
 static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 {
@@ -155,7 +173,7 @@ static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 		return next > i && label == v;
 	if (v == VOICE_ABSTENTION)
 		return says_abstention(rd, i);
-	if (counts_voices(rd, i) || says_otherwise(rd, i, v))
+	if (counts_voices(rd, i) || says_otherwise(rd, i, v) || (v == VOICE_POUR && is_approval_counted(rd, i)))
 		return true;
 	if (next == i || label != v)
 		return false;

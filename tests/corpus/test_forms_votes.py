@@ -220,6 +220,10 @@ OPINIONS = [
     ("La commission du conseil municipal émet un avis défavorable : Pour 13 Contre 5\n", v()),
     ("Le bureau a donné un avis favorable : Pour 5 Contre 1\n", v()),
 ]
+TORN = [
+    ("Résultat du vote : 10 pour, 2 12/03/2024 contre, 1 abstention. La délibération est adoptée.\n", v("!?10", "!?2", "!?1")),
+    (DECIDES + "APPROUVE l'achat.\nAbstention : 0 Opposition : 0 Approbation  13\n", v("!?13", 0, 0)),
+]
 LESS_ONE = [
     ("Adopté à l'unanimité moins une voix.\n", v(None, "!?1", "!?1", "unanimite")),
     ("Adopté à l'unanimité moins deux voix (M. PETIT et Mme GRAND contre).\n", v(None, "!?2", "!?2", "unanimite")),
@@ -271,6 +275,15 @@ BehindAVisa = battery(BEHIND_A_VISA, lambda form: OPENING.rsplit("Considérant",
 Twice = battery(TWICE, lambda form: OPENING + form + REST)
 
 
+RULE = "+------+--------+------------+\n"
+DRAWN = [ # a table drawn in letters
+    (DECIDES + "\n" + RULE + "| Pour | Contre | Abstention |\n" + RULE + "| 12   | 2      | 1          |\n" + RULE + "La délibération est adoptée à la majorité.\n",
+     v("!?12", "!?2", "!?1", "majorite")),
+    ("Vote :\n" + RULE + "Pour : 12\n" + RULE + "Contre : 2\n" + RULE + "Adopté à la majorité\n" + RULE, v(12, 2, None, "majorite")),
+    (RULE + "| Adopté à l'unanimité       |\n" + RULE, v(formule="unanimite")),
+]
+
+
 class Tables(Battery):
     def test_forms__with_and_without_line_ends(self):
         for lines in (str, flat):
@@ -279,7 +292,7 @@ class Tables(Battery):
 
 class Alone(Battery):
     def test_forms__one_vote_is_one(self):
-        forms = ONE_VOTE + OTHER_MATTER + OPINIONS + LESS_ONE
+        forms = ONE_VOTE + OTHER_MATTER + OPINIONS + LESS_ONE + DRAWN + TORN
         self.check(forms, [OPENING + form + REST for form, _ in forms])
         self.check(forms, [flat(OPENING + form + REST) for form, _ in forms])
 
