@@ -241,17 +241,18 @@ static bool parted_by_commas(const struct section *s)
 	return s->entries.n > 1 && s->entries.n % 2 == 0;
 }
 
-/* "…⏎Mme GRAND, secrétaire de la séance précédente, donne lecture": nobody absent is a secretary. */
+/* "…⏎Mme GRAND, secrétaire de la séance précédente, donne lecture", its comma lost or not: nobody absent is a secretary. */
 static bool last_is_secretary(const struct list *l)
 {
 	const struct tokens *t = &l->rd->t;
 	const struct entry *e = list_last(l);
 
-	if (e == NULL || (l->s->h.kinds & LISTE_PRESENTS) || !tok_mark(t, e->to, ',') || e->to + 1 >= t->n)
+	if (e == NULL || (l->s->h.kinds & LISTE_PRESENTS) || e->to + 1 >= t->n)
 		return false;
-	const size_t i = e->to + 1, k = cue_at(l->rd->lx, t, i, CUE_SECRETAIRE);
+	const bool comma = tok_mark(t, e->to, ',');
+	const size_t i = e->to + comma, k = cue_at(l->rd->lx, t, i, CUE_SECRETAIRE);
 
-	return k > i && t->at[i].shape == SHAPE_LOWER && t->at[i].lines == 0 && !tok_mark(t, k, ':');
+	return k > i && t->at[i].shape == SHAPE_LOWER && t->at[i].lines == 0 && !tok_mark(t, k, ':') && (comma || (t->at[k].kind == TOK_WORD && t->at[k].shape == SHAPE_LOWER));
 }
 
 /* "Suppléants", in a capital, in a list of those whom they replace. */

@@ -98,6 +98,16 @@ static bool words_quoted(const struct list *l, size_t i)
 	       at[2].shape == SHAPE_LOWER && at[2].lines == 0;
 }
 
+/* "Mme GRISOL........M. VIAL" under a heading of proxies, from the dots [i, k): who gives and who holds, side by side. */
+static bool leads_to_a_holder(const struct list *l, size_t i, size_t k)
+{
+	const struct entry *e = list_last(l);
+	struct name n;
+
+	return (l->s->h.kinds & LISTE_POUVOIRS) && e != NULL && e->to == i && !e->proxy && l->rd->t.at[k].lines == 0 && name_read(l->rd, k, l->limit, &n) > k &&
+	       (n.compounds > 1 || n.civility < n.from);
+}
+
 size_t list_separator(struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;
@@ -127,6 +137,12 @@ size_t list_separator(struct list *l, size_t i)
 	if (tok_mark(t, i, '.') && tok_mark(t, i + 1, '.')) { /* leader dots: "X ........ à Y" */
 		while (k < l->limit && tok_mark(t, k, '.'))
 			k++;
+		if (leads_to_a_holder(l, i, k)) {
+			list_fail(l, i, "des points entre deux noms, dont l'un a donné pouvoir à l'autre");
+			l->done = true;
+			l->s->to = i;
+			return i;
+		}
 		return k;
 	}
 	if (words_quoted(l, i)) {

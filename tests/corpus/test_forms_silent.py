@@ -49,6 +49,10 @@ LISTS = [
     # proxies of both
     (PRESENTS + "Absents : Mme Anne GRISOL et M. Jean MOREL (pouvoirs à M. Luc VIAL)\n", l(FOUR, TWO, "?" + BY_LUC + "; Jean MOREL > Luc VIAL")),
     (PRESENTS + "Absents : Mme Anne GRISOL (pouvoir à M. Luc VIAL), M. Jean MOREL\n", l(FOUR, TWO, BY_LUC)),
+    # … the comma of the secretary's sentence lost; columns that no list of presents explains
+    (PRESENTS + ABSENTS + "Mme Zoé ROUX secrétaire de la séance précédente, donne lecture du procès-verbal.\n", l(FOUR, "?" + TWO)),
+    ("Étaient là : M. Paul ARBEL, Mme Léa DORVAL\nAbsents ayant donné pouvoir :\nMme Anne GRISOL........M. Luc VIAL\nM. Jean MOREL........Mme Zoé ROUX\n",
+     l("-", "?" + TWO, "?" + BY_LUC + "; Jean MOREL > Zoé ROUX")),
 ]
 BRACKETS = [ # somebody present behind an absent
     ("Présents : ARBEL, DORVAL, VIAL, ROUX.\nExcusés : GRISOL (VIAL), MOREL (ROUX).\n", l("ARBEL; DORVAL; VIAL; ROUX", "GRISOL; MOREL", "!?GRISOL > VIAL; MOREL > ROUX")),
