@@ -73,16 +73,42 @@ static void list_field(struct reader *rd, struct field *f, struct range r, const
 	f->n = n;
 }
 
+/* "approuve la présente délibération n° 2031/045", in the act of this number, its day said or not: nothing is cited. */
+static bool is_its_own(const struct reader *rd, const struct acte *a, struct str cle)
+{
+	if (a->numero.statut != FIELD_LU || !str_starts(cle, STR("DELIB/")))
+		return false;
+	const size_t body = str_find(cle, STR("/"), sizeof "DELIB/" - 1), day = body == STR_NONE ? STR_NONE : str_find(cle, STR("/"), body + 1);
+
+	if (day == STR_NONE || !str_eq(str_part(cle, day + 1, cle.n), a->numero.texte))
+		return false;
+	const struct str said = str_part(cle, body + 1, day);
+
+	return str_eq(said, STR("?")) || (rd->r->date.statut == FIELD_LU && str_eq(said, rd->r->date.texte));
+}
+
+static void read_references(struct reader *rd, size_t i, struct range all)
+{
+	const struct item *cited;
+	struct item *kept;
+	size_t n, others = 0;
+
+	leaf_references(rd->a, rd->text, &rd->t, all.from, all.to, &cited, &n);
+	kept = ARENA_ARRAY(rd->a, n, struct item);
+	for (size_t k = 0; k < n; k++)
+		if (!is_its_own(rd, &rd->actes[i], cited[k].cle))
+			kept[others++] = cited[k];
+	list_field(rd, &rd->actes[i].references, all, kept, others);
+}
+
 /* Lists of what stands in the text: empty is a reading, for the whole acte was gone through. */
 static void read_lists(struct reader *rd, size_t i)
 {
 	const struct range all = rd->parts[i].all;
-	const struct item *items;
 	struct item *amounts;
 	size_t n;
 
-	leaf_references(rd->a, rd->text, &rd->t, all.from, all.to, &items, &n);
-	list_field(rd, &rd->actes[i].references, all, items, n);
+	read_references(rd, i, all);
 	leaf_amounts(rd->a, &rd->t, all.from, all.to, &amounts, &n);
 	reader_amounts_told(rd, amounts, n);
 	list_field(rd, &rd->actes[i].montants, all, amounts, n);

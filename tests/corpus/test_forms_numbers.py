@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import DAY, SERVICE, battery
+from forms import DAY, SERVICE, battery, flat, read_all
 
 HEAD = "COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n"
 REST = ("Étaient présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX.\nSecrétaire de séance : Mme Léa DORVAL\n{objet}Vu le code général des "
@@ -138,6 +138,22 @@ MINUTES = [
     ("2024 03 12\nACHAT DU PRÉ COMMUNAL" + VOTED, both("-")),
 ]
 Minutes = battery(MINUTES, lambda form: ROLL + form, (SERVICE, DAY))
+
+OF_THE_ACT = ("COMMUNE DE VALBRISE\nConseil municipal\nSéance du 12 mars 2024\nDÉLIBÉRATION N° 2024/045\nPrésents : M. Paul ARBEL, Mme Léa DORVAL.\n"
+              "Le conseil municipal, à l'unanimité, approuve la présente délibération n° 2024/045.\n{}\n")
+CITED = [  # the act's own number cites nothing; another day's or another number does
+    (OF_THE_ACT.format("Annexe à la délibération n° 2024/045 du 12 mars 2024"), []),
+    (OF_THE_ACT.format("Elle remplace la délibération n° 2024/044 du 12 mars 2024."), ["DELIB/?/2024-03-12/2024/044"]),
+    (OF_THE_ACT.format("Elle remplace la délibération n° 2024/045 du 4 février 2024."), ["DELIB/?/2024-02-04/2024/045"]),
+]
+
+
+class OwnNumber(unittest.TestCase):
+    def test_forms__an_act_does_not_cite_itself(self):
+        for ends in (str, flat):
+            read = read_all([ends(text) for text, _ in CITED])
+            self.assertEqual([[r["cle"] for r in champs["acte.references"]] for champs in read], [wanted for _, wanted in CITED])
+
 
 if __name__ == "__main__":
     unittest.main()
