@@ -97,15 +97,25 @@ static bool is_in_its_sentence(const struct reader *rd, const struct formula *f,
 	return f->at.from - t->end <= ONE_SENTENCE;
 }
 
+/* "8 pour, 6 contre, 1 blanc, 2 bulletins nuls": the ballots that count for nothing. */
+static size_t past_the_blanks(const struct reader *rd, size_t i)
+{
+	size_t k = i;
+
+	while (tok_among(&rd->t, k, " , ; et blanc blancs nul nuls bulletin bulletins vote votes ") || rd->t.at[k].kind == TOK_NUMBER)
+		k++;
+	return k > i && tok_among(&rd->t, k - 1, " blanc blancs nul nuls ") ? k : i;
+}
+
 /* "Vote : 12 pour, 3 contre.⏎La réfection du préau est approuvée à la majorité.": what was voted, and its result. */
 static bool is_the_next_sentence(const struct reader *rd, const struct formula *f, const struct tally *t)
 {
-	const size_t stop = sentence_end(rd, t->end - 1, t->end + ONE_SENTENCE);
+	const size_t told = past_the_blanks(rd, t->end), stop = sentence_end(rd, told - 1, told + ONE_SENTENCE);
 	enum voice v = VOICE_POUR;
 	bool is_told = false;
 	size_t next;
 
-	if (stop > f->at.from || stop > t->end + 1 || rd->t.at[stop].lines > 1 || f->at.from - stop > ONE_SENTENCE ||
+	if (stop > f->at.from || stop > told + 1 || rd->t.at[stop].lines > 1 || f->at.from - stop > ONE_SENTENCE ||
 	    !tok_among(&rd->t, stop, " la le les l cette ce ces elle il cet ") || sentence_start(rd, f->at.from, stop) != stop)
 		return false;
 	for (size_t k = stop; k < f->at.from; k++) {

@@ -173,6 +173,8 @@ static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 		return next > i && label == v;
 	if (v == VOICE_ABSTENTION)
 		return says_abstention(rd, i);
+	if (v == VOICE_POUR && rd->t.at[i].shape != SHAPE_LOWER && next > i && label == v && tok_mark(&rd->t, next, '?') && voice_count(rd, next + 1, &n) > next + 1)
+		return true; /* "Pour ? 12" */
 	if (counts_voices(rd, i) || says_otherwise(rd, i, v) || (v == VOICE_POUR && is_approval_counted(rd, i)))
 		return true;
 	if (next == i || label != v)

@@ -179,12 +179,21 @@ static void doubt_a_majority_against(struct reader *rd, struct vote *v, const st
 			"« à la majorité », avec plus de voix contre que pour : le sens du résultat n'est pas dit");
 }
 
+/* "Amendement de Mme A : rejeté par 11 voix contre 4" */
+static bool is_of_a_rejection(const struct reader *rd, size_t i)
+{
+	for (size_t k = sentence_start(rd, i, i > FORMULA_WORDS ? i - FORMULA_WORDS : 0); k < i; k++)
+		if (rd->t.at[k].kind == TOK_WORD && (str_starts(rd->t.at[k].key, STR("rejet")) || str_starts(rd->t.at[k].key, STR("repouss"))))
+			return true;
+	return false;
+}
+
 /* "La proposition est rejetée par 5 voix contre 2": five who reject it, or five for it? */
 static void doubt_a_rejection(struct reader *rd, struct vote *v, const struct ballot *b)
 {
 	static const char why[] = "rejet « par … voix contre … » : rien ne dit lesquelles sont pour";
 
-	if (!b->tally->versus || b->formula == NULL || !(b->formula->results & RESULT_REJET))
+	if (!b->tally->versus || !((b->formula != NULL && (b->formula->results & RESULT_REJET)) || is_of_a_rejection(rd, b->tally->at.from)))
 		return;
 	field_illisible(rd, &v->pour, v->pour.span, "%s", why);
 	field_illisible(rd, &v->contre, v->contre.span, "%s", why);

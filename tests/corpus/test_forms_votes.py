@@ -208,6 +208,12 @@ ONE_VOTE = [
      lone(13, 0, 2, "adopte")),
     ("La majorité vote pour, la minorité s'abstient : adopté par 11 voix et 4 abstentions.\n", lone(11, None, 4)),
 ]
+ASKED = [
+    ("Le maire propose de voter. Contre ? 2. Abstentions ? 1. Pour ? 12. Adopté.\n", v("!?12", "!?2", "!?1")),
+    ("Le vote secret est demandé. Résultat : 8 pour, 6 contre, 1 blanc. La proposition est adoptée.\n", lone(8, 6, None, "adopte")),
+    ("Résultat : 8 pour, 6 contre, 1 bulletin blanc et 1 nul. La réfection est approuvée à la majorité.\n", lone(8, 6, None, "majorite")),
+    ("Amendement de Mme GRAND : rejeté par 11 voix contre 4.\n", v("!?4", "!?11")),
+]
 OTHER_MATTER = [ # the result behind the tally is of something else
     ("Vote : 12 voix pour, 3 voix contre.\nLa vente du bois est approuvée à l'unanimité.\n", {"vote.n": "2"}),
     ("Vote : 12 voix pour, 3 abstentions.\n4. Vente d'un bois\nLa vente du bois est approuvée à l'unanimité.\n", {"vote.n": "2"}),
@@ -292,7 +298,7 @@ class Tables(Battery):
 
 class Alone(Battery):
     def test_forms__one_vote_is_one(self):
-        forms = ONE_VOTE + OTHER_MATTER + OPINIONS + LESS_ONE + DRAWN + TORN
+        forms = ONE_VOTE + OTHER_MATTER + OPINIONS + LESS_ONE + DRAWN + TORN + ASKED
         self.check(forms, [OPENING + form + REST for form, _ in forms])
         self.check(forms, [flat(OPENING + form + REST) for form, _ in forms])
 
