@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* "Le conseil compte quinze membres", "le conseil municipal, composé de 15 membres": the members in office, told in a sentence of the head.
+/* "Le conseil compte quinze membres", "l'assemblée comprend 23 conseillers": the members in office, told in a sentence of the head.
  *
  * Of another body, of titulaires beside suppléants, of those who are there: not this number. Decided against: reading it beside "en exercice", which
- * says it in the words of the law, and may be another.
+ * says it in the words of the law, and may be another; and "composé de 15 membres", which is how statutes say how many there should be.
  */
 #include "counts_priv.h"
 
@@ -18,18 +18,6 @@ static size_t own_body_at(const struct reader *rd, size_t i)
 	if (word != NULL)
 		return own->statut == FIELD_LU && str_eq(own->texte, str_c(word)) ? next : i;
 	return tok_among(&rd->t, i, " conseil assemblee comite ") && !tok_among(&rd->t, i + 1, " de d du des general ") ? i + 1 : i;
-}
-
-/* "compte", "est composé de", ", constitué de": the token after it, or i. */
-static size_t past_the_verb(const struct reader *rd, size_t i)
-{
-	const size_t comma = i + tok_mark(&rd->t, i, ','), verb = comma + tok_among(&rd->t, comma, " est se ") + tok_among(&rd->t, comma + 1, " alors ");
-
-	if (comma == i && tok_among(&rd->t, i, " compte comprend "))
-		return i + 1;
-	if (!tok_among(&rd->t, verb, " compose composee constitue constituee "))
-		return i;
-	return verb + 1 + tok_among(&rd->t, verb + 1, " de ");
 }
 
 /* "membres", "conseillers municipaux", and not "membres titulaires", "conseillers présents", "membres, dont 2 sièges vacants". */
@@ -48,9 +36,9 @@ static bool are_all_members(const struct reader *rd, size_t i)
 void count_of_composition(struct reader *rd, struct count *c)
 {
 	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_BODY, i, rd->head.to)) < rd->head.to; i++) {
-		const size_t body = own_body_at(rd, i), verb = body > i ? past_the_verb(rd, body) : i;
+		const size_t body = own_body_at(rd, i), verb = body + 1;
 		int64_t value;
-		const size_t end = verb > body && body > i ? count_number(rd, verb, &value) : verb;
+		const size_t end = body > i && tok_among(&rd->t, body, " compte comprend ") ? count_number(rd, verb, &value) : verb;
 
 		if (end > verb && value > 1 && are_all_members(rd, end))
 			count_keep(rd, c, value, verb, end + 1);

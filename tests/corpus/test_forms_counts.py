@@ -154,7 +154,7 @@ FORMS = [
     ("3 membres n'ont pas répondu à l'appel.\n", n()),
     # of how many the assembly is made
     ("Le conseil compte quinze membres.\n", n(15)),
-    ("Le conseil municipal, composé de 15 membres, s'est réuni.\n", n(15)),
+    ("Le conseil municipal, composé de 15 membres, s'est réuni.\n", n()),
     ("L'assemblée comprend vingt-trois conseillers.\n", n(23)),
     ("Le conseil municipal, composé de 19 membres, s'est réuni. Membres en exercice : 15.\n", n(15)),
     ("Le conseil municipal, composé de 15 membres dont 2 sièges vacants, s'est réuni.\n", n()),
