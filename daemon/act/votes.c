@@ -299,6 +299,19 @@ static void doubt_a_torn_tally(struct reader *rd, struct field *const *voices, c
 					"le décompte voisin est peut-être la suite de celui-ci");
 }
 
+/* Voices against, and the sentence of a unanimity behind them: they cannot both be of one. */
+static void doubt_another_matter(struct reader *rd, struct field *const *voices, const struct ballot *b)
+{
+	const struct formula *f = b->formula;
+	const struct tally *t = b->tally;
+
+	if (f == NULL || !(f->results & RESULT_UNANIMITE) || voices[VOICE_CONTRE]->statut != FIELD_LU || voices[VOICE_CONTRE]->nombre == 0 || f->at.from < t->end ||
+	    (sentence_end(rd, t->end - 1, f->at.from) == f->at.from && !sentence_ends_at(rd, f->at.from - 1)) || !tally_names_another_matter(rd, t, f))
+		return;
+	for (int n = 0; n < VOICES; n++)
+		field_illisible(rd, voices[n], reader_span(rd, t->at.from, t->at.to), "le décompte nomme sa propre question, qui n'est peut-être pas celle du résultat");
+}
+
 static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, const struct ballots *bs, size_t k)
 {
 	const struct ballot *b = &bs->at[k];
@@ -322,6 +335,7 @@ static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, 
 		doubt_a_torn_tally(rd, voices, b, &bs->at[k - 1]);
 	if (k + 1 < bs->n)
 		doubt_a_torn_tally(rd, voices, b, &bs->at[k + 1]);
+	doubt_another_matter(rd, voices, b);
 	doubt_a_majority_against(rd, v, b);
 	doubt_a_refusal(rd, v, b);
 	doubt_a_rejection(rd, v, b);

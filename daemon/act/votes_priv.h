@@ -102,11 +102,11 @@ struct range formula_sentence(const struct reader *rd, struct range all, const s
 /* The result after a tally may be of that tally: no vote of its own is announced between them, nor is it of an adjournment (foreign_votes.c). */
 bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t result);
 bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f); /* "adopte l'avis défavorable" */
+bool tally_names_another_matter(const struct reader *rd, const struct tally *t, const struct formula *f); /* both say what, perhaps not the same (other_matter.c) */
 const char *decision_doubt(const struct reader *rd, struct range dispositif); /* "… n'autorise pas": why a decision without a tally may be no adoption */
-
 struct ballot {
 	const struct tally *tally; /* NULL: a result alone */
-	struct formula *formula, *rival; /* rival: another result printed for the same tally */
+	struct formula *formula, *rival; /* rival: another printed for the same tally */
 	const char *doubt; /* French: why a decision does not say its result, or NULL */
 };
 struct ballots {

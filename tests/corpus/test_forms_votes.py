@@ -219,6 +219,12 @@ OTHER_MATTER = [ # the result behind the tally is of something else
     ("Vote : 12 voix pour, 3 abstentions.\n4. Vente d'un bois\nLa vente du bois est approuvée à l'unanimité.\n", {"vote.n": "2"}),
     ("Vote : 12 voix pour, 3 abstentions ; la vente du bois est approuvée à l'unanimité.\n", {"vote.n": "2"}),
 ]
+LABELLED = [ # the tally says of what it is, and so does the result
+    ("Inscription en urgence de ce point : 4 pour, 1 contre, 0 abstention.\nLe conseil municipal fixe les tarifs à l'unanimité.\n", v("!?4", "!?1", "!?0", "unanimite")),
+    ("Chapitre 012 : 4 pour, 1 contre.\nLe conseil municipal adopte à l'unanimité l'ensemble du budget.\n", v("!?4", "!?1", None, "unanimite")),
+    ("Résultat du vote : 4 pour, 1 contre.\nLe conseil municipal fixe les tarifs à l'unanimité.\n", v(4, 1, None, "unanimite")),
+    ("Tarifs de la cantine : 4 pour, 1 contre.\nAdopté à l'unanimité.\n", v(4, 1, None, "unanimite")),
+]
 OPINIONS = [
     ("Le conseil municipal donne un avis défavorable : Pour 13 Contre 5\n", v(13, 5)),
     ("L'assemblée émet un avis favorable : 13 voix pour, 5 contre, 1 abstention.\n", v(13, 5, 1)),
@@ -298,7 +304,7 @@ class Tables(Battery):
 
 class Alone(Battery):
     def test_forms__one_vote_is_one(self):
-        forms = ONE_VOTE + OTHER_MATTER + OPINIONS + LESS_ONE + DRAWN + TORN + ASKED
+        forms = ONE_VOTE + OTHER_MATTER + LABELLED + OPINIONS + LESS_ONE + DRAWN + TORN + ASKED
         self.check(forms, [OPENING + form + REST for form, _ in forms])
         self.check(forms, [flat(OPENING + form + REST) for form, _ in forms])
 
