@@ -188,6 +188,15 @@ static bool vote_label_at(const struct reader *rd, size_t i)
 	       (rd->t.at[i].lines > 0 || rd->t.at[i - 1].kind != TOK_MARK) && !title_goes_on(rd, i);
 }
 
+/* "Tarifs du lavoir⏎Voté à l'unanimité", "Tarifs du lavoir Adopté à la majorité": what became of it, not its last word. */
+static bool voted_at(const struct reader *rd, size_t i)
+{
+	static const char voted[] = " vote votee votes votees adopte adoptee adoptes adoptees approuve approuvee rejete rejetee accepte acceptee ";
+
+	return tok_among(&rd->t, i, voted) && rd->t.at[i].shape != SHAPE_LOWER && (rd->t.at[i].lines > 0 || rd->t.at[i].shape == SHAPE_TITLE) &&
+	       result_at(rd, i + 1 + tok_mark(&rd->t, i + 1, ','));
+}
+
 /* "MAISON DES GREFFES⏎Désignation des délégués": a second line that goes on the title, or a sentence. */
 static bool is_subtitle(const struct reader *rd, size_t i, size_t limit)
 {
@@ -268,7 +277,7 @@ static enum title_end end_at(const struct reader *rd, size_t from, size_t i, siz
 		return END_BLANK;
 	if (page_foot_at(rd, i, limit))
 		return END_FOOT;
-	if (result_at(rd, i) || vote_label_at(rd, i))
+	if (result_at(rd, i) || vote_label_at(rd, i) || voted_at(rd, i))
 		return END_PART;
 	if (stamp_at(rd, i) && (t->shape != SHAPE_LOWER || t->lines > 0) && !title_goes_on(rd, i))
 		return END_STAMP;

@@ -99,6 +99,15 @@ TEST(test_objet__no_title_between_the_lists_and_the_report)
 	subject("Secrétariat général Service du conseil\n\nSéance du 30 janvier 2031\n\nLe conseil s'est réuni.\n\n" DECIDED, 0, NULL, __LINE__);
 }
 
+/* What became of it stands on the next line, or behind it. */
+TEST(test_objet__its_result_is_no_part_of_it)
+{
+	FIRST(" : Vente du pressoir\nVotée à l'unanimité.\n", "Vente du pressoir");
+	FIRST(" : Vente du pressoir Adoptée, à l'unanimité : 3 voix pour.\n", "Vente du pressoir");
+	FIRST(" : Vente du pressoir\nRejeté à la majorité.\n", "Vente du pressoir");
+	FIRST(" : Vœu adopté à l'unanimité\n", NULL);
+}
+
 /* Three votes, and none of the titles is known to be the whole's. */
 TEST(test_objet__minutes_that_were_not_cut)
 {
@@ -117,6 +126,7 @@ int main(void)
 		cmocka_unit_test(test_objet__behind_the_point_of_the_agenda),
 		cmocka_unit_test(test_objet__a_title_between_the_lists_and_the_report),
 		cmocka_unit_test(test_objet__no_title_between_the_lists_and_the_report),
+		cmocka_unit_test(test_objet__its_result_is_no_part_of_it),
 		cmocka_unit_test(test_objet__minutes_that_were_not_cut),
 	};
 
