@@ -308,11 +308,21 @@ static bool chair_is_heard(const struct reader *rd, size_t i)
 	return tok_among(&rd->t, i + 2, " entendu entendue ") || speaker_at(rd, i, rd->t.n);
 }
 
-/* "…, - DÉSIGNE ci-après", "… ; APPROUVE le rapport": a decision without the word of decision. */
-static bool decides_in_capitals(const struct reader *rd, size_t i)
+/* "…, - DÉSIGNE ci-après", "… ; APPROUVE le rapport", "… ; Désigne": a decision without the word of decision. */
+static bool decides_without_its_word(const struct reader *rd, size_t i)
 {
-	return rd->t.at[i].shape == SHAPE_UPPER && (after_a_stop(rd, i) || rd->t.at[i].lines > 0 || (i > 0 && tok_mark(&rd->t, i - 1, '-'))) &&
+	const bool capitals = rd->t.at[i].shape == SHAPE_UPPER && (after_a_stop(rd, i) || rd->t.at[i].lines > 0 || (i > 0 && tok_mark(&rd->t, i - 1, '-')));
+	const bool verb = rd->t.at[i].shape == SHAPE_TITLE && after_a_stop(rd, i) && (tok_mark(&rd->t, i - 1, ';') || rd->t.at[i].lines > 0);
+
+	return (capitals || verb) &&
 	       tok_among(&rd->t, i, " approuve adopte designe autorise fixe attribue accorde donne prend emet precise dit charge mandate sollicite ");
+}
+
+/* "… ;⏎Ayant décidé de voter à main levée ;": what was done before, not "du 3 mars, Ayant trait". */
+static bool opens_what_was_done(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, " ayant etant constatant ") && !is_inside_a_phrase(rd, i) &&
+	       (rd->t.at[i].lines > 0 || tok_mark(&rd->t, i - 1, ';'));
 }
 
 bool ends_visas(const struct reader *rd, size_t i)
@@ -325,7 +335,7 @@ bool ends_visas(const struct reader *rd, size_t i)
 	/* "Vu le prix des travaux, M. PETIT propose" */
 	if (tok_mark(&rd->t, i - 1, ',') && rd->t.at[i].shape != SHAPE_LOWER && is_civility(&rd->t, i, &next) && speaker_at(rd, i, rd->t.n))
 		return true;
-	if (opens_a_part(rd, i) || presides_and_speaks(rd, i) || chair_is_heard(rd, i) || decides_in_capitals(rd, i))
+	if (opens_a_part(rd, i) || presides_and_speaks(rd, i) || chair_is_heard(rd, i) || decides_without_its_word(rd, i) || opens_what_was_done(rd, i))
 		return true;
 	if (is_inside_a_phrase(rd, i) ||
 	    !(after_a_stop(rd, i) || (rd->t.at[i].lines > 0 && rd->t.at[i].shape != SHAPE_LOWER)))

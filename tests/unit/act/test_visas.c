@@ -48,6 +48,16 @@ TEST(test_visas__what_ends_them)
 	VISAS(TITLE CODE " ;\n\nLa Commission permanente, après en avoir délibéré, DÉCIDE d'acheter.\n", CODE);
 }
 
+/* Each ran on to the decision, and lent the visa its words. */
+TEST(test_visas__what_was_done_before_ends_them)
+{
+	VISAS(TITLE CODE " ;\nAyant décidé, à l'unanimité, de voter à main levée ;\nDésigne Mme Léa DORVAL.\n", CODE);
+	VISAS(TITLE CODE " ; Ayant décidé, à l'unanimité, de voter à main levée ; Désigne Mme Léa DORVAL.\n", CODE);
+	VISAS(TITLE CODE " ; Désigne Mme Léa DORVAL.\nPour : 3\n", CODE);
+	VISAS(TITLE CODE ",\nApprouve la convention.\nPour : 3\n", CODE);
+	VISAS(TITLE CODE " ;\nVu l'arrêté du 3 mars, Ayant trait aux greniers ;\n" END, CODE, "Vu l'arrêté du 3 mars, Ayant trait aux greniers");
+}
+
 TEST(test_visas__who_chairs_is_heard_behind_them)
 {
 	VISAS(TITLE CODE " ;\nLe Président expose que le règlement date de 2015.\nDécide :\n", CODE);
@@ -226,6 +236,7 @@ int main(void)
 		cmocka_unit_test(test_visas__one_may_have_been_missed),
 		cmocka_unit_test(test_visas__of_minutes_that_were_not_cut),
 		cmocka_unit_test(test_visas__what_ends_them),
+		cmocka_unit_test(test_visas__what_was_done_before_ends_them),
 		cmocka_unit_test(test_visas__who_chairs_is_heard_behind_them),
 		cmocka_unit_test(test_visas__a_list_of_members_ends_them),
 		cmocka_unit_test(test_visas__a_line_end_or_a_capital_ends_nothing),
