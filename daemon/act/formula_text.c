@@ -12,16 +12,19 @@
 #define CODE_DIGITS 8
 #define DECISION_WORDS 15 /* a result that long is the decision itself, cut by its length */
 
-/* "12 mars 203⏎Vote : à l'unanimité", "VENTE DU PRESSOIR La vente est adoptée": what opens the sentence. */
+/* "12 mars 203⏎Vote : à l'unanimité", "Tarifs du lavoir⏎Adopté à l'unanimité", "VENTE DU PRESSOIR La vente est adoptée": what opens the sentence. */
 static bool opens_sentence(const struct reader *rd, size_t k)
 {
 	static const char *const votes[] = { "vote", "votes", "resultat", NULL };
+	static const char *const adopted[] = { "adopte", "adoptee", "approuve", "approuvee", "rejete", "rejetee", NULL };
+	static const char *const bodies[] = { "conseil", "comite", "bureau", "assemblee", "commission", NULL };
 	static const char *const articles[] = { "le", "la", "les", "l", "ce", "cet", "cette", "ces", "apres", NULL };
 	const struct token *tok = &rd->t.at[k], *before = &rd->t.at[k - 1];
 
 	if (tok->shape != SHAPE_TITLE)
 		return false;
-	return (tok->lines > 0 && word_in(rd, k, votes)) ||
+	return (tok->lines > 0 && (word_in(rd, k, votes) || (word_in(rd, k, adopted) && result_at(rd, k + 1)))) ||
+	       (tok->lines > 0 && !tok_mark(&rd->t, k - 1, ',') && word_in(rd, k, articles) && word_in(rd, k + 1 + tok_mark(&rd->t, k + 1, '\''), bodies)) ||
 	       (word_in(rd, k, articles) && before->kind == TOK_WORD && before->shape == SHAPE_UPPER && before->key.n > 2 && k > 1 &&
 		rd->t.at[k - 2].shape != SHAPE_LOWER);
 }
@@ -152,6 +155,18 @@ static size_t stop_of(const struct reader *rd, const struct formula *f, size_t c
 	return f->at.to;
 }
 
+/* "1 abstention (M. PETIT) : FIXE les tarifs": who so voted is of the tally. */
+static size_t behind_voters(const struct reader *rd, size_t start, const struct formula *f)
+{
+	size_t k = start;
+
+	if (!tok_mark(&rd->t, start, '('))
+		return start;
+	while (k < f->at.from && !tok_mark(&rd->t, k, ')'))
+		k++;
+	return k < f->at.from ? skip_marks(rd, k + 1, ":.,;-") : start;
+}
+
 /* It never reaches back into the tally before it. */
 struct range formula_sentence(const struct reader *rd, struct range all, const struct formula *f, const struct tally *t)
 {
@@ -164,7 +179,7 @@ struct range formula_sentence(const struct reader *rd, struct range all, const s
 		floor = f->before;
 	if (f->at.from > floor + 80)
 		floor = f->at.from - 80;
-	const size_t start = start_of(rd, f, floor), stop = stop_of(rd, f, ceiling);
+	const size_t start = start_of(rd, f, floor), begin = skip_marks(rd, start, ".,;-)"), stop = stop_of(rd, f, ceiling);
 
-	return (struct range){ skip_marks(rd, start, ".,;-)"), stop };
+	return (struct range){ start == floor ? behind_voters(rd, begin, f) : begin, stop };
 }

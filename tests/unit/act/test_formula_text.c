@@ -47,6 +47,16 @@ TEST(test_formula_text__begins_behind_what_came_before)
 	SENTENCE("26 mars 203\nVote : à l'unanimité\n", "Vote : à l'unanimité");
 	SENTENCE("Nul ne demandant plus à parler, on en vient au scrutin\nVote : à l'unanimité\n", "Vote : à l'unanimité");
 	SENTENCE("VENTE DU PRESSOIR La vente est adoptée à l'unanimité.\n", "La vente est adoptée à l'unanimité.");
+	SENTENCE("2 - Vente du pressoir\nAdoptée à l'unanimité.\n", "Adoptée à l'unanimité.");
+	SENTENCE("Délibération 2031-12 : Vente du pressoir\nLe conseil approuve la vente à l'unanimité.\n", "Le conseil approuve la vente à l'unanimité.");
+	SENTENCE("Entendu l'exposé du maire,\nLe conseil approuve la vente à l'unanimité.\n", "Entendu l'exposé du maire, Le conseil approuve la vente à l'unanimité.");
+}
+
+/* Who voted how stood in the sentence of the result. */
+TEST(test_formula_text__begins_behind_the_voters)
+{
+	SENTENCE("Par 15 voix pour, 1 contre (M. Luc VIAL) et 1 abstention (Mme Léa DORVAL) :\n- FIXE les tarifs du pressoir.\n", "FIXE les tarifs du pressoir.");
+	SENTENCE("Vote : POUR 12 CONTRE 0 ABSTENTION 1 (DORVAL Léa) Adoptée à l'unanimité des suffrages exprimés\n", "Adoptée à l'unanimité des suffrages exprimés");
 }
 
 /* The bars of a table, and with them the words of the cell beside, stood in the sentence. */
@@ -73,6 +83,7 @@ int main(void)
 		cmocka_unit_test(test_formula_text__whole_sentence),
 		cmocka_unit_test(test_formula_text__ends_before_what_comes_next),
 		cmocka_unit_test(test_formula_text__begins_behind_what_came_before),
+		cmocka_unit_test(test_formula_text__begins_behind_the_voters),
 		cmocka_unit_test(test_formula_text__a_cell_of_a_table),
 		cmocka_unit_test(test_formula_text__a_long_decision_ends_at_a_comma),
 	};
