@@ -213,13 +213,22 @@ static size_t behind_visas_of_the_head(const struct reader *rd, const struct act
 	return i;
 }
 
-/* A roll call may be a point of the agenda: points do not end the head, only a visa or a decision does. */
+/* Points of the agenda: what stands behind the first of them that was voted on is of the next. */
+static size_t behind_the_first_vote(const struct reader *rd, const struct act_headings *h)
+{
+	for (size_t i = 1; i < h->n; i++)
+		if (votes_stand_between(rd, h->at[i - 1].at, h->at[i].at))
+			return h->at[i].at;
+	return rd->t.n;
+}
+
+/* A roll call may be a point of the agenda: points do not end the head, only a visa, a decision or a vote does. */
 static void set_head(struct reader *rd, const struct act_headings *h)
 {
 	struct acte_parts first = rd->parts[0];
 
 	if (h->n > 1 && h->at[0].point > 0) {
-		first = (struct acte_parts){ .all = { 0, rd->t.n } };
+		first = (struct acte_parts){ .all = { 0, behind_the_first_vote(rd, h) } };
 		find_dispositif(rd, &first, find_visas(rd, &first));
 	}
 	rd->head = first.all;

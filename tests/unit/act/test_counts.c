@@ -36,6 +36,18 @@ TEST(test_counts__labels)
 	COUNTS("|Nombre de membres |la loi|\n|en exercice :  |  |\n|11  |Présents : Denis OUVREL|", 11, NONE, NO);
 }
 
+/* The votants of the second point were given for those of the séance. */
+TEST(test_counts__behind_the_first_vote_of_minutes)
+{
+	static const char head[] = "Procès-verbal du conseil municipal du 12 mars 2024\nEn exercice : 5\nPrésents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL\n";
+	char text[1024];
+
+	snprintf(text, sizeof text, "%s\n1 - Vente du pressoir\nAdopté à l'unanimité.\n\n2 - Tarifs du lavoir\nVotants : 2 ; pour : 2 ; contre : 0.\nAdopté à l'unanimité.\n\n3 - Bail du four\nAdopté à l'unanimité.\n", head);
+	check(text, 5, NONE, NO, __LINE__);
+	snprintf(text, sizeof text, "%s\n1 - Appel nominal\nVotants : 3.\n\n2 - Tarifs du lavoir\nAdopté à l'unanimité.\n\n3 - Bail du four\nAdopté à l'unanimité.\n", head);
+	check(text, 5, NONE, 3, __LINE__);
+}
+
 TEST(test_counts__row_of_labels_then_row_of_numbers)
 {
 	COUNTS("Nombre de Conseillers en exercice Présents Procurations Votants 27 20 3 23", 27, 20, 23);
@@ -225,6 +237,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_counts__a_number_that_is_not_understood_is_not_absent),
 		cmocka_unit_test(test_counts__labels),
+		cmocka_unit_test(test_counts__behind_the_first_vote_of_minutes),
 		cmocka_unit_test(test_counts__row_of_labels_then_row_of_numbers),
 		cmocka_unit_test(test_counts__number_before),
 		cmocka_unit_test(test_counts__number_right_before_the_label),
