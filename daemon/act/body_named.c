@@ -55,6 +55,12 @@ static bool is_a_heading(const struct reader *rd, size_t i, size_t end)
 	       (before->kind == TOK_WORD && before->shape == rd->t.at[i].shape && !place_particle(rd, i - 1));
 }
 
+/* "Commission permanente du Conseil départemental de la Vaugine": where its heading begins. */
+static size_t heading_start(const struct reader *rd, size_t i)
+{
+	return i > 2 && tok_among(&rd->t, i - 1, " du ") && word_is(rd, i - 2, "permanente") && word_is(rd, i - 3, "commission") ? i - 3 : i;
+}
+
 /* "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU", "Compte rendu de la réunion du" at the start of a line, "COMMISSION PERMANENTE DU" */
 static bool in_title_of_its_papers(const struct reader *rd, size_t i)
 {
@@ -113,7 +119,7 @@ bool body_named_at(const struct reader *rd, size_t i, struct str niveau, struct 
 			return false;
 		const size_t end = place_name(rd, name, rd->t.at[i].shape != SHAPE_LOWER);
 
-		if (end == name || !(is_a_heading(rd, i, end) || in_title_of_its_papers(rd, i) || is_of_its_chair(rd, i) ||
+		if (end == name || !(is_a_heading(rd, heading_start(rd, i), end) || in_title_of_its_papers(rd, i) || is_of_its_chair(rd, i) ||
 				     (BODIES[b].meets && meets_in_its_sentence(rd, i, end))))
 			return false;
 		*ret = (struct body_named){ name, end };

@@ -5,7 +5,7 @@
  * Where no body is named the top of the paper may say it: "SYNDICAT INTERCOMMUNAL DES EAUX DU VAL", "COMMUNE DE VALBRISE". Two kinds
  * there prove nothing: a partner, or a commune's syndicat.
  */
-#include "reader_priv.h"
+#include "organe_priv.h"
 
 #define TOP_TOKENS 40
 
@@ -31,6 +31,21 @@ static const char *usual_level(struct str organe)
 	return NULL;
 }
 
+/* "Département de la Haute-Lorne⏎", "RÉGION DES LORNES": headings at the top, where no council is named. */
+static void level_of_letterhead(struct reader *rd, struct candidates *c)
+{
+	const size_t top = rd->head.to < TOP_TOKENS ? rd->head.to : TOP_TOKENS;
+
+	for (size_t i = 0; i < top; i++) {
+		if (rd->t.at[i].shape == SHAPE_LOWER || (i > 0 && rd->t.at[i].lines == 0))
+			continue;
+		if (word_is(rd, i, "departement") && tok_among(&rd->t, i + 1, " de du des d "))
+			candidate_add(rd, c, STR("departement"), reader_span(rd, i, i + 2));
+		else if (word_is(rd, i, "region") && rd->t.at[i + 1].kind == TOK_WORD && rd->t.at[i + 1].lines == 0)
+			candidate_add(rd, c, STR("region"), reader_span(rd, i, i + 1));
+	}
+}
+
 /* A commission permanente is of a département or of a région: the one whose council is named. */
 static void level_of_commission(struct reader *rd)
 {
@@ -48,12 +63,14 @@ static void level_of_commission(struct reader *rd)
 		else if (str_eq(str_c(word), STR("conseil_regional")))
 			candidate_add(rd, &c, STR("region"), reader_span(rd, i, next));
 	}
+	if (c.n == 0)
+		level_of_letterhead(rd, &c);
 	if (c.n == 1) {
 		field_lu(f, c.at[0].span);
 		f->texte = c.at[0].texte;
 	} else if (c.n > 1) {
 		field_ambigu(rd, f, c.at, c.n,
-			     "commission permanente : conseil départemental et conseil régional sont nommés tous deux");
+			     "commission permanente : le département et la région sont nommés tous deux");
 	} else {
 		field_illisible(rd, f, rd->r->organe.span, "commission permanente de quel conseil : non dit");
 	}
@@ -111,7 +128,7 @@ static const struct kind KINDS[] = {
 /* Bodies of a commune or of others, that are no commune. */
 static const char OTHERS[] = " ccas cias centre caisse association associations regie office etablissement service pole entente comite ";
 
-static bool letterhead_level(const struct reader *rd, struct str *ret_niveau, struct span *ret)
+bool letterhead_level(const struct reader *rd, struct str *ret_niveau, struct span *ret)
 {
 	const size_t top = rd->head.to < TOP_TOKENS ? rd->head.to : TOP_TOKENS;
 	size_t next;

@@ -5,7 +5,7 @@
  * that the members of the conseil départemental met (RULES P5). Only when no body bears a verb do titles count, then
  * the sentence of the meeting. Two bodies that bear verbs are an ambiguity, never a choice.
  */
-#include "reader_priv.h"
+#include "organe_priv.h"
 
 #define NAME_TOKENS 14 /* of a place after the body's name */
 
@@ -125,7 +125,7 @@ static const char *members_at(const struct reader *rd, size_t i, size_t *ret_nex
 	return NULL;
 }
 
-static bool is_subject(const struct reader *rd, size_t i)
+bool body_is_subject(const struct reader *rd, size_t i)
 {
 	static const char *const before[] = { "de", "a", "par", "pour", "avec", "sur", "en", "que", "dans", "d", NULL };
 
@@ -136,20 +136,26 @@ static bool is_subject(const struct reader *rd, size_t i)
 	return false;
 }
 
-static bool is_visa_after(const struct reader *rd, size_t next)
+bool is_visa_after(const struct reader *rd, size_t next)
 {
 	const size_t after = skip_marks(rd, next, ",:;");
 
 	return is_visa_opener(rd, after);
 }
 
-/* The verbs of decision, in the present, or "Vu" that follows the body's name at once. */
-static bool bears_a_verb(const struct reader *rd, size_t next)
+bool is_verb_of_decision(const struct reader *rd, size_t i)
 {
 	static const char *const verbs[] = { "decide",	 "adopte",    "approuve", "autorise", "delibere", "fixe",
 					     "vote",	 "accepte",   "emet",	  "valide",   "prend",	  "donne",
 					     "rejette",	 "designe",   "nomme",	  "attribue", "decident", "constate",
 					     "instaure", "sollicite", NULL };
+
+	return word_in(rd, i, verbs);
+}
+
+/* The verbs of decision, in the present, or "Vu" that follows the body's name at once. */
+static bool bears_a_verb(const struct reader *rd, size_t next)
+{
 	static const char *const aux[] = { "a", "ont", "avait", "aurait", "est", "soit", "ait", "y", NULL };
 	const size_t stop = sentence_end(rd, next, next + 40);
 
@@ -159,7 +165,7 @@ static bool bears_a_verb(const struct reader *rd, size_t next)
 		return true;
 	for (size_t k = next; k < stop; k++) {
 		if (cue_at(rd->lx, &rd->t, k, CUE_SUITE) > k || cue_at(rd->lx, &rd->t, k, CUE_UNANIMITE) > k ||
-		    (word_in(rd, k, verbs) && !word_in(rd, k - 1, aux)))
+		    (is_verb_of_decision(rd, k) && !word_in(rd, k - 1, aux)))
 			return true;
 		if (k > next + 2 && rd->t.at[k].kind == TOK_WORD && !tok_mark(&rd->t, next, ','))
 			return false;
@@ -229,7 +235,7 @@ static void collect(struct reader *rd, struct evidence_of *ev)
 		const bool after_suite = i > 3 && cue_before(rd, i, 8, 0, CUE_SUITE);
 		const bool verb = bears_a_verb(rd, next) || is_visa_after(rd, past_the_place(rd, next));
 
-		if (stands_alone(rd, i, next) || (is_subject(rd, i) && (after_suite || verb)))
+		if (stands_alone(rd, i, next) || (body_is_subject(rd, i) && (after_suite || verb)))
 			candidate_add(rd, &ev->at[BEARS_VERB], str_c(word), span);
 		else if (i < rd->head.to && (organe_holds_the_seance(rd, i, next) || (next == i + 1 && bureau_holds_seance(rd, i))))
 			candidate_add(rd, &ev->at[HOLDS_SEANCE], str_c(word), span);
@@ -299,6 +305,7 @@ static void only_body_named(struct reader *rd)
 {
 	struct field *f = &rd->r->organe;
 	struct candidates c = { 0 };
+	struct span where;
 	size_t next, often = 0;
 	const bool other = head_names_another_kind(rd), mairie = !other && letterhead_of_a_mairie(rd);
 
@@ -313,13 +320,20 @@ static void only_body_named(struct reader *rd)
 		if (word == NULL)
 			continue;
 		candidate_add(rd, &c, str_c(word), reader_span(rd, i, next));
-		often += mairie && is_subject(rd, i) ? OFTEN_ENOUGH : 1;
+		often += mairie && body_is_subject(rd, i) ? OFTEN_ENOUGH : 1;
 	}
 	if (c.n == 0 && !other)
 		often = roles_name_the_body(rd, &c);
-	if (c.n == 1 && often >= OFTEN_ENOUGH) {
+	if (c.n == 1 && often >= OFTEN_ENOUGH && !letterhead_denies(rd, c.at[0].texte)) {
 		field_lu(f, c.at[0].span);
 		f->texte = c.at[0].texte;
+		return;
+	}
+	const char *bare = bare_body(rd, &where);
+
+	if (bare != NULL && (c.n == 0 || (c.n == 1 && str_eq(c.at[0].texte, str_c(bare))))) {
+		field_lu(f, where);
+		f->texte = str_c(bare);
 		return;
 	}
 	field_illisible(rd, f, (struct span){ 0, 0 }, "aucun organe délibérant reconnu");

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The titles that name a body: that of its séance, and those of the papers that it writes. */
-#include "reader_priv.h"
+#include "collectivite_priv.h"
 
+#define TOP_TOKENS 60
 #define KIND_TOKENS 8 /* "- PV n° 2 - Réunion du" */
 
 /* "Procès-verbal n° 2 / 2031⏎du conseil municipal du 18 mars 2031": small letters in a title that opens the text. */
@@ -22,6 +23,27 @@ static bool is_taken_by(const struct reader *rd, size_t i)
 	       word_in(rd, i - 3, taken) && (word_is(rd, i - 4, "voeu") || word_is(rd, i - 4, "motion") || word_is(rd, i - 4, "decisions"));
 }
 
+/* "Commission permanente du Conseil départemental de Haute-Lorne", "Conseil municipal": nothing else on a line at the top of the paper. */
+static bool alone_on_its_line(const struct reader *rd, size_t i, size_t next)
+{
+	size_t end = next, parent;
+
+	if (i >= TOP_TOKENS || rd->t.at[i].shape == SHAPE_LOWER || (i > 0 && rd->t.at[i].lines == 0))
+		return false;
+	if (word_is(rd, next, "du") && organe_at(rd, next + 1, &parent) != NULL)
+		end = parent;
+	if (end < rd->t.n && rd->t.at[end].lines == 0 && tok_among(&rd->t, end, " de du des d ")) {
+		size_t name = end + 1;
+
+		while (name < rd->t.n && rd->t.at[name].lines == 0 && (place_particle(rd, name) || tok_mark(&rd->t, name, '\'')))
+			name++;
+		const size_t to = place_name(rd, name, true);
+
+		end = to > name ? to : end;
+	}
+	return end < rd->t.n && rd->t.at[end].lines > 0;
+}
+
 bool organe_in_title(const struct reader *rd, size_t i, size_t next)
 {
 	static const char *const before[] = { "registre",      "proces",  "compte", "seance", "reunion",
@@ -34,7 +56,7 @@ bool organe_in_title(const struct reader *rd, size_t i, size_t next)
 	for (size_t k = i; k > 0 && k + 12 > i; k--)
 		if (word_in(rd, k - 1, before) && (k + 9 > i || k == 1))
 			return rd->t.at[i].shape != SHAPE_LOWER || k + 4 > i || dated_in_title(rd, k - 1, next);
-	return i < 60 && rd->t.at[i].shape == SHAPE_UPPER && is_heading_place(rd, i);
+	return (i < TOP_TOKENS && rd->t.at[i].shape == SHAPE_UPPER && is_heading_place(rd, i)) || alone_on_its_line(rd, i, next);
 }
 
 /* "Conseil municipal⏎Séance publique du", "Conseil communautaire d'installation du", "Conseil d'administration - PV n° 2 - Réunion du": where the

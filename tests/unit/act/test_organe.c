@@ -59,10 +59,48 @@ TEST(test_organe__commission_permanente_on_the_paper_of_its_council)
 	       FIELD_AMBIGU);
 }
 
+#define NAMED "\nSéance du 6 janvier 2031\nPrésents : M. Luc PETIT, Mme Anne GRAND, M. Jean ROUX\nObjet : Tarifs du pressoir\n"
+
+TEST(test_organe__its_bare_word_under_a_letterhead)
+{
+	ORGANE("COMMUNE DE MIREBOIS" NAMED "Le conseil, à l'unanimité, fixe les tarifs.\n", "conseil_municipal", "commune");
+	ORGANE("VILLE DE MIREBOIS" NAMED "Le quorum étant atteint, le conseil décide de fixer les tarifs.\n", "conseil_municipal", "commune");
+	ORGANE("Communauté de communes des Lornes" NAMED "Après lecture, le conseil, après en avoir délibéré, fixe les tarifs.\n", "conseil_communautaire", "epci");
+	/* another conseil, or one that only speaks; and a caisse in the mairie */
+	UNSURE("COMMUNE DE MIREBOIS" NAMED "Le conseil de quartier donne son accord. Les tarifs sont fixés.\n", FIELD_ILLISIBLE);
+	UNSURE("COMMUNE DE MIREBOIS" NAMED "Le conseil, qui siège en mairie, est informé.\n", FIELD_ILLISIBLE);
+	UNSURE("COMMUNE DE MIREBOIS\nCAISSE DES ÉCOLES" NAMED "Le conseil, à l'unanimité, fixe les tarifs.\n", FIELD_ILLISIBLE);
+	UNSURE("MIREBOIS" NAMED "Le conseil, à l'unanimité, fixe les tarifs.\n", FIELD_ILLISIBLE);
+}
+
+/* "Le conseil communautaire", cited twice, was given as the body of a commune's act. */
+TEST(test_organe__another_body_that_is_cited)
+{
+	UNSURE("COMMUNE DE MIREBOIS" NAMED "Vu la délibération du conseil communautaire du 3 mars 2030 ;\nConsidérant que le conseil communautaire a notifié son avis ;\nLe conseil, "
+	       "à l'unanimité, approuve les tarifs.\n", FIELD_ILLISIBLE);
+}
+
+TEST(test_organe__alone_on_its_line)
+{
+	ORGANE("Commission permanente du Conseil départemental de Haute-Lorne" NAMED "Adopté à l'unanimité.\n", "commission_permanente", "departement");
+	ORGANE("Commune de Mirebois\nConseil municipal" NAMED "Adopté à l'unanimité.\n", "conseil_municipal", "commune");
+	UNSURE("Avis du conseil d'administration de la régie" NAMED "Adopté à l'unanimité.\n", FIELD_ILLISIBLE);
+}
+
+TEST(test_organe__whose_commission_permanente)
+{
+	ORGANE("Département de la Basse-Lorne\nCommission permanente du 6 janvier 2031" NAMED, "commission_permanente", "departement");
+	ORGANE("RÉGION DES LORNES\nCommission permanente du 6 janvier 2031" NAMED, "commission_permanente", "region");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_organe__the_bureau_of_a_communaute),
+		cmocka_unit_test(test_organe__its_bare_word_under_a_letterhead),
+		cmocka_unit_test(test_organe__another_body_that_is_cited),
+		cmocka_unit_test(test_organe__alone_on_its_line),
+		cmocka_unit_test(test_organe__whose_commission_permanente),
 		cmocka_unit_test(test_organe__a_bureau_that_only_prepares),
 		cmocka_unit_test(test_organe__commission_permanente_on_the_paper_of_its_council),
 	};
