@@ -12,6 +12,7 @@
 #define LABEL_BEHIND_HEADING 40 /* tokens; further on it is a form's, or a letter's */
 #define TITLE_TOKENS 60
 #define TITLE_LEAST 3
+#define DEBATE_TOKENS 60
 #define MARGIN_GAP 4 /* bytes between a margin and the text */
 
 static const char SEVERAL[] = "plusieurs votes sous ce qui a été lu comme un seul acte : de plusieurs titres, lequel est l'objet n'est pas sûr";
@@ -152,6 +153,19 @@ static bool behind_heading(struct reader *rd, struct field *f, size_t number_end
 	return true;
 }
 
+/* "2031-12 - TARIFS DU LAVOIR" at the start of a line: the number that no word announces, and its title behind a dash. */
+static bool behind_bare_number(struct reader *rd, size_t i, struct field *f)
+{
+	const struct field *numero = &rd->actes[i].numero;
+
+	if (numero->statut != FIELD_LU)
+		return false;
+	const size_t from = token_at(rd, numero->span.start), end = token_at(rd, numero->span.end);
+
+	return (from == 0 || rd->t.at[from].lines > 0) && end < rd->t.n && rd->t.at[end].lines == 0 && tok_among(&rd->t, end, " - : ") && rd->t.at[end + 1].lines == 0 &&
+	       behind_heading(rd, f, end, rd->parts[i].all.to);
+}
+
 static bool by_number(struct reader *rd, size_t i, struct field *f)
 {
 	const struct acte_parts *p = &rd->parts[i];
@@ -165,7 +179,42 @@ static bool by_number(struct reader *rd, size_t i, struct field *f)
 		if (next > k && !number_of_another_seance(rd, number))
 			return behind_heading(rd, f, next, p->all.to);
 	}
-	return false;
+	return behind_bare_number(rd, i, f);
+}
+
+/* "Dossier n° 27 - Tarifs du lavoir", "Rapport n° 3.12 : Bail du four" at the start of a line: the token behind the mark, or k. */
+static size_t behind_file_number(const struct reader *rd, size_t k)
+{
+	size_t next = k + 1;
+
+	if (rd->t.at[k].shape == SHAPE_LOWER || !(k == 0 || rd->t.at[k].lines > 0) || !tok_among(&rd->t, k, " dossier rapport question affaire point "))
+		return k;
+	while (word_is_no(rd, next) || (rd->t.at[next].kind == TOK_MARK && rd->t.at[next].key.n > 1)) /* ° */
+		next++;
+	const size_t end = read_number_of_act(rd, next), mark = end > next ? end : next + 1;
+
+	return rd->t.at[next].kind == TOK_NUMBER && tok_among(&rd->t, mark, " - : ") && rd->t.at[mark].lines == 0 && rd->t.at[mark + 1].lines == 0 ? mark + 1 : k;
+}
+
+/* The only such line: with two of them it is an agenda. */
+static bool by_file_number(struct reader *rd, size_t i, struct field *f)
+{
+	const size_t limit = before_decision(rd, i);
+	size_t from = 0;
+
+	for (size_t k = rd->parts[i].all.from; k <= limit; k++) {
+		const size_t title = behind_file_number(rd, k);
+
+		if (title > k && from > 0)
+			return false;
+		from = title > k ? title : from;
+	}
+	if (from == 0)
+		return false;
+	const struct title t = title_read(rd, from, rd->parts[i].all.to);
+
+	set(rd, f, &t);
+	return t.why == NULL;
 }
 
 /* The whole paragraph is a title and nothing of the head. */
@@ -194,12 +243,68 @@ static bool opens_the_report(const struct reader *rd, size_t from, size_t limit)
 	       cue_at(rd->lx, &rd->t, from, CUE_EXPOSE) > from;
 }
 
+static bool tells_the_meeting(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		if (tok_among(&rd->t, k, " reuni reunis reunie convoque convoques assemble assemblee siege "))
+			return true;
+	return false;
+}
+
+/* "Le conseil municipal, après", "Après en avoir délibéré", "Il est proposé", "Mme PETIT ne prend pas part au vote": the debate of the acte. */
+static bool opens_the_debate(const struct reader *rd, size_t from)
+{
+	const size_t to = sentence_end(rd, from, from + DEBATE_TOKENS);
+	size_t next;
+
+	if (rd->t.at[from].shape == SHAPE_LOWER)
+		return false;
+	if (cue_at(rd->lx, &rd->t, from, CUE_SUITE) > from || (word_is(rd, from, "il") && word_is(rd, from + 1, "est") && tok_among(&rd->t, from + 2, " propose rappele expose ")))
+		return true;
+	if (is_civility(&rd->t, from, &next))
+		return next_of(rd, CUE_NPPV, from, to) < to;
+	return tok_among(&rd->t, from, " le la ") && organe_at(rd, from + 1, &next) != NULL && !tells_the_meeting(rd, from, to);
+}
+
+/* Who is there, or how many, is told before token i. */
+static bool behind_the_presence(const struct reader *rd, size_t i)
+{
+	const struct reading *r = rd->r;
+	const struct field *const told[] = { &r->presents, &r->presents_annonces, &r->votants_annonces };
+
+	for (size_t k = 0; k < sizeof told / sizeof *told; k++)
+		if (told[k]->statut == FIELD_LU && told[k]->span.end > 0 && told[k]->span.end <= rd->t.at[i].start)
+			return true;
+	return false;
+}
+
+/* "Arrivée de Mme PETIT", "Ouverture de la séance à 19 h", "A été nommé secrétaire", "Thème : finances": lines that are no title. */
+static bool tells_of_the_seance(const struct reader *rd, size_t from, size_t to)
+{
+	static const enum cue cues[] = { CUE_PRESENTS, CUE_ABSENTS, CUE_POUVOIRS, CUE_SECRETAIRE, CUE_CONVOCATION, CUE_QUORUM, CUE_PRESIDENCE, CUE_EN_EXERCICE, CUE_NB_PRESENTS,
+					 CUE_NB_VOTANTS, CUE_NUMERO };
+
+	if (tok_among(&rd->t, from, " arrivee arrivees depart departs sortie entree retour interruption suspension reprise a ont est hotel salle feuille etat ") ||
+	    tok_mark(&rd->t, from + 1, ':') || tok_mark(&rd->t, from + 2, ':'))
+		return true;
+	for (size_t k = from; k < to; k++)
+		if (cue_of(rd, k, cues, sizeof cues / sizeof *cues) || (word_is(rd, k, "seance") && tok_among(&rd->t, from, " ouverture levee cloture debut fin ")))
+			return true;
+	return false;
+}
+
+/* A title behind the lists, and the debate right behind it. */
+static bool titles_the_debate(const struct reader *rd, struct range title)
+{
+	return title.to > 0 && behind_the_presence(rd, title.from) && !tells_of_the_seance(rd, title.from, title.to);
+}
+
 /* An empty line, or a line at which the report opens. */
 static size_t block_end(const struct reader *rd, size_t from, size_t limit, size_t acte_end)
 {
 	size_t k = from + 1;
 
-	while (k < limit && rd->t.at[k].lines < 2 && !(rd->t.at[k].lines > 0 && !title_goes_on(rd, k) && opens_the_report(rd, k, acte_end)))
+	while (k < limit && rd->t.at[k].lines < 2 && !(rd->t.at[k].lines > 0 && !title_goes_on(rd, k) && (opens_the_report(rd, k, acte_end) || opens_the_debate(rd, k))))
 		k++;
 	return k < limit ? k : limit;
 }
@@ -222,12 +327,22 @@ static bool is_minutes(const struct reader *rd, size_t limit)
 	return minutes;
 }
 
-/* The title opens the text, before the sentence of the meeting, or stands right before the report. */
+static void set_alone(struct reader *rd, struct field *f, struct range at, bool titled_before)
+{
+	const struct title t = title_read(rd, at.from, at.to);
+
+	if (titled_before)
+		field_illisible(rd, f, reader_span(rd, at.from, at.to), "un titre sur plusieurs paragraphes, dont le début n'est pas sûr");
+	else
+		set(rd, f, &t);
+}
+
+/* The title opens the text, before the sentence of the meeting, or stands right before the report or the debate. */
 static bool by_place(struct reader *rd, size_t i, struct field *f)
 {
 	const size_t limit = before_decision(rd, i);
 	struct range before = { 0, 0 };
-	bool titled_before = false;
+	bool titled_before = false, debated = false;
 
 	if (is_minutes(rd, limit))
 		return false;
@@ -238,18 +353,19 @@ static bool by_place(struct reader *rd, size_t i, struct field *f)
 		if (report && before.to == 0)
 			return false;
 		if (report || (before.to > 0 && before.from < OPENING_TOKENS && opens_the_seance(rd, from, to))) {
-			const struct title t = title_read(rd, before.from, before.to);
-
-			if (titled_before)
-				field_illisible(rd, f, reader_span(rd, before.from, before.to), "un titre sur plusieurs paragraphes, dont le début n'est pas sûr");
-			else
-				set(rd, f, &t);
+			set_alone(rd, f, before, titled_before);
 			return true;
 		}
+		debated = titles_the_debate(rd, before) && opens_the_debate(rd, from);
+		if (debated)
+			break;
 		titled_before = before.to > 0;
 		before = stands_alone(rd, from, to) ? (struct range){ from, to } : (struct range){ 0, 0 };
 	}
-	return false;
+	if (!debated && !(limit < rd->parts[i].all.to && titles_the_debate(rd, before)))
+		return false;
+	set_alone(rd, f, before, titled_before);
+	return true;
 }
 
 void reader_objet(struct reader *rd, size_t i)
@@ -265,7 +381,7 @@ void reader_objet(struct reader *rd, size_t i)
 	}
 	const bool numbered = by_number(rd, i, f);
 
-	if ((numbered && f->statut == FIELD_LU) || (lone && by_place(rd, i, f)) || numbered)
+	if ((numbered && f->statut == FIELD_LU) || (lone && (by_file_number(rd, i, f) || by_place(rd, i, f))) || numbered)
 		return;
 	const size_t late = objet_label_in(rd, before_decision(rd, i), rd->parts[i].all.to);
 

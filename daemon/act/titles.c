@@ -240,6 +240,15 @@ static bool name_alone_at(const struct reader *rd, size_t i, size_t limit)
 		(rd->t.at[end].lines > 0 && (other_part_at(rd, end, limit, false) || tok_among(&rd->t, end, SENTENCES))));
 }
 
+/* "M. PETIT, président du club, se déporte.": a line's sentence, of who takes no part in the vote. */
+static bool opens_a_withdrawal_at(const struct reader *rd, size_t i)
+{
+	const size_t to = sentence_end(rd, i, i + SPEAKER_WORDS);
+	size_t next;
+
+	return is_civility(&rd->t, i, &next) && next_of(rd, CUE_NPPV, i, to) < to;
+}
+
 /* A second line that opens with a capital or a figure goes on the title only where it is set as one. */
 static enum title_end end_at_line(const struct reader *rd, size_t i, size_t limit)
 {
@@ -249,6 +258,8 @@ static enum title_end end_at_line(const struct reader *rd, size_t i, size_t limi
 		return END_NONE;
 	if (opens_an_item(rd, i))
 		return END_COLON;
+	if (opens_a_withdrawal_at(rd, i))
+		return END_PART;
 	if (name_alone_at(rd, i, limit))
 		return END_NAME;
 	if (t->shape == SHAPE_TITLE && t->key.n > 1 && tok_among(&rd->t, i, SENTENCES))

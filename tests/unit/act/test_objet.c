@@ -99,6 +99,34 @@ TEST(test_objet__no_title_between_the_lists_and_the_report)
 	subject("Secrétariat général Service du conseil\n\nSéance du 30 janvier 2031\n\nLe conseil s'est réuni.\n\n" DECIDED, 0, NULL, __LINE__);
 }
 
+TEST(test_objet__behind_a_number_without_its_word)
+{
+	ALONE("2031-12 - TARIFS DU PRESSOIR\n", "TARIFS DU PRESSOIR");
+	ALONE("2031-012 : VENTE DU PRESSOIR COMMUNAL\n\n", "VENTE DU PRESSOIR COMMUNAL");
+	ALONE("Délib. n° 2031-12 - Tarifs du pressoir\n", "Tarifs du pressoir");
+	ALONE("DELIB 2031-12 : Tarifs du pressoir\nM. Luc VIAL, président du club, ne prend pas part au vote.\n", "Tarifs du pressoir");
+	ALONE("Dossier n° 27 - Achat du pré\n\n", "Achat du pré");
+	ALONE("Rapport n° 3.12 : Achat du pré de la rue Basse\n", "Achat du pré de la rue Basse");
+	/* an agenda */
+	ALONE("Dossier n° 27 - Achat du pré\nDossier n° 28 - Bail du four\n\n", NULL);
+	ALONE("Rapport n° 27 de la commission\n\n", NULL);
+}
+
+TEST(test_objet__a_title_between_the_lists_and_the_debate)
+{
+	ALONE("TARIFS DU PRESSOIR POUR 2032\n\n", "TARIFS DU PRESSOIR POUR 2032");
+	ALONE("PAUL DU PRESSOIR\n\n", NULL);
+	ALONE("Secrétaire de séance : Mme Léa DORVAL\n\nTarifs du pressoir communal\n\nMme DORVAL et M. VIAL, membres du club, ne prennent pas part au vote.\n\n", "Tarifs du pressoir communal");
+	ALONE("Tarifs du pressoir communal\n\nIl est proposé de les garder.\n\n", "Tarifs du pressoir communal");
+	/* two of them, and lines that are none */
+	ALONE("Finances et personnel communal\n\nTarifs du pressoir communal\n\n", NULL);
+	ALONE("Arrivée de Mme Zoé ROUX\n\n", NULL);
+	ALONE("Ouverture de la séance à 19 h\n\n", NULL);
+	ALONE("A été nommée secrétaire Mme Léa DORVAL\n\n", NULL);
+	ALONE("Thème : finances de la commune\n\n", NULL);
+	subject("COMMUNE DE MIREBOIS\n\nTarifs du pressoir communal\n\n" DECIDED, 0, NULL, __LINE__);
+}
+
 /* What became of it stands on the next line, or behind it. */
 TEST(test_objet__its_result_is_no_part_of_it)
 {
@@ -126,6 +154,8 @@ int main(void)
 		cmocka_unit_test(test_objet__behind_the_point_of_the_agenda),
 		cmocka_unit_test(test_objet__a_title_between_the_lists_and_the_report),
 		cmocka_unit_test(test_objet__no_title_between_the_lists_and_the_report),
+		cmocka_unit_test(test_objet__behind_a_number_without_its_word),
+		cmocka_unit_test(test_objet__a_title_between_the_lists_and_the_debate),
 		cmocka_unit_test(test_objet__its_result_is_no_part_of_it),
 		cmocka_unit_test(test_objet__minutes_that_were_not_cut),
 	};
