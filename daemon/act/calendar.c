@@ -56,7 +56,8 @@ static size_t date_near(const struct reader *rd, size_t i, struct date *ret, siz
 				"site", "internet", "commune", "ville",	"mairie",  "individuellement",
 		"electroniquement", "courriel", "mail", "courrier", "maire",   "president", "acte", "deliberation",
 		"urgence",	"domicile", "ecrit", "dematerialisee", "recommandee", "simple",
-		"forme",     "ligne", "des",	    "membres", "conseillers", "elus", "delegues", "syndical", NULL
+		"forme",     "ligne", "des",	    "membres", "conseillers", "elus", "delegues", "syndical", "departement",
+		"region",    "collectivite", "communaute", "communes", "agglomeration", "metropole", "syndicat", "departemental", "regional", NULL
 	};
 	int weekday;
 

@@ -330,8 +330,8 @@ static size_t name_or_end(struct list *l, size_t i)
 static void at_limit(struct list *l, size_t i)
 {
 	const bool cut = i == l->rd->t.n && !tok_mark(&l->rd->t, i - 1, '.');
-	/* "M. A à Mme B ;⏎Vu …": every part of such an act ends so. */
-	const bool visas = tok_mark(&l->rd->t, i - 1, ';') && tok_among(&l->rd->t, i, " vu considerant ");
+	/* "M. A à Mme B ;⏎Vu …", "… ;⏎Après en avoir délibéré": every part of such an act ends so. */
+	const bool visas = tok_mark(&l->rd->t, i - 1, ';') && (tok_among(&l->rd->t, i, " vu considerant ") || (i < l->rd->t.n && l->rd->t.at[i].lines > 0 && cue_at(l->rd->lx, &l->rd->t, i, CUE_SUITE) > i));
 
 	list_close(l, i, BOUNDARY_HEADING);
 	if (cut || (l->dangling && !visas))

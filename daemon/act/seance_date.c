@@ -12,6 +12,7 @@
 #define OTHER_BODY_TOKENS 14
 #define SEVERAL_DAYS_TOKENS 10 /* a margin stands among "des 12 et 13" */
 #define OPENING_TOKENS 40	 /* from "s'est réuni" to its convocation */
+#define TWO_DAYS_TITLE 8
 #define CONVENING_TOKENS 14	 /* "sur la convocation qui leur a été adressée par la Maire, en date du" */
 
 static const char *const CONVENING[] = { "convoque", "convoques", "convoquee", "convoquees", "convocation", "convocations", "adressee",
@@ -87,6 +88,29 @@ static bool closes_several_days(const struct reader *rd, size_t i)
 		number |= rd->t.at[k].kind == TOK_NUMBER && rd->t.at[k].key.n <= 2;
 	}
 	return false;
+}
+
+/* "Séance plénière des 23 et 24 mars 2024", at the second day: the first, which has its month and year. */
+static bool first_of_two_days(const struct reader *rd, size_t i, struct date second, struct date *ret, size_t *ret_at)
+{
+	static const char weekdays[] = " lundi mardi mercredi jeudi vendredi samedi dimanche ";
+	static const char titles[] = " seance seances reunion reunions session sessions pleniere plenieres publique publiques ordinaire ordinaires du de ' l"
+				     " conseil regional departemental municipal communautaire metropolitain assemblee commission permanente ";
+	size_t k = i > 2 ? i - 2 : 0, words = 0;
+
+	if (k == 0 || !tok_among(&rd->t, i - 1, " et - ") || rd->t.at[k].kind != TOK_NUMBER || rd->t.at[k].key.n > 2 || rd->t.at[k].value < 1 || rd->t.at[k].value >= second.day)
+		return false;
+	*ret = (struct date){ second.year, second.month, rd->t.at[k].value };
+	*ret_at = k;
+	k -= tok_among(&rd->t, k - 1, weekdays);
+	if (k == 0 || !tok_among(&rd->t, --k, " des les "))
+		return false;
+	while (k > 0 && words < TWO_DAYS_TITLE && tok_among(&rd->t, k - 1, titles) && (words == 0 || rd->t.at[k].lines == 0)) {
+		k--;
+		words++;
+	}
+	return words > 0 && rd->t.at[k].shape != SHAPE_LOWER && tok_among(&rd->t, k, " seance seances reunion reunions session sessions conseil assemblee commission ") &&
+	       (k == 0 || rd->t.at[k].lines > 0 || rd->t.at[k - 1].shape != SHAPE_LOWER) && !seance_is_cited(rd, k);
 }
 
 /* "convocation adressée par le maire, en date du 5 mars", "s'est réuni à la suite de la convocation de Paul PETIT, maire, le 5 mars". */
@@ -224,12 +248,13 @@ static size_t agenda_before(const struct reader *rd, size_t list)
 
 void reader_seance_date(struct reader *rd)
 {
-	struct candidates days = { 0 }, hours = { 0 };
+	struct candidates days = { 0 }, hours = { 0 }, both = { 0 };
 	const size_t list = list_of_presents(rd), agenda = agenda_before(rd, list);
 	size_t before_others = 0;
 	char text[DATE_TEXT];
 	struct span where;
-	struct date d;
+	struct date d, first;
+	size_t first_at;
 	int weekday;
 
 	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_DATE, i, rd->head.to)) < rd->head.to; i++) {
@@ -255,6 +280,9 @@ void reader_seance_date(struct reader *rd)
 			candidate_add(rd, &days, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, i, end));
 			before_others += days.n == 1;
 			hour_after(rd, end, &hours);
+		} else if (plausible(d) && both.n == 0 && first_of_two_days(rd, i, d, &first, &first_at)) {
+			candidate_add(rd, &both, arena_dup(rd->a, str_c(date_text(first, text))), reader_span(rd, first_at, first_at + 1));
+			candidate_add(rd, &both, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, i, end));
 		}
 		i = end - 1;
 	}
@@ -263,6 +291,6 @@ void reader_seance_date(struct reader *rd)
 	if (days.n == 0 && seance_of_page_feet(rd, &d, &where))
 		candidate_add(rd, &days, arena_dup(rd->a, str_c(date_text(d, text))), where);
 	hour_of_head(rd, &hours);
-	set(rd, &rd->r->date, &days, "dates");
+	set(rd, &rd->r->date, days.n == 0 ? &both : &days, "dates");
 	set(rd, &rd->r->heure, &hours, "heures");
 }

@@ -35,6 +35,9 @@ HEADINGS = [
     (PRESENTS + "Étaient absents mais représentés : Anne GRISOL par Léa DORVAL, Jean MOREL par Luc VIAL\n", l(FOUR, TWO, BOTH)),
     (PRESENTS + "Conseillers absents ayant donné pouvoir à un autre élu : Anne GRISOL à Léa DORVAL, Jean MOREL à Luc VIAL\n", l(FOUR, TWO, BOTH)),
     ("Présents : Paul ARBEL, Léa DORVAL (secrétaire), Luc VIAL, Zoé ROUX (secrétaire de séance).\nAbsent : Jean MOREL\n", l(FOUR, "Jean MOREL")),
+    ("Étant présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX ;\nÉtant représentée : Mme Anne GRISOL, par Mme Léa DORVAL ;\nÉtant absent : M. Jean MOREL ;\n",
+     l(FOUR, TWO, "Anne GRISOL > Léa DORVAL")),
+    (PRESENTS + "Étant absente : Mme Anne GRISOL.\n", l(FOUR, "Anne GRISOL")),
     # headings of others
     (PRESENTS + "Absents : Anne GRISOL (pouvoir à Léa DORVAL)\nÉgalement présents : Guy BRUN, directeur ; Ida LORME, agent\n", l(FOUR, "Anne GRISOL", "Anne GRISOL > Léa DORVAL")),
     (PRESENTS + "Excusés : Jean MOREL\nRetardés : Ida LORME\n", l(FOUR, "?Jean MOREL")),

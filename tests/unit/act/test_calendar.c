@@ -40,6 +40,17 @@ TEST(test_calendar__date_of_the_seance)
 	READS("Date de la séance : 12/03/2024" DECIDES, "seance.date", "2024-03-12");
 }
 
+/* Of two days which is the acte's is not told by the title. */
+TEST(test_calendar__a_seance_of_two_days)
+{
+	STATUS("RÉGION DES LORNES\nSéance plénière des 12 et 13 mars 2024" DECIDES, "seance.date", FIELD_AMBIGU);
+	STATUS("CONSEIL RÉGIONAL\nRéunion du conseil régional des jeudi 12 et vendredi 13 mars 2024" DECIDES, "seance.date", FIELD_AMBIGU);
+	STATUS("CONSEIL RÉGIONAL RÉUNION DES 12 ET 13 MARS 2024 DÉLIBÉRATION" DECIDES, "seance.date", FIELD_AMBIGU);
+	READS("Séance plénière des 12 et 13 mars 2024\n\nL'an deux mille vingt-quatre, le treize mars, le conseil régional s'est réuni." DECIDES, "seance.date", "2024-03-13");
+	STATUS("RÉGION DES LORNES\nLes journées des 12 et 13 mars 2024 sont prises en charge." DECIDES, "seance.date", FIELD_ILLISIBLE);
+	STATUS("RÉGION DES LORNES\nApprobation du procès-verbal de la séance des 12 et 13 mars 2024" DECIDES, "seance.date", FIELD_ILLISIBLE);
+}
+
 /* A scanner's "i7 juin" under the label: the text tells a day, and "non mentionné" said that it tells none. */
 TEST(test_calendar__a_day_that_is_not_understood_is_not_absent)
 {
@@ -49,6 +60,10 @@ TEST(test_calendar__a_day_that_is_not_understood_is_not_absent)
 	STATUS(SEANCE "Date de la convocation :\n\nLE mars 2024" DECIDES, "convocation.date", FIELD_ILLISIBLE);
 	STATUS(SEANCE "Date de mise en ligne de l'acte : 15/ 03/2024" DECIDES, "publication.date", FIELD_ILLISIBLE);
 	READS(SEANCE "Date de mise en ligne de l'acte : 15/03/2024" DECIDES, "publication.date", "2024-03-15");
+	READS(SEANCE "Les convocations ont été adressées le 5 mars 2024." DECIDES, "convocation.date", "2024-03-05");
+	READS(SEANCE "Les convocations ont été envoyées aux conseillers par voie dématérialisée le 5 mars 2024." DECIDES, "convocation.date", "2024-03-05");
+	READS(SEANCE DECIDES "Publié sur le site internet du Département le 15 mars 2024.", "publication.date", "2024-03-15");
+	READS(SEANCE DECIDES "Mise en ligne sur le site de la communauté de communes le 15 mars 2024.", "publication.date", "2024-03-15");
 	READS(SEANCE "Date de la convocation :\n\nil mars 2024\n\nDate de la convocation : 5 mars 2024" DECIDES, "convocation.date", "2024-03-05");
 	STATUS(SEANCE "Reçu en préfecture le\n\nÀ Mirebois, la vente du pré de mars 2024 est close." DECIDES, "reception.date", FIELD_ABSENT);
 }
@@ -215,7 +230,7 @@ TEST(test_calendar__hours_of_something_else)
 {
 	STATUS("Séance du 12 mars 2024\nConvocation : 5 mars 2024 à 17h00" DECIDES, "seance.heure", FIELD_ILLISIBLE);
 	STATUS("Séance du 12 mars 2024\nMme ARBEL a quitté la séance à 20h15." DECIDES, "seance.heure", FIELD_ILLISIBLE);
-	STATUS("Réunion des 12 et 13 mars 2024" DECIDES, "seance.date", FIELD_ILLISIBLE);
+	STATUS("Réunion des 12 et 13 mars 2024" DECIDES, "seance.date", FIELD_AMBIGU);
 }
 
 /* The extractor glued two lines. */
@@ -263,6 +278,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_calendar__papers_sent_that_are_not_the_act),
+		cmocka_unit_test(test_calendar__a_seance_of_two_days),
 		cmocka_unit_test(test_calendar__a_day_that_is_not_understood_is_not_absent),
 		cmocka_unit_test(test_calendar__date_of_the_seance),
 		cmocka_unit_test(test_calendar__other_days_are_not_the_seance),
