@@ -6,7 +6,7 @@
  * an acte with two votes only makes `d.vote` ambigu. Looked for: announced numbers ("Délibération n° 2031-04",
  * and "n° 2031-05 Tarifs" in the midst of a text without line ends, when something was voted since the heading before it),
  * codes of the house, numbers made of the day; of these the kind that cuts most; else bare numbers one after the other
- * (serials.c), else points of the agenda (agenda_points.c).
+ * (serials.c), else numbered reports (report_headings.c), else points of the agenda (agenda_points.c).
  */
 #include "segment_priv.h"
 
@@ -264,6 +264,8 @@ struct act_headings act_headings(struct reader *rd)
 	}
 	if (best.n < 2)
 		best = numbers_in_series(rd);
+	if (best.n < 2)
+		best = report_headings(rd);
 	return best.n < 2 ? agenda_points(rd) : best;
 }
 

@@ -32,6 +32,8 @@ bool number_is_cited(const struct reader *rd, size_t i); /* "la délibération 2
 struct act_headings act_headings(struct reader *rd);
 /* "1. TITRE", "2 - Titre", "Point n° 3 : titre" at line starts, one after the other; none when two chains are possible. */
 struct act_headings agenda_points(struct reader *rd);
+/* "RAPPORT N° 101 - TITRE" at line starts, growing, each part with its vote (report_headings.c). */
+struct act_headings report_headings(struct reader *rd);
 /* Numbers with a year and a title that stand alone, each the next of the one before, each part with its vote (serials.c). */
 struct act_headings numbers_in_series(struct reader *rd);
 /* Nearly every part that these headings cut tells a vote. */

@@ -209,6 +209,20 @@ TEST(test_segment__the_title_of_the_point_before_the_number)
 	THERE(text, 2, 2);
 }
 
+#define VOTED "Le rapport, mis aux voix, est adopté à l'unanimité.\n\n"
+
+TEST(test_segment__reports)
+{
+	CUT(HEAD(THREE) "RAPPORT N° 101 - BUDGET PRIMITIF\n" VOTED "RAPPORT N° 102 - TARIFS DU LAVOIR\n" VOTED "RAPPORT N° 105 - BAIL DU FOUR\n" VOTED, 3, NULL, NULL);
+	CUT(HEAD(THREE) "Dossier n° 12 : Budget primitif\n" VOTED "Dossier n° 13 : Bail du four\n" VOTED, 2, NULL, NULL);
+	/* an agenda before them */
+	CUT(HEAD(THREE) "Dossier n° 12 : Budget primitif\nDossier n° 13 : Bail du four\n\nDossier n° 12 : Budget primitif\n" VOTED "Dossier n° 13 : Bail du four\n" VOTED, 2, NULL, NULL);
+	/* one act, of one report or of a list of them */
+	CUT(HEAD(THREE) "RAPPORT N° 101 - BUDGET PRIMITIF\n" VOTED, 1, NULL, NULL);
+	CUT(HEAD(THREE) "Rapport n° 1 - Eau\nRapport n° 2 - Forêt\n\n" VOTED, 1, NULL, NULL);
+	CUT(HEAD(THREE) "Le rapport n° 101 - Budget - est lu.\n" VOTED "Le rapport n° 102 - Tarifs - est lu.\n" VOTED, 1, NULL, NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -224,6 +238,7 @@ int main(void)
 		cmocka_unit_test(test_segment__points_below_an_empty_line),
 		cmocka_unit_test(test_segment__numbers_made_of_the_day),
 		cmocka_unit_test(test_segment__points_that_are_not_cut),
+		cmocka_unit_test(test_segment__reports),
 		cmocka_unit_test(test_segment__who_is_there_by_point),
 		cmocka_unit_test(test_segment__who_is_there_by_number),
 		cmocka_unit_test(test_segment__the_title_of_the_point_before_the_number),

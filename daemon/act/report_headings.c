@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* "RAPPORT N° 101 - BUDGET PRIMITIF", "Dossier n° 12 : Bail du four" at the start of lines: the actes of minutes that are numbered by what was reported.
+ *
+ * Their numbers only grow; where one goes back, the run before it was an agenda. Nearly each of the last run has its vote.
+ */
+#include "segment_priv.h"
+
+#define FIGURES_MOST 4
+
+/* The number of the report that opens a line at token i, its title behind a dash or a colon; 0 when none does. */
+static int report_at(const struct reader *rd, size_t i)
+{
+	size_t k = i + 2;
+
+	if (!(i == 0 || rd->t.at[i].lines > 0) || rd->t.at[i].shape == SHAPE_LOWER || !tok_among(&rd->t, i, " rapport dossier affaire question ") || !word_is_no(rd, i + 1))
+		return 0;
+	while (k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1) /* ° */
+		k++;
+	const struct token *number = &rd->t.at[k];
+
+	if (k + 2 >= rd->t.n || number->kind != TOK_NUMBER || number->key.n > FIGURES_MOST || number->value < 1 || number->lines > 0 ||
+	    !tok_among(&rd->t, k + 1, " - : ") || rd->t.at[k + 1].lines > 0)
+		return 0;
+	return rd->t.at[k + 2].kind == TOK_WORD && rd->t.at[k + 2].shape != SHAPE_LOWER && rd->t.at[k + 2].lines == 0 ? (int)number->value : 0;
+}
+
+struct act_headings report_headings(struct reader *rd)
+{
+	struct act_headings run = { .end = rd->t.n };
+
+	for (size_t i = 0; i < rd->t.n && run.n < LIMIT_ACTES - 2; i++) {
+		const int n = report_at(rd, i);
+
+		if (n == 0)
+			continue;
+		if (run.n > 0 && (n <= run.at[run.n - 1].point || !str_eq(rd->t.at[i].key, rd->t.at[run.at[0].at].key)))
+			run.n = 0;
+		*ARENA_PUSH(rd->a, &run) = (struct act_heading){ .at = i, .number = { i, i }, .point = n };
+	}
+	return run.n >= 2 && headings_have_votes(rd, &run) ? run : (struct act_headings){ 0 };
+}
