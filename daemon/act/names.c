@@ -192,6 +192,8 @@ static bool next_compound(const struct reader *rd, const struct name *n, size_t 
 	*ret_word = i;
 	if (stand == STAND_LATER && name_closing_particle(rd, n, i, limit))
 		return true;
+	if (stand == STAND_LATER && name_first_like_a_particle(rd, i, limit))
+		return true;
 	if (k != i && list_boundary(rd, i) == BOUNDARY_NONE) {
 		*ret_word = k;
 		return word_can_stand(rd, k, limit, stand);

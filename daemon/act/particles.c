@@ -33,6 +33,12 @@ size_t name_over_particles(const struct reader *rd, size_t i, size_t limit)
 	return rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape != SHAPE_LOWER && !name_never(rd, k) ? k : i;
 }
 
+bool name_first_like_a_particle(const struct reader *rd, size_t i, size_t limit)
+{
+	return tok_among(&rd->t, i, " ben al ") && rd->t.at[i].shape == SHAPE_TITLE && rd->t.at[i].lines == 0 && i > 0 && rd->t.at[i - 1].shape == SHAPE_UPPER &&
+	       rd->t.at[i - 1].kind == TOK_WORD && rd->t.at[i - 1].key.n > 2 && (i + 1 >= limit || rd->t.at[i + 1].lines > 0 || tok_among(&rd->t, i + 1, " , ; . ( ) ") || list_boundary(rd, i + 1) != BOUNDARY_NONE);
+}
+
 bool name_closing_particle(const struct reader *rd, const struct name *n, size_t i, size_t limit)
 {
 	const struct token *next = &rd->t.at[i + 1];

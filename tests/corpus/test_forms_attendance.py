@@ -38,6 +38,7 @@ HEADINGS = [
     ("Étant présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX ;\nÉtant représentée : Mme Anne GRISOL, par Mme Léa DORVAL ;\nÉtant absent : M. Jean MOREL ;\n",
      l(FOUR, TWO, "Anne GRISOL > Léa DORVAL")),
     (PRESENTS + "Étant absente : Mme Anne GRISOL.\n", l(FOUR, "Anne GRISOL")),
+    ("Présents : ARBEL Paul, DORVAL Léa, VIAL Luc (suppléant de MOREL Ben), ROUX Ben.\nExcusés : GRISOL Anne, MOREL Ben.\n", l("ARBEL Paul; DORVAL Léa; VIAL Luc; ROUX Ben", "GRISOL Anne; MOREL Ben")),
     # headings of others
     (PRESENTS + "Absents : Anne GRISOL (pouvoir à Léa DORVAL)\nÉgalement présents : Guy BRUN, directeur ; Ida LORME, agent\n", l(FOUR, "Anne GRISOL", "Anne GRISOL > Léa DORVAL")),
     (PRESENTS + "Excusés : Jean MOREL\nRetardés : Ida LORME\n", l(FOUR, "?Jean MOREL")),
