@@ -57,7 +57,7 @@ static size_t date_near(const struct reader *rd, size_t i, struct date *ret, siz
 		"electroniquement", "courriel", "mail", "courrier", "maire",   "president", "acte", "deliberation",
 		"urgence",	"domicile", "ecrit", "dematerialisee", "recommandee", "simple",
 		"forme",     "ligne", "des",	    "membres", "conseillers", "elus", "delegues", "syndical", "departement",
-		"region",    "collectivite", "communaute", "communes", "agglomeration", "metropole", "syndicat", "departemental", "regional", NULL
+		"region",    "collectivite", "communaute", "communes", "d", "agglomeration", "metropole", "syndicat", "departemental", "regional", NULL
 	};
 	int weekday;
 

@@ -32,6 +32,9 @@ bool place_ends_at(const struct reader *rd, size_t i)
 	};
 	size_t next;
 
+	/* "Syndicat du Pays de Mirebois⏎Le comité syndical" */
+	if (tok_among(&rd->t, i, " le la ") && rd->t.at[i].lines > 0 && organe_at(rd, i + 1, &next) != NULL)
+		return true;
 	return i >= rd->t.n || rd->t.at[i].lines >= 2 || rd->t.at[i].kind == TOK_NUMBER || word_in(rd, i, others) || is_civility(&rd->t, i, &next) ||
 	       tok_phrase(&rd->t, i, "l ' an", &next) || is_a_meeting(rd, i);
 }

@@ -142,6 +142,8 @@ TEST(test_identity__words_of_the_head_are_no_names)
 	NAMED("VILLE DE Conseillers Présents : 15\n\nVILLE DE Conseillers Absents : 2\n\n" DECIDES, NULL);
 	NAMED("Commune de Réunion du Conseil Municipal du 12 mars 2024\n\n" DECIDES, NULL);
 	NAMED("Directeur de la Communauté de communes M. DORVAL\nLe conseil communautaire, à l'unanimité, DÉCIDE d'acheter.\n", NULL);
+	NAMED("Communauté de Communes du Pays d'Auzelle\nLe Conseil communautaire\nRéunion du 12 mars 2024\nLe conseil communautaire, à l'unanimité, DÉCIDE d'acheter.\n",
+	      "Communauté de Communes du Pays d'Auzelle");
 	NAMED("Communauté de Communes du Pays Auzellois\nRéunion du 12 mars 2024\nLe conseil communautaire, à l'unanimité, DÉCIDE d'acheter.\n",
 	      "Communauté de Communes du Pays Auzellois");
 	NAMED("La maison d'Izerac Métropole Val d'Orve.\nPour Izerac Métropole Val d'Orve, le conseil métropolitain, à l'unanimité, DÉCIDE d'acheter.\n",
