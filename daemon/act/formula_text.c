@@ -17,7 +17,7 @@ static bool opens_sentence(const struct reader *rd, size_t k)
 {
 	static const char *const votes[] = { "vote", "votes", "resultat", NULL };
 	static const char *const adopted[] = { "adopte", "adoptee", "approuve", "approuvee", "rejete", "rejetee", NULL };
-	static const char *const bodies[] = { "conseil", "comite", "bureau", "assemblee", "commission", NULL };
+	static const char *const bodies[] = { "conseil", "comite", "bureau", "assemblee", "commission", "rapport", "deliberation", "motion", "voeu", NULL };
 	static const char *const articles[] = { "le", "la", "les", "l", "ce", "cet", "cette", "ces", "apres", NULL };
 	const struct token *tok = &rd->t.at[k], *before = &rd->t.at[k - 1];
 
@@ -61,17 +61,29 @@ static size_t behind_labels(const struct reader *rd, size_t start, size_t from)
 	return start;
 }
 
+/* "Tarifs du lavoir⏎Vu le code,⏎Le conseil, à l'unanimité": a visa is no part of it, nor the title before it. */
+static size_t behind_the_visas(const struct reader *rd, size_t start, size_t to)
+{
+	bool closed;
+
+	for (size_t k = start; k < to; k = k < start ? start : k + 1)
+		if (rd->t.at[k].shape != SHAPE_LOWER && is_visa_opener(rd, k))
+			start = visas_run(rd, k, to, &closed);
+	return start;
+}
+
 /* Where no mark begins the sentence, it begins at the assembly's name or at "après en avoir délibéré", else at the
  * words of the result; in a row of a table, with its cell. */
 static size_t start_of(const struct reader *rd, const struct formula *f, size_t floor)
 {
-	const size_t sentence = sentence_start(rd, f->at.from, floor), cell = cell_start(rd, f->at.from, sentence), start = behind_labels(rd, cell, f->at.from);
+	const size_t sentence = sentence_start(rd, f->at.from, floor), cell = cell_start(rd, f->at.from, sentence), labels = behind_labels(rd, cell, f->at.from),
+		     start = behind_the_visas(rd, labels, f->at.from);
 	size_t k = f->at.from, best = cell > sentence && start == cell ? start : f->at.from, next;
 
 	for (k = f->at.from; k > start + 1; k--)
 		if (opens_sentence(rd, k - 1))
 			return k - 1;
-	if (start == sentence && f->at.from - start <= FORMULA_WORDS)
+	if ((start == sentence || (start > labels && cue_at(rd->lx, &rd->t, start, CUE_CONSIDERANT) == start)) && f->at.from - start <= FORMULA_WORDS)
 		return start;
 	for (k = f->at.from; k > start && f->at.from - k < FORMULA_WORDS; k--) {
 		if (cue_at(rd->lx, &rd->t, k - 1, CUE_SUITE) >= k)

@@ -52,6 +52,17 @@ TEST(test_formula_text__begins_behind_what_came_before)
 	SENTENCE("Entendu l'exposé du maire,\nLe conseil approuve la vente à l'unanimité.\n", "Entendu l'exposé du maire, Le conseil approuve la vente à l'unanimité.");
 }
 
+TEST(test_formula_text__begins_behind_the_visas)
+{
+	SENTENCE("2031-12 - VENTE DU PRESSOIR\nVu le code général des collectivités territoriales,\nLe conseil, à l'unanimité, approuve la vente.\n",
+		 "Le conseil, à l'unanimité, approuve la vente.");
+	SENTENCE("Vu le code général des collectivités territoriales ;\nAprès en avoir délibéré, le conseil adopte la vente à l'unanimité.\n",
+		 "Après en avoir délibéré, le conseil adopte la vente à l'unanimité.");
+	SENTENCE("Vu le code ;\nConsidérant que le pressoir est vieux,\nAprès en avoir délibéré, à l'unanimité, décide de le vendre.\n",
+		 "Après en avoir délibéré, à l'unanimité, décide de le vendre.");
+	SENTENCE("Rapport n° 12 - Vente du pressoir\nLe rapport est adopté à l'unanimité.\n", "Le rapport est adopté à l'unanimité.");
+}
+
 /* Who voted how stood in the sentence of the result. */
 TEST(test_formula_text__begins_behind_the_voters)
 {
@@ -83,6 +94,7 @@ int main(void)
 		cmocka_unit_test(test_formula_text__whole_sentence),
 		cmocka_unit_test(test_formula_text__ends_before_what_comes_next),
 		cmocka_unit_test(test_formula_text__begins_behind_what_came_before),
+		cmocka_unit_test(test_formula_text__begins_behind_the_visas),
 		cmocka_unit_test(test_formula_text__begins_behind_the_voters),
 		cmocka_unit_test(test_formula_text__a_cell_of_a_table),
 		cmocka_unit_test(test_formula_text__a_long_decision_ends_at_a_comma),
