@@ -141,6 +141,7 @@ static void build_api(lua_State *L)
 	add_functions(L, HELPERS);
 	add_functions(L, MESSAGES);
 	add_functions(L, SEARCHES);
+	add_functions(L, NAMINGS);
 	add_functions(L, PASSAGES);
 	add_functions(L, VERDICTS);
 	add_functions(L, DECLARATIONS);

@@ -65,6 +65,7 @@ const struct helper_group *reference_groups(struct arena *a, const struct rulese
 	*ARENA_PUSH(a, &g) = functions(a, "Listes, dates et droit daté", "Une date est un texte \"AAAA-MM-JJ\" : deux dates se comparent par < et >.", HELPERS);
 	*ARENA_PUSH(a, &g) = functions(a, "Chercher", "Accents, majuscules, espaces et fins de ligne ne comptent jamais.", SEARCHES);
 	*ARENA_PUSH(a, &g) = functions(a, "Chercher dans les mots de l'acte", "Un passage est une phrase ; il se donne en preuve.", PASSAGES);
+	*ARENA_PUSH(a, &g) = functions(a, "Qui une phrase nomme", "Un nom de famille seul ne nomme un élu que derrière « M. » ou « Mme ».", NAMINGS);
 	*ARENA_PUSH(a, &g) = functions(a, "Composer un message", "Un message tient en une phrase, sans point final.", MESSAGES);
 	add_shared(a, rs, &g);
 	*ARENA_PUSH(a, &g) = elements(a, "Un élu", "Un élément de d.presents, d.absents, d.deports, d.seance.secretaires ; un mandant ; un mandataire.", ELU_KEYS);

@@ -109,7 +109,7 @@ struct env_function {
 int param_push(lua_State *L, struct eval *ev, const char *name, const struct param_value *v);
 const struct override *param_override(const struct eval *ev, struct str name);
 
-extern const struct env_function HELPERS[], MESSAGES[], SEARCHES[], PASSAGES[], VERDICTS[],
+extern const struct env_function HELPERS[], MESSAGES[], SEARCHES[], NAMINGS[], PASSAGES[], VERDICTS[],
 	DECLARATIONS[]; /* each ends with a NULL name */
 
 #endif

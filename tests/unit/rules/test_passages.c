@@ -77,6 +77,23 @@ static void test_passages__seul_l_acte_juge(void **state)
 	bench_close(&b);
 }
 
+static void test_passages__qui_une_phrase_nomme(void **state)
+{
+	static const struct row rows[] = {
+		{ "local s = \"\" for n in chaque(nommes_dans(passages(d, \"pouvoirs\")[1], d.presents)) do s = s .. n.elu.nom .. tostring(n.entier) .. \",\" end return conforme(s)",
+		  "Mme AUBEoui,M. BOISoui,Mme CLAIRoui,Mme AUBEoui,Mme AUBEoui," },
+		{ "local n = nommes_dans(passages(d, \"pouvoirs\")[1], d.presents)[2] return conforme(\"<\" .. n.apres .. \">\")", "<,>" },
+		{ "local n = nommes_dans(passages(d, \"pouvoirs\")[1], d.presents)[2] return conforme(tostring(trouve(n.avant, \"presents : mme aube,\")))", "oui" },
+		{ "return conforme(texte(\"%d\", nombre(nommes_dans(passages(d, \"délégation\")[1], d.presents))))", "0" },
+	};
+	struct bench b;
+	(void)state;
+	bench_open(&b);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		assert_says(judge(&b, rows[i].body), VERDICT_CONFORME, rows[i].says);
+	bench_close(&b);
+}
+
 /* What a jurist can do about it is said with it. */
 static void test_passages__un_acte_trop_long_dit_que_faire(void **state)
 {
@@ -102,6 +119,8 @@ static void test_passages__mal_appeles(void **state)
 		{ "numeros(d, \"RIB\")", "ne connaît pas" },
 		{ "dans(d, d)", "un élément de liste et un passage" },
 		{ "entre(d.visas[1], 3)", "deux éléments de liste" },
+		{ "nommes_dans(d.visas[1], d.pouvoirs)", "attend un passage et une liste d'élus" },
+		{ "nommes_dans(\"AUBE\", d.presents)", "attend un passage et une liste d'élus" },
 		{ "avant(d.visas[1], 0)", "un nombre d'octets de 1 à 200" },
 	};
 	struct bench b;
@@ -147,6 +166,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(test_passages__le_chemin_du_retour), TEST(test_passages__phrases_et_dates),
+		TEST(test_passages__qui_une_phrase_nomme),
 		TEST(test_passages__seul_l_acte_juge),
 		TEST(test_passages__un_acte_trop_long_dit_que_faire),
 		TEST(test_passages__mal_appeles),

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* nommes_dans(passage, personnes): which people of a list a sentence names, and what stands on both sides of each name. */
+#include <lauxlib.h>
+#include <string.h>
+#include "fold.h"
+#include "luaenv.h"
+
+#define NAME_WORDS 6
+#define SIDE 110 /* bytes: a clause */
+#define NAMED_MAX 64
+
+struct word {
+	size_t from, to; /* in the folded sentence */
+};
+
+struct names { /* words of one person's name, folded */
+	struct str whole[NAME_WORDS], family[NAME_WORDS];
+	size_t whole_n, family_n;
+	char civility; /* 'm', 'f', or 0 when not told */
+};
+
+static struct word next_word(struct str s, size_t at)
+{
+	size_t from = at, to;
+	while (from < s.n && !(s.p[from] >= 'a' && s.p[from] <= 'z'))
+		from++;
+	for (to = from; to < s.n && s.p[to] >= 'a' && s.p[to] <= 'z'; to++)
+		;
+	return (struct word){ from, to };
+}
+
+static char gender_of(struct str civility)
+{
+	char room[FOLD_ROOM(24)];
+	struct str c = civility.n <= 24 ? fold_into(room, civility) : STR("");
+	if (str_eq(c, STR("m.")) || str_eq(c, STR("m")) || str_eq(c, STR("monsieur")))
+		return 'm';
+	return str_eq(c, STR("mme")) || str_eq(c, STR("madame")) || str_eq(c, STR("mlle")) ? 'f' : '\0';
+}
+
+/* The civility that ends before `at` ("m. ", "mme "), and where it begins; 0 and `at` without one. */
+static char civility_before(struct str s, size_t at, size_t *begins)
+{
+	static const struct { const char *word; char gender; } civilities[] = {
+		{ "m. ", 'm' }, { "monsieur ", 'm' }, { "mme ", 'f' }, { "madame ", 'f' }, { "mlle ", 'f' }, { "m ", 'm' },
+	};
+	for (size_t i = 0; i < sizeof civilities / sizeof *civilities; i++) {
+		const struct str word = str_c(civilities[i].word);
+		const size_t from = at - word.n;
+		if (at >= word.n && str_ends(str_part(s, 0, at), word) && (from == 0 || !(s.p[from - 1] >= 'a' && s.p[from - 1] <= 'z'))) {
+			*begins = from;
+			return civilities[i].gender;
+		}
+	}
+	*begins = at;
+	return '\0';
+}
+
+static bool written_in_capitals(struct str raw, size_t from, size_t to)
+{
+	size_t letters = 0;
+	uint32_t cp;
+	for (size_t i = from; i < to; i += utf8_next(raw, i, &cp)) {
+		utf8_next(raw, i, &cp);
+		if (!cp_is_upper(cp))
+			return false;
+		letters++;
+	}
+	return letters > 1;
+}
+
+/* The words of a name in capitals are those of the family; of a name without any, the last word is. */
+static void family_of(struct arena *a, struct str raw, struct names *n)
+{
+	for (size_t at = 0; at < raw.n && n->family_n < NAME_WORDS;) {
+		size_t to = at;
+		while (to < raw.n && (unsigned char)raw.p[to] > ' ' && raw.p[to] != '-' && raw.p[to] != '\'')
+			to++;
+		if (written_in_capitals(raw, at, to))
+			n->family[n->family_n++] = fold_text(a, str_part(raw, at, to));
+		at = to + 1;
+	}
+	if (n->family_n == 0 && n->whole_n > 1)
+		n->family[n->family_n++] = n->whole[n->whole_n - 1];
+}
+
+static struct names names_of(struct arena *a, const struct person *who)
+{
+	struct names n = { .civility = gender_of(who->civilite) };
+	const struct str folded = fold_text(a, who->nom);
+	for (struct word w = next_word(folded, 0); w.to > w.from && n.whole_n < NAME_WORDS; w = next_word(folded, w.to))
+		n.whole[n.whole_n++] = str_part(folded, w.from, w.to);
+	family_of(a, who->nom, &n);
+	return n;
+}
+
+/* These words, in any order, from `at` on with no more than a sign between two: where they end, or 0. */
+static size_t words_at(struct str s, size_t at, const struct str *words, size_t n)
+{
+	unsigned taken = 0;
+	size_t end = at;
+	for (size_t k = 0; k < n; k++) {
+		const struct word w = next_word(s, end);
+		size_t i = 0;
+		while (i < n && (taken & 1U << i || !str_eq(words[i], str_part(s, w.from, w.to))))
+			i++;
+		if (i == n || w.from - end > 2 || w.to == w.from)
+			return 0;
+		taken |= 1U << i;
+		end = w.to;
+	}
+	return n ? end : 0;
+}
+
+/* Where the name that begins at `at` ends, or 0. A name of one word needs its civility: "Maire" and "Martin" are words too. */
+static size_t named_at(struct str s, size_t at, const struct names *n, bool *whole)
+{
+	size_t begins;
+	const char told = civility_before(s, at, &begins);
+	size_t end = words_at(s, at, n->whole, n->whole_n);
+	*whole = end > 0;
+	if (end == 0 && told != '\0')
+		end = words_at(s, at, n->family, n->family_n);
+	if (end > 0 && n->whole_n == 1 && told == '\0')
+		return 0;
+	return told && n->civility && told != n->civility ? 0 : end;
+}
+
+static struct str before(struct str s, size_t at)
+{
+	size_t from = at > SIDE ? at - SIDE : 0;
+	while (from < at && ((unsigned char)s.p[from] & 0xC0) == 0x80)
+		from++;
+	struct str side = str_part(s, from, at);
+	for (size_t i = side.n; i > 0; i--)
+		if (side.p[i - 1] == ';')
+			return str_part(side, i, side.n);
+	return side;
+}
+
+/* What is said behind a name, as far as the next person. */
+static struct str behind(struct str s, size_t at)
+{
+	static const char *const ends[] = { ";", " m. ", " mm. ", " mme ", " mmes ", " monsieur ", " madame ", NULL };
+	struct str side = utf8_head(str_part(s, at, s.n), SIDE);
+	for (const char *const *e = ends; *e; e++) {
+		const size_t i = str_find(side, str_c(*e), 0);
+		if (i != STR_NONE)
+			side = str_part(side, 0, i);
+	}
+	return side;
+}
+
+static void push_side(lua_State *L, const char *key, struct str side)
+{
+	lua_pushlstring(L, side.p, side.n);
+	lua_setfield(L, -2, key);
+}
+
+struct found {
+	struct word name;
+	size_t person;
+	bool whole;
+};
+
+static void push_named(lua_State *L, struct str s, const struct found *f)
+{
+	size_t begins;
+	civility_before(s, f->name.from, &begins);
+	lua_createtable(L, 0, 4);
+	list_push_element(L, 2, f->person);
+	lua_setfield(L, -2, "elu");
+	push_side(L, "avant", before(s, begins));
+	push_side(L, "apres", behind(s, f->name.to));
+	lua_pushboolean(L, f->whole);
+	lua_setfield(L, -2, "entier");
+	lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+}
+
+static size_t all_named(struct str s, const struct names *names, size_t n, struct found ret[static NAMED_MAX])
+{
+	size_t found = 0;
+	for (struct word w = next_word(s, 0); w.to > w.from; w = next_word(s, w.to))
+		for (size_t i = 0; i < n && found < NAMED_MAX; i++) {
+			struct found f = { .name.from = w.from, .person = i };
+			f.name.to = named_at(s, w.from, &names[i], &f.whole);
+			if (f.name.to > 0)
+				ret[found++] = f;
+		}
+	return found;
+}
+
+/* Everything is found before Lua is given anything: an error of Lua leaves no memory behind. */
+static size_t find_named(lua_State *L, struct str sentence, const struct obj *people, struct found ret[static NAMED_MAX])
+{
+	lua_settop(L, 2);
+	lua_createtable(L, 2, 0);
+	char *room = lua_newuserdatauv(L, FOLD_ROOM(sentence.n), 0);
+	const struct str s = fold_into(room, sentence);
+	lua_pushlstring(L, s.p, s.n);
+	lua_replace(L, -2);
+	struct arena a;
+	arena_init(&a, 16 * MIB);
+	struct names *names = ARENA_ARRAY(&a, people->n + 1, struct names);
+	for (size_t i = 0; i < people->n; i++)
+		names[i] = names_of(&a, &people->items[list_element_no(people, i)].qui);
+	const size_t found = all_named(obj_str(L, 4), names, people->n, ret);
+	arena_done(&a);
+	return found;
+}
+
+static int nommes_dans(lua_State *L)
+{
+	const struct obj *p = obj_at(L, 1), *people = obj_at(L, 2);
+	struct found found[NAMED_MAX];
+	if (!p || p->kind != OBJ_ITEM || p->at.desc->type != TYPE_TEXTES || !people || people->kind != OBJ_LIST || people->at.desc->type != TYPE_ELUS)
+		vm_fault(L, "nommes_dans(…) attend un passage et une liste d'élus");
+	vm_charge(L, p->item->texte.n * 8 + people->n * 32);
+	const size_t n = find_named(L, p->item->texte, people, found);
+	for (size_t i = 0; i < n; i++) {
+		lua_pushvalue(L, 3);
+		push_named(L, obj_str(L, 4), &found[i]);
+		lua_pop(L, 1);
+	}
+	lua_settop(L, 3);
+	return 1;
+}
+
+const struct env_function NAMINGS[] = {
+	{ "nommes_dans", nommes_dans, "nommes_dans(passage, liste d'élus)",
+	  "les élus de la liste que cette phrase nomme, en entier ou par leur nom de famille : une liste d'objets elu, avant, apres (ce qui est écrit autour du nom, sans casse ni accents) "
+	  "et entier",
+	  "for n in chaque(nommes_dans(phrase, d.presents)) do if trouve(n.apres, \"présidente\") then … end end" },
+	{ NULL, NULL, NULL, NULL, NULL },
+};
