@@ -5,7 +5,7 @@ local D_UN_AUTRE = { "annexe", "dissolution", "délégataire", "syndicat" }
 
 regle {
   id      = "compte-dates",
-  version = "1.1.0",
+  version = "1.2.0",
   titre   = "Date limite du compte administratif ou financier",
   gravite = "mineure",
   resume  = "Le compte administratif (ou le compte financier unique) d'une année est voté avant le 30 juin de la suivante. La règle lit "
@@ -19,7 +19,8 @@ regle {
   controle = function(d)
     local NIVEAUX = { commune = true, epci = true, departement = true, region = true }
     if not NIVEAUX[d.niveau] then return hors_table(d, "date limite du compte") end
-    if objet_vote_un_compte(d) == "non" then return sans_objet("l'objet n'est pas le vote d'un compte") end
+    local compte = objet_vote_un_compte(d)
+    if compte == "non" then return sans_objet("l'objet n'est pas le vote d'un compte") end
     local seance = d.seance.date
     local exercice = annee_de(seance) - 1
     if not trouve(d.objet, texte("%d", exercice)) then
@@ -28,6 +29,9 @@ regle {
     local limite = parametre("compte.date_limite", seance)
     local dit = texte("compte de %d voté le %s, date limite le %s", exercice, date_en_lettres(seance), date_en_lettres(limite))
     if seance <= limite then return conforme(dit) end
+    if compte == "revient" then
+      return non_verifiable(texte("%s, s'il n'avait pas été voté déjà : « %s »", dit, d.objet))
+    end
     if porte_un_de(d.objet, D_UN_AUTRE) then
       return non_verifiable(texte("%s, si c'est le compte de la collectivité : « %s »", dit, d.objet))
     end
@@ -50,6 +54,20 @@ essai "l'exercice n'est pas dit" {
 }
 essai "affectation du résultat" {
   remplacer = { { "Vote du compte administratif 2023", "Affectation du résultat du compte administratif 2023" } }, attendu = "sans_objet",
+}
+local EN_RETARD = { { "Séance du 11 avril 2024", "Séance du 8 juillet 2024" }, { "le onze avril à", "le huit juillet à" }, { "convoqué le 4 avril 2024", "convoqué" } }
+local function en_retard(objet)
+  return { EN_RETARD[1], EN_RETARD[2], EN_RETARD[3], { "Vote du compte administratif 2023", objet } }
+end
+essai "un compte voté plus tôt est rectifié" {
+  remplacer = en_retard("Rectification du compte administratif 2023 adopté le 15 avril 2024"), attendu = "sans_objet",
+}
+essai "une erreur matérielle du compte" { remplacer = en_retard("Compte administratif 2023 : erreur matérielle"), attendu = "sans_objet" }
+essai "l'excédent d'un compte déjà voté" { remplacer = en_retard("Utilisation de l'excédent du compte administratif 2023"), attendu = "sans_objet" }
+essai "les résultats d'un compte sont affectés" { remplacer = en_retard("Affectation des résultats du compte administratif 2023"), attendu = "sans_objet" }
+essai "un vote du compte qui en remplace un autre" {
+  remplacer = en_retard("Vote du compte administratif 2023, annule et remplace la délibération du 15 avril 2024"),
+  attendu = "non_verifiable", message = "s'il n'avait pas été voté déjà",
 }
 essai "compte voté avec l'affectation du résultat, en retard" {
   remplacer = { { "Séance du 11 avril 2024", "Séance du 1er juillet 2024" }, { "le onze avril à", "le premier juillet à" }, { "convoqué le 4 avril 2024", "convoqué" },

@@ -4,6 +4,7 @@
 local function partage(d, v, pour, adoptee)
   local compte = objet_vote_un_compte(d)
   if compte == "peut_etre" then return "doute", texte("partage %d à %d, et l'objet vote un compte et autre chose", pour, pour) end
+  if compte == "revient" then return "doute", texte("partage %d à %d, et l'objet revient sur le vote d'un compte", pour, pour) end
   if compte == "oui" then
     if adoptee then
       return "juste", texte("partage %d à %d : le compte est adopté, faute de majorité contre", pour, pour)
@@ -45,7 +46,7 @@ end
 
 regle {
   id      = "majorite",
-  version = "1.0.3",
+  version = "1.0.4",
   titre   = "Résultat annoncé et majorité des suffrages exprimés",
   gravite = "majeure",
   resume  = "Une délibération est adoptée quand les voix pour dépassent les voix contre ; les abstentions ne comptent "
