@@ -38,10 +38,20 @@ local function maire_qui_vote(d, maire)
   return nil
 end
 
-local QUI = { conseil_municipal = "le maire", conseil_communautaire = "le président" }
+local QUI = { conseil_municipal = "le maire", conseil_communautaire = "le président", conseil_departemental = "le président", conseil_regional = "le président" }
+local ASSEMBLEES = { conseil_departemental = true, conseil_regional = true }
 
--- Leur président rend aussi un compte ; l'article qui le dit n'est pas enregistré.
-local ASSEMBLEES = { conseil_departemental = "le conseil départemental", conseil_regional = "le conseil régional" }
+-- Celui qui préside la séance est le président de l'assemblée quand l'acte lui donne ce titre où que ce soit : un autre peut présider pour ce vote.
+local function president_de_l_assemblee(d)
+  local nom, presents = d:si_lu("seance.president"), d:si_lu("presents")
+  if not nom or not presents then return nil end
+  for p in chaque(passages(d, { nom .. ", président", nom .. " (président" })) do
+    local autre = porte_un_de(p, { nom .. ", président de séance", nom .. ", présidente de séance", nom .. ", président de la commission",
+      nom .. ", présidente de la commission", nom .. ", président du groupe", nom .. ", présidente du groupe" })
+    if not autre then return contient(presents, nom) end
+  end
+  return nil
+end
 
 -- Celui qui préside est le maire quand l'acte le dit là où il nomme la présidence.
 local function maire_qui_preside(d)
@@ -90,7 +100,7 @@ end
 
 regle {
   id      = "compte-administratif",
-  version = "1.1.0",
+  version = "1.2.0",
   titre   = "Le maire se retire au vote de son compte",
   gravite = "mineure",
   resume  = "Au vote du compte administratif ou du compte financier unique, le maire (le président) se retire : il ne vote pas et "
@@ -103,6 +113,10 @@ regle {
     { niveau = "epci", code = "CGCT", article = "L. 2121-14", dit = "le président se retire au moment du vote de son compte" },
     { niveau = "epci", code = "CGCT", article = "L. 5211-1",
       dit = "les règles du conseil municipal s'appliquent à l'organe délibérant de l'EPCI" },
+    { niveau = "departement", code = "CGCT", article = "L. 3312-5",
+      dit = "le président du conseil départemental peut assister à la discussion de son compte mais doit se retirer au moment du vote" },
+    { niveau = "region", code = "CGCT", article = "L. 4312-8",
+      dit = "le président du conseil régional peut assister à la discussion de son compte mais doit se retirer au moment du vote" },
     { code = "CGCT", article = "L. 1612-12", dit = "le compte est arrêté si une majorité de voix ne s'est pas dégagée contre" },
     { reponse_ministerielle = "Assemblée nationale, n° 47837",
       dit = "doctrine : le maire, qui ne peut voter son compte, ne peut donner ni exercer de pouvoir à ce vote" },
@@ -114,12 +128,12 @@ regle {
     if not QUI[d.organe] and not ASSEMBLEES[d.organe] then return hors_table(d, "compte administratif") end
     local compte = objet_vote_un_compte(d)
     if compte == "non" then return sans_objet("l'objet n'est pas le vote d'un compte") end
-    if ASSEMBLEES[d.organe] then
-      return non_verifiable(texte("vote d'un compte : règle non enregistrée pour %s, le retrait du président est à vérifier", ASSEMBLEES[d.organe]))
-    end
+    local assemblee = ASSEMBLEES[d.organe] and parametre("compte.retrait_du_president." .. d.niveau, d.seance.date) == 1
+    if compte == "revient" then return non_verifiable(texte("l'objet revient sur le vote d'un compte : « %s »", d.objet)) end
     if not acte_seul(d) then return plusieurs_votes() end
     if compte == "peut_etre" then return non_verifiable(texte("l'objet vote un compte et autre chose, d'un seul vote : « %s »", d.objet)) end
-    local v, maire, qui = d.vote, maire_qui_preside(d), QUI[d.organe]
+    local v, qui = d.vote, QUI[d.organe]
+    local maire = maire_qui_preside(d) or assemblee and president_de_l_assemblee(d) or nil
     local dit = maire_qui_vote(d, maire)
     if dit then return vote_dit(v, dit, qui, voix_non_lue(v)) end
     local retrait = retrait_dit(d)
@@ -250,7 +264,15 @@ essai "décompte incomplet" {
 essai "autre objet" { document = "cm-reguliere", attendu = "sans_objet" }
 essai "département : compte administratif" {
   document = "cd-pleniere", remplacer = { { "Adoption du schéma départemental des mobilités du quotidien", "Objet : Vote du compte administratif 2022" } },
-  attendu = "non_verifiable", message = "règle non enregistrée pour le conseil départemental",
+  attendu = "anomalie", gravite = "mineure", message = "18 voix pour 18 présents ou représentés ; sans le président (Mme SORMIERS), 17 au plus",
+}
+essai "département : le compte, depuis que l'article est déplacé" {
+  document = "cd-pleniere", remplacer = { { "Adoption du schéma départemental des mobilités du quotidien", "Objet : Vote du compte administratif 2025" },
+    { "vendredi 24 novembre 2023", "vendredi 26 juin 2026" } },
+  attendu = "non_verifiable", message = "compte.retrait_du_president.departement",
+}
+essai "un compte déjà voté est rectifié" {
+  remplacer = { { "Vote du compte administratif 2023", "Rectification du compte administratif 2023 adopté le 2 avril 2024" } }, attendu = "sans_objet",
 }
 essai "département" { document = "cd-pleniere", attendu = "sans_objet" }
 essai "conseil communautaire : le président a voté" {
