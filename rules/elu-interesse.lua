@@ -7,7 +7,9 @@ local FONCTIONS = { "président de l'association", "présidente de l'association
   "directrice de l'association" }
 local RETRAIT = { "ne prend pas part", "ne prennent pas part", "n'a pas pris part", "n'ont pas pris part", "ne participe pas",
   "ne participent pas", "n'a pas participé", "n'ont pas participé", "quitte la salle", "se retire", "s'est retiré", "se déporte",
-  "sort de la salle", "ne vote pas", "n'ayant pas pris part", "déport" }
+  "sort de la salle", "ne vote pas", "n'ayant pas pris part", "déport", "ne prend part ni", "ne prennent part ni", "n'a pris part ni", "n'ont pris part ni",
+  "ne participe ni", "ne participent ni", "a quitté la salle", "ayant quitté la salle", "sans prendre part", "sans participer", "hors la présence", "hors de la présence",
+  "s'étant retiré", "s'absente", "sort le temps" }
 
 local CHARGES = { "président", "présidente", "vice-président", "vice-présidente", "trésorier", "trésorière", "secrétaire" }
 -- Des organismes que leur nom commun suffit à désigner dans un acte.
@@ -33,7 +35,22 @@ local function phrases_sur(d, possibles, mots)
 end
 
 local function se_retire(d, retrait, elu)
-  return passage_avec(retrait, { elu.nom_seul }) or contient(d:si_lu("deports") or d.absents, elu.cle)
+  for p in chaque(retrait) do
+    for n in chaque(nommes_dans(p, d.presents)) do
+      if n.elu.cle == elu.cle then return true end
+    end
+  end
+  return contient(d:si_lu("deports") or d.absents, elu.cle)
+end
+
+-- Un élu ne se dit qu'une fois, quelle que soit la phrase qui l'a fait reconnaître.
+local function ajoute_lien(fautes, elu, charge, aide, preuve)
+  local sujet = "elu:" .. elu.cle
+  for faute in chaque(fautes) do
+    if faute.sujet == sujet then return end
+  end
+  ajoute(fautes, { sujet = sujet, preuve = preuve,
+    message = texte("%s, %s, est parmi les présents ; l'acte accorde une aide (%s) et ne dit pas que cet élu se retire", elu.nom, charge, aide) })
 end
 
 -- « Mme X, présidente de l'association Y » : X est présente, Y reçoit un montant, et rien ne dit que X se retire.
@@ -46,9 +63,7 @@ local function dirigeants(d, fautes)
       local p = phrases_sur(d, phrases, elu.nom_seul .. ", " .. fonction)[1]
       local beneficiaire = p and beneficiaire_nomme(d, p)
       if beneficiaire and not se_retire(d, retrait, elu) then
-        ajoute(fautes, { sujet = "elu:" .. elu.cle, preuve = { p, elu },
-          message = texte("%s, %s, est parmi les présents ; l'acte accorde une aide (%s) et ne dit pas que cet élu se retire",
-            elu.nom, fonction, beneficiaire) })
+        ajoute_lien(fautes, elu, fonction, beneficiaire, { p, elu })
       end
     end
   end
@@ -94,42 +109,139 @@ local function presidents(d, fautes)
   for elu in chaque(d.presents) do
     local p, charge, a = preside_un_aide(d, aides, elu)
     if p and not se_retire(d, retrait, elu) then
-      ajoute(fautes, { sujet = "elu:" .. elu.cle, preuve = { p, a.aide, elu },
-        message = texte("%s, %s, est parmi les présents ; l'acte accorde une aide (%s) et ne dit pas que cet élu se retire",
-          elu.nom, charge, a.organisme) })
+      ajoute_lien(fautes, elu, charge, a.organisme, { p, a.aide, elu })
     end
   end
 end
 
--- « M. X, président des Amis, prend part au vote » : de quel organisme, et s'il est aidé, n'est pas lu.
-local function dirigeant_qui_vote(d)
-  local votes = passages(d, VOTE)
-  if nombre(votes) == 0 then return nil end
-  for elu in chaque(d.presents) do
-    for charge in chaque(CHARGES) do
-      for p in chaque(phrases_sur(d, votes, texte("%s, %s", elu.nom_seul, charge))) do
-        if porte_un_de(p, VOTE) and not porte_un_de(p, RETRAIT) then return elu, charge end
+-- Ce que l'acte peut dire d'un présent, tout autour de son nom. La présidence d'une assemblée, d'une commission ou d'un groupement est le cas de
+-- tous les jours : elle n'intéresse pas. Un élu siège d'ordinaire au syndicat, au SDIS ou au CCAS pour sa collectivité : il y est désigné.
+local MOTS_DE_CHARGE = { "trésorier", "trésorière", "gérant", "dirigeant", "dirigée par", "dirigé par", "géré par", "gérée par", "administrateur", "administratrice", "secrétaire de l'",
+  "secrétaire du", "secrétaire de la", "secrétaire des", "directeur de", "directrice de", "directeur d'", "directrice d'", "directeur du", "directrice du",
+  "membre du bureau", "membre du conseil d'administration", "intéressé", "présid" }
+local D_UN_ORGANISME = { "trésorière", "trésorier", "gérante", "gérant", "cogérante", "cogérant", "dirigeante", "dirigeant", "administratrice", "administrateur",
+  "membre du bureau", "membre du conseil d'administration", "intéressée", "intéressé" }
+local DE_TOUS = { "président", "présidente", "vice-président", "vice-présidente", "co-président", "co-présidente", "coprésident", "coprésidente", "secrétaire",
+  "secrétaire général", "secrétaire générale", "directeur", "directrice" }
+local DEVANT = { ", ", "(", " et ", " est ", " est le ", " est la ", "est aussi ", "qualité de ", "tant que ", "également ", "ailleurs ", "§ ", "étant ", "comme ", "élu ", "élue " }
+local ORGANISME = { "association", "fondation", "club", "amicale", "comité des fêtes", "comité de jumelage", "société", "mission locale", "foyer", "harmonie",
+  "fédération", "ligue", "coopérative", "mutuelle", "sarl", "entreprise", "organisme", "collectif", "union sportive", "école de musique" }
+-- Ce qui suit « président » quand c'est celui de l'assemblée ou d'un organe public.
+local MAISON = { "de séance", "de la séance", "de la réunion", "de commission", "de la commi", "des commissions", "des services", "du conseil", "de l'assemblée", "de cette assemblée",
+  "de l'organe", "du département", "de la région", "de région", "de la communauté", "de communauté", "de la métropole", "de l'agglomération", "du grand", "de la collectivité",
+  "de la commune", "de la ville", "de la mairie", "du groupe", "de groupe", "des groupes", "de la république", "du jury", "du bureau de vote", "du bureau", "du ccas", "du centre communal",
+  "du cias", "du centre intercommunal", "de l'intercommunalité", "de l'epci", "de la caisse des écoles", "du comité syndical", "du comité social", "du comité technique",
+  "du comité de pilotage", "du syndicat", "du sivu", "du sivom", "du sdis", "du service départemental", "du pôle", "du petr", "du pays", "du centre de gestion",
+  "de l'office public", "du tribunal", "du sénat", "délégué", "déléguée", "de droit", "du débat", "d'âge", "départemental", "de la délégation", "de la chambre régionale", "du présent" }
+local REUNI = { "séance", "réunion", "conseil", "assemblée", "commission", "comité", "bureau", "jury", "groupe de travail", "débat", "communauté", "délibération", "présidence" }
+
+local function de_la_maison(ecrit, charge)
+  for maison in chaque(MAISON) do
+    if trouve(ecrit, texte("%s %s", charge, maison)) then return true end
+  end
+  return porte_un_de(ecrit, { "agglo", "métropole", "communauté", "syndicat" }) and not porte_un_de(ecrit, ORGANISME)
+end
+
+-- Le président de l'assemblée signe et préside : sa présidence n'est celle d'un autre que si l'organisme est dit.
+local function preside_l_assemblee(d, elu)
+  local president = d:si_lu("seance.president")
+  return d.niveau ~= "commune" and president and (trouve(president, elu.nom_seul) or trouve(elu.nom_seul, president))
+end
+
+-- « , présidente de l'association », « (président des Amis) », « est la trésorière » derrière un nom.
+local function charge_derriere(apres)
+  local ecrit = "§" .. apres
+  if not porte_un_de(ecrit, MOTS_DE_CHARGE) and not trouve(ecrit, "secrétaire") and not trouve(ecrit, "direct") then return nil end
+  for devant in chaque(DEVANT) do
+    for charge in chaque(DE_TOUS) do
+      if trouve(ecrit, texte("%s%s d", devant, charge)) and not de_la_maison(ecrit, charge) then return charge end
+    end
+    for charge in chaque(D_UN_ORGANISME) do
+      if trouve(ecrit, devant .. charge) and not de_la_maison(ecrit, charge) then return charge end
+    end
+  end
+  if porte_un_de(ecrit, { "§ préside l", "§ préside d", "§ préside un", "§, qui préside" }) and not porte_un_de(ecrit, REUNI) then return "qui préside" end
+  if porte_un_de(ecrit, { "§ exerce la présidence d", "§ assure la présidence d" }) and not de_la_maison(ecrit, "présidence") then return "qui préside" end
+  return nil
+end
+
+local UN_AUTRE = { ", m. ", ": m. ", ", mme", ": mme", "et mme", "monsieur", "madame" }
+local function est_la_charge(ecrit, charge)
+  for possessif in chaque { "sa", "son", "leur", "dont le", "dont la" } do
+    for fin in chaque { " §", ", §", " : §", " est §" } do
+      if trouve(ecrit, texte("%s %s%s", possessif, charge, fin)) then return true end
+    end
+  end
+  return trouve(ecrit, texte("(%s : §", charge)) or trouve(ecrit, texte("(%s §", charge)) or trouve(ecrit, texte("(%s, §", charge))
+end
+
+-- « présidée par », « sa présidente, », « la présidente de l'association, » devant un nom ; « dont » devant, « est le trésorier » derrière.
+local function charge_devant(avant, apres)
+  local ecrit = avant .. "§"
+  if trouve(ecrit, "dont §") then
+    for charge in chaque(DE_TOUS) do
+      if porte_un_de("§" .. apres, { "§ est le " .. charge, "§ est la " .. charge, "§ est " .. charge }) and not porte_un_de(ecrit, REUNI) then return charge end
+    end
+  end
+  local reuni = porte_un_de(ecrit, REUNI) and not porte_un_de(ecrit, ORGANISME)
+  for par in chaque { "présidé par", "présidée par", "présidés par", "dirigé par", "dirigée par", "géré par", "gérée par" } do
+    if trouve(ecrit, par .. " §") and not reuni then return par end
+  end
+  if not porte_un_de(ecrit, MOTS_DE_CHARGE) and not trouve(ecrit, "secrétaire") and not trouve(ecrit, "direct") then return nil end
+  for charges in chaque { DE_TOUS, D_UN_ORGANISME } do
+    for charge in chaque(charges) do
+      if not reuni and est_la_charge(ecrit, charge) then return charge end
+      if trouve(ecrit, charge .. " d") and porte_un_de(ecrit, { ", §", " : §" }) and porte_un_de(ecrit, ORGANISME) and not porte_un_de(ecrit, UN_AUTRE)
+        and not de_la_maison(ecrit, charge) then return charge end
+    end
+  end
+  return nil
+end
+
+-- L'organisme aidé est celui dont la charge est dite, mot contre mot : « à l'association X, présidée par », « présidente de l'association X ».
+local function de_l_organisme_aide(d, n, charge)
+  for m in chaque(d:si_lu("montants") or {}) do
+    local nom = m.beneficiaire
+    if nom ~= "" then
+      for fin in chaque { " (%s : §", ", %s §", " %s §", " (%s §", ", dont la %s est §", ", dont le %s est §" } do
+        if trouve(n.avant .. "§", nom .. texte(fin, charge)) then return nom end
+      end
+      for lien in chaque { "de l'", "de la ", "du ", "des ", "de ", "d'" } do
+        if trouve(n.apres, texte("%s %s%s", charge, lien, nom)) then return nom end
       end
     end
   end
   return nil
 end
 
--- « Mme X, qui préside l'association, » : un présent que l'acte lie à un organisme, quand il accorde une aide.
-local LIEN = { "qui préside", "préside l'association", "préside le club", "préside l'amicale", "préside la société", "membre du bureau de l'association",
-  "trésorier du", "trésorière du", "trésorier de l", "trésorière de l", "gérant de", "gérante de", "dirigeant de", "dirigeante de", "président du club",
-  "présidente du club", "président de l'amicale", "présidente de l'amicale", "président de l'union", "présidente de l'union", "intéressé à l'affaire",
-  "intéressée à l'affaire", "intéressés à l'affaire" }
-local function lie_a_un_organisme(d)
-  local phrases = passages(d, LIEN)
-  if nombre(phrases) == 0 or not passage(d, "subvention") then return nil end
-  local retrait = passages(d, RETRAIT)
-  for elu in chaque(d.presents) do
-    for p in chaque(phrases) do
-      if trouve(p, elu.nom_seul) and not porte_un_de(p, { "la séance", "préside le conseil", "la commission" }) and not se_retire(d, retrait, elu) then return elu end
+-- « Présidente de l'Action sociale » est d'ordinaire celle d'une commission : un nom qui n'est pas celui d'un organisme ne compte que si l'acte peut
+-- intéresser quelqu'un, ou dit que l'élu vote.
+local AFFAIRES = { "subvention", "aide financière", "cotisation", "garantie d'emprunt", "mise à disposition", "bail", "cession", "marché" }
+local function tenu_pour_lien(p, n, charge, en_affaires)
+  if porte_un_de(charge, { "présidé par", "présidée par", "qui préside" }) or porte_un_de(n.apres, ORGANISME) or porte_un_de(n.avant, ORGANISME) or porte_un_de(p, VOTE) then return true end
+  for d_un in chaque(D_UN_ORGANISME) do
+    if d_un == charge then return true end
+  end
+  return en_affaires
+end
+
+-- Le premier présent dont l'acte dit la charge d'un organisme, et qui ne se retire pas ; une faute quand cet organisme est celui qui est aidé.
+local function liens(d, fautes)
+  local phrases, premier = passages(d, MOTS_DE_CHARGE), nil
+  if nombre(phrases) == 0 then return nil end
+  local retrait, en_affaires = passages(d, RETRAIT), passage(d, AFFAIRES) ~= nil
+  for p in chaque(phrases) do
+    for n in chaque(nommes_dans(p, d.presents)) do
+      local charge = charge_derriere(n.apres) or charge_devant(n.avant, n.apres)
+      local maison = charge and preside_l_assemblee(d, n.elu) and not porte_un_de(p, ORGANISME)
+      if charge and not maison and tenu_pour_lien(p, n, charge, en_affaires) and not se_retire(d, retrait, n.elu) then
+        local aide = n.entier and de_l_organisme_aide(d, n, charge)
+        if aide then ajoute_lien(fautes, n.elu, charge, aide, { p, n.elu }) end
+        premier = premier or { elu = n.elu, charge = charge, phrase = p, vote = porte_un_de(p, VOTE) }
+      end
     end
   end
-  return nil
+  return premier
 end
 
 -- Le pouvoir que porte un élu qui ne prend pas part au vote ne doit pas servir. Vrai quand il y a même plus de voix : somme-des-voix le dit.
@@ -156,7 +268,7 @@ end
 
 regle {
   id      = "elu-interesse",
-  version = "1.2.0",
+  version = "1.3.0",
   titre   = "L'élu intéressé ne prend pas part au vote",
   gravite = "mineure",
   resume  = "Un élu intéressé à l'affaire n'y prend pas part, ni en son nom ni comme mandataire. La règle relève deux faits : "
@@ -169,9 +281,13 @@ regle {
       dit = "délibération à laquelle a pris part un membre intéressé à l'affaire, en son nom ou comme mandataire" },
     { niveau = "epci", code = "CGCT", article = "L. 5211-3", dit = "renvoie à L. 2131-11 : membre intéressé à l'affaire" },
     { niveau = "departement", code = "CGCT", article = "L. 3132-5", depuis = "2025-12-24",
-      dit = "délibération à laquelle a pris part un membre intéressé ; avant cette date, jurisprudence (CE, 6 juin 1997, SERTIM)" },
+      dit = "délibération à laquelle a pris part un membre intéressé" },
+    { niveau = "departement", jurisprudence = "CE, 6 juin 1997, SERTIM",
+      dit = "sans texte, avant le 24 décembre 2025 : la délibération à laquelle a pris part un membre intéressé est irrégulière" },
     { niveau = "region", code = "CGCT", article = "L. 4142-5", depuis = "2025-12-24",
-      dit = "délibération à laquelle a pris part un membre intéressé ; avant cette date, jurisprudence" },
+      dit = "délibération à laquelle a pris part un membre intéressé" },
+    { niveau = "region", jurisprudence = "CE, 6 juin 1997, SERTIM",
+      dit = "sans texte, avant le 24 décembre 2025 : la délibération à laquelle a pris part un membre intéressé est irrégulière" },
     { reponse_ministerielle = "Assemblée nationale, n° 20278",
       dit = "doctrine : l'élu intéressé n'use pas du pouvoir qu'il a reçu" },
   },
@@ -183,19 +299,19 @@ regle {
     local fautes = {}
     dirigeants(d, fautes)
     presidents(d, fautes)
+    local lien = liens(d, fautes)
     local plus_encore = pouvoirs_exerces(d, fautes)
     if nombre(fautes) > 0 then return anomalies(fautes) end
     local presents, pouvoirs, deports = nombre(d.presents), nombre(d.pouvoirs), nombre(d.deports)
-    local elu, charge = dirigeant_qui_vote(d)
     if plus_encore then
       return non_verifiable("un élu qui ne prend pas part au vote porte un pouvoir, et il y a plus de voix que sans lui : voir somme-des-voix")
     end
-    if elu then
-      return non_verifiable(texte("%s, %s, est dit prendre part au vote ; si l'organisme qu'il dirige est aidé n'a pas été reconnu", elu.nom, charge))
+    if lien and lien.vote then
+      return non_verifiable(texte("%s, %s, est dit prendre part au vote ; si l'organisme qu'il dirige est aidé n'a pas été reconnu", lien.elu.nom, lien.charge))
     end
-    local lie = lie_a_un_organisme(d)
-    if lie then
-      return non_verifiable(texte("l'acte accorde ou cite une subvention, et lie %s à un organisme ; s'il est celui qui est aidé n'a pas été reconnu", lie.nom))
+    if lien then
+      return non_verifiable(texte("l'acte lie %s à un organisme (%s) et ne dit pas que cet élu se retire ; si l'affaire l'intéresse est à vérifier : « %s »",
+        lien.elu.nom, lien.charge, lien.phrase.texte))
     end
     return conforme(texte("%d présents, %s, %s : aucun dirigeant de l'organisme bénéficiaire n'a été reconnu dans le texte, ni pouvoir "
       .. "exercé malgré un déport", presents, compte_de(pouvoirs, "pouvoir"), compte_de(deports, "déport")))
@@ -210,11 +326,13 @@ essai "la présidente du comité des fêtes aidé prend part au vote" {
   attendu = "anomalie", gravite = "mineure", message = "Mme Zélie AUBESPINAY, présidente du comité des fêtes, est parmi les présents",
   preuve = "Zélie AUBESPINAY, présidente",
 }
-essai "le comité des fêtes n'est pas aidé" {
-  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du Comité des fêtes, présente les deux devis reçus." } }, attendu = "conforme",
+essai "le comité des fêtes n'est pas aidé : rien ne dit que l'affaire ne l'intéresse pas" {
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du Comité des fêtes, présente les deux devis reçus." } },
+  attendu = "non_verifiable", message = "lie Mme Zélie AUBESPINAY à un organisme (présidente)",
 }
 essai "un autre organisme est aidé" {
-  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du foyer rural, présente les deux devis reçus." }, COMITE_AIDE }, attendu = "conforme",
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du foyer rural, présente les deux devis reçus." }, COMITE_AIDE },
+  attendu = "non_verifiable", message = "à un organisme (présidente)",
 }
 essai "présidente d'un organisme que la règle ne relie à rien" {
   remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente des Amis du lavoir, présente le projet et prend part au vote." } },
@@ -251,8 +369,72 @@ essai "elle ne prend pas part au vote" {
 essai "une autre association que celle qui est aidée" {
   remplacer = { { "Mme le Maire présente les deux devis reçus.", "Mme Zélie AUBESPINAY, présidente de l'association Les Amis du lavoir, présente le projet." },
     { "- d'inscrire cette dépense", "- d'attribuer à l'association Les Greniers partagés une subvention de 1 200 € ;\n\n- d'inscrire cette dépense" } },
-  attendu = "conforme",
+  attendu = "non_verifiable", message = "présidente de l'association Les Amis du lavoir",
 }
+local AIDE = { "- d'inscrire cette dépense", "- d'attribuer à l'association Les Greniers partagés une subvention de 1 200 € ;\n\n- d'inscrire cette dépense" }
+local function dit_de_l_elue(phrase)
+  return { { PRESENTE, phrase }, AIDE }
+end
+essai "la présidente entre parenthèses" {
+  remplacer = { { "- d'inscrire cette dépense",
+    "- d'attribuer une subvention de 1 200 € à l'association Les Greniers partagés (présidente : Mme Zélie AUBESPINAY) ;\n\n- d'inscrire cette dépense" } },
+  attendu = "anomalie", gravite = "mineure", message = "Mme Zélie AUBESPINAY, présidente, est parmi les présents ; l'acte accorde une aide", preuve = "présidente : Mme",
+}
+essai "l'association présidée par une élue" {
+  remplacer = dit_de_l_elue("Il s'agit d'aider l'association Les Greniers partagés, présidée par Mme Zélie AUBESPINAY."),
+  attendu = "anomalie", gravite = "mineure", message = "Mme Zélie AUBESPINAY, présidée par", preuve = "présidée par",
+}
+essai "présidée par une élue, nommée par son seul nom de famille" {
+  remplacer = dit_de_l_elue("Il s'agit d'aider l'association Les Greniers partagés, présidée par Mme AUBESPINAY."),
+  attendu = "non_verifiable", message = "lie Mme Zélie AUBESPINAY à un organisme (présidée par)",
+}
+essai "présidente d'une commission qui n'est pas dite, sans affaire qui intéresse" {
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente de l'Action sociale, présente les devis." } }, attendu = "conforme",
+}
+essai "présidente de l'association, nommée par son seul nom de famille" {
+  remplacer = dit_de_l_elue("Mme AUBESPINAY, présidente de l'association, présente le dossier."),
+  attendu = "non_verifiable", message = "« Mme AUBESPINAY, présidente de l'association, présente le dossier",
+}
+essai "celle qui en est la trésorière" {
+  remplacer = dit_de_l_elue("Les Greniers partagés, dont Mme Zélie AUBESPINAY est la trésorière, en font la demande."),
+  attendu = "non_verifiable", message = "(trésorière)",
+}
+essai "représentée par sa présidente" {
+  remplacer = dit_de_l_elue("L'association est représentée par sa présidente, Mme Zélie AUBESPINAY."), attendu = "non_verifiable", message = "(présidente)",
+}
+essai "elle est présidente et prend part au vote" {
+  remplacer = dit_de_l_elue("Mme Zélie AUBESPINAY est présidente des Amis du lavoir et prend part au vote."), attendu = "non_verifiable", message = "est dit prendre part au vote",
+}
+essai "gérant d'une société" {
+  remplacer = dit_de_l_elue("Le terrain est cédé à la société Bois et Pierre, dont le gérant est M. Ferréol GRISOLANGE."), attendu = "non_verifiable", message = "(gérant)",
+}
+essai "adjointe, et secrétaire d'un club" {
+  remplacer = dit_de_l_elue("Mme Zélie AUBESPINAY, adjointe aux sports et secrétaire du Judo du lavoir, présente la demande."), attendu = "non_verifiable", message = "(secrétaire)",
+}
+essai "trésorier, il quitte la salle sans prendre part au vote" {
+  remplacer = { { PRESENTE, "M. Ferréol GRISOLANGE, trésorier de l'association, a quitté la salle et n'a pris part ni au débat ni au vote." }, AIDE, { "par dix-huit voix", "par dix-sept voix" } },
+  attendu = "conforme", message = "1 déport",
+}
+essai "un dirigeant qui n'est pas élu" {
+  remplacer = dit_de_l_elue("L'association Les Greniers partagés est présidée par Mme Rosine TALVERNE."), attendu = "conforme",
+}
+local DE_LA_MAISON = {
+  "Mme Zélie AUBESPINAY, présidente de la commission des finances, présente les devis.",
+  "Mme Zélie AUBESPINAY, vice-présidente déléguée aux sports de la communauté de communes, présente les devis.",
+  "La commission des travaux, présidée par Mme Zélie AUBESPINAY, a rendu un avis favorable.",
+  "La séance est présidée par Mme Zélie AUBESPINAY.",
+  "Mme Zélie AUBESPINAY, secrétaire de séance, donne lecture des devis.",
+  "Mme Zélie AUBESPINAY, présidente du groupe Ensemble, s'exprime.",
+  "Le président de l'association, M. Urbain TALVERNE, a écrit à Mme Zélie AUBESPINAY.",
+  "La convention sera signée par le président de l'association et par Mme Zélie AUBESPINAY.",
+  "M. Ferréol GRISOLANGE, vice-président du syndicat des eaux, présente le rapport annuel.",
+  "Mme Zélie AUBESPINAY, présidente de Vallons Agglomération, remercie la commune.",
+  "M. Ferréol GRISOLANGE, directeur des services, assiste à la séance.",
+  "Mme Zélie AUBESPINAY remercie le président de l'association Les Greniers partagés.",
+}
+for phrase in chaque(DE_LA_MAISON) do
+  essai("une présidence de la maison : " .. phrase) { remplacer = dit_de_l_elue(phrase), attendu = "conforme" }
+end
 essai "deux pouvoirs portés par un élu qui ne prend pas part au vote" {
   document = "cp-reguliere",
   remplacer = { { "\nVote :\n\nPour : 29", "\nNe prend pas part au vote : Mme SAUVEPLANE.\n\nVote :\n\nPour : 28" } },

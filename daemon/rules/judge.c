@@ -82,6 +82,12 @@ static struct str one_line(struct arena *a, struct str s)
 	return arena_printf(a, "%.*s…", (int)at, line.p);
 }
 
+/* A text that came into force behind the séance was no ground to judge it on. */
+static bool in_force(const struct legal *l, const struct field *seance)
+{
+	return !l->depuis.n || seance->statut != FIELD_LU || str_cmp(l->depuis, seance->texte) <= 0;
+}
+
 static void fill_legal(struct arena *a, const struct eval *ev, struct finding *f)
 {
 	const struct rule_info *info = &ev->rule->info;
@@ -91,7 +97,7 @@ static void fill_legal(struct arena *a, const struct eval *ev, struct finding *f
 		for (size_t i = 0; i < info->fondement_n; i++) {
 			const struct legal *l = &info->fondement[i];
 			bool holds = (!l->niveau.n || str_eq(l->niveau, ev->r->niveau.texte)) &&
-				     (!l->organe.n || str_eq(l->organe, ev->r->organe.texte));
+				     (!l->organe.n || str_eq(l->organe, ev->r->organe.texte)) && in_force(l, &ev->r->date);
 			if (holds || pass == 1)
 				kept[n++] = l;
 		}

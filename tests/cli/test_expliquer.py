@@ -53,6 +53,15 @@ class Expliquer(InFolder):
             self.assertRegex(out, rf"\n  (anomalie|conforme|non vérifiable|sans objet) {rule.stem} \d")
         self.assertEqual(len(re.findall(r"\n      non trouvé    Membres en exercice : ", out)) > 0, True)
 
+    def test_the_law_is_that_of_the_day(self):
+        """An article that came into force after the séance is no ground; what stood before it is told with its date."""
+        act = SAMPLES / "cd-pleniere.txt"
+        before = run("expliquer", "--regle", "elu-interesse", act)[1]
+        self.assertNotIn("L. 3132-5", before)
+        self.assertIn("fondement     jurisprudence CE, 6 juin 1997, SERTIM : sans texte, avant le 24 décembre 2025", before)
+        later = self.write("acte.txt", replace_once(act.read_text("utf-8"), "Le vendredi 24 novembre 2023 à", "Le vendredi 23 janvier 2026 à"))
+        self.assertIn("fondement     CGCT L. 3132-5 : ", run("expliquer", "--regle", "elu-interesse", later)[1])
+
     def test_a_value_to_be_checked_is_said_with_its_source(self):
         act = self.write("acte.txt", replace_once(REGULAR.read_text("utf-8"), "Le lundi 18 septembre 2023 à", "Le lundi 19 octobre 2020 à"))
         out = run("expliquer", "--regle", "pouvoir-unique", act)[1]
