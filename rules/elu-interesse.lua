@@ -225,6 +225,8 @@ local function tenu_pour_lien(p, n, charge, en_affaires)
   return en_affaires
 end
 
+local QUI = { ["présidé par"] = "qui préside", ["présidée par"] = "qui préside", ["présidés par"] = "qui préside", ["dirigé par"] = "qui dirige",
+  ["dirigée par"] = "qui dirige", ["géré par"] = "qui gère", ["gérée par"] = "qui gère" }
 -- Le premier présent dont l'acte dit la charge d'un organisme, et qui ne se retire pas ; une faute quand cet organisme est celui qui est aidé.
 local function liens(d, fautes)
   local phrases, premier = passages(d, MOTS_DE_CHARGE), nil
@@ -236,8 +238,8 @@ local function liens(d, fautes)
       local maison = charge and preside_l_assemblee(d, n.elu) and not porte_un_de(p, ORGANISME)
       if charge and not maison and tenu_pour_lien(p, n, charge, en_affaires) and not se_retire(d, retrait, n.elu) then
         local aide = n.entier and de_l_organisme_aide(d, n, charge)
-        if aide then ajoute_lien(fautes, n.elu, charge, aide, { p, n.elu }) end
-        premier = premier or { elu = n.elu, charge = charge, phrase = p, vote = porte_un_de(p, VOTE) }
+        if aide then ajoute_lien(fautes, n.elu, QUI[charge] or charge, aide, { p, n.elu }) end
+        premier = premier or { elu = n.elu, charge = QUI[charge] or charge, phrase = p, vote = porte_un_de(p, VOTE) }
       end
     end
   end
@@ -382,11 +384,11 @@ essai "la présidente entre parenthèses" {
 }
 essai "l'association présidée par une élue" {
   remplacer = dit_de_l_elue("Il s'agit d'aider l'association Les Greniers partagés, présidée par Mme Zélie AUBESPINAY."),
-  attendu = "anomalie", gravite = "mineure", message = "Mme Zélie AUBESPINAY, présidée par", preuve = "présidée par",
+  attendu = "anomalie", gravite = "mineure", message = "Mme Zélie AUBESPINAY, qui préside", preuve = "présidée par",
 }
 essai "présidée par une élue, nommée par son seul nom de famille" {
   remplacer = dit_de_l_elue("Il s'agit d'aider l'association Les Greniers partagés, présidée par Mme AUBESPINAY."),
-  attendu = "non_verifiable", message = "lie Mme Zélie AUBESPINAY à un organisme (présidée par)",
+  attendu = "non_verifiable", message = "lie Mme Zélie AUBESPINAY à un organisme (qui préside)",
 }
 essai "présidente d'une commission qui n'est pas dite, sans affaire qui intéresse" {
   remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente de l'Action sociale, présente les devis." } }, attendu = "conforme",
