@@ -59,13 +59,25 @@ local function pouvoirs_des_deports(d)
   return n
 end
 
+-- Ceux qui ne votent pas, avec ceux dont ils portent le pouvoir.
+local function sans_voix(n)
+  return texte("dont %d qui ne %s pas part au vote", n, n > 1 and "prennent" or "prend")
+end
+
+-- Un acte ne peut compter plus de voix qu'il n'a de membres : la liste des présents, ou l'effectif, est mal écrite ou mal lue.
+local function plus_que_de_membres(d, total)
+  local effectif = d:si_lu("effectif")
+  if not effectif or total <= effectif then return nil end
+  return texte("%d voix, et seulement %s : l'un des deux nombres est faux", total, membres_en_exercice(d))
+end
+
 -- Moins de voix que de votants : refus de vote, sortie de salle, non-participation. Cela ne se signale que si l'acte
 -- donne la présence au moment du vote (départements, régions) ou annonce lui-même ce nombre de votants.
 local function moins_de_voix(d, v, total, mini, maxi)
   local a_part = plus_grand(v:si_lu("ne_prennent_pas_part") or 0, nombre(d.deports)) + pouvoirs_des_deports(d)
   local manquent = mini - total - a_part
   if manquent <= 0 then
-    return "juste", texte("%d voix pour %d présents ou représentés%s", total, maxi, a_part ~= 0 and texte(", %d à part", a_part) or "")
+    return "juste", texte("%d voix pour %d présents ou représentés%s", total, maxi, a_part ~= 0 and texte(", %s", sans_voix(a_part)) or "")
   end
   local au_vote = d.niveau == "departement" or d.niveau == "region" or d:si_lu("votants_annonces") == mini
   local message = texte("%d voix décomptées pour %d présents ou représentés", total, mini)
@@ -90,7 +102,7 @@ end
 
 regle {
   id      = "somme-des-voix",
-  version = "1.2.0",
+  version = "1.3.0",
   titre   = "Somme des voix, présents et représentés",
   gravite = "majeure",
   resume  = "Il ne peut y avoir plus de voix que d'élus présents ou représentés. Moins de voix n'est qu'une information "
@@ -133,6 +145,8 @@ regle {
       if not listes and d:statut("votants_annonces") == "lu" then return avec_le_nombre(d, v, total) end
       local mini, maxi = votants(d)
       if total > maxi then return trop_de_voix(d, v, total, maxi) end
+      local trop = plus_que_de_membres(d, total)
+      if trop then return "doute", trop end
       local doubles = pouvoirs_en_double(d)
       if doubles > 0 and total > maxi - doubles then
         return "doute", texte("%d voix pour %d présents ou représentés, dont %s qui %s aussi parmi les présents : une voix de trop, ou un départ : voir mandant-absent",
@@ -142,8 +156,8 @@ regle {
       if total > maxi - retires then return voix_des_deports(d, total, maxi, retires, noms) end
       local a_part = d:statut("deports") ~= "lu" and v:si_lu("ne_prennent_pas_part") or 0
       if total > maxi - a_part then
-        return "doute", texte("%d voix pour %d présents ou représentés, et %d à part : la liste les compte-t-elle ?",
-          total, maxi, a_part)
+        return "doute", texte("%d voix pour %d présents ou représentés, %s selon le décompte : la liste des présents les compte-t-elle ?",
+          total, maxi, sans_voix(a_part))
       end
       return moins_de_voix(d, v, total, mini, maxi)
     end)
@@ -166,6 +180,10 @@ essai "une liste de présents sans l'un d'eux, et une voix de plus que les membr
 essai "commission permanente : 29 voix pour 29" { attendu = "conforme",
 message = "29 voix pour 29 présents ou représentés" }
 
+essai "autant de voix que de présents, et plus que de membres" {
+  document = "cm-reguliere", remplacer = { { "membres en exercice : 19", "membres en exercice : 17" } },
+  attendu = "non_verifiable", message = "18 voix, et seulement 17 membres en exercice : l'un des deux nombres est faux",
+}
 essai "plus de voix que de votants" {
   remplacer = { { "Pour : 29", "Pour : 35" } },
   attendu = "anomalie",
@@ -184,7 +202,7 @@ essai "deux voix de moins, deux déports" {
   remplacer = {
     { "\nVote :\n\nPour : 29", "\nNe prennent pas part au vote : M. ROQUEVIEL, Mme HAUTEFAGE.\n\nVote :\n\nPour : 27" },
   },
-  attendu = "conforme", message = "27 voix pour 29 présents ou représentés, 2 à part",
+  attendu = "conforme", message = "27 voix pour 29 présents ou représentés, dont 2 qui ne prennent pas part au vote",
 }
 essai "deux déports, et toutes les voix" {
   remplacer = {
@@ -198,7 +216,7 @@ essai "un déport qui porte un pouvoir : deux voix de moins, au plus" {
   remplacer = {
     { "\nVote :\n\nPour : 29", "\nNe prend pas part au vote : Mme SAUVEPLANE.\n\nVote :\n\nPour : 27" },
   },
-  attendu = "conforme", message = "27 voix pour 29 présents ou représentés, 2 à part",
+  attendu = "conforme", message = "27 voix pour 29 présents ou représentés, dont 2 qui ne prennent pas",
 }
 essai "un déport qui porte un pouvoir : son mandant peut compter" {
   remplacer = {
@@ -208,7 +226,7 @@ essai "un déport qui porte un pouvoir : son mandant peut compter" {
 }
 essai "un nombre à part, sans les noms" {
   remplacer = { { "Abstentions : 0", "Abstentions : 0 Ne prennent pas part au vote : 2" } },
-  attendu = "non_verifiable", message = "et 2 à part",
+  attendu = "non_verifiable", message = "dont 2 qui ne prennent pas part au vote selon le décompte : la liste des présents les compte-t-elle",
 }
 essai "deux déports, une voix de trop seulement" {
   remplacer = {
