@@ -80,11 +80,13 @@ local function en_urgence(d, francs, message, c)
     message = texte("%s, %d exigés%s ; même en urgence, %s au moins", message, c.exiges, c.selon, jours) }
 end
 
+-- Ce que doit savoir qui la compare à celle d'une commune.
+local MOINDRE_GRAVITE = "gravité abaissée : le délai d'une communauté repose ici sur une source secondaire, à confirmer"
 local TROP_TOT = 90 -- jours francs : une année mal écrite, plus souvent qu'une convocation
 
 regle {
   id      = "convocation",
-  version = "1.3.0",
+  version = "1.3.1",
   titre   = "Délai de convocation",
   gravite = "majeure",
   portee  = "seance",
@@ -127,7 +129,7 @@ regle {
     if d.niveau == "commune" then return commune(d, francs, message, c) end
     if francs >= exiges then return conforme(texte("%s, %d exigés", message, exiges)) end
     return anomalie { gravite = "mineure", sujet = "convocation", preuve = { "convocation.date", "seance.date" },
-      message = texte("%s, %d exigés ; aucune mention d'urgence", message, exiges) }
+      message = texte("%s, %d exigés ; aucune mention d'urgence (%s)", message, exiges, MOINDRE_GRAVITE) }
   end,
 }
 
@@ -228,7 +230,7 @@ essai "communauté : cinq jours francs, tout juste" {
 }
 essai "communauté : quatre jours francs" {
   document = "cc-reguliere", remplacer = { { "convoqué le 17 novembre", "convoqué le 22 novembre" } },
-  attendu = "anomalie", gravite = "mineure", message = "4 jours francs, 5 exigés",
+  attendu = "anomalie", gravite = "mineure", message = "4 jours francs, 5 exigés ; aucune mention d'urgence (gravité abaissée",
 }
 essai "département" { document = "cd-pleniere", attendu = "sans_objet" }
 essai "seconde convocation, délai tenu de toute façon" {

@@ -75,7 +75,7 @@ end
 
 regle {
   id      = "quorum",
-  version = "1.4.0",
+  version = "1.4.1",
   titre   = "Quorum au moment du vote",
   gravite = "majeure",
   resume  = "L'assemblée délibère valablement si assez de ses membres en exercice sont présents. La part exigée et ceux "
@@ -171,8 +171,10 @@ regle {
           haut, mode, exiges, membres, selon_le_registre(effectif, registre)) }
     end
     if bas + retires >= exiges then
-      return non_verifiable(texte("%d %s, %d requis (%s) : le quorum dépend du motif de %s%s",
-        bas, mode, exiges, membres, compte_de(retires, "déport"), suite_des_deports(d)))
+      local suite = retires > 1 and "leur retrait : intéressés, ils ne comptent pas parmi les présents"
+        or "son retrait : intéressé, il ne compte pas parmi les présents"
+      return non_verifiable(texte("%d %s sans %s, %d requis (%s) : le quorum dépend de la raison de %s%s", bas, mode, compte_de(retires, "élu qui ne prend pas part au vote", "élus qui ne prennent pas part au vote"), exiges, membres, suite,
+        suite_des_deports(d)))
     end
     return non_verifiable(texte("%d %s selon la liste, %d selon le reste de l'acte, %d requis (%s) : comptes en désaccord",
       bas, mode, haut, exiges, membres))
@@ -288,7 +290,7 @@ essai "deux déports, le quorum dépend de leur motif" {
   remplacer = {
     { "\nVote :\n", "\nNe prennent pas part au vote : M. ROQUEVIEL, Mme HAUTEFAGE.\n\nVote :\n" },
   },
-  attendu = "non_verifiable", message = "dépend du motif de 2 déports",
+  attendu = "non_verifiable", message = "sans 2 élus qui ne prennent pas part au vote, 28 requis (54 membres en exercice, d'après l'essai) : le quorum dépend de la raison de leur retrait",
 }
 essai "deux déports en 2026 : l'effectif peut baisser aussi" {
   effectif = 54,
@@ -412,7 +414,7 @@ essai "conseil municipal : quorum annoncé juste" {
 essai "deux déports, quorum tout juste avec eux" {
   effectif = 57,
   remplacer = { { "\nVote :\n", "\nNe prennent pas part au vote : M. ROQUEVIEL, Mme HAUTEFAGE.\n\nVote :\n" } },
-  attendu = "non_verifiable", message = "dépend du motif de 2 déports",
+  attendu = "non_verifiable", message = "sans 2 élus qui ne prennent pas part au vote, 29 requis (57 membres en exercice, d'après l'essai) : le quorum dépend de la raison de leur retrait",
 }
 essai "les voix montrent un présent de plus : le quorum y serait tout juste" {
   document = "cm-quorum", remplacer = { { "Pour : 12 Contre : 0", "Pour : 13 Contre : 0" } },
