@@ -43,6 +43,13 @@ static bool count_explained(struct reader *rd, int64_t stated, struct span where
 	return pairs > 0 && stated == named + (int64_t)pairs && counts_proxies(rd, where);
 }
 
+/* "Présents au moment du vote : 5": he who is named and had left is in the list all the same. */
+static bool told_of_the_vote(const struct reader *rd, struct span where)
+{
+	const struct str words = str_part(rd->r->text->bytes, where.start > 60 ? where.start - 60 : 0, where.end);
+	return str_find(words, STR("moment du vote"), 0) != STR_NONE || str_find(words, STR("lors du vote"), 0) != STR_NONE;
+}
+
 static void check_count(struct reader *rd, int64_t stated, struct span where)
 {
 	struct field *f = &rd->r->presents;
@@ -53,7 +60,8 @@ static void check_count(struct reader *rd, int64_t stated, struct span where)
 		return;
 	two[0] = (struct item){ .span = where, .texte = arena_printf(rd->a, "%lld annoncés", (long long)stated) };
 	two[1] = (struct item){ .span = f->span, .texte = arena_printf(rd->a, "%zu nommés", f->n) };
-	field_ambigu(rd, f, two, 2, "%lld présents annoncés mais %zu nommés", (long long)stated, f->n);
+	field_ambigu(rd, f, two, 2, told_of_the_vote(rd, where) ? "%lld présents au moment du vote, selon l'acte, mais %zu nommés" : "%lld présents annoncés mais %zu nommés",
+		     (long long)stated, f->n);
 }
 
 /* "Titulaires présents (3) : …", "Suppléants présents (1) : …": each list has the number of its own names. */

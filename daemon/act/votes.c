@@ -32,6 +32,8 @@ static void set_unseen(struct reader *rd, struct field *f, const struct tally *t
 
 	if (k == around.to)
 		field_absent_because(rd, f, reader_span(rd, t->at.from, t->at.to), "le décompte ne dit rien de « %s »", NAMES[v]);
+	else if (rd->t.at[k].kind == TOK_NUMBER)
+		field_illisible(rd, f, reader_span(rd, k, k + 1), "le décompte porte un nombre qui n'est pas compris : ce pourrait être celui de « %s »", NAMES[v]);
 	else
 		field_illisible(rd, f, reader_span(rd, k, k + 1), "le décompte parle de « %s » sans que le nombre soit compris", NAMES[v]);
 }

@@ -497,6 +497,7 @@ TEST(test_attendance__counts_are_not_lists)
 TEST(test_attendance__a_stated_count_that_disagrees)
 {
 	UNSURE("Nombre de présents : 5\nPrésents : M. MOREL, Mme GRAND.\n", "presents", "5 présents annoncés mais 2 nommés");
+	UNSURE("Nombre de présents au moment du vote : 2\nPrésents : M. MOREL, Mme GRAND, M. PETIT.\n", "presents", "2 présents au moment du vote, selon l'acte, mais 3 nommés");
 	UNSURE("Présents : 4 : M. MOREL, Mme GRAND.\n", "presents", "4 présents annoncés mais 2 nommés");
 }
 
