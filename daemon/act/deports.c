@@ -5,6 +5,7 @@
  * pas part au vote", "M. X, président du club, ne prend pas part au vote"). The list is whole or not read: a mention without understood names makes it ILLISIBLE. An acte
  * gone through to its decision without any mention has an empty list, LU. Whoever leaves the room and is back for the vote withdrew from nothing.
  */
+#include "leaving_priv.h"
 #include "people_priv.h"
 #include "votes_priv.h"
 
@@ -24,19 +25,6 @@ static size_t past_the_matters(const struct reader *rd, size_t next)
 	return end;
 }
 
-static bool is_common_noun(const struct reader *rd, size_t k)
-{
-	return k < rd->t.n && rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape == SHAPE_LOWER;
-}
-
-/* From "de la", "au", "à cette": the noun behind. */
-static size_t noun_behind(const struct reader *rd, size_t k)
-{
-	while (tok_among(&rd->t, k, " a au aux d de du des ' l la le les ce cet cette ces presente present "))
-		k++;
-	return k;
-}
-
 /* "ne participe ni aux commissions", "ne prend pas part à la négociation": no matter of the vote stands behind; a margin may hide one. */
 static bool is_no_matter(const struct reader *rd, size_t told)
 {
@@ -53,22 +41,7 @@ static bool is_no_matter(const struct reader *rd, size_t told)
 
 static bool ends_in_a_withdrawal(const struct reader *rd, size_t told)
 {
-	return tok_among(&rd->t, told - 1, " retire retires retiree retirees retirent ");
-}
-
-/* "se retire du comité", "derrière l'avis", "dans l'isoloir", "au profit de"; not "de la salle", "de ce dossier", "dans le couloir". */
-static bool is_from_another_place(const struct reader *rd, size_t told)
-{
-	static const char places[] = " salle salles seance seances assemblee reunion debat debats discussion discussions vote votes deliberation deliberations table hemicycle conseil affaire "
-				     "affaires point points dossier dossiers examen sujet sujets question questions rapport projet lieu lieux piece ";
-	const size_t noun = noun_behind(rd, told);
-
-	if (!ends_in_a_withdrawal(rd, told))
-		return false;
-	if (tok_among(&rd->t, told, " d de du des "))
-		return is_common_noun(rd, noun) && !tok_among(&rd->t, noun, places);
-	return tok_among(&rd->t, told, " derriere ") || (word_is(rd, told, "au") && word_is(rd, told + 1, "profit")) ||
-	       (word_is(rd, told, "dans") && tok_among(&rd->t, noun_behind(rd, told + 1), " isoloir "));
+	return leaving_word(rd, told - 1) & LEAVING_RETIRES;
 }
 
 /* "au vote de la région" */
@@ -80,7 +53,7 @@ static bool is_vote_of_others(const struct reader *rd, size_t told)
 
 static bool is_of_something_else(const struct reader *rd, size_t told, size_t next)
 {
-	return (next == told && is_no_matter(rd, told)) || is_from_another_place(rd, told) || is_vote_of_others(rd, next);
+	return (next == told && is_no_matter(rd, told)) || leaves_something_else(rd, told) || is_vote_of_others(rd, next);
 }
 
 /* "M. A se retire. Mme B reste seule candidate." */
@@ -215,17 +188,12 @@ static bool is_back_for_the_vote(const struct reader *rd, size_t i, size_t to)
 	return false;
 }
 
-static bool is_of_leaving(const struct reader *rd, size_t i, size_t to)
-{
-	return tok_says(&rd->t, i, to, " quitte quittent quittant retire retiree retires retirees retirent sort sortent sorti sortie sortis ");
-}
-
 bool left_and_back_for_the_vote(const struct reader *rd, size_t i)
 {
 	const size_t from = sentence_start(rd, i, i > BACK_TOKENS ? i - BACK_TOKENS : 0), to = sentence_end(rd, i, i + BACK_TOKENS < rd->t.n ? i + BACK_TOKENS : rd->t.n);
 	size_t left = from;
 
-	while (left < to && !is_of_leaving(rd, left, left + 1))
+	while (left < to && !(leaving_word(rd, left) & LEAVING_A_VOTE))
 		left++;
 	const size_t back = return_in(rd, left, to);
 
@@ -238,7 +206,7 @@ static bool comes_back(const struct reader *rd, size_t acte, size_t i, size_t ne
 	const struct acte *a = &rd->actes[acte];
 	size_t to = sentence_end(rd, i, i + BACK_TOKENS < rd->t.n ? i + BACK_TOKENS : rd->t.n), vote = to;
 
-	if (!is_of_leaving(rd, i, next))
+	if (!leaving_in(rd, i, next, LEAVING_A_VOTE))
 		return false;
 	for (size_t v = a->votes_n; v-- > 0;)
 		if (a->votes[v].span.start > rd->t.at[i].start)
@@ -262,7 +230,7 @@ void reader_deports(struct reader *rd, size_t i)
 
 		if (told == k || is_of_something_else(rd, told, next) || (k >= p->visas.from && k < p->visas.to))
 			continue;
-		if (is_of_leaving(rd, k, next) && left_and_back_for_the_vote(rd, k)) {
+		if (leaving_in(rd, k, next, LEAVING_A_VOTE) && left_and_back_for_the_vote(rd, k)) {
 			k = next - 1;
 			continue;
 		}

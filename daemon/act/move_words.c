@@ -4,21 +4,17 @@
  * Verbs of all days ("arrive", "part", "revient") say it only where nothing follows, or when: "arrive à échéance", "part du constat", "revient sur ce point"
  * move nobody.
  */
+#include "leaving_priv.h"
 #include "moves_priv.h"
 #include "openings_priv.h"
 
 #define LABEL_TOKENS 16
 #define WHEN_TOKENS 6	/* "avant le vote de la délibération" */
 
-/* A move begins with one of these. */
-static const char *const VERBS[] = { "quitte",	"quittent", "quittant", "sort",	   "sortent",  "sortant",
-				     "entre",	"entrent",  "entrant",	"rejoint", "rejoignent", "rejoignant",
-				     "integre", "integrent", "reintegre", "regagne", "regagnent", "arrive",
-				     "arrivee",	"arrives",  "arrivees", "arrivent", "arrivant", "quitter",
-				     "rejoindre", "sorti", "sortie", "parti",   "partie", "sortis", "sorties", "partis", "parties",
-				     "reintegrent", "regagnent", "regagnant", "reintegrant", "reintegrer", "regagner", "integrer", "abandonne", "abandonnent",
-				     "abandonnant", "abandonner", "deserte", "desertent", "rallie", "rallient", "retourne", "retournent", "sortir", "partir",
-				     "rentre", "rentrent", "rentrant", "rentrer", "entrer", NULL };
+/* A coming begins with one of these, a leaving with one of leaving.c. */
+static const char *const COMING[] = { "entre", "entrent", "entrant", "rejoint", "rejoignent", "rejoignant", "integre", "integrent", "reintegre", "regagne", "regagnent", "arrive",
+				      "arrivee", "arrives", "arrivees", "arrivent", "arrivant", "rejoindre", "reintegrent", "regagnant", "reintegrant", "reintegrer", "regagner",
+				      "integrer", "rallie", "rallient", "retourne", "retournent", "rentre", "rentrent", "rentrant", "rentrer", "entrer", NULL };
 static const char *const WHOLE[] = { "prend place", "prennent place", "prenant place", "prend part a la seance",
 				     "prennent part a la seance", "avec un peu de retard", "avec du retard", "avec retard",
 				     "est en retard", "sont en retard", "arrivera en retard", "arriveront en retard",
@@ -49,7 +45,7 @@ const char move_first_words[] = " prend prennent prenant avec est sont arrivera 
 static const char *const NOUNS[] = { "arrivee", "arrivees", "depart", "departs", "sortie", "sorties", "entree", "entrees", "retour", "retours", "connexion",
 				     "deconnexion", "retard", "retards", "retardataire", "retardataires", NULL };
 static const char *const THERE_NOW[] = { "est", "sont", NULL };
-const char *const *const movement_openings[] = { VERBS, WHOLE, ALONE, NOUNS, THERE_NOW, NULL };
+const char *const *const movement_openings[] = { COMING, WHOLE, ALONE, NOUNS, THERE_NOW, NULL };
 
 /* The first words of those that say nothing without the second. */
 static const char *const AUXILIARIES[] = { "a", "ont", "est", "sont", "se", "s", "etant", "n", "ne", "nous", "vient", "viennent", "prend", "prennent", "fait", "font", "sera", NULL };
@@ -88,25 +84,27 @@ bool move_says_there_now(const struct reader *rd, size_t i, bool *ret_since)
 	return is_there_now(rd, i) > i;
 }
 
+static bool is_verb_of_a_place(const struct reader *rd, size_t i)
+{
+	return word_in(rd, i, COMING) || (leaving_word(rd, i) & LEAVING_A_PLACE);
+}
+
 /* "quitte la séance", "sort de la salle", "prennent place": the verb, then the séance or the room. */
 enum move move_verb_at(const struct reader *rd, size_t i, size_t *ret_next)
 {
-	static const char *const places[] = { "la seance", "en seance", "de seance", "de la seance", "la salle",
-					      "en salle", "de la salle", "dans la salle", "a la seance", "l assemblee",
-					      "l ' assemblee", "la reunion", "en cours de seance", "la session", "les lieux", "les debats",
-					      "l ' hemicycle", "de l ' assemblee", NULL };
+	const bool verb = is_verb_of_a_place(rd, i);
 
-	if (!word_in(rd, i, VERBS) && !tok_among(&rd->t, i, move_first_words))
+	if (!verb && !tok_among(&rd->t, i, move_first_words))
 		return MOVE_NONE;
 	if (tok_any_phrase(&rd->t, i, WHOLE, ret_next))
 		return MOVE_SURE;
-	if (word_in(rd, i, VERBS) && tok_any_phrase(&rd->t, i + 1 + word_in(rd, i + 1, MEANWHILE), places, ret_next))
+	if (verb && room_at(rd, i + 1 + word_in(rd, i + 1, MEANWHILE), ret_next))
 		return MOVE_SURE;
 	if ((*ret_next = is_there_now(rd, i)) > i)
 		return MOVE_OF_A_MEMBER;
 	if (is_the_noun_part(rd, i) || !tok_longest_phrase(&rd->t, i, ALONE, ret_next))
 		return MOVE_NONE;
-	if (tok_any_phrase(&rd->t, *ret_next, places, ret_next))
+	if (room_at(rd, *ret_next, ret_next))
 		return MOVE_SURE;
 	*ret_next += tok_among(&rd->t, *ret_next - 1, " conseil comite bureau ") && tok_among(&rd->t, *ret_next, " municipal communautaire syndical departemental regional ");
 	return MOVE_OF_A_MEMBER;

@@ -91,6 +91,8 @@ void openings_fill(void)
 		let_words(WORDS[k].words, WORDS[k].rows, 0);
 	let_words(heading_openings, ROW(LANDMARK_LIST), 0);
 	let_phrases(movement_openings, ROW(LANDMARK_MOVE));
+	for (const char *const *words = leaving_openings; *words != NULL; words++)
+		let_words(*words, ROW(LANDMARK_MOVE), 0);
 	for (const char *const *words = presence_openings; *words != NULL; words++)
 		let_words(*words, ROW(LANDMARK_MOVE), 0);
 	for (size_t k = 0; k < sizeof CAPITALS / sizeof *CAPITALS; k++)

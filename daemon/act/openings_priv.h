@@ -8,10 +8,11 @@
 /* The rows of the readers in which a token stands (another one, or TOK_END, is behind it); `known` = its cues and the landmarks before LANDMARK_VOICE. */
 static inline uint64_t openings_at(const struct token *tok, uint64_t known);
 
-/* What the readers begin with, where they have it in a list: " a b c " (headings.c), lists of phrases (movements.c), and such strings (presence_words.c). */
+/* What the readers begin with, where they have it in a list: " a b c " (headings.c), lists of phrases (movements.c), and such strings (presence_words.c, leaving.c). */
 extern const char heading_openings[];
 extern const char *const *const movement_openings[];
 extern const char *const presence_openings[];
+extern const char *const leaving_openings[];
 extern const char move_first_words[]; /* of movement_openings[1] and [2], in one string */
 
 /* Nothing to know below. */

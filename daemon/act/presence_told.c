@@ -6,6 +6,7 @@
  * au syndicat", "la sortie de l'école, dit M. X" are of nobody's presence. Decided against: any word of presence in the sentence of a member, which
  * is one sentence in ten of minutes.
  */
+#include "leaving_priv.h"
 #include "presence_priv.h"
 
 #define SENTENCE_TOKENS 40
@@ -98,17 +99,6 @@ static bool gives_his_voice(const struct asking *q)
 	return q->telling->proxy;
 }
 
-/* "quitte ses collègues", "rejoint la table du conseil" */
-static size_t over_the_place(const struct reader *rd, size_t i)
-{
-	static const char *const places[] = { "ses collegues", "leurs collegues", "sa place", "leur place", "leurs places", "la piece", "de la piece", "la table du conseil", "la table", "a la table",
-					      "nos travaux", "les travaux", "chez lui", "chez elle", "chez eux", "a son domicile", "son domicile", "nous",
-					      "la visioconference", "la visio", "a la seance", "a la suite", "en seance", "en salle", "de la seance", "de seance", NULL };
-	size_t k = i;
-
-	return tok_any_phrase(&rd->t, i, places, &k) ? k : i;
-}
-
 /* "n'est plus là", "n'est pas en séance" at "plus" */
 static bool denies_a_place(const struct asking *q)
 {
@@ -130,7 +120,7 @@ static bool is_denied(const struct asking *q)
 	/* "ne siège plus au syndicat", "n'est plus présent sur les listes" */
 	const size_t behind = q->i + 1 + tok_among(&q->rd->t, q->i + 1, " pas plus ");
 
-	return (adverb || over_the_place(q->rd, behind) > behind || presence_moment_at(q->rd, behind, q->to)) && presence_ends(q, from, true);
+	return (adverb || company_at(q->rd, behind) > behind || presence_moment_at(q->rd, behind, q->to)) && presence_ends(q, from, true);
 }
 
 static bool is_lower_or_marked(const struct reader *rd, size_t i)
@@ -159,7 +149,7 @@ static bool is_inverted(const struct asking *q)
 
 static bool told_by_a_verb(const struct asking *q, bool away)
 {
-	const size_t place = over_the_place(q->rd, q->i + 1);
+	const size_t place = company_at(q->rd, q->i + 1);
 	size_t end;
 
 	if (is_inverted(q))
@@ -185,7 +175,7 @@ static bool told_by_a_noun(const struct asking *q)
 		return false;
 	if (presence_moment_at(q->rd, q->i + 1, q->to) && !tok_mark(&q->rd->t, q->i + 1, ',') && presence_in_a_row(q, away))
 		return true;
-	const size_t behind = over_the_place(q->rd, q->i + 1 + tok_among(&q->rd->t, q->i + 1, " anticipe definitif definitive momentane momentanee tardif tardive temporaire provisoire "));
+	const size_t behind = company_at(q->rd, q->i + 1 + tok_among(&q->rd->t, q->i + 1, " anticipe definitif definitive momentane momentanee tardif tardive temporaire provisoire "));
 
 	return tok_among(&q->rd->t, behind, " de du d ") && presence_behind(q, behind, away);
 }

@@ -4,15 +4,13 @@
  * Words of all days ("sorti", "parti", "siège") are of a presence only with such a moment, or where nothing follows; "présente" is a verb of every
  * page and stands here only where it is denied.
  */
+#include "leaving_priv.h"
 #include "openings_priv.h"
 #include "presence_priv.h"
 
 #define MOMENT_TOKENS 6
 
 static const char STATES[] = " absent absents absente absentes excuse excuses excusee excusees empeche empechee empeches empechees ";
-static const char GONE[] = " sorti sortie sortis sorties parti partie partis parties retire retiree retires retirees eclipse eclipsee eclipsent eclipses eclipsees quitte quittent quittant"
-			   " quitter sort sortent part partent retirent retourne retournee retournes retournees retournent quittera partira sortira deconnecte deconnectee deconnectes"
-			   " conge rentre rentrent regagne regagnent alle allee alles allees represente representee representes representees absentes ";
 static const char COME[] = " arrive arrives arrivee arrivees arrivent siege siegent sieger siegera assiste assistent installe installent assoit assied"
 			   " rejoint rejoints rejointe rejointes rejoignent parmi accueilli accueillie accueillis accueillies accueille accueillent entre entrent retarde retardee ";
 static const char NOUNS[] = " absence absences depart departs sortie sorties arrivee arrivees entree entrees retour ";
@@ -22,7 +20,7 @@ static const char NUMBERS[] = " plus passe passent passant ramene ramenee ramena
 static const char GIVES[] = " donne donnent donnant donnera laisse laissent laissant remet remettent remettant confie confient confiant reprend reprennent ";
 static const char TIMES[] = " compter partir suite reste fin ";
 static const char LABELS[] = " mouvement mouvements hors presents presentes present presente ";
-const char *const presence_openings[] = { STATES, GONE, COME, NOUNS, DENIED, NUMBERS, GIVES, TIMES, LABELS, WELCOMES, " quorum ", NULL };
+const char *const presence_openings[] = { STATES, COME, NOUNS, DENIED, NUMBERS, GIVES, TIMES, LABELS, WELCOMES, " quorum ", NULL };
 
 unsigned presence_word(const struct reader *rd, size_t i)
 {
@@ -30,10 +28,10 @@ unsigned presence_word(const struct reader *rd, size_t i)
 		const char *words;
 		unsigned kind;
 	} tables[] = {
-		{ STATES, PRESENCE_STATE }, { GONE, PRESENCE_GONE }, { COME, PRESENCE_COME }, { NOUNS, PRESENCE_NOUN }, { DENIED, PRESENCE_DENIED }, { WELCOMES, PRESENCE_WELCOME },
+		{ STATES, PRESENCE_STATE }, { COME, PRESENCE_COME }, { NOUNS, PRESENCE_NOUN }, { DENIED, PRESENCE_DENIED }, { WELCOMES, PRESENCE_WELCOME },
 		{ NUMBERS, PRESENCE_NUMBER }, { GIVES, PRESENCE_GIVES }, { TIMES, PRESENCE_TIME }, { LABELS, PRESENCE_LABEL },
 	};
-	unsigned kinds = word_is(rd, i, "quorum") ? PRESENCE_QUORUM : 0;
+	unsigned kinds = (word_is(rd, i, "quorum") ? PRESENCE_QUORUM : 0) | (leaving_word(rd, i) & LEAVING_TOLD ? PRESENCE_GONE : 0);
 
 	/* Most words that may open a move are of no presence by themselves. */
 	if (tok_among(&rd->t, i, " a est se s n ne ont sont etant nous fait vient avec "))

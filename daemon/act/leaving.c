@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The one vocabulary of leaving, and what is left: the room and the séance, or a committee, a sale, one's duties. */
+#include "leaving_priv.h"
+#include "openings_priv.h"
+
+static const char OF_ALL[] = " quitte quittent quittant sort sortent sorti sortie sortis ", GONE[] = " quitter sorties parti partie partis parties ",
+		  FROM[] = " sortant sortir partir abandonne abandonnent abandonnant abandonner deserte desertent ", RETIRES[] = " retire retiree retires retirees retirent ",
+		  TOLD[] = " part partent quittera partira sortira eclipse eclipsee eclipsent eclipses eclipsees retourne retournee retournes retournees retournent deconnecte deconnectee"
+			   " deconnectes conge rentre rentrent regagne regagnent alle allee alles allees represente representee representes representees absentes ";
+const char *const leaving_openings[] = { OF_ALL, GONE, FROM, RETIRES, TOLD, NULL };
+
+static const struct {
+	const char *words;
+	unsigned uses;
+} LEAVING[] = {
+	{ OF_ALL, LEAVING_A_PLACE | LEAVING_TOLD | LEAVING_A_VOTE },
+	{ GONE, LEAVING_A_PLACE | LEAVING_TOLD },
+	{ FROM, LEAVING_A_PLACE },
+	{ RETIRES, LEAVING_TOLD | LEAVING_A_VOTE | LEAVING_RETIRES },
+	{ TOLD, LEAVING_TOLD },
+};
+
+unsigned leaving_word(const struct reader *rd, size_t i)
+{
+	unsigned uses = 0;
+
+	for (size_t k = 0; k < sizeof LEAVING / sizeof *LEAVING; k++)
+		uses |= tok_among(&rd->t, i, LEAVING[k].words) ? LEAVING[k].uses : 0;
+	return uses;
+}
+
+bool leaving_in(const struct reader *rd, size_t from, size_t to, unsigned uses)
+{
+	for (size_t k = from; k < to; k++)
+		if (leaving_word(rd, k) & uses)
+			return true;
+	return false;
+}
+
+bool room_at(const struct reader *rd, size_t i, size_t *ret_next)
+{
+	static const char *const rooms[] = { "la seance", "en seance", "de seance", "de la seance", "la salle",
+					     "en salle", "de la salle", "dans la salle", "a la seance", "l assemblee",
+					     "l ' assemblee", "la reunion", "en cours de seance", "la session", "les lieux", "les debats",
+					     "l ' hemicycle", "de l ' assemblee", NULL };
+
+	return tok_any_phrase(&rd->t, i, rooms, ret_next);
+}
+
+size_t company_at(const struct reader *rd, size_t i)
+{
+	static const char *const company[] = { "ses collegues", "leurs collegues", "sa place", "leur place", "leurs places", "la piece", "de la piece", "la table du conseil", "la table", "a la table",
+					       "nos travaux", "les travaux", "chez lui", "chez elle", "chez eux", "a son domicile", "son domicile", "nous",
+					       "la visioconference", "la visio", "a la seance", "a la suite", "en seance", "en salle", "de la seance", "de seance", NULL };
+	size_t k = i;
+
+	return tok_any_phrase(&rd->t, i, company, &k) ? k : i;
+}
+
+bool is_common_noun(const struct reader *rd, size_t i)
+{
+	return i < rd->t.n && rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape == SHAPE_LOWER;
+}
+
+size_t noun_behind(const struct reader *rd, size_t i)
+{
+	while (tok_among(&rd->t, i, " a au aux d de du des ' l la le les ce cet cette ces presente present "))
+		i++;
+	return i;
+}
+
+bool leaves_something_else(const struct reader *rd, size_t told)
+{
+	static const char matters[] = " salle salles seance seances assemblee reunion debat debats discussion discussions vote votes deliberation deliberations table hemicycle conseil affaire "
+				      "affaires point points dossier dossiers examen sujet sujets question questions rapport projet lieu lieux piece ";
+	const size_t noun = noun_behind(rd, told);
+
+	if (told == 0 || !(leaving_word(rd, told - 1) & LEAVING_RETIRES))
+		return false;
+	if (tok_among(&rd->t, told, " d de du des "))
+		return is_common_noun(rd, noun) && !tok_among(&rd->t, noun, matters);
+	return tok_among(&rd->t, told, " derriere ") || (word_is(rd, told, "au") && word_is(rd, told + 1, "profit")) ||
+	       (word_is(rd, told, "dans") && tok_among(&rd->t, noun_behind(rd, told + 1), " isoloir "));
+}

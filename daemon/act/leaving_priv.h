@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Private to the readers of who is in the room (movements.c, presence_told.c, deports.c): the words of leaving, and what one leaves. */
+#ifndef SCRUTATEUR_LEAVING_PRIV_H
+#define SCRUTATEUR_LEAVING_PRIV_H
+
+#include "reader_priv.h"
+
+/* What the word at token i may tell; 0 = nothing. */
+enum {
+	LEAVING_A_PLACE = 1, /* "quitte (la salle)": movements.c */
+	LEAVING_TOLD = 2,    /* "s'éclipse": presence_told.c */
+	LEAVING_A_VOTE = 4,  /* "quitte", "se retire": deports.c */
+	LEAVING_RETIRES = 8, /* "se retire": of any matter, not only of a room */
+};
+unsigned leaving_word(const struct reader *rd, size_t i);
+bool leaving_in(const struct reader *rd, size_t from, size_t to, unsigned uses); /* such a word of one of `uses` */
+
+/* "la salle", "de la séance", "les lieux" at token i: what a member leaves or comes to; *ret_next behind it. */
+bool room_at(const struct reader *rd, size_t i, size_t *ret_next);
+/* "ses collègues", "la table du conseil", "chez lui": where only who was there, or is now, can be; i when none stands there. */
+size_t company_at(const struct reader *rd, size_t i);
+
+/* From "de la", "au", "à cette": the noun behind; it is one. */
+size_t noun_behind(const struct reader *rd, size_t i);
+bool is_common_noun(const struct reader *rd, size_t i);
+/* "(se retire) du comité", "derrière l'avis", "dans l'isoloir", "au profit de", what is left standing at token `told`. */
+bool leaves_something_else(const struct reader *rd, size_t told);
+
+#endif
