@@ -5,6 +5,7 @@
  * pas part au vote", "M. X, président du club, ne prend pas part au vote"). The list is whole or not read: a mention without understood names makes it ILLISIBLE. An acte
  * gone through to its decision without any mention has an empty list, LU. Whoever leaves the room and is back for the vote withdrew from nothing.
  */
+#include "going_priv.h"
 #include "leaving_priv.h"
 #include "people_priv.h"
 #include "votes_priv.h"
@@ -51,9 +52,15 @@ static bool is_vote_of_others(const struct reader *rd, size_t told)
 	       tok_among(&rd->t, noun_behind(rd, told), " region departement metropole syndicat comite bureau commission jury association club communaute ");
 }
 
-static bool is_of_something_else(const struct reader *rd, size_t told, size_t next)
+static bool is_of_no_vote(const struct reader *rd, size_t told, size_t next)
 {
 	return (next == told && is_no_matter(rd, told)) || leaves_something_else(rd, told) || is_vote_of_others(rd, next);
+}
+
+/* "Le géomètre quitte la salle", and no names behind a colon. */
+static bool is_of_an_outsider(struct reader *rd, size_t i, size_t next)
+{
+	return skip_marks(rd, next, ":") == next && outsider_before(rd, sentence_start(rd, i, i > BACK_TOKENS ? i - BACK_TOKENS : 0), i);
 }
 
 /* "M. A se retire. Mme B reste seule candidate." */
@@ -228,7 +235,7 @@ void reader_deports(struct reader *rd, size_t i)
 	for (size_t k = p->all.from; (k = next_of(rd, CUE_NPPV, k, p->all.to)) < p->all.to; k++) {
 		const size_t told = cue_at(rd->lx, &rd->t, k, CUE_NPPV), next = past_the_matters(rd, told);
 
-		if (told == k || is_of_something_else(rd, told, next) || (k >= p->visas.from && k < p->visas.to))
+		if (told == k || is_of_no_vote(rd, told, next) || is_of_an_outsider(rd, k, next) || (k >= p->visas.from && k < p->visas.to))
 			continue;
 		if (leaving_in(rd, k, next, LEAVING_A_VOTE) && left_and_back_for_the_vote(rd, k)) {
 			k = next - 1;

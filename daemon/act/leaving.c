@@ -69,16 +69,28 @@ size_t noun_behind(const struct reader *rd, size_t i)
 	return i;
 }
 
-bool leaves_something_else(const struct reader *rd, size_t told)
+/* "conseil d'administration (du collège)", "conseil d'école": not the council that sits. */
+static bool is_another_council(const struct reader *rd, size_t i)
+{
+	const size_t of = noun_behind(rd, i + 1);
+
+	return tok_among(&rd->t, i, " conseil ") && tok_among(&rd->t, i + 1, " d de ") && is_common_noun(rd, of) &&
+	       tok_among(&rd->t, of, " administration ecole etablissement surveillance quartier classe ") && !tok_says(&rd->t, rd->head.from, i, " administration surveillance ");
+}
+
+bool is_of_another_body(const struct reader *rd, size_t i)
 {
 	static const char matters[] = " salle salles seance seances assemblee reunion debat debats discussion discussions vote votes deliberation deliberations table hemicycle conseil affaire "
 				      "affaires point points dossier dossiers examen sujet sujets question questions rapport projet lieu lieux piece ";
-	const size_t noun = noun_behind(rd, told);
+	const size_t noun = noun_behind(rd, i);
 
+	return tok_among(&rd->t, i, " d de du des ") && is_common_noun(rd, noun) && (!tok_among(&rd->t, noun, matters) || is_another_council(rd, noun));
+}
+
+bool leaves_something_else(const struct reader *rd, size_t told)
+{
 	if (told == 0 || !(leaving_word(rd, told - 1) & LEAVING_RETIRES))
 		return false;
-	if (tok_among(&rd->t, told, " d de du des "))
-		return is_common_noun(rd, noun) && !tok_among(&rd->t, noun, matters);
-	return tok_among(&rd->t, told, " derriere ") || (word_is(rd, told, "au") && word_is(rd, told + 1, "profit")) ||
+	return is_of_another_body(rd, told) || tok_among(&rd->t, told, " derriere ") || (word_is(rd, told, "au") && word_is(rd, told + 1, "profit")) ||
 	       (word_is(rd, told, "dans") && tok_among(&rd->t, noun_behind(rd, told + 1), " isoloir "));
 }

@@ -23,6 +23,8 @@ size_t company_at(const struct reader *rd, size_t i);
 /* From "de la", "au", "à cette": the noun behind; it is one. */
 size_t noun_behind(const struct reader *rd, size_t i);
 bool is_common_noun(const struct reader *rd, size_t i);
+/* "(la présidence) du syndicat", "(se retire) du comité": neither the room nor the matter that is voted. */
+bool is_of_another_body(const struct reader *rd, size_t i);
 /* "(se retire) du comité", "derrière l'avis", "dans l'isoloir", "au profit de", what is left standing at token `told`. */
 bool leaves_something_else(const struct reader *rd, size_t told);
 

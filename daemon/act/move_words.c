@@ -200,5 +200,5 @@ bool move_leaves_the_chair(const struct reader *rd, size_t next)
 {
 	static const char *const seats[] = { "la presidence", "le fauteuil", "son fauteuil", "sa place", "son siege", NULL };
 
-	return tok_any_phrase(&rd->t, next, seats, &next);
+	return tok_any_phrase(&rd->t, next, seats, &next) && !is_of_another_body(rd, next);
 }

@@ -8,6 +8,7 @@
  * move nobody. A déport that the acte names is left to the rules that know it. Counting heads after each move was
  * decided against: notes of moves are rarely complete.
  */
+#include "going_priv.h"
 #include "presence_priv.h"
 
 #define SUITE_TOKENS 5	/* "Suite à l'arrivée de …" */
@@ -46,6 +47,8 @@ static bool noun_moves(struct reader *rd, size_t i, size_t to, struct movers *m,
 {
 	size_t next, name;
 
+	if ((move_noun_at(rd, i, &next) || move_noun_told(rd, i, &next)) && next < to && (outsider_at(rd, next, to) || unnamed_members_at(rd, next)))
+		return !outsider_at(rd, next, to) && move_ends_or_tells_the_hour(rd, next + 2, to);
 	if (move_label_at(rd, i, &next) && next < to) {
 		*m = movers_in(rd, next, to, deports);
 		return m->named || bare_member(rd, next, to, m);
@@ -93,6 +96,8 @@ static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struc
 	if (verb_comes_first(rd, i, next, *to, m, deports))
 		return true;
 	*from = sentence_start(rd, i, i > NAMES_TOKENS ? i - NAMES_TOKENS : 0);
+	if (outsider_before(rd, *from, i))
+		return false;
 	*m = movers_in(rd, *from, i, deports);
 	m->member |= one_of_before(rd, WHO_PRESENT | WHO_ABSENT | WHO_GIVER, *from, i);
 	const bool told = move == MOVE_SURE || move_ends_or_tells_the_hour(rd, next, *to) || move_tells_when(rd, next, *to);
@@ -107,6 +112,8 @@ static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struc
 	/* "Mme A est présente": of an absent. */
 	if (move_says_there_now(rd, i, &since) && (m->there || (!since && !one_of_before(rd, WHO_ABSENT | WHO_GIVER, *from, i))))
 		return false;
+	if (unnamed_members_before(rd, *from, i))
+		return told;
 	if (move == MOVE_SURE)
 		return m->named || follows_a_name(rd, *from, i);
 	/* "quitte ses fonctions", "le contrat arrive à échéance" are no moves. */

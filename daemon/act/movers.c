@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Who comes or goes: the names before the verb of a move or behind it, and whether they are members of the lists. */
+#include "going_priv.h"
 #include "moves_priv.h"
 
 #define CHAIR_TOKENS 10 /* "Monsieur le Maire, concerné par l'affaire, quitte …" */
@@ -61,23 +62,12 @@ bool gives_a_proxy(const struct reader *rd, size_t from, size_t to)
 	return false;
 }
 
-/* Before the verb at i, past "est", "a dû", "vient de", "qui": where its subject's name ends. */
-static size_t behind_the_name(const struct reader *rd, size_t from, size_t i)
-{
-	static const char between[] = " est sont a ont etant ayant doit doivent du dut vient viennent devant peut se s y nous qui de d ' ( [ , alors ensuite puis enfin finalement"
-				      " egalement aussi ";
-
-	while (i > from && tok_among(&rd->t, i - 1, between))
-		i--;
-	return i;
-}
-
 /* "Mme X est arrivée", "M. X (arrivé à 20h15)": a name stands right before the verb. */
 bool follows_a_name(const struct reader *rd, size_t from, size_t i)
 {
 	struct name n;
 
-	i = behind_the_name(rd, from, i);
+	i = behind_the_subject(rd, from, i);
 	return name_before(rd, from, i, &n) && !n.odd;
 }
 
@@ -96,7 +86,7 @@ bool name_before_is_there(struct reader *rd, size_t from, size_t i)
 {
 	struct name n;
 
-	i = behind_the_name(rd, from, i);
+	i = behind_the_subject(rd, from, i);
 	if (!name_before(rd, from, i, &n) || n.odd)
 		return false;
 	struct person p = name_person(rd, &n);
@@ -109,7 +99,7 @@ bool ends_a_row_of_names(const struct reader *rd, size_t from, size_t i)
 {
 	size_t next;
 
-	i = behind_the_name(rd, from, i);
+	i = behind_the_subject(rd, from, i);
 	for (size_t k = from; k < i; k++) {
 		struct name n;
 

@@ -40,6 +40,26 @@ NO_MOVES = [
     "M. Luc VIAL se joint à Mme Zoé ROUX pour demander un devis.", "M. Luc VIAL rappelle le départ de Mme Ida LORME, agente.", "M. Luc VIAL rentre dans le détail du budget.",
     "Retard du chantier : M. Luc VIAL fait le point.", "M. Luc VIAL explique le projet et revient sur le prix.",
 ]
+# Members whom nobody names, and members who are told with a trade.
+MEMBERS = [
+    "Un conseiller quitte la séance.", "Deux élus de l'opposition quittent la séance.", "Les élus de la minorité sortent.", "Le groupe d'opposition quitte la salle.", "Une conseillère municipale s'en va.",
+    "Deux des conseillers sortent de la salle.", "Départ de deux conseillers à 21 h.", "Arrivée d'un élu à 20 h 10.", "Le premier adjoint quitte la séance.", "Un membre du conseil a quitté la séance.",
+    "M. Luc VIAL et le géomètre quittent la séance.", "Le géomètre et M. Luc VIAL quittent la séance.", "M. Luc VIAL, architecte, quitte la séance.", "L'architecte, M. Luc VIAL, quitte la séance.",
+    "M. Luc VIAL, assis dans le public, quitte la salle.", "À la demande du géomètre, M. Luc VIAL quitte la salle.", "M. Luc VIAL raccompagne le notaire et quitte la séance.",
+    "M. Luc VIAL remercie le public, puis quitte la séance.", "M. Luc VIAL, le public parti, quitte la séance.", "Départ de M. Luc VIAL, géomètre, à 21 h.", "Mme Carla NEUVIC quitte la séance.",
+    "Mme Carla NEUVIC, conseillère déléguée, quitte la séance.",
+]
+# Whoever goes has a function that no member has as one.
+OUTSIDERS = [
+    "La locataire a quitté les lieux.", "Le capitaine, présent dans le public, quitte la salle.", "L'acquéreur s'est retiré de la vente.", "L'acquéreur s'est retiré.", "Le géomètre a quitté la séance.",
+    "La société Bartavelle s'est retirée.", "Les représentants du cabinet d'études quittent la séance.", "Un membre du public quitte la salle.", "Sur proposition de M. le Maire, le public quitte la salle.",
+    "À la demande de M. Luc VIAL, le public sort de la salle.", "M. le Maire remercie le géomètre, qui quitte la séance.", "M. le Préfet entre dans la salle.", "La secrétaire de mairie quitte la séance.",
+    "M. le Directeur général des services quitte la séance.", "M. Karl MONTREUX, directeur général des services, quitte la séance.", "Départ de Mme Ida LORME, secrétaire de mairie, à 20 h.", "L'agent a quitté ses fonctions.",
+    "Départ à la retraite de Mme Ida LORME.", "Départ en formation de Mme Ida LORME.", "Suite au départ de Mme Ida LORME, agente communale, un poste est créé.", "Départ du géomètre à 21 h.",
+    "M. le Maire a quitté la présidence du syndicat.", "M. Luc VIAL se retire du comité.", "Un conseiller en énergie quitte la séance.", "Me Odon PRAT, notaire, quitte la séance.",
+]
+# The same of a trade that a member may have: he may be one where the lists are not read.
+TRADES = ["M. Karl MONTREUX, géomètre, quitte la séance après son exposé.", "Le géomètre, M. Karl MONTREUX, quitte la séance.", "Mme Ida LORME, locataire, a quitté les lieux le 3 mars."]
 
 
 def presence(texts):
@@ -69,6 +89,16 @@ class Moves(unittest.TestCase):
     def test_moves__where_the_list_is_not_read_the_number_announced_holds_no_more(self):
         self.check(["M. Luc VIAL et Mme Zoé ROUX quittent la séance.", "Arrivée de Mme Anne GRISOL à 20 h 15.", "M. Luc VIAL et Mme Zoé ROUX sont partis."],
                    SHEET, ["illisible", "ambigu"])
+
+    def test_members__unnamed_or_told_with_a_trade(self):
+        for shape in (str, flat):
+            self.check(MEMBERS, NAMED, ["lu", "ambigu"], shape)
+
+    def test_outsiders__leave_the_presence_read(self):
+        for shape in (str, flat):
+            self.check(OUTSIDERS + TRADES, NAMED, ["lu", "lu"], shape)
+            self.check(OUTSIDERS, SHEET, ["illisible", "illisible"], shape)
+            self.check(TRADES, SHEET, ["illisible", "ambigu"], shape)
 
     def test_other_sentences__leave_the_presence_read(self):
         self.check(NO_MOVES, NAMED, ["lu", "lu"])
@@ -154,6 +184,8 @@ ELSEWHERE = [
     ("La banque s'est retirée du marché des communes.", ""), ("Le candidat se retire dans l'isoloir.", ""), ("M. Luc VIAL se retire au profit de Mme Zoé ROUX.", ""),
     ("M. Luc VIAL ne prend pas part à la négociation avec le club.", ""), ("M. Luc VIAL n'a pas pris part au vote de la région sur ce sujet.", ""),
     ("M. Luc VIAL se retire. Mme Zoé ROUX reste seule candidate.", None), ("M. Luc VIAL se retire, sa candidature n'ayant plus d'objet.", None),
+    ("Le géomètre quitte la salle.", ""), ("La société Bartavelle se retire.", ""), ("M. Karl MONTREUX, directeur général des services, quitte la salle.", ""),
+    ("M. Luc VIAL se retire du conseil d'administration du collège.", ""), ("M. Luc VIAL, géomètre, quitte la salle.", "Luc VIAL"),
     ("M. Luc VIAL se retire de la salle du conseil.", "Luc VIAL"), ("M. Luc VIAL se retire de l'assemblée.", "Luc VIAL"), ("M. Luc VIAL se retire de ce dossier.", "Luc VIAL"),
     ("M. Luc VIAL se retire dans le couloir.", "Luc VIAL"), ("M. Luc VIAL ne prend pas part à la présente délibération.", "Luc VIAL"),
     ("M. Luc VIAL ne prend pas part au vote de la subvention.", "Luc VIAL"), ("M. Luc VIAL ne prend pas part à l'examen du point.", "Luc VIAL"),
