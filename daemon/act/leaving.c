@@ -3,10 +3,10 @@
 #include "leaving_priv.h"
 #include "openings_priv.h"
 
-static const char OF_ALL[] = " quitte quittent quittant sort sortent sorti sortie sortis ", GONE[] = " quitter sorties parti partie partis parties ",
-		  FROM[] = " sortant sortir partir abandonne abandonnent abandonnant abandonner deserte desertent ", RETIRES[] = " retire retiree retires retirees retirent ",
+static const char OF_ALL[] = " quitte quittent quittant sort sortent sorti sortie sortis ", GONE[] = " quitter partir sortir sorties parti partie partis parties ",
+		  FROM[] = " sortant abandonne abandonnent abandonnant abandonner deserte desertent ", RETIRES[] = " retire retiree retires retirees retirent ",
 		  TOLD[] = " part partent quittera partira sortira eclipse eclipsee eclipsent eclipses eclipsees retourne retournee retournes retournees retournent deconnecte deconnectee"
-			   " deconnectes conge rentre rentrent regagne regagnent alle allee alles allees represente representee representes representees absentes ";
+			   " deconnectes conge rentre rentrent regagne regagnent alle allee alles allees represente representee representes representees absentes file filent filer court courent courir esquive esquivee esquives esquivent deserte appele appelee appeles appelees disparait disparaissent eloigne eloignee eloignes raccroche raccrochent decroche decrochent ";
 const char *const leaving_openings[] = { OF_ALL, GONE, FROM, RETIRES, TOLD, NULL };
 
 static const struct {
@@ -47,16 +47,6 @@ bool room_at(const struct reader *rd, size_t i, size_t *ret_next)
 	return tok_any_phrase(&rd->t, i, rooms, ret_next);
 }
 
-size_t company_at(const struct reader *rd, size_t i)
-{
-	static const char *const company[] = { "ses collegues", "leurs collegues", "sa place", "leur place", "leurs places", "la piece", "de la piece", "la table du conseil", "la table", "a la table",
-					       "nos travaux", "les travaux", "chez lui", "chez elle", "chez eux", "a son domicile", "son domicile", "nous",
-					       "la visioconference", "la visio", "a la seance", "a la suite", "en seance", "en salle", "de la seance", "de seance", NULL };
-	size_t k = i;
-
-	return tok_any_phrase(&rd->t, i, company, &k) ? k : i;
-}
-
 bool is_common_noun(const struct reader *rd, size_t i)
 {
 	return i < rd->t.n && rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape == SHAPE_LOWER;
@@ -85,6 +75,28 @@ bool is_of_another_body(const struct reader *rd, size_t i)
 	const size_t noun = noun_behind(rd, i);
 
 	return tok_among(&rd->t, i, " d de du des ") && is_common_noun(rd, noun) && (!tok_among(&rd->t, noun, matters) || is_another_council(rd, noun));
+}
+
+size_t company_at(const struct reader *rd, size_t i)
+{
+	static const char *const company[] = { "ses collegues", "leurs collegues", "sa place", "leur place", "leurs places", "la piece", "de la piece", "la table du conseil", "la table", "a la table",
+					       "nos travaux", "les travaux", "chez lui", "chez elle", "chez eux", "a son domicile", "son domicile", "son siege", "leur siege", "son fauteuil", "nous",
+					       "la visioconference", "la visio", "de la visioconference", "de la visio", "a la seance", "a la suite", "en seance", "en salle", "de la seance", "de seance", NULL };
+	size_t k = i;
+
+	return tok_any_phrase(&rd->t, i, company, &k) && !is_of_another_body(rd, k) ? k : i;
+}
+
+size_t elsewhere_at(const struct reader *rd, size_t i)
+{
+	static const char to[] = " a au aux la l ' le les par vers pour dans sur en son sa ses leur leurs un une ",
+			  places[] = " caserne hopital clinique maternite domicile maison ferme exploitation brigade gare feu incendie intervention interventions travail chevet poste atelier garde"
+				     " etable cabinet usine aeroport train urgence urgences famille enfant enfants creche sinistre accident occupations obligations foyer ";
+	size_t k = i;
+
+	while (k < i + 4 && tok_among(&rd->t, k, to))
+		k++;
+	return k > i && tok_among(&rd->t, k, places) ? k + 1 : i;
 }
 
 bool leaves_something_else(const struct reader *rd, size_t told)

@@ -19,6 +19,8 @@ bool leaving_in(const struct reader *rd, size_t from, size_t to, unsigned uses);
 bool room_at(const struct reader *rd, size_t i, size_t *ret_next);
 /* "ses collègues", "la table du conseil", "chez lui": where only who was there, or is now, can be; i when none stands there. */
 size_t company_at(const struct reader *rd, size_t i);
+/* "à la caserne", "son exploitation": where a member goes whom the séance sees no more. */
+size_t elsewhere_at(const struct reader *rd, size_t i);
 
 /* From "de la", "au", "à cette": the noun behind; it is one. */
 size_t noun_behind(const struct reader *rd, size_t i);

@@ -19,12 +19,12 @@ static const char *const WHOLE[] = { "prend place", "prennent place", "prenant p
 				     "prennent part a la seance", "avec un peu de retard", "avec du retard", "avec retard",
 				     "est en retard", "sont en retard", "arrivera en retard", "arriveront en retard",
 				     "est annonce en retard", "sont annonces en retard", "est annoncee en retard", "prend conge", "prennent conge",
-				     "s ' eclipse", "s ' eclipsent", "s ' en va", "s ' en vont", "claque la porte", "claquent la porte", "gagne la sortie",
-				     "gagnent la sortie", NULL };
+				     "s ' eclipse", "s ' eclipsent", "s ' en va", "s ' en vont", "s ' en est alle", "s ' en est allee", "s ' en sont alles", "s ' en sont allees", "claque la porte", "claquent la porte", "gagne la sortie",
+				     "gagnent la sortie", "prend la porte", "prennent la porte", "leve le camp", "levent le camp", "tourne les talons", "tournent les talons", NULL };
 static const char *const ALONE[] = { "arrive",	 "arrivee",    "arrives",     "arrivees",     "arrivent", "sort",
 				     "sortent",	 "quitte",     "quittent",    "a quitte",     "ont quitte", "part", "partent",
 				     "est sorti", "est sortie", "sont sortis", "sont sorties", "est parti", "est partie", "sont partis", "sont parties",
-				     "se retire du vote", "se retirent du vote", "se retire", "se retirent", "s absente", "s absentent", "s ' absentent", "laisse l ' assemblee", "laissent l ' assemblee",
+				     "se retire du vote", "se retirent du vote", "se retire", "se retirent", "s absente", "s absentent", "s ' absentent", "laisse l ' assemblee", "laissent l ' assemblee", "laisse ses collegues", "laissent leurs collegues",
 				     "s ' absente", "s ' etant retire", "s ' etant retiree", "revient", "reviennent",
 				     "etant absent", "etant absente", "est absent", "est absente", "n ' est plus present", "n ' est plus presente",
 				     "ne sont plus presents", "ne sont plus presentes", "s ' est absente", "se sont absentes", "s ' est retire", "s ' est retiree",
@@ -41,7 +41,7 @@ static const char *const ALONE[] = { "arrive",	 "arrivee",    "arrives",     "ar
 				     "n ' assiste plus a la seance", "n ' assistent plus a la seance", "quitte le conseil", "quittent le conseil", "sera absent", "sera absente", NULL };
 /* Of all in WHOLE and ALONE the first word (tests/unit/act/test_openings.c). */
 const char move_first_words[] = " prend prennent prenant avec est sont arrivera arriveront arrive arrivee arrives arrivees arrivent sort sortent quitte quittent a ont part partent se s laisse"
-				" laissent revient reviennent etant n ne nous vient viennent fait font rejoint rejoignent rentre rentrent partir sortir arriver sera claque claquent gagne gagnent ";
+				" laissent revient reviennent etant n ne nous vient viennent fait font rejoint rejoignent rentre rentrent partir sortir arriver sera claque claquent gagne gagnent leve levent tourne tournent ";
 static const char *const NOUNS[] = { "arrivee", "arrivees", "depart", "departs", "sortie", "sorties", "entree", "entrees", "retour", "retours", "connexion",
 				     "deconnexion", "retard", "retards", "retardataire", "retardataires", NULL };
 static const char *const THERE_NOW[] = { "est", "sont", NULL };
@@ -52,7 +52,7 @@ static const char *const AUXILIARIES[] = { "a", "ont", "est", "sont", "se", "s",
 static const char *const MOVED[] = { "quitte", "quittent", "sorti", "sortie", "sortis", "sorties", "parti", "partie", "partis", "parties", "retire", "retirent", "absente",
 				     "absentent", "absent", "'", "en", "annonce", "annonces", "annoncee", "sont", "de", "d", "conge", "son", "leur", "siege",
 				     "siegent", "leve", "levent", "place", "part", "joint", "joignent", "connecte", "connectent", "deconnecte", "deconnectent", "rejoint", "rejoignent",
-				     "rejoindre", "quitter", "retirer", "present", "presente", "presents", "presentes", "desormais", "maintenant", "dorenavant", "enfin", "a", NULL };
+				     "rejoindre", "quitter", "retirer", "present", "presente", "presents", "presentes", "desormais", "maintenant", "dorenavant", "enfin", "a", "la", NULL };
 static const char *const MEANWHILE[] = { "momentanement", "temporairement", "definitivement", "brievement", "alors", "ensuite", "puis", "entre", NULL };
 
 bool move_says_nothing_alone(const struct reader *rd, size_t i)

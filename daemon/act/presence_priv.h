@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to movements.c, presence_told.c, presence_names.c and presence_words.c: a presence told in words that are no move, no déport and no list. */
+/* Private to movements.c, presence_told.c, presence_names.c, presence_words.c and numbers_left.c: a presence told in words that are no move, no déport and no list. */
 #ifndef SCRUTATEUR_PRESENCE_PRIV_H
 #define SCRUTATEUR_PRESENCE_PRIV_H
 
@@ -18,6 +18,7 @@ enum {
 	PRESENCE_TIME = 256,	/* "(à) compter (de ce point)" */
 	PRESENCE_LABEL = 512,	/* "Mouvements :", "Présents (lors du vote) :" */
 	PRESENCE_QUORUM = 1024,
+	PRESENCE_LEFT = 2048,	/* "(sept élus) restent", "(ils) ne sont plus que (sept)" */
 };
 unsigned presence_word(const struct reader *rd, size_t i);
 bool presence_of_leaving(const struct reader *rd, size_t i);
@@ -47,6 +48,9 @@ bool presence_ends(const struct asking *q, size_t end, bool away); /* a name tha
 /* The sentence begins with it; `apart`: and a comma stands behind the name. */
 bool presence_begins(const struct asking *q, size_t end, bool apart, bool away);
 size_t presence_back_over(const struct asking *q, size_t i, const char *words); /* over such words, in small letters, and marks */
+
+/* numbers_left.c: the sentence tells how many members are there now, and it is not the list's number. */
+bool presence_number_left(const struct asking *q);
 
 bool presence_told_at(struct reader *rd, size_t i, const struct field *deports, struct telling *ret);
 

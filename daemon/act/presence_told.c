@@ -6,6 +6,7 @@
  * au syndicat", "la sortie de l'école, dit M. X" are of nobody's presence. Decided against: any word of presence in the sentence of a member, which
  * is one sentence in ten of minutes.
  */
+#include "going_priv.h"
 #include "leaving_priv.h"
 #include "presence_priv.h"
 
@@ -111,7 +112,7 @@ static bool denies_a_place(const struct asking *q)
 /* "n'est pas présent", "ne participe plus", "est hors de la salle" */
 static bool is_denied(const struct asking *q)
 {
-	static const char words[] = " n ne ' est sont etait etaient pas plus dans la hors de se trouve trouvent toujours encore deja ete a ont , ";
+	static const char words[] = " n ne ' est sont etait etaient pas plus dans la hors de se trouve trouvent toujours encore deja ete a ont , qu il elle ils elles fait savoir annonce prevenu indique signale ayant avoir ";
 	const size_t from = presence_back_over(q, q->i, words);
 	const bool adverb = tok_among(&q->rd->t, q->i, " pas plus ");
 
@@ -120,7 +121,8 @@ static bool is_denied(const struct asking *q)
 	/* "ne siège plus au syndicat", "n'est plus présent sur les listes" */
 	const size_t behind = q->i + 1 + tok_among(&q->rd->t, q->i + 1, " pas plus ");
 
-	return (adverb || company_at(q->rd, behind) > behind || presence_moment_at(q->rd, behind, q->to)) && presence_ends(q, from, true);
+	return (adverb || company_at(q->rd, behind) > behind || presence_moment_at(q->rd, behind, q->to)) &&
+	       (presence_ends(q, from, true) || unnamed_members_before(q->rd, q->from, from) || (from > q->from && tok_mark(&q->rd->t, from, ',') && presence_begins(q, from + 1, true, true)));
 }
 
 static bool is_lower_or_marked(const struct reader *rd, size_t i)
@@ -149,13 +151,16 @@ static bool is_inverted(const struct asking *q)
 
 static bool told_by_a_verb(const struct asking *q, bool away)
 {
-	const size_t place = company_at(q->rd, q->i + 1);
+	const size_t company = company_at(q->rd, q->i + 1), place = away && company == q->i + 1 ? elsewhere_at(q->rd, q->i + 1) : company;
 	size_t end;
 
 	if (is_inverted(q))
 		return presence_of_a_row(q, q->i + 1, away, &end);
 	if (tok_among(&q->rd->t, q->i, " represente representee representes representees "))
 		return word_is(q->rd, q->i + 1, "par") && tok_says(&q->rd->t, q->from, q->i, " desormais maintenant alors dorenavant depuis ") && presence_before(q, true);
+	/* "Mme A, appelée, vote pour" */
+	if (place == q->i + 1 && tok_among(&q->rd->t, q->i, " appele appelee appeles appelees "))
+		return false;
 	return (place > q->i + 1 || presence_moment_at(q->rd, place, q->to)) && is_lower_or_marked(q->rd, q->i) && presence_before(q, away);
 }
 
@@ -164,6 +169,9 @@ static bool told_by_a_welcome(const struct asking *q)
 {
 	const bool own = tok_among(&q->rd->t, q->i + 1, " son sa leur ") && tok_among(&q->rd->t, q->i + 2, " absence depart retard sortie ");
 
+	/* "prie le conseil de l'excuser" */
+	if (tok_among(&q->rd->t, q->i, " excuser ") && tok_mark(&q->rd->t, q->i - 1, '\'') && q->i > q->from + 3 && tok_among(&q->rd->t, q->i - 3, " de ") && (tok_mark(&q->rd->t, q->i + 1, ':') || presence_moment_at(q->rd, q->i + 1, q->to)))
+		return presence_begins(q, q->i, false, true);
 	return own ? presence_begins(q, q->i, false, true) : presence_behind(q, q->i + 1, !tok_among(&q->rd->t, q->i, " accueille accueillent "));
 }
 
@@ -186,7 +194,7 @@ static bool is_told(const struct asking *q, unsigned kinds)
 	struct reader *rd = q->rd;
 	bool moment;
 
-	if ((q->telling->number = ((kinds & PRESENCE_NUMBER) && number_changes(q)) || ((kinds & PRESENCE_QUORUM) && quorum_is_told_again(q))))
+	if ((q->telling->number = ((kinds & PRESENCE_NUMBER) && number_changes(q)) || ((kinds & PRESENCE_LEFT) && presence_number_left(q)) || ((kinds & PRESENCE_QUORUM) && quorum_is_told_again(q))))
 		return true;
 	if ((kinds & PRESENCE_TIME) && presence_from_now_on(rd, q->i)) {
 		const struct movers m = movers_in(rd, q->from, q->to, q->deports);
@@ -238,7 +246,7 @@ static bool stands_in_the_lists(const struct reader *rd, size_t i)
 static bool lasts(const struct asking *q, unsigned kinds)
 {
 	if (kinds & PRESENCE_DENIED)
-		return tok_says(&q->rd->t, q->i > 3 ? q->i - 3 : 0, q->i + 2, " plus ");
+		return tok_says(&q->rd->t, q->i > 3 ? q->i - 3 : 0, q->i + 2, " plus reviendra reviendront reviendrait reviendraient ");
 	return !(kinds & PRESENCE_STATE) && !word_is(q->rd, q->i, "absence");
 }
 

@@ -14,13 +14,15 @@ static const char STATES[] = " absent absents absente absentes excuse excuses ex
 static const char COME[] = " arrive arrives arrivee arrivees arrivent siege siegent sieger siegera assiste assistent installe installent assoit assied"
 			   " rejoint rejoints rejointe rejointes rejoignent parmi accueilli accueillie accueillis accueillies accueille accueillent entre entrent retarde retardee ";
 static const char NOUNS[] = " absence absences depart departs sortie sorties arrivee arrivees entree entrees retour ";
-static const char DENIED[] = " present presente presents presentes assiste assistent participe participent siege siegent salle revient reviennent revenu revenue revenus revenues pas plus ";
+static const char DENIED[] = " present presente presents presentes assiste assistent participe participent siege siegent salle revient reviennent revenu revenue revenus revenues reviendra reviendront reviendrait reviendraient pas plus ";
 static const char WELCOMES[] = " accueille accueillent excuse excuser excusent ";
 static const char NUMBERS[] = " plus passe passent passant ramene ramenee ramenant porte portant descend descendent tombe remonte monte reste restent restant devient ";
 static const char GIVES[] = " donne donnent donnant donnera laisse laissent laissant remet remettent remettant confie confient confiant reprend reprennent ";
 static const char TIMES[] = " compter partir suite reste fin ";
+static const char LEFT[] = " restent reste restants restantes demeurent demeure subsistent encore desormais maintenant dorenavant plus seuls seules reduit reduite reduits ramene ramenes tombe descend"
+			   " poursuit poursuivent delibere siege siegent presents presentes ";
 static const char LABELS[] = " mouvement mouvements hors presents presentes present presente ";
-const char *const presence_openings[] = { STATES, COME, NOUNS, DENIED, NUMBERS, GIVES, TIMES, LABELS, WELCOMES, " quorum ", NULL };
+const char *const presence_openings[] = { STATES, COME, NOUNS, DENIED, NUMBERS, GIVES, TIMES, LEFT, LABELS, WELCOMES, " quorum ", NULL };
 
 unsigned presence_word(const struct reader *rd, size_t i)
 {
@@ -29,7 +31,7 @@ unsigned presence_word(const struct reader *rd, size_t i)
 		unsigned kind;
 	} tables[] = {
 		{ STATES, PRESENCE_STATE }, { COME, PRESENCE_COME }, { NOUNS, PRESENCE_NOUN }, { DENIED, PRESENCE_DENIED }, { WELCOMES, PRESENCE_WELCOME },
-		{ NUMBERS, PRESENCE_NUMBER }, { GIVES, PRESENCE_GIVES }, { TIMES, PRESENCE_TIME }, { LABELS, PRESENCE_LABEL },
+		{ NUMBERS, PRESENCE_NUMBER }, { GIVES, PRESENCE_GIVES }, { TIMES, PRESENCE_TIME }, { LEFT, PRESENCE_LEFT }, { LABELS, PRESENCE_LABEL },
 	};
 	unsigned kinds = (word_is(rd, i, "quorum") ? PRESENCE_QUORUM : 0) | (leaving_word(rd, i) & LEAVING_TOLD ? PRESENCE_GONE : 0);
 

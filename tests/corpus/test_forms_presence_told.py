@@ -47,6 +47,26 @@ OTHERS = [
     "M. Luc VIAL donne pouvoir au maire pour signer.", "La commune est représentée par M. Luc VIAL.", "M. Luc VIAL propose un délai à compter du 1er mai.", "Pour la suite du chantier, M. Luc VIAL propose un devis.", "Le nombre d'élèves passe à 7.", "Le nombre de votants est porté au registre.",
     "Le quorum étant atteint, la séance est ouverte.", "M. Luc VIAL reste à la disposition des élus.", "M. Luc VIAL passe la parole à Mme ROUX.", "M. Luc VIAL, présent, vote pour.",
 ]
+# Whoever went, and in whatever words: so many members are left, or here.
+LEFT = [
+    "Restent autour de la table quatre conseillers.", "Les élus ne sont plus que quatre.", "Le conseil n'est plus qu'à quatre membres.", "L'effectif présent tombe à 4.", "Ils sont désormais quatre autour de la table.",
+    "Quatre élus demeurent en séance.", "Ne restent que quatre conseillers.", "Le conseil poursuit à quatre.", "Il ne reste que quatre conseillers.", "L'assemblée, réduite à quatre membres, délibère.",
+    "Quatre conseillers sont encore présents.", "Quatre conseillers sont présents au moment du vote.", "Nombre de conseillers présents à ce point : 4.", "Nous ne sommes plus que quatre.", "Les membres restants sont au nombre de quatre.",
+    "Seuls quatre conseillers prennent part à la suite des travaux.",
+]
+# In words of all days, whose place says it.
+AWAY = [
+    "M. Luc VIAL court à la caserne.", "M. Luc VIAL file à la maternité, prévenu à l'instant.", "M. Luc VIAL regagne son exploitation.", "M. Luc VIAL part en intervention.", "M. Luc VIAL est appelé par la caserne.", "M. Luc VIAL s'esquive.",
+    "M. Luc VIAL ayant fait savoir qu'il ne reviendrait pas, le conseil poursuit.", "M. Luc VIAL, souffrant, ne reviendra pas.", "M. Luc VIAL a déserté son siège.", "M. Luc VIAL prie le conseil de l'excuser : il est attendu.",
+    "M. Luc VIAL prend la porte.", "M. Luc VIAL s'est éloigné.", "M. Luc VIAL décroche de la visioconférence.", "Deux conseillers s'en sont allés.", "Deux conseillers ne sont plus là.", "M. Luc VIAL, appelé en intervention, laisse ses collègues.",
+]
+NOT_LEFT = [
+    "Il reste quatre conseillers à former.", "Quatre membres siègent encore à la commission.", "Il ne reste plus que quatre jours.", "Les élus ne sont plus que quatre à percevoir une indemnité.", "Le conseil siège à huis clos.",
+    "Le conseil siège à 4 h de route du port.", "Le conseil des jeunes compte désormais quatre membres.", "Seuls deux conseillers s'abstiennent.", "Le nombre d'adjoints est ramené à 3.", "Les 5 membres présents approuvent.",
+    "Cinq conseillers sont présents.", "Le comité syndical se réduit à quatre membres.", "À la suite de la démission d'un élu, le conseil compte désormais six membres.", "L'effectif de l'école tombe à 8 élèves.",
+    "M. Luc VIAL court à sa perte, plaisante un élu.", "M. Luc VIAL file la métaphore.", "M. Luc VIAL esquive la question.", "M. Luc VIAL, pompier à la caserne, présente le projet.", "M. Luc VIAL, appelé, vote pour.",
+    "M. Luc VIAL revient de la caserne avec un devis.", "M. Luc VIAL indique que le prestataire ne reviendra pas.", "Le délai court à compter du 1er avril.",
+]
 AFTERWARDS = ["Questions diverses\nM. Luc VIAL quitte la séance à 21 h 30.", "Questions diverses. M. Luc VIAL demande la date de la prochaine sortie.", "Le Maire, M. Paul ARBEL. Le secrétaire, M. Luc VIAL.", "Prochaine séance : M. Luc VIAL sera excusé."]
 # A bare name in the middle of a line without ends is nobody's row; a withdrawal is a déport.
 ROWS = ["VIAL Luc | départ à 20 h 40", "Luc VIAL départ 20 h 40", "Zoé ROUX - sortie à 21 h", "VIAL : absent", "20 h 40 : M. Luc VIAL (départ)"]
@@ -64,6 +84,15 @@ class PresenceTold(unittest.TestCase):
     def test_between_two_actes__leaves_the_second_unsure_and_a_state_both(self):
         self.check(BETWEEN, TOLD, ["lu", "ambigu"])
         self.check(BETWEEN, STATES, ["ambigu", "ambigu"])
+
+    def test_number_left__or_words_of_all_days(self):
+        self.check(BETWEEN, LEFT + AWAY, ["lu", "ambigu"])
+        self.check(ACTE, LEFT + AWAY, ["lu", "ambigu"])
+        self.check(ONE, LEFT + AWAY, ["ambigu"])
+
+    def test_other_numbers__leave_the_presence_read(self):
+        for frame, wanted in ((BETWEEN, ["lu", "lu"]), (ACTE, ["lu", "lu"]), (ONE, ["lu"])):
+            self.check(frame, NOT_LEFT, wanted)
 
     def test_under_the_title__leaves_the_acte_unsure(self):
         self.check(ACTE, TOLD + STATES, ["lu", "ambigu"])

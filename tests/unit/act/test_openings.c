@@ -42,7 +42,7 @@ static const char *const TOLD[] = {
 	"M. Luc PETIT, empêché, ne vote pas", "M. Luc PETIT s'éclipse", "M. Luc PETIT a pris congé", "M. Luc PETIT, alors représenté par Mme Anne GRAND, ne vote pas", "Mme Zoé ROUX est parmi nous",
 	"Mme Zoé ROUX s'assoit", "on accueille Mme Zoé ROUX", "l'absence de M. Luc PETIT est notée", "M. Luc PETIT n'est pas là", "M. Luc PETIT n'assiste plus à la séance", "M. Luc PETIT n'est pas dans la salle",
 	"le nombre de présents passe à 1", "M. Luc PETIT remet son pouvoir à Mme Anne GRAND", "à compter de ce point Mme Zoé ROUX vote", "pour la suite de la séance M. Luc PETIT préside",
-	"le quorum est toujours atteint", "Hors de la salle : M. Luc PETIT", "Mouvement : M. Luc PETIT",
+	"restent autour de la table 1 élu", "M. Luc PETIT court à la caserne", "M. Luc PETIT s'est éloigné", "M. Luc PETIT tourne les talons", "M. Luc PETIT ne reviendra pas", "le quorum est toujours atteint", "Hors de la salle : M. Luc PETIT", "Mouvement : M. Luc PETIT",
 };
 
 /* Behind a whole act: another séance, and the points of an agenda. */
