@@ -246,6 +246,19 @@ local function liens(d, fautes)
   return premier
 end
 
+-- « Ont voté pour : Mme X », dont le déport est lu : l'acte la dit retirée et votante.
+local VOIX = { "voté pour", "votent pour", "vote pour", "votants pour", "voté contre", "votent contre", "vote contre", "voix pour", "pour :", "contre :" }
+local function retire_qui_vote(d)
+  if d:statut("deports") ~= "lu" or nombre(d.deports) == 0 then return nil end
+  local phrases = passages(d, VOIX)
+  for elu in chaque(d.deports) do
+    for p in chaque(phrases) do
+      if trouve(p, elu.nom_seul) and not porte_un_de(p, RETRAIT) and not porte_un_de(p, { "pouvoir", "procuration", "présents" }) then return elu, p end
+    end
+  end
+  return nil
+end
+
 -- Le pouvoir que porte un élu qui ne prend pas part au vote ne doit pas servir. Vrai quand il y a même plus de voix : somme-des-voix le dit.
 local function pouvoirs_exerces(d, fautes)
   if d:statut("deports") ~= "lu" or nombre(d.deports) == 0 or not acte_seul(d) then return end
@@ -305,6 +318,10 @@ regle {
     local plus_encore = pouvoirs_exerces(d, fautes)
     if nombre(fautes) > 0 then return anomalies(fautes) end
     local presents, pouvoirs, deports = nombre(d.presents), nombre(d.pouvoirs), nombre(d.deports)
+    local retire = retire_qui_vote(d)
+    if retire then
+      return non_verifiable(texte("l'acte dit que %s ne prend pas part au vote, et son nom se trouve auprès des voix : l'un des deux est à corriger", retire.nom))
+    end
     if plus_encore then
       return non_verifiable("un élu qui ne prend pas part au vote porte un pouvoir, et il y a plus de voix que sans lui : voir somme-des-voix")
     end
@@ -456,6 +473,14 @@ essai "plus de voix que permis : somme-des-voix le dit" {
 essai "un élu sans pouvoir ne prend pas part au vote" {
   document = "cp-reguliere",
   remplacer = { { "\nVote :\n\nPour : 29", "\nNe prend pas part au vote : M. ROQUEVIEL.\n\nVote :\n\nPour : 28" } },
+  attendu = "conforme", message = "1 déport",
+}
+essai "elle ne prend pas part au vote, et son nom est parmi ceux qui ont voté" {
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du foyer, ne prend pas part au vote.\n\nOnt voté pour : Mme Zélie AUBESPINAY et les autres élus." }, { "par dix-huit voix", "par seize voix" } },
+  attendu = "non_verifiable", message = "ne prend pas part au vote, et son nom se trouve auprès des voix",
+}
+essai "elle ne prend pas part au vote, et d'autres ont voté" {
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du foyer, ne prend pas part au vote.\n\nOnt voté pour : les autres élus." }, { "par dix-huit voix", "par seize voix" } },
   attendu = "conforme", message = "1 déport",
 }
 essai "liste des présents illisible" {
