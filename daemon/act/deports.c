@@ -251,6 +251,10 @@ void reader_deports(struct reader *rd, size_t i)
 			field_illisible(rd, f, near, "« %.*s » est dit auprès d'une candidature : rien ne dit si c'est d'elle, ou du vote", STR_ARG(reader_text(rd, k, next)));
 			return;
 		}
+		if (leaves_a_role(rd, told)) {
+			field_illisible(rd, f, near, "« %.*s » est dit d'une fonction : rien ne dit si c'est elle que l'élu quitte, ou le vote", STR_ARG(reader_text(rd, k, next)));
+			return;
+		}
 		if (!of_the_same(rd, k, last) && !read_mention(rd, k, next, p->all.from, p->all.to, &list)) {
 			field_illisible(rd, f, near,
 					"l'acte mentionne des élus qui ne prennent pas part au vote, sans que leurs "

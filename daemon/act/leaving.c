@@ -99,10 +99,34 @@ size_t elsewhere_at(const struct reader *rd, size_t i)
 	return k > i && tok_among(&rd->t, k, places) ? k + 1 : i;
 }
 
+/* "en tant que", "en qualité de", "comme": the token of the role, or i. */
+static size_t role_behind(const struct reader *rd, size_t i)
+{
+	static const char *const as[] = { "en tant que", "en qualite de", "comme", "en sa qualite de", NULL };
+	size_t k = i;
+
+	return tok_any_phrase(&rd->t, i, as, &k) ? k : i;
+}
+
+bool leaves_a_role(const struct reader *rd, size_t told)
+{
+	const size_t role = role_behind(rd, told);
+
+	return told > 0 && role > told && (leaving_word(rd, told - 1) & LEAVING_RETIRES) && tok_among(&rd->t, role, " delegue deleguee representant representante membre ");
+}
+
+/* "se retire en tant que suppléant du syndicat": nobody is away from a vote as one. */
+static bool gives_up_a_role(const struct reader *rd, size_t told)
+{
+	const size_t role = role_behind(rd, told);
+
+	return role > told && tok_among(&rd->t, role, " suppleant suppleante titulaire candidat candidate referent referente remplacant remplacante ");
+}
+
 bool leaves_something_else(const struct reader *rd, size_t told)
 {
 	if (told == 0 || !(leaving_word(rd, told - 1) & LEAVING_RETIRES))
 		return false;
-	return is_of_another_body(rd, told) || tok_among(&rd->t, told, " derriere ") || (word_is(rd, told, "au") && word_is(rd, told + 1, "profit")) ||
+	return is_of_another_body(rd, told) || gives_up_a_role(rd, told) || tok_among(&rd->t, told, " derriere ") || (word_is(rd, told, "au") && word_is(rd, told + 1, "profit")) ||
 	       (word_is(rd, told, "dans") && tok_among(&rd->t, noun_behind(rd, told + 1), " isoloir "));
 }

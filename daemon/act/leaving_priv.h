@@ -29,5 +29,7 @@ bool is_common_noun(const struct reader *rd, size_t i);
 bool is_of_another_body(const struct reader *rd, size_t i);
 /* "(se retire) du comité", "derrière l'avis", "dans l'isoloir", "au profit de", what is left standing at token `told`. */
 bool leaves_something_else(const struct reader *rd, size_t told);
+/* "(se retire) en tant que délégué": from the role, or from the vote on what he represents? */
+bool leaves_a_role(const struct reader *rd, size_t told);
 
 #endif

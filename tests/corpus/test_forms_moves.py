@@ -183,6 +183,8 @@ ELSEWHERE = [
     ("Mme Zoé ROUX se retire de la course à la présidence du syndicat.", ""), ("M. Luc VIAL s'est retiré du groupe majoritaire en juin.", ""),
     ("La banque s'est retirée du marché des communes.", ""), ("Le candidat se retire dans l'isoloir.", ""), ("M. Luc VIAL se retire au profit de Mme Zoé ROUX.", ""),
     ("M. Luc VIAL ne prend pas part à la négociation avec le club.", ""), ("M. Luc VIAL n'a pas pris part au vote de la région sur ce sujet.", ""),
+    ("M. Luc VIAL se retire en tant que suppléant du syndicat.", ""), ("Mme Zoé ROUX s'est retirée comme titulaire du comité.", ""), ("M. Luc VIAL se retire en qualité de délégué du syndicat.", None),
+    ("M. Luc VIAL se retire en tant que président du club.", "Luc VIAL"),
     ("M. Luc VIAL se retire. Mme Zoé ROUX reste seule candidate.", None), ("M. Luc VIAL se retire, sa candidature n'ayant plus d'objet.", None),
     ("Le géomètre quitte la salle.", ""), ("La société Bartavelle se retire.", ""), ("M. Karl MONTREUX, directeur général des services, quitte la salle.", ""),
     ("M. Luc VIAL se retire du conseil d'administration du collège.", ""), ("M. Luc VIAL, géomètre, quitte la salle.", "Luc VIAL"),
