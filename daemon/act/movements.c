@@ -129,6 +129,7 @@ enum why {
 	WHY_TITLE_ONLY, /* "Mme le Maire se retire au moment du vote": nobody is named */
 	WHY_OTHERWISE,	/* the lists say otherwise of somebody */
 	WHY_NUMBER,	/* "le nombre de présents passe à 7" */
+	WHY_NOTE,	/* "* jusqu'à la délibération n° 5", below the list */
 };
 
 static void say_doubt(struct reader *rd, struct field *f, const struct item *words, const char *what, enum why why)
@@ -139,6 +140,7 @@ static void say_doubt(struct reader *rd, struct field *f, const struct item *wor
 		[WHY_TITLE_ONLY] = ": rien ne dit sûrement lequel des présents porte ce titre",
 		[WHY_OTHERWISE] = "n'est pas ce que disent les listes de la séance",
 		[WHY_NUMBER] = "laisse penser que quelqu'un est arrivé ou parti",
+		[WHY_NOTE] = "explique une marque de la liste, et ne se situe pas par rapport à cet acte",
 	};
 
 	field_ambigu(rd, f, words, 1, "%s : « %.*s » %s", what, STR_ARG(utf8_head(words->texte, 120)), whys[why]);
@@ -193,7 +195,7 @@ static enum why why_of(const struct told *told, size_t acte, size_t begin)
 static void doubt_because(struct reader *rd, size_t acte, const struct told *told, enum why why)
 {
 	static const char *const whats[] = { [WHY_UNPLACED] = "arrivée ou départ", [WHY_BEFORE] = "arrivée ou départ", [WHY_TITLE_ONLY] = "arrivée ou départ", [WHY_OTHERWISE] = "présence",
-					     [WHY_NUMBER] = "présence" };
+					     [WHY_NUMBER] = "présence", [WHY_NOTE] = "présence" };
 	struct acte *a = &rd->actes[acte];
 
 	/* For a list not read, too: the number announced would stand for it, which was that of the beginning. */
@@ -292,11 +294,24 @@ static void hear_the_end(struct reader *rd, size_t i)
 	}
 }
 
+static void hear_a_note(struct reader *rd)
+{
+	struct range at;
+
+	if (!presence_note_of_a_list(rd, &at))
+		return;
+	const struct heard h = { .from = at.from, .to = at.to, .why = WHY_NOTE };
+	const struct told told = told_of(rd, &h, 0, at.from, true);
+
+	doubt_all(rd, &told);
+}
+
 void reader_movements(struct reader *rd)
 {
 	struct told lasting = { .words = NULL };
 	size_t i = 0;
 
+	hear_a_note(rd);
 	for (size_t acte = 0; acte < rd->r->actes_n; acte++) {
 		struct told here = { .words = NULL };
 		struct heard h;

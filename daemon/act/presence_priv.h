@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to movements.c, presence_told.c, presence_names.c, presence_words.c and numbers_left.c: a presence told in words that are no move, no déport and no list. */
+/* Private to movements.c, presence_told.c, presence_names.c, presence_words.c, numbers_left.c and list_notes.c: a presence told in words that are no move, no déport and no list. */
 #ifndef SCRUTATEUR_PRESENCE_PRIV_H
 #define SCRUTATEUR_PRESENCE_PRIV_H
 
@@ -51,6 +51,9 @@ size_t presence_back_over(const struct asking *q, size_t i, const char *words); 
 
 /* numbers_left.c: the sentence tells how many members are there now, and it is not the list's number. */
 bool presence_number_left(const struct asking *q);
+
+/* list_notes.c: "* jusqu'à la délibération n° 5", which explains a mark of the présents or the absents. */
+bool presence_note_of_a_list(const struct reader *rd, struct range *ret);
 
 bool presence_told_at(struct reader *rd, size_t i, const struct field *deports, struct telling *ret);
 

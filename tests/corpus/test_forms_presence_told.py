@@ -72,6 +72,11 @@ AFTERWARDS = ["Questions diverses\nM. Luc VIAL quitte la séance à 21 h 30.", "
 ROWS = ["VIAL Luc | départ à 20 h 40", "Luc VIAL départ 20 h 40", "Zoé ROUX - sortie à 21 h", "VIAL : absent", "20 h 40 : M. Luc VIAL (départ)"]
 
 
+# Beside a name of the list, and below it or at the end.
+NOTES = [("*", "* jusqu'à la délibération n° 2024-11 incluse"), ("(1)", "(1) présent à partir du point 2"), ("**", "** a quitté la séance à 21 h"), (" (*)", "(*) absent pour les points 1 et 2"), ("*", "* Arrivé au point 2.")]
+NO_NOTES = [("*", "* en visioconférence"), ("(1)", "(1) conseiller suppléant"), ("*", "** jusqu'à la délibération n° 2024-11"), ("", "* jusqu'à la délibération n° 2024-11"), ("(1)", "(2) jusqu'au point 2")]
+
+
 class PresenceTold(unittest.TestCase):
     maxDiff = None
 
@@ -121,6 +126,12 @@ class PresenceTold(unittest.TestCase):
 
     def test_the_same_lists_again__say_nothing_new(self):
         self.check(BETWEEN, [NAMED.replace("\n", ". ")], ["lu", "lu"])
+
+    def test_note_of_a_mark_in_the_list(self):
+        for notes, wanted in ((NOTES, "ambigu"), (NO_NOTES, "lu")):
+            for shape in (str, flat):
+                texts = [shape(HEAD % (NAMED.replace("Luc VIAL", "Luc VIAL" + mark), "") + note + "\n") for mark, note in notes]
+                self.assertEqual([(note, read) for note, read in zip(notes, presence(texts)) if read != [wanted, wanted]], [])
 
     def test_why_is_said(self):
         for sentence, words in (("M. Luc VIAL est excusé pour la suite.", "n'est pas ce que disent les listes"), ("Le nombre de présents passe à 4.", "quelqu'un est arrivé ou parti")):
