@@ -12,6 +12,8 @@
 #include "presence_priv.h"
 
 #define SUITE_TOKENS 5	/* "Suite à l'arrivée de …" */
+#define QUOTED 116	/* bytes of a quotation: of the 120 that are shown */
+#define VERB_TOKENS 3	/* "s'est retiré" */
 #define NAMES_TOKENS 40 /* "M. X, Mme Y et M. Z quittent la séance" */
 
 /* The list was read whole, and with it the bounds that stand in it: in_force.c places them. */
@@ -249,11 +251,31 @@ static bool is_heard(struct reader *rd, size_t i, size_t acte, struct heard *h)
 	return true;
 }
 
+static bool is_quoted_whole(const struct reader *rd, size_t from, size_t word)
+{
+	return rd->t.at[word].end - rd->t.at[from].start <= QUOTED;
+}
+
+/* Where the quotation begins that holds the word at i and, with it, who goes: a long sentence does not fit from its first word on. */
+static size_t quotation_start(const struct reader *rd, size_t from, size_t i, size_t to)
+{
+	const size_t word = i + VERB_TOKENS < to ? i + VERB_TOKENS : to > i ? to - 1 : i;
+	size_t first = i, next;
+
+	if (from >= i || is_quoted_whole(rd, from, word))
+		return from;
+	for (size_t k = i; k-- > from && is_quoted_whole(rd, k, word);)
+		if (is_civility(&rd->t, k, &next) || tok_among(&rd->t, k, " maire president presidente "))
+			first = k;
+	return first;
+}
+
 static struct told told_of(struct reader *rd, const struct heard *h, size_t acte, size_t i, bool proxy)
 {
+	const size_t from = quotation_start(rd, h->from, i, h->to);
 	struct item *it = ARENA_NEW(rd->a, struct item);
 
-	*it = (struct item){ .span = reader_span(rd, h->from, h->to), .texte = reader_text(rd, h->from, h->to) };
+	*it = (struct item){ .span = reader_span(rd, from, h->to), .texte = reader_text(rd, from, h->to) };
 	return (struct told){ .words = it, .proxy = proxy || h->proxy, .why = h->why, .acte = acte, .at = i };
 }
 

@@ -127,6 +127,18 @@ class PresenceTold(unittest.TestCase):
     def test_the_same_lists_again__say_nothing_new(self):
         self.check(BETWEEN, [NAMED.replace("\n", ". ")], ["lu", "lu"])
 
+    def test_why_holds_the_name_and_the_verb(self):
+        long = ("Avant de passer à la délibération suivante, et après avoir remercié les services pour la préparation du dossier qui vient d'être présenté au conseil, %s, attendu ailleurs, %s.")
+        for who, gone in (("M. Luc VIAL", "quitte la séance"), ("M. le Maire", "s'est retiré à 21 h"), ("MM. Luc VIAL et Hugo TERNAY", "quittent la séance")):
+            with tempfile.TemporaryDirectory() as tmp:
+                file = pathlib.Path(tmp) / "a.txt"
+                file.write_text(BETWEEN % (long % (who, gone)), encoding="utf-8")
+                out = subprocess.run([PROGRAM, "lire", "--json", str(file)], cwd=ROOT, stdout=subprocess.PIPE)
+            presents = json.loads(out.stdout)["actes"][1]["presents"]
+            with self.subTest(who):
+                self.assertEqual(presents["statut"], "ambigu")
+                self.assertRegex(presents["raison"], who.split()[-1] + ".*" + gone.split(" à ")[0])
+
     def test_note_of_a_mark_in_the_list(self):
         for notes, wanted in ((NOTES, "ambigu"), (NO_NOTES, "lu")):
             for shape in (str, flat):
