@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Who goes, told by a noun: the head of the phrase that is the subject of a verb, and whether it is one of the members. */
 #include "going_priv.h"
+#include "leaving_priv.h"
 
 #define PHRASE_TOKENS 12 /* "le représentant du cabinet d'études chargé du plan" */
 
@@ -64,12 +65,18 @@ static bool is_a_member_noun(const struct reader *rd, size_t i)
 {
 	static const char *const bodies[] = { "du conseil", "de l ' assemblee", "de l ' opposition", "de la minorite", "de la majorite", "d ' opposition", "de la liste", "du groupe", "du comite", "du bureau",
 					      "au maire", "a la", "du conseil municipal", NULL };
-	static const char *const other[] = { "de", "du", "des", "d", "en", "numerique", "numeriques", "technique", "juridique", "pedagogique", "bancaire", "principal", "financier", NULL };
+	static const char outside[] = " public personnel association jury commission famille societe syndicat ecole club equipe clientele energie ";
+	static const char *const other[] = { "en", "numerique", "numeriques", "technique", "juridique", "pedagogique", "bancaire", "principal", "financier", NULL };
 	size_t next;
 
 	if (tok_among(&rd->t, i, PARTIES) || (tok_among(&rd->t, i, " groupe ") && tok_says(&rd->t, i, i + 5, PARTIES)))
 		return true;
-	return tok_among(&rd->t, i, MEMBERS) && (tok_any_phrase(&rd->t, i + 1, bodies, &next) || !word_in(rd, i + 1, other));
+	if (!tok_among(&rd->t, i, MEMBERS))
+		return false;
+	/* "les élus du hameau" */
+	if (tok_among(&rd->t, i + 1, " de du des d "))
+		return tok_any_phrase(&rd->t, i + 1, bodies, &next) || !tok_among(&rd->t, noun_behind(rd, i + 1), outside);
+	return !word_in(rd, i + 1, other);
 }
 
 bool unnamed_members_before(const struct reader *rd, size_t from, size_t i)

@@ -55,6 +55,12 @@ static const char *const MOVED[] = { "quitte", "quittent", "sorti", "sortie", "s
 				     "rejoindre", "quitter", "retirer", "present", "presente", "presents", "presentes", "desormais", "maintenant", "dorenavant", "enfin", "a", "la", NULL };
 static const char *const MEANWHILE[] = { "momentanement", "temporairement", "definitivement", "brievement", "alors", "ensuite", "puis", "entre", NULL };
 
+/* "momentanément", "alors"; "précipitamment" */
+static bool is_adverb(const struct reader *rd, size_t i)
+{
+	return word_in(rd, i, MEANWHILE) || (i < rd->t.n && rd->t.at[i].shape == SHAPE_LOWER && str_ends(rd->t.at[i].key, str_c("ment")) && rd->t.at[i].key.n > 7);
+}
+
 bool move_says_nothing_alone(const struct reader *rd, size_t i)
 {
 	return word_in(rd, i, AUXILIARIES) && !word_in(rd, i + 1, MOVED);
@@ -98,7 +104,7 @@ enum move move_verb_at(const struct reader *rd, size_t i, size_t *ret_next)
 		return MOVE_NONE;
 	if (tok_any_phrase(&rd->t, i, WHOLE, ret_next))
 		return MOVE_SURE;
-	if (verb && room_at(rd, i + 1 + word_in(rd, i + 1, MEANWHILE), ret_next))
+	if (verb && room_at(rd, i + 1 + is_adverb(rd, i + 1), ret_next))
 		return MOVE_SURE;
 	if ((*ret_next = is_there_now(rd, i)) > i)
 		return MOVE_OF_A_MEMBER;
@@ -163,7 +169,7 @@ bool move_tells_when(const struct reader *rd, size_t next, size_t to)
 					     "pour le", "pour la", NULL };
 	size_t k;
 
-	if (word_in(rd, next, MEANWHILE))
+	if (word_in(rd, next, MEANWHILE) || (is_adverb(rd, next) && move_ends_or_tells_the_hour(rd, next + 1, to)))
 		return true;
 	if (!tok_any_phrase(&rd->t, next, whens, &k))
 		return false;

@@ -12,7 +12,7 @@
 #include "presence_priv.h"
 
 #define SUITE_TOKENS 5	/* "Suite à l'arrivée de …" */
-#define QUOTED 116	/* bytes of a quotation: of the 120 that are shown */
+#define QUOTED 200	/* bytes of a quotation */
 #define VERB_TOKENS 3	/* "s'est retiré" */
 #define NAMES_TOKENS 40 /* "M. X, Mme Y et M. Z quittent la séance" */
 
@@ -145,7 +145,7 @@ static void say_doubt(struct reader *rd, struct field *f, const struct item *wor
 		[WHY_NOTE] = "explique une marque de la liste, et ne se situe pas par rapport à cet acte",
 	};
 
-	field_ambigu(rd, f, words, 1, "%s : « %.*s » %s", what, STR_ARG(utf8_head(words->texte, 120)), whys[why]);
+	field_ambigu(rd, f, words, 1, "%s : « %.*s » %s", what, STR_ARG(utf8_head(words->texte, QUOTED)), whys[why]);
 }
 
 static void doubt(struct reader *rd, struct field *f, const struct item *words, const char *what, enum why why)

@@ -7,10 +7,10 @@
 #include "presence_priv.h"
 
 static const char LEFT[] = " restent reste restants restantes demeurent demeure subsistent encore desormais maintenant dorenavant plus seuls seules reduit reduite reduits ramene ramenes tombe descend poursuit"
-			   " poursuivent delibere siege siegent ";
+			   " poursuivent delibere siege siegent toujours ";
 static const char THERE[] = " presents presentes table seance salle hemicycle vote travaux ";
 static const char MEMBERS[] = " conseillers conseilleres elus elues membres delegues deleguees presents presentes ";
-static const char WHO_SIT[] = " conseil assemblee effectif assistance ils elles nous elus conseillers membres presents delegues ";
+static const char WHO_SIT[] = " conseil assemblee seance debats effectif assistance ils elles nous elus conseillers membres presents delegues ";
 static const char OTHERS[] = " commission commissions ecole college administration elire designer nommer pourvoir candidat candidats candidature jury syndicat representants titulaires suppleants sieges agents"
 			     " eleves classe lots jeunes exploitation sages quartier developpement surveillance seront sera seraient indemnite indemnites contre abstiennent abstention abstentions voix exercice demission demissionnaire deces vacance etaient avaient bulletins ";
 
@@ -58,7 +58,7 @@ static bool number_says(const struct asking *q, size_t number, size_t before, co
 static bool is_of_who_sits(const struct asking *q, size_t number, size_t end)
 {
 	const struct tokens *t = &q->rd->t;
-	const bool joined = number_says(q, number, 1, " a que desormais maintenant ") || (number_says(q, number, 1, " de ") && number_says(q, number, 2, " nombre "));
+	const bool joined = number_says(q, number, 1, " a que desormais maintenant ") || (number_says(q, number, 1, " de ") && number_says(q, number, 2, " nombre desormais maintenant "));
 
 	return joined && tok_says(t, q->from, number, WHO_SIT) && (ends_here(q, end) || tok_among(t, end, " en dans autour pour au ") || tok_among(t, end, MEMBERS));
 }
@@ -70,7 +70,7 @@ static bool is_of_those_present(const struct asking *q, size_t number, size_t en
 	static const char moments[] = " vote point moment deliberation ce question quorum ";
 
 	if (number > q->from && tok_mark(t, number - 1, ':'))
-		return ends_here(q, end) && tok_says(t, q->from, number, " nombre ") && tok_says(t, q->from, number, " presents presentes ") && tok_says(t, q->from, number, moments);
+		return ends_here(q, end) && tok_says(t, q->from, number, " nombre partir compter desormais ") && tok_says(t, q->from, number, " presents presentes ") && tok_says(t, q->from, number, moments);
 	const size_t behind = over_members(q->rd, end);
 
 	return behind > end && tok_among(t, behind, " sont ") && tok_says(t, behind + 1, behind + 4, " presents presentes ") && (tok_says(t, behind, q->to, moments) || tok_says(t, q->from, number, " quorum "));

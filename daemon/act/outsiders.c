@@ -18,7 +18,7 @@ static const char OUTSIDERS[] =
 	" animateur animatrice journaliste journalistes correspondant correspondante presse public publique auditoire spectateurs spectatrice spectateur visiteurs visiteur habitant habitants"
 	" habitante riverain riverains riveraine administre administres plaignant requerant assistance cabinet societe societes entreprise entreprises association associations banque famille familles parents eleves enfants gens"
 	" agent agente agents employe employee employes salarie salariee salaries fonctionnaire stagiaire apprenti apprentie personnel vacataire secretariat medecin infirmier infirmiere instituteur"
-	" institutrice enseignant enseignante enseignants professeur cure commissaire percepteur receveur comptable dgs dga dgst directeur directrice collaborateur collaboratrice ";
+	" institutrice enseignant enseignante enseignants professeur cure commissaire percepteur receveur comptable dgs dga dgst directeur directrice collaborateur collaboratrice region departement etat metropole epoux ";
 static const char STAFF[] = " dgs dga dgst agent agente secretaire employe employee fonctionnaire stagiaire directeur directrice collaborateur collaboratrice receveur comptable percepteur ";
 
 static bool is_of_the_secretariat(const struct reader *rd, size_t i)
@@ -40,6 +40,7 @@ static bool stands_for_outsiders(const struct reader *rd, size_t i, size_t end)
 /* Behind a name: "géomètre", "le nouveau locataire", "directeur général des services". */
 static bool function_is_an_outsiders(const struct reader *rd, size_t i)
 {
+	i += tok_among(&rd->t, i, " du ") && tok_among(&rd->t, i + 1, " cabinet bureau ");
 	i += tok_among(&rd->t, i, " le la l un une ");
 	i += tok_mark(&rd->t, i, '\'');
 	i += tok_among(&rd->t, i, " ancien ancienne nouveau nouvelle futur future jeune ");

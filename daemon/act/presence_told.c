@@ -112,11 +112,11 @@ static bool denies_a_place(const struct asking *q)
 /* "n'est pas présent", "ne participe plus", "est hors de la salle" */
 static bool is_denied(const struct asking *q)
 {
-	static const char words[] = " n ne ' est sont etait etaient pas plus dans la hors de se trouve trouvent toujours encore deja ete a ont , qu il elle ils elles fait savoir annonce prevenu indique signale ayant avoir ";
+	static const char words[] = " n ne ' est sont etait etaient etant pouvant peut peuvent pas plus dans la hors de se trouve trouvent toujours encore deja ete a ont , qu il elle ils elles fait savoir annonce prevenu indique signale ayant avoir ";
 	const size_t from = presence_back_over(q, q->i, words);
 	const bool adverb = tok_among(&q->rd->t, q->i, " pas plus ");
 
-	if (adverb ? !denies_a_place(q) : !tok_says(&q->rd->t, from, q->i, " pas plus hors ") && !tok_among(&q->rd->t, q->i + 1, " pas plus "))
+	if (adverb ? !denies_a_place(q) : !tok_says(&q->rd->t, from, q->i, word_is(q->rd, q->i, "rester") ? " pouvant peut peuvent " : " pas plus hors ") && !tok_among(&q->rd->t, q->i + 1, " pas plus "))
 		return false;
 	/* "ne siège plus au syndicat", "n'est plus présent sur les listes" */
 	const size_t behind = q->i + 1 + tok_among(&q->rd->t, q->i + 1, " pas plus ");
@@ -159,7 +159,7 @@ static bool told_by_a_verb(const struct asking *q, bool away)
 	if (tok_among(&q->rd->t, q->i, " represente representee representes representees "))
 		return word_is(q->rd, q->i + 1, "par") && tok_says(&q->rd->t, q->from, q->i, " desormais maintenant alors dorenavant depuis ") && presence_before(q, true);
 	/* "Mme A, appelée, vote pour" */
-	if (place == q->i + 1 && tok_among(&q->rd->t, q->i, " appele appelee appeles appelees "))
+	if (place == q->i + 1 && tok_among(&q->rd->t, q->i, " appele appelee appeles appelees rend rendent "))
 		return false;
 	return (place > q->i + 1 || presence_moment_at(q->rd, place, q->to)) && is_lower_or_marked(q->rd, q->i) && presence_before(q, away);
 }
@@ -246,7 +246,7 @@ static bool stands_in_the_lists(const struct reader *rd, size_t i)
 static bool lasts(const struct asking *q, unsigned kinds)
 {
 	if (kinds & PRESENCE_DENIED)
-		return tok_says(&q->rd->t, q->i > 3 ? q->i - 3 : 0, q->i + 2, " plus reviendra reviendront reviendrait reviendraient ");
+		return tok_says(&q->rd->t, q->i > 3 ? q->i - 3 : 0, q->i + 2, " plus rester reparu reparue reviendra reviendront reviendrait reviendraient ");
 	return !(kinds & PRESENCE_STATE) && !word_is(q->rd, q->i, "absence");
 }
 

@@ -14,13 +14,13 @@ static const char STATES[] = " absent absents absente absentes excuse excuses ex
 static const char COME[] = " arrive arrives arrivee arrivees arrivent siege siegent sieger siegera assiste assistent installe installent assoit assied"
 			   " rejoint rejoints rejointe rejointes rejoignent parmi accueilli accueillie accueillis accueillies accueille accueillent entre entrent retarde retardee ";
 static const char NOUNS[] = " absence absences depart departs sortie sorties arrivee arrivees entree entrees retour ";
-static const char DENIED[] = " present presente presents presentes assiste assistent participe participent siege siegent salle revient reviennent revenu revenue revenus revenues reviendra reviendront reviendrait reviendraient pas plus ";
+static const char DENIED[] = " present presente presents presentes assiste assistent participe participent siege siegent salle revient reviennent revenu revenue revenus revenues reparu reparue rester reviendra reviendront reviendrait reviendraient pas plus ";
 static const char WELCOMES[] = " accueille accueillent excuse excuser excusent ";
 static const char NUMBERS[] = " plus passe passent passant ramene ramenee ramenant porte portant descend descendent tombe remonte monte reste restent restant devient ";
 static const char GIVES[] = " donne donnent donnant donnera laisse laissent laissant remet remettent remettant confie confient confiant reprend reprennent ";
 static const char TIMES[] = " compter partir suite reste fin ";
 static const char LEFT[] = " restent reste restants restantes demeurent demeure subsistent encore desormais maintenant dorenavant plus seuls seules reduit reduite reduits ramene ramenes tombe descend"
-			   " poursuit poursuivent delibere siege siegent presents presentes ";
+			   " poursuit poursuivent delibere siege siegent presents presentes toujours reunit ";
 static const char LABELS[] = " mouvement mouvements hors presents presentes present presente ";
 const char *const presence_openings[] = { STATES, COME, NOUNS, DENIED, NUMBERS, GIVES, TIMES, LEFT, LABELS, WELCOMES, " quorum ", NULL };
 
@@ -71,7 +71,7 @@ bool presence_moment_at(const struct reader *rd, size_t i, size_t to)
 					     "a partir", "a compter", "a la fin", "a l issue", "a l ' issue", "le temps", "a ce moment", "a ce point", "pour le vote",
 					     "pour ce", "pour cette", "pour le point", "pour la deliberation", "pour la suite", NULL };
 	static const char *const now[] = { "definitivement", "momentanement", "temporairement", "desormais", "maintenant", "dorenavant", "discretement", "un instant", "un moment",
-					   "quelques minutes", "quelques instants", "entre temps", "en retard", "a l instant", "a l ' instant", "de nouveau", "a nouveau", NULL };
+					   "quelques minutes", "quelques instants", "entre temps", "en retard", "a l instant", "a l ' instant", "de nouveau", "a nouveau", "sur le champ", "sur - le - champ", "aussitot", "precipitamment", NULL };
 	int minutes;
 	size_t k = i;
 
