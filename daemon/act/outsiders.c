@@ -57,6 +57,19 @@ static bool is_read_or_empty(const struct field *f)
 	return f->statut == FIELD_LU || f->statut == FIELD_ABSENT;
 }
 
+/* "Luc V.", "Paul VIAL" beside a Luc VIAL: the lists may mean him. */
+static bool shares_a_family_name(struct reader *rd, const struct name *n)
+{
+	struct name family = *n;
+
+	family.civility = family.from = n->to - 1;
+	if (rd->t.at[family.from].kind != TOK_WORD || rd->t.at[family.from].key.n < 2)
+		return true;
+	struct person p = name_person(rd, &family);
+
+	return people_find(rd, &p, WHO_ANY) != PEOPLE_NONE;
+}
+
 /* Nobody in a list is, or may be, this person. */
 static bool is_nobody_of_the_lists(struct reader *rd, const struct name *n, bool staff)
 {
@@ -66,7 +79,7 @@ static bool is_nobody_of_the_lists(struct reader *rd, const struct name *n, bool
 
 	if (people_find(rd, &p, WHO_ANY) != PEOPLE_NONE)
 		return false;
-	return staff || (rd->r->presents.statut == FIELD_LU && is_read_or_empty(&rd->r->absents));
+	return staff || (rd->r->presents.statut == FIELD_LU && is_read_or_empty(&rd->r->absents) && !shares_a_family_name(rd, n));
 }
 
 /* The civility says it: "Me PRAT" before a notary's name. */

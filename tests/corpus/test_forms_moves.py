@@ -46,7 +46,7 @@ MEMBERS = [
     "Deux des conseillers sortent de la salle.", "Départ de deux conseillers à 21 h.", "Arrivée d'un élu à 20 h 10.", "Le premier adjoint quitte la séance.", "Un membre du conseil a quitté la séance.",
     "M. Luc VIAL et le géomètre quittent la séance.", "Le géomètre et M. Luc VIAL quittent la séance.", "M. Luc VIAL, architecte, quitte la séance.", "L'architecte, M. Luc VIAL, quitte la séance.",
     "M. Luc VIAL, assis dans le public, quitte la salle.", "À la demande du géomètre, M. Luc VIAL quitte la salle.", "M. Luc VIAL raccompagne le notaire et quitte la séance.",
-    "M. Luc VIAL remercie le public, puis quitte la séance.", "M. Luc VIAL, le public parti, quitte la séance.", "Départ de M. Luc VIAL, géomètre, à 21 h.", "Mme Carla NEUVIC quitte la séance.",
+    "M. Luc VIAL remercie le public, puis quitte la séance.", "M. Luc VIAL, le public parti, quitte la séance.", "Départ de M. Luc VIAL, géomètre, à 21 h.", "M. Paul VIAL, notaire, quitte la séance.", "M. Luc V., architecte, quitte la séance.", "M. Luc VIALE, géomètre, quitte la séance.", "Mme Carla NEUVIC quitte la séance.",
     "Mme Carla NEUVIC, conseillère déléguée, quitte la séance.",
 ]
 # Whoever goes has a function that no member has as one.
