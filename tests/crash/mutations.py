@@ -48,7 +48,7 @@ MUTATIONS = [
     ("a ledger that was moved away is written into", "daemon/ledger/ledger_sql.c", "if (!ledger_in_place(l, e))", "if (false && !ledger_in_place(l, e))", "test test_ledger_trouble.py Ledger"),
     ("a migration is not one transaction", "daemon/ledger/ledger_open.c", "	if (!ledger_begin(l, e))\n		return false;\n	bool done = ledger_check_version(l, path, &m->from, e);",
      "	bool done = ledger_check_version(l, path, &m->from, e);", "test test_ledger_trouble.py Migration"),
-    ("a second instance is let in", SERVICE + "spool.c", "if (!lock_within(s->verrou, clock_ms() + LOCK_WAIT_MS)) {", "if (!lock_within(s->verrou, clock_ms() + LOCK_WAIT_MS) && path == NULL) {", "test test_lifecycle.py Start.test_second_instance_names_the_first"),
+    ("a second instance is let in", SERVICE + "spool.c", "if (!file_lock(s->verrou, LOCK_WAIT_MS, holder_is_dead)) {", "if (!file_lock(s->verrou, LOCK_WAIT_MS, holder_is_dead) && path == NULL) {", "test test_lifecycle.py Start.test_second_instance_names_the_first"),
     ("an orderly stop leaves attempts counted", SERVICE + "outcome.c", "	if (!count_it)\n", "	if (!count_it && s->ledger == NULL)\n",
      "test test_durability.py Stop"),
     ("an attempt that could not be taken back counts", SERVICE + "outcome.c", "	w->still_counted = !ledger_unattempt(s->ledger, &it, e);",
@@ -73,6 +73,8 @@ MUTATIONS = [
      "	int status = b->usual->xWrite(file, bytes, n, at);\n", "unit ledger/test_ledger_wal"),
     ("what was rolled back is written later", "daemon/ledger/ledger_wal.c", "	if (first == LOCK_OF_WRITER &&", "	if (n > n && first == LOCK_OF_WRITER &&", "unit ledger/test_ledger_wal"),
     ("a delivery is marked inside what is asked together", "daemon/ledger/ledger_outbox.c", "	ledger_asked(l);\n	set_synced(l, false);", "	set_synced(l, false);", "unit ledger/test_ledger_log"),
+    ("a file is taken while its writer has it open", "daemon/intake/writers.c", "return c != NULL && (c->written || empty);", "return c == NULL && (name == NULL || empty);", "unit intake/test_writers"),
+    ("who writes on after the file was taken is not told of", "daemon/intake/writers.c", "			in->lost_tail = true;", "			in->lost_tail = false;", "unit intake/test_writers"),
 ]
 
 
