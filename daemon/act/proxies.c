@@ -204,8 +204,15 @@ static bool is_woman(const struct reader *rd, const struct person *p)
 	return str_starts(word, STR("m me")) || str_starts(word, STR("m lle")) || str_starts(word, STR("mm")) ? word.n > 2 && word.p[2] == 'e' : str_starts(word, STR("ml")) || str_starts(word, STR("mad"));
 }
 
+/* A pair is two persons, a candidate is words: those in which it stands. */
+static void doubt_pairs(struct reader *rd, struct pairs *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		p->at[i].texte = str_part(rd->text->bytes, p->at[i].span.start, p->at[i].span.end);
+}
+
 /* "M. et Mme A" present, a proxy to each: one key, two people. */
-static bool couples_apart(struct reader *rd, const struct pairs *p)
+static bool couples_apart(struct reader *rd, struct pairs *p)
 {
 	for (size_t i = 0; i < p->n; i++)
 		for (size_t k = i + 1; k < p->n; k++) {
@@ -213,6 +220,7 @@ static bool couples_apart(struct reader *rd, const struct pairs *p)
 
 			if (!str_eq(a->cle, b->cle) || !a->civilite.n || !b->civilite.n || is_woman(rd, a) == is_woman(rd, b))
 				continue;
+			doubt_pairs(rd, p);
 			field_ambigu(rd, &rd->r->pouvoirs, p->at, p->n, "« %.*s » désigne un homme ici, une femme là",
 				     STR_ARG(a->nom));
 			return false;
@@ -221,7 +229,7 @@ static bool couples_apart(struct reader *rd, const struct pairs *p)
 }
 
 /* One giver, two holders, no bound that tells when: two readings of one proxy. */
-static bool one_holder_each(struct reader *rd, const struct pairs *p)
+static bool one_holder_each(struct reader *rd, struct pairs *p)
 {
 	for (size_t i = 0; i < p->n; i++)
 		for (size_t k = i + 1; k < p->n; k++) {
@@ -230,6 +238,7 @@ static bool one_holder_each(struct reader *rd, const struct pairs *p)
 			if (!str_eq(a->qui.cle, b->qui.cle) || a->depuis.n + a->jusqua.n > 0 ||
 			    b->depuis.n + b->jusqua.n > 0)
 				continue;
+			doubt_pairs(rd, p);
 			field_ambigu(rd, &rd->r->pouvoirs, p->at, p->n, "%.*s donne pouvoir à %.*s et à %.*s",
 				     STR_ARG(a->qui.nom), STR_ARG(a->porteur.nom), STR_ARG(b->porteur.nom));
 			return false;

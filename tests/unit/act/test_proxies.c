@@ -183,6 +183,19 @@ TEST(test_proxies__two_holders_for_one_giver)
 	READ("Pouvoirs : M. VIAL à M. PETIT (jusqu'au point 3), M. SIMON à Mme GRAND.\n", "M. VIAL > M. PETIT <|jusqu'au point 3>; M. SIMON > Mme GRAND");
 }
 
+/* Found by fuzzing: the candidates were five empty lines. */
+TEST(test_proxies__candidates_are_the_words_that_disagree)
+{
+	struct act_case c;
+
+	act_open(&c, EXTRACT(HERE "Pouvoirs : M. VIAL à M. PETIT, Mme ROUX à Mme GRAND.\nAbsents : M. VIAL (pouvoir à M. MOREL).\n"));
+	const struct field *f = act_field(&c, "pouvoirs");
+	assert_int_equal(f->statut, FIELD_AMBIGU);
+	for (size_t i = 0; i < f->n; i++)
+		assert_true(f->items[i].texte.n > 0);
+	act_close(&c);
+}
+
 TEST(test_proxies__bounded_ones_are_ambigu_for_an_acte)
 {
 	struct act_case c;
@@ -237,6 +250,7 @@ int main(void)
 		cmocka_unit_test(test_proxies__counts_that_ask_for_more),
 		cmocka_unit_test(test_proxies__words_that_are_no_proxy),
 		cmocka_unit_test(test_proxies__two_holders_for_one_giver),
+		cmocka_unit_test(test_proxies__candidates_are_the_words_that_disagree),
 		cmocka_unit_test(test_proxies__bounded_ones_are_ambigu_for_an_acte),
 		cmocka_unit_test(test_proxies__a_sentence_after_the_list_is_not_the_last_name_s),
 		cmocka_unit_test(test_proxies__a_couple_is_two_people),
