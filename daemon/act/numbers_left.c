@@ -6,8 +6,7 @@
  */
 #include "presence_priv.h"
 
-static const char LEFT[] = " restent reste restants restantes demeurent demeure subsistent encore desormais maintenant dorenavant plus seuls seules reduit reduite reduits ramene ramenes tombe descend poursuit"
-			   " poursuivent delibere siege siegent toujours ";
+static const char LEFT[] = PRESENCE_WORDS_LEFT;
 static const char THERE[] = " presents presentes table seance salle hemicycle vote travaux ";
 static const char MEMBERS[] = " conseillers conseilleres elus elues membres delegues deleguees presents presentes ";
 static const char WHO_SIT[] = " conseil assemblee seance debats effectif assistance ils elles nous elus conseillers membres presents delegues ";

@@ -49,6 +49,10 @@ bool presence_ends(const struct asking *q, size_t end, bool away); /* a name tha
 bool presence_begins(const struct asking *q, size_t end, bool apart, bool away);
 size_t presence_back_over(const struct asking *q, size_t i, const char *words); /* over such words, in small letters, and marks */
 
+/* Beside a number: they are those who are still there. What opens such a sentence (presence_words.c) holds all of them. */
+#define PRESENCE_WORDS_LEFT                                                                                                                             \
+	" restent reste restants restantes demeurent demeure subsistent encore desormais maintenant dorenavant plus seuls seules reduit reduite reduits" \
+	" ramene ramenes tombe descend poursuit poursuivent delibere siege siegent toujours "
 /* numbers_left.c: the sentence tells how many members are there now, and it is not the list's number. */
 bool presence_number_left(const struct asking *q);
 

@@ -19,8 +19,7 @@ static const char WELCOMES[] = " accueille accueillent excuse excuser excusent "
 static const char NUMBERS[] = " plus passe passent passant ramene ramenee ramenant porte portant descend descendent tombe remonte monte reste restent restant devient ";
 static const char GIVES[] = " donne donnent donnant donnera laisse laissent laissant remet remettent remettant confie confient confiant reprend reprennent ";
 static const char TIMES[] = " compter partir suite reste fin ";
-static const char LEFT[] = " restent reste restants restantes demeurent demeure subsistent encore desormais maintenant dorenavant plus seuls seules reduit reduite reduits ramene ramenes tombe descend"
-			   " poursuit poursuivent delibere siege siegent presents presentes toujours reunit ";
+static const char LEFT[] = PRESENCE_WORDS_LEFT "presents presentes reunit ";
 static const char LABELS[] = " mouvement mouvements hors presents presentes present presente ";
 const char *const presence_openings[] = { STATES, COME, NOUNS, DENIED, NUMBERS, GIVES, TIMES, LEFT, LABELS, WELCOMES, " quorum ", NULL };
 

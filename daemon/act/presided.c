@@ -2,7 +2,7 @@
 /* Who presides an association that is helped, or the committee whose opinion is told, presides nothing here.
  *
  * A participle belongs to the noun before it: "la fondation X, présidée par M. A" tells of a foundation, and of a noun nobody listed nothing is
- * told either. "Sous la présidence de" usually stands in the sentence of the meeting; that of another body names this body, and no other.
+ * told either. "Sous la présidence de" usually stands in the sentence of the meeting; that of another body begins with it.
  */
 #include "officers_priv.h"
 #include "who_priv.h"
@@ -20,7 +20,7 @@ static enum body body_at(const struct reader *rd, size_t i)
 			  others[] = " association associations fondation societe groupe jury club federation amicale mission entreprise ecole college lycee union"
 				     " cooperative groupement fonds cercle ligue maison centre compagnie festival ensemble orchestre theatre museum musee"
 				     " mutuelle agence institut observatoire chambre office etablissement ehpad hopital sem spl sas sarl sci ccas cias gip cellule"
-				     " cao ccspl copil collectif academie ligue foyer croix secours banque caisse ";
+				     " cao ccspl copil collectif academie foyer croix secours banque caisse ";
 
 	if (tok_among(&rd->t, i, others))
 		return BODY_OTHER;
