@@ -6,6 +6,7 @@
  * each the very next of the one before, with a title behind each and a vote in nearly every part.
  */
 #include "segment_priv.h"
+#include "titles_priv.h"
 
 #define SERIES_LEAST 3
 #define SERIES_NUMBERS_MOST (2 * LIMIT_ACTES) /* of a text; with more of them none is taken for a heading */
@@ -118,15 +119,33 @@ static struct act_headings series_from(struct reader *rd, const struct act_headi
 	return kept;
 }
 
+/* "2031-15  Création d'un poste  Ajournée": a row of a list that tells what became of its acte. */
+static bool row_tells_its_outcome(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (outcome_at(rd, i) != OUTCOME_NONE || result_at(rd, i))
+			return true;
+	return false;
+}
+
+static bool rows_tell_their_outcome(const struct reader *rd, const struct act_headings *series)
+{
+	for (size_t k = 0; k < series->n; k++)
+		if (!row_tells_its_outcome(rd, series->at[k].at, k + 1 < series->n ? series->at[k + 1].at : rd->t.n))
+			return false;
+	return true;
+}
+
 /* The first that has its votes: an agenda, which numbers the actes before they come, has none. */
 struct act_headings numbers_in_series(struct reader *rd)
 {
 	const struct act_headings all = numbers_with_titles(rd);
+	const bool listing = is_a_listing(rd);
 
 	for (size_t i = 0; i + SERIES_LEAST <= all.n; i++) {
 		const struct act_headings series = series_from(rd, &all, i);
 
-		if (series.n >= SERIES_LEAST && headings_have_votes(rd, &series))
+		if (series.n >= SERIES_LEAST && (headings_have_votes(rd, &series) || (listing && rows_tell_their_outcome(rd, &series))))
 			return series;
 	}
 	return (struct act_headings){ 0 };

@@ -10,14 +10,16 @@
 #define REPORTER_WORDS 6
 static const char RESULTS[] = " approuve approuvee adopte adoptee rejete rejetee votee unanimite ajourne ajournee retire retiree ";
 
-/* "… - APPROUVÉE", "… : adoptée à l'unanimité": what became of it, in a list of deliberations. */
+/* "… - APPROUVÉE", "… (adoptée", "… APPROUVÉE": what became of it, in a list of deliberations. */
 static size_t without_result(const struct reader *rd, size_t from, size_t to)
 {
-	for (size_t k = to; k > from + 1 && to - k < 6; k--)
-		if ((tok_mark(&rd->t, k - 1, '-') || tok_mark(&rd->t, k - 1, ':') || tok_mark(&rd->t, k - 1, '(')) &&
-		    tok_among(&rd->t, k, RESULTS))
-			return k - 1;
-	return to > from + 1 && rd->t.at[to - 1].shape == SHAPE_UPPER && rd->t.at[from].shape != SHAPE_UPPER && tok_among(&rd->t, to - 1, RESULTS) ? to - 1 : to;
+	const size_t k = to - 1;
+
+	if (to < from + 2 || !tok_among(&rd->t, k, RESULTS))
+		return to;
+	if (tok_among(&rd->t, k - 1, " - : ( "))
+		return k - 1;
+	return rd->t.at[k].shape == SHAPE_UPPER && rd->t.at[from].shape != SHAPE_UPPER ? k : to;
 }
 
 /* "…, monsieur PETIT", "… (Mme Anne PETIT)": who reports. */

@@ -188,15 +188,6 @@ static bool vote_label_at(const struct reader *rd, size_t i)
 	       (rd->t.at[i].lines > 0 || rd->t.at[i - 1].kind != TOK_MARK) && !title_goes_on(rd, i);
 }
 
-/* "Tarifs du lavoir⏎Voté à l'unanimité", "Tarifs du lavoir Adopté à la majorité": what became of it, not its last word. */
-static bool voted_at(const struct reader *rd, size_t i)
-{
-	static const char voted[] = " vote votee votes votees adopte adoptee adoptes adoptees approuve approuvee rejete rejetee accepte acceptee ";
-
-	return tok_among(&rd->t, i, voted) && rd->t.at[i].shape != SHAPE_LOWER && (rd->t.at[i].lines > 0 || rd->t.at[i].shape == SHAPE_TITLE) &&
-	       result_at(rd, i + 1 + tok_mark(&rd->t, i + 1, ','));
-}
-
 /* "MAISON DES GREFFES⏎Désignation des délégués": a second line that goes on the title, or a sentence. */
 static bool is_subtitle(const struct reader *rd, size_t i, size_t limit)
 {
@@ -288,7 +279,7 @@ static enum title_end end_at(const struct reader *rd, size_t from, size_t i, siz
 		return END_BLANK;
 	if (page_foot_at(rd, i, limit))
 		return END_FOOT;
-	if (result_at(rd, i) || vote_label_at(rd, i) || voted_at(rd, i))
+	if (result_at(rd, i) || vote_label_at(rd, i) || outcome_at(rd, i) != OUTCOME_NONE)
 		return END_PART;
 	if (stamp_at(rd, i) && (t->shape != SHAPE_LOWER || t->lines > 0) && !title_goes_on(rd, i))
 		return END_STAMP;
@@ -346,10 +337,28 @@ static bool one_word(const struct reader *rd, size_t from, size_t to)
 	return words < 2;
 }
 
+/* "Tarifs de la cantine pour l'année    Adoptée :⏎scolaire 2031-2032    14 pour": the row of a table has a second line, or another column stands in it. */
+static bool is_woven_with_a_column(const struct reader *rd, size_t from, size_t end, size_t limit)
+{
+	size_t k = from + 1;
+
+	while (k < end && !(opens_a_column(rd, k) && rd->t.at[k].shape == SHAPE_TITLE))
+		k++;
+	if (k < end)
+		return true;
+	if (end >= limit || !opens_a_column(rd, end))
+		return false;
+	while (k < limit && rd->t.at[k].lines == 0)
+		k++;
+	return k < limit && rd->t.at[k].lines == 1;
+}
+
 static const char *why_no_end(const struct reader *rd, size_t from, size_t k, size_t limit, enum title_end end)
 {
 	if (end == END_NONE && (k < limit || (k == rd->t.n && k - from > STOP_WORDS)))
 		return "la fin de l'objet n'a pas été trouvée : rien ne le sépare de la suite";
+	if (is_woven_with_a_column(rd, from, k, limit))
+		return "la fin de l'objet n'a pas été trouvée : une autre colonne du tableau le coupe";
 	if (end == END_FOOT || ((end == END_PART || end == END_NONE) && ends_on_a_page(rd, from, k)))
 		return "la fin de l'objet n'a pas été trouvée : un bas de page le coupe";
 	if (end == END_STAMP)

@@ -215,16 +215,16 @@ static void doubt_a_refusal(struct reader *rd, struct vote *v, const struct ball
 }
 
 /* "à la [page 2] majorité", "PREND [page 2] ACTE": the words of a result that were not read together. */
-static void doubt_a_torn_result(struct reader *rd, struct vote *v, const struct ballot *b)
+static void doubt_a_torn_result(struct reader *rd, struct range acte, struct vote *v, const struct ballot *b)
 {
 	static const char *const words[] = { "majorite", "unanimite", "prend", "rejet", "rejette", NULL };
 	size_t from, to;
 
 	if (b->formula == NULL || b->formula->results != RESULT_ADOPTE || v->formule.statut != FIELD_LU)
 		return;
-	from = sentence_start(rd, b->formula->at.from, b->formula->at.from > FORMULA_WORDS ? b->formula->at.from - FORMULA_WORDS : 0);
+	from = sentence_start(rd, b->formula->at.from, b->formula->at.from > acte.from + FORMULA_WORDS ? b->formula->at.from - FORMULA_WORDS : acte.from);
 	to = sentence_end(rd, b->formula->at.to, b->formula->at.to + FORMULA_WORDS);
-	for (size_t i = from; i < to && i < rd->t.n; i++)
+	for (size_t i = from; i < to && i < acte.to; i++)
 		if (word_in(rd, i, words) && !is_opinion(rd, i, from))
 			field_illisible(rd, &v->formule, reader_span(rd, i, i + 1), "un mot du résultat n'est pas compris avec les autres");
 }
@@ -321,7 +321,7 @@ static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, 
 
 	set_span(rd, around_vote(p->all, bs, k), v, b);
 	set_formula(rd, p->all, v, b);
-	doubt_a_torn_result(rd, v, b);
+	doubt_a_torn_result(rd, p->all, v, b);
 	if (b->tally == NULL && k + 1 < bs->n && is_followed_by_a_tally(rd, b, &bs->at[k + 1])) {
 		for (int n = 0; n < VOICES; n++)
 			field_illisible(rd, voices[n], v->span, "le décompte qui suit est peut-être celui de ce résultat");
