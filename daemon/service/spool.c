@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Directories as states (a document is where its file is), one lock for one instance. Start-up recovery is in
  * recover.c. */
-#include "spool.h"
+#include "spool_priv.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -133,16 +133,18 @@ static void spread_out(int etat)
 	(void)ioctl(etat, FS_IOC_SETFLAGS, &flags);
 }
 
+const struct spool_dir spool_dirs[SPOOL_DIRS] = {
+	{ "tmp", offsetof(struct spool, tmp) },		{ "attente", offsetof(struct spool, attente) },
+	{ "archive", offsetof(struct spool, archive) }, { "annexes", offsetof(struct spool, annexes) },
+	{ "quarantaine", offsetof(struct spool, quarantaine) },
+};
+
 static bool open_places(struct spool *s, struct err *e)
 {
 	spread_out(s->etat);
-	s->tmp = file_open_dir(s->etat, "tmp", 0750, e);
-	s->attente = s->tmp < 0 ? -1 : file_open_dir(s->etat, "attente", 0750, e);
-	s->archive = s->attente < 0 ? -1 : file_open_dir(s->etat, "archive", 0750, e);
-	s->quarantaine = s->archive < 0 ? -1 : file_open_dir(s->etat, "quarantaine", 0750, e);
-	s->annexes = s->quarantaine < 0 ? -1 : file_open_dir(s->etat, "annexes", 0750, e);
-	if (s->annexes < 0)
-		return false;
+	for (size_t i = 0; i < SPOOL_DIRS; i++)
+		if ((*spool_dir_fd(s, &spool_dirs[i]) = file_open_dir(s->etat, spool_dirs[i].name, 0750, e)) < 0)
+			return false;
 	int bons = file_open_dir(s->etat, "regles-bonnes", 0750, e);
 	if (bons < 0)
 		return false;
@@ -167,15 +169,19 @@ enum spool_end spool_open(const char *etat, struct spool *ret, struct err *e)
 	return end;
 }
 
+static void close_one(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+
 void spool_close(struct spool *s)
 {
-	int *fds[] = { &s->tmp, &s->attente, &s->archive, &s->annexes, &s->quarantaine, &s->verrou, &s->etat };
-
-	for (size_t i = 0; i < sizeof fds / sizeof *fds; i++) {
-		if (*fds[i] >= 0)
-			close(*fds[i]);
-		*fds[i] = -1;
-	}
+	for (size_t i = 0; i < SPOOL_DIRS; i++)
+		close_one(spool_dir_fd(s, &spool_dirs[i]));
+	close_one(&s->verrou);
+	close_one(&s->etat);
 }
 
 int spool_document(const struct spool *s, const char *name, struct err *e)

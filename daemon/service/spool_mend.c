@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "file.h"
-#include "spool.h"
+#include "spool_priv.h"
 
 static bool is_same(const struct stat *a, const struct stat *b)
 {
@@ -50,10 +50,6 @@ static enum spool_places look_at(int etat, const char *name, int *fd, struct err
 
 enum spool_places spool_mend(struct spool *s, char said[200], struct err *e)
 {
-	const struct {
-		const char *name;
-		int *fd;
-	} all[] = { { "tmp", &s->tmp }, { "attente", &s->attente }, { "archive", &s->archive }, { "annexes", &s->annexes }, { "quarantaine", &s->quarantaine } };
 	enum spool_places ret = SPOOL_WHOLE;
 	struct stat st;
 
@@ -62,13 +58,13 @@ enum spool_places spool_mend(struct spool *s, char said[200], struct err *e)
 		return SPOOL_WRONG;
 	}
 	said[0] = '\0';
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-		const enum spool_places one = look_at(s->etat, all[i].name, all[i].fd, e);
+	for (size_t i = 0; i < SPOOL_DIRS; i++) {
+		const enum spool_places one = look_at(s->etat, spool_dirs[i].name, spool_dir_fd(s, &spool_dirs[i]), e);
 		if (one == SPOOL_WRONG)
 			return one;
 		const size_t n = strlen(said);
 		if (one == SPOOL_MENDED)
-			(void)snprintf(said + n, 200 - n, "%s%s", n > 0 ? ", " : "", all[i].name);
+			(void)snprintf(said + n, 200 - n, "%s%s", n > 0 ? ", " : "", spool_dirs[i].name);
 		ret = one == SPOOL_MENDED ? one : ret;
 	}
 	return ret;

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Private to the spool: its directories, as one table for those who open them, look after them and close them. */
+#ifndef SCRUTATEUR_SPOOL_PRIV_H
+#define SCRUTATEUR_SPOOL_PRIV_H
+
+#include <stddef.h>
+#include "spool.h"
+
+struct spool_dir {
+	const char *name; /* in the state directory */
+	size_t fd;	  /* offset of its descriptor in a spool */
+};
+#define SPOOL_DIRS 5
+extern const struct spool_dir spool_dirs[SPOOL_DIRS];
+static inline int *spool_dir_fd(struct spool *s, const struct spool_dir *d)
+{
+	return (int *)(void *)((char *)s + d->fd);
+}
+
+#endif
