@@ -10,7 +10,7 @@
 #include "group.h"
 
 struct event;
-/* What a pass met of one kind and leaves: told together. */
+/* What was met of one kind, not yet told: told together, and again after tell_ms at the soonest. */
 struct tally {
 	uint64_t n;
 	char name[256]; /* of one of them */
@@ -31,6 +31,7 @@ struct intake {
 	DIR *dir; /* the pass under way */
 	uint64_t pass, ignored;
 	struct tally stale, unseen;
+	struct tally lost_tail; /* writes to files that have been taken: these have no name any more */
 	struct {
 		unsigned n; /* how often they have changed: of what could not be removed, it is tried again */
 		mode_t mode;
@@ -46,8 +47,6 @@ struct intake {
 	int64_t allowed; /* so many may still be taken */
 	bool depot_dirty, kept_told;
 	bool blocked, missing, unshared, polling_told, unlocked_told;
-	bool lost_tail; /* somebody writes to a file that has been taken */
-	int64_t lost_tail_ms; /* last told about */
 	const char *share; /* the kind of network file system the drop is on, or NULL */
 	int64_t blocked_ms; /* nothing is tried before */
 	char blocked_why[512], missing_why[512];
@@ -83,6 +82,8 @@ void pairs_meet(struct intake *in, const char *name);
 bool pairs_wait(struct intake *in, struct candidate *c, int64_t now);
 /* Say what the pass that ends has met and left, when it is time to. */
 void intake_tell_tallies(struct intake *in);
+/* There is something of that kind, and it is to be told now; what is not told now is forgotten. */
+bool intake_tally_due(const struct intake *in, struct tally *t);
 
 /* Open the drop directory and watch it. Fails only when it cannot be opened. */
 bool watch_open(struct intake *in, struct err *e);

@@ -203,18 +203,26 @@ static void tally(struct tally *t, const char *name)
 		snprintf(t->name, sizeof t->name, "%s", name);
 }
 
+bool intake_tally_due(const struct intake *in, struct tally *t)
+{
+	const int64_t now = clock_ms();
+	const bool due = t->n > 0 && (t->told_ms == 0 || now - t->told_ms >= in->setup.patience.tell_ms);
+
+	t->told_ms = due ? now : t->told_ms;
+	t->n = 0;
+	return due;
+}
+
 /* What the pass met of one kind, in one line: there may be thousands. */
 static void tell_tally(struct intake *in, struct tally *t, const char *what)
 {
-	const int64_t now = clock_ms();
+	const uint64_t n = t->n;
 	char rest[300];
 
-	if (t->n > 0 && (t->told_ms == 0 || now - t->told_ms >= in->setup.patience.tell_ms)) {
-		snprintf(rest, sizeof rest, what, (unsigned long long)t->n);
-		tell_of(in, 4, t->name, rest);
-		t->told_ms = now;
-	}
-	t->n = 0;
+	if (!intake_tally_due(in, t))
+		return;
+	snprintf(rest, sizeof rest, what, (unsigned long long)n);
+	tell_of(in, 4, t->name, rest);
 }
 
 void intake_tell_tallies(struct intake *in)

@@ -40,20 +40,6 @@ static bool on_event(struct intake *in, const struct inotify_event *ev)
 	return ev->len == 0 || ((ev->mask & HINTS) != 0 && !is_leaving(ev->name));
 }
 
-static void tell_lost_tail(struct intake *in)
-{
-	const int64_t now = clock_ms();
-
-	if (!in->lost_tail)
-		return;
-	in->lost_tail = false;
-	if (in->lost_tail_ms != 0 && now - in->lost_tail_ms < in->setup.patience.tell_ms)
-		return;
-	in->lost_tail_ms = now;
-	in->calls.note(in->calls.ctx, 3,
-		       "un fichier qui a été pris du dépôt est encore écrit par celui qui l'y a mis : la suite est perdue, il est à déposer de nouveau en entier (« lsof +L1 » nomme le processus)");
-}
-
 void watch_read(struct intake *in)
 {
 	_Alignas(struct inotify_event) char raw[16384];
@@ -65,7 +51,9 @@ void watch_read(struct intake *in)
 			hint |= on_event(in, ev);
 			at += (ssize_t)(sizeof *ev + ev->len);
 		}
-	tell_lost_tail(in);
+	if (intake_tally_due(in, &in->lost_tail))
+		in->calls.note(in->calls.ctx, 3,
+			       "un fichier qui a été pris du dépôt est encore écrit par celui qui l'y a mis : la suite est perdue, il est à déposer de nouveau en entier (« lsof +L1 » nomme le processus)");
 	if (hint)
 		intake_hint(in);
 }

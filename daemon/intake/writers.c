@@ -26,7 +26,7 @@ void writers_event(struct intake *in, uint32_t mask, const char *name)
 {
 	if (is_leaving(name)) {
 		if ((mask & IN_MODIFY) != 0)
-			in->lost_tail = true;
+			in->lost_tail.n++;
 		return;
 	}
 	if ((mask & (IN_CREATE | IN_MOVED_TO | IN_CLOSE_WRITE)) != 0)

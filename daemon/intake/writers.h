@@ -15,7 +15,7 @@ struct intake;
 
 /* The events a watch asks for that are of use here. */
 #define WRITERS_EVENTS (IN_CREATE | IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO)
-/* An event of the drop about `name`. That somebody writes to a file that has been taken sets in->lost_tail. */
+/* An event of the drop about `name`. What somebody writes to a file that has been taken is counted in in->lost_tail. */
 void writers_event(struct intake *in, uint32_t mask, const char *name);
 /* Is that file open for writing? `empty`: it has no byte. */
 bool writers_has(const struct intake *in, const char *name, bool empty);
