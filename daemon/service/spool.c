@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Directories as states (a document is where its file is), one lock for one instance. Start-up recovery is in
- * recover.c. */
+/* Directories as states (a document is where its file is). Start-up recovery is in recover.c. */
 #include "spool_priv.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/fs.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -18,91 +15,7 @@
 #include "file.h"
 #include "json.h"
 #include "bounds.h"
-#include "share.h"
 #include "side.h"
-
-#define LOCK_WAIT_MS 3000
-
-static bool is_ours(int etat, const char *path, struct err *e)
-{
-	struct stat st;
-
-	if (fstat(etat, &st) != 0)
-		return err_sys(e, "examiner %s", path);
-	if (st.st_uid != geteuid())
-		return err_set(e, ERR_STATE, "%s appartient à un autre utilisateur (%u)", path, (unsigned)st.st_uid);
-	if ((st.st_mode & S_IWOTH) != 0)
-		return err_set(e, ERR_STATE, "%s est ouvert en écriture à tous (mode %04o)", path, st.st_mode & 07777);
-	/* Locks, syncs and renames mean there what the server makes of them. */
-	if (share_of(etat) != NULL)
-		return err_set(e, ERR_VALUE, "%s est sur un partage (%s) : le répertoire d'état doit être sur un disque local", path,
-			       share_of(etat));
-	return true;
-}
-
-static void read_pid(int fd, char out[16])
-{
-	ssize_t n = pread(fd, out, 15, 0);
-
-	out[n > 0 ? n : 0] = '\0';
-	out[strspn(out, "0123456789")] = '\0';
-}
-
-/* A service that was killed at the moment at which it started a host: that process still holds its lock, until it is another program. */
-static bool holder_is_dead(int fd)
-{
-	char pid[16];
-	int64_t n;
-
-	read_pid(fd, pid);
-	return str_int(str_c(pid), &n) && n > 0 && kill((pid_t)n, 0) != 0 && errno == ESRCH;
-}
-
-static enum spool_end lock(struct spool *s, const char *path, struct err *e)
-{
-	char pid[16];
-
-	s->verrou = openat(s->etat, "verrou", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0640);
-	if (s->verrou < 0) {
-		err_sys(e, "ouvrir %s/verrou", path);
-		return SPOOL_FAILED;
-	}
-	if (!file_lock(s->verrou, LOCK_WAIT_MS, holder_is_dead)) {
-		if (errno != EWOULDBLOCK) {
-			err_sys(e, "verrouiller %s/verrou", path);
-			return SPOOL_FAILED;
-		}
-		read_pid(s->verrou, pid);
-		err_set(e, ERR_STATE, "%s est déjà utilisé par un autre scrutateur (processus %s)", path, pid);
-		return SPOOL_BUSY;
-	}
-	int n = snprintf(pid, sizeof pid, "%d\n", (int)getpid());
-	if (ftruncate(s->verrou, 0) != 0 || pwrite(s->verrou, pid, (size_t)n, 0) != n) {
-		err_sys(e, "écrire %s/verrou", path);
-		return SPOOL_FAILED;
-	}
-	return SPOOL_OPEN;
-}
-
-pid_t spool_holder(const char *etat, struct err *e)
-{
-	char path[4096], pid[16] = "";
-	int64_t n = 0;
-
-	snprintf(path, sizeof path, "%s/verrou", etat);
-	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-	if (fd < 0 && errno == ENOENT)
-		return 0;
-	if (fd < 0) {
-		err_sys(e, "lire %s", path);
-		return -1;
-	}
-	/* Held for an instant when it is free: a service that starts just then would find it taken. */
-	const bool held = flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-	read_pid(fd, pid);
-	close(fd);
-	return held && str_int(str_c(pid), &n) ? (pid_t)n : 0;
-}
 
 /* What is there was never published: its drop file still is. */
 static bool empty_tmp(const struct spool *s, struct err *e)
@@ -158,8 +71,8 @@ enum spool_end spool_open(const char *etat, struct spool *ret, struct err *e)
 	enum spool_end end = SPOOL_FAILED;
 
 	s.etat = file_open_dir(AT_FDCWD, etat, 0750, e);
-	if (s.etat >= 0 && is_ours(s.etat, etat, e))
-		end = lock(&s, etat, e);
+	if (s.etat >= 0 && spool_is_ours(s.etat, etat, e))
+		end = spool_lock(&s, etat, e);
 	if (end == SPOOL_OPEN && !open_places(&s, e))
 		end = SPOOL_FAILED;
 	if (end == SPOOL_OPEN)

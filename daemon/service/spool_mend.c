@@ -48,24 +48,29 @@ static enum spool_places look_at(int etat, const char *name, int *fd, struct err
 	return open_again(etat, name, fd, e);
 }
 
+static void name(char said[200], const char *what)
+{
+	const size_t n = strlen(said);
+
+	(void)snprintf(said + n, 200 - n, "%s%s", n > 0 ? ", " : "", what);
+}
+
 enum spool_places spool_mend(struct spool *s, char said[200], struct err *e)
 {
-	enum spool_places ret = SPOOL_WHOLE;
 	struct stat st;
 
+	said[0] = '\0';
 	if (fstat(s->etat, &st) == 0 && st.st_nlink == 0) {
 		(void)err_set(e, ERR_STATE, "le répertoire d'état a été effacé, registre compris : arrêtez le service et remettez une sauvegarde");
 		return SPOOL_WRONG;
 	}
-	said[0] = '\0';
-	for (size_t i = 0; i < SPOOL_DIRS; i++) {
-		const enum spool_places one = look_at(s->etat, spool_dirs[i].name, spool_dir_fd(s, &spool_dirs[i]), e);
-		if (one == SPOOL_WRONG)
-			return one;
-		const size_t n = strlen(said);
+	enum spool_places one = SPOOL_WHOLE;
+	for (size_t i = 0; i < SPOOL_DIRS && one != SPOOL_WRONG; i++) {
+		one = look_at(s->etat, spool_dirs[i].name, spool_dir_fd(s, &spool_dirs[i]), e);
 		if (one == SPOOL_MENDED)
-			(void)snprintf(said + n, 200 - n, "%s%s", n > 0 ? ", " : "", spool_dirs[i].name);
-		ret = one == SPOOL_MENDED ? one : ret;
+			name(said, spool_dirs[i].name);
 	}
-	return ret;
+	if (one != SPOOL_WRONG && (one = spool_lock_mend(s, e)) == SPOOL_MENDED)
+		name(said, "verrou");
+	return one == SPOOL_WRONG ? one : said[0] != '\0' ? SPOOL_MENDED : SPOOL_WHOLE;
 }

@@ -2,6 +2,7 @@
 /* The directories of the state while the service runs. The intake holds some of them as well, and may be what calls: it is opened again by the next look, from the
  * loop. */
 #include <stdio.h>
+#include <string.h>
 
 #include "clock.h"
 #include "intake.h"
@@ -9,7 +10,9 @@
 
 static void say_mended(struct supervisor *s, const char *names)
 {
-	if (names[0] != '\0')
+	if (strcmp(names, "verrou") == 0)
+		news(NEWS_WARNING, "le fichier « verrou » du répertoire d'état a été ôté pendant que le service tourne : il est refait ; le répertoire était resté verrouillé");
+	else if (names[0] != '\0')
 		news(NEWS_ERR,
 		     "répertoire d'état : effacé ou remplacé pendant que le service tourne, refait ou repris : %s ; ce qui y était et n'y est plus est à remettre d'une sauvegarde", names);
 	if (s->places_wrong[0] != '\0')

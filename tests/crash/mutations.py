@@ -48,7 +48,7 @@ MUTATIONS = [
     ("a ledger that was moved away is written into", "daemon/ledger/ledger_sql.c", "if (!ledger_in_place(l, e))", "if (false && !ledger_in_place(l, e))", "test test_ledger_trouble.py Ledger"),
     ("a migration is not one transaction", "daemon/ledger/ledger_open.c", "	if (!ledger_begin(l, e))\n		return false;\n	bool done = ledger_check_version(l, path, &m->from, e);",
      "	bool done = ledger_check_version(l, path, &m->from, e);", "test test_ledger_trouble.py Migration"),
-    ("a second instance is let in", SERVICE + "spool.c", "if (!file_lock(s->verrou, LOCK_WAIT_MS, holder_is_dead)) {", "if (!file_lock(s->verrou, LOCK_WAIT_MS, holder_is_dead) && path == NULL) {", "test test_lifecycle.py Start.test_second_instance_names_the_first"),
+    ("a second instance is let in", SERVICE + "spool_lock.c", "	if (file_lock(fd, wait_ms, holder_is_dead))", "	if (file_lock(fd, wait_ms, holder_is_dead) || path != NULL)", "test test_lifecycle.py Start.test_second_instance_names_the_first"),
     ("an orderly stop leaves attempts counted", SERVICE + "outcome.c", "	if (!count_it)\n", "	if (!count_it && s->ledger == NULL)\n",
      "test test_durability.py Stop"),
     ("an attempt that could not be taken back counts", SERVICE + "outcome.c", "	w->still_counted = !ledger_unattempt(s->ledger, &it, e);",

@@ -135,6 +135,20 @@ class Start(ServiceTest):
         self.assertIn(f"processus {d.process.pid}", other.text())
         other.etat = other.root / "etat"
 
+    def test_a_second_instance_is_kept_out_without_the_lock_file(self):
+        """Somebody tidies up: the directory itself is locked, and nothing of it is touched; the file is made again, and said."""
+        d = self.daemon().start()
+        other = Daemon(self, etat=d.etat)
+        self.addCleanup(setattr, other, "etat", other.root / "etat")
+        (d.etat / "verrou").unlink()
+        other.start(ready=False)
+        self.assertEqual(other.stop(None), 1)
+        self.assertIn(f"{d.etat} est déjà utilisé par un autre scrutateur", other.text())
+        self.assertNotIn("reprise", other.text())
+        d.until(lambda: d.logged("le fichier « verrou » du répertoire d'état a été ôté") == 1, "c'est dit")
+        self.assertEqual((d.etat / "verrou").read_text(), f"{d.process.pid}\n")
+        other.etat = other.root / "etat"
+
     def test_two_services_never_share_a_drop(self):
         d = self.daemon().start()
         other = self.daemon()

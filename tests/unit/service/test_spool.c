@@ -10,6 +10,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <linux/fs.h>
 #include <linux/magic.h>
 #include <stdio.h>
@@ -111,6 +112,56 @@ static void test_spool__second_owner_is_told_who(void **state)
 	spool_close(&first);
 	assert_int_equal(spool_open(etat, &second, &e), SPOOL_OPEN);
 	spool_close(&second);
+}
+
+/* The file of the lock is removed by hand: the directory stays locked, and the file is made again. */
+static void test_spool__a_removed_lock_still_holds(void **state)
+{
+	(void)state;
+	struct spool first, second;
+	struct err e;
+	char said[200], path[200];
+
+	assert_int_equal(spool_open(etat, &first, &e), SPOOL_OPEN);
+	snprintf(path, sizeof path, "%s/verrou", etat);
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(spool_open(etat, &second, &e), SPOOL_BUSY);
+	assert_null(strstr(e.msg, "(processus"));
+	assert_int_equal(spool_holder(etat, &e), -1);
+	assert_int_equal(spool_mend(&first, said, &e), SPOOL_MENDED);
+	assert_string_equal(said, "verrou");
+	assert_int_equal(spool_mend(&first, said, &e), SPOOL_WHOLE);
+	assert_int_equal(spool_holder(etat, &e), getpid());
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(mkdir(path, 0750), 0);
+	assert_int_equal(spool_mend(&first, said, &e), SPOOL_WRONG);
+	assert_non_null(strstr(e.msg, "« verrou » a été ôté"));
+	assert_int_equal(rmdir(path), 0);
+	assert_int_equal(spool_mend(&first, said, &e), SPOOL_MENDED);
+	spool_close(&first);
+	assert_int_equal(spool_holder(etat, &e), 0);
+	assert_int_equal(spool_open(etat, &second, &e), SPOOL_OPEN);
+	spool_close(&second);
+}
+
+/* A service of before has the lock of the file alone. */
+static void test_spool__the_lock_of_a_service_of_before_holds(void **state)
+{
+	(void)state;
+	struct spool s;
+	struct err e;
+	char path[200];
+
+	assert_int_equal(mkdir(etat, 0750), 0);
+	snprintf(path, sizeof path, "%s/verrou", etat);
+	const int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0640);
+	assert_int_equal(dprintf(fd, "%d\n", (int)getpid()), snprintf(NULL, 0, "%d\n", (int)getpid()));
+	assert_int_equal(flock(fd, LOCK_EX | LOCK_NB), 0);
+	assert_int_equal(spool_holder(etat, &e), getpid());
+	assert_int_equal(spool_open(etat, &s, &e), SPOOL_BUSY);
+	close(fd);
+	assert_int_equal(spool_open(etat, &s, &e), SPOOL_OPEN);
+	spool_close(&s);
 }
 
 static void test_spool__not_ours_or_open_to_all(void **state)
@@ -283,6 +334,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(test_spool__directories_and_modes),	T(test_spool__second_owner_is_told_who),
+		T(test_spool__a_removed_lock_still_holds), T(test_spool__the_lock_of_a_service_of_before_holds),
 		T(test_spool__not_ours_or_open_to_all), T(test_spool__what_is_made_in_it_stands_apart),
 		T(test_spool__archive_never_replaces),
 		T(test_spool__a_lock_of_the_dead_is_waited_for),
