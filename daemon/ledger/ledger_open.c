@@ -117,9 +117,19 @@ static bool prepare_database(struct ledger *l, const char *path, struct migratin
 	/* Look before touching: a newer ledger must not even have its journal mode changed. */
 	if (!ledger_check_version(l, path, &version, e))
 		return false;
-	if (!run_script(l, SETTINGS, "réglages", e))
+	if (!run_script(l, SETTINGS, "réglages", e) || (version != LEDGER_VERSION && !migrate(l, path, m, e)))
 		return false;
-	return version == LEDGER_VERSION || migrate(l, path, m, e);
+	ledger_place(l);
+	return true;
+}
+
+bool ledger_open_again(struct ledger *l, struct err *e)
+{
+	const bool done = prepare_database(l, l->path, &(struct migrating){ 0 }, e);
+
+	if (!l->db)
+		abort();
+	return done;
 }
 
 void ledger_wait_at_most(struct ledger *l, int ms)
@@ -134,8 +144,9 @@ struct ledger *ledger_open_slowly(const char *path, ledger_migrating_fn fn, void
 	struct migrating m = { .fn = fn, .ctx = ctx };
 	struct ledger *l = calloc(1, sizeof *l);
 
-	if (!l) {
+	if (!l || !(l->path = strdup(path))) {
 		(void)err_set(e, ERR_SYS, "registre : mémoire insuffisante");
+		free(l);
 		return NULL;
 	}
 	if (gethostname(l->host, sizeof l->host - 1) != 0 || !*l->host)
@@ -151,12 +162,21 @@ struct ledger *ledger_open(const char *path, struct err *e)
 	return ledger_open_slowly(path, NULL, NULL, e);
 }
 
+void ledger_shut(struct ledger *l)
+{
+	for (size_t i = 0; i < Q_COUNT; i++) {
+		(void)sqlite3_finalize(l->prepared[i]);
+		l->prepared[i] = NULL;
+	}
+	(void)sqlite3_close(l->db);
+	l->db = NULL;
+}
+
 void ledger_close(struct ledger *l)
 {
 	if (!l)
 		return;
-	for (size_t i = 0; i < Q_COUNT; i++)
-		(void)sqlite3_finalize(l->prepared[i]);
-	(void)sqlite3_close(l->db);
+	ledger_shut(l);
+	free(l->path);
 	free(l);
 }

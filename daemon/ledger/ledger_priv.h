@@ -7,6 +7,7 @@
 
 #include "hash.h"
 #include "ledger.h"
+#include "place_priv.h"
 
 enum query { /* in ledger_sql.c */
 	Q_BEGIN, Q_TOGETHER, Q_COMMIT, Q_ROLLBACK,
@@ -23,10 +24,12 @@ enum query { /* in ledger_sql.c */
 
 struct ledger {
 	sqlite3 *db;
+	char *path;
+	struct ledger_file beside[LEDGER_BESIDE]; /* as they were when it was opened */
 	sqlite3_stmt *prepared[Q_COUNT];
 	char host[65];
 	int patience_ms; /* of a write */
-	bool held, together; /* another process writes, as the last one found; ledger_ask_together */
+	bool held, together, shut; /* another process writes, as the last one found; ledger_ask_together; it could not be opened again */
 };
 
 #define LEDGER_SYNCED "PRAGMA synchronous = FULL" /* a commit is on the disk when it returns */
@@ -79,7 +82,6 @@ struct str ledger_column(sqlite3_stmt *st, int i);
 
 /* Inside a transaction: a document, what came with it, and its number. */
 bool ledger_insert(struct ledger *l, struct ledger_document *d, struct err *e);
-bool ledger_in_place(struct ledger *l, struct err *e); /* the open file still is the one of that name */
 bool ledger_begin(struct ledger *l, struct err *e);
 /* Commit when `done`, else roll back; returns whether it is committed. */
 bool ledger_finish(struct ledger *l, bool done, struct err *e);

@@ -328,22 +328,6 @@ struct str ledger_column(sqlite3_stmt *st, int i)
 	return (struct str){ p, (size_t)sqlite3_column_bytes(st, i) };
 }
 
-/* SQLite goes on writing into a file that was renamed or removed, and all of it would be lost (ROBUST D-09). */
-bool ledger_in_place(struct ledger *l, struct err *e)
-{
-	const char *path = sqlite3_db_filename(l->db, "main");
-	struct stat st;
-	int moved = 0;
-
-	if (sqlite3_file_control(l->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && !moved)
-		return true;
-	if (path != NULL && stat(path, &st) != 0 && errno == EACCES)
-		return err_set(e, ERR_STATE, "registre : %s n'est plus accessible (accès refusé) : rendez au service ses droits sur le répertoire d'état", path);
-	return err_set(e, ERR_STATE,
-		       "registre : son fichier a été déplacé ou supprimé pendant le service (%s) : arrêtez le service, puis remettez-le à sa place, ou « scrutateur reconstruire »",
-		       path != NULL ? path : "");
-}
-
 void ledger_ask_together(struct ledger *l)
 {
 	struct err apart;

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The directories of the state while the service runs. The intake holds some of them as well, and may be what calls: it is opened again by the next look, from the
+/* The directories of the state, and the ledger in it, while the service runs. The intake holds some of them as well, and may be what calls: it is opened again by the next look, from the
  * loop. */
 #include <stdio.h>
 #include <string.h>
 
 #include "clock.h"
 #include "intake.h"
+#include "place.h"
 #include "supervisor_priv.h"
 
 static void say_mended(struct supervisor *s, const char *names)
@@ -23,27 +24,52 @@ static void say_mended(struct supervisor *s, const char *names)
 	alarm_within(s->admission.look, 0);
 }
 
-bool places_mend(struct supervisor *s)
+/* `now`: nothing is being asked of the ledger. */
+static bool ledger_is_well(struct supervisor *s, bool now, struct err *e)
+{
+	bool mended;
+
+	if (!now)
+		return ledger_in_place(s->ledger, e);
+	if (!ledger_mend(s->ledger, &mended, e))
+		return false;
+	if (mended)
+		news(NEWS_ERR, LEDGER_NAME "-wal ou -shm a été ôté pendant que le service tourne : ce qui y était est dans le registre, rien n'est perdu ; n'ôtez jamais ces fichiers, les derniers jugements y sont");
+	return true;
+}
+
+static void say_wrong(struct supervisor *s, const char *why)
+{
+	if (strcmp(s->places_wrong, why) != 0)
+		news(NEWS_ERR, "%s ; rien n'est pris ni jugé en attendant", why);
+	(void)snprintf(s->places_wrong, sizeof s->places_wrong, "%s", why);
+}
+
+static bool look(struct supervisor *s, bool now)
 {
 	char names[200] = "";
 	struct err e;
-	const enum spool_places is = spool_mend(&s->spool, names, &e);
+	enum spool_places is = spool_mend(&s->spool, names, &e);
 
-	if (is == SPOOL_WRONG) {
-		if (s->places_wrong[0] == '\0')
-			news(NEWS_ERR, "%s ; rien n'est pris ni jugé en attendant", e.msg);
-		(void)snprintf(s->places_wrong, sizeof s->places_wrong, "%s", e.msg);
-	} else if (is == SPOOL_MENDED || s->places_wrong[0] != '\0') {
+	if (is != SPOOL_WRONG && !ledger_is_well(s, now, &e))
+		is = SPOOL_WRONG;
+	if (is == SPOOL_WRONG)
+		say_wrong(s, e.msg);
+	else if (is == SPOOL_MENDED || s->places_wrong[0] != '\0')
 		say_mended(s, names);
-	}
 	return is == SPOOL_MENDED;
+}
+
+bool places_mend(struct supervisor *s)
+{
+	return look(s, false);
 }
 
 void places_look(struct supervisor *s)
 {
 	struct err e;
 
-	(void)places_mend(s);
+	(void)look(s, true);
 	if (!s->places_mended || s->intake == NULL)
 		return;
 	struct intake *in = arrivals_open(s, &s->now->c, &e);

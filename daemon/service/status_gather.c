@@ -53,7 +53,7 @@ static void gather_queue(const struct supervisor *s, struct arena *a, struct sta
 	if (s->ledger == NULL)
 		return;
 	if (!ledger_look(s->ledger, &oldest, due, &e)) {
-		if (!s->ledger_fails) /* no document needed it yet */
+		if (!s->ledger_fails && s->places_wrong[0] == '\0') /* nothing needed it yet */
 			fault(a, st, "%s : plus rien n'est jugé", e.msg);
 		return;
 	}

@@ -45,7 +45,7 @@ MUTATIONS = [
     ("the attempts that a death cut short count", "daemon/ledger/ledger_flight.c", "return withdraw(l, suspects, e) && set_meta", "return set_meta", "test test_durability.py Blame"),
     ("suspects are judged with others", SERVICE + "dispatch.c", "if (!w->suspect || !others)", "if (true || others)", "test test_durability.py Blame"),
     ("others are judged with a suspect", SERVICE + "dispatch.c", "(suspect == NULL || (suspect->in_slow_lane && !is_last_trial(suspect->w)))", "true", "test test_durability.py Blame"),
-    ("a ledger that was moved away is written into", "daemon/ledger/ledger_sql.c", "if (!ledger_in_place(l, e))", "if (false && !ledger_in_place(l, e))", "test test_ledger_trouble.py Ledger"),
+    ("a ledger that was moved away is written into", "daemon/ledger/ledger_sql.c", "if (!ledger_in_place(l, e))", "if (false && !ledger_in_place(l, e))", "unit ledger/test_ledger_place"),
     ("a migration is not one transaction", "daemon/ledger/ledger_open.c", "	if (!ledger_begin(l, e))\n		return false;\n	bool done = ledger_check_version(l, path, &m->from, e);",
      "	bool done = ledger_check_version(l, path, &m->from, e);", "test test_ledger_trouble.py Migration"),
     ("a second instance is let in", SERVICE + "spool_lock.c", "	if (file_lock(fd, wait_ms, holder_is_dead))", "	if (file_lock(fd, wait_ms, holder_is_dead) || path != NULL)", "test test_lifecycle.py Start.test_second_instance_names_the_first"),

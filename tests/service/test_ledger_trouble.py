@@ -217,7 +217,7 @@ class Ledger(FaultTest):
         d.start()
 
     def test_removed_while_in_use(self):
-        """Said once, however many scans find the same; and once that it is over."""
+        """Said once, however many scans find the same, before a document needs it; and once that it is over."""
         d = self.daemon(supervision={"socket": "etat.sock"}).start()
         d.put("0.txt", REGULAR.read_bytes())
         d.judged(1)
@@ -226,20 +226,48 @@ class Ledger(FaultTest):
         aside.mkdir()
         for p in d.etat.glob("registre.sqlite*"):
             os.rename(p, aside / p.name)
-        etat = [PROGRAM, "etat", "--json", "--config", str(d.config)]
-        # Who asks is told before a document needs it.
-        self.assertEqual(faults(d), [f"registre : son fichier a été déplacé ou supprimé pendant le service ({d.etat}/registre.sqlite) : arrêtez le service, puis "
-                                     "remettez-le à sa place, ou « scrutateur reconstruire » : plus rien n'est jugé"])
-        self.trouble(d)
-        self.assertIn("déplacé ou supprimé", d.text())
-        d.until(lambda: json.loads(subprocess.run(etat, capture_output=True, timeout=60).stdout)["depot"]["plus_ancien_s"] >= 3, "trois balayages ont passé")
-        self.assertEqual([line.split(" : ")[0].split(",")[0] for line in d.text().splitlines() if "déplacé ou supprimé" in line],
-                         ["le registre n'inscrit pas 1 document", SAYS_LEDGER, "le registre ne prend pas ce fait"])
+        says = (f"registre : son fichier a été déplacé ou supprimé pendant le service ({d.etat}/registre.sqlite) : arrêtez le service, puis remettez-le à sa place, "
+                "ou « scrutateur reconstruire » ; rien n'est pris ni jugé en attendant")
+        d.until(lambda: d.logged(says), "c'est dit")
+        self.assertEqual(faults(d), [says])
+        d.put("1.txt", numbered(FAULTY, 1))
         for p in aside.iterdir():
             os.rename(p, d.etat / p.name)
         d.judged(2)
-        d.until(lambda: d.logged("les fichiers du dépôt sont pris de nouveau"), "c'est dit")
-        self.assertEqual(d.logged("le registre répond de nouveau"), 1)
+        self.assertEqual((d.logged(says), d.logged("le répertoire d'état est de nouveau entier"), d.logged(SAYS_LEDGER)), (1, 1, 0))
+
+    def test_its_log_is_removed_while_in_use(self):
+        """`rm registre.sqlite-*` by who takes them for litter: the last commits are there. They are put into the database, and it goes on; what another program
+        was to write meanwhile would be mixed with it."""
+        d = self.daemon(supervision={"socket": "etat.sock"}).start()
+        d.put("0.txt", REGULAR.read_bytes())
+        d.judged(1)
+        for n, names in enumerate((["wal"], ["shm"], ["wal", "shm"]), 1):
+            for name in names:
+                (d.etat / f"registre.sqlite-{name}").unlink()
+            d.put(f"{n}.txt", numbered(FAULTY, n))
+            d.until(lambda: d.logged("registre.sqlite-wal ou -shm a été ôté pendant que le service tourne") == n, "c'est dit")
+            d.judged(n + 1)
+        self.assertEqual(faults(d), [])
+        d.stop(signal.SIGKILL)
+        d.start()
+        self.assertEqual(d.rows("SELECT count(*) FROM document WHERE state = 'juge'"), [(4,)])
+
+    def test_another_log_stands_in_its_place(self):
+        d = self.daemon(supervision={"socket": "etat.sock"}).start()
+        log = d.etat / "registre.sqlite-wal"
+        d.put("0.txt", REGULAR.read_bytes())
+        d.judged(1)
+        log.unlink()
+        log.write_bytes(b"d'une sauvegarde")
+        says = f"un autre fichier est à la place de {log} : ôtez-le, le service refait le sien"
+        d.until(lambda: d.logged(says), "c'est dit")
+        self.assertTrue(any(says in f for f in faults(d)), faults(d))
+        d.put("1.txt", numbered(FAULTY, 1))
+        log.unlink()
+        d.until(lambda: d.logged("registre.sqlite-wal ou -shm a été ôté"), "il est refait")
+        d.judged(2)
+        self.assertEqual((d.logged(says), faults(d)), (1, []))
 
     def test_lost_ledger_the_spool_is_judged_again(self):
         """Renamed aside by hand, as EXPLOITATION says: what waits in the state directory is found without it."""
