@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What was said about a document becomes what is so: note (when refused), ledger, file, in that order. After the ledger
- * nothing can be taken back, so a file that cannot be moved is only told about: start-up finishes the move.
- */
+/* What was said about a document becomes what is so: note (when refused), ledger, file (filing.c), in that order. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,6 +8,7 @@
 #include "clock.h"
 #include "escape.h"
 #include "file.h"
+#include "filing.h"
 #include "bounds.h"
 #include "supervisor_priv.h"
 
@@ -27,37 +26,6 @@ static bool write_note(struct supervisor *s, const struct waiting *w, const char
 	};
 
 	return spool_note(&s->spool, w->doc.spool, &n, e);
-}
-
-static bool move_once(struct supervisor *s, const struct decision *d, struct err *e)
-{
-	const char *name = d->w->doc.spool;
-
-	return d->j.refusal != NULL ? spool_quarantine(&s->spool, name, d->j.refusal, e) : spool_archive(&s->spool, name, d->w->doc.sides_n == 0, e);
-}
-
-static void move(struct supervisor *s, const struct decision *d)
-{
-	struct err e;
-	const bool ok = move_once(s, d, &e) || (places_mend(s) && move_once(s, d, &e));
-
-	if (!ok && !(e.code == ERR_SYS && e.sys == ENOENT))
-		news(NEWS_ERR, "document %lld : décidé, mais pas rangé (%s) ; le prochain démarrage le fera",
-		     (long long)d->w->doc.id, e.msg);
-}
-
-static void move_all(struct supervisor *s, struct decision *const *all, size_t n)
-{
-	bool archived = false;
-	struct err e;
-
-	for (size_t i = 0; i < n; i++)
-		if (all[i]->taken) {
-			move(s, all[i]);
-			archived |= all[i]->j.refusal == NULL;
-		}
-	if (archived && !spool_archive_sync(&s->spool, &e))
-		news(NEWS_ERR, "archive : ce qui vient d'y être rangé n'est pas garanti sur le disque (%s)", e.msg);
 }
 
 static void say_judged(const struct waiting *w, const struct answer_result *r)
@@ -155,7 +123,7 @@ void decide_all(struct supervisor *s, struct decision *const *all, size_t n)
 	/* One that the ledger does not take must not keep the others out. */
 	for (size_t i = 0; !any && n > 1 && i < n; i++)
 		(void)commit(s, &all[i], 1);
-	move_all(s, all, n);
+	filing_all(s, all, n);
 	for (size_t i = 0; i < n; i++) {
 		any |= all[i]->taken;
 		if (all[i]->taken)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "clock.h"
+#include "filing.h"
 #include "intake.h"
 #include "place.h"
 #include "supervisor_priv.h"
@@ -70,6 +71,8 @@ void places_look(struct supervisor *s)
 	struct err e;
 
 	(void)look(s, true);
+	if (s->places_wrong[0] == '\0')
+		filing_again(s);
 	if (!s->places_mended || s->intake == NULL)
 		return;
 	struct intake *in = arrivals_open(s, &s->now->c, &e);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "clock.h"
+#include "filing.h"
 #include "intake.h"
 #include "ruleset.h"
 #include "status_priv.h"
@@ -196,6 +197,10 @@ static void gather_life(const struct supervisor *s, struct arena *a, struct stat
 		fault(a, st, "%s ; rien n'est pris ni jugé en attendant", s->places_wrong);
 	if (s->unfiled != 0)
 		fault(a, st, "le répertoire d'état ne garde pas la note ou le texte d'un document, qui attend");
+	const unsigned unmoved = filing_waits(s);
+	if (unmoved > 0)
+		warning(a, st, "%u document%s, décidé%s, atten%s d'être rangé%s dans le répertoire d'état", unmoved, plural_s(unmoved), plural_s(unmoved),
+			unmoved > 1 ? "dent" : "d", plural_s(unmoved));
 	const unsigned untold = facts_untold(s);
 	if (untold > 0)
 		fault(a, st, "le registre ne prend rien : %u fait%s du service attend%s d'y être inscrit%s et dit%s", untold, plural_s(untold), untold > 1 ? "ent" : "",

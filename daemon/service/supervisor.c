@@ -13,6 +13,7 @@
 
 #include "ahead.h"
 #include "clock.h"
+#include "filing.h"
 #include "intake.h"
 #include "machine.h"
 #include "rebuild.h"
@@ -306,6 +307,7 @@ static void close_all(struct supervisor *s)
 	sources_free(s->files.watch);
 	intake_free(s->intake);
 	queue_done(&s->queue);
+	filing_end(s);
 	outbox_done(&s->outbox);
 	if (s->ledger != NULL)
 		ledger_close(s->ledger);

@@ -8,7 +8,8 @@
  *     jobs.c         child → answer
  *     order.c        what the host is told of a job
  *     outcome.c      answer → decision, retry or blame
- *     decide.c       decision → ledger → archive or quarantine
+ *     decide.c       decision → ledger
+ *     filing.c       what is decided → archive or quarantine
  *     state_dirs.c   the directories of the state, while others change them
  *     repeats.c      a content that was judged before
  *     generations.c  rule hosts: start, reload, death
@@ -58,6 +59,7 @@ struct supervisor {
 	bool ledger_fails; /* said once */
 	char places_wrong[512]; /* "": the directories of the state are whole. Said once */
 	bool places_mended;	/* and the intake has not opened them again */
+	struct unmoved *unmoved; /* decided, and not where it belongs */
 	int64_t unfiled;	/* the first document whose note or text could not be kept, or 0; said once */
 	int64_t pause_ms;	/* until then none is begun */
 	bool ledger_behind; /* it is older than what was told (ahead.h) */

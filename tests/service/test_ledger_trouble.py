@@ -123,10 +123,8 @@ class Ledger(FaultTest):
                 (d.etat / name).unlink()
                 d.until(lambda: d.logged("de nouveau entier") == 1, "la reprise est dite")
                 d.until(lambda: len(d.records("document")) + len(d.records("rejet")) == 2, "tout est décidé")
+                d.until(lambda: d.spool("archive") and d.spool("quarantaine/pas-une-deliberation"), "tout est rangé, sans redémarrer")
                 self.assertEqual(faults(d), [])
-                d.stop()
-                d.start()
-                d.until(lambda: d.spool("archive") and d.notes("pas-une-deliberation"), "tout est rangé")
 
     def test_one_directory_of_the_quarantine_is_a_file(self):
         d = self.daemon().start()
