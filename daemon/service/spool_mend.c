@@ -17,10 +17,20 @@ static bool is_same(const struct stat *a, const struct stat *b)
 
 static bool may_write(int etat, const char *name, struct err *e)
 {
-	if (faccessat(etat, name, W_OK | X_OK, AT_EACCESS) == 0)
+	if (faccessat(etat, name, R_OK | W_OK | X_OK, AT_EACCESS) == 0)
 		return true;
-	(void)err_sys(e, "le répertoire d'état ne se laisse plus écrire dans « %s »", name);
+	(void)(strcmp(name, ".") == 0 ? err_sys(e, "le répertoire d'état ne se laisse plus écrire") : err_sys(e, "le répertoire d'état ne se laisse plus écrire dans « %s »", name));
 	return err_reword(e, "%s : rendez-le au service (chown, chmod u+rwx)", e->msg);
+}
+
+/* The next start would refuse it: better said now. */
+static bool is_still_ours(int etat, struct err *e)
+{
+	struct stat st;
+
+	if (fstat(etat, &st) == 0 && st.st_nlink == 0)
+		return err_set(e, ERR_STATE, "le répertoire d'état a été effacé, registre compris : arrêtez le service et remettez une sauvegarde");
+	return spool_is_ours(etat, "le répertoire d'état", e) && may_write(etat, ".", e);
 }
 
 static enum spool_places open_again(int etat, const char *name, int *fd, struct err *e)
@@ -57,14 +67,9 @@ static void name(char said[200], const char *what)
 
 enum spool_places spool_mend(struct spool *s, char said[200], struct err *e)
 {
-	struct stat st;
+	enum spool_places one = is_still_ours(s->etat, e) ? SPOOL_WHOLE : SPOOL_WRONG;
 
 	said[0] = '\0';
-	if (fstat(s->etat, &st) == 0 && st.st_nlink == 0) {
-		(void)err_set(e, ERR_STATE, "le répertoire d'état a été effacé, registre compris : arrêtez le service et remettez une sauvegarde");
-		return SPOOL_WRONG;
-	}
-	enum spool_places one = SPOOL_WHOLE;
 	for (size_t i = 0; i < SPOOL_DIRS && one != SPOOL_WRONG; i++) {
 		one = look_at(s->etat, spool_dirs[i].name, spool_dir_fd(s, &spool_dirs[i]), e);
 		if (one == SPOOL_MENDED)

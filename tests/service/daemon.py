@@ -11,6 +11,7 @@ from program import PROGRAM, ROOT, SAMPLES, config
 from validate_records import Checker, Text
 
 DEADLINE_S = 60
+NOBODY = 65534
 REGULAR = SAMPLES / "cp-reguliere.txt"
 FAULTY = SAMPLES / "cp-deux-pouvoirs.txt"   # one anomaly of pouvoir-unique
 COUNCIL = SAMPLES / "cm-reguliere.txt"
@@ -37,7 +38,19 @@ class Daemon:
         self.config = config(self.root, **self.keys)
         self.process = None
         self.torn = False
+        self.who = {}
         test.addCleanup(self.close)
+
+    def unprivileged(self):
+        """Run as somebody whom rights bind: as root they would not be asked. Before it is started."""
+        if os.geteuid() == 0:
+            self.who = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+            for p in (self.root, *self.root.rglob("*")):
+                os.chown(p, NOBODY, NOBODY)
+            self.root.chmod(0o755)
+            if subprocess.run([PROGRAM, "version"], capture_output=True, cwd="/", **self.who).returncode != 0:
+                self.test.skipTest("SKIPPED: nobody but root may run the program where it is")
+        return self
 
     def start(self, ready=True, **extra):
         before = self.logged("en service, dont")
@@ -45,7 +58,7 @@ class Daemon:
         env.update({k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}, **extra)
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen([PROGRAM, "surveiller", "--config", str(self.config)], stdin=subprocess.DEVNULL, stdout=log,
-                                            stderr=log, env=env, cwd=self.root)
+                                            stderr=log, env=env, cwd=self.root, **self.who)
         if ready:
             self.until(lambda: self.logged("en service, dont") > before, "le service est prêt")
         return self
@@ -90,6 +103,10 @@ class Daemon:
             time.sleep(pause)
             pause = min(1.2 * pause, 0.05)
         self.test.fail(f"pas en {DEADLINE_S} s : {what}\n{self.text()[-4000:]}")
+
+    def status(self):
+        """What `scrutateur etat --json` says, of a service with a socket."""
+        return json.loads(subprocess.run([PROGRAM, "etat", "--json", "--config", str(self.config)], capture_output=True, timeout=60).stdout)
 
     def lines(self):
         data = self.alerts.read_bytes() if self.alerts.exists() else b""

@@ -3,7 +3,7 @@
 import contextlib, errno, json, os, pathlib, re, shutil, signal, sqlite3, subprocess, sys, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from daemon import FAULTY, NOT_AN_ACT, REGULAR, numbered, sha256
+from daemon import FAULTY, NOBODY, NOT_AN_ACT, REGULAR, numbered, sha256
 from faults import IS_ROOT, FaultTest, remount, small_disk
 import papers
 from program import PROGRAM, ROOT, config
@@ -14,7 +14,7 @@ SAYS_INTAKE = "rien ne peut être pris du dépôt pour l'instant"
 
 def faults(d):
     """What `scrutateur etat` calls wrong, of a service with a socket."""
-    return json.loads(subprocess.run([PROGRAM, "etat", "--json", "--config", str(d.config)], capture_output=True, timeout=60).stdout)["pannes"]
+    return d.status()["pannes"]
 
 
 class Ledger(FaultTest):
@@ -125,6 +125,52 @@ class Ledger(FaultTest):
                 d.until(lambda: len(d.records("document")) + len(d.records("rejet")) == 2, "tout est décidé")
                 d.until(lambda: d.spool("archive") and d.spool("quarantaine/pas-une-deliberation"), "tout est rangé, sans redémarrer")
                 self.assertEqual(faults(d), [])
+
+    def rights(self, name, mode, says, owner=None):
+        """The state directory, or one in it, gets other rights, and then its own again."""
+        d = self.daemon(supervision={"socket": "etat.sock"}).unprivileged().start()
+        place = d.etat / name
+        if owner is not None:
+            os.chown(place, owner, owner)
+        place.chmod(mode)
+        d.until(lambda: d.logged(says) == 1, "c'est dit")
+        self.assertIn(f"{says} ; rien n'est pris ni jugé en attendant", d.status()["pannes"])
+        d.put("1.txt", numbered(FAULTY, 1))
+        place.chmod(0o750)
+        if owner is not None:
+            os.chown(place, NOBODY, NOBODY)
+        d.judged(1)
+        d.until(lambda: d.status()["pannes"] == [], "tout va de nouveau")
+        self.assertEqual(d.logged(says), 1)
+
+    def test_rights_on_the_state_directory(self):
+        gives_back = "accès refusé : rendez-le au service (chown, chmod u+rwx)"
+        for name, mode, says in ((".", 0, f"le répertoire d'état ne se laisse plus écrire : {gives_back}"),
+                                 (".", 0o550, f"le répertoire d'état ne se laisse plus écrire : {gives_back}"),
+                                 (".", 0o757, "le répertoire d'état est ouvert en écriture à tous (mode 0757) : chmod o-w"),
+                                 ("archive", 0o550, f"le répertoire d'état ne se laisse plus écrire dans « archive » : {gives_back}")):
+            with self.subTest(name=name, mode=oct(mode)):
+                self.rights(name, mode, says)
+
+    @unittest.skipUnless(IS_ROOT, "SKIPPED: giving a directory away needs root")
+    def test_the_state_directory_is_given_away(self):
+        self.rights(".", 0o750, "le répertoire d'état appartient à un autre utilisateur (0) : rendez-le au service (chown)", owner=0)
+
+    def test_the_state_directory_is_removed(self):
+        """Nothing can be mended there: it is said, the drop keeps what comes, and the next start begins anew with it."""
+        d = self.daemon(supervision={"socket": "etat.sock"}).start()
+        d.put("0.txt", REGULAR.read_bytes())
+        d.judged(1)
+        shutil.rmtree(d.etat)
+        says = "le répertoire d'état a été effacé, registre compris : arrêtez le service et remettez une sauvegarde ; rien n'est pris ni jugé en attendant"
+        d.until(lambda: d.logged(says) == 1, "c'est dit")
+        self.assertEqual(d.status()["pannes"], [says])
+        d.put("1.txt", numbered(FAULTY, 1))
+        self.assertEqual(d.stop(), 0)
+        self.assertEqual(os.listdir(d.depot), ["1.txt"])
+        os.rename(d.alerts, d.root / "alertes.avant")
+        d.start()
+        d.judged(1)
 
     def test_one_directory_of_the_quarantine_is_a_file(self):
         d = self.daemon().start()
