@@ -15,13 +15,16 @@
 #define TORN_LETTERS 3 /* "ne prend pas part au te : 2", of a scan */
 #define BACK_TOKENS 60 /* "Mme A, trésorière de …, quitte la salle pendant le débat et revient pour le vote" */
 
+/* What one takes no part in. */
+static const char MATTERS[] = " debat debats discussion discussions deliberation deliberations vote votes scrutin echanges decision decisions examen affaire point dossier question ";
+
 /* "ne participent ni au débat", of which "ni au vote" is still to come: the token after all they take no part in. */
 static size_t past_the_matters(const struct reader *rd, size_t next)
 {
-	size_t k = next, end = next;
+	size_t end = next;
 
-	for (; tok_among(&rd->t, k, " ni et ou , a au aux la les debat debats discussion discussions deliberation deliberations vote votes scrutin echanges "); k++)
-		if (!tok_among(&rd->t, k, " ni et ou , a au aux la les "))
+	for (size_t k = next; tok_among(&rd->t, k, MATTERS) || tok_among(&rd->t, k, " ni et ou , a au aux la les "); k++)
+		if (tok_among(&rd->t, k, MATTERS))
 			end = k + 1;
 	return end;
 }
@@ -29,7 +32,6 @@ static size_t past_the_matters(const struct reader *rd, size_t next)
 /* "ne participe ni aux commissions", "ne prend pas part à la négociation": no matter of the vote stands behind; a margin may hide one. */
 static bool is_no_matter(const struct reader *rd, size_t told)
 {
-	static const char matters[] = " debat debats discussion discussions deliberation deliberations vote votes scrutin echanges decision decisions examen affaire point dossier question ";
 	const size_t noun = noun_behind(rd, told);
 
 	const bool to = tok_among(&rd->t, told, " a au aux ");
@@ -37,7 +39,7 @@ static bool is_no_matter(const struct reader *rd, size_t told)
 	if (word_is(rd, told - 1, "ni"))
 		return is_common_noun(rd, told + to) && !word_is_no(rd, told + to);
 	return word_is(rd, told - 1, "part") && to && is_common_noun(rd, noun) && rd->t.at[noun].key.n > TORN_LETTERS &&
-	       !tok_mark(&rd->t, noun + 1, ':') && !tok_among(&rd->t, noun, matters);
+	       !tok_mark(&rd->t, noun + 1, ':') && !tok_among(&rd->t, noun, MATTERS);
 }
 
 static bool ends_in_a_withdrawal(const struct reader *rd, size_t told)

@@ -116,6 +116,7 @@ NEITHER = [  # of several, and in other orders
     ("M. Luc VIAL et Mme Zoé ROUX n'ont pris part ni aux discussions, ni au vote.\n" + UNANIMOUS, {"acte.deports": "!?Luc VIAL; Zoé ROUX"}),
     ("Mme Zoé ROUX, présidente du club, ne participe ni au vote ni aux débats.\n" + UNANIMOUS, {"acte.deports": "!?Zoé ROUX"}),
     ("N'ont participé ni à la discussion ni au vote : M. Luc VIAL, Mme Zoé ROUX\n" + UNANIMOUS, {"acte.deports": "!?Luc VIAL; Zoé ROUX"}),
+    ("Ne participent pas au vote ni à la décision : M. Luc VIAL, Mme Zoé ROUX\n" + UNANIMOUS, {"acte.deports": "Luc VIAL; Zoé ROUX"}),
     ("M. Luc VIAL n'ayant pris part ni à la délibération ni au scrutin.\n" + UNANIMOUS, {"acte.deports": "?Luc VIAL"}),
     ("M. Luc VIAL ne participe pas à la discussion et au vote.\n" + UNANIMOUS, {"acte.deports": "!?Luc VIAL"}),
     ("M. Luc VIAL ne participe ni aux commissions ni aux réunions de quartier.\n" + UNANIMOUS, {"acte.deports": "-"}),
