@@ -89,17 +89,23 @@ function scrutin_secret_ecarte(d)
   return phrase_du_secret(d, true)
 end
 
+-- Le plus grand de ce que compte(v) dit des votes de l'acte, ou nil ; elle rend nil d'un vote qui n'en est pas.
+local function plus_grand_des_votes(d, compte)
+  local plus
+  for v in chaque(d:si_lu("votes") or {}) do
+    local n = compte(v)
+    if n then plus = plus_grand(plus or n, n) end
+  end
+  return plus
+end
+
 --- Le plus grand total des votes de l'acte, ou nil.
 --- Exemple : local n = plus_grand_total(d)
 function plus_grand_total(d)
-  local plus_grand
-  for v in chaque(d:si_lu("votes") or {}) do
-    if not voix_non_lue(v) then
-      local total = voix(v)
-      if not plus_grand or total > plus_grand then plus_grand = total end
-    end
-  end
-  return plus_grand
+  return plus_grand_des_votes(d, function(v)
+    if voix_non_lue(v) then return nil end
+    return (voix(v))
+  end)
 end
 
 -- Lire un champ non lu arrête la règle, et dit pourquoi.
@@ -202,12 +208,8 @@ end
 --- dit pas n'y est pas.
 --- Exemple : local n = participants_comptes(d)
 function participants_comptes(d)
-  local plus_grand
-  for v in chaque(d:si_lu("votes") or {}) do
-    if v:si_lu("pour") then
-      local n = voix_lues(v) + (v:si_lu("ne_prennent_pas_part") or 0)
-      if not plus_grand or n > plus_grand then plus_grand = n end
-    end
-  end
-  return plus_grand
+  return plus_grand_des_votes(d, function(v)
+    if not v:si_lu("pour") then return nil end
+    return voix_lues(v) + (v:si_lu("ne_prennent_pas_part") or 0)
+  end)
 end
