@@ -82,15 +82,15 @@ static bool stands_in_a_row_of_labels(const struct reader *rd, size_t i, size_t 
 	return i + 1 == label && rd->t.at[label].shape != SHAPE_LOWER && voice_label(rd, next, &v) > next;
 }
 
-/* "(13⏎2⏎voix pour)", "moins une⏎2⏎voix contre": one of the two is the number of a page. */
+/* "(13⏎2⏎voix pour)", "moins une⏎2⏎voix contre", "dix (10) voix⏎2⏎pour": one of the two is the number of a page. */
 static bool follows_a_number(const struct reader *rd, size_t i)
 {
 	static const char *const units[] = { "voix", "votes", NULL };
 	const size_t before = i > 1 && word_in(rd, i - 1, units) ? i - 1 : i; /* "dix voix⏎2⏎pour" */
+	const size_t end = before < i && tok_mark(&rd->t, before - 1, ')') ? before - 1 : before;
 	int64_t n = 0;
 
-	return before > 0 && rd->t.at[i].kind == TOK_NUMBER && rd->t.at[before - 1].kind != TOK_MARK &&
-	       voice_plain_count(rd, before - 1, &n) == before && n <= VOICES_MOST;
+	return end > 0 && rd->t.at[i].kind == TOK_NUMBER && rd->t.at[end - 1].kind != TOK_MARK && voice_plain_count(rd, end - 1, &n) == end && n <= VOICES_MOST;
 }
 
 /* "10 voix contre [foot of a page] 2 et 1 abstention": ten for, perhaps. */

@@ -13,6 +13,9 @@
 #define QUALITY_TOKENS 40
 #define CANDIDATE_TOKENS 20
 #define TORN_LETTERS 3 /* "ne prend pas part au te : 2", of a scan */
+#define MARGIN_TOKENS 6
+#define TORN_MENTION 24
+#define TO_ITS_VERB 6
 #define BACK_TOKENS 60 /* "Mme A, trésorière de …, quitte la salle pendant le débat et revient pour le vote" */
 
 /* What one takes no part in. */
@@ -29,15 +32,24 @@ static size_t past_the_matters(const struct reader *rd, size_t next)
 	return end;
 }
 
+/* Past a day or a number of the margin. */
+static size_t past_a_margin(const struct reader *rd, size_t i)
+{
+	const size_t most = i + MARGIN_TOKENS < rd->t.n ? i + MARGIN_TOKENS : rd->t.n;
+
+	while (i < most && (rd->t.at[i].kind != TOK_WORD || word_is_no(rd, i)))
+		i++;
+	return i;
+}
+
 /* "ne participe ni aux commissions", "ne prend pas part à la négociation": no matter of the vote stands behind; a margin may hide one. */
 static bool is_no_matter(const struct reader *rd, size_t told)
 {
-	const size_t noun = noun_behind(rd, told);
-
 	const bool to = tok_among(&rd->t, told, " a au aux ");
+	const size_t noun = noun_behind(rd, told), plain = past_a_margin(rd, told + to);
 
 	if (word_is(rd, told - 1, "ni"))
-		return is_common_noun(rd, told + to) && !word_is_no(rd, told + to);
+		return is_common_noun(rd, plain) && (plain == told + to || !tok_among(&rd->t, plain, MATTERS));
 	return word_is(rd, told - 1, "part") && to && is_common_noun(rd, noun) && rd->t.at[noun].key.n > TORN_LETTERS &&
 	       !tok_mark(&rd->t, noun + 1, ':') && !tok_among(&rd->t, noun, MATTERS);
 }
@@ -88,10 +100,11 @@ static bool says_nobody(const struct reader *rd, size_t i)
 static bool is_torn(const struct reader *rd, size_t end)
 {
 	const struct token *last = &rd->t.at[end - 1];
+	const size_t link = skip_marks(rd, end, ",;"), behind = link + word_is(rd, link, "et");
 	size_t next;
 
-	if (end < rd->t.n && rd->t.at[end].lines == 0 && is_civility(&rd->t, end, &next))
-		return true; /* a comma was lost */
+	if (behind < rd->t.n && (behind > end || rd->t.at[end].lines == 0) && is_civility(&rd->t, behind, &next))
+		return true; /* a comma was lost, or a name: "M. A, Mme⏎2⏎B" */
 	return last->shape == SHAPE_TITLE && end < rd->t.n && rd->t.at[end].kind == TOK_WORD && rd->t.at[end].shape == SHAPE_LOWER && rd->t.at[end].lines == 0 &&
 	       !tok_among(&rd->t, end, " et qui en pour car dont a est etant au aux ");
 }
@@ -226,6 +239,32 @@ static bool comes_back(const struct reader *rd, size_t acte, size_t i, size_t ne
 	return false;
 }
 
+/* "Vu le code ; M. A ne participe pas au vote": among the visas for want of a line end. */
+static bool is_of_a_visa(const struct reader *rd, const struct acte_parts *p, size_t i)
+{
+	size_t k = i;
+
+	while (k > p->visas.from && i - k < QUALITY_TOKENS && rd->t.at[k].lines == 0 && !tok_mark(&rd->t, k - 1, ';'))
+		k--;
+	return i >= p->visas.from && i < p->visas.to && !is_civility(&rd->t, past_a_margin(rd, k), &k);
+}
+
+/* "n'ont pris (the margin) part ni aux discussions, ni au vote": a mention that the margin cuts, or that stands among the visas; its first token, or all.to. */
+static size_t torn_mention(const struct reader *rd, const struct acte_parts *p)
+{
+	for (size_t k = p->all.from; k < p->all.to; k++) {
+		const size_t end = tok_among(&rd->t, k, " ne n ") ? sentence_end(rd, k, k + TORN_MENTION) : k;
+
+		if (!tok_says(&rd->t, k, end < k + TO_ITS_VERB ? end : k + TO_ITS_VERB, " prend prennent pris participe participent participant prenant ") || is_of_a_visa(rd, p, k) ||
+		    (cue_at(rd->lx, &rd->t, k, CUE_NPPV) > k && !(k >= p->visas.from && k < p->visas.to)))
+			continue;
+		if (tok_says(&rd->t, k, end, " pas ni ") && tok_says(&rd->t, k, end, " part participe participent participant ") &&
+		    tok_says(&rd->t, k, end, " vote votes deliberation deliberations scrutin : "))
+			return k;
+	}
+	return p->all.to;
+}
+
 void reader_deports(struct reader *rd, size_t i)
 {
 	const struct acte_parts *p = &rd->parts[i];
@@ -272,6 +311,12 @@ void reader_deports(struct reader *rd, size_t i)
 	}
 	if (mentions == 0 && p->dispositif.to == 0 && rd->actes[i].votes_n == 0) {
 		field_illisible(rd, f, near, "ni vote ni décision trouvés : la place des déports n'est pas connue");
+		return;
+	}
+	const size_t torn = mentions == 0 ? torn_mention(rd, p) : p->all.to;
+
+	if (torn < p->all.to) {
+		field_illisible(rd, f, reader_span(rd, torn, torn + 1), "l'acte parle peut-être d'élus qui ne prennent pas part au vote : le passage est coupé");
 		return;
 	}
 	field_lu(f, near);

@@ -372,7 +372,7 @@ bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t from)
 	/* "Le conseil, par 12 voix pour, 2 contre, accepte. II – VENTE Le conseil, à l'unanimité, accepte." */
 	if (assembly_does(rd, t->at.from, t->at.from > REACH ? t->at.from - REACH : 0) && assembly_does(rd, from, end))
 		return false;
-	const size_t start = sentence_start(rd, t->at.from, t->at.from > REACH ? t->at.from - REACH : 0);
+	const size_t start = sentence_start_above(rd, t->at.from, t->at.from > REACH ? t->at.from - REACH : 0);
 	const char *matter = side_matter(rd, start, t->at.from);
 
 	if (matter == NULL)

@@ -13,6 +13,7 @@
 #define DENIAL_TOKENS 3
 #define BOX_TOKENS 4 /* from a box to its words, a margin between them */
 #define WAY_TOKENS 14 /* "de ne pas procéder au scrutin secret" */
+#define MARGIN_TOKENS 6 /* a comma, and what a margin left in the sentence */
 #define DELIBERATED_TOKENS 20 /* from "après en avoir délibéré" to the result */
 
 static const char *const WHAT_IS_VOTED[] = { "deliberation", "proposition",   "projet",	 "motion",
@@ -43,9 +44,7 @@ static bool is_of_another_body(const struct reader *rd, size_t i, size_t floor)
 
 static bool says_in_sentence(const struct reader *rd, size_t i, size_t within, const char *const *words)
 {
-	const size_t start = sentence_start(rd, i, i > within ? i - within : 0);
-
-	for (size_t k = start; k < i; k++)
+	for (size_t k = sentence_start_above(rd, i, i > within ? i - within : 0); k < i; k++)
 		if (word_in(rd, k, words))
 			return true;
 	return false;
@@ -224,9 +223,12 @@ static size_t behind_the_head(const struct reader *rd, size_t start, size_t from
 /* "à l'unanimité, de voter à main levée", "à l'unanimité de ne pas procéder au scrutin secret" */
 static bool is_of_the_way_to_vote(const struct reader *rd, size_t to)
 {
-	const size_t of = skip_marks(rd, to, ","), stop = sentence_end(rd, of, of + WAY_TOKENS);
+	const size_t stop = sentence_end(rd, to, to + WAY_TOKENS);
+	size_t of = to;
 
-	if (!tok_among(&rd->t, of, " de ") && !(tok_among(&rd->t, of, " d ")))
+	while (of < to + MARGIN_TOKENS && of < stop && !tok_among(&rd->t, of, " de d "))
+		of += 1;
+	if (!tok_among(&rd->t, of, " de d "))
 		return false;
 	for (size_t k = of + 1; k < stop && !tok_among(&rd->t, k, " , ; puis "); k++)
 		if (tok_among(&rd->t, k, " secret secrets levee ") && tok_among(&rd->t, k - 1, " scrutin bulletin bulletins vote main "))

@@ -37,6 +37,26 @@ size_t sentence_start(const struct reader *rd, size_t i, size_t floor)
 	return i > floor && i <= rd->t.n ? landmark_before(rd->t.landmarks, LANDMARK_SENTENCE_END, i, floor) : i;
 }
 
+/* The foot of a page, which is no token, stands right before token i. */
+static bool foot_before(const struct reader *rd, size_t i)
+{
+	const struct str gap = str_part(rd->text->bytes, rd->t.at[i - 1].end, rd->t.at[i].start);
+
+	for (size_t k = 0; k < gap.n; k++)
+		if (gap.p[k] > ' ')
+			return true;
+	return false;
+}
+
+size_t sentence_start_above(const struct reader *rd, size_t i, size_t floor)
+{
+	const size_t start = sentence_start(rd, i, floor);
+	const struct token *first = &rd->t.at[start];
+	const bool goes_on = (first->kind == TOK_NUMBER && (first->lines <= 1 || (start > 0 && foot_before(rd, start)))) || (first->kind == TOK_WORD && first->shape == SHAPE_LOWER);
+
+	return start > floor && goes_on ? sentence_start(rd, start - 1, floor) : start;
+}
+
 size_t sentence_end(const struct reader *rd, size_t i, size_t ceiling)
 {
 	const size_t limit = ceiling < rd->t.n ? ceiling : rd->t.n;

@@ -43,6 +43,7 @@ static inline bool is_other_number(const struct reader *rd, unsigned row, size_t
 size_t token_at(const struct reader *rd, size_t offset); /* the first that begins at this byte or behind it, or t.n */
 bool sentence_ends_at(const struct reader *rd, size_t i);                   /* token i is the last of its sentence */
 size_t sentence_start(const struct reader *rd, size_t i, size_t floor);
+size_t sentence_start_above(const struct reader *rd, size_t i, size_t floor); /* … over the foot of a page that cuts it */
 size_t sentence_end(const struct reader *rd, size_t i, size_t ceiling); /* the token after its last */
 bool cue_of(const struct reader *rd, size_t i, const enum cue *cues, size_t n); /* one of them begins at token i */
 bool result_at(const struct reader *rd, size_t i);                              /* "à l'unanimité", "à la majorité" */

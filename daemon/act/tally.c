@@ -46,13 +46,8 @@ static bool gives_its_own(const struct reader *rd, size_t i, size_t floor)
 bool is_opinion(const struct reader *rd, size_t i, size_t floor)
 {
 	const size_t least = i > floor + 40 ? i - 40 : floor;
-	size_t start = sentence_start(rd, i, least), next;
-
-	/* A sentence that begins with a small letter or a number goes on from before the foot of a page. */
-	const struct token *first = &rd->t.at[start];
-
-	if (start > least && ((first->kind == TOK_NUMBER && first->lines <= 1) || (first->kind == TOK_WORD && first->shape == SHAPE_LOWER)))
-		start = sentence_start(rd, start - 1, least);
+	const size_t start = sentence_start_above(rd, i, least);
+	size_t next;
 
 	for (size_t k = i; (k = landmark_before(rd->t.landmarks, LANDMARK_OPINION, k, start)) > start; k--) {
 		const char *body = organe_at(rd, k - 1, &next);

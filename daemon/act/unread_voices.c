@@ -9,6 +9,7 @@
 #define NUMBER_NEAR 4
 #define DAY_TOKENS 5 /* "12/03/2024" */
 #define RIGHT_BEFORE 2
+#define TO_ITS_NUMBER 8 /* a day, or the words of a margin */
 
 static bool is_taken(const struct tally *t, size_t i)
 {
@@ -161,6 +162,21 @@ static bool is_approval_counted(const struct reader *rd, size_t i)
 	return word_is(rd, i, "approbation") && rd->t.at[i].shape != SHAPE_LOWER && rd->t.at[i + 1].kind == TOK_NUMBER && rd->t.at[i + 1].lines == 0;
 }
 
+/* "Pour ; 12/03/2024 10⏎Contre ; 2", "Pour (the margin) : 10 Abst. : 3", from the word behind "Pour": its number, and the next label. */
+static bool is_far_from_its_number(const struct reader *rd, size_t i)
+{
+	enum voice v = VOICE_POUR;
+	int64_t n;
+
+	for (size_t k = i; k < i + TO_ITS_NUMBER && k < rd->t.n && !sentence_ends_at(rd, k); k++) {
+		const size_t end = tok_among(&rd->t, k, " un une o ") ? k : voice_count(rd, k, &n);
+
+		if (end > k && voice_label(rd, skip_marks(rd, end, ",;-/|"), &v) > end)
+			return true;
+	}
+	return false;
+}
+
 /* "3 contre", "contre 3", "Contre :", "2 [page 4] contre", "contre Mme A": no preposition ("la lutte contre les crues"). */
 static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 {
@@ -183,7 +199,7 @@ static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 		return number_before(rd, i) || (i > 1 && word_is(rd, i - 1, "voix"));
 	return next > i + 1 || stands_near(rd, i) || voice_count(rd, next, &n) > next || tok_mark(&rd->t, next, ':') ||
 	       tok_mark(&rd->t, next, '=') || (tok_mark(&rd->t, next, '(') && rd->t.at[next + 1].kind == TOK_NUMBER) ||
-	       (v == VOICE_POUR && rd->t.at[i].shape != SHAPE_LOWER && (word_is(rd, next, "n") || is_day_before_a_colon(rd, next) || voice_led_near(rd, next))) ||
+	       (v == VOICE_POUR && rd->t.at[i].shape != SHAPE_LOWER && (word_is(rd, next, "n") || is_day_before_a_colon(rd, next) || voice_led_near(rd, next) || is_far_from_its_number(rd, next))) ||
 	       (v == VOICE_CONTRE && (rd->t.at[i].shape != SHAPE_LOWER || is_civility(&rd->t, next, &name)));
 }
 

@@ -163,15 +163,14 @@ static bool is_odd_value(const struct reader *rd, size_t i)
 	return i < rd->t.n && rd->t.at[i].lines == 0 && (rd->t.at[i].kind == TOK_NUMBER || word_is_no(rd, i) || number_is_strange(&rd->t, i));
 }
 
-/* "Contre :⏎2⏎0 - Abstention : 0", of which the 2 is a page's: a second number, and then the next label. */
+/* "Contre :⏎2⏎0 - Abstention : 0", "Approbation :⏎2⏎13", of which the 2 is a page's: a second number, that opens nothing ("13 2- Vente du pré"). */
 static bool is_twice(const struct reader *rd, size_t end)
 {
 	enum voice v = VOICE_POUR;
 	int64_t n;
-	const size_t second = end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER ? voice_count(rd, end, &n) : end,
-		     label = skip_marks(rd, second, "-,;/|"), next = second > end ? voice_label(rd, label, &v) : label;
+	const size_t second = end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER ? voice_count(rd, end, &n) : end, label = skip_marks(rd, second, "-,;/|");
 
-	return next > label && (tok_mark(&rd->t, next, ':') || tok_mark(&rd->t, next, '='));
+	return second > end && (voice_label(rd, label, &v) > label || !tok_among(&rd->t, second, " - ) . / ° : h "));
 }
 
 /* "la minorité s'abstient : adopté par 11 voix": a colon behind a sentence, and no label. */

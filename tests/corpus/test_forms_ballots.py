@@ -1,0 +1,40 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Endings of votes that were once read as something else: a page's number among the voices, a vote on one article, who takes no part. See forms.py."""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import Battery, flat
+from test_forms_votes import DECIDES, OPENING, REST, v
+
+TORN = [  # by the foot of a page, or by what stands in the margin
+    (DECIDES + "APPROUVE l'achat.\nVotants : 13 Abstention : 0 Opposition : 0 Approbation :\n2\n13 2- Vente du pré.\n", v("!?13", 0, 0)),
+    (DECIDES + "APPROUVE l'achat.\nAbstention : 0\nContre : 0\nPour :\n3\n13\n", v("!?13", 0, 0)),
+    (DECIDES + "APPROUVE l'achat.\nAbstention : 0\nContre : 0\nPour : 13 2- Vente du pré\n", v(13, 0, 0)),
+    (DECIDES + "par dix (10) voix\n2\npour et deux (2) voix contre, APPROUVE l'achat.\n", v("!?10", "?2")),
+    (DECIDES + "APPROUVE l'achat.\nPour ; 12/03/2024 10\nContre ; 2\nAbstention ; 1\n", v("!?10", "?2", "?1")),
+    (DECIDES + "APPROUVE l'achat.\nPour Service juridique : dix (10)\nContre : deux (2)\nAbstention : une (1)\n", v("!?10", "?2", "?1")),
+    (DECIDES + "APPROUVE l'achat.\nPour Service juridique 10\nContre : 2\nAbstention : 1\n", v("!?10", "?2", "?1")),
+    (DECIDES + "APPROUVE l'achat\n- 2 -\nà la majorité absolue : 10 voix pour, 3 voix contre.\n", v(10, 3, None, "?majorite")),
+    (DECIDES + "décide, à l'unanimité, n° 2024 / 131 de voter à main levée. L'achat est approuvé par 5 voix pour, 2 contre.\n", v(5, 2, None, "?adopte")),
+    ("Mme Anne GRAND demande un vote à bulletin secret : refusé par\n- 2 -\n5 voix contre 2.\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"vote.n": "2"}),
+]
+NO_PART = [
+    ("Ne prennent pas part au vote : M. Luc PETIT, Mme\n2\nAnne GRAND\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"acte.deports": "!?Luc PETIT; Anne GRAND"}),
+    ("M. Luc PETIT ne participe ni aux 12/03/2024 commissions ni aux réunions de quartier.\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"acte.deports": "-"}),
+    ("M. Luc PETIT et Mme Anne GRAND n'ont pris Service juridique part ni aux discussions, ni au vote.\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n",
+     {"acte.deports": "!?Luc PETIT; Anne GRAND"}),
+    ("2\nM. Luc PETIT et Mme Anne GRAND n'ont pris part ni aux discussions, ni au vote.\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n",
+     {"acte.deports": "!?Luc PETIT; Anne GRAND"}),
+]
+
+
+class Endings(Battery):
+    def test_forms__with_and_without_line_ends(self):
+        for lines in (str, flat):
+            for forms in (TORN, NO_PART):
+                self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
+
+
+if __name__ == "__main__":
+    unittest.main()
