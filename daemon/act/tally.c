@@ -189,6 +189,7 @@ static bool goes_on(const struct reader *rd, const struct tally *t, enum voice v
 	return gap <= GAP_BARE || (r->sure && gap <= GAP_SURE && only_names_between(rd, t->at.to, r->at.from));
 }
 
+#define PART_BEFORE 10
 #define COUNTED_BEHIND 16
 
 /* "Pour : 12 Contre : 2. Ont voté contre : M. X, M. Y", "M. X s'abstient : adopté par 11 voix et 1 abstention": the number and its names are
@@ -244,6 +245,26 @@ static size_t whole_tally_at(struct reader *rd, size_t i, size_t floor, struct t
 	return end;
 }
 
+/* "l'article 3", "cet amendement", "les chapitres 2 et 4", at the article. */
+static bool names_a_part(const struct reader *rd, size_t i)
+{
+	while (tok_among(&rd->t, i, " l ' le la les cet cette ces ce "))
+		i++;
+	return tok_among(&rd->t, i, " article articles amendement amendements chapitre chapitres alinea alineas paragraphe paragraphes annexe annexes ");
+}
+
+/* "M. A s'abstient sur l'article 3", "2 voix contre l'article 3", "Sur l'article 3, M. A s'abstient": a voice that ends at `end`, of a part of what is voted. */
+static bool is_of_a_part(const struct reader *rd, const struct voice_read *r, size_t end)
+{
+	static const char *const on[] = { "sur", "pour", "a", "en ce qui concerne", "concernant", "quant a", "s ' agissant de", NULL };
+	const size_t start = sentence_start(rd, r->at.from, r->at.from > PART_BEFORE ? r->at.from - PART_BEFORE : 0);
+	size_t next = skip_marks(rd, end, "(,");
+
+	if (tok_any_phrase(&rd->t, next, on, &next) ? names_a_part(rd, next) : word_is(rd, end - 1, "contre") && names_a_part(rd, end))
+		return true;
+	return r->named && tok_any_phrase(&rd->t, start, on, &next) && names_a_part(rd, next);
+}
+
 static size_t take_at(struct reader *rd, struct tallies *list, struct tally *t, size_t i, size_t floor)
 {
 	struct voice_read read = { 0 }, other = { 0 };
@@ -269,7 +290,7 @@ static size_t take_at(struct reader *rd, struct tallies *list, struct tally *t, 
 	end = voices_then_others(rd, i, &read);
 	if (end == i)
 		end = voice_read_at(rd, i, t, floor, &v, &read);
-	if (end > i)
+	if (end > i && !is_of_a_part(rd, &read, end))
 		take(rd, list, t, v, read, floor);
 	return end;
 }

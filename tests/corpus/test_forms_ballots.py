@@ -27,12 +27,22 @@ NO_PART = [
     ("2\nM. Luc PETIT et Mme Anne GRAND n'ont pris part ni aux discussions, ni au vote.\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n",
      {"acte.deports": "!?Luc PETIT; Anne GRAND"}),
 ]
+ONE = {"vote.n": "1"}
+OF_A_PART = [  # one article or amendment: it is not the vote of the act, and its voices are not the act's
+    (DECIDES + "par 9 voix pour et 1 contre, APPROUVE l'achat.\nM. Luc PETIT s'abstient sur l'article 3.\n", {**v(9, 1, "!?0"), **ONE}),
+    (DECIDES + "à l'unanimité (M. Luc PETIT s'abstient sur l'article 3), APPROUVE l'achat.\n", {**v(None, None, "!?0", "unanimite"), **ONE}),
+    (DECIDES + "adopte la convention à l'unanimité.\nM. Luc PETIT vote contre l'article 3.\n", {**v(None, "!?0", None, "unanimite"), **ONE}),
+    (DECIDES + "adopte la convention à l'unanimité. Sur le chapitre 65, M. Luc PETIT s'abstient.\n", {**v(None, None, "!?0", "unanimite"), **ONE}),
+    (DECIDES + "APPROUVE l'achat par 9 voix pour et 1 abstention. 2 voix contre l'amendement de M. Luc PETIT.\n", v(9, "!?0", 1)),
+    (DECIDES + "à l'unanimité (M. Luc PETIT s'abstient), APPROUVE l'article 3 du bail.\n", {**v(None, None, 1, "unanimite"), **ONE}),
+    ("Article 1 : 9 pour, 1 contre. Article 2 : 10 pour, 0 contre.\n" + DECIDES + "APPROUVE l'achat.\n", v(9, 1)),
+]
 
 
 class Endings(Battery):
     def test_forms__with_and_without_line_ends(self):
         for lines in (str, flat):
-            for forms in (TORN, NO_PART):
+            for forms in (TORN, NO_PART, OF_A_PART):
                 self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
 
 
