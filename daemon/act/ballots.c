@@ -144,15 +144,26 @@ static bool concludes(const struct reader *rd, const struct tally *t, const stru
 	return true;
 }
 
-/* "à l'unanimité. Ont voté contre : M. X, M. Y": names alone are of the result right before them, even a sentence away. */
-static bool are_its_exceptions(const struct formula *f, const struct tally *t)
+/* The result behind the tally is of it: of a list, whose rows end in their result. */
+static bool has_its_result_behind(const struct reader *rd, const struct formulas *fs, const struct tally *t)
 {
-	if (f->of_procedure || t->at.from - f->at.to > 3)
+	for (size_t i = 0; i < fs->n; i++)
+		if (fs->at[i].at.from >= t->end && fs->at[i].at.from - t->end <= NEAR_BEFORE && concludes(rd, t, &fs->at[i]))
+			return true;
+	return false;
+}
+
+/* "à l'unanimité. Ont voté contre : M. X, M. Y", "à l'unanimité. Votes contre : 2": names, or those who were not for, are of the result right
+ * before them, even a sentence away. */
+static bool are_its_exceptions(const struct reader *rd, const struct formulas *fs, const struct formula *f, const struct tally *t)
+{
+	bool named = true;
+
+	if (f->of_procedure || t->at.from - f->at.to > 3 || t->v[VOICE_POUR].how != VOICE_UNSEEN)
 		return false;
 	for (int v = 0; v < VOICES; v++)
-		if (t->v[v].how != VOICE_UNSEEN && (v == VOICE_POUR || !t->v[v].named))
-			return false;
-	return true;
+		named &= t->v[v].how == VOICE_UNSEEN || t->v[v].named;
+	return named || !has_its_result_behind(rd, fs, t);
 }
 
 static void join_announcement(const struct reader *rd, struct formulas *fs, struct ballot *b)
@@ -164,7 +175,7 @@ static void join_announcement(const struct reader *rd, struct formulas *fs, stru
 	for (size_t i = 0; i < fs->n && fs->at[i].at.to <= b->tally->at.from; i++)
 		if (!fs->at[i].bound && !fs->at[i].of_the_way && b->tally->at.from - fs->at[i].at.to <= NEAR_AFTER)
 			nearest = &fs->at[i];
-	if (nearest != NULL && (announces(rd, nearest, b->tally) || are_its_exceptions(nearest, b->tally)))
+	if (nearest != NULL && (announces(rd, nearest, b->tally) || are_its_exceptions(rd, fs, nearest, b->tally)))
 		join(b, nearest);
 }
 

@@ -37,12 +37,18 @@ OF_A_PART = [  # one article or amendment: it is not the vote of the act, and it
     (DECIDES + "à l'unanimité (M. Luc PETIT s'abstient), APPROUVE l'article 3 du bail.\n", {**v(None, None, 1, "unanimite"), **ONE}),
     ("Article 1 : 9 pour, 1 contre. Article 2 : 10 pour, 0 contre.\n" + DECIDES + "APPROUVE l'achat.\n", v(9, 1)),
 ]
+AGAINST = [  # voices against right behind a unanimity
+    ("Adopté à l'unanimité.\nVotes contre : 2 (M. PETIT, Mme GRAND)\n", {**v(None, 2, None, "unanimite"), **ONE}),
+    ("Adopté à l'unanimité. Ont voté contre : 9.\n", {**v(None, 9, None, "unanimite"), **ONE}),
+    (DECIDES + "adopte à l'unanimité l'achat du pré.\nContre : MM. Luc PETIT et Paul ARBEL\n", {**v(None, 2, None, "unanimite"), **ONE}),
+    ("Adopté à l'unanimité.\nContre : 1\nAdopté à la majorité.\n", {**v("?0", "?0", "?0", "unanimite"), "vote.n": "2"}),
+]
 
 
 class Endings(Battery):
     def test_forms__with_and_without_line_ends(self):
         for lines in (str, flat):
-            for forms in (TORN, NO_PART, OF_A_PART):
+            for forms in (TORN, NO_PART, OF_A_PART, AGAINST):
                 self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
 
 
