@@ -168,11 +168,25 @@ static bool follows_another(const struct reader *rd, size_t start)
 	return start > 2 && tok_mark(&rd->t, start - 1, ',') && title_ending_at(rd, start - 1) < start - 1;
 }
 
+/* "NPPV : 2 (M. A, Mme B)", "1 NPPV (M. A)", from the token behind the mention: the names of as many as are counted. */
+static bool read_counted(struct reader *rd, size_t i, size_t next, size_t limit, struct voters *list)
+{
+	const size_t number = skip_marks(rd, next, ":"), before = list->n;
+	int64_t n = 0;
+	const size_t end = voice_plain_count(rd, number, &n) > number ? voice_plain_count(rd, number, &n) : i > 0 && voice_plain_count(rd, i - 1, &n) == i ? next : 0;
+
+	if (end == 0 || !tok_mark(&rd->t, end, '('))
+		return false;
+	const size_t close = voters_from(rd, end + 1, limit, list);
+
+	return tok_mark(&rd->t, close, ')') && (int64_t)(list->n - before) == n;
+}
+
 static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor, size_t limit, struct voters *list)
 {
 	const size_t k = skip_marks(rd, next, ":");
 
-	if (says_nobody(rd, next) && k > next)
+	if ((says_nobody(rd, next) && k > next) || read_counted(rd, i, next, limit, list))
 		return true;
 	if (k > next) {
 		const size_t before = list->n;

@@ -216,7 +216,7 @@ static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voi
 		ret->alone = number_has_its_own_line(rd, k, end);
 		return end;
 	}
-	const size_t row = *v != VOICE_NPPV && voice_label(rd, k, &other) == k ? voters_after(rd, k, &ret->n) : k;
+	const size_t row = voice_label(rd, k, &other) == k ? voters_after(rd, k, &ret->n) : k;
 
 	if (row > k) {
 		ret->how = VOICE_NUMBER;

@@ -45,10 +45,25 @@ AGAINST = [  # voices against right behind a unanimity
 ]
 
 
+def n(ne_prennent_pas_part, deports, **voices):
+    return {**v(**voices), "vote.ne_prennent_pas_part": ne_prennent_pas_part, "acte.deports": deports}
+
+
+NPPV = [  # in the tally, with the names or the number, or both
+    (DECIDES + "APPROUVE l'achat.\nPour : 9 - Contre : 0 - Abstention : 0 - NPPV : 1 (M. Luc PETIT)\n", n("1", "Luc PETIT", pour=9, contre=0, abstentions=0)),
+    (DECIDES + "APPROUVE l'achat.\nPour : 8\nContre : 0\nAbstention : 0\nNe prennent pas part au vote : M. Luc PETIT, Mme Anne GRAND\n",
+     n("2", "Luc PETIT; Anne GRAND", pour=8, contre=0, abstentions=0)),
+    (DECIDES + "APPROUVE l'achat.\nVote : 8 pour, 0 contre, 0 abstention, 2 NPPV (M. Luc PETIT, Mme Anne GRAND)\n",
+     n("2", "Luc PETIT; Anne GRAND", pour=8, contre=0, abstentions=0)),
+    (DECIDES + "APPROUVE l'achat.\nPour : 8 Contre : 0 Abstention : 0 NPPV : 2 (M. Luc PETIT)\n", n("2", "!?Luc PETIT", pour=8, contre=0, abstentions=0)),
+    (DECIDES + "APPROUVE l'achat.\nPour : 8 Contre : 0 Abstention : 0 Non participation : 2\n", n("2", "!?Luc PETIT", pour=8, contre=0, abstentions=0)),
+]
+
+
 class Endings(Battery):
     def test_forms__with_and_without_line_ends(self):
         for lines in (str, flat):
-            for forms in (TORN, NO_PART, OF_A_PART, AGAINST):
+            for forms in (TORN, NO_PART, OF_A_PART, AGAINST, NPPV):
                 self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
 
 
