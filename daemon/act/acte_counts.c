@@ -3,11 +3,14 @@
  *
  * Nothing says who came or went, so where they are not those of the lists (or, without lists, of the head) the présents of that acte are AMBIGU, and
  * those of the actes behind it until another number is stated. A number between a vote and the next title may be of either acte, unless the voices
- * of the first are those of the lists. Decided against: setting the number announced, which is the séance's.
+ * of the first are those of the lists. A number that the head seems to state, and that stands with the vote of a point, is not the séance's. Decided
+ * against: setting the number announced, which is the séance's.
  */
 #include "counts_priv.h"
 
 #define QUORUM_WITHIN 6
+#define TO_ITS_VOTE 12
+#define HEAD_ROW 16
 #define ROW_TOKENS 64 /* of a box or a row of counts, before and behind one of its labels */
 
 struct stated { /* as last told; value < 0: nothing yet */
@@ -206,9 +209,70 @@ static void read_acte(struct reader *rd, size_t acte, struct stated *presents, s
 		doubt(rd, acte, CUE_NB_VOTANTS, own_votants ? &s : votants);
 }
 
+/* Where the last list of the head that ends before `offset` ends; 0 where none does. */
+static size_t end_of_lists(const struct reader *rd, size_t offset)
+{
+	const struct field *const lists[] = { &rd->r->presents, &rd->r->absents, &rd->r->pouvoirs };
+	size_t end = 0;
+
+	for (size_t l = 0; l < sizeof lists / sizeof *lists; l++)
+		for (size_t i = 0; i < lists[l]->n; i++)
+			if (lists[l]->items[i].span.end <= offset && lists[l]->items[i].span.end > end)
+				end = lists[l]->items[i].span.end;
+	return end;
+}
+
+struct votes_told {
+	size_t n, first; /* how many, and the first token of the first that stands behind the count */
+	int64_t most;	 /* voices of one of them, for and against */
+};
+
+static struct votes_told votes_told(const struct reader *rd, size_t offset)
+{
+	struct votes_told told = { .first = rd->t.n };
+
+	for (size_t a = 0; a < rd->r->actes_n; a++)
+		for (size_t v = 0; v < rd->actes[a].votes_n; v++, told.n++) {
+			const struct vote *vote = &rd->actes[a].votes[v];
+			const int64_t voices = read_or_none(&vote->pour) + read_or_none(&vote->contre);
+
+			if (vote->span.start >= offset && token_at(rd, vote->span.start) < told.first)
+				told.first = token_at(rd, vote->span.start);
+			told.most = voices > told.most ? voices : told.most;
+		}
+	return told;
+}
+
+/* Where several votes are told: "M. A se retire. Votants : 9", "Votants : 9 – Pour : 9" where another vote counts ten voices. */
+static bool is_of_a_point(const struct reader *rd, const struct field *count)
+{
+	const struct votes_told votes = votes_told(rd, count->span.end);
+	const size_t from = token_at(rd, count->span.start), lists = token_at(rd, end_of_lists(rd, count->span.start));
+
+	if (count->statut != FIELD_LU || count->cote > 0 || count->de_registre || votes.n < 2 || lists == 0)
+		return false;
+	const size_t row = from > lists + HEAD_ROW ? from - HEAD_ROW : lists;
+
+	if (next_of(rd, CUE_EN_EXERCICE, row, from) < from)
+		return false; /* the head's form, at the top of a page */
+	for (size_t k = lists; (k = next_of(rd, CUE_NPPV, k, from)) < from; k++)
+		if (cue_at(rd->lx, &rd->t, k, CUE_NPPV) > k)
+			return true;
+	return votes.most > count->nombre && votes.first - from <= TO_ITS_VOTE;
+}
+
+static void doubt_a_count_of_a_point(struct reader *rd, struct field *count)
+{
+	if (is_of_a_point(rd, count))
+		field_illisible(rd, count, count->span, "ce nombre est dit d'un point, auprès de son vote : rien ne dit que c'est celui de la séance");
+}
+
 void reader_acte_counts(struct reader *rd)
 {
 	struct stated presents = { -1, { 0, 0 } }, votants = { -1, { 0, 0 } };
+
+	doubt_a_count_of_a_point(rd, &rd->r->presents_annonces);
+	doubt_a_count_of_a_point(rd, &rd->r->votants_annonces);
 
 	for (size_t acte = 0; acte < rd->r->actes_n; acte++)
 		read_acte(rd, acte, &presents, &votants);

@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import battery
+from forms import Battery, battery, flat
 
 OPENING = ("COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nL'an deux mille vingt-quatre, le douze mars à dix-neuf heures, le "
            "conseil municipal de la commune de Valbrise, légalement convoqué, s'est réuni à la mairie sous la présidence de M. Paul ARBEL, Maire.\n")
@@ -163,6 +163,22 @@ FORMS = [
     ("Le conseil d'école compte 12 membres.\n", n()),
     ("La commission est composée de 5 membres.\n", n()),
 ]
+
+HEAD = ("COMMUNE DE VALBRISE\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 12 MARS 2024\nPrésents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX.\nAbsents : Mme Anne GRISOL, M. Jean MOREL.\n")
+APPROVED = "Le conseil municipal, à l'unanimité, approuve le compte.\n"
+POINTS = [  # of one point among several, and not of the séance
+    ("Compte administratif\nM. Paul ARBEL se retire.\nVotants : 3\n" + APPROVED + "Achat d'un pré\nLe conseil municipal, à l'unanimité, approuve l'achat.\n", n()),
+    ("Compte de la halle\nM. Paul ARBEL quitte la salle. Nombre de votants : 3.\n" + APPROVED + "Achat d'un pré\nLe conseil municipal, par 4 voix pour, approuve l'achat.\n", n()),
+    ("Votants : 4\nCompte administratif\nM. Paul ARBEL se retire.\n" + APPROVED + "Achat d'un pré\nLe conseil municipal, à l'unanimité, approuve l'achat.\n", n(votants=4)),
+    ("Votants : 4\nAchat d'un pré\nLe conseil municipal, par 4 voix pour, approuve l'achat.\n" + APPROVED, n(votants=4)),
+]
+
+
+class Points(Battery):
+    def test_forms__of_a_point(self):
+        for lines in (str, flat):
+            self.check(POINTS, [lines(HEAD + form) for form, _ in POINTS])
+
 
 Counts = battery(FORMS, lambda form: OPENING + form + REST)
 
