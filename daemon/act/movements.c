@@ -247,7 +247,7 @@ static bool is_heard(struct reader *rd, size_t i, size_t acte, struct heard *h)
 	}
 	if (!presence_told_at(rd, i, deports, &telling) || told_of_an_absent(rd, i) || left_and_back_for_the_vote(rd, i))
 		return false;
-	*h = (struct heard){ .from = telling.from, .to = telling.to, .of_the_acte = telling.of_the_acte, .proxy = telling.proxy, .why = telling.number ? WHY_NUMBER : WHY_OTHERWISE };
+	*h = (struct heard){ .from = telling.from, .to = telling.to, .of_the_acte = telling.of_the_acte, .proxy = telling.proxy || gives_a_proxy(rd, telling.from, telling.to), .why = telling.number ? WHY_NUMBER : WHY_OTHERWISE };
 	return true;
 }
 

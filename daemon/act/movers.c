@@ -3,6 +3,7 @@
 #include "going_priv.h"
 #include "moves_priv.h"
 
+#define NEXT_SENTENCE 20
 #define CHAIR_TOKENS 10 /* "Monsieur le Maire, concerné par l'affaire, quitte …" */
 
 bool list_holds_key(const struct field *f, struct str cle)
@@ -56,8 +57,10 @@ struct movers movers_in(struct reader *rd, size_t from, size_t to, const struct 
 
 bool gives_a_proxy(const struct reader *rd, size_t from, size_t to)
 {
-	for (size_t k = from; k < to; k++)
-		if (proxy_word(&rd->t, k))
+	const size_t stop = tok_among(&rd->t, to, " il elle ils elles pouvoir pouvoirs procuration procurations ") ? sentence_end(rd, to, to + NEXT_SENTENCE) : to;
+
+	for (size_t k = from; k < stop; k++)
+		if (proxy_word(&rd->t, k) || (tok_among(&rd->t, k, " represente representee representes representees representer ") && tok_among(&rd->t, k + 1, " par ")))
 			return true;
 	return false;
 }

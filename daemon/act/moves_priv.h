@@ -41,7 +41,7 @@ struct movers movers_in(struct reader *rd, size_t from, size_t to, const struct 
 bool list_holds_key(const struct field *f, struct str cle);
 /* Among the présents, and nothing beside the name says since when. */
 bool is_there_all_along(const struct reader *rd, struct str cle);
-bool gives_a_proxy(const struct reader *rd, size_t from, size_t to);
+bool gives_a_proxy(const struct reader *rd, size_t from, size_t to); /* in this sentence, or in the next that says it of him: "Il donne pouvoir à Mme B" */
 /* Before the verb at i, in the sentence that begins at `from`: "Mme X est arrivée"; one of `roles`; one who was there all along;
  * "MM. A et B sont partis"; "M. A, conseiller délégué, arrive"; "M. le Maire". */
 bool follows_a_name(const struct reader *rd, size_t from, size_t i);

@@ -87,6 +87,19 @@ static bool quorum_is_told_again(const struct asking *q)
 	return tok_says(t, q->i, k, " toujours reste restant demeure demeurant encore ") || (tok_among(t, k - 1, " plus ") && tok_among(t, k - 2, " est etant etait ete "));
 }
 
+/* "M. X doit s'absenter : il donne pouvoir à M. Y", "M. X part. Il donne pouvoir à M. Y", and not "de signer" */
+static bool pronoun_gives_his_voice(const struct asking *q, size_t pouvoir)
+{
+	const size_t opens = q->i - 1, of = q->to < pouvoir + NUMBER_TOKENS ? q->to : pouvoir + NUMBER_TOKENS;
+	const size_t from = opens > q->from || opens == 0 ? q->from : sentence_start(q->rd, opens - 1, opens > SENTENCE_TOKENS ? opens - SENTENCE_TOKENS : 0);
+	const struct tokens *t = &q->rd->t;
+	size_t name;
+
+	if (!tok_among(t, opens, " il elle ils elles ") || !tok_among(t, pouvoir + 1, " a ") || !is_civility(t, pouvoir + 2, &name) || tok_says(t, pouvoir, of, " de d signer "))
+		return false;
+	return movers_in(q->rd, from, opens, q->deports).member;
+}
+
 /* "M. X, qui a dû partir, donne pouvoir à M. Y" */
 static bool gives_his_voice(const struct asking *q)
 {
@@ -96,7 +109,7 @@ static bool gives_his_voice(const struct asking *q)
 	for (size_t at = k + 1; at < k + NUMBER_TOKENS && at + 1 < q->to; at++)
 		if (word_is(q->rd, at, "pour") && q->rd->t.at[at + 1].kind == TOK_WORD && !tok_among(&q->rd->t, at + 1, " la le ce cette les "))
 			return false;
-	q->telling->proxy = proxy_word(&q->rd->t, k) && presence_before(q, !tok_among(&q->rd->t, q->i, " reprend reprennent "));
+	q->telling->proxy = proxy_word(&q->rd->t, k) && (presence_before(q, !tok_among(&q->rd->t, q->i, " reprend reprennent ")) || pronoun_gives_his_voice(q, k));
 	return q->telling->proxy;
 }
 

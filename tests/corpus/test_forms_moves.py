@@ -62,18 +62,34 @@ OUTSIDERS = [
 TRADES = ["M. Karl MONTREUX, géomètre, quitte la séance après son exposé.", "Le géomètre, M. Karl MONTREUX, quitte la séance.", "Mme Ida LORME, locataire, a quitté les lieux le 3 mars."]
 
 
-def presence(texts):
-    """Of each text, whether the presence at its two actes is read."""
+def presence(texts, field="presents"):
+    """Of each text, whether the presence at its two actes is read (or their pouvoirs)."""
     with tempfile.TemporaryDirectory() as tmp:
         files = [pathlib.Path(tmp) / f"{k:03}.txt" for k in range(len(texts))]
         for file, text in zip(files, texts):
             file.write_text(text, encoding="utf-8")
         out = subprocess.run([PROGRAM, "lire", "--json", *map(str, files)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    return [[acte["presents"]["statut"] for acte in json.loads(line)["actes"]] for line in out.stdout.decode().splitlines()]
+    return [[acte[field]["statut"] for acte in json.loads(line)["actes"]] for line in out.stdout.decode().splitlines()]
+
+
+# Who leaves gives his voice: the pouvoirs of the acte behind it are no longer those of the head.
+GIVES = [
+    "M. Luc VIAL quitte la séance ; il donne pouvoir à Mme Zoé ROUX.", "M. Luc VIAL quitte la séance à 20 h 15. Il donne pouvoir à Mme Zoé ROUX.", "Départ de M. Luc VIAL, qui donne pouvoir à Mme Zoé ROUX.",
+    "M. Luc VIAL doit s'absenter : il donne pouvoir à Mme Zoé ROUX.", "M. Luc VIAL part à 20 h 15. Elle donne procuration à Mme Zoé ROUX.", "M. Luc VIAL quitte la séance. Pouvoir donné à Mme Zoé ROUX.",
+    "M. Luc VIAL quitte la séance et se fait représenter par Mme Zoé ROUX.", "Pouvoir de M. Luc VIAL à Mme Zoé ROUX à compter de ce point.",
+]
+GIVES_NOTHING = ["M. Luc VIAL présente le rapport. Il donne pouvoir à M. Hugo TERNAY de signer l'acte.", "M. Luc VIAL quitte la séance. La commune se fait aider par un conseil."]
+WITH_POUVOIR = NAMED.replace(", M. Jean MOREL", "") + "Pouvoir : M. Jean MOREL à M. Paul ARBEL\n"
 
 
 class Moves(unittest.TestCase):
     maxDiff = None
+
+    def test_who_leaves_gives_his_voice(self):
+        for shape in (str, flat):
+            for sentences, wanted in ((GIVES, ["lu", "ambigu"]), (GIVES_NOTHING, ["lu", "lu"])):
+                read = presence([shape(HEAD % (WITH_POUVOIR, s)) for s in sentences], "pouvoirs")
+                self.assertEqual([(s, r) for s, r in zip(sentences, read) if r != wanted], [])
 
     def check(self, sentences, lists, wanted, shape=str):
         read = presence([shape(HEAD % (lists, s)) for s in sentences])
