@@ -9,10 +9,23 @@ local D_UN_AUTRE = { "collège", "lycée", "EHPAD", "établissement", "associati
   "participatif", "virement", "avenant", "convention", "organisme", "fondation", "foyer", "hôpital", "régie", "office", "agence",
   "information", "communication", "avis" }
 local DECIDER = { "adopter", "adopte", "voter", "vote ", "approuver", "approuve", "arrêter", "arrête" }
+-- Sans ligne vide entre eux, la phrase de la décision commence aux visas : le verbe y touche la matière, et l'assemblée le verbe.
+local VERBES = { "adopte", "vote", "approuve", "arrête" }
+local VERS_LA_MATIERE = { " ", " la ", " le ", " les ", " l'", " à l'unanimité la ", " à l'unanimité le ", " le projet de " }
+local function decide_derriere_les_visas(phrase, organe)
+  for verbe in chaque(VERBES) do
+    for vers in chaque(VERS_LA_MATIERE) do
+      for matiere in chaque(MATIERES) do
+        if trouve(phrase, verbe .. vers .. matiere) and (trouve(phrase, organe .. " " .. verbe) or trouve(phrase, "délibéré")) then return true end
+      end
+    end
+  end
+  return false
+end
 
 regle {
   id      = "matiere-indelegable",
-  version = "1.1.0",
+  version = "1.2.0",
   titre   = "Budget et comptes : matière que l'assemblée ne peut déléguer",
   gravite = "majeure",
   resume  = "La commission permanente (ou le bureau d'une communauté) ne peut ni voter le budget de la collectivité, ni le modifier, "
@@ -41,7 +54,8 @@ regle {
     end
     local decision
     for p in chaque(passages(d, MATIERES)) do
-      if porte_un_de(p, DECIDER) and not trouve(p, "vu ") then decision = decision or p end
+      local visas = trouve(p, "vu ")
+      if visas and decide_derriere_les_visas(p, qui) or not visas and porte_un_de(p, DECIDER) then decision = decision or p end
     end
     if not decision then
       return non_verifiable(texte("aucun verbe de décision (adopter, voter, approuver) à côté de « %s »", d.objet))
@@ -58,6 +72,18 @@ essai "décision modificative adoptée par la commission permanente" {
       "- d’adopter la décision modificative n° 2 ;" } },
   attendu = "anomalie", gravite = "majeure",
   message = "la commission permanente statue sur « Décision modificative n° 2 de 2023 »", preuve = "d’adopter la décision modificative",
+}
+local OBJET = " Soutien à l'association Les Greniers partagés pour la Maison des transitions\n"
+local D_ATTRIBUER = "- d’attribuer à l’association Les Greniers partagés une subvention de fonctionnement de 18 500 € ;"
+essai "décision modificative, sans ligne vide derrière les visas" {
+  remplacer = { { OBJET, " Décision modificative n° 2 de 2023\n" },
+    { D_ATTRIBUER, "Vu la délégation donnée à la commission permanente,\nLa commission permanente adopte la décision modificative n° 2.\n" } },
+  attendu = "anomalie", gravite = "majeure", message = "la commission permanente statue sur « Décision modificative n° 2 de 2023 »",
+}
+essai "décision modificative citée dans un visa" {
+  remplacer = { { OBJET, " Décision modificative n° 2 de 2023\n" },
+    { D_ATTRIBUER, "Vu la délibération par laquelle l'assemblée plénière adopte la décision modificative n° 2.\n" } },
+  attendu = "non_verifiable", message = "aucun verbe de décision",
 }
 essai "budget d'un collège" {
   remplacer = { { " Soutien à l'association Les Greniers partagés pour la Maison des transitions\n", " Décision modificative du collège de Mirebois\n" } },
