@@ -12,6 +12,21 @@ function voix_non_lue(v)
   return nil
 end
 
+--- Ce que voix_non_lue dit, sauf d'une voix dont le décompte ne dit rien quand celles qu'il dit font tous les présents et représentés : elle
+--- est nulle.
+--- Exemple : local champ = voix_manquante(d, d.vote)
+function voix_manquante(d, v)
+  local manque = voix_non_lue(v)
+  if not manque or v:statut("pour") ~= "lu" then return manque end
+  for champ in chaque(VOIX) do
+    if v:statut(champ) ~= "lu" and v:statut(champ) ~= "absent" then return manque end
+  end
+  if d:statut("presents") ~= "lu" or d:statut("pouvoirs") ~= "lu" then return manque end
+  local mini, maxi = votants(d)
+  if mini == maxi and voix_lues(v) == maxi then return nil end
+  return manque
+end
+
 --- Vrai quand rien n'est décompté : « adopté à l'unanimité », sans un chiffre.
 --- Exemple : if sans_decompte(d.vote) then return sans_objet("aucun décompte") end
 function sans_decompte(v)
@@ -99,12 +114,12 @@ local function plus_grand_des_votes(d, compte)
   return plus
 end
 
---- Le plus grand total des votes de l'acte, ou nil.
+--- Le plus grand total des votes de l'acte dont les voix pour sont lues, ou nil ; il y en a eu au moins autant.
 --- Exemple : local n = plus_grand_total(d)
 function plus_grand_total(d)
   return plus_grand_des_votes(d, function(v)
-    if voix_non_lue(v) then return nil end
-    return (voix(v))
+    if not v:si_lu("pour") then return nil end
+    return voix_lues(v)
   end)
 end
 

@@ -46,7 +46,7 @@ end
 
 regle {
   id      = "majorite",
-  version = "1.0.4",
+  version = "1.1.0",
   titre   = "Résultat annoncé et majorité des suffrages exprimés",
   gravite = "majeure",
   resume  = "Une délibération est adoptée quand les voix pour dépassent les voix contre ; les abstentions ne comptent "
@@ -85,9 +85,9 @@ regle {
       if formule == "prend_acte" or formule == "aucune" then return nil, "pas de vote : l'assemblée prend acte" end
       if sans_decompte(v) then return nil, "aucune voix n'est décomptée : rien à comparer au résultat" end
       if v:statut("pour") ~= "lu" then return "non_lu", "pour" end
-      if v:statut("contre") ~= "lu" then return "non_lu", "contre" end
+      if v:statut("contre") ~= "lu" and voix_manquante(d, v) then return "non_lu", "contre" end
 
-      local pour, contre, dit = v.pour, v.contre, resultat(v)
+      local pour, contre, dit = v.pour, v:si_lu("contre") or 0, resultat(v)
       if pour + contre + (v:si_lu("abstentions") or 0) == 0 then
         return "doute", "0 voix partout : le décompte n'a sans doute pas été rempli"
       end
@@ -215,7 +215,8 @@ essai "compte administratif rejeté par la majorité, dit adopté" {
   document = "cm-minoritaire", remplacer = { { "Vente du presbytère", "Vote du compte administratif 2023" } },
   attendu = "anomalie", gravite = "majeure", message = "5 voix pour et 7 contre",
 }
-essai "décompte incomplet" { remplacer = { { "Contre : 0 ", "" } }, attendu = "non_verifiable", message = "contre" }
+essai "rien n'est dit des voix contre, et tous ont voté" { remplacer = { { "Contre : 0 ", "" } }, attendu = "conforme", message = "29 voix pour et 0 contre" }
+essai "décompte incomplet" { remplacer = { { "Pour : 29 Contre : 0 ", "Pour : 28 " } }, attendu = "non_verifiable", message = "contre" }
 essai "l'assemblée prend acte" {
   remplacer = {
     { "la délibération est adoptée à l'unanimité", "la Commission permanente prend acte du rapport" },

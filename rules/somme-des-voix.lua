@@ -102,14 +102,15 @@ end
 
 regle {
   id      = "somme-des-voix",
-  version = "1.3.0",
+  version = "1.4.0",
   titre   = "Somme des voix, présents et représentés",
   gravite = "majeure",
   resume  = "Il ne peut y avoir plus de voix que d'élus présents ou représentés. Moins de voix n'est qu'une information "
     .. ": refus de vote, sortie de salle, élus qui ne prennent pas part. Quand la cause est ailleurs (un "
     .. "mandataire hors de la liste, une voix contre à côté d'une unanimité, un quorum manqué), la règle renvoie à "
     .. "celle qui le dit. Un élu qui ne prend pas part au vote n'a pas de voix : s'il est nommé parmi les présents, le "
-    .. "plus grand nombre de voix baisse d'autant.",
+    .. "plus grand nombre de voix baisse d'autant. Une voix dont le décompte ne dit rien (« 9 voix pour, 1 abstention ») est nulle "
+    .. "quand celles qu'il dit font tous les présents et représentés.",
   fondement = {
     { usage = "arithmétique : nul ne vote deux fois en son nom" },
     { niveau = "commune", code = "CGCT", article = "L. 2121-20",
@@ -134,14 +135,14 @@ regle {
     if not parametre_de(d, "pouvoirs.maximum") then return hors_table(d, "somme des voix") end
     return par_vote(d, function(v)
       if sans_decompte(v) then return nil, "aucune voix n'est décomptée" end
-      local manque = voix_non_lue(v)
+      local manque = voix_manquante(d, v)
       local listes = d:statut("presents") == "lu" and d:statut("pouvoirs") == "lu"
       if manque then
         local _, maxi = votants_si_lus(d, listes)
         if maxi and voix_lues(v) > maxi then return trop_de_voix(d, v, voix_lues(v), maxi) end
         return "non_lu", manque
       end
-      local total = voix(v)
+      local total = voix_lues(v)
       if not listes and d:statut("votants_annonces") == "lu" then return avec_le_nombre(d, v, total) end
       local mini, maxi = votants(d)
       if total > maxi then return trop_de_voix(d, v, total, maxi) end
@@ -262,7 +263,13 @@ essai "liste trop courte pour le quorum : quorum le dit" {
   effectif = 90, remplacer = { { "Pour : 29", "Pour : 35" } },
   attendu = "non_verifiable", message = "voir quorum",
 }
-essai "décompte incomplet" { remplacer = { { "Contre : 0 ", "" } }, attendu = "non_verifiable", message = "contre" }
+essai "rien n'est dit des voix contre, et tous ont voté" {
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 27 Abstentions : 2" } }, attendu = "conforme", message = "29 voix pour 29 présents ou représentés",
+}
+essai "rien n'est dit des voix contre, et il manque une voix" {
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 26 Abstentions : 2" } }, attendu = "non_verifiable", message = "contre",
+}
+essai "décompte incomplet" { remplacer = { { "Pour : 29 Contre : 0 ", "Pour : 28 " } }, attendu = "non_verifiable", message = "contre" }
 essai "unanimité sans décompte" {
   remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "" } }, attendu = "sans_objet",
 }
@@ -355,15 +362,15 @@ essai "présence bornée : le nombre annoncé a pu changer" {
   attendu = "non_verifiable", message = "19 voix pour et contre",
 }
 essai "une voix n'est pas dite, celles qui le sont y suffisent tout juste" {
-  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 29" } }, attendu = "non_verifiable", message = "votes[1].contre",
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 29" } }, attendu = "conforme", message = "29 voix pour 29 présents ou représentés",
 }
 essai "procès-verbal : le vote qui ne donne pas tout est nommé, les autres sont jugés" {
-  document = "pv-conseil-municipal", remplacer = { { "Pour : 13 Contre : 0 Abstentions : 0", "Pour : 13" } },
+  document = "pv-conseil-municipal", remplacer = { { "Pour : 13 Contre : 0 Abstentions : 0", "Pour : 12" } },
   attendu = "non_verifiable", message = "Contre (vote 1) : le décompte ne dit rien de « contre » ; 1 autre vote jugé, rien à relever",
 }
 essai "procès-verbal : un même manque se dit une fois" {
   document = "pv-conseil-municipal",
-  remplacer = { { "Pour : 13 Contre : 0 Abstentions : 0", "Pour : 13" }, { "Pour : 11 Contre : 1 Abstentions : 1", "Pour : 11" } },
+  remplacer = { { "Pour : 13 Contre : 0 Abstentions : 0", "Pour : 12" }, { "Pour : 11 Contre : 1 Abstentions : 1", "Pour : 11" } },
   attendu = "non_verifiable", message = "Contre (votes 1 et 2) : le décompte ne dit rien",
 }
 essai "procès-verbal : un élu arrive avant le vote, une voix de plus n'accuse pas" {

@@ -21,14 +21,15 @@ local MOINS = { "unanimité moins", "unanimité, moins", "unanimité sauf", "una
 
 regle {
   id      = "unanimite",
-  version = "1.2.0",
+  version = "1.3.0",
   titre   = "Unanimité annoncée et décompte des voix",
   gravite = "majeure",
   resume  = "« À l'unanimité » ne va pas avec une voix contre. Les abstentions ne comptent pas : l'unanimité est celle "
     .. "des suffrages exprimés (réponse ministérielle, donc doctrine). Seule « l'unanimité des membres présents », "
     .. "« des votants » ou « du conseil » avec des abstentions est une anomalie, mineure. « À l'unanimité moins une voix "
     .. "contre », qui se corrige elle-même, est une information. Quand les voix contre "
-    .. "l'emportent, la règle « majorite » le dit seule.",
+    .. "l'emportent, la règle « majorite » le dit seule. Les voix contre dont le décompte ne dit rien sont nulles quand celles qu'il dit "
+    .. "font tous les présents et représentés.",
   fondement = {
     { reponse_ministerielle = "Sénat, n° 15666, JO du 24 mars 2005, p. 860",
       dit = "doctrine : l'unanimité est acquise si tous ceux qui se sont exprimés sont favorables, abstentions non comptées" },
@@ -74,10 +75,10 @@ regle {
         end
         return "majeure", texte("%d voix contre, mais « unanimité » annoncée", contre)
       end
-      local manque = voix_non_lue(v)
+      local manque = voix_manquante(d, v)
       if manque then return "non_lu", manque end
 
-      local total, pour, _, abstentions = voix(v)
+      local total, pour, abstentions = voix_lues(v), v.pour, v:si_lu("abstentions") or 0
       local base = base_annoncee(v)
       if abstentions > 0 and base then
         return "mineure", texte("%s, mais « %s » annoncée", compte_de(abstentions, "abstention"), base)
@@ -147,7 +148,10 @@ essai "les voix contre l'emportent : majorite le dit" {
   attendu = "sans_objet", message = "voir majorite",
 }
 essai "majorité annoncée" { document = "cp-trop-de-voix", attendu = "sans_objet" }
-essai "décompte incomplet" { remplacer = { { "Contre : 0 ", "" } }, attendu = "non_verifiable", message = "contre" }
+essai "rien n'est dit des voix contre, et tous ont voté" {
+  remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 27 Abstentions : 2" } }, attendu = "conforme", message = "27 voix pour, aucune contre, 2 abstentions",
+}
+essai "décompte incomplet" { remplacer = { { "Pour : 29 Contre : 0 ", "Pour : 28 " } }, attendu = "non_verifiable", message = "contre" }
 essai "unanimité sans décompte" {
   remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "" } }, attendu = "sans_objet", message = "sans décompte",
 }
