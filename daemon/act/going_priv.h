@@ -14,6 +14,11 @@ bool outsider_at(struct reader *rd, size_t i, size_t to);
 bool unnamed_members_before(const struct reader *rd, size_t from, size_t i);
 bool unnamed_members_at(const struct reader *rd, size_t i);
 
+/* subject.c: "M. A, Mme B et M. C" that ends at `end`: its first token, or `end`; "M. A, appelé ailleurs, part": the comma behind the names, or the title, before the aside
+ * that ends before the words at i; or i. */
+size_t row_of_names_before(const struct reader *rd, size_t from, size_t end);
+size_t before_the_aside(const struct reader *rd, size_t from, size_t i);
+
 /* going.c: past "est", "a dû", "vient de", "qui" before the verb at i, where its subject ends; the head noun of the phrase without a name that ends at `end`, or `end`. */
 size_t behind_the_subject(const struct reader *rd, size_t from, size_t i);
 size_t head_noun_before(const struct reader *rd, size_t from, size_t end);

@@ -117,9 +117,9 @@ static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struc
 	if (unnamed_members_before(rd, *from, i))
 		return told;
 	if (move == MOVE_SURE)
-		return m->named || follows_a_name(rd, *from, i);
+		return m->named || follows_names(rd, *from, i);
 	/* "quitte ses fonctions", "le contrat arrive à échéance" are no moves. */
-	if (!follows_a_name(rd, *from, i) && !ends_a_row_of_names(rd, *from, i) && !is_told_of_farther_on(rd, *from, i, m))
+	if (!follows_names(rd, *from, i) && !is_told_of_farther_on(rd, *from, i, m) && !member_before_an_aside(rd, *from, i))
 		return false;
 	return told || (m->member && move_of_presence_alone(rd, i, next));
 }

@@ -65,15 +65,6 @@ bool gives_a_proxy(const struct reader *rd, size_t from, size_t to)
 	return false;
 }
 
-/* "Mme X est arrivée", "M. X (arrivé à 20h15)": a name stands right before the verb. */
-bool follows_a_name(const struct reader *rd, size_t from, size_t i)
-{
-	struct name n;
-
-	i = behind_the_subject(rd, from, i);
-	return name_before(rd, from, i, &n) && !n.odd;
-}
-
 bool one_of_before(struct reader *rd, unsigned roles, size_t from, size_t i)
 {
 	struct name n;
@@ -97,23 +88,25 @@ bool name_before_is_there(struct reader *rd, size_t from, size_t i)
 	return people_find(rd, &p, WHO_PRESENT) == PEOPLE_ONE && is_there_all_along(rd, p.cle);
 }
 
-/* "MM. A et B sont partis": the first alone has a civility. */
-bool ends_a_row_of_names(const struct reader *rd, size_t from, size_t i)
+bool follows_names(const struct reader *rd, size_t from, size_t i)
 {
-	size_t next;
-
 	i = behind_the_subject(rd, from, i);
-	for (size_t k = from; k < i; k++) {
-		struct name n;
+	return row_of_names_before(rd, from, i) < i;
+}
 
-		if (!is_civility(&rd->t, k, &next))
-			continue;
-		while (k < i && (next = name_read(rd, k, i, &n)) > k && !n.odd)
-			k = next + (next < i && tok_among(&rd->t, next, " , et "));
-		if (k == i)
-			return true;
-	}
-	return false;
+bool member_before_an_aside(struct reader *rd, size_t from, size_t i)
+{
+	static const struct field nobody;
+	const size_t comma = before_the_aside(rd, from, i);
+
+	return comma < i && movers_in(rd, row_of_names_before(rd, from, comma), comma, &nobody).member;
+}
+
+static bool title_before_an_aside(const struct reader *rd, size_t from, size_t i)
+{
+	const size_t comma = before_the_aside(rd, from, i);
+
+	return comma < i && title_ending_at(rd, comma) < comma;
 }
 
 /* "M. A, conseiller délégué, arrive", "M. A salue l'assemblée et s'absente": the sentence begins with him. */
@@ -147,7 +140,7 @@ bool chair_before(const struct reader *rd, size_t from, size_t i)
 	/* "Mme A, Maire de la commune de B-sur-C, étant absente" */
 	const size_t reach = move_is_a_state(rd, i) ? 2 * CHAIR_TOKENS : CHAIR_TOKENS;
 
-	return tells_the_chair(rd, i - from > reach ? i - reach : from, i);
+	return tells_the_chair(rd, i - from > reach ? i - reach : from, i) || title_before_an_aside(rd, from, i);
 }
 
 /* "Arrivée Lambercourt", "20h10 : départ de Guy LAMBERCOURT": without a civility, a member and nothing else. */

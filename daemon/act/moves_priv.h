@@ -42,13 +42,13 @@ bool list_holds_key(const struct field *f, struct str cle);
 /* Among the présents, and nothing beside the name says since when. */
 bool is_there_all_along(const struct reader *rd, struct str cle);
 bool gives_a_proxy(const struct reader *rd, size_t from, size_t to); /* in this sentence, or in the next that says it of him: "Il donne pouvoir à Mme B" */
-/* Before the verb at i, in the sentence that begins at `from`: "Mme X est arrivée"; one of `roles`; one who was there all along;
- * "MM. A et B sont partis"; "M. A, conseiller délégué, arrive"; "M. le Maire". */
-bool follows_a_name(const struct reader *rd, size_t from, size_t i);
+/* Before the verb at i, in the sentence that begins at `from`: "Mme X est arrivée", "MM. A et B sont partis"; one of `roles`; one who was there all along;
+ * "M. A, conseiller délégué, arrive"; "M. le Maire". */
+bool follows_names(const struct reader *rd, size_t from, size_t i);
 bool one_of_before(struct reader *rd, unsigned roles, size_t from, size_t i);
 bool name_before_is_there(struct reader *rd, size_t from, size_t i);
-bool ends_a_row_of_names(const struct reader *rd, size_t from, size_t i);
 bool is_told_of_farther_on(const struct reader *rd, size_t from, size_t i, const struct movers *m);
+bool member_before_an_aside(struct reader *rd, size_t from, size_t i); /* "MM. A et B, retenus par leur travail, sont partis" */
 bool tells_the_chair(const struct reader *rd, size_t from, size_t to);
 bool chair_before(const struct reader *rd, size_t from, size_t i);
 /* "Arrivée Lambercourt", "20h10 : départ de Guy LAMBERCOURT": without a civility, a member and nothing else. */
