@@ -6,7 +6,7 @@
 static const char OF_ALL[] = " quitte quittent quittant sort sortent sorti sortie sortis ", GONE[] = " quitter partir sortir sorties parti partie partis parties ",
 		  FROM[] = " sortant abandonne abandonnent abandonnant abandonner deserte desertent ", RETIRES[] = " retire retiree retires retirees retirent ",
 		  TOLD[] = " part partent quittera partira sortira eclipse eclipsee eclipsent eclipses eclipsees retourne retournee retournes retournees retournent deconnecte deconnectee"
-			   " deconnectes conge rentre rentrent regagne regagnent alle allee alles allees represente representee representes representees absentes file filent filer court courent courir esquive esquivee esquives esquivent deserte appele appelee appeles appelees disparait disparaissent eloigne eloignee eloignes raccroche raccrochent decroche decrochent repart repartent rend rendent echappe echappent ";
+			   " deconnectes conge rentre rentrent regagne regagnent alle allee alles allees represente representee representes representees absentes file filent filer court courent courir esquive esquivee esquives esquivent deserte appele appelee appeles appelees disparait disparaissent eloigne eloignee eloignes raccroche raccrochent decroche decrochent repart repartent cede cedent laisse laissent rend rendent echappe echappent ";
 const char *const leaving_openings[] = { OF_ALL, GONE, FROM, RETIRES, TOLD, NULL };
 
 static const struct {
@@ -97,6 +97,24 @@ size_t elsewhere_at(const struct reader *rd, size_t i)
 	while (k < i + 4 && tok_among(&rd->t, k, to))
 		k++;
 	return k > i && tok_among(&rd->t, k, places) ? k + 1 : i;
+}
+
+bool goes_to_do(const struct reader *rd, size_t i)
+{
+	static const char verbs[] = " part partent parti partie partis parties sort sortent sorti sortie sortis sorties file filent court courent repart repartent rentre rentrent retourne retournent ",
+			  no_verbs[] = " premier dernier entier hier janvier fevrier ";
+	const struct str next = i + 1 < rd->t.n ? rd->t.at[i + 1].key : (struct str){ 0 };
+
+	return tok_among(&rd->t, i, verbs) && is_common_noun(rd, i + 1) && next.n > 4 && (str_ends(next, STR("er")) || str_ends(next, STR("ir")) || str_ends(next, STR("dre"))) &&
+	       !tok_among(&rd->t, i + 1, no_verbs);
+}
+
+bool gives_up_his_place(const struct reader *rd, size_t i)
+{
+	const size_t behind = i + 3, to = behind + 1 + tok_among(&rd->t, behind + 1, " la l le ");
+
+	return tok_among(&rd->t, i, " cede cedent laisse laissent ") && tok_among(&rd->t, i + 1, " sa son leur leurs ") && tok_among(&rd->t, i + 2, " place places siege sieges fauteuil chaise ") &&
+	       !is_of_another_body(rd, behind) && !(tok_among(&rd->t, behind, " au a ") && tok_among(&rd->t, to, " bureau comite conseil syndicat commission club association "));
 }
 
 /* "en tant que", "en qualité de", "comme": the token of the role, or i. */

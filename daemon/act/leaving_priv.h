@@ -21,6 +21,8 @@ bool room_at(const struct reader *rd, size_t i, size_t *ret_next);
 size_t company_at(const struct reader *rd, size_t i);
 /* "à la caserne", "son exploitation": where a member goes whom the séance sees no more. */
 size_t elsewhere_at(const struct reader *rd, size_t i);
+bool goes_to_do(const struct reader *rd, size_t i);	    /* "part chercher", at the verb of leaving */
+bool gives_up_his_place(const struct reader *rd, size_t i); /* "cède sa place", at the verb; not "sa place de parking" */
 
 /* From "de la", "au", "à cette": the noun behind; it is one. */
 size_t noun_behind(const struct reader *rd, size_t i);

@@ -18,6 +18,7 @@ enum {
 	PRESENCE_TIME = 256,	/* "(à) compter (de ce point)" */
 	PRESENCE_LABEL = 512,	/* "Mouvements :", "Présents (lors du vote) :" */
 	PRESENCE_QUORUM = 1024,
+	PRESENCE_GAP = 4096,	/* "manque (à l'appel)", "(la chaise reste) vide" */
 	PRESENCE_LEFT = 2048,	/* "(sept élus) restent", "(ils) ne sont plus que (sept)" */
 };
 unsigned presence_word(const struct reader *rd, size_t i);

@@ -14,6 +14,7 @@
 #define HEAD_TOKENS 400	  /* from the heading of the présents to the last of the absents */
 #define HEADINGS 4	  /* looked at for that, the nearest first */
 #define NUMBER_TOKENS 8	  /* "le nombre de conseillers municipaux présents passe de 9 à 8" */
+#define SEAT_TOKENS 8	  /* "le siège de M. Jean-Paul X", before "reste vide" */
 
 /* "M. X, absent lors de la séance précédente, s'abstient", "page 2, corriger : M. X était excusé" */
 static bool is_of_another_meeting(const struct asking *q)
@@ -171,10 +172,28 @@ static bool told_by_a_verb(const struct asking *q, bool away)
 		return presence_of_a_row(q, q->i + 1, away, &end);
 	if (tok_among(&q->rd->t, q->i, " represente representee representes representees "))
 		return word_is(q->rd, q->i + 1, "par") && tok_says(&q->rd->t, q->from, q->i, " desormais maintenant alors dorenavant depuis ") && presence_before(q, true);
+	if (away && goes_to_do(q->rd, q->i))
+		return presence_before(q, true);
+	if (tok_among(&q->rd->t, q->i, " cede cedent laisse laissent "))
+		return gives_up_his_place(q->rd, q->i) && presence_before(q, true);
 	/* "Mme A, appelée, vote pour" */
 	if (place == q->i + 1 && tok_among(&q->rd->t, q->i, " appele appelee appeles appelees rend rendent "))
 		return false;
 	return (place > q->i + 1 || presence_moment_at(q->rd, place, q->to)) && is_lower_or_marked(q->rd, q->i) && presence_before(q, away);
+}
+
+/* "M. X manque à l'appel", "manque à l'appel M. X", "la chaise de M. X reste vide" */
+static bool told_by_a_gap(const struct asking *q)
+{
+	static const char *const call[] = { "a l ' appel", NULL };
+	const struct tokens *t = &q->rd->t;
+	size_t next;
+
+	if (tok_among(t, q->i, " manque manquent "))
+		return tok_any_phrase(t, q->i + 1, call, &next) && (presence_before(q, true) || unnamed_members_before(q->rd, q->from, q->i) || presence_behind(q, next + tok_mark(t, next, ':'), true));
+	const size_t end = presence_back_over(q, q->i, " reste restent est demeure demeurent toujours desormais alors "), floor = end > q->from + SEAT_TOKENS ? end - SEAT_TOKENS : q->from;
+
+	return end < q->i && tok_says(t, floor, end, " chaise siege fauteuil place pupitre ") && presence_ends(q, end, true);
 }
 
 /* "prie l'assemblée d'excuser son départ", "excuse M. X", "accueille M. X" */
@@ -227,7 +246,7 @@ static bool is_told(const struct asking *q, unsigned kinds)
 		return told_in_a_label(q, kinds, behind, moment);
 	return ((kinds & PRESENCE_STATE) && told_by_a_state(q)) || ((kinds & PRESENCE_GONE) && told_by_a_verb(q, true)) || ((kinds & PRESENCE_COME) && told_by_a_verb(q, false)) ||
 	       ((kinds & PRESENCE_NOUN) && told_by_a_noun(q)) || ((kinds & PRESENCE_DENIED) && is_denied(q)) ||
-	       ((kinds & PRESENCE_WELCOME) && told_by_a_welcome(q));
+	       ((kinds & PRESENCE_GAP) && told_by_a_gap(q)) || ((kinds & PRESENCE_WELCOME) && told_by_a_welcome(q));
 }
 
 /* "Étaient présents : … Absents : …" of another head: attendance.c compares its présents with those of the first, unless they are of the minutes approved. */

@@ -16,12 +16,13 @@ static const char COME[] = " arrive arrives arrivee arrivees arrivent siege sieg
 static const char NOUNS[] = " absence absences depart departs sortie sorties arrivee arrivees entree entrees retour ";
 static const char DENIED[] = " present presente presents presentes assiste assistent participe participent siege siegent salle revient reviennent revenu revenue revenus revenues reparu reparue rester reviendra reviendront reviendrait reviendraient pas plus ";
 static const char WELCOMES[] = " accueille accueillent excuse excuser excusent ";
+static const char GAPS[] = " manque manquent vide inoccupe inoccupee ";
 static const char NUMBERS[] = " plus passe passent passant ramene ramenee ramenant porte portant descend descendent tombe remonte monte reste restent restant devient ";
 static const char GIVES[] = " donne donnent donnant donnera laisse laissent laissant remet remettent remettant confie confient confiant reprend reprennent ";
 static const char TIMES[] = " compter partir suite reste fin ";
 static const char LEFT[] = PRESENCE_WORDS_LEFT "presents presentes reunit ";
 static const char LABELS[] = " mouvement mouvements hors presents presentes present presente ";
-const char *const presence_openings[] = { STATES, COME, NOUNS, DENIED, NUMBERS, GIVES, TIMES, LEFT, LABELS, WELCOMES, " quorum ", NULL };
+const char *const presence_openings[] = { STATES, COME, NOUNS, DENIED, NUMBERS, GIVES, TIMES, LEFT, LABELS, WELCOMES, GAPS, " quorum ", NULL };
 
 unsigned presence_word(const struct reader *rd, size_t i)
 {
@@ -30,7 +31,7 @@ unsigned presence_word(const struct reader *rd, size_t i)
 		unsigned kind;
 	} tables[] = {
 		{ STATES, PRESENCE_STATE }, { COME, PRESENCE_COME }, { NOUNS, PRESENCE_NOUN }, { DENIED, PRESENCE_DENIED }, { WELCOMES, PRESENCE_WELCOME },
-		{ NUMBERS, PRESENCE_NUMBER }, { GIVES, PRESENCE_GIVES }, { TIMES, PRESENCE_TIME }, { LEFT, PRESENCE_LEFT }, { LABELS, PRESENCE_LABEL },
+		{ NUMBERS, PRESENCE_NUMBER }, { GIVES, PRESENCE_GIVES }, { TIMES, PRESENCE_TIME }, { LEFT, PRESENCE_LEFT }, { LABELS, PRESENCE_LABEL }, { GAPS, PRESENCE_GAP },
 	};
 	unsigned kinds = (word_is(rd, i, "quorum") ? PRESENCE_QUORUM : 0) | (leaving_word(rd, i) & LEAVING_TOLD ? PRESENCE_GONE : 0);
 

@@ -66,6 +66,15 @@ ASIDES = [
     "M. Luc VIAL, pris par son travail, à la ferme, est parti.", "M. le Maire, concerné en sa qualité de propriétaire d'une parcelle voisine du projet soumis au conseil, s'est retiré.",
     "M. le Maire, dont le fils exploite la parcelle attenante au chemin rural, s'est retiré.",
 ]
+# What a member goes to do, and the place that he leaves behind.
+GAPS = [
+    "M. Luc VIAL part chercher ses enfants.", "M. Luc VIAL est parti chercher son fils à l'école.", "Mme Zoé ROUX est sortie téléphoner.", "La chaise de M. Luc VIAL reste vide.", "Le siège de Mme Zoé ROUX demeure inoccupé.", "Le fauteuil de M. Luc VIAL est désormais vide.",
+    "M. Luc VIAL cède sa place à Mme Anne GRISOL.", "M. Luc VIAL a laissé sa place.", "M. Luc VIAL manque à l'appel.", "Manque à l'appel : M. Luc VIAL.", "Deux élus manquent à l'appel.",
+]
+NO_GAPS = [
+    "M. Luc VIAL cède sa place de stationnement.", "M. Luc VIAL laisse sa place au bureau du club.", "M. Luc VIAL laisse la place aux questions.", "M. Luc VIAL laisse les travaux à l'entreprise.", "La maison de M. Luc VIAL reste vide.", "La place Luc VIAL reste vide le lundi.",
+    "Il manque à l'appel une chaise, dit M. Luc VIAL.", "Deux bancs manquent à l'appel.", "M. Luc VIAL sort premier du classement.", "L'offre de M. Luc VIAL, artisan, est partie.", "La lettre pour M. Luc VIAL, délégué, est partie le 3 mars.",
+]
 NOT_LEFT = [
     "Il reste quatre conseillers à former.", "Quatre membres siègent encore à la commission.", "Il ne reste plus que quatre jours.", "Les élus ne sont plus que quatre à percevoir une indemnité.", "Le conseil siège à huis clos.",
     "Le conseil siège à 4 h de route du port.", "Le conseil des jeunes compte désormais quatre membres.", "Seuls deux conseillers s'abstiennent.", "Le nombre d'adjoints est ramené à 3.", "Les 5 membres présents approuvent.",
@@ -97,14 +106,14 @@ class PresenceTold(unittest.TestCase):
         self.check(BETWEEN, STATES, ["ambigu", "ambigu"])
 
     def test_number_left__or_words_of_all_days(self):
-        for sentences in (LEFT, AWAY, ASIDES):
+        for sentences in (LEFT, AWAY, ASIDES, GAPS):
             self.check(BETWEEN, sentences, ["lu", "ambigu"])
             self.check(ACTE, sentences, ["lu", "ambigu"])
             self.check(ONE, sentences, ["ambigu"])
 
     def test_other_numbers__leave_the_presence_read(self):
         for frame, wanted in ((BETWEEN, ["lu", "lu"]), (ACTE, ["lu", "lu"]), (ONE, ["lu"])):
-            self.check(frame, NOT_LEFT, wanted)
+            self.check(frame, NOT_LEFT + NO_GAPS, wanted)
 
     def test_under_the_title__leaves_the_acte_unsure(self):
         self.check(ACTE, TOLD + STATES, ["lu", "ambigu"])
