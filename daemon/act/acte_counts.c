@@ -136,9 +136,12 @@ static bool not_understood(const struct reader *rd, const struct count *c)
 	return c->values.n == 0 && c->mixed.end > 0 && (is_heading_place(rd, from) || rd->t.at[from].shape != SHAPE_LOWER) && is_told_of_the_moment(rd, c->mixed);
 }
 
-static void doubt_not_understood(struct reader *rd, struct acte *a, struct span span)
+/* Behind a vote whose voices are those of the lists, it is told for the next acte. */
+static void doubt_not_understood(struct reader *rd, size_t acte, struct span span)
 {
+	const bool next = acte + 1 < rd->r->actes_n && stands_behind_its_vote(&rd->actes[acte], span) && voices_are_known(&rd->actes[acte]);
 	const struct item *words = words_at(rd, span);
+	struct acte *a = &rd->actes[acte + next];
 
 	if (a->presents.statut == FIELD_LU)
 		field_ambigu(rd, &a->presents, words, 1, "« %.*s » est annoncé pour cet acte et n'est pas compris", STR_ARG(words->texte));
@@ -202,7 +205,7 @@ static void read_acte(struct reader *rd, size_t acte, struct stated *presents, s
 	const bool own_presents = counts[COUNT_PRESENTS].values.n > 0, own_votants = counts[COUNT_VOTANTS].values.n > 0;
 
 	if (not_understood(rd, &counts[COUNT_PRESENTS]))
-		doubt_not_understood(rd, &rd->actes[acte], counts[COUNT_PRESENTS].mixed);
+		doubt_not_understood(rd, acte, counts[COUNT_PRESENTS].mixed);
 	if (own_presents ? take(rd, acte, &counts[COUNT_PRESENTS], presents, &s) : differs(rd, acte, CUE_NB_PRESENTS, presents))
 		doubt(rd, acte, CUE_NB_PRESENTS, own_presents ? &s : presents);
 	else if (own_votants ? take(rd, acte, &counts[COUNT_VOTANTS], votants, &s) : differs(rd, acte, CUE_NB_VOTANTS, votants))

@@ -12,6 +12,7 @@ static const char MEMBERS[] = " conseillers conseilleres elus elues membres dele
 static const char WHO_SIT[] = " conseil assemblee seance debats effectif assistance ils elles nous elus conseillers membres presents delegues ";
 static const char OTHERS[] = " commission commissions ecole college administration elire designer nommer pourvoir candidat candidats candidature jury syndicat representants titulaires suppleants sieges agents"
 			     " eleves classe lots jeunes exploitation sages quartier developpement surveillance seront sera seraient indemnite indemnites contre abstiennent abstention abstentions voix exercice demission demissionnaire deces vacance etaient avaient bulletins ";
+static const char MOMENTS[] = " vote point moment deliberation ce question quorum ";
 
 #define NEAR_TOKENS 9 /* "restent alors autour de la table les sept conseillers" */
 
@@ -62,17 +63,27 @@ static bool is_of_who_sits(const struct asking *q, size_t number, size_t end)
 	return joined && tok_says(t, q->from, number, WHO_SIT) && (ends_here(q, end) || tok_among(t, end, " en dans autour pour au ") || tok_among(t, end, MEMBERS));
 }
 
-/* "Sept conseillers sont présents au moment du vote", "nombre de conseillers présents à ce point : 8" */
+/* "nombre de conseillers présents à ce point : 8", "Présents : 8 (à compter de ce point)" */
+static bool is_of_a_label(const struct asking *q, size_t number, size_t end)
+{
+	const struct tokens *t = &q->rd->t;
+
+	return number > q->from && tok_mark(t, number - 1, ':') && ends_here(q, end) && tok_says(t, q->from, q->to, " nombre partir compter desormais ") && tok_says(t, q->from, number, " presents presentes ") &&
+	       tok_says(t, q->from, q->to, MOMENTS);
+}
+
+/* "Sept conseillers sont présents au moment du vote", "le quorum est vérifié : huit conseillers présents" */
 static bool is_of_those_present(const struct asking *q, size_t number, size_t end)
 {
 	const struct tokens *t = &q->rd->t;
-	static const char moments[] = " vote point moment deliberation ce question quorum ";
-
-	if (number > q->from && tok_mark(t, number - 1, ':'))
-		return ends_here(q, end) && tok_says(t, q->from, number, " nombre partir compter desormais ") && tok_says(t, q->from, number, " presents presentes ") && tok_says(t, q->from, number, moments);
 	const size_t behind = over_members(q->rd, end);
+	const bool quorum = tok_says(t, q->from, number, " quorum ");
 
-	return behind > end && tok_among(t, behind, " sont ") && tok_says(t, behind + 1, behind + 4, " presents presentes ") && (tok_says(t, behind, q->to, moments) || tok_says(t, q->from, number, " quorum "));
+	if (behind == end)
+		return false;
+	if (quorum && ends_here(q, behind) && tok_among(t, behind - 1, " presents presentes "))
+		return true;
+	return tok_among(t, behind, " sont ") && tok_says(t, behind + 1, behind + 4, " presents presentes ") && (quorum || tok_says(t, behind, q->to, MOMENTS));
 }
 
 static bool tells_of_members(const struct asking *q, size_t number, size_t end)
@@ -80,7 +91,7 @@ static bool tells_of_members(const struct asking *q, size_t number, size_t end)
 	const struct tokens *t = &q->rd->t;
 	const size_t behind = over_members(q->rd, end);
 
-	if (is_of_those_present(q, number, end))
+	if (is_of_a_label(q, number, end) || is_of_those_present(q, number, end))
 		return true;
 	if (!tok_says(t, q->from, q->to, LEFT))
 		return false;
@@ -103,7 +114,10 @@ bool presence_number_left(const struct asking *q)
 	const bool bounded = rd->r->effectif.statut == FIELD_LU;
 	int64_t n;
 
-	if (tok_says(&rd->t, q->from, q->to, OTHERS) || is_of_another_body(q))
+	/* A label is of them whatever the sentence goes on to, where a text has no full stops. */
+	const bool others = tok_says(&rd->t, q->from, q->to, OTHERS);
+
+	if (is_of_another_body(q))
 		return false;
 	for (size_t k = q->from, end; k < q->to; k = end > k ? end : k + 1) {
 		end = leaf_number(&rd->t, k, &n);
@@ -111,6 +125,8 @@ bool presence_number_left(const struct asking *q)
 			continue;
 		const struct asking near = around(q, k, end);
 
+		if (others && !is_of_a_label(&near, k, end))
+			continue;
 		/* "le conseil compte désormais dix membres": of those in office. */
 		if (tells_of_members(&near, k, end))
 			return !bounded || n < rd->r->effectif.nombre || tok_says(&rd->t, near.from, near.to, THERE);

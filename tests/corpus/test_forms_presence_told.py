@@ -52,6 +52,7 @@ LEFT = [
     "Restent autour de la table quatre conseillers.", "Les élus ne sont plus que quatre.", "Le conseil n'est plus qu'à quatre membres.", "L'effectif présent tombe à 4.", "Ils sont désormais quatre autour de la table.",
     "Quatre élus demeurent en séance.", "Ne restent que quatre conseillers.", "Le conseil poursuit à quatre.", "Il ne reste que quatre conseillers.", "L'assemblée, réduite à quatre membres, délibère.",
     "Quatre conseillers sont encore présents.", "Quatre conseillers sont présents au moment du vote.", "Nombre de conseillers présents à ce point : 4.", "Nous ne sommes plus que quatre.", "Les membres restants sont au nombre de quatre.",
+    "Présents : 4 (à compter de ce point)", "Nombre de présents : 4 (à partir de ce point)", "Le quorum est vérifié : quatre conseillers sont présents.", "Le quorum est vérifié : 4 conseillers présents.", "Le quorum est revérifié ; quatre membres sont présents.",
     "Le nombre de membres présents est désormais de quatre.", "Les débats se poursuivent à quatre.", "Les quatre élus toujours en séance délibèrent.", "Seuls quatre conseillers prennent part à la suite des travaux.",
 ]
 # In words of all days, whose place says it.
@@ -74,6 +75,7 @@ GAPS = [
 NO_GAPS = [
     "M. Luc VIAL cède sa place de stationnement.", "M. Luc VIAL laisse sa place au bureau du club.", "M. Luc VIAL laisse la place aux questions.", "M. Luc VIAL laisse les travaux à l'entreprise.", "La maison de M. Luc VIAL reste vide.", "La place Luc VIAL reste vide le lundi.",
     "Il manque à l'appel une chaise, dit M. Luc VIAL.", "Deux bancs manquent à l'appel.", "M. Luc VIAL sort premier du classement.", "L'offre de M. Luc VIAL, artisan, est partie.", "La lettre pour M. Luc VIAL, délégué, est partie le 3 mars.",
+    "Le quorum étant atteint : cinq conseillers présents.", "Le quorum est vérifié : cinq conseillers sont présents.",
 ]
 NOT_LEFT = [
     "Il reste quatre conseillers à former.", "Quatre membres siègent encore à la commission.", "Il ne reste plus que quatre jours.", "Les élus ne sont plus que quatre à percevoir une indemnité.", "Le conseil siège à huis clos.",
