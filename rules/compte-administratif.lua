@@ -53,13 +53,14 @@ local function president_de_l_assemblee(d)
   return nil
 end
 
--- Celui qui préside est le maire quand l'acte le dit là où il nomme la présidence.
+-- Celui qui préside est le maire quand l'acte le dit là où il nomme la présidence ; « M. le Maire ayant quitté la salle, le conseil siège
+-- sous la présidence de Mme B » nomme une autre que lui.
 local function maire_qui_preside(d)
   local president, presents = d:si_lu("seance.president"), d:si_lu("presents")
   if not president or not presents then return nil end
   for p in chaque(passages(d, { "sous la présidence", "présidence de", "présidé par", "présidée par" })) do
     local dit = trouve(p, president .. ", maire") or trouve(p, president .. ", president")
-      or porte_un_de(p, { "monsieur le maire", "madame le maire", "madame la maire", "m. le maire", "mme le maire" })
+      or (porte_un_de(p, { "monsieur le maire", "madame le maire", "madame la maire", "m. le maire", "mme le maire" }) and not porte_un_de(p, RETRAIT))
     if dit and contient(presents, president) then return contient(presents, president) end
   end
   return nil
@@ -100,7 +101,7 @@ end
 
 regle {
   id      = "compte-administratif",
-  version = "1.2.0",
+  version = "1.2.1",
   titre   = "Le maire se retire au vote de son compte",
   gravite = "mineure",
   resume  = "Au vote du compte administratif ou du compte financier unique, le maire (le président) se retire : il ne vote pas et "
@@ -166,6 +167,13 @@ regle {
 }
 
 essai "le maire quitte la salle" { attendu = "conforme", message = "retrait mentionné, 12 voix pour 13 présents ou représentés" }
+essai "le maire sorti, la présidence dite dans la même phrase est celle d'une autre" {
+  remplacer = { { "s'est réuni en session ordinaire à la mairie, sous la\nprésidence de M. Gontran VAUCHELLES, Maire.", "s'est réuni en session ordinaire à la mairie." },
+    { "Étaient présents : M. Gontran VAUCHELLES, Mme", "Étaient présents : M. Gontran VAUCHELLES, maire, Mme" },
+    { "M. le Maire présente le compte administratif de l'exercice 2023, puis quitte la salle au moment du vote. Mme Odeline\nBRASSENEUIL, première adjointe, préside.",
+      "M. le maire ayant quitté la salle, le conseil municipal siège sous la présidence de Mme Odeline BRASSENEUIL, première adjointe." } },
+  attendu = "conforme", message = "retrait mentionné, 12 voix pour 13 présents ou représentés",
+}
 essai "le maire a voté" {
   remplacer = { { "par onze voix pour", "par douze voix pour" } },
   attendu = "anomalie", gravite = "mineure",
