@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* "M. le Maire", told of by his title alone: where such a title stands, and who it is (chair_of_title). */
+#include "going_priv.h"
 #include "who_priv.h"
+
+#define SENTENCE_TOKENS 40
 
 bool person_of_title(struct reader *rd, size_t from, size_t to, struct person *ret)
 {
@@ -27,6 +30,15 @@ size_t title_ending_at(const struct reader *rd, size_t to)
 	return rd->t.at[i].shape == SHAPE_LOWER ? to : i; /* "… que le maire" */
 }
 
+size_t title_beginning_at(const struct reader *rd, size_t k)
+{
+	size_t next = k;
+
+	is_civility(&rd->t, k, &next);
+	next += tok_among(&rd->t, next, " le la ");
+	return tok_among(&rd->t, next, " maire president presidente ") ? next + 1 : k;
+}
+
 /* Before the words at i, past "ayant", "s'étant": the end of the title. */
 static size_t title_end(const struct reader *rd, size_t i)
 {
@@ -38,7 +50,13 @@ static size_t title_end(const struct reader *rd, size_t i)
 size_t title_told_before(const struct reader *rd, size_t i, size_t *ret_end)
 {
 	*ret_end = title_end(rd, i);
-	return title_ending_at(rd, *ret_end);
+
+	const size_t from = title_ending_at(rd, *ret_end), comma = from < *ret_end ? i : before_the_aside(rd, sentence_start(rd, i, i > SENTENCE_TOKENS ? i - SENTENCE_TOKENS : 0), i);
+
+	if (comma == i)
+		return from;
+	*ret_end = comma;
+	return title_ending_at(rd, comma);
 }
 
 /* "Mme A et M. le Maire quittent": the title is not alone. */

@@ -109,35 +109,68 @@ static bool is_torn(const struct reader *rd, size_t end)
 	       !tok_among(&rd->t, end, " et qui en pour car dont a est etant au aux ");
 }
 
-/* "M. A, président du comité des fêtes, ne prend pas part au vote": one person, and what he is between two commas. */
-static bool one_with_a_quality(struct reader *rd, size_t i, size_t floor, struct voters *list)
+static void push_all(struct reader *rd, struct voters *list, const struct voters *more)
 {
-	const size_t start = sentence_start(rd, i, i > floor + QUALITY_TOKENS ? i - QUALITY_TOKENS : floor);
-	struct voters try = { 0 };
-	size_t next, from = i;
+	for (size_t k = 0; k < more->n; k++)
+		voters_push(rd, list, &more->at[k].qui);
+}
 
-	while (from > start && !is_civility(&rd->t, from, &next))
-		from--;
-	if (i < 2 || !tok_mark(&rd->t, i - 1, ',') || !is_civility(&rd->t, from, &next) || (from > start && tok_among(&rd->t, from - 1, " et , ; ni ")))
+/* Between the commas at `comma` and before i: what they are, and nothing that makes a sentence of its own. */
+static bool is_a_quality(const struct reader *rd, size_t comma, size_t i)
+{
+	size_t next;
+
+	/* "MM. A et B, partis, ne votent pas" */
+	if (leaving_in(rd, comma + 1, i - 1, LEAVING_TOLD))
 		return false;
-	const size_t end = voters_from(rd, from, i, &try);
-
-	/* A second comma right behind the name was taken for one between two names. */
-	const size_t k = end + tok_mark(&rd->t, end, ',');
-
-	if (try.n != 1 || k == end || k + 1 >= i || rd->t.at[k].kind != TOK_WORD || rd->t.at[k].shape != SHAPE_LOWER)
+	if (comma + 2 >= i || rd->t.at[comma + 1].kind != TOK_WORD || rd->t.at[comma + 1].shape != SHAPE_LOWER)
 		return false;
-	for (size_t at = k; at + 1 < i; at++)
+	for (size_t at = comma + 1; at + 1 < i; at++)
 		if (is_civility(&rd->t, at, &next) || tok_among(&rd->t, at, " , ; : que qu dont qui ainsi mais ne n ") || cue_at(rd->lx, &rd->t, at, CUE_POUR) > at)
 			return false;
-	voters_push(rd, list, &try.at[0].qui);
 	return true;
 }
 
-/* "… ne prend pas part au vote et quitte la salle", said of those of the mention before. */
+static bool is_of_several(const struct reader *rd, size_t i)
+{
+	return tok_says(&rd->t, i, i + 3, " prennent participent retirent quittent sortent votent sont deportent ont ");
+}
+
+/* "M. B ; M. A et Mme C, membres du bureau": the row may have begun earlier. */
+static bool goes_on_from_a_name(const struct reader *rd, size_t start, size_t row)
+{
+	struct name n;
+
+	if (row <= start || !tok_among(&rd->t, row - 1, " et , ni ; "))
+		return false;
+	return tok_among(&rd->t, row - 1, " et ni ") || name_before(rd, start, row - 1, &n) || title_ending_at(rd, row - 1) < row - 1;
+}
+
+/* "M. A, président du comité des fêtes, ne prend pas part au vote", "M. A et Mme B, membres du bureau, ne prennent pas part": what they are stands between two commas. */
+static bool with_a_quality(struct reader *rd, size_t i, size_t floor, struct voters *list)
+{
+	const size_t start = sentence_start(rd, i, i > floor + QUALITY_TOKENS ? i - QUALITY_TOKENS : floor), comma = before_the_aside(rd, start, i), row = row_of_names_before(rd, start, comma);
+	struct voters try = { 0 };
+
+	if (!tok_mark(&rd->t, i - (i > 0), ',') || comma == i || row == comma || !is_a_quality(rd, comma, i) || goes_on_from_a_name(rd, start, row))
+		return false;
+	if (voters_from(rd, row, comma, &try) != comma || (try.n > 1) != is_of_several(rd, i))
+		return false;
+	push_all(rd, list, &try);
+	return true;
+}
+
+/* "… quitte la salle avant l'examen du point et ne prend pas part au vote", said of those of the mention before. */
 static bool of_the_same(const struct reader *rd, size_t i, size_t last)
 {
-	return last > 0 && i == last + 1 && word_is(rd, last, "et");
+	size_t next;
+
+	if (last == 0 || i <= last || !tok_among(&rd->t, i - 1, " et , puis ") || sentence_end(rd, last - 1, i) != i)
+		return false;
+	for (size_t k = last; k < i; k++)
+		if (is_civility(&rd->t, k, &next) || tok_among(&rd->t, k, " ; : que qu qui dont maire president presidente elle il ils elles tandis alors "))
+			return false;
+	return true;
 }
 
 /* Between two actes of minutes, "M. A quitte la salle" is of the second as well as of the first, whose vote stands before it. */
@@ -168,18 +201,66 @@ static bool follows_another(const struct reader *rd, size_t start)
 	return start > 2 && tok_mark(&rd->t, start - 1, ',') && title_ending_at(rd, start - 1) < start - 1;
 }
 
-/* "NPPV : 2 (M. A, Mme B)", "1 NPPV (M. A)", from the token behind the mention: the names of as many as are counted. */
+/* "M. le Maire", "la présidente"; "maire" alone is what somebody is. */
+static size_t past_a_title(const struct reader *rd, size_t i)
+{
+	const size_t title = title_beginning_at(rd, i);
+
+	return title > i + 1 ? title : i;
+}
+
+/* The names, or the title, from token i on; i when nobody who is known stands there. */
+static size_t names_or_title(struct reader *rd, size_t i, size_t limit, struct voters *list)
+{
+	const size_t title = past_a_title(rd, i);
+	struct person holder;
+
+	if (title == i)
+		return voters_from(rd, i, limit, list);
+	if (tok_among(&rd->t, title, " adjoint adjointe delegue deleguee honoraire du de d ") || !person_of_title(rd, i, title, &holder))
+		return i;
+	voters_push(rd, list, &holder);
+	return title;
+}
+
+/* "M. A, M. le Maire et Mme B" from token i on: the token behind the last; i when nobody bears one of the titles. */
+static size_t row_of_voters(struct reader *rd, size_t i, size_t limit, struct voters *list)
+{
+	size_t end = names_or_title(rd, i, limit, list), next;
+
+	for (; end > i && end < limit && tok_among(&rd->t, end, " , ; et "); end = next) {
+		next = names_or_title(rd, end + 1, limit, list);
+		if (next == end + 1)
+			return past_a_title(rd, next) > next ? i : end;
+	}
+	return end;
+}
+
+/* ": M. A, Mme B", ": 2 (M. A, Mme B)", "(hors la présence) de M. A," at token i */
+static bool names_behind(struct reader *rd, size_t i, size_t limit, struct voters *list)
+{
+	struct voters named = { 0 };
+	int64_t said = -1;
+	const size_t number = leaf_number(&rd->t, i, &said), first = number + (number > i && tok_mark(&rd->t, number, '('));
+	const size_t end = row_of_voters(rd, first, limit, &named);
+
+	push_all(rd, list, &named);
+	if (end == first || is_torn(rd, end) || tok_among(&rd->t, end, " et ainsi "))
+		return false;
+	return number == i || (first > number && tok_mark(&rd->t, end, ')') && said == (int64_t)named.n);
+
+/* "1 NPPV (M. A)": the names of as many as are counted before the mention. */
 static bool read_counted(struct reader *rd, size_t i, size_t next, size_t limit, struct voters *list)
 {
-	const size_t number = skip_marks(rd, next, ":"), before = list->n;
+	const size_t before = list->n;
 	int64_t n = 0;
-	const size_t end = voice_plain_count(rd, number, &n) > number ? voice_plain_count(rd, number, &n) : i > 0 && voice_plain_count(rd, i - 1, &n) == i ? next : 0;
 
-	if (end == 0 || !tok_mark(&rd->t, end, '('))
+	if (i == 0 || voice_plain_count(rd, i - 1, &n) != i || !tok_mark(&rd->t, next, '('))
 		return false;
-	const size_t close = voters_from(rd, end + 1, limit, list);
+	const size_t close = row_of_voters(rd, next + 1, limit, list);
 
 	return tok_mark(&rd->t, close, ')') && (int64_t)(list->n - before) == n;
+}
 }
 
 static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor, size_t limit, struct voters *list)
@@ -188,18 +269,13 @@ static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor,
 
 	if ((says_nobody(rd, next) && k > next) || read_counted(rd, i, next, limit, list))
 		return true;
-	if (k > next) {
-		const size_t before = list->n;
-
-		const size_t end = voters_from(rd, k, limit, list);
-
-		return list->n > before && !is_torn(rd, end);
-	}
+	if (k > next || word_is(rd, i, "hors"))
+		return names_behind(rd, k, limit, list);
 	const size_t start = voters_up_to(rd, i, floor, list);
 
 	if (start < i)
 		return !follows_another(rd, start);
-	return read_title(rd, i, list) || one_with_a_quality(rd, i, floor, list);
+	return read_title(rd, i, list) || with_a_quality(rd, i, floor, list);
 }
 
 static const char RETURNS[] = " revient reviennent regagne regagnent reintegre reintegrent rejoint rejoignent reprend reprennent retourne retournent rentre rentrent retour ";

@@ -102,6 +102,7 @@ static bool move_at(struct reader *rd, size_t i, size_t *from, size_t *to, struc
 		return false;
 	*m = movers_in(rd, *from, i, deports);
 	m->member |= one_of_before(rd, WHO_PRESENT | WHO_ABSENT | WHO_GIVER, *from, i);
+	m->all_deported |= subject_is_deported(rd, *from, i, deports);
 	const bool told = move == MOVE_SURE || move_ends_or_tells_the_hour(rd, next, *to) || move_tells_when(rd, next, *to);
 
 	if (is_an_unread_deport(rd, *from, i, deports))

@@ -55,6 +55,14 @@ struct movers movers_in(struct reader *rd, size_t from, size_t to, const struct 
 	return m;
 }
 
+bool subject_is_deported(struct reader *rd, size_t from, size_t i, const struct field *deports)
+{
+	const size_t direct = behind_the_subject(rd, from, i), end = row_of_names_before(rd, from, direct) < direct ? direct : before_the_aside(rd, from, i), row = row_of_names_before(rd, from, end);
+	const struct movers m = movers_in(rd, row, end, deports);
+
+	return m.named && m.all_deported;
+}
+
 bool gives_a_proxy(const struct reader *rd, size_t from, size_t to)
 {
 	const size_t stop = tok_among(&rd->t, to, " il elle ils elles pouvoir pouvoirs procuration procurations ") ? sentence_end(rd, to, to + NEXT_SENTENCE) : to;

@@ -38,6 +38,7 @@ struct movers {
 	bool there; /* one of them is in the list of présents, from the beginning on */
 };
 struct movers movers_in(struct reader *rd, size_t from, size_t to, const struct field *deports);
+bool subject_is_deported(struct reader *rd, size_t from, size_t i, const struct field *deports); /* all whom the verb at i is said of; a text without ends names others before them */
 bool list_holds_key(const struct field *f, struct str cle);
 /* Among the présents, and nothing beside the name says since when. */
 bool is_there_all_along(const struct reader *rd, struct str cle);

@@ -102,6 +102,7 @@ bool chair_of_title(struct reader *rd, struct person *p);
  * it is the subject of the words at i. */
 bool person_of_title(struct reader *rd, size_t from, size_t to, struct person *ret);
 size_t title_ending_at(const struct reader *rd, size_t to);
+size_t title_beginning_at(const struct reader *rd, size_t k); /* "M. le Maire", "(du) maire" at token k: the token behind it, or k */
 size_t title_told_before(const struct reader *rd, size_t i, size_t *ret_end);
 bool chair_told_before(struct reader *rd, size_t i, struct person *ret);
 void reader_secretaries(struct reader *rd);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Whose presence a word tells: the name before it, behind it or in the row behind a colon, and whether the lists say otherwise of that person. */
+#include "going_priv.h"
 #include "presence_priv.h"
 
 #define BETWEEN_TOKENS 10 /* "M. X, qui a dû malheureusement" */
@@ -64,8 +65,14 @@ size_t presence_back_over(const struct asking *q, size_t i, const char *words)
 bool presence_ends(const struct asking *q, size_t end, bool away)
 {
 	struct name n;
+	size_t last;
 
-	return name_before(q->rd, q->from, end, &n) ? name_is_news(q, &n, away) : title_is_news(q, title_ending_at(q->rd, end), end, away);
+	if (name_before(q->rd, q->from, end, &n))
+		return name_is_news(q, &n, away);
+	/* "MM. A et B": the last has no civility */
+	const size_t row = row_of_names_before(q->rd, q->from, end);
+
+	return row < end ? presence_of_a_row(q, row, away, &last) : title_is_news(q, title_ending_at(q->rd, end), end, away);
 }
 
 /* "M. X, appelé ailleurs, quitte ses collègues", "M. X s'excuse et part": he is the subject, farther on. */
@@ -105,16 +112,6 @@ bool presence_in_a_row(const struct asking *q, bool away)
 	return presence_ends(q, end, away);
 }
 
-/* "M. le Maire", "du maire" at token k: the token behind it, or k. */
-static size_t title_at(const struct reader *rd, size_t k)
-{
-	size_t next = k;
-
-	is_civility(&rd->t, k, &next);
-	next += tok_among(&rd->t, next, " le la ");
-	return tok_among(&rd->t, next, " maire president presidente ") ? next + 1 : k;
-}
-
 /* Somebody of the row of names that begins at token k; *ret_end is behind the last of them. */
 bool presence_of_a_row(const struct asking *q, size_t k, bool away, size_t *ret_end)
 {
@@ -124,7 +121,7 @@ bool presence_of_a_row(const struct asking *q, size_t k, bool away, size_t *ret_
 
 	*ret_end = k;
 	for (size_t next; k < q->to; k = next + tok_among(&rd->t, next, " , ; et ")) {
-		if ((next = title_at(rd, k)) > k)
+		if ((next = title_beginning_at(rd, k)) > k)
 			news |= title_is_news(q, k, next, away);
 		else if ((next = name_read(rd, k, q->to, &n)) > k)
 			news |= name_is_news(q, &n, away);

@@ -2,7 +2,7 @@
 /* Who does what a verb says, where more than one name stands before it: a row of names, or an aside between two commas. */
 #include "going_priv.h"
 
-#define ASIDE_TOKENS 30
+#define ASIDE_TOKENS 40
 
 /* From the civility at token i on, up to `end`: nothing but names. */
 static bool is_a_row_of_names(const struct reader *rd, size_t i, size_t end)

@@ -210,7 +210,46 @@ ELSEWHERE = [
 ]
 
 
+# The sentence itself says that it is for this vote: whom the déports name (of CHAIR's lists), and the presence stays read.
+OF_THIS_VOTE = [
+    ("M. Luc VIAL n'a pris part ni au débat ni au vote.", "Luc VIAL"), ("M. Luc VIAL, intéressé, quitte la salle et ne prend part ni aux débats ni au vote.", "Luc VIAL"),
+    ("M. Luc VIAL, concerné, quitte la salle avant l'examen du point et ne prend part ni au débat ni au vote.", "Luc VIAL"),
+    ("M. Luc VIAL, administrateur de la société Bartavelle, a quitté la salle et n'a pris part ni au débat ni au vote.", "Luc VIAL"),
+    ("M. Luc VIAL, président du club, se déporte, quitte la salle et ne prend pas part au vote.", "Luc VIAL"), ("M. Luc VIAL quitte la séance le temps de l'examen de ce point et ne participe pas au vote.", "Luc VIAL"),
+    ("Mme Zoé ROUX, directement intéressée, s'est retirée de la salle des délibérations et n'a pas pris part au vote.", "Zoé ROUX"),
+    ("M. Luc VIAL et Mme Zoé ROUX, membres du bureau du club, ne prennent pas part au vote.", "Luc VIAL, Zoé ROUX"), ("Mmes DORVAL et ROUX et M. VIAL, membres des bureaux des clubs, ne participent pas au vote.", "DORVAL, ROUX, VIAL"),
+    ("Mme DORVAL préside ; M. Paul ARBEL, maire, a quitté la salle et ne prend pas part au vote.", "Paul ARBEL"), ("M. le Maire, concerné par l'affaire en sa qualité de propriétaire d'une parcelle voisine, quitte la salle.", "Paul ARBEL"),
+    ("Hors la présence de M. Paul ARBEL, maire, sous la présidence de Mme Léa DORVAL :", "Paul ARBEL"), ("Hors de la présence de M. le Maire, le conseil délibère.", "Paul ARBEL"),
+    ("Ne prend pas part au vote : 1 (Mme Zoé ROUX)", "Zoé ROUX"), ("Ne prennent pas part au vote : Mme ROUX, M. le Maire", "ROUX, Paul ARBEL"), ("N'ont pas pris part au vote : M. Luc VIAL, M. le Maire et Mme ROUX.", "Luc VIAL, Paul ARBEL, ROUX"),
+    # who they are is not known, or not all of them
+    ("M. Luc VIAL, président du club, et Mme ROUX, trésorière, ne prennent pas part au vote.", None), ("M. Luc VIAL et Mme Zoé ROUX, présidente du club, ne prend pas part au vote.", None),
+    ("Le trésorier, M. Luc VIAL, délégué, ne prennent pas part au vote.", None), ("Hors la présence de M. Luc VIAL et du public, le conseil délibère.", None), ("Ne prend pas part au vote : 2 (Mme Zoé ROUX)", None),
+    ("Ne prennent pas part au vote : Mme ROUX, M. le Maire délégué", None), ("Déports : M. Luc VIAL, Mme la Présidente du club", None), ("Déport : M. Luc VIAL et autres.", None),
+]
+# "partis" is of the whole séance.
+GONE_FOR_GOOD = ["MM. VIAL et TERNAY, partis, ne votent pas.", "M. Luc VIAL, parti, n'a pas voté."]
+
+
 class ByTitle(unittest.TestCase):
+    def test_of_this_vote(self):
+        for shape in (str, flat):
+            texts = [shape(ONE.replace(NAMED, CHAIR) % s) for s, _ in OF_THIS_VOTE]
+            for (sentence, wanted), champs, read in zip(OF_THIS_VOTE, read_all(texts), presence(texts)):
+                with self.subTest(sentence, shape=shape.__name__):
+                    deports = champs["acte.deports"]
+                    self.assertEqual(", ".join(p["nom"] for p in deports["valeur"]) if deports["statut"] in ("lu", "absent") else None, wanted)
+                    self.assertEqual(read, ["lu"])
+
+    def test_of_this_vote__leaves_the_acte_behind_it_read(self):
+        frame = HEAD.replace("Objet : Tarifs du lavoir\n", "Objet : Tarifs du lavoir\n%s\n") % (CHAIR, "%s", "")
+        for shape in (str, flat):
+            sentences = [s for s, wanted in OF_THIS_VOTE if wanted]
+            self.assertEqual([(s, r) for s, r in zip(sentences, presence([shape(frame % s) for s in sentences])) if r != ["lu", "lu"]], [])
+
+    def test_gone_for_good__is_no_withdrawal(self):
+        for shape in (str, flat):
+            self.assertEqual(presence([shape(ONE % s) for s in GONE_FOR_GOOD]), [["ambigu"]] * len(GONE_FOR_GOOD))
+
     def test_withdrawn_from_something_else(self):
         for shape in (str, flat):
             for (sentence, wanted), champs in zip(ELSEWHERE, read_all([shape(ONE.replace(NAMED, CHAIR) % s) for s, _ in ELSEWHERE])):
