@@ -7,6 +7,9 @@
  */
 #include "who_priv.h"
 
+#define UNREAD_TOKENS 60
+#define AWAY_TOKENS 4 /* "Étaient (the margin) absents" */
+
 /* "M. PETIT, GRAND, Mme PETIT": the one without a civility of his own may be the other. */
 static bool same_civility(struct str a, struct str b)
 {
@@ -146,8 +149,45 @@ static bool heading_hidden(const struct attendance *at)
 	return false;
 }
 
+/* "Pouvoirs : Mme ROUX (pouvoir de Jean 12/03/2024 MOREL)", where she is, or may be, there: who gave it to her is not read. */
+static bool holder_taken_for_giver(struct reader *rd, const struct attendance *at, const struct section *s)
+{
+	for (size_t i = 0; (s->h.kinds & LISTE_POUVOIRS) && i < s->entries.n; i++) {
+		const struct entry *e = &s->entries.at[i];
+		struct person p = e->qui;
+
+		if (!e->unclear || e->depuis.n + e->jusqua.n > 0)
+			continue;
+		if (s->h.kinds == LISTE_POUVOIRS ? people_find_same(rd, &p, WHO_PRESENT) != PEOPLE_NONE : rd->r->presents.statut != FIELD_LU && at->sections.n > 1)
+			return true;
+	}
+	return false;
+}
+
+static bool says_who_is_away(const struct reader *rd, size_t i)
+{
+	const size_t before = i > AWAY_TOKENS ? i - AWAY_TOKENS : 0;
+
+	return tok_among(&rd->t, i, " absent absente absents absentes excuse excusee excuses excusees ayant ") &&
+	       (rd->t.at[i].shape != SHAPE_LOWER || tok_says(&rd->t, before, i, " etait etaient conseillers membres elus delegues "));
+}
+
+/* Behind a list of presents that was not understood stands what may be the heading of absents: "Était absent⏎M. 12/03/2024 PETIT". */
+static bool hidden_in_unread(const struct reader *rd, const struct attendance *at)
+{
+	for (size_t k = 0; k < at->sections.n; k++) {
+		const struct section *s = &at->sections.at[k];
+		const size_t stop = k + 1 < at->sections.n ? at->sections.at[k + 1].h.from : rd->head.to, near = s->fault + UNREAD_TOKENS;
+
+		for (size_t i = s->fault > s->to ? s->to : s->fault; s->why != NULL && (s->h.kinds & LISTE_PRESENTS) && i < stop && i < near; i++)
+			if (says_who_is_away(rd, i))
+				return true;
+	}
+	return false;
+}
+
 /* Why the absents cannot be whole, or NULL; *ret_s the section that says so. */
-static const char *absents_fault(const struct reader *rd, const struct attendance *at, const struct section **ret_s)
+static const char *absents_fault(struct reader *rd, const struct attendance *at, const struct section **ret_s)
 {
 	for (size_t k = 0; k < at->sections.n; k++) {
 		*ret_s = &at->sections.at[k];
@@ -156,7 +196,10 @@ static const char *absents_fault(const struct reader *rd, const struct attendanc
 			return at->sections.at[k].why;
 	}
 	*ret_s = NULL;
-	if (at->broken_heading > 0 || heading_hidden(at))
+	for (size_t k = 0; k < at->sections.n; k++)
+		if (holder_taken_for_giver(rd, at, &at->sections.at[k]))
+			return "un pouvoir n'est pas compris";
+	if (at->broken_heading > 0 || heading_hidden(at) || hidden_in_unread(rd, at))
 		return "une rubrique n'est pas comprise";
 	if (replaced_or_absent(at))
 		return "un membre représenté par qui siège peut-être pour lui";

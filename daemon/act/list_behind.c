@@ -96,6 +96,69 @@ bool list_row_cut(const struct list *l, size_t i)
 	return is_civility(t, i, &next) && next < l->limit && t->at[next].kind == TOK_NUMBER;
 }
 
+/* The margin's number or day at token i: the token after, or i. */
+static size_t over_margin_number(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	size_t k = i + (tok_among(t, i, " n ") && t->at[i + 1].kind == TOK_MARK ? 2 : 0);
+
+	if (t->at[k].kind != TOK_NUMBER)
+		return i;
+	while (k < l->limit && (t->at[k].kind == TOK_NUMBER || tok_among(t, k, " / - ")))
+		k++;
+	return k;
+}
+
+/* Its members are family names alone, in small letters. */
+static bool bare_words(const struct list *l)
+{
+	for (size_t k = 0; k < l->s->entries.n; k++) {
+		const struct name *n = &l->s->entries.at[k].name;
+
+		if (n->compounds > 1 || n->civility < n->from || n->upper)
+			return false;
+	}
+	return l->s->entries.n > 1;
+}
+
+/* "Arbel, Dorval⏎(the margin)⏎Vial, Roux, Petit": the comma at token i parts two more of them. */
+static bool bare_row(const struct list *l, size_t i)
+{
+	struct name first, second;
+
+	return tok_mark(&l->rd->t, i, ',') && bare_words(l) && name_read(l->rd, i + 1, l->limit, &first) > i + 1 && first.compounds == 1 && tok_mark(&l->rd->t, first.to, ',') &&
+	       name_read(l->rd, first.to + 1, l->limit, &second) > first.to + 1;
+}
+
+/* "Mme Anne (the margin) GRISOL........M. Luc VIAL" */
+static bool dotted_row(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	struct name n;
+	size_t k = i;
+
+	while (k < l->limit && tok_mark(t, k, '.'))
+		k++;
+	return k > i + 3 && t->at[k].lines == 0 && over_row_name(l, k, &n) > k;
+}
+
+bool list_woven_row(const struct list *l, size_t i)
+{
+	const struct tokens *t = &l->rd->t;
+	struct name n;
+
+	if (tok_among(t, i, " m mm mme mmes madame mesdames monsieur messieurs ") && t->at[i].shape != SHAPE_LOWER) {
+		const size_t k = i + 1 + tok_mark(t, i + 1, '.'), end = over_margin_number(l, k);
+
+		return end > k && t->at[end].kind == TOK_WORD && t->at[end].shape != SHAPE_LOWER;
+	}
+	if (bare_row(l, i) || dotted_row(l, i))
+		return true;
+	const size_t end = tok_mark(t, i, ',') ? over_margin_number(l, i + 1) : i + 1;
+
+	return end > i + 1 && over_row_name(l, end, &n) > end && n.civility < n.from;
+}
+
 bool list_numbered_row(const struct list *l, size_t i)
 {
 	const size_t number = row_number(&l->rd->t, i), last = l->s->entries.n;

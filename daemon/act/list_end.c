@@ -152,10 +152,10 @@ bool list_goes_on(const struct list *l, size_t i)
 	if (from > i && full_name_at(l, from) && name_read(l->rd, from, l->limit, &n) < l->limit && l->rd->t.at[n.to].shape != SHAPE_LOWER)
 		return true;
 	for (size_t k = from; k < l->limit && k - i < GUARD_TOKENS && prose < GUARD_PROSE; k++) {
-		if (heading_at(l->rd, k, l->limit, &h) || list_boundary(l->rd, k) == BOUNDARY_ATTENDANCE ||
+		if (heading_at(l->rd, k, l->limit, &h) || (list_boundary(l->rd, k) == BOUNDARY_ATTENDANCE && !l->dangling) ||
 		    list_boundary(l->rd, k) == BOUNDARY_HEADING)
 			break;
-		if (row_at(l, k) || stated_name_at(l, k) || list_rows_abut(l, k) || list_numbered_row(l, k) || list_function_row(l, k) || list_last_row(l, k) || list_quoted_label(l, k) ||
+		if (row_at(l, k) || list_woven_row(l, k) || stated_name_at(l, k) || list_rows_abut(l, k) || list_numbered_row(l, k) || list_function_row(l, k) || list_last_row(l, k) || list_quoted_label(l, k) ||
 		    (unseparated(l) && full_name_at(l, k) && !list_speaker(l, k)))
 			return true;
 		prose += l->rd->t.at[k].kind == TOK_WORD && l->rd->t.at[k].shape == SHAPE_LOWER;
@@ -170,8 +170,10 @@ static bool last_name_is_cut(const struct list *l)
 
 	if (l->s->entries.n < 2 || e->name.order != ORDER_NONE || e->name.compounds > 1)
 		return false;
+	const bool first_name = !e->name.upper && e->name.civility == e->name.from; /* "Anne Grisol, Jean⏎Page 2/6" */
+
 	for (size_t k = 0; k + 1 < l->s->entries.n; k++)
-		if (l->s->entries.at[k].name.order == ORDER_NONE)
+		if (l->s->entries.at[k].name.order == ORDER_NONE && !(first_name && l->s->entries.at[k].name.compounds > 1))
 			return false;
 	return true;
 }

@@ -54,6 +54,20 @@ static bool rows_behind(const struct list *l, size_t i)
 	return !heading_at(l->rd, i, l->limit, &h) && list_boundary(l->rd, i) != BOUNDARY_HEADING && list_boundary(l->rd, i) != BOUNDARY_ATTENDANCE && list_goes_on(l, i);
 }
 
+/* "M. MOREL, M. GRAND Président M. PETIT", in a list whose commas part the names. */
+static bool behind_a_comma(const struct list *l, size_t i)
+{
+	return l->s->entries.n > 1 && list_last(l)->promised && list_last(l)->to == i;
+}
+
+/* The function of the member before it, or of somebody who is not of the list. */
+static void function_between_names(struct list *l, size_t i)
+{
+	list_fail(l, i, "une fonction entre deux noms");
+	l->done = true;
+	l->s->to = i;
+}
+
 size_t list_officer(struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;
@@ -72,8 +86,11 @@ size_t list_officer(struct list *l, size_t i)
 	const bool chair = names_the_chair(l->rd, i, to);
 
 	/* "Mme GRAND Maire M. PETIT": hers. */
-	if (colon == to ? !listed || !chair || !opens || t->at[to].lines > 0 : !listed && !chair)
+	if (colon == to ? !listed || !chair || !opens || t->at[to].lines > 0 : !listed && !chair) {
+		if ((l->s->h.kinds & LISTE_PRESENTS) == 0 && t->at[to].lines == 0 && (colon == to ? chair && n.civility < n.from && (opens || behind_a_comma(l, i)) : tok_says(t, i, to, " adjoint adjointe ")))
+			function_between_names(l, i);
 		return i;
+	}
 	const size_t role = role_at(l->rd, end + tok_mark(t, end, ','), l->limit);
 
 	list_close(l, i, BOUNDARY_HEADING);

@@ -15,12 +15,26 @@ static bool cut_at_line(const struct list *l, struct entry *e, size_t i)
 	return true;
 }
 
+/* "…, M. VIAL,⏎Mme GRAND n° 2024 / 131 est nommée secrétaire": the margin's number between the name that ends at `from` and the verb at i. */
+static bool number_before_verb(const struct list *l, size_t from, size_t i)
+{
+	bool number = false;
+
+	if (from >= i || !tok_among(&l->rd->t, i, " a est ") || l->rd->t.at[i].shape != SHAPE_LOWER)
+		return false;
+	for (; from < i && !tok_among(&l->rd->t, from, " , ; . : ( "); from++)
+		number |= l->rd->t.at[from].kind == TOK_NUMBER;
+	return number && from == i;
+}
+
 /* "… M. VIAL⏎Mme GRAND est nommée secrétaire": the last name is the subject of what ends the list, not a member of
  * it. */
 size_t list_without_subject(struct list *l, size_t i)
 {
 	struct entry *e = list_last(l);
 
+	if (e != NULL && number_before_verb(l, e->to, i))
+		list_fail(l, i, "la phrase du secrétaire continue la liste");
 	if (e == NULL || e->to != i || !tok_among(&l->rd->t, i, " a est ") ||
 	    cue_at(l->rd->lx, &l->rd->t, i, CUE_SECRETAIRE) == i)
 		return i;

@@ -37,7 +37,7 @@ bool list_end_before_last(struct list *l);
 bool list_function_row(const struct list *l, size_t i);
 bool list_first_point(const struct list *l, size_t i);
 bool list_rows_abut(const struct list *l, size_t i);    /* "M. PETIT⏎Mme GRAND", two more names written as those of the list */
-bool list_row_cut(const struct list *l, size_t i);      /* "7. Mme 12/03/2024 Zoé ROUX": a row begins before token i, or at it, and something was woven in */
+bool list_row_cut(const struct list *l, size_t i), list_woven_row(const struct list *l, size_t i); /* "7. Mme 12/03/2024 Zoé ROUX": a row begins before token i, or at it (at it only; ", 12/03 Mme ROUX" too), and something was woven in */
 bool list_numbered_row(const struct list *l, size_t i); /* "8. M. Luc PETIT" in a list whose rows have their number */
 bool list_quoted_label(const struct list *l, size_t i), list_label_at_right(const struct list *l); /* "« Une liste » Luc PETIT"; "M. Luc PETIT   Présents⏎" */
 bool list_signed_row(const struct list *l, size_t i), list_resumes(const struct list *l, size_t i); /* "⏎☐ M. PETIT"; a member alone in his line, behind token i */

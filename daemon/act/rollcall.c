@@ -254,6 +254,12 @@ static bool listed_elsewhere(const struct attendance *at, size_t from, size_t to
 	return false;
 }
 
+/* "Mme ROUX : absente, représentée (the margin) par M. PETIT", in the last row. */
+static bool unread_proxy_at(const struct reader *rd, size_t i)
+{
+	return i < rd->head.to && rd->t.at[i].shape == SHAPE_LOWER && (proxy_word(&rd->t, i) || str_starts(rd->t.at[i].key, STR("represente")) || tok_among(&rd->t, i, " ayant donne "));
+}
+
 static void take_roll(struct reader *rd, struct attendance *at, struct roll *l, size_t from, size_t end, bool cut)
 {
 	const size_t titles = titles_of(rd, from);
@@ -270,6 +276,8 @@ static void take_roll(struct reader *rd, struct attendance *at, struct roll *l, 
 		roll_fail(l, end, "un appel nominal interrompu par des mots non compris");
 	else if ((l->own_row > 0 && !holders_have_rows(l)) || cue_at(rd->lx, &rd->t, end, CUE_REPRESENTE_PAR) > end)
 		roll_fail(l, l->own_row > 0 ? l->own_row : end, "un membre représenté par qui siège peut-être pour lui");
+	else if (unread_proxy_at(rd, end))
+		roll_fail(l, end, "un pouvoir n'est pas compris");
 	section_take_initials(rd, &l->present, false);
 	section_take_initials(rd, &l->absent, l->present.of_initials);
 	drop_sections(rd, at, titles, from, end);

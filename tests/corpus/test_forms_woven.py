@@ -1,0 +1,56 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Heads into which the margin's day or number was woven, or which lost a mark, so that somebody fell out of a list or into one. See forms.py.
+
+Each has a neighbour that is read, so that the cure does not go further than the fault.
+"""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import battery, l
+from test_heads import OPENING, REST
+
+FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
+PLAIN = "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
+CIVIL = "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX\n"
+BOTH = "Anne GRISOL; Jean MOREL"
+COLLEGES = ("Délégués Collège de la Région\nÉtaient présents\nM. ARBEL Paul\nMme DORVAL Léa\nÉtait absent\n{}\n\nDélégués Collège du Département\nÉtaient présents\n"
+            "M. VIAL Luc\nMme ROUX Zoé\nÉtait excusée\nMme GRISOL Anne\n")
+ROLL = "M. ARBEL Paul : présent\nMme DORVAL Léa : présente\nM. MOREL Jean : absent, représenté par Mme DORVAL Léa\nM. VIAL Luc : présent\nMme ROUX Zoé : présente\n"
+
+LISTS = [
+    # an absent behind the margin, in a list of his own or under a heading that lost it
+    (COLLEGES.format("M. 12/03/2024 MOREL Jean"), l("?" + FOUR, "-")),
+    (COLLEGES.format("M. MOREL Jean"), l(FOUR, BOTH)),
+    (CIVIL + "Absents : M. Jean MOREL\nLe Maire, M. Paul ARBEL, constate le quorum.\nM. Odilon PETIT, Mme n° 2024 / 131 Ida LORME\n", l(FOUR, "-")),
+    (CIVIL + "Absents : M. Jean MOREL\nMme Anne GRISOL fait partie de la commission.\nM. Odilon PETIT, 12/03/2024 Mme Ida LORME\n", l(FOUR, "-")),
+    (CIVIL + "Absents : M. Jean MOREL\nLe Maire, M. Paul ARBEL, constate le quorum.\n", l(FOUR, "Jean MOREL")),
+    (PLAIN[:-1] + "\nConseillers ayant 12/03/2024 donné pouvoir Anne GRISOL Luc VIAL\nAbsents : Guy BRUN\n", l("?" + FOUR, "-", "-")),
+    # the secretary, or an officer, beside the absents
+    (PLAIN + "\nAbsents : M. Jean MOREL, Mme Anne GRISOL,\nMadame Zoé ROUX n° 2024 / 131 est nommée secrétaire de séance.\n", l("?" + FOUR, "-")),
+    (PLAIN + "\nAbsents : M. Jean MOREL, Mme Anne GRISOL.\nMadame Zoé ROUX est nommée secrétaire de séance.\n", l(FOUR, BOTH)),
+    (CIVIL + "Absents : Mme Anne GRISOL, M. Jean MOREL\nPrésident  M. Guy BRUN\n", l(FOUR, "-")),
+    (CIVIL + "Absents : Mme Anne GRISOL, M. Jean MOREL\nPremier adjoint : M. Guy BRUN\n", l(FOUR, "-")),
+    (CIVIL + "Absents : Mme Anne GRISOL, M. Jean MOREL\nPrésident : M. Guy BRUN\n", l(FOUR, BOTH)),
+    (CIVIL + "Absents : Mme Anne GRISOL, adjointe, M. Jean MOREL, conseiller\n", l(FOUR, BOTH)),
+    # names cut from the rest of their list
+    ("Présents : Arbel, Dorval\nExtrait du registre des délibérations\nVial, Roux, Petit, Brun\nAbsents : Grisol\n", l("-", "?Grisol")),
+    ("Présents : Arbel, Dorval, Vial, Roux\nAbsents : Grisol\n", l("Arbel; Dorval; Vial; Roux", "Grisol")),
+    (PLAIN + "Absents excusés : Mesdames et Messieurs Anne Grisol, Jean\nPage 2/6\nMorel, Odile Petit, Guy Brun\n", l(FOUR, "?Anne Grisol; Jean Morel; Odile Petit; Guy Brun")),
+    (PLAIN + "Absents excusés : Mesdames et Messieurs Anne Grisol, Jean Morel, Odile Petit\n", l(FOUR, "Anne Grisol; Jean Morel; Odile Petit")),
+    ("Présents : M. Paul ARBEL, Mme Léa DORVAL,\nNombre de conseillers\nExtrait du registre des délibérations\nen exercice : 6\nM. Luc VIAL, Mme Zoé ROUX.\nAbsents : M. Jean MOREL\n",
+     l("?" + FOUR, "?Jean MOREL")),
+    # a proxy that was not understood, of the last row of a roll, or told by whom it was given to
+    (ROLL + "Mme GRISOL Anne : absente, représentée Service juridique par M. VIAL Luc\n", l("?" + FOUR, "?" + BOTH, "-")),
+    (ROLL + "Mme GRISOL Anne : absente, pouvoir n° 2024 / 131 à M. VIAL Luc\n", l("?" + FOUR, "?" + BOTH, "-")),
+    (ROLL + "Mme GRISOL Anne : absente, pouvoir à M. VIAL Luc\n", l(FOUR, BOTH, "Jean MOREL > Léa DORVAL; Anne GRISOL > Luc VIAL")),
+    (PLAIN + "Pouvoirs : Luc VIAL (pouvoir de Anne GRISOL), Zoé ROUX (pouvoir de Jean n° 2024 / 131 MOREL)\nAbsent : Guy BRUN\n", l(FOUR, "-", "-")),
+    (PLAIN + "Pouvoirs : Luc VIAL (pouvoir de Anne GRISOL), Zoé ROUX (pouvoir de Jean MOREL)\nAbsent : Guy BRUN\n",
+     l(FOUR, BOTH + "; Guy BRUN", "Anne GRISOL > Luc VIAL; Jean MOREL > Zoé ROUX")),
+]
+
+NOISE = ("lines broken", "a footer", "a comma lost", "a colon lost", "a margin")
+Lists = battery(LISTS, lambda form: OPENING["COMMUNE"] + form + REST, without=NOISE)
+
+if __name__ == "__main__":
+    unittest.main()
