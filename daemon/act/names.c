@@ -344,6 +344,7 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 		/* "M. Page" is a name, "M. Page Anne PETIT" is a word of the page in front of one. */
 		n.odd |= n.compounds == 2 && name_never(rd, n.from);
 		n.odd |= is_two_words_glued(rd, word);
+		n.odd |= stand == STAND_LATER && name_particle_may_be_a_first_name(rd, word - 1);
 		n.odd |= n.compounds == 2 && after_margin(rd, n.civility, at);
 		n.odd |= c == CASE_BOTH || (n.compounds == 1 && is_damaged_civility(rd, word));
 		n.upper = c == CASE_UPPER;

@@ -32,6 +32,7 @@ bool name_particle(const struct reader *rd, size_t i);
 size_t name_over_particles(const struct reader *rd, size_t i, size_t limit);
 bool name_closing_particle(const struct reader *rd, const struct name *n, size_t i, size_t limit);
 bool name_first_like_a_particle(const struct reader *rd, size_t i, size_t limit); /* "MOREL Ben,": a first name behind the family's */
+bool name_particle_may_be_a_first_name(const struct reader *rd, size_t i); /* "MOREL Al GRISOL" */
 bool name_is_function(const struct reader *rd, size_t i); /* "adjoint", "président" */
 
 /* sidebar.c — a column of the page woven into the lines of a list */

@@ -33,6 +33,13 @@ size_t name_over_particles(const struct reader *rd, size_t i, size_t limit)
 	return rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape != SHAPE_LOWER && !name_never(rd, k) ? k : i;
 }
 
+/* "MOREL Al GRISOL Anne": the family name of one, or two members of whom the first is called so. */
+bool name_particle_may_be_a_first_name(const struct reader *rd, size_t i)
+{
+	return i > 0 && tok_among(&rd->t, i, " ben al ") && rd->t.at[i].shape == SHAPE_TITLE && rd->t.at[i - 1].kind == TOK_WORD && rd->t.at[i - 1].shape == SHAPE_UPPER &&
+	       rd->t.at[i - 1].key.n > 2 && rd->t.at[i + 1].shape == SHAPE_UPPER;
+}
+
 bool name_first_like_a_particle(const struct reader *rd, size_t i, size_t limit)
 {
 	return tok_among(&rd->t, i, " ben al ") && rd->t.at[i].shape == SHAPE_TITLE && rd->t.at[i].lines == 0 && i > 0 && rd->t.at[i - 1].shape == SHAPE_UPPER &&

@@ -40,6 +40,11 @@ LISTS = [
     (PLAIN + "Absents excusés : Mesdames et Messieurs Anne Grisol, Jean Morel, Odile Petit\n", l(FOUR, "Anne Grisol; Jean Morel; Odile Petit")),
     ("Présents : M. Paul ARBEL, Mme Léa DORVAL,\nNombre de conseillers\nExtrait du registre des délibérations\nen exercice : 6\nM. Luc VIAL, Mme Zoé ROUX.\nAbsents : M. Jean MOREL\n",
      l("?" + FOUR, "?Jean MOREL")),
+    # two members without a separator, of whom the first is called like a particle
+    (PLAIN + "Absents : MOREL Al GRISOL Anne\n", l(FOUR, "-")),
+    (PLAIN + "Absents : MOREL Ben GRISOL Anne, BRUN Guy\n", l(FOUR, "-")),
+    (PLAIN + "Absents : MOREL Al, GRISOL Anne\n", l(FOUR, "MOREL Al; GRISOL Anne")),
+    (PLAIN + "Absents : Mme Anne BEN GRISOL, M. Jean AL MOREL\n", l(FOUR, "Anne BEN GRISOL; Jean AL MOREL")),
     # a proxy that was not understood, of the last row of a roll, or told by whom it was given to
     (ROLL + "Mme GRISOL Anne : absente, représentée Service juridique par M. VIAL Luc\n", l("?" + FOUR, "?" + BOTH, "-")),
     (ROLL + "Mme GRISOL Anne : absente, pouvoir n° 2024 / 131 à M. VIAL Luc\n", l("?" + FOUR, "?" + BOTH, "-")),
