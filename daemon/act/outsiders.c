@@ -70,6 +70,14 @@ static bool shares_a_family_name(struct reader *rd, const struct name *n)
 	return people_find(rd, &p, WHO_ANY) != PEOPLE_NONE;
 }
 
+/* "Mme Zoé PETIT", where the lists have a Zoé ROUX: the other name of a member who married, or whom the lists name by her husband's. */
+static bool may_have_another_family_name(struct reader *rd, const struct name *n, const struct person *p)
+{
+	const bool man = n->civility < n->from && tok_among(&rd->t, n->civility, " m mr monsieur ");
+
+	return !man && people_first_name(rd, p);
+}
+
 /* Nobody in a list is, or may be, this person. */
 static bool is_nobody_of_the_lists(struct reader *rd, const struct name *n, bool staff)
 {
@@ -79,7 +87,7 @@ static bool is_nobody_of_the_lists(struct reader *rd, const struct name *n, bool
 
 	if (people_find(rd, &p, WHO_ANY) != PEOPLE_NONE)
 		return false;
-	return staff || (rd->r->presents.statut == FIELD_LU && is_read_or_empty(&rd->r->absents) && !shares_a_family_name(rd, n));
+	return staff || (rd->r->presents.statut == FIELD_LU && is_read_or_empty(&rd->r->absents) && !shares_a_family_name(rd, n) && !may_have_another_family_name(rd, n, &p));
 }
 
 /* The civility says it: "Me PRAT" before a notary's name. */

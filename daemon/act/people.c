@@ -142,6 +142,21 @@ bool people_family(struct reader *rd, const struct person *p)
 	return n == 1;
 }
 
+bool people_first_name(struct reader *rd, const struct person *p)
+{
+	const struct who w = who_of(rd, p, 0);
+
+	for (size_t i = 0; i < rd->people->all.n; i++) {
+		const struct who *other = &rd->people->all.at[i];
+
+		for (size_t k = 0; k < other->n && !genders_differ(w.gender, other->gender); k++)
+			for (size_t x = 0; x < w.n; x++)
+				if (!w.words[x].family && !other->words[k].family && w.words[x].key.n > 1 && str_eq(w.words[x].key, other->words[k].key))
+					return true;
+	}
+	return false;
+}
+
 bool people_alike(struct reader *rd, const struct person *a, const struct person *b)
 {
 	const unsigned lists = WHO_PRESENT | WHO_ABSENT | WHO_CHAIR;

@@ -42,6 +42,8 @@ enum people_match people_find_giver(struct reader *rd, struct person *p);
 enum people_match people_find_holder(struct reader *rd, struct person *p);
 /* One word, that is the family name of one present and of no other. */
 bool people_family(struct reader *rd, const struct person *p);
+/* One of its first names is one of somebody's in the lists, in whatever list. */
+bool people_first_name(struct reader *rd, const struct person *p);
 /* Two keys, but one name may be the other's short form, and no list of members tells them apart. */
 bool people_alike(struct reader *rd, const struct person *a, const struct person *b);
 /* Once every present is known: two people of the same words get keys told apart by civility. True when any did. */

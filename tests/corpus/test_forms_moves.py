@@ -47,7 +47,7 @@ MEMBERS = [
     "M. Luc VIAL et le géomètre quittent la séance.", "Le géomètre et M. Luc VIAL quittent la séance.", "M. Luc VIAL, architecte, quitte la séance.", "L'architecte, M. Luc VIAL, quitte la séance.",
     "M. Luc VIAL, assis dans le public, quitte la salle.", "À la demande du géomètre, M. Luc VIAL quitte la salle.", "M. Luc VIAL raccompagne le notaire et quitte la séance.",
     "M. Luc VIAL remercie le public, puis quitte la séance.", "M. Luc VIAL, le public parti, quitte la séance.", "Départ de M. Luc VIAL, géomètre, à 21 h.", "M. Paul VIAL, notaire, quitte la séance.", "M. Luc V., architecte, quitte la séance.", "M. Luc VIALE, géomètre, quitte la séance.", "Mme Carla NEUVIC quitte la séance.",
-    "Mme Carla NEUVIC, conseillère déléguée, quitte la séance.",
+    "Mme Carla NEUVIC, conseillère déléguée, quitte la séance.", "Mme Zoé PETIT, architecte, quitte la séance.", "L'architecte, Mme Zoé PETIT, quitte la séance.", "Départ de Mme PETIT Zoé, architecte, à 21 h.",
 ]
 # Whoever goes has a function that no member has as one.
 OUTSIDERS = [
@@ -59,7 +59,7 @@ OUTSIDERS = [
     "M. le Maire a quitté la présidence du syndicat.", "M. Luc VIAL se retire du comité.", "Un conseiller en énergie quitte la séance.", "Me Odon PRAT, notaire, quitte la séance.",
 ]
 # The same of a trade that a member may have: he may be one where the lists are not read.
-TRADES = ["M. Karl MONTREUX, géomètre, quitte la séance après son exposé.", "Le géomètre, M. Karl MONTREUX, quitte la séance.", "Mme Ida LORME, locataire, a quitté les lieux le 3 mars."]
+TRADES = ["M. Karl MONTREUX, géomètre, quitte la séance après son exposé.", "M. Luc MONTREUX, géomètre, quitte la séance.", "Mme Ada PETIT, architecte, quitte la séance.", "Le géomètre, M. Karl MONTREUX, quitte la séance.", "Mme Ida LORME, locataire, a quitté les lieux le 3 mars."]
 
 
 def presence(texts, field="presents"):
