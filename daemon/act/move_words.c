@@ -140,10 +140,16 @@ bool move_noun_told(const struct reader *rd, size_t i, size_t *ret_next)
 	return *ret_next > i + 1;
 }
 
+/* "… M. Jean MOREL Arrivée de Mme X", where line ends were lost: in a capital behind a name. */
+static bool opens_behind_a_name(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].shape == SHAPE_TITLE && rd->t.at[i - 1].shape != SHAPE_LOWER && tok_among(&rd->t, i + 1, " de d ");
+}
+
 /* "Arrivée de Mme X et de M. Y", "Départ de M. X à 20h15"; the sentence starts there. */
 bool move_noun_at(const struct reader *rd, size_t i, size_t *ret_next)
 {
-	if (!word_in(rd, i, NOUNS) || (!is_heading_place(rd, i) && rd->t.at[i - 1].kind == TOK_WORD))
+	if (!word_in(rd, i, NOUNS) || (!is_heading_place(rd, i) && rd->t.at[i - 1].kind == TOK_WORD && !opens_behind_a_name(rd, i)))
 		return false;
 	*ret_next = skip_marks(rd, i + 1, ":-'");
 	*ret_next += word_is(rd, *ret_next, "de") || word_is(rd, *ret_next, "d");

@@ -106,6 +106,11 @@ class Moves(unittest.TestCase):
         self.check(["M. Luc VIAL et Mme Zoé ROUX quittent la séance.", "Arrivée de Mme Anne GRISOL à 20 h 15.", "M. Luc VIAL et Mme Zoé ROUX sont partis."],
                    SHEET, ["illisible", "ambigu"])
 
+    def test_moves__behind_the_lists_in_a_text_of_one_line(self):
+        for shape in (str, flat):
+            self.check(["On passe à la suite."], NAMED + "Arrivée de Mme Ida LORME à 20h10\n", ["ambigu", "ambigu"], shape)
+            self.check(["On passe à la suite."], NAMED + "Ouverture de la séance à 20h10\n", ["lu", "lu"], shape)
+
     def test_members__unnamed_or_told_with_a_trade(self):
         for shape in (str, flat):
             self.check(MEMBERS, NAMED, ["lu", "ambigu"], shape)
