@@ -3,6 +3,7 @@
 #include "bounds.h"
 #include "people_priv.h"
 
+#define MARGIN_WORDS 3
 #define VOTES_OF_ONE 2 /* with more of them, a file that was not cut is minutes */
 
 typedef size_t number_reader(const struct reader *, size_t, struct range *);
@@ -21,6 +22,35 @@ static struct range second_number(const struct reader *rd, struct range *number)
 	return (struct range){ 0, 0 };
 }
 
+/* "2024-15 12/03/2024 bis", "2024-03-12 12/03/2024 1812": a day of the margin parts the number from its end: the token after the whole, or the number's. */
+static size_t end_behind_a_day(const struct reader *rd, const struct range *number)
+{
+	const struct tokens *t = &rd->t;
+	struct date day;
+	int weekday;
+	const size_t i = number->to, end = i < t->n && t->at[i].lines == 0 ? leaf_date(t, i, &day, &weekday) : i;
+
+	if (end == i || end >= t->n || t->at[end].lines > 0 || !tok_mark(t, end - 2, '/'))
+		return i;
+	const bool serial = t->at[end].kind == TOK_NUMBER && leaf_date(t, number->from, &day, &weekday) == i;
+
+	return serial || tok_among(t, end, " bis ter quater ") ? end + 1 : i;
+}
+
+/* "20310608_039 Service juridique 20310608_040": another number of the same shape, behind words of the margin or its day; empty when there is none. */
+static struct range number_behind_margin(const struct reader *rd, const struct range *number)
+{
+	struct date day;
+	int weekday;
+	size_t i = leaf_date(&rd->t, number->to, &day, &weekday);
+
+	while (i < rd->t.n && i < number->to + MARGIN_WORDS && rd->t.at[i].kind == TOK_WORD && rd->t.at[i].lines == 0)
+		i++;
+	const size_t end = i > number->to && rd->t.at[i].lines == 0 && rd->t.at[i].kind == TOK_NUMBER ? read_number_of_act(rd, i) : i;
+
+	return end > i + 1 && end - i == number->to - number->from ? (struct range){ i, end } : (struct range){ 0, 0 };
+}
+
 /* Of several actes each has the first number of its part: those behind it are cited, or of the annexes. */
 static void find_numbers(struct reader *rd, struct range all, number_reader *read, struct candidates *c)
 {
@@ -30,8 +60,12 @@ static void find_numbers(struct reader *rd, struct range all, number_reader *rea
 		next = read(rd, k, &number);
 		if (next == k || number_of_another_seance(rd, number))
 			continue;
-		const struct range second = second_number(rd, &number);
+		struct range second = second_number(rd, &number);
 
+		if (second.to == 0 && end_behind_a_day(rd, &number) > number.to)
+			second = (struct range){ number.from, end_behind_a_day(rd, &number) };
+		if (second.to == 0)
+			second = number_behind_margin(rd, &number);
 		candidate_add(rd, c, reader_text(rd, number.from, number.to), reader_span(rd, number.from, number.to));
 		if (second.to > 0)
 			candidate_add(rd, c, reader_text(rd, second.from, second.to), reader_span(rd, second.from, second.to));

@@ -254,6 +254,10 @@ size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_numbe
 	struct date day;
 	int weekday;
 
+	/* "Délibération n°⏎2⏎": the page's number may stand where none was written. */
+	if (announced && end == k + 1 && rd->t.at[k].lines > 0 && rd->t.at[k].key.n < 3 && end < rd->t.n && rd->t.at[end].lines > 0)
+		return i;
+
 	if (end == k || (bare && end - k < 3) || (mid_line && !tok_mark(&rd->t, end, '-')) || is_of_a_footer(rd, k, end) ||
 	    (bare && word_is(rd, end, "du") && word_is(rd, end + 1, "registre")))
 		return i;

@@ -54,8 +54,19 @@ LISTS = [
      l(FOUR, BOTH + "; Guy BRUN", "Anne GRISOL > Luc VIAL; Jean MOREL > Zoé ROUX")),
 ]
 
+NUMBERS = [
+    ("Délibération n° 2024-15 12/03/2024 bis\n", {"acte.numero": "-", "identifiant": "-"}),
+    ("DÉLIBÉRATION n°2024-03-12 12/03/2024 1812\n", {"acte.numero": "-", "identifiant": "-"}),
+    ("Délibération 20240312_039 Service juridique 20240312_040\n", {"acte.numero": "-", "identifiant": "-"}),
+    ("Délibération 20240312_039 12/03/2024 20240312_040\n", {"acte.numero": "-", "identifiant": "-"}),
+    ("Délibération n° 2024-15 bis\n", {"acte.numero": "2024-15 bis", "identifiant": "2024-15 bis"}),
+    ("Délibération n° 2024-15 12/03/2024\n", {"acte.numero": "2024-15", "identifiant": "2024-15"}),
+    ("Délibération n°\n2024-15\n", {"acte.numero": "2024-15", "identifiant": "2024-15"}),
+]
+
 NOISE = ("lines broken", "a footer", "a comma lost", "a colon lost", "a margin")
 Lists = battery(LISTS, lambda form: OPENING["COMMUNE"] + form + REST, without=NOISE)
+Numbers = battery(NUMBERS, lambda form: OPENING["COMMUNE"].replace("Séance du", form + "Séance du", 1) + CIVIL + REST, without=NOISE)
 
 if __name__ == "__main__":
     unittest.main()
