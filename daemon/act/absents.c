@@ -207,6 +207,8 @@ static const char *absents_fault(struct reader *rd, const struct attendance *at,
 		return "deux rubriques se suivent, et une seule liste derrière elles";
 	if (suppleants_apart(rd, at))
 		return "des suppléants excusés, à part des membres excusés";
+	if (absence_told(rd, at) > 0)
+		return "une absence est dite hors des listes";
 	return at->giver_lost ? "un pouvoir n'est pas compris" : NULL;
 }
 
@@ -228,6 +230,8 @@ static void nobody_absent(struct reader *rd, const struct attendance *at)
 
 	if (present->statut != FIELD_LU)
 		field_illisible(rd, f, where, "aucun absent lu, et la liste des présents n'est pas comprise");
+	else if (proxy_told_otherwise(rd, at) > 0)
+		field_illisible(rd, f, where, "aucun absent lu, et quelqu'un semble voter pour un autre");
 	else if (effectif->statut == FIELD_LU && effectif->nombre > (int64_t)present->n + 1)
 		field_illisible(rd, f, where, "%lld membres en exercice, %zu présents nommés, et aucun absent lu",
 				(long long)effectif->nombre, present->n);

@@ -11,6 +11,7 @@
  *                   unheaded.c: behind the opening sentence, as many as announced
  *     people.c      the same person has one key in every list; homonyms are never merged (likeness.c: two names)
  *     proxies.c     the field pouvoirs: mentions counted against what was understood
+ *     absences_told.c  who is away, told in a sentence outside the lists
  *     attendance.c  presents (stand_ins.c: substitutes); absents.c: absents; announced.c: as many as announced
  *     in_force.c    who was there for one acte
  *     officers.c    president; chair_told.c, office_holder.c: who is "M. le Maire"; secretaries.c, secretary_names.c: secretaires
@@ -108,6 +109,9 @@ size_t title_beginning_at(const struct reader *rd, size_t k); /* "M. le Maire", 
 size_t title_told_before(const struct reader *rd, size_t i, size_t *ret_end);
 bool chair_told_before(struct reader *rd, size_t i, struct person *ret);
 void reader_secretaries(struct reader *rd);
+/* absences_told.c: the word that tells, outside the lists, that somebody whom no list knows is away, or that one votes for another; 0 = none. */
+size_t absence_told(struct reader *rd, const struct attendance *at);
+size_t proxy_told_otherwise(struct reader *rd, const struct attendance *at);
 /* Sets acte.presents and acte.pouvoirs from the séance's lists: called by reader_acte. */
 void reader_in_force(struct reader *rd, size_t acte);
 bool told_of_an_absent(const struct reader *rd, size_t i); /* token i says, behind the name of an absent, when he was away */

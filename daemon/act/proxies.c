@@ -369,6 +369,10 @@ void reader_no_proxies(struct reader *rd, const struct attendance *at)
 		field_illisible(rd, f, where > 0 ? reader_span(rd, where, where + 1) : present->span, "des mandataires nommés à côté des mandants, sans que l'on sache qui porte le pouvoir de qui");
 		return;
 	}
+	if ((where = proxy_told_otherwise(rd, at)) > 0) {
+		field_illisible(rd, f, reader_span(rd, where, where + 1), "quelqu'un semble voter pour un autre, sans que l'on comprenne s'il porte son pouvoir");
+		return;
+	}
 	if (present->statut != FIELD_LU || !absents_whole(at)) {
 		field_illisible(rd, f, present->span,
 				at->sections.n > 0 ? "aucun pouvoir lu, mais la partie des présences n'est pas comprise"

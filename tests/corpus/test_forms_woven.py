@@ -54,6 +54,16 @@ LISTS = [
      l(FOUR, BOTH + "; Guy BRUN", "Anne GRISOL > Luc VIAL; Jean MOREL > Zoé ROUX")),
 ]
 
+# who is away, or votes for another, is told in a sentence outside the lists
+LISTS += [(CIVIL[:-1] + ".\n" + told, l(FOUR, "-", pouvoirs)) for told, pouvoirs in (
+    ("M. Guy BRUN s'est fait excuser.\n", None), ("Mme Ida LORME a prié le conseil d'excuser son absence.\n", None), ("On note l'absence de M. Guy BRUN.\n", None),
+    ("En congé : M. Guy BRUN\n", None), ("M. Luc VIAL vote pour M. Guy BRUN.\n", "-"), ("M. Luc VIAL représente M. Guy BRUN.\n", "-"), ("M. Guy BRUN → M. Luc VIAL\n", "-"))]
+LISTS += [
+    ("Mme Léa DORVAL et M. Luc VIAL étaient présents.\nM. Guy BRUN et Mme Ida LORME étaient absents.\nMme Anne GRISOL avait donné pouvoir à M. Luc VIAL.\n", l(None, "-")),
+    (CIVIL + "Absents : M. Jean MOREL, Mme Anne GRISOL.\nOn note l'absence de M. Jean MOREL.\n", l(FOUR, BOTH)),
+    (CIVIL + "Absents : M. Jean MOREL, Mme Anne GRISOL.\nMme Zoé ROUX représente la commune au syndicat.\n", l(FOUR, BOTH)),
+]
+
 NUMBERS = [
     ("Délibération n° 2024-15 12/03/2024 bis\n", {"acte.numero": "-", "identifiant": "-"}),
     ("DÉLIBÉRATION n°2024-03-12 12/03/2024 1812\n", {"acte.numero": "-", "identifiant": "-"}),
