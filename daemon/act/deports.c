@@ -261,7 +261,6 @@ static bool read_counted(struct reader *rd, size_t i, size_t next, size_t limit,
 
 	return tok_mark(&rd->t, close, ')') && (int64_t)(list->n - before) == n;
 }
-}
 
 static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor, size_t limit, struct voters *list)
 {

@@ -177,6 +177,12 @@ static bool is_far_from_its_number(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "Pour ; 12/03/2031 10", "Pour Contre Abstentions": heads whose colon is not one, or of columns whose numbers are lost. */
+static bool is_head_without_colon(const struct reader *rd, size_t next)
+{
+	return tok_mark(&rd->t, next, ';') || (word_is(rd, next, "contre") && rd->t.at[next].shape != SHAPE_LOWER);
+}
+
 /* "3 contre", "contre 3", "Contre :", "2 [page 4] contre", "contre Mme A": no preposition ("la lutte contre les crues"). */
 static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 {
@@ -199,7 +205,7 @@ static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 		return number_before(rd, i) || (i > 1 && word_is(rd, i - 1, "voix"));
 	return next > i + 1 || stands_near(rd, i) || voice_count(rd, next, &n) > next || tok_mark(&rd->t, next, ':') ||
 	       tok_mark(&rd->t, next, '=') || (tok_mark(&rd->t, next, '(') && rd->t.at[next + 1].kind == TOK_NUMBER) ||
-	       (v == VOICE_POUR && rd->t.at[i].shape != SHAPE_LOWER && (word_is(rd, next, "n") || is_day_before_a_colon(rd, next) || voice_led_near(rd, next) || is_far_from_its_number(rd, next))) ||
+	       (v == VOICE_POUR && rd->t.at[i].shape != SHAPE_LOWER && (is_head_without_colon(rd, next) || word_is(rd, next, "n") || is_day_before_a_colon(rd, next) || voice_led_near(rd, next) || is_far_from_its_number(rd, next))) ||
 	       (v == VOICE_CONTRE && (rd->t.at[i].shape != SHAPE_LOWER || is_civility(&rd->t, next, &name)));
 }
 

@@ -74,9 +74,22 @@ NUMBERS = [
     ("Délibération n°\n2024-15\n", {"acte.numero": "2024-15", "identifiant": "2024-15"}),
 ]
 
+# a head of the tally without its colon
+DECIDED = "Le conseil municipal, après en avoir délibéré, APPROUVE l'achat.\n"
+UNREAD = {f"vote.{v}": "!?0" for v in ("pour", "contre", "abstentions")}
+VOTES = [
+    (DECIDED + "Pour ; 12/03/2024 10\nContre ; 2\nAbstention ; 1\n", UNREAD),
+    (DECIDED + "Pour Contre Abstentions\n", UNREAD),
+    (DECIDED + "POUR    CONTRE    ABSTENTIONS\n", UNREAD),
+    (DECIDED + "Pour    Contre    Abstentions\n10      2         1\n", {"vote.pour": "!?10", "vote.contre": "!?2", "vote.abstentions": "!?1"}),
+    (DECIDED + "Pour : 10\nContre : 2\nAbstentions : 1\n", {"vote.pour": "10", "vote.contre": "2", "vote.abstentions": "1"}),
+    (DECIDED + "Pour extrait conforme.\n", {"vote.pour": "?0"}),
+]
+
 NOISE = ("lines broken", "a footer", "a comma lost", "a colon lost", "a margin")
 Lists = battery(LISTS, lambda form: OPENING["COMMUNE"] + form + REST, without=NOISE)
 Numbers = battery(NUMBERS, lambda form: OPENING["COMMUNE"].replace("Séance du", form + "Séance du", 1) + CIVIL + REST, without=NOISE)
+Votes = battery(VOTES, lambda form: OPENING["COMMUNE"] + CIVIL + "Objet : Achat d'un pré\n" + form + "Fait et délibéré les jour, mois et an que dessus.\n", without=NOISE)
 
 if __name__ == "__main__":
     unittest.main()
