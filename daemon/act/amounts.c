@@ -170,25 +170,49 @@ static bool follows_a_damaged_one(const struct tokens *t, size_t i)
 	return i >= 2 && t->at[i].key.n == 3 && t->at[i].lines == 0 && !t->at[i - 1].space && is_doubtful(t, i - 2);
 }
 
-/* The row of numbers that starts at i: its end, and whether the groups of its last amount can be told apart. */
-static size_t row_end(const struct tokens *t, size_t i, bool *ret_sure)
-{
-	*ret_sure = !is_doubtful(t, i) && !follows_a_damaged_one(t, i) && !(ends_another_number(t, i) && number_group_follows(t, i));
-	while (i + 1 < t->n && t->at[i + 1].kind == TOK_NUMBER && t->at[i + 1].space) {
-		if (t->at[i + 1].key.n == 3 && !number_group_follows(t, i) && t->at[i].key.n <= 3)
-			*ret_sure = false;
-		*ret_sure &= !is_doubtful(t, i + 1);
-		i++;
-	}
-	return i + 1;
-}
-
 /* "compte 2156          €": the number of an account, and the amount was left blank. */
 static bool is_of_an_account(const struct tokens *t, size_t i)
 {
 	static const char *const HEADS[] = {"compte", "comptes", "chapitre", "chapitres", "article", "articles", "imputation"};
 
 	return i > 0 && KEY_IN(t, i - 1, HEADS);
+}
+
+/* "5 G45,28 €", "5 6B2,28 €": the letter was a figure. */
+static bool follows_a_letter_among_figures(const struct tokens *t, size_t i)
+{
+	return i >= 2 && tight(t, i) && t->at[i - 1].kind == TOK_WORD && t->at[i - 1].key.n == 1 && t->at[i - 1].shape != SHAPE_LOWER && t->at[i - 1].lines == 0 &&
+	       is_number(t, i - 2);
+}
+
+/* "56 69276 €", "98 42,50 €": groups that make no number. Not "041 12,50 €", "23 0,00 €", rows of a table, nor "240 m2 12,50 €". */
+static bool is_no_group(const struct tokens *t, size_t i, size_t row)
+{
+	if (i == row || t->at[i].key.n == 1 || t->at[i].key.n == 3 || t->at[i].lines > 0 || t->at[i - 1].key.n > 3 || t->at[i - 1].key.p[0] == '0')
+		return false;
+	return number_gap_is_one_space(t, i - 1) && t->at[i - 1].space && !is_of_an_account(t, row);
+}
+
+/* "A12 12001 0€": a scanner's "-DE" at a stamp's end. */
+static bool is_a_stamps_end(const struct tokens *t, size_t i, size_t row)
+{
+	return i > row && tok_is(t, i, STR("0")) && tok_is(t, i + 1, STR("€")) && tight(t, i + 1);
+}
+
+/* The row of numbers that starts at i: its end, and whether the groups of its last amount can be told apart. */
+static size_t row_end(const struct tokens *t, size_t i, bool *ret_sure)
+{
+	const size_t row = i;
+
+	*ret_sure = !is_doubtful(t, i) && !follows_a_damaged_one(t, i) && !(ends_another_number(t, i) && number_group_follows(t, i)) && !follows_a_letter_among_figures(t, i);
+	while (i + 1 < t->n && t->at[i + 1].kind == TOK_NUMBER && t->at[i + 1].space) {
+		if (t->at[i + 1].key.n == 3 && !number_group_follows(t, i) && t->at[i].key.n <= 3)
+			*ret_sure = false;
+		*ret_sure &= !is_doubtful(t, i + 1);
+		i++;
+	}
+	*ret_sure &= !is_no_group(t, i, row) && !is_a_stamps_end(t, i, row);
+	return i + 1;
 }
 
 /* A unit, or a sign that may go on with the number: most numbers count something else. */
@@ -203,6 +227,22 @@ static size_t next_number(const struct tokens *t, size_t i, size_t to)
 	while (i < to && i < t->n && t->at[i].kind != TOK_NUMBER)
 		i++;
 	return i;
+}
+
+/* "un déficit de - 1 234 €", "honoraires -300 €", "-300 €" alone in its row; not "- 150 € au club", a point of a list, nor "2031 - 500 €". */
+static bool is_below_zero(const struct tokens *t, size_t i, size_t next)
+{
+	if (i == 0 || !tok_mark(t, i - 1, '-') || t->at[i].lines > 0)
+		return false;
+	const bool glued = tight(t, i), told = next < t->n && t->at[next].kind == TOK_WORD && t->at[next].lines == 0;
+
+	if (i == 1 || t->at[i - 1].lines > 0)
+		return glued && !told;
+	if (glued)
+		return !tight(t, i - 1) && (t->at[i - 2].kind == TOK_WORD || !told);
+	const bool colon = tok_mark(t, i - 2, ':');
+
+	return tok_is_word(t, i - 2 - (colon && i > 2), "de") || (colon && !told);
 }
 
 void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t to, struct item **ret, size_t *ret_n)
@@ -229,7 +269,7 @@ void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t t
 			i = end;
 			continue;
 		}
-		if (may_end_another(t, i)) {
+		if (may_end_another(t, i) || is_below_zero(t, i, next)) {
 			i = next;
 			continue;
 		}

@@ -249,13 +249,15 @@ size_t number_words(const struct tokens *t, size_t i, int64_t *ret)
 
 bool number_group_follows(const struct tokens *t, size_t i)
 {
-	if (i + 1 >= t->n || t->at[i + 1].kind != TOK_NUMBER || t->at[i + 1].key.n != 3 || !t->at[i + 1].space ||
-	    t->at[i + 1].lines > 0)
-		return false;
+	return i + 1 < t->n && t->at[i + 1].kind == TOK_NUMBER && t->at[i + 1].key.n == 3 && t->at[i + 1].lines == 0 && number_gap_is_one_space(t, i);
+}
+
+bool number_gap_is_one_space(const struct tokens *t, size_t i)
+{
 	size_t gap = t->at[i + 1].start - t->at[i].end;
 	const char *p = t->at[i].key.p + t->at[i].key.n;
 	/* One space of any kind: ASCII, NBSP (two bytes), narrow or thin (three). */
-	return gap == 1 || (gap == 2 && p[0] == '\xC2') || (gap == 3 && p[0] == '\xE2');
+	return t->at[i + 1].space && (gap == 1 || (gap == 2 && p[0] == '\xC2') || (gap == 3 && p[0] == '\xE2'));
 }
 
 static bool is_ordinal_ending(struct str key)

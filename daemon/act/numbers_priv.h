@@ -24,6 +24,8 @@ bool number_is_strange(const struct tokens *t, size_t i);
 bool number_is_rest_of_a_day(const struct tokens *t, size_t i);
 /* A group of exactly three digits follows number i after one single space on the same line. */
 bool number_group_follows(const struct tokens *t, size_t i);
+/* Between number i and the token behind it. */
+bool number_gap_is_one_space(const struct tokens *t, size_t i);
 
 /* Nothing to know below. */
 extern unsigned char number_openings[32 * 32 * 32 / 8]; /* a bit for each three letters that one may begin with */

@@ -122,6 +122,31 @@ TEST(test_amounts__space_inside_an_amount_gives_none)
 	ALL("lot 3, 1 200 €", "1 200 €=120000;");
 }
 
+/* Groups that make no number: their last figures are no amount. */
+TEST(test_amounts__groups_that_make_no_number)
+{
+	ALL("Excédent reporté | 47 81342 € puis 3 €", "3 €=300;");
+	ALL("pour un montant de 76 31,50 € HT et 8 412 33,17€", "");
+	ALL("soit 6 B71,45€ toutes taxes, 7 2B3,45 € et 60 O00€", "60 O00€=6000000;");
+	ALL("soit 6 B71 € et le lot B 71 €", "71 €=7100;");
+	ALL("Groupe B1    3 200 €", "3 200 €=320000;");
+	ALL("041 12,50 € | 23 0,00 € | 240 m2 31,50 €", "12,50 €=1250;0,00 €=0;31,50 €=3150;");
+	ALL("lots 1   42,50 €", "42,50 €=4250;");
+	ALL("le Maire dit 18200417 2031 88-VAREX?a1 34001 0€", "");
+	ALL("une part de 0 €, soit 0€", "0 €=0;0€=0;");
+}
+
+/* Read without its sign it would be another sum. */
+TEST(test_amounts__below_zero_gives_none)
+{
+	ALL("un déficit reporté de - 14 208,31 € et un besoin de\n- 45 €", "45 €=4500;");
+	ALL("62268 Honoraires -2 115€\nautres : -31 000,00 €", "");
+	ALL("Déficit :    - 702,18 €\nRésultat : -16 044,52 €\n-16 044,52 €", "");
+	ALL("attribue :\n- 150 € au club\n-200 € à l'amicale\n- 300 €", "150 €=15000;200 €=20000;300 €=30000;");
+	ALL("les aides : - 150 € au club - 200 € à l'amicale", "150 €=15000;200 €=20000;");
+	ALL("en 2031 - 76 000 € et opération 2031-40 - 500 €", "76 000 €=7600000;500 €=50000;");
+}
+
 TEST(test_amounts__number_of_an_account_is_none)
 {
 	ALL("Chapitre 27 – compte 2748               €\n\nChapitre 27 – compte 2749               €", "");
@@ -196,6 +221,8 @@ int main(void)
 		cmocka_unit_test(test_amounts__all_of_a_text), cmocka_unit_test(test_amounts__ends_of_other_numbers), cmocka_unit_test(test_amounts__two_readings_give_none),
 		cmocka_unit_test(test_amounts__range_is_kept), cmocka_unit_test(test_amounts__list_limit),
 		cmocka_unit_test(test_amounts__number_of_an_account_is_none),
+		cmocka_unit_test(test_amounts__groups_that_make_no_number),
+		cmocka_unit_test(test_amounts__below_zero_gives_none),
 		cmocka_unit_test(test_amounts__digits_of_a_scanner), cmocka_unit_test(test_amounts__space_inside_an_amount_gives_none), cmocka_unit_test(test_amounts__apostrophes_between_groups),
 	};
 	return RUN(tests);
