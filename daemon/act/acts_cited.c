@@ -6,7 +6,7 @@
  */
 #include "references_priv.h"
 
-#define TITLE_BETWEEN 10 /* words between "loi" and "n°": "loi de finances initiale pour 2023 n° 2022-1726" */
+#define TITLE_BETWEEN 16 /* words between "loi" and "n°": "loi de finances initiale pour 2023 n° 2022-1726" */
 
 static const struct name {
 	const char *phrase, *number;
@@ -77,15 +77,37 @@ static size_t act_number(struct arena *a, const struct tokens *t, size_t i, stru
 	return i + 3;
 }
 
-/* The "n°" of a text whose title stands between. */
-static size_t number_after_title(const struct tokens *t, size_t i)
+/* "(LOTI)", "« Barnier »" at token i: the name that a text goes by; the token after it, or i. */
+static size_t short_name(const struct tokens *t, size_t i)
+{
+	bool quoted = tok_mark(t, i, '"') || tok_is(t, i, STR("«")), bracket = tok_mark(t, i, '(');
+	size_t word = i + (quoted || bracket), close = word + 1;
+	if (close >= t->n || t->at[word].kind != TOK_WORD || t->at[word].shape == SHAPE_LOWER || t->at[word].key.n < 2 || t->at[word].lines > 1)
+		return i;
+	if (bracket)
+		return tok_mark(t, close, ')') && t->at[word].shape == SHAPE_UPPER ? close + 1 : i;
+	return !quoted ? close : tok_mark(t, close, '"') || tok_is(t, close, STR("»")) ? close + 1 : i;
+}
+
+/* The "n°" of a text whose title stands between; or, at *ret_day, the date behind "(LOTI)" where a title ends. */
+static size_t number_after_title(const struct tokens *t, size_t i, size_t *ret_day)
 {
 	static const char *const STOPS[] = {"loi",     "decret",   "ordonnance", "code",
 					    "article", "articles", "vu",	 "deliberation"};
+	struct date date;
+	size_t name;
 	for (size_t at = i; at < i + TITLE_BETWEEN && at < t->n; at++) {
 		size_t end = number_sign(t, at);
 		if (end > at)
 			return end;
+		if (tok_mark(t, at, '(') && (name = short_name(t, at)) > at) {
+			if (dated_at(t, name, &date) > name) {
+				*ret_day = name;
+				return i;
+			}
+			at = name - 1;
+			continue;
+		}
 		if ((t->at[at].kind == TOK_MARK && !tok_mark(t, at, '\'') && !tok_mark(t, at, '-')) ||
 		    KEY_IN(t, at, STOPS))
 			return i;
@@ -122,18 +144,18 @@ static size_t national(struct arena *a, const struct tokens *t, size_t i, const 
 {
 	struct str number = {0};
 	struct date date;
-	size_t at = i;
+	size_t at = i, titled = 0;
 	if (key_is(t, at, "organique") || key_is(t, at, "modifiee") || key_is(t, at, "modifie"))
 		at++;
 	size_t sign = number_sign(t, at), end = act_number(a, t, sign, &number);
 	if (end == sign && nature[0] == 'L')
 		end = by_name(a, t, sign, &number);
 	if (end == sign) {
-		sign = number_after_title(t, at);
+		sign = number_after_title(t, at, &titled);
 		end = sign > at ? act_number(a, t, sign, &number) : sign;
 	}
 	if (number.n == 0)
-		end = at;
+		end = titled > at ? titled : nature[0] == 'L' ? short_name(t, at) : at;
 	size_t day = dated_at(t, end, &date);
 	if (number.n == 0 && day > end)
 		number = number_by_date(a, date);

@@ -86,15 +86,14 @@ static struct str capital_of(const struct token *tok)
 
 static size_t latin_suffix(struct arena *a, const struct tokens *t, size_t i, struct cited *c)
 {
-	static const char *const LATIN[] = {"bis",    "ter",	"quater", "quinquies", "sexies",    "septies",
-					    "octies", "nonies", "decies", "undecies",  "duodecies", "terdecies"};
+	static const char *const LATIN[] = {"bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies", "undecies", "duodecies", "terdecies"};
 	static const char *const AFTER[] = {"du", "de", "dudit", "et", "ou", ",", ";", ")"};
 	if (KEY_IN(t, i, LATIN)) {
 		c->key = ARENA_JOIN(a, c->key, t->at[i].key);
 		i++;
 	}
-	/* "L. 1111-8-1 A du code": a letter that can only belong to the article. */
-	if (is_capital_letter(t, i) && t->at[i].end == t->at[i].start + 1 && KEY_IN(t, i + 1, AFTER)) {
+	/* "L. 1111-8-1 A du code", by a scanner "L. 100-1 À et": a letter that can only belong to the article. */
+	if (is_capital_letter(t, i) && (t->at[i].end == t->at[i].start + 1 || tok_is(t, i, STR("a"))) && KEY_IN(t, i + 1, AFTER)) {
 		c->key = ARENA_JOIN(a, c->key, capital_of(&t->at[i]));
 		i++;
 	}
@@ -216,10 +215,22 @@ static size_t leaning(struct arena *a, const struct tokens *t, size_t i, const s
 	return end;
 }
 
+/* "L. 213-10-4 et -5", "D. 213-4-2 à -7": the last part alone. */
+static size_t last_part(struct arena *a, const struct tokens *t, size_t i, const struct cited *before, struct cited *c)
+{
+	if (!before->hyphenated || !tok_mark(t, i, '-') || !t->at[i].space || !is_number(t, i + 1, 3) || !tight(t, i + 1) || goes_on_in_letters(t, i + 2))
+		return i;
+	struct str key = ARENA_JOIN(a, str_part(before->key, 0, before->prefix), t->at[i + 1].key);
+	*c = (struct cited){.key = key, .from = i, .end = i + 2, .prefix = before->prefix, .lettered = before->lettered, .hyphenated = true};
+	return c->end;
+}
+
 static size_t one_of(struct arena *a, const struct tokens *t, size_t i, bool head, bool lean,
 		     const struct cited *before, struct cited *c)
 {
 	size_t end = article_at(a, t, i, false, c);
+	if (end == i)
+		end = last_part(a, t, i, before, c);
 	if (end == i && head && lean && is_number(t, i, 4))
 		end = leaning(a, t, i, before, c);
 	return end;
@@ -311,21 +322,20 @@ static bool is_roman(const struct tokens *t, size_t i)
 
 static size_t one_portion(const struct tokens *t, size_t i)
 {
-	static const char *const RANKS[] = {"premier",	 "deuxieme",  "second", "troisieme",
-					    "quatrieme", "cinquieme", "dernier"};
+	static const char *const RANKS[] = {"premier", "deuxieme", "second", "troisieme", "quatrieme", "cinquieme", "dernier"};
 	static const char *const MARKS[] = {"precite", "precites", "susvise", "susvises", "modifie", "modifies"};
 	if (key_is(t, i, "alinea") || key_is(t, i, "alineas"))
 		return is_number(t, i + 1, 2) ? i + 2 : i;
 	if (key_is(t, i, "al"))
-		return is_number(t, tok_mark(t, i + 1, '.') ? i + 2 : i + 1, 2)
-			       ? (tok_mark(t, i + 1, '.') ? i + 3 : i + 2)
-			       : i;
+		return is_number(t, i + 1 + tok_mark(t, i + 1, '.'), 2) ? i + 2 + tok_mark(t, i + 1, '.') : i;
 	if (KEY_IN(t, i, RANKS))
 		return key_is(t, i + 1, "alinea") ? i + 2 : i;
 	if (is_number(t, i, 2) && tok_is(t, i + 1, STR("°")))
 		return i + 2;
 	if (is_number(t, i, 2) && tight(t, i + 1) && key_is(t, i + 2, "alinea"))
 		return i + 3;
+	if (i < t->n && t->at[i].kind == TOK_WORD && t->at[i].key.n == 1 && t->at[i].shape == SHAPE_LOWER && tok_mark(t, i + 1, ')') && tight(t, i + 1))
+		return i + 1;
 	if (is_roman(t, i))
 		return key_is(t, i + 1, "bis") ? i + 2 : i + 1;
 	return KEY_IN(t, i, MARKS) ? i + 1 : i;

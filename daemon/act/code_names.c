@@ -54,6 +54,7 @@ static const struct code {
 	{"CEXPR", "de l expropriation", false},
 	{"CCOMM", "des communes", false},
 	{"CTRAV", "du travail", false},
+	{"CCONSO", "de la consommation", false},
 	{"CCIV", "civil", true},
 	{"CPEN", "penal", true},
 	{"CPP", "de procedure penale", true},

@@ -16,6 +16,8 @@ static const struct body {
 	{"conseil municipal", "conseil_municipal"},
 	{"conseil communautaire", "conseil_communautaire"},
 	{"conseil de communaute", "conseil_communautaire"},
+	{"conseil de la communaute", "conseil_communautaire"},
+	{"conseil d'agglomeration", "conseil_communautaire"},
 	{"conseil metropolitain", "conseil_communautaire"},
 	{"conseil departemental", "conseil_departemental"},
 	{"conseil general", "conseil_departemental"},
@@ -27,6 +29,7 @@ static const struct body {
 	{"comite syndical", "comite_syndical"},
 	{"conseil syndical", "comite_syndical"},
 	{"conseil d'administration", "autre"},
+	{"centre de gestion", "autre"},
 };
 
 struct named { /* one deliberation being put together */
@@ -41,7 +44,7 @@ static size_t body_at(const struct tokens *t, size_t i, const char **ret)
 	size_t at = i;
 	if (key_is(t, at, "du") || key_is(t, at, "des"))
 		at++;
-	else if (key_is(t, at, "de") && key_is(t, at + 1, "la"))
+	else if (key_is(t, at, "de") && (key_is(t, at + 1, "la") || key_is(t, at + 1, "son") || key_is(t, at + 1, "notre")))
 		at += 2;
 	else if (key_is(t, at, "de") && key_is(t, at + 1, "l") && tok_mark(t, at + 2, '\''))
 		at += 3;
@@ -147,14 +150,15 @@ static bool is_place_word(const struct tokens *t, size_t i)
 	       (t->at[i].shape != SHAPE_LOWER || KEY_IN(t, i, JOINTS));
 }
 
-/* From behind a body: a place name may stand before the date, but no other text ("relative à la loi du …"). */
-static size_t date_after_place(const struct tokens *t, size_t i, struct date *ret)
+/* From behind a body: a place name may stand before the date or the number, but no other text ("relative à la loi du …"). */
+static size_t past_the_place(const struct tokens *t, size_t i)
 {
+	static const char *const TEXTS[] = {"arrete", "decret", "loi", "ordonnance", "deliberation", "convention", "marche"};
+	struct date date;
 	for (size_t at = i; at < t->n && at <= i + WORDS_TO_DATE; at++) {
-		size_t end = date_at(t, at, ret);
-		if (end > at)
-			return end;
-		if (!is_place_word(t, at))
+		if (date_at(t, at, &date) > at || number_sign(t, at) > at)
+			return at;
+		if (!is_place_word(t, at) || KEY_IN(t, at, TEXTS))
 			return i;
 	}
 	return i;
@@ -180,11 +184,14 @@ static size_t read_number(struct arena *a, const struct text *text, const struct
 static size_t read_parts(struct arena *a, const struct text *text, const struct tokens *t, size_t i, struct named *d)
 {
 	for (size_t at = i;;) {
-		size_t from = tok_mark(t, at, ',') ? at + 1 : at, end = read_number(a, text, t, from, from == i, d);
+		size_t from = tok_mark(t, at, ',') ? at + 1 : at, end;
+		if (d->body && from == at && d->date.year == 0)
+			from = past_the_place(t, from);
+		end = read_number(a, text, t, from, from == i, d);
 		if (end == from && d->body == NULL)
 			end = body_at(t, from, &d->body);
 		if (end == from && d->date.year == 0)
-			end = d->body && from == at ? date_after_place(t, from, &d->date) : date_at(t, from, &d->date);
+			end = date_at(t, from, &d->date);
 		if (end == from)
 			return at;
 		at = end;
@@ -203,6 +210,16 @@ static void push_named(struct arena *a, const struct tokens *t, size_t from, con
 				 STR_ARG(d->number));
 }
 
+/* "délibération prise le 27 juillet 2020", "délibération précédente du …": the token of the date, or i. */
+static size_t past_what_it_is(const struct tokens *t, size_t i)
+{
+	static const char *const KINDS[] = {"susvisee", "precitee", "modifiee", "initiale"}, *const DATED[] = {"prise", "adoptee", "votee", "precedente", "anterieure"};
+	struct date date;
+	if (KEY_IN(t, i, KINDS))
+		return i + 1;
+	return KEY_IN(t, i, DATED) && !key_is(t, i - 2, "presente") && date_at(t, i + 1, &date) > i + 1 ? i + 1 : i;
+}
+
 size_t deliberations_cited(struct arena *a, const struct text *text, const struct tokens *t, size_t i,
 			   struct item_list *list)
 {
@@ -213,10 +230,7 @@ size_t deliberations_cited(struct arena *a, const struct text *text, const struc
 	/* "Extrait du registre des délibérations du conseil municipal": the title of the act itself. */
 	if (i > 1 && key_is(t, i - 2, "registre"))
 		return i;
-	size_t from = i, at = i + 1;
-	if (key_is(t, at, "susvisee") || key_is(t, at, "precitee") || key_is(t, at, "modifiee") ||
-	    key_is(t, at, "initiale"))
-		at++;
+	size_t from = i, at = past_what_it_is(t, i + 1);
 	for (;;) {
 		size_t before = list->n;
 		d.end = read_parts(a, text, t, at, &d);

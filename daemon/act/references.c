@@ -181,8 +181,8 @@ static size_t bind_right(struct walk *w, size_t i, struct str *ret, bool *ret_le
 	const struct tokens *t = w->t;
 	bool plain, is_code;
 	size_t tail = portion_skip(t, i), comma = tok_mark(t, tail, ',') ? tail + 1 : tail, at = binder(t, tail);
-	/* Without "du" only an abbreviation binds: "L. 2121-29, code …" may open the next text. */
-	if (!is_of(t, comma) && (at >= t->n || t->at[at].shape != SHAPE_UPPER))
+	/* Without "du" an abbreviation binds, or what touches the article: "L. 2121-29, code …" may open the next text. */
+	if (!is_of(t, comma) && (at >= t->n || (t->at[at].shape != SHAPE_UPPER && !(at == i && t->at[at].lines == 0 && t->at[at].shape == SHAPE_TITLE && key_is(t, at, "code")))))
 		return i;
 	size_t end = owner_at(w, at, ret, &is_code, &plain);
 	*ret_lettered = end > at && is_code && !plain;

@@ -329,9 +329,54 @@ TEST(test_references__digits_of_a_scanner)
 	REFS("l'article l2121-29 du CGCT", "CGCT/L2121-29");
 }
 
+TEST(test_references__last_part_of_an_article_alone)
+{
+	REFS("Vu le code de l'environnement, notamment ses articles L214-7-3 et -6, et articles D214-\n36-11-2 à -9 et D214-36-20-1",
+	     "CENV/L214-7-3 CENV/L214-7-6 CENV/D214-36-11-2..D214-36-11-9 CENV/D214-36-20-1");
+	REFS("les articles L. 2121-7-1, -2 et -3 du CGCT", "CGCT/L2121-7-1 CGCT/L2121-7-2 CGCT/L2121-7-3");
+	REFS("l'article L. 2121-20 du CGCT et - 5 abstentions", "CGCT/L2121-20");
+	REFS("selon l'article L. 2121-20 et - 5 €", "?/L2121-20");
+}
+
+TEST(test_references__code_behind_a_letter_or_without_du)
+{
+	REFS("(art. L.151-3 b) du\ncode de l'urbanisme)", "CU/L151-3");
+	REFS("Vu l'article L.2121-20-1 Code Général des Collectivités Territoriales", "CGCT/L2121-20-1");
+	REFS("Vu l'article L. 2121-20\nCode général de la fonction publique", "?/L2121-20");
+	REFS("à l'article L.614-1 du code de la consommation", "CCONSO/L614-1");
+	REFS("Vu le code de l'énergie, articles L. 110-4, L. 110-1 À et L. 151-1", "CENER/L110-4 CENER/L110-1A CENER/L151-1");
+	REFS("Vu le CGCT, articles L. 2121-7 À L. 2121-9", "CGCT/L2121-7..L2121-9");
+}
+
+TEST(test_references__acts_by_the_name_they_go_by)
+{
+	REFS("la loi d'orientation des marchés couverts (LOMC) du 12 mai 1987 et la loi LACRE du 3 juin 1991", "LOI/1987-05-12 LOI/1991-06-03");
+	REFS("la loi sur les halles et\nles foires (LHF) n° 87-1153, la loi « Vidal » du 2 mars 1993", "LOI/87-1153 LOI/1993-03-02");
+	REFS("la loi sur l'eau et l'utilisation raisonnée de l'herbe (LEURH) du 4 mai 1995", "LOI/1995-05-04");
+	NONE("la loi impose aux communes (CM) une étude à compter du 12 mai 2027");
+	NONE("la loi prévoit, du 3 mai 2027 au 4 juin 2027, une enquête");
+}
+
+TEST(test_references__deliberations_told_before_their_date)
+{
+	REFS("au vu de la délibération prise le 14 mai 2031, une étude", "DELIB/?/2031-05-14");
+	REFS("lors de la délibération précédente du 3 juin 2031 relative au marché", "DELIB/?/2031-06-03");
+	REFS("la délibération adoptée en date du 3 juin 2031", "DELIB/?/2031-06-03");
+	REFS("la délibération du Centre de gestion n°2031/35 en date du 3 juin 2031", "DELIB/autre/2031-06-03/2031/35");
+	REFS("la délibération du Conseil de la Communauté d’Agglomération de Valjoie n°7714 du 3 juin 2031", "DELIB/conseil_communautaire/2031-06-03/7714");
+	REFS("par délibération de son Conseil municipal n° 2031/216 en date du 3\njuin 2031", "DELIB/conseil_municipal/2031-06-03/2031/216");
+	REFS("la délibération du conseil municipal et l'Arrêté n° 2031-7", "");
+	NONE("la présente délibération prise le 14 mai 2031");
+	NONE("la délibération prise par le conseil");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_references__last_part_of_an_article_alone),
+		cmocka_unit_test(test_references__code_behind_a_letter_or_without_du),
+		cmocka_unit_test(test_references__acts_by_the_name_they_go_by),
+		cmocka_unit_test(test_references__deliberations_told_before_their_date),
 		cmocka_unit_test(test_references__gold_articles),
 		cmocka_unit_test(test_references__gold_acts),
 		cmocka_unit_test(test_references__gold_none),
