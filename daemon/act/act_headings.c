@@ -10,13 +10,32 @@
  */
 #include "segment_priv.h"
 
+#define DAY_DIGITS 8
+
+/* "2031013001": the day and two figures more. */
+static bool is_day_and_serial(struct str key)
+{
+	const struct str year = str_part(key, 0, 4), month = str_part(key, 4, 6), day = str_part(key, 6, 8);
+	int64_t y, m, d;
+
+	return key.n == DAY_DIGITS + 2 && str_int(year, &y) && str_int(month, &m) && str_int(day, &d) && y > 1990 && y < 2100 && m >= 1 && m <= 12 && d >= 1 && d <= 31;
+}
+
+/* "2031013007" and "20310130 07" are one number. */
 struct number number_parts(const struct reader *rd, struct range r)
 {
 	struct number num = { .n = 0 };
 
-	for (size_t i = r.from; i < r.to && num.n < NUMBER_PARTS_MAX; i++)
-		if (rd->t.at[i].kind != TOK_MARK)
-			num.part[num.n++] = rd->t.at[i].key;
+	for (size_t i = r.from; i < r.to && num.n + 1 < NUMBER_PARTS_MAX; i++) {
+		const struct str key = rd->t.at[i].key;
+		const size_t day = is_day_and_serial(key) ? DAY_DIGITS : 0;
+
+		if (rd->t.at[i].kind == TOK_MARK)
+			continue;
+		if (day > 0)
+			num.part[num.n++] = str_part(key, 0, day);
+		num.part[num.n++] = str_part(key, day, key.n);
+	}
 	return num;
 }
 
@@ -136,15 +155,6 @@ static bool is_announced(const struct reader *rd, const struct act_heading *h)
 	return !word_is_no(rd, h->at) || heading_of_act(rd, h->at, &number) > h->at;
 }
 
-/* "2031013001": the day and two figures more. */
-static bool is_day_and_serial(struct str key)
-{
-	const struct str year = str_part(key, 0, 4), month = str_part(key, 4, 6), day = str_part(key, 6, 8);
-	int64_t y, m, d;
-
-	return key.n == 10 && str_int(year, &y) && str_int(month, &m) && str_int(day, &d) && y > 1990 && y < 2100 && m >= 1 && m <= 12 && d >= 1 && d <= 31;
-}
-
 /* "20310130 1 Titre", "20310130 1-Titre", "2031013001 Titre", "2031-01-02 TITRE": the day of the séance and a serial. Two that follow each other are needed. */
 static size_t dated_number_at(const struct reader *rd, size_t i, struct range *ret_number)
 {
@@ -165,7 +175,7 @@ static size_t dated_number_at(const struct reader *rd, size_t i, struct range *r
 		end = i + 5;
 	const size_t title = end + (end > i && tok_mark(&rd->t, end, '-') && rd->t.at[end].lines == 0);
 
-	if (end == i || rd->t.at[title].kind != TOK_WORD || rd->t.at[title].lines > 0 || rd->t.at[title].shape == SHAPE_LOWER)
+	if (end == i || rd->t.at[title].kind != TOK_WORD || rd->t.at[title].lines > 0 || (rd->t.at[title].shape == SHAPE_LOWER && t->lines < 2))
 		return i;
 	*ret_number = (struct range){ i, end };
 	return end;
@@ -189,6 +199,17 @@ static bool inside_a_phrase(const struct reader *rd, const struct act_heading *h
 	       rd->t.at[h->at - 1].shape == SHAPE_LOWER;
 }
 
+bool titled_in_lower_case(const struct reader *rd, const struct act_heading *h)
+{
+	return rd->t.at[skip_marks(rd, h->number.to, ":-.|")].shape == SHAPE_LOWER;
+}
+
+/* "20310130 3 versement d'un acompte": behind the acte that has its vote, the very next. */
+static bool is_a_bare_line(const struct reader *rd, const struct act_heading *h)
+{
+	return rd->t.at[h->at].kind == TOK_NUMBER && titled_in_lower_case(rd, h);
+}
+
 #define GAP_MOST 30
 
 /* The headings from `start` on, each of which follows the one kept before it. */
@@ -197,13 +218,17 @@ static struct act_headings run_from(struct reader *rd, const struct act_headings
 	struct act_headings kept = { 0 };
 
 	for (size_t i = start; i < all->n && kept.n < LIMIT_ACTES - 1; i++) {
+		const bool bare_line = is_a_bare_line(rd, &all->at[i]);
+
 		if (kept.n > 0) {
 			const struct act_heading *last = &kept.at[kept.n - 1];
 			const struct number a = number_parts(rd, last->number), b = number_parts(rd, all->at[i].number);
 
-			if (!same_cue(rd, last, &all->at[i]) || !number_follows(&a, &b, inside_a_phrase(rd, &all->at[i]) ? 1 : GAP_MOST) ||
-			    (!is_announced(rd, &all->at[i]) && all->at[i].vote_before < last->at))
+			if (!same_cue(rd, last, &all->at[i]) || !number_follows(&a, &b, bare_line || inside_a_phrase(rd, &all->at[i]) ? 1 : GAP_MOST) ||
+			    ((bare_line || !is_announced(rd, &all->at[i])) && all->at[i].vote_before < last->at))
 				continue;
+		} else if (bare_line) {
+			continue;
 		}
 		*ARENA_PUSH(rd->a, &kept) = all->at[i];
 	}

@@ -26,6 +26,7 @@ struct number { /* of an acte, without its marks: "2031-04-02" is 2031, 04, 02 *
 struct number number_parts(const struct reader *rd, struct range r);
 bool number_same(const struct number *a, const struct number *b);
 bool number_follows(const struct number *a, const struct number *b, int64_t most); /* one part grew, by `most` at most; the others stayed */
+bool titled_in_lower_case(const struct reader *rd, const struct act_heading *h);
 bool number_is_cited(const struct reader *rd, size_t i); /* "la délibération 2031-04", "convention n°", "(2031-04" */
 
 /* Less than two: the file is one acte. */

@@ -78,8 +78,8 @@ static size_t number_at(const struct reader *rd, size_t i, struct act_heading *r
 
 	const size_t title = skip_marks(rd, end, ":-.|");
 
-	if (title >= rd->t.n || title > end + 3 || rd->t.at[title].kind != TOK_WORD || rd->t.at[title].shape == SHAPE_LOWER ||
-	    rd->t.at[title].lines > 1 || number_is_cited(rd, ret->at) || is_part_of_something(rd, ret->at))
+	if (title >= rd->t.n || title > end + 3 || rd->t.at[title].kind != TOK_WORD ||
+	    (rd->t.at[title].shape == SHAPE_LOWER && (rd->t.at[ret->at].lines < 2 || rd->t.at[title].lines > 0)) || rd->t.at[title].lines > 1 || number_is_cited(rd, ret->at) || is_part_of_something(rd, ret->at))
 		return i;
 	return end;
 }
@@ -107,11 +107,14 @@ static struct act_headings series_from(struct reader *rd, const struct act_headi
 	struct act_headings kept = { 0 };
 	struct number last = number_parts(rd, all->at[start].number);
 
+	if (titled_in_lower_case(rd, &all->at[start]))
+		return kept;
 	*ARENA_PUSH(rd->a, &kept) = all->at[start];
 	for (size_t i = start + 1; i < all->n && kept.n < LIMIT_ACTES - 1; i++) {
 		const struct number here = number_parts(rd, all->at[i].number);
 
-		if (!number_follows(&last, &here, 1))
+		if (!number_follows(&last, &here, 1) ||
+		    (titled_in_lower_case(rd, &all->at[i]) && !votes_stand_between(rd, kept.at[kept.n - 1].at, all->at[i].at)))
 			continue;
 		*ARENA_PUSH(rd->a, &kept) = all->at[i];
 		last = here;

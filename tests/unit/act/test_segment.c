@@ -72,6 +72,24 @@ TEST(test_segment__numbers_in_series_without_a_word_before_them)
 	    3, "2031 03 01", "2031 03 03");
 }
 
+TEST(test_segment__a_title_in_lower_case_behind_the_next_number)
+{
+	CUT(HEAD(THREE) "2031 03 01 ACHAT\n\n" LINE "2031 03 02 TARIFS\n\n" LINE "2031 03 03 avance à l'atelier du Pré\n\n" LINE "2031 03 04 BUDGET\n\n" LINE, 4,
+	    "2031 03 01", "2031 03 04");
+	CUT(HEAD(THREE) "20310312 1 Achat\n\n" LINE "20310312 2 avance à l'atelier du Pré\n\n" LINE "20310312 3 Budget\n\n" LINE, 3, "20310312 1", "20310312 3");
+	/* In a paragraph, or before anything was voted, it is a line of a table. */
+	CUT(HEAD(THREE) "2031 03 01 ACHAT\n\n" LINE "2031 03 02 TARIFS\n\n2031 03 03 taxe sur les gravats\n\n" LINE "2031 03 03 BUDGET\n\n" LINE, 3, "2031 03 01",
+	    "2031 03 03");
+	CUT(HEAD(THREE) "20310312 1 Achat\n\n" LINE "20310312 2 Tarifs\n\n20310312 3 taxe sur les gravats\n\n" LINE, 2, "20310312 1", "20310312 2");
+	CUT(HEAD(THREE) "20310312 1 achat\n\n" LINE "20310312 2 tarifs\n\n" LINE, 1, NULL, NULL);
+}
+
+TEST(test_segment__a_serial_glued_to_its_day)
+{
+	CUT(HEAD(THREE) "20310312 06 Achat\n\n" LINE "2031031207 Tarifs\n\n" LINE "20310312 08 Budget\n\n" LINE, 3, "20310312 06", "20310312 08");
+	CUT(HEAD(THREE) "2031031206 Achat\n\n" LINE "20310312-07 Tarifs\n\n" LINE, 2, "2031031206", "20310312-07");
+}
+
 TEST(test_segment__numbers_that_are_no_series)
 {
 	/* Two only, a number missing, no votes, days of a calendar, operations of the budget. */
@@ -231,6 +249,8 @@ int main(void)
 		cmocka_unit_test(test_segment__the_day_glued_to_its_serial),
 		cmocka_unit_test(test_segment__numbers_in_series_without_a_word_before_them),
 		cmocka_unit_test(test_segment__numbers_that_are_no_series),
+		cmocka_unit_test(test_segment__a_title_in_lower_case_behind_the_next_number),
+		cmocka_unit_test(test_segment__a_serial_glued_to_its_day),
 		cmocka_unit_test(test_segment__an_agenda_before_and_a_table_after),
 		cmocka_unit_test(test_segment__points_of_the_agenda),
 		cmocka_unit_test(test_segment__points_that_a_table_repeats),
