@@ -2,6 +2,7 @@
 /* One acte, apart from its subject, votes and visas: number, references, amounts, mention of the transmission. */
 #include "bounds.h"
 #include "people_priv.h"
+#include "segment_priv.h"
 
 #define MARGIN_WORDS 3
 #define VOTES_OF_ONE 2 /* with more of them, a file that was not cut is minutes */
@@ -135,15 +136,26 @@ static void read_references(struct reader *rd, size_t i, struct range all)
 	list_field(rd, &rd->actes[i].references, all, kept, others);
 }
 
+/* The first of several actes begins at its heading, or at its visas where they stand above it: the amounts of an agenda are not its own. */
+static struct range without_the_head(const struct reader *rd, size_t i)
+{
+	const struct acte_parts *p = &rd->parts[i];
+	struct range own = p->all;
+
+	if (i == 0 && rd->r->actes_n > 1 && (p->number.to > 0 || p->point > 0))
+		own.from = p->visas.to > p->visas.from && p->visas.from < p->number.from ? p->visas.from : p->number.from;
+	return own;
+}
+
 /* Lists of what stands in the text: empty is a reading, for the whole acte was gone through. */
 static void read_lists(struct reader *rd, size_t i)
 {
-	const struct range all = rd->parts[i].all;
+	const struct range all = rd->parts[i].all, own = without_the_head(rd, i);
 	struct item *amounts;
 	size_t n;
 
 	read_references(rd, i, all);
-	leaf_amounts(rd->a, &rd->t, all.from, all.to, &amounts, &n);
+	leaf_amounts(rd->a, &rd->t, own.from, own.to, &amounts, &n);
 	reader_amounts_told(rd, amounts, n);
 	list_field(rd, &rd->actes[i].montants, all, amounts, n);
 }
@@ -185,6 +197,10 @@ static void read_mention(struct reader *rd, size_t i)
 
 bool is_uncut_minutes(const struct reader *rd, size_t i)
 {
+	const struct acte_parts *p = &rd->parts[i];
+
+	if (p->point > 0 && rd->actes[i].votes_n > 1 && titles_various_matters(rd, title_of_point(rd, p->all.from)))
+		return true;
 	return rd->r->actes_n == 1 && rd->actes[i].votes_n > VOTES_OF_ONE;
 }
 

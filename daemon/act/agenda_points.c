@@ -302,5 +302,5 @@ struct act_headings agenda_points(struct reader *rd)
 			if (chain.n > best.n)
 				best = chain;
 		}
-	return best.n > 0 && are_of_one_subject(rd, best.at[0].at) ? (struct act_headings){ 0 } : best;
+	return best.n > 0 && are_of_one_subject(rd, best.at[0].at) ? (struct act_headings){ 0 } : various_matters(rd, &best);
 }

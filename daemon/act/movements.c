@@ -305,7 +305,7 @@ static void hear_the_end(struct reader *rd, size_t i)
 	const size_t acte = rd->r->actes_n - 1, vote = i;
 	struct heard h;
 
-	for (const size_t stop = rd->parts[acte].all.to; (i = next_of(rd, LANDMARK_MOVE, i, stop)) < stop; i++) {
+	for (const size_t stop = rd->t.n; (i = next_of(rd, LANDMARK_MOVE, i, stop)) < stop; i++) {
 		if (!is_heard(rd, i, acte, &h))
 			continue;
 		const struct told told = told_of(rd, &h, acte, i, false);

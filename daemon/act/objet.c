@@ -69,9 +69,9 @@ static bool by_label(struct reader *rd, size_t i, struct field *f)
 /* The token behind the number of the acte, or behind that of the point of the agenda. */
 static size_t behind_number(const struct reader *rd, const struct acte_parts *p)
 {
-	size_t k = p->number.to;
+	size_t k = p->title > 0 ? p->title : p->number.to;
 
-	if (p->point == 0)
+	if (p->title > 0 || p->point == 0)
 		return k;
 	while (k < p->all.to && rd->t.at[k].kind != TOK_NUMBER)
 		k++;

@@ -30,6 +30,7 @@ struct acte_parts {     /* parallel to reading->actes; an empty range = the part
 	struct range dispositif; /* from the word of decision to the end of the acte */
 	struct range number;     /* of several actes: the number the acte was cut at */
 	int point;               /* of the agenda, when the acte was cut there, else 0 */
+	size_t title;            /* the token of its title, when that does not stand right behind the number, else 0 */
 };
 
 /* A column beside the body, among the lines of `lines`: what stands in them left of `column` (sidebar.c). Empty when there is none. */
@@ -93,7 +94,7 @@ void reader_acte_counts(struct reader *rd); /* … and then: the présents and v
 void reader_executive(struct reader *rd); /* the act of one person: what is of an assembly is absent (executive.c) */
 void reader_unread_pages(struct reader *rd); /* last: what a page that is not read may say (unread_pages.c) */
 void reader_votes(struct reader *rd, size_t i);   /* parts of reader_acte */
-bool is_uncut_minutes(const struct reader *rd, size_t i); /* many votes in what was read as one acte: it is several (its votes are read) */
+bool is_uncut_minutes(const struct reader *rd, size_t i); /* many votes in what was read as one acte, or several under "Questions diverses" (its votes are read) */
 void reader_visas(struct reader *rd, size_t i); /* once its votes are read */
 void reader_objet(struct reader *rd, size_t i); /* once its votes are read */
 void reader_deports(struct reader *rd, size_t i);

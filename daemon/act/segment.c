@@ -109,7 +109,7 @@ static size_t find_visas(const struct reader *rd, struct acte_parts *p)
 	return p->visas.to;
 }
 
-static bool is_word_of_decision(const struct reader *rd, size_t i)
+bool decides_at(const struct reader *rd, size_t i)
 {
 	if (cue_at(rd->lx, &rd->t, i, CUE_SUITE) > i)
 		return true;
@@ -169,31 +169,44 @@ static size_t decision_start(const struct reader *rd, size_t i, size_t from)
 static void find_dispositif(const struct reader *rd, struct acte_parts *p, size_t from)
 {
 	for (size_t i = from; (i = next_of(rd, LANDMARK_CUE, i, p->all.to)) < p->all.to; i++)
-		if (is_word_of_decision(rd, i)) {
+		if (decides_at(rd, i)) {
 			p->dispositif = (struct range){ decision_start(rd, i, from), p->all.to };
 			return;
 		}
 }
 
+static size_t actes_of(const struct act_headings *h)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < h->n; i++)
+		n += !h->at[i].no_acte;
+	return n;
+}
+
 static void cut_actes(struct reader *rd, const struct act_headings *h)
 {
 	const bool several = h->n > 1, preliminary = several && votes_stand_between(rd, 0, h->at[0].at);
-	const size_t n = several ? h->n + preliminary : 1;
+	size_t n = 0;
 
-	rd->actes = ARENA_ARRAY(rd->a, n, struct acte);
-	rd->parts = ARENA_ARRAY(rd->a, n, struct acte_parts);
-	rd->r->actes_n = n;
-	for (size_t i = 0; i < n; i++) {
-		const size_t next = preliminary ? i : i + 1;
+	rd->r->actes_n = several ? actes_of(h) + preliminary : 1;
+	rd->actes = ARENA_ARRAY(rd->a, rd->r->actes_n, struct acte);
+	rd->parts = ARENA_ARRAY(rd->a, rd->r->actes_n, struct acte_parts);
+	if (!several || preliminary)
+		rd->parts[n++].all = (struct range){ 0, several ? told_behind_the_decision(rd, 0, h->at[0].at) : rd->t.n };
+	for (size_t i = 0; several && i < h->n; i++) {
+		const struct act_heading *at = &h->at[i];
+		const size_t to = i + 1 < h->n ? h->at[i + 1].at : h->end > 0 ? h->end : rd->t.n;
 
-		rd->parts[i].all.from = i == 0 ? 0 : rd->parts[i - 1].all.to;
-		rd->parts[i].all.to = several && next < h->n ? h->at[next].at : several && h->end > 0 ? h->end : rd->t.n;
-		rd->actes[i].span = reader_span(rd, rd->parts[i].all.from, rd->parts[i].all.to);
-		if (several && i >= preliminary) {
-			rd->parts[i].number = h->at[i - preliminary].number;
-			rd->parts[i].point = h->at[i - preliminary].point;
-		}
+		if (at->no_acte)
+			continue;
+		rd->parts[n].all = (struct range){ n == 0 ? 0 : at->at, told_behind_the_decision(rd, at->at, to) };
+		rd->parts[n].number = at->number;
+		rd->parts[n].point = at->point;
+		rd->parts[n++].title = at->title;
 	}
+	for (size_t i = 0; i < n; i++)
+		rd->actes[i].span = reader_span(rd, rd->parts[i].all.from, rd->parts[i].all.to);
 }
 
 /* Where the head ends at its visas; those of a head whose lists stand behind them are part of it. */

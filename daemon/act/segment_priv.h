@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to segment.c, act_headings.c, serials.c and agenda_points.c: where the actes of a file begin. */
+/* Private to segment.c, act_headings.c, serials.c, agenda_points.c and various_matters.c: where the actes of a file begin. */
 #ifndef SCRUTATEUR_SEGMENT_PRIV_H
 #define SCRUTATEUR_SEGMENT_PRIV_H
 
@@ -11,6 +11,8 @@ struct act_heading {
 	struct range number;
 	size_t vote_before; /* the last token before it that tells a vote */
 	int point; /* of the agenda, 0 when the heading is a number of acte */
+	size_t title; /* the token of its title, where that does not stand right behind the number; else 0 */
+	bool no_acte; /* what stands under it is no acte, and of none */
 };
 struct act_headings {
 	struct act_heading *at;
@@ -37,6 +39,13 @@ struct act_headings agenda_points(struct reader *rd);
 struct act_headings report_headings(struct reader *rd);
 /* Numbers with a year and a title that stand alone, each the next of the one before, each part with its vote (serials.c). */
 struct act_headings numbers_in_series(struct reader *rd);
+/* The same points, "Questions diverses" cut at its letters, "Pas de délibération" marked as no acte (various_matters.c). */
+struct act_headings various_matters(struct reader *rd, const struct act_headings *points);
+size_t title_of_point(const struct reader *rd, size_t i); /* behind the number of the point that begins at token i */
+bool titles_various_matters(const struct reader *rd, size_t i); /* "Questions diverses", at token i */
+/* Where, in the acte [from, to), what is told behind its last vote or decision is no part of it: "Information relative à …"; or `to`. */
+size_t told_behind_the_decision(const struct reader *rd, size_t from, size_t to);
+bool decides_at(const struct reader *rd, size_t i); /* a word of decision: "décide", "après en avoir délibéré" (segment.c) */
 /* Nearly every part that these headings cut tells a vote. */
 bool headings_have_votes(const struct reader *rd, const struct act_headings *chain);
 bool says_a_vote(const struct reader *rd, size_t i); /* unanimity, "voix contre", "prend acte" … at token i */

@@ -241,6 +241,77 @@ TEST(test_segment__reports)
 	CUT(HEAD(THREE) "Le rapport n° 101 - Budget - est lu.\n" VOTED "Le rapport n° 102 - Tarifs - est lu.\n" VOTED, 1, NULL, NULL);
 }
 
+static void tails(const char *text, size_t n, const char *const *ends, int line)
+{
+	struct act_case c;
+
+	act_open(&c, text);
+	if (c.r->actes_n != n)
+		fail_msg("line %d: %zu actes, not %zu", line, c.r->actes_n, n);
+	for (size_t i = 0; i < n; i++) {
+		const struct span s = c.r->actes[i].span;
+		struct str part = str_part(str_c(text), s.start, s.end);
+
+		while (part.n > 0 && (part.p[part.n - 1] == '\n' || part.p[part.n - 1] == ' '))
+			part.n--;
+		if (part.n < strlen(ends[i]) || memcmp(part.p + part.n - strlen(ends[i]), ends[i], strlen(ends[i])) != 0)
+			fail_msg("line %d: acte %zu ends with « %.*s »", line, i + 1, STR_ARG(str_part(part, part.n > 40 ? part.n - 40 : 0, part.n)));
+	}
+	act_close(&c);
+}
+#define TAILS(text, ...)                                                                                                               \
+	do {                                                                                                                           \
+		const char *const ends[] = { __VA_ARGS__ };                                                                            \
+		tails(text, sizeof ends / sizeof *ends, ends, __LINE__);                                                               \
+	} while (0)
+
+TEST(test_segment__what_is_told_behind_a_decision)
+{
+#define OF(title) title "\n\n" LINE
+#define TOLD "Information relative au lavoir\n\nM. PRIEUR indique que le devis est de 310 €.\n\n"
+	TAILS(HEAD(THREE) OF("20310312 1 Achat") OF("20310312 2 Tarifs") TOLD, "approuve.", "approuve.");
+	TAILS(HEAD(THREE) OF("20310312 1 Achat") "2 - Informations sur le pré\n\nMme DORVAL dit que le bail court.\n\n" OF("20310312 2 Tarifs") "QUESTIONS DIVERSES\n\nIl est dit que le pré est à louer.\n",
+	      "approuve.", "approuve.");
+	TAILS(HEAD(THREE) OF("20310312 1 Achat") "VIREMENT ENTRE DEUX CHAPITRES\n\nMonsieur le Maire informe que 310 € ont été virés.\n\n" OF("20310312 2 Tarifs"), "approuve.", "approuve.");
+	/* Voted on, or the acte's own: in a sentence, before the vote, of its remedies; capitals nobody reports. */
+	TAILS(HEAD(THREE) OF("20310312 1 Achat") OF("20310312 2 Tarifs") TOLD LINE, "approuve.", "approuve.");
+	TAILS(HEAD(THREE) OF("20310312 1 Achat") "20310312 2 Tarifs\n\n" TOLD LINE "Information sur les voies de recours : le tribunal.\n", "approuve.", "le tribunal.");
+	TAILS(HEAD(THREE) OF("20310312 1 Achat") OF("20310312 2 Tarifs") "L'information relative au lavoir est donnée.\n\nTABLEAU DES TARIFS VOTÉS\n\nPain 2 €\n", "approuve.", "Pain 2 €");
+	/* One acte. */
+	TAILS(HEAD(THREE) OF("Objet : Achat") TOLD, "310 €.");
+}
+
+TEST(test_segment__lettered_matters)
+{
+#define AFTER(s) HEAD(THREE) "1. ACHAT\n\n" LINE "2. TARIFS\n\n" LINE "3. QUESTIONS DIVERSES\n\n" s
+	CUT(AFTER("A. BAIL DU FOUR\n\n" LINE "B. PRÊT DU PRESSOIR\n\n" LINE), 4, NULL, NULL);
+	CUT(AFTER("3/A BAIL DU FOUR\n\n" LINE "3/B PRÊT DU PRESSOIR\n\n" LINE "3/C CURAGE DE LA MARE\n\n" LINE), 5, NULL, NULL);
+	CUT(AFTER("a) Bail du four\n\n" LINE "b) Prêt du pressoir\n\n" LINE), 4, NULL, NULL);
+	/* One letter, no votes, a vote before the first; letters of a point that has a title. */
+	CUT(AFTER("A. BAIL DU FOUR\n\n" LINE), 3, NULL, NULL);
+	CUT(AFTER("A. BAIL DU FOUR\n\nIl est à refaire.\n\nB. PRÊT DU PRESSOIR\n\nRien n'est dit.\n\n"), 3, NULL, NULL);
+	CUT(AFTER(LINE "A. BAIL DU FOUR\n\n" LINE "B. PRÊT DU PRESSOIR\n\n" LINE), 3, NULL, NULL);
+	CUT(HEAD(THREE) "1. ACHAT\n\n" LINE "2. TARIFS\n\nA. CANTINE\n\n" LINE "B. PISCINE\n\n" LINE "3. BUDGET\n\n" LINE, 3, NULL, NULL);
+}
+
+TEST(test_segment__a_point_that_decides_nothing)
+{
+	CUT(HEAD(THREE) "1. ACHAT\n\n" LINE "2. PAS DE DÉLIBÉRATION – VOIR LE COMPTE RENDU\n\n3. TARIFS\n\n" LINE "4. BUDGET\n\n" LINE, 3, NULL, NULL);
+	CUT(HEAD(THREE) "1 - Achat\n\n" LINE "2 - Sans délibération\n\n3 - Tarifs\n\n" LINE "4 - Budget\n\n" LINE, 3, NULL, NULL);
+	CUT(HEAD(THREE) "1. ACHAT\n\n" LINE "2. RETRAIT DE LA DÉLIBÉRATION DU LAVOIR\n\n" LINE "3. TARIFS\n\n" LINE, 3, NULL, NULL);
+}
+
+TEST(test_segment__the_amounts_of_the_head_are_of_no_acte)
+{
+	struct act_case c;
+
+	act_open(&c, HEAD(THREE) "Ordre du jour complété : vente des bancs (12 € pièce).\n\n"
+		     "1. ACHAT\n\nUne tondeuse de 310 €.\n" LINE "2. TARIFS\n\n" LINE "3. BUDGET\n\n" LINE);
+	assert_int_equal(c.r->actes[0].montants.n, 1);
+	assert_int_equal(c.r->actes[0].montants.items[0].centimes, 31000);
+	act_close(&c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -249,6 +320,10 @@ int main(void)
 		cmocka_unit_test(test_segment__the_day_glued_to_its_serial),
 		cmocka_unit_test(test_segment__numbers_in_series_without_a_word_before_them),
 		cmocka_unit_test(test_segment__numbers_that_are_no_series),
+		cmocka_unit_test(test_segment__the_amounts_of_the_head_are_of_no_acte),
+		cmocka_unit_test(test_segment__a_point_that_decides_nothing),
+		cmocka_unit_test(test_segment__lettered_matters),
+		cmocka_unit_test(test_segment__what_is_told_behind_a_decision),
 		cmocka_unit_test(test_segment__a_title_in_lower_case_behind_the_next_number),
 		cmocka_unit_test(test_segment__a_serial_glued_to_its_day),
 		cmocka_unit_test(test_segment__an_agenda_before_and_a_table_after),
