@@ -248,6 +248,7 @@ static bool names_behind(struct reader *rd, size_t i, size_t limit, struct voter
 	if (end == first || is_torn(rd, end) || tok_among(&rd->t, end, " et ainsi "))
 		return false;
 	return number == i || (first > number && tok_mark(&rd->t, end, ')') && said == (int64_t)named.n);
+}
 
 /* "1 NPPV (M. A)": the names of as many as are counted before the mention. */
 static bool read_counted(struct reader *rd, size_t i, size_t next, size_t limit, struct voters *list)
