@@ -109,7 +109,9 @@ static bool is_said_of_the_act(const struct reader *rd, size_t i, size_t next)
 		return tok_mark(&rd->t, next, '.') || word_is(rd, next, "a") || is_heading_place(rd, i - 1) ||
 		       (word_is(rd, next, "par") &&
 			(tok_mark(&rd->t, next + 1, ':') || rd->t.at[next + 1].kind == TOK_NUMBER));
-	if (ends_what_was_voted(rd, i, next) || outcome_at(rd, i) == OUTCOME_COUNTED)
+	const enum outcome outcome = outcome_at(rd, i);
+
+	if (ends_what_was_voted(rd, i, next) || outcome == OUTCOME_SURE || (outcome == OUTCOME_TOLD && is_a_listing(rd)))
 		return true;
 	return (i == 0 || sentence_ends_at(rd, i - 1) || tok_mark(&rd->t, i - 1, ':')) &&
 	       (word_is(rd, next, "a") || tok_mark(&rd->t, next, '.'));

@@ -44,16 +44,25 @@ static bool voices_at(const struct reader *rd, size_t i)
 	return false;
 }
 
+static bool next_row_at(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].shape != SHAPE_LOWER && word_is(rd, i, "deliberation") && word_is_no(rd, i + 1);
+}
+
 enum outcome outcome_at(const struct reader *rd, size_t i)
 {
 	static const char words[] = " adopte adoptee adoptes adoptees approuve approuvee approuves approuvees accepte acceptee vote votee votes votees rejete rejetee rejetes"
 				    " rejetees refuse refusee ajourne ajournee retire retiree reporte reportee ";
-	const bool apart = is_set_apart(rd, i);
+	const struct token *t = &rd->t.at[i];
 
-	if (!tok_among(&rd->t, i, words) || !(apart || rd->t.at[i].shape == SHAPE_TITLE))
+	if (!tok_among(&rd->t, i, words))
 		return OUTCOME_NONE;
-	if (voices_at(rd, i + 1))
-		return OUTCOME_COUNTED;
+	const bool apart = is_set_apart(rd, i) || (t->shape == SHAPE_UPPER && i > 0 && t[-1].shape != SHAPE_UPPER);
+
+	if (!apart && t->shape != SHAPE_TITLE)
+		return OUTCOME_NONE;
+	if (voices_at(rd, i + 1) || (apart && next_row_at(rd, i + 1)))
+		return OUTCOME_SURE;
 	if (result_at(rd, skip_marks(rd, i + 1, ",:")))
 		return OUTCOME_TOLD;
 	return apart && (i + 1 >= rd->t.n || rd->t.at[i + 1].lines > 0 || tok_mark(&rd->t, i + 1, '.')) ? OUTCOME_TOLD : OUTCOME_NONE;

@@ -177,24 +177,26 @@ size_t read_number_of_act(const struct reader *rd, size_t i)
 	return digits ? end : i;
 }
 
+/* "« Ville douce » Délibération n° 12": what was quoted has ended. */
+static bool closes_a_quotation(const struct reader *rd, size_t i)
+{
+	const struct token *t = &rd->t.at[i];
+
+	return (unsigned char)rd->text->bytes.p[t->start] == 0xC2 ? (unsigned char)rd->text->bytes.p[t->start + 1] == 0xBB : !t->space && rd->t.at[i + 1].space;
+}
+
 static bool is_citation_place(const struct reader *rd, size_t i)
 {
-	static const char *const before[] = { "la",	    "les",	  "cette",     "ces",	       "presente",
-					      "presentes",  "de",	  "des",       "du",	       "par",
-					      "a",	    "une",	  "sa",	       "ses",	       "notre",
-					      "d",	    "l",	  "vu",	       "vus",	       "selon",
-					      "et",	    "ou",	  "loi",       "decret",       "arrete",
-					      "ordonnance", "marche",	  "lot",       "avenant",      "article",
-					      "decision",   "convention", "parcelle",  "section",      "dossier",
-					      "circulaire", "directive",  "reglement", "modification", "permis",
-					      "compte",	    "chapitre",	  "annexe",    "affaire",      "point",
-					      "precitee",   "susvisee",	  NULL };
+	static const char links[] = " la les cette ces presente presentes de des du par a une sa ses notre d l vu vus selon et ou precitee susvisee ";
+	static const char things[] = " loi decret arrete ordonnance marche lot avenant article decision convention parcelle section dossier circulaire directive"
+				     " reglement modification permis compte chapitre annexe affaire point ";
 
 	if (i == 0)
 		return false;
-	if (tok_mark(&rd->t, i - 1, '\'') || tok_mark(&rd->t, i - 1, '(') || tok_mark(&rd->t, i - 1, '"'))
+	if (tok_mark(&rd->t, i - 1, '\'') || tok_mark(&rd->t, i - 1, '(') || (tok_mark(&rd->t, i - 1, '"') && !closes_a_quotation(rd, i - 1)))
 		return true;
-	return word_in(rd, i - 1, before);
+	/* "… la demande de permis Délibération n° 12": only a bare "n°" numbers the thing before it. */
+	return tok_among(&rd->t, i - 1, links) || (tok_among(&rd->t, i - 1, things) && (word_is_no(rd, i) || rd->t.at[i].shape == SHAPE_LOWER));
 }
 
 /* "n°" opens lots, parcels and laws as well: alone it counts only as a heading before a number of several parts. */

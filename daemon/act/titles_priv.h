@@ -21,7 +21,7 @@ size_t objet_label_in(const struct reader *rd, size_t from, size_t to);
 bool stamp_at(const struct reader *rd, size_t i); /* words of a stamp: of the transmission, the publication, the identifier */
 /* "– Adoptée par 14 voix pour", "   Rejetée : 5 pour", "Voté à l'unanimité", "– ajournée" at a line's end: what became of an acte, not the last word of its
  * title (listing.c). */
-enum outcome { OUTCOME_NONE, OUTCOME_TOLD, OUTCOME_COUNTED /* with the voices behind it */ };
+enum outcome { OUTCOME_NONE, OUTCOME_TOLD, OUTCOME_SURE /* its voices, or the next row of a list, behind it */ };
 enum outcome outcome_at(const struct reader *rd, size_t i);
 bool opens_a_column(const struct reader *rd, size_t i); /* blanks as between two columns stand before it on its line */
 bool is_a_listing(const struct reader *rd); /* the paper calls itself "Liste des délibérations" */

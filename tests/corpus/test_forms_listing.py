@@ -88,6 +88,29 @@ class Listing(unittest.TestCase):
                     for vote in acte["votes"]:
                         self.assertIn((value(vote["pour"]), value(vote["contre"])), [(14, 3), (5, 12), (None, None)])
 
+    def test_rows_of_words_only(self):
+        for text, votes in (("".join(f"Délibération n° 2031-03-12/{k + 1:02} examinée le 12 mars 2031 — {t} — approuvée\n" for k, t in enumerate(TITLES)), ["adopte"] * 5),
+                            (HEAD + "".join(f"Délibération n° 2031-{k + 1:02} - {t} {said}\n" for k, (t, said) in enumerate(zip(TITLES, ["APPROUVÉE", "APPROUVÉE", "REJETÉE", "AJOURNÉE", "APPROUVÉE"]))),
+                             ["adopte", "adopte", "rejet", None, "adopte"])):
+            for whole in (text, " ".join(text.split())):
+                actes = read(whole)
+                self.assertEqual([value(a["objet"]) for a in actes], TITLES)
+                # The last row of a text without line ends is followed by nothing that ends it.
+                self.assertEqual([value(a["votes"][0]["formule"]) if a["votes"] else None for a in actes][:4], votes[:4])
+
+    def test_the_row_behind_a_thing_that_bears_numbers_and_behind_a_quotation(self):
+        titles = ["Demande de permis", "Adhésion au label « Ville douce »", "Adhésion au label \"Ville vive\"", "Avenant au marché", "Bail du four"]
+        text = HEAD + "".join(f"Délibération n° {12 + k}/2031 : {t}\n" for k, t in enumerate(titles))
+        for whole in (text, " ".join(text.split())):
+            self.assertEqual([value(a["numero"]) for a in read(whole)], [f"{12 + k}/2031" for k in range(5)])
+
+    def test_a_list_alarms_a_majority_against(self):
+        with tempfile.TemporaryDirectory() as tmp:
+            file = pathlib.Path(tmp) / "liste.txt"
+            file.write_text(HEAD + "2031-012 - Bail du four - Adoptée : 5 pour, 12 contre\n2031-013 - Élection d'un adjoint - Adoptée : 12 pour, 5 contre\n2031-014 - Vente du pré - Adoptée à l'unanimité\n")
+            out = subprocess.run([PROGRAM, "verifier", "--json", str(file)], cwd=ROOT, stdout=subprocess.PIPE)
+        self.assertEqual([(r["rule"]["id"], r["act"]["number"]) for r in map(json.loads, out.stdout.decode().splitlines()) if r.get("verdict") == "anomalie"], [("majorite", "2031-012")])
+
     def test_a_row_of_two_lines_has_no_sure_title(self):
         actes = read(HEAD + "2031-012    Tarifs de la cantine et de la garderie pour l'année     Adoptée : 14 pour,\n            scolaire 2031-2032                                      3 contre\n"
                      "2031-013    Convention avec le syndicat des eaux pour l'entretien   Adoptée à\n            des réseaux                                             l'unanimité\n"
