@@ -91,6 +91,7 @@ void reader_settle_proxies(struct reader *rd, struct attendance *at); /* once wh
 void reader_proxies(struct reader *rd, struct attendance *at);    /* leaves pouvoirs ABSENT when there is no mention at all */
 /* Proxies told in the head that no list explains; *ret_first: the token of the first (stray_proxies.c). */
 size_t proxies_stray(struct reader *rd, const struct attendance *at, size_t *ret_first);
+bool told_of_a_past_seance(const struct reader *rd, size_t i); /* "la précédente séance" in the sentence before token i (stray_proxies.c) */
 void reader_no_proxies(struct reader *rd, const struct attendance *at); /* … and this decides, once presents is known */
 void reader_know_absents(struct reader *rd, const struct attendance *at); /* tells people.c who is absent or gave a proxy */
 const char *mixed_givers(struct reader *rd, const struct attendance *at); /* who is there stands in a list of givers: French, why; or NULL */

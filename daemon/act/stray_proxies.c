@@ -50,7 +50,7 @@ static bool counts_or_law(const struct reader *rd, size_t i)
 }
 
 /* "… une erreur dans la liste du mois passé : Mme A avait donné pouvoir à M. B": told of another day. */
-static bool of_a_past_seance(const struct reader *rd, size_t i)
+bool told_of_a_past_seance(const struct reader *rd, size_t i)
 {
 	for (size_t k = sentence_start(rd, i, rd->head.from); k < i; k++)
 		if (tok_among(&rd->t, k, " precedente derniere ") && tok_among(&rd->t, k + 1, " seance reunion "))
@@ -60,7 +60,7 @@ static bool of_a_past_seance(const struct reader *rd, size_t i)
 
 static bool stray_word(const struct reader *rd, size_t i)
 {
-	return proxy_word(&rd->t, i) && !counts_or_law(rd, i) && beside_a_name(rd, i) && !of_a_past_seance(rd, i);
+	return proxy_word(&rd->t, i) && !counts_or_law(rd, i) && beside_a_name(rd, i) && !told_of_a_past_seance(rd, i);
 }
 
 /* "Anne PETIT représentée par Luc GRAND" outside the lists. */
