@@ -193,6 +193,15 @@ static bool titles_of_proxies(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "Mandataires : M. A pour M. B": the colon at token i of one such title. */
+static bool holders_titled(const struct reader *rd, size_t i)
+{
+	struct name n;
+
+	return i > rd->head.from && tok_mark(&rd->t, i, ':') && tok_among(&rd->t, i - 1, " mandant mandants mandataire mandataires ") && rd->t.at[i - 1].shape != SHAPE_LOWER &&
+	       name_read(rd, i + 1, rd->head.to, &n) > i + 1;
+}
+
 #define PLACE_TOKENS 12
 
 /* "Présents sur le site de Rivelle :": where those sit who are named behind the colon; `sit` is behind the word. */
@@ -212,7 +221,7 @@ void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
 	struct name n;
 	unsigned kinds = 0;
 
-	if (titles_of_proxies(rd, i))
+	if (titles_of_proxies(rd, i) || holders_titled(rd, i))
 		at->broken_heading = i + 1;
 	if (i < rd->head.to && sections_full_names(at) == 0 && everybody_but_somebody(rd, i))
 		at->broken_heading = i + 1;

@@ -55,6 +55,14 @@ static bool bound_of_a_note(const struct list *l, size_t i)
 	       list_last(l) != NULL && bound_at(l->rd, i, l->limit, &since, &until) > i;
 }
 
+/* "M. A à M. B et, à compter de son départ, Mme C à M. D": said of C. */
+static bool bound_before_the_next(const struct list *l, size_t i)
+{
+	struct str since, until;
+
+	return i > 1 && tok_mark(&l->rd->t, i - 1, ',') && tok_among(&l->rd->t, i - 2, " et ") && list_last(l) != NULL && bound_at(l->rd, i, l->limit, &since, &until) > i;
+}
+
 size_t list_bound_outside(struct list *l, size_t i)
 {
 	const struct entry *e = list_last(l);
@@ -67,7 +75,7 @@ size_t list_bound_outside(struct list *l, size_t i)
 		list_unknown(l, i);
 		return i;
 	}
-	if (bound_of_others(l, i) || bound_of_a_note(l, i)) {
+	if (bound_of_others(l, i) || bound_before_the_next(l, i) || bound_of_a_note(l, i)) {
 		list_fail(l, i, bound_of_a_note(l, i) ? "une note de bas de liste" : "des membres à part, pour un moment de la séance");
 		l->done = true;
 		l->s->to = i;

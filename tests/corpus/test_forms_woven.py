@@ -64,6 +64,13 @@ LISTS += [
     (CIVIL + "Absents : M. Jean MOREL, Mme Anne GRISOL.\nMme Zoé ROUX représente la commune au syndicat.\n", l(FOUR, BOTH)),
 ]
 
+# a title of holders alone, and a bound of the giver behind it
+LISTS += [
+    (CIVIL + "Mandataires : M. Luc VIAL pour M. Guy BRUN\n", l(FOUR, "-", "-")),
+    (CIVIL + "Pouvoirs : M. Jean MOREL à M. Luc VIAL et, à compter de son départ, Mme Zoé ROUX à M. Paul ARBEL\nAbsente : Mme Anne GRISOL\n", l("?" + FOUR, "-", "-")),
+    (CIVIL + "Pouvoirs : M. Jean MOREL à M. Luc VIAL et Mme Anne GRISOL à M. Paul ARBEL\n", l(FOUR, BOTH, "Jean MOREL > Luc VIAL; Anne GRISOL > Paul ARBEL")),
+]
+
 NUMBERS = [
     ("Délibération n° 2024-15 12/03/2024 bis\n", {"acte.numero": "-", "identifiant": "-"}),
     ("DÉLIBÉRATION n°2024-03-12 12/03/2024 1812\n", {"acte.numero": "-", "identifiant": "-"}),
