@@ -16,6 +16,7 @@
 #define TITLE_BEFORE 8
 #define TITLE_AFTER 14
 #define TORN_TOKENS 12 /* of a margin inside a name */
+#define MARGIN_WORDS 1 /* in lower case: "Service juridique" */
 
 /* "M. Paul⏎Page 2/6⏎ARBEL", "M. Service juridique Paul": a footer or a margin inside the name left half of it. */
 static bool is_torn(const struct reader *rd, const struct name *n)
@@ -220,10 +221,14 @@ static void president_labelled(struct reader *rd, size_t i, struct officers *f)
 /* "En l'absence de M. A, maire, Mme B préside": A, whose name begins at i, does not. */
 static bool is_missed(const struct reader *rd, size_t i)
 {
-	size_t k = i;
+	size_t k = i, woven = 0; /* words of a margin between the two */
 
-	while (k > 0 && i - k < TITLE_AFTER && (rd->t.at[k - 1].kind != TOK_WORD || rd->t.at[k - 1].shape != SHAPE_LOWER || tok_among(&rd->t, k - 1, " de du d n ")) && rd->t.at[k].lines < 2)
-		k--;
+	for (; k > 0 && i - k < TITLE_AFTER && rd->t.at[k].lines < 2; k--) {
+		if (rd->t.at[k - 1].kind != TOK_WORD || rd->t.at[k - 1].shape != SHAPE_LOWER || tok_among(&rd->t, k - 1, " de du d n "))
+			continue;
+		if (tok_among(&rd->t, k - 1, " absence empechement remplacement lieu place ") || ++woven > MARGIN_WORDS)
+			break;
+	}
 	return k < i && tok_among(&rd->t, k - 1, " absence empechement remplacement lieu place ");
 }
 
@@ -294,7 +299,8 @@ static void president_who_opens(struct reader *rd, size_t i, struct officers *f)
 static bool somebody_presides(const struct reader *rd, size_t *ret_where)
 {
 	for (size_t i = rd->head.from; i < rd->head.to; i++)
-		if (tok_among(&rd->t, i, " presidant presidait presida presidees supplee suppleee ") && rd->t.at[i].shape == SHAPE_LOWER) {
+		if ((tok_among(&rd->t, i, " presidant presidait presida presidees supplee suppleee ") || (tok_among(&rd->t, i, " preside ") && tok_among(&rd->t, i - 1, " a avait "))) &&
+		    rd->t.at[i].shape == SHAPE_LOWER) {
 			*ret_where = i;
 			return true;
 		}

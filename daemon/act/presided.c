@@ -67,11 +67,19 @@ static bool another_body_meets(const struct reader *rd, size_t i, size_t from)
 	return b == BODY_OTHER;
 }
 
+/* "à l'exception du compte administratif, présidé par M. A": a point of the agenda, told with whoever takes the chair for it. */
+static bool is_of_a_point(const struct reader *rd, size_t i)
+{
+	const size_t noun = i - 1 - (i > 1 && tok_mark(&rd->t, i - 1, ','));
+
+	return i > 1 && tok_among(&rd->t, noun, " administratif administratifs compte comptes point points vote votes question questions partie debat debats ");
+}
+
 bool presides_another_body(const struct reader *rd, size_t i)
 {
 	const size_t from = sentence_start(rd, i, i > LOOK_BACK ? i - LOOK_BACK : 0);
 
 	if (tok_among(&rd->t, i, " presidee preside presidees "))
-		return body_before(rd, i, from) != BODY_OURS;
+		return is_of_a_point(rd, i) || body_before(rd, i, from) != BODY_OURS;
 	return another_body_meets(rd, i, from);
 }

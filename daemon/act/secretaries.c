@@ -236,6 +236,14 @@ static enum another another_secretary(struct reader *rd, size_t i, size_t limit,
 	return cut_to_member(rd, ret) && secretary_ends(rd, ret->to) ? ANOTHER_SURE : ANOTHER_UNCLEAR;
 }
 
+/* "Mme A remplacée par M. B", "M. A est proposé": behind the name that ends at `end`, somebody else may be the secretary. */
+static bool gives_way(const struct reader *rd, size_t end)
+{
+	end += tok_mark(&rd->t, end, ',') || tok_mark(&rd->t, end, '(');
+	end += tok_among(&rd->t, end, " est ");
+	return rd->t.at[end].shape == SHAPE_LOWER && tok_among(&rd->t, end, " remplace remplacee puis propose proposee candidat candidate ");
+}
+
 /* The secretaries named behind the title, whose token after is k; returns the token after them. */
 static size_t secretaries_behind(struct reader *rd, size_t k, size_t limit, bool several, bool verb, struct officers *f)
 {
@@ -265,6 +273,8 @@ static size_t secretaries_behind(struct reader *rd, size_t k, size_t limit, bool
 	/* "Secrétaires de séance : Mme A" and somebody who was not understood, unless a full stop closes it behind a member. */
 	const bool closed = tok_mark(&rd->t, end, '.') && sentence_ends_at(rd, end) && secretary_is_listed(rd, &first_named) && list_boundary(rd, end + 1) != BOUNDARY_NONE;
 
+	if (more == ANOTHER_NONE && gives_way(rd, end))
+		more = ANOTHER_UNCLEAR;
 	if (more == ANOTHER_NONE && secretary_woven_off(rd, k, first, end, limit))
 		more = ANOTHER_UNCLEAR;
 	if (more == ANOTHER_UNCLEAR || (several && !closed && f->n == already + 1))

@@ -71,6 +71,17 @@ LISTS += [
     (CIVIL + "Pouvoirs : M. Jean MOREL à M. Luc VIAL et Mme Anne GRISOL à M. Paul ARBEL\n", l(FOUR, BOTH, "Jean MOREL > Luc VIAL; Anne GRISOL > Paul ARBEL")),
 ]
 
+# who presides a point only, or is missed; who gives the secretary's place to another
+OFFICERS = [
+    ("En l'absence Service juridique de Mme Zoé ROUX, maire, M. Luc VIAL préside la séance.\n" + CIVIL, {"seance.president": "?Luc VIAL"}),
+    ("En l'absence de Mme Zoé ROUX, maire, M. Luc VIAL préside la séance.\n" + CIVIL, {"seance.president": "Luc VIAL"}),
+    (CIVIL + "Mme Zoé ROUX a présidé la séance à l'exception du compte administratif, présidé par M. Luc VIAL.\n", {"seance.president": "!?Zoé ROUX"}),
+    ("La séance est présidée par Mme Zoé ROUX.\n" + CIVIL, {"seance.president": "Zoé ROUX"}),
+    (CIVIL + "Secrétaire de séance : Mme Zoé ROUX remplacée par M. Paul ARBEL à partir du point 4\n", {"seance.secretaires": "-"}),
+    (CIVIL + "Secrétaire de séance : M. Paul ARBEL est proposé. Mme Zoé ROUX est élue.\n", {"seance.secretaires": "-"}),
+    (CIVIL + "Secrétaire de séance : M. Paul ARBEL\n", {"seance.secretaires": "Paul ARBEL"}),
+]
+
 NUMBERS = [
     ("Délibération n° 2024-15 12/03/2024 bis\n", {"acte.numero": "-", "identifiant": "-"}),
     ("DÉLIBÉRATION n°2024-03-12 12/03/2024 1812\n", {"acte.numero": "-", "identifiant": "-"}),
@@ -96,6 +107,7 @@ VOTES = [
 NOISE = ("lines broken", "a footer", "a comma lost", "a colon lost", "a margin")
 Lists = battery(LISTS, lambda form: OPENING["COMMUNE"] + form + REST, without=NOISE)
 Numbers = battery(NUMBERS, lambda form: OPENING["COMMUNE"].replace("Séance du", form + "Séance du", 1) + CIVIL + REST, without=NOISE)
+Officers = battery(OFFICERS, lambda form: "COMMUNE DE VALBRISE\nConseil municipal – séance du 12 mars 2024\n" + form + REST[REST.index("Objet"):], without=NOISE)
 Votes = battery(VOTES, lambda form: OPENING["COMMUNE"] + CIVIL + "Objet : Achat d'un pré\n" + form + "Fait et délibéré les jour, mois et an que dessus.\n", without=NOISE)
 
 if __name__ == "__main__":
