@@ -277,8 +277,8 @@ static size_t take_at(struct reader *rd, struct tallies *list, struct tally *t, 
 		close_tally(rd, list, &whole, floor);
 		return end;
 	}
-	/* "10 voix pour – 2 voix contre 2 – 1 abstention": the second 2 is a page's. */
-	const bool has_for = t->v[VOICE_POUR].how != VOICE_UNSEEN && i - t->at.to <= GAP_SURE;
+	/* "10 voix pour – 2 voix contre 2 – 1 abstention": the second 2 is a page's; not of a tally that has those against, too. */
+	const bool has_for = t->v[VOICE_POUR].how != VOICE_UNSEEN && t->v[VOICE_CONTRE].how == VOICE_UNSEEN && i - t->at.to <= GAP_SURE;
 
 	end = has_for ? i : voices_against(rd, i, &read, &other);
 	if (end > i) {

@@ -9,6 +9,7 @@
 #define NUMBER_NEAR 4
 #define DAY_TOKENS 5 /* "12/03/2024" */
 #define RIGHT_BEFORE 2
+#define BRACKET_TOKENS 10 /* the name of a group */
 #define TO_ITS_NUMBER 8 /* a day, or the words of a margin */
 
 static bool is_taken(const struct tally *t, size_t i)
@@ -38,13 +39,15 @@ static size_t number_behind(const struct reader *rd, size_t i)
 	return number < rd->t.n && rd->t.at[number].lines == 0 && rd->t.at[number].kind == TOK_NUMBER && voice_plain_count(rd, number, &n) > number ? number : rd->t.n;
 }
 
-/* "Vote : P 10 / C 2 / A 1": the letters of the three, in their order, behind a word of voting. */
+/* "Vote : P 10 / C 2 / A 1", "P : 10 C : 2 A : 1": the letters of the three, in their order, behind a word of voting or with colons. */
 static bool is_row_of_letters(const struct reader *rd, size_t i)
 {
 	static const char *const letters[] = { "p", "c", "a", NULL };
 	size_t k = i;
 
-	if (i < 2 || !tok_among(&rd->t, i - 1 - tok_among(&rd->t, i - 1, " : ( - "), " vote votes voix scrutin resultat "))
+	const bool announced = i > 1 && tok_among(&rd->t, i - 1 - tok_among(&rd->t, i - 1, " : ( - "), " vote votes voix scrutin resultat ");
+
+	if (!announced && !tok_mark(&rd->t, i + 1, ':'))
 		return false;
 	for (size_t n = 0; letters[n] != NULL; n++) {
 		if (!word_is(rd, k, letters[n]) || (k = number_behind(rd, k + 1)) == rd->t.n)
@@ -195,8 +198,8 @@ static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 		return next > i && label == v;
 	if (v == VOICE_ABSTENTION)
 		return says_abstention(rd, i);
-	if (v == VOICE_POUR && rd->t.at[i].shape != SHAPE_LOWER && next > i && label == v && tok_mark(&rd->t, next, '?') && voice_count(rd, next + 1, &n) > next + 1)
-		return true; /* "Pour ? 12" */
+	if (next > i && label == v && tok_mark(&rd->t, next, '?') && voice_count(rd, next + 1, &n) > next + 1)
+		return true; /* "Pour ? 12", "Qui est contre ? 0" */
 	if (counts_voices(rd, i) || says_otherwise(rd, i, v) || (v == VOICE_POUR && is_approval_counted(rd, i)))
 		return true;
 	if (next == i || label != v)
@@ -240,6 +243,22 @@ size_t voice_left_unread(const struct reader *rd, const struct tally *t, enum vo
 	return around.to;
 }
 
+/* "7 élus sont pour, 2 sont contre" */
+static bool so_many_are(const struct reader *rd, size_t i)
+{
+	return i > 2 && word_is(rd, i - 1, "sont") && (number_before(rd, i - 1) || number_before(rd, i - 2));
+}
+
+/* "(groupe Valbrise autrement contre)" */
+static bool closes_a_bracket(const struct reader *rd, size_t i, size_t next)
+{
+	size_t k = i;
+
+	while (k > 0 && i - k < BRACKET_TOKENS && !tok_among(&rd->t, k, " ( ) . ; "))
+		k--;
+	return tok_mark(&rd->t, k, '(') && tok_mark(&rd->t, next, ')');
+}
+
 /* Words of a voice that no tally took: "voix contre", "votant pour", "abstention", "(contre)". */
 static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
 {
@@ -260,14 +279,15 @@ static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
 		return true; /* "10 [foot of a page] voix contre 2": ten for */
 	if (next == i)
 		return false;
+	if (so_many_are(rd, i))
+		return true;
 	if (tok_mark(&rd->t, next, '(') && rd->t.at[next + 1].kind == TOK_NUMBER)
 		return true;
 	if (rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[next].kind == TOK_NUMBER && rd->t.at[next].lines == 0)
 		return true;
 	if (v == VOICE_POUR) /* "les crédits votés pour l'année" */
 		return next > i + 1 && word_in(rd, i, voters);
-	return next > i + 1 || (i > 0 && word_in(rd, i - 1, votes)) || tok_mark(&rd->t, next, ':') ||
-	       (i > 0 && tok_mark(&rd->t, i - 1, '(') && tok_mark(&rd->t, next, ')'));
+	return next > i + 1 || (i > 0 && word_in(rd, i - 1, votes)) || tok_mark(&rd->t, next, ':') || closes_a_bracket(rd, i, next);
 }
 
 size_t voice_spoken_of(const struct reader *rd, struct range around, struct range visas, struct range result, enum voice v)

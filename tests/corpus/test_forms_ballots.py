@@ -60,10 +60,20 @@ NPPV = [  # in the tally, with the names or the number, or both
 ]
 
 
+UNREAD = [  # what is said of voices in words that are not read is not absent
+    ("7 élus sont pour, 2 sont contre, 1 s'abstient. " + DECIDES + "APPROUVE l'achat.\n", v("!?7", "!?2", "!?1")),
+    (DECIDES + "APPROUVE l'achat.\nP : 8 ; C : 1 ; A : 1\n", v("!?8", "!?1", "!?1")),
+    ("Qui est contre ? 0. Qui s'abstient ? 1. Qui est pour ? 9. Adopté.\n", v("!?9", "!?0", "!?1")),
+    ("Adopté à la majorité (groupe Valbrise autrement contre).\n", v(None, "!?1", None, "majorite")),
+    ("Adopté à l'unanimité (avenue de la lutte contre le bruit).\n", v(None, None, None, "unanimite")),
+    ("Pour : 9 – Contre : 1. Tarifs : l'amendement est repoussé par 8 voix contre 2. Adopté à l'unanimité.\n", v(9, 1)),
+]
+
+
 class Endings(Battery):
     def test_forms__with_and_without_line_ends(self):
         for lines in (str, flat):
-            for forms in (TORN, NO_PART, OF_A_PART, AGAINST, NPPV):
+            for forms in (TORN, NO_PART, OF_A_PART, AGAINST, NPPV, UNREAD):
                 self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
 
 
