@@ -9,6 +9,7 @@
 
 #define BODY_BEFORE 7 /* tokens: "les membres du conseil municipal ," */
 #define ONE_SENTENCE 25
+#define PART_TOKENS 14 /* its number and title */
 
 /* "le conseil municipal", "Le Conseil", "les membres du conseil syndical": the token after it, or i. */
 static size_t past_the_body(const struct reader *rd, size_t i)
@@ -138,6 +139,23 @@ static bool is_told_behind(const struct reader *rd, const struct formula *f, con
 	return t->end <= f->at.from && allows(f, t) && (is_in_its_sentence(rd, f, t) || is_the_next_sentence(rd, f, t));
 }
 
+/* "Article 2 –" right before token i, in its sentence; or t.n. */
+static size_t part_before(const struct reader *rd, size_t i)
+{
+	for (size_t k = i; k > 0 && i - k < PART_TOKENS && !sentence_ends_at(rd, k - 1); k--)
+		if (tok_among(&rd->t, k - 1, " article chapitre titre partie ") && rd->t.at[k - 1].shape != SHAPE_LOWER)
+			return k - 1;
+	return rd->t.n;
+}
+
+/* "Article 1er – à l'unanimité⏎Article 2 – par 9 voix pour et 1 contre": each part has its own vote. */
+static bool are_of_two_parts(const struct reader *rd, const struct formula *f, const struct tally *t)
+{
+	const size_t of_result = part_before(rd, f->at.from), of_tally = part_before(rd, t->at.from);
+
+	return of_result < rd->t.n && of_tally < rd->t.n && of_result != of_tally;
+}
+
 void far_result_bind(const struct reader *rd, const struct acte_parts *p, struct formulas *fs, struct ballots *bs)
 {
 	struct formula *only = NULL;
@@ -153,7 +171,7 @@ void far_result_bind(const struct reader *rd, const struct acte_parts *p, struct
 	}
 	if (only == NULL || !(is_in_the_dispositif(p, only) || is_its_own_tally(rd, only, bs->at[0].tally) || is_told_behind(rd, only, bs->at[0].tally)))
 		return;
-	if (bs->at[0].tally->foreign != FOREIGN_NO || !vote_goes_on(rd, bs->at[0].tally, only->at.from))
+	if (are_of_two_parts(rd, only, bs->at[0].tally) || bs->at[0].tally->foreign != FOREIGN_NO || !vote_goes_on(rd, bs->at[0].tally, only->at.from))
 		return;
 	for (size_t i = 0; i < fs->n; i++)
 		fs->at[i].bound |= !fs->at[i].of_the_way;

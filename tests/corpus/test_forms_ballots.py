@@ -68,12 +68,18 @@ UNREAD = [  # what is said of voices in words that are not read is not absent
     ("Adopté à l'unanimité (avenue de la lutte contre le bruit).\n", v(None, None, None, "unanimite")),
     ("Pour : 9 – Contre : 1. Tarifs : l'amendement est repoussé par 8 voix contre 2. Adopté à l'unanimité.\n", v(9, 1)),
 ]
+PARTS = [  # each with its own vote
+    ("Article 1er – à l'unanimité\nArticle 2 – par 9 voix pour et 1 contre\n", v("?0", "?0", "?0", "?unanimite")),
+    ("Chapitre 011 – par 8 voix pour et 2 contre\nChapitre 012 – à l'unanimité\n", v("?8", "?2", formule="?adopte")),
+    (DECIDES + "par 9 voix pour et 1 contre, décide :\nArticle 1er : le pré est acheté.\nArticle 2 : le maire est chargé de l'exécution.\nAdopté à la majorité.\n",
+     v(9, 1, formule="majorite")),
+]
 
 
 class Endings(Battery):
     def test_forms__with_and_without_line_ends(self):
         for lines in (str, flat):
-            for forms in (TORN, NO_PART, OF_A_PART, AGAINST, NPPV, UNREAD):
+            for forms in (TORN, NO_PART, OF_A_PART, AGAINST, NPPV, UNREAD, PARTS):
                 self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
 
 
