@@ -12,19 +12,47 @@
 #define WITHDRAWAL_TOKENS 40 /* its sentence */
 #define DECISION_TOKENS 40 /* before the word of decision, in its sentence */
 
-/* "… territoriales ;⏎Votants : 15 Pour : 12", "Vote : Pour 12": a form's tally right behind the last visa. */
+static bool is_voice(const struct reader *rd, size_t i, size_t *ret_next)
+{
+	static const enum cue voices[] = { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION };
+
+	*ret_next = i;
+	for (size_t k = 0; k < sizeof voices / sizeof *voices; k++) {
+		const size_t next = cue_at(rd->lx, &rd->t, i, voices[k]);
+
+		*ret_next = next > *ret_next ? next : *ret_next;
+	}
+	return *ret_next > i;
+}
+
+/* "9 voix pour, 1 contre": two voices, each behind its number. */
+static bool opens_a_row_of_voices(const struct reader *rd, size_t i)
+{
+	size_t next;
+
+	if (rd->t.at[i].kind != TOK_NUMBER || !is_voice(rd, i + 1, &next))
+		return false;
+	next += tok_among(&rd->t, next, " , ; - / et ");
+	return rd->t.at[next].kind == TOK_NUMBER && is_voice(rd, next + 1, &next);
+}
+
+/* "… territoriales ;⏎Votants : 15 Pour : 12", "Vote : Pour 12", "Contre : M. PETIT": a form's tally right behind the last visa. */
 static bool opens_a_tally(const struct reader *rd, size_t i)
 {
-	static const enum cue labels[] = { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NB_VOTANTS, CUE_VOTE };
+	static const enum cue others[] = { CUE_NB_VOTANTS, CUE_VOTE };
+	size_t next, name;
 
-	if (rd->t.at[i].shape == SHAPE_LOWER || !(rd->t.at[i].lines > 0 || tok_mark(&rd->t, i - 1, ';') ||
-						  tok_mark(&rd->t, i - 1, ',') || tok_mark(&rd->t, i - 1, '.')))
+	if (!(rd->t.at[i].lines > 0 || tok_among(&rd->t, i - 1, " ; , . ")))
 		return false;
-	for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
-		const size_t next = cue_at(rd->lx, &rd->t, i, labels[k]), value = next + tok_mark(&rd->t, next, ':');
+	if (rd->t.at[i].shape == SHAPE_LOWER || rd->t.at[i].kind == TOK_NUMBER)
+		return opens_a_row_of_voices(rd, i);
+	if (is_voice(rd, i, &next) && (rd->t.at[next + tok_mark(&rd->t, next, ':')].kind == TOK_NUMBER || (tok_mark(&rd->t, next, ':') && is_civility(&rd->t, next + 1, &name))))
+		return true;
+	for (size_t k = 0; k < sizeof others / sizeof *others; k++) {
+		next = cue_at(rd->lx, &rd->t, i, others[k]);
+		const size_t value = next + tok_mark(&rd->t, next, ':');
 
-		if (next > i && (rd->t.at[value].kind == TOK_NUMBER ||
-				 (labels[k] == CUE_VOTE && value > next && cue_at(rd->lx, &rd->t, value, CUE_POUR) > value)))
+		if (next > i && (rd->t.at[value].kind == TOK_NUMBER || (others[k] == CUE_VOTE && value > next && is_voice(rd, value, &name))))
 			return true;
 	}
 	return false;

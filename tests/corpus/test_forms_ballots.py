@@ -74,6 +74,11 @@ PARTS = [  # each with its own vote
     (DECIDES + "par 9 voix pour et 1 contre, décide :\nArticle 1er : le pré est acheté.\nArticle 2 : le maire est chargé de l'exécution.\nAdopté à la majorité.\n",
      v(9, 1, formule="majorite")),
 ]
+BEHIND_VISAS = [  # and nothing between them and the vote
+    ("Contre : M. Luc PETIT\nAbstention : Mme Anne GRAND\nAdopté à la majorité.\n", v(None, 1, 1, "majorite")),
+    ("9 voix pour, 1 voix contre. La délibération est adoptée.\n", v(9, 1)),
+    ("Ont voté pour : MM. PETIT et ARBEL. A voté contre : Mme GRAND.\nAdopté à la majorité.\n", v(2, 1, None, "majorite")),
+]
 
 
 class Endings(Battery):
@@ -81,6 +86,11 @@ class Endings(Battery):
         for lines in (str, flat):
             for forms in (TORN, NO_PART, OF_A_PART, AGAINST, NPPV, UNREAD, PARTS):
                 self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
+
+    def test_forms__right_behind_the_visas(self):
+        visas = OPENING[:OPENING.index("Considérant")]
+        for lines in (str, flat):
+            self.check(BEHIND_VISAS, [lines(visas + form + REST) for form, _ in BEHIND_VISAS])
 
 
 if __name__ == "__main__":
