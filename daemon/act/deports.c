@@ -236,29 +236,29 @@ static size_t row_of_voters(struct reader *rd, size_t i, size_t limit, struct vo
 	return end;
 }
 
-/* ": M. A, Mme B", ": 2 (M. A, Mme B)", "(hors la présence) de M. A," at token i */
+/* ": M. A, Mme B", "(hors la présence) de M. A," at token i */
 static bool names_behind(struct reader *rd, size_t i, size_t limit, struct voters *list)
 {
 	struct voters named = { 0 };
-	int64_t said = -1;
-	const size_t number = leaf_number(&rd->t, i, &said), first = number + (number > i && tok_mark(&rd->t, number, '('));
-	const size_t end = row_of_voters(rd, first, limit, &named);
+	const size_t end = row_of_voters(rd, i, limit, &named);
 
 	push_all(rd, list, &named);
-	if (end == first || is_torn(rd, end) || tok_among(&rd->t, end, " et ainsi "))
-		return false;
-	return number == i || (first > number && tok_mark(&rd->t, end, ')') && said == (int64_t)named.n);
+	return end > i && !is_torn(rd, end) && !tok_among(&rd->t, end, " et ainsi ");
 }
 
-/* "1 NPPV (M. A)": the names of as many as are counted before the mention. */
+/* "NPPV : 2 (M. A, Mme B)", "1 NPPV (M. A)", "NPPV 0", from the token behind the mention: the names of as many as are counted. */
 static bool read_counted(struct reader *rd, size_t i, size_t next, size_t limit, struct voters *list)
 {
-	const size_t before = list->n;
+	const size_t number = skip_marks(rd, next, ":"), before = list->n;
 	int64_t n = 0;
+	const bool before_it = i > 1 && voice_plain_count(rd, i - 1, &n) == i && !tok_among(&rd->t, i - 2, " : = ");
+	const size_t counted = before_it ? next : voice_plain_count(rd, number, &n), end = counted > number || before_it ? counted : 0;
 
-	if (i == 0 || voice_plain_count(rd, i - 1, &n) != i || !tok_mark(&rd->t, next, '('))
+	if (end > 0 && n == 0)
+		return true;
+	if (end == 0 || !tok_mark(&rd->t, end, '('))
 		return false;
-	const size_t close = row_of_voters(rd, next + 1, limit, list);
+	const size_t close = row_of_voters(rd, end + 1, limit, list);
 
 	return tok_mark(&rd->t, close, ')') && (int64_t)(list->n - before) == n;
 }

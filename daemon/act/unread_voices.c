@@ -81,7 +81,7 @@ static bool is_yes_or_no_label(const struct reader *rd, size_t i)
 /* "par 10 oui, 2 non", "10 avis favorables", "10 suffrages favorables et 2 défavorables"; not "article 3 non applicable". */
 static bool says_otherwise(const struct reader *rd, size_t i, enum voice v)
 {
-	static const char *const with[] = { "oui", "favorables", NULL }, *const against[] = { "non", "defavorables", NULL };
+	static const char *const with[] = { "oui", "favorables", NULL }, *const against[] = { "non", "defavorables", "defavorable", NULL };
 
 	if (word_is(rd, i, v == VOICE_POUR ? "oui" : "non") && v <= VOICE_CONTRE && (is_yes_or_no_label(rd, i) || is_yes_and_no(rd, i, v)))
 		return true;

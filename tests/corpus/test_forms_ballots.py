@@ -56,11 +56,15 @@ NPPV = [  # in the tally, with the names or the number, or both
     (DECIDES + "APPROUVE l'achat.\nVote : 8 pour, 0 contre, 0 abstention, 2 NPPV (M. Luc PETIT, Mme Anne GRAND)\n",
      n("2", "Luc PETIT; Anne GRAND", pour=8, contre=0, abstentions=0)),
     (DECIDES + "APPROUVE l'achat.\nPour : 8 Contre : 0 Abstention : 0 NPPV : 2 (M. Luc PETIT)\n", n("2", "!?Luc PETIT", pour=8, contre=0, abstentions=0)),
+    (DECIDES + "APPROUVE l'achat.\nPour : 8 Contre : 0 Abstention : 0 N.P.P.V. : 2 (M. Luc PETIT, Mme Anne GRAND)\n",
+     n("2", "Luc PETIT; Anne GRAND", pour=8, contre=0, abstentions=0)),
+    (DECIDES + "APPROUVE l'achat.\nPOUR 9 - CONTRE 0 - ABST 1 - NPPV 0\n", n("0", "-", pour=9, contre=0, abstentions=1)),
     (DECIDES + "APPROUVE l'achat.\nPour : 8 Contre : 0 Abstention : 0 Non participation : 2\n", n("2", "!?Luc PETIT", pour=8, contre=0, abstentions=0)),
 ]
 
 
 UNREAD = [  # what is said of voices in words that are not read is not absent
+    ("Par 8 voix favorables, 1 défavorable et 1 abstention, le conseil municipal approuve l'achat.\n", v(8, "!?1", 1)),
     ("7 élus sont pour, 2 sont contre, 1 s'abstient. " + DECIDES + "APPROUVE l'achat.\n", v("!?7", "!?2", "!?1")),
     (DECIDES + "APPROUVE l'achat.\nP : 8 ; C : 1 ; A : 1\n", v("!?8", "!?1", "!?1")),
     ("Qui est contre ? 0. Qui s'abstient ? 1. Qui est pour ? 9. Adopté.\n", v("!?9", "!?0", "!?1")),
