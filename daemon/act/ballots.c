@@ -313,11 +313,26 @@ static bool is_of_the_way_alone(const struct formulas *fs, const struct ballots 
 	return fs->at[i].of_the_way && others > 0;
 }
 
+/* "À la majorité (8 pour, 2 contre), le conseil approuve l'achat": the sentence goes on with what was voted. */
+static bool goes_on_behind_its_vote(const struct reader *rd, const struct formula *f, const struct ballots *bs)
+{
+	if (f->results != RESULT_ADOPTE)
+		return false;
+	for (size_t k = 0; k < bs->n; k++) {
+		const struct ballot *b = &bs->at[k];
+
+		if (b->tally != NULL && b->formula != NULL && b->tally->end <= f->at.from && b->formula->at.from < b->tally->at.from && results_agree(b->formula, f) &&
+		    sentence_start(rd, f->at.from, b->formula->at.from) == b->formula->at.from)
+			return true;
+	}
+	return false;
+}
+
 static void results_alone(struct reader *rd, bool one_deliberation, struct formulas *fs, struct ballots *bs)
 {
 	for (size_t i = 0; i < fs->n; i++) {
 		if (fs->at[i].bound || is_of_the_way_alone(fs, bs, i) || is_talk_of_a_majority(rd, &fs->at[i]) || follows_a_vote(fs, i) ||
-		    is_spoken_before_its_tally(fs, bs, i) || is_part_of_a_vote(fs, bs, i, one_deliberation) || (one_deliberation && says_again(fs, i)))
+		    is_spoken_before_its_tally(fs, bs, i) || goes_on_behind_its_vote(rd, &fs->at[i], bs) || is_part_of_a_vote(fs, bs, i, one_deliberation) || (one_deliberation && says_again(fs, i)))
 			continue;
 		struct ballot *b = ARENA_PUSH(rd->a, bs);
 

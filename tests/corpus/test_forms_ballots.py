@@ -63,6 +63,10 @@ NPPV = [  # in the tally, with the names or the number, or both
 ]
 
 
+GOES_ON = [  # behind the vote, with what was voted
+    ("À la majorité des votants (8 pour, 2 contre : M. PETIT, Mme GRAND), le conseil municipal approuve l'achat.\n", {**v(8, 2, None, "majorite"), **ONE}),
+    ("À l'unanimité (10 voix pour), le conseil municipal approuve l'achat. Le conseil municipal approuve la vente.\n", {**v(10, formule="unanimite"), "vote.n": "2"}),
+]
 UNREAD = [  # what is said of voices in words that are not read is not absent
     ("Par 8 voix favorables, 1 défavorable et 1 abstention, le conseil municipal approuve l'achat.\n", v(8, "!?1", 1)),
     ("7 élus sont pour, 2 sont contre, 1 s'abstient. " + DECIDES + "APPROUVE l'achat.\n", v("!?7", "!?2", "!?1")),
@@ -88,7 +92,7 @@ BEHIND_VISAS = [  # and nothing between them and the vote
 class Endings(Battery):
     def test_forms__with_and_without_line_ends(self):
         for lines in (str, flat):
-            for forms in (TORN, NO_PART, OF_A_PART, AGAINST, NPPV, UNREAD, PARTS):
+            for forms in (TORN, NO_PART, OF_A_PART, AGAINST, NPPV, UNREAD, PARTS, GOES_ON):
                 self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
 
     def test_forms__right_behind_the_visas(self):
