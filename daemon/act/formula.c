@@ -14,6 +14,7 @@
 #define BOX_TOKENS 4 /* from a box to its words, a margin between them */
 #define WAY_TOKENS 14 /* "de ne pas procéder au scrutin secret" */
 #define MARGIN_TOKENS 6 /* a comma, and what a margin left in the sentence */
+#define BEFORE_TOKENS 14 /* from "déjà" to the result */
 #define DELIBERATED_TOKENS 20 /* from "après en avoir délibéré" to the result */
 
 static const char *const WHAT_IS_VOTED[] = { "deliberation", "proposition",   "projet",	 "motion",
@@ -143,14 +144,19 @@ static bool is_said_of_a_vote(const struct reader *rd, size_t i, size_t next)
 	return (i > 0 && word_in(rd, i - 1, deciding)) || word_in(rd, skip_marks(rd, next, ","), deciding);
 }
 
-/* "un projet déjà voté à l'unanimité", from any word of the result */
+/* "un projet déjà voté à l'unanimité", "a déjà recueilli votre accord à l'unanimité", from any word of the result; not "a déjà eu lieu, à l'unanimité", nor
+ * "qui l'a déjà vu approuve à l'unanimité". */
 static bool is_told_of_before(const struct reader *rd, size_t i)
 {
-	static const char *const between[] = { "vote", "votee", "adopte", "adoptee", "approuve", "approuvee", "a", "l", NULL };
+	static const enum cue verbs[] = { CUE_SUITE, CUE_DECIDE, CUE_VERBE, CUE_ADOPTE };
 
-	while (i > 0 && (word_in(rd, i - 1, between) || tok_mark(&rd->t, i - 1, '\'')))
-		i--;
-	return i > 0 && word_is(rd, i - 1, "deja");
+	for (size_t k = i; k > 0 && i - k < BEFORE_TOKENS; k--) {
+		if (word_is(rd, k - 1, "deja"))
+			return true;
+		if (tok_among(&rd->t, k - 1, " , ; : ") || sentence_ends_at(rd, k - 1) || (cue_of(rd, k - 1, verbs, sizeof verbs / sizeof *verbs) && !is_accented(rd, k - 1)))
+			return false;
+	}
+	return false;
 }
 
 /* "n'adopte", "ne rejette" */
@@ -190,7 +196,7 @@ static size_t formula_at(const struct reader *rd, size_t i, unsigned *ret)
 		*ret = RESULT_UNANIMITE;
 		return next;
 	}
-	if ((next = cue_at(rd->lx, &rd->t, i, CUE_MAJORITE)) > i && is_true_majority(rd, i, next)) {
+	if ((next = cue_at(rd->lx, &rd->t, i, CUE_MAJORITE)) > i && is_true_majority(rd, i, next) && !is_told_of_before(rd, i)) {
 		*ret = RESULT_MAJORITE;
 		return next;
 	}

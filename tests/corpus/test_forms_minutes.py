@@ -30,8 +30,17 @@ OF_OTHERS = [(told + " " + DECIDES, NONE) for told in (
     "Rappel du vote précédent : 10 pour, 2 contre.",
     "Le scrutin de 2020 donne 412 voix pour la liste Agir et 388 pour la liste Ensemble.",
 )]
+OF_BEFORE = [(told + " " + DECIDES, {"vote.n": "1", "vote.formule": "unanimite"}) for told in (
+    "Le projet a déjà recueilli votre accord à la majorité.",
+    "Vous avez déjà approuvé le plan de la halle à la majorité.",
+    "La vente, déjà votée à la majorité, reste à signer.",
+    "Le projet a déjà recueilli votre accord à l'unanimité.",
+)]
 # The same words beside the acte's own vote.
-OF_OURS = [(told, OURS) for told in (
+OF_OURS = [(told, {**OURS, "vote.formule": "majorite"}) for told in (
+    "Le conseil municipal, qui a déjà vu le plan, l'approuve à la majorité par 6 voix pour et 1 contre.\n",
+    "La lecture a déjà eu lieu ; à la majorité, par 6 voix pour et 1 contre, le conseil municipal approuve.\n",
+)] + [(told, OURS) for told in (
     "Le maire met aux voix la subvention à l'association des parents d'élèves : 6 pour, 1 contre. Adopté.\n",
     "Le maire a mis aux voix le projet : 6 pour, 1 contre. Le conseil municipal, après en avoir délibéré, approuve.\n",
     "Ont voté pour : 6. Ont voté contre : 1.\nLe conseil municipal, après en avoir délibéré, approuve.\n",
@@ -64,7 +73,7 @@ RUN_ON = [
     ("Mme ESTREM ne prend pas part au vote et quitte la salle. " + DECIDES, {"acte.objet": "?Dossier de la halle"}),
 ]
 
-Others = battery(OF_OTHERS, lambda form: HEAD + "Objet : Dossier de la halle\n\n" + form + REST, without=DAMAGES)
+Others = battery(OF_OTHERS + OF_BEFORE, lambda form: HEAD + "Objet : Dossier de la halle\n\n" + form + REST, without=DAMAGES)
 Ours = battery(OF_OURS, lambda form: HEAD + "Objet : Dossier de la halle\n\n" + form + REST, without=DAMAGES)
 Rejected = battery(REJECTED, lambda form: HEAD + "Objet : Dossier de la halle\n\n" + form + REST, without=DAMAGES)
 Elected = battery(ELECTED, lambda form: HEAD + "Objet : Désignations\n\n" + form + REST, without=DAMAGES)
