@@ -277,7 +277,10 @@ bool is_visa_opener(const struct reader *rd, size_t i)
 
 	if (k == i || k >= rd->t.n || word_in(rd, k, not_a_visa))
 		return false;
-	if (rd->t.at[k].kind != TOK_WORD && !tok_mark(&rd->t, k, ':'))
+	/* "Vu, la loi": a slip */
+	const bool comma = tok_mark(&rd->t, k, ',') && rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, k + 1, " le la les l ") && rd->t.at[k + 1].lines == 0;
+
+	if (rd->t.at[k].kind != TOK_WORD && !tok_mark(&rd->t, k, ':') && !comma)
 		return false;
 	if (rd->t.at[i].shape != SHAPE_LOWER)
 		return true;

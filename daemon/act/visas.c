@@ -122,12 +122,32 @@ static bool is_cut(const struct reader *rd, size_t from, size_t last)
 	return false;
 }
 
+static size_t next_mark(const struct reader *rd, char mark, size_t from, size_t to)
+{
+	while (from < to && !tok_mark(&rd->t, from, mark))
+		from++;
+	return from;
+}
+
 static bool holds_a_page_foot(const struct reader *rd, size_t from, size_t last)
 {
 	for (size_t k = from + 1; k < last; k++)
 		if (rd->t.at[k].shape != SHAPE_LOWER && word_is(rd, k, "seance") && !title_goes_on(rd, k))
 			return true;
 	return false;
+}
+
+/* "…, Dans l'attente de l'avis du comité,⏎Vu …", "…,⏎La présente vente est demandée :": a line without its "Vu" is a sentence of its own, behind the visa. */
+static size_t before_a_sentence(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = from + 1; k < to; k++) {
+		if (rd->t.at[k].shape != SHAPE_TITLE || !tok_among(&rd->t, k - 1, " , ; . "))
+			continue;
+		if ((tok_among(&rd->t, k, " dans en sous ") && tok_says(&rd->t, k + 1, k + 4, " attente reserve ")) ||
+		    (rd->t.at[k].lines > 0 && tok_among(&rd->t, k, " le la les l ") && title_holds_verb(rd, k, to)))
+			return k;
+	}
+	return to;
 }
 
 /* Each visa of one run. A sentence why it is not read, or NULL; *ret_at is the visa. */
@@ -141,10 +161,12 @@ static const char *add_run(struct reader *rd, size_t from, size_t to, struct can
 		*ret_at = at;
 		if (end - at > VISA_WORDS)
 			return "la fin d'un visa n'a pas été trouvée";
-		const size_t last = without_stops(rd, at, end);
+		const size_t last = without_stops(rd, at, before_a_sentence(rd, at, end));
 
 		if (is_cut(rd, at, last))
 			return "un visa est coupé";
+		if (next_mark(rd, '|', at, last) < last)
+			return "une colonne voisine est mêlée à un visa";
 		if (holds_a_page_foot(rd, at, last))
 			return "un bas de page est mêlé à un visa";
 		for (size_t k = at; k < last; k++)
@@ -192,6 +214,14 @@ static bool add_runs(struct reader *rd, size_t i, struct field *f, struct visas 
 	}
 }
 
+/* Of what was cut as one acte: a vote before its first "Vu" and another behind it. */
+static bool is_voted_before(const struct reader *rd, size_t i)
+{
+	const struct acte *a = &rd->actes[i];
+
+	return rd->r->actes_n > 1 && a->votes_n > 1 && a->votes[0].span.end <= rd->t.at[rd->parts[i].visas.from].start;
+}
+
 void reader_visas(struct reader *rd, size_t i)
 {
 	const struct acte_parts *p = &rd->parts[i];
@@ -210,6 +240,10 @@ void reader_visas(struct reader *rd, size_t i)
 	if (is_uncut_minutes(rd, i)) {
 		field_illisible(rd, f, reader_span(rd, p->visas.from, p->visas.from + 1),
 				"plusieurs votes sous ce qui a été lu comme un seul acte : duquel sont ces visas n'est pas sûr");
+		return;
+	}
+	if (is_voted_before(rd, i)) {
+		field_illisible(rd, f, reader_span(rd, p->visas.from, p->visas.from + 1), "un vote de ce qui a été lu comme un seul acte est dit avant ces visas, un autre derrière eux : ce sont peut-être ceux d'un autre");
 		return;
 	}
 	if (!add_runs(rd, i, f, &v))

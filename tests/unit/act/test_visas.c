@@ -223,6 +223,32 @@ TEST(test_visas__of_minutes_that_were_not_cut)
 	       "Adopté à l'unanimité.\n", "plusieurs votes");
 }
 
+TEST(test_visas__a_line_without_its_vu)
+{
+	VISAS(TITLE CODE ",\nDans l'attente de l'avis du comité,\nVu le budget,\n" END, CODE, "Vu le budget");
+	VISAS(TITLE CODE ", Sous réserve de l'avis du comité, Vu le budget, Considérant le besoin, Décide :\n", CODE, "Vu le budget");
+	VISAS(TITLE CODE ",\nLa présente vente est demandée par l'office :\nVu le budget,\n" END, CODE, "Vu le budget");
+	VISAS(TITLE "Vu l'arrêté du maire,\nLe tout joint au dossier,\nVu le budget,\n" END, "Vu l'arrêté du maire, Le tout joint au dossier", "Vu le budget");
+}
+
+TEST(test_visas__a_comma_behind_the_word)
+{
+	VISAS(TITLE "Vu , le code rural,\nVu, la loi du 3 mars 2020,\nVu le budget,\n" END, "Vu , le code rural", "Vu, la loi du 3 mars 2020", "Vu le budget");
+	unread(TITLE "Nous avons vu, la semaine passée, le pré.\n" DECISION, FIELD_ABSENT, "aucun", __LINE__);
+}
+
+TEST(test_visas__a_column_beside_them)
+{
+	UNREAD("Séance du 12 mars 2024\n\n|       |Vu le code rural et |\n|Objet :|la loi,|\n|       |Vu le budget,|\n|       |Considérant le besoin,|\n" DECISION, "colonne");
+}
+
+#define HEADED(n) "20240312 " n " Titre du point\n\n"
+TEST(test_visas__behind_a_vote_of_what_was_cut_as_one)
+{
+	UNREAD("Séance du 12 mars 2024\n\n" HEADED("1") "Le projet est voté.\n" DECISION "Adopté à l'unanimité.\n\nTarifs\n\n" CODE " ;\n" DECISION "Adopté à l'unanimité.\n\n" HEADED("2") DECISION
+	       "Adopté à l'unanimité.\n\n", "avant ces visas");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -235,6 +261,10 @@ int main(void)
 		cmocka_unit_test(test_visas__an_acte_without_any),
 		cmocka_unit_test(test_visas__one_may_have_been_missed),
 		cmocka_unit_test(test_visas__of_minutes_that_were_not_cut),
+		cmocka_unit_test(test_visas__a_line_without_its_vu),
+		cmocka_unit_test(test_visas__a_comma_behind_the_word),
+		cmocka_unit_test(test_visas__a_column_beside_them),
+		cmocka_unit_test(test_visas__behind_a_vote_of_what_was_cut_as_one),
 		cmocka_unit_test(test_visas__what_ends_them),
 		cmocka_unit_test(test_visas__what_was_done_before_ends_them),
 		cmocka_unit_test(test_visas__who_chairs_is_heard_behind_them),
