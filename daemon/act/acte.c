@@ -214,4 +214,5 @@ void reader_acte(struct reader *rd, size_t i)
 	reader_objet(rd, i);
 	reader_visas(rd, i);
 	reader_deports(rd, i);
+	reader_unused_proxies(rd, i);
 }

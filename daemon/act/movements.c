@@ -242,7 +242,7 @@ static bool is_heard(struct reader *rd, size_t i, size_t acte, struct heard *h)
 		if (move_at(rd, i, &h->from, &h->to, &h->who, deports)) {
 			h->why = is_told_by_a_title_only(rd, i) ? WHY_TITLE_ONLY : WHY_UNPLACED;
 			h->of_the_acte = move_is_a_state(rd, i);
-			h->proxy = h->who.proxy || gives_a_proxy(rd, h->from, h->to);
+			h->proxy = h->who.proxy || gives_a_proxy(rd, h->from, h->to) || (!h->who.named && unnamed_may_hold_a_proxy(rd, h->from, i));
 			return !left_and_back_for_the_vote(rd, i) && !(h->who.named && h->who.all_deported);
 		}
 	}

@@ -63,6 +63,25 @@ bool subject_is_deported(struct reader *rd, size_t from, size_t i, const struct 
 	return m.named && m.all_deported;
 }
 
+bool unnamed_may_hold_a_proxy(struct reader *rd, size_t from, size_t i)
+{
+	const struct field *pouvoirs = &rd->r->pouvoirs, *president = &rd->r->president;
+	struct person chair;
+	struct name n;
+
+	if (pouvoirs->statut != FIELD_LU || pouvoirs->n == 0)
+		return false;
+	if (name_before(rd, from, i, &n) && !n.odd) {
+		struct person p = name_person(rd, &n);
+
+		if (people_find(rd, &p, WHO_ANY) == PEOPLE_ONE)
+			return list_holds_key(pouvoirs, p.cle);
+	}
+	if (chair_told_before(rd, i, &chair))
+		return list_holds_key(pouvoirs, chair.cle);
+	return !tells_the_chair(rd, from, i) || president->statut != FIELD_LU || president->n == 0 || list_holds_key(pouvoirs, president->items[0].qui.cle);
+}
+
 bool gives_a_proxy(const struct reader *rd, size_t from, size_t to)
 {
 	const size_t stop = tok_among(&rd->t, to, " il elle ils elles pouvoir pouvoirs procuration procurations ") ? sentence_end(rd, to, to + NEXT_SENTENCE) : to;

@@ -43,6 +43,7 @@ bool list_holds_key(const struct field *f, struct str cle);
 /* Among the présents, and nothing beside the name says since when. */
 bool is_there_all_along(const struct reader *rd, struct str cle);
 bool gives_a_proxy(const struct reader *rd, size_t from, size_t to); /* in this sentence, or in the next that says it of him: "Il donne pouvoir à Mme B" */
+bool unnamed_may_hold_a_proxy(struct reader *rd, size_t from, size_t i); /* "M. le Maire quitte la salle", "deux élus sortent": of the word at i */
 /* Before the verb at i, in the sentence that begins at `from`: "Mme X est arrivée", "MM. A et B sont partis"; one of `roles`; one who was there all along;
  * "M. A, conseiller délégué, arrive"; "M. le Maire". */
 bool follows_names(const struct reader *rd, size_t from, size_t i);

@@ -71,8 +71,8 @@ TEST(test_movements__of_the_chair)
 			  "\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
 	expect(HEAD VOTES "Madame Aude FLORIVAL, Maire de la commune de GRISEPIERRE-SUR-LORNE, s'étant retirée, M. TANCARVAL lit les comptes.\n\n" VOTES,
 	       FIELD_AMBIGU, FIELD_LU);
-	/* A blank line parts the one who goes from the words; the déports are unread for them. */
-	expect(HEAD "Madame le Maire laisse la présidence à M. TANCARVAL\n\nBruno adjoint et sort de la salle.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+	/* A blank line parts the one who goes from the words; the déports are unread for them, and it may be who holds a proxy. */
+	expect(HEAD "Madame le Maire laisse la présidence à M. TANCARVAL\n\nBruno adjoint et sort de la salle.\n\n" VOTES, FIELD_AMBIGU, FIELD_AMBIGU);
 	expect(HEAD "L'adjoint au maire présente le projet.\n\n" VOTES, FIELD_LU, FIELD_LU);
 	expect(HEAD "Monsieur le Maire étant absent, Mme Cléo MARDEUIL préside.\n\n" VOTES, FIELD_LU, FIELD_LU);
 }
@@ -81,6 +81,46 @@ TEST(test_movements__of_a_holder_or_a_giver_make_the_proxies_ambigu)
 {
 	expect(HEAD "M. Denis OURCELLE quitte la séance à 21h.\n\n" VOTES, FIELD_AMBIGU, FIELD_AMBIGU);
 	expect(HEAD "Arrivée de M. Franck ISARNAUD à 20h15.\n\n" VOTES, FIELD_AMBIGU, FIELD_AMBIGU);
+}
+
+/* The maire holds the proxy; her title alone tells that she goes. */
+#define CHAIR_HOLDS \
+	"COMMUNE DE GRISEPIERRE\n\nSéance du 14 mars 2024\n\nL'an deux mille vingt-quatre, le quatorze mars, le conseil municipal s'est réuni sous la présidence de Mme Aude FLORIVAL." \
+	"\n\nÉtaient présents : Mme Aude FLORIVAL, M. Bruno TANCARVAL, Mme Cléo MARDEUIL, M. Denis OURCELLE.\n\n" \
+	"Absent ayant donné pouvoir : M. Franck ISARNAUD a donné pouvoir à Mme Aude FLORIVAL.\n\nSecrétaire de séance : Mme Cléo MARDEUIL.\n\n"
+
+TEST(test_movements__of_a_title_that_holds_a_proxy)
+{
+	expect(CHAIR_HOLDS VOTES, FIELD_LU, FIELD_LU);
+	expect(CHAIR_HOLDS "Madame le Maire quitte la séance.\n\n" VOTES, FIELD_AMBIGU, FIELD_AMBIGU);
+	expect(CHAIR_HOLDS "Monsieur le Maire quitte la salle et donne la parole à M. Bruno TANCARVAL.\n\n" VOTES, FIELD_AMBIGU, FIELD_AMBIGU);
+	expect(HEAD "Denis OURCELLE quitte la séance.\n\n" VOTES, FIELD_AMBIGU, FIELD_AMBIGU);
+	expect(CHAIR_HOLDS "M. Bruno TANCARVAL quitte la séance.\n\n" VOTES, FIELD_AMBIGU, FIELD_LU);
+}
+
+/* Whose voice does not count here, though the list names him. */
+TEST(test_movements__a_proxy_that_is_not_used)
+{
+	static const char *const told[] = {
+		HEAD VOTES "M. Denis OURCELLE signale qu'il ne votera pas\nen faisant usage du pouvoir de M. Franck ISARNAUD.\n\n" VOTES,
+		HEAD VOTES "M. Denis OURCELLE n'utilisera pas le pouvoir que lui a confié M. Franck ISARNAUD.\n\n" VOTES,
+		HEAD VOTES "M. Denis OURCELLE vote sans faire usage de son pouvoir.\n\n" VOTES,
+	};
+	static const char *const decoys[] = {
+		HEAD VOTES "Madame le Maire ne fera pas usage de son pouvoir de police.\n\n" VOTES,
+		HEAD VOTES "M. Denis OURCELLE fait usage du pouvoir de M. Franck ISARNAUD.\n\n" VOTES,
+		HEAD VOTES "Le pouvoir de M. Franck ISARNAUD est joint au registre.\n\n" VOTES,
+	};
+	struct act_case c;
+
+	for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+		expect(told[i], FIELD_LU, FIELD_AMBIGU);
+		act_open(&c, told[i]);
+		act_statut(&c, "acte.deports", FIELD_ILLISIBLE);
+		act_close(&c);
+	}
+	for (size_t i = 0; i < sizeof decoys / sizeof *decoys; i++)
+		expect(decoys[i], FIELD_LU, FIELD_LU);
 }
 
 TEST(test_movements__other_arrivals_and_departures)
@@ -200,6 +240,8 @@ int main(void)
 		cmocka_unit_test(test_movements__make_the_presents_ambigu),
 		cmocka_unit_test(test_movements__told_in_other_words),
 		cmocka_unit_test(test_movements__of_the_chair),
+		cmocka_unit_test(test_movements__of_a_title_that_holds_a_proxy),
+		cmocka_unit_test(test_movements__a_proxy_that_is_not_used),
 		cmocka_unit_test(test_movements__of_a_holder_or_a_giver_make_the_proxies_ambigu),
 		cmocka_unit_test(test_movements__other_arrivals_and_departures),
 		cmocka_unit_test(test_movements__hold_for_the_actes_after_them_only),
