@@ -71,7 +71,8 @@ static bool is_a_member_noun(const struct reader *rd, size_t i)
 
 	if (tok_among(&rd->t, i, PARTIES) || (tok_among(&rd->t, i, " groupe ") && tok_says(&rd->t, i, i + 5, PARTIES)))
 		return true;
-	if (!tok_among(&rd->t, i, MEMBERS))
+	/* "adjointe au directeur financier" */
+	if (!tok_among(&rd->t, i, MEMBERS) || (tok_among(&rd->t, i + 1, " au a ") && tok_among(&rd->t, noun_behind(rd, i + 1), " directeur directrice chef cheffe responsable ")))
 		return false;
 	/* "les élus du hameau" */
 	if (tok_among(&rd->t, i + 1, " de du des d "))

@@ -8,6 +8,8 @@
 /* Before the verb at i, in the sentence that begins at `from`: "Le géomètre quitte", "M. X, directeur général des services, quitte", whom no list names. Whose name a list
  * has, or may have, is a member whatever he does for a living. */
 bool outsider_before(struct reader *rd, size_t from, size_t i);
+/* "le commandant X", "l'élu Luc X" that ends at `end`: the first token of the name, or `end`. */
+size_t name_behind_a_function(const struct reader *rd, size_t from, size_t end);
 /* "(départ de) M. X, géomètre", "du notaire" at token i, in a sentence that ends at `to`. */
 bool outsider_at(struct reader *rd, size_t i, size_t to);
 /* "Deux conseillers quittent", "un élu s'en va" before the verb at i; "(départ de) deux conseillers" at token i: members whom nobody names. */

@@ -14,7 +14,6 @@
 #define HEAD_TOKENS 400	  /* from the heading of the présents to the last of the absents */
 #define HEADINGS 4	  /* looked at for that, the nearest first */
 #define NUMBER_TOKENS 8	  /* "le nombre de conseillers municipaux présents passe de 9 à 8" */
-#define SEAT_TOKENS 8	  /* "le siège de M. Jean-Paul X", before "reste vide" */
 
 /* "M. X, absent lors de la séance précédente, s'abstient", "page 2, corriger : M. X était excusé" */
 static bool is_of_another_meeting(const struct asking *q)
@@ -191,9 +190,9 @@ static bool told_by_a_gap(const struct asking *q)
 
 	if (tok_among(t, q->i, " manque manquent "))
 		return tok_any_phrase(t, q->i + 1, call, &next) && (presence_before(q, true) || unnamed_members_before(q->rd, q->from, q->i) || presence_behind(q, next + tok_mark(t, next, ':'), true));
-	const size_t end = presence_back_over(q, q->i, " reste restent est demeure demeurent toujours desormais alors "), floor = end > q->from + SEAT_TOKENS ? end - SEAT_TOKENS : q->from;
+	const size_t end = presence_back_over(q, q->i, " reste restent est demeure demeurent toujours desormais alors "), name = row_of_names_before(q->rd, q->from, end);
 
-	return end < q->i && tok_says(t, floor, end, " chaise siege fauteuil place pupitre ") && presence_ends(q, end, true);
+	return end < q->i && name < end && name > q->from + 1 && tok_among(t, name - 1, " de d ' ") && tok_says(t, name - (name > 2 ? 3 : 2), name, " chaise siege fauteuil place pupitre ") && presence_ends(q, end, true);
 }
 
 /* "prie l'assemblée d'excuser son départ", "excuse M. X", "accueille M. X" */

@@ -23,7 +23,7 @@ size_t row_of_names_before(const struct reader *rd, size_t from, size_t end)
 	for (size_t k = from; k < end; k++)
 		if (is_civility(&rd->t, k, &next) && is_a_row_of_names(rd, k, end))
 			return k;
-	return name_before(rd, from, end, &n) && !n.odd ? n.civility : end;
+	return name_before(rd, from, end, &n) && !n.odd ? n.civility : name_behind_a_function(rd, from, end);
 }
 
 /* "le devis de M. A", "la parole à Mme B": no subject begins there. */

@@ -48,6 +48,8 @@ MEMBERS = [
     "M. Luc VIAL, assis dans le public, quitte la salle.", "À la demande du géomètre, M. Luc VIAL quitte la salle.", "M. Luc VIAL raccompagne le notaire et quitte la séance.",
     "M. Luc VIAL remercie le public, puis quitte la séance.", "M. Luc VIAL, le public parti, quitte la séance.", "Départ de M. Luc VIAL, géomètre, à 21 h.", "M. Paul VIAL, notaire, quitte la séance.", "M. Luc V., architecte, quitte la séance.", "M. Luc VIALE, géomètre, quitte la séance.", "Mme Carla NEUVIC quitte la séance.",
     "Mme Carla NEUVIC, conseillère déléguée, quitte la séance.", "Mme Zoé PETIT, architecte, quitte la séance.", "L'architecte, Mme Zoé PETIT, quitte la séance.", "Départ de Mme PETIT Zoé, architecte, à 21 h.",
+    "Le notaire Luc VIAL quitte la séance.", "Le commandant VIAL quitte.", "Le docteur VIAL s'en va.", "L'élu Luc VIAL s'éclipse.", "La conseillère ROUX est sortie.", "Le commandant Luc VIAL, appelé en intervention, part.",
+    "M. et Mme VIAL sont partis.", "M. Luc VIAL, gérant de la société, quitte la séance.", "M. Luc VIAL et la société quittent la séance.", "Les délégués de la métropole quittent la séance.", "L'adjointe aux finances quitte la séance.", "L'adjoint au logement est parti.",
 ]
 # Whoever goes has a function that no member has as one.
 OUTSIDERS = [
@@ -56,10 +58,11 @@ OUTSIDERS = [
     "À la demande de M. Luc VIAL, le public sort de la salle.", "M. le Maire remercie le géomètre, qui quitte la séance.", "M. le Préfet entre dans la salle.", "La secrétaire de mairie quitte la séance.",
     "M. le Directeur général des services quitte la séance.", "M. Karl MONTREUX, directeur général des services, quitte la séance.", "Départ de Mme Ida LORME, secrétaire de mairie, à 20 h.", "L'agent a quitté ses fonctions.",
     "Départ à la retraite de Mme Ida LORME.", "Départ en formation de Mme Ida LORME.", "Suite au départ de Mme Ida LORME, agente communale, un poste est créé.", "Départ du géomètre à 21 h.",
-    "M. le Maire a quitté la présidence du syndicat.", "M. Luc VIAL se retire du comité.", "Un conseiller en énergie quitte la séance.", "Me Odon PRAT, notaire, quitte la séance.",
+    "M. le Maire a quitté la présidence du syndicat.", "M. Luc VIAL se retire du comité.", "Un conseiller en énergie quitte la séance.", "Le gérant se retire.", "La Région se retire.", "La SCI Les Lilas se retire.", "La SARL Bartavelle s'est retirée.", "L'Agence de l'eau se retire.", "Le promoteur s'est retiré.", "Le maître d'oeuvre se retire.",
+    "L'adjointe au directeur financier doit partir.", "L'adjointe à la cheffe de service est partie.", "Me Odon PRAT, notaire, quitte la séance.",
 ]
 # The same of a trade that a member may have: he may be one where the lists are not read.
-TRADES = ["M. Karl MONTREUX, géomètre, quitte la séance après son exposé.", "M. Luc MONTREUX, géomètre, quitte la séance.", "Mme Ada PETIT, architecte, quitte la séance.", "Le géomètre, M. Karl MONTREUX, quitte la séance.", "Mme Ida LORME, locataire, a quitté les lieux le 3 mars."]
+TRADES = ["M. Karl MONTREUX, géomètre, quitte la séance après son exposé.", "M. Luc MONTREUX, géomètre, quitte la séance.", "Mme Ada PETIT, architecte, quitte la séance.", "Le géomètre, M. Karl MONTREUX, quitte la séance.", "Mme Ida LORME, locataire, a quitté les lieux le 3 mars.", "M. et Mme BERNIER ont quitté les lieux.", "M. et Mme BERNIER, locataires, ont quitté les lieux.", "Le commandant MONTREUX quitte la salle."]
 
 
 def presence(texts, field="presents"):
