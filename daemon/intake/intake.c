@@ -239,6 +239,7 @@ struct intake_counts intake_count(const struct intake *in)
 	n.oldest_ms = n.waiting > 0 ? clock_ms() - in->oldest_ms : 0;
 	n.blocked = in->blocked && n.waiting > 0 ? in->blocked_why : NULL;
 	n.missing = in->missing ? in->missing_why : NULL;
-	n.unshared = in->unshared;
+	n.unmounted = in->unmounted;
+	n.kept = in->kept_told;
 	return n;
 }

@@ -90,7 +90,8 @@ struct intake_counts {
 	int64_t oldest_ms; /* how long the oldest of those waiting has been there */
 	const char *blocked; /* why none of those waiting can be taken, or NULL; until the next call of the intake */
 	const char *missing; /* why nothing can be read of the drop directory, or NULL; until the next call of the intake */
-	bool unshared; /* it was on a share, and is on a local disk: the place where nothing is mounted? */
+	const char *unmounted; /* the share or the disk it was on seems to be gone: that, for people; or NULL */
+	bool kept; /* what is taken cannot be removed from it */
 };
 struct intake_counts intake_count(const struct intake *in);
 

@@ -46,7 +46,8 @@ struct intake {
 	int64_t hint_ms;
 	int64_t allowed; /* so many may still be taken */
 	bool depot_dirty, kept_told;
-	bool blocked, missing, unshared, polling_told, unlocked_told;
+	bool blocked, missing, mounted, polling_told, unlocked_told;
+	const char *unmounted; /* as in struct intake_counts */
 	const char *share; /* the kind of network file system the drop is on, or NULL */
 	int64_t blocked_ms; /* nothing is tried before */
 	char blocked_why[512], missing_why[512];

@@ -107,21 +107,36 @@ int64_t watch_period_ms(const struct intake *in)
 	return in->inotify < 0 && period > LIMIT_POLL_MS ? LIMIT_POLL_MS : period;
 }
 
-/* A share that is not mounted leaves an empty local directory behind: it is said when the kind changes, either way. */
-static void say_share(struct intake *in, const char *before)
+static bool is_mounted_on(int fd)
 {
+	struct stat here, above;
+
+	return fstat(fd, &here) == 0 && fstatat(fd, "..", &above, 0) == 0 && here.st_dev != above.st_dev;
+}
+
+/* A share or a disk that is not mounted leaves an empty local directory behind: it is said when that changes, either way. */
+static void say_where(struct intake *in, const char *share_before)
+{
+	const bool was_mounted = in->mounted;
 	char sentence[256];
 
-	if (in->share == before)
+	in->mounted = is_mounted_on(in->dirs.depot);
+	if (in->share != NULL || in->mounted)
+		in->unmounted = NULL;
+	if (in->share == share_before && (in->mounted || !was_mounted))
 		return;
-	in->unshared = in->share == NULL;
 	if (in->share != NULL)
 		snprintf(sentence, sizeof sentence,
 			 "le dépôt est sur un partage (%s) : pas d'événements, il est balayé toutes les %lld s", in->share,
 			 (long long)watch_period_ms(in) / 1000);
-	else
+	else if (share_before != NULL)
 		snprintf(sentence, sizeof sentence, "le dépôt n'est plus sur un partage (%s) mais sur un disque local : le partage est-il monté ?",
-			 before);
+			 share_before);
+	else
+		snprintf(sentence, sizeof sentence, "plus rien n'est monté sur le dossier de dépôt, c'est le dossier d'en dessous qui est lu : le disque est-il monté ?");
+	if (in->share == NULL)
+		in->unmounted = share_before != NULL ? "le dépôt n'est plus sur un partage : le partage est-il monté ?" :
+						       "plus rien n'est monté sur le dossier de dépôt : le disque est-il monté ?";
 	in->calls.note(in->calls.ctx, in->share != NULL ? 5 : 4, sentence);
 }
 
@@ -178,7 +193,7 @@ bool watch_open(struct intake *in, struct err *e)
 	in->share = share_of(in->dirs.depot);
 	if (in->share == NULL)
 		listen_to(in);
-	say_share(in, before);
+	say_where(in, before);
 	return true;
 }
 
@@ -202,6 +217,10 @@ void watch_lost(struct intake *in, const struct err *e)
 {
 	char sentence[700], why[512];
 	const bool gone = e->sys == ENOENT || e->sys == ENOTDIR, denied = e->sys == EACCES || e->sys == EPERM;
+	const char *todo = denied		  ? " ; rendez au service les droits de le lire et d'y écrire (rwx)"
+			   : e->sys == ENOTDIR ? " ; ôtez ce qui est à sa place, il sera repris dès qu'il sera là"
+			   : gone		  ? " ; il sera repris dès qu'il sera là"
+						  : "";
 
 	in->next_scan_ms = clock_ms() + MISSING_MS;
 	err_text(e, why, sizeof why);
@@ -211,7 +230,7 @@ void watch_lost(struct intake *in, const struct err *e)
 	memcpy(in->missing_why, why, sizeof why);
 	snprintf(sentence, sizeof sentence, "%s : %s%s",
 		 e->code == ERR_BUSY ? "rien n'est plus pris du dépôt" : gone ? "le dossier de dépôt n'est plus là" : "le dossier de dépôt est là, mais ne se lit pas", why,
-		 denied ? " ; rendez au service les droits de le lire et d'y écrire (rwx)" : gone ? " ; il sera repris dès qu'il sera là" : "");
+		 todo);
 	in->calls.note(in->calls.ctx, 3, sentence);
 }
 

@@ -106,8 +106,10 @@ static void gather_drop(const struct supervisor *s, struct arena *a, struct stat
 		fault(a, st, "le dossier de dépôt manque ou n'est pas accessible : %s", n.missing);
 	if (n.blocked != NULL)
 		fault(a, st, "rien ne peut être pris du dépôt : %s", n.blocked);
-	if (n.unshared)
-		warning(a, st, "le dépôt n'est plus sur un partage : le partage est-il monté ?");
+	if (n.unmounted != NULL)
+		warning(a, st, "%s", n.unmounted);
+	if (n.kept)
+		warning(a, st, "ce qui est pris du dépôt ne peut pas en être retiré : rendez au service le droit d'écrire dans %s", s->now->c.depot);
 	if (n.oldest_ms >= LIMIT_SILENCE_MS)
 		warning(a, st, "un fichier du dépôt attend depuis %lld min sans pouvoir être pris", (long long)(n.oldest_ms / 60000));
 	st->drop.oldest_s = n.oldest_ms / 1000;

@@ -89,6 +89,25 @@ class Shares(ServiceTest):
         d.judged(2)
         self.assertEqual(warnings(), [])
 
+    def test_the_disk_of_the_drop_is_unmounted(self):
+        d = self.daemon(supervision={"socket": "etat.sock"})
+        if os.geteuid() != 0:
+            self.skipTest("SKIPPED: monter un disque demande root")
+        mount = ["mount", "-t", "tmpfs", "scrutateur-test", str(d.depot)]
+        subprocess.run(mount, check=True)
+        self.addCleanup(lambda: subprocess.run(["umount", "-l", str(d.depot)], stderr=subprocess.DEVNULL))
+        d.start()
+        (d.depot / "acte.txt").write_bytes(COUNCIL.read_bytes())
+        d.judged(1)
+        subprocess.run(["umount", "-l", str(d.depot)], check=True)
+        d.until(lambda: d.logged("plus rien n'est monté sur le dossier de dépôt"), "c'est dit")
+        self.assertEqual(d.status()["avertissements"], ["plus rien n'est monté sur le dossier de dépôt : le disque est-il monté ?"])
+        subprocess.run(mount, check=True)
+        (d.depot / "autre.txt").write_bytes(numbered(COUNCIL, 2))
+        d.judged(2)
+        self.assertEqual(d.status()["avertissements"], [])
+        subprocess.run(["umount", "-l", str(d.depot)], check=True)
+
     def test_state_on_a_share_is_refused(self):
         d = self.daemon()
         self.mount(d.root / "serveur", d.etat)

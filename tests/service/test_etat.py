@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the service is, asked over its socket: what it says, when it says that something is wrong, who may ask, and that nobody can hold it up by asking."""
-import contextlib, grp, json, os, pathlib, re, shutil, socket, sqlite3, subprocess, sys, time, unittest
+import contextlib, grp, json, os, pathlib, re, shutil, signal, socket, sqlite3, subprocess, sys, time, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from daemon import COUNCIL, DEADLINE_S, FAULTY, ServiceTest, numbered
+from daemon import COUNCIL, DEADLINE_S, FAULTY, REGULAR, ServiceTest, numbered
 from program import PROGRAM, config, run
 
 
@@ -237,12 +237,12 @@ class Wrong(Status):
         d.until(lambda: get(d.socket, "/sante")[0] == 200, "le dépôt est revenu")
 
     def test_a_ledger_that_is_gone(self):
-        """Found out when a file comes: it stays in the drop (ROBUST D-09)."""
+        """Found out before a file needs it, which stays in the drop (ROBUST D-09)."""
         d = self.served().start()
         for name in ("registre.sqlite", "registre.sqlite-wal", "registre.sqlite-shm"):
             os.rename(d.etat / name, d.root / name)
         d.put("acte.txt", FAULTY.read_bytes())
-        self.wrong(d, "le registre ne répond pas")
+        self.wrong(d, "registre : son fichier a été déplacé ou supprimé pendant le service")
         self.assertEqual(os.listdir(d.depot), ["acte.txt"])
         for name in ("registre.sqlite", "registre.sqlite-wal", "registre.sqlite-shm"):
             os.rename(d.root / name, d.etat / name)
@@ -267,6 +267,20 @@ class Wrong(Status):
 
 
 class Reached(Status):
+    def test_what_is_taken_cannot_be_removed_from_the_drop(self):
+        """It is judged, and stays; who asks sees it until the right is given back."""
+        d = self.daemon(supervision={"socket": "etat.sock"}).unprivileged().start()
+        d.signal(signal.SIGSTOP)
+        d.put("acte.txt", REGULAR.read_bytes())
+        d.depot.chmod(0o555)
+        d.signal(signal.SIGCONT)
+        d.until(lambda: d.records("document"), "il est jugé")
+        says = f"ce qui est pris du dépôt ne peut pas en être retiré : rendez au service le droit d'écrire dans {d.depot}"
+        d.until(lambda: d.status()["avertissements"] == [says], "qui demande l'apprend")
+        self.assertEqual(os.listdir(d.depot), ["acte.txt"])
+        d.depot.chmod(0o755)
+        d.until(lambda: os.listdir(d.depot) == [] and d.status()["avertissements"] == [], "il est retiré")
+
     def test_nobody_there(self):
         d = self.served()
         code, out, err = self.ask(d)
@@ -370,7 +384,10 @@ class Reached(Status):
 
     def listening(self, d):
         """Addresses at which the process listens over TCP."""
-        inodes = {os.readlink(p)[8:-1] for p in pathlib.Path(f"/proc/{d.process.pid}/fd").iterdir() if os.readlink(p).startswith("socket:[")}
+        inodes = set()
+        for p in pathlib.Path(f"/proc/{d.process.pid}/fd").iterdir():
+            with contextlib.suppress(FileNotFoundError):   # closed meanwhile
+                inodes.add(os.readlink(p).removeprefix("socket:[").rstrip("]"))
         return [line.split()[1] for name in ("tcp", "tcp6") for line in pathlib.Path(f"/proc/{d.process.pid}/net/{name}").read_text().splitlines()[1:]
                 if line.split()[9] in inodes]
 
