@@ -58,6 +58,14 @@ bool sink_sync(struct sink *s, struct err *e)
 	return s->ops->sync(s, e);
 }
 
+const char *sink_loss(struct sink *s)
+{
+	const char *loss = s->loss;
+
+	s->loss = NULL;
+	return loss;
+}
+
 bool sink_stateless_open(struct sink *s, struct err *e)
 {
 	(void)s, (void)e;

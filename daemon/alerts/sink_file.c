@@ -10,7 +10,10 @@
 #include <unistd.h>
 
 #include "bounds.h"
+#include "file.h"
 #include "sink_priv.h"
+
+#define LOCK_WAIT_MS 200 /* a service that was killed as it started a host: that process has its descriptors for an instant more */
 
 /* End a torn last line. */
 static bool mend(const struct sink *s, struct err *e)
@@ -60,6 +63,13 @@ static bool check_regular(const struct sink *s, struct err *e)
 	return S_ISREG(st.st_mode) || err_set(e, ERR_STATE, "%s n'est pas un fichier ordinaire", s->path);
 }
 
+/* Two services would weave two chains of records into one file, and neither could be followed. A file system that does not lock separates nobody. */
+static bool hold(const struct sink *s, struct err *e)
+{
+	return file_lock(s->fd, LOCK_WAIT_MS, NULL) || errno != EWOULDBLOCK ||
+	       err_set(e, ERR_STATE, "un autre scrutateur écrit déjà dans %s : donnez à chacun son fichier (alertes.fichier ; « fuser -v %s » nomme le processus)", s->path, s->path);
+}
+
 static bool open_file(struct sink *s, struct err *e)
 {
 	if (!s->path || !*s->path)
@@ -68,18 +78,34 @@ static bool open_file(struct sink *s, struct err *e)
 	s->fd = open(s->path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0640);
 	if (s->fd < 0)
 		return err_sys(e, "ouvrir %s", s->path);
-	if (check_regular(s, e) && mend(s, e) && sync_directory(s->path, e))
+	if (check_regular(s, e) && hold(s, e) && mend(s, e) && sync_directory(s->path, e))
 		return true;
 	release(s);
 	return false;
 }
 
 /* Removed while lines were written to it: they are nowhere. A file that has only got another name has them. */
-static bool is_removed(const struct sink *s)
+static bool is_removed(struct sink *s)
+{
+	struct stat st;
+	const bool there = fstat(s->fd, &st) == 0 && st.st_nlink > 0;
+
+	s->end = there ? st.st_size : 0;
+	return !there;
+}
+
+/* What others did to it since the last sync. Lines that were delivered are told no more. */
+static void look_for_losses(struct sink *s)
 {
 	struct stat st;
 
-	return fstat(s->fd, &st) != 0 || st.st_nlink == 0;
+	if (s->end == 0 || fstat(s->fd, &st) != 0)
+		return;
+	if (st.st_nlink == 0)
+		s->loss = "a été effacé";
+	else if (st.st_size < s->end)
+		s->loss = "a été vidé ou raccourci";
+	s->end = 0;
 }
 
 /* What the kernel dropped is not written by a second sync (ROBUST D-07): open anew, the outbox sends it again. */
@@ -125,6 +151,8 @@ static bool follow(struct sink *s, struct err *e)
 	/* Once for all lines of one sync, and after whatever went wrong: our own cut may have failed, and others can shorten the file under us. */
 	if (s->seen)
 		return true;
+	if (s->fd >= 0)
+		look_for_losses(s);
 	if (s->fd >= 0 && !is_renamed(s))
 		return s->seen = mend(s, e);
 	if (!flush(s, e))

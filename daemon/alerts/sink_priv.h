@@ -3,6 +3,7 @@
 #ifndef SCRUTATEUR_SINK_PRIV_H
 #define SCRUTATEUR_SINK_PRIV_H
 
+#include <sys/types.h>
 #include "sink.h"
 
 #define JOURNAL_SOCKET "/run/systemd/journal/socket"
@@ -23,6 +24,8 @@ struct sink {
 	int fd;     /* file, -1 when closed */
 	bool dirty; /* file: written since the last sync */
 	bool lost;  /* file: a sync failed, or the lines went away with it, and sink_sync has not said so yet */
+	off_t end;  /* file: where it ended at the last sync, 0: not known */
+	const char *loss; /* file: what others did to it, not yet asked for; or NULL */
 	bool seen;  /* file: looked at since the last sync, and nothing went wrong with it */
 };
 

@@ -84,6 +84,14 @@ static bool delivered(struct outbox *o, enum sink_kind k, struct walk *w)
 	return false;
 }
 
+static void say_loss(struct outbox *o, enum sink_kind k)
+{
+	const char *loss = sink_loss(o->at[k].sink);
+
+	if (loss != NULL)
+		o->changed(o->ctx, k, OUTLET_LOSS, loss);
+}
+
 /* True when there may be more to deliver at once. */
 static bool pump(struct outbox *o, enum sink_kind k)
 {
@@ -98,6 +106,7 @@ static bool pump(struct outbox *o, enum sink_kind k)
 	}
 	if (!ledger_due(o->ledger, k, BATCH, deliver_one, &w, &e))
 		return false;
+	say_loss(o, k);
 	const bool marked = w.n == 0 || delivered(o, k, &w);
 	if (w.failed)
 		fails(o, k, OUTLET_SINK_FAILS, &w.e);

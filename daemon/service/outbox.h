@@ -12,14 +12,14 @@
 struct alarm;
 struct event_base;
 
-enum outlet_trouble { OUTLET_WORKS, OUTLET_SINK_FAILS, OUTLET_LEDGER_FAILS };
+enum outlet_trouble { OUTLET_WORKS, OUTLET_SINK_FAILS, OUTLET_LEDGER_FAILS, OUTLET_LOSS };
 struct outlet {
 	bool wanted;
 	enum outlet_trouble trouble;
 	struct sink *sink; /* NULL until the first delivery, and after a failure */
 	int64_t pause_ms, not_before_ms;
 };
-/* `why` is NULL when it works again, and `trouble` what it was. */
+/* `why` is NULL when it works again, and `trouble` what it was. OUTLET_LOSS is none, and is told each time: what was delivered there is there no more. */
 typedef void (*outbox_changed_fn)(void *ctx, enum sink_kind k, enum outlet_trouble trouble, const char *why);
 struct outbox {
 	struct ledger *ledger;

@@ -109,7 +109,10 @@ static void on_sink_changed(void *ctx, enum sink_kind k, enum outlet_trouble tro
 {
 	struct supervisor *s = ctx;
 
-	if (trouble == OUTLET_LEDGER_FAILS && why != NULL)
+	if (trouble == OUTLET_LOSS)
+		fact(s, NEWS_WARNING, EVENT_SERVICE, "sortie-perdue", NULL,
+		     "%s %s pendant que le service tourne : la suite y est écrite ; ce qui y était est aussi dans le registre", s->now->c.alertes.fichier, why);
+	else if (trouble == OUTLET_LEDGER_FAILS && why != NULL)
 		fact(s, NEWS_ERR, EVENT_SERVICE, "livraison-non-inscrite", NULL,
 		     "le registre n'inscrit pas ce que la sortie « %s » a pris, les mêmes lignes lui seront données de nouveau : %s", sink_word(k), why);
 	else if (trouble == OUTLET_LEDGER_FAILS)

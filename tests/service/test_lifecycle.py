@@ -390,6 +390,32 @@ class Death(ServiceTest):
         d.until(lambda: d.path("document") == ["deux.txt"], "la suite est dans le nouveau fichier")
         d.alerts.write_bytes(old.read_bytes() + d.alerts.read_bytes())  # for the audit of the chain
 
+    def test_alert_file_taken_away_by_others(self):
+        """Removed, then emptied: the next lines are in it, and that lines are gone is said."""
+        d = self.daemon().start()
+        d.put("un.txt", FAULTY.read_bytes())
+        d.judged(1)
+        for n, (take_away, says) in enumerate(((d.alerts.unlink, "a été effacé"), (lambda: os.truncate(d.alerts, 0), "a été vidé ou raccourci")), 2):
+            d.until(lambda: d.rows("SELECT count(*) FROM record WHERE due") == [(0,)], "tout est livré")
+            before = d.alerts.read_bytes()
+            take_away()
+            d.put(f"{n}.txt", numbered(FAULTY, n))
+            d.until(lambda: d.logged(f"{d.alerts} {says} pendant que le service tourne : la suite y est écrite") == 1, "c'est dit")
+            d.until(lambda: d.path("document") == [f"{n}.txt"] and "sortie-perdue" in {r["reason"] for r in d.records("service")}, "la suite y est")
+            d.until(lambda: d.rows("SELECT count(*) FROM record WHERE due") == [(0,)], "tout est livré")
+            d.signal(signal.SIGSTOP)
+            d.alerts.write_bytes(before + d.alerts.read_bytes())  # for the audit of the chain
+            d.signal(signal.SIGCONT)
+
+    def test_two_services_never_share_a_file_of_alerts(self):
+        d = self.daemon().start()
+        other = self.daemon()
+        other.config = config(other.root, **{**other.keys, "alertes": {"fichier": d.alerts, "journal": "non", "syslog": "non"}})
+        other.start()
+        other.until(lambda: other.logged(f"un autre scrutateur écrit déjà dans {d.alerts} : donnez à chacun son fichier"), "c'est dit")
+        self.assertEqual(other.stop(), 0)
+        self.assertEqual(d.logged("sortie"), 0)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -127,6 +127,40 @@ TEST(test_sink_file__lines_that_were_removed_with_the_file_are_not_taken_for_del
 	sink_close(s);
 }
 
+/* Of lines that were delivered nobody hears again: that they are gone is told, once. */
+TEST(test_sink_file__what_others_take_away_is_told)
+{
+	struct sink *s = sink_open(SINK_FICHIER, path, &why);
+
+	assert_true(deliver(s, "un") && sink_sync(s, &why));
+	assert_null(sink_loss(s));
+	assert_int_equal(rename(path, in_dir("alertes.jsonl.1")), 0);
+	assert_true(deliver(s, "deux") && sink_sync(s, &why));
+	assert_null(sink_loss(s));
+	assert_int_equal(unlink(path), 0);
+	assert_true(deliver(s, "trois") && sink_sync(s, &why));
+	assert_string_equal(sink_loss(s), "a été effacé");
+	assert_null(sink_loss(s));
+	assert_int_equal(truncate(path, 0), 0);
+	assert_true(deliver(s, "quatre") && sink_sync(s, &why));
+	assert_string_equal(sink_loss(s), "a été vidé ou raccourci");
+	assert_content(path, "quatre\n");
+	sink_close(s);
+}
+
+TEST(test_sink_file__two_services_do_not_share_one)
+{
+	struct sink *s = sink_open(SINK_FICHIER, path, &why);
+
+	assert_non_null(s);
+	assert_null(sink_open(SINK_FICHIER, path, &why));
+	assert_non_null(strstr(why.msg, "un autre scrutateur écrit déjà dans"));
+	sink_close(s);
+	s = sink_open(SINK_FICHIER, path, &why);
+	assert_non_null(s);
+	sink_close(s);
+}
+
 /* Somebody else cuts the open file at every byte of its last line: the next delivery begins a line of its own. */
 TEST(test_sink_file__cut_by_others_while_open)
 {
@@ -239,6 +273,8 @@ int main(void)
 		ON_DISK(test_sink_file__a_rotation_is_followed),
 		ON_DISK(test_sink_file__a_rotation_between_two_lines_loses_neither),
 		ON_DISK(test_sink_file__lines_that_were_removed_with_the_file_are_not_taken_for_delivered),
+		ON_DISK(test_sink_file__what_others_take_away_is_told),
+		ON_DISK(test_sink_file__two_services_do_not_share_one),
 		ON_DISK(test_sink_file__cut_by_others_while_open),
 		ON_DISK(test_sink_file__a_line_of_the_limit_and_one_more),
 		ON_DISK(test_sink_file__a_full_disk_leaves_no_half_line),
