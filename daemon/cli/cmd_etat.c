@@ -8,6 +8,7 @@
 #include "rules_shown.h"
 #include "service_status.h"
 #include "session.h"
+#include "spool.h"
 #include "status.h"
 
 static int complained(const struct err *e)
@@ -34,6 +35,17 @@ static int show(const struct options *o, struct str json)
 	return status;
 }
 
+/* It may run and not be heard: its socket could not be made, or it is stopped. The lock of the state directory tells. */
+static void say_who_runs(const struct session *s)
+{
+	struct err unknown = { 0 };
+	const pid_t pid = spool_holder(s->conf.etat, &unknown);
+
+	if (pid > 0)
+		(void)fprintf(stderr, "scrutateur : pourtant un service tourne sur %s (processus %d) : il démarre, il est figé, ou il n'a pas pu ouvrir cette socket ; son journal le dit (journalctl -u scrutateur)\n",
+			      s->conf.etat, (int)pid);
+}
+
 static int ask(struct session *s, const struct options *o)
 {
 	const char *socket = s->conf.supervision.socket;
@@ -48,9 +60,12 @@ static int ask(struct session *s, const struct options *o)
 		return complained(&e);
 	}
 	buf_init(&json, LIMIT_HTTP_ANSWER);
-	const int status = status_ask(socket, STATUS_PATH, &json, &e) ? show(o, buf_view(&json)) : complained(&e);
+	const bool heard = status_ask(socket, STATUS_PATH, &json, &e);
+	const int status = heard ? show(o, buf_view(&json)) : complained(&e);
 	if (e.code == ERR_SYS && e.sys == EACCES)
 		say_who_may(socket);
+	else if (!heard)
+		say_who_runs(s);
 	buf_done(&json);
 	return status;
 }

@@ -41,7 +41,7 @@ static bool make_room(const struct sockaddr_un *at, struct err *e)
 	if (lstat(at->sun_path, &st) != 0)
 		return errno == ENOENT || err_sys(e, "examiner %s", at->sun_path);
 	if (!S_ISSOCK(st.st_mode))
-		return err_set(e, ERR_STATE, "%s existe et n'est pas une socket", at->sun_path);
+		return err_set(e, ERR_STATE, "%s existe et n'est pas une socket : ôtez-le, elle sera faite au balayage suivant, ou donnez-lui un autre nom (supervision.socket)", at->sun_path);
 	if (answers(at))
 		return err_set(e, ERR_STATE, "un autre service répond sur %s", at->sun_path);
 	return unlink(at->sun_path) == 0 || err_sys(e, "retirer %s", at->sun_path);

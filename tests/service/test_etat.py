@@ -281,6 +281,18 @@ class Reached(Status):
         d.depot.chmod(0o755)
         d.until(lambda: os.listdir(d.depot) == [] and d.status()["avertissements"] == [], "il est retiré")
 
+    def test_it_runs_and_is_not_heard(self):
+        """Something stands where its socket should be: the command does not say that no service runs."""
+        d = self.served()
+        pathlib.Path(d.socket).write_bytes(b"x")
+        d.start()
+        self.assertEqual(d.logged(f"{d.socket} existe et n'est pas une socket : ôtez-le"), 1)
+        code, out, err = self.ask(d)
+        self.assertEqual((code, out), (2, ""))
+        self.assertIn(f"pourtant un service tourne sur {d.etat} (processus {d.process.pid}) : ", err)
+        os.unlink(d.socket)
+        d.until(lambda: self.ask(d)[0] == 0, "elle est faite")
+
     def test_nobody_there(self):
         d = self.served()
         code, out, err = self.ask(d)
