@@ -5,6 +5,15 @@ local function elit_le_president(d)
   return porte_un_de(d:si_lu("objet") or "", { "élection du président", "élection de la présidente" })
 end
 
+local ELECTIONS_DE_LA_MUNICIPALITE = { "élection du maire", "élection de la maire", "élection du nouveau maire", "élection des adjoint", "élection d'un adjoint", "élection d'une adjoint",
+  "élection d'adjoint", "installation du conseil" }
+
+-- Au printemps 2020 les pouvoirs comptent pour tout vote, sauf peut-être celui-là ; un objet qui n'est pas lu peut l'être.
+local function elit_peut_etre_la_municipalite(d)
+  local objet = d:si_lu("objet")
+  return d.organe == "conseil_municipal" and (not objet or porte_un_de(objet, ELECTIONS_DE_LA_MUNICIPALITE))
+end
+
 local RECONVOQUEE = { "seconde convocation", "deuxième convocation", "nouvelle convocation", "faute de quorum",
   "sans condition de quorum" }
 
@@ -75,7 +84,7 @@ end
 
 regle {
   id      = "quorum",
-  version = "1.4.1",
+  version = "1.5.0",
   titre   = "Quorum au moment du vote",
   gravite = "majeure",
   resume  = "L'assemblée délibère valablement si assez de ses membres en exercice sont présents. La part exigée et ceux "
@@ -136,6 +145,10 @@ regle {
     local trop = plus_que_l_effectif(d, tous, avec_pouvoirs)
     if trop then return trop end
     local exiges, membres = requis(effectif), membres_en_exercice(d)
+    if avec_pouvoirs and haut >= exiges and comptes_pour_le_quorum(d, non) < exiges and elit_peut_etre_la_municipalite(d)
+      and parametre("quorum.election_maire.commune", le) == "presents" then
+      return non_verifiable(texte("%d %s, %d requis (%s), mais les présents seuls n'y suffisent pas : pour élire le maire et les adjoints, les pouvoirs ne comptent pas", bas, mode, exiges, membres))
+    end
     if bas >= exiges and bas - douteux < exiges then
       return non_verifiable(texte("%d %s, %d requis (%s) : le quorum dépend de %s : voir "
         .. "pouvoir-unique et mandataire-present", bas, mode, exiges, membres, irreguliers(douteux)))
@@ -156,9 +169,8 @@ regle {
       return conforme(texte("%d %s, %d requis (%s)", bas, mode, exiges, membres))
     end
     if haut < exiges and seconde_convocation(d) then
-      return anomalie { gravite = "information", sujet = "quorum",
-        message = texte("%d %s, %d requis (%s), mais seconde convocation mentionnée : délai de trois jours à vérifier",
-          haut, mode, exiges, membres) }
+      return non_verifiable(texte("%d %s, %d requis (%s), mais seconde convocation mentionnée : trois jours après la première séance, l'assemblée délibère sans condition de nombre ; ce délai est à vérifier",
+        haut, mode, exiges, membres))
     end
     local oublies = not source_de_l_effectif() and d:statut("presents") == "lu" and hors_des_listes(d, non) or 0
     if haut < exiges and haut + oublies >= exiges then
@@ -370,7 +382,7 @@ essai "conseil municipal : seconde convocation" {
     { "Considérant que les tarifs",
       "Vu la seconde convocation du 8 mars 2024, faute de quorum le 7 mars 2024,\n\nConsidérant que les tarifs" },
   },
-  attendu = "anomalie", gravite = "information", message = "seconde convocation mentionnée",
+  attendu = "non_verifiable", message = "seconde convocation mentionnée",
 }
 essai "conseil municipal : réuni de nouveau, dit dans l'en-tête" {
   document = "cm-quorum",
@@ -378,13 +390,33 @@ essai "conseil municipal : réuni de nouveau, dit dans l'en-tête" {
     { "s'est réuni au lieu habituel de ses séances,",
       "convoqué à nouveau, le quorum n'ayant pas été atteint le 8 mars 2024, s'est réuni au lieu habituel de ses séances," },
   },
-  attendu = "anomalie", gravite = "information", message = "seconde convocation mentionnée",
+  attendu = "non_verifiable", message = "seconde convocation mentionnée",
 }
 essai "conseil municipal régulier" { document = "cm-reguliere",
 attendu = "conforme", message = "15 présents, 10 requis (19 membres en exercice)" }
 essai "conseil municipal : quorum annoncé trop bas" {
   document = "cm-reguliere", remplacer = { { "Nombre de votants : 18", "Nombre de votants : 18\nQuorum : 9" } },
   attendu = "anomalie", gravite = "information", message = "9 annoncé comme quorum, 10 requis",
+}
+essai "mai 2020, élection du maire : les présents suffisent" {
+  document = "cm-reguliere", remplacer = { { "Séance du 12 octobre 2023", "Séance du 26 mai 2020" }, { "deux mille vingt-trois, le douze octobre", "deux mille vingt, le vingt-six mai" }, { "le 5 octobre 2023", "le 20 mai 2020" },
+    { "membres en exercice : 19", "membres en exercice : 45" }, { "Acquisition d'une tondeuse pour les services techniques", "Élection du maire" } },
+  attendu = "conforme", message = "15 requis",
+}
+essai "mai 2020, élection du maire : les pouvoirs n'y suppléent peut-être pas" {
+  document = "cm-reguliere", remplacer = { { "Séance du 12 octobre 2023", "Séance du 26 mai 2020" }, { "deux mille vingt-trois, le douze octobre", "deux mille vingt, le vingt-six mai" }, { "le 5 octobre 2023", "le 20 mai 2020" },
+    { "membres en exercice : 19", "membres en exercice : 46" }, { "Acquisition d'une tondeuse pour les services techniques", "Élection du maire" } },
+  attendu = "non_verifiable", message = "quorum.election_maire.commune",
+}
+essai "mai 2020, un autre vote : les pouvoirs comptent" {
+  document = "cm-reguliere", remplacer = { { "Séance du 12 octobre 2023", "Séance du 26 mai 2020" }, { "deux mille vingt-trois, le douze octobre", "deux mille vingt, le vingt-six mai" }, { "le 5 octobre 2023", "le 20 mai 2020" },
+    { "membres en exercice : 19", "membres en exercice : 46" }, { "Acquisition d'une tondeuse pour les services techniques", "Acquisition d'une tondeuse" } },
+  attendu = "conforme", message = "18 présents ou représentés, 16 requis",
+}
+essai "avant le 15 mai 2020 : pour tout vote" {
+  document = "cm-reguliere", remplacer = { { "Séance du 12 octobre 2023", "Séance du 12 mai 2020" }, { "deux mille vingt-trois, le douze octobre", "deux mille vingt, le douze mai" }, { "le 5 octobre 2023", "le 6 mai 2020" },
+    { "membres en exercice : 19", "membres en exercice : 46" }, { "Acquisition d'une tondeuse pour les services techniques", "Élection d'un adjoint" } },
+  attendu = "conforme", message = "18 présents ou représentés, 16 requis",
 }
 essai "conseil municipal, dérogation de juin 2021" { document = "cm-covid",
 attendu = "conforme", message = "9 présents, 8 requis (23 membres en exercice)" }
