@@ -86,6 +86,7 @@ struct candidates {
 };
 void candidate_add(struct reader *rd, struct candidates *c, struct str texte, struct span span);
 size_t hour_read(struct reader *rd, size_t i, struct candidates *hours); /* an hour at token i; the token after it, or i (seance_hour.c) */
+size_t hour_range_at(const struct reader *rd, size_t i); /* "de 19 h à 21 h" at token i: the token of the first hour, or i */
 void hour_of_head(struct reader *rd, struct candidates *hours);          /* where none stands beside the day of the séance */
 
 #endif

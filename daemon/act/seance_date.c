@@ -193,6 +193,10 @@ static void hour_after(struct reader *rd, size_t i, struct candidates *hours)
 		if (word_in(rd, k, other_time) || word_in(rd, k, CONVENING) || word_in(rd, k, FORMALITY) ||
 		    leaf_date(&rd->t, k, &d, &weekday) > k)
 			return;
+		if (hour_range_at(rd, k) > k) {
+			hour_read(rd, hour_range_at(rd, k), hours);
+			return;
+		}
 		if ((word_is(rd, k, "a") || tok_mark(&rd->t, k, '-') || tok_mark(&rd->t, k, ',')) &&
 		    hour_read(rd, k + 1, hours) > k + 1)
 			return;

@@ -2,12 +2,33 @@
 /* The hour of the séance where it does not stand beside its day (seance_date.c). */
 #include "scan_priv.h"
 
+#define MINUTES_TOKENS 14 /* from the hour to its minutes, over a foot of the page */
+
+/* "dix-neuf heures⏎(the page's foot)⏎et trente minutes": what stands behind the whole hour that ends at `end`, on the hour. */
+static bool minutes_behind(const struct reader *rd, size_t end)
+{
+	int other;
+
+	for (size_t k = end; k < end + MINUTES_TOKENS && k < rd->head.to && leaf_hour(&rd->t, k, &other) == k; k++)
+		if (tok_among(&rd->t, k, " minute minutes "))
+			return true;
+	return word_is(rd, end, "et"); /* "dix-neuf heures et" of which the minutes are lost */
+}
+
+size_t hour_range_at(const struct reader *rd, size_t i)
+{
+	int minutes;
+	const size_t end = word_is(rd, i, "de") ? leaf_hour(&rd->t, i + 1, &minutes) : i + 1;
+
+	return end > i + 1 && word_is(rd, end, "a") && leaf_hour(&rd->t, end + 1, &minutes) > end + 1 ? i + 1 : i;
+}
+
 size_t hour_read(struct reader *rd, size_t i, struct candidates *c)
 {
 	int minutes;
 	const size_t end = leaf_hour(&rd->t, i, &minutes);
 
-	if (end > i && !(minutes % 60 == 0 && word_is(rd, end, "et"))) /* "dix-neuf heures et" of which the minutes are lost */
+	if (end > i && !(minutes % 60 == 0 && minutes_behind(rd, end)))
 		candidate_add(rd, c, arena_printf(rd->a, "%02d:%02d", minutes / 60, minutes % 60),
 			      reader_span(rd, i, end));
 	return end;
@@ -27,7 +48,7 @@ static void hour_of_opening(struct reader *rd, struct candidates *hours)
 
 	for (size_t i = rd->head.from + 1; i < rd->head.to && hours->n == 0; i++)
 		if (word_in(rd, i, opening))
-			for (size_t k = i, stop = sentence_end(rd, i, i + 40); k < stop; k++)
+			for (size_t k = i, stop = sentence_end(rd, i, i + 40); k < stop && !tok_among(&rd->t, k, " levee leve close cloturee "); k++)
 				if (word_is(rd, k, "a") && hour_read(rd, k + 1, hours) > k + 1)
 					break;
 }

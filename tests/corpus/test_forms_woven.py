@@ -82,6 +82,18 @@ OFFICERS = [
     (CIVIL + "Secrétaire de séance : M. Paul ARBEL\n", {"seance.secretaires": "Paul ARBEL"}),
 ]
 
+# the hour of the séance, cut, or beside another
+ON = "Séance du 12 mars 2024"
+DAYS = [
+    (ON + " de 19 h à 21 h 15\n", {"seance.heure": "19:00", "seance.date": "2024-03-12"}),
+    (ON + ", à l'issue de la commission de 18 h\n", {"seance.heure": "-"}),
+    (ON + "\nLa séance est ouverte à n° 2024 / 131 18h05 et levée à 21h40.\n", {"seance.heure": "?18:05"}),
+    (ON + "\nLa séance est ouverte à 18h05 et levée à 21h40.\n", {"seance.heure": "18:05"}),
+    ("Le douze mars deux mille vingt-quatre à dix-neuf heures\nPage 2/6\net trente minutes, le conseil municipal s'est réuni.\n", {"seance.heure": "?19:30"}),
+    ("Le douze mars deux mille vingt-quatre à dix-neuf heures, trente minutes, le conseil municipal s'est réuni.\n", {"seance.heure": "?19:30"}),
+    ("Le douze mars deux mille vingt-quatre à dix-neuf heures, le conseil municipal s'est réuni.\n", {"seance.heure": "19:00"}),
+]
+
 NUMBERS = [
     ("Délibération n° 2024-15 12/03/2024 bis\n", {"acte.numero": "-", "identifiant": "-"}),
     ("DÉLIBÉRATION n°2024-03-12 12/03/2024 1812\n", {"acte.numero": "-", "identifiant": "-"}),
@@ -108,6 +120,7 @@ NOISE = ("lines broken", "a footer", "a comma lost", "a colon lost", "a margin")
 Lists = battery(LISTS, lambda form: OPENING["COMMUNE"] + form + REST, without=NOISE)
 Numbers = battery(NUMBERS, lambda form: OPENING["COMMUNE"].replace("Séance du", form + "Séance du", 1) + CIVIL + REST, without=NOISE)
 Officers = battery(OFFICERS, lambda form: "COMMUNE DE VALBRISE\nConseil municipal – séance du 12 mars 2024\n" + form + REST[REST.index("Objet"):], without=NOISE)
+Days = battery(DAYS, lambda form: "COMMUNE DE VALBRISE\nCONSEIL MUNICIPAL\n" + form + CIVIL + REST, without=NOISE)
 Votes = battery(VOTES, lambda form: OPENING["COMMUNE"] + CIVIL + "Objet : Achat d'un pré\n" + form + "Fait et délibéré les jour, mois et an que dessus.\n", without=NOISE)
 
 if __name__ == "__main__":
