@@ -9,6 +9,7 @@
  */
 #include "seance_priv.h"
 
+#define COLUMNS_TOKENS 24 /* of titles, and the values before the day */
 #define OTHER_BODY_TOKENS 14
 #define SEVERAL_DAYS_TOKENS 10 /* a margin stands among "des 12 et 13" */
 #define OPENING_TOKENS 40	 /* from "s'est réuni" to its convocation */
@@ -130,6 +131,18 @@ static bool dates_the_convening(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "Date de convocation À l'ouverture de la séance Nombre de conseillers 15 05/03/2024": titles of columns, then their values. */
+static bool under_a_title_of_convening(const struct reader *rd, size_t i)
+{
+	struct date d;
+	int weekday;
+
+	for (size_t k = i; k > 3 && i - k < COLUMNS_TOKENS && leaf_date(&rd->t, k - 1, &d, &weekday) < k; k--)
+		if (tok_among(&rd->t, k - 1, " convocation ") && (word_is(rd, k - 3, "date") || word_is(rd, k - 4, "date")) && rd->t.at[i].kind == TOK_NUMBER)
+			return true;
+	return false;
+}
+
 /* "05/03/2024 06/03/2024": the values of columns. */
 static bool follows_a_day(const struct reader *rd, size_t i)
 {
@@ -166,7 +179,7 @@ static bool is_of_the_seance(const struct reader *rd, size_t from, size_t to)
 		return false;
 	if (opens_the_meeting(rd, from, to) || seance_body_follows(rd, from, to) || seance_title_opens(rd, from, to))
 		return true;
-	if (of_another_seance(rd, from, to))
+	if (of_another_seance(rd, from, to) || under_a_title_of_convening(rd, from))
 		return false;
 	if (seance_cue_before(rd, from) || seance_word_before(rd, from, 40, SEANCE_MEETING) || any_after(rd, to, 70, SEANCE_MEETING))
 		return true;

@@ -82,8 +82,10 @@ OFFICERS = [
     (CIVIL + "Secrétaire de séance : M. Paul ARBEL\n", {"seance.secretaires": "Paul ARBEL"}),
 ]
 
-# the hour of the séance, cut, or beside another
+# the hour and the day of the séance, cut, or beside another
 ON = "Séance du 12 mars 2024"
+FOLDED = ("Date de convocation À l'ouverture de la séance Nombre de\nconseillers en exercice 15 05/03/2024 Nombre de conseillers\nprésents 12 {}MILLE VINGT-QUATRE, LE DOUZE MARS, le conseil "
+          "municipal s'est réuni sous la présidence de M. Paul ARBEL, Maire.\n")
 DAYS = [
     (ON + " de 19 h à 21 h 15\n", {"seance.heure": "19:00", "seance.date": "2024-03-12"}),
     (ON + ", à l'issue de la commission de 18 h\n", {"seance.heure": "-"}),
@@ -92,6 +94,8 @@ DAYS = [
     ("Le douze mars deux mille vingt-quatre à dix-neuf heures\nPage 2/6\net trente minutes, le conseil municipal s'est réuni.\n", {"seance.heure": "?19:30"}),
     ("Le douze mars deux mille vingt-quatre à dix-neuf heures, trente minutes, le conseil municipal s'est réuni.\n", {"seance.heure": "?19:30"}),
     ("Le douze mars deux mille vingt-quatre à dix-neuf heures, le conseil municipal s'est réuni.\n", {"seance.heure": "19:00"}),
+    (FOLDED.format("L'AN DEUX\n2\n"), {"seance.date": "?2024-03-12"}),
+    (FOLDED.format("L'AN DEUX "), {"seance.date": "2024-03-12"}),
 ]
 
 NUMBERS = [
