@@ -11,6 +11,7 @@
 #include "ballots_priv.h"
 
 #define NEAR_AFTER 14  /* "à la majorité avec 38 voix pour": words between a result and its tally */
+#define NEAR_BEHIND 20 /* a result that may be of the tally before it, whatever stands between */
 #define NEAR_BEFORE 45 /* "Abstentions : 0 En conséquence, la délibération est adoptée …" */
 
 /* "approuve … Adopté à la majorité": the one says that it is adopted, the other how; a rejection agrees with neither. */
@@ -144,18 +145,18 @@ static bool concludes(const struct reader *rd, const struct tally *t, const stru
 	return true;
 }
 
-/* The result behind the tally is of it: of a list, whose rows end in their result. */
-static bool has_its_result_behind(const struct reader *rd, const struct formulas *fs, const struct tally *t)
+/* A result behind the tally may be of it: of a list, whose rows end in their result. */
+static bool has_a_result_behind(const struct formulas *fs, const struct tally *t)
 {
 	for (size_t i = 0; i < fs->n; i++)
-		if (fs->at[i].at.from >= t->end && fs->at[i].at.from - t->end <= NEAR_BEFORE && concludes(rd, t, &fs->at[i]))
+		if (fs->at[i].at.from >= t->end && fs->at[i].at.from - t->end <= NEAR_BEHIND && (fs->at[i].results & (RESULT_UNANIMITE | RESULT_MAJORITE | RESULT_REJET)))
 			return true;
 	return false;
 }
 
 /* "à l'unanimité. Ont voté contre : M. X, M. Y", "à l'unanimité. Votes contre : 2": names, or those who were not for, are of the result right
  * before them, even a sentence away. */
-static bool are_its_exceptions(const struct reader *rd, const struct formulas *fs, const struct formula *f, const struct tally *t)
+static bool are_its_exceptions(const struct formulas *fs, const struct formula *f, const struct tally *t)
 {
 	bool named = true;
 
@@ -163,7 +164,7 @@ static bool are_its_exceptions(const struct reader *rd, const struct formulas *f
 		return false;
 	for (int v = 0; v < VOICES; v++)
 		named &= t->v[v].how == VOICE_UNSEEN || t->v[v].named;
-	return named || !has_its_result_behind(rd, fs, t);
+	return named || !has_a_result_behind(fs, t);
 }
 
 static void join_announcement(const struct reader *rd, struct formulas *fs, struct ballot *b)
@@ -175,7 +176,7 @@ static void join_announcement(const struct reader *rd, struct formulas *fs, stru
 	for (size_t i = 0; i < fs->n && fs->at[i].at.to <= b->tally->at.from; i++)
 		if (!fs->at[i].bound && !fs->at[i].of_the_way && b->tally->at.from - fs->at[i].at.to <= NEAR_AFTER)
 			nearest = &fs->at[i];
-	if (nearest != NULL && (announces(rd, nearest, b->tally) || are_its_exceptions(rd, fs, nearest, b->tally)))
+	if (nearest != NULL && (announces(rd, nearest, b->tally) || are_its_exceptions(fs, nearest, b->tally)))
 		join(b, nearest);
 }
 

@@ -236,6 +236,20 @@ static size_t row_of_voters(struct reader *rd, size_t i, size_t limit, struct vo
 	return end;
 }
 
+/* "M. Luc VIAL, Mme Zoé⏎(the foot of a page)⏎ROUX": the last has one word, and the others two. */
+static bool ends_in_half_a_name(const struct reader *rd, const struct voters *list, size_t end)
+{
+	bool whole = false;
+
+	if (list->n == 0)
+		return false;
+	const struct str last = list->at[list->n - 1].qui.nom;
+
+	for (size_t k = 0; k + 1 < list->n; k++)
+		whole |= str_find(list->at[k].qui.nom, STR(" "), 0) != STR_NONE;
+	return whole && str_find(last, STR(" "), 0) == STR_NONE && rd->t.at[end - 1].shape == SHAPE_TITLE && end < rd->t.n && rd->t.at[end].kind == TOK_WORD;
+}
+
 /* ": M. A, Mme B", "(hors la présence) de M. A," at token i */
 static bool names_behind(struct reader *rd, size_t i, size_t limit, struct voters *list)
 {
@@ -243,7 +257,7 @@ static bool names_behind(struct reader *rd, size_t i, size_t limit, struct voter
 	const size_t end = row_of_voters(rd, i, limit, &named);
 
 	push_all(rd, list, &named);
-	return end > i && !is_torn(rd, end) && !tok_among(&rd->t, end, " et ainsi ");
+	return end > i && !is_torn(rd, end) && !tok_among(&rd->t, end, " et ainsi ") && !ends_in_half_a_name(rd, &named, end);
 }
 
 /* "NPPV : 2 (M. A, Mme B)", "1 NPPV (M. A)", "NPPV 0", from the token behind the mention: the names of as many as are counted. */
@@ -251,8 +265,9 @@ static bool read_counted(struct reader *rd, size_t i, size_t next, size_t limit,
 {
 	const size_t number = skip_marks(rd, next, ":"), before = list->n;
 	int64_t n = 0;
-	const bool before_it = i > 1 && voice_plain_count(rd, i - 1, &n) == i && !tok_among(&rd->t, i - 2, " : = ");
-	const size_t counted = before_it ? next : voice_plain_count(rd, number, &n), end = counted > number || before_it ? counted : 0;
+	const size_t behind = voice_plain_count(rd, number, &n);
+	const bool before_it = behind == number && i > 1 && voice_plain_count(rd, i - 1, &n) == i && !tok_among(&rd->t, i - 2, " : = ");
+	const size_t end = behind > number ? behind : before_it ? next : 0;
 
 	if (end > 0 && n == 0)
 		return true;

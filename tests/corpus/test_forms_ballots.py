@@ -21,6 +21,7 @@ TORN = [  # by the foot of a page, or by what stands in the margin
 ]
 NO_PART = [
     ("Ne prennent pas part au vote : M. Luc PETIT, Mme\n2\nAnne GRAND\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"acte.deports": "!?Luc PETIT; Anne GRAND"}),
+    ("Ne prennent pas part au vote : M. Luc PETIT, Mme Anne\nExtrait du registre\nGRAND\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"acte.deports": "!?Luc PETIT; Anne GRAND"}),
     ("M. Luc PETIT ne participe ni aux 12/03/2024 commissions ni aux réunions de quartier.\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"acte.deports": "-"}),
     ("M. Luc PETIT et Mme Anne GRAND n'ont pris Service juridique part ni aux discussions, ni au vote.\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n",
      {"acte.deports": "!?Luc PETIT; Anne GRAND"}),
@@ -42,6 +43,7 @@ AGAINST = [  # voices against right behind a unanimity
     ("Adopté à l'unanimité. Ont voté contre : 9.\n", {**v(None, 9, None, "unanimite"), **ONE}),
     (DECIDES + "adopte à l'unanimité l'achat du pré.\nContre : MM. Luc PETIT et Paul ARBEL\n", {**v(None, 2, None, "unanimite"), **ONE}),
     ("Adopté à l'unanimité.\nContre : 1\nAdopté à la majorité.\n", {**v("?0", "?0", "?0", "unanimite"), "vote.n": "2"}),
+    ("Adopté à l'unanimité.\nContre : 1\nService juridique\nAdopté à la majorité.\n", v("?0", "?0", "?0", "unanimite")),
 ]
 
 
@@ -58,6 +60,7 @@ NPPV = [  # in the tally, with the names or the number, or both
     (DECIDES + "APPROUVE l'achat.\nPour : 8 Contre : 0 Abstention : 0 NPPV : 2 (M. Luc PETIT)\n", n("2", "!?Luc PETIT", pour=8, contre=0, abstentions=0)),
     (DECIDES + "APPROUVE l'achat.\nPour : 8 Contre : 0 Abstention : 0 N.P.P.V. : 2 (M. Luc PETIT, Mme Anne GRAND)\n",
      n("2", "Luc PETIT; Anne GRAND", pour=8, contre=0, abstentions=0)),
+    (DECIDES + "APPROUVE l'achat.\nPour : 8 Contre : 0 Abstention  0 NPPV : 2 (M. Luc PETIT)\n", n("?2", "!?Luc PETIT", pour=8, contre=0)),
     (DECIDES + "APPROUVE l'achat.\nPOUR 9 - CONTRE 0 - ABST 1 - NPPV 0\n", n("0", "-", pour=9, contre=0, abstentions=1)),
     (DECIDES + "APPROUVE l'achat.\nPour : 8 Contre : 0 Abstention : 0 Non participation : 2\n", n("2", "!?Luc PETIT", pour=8, contre=0, abstentions=0)),
 ]
