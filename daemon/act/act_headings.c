@@ -70,6 +70,16 @@ static bool same_cue(const struct reader *rd, const struct act_heading *a, const
 	return (rd->t.at[a->at].kind == TOK_NUMBER && rd->t.at[b->at].kind == TOK_NUMBER) || str_eq(rd->t.at[a->at].key, rd->t.at[b->at].key);
 }
 
+/* "15 pour", "13 votes pour, 2 abstentions", from the start of a line, at "pour": the line holds nothing else. */
+static bool is_a_line_of_voices(const struct reader *rd, size_t i)
+{
+	const size_t number = i - 1 - (i > 1 && tok_among(&rd->t, i - 1, " vote votes voix "));
+	const struct token *next = &rd->t.at[i + 1];
+
+	return i > 0 && rd->t.at[number].kind == TOK_NUMBER && rd->t.at[number].lines > 0 && rd->t.at[i].lines == 0 &&
+	       (i + 1 >= rd->t.n || next->lines > 0 || next->kind == TOK_NUMBER || tok_among(&rd->t, i + 1, " . , ; - / "));
+}
+
 bool says_a_vote(const struct reader *rd, size_t i)
 {
 	if (!landmark_at(rd->t.landmarks, LANDMARK_SAYS_VOTE, i))
@@ -79,6 +89,8 @@ bool says_a_vote(const struct reader *rd, size_t i)
 	for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
 		if (landmark_at(rd->t.landmarks, cues[k], i))
 			return true;
+	if (word_is(rd, i, "pour") && is_a_line_of_voices(rd, i))
+		return true;
 	return cue_at(rd->lx, &rd->t, i, CUE_POUR) > i + 1 || cue_at(rd->lx, &rd->t, i, CUE_CONTRE) > i + 1;
 }
 

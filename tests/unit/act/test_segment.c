@@ -281,6 +281,16 @@ TEST(test_segment__what_is_told_behind_a_decision)
 	TAILS(HEAD(THREE) OF("Objet : Achat") TOLD, "310 €.");
 }
 
+TEST(test_segment__voices_alone_on_a_line)
+{
+#define VOICES(line) HEAD(THREE) "1/ Achat :\n\nUne tondeuse.\n\n" line "\n\n2/ Tarifs :\n\nLe pain.\n\n" line "\n\n3/ Budget :\n\nLe lavoir.\n\n" line "\n\n"
+	CUT(VOICES("3 pour"), 3, NULL, NULL);
+	CUT(VOICES("3 pour."), 3, NULL, NULL);
+	CUT(VOICES("2 votes pour, 1 abstention"), 3, NULL, NULL);
+	CUT(VOICES("310 € pour le lavoir"), 1, NULL, NULL);
+	CUT(VOICES("2 pour le lavoir"), 1, NULL, NULL);
+}
+
 TEST(test_segment__lettered_matters)
 {
 #define AFTER(s) HEAD(THREE) "1. ACHAT\n\n" LINE "2. TARIFS\n\n" LINE "3. QUESTIONS DIVERSES\n\n" s
@@ -322,6 +332,7 @@ int main(void)
 		cmocka_unit_test(test_segment__numbers_that_are_no_series),
 		cmocka_unit_test(test_segment__the_amounts_of_the_head_are_of_no_acte),
 		cmocka_unit_test(test_segment__a_point_that_decides_nothing),
+		cmocka_unit_test(test_segment__voices_alone_on_a_line),
 		cmocka_unit_test(test_segment__lettered_matters),
 		cmocka_unit_test(test_segment__what_is_told_behind_a_decision),
 		cmocka_unit_test(test_segment__a_title_in_lower_case_behind_the_next_number),
