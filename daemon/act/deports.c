@@ -10,6 +10,8 @@
 #include "people_priv.h"
 #include "votes_priv.h"
 
+#include <string.h>
+
 #define QUALITY_TOKENS 40
 #define CANDIDATE_TOKENS 20
 #define TORN_LETTERS 3 /* "ne prend pas part au te : 2", of a scan */
@@ -66,9 +68,19 @@ static bool is_vote_of_others(const struct reader *rd, size_t told)
 	       tok_among(&rd->t, noun_behind(rd, told), " region departement metropole syndicat comite bureau commission jury association club communaute ");
 }
 
+/* "un déport de chaussée", "en déport du carrefour": of nobody. */
+static bool is_of_a_thing(const struct reader *rd, size_t told)
+{
+	const size_t noun = noun_behind(rd, told);
+
+	return tok_among(&rd->t, told - 1, " deport deports ") && tok_among(&rd->t, told, " d de du des ") && is_common_noun(rd, noun) &&
+	       !tok_among(&rd->t, noun, " elu elus elue elues conseiller conseillers conseillere conseilleres maire adjoint adjoints adjointe adjointes president presidente membre membres"
+					 " interesse interesses interessee interessees rapporteur rapporteure vice plusieurs deux trois m mm mme mmes monsieur madame messieurs mesdames ");
+}
+
 static bool is_of_no_vote(const struct reader *rd, size_t told, size_t next)
 {
-	return (next == told && is_no_matter(rd, told)) || leaves_something_else(rd, told) || is_vote_of_others(rd, next);
+	return is_of_a_thing(rd, told) || (next == told && is_no_matter(rd, told)) || leaves_something_else(rd, told) || is_vote_of_others(rd, next);
 }
 
 /* "Le géomètre quitte la salle", and no names behind a colon. */
@@ -133,7 +145,7 @@ static bool is_a_quality(const struct reader *rd, size_t comma, size_t i)
 
 static bool is_of_several(const struct reader *rd, size_t i)
 {
-	return tok_says(&rd->t, i, i + 3, " prennent participent retirent quittent sortent votent sont deportent ont ");
+	return tok_says(&rd->t, i, i + 3, " prennent participent retirent quittent sortent votent sont deportent ont prendront participeront voteront souhaitent ");
 }
 
 /* "M. B ; M. A et Mme C, membres du bureau": the row may have begun earlier. */
@@ -286,10 +298,11 @@ static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor,
 		return true;
 	if (k > next || word_is(rd, i, "hors"))
 		return names_behind(rd, k, limit, list);
-	const size_t start = voters_up_to(rd, i, floor, list);
+	const bool which = i > 0 && word_is(rd, i - 1, "qui");
+	const size_t before = list->n, start = voters_up_to(rd, i - which, floor, list);
 
-	if (start < i)
-		return !follows_another(rd, start);
+	if (start < i - which)
+		return !follows_another(rd, start) && (!which || list->n == before + 1 || is_of_several(rd, i));
 	return read_title(rd, i, list) || with_a_quality(rd, i, floor, list);
 }
 
@@ -370,6 +383,24 @@ static size_t torn_mention(const struct reader *rd, const struct acte_parts *p)
 	return p->all.to;
 }
 
+/* "M. A ne prend pas part au vote", and no number: of the vote behind it, or of the last. */
+static void doubt_uncounted(struct reader *rd, struct acte *a, size_t k, size_t told, size_t next)
+{
+	size_t v = 0;
+
+	if (a->votes_n == 0 || leaving_in(rd, k, told, LEAVING_A_VOTE) || says_nobody(rd, next))
+		return;
+	while (v + 1 < a->votes_n && a->votes[v].span.end < rd->t.at[k].start)
+		v++;
+	if (a->votes[v].ne_prennent_pas_part.statut != FIELD_ABSENT)
+		return;
+	struct vote *votes = ARENA_ARRAY(rd->a, a->votes_n, struct vote);
+
+	memcpy(votes, a->votes, a->votes_n * sizeof *votes);
+	field_illisible(rd, &votes[v].ne_prennent_pas_part, reader_span(rd, k, next), "« %.*s » est dit d'élus, sans que leurs voix soient comptées", STR_ARG(reader_text(rd, k, next)));
+	a->votes = votes;
+}
+
 void reader_deports(struct reader *rd, size_t i)
 {
 	const struct acte_parts *p = &rd->parts[i];
@@ -389,6 +420,7 @@ void reader_deports(struct reader *rd, size_t i)
 		}
 		mentions++;
 		near = reader_span(rd, k, next);
+		doubt_uncounted(rd, &rd->actes[i], k, told, next);
 		if (comes_back(rd, i, k, next)) {
 			field_illisible(rd, f, near, "« %.*s », puis un retour : rien ne dit si l'élu a pris part au vote", STR_ARG(reader_text(rd, k, next)));
 			return;

@@ -95,6 +95,19 @@ WITHDRAWN = [ # right behind the last visa
     # of another day
     ("Vu la délibération du 5 février 2024, lors de laquelle M. Luc VIAL ne prend pas part au vote ;\n" + UNANIMOUS, {"acte.deports": "-Luc VIAL"}),
 ]
+TOLD_OF_SEVERAL = [
+    (DECIDES + "à l'exception de Monsieur Luc VIAL qui ne prend pas part au vote, APPROUVE l'achat à l'unanimité.\n", {"acte.deports": "Luc VIAL", "vote.ne_prennent_pas_part": "!?1"}),
+    ("Messieurs Luc VIAL et Paul ARBEL, administrateurs du club, ne prennent pas part au vote.\n" + UNANIMOUS, {"acte.deports": "!Luc VIAL; Paul ARBEL", "vote.ne_prennent_pas_part": "!?2"}),
+    ("M. Luc VIAL, Mme Zoé ROUX, membres du\nsyndicat ne participent pas au vote.\n" + UNANIMOUS, {"acte.deports": "!Luc VIAL; Zoé ROUX", "vote.ne_prennent_pas_part": "!?2"}),
+    ("En qualité de membre du club, Mme Zoé ROUX ne prend pas part au\nvote.\n" + UNANIMOUS, {"acte.deports": "!Zoé ROUX", "vote.ne_prennent_pas_part": "!?1"}),
+    ("M. Luc VIAL précise qu'il ne votera pas.\n" + UNANIMOUS, {"acte.deports": "!?Luc VIAL", "vote.ne_prennent_pas_part": "!?1"}),
+    (DECIDES + "à l'unanimité, à l'exception des intéressés qui ne prennent pas part au vote.\nDécide de fixer les indemnités.\n", {"acte.deports": "!?Luc VIAL"}),
+    # not surely all of them
+    ("M. Luc VIAL et Mme Zoé ROUX qui ne prend pas part au vote.\n" + UNANIMOUS, {"acte.deports": "!?Zoé ROUX"}),
+    ("M. Luc VIAL, M. Paul ARBEL, membres du club, et Zoé ROUX ne prennent pas part au vote.\n" + UNANIMOUS, {"acte.deports": "!?Luc VIAL; Paul ARBEL; Zoé ROUX"}),
+    # of things
+    ("Ce plan montre un déport de chaussée et le déport du carrefour.\n" + UNANIMOUS, {"acte.deports": "-", "vote.n": "1"}),
+]
 VOTES = [
     # the rows of the head end in no full stop: the vote is not the secretary's
     (DECIDES + "APPROUVE l'achat à la majorité. Contre : M. Luc VIAL, abstention : Mme Zoé ROUX.\n", v(contre=1, abstentions=1, formule="?majorite")),
@@ -137,6 +150,7 @@ Brackets = battery(BRACKETS, of("COMMUNE"), without=("a margin",))
 Others = battery(OTHERS, lambda form: HEAD + form + "Objet : Achat d'un pré\n" + UNANIMOUS + END, without=("a footer",)) # it leaves "Zoé" in both
 Chairs = battery(CHAIRS, lambda form: HEAD + form + LISTED + "Objet : Achat d'un pré\n" + UNANIMOUS + END)
 Withdrawn = battery(WITHDRAWN, lambda form: ACT + form + END)
+ToldOfSeveral = battery(TOLD_OF_SEVERAL, lambda form: ACT + form + END, without=("a footer", "a margin"))
 Neither = battery(NEITHER, lambda form: ACT + form + END)
 Votes = battery(VOTES, lambda form: ACT + form + END)
 
