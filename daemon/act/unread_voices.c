@@ -4,6 +4,7 @@
  * "par 10 voix pour (et non 3 contre)", "par 10 oui, 2 non", "Contre : n° 12", "les votes contre de deux élus".
  */
 #include "led_voices_priv.h"
+#include "numbers_priv.h"
 
 #define AROUND_VOTE 25
 #define NUMBER_NEAR 4
@@ -218,10 +219,22 @@ static struct range near_of(struct range vote, struct range around)
 			       vote.to + AROUND_VOTE < around.to ? vote.to + AROUND_VOTE : around.to };
 }
 
+/* "contre-valeur", "contre-expertise" */
+static bool is_half_a_word(const struct reader *rd, size_t i)
+{
+	const struct token *tok = &rd->t.at[i];
+
+	return i + 2 < rd->t.n && word_is(rd, i, "contre") && tok_mark(&rd->t, i + 1, '-') && !tok[1].space && !tok[2].space && tok[2].kind == TOK_WORD &&
+	       tok[2].shape == SHAPE_LOWER && !is_number_word(tok[2].key);
+}
+
 /* The first token from i on that speaks_of or is_a_label may know. */
 static size_t next_mention(const struct reader *rd, size_t i, size_t to, enum voice v)
 {
-	return next_of(rd, v == VOICE_ABSTENTION ? LANDMARK_ABSTENTION : LANDMARK_MENTION, i, to);
+	do
+		i = next_of(rd, v == VOICE_ABSTENTION ? LANDMARK_ABSTENTION : LANDMARK_MENTION, i, to);
+	while (i < to && is_half_a_word(rd, i) && i++ < to);
+	return i < to ? i : to;
 }
 
 size_t voice_left_unread(const struct reader *rd, const struct tally *t, enum voice v, struct range around)

@@ -123,6 +123,17 @@ static void two_results(struct reader *rd, struct field *f, const struct formula
 		     "plusieurs résultats sont imprimés pour le même vote, sans que l'un soit coché de façon lisible");
 }
 
+/* "Décide/ou non, à l'unanimité", "à l'unanimité non, décide": a form of the vote in which nobody chose. */
+static bool is_not_filled_in(const struct reader *rd, struct range said, const struct formula *f)
+{
+	static const char verbs[] = " / decide decident approuve approuvent accepte acceptent adopte adoptent autorise autorisent valide valident ";
+
+	for (size_t k = said.from; k + 2 < said.to; k++)
+		if (word_is(rd, k + 1, "ou") && word_is(rd, k + 2, "non") && tok_among(&rd->t, k, verbs))
+			return true;
+	return word_is(rd, f->at.to, "non") && tok_among(&rd->t, f->at.to + 1, " , . ; / decide decident approuve approuvent ");
+}
+
 static void set_formula(struct reader *rd, struct range all, struct vote *v, const struct ballot *b)
 {
 	struct formula *f = b->formula;
@@ -148,6 +159,10 @@ static void set_formula(struct reader *rd, struct range all, struct vote *v, con
 	v->formule_texte.texte = reader_text(rd, s.from, s.to);
 	if (b->doubt != NULL) {
 		field_illisible(rd, &v->formule, v->formule_texte.span, "%s", b->doubt);
+		return;
+	}
+	if (is_not_filled_in(rd, s, f)) {
+		field_illisible(rd, &v->formule, v->formule_texte.span, "un modèle dont « ou non » n'a pas été rayé : rien ne dit si c'est le résultat");
 		return;
 	}
 	if (b->rival != NULL || results_contradict(f->results)) {

@@ -236,6 +236,15 @@ TEST(test_votes__who_takes_no_part_is_not_absent)
 	}
 }
 
+/* A form that nobody filled in; and "contre" as half of a word. */
+TEST(test_votes__forms_left_as_they_are)
+{
+	VOTE("Décide/ou non, à l'unanimité des membres présents ;\n\nd'acheter le pré.", UNSEEN, UNSEEN, UNSEEN, "!");
+	VOTE("Après en avoir délibéré, les membres du conseil, à l'unanimité non, décident ;\n\nd'acheter le pré.", UNSEEN, UNSEEN, UNSEEN, "!");
+	VOTE("Après en avoir délibéré, le conseil, à l'unanimité, DÉCIDE de louer le pré, clos ou non, aux riverains.", UNSEEN, UNSEEN, UNSEEN, "unanimite");
+	VOTE("Après en avoir délibéré, le conseil, à l'unanimité, DÉCIDE de fixer à 0,03 € la contre-valeur de l'eau.", UNSEEN, UNSEEN, UNSEEN, "unanimite");
+}
+
 TEST(test_votes__unanimite_sans_decompte)
 {
 	struct act_case c;
@@ -490,6 +499,7 @@ int main(void)
 		cmocka_unit_test(test_votes__approuve_agrees_with_a_majority),
 		cmocka_unit_test(test_votes__only_unanimity_is_said_where_only_unanimity_is_said),
 		cmocka_unit_test(test_votes__unanimite_sans_decompte),
+		cmocka_unit_test(test_votes__forms_left_as_they_are),
 		cmocka_unit_test(test_votes__results),
 		cmocka_unit_test(test_votes__both_boxes_of_a_form),
 		cmocka_unit_test(test_votes__result_of_the_act_with_the_tally_in_the_heading),
