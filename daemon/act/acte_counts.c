@@ -195,6 +195,32 @@ static void counts_around_labels(struct reader *rd, struct range in, struct coun
 	}
 }
 
+/* "Présents : 12 ou 11", "12 puis 13": the token behind, or i. */
+static size_t two_numbers(const struct reader *rd, size_t i)
+{
+	const size_t label = cue_at(rd->lx, &rd->t, i, CUE_NB_PRESENTS), first = skip_marks(rd, label, ":");
+	int64_t one, other;
+	const size_t or = label > i ? leaf_number(&rd->t, first, &one) : first, end = or > first && tok_among(&rd->t, or, " ou puis ") ? leaf_number(&rd->t, or + 1, &other) : or;
+
+	return end > or + 1 && one != other && rd->t.at[end - 1].lines == 0 ? end : i;
+}
+
+/* The head itself says that the number of présents is not the same for all. */
+static void doubt_two_numbers(struct reader *rd)
+{
+	for (size_t i = rd->head.from, end; (i = next_of(rd, CUE_NB_PRESENTS, i, rd->head.to)) < rd->head.to; i++) {
+		if ((end = two_numbers(rd, i)) == i)
+			continue;
+		for (size_t acte = 0; acte < rd->r->actes_n; acte++)
+			if (rd->actes[acte].presents.statut == FIELD_LU) {
+				const struct item *words = words_at(rd, reader_span(rd, i, end));
+
+				field_ambigu(rd, &rd->actes[acte].presents, words, 1, "« %.*s » est annoncé : quelqu'un est peut-être arrivé ou parti", STR_ARG(words->texte));
+			}
+		return;
+	}
+}
+
 static void read_acte(struct reader *rd, size_t acte, struct stated *presents, struct stated *votants)
 {
 	const struct range all = rd->parts[acte].all, body = { all.from > rd->head.to ? all.from : rd->head.to, all.to };
@@ -276,6 +302,7 @@ void reader_acte_counts(struct reader *rd)
 
 	doubt_a_count_of_a_point(rd, &rd->r->presents_annonces);
 	doubt_a_count_of_a_point(rd, &rd->r->votants_annonces);
+	doubt_two_numbers(rd);
 
 	for (size_t acte = 0; acte < rd->r->actes_n; acte++)
 		read_acte(rd, acte, &presents, &votants);

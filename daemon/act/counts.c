@@ -207,11 +207,11 @@ static bool of_a_majority(const struct reader *rd, size_t i)
 	return i > 1 && word_is(rd, i - 1, "des") && word_is(rd, i - 2, "majorite");
 }
 
-/* The label [i, next) and, at k behind its colon, no number. */
+/* The label [i, next) and, at k behind its colon, no number; behind the border of its cell another column stands. */
 static void no_number(const struct reader *rd, struct count *c, size_t i, size_t next, size_t k)
 {
 	const bool before = c->cue == CUE_NB_PRESENTS && count_stands_before(rd, i);
-	struct span *why = before || count_is_damaged(rd, k) ? &c->damaged : &c->empty;
+	struct span *why = before || count_is_damaged(rd, k) || tok_mark(&rd->t, k - 1, '|') ? &c->damaged : &c->empty;
 
 	if (why->end == 0)
 		*why = reader_span(rd, i - before, next);

@@ -123,6 +123,14 @@ TEST(test_movements__a_proxy_that_is_not_used)
 		expect(decoys[i], FIELD_LU, FIELD_LU);
 }
 
+TEST(test_movements__two_numbers_of_presents_in_the_head)
+{
+#define TOLD(n) "COMMUNE DE GRISEPIERRE\n\nSéance du 14 mars 2024\n\nNombre de conseillers présents : " n "\n\n" CHAIR_HOLDS VOTES
+	expect(TOLD("4"), FIELD_LU, FIELD_LU);
+	expect(TOLD("4 ou 3"), FIELD_AMBIGU, FIELD_LU);
+	expect(TOLD("4 puis 5"), FIELD_AMBIGU, FIELD_LU);
+}
+
 TEST(test_movements__other_arrivals_and_departures)
 {
 	static const char *const decoys[] = {
@@ -240,6 +248,7 @@ int main(void)
 		cmocka_unit_test(test_movements__make_the_presents_ambigu),
 		cmocka_unit_test(test_movements__told_in_other_words),
 		cmocka_unit_test(test_movements__of_the_chair),
+		cmocka_unit_test(test_movements__two_numbers_of_presents_in_the_head),
 		cmocka_unit_test(test_movements__of_a_title_that_holds_a_proxy),
 		cmocka_unit_test(test_movements__a_proxy_that_is_not_used),
 		cmocka_unit_test(test_movements__of_a_holder_or_a_giver_make_the_proxies_ambigu),
