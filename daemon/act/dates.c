@@ -327,10 +327,11 @@ static size_t minutes_at(const struct tokens *t, size_t i, int *ret)
 		*ret = is_key(t, next, "quart") ? 15 : 30;
 		return i + 2;
 	}
-	if (linked) { /* "et trente minutes", not "et douze conseillers" */
+	if (linked) { /* "et trente minutes", "et trente, le conseil", not "et douze conseillers" */
 		int minutes;
 		size_t end = minutes_at(t, next, &minutes);
-		if (end == next || !is_minutes_word(t, end - 1))
+		bool closed = tok_mark(t, end, ',') || tok_mark(t, end, '.') || tok_mark(t, end, ';') || is_key(t, end, "le");
+		if (end == next || !(is_minutes_word(t, end - 1) || (closed && minutes % 5 == 0)))
 			return i;
 		*ret = minutes;
 		return end;
@@ -347,9 +348,7 @@ static size_t minutes_at(const struct tokens *t, size_t i, int *ret)
 	if (value < 0 || value > 59)
 		return i;
 	*ret = (int)value;
-	if (is_minutes_word(t, next))
-		next++;
-	return next;
+	return next + is_minutes_word(t, next);
 }
 
 static bool is_hour_word(const struct tokens *t, size_t i)

@@ -143,6 +143,9 @@ TEST(test_dates__hours)
 	HOUR("vingt heures et demie", 20, 30, "");
 	HOUR("dix-neuf heures et trente minutes, sous", 19, 30, ", sous");
 	HOUR("dix-neuf heures et quart", 19, 15, "");
+	HOUR("dix-neuf heures et quinze, le conseil", 19, 15, ", le conseil");
+	HOUR("dix-neuf heures et quinze conseillers", 19, 0, "et quinze conseillers");
+	HOUR("dix-neuf heures et vingt-deux, dont six", 19, 0, "et vingt-deux, dont six");
 	HOUR("dix-neuf heures et douze conseillers", 19, 0, "et douze conseillers");
 	HOUR("20 heures\n15 en session", 20, 15, "en session");
 	HOUR("20 heures\n15\nen session", 20, 0, "15\nen session");
