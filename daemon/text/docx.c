@@ -126,6 +126,46 @@ static bool related(struct reader *r, struct str relations, struct str base, con
 	return (whole && x.n <= 1) || refuse(r, REFUSAL_DAMAGED, "abîmé, il ne dit pas clairement laquelle de ses parties est le texte");
 }
 
+/* What the archive says each part is */
+
+struct declared {
+	struct xml xml;
+	struct arena *a;
+	struct str part; /* "/word/document.xml" */
+	struct str type; /* of that part */
+};
+
+static void on_declared(void *ctx, const char *name, const char **attributes)
+{
+	struct declared *x = ctx;
+
+	(void)name;
+	if (str_eq(str_c(plain(attributes, "PartName")), x->part))
+		x->type = arena_dup(x->a, str_c(plain(attributes, "ContentType")));
+}
+
+/* A list that cannot be read says nothing against it. */
+static bool is_declared_other(struct reader *r, struct str part)
+{
+	struct declared x = { .xml = { .begin = on_declared, .end = on_end, .ctx = &x }, .a = r->a, .part = ARENA_JOIN(r->a, STR("/"), part) };
+
+	buf_clear(&r->bytes);
+	if (zip_read(&r->zip, STR("[Content_Types].xml"), &r->bytes) == ZIP_READ)
+		(void)xml_walk(&x.xml, buf_view(&r->bytes), NULL);
+	return x.type.n > 0 && str_find(x.type, STR("wordprocessingml"), 0) == STR_NONE && str_find(x.type, STR("ms-word"), 0) == STR_NONE;
+}
+
+static bool refuse_other(struct reader *r)
+{
+	*r->why = REFUSAL_TYPE;
+	return err_set(r->e, ERR_VALUE, "paquet de la famille Office qui n'est pas un document Word : enregistrez-le en PDF, en ODT ou en texte");
+}
+
+static bool has_a_text_of_word(const struct reader *r)
+{
+	return str_find(r->zip.list, STR("word/document"), 0) != STR_NONE;
+}
+
 static bool find_text(struct reader *r, struct str *ret)
 {
 	struct str bytes;
@@ -133,7 +173,9 @@ static bool find_text(struct reader *r, struct str *ret)
 	if (!take(r, STR("_rels/.rels"), &bytes) || !related(r, bytes, STR(""), "officeDocument", ret))
 		return false;
 	if (ret->n == 0)
-		return refuse(r, REFUSAL_DAMAGED, "abîmé, il ne dit pas laquelle de ses parties est le texte");
+		return has_a_text_of_word(r) ? refuse(r, REFUSAL_DAMAGED, "abîmé, il ne dit pas laquelle de ses parties est le texte") : refuse_other(r);
+	if (is_declared_other(r, *ret))
+		return refuse_other(r);
 	const struct str file = str_after_last(*ret, '/');
 	r->folder = str_part(*ret, 0, ret->n - file.n);
 	buf_clear(&r->bytes);

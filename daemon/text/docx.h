@@ -6,7 +6,8 @@
  * hidden text (by itself or by a style of a paragraph or of characters), merged cells. A raised or lowered digit stays one ("26¹"), struck text stands
  * between two ~~. Paragraphs, rows and cells are told as in flow_priv.h.
  *
- * Nothing is shown in part: what is not whole is refused, and so is a document some of whose text is in another file that it includes.
+ * Nothing is shown in part: what is not whole is refused, and so is a document some of whose text is in another file that it includes. A package of the
+ * kind that names no text, or one that is not Word's, is no damaged document of Word: REFUSAL_TYPE.
  */
 #ifndef SCRUTATEUR_DOCX_H
 #define SCRUTATEUR_DOCX_H

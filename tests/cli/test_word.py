@@ -114,6 +114,20 @@ class Word(ReadsPapers):
         stored = papers.zipped(papers.word_members(ACT + "".join(map(p, COUNTS))), zipfile.ZIP_STORED)
         self.reads_as(stored, *HEAD, *COUNTS)
 
+    def test_a_package_of_another_program(self):
+        """Of the kind of Office, and no Word's: that is said, and not that a Word document is damaged."""
+        other = ("type", "paquet de la famille Office qui n'est pas un document Word : enregistrez-le en PDF")
+        types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/%s" ContentType="application/%s"/></Types>'
+        theme = {"[Content_Types].xml": b"<Types/>", "_rels/.rels": papers.relations(theme="theme/theme1.xml"), "theme/theme1.xml": b"<theme/>"}
+        self.refused("acte.docx", papers.zipped(theme), other)
+        for kind in ("vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "vnd.ms-visio.drawing.main+xml", "vnd.inconnu"):
+            self.refused("acte.docx", papers.zipped({"[Content_Types].xml": (types % ("parts/main.xml", kind)).encode(), "_rels/.rels": papers.relations(officeDocument="parts/main.xml"),
+                                                    "parts/main.xml": b"<main/>"}), other)
+        for kind in ("vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "vnd.ms-word.document.macroEnabled.main+xml"):
+            members = papers.word_members(ACT + "".join(map(p, COUNTS)))
+            members["[Content_Types].xml"] = (types % ("word/document.xml", kind)).encode()
+            self.reads_as(papers.zipped(members), *HEAD, *COUNTS)
+
     def test_encodings(self):
         xml = papers.word_part("document", f"<w:body>{ACT + ''.join(map(p, COUNTS))}</w:body>").decode()
         for name in ("utf-16", "iso-8859-1"):
