@@ -172,6 +172,30 @@ static bool with_a_quality(struct reader *rd, size_t i, size_t floor, struct vot
 	return true;
 }
 
+/* "MM. A et B, administrateurs du club ne prennent pas part au vote": no comma parts what they are from the mention; they open the sentence, and nobody else is named. */
+static bool several_with_a_quality(struct reader *rd, size_t i, size_t floor, struct voters *list)
+{
+	static const char qualities[] = " membres administrateurs administratrices delegues deleguees representants representantes elus elues presidents adherents adherentes dirigeants salaries"
+					" parents conjoints proprietaires actionnaires interesses interessees concernes concernees ";
+	const size_t from = sentence_start(rd, i, i > floor + QUALITY_TOKENS ? i - QUALITY_TOKENS : floor);
+	struct voters try = { 0 };
+	size_t start = i, next;
+
+	while (start > from && !(is_civility(&rd->t, start, &next) && (rd->t.at[start].lines > 0 || tok_among(&rd->t, start - 1, " . ; : "))))
+		start--;
+	if (!is_of_several(rd, i) || !is_civility(&rd->t, start, &next))
+		return false;
+	const size_t end = voters_from(rd, start, i, &try), k = end + (end < i && tok_mark(&rd->t, end, ','));
+
+	if (try.n < 2 || k >= i || !tok_among(&rd->t, k, qualities))
+		return false;
+	for (size_t at = k; at < i; at++)
+		if (is_civility(&rd->t, at, &next) || (tok_mark(&rd->t, at, ',') && at + 1 < i) || tok_among(&rd->t, at, " ; : et que dont qui ainsi mais "))
+			return false;
+	push_all(rd, list, &try);
+	return true;
+}
+
 /* "… quitte la salle avant l'examen du point et ne prend pas part au vote", said of those of the mention before. */
 static bool of_the_same(const struct reader *rd, size_t i, size_t last)
 {
@@ -303,7 +327,7 @@ static bool read_mention(struct reader *rd, size_t i, size_t next, size_t floor,
 
 	if (start < i - which)
 		return !follows_another(rd, start) && (!which || list->n == before + 1 || is_of_several(rd, i));
-	return read_title(rd, i, list) || with_a_quality(rd, i, floor, list);
+	return read_title(rd, i, list) || with_a_quality(rd, i, floor, list) || several_with_a_quality(rd, i, floor, list);
 }
 
 static const char RETURNS[] = " revient reviennent regagne regagnent reintegre reintegrent rejoint rejoignent reprend reprennent retourne retournent rentre rentrent retour ";
