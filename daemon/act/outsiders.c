@@ -206,7 +206,10 @@ static bool house_before(const struct reader *rd, size_t from, size_t end)
 		if (is_civility(&rd->t, k, &civility) || (rd->t.at[k].shape == SHAPE_LOWER && !tok_among(&rd->t, k, " de du des d ' la le les l - et eau habitat logement ")))
 			return false;
 	}
-	if (k == from || !tok_among(&rd->t, k - 1, HOUSES) || !follows_determiner(rd, k - 1))
+	if (k < from + 2 || !tok_among(&rd->t, k - 1, HOUSES) || !follows_determiner(rd, k - 1))
+		return false;
+	/* "M. A et Mme B, membres du⏎syndicat ne participent pas": whose members they are. */
+	if (tok_among(&rd->t, k - 2, " du des ") || (k > 2 && tok_among(&rd->t, k - 3, " de d ") && tok_among(&rd->t, k - 2, " la ' l ")))
 		return false;
 	const size_t d = phrase_start(rd, from, k - 1);
 
