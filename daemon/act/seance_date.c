@@ -137,7 +137,7 @@ static bool under_a_title_of_convening(const struct reader *rd, size_t i)
 	struct date d;
 	int weekday;
 
-	for (size_t k = i; k > 3 && i - k < COLUMNS_TOKENS && leaf_date(&rd->t, k - 1, &d, &weekday) < k; k--)
+	for (size_t k = i; k > 3 && i - k < COLUMNS_TOKENS && !tok_mark(&rd->t, k - 1, ':') && leaf_date(&rd->t, k - 1, &d, &weekday) < k; k--)
 		if (tok_among(&rd->t, k - 1, " convocation ") && (word_is(rd, k - 3, "date") || word_is(rd, k - 4, "date")) && rd->t.at[i].kind == TOK_NUMBER)
 			return true;
 	return false;
