@@ -9,7 +9,8 @@
 
 #define REACH_TOKENS 12 /* from the word to the name */
 
-static const char AWAY[] = " absence absences excuser conge empeche empechee empeches absent absente absents absentes excuse excusee excuses excusees ";
+static const char AWAY[] = " absence absences excuser conge empeche empechee empeches absent absente absents absentes excuse excusee excuses excusees"
+			   " representee representes representees ";
 
 static bool in_a_list(const struct attendance *at, size_t i)
 {

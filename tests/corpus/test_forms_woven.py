@@ -60,6 +60,8 @@ LISTS += [(CIVIL[:-1] + ".\n" + told, l(FOUR, "-", pouvoirs)) for told, pouvoirs
     ("En congé : M. Guy BRUN\n", None), ("M. Luc VIAL vote pour M. Guy BRUN.\n", "-"), ("M. Luc VIAL représente M. Guy BRUN.\n", "-"), ("M. Guy BRUN → M. Luc VIAL\n", "-"))]
 LISTS += [
     ("Mme Léa DORVAL et M. Luc VIAL étaient présents.\nM. Guy BRUN et Mme Ida LORME étaient absents.\nMme Anne GRISOL avait donné pouvoir à M. Luc VIAL.\n", l(None, "-")),
+    (CIVIL + "Conseillère Service juridique représentée : Mme Anne GRISOL (par Mme Léa DORVAL)\nConseiller excusé : M. Jean MOREL\n", l("?" + FOUR, "-")),
+    (CIVIL + "Conseillère représentée : Mme Anne GRISOL (par Mme Léa DORVAL)\nConseiller excusé : M. Jean MOREL\n", l(FOUR, BOTH, "Anne GRISOL > Léa DORVAL")),
     (CIVIL + "Absents : M. Jean MOREL, Mme Anne GRISOL.\nOn note l'absence de M. Jean MOREL.\n", l(FOUR, BOTH)),
     (CIVIL + "Absents : M. Jean MOREL, Mme Anne GRISOL.\nMme Zoé ROUX représente la commune au syndicat.\n", l(FOUR, BOTH)),
 ]
