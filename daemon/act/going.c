@@ -13,7 +13,7 @@ static const char ADJECTIVES[] = " ancien ancienne anciens nouveau nouvelle nouv
 
 size_t behind_the_subject(const struct reader *rd, size_t from, size_t i)
 {
-	static const char between[] = " est sont a ont etant ayant doit doivent du dut vient viennent devant peut se s y nous qui de d ' ( [ , alors ensuite puis enfin finalement"
+	static const char between[] = " est sont a ont etant ayant doit doivent du dut vient viennent contraint contrainte contraints oblige obligee obliges tenu tenue amene amenee devant peut se s y nous qui de d ' ( [ , alors ensuite puis enfin finalement"
 				      " egalement aussi ";
 
 	while (i > from && tok_among(&rd->t, i - 1, between))
@@ -42,7 +42,7 @@ size_t head_noun_before(const struct reader *rd, size_t from, size_t end)
 	size_t civility;
 
 	for (size_t k = end; k-- > floor;) {
-		if ((rd->t.at[k].kind == TOK_MARK && !tok_among(&rd->t, k, " ' - ")) || is_civility(&rd->t, k, &civility))
+		if ((rd->t.at[k].kind == TOK_MARK && !tok_among(&rd->t, k, " ' - « » \" ")) || is_civility(&rd->t, k, &civility))
 			return end;
 		if (rd->t.at[k].kind != TOK_WORD || tok_among(&rd->t, k, ADJECTIVES) || !follows_determiner(rd, k))
 			continue;

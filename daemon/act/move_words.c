@@ -53,6 +53,7 @@ static const char *const MOVED[] = { "quitte", "quittent", "sorti", "sortie", "s
 				     "absentent", "absent", "'", "en", "annonce", "annonces", "annoncee", "sont", "de", "d", "conge", "son", "leur", "siege",
 				     "siegent", "leve", "levent", "place", "part", "joint", "joignent", "connecte", "connectent", "deconnecte", "deconnectent", "rejoint", "rejoignent",
 				     "rejoindre", "quitter", "retirer", "present", "presente", "presents", "presentes", "desormais", "maintenant", "dorenavant", "enfin", "a", "la", NULL };
+static const char *const PROTEST[] = { "en signe de", "en protestant", "en claquant la porte", "pour protester", "pour marquer", NULL };
 static const char *const MEANWHILE[] = { "momentanement", "temporairement", "definitivement", "brievement", "alors", "ensuite", "puis", "entre", NULL };
 
 /* "momentanément", "alors"; "précipitamment" */
@@ -175,7 +176,7 @@ bool move_tells_when(const struct reader *rd, size_t next, size_t to)
 					     "pour le", "pour la", NULL };
 	size_t k;
 
-	if (word_in(rd, next, MEANWHILE) || (is_adverb(rd, next) && move_ends_or_tells_the_hour(rd, next + 1, to)))
+	if (tok_any_phrase(&rd->t, next, PROTEST, &k) || word_in(rd, next, MEANWHILE) || (is_adverb(rd, next) && move_ends_or_tells_the_hour(rd, next + 1, to)))
 		return true;
 	if (!tok_any_phrase(&rd->t, next, whens, &k))
 		return false;

@@ -83,6 +83,8 @@ static bool is_of_those_present(const struct asking *q, size_t number, size_t en
 		return false;
 	if (quorum && ends_here(q, behind) && tok_among(t, behind - 1, " presents presentes "))
 		return true;
+	if (tok_among(t, behind, " repondent ") && tok_among(t, behind + 1, " presents presentes "))
+		return true;
 	return tok_among(t, behind, " sont ") && tok_says(t, behind + 1, behind + 4, " presents presentes ") && (quorum || tok_says(t, behind, q->to, MOMENTS));
 }
 

@@ -109,7 +109,9 @@ static bool gives_his_voice(const struct asking *q)
 	for (size_t at = k + 1; at < k + NUMBER_TOKENS && at + 1 < q->to; at++)
 		if (word_is(q->rd, at, "pour") && q->rd->t.at[at + 1].kind == TOK_WORD && !tok_among(&q->rd->t, at + 1, " la le ce cette les "))
 			return false;
-	q->telling->proxy = proxy_word(&q->rd->t, k) && (presence_before(q, !tok_among(&q->rd->t, q->i, " reprend reprennent ")) || pronoun_gives_his_voice(q, k));
+	const bool voice = tok_among(&q->rd->t, k, " vote voix ") && tok_among(&q->rd->t, k - 1, " son sa ") && tok_among(&q->rd->t, k + 1, " a ");
+
+	q->telling->proxy = (voice || proxy_word(&q->rd->t, k)) && (presence_before(q, !tok_among(&q->rd->t, q->i, " reprend reprennent ")) || pronoun_gives_his_voice(q, k));
 	return q->telling->proxy;
 }
 
@@ -122,20 +124,34 @@ static bool denies_a_place(const struct asking *q)
 	return tok_any_phrase(&q->rd->t, q->i + 1, places, &next) && presence_moment_at(q->rd, next, q->to);
 }
 
+/* "(n'assiste plus) aux débats", "(ne participe plus) au vote" */
+static bool is_of_the_debates(const struct reader *rd, size_t i)
+{
+	const size_t noun = noun_behind(rd, i);
+
+	return tok_among(&rd->t, i, " a au aux ") && tok_among(&rd->t, noun, " vote votes travaux debat debats discussion deliberation deliberations seance reunion presentation examen ");
+}
+
 /* "n'est pas présent", "ne participe plus", "est hors de la salle" */
 static bool is_denied(const struct asking *q)
 {
-	static const char words[] = " n ne ' est sont etait etaient etant pouvant peut peuvent pas plus dans la hors de se trouve trouvent toujours encore deja ete a ont , qu il elle ils elles fait savoir annonce prevenu indique signale ayant avoir ";
+	static const char words[] = " n ne ' prend prennent prenant est sont etait etaient etant pouvant peut peuvent pas plus dans la hors de se trouve trouvent toujours encore deja ete a ont , qu il elle ils elles fait savoir annonce prevenu indique signale ayant avoir ";
 	const size_t from = presence_back_over(q, q->i, words);
 	const bool adverb = tok_among(&q->rd->t, q->i, " pas plus ");
 
+	/* "ne prend plus part"; "pas" is a withdrawal */
+	if (word_is(q->rd, q->i, "part") && !(tok_among(&q->rd->t, q->i - 1, " plus ") && tok_among(&q->rd->t, q->i - 2, " prend prennent prenant ")))
+		return false;
 	if (adverb ? !denies_a_place(q) : !tok_says(&q->rd->t, from, q->i, word_is(q->rd, q->i, "rester") ? " pouvant peut peuvent " : " pas plus hors ") && !tok_among(&q->rd->t, q->i + 1, " pas plus "))
 		return false;
 	/* "ne siège plus au syndicat", "n'est plus présent sur les listes" */
 	const size_t behind = q->i + 1 + tok_among(&q->rd->t, q->i + 1, " pas plus ");
 
-	return (adverb || company_at(q->rd, behind) > behind || presence_moment_at(q->rd, behind, q->to)) &&
-	       (presence_ends(q, from, true) || unnamed_members_before(q->rd, q->from, from) || (from > q->from && tok_mark(&q->rd->t, from, ',') && presence_begins(q, from + 1, true, true)));
+	size_t room;
+
+	return (adverb || company_at(q->rd, behind) > behind || is_of_the_debates(q->rd, behind) || room_at(q->rd, behind, &room) || presence_moment_at(q->rd, behind, q->to)) &&
+	       (presence_ends(q, from, true) || unnamed_members_before(q->rd, q->from, from) || (from > q->from && tok_mark(&q->rd->t, from, ',') && presence_begins(q, from + 1, true, true)) ||
+		(from > q->from && tok_among(&q->rd->t, from - 1, " et ") && presence_begins(q, from - 1, false, true)));
 }
 
 static bool is_lower_or_marked(const struct reader *rd, size_t i)
@@ -167,6 +183,9 @@ static bool told_by_a_verb(const struct asking *q, bool away)
 	const size_t company = company_at(q->rd, q->i + 1), place = away && company == q->i + 1 ? elsewhere_at(q->rd, q->i + 1) : company;
 	size_t end;
 
+	/* "le conseil est rejoint par M. X" */
+	if (!away && tok_among(&q->rd->t, q->i, " rejoint rejointe ") && word_is(q->rd, q->i + 1, "par"))
+		return presence_behind(q, q->i + 2, false);
 	if (is_inverted(q))
 		return presence_of_a_row(q, q->i + 1, away, &end);
 	if (tok_among(&q->rd->t, q->i, " represente representee representes representees "))
@@ -181,7 +200,9 @@ static bool told_by_a_verb(const struct asking *q, bool away)
 	return (place > q->i + 1 || presence_moment_at(q->rd, place, q->to)) && is_lower_or_marked(q->rd, q->i) && presence_before(q, away);
 }
 
-/* "M. X manque à l'appel", "manque à l'appel M. X", "la chaise de M. X reste vide" */
+static const char LINKS[] = " connexion liaison visioconference visio camera ";
+
+/* "M. X manque à l'appel", "manque à l'appel M. X", "la chaise de M. X reste vide", "la connexion de M. X est coupée", "M. X perd la liaison" */
 static bool told_by_a_gap(const struct asking *q)
 {
 	static const char *const call[] = { "a l ' appel", NULL };
@@ -190,9 +211,11 @@ static bool told_by_a_gap(const struct asking *q)
 
 	if (tok_among(t, q->i, " manque manquent "))
 		return tok_any_phrase(t, q->i + 1, call, &next) && (presence_before(q, true) || unnamed_members_before(q->rd, q->from, q->i) || presence_behind(q, next + tok_mark(t, next, ':'), true));
-	const size_t end = presence_back_over(q, q->i, " reste restent est demeure demeurent toujours desormais alors "), name = row_of_names_before(q->rd, q->from, end);
+	if (tok_among(t, q->i, " perd perdent perdu coupe coupent "))
+		return tok_among(t, q->i + 1, " la sa le ") && tok_among(t, q->i + 2, LINKS) && presence_before(q, true);
+	const size_t end = presence_back_over(q, q->i, " reste restent est demeure demeurent toujours desormais alors a ete "), name = row_of_names_before(q->rd, q->from, end);
 
-	return end < q->i && name < end && name > q->from + 1 && tok_among(t, name - 1, " de d ' ") && tok_says(t, name - (name > 2 ? 3 : 2), name, " chaise siege fauteuil place pupitre ") && presence_ends(q, end, true);
+	return end < q->i && name < end && name > q->from + 1 && tok_among(t, name - 1, " de d ' ") && tok_says(t, name - (name > 2 ? 3 : 2), name, tok_among(t, q->i, " vide inoccupe inoccupee ") ? " chaise siege fauteuil place pupitre " : LINKS) && presence_ends(q, end, true);
 }
 
 /* "prie l'assemblée d'excuser son départ", "excuse M. X", "accueille M. X" */
@@ -276,7 +299,7 @@ static bool stands_in_the_lists(const struct reader *rd, size_t i)
 
 static bool lasts(const struct asking *q, unsigned kinds)
 {
-	if (kinds & PRESENCE_DENIED)
+	if ((kinds & PRESENCE_DENIED) && !(kinds & PRESENCE_GONE))
 		return tok_says(&q->rd->t, q->i > 3 ? q->i - 3 : 0, q->i + 2, " plus rester reparu reparue reviendra reviendront reviendrait reviendraient ");
 	return !(kinds & PRESENCE_STATE) && !word_is(q->rd, q->i, "absence");
 }

@@ -3,6 +3,7 @@
 #include "going_priv.h"
 
 #define ASIDE_TOKENS 40
+#define BARE_TOKENS 8
 
 /* From the civility at token i on, up to `end`: nothing but names. */
 static bool is_a_row_of_names(const struct reader *rd, size_t i, size_t end)
@@ -15,15 +16,29 @@ static bool is_a_row_of_names(const struct reader *rd, size_t i, size_t end)
 	return i == end;
 }
 
+/* "Luc A et Zoé B" that ends at `end`: its "et", or `from`. */
+static size_t and_before_a_bare_name(const struct reader *rd, size_t from, size_t end)
+{
+	struct name n;
+
+	for (size_t k = end; k-- > from && end - k < BARE_TOKENS;)
+		if (tok_among(&rd->t, k, " et ") && name_read(rd, k + 1, end, &n) == end && !n.odd)
+			return k;
+	return from;
+}
+
 size_t row_of_names_before(const struct reader *rd, size_t from, size_t end)
 {
+	const size_t joined = and_before_a_bare_name(rd, from, end);
 	struct name n;
 	size_t next;
 
 	for (size_t k = from; k < end; k++)
 		if (is_civility(&rd->t, k, &next) && is_a_row_of_names(rd, k, end))
 			return k;
-	return name_before(rd, from, end, &n) && !n.odd ? n.civility : name_behind_a_function(rd, from, end);
+	if (name_before(rd, from, end, &n) && !n.odd)
+		return n.civility;
+	return joined > from && name_before(rd, from, joined, &n) && !n.odd ? n.civility : name_behind_a_function(rd, from, end);
 }
 
 /* "le devis de M. A", "la parole à Mme B": no subject begins there. */

@@ -14,7 +14,7 @@ BEHIND = HEAD % (NAMED, "") + "%s\n"
 STATES = [
     "Absents lors du vote : M. Luc VIAL.", "Absente au moment du vote : Mme Zoé ROUX.", "Excusés pour ce vote : M. Luc VIAL, Mme Zoé ROUX.", "Absents : M. Luc VIAL.", "M. Luc VIAL, absent, n'a pas voté.",
     "Mme ROUX et M. VIAL sont absents pour ce vote.", "En l'absence de M. Luc VIAL, le rapport est présenté par Mme DORVAL.", "En l'absence momentanée de M. Luc VIAL, on passe au vote.", "M. Luc VIAL n'est pas dans la salle au moment du vote.",
-    "N'étaient pas présents lors du vote : M. VIAL et Mme ROUX.", "M. Luc VIAL n'est pas là.", "M. Luc VIAL (absent).", "Présents lors du vote : M. ARBEL, Mme DORVAL, M. TERNAY.",
+    "N'étaient pas présents lors du vote : M. VIAL et Mme ROUX.", "M. Luc VIAL n'est pas là.", "M. Luc VIAL (absent).", "M. Luc VIAL n'assiste pas à la présentation de ce rapport.", "M. Luc VIAL n'est pas présent dans la salle lors du vote.", "Présents lors du vote : M. ARBEL, Mme DORVAL, M. TERNAY.",
 ]
 # Of the acte behind it, and of all that follow.
 TOLD = [
@@ -72,6 +72,13 @@ GAPS = [
     "M. Luc VIAL part chercher ses enfants.", "M. Luc VIAL est parti chercher son fils à l'école.", "Mme Zoé ROUX est sortie téléphoner.", "La chaise de M. Luc VIAL reste vide.", "Le siège de Mme Zoé ROUX demeure inoccupé.", "Le fauteuil de M. Luc VIAL est désormais vide.",
     "M. Luc VIAL cède sa place à Mme Anne GRISOL.", "M. Luc VIAL a laissé sa place.", "M. Luc VIAL manque à l'appel.", "Manque à l'appel : M. Luc VIAL.", "Deux élus manquent à l'appel.",
 ]
+# Who no longer takes part; the link that is lost; whoever is joined, or named without a civility.
+MORE = [
+    "M. Luc VIAL n'assiste plus aux débats.", "Mme Zoé ROUX ne participe plus au vote.", "M. Luc VIAL a pris la route et ne prend plus part aux travaux.",
+    "La connexion de M. Luc VIAL est interrompue.", "La liaison de Mme Zoé ROUX a été coupée.", "M. Luc VIAL perd la connexion.", "M. Luc VIAL a coupé la visioconférence.", "Mme Zoé ROUX, en partant, confie son vote à M. Hugo TERNAY.",
+    "À 20 h 20, le conseil est rejoint par Mme Anne GRISOL.", "M. Jean MOREL vient s'asseoir à la table du conseil.", "M. Luc VIAL est contraint de s'absenter.", "Il est procédé à un nouvel appel : quatre conseillers répondent présents.",
+    "Les élus du groupe minoritaire se lèvent et sortent en signe de protestation.", "Les membres du groupe « Ensemble pour Valbrise » quittent la salle.",
+]
 NO_GAPS = [
     "M. Luc VIAL cède sa place de stationnement.", "M. Luc VIAL laisse sa place au bureau du club.", "M. Luc VIAL laisse la place aux questions.", "M. Luc VIAL laisse les travaux à l'entreprise.", "La maison de M. Luc VIAL reste vide.", "La place Luc VIAL reste vide le lundi.",
     "Il manque à l'appel une chaise, dit M. Luc VIAL.", "Deux bancs manquent à l'appel.", "M. Luc VIAL sort premier du classement.", "L'offre de M. Luc VIAL, artisan, est partie.", "La lettre pour M. Luc VIAL, délégué, est partie le 3 mars.",
@@ -108,7 +115,7 @@ class PresenceTold(unittest.TestCase):
         self.check(BETWEEN, STATES, ["ambigu", "ambigu"])
 
     def test_number_left__or_words_of_all_days(self):
-        for sentences in (LEFT, AWAY, ASIDES, GAPS):
+        for sentences in (LEFT, AWAY, ASIDES, GAPS, MORE):
             self.check(BETWEEN, sentences, ["lu", "ambigu"])
             self.check(ACTE, sentences, ["lu", "ambigu"])
             self.check(ONE, sentences, ["ambigu"])
