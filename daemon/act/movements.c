@@ -132,6 +132,7 @@ enum why {
 	WHY_TITLE_ONLY, /* "Mme le Maire se retire au moment du vote": nobody is named */
 	WHY_OTHERWISE,	/* the lists say otherwise of somebody */
 	WHY_NUMBER,	/* "le nombre de présents passe à 7" */
+	WHY_UNKNOWN,	/* "M. A tire sa révérence": a verb that nobody knows */
 	WHY_NOTE,	/* "* jusqu'à la délibération n° 5", below the list */
 };
 
@@ -143,6 +144,7 @@ static void say_doubt(struct reader *rd, struct field *f, const struct item *wor
 		[WHY_TITLE_ONLY] = ": rien ne dit sûrement lequel des présents porte ce titre",
 		[WHY_OTHERWISE] = "n'est pas ce que disent les listes de la séance",
 		[WHY_NUMBER] = "laisse penser que quelqu'un est arrivé ou parti",
+		[WHY_UNKNOWN] = "n'est pas compris : quelqu'un est peut-être arrivé ou parti",
 		[WHY_NOTE] = "explique une marque de la liste, et ne se situe pas par rapport à cet acte",
 	};
 
@@ -198,7 +200,7 @@ static enum why why_of(const struct told *told, size_t acte, size_t begin)
 static void doubt_because(struct reader *rd, size_t acte, const struct told *told, enum why why)
 {
 	static const char *const whats[] = { [WHY_UNPLACED] = "arrivée ou départ", [WHY_BEFORE] = "arrivée ou départ", [WHY_TITLE_ONLY] = "arrivée ou départ", [WHY_OTHERWISE] = "présence",
-					     [WHY_NUMBER] = "présence", [WHY_NOTE] = "présence" };
+					     [WHY_NUMBER] = "présence", [WHY_NOTE] = "présence", [WHY_UNKNOWN] = "présence" };
 	struct acte *a = &rd->actes[acte];
 
 	/* For a list not read, too: the number announced would stand for it, which was that of the beginning. */
@@ -329,6 +331,25 @@ static void hear_a_note(struct reader *rd)
 	doubt_all(rd, &told);
 }
 
+static void hear_the_unknown(struct reader *rd)
+{
+	for (size_t acte = 0; acte < rd->r->actes_n; acte++) {
+		const size_t begin = rd->parts[acte].all.from, stop = last_place(rd, acte);
+
+		for (size_t i = acte > 0 ? last_place(rd, acte - 1) : rd->head.to; i < stop; i++) {
+			struct range at;
+
+			if (rd->actes[acte].presents.statut != FIELD_LU || !unknown_move_at(rd, i, acte > 0 && i < begin, &at))
+				continue;
+			const struct heard h = { .from = at.from, .to = at.to, .why = WHY_UNKNOWN };
+			const struct told told = told_of(rd, &h, acte, i, false);
+
+			for (size_t behind = acte; behind < rd->r->actes_n; behind++)
+				doubt_because(rd, behind, &told, WHY_UNKNOWN);
+		}
+	}
+}
+
 void reader_movements(struct reader *rd)
 {
 	struct told lasting = { .words = NULL };
@@ -360,4 +381,5 @@ void reader_movements(struct reader *rd)
 		doubt_acte(rd, acte, &here);
 	}
 	hear_the_end(rd, i);
+	hear_the_unknown(rd);
 }

@@ -57,6 +57,9 @@ size_t presence_back_over(const struct asking *q, size_t i, const char *words); 
 /* numbers_left.c: the sentence tells how many members are there now, and it is not the list's number. */
 bool presence_number_left(const struct asking *q);
 
+/* unknown_move.c: a short sentence begins at token i, of somebody present, with a verb that nobody knows; `apart`: it stands between two actes, where it needs no hour. */
+bool unknown_move_at(struct reader *rd, size_t i, bool apart, struct range *ret);
+
 /* list_notes.c: "* jusqu'à la délibération n° 5", which explains a mark of the présents or the absents. */
 bool presence_note_of_a_list(const struct reader *rd, struct range *ret);
 
