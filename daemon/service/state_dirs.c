@@ -10,17 +10,22 @@
 #include "place.h"
 #include "supervisor_priv.h"
 
+/* The intake opens them again, even if something else is still wrong. */
 static void say_mended(struct supervisor *s, const char *names)
 {
 	if (strcmp(names, "verrou") == 0)
 		news(NEWS_WARNING, "le fichier « verrou » du répertoire d'état a été ôté pendant que le service tourne : il est refait ; le répertoire était resté verrouillé");
-	else if (names[0] != '\0')
+	else
 		news(NEWS_ERR,
 		     "répertoire d'état : effacé ou remplacé pendant que le service tourne, refait ou repris : %s ; ce qui y était et n'y est plus est à remettre d'une sauvegarde", names);
+	s->places_mended = true;
+}
+
+static void go_on(struct supervisor *s)
+{
 	if (s->places_wrong[0] != '\0')
 		news(NEWS_NOTICE, "le répertoire d'état est de nouveau entier, les documents sont repris");
 	s->places_wrong[0] = '\0';
-	s->places_mended |= names[0] != '\0';
 	alarm_within(s->dispatch, 0);
 	alarm_within(s->admission.look, 0);
 }
@@ -54,10 +59,12 @@ static bool look(struct supervisor *s, bool now)
 
 	if (is != SPOOL_WRONG && !ledger_is_well(s, now, &e))
 		is = SPOOL_WRONG;
+	if (names[0] != '\0')
+		say_mended(s, names);
 	if (is == SPOOL_WRONG)
 		say_wrong(s, e.msg);
 	else if (is == SPOOL_MENDED || s->places_wrong[0] != '\0')
-		say_mended(s, names);
+		go_on(s);
 	return is == SPOOL_MENDED;
 }
 

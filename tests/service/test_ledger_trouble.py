@@ -126,6 +126,20 @@ class Ledger(FaultTest):
                 d.until(lambda: d.spool("archive") and d.spool("quarantaine/pas-une-deliberation"), "tout est rangé, sans redémarrer")
                 self.assertEqual(faults(d), [])
 
+    def test_one_directory_is_made_again_while_another_cannot_be(self):
+        """The intake holds the first of them too, and must not go on with the one that is gone."""
+        d = self.daemon().start()
+        d.signal(signal.SIGSTOP)
+        for name in ("tmp", "archive"):
+            shutil.rmtree(d.etat / name)
+        (d.etat / "archive").write_bytes(b"x")
+        d.signal(signal.SIGCONT)
+        d.until(lambda: d.logged("« archive » n'est plus un répertoire"), "c'est dit")
+        self.assertEqual(d.logged("refait ou repris : tmp ; "), 1)
+        (d.etat / "archive").unlink()
+        d.put("1.txt", numbered(FAULTY, 1))
+        d.judged(1)
+
     def rights(self, name, mode, says, owner=None):
         """The state directory, or one in it, gets other rights, and then its own again."""
         d = self.daemon(supervision={"socket": "etat.sock"}).unprivileged().start()
