@@ -27,6 +27,7 @@ struct rebuild *rebuild_begin(const char *path, struct err *e)
 		rebuild_free(r);
 		return NULL;
 	}
+	ledger_place(r->l); /* it has no log any more */
 	return r;
 }
 
