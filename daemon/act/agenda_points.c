@@ -5,11 +5,14 @@
  * "1" on, each number stands once with this mark, and nearly every part has its vote; or from the "1" before, where the last chain only
  * repeats as many titles, as the table at the end of minutes does. Where all points make no chain, those below an empty line may, else those in
  * capitals below one, else those in capitals; then every other run must be a table of the same titles. Whoever numbers his articles as his
- * points is not cut.
+ * points is cut only at ten points or more, of which no number may be one of the articles'.
  */
 #include "segment_priv.h"
 
 #define POINTS_LEAST 3
+#define LONG_CHAIN 10  /* longer than a list inside an acte */
+#define FIRSTS_TRIED 8 /* points "1" */
+#define MISSING_MOST 3 /* numbers between two points, of which the second tells that there were others */
 #define TITLE_WORDS 2 /* that a table repeats */
 #define SUBJECT_TOKENS 20
 #define TITLE_MARKS "-.:)/|"
@@ -152,27 +155,27 @@ static struct act_headings chain_of(struct reader *rd, const struct points *all,
 	return chain;
 }
 
-/* The last chain of one style, or the one before that it repeats. Of points that were chosen among others, each "1" must open such a chain. */
-static struct act_headings points_of(struct reader *rd, const struct points *all, char style, int which)
-{
-	const size_t last = last_first(all, all->n, style, which), before = last_first(all, last, style, which);
-	const struct act_headings chain = chain_of(rd, all, last, all->n, style, which), none = { 0 };
-
-	if (before == last || (which == ALL_POINTS && (chain.n < POINTS_LEAST || headings_have_votes(rd, &chain))))
-		return chain;
-	const struct act_headings first = chain_of(rd, all, before, last, style, which);
-
-	if (first.n != chain.n || (which != ALL_POINTS && last_first(all, before, style, which) != before))
-		return none;
-	return headings_have_votes(rd, &chain) ? chain : first;
-}
-
 static bool is_voted_between(const struct reader *rd, size_t from, size_t to)
 {
 	for (size_t i = from; (i = next_of(rd, LANDMARK_SAYS_VOTE, i, to)) < to; i++)
 		if (says_a_vote(rd, i))
 			return true;
 	return false;
+}
+
+/* The last chain of one style, or the one before that it repeats. Of points that were chosen among others, each "1" must open such a chain. */
+static struct act_headings points_of(struct reader *rd, const struct points *all, char style, int which)
+{
+	const size_t last = last_first(all, all->n, style, which), before = last_first(all, last, style, which);
+	const struct act_headings chain = chain_of(rd, all, last, all->n, style, which), none = { 0 };
+
+	if (before == last || (which == ALL_POINTS && (chain.n < POINTS_LEAST || (headings_have_votes(rd, &chain) && !is_voted_between(rd, all->at[before].at, all->at[last].at)))))
+		return chain;
+	const struct act_headings first = chain_of(rd, all, before, last, style, which);
+
+	if (first.n != chain.n || (which != ALL_POINTS && last_first(all, before, style, which) != before))
+		return none;
+	return headings_have_votes(rd, &chain) ? chain : first;
 }
 
 /* The last point is often "Questions diverses", and one of the others a communication. */
@@ -282,6 +285,50 @@ static bool are_of_one_subject(const struct reader *rd, size_t first)
 	return true;
 }
 
+/* The points from `first` on, where lists inside them are numbered from "1" again: a number that goes on such a list is of the list; one that could go on both,
+ * one that comes behind a list before anything is voted, one that is missing leave all uncut. */
+static struct act_headings chain_around_lists(struct reader *rd, const struct points *all, size_t first, char style)
+{
+	struct act_headings chain = { 0 };
+	bool goes_on = false; /* behind the last of them, past numbers that were not recognised */
+	int listed = 0;
+
+	for (size_t i = first; i < all->n && chain.n < LIMIT_ACTES - 2; i++) {
+		const struct point *p = &all->at[i];
+		const bool next = p->n == (int)chain.n + 1, in_list = listed > 0 && p->n == listed + 1;
+
+		if (p->style != style)
+			continue;
+		if (next && (in_list || (listed > 0 && !is_voted_between(rd, chain.at[chain.n - 1].at, p->at))))
+			return (struct act_headings){ 0 };
+		if (next)
+			add_point(rd, &chain, p);
+		goes_on = !next && (goes_on || (!in_list && p->n > (int)chain.n + 1 && p->n <= (int)chain.n + 1 + MISSING_MOST));
+		listed = in_list ? p->n : !next && p->n == 1 ? 1 : next ? 0 : listed;
+	}
+	return goes_on ? (struct act_headings){ 0 } : chain;
+}
+
+/* Of so many that they are no list, the first that have their votes; before them only an agenda, on which nobody votes. */
+static struct act_headings points_around_lists(struct reader *rd, const struct points *all, char style)
+{
+	size_t first = all->n;
+
+	for (size_t i = 0, tried = 0; i < all->n && tried < FIRSTS_TRIED; i++) {
+		if (all->at[i].style != style || all->at[i].n != 1)
+			continue;
+		first = first == all->n ? i : first;
+		if (is_voted_between(rd, all->at[first].at, all->at[i].at))
+			break;
+		const struct act_headings chain = chain_around_lists(rd, all, i, style);
+
+		tried++;
+		if (chain.n >= LONG_CHAIN && headings_have_votes(rd, &chain))
+			return chain;
+	}
+	return (struct act_headings){ 0 };
+}
+
 struct act_headings agenda_points(struct reader *rd)
 {
 	static const char styles[] = "p.-)/:";
@@ -302,5 +349,7 @@ struct act_headings agenda_points(struct reader *rd)
 			if (chain.n > best.n)
 				best = chain;
 		}
+	for (const char *s = styles; *s != '\0' && best.n == 0; s++)
+		best = points_around_lists(rd, &all, *s);
 	return best.n > 0 && are_of_one_subject(rd, best.at[0].at) ? (struct act_headings){ 0 } : various_matters(rd, &best);
 }

@@ -281,6 +281,20 @@ TEST(test_segment__what_is_told_behind_a_decision)
 	TAILS(HEAD(THREE) OF("Objet : Achat") TOLD, "310 €.");
 }
 
+TEST(test_segment__many_points_and_lists_inside_them)
+{
+#define P(n) n " - Titre du dossier\n\n" LINE
+#define LIST "1 - Le bail\n2 - Le four\n3 - La mare\n\n"
+#define TO_NINE P("1") P("2") P("3") P("4") P("5") "6 - Titre du dossier\n\n" LIST LINE P("7") P("8") P("9")
+	CUT(HEAD(THREE) TO_NINE P("10") P("11"), 11, NULL, NULL);
+	CUT(HEAD(THREE) TO_NINE "10 - Titre du dossier\n\n" LINE LIST P("11"), 11, NULL, NULL);
+	/* An item that could be the next point, one behind a list before the vote, a number missing, too few. */
+	CUT(HEAD(THREE) P("1") P("2") "3 - Titre du dossier\n\n" LIST "4 - Le pré\n\n" LINE P("4") P("5") P("6") P("7") P("8") P("9") P("10"), 1, NULL, NULL);
+	CUT(HEAD(THREE) TO_NINE "10 - Titre du dossier\n\n" LIST "11 - Le pré\n\n" LINE P("11"), 1, NULL, NULL);
+	CUT(HEAD(THREE) TO_NINE P("10") P("12") P("13"), 1, NULL, NULL);
+	CUT(HEAD(THREE) P("1") P("2") "3 - Titre du dossier\n\n" LIST LINE P("4") P("5"), 1, NULL, NULL);
+}
+
 TEST(test_segment__voices_alone_on_a_line)
 {
 #define VOICES(line) HEAD(THREE) "1/ Achat :\n\nUne tondeuse.\n\n" line "\n\n2/ Tarifs :\n\nLe pain.\n\n" line "\n\n3/ Budget :\n\nLe lavoir.\n\n" line "\n\n"
@@ -333,6 +347,7 @@ int main(void)
 		cmocka_unit_test(test_segment__the_amounts_of_the_head_are_of_no_acte),
 		cmocka_unit_test(test_segment__a_point_that_decides_nothing),
 		cmocka_unit_test(test_segment__voices_alone_on_a_line),
+		cmocka_unit_test(test_segment__many_points_and_lists_inside_them),
 		cmocka_unit_test(test_segment__lettered_matters),
 		cmocka_unit_test(test_segment__what_is_told_behind_a_decision),
 		cmocka_unit_test(test_segment__a_title_in_lower_case_behind_the_next_number),
