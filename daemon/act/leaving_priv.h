@@ -34,4 +34,20 @@ bool leaves_something_else(const struct reader *rd, size_t told);
 /* "(se retire) en tant que délégué": from the role, or from the vote on what he represents? */
 bool leaves_a_role(const struct reader *rd, size_t told);
 
+/* no_withdrawal.c: past "ni au débat ni au vote", what one takes no part in, and past a day or a number of the margin: the token behind. */
+size_t past_the_matters(const struct reader *rd, size_t i);
+size_t past_a_margin(const struct reader *rd, size_t i);
+/* The words of a withdrawal at i, that end at `told`, and what they name at `next`: denied, of somebody else's vote, of a committee. */
+bool withdraws_from_no_vote(const struct reader *rd, size_t i, size_t told, size_t next);
+bool is_wanted_only(const struct reader *rd, size_t i);		 /* "Mme A demande que M. B se retire" */
+bool takes_part_at(const struct reader *rd, size_t i);		 /* "prend part au vote", and no "ne" before */
+bool votes_all_the_same(const struct reader *rd, size_t next); /* "se retire du débat mais vote" */
+bool is_of_another_account(const struct reader *rd, size_t acte, size_t next); /* "se retire pour le vote du compte de gestion", where another is voted */
+
+struct voters;
+/* deport_names.c: around the words of a withdrawal, which stand at i and end at `next`, who withdraws goes into the list; false where nobody is understood. */
+bool withdrawn_named(struct reader *rd, size_t i, size_t next, size_t floor, size_t limit, struct voters *list);
+bool withdrawn_by_title(struct reader *rd, size_t i, struct voters *list); /* "M. le Maire" right before i */
+bool says_nobody(const struct reader *rd, size_t i); /* ": 0", "néant", "aucun" */
+
 #endif

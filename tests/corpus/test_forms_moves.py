@@ -217,6 +217,20 @@ ELSEWHERE = [
     ("M. Luc VIAL ne prend pas part au vote de la subvention.", "Luc VIAL"), ("M. Luc VIAL ne prend pas part à l'examen du point.", "Luc VIAL"),
 ]
 
+# A withdrawal that is denied, refused or only wanted, that is of another vote, or of whom the acte says that he votes: "" nobody, None unread.
+NOT_WITHDRAWN = [
+    ("M. le Maire ne se retire pas.", ""), ("M. Luc VIAL ne se retire point et vote.", ""), ("M. Luc VIAL, président du club, ne se déporte pas.", ""), ("Nul ne se retire.", ""),
+    ("Aucun élu ne quitte la salle.", ""), ("M. Luc VIAL a refusé de se retirer et prend part au vote.", ""), ("M. Luc VIAL ne s'est pas déporté.", ""), ("M. Luc VIAL ne se retire ni du débat ni du vote.", ""),
+    ("Le conseil passe au vote sans que M. Luc VIAL se retire.", ""), ("M. Luc VIAL, invité à se retirer, vote.", ""), ("M. Luc VIAL se retire pendant le débat mais revient pour le vote.", ""),
+    ("Mme Zoé ROUX demande que M. Luc VIAL se retire.", None), ("Si M. Luc VIAL se retire, le quorum reste atteint.", None), ("M. Luc VIAL se retire du débat mais vote.", None),
+    ("M. Luc VIAL se retire du débat et prend part au vote.", None), ("M. Luc VIAL se retire. Mme Zoé ROUX et M. Luc VIAL prennent part au vote.", None), ("M. le Maire se retire. M. le Maire prend part au vote.", None),
+    # and these are
+    ("M. le Maire ne se retire qu'au moment du vote.", "Paul ARBEL"), ("M. Luc VIAL se retire. Mme Zoé ROUX prend part au vote.", "Luc VIAL"), ("À la demande de Mme ROUX, M. Luc VIAL se retire.", None),
+    ("Sans que la discussion soit close, M. Luc VIAL se retire.", "Luc VIAL"), ("M. Luc VIAL se retire et ne participe pas au vote.", "Luc VIAL"), ("M. Luc VIAL se retire pour le vote du compte de gestion.", "Luc VIAL"),
+]
+OF_AN_ACCOUNT = [("Compte administratif 2023", "M. le Maire se retire pour le vote du compte de gestion.", None), ("Comptes de gestion et administratif 2023", "M. le Maire se retire pour le vote du compte de gestion.", "Paul ARBEL"),
+                 ("Compte administratif 2023", "M. le Maire se retire pour le vote du compte administratif.", "Paul ARBEL")]
+
 
 # The sentence itself says that it is for this vote: whom the déports name (of CHAIR's lists), and the presence stays read.
 OF_THIS_VOTE = [
@@ -262,6 +276,14 @@ class ByTitle(unittest.TestCase):
         for shape in (str, flat):
             for (sentence, wanted), champs in zip(ELSEWHERE, read_all([shape(ONE.replace(NAMED, CHAIR) % s) for s, _ in ELSEWHERE])):
                 with self.subTest(sentence, shape=shape.__name__):
+                    deports = champs["acte.deports"]
+                    self.assertEqual(", ".join(p["nom"] for p in deports["valeur"]) if deports["statut"] in ("lu", "absent") else None, wanted)
+
+    def test_not_withdrawn(self):
+        for shape in (str, flat):
+            cases = [("Subvention au club", sentence, wanted) for sentence, wanted in NOT_WITHDRAWN] + OF_AN_ACCOUNT
+            for (title, sentence, wanted), champs in zip(cases, read_all([shape(ONE.replace(NAMED, CHAIR).replace("Subvention au club", t) % s) for t, s, _ in cases])):
+                with self.subTest(sentence, title=title, shape=shape.__name__):
                     deports = champs["acte.deports"]
                     self.assertEqual(", ".join(p["nom"] for p in deports["valeur"]) if deports["statut"] in ("lu", "absent") else None, wanted)
 
