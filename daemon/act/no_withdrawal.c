@@ -17,13 +17,18 @@ static size_t clause_start(const struct reader *rd, size_t i)
 /* What one takes no part in. */
 static const char MATTERS[] = " debat debats discussion discussions deliberation deliberations vote votes scrutin echanges decision decisions examen affaire point dossier question ";
 
+static bool is_matter(const struct reader *rd, size_t k)
+{
+	return tok_among(&rd->t, k, MATTERS) && !tok_among(&rd->t, k - 1, MATTERS); /* not "… au vote⏎Point 3" */
+}
+
 /* "ne participent ni au débat", of which "ni au vote" is still to come: the token after all they take no part in. */
 size_t past_the_matters(const struct reader *rd, size_t next)
 {
 	size_t end = next;
 
-	for (size_t k = next; tok_among(&rd->t, k, MATTERS) || tok_among(&rd->t, k, " ni et ou , a au aux la les "); k++)
-		if (tok_among(&rd->t, k, MATTERS))
+	for (size_t k = next; is_matter(rd, k) || tok_among(&rd->t, k, " ni et ou , a au aux la les "); k++)
+		if (is_matter(rd, k))
 			end = k + 1;
 	return end;
 }
