@@ -205,9 +205,20 @@ static size_t two_numbers(const struct reader *rd, size_t i)
 	return end > or + 1 && one != other && rd->t.at[end - 1].lines == 0 ? end : i;
 }
 
+/* The list says who came or went, and when. */
+static bool list_tells_when(const struct field *presents)
+{
+	for (size_t i = 0; i < presents->n; i++)
+		if (presents->items[i].depuis.n + presents->items[i].jusqua.n > 0)
+			return true;
+	return false;
+}
+
 /* The head itself says that the number of présents is not the same for all. */
 static void doubt_two_numbers(struct reader *rd)
 {
+	if (list_tells_when(&rd->r->presents))
+		return;
 	for (size_t i = rd->head.from, end; (i = next_of(rd, CUE_NB_PRESENTS, i, rd->head.to)) < rd->head.to; i++) {
 		if ((end = two_numbers(rd, i)) == i)
 			continue;

@@ -24,7 +24,7 @@ static bool is_not_used(const struct reader *rd, struct range sentence, size_t i
 	const size_t from = i > sentence.from + USE_TOKENS ? i - USE_TOKENS : sentence.from, to = i + 2 * USE_TOKENS < sentence.to ? i + 2 * USE_TOKENS : sentence.to;
 	const bool use = tok_says(&rd->t, from, to, " usage utilise utilisee utiliser utilisera utiliseront utilisant exerce exercera ");
 
-	return use && (tok_says(&rd->t, sentence.from, to, " ne n ") ? tok_says(&rd->t, sentence.from, to, " pas point ") : tok_says(&rd->t, from, i, " sans "));
+	return use && (tok_says(&rd->t, sentence.from, to, " ne n ") ? tok_says(&rd->t, sentence.from, to, " pas ") : tok_says(&rd->t, from, i, " sans "));
 }
 
 void reader_unused_proxies(struct reader *rd, size_t acte)

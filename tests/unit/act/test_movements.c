@@ -109,6 +109,7 @@ TEST(test_movements__a_proxy_that_is_not_used)
 	static const char *const decoys[] = {
 		HEAD VOTES "Madame le Maire ne fera pas usage de son pouvoir de police.\n\n" VOTES,
 		HEAD VOTES "M. Denis OURCELLE fait usage du pouvoir de M. Franck ISARNAUD.\n\n" VOTES,
+		HEAD VOTES "Au point n° 3, M. Denis OURCELLE fait usage du pouvoir de M. Franck ISARNAUD.\n\n" VOTES,
 		HEAD VOTES "Le pouvoir de M. Franck ISARNAUD est joint au registre.\n\n" VOTES,
 	};
 	struct act_case c;
@@ -129,6 +130,9 @@ TEST(test_movements__two_numbers_of_presents_in_the_head)
 	expect(TOLD("4"), FIELD_LU, FIELD_LU);
 	expect(TOLD("4 ou 3"), FIELD_AMBIGU, FIELD_LU);
 	expect(TOLD("4 puis 5"), FIELD_AMBIGU, FIELD_LU);
+	/* The list says who came when. */
+	expect("COMMUNE DE GRISEPIERRE\n\nSéance du 14 mars 2024\n\nNombre de conseillers présents : 3 puis 4\n\nPrésents : Mme Aude FLORIVAL, M. Bruno TANCARVAL, "
+	       "Mme Cléo MARDEUIL, M. Denis OURCELLE (arrivé à la délibération n° 2024-02).\n\nPouvoirs : néant.\n\nDélibération n° 2024-07\n\n" VOTES, FIELD_LU, FIELD_LU);
 }
 
 TEST(test_movements__other_arrivals_and_departures)
