@@ -20,7 +20,7 @@ bool after_furniture(const struct reader *rd, size_t i)
 	return low < rd->t.furniture_n && rd->t.furniture[low].start < rd->t.at[i].start;
 }
 
-/* "Page 2", "Extrait du registre", "Commune de Mirebois - séance du 12 mars 2031" */
+/* "Page 2", "Extrait du registre", "Commune de Mirebois - séance du 12 mars 2031", "Mirebois-le-Haut, séance du 12 mars 2031" on a line of its own */
 static bool names_the_foot(const struct reader *rd, size_t i, size_t limit)
 {
 	static const char feet[] = " extrait folio registre ";
@@ -31,8 +31,9 @@ static bool names_the_foot(const struct reader *rd, size_t i, size_t limit)
 		return false;
 	if (tok_among(&rd->t, i, feet) || (word_is(rd, i, "page") && rd->t.at[i + 1].kind == TOK_NUMBER))
 		return true;
-	for (size_t w = i + 1; tok_among(&rd->t, i, " commune ville ") && w < limit && w < i + FOOT_WORDS; w++)
-		if (word_is(rd, w, "seance") && tok_mark(&rd->t, w - 1, '-'))
+	for (size_t w = i + 1; w < limit && w < i + FOOT_WORDS && (rd->t.at[i].lines == 0 || rd->t.at[w].lines == 0); w++)
+		if (word_is(rd, w, "seance") && ((tok_among(&rd->t, i, " commune ville ") && tok_mark(&rd->t, w - 1, '-')) ||
+						 (rd->t.at[i].lines > 0 && tok_mark(&rd->t, w - 1, ',') && word_is(rd, w + 1, "du"))))
 			return true;
 	return false;
 }

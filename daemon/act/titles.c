@@ -249,6 +249,8 @@ static enum title_end end_at_line(const struct reader *rd, size_t i, size_t limi
 		return END_NONE;
 	if (opens_an_item(rd, i))
 		return END_COLON;
+	if (t->kind == TOK_WORD && tok_mark(&rd->t, i + 1, ':') && i + 2 < limit && rd->t.at[i + 2].lines > 0) /* "Rappel :", above the text */
+		return END_PART;
 	if (opens_a_withdrawal_at(rd, i))
 		return END_PART;
 	if (name_alone_at(rd, i, limit))

@@ -33,6 +33,14 @@ TEST(test_objet__behind_its_label)
 	ALONE("Objet : VENTE DU PRESSOIR PAR LE CONSEIL MUNICIPAL À MONSIEUR LE MAIRE\n\n", "VENTE DU PRESSOIR PAR LE CONSEIL MUNICIPAL À MONSIEUR LE MAIRE");
 }
 
+TEST(test_objet__what_stands_on_the_line_below)
+{
+	FIRST(" : Plan de secours du four\nRappel :\n\nIl faut nommer un guetteur.\n\n", "Plan de secours du four");
+	FIRST(" : Plan de secours du four\nExposé :\nIl faut nommer un guetteur.\n\n", "Plan de secours du four");
+	FIRST(" : VENTE DU PRESSOIR\n          Mirebois-le-Haut, séance du 30 janvier 2031\n\nMme Dorval lit le rapport.\n\n", NULL);
+	FIRST(" : Vente du pressoir décidée à Mirebois, séance du 3 mai\n\n", "Vente du pressoir décidée à Mirebois, séance du 3 mai");
+}
+
 TEST(test_objet__a_label_with_something_else_behind_it)
 {
 	ALONE("Objet :\nPV\nconseil du 30 janvier\n\n", NULL);
@@ -148,6 +156,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_objet__behind_its_label),
+		cmocka_unit_test(test_objet__what_stands_on_the_line_below),
 		cmocka_unit_test(test_objet__a_label_with_something_else_behind_it),
 		cmocka_unit_test(test_objet__behind_the_number_of_the_acte),
 		cmocka_unit_test(test_objet__an_end_that_is_not_sure),
