@@ -243,6 +243,8 @@ OF_THIS_VOTE = [
     ("Mme DORVAL préside ; M. Paul ARBEL, maire, a quitté la salle et ne prend pas part au vote.", "Paul ARBEL"), ("M. le Maire, concerné par l'affaire en sa qualité de propriétaire d'une parcelle voisine, quitte la salle.", "Paul ARBEL"),
     ("Hors la présence de M. Paul ARBEL, maire, sous la présidence de Mme Léa DORVAL :", "Paul ARBEL"), ("Hors de la présence de M. le Maire, le conseil délibère.", "Paul ARBEL"),
     ("Ne prend pas part au vote : 1 (Mme Zoé ROUX)", "Zoé ROUX"), ("Ne prennent pas part au vote : Mme ROUX, M. le Maire", "ROUX, Paul ARBEL"), ("N'ont pas pris part au vote : M. Luc VIAL, M. le Maire et Mme ROUX.", "Luc VIAL, Paul ARBEL, ROUX"),
+    ("M. Luc VIAL n'assiste ni à la discussion ni au vote de ce point.", "Luc VIAL"), ("Mme Zoé ROUX se tient hors de la salle pendant l'examen de ce point.", "Zoé ROUX"), ("Mme Zoé ROUX ne participe pas à cette délibération.", "Zoé ROUX"),
+    ("Élu intéressé n'ayant pas participé : M. Luc VIAL.", "Luc VIAL"), ("Le président du club, élu municipal, n'a pas pris part au vote.", None),
     # who they are is not known, or not all of them
     ("M. Luc VIAL, président du club, et Mme ROUX, trésorière, ne prennent pas part au vote.", None), ("M. Luc VIAL et Mme Zoé ROUX, présidente du club, ne prend pas part au vote.", None),
     ("Le trésorier, M. Luc VIAL, délégué, ne prennent pas part au vote.", None), ("Hors la présence de M. Luc VIAL et du public, le conseil délibère.", None), ("Ne prend pas part au vote : 2 (Mme Zoé ROUX)", None),
