@@ -9,8 +9,33 @@ local RETRAIT = { "se retire", "s'est retiré", "s'étant retiré", "s'absente",
 -- « M. A, maire, étant absent, Mme B, adjointe, présente le compte » : il n'est pas là, il n'a pas à se retirer.
 local EXECUTIF = { "le maire", ", maire", "le président", "la présidente", ", président" }
 
+-- Refusé, nié, ou d'un autre vote : ce n'est pas le retrait.
+local RETRAIT_NIE = { "ne se retire pas", "ne se retire ni", "ne s'est pas retir", "refuse de se", "refusé de se", "refusant de se", "sans se retirer", "sans que le maire se retire",
+  "ne souhaite pas se", "n'entend pas se", "invité à se retirer", "invitée à se retirer", "revient pour le vote", "revient avant le vote", "revient au moment du vote" }
+
+local function d_un_retrait(p)
+  local autre_vote = trouve(p, "vote du compte de gestion") and not porte_un_de(p, { "vote du compte administratif", "et du compte", "et le compte", "financier" })
+  return not autre_vote and not porte_un_de(p, RETRAIT_NIE)
+end
+
+-- « M. le Maire ne se retire pas » : l'acte le dit.
+local REFUS = { "ne se retire pas", "ne s'est pas retir", "refuse de se retirer", "refusé de se retirer", "ne souhaite pas se retirer", "n'entend pas se retirer" }
+local function refus_dit(d)
+  for p in chaque(passages(d, REFUS)) do
+    for refus in chaque(REFUS) do
+      for qui in chaque { "le maire", "la maire", "le président", "la présidente" } do
+        if trouve(p, texte("%s %s", qui, refus)) then return p end
+      end
+    end
+  end
+  return nil
+end
+
 local function retrait_dit(d)
-  return passage(d, RETRAIT) or passage_avec(passages(d, "étant absent"), EXECUTIF)
+  for p in chaque(passages(d, RETRAIT)) do
+    if d_un_retrait(p) then return p end
+  end
+  return passage_avec(passages(d, "étant absent"), EXECUTIF)
 end
 
 -- Un retrait qui est celui d'un autre élu que le maire : l'acte y nomme un autre présent, et ni le maire ni le président.
@@ -101,7 +126,7 @@ end
 
 regle {
   id      = "compte-administratif",
-  version = "1.2.1",
+  version = "1.3.0",
   titre   = "Le maire se retire au vote de son compte",
   gravite = "mineure",
   resume  = "Au vote du compte administratif ou du compte financier unique, le maire (le président) se retire : il ne vote pas et "
@@ -137,6 +162,10 @@ regle {
     local maire = maire_qui_preside(d) or assemblee and president_de_l_assemblee(d) or nil
     local dit = maire_qui_vote(d, maire)
     if dit then return vote_dit(v, dit, qui, voix_non_lue(v)) end
+    local refus = refus_dit(d)
+    if refus then
+      return anomalie { gravite = "mineure", sujet = "retrait", preuve = refus, message = texte("l'acte dit que %s ne se retire pas au vote de son compte", qui) }
+    end
     local retrait = retrait_dit(d)
     local autre = retrait and retrait_d_un_autre(d, retrait, maire)
     if sans_decompte(v) then
@@ -180,6 +209,19 @@ essai "le maire a voté" {
   message = "13 voix pour 13 présents ou représentés ; sans le maire (M. Gontran VAUCHELLES), 12 au plus ; sans effet sur le résultat",
   preuve = "M. Gontran VAUCHELLES",
 }
+local QUITTE = "M. le Maire présente le compte administratif de l'exercice 2023, puis quitte la salle au moment du vote. Mme Odeline\nBRASSENEUIL, première adjointe, préside."
+for phrase in chaque { "M. le Maire ne se retire pas.", "M. le Maire refuse de se retirer." } do
+  essai("le maire ne se retire pas, l'acte le dit : " .. phrase) {
+    remplacer = { { QUITTE, phrase } }, attendu = "anomalie", gravite = "mineure", message = "l'acte dit que le maire ne se retire pas au vote de son compte",
+  }
+end
+for phrase in chaque { "M. le Maire présente le compte administratif, et, invité à se retirer, répond aux questions.",
+  "M. le Maire présente le compte administratif, et se retire pour le vote du compte de gestion." } do
+  essai("un retrait qui n'en est pas un, voix non décomptées : " .. phrase) {
+    remplacer = { { QUITTE, phrase }, { "par onze voix pour, zéro contre et une abstention", "à main levée" } },
+    attendu = "anomalie", gravite = "information", message = "ne dit pas que l'exécutif s'est retiré",
+  }
+end
 essai "le maire a voté, et sa voix fait le résultat" {
   remplacer = { { "par onze voix pour, zéro contre et une abstention", "par six voix pour, six contre et une abstention" } },
   attendu = "anomalie", gravite = "majeure", message = "12 au plus ; le résultat en dépend",

@@ -9,7 +9,15 @@ local RETRAIT = { "ne prend pas part", "ne prennent pas part", "n'a pas pris par
   "ne participent pas", "n'a pas participé", "n'ont pas participé", "quitte la salle", "se retire", "s'est retiré", "se déporte",
   "sort de la salle", "ne vote pas", "n'ayant pas pris part", "déport", "ne prend part ni", "ne prennent part ni", "n'a pris part ni", "n'ont pris part ni",
   "ne participe ni", "ne participent ni", "a quitté la salle", "ayant quitté la salle", "sans prendre part", "sans participer", "hors la présence", "hors de la présence",
-  "s'étant retiré", "s'absente", "sort le temps" }
+  "s'étant retiré", "s'absente", "sort le temps", "n'assiste ni", "n'assiste pas", "n'a pas assisté", "n'assistent ni", "hors de la salle", "n'ayant pas participé" }
+
+-- Ces mots d'un retrait n'en disent pas un : refusé, nié, ou d'un débat dont l'élu revient pour le vote.
+local RETRAIT_NIE = { "ne se retire pas", "ne s'est pas retir", "ne se déporte pas", "ne s'est pas déport", "refuse de se", "refusé de se", "refusant de se", "refuse de quitter", "refusé de quitter",
+  "refuse de sortir", "sans se retirer", "sans se déporter", "sans quitter la salle", "ne souhaite pas se", "n'a pas souhaité se", "n'entend pas se", "ne se retire ni",
+  "revient pour le vote", "revient au moment du vote", "revient voter", "revient avant le vote", "reprend sa place pour le vote", "reprend sa place avant le vote" }
+-- Ceux-ci ne disent pas qu'il a eu lieu.
+local RETRAIT_DOUTEUX = { "invité à", "invitée à", "demande que", "demandé que", "demande à", "demandé à", "propose que", "devrait", "doit se", "pourrait se", "vote du compte de gestion", ", vote", "mais vote", "et vote", "prend part au vote", "participe au vote" }
+local A_PART = { "ne prend", "ne participe", "n'a pris", "n'a pas p", "sans prendre", "sans participer", "ne prennent", "n'ont p", "n'ayant pas", "n'assist", "n'a pas assist" }
 
 local CHARGES = { "président", "présidente", "vice-président", "vice-présidente", "trésorier", "trésorière", "secrétaire" }
 -- Des organismes que leur nom commun suffit à désigner dans un acte.
@@ -34,13 +42,25 @@ local function phrases_sur(d, possibles, mots)
   return passages(d, mots)
 end
 
-local function se_retire(d, retrait, elu)
+local function nomme(d, p, elu)
+  for n in chaque(nommes_dans(p, d.presents)) do
+    if n.elu.cle == elu.cle then return true end
+  end
+  return false
+end
+
+-- « oui », « peut-être », ou nil quand rien ne dit que l'élu se retire.
+local function retrait_de(d, retrait, elu)
+  local statut = d:statut("deports")
+  local peut_etre = statut ~= "lu" and statut ~= "absent" and "peut-être" or nil
+  if contient(d:si_lu("deports") or d.absents, elu.cle) then return "oui" end
   for p in chaque(retrait) do
-    for n in chaque(nommes_dans(p, d.presents)) do
-      if n.elu.cle == elu.cle then return true end
+    if nomme(d, p, elu) and not porte_un_de(p, RETRAIT_NIE) then
+      if porte_un_de(p, A_PART) or not porte_un_de(p, RETRAIT_DOUTEUX) then return "oui" end
+      peut_etre = "peut-être"
     end
   end
-  return contient(d:si_lu("deports") or d.absents, elu.cle)
+  return peut_etre
 end
 
 -- Un élu ne se dit qu'une fois, quelle que soit la phrase qui l'a fait reconnaître.
@@ -62,7 +82,7 @@ local function dirigeants(d, fautes)
     for fonction in chaque(FONCTIONS) do
       local p = phrases_sur(d, phrases, elu.nom_seul .. ", " .. fonction)[1]
       local beneficiaire = p and beneficiaire_nomme(d, p)
-      if beneficiaire and not se_retire(d, retrait, elu) then
+      if beneficiaire and not retrait_de(d, retrait, elu) then
         ajoute_lien(fautes, elu, fonction, beneficiaire, { p, elu })
       end
     end
@@ -108,7 +128,7 @@ local function presidents(d, fautes)
   local retrait = passages(d, RETRAIT)
   for elu in chaque(d.presents) do
     local p, charge, a = preside_un_aide(d, aides, elu)
-    if p and not se_retire(d, retrait, elu) then
+    if p and not retrait_de(d, retrait, elu) then
       ajoute_lien(fautes, elu, charge, a.organisme, { p, a.aide, elu })
     end
   end
@@ -118,7 +138,8 @@ end
 -- tous les jours : elle n'intéresse pas. Un élu siège d'ordinaire au syndicat, au SDIS ou au CCAS pour sa collectivité : il y est désigné.
 local MOTS_DE_CHARGE = { "trésorier", "trésorière", "gérant", "dirigeant", "dirigée par", "dirigé par", "géré par", "gérée par", "administrateur", "administratrice", "secrétaire de l'",
   "secrétaire du", "secrétaire de la", "secrétaire des", "directeur de", "directrice de", "directeur d'", "directrice d'", "directeur du", "directrice du",
-  "membre du bureau", "membre du conseil d'administration", "intéressé", "présid" }
+  "membre du bureau", "membre du conseil d'administration", "intéressé", "présid",
+  "association de m", "club de m", "société de m", "entreprise de m", "amicale de m", "que dirige", "s'occupe" }
 local D_UN_ORGANISME = { "trésorière", "trésorier", "gérante", "gérant", "cogérante", "cogérant", "dirigeante", "dirigeant", "administratrice", "administrateur",
   "membre du bureau", "membre du conseil d'administration", "intéressée", "intéressé" }
 local DE_TOUS = { "président", "présidente", "vice-président", "vice-présidente", "co-président", "co-présidente", "coprésident", "coprésidente", "secrétaire",
@@ -160,6 +181,13 @@ local function charge_derriere(apres)
       if trouve(ecrit, devant .. charge) and not de_la_maison(ecrit, charge) then return charge end
     end
   end
+  local dite
+  for charge in chaque(DE_TOUS) do
+    if porte_un_de(ecrit, { "§, son " .. charge, "§, sa " .. charge, "§, leur " .. charge, "§, qui en est " .. charge, "§, qui en est le " .. charge, "§, qui en est la " .. charge,
+      "§ (son " .. charge, "§ (sa " .. charge, "§ en est le " .. charge, "§ en est la " .. charge, "§ en est " .. charge })
+      and (not dite or trouve(charge, dite)) then dite = charge end
+  end
+  if dite then return dite end
   if porte_un_de(ecrit, { "§ préside l", "§ préside d", "§ préside un", "§, qui préside" }) and not porte_un_de(ecrit, REUNI) then return "qui préside" end
   if porte_un_de(ecrit, { "§ exerce la présidence d", "§ assure la présidence d" }) and not de_la_maison(ecrit, "présidence") then return "qui préside" end
   return nil
@@ -176,6 +204,7 @@ local function est_la_charge(ecrit, charge)
 end
 
 -- « présidée par », « sa présidente, », « la présidente de l'association, » devant un nom ; « dont » devant, « est le trésorier » derrière.
+local SIEGE = { "séance", "réuni", "conseil", "assemblée", "commission" }
 local function charge_devant(avant, apres)
   local ecrit = avant .. "§"
   if trouve(ecrit, "dont §") then
@@ -184,6 +213,10 @@ local function charge_devant(avant, apres)
     end
   end
   local reuni = porte_un_de(ecrit, REUNI) and not porte_un_de(ecrit, ORGANISME)
+  if porte_un_de(ecrit, { "sous la présidence de §", "sous sa présidence, §" }) and porte_un_de(ecrit, ORGANISME) and not porte_un_de(ecrit, SIEGE) then return "qui préside" end
+  for organisme in chaque(ORGANISME) do
+    if porte_un_de(ecrit, { organisme .. " de §", organisme .. " que préside §", organisme .. " que dirige §", organisme .. " dont s'occupe §" }) then return "organisme dit le sien" end
+  end
   for par in chaque { "présidé par", "présidée par", "présidés par", "dirigé par", "dirigée par", "géré par", "gérée par" } do
     if trouve(ecrit, par .. " §") and not reuni then return par end
   end
@@ -203,8 +236,8 @@ local function de_l_organisme_aide(d, n, charge)
   for m in chaque(d:si_lu("montants") or {}) do
     local nom = m.beneficiaire
     if nom ~= "" then
-      for fin in chaque { " (%s : §", ", %s §", " %s §", " (%s §", ", dont la %s est §", ", dont le %s est §" } do
-        if trouve(n.avant .. "§", nom .. texte(fin, charge)) then return nom end
+      for fin in chaque { ", représentée par §, son %s", ", représentée par §, sa %s", ", représenté par §, son %s", ", représenté par §, sa %s", " (%s : §", ", %s §", " %s §", " (%s §", ", dont la %s est §", ", dont le %s est §" } do
+        if trouve(texte("%s§%s", n.avant, n.apres), nom .. texte(fin, charge)) then return nom end
       end
       for lien in chaque { "de l'", "de la ", "du ", "des ", "de ", "d'" } do
         if trouve(n.apres, texte("%s %s%s", charge, lien, nom)) then return nom end
@@ -218,7 +251,7 @@ end
 -- intéresser quelqu'un, ou dit que l'élu vote.
 local AFFAIRES = { "subvention", "aide financière", "cotisation", "garantie d'emprunt", "mise à disposition", "bail", "cession", "marché" }
 local function tenu_pour_lien(p, n, charge, en_affaires)
-  if porte_un_de(charge, { "présidé par", "présidée par", "qui préside" }) or porte_un_de(n.apres, ORGANISME) or porte_un_de(n.avant, ORGANISME) or porte_un_de(p, VOTE) then return true end
+  if porte_un_de(charge, { "présidé par", "présidée par", "qui préside", "organisme dit le sien" }) or porte_un_de(n.apres, ORGANISME) or porte_un_de(n.avant, ORGANISME) or porte_un_de(p, VOTE) then return true end
   for d_un in chaque(D_UN_ORGANISME) do
     if d_un == charge then return true end
   end
@@ -236,10 +269,11 @@ local function liens(d, fautes)
     for n in chaque(nommes_dans(p, d.presents)) do
       local charge = charge_derriere(n.apres) or charge_devant(n.avant, n.apres)
       local maison = charge and preside_l_assemblee(d, n.elu) and not porte_un_de(p, ORGANISME)
-      if charge and not maison and tenu_pour_lien(p, n, charge, en_affaires) and not se_retire(d, retrait, n.elu) then
-        local aide = n.entier and de_l_organisme_aide(d, n, charge)
+      if charge and not maison and tenu_pour_lien(p, n, charge, en_affaires) then
+        local retire = retrait_de(d, retrait, n.elu)
+        local aide = not retire and n.entier and de_l_organisme_aide(d, n, charge)
         if aide then ajoute_lien(fautes, n.elu, QUI[charge] or charge, aide, { p, n.elu }) end
-        premier = premier or { elu = n.elu, charge = QUI[charge] or charge, phrase = p, vote = porte_un_de(p, VOTE) }
+        premier = premier or retire ~= "oui" and { doute = retire, elu = n.elu, charge = QUI[charge] or charge, phrase = p, vote = porte_un_de(p, VOTE) } or nil
       end
     end
   end
@@ -283,7 +317,7 @@ end
 
 regle {
   id      = "elu-interesse",
-  version = "1.3.0",
+  version = "1.4.0",
   titre   = "L'élu intéressé ne prend pas part au vote",
   gravite = "mineure",
   resume  = "Un élu intéressé à l'affaire n'y prend pas part, ni en son nom ni comme mandataire. La règle relève deux faits : "
@@ -324,6 +358,9 @@ regle {
     end
     if plus_encore then
       return non_verifiable("un élu qui ne prend pas part au vote porte un pouvoir, et il y a plus de voix que sans lui : voir somme-des-voix")
+    end
+    if lien and lien.doute then
+      return non_verifiable(texte("l'acte lie %s à un organisme (%s) ; qu'il se soit retiré n'est pas sûr", lien.elu.nom, lien.charge))
     end
     if lien and lien.vote then
       return non_verifiable(texte("%s, %s, est dit prendre part au vote ; si l'organisme qu'il dirige est aidé n'a pas été reconnu", lien.elu.nom, lien.charge))
@@ -475,6 +512,28 @@ essai "un élu sans pouvoir ne prend pas part au vote" {
   remplacer = { { "\nVote :\n\nPour : 29", "\nNe prend pas part au vote : M. ROQUEVIEL.\n\nVote :\n\nPour : 28" } },
   attendu = "conforme", message = "1 déport",
 }
+local PRESIDEE = "L'association Les Greniers partagés, présidée par Mme Zélie AUBESPINAY, en fait la demande. "
+for phrase in chaque { "Mme Zélie AUBESPINAY a refusé de se retirer et prend part au vote.", "Mme Zélie AUBESPINAY ne s'est pas déportée.", "Mme Zélie AUBESPINAY ne se retire pas.",
+  "Mme Zélie AUBESPINAY se retire pendant le débat mais revient pour le vote." } do
+  essai("un retrait qui n'en est pas un : " .. phrase) {
+    remplacer = dit_de_l_elue(PRESIDEE .. phrase), attendu = "anomalie", gravite = "mineure", message = "ne dit pas que cet élu se retire",
+  }
+end
+essai "invitée à se retirer : l'a-t-elle fait ?" {
+  remplacer = dit_de_l_elue(PRESIDEE .. "Mme Zélie AUBESPINAY, invitée à se retirer, vote."), attendu = "non_verifiable", message = "qu'il se soit retiré n'est pas sûr",
+}
+essai "représentée par une élue, sa présidente" {
+  remplacer = dit_de_l_elue("L'association Les Greniers partagés, représentée par Mme Zélie AUBESPINAY, sa présidente, en fait la demande."),
+  attendu = "anomalie", gravite = "mineure", message = "Mme Zélie AUBESPINAY, présidente, est parmi les présents",
+}
+for phrase in chaque { "Mme Zélie AUBESPINAY, qui en est la présidente, présente le budget.", "L'association Les Greniers partagés, sous la présidence de Mme Zélie AUBESPINAY, organise la foire.",
+  "L'association de Mme AUBESPINAY, Les Greniers partagés, organise la foire.", "Les Greniers partagés, représentés par Mme Zélie AUBESPINAY, leur présidente, organisent la foire." } do
+  essai("son organisme : " .. phrase) { remplacer = dit_de_l_elue(phrase), attendu = "non_verifiable", message = "à un organisme" }
+end
+for phrase in chaque { "Le conseil municipal, réuni sous la présidence de Mme Zélie AUBESPINAY, entend l'association Les Greniers partagés.",
+  "La commission, représentée par Mme Zélie AUBESPINAY, a reçu l'association Les Greniers partagés et son président.", "Le courrier de Mme Zélie AUBESPINAY à l'association est lu." } do
+  essai("ce n'est pas son organisme : " .. phrase) { remplacer = dit_de_l_elue(phrase), attendu = "conforme" }
+end
 essai "elle ne prend pas part au vote, et son nom est parmi ceux qui ont voté" {
   remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du foyer, ne prend pas part au vote.\n\nOnt voté pour : Mme Zélie AUBESPINAY et les autres élus." }, { "par dix-huit voix", "par seize voix" } },
   attendu = "non_verifiable", message = "ne prend pas part au vote, et son nom se trouve auprès des voix",
