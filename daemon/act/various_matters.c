@@ -122,23 +122,21 @@ static bool opens_a_report(const struct reader *rd, size_t i, size_t limit)
 }
 
 /* "Informations sur les voies de recours", a stamp: of the acte. */
-static bool is_of_the_acte(const struct reader *rd, size_t from, size_t to)
+static bool is_of_the_acte(const struct reader *rd, size_t i)
 {
-	for (size_t k = from; k < to; k++)
-		if (tok_among(&rd->t, k, " recours tribunal prefecture ") || stamp_at(rd, k))
-			return true;
-	return false;
+	return tok_among(&rd->t, i, " recours tribunal prefecture ") || stamp_at(rd, i);
 }
 
 size_t told_behind_the_decision(const struct reader *rd, size_t from, size_t to)
 {
-	size_t decided = from;
+	size_t decided = from, own = from;
 
-	for (size_t i = from; i < to; i++)
-		if (says_a_vote(rd, i) || decides_at(rd, i))
-			decided = i;
-	for (size_t i = decided + 1; decided > from && i < to; i++)
-		if ((rd->t.at[i].lines >= 2 || after_furniture(rd, i)) && (opens_information(rd, i) || opens_a_report(rd, i, to)) && !is_of_the_acte(rd, i, to))
+	for (size_t i = from; i < to; i++) {
+		decided = says_a_vote(rd, i) || decides_at(rd, i) ? i : decided;
+		own = i == decided || is_of_the_acte(rd, i) ? i : own;
+	}
+	for (size_t i = own + 1; decided > from && i < to; i++)
+		if ((rd->t.at[i].lines >= 2 || after_furniture(rd, i)) && (opens_information(rd, i) || opens_a_report(rd, i, to)))
 			return i;
 	return to;
 }
