@@ -19,9 +19,31 @@ end
 local MOINS = { "unanimité moins", "unanimité, moins", "unanimité sauf", "unanimité, sauf", "unanimité à l'exception",
   "unanimité, à l'exception", "unanimité hormis", "unanimité, hormis", "unanimité excepté", "unanimité, excepté" }
 
+-- « M. A est contre », « seul M. A s'y opposant », « malgré le vote défavorable de M. A » : le présent dont l'acte le dit, et la phrase ; ou nil.
+-- « Est contre le projet » est un avis, dans un débat : ces mots finissent la phrase ou la proposition.
+local VOIX_DITES = { "est contre", "étant contre", "contre", "oppos", "défavorable", "négatif", "absten", "abstien", "abstenu" }
+local CONTRE_DERRIERE = { "§ vote contre", "§ a voté contre", "§ votant contre", "§ ayant voté contre", "§ s'y oppos", "§ s'y est oppos", "§ s'opposant", "§ ayant levé la main contre",
+  "§ a levé la main contre", "§ lève la main contre", "§ levant la main contre", "§ est contre¤", "§ est contre.", "§ est contre,", "§ est contre ;", "§ étant contre¤", "§ étant contre.", "§ étant contre," }
+local CONTRE_DEVANT = { "vote défavorable de §", "voix défavorable de §", "vote négatif de §", "vote contraire de §", "voix contre de §", "vote contre de §", "malgré l'opposition de §" }
+local ABSTENTION_DERRIERE = { "§ s'abstient", "§ s'abstenant", "§ s'est abstenu", "§ s'étant abstenu" }
+local ABSTENTION_DEVANT = { "abstention de §" }
+
+local function voix_nommee(d, abstentions_aussi)
+  local presents = d:si_lu("presents")
+  local phrases = presents and passages(d, VOIX_DITES) or {}
+  for p in chaque(phrases) do
+    for n in chaque(nommes_dans(p, presents)) do
+      local apres, avant = texte("§%s¤", n.apres), n.avant .. "§"
+      local dite = porte_un_de(apres, CONTRE_DERRIERE) or porte_un_de(avant, CONTRE_DEVANT)
+      if dite or (abstentions_aussi and (porte_un_de(apres, ABSTENTION_DERRIERE) or porte_un_de(avant, ABSTENTION_DEVANT))) then return n.elu, p end
+    end
+  end
+  return nil
+end
+
 regle {
   id      = "unanimite",
-  version = "1.3.0",
+  version = "1.4.0",
   titre   = "Unanimité annoncée et décompte des voix",
   gravite = "majeure",
   resume  = "« À l'unanimité » ne va pas avec une voix contre. Les abstentions ne comptent pas : l'unanimité est celle "
@@ -29,7 +51,7 @@ regle {
     .. "« des votants » ou « du conseil » avec des abstentions est une anomalie, mineure. « À l'unanimité moins une voix "
     .. "contre », qui se corrige elle-même, est une information. Quand les voix contre "
     .. "l'emportent, la règle « majorite » le dit seule. Les voix contre dont le décompte ne dit rien sont nulles quand celles qu'il dit "
-    .. "font tous les présents et représentés.",
+    .. "font tous les présents et représentés. La voix contre, ou l'abstention, que l'acte dit d'un présent nommé et que le décompte n'a pas rend l'unanimité non vérifiable.",
   fondement = {
     { reponse_ministerielle = "Sénat, n° 15666, JO du 24 mars 2005, p. 860",
       dit = "doctrine : l'unanimité est acquise si tous ceux qui se sont exprimés sont favorables, abstentions non comptées" },
@@ -60,6 +82,11 @@ regle {
       local nuance = porte_un_de(v:si_lu("formule_texte") or "", MOINS)
       if sans_decompte(v) and nuance then
         return "doute", "l'acte dit l'unanimité et une exception : une opposition, ou une abstention, qui ne la rompt pas"
+      end
+      local elu, dit = nil, nil
+      if acte_seul(d) then elu, dit = voix_nommee(d, (v:si_lu("abstentions") or 0) == 0) end
+      if elu and (v:si_lu("contre") or 0) == 0 then
+        return "doute", texte("l'unanimité est annoncée, et l'acte dit la voix de %s : « %s »", elu.nom, dit.texte)
       end
       if sans_decompte(v) then return nil, "unanimité annoncée sans décompte : rien à comparer" end
 
@@ -152,6 +179,22 @@ essai "rien n'est dit des voix contre, et tous ont voté" {
   remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 27 Abstentions : 2" } }, attendu = "conforme", message = "27 voix pour, aucune contre, 2 abstentions",
 }
 essai "décompte incomplet" { remplacer = { { "Pour : 29 Contre : 0 ", "Pour : 28 " } }, attendu = "non_verifiable", message = "contre" }
+local UNANIME = "à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention"
+for phrase in chaque { "à l'unanimité, seul M. Léandre HOUSTALET s'y opposant", "à l'unanimité, malgré le vote défavorable de M. Léandre HOUSTALET", "à l'unanimité, M. HOUSTALET ayant levé la main contre" } do
+  essai("une voix contre dite d'un élu, sans décompte : " .. phrase) {
+    document = "cm-reguliere", remplacer = { { UNANIME, phrase } }, attendu = "non_verifiable", message = "l'acte dit la voix de M. Léandre HOUSTALET",
+  }
+end
+for phrase in chaque { "M. Léandre HOUSTALET est contre.", "M. HOUSTALET vote contre.", "Mme Zélie AUBESPINAY s'abstient." } do
+  essai("une voix dite d'un élu, dans une autre phrase : " .. phrase) {
+    document = "cm-reguliere", remplacer = { { UNANIME, "à l'unanimité" }, { "Mme le Maire présente les deux devis reçus.", phrase } }, attendu = "non_verifiable", message = "l'acte dit la voix de",
+  }
+end
+for phrase in chaque { "M. Léandre HOUSTALET est contre le projet voisin, dit-il.", "M. Urbain TALVERNE est contre.", "M. HOUSTALET n'est pas contre." } do
+  essai("un avis, ou la voix de qui n'est pas élu : " .. phrase) {
+    document = "cm-reguliere", remplacer = { { UNANIME, "à l'unanimité" }, { "Mme le Maire présente les deux devis reçus.", phrase } }, attendu = "sans_objet", message = "sans décompte",
+  }
+end
 essai "unanimité sans décompte" {
   remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "" } }, attendu = "sans_objet", message = "sans décompte",
 }
