@@ -36,6 +36,8 @@ static const struct {
 	{ "assemblee", "de guyane", "autre" },
 	{ "assemblee", "de martinique", "autre" },
 	{ "conseil", "de territoire", "autre" },
+	{ "conseil", "d'arrondissement", "autre" },
+	{ "conseil", "de la commune deleguee", "autre" },
 };
 
 const char *organe_at(const struct reader *rd, size_t i, size_t *ret_next)

@@ -45,6 +45,18 @@ TEST(test_organe__a_bureau_that_only_prepares)
 	UNSURE(BUREAU DECIDES "Le conseil communautaire, après en avoir délibéré, décide de payer.", FIELD_AMBIGU);
 }
 
+TEST(test_organe__a_conseil_darrondissement_is_not_the_conseil_municipal_it_speaks_of)
+{
+	ORGANE("MAIRIE DU 3E ARRONDISSEMENT DE VALOMBRE CONSEIL D'ARRONDISSEMENT Séance du 11 avril 2031. Le conseil municipal sera saisi le 15 mai. Le conseil "
+	       "d'arrondissement, après en avoir délibéré, émet un avis favorable.",
+	       "autre", "autre");
+	ORGANE("CONSEIL DE LA COMMUNE DÉLÉGUÉE DE BRIGNAC Séance du 11 avril 2031. Le conseil de la commune déléguée, après en avoir délibéré, propose au conseil "
+	       "municipal de rouvrir la salle.",
+	       "autre", "autre");
+	ORGANE("CONSEIL MUNICIPAL Séance du 11 avril 2031. Vu l'avis du conseil d'arrondissement ; Le conseil municipal, après en avoir délibéré, décide de vendre.",
+	       "conseil_municipal", "commune");
+}
+
 TEST(test_organe__commission_permanente_on_the_paper_of_its_council)
 {
 	ORGANE("Direction de l'assemblée Commission permanente du 4 avril 2031 Procès-verbal Conseil régional 7 quai Haut TABLE "
@@ -102,6 +114,7 @@ int main(void)
 		cmocka_unit_test(test_organe__alone_on_its_line),
 		cmocka_unit_test(test_organe__whose_commission_permanente),
 		cmocka_unit_test(test_organe__a_bureau_that_only_prepares),
+		cmocka_unit_test(test_organe__a_conseil_darrondissement_is_not_the_conseil_municipal_it_speaks_of),
 		cmocka_unit_test(test_organe__commission_permanente_on_the_paper_of_its_council),
 	};
 
