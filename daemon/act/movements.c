@@ -331,12 +331,23 @@ static void hear_a_note(struct reader *rd)
 	doubt_all(rd, &told);
 }
 
+/* Where an acte may tell who goes in words of its own: behind the vote before it; in the first, behind its title or the head, whose lists are full of names. */
+static size_t first_place(const struct reader *rd, size_t acte)
+{
+	const struct field *objet = &rd->actes[0].objet;
+	const size_t titled = objet->statut == FIELD_LU ? token_at(rd, objet->span.end) : rd->t.n;
+
+	if (acte > 0)
+		return last_place(rd, acte - 1);
+	return titled < rd->head.to ? titled : rd->head.to;
+}
+
 static void hear_the_unknown(struct reader *rd)
 {
 	for (size_t acte = 0; acte < rd->r->actes_n; acte++) {
 		const size_t begin = rd->parts[acte].all.from, stop = last_place(rd, acte);
 
-		for (size_t i = acte > 0 ? last_place(rd, acte - 1) : rd->head.to; i < stop; i++) {
+		for (size_t i = first_place(rd, acte); i < stop; i++) {
 			struct range at;
 
 			if (rd->actes[acte].presents.statut != FIELD_LU || !unknown_move_at(rd, i, acte > 0 && i < begin, &at))
