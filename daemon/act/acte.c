@@ -108,18 +108,48 @@ static void list_field(struct reader *rd, struct field *f, struct range r, const
 	f->n = n;
 }
 
-/* "approuve la présente délibération n° 2031/045", in the act of this number, its day said or not: nothing is cited. */
-static bool is_its_own(const struct reader *rd, const struct acte *a, struct str cle)
+/* Of a key "DELIB/<body>/<day>/<number>": what it says of the day, and behind it. */
+static bool parts_of_deliberation(struct str cle, struct str *ret_day, struct str *ret_number)
 {
-	if (a->numero.statut != FIELD_LU || !str_starts(cle, STR("DELIB/")))
+	if (!str_starts(cle, STR("DELIB/")))
 		return false;
 	const size_t body = str_find(cle, STR("/"), sizeof "DELIB/" - 1), day = body == STR_NONE ? STR_NONE : str_find(cle, STR("/"), body + 1);
 
-	if (day == STR_NONE || !str_eq(str_part(cle, day + 1, cle.n), a->numero.texte))
-		return false;
-	const struct str said = str_part(cle, body + 1, day);
+	*ret_day = body == STR_NONE ? STR("") : str_part(cle, body + 1, day == STR_NONE ? cle.n : day);
+	*ret_number = day == STR_NONE ? STR("") : str_part(cle, day + 1, cle.n);
+	return true;
+}
 
-	return str_eq(said, STR("?")) || (rd->r->date.statut == FIELD_LU && str_eq(said, rd->r->date.texte));
+/* "DÉLIBÉRATION N°CP 2031-024 DU 25 JANVIER 2031", "Liste des délibérations du conseil municipal du 25 janvier": the paper's own title, or its stamp; cited is
+ * "la Délibération n° 12". */
+static bool titles_the_paper(const struct reader *rd, size_t i)
+{
+	if (i > 1 && tok_among(&rd->t, i - 1, " des ") && tok_among(&rd->t, i - 2, " liste releve recueil registre "))
+		return true;
+	return rd->t.at[i].shape != SHAPE_LOWER && !(i > 0 && tok_among(&rd->t, i - 1, " la les l ' de des du cette ces sa ses notre une par vu et ou selon "));
+}
+
+/* "(absent jusqu'à la délibération n° 1752)", "à partir de la délibération n° 1753" */
+static bool bounds_a_presence(const struct reader *rd, size_t i)
+{
+	return i > 2 && tok_among(&rd->t, i - 1, " la ") && ((tok_among(&rd->t, i - 2, " a ") && tok_says(&rd->t, i > 4 ? i - 4 : 0, i - 2, " jusqu ")) ||
+							       (tok_among(&rd->t, i - 2, " de ") && tok_among(&rd->t, i - 3, " partir compter ")));
+}
+
+/* The act itself, or the place of one in the séance, its day said or not: nothing is cited. So is "approuve la présente délibération n° 2031/045", in the act of
+ * this number. */
+static bool is_no_citation(const struct reader *rd, const struct acte *a, const struct item *cited)
+{
+	struct str day, number;
+
+	if (!parts_of_deliberation(cited->cle, &day, &number))
+		return false;
+	const size_t i = token_at(rd, cited->span.start);
+	const bool undated = str_eq(day, STR("?"));
+
+	if (!undated && !(rd->r->date.statut == FIELD_LU && str_eq(day, rd->r->date.texte)))
+		return false;
+	return (number.n > 0 && a->numero.statut == FIELD_LU && str_eq(number, a->numero.texte)) || titles_the_paper(rd, i) || (undated && bounds_a_presence(rd, i));
 }
 
 static void read_references(struct reader *rd, size_t i, struct range all)
@@ -131,7 +161,7 @@ static void read_references(struct reader *rd, size_t i, struct range all)
 	leaf_references(rd->a, rd->text, &rd->t, all.from, all.to, &cited, &n);
 	kept = ARENA_ARRAY(rd->a, n, struct item);
 	for (size_t k = 0; k < n; k++)
-		if (!is_its_own(rd, &rd->actes[i], cited[k].cle))
+		if (!is_no_citation(rd, &rd->actes[i], &cited[k]))
 			kept[others++] = cited[k];
 	list_field(rd, &rd->actes[i].references, all, kept, others);
 }

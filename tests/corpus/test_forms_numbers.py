@@ -141,10 +141,19 @@ Minutes = battery(MINUTES, lambda form: ROLL + form, (SERVICE, DAY))
 
 OF_THE_ACT = ("COMMUNE DE VALBRISE\nConseil municipal\nSéance du 12 mars 2024\nDÉLIBÉRATION N° 2024/045\nPrésents : M. Paul ARBEL, Mme Léa DORVAL.\n"
               "Le conseil municipal, à l'unanimité, approuve la présente délibération n° 2024/045.\n{}\n")
+STAMPED = OF_THE_ACT.replace("DÉLIBÉRATION N° 2024/045\n", "").replace(" n° 2024/045", "")
 CITED = [  # the act's own number cites nothing; another day's or another number does
     (OF_THE_ACT.format("Annexe à la délibération n° 2024/045 du 12 mars 2024"), []),
     (OF_THE_ACT.format("Elle remplace la délibération n° 2024/044 du 12 mars 2024."), ["DELIB/?/2024-03-12/2024/044"]),
     (OF_THE_ACT.format("Elle remplace la délibération n° 2024/045 du 4 février 2024."), ["DELIB/?/2024-02-04/2024/045"]),
+    # nor do the paper's title, its stamp, a list of the séance's, and the bounds of a presence
+    (STAMPED.format("DÉLIBÉRATION N°CM 2024-046 DÉLIBÉRATION N°CM 2024-046 DU 12 MARS 2024 VALBRISE - PARC"), []),
+    (STAMPED.format("Commune de Valbrise – Délibération du Conseil municipal n° DEL_20240312_1"), []),
+    (OF_THE_ACT.format("Il complète le relevé des délibérations du 12 mars 2024."), []),
+    (OF_THE_ACT.format("M. Luc VIAL est absent jusqu'à la délibération n° 2024/047 puis présent à partir de la délibération n° 2024/048."), []),
+    (OF_THE_ACT.format("Vu la Délibération du Conseil municipal n° DEL_20230312_1 ;"), ["DELIB/conseil_municipal/?/DEL_20230312_1"]),
+    (OF_THE_ACT.format("Il complète le relevé des délibérations du 4 février 2024."), ["DELIB/?/2024-02-04"]),
+    (OF_THE_ACT.format("Les tarifs s'appliquent à compter de la délibération n° 2024/012 du 4 février 2024."), ["DELIB/?/2024-02-04/2024/012"]),
 ]
 
 
