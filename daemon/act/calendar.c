@@ -7,6 +7,7 @@
  */
 #include "reader_priv.h"
 
+#define RELATIVE_TOKENS 3 /* "qui a été" */
 #define SENTENCE_TOKENS 40
 #define SIREN_DIGITS 9
 #define MARGIN_TOKENS 12
@@ -210,7 +211,12 @@ bool told_of_another_paper(const struct reader *rd, size_t i)
 
 	if (i == 0 || rd->t.at[i].shape != SHAPE_LOWER || !word_in(rd, i - 1, be))
 		return false;
-	for (size_t k = sentence_start(rd, i, i > SENTENCE_TOKENS ? i - SENTENCE_TOKENS : 0); k < i; k++) {
+	const size_t start = sentence_start(rd, i, i > SENTENCE_TOKENS ? i - SENTENCE_TOKENS : 0);
+
+	/* "le relevé des délibérations (qui a été publié le 15 mars)" */
+	if (tok_says(&rd->t, i > RELATIVE_TOKENS ? i - RELATIVE_TOKENS : 0, i, " qui ") && !tok_says(&rd->t, start, i, " presente present "))
+		return true;
+	for (size_t k = start; k < i; k++) {
 		if (word_in(rd, k, acts))
 			return false;
 		other |= word_in(rd, k, others);

@@ -83,6 +83,8 @@ FORMALITIES = [
      t("14", "15")),
     ("Accusé de réception en préfecture\n999-219900123-20240312-D2024_15-DE\nDate de télétransmission : \nDate de réception préfecture : 15/03/2024\n", t(received="15")),
     ("Acte rendu exécutoire après dépôt en préfecture le 14 mars 2024 et publication le 16 mars 2024\n", t("14", published="16")),
+    ("Il complète le relevé des délibérations du 12 mars 2024 (qui a été publié le 20 décembre 2023).\n", t(published="-")),
+    ("La présente délibération, qui a été publiée le 16 mars 2024, est exécutoire.\n", t(published="16")),
     ("Acte rendu exécutoire après dépôt en Préfecture le 14/03/2024 et publication ou notification du 16/03/2024\n", t("14", published="16")),
     ("Acte rendu exécutoire après dépôt en sous-préfecture\nle 14 mars 2024\net publication\ndu 16 mars 2024\n", t("14", published="16")),
     ("Acte rendu exécutoire après transmission en préfecture le 14 mars 2024 et affichage le 16 mars 2024\n", t("14", published="16")),
