@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`repeter`: what another rule set would say of the same acts, kind by kind; of a directory, of files, of the archive of a service."""
-import csv, io, json, os, pathlib, shutil, signal, subprocess, sys, unittest
+import csv, io, json, os, pathlib, re, shutil, signal, subprocess, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "service"))
@@ -17,6 +17,7 @@ RULE = """regle {{
   end,
 }}
 """
+SHIPPED = re.search(r'version = "([0-9.]+)"', (ROOT / "rules/pouvoir-unique.lua").read_text("utf-8"))[1]
 
 
 class Repeter(InFolder):
@@ -56,10 +57,10 @@ class Repeter(InFolder):
             shutil.copy(rule, self.path / "apres")
         path = self.path / "apres" / "pouvoir-unique.lua"
         path.write_text(replace_once(replace_once(path.read_text("utf-8"), "nombre(mandants) > maximum then", "nombre(mandants) > maximum + 1 then"),
-                                     'version = "1.1.0"', 'version = "1.2.0"'), encoding="utf-8")
+                                     f'version = "{SHIPPED}"', 'version = "9.0.0"'), encoding="utf-8")
         status, out, err = run("repeter", "--regles", self.path / "apres", SAMPLES)
         self.assertEqual((status, err), (1, ""))
-        self.assertIn(f"pouvoir-unique 1.1.0 → 1.2.0 : 1 alerte retirée\n  retirée {FAULTY}, ligne 20 :\n"
+        self.assertIn(f"pouvoir-unique {SHIPPED} → 9.0.0 : 1 alerte retirée\n  retirée {FAULTY}, ligne 20 :\n"
                       "      avant : majeure, 2 pouvoirs portés par M. TERRASSOL (Mme BELLOUVIER et M. MALAVERGNE), maximum 1\n"
                       "      après : conforme, 4 pouvoirs, maximum 1 par élu\n", out)
         self.assertTrue(out.endswith("Total : 1 alerte retirée\n"))
@@ -176,7 +177,7 @@ class Repeter(InFolder):
         self.assertNotEqual(path.read_text("utf-8"), text)
         status, out, err = run("repeter", "--parametres", law, FAULTY)
         self.assertEqual((status, err), (1, ""))
-        self.assertIn("pouvoir-unique 1.1.0 : 1 alerte retirée", out)
+        self.assertIn(f"pouvoir-unique {SHIPPED} : 1 alerte retirée", out)
         other = config(self.path, parametres=law)
         self.assertEqual(run("repeter", "--conf", other, FAULTY)[:2], (status, out))
 
