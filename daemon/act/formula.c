@@ -11,6 +11,7 @@
 #include "votes_priv.h"
 
 #define DENIAL_TOKENS 3
+#define FORM_TOKENS 40 /* between two labels of a form, another column between them */
 #define BOX_TOKENS 4 /* from a box to its words, a margin between them */
 #define WAY_TOKENS 14 /* "de ne pas procéder au scrutin secret" */
 #define MARGIN_TOKENS 6 /* a comma, and what a margin left in the sentence */
@@ -279,6 +280,22 @@ bool results_contradict(unsigned results)
 	const unsigned both = RESULT_UNANIMITE | RESULT_MAJORITE, opposed = RESULT_ADOPTE | RESULT_REJET;
 
 	return (results & both) == both || (results & opposed) == opposed;
+}
+
+bool is_one_of_two_labels(const struct reader *rd, struct range acte, const struct formula *f)
+{
+	const enum cue other = f->results == RESULT_UNANIMITE ? CUE_MAJORITE : CUE_UNANIMITE;
+	const size_t from = f->at.from > acte.from + FORM_TOKENS ? f->at.from - FORM_TOKENS : acte.from, to = f->at.to + FORM_TOKENS < acte.to ? f->at.to + FORM_TOKENS : acte.to;
+
+	if ((f->results != RESULT_UNANIMITE && f->results != RESULT_MAJORITE) || !tok_mark(&rd->t, f->at.to, ':'))
+		return false;
+	for (size_t k = from; (k = next_of(rd, other, k, to)) < to; k++) {
+		const size_t next = cue_at(rd->lx, &rd->t, k, other);
+
+		if (next > k && tok_mark(&rd->t, next, ':'))
+			return true;
+	}
+	return false;
 }
 
 static void add(struct reader *rd, struct formulas *list, size_t from, size_t to, unsigned results)

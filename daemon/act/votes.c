@@ -337,6 +337,8 @@ static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, 
 	set_span(rd, around_vote(p->all, bs, k), v, b);
 	set_formula(rd, p->all, v, b);
 	doubt_a_torn_result(rd, p->all, v, b);
+	if (b->formula != NULL && v->formule.statut == FIELD_LU && is_one_of_two_labels(rd, p->all, b->formula))
+		field_illisible(rd, &v->formule, v->formule.span, "« unanimité » et « majorité » sont deux cases d'un formulaire : rien ne dit sûrement laquelle est cochée");
 	if (b->tally == NULL && k + 1 < bs->n && is_followed_by_a_tally(rd, b, &bs->at[k + 1])) {
 		for (int n = 0; n < VOICES; n++)
 			field_illisible(rd, voices[n], v->span, "le décompte qui suit est peut-être celui de ce résultat");

@@ -87,15 +87,15 @@ struct formula {
 	struct range at;    /* the words of the result */
 	size_t before;      /* end of the result before it: its sentence does not reach there */
 	unsigned results;   /* set of enum result */
-	bool label;         /* "Adopté à l'unanimité :", as a form prints it */
 	bool of_procedure, of_the_way; /* said of minutes, agenda, secretary; of a show of hands, which has no tally */
-	bool bound;         /* belongs to a tally */
+	bool label, bound;  /* "Adopté à l'unanimité :", as a form prints it; belongs to a tally */
 };
 struct formulas {
 	struct formula *at;
 	size_t n, cap;
 };
 bool results_contradict(unsigned results); /* not said of one vote: unanimity and majority, adopted and rejected */
+bool is_one_of_two_labels(const struct reader *rd, struct range acte, const struct formula *f); /* "Adopté à l'unanimité : … à la majorité : …": which was ticked? */
 struct formulas formulas_in(struct reader *rd, struct range r, struct range visas);
 #define FORMULA_WORDS 30 /* of its sentence, on each side */
 struct range formula_sentence(const struct reader *rd, struct range all, const struct formula *f, const struct tally *t);

@@ -19,6 +19,12 @@ TORN = [  # by the foot of a page, or by what stands in the margin
     (DECIDES + "décide, à l'unanimité, n° 2024 / 131 de voter à main levée. L'achat est approuvé par 5 voix pour, 2 contre.\n", v(5, 2, None, "?adopte")),
     ("Mme Anne GRAND demande un vote à bulletin secret : refusé par\n- 2 -\n5 voix contre 2.\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"vote.n": "2"}),
 ]
+# Two labels of a form: the mark of the one that was ticked is lost, or a letter.
+LABELS = [
+    ("Adopté à l'unanimité : a Date d'affichage du présent acte, le\nAdopté à la majorité : Voix contre : 0 Abstentions : 4\n", {"vote.formule": "-", "vote.contre": "?0", "vote.abstentions": "?4"}),
+    ("Adopté à l'unanimité :\nAdopté à la majorité :\n", {"vote.formule": "-"}),
+    ("Adopté à la majorité : 8 voix pour, 2 contre.\n", v(8, 2, None, "majorite")),
+]
 NO_PART = [
     ("Ne prennent pas part au vote : M. Luc PETIT, Mme\n2\nAnne GRAND\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"acte.deports": "!?Luc PETIT; Anne GRAND"}),
     ("Ne prennent pas part au vote : M. Luc PETIT, Mme Anne\nExtrait du registre\nGRAND\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"acte.deports": "!?Luc PETIT; Anne GRAND"}),
@@ -95,7 +101,7 @@ BEHIND_VISAS = [  # and nothing between them and the vote
 class Endings(Battery):
     def test_forms__with_and_without_line_ends(self):
         for lines in (str, flat):
-            for forms in (TORN, NO_PART, OF_A_PART, AGAINST, NPPV, UNREAD, PARTS, GOES_ON):
+            for forms in (TORN, LABELS, NO_PART, OF_A_PART, AGAINST, NPPV, UNREAD, PARTS, GOES_ON):
                 self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
 
     def test_forms__right_behind_the_visas(self):
