@@ -103,7 +103,7 @@ class History(Asks):
 
     def test_for_a_person(self):
         out = self.ask("--acte", self.rows()[0]["acte"])[1]
-        self.assertRegex(out, r"(?m)^20..-..-.. ..:..  majeure +pouvoir-unique 1\.1\.0 +CP\w+, corrigée depuis\n    2 pouvoirs portés par ")
+        self.assertRegex(out, r"(?m)^20..-..-.. ..:..  majeure +pouvoir-unique [0-9.]+ +CP\w+, corrigée depuis\n    2 pouvoirs portés par ")
         self.assertRegex(out, r"(?m)^    acte\.txt, séance du 2023-10-16, « [^»]+ », document 1, empreinte [0-9a-f]{12}, vue 2 fois$")
         page = self.ask("--documents")[1]
         self.assertIn("déjà jugé (même contenu que le document 1) 1 anomalie, 1 non vérifiable", page)
