@@ -208,6 +208,27 @@ static bool read_counted(struct reader *rd, size_t i, size_t next, size_t limit,
 	return tok_mark(&rd->t, close, ')') && (int64_t)(list->n - before) == n;
 }
 
+/* "M. le Maire présente le compte administratif, puis quitte la salle": one opens the sentence, or its line, nobody else is named behind him, and does both. */
+static bool who_does_both(struct reader *rd, size_t i, size_t floor, struct voters *list)
+{
+	const size_t from = sentence_start(rd, i, i > floor + QUALITY_TOKENS ? i - QUALITY_TOKENS : floor);
+	struct voters first = { 0 };
+	size_t start = i, next;
+
+	while (start > from && !is_civility(&rd->t, start, &next))
+		start--;
+	const size_t end = names_or_title(rd, start, i, &first);
+
+	if (i == 0 || !tok_among(&rd->t, i - 1, " puis et ") || !(start == from || is_heading_place(rd, start)) || end == start || first.n != 1 || rd->t.at[end].kind != TOK_WORD ||
+	    rd->t.at[end].shape != SHAPE_LOWER)
+		return false;
+	for (size_t k = end; k < i; k++)
+		if (rd->t.at[k].shape == SHAPE_UPPER || tok_among(&rd->t, k, " ; : que qu qui dont il elle ils elles on maire adjoint adjointe president presidente conseiller conseillere elu elue public ne n si "))
+			return false;
+	push_all(rd, list, &first);
+	return true;
+}
+
 bool withdrawn_named(struct reader *rd, size_t i, size_t next, size_t floor, size_t limit, struct voters *list)
 {
 	const size_t k = skip_marks(rd, next, ":");
@@ -221,5 +242,5 @@ bool withdrawn_named(struct reader *rd, size_t i, size_t next, size_t floor, siz
 
 	if (start < i - which)
 		return !follows_another(rd, start) && !(list->n > before + 1 && is_one_behind_another(rd, start, i)) && (!which || list->n == before + 1 || is_of_several(rd, i));
-	return withdrawn_by_title(rd, i, list) || with_a_quality(rd, i, floor, list) || several_with_a_quality(rd, i, floor, list);
+	return withdrawn_by_title(rd, i, list) || with_a_quality(rd, i, floor, list) || several_with_a_quality(rd, i, floor, list) || who_does_both(rd, i, floor, list);
 }

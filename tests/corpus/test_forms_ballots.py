@@ -25,6 +25,13 @@ LABELS = [
     ("Adopté à l'unanimité :\nAdopté à la majorité :\n", {"vote.formule": "-"}),
     ("Adopté à la majorité : 8 voix pour, 2 contre.\n", v(8, 2, None, "majorite")),
 ]
+BOTH = [  # one does both, and nobody else is named
+    ("M. Luc PETIT présente le rapport, puis quitte la salle au moment du vote.\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"acte.deports": "Luc PETIT"}),
+    ("Mme Anne GRAND expose le projet et ne prend pas part au vote.\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"acte.deports": "Anne GRAND"}),
+    ("M. Luc PETIT présente le projet que soutient Mme Anne GRAND et quitte la salle.\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"acte.deports": "!?Luc PETIT"}),
+    ("M. Luc PETIT répond à l'adjointe, puis quitte la salle.\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"acte.deports": "!?Luc PETIT"}),
+    ("Le géomètre entendu par M. Luc PETIT présente le plan, puis quitte la salle.\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"acte.deports": "!?nobody"}),
+]
 NO_PART = [
     ("Ne prennent pas part au vote : M. Luc PETIT, Mme\n2\nAnne GRAND\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"acte.deports": "!?Luc PETIT; Anne GRAND"}),
     ("Ne prennent pas part au vote : M. Luc PETIT, Mme Anne\nExtrait du registre\nGRAND\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", {"acte.deports": "!?Luc PETIT; Anne GRAND"}),
@@ -101,7 +108,7 @@ BEHIND_VISAS = [  # and nothing between them and the vote
 class Endings(Battery):
     def test_forms__with_and_without_line_ends(self):
         for lines in (str, flat):
-            for forms in (TORN, LABELS, NO_PART, OF_A_PART, AGAINST, NPPV, UNREAD, PARTS, GOES_ON):
+            for forms in (TORN, LABELS, BOTH, NO_PART, OF_A_PART, AGAINST, NPPV, UNREAD, PARTS, GOES_ON):
                 self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
 
     def test_forms__right_behind_the_visas(self):

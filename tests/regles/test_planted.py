@@ -284,7 +284,7 @@ FAULTS = {
 }
 
 # Another rule that is right to cry too: (fault, rule) and why.
-EXPLAINED = {}
+EXPLAINED = {("maire votes his accounts", "somme-des-voix"): "he is said to have left for the vote, and his voice is counted"}
 REGULAR = ["cc-reguliere", "cd-pleniere", "cm-budget", "cm-compte-administratif", "cm-covid", "cm-delegation", "cm-designation", "cm-reguliere",
            "cp-reguliere", "cr-pleniere", "pv-conseil-municipal"]
 
