@@ -22,7 +22,7 @@ static size_t and_before_a_bare_name(const struct reader *rd, size_t from, size_
 	struct name n;
 
 	for (size_t k = end; k-- > from && end - k < BARE_TOKENS;)
-		if (tok_among(&rd->t, k, " et ") && name_read(rd, k + 1, end, &n) == end && !n.odd)
+		if (k + 1 < end && tok_among(&rd->t, k, " et ") && name_read(rd, k + 1, end, &n) == end && !n.odd)
 			return k;
 	return from;
 }
