@@ -59,33 +59,58 @@ static bool holds(int fd, char *block, const char *id)
 	return false;
 }
 
-static void look(int fd, off_t size, char *block, const struct ledger_last *last, struct ahead *ret)
+struct file_end {
+	int fd; /* -1: nothing to look at */
+	char *block;
+	struct str line; /* the last that is whole */
+};
+
+static struct file_end end_open(const char *file)
 {
-	const struct str end = last_line(block_at(fd, block, size > (off_t)BLOCK ? size - (off_t)BLOCK : 0));
-	const struct digest d = hash_of(end);
-	int64_t seq, first;
+	struct stat st;
+	struct file_end f = { .fd = file == NULL ? -1 : open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC), .block = malloc(BLOCK) };
 
-	if (!seq_of(end, &seq) || seq <= last->seq)
-		return;
-	const struct str head = block_at(fd, block, 0);
-	const bool all_newer = seq_of(str_part(head, 0, str_find(head, STR("\n"), 0)), &first) && first > last->seq;
+	if (f.fd >= 0 && f.block != NULL && fstat(f.fd, &st) == 0 && S_ISREG(st.st_mode))
+		f.line = last_line(block_at(f.fd, f.block, st.st_size > (off_t)BLOCK ? st.st_size - (off_t)BLOCK : 0));
+	return f;
+}
 
-	if (!all_newer && !holds(fd, block, last->id))
-		return;
-	ret->seq = seq;
-	(void)digest_hex(&d, ret->prev);
+static void end_close(struct file_end *f)
+{
+	free(f->block);
+	if (f->fd >= 0)
+		(void)close(f->fd);
+}
+
+/* Goes on where the ledger ends, or is all newer. The block of the end is read over. */
+static bool follows(const struct file_end *f, const struct ledger_last *last)
+{
+	const struct str head = block_at(f->fd, f->block, 0);
+	int64_t first;
+
+	return (seq_of(str_part(head, 0, str_find(head, STR("\n"), 0)), &first) && first > last->seq) || holds(f->fd, f->block, last->id);
 }
 
 void ahead_look(const char *file, const struct ledger_last *last, struct ahead *ret)
 {
-	struct stat st;
-	const int fd = file == NULL || last->seq == 0 ? -1 : open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	char *block = malloc(BLOCK);
+	struct file_end f = end_open(last->seq == 0 ? NULL : file);
+	const struct digest d = hash_of(f.line);
+	int64_t seq;
 
 	*ret = (struct ahead){ 0 };
-	if (fd >= 0 && block != NULL && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
-		look(fd, st.st_size, block, last, ret);
-	free(block);
-	if (fd >= 0)
-		(void)close(fd);
+	if (seq_of(f.line, &seq) && seq > last->seq && follows(&f, last)) {
+		ret->seq = seq;
+		(void)digest_hex(&d, ret->prev);
+	}
+	end_close(&f);
+}
+
+bool ahead_of_nothing(const char *file, const struct ledger_last *last)
+{
+	struct file_end f = end_open(last->seq == 0 ? file : NULL);
+	int64_t seq;
+	const bool told = seq_of(f.line, &seq);
+
+	end_close(&f);
+	return told;
 }

@@ -11,6 +11,8 @@ struct ahead {
 	char prev[DIGEST_HEX]; /* its hash */
 };
 /* Only a file that goes on where the ledger ends, or is all newer (a rotation), counts: another service's says nothing. What cannot be read is no proof. */
+/* The file holds records and the ledger has told none: the whole state directory was wiped, or another put in its place. */
+bool ahead_of_nothing(const char *file, const struct ledger_last *last);
 void ahead_look(const char *file, const struct ledger_last *last, struct ahead *ret);
 
 #endif

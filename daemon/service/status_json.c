@@ -170,5 +170,5 @@ void status_probe(const struct status *s, struct buf *out)
 	if (s->ledger_behind)
 		buf_c(out, "registre plus ancien que le fichier des alertes : scrutateur reconstruire\n");
 	if (s->ledger_begun_again)
-		buf_c(out, "registre recommencé, il ne sait rien d'une partie de l'archive : scrutateur reconstruire\n");
+		buf_c(out, "registre recommencé, il ne sait rien d'une partie de l'archive ou des alertes dites avant : scrutateur reconstruire\n");
 }

@@ -206,6 +206,7 @@ static bool settle_numbers(struct supervisor *s, const char *path, struct err *e
 		return false;
 	ahead_look(s->now->c.alertes.fichier, &last, &ahead);
 	s->ledger_behind = last.behind || ahead.seq > 0;
+	s->ledger_begun_again = ahead_of_nothing(s->now->c.alertes.fichier, &last);
 	return ahead.seq == 0 || ledger_skip_to(s->ledger, ahead.seq, ahead.prev, e);
 }
 

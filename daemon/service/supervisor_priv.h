@@ -63,7 +63,7 @@ struct supervisor {
 	int64_t unfiled;	/* the first document whose note or text could not be kept, or 0; said once */
 	int64_t pause_ms;	/* until then none is begun */
 	bool ledger_behind; /* it is older than what was told (ahead.h) */
-	bool ledger_begun_again; /* of a part of the archive it knows nothing (spool_archive_is_older) */
+	bool ledger_begun_again; /* of a part of the archive (spool_archive_is_older) or of all that was told (ahead.h) it knows nothing */
 	struct alarm *dispatch, *settle, *retry_host, *give_up, *watchdog, *look, *term, *intr, *hup, *usr1;
 	struct untold *untold; /* facts that the ledger did not take, oldest first */
 	int64_t watchdog_ms, since_us;
@@ -78,7 +78,7 @@ struct supervisor {
 #define LEDGER_BEHIND                                                                                                                             \
 	"le registre est plus ancien que le fichier des alertes (une sauvegarde remise ?) : il ne sait rien de ce qui a été reçu et dit depuis ; arrêtez le service, puis « scrutateur reconstruire »"
 #define LEDGER_BEGUN_AGAIN                                                                                                                        \
-	"le registre a été recommencé : il ne sait rien d'une partie de l'archive, ni de ce qui en fut dit ; arrêtez le service, déplacez "     \
+	"le registre a été recommencé : il ne sait rien d'une partie de l'archive ou des alertes dites avant ; arrêtez le service, déplacez "     \
 	LEDGER_NAME ", puis « scrutateur reconstruire »"
 
 /* facts.c: a line of news and a record, in one. `rule` may be NULL. fact_refused: of a file that stays in the drop; then its note, `id`. */

@@ -449,7 +449,7 @@ class Lost(Rebuilding):
             status, out, _ = self.command(d, "etat")
             self.assertEqual(status, 1)
             self.assertRegex(out, f"{said}.*« scrutateur reconstruire »")
-            self.assertEqual(self.probe(d), "ok\nregistre recommencé, il ne sait rien d'une partie de l'archive : scrutateur reconstruire\n200")
+            self.assertEqual(self.probe(d), "ok\nregistre recommencé, il ne sait rien d'une partie de l'archive ou des alertes dites avant : scrutateur reconstruire\n200")
             d.put(f"suite-{n}.txt", numbered(COUNCIL, n))
             d.judged(n)
             self.assertEqual(d.stop(), 0)
@@ -461,6 +461,27 @@ class Lost(Rebuilding):
         lines = d.lines()
         second = max(n for n, line in enumerate(lines) if b'"seq": 1,' in line)
         d.alerts.write_bytes(b"\n".join(lines[second:]) + b"\n")
+
+    def test_a_state_directory_that_was_wiped_is_told(self):
+        """The file of alerts tells of a service that this ledger has never seen: what it told would be told again. Once, and not of an empty file."""
+        d = self.served(("un.txt", FAULTY.read_bytes()), supervision={"socket": "etat.sock"})
+        former = len(d.lines())
+        shutil.rmtree(d.etat)
+        d.start()
+        said = "le registre a été recommencé : il ne sait rien d'une partie de l'archive ou des alertes dites avant"
+        self.assertEqual(d.logged(said), 1)
+        d.until(lambda: [r for r in d.records("service") if r["reason"] == "registre-recommence"], "c'est écrit")
+        self.assertEqual(self.command(d, "etat")[0], 1)
+        self.assertEqual(d.stop(), 0)
+        d.alerts.write_bytes(b"\n".join(d.lines()[former:]) + b"\n")
+        d.start()
+        self.assertEqual(d.logged(said), 1)
+        self.assertEqual(d.stop(), 0)
+        shutil.rmtree(d.etat)
+        d.alerts.write_bytes(b"")
+        d.start()
+        self.assertEqual(d.logged(said), 1)
+        self.assertEqual(d.stop(), 0)
 
     def old_ledger_put_back(self, rotated=False):
         """A service whose ledger knows of one act, and its alert file of two."""
