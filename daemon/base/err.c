@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "escape.h"
+
 /* A cut in the middle of a code point would make the message invalid UTF-8. */
 static void drop_half_code_point(char *s)
 {
@@ -31,6 +33,7 @@ static void fill(struct err *e, enum err_code code, const char *fmt, va_list ap)
 	*e = (struct err){ .code = code };
 	vsnprintf(e->msg, sizeof e->msg, fmt, ap);
 	drop_half_code_point(e->msg);
+	blank_line(e->msg);
 }
 
 bool err_set(struct err *e, enum err_code code, const char *fmt, ...)
@@ -48,12 +51,14 @@ static void set_file(struct err *e, const char *file)
 	size_t n = strlen(file), room = sizeof e->file - 1;
 	if (n <= room) {
 		memcpy(e->file, file, n + 1);
-		return;
+	} else {
+		const char *from = file + n - (room - strlen("…"));
+
+		while (((unsigned char)*from & 0xc0) == 0x80)
+			from++;
+		snprintf(e->file, sizeof e->file, "…%s", from);
 	}
-	const char *from = file + n - (room - strlen("…"));
-	while (((unsigned char)*from & 0xc0) == 0x80)
-		from++;
-	snprintf(e->file, sizeof e->file, "…%s", from);
+	blank_line(e->file);
 }
 
 bool err_reword(struct err *e, const char *fmt, ...)

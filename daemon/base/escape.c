@@ -108,13 +108,34 @@ size_t ascii_head(struct str s)
 	return s.n;
 }
 
+static bool is_invalid(struct str s, size_t at, size_t n)
+{
+	return n == 1 && (unsigned char)s.p[at] >= 0x80;
+}
+
+static bool is_unprintable(uint32_t cp)
+{
+	return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || is_format_control(cp);
+}
+
 bool is_printable_line(struct str s)
 {
 	uint32_t cp;
-	for (size_t at = ascii_head(s), n; (n = utf8_next(s, at, &cp)) > 0; at += n) {
-		bool invalid = n == 1 && (unsigned char)s.p[at] >= 0x80;
-		if (invalid || cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || is_format_control(cp))
+
+	for (size_t at = ascii_head(s), n; (n = utf8_next(s, at, &cp)) > 0; at += n)
+		if (is_invalid(s, at, n) || is_unprintable(cp))
 			return false;
-	}
 	return true;
+}
+
+void blank_line(char *c)
+{
+	const struct str s = str_c(c);
+	uint32_t cp;
+
+	for (size_t at = ascii_head(s), n; (n = utf8_next(s, at, &cp)) > 0; at += n)
+		if (is_invalid(s, at, n))
+			c[at] = '?';
+		else if (is_unprintable(cp))
+			memset(c + at, ' ', n);
 }

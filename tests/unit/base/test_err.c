@@ -33,6 +33,19 @@ TEST(test_err__sys_keeps_errno_and_says_it_in_french)
 	assert_string_equal(e.msg, "lire : fichier trop grand");
 }
 
+/* A key of YAML may go on over eighty lines, a file's name may hold anything. */
+TEST(test_err__what_is_quoted_leaves_one_line)
+{
+	struct err e;
+
+	(void)err_at(&e, ERR_VALUE, "a\x1b[2Jb", 1, 1, "clé « A\n\n\tB\x7f\xc2\x85\xe2\x80\xae\xff » é");
+	assert_string_equal(e.msg, "clé « A   B      ? » é");
+	assert_string_equal(e.file, "a [2Jb");
+	assert_true(utf8_valid(str_c(e.msg)));
+	(void)err_set(&e, ERR_VALUE, "%s", "rien d'étrange : « — 3 €, ½ »");
+	assert_string_equal(e.msg, "rien d'étrange : « — 3 €, ½ »");
+}
+
 TEST(test_err__no_word_of_the_c_library_is_shown)
 {
 	static const int rare[] = { EBADF, EINVAL, ESTALE, EAGAIN, EINTR, ENOTTY, ECONNRESET, ESRCH, ENOTEMPTY, EOPNOTSUPP, ETIMEDOUT, EXFULL, 9999 };
@@ -122,6 +135,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_err__set_returns_false_and_fills),
 		cmocka_unit_test(test_err__sys_keeps_errno_and_says_it_in_french),
+		cmocka_unit_test(test_err__what_is_quoted_leaves_one_line),
 		cmocka_unit_test(test_err__no_word_of_the_c_library_is_shown),
 		cmocka_unit_test(test_err__text_shows_what_is_known_of_the_place),
 		cmocka_unit_test(test_err__a_long_message_is_cut_between_code_points),
