@@ -12,6 +12,9 @@
 #include "words_priv.h"
 
 #define CODE_DIGITS 8 /* a date in an identifier */
+#define STAMP_TOKENS 9 /* from that date to the end of the identifier */
+#define LOST_COMMA_DIGITS 6
+#define LINE_TOKENS 12
 #define EUROS_MAX INT64_C(1000000000000)
 
 static bool is_number(const struct tokens *t, size_t i)
@@ -193,10 +196,61 @@ static bool is_no_group(const struct tokens *t, size_t i, size_t row)
 	return number_gap_is_one_space(t, i - 1) && t->at[i - 1].space && !is_of_an_account(t, row);
 }
 
+/* Behind "031-213100019-20310225-" of a stamp's line, with no word between: its number, and "0€" for a scanner's "DE". */
+static bool is_in_a_stamp(const struct tokens *t, size_t i)
+{
+	for (size_t k = i; k > 2 && i - k < STAMP_TOKENS && t->at[k].lines == 0; k--) {
+		const struct token *before = &t->at[k - 1];
+
+		if (before->kind == TOK_NUMBER && before->key.n == CODE_DIGITS && tok_mark(t, k, '-') && tok_mark(t, k - 2, '-'))
+			return true;
+		if (before->kind == TOK_WORD && (before->shape == SHAPE_LOWER || tok_is(t, k - 1, STR("de"))))
+			return false;
+	}
+	return false;
+}
+
 /* "A12 12001 0€": a scanner's "-DE" at a stamp's end. */
 static bool is_a_stamps_end(const struct tokens *t, size_t i, size_t row)
 {
-	return i > row && tok_is(t, i, STR("0")) && tok_is(t, i + 1, STR("€")) && tight(t, i + 1);
+	return (i > row && tok_is(t, i, STR("0")) && tok_is(t, i + 1, STR("€")) && tight(t, i + 1)) || is_in_a_stamp(t, i);
+}
+
+/* "HT", "H.T." and the like: the token behind it, or i. */
+static size_t past_the_tax(const struct tokens *t, size_t i)
+{
+	static const char *const TAX[] = {"ht", "ttc"};
+
+	if (tok_is_word(t, i, "h") && tok_mark(t, i + 1, '.') && tok_is_word(t, i + 2, "t"))
+		return i + 3 + tok_mark(t, i + 3, '.');
+	return i + (i < t->n && KEY_IN(t, i, TAX));
+}
+
+/* "CM10 792 203 €": a code, and a sum in the next column. */
+static bool follows_a_code(const struct tokens *t, size_t i)
+{
+	return i > 0 && tight(t, i) && t->at[i - 1].kind == TOK_WORD && t->at[i - 1].shape == SHAPE_UPPER && past_the_tax(t, i - 1) == i - 1 && number_group_follows(t, i);
+}
+
+/* "272 272 418,63 € 418,63 €": two cells, each written over two lines. */
+static bool is_of_torn_cells(const struct tokens *t, size_t i)
+{
+	const size_t groups = i + 2, end = groups + 3;
+
+	if (!number_group_follows(t, i) || !number_group_follows(t, i + 1) || !tok_is(t, i, t->at[i + 1].key) || end + 2 >= t->n)
+		return false;
+	return tok_mark(t, groups + 1, ',') && tok_is(t, end, STR("€")) && tok_is(t, end + 1, t->at[groups].key) && tok_mark(t, end + 2, ',');
+}
+
+/* "040 2192836€ | 021 Virement 9 505,38€": six figures and more in one run, in a row of sums with their cents. */
+static bool has_lost_its_comma(const struct tokens *t, size_t i)
+{
+	if (t->at[i].key.n < LOST_COMMA_DIGITS || tok_mark(t, i + 1, ',') || tok_mark(t, i + 1, '.'))
+		return false;
+	for (size_t k = i + 1; k + 1 < t->n && k < i + LINE_TOKENS && t->at[k].lines == 0; k++)
+		if (tok_mark(t, k, ',') && is_number(t, k + 1) && t->at[k + 1].key.n == 2 && tight(t, k + 1) && is_unit(t, k + 2))
+			return true;
+	return false;
 }
 
 /* The row of numbers that starts at i: its end, and whether the groups of its last amount can be told apart. */
@@ -204,14 +258,14 @@ static size_t row_end(const struct tokens *t, size_t i, bool *ret_sure)
 {
 	const size_t row = i;
 
-	*ret_sure = !is_doubtful(t, i) && !follows_a_damaged_one(t, i) && !(ends_another_number(t, i) && number_group_follows(t, i)) && !follows_a_letter_among_figures(t, i);
+	*ret_sure = !is_doubtful(t, i) && !follows_a_damaged_one(t, i) && !follows_a_code(t, i) && !is_of_torn_cells(t, i) && !(ends_another_number(t, i) && number_group_follows(t, i)) && !follows_a_letter_among_figures(t, i);
 	while (i + 1 < t->n && t->at[i + 1].kind == TOK_NUMBER && t->at[i + 1].space) {
 		if (t->at[i + 1].key.n == 3 && !number_group_follows(t, i) && t->at[i].key.n <= 3)
 			*ret_sure = false;
 		*ret_sure &= !is_doubtful(t, i + 1);
 		i++;
 	}
-	*ret_sure &= !is_no_group(t, i, row) && !is_a_stamps_end(t, i, row);
+	*ret_sure &= !is_no_group(t, i, row) && !is_a_stamps_end(t, i, row) && !has_lost_its_comma(t, i);
 	return i + 1;
 }
 
@@ -229,20 +283,25 @@ static size_t next_number(const struct tokens *t, size_t i, size_t to)
 	return i;
 }
 
-/* "un déficit de - 1 234 €", "honoraires -300 €", "-300 €" alone in its row; not "- 150 € au club", a point of a list, nor "2031 - 500 €". */
+/* "un déficit de - 1 234 €", "honoraires -300 €", "(-300 €)", "-300 €" alone in its row; not "- 150 € au club", a point of a list, nor "2031 - 500 €". */
 static bool is_below_zero(const struct tokens *t, size_t i, size_t next)
 {
+	static const char *const RESULTS[] = {"de", "soit", "solde", "deficit", "resultat", "execution"};
+
 	if (i == 0 || !tok_mark(t, i - 1, '-') || t->at[i].lines > 0)
 		return false;
+	next = past_the_tax(t, next);
 	const bool glued = tight(t, i), told = next < t->n && t->at[next].kind == TOK_WORD && t->at[next].lines == 0;
 
 	if (i == 1 || t->at[i - 1].lines > 0)
 		return glued && !told;
+	if (tok_mark(t, i - 2, '(') || tok_mark(t, i - 2, '=') || (tok_mark(t, i - 2, '|') && !told))
+		return true;
 	if (glued)
 		return !tight(t, i - 1) && (t->at[i - 2].kind == TOK_WORD || !told);
 	const bool colon = tok_mark(t, i - 2, ':');
 
-	return tok_is_word(t, i - 2 - (colon && i > 2), "de") || (colon && !told);
+	return KEY_IN(t, i - 2 - (colon && i > 2), RESULTS) || (colon && !told);
 }
 
 void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t to, struct item **ret, size_t *ret_n)
