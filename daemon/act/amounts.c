@@ -2,7 +2,7 @@
 /* Amounts in euros, as whole cents.
  *
  * A number is an amount only with its unit behind it. Where the spaces between groups of figures leave two readings
- * ("657  500 €" in a table, "20⏎000 €" at a line end) nothing is read: neither 500 € nor 657 500 € is sure. Amounts in
+ * ("657  500 €" in a table, "20⏎000 €" at a line end where no sum is announced) nothing is read: neither 500 € nor 657 500 € is sure. Amounts in
  * words are left out: acts repeat them in figures, and counting both would double them.
  */
 #include "leaf.h"
@@ -15,6 +15,7 @@
 #define STAMP_TOKENS 9 /* from that date to the end of the identifier */
 #define LOST_COMMA_DIGITS 6
 #define LINE_TOKENS 12
+#define SUM_TOKENS 5 /* from "montant" to the sum */
 #define EUROS_MAX INT64_C(1000000000000)
 
 static bool is_number(const struct tokens *t, size_t i)
@@ -34,7 +35,7 @@ static bool is_one_of(const struct tokens *t, size_t i, const char *one, const c
 
 static bool is_unit(const struct tokens *t, size_t i)
 {
-	static const char *const UNITS[] = {"€",   "euro",    "euros",	 "eur",	    "k",	"m",	    "md",
+	static const char *const UNITS[] = {"€",   "euro",    "euros",	 "eur",	    "k",	"m",	    "md",	"ke",
 					    "mds", "millier", "milliers", "million", "millions", "milliard", "milliards"};
 	return KEY_IN(t, i, UNITS);
 }
@@ -46,6 +47,10 @@ static int64_t unit_at(const struct tokens *t, size_t i, size_t *ret_next)
 	size_t at = i;
 	if (!is_unit(t, i))
 		return 0;
+	if (tok_is(t, i, STR("ke")) && t->at[i].shape == SHAPE_UPPER && t->at[i].lines == 0) {
+		*ret_next = i + 1;
+		return 1000;
+	}
 	bool euro_sign = tok_is(t, i + 1, STR("€")) && tight(t, i + 1);
 	if (euro_sign && tok_is(t, i, STR("k"))) {
 		factor = 1000;
@@ -81,6 +86,23 @@ static bool marked_group_follows(const struct tokens *t, size_t i)
 	       t->at[i + 2].key.n == 3;
 }
 
+/* "un montant de 16⏎455,32 €", from the 16: a sum is announced, and its next group opens the line below. */
+static bool sum_goes_on_below(const struct tokens *t, size_t i, size_t last)
+{
+	static const char *const SUMS[] = {"montant", "montants", "somme", "sommes", "prix", "hauteur", "eleve", "elevent", "subvention", "depense", "depenses", "recette", "recettes",
+					   "cout", "budget", "aide", "participation", "enveloppe", "total", "chiffre", "estime", "estimee", "acompte", "emprunt", "loyer", "soit"};
+	const size_t group = last + 1;
+
+	if (i < 2 || !is_number(t, group) || t->at[group].key.n != 3 || t->at[group].lines != 1 || t->at[i].lines > 0 || t->at[i].key.n > 3)
+		return false;
+	if (tok_is_word(t, i - 1, "soit"))
+		return true;
+	for (size_t k = i - 1; is_one_of(t, i - 1, "de", "a") && k > 0 && i - k < SUM_TOKENS && t->at[k].kind == TOK_WORD; k--)
+		if (KEY_IN(t, k - 1, SUMS))
+			return true;
+	return false;
+}
+
 /* The whole part from token i; the token after it, or i when it is none. */
 static size_t whole_part(const struct tokens *t, size_t i, int64_t *ret)
 {
@@ -91,7 +113,7 @@ static size_t whole_part(const struct tokens *t, size_t i, int64_t *ret)
 	if (t->at[i].key.n > 1 && t->at[i].key.p[0] == '0')
 		return i;
 	bool leads = t->at[i].key.n <= 3 && value > 0;
-	while (leads && (marked_group_follows(t, at) || number_group_follows(t, at))) {
+	while (leads && (marked_group_follows(t, at) || number_group_follows(t, at) || sum_goes_on_below(t, i, at))) {
 		at += marked_group_follows(t, at) ? 2 : 1;
 		if (!is_number(t, at))
 			return i;
@@ -260,7 +282,7 @@ static size_t row_end(const struct tokens *t, size_t i, bool *ret_sure)
 
 	*ret_sure = !is_doubtful(t, i) && !follows_a_damaged_one(t, i) && !follows_a_code(t, i) && !is_of_torn_cells(t, i) && !(ends_another_number(t, i) && number_group_follows(t, i)) && !follows_a_letter_among_figures(t, i);
 	while (i + 1 < t->n && t->at[i + 1].kind == TOK_NUMBER && t->at[i + 1].space) {
-		if (t->at[i + 1].key.n == 3 && !number_group_follows(t, i) && t->at[i].key.n <= 3)
+		if (t->at[i + 1].key.n == 3 && !number_group_follows(t, i) && t->at[i].key.n <= 3 && !sum_goes_on_below(t, row, i))
 			*ret_sure = false;
 		*ret_sure &= !is_doubtful(t, i + 1);
 		i++;

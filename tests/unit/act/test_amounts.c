@@ -39,6 +39,9 @@ TEST(test_amounts__shapes)
 
 TEST(test_amounts__multiples)
 {
+	AMOUNT("228KE", 22800000);
+	AMOUNT("2,5 KE", 250000);
+	NONE("228ke");
 	AMOUNT("12,5 M€", 1250000000);
 	AMOUNT("3 k€", 300000);
 	AMOUNT("3 K€", 300000);
@@ -180,6 +183,9 @@ TEST(test_amounts__two_readings_give_none)
 	ALL("20\n000 €", "");
 	ALL("20\n500 € et 3 €", "3 €=300;");
 	ALL("en 2023  500 €", "500 €=50000;");
+	ALL("un montant de 20\n500 € HT, soit 1 024\n        600,50 € TTC", "20\n500 €=2050000;1 024\n        600,50 €=102460050;");
+	ALL("s'élève à 103\n400.09€ ; un montant de\n16\n455,32 € ; un montant de 16\n\n455,32 €", "103\n400.09€=10340009;");
+	ALL("dans un délai de 20\n500 € au club", "");
 }
 
 TEST(test_amounts__range_is_kept)
