@@ -208,10 +208,20 @@ bool number_is_strange(const struct tokens *t, size_t i)
 	return false;
 }
 
+/* "le 12 Page 2/6 mars", "Page 2 sur 6 mars", "les 5/6 mars": at the number behind. */
+static bool is_behind_a_page_or_a_day(const struct tokens *t, size_t i)
+{
+	if (i < 2 || !tok_among(t, i - 1, " / sur ") || !is_kind(t, i - 2, TOK_NUMBER))
+		return false;
+	return (is_glued(t, i) && is_glued(t, i - 1)) || (i > 2 && (tok_among(t, i - 3, " page p ") || is_kind(t, i - 3, TOK_NUMBER)));
+}
+
 bool number_is_rest_of_a_day(const struct tokens *t, size_t i)
 {
 	const struct token *before = i > 0 ? &t->at[i - 1] : NULL;
 
+	if (is_behind_a_page_or_a_day(t, i))
+		return true;
 	if (before == NULL || t->at[i].key.n != 1 || t->at[i].lines > 0)
 		return false;
 	if (before->kind == TOK_NUMBER || t->at[i].space)

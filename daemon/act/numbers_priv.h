@@ -20,7 +20,7 @@ bool number_words_are_cut(const struct tokens *t, size_t i, size_t end);
 bool number_is_cut(const struct tokens *t, size_t i, size_t end);
 /* Where no number was read: something at token i that a person reads as one ("٢٦", "²", "d1x", "vinght"). */
 bool number_is_strange(const struct tokens *t, size_t i);
-/* "1 3 mai", "Z3 mai", "1'3 mai": at "3", the last figure of a day that came apart (cut_numbers.c). */
+/* "1 3 mai", "Z3 mai", "1'3 mai": at "3", the last figure of a day that came apart; or the number of pages ("12 Page 2/3 mai") (cut_numbers.c). */
 bool number_is_rest_of_a_day(const struct tokens *t, size_t i);
 /* A group of exactly three digits follows number i after one single space on the same line. */
 bool number_group_follows(const struct tokens *t, size_t i);
