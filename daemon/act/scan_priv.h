@@ -87,6 +87,9 @@ struct candidates {
 void candidate_add(struct reader *rd, struct candidates *c, struct str texte, struct span span);
 size_t hour_read(struct reader *rd, size_t i, struct candidates *hours); /* an hour at token i; the token after it, or i (seance_hour.c) */
 size_t hour_range_at(const struct reader *rd, size_t i); /* "de 19 h à 21 h" at token i: the token of the first hour, or i */
+size_t hour_of_an_event(const struct reader *rd, size_t from, size_t i); /* "visite de l'école à 17 h", at "à": the token behind the hour, or i */
+/* "… à 17 h, conseil à 19 h", behind the first, at token i, of which no word from `from` says that it is the body's: it meets at the second perhaps. */
+void hour_of_the_body_behind(struct reader *rd, size_t from, size_t i, size_t end, struct candidates *hours);
 void hour_of_head(struct reader *rd, struct candidates *hours);          /* where none stands beside the day of the séance */
 
 #endif

@@ -14,6 +14,7 @@
 #define SEVERAL_DAYS_TOKENS 10 /* a margin stands among "des 12 et 13" */
 #define OPENING_TOKENS 40	 /* from "s'est réuni" to its convocation */
 #define TWO_DAYS_TITLE 8
+#define HOUR_TOKENS 14		 /* from the day to its hour */
 #define CONVENING_TOKENS 14	 /* "sur la convocation qui leur a été adressée par la Maire, en date du" */
 
 static const char *const CONVENING[] = { "convoque", "convoques", "convoquee", "convoquees", "convocation", "convocations", "adressee",
@@ -198,11 +199,18 @@ static void hour_after(struct reader *rd, size_t i, struct candidates *hours)
 						  "quitte", "quittee", "arrive",  "arrivee",	"arrivees",  "arrivent",  "depart",
 						  "sort",   "rejoint", "suspend", "suspension", "suspendue", "presents",  "absents",
 						  "retard", NULL };
-	const size_t stop = sentence_end(rd, i, i + 14);
+	size_t stop = sentence_end(rd, i, i + HOUR_TOKENS);
 	struct date d;
 	int weekday;
 
 	for (size_t k = i; k < stop; k++) {
+		const size_t event = hour_of_an_event(rd, i, k);
+
+		if (event > k) {
+			stop = sentence_end(rd, event, event + HOUR_TOKENS);
+			k = event - 1;
+			continue;
+		}
 		if (word_in(rd, k, other_time) || word_in(rd, k, CONVENING) || word_in(rd, k, FORMALITY) ||
 		    leaf_date(&rd->t, k, &d, &weekday) > k)
 			return;
@@ -210,9 +218,12 @@ static void hour_after(struct reader *rd, size_t i, struct candidates *hours)
 			hour_read(rd, hour_range_at(rd, k), hours);
 			return;
 		}
-		if ((word_is(rd, k, "a") || tok_mark(&rd->t, k, '-') || tok_mark(&rd->t, k, ',')) &&
-		    hour_read(rd, k + 1, hours) > k + 1)
+		const size_t end = word_is(rd, k, "a") || tok_mark(&rd->t, k, '-') || tok_mark(&rd->t, k, ',') ? hour_read(rd, k + 1, hours) : k;
+
+		if (end > k + 1) {
+			hour_of_the_body_behind(rd, i, k, end, hours);
 			return;
+		}
 	}
 }
 

@@ -34,6 +34,35 @@ size_t hour_read(struct reader *rd, size_t i, struct candidates *c)
 	return end;
 }
 
+static const char BODIES[] = " conseil seance assemblee comite bureau pleniere reunion session commission reuni reunis reunie reunies ";
+static const char EVENTS[] = " visite visites ceremonie inauguration repas dejeuner diner collation ";
+
+size_t hour_of_an_event(const struct reader *rd, size_t from, size_t i)
+{
+	int minutes;
+	const size_t end = word_is(rd, i, "a") || tok_mark(&rd->t, i, ':') ? leaf_hour(&rd->t, i + 1, &minutes) : i;
+
+	for (size_t k = i; end > i + 1 && k > from && !tok_among(&rd->t, k - 1, BODIES); k--)
+		if (tok_among(&rd->t, k - 1, EVENTS))
+			return end;
+	return i;
+}
+
+void hour_of_the_body_behind(struct reader *rd, size_t from, size_t i, size_t end, struct candidates *hours)
+{
+	size_t k = end;
+
+	if (tok_says(&rd->t, from, i, BODIES))
+		return;
+	while (k < end + 4 && tok_among(&rd->t, k, " , ; - – puis et suivi suivie du de la le l ' "))
+		k++;
+	if (!tok_among(&rd->t, k, " conseil seance assemblee comite pleniere "))
+		return;
+	for (const size_t stop = k + 4; k < stop && rd->t.at[k].kind == TOK_WORD; k++)
+		if (word_is(rd, k, "a") && hour_read(rd, k + 1, hours) > k + 1)
+			return;
+}
+
 /* "Heure : 19h00" */
 static void hour_of_label(struct reader *rd, struct candidates *hours)
 {
@@ -48,7 +77,7 @@ static void hour_of_opening(struct reader *rd, struct candidates *hours)
 
 	for (size_t i = rd->head.from + 1; i < rd->head.to && hours->n == 0; i++)
 		if (word_in(rd, i, opening))
-			for (size_t k = i, stop = sentence_end(rd, i, i + 40); k < stop && !tok_among(&rd->t, k, " levee leve close cloturee "); k++)
+			for (size_t k = i, stop = sentence_end(rd, i, i + 40); k < stop && !tok_among(&rd->t, k, " levee leve close cloturee ") && hour_of_an_event(rd, i + 1, k) == k; k++)
 				if (word_is(rd, k, "a") && hour_read(rd, k + 1, hours) > k + 1)
 					break;
 }

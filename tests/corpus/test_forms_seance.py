@@ -137,10 +137,20 @@ FORMS = [
     (COMMUNE + "L'AN DEUX MILLE VINGT-QUATRE\nLe : douze mars\n" + MET, DAY),
     ("M. Paul ARBEL, Président, ouvre la séance à 20h.\nPoint 1 - Tarifs\nCommunauté de communes du Val de Brise 2 PV du 12 mars 2024 Point 2 - Achat\n"
      "Communauté de communes du Val de Brise 3 PV du 12 mars 2024 Point 3 - Vente\n", DAY),
+    (COMMUNE + "Séance du 12 mars 2024 - visite à 17 h, conseil à 19 h\n", at("?19:00")),
+    (COMMUNE + "Séance du 12 mars 2024\nVisite de l'école à 17 h 30, puis conseil municipal à 19 h\n", at("?19:00")),
+    (COMMUNE + "Le conseil s'est réuni le 12 mars 2024 (repas des aînés à 12 h, conseil à 19 h)\n", at("?19:00")),
+    (COMMUNE + "Séance du 12 mars 2024 - bal à 17 h, conseil à 19 h\n", at("-19:00")),
+    (COMMUNE + "Le conseil s'est réuni le 12 mars 2024, après une visite du chantier à 17 h.\n", at("-19:00")),
 ]
 
 # A damage makes another text of these, for a person too.
 DOUBTFUL = [
+    (COMMUNE + "Le conseil municipal s'est réuni le 12 (Page 2/6) mars 2024 à 19 h.\n", {"seance.date": "-2024-03-12"}),
+    (COMMUNE + "Le conseil municipal s'est réuni le 12 Page 2/6 mars 2024 à 19 h.\n", {"seance.date": "-2024-03-12"}),
+    (COMMUNE + "Le conseil municipal s'est réuni le 12 Page 2 sur 16 mars 2024 à 19 h.\n", {"seance.date": "-2024-03-12"}),
+    (COMMUNE + "Séance du 12 mars 2024\nLe conseil municipal s'est réuni le 12 2 / 6 mars 2024 à 19 h.\n", DAY),
+    (COMMUNE + "Visite des 5/6 mars 2024\nSéance du 12 mars 2024\n", DAY),
     (COMMUNE + "L'an deux mille vingt-quatre, le cinq mars, le conseil municipal a été convoqué\n", {"seance.date": "-"}),
     ("SYNDICAT DES EAUX DE LA BRISE\nRéunion du 12 mars 2024\nPOINT N° 1\nAPPROBATION DU PROCÈS-VERBAL DU 6 FÉVRIER 2024\nRéunion du 6 février 2024\n"
      "Sous la présidence de M. Paul ARBEL, Président,\n", {"seance.date": "-"}),
