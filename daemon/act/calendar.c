@@ -11,6 +11,10 @@
 #define SENTENCE_TOKENS 40
 #define SIREN_DIGITS 9
 #define MARGIN_TOKENS 12
+#define CONVENED_DAYS 45 /* before the séance, when no year is written */
+
+static const char *const SENDING[] = { "faite", "adressee", "adressees", "envoyee", "envoyees", "transmise", "transmises", "remise", "remises", "datee", "expediee", "expediees",
+				       "postee", "distribuee", "notifiee", NULL };
 
 struct label {
 	enum cue cue;
@@ -46,9 +50,37 @@ static bool after_the_seance(const struct reader *rd, const struct date *d, stru
 	return rd->r->date.statut == FIELD_LU && date_parse(rd->r->date.texte, ret_seance) && date_cmp(*d, *ret_seance) > 0;
 }
 
+/* "convoqué le neuf décembre", in the head: the last one before the séance, when that is not long ago. */
+static size_t day_before_the_seance(const struct reader *rd, size_t i, struct date *ret)
+{
+	struct date seance, d = { 0 };
+	int weekday;
+	int64_t number;
+	const size_t end = i < rd->head.to ? leaf_day(&rd->t, i, &d, &weekday) : i;
+
+	if (end == i || rd->r->date.statut != FIELD_LU || !date_parse(rd->r->date.texte, &seance))
+		return i;
+	if (end < rd->t.n && (rd->t.at[end].kind == TOK_NUMBER || leaf_number(&rd->t, end, &number) > end))
+		return i; /* a year that is not understood */
+	d.year = seance.year - (d.month > seance.month || (d.month == seance.month && d.day >= seance.day));
+	if (!date_valid(d) || date_days(seance) - date_days(d) > CONVENED_DAYS)
+		return i;
+	*ret = d;
+	return end;
+}
+
+/* The date at token i; of a convocation, its year may be that of the séance. */
+static size_t date_at(const struct reader *rd, enum cue cue, size_t i, struct date *ret)
+{
+	int weekday;
+	const size_t end = leaf_date(&rd->t, i, ret, &weekday);
+
+	return end == i && cue == CUE_CONVOCATION ? day_before_the_seance(rd, i, ret) : end;
+}
+
 /* The date that follows a label within a few words: where it starts; or, with *ret_end the same, the token that shows
  * there is none. */
-static size_t date_near(const struct reader *rd, size_t i, struct date *ret, size_t *ret_end)
+static size_t date_near(const struct reader *rd, enum cue cue, size_t i, struct date *ret, size_t *ret_end)
 {
 	static const char *const fillers[] = {
 		"le",		"du", "en",	  "date", "au",		"conseil", "municipal", "communautaire",
@@ -58,12 +90,12 @@ static size_t date_near(const struct reader *rd, size_t i, struct date *ret, siz
 		"electroniquement", "courriel", "mail", "courrier", "maire",   "president", "acte", "deliberation",
 		"urgence",	"domicile", "ecrit", "dematerialisee", "recommandee", "simple",
 		"forme",     "ligne", "des",	    "membres", "conseillers", "elus", "delegues", "syndical", "departement",
-		"region",    "collectivite", "communaute", "communes", "d", "agglomeration", "metropole", "syndicat", "departemental", "regional", NULL
+		"region",    "collectivite", "communaute", "communes", "d", "agglomeration", "metropole", "syndicat", "departemental", "regional", "individuelle", "individuelles",
+		"ecrite", "ecrites", NULL
 	};
-	int weekday;
 
 	for (size_t k = i; k < rd->t.n && k < i + 10; k++) {
-		const size_t end = leaf_date(&rd->t, k, ret, &weekday);
+		const size_t end = date_at(rd, cue, k, ret);
 
 		if (end > k) {
 			*ret_end = end;
@@ -82,16 +114,13 @@ static size_t date_near(const struct reader *rd, size_t i, struct date *ret, siz
  * sentence and before the meeting is told. Where it starts, or i. */
 static size_t date_of_sending(const struct reader *rd, size_t i, struct date *ret, size_t *ret_end)
 {
-	static const char *const sending[] = { "faite",	"adressee", "adressees", "envoyee", "envoyees", "transmise", "remise",
-					       "datee",	   NULL };
 	static const char *const other[] = { "reuni",	"reunis",    "reunie",	"reunies",  "seance", "reunion",
 					     "affichee", "affichage", "publiee", "assembles", NULL };
 	const size_t stop = sentence_end(rd, i, i + SENTENCE_TOKENS < rd->t.n ? i + SENTENCE_TOKENS : rd->t.n);
 	bool sent = false;
-	int weekday;
 
 	for (size_t k = i; k < stop && !word_in(rd, k, other); k++) {
-		const size_t end = leaf_date(&rd->t, k, ret, &weekday);
+		const size_t end = date_at(rd, CUE_CONVOCATION, k, ret);
 
 		if (end > k) {
 			*ret_end = end;
@@ -99,9 +128,21 @@ static size_t date_of_sending(const struct reader *rd, size_t i, struct date *re
 				       ? k
 				       : i;
 		}
-		sent |= word_in(rd, k, sending);
+		sent |= word_in(rd, k, SENDING);
 	}
 	return i;
+}
+
+/* "Convocation du 3 mars, adressée le 5 mars", behind the first: another day is the convocation's as well. */
+static size_t date_of_sending_behind(const struct reader *rd, size_t end, struct date *ret, size_t *ret_end)
+{
+	size_t k = end;
+
+	while (k < end + RELATIVE_TOKENS * 2 && tok_among(&rd->t, k, " , ; ( et puis mais qui leur lui a ont ete avait aux est "))
+		k++;
+	const size_t at = word_in(rd, k, SENDING) ? date_of_sending(rd, k, ret, ret_end) : k;
+
+	return at > k && before_the_seance(rd, ret) ? at : end;
 }
 
 /* "Reçu le⏎⏎0 7 AVR. 203", "Date de la convocation :⏎⏎i7 juin 2031": under the label, with nothing but a scanner's dust between. */
@@ -127,7 +168,7 @@ static bool date_in_sentence(const struct reader *rd, size_t i)
 	int weekday;
 
 	for (size_t k = from; k < to; k++)
-		if (leaf_date(&rd->t, k, &d, &weekday) > k)
+		if (leaf_date(&rd->t, k, &d, &weekday) > k || (k >= i && leaf_day(&rd->t, k, &d, &weekday) > k))
 			return true;
 	return false;
 }
@@ -233,7 +274,7 @@ static size_t sent_at(const struct reader *rd, size_t i, struct sent *ret)
 
 	if (i + 2 >= rd->t.n || rd->t.at[i].shape == SHAPE_LOWER || !word_in(rd, i, sent))
 		return i;
-	const size_t at = date_near(rd, i + 1, &ret->date, &end);
+	const size_t at = date_near(rd, CUE_TRANSMISSION, i + 1, &ret->date, &end);
 	if (end == at || broken_by_ocr(rd, at, &ret->date))
 		return i;
 	ret->day = (struct range){ at, end };
@@ -266,14 +307,14 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 	struct span empty = { 0, 0 }, broken = { 0, 0 }, unclear = { 0, 0 };
 	char text[DATE_TEXT];
 	struct date d, late = { 0 };
-	size_t end;
+	size_t end, next_end;
 
 	for (size_t i = 0; (i = next_of(rd, l->cue, i, rd->t.n)) < rd->t.n; i++) {
 		const size_t next = cue_at(rd->lx, &rd->t, i, l->cue);
 
 		if (next == i || of_the_notice_board(rd, i, l->cue) || (l->cue != CUE_CONVOCATION && told_of_another_paper(rd, i)))
 			continue;
-		size_t at = date_near(rd, next, &d, &end);
+		size_t at = date_near(rd, l->cue, next, &d, &end);
 
 		if (end == at && l->cue == CUE_CONVOCATION) {
 			size_t sent = date_of_sending(rd, next, &d, &end);
@@ -300,8 +341,13 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 			broken = reader_span(rd, i, end);
 			late = d;
 		}
-		else
+		else {
 			candidate_add(rd, &c, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, at, end));
+			const size_t again = l->cue == CUE_CONVOCATION ? date_of_sending_behind(rd, end, &d, &next_end) : end;
+
+			if (again > end)
+				candidate_add(rd, &c, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, again, next_end));
+		}
 		i = next - 1;
 	}
 	if (c.n == 0 && broken.end + unclear.end == 0)

@@ -170,7 +170,7 @@ static size_t opening(const struct tokens *t, size_t i, int *ret_weekday)
 	return is_key(t, at, "le") ? at + 1 : at;
 }
 
-static size_t day_and_month(const struct tokens *t, size_t i, struct date *ret, int *ret_weekday)
+size_t leaf_day(const struct tokens *t, size_t i, struct date *ret, int *ret_weekday)
 {
 	struct date d = {0};
 	int weekday;
@@ -190,7 +190,7 @@ static size_t lettered(const struct tokens *t, size_t i, struct date *ret, int *
 {
 	struct date d = {0};
 	int weekday = -1;
-	size_t at = day_and_month(t, i, &d, &weekday);
+	size_t at = leaf_day(t, i, &d, &weekday);
 	if (at == i)
 		return i;
 	if (is_key(t, at, "de") && is_key(t, at + 1, "l") && is_key(t, at + 3, "an"))
@@ -232,7 +232,7 @@ static size_t opening_formula(const struct tokens *t, size_t i, struct date *ret
 	if (is_key(t, next, "et"))
 		next++;
 	next += is_key(t, next, "le") && tok_mark(t, next + 1, ':') ? 2 : 0; /* "Le : douze mars" of a form */
-	size_t end = day_and_month(t, next, &d, &weekday);
+	size_t end = leaf_day(t, next, &d, &weekday);
 	if (end == next)
 		return i;
 	size_t last = year_at(t, end, &again);

@@ -16,6 +16,8 @@ size_t leaf_number(const struct tokens *t, size_t i, int64_t *ret);
  * de février deux mille vingt", "L'an deux mille vingt-quatre, le 15 octobre"; years 1789 to 2199, days of the
  * calendar. *ret_weekday is 0 (lundi) … 6, or -1 when none is written; it is not compared with the date. */
 size_t leaf_date(const struct tokens *t, size_t i, struct date *ret, int *ret_weekday);
+/* "le neuf décembre", whatever stands behind it: the year is left alone. */
+size_t leaf_day(const struct tokens *t, size_t i, struct date *ret, int *ret_weekday);
 /* "14h20", "14 h 20", "18 heures 30", "dix-huit heures trente", "20:30": minutes since midnight. */
 size_t leaf_hour(const struct tokens *t, size_t i, int *ret_minutes);
 /* "20 000 €", "20 000,50 euros", "1 500 000 €", "12,5 M€", "3 k€": integer cents; "12,345 €" (three decimals) is not

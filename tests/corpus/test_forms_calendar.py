@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import NUMBER, SERVICE, battery
+from forms import DAMAGES, NUMBER, SERVICE, battery
 
 HEAD = "COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n"
 REST = ("Étaient présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX.\nSecrétaire de séance : Mme Léa DORVAL\nObjet : Achat d'un pré\nVu le code "
@@ -72,6 +72,28 @@ CONVOCATIONS = [
     ("Le conseil municipal, convoqué en urgence pour le 5 mars 2024, n'a pu se réunir.\n", c("-")),
     ("Le conseil municipal, convoqué en session extraordinaire le 5 mars 2024, n'a pu se réunir.\n", c("-")),
     ("Le conseil municipal, convoqué par le Maire, s'est réuni le mardi 5 mars 2024 une première fois.\n", c("-")),
+    ("Convocation du 5 mars 2024, adressée le 5 mars 2024.\n", c()),
+    ("Convocation du 5 mars 2024, rapport adressé le 6 mars 2024.\n", c()),
+    ("Le président réunit le conseil sur convocation individuelle en date du 5 mars 2024.\n", c()),
+    ("Les conseillers, convoqués par Mme la Maire le cinq mars deux mille vingt-quatre, se sont réunis.\n", c()),
+    ("Le conseil municipal, convoqué par M. le Maire, s'est réuni le 12 mars 2024.\n", c("-")),
+    ("Le conseil municipal, légalement convoqué le cinq mars, s'est réuni.\n", c("?2024-03-05")),
+    ("Date de convocation : le vingt-deux février\n", c("?2024-02-22")),
+    ("Le conseil municipal, légalement convoqué le neuf décembre, s'est réuni.\n", c("-")),
+    ("Le conseil municipal, légalement convoqué le douze mars, s'est réuni.\n", c("-")),
+    ("Date de convocation : 14 mars\n", c("-")),
+]
+# A damage makes another text of these, for a person too.
+DOUBTFUL = [
+    ("Convocation du 3 mars 2024, adressée le 5 mars 2024.\n", c("-")),
+    ("Le conseil s'est réuni sur convocation du 3 mars 2024, adressée aux conseillers le 5 mars 2024.\n", c("-")),
+    ("Convocation adressée le 3 mars 2024 et expédiée par courriel le 5 mars 2024.\n", c("-")),
+    ("Le conseil municipal, légalement convoqué le cinq mars, s'est réuni.\n", c()),
+    ("Date de convocation : le vingt-deux février\n", c("2024-02-22")),
+    ("Convocation du 5 mars\nDate d'affichage : 6 mars\n", c()),
+    ("Convocation du 3 mars 2024, adressée le cinq mars\n", c("-")),
+    ("Le conseil municipal, convoqué le 5 mars deux mille, s'est réuni.\n", c("-")),
+    ("Date de convocation : le douze mars\n", c("!-")),
 ]
 FORMALITIES = [
     ("Envoyé en préfecture le 14/03/2024\nReçu en préfecture le 15/03/2024\nPublié le 16/03/2024\nID : 999-219900123-20240312-D2024_15-DE\n", t("14", "15", "16")),
@@ -142,6 +164,7 @@ FORMALITIES = [
     ("Compte rendu affiché le 16 mars 2024\n", t(published="?16")),
 ]
 Convocations = battery(CONVOCATIONS, lambda form: HEAD + form + REST + FOOT, (NUMBER, SERVICE))
+Doubtful = battery(DOUBTFUL, lambda form: HEAD + form + REST + FOOT, without=DAMAGES)
 Formalities = battery(FORMALITIES, lambda form: HEAD + REST + form + FOOT, (NUMBER, SERVICE))
 FormalitiesOnTop = battery(FORMALITIES, lambda form: form + HEAD + REST + FOOT, (NUMBER, SERVICE))
 
