@@ -265,6 +265,16 @@ bool told_of_another_paper(const struct reader *rd, size_t i)
 	return other;
 }
 
+/* "Transmis le 14 mars⏎", "Transmis le 14 mars - Affiché le 15 mars": a mention of its own, of which the date ends at `end`. */
+static bool is_whole_mention(const struct reader *rd, size_t i, size_t end, const struct date *d)
+{
+	const size_t next = skip_marks(rd, end, ".,;-|");
+
+	if (rd->t.at[i].shape != SHAPE_TITLE || !is_heading_place(rd, i) || (i > 0 && rd->t.at[i - 1].kind == TOK_WORD && rd->t.at[i - 1].shape == SHAPE_LOWER) || !not_before_the_seance(rd, d))
+		return false;
+	return next >= rd->t.n || (rd->t.at[next].lines > 0 && rd->t.at[next].shape != SHAPE_LOWER) || (rd->t.at[next].shape != SHAPE_LOWER && tok_among(&rd->t, next, " publie publiee affiche affichee recu recue notifie notifiee mis mise "));
+}
+
 /* From "Transmis" at i: the token behind the office, or i. */
 static size_t sent_at(const struct reader *rd, size_t i, struct sent *ret)
 {
@@ -281,7 +291,7 @@ static size_t sent_at(const struct reader *rd, size_t i, struct sent *ret)
 	for (size_t k = end; k < rd->t.n && k < end + 5 && (rd->t.at[k].kind == TOK_WORD || k > end + 1); k++)
 		if (word_in(rd, k, office))
 			return k + 1;
-	return i;
+	return is_whole_mention(rd, i, end, &ret->date) ? end : i;
 }
 
 size_t sent_to_the_office(const struct reader *rd, size_t from, size_t to, struct sent *ret)
