@@ -58,6 +58,26 @@ static size_t body_at(const struct tokens *t, size_t i, const char **ret)
 	return i;
 }
 
+/* "des 26 mai et 30 novembre 2015", "des 5 et 9 juin 2020": at the first day, whose year, or month, stands behind the second. */
+static size_t day_of_the_same_year(const struct tokens *t, size_t i, struct date *ret)
+{
+	struct date day = {0}, last;
+	int weekday;
+	size_t end = leaf_day(t, i, &day, &weekday);
+	const bool bare = end == i && i + 1 < t->n && t->at[i].kind == TOK_NUMBER && t->at[i].key.n <= 2 && key_is(t, i + 1, "et");
+
+	end += bare;
+	if (end == i || !(key_is(t, end, "et") || tok_mark(t, end, ',')) || leaf_date(t, end + 1, &last, &weekday) == end + 1)
+		return i;
+	if (bare)
+		day = (struct date){.month = last.month, .day = t->at[i].value};
+	day.year = last.year;
+	if (!date_valid(day) || date_cmp(day, last) >= 0)
+		return i;
+	*ret = day;
+	return end;
+}
+
 /* "du 1er juillet 2021", "en date du …", "du 28 et 29 juin 2021" (the last day). */
 static size_t date_at(const struct tokens *t, size_t i, struct date *ret)
 {
@@ -65,10 +85,13 @@ static size_t date_at(const struct tokens *t, size_t i, struct date *ret)
 	size_t at = i;
 	if (key_is(t, at, "en") && key_is(t, at + 1, "date"))
 		at += 2;
-	if (key_is(t, at, "du") || key_is(t, at, "de") || key_is(t, at, "le") || key_is(t, at, "des"))
+	if (key_is(t, at, "du") || key_is(t, at, "de") || key_is(t, at, "le") || key_is(t, at, "des") || key_is(t, at, "les"))
 		at++;
 	if (at == i)
 		return i;
+	const size_t first = key_is(t, at - 1, "des") || key_is(t, at - 1, "les") ? day_of_the_same_year(t, at, ret) : at;
+	if (first > at)
+		return first;
 	if (at + 1 < t->n && t->at[at].kind == TOK_NUMBER && t->at[at].key.n <= 2 && key_is(t, at + 1, "et"))
 		at += 2;
 	size_t end = leaf_date(t, at, ret, &weekday);
@@ -213,7 +236,7 @@ static void push_named(struct arena *a, const struct tokens *t, size_t from, con
 /* "délibération prise le 27 juillet 2020", "délibération précédente du …": the token of the date, or i. */
 static size_t past_what_it_is(const struct tokens *t, size_t i)
 {
-	static const char *const KINDS[] = {"susvisee", "precitee", "modifiee", "initiale"}, *const DATED[] = {"prise", "adoptee", "votee", "precedente", "anterieure"};
+	static const char *const KINDS[] = {"susvisee", "precitee", "modifiee", "initiale"}, *const DATED[] = {"prise", "adoptee", "votee", "precedente", "anterieure", "datant", "prises", "adoptees", "votees"};
 	struct date date;
 	if (KEY_IN(t, i, KINDS))
 		return i + 1;
@@ -225,15 +248,18 @@ size_t deliberations_cited(struct arena *a, const struct text *text, const struc
 {
 	bool plural = key_is(t, i, "deliberations");
 	struct named d = {0};
+	int weekday;
 	if (!plural && !key_is(t, i, "deliberation"))
 		return i;
 	/* "Extrait du registre des délibérations du conseil municipal": the title of the act itself. */
 	if (i > 1 && key_is(t, i - 2, "registre"))
 		return i;
 	size_t from = i, at = past_what_it_is(t, i + 1);
-	for (;;) {
+	for (bool first = true;; first = false) {
 		size_t before = list->n;
-		d.end = read_parts(a, text, t, at, &d);
+		/* "des 5 juin 2020 et 3 février 2022": "du" is not said again */
+		size_t day = first ? at : leaf_date(t, at, &d.date, &weekday);
+		d.end = read_parts(a, text, t, day, &d);
 		if (d.end > at && is_telling(t, i, &d))
 			push_named(a, t, from, &d, list);
 		if (!plural || list->n == before || !(key_is(t, d.end, "et") || tok_mark(t, d.end, ',')))

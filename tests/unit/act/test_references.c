@@ -247,6 +247,13 @@ TEST(test_references__deliberations)
 	REFS("délibération du Conseil municipal de Valjoie-sur-Orne en date du 3 mai 2023",
 	     "DELIB/conseil_municipal/2023-05-03");
 	REFS("délibération 2030-04-02, du 15 avril 2030", "DELIB/?/2030-04-15/2030-04-02");
+	REFS("les délibérations en date des 5 juin 2030 et 3 février 2032", "DELIB/?/2030-06-05 DELIB/?/2032-02-03");
+	REFS("les délibérations du conseil municipal des 5 juin 2030, 3 février 2031 et 4 mars 2032",
+	     "DELIB/conseil_municipal/2030-06-05 DELIB/conseil_municipal/2031-02-03 DELIB/conseil_municipal/2032-03-04");
+	REFS("les délibérations prises les 26 mai et 30 novembre 2030", "DELIB/?/2030-05-26 DELIB/?/2030-11-30");
+	REFS("les délibérations des 5 et 9 juin 2030", "DELIB/?/2030-06-05 DELIB/?/2030-06-09");
+	REFS("les délibérations des 9 et 5 juin 2030", "DELIB/?/2030-06-05");
+	REFS("la délibération du 5 juin 2030 et 3 février 2032, une étude", "DELIB/?/2030-06-05");
 	REFS("délibération du 28 et 29 juin 2021", "DELIB/?/2021-06-29");
 	/* the year alone was their number */
 	REFS("la délibération n° 2031 - 47 du 26 novembre 2031", "DELIB/?/2031-11-26/2031-47");
@@ -362,6 +369,7 @@ TEST(test_references__deliberations_told_before_their_date)
 	REFS("au vu de la délibération prise le 14 mai 2031, une étude", "DELIB/?/2031-05-14");
 	REFS("lors de la délibération précédente du 3 juin 2031 relative au marché", "DELIB/?/2031-06-03");
 	REFS("la délibération adoptée en date du 3 juin 2031", "DELIB/?/2031-06-03");
+	REFS("la précédente délibération datant du 3 juin 2031", "DELIB/?/2031-06-03");
 	REFS("la délibération du Centre de gestion n°2031/35 en date du 3 juin 2031", "DELIB/autre/2031-06-03/2031/35");
 	REFS("la délibération du Conseil de la Communauté d’Agglomération de Valjoie n°7714 du 3 juin 2031", "DELIB/conseil_communautaire/2031-06-03/7714");
 	REFS("par délibération de son Conseil municipal n° 2031/216 en date du 3\njuin 2031", "DELIB/conseil_municipal/2031-06-03/2031/216");
