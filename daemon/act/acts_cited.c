@@ -6,6 +6,7 @@
  */
 #include "references_priv.h"
 
+#define JOURNAL_TOKENS 6 /* from the date of a text to "publié au JOUE" */
 #define TITLE_BETWEEN 16 /* words between "loi" and "n°": "loi de finances initiale pour 2023 n° 2022-1726" */
 
 static const struct name {
@@ -171,6 +172,19 @@ static bool is_union(const struct tokens *t, size_t i)
 	return KEY_IN(t, i, WORDS) && t->at[i].shape == SHAPE_UPPER;
 }
 
+/* "2017/1084 du 14 juin 2017 publié au JOUE": a text of the Union, though no word before its number says so; the date ends at `end`. */
+static bool is_told_by_its_journal(const struct tokens *t, size_t number, size_t end, struct date date)
+{
+	static const char *const JOURNALS[] = {"joue", "jo", "commission", "parlement"};
+
+	if (t->at[number].value != date.year)
+		return false;
+	for (size_t k = end; k < end + JOURNAL_TOKENS && k < t->n && !tok_mark(t, k, ';'); k++)
+		if (KEY_IN(t, k, JOURNALS) && t->at[k].shape != SHAPE_LOWER)
+			return true;
+	return false;
+}
+
 /* "règlement (UE) n° 651/2014", "directive 2014/24/UE" */
 static size_t european(struct arena *a, const struct tokens *t, size_t i, bool directive, struct str *ret_key)
 {
@@ -182,15 +196,20 @@ static size_t european(struct arena *a, const struct tokens *t, size_t i, bool d
 			at++;
 		at++;
 		named = true;
+	} else if (at < t->n && (is_union(t, at) || key_is(t, at, "europeen") || key_is(t, at, "europeenne"))) {
+		at++;
+		named = true;
 	}
 	at = number_sign(t, at);
 	if (!is_number(t, at, 4) || !tok_mark(t, at + 1, '/') || !is_number(t, at + 2, 4))
 		return i;
 	bool behind = tok_mark(t, at + 3, '/') && is_union(t, at + 4);
-	if (!named && !(directive && behind))
+	const size_t number = behind ? at + 5 : at + 3, end = dated_at(t, number, &date);
+
+	if (!named && !(directive && behind) && !(end > number && is_told_by_its_journal(t, at, end, date)))
 		return i;
 	*ret_key = arena_printf(a, "UE/%.*s/%.*s", STR_ARG(t->at[at].key), STR_ARG(t->at[at + 2].key));
-	return dated_at(t, behind ? at + 5 : at + 3, &date);
+	return end;
 }
 
 size_t act_cited(struct arena *a, const struct tokens *t, size_t i, struct str *ret_key)
@@ -208,7 +227,7 @@ size_t act_cited(struct arena *a, const struct tokens *t, size_t i, struct str *
 		end = national(a, t, at, NATURES[k].nature, ret_key);
 		return end > at ? end : i;
 	}
-	if (key_is(t, i, "reglement") || key_is(t, i, "directive")) {
+	if (key_is(t, i, "reglement") || key_is(t, i, "reglements") || key_is(t, i, "directive")) {
 		end = european(a, t, i + 1, key_is(t, i, "directive"), ret_key);
 		return end > i + 1 ? end : i;
 	}

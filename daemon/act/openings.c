@@ -30,7 +30,7 @@ static const struct {
 	{ ROW(LANDMARK_LIST), ": ( sauf exception hormis excepte exceptes mandant mandants" },
 	{ ROW(LANDMARK_PROXY), "pouvoir pouvoirs procuration procurations delegation delegations a" },
 	{ ROW(LANDMARK_DATE), "l an le lundi mardi mercredi jeudi vendredi samedi dimanche premier 1er ler ier" },
-	{ ROW(LANDMARK_REFERENCE), "; . considerant vu article articles art arts code coude livre loi decret ordonnance"
+	{ ROW(LANDMARK_REFERENCE), "; . considerant vu article articles art arts code coude livre loi decret ordonnance reglements"
 				   " reglement directive deliberation deliberations" },
 	{ ROW(LANDMARK_BODY) | ROW(LANDMARK_OPINION), "commission conseil conseillers bureau comite assemblee communaute syndicat" },
 	{ ROW(LANDMARK_BODY), "commune ville mairie departement region metropole collectivite" },

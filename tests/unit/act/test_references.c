@@ -183,6 +183,9 @@ TEST(test_references__acts)
 	REFS("règlement (UE) 2023/2831 de la Commission", "UE/2023/2831");
 	REFS("règlement (UE) n° 702/2014", "UE/702/2014");
 	REFS("directive 2014/24/UE du 26 février 2014", "UE/2014/24");
+	REFS("règlement UE 2031/702, règlement européen 2031/84", "UE/2031/702 UE/2031/84");
+	REFS("modifié par le règlement 2031/702 du 14 juin 2031 publié au JOUE L156, les règlements 2032/84 du 2 juillet 2032 de la Commission", "UE/2031/702 UE/2032/84");
+	REFS("le règlement 2031/702 du 14 juin 2031 du conseil ; le règlement 2031/702 du 14 juin 2032 publié au JOUE", "");
 	REFS("articles 37 et 38 du RGPD", "UE/2016/679/37 UE/2016/679/38");
 	NONE("le projet de loi n° 2000-321");
 	NONE("la loi, le décret et le règlement intérieur 12/24");
