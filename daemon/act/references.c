@@ -231,6 +231,25 @@ static bool is_own_article(const struct tokens *t, size_t i, const struct cited 
 	return !c->lettered && !c->hyphenated && (labelled || (opens && c->end < t->n && t->at[c->end].lines > 0));
 }
 
+/* "(les articles L. 416-4 du code des communes) et 57 de la loi précitée": the articles of another text go on the row. */
+static size_t more_articles(struct walk *w, size_t i)
+{
+	const struct tokens *t = w->t;
+	struct cited list[CITED_MAX];
+	struct str owner = {0};
+	bool lettered = false;
+	size_t n, start = i + 1 + (tok_mark(t, i, ',') && key_is(t, i + 1, "et"));
+	if (!key_is(t, i, "et") && !tok_mark(t, i, ','))
+		return i;
+	size_t end = article_list(w->a, t, start, true, true, list, &n);
+	size_t after = end > start ? bind_right(w, end, &owner, &lettered) : end;
+	if (after == end || str_eq(owner, STR("?")))
+		return i;
+	for (size_t k = 0; k < n; k++)
+		push_article(w, owner, &list[k], lettered && !list[k].lettered && list[k].hyphenated ? "L" : "");
+	return more_articles(w, after);
+}
+
 static size_t read_articles(struct walk *w, size_t i)
 {
 	const struct tokens *t = w->t;
@@ -261,7 +280,7 @@ static size_t read_articles(struct walk *w, size_t i)
 		bool omitted = in_code && !list[k].lettered && list[k].hyphenated && !str_eq(to, STR("?"));
 		push_article(w, to, &list[k], omitted ? "L" : "");
 	}
-	return after > end ? after : end;
+	return after == end ? end : plural ? more_articles(w, after) : after;
 }
 
 static size_t read_owner(struct walk *w, size_t i)

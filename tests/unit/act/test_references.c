@@ -83,6 +83,11 @@ TEST(test_references__lists_and_ranges)
 	REFS("l'article L. 2122-22 4° et l'article L. 2122-23 du CGCT", "CGCT/L2122-22 CGCT/L2122-23");
 	REFS("l'article L. 2121-20 du CGCT, 3 abstentions", "CGCT/L2121-20");
 	REFS("les articles L. 2121-20, 3 abstentions et 12 voix", "?/L2121-20");
+	REFS("les articles L. 2121-20 du CGCT, 3 abstentions et 12 du règlement intérieur", "CGCT/L2121-20");
+	REFS("les articles L. 416-4 du code des communes et 57 de la loi n° 82-213", "CCOMM/L416-4 LOI/82-213/57");
+	REFS("Vu la loi n° 2031-14 ; les articles L. 2121-20 du CGCT, 34 de la loi n° 2030-91 du 7 août 2030, et 57 à 59 de la loi n° 2031-14",
+	     "LOI/2031-14 CGCT/L2121-20 LOI/2030-91/34 LOI/2031-14/57..59");
+	REFS("Vu la loi n° 2031-14 ; les articles 34 de la loi n° 2031-14 et 57 de la loi précitée", "LOI/2031-14 LOI/2031-14/34 LOI/2031-14/57");
 	REFS("les articles L. 2121-20 et 3 abstentions", "?/L2121-20");
 	REFS("selon l'article L. 2121-20 du CGCT et 3 abstentions", "CGCT/L2121-20");
 }
