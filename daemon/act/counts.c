@@ -150,7 +150,8 @@ static size_t past_complement(const struct reader *rd, const struct count *c, si
 	static const char *const said[] = { "qui", "sont", "au", "nombre", "de", "est", "etant", "soit", "fixe", "a", NULL };
 	static const char *const of_what[] = { "du",	    "de",	 "la",	     "le",	"l",	 "a",	   "conseil",
 					       "municipal", "communautaire", "syndical", "comite", "seance", "assemblee", "en",
-					       "departemental", "regional", "ce", "jour", "au", "ouverture", "debut", NULL };
+					       "departemental", "regional", "ce", "jour", "au", "ouverture", "debut", "composant", "territoire", "territorial",
+					       "metropolitain", NULL };
 	size_t k = skip_marks(rd, next, ","), end = k;
 	int64_t value;
 
@@ -167,7 +168,7 @@ static size_t past_complement(const struct reader *rd, const struct count *c, si
 		return next + 2;
 	for (end = next; end < next + COMPLEMENT_WORDS && (word_in(rd, end, of_what) || tok_mark(&rd->t, end, '\'')); end++)
 		;
-	return end > next && tok_mark(&rd->t, end, ':') ? end : next;
+	return end > next && (tok_mark(&rd->t, end, ':') || (word_is(rd, next, "composant") && count_number(rd, end, &value) > end)) ? end : next;
 }
 
 /* "présents ; 2 ayant donné pouvoir", "présents⏎2⏎et que": the number is of what follows it, or of the page. */

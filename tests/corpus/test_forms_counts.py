@@ -17,6 +17,10 @@ def n(effectif="-", presents="-", votants="-", quorum="-"):
 
 
 FORMS = [
+    ("Nombre de membres en exercice composant le Conseil du territoire 15 Présents 12\n", n(15, 12)),
+    ("Membres en exercice composant le conseil municipal : 15\nPrésents : 12\n", n(15, 12)),
+    ("15 conseillers municipaux sont en exercice, 12 sont présents.\n", n(15, "?12")),
+    ("Pour 16 sièges, 15 conseillers sont en exercice.\n", n(15)),
     ("Nombre de conseillers en exercice : 15\nNombre de conseillers présents : 12\nNombre de votants : 14\n", n(15, 12, 14)),
     ("En exercice : 15 - Présents : 12 - Votants : 14\n", n(15, 12, 14)),
     ("En exercice : 15\nPrésents : 12\nPouvoirs : 2\nVotants : 14\nQuorum : 8\n", n(15, 12, 14, 8)),
