@@ -186,13 +186,6 @@ static bool opens_a_row(const struct reader *rd, size_t end)
 	return !of_a_page && end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER && count_number(rd, end, &value) == end + 1 && !count_opens_a_list(rd, end);
 }
 
-/* "Présents : 2 0": one number that came apart. */
-static bool is_split(const struct reader *rd, size_t end)
-{
-	return end < rd->t.n && rd->t.at[end].lines == 0 && rd->t.at[end].key.n == 1 && rd->t.at[end - 1].key.n == 1 &&
-	       (rd->t.at[end].kind == TOK_NUMBER || (tok_among(&rd->t, end, " z o i ") && !tok_mark(&rd->t, end + 1, '.')));
-}
-
 /* "Votants : 15 - 12 - 14": a row parted by one mark. */
 static bool opens_a_parted_row(const struct reader *rd, size_t end)
 {
@@ -202,15 +195,17 @@ static bool opens_a_parted_row(const struct reader *rd, size_t end)
 	       count_number(rd, end + 1, &value) == end + 2 && count_number(rd, end + 3, &value) == end + 4;
 }
 
-/* "formant la majorité des membres en exercice.⏎1", of which the 1 is a page's */
-static bool of_a_majority(const struct reader *rd, size_t i)
-{
-	return i > 1 && word_is(rd, i - 1, "des") && word_is(rd, i - 2, "majorite");
-}
-
 /* The label [i, next) and, at k behind its colon, no number; behind the border of its cell another column stands. */
-static void no_number(const struct reader *rd, struct count *c, size_t i, size_t next, size_t k)
+static void no_number(struct reader *rd, struct count *c, size_t i, size_t next, size_t k)
 {
+	int64_t value;
+	size_t number;
+	const size_t below = count_in_the_cell_below(rd, k - 1, &number, &value);
+
+	if (below > number) {
+		count_keep(rd, c, value, number, below);
+		return;
+	}
 	const bool before = c->cue == CUE_NB_PRESENTS && count_stands_before(rd, i);
 	struct span *why = before || count_is_damaged(rd, k) || tok_mark(&rd->t, k - 1, '|') ? &c->damaged : &c->empty;
 
@@ -226,7 +221,7 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 
 	if (c->cue == CUE_NB_PRESENTS && i > 0 && (word_is(rd, i - 1, "suppleants") || word_is(rd, i - 1, "suppleant")) && !count_of_both(rd, i))
 		return next; /* counted with the titulaires */
-	if (of_a_majority(rd, i) && k == next)
+	if (count_of_a_majority(rd, i) && k == next)
 		return next;
 	if (count_at_a_moment(rd, c, i, next, &end))
 		return end;
@@ -264,7 +259,7 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 	/* "membres présents⏎2⏎: 12", of which the 2 is a page's */
 	const bool number_behind = tok_mark(&rd->t, end, ':') && (k == next || tok_mark(&rd->t, k - 1, ':')) && rd->t.at[end + 1].kind == TOK_NUMBER;
 
-	if (end > k && (number_behind || count_labels_lost_theirs(rd, end) || is_split(rd, end) || opens_a_row(rd, end) || opens_a_parted_row(rd, end))) {
+	if (end > k && (number_behind || count_labels_lost_theirs(rd, end) || count_is_split(rd, end) || opens_a_row(rd, end) || opens_a_parted_row(rd, end))) {
 		c->mixed = reader_span(rd, i, end);
 		return end;
 	}

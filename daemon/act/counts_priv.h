@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Private to counts.c (a label and its number), counts_rows.c (rows of labels, numbers before their label, the number behind a
- * list), counts_column.c (labels with their colons, and the numbers behind them all), counts_suppleants.c and counts_moment.c (of a moment
+ * list), counts_column.c (labels with their colons, and the numbers behind them all), counts_suppleants.c, counts_torn.c and counts_moment.c (of a moment
  * of the séance); acte_counts.c asks for those of one acte. */
 #ifndef SCRUTATEUR_COUNTS_PRIV_H
 #define SCRUTATEUR_COUNTS_PRIV_H
@@ -36,6 +36,10 @@ size_t count_other_label(const struct reader *rd, size_t i); /* of what is count
 bool count_is_torn(const struct reader *rd, struct count *counts, size_t i, size_t label, size_t next);
 bool count_goes_on_beyond_a_margin(const struct reader *rd, struct count *counts, size_t end); /* "Présents Votants : 12 (the margin) : 14" */
 bool count_labels_lost_theirs(const struct reader *rd, size_t end); /* "Présents : 2 Votants : Quorum : 12 14", behind the 2 */
+bool count_of_a_majority(const struct reader *rd, size_t i); /* "formant la majorité des membres en exercice.⏎1", of which the 1 is a page's */
+bool count_is_split(const struct reader *rd, size_t end); /* "Présents : 2 0", behind the 2: one number that came apart */
+/* "|en exercice : |Présents : …⏎|15 |", from the border behind the label of a row's first cell: the number that is alone in the cell below. Behind it, or *ret_number. */
+size_t count_in_the_cell_below(const struct reader *rd, size_t border, size_t *ret_number, int64_t *ret);
 /* Each reads its form from token i and returns the token after it, or i (counts_rows.c). */
 size_t counts_row(struct reader *rd, struct count *counts, size_t i);
 size_t counts_row_above(struct reader *rd, struct count *counts, size_t i);

@@ -5,6 +5,7 @@
 #define LABEL_WORDS 8
 #define TORN_TOKENS 10
 #define MARGIN_WORDS 6
+#define ROW_TOKENS 80 /* of the other cells of a row */
 
 /* "quatorze (14)⏎2⏎votants", of which the 2 is a page's */
 static bool stands_between(const struct reader *rd, size_t i, size_t label)
@@ -55,4 +56,35 @@ bool count_labels_lost_theirs(const struct reader *rd, size_t end)
 	size_t next;
 
 	return count_label(rd, counts, end, &next) != NULL && tok_mark(&rd->t, next, ':') && count_label(rd, counts, next + 1, &next) != NULL && tok_mark(&rd->t, next, ':');
+}
+
+bool count_is_split(const struct reader *rd, size_t end)
+{
+	return end < rd->t.n && rd->t.at[end].lines == 0 && rd->t.at[end].key.n == 1 && rd->t.at[end - 1].key.n == 1 &&
+	       (rd->t.at[end].kind == TOK_NUMBER || (tok_among(&rd->t, end, " z o i ") && !tok_mark(&rd->t, end + 1, '.')));
+}
+
+bool count_of_a_majority(const struct reader *rd, size_t i)
+{
+	return i > 1 && word_is(rd, i - 1, "des") && word_is(rd, i - 2, "majorite");
+}
+
+size_t count_in_the_cell_below(const struct reader *rd, size_t border, size_t *ret_number, int64_t *ret)
+{
+	size_t row = border, below = border + 1;
+
+	*ret_number = border;
+	if (!tok_mark(&rd->t, border, '|'))
+		return border;
+	while (row > 0 && rd->t.at[row].lines == 0 && !tok_mark(&rd->t, row - 1, '|'))
+		row--;
+	row -= row > 0 && rd->t.at[row].lines == 0;
+	while (below < rd->t.n && below < border + ROW_TOKENS && rd->t.at[below].lines == 0)
+		below++;
+	if (rd->t.at[row].lines == 0 || !tok_mark(&rd->t, row, '|') || rd->t.at[below].lines != 1 || !tok_mark(&rd->t, below, '|') || rd->t.at[below + 1].kind != TOK_NUMBER)
+		return border;
+	const size_t end = count_number(rd, below + 1, ret);
+
+	*ret_number = below + 1;
+	return tok_mark(&rd->t, end, '|') ? end : below + 1;
 }

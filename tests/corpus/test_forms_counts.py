@@ -184,6 +184,20 @@ class Points(Battery):
             self.check(POINTS, [lines(HEAD + form) for form, _ in POINTS])
 
 
+CELLS = [  # of a table that is drawn with its borders: the number is below its label, and the other column between
+    ("|Nombre de conseillers   |M. Luc VIAL ouvre la séance    |\n|en exercice :          |à vingt heures.                |\n|15                     |                               |\n", n(15)),
+    ("|Conseillers en exercice : |Ouverture à 19 heures |\n|15 |Point 3 |\n|Nombre de présents : |par le maire |\n|12 |Point 4 |\n", n(15, 12)),
+    ("|Conseillers en exercice : |Ouverture à 19 heures |\n|15 présents |Point 3 |\n", n(presents=15)),
+    ("|Conseillers en exercice : |Ouverture à 19 heures |\n| |15 |\n", n()),
+    ("|Le maire |Conseillers en exercice : |ouvre |\n|15 |la séance | |\n", n()),
+]
+
+
+class Cells(Battery):
+    def test_forms__below_their_label(self):
+        self.check(CELLS, [OPENING + form + REST for form, _ in CELLS])
+
+
 Counts = battery(FORMS, lambda form: OPENING + form + REST)
 
 if __name__ == "__main__":
