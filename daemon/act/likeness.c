@@ -46,10 +46,10 @@ static bool written_in_capitals(struct str word)
 	return letters > 1;
 }
 
-/* A letter, or a digit that a scanner made of one: "GR1SOL". */
+/* A letter, or a digit or a sign that a scanner made of one: "GR1SOL", "GR[SOL". */
 static bool is_in_word(uint32_t cp)
 {
-	return cp_is_letter(cp) || (cp >= '0' && cp <= '9');
+	return cp_is_letter(cp) || (cp >= '0' && cp <= '9') || (cp > 0 && cp < 0x80 && strchr("[]|!", (int)cp) != NULL);
 }
 
 static size_t past_ascii_word(struct str s, size_t at)

@@ -4,7 +4,8 @@
  * The readers never see spaces, line ends or accents: they compare folded keys. A token is a run of letters (WORD), a
  * run of digits (NUMBER) or one other character (MARK). "l'article" is three tokens: l ' article. "conformeTransmis"
  * (two words glued by an extractor) is two: a lower-case letter followed by an upper-case one opens a new token when at
- * least three letters stand on both sides (four on the left of a word that begins with a capital: "MacDonald" is one).
+ * least three letters stand on both sides (four on the left of a word that begins with a capital: "MacDonald" is one);
+ * not in "GONlNDARD", whose I was scanned as a small L: such a word is one, in capitals.
  * "1er" is NUMBER WORD. "2O24", with a letter O, is the NUMBER 2024; "I2" and "2l" are numbers without a value: 12 and 21
  * to who reads them on paper. "12²" is NUMBER MARK, the mark of a note. "MAIRAN-\nGRALIN" is WORD MARK WORD, line ends counted before the last. Marks nobody sees, soft
  * hyphens and private-use glyphs give no token; a soft hyphen at a line end joins the two halves of its word.

@@ -7,6 +7,7 @@
 /* "conformeTransmis" is cut, "McDonald", "LeGuen" and "MacDonald" are not. */
 #define GLUE_LETTERS 3
 #define GLUE_LETTERS_TITLE 4
+#define CAPITALS_PER_ELL 3 /* of a word in capitals, whose I was scanned as a small L */
 
 static enum glyph_class class_at(const struct scan *sc, size_t at, size_t *ret_len)
 {
@@ -71,14 +72,21 @@ static bool letters_follow(struct scan *sc, size_t at, unsigned count)
 
 struct word { /* what has been seen of the word being read */
 	unsigned letters, uppers;
+	unsigned ells; /* small L's behind a capital */
 	bool first_upper;
 	bool last_lower;
 };
 
+/* "GONlNDARD": no small letter but such an L. */
+static bool only_capitals_and_ells(const struct word *w)
+{
+	return w->ells > 0 && w->letters == w->uppers + w->ells;
+}
+
 static bool glued_here(struct scan *sc, const struct word *w, size_t at)
 {
 	unsigned left = w->first_upper ? GLUE_LETTERS_TITLE : GLUE_LETTERS;
-	return w->last_lower && w->letters >= left && letters_follow(sc, at, GLUE_LETTERS);
+	return w->last_lower && !only_capitals_and_ells(w) && w->letters >= left && letters_follow(sc, at, GLUE_LETTERS);
 }
 
 static enum token_shape word_shape(const struct word *w)
@@ -87,6 +95,8 @@ static enum token_shape word_shape(const struct word *w)
 		return SHAPE_LOWER;
 	if (w->uppers == 1 && w->first_upper)
 		return SHAPE_TITLE;
+	if (only_capitals_and_ells(w) && w->uppers >= CAPITALS_PER_ELL * w->ells)
+		return SHAPE_UPPER;
 	return w->uppers == w->letters ? SHAPE_UPPER : SHAPE_MIXED;
 }
 
@@ -113,6 +123,7 @@ static void scan_any_word(struct scan *sc)
 		if (w.letters++ == 0)
 			w.first_upper = c == GLYPH_UPPER;
 		w.uppers += c == GLYPH_UPPER;
+		w.ells += sc->s.p[at] == 'l' && w.letters > 1 && !w.last_lower;
 		w.last_lower = c == GLYPH_LOWER;
 		at += len;
 		end = at;

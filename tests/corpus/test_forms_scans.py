@@ -109,6 +109,15 @@ LISTS += [
     ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nAbsents : Jean MOREL, Odile PETIT et Anne\nGRISOL\n« Mes chers amis,\nnotre doyen est mort ce matin. »\n", l(FOUR, "?Jean MOREL; Odile PETIT; Anne GRISOL")),
     ("Présents : Paul ARBEL, Léa DORVAL,\n« Luc VIAL, Zoé ROUX »\nAbsents : Jean MOREL\n", l("?" + FOUR, "?Jean MOREL")),
 ]
+ELLS = "ARBEL Paul; DORVAL Léa; GRlSOL Anne; VIAL Luc; THÉRlAUVAL Zoé"
+LISTS += [
+    # an I of capitals scanned as a small L, before or behind the first name, and in a list of family names alone
+    ("Présents : ARBEL Paul, DORVAL Léa, GRlSOL\nAnne, VIAL Luc, THÉRlAUVAL Zoé\nAbsents : MOREL Jean\n", l(ELLS, "MOREL Jean")),
+    ("Étaient présents :\nMme DORVAL Léa\nM. ARBEL Paul\nMme GRlSOL Anne\nM. VIAL Luc\nMme THÉRlAUVAL Zoé\nAbsent : M. MOREL Jean\n", l(ELLS, "MOREL Jean")),
+    ("Présents : Mmes GRlSOL, MARTIVlER-LORME, ROUX ; MM. ARBEL, VIAL, LORlDEAU\nAbsents : M. MOREL\n", l("GRlSOL; MARTIVlER-LORME; ROUX; ARBEL; VIAL; LORlDEAU", "MOREL")),
+    # … and a comma that was lost is still seen
+    ("Présents : ARBEL Paul, DORVAL Léa GRlSOL Anne, VIAL Luc\nAbsents : MOREL Jean\n", l("?ARBEL Paul; DORVAL Léa; GRlSOL Anne; VIAL Luc", "?MOREL Jean")),
+]
 WHO = "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
 ACT = "Monsieur Jean LORME rapporte :\nLe conseil municipal est invité à en débattre.\nLe conseil, après en avoir délibéré, à l'unanimité, DÉCIDE d'approuver.\n"
 TITLES = [

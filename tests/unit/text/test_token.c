@@ -40,6 +40,8 @@ TEST(test_token__glued_words_are_cut)
 	assert_keys("McDonald DiCaprio LeGuen MacDonald kWh SAINTcyr eNF",
 		    "mcdonald dicaprio leguen macdonald kwh saintcyr enf");
 	assert_keys("abcDE abcDEF", "abcde abc def");
+	assert_keys("GRAlNDOR ÉTÉlNDOR", "gralndor etelndor");
+	assert_keys("AvalNDOR avalNDOR", "aval ndor aval ndor");
 }
 
 static enum token_shape shape_of(const char *word)
@@ -61,6 +63,10 @@ TEST(test_token__shapes)
 	assert_int_equal(shape_of("DÉLÈS"), SHAPE_UPPER);
 	assert_int_equal(shape_of("ŒIL"), SHAPE_UPPER);
 	assert_int_equal(shape_of("McDonald"), SHAPE_MIXED);
+	assert_int_equal(shape_of("VlAL"), SHAPE_UPPER);
+	assert_int_equal(shape_of("MARTlVlER"), SHAPE_UPPER);
+	assert_int_equal(shape_of("AlB"), SHAPE_MIXED);
+	assert_int_equal(shape_of("AllARD"), SHAPE_MIXED);
 }
 
 TEST(test_token__numbers)
