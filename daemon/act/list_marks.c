@@ -6,7 +6,6 @@
  */
 #include "lists_priv.h"
 
-#define FOOT_TOKENS 20 /* of a page's foot */
 #define WOVEN_TOKENS 20
 #define DRAWN_SIGNS 5 /* of a line drawn with them */
 
@@ -194,25 +193,6 @@ static bool is_page_number(const struct list *l, size_t i)
 		return false;
 	return tok->kind == TOK_NUMBER && tok->lines > 0 && i + 1 < l->limit && l->rd->t.at[i + 1].lines > 0 &&
 	       l->rd->t.at[i + 1].kind == TOK_WORD && (list_last(l) != NULL || l->s->h.count >= 0);
-}
-
-/* "…, Mme GRAND,⏎Conseil du 3 mars – Page 1 sur 14⏎M. PETIT, …": behind a comma, a line that ends in the page's number; the token below it, or i. */
-size_t list_over_foot(const struct list *l, size_t i)
-{
-	const struct tokens *t = &l->rd->t;
-	size_t k = i, page = l->limit, next;
-
-	if (!l->dangling || !tok_mark(t, i - 1, ',') || t->at[i].lines != 1 || t->at[i].shape == SHAPE_LOWER || list_last(l) == NULL)
-		return i;
-	for (; k < l->limit && k < i + FOOT_TOKENS && (k == i || t->at[k].lines == 0); k++) {
-		if (is_civility(t, k, &next) || tok_among(t, k, " , ; : ( "))
-			return i;
-		page = tok_among(t, k, " page ") ? k : page;
-	}
-	const size_t numbers = k - page;
-	const bool alone = numbers == 2, of = numbers == 4 && tok_among(t, page + 2, " sur / ") && t->at[page + 3].kind == TOK_NUMBER;
-
-	return k < l->limit && t->at[k].lines == 1 && page < k && t->at[page + 1].kind == TOK_NUMBER && (alone || of) ? k : i;
 }
 
 static size_t over_numbers(struct list *l, size_t i)
