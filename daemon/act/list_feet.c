@@ -136,7 +136,7 @@ size_t list_over_foot(const struct list *l, size_t i)
 	const struct tokens *t = &l->rd->t;
 	size_t k = i, next;
 
-	if (!l->dangling || list_last(l) == NULL || list_last(l)->to + 1 != i || !tok_mark(t, i - 1, ','))
+	if (!l->dangling || list_last(l) == NULL || !tok_mark(t, i - 1, ','))
 		return i;
 	while (!(k == i && written_alike(l, i)) && ((next = over_stamp(t, k)) > k || (next = over_running_title(l, k)) > k || (next = over_foot_line(l, k)) > k))
 		k = over_bars(t, next);

@@ -35,7 +35,7 @@ size_t list_without_subject(struct list *l, size_t i)
 
 	if (e != NULL && number_before_verb(l, e->to, i))
 		list_fail(l, i, "la phrase du secrétaire continue la liste");
-	if (e == NULL || e->to != i || !tok_among(&l->rd->t, i, " a est ") ||
+	if (e == NULL || e->to != i || !tok_among(&l->rd->t, i, " a est assure ") ||
 	    cue_at(l->rd->lx, &l->rd->t, i, CUE_SECRETAIRE) == i)
 		return i;
 	/* "A été nommée secrétaire : Mme GRAND" */
@@ -59,7 +59,7 @@ static bool tells_of_a_secretary(const struct list *l, size_t i)
 	if (!tok_among(t, i, " est a assure accepte remplit exerce "))
 		return false;
 	for (size_t k = i; k < i + SECRETARY_TOKENS && k < t->n && !(k > i && sentence_ends_at(l->rd, k - 1)); k++)
-		if (tok_among(t, k, " secretaire secretariat "))
+		if (tok_among(t, k, " secretaire secretariat plume "))
 			return true;
 	return false;
 }

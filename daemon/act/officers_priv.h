@@ -48,6 +48,8 @@ bool secretary_before_title(struct reader *rd, size_t from, size_t i, size_t cue
 size_t secretary_past_assured_by(const struct reader *rd, size_t i);
 size_t secretary_past_the_article(const struct reader *rd, size_t i);
 size_t secretary_past_the_commune(const struct reader *rd, size_t i, size_t limit);
+/* Where "Mme B est désignée", in the sentence behind a title that ends at i, is looked for no more. */
+size_t secretary_sentence_stop(const struct reader *rd, size_t i, size_t limit);
 /* Behind the verb at j: "pour remplir cette fonction". */
 bool takes_the_function(const struct reader *rd, size_t j, size_t limit);
 /* The title ends at i: "nommer un secrétaire de séance ; Mme B est désignée.", of which the verb is at j. */

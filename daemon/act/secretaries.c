@@ -10,7 +10,6 @@
 #include "officers_priv.h"
 
 #define DECISION_TOKENS 16 /* "Nomination d'un secrétaire : le conseil nomme" */
-#define NEXT_SENTENCE 60 /* from the title to "Mme B est désignée pour remplir cette fonction" */
 #define TITLE_TOKENS 4
 
 /* ", directrice générale des services", "- DGS": somebody of the staff. */
@@ -56,7 +55,7 @@ static bool elected_by_name(const struct reader *rd, size_t i, size_t verb, size
 static bool secretary_in_next_sentence(const struct reader *rd, size_t i, size_t limit, struct name *ret)
 {
 	static const char between[] = " a ete est donc alors ensuite elle il ayant obtenu la l ' des majorite unanimite suffrages voix , ";
-	const size_t stop = i + NEXT_SENTENCE < limit ? i + NEXT_SENTENCE : limit;
+	const size_t stop = secretary_sentence_stop(rd, i, limit);
 
 	for (size_t j = i; j < stop && cue_at(rd->lx, &rd->t, j, CUE_SECRETAIRE) == j; j++) {
 		size_t k = j;
@@ -139,6 +138,7 @@ static bool other_secretary(const struct reader *rd, size_t i)
 	return tok_among(&rd->t, i,
 			 " general generale auxiliaire adjoint adjointe administratif administrative suppleant "
 			 "suppleante ") ||
+	       (tok_among(&rd->t, i - 1, " secretariat ") && tok_among(&rd->t, i, " de du d des ") && !tok_among(&rd->t, i + 1 + tok_among(&rd->t, i + 1, " la "), " seance presente reunion ")) ||
 	       (tok_among(&rd->t, i, " de ") && tok_among(&rd->t, i + 1, " mairie direction "));
 }
 
@@ -253,7 +253,8 @@ static size_t secretaries_behind(struct reader *rd, size_t k, size_t limit, bool
 	size_t end = secretary_after(rd, first, limit, verb, &n);
 
 	/* "Secrétaire de séance Luc PETIT."; names under the title are those of signatures. */
-	if (end == first && tok_among(&rd->t, k - 1, " seance ") && rd->t.at[k].lines == 0 && name_read(rd, k, limit, &n) > k && secretary_is_listed(rd, &n) && secretary_ends(rd, n.to))
+	if (end == first && tok_among(&rd->t, k - 1, " seance ") && rd->t.at[k].lines == 0 && name_read(rd, k, limit, &n) > k && secretary_is_listed(rd, &n) &&
+	    (secretary_ends(rd, n.to) || rd->t.at[n.to].kind == TOK_NUMBER))
 		end = n.to;
 	if (end > first && n.group && tok_among(&rd->t, end, " et , "))
 		several = true;

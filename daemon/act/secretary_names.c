@@ -7,6 +7,8 @@
 
 #define WOVEN_TOKENS 6
 #define LOOK_BACK 16
+#define NEXT_SENTENCE 60 /* from the title to "Mme B est désignée pour remplir cette fonction" */
+#define STAMP_TOKENS 60	 /* … and as many more where a page ends between the two */
 #define VERB_BACK 40	 /* "Je vous propose de désigner, comme d'habitude, la plus jeune d'entre nous, Mme B comme secrétaire" */
 #define PLACE_TOKENS 10	 /* "Commune de Mirebois -" before the name */
 #define ARTICLE_TOKENS 16 /* "(art. L. 2121-15 du CGCT)" */
@@ -241,8 +243,16 @@ static bool secretary_beside(const struct reader *rd, size_t from, size_t i, siz
 	return name_before(rd, from, i - 1, ret) && officer_sure(rd, ret) && (brackets || ret->civility < ret->from);
 }
 
+/* "DORVAL Léa est secrétaire.": a sentence of its own in the head, about a member who is there. */
+static bool is_secretary_alone(struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret)
+{
+	if (i >= rd->head.to || !tok_among(&rd->t, i - 1, " est ") || !tok_mark(&rd->t, cue_end, '.') || !name_before(rd, from, i - 1, ret))
+		return false;
+	return ret->civility > 0 && (tok_mark(&rd->t, ret->civility - 1, '.') || rd->t.at[ret->civility].lines > 0) && secretary_is_listed(rd, ret);
+}
+
 /* "propose de désigner le plus jeune parmi nous, M. PETIT comme secrétaire", "M. PETIT est secrétaire de séance". */
-static bool secretary_of_sentence(const struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret, bool *ret_proposed)
+static bool secretary_of_sentence(struct reader *rd, size_t from, size_t i, size_t cue_end, struct name *ret, bool *ret_proposed)
 {
 	static const char as[] = " comme en qualite tant que de ";
 	const bool is_he = tok_among(&rd->t, i - 1, " est sera ") && tok_among(&rd->t, cue_end - 1, " seance ");
@@ -251,6 +261,8 @@ static bool secretary_of_sentence(const struct reader *rd, size_t from, size_t i
 
 	if (is_he)
 		k--;
+	else if (is_secretary_alone(rd, from, i, cue_end, ret))
+		return true;
 	while (!is_he && k > from && tok_among(&rd->t, k - 1, as))
 		k--;
 	if (k == i || !name_before(rd, from, k, ret) || ret->civility == ret->from || !officer_sure(rd, ret))
@@ -268,6 +280,15 @@ bool secretary_before_title(struct reader *rd, size_t from, size_t i, size_t cue
 		return false;
 	return secretary_before(rd, from, i, cue_end, ret) || secretary_of_verb(rd, from, i, ret, ret_proposed) ||
 	       secretary_beside(rd, from, i, cue_end, ret) || secretary_of_sentence(rd, from, i, cue_end, ret, ret_proposed);
+}
+
+size_t secretary_sentence_stop(const struct reader *rd, size_t i, size_t limit)
+{
+	size_t stop = i + NEXT_SENTENCE;
+
+	for (size_t k = i; k < i + NEXT_SENTENCE && k < limit && stop == i + NEXT_SENTENCE; k++)
+		stop += list_boundary(rd, k) == BOUNDARY_STAMP ? STAMP_TOKENS : 0;
+	return stop < limit ? stop : limit;
 }
 
 bool takes_the_function(const struct reader *rd, size_t j, size_t limit)
@@ -296,7 +317,7 @@ size_t secretary_past_assured_by(const struct reader *rd, size_t i)
 {
 	size_t k = i;
 
-	if (i > 0 && tok_among(&rd->t, i - 1, " confie ") && tok_among(&rd->t, i, " a "))
+	if (i > 0 && tok_among(&rd->t, i - 1, " confie confiee ") && tok_among(&rd->t, i, " a "))
 		return i + 1;
 	while (k < i + 10 && tok_among(&rd->t, k, " de la presente seance est soit a ete ont sont sera assure assuree assurees rempli remplie "
 						  "remplies exerce exercees tenu "))

@@ -88,6 +88,7 @@ LISTS += [
     ("Présents :\nPaul ARBEL\nLéa DORVAL\n----------\nLuc VIAL\nZoé ROUX\nAbsents : Anne GRISOL\n", l("?" + FOUR, "?Anne GRISOL")),
     ("Présents : Paul ARBEL, Léa DORVAL\n----------\nLuc VIAL, Zoé ROUX\n----------\nAbsents : Anne GRISOL\n", l("?" + FOUR, "?Anne GRISOL")),
 ]
+WHO = "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
 SMALL = "Paul Arbel; Léa Dorval; Luc Vial; Zoé Roux"
 LISTS += [
     # a name broken at the end of a line, where capitals show nothing
@@ -105,6 +106,13 @@ LISTS += [
     ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX,\n\nAbsents : Monsieur Jean MOREL, madame Anne GRISOL,\n\nMadame Zoé ROUX est nommée secrétaire de séance.\n", l(FOUR, "?Jean MOREL; Anne GRISOL")),
     ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n\nAbsents : M. Jean MOREL, Mme Anne GRISOL,\n\nMadame Odile PETIT est nommée secrétaire de séance.\n", l(FOUR, "-")),
     ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n\nAbsents : M. Jean MOREL, Mme Anne GRISOL,\nMadame Zoé ROUX est nommée secrétaire de séance.\n", l(FOUR, "-")),
+    # … in other words, behind her name broken over lines, and where a member may have been lost
+    (WHO + "Absents : Jean MOREL, Anne GRISOL\nZoé ROUX assure le secrétariat.\n", l(FOUR, "Jean MOREL; Anne GRISOL")),
+    (WHO + "Absent : Jean MOREL\nMadame Zoé\n\nROUX\nassure le secrétariat.\n", l(FOUR, "?Jean MOREL")),
+    (WHO + "Absents : M. Jean MOREL, Mme Anne GRISOL\nMme Zoé ROUX a accepté de tenir la plume.\n", l(FOUR, "?Jean MOREL; Anne GRISOL")),
+    (WHO + "Absents : Jean MOREL, Anne GRISOL, Zoé ROUX assure le secrétariat.\n", l(FOUR, "?Jean MOREL; Anne GRISOL")),
+    (WHO + "Absents : Jean Morel, Anne Grisol Zoé Roux assure le secrétariat.\n", l(FOUR, "?Jean MOREL; Anne GRISOL")),
+    (WHO + "Absents : Jean Morel, Anne Grisol Zoé Roux est nommée secrétaire de séance.\n", l(FOUR, "?Jean MOREL; Anne GRISOL")),
     # somebody's words
     ("Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\nAbsents : Jean MOREL, Odile PETIT et Anne\nGRISOL\n« Mes chers amis,\nnotre doyen est mort ce matin. »\n", l(FOUR, "?Jean MOREL; Odile PETIT; Anne GRISOL")),
     ("Présents : Paul ARBEL, Léa DORVAL,\n« Luc VIAL, Zoé ROUX »\nAbsents : Jean MOREL\n", l("?" + FOUR, "?Jean MOREL")),
@@ -118,7 +126,6 @@ LISTS += [
     # … and a comma that was lost is still seen
     ("Présents : ARBEL Paul, DORVAL Léa GRlSOL Anne, VIAL Luc\nAbsents : MOREL Jean\n", l("?ARBEL Paul; DORVAL Léa; GRlSOL Anne; VIAL Luc", "?MOREL Jean")),
 ]
-WHO = "Présents : Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX\n"
 ACT = "Monsieur Jean LORME rapporte :\nLe conseil municipal est invité à en débattre.\nLe conseil, après en avoir délibéré, à l'unanimité, DÉCIDE d'approuver.\n"
 TITLES = [
     # the title of the act behind the last list, and behind one that has nobody
