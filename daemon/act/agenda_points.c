@@ -8,6 +8,7 @@
  * points is cut only at ten points or more, of which no number may be one of the articles'.
  */
 #include "segment_priv.h"
+#include "titles_priv.h"
 
 #define POINTS_LEAST 3
 #define LONG_CHAIN 10  /* longer than a list inside an acte */
@@ -17,18 +18,7 @@
 #define SUBJECT_TOKENS 20
 #define TITLE_MARKS "-.:)/|"
 
-struct point {
-	size_t at;
-	int n;
-	size_t title;
-	char style; /* the mark behind the number, or 'p' for the word "point" */
-	bool apart, capitals; /* below an empty line; its title is in capitals */
-};
 enum { ALL_POINTS, POINTS_APART, POINTS_IN_CAPITALS, CAPITALS_ANYWHERE, CHOICES };
-struct points {
-	struct point *at;
-	size_t n, cap;
-};
 struct span_of_points {
 	size_t from, to;
 };
@@ -56,6 +46,12 @@ static bool in_capitals(const struct reader *rd, size_t i)
 	return words == CAPITALS_LEAST;
 }
 
+/* "7 - 20 rue du Four : bail" */
+static bool figure_opens_title(const struct reader *rd, size_t i)
+{
+	return i + 1 < rd->t.n && rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i].lines == 0 && rd->t.at[i].space && rd->t.at[i + 1].kind == TOK_WORD && rd->t.at[i + 1].lines == 0;
+}
+
 static bool read_point(const struct reader *rd, size_t i, struct point *ret)
 {
 	static const char marks[] = ".-)/:";
@@ -81,8 +77,10 @@ static bool read_point(const struct reader *rd, size_t i, struct point *ret)
 	for (const char *m = marks; *m != '\0' && ret->style == '\0'; m++)
 		if (tok_mark(&rd->t, k + 1, *m))
 			ret->style = *m;
-	return ret->style != '\0' && title_at(rd, k + 1) &&
-	       (ret->style == 'p' || rd->t.at[k + 2].kind == TOK_WORD || rd->t.at[k + 2].key.n == 1 || rd->t.at[k + 2].space);
+	if (ret->style == '\0' ? opens_a_column(rd, k + 1) : ret->style != 'p' && figure_opens_title(rd, k + 2))
+		ret->style = STYLE_UNSURE;
+	return ret->style != '\0' && (title_at(rd, k + 1) || figure_opens_title(rd, k + 2)) &&
+	       (ret->style == 'p' || ret->style == STYLE_UNSURE || rd->t.at[k + 2].kind == TOK_WORD || rd->t.at[k + 2].key.n == 1 || rd->t.at[k + 2].space);
 }
 
 static struct points points_in(struct reader *rd)
@@ -191,7 +189,7 @@ bool headings_have_votes(const struct reader *rd, const struct act_headings *cha
 	return with >= 2 && with * 4 >= (chain->n - 1) * 3;
 }
 
-static bool same_title(const struct reader *rd, const struct point *a, const struct point *b)
+bool same_title(const struct reader *rd, const struct point *a, const struct point *b)
 {
 	size_t i = a->title, k = b->title;
 
@@ -351,5 +349,7 @@ struct act_headings agenda_points(struct reader *rd)
 		}
 	for (const char *s = styles; *s != '\0' && best.n == 0; s++)
 		best = points_around_lists(rd, &all, *s);
+	if (best.n == 0)
+		best = points_behind_results(rd, &all);
 	return best.n > 0 && are_of_one_subject(rd, best.at[0].at) ? (struct act_headings){ 0 } : various_matters(rd, &best);
 }

@@ -31,10 +31,28 @@ bool number_follows(const struct number *a, const struct number *b, int64_t most
 bool titled_in_lower_case(const struct reader *rd, const struct act_heading *h);
 bool number_is_cited(const struct reader *rd, size_t i); /* "la délibération 2031-04", "convention n°", "(2031-04" */
 
+struct point { /* "3. TITRE" at the start of a line */
+	size_t at;
+	int n;
+	size_t title;
+	char style; /* the mark behind the number, 'p' for the word "point", or STYLE_UNSURE */
+	bool apart, capitals; /* below an empty line; its title is in capitals */
+};
+#define STYLE_UNSURE '_' /* no mark, but the gap between two columns; or a title that begins with a figure */
+struct points {
+	struct point *at;
+	size_t n, cap;
+};
+
+bool same_title(const struct reader *rd, const struct point *a, const struct point *b); /* in its first words */
+
 /* Less than two: the file is one acte. */
 struct act_headings act_headings(struct reader *rd);
 /* "1. TITRE", "2 - Titre", "Point n° 3 : titre" at line starts, one after the other; none when two chains are possible. */
 struct act_headings agenda_points(struct reader *rd);
+/* The points of which each next number stands right behind a result (points_voted.c). */
+struct act_headings points_behind_results(struct reader *rd, const struct points *all);
+bool behind_a_result(const struct reader *rd, size_t i); /* the line above token i tells one: "Adopté à l'unanimité" */
 /* "RAPPORT N° 101 - TITRE" at line starts, growing, each part with its vote (report_headings.c). */
 struct act_headings report_headings(struct reader *rd);
 /* Numbers with a year and a title that stand alone, each the next of the one before, each part with its vote (serials.c). */
