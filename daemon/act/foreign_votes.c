@@ -11,7 +11,7 @@
 #define REACH 70      /* tokens of a recital before its tally */
 #define NEAR_BODY 12  /* "Avis du bureau : 4 pour, 5 contre" */
 #define NEAR_PAST 25
-#define TO_THE_BODY 8 /* "Le [the margin] conseil municipal" */
+#define TO_THE_TALLY 2 /* "Résultats :", of a tally that opens its sentence */
 
 struct recital {
 	bool considerant, visa;
@@ -82,7 +82,7 @@ static bool is_told_of(const struct reader *rd, size_t from, size_t to)
 static bool is_asked(const struct reader *rd, size_t i, size_t to)
 {
 	static const char *const answers[] = { "contributions", "questionnaires", "sondes", "sondees", NULL };
-	static const char *const asked[] = { "personnes", "parents",	"familles",	"foyers",    "habitants",   "riverains",	"usagers",
+	static const char *const asked[] = { "personnes", "population", "parents",	"familles",	"foyers",    "habitants",   "riverains",	"usagers",
 					     "citoyens",  "electeurs",	"administres",	"observations", "signataires", "adherents",	"actionnaires",
 					     "associes",  "coproprietaires", "societaires", "communes",	   "conseils",	  "proprietaires", NULL };
 
@@ -110,15 +110,15 @@ static enum whose body_at(const struct reader *rd, size_t i)
 						"quartiers",	 "developpement", "jeunes",
 						"surveillance",	 "sages",	   NULL };
 	static const char *const bodies[] = { "bureau", "commission", "comite", "jury", "copropriete", "clect", "senat", "parlement", NULL };
-	static const char *const people[] = { "referendum", "sondage", NULL };
-	static const char *const asked[] = { "habitants", "electeurs", "citoyens", "riverains", "administres", NULL };
+	static const char *const people[] = { "referendum", "sondage", "votation", "questionnaire", NULL };
+	static const char *const asked[] = { "habitants", "electeurs", "citoyens", "riverains", "administres", "population", NULL };
 	const struct str ours = rd->r->organe.statut == FIELD_LU ? rd->r->organe.texte : STR("");
 	size_t next;
 	const char *word = organe_at(rd, i, &next);
 
 	if (word != NULL)
 		return (ours.n == 0 || str_eq(ours, str_c(word))) && !is_of_another_place(rd, next) ? OURS : OTHERS;
-	if (word_in(rd, i, people) || (word_is(rd, i, "consultation") && word_in(rd, i + 2, asked)))
+	if (word_in(rd, i, people) || (tok_among(&rd->t, i, " consultation vote enquete ") && word_in(rd, i + 2 + tok_among(&rd->t, i + 2, " la "), asked)))
 		return PEOPLE;
 	if (word_is(rd, i, "conseil") && word_is(rd, i + 1, "communal")) /* of a commune déléguée */
 		return OTHERS;
@@ -168,6 +168,12 @@ static bool is_in_the_present(const struct reader *rd, size_t i)
 					     "accepte",	 "fixe",     "emet",   "refuse",  "valide",	NULL };
 
 	return word_in(rd, i, verbs) && rd->text->bytes.p[rd->t.at[i].end - 1] != (char)0xA9;
+}
+
+/* "Résultat de la consultation des habitants", at "résultat" */
+static bool is_result_of_people(const struct reader *rd, size_t i)
+{
+	return tok_among(&rd->t, i, " resultat resultats ") && tok_among(&rd->t, i + 1, " de du des ");
 }
 
 static bool decides_here(const struct reader *rd, size_t i)
@@ -282,6 +288,36 @@ bool is_voted_elsewhere(const struct reader *rd, size_t end)
 	return k > end && k < rd->t.n && body_at(rd, k) == OTHERS;
 }
 
+/* "consultés", "ont répondu", "questionnaire" */
+static bool is_of_asking(const struct reader *rd, size_t i)
+{
+	static const char *const stems[] = { "consult", "sond", "interrog", "repondu", "reponses", "question", "enquet", "votation", "referendum", NULL };
+
+	for (size_t k = 0; stems[k] != NULL && rd->t.at[i].kind == TOK_WORD; k++)
+		if (str_starts(rd->t.at[i].key, str_c(stems[k])))
+			return true;
+	return false;
+}
+
+/* "Un sondage a été mené. Pour : 9 Contre : 3": the sentence before the one that the tally opens tells of who was asked, and decides nothing. */
+static bool follows_a_survey(const struct reader *rd, size_t start, size_t i, size_t floor)
+{
+	const size_t from = start > floor ? sentence_start(rd, start - 1, start > floor + REACH ? start - REACH : floor) : start;
+	bool people = false, asked = false;
+
+	if (i - start > TO_THE_TALLY || tok_says(&rd->t, start, i, " vote votes scrutin "))
+		return false;
+	for (size_t k = start; k > from; k--) {
+		const enum whose body = body_at(rd, k - 1);
+
+		if (decides_here(rd, k - 1) || puts_to_the_vote(rd, k - 1, k))
+			return false;
+		people |= (body == PEOPLE && is_told_of(rd, k, start)) || (body == NOBODY && is_asked(rd, k - 1, start));
+		asked |= is_of_asking(rd, k - 1);
+	}
+	return people && asked;
+}
+
 enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor)
 {
 	const size_t start = sentence_start(rd, i, i > floor + REACH ? i - REACH : floor);
@@ -289,12 +325,16 @@ enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor)
 
 	if (is_allowed_only(rd, start, i))
 		return FOREIGN_SURE;
+	if (follows_a_survey(rd, start, i, floor))
+		return FOREIGN_DOUBT;
 	for (size_t k = i; k > start && !tok_mark(&rd->t, k - 1, ';') && !r.considerant && !r.visa; k--) {
 		const bool known = r.own_past || r.other_body || r.near_body || r.people_past;
 		const enum whose body = known ? NOBODY : body_at(rd, k - 1);
 
 		if (is_held_among(rd, k - 1))
 			return FOREIGN_SURE;
+		if (r.people && is_result_of_people(rd, k - 1))
+			return FOREIGN_DOUBT;
 		if (decides_here(rd, k - 1) || is_about_the_minutes(rd, k - 1))
 			return FOREIGN_NO;
 		if (body == OURS) {
@@ -306,79 +346,4 @@ enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor)
 	}
 	r.told = is_told_before_deliberating(rd, start, i);
 	return verdict(rd, &r, i);
-}
-
-/* "Mme A demande un vote à bulletin secret : refusé par 5 voix contre 2" */
-static bool asks_for_secrecy(const struct reader *rd, size_t from, size_t to)
-{
-	bool asked = false, secret = false;
-
-	for (size_t k = from; k < to; k++) {
-		asked |= tok_among(&rd->t, k, " demande demandent demandee refuse refusee rejete rejetee ");
-		secret |= tok_among(&rd->t, k, " secret secrets ");
-	}
-	return asked && secret;
-}
-
-/* What is put to the vote before the deliberation itself. */
-static const char *side_matter(const struct reader *rd, size_t from, size_t to)
-{
-	static const char *const words[] = { "ajournement", "amendement", "amendements", "renvoi", "report",
-					     "suspension",  "prealable",  "huis",	 NULL };
-
-	for (size_t k = from; k < to; k++)
-		for (size_t w = 0; words[w] != NULL; w++)
-			if (word_is(rd, k, words[w]))
-				return words[w];
-	return asks_for_secrecy(rd, from, to) ? "secret" : NULL;
-}
-
-/* "Vote de la délibération :", at the start of a sentence: a vote of its own is announced. */
-static bool announces_a_vote(const struct reader *rd, size_t i)
-{
-	static const char *const of[] = { "de", "du", "sur", "des", "d", "pour", "final", "definitif", NULL };
-
-	return i > 0 && is_heading_place(rd, i) &&
-	       (word_is(rd, i, "vote") || word_is(rd, i, "votes") || word_is(rd, i, "scrutin")) &&
-	       word_in(rd, i + 1, of);
-}
-
-/* "Le conseil municipal, par 12 voix pour": the assembly is who does it, in the sentence before token i. */
-static bool assembly_does(const struct reader *rd, size_t i, size_t floor)
-{
-	size_t next, article = i;
-
-	for (size_t k = sentence_start(rd, i, floor); k < i; k++) {
-		if (rd->t.at[k].shape == SHAPE_TITLE && (word_is(rd, k, "le") || word_is(rd, k, "la")))
-			article = k;
-		else if (article < k && k - article <= TO_THE_BODY && (organe_at(rd, k, &next) != NULL || word_is(rd, k, "conseil")))
-			return true;
-	}
-	return false;
-}
-
-bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t from)
-{
-	const size_t end = t->at.to;
-	bool later = false;
-
-	for (size_t i = end; i < from; i++) {
-		later = later || sentence_ends_at(rd, i - 1);
-		if (later && announces_a_vote(rd, i))
-			return false;
-	}
-	if (!later)
-		return true;
-	/* "Le conseil, par 12 voix pour, 2 contre, accepte. II – VENTE Le conseil, à l'unanimité, accepte." */
-	if (assembly_does(rd, t->at.from, t->at.from > REACH ? t->at.from - REACH : 0) && assembly_does(rd, from, end))
-		return false;
-	const size_t start = sentence_start_above(rd, t->at.from, t->at.from > REACH ? t->at.from - REACH : 0);
-	const char *matter = side_matter(rd, start, t->at.from);
-
-	if (matter == NULL)
-		return true;
-	for (size_t i = sentence_start(rd, from, end); i < from; i++)
-		if (word_is(rd, i, matter))
-			return true;
-	return false;
 }

@@ -358,6 +358,7 @@ static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, 
 	doubt_a_majority_against(rd, v, b);
 	doubt_a_refusal(rd, v, b);
 	doubt_a_rejection(rd, v, b);
+	doubt_impossible_voices(rd, v);
 	if (b->tally->foreign != FOREIGN_NO)
 		doubt_whose_vote(rd, v, "le décompte est peut-être celui d'un autre organe ou d'un vote antérieur que l'acte rappelle");
 	else if (b->tally->of_groups)

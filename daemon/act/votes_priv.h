@@ -4,7 +4,6 @@
 #define SCRUTATEUR_VOTES_PRIV_H
 
 #include "reader_priv.h"
-
 #define VOICES_MOST 999 /* a larger number counts something else */
 enum voice { VOICE_POUR, VOICE_CONTRE, VOICE_ABSTENTION, VOICE_NPPV, VOICES };
 
@@ -74,6 +73,7 @@ size_t voices_then_others(const struct reader *rd, size_t i, struct voice_read *
 /* Rows of one vote told group by group become one tally; and so do "par 5 voix pour, accorde. Pour : 5 Contre : 0" (group_votes.c). */
 void votes_by_group(const struct reader *rd, struct tallies *list);
 void votes_said_again(const struct reader *rd, struct tallies *list);
+void doubt_impossible_voices(struct reader *rd, struct vote *v); /* more than there are members (impossible_voices.c) */
 struct tallies tallies_in(struct reader *rd, struct range r, struct range visas);
 /* An opinion of a committee, told in the same sentence before token i: its votes and unanimity are not the act's. */
 bool is_opinion(const struct reader *rd, size_t i, size_t floor);
@@ -99,7 +99,7 @@ bool is_one_of_two_labels(const struct reader *rd, struct range acte, const stru
 struct formulas formulas_in(struct reader *rd, struct range r, struct range visas);
 #define FORMULA_WORDS 30 /* of its sentence, on each side */
 struct range formula_sentence(const struct reader *rd, struct range all, const struct formula *f, const struct tally *t);
-/* The result after a tally may be of that tally: no vote of its own is announced between them, nor is it of an adjournment (foreign_votes.c). */
+/* The result after a tally may be of that tally: no vote of its own is announced between them, nor is it of an adjournment (next_vote.c). */
 bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t result);
 bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f); /* "adopte l'avis défavorable" */
 bool tally_names_another_matter(const struct reader *rd, const struct tally *t, const struct formula *f); /* both say what, perhaps not the same (other_matter.c) */

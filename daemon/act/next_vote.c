@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Is a result behind a tally still of its vote? A vote that is announced between them, a question of procedure, or the assembly in a sentence of its own ends it. */
+#include "votes_priv.h"
+
+#define REACH 70      /* tokens of the sentence before its tally */
+#define TO_THE_BODY 8 /* "Le [the margin] conseil municipal" */
+
+/* "Mme A demande un vote à bulletin secret : refusé par 5 voix contre 2" */
+static bool asks_for_secrecy(const struct reader *rd, size_t from, size_t to)
+{
+	bool asked = false, secret = false;
+
+	for (size_t k = from; k < to; k++) {
+		asked |= tok_among(&rd->t, k, " demande demandent demandee refuse refusee rejete rejetee ");
+		secret |= tok_among(&rd->t, k, " secret secrets ");
+	}
+	return asked && secret;
+}
+
+/* What is put to the vote before the deliberation itself. */
+static const char *side_matter(const struct reader *rd, size_t from, size_t to)
+{
+	static const char *const words[] = { "ajournement", "amendement", "amendements", "renvoi", "report",
+					     "suspension",  "prealable",  "huis",	 NULL };
+
+	for (size_t k = from; k < to; k++)
+		for (size_t w = 0; words[w] != NULL; w++)
+			if (word_is(rd, k, words[w]))
+				return words[w];
+	return asks_for_secrecy(rd, from, to) ? "secret" : NULL;
+}
+
+/* "Vote de la délibération :", at the start of a sentence: a vote of its own is announced. */
+static bool announces_a_vote(const struct reader *rd, size_t i)
+{
+	static const char *const of[] = { "de", "du", "sur", "des", "d", "pour", "final", "definitif", NULL };
+
+	return i > 0 && is_heading_place(rd, i) &&
+	       (word_is(rd, i, "vote") || word_is(rd, i, "votes") || word_is(rd, i, "scrutin")) &&
+	       word_in(rd, i + 1, of);
+}
+
+/* "Le conseil municipal, par 12 voix pour": the assembly is who does it, in the sentence before token i. */
+static bool assembly_does(const struct reader *rd, size_t i, size_t floor)
+{
+	size_t next, article = i;
+
+	for (size_t k = sentence_start(rd, i, floor); k < i; k++) {
+		if (rd->t.at[k].shape == SHAPE_TITLE && (word_is(rd, k, "le") || word_is(rd, k, "la")))
+			article = k;
+		else if (article < k && k - article <= TO_THE_BODY && (organe_at(rd, k, &next) != NULL || word_is(rd, k, "conseil")))
+			return true;
+	}
+	return false;
+}
+
+bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t from)
+{
+	const size_t end = t->at.to;
+	bool later = false;
+
+	for (size_t i = end; i < from; i++) {
+		later = later || sentence_ends_at(rd, i - 1);
+		if (later && announces_a_vote(rd, i))
+			return false;
+	}
+	if (!later)
+		return true;
+	/* "Le conseil, par 12 voix pour, 2 contre, accepte. II – VENTE Le conseil, à l'unanimité, accepte." */
+	if (assembly_does(rd, t->at.from, t->at.from > REACH ? t->at.from - REACH : 0) && assembly_does(rd, from, end))
+		return false;
+	const size_t start = sentence_start_above(rd, t->at.from, t->at.from > REACH ? t->at.from - REACH : 0);
+	const char *matter = side_matter(rd, start, t->at.from);
+
+	if (matter == NULL)
+		return true;
+	for (size_t i = sentence_start(rd, from, end); i < from; i++)
+		if (word_is(rd, i, matter))
+			return true;
+	return false;
+}

@@ -1,0 +1,51 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Voices that cannot be those of the assembly: more than it has members, or of people who were asked. See forms.py."""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import Battery, flat
+from test_forms_votes import DECIDES, REST, v
+
+OPENING = ("COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\nNombre de membres en exercice : 15\n"
+           "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc PETIT, Mme Anne GRAND, M. Jean SOLVANE, Mme Rose TILLET, M. Marc OUVRARD, Mme Line BRIAND.\n"
+           "Secrétaire de séance : Mme Léa DORVAL\nObjet : Achat d'un pré\n")
+APPROVES = DECIDES + "APPROUVE l'achat.\n"
+ELSEWHERE = v("!-", "!-")
+
+IMPOSSIBLE = [ # of fifteen members
+    (APPROVES + "Pour : 8 Contre : 92 Abstentions : 0\n", v(8, "!-", 0, "adopte")),
+    (APPROVES + "Contre : 0 Abstentions : 31\n", v(None, 0, "!-", "adopte")),
+    (APPROVES + "Pour : 49 / Contre : 13\n", v("!-", "!-", None, "adopte")),
+    (APPROVES + "Pour : 15 Contre : 0 Abstentions : 0\n", v(15, 0, 0, "adopte")),
+]
+WEIGHTED = [ # a syndicat's delegates may have several voices each
+    (APPROVES + "Pour : 92 Contre : 8 Abstentions : 0\n", v(92, 8, 0, "adopte")),
+]
+SURVEYS = [
+    ("Un sondage en ligne a été proposé. Pour : 9 / Contre : 3\n" + APPROVES, ELSEWHERE),
+    ("Les habitants ont été consultés en mars.\nPour : 9 Contre : 3\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", ELSEWHERE),
+    ("La population a été consultée. Résultats : pour 9, contre 3.\n" + APPROVES, ELSEWHERE),
+    ("Résultat de la consultation des habitants : Pour : 9 Contre : 3\n" + APPROVES, ELSEWHERE),
+    ("Résultat du vote des riverains : 9 pour, 3 contre.\n" + APPROVES, ELSEWHERE),
+    (DECIDES + "APPROUVE la consultation des habitants.\nPour : 9 Contre : 3\n", v(9, 3)),
+    ("Mme GRAND présente le sondage qui a été réalisé.\n" + APPROVES + "Pour : 9 Contre : 3\n", v(9, 3)),
+    ("Le maire met aux voix le sondage qui a été proposé.\nPour : 9 Contre : 3\n", v(9, 3)),
+    ("La population a été consultée.\nVote : pour 9, contre 3.\n" + APPROVES, v(9, 3)),
+]
+
+
+def of_a_syndicat(text):
+    return text.replace("COMMUNE DE", "SYNDICAT DES EAUX DE").replace("CONSEIL MUNICIPAL", "COMITÉ SYNDICAL").replace("conseil municipal", "comité syndical")
+
+
+class WhoseVote(Battery):
+    def test_forms__with_and_without_line_ends(self):
+        for lines in (str, flat):
+            forms = IMPOSSIBLE + SURVEYS
+            self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
+            self.check(WEIGHTED, [lines(of_a_syndicat(OPENING + form + REST)) for form, _ in WEIGHTED])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
