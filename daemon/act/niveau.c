@@ -31,7 +31,7 @@ static const char *usual_level(struct str organe)
 	return NULL;
 }
 
-/* "Département de la Haute-Lorne⏎", "RÉGION DES LORNES": headings at the top, where no council is named. */
+/* "Département de la Haute-Lorne⏎", "RÉGION DES LORNES", "RÉGION⏎LORRADE": headings at the top, where no council is named. */
 static void level_of_letterhead(struct reader *rd, struct candidates *c)
 {
 	const size_t top = rd->head.to < TOP_TOKENS ? rd->head.to : TOP_TOKENS;
@@ -41,7 +41,8 @@ static void level_of_letterhead(struct reader *rd, struct candidates *c)
 			continue;
 		if (word_is(rd, i, "departement") && tok_among(&rd->t, i + 1, " de du des d "))
 			candidate_add(rd, c, STR("departement"), reader_span(rd, i, i + 2));
-		else if (word_is(rd, i, "region") && rd->t.at[i + 1].kind == TOK_WORD && rd->t.at[i + 1].lines == 0)
+		else if (word_is(rd, i, "region") && rd->t.at[i + 1].kind == TOK_WORD &&
+			 (rd->t.at[i + 1].lines == 0 || (rd->t.at[i + 1].lines == 1 && rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i + 1].shape == SHAPE_UPPER)))
 			candidate_add(rd, c, STR("region"), reader_span(rd, i, i + 1));
 	}
 }

@@ -44,6 +44,15 @@ static bool alone_on_its_line(const struct reader *rd, size_t i, size_t next)
 	return end < rd->t.n && rd->t.at[end].lines > 0;
 }
 
+/* "VILLE DE VALBRISE – CONSEIL MUNICIPAL – COMPTE RENDU": a piece of a heading at the top, between its dashes. */
+static bool is_piece_of_a_heading(const struct reader *rd, size_t i, size_t next)
+{
+	static const char parting[] = " - / | ";
+
+	return i > 1 && i < TOP_TOKENS && rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i].space && rd->t.at[i].lines == 0 && tok_among(&rd->t, i - 1, parting) &&
+	       rd->t.at[i - 1].space && rd->t.at[i - 2].shape != SHAPE_LOWER && (rd->t.at[next].lines > 0 || (tok_among(&rd->t, next, parting) && rd->t.at[next].space));
+}
+
 bool organe_in_title(const struct reader *rd, size_t i, size_t next)
 {
 	static const char *const before[] = { "registre",      "proces",  "compte", "seance", "reunion",
@@ -51,7 +60,7 @@ bool organe_in_title(const struct reader *rd, size_t i, size_t next)
 
 	if (i > 1 && word_is(rd, i - 1, "du") && word_is(rd, i - 2, "deliberation") && rd->t.at[i - 2].shape != SHAPE_LOWER)
 		return true;
-	if (is_taken_by(rd, i))
+	if (is_taken_by(rd, i) || is_piece_of_a_heading(rd, i, next))
 		return true;
 	for (size_t k = i; k > 0 && k + 12 > i; k--)
 		if (word_in(rd, k - 1, before) && (k + 9 > i || k == 1))
@@ -75,6 +84,15 @@ static size_t past_the_kind_of_seance(const struct reader *rd, size_t i, size_t 
 	return k > next && word_is(rd, k, "du") ? k + 1 : next;
 }
 
+/* "DÉLIBÉRATION DE LA COMMISSION PERMANENTE" at the top: the paper's own title, whoever lends the letterhead. */
+static bool is_title_of_a_commission(const struct reader *rd, size_t i)
+{
+	if (i < 3 || i >= TOP_TOKENS || !word_is(rd, i, "commission") || !word_is(rd, i - 1, "la") || !word_is(rd, i - 2, "de") || !word_is(rd, i - 3, "deliberation") ||
+	    rd->t.at[i - 3].shape == SHAPE_LOWER)
+		return false;
+	return is_heading_place(rd, i - 3) || (rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i - 4].shape == SHAPE_UPPER && !tok_among(&rd->t, i - 4, " la de une cette sur projet et "));
+}
+
 /* "Commission permanente du 29 mars 2031", "COMMISSION PERMANENTE DU …": the title of its own séance, beside which the council that
  * lends the paper ("Conseil régional de …") is only a letterhead. */
 bool organe_holds_the_seance(const struct reader *rd, size_t i, size_t next)
@@ -87,6 +105,9 @@ bool organe_holds_the_seance(const struct reader *rd, size_t i, size_t next)
 	const size_t day = word_is(rd, next, "du") ? next + 1 : skip_marks(rd, next, "-:,|");
 
 	const size_t kind = past_the_kind_of_seance(rd, i, next);
+
+	if (is_title_of_a_commission(rd, i))
+		return true;
 
 	if (rd->t.at[i].shape == SHAPE_LOWER || (leaf_date(&rd->t, day, &d, &weekday) == day && leaf_date(&rd->t, kind, &d, &weekday) == kind))
 		return false;

@@ -124,6 +124,14 @@ FORMS = [ # opening, what follows the visas
     ("Délibération n° 2024-15 examinée le 12 mars 2024 - approuvée\n", "Le Président, Le Maire, Luc VIAL Paul ARBEL\n", o("-", "-")),
     ("Délibération n° 2024-15 examinée le 12 mars 2024 - approuvée\n", "Monsieur le maire présente le dossier.\n", o("-", "-commune")),
     ("SOMMAIRE\nI. APPROBATION DU PROCÈS-VERBAL DE LA SÉANCE DU 12 MARS 2024\nII. VŒU PRIS PAR LE CONSEIL MUNICIPAL SUR LES TRAINS DE NUIT\n", "", COMMUNE),
+    ("VILLE DE VALBRISE – CONSEIL MUNICIPAL – COMPTE RENDU ET PROCÈS-VERBAL\nSéance du 12 mars 2024\n", "Les comptes sont approuvés à l'unanimité.\n", COMMUNE),
+    ("VILLE DE VALBRISE / CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n", "Les comptes sont approuvés à l'unanimité.\n", COMMUNE),
+    ("SYNDICAT DES EAUX DE LA BRISE - CONSEIL MUNICIPAL DE VALBRISE - AVIS\nSéance du 12 mars 2024\n", "Les comptes sont approuvés à l'unanimité.\n", o("-", "syndicat")),
+    ("RÉGION LORRADE\nDÉLIBÉRATION DE LA COMMISSION PERMANENTE\nSéance du 12 mars 2024\n",
+     "Vu la délibération du Conseil régional du 4 février 2022 ;\nAprès en avoir délibéré, DÉCIDE d'acheter le pré.\n", CP_REGION),
+    ("CONSEIL DÉPARTEMENTAL DE LA BRISE\nDÉLIBÉRATION DE LA COMMISSION PERMANENTE\nSéance du 12 mars 2024\n", "Après en avoir délibéré, DÉCIDE d'acheter le pré.\n", CP_DEPT),
+    ("CONSEIL RÉGIONAL DE LORRADE\nRATIFICATION D'UNE DÉLIBÉRATION DE LA COMMISSION PERMANENTE\nSéance du 12 mars 2024\n", decides("Le conseil régional"), REGION),
+    ("RÉGION\nLORRADE\nDÉLIBÉRATION DE LA COMMISSION PERMANENTE\nSéance du 12 mars 2024\n", decides("La commission permanente"), CP_REGION),
     ("ASSOCIATION SYNDICALE DES RIVERAINS DE LA BRISE\nAssemblée générale du 12 mars 2024\n", decides("L'assemblée générale"), o("-", "-")),
 ]
 
