@@ -285,7 +285,7 @@ static bool name_follows(const struct reader *rd, size_t i, size_t limit)
 
 	if (role > k && tok_among(&rd->t, role, " , ; "))
 		k = role + 1;
-	return name_read(rd, k, limit, &n) > k && (!initial || tok_mark(&rd->t, n.from + 1, '.'));
+	return name_read(rd, k, limit, &n) > k && (!initial || tok_mark(&rd->t, n.from + 1, '.') || tok_among(&rd->t, n.civility, " m "));
 }
 
 /* "Procurations Paul PETIT donne procuration à …": no colon, and who gives at once. */

@@ -55,7 +55,8 @@ static size_t body_label(const struct list *l, size_t i)
 {
 	const struct reader *rd = l->rd;
 	const size_t from = over_of(rd, i);
-	const bool body = rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, from, BODIES) &&
+	const bool led = tok_among(&rd->t, i, " pour ") && tok_among(&rd->t, from, " commune "); /* "pour la commune de Tournus : M. A" */
+	const bool body = (rd->t.at[i].shape != SHAPE_LOWER || led) && tok_among(&rd->t, from, BODIES) &&
 			  tok_among(&rd->t, from + 1, " de du des d l les : ");
 	struct heading h;
 	size_t k = from, next;
@@ -207,9 +208,14 @@ static size_t place_behind(const struct list *l, size_t i)
 	if (represented_is_proxy(rd) || (l->s->h.kinds & LISTE_POUVOIRS) || list_last(l) == NULL || list_last(l)->to != i ||
 	    !tok_among(&rd->t, i, " pour ") || rd->t.at[i].shape != SHAPE_LOWER)
 		return i;
-	if (name_read(rd, k, l->limit, &n) > k && (n.order != ORDER_NONE || n.civility < n.from))
+	/* "pour la commune de TOURNUS" */
+	if (tok_among(&rd->t, k, " la ") && tok_among(&rd->t, k + 1, " commune ville ") && tok_among(&rd->t, k + 2, " de d du des "))
+		k += 3 + tok_mark(&rd->t, k + 3, '\'');
+	else if (name_read(rd, k, l->limit, &n) > k && (n.order != ORDER_NONE || n.civility < n.from))
 		return i;
-	for (; k < l->limit && k < i + PLACE_TOKENS && (k == i + 1 || rd->t.at[k].lines == 0); k++)
+	const size_t place = k;
+
+	for (; k < l->limit && k < place + PLACE_TOKENS && (k == i + 1 || rd->t.at[k].lines == 0); k++)
 		if (!is_label_word(rd, k) || tok_mark(&rd->t, k, '(') || is_civility(&rd->t, k, &next))
 			break;
 	const bool closed = k > i + 1 && (rd->t.at[k].kind == TOK_MARK || rd->t.at[k].lines > 0 || is_civility(&rd->t, k, &next));
@@ -248,7 +254,7 @@ size_t list_label(struct list *l, size_t i)
 		return with_body;
 	}
 	const size_t party = party_label(l, i) > i ? party_label(l, i) : others_label(l, i);
-	const size_t behind = place_behind(l, i), body = body_label(l, i) > i ? body_label(l, i) : party, manner = manner_label(l, i);
+	const size_t of_body = body_label(l, i), behind = of_body > i ? i : place_behind(l, i), body = of_body > i ? of_body : party, manner = manner_label(l, i);
 	const size_t function = function_label(l, i), label = body > i ? body : manner > i ? manner : function > i ? function : substitutes_label(l, i);
 
 	if (behind > i) {

@@ -183,29 +183,40 @@ size_t list_colon(struct list *l, size_t i)
 	return nobody;
 }
 
-static bool bare_capitals(const struct entry *e)
+static bool bare_words(const struct entry *e)
 {
-	return e->name.civility == e->name.from && e->name.order == ORDER_NONE && e->name.upper && !e->proxy && !e->unclear;
+	return e->name.civility == e->name.from && e->name.order == ORDER_NONE && !e->proxy && !e->unclear;
+}
+
+/* "…, M. GRAND Luc ; Ramel Mme PETIT Anne": words of a row's beginning, which no comma promises as a member's. */
+static bool leads_a_row(const struct list *l, const struct entry *e)
+{
+	return e->from == l->s->h.to || l->rd->t.at[e->from].lines > 0 || !tok_among(&l->rd->t, e->from - 1, " , et ");
 }
 
 void list_drop_labels(struct list *l)
 {
 	struct section *s = l->s;
-	size_t members = 0, kept = 0;
+	size_t members = 0, kept = 0, short_names = 0, small = 0;
 
 	for (size_t k = 0; k < s->entries.n; k++) {
 		const struct name *n = &s->entries.at[k].name;
 		const bool member = n->civility < n->from;
 
 		/* "Mme Nathalie, PETIT": the capitals are the rest of her name. */
-		if (member ? n->compounds == 1 && !n->upper : !bare_capitals(&s->entries.at[k]))
+		if (member ? n->compounds == 1 && !n->upper : !bare_words(&s->entries.at[k]) || !(n->upper || leads_a_row(l, &s->entries.at[k])))
 			return;
 		members += member;
+		short_names += member && n->compounds == 1;
+		small += !member && !n->upper;
 	}
+	/* "Mme PETIT ; Nathalie": so are small letters beside a family name alone. */
+	if (small > 0 && short_names > 0)
+		return;
 	if (members < LABELLED_MEMBERS || members == s->entries.n || (int64_t)members != list_announced(l))
 		return;
 	for (size_t k = 0; k < s->entries.n; k++)
-		if (!bare_capitals(&s->entries.at[k]))
+		if (!bare_words(&s->entries.at[k]))
 			s->entries.at[kept++] = s->entries.at[k];
 	s->entries.n = kept;
 }

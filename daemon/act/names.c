@@ -256,14 +256,16 @@ static bool is_two_words_glued(const struct reader *rd, size_t i)
 	return upper >= 3 && lower >= 2;
 }
 
-/* "PETIT.L –": an initial behind the surname, its dot on the wrong side. */
+/* "PETIT.L –", "PETIT.L. –": an initial behind the surname, a dot on the wrong side. */
 static size_t over_glued_initial(const struct reader *rd, size_t i, size_t limit)
 {
 	const bool initial = i + 1 < limit && tok_mark(&rd->t, i, '.') && !rd->t.at[i].space && rd->t.at[i - 1].shape == SHAPE_UPPER &&
 			     rd->t.at[i - 1].key.n > 2 && rd->t.at[i + 1].kind == TOK_WORD && rd->t.at[i + 1].key.n == 1 &&
 			     rd->t.at[i + 1].shape != SHAPE_LOWER && !rd->t.at[i + 1].space;
 
-	return initial && (rd->t.at[i + 2].lines > 0 || name_never(rd, i + 2) || (tok_among(&rd->t, i + 2, " , ; - / ) ") && (tok_mark(&rd->t, i + 2, ',') || rd->t.at[i + 2].space))) ? i + 2 : i;
+	const size_t end = i + 2 + (initial && tok_mark(&rd->t, i + 2, '.') && !rd->t.at[i + 2].space);
+
+	return initial && (rd->t.at[end].lines > 0 || (end == i + 2 && name_never(rd, end)) || (tok_among(&rd->t, end, " , ; - / ) ") && (tok_mark(&rd->t, end, ',') || rd->t.at[end].space))) ? end : i;
 }
 
 /* "C.", "JM." at token i: letters for a first name, with their dot. */

@@ -49,6 +49,9 @@ bool name_never(const struct reader *rd, size_t i)
 	/* "Paul Petit⏎Vice-présidents : …" */
 	if (tok_among(&rd->t, i, " vice ") && tok_among(&rd->t, i + 1 + tok_mark(&rd->t, i + 1, '-'), " president presidente presidents presidentes "))
 		return true;
+	/* "Conseillers présents : COMPTE-RENDU DU CONSEIL" */
+	if (tok_among(&rd->t, i, " compte proces ") && tok_mark(&rd->t, i + 1, '-') && tok_among(&rd->t, i + 2, " rendu verbal "))
+		return true;
 	if (tok_among(&rd->t, i, NEVER) || tok_among(&rd->t, i, FUNCTIONS) || act_title_at(rd, i))
 		return true;
 	return tok->shape == SHAPE_TITLE && tok_among(&rd->t, i, NEVER_TITLE);

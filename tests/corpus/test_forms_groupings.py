@@ -175,6 +175,29 @@ LABELS = [ # a label that a name may look like
     ("Antenne de Rivelle : Présents : Paul ARBEL, Léa DORVAL ; Antenne de Noirmont : Présents : Luc VIAL, Zoé ROUX.\nAbsent : Jean MOREL\n", l("?" + FOUR, "?Jean MOREL")),
 ]
 
+SIX, SIX_OF = "ARBEL Paul; DORVAL Léa; VIAL Luc; ROUX Zoé; LORME Yves; BRUN Ida", "Mme DORVAL Léa, M. ARBEL Paul ; {} M. VIAL Luc ; {} Mme ROUX Zoé, M. LORME Yves ; {} Mme BRUN Ida\n"
+PLACES = [ # communes without a colon before their members' civilities, as many members as announced; "pour la commune de"
+    ("Étaient présents Valbrise-le-Haut " + SIX_OF.format("Orval", "La Tournelle", "Ramel-sur-Brise") + "Présents : 6\nAbsent : M. MOREL Jean\n", l(SIX, "MOREL Jean")),
+    ("Présents : Rivelle " + SIX_OF.format("Orval", "Noirmont", "Ramel") + "Présents : 6\nAbsent : M. MOREL Jean\n", l(SIX, "MOREL Jean")),
+    # … another number, a comma that promises a member, first names
+    ("Étaient présents Valbrise " + SIX_OF.format("Orval", "Noirmont", "Ramel") + "Présents : 7\nAbsent : M. MOREL Jean\n", l("?" + SIX, "MOREL Jean")),
+    ("Étaient présents Valbrise " + SIX_OF.replace(" ; {} M. VIAL", ", Guy M. VIAL").format("Noirmont", "Ramel") + "Présents : 6\nAbsent : M. MOREL Jean\n", l("?" + SIX, "MOREL Jean")),
+    ("Présents : Mme DORVAL ; Léa, M. ARBEL ; Paul, M. VIAL ; Luc, Mme ROUX ; Zoé, M. LORME ; Yves, Mme BRUN ; Ida\nPrésents : 6\nAbsent : M. MOREL\n", l("?" + SIX)),
+    ("Étaient présents mesdames et messieurs les délégués : pour la commune de TOURNELLE-EN-BRISE : monsieur ARBEL Paul madame DORVAL Léa pour la commune de ORVAL : monsieur VIAL Luc\npour la "
+     "commune de LE MAS-D'ORVAL-LE-PETIT monsieur LORME Yves pour la commune de RAMEL : madame ROUX Zoé madame BRUN Ida\nAbsents ayant donné procuration : monsieur MOREL Jean à monsieur VIAL Luc\n",
+     l(SIX, "MOREL Jean", "MOREL Jean > VIAL Luc")),
+    ("Délégués présents : pour la commune de Ramel : M. ARBEL Paul, Mme DORVAL Léa, pour la commune d'Orval : M. VIAL Luc\nAbsent : M. MOREL Jean\n", l("ARBEL Paul; DORVAL Léa; VIAL Luc", "MOREL Jean")),
+    # the title of the paper behind a heading of counts
+    ("Conseillers présents : COMPTE-RENDU DE LA RÉUNION 4\nÉtaient présents : M. ARBEL Paul, Mme DORVAL Léa, M. VIAL Luc, Mme ROUX Zoé\nAbsent : M. MOREL Jean\n", l("ARBEL Paul; DORVAL Léa; VIAL Luc; ROUX Zoé", "MOREL Jean")),
+]
+INITIALS = [ # a heading that lost its colon before an initial M.; a dot between a name and its initial
+    ("Présent(e)s P.-A. Arbel, Président, M. Dorval, L.-Y. Vial, Z. Roux, Vice-Présidents ; M. Lorme, I. Brun\nExcusé(e)s : J. Morel\n", l("P.-A. Arbel; M. Dorval; L.-Y. Vial; Z. Roux; M. Lorme; I. Brun", "?J. Morel")),
+    ("Présents : ARBEL P. – DORVAL L. – VIAL.M. – ROUX Z. - LORME.Y. - BRUN I.\nAbsents : MOREL J. – GRISOL A.\n", l("ARBEL P.; DORVAL L.; VIAL.M.; ROUX Z.; LORME.Y.; BRUN I.", "MOREL J.; GRISOL A.")),
+    ("Présents : ARBEL P. – DORVAL L. VIAL.M. ROUX Z.\nAbsents : MOREL J. – GRISOL A.\n", l("?ARBEL P.; DORVAL L.; VIAL.M.; ROUX Z.", "MOREL J.; GRISOL A.")),
+]
+
+Places = battery(PLACES, lambda f: OPENING["SYNDICAT"] + f + REST)
+Initials = battery(INITIALS, lambda f: OPENING["EPCI"] + f + REST.replace("Mme Léa DORVAL", "L. DORVAL"), without=("lines broken",))
 Labels = battery(LABELS, lambda f: OPENING["SYNDICAT"] + f + REST, without=("a colon lost",))
 Colleges = battery(COLLEGES, lambda f: OPENING["SYNDICAT"] + f + REST)
 Bureau = battery(BUREAU, lambda f: OPENING["EPCI"] + f + REST)
