@@ -14,12 +14,13 @@ static size_t over_college(const struct reader *rd, size_t i)
 	static const char small[] = " de du des d la le les l et en sur - ' departement departements region regions commune communes ville villes ";
 	const size_t word = i + tok_among(&rd->t, i, " delegues representants membres ") + tok_among(&rd->t, i + 1, " du des ");
 	size_t k = tok_among(&rd->t, word, PARTS) ? word : i;
+	const bool former = tok_among(&rd->t, k, " commune ") && tok_among(&rd->t, k + 1, " deleguee associee historique "); /* of a commune nouvelle */
 
-	if (!tok_among(&rd->t, k, PARTS) || rd->t.at[i].shape == SHAPE_LOWER)
+	if (!(former || tok_among(&rd->t, k, PARTS)) || rd->t.at[i].shape == SHAPE_LOWER)
 		return i;
-	for (k++; k < rd->t.n && k < i + COLLEGE_TOKENS && (tok_among(&rd->t, k, small) || (rd->t.at[k].kind == TOK_WORD && !name_never(rd, k) && rd->t.at[k].lines == 0)); k++)
+	for (k += 1 + former; k < rd->t.n && k < i + COLLEGE_TOKENS && (tok_among(&rd->t, k, small) || (rd->t.at[k].kind == TOK_WORD && rd->t.at[k].lines == 0 && (!name_never(rd, k) || (tok_mark(&rd->t, k - 1, '-') && !rd->t.at[k].space)))); k++)
 		;
-	return k > word + 1 ? k : i;
+	return k > word + 1 + former ? k : i;
 }
 
 /* The same, where the name of the college does not begin before it. */

@@ -114,7 +114,9 @@ static size_t over_running_title(const struct list *l, size_t i)
 		/* Behind the page's number, a day or a dash a member may follow; words of a title only above him. */
 		if (paged && k > i && t->at[k - 1].kind != TOK_WORD && name_read(l->rd, k, l->limit, &n) > k && n.order != ORDER_NONE)
 			break;
-		if (t->at[k].kind == TOK_WORD && t->at[k].shape != SHAPE_LOWER && !stands_above(l, k))
+		const enum boundary by = list_boundary(l->rd, k); /* "Votants : 12 / 15", "Absents 1 / 4" */
+
+		if (by == BOUNDARY_ATTENDANCE || by == BOUNDARY_HEADING || (t->at[k].kind == TOK_WORD && t->at[k].shape != SHAPE_LOWER && !stands_above(l, k)))
 			return i;
 	}
 	return paged ? k : i;

@@ -34,6 +34,7 @@ LISTS = [
     (HALF + "Mme BRUN Page 1 / 4\n" + REST_OF_IT, l("?" + SIX + "; Mme BRUN", "?Anne GRISOL")),
     (CIVIL + STAMP + "Zoé ROUX, Yves LORME, Odile PETIT\nAbsente : Mme Anne GRISOL\n", UNREAD),
     (HALF.replace("VIAL,", "VIAL") + STAMP + REST_OF_IT, UNREAD),
+    ("Votants : 12\n" + HALF + "Votants 12 / 15\n" + REST_OF_IT, UNREAD),
     # a list that ends with a comma, and the act behind the stamp
     ("Absents : Anne GRISOL, Jean MOREL,\n" + STAMP + "Secrétaire : Mme Léa DORVAL\n", l(None, "?Anne GRISOL; Jean MOREL")),
     ("Absents : Mme Anne GRISOL, M. Jean MOREL,\n" + STAMP + "M. Luc VIAL rapporte : le pré est en vente.\n", l(None, "?Anne GRISOL; Jean MOREL")),

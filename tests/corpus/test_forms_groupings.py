@@ -164,6 +164,10 @@ COLLEGES = [
      l("?" + FOUR, "?Jean MOREL")),
     # the header of another act, the same college again, a college above one list alone
     ("Présents : M. Paul ARBEL, Mme Léa DORVAL\nAbsents : M. Jean MOREL\nCommune de Ramel\nPrésents : M. Luc VIAL, Mme Zoé ROUX\nAbsents : Mme Anne GRISOL\n", l("?Paul ARBEL; Léa DORVAL")),
+    ("Commune déléguée d'Orval-Bois :\nPrésents : M. Paul ARBEL ; Mme Léa DORVAL\nAbsents : M. Jean MOREL\n\nCommune déléguée de Ramel-sur-Elle :\nPrésents : M. Luc VIAL ; Mme Zoé ROUX\nAbsents : néant\n",
+     l(FOUR, "Jean MOREL")),
+    ("Commune associée d'Orval :\nPrésents : M. Paul ARBEL, Mme Léa DORVAL\nAbsents : M. Jean MOREL\nCommune associée de Ramel :\nAbsents : Mme Zoé ROUX\n", l("-Paul ARBEL; Léa DORVAL", "?Jean MOREL; Zoé ROUX")),
+    ("Commune d'Orval :\nPrésents : M. Paul ARBEL, Mme Léa DORVAL\nAbsents : M. Jean MOREL\nCommune de Ramel :\nPrésents : M. Luc VIAL, Mme Zoé ROUX\nAbsents : Mme Anne GRISOL\n", l("?" + FOUR)),
     ("Canton d'Orval\nPrésents : M. Paul ARBEL, Mme Léa DORVAL\nAbsents : M. Jean MOREL\nCanton d'Orval\nPrésents : M. Luc VIAL, Mme Zoé ROUX\nAbsents : Mme Anne GRISOL\n", l("-")),
     ("Présents : M. Paul ARBEL, Mme Léa DORVAL\nAbsents : M. Jean MOREL\nCanton de Ramel\nPrésents : M. Luc VIAL, Mme Zoé ROUX\nAbsents : Mme Anne GRISOL\n", l("-")),
     ("Canton d'Orval\nPrésents : M. Paul ARBEL, Mme Léa DORVAL\nCanton de Ramel\nPrésents : M. Paul ARBEL, Mme Léa DORVAL\n", l("-")),
