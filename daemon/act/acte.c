@@ -5,6 +5,7 @@
 #include "segment_priv.h"
 
 #define MARGIN_WORDS 3
+#define VOTES_OF_PARTS 3
 #define VOTES_OF_ONE 2 /* with more of them, a file that was not cut is minutes */
 
 typedef size_t number_reader(const struct reader *, size_t, struct range *);
@@ -229,9 +230,25 @@ bool is_uncut_minutes(const struct reader *rd, size_t i)
 {
 	const struct acte_parts *p = &rd->parts[i];
 
-	if (p->point > 0 && rd->actes[i].votes_n > 1 && titles_various_matters(rd, title_of_point(rd, p->all.from)))
+	if (p->point > 0 && rd->actes[i].votes_n > 1 && titles_various_matters(rd, p->title > 0 ? p->title : title_of_point(rd, p->all.from)))
+		return true;
+	if (p->hides_another || (p->listed && rd->actes[i].votes_n > 1))
 		return true;
 	return rd->r->actes_n == 1 && rd->actes[i].votes_n > VOTES_OF_ONE;
+}
+
+/* Of actes that were not told apart, each would have the amounts and the references of all. Three votes may be those of the parts of one acte. */
+static void leave_mixed_lists(struct reader *rd, size_t i)
+{
+	struct field *const lists[] = { &rd->actes[i].references, &rd->actes[i].montants };
+	const bool mixed = is_uncut_minutes(rd, i) && (rd->r->actes_n > 1 || rd->actes[i].votes_n > VOTES_OF_PARTS);
+
+	for (size_t k = 0; mixed && k < sizeof lists / sizeof *lists; k++) {
+		const struct span first = lists[k]->n > 0 ? lists[k]->items[0].span : (struct span){ 0, 0 };
+
+		if (lists[k]->n > 0)
+			field_illisible(rd, lists[k], first, "plusieurs votes sous ce qui a été lu comme un seul acte : duquel est ce passage n'est pas sûr");
+	}
 }
 
 void reader_acte(struct reader *rd, size_t i)
@@ -241,6 +258,7 @@ void reader_acte(struct reader *rd, size_t i)
 	read_lists(rd, i);
 	read_mention(rd, i);
 	reader_votes(rd, i);
+	leave_mixed_lists(rd, i);
 	reader_objet(rd, i);
 	reader_visas(rd, i);
 	reader_deports(rd, i);

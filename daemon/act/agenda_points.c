@@ -351,5 +351,7 @@ struct act_headings agenda_points(struct reader *rd)
 		best = points_around_lists(rd, &all, *s);
 	if (best.n == 0)
 		best = points_behind_results(rd, &all);
+	if (best.n == 0)
+		best = titles_of_the_agenda(rd);
 	return best.n > 0 && are_of_one_subject(rd, best.at[0].at) ? (struct act_headings){ 0 } : various_matters(rd, &best);
 }

@@ -171,6 +171,12 @@ static bool by_number(struct reader *rd, size_t i, struct field *f)
 	const struct acte_parts *p = &rd->parts[i];
 	struct range number;
 
+	if (p->title_to > 0) {
+		const struct title t = title_up_to(rd, p->title, p->title_to);
+
+		set(rd, f, &t);
+		return true;
+	}
 	if (p->number.to > 0)
 		return behind_heading(rd, f, behind_number(rd, p), p->all.to);
 	for (size_t k = p->all.from; (k = next_of(rd, CUE_NUMERO, k, p->all.to)) < p->all.to; k++) {

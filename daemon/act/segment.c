@@ -231,6 +231,9 @@ static void cut_actes(struct reader *rd, const struct act_headings *h)
 		rd->parts[n].all = (struct range){ n == 0 ? 0 : at->at, told_behind_the_decision(rd, at->at, to) };
 		rd->parts[n].number = at->number;
 		rd->parts[n].point = at->point;
+		rd->parts[n].title_to = at->title_to;
+		rd->parts[n].listed = at->listed;
+		rd->parts[n].hides_another = at->hides_another;
 		rd->parts[n++].title = at->title;
 	}
 	for (size_t i = 0; i < n; i++)

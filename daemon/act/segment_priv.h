@@ -13,6 +13,8 @@ struct act_heading {
 	int point; /* of the agenda, 0 when the heading is a number of acte */
 	size_t title; /* the token of its title, where that does not stand right behind the number; else 0 */
 	bool no_acte; /* what stands under it is no acte, and of none */
+	size_t title_to; /* see acte_parts */
+	bool listed, hides_another;
 };
 struct act_headings {
 	struct act_heading *at;
@@ -53,6 +55,8 @@ struct act_headings agenda_points(struct reader *rd);
 /* The points of which each next number stands right behind a result (points_voted.c). */
 struct act_headings points_behind_results(struct reader *rd, const struct points *all);
 bool behind_a_result(const struct reader *rd, size_t i); /* the line above token i tells one: "Adopté à l'unanimité" */
+/* The titles of the agenda where the text repeats them, with numbers or without (agenda_titles.c). */
+struct act_headings titles_of_the_agenda(struct reader *rd);
 /* "RAPPORT N° 101 - TITRE" at line starts, growing, each part with its vote (report_headings.c). */
 struct act_headings report_headings(struct reader *rd);
 /* Numbers with a year and a title that stand alone, each the next of the one before, each part with its vote (serials.c). */

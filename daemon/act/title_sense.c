@@ -133,3 +133,14 @@ size_t title_trimmed(const struct reader *rd, size_t from, size_t to)
 {
 	return trimmed(rd, from, without_reporter(rd, from, trimmed(rd, from, without_result(rd, from, trimmed(rd, from, to)))));
 }
+
+struct title title_up_to(const struct reader *rd, size_t from, size_t to)
+{
+	struct title t = { .from = from, .to = title_trimmed(rd, from, to) };
+
+	t.why = t.to > from ? why_no_title(rd, from, t.to) : "l'objet n'est pas à la place attendue";
+	for (size_t k = from + 1; k < to; k++)
+		if (after_furniture(rd, k) || page_foot_at(rd, k, to))
+			t.why = "la fin de l'objet n'a pas été trouvée : un bas de page le coupe";
+	return t;
+}
