@@ -10,6 +10,8 @@
 #define AFTER_TOKENS 60 /* names in parentheses, "le conseil municipal" */
 #define BEFORE_TOKENS 14
 #define SENTENCE_TOKENS 40
+#define SUBJECT_TOKENS 6 /* "Les membres du conseil municipal" */
+#define TO_ITS_VERB 12 /* ", après en avoir délibéré," */
 #define DENIAL_TOKENS 6 /* "n'en approuve donc pas" */
 
 /* The token after a verb of decision; "délibéré" of "après en avoir délibéré" is none, though it folds to "délibère". */
@@ -136,6 +138,73 @@ static size_t verb_before(const struct reader *rd, const struct tally *t, size_t
 	return 0;
 }
 
+/* "Accord à 29 voix pour", "Adoption à 0 contre, 11 voix pour", "Approuvé par 10 voix pour": right before the tally, in a capital. */
+static size_t acceptance_before(const struct reader *rd, const struct tally *t, size_t floor)
+{
+	size_t k = t->at.from;
+
+	while (k > floor && tok_among(&rd->t, k - 1, " a par avec l ' : ( - "))
+		k--;
+	return k > floor && k < t->at.from && rd->t.at[k - 1].shape != SHAPE_LOWER && t->v[VOICE_POUR].how == VOICE_NUMBER &&
+			       tok_among(&rd->t, k - 1, " accord adoption approbation adopte adoptee adoptes adoptees approuve approuvee approuves approuvees accepte acceptee ") ?
+		       k - 1 : 0;
+}
+
+/* "Le conseil", "L'assemblée", "Les membres du conseil municipal", whose noun stands at token k, in a capital: what opens them, or k. */
+static size_t opening_of_the_body(const struct reader *rd, size_t k)
+{
+	size_t next, at = k;
+	const char *const body = organe_at(rd, k, &next);
+
+	if (body != NULL && (rd->r->organe.statut != FIELD_LU || !str_eq(rd->r->organe.texte, str_c(body))))
+		return k;
+	if (body == NULL && (!tok_among(&rd->t, k, " conseil assemblee comite ") || tok_among(&rd->t, k + 1, " d de des du ")))
+		return k;
+	while (at > 0 && k - at < SUBJECT_TOKENS && tok_among(&rd->t, at - 1, " le la les l ' membres du de conseillers elus "))
+		at--;
+	return rd->t.at[at].shape != SHAPE_LOWER && tok_among(&rd->t, at, " le la les l ") ? at : k;
+}
+
+/* "Le conseil autorise le maire à signer", "L'achat est approuvé": the verb by which the sentence [*ret_opens, to) adopts, or 0. */
+static size_t verb_of_sentence(const struct reader *rd, size_t to, size_t *ret_opens)
+{
+	const size_t from = *ret_opens;
+	size_t body = 0;
+
+	for (size_t k = from; k < to; k++)
+		if (opening_of_the_body(rd, k) < k) {
+			*ret_opens = opening_of_the_body(rd, k);
+			body = k + 1;
+		}
+	for (size_t k = from; k < to; k++)
+		if (is_rejection(rd, k) || result_at(rd, k) || tok_among(&rd->t, k, " pas avait ete commission commissions bureau jury prefecture prefet "))
+			return 0;
+	for (size_t k = from; k + 1 < to; k++)
+		if (tok_among(&rd->t, k, " est sont ") && cue_at(rd->lx, &rd->t, k + 1, CUE_ADOPTE) > k + 1)
+			return k + 1;
+	for (size_t k = body; body > 0 && k < to && k < body + TO_ITS_VERB && !tok_among(&rd->t, k, " a ont qui que dont si peut doit "); k++)
+		if (verb_at(rd, k) > k)
+			return rd->text->bytes.p[rd->t.at[k].end - 1] != (char)0xA9 ? k : 0;
+	return 0;
+}
+
+/* "Le conseil autorise le maire à signer.⏎Pour : 11 Contre : 0": the sentence before a tally that opens its own, or its line. */
+static size_t verb_told_before(const struct reader *rd, const struct tally *t, size_t floor, size_t *ret_opens)
+{
+	const size_t own = sentence_start(rd, t->at.from, t->at.from > floor + SENTENCE_TOKENS ? t->at.from - SENTENCE_TOKENS : floor);
+	size_t label = own, to = t->at.from;
+
+	while (label < to && (rd->t.at[label].kind == TOK_MARK || tok_among(&rd->t, label, " vote votes resultat resultats scrutin du de des ")))
+		label++;
+	if (label == to) {
+		to = own;
+		*ret_opens = to > floor ? sentence_start(rd, to - 1, to > floor + SENTENCE_TOKENS ? to - SENTENCE_TOKENS : floor) : to;
+	} else {
+		*ret_opens = own;
+	}
+	return label == t->at.from || rd->t.at[t->at.from].lines > 0 || tok_among(&rd->t, t->at.from - 1, " : ( ") ? verb_of_sentence(rd, to, ret_opens) : 0;
+}
+
 static bool says_casting_vote(const struct reader *rd, struct range r)
 {
 	for (size_t i = r.from; i < r.to; i++)
@@ -216,7 +285,11 @@ static void bind(struct reader *rd, const struct acte_parts *p, bool alone, stru
 
 	if (verb == 0 || verb_at(rd, verb) == verb)
 		verb = verb_before(rd, t, p->all.from);
+	b->beside = verb == 0 && (verb = acceptance_before(rd, t, p->all.from)) > 0;
 	opens = verb;
+	const bool told = verb == 0 && (verb = verb_told_before(rd, t, p->all.from, &opens)) > 0;
+
+	b->beside |= told;
 	if (verb == 0 && alone)
 		verb = verb_of_dispositif(rd, p->dispositif, &opens);
 	if (verb == 0 || t->foreign != FOREIGN_NO || !vote_goes_on(rd, t, verb))
@@ -224,9 +297,11 @@ static void bind(struct reader *rd, const struct acte_parts *p, bool alone, stru
 	if (alone)
 		around.from = opens < t->at.from ? opens : t->at.from;
 	else
-		around = (struct range){ sentence_start(rd, t->at.from, t->at.from > 40 ? t->at.from - 40 : 0),
+		around = (struct range){ opens < t->at.from ? opens : sentence_start(rd, t->at.from, t->at.from > 40 ? t->at.from - 40 : 0),
 					 sentence_end(rd, verb, verb + SENTENCE_TOKENS) };
-	if (rejects_in(rd, around, verb) || (verb_at(rd, verb) == verb && opens_with_a_refusal(rd, verb + 1)))
+	if (told && !alone && has_more_against(t))
+		b->doubt = "plus de voix contre que pour, sous une décision : rien ne dit si elle est ce qui a été voté";
+	else if (rejects_in(rd, around, verb) || (verb_at(rd, verb) == verb && opens_with_a_refusal(rd, verb + 1)))
 		b->doubt = "l'acte décide et parle aussi de rejet, de refus ou de report : le sens du résultat n'est pas dit";
 	else if (may_follow_those_against(rd, t, verb))
 		b->doubt = "plus de voix contre que pour, et une décision qui n'est pas sûrement une adoption";
@@ -244,8 +319,25 @@ void decisions_bind(struct reader *rd, const struct acte_parts *p, bool one_deli
 	for (size_t k = 0; k < bs->n; k++)
 		if (bs->at[k].formula == NULL && !bs->at[k].tally->election)
 			bind(rd, p, alone, fs, &bs->at[k]);
-	if (alone && bs->at[0].formula != NULL && bs->at[0].formula->results == RESULT_ADOPTE)
+	if (alone && bs->at[0].formula != NULL && bs->at[0].formula->results == RESULT_ADOPTE && !bs->at[0].beside)
 		take_how(rd, bs->at[0].tally, fs, &bs->at[0]);
+}
+
+bool says_no_result(const struct reader *rd, struct range around, const struct tally *t)
+{
+	static const char *const stems[] = { "unanim", "major", "adopt", "approuv", "approb", "rejet", "refus", "repouss", "accept", "accord", "valid", "avalis", "favorabl", "defavorabl", "enterin", "ratifi", "vote", NULL };
+	static const char labels[] = " vote votes votent votant votants voteront ";
+	const size_t own = sentence_start(rd, t->at.from, around.from), from = own > around.from ? sentence_start(rd, own - 1, around.from) : own;
+	const struct range near = { t->at.from > from + SENTENCE_TOKENS ? t->at.from - SENTENCE_TOKENS : from, sentence_end(rd, t->end, t->end + SENTENCE_TOKENS) };
+
+	for (size_t i = around.from; i < around.to; i++)
+		for (size_t k = 0; stems[k] != NULL && rd->t.at[i].kind == TOK_WORD; k++)
+			if (str_starts(rd->t.at[i].key, str_c(stems[k])) && !(tok_among(&rd->t, i, labels) && rd->text->bytes.p[rd->t.at[i].end - 1] != (char)0xA9))
+				return false;
+	for (size_t i = near.from; i < near.to; i++) /* what the assembly does is one, by whatever verb */
+		if (opening_of_the_body(rd, i) < i || verb_at(rd, i) > i || cue_at(rd->lx, &rd->t, i, CUE_SUITE) > i)
+			return false;
+	return true;
 }
 
 const char *decision_doubt(const struct reader *rd, struct range dispositif)

@@ -11,6 +11,8 @@
 #include "fields.h"
 #include "votes_priv.h"
 
+#define ROW_NUMBER 9999999 /* a day and a serial in one */
+
 static const char *const NAMES[VOICES] = { "pour", "contre", "abstentions", "ne prend pas part" };
 
 /* "11 (douze) voix pour"; "Contre : 0" and then the names of who voted against. */
@@ -134,15 +136,30 @@ static bool is_not_filled_in(const struct reader *rd, struct range said, const s
 	return word_is(rd, f->at.to, "non") && tok_among(&rd->t, f->at.to + 1, " , . ; / decide decident approuve approuvent ");
 }
 
-static void set_formula(struct reader *rd, struct range all, struct vote *v, const struct ballot *b)
+static struct range range_of(const struct ballot *b)
 {
+	return b->tally != NULL ? b->tally->at : b->formula->at;
+}
+
+/* From the vote before it to the vote after it. */
+static struct range around_vote(struct range all, const struct ballots *bs, size_t k)
+{
+	return (struct range){ k > 0 ? range_of(&bs->at[k - 1]).to : all.from,
+			       k + 1 < bs->n ? range_of(&bs->at[k + 1]).from : all.to };
+}
+
+static void set_formula(struct reader *rd, struct range all, const struct ballots *bs, size_t at, struct vote *v)
+{
+	const struct ballot *b = &bs->at[at];
 	struct formula *f = b->formula;
 
 	if (f == NULL) {
 		const struct span near = reader_span(rd, b->tally->at.from, b->tally->at.to);
+		const struct range around = around_vote(all, bs, at);
+		const bool beside_a_result = (at > 0 && bs->at[at - 1].tally == NULL) || (at + 1 < bs->n && bs->at[at + 1].tally == NULL);
 
-		if (b->tally->election) {
-			field_absent_because(rd, &v->formule, near, "voix d'une élection : aucun résultat n'en est dit");
+		if (b->tally->election || (!beside_a_result && b->doubt == NULL && says_no_result(rd, around, b->tally))) {
+			field_absent_because(rd, &v->formule, near, b->tally->election ? "voix d'une élection : aucun résultat n'en est dit" : "l'acte ne donne que le décompte");
 			v->formule_texte = v->formule;
 			return;
 		}
@@ -173,60 +190,13 @@ static void set_formula(struct reader *rd, struct range all, struct vote *v, con
 	v->formule.texte = word_of(f->results);
 }
 
-/* "à la majorité (26 voix contre, 3 pour), refuse …": a majority against; the words of the result alone do not say that
- * the act was adopted. */
-static bool says_adopted(struct str sentence, struct arena *a)
+/* "Accord à l'unanimité 20310303_002 TARIFS Accord à 29 voix": of a list without line ends, whose rows begin with their number. */
+static bool is_of_another_row(const struct reader *rd, size_t i, size_t result)
 {
-	static const char *const adopted[] = { "dopt", "DOPT", "pprouv", "PPROUV", NULL };
-	const char *s = arena_dup(a, sentence).p;
-
-	for (size_t i = 0; adopted[i] != NULL; i++)
-		if (strstr(s, adopted[i]) != NULL)
-			return strstr(s, "n'") == NULL && strstr(s, "n’") == NULL && strstr(s, "ejet") == NULL;
-	return false;
-}
-
-static void doubt_a_majority_against(struct reader *rd, struct vote *v, const struct ballot *b)
-{
-	if (b->formula == NULL || b->formula->results != RESULT_MAJORITE || v->formule.statut != FIELD_LU ||
-	    v->pour.statut != FIELD_LU || v->contre.statut != FIELD_LU || v->contre.nombre <= v->pour.nombre ||
-	    says_adopted(v->formule_texte.texte, rd->a))
-		return;
-	field_illisible(rd, &v->formule, v->formule.span,
-			"« à la majorité », avec plus de voix contre que pour : le sens du résultat n'est pas dit");
-}
-
-/* "Amendement de Mme A : rejeté par 11 voix contre 4" */
-static bool is_of_a_rejection(const struct reader *rd, size_t i)
-{
-	for (size_t k = sentence_start(rd, i, i > FORMULA_WORDS ? i - FORMULA_WORDS : 0); k < i; k++)
-		if (rd->t.at[k].kind == TOK_WORD && (str_starts(rd->t.at[k].key, STR("rejet")) || str_starts(rd->t.at[k].key, STR("repouss"))))
+	for (size_t k = i; k < result; k++)
+		if (rd->t.at[k].value > ROW_NUMBER)
 			return true;
 	return false;
-}
-
-/* "La proposition est rejetée par 5 voix contre 2": five who reject it, or five for it? */
-static void doubt_a_rejection(struct reader *rd, struct vote *v, const struct ballot *b)
-{
-	static const char why[] = "rejet « par … voix contre … » : rien ne dit lesquelles sont pour";
-
-	if (!b->tally->versus || !((b->formula != NULL && (b->formula->results & RESULT_REJET)) || is_of_a_rejection(rd, b->tally->at.from)))
-		return;
-	field_illisible(rd, &v->pour, v->pour.span, "%s", why);
-	field_illisible(rd, &v->contre, v->contre.span, "%s", why);
-}
-
-/* "Pour : 1 Contre : 7 … adopte l'avis défavorable": against what was the vote? */
-static void doubt_a_refusal(struct reader *rd, struct vote *v, const struct ballot *b)
-{
-	const unsigned adopted = RESULT_ADOPTE | RESULT_UNANIMITE | RESULT_MAJORITE;
-
-	if (b->formula != NULL && v->formule.statut == FIELD_LU && (b->formula->results & adopted) &&
-	    !(b->formula->results & RESULT_REJET) && v->contre.statut == FIELD_LU && v->contre.nombre > 0 &&
-	    (v->pour.statut != FIELD_LU || v->contre.nombre > v->pour.nombre) && vote_is_on_a_refusal(rd, b->formula))
-		field_illisible(rd, &v->formule, v->formule.span,
-				"plus de voix contre que pour, et un refus ou un avis défavorable : ce qui est adopté "
-				"n'est pas dit");
 }
 
 /* "à la [page 2] majorité", "PREND [page 2] ACTE": the words of a result that were not read together. */
@@ -240,7 +210,7 @@ static void doubt_a_torn_result(struct reader *rd, struct range acte, struct vot
 	from = sentence_start(rd, b->formula->at.from, b->formula->at.from > acte.from + FORMULA_WORDS ? b->formula->at.from - FORMULA_WORDS : acte.from);
 	to = sentence_end(rd, b->formula->at.to, b->formula->at.to + FORMULA_WORDS);
 	for (size_t i = from; i < to && i < acte.to; i++)
-		if (word_in(rd, i, words) && !is_opinion(rd, i, from))
+		if (word_in(rd, i, words) && !is_opinion(rd, i, from) && !is_of_another_row(rd, i, b->formula->at.from))
 			field_illisible(rd, &v->formule, reader_span(rd, i, i + 1), "un mot du résultat n'est pas compris avec les autres");
 }
 
@@ -251,18 +221,6 @@ static void doubt_whose_vote(struct reader *rd, struct vote *v, const char *why)
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		field_illisible(rd, fields[i], v->span, "%s", why);
-}
-
-static struct range range_of(const struct ballot *b)
-{
-	return b->tally != NULL ? b->tally->at : b->formula->at;
-}
-
-/* From the vote before it to the vote after it. */
-static struct range around_vote(struct range all, const struct ballots *bs, size_t k)
-{
-	return (struct range){ k > 0 ? range_of(&bs->at[k - 1]).to : all.from,
-			       k + 1 < bs->n ? range_of(&bs->at[k + 1]).from : all.to };
 }
 
 /* The tally and its formula, unless they are far apart or another vote stands between them. */
@@ -316,26 +274,13 @@ static void doubt_a_torn_tally(struct reader *rd, struct field *const *voices, c
 					"le décompte voisin est peut-être la suite de celui-ci");
 }
 
-/* Voices against, and the sentence of a unanimity behind them: they cannot both be of one. */
-static void doubt_another_matter(struct reader *rd, struct field *const *voices, const struct ballot *b)
-{
-	const struct formula *f = b->formula;
-	const struct tally *t = b->tally;
-
-	if (f == NULL || !(f->results & RESULT_UNANIMITE) || voices[VOICE_CONTRE]->statut != FIELD_LU || voices[VOICE_CONTRE]->nombre == 0 || f->at.from < t->end ||
-	    (sentence_end(rd, t->end - 1, f->at.from) == f->at.from && !sentence_ends_at(rd, f->at.from - 1)) || !tally_names_another_matter(rd, t, f))
-		return;
-	for (int n = 0; n < VOICES; n++)
-		field_illisible(rd, voices[n], reader_span(rd, t->at.from, t->at.to), "le décompte nomme sa propre question, qui n'est peut-être pas celle du résultat");
-}
-
 static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, const struct ballots *bs, size_t k)
 {
 	const struct ballot *b = &bs->at[k];
 	struct field *const voices[] = { &v->pour, &v->contre, &v->abstentions, &v->ne_prennent_pas_part };
 
 	set_span(rd, around_vote(p->all, bs, k), v, b);
-	set_formula(rd, p->all, v, b);
+	set_formula(rd, p->all, bs, k, v);
 	doubt_a_torn_result(rd, p->all, v, b);
 	if (b->formula != NULL && v->formule.statut == FIELD_LU && is_one_of_two_labels(rd, p->all, b->formula))
 		field_illisible(rd, &v->formule, v->formule.span, "« unanimité » et « majorité » sont deux cases d'un formulaire : rien ne dit sûrement laquelle est cochée");
@@ -354,11 +299,7 @@ static void fill(struct reader *rd, const struct acte_parts *p, struct vote *v, 
 		doubt_a_torn_tally(rd, voices, b, &bs->at[k - 1]);
 	if (k + 1 < bs->n)
 		doubt_a_torn_tally(rd, voices, b, &bs->at[k + 1]);
-	doubt_another_matter(rd, voices, b);
-	doubt_a_majority_against(rd, v, b);
-	doubt_a_refusal(rd, v, b);
-	doubt_a_rejection(rd, v, b);
-	doubt_impossible_voices(rd, v);
+	doubt_what_is_told(rd, v, b);
 	if (b->tally->foreign != FOREIGN_NO)
 		doubt_whose_vote(rd, v, "le décompte est peut-être celui d'un autre organe ou d'un vote antérieur que l'acte rappelle");
 	else if (b->tally->of_groups)

@@ -73,7 +73,6 @@ size_t voices_then_others(const struct reader *rd, size_t i, struct voice_read *
 /* Rows of one vote told group by group become one tally; and so do "par 5 voix pour, accorde. Pour : 5 Contre : 0" (group_votes.c). */
 void votes_by_group(const struct reader *rd, struct tallies *list);
 void votes_said_again(const struct reader *rd, struct tallies *list);
-void doubt_impossible_voices(struct reader *rd, struct vote *v); /* more than there are members (impossible_voices.c) */
 struct tallies tallies_in(struct reader *rd, struct range r, struct range visas);
 /* An opinion of a committee, told in the same sentence before token i: its votes and unanimity are not the act's. */
 bool is_opinion(const struct reader *rd, size_t i, size_t floor);
@@ -81,7 +80,6 @@ bool is_opinion(const struct reader *rd, size_t i, size_t floor);
 /* Where the text speaks of a voice that was not read, near its tally or its result (unread_voices.c); or around.to. */
 size_t voice_left_unread(const struct reader *rd, const struct tally *t, enum voice v, struct range around);
 size_t voice_spoken_of(const struct reader *rd, struct range around, struct range visas, struct range result, enum voice v);
-
 enum result { RESULT_UNANIMITE = 1, RESULT_MAJORITE = 2, RESULT_ADOPTE = 4, RESULT_REJET = 8, RESULT_PREND_ACTE = 16 };
 struct formula {
 	struct range at;    /* the words of the result */
@@ -103,17 +101,17 @@ struct range formula_sentence(const struct reader *rd, struct range all, const s
 bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t result);
 bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f); /* "adopte l'avis défavorable" */
 bool tally_names_another_matter(const struct reader *rd, const struct tally *t, const struct formula *f); /* both say what, perhaps not the same (other_matter.c) */
+bool says_no_result(const struct reader *rd, struct range around, const struct tally *t); /* no word that might tell one */
 const char *decision_doubt(const struct reader *rd, struct range dispositif); /* "… n'autorise pas": why a decision without a tally may be no adoption */
 struct ballot {
 	const struct tally *tally; /* NULL: a result alone */
 	struct formula *formula, *rival; /* rival: another printed for the same tally */
 	const char *doubt; /* French: why a decision does not say its result, or NULL */
+	bool beside; /* the decision stands right before its tally: a result further on is of another vote */
 };
-struct ballots {
-	struct ballot *at;
-	size_t n, cap;
-};
+struct ballots { struct ballot *at; size_t n, cap; };
 bool results_agree(const struct formula *a, const struct formula *b); /* they can be said of one vote */
+void doubt_what_is_told(struct reader *rd, struct vote *v, const struct ballot *b); /* what its tally and its result cannot mean (vote_doubts.c) */
 struct ballots ballots_of(struct reader *rd, const struct acte_parts *p, const struct tallies *ts, struct formulas *fs); /* in the order of the text */
 void decisions_bind(struct reader *rd, const struct acte_parts *p, bool one_deliberation, struct formulas *fs, struct ballots *bs); /* "par 8 voix pour, 2 contre, FIXE …" (decisions.c) */
 

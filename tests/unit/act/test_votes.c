@@ -21,7 +21,7 @@ static void voice(const struct act_case *c, const struct vote *v, const struct f
 	fail();
 }
 
-/* One vote with these voices and this word of result ("?": ambigu, "!": illisible). */
+/* One vote with these voices and this word of result ("?": ambigu, "!": illisible, "-": absent). */
 static void check(const char *text, int pour, int contre, int abstentions, const char *formule, int line)
 {
 	struct act_case c;
@@ -38,6 +38,8 @@ static void check(const char *text, int pour, int contre, int abstentions, const
 	voice(&c, v, &v->abstentions, abstentions, line);
 	if (formule[0] == '!')
 		act_status_at(&c, "vote.formule", FIELD_ILLISIBLE, line);
+	else if (strcmp(formule, "-") == 0)
+		act_status_at(&c, "vote.formule", FIELD_ABSENT, line);
 	else if (formule[0] == '?')
 		act_status_at(&c, "vote.formule", FIELD_AMBIGU, line);
 	else
@@ -80,8 +82,8 @@ TEST(test_votes__numbers_then_words)
 	VOTE("Le conseil municipal, après en avoir délibéré, par dix-sept voix pour, deux voix contre et une "
 	     "abstention, DÉCIDE d'acheter.\n",
 	     17, 2, 1, "adopte");
-	VOTE("VOTE : 15 pour, 2 contre, 1 abstention\n", 15, 2, 1, "!");
-	VOTE("2 votes contre 1 abstention 9 votes pour\n", 9, 2, 1, "!");
+	VOTE("VOTE : 15 pour, 2 contre, 1 abstention\n", 15, 2, 1, "-");
+	VOTE("2 votes contre 1 abstention 9 votes pour\n", 9, 2, 1, "-");
 	VOTE("Adopté à la majorité par 25 voix contre 3.\n", 25, 3, UNSEEN, "majorite");
 	VOTE("à l'unanimité des suffrages exprimés, 38 votes pour, dont 3 procurations (M. ARBEL, Mme DORVAL) 11 "
 	     "abstentions\n",
@@ -100,7 +102,7 @@ TEST(test_votes__a_voice_not_stated_is_absent_never_zero)
 {
 	VOTE("Vote : Pour : 12 Abstentions : 3\n\nAdopté à l'unanimité.\n", 12, UNSEEN, 3, "unanimite");
 	VOTE("Pour : 54 Contre : Abstentions : 11\nAdopté à l'unanimité\n", 54, UNSEEN, 11, "unanimite");
-	VOTE("1 abstention, 11 votes pour\n", 11, UNSEEN, 1, "!");
+	VOTE("1 abstention, 11 votes pour\n", 11, UNSEEN, 1, "-");
 }
 
 TEST(test_votes__names_read_whole_are_their_number)
@@ -185,7 +187,7 @@ TEST(test_votes__a_decision_that_refuses_does_not_adopt)
 	VOTE("Le conseil municipal, par 5 voix pour et 8 voix contre, DÉCIDE de ne pas acheter.\n", 5, 8, UNSEEN, "!");
 	VOTE("Le conseil municipal, par 5 voix pour et 8 voix contre, DÉCIDE de rejeter l'offre.\n", 5, 8, UNSEEN, "!");
 	VOTE("Le conseil municipal, par 5 voix pour et 8 voix contre, REFUSE l'offre.\n", 5, 8, UNSEEN, "!");
-	VOTE("Le maire propose d'acheter. Pour : 5 Contre : 8 Abstentions : 0\n", 5, 8, 0, "!");
+	VOTE("Le maire propose d'acheter. Pour : 5 Contre : 8 Abstentions : 0\n", 5, 8, 0, "-");
 	VOTE("DÉCIDE d'acheter.\n\nPour : 6 Contre : 6 Abstentions : 0\n\nLa voix du maire est prépondérante.\n", 6, 6,
 	     0, "!");
 }

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a vote says, and cannot mean as it stands: a majority that was against, a rejection "par 5 voix contre 2", a unanimity of another matter,
+ * more voices than there are members.
+ *
+ * "Contre : 92" of fifteen members: nine, and the number of a page or of a note that the extraction glued to it. Where those for are too many, or
+ * several voices, the tally is of others: a survey, whoever was asked. Decided against: their sum (a count that is wrong by one is a fault of the
+ * act, and somme-des-voix tells it), syndicats, whose delegates may have several voices each, and the presents alone, of whom an extract may name a few.
+ */
+#include <string.h>
+
+#include "votes_priv.h"
+
+/* "à la majorité (26 voix contre, 3 pour), refuse …": a majority against; the words of the result alone do not say that
+ * the act was adopted. */
+static bool says_adopted(struct str sentence, struct arena *a)
+{
+	static const char *const adopted[] = { "dopt", "DOPT", "pprouv", "PPROUV", NULL };
+	const char *s = arena_dup(a, sentence).p;
+
+	for (size_t i = 0; adopted[i] != NULL; i++)
+		if (strstr(s, adopted[i]) != NULL)
+			return strstr(s, "n'") == NULL && strstr(s, "n’") == NULL && strstr(s, "ejet") == NULL;
+	return false;
+}
+
+static void doubt_a_majority_against(struct reader *rd, struct vote *v, const struct ballot *b)
+{
+	if (b->formula == NULL || b->formula->results != RESULT_MAJORITE || v->formule.statut != FIELD_LU ||
+	    v->pour.statut != FIELD_LU || v->contre.statut != FIELD_LU || v->contre.nombre <= v->pour.nombre ||
+	    says_adopted(v->formule_texte.texte, rd->a))
+		return;
+	field_illisible(rd, &v->formule, v->formule.span,
+			"« à la majorité », avec plus de voix contre que pour : le sens du résultat n'est pas dit");
+}
+
+/* "Amendement de Mme A : rejeté par 11 voix contre 4" */
+static bool is_of_a_rejection(const struct reader *rd, size_t i)
+{
+	for (size_t k = sentence_start(rd, i, i > FORMULA_WORDS ? i - FORMULA_WORDS : 0); k < i; k++)
+		if (rd->t.at[k].kind == TOK_WORD && (str_starts(rd->t.at[k].key, STR("rejet")) || str_starts(rd->t.at[k].key, STR("repouss"))))
+			return true;
+	return false;
+}
+
+/* "La proposition est rejetée par 5 voix contre 2": five who reject it, or five for it? */
+static void doubt_a_rejection(struct reader *rd, struct vote *v, const struct ballot *b)
+{
+	static const char why[] = "rejet « par … voix contre … » : rien ne dit lesquelles sont pour";
+
+	if (!b->tally->versus || !((b->formula != NULL && (b->formula->results & RESULT_REJET)) || is_of_a_rejection(rd, b->tally->at.from)))
+		return;
+	field_illisible(rd, &v->pour, v->pour.span, "%s", why);
+	field_illisible(rd, &v->contre, v->contre.span, "%s", why);
+}
+
+/* "Pour : 1 Contre : 7 … adopte l'avis défavorable": against what was the vote? */
+static void doubt_a_refusal(struct reader *rd, struct vote *v, const struct ballot *b)
+{
+	const unsigned adopted = RESULT_ADOPTE | RESULT_UNANIMITE | RESULT_MAJORITE;
+
+	if (b->formula != NULL && v->formule.statut == FIELD_LU && (b->formula->results & adopted) &&
+	    !(b->formula->results & RESULT_REJET) && v->contre.statut == FIELD_LU && v->contre.nombre > 0 &&
+	    (v->pour.statut != FIELD_LU || v->contre.nombre > v->pour.nombre) && vote_is_on_a_refusal(rd, b->formula))
+		field_illisible(rd, &v->formule, v->formule.span,
+				"plus de voix contre que pour, et un refus ou un avis défavorable : ce qui est adopté "
+				"n'est pas dit");
+}
+
+/* Voices against, and the sentence of a unanimity behind them: they cannot both be of one. */
+static void doubt_another_matter(struct reader *rd, struct field *const *voices, const struct ballot *b)
+{
+	const struct formula *f = b->formula;
+	const struct tally *t = b->tally;
+
+	if (f == NULL || !(f->results & RESULT_UNANIMITE) || voices[VOICE_CONTRE]->statut != FIELD_LU || voices[VOICE_CONTRE]->nombre == 0 || f->at.from < t->end ||
+	    (sentence_end(rd, t->end - 1, f->at.from) == f->at.from && !sentence_ends_at(rd, f->at.from - 1)) || !tally_names_another_matter(rd, t, f))
+		return;
+	for (int n = 0; n < VOICES; n++)
+		field_illisible(rd, voices[n], reader_span(rd, t->at.from, t->at.to), "le décompte nomme sa propre question, qui n'est peut-être pas celle du résultat");
+}
+
+/* The most that one voice can count, or -1. */
+static int64_t most_voices(const struct reading *r)
+{
+	static const char *const one_voice_each[] = { "commune", "epci", "departement", "region" };
+	const bool listed = r->presents.statut == FIELD_LU && (r->pouvoirs.statut == FIELD_LU || r->pouvoirs.statut == FIELD_ABSENT);
+	bool one_each = false;
+
+	for (size_t k = 0; k < sizeof one_voice_each / sizeof *one_voice_each; k++)
+		one_each |= r->niveau.statut == FIELD_LU && str_eq(r->niveau.texte, str_c(one_voice_each[k]));
+	if (!one_each || r->effectif.statut != FIELD_LU)
+		return -1;
+	const int64_t there = listed ? (int64_t)(r->presents.n + r->pouvoirs.n) : 0;
+
+	return r->effectif.nombre > there ? r->effectif.nombre : there;
+}
+
+static void doubt_impossible_voices(struct reader *rd, struct vote *v)
+{
+	static const char glued[] = "plus de voix que l'assemblée n'a de membres : un autre nombre est peut-être collé à celui-ci",
+			  asked[] = "plus de voix que l'assemblée n'a de membres : un nombre mal lu, ou les voix d'une consultation";
+	struct field *const voices[] = { &v->pour, &v->contre, &v->abstentions, &v->ne_prennent_pas_part };
+	const int64_t most = most_voices(rd->r);
+	bool beyond[VOICES] = { false };
+	unsigned n = 0;
+
+	for (size_t k = 0; most >= 0 && k < VOICES; k++)
+		n += beyond[k] = voices[k]->statut == FIELD_LU && voices[k]->nombre > most;
+	const bool of_others = n > 1 || beyond[VOICE_POUR];
+
+	for (size_t k = 0; n > 0 && k < VOICES; k++)
+		if (beyond[k] || (of_others && voices[k]->statut == FIELD_LU))
+			field_illisible(rd, voices[k], voices[k]->span, "%s", of_others ? asked : glued);
+}
+
+void doubt_what_is_told(struct reader *rd, struct vote *v, const struct ballot *b)
+{
+	struct field *const voices[] = { &v->pour, &v->contre, &v->abstentions, &v->ne_prennent_pas_part };
+
+	doubt_another_matter(rd, voices, b);
+	doubt_a_majority_against(rd, v, b);
+	doubt_a_refusal(rd, v, b);
+	doubt_a_rejection(rd, v, b);
+	doubt_impossible_voices(rd, v);
+}
