@@ -166,7 +166,7 @@ size_t voice_number_first(const struct reader *rd, size_t i, const struct tally 
 		ret->sure = true;
 	if (!ret->sure && !may_follow_a_bare_voice(rd, next) && !closes_a_row(rd, i, next, t))
 		return i;
-	if (*v == VOICE_POUR && ((rd->t.at[next].kind == TOK_NUMBER && rd->t.at[next].value >= 1900) || names_a_candidate(rd, next)))
+	if (*v == VOICE_POUR && (is_year(&rd->t.at[next]) || names_a_candidate(rd, next)))
 		return i;
 	if (stands_in_a_row_of_labels(rd, i, k, next))
 		return i;

@@ -298,6 +298,14 @@ bool is_one_of_two_labels(const struct reader *rd, struct range acte, const stru
 	return false;
 }
 
+static bool holds_a_number(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		if (rd->t.at[k].kind == TOK_NUMBER)
+			return true;
+	return false;
+}
+
 static void add(struct reader *rd, struct formulas *list, size_t from, size_t to, unsigned results)
 {
 	struct formula *last = list->n > 0 ? &list->at[list->n - 1] : NULL;
@@ -306,7 +314,10 @@ static void add(struct reader *rd, struct formulas *list, size_t from, size_t to
 	/* "Adopté à" at the foot of a page, "l'unanimité" on the next */
 	const bool one_sentence = last != NULL && (gap <= 2 || sentence_start(rd, from, last->at.to) == last->at.to);
 
-	if (one_sentence && belong_together(last->results, results, gap) && !is_label(rd, last)) {
+	/* "à l'unanimité 20310302_002 BUDGET Accord à l'unanimité": a number between two equal results begins a row of a list */
+	const bool next_row = last != NULL && last->results == results && holds_a_number(rd, last->at.to, from);
+
+	if (one_sentence && !next_row && belong_together(last->results, results, gap) && !is_label(rd, last)) {
 		last->results |= results;
 		last->at.to = to;
 		return;

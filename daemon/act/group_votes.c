@@ -107,7 +107,7 @@ static bool repeats_itself(const struct reader *rd, const struct tally *a, const
 	if (!share_a_voice(a, b) || b->at.from < from || b->at.from - from > NEAR_TOKENS)
 		return false;
 	for (size_t k = from; k <= b->at.from; k++)
-		if (rd->t.at[k].lines > 1 || (tok_among(&rd->t, k, NO_GROUP) && !tok_among(&rd->t, k, GROUPS)) || says_a_result(rd, k))
+		if (rd->t.at[k].lines > 1 || rd->t.at[k].value > VOICES_MOST || (tok_among(&rd->t, k, NO_GROUP) && !tok_among(&rd->t, k, GROUPS)) || says_a_result(rd, k))
 			return false;
 	return true;
 }

@@ -3,6 +3,7 @@
  *
  * "par 10 voix pour (et non 3 contre)", "par 10 oui, 2 non", "Contre : n° 12", "les votes contre de deux élus".
  */
+#include "leaving_priv.h"
 #include "led_voices_priv.h"
 #include "numbers_priv.h"
 
@@ -195,8 +196,8 @@ static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 	size_t name;
 	int64_t n;
 
-	if (v == VOICE_NPPV)
-		return next > i && label == v;
+	if (v == VOICE_NPPV) /* and no "déport de chaussée" */
+		return next > i && label == v && !withdraws_from_no_vote(rd, i, next, past_the_matters(rd, next));
 	if (v == VOICE_ABSTENTION)
 		return says_abstention(rd, i);
 	if (next > i && label == v && tok_mark(&rd->t, next, '?') && voice_count(rd, next + 1, &n) > next + 1)
@@ -296,8 +297,8 @@ static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
 		return true;
 	if (tok_mark(&rd->t, next, '(') && rd->t.at[next + 1].kind == TOK_NUMBER)
 		return true;
-	if (rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[next].kind == TOK_NUMBER && rd->t.at[next].lines == 0)
-		return true;
+	if (rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[next].kind == TOK_NUMBER && rd->t.at[next].lines == 0 && !is_year(&rd->t.at[next]))
+		return true; /* and no "TARIFS POUR 2031" */
 	if (v == VOICE_POUR) /* "les crédits votés pour l'année" */
 		return next > i + 1 && word_in(rd, i, voters);
 	return next > i + 1 || (i > 0 && word_in(rd, i - 1, votes)) || tok_mark(&rd->t, next, ':') || closes_a_bracket(rd, i, next);

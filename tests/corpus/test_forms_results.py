@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
-"""What is decided beside a count: a word of acceptance, the sentence before, nothing. See forms.py."""
+"""What is decided beside a count: a word of acceptance, the sentence before, nothing; rows of a list of deliberations. See forms.py."""
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
@@ -27,16 +27,40 @@ UNSURE = [
     ("Le maire propose d'approuver l'achat.\n" + VOICES, v(10, 2, 1, "-")),
     ("Le conseil d'école approuve les comptes.\n" + VOICES, v(10, 2, 1, "-")),
 ]
-NO
+NOTHING = [ # no word that tells a result: none is missing
+    "Le stère passe à 45 €.\n" + VOICES,
+    "10 votes pour, 2 abstentions\n",
+]
+A_WORD = [
+    "Le maire pense que l'accord est acquis.\n" + VOICES,
+    "Chacun valide.\n" + VOICES,
+]
+THING = [ # no member is away
+    ("Le maire expose le déport de chaussée de 2 mètres.\n" + DECIDES + "à l'unanimité, APPROUVE l'achat.\n", v(formule="unanimite")),
+    (DECIDES + "à l'unanimité, APPROUVE le déport des réseaux.\n", v(formule="unanimite")),
+    (DECIDES + "à l'unanimité, APPROUVE les tarifs. TARIFS POUR 2025 : LES MÊMES.\n", v(formule="unanimite")),
+]
+ROWS = ("PUBLICATION DES DÉLIBÉRATIONS – ANNÉE 2031 CONSEIL COMMUNAUTAIRE DU 3 MARS 2031 Délibération OBJET VOTE 20310303_001 PROCES-VERBAL Accord à l'unanimité "
+        "20310303_002 DEBAT Accord à l'unanimité 20310303_003 TARIFS POUR 2031 Accord à l'unanimité 20310303_004 COMPTES DE GESTION Accord à 29 VOIX POUR "
+        "20310303_005 COMPTE ADMINISTRATIF Accord à 28 VOIX POUR 20310303_006 CREATION D'UN POSTE Accord à l'unanimité\n")
+
+
 class Results(Battery):
     def test_forms__beside_a_count(self):
-        forms = BESIDE + UNSURE
+        forms = BESIDE + UNSURE + THING
         for lines in (str, flat):
             self.check(forms, [lines(OPENING.rsplit("Vu le code", 1)[0] + form + REST) for form, _ in forms])
 
     def test_forms__a_count_alone(self):
         states = [champs["vote.formule"]["statut"] for champs in read_all([OPENING.rsplit("Vu le code", 1)[0] + form for form in NOTHING + A_WORD])]
         self.assertEqual(states, ["absent"] * len(NOTHING) + ["illisible"] * len(A_WORD))
+
+    def test_forms__a_thing_moved_aside_is_no_withdrawal(self):
+        away = [champs["vote.ne_prennent_pas_part"]["statut"] for champs in read_all([OPENING + form + REST for form, _ in THING])]
+        self.assertEqual(away, ["absent"] * len(THING))
+
+    def test_forms__rows_without_line_ends(self):
+        self.check([("rows", {"vote.n": "6"})], [ROWS])
 
 
 if __name__ == "__main__":
