@@ -36,8 +36,8 @@ static bool is_rejection(const struct reader *rd, size_t i)
 					     "sursis", "report", "surseoir", "repren",	    NULL };
 	const struct token *t = &rd->t.at[i];
 
-	if (i >= rd->t.n || t->kind != TOK_WORD)
-		return false;
+	if (i >= rd->t.n || t->kind != TOK_WORD || (str_starts(t->key, STR("repren")) && tok_among(&rd->t, i + 1, " leur leurs sa place part ")))
+		return false; /* and no "reprennent leur place" */
 	for (size_t k = 0; stems[k] != NULL; k++)
 		if (str_starts(t->key, str_c(stems[k])))
 			return true;

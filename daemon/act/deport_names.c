@@ -7,6 +7,12 @@
 
 #define QUALITY_TOKENS 40
 
+/* Where the sentence of the words at i begins, no further back than who they are may reach. */
+static size_t told_from(const struct reader *rd, size_t i, size_t floor)
+{
+	return sentence_start(rd, i, i > floor + QUALITY_TOKENS ? i - QUALITY_TOKENS : floor);
+}
+
 /* "NPPV : 0", "n'ayant pas pris part au vote : néant": nobody. */
 bool says_nobody(const struct reader *rd, size_t i)
 {
@@ -71,7 +77,7 @@ static bool goes_on_from_a_name(const struct reader *rd, size_t start, size_t ro
 /* "M. A, président du comité des fêtes, ne prend pas part au vote", "M. A et Mme B, membres du bureau, ne prennent pas part": what they are stands between two commas. */
 static bool with_a_quality(struct reader *rd, size_t i, size_t floor, struct voters *list)
 {
-	const size_t start = sentence_start(rd, i, i > floor + QUALITY_TOKENS ? i - QUALITY_TOKENS : floor), comma = before_the_aside(rd, start, i), row = row_of_names_before(rd, start, comma);
+	const size_t start = told_from(rd, i, floor), comma = before_the_aside(rd, start, i), row = row_of_names_before(rd, start, comma);
 	struct voters try = { 0 };
 
 	if (!tok_mark(&rd->t, i - (i > 0), ',') || comma == i || row == comma || !is_a_quality(rd, comma, i) || goes_on_from_a_name(rd, start, row))
@@ -82,18 +88,27 @@ static bool with_a_quality(struct reader *rd, size_t i, size_t floor, struct vot
 	return true;
 }
 
+/* The civility that opens the sentence, or its line, before i; i when none does. */
+static size_t opening_civility(const struct reader *rd, size_t i, size_t floor)
+{
+	const size_t from = told_from(rd, i, floor);
+	size_t start = i, next;
+
+	while (start > from && !(is_civility(&rd->t, start, &next) && (start == from || rd->t.at[start].lines > 0 || tok_among(&rd->t, start - 1, " . ; : "))))
+		start--;
+	return is_civility(&rd->t, start, &next) ? start : i;
+}
+
 /* "MM. A et B, administrateurs du club ne prennent pas part au vote": no comma parts what they are from the mention; they open the sentence, and nobody else is named. */
 static bool several_with_a_quality(struct reader *rd, size_t i, size_t floor, struct voters *list)
 {
 	static const char qualities[] = " membres administrateurs administratrices delegues deleguees representants representantes elus elues presidents adherents adherentes dirigeants salaries"
 					" parents conjoints proprietaires actionnaires interesses interessees concernes concernees ";
-	const size_t from = sentence_start(rd, i, i > floor + QUALITY_TOKENS ? i - QUALITY_TOKENS : floor);
+	const size_t start = opening_civility(rd, i, floor);
 	struct voters try = { 0 };
-	size_t start = i, next;
+	size_t next;
 
-	while (start > from && !(is_civility(&rd->t, start, &next) && (rd->t.at[start].lines > 0 || tok_among(&rd->t, start - 1, " . ; : "))))
-		start--;
-	if (!is_of_several(rd, i) || !is_civility(&rd->t, start, &next))
+	if (!is_of_several(rd, i) || start == i)
 		return false;
 	const size_t end = voters_from(rd, start, i, &try), k = end + (end < i && tok_mark(&rd->t, end, ','));
 
@@ -102,6 +117,31 @@ static bool several_with_a_quality(struct reader *rd, size_t i, size_t floor, st
 	for (size_t at = k; at < i; at++)
 		if (is_civility(&rd->t, at, &next) || (tok_mark(&rd->t, at, ',') && at + 1 < i) || tok_among(&rd->t, at, " ; : et que dont qui ainsi mais "))
 			return false;
+	push_all(rd, list, &try);
+	return true;
+}
+
+/* "M. A, président du club, et Mme B, présidente du comité, quittent la salle": each with what he is, from the opening of the sentence on. */
+static bool each_with_a_quality(struct reader *rd, size_t i, size_t floor, struct voters *list)
+{
+	struct voters try = { 0 };
+	size_t k = opening_civility(rd, i, floor), next;
+
+	while (k < i && is_civility(&rd->t, k, &next)) {
+		const size_t comma = voters_from(rd, k, i, &try);
+		size_t close = comma + 1;
+
+		if (comma == k || !tok_mark(&rd->t, comma, ','))
+			return false;
+		while (close < i && !tok_mark(&rd->t, close, ','))
+			close++;
+		if (close >= i || !is_a_quality(rd, comma, close + 1))
+			return false;
+		k = close + 1;
+		k += word_is(rd, k, "et");
+	}
+	if (k != i || try.n < 2 || word_is(rd, i - 1, "et") || !is_of_several(rd, i))
+		return false;
 	push_all(rd, list, &try);
 	return true;
 }
@@ -211,7 +251,7 @@ static bool read_counted(struct reader *rd, size_t i, size_t next, size_t limit,
 /* "M. le Maire présente le compte administratif, puis quitte la salle": one opens the sentence, or its line, nobody else is named behind him, and does both. */
 static bool who_does_both(struct reader *rd, size_t i, size_t floor, struct voters *list)
 {
-	const size_t from = sentence_start(rd, i, i > floor + QUALITY_TOKENS ? i - QUALITY_TOKENS : floor);
+	const size_t from = told_from(rd, i, floor);
 	struct voters first = { 0 };
 	size_t start = i, next;
 
@@ -242,5 +282,5 @@ bool withdrawn_named(struct reader *rd, size_t i, size_t next, size_t floor, siz
 
 	if (start < i - which)
 		return !follows_another(rd, start) && !(list->n > before + 1 && is_one_behind_another(rd, start, i)) && (!which || list->n == before + 1 || is_of_several(rd, i));
-	return withdrawn_by_title(rd, i, list) || with_a_quality(rd, i, floor, list) || several_with_a_quality(rd, i, floor, list) || who_does_both(rd, i, floor, list);
+	return withdrawn_by_title(rd, i, list) || with_a_quality(rd, i, floor, list) || several_with_a_quality(rd, i, floor, list) || each_with_a_quality(rd, i, floor, list) || who_does_both(rd, i, floor, list);
 }

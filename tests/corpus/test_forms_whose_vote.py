@@ -33,6 +33,14 @@ SURVEYS = [
     ("Le maire met aux voix le sondage qui a été proposé.\nPour : 9 Contre : 3\n", v(9, 3)),
     ("La population a été consultée.\nVote : pour 9, contre 3.\n" + APPROVES, v(9, 3)),
 ]
+WITHDRAWN = [ # each with what he is
+    ("M. Luc PETIT, président du club de tir, et Mme Anne GRAND, présidente du comité, quittent la salle et ne participent ni aux débats ni au vote.\n" + APPROVES
+     + "Pour : 6 Contre : 0 Abstention : 0.\nM. PETIT et Mme GRAND reprennent leur place.\n", {"acte.deports": "Luc PETIT; Anne GRAND", **v(6, 0, 0, "adopte")}),
+    ("M. Luc PETIT, président du club, Mme Anne GRAND, trésorière, et M. Marc OUVRARD, membre du bureau, ne prennent pas part au vote.\n" + APPROVES,
+     {"acte.deports": "Luc PETIT; Anne GRAND; Marc OUVRARD"}),
+    ("M. Luc PETIT, président du club, et M. OUVRARD qui le seconde, quittent la salle.\n" + APPROVES, {"acte.deports": "-"}),
+    ("Sur proposition de M. Luc PETIT, président du club, et Mme Anne GRAND, trésorière, quittent la salle.\n" + APPROVES, {"acte.deports": "-"}),
+]
 
 
 def of_a_syndicat(text):
@@ -44,6 +52,8 @@ class WhoseVote(Battery):
         for lines in (str, flat):
             forms = IMPOSSIBLE + SURVEYS
             self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
+            self.check([(form, {k: "?" + w.lstrip("!?") for k, w in wanted.items()} if lines is flat else wanted) for form, wanted in WITHDRAWN],
+                       [lines(OPENING + form + REST) for form, _ in WITHDRAWN])
             self.check(WEIGHTED, [lines(of_a_syndicat(OPENING + form + REST)) for form, _ in WEIGHTED])
 
 
