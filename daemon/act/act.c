@@ -159,6 +159,7 @@ const struct reader_step reader_steps[READER_STEPS] = {
 	{ "actes", read_actes },
 	{ "own_identifier", reader_own_identifiant },
 	{ "movements", reader_movements },
+	{ "proxies_told", reader_proxies_told },
 	{ "acte_counts", reader_acte_counts },
 	{ "executive", reader_executive },
 	{ "unread_pages", reader_unread_pages },

@@ -28,7 +28,7 @@ static const struct {
 	{ ROW(LANDMARK_MEETING), "l lan extrait seance" },
 	{ ROW(LANDMARK_COUNT), "afferents suffrages exprimes absents excuses exclus dont soit" },
 	{ ROW(LANDMARK_LIST), ": ( sauf exception hormis excepte exceptes mandant mandants" },
-	{ ROW(LANDMARK_PROXY), "pouvoir pouvoirs procuration procurations delegation delegations a" },
+	{ ROW(LANDMARK_PROXY), "pouvoir pouvoirs procuration procurations delegation delegations a voix mandat mandate mandatee mandates vote votent votant votera voteront voter nom celle celles celui ceux" },
 	{ ROW(LANDMARK_DATE), "l an le lundi mardi mercredi jeudi vendredi samedi dimanche premier 1er ler ier" },
 	{ ROW(LANDMARK_REFERENCE), "; . considerant vu article articles art arts code coude livre loi decret ordonnance reglements"
 				   " reglement directive deliberation deliberations" },

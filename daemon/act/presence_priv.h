@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to movements.c, presence_told.c, presence_names.c, presence_words.c, numbers_left.c and list_notes.c: a presence told in words that are no move, no déport and no list. */
+/* Private to movements.c, presence_told.c, proxies_told.c, presence_names.c, presence_words.c, numbers_left.c and list_notes.c: a presence told in words that are no move, no déport and no list. */
 #ifndef SCRUTATEUR_PRESENCE_PRIV_H
 #define SCRUTATEUR_PRESENCE_PRIV_H
 
@@ -63,6 +63,9 @@ bool unknown_move_at(struct reader *rd, size_t i, bool apart, struct range *ret)
 /* list_notes.c: "* jusqu'à la délibération n° 5", which explains a mark of the présents or the absents. */
 bool presence_note_of_a_list(const struct reader *rd, struct range *ret);
 
+bool presence_of_another_meeting(const struct asking *q);	      /* "lors de la séance précédente" */
+bool presence_of_another_head(const struct asking *q, bool lists); /* the lists of a later head, or of minutes approved only */
+bool presence_in_the_lists(const struct reader *rd, size_t i);     /* of the head */
 bool presence_told_at(struct reader *rd, size_t i, const struct field *deports, struct telling *ret);
 
 #endif

@@ -16,7 +16,7 @@
 #define NUMBER_TOKENS 8	  /* "le nombre de conseillers municipaux présents passe de 9 à 8" */
 
 /* "M. X, absent lors de la séance précédente, s'abstient", "page 2, corriger : M. X était excusé" */
-static bool is_of_another_meeting(const struct asking *q)
+bool presence_of_another_meeting(const struct asking *q)
 {
 	const struct reader *rd = q->rd;
 
@@ -272,7 +272,7 @@ static bool is_told(const struct asking *q, unsigned kinds)
 }
 
 /* "Étaient présents : … Absents : …" of another head: attendance.c compares its présents with those of the first, unless they are of the minutes approved. */
-static bool is_of_another_head(const struct asking *q, bool lists)
+bool presence_of_another_head(const struct asking *q, bool lists)
 {
 	const struct reader *rd = q->rd;
 	const size_t floor = q->i > HEAD_TOKENS + rd->head.to ? q->i - HEAD_TOKENS : rd->head.to;
@@ -285,7 +285,7 @@ static bool is_of_another_head(const struct asking *q, bool lists)
 }
 
 /* The head's own lists tell who is absent. */
-static bool stands_in_the_lists(const struct reader *rd, size_t i)
+bool presence_in_the_lists(const struct reader *rd, size_t i)
 {
 	const struct field *const lists[] = { &rd->r->presents, &rd->r->absents, &rd->r->pouvoirs };
 
@@ -309,13 +309,13 @@ bool presence_told_at(struct reader *rd, size_t i, const struct field *deports, 
 	static const struct field nobody;
 	const unsigned kinds = presence_word(rd, i);
 
-	if (kinds == 0 || i < 2 || rd->r->presents.statut == FIELD_AMBIGU || stands_in_the_lists(rd, i))
+	if (kinds == 0 || i < 2 || rd->r->presents.statut == FIELD_AMBIGU || presence_in_the_lists(rd, i))
 		return false;
 	*ret = (struct telling){ .from = sentence_start(rd, i, i > SENTENCE_TOKENS ? i - SENTENCE_TOKENS : 0), .to = sentence_end(rd, i, i + SENTENCE_TOKENS) };
 	/* Who is absent does not withdraw. */
 	const struct asking q = { rd, kinds & PRESENCE_STATE ? &nobody : deports, ret->from, i, ret->to, ret };
 
-	if (!is_told(&q, kinds) || is_of_another_meeting(&q) || is_of_another_head(&q, (kinds & (PRESENCE_STATE | PRESENCE_GIVES)) || ((kinds & PRESENCE_TIME) && tok_mark(&rd->t, i - 2, '('))))
+	if (!is_told(&q, kinds) || presence_of_another_meeting(&q) || presence_of_another_head(&q, (kinds & (PRESENCE_STATE | PRESENCE_GIVES)) || ((kinds & PRESENCE_TIME) && tok_mark(&rd->t, i - 2, '('))))
 		return false;
 	ret->of_the_acte = i >= rd->head.to && !lasts(&q, kinds) && !tok_says(&rd->t, ret->from, ret->to, " suite compter partir depuis reste definitivement ");
 	return true;

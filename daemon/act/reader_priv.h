@@ -65,7 +65,7 @@ struct reader_step {
 	const char *name;
 	void (*run)(struct reader *rd);
 };
-#define READER_STEPS 16
+#define READER_STEPS 17
 extern const struct reader_step reader_steps[READER_STEPS];
 void reader_begin(struct reader *rd, struct arena *a, const struct lexicon *lx, const struct text *text);
 
@@ -92,6 +92,7 @@ void reader_attendance(struct reader *rd);
 void reader_other_seances(struct reader *rd); /* doubts what a later head contradicts (seances.c) */
 void reader_acte(struct reader *rd, size_t i);
 void reader_movements(struct reader *rd); /* once every acte is read: who came or went meanwhile (movements.c) */
+void reader_proxies_told(struct reader *rd); /* … and then: a proxy told outside the lists leaves them unsure (proxies_told.c) */
 void reader_acte_counts(struct reader *rd); /* … and then: the présents and votants an acte states for itself (acte_counts.c) */
 void reader_executive(struct reader *rd); /* the act of one person: what is of an assembly is absent (executive.c) */
 void reader_unread_pages(struct reader *rd); /* last: what a page that is not read may say (unread_pages.c) */
