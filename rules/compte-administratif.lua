@@ -80,6 +80,15 @@ end
 
 -- Celui qui préside est le maire quand l'acte le dit là où il nomme la présidence ; « M. le Maire ayant quitté la salle, le conseil siège
 -- sous la présidence de Mme B » nomme une autre que lui.
+local PRESIDENCE_DE = { "présidence de §", "présidé par §", "présidée par §" }
+local EST_MAIRE = { "§, maire", "§, président" }
+local AUTRE_MAIRE = { "§, maire adjoint", "§, maire-adjoint", "§, maire délégué", "§, maire honoraire", "§, président de séance", "§, présidente de séance" }
+
+local function dit_maire(n)
+  local suite = texte("§%s", n.apres)
+  return porte_un_de(suite, EST_MAIRE) and not porte_un_de(suite, AUTRE_MAIRE)
+end
+
 local function maire_qui_preside(d)
   local president, presents = d:si_lu("seance.president"), d:si_lu("presents")
   if not president or not presents then return nil end
@@ -87,6 +96,30 @@ local function maire_qui_preside(d)
     local dit = trouve(p, president .. ", maire") or trouve(p, president .. ", president")
       or (porte_un_de(p, { "monsieur le maire", "madame le maire", "madame la maire", "m. le maire", "mme le maire" }) and not porte_un_de(p, RETRAIT))
     if dit and contient(presents, president) then return contient(presents, president) end
+    -- La liste l'écrit dans un autre ordre que la présidence.
+    for n in chaque(nommes_dans(p, presents)) do
+      if dit_maire(n) and porte_un_de(n.avant .. "§", PRESIDENCE_DE) then return n.elu end
+    end
+  end
+  return nil
+end
+
+-- « M. le Maire s'est retiré » : celui que l'acte nomme par ce titre est le seul qui ne prenne pas part au vote.
+local function maire_retire(d, retrait)
+  local deports, presents = d:si_lu("deports"), d:si_lu("presents")
+  if not retrait or not deports or not presents or nombre(deports) ~= 1 then return nil end
+  return porte_un_de(retrait, { "le maire", "la maire", "le président", "la présidente" }) and contient(presents, deports[1].cle)
+end
+
+-- Le maire absent qui a donné pouvoir : sa voix n'est pas de celles qui votent son compte.
+local function maire_mandant(d)
+  local absents = d:si_lu("absents")
+  for p in chaque(absents and passages(d, ", maire") or {}) do
+    for n in chaque(nommes_dans(p, absents)) do
+      for g in chaque(dit_maire(n) and regroupe(d.pouvoirs, "mandant") or {}) do
+        if g.cle == n.elu.cle then return n.elu end
+      end
+    end
   end
   return nil
 end
@@ -107,13 +140,15 @@ local function gravite_de(v, en_trop)
   return "majeure", " ; le résultat en dépend"
 end
 
-local function trop_de_voix(v, total, maxi, permis, maire, portes, qui)
+local function trop_de_voix(v, total, maxi, permis, maire, sans)
   local gravite, effet = gravite_de(v, total - permis)
-  local pouvoir = portes > 0 and texte(" et %s qu'il porte", compte_de(portes, "le pouvoir", "pouvoirs")) or ""
-  if portes == 1 then pouvoir = " et le pouvoir qu'il porte" end
   return anomalie { gravite = gravite, sujet = "vote", preuve = { maire, v },
-    message = texte("%d voix pour %d présents ou représentés ; sans %s (%s)%s, %d au plus%s",
-      total, maxi, qui, maire.nom, pouvoir, permis, effet) }
+    message = texte("%d voix pour %d présents ou représentés ; sans %s, %d au plus%s", total, maxi, sans, permis, effet) }
+end
+
+local function sans_le_maire(qui, maire, portes)
+  local pouvoir = portes > 1 and texte(" et %d pouvoirs qu'il porte", portes) or portes == 1 and " et le pouvoir qu'il porte" or ""
+  return texte("%s (%s)%s", qui, maire.nom, pouvoir)
 end
 
 -- L'acte le dit : la voix est de trop, qu'on la retrouve ou non dans le décompte.
@@ -126,7 +161,7 @@ end
 
 regle {
   id      = "compte-administratif",
-  version = "1.3.0",
+  version = "1.4.0",
   titre   = "Le maire se retire au vote de son compte",
   gravite = "mineure",
   resume  = "Au vote du compte administratif ou du compte financier unique, le maire (le président) se retire : il ne vote pas et "
@@ -159,14 +194,14 @@ regle {
     if not acte_seul(d) then return plusieurs_votes() end
     if compte == "peut_etre" then return non_verifiable(texte("l'objet vote un compte et autre chose, d'un seul vote : « %s »", d.objet)) end
     local v, qui = d.vote, QUI[d.organe]
-    local maire = maire_qui_preside(d) or assemblee and president_de_l_assemblee(d) or nil
+    local retrait = retrait_dit(d)
+    local maire = maire_qui_preside(d) or assemblee and president_de_l_assemblee(d) or maire_retire(d, retrait) or nil
     local dit = maire_qui_vote(d, maire)
     if dit then return vote_dit(v, dit, qui, voix_non_lue(v)) end
     local refus = refus_dit(d)
     if refus then
       return anomalie { gravite = "mineure", sujet = "retrait", preuve = refus, message = texte("l'acte dit que %s ne se retire pas au vote de son compte", qui) }
     end
-    local retrait = retrait_dit(d)
     local autre = retrait and retrait_d_un_autre(d, retrait, maire)
     if sans_decompte(v) then
       if autre then return non_verifiable(texte("un retrait est mentionné, celui de %s : est-ce celui du maire ou du président ?", autre.nom)) end
@@ -180,8 +215,10 @@ regle {
       local portes = pouvoirs_portes(d, maire)
       local permis = maxi - 1 - portes
       if total > maxi then return non_verifiable(comptees .. " : voir somme-des-voix") end
-      if total > permis then return trop_de_voix(v, total, maxi, permis, maire, portes, qui) end
+      if total > permis then return trop_de_voix(v, total, maxi, permis, maire, sans_le_maire(qui, maire, portes)) end
     end
+    local mandant = not maire and maire_mandant(d)
+    if mandant and total == maxi then return trop_de_voix(v, total, maxi, maxi - 1, mandant, texte("le pouvoir que donne %s (%s)", qui, mandant.nom)) end
     if autre then return non_verifiable(texte("%s ; un retrait est mentionné, celui de %s : est-ce celui du maire ou du président ?", comptees, autre.nom)) end
     if retrait and total >= maxi then
       return non_verifiable(texte("retrait mentionné, mais %s : si %s est de ceux-là, une voix est de trop", comptees, qui))
@@ -202,6 +239,34 @@ essai "le maire sorti, la présidence dite dans la même phrase est celle d'une 
     { "M. le Maire présente le compte administratif de l'exercice 2023, puis quitte la salle au moment du vote. Mme Odeline\nBRASSENEUIL, première adjointe, préside.",
       "M. le maire ayant quitté la salle, le conseil municipal siège sous la présidence de Mme Odeline BRASSENEUIL, première adjointe." } },
   attendu = "conforme", message = "retrait mentionné, 12 voix pour 13 présents ou représentés",
+}
+local LISTE = { "Étaient présents : M. Gontran VAUCHELLES, Mme Odeline BRASSENEUIL, M. Philibert CORMONTAL, Mme Sylvine\nDUPERRIN-LACHAUX, M. Thibaud ESTOURNELLE, Mme Ursule FLAVIGNARD, M. Valentin GASTEBOIS, Mme Wivine HERBELOT,\nM. Xavier ISSERTINE, Mme Yvonne JUSSERANGE, M. Zéphirin KERMADOUR, Mme Albane LIGNEROLLES.",
+  "Étaient présents : VAUCHELLES Gontran, BRASSENEUIL Odeline, CORMONTAL Philibert, DUPERRIN-LACHAUX Sylvine, ESTOURNELLE Thibaud, FLAVIGNARD Ursule, GASTEBOIS Valentin, HERBELOT Wivine, ISSERTINE Xavier, JUSSERANGE Yvonne, KERMADOUR Zéphirin, LIGNEROLLES Albane." }
+local PORTE = { "M. Basile MONTCHARVIN a donné pouvoir à Mme Odeline BRASSENEUIL", "MONTCHARVIN Basile a donné pouvoir à VAUCHELLES Gontran" }
+essai "le maire se retire, le pouvoir qu'il porte est compté, et la liste écrit les noms dans l'autre ordre" {
+  remplacer = { LISTE, PORTE }, attendu = "anomalie", gravite = "mineure", message = "sans le maire (VAUCHELLES Gontran) et le pouvoir qu'il porte, 11 au plus",
+}
+essai "le même, que seul son titre nomme là où il se retire" {
+  remplacer = { LISTE, PORTE, { "la\nprésidence de M. Gontran VAUCHELLES, Maire.", "la\nprésidence du maire, M. Gontran VAUCHELLES." },
+    { "puis quitte la salle au moment du vote. Mme Odeline\nBRASSENEUIL, première adjointe, préside.", "puis s'est retiré." } },
+  attendu = "anomalie", gravite = "mineure", message = "et le pouvoir qu'il porte, 11 au plus",
+}
+essai "le maire se retire, ni lui ni le pouvoir qu'il porte ne sont comptés" {
+  remplacer = { LISTE, PORTE, { "par onze voix pour", "par dix voix pour" } }, attendu = "conforme", message = "retrait mentionné, 11 voix",
+}
+local MAIRE_MANDANT = { { "s'est réuni en session ordinaire à la mairie, sous la\nprésidence de M. Gontran VAUCHELLES, Maire.", "s'est réuni en session ordinaire à la mairie, sous la présidence de Mme Odeline BRASSENEUIL, première adjointe." },
+  { "Étaient présents : M. Gontran VAUCHELLES, Mme", "Étaient présents : Mme" }, { "M. Basile MONTCHARVIN a donné pouvoir", "M. Gontran VAUCHELLES, maire, a donné pouvoir" }, { "M. le Maire présente le compte administratif de l'exercice 2023, puis quitte la salle au moment du vote. Mme Odeline\nBRASSENEUIL, première adjointe, préside.", "" },
+  { "Nombre de membres présents : 12", "Nombre de membres présents : 11" } }
+essai "le maire absent a donné pouvoir, qui est compté" {
+  remplacer = { MAIRE_MANDANT[1], MAIRE_MANDANT[2], MAIRE_MANDANT[3], MAIRE_MANDANT[4], MAIRE_MANDANT[5] },
+  attendu = "anomalie", gravite = "mineure", message = "12 voix pour 12 présents ou représentés ; sans le pouvoir que donne le maire (M. Gontran VAUCHELLES), 11 au plus",
+}
+essai "le maire absent a donné pouvoir, et une voix manque" {
+  remplacer = { MAIRE_MANDANT[1], MAIRE_MANDANT[2], MAIRE_MANDANT[3], MAIRE_MANDANT[4], MAIRE_MANDANT[5], { "par onze voix pour", "par dix voix pour" } }, attendu = "non_verifiable", message = "une voix au moins n'a pas été comptée",
+}
+essai "un adjoint absent a donné pouvoir" {
+  remplacer = { MAIRE_MANDANT[1], MAIRE_MANDANT[2], { MAIRE_MANDANT[3][1], "M. Basile MONTCHARVIN, maire adjoint, a donné pouvoir" }, MAIRE_MANDANT[4], MAIRE_MANDANT[5] },
+  attendu = "anomalie", gravite = "information", message = "ne dit pas que l'exécutif s'est retiré",
 }
 essai "le maire a voté" {
   remplacer = { { "par onze voix pour", "par douze voix pour" } },
