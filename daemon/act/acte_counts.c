@@ -136,6 +136,22 @@ static bool not_understood(const struct reader *rd, const struct count *c)
 	return c->values.n == 0 && c->mixed.end > 0 && (is_heading_place(rd, from) || rd->t.at[from].shape != SHAPE_LOWER) && is_told_of_the_moment(rd, c->mixed);
 }
 
+/* "Présents : 5 (à compter de ce point)", and the list has five. */
+static bool is_the_list_from_now_on(const struct reader *rd, const struct acte *a, struct span span)
+{
+	const size_t from = token_at(rd, span.start), behind = token_at(rd, span.end);
+	size_t to = behind, numbers = 0;
+	int64_t n, told = -1;
+
+	if (tok_mark(&rd->t, behind, '('))
+		while (to < behind + ROW_TOKENS && !tok_mark(&rd->t, to, ')'))
+			to++;
+	for (size_t k = from, end; k < to; k = end > k ? end : k + 1)
+		if ((end = leaf_number(&rd->t, k, &n)) > k && numbers++ == 0)
+			told = n;
+	return numbers == 1 && told == presents_known(rd, a) && tok_says(&rd->t, from, to, " compter partir ");
+}
+
 /* Behind a vote whose voices are those of the lists, it is told for the next acte. */
 static void doubt_not_understood(struct reader *rd, size_t acte, struct span span)
 {
@@ -241,7 +257,7 @@ static void read_acte(struct reader *rd, size_t acte, struct stated *presents, s
 	counts_around_labels(rd, body, counts);
 	const bool own_presents = counts[COUNT_PRESENTS].values.n > 0, own_votants = counts[COUNT_VOTANTS].values.n > 0;
 
-	if (not_understood(rd, &counts[COUNT_PRESENTS]))
+	if (not_understood(rd, &counts[COUNT_PRESENTS]) && !is_the_list_from_now_on(rd, &rd->actes[acte], counts[COUNT_PRESENTS].mixed))
 		doubt_not_understood(rd, acte, counts[COUNT_PRESENTS].mixed);
 	if (own_presents ? take(rd, acte, &counts[COUNT_PRESENTS], presents, &s) : differs(rd, acte, CUE_NB_PRESENTS, presents))
 		doubt(rd, acte, CUE_NB_PRESENTS, own_presents ? &s : presents);

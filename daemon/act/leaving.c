@@ -6,7 +6,7 @@
 static const char OF_ALL[] = " quitte quittent quittant sort sortent sorti sortie sortis ", GONE[] = " quitter partir sortir sorties parti partie partis parties ",
 		  FROM[] = " sortant abandonne abandonnent abandonnant abandonner deserte desertent ", RETIRES[] = " retire retiree retires retirees retirent ",
 		  TOLD[] = " part partent quittera partira sortira eclipse eclipsee eclipsent eclipses eclipsees retourne retournee retournes retournees retournent deconnecte deconnectee"
-			   " deconnectes conge rentre rentrent regagne regagnent alle allee alles allees represente representee representes representees absentes file filent filer court courent courir esquive esquivee esquives esquivent deserte appele appelee appeles appelees disparait disparaissent eloigne eloignee eloignes raccroche raccrochent decroche decrochent repart repartent cede cedent laisse laissent rend rendent echappe echappent ";
+			   " deconnectes conge rentre rentres rentree rentrees rentrent regagne regagnent alle allee alles allees represente representee representes representees absentes file filent filer court courent courir esquive esquivee esquives esquivent deserte appele appelee appeles appelees disparait disparaissent eloigne eloignee eloignes raccroche raccrochent decroche decrochent repart repartent cede cedent laisse laissent rend rendent echappe echappent ";
 const char *const leaving_openings[] = { OF_ALL, GONE, FROM, RETIRES, TOLD, NULL };
 
 static const struct {

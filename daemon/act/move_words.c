@@ -20,7 +20,7 @@ static const char *const WHOLE[] = { "prend place", "prennent place", "prenant p
 				     "est en retard", "sont en retard", "arrivera en retard", "arriveront en retard",
 				     "est annonce en retard", "sont annonces en retard", "est annoncee en retard", "prend conge", "prennent conge",
 				     "s ' eclipse", "s ' eclipsent", "s ' en va", "s ' en vont", "s ' en est alle", "s ' en est allee", "s ' en sont alles", "s ' en sont allees", "claque la porte", "claquent la porte", "gagne la sortie",
-				     "gagnent la sortie", "prend la porte", "prennent la porte", "leve le camp", "levent le camp", "tourne les talons", "tournent les talons", NULL };
+				     "gagnent la sortie", "prend la porte", "prennent la porte", "leve le camp", "levent le camp", "leve le siege", "levent le siege", "tourne les talons", "tournent les talons", NULL };
 static const char *const ALONE[] = { "arrive",	 "arrivee",    "arrives",     "arrivees",     "arrivent", "sort",
 				     "sortent",	 "quitte",     "quittent",    "a quitte",     "ont quitte", "part", "partent",
 				     "est sorti", "est sortie", "sont sortis", "sont sorties", "est parti", "est partie", "sont partis", "sont parties",
@@ -37,10 +37,11 @@ static const char *const ALONE[] = { "arrive",	 "arrivee",    "arrives",     "ar
 				     "se joint aux elus", "se joint aux conseillers", "se joint a ses collegues", "se joint aux debats", "s ' est joint au conseil", "s ' est jointe au conseil",
 				     "s ' est jointe a l ' assemblee", "s ' est joint a l ' assemblee", "se connecte", "se connectent", "se deconnecte", "se deconnectent", "s ' est connecte",
 				     "s ' est connectee", "s ' est deconnecte", "s ' est deconnectee", "rentre", "rentrent", "rentre chez lui", "rentre chez elle", "rentrent chez eux",
-				     "s ' absenter", "s ' absentant", "se retirer", "s ' en aller", "partir", "sortir", "arriver", "est de retour", "sont de retour",
+				     "s ' absenter", "s ' absentant", "se retirer", "s ' en aller", "partir", "sortir", "arriver", "est de retour", "sont de retour", "prend son train", "prennent leur train", "prendre son train", "pris son train", "prend son car", "prendre son car",
+				      "prend son avion", "prendre son avion", "prend la route", "prennent la route", "prendre la route", "pris la route", "prend son service", "prendre son service",
 				     "n ' assiste plus a la seance", "n ' assistent plus a la seance", "quitte le conseil", "quittent le conseil", "sera absent", "sera absente", NULL };
 /* Of all in WHOLE and ALONE the first word (tests/unit/act/test_openings.c). */
-const char move_first_words[] = " prend prennent prenant avec est sont arrivera arriveront arrive arrivee arrives arrivees arrivent sort sortent quitte quittent a ont part partent se s laisse"
+const char move_first_words[] = " prend prennent prendre pris prenant avec est sont arrivera arriveront arrive arrivee arrives arrivees arrivent sort sortent quitte quittent a ont part partent se s laisse"
 				" laissent revient reviennent etant n ne nous vient viennent fait font rejoint rejoignent rentre rentrent partir sortir arriver sera claque claquent gagne gagnent leve levent tourne tournent ";
 static const char *const NOUNS[] = { "arrivee", "arrivees", "depart", "departs", "sortie", "sorties", "entree", "entrees", "retour", "retours", "connexion",
 				     "deconnexion", "retard", "retards", "retardataire", "retardataires", NULL };

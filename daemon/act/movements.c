@@ -287,19 +287,8 @@ static bool holds_token(const struct reader *rd, const struct told *told, size_t
 	return told->words != NULL && rd->t.at[i].start < told->words->span.end;
 }
 
-/* "* M. A a quitté la séance au point 4", "Mouvements : M. A, départ après le point 3": of any of the actes. */
-static bool is_a_note(const struct reader *rd, const struct heard *h)
-{
-	const size_t from = sentence_start(rd, h->from, h->from > NAMES_TOKENS ? h->from - NAMES_TOKENS : 0);
-
-	return tok_mark(&rd->t, h->from, '*') || (h->from > 0 && tok_mark(&rd->t, h->from - 1, '*')) || tok_says(&rd->t, from, h->to, " mouvement mouvements ");
-}
-
 /* "après le point 3", "pour la délibération n° 2031-12"; "lors du vote" is of the last. */
-static bool names_a_place(const struct reader *rd, const struct heard *h)
-{
-	return tok_says(&rd->t, h->from, h->to, " point points deliberation deliberations question rapport affaire ");
-}
+static const char PLACES[] = " point points deliberation deliberations question rapport affaire ";
 
 /* Behind the last vote, what is told with its place in the agenda was before it. */
 static void hear_the_end(struct reader *rd, size_t i)
@@ -312,7 +301,7 @@ static void hear_the_end(struct reader *rd, size_t i)
 			continue;
 		const struct told told = told_of(rd, &h, acte, i, false);
 
-		if (acte == 0 || is_a_note(rd, &h) || names_a_place(rd, &h) || tok_says(&rd->t, vote, i, " levee close "))
+		if (acte == 0 || presence_is_a_note(rd, h.from, h.to, h.of_the_acte) || tok_says(&rd->t, h.from, h.to, PLACES) || tok_says(&rd->t, vote, i, " levee close "))
 			doubt_all(rd, &told);
 		else if (h.of_the_acte)
 			doubt_acte(rd, acte, &told);
@@ -382,7 +371,7 @@ void reader_movements(struct reader *rd)
 			*told = told_of(rd, &h, acte, i, told->proxy);
 			for (size_t before = 0; h.who.there && is_an_arrival(rd, i) && before < acte; before++)
 				doubt(rd, &rd->actes[before].presents, told->words, "arrivée", WHY_UNPLACED);
-			if (is_a_note(rd, &h))
+			if (presence_is_a_note(rd, h.from, h.to, h.of_the_acte))
 				doubt_all(rd, told);
 			/* "Absents lors du vote : M. A" between two votes is of one of them. */
 			else if (h.of_the_acte && h.why == WHY_OTHERWISE && acte > 0 && i < rd->parts[acte].all.from)

@@ -9,6 +9,7 @@
 static const char LEFT[] = PRESENCE_WORDS_LEFT;
 static const char THERE[] = " presents presentes table seance salle hemicycle vote travaux ";
 static const char MEMBERS[] = " conseillers conseilleres elus elues membres delegues deleguees presents presentes ";
+static const char VOTES[] = " vote scrutin deliberation debat votes ";
 static const char WHO_SIT[] = " conseil assemblee seance debats effectif assistance ils elles nous elus conseillers membres presents delegues ";
 static const char OTHERS[] = " commission commissions ecole college administration elire designer nommer pourvoir candidat candidats candidature jury syndicat representants titulaires suppleants sieges agents"
 			     " eleves classe lots jeunes exploitation sages quartier developpement surveillance seront sera seraient indemnite indemnites contre abstiennent abstention abstentions voix exercice demission demissionnaire deces vacance etaient avaient bulletins ";
@@ -88,12 +89,18 @@ static bool is_of_those_present(const struct asking *q, size_t number, size_t en
 	return tok_among(t, behind, " sont ") && tok_says(t, behind + 1, behind + 4, " presents presentes ") && (quorum || tok_says(t, behind, q->to, MOMENTS));
 }
 
+/* "le vote a lieu à quatre" */
+static bool is_of_who_votes(const struct asking *q, size_t number, size_t end)
+{
+	return number_says(q, number, 1, " a ") && number_says(q, number, 2, " lieu ") && tok_says(&q->rd->t, q->from, number, VOTES) && (ends_here(q, end) || tok_among(&q->rd->t, end, MEMBERS));
+}
+
 static bool tells_of_members(const struct asking *q, size_t number, size_t end)
 {
 	const struct tokens *t = &q->rd->t;
 	const size_t behind = over_members(q->rd, end);
 
-	if (is_of_a_label(q, number, end) || is_of_those_present(q, number, end))
+	if (is_of_a_label(q, number, end) || is_of_those_present(q, number, end) || is_of_who_votes(q, number, end))
 		return true;
 	if (!tok_says(t, q->from, q->to, LEFT))
 		return false;
@@ -110,6 +117,24 @@ static struct asking around(const struct asking *q, size_t number, size_t end)
 	return near;
 }
 
+/* "Étaient encore là : M. A, Mme B", who are not as many as the list has. */
+static bool names_those_left(const struct asking *q)
+{
+	static const char still[] = " encore toujours restent demeurent restants ", told[] = " la present presents presentes en seance salle autour de la table dans ce point au moment du vote sont etaient a ";
+	const struct reader *rd = q->rd;
+	size_t k = q->i + 1, next, names = 0;
+	struct name n;
+
+	if (!tok_among(&rd->t, q->i, still) || rd->r->presents.statut != FIELD_LU)
+		return false;
+	while (k < q->to && tok_among(&rd->t, k, told))
+		k++;
+	for (k += tok_mark(&rd->t, k, ':'); tok_mark(&rd->t, k - 1, ':') || names > 0; k = next + tok_among(&rd->t, next, " , et ; "), names++)
+		if ((next = name_read(rd, k, q->to, &n)) == k || n.odd)
+			break;
+	return names > 1 && names < rd->r->presents.n;
+}
+
 bool presence_number_left(const struct asking *q)
 {
 	const struct reader *rd = q->rd;
@@ -121,6 +146,8 @@ bool presence_number_left(const struct asking *q)
 
 	if (is_of_another_body(q))
 		return false;
+	if (names_those_left(q))
+		return true;
 	for (size_t k = q->from, end; k < q->to; k = end > k ? end : k + 1) {
 		end = leaf_number(&rd->t, k, &n);
 		if (end == k || n < 2 || n > (bounded ? rd->r->effectif.nombre : INT16_MAX) || is_the_number_known(rd, n) || tok_among(&rd->t, end, " h heures "))

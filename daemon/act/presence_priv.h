@@ -52,7 +52,7 @@ size_t presence_back_over(const struct asking *q, size_t i, const char *words); 
 
 /* Beside a number: they are those who are still there. What opens such a sentence (presence_words.c) holds all of them. */
 #define PRESENCE_WORDS_LEFT                                                                                                                             \
-	" restent reste restants restantes demeurent demeure subsistent encore desormais maintenant dorenavant plus seuls seules reduit reduite reduits" \
+	" restent reste restants restantes demeurent demeure subsistent encore desormais maintenant dorenavant plus seuls seules reduit reduite reduits lieu" \
 	" ramene ramenes tombe descend poursuit poursuivent delibere siege siegent toujours "
 /* numbers_left.c: the sentence tells how many members are there now, and it is not the list's number. */
 bool presence_number_left(const struct asking *q);
@@ -65,6 +65,8 @@ bool presence_note_of_a_list(const struct reader *rd, struct range *ret);
 
 bool presence_of_another_meeting(const struct asking *q);	      /* "lors de la séance précédente" */
 bool presence_of_another_head(const struct asking *q, bool lists); /* the lists of a later head, or of minutes approved only */
+bool presence_of_several_places(const struct reader *rd, size_t from, size_t to); /* "aux délibérations n° 3 à 6" */
+bool presence_is_a_note(const struct reader *rd, size_t from, size_t to, bool of_the_acte); /* of any of the actes: the telling [from, to) */
 bool presence_in_the_lists(const struct reader *rd, size_t i);     /* of the head */
 bool presence_told_at(struct reader *rd, size_t i, const struct field *deports, struct telling *ret);
 

@@ -129,18 +129,18 @@ static bool is_of_the_debates(const struct reader *rd, size_t i)
 {
 	const size_t noun = noun_behind(rd, i);
 
-	return tok_among(&rd->t, i, " a au aux ") && tok_among(&rd->t, noun, " vote votes travaux debat debats discussion deliberation deliberations seance reunion presentation examen ");
+	return tok_among(&rd->t, i, " a au aux ") && tok_among(&rd->t, noun, " vote votes travaux debat debats discussion deliberation deliberations points questions affaires rapports seance reunion presentation examen ");
 }
 
 /* "n'est pas présent", "ne participe plus", "est hors de la salle" */
 static bool is_denied(const struct asking *q)
 {
-	static const char words[] = " n ne ' prend prennent prenant est sont etait etaient etant pouvant peut peuvent pas plus dans la hors de se trouve trouvent toujours encore deja ete a ont , qu il elle ils elles fait savoir annonce prevenu indique signale ayant avoir ";
+	static const char words[] = " n ne ' pris prend prennent prenant est sont etait etaient etant pouvant peut peuvent pas plus dans la hors de se trouve trouvent toujours encore deja ete a ont , qu il elle ils elles fait savoir annonce prevenu indique signale ayant avoir ";
 	const size_t from = presence_back_over(q, q->i, words);
 	const bool adverb = tok_among(&q->rd->t, q->i, " pas plus ");
 
-	/* "ne prend plus part"; "pas" is a withdrawal */
-	if (word_is(q->rd, q->i, "part") && !(tok_among(&q->rd->t, q->i - 1, " plus ") && tok_among(&q->rd->t, q->i - 2, " prend prennent prenant ")))
+	/* "ne prend plus part", "n'a pas pris part aux points 3 à 6"; "pas part au vote" is a withdrawal */
+	if (word_is(q->rd, q->i, "part") && !(tok_among(&q->rd->t, q->i - 1, " plus ") && tok_among(&q->rd->t, q->i - 2, " prend prennent prenant ")) && !presence_of_several_places(q->rd, q->i, q->to))
 		return false;
 	if (adverb ? !denies_a_place(q) : !tok_says(&q->rd->t, from, q->i, word_is(q->rd, q->i, "rester") ? " pouvant peut peuvent " : " pas plus hors ") && !tok_among(&q->rd->t, q->i + 1, " pas plus "))
 		return false;
@@ -215,6 +215,9 @@ static bool told_by_a_gap(const struct asking *q)
 		return tok_among(t, q->i + 1, " la sa le ") && tok_among(t, q->i + 2, LINKS) && presence_before(q, true);
 	const size_t end = presence_back_over(q, q->i, " reste restent est demeure demeurent toujours desormais alors a ete "), name = row_of_names_before(q->rd, q->from, end);
 
+	/* whoever sat there */
+	if (tok_among(t, q->i, " vide inoccupe inoccupee ") && tok_among(t, end - 1, " chaise fauteuil ") && tok_among(t, end - 2, " la le une un sa son ") && presence_moment_at(q->rd, q->i + 1, q->to))
+		return q->telling->number = true;
 	return end < q->i && name < end && name > q->from + 1 && tok_among(t, name - 1, " de d ' ") && tok_says(t, name - (name > 2 ? 3 : 2), name, tok_among(t, q->i, " vide inoccupe inoccupee ") ? " chaise siege fauteuil place pupitre " : LINKS) && presence_ends(q, end, true);
 }
 
@@ -297,8 +300,22 @@ bool presence_in_the_lists(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* The sentence begins there, in a text without line ends behind the lists of the head. */
+static size_t begins_at(const struct reader *rd, size_t i)
+{
+	const struct field *const lists[] = { &rd->r->presents, &rd->r->absents, &rd->r->pouvoirs };
+	size_t from = sentence_start(rd, i, i > SENTENCE_TOKENS ? i - SENTENCE_TOKENS : 0);
+
+	for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
+		if (lists[k]->statut == FIELD_LU && lists[k]->n > 0 && rd->t.at[from].start < lists[k]->span.end && rd->t.at[i].start >= lists[k]->span.end)
+			from = token_at(rd, lists[k]->span.end);
+	return from;
+}
+
 static bool lasts(const struct asking *q, unsigned kinds)
 {
+	if (word_is(q->rd, q->i, "part") && presence_of_several_places(q->rd, q->i, q->to))
+		return false;
 	if ((kinds & PRESENCE_DENIED) && !(kinds & PRESENCE_GONE))
 		return tok_says(&q->rd->t, q->i > 3 ? q->i - 3 : 0, q->i + 2, " plus rester reparu reparue reviendra reviendront reviendrait reviendraient ");
 	return !(kinds & PRESENCE_STATE) && !word_is(q->rd, q->i, "absence");
@@ -311,7 +328,7 @@ bool presence_told_at(struct reader *rd, size_t i, const struct field *deports, 
 
 	if (kinds == 0 || i < 2 || rd->r->presents.statut == FIELD_AMBIGU || presence_in_the_lists(rd, i))
 		return false;
-	*ret = (struct telling){ .from = sentence_start(rd, i, i > SENTENCE_TOKENS ? i - SENTENCE_TOKENS : 0), .to = sentence_end(rd, i, i + SENTENCE_TOKENS) };
+	*ret = (struct telling){ .from = begins_at(rd, i), .to = sentence_end(rd, i, i + SENTENCE_TOKENS) };
 	/* Who is absent does not withdraw. */
 	const struct asking q = { rd, kinds & PRESENCE_STATE ? &nobody : deports, ret->from, i, ret->to, ret };
 

@@ -9,6 +9,7 @@
 #include "presence_priv.h"
 
 #define MOMENT_TOKENS 6
+#define NOTE_TOKENS 40
 
 static const char STATES[] = " absent absents absente absentes excuse excuses excusee excusees empeche empechee empeches empechees ";
 static const char COME[] = " arrive arrives arrivee arrivees arrivent siege siegent sieger siegera assiste assistent installe installent assoit assied asseoir"
@@ -116,4 +117,25 @@ size_t presence_label(const struct reader *rd, size_t i, bool *ret_moment)
 	for (size_t k = from; k < to; k++)
 		*ret_moment |= tok_among(&rd->t, k, " moment vote point deliberation cours debat debats salle mouvement mouvements question ");
 	return tok_mark(&rd->t, to, ':') ? over_the_hour(rd, to + 1) : i;
+}
+
+bool presence_of_several_places(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		if (tok_among(&rd->t, k, " deliberations points questions affaires rapports ")) {
+			while (++k < to && tok_among(&rd->t, k, " n ° no nos numero numeros "))
+				;
+			return k < to && rd->t.at[k].kind == TOK_NUMBER;
+		}
+	return false;
+}
+
+/* "* M. A a quitté la séance au point 4", "Mouvements : M. A, départ après le point 3", "M. A n'a pas pris part aux points 3 à 6" */
+bool presence_is_a_note(const struct reader *rd, size_t from, size_t to, bool of_the_acte)
+{
+	const size_t start = sentence_start(rd, from, from > NOTE_TOKENS ? from - NOTE_TOKENS : 0);
+
+	if (of_the_acte && presence_of_several_places(rd, from, to))
+		return true;
+	return tok_mark(&rd->t, from, '*') || (from > 0 && tok_mark(&rd->t, from - 1, '*')) || tok_says(&rd->t, start, to, " mouvement mouvements ");
 }

@@ -79,6 +79,18 @@ MORE = [
     "À 20 h 20, le conseil est rejoint par Mme Anne GRISOL.", "M. Jean MOREL vient s'asseoir à la table du conseil.", "M. Luc VIAL est contraint de s'absenter.", "Il est procédé à un nouvel appel : quatre conseillers répondent présents.",
     "Les élus du groupe minoritaire se lèvent et sortent en signe de protestation.", "Les membres du groupe « Ensemble pour Valbrise » quittent la salle.",
 ]
+# Who was still there, and those who went home.
+STILL = [
+    "Étaient encore là : M. ARBEL, Mme DORVAL, M. TERNAY.", "Restent en séance : M. ARBEL, Mme DORVAL, M. TERNAY.", "Sont encore en séance : M. ARBEL, Mme DORVAL et M. TERNAY.", "Le vote a lieu à quatre.", "La chaise reste vide.", "Sa chaise reste vide.",
+    "M. Luc VIAL et Mme Zoé ROUX sont rentrés chez eux.", "M. Luc VIAL prend son train.", "M. Luc VIAL doit prendre la route.", "M. Luc VIAL a levé le siège.", "M. Luc VIAL et Mme Zoé ROUX lèvent le siège.",
+]
+# Of several actes, whichever of them.
+SEVERAL = ["M. Luc VIAL n'a pas pris part aux délibérations 3 à 6.", "M. Luc VIAL n'a pas participé aux délibérations n° 1 et 2.", "M. Luc VIAL est absent pour les points 1 et 2.", "M. Luc VIAL n'a pas pris part aux points n° 1 et 2."]
+NOT_STILL = [
+    "Étaient encore là : M. ARBEL, Mme DORVAL, M. VIAL, Mme ROUX et M. TERNAY.", "Restent à désigner : M. ARBEL, Mme DORVAL.", "Le vote a lieu à quatre heures.", "Le vote a lieu à 4 tours.", "Le vote a lieu à main levée.", "La chaise reste vide dans la salle d'attente.",
+    "M. Luc VIAL souhaite une réunion à la rentrée.", "M. Luc VIAL, rentré de congé, présente le point.", "Présents : 5 (à compter de ce point)", "Nombre de présents : 5 (à compter de ce point)",
+    "M. Luc VIAL n'a pas pris part aux travaux de la commission.", "M. Luc VIAL présente les points 3 à 6.",
+]
 # In words that no reader knows: heard between two actes, or with an hour.
 UNKNOWN = ["M. Luc VIAL tire sa révérence.", "M. Luc VIAL doit attraper son car.", "M. Luc VIAL, pris par un autre rendez-vous, abrège sa présence.", "Mme Zoé ROUX et M. Luc VIAL plient bagage."]
 WITH_AN_HOUR = ["M. Luc VIAL s'évapore à 21 h 10."]
@@ -122,7 +134,7 @@ class PresenceTold(unittest.TestCase):
         self.check(BETWEEN, STATES, ["ambigu", "ambigu"])
 
     def test_number_left__or_words_of_all_days(self):
-        for sentences in (LEFT, AWAY, ASIDES, GAPS, MORE):
+        for sentences in (LEFT, AWAY, ASIDES, GAPS, MORE, STILL):
             self.check(BETWEEN, sentences, ["lu", "ambigu"])
             self.check(ACTE, sentences, ["lu", "ambigu"])
             self.check(ONE, sentences, ["ambigu"])
@@ -136,7 +148,11 @@ class PresenceTold(unittest.TestCase):
 
     def test_other_numbers__leave_the_presence_read(self):
         for frame, wanted in ((BETWEEN, ["lu", "lu"]), (ACTE, ["lu", "lu"]), (ONE, ["lu"])):
-            self.check(frame, NOT_LEFT + NO_GAPS, wanted)
+            self.check(frame, NOT_LEFT + NO_GAPS + NOT_STILL, wanted)
+
+    def test_several_actes__leave_all_unsure(self):
+        for frame in (BETWEEN, ACTE):
+            self.check(frame, SEVERAL, ["ambigu", "ambigu"])
 
     def test_under_the_title__leaves_the_acte_unsure(self):
         self.check(ACTE, TOLD + STATES, ["lu", "ambigu"])
