@@ -34,6 +34,16 @@ NOT_TOLD = [
     "M. Luc VIAL vote pour M. Jean MOREL, candidat au poste de délégué.", "Lors de la séance précédente, M. Jean MOREL avait donné pouvoir à M. VIAL.", "M. Jean MOREL a donné pouvoir au notaire pour signer l'acte.", "M. le Maire a tout pouvoir pour signer.",
     "M. Jean MOREL a donné son accord.", "Les voix de MM. ARBEL et VIAL se portent sur le second devis.", "Mme Ida LORME a donné pouvoir à M. Luc VIAL pour vendre sa parcelle.",
 ]
+# The holder votes without it: the proxies of that acte are unsure, and who takes no part.
+UNUSED = [
+    "M. Luc VIAL signale que Mme DORVAL ne votera pas en faisant usage du pouvoir de Mme GRISOL.", "Mme DORVAL précise qu'elle n'exercera pas le pouvoir de Mme GRISOL.", "Mme DORVAL ne votera pas au nom de Mme GRISOL.", "Mme DORVAL ne vote pas pour Mme GRISOL.",
+    "Mme DORVAL renonce au pouvoir de Mme GRISOL.", "Mme DORVAL renonce à utiliser le pouvoir de Mme GRISOL.", "Mme DORVAL ne se sert pas du pouvoir de Mme GRISOL.", "Mme DORVAL ne prend pas part au vote avec le pouvoir de Mme GRISOL.",
+    "Mme DORVAL vote en son seul nom.", "Mme DORVAL ne vote que pour elle.", "Mme DORVAL ne vote qu'en son nom propre.", "Le pouvoir de Mme GRISOL n'est pas utilisé.", "Le pouvoir de Mme GRISOL n'est pas pris en compte pour ce vote.",
+]
+USED = [
+    "Mme DORVAL vote pour Mme GRISOL, dont elle a le pouvoir.", "Mme DORVAL vote pour.", "Mme DORVAL, avec le pouvoir de Mme GRISOL, vote contre.", "M. le Maire ne vote que pour lui.", "M. Luc VIAL vote en son seul nom.", "Mme DORVAL utilise le pouvoir de Mme GRISOL.",
+    "Mme DORVAL vote avec le pouvoir de Mme GRISOL, et M. VIAL ne vote pas.", "Mme DORVAL ne vote pas.",
+]
 NOBODY = NAMED.replace("Absents : Mme Anne GRISOL, M. Jean MOREL\n", "")
 OF_NOBODY = ["M. Jean MOREL avait remis son pouvoir à M. Luc VIAL.", "M. Luc VIAL vote aussi pour M. Jean MOREL.", "Contre : M. Luc VIAL (pouvoir de M. MOREL)."]
 
@@ -73,6 +83,13 @@ class ProxiesTold(unittest.TestCase):
 
     def test_told__where_no_list_names_an_absent(self):
         self.check(HEAD % (NOBODY.replace("\n", "\nPouvoirs : néant\n"), "%s"), OF_NOBODY, "ambigu")
+
+    def test_unused__leaves_that_acte_unsure(self):
+        for sentences, wanted in ((UNUSED, [("lu", "absent"), ("ambigu", "illisible")]), (USED, [("lu", "absent"), ("lu", None)])):
+            for shape in (str, flat):
+                for sentence, read in zip(sentences, proxies([shape(ACTE % s) for s in sentences])):
+                    found = [(a["pouvoirs"]["statut"], a["deports"]["statut"] if wanted[k][1] else None) for k, a in enumerate(read["actes"])]
+                    self.assertEqual((sentence, found), (sentence, wanted))
 
     def test_why_quotes_it(self):
         why = proxies([ACTE % TOLD[0]])[0]["actes"][1]["pouvoirs"]["raison"]
