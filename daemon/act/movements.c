@@ -12,8 +12,6 @@
 #include "presence_priv.h"
 
 #define SUITE_TOKENS 5	/* "Suite à l'arrivée de …" */
-#define QUOTED 200	/* bytes of a quotation */
-#define VERB_TOKENS 3	/* "s'est retiré" */
 #define NAMES_TOKENS 40 /* "M. X, Mme Y et M. Z quittent la séance" */
 
 /* The list was read whole, and with it the bounds that stand in it: in_force.c places them. */
@@ -148,7 +146,7 @@ static void say_doubt(struct reader *rd, struct field *f, const struct item *wor
 		[WHY_NOTE] = "explique une marque de la liste, et ne se situe pas par rapport à cet acte",
 	};
 
-	field_ambigu(rd, f, words, 1, "%s : « %.*s » %s", what, STR_ARG(utf8_head(words->texte, QUOTED)), whys[why]);
+	field_ambigu(rd, f, words, 1, "%s : « %.*s » %s", what, STR_ARG(utf8_head(words->texte, PRESENCE_QUOTED)), whys[why]);
 }
 
 static void doubt(struct reader *rd, struct field *f, const struct item *words, const char *what, enum why why)
@@ -254,28 +252,9 @@ static bool is_heard(struct reader *rd, size_t i, size_t acte, struct heard *h)
 	return true;
 }
 
-static bool is_quoted_whole(const struct reader *rd, size_t from, size_t word)
-{
-	return rd->t.at[word].end - rd->t.at[from].start <= QUOTED;
-}
-
-/* Where the quotation begins that holds the word at i and, with it, who goes: a long sentence does not fit from its first word on. */
-static size_t quotation_start(const struct reader *rd, size_t from, size_t i, size_t to)
-{
-	const size_t word = i + VERB_TOKENS < to ? i + VERB_TOKENS : to > i ? to - 1 : i;
-	size_t first = i, next;
-
-	if (from >= i || is_quoted_whole(rd, from, word))
-		return from;
-	for (size_t k = i; k-- > from && is_quoted_whole(rd, k, word);)
-		if (is_civility(&rd->t, k, &next) || tok_among(&rd->t, k, " maire president presidente "))
-			first = k;
-	return first;
-}
-
 static struct told told_of(struct reader *rd, const struct heard *h, size_t acte, size_t i, bool proxy)
 {
-	const size_t from = quotation_start(rd, h->from, i, h->to);
+	const size_t from = presence_quoted_from(rd, h->from, i, h->to);
 	struct item *it = ARENA_NEW(rd->a, struct item);
 
 	*it = (struct item){ .span = reader_span(rd, from, h->to), .texte = reader_text(rd, from, h->to) };
@@ -350,9 +329,39 @@ static void hear_the_unknown(struct reader *rd)
 	}
 }
 
+/* Who left, and the words that told it. */
+struct lasting {
+	struct told told;
+	struct away gone; /* nobody: the words do not tell surely who */
+};
+
+static void leave(struct reader *rd, struct lasting *l, const struct heard *h, size_t i)
+{
+	struct away more;
+
+	if ((l->told.words != NULL && l->gone.n == 0) || !gone_at(rd, i, h->from, h->to, &more) || !away_add(&l->gone, &more))
+		l->gone.n = 0;
+}
+
+/* "M. A regagne la séance" between two actes, of whom the words of leaving, or the déports of the first, say that he left; *i moves to the end of the sentence. */
+static bool is_a_return(struct reader *rd, size_t acte, size_t *i, struct lasting *l)
+{
+	struct away back;
+	size_t end;
+
+	if (acte == 0 || *i >= rd->parts[acte].all.from || !back_at(rd, *i, &back, &end))
+		return false;
+	if (l->told.words == NULL ? !all_were_deported(&rd->actes[acte - 1].deports, &back) : !away_are_back(&l->gone, &back))
+		return false;
+	if (l->gone.n == 0)
+		l->told = (struct told){ .words = NULL };
+	*i = end - 1;
+	return true;
+}
+
 void reader_movements(struct reader *rd)
 {
-	struct told lasting = { .words = NULL };
+	struct lasting lasting = { .told = { .words = NULL } };
 	size_t i = 0;
 
 	hear_a_note(rd);
@@ -361,13 +370,15 @@ void reader_movements(struct reader *rd)
 		struct heard h;
 
 		for (const size_t stop = last_place(rd, acte); (i = next_of(rd, LANDMARK_MOVE, i, stop)) < stop; i++) {
-			if (!is_heard(rd, i, acte, &h))
+			if (is_a_return(rd, acte, &i, &lasting) || !is_heard(rd, i, acte, &h))
 				continue;
-			struct told *told = h.of_the_acte ? &here : &lasting;
+			struct told *told = h.of_the_acte ? &here : &lasting.told;
 
 			/* "M. A, étant absent": a move, and its words again. */
-			if (h.why == WHY_OTHERWISE && (holds_token(rd, &here, i) || holds_token(rd, &lasting, i)))
+			if (h.why == WHY_OTHERWISE && (holds_token(rd, &here, i) || holds_token(rd, &lasting.told, i)))
 				continue;
+			if (!h.of_the_acte)
+				leave(rd, &lasting, &h, i);
 			*told = told_of(rd, &h, acte, i, told->proxy);
 			for (size_t before = 0; h.who.there && is_an_arrival(rd, i) && before < acte; before++)
 				doubt(rd, &rd->actes[before].presents, told->words, "arrivée", WHY_UNPLACED);
@@ -377,7 +388,7 @@ void reader_movements(struct reader *rd)
 			else if (h.of_the_acte && h.why == WHY_OTHERWISE && acte > 0 && i < rd->parts[acte].all.from)
 				doubt_because(rd, acte - 1, told, told->why);
 		}
-		doubt_acte(rd, acte, &lasting);
+		doubt_acte(rd, acte, &lasting.told);
 		doubt_acte(rd, acte, &here);
 	}
 	hear_the_end(rd, i);

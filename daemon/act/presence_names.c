@@ -3,6 +3,7 @@
 #include "going_priv.h"
 #include "presence_priv.h"
 
+#define VERB_TOKENS 3	/* "s'est retiré" */
 #define BETWEEN_TOKENS 10 /* "M. X, qui a dû malheureusement" */
 
 /* "M. X était absent", and of no vote: told of some other day. */
@@ -139,4 +140,23 @@ bool presence_behind(const struct asking *q, size_t k, bool away)
 	while (k < q->to && tok_among(&q->rd->t, k, " de du d ' "))
 		k++;
 	return presence_of_a_row(q, k, away, &end) && presence_moment_at(q->rd, end, q->to);
+}
+
+static bool is_quoted_whole(const struct reader *rd, size_t from, size_t word)
+{
+	return rd->t.at[word].end - rd->t.at[from].start <= PRESENCE_QUOTED;
+}
+
+/* Where the quotation begins that holds the word at i and, with it, who goes: a long sentence does not fit from its first word on. */
+size_t presence_quoted_from(const struct reader *rd, size_t from, size_t i, size_t to)
+{
+	const size_t word = i + VERB_TOKENS < to ? i + VERB_TOKENS : to > i ? to - 1 : i;
+	size_t first = i, next;
+
+	if (from >= i || is_quoted_whole(rd, from, word))
+		return from;
+	for (size_t k = i; k-- > from && is_quoted_whole(rd, k, word);)
+		if (is_civility(&rd->t, k, &next) || tok_among(&rd->t, k, " maire president presidente "))
+			first = k;
+	return first;
 }

@@ -54,6 +54,10 @@ size_t presence_back_over(const struct asking *q, size_t i, const char *words); 
 #define PRESENCE_WORDS_LEFT                                                                                                                             \
 	" restent reste restants restantes demeurent demeure subsistent encore desormais maintenant dorenavant plus seuls seules reduit reduite reduits lieu" \
 	" ramene ramenes tombe descend poursuit poursuivent delibere siege siegent toujours "
+/* Where a quotation of so many bytes begins that holds the word at i and, with it, who goes, in the sentence [from, to). */
+#define PRESENCE_QUOTED 200
+size_t presence_quoted_from(const struct reader *rd, size_t from, size_t i, size_t to);
+
 /* numbers_left.c: the sentence tells how many members are there now, and it is not the list's number. */
 bool presence_number_left(const struct asking *q);
 
@@ -68,6 +72,18 @@ bool presence_of_another_head(const struct asking *q, bool lists); /* the lists 
 bool presence_of_several_places(const struct reader *rd, size_t from, size_t to); /* "aux délibérations n° 3 à 6" */
 bool presence_is_a_note(const struct reader *rd, size_t from, size_t to, bool of_the_acte); /* of any of the actes: the telling [from, to) */
 bool presence_in_the_lists(const struct reader *rd, size_t i);     /* of the head */
+/* returns.c: who leaves, or is back, in a sentence that names them and nobody else, and all of whom were there from the beginning. */
+#define AWAY_MOST 6
+struct away {
+	struct str keys[AWAY_MOST];
+	size_t n;
+};
+bool gone_at(struct reader *rd, size_t i, size_t from, size_t to, struct away *ret); /* at the words of leaving, in a sentence [from, to) */
+bool back_at(struct reader *rd, size_t i, struct away *ret, size_t *ret_end);	     /* *ret_end: behind the sentence */
+bool away_are_back(struct away *gone, const struct away *back); /* all of them were gone: no longer */
+bool away_add(struct away *gone, const struct away *more); /* false: they are too many */
+bool all_were_deported(const struct field *deports, const struct away *back);
+
 bool presence_told_at(struct reader *rd, size_t i, const struct field *deports, struct telling *ret);
 
 #endif
