@@ -61,3 +61,14 @@ function passage_avec(liste_de_passages, mots)
   end
   return nil
 end
+
+local DIT_EN_SEANCE = { "indique qu", "rappelle qu", "rappelle au", "rappelle l", "expose qu", "expose au", "expose l", "précise qu", "explique", "informe", "fait observer",
+  "fait savoir", "fait part", "fait remarquer", "souligne", "donne lecture", "propose d", "propose qu", "propose au", "déclare qu", "ajoute qu", "estime qu", "demande si",
+  "demande qu", "répond qu", "prend la parole", "donne la parole", "s'interroge", "maire présente", "maire expose", "président présente", "présidente présente",
+  "adjoint présente", "adjointe présente", "rapporteur présente", "rapporteure présente", "un débat s" }
+
+--- Ce texte raconte-t-il un exposé ou un débat (« le maire rappelle que ») ? Un visa que rien ne ferme en a pris avec lui.
+--- Exemple : for visa in chaque(d.visas) do if raconte_la_seance(visa) then return non_verifiable("visa à relire") end end
+function raconte_la_seance(ou)
+  return porte_un_de(ou, DIT_EN_SEANCE)
+end
