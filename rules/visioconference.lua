@@ -5,28 +5,68 @@ local VISIO = { "en visioconférence", "par visioconférence", "en visio-confér
 local SIEGER = { "réuni", "présent", "particip", "siège", "assist", "séance" }
 local AUTRES = { "retransmi", "diffus", "groupe de travail", "formation", "matériel", "équipement" }
 
--- Le passage où l'assemblée, ou un de ses membres, siège à distance ; puis celui où ce peut être une commission.
+-- L'assemblée même : son nom, et ce qui dit qu'elle siège. Le nom d'un autre organe, ou d'un tiers, dit une autre réunion que la sienne.
+local ORGANES = { "conseil municipal", "conseil communautaire", "conseil de communauté", "conseil métropolitain", "conseil départemental", "conseil régional",
+  "commission permanente", "bureau communautaire", "comité syndical" }
+local DE_L_ORGANE = { conseil_municipal = { "conseil municipal" }, conseil_communautaire = { "conseil communautaire", "conseil de communauté", "conseil métropolitain" },
+  conseil_departemental = { "conseil départemental" }, conseil_regional = { "conseil régional" }, commission_permanente = { "commission permanente" },
+  bureau_communautaire = { "bureau communautaire" }, comite_syndical = { "comité syndical" } }
+local ASSEMBLEE = { "l'assemblée", "le conseil s'est", "le conseil se", "le conseil, réuni", "le conseil est réuni", "le conseil siège", "séance s'est", "séance se t",
+  "séance se d", "séance a lieu", "séance a eu lieu", "séance tenue", "séance est tenue", "séance en visio", "séance par visio", "se sont réunis", "sont réunis" }
+local REUNIE = { "réuni", "siège", "séance s'est", "séance se", "séance a ", "séance tenue", "séance est tenue", "séance en visio", "séance par visio", "se tient" }
+local MEMBRES = { "conseillers", "conseillères", "élus", "membres", "délégués" }
+local A_PARTICIPE = { "particip", "assist", "siège", "connect", "sont présents", "étaient présents", "présents en visio", "présents par visio", "présent en visio", "présente en visio",
+  "présent par visio", "présente par visio" }
+local TIERS = { "conseil de développement", "conseil citoyen", "conseil d'administration", "conseil de surveillance", "conseil d'école", "conseil de quartier", "conseil d'exploitation",
+  "conseil des maires", "conférence des maires", "assemblée générale", "comité", "réunion publique", "réunion de travail", "réunion de chantier", "réunion d'information", "réunion préparatoire",
+  "atelier", "jury", "architecte", "bureau d'études", "cabinet", "maître d'œuvre", "comptable", "trésorier", "trésorière", "préfet", "préfète", "prestataire", "expert", "notaire",
+  "intervenant", "consultant", "délégataire", "technicien", "ingénieur", "directeur", "directrice", "avocat", "commissaire enquêteur", "chargé d", "chargée d", "responsable", "représentants d" }
+
+local function d_un_autre_organe(d, p)
+  local siens = DE_L_ORGANE[d.organe] or {}
+  for organe in chaque(ORGANES) do
+    if trouve(p, organe) and not porte_un_de(organe, siens) then return true end
+  end
+  return false
+end
+
+-- « oui », la phrase dit que l'assemblée ou un de ses membres siège à distance ; « tiers », que quelqu'un d'autre le fait ; sinon « peut-être ».
+local function qui_est_a_distance(d, p)
+  local assemblee = (porte_un_de(p, DE_L_ORGANE[d.organe] or {}) or porte_un_de(p, ASSEMBLEE)) and porte_un_de(p, REUNIE)
+  local presents = d:si_lu("presents")
+  local eux = porte_un_de(p, MEMBRES) or presents and nombre(nommes_dans(p, presents)) > 0
+  local membre = eux and porte_un_de(p, A_PARTICIPE)
+  local ailleurs = porte_un_de(p, TIERS) or d_un_autre_organe(d, p)
+  if d.organe == "comite_syndical" then ailleurs = d_un_autre_organe(d, p) end
+  local commission = trouve(p, "commission") and not trouve(p, "commission permanente")
+  if (assemblee or membre) and not ailleurs and not commission then return "oui" end
+  if ailleurs and not assemblee and not commission and not membre then return "tiers" end
+  return "peut-être"
+end
+
+-- Le passage où l'assemblée, ou un de ses membres, siège à distance ; puis celui où ce peut être elle ; puis celui où c'est un autre.
 local function a_distance(d)
-  local peut_etre = nil
+  local peut_etre, tiers
   for p in chaque(passages(d, VISIO)) do
     if porte_un_de(p, SIEGER) and not porte_un_de(p, AUTRES) then
-      if d.organe == "commission_permanente" or not trouve(p, "commission") then return p, p end
-      peut_etre = peut_etre or p
+      local qui = qui_est_a_distance(d, p)
+      if qui == "oui" then return p end
+      if qui == "tiers" then tiers = tiers or p else peut_etre = peut_etre or p end
     end
   end
-  return nil, peut_etre
+  return nil, peut_etre, tiers
 end
 
 regle {
   id      = "visioconference",
-  version = "1.1.0",
+  version = "1.2.0",
   titre   = "Réunion par visioconférence",
   gravite = "mineure",
   portee  = "seance",
   resume  = "Depuis le 1er août 2022, les conseils communautaires, départementaux et régionaux peuvent se réunir en plusieurs lieux par "
     .. "visioconférence, mais ni pour le budget primitif ni au scrutin secret. Le conseil municipal n'est pas cité par la loi. La règle est "
     .. "mineure : elle repose sur une source secondaire, et la loi du 22 décembre 2025 reste à relire sur ce point. La retransmission "
-    .. "d'une séance n'est pas une réunion à distance.",
+    .. "d'une séance n'est pas une réunion à distance, ni la réunion d'un autre organe, ni la présence à distance d'un tiers.",
   fondement = {
     { niveau = "commune", code = "loi 2022-217", article = "170", dit = "réunion en plusieurs lieux : les communes ne sont pas citées" },
     { niveau = "epci", code = "CGCT", article = "L. 5211-11-1",
@@ -42,10 +82,11 @@ regle {
   controle = function(d)
     local nom = "visioconference.admise." .. d.niveau
     if not parametre_connu(nom) then return hors_table(d, "visioconférence") end
-    local p, peut_etre = a_distance(d)
+    local p, peut_etre, tiers = a_distance(d)
     if not p and peut_etre then
-      return non_verifiable("visioconférence mentionnée avec une commission : si c'est l'assemblée qui s'y réunit n'est pas sûr")
+      return non_verifiable(texte("visioconférence mentionnée : si c'est l'assemblée qui s'y réunit n'est pas sûr : « %s »", peut_etre.texte))
     end
+    if not p and tiers then return conforme("la visioconférence mentionnée est celle d'un tiers ou d'une autre réunion, non de l'assemblée") end
     if not p then return conforme("aucune réunion à distance mentionnée") end
     if parametre(nom, d.seance.date) == 0 then
       return anomalie { sujet = "visioconference", preuve = p,
@@ -111,4 +152,34 @@ essai "conseil départemental à distance, budget primitif" {
   remplacer = { { "se sont réunis à l'Hôtel du Département, à Vaucroze,", "se sont réunis en visioconférence," },
     { "- d’adopter le schéma départemental des mobilités du quotidien ;", "- d’adopter le budget primitif ;" } },
   attendu = "anomalie", gravite = "mineure", message = "budget primitif : la loi l'exclut",
+}
+local PRESENTE = "Mme le Maire présente les deux devis reçus."
+for phrase in chaque { "La paysagiste du cabinet Verdurel, en visioconférence, présente l'esquisse aux conseillers.", "La réunion publique du 3 octobre 2023 s'est tenue en visioconférence.",
+  "Le comptable public, présent en visioconférence, répond aux questions.", "M. le Sous-Préfet participe à la réunion par visioconférence.",
+  "M. Urbain TALVERNE, du bureau d'études, présente le projet par visioconférence puis quitte la réunion.",
+  "Le conseil communautaire, réuni en visioconférence le 3 octobre 2023, a émis un avis." } do
+  essai("un tiers, ou une autre réunion : " .. phrase) { remplacer = { { PRESENTE, phrase } }, attendu = "conforme", message = "d'un tiers ou d'une autre réunion" }
+end
+for phrase in chaque { "Le conseil municipal siège en visioconférence.", "La séance se tient par visioconférence.", "M. Ferréol GRISOLANGE participe à la séance par visioconférence.",
+  "Les élus participent en visioconférence." } do
+  essai("l'assemblée, ou l'un des siens : " .. phrase) {
+    remplacer = { { PRESENTE, phrase } }, attendu = "anomalie", gravite = "mineure", message = "ne cite pas les conseils municipaux",
+  }
+end
+for phrase in chaque { "M. Urbain TALVERNE présente le projet par visioconférence.", "Les élus et l'architecte participent en visioconférence.",
+  "Le conseil municipal se réunit ; les élus et le comité des fêtes participent par visioconférence." } do
+  essai("qui est à distance n'est pas sûr : " .. phrase) { remplacer = { { PRESENTE, phrase } }, attendu = "non_verifiable", message = "n'est pas sûr" }
+end
+essai "conseil communautaire : le conseil de développement à distance" {
+  document = "cc-reguliere",
+  remplacer = { { "Le conseil communautaire, après", "Le conseil de développement, réuni en visioconférence, a émis un avis.\n\nLe conseil communautaire, après" } },
+  attendu = "conforme", message = "non de l'assemblée",
+}
+essai "liste des présents illisible : les élus participent à distance" {
+  remplacer = { { "Étaient présents :", "Membres :" }, { PRESENTE, "Les élus participent en visioconférence." } },
+  attendu = "anomalie", gravite = "mineure", message = "ne cite pas les conseils municipaux",
+}
+essai "liste des présents illisible : un nom que rien ne dit d'un élu" {
+  remplacer = { { "Étaient présents :", "Membres :" }, { PRESENTE, "M. Ferréol GRISOLANGE participe par visioconférence." } },
+  attendu = "non_verifiable", message = "n'est pas sûr",
 }
