@@ -11,22 +11,42 @@ local ADOPTE = { unanimite = true, majorite = true, adopte = true }
 local AUTRE_BASE = { "communes", "conseils municipaux", "population", "membres en exercice", "effectif", "présents", "qualifiée requise",
   "copropri" }
 
-local function fraction_exigee(d)
-  for f in chaque(FRACTIONS) do
-    local p = passage(d, f.mots)
-    if p then return f, p end
+-- Celle d'un autre organe, que l'acte raconte ou pour qui la collectivité donne un avis.
+local AUTRES_ORGANES = { "conseil municipal", "conseil communautaire", "conseil de communauté", "conseil métropolitain", "conseil départemental", "conseil régional",
+  "comité syndical", "conseil syndical", "bureau communautaire", "commission permanente", "conseil d'administration", "conseil de surveillance", "assemblée générale",
+  "conseil de développement", "conférence des maires", "associés", "actionnaires", "sociétaires", "adhérents", "parlement", "congrès" }
+local LE_SIEN = { conseil_municipal = { "conseil municipal" }, conseil_communautaire = { "conseil communautaire", "conseil de communauté", "conseil métropolitain" },
+  conseil_departemental = { "conseil départemental" }, conseil_regional = { "conseil régional" }, comite_syndical = { "comité syndical", "conseil syndical" },
+  bureau_communautaire = { "bureau communautaire" }, commission_permanente = { "commission permanente" } }
+
+local function autre_organe(p, siens)
+  for organe in chaque(AUTRES_ORGANES) do
+    if trouve(p, organe) and not porte_un_de(organe, siens) then return organe end
   end
   return nil
 end
 
+-- La fraction que l'acte annonce et sa phrase ; de préférence une phrase qui ne nomme pas un autre organe, sinon cet organe aussi.
+local function fraction_exigee(d)
+  local siens, fraction, phrase, organe = LE_SIEN[d.organe] or {}, nil, nil, nil
+  for f in chaque(FRACTIONS) do
+    for p in chaque(passages(d, f.mots)) do
+      local autre = autre_organe(p, siens)
+      if not autre then return f, p end
+      if not fraction then fraction, phrase, organe = f, p, autre end
+    end
+  end
+  return fraction, phrase, organe
+end
+
 regle {
   id      = "majorite-qualifiee",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "Majorité qualifiée que l'acte lui-même annonce",
   gravite = "mineure",
   resume  = "Quand un acte adopté dit que la majorité des deux tiers, ou des trois cinquièmes, est requise, les voix pour l'atteignent parmi les "
     .. "suffrages exprimés. La règle ne connaît pas les matières qui l'exigent : elle prend l'acte au mot. Elle se tait quand la majorité "
-    .. "est celle des membres en exercice ou des communes. Mineure : ce qui est requis est à vérifier.",
+    .. "est celle des membres en exercice, des communes ou d'un autre organe. Mineure : ce qui est requis est à vérifier.",
   fondement = {
     { niveau = "epci", code = "CGCT", article = "L. 5211-10", dit = "deux tiers des suffrages exprimés pour certains nombres de vice-présidents" },
     { usage = "arithmétique : la fraction annoncée par l'acte se compte sur les suffrages exprimés, sauf mention contraire" },
@@ -35,9 +55,10 @@ regle {
   exemple = "cc-reguliere",
 
   controle = function(d)
-    local f, p = fraction_exigee(d)
+    local f, p, autre = fraction_exigee(d)
     if not f then return sans_objet("l'acte ne parle pas de majorité qualifiée") end
     if not acte_seul(d) then return plusieurs_votes() end
+    if autre then return non_verifiable(texte("majorité des %s : la phrase nomme un autre organe (%s), dont cette majorité est peut-être celle", f.dit, autre)) end
     if porte_un_de(p, AUTRE_BASE) then return non_verifiable(texte("majorité des %s : la phrase ne dit pas de quels suffrages", f.dit)) end
     local v = d.vote
     if not ADOPTE[v.formule] then return sans_objet("l'acte n'est pas dit adopté") end
@@ -83,3 +104,23 @@ essai "aucune voix" {
   remplacer = annonce("à la majorité des deux tiers", "Pour : 0 Contre : 0 Abstention : 22"), attendu = "non_verifiable", message = "aucun suffrage",
 }
 essai "majorité simple" { attendu = "sans_objet" }
+for phrase in chaque { "Considérant que le comité syndical se prononce à la majorité des deux tiers, et que la communauté est consultée ;",
+  "Considérant que les statuts ont été adoptés par le conseil municipal à la majorité des deux tiers le 3 octobre 2023 ;",
+  "Considérant que l'assemblée générale de la société décide à la majorité des deux tiers ;" } do
+  essai("la majorité d'un autre organe : " .. phrase) {
+    remplacer = { { "Vu la demande de la commune de Langeverne du 9 octobre 2023 ;", phrase }, { "Pour : 20 Contre : 1 Abstention : 1", "Pour : 13 Contre : 7 Abstention : 2" } },
+    attendu = "non_verifiable", message = "la phrase nomme un autre organe",
+  }
+end
+essai "la majorité d'un autre organe, atteinte ici : rien n'en est dit" {
+  remplacer = annonce("à la majorité des trois cinquièmes du comité syndical", "Pour : 14 Contre : 7 Abstention : 1"),
+  attendu = "non_verifiable", message = "un autre organe (comité syndical)",
+}
+essai "le conseil communautaire est nommé : c'est le sien" {
+  remplacer = annonce("à la majorité des deux tiers du conseil communautaire", "Pour : 13 Contre : 7 Abstention : 2"),
+  attendu = "anomalie", gravite = "mineure", message = "13 voix pour sur 20 exprimées",
+}
+essai "un autre organe, puis le sien" {
+  remplacer = annonce("à la majorité des deux tiers du comité syndical ;\n\nConsidérant que le présent vote se prend à la majorité des deux tiers", "Pour : 13 Contre : 7 Abstention : 2"),
+  attendu = "anomalie", gravite = "mineure", message = "13 voix pour sur 20 exprimées",
+}
