@@ -100,9 +100,37 @@ local function avec_le_nombre(d, v, total)
   return "juste", texte("%d voix, %d votants annoncés", total, annonces)
 end
 
+-- « Amicale 1 200 € 14 pour / Comité 2 500 € 19 pour » : un vote par ligne, à côté de chaque somme. Quand un seul est lu, les autres ne sont pas jugés.
+local PLUS_GRANDE_ASSEMBLEE = 200
+local CHIFFRES = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" }
+local function voix_pour_dans(mots)
+  if not trouve(mots, "pour") then return nil end
+  for n = 1, PLUS_GRANDE_ASSEMBLEE do
+    local dit, plus_long = texte("%d pour", n), false
+    if trouve(mots, dit) then
+      for chiffre in chaque(CHIFFRES) do plus_long = plus_long or trouve(mots, chiffre .. dit) end
+      if not plus_long then return n end
+    end
+  end
+  return nil
+end
+
+-- Le vote lu peut être lui-même entre deux sommes : il faut d'autres voix que les siennes, ou deux fois les siennes.
+local function autre_vote_de_ligne(d, v)
+  if nombre(d.votes) > 1 or d:statut("montants") ~= "lu" then return nil end
+  local devant, deja = nil, false
+  for m in chaque(d.montants) do
+    local mots = devant and entre(devant, m)
+    local voix_dites = mots and voix_pour_dans(mots)
+    if voix_dites and (deja or voix_dites ~= v:si_lu("pour")) then return voix_dites end
+    deja, devant = deja or voix_dites, m
+  end
+  return nil
+end
+
 regle {
   id      = "somme-des-voix",
-  version = "1.4.0",
+  version = "1.4.1",
   titre   = "Somme des voix, présents et représentés",
   gravite = "majeure",
   resume  = "Il ne peut y avoir plus de voix que d'élus présents ou représentés. Moins de voix n'est qu'une information "
@@ -159,6 +187,10 @@ regle {
       if total > maxi - a_part then
         return "doute", texte("%d voix pour %d présents ou représentés, %s selon le décompte : la liste des présents les compte-t-elle ?",
           total, maxi, sans_voix(a_part))
+      end
+      local ligne = autre_vote_de_ligne(d, v)
+      if ligne then
+        return "doute", texte("%d voix pour %d présents ou représentés, mais un autre vote (« %d pour ») est écrit à côté d'une somme et n'est pas lu", total, maxi, ligne)
       end
       return moins_de_voix(d, v, total, mini, maxi)
     end)
@@ -389,4 +421,24 @@ essai "autant de voix que de présents et de pouvoirs, dont un mandant présent"
   remplacer = { { "M. Ferréol GRISOLANGE,\nMme", "M. Ferréol GRISOLANGE, M. Eudes MORTELANGE,\nMme" }, { "membres présents : 15", "membres présents : 16" },
     { "par dix-huit voix", "par dix-neuf voix" } },
   attendu = "non_verifiable", message = "19 voix pour 19 présents ou représentés, dont 1 mandant qui est aussi parmi les présents",
+}
+local VOTE_SEUL, DISPOSITIF = "à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention,", "Mme le Maire présente les deux devis reçus."
+local function lignes(premiere, seconde)
+  return { { VOTE_SEUL, "" }, { DISPOSITIF, texte("Association      Montant      Vote\nLes Amis du lavoir      1 200 €      %s\nLa Boule verte      650 €      %s", premiere, seconde) } }
+end
+essai "un vote par ligne, un seul lu" {
+  document = "cm-reguliere", remplacer = lignes("25 pour", "17 pour, 1 abstention"), attendu = "non_verifiable", message = "un autre vote (« 25 pour ») est écrit à côté d'une somme",
+}
+essai "un vote par ligne, et celui qui est lu a trop de voix" {
+  document = "cm-reguliere", remplacer = lignes("18 pour", "24 pour, 1 abstention"), attendu = "anomalie", gravite = "majeure", message = "25 voix décomptées pour 18",
+}
+essai "des sommes et leur année, pour un seul vote" {
+  document = "cm-reguliere",
+  remplacer = { { DISPOSITIF, "Sont inscrits 1 200 € en 2023 pour la tondeuse, 650 € à l'article 2188 pour la remorque et 300 € pour le reste." } },
+  attendu = "conforme", message = "18 voix pour 18 présents ou représentés",
+}
+essai "le seul vote est écrit entre deux sommes" {
+  document = "cm-reguliere",
+  remplacer = { { VOTE_SEUL, "" }, { DISPOSITIF, "La reprise est de 1 200 €.\n\nLe conseil municipal, par 18 pour, 0 contre et 0 abstention, l'accepte." }, { "Le conseil municipal, après en avoir délibéré, \n\n", "" } },
+  attendu = "conforme", message = "18 voix pour 18",
 }
