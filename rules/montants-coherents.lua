@@ -40,9 +40,10 @@ local function reunis(paire, taux)
 end
 
 -- Ce qui dit que les deux montants n'ont pas la même assiette : l'un par an, par mois ou au mètre carré, l'autre pour toute la durée ou le tout.
-local ASSIETTE = { "par an", " annuel", "/an", "l'année", " par mois", "/mois", "mensuel", "trimestr", "semestr", " par jour", "journali", "journée", " ans", " mois", "sur la durée",
+local ASSIETTE = { "par an", " annuel", "/an", "l'année", " par mois", "/mois", "mensuel", "trimestr", "semestr", " par jour", "journali", "journée", "deux ans", "trois ans", "quatre ans", "cinq ans", "six ans", "dix ans", "douze ans",
+  "quinze ans", "vingt ans", "0 ans", "1 ans", "2 ans", "3 ans", "4 ans", "5 ans", "6 ans", "7 ans", "8 ans", "9 ans", " mois", "sur la durée",
   "pour la durée", "m²", "m2", "mètre", "l'hectare", "à l'unité", "unitaire", "l'unité", "chacun", "par lot", "par habitant", "par élève", "par repas", "par agent", "l'heure", "horaire",
-  "la tonne", "par logement", " pièce", " fois ", "reconduct" }
+  "la tonne", "par logement", "la pièce", "deux fois", "trois fois", "reconduct" }
 local function assiette_douteuse(d, paire)
   for p in chaque(passages(d, "soit")) do
     if dans(paire.ttc, p) and porte_un_de(p, ASSIETTE) then return true end
@@ -143,6 +144,9 @@ for mots in chaque { "au prix de : tondeuse, 120 000 € HT ; remorque, 12 000 �
 end
 essai "plusieurs sommes, et un total qui n'est le leur qu'en partie" {
   remplacer = { { MONTANT, "au prix de : tondeuse, 120 000 € HT ; remorque, 12 000 € HT ; soit 178 400 € TTC" } }, attendu = "non_verifiable", message = "total de plusieurs sommes",
+}
+essai "« dans » ne dit pas une durée" {
+  remplacer = { { MONTANT, "au prix de 7 450 € HT, soit 9 940 € TTC, dans la limite des crédits" } }, attendu = "anomalie", gravite = "mineure",
 }
 essai "deux paires, dont la seconde ne tient pas" {
   remplacer = { { MONTANT, "au prix de 1 000 € HT, soit 1 200 € TTC, avec une remorque à 500 € HT, soit 700 € TTC" } },
