@@ -7,6 +7,9 @@ local RENVOIS = { "limites fixées par le conseil municipal", "limites détermin
 local FIXE = { "€", "euros", "euro ", "comme suit", "ci-après", "suivantes", "suivants", "dans tous les cas", "en toutes matières",
   "toutes les actions", "tous les cas", "annexe", "limite de", "soit ", "plafond", "à savoir", "dans la limite" }
 
+-- Une limite que l'acte donne lui-même.
+local LIMITE_DITE = { "dans la limite de", "maximum de", "maximal de", "jusqu'à un montant", "n'excédant pas", "n'excède pas", "inférieur à", "plafond" }
+
 -- Une phrase où l'on numérote plusieurs attributions (« 2° … 3° … ») : un montant n'y est pas sûrement celui du renvoi.
 local function numerote_plusieurs(phrase)
   local numeros, fins = 0, {}
@@ -50,7 +53,7 @@ end
 
 regle {
   id      = "delegation-limites",
-  version = "1.1.0",
+  version = "1.1.1",
   titre   = "Délégation au maire : limites que le conseil devait fixer",
   gravite = "majeure",
   resume  = "Le conseil municipal peut déléguer au maire une partie de ses attributions ; pour plusieurs d'entre elles la loi veut qu'il en "
@@ -68,7 +71,10 @@ regle {
   controle = function(d)
     if d.organe ~= "conseil_municipal" then return hors_table(d, "délégation au maire") end
     local renvoi = passage(d, RENVOIS)
-    if not renvoi then return sans_objet("l'acte ne renvoie pas à des limites fixées par le conseil municipal") end
+    if not renvoi then
+      return sans_objet(passage(d, LIMITE_DITE) and "l'acte fixe lui-même des limites, sans renvoyer à d'autres"
+        or "aucun renvoi à des limites que le conseil municipal aurait fixées")
+    end
     local cite_l_article = cite(d:si_lu("references") or {}, "L. 2122-22") or passage(d, { "L. 2122-22", "L.2122-22", "L2122-22", "L 2122-22" })
     if not cite_l_article or not porte_un_de(d.objet, { "délég" }) then
       return sans_objet("l'acte ne cite pas l'article L. 2122-22, ou son objet n'est pas de déléguer")
@@ -121,7 +127,7 @@ essai "limites fixées autrement" {
   attendu = "non_verifiable", message = "peut les fixer autrement",
 }
 essai "sans renvoi" {
-  remplacer = { { ", dans les limites fixées par le conseil municipal, à", " à" } }, attendu = "sans_objet", message = "ne renvoie pas",
+  remplacer = { { ", dans les limites fixées par le conseil municipal, à", " à" } }, attendu = "sans_objet", message = "sans renvoyer à d'autres",
 }
 essai "objet illisible" { remplacer = { { "Objet : Délégation d'attributions au maire\n", "" } }, attendu = "non_verifiable", message = "objet" }
 essai "délégation reprise dans un acte d'un autre objet" {

@@ -215,7 +215,7 @@ local function charge_devant(avant, apres)
   local reuni = porte_un_de(ecrit, REUNI) and not porte_un_de(ecrit, ORGANISME)
   if porte_un_de(ecrit, { "sous la présidence de §", "sous sa présidence, §" }) and porte_un_de(ecrit, ORGANISME) and not porte_un_de(ecrit, SIEGE) then return "qui préside" end
   for organisme in chaque(ORGANISME) do
-    if porte_un_de(ecrit, { organisme .. " de §", organisme .. " que préside §", organisme .. " que dirige §", organisme .. " dont s'occupe §" }) then return "organisme dit le sien" end
+    if porte_un_de(ecrit, { organisme .. " de §", organisme .. " que préside §", organisme .. " que dirige §", organisme .. " dont s'occupe §" }) then return "à la tête de cet organisme" end
   end
   for par in chaque { "présidé par", "présidée par", "présidés par", "dirigé par", "dirigée par", "géré par", "gérée par" } do
     if trouve(ecrit, par .. " §") and not reuni then return par end
@@ -251,7 +251,7 @@ end
 -- intéresser quelqu'un, ou dit que l'élu vote.
 local AFFAIRES = { "subvention", "aide financière", "cotisation", "garantie d'emprunt", "mise à disposition", "bail", "cession", "marché" }
 local function tenu_pour_lien(p, n, charge, en_affaires)
-  if porte_un_de(charge, { "présidé par", "présidée par", "qui préside", "organisme dit le sien" }) or porte_un_de(n.apres, ORGANISME) or porte_un_de(n.avant, ORGANISME) or porte_un_de(p, VOTE) then return true end
+  if porte_un_de(charge, { "présidé par", "présidée par", "qui préside", "à la tête de cet organisme" }) or porte_un_de(n.apres, ORGANISME) or porte_un_de(n.avant, ORGANISME) or porte_un_de(p, VOTE) then return true end
   for d_un in chaque(D_UN_ORGANISME) do
     if d_un == charge then return true end
   end
@@ -317,7 +317,7 @@ end
 
 regle {
   id      = "elu-interesse",
-  version = "1.4.0",
+  version = "1.4.1",
   titre   = "L'élu intéressé ne prend pas part au vote",
   gravite = "mineure",
   resume  = "Un élu intéressé à l'affaire n'y prend pas part, ni en son nom ni comme mandataire. La règle relève deux faits : "

@@ -43,7 +43,7 @@ end
 
 regle {
   id      = "unanimite",
-  version = "1.4.0",
+  version = "1.4.1",
   titre   = "Unanimité annoncée et décompte des voix",
   gravite = "majeure",
   resume  = "« À l'unanimité » ne va pas avec une voix contre. Les abstentions ne comptent pas : l'unanimité est celle "
@@ -51,7 +51,8 @@ regle {
     .. "« des votants » ou « du conseil » avec des abstentions est une anomalie, mineure. « À l'unanimité moins une voix "
     .. "contre », qui se corrige elle-même, est une information. Quand les voix contre "
     .. "l'emportent, la règle « majorite » le dit seule. Les voix contre dont le décompte ne dit rien sont nulles quand celles qu'il dit "
-    .. "font tous les présents et représentés. La voix contre, ou l'abstention, que l'acte dit d'un présent nommé et que le décompte n'a pas rend l'unanimité non vérifiable.",
+    .. "font tous les présents et représentés. La voix contre que l'acte dit d'un présent nommé et que le décompte n'a pas rend l'unanimité non vérifiable ; l'abstention aussi, "
+    .. "quand il y a un décompte ou que l'unanimité est dite de tous les présents.",
   fondement = {
     { reponse_ministerielle = "Sénat, n° 15666, JO du 24 mars 2005, p. 860",
       dit = "doctrine : l'unanimité est acquise si tous ceux qui se sont exprimés sont favorables, abstentions non comptées" },
@@ -84,11 +85,15 @@ regle {
         return "doute", "l'acte dit l'unanimité et une exception : une opposition, ou une abstention, qui ne la rompt pas"
       end
       local elu, dit = nil, nil
-      if acte_seul(d) then elu, dit = voix_nommee(d, (v:si_lu("abstentions") or 0) == 0) end
+      -- Une abstention nommée ne contredit que le décompte qui ne l'a pas, ou une unanimité dite de tous les présents.
+      local abstention_compte = (v:si_lu("abstentions") or 0) == 0 and (base_annoncee(v) ~= nil or v:statut("pour") == "lu")
+      if acte_seul(d) then elu, dit = voix_nommee(d, abstention_compte) end
       if elu and (v:si_lu("contre") or 0) == 0 then
         return "doute", texte("l'unanimité est annoncée, et l'acte dit la voix de %s : « %s »", elu.nom, dit.texte)
       end
-      if sans_decompte(v) then return nil, "unanimité annoncée sans décompte : rien à comparer" end
+      if sans_decompte(v) or (v:statut("pour") == "absent" and v:statut("contre") == "absent" and not base_annoncee(v)) then
+        return nil, "unanimité annoncée sans décompte : rien à comparer"
+      end
 
       local contre = v:si_lu("contre")
       if contre and contre > 0 then
@@ -185,7 +190,7 @@ for phrase in chaque { "à l'unanimité, seul M. Léandre HOUSTALET s'y opposant
     document = "cm-reguliere", remplacer = { { UNANIME, phrase } }, attendu = "non_verifiable", message = "l'acte dit la voix de M. Léandre HOUSTALET",
   }
 end
-for phrase in chaque { "M. Léandre HOUSTALET est contre.", "M. HOUSTALET vote contre.", "Mme Zélie AUBESPINAY s'abstient." } do
+for phrase in chaque { "M. Léandre HOUSTALET est contre.", "M. HOUSTALET vote contre." } do
   essai("une voix dite d'un élu, dans une autre phrase : " .. phrase) {
     document = "cm-reguliere", remplacer = { { UNANIME, "à l'unanimité" }, { "Mme le Maire présente les deux devis reçus.", phrase } }, attendu = "non_verifiable", message = "l'acte dit la voix de",
   }
@@ -195,6 +200,14 @@ for phrase in chaque { "M. Léandre HOUSTALET est contre le projet voisin, dit-i
     document = "cm-reguliere", remplacer = { { UNANIME, "à l'unanimité" }, { "Mme le Maire présente les deux devis reçus.", phrase } }, attendu = "sans_objet", message = "sans décompte",
   }
 end
+essai "l'abstention d'un présent nommé, sans décompte : les suffrages exprimés restent unanimes" {
+  document = "cm-reguliere", remplacer = { { UNANIME, "à l'unanimité des suffrages exprimés" }, { "Mme le Maire présente les deux devis reçus.", "Mme Zélie AUBESPINAY s'abstient." } },
+  attendu = "sans_objet", message = "sans décompte",
+}
+essai "l'abstention d'un présent nommé, et l'unanimité des présents" {
+  document = "cm-reguliere", remplacer = { { UNANIME, "à l'unanimité des membres présents" }, { "Mme le Maire présente les deux devis reçus.", "Mme Zélie AUBESPINAY s'abstient." } },
+  attendu = "non_verifiable", message = "dit la voix de",
+}
 essai "unanimité sans décompte" {
   remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "" } }, attendu = "sans_objet", message = "sans décompte",
 }
