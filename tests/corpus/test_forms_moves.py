@@ -182,7 +182,7 @@ WITHDRAWN = [
     ("M. Luc VIAL quitte la salle et ne prend pas part au vote.", "Luc VIAL"),
     ("M. Paul ARBEL, maire, quitte la salle. La présidence est confiée à M. Luc VIAL.", "Paul ARBEL"),
     # others may be meant beside him
-    ("M. Luc VIAL, président du club, et Mme ROUX, trésorière, ne prennent pas part au vote.", None),
+    ("M. Luc VIAL, président du club, et sa trésorière, ne prennent pas part au vote.", None),
     ("M. Luc VIAL, président du club, ainsi que le trésorier, ne prennent pas part au vote.", None),
     ("M. Luc VIAL, dit le rapporteur, rappelle que le maire, intéressé, ne prend pas part au vote.", None),
 ]
@@ -246,7 +246,7 @@ OF_THIS_VOTE = [
     ("M. Luc VIAL n'assiste ni à la discussion ni au vote de ce point.", "Luc VIAL"), ("Mme Zoé ROUX se tient hors de la salle pendant l'examen de ce point.", "Zoé ROUX"), ("Mme Zoé ROUX ne participe pas à cette délibération.", "Zoé ROUX"),
     ("Élu intéressé n'ayant pas participé : M. Luc VIAL.", "Luc VIAL"), ("Le président du club, élu municipal, n'a pas pris part au vote.", None),
     # who they are is not known, or not all of them
-    ("M. Luc VIAL, président du club, et Mme ROUX, trésorière, ne prennent pas part au vote.", None), ("M. Luc VIAL et Mme Zoé ROUX, présidente du club, ne prend pas part au vote.", None),
+    ("M. Luc VIAL, président du club, et sa trésorière, ne prennent pas part au vote.", None), ("M. Luc VIAL et Mme Zoé ROUX, présidente du club, ne prend pas part au vote.", None),
     ("Le trésorier, M. Luc VIAL, délégué, ne prennent pas part au vote.", None), ("Hors la présence de M. Luc VIAL et du public, le conseil délibère.", None), ("Ne prend pas part au vote : 2 (Mme Zoé ROUX)", None),
     ("Ne prennent pas part au vote : Mme ROUX, M. le Maire délégué", None), ("Déports : M. Luc VIAL, Mme la Présidente du club", None), ("Déport : M. Luc VIAL et autres.", None),
 ]
