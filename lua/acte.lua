@@ -33,26 +33,6 @@ function objet_porte(d, mots)
   return porte_un_de(d.objet, mots)
 end
 
-local COMPTES = { "compte administratif", "comptes administratifs", "compte financier unique", "comptes financiers uniques" }
--- Ce qui n'est pas le vote du compte, mais de ses suites.
-local SUITES = { "affectation", "reprise", "budget supplémentaire", "anticip" }
--- Ce qui revient sur un compte déjà voté, ou s'en sert.
-local REVIENT = { "rectif", "correction", "corrige", "erreur", "annul", "abrog", "retrait", "complément", "modification du compte", "modification des comptes", "adopté le",
-  "adoptés le", "voté le", "votés le", "approuvé le", "approuvés le", "arrêté le", "arrêtés le", "adopté par", "voté par", "approuvé par", "délibération du", "délibération n" }
-local S_EN_SERT = { "excédent", "utilisation", "emploi du", "emploi des", "à la suite d", "suite au", "suite aux", "suite à", "issu du", "issus du", "constaté au", "constatés au" }
-local VOTE_DU_COMPTE = { "vote du compte", "vote des comptes", "approbation du compte", "approbation des comptes", "adoption du compte",
-  "adoption des comptes", "examen du compte", "arrêté du compte", "arrêt du compte" }
-
---- L'objet est-il de voter le compte d'un exercice ? "oui", "non", "peut_etre" quand il vote un compte et autre chose, "revient" quand il revient
---- peut-être sur un compte déjà voté (« annule et remplace », « rectification »).
---- Exemple : if objet_vote_un_compte(d) == "non" then return sans_objet("l'objet n'est pas le vote d'un compte") end
-function objet_vote_un_compte(d)
-  if not objet_porte(d, COMPTES) then return "non" end
-  if porte_un_de(d.objet, REVIENT) then return porte_un_de(d.objet, VOTE_DU_COMPTE) and "revient" or "non" end
-  if not porte_un_de(d.objet, SUITES) and not porte_un_de(d.objet, S_EN_SERT) then return "oui" end
-  return porte_un_de(d.objet, VOTE_DU_COMPTE) and "peut_etre" or "non"
-end
-
 --- Dans une liste de passages, le premier qui porte un de ces mots, ou nil.
 --- Exemple : local p = passage_avec(passages(d, "subvention"), { "accorde", "attribue" })
 function passage_avec(liste_de_passages, mots)

@@ -1,14 +1,11 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
-local BUDGET = { "budget primitif", "budgets primitifs" }
--- Ce qui n'est pas le vote du budget de la collectivité pour l'année…
-local AUTRES = { "anticip", "ouverture", "avant le vote", "création", "modificative", "modification", "virement" }
--- … et ce qui ne l'est pas, ou l'est avec autre chose (« budget primitif : budget principal et budgets annexes »).
-local PEUT_ETRE = { "annexe", "autorisation de programme", "convention", "syndicat", "régie", "CCAS", "office" }
+-- Ce qui n'est pas le vote du budget primitif seul : un budget annexe, ou avec lui (« budget principal et budgets annexes »).
+local PEUT_ETRE = { "annexe", "autorisation de programme", "autorisations de programme", "convention" }
 
 regle {
   id      = "budget-dates",
-  version = "1.1.0",
+  version = "1.2.0",
   titre   = "Date limite du budget primitif",
   gravite = "majeure",
   resume  = "Le budget primitif est adopté avant le 15 avril de l'année à laquelle il s'applique, le 30 avril l'année du "
@@ -25,7 +22,10 @@ regle {
   controle = function(d)
     local nom = "budget.date_limite." .. d.niveau
     if not parametre_connu(nom) then return hors_table(d, "date limite du budget") end
-    if not objet_porte(d, BUDGET) or porte_un_de(d.objet, AUTRES) then return sans_objet("l'objet n'est pas le vote du budget primitif") end
+    local budget = objet_vote(d, "budget")
+    if budget == "oui" and objet_vote(d, "modification") ~= "absent" then budget = "non" end
+    local verdict = sans_vote(d, budget, "du budget primitif")
+    if verdict then return verdict end
     local seance = d.seance.date
     local annee = annee_de(seance)
     if not trouve(d.objet, texte("%d", annee)) then
@@ -34,8 +34,8 @@ regle {
     local limite, delai = parametre(nom, seance), parametre("budget.delai_informations", seance)
     local jours = jours_entre(limite, seance)
     local dit = texte("budget primitif %d adopté le %s, date limite le %s", annee, date_en_lettres(seance), date_en_lettres(limite))
-    if jours <= 0 then return conforme(dit) end
-    if porte_un_de(d.objet, PEUT_ETRE) then
+    if jours <= 0 and budget ~= "revient" then return conforme(dit) end
+    if budget ~= "oui" or porte_un_de(d.objet, PEUT_ETRE) then
       return non_verifiable(texte("%s, si c'est le budget de la collectivité : « %s »", dit, d.objet))
     end
     if jours <= delai then
@@ -93,3 +93,20 @@ essai "ouverture de crédits avant le budget" {
 }
 essai "objet illisible" { remplacer = { { "Objet : Budget primitif 2024\n", "" } }, attendu = "non_verifiable", message = "objet" }
 essai "autre objet" { document = "cm-reguliere", attendu = "sans_objet" }
+local function en_retard(titre)
+  return { { "jeudi 28 mars 2024", "jeudi 7 novembre 2024" }, { "le vingt-huit mars à", "le sept novembre à" }, { "convoqué le 21 mars 2024", "convoqué" },
+    { "Objet : Budget primitif 2024", "Objet : " .. titre } }
+end
+for titre in chaque { "Vote du BP 2024", "BP 2024 - budget principal", "Budget 2024", "Vote du budget communal 2024", "Finances - Budget primitif 2024", "Vote des taux et du budget primitif 2024" } do
+  essai("voté en novembre : " .. titre) { remplacer = en_retard(titre), attendu = "anomalie", gravite = "majeure", message = "206 jours de retard" }
+end
+for titre in chaque { "Ajustement des autorisations de programme au budget primitif 2024", "Budget primitif 2024 : rectification d'une erreur matérielle",
+  "Subventions inscrites au budget primitif 2024", "Régularisation d'une imputation au BP 2024", "Neutralisation des amortissements – budget primitif 2024",
+  "Avis sur le budget primitif 2024 de la caisse des écoles", "Présentation du budget primitif 2024 de la communauté de communes", "BP 2024 du CCAS",
+  "Budget primitif 2024 – décision modificative n° 2", "Budget participatif 2024" } do
+  essai("cité en novembre, ou celui d'un autre : " .. titre) { remplacer = en_retard(titre), attendu = "sans_objet" }
+end
+for titre in chaque { "Crédits du budget primitif 2024", "Budget primitif 2024 de l'office de tourisme", "Budget primitif 2024 - attribution de subventions",
+  "Vote du budget primitif 2024 et rectification d'un tarif" } do
+  essai("on ne sait si c'est le vote : " .. titre) { remplacer = en_retard(titre), attendu = "non_verifiable" }
+end

@@ -2,16 +2,19 @@
 
 local RETRAIT = { "se retire", "s'est retiré", "s'étant retiré", "s'absente", "s'étant absenté", "quitte la salle",
   "quitté la salle", "quitte la séance", "quitté la séance", "quitte l'assemblée", "sort de la salle", "sorti de la salle",
-  "sortie de la salle", "hors de la présence", "hors la présence", "ne prend pas part", "n'a pas pris part",
-  "n'ayant pas pris part", "ne prenant pas part", "ne participe pas", "n'a pas participé", "n'ayant pas participé",
-  "ne participant pas" }
+  "sortie de la salle", "sort avant le vote", "sort au moment du vote", "sort pour le vote", "hors de la présence", "hors la présence" }
+-- Ne pas voter n'est pas se retirer.
+local SANS_VOTER = { "ne prend pas part", "n'a pas pris part", "n'ayant pas pris part", "ne prenant pas part", "ne participe pas", "n'a pas participé",
+  "n'ayant pas participé", "ne participant pas" }
 
 -- « M. A, maire, étant absent, Mme B, adjointe, présente le compte » : il n'est pas là, il n'a pas à se retirer.
 local EXECUTIF = { "le maire", ", maire", "le président", "la présidente", ", président" }
 
 -- Refusé, nié, ou d'un autre vote : ce n'est pas le retrait.
 local RETRAIT_NIE = { "ne se retire pas", "ne se retire ni", "ne s'est pas retir", "refuse de se", "refusé de se", "refusant de se", "sans se retirer", "sans que le maire se retire",
-  "ne souhaite pas se", "n'entend pas se", "invité à se retirer", "invitée à se retirer", "revient pour le vote", "revient avant le vote", "revient au moment du vote" }
+  "ne souhaite pas se", "n'entend pas se", "invité à se retirer", "invitée à se retirer", "revient pour le vote", "revient avant le vote", "revient au moment du vote",
+  "se retire après le vote", "se retire une fois le vote", "retiré après le vote", "quitte la salle après le vote", "quitté la salle après le vote", "quitte la séance après le vote", "sort de la salle après le vote",
+  "sorti de la salle après le vote", "sortie de la salle après le vote", "s'absente après le vote", "reste dans la salle", "reste en séance", "demeure dans la salle", "resté dans la salle" }
 
 local function d_un_retrait(p)
   local autre_vote = trouve(p, "vote du compte de gestion") and not porte_un_de(p, { "vote du compte administratif", "et du compte", "et le compte", "financier" })
@@ -38,6 +41,11 @@ local function retrait_dit(d)
   return passage_avec(passages(d, "étant absent"), EXECUTIF)
 end
 
+local function sans_retrait(d, precision)
+  local p = passage(d, SANS_VOTER)
+  return non_verifiable(texte("%sl'acte dit « %s », non que l'exécutif se retire au moment du vote", precision, p.texte))
+end
+
 -- Un retrait qui est celui d'un autre élu que le maire : l'acte y nomme un autre présent, et ni le maire ni le président.
 local function retrait_d_un_autre(d, retrait, maire)
   if porte_un_de(retrait, { "maire", "président" }) or (maire and trouve(retrait, maire.nom_seul)) then return nil end
@@ -56,7 +64,8 @@ local function maire_qui_vote(d, maire)
     for nom in chaque(noms) do
       for voter in chaque(DE_VOTER) do
         local dit = trouve(p, texte("%s %s", nom, voter)) or trouve(p, texte("%s préside et %s", nom, voter)) or trouve(p, texte("%s préside la séance et %s", nom, voter))
-        if dit and not porte_un_de(p, { "sans que", "rappel", "ne peut", "si le maire", "si le président" }) and not porte_un_de(p, RETRAIT) then return p end
+        if dit and not porte_un_de(p, { "sans que", "rappel", "ne peut", "si le maire", "si le président" }) and not porte_un_de(p, RETRAIT)
+          and not porte_un_de(p, SANS_VOTER) then return p end
       end
     end
   end
@@ -136,7 +145,7 @@ end
 -- Une voix de trop n'emporte rien si, sans elle, le compte serait adopté ou rejeté de même : il l'est sauf majorité contre.
 local function gravite_de(v, en_trop)
   local neutre = v.pour - en_trop >= v.contre or v.contre - en_trop > v.pour
-  if neutre then return "mineure", " ; sans effet sur le résultat" end
+  if neutre then return "mineure", " ; le résultat serait le même, mais le retrait est dû dans tous les cas" end
   return "majeure", " ; le résultat en dépend"
 end
 
@@ -187,8 +196,9 @@ regle {
 
   controle = function(d)
     if not QUI[d.organe] and not ASSEMBLEES[d.organe] then return hors_table(d, "compte administratif") end
-    local compte = objet_vote_un_compte(d)
-    if compte == "non" then return sans_objet("l'objet n'est pas le vote d'un compte") end
+    local compte = objet_vote(d, "compte")
+    local verdict = sans_vote(d, compte, "d'un compte")
+    if verdict then return verdict end
     local assemblee = ASSEMBLEES[d.organe] and parametre("compte.retrait_du_president." .. d.niveau, d.seance.date) == 1
     if compte == "revient" then return non_verifiable(texte("l'objet revient sur le vote d'un compte : « %s »", d.objet)) end
     if not acte_seul(d) then return plusieurs_votes() end
@@ -206,6 +216,7 @@ regle {
     if sans_decompte(v) then
       if autre then return non_verifiable(texte("un retrait est mentionné, celui de %s : est-ce celui du maire ou du président ?", autre.nom)) end
       if retrait then return conforme("retrait mentionné, voix non décomptées") end
+      if passage(d, SANS_VOTER) then return sans_retrait(d, "voix non décomptées ; ") end
       return anomalie { gravite = "information", sujet = "retrait", preuve = "objet",
         message = "le vote du compte ne dit pas que l'exécutif s'est retiré ; voix non décomptées" }
     end
@@ -224,6 +235,7 @@ regle {
       return non_verifiable(texte("retrait mentionné, mais %s : si %s est de ceux-là, une voix est de trop", comptees, qui))
     end
     if retrait then return conforme("retrait mentionné, " .. comptees) end
+    if passage(d, SANS_VOTER) then return sans_retrait(d, comptees .. " ; ") end
     if total < maxi then
       return non_verifiable(texte("%s : une voix au moins n'a pas été comptée ; l'acte ne dit pas que c'est celle de l'exécutif, ni qu'il s'est retiré", comptees))
     end
@@ -271,7 +283,7 @@ essai "un adjoint absent a donné pouvoir" {
 essai "le maire a voté" {
   remplacer = { { "par onze voix pour", "par douze voix pour" } },
   attendu = "anomalie", gravite = "mineure",
-  message = "13 voix pour 13 présents ou représentés ; sans le maire (M. Gontran VAUCHELLES), 12 au plus ; sans effet sur le résultat",
+  message = "13 voix pour 13 présents ou représentés ; sans le maire (M. Gontran VAUCHELLES), 12 au plus ; le résultat serait le même",
   preuve = "M. Gontran VAUCHELLES",
 }
 local QUITTE = "M. le Maire présente le compte administratif de l'exercice 2023, puis quitte la salle au moment du vote. Mme Odeline\nBRASSENEUIL, première adjointe, préside."
@@ -293,7 +305,7 @@ essai "le maire a voté, et sa voix fait le résultat" {
 }
 essai "une voix d'avance : sans elle, un partage, et le compte est encore adopté" {
   remplacer = { { "par onze voix pour, zéro contre et une abstention", "par sept voix pour, six contre et zéro abstention" } },
-  attendu = "anomalie", gravite = "mineure", message = "sans effet sur le résultat",
+  attendu = "anomalie", gravite = "mineure", message = "le résultat serait le même",
 }
 essai "rejeté d'une voix : sans elle, un partage l'adopterait" {
   remplacer = { { "par onze voix pour, zéro contre et une abstention", "par six voix pour, sept contre et zéro abstention" } },
@@ -301,7 +313,7 @@ essai "rejeté d'une voix : sans elle, un partage l'adopterait" {
 }
 essai "rejeté de deux voix" {
   remplacer = { { "par onze voix pour, zéro contre et une abstention", "par cinq voix pour, sept contre et une abstention" } },
-  attendu = "anomalie", gravite = "mineure", message = "sans effet sur le résultat",
+  attendu = "anomalie", gravite = "mineure", message = "le résultat serait le même",
 }
 essai "retrait mentionné, et autant de voix que de présents" {
   remplacer = { { "par onze voix pour", "par douze voix pour" }, { "VAUCHELLES, Maire", "VAUCHELLES" } },
@@ -320,7 +332,7 @@ essai "aucune mention du retrait, une voix de moins : peut-être pas la sienne" 
 }
 essai "le maire prend part au vote, l'acte le dit" {
   remplacer = { { ", puis quitte la salle au moment du vote. Mme Odeline\nBRASSENEUIL, première adjointe, préside.", ". M. le Maire préside et prend part au vote." } },
-  attendu = "anomalie", gravite = "mineure", message = "l'acte dit que le maire prend part au vote de son compte ; sans effet sur le résultat",
+  attendu = "anomalie", gravite = "mineure", message = "l'acte dit que le maire prend part au vote de son compte ; le résultat serait le même",
   preuve = "prend part au vote",
 }
 essai "le maire, nommé, participe au vote, sans décompte" {
@@ -329,7 +341,36 @@ essai "le maire, nommé, participe au vote, sans décompte" {
   attendu = "anomalie", gravite = "mineure", message = "prend part au vote de son compte",
 }
 essai "rappel que le maire ne prend pas part au vote" {
-  remplacer = { { ", puis quitte la salle au moment du vote", ". Il est rappelé que le maire ne prend pas part au vote" } }, attendu = "conforme",
+  remplacer = { { ", puis quitte la salle au moment du vote", ". Il est rappelé que le maire ne prend pas part au vote" } }, attendu = "non_verifiable",
+}
+for phrase in chaque { "M. le Maire reste dans la salle mais ne prend pas part au vote.", "M. le Maire ne prend pas part au vote.", "M. le Maire n'a pas participé au vote." } do
+  essai("ne pas voter n'est pas se retirer : " .. phrase) {
+    remplacer = { { QUITTE, phrase } }, attendu = "non_verifiable", message = "non que l'exécutif se retire au moment du vote",
+  }
+end
+essai "un retrait d'après le vote" {
+  remplacer = { { QUITTE, "M. le Maire se retire après le vote." } }, attendu = "non_verifiable", message = "une voix au moins n'a pas été comptée",
+}
+for phrase in chaque { "M. le Maire se retire au moment du vote et ne prend pas part au vote.", "M. le Maire sort de la salle au moment du vote." } do
+  essai("un retrait au moment du vote : " .. phrase) { remplacer = { { QUITTE, phrase } }, attendu = "conforme", message = "retrait mentionné" }
+end
+for titre in chaque { "CA 2023 - budget principal", "Vote du CFU 2023", "Compte de gestion et compte administratif 2023" } do
+  essai("le compte en abrégé, ou avec un autre : " .. titre) {
+    remplacer = { { "Vote du compte administratif 2023", titre }, { "par onze voix pour", "par douze voix pour" } },
+    attendu = "anomalie", gravite = "mineure", message = "sans le maire (M. Gontran VAUCHELLES), 12 au plus",
+  }
+end
+for titre in chaque { "Communication du rapport d'activité 2023 et du compte administratif 2023 de la communauté de communes", "Caisse des écoles - compte administratif 2023",
+  "Élection d'un président de séance pour le vote du compte administratif 2023", "Reprise anticipée des résultats 2023 avant vote du compte administratif",
+  "Présentation du compte administratif 2023 de la SPL Lorne Habitat", "Désignation au CA 2023 de l'office" } do
+  essai("le compte n'est que cité, ou celui d'un autre : " .. titre) {
+    remplacer = { { "Vote du compte administratif 2023", titre }, { ", puis quitte la salle au moment du vote", "" }, { "par onze voix pour", "par douze voix pour" } },
+    attendu = "sans_objet",
+  }
+end
+essai "compte et affectation, sans le mot vote" {
+  remplacer = { { "Vote du compte administratif 2023", "Compte administratif 2023 et affectation du résultat" } },
+  attendu = "non_verifiable", message = "vote un compte et autre chose",
 }
 essai "un autre que le maire quitte la salle" {
   remplacer = { { ", puis quitte la salle au moment du vote", ". M. Philibert CORMONTAL quitte la salle" } },

@@ -1,11 +1,11 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
 -- Le compte d'un autre, ou d'un budget qui n'est pas celui de la collectivité, peut-être avec le sien.
-local D_UN_AUTRE = { "annexe", "dissolution", "délégataire", "syndicat" }
+local D_UN_AUTRE = { "annexe", "dissolution" }
 
 regle {
   id      = "compte-dates",
-  version = "1.2.0",
+  version = "1.3.0",
   titre   = "Date limite du compte administratif ou financier",
   gravite = "mineure",
   resume  = "Le compte administratif (ou le compte financier unique) d'une année est voté avant le 30 juin de la suivante. La règle lit "
@@ -19,8 +19,9 @@ regle {
   controle = function(d)
     local NIVEAUX = { commune = true, epci = true, departement = true, region = true }
     if not NIVEAUX[d.niveau] then return hors_table(d, "date limite du compte") end
-    local compte = objet_vote_un_compte(d)
-    if compte == "non" then return sans_objet("l'objet n'est pas le vote d'un compte") end
+    local compte = objet_vote(d, "compte")
+    local verdict = sans_vote(d, compte, "d'un compte")
+    if verdict then return verdict end
     local seance = d.seance.date
     local exercice = annee_de(seance) - 1
     if not trouve(d.objet, texte("%d", exercice)) then
@@ -80,3 +81,11 @@ essai "compte d'un budget annexe, en retard" {
   attendu = "non_verifiable", message = "si c'est le compte de la collectivité",
 }
 essai "autre objet" { document = "cm-reguliere", attendu = "sans_objet" }
+for titre in chaque { "CA 2023 - budget principal", "Vote du CFU 2023", "Compte administratif 2023 et affectation du résultat", "Approbation du compte de gestion et du compte administratif 2023" } do
+  essai("voté en juillet : " .. titre) { remplacer = en_retard(titre), attendu = "anomalie", gravite = "mineure", message = "8 jours de retard" }
+end
+for titre in chaque { "Compte administratif 2023 du CCAS : information du conseil municipal", "Avis sur le compte administratif 2023 de la caisse des écoles",
+  "Élection d'un président de séance pour le vote du compte administratif 2023", "Communication du rapport d'activité et du compte administratif 2023 du syndicat" } do
+  essai("cité en juillet, ou celui d'un autre : " .. titre) { remplacer = en_retard(titre), attendu = "sans_objet" }
+end
+essai "on ne sait si c'est le vote" { remplacer = en_retard("Débat sur le compte administratif 2023"), attendu = "non_verifiable", message = "ne dit pas sûrement" }

@@ -2,7 +2,8 @@
 
 -- Le compte est arrêté sauf majorité de voix contre : un partage l'adopte.
 local function partage(d, v, pour, adoptee)
-  local compte = objet_vote_un_compte(d)
+  local compte = objet_vote(d, "compte")
+  if compte == "doute" then return "doute", texte("partage %d à %d, et l'objet est peut-être le vote d'un compte", pour, pour) end
   if compte == "peut_etre" then return "doute", texte("partage %d à %d, et l'objet vote un compte et autre chose", pour, pour) end
   if compte == "revient" then return "doute", texte("partage %d à %d, et l'objet revient sur le vote d'un compte", pour, pour) end
   if compte == "oui" then

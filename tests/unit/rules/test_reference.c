@@ -7,7 +7,7 @@
 #include "periods.h"
 #include "table.h"
 
-static const char *const LUA[] = { "acte.lua", "assemblee.lua", "dates.lua", "mots.lua", "votes.lua" };
+static const char *const LUA[] = { "acte.lua", "assemblee.lua", "budget.lua", "dates.lua", "mots.lua", "votes.lua" };
 #define LUA_N (sizeof LUA / sizeof *LUA)
 
 static void read_shared(struct arena *a, struct vm_source s[LUA_N])
