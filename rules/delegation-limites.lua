@@ -9,6 +9,23 @@ local FIXE = { "€", "euros", "euro ", "comme suit", "ci-après", "suivantes", 
 
 -- Une limite que l'acte donne lui-même.
 local LIMITE_DITE = { "dans la limite de", "maximum de", "maximal de", "jusqu'à un montant", "n'excédant pas", "n'excède pas", "inférieur à", "plafond" }
+-- Attributions dont la loi veut que le conseil fixe les limites, les conditions ou les cas ; ce qui peut les fixer sans renvoi.
+local LIMITEES = { "réalisation des emprunts", "réalisation d'emprunts", "droits de voirie", "droits de préemption", "droit de préemption", "lignes de trésorerie" }
+local LIMITE = { "limite", "limites", "plafond", "plafonds", "maximum", "maximal", "seuil", "seuils", "inférieur", "inférieurs", "inférieure", "jusqu'à", "excéder",
+  "dépasser", "€", "euros", "conditions suivantes", "cas suivants", "annexe", "annexée", "ci-après" }
+local function sans_renvoi(d)
+  local attribution = passage(d, LIMITEES)
+  local delegue = d:si_lu("objet") and porte_un_de(d.objet, { "délég" }) and not porte_un_de(d.objet, { "compte rendu", "compte-rendu", "décisions", "information", "fin " })
+  if not attribution or not delegue or not passage(d, { "L. 2122-22", "L.2122-22", "L2122-22", "L 2122-22" }) or nombre(d:si_lu("montants") or {}) > 0 or passage(d, LIMITE) then
+    return sans_objet(passage(d, LIMITE_DITE) and "l'acte fixe lui-même des limites, sans renvoyer à d'autres"
+      or "aucun renvoi à des limites que le conseil municipal aurait fixées")
+  end
+  for mots in chaque(LIMITEES) do
+    if trouve(attribution, mots) then
+      return non_verifiable(texte("délégation au maire, « %s » : la loi veut que le conseil en fixe les limites ou les conditions, l'acte n'en dit aucune et n'y renvoie pas", mots))
+    end
+  end
+end
 
 -- Une phrase où l'on numérote plusieurs attributions (« 2° … 3° … ») : un montant n'y est pas sûrement celui du renvoi.
 local function numerote_plusieurs(phrase)
@@ -53,13 +70,14 @@ end
 
 regle {
   id      = "delegation-limites",
-  version = "1.1.1",
+  version = "1.2.0",
   titre   = "Délégation au maire : limites que le conseil devait fixer",
   gravite = "majeure",
   resume  = "Le conseil municipal peut déléguer au maire une partie de ses attributions ; pour plusieurs d'entre elles la loi veut qu'il en "
     .. "fixe les limites ou les conditions. Recopier « dans les limites fixées par le conseil municipal » sans les fixer laisse la "
     .. "délégation sans contenu (CE, 2 février 2000, n° 117920). L'acte est conforme si la phrase de chaque renvoi porte un montant. "
-    .. "La règle n'accuse que si l'acte ne porte ni montant, ni aucun mot qui pourrait fixer une limite.",
+    .. "La règle n'accuse que si l'acte ne porte ni montant, ni aucun mot qui pourrait fixer une limite. Une délégation des emprunts, des droits de "
+    .. "voirie ou de la préemption qui ne dit aucune limite et n'y renvoie pas est non vérifiable.",
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2122-22", dit = "délégations au maire, pour certaines dans les limites ou conditions fixées "
       .. "par le conseil municipal" },
@@ -71,10 +89,7 @@ regle {
   controle = function(d)
     if d.organe ~= "conseil_municipal" then return hors_table(d, "délégation au maire") end
     local renvoi = passage(d, RENVOIS)
-    if not renvoi then
-      return sans_objet(passage(d, LIMITE_DITE) and "l'acte fixe lui-même des limites, sans renvoyer à d'autres"
-        or "aucun renvoi à des limites que le conseil municipal aurait fixées")
-    end
+    if not renvoi then return sans_renvoi(d) end
     local cite_l_article = cite(d:si_lu("references") or {}, "L. 2122-22") or passage(d, { "L. 2122-22", "L.2122-22", "L2122-22", "L 2122-22" })
     if not cite_l_article or not porte_un_de(d.objet, { "délég" }) then
       return sans_objet("l'acte ne cite pas l'article L. 2122-22, ou son objet n'est pas de déléguer")
@@ -128,6 +143,21 @@ essai "limites fixées autrement" {
 }
 essai "sans renvoi" {
   remplacer = { { ", dans les limites fixées par le conseil municipal, à", " à" } }, attendu = "sans_objet", message = "sans renvoyer à d'autres",
+}
+local SANS_RENVOI = { SANS_MONTANT[1], SANS_MONTANT[2], { ", dans les limites fixées par le conseil municipal, à", " à" } }
+essai "aucune limite, et aucun renvoi à des limites" {
+  remplacer = SANS_RENVOI, attendu = "non_verifiable", message = "« réalisation des emprunts » : la loi veut que le conseil en fixe les limites",
+}
+essai "aucune limite, pour des attributions qui n'en veulent pas" {
+  remplacer = { SANS_RENVOI[1], SANS_RENVOI[2], { "de procéder, dans les limites fixées par le conseil municipal, à la réalisation des emprunts destinés au", "de suivre le" } },
+  attendu = "sans_objet",
+}
+essai "la limite est dite sans renvoi" {
+  remplacer = { SANS_RENVOI[1], SANS_RENVOI[2], { ", dans les limites fixées par le conseil municipal, à", ", jusqu'à dix pour cent du budget, à" } }, attendu = "sans_objet",
+}
+essai "compte rendu des décisions prises par délégation" {
+  remplacer = { SANS_RENVOI[1], SANS_RENVOI[2], SANS_RENVOI[3], { "Objet : Délégation d'attributions au maire", "Objet : Compte rendu des décisions prises par délégation" } },
+  attendu = "sans_objet",
 }
 essai "objet illisible" { remplacer = { { "Objet : Délégation d'attributions au maire\n", "" } }, attendu = "non_verifiable", message = "objet" }
 essai "délégation reprise dans un acte d'un autre objet" {
