@@ -154,16 +154,34 @@ local function d_un_autre(d, o)
   return nomme and "doute" or nil
 end
 
-local function genre_de(d, o, noms)
+-- Une décision modificative ouvre, vire, ajuste, reprend : ces mots disent ce qu'elle fait. Seul la cite ce qui en parle.
+local EN_PARLE = { "communication d", "avis sur", "avis relatif", "information", "élection d", "désignation d", "participatif", "avant le vote", "pour le vote", "prévu à la", "inscrit à la", "inscrite à la",
+  "inscrits à la", "inscrites à la", "prévus à la" }
+local Y_REVIENT = { "erreur", "annul", "abrog", "retrait", "délibération du", "délibération n" }
+local RANGS = { "1re ", "1ère ", "2e ", "2ème ", "3e ", "3ème ", "première ", "deuxième ", "seconde ", "troisième ", "rapport d'", "rapport sur les ", "débat sur les " }
+local function genre_de_modification(o, noms, autre, dit)
+  if porte_un_de(o, EN_PARLE) then return "non" end
+  if porte_un_de(o, Y_REVIENT) then return dit and "revient" or "non" end
+  if autre == "doute" then return "doute" end
+  for rang in chaque(RANGS) do
+    for nom in chaque(noms) do
+      if trouve(o, "| " .. rang .. nom) then return "oui" end
+    end
+  end
+  return (dit or commence_par(o, noms)) and "oui" or "doute"
+end
+
+local function genre_de(d, o, noms, matiere)
   local autre, dit = d_un_autre(d, o), vote_dit(o, noms)
   if autre == "autre" then return dit and trouve(o, " et ") and "doute" or "autre" end
+  if matiere == "modification" or matiere == "orientations" then return genre_de_modification(o, noms, autre, dit) end
   if porte_un_de(o, CITE) then return "non" end
   if porte_un_de(o, REVIENT) then return dit and "revient" or "non" end
   if autre == "doute" then return "doute" end
   local commence = commence_par(o, noms)
   if porte_un_de(o, SUITES) or porte_un_de(o, S_EN_SERT) then
     if dit or commence and porte_un_de(o, LIES) then return "peut_etre" end
-    return commence and trouve(o, " - ") and "doute" or "non"
+    return commence and (matiere == "budget" or trouve(o, " - ")) and "doute" or "non"
   end
   if dit then return "oui" end
   return commence and not porte_un_de(o, AUTRE_SUJET) and "oui" or "doute"
@@ -179,7 +197,7 @@ function objet_vote(d, matiere)
   local o = borde(d.objet)
   local noms = noms_de(o, matiere)
   if nombre(noms) == 0 then return "absent", noms end
-  return genre_de(d, o, noms), noms
+  return genre_de(d, o, noms, matiere), noms
 end
 
 --- Le verdict d'un acte dont l'objet ne vote pas cette matière, ou dont on ne sait s'il la vote ; nil quand il la vote.

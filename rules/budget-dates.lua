@@ -35,7 +35,7 @@ regle {
     local jours = jours_entre(limite, seance)
     local dit = texte("budget primitif %d adopté le %s, date limite le %s", annee, date_en_lettres(seance), date_en_lettres(limite))
     if jours <= 0 and budget ~= "revient" then return conforme(dit) end
-    if budget ~= "oui" or porte_un_de(d.objet, PEUT_ETRE) then
+    if budget == "revient" or porte_un_de(d.objet, PEUT_ETRE) then
       return non_verifiable(texte("%s, si c'est le budget de la collectivité : « %s »", dit, d.objet))
     end
     if jours <= delai then
@@ -97,7 +97,8 @@ local function en_retard(titre)
   return { { "jeudi 28 mars 2024", "jeudi 7 novembre 2024" }, { "le vingt-huit mars à", "le sept novembre à" }, { "convoqué le 21 mars 2024", "convoqué" },
     { "Objet : Budget primitif 2024", "Objet : " .. titre } }
 end
-for titre in chaque { "Vote du BP 2024", "BP 2024 - budget principal", "Budget 2024", "Vote du budget communal 2024", "Finances - Budget primitif 2024", "Vote des taux et du budget primitif 2024" } do
+for titre in chaque { "Vote du BP 2024", "BP 2024 - budget principal", "Budget 2024", "Vote du budget communal 2024", "Finances - Budget primitif 2024",
+  "Vote du budget primitif 2024 et affectation du résultat", "Vote des taux et du budget primitif 2024" } do
   essai("voté en novembre : " .. titre) { remplacer = en_retard(titre), attendu = "anomalie", gravite = "majeure", message = "206 jours de retard" }
 end
 for titre in chaque { "Ajustement des autorisations de programme au budget primitif 2024", "Budget primitif 2024 : rectification d'une erreur matérielle",
@@ -106,7 +107,7 @@ for titre in chaque { "Ajustement des autorisations de programme au budget primi
   "Budget primitif 2024 – décision modificative n° 2", "Budget participatif 2024" } do
   essai("cité en novembre, ou celui d'un autre : " .. titre) { remplacer = en_retard(titre), attendu = "sans_objet" }
 end
-for titre in chaque { "Crédits du budget primitif 2024", "Budget primitif 2024 de l'office de tourisme", "Budget primitif 2024 - attribution de subventions",
+for titre in chaque { "Crédits du budget primitif 2024", "Budget primitif 2024 de l'office de tourisme", "Budget primitif 2024 - attribution de subventions", "Budget primitif 2024 avec reprise des résultats",
   "Vote du budget primitif 2024 et rectification d'un tarif" } do
   essai("on ne sait si c'est le vote : " .. titre) { remplacer = en_retard(titre), attendu = "non_verifiable" }
 end

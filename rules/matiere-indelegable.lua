@@ -51,14 +51,14 @@ local RESERVEES = {
   { quoi = "les taux ou tarifs d'une taxe ou d'une redevance", mots = { "taux", "tarif" }, avec = { "taxe", "redevance", "cotisation foncière" }, verbes = { "fixe", "vote", "adopte", "institue", "approuve" } },
   { quoi = "l'adhésion à un établissement public", mots = { "adhésion" }, avec = { "à un syndicat", "au syndicat", "à un établissement public", "à l'établissement public" },
     verbes = { "approuve", "décide d'adhérer", "adhère", "décide de l'adhésion", "décide l'adhésion" } },
-  { quoi = "la délégation d'un service public", mots = { "délégation de service public", "délégation du service public" }, avec = { "choix", "attribution", "principe", "approbation du contrat" },
+  { quoi = "la délégation d'un service public", mots = { "délégation de service public", "délégation du service public", "délégation de la gestion du service" }, avec = { "choix", "attribution", "principe", "approbation du contrat" },
     verbes = { "approuve", "attribue", "retient", "se prononce", "décide" } },
   { quoi = "la composition, le fonctionnement ou la durée de l'établissement", mots = { "modification des statuts", "modification statutaire" }, avec = { "de la communauté", "de la métropole" },
     verbes = { "approuve", "adopte", "modifie" } },
 }
 -- Ce qui n'en décide pas, ou vient d'un autre que l'EPCI.
 local N_EN_DECIDE_PAS = { "avis", "information", "communication", "rapport", "avenant", "commission", "association", "commune de", "communes", "présentation", "lancement", "étude", "location", "loyer" }
-local PEUT_ETRE_RESERVEES = { "tarif", "taux", "taxe", "redevance", "adhésion", "délégation de service public", "délégation du service public", "statut", "habitat", "politique de la ville",
+local PEUT_ETRE_RESERVEES = { "tarif", "taux", "taxe", "redevance", "adhésion", "délégation de service public", "délégation du service public", "délégation de la gestion", "concession", "statut", "habitat", "politique de la ville",
   "aménagement de l'espace", "équilibre social" }
 
 local function matiere_du_bureau(d, qui)
@@ -108,6 +108,9 @@ regle {
     if not qui then return sans_objet("l'acte n'est ni d'une commission permanente ni d'un bureau : la règle ne juge qu'eux") end
     local genre, noms = matiere_votee(d)
     if genre == "absent" then
+      if porte_un_de(d:si_lu("objet") or "", { "affectation du résultat", "affectation des résultats" }) then
+        return non_verifiable(texte("l'affectation d'un résultat suit le compte, que l'assemblée ne peut déléguer : compétence à vérifier, « %s »", d.objet))
+      end
       if d.organe == "bureau_communautaire" then return matiere_du_bureau(d, qui) end
       if d:statut("objet") ~= "lu" then return conforme("objet non lu ; l'acte ne nomme ni budget primitif, ni décision modificative, ni compte administratif ou financier") end
       return conforme("l'objet n'est ni le budget ni le compte")
@@ -157,13 +160,20 @@ essai "le budget d'un foyer, qui est peut-être un budget annexe" {
 }
 for cas in chaque { { "DM n° 2 - Budget principal", "la DM n° 2" }, { "Vote du BP 2024", "le BP 2024" }, { "CFU 2022 - budget principal", "le CFU 2022" },
   { "Approbation du CA 2022", "le CA 2022" }, { "Budget 2024 du Département", "le budget 2024" }, { "BS 2023 - budget principal", "le BS 2023" },
-  { "Modification du budget primitif 2023", "la modification du budget primitif" } } do
+  { "Décision modificative de crédits n° 2", "la décision modificative" }, { "2e décision modificative de 2023", "la 2e décision modificative" },
+  { "Décision modificative n° 1 : ouverture de crédits au budget primitif", "la décision modificative" }, { "Modification du budget primitif 2023", "la modification du budget primitif" } } do
   essai("la matière en abrégé : " .. cas[1]) {
     remplacer = objet(cas[1], "- d'adopter " .. cas[2] .. " ;"), attendu = "anomalie", gravite = "majeure", message = cas[1],
   }
 end
 for titre in chaque { "Autorisations de programme : ajustement au budget primitif 2023", "Subventions inscrites au budget primitif 2023" } do
   essai("le budget cité, non voté : " .. titre) { remplacer = objet(titre, "- d'approuver les crédits du budget primitif ;"), attendu = "sans_objet", message = "sans le voter" }
+end
+for cas in chaque { { "Finances - Ajustements budgétaires 2023 (DM2)", "les ajustements" }, { "Affectation du résultat de 2022", "l'affectation" } } do
+  essai("peut-être la matière : " .. cas[1]) { remplacer = objet(cas[1], "- d'adopter " .. cas[2] .. " ;"), attendu = "non_verifiable", message = cas[1] }
+end
+for titre in chaque { "Information sur la décision modificative n° 2", "Subvention inscrite à la décision modificative n° 2" } do
+  essai("la modification citée : " .. titre) { remplacer = objet(titre, "- d'approuver la décision modificative ;"), attendu = "sans_objet", message = "sans le voter" }
 end
 essai "ni objet, ni budget dans l'acte" { remplacer = { { OBJET, "" } }, attendu = "conforme", message = "l'acte ne nomme" }
 essai "CA n'est pas toujours un compte" { remplacer = objet("Désignation au CA du lycée de Mirebois", "- d'approuver la désignation au CA ;"), attendu = "conforme" }
