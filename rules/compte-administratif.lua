@@ -237,7 +237,7 @@ regle {
     if retrait then return conforme("retrait mentionné, " .. comptees) end
     if passage(d, SANS_VOTER) then return sans_retrait(d, comptees .. " ; ") end
     if total < maxi then
-      return non_verifiable(texte("%s : une voix au moins n'a pas été comptée ; l'acte ne dit pas que c'est celle de l'exécutif, ni qu'il s'est retiré", comptees))
+      return non_verifiable(texte("%s : une voix au moins n'a pas été comptée ; l'acte ne dit pas que c'est celle de l'exécutif, ni qu'il s'est retiré au moment du vote", comptees))
     end
     return anomalie { gravite = "information", sujet = "retrait", preuve = "objet",
       message = comptees .. " ; le vote du compte ne dit pas que l'exécutif s'est retiré" }
