@@ -101,13 +101,15 @@ local function noms_de(o, matiere)
   for nu in chaque(m.nus) do
     for fin in chaque { " |", " du département", " de la région", " de la commune", " de la ville", " de la communauté", " - budget" } do
       for an = 2012, 2035 do
-        if trouve(o, texte("| %s %d%s", nu, an, fin)) then ajoute(noms, texte("%s %d", nu, an)) end
+        for devant in chaque { "| ", "vote du ", "vote des ", "adoption du ", "adoption des ", "approbation du ", "approbation des " } do
+          if trouve(o, texte("%s%s %d%s", devant, nu, an, fin)) then ajoute(noms, texte("%s %d", nu, an)) end
+        end
       end
     end
     for vote in chaque { "vote", "adoption", "approbation" } do
       for lien in chaque { " du ", " des " } do
         if not porte_un_de(o, { "supplémentaire", "participatif", "orientation", "comptes rendus", "comptes de gestion", "comptes annuels" }) then
-          for suite in chaque { " 20", " principal", " communal", " de la commune", " de la ville", " de l'exercice", " |" } do
+          for suite in chaque { " principal", " communal", " de la commune |", " de la ville |", " |" } do
             if trouve(o, vote .. lien .. nu .. suite) then ajoute(noms, nu .. suite) end
           end
         end

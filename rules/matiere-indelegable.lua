@@ -107,6 +107,7 @@ regle {
     local qui = DELEGATAIRES[d.organe]
     if not qui then return sans_objet("l'acte n'est ni d'une commission permanente ni d'un bureau : la règle ne juge qu'eux") end
     local genre, noms = matiere_votee(d)
+    if genre == "absent" and porte_un_de(d:si_lu("objet") or "", { "vote du budget", "adoption du budget", "approbation du budget", "approbation des comptes 20" }) then genre = "doute" end
     if genre == "absent" then
       if porte_un_de(d:si_lu("objet") or "", { "affectation du résultat", "affectation des résultats" }) then
         return non_verifiable(texte("l'affectation d'un résultat suit le compte, que l'assemblée ne peut déléguer : compétence à vérifier, « %s »", d.objet))
@@ -176,6 +177,9 @@ for titre in chaque { "Information sur la décision modificative n° 2", "Subven
   essai("la modification citée : " .. titre) { remplacer = objet(titre, "- d'approuver la décision modificative ;"), attendu = "sans_objet", message = "sans le voter" }
 end
 essai "ni objet, ni budget dans l'acte" { remplacer = { { OBJET, "" } }, attendu = "conforme", message = "l'acte ne nomme" }
+for titre in chaque { "Approbation des comptes 2022 de Lorne Habitat", "Vote du budget 2024 de Lorne Tourisme" } do
+  essai("le nom d'un autre suit : " .. titre) { remplacer = objet(titre, "- d'approuver les comptes 2022 et le budget 2024 ;"), attendu = "non_verifiable", message = "celui de la collectivité" }
+end
 essai "CA n'est pas toujours un compte" { remplacer = objet("Désignation au CA du lycée de Mirebois", "- d'approuver la désignation au CA ;"), attendu = "conforme" }
 essai "matière nommée sans décision" {
   remplacer = { { " Soutien à l'association Les Greniers partagés pour la Maison des transitions\n", " Orientations budgétaires 2024\n" } },
