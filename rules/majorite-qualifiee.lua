@@ -28,10 +28,10 @@ end
 
 -- La fraction que l'acte annonce et sa phrase ; de préférence une phrase qui ne nomme pas un autre organe, sinon cet organe aussi.
 local function fraction_exigee(d)
-  local siens, fraction, phrase, organe = LE_SIEN[d.organe] or {}, nil, nil, nil
+  local fraction, phrase, organe
   for f in chaque(FRACTIONS) do
     for p in chaque(passages(d, f.mots)) do
-      local autre = autre_organe(p, siens)
+      local autre = autre_organe(p, LE_SIEN[d.organe] or {})
       if not autre then return f, p end
       if not fraction then fraction, phrase, organe = f, p, autre end
     end
