@@ -280,6 +280,53 @@ local function liens(d, fautes)
   return premier
 end
 
+-- Un présent dont le nom est celui de qui achète, vend, loue ou reçoit, ou celui d'un proche : ce qui est écrit tout contre le nom.
+local CONTRATS = { "vente", "vend", "cession", "céder", "cède", "cédé", "achat", "achet", "acqui", "acquér", "bail", "baux", "locat", "louer", "loue", "loué", "échange", "servitude", "parcelle",
+  "terrain", "logement", "au profit de", "au bénéfice de", "protection fonctionnelle", "remise gracieuse", "recrut", "épou", "conjoint" }
+local PARTIE_DEVANT = { "vendre à §", "vente à §", "vend à §", "vendue à §", "vendu à §", "céder à §", "cède à §", "cédée à §", "cédé à §", "cession à §", "louer à §", "loue à §", "loué à §",
+  "louée à §", "location à §", "bail à §", "consenti à §", "consentie à §", "consentir à §", "consent à §", "au profit de §", "au bénéfice de §", "appartenant à §", "appartient à §",
+  "appartiennent à §", "propriété de §", "propriétés de §", "terrain de §", "parcelle de §", "parcelles de §", "bail avec §", "échange avec §", "acquéreur : §", "preneur : §", "vendeur : §",
+  "épouse de §", "époux de §", "conjoint de §", "conjointe de §", "compagne de §", "compagnon de §", "fils de §", "fille de §", "gracieuse à §", "fonctionnelle à §", "fonctionnelle de §" }
+local CEDE = { "vendre", "vente", "vend", "céder", "cède", "cession", "louer", "bail", "location" }
+-- Et tout contre le nom, ou la qualité, de l'autre côté : « M. X signale que la commune souhaite acquérir » parle de la commune.
+local QUALITES = { "§", "§, maire,", "§, adjoint,", "§, adjointe,", "§, adjoint au maire,", "§, adjointe au maire,", "§, conseiller municipal,", "§, conseillère municipale,", "§, élu,", "§, élue,",
+  "§, conseiller communautaire,", "§, conseillère communautaire,", "§, premier adjoint,", "§, première adjointe,", "§, conseiller délégué,", "§, conseillère déléguée,", "§, vice-président,",
+  "§, vice-présidente," }
+local SE_PORTE = { "s'est porté acquéreur", "s'est portée acquéreur", "s'est portée acquéreuse", "se porte acquéreur", "se porte acquéreuse", "souhaite se porter acquéreur", "souhaite acquérir",
+  "souhaite acheter", "est propriétaire d", "est locataire d", "sollicite le bénéfice de la protection fonctionnelle", "sollicite la protection fonctionnelle",
+  "demande le bénéfice de la protection fonctionnelle", "demande la protection fonctionnelle", "bénéficie de la protection fonctionnelle" }
+local PARTIE_DERRIERE = { "§, acquéreur", "§, acquéreuse", "§, propriétaire d", "§, locataire d", "§, preneur" }
+-- Ce qui se dit d'un élu dans l'exercice de son mandat.
+local POUR_LA_MAISON = { "parole", "pouvoir", "délég", "demand", "répond", "remerci", "confi", "charg", "transm", "mandat", "procuration", "autoris", "communiqu", "rend compte", "représent", "adress",
+  "notif", "question", "rapport", "désign" }
+local FIN_EN_A = { "ra §", "la §", "ta §", "sa §", "na §" }
+
+local function est_partie(n)
+  local devant, derriere = n.avant .. "§", "§" .. n.apres
+  if porte_un_de(devant, PARTIE_DEVANT) then return true end
+  if trouve(devant, "à §") and not porte_un_de(devant, FIN_EN_A) and porte_un_de(devant, CEDE) and not porte_un_de(devant, POUR_LA_MAISON) then return true end
+  for qualite in chaque(QUALITES) do
+    if trouve(derriere, qualite) then
+      for verbe in chaque(SE_PORTE) do
+        if trouve(derriere, texte("%s %s", qualite, verbe)) then return true end
+      end
+    end
+  end
+  return porte_un_de(derriere, PARTIE_DERRIERE)
+end
+
+local function partie_presente(d)
+  local phrases = passages(d, CONTRATS)
+  if nombre(phrases) == 0 then return nil end
+  local retrait = passages(d, RETRAIT)
+  for p in chaque(phrases) do
+    for n in chaque(nommes_dans(p, d.presents)) do
+      if est_partie(n) and retrait_de(d, retrait, n.elu) ~= "oui" then return { elu = n.elu, phrase = p } end
+    end
+  end
+  return nil
+end
+
 -- « Ont voté pour : Mme X », dont le déport est lu : l'acte la dit retirée et votante.
 local VOIX = { "voté pour", "votent pour", "vote pour", "votants pour", "voté contre", "votent contre", "vote contre", "voix pour", "pour :", "contre :" }
 local function retire_qui_vote(d)
@@ -317,7 +364,7 @@ end
 
 regle {
   id      = "elu-interesse",
-  version = "1.4.1",
+  version = "1.5.0",
   titre   = "L'élu intéressé ne prend pas part au vote",
   gravite = "mineure",
   resume  = "Un élu intéressé à l'affaire n'y prend pas part, ni en son nom ni comme mandataire. La règle relève deux faits : "
@@ -369,12 +416,17 @@ regle {
       return non_verifiable(texte("l'acte lie %s à un organisme (%s) et ne dit pas que cet élu se retire ; si l'affaire l'intéresse est à vérifier : « %s »",
         lien.elu.nom, lien.charge, lien.phrase.texte))
     end
-    return conforme(texte("%d présents, %s, %s : aucun dirigeant de l'organisme bénéficiaire n'a été reconnu dans le texte, ni pouvoir "
-      .. "exercé malgré un déport", presents, compte_de(pouvoirs, "pouvoir"), compte_de(deports, "déport")))
+    local partie = partie_presente(d)
+    if partie then
+      return non_verifiable(texte("le nom d'un présent (%s) est celui d'une partie à l'affaire, ou d'un proche, et l'acte ne dit pas que cet élu se retire ; si l'affaire "
+        .. "l'intéresse est à vérifier : « %s »", partie.elu.nom, partie.phrase.texte))
+    end
+    return conforme(texte("%d présents, %s, %s : parmi les présents, ni dirigeant d'un organisme aidé, ni acheteur, vendeur ou locataire n'est reconnu dans le texte ; "
+      .. "ni pouvoir exercé malgré un déport", presents, compte_de(pouvoirs, "pouvoir"), compte_de(deports, "déport")))
   end,
 }
 
-essai "aucun élu intéressé" { attendu = "conforme", message = "0 déport : aucun dirigeant de l'organisme bénéficiaire n'a été reconnu" }
+essai "aucun élu intéressé" { attendu = "conforme", message = "0 déport : parmi les présents, ni dirigeant d'un organisme aidé, ni acheteur" }
 local PRESENTE = "Mme le Maire présente les deux devis reçus."
 local COMITE_AIDE = { "- d'inscrire cette dépense", "- d'accorder 500 € au Comité des fêtes ;\n\n- d'inscrire cette dépense" }
 essai "la présidente du comité des fêtes aidé prend part au vote" {
@@ -542,6 +594,28 @@ essai "elle ne prend pas part au vote, et d'autres ont voté" {
   remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente du foyer, ne prend pas part au vote.\n\nOnt voté pour : les autres élus." }, { "par dix-huit voix", "par seize voix" } },
   attendu = "conforme", message = "1 déport",
 }
+local OBJET = "Acquisition d'une tondeuse pour les services techniques"
+for mots in chaque { "Vente de la parcelle B 412 à M. Ferréol GRISOLANGE", "Bail rural au profit de M. Ferréol GRISOLANGE", "Acquisition d'une parcelle appartenant à M. Ferréol GRISOLANGE" } do
+  essai("un présent, partie à l'affaire : " .. mots) {
+    remplacer = { { OBJET, mots } }, attendu = "non_verifiable", message = "le nom d'un présent (M. Ferréol GRISOLANGE) est celui d'une partie à l'affaire",
+  }
+end
+for phrase in chaque { "M. Ferréol GRISOLANGE, adjoint au maire, s'est porté acquéreur de la parcelle B 412.", "Mme GRISOLANGE, épouse de M. Ferréol GRISOLANGE, est recrutée.",
+  "Il est proposé de vendre à M. GRISOLANGE, conseiller municipal, la parcelle B 412.", "Mme Solange BRÉVILLARD, maire, sollicite le bénéfice de la protection fonctionnelle.",
+  "La cession de la parcelle B 412, d'une contenance de deux ares, à M. Ferréol GRISOLANGE est proposée." } do
+  essai("un présent, partie à l'affaire : " .. phrase) { remplacer = { { PRESENTE, phrase } }, attendu = "non_verifiable", message = "est celui d'une partie à l'affaire" }
+end
+essai "l'acheteur ne prend pas part au vote" {
+  remplacer = { { OBJET, "Vente de la parcelle B 412 à M. Ferréol GRISOLANGE" }, { PRESENTE, "M. Ferréol GRISOLANGE ne prend pas part au vote." }, { "par dix-huit voix", "par dix-sept voix" } },
+  attendu = "conforme", message = "1 déport",
+}
+for phrase in chaque { "La vente de la parcelle B 412 est présentée par M. Ferréol GRISOLANGE.", "Mme le Maire propose la vente de la parcelle B 412 et donne la parole à M. Ferréol GRISOLANGE.",
+  "La vente de la parcelle B 412 à la société Verdurel est rapportée par M. Ferréol GRISOLANGE.", "L'acte de vente sera signé par M. Ferréol GRISOLANGE, adjoint.",
+  "Il est proposé de vendre la parcelle B 412 et de donner délégation à M. Ferréol GRISOLANGE.", "M. Ferréol GRISOLANGE fait savoir que la commune souhaite acquérir la parcelle B 412.", "M. Ferréol GRISOLANGE invite le conseil à se porter acquéreur du terrain.",
+  "Mme Zélie AUBESPINAY revient sur le départ du locataire du logement.", "M. Ferréol GRISOLANGE précise que la société Verdurel s'est portée acquéreur de la parcelle.",
+  "La vente de la parcelle B 412, que présentera M. Ferréol GRISOLANGE, est remise.", "La parcelle B 412 est vendue à M. Urbain TALVERNE.", "M. Ferréol GRISOLANGE est désigné pour représenter la commune à la vente." } do
+  essai("un présent que l'affaire ne dit pas partie : " .. phrase) { remplacer = { { PRESENTE, phrase } }, attendu = "conforme" }
+end
 essai "liste des présents illisible" {
   remplacer = { { "Étaient présents :", "Membres :" } }, attendu = "non_verifiable", message = "presents",
 }
