@@ -15,8 +15,9 @@ local ASSEMBLEE = { "l'assemblée", "le conseil s'est", "le conseil se", "le con
   "séance se d", "séance a lieu", "séance a eu lieu", "séance tenue", "séance est tenue", "séance en visio", "séance par visio", "se sont réunis", "sont réunis" }
 local REUNIE = { "réuni", "siège", "séance s'est", "séance se", "séance a ", "séance tenue", "séance est tenue", "séance en visio", "séance par visio", "se tient" }
 local MEMBRES = { "conseillers", "conseillères", "élus", "membres", "délégués" }
-local A_PARTICIPE = { "particip", "assist", "siège", "connect", "sont présents", "étaient présents", "présents en visio", "présents par visio", "présent en visio", "présente en visio",
-  "présent par visio", "présente par visio" }
+local A_PARTICIPE = { "particip", "assist", "siège", "connect", "sont présents", "étaient présents", "présents en visio", "présents par visio",
+  "présentes en visio", "présentes par visio" }
+local SEUL = { "présent en visio", "présente en visio", "présent par visio", "présente par visio" }
 local TIERS = { "conseil de développement", "conseil citoyen", "conseil d'administration", "conseil de surveillance", "conseil d'école", "conseil de quartier", "conseil d'exploitation",
   "conseil des maires", "conférence des maires", "assemblée générale", "comité", "réunion publique", "réunion de travail", "réunion de chantier", "réunion d'information", "réunion préparatoire",
   "atelier", "jury", "architecte", "bureau d'études", "cabinet", "maître d'œuvre", "comptable", "trésorier", "trésorière", "préfet", "préfète", "prestataire", "expert", "notaire",
@@ -34,8 +35,8 @@ end
 local function qui_est_a_distance(d, p)
   local assemblee = (porte_un_de(p, DE_L_ORGANE[d.organe] or {}) or porte_un_de(p, ASSEMBLEE)) and porte_un_de(p, REUNIE)
   local presents = d:si_lu("presents")
-  local eux = porte_un_de(p, MEMBRES) or presents and nombre(nommes_dans(p, presents)) > 0
-  local membre = eux and porte_un_de(p, A_PARTICIPE)
+  local nomme = presents and nombre(nommes_dans(p, presents)) > 0
+  local membre = (nomme or porte_un_de(p, MEMBRES)) and porte_un_de(p, A_PARTICIPE) or nomme and porte_un_de(p, SEUL)
   local ailleurs = porte_un_de(p, TIERS) or d_un_autre_organe(d, p)
   if d.organe == "comite_syndical" then ailleurs = d_un_autre_organe(d, p) end
   local commission = trouve(p, "commission") and not trouve(p, "commission permanente")
@@ -155,12 +156,13 @@ essai "conseil départemental à distance, budget primitif" {
 }
 local PRESENTE = "Mme le Maire présente les deux devis reçus."
 for phrase in chaque { "La paysagiste du cabinet Verdurel, en visioconférence, présente l'esquisse aux conseillers.", "La réunion publique du 3 octobre 2023 s'est tenue en visioconférence.",
-  "Le comptable public, présent en visioconférence, répond aux questions.", "M. le Sous-Préfet participe à la réunion par visioconférence.",
+  "Le comptable public, présent en visioconférence, répond aux questions des élus.", "M. le Sous-Préfet participe à la réunion par visioconférence.",
   "M. Urbain TALVERNE, du bureau d'études, présente le projet par visioconférence puis quitte la réunion.",
   "Le conseil communautaire, réuni en visioconférence le 3 octobre 2023, a émis un avis." } do
   essai("un tiers, ou une autre réunion : " .. phrase) { remplacer = { { PRESENTE, phrase } }, attendu = "conforme", message = "d'un tiers ou d'une autre réunion" }
 end
 for phrase in chaque { "Le conseil municipal siège en visioconférence.", "La séance se tient par visioconférence.", "M. Ferréol GRISOLANGE participe à la séance par visioconférence.",
+  "M. Ferréol GRISOLANGE est présent en visioconférence.",
   "Les élus participent en visioconférence." } do
   essai("l'assemblée, ou l'un des siens : " .. phrase) {
     remplacer = { { PRESENTE, phrase } }, attendu = "anomalie", gravite = "mineure", message = "ne cite pas les conseils municipaux",
