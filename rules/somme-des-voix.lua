@@ -102,14 +102,14 @@ end
 
 -- « Amicale 1 200 € 14 pour / Comité 2 500 € 19 pour » : un vote par ligne, à côté de chaque somme. Quand un seul est lu, les autres ne sont pas jugés.
 local PLUS_GRANDE_ASSEMBLEE = 200
-local CHIFFRES = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" }
-local function voix_pour_dans(mots)
+local APRES_LA_SOMME = { "§ %d pour", "§%d pour", "§ - %d pour", "§ – %d pour", "§ : %d pour", "§, %d pour", "§ | %d pour", "§ (%d pour" }
+local function voix_pour_derriere(mots)
   if not trouve(mots, "pour") then return nil end
   for n = 1, PLUS_GRANDE_ASSEMBLEE do
-    local dit, plus_long = texte("%d pour", n), false
-    if trouve(mots, dit) then
-      for chiffre in chaque(CHIFFRES) do plus_long = plus_long or trouve(mots, chiffre .. dit) end
-      if not plus_long then return n end
+    if trouve(mots, texte("%d pour", n)) then
+      for modele in chaque(APRES_LA_SOMME) do
+        if trouve("§" .. mots, texte(modele, n)) then return n end
+      end
     end
   end
   return nil
@@ -121,7 +121,7 @@ local function autre_vote_de_ligne(d, v)
   local devant, deja = nil, false
   for m in chaque(d.montants) do
     local mots = devant and entre(devant, m)
-    local voix_dites = mots and voix_pour_dans(mots)
+    local voix_dites = mots and voix_pour_derriere(mots)
     if voix_dites and (deja or voix_dites ~= v:si_lu("pour")) then return voix_dites end
     deja, devant = deja or voix_dites, m
   end
@@ -430,12 +430,17 @@ essai "un vote par ligne, un seul lu" {
   document = "cm-reguliere", remplacer = lignes("25 pour", "17 pour, 1 abstention"), attendu = "non_verifiable", message = "un autre vote (« 25 pour ») est écrit à côté d'une somme",
 }
 essai "un vote par ligne, et celui qui est lu a trop de voix" {
-  document = "cm-reguliere", remplacer = lignes("18 pour", "24 pour, 1 abstention"), attendu = "anomalie", gravite = "majeure", message = "25 voix décomptées pour 18",
+  document = "cm-reguliere", remplacer = lignes("18 pour", "17 pour, 2 abstentions"), attendu = "anomalie", gravite = "majeure", message = "19 voix décomptées pour 18",
 }
 essai "des sommes et leur année, pour un seul vote" {
   document = "cm-reguliere",
-  remplacer = { { DISPOSITIF, "Sont inscrits 1 200 € en 2023 pour la tondeuse, 650 € à l'article 2188 pour la remorque et 300 € pour le reste." } },
+  remplacer = { { DISPOSITIF, "Sont inscrits 1 200 € en 2023 pour la tondeuse, 650 € à l'article 21 pour la remorque et 300 € pour le reste." } },
   attendu = "conforme", message = "18 voix pour 18 présents ou représentés",
+}
+essai "un vote par ligne, derrière un tiret, un seul lu" {
+  document = "cm-reguliere",
+  remplacer = { { VOTE_SEUL, "" }, { DISPOSITIF, "Les Amis du lavoir : 1 200 € – 18 pour\nLa Boule verte : 650 € – 17 pour, 1 abstention" } },
+  attendu = "non_verifiable", message = "un autre vote (« 18 pour »)",
 }
 essai "le seul vote est écrit entre deux sommes" {
   document = "cm-reguliere",

@@ -30,8 +30,7 @@ struct acte_parts {     /* parallel to reading->actes; an empty range = the part
 	struct range dispositif; /* from the word of decision to the end of the acte */
 	struct range number;     /* of several actes: the number the acte was cut at */
 	int point;               /* of the agenda, when the acte was cut there, else 0 */
-	size_t title;            /* the token of its title, when that does not stand right behind the number, else 0 */
-	size_t title_to;         /* … and the token behind it, where the agenda tells how far it goes, else 0 */
+	size_t title, title_to;  /* the token of its title, when that does not stand right behind the number; behind it, when the agenda tells; else 0 */
 	bool listed, hides_another; /* cut at a title of the agenda: another may stand in it; one that the agenda has, and that was not found */
 };
 

@@ -88,7 +88,8 @@ SECRETARY = [
     ("Secrétaire(s) : Mme Léa DORVAL\n", {"seance.secretaires": "Léa DORVAL"}),
 ]
 INITIALS = [
-    ("Secrétaire de séance : GALlCHON A.\n", {"seance.secretaires": "-"}),
+    ("Secrétaire de séance : GALlCHON A.\n", {"seance.secretaires": "GALlCHON A."}),
+    ("Secrétaire de séance : GALLiCHON A.\n", {"seance.secretaires": "?GALLiCHON A."}),
     ("Secrétaire de séance : GALLICHON A.\n", {"seance.secretaires": "GALLICHON A."}),
 ]
 

@@ -288,9 +288,10 @@ TEST(test_segment__many_points_and_lists_inside_them)
 #define TO_NINE P("1") P("2") P("3") P("4") P("5") "6 - Titre du dossier\n\n" LIST LINE P("7") P("8") P("9")
 	CUT(HEAD(THREE) TO_NINE P("10") P("11"), 11, NULL, NULL);
 	CUT(HEAD(THREE) TO_NINE "10 - Titre du dossier\n\n" LINE LIST P("11"), 11, NULL, NULL);
-	/* An item that could be the next point, one behind a list before the vote, a number missing, too few. */
-	CUT(HEAD(THREE) P("1") P("2") "3 - Titre du dossier\n\n" LIST "4 - Le pré\n\n" LINE P("4") P("5") P("6") P("7") P("8") P("9") P("10"), 1, NULL, NULL);
-	CUT(HEAD(THREE) TO_NINE "10 - Titre du dossier\n\n" LIST "11 - Le pré\n\n" LINE P("11"), 1, NULL, NULL);
+	/* An item that has the next point's number, which stands again right behind the vote. It is no point itself. */
+	CUT(HEAD(THREE) P("1") P("2") "3 - Titre du dossier\n\n" LIST "4 - Le pré\n\n" LINE P("4") P("5") P("6") P("7") P("8") P("9") P("10"), 10, NULL, NULL);
+	CUT(HEAD(THREE) TO_NINE "10 - Titre du dossier\n\n" LIST "11 - Le pré\n\n" LINE P("11"), 11, NULL, NULL);
+	/* A number missing, too few. */
 	CUT(HEAD(THREE) TO_NINE P("10") P("12") P("13"), 1, NULL, NULL);
 	CUT(HEAD(THREE) P("1") P("2") "3 - Titre du dossier\n\n" LIST LINE P("4") P("5"), 1, NULL, NULL);
 }
