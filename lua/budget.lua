@@ -88,6 +88,38 @@ local function sigle_de(o, sigle)
   return porte_un_de(o, BUDGETS) and sigle_suivi(o, sigle, DERRIERE_SIGLE)
 end
 
+-- « Budget 2024 », « Budget 2026 du Département », « Vote du budget communal » : le mot nu, et rien d'autre. Les années ne sont essayées que
+-- derrière ce qui peut les précéder : chaque recherche fait un texte.
+local DEVANT_NU = { "| ", "vote du ", "vote des ", "adoption du ", "adoption des ", "approbation du ", "approbation des " }
+local FINS = { " |", " du département", " de la région", " de la commune", " de la ville", " de la communauté", " - budget" }
+local PAS_NUS = { "supplémentaire", "participatif", "orientation", "comptes rendus", "comptes de gestion", "comptes annuels" }
+local function ajoute_annees(o, nu, devant, noms)
+  for an = 2012, 2035 do
+    local nomme = texte("%s %d", nu, an)
+    if trouve(o, devant .. nomme) then
+      for fin in chaque(FINS) do
+        if trouve(o, devant .. nomme .. fin) then ajoute(noms, nomme) end
+      end
+    end
+  end
+end
+
+local function ajoute_nus(o, nu, noms)
+  for devant in chaque(DEVANT_NU) do
+    if trouve(o, devant .. nu .. " 20") then ajoute_annees(o, nu, devant, noms) end
+  end
+  if porte_un_de(o, PAS_NUS) then return end
+  for vote in chaque { "vote", "adoption", "approbation" } do
+    for lien in chaque { " du ", " des " } do
+      if trouve(o, vote .. lien .. nu) then
+        for suite in chaque { " principal", " communal", " de la commune |", " de la ville |", " |" } do
+          if trouve(o, vote .. lien .. nu .. suite) then ajoute(noms, nu .. suite) end
+        end
+      end
+    end
+  end
+end
+
 -- Les mots par lesquels l'objet nomme cette matière.
 local function noms_de(o, matiere)
   local m, noms = MATIERES[matiere], {}
@@ -97,24 +129,8 @@ local function noms_de(o, matiere)
   for sigle in chaque(m.sigles) do
     if sigle_de(o, sigle) then ajoute(noms, sigle) end
   end
-  -- « Budget 2024 », « Budget 2026 du Département », « Vote du budget communal » : le mot nu, et rien d'autre.
   for nu in chaque(m.nus) do
-    for fin in chaque { " |", " du département", " de la région", " de la commune", " de la ville", " de la communauté", " - budget" } do
-      for an = 2012, 2035 do
-        for devant in chaque { "| ", "vote du ", "vote des ", "adoption du ", "adoption des ", "approbation du ", "approbation des " } do
-          if trouve(o, texte("%s%s %d%s", devant, nu, an, fin)) then ajoute(noms, texte("%s %d", nu, an)) end
-        end
-      end
-    end
-    for vote in chaque { "vote", "adoption", "approbation" } do
-      for lien in chaque { " du ", " des " } do
-        if not porte_un_de(o, { "supplémentaire", "participatif", "orientation", "comptes rendus", "comptes de gestion", "comptes annuels" }) then
-          for suite in chaque { " principal", " communal", " de la commune |", " de la ville |", " |" } do
-            if trouve(o, vote .. lien .. nu .. suite) then ajoute(noms, nu .. suite) end
-          end
-        end
-      end
-    end
+    if trouve(o, nu) then ajoute_nus(o, nu, noms) end
   end
   return noms
 end
@@ -122,7 +138,7 @@ end
 local function vote_dit(o, noms)
   for nom in chaque(noms) do
     for vote in chaque(VOTES) do
-      for lien in chaque(LIENS) do
+      for lien in chaque(trouve(o, vote) and LIENS or {}) do
         if trouve(o, vote .. lien .. nom) then return true end
       end
     end

@@ -291,9 +291,9 @@ TEST(test_segment__many_points_and_lists_inside_them)
 	/* An item that has the next point's number, which stands again right behind the vote. It is no point itself. */
 	CUT(HEAD(THREE) P("1") P("2") "3 - Titre du dossier\n\n" LIST "4 - Le pré\n\n" LINE P("4") P("5") P("6") P("7") P("8") P("9") P("10"), 10, NULL, NULL);
 	CUT(HEAD(THREE) TO_NINE "10 - Titre du dossier\n\n" LIST "11 - Le pré\n\n" LINE P("11"), 11, NULL, NULL);
-	/* A number missing, too few. */
+	CUT(HEAD(THREE) P("1") P("2") "3 - Titre du dossier\n\n" LIST LINE P("4") P("5"), 5, NULL, NULL);
+	/* A number missing. */
 	CUT(HEAD(THREE) TO_NINE P("10") P("12") P("13"), 1, NULL, NULL);
-	CUT(HEAD(THREE) P("1") P("2") "3 - Titre du dossier\n\n" LIST LINE P("4") P("5"), 1, NULL, NULL);
 }
 
 TEST(test_segment__voices_alone_on_a_line)
