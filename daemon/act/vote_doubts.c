@@ -2,9 +2,10 @@
 /* What a vote says, and cannot mean as it stands: a majority that was against, a rejection "par 5 voix contre 2", a unanimity of another matter,
  * more voices than there are members.
  *
- * "Contre : 92" of fifteen members: nine, and the number of a page or of a note that the extraction glued to it. Where those for are too many, or
- * several voices, the tally is of others: a survey, whoever was asked. Decided against: their sum (a count that is wrong by one is a fault of the
- * act, and somme-des-voix tells it), syndicats, whose delegates may have several voices each, and the presents alone, of whom an extract may name a few.
+ * "Contre : 92" of fifteen members: nine, and the number of a page or of a note that the extraction glued to it. Where several voices are
+ * too many, the tally is of others: a survey, whoever was asked. Those for alone are what the act says (somme-des-voix tells it), unless a glued
+ * digit explains them. Decided against: their sum, syndicats, whose delegates may have several voices each, and the presents alone, of whom an
+ * extract may name a few.
  */
 #include <string.h>
 
@@ -79,20 +80,37 @@ static void doubt_another_matter(struct reader *rd, struct field *const *voices,
 		field_illisible(rd, voices[n], reader_span(rd, t->at.from, t->at.to), "le décompte nomme sa propre question, qui n'est peut-être pas celle du résultat");
 }
 
+/* Of the séance's lists, or -1 where they are not read. */
+static int64_t members_there(const struct reading *r)
+{
+	const bool listed = r->presents.statut == FIELD_LU && (r->pouvoirs.statut == FIELD_LU || r->pouvoirs.statut == FIELD_ABSENT);
+
+	return listed ? (int64_t)(r->presents.n + r->pouvoirs.n) : -1;
+}
+
 /* The most that one voice can count, or -1. */
 static int64_t most_voices(const struct reading *r)
 {
 	static const char *const one_voice_each[] = { "commune", "epci", "departement", "region" };
-	const bool listed = r->presents.statut == FIELD_LU && (r->pouvoirs.statut == FIELD_LU || r->pouvoirs.statut == FIELD_ABSENT);
 	bool one_each = false;
 
 	for (size_t k = 0; k < sizeof one_voice_each / sizeof *one_voice_each; k++)
 		one_each |= r->niveau.statut == FIELD_LU && str_eq(r->niveau.texte, str_c(one_voice_each[k]));
 	if (!one_each || r->effectif.statut != FIELD_LU)
 		return -1;
-	const int64_t there = listed ? (int64_t)(r->presents.n + r->pouvoirs.n) : 0;
+	return r->effectif.nombre > members_there(r) ? r->effectif.nombre : members_there(r);
+}
 
-	return r->effectif.nombre > there ? r->effectif.nombre : there;
+/* Without its last digit it makes, with the others, all who are there: "Pour : 182" of eighteen, and the mark of a note. */
+static bool is_glued(const struct reader *rd, const struct vote *v)
+{
+	const struct field *const others[] = { &v->contre, &v->abstentions };
+	const int64_t there = members_there(rd->r);
+	int64_t sum = v->pour.nombre / 10;
+
+	for (size_t k = 0; k < 2; k++)
+		sum += others[k]->statut == FIELD_LU ? others[k]->nombre : 0;
+	return there < 0 || sum == there;
 }
 
 static void doubt_impossible_voices(struct reader *rd, struct vote *v)
@@ -106,11 +124,11 @@ static void doubt_impossible_voices(struct reader *rd, struct vote *v)
 
 	for (size_t k = 0; most >= 0 && k < VOICES; k++)
 		n += beyond[k] = voices[k]->statut == FIELD_LU && voices[k]->nombre > most;
-	const bool of_others = n > 1 || beyond[VOICE_POUR];
-
-	for (size_t k = 0; n > 0 && k < VOICES; k++)
-		if (beyond[k] || (of_others && voices[k]->statut == FIELD_LU))
-			field_illisible(rd, voices[k], voices[k]->span, "%s", of_others ? asked : glued);
+	if (n == 0 || (n == 1 && beyond[VOICE_POUR] && !is_glued(rd, v)))
+		return;
+	for (size_t k = 0; k < VOICES; k++)
+		if (beyond[k] || (n > 1 && voices[k]->statut == FIELD_LU))
+			field_illisible(rd, voices[k], voices[k]->span, "%s", n > 1 ? asked : glued);
 }
 
 void doubt_what_is_told(struct reader *rd, struct vote *v, const struct ballot *b)

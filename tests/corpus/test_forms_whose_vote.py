@@ -16,7 +16,9 @@ ELSEWHERE = v("!-", "!-")
 IMPOSSIBLE = [ # of fifteen members
     (APPROVES + "Pour : 8 Contre : 92 Abstentions : 0\n", v(8, "!-", 0, "adopte")),
     (APPROVES + "Contre : 0 Abstentions : 31\n", v(None, 0, "!-", "adopte")),
-    (APPROVES + "Pour : 49 / Contre : 13\n", v("!-", "!-", None, "adopte")),
+    (APPROVES + "Pour : 49 / Contre : 33\n", v("!-", "!-", None, "adopte")),
+    (APPROVES + "Pour : 82 Contre : 0 Abstentions : 0\n", v("!-", 0, 0, "adopte")), # eight, and the mark of a note
+    (APPROVES + "Pour : 49 Contre : 0 Abstentions : 0\n", v(49, 0, 0, "adopte")),   # somme-des-voix tells it
     (APPROVES + "Pour : 15 Contre : 0 Abstentions : 0\n", v(15, 0, 0, "adopte")),
 ]
 WEIGHTED = [ # a syndicat's delegates may have several voices each
