@@ -237,18 +237,17 @@ bool is_uncut_minutes(const struct reader *rd, size_t i)
 	return rd->r->actes_n == 1 && rd->actes[i].votes_n > VOTES_OF_ONE;
 }
 
-/* Of actes that were not told apart, each would have the amounts and the references of all. Three votes may be those of the parts of one acte. */
+/* Of actes that were not told apart, each would have the amounts of all, and of several parts one the references of another. Of a text that was
+ * not cut at all what it cites is what the document cites. Three votes may be those of the parts of one acte. */
 static void leave_mixed_lists(struct reader *rd, size_t i)
 {
-	struct field *const lists[] = { &rd->actes[i].references, &rd->actes[i].montants };
-	const bool mixed = is_uncut_minutes(rd, i) && (rd->r->actes_n > 1 || rd->actes[i].votes_n > VOTES_OF_PARTS);
+	struct field *const lists[] = { &rd->actes[i].montants, &rd->actes[i].references };
+	const bool lone = rd->r->actes_n == 1, mixed = is_uncut_minutes(rd, i) && (!lone || rd->actes[i].votes_n > VOTES_OF_PARTS);
 
-	for (size_t k = 0; mixed && k < sizeof lists / sizeof *lists; k++) {
-		const struct span first = lists[k]->n > 0 ? lists[k]->items[0].span : (struct span){ 0, 0 };
-
+	for (size_t k = 0; mixed && k < (lone ? 1 : 2); k++)
 		if (lists[k]->n > 0)
-			field_illisible(rd, lists[k], first, "plusieurs votes sous ce qui a été lu comme un seul acte : duquel est ce passage n'est pas sûr");
-	}
+			field_illisible(rd, lists[k], lists[k]->items[0].span,
+					"plusieurs votes sous ce qui a été lu comme un seul acte : duquel est ce passage n'est pas sûr");
 }
 
 void reader_acte(struct reader *rd, size_t i)

@@ -86,7 +86,7 @@ TEST(test_minutes__titles_that_cut_nothing)
 	CUT("Bail du four\nPrêt du pressoir\nCurage de la mare\n\nBail du four\n\n" UNANIMOUS "Prêt du pressoir\n\n" UNANIMOUS "Curage de la mare\n\n" UNANIMOUS, 1);
 }
 
-/* Of several titles under one heading: whose are the amounts? */
+/* Of several titles that were not cut: whose are the amounts? */
 TEST(test_minutes__lists_of_what_was_not_cut)
 {
 	struct act_case c;
@@ -94,7 +94,7 @@ TEST(test_minutes__lists_of_what_was_not_cut)
 	act_open(&c, HEAD "Bail du four (12 €), vu l'article L. 2121-29 du CGCT.\n\n" UNANIMOUS "Prêt du pressoir (14 €).\n\n" UNANIMOUS "Curage de la mare.\n\n" UNANIMOUS "Vente du pré.\n\n" UNANIMOUS);
 	assert_int_equal(c.r->actes_n, 1);
 	assert_int_equal(c.r->actes[0].montants.statut, FIELD_ILLISIBLE);
-	assert_int_equal(c.r->actes[0].references.statut, FIELD_ILLISIBLE);
+	assert_int_equal(c.r->actes[0].references.statut, FIELD_LU); /* the document cites it */
 	act_close(&c);
 	act_open(&c, HEAD "Bail du four (12 €).\n\n" UNANIMOUS);
 	assert_int_equal(c.r->actes[0].montants.statut, FIELD_LU);
