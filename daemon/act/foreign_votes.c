@@ -23,6 +23,7 @@ struct recital {
 	bool perfect;     /* "avait été", "s'était" */
 	bool told;        /* what anybody did, in a past tense, before the assembly deliberates */
 	bool other_date, recited; /* "la délibération du 9 novembre, adoptée par" */
+	bool recalled, past;	  /* "rappelle que les travaux ont été approuvés" */
 };
 
 static bool is_auxiliary_a(const struct reader *rd, size_t i)
@@ -202,6 +203,14 @@ static bool is_held_among(const struct reader *rd, size_t i)
 	return i > 0 && word_is(rd, i, "aupres") && word_in(rd, i - 1, held);
 }
 
+/* "M. PETIT rappelle que", "pour mémoire": what follows was before. */
+static bool recalls(const struct reader *rd, size_t i)
+{
+	static const char *const verbs[] = { "rappelle", "rappellent", "rappelons", "rappelant", "rappele", NULL };
+
+	return word_in(rd, i, verbs) || (word_is(rd, i, "pour") && tok_among(&rd->t, i + 1, " memoire rappel "));
+}
+
 static void look_at(const struct reader *rd, size_t k, size_t end, enum whose body, struct recital *r)
 {
 	static const char *const gives[] = { "donne", "donnent", "recueille", "obtient", NULL }; /* "La consultation des habitants donne 35 voix pour" */
@@ -218,6 +227,8 @@ static void look_at(const struct reader *rd, size_t k, size_t end, enum whose bo
 				    !word_is(rd, k, "ont") && !word_is(rd, k, "s"));
 	r->other_date = r->other_date || names_another_day(rd, k);
 	r->recited = r->recited || is_recited(rd, k);
+	r->past = r->past || (end - k <= NEAR_PAST && is_past_verb(rd, k));
+	r->recalled = r->recalled || (r->past && recalls(rd, k));
 	r->considerant = r->considerant || cue_at(rd->lx, &rd->t, k, CUE_CONSIDERANT) > k;
 	r->visa = r->visa || is_visa_opener(rd, k);
 }
@@ -230,9 +241,9 @@ static enum foreign verdict(const struct reader *rd, const struct recital *r, si
 	const bool label = rd->t.at[end].lines > 0 && rd->t.at[end].kind == TOK_WORD &&
 			   rd->t.at[end].shape != SHAPE_LOWER;
 
-	if (other || (recital && (r->perfect || r->recited || dated)) || (dated && (r->recited || r->perfect)))
+	if (other || (recital && (r->perfect || r->recited || dated)) || (dated && (r->recited || r->perfect || r->recalled)))
 		return FOREIGN_SURE;
-	if (r->other_body || r->people || r->near_body || r->perfect || r->told ||
+	if (r->recalled || r->other_body || r->people || r->near_body || r->perfect || r->told ||
 	    (r->other_date && (r->own_past || r->recited)) ||
 	    (recital && (r->own_past || !label)))
 		return FOREIGN_DOUBT;

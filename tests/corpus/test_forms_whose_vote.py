@@ -35,6 +35,16 @@ SURVEYS = [
     ("Le maire met aux voix le sondage qui a été proposé.\nPour : 9 Contre : 3\n", v(9, 3)),
     ("La population a été consultée.\nVote : pour 9, contre 3.\n" + APPROVES, v(9, 3)),
 ]
+LONG = ("Il convient de curer la mare, de la rue du lavoir jusqu'au pré, avant la fin de l'été, selon le plan que chacun a reçu. Le devis du plombier est joint, il comprend la pose, "
+        "la fourniture et le transport des tuyaux. Une entreprise sera retenue parmi celles qui ont répondu.\n")
+OURS_ALONE = v(10, 2)
+RECALLED = [
+    ("M. PETIT rappelle que par délibération du 18 décembre 2023, les travaux ont été approuvés à l'unanimité et firent l'objet d'une demande.\n" + LONG + DECIDES
+     + "par 10 voix pour et 2 contre, APPROUVE l'achat.\n", OURS_ALONE),
+    ("Pour mémoire, les travaux ont été approuvés à l'unanimité.\n" + LONG + DECIDES + "par 10 voix pour et 2 contre, APPROUVE l'achat.\n", OURS_ALONE),
+    ("Les conclusions, qui, je le rappelle, ont été adoptées à l'unanimité, sont jointes.\n" + LONG + DECIDES + "par 10 voix pour et 2 contre, APPROUVE l'achat.\n", OURS_ALONE),
+    ("M. PETIT rappelle le projet.\nL'achat est approuvé à l'unanimité.\n", v(None, None, None, "unanimite")),
+]
 WITHDRAWN = [ # each with what he is
     ("M. Luc PETIT, président du club de tir, et Mme Anne GRAND, présidente du comité, quittent la salle et ne participent ni aux débats ni au vote.\n" + APPROVES
      + "Pour : 6 Contre : 0 Abstention : 0.\nM. PETIT et Mme GRAND reprennent leur place.\n", {"acte.deports": "Luc PETIT; Anne GRAND", **v(6, 0, 0, "adopte")}),
@@ -52,7 +62,7 @@ def of_a_syndicat(text):
 class WhoseVote(Battery):
     def test_forms__with_and_without_line_ends(self):
         for lines in (str, flat):
-            forms = IMPOSSIBLE + SURVEYS
+            forms = IMPOSSIBLE + SURVEYS + RECALLED
             self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
             self.check([(form, {k: "?" + w.lstrip("!?") for k, w in wanted.items()} if lines is flat else wanted) for form, wanted in WITHDRAWN],
                        [lines(OPENING + form + REST) for form, _ in WITHDRAWN])
