@@ -171,6 +171,14 @@ static bool is_one_behind_another(const struct reader *rd, size_t start, size_t 
 	return start > 0 && tok_among(&rd->t, start - 1, " de d du par pour avec a ") && !is_of_several(rd, i);
 }
 
+/* "M. A, Administrateur du Crédit Rural, ne prend pas part": one does so, and what he is has capitals as a name has, but no civility. */
+static bool ends_on_what_he_is(const struct reader *rd, const struct voters *list, size_t before, size_t i)
+{
+	if (list->n < before + 2 || !tok_says(&rd->t, i, i + 3, " prend participe retire quitte sort vote deporte prendra participera souhaite "))
+		return false;
+	return list->at[before].qui.civilite.n > 0 && list->at[list->n - 1].qui.civilite.n == 0;
+}
+
 /* "M. le Maire", "la présidente"; "maire" alone is what somebody is. */
 static size_t past_a_title(const struct reader *rd, size_t i)
 {
@@ -281,6 +289,6 @@ bool withdrawn_named(struct reader *rd, size_t i, size_t next, size_t floor, siz
 	const size_t before = list->n, start = voters_up_to(rd, i - which, floor, list);
 
 	if (start < i - which)
-		return !follows_another(rd, start) && !(list->n > before + 1 && is_one_behind_another(rd, start, i)) && (!which || list->n == before + 1 || is_of_several(rd, i));
+		return !follows_another(rd, start) && !ends_on_what_he_is(rd, list, before, i) && !(list->n > before + 1 && is_one_behind_another(rd, start, i)) && (!which || list->n == before + 1 || is_of_several(rd, i));
 	return withdrawn_by_title(rd, i, list) || with_a_quality(rd, i, floor, list) || several_with_a_quality(rd, i, floor, list) || each_with_a_quality(rd, i, floor, list) || who_does_both(rd, i, floor, list);
 }

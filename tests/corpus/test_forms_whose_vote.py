@@ -51,6 +51,8 @@ WITHDRAWN = [ # each with what he is
     ("M. Luc PETIT, président du club, Mme Anne GRAND, trésorière, et M. Marc OUVRARD, membre du bureau, ne prennent pas part au vote.\n" + APPROVES,
      {"acte.deports": "Luc PETIT; Anne GRAND; Marc OUVRARD"}),
     ("M. Luc PETIT, président du club, et M. OUVRARD qui le seconde, quittent la salle.\n" + APPROVES, {"acte.deports": "-"}),
+    ("M. Luc PETIT, Administrateur du Crédit Rural, ne prend pas part au vote.\n" + APPROVES, {"acte.deports": "-"}),
+    ("M. Luc PETIT, Mme Anne GRAND ne prennent pas part au vote.\n" + APPROVES, {"acte.deports": "Luc PETIT; Anne GRAND"}),
     ("Sur proposition de M. Luc PETIT, président du club, et Mme Anne GRAND, trésorière, quittent la salle.\n" + APPROVES, {"acte.deports": "-"}),
 ]
 
