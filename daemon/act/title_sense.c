@@ -79,6 +79,43 @@ static bool names_the_paper(const struct reader *rd, size_t from)
 	       (tok_among(&rd->t, from, " compte comptes ") && tok_among(&rd->t, from + 1 + tok_mark(&rd->t, from + 1, '-'), " rendu rendus "));
 }
 
+/* "Domaine : 7.1 Décisions budgétaires", "Nomenclature 7.1": where it is filed. */
+static bool names_its_matter(const struct reader *rd, size_t from)
+{
+	return tok_among(&rd->t, from, " domaine nomenclature matiere classification rubrique theme ") && rd->t.at[from + 1 + tok_mark(&rd->t, from + 1, ':')].kind == TOK_NUMBER;
+}
+
+#define REPORT_WORDS 6
+
+/* "RAPPORT N° 104 – …" on the line of token i */
+static bool is_behind_a_report(const struct reader *rd, size_t i)
+{
+	for (size_t k = i; k > 0 && i - k < REPORT_WORDS && rd->t.at[k].lines == 0; k--)
+		if (tok_among(&rd->t, k - 1, " rapport dossier "))
+			return true;
+	return false;
+}
+
+/* "1re COMMISSION", "Commission n° 2", "RAPPORT N° 104 – COMMISSION DES FINANCES": who examined it. "Commission d'appel d'offres" alone may be a title. */
+static bool names_the_examiners(const struct reader *rd, size_t from, size_t to)
+{
+	static const char ordinals[] = " premiere deuxieme seconde troisieme quatrieme cinquieme sixieme ";
+	const struct token *first = &rd->t.at[from];
+	const bool ordinal = first->kind == TOK_NUMBER || (first->key.n > 0 && first->key.p[0] >= '0' && first->key.p[0] <= '9') || tok_among(&rd->t, from, ordinals);
+	size_t k = from + ordinal;
+
+	k += ordinal && tok_among(&rd->t, k, " re ere er e eme ");
+	if (k >= to || !word_is(rd, k, "commission"))
+		return false;
+	return (ordinal && to == k + 1) || (k == from && (tok_among(&rd->t, k + 1, " n no numero ") || is_behind_a_report(rd, from)));
+}
+
+/* "POUR DÉCISION": what the assembly is asked for. */
+static bool names_what_is_asked(const struct reader *rd, size_t from, size_t to)
+{
+	return to == from + 2 && word_is(rd, from, "pour") && tok_among(&rd->t, from + 1, " decision deliberation information avis ");
+}
+
 static size_t letters_in(const struct reader *rd, size_t from, size_t to)
 {
 	size_t n = 0;
@@ -115,6 +152,7 @@ const char *why_no_title(const struct reader *rd, size_t from, size_t to)
 	size_t next;
 
 	if (letters_in(rd, from, to) < LETTERS_LEAST || names_the_paper(rd, from) || letters_apart_in(rd, from, to) ||
+	    names_its_matter(rd, from) || names_the_examiners(rd, from, to) || names_what_is_asked(rd, from, to) ||
 	    opens_a_sentence(rd, from) || (rd->t.at[from].kind == TOK_NUMBER && tok_mark(&rd->t, from + 1, '-')))
 		return "ce qui est là où l'on attend l'objet n'en est pas un";
 	for (size_t k = from; k < to; k++)

@@ -23,8 +23,10 @@ PLACES = [ # "?": only line ends tell where it stands or ends
 ]
 NOT_ONE = ["Objet : PV\nconseil municipal du 12 mars\n\n", "Objet : Ordre du jour\n\n", "Objet : | Achat | 12 |\n\n", "Objet : Achat d'un pré à la\n\n",
            "Objet : Achat d'un pré que la commune souhaite garder\n\n", "Zoé MARTEL\n\nMonsieur le Maire rappelle le projet.\n",
-           "Service juridique\n\nMonsieur le Maire rappelle le projet.\n"]
-FORMS = ([(place.format(title), {"acte.objet": may + title}) for place, may in PLACES for title in TITLES] +
+           "Service juridique\n\nMonsieur le Maire rappelle le projet.\n", "RAPPORT N° 12 – 1re COMMISSION\n\n", "DÉLIBÉRATION N° 2024-15\n\n2e commission\n\n",
+           "DÉLIBÉRATION N° 2024-15\n\nCommission n° 3\n\n", "DÉLIBÉRATION N° 2024-15\n\nPOUR DÉCISION\n\n", "DÉLIBÉRATION N° 2024-15\nNomenclature : 7.1 Décisions budgétaires\n\n"]
+NEAR_ONE = ["Commission d'appel d'offres", "Domaine public routier"] # not who examined it, not where it is filed
+FORMS = ([(PLACES[3][0].format(title), {"acte.objet": title}) for title in NEAR_ONE] + [(place.format(title), {"acte.objet": may + title}) for place, may in PLACES for title in TITLES] +
          [(text, {"acte.objet": "-damaged"}) for text in NOT_ONE])
 
 Forms = battery(FORMS, lambda form: HEAD + form + REST, without=("a margin",), in_lines=("a footer",))
