@@ -33,7 +33,7 @@ static void fill(struct err *e, enum err_code code, const char *fmt, va_list ap)
 	*e = (struct err){ .code = code };
 	vsnprintf(e->msg, sizeof e->msg, fmt, ap);
 	drop_half_code_point(e->msg);
-	blank_line(e->msg);
+	escape_in_place(e->msg, sizeof e->msg);
 }
 
 bool err_set(struct err *e, enum err_code code, const char *fmt, ...)
@@ -58,7 +58,7 @@ static void set_file(struct err *e, const char *file)
 			from++;
 		snprintf(e->file, sizeof e->file, "…%s", from);
 	}
-	blank_line(e->file);
+	escape_in_place(e->file, sizeof e->file);
 }
 
 bool err_reword(struct err *e, const char *fmt, ...)

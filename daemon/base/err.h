@@ -3,7 +3,7 @@
  *
  * Every function that can fail returns bool (or a pointer, NULL = failed) and takes `struct err *e` last. On
  * failure its outputs are untouched and *e is filled; on success *e is untouched. `e` is never NULL.
- * Messages are French, one line that can be printed whatever it quotes (blank_line), without the place and without a final full stop.
+ * Messages are French, one line that can be printed whatever it quotes (escape_in_place), without the place and without a final full stop.
  */
 #ifndef SCRUTATEUR_ERR_H
 #define SCRUTATEUR_ERR_H

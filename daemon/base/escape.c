@@ -11,6 +11,7 @@
 #include "fold.h"
 
 #define ESCAPED_MAX 12
+#define ESCAPED_IN_PLACE 1024 /* more than a message or a path of an error has */
 #define ELLIPSIS "…"
 
 static bool is_format_control(uint32_t cp)
@@ -108,34 +109,34 @@ size_t ascii_head(struct str s)
 	return s.n;
 }
 
-static bool is_invalid(struct str s, size_t at, size_t n)
-{
-	return n == 1 && (unsigned char)s.p[at] >= 0x80;
-}
-
-static bool is_unprintable(uint32_t cp)
-{
-	return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || is_format_control(cp);
-}
-
 bool is_printable_line(struct str s)
 {
 	uint32_t cp;
-
-	for (size_t at = ascii_head(s), n; (n = utf8_next(s, at, &cp)) > 0; at += n)
-		if (is_invalid(s, at, n) || is_unprintable(cp))
+	for (size_t at = ascii_head(s), n; (n = utf8_next(s, at, &cp)) > 0; at += n) {
+		bool invalid = n == 1 && (unsigned char)s.p[at] >= 0x80;
+		if (invalid || cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || is_format_control(cp))
 			return false;
+	}
 	return true;
 }
 
-void blank_line(char *c)
+void escape_in_place(char *s, size_t size)
 {
-	const struct str s = str_c(c);
+	const struct str raw = str_c(s);
+	char copy[ESCAPED_IN_PLACE], one[ESCAPED_MAX];
+	size_t used = 0;
 	uint32_t cp;
 
-	for (size_t at = ascii_head(s), n; (n = utf8_next(s, at, &cp)) > 0; at += n)
-		if (is_invalid(s, at, n))
-			c[at] = '?';
-		else if (is_unprintable(cp))
-			memset(c + at, ' ', n);
+	if (is_printable_line(raw) || raw.n >= sizeof copy)
+		return;
+	memcpy(copy, s, raw.n);
+	for (size_t at = 0, n; (n = utf8_next((struct str){ copy, raw.n }, at, &cp)) > 0; at += n) {
+		const size_t len = shown((struct str){ copy + at, n }, cp, AS_LINE, one);
+
+		if (used + len >= size)
+			break;
+		memcpy(s + used, one, len);
+		used += len;
+	}
+	s[used] = '\0';
 }

@@ -12,8 +12,8 @@ struct str escape_line(struct arena *a, struct str s, size_t max);
 struct str escape_name(struct arena *a, struct str s, size_t max);
 /* Same as escape_line, but LF and TAB stay: for a passage of several lines on a terminal. */
 struct str escape_block(struct arena *a, struct str s, size_t max);
-/* Of a C string, in place and for good: what escape_line would escape becomes as many spaces, invalid UTF-8 as many « ? ». */
-void blank_line(char *s);
+/* Same as escape_line, of a C string in its own place of `size` bytes: without "…", cut before what has no room. */
+void escape_in_place(char *s, size_t size);
 /* How many bytes at the beginning are 0x20–0x7e. */
 size_t ascii_head(struct str s);
 /* True when escape_line would change nothing: what a frame may carry as readable text (ROBUST F-01). */

@@ -159,7 +159,7 @@ class Cli(InFolder):
         self.assertIn("  conforme quorum, actes 2 et 3 : ", out)
         self.assertIn("  conforme quorum, acte 1 sur 3 : ", out)
         self.assertIn("  sans objet delegation-commission-permanente, actes 1 à 3 : ", out)
-        undated = self.write("sans-date.txt", replace_once(replace_once(text, "Séance du jeudi 11 avril 2024", "Séance du jeudi"), "Contre : 2", "Contre : 20"))
+        undated = self.write("sans-date.txt", replace_once(replace_once(text, "Séance du jeudi 11 avril 2024", "Séance du jeudi"), "Pour : 10 Contre : 2", "Pour : 5 Contre : 7"))
         lines = run("verifier", undated)[1].splitlines()
         self.assertRegex(lines[1], r"^  \w+ \S+, acte 1 sur 3 « [^»]+ » : ")      # the anomaly comes first, and names its acte
         open_lines = [line for line in lines if line.startswith("  non vérifiable")]
