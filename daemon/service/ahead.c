@@ -93,24 +93,15 @@ static bool follows(const struct file_end *f, const struct ledger_last *last)
 
 void ahead_look(const char *file, const struct ledger_last *last, struct ahead *ret)
 {
-	struct file_end f = end_open(last->seq == 0 ? NULL : file);
+	struct file_end f = end_open(file);
 	const struct digest d = hash_of(f.line);
 	int64_t seq;
+	const bool told = seq_of(f.line, &seq);
 
-	*ret = (struct ahead){ 0 };
-	if (seq_of(f.line, &seq) && seq > last->seq && follows(&f, last)) {
+	*ret = (struct ahead){ .of_nothing = told && last->seq == 0 };
+	if (told && last->seq > 0 && seq > last->seq && follows(&f, last)) {
 		ret->seq = seq;
 		(void)digest_hex(&d, ret->prev);
 	}
 	end_close(&f);
-}
-
-bool ahead_of_nothing(const char *file, const struct ledger_last *last)
-{
-	struct file_end f = end_open(last->seq == 0 ? file : NULL);
-	int64_t seq;
-	const bool told = seq_of(f.line, &seq);
-
-	end_close(&f);
-	return told;
 }

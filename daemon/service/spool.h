@@ -73,7 +73,7 @@ bool spool_hash(int dir, const char *name, bool links_ok, char hex[DIGEST_HEX], 
 void spool_find_sides(int dir, struct ledger_document *d, char names[LIMIT_SIDE_FILES][SIDE_NAME_SIZE]);
 
 /* Does the archive hold a document that came before all that the ledger knows, and that it does not know? Then it is not the ledger of this archive
- * from its beginning: it was lost, and another begun. *ret is set then, and left as it is otherwise. */
+ * from its beginning: it was lost, and another begun. */
 bool spool_archive_is_older(const struct spool *s, struct ledger *l, bool *ret, struct err *e);
 
 struct recovery {

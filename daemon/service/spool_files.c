@@ -67,6 +67,6 @@ bool spool_archive_is_older(const struct spool *s, struct ledger *l, bool *ret, 
 	if (d != NULL)
 		closedir(d);
 	if (ok)
-		*ret |= !known;
+		*ret = !known;
 	return ok;
 }

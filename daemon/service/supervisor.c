@@ -206,7 +206,7 @@ static bool settle_numbers(struct supervisor *s, const char *path, struct err *e
 		return false;
 	ahead_look(s->now->c.alertes.fichier, &last, &ahead);
 	s->ledger_behind = last.behind || ahead.seq > 0;
-	s->ledger_begun_again = ahead_of_nothing(s->now->c.alertes.fichier, &last);
+	s->ledger_begun_again = ahead.of_nothing;
 	return ahead.seq == 0 || ledger_skip_to(s->ledger, ahead.seq, ahead.prev, e);
 }
 
@@ -217,7 +217,7 @@ static int open_state(struct supervisor *s, struct err *e)
 	struct recovery r = { 0 };
 	struct ledger_counts n;
 	char path[4096], aside[64];
-	bool rebuilt;
+	bool rebuilt, older;
 	int status;
 
 	switch (spool_open(c->etat, &s->spool, e)) {
@@ -237,8 +237,9 @@ static int open_state(struct supervisor *s, struct err *e)
 	s->ledger = open_ledger(path, e);
 	if (s->ledger == NULL || !settle_numbers(s, path, e) || !spool_recover(&s->spool, s->ledger, c->depot, &r, e) ||
 	    !ledger_after_death(s->ledger, &s->queue.suspects, &s->blamed, e) ||
-	    !spool_archive_is_older(&s->spool, s->ledger, &s->ledger_begun_again, e) || !ledger_count(s->ledger, &n, e))
+	    !spool_archive_is_older(&s->spool, s->ledger, &older, e) || !ledger_count(s->ledger, &n, e))
 		return status_of(e);
+	s->ledger_begun_again |= older;
 	ledger_wait_at_most(s->ledger, LIMIT_LEDGER_PAUSE_MS);
 	s->backlog = n.attente;
 	news(NEWS_INFO,
