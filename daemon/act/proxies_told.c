@@ -10,7 +10,6 @@
 
 #define SENTENCE_TOKENS 60
 #define BETWEEN_TOKENS 12 /* "M. A, qui dispose en outre du (pouvoir)" */
-#define QUOTED 200	  /* bytes */
 
 static const char DENIED[] = " n ne sans pas ";
 static const char OF_NO_USE[] = " tard nul nulle nuls irrecevable irrecevables caduc caduque tardif tardive tardivement invalide annule annulee refuse refusee ecarte ecartee ";
@@ -286,7 +285,7 @@ static bool claim_at(struct reader *rd, size_t i, struct range *ret)
 static void doubt(struct reader *rd, struct field *f, const struct item *words)
 {
 	if (f->statut == FIELD_LU || f->statut == FIELD_ABSENT)
-		field_ambigu(rd, f, words, 1, "un pouvoir est dit hors de la liste, qui ne le donne pas ainsi : « %.*s »", STR_ARG(utf8_head(words->texte, QUOTED)));
+		field_ambigu(rd, f, words, 1, "un pouvoir est dit hors de la liste, qui ne le donne pas ainsi : « %.*s »", STR_ARG(utf8_head(words->texte, PRESENCE_QUOTED)));
 }
 
 void reader_proxies_told(struct reader *rd)
