@@ -73,6 +73,8 @@ bool title_before(const struct reader *rd, size_t i);
 bool is_visa_opener(const struct reader *rd, size_t i);
 bool ends_visas(const struct reader *rd, size_t i);
 size_t visas_run(const struct reader *rd, size_t from, size_t limit, bool *ret_closed); /* the token after a run of visas (segment.c) */
+/* The end of the visa at `from`, at most `to`: before "…, Dans l'attente de l'avis du comité", "…, Le maire expose" (visa_end.c). */
+size_t visa_to(const struct reader *rd, size_t from, size_t to);
 /* Which body's name stands at i ("conseil municipal" …): the word of the contract, or NULL (organe.c). */
 const char *organe_at(const struct reader *rd, size_t i, size_t *ret_next);
 bool organe_in_title(const struct reader *rd, size_t i, size_t next); /* it stands in the title of its papers (organe_titles.c) */

@@ -111,10 +111,14 @@ size_t visas_run(const struct reader *rd, size_t from, size_t limit, bool *ret_c
 			last_opener = i;
 		else if (i > last_opener + 1 && (ends_visas(rd, i) || opens_a_tally(rd, i) || opens_a_withdrawal(rd, i) || stamp_behind_a_stop(rd, i) || ((rd->t.at[i].lines > 0 || tok_mark(&rd->t, i - 1, ';') || sentence_ends_at(rd, i - 1)) && opens_a_list_of_members(rd, i)))) {
 			*ret_closed = true;
-			return i;
+			return visa_to(rd, last_opener, i);
 		}
 	}
-	*ret_closed = false;
+	const size_t told = visa_to(rd, last_opener, i);
+
+	*ret_closed = told < i && !sentence_ends_at(rd, told - 1);
+	if (*ret_closed)
+		return told;
 	return i - last_opener < VISA_SHOWN ? i : last_opener + VISA_SHOWN;
 }
 

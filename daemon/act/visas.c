@@ -137,19 +137,6 @@ static bool holds_a_page_foot(const struct reader *rd, size_t from, size_t last)
 	return false;
 }
 
-/* "…, Dans l'attente de l'avis du comité,⏎Vu …", "…,⏎La présente vente est demandée :": a line without its "Vu" is a sentence of its own, behind the visa. */
-static size_t before_a_sentence(const struct reader *rd, size_t from, size_t to)
-{
-	for (size_t k = from + 1; k < to; k++) {
-		if (rd->t.at[k].shape != SHAPE_TITLE || !tok_among(&rd->t, k - 1, " , ; . "))
-			continue;
-		if ((tok_among(&rd->t, k, " dans en sous ") && tok_says(&rd->t, k + 1, k + 4, " attente reserve ")) ||
-		    (rd->t.at[k].lines > 0 && tok_among(&rd->t, k, " le la les l ") && title_holds_verb(rd, k, to)))
-			return k;
-	}
-	return to;
-}
-
 /* Each visa of one run. A sentence why it is not read, or NULL; *ret_at is the visa. */
 static const char *add_run(struct reader *rd, size_t from, size_t to, struct candidates *list, size_t *ret_at)
 {
@@ -161,7 +148,7 @@ static const char *add_run(struct reader *rd, size_t from, size_t to, struct can
 		*ret_at = at;
 		if (end - at > VISA_WORDS)
 			return "la fin d'un visa n'a pas été trouvée";
-		const size_t last = without_stops(rd, at, before_a_sentence(rd, at, end));
+		const size_t last = without_stops(rd, at, visa_to(rd, at, end));
 
 		if (is_cut(rd, at, last))
 			return "un visa est coupé";

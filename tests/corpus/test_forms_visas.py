@@ -1,0 +1,47 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Where the last visa ends: the sentence behind it is none of it, with line ends and without. See forms.py."""
+import json, pathlib, subprocess, sys, tempfile, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import PROGRAM, ROOT, flat
+
+HEAD = """COMMUNE DE VALBRISE
+EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
+Séance du 12 mars 2024
+Objet : Tarif du pressoir
+Vu le code général des collectivités territoriales, notamment ses articles L. 2121-29 et L. 2331-2,
+"""
+VISA = "Vu le code général des collectivités territoriales, notamment ses articles L. 2121-29 et L. 2331-2"
+DECIDES = "\nLe conseil municipal, après en avoir délibéré, à l'unanimité, fixe le tarif à 12 €.\n"
+SENTENCES = ["Le maire présente le compte de la vendange.", "Un débat s'engage sur la vendange.", "Mme ROUX, adjointe, expose que la délibération du 4 février 2022 est ancienne.",
+             "La commission propose 12 €.", "Une concertation a été menée avec les vignerons."]
+GOES_ON = [("Vu l'avis de la commission des pressoirs, saisie le 3 mars 2024,\n", "Vu l'avis de la commission des pressoirs, saisie le 3 mars 2024"),
+           ("Vu la convention signée avec le syndicat La Grappe, La Futaie et l'association du Pressoir ;\n", "Vu la convention signée avec le syndicat La Grappe, La Futaie et l'association du Pressoir")]
+
+
+def visas(texts):
+    with tempfile.TemporaryDirectory() as tmp:
+        files = [pathlib.Path(tmp) / f"{k:03}.txt" for k in range(len(texts))]
+        for file, text in zip(files, texts):
+            file.write_text(text, encoding="utf-8")
+        out = subprocess.run([PROGRAM, "lire", "--json", *map(str, files)], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
+    return [json.loads(line)["actes"][0]["visas"] for line in out.decode().splitlines()]
+
+
+class Visas(unittest.TestCase):
+    def read(self, between, wanted):
+        for end in (str, flat):
+            for words, got in zip(between, visas([end(HEAD + words + DECIDES) for words in between])):
+                self.assertEqual([v["texte"] for v in got.get("valeur") or []], [flat(w) for w in wanted(words)], (words, got))
+
+    def test_a_sentence_behind_the_last_visa_is_none_of_it(self):
+        self.read(SENTENCES, lambda words: [VISA])
+
+    def test_a_visa_goes_on_over_its_commas(self):
+        for words, visa in GOES_ON:
+            self.read([words], lambda _: [VISA, visa])
+
+
+if __name__ == "__main__":
+    unittest.main()
