@@ -151,9 +151,30 @@ static bool ends_a_code(const struct tokens *t, size_t i)
 	       t->at[i - 2].key.n >= CODE_DIGITS;
 }
 
+/* "38 euros 50", "12 € 50 centimes", "12€50": the token behind the figures, or `next` where none follow; -1 where they may count what comes next. */
+static size_t centimes_behind(const struct tokens *t, size_t unit, size_t next, int64_t *ret)
+{
+	const size_t behind = next + 1;
+
+	*ret = 0;
+	if (!is_number(t, next) || t->at[next].key.n != 2 || t->at[next].lines > 0 || unit + 1 != next || number_group_follows(t, next) || is_unit(t, behind))
+		return next;
+	if (is_one_of(t, behind, "centime", "centimes") || is_one_of(t, behind, "cts", "ct")) {
+		*ret = t->at[next].value;
+		return behind + 1;
+	}
+	if (tok_is(t, unit, STR("€")) && t->at[next].space)
+		return next;
+	const bool goes_on = behind < t->n && t->at[behind].lines == 0 && t->at[behind].kind == TOK_WORD;
+	const bool is_part = tok_mark(t, behind, ',') || tok_mark(t, behind, '.') || tok_mark(t, behind, '/') || tok_mark(t, behind, '-') || tok_mark(t, behind, '%');
+
+	*ret = goes_on || (is_part && is_number(t, behind + 1) && tight(t, behind + 1)) ? -1 : t->at[next].value;
+	return behind;
+}
+
 size_t leaf_amount(const struct tokens *t, size_t i, int64_t *ret_cents)
 {
-	int64_t whole, part = 0, scale = 1;
+	int64_t whole, part = 0, scale = 1, centimes;
 	size_t at = whole_part(t, i, &whole), next;
 	if (at == i || ends_another_number(t, i) || ends_a_code(t, i))
 		return i;
@@ -161,12 +182,16 @@ size_t leaf_amount(const struct tokens *t, size_t i, int64_t *ret_cents)
 	int64_t factor = unit_at(t, at, &next);
 	if (factor == 0 || whole > EUROS_MAX / factor)
 		return i;
-	int64_t cents = whole * factor * 100;
+	const size_t behind = centimes_behind(t, at, next, &centimes);
+
+	if (centimes < 0 || (centimes > 0 && (factor > 1 || scale > 1)))
+		return i;
+	int64_t cents = whole * factor * 100 + centimes;
 	/* Three decimals of a euro are no amount; three of a million are. */
 	if (part * factor * 100 % scale != 0 || (factor == 1 && scale > 100))
 		return i;
 	*ret_cents = cents + part * factor * 100 / scale;
-	return next;
+	return behind;
 }
 
 static bool is_year(const struct tokens *t, size_t i)

@@ -112,6 +112,20 @@ TEST(test_amounts__ends_of_other_numbers)
 	ALL("1.234.567,89 € HT", "1.234.567,89 €=123456789;");
 }
 
+TEST(test_amounts__centimes_behind_the_unit)
+{
+	AMOUNT("38 euros 50", 3850);
+	AMOUNT("38 euros 50.", 3850);
+	AMOUNT("1 200 euros 05 centimes", 120005);
+	AMOUNT("12 € 50 cts", 1250);
+	AMOUNT("12€50", 1250);
+	NONE("38 euros 50 places");
+	ALL("30 euros 25 €", "30 euros=3000;25 €=2500;");
+	ALL("12 € 50 places", "12 €=1200;");
+	ALL("38 euros\n50 places", "38 euros=3800;");
+	ALL("2 millions d'euros 50", "");
+}
+
 /* A space behind the comma or the dot: the cents, or the last group, of the number before it. */
 TEST(test_amounts__space_inside_an_amount_gives_none)
 {
@@ -234,7 +248,8 @@ TEST(test_amounts__digits_of_a_scanner)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_amounts__shapes),	       cmocka_unit_test(test_amounts__multiples),
+		cmocka_unit_test(test_amounts__shapes),
+		cmocka_unit_test(test_amounts__centimes_behind_the_unit),	       cmocka_unit_test(test_amounts__multiples),
 		cmocka_unit_test(test_amounts__none),	       cmocka_unit_test(test_amounts__limit),
 		cmocka_unit_test(test_amounts__all_of_a_text), cmocka_unit_test(test_amounts__ends_of_other_numbers), cmocka_unit_test(test_amounts__two_readings_give_none),
 		cmocka_unit_test(test_amounts__range_is_kept), cmocka_unit_test(test_amounts__list_limit),
