@@ -88,6 +88,9 @@ static size_t latin_suffix(struct arena *a, const struct tokens *t, size_t i, st
 {
 	static const char *const LATIN[] = {"bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies", "undecies", "duodecies", "terdecies"};
 	static const char *const AFTER[] = {"du", "de", "dudit", "et", "ou", ",", ";", ")"};
+	const bool below = is_capital_letter(t, i) && KEY_IN(t, i + 1, LATIN); /* "1636 B sexies" */
+	if (below)
+		c->key = ARENA_JOIN(a, c->key, capital_of(&t->at[i++]));
 	if (KEY_IN(t, i, LATIN)) {
 		c->key = ARENA_JOIN(a, c->key, t->at[i].key);
 		i++;
@@ -147,8 +150,7 @@ static size_t number_at(struct arena *a, const struct tokens *t, size_t i, const
 	}
 	c->lettered = lettered;
 	c->hyphenated = c->prefix > 0;
-	if (!c->hyphenated && key_is(t, at, "er"))
-		at++;
+	at += !c->hyphenated && key_is(t, at, "er");
 	/* "4°" is a part of an article; "L 2 121-15" was broken by a character recognition. */
 	bool broken = !c->hyphenated && at + 1 < t->n && t->at[at].lines == 0 &&
 		      (t->at[at].kind == TOK_NUMBER || (t->at[at].key.n == 1 && tok_among(t, at, " i l o z ") && tok_mark(t, at + 1, '-') && tight(t, at + 1) && is_number(t, at + 2, 3)));
@@ -252,8 +254,7 @@ static size_t bound(struct arena *a, const struct tokens *t, size_t i, struct ci
 	size_t at = i + 1;
 	if (key_is(t, at, "l") && tok_mark(t, at + 1, '\''))
 		at += 2;
-	if (key_is(t, at, "article"))
-		at++;
+	at += key_is(t, at, "article");
 	size_t end = one_of(a, t, at, true, true, c, &right);
 	if (end == at)
 		return i;
@@ -279,8 +280,7 @@ static size_t list_separator(const struct tokens *t, size_t i, bool *ret_comma, 
 	if (at == i)
 		return i;
 	size_t word = at;
-	if (key_is(t, word, "de") || key_is(t, word, "des") || key_is(t, word, "a") || key_is(t, word, "aux") ||
-	    key_is(t, word, "les"))
+	if (tok_among(t, word, " de des a aux les "))
 		word++;
 	if (key_is(t, word, "l") && tok_mark(t, word + 1, '\''))
 		word += 2;

@@ -233,6 +233,14 @@ TEST(test_references__letter_left_out)
 	sample_done(&s);
 }
 
+TEST(test_references__a_letter_before_a_latin_rank)
+{
+	REFS("Vu les articles 1636 B sexies et 1639 A du code général des impôts", "CGI/1636Bsexies CGI/1639A");
+	REFS("l'article 1636 B decies du CGI", "CGI/1636Bdecies");
+	REFS("les articles 1379, 1383 A et 1636 B sexies à 1636 B undecies du CGI", "CGI/1379 CGI/1383A CGI/1636Bsexies-1636Bundecies");
+	REFS("l'article 1609 nonies C du CGI", "CGI/1609noniesC");
+}
+
 TEST(test_references__broken_numbers)
 {
 	NONE("l'article L 2 121-15 du CGCT");
