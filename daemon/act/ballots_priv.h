@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to ballots.c and far_result.c: a result that stands away from its tally. */
+/* Private to ballots.c, far_result.c, one_matter.c and next_vote.c: a result that stands away from its tally. */
 #ifndef SCRUTATEUR_BALLOTS_PRIV_H
 #define SCRUTATEUR_BALLOTS_PRIV_H
 
@@ -9,5 +9,10 @@
 struct formula *formula_plainer(struct formula *a, struct formula *b);
 /* The only result of an acte of one deliberation, and its only tally, when they are surely of one vote. */
 void far_result_bind(const struct reader *rd, const struct acte_parts *p, struct formulas *fs, struct ballots *bs);
+bool result_allows(const struct formula *f, const struct tally *t); /* no voices against a unanimity */
+/* A sentence or line that begins at token k is what the assembly decides besides, or the label of the vote: no title, nor who presents the next matter. */
+bool says_no_other_matter(const struct reader *rd, size_t k);
+/* "Le conseil municipal, par 12 voix pour": the assembly is who does it, in the sentence before token i. */
+bool assembly_does(const struct reader *rd, size_t i, size_t floor);
 
 #endif

@@ -245,7 +245,7 @@ static void take_how(const struct reader *rd, const struct tally *t, struct form
 		struct formula *f = &fs->at[i];
 
 		if (f->bound || f->of_procedure || f->at.from < t->at.to ||
-		    (f->results & (RESULT_UNANIMITE | RESULT_MAJORITE)) == 0 || !vote_goes_on(rd, t, f->at.from))
+		    (f->results & (RESULT_UNANIMITE | RESULT_MAJORITE)) == 0 || !result_is_of(rd, f, t))
 			continue;
 		if (!results_agree(b->formula, f) || (how != NULL && how->results != f->results))
 			return;

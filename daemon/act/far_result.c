@@ -55,20 +55,10 @@ static bool is_in_the_dispositif(const struct acte_parts *p, const struct formul
 	return p->dispositif.to > 0 && f->at.to > p->dispositif.from;
 }
 
-/* What the assembly decides besides, or the label of the vote; not the title of the next matter, nor who presents it. */
-static bool goes_on_deciding(const struct reader *rd, size_t k)
-{
-	static const enum cue cues[] = { CUE_VERBE, CUE_DECIDE, CUE_ADOPTE, CUE_PREND_ACTE, CUE_VOTE, CUE_NB_VOTANTS };
-
-	return rd->t.at[k].kind == TOK_MARK || (rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape == SHAPE_LOWER) ||
-	       cue_of(rd, k, cues, sizeof cues / sizeof *cues) ||
-	       tok_among(&rd->t, k, " article dit charge autorise precise donne fixe vote votes resultat resultats scrutin ");
-}
-
 static bool only_decides_between(const struct reader *rd, size_t from, size_t to)
 {
 	for (size_t k = from; k < to; k++)
-		if ((rd->t.at[k].lines > 0 || sentence_ends_at(rd, k - 1)) && !goes_on_deciding(rd, k))
+		if ((rd->t.at[k].lines > 0 || sentence_ends_at(rd, k - 1)) && !says_no_other_matter(rd, k))
 			return false;
 	return true;
 }
@@ -127,16 +117,9 @@ static bool is_the_next_sentence(const struct reader *rd, const struct formula *
 	return is_told;
 }
 
-static bool allows(const struct formula *f, const struct tally *t)
-{
-	const struct voice_read *against = &t->v[VOICE_CONTRE];
-
-	return !(f->results & RESULT_UNANIMITE) || against->how == VOICE_UNSEEN || (against->how == VOICE_NUMBER && against->n == 0);
-}
-
 static bool is_told_behind(const struct reader *rd, const struct formula *f, const struct tally *t)
 {
-	return t->end <= f->at.from && allows(f, t) && (is_in_its_sentence(rd, f, t) || is_the_next_sentence(rd, f, t));
+	return t->end <= f->at.from && result_allows(f, t) && (is_in_its_sentence(rd, f, t) || is_the_next_sentence(rd, f, t));
 }
 
 /* "Article 2 –" right before token i, in its sentence; or t.n. */
@@ -171,7 +154,7 @@ void far_result_bind(const struct reader *rd, const struct acte_parts *p, struct
 	}
 	if (only == NULL || !(is_in_the_dispositif(p, only) || is_its_own_tally(rd, only, bs->at[0].tally) || is_told_behind(rd, only, bs->at[0].tally)))
 		return;
-	if (are_of_two_parts(rd, only, bs->at[0].tally) || bs->at[0].tally->foreign != FOREIGN_NO || !vote_goes_on(rd, bs->at[0].tally, only->at.from))
+	if (are_of_two_parts(rd, only, bs->at[0].tally) || bs->at[0].tally->foreign != FOREIGN_NO || !result_is_of(rd, only, bs->at[0].tally))
 		return;
 	for (size_t i = 0; i < fs->n; i++)
 		fs->at[i].bound |= !fs->at[i].of_the_way;

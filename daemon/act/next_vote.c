@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Is a result behind a tally still of its vote? A vote that is announced between them, a question of procedure, or the assembly in a sentence of its own ends it. */
-#include "votes_priv.h"
+#include "ballots_priv.h"
 
 #define REACH 70      /* tokens of the sentence before its tally */
 #define TO_THE_BODY 8 /* "Le [the margin] conseil municipal" */
@@ -40,8 +40,7 @@ static bool announces_a_vote(const struct reader *rd, size_t i)
 	       word_in(rd, i + 1, of);
 }
 
-/* "Le conseil municipal, par 12 voix pour": the assembly is who does it, in the sentence before token i. */
-static bool assembly_does(const struct reader *rd, size_t i, size_t floor)
+bool assembly_does(const struct reader *rd, size_t i, size_t floor)
 {
 	size_t next, article = i;
 

@@ -99,6 +99,8 @@ struct formulas formulas_in(struct reader *rd, struct range r, struct range visa
 struct range formula_sentence(const struct reader *rd, struct range all, const struct formula *f, const struct tally *t);
 /* The result after a tally may be of that tally: no vote of its own is announced between them, nor is it of an adjournment (next_vote.c). */
 bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t result);
+/* The same, and no other matter stands between them (one_matter.c). */
+bool result_is_of(const struct reader *rd, const struct formula *f, const struct tally *t);
 bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f); /* "adopte l'avis défavorable" */
 bool tally_names_another_matter(const struct reader *rd, const struct tally *t, const struct formula *f); /* both say what, perhaps not the same (other_matter.c) */
 bool says_no_result(const struct reader *rd, struct range around, const struct tally *t); /* no word that might tell one */

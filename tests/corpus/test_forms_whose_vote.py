@@ -56,6 +56,27 @@ WITHDRAWN = [ # each with what he is
     ("Sur proposition de M. Luc PETIT, président du club, et Mme Anne GRAND, trésorière, quittent la salle.\n" + APPROVES, {"acte.deports": "-"}),
 ]
 
+TWO_VOTES = [ # one matter behind the other, not cut: neither is the other's fault
+    ("I – TARIFS\nLe conseil municipal approuve, par 7 voix pour et 3 contre, les tarifs.\nII – SUBVENTIONS\nLe conseil municipal accorde 500 € à la fanfare. Vote : unanimité.\n",
+     {**v(7, 3, None, "adopte"), "vote.n": "2"}),
+    ("TARIFS\nLe conseil municipal approuve, par 7 voix pour et 3 contre, les tarifs.\nSUBVENTIONS\nLe conseil municipal accorde 500 € à la fanfare.\nAdopté à l'unanimité.\n",
+     {**v(7, 3, None, "adopte"), "vote.n": "2"}),
+    ("1. Mise en place des astreintes\n\nAprès en avoir délibéré, le conseil municipal, à l'unanimité, instaure les astreintes.\n\n2. Adhésion au service de paie\n\n"
+     "Par 9 voix pour et 1 contre, le conseil municipal décide d'adhérer au service.\n", {**v(None, None, None, "unanimite"), "vote.n": "2"}),
+    ("Piste du bois\n\nLe conseil municipal, après en avoir délibéré, à l'unanimité, accepte le devis.\n\nAide à la fanfare\n\n"
+     "Le conseil municipal, par 9 voix pour et 1 contre, attribue 350 euros.\n", {**v(None, None, None, "unanimite"), "vote.n": "2"}),
+    ("AFFECTATION\nLe conseil municipal décide à l'unanimité d'affecter 8 410 € en réserve.\nVOTE DES TAUX\nAprès délibération, le conseil vote les taux : 9 pour, 1 contre.\n",
+     {**v(None, None, None, "unanimite"), "vote.n": "2"}),
+    ("1/ RETRAIT DU SYNDICAT\nLe conseil municipal émet un avis favorable au retrait.\nVote : 10 pour, 0 contre, 0 abstention\n2/ VIREMENT DE CRÉDITS\n"
+     "Le conseil municipal, à l'unanimité des membres présents, adopte le virement.\n", {**v(10, 0, 0, "adopte"), "vote.n": "2"}),
+]
+ONE_VOTE = [ # its form and its result, whatever the assembly decides between them
+    ("Le conseil municipal approuve, par 7 voix pour et 3 contre, les tarifs. Adopté à l'unanimité.\n", {**v(7, 3, None, "unanimite"), "vote.n": "1"}),
+    ("M. PETIT présente les tarifs. Pour : 7, contre : 3. Le conseil municipal, à l'unanimité, approuve les tarifs.\n", {**v(7, 3, None, "unanimite"), "vote.n": "1"}),
+    ("Le conseil municipal, après en avoir délibéré, par 7 voix pour et 3 contre,\nApprouve les tarifs,\nCharge le maire de les publier.\nLa délibération est adoptée à la majorité.\n",
+     {**v(7, 3, None, "majorite"), "vote.n": "1"}),
+]
+
 
 def of_a_syndicat(text):
     return text.replace("COMMUNE DE", "SYNDICAT DES EAUX DE").replace("CONSEIL MUNICIPAL", "COMITÉ SYNDICAL").replace("conseil municipal", "comité syndical")
@@ -68,7 +89,11 @@ class WhoseVote(Battery):
             self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
             self.check([(form, {k: "?" + w.lstrip("!?") for k, w in wanted.items()} if lines is flat else wanted) for form, wanted in WITHDRAWN],
                        [lines(OPENING + form + REST) for form, _ in WITHDRAWN])
+            self.check(ONE_VOTE, [lines(OPENING + form) for form, _ in ONE_VOTE])
             self.check(WEIGHTED, [lines(of_a_syndicat(OPENING + form + REST)) for form, _ in WEIGHTED])
+
+    def test_forms__two_matters_have_two_votes(self):
+        self.check(TWO_VOTES, [OPENING + form for form, _ in TWO_VOTES])
 
 
 if __name__ == "__main__":
