@@ -237,7 +237,7 @@ TEST(test_references__a_letter_before_a_latin_rank)
 {
 	REFS("Vu les articles 1636 B sexies et 1639 A du code général des impôts", "CGI/1636Bsexies CGI/1639A");
 	REFS("l'article 1636 B decies du CGI", "CGI/1636Bdecies");
-	REFS("les articles 1379, 1383 A et 1636 B sexies à 1636 B undecies du CGI", "CGI/1379 CGI/1383A CGI/1636Bsexies-1636Bundecies");
+	REFS("les articles 1379, 1383 A et 1636 B sexies à 1636 B undecies du CGI", "CGI/1379 CGI/1383A CGI/1636Bsexies..1636Bundecies");
 	REFS("l'article 1609 nonies C du CGI", "CGI/1609noniesC");
 }
 
@@ -416,6 +416,7 @@ int main(void)
 		cmocka_unit_test(test_references__articles_of_an_act_named_before),
 		cmocka_unit_test(test_references__texts_that_are_none_of_ours),
 		cmocka_unit_test(test_references__letter_left_out),
+		cmocka_unit_test(test_references__a_letter_before_a_latin_rank),
 		cmocka_unit_test(test_references__broken_numbers),
 		cmocka_unit_test(test_references__deliberations),
 		cmocka_unit_test(test_references__no_deliberations),
