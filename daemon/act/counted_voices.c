@@ -31,11 +31,12 @@ static bool belongs_to_the_left(const struct reader *rd, size_t i, size_t next, 
 	static const char *const voices[] = { "pour", "contre", "abstention", "abstentions", NULL };
 	static const char *const counts[] = { "exprimes",     "votants",  "presents", "representes",
 					      "procurations", "pouvoirs", NULL };
+	enum voice left = VOICE_POUR;
 	int64_t n;
 
 	if (i == 0 || t->at.to == i || rd->t.at[i].lines > 0)
 		return false;
-	if (tok_mark(&rd->t, i - 1, '=') || (tok_mark(&rd->t, i - 1, ':') && i > 1 && (word_in(rd, i - 2, counts) || word_in(rd, i - 2, voices))))
+	if (tok_mark(&rd->t, i - 1, '=') || (tok_mark(&rd->t, i - 1, ':') && i > 1 && (word_in(rd, i - 2, counts) || voice_label(rd, i - 2, &left) == i - 1)))
 		return true;
 	if (i > 1 && (tok_mark(&rd->t, i - 1, '/') || tok_mark(&rd->t, i - 1, '.')) && rd->t.at[i - 2].kind == TOK_NUMBER)
 		return true; /* the end of "2031 / 12" */
@@ -157,10 +158,13 @@ size_t voice_number_first(const struct reader *rd, size_t i, const struct tally 
 		ret->how = VOICE_ODD;
 		return next;
 	}
+	/* "2 contre - 0 abstention - 3 pour : le procès-verbal est adopté" */
+	const bool in_a_row = numbers_come_first(rd, t) && i <= t->at.to + 1;
+
 	if (next == k || row == ROW_OF_ANOTHER || belongs_to_the_left(rd, i, next, t) ||
-	    (value > next && (!voice_names_its_kind(rd, k, next, *v) || voice_count(rd, value, &after) > value)))
+	    (value > next && ((!in_a_row && !voice_names_its_kind(rd, k, next, *v)) || voice_count(rd, value, &after) > value)))
 		return i;
-	ret->sure = voice_names_its_kind(rd, k, next, *v) ||
+	ret->sure = voice_names_its_kind(rd, k, next, *v) || (in_a_row && value > next) ||
 		    (tok_mark(&rd->t, next, '(') && is_civility(&rd->t, next + 1, &named)); /* "2 contre (M. X, M. Y)" */
 	if (!ret->sure && has_its_place(rd, i, next, t))
 		ret->sure = true;

@@ -205,6 +205,15 @@ static size_t verb_told_before(const struct reader *rd, const struct tally *t, s
 	return label == t->at.from || rd->t.at[t->at.from].lines > 0 || tok_among(&rd->t, t->at.from - 1, " : ( ") ? verb_of_sentence(rd, to, ret_opens) : 0;
 }
 
+/* "Le conseil accepte, par 3 voix pour et 2 contre, le devis", "… approuve la vente par 3 voix pour": in the sentence of the tally, before it. */
+static size_t verb_around(const struct reader *rd, const struct tally *t, size_t floor, size_t *ret_opens)
+{
+	if (t->v[VOICE_POUR].how != VOICE_NUMBER || t->at.from == floor || !tok_among(&rd->t, t->at.from - 1, " par avec "))
+		return 0;
+	*ret_opens = sentence_start(rd, t->at.from, t->at.from > floor + SENTENCE_TOKENS ? t->at.from - SENTENCE_TOKENS : floor);
+	return verb_of_sentence(rd, t->at.from, ret_opens);
+}
+
 static bool says_casting_vote(const struct reader *rd, struct range r)
 {
 	for (size_t i = r.from; i < r.to; i++)
@@ -287,7 +296,7 @@ static void bind(struct reader *rd, const struct acte_parts *p, bool alone, stru
 		verb = verb_before(rd, t, p->all.from);
 	b->beside = verb == 0 && (verb = acceptance_before(rd, t, p->all.from)) > 0;
 	opens = verb;
-	const bool told = verb == 0 && (verb = verb_told_before(rd, t, p->all.from, &opens)) > 0;
+	const bool told = verb == 0 && ((verb = verb_told_before(rd, t, p->all.from, &opens)) > 0 || (verb = verb_around(rd, t, p->all.from, &opens)) > 0);
 
 	b->beside |= told;
 	if (verb == 0 && alone)

@@ -207,11 +207,11 @@ static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 	if (next == i || label != v)
 		return false;
 	if (v == VOICE_POUR && rd->t.at[i].shape == SHAPE_LOWER && next == i + 1)
-		return number_before(rd, i) || (i > 1 && word_is(rd, i - 1, "voix"));
+		return number_before(rd, i) || (i > 1 && word_is(rd, i - 1, "voix")) || (tok_mark(&rd->t, next, ':') && stands_near(rd, i));
 	return next > i + 1 || stands_near(rd, i) || voice_count(rd, next, &n) > next || tok_mark(&rd->t, next, ':') ||
 	       tok_mark(&rd->t, next, '=') || (tok_mark(&rd->t, next, '(') && rd->t.at[next + 1].kind == TOK_NUMBER) ||
 	       (v == VOICE_POUR && rd->t.at[i].shape != SHAPE_LOWER && (is_head_without_colon(rd, next) || word_is(rd, next, "n") || is_day_before_a_colon(rd, next) || voice_led_near(rd, next) || is_far_from_its_number(rd, next))) ||
-	       (v == VOICE_CONTRE && (rd->t.at[i].shape != SHAPE_LOWER || is_civility(&rd->t, next, &name)));
+	       (v == VOICE_CONTRE && (rd->t.at[i].shape != SHAPE_LOWER || is_civility(&rd->t, next, &name) || (word_is(rd, next, "n") && tok_mark(&rd->t, i - 1, '('))));
 }
 
 static struct range near_of(struct range vote, struct range around)

@@ -40,6 +40,19 @@ static void set_unseen(struct reader *rd, struct field *f, const struct tally *t
 		field_illisible(rd, f, reader_span(rd, k, k + 1), "le décompte parle de « %s » sans que le nombre soit compris", NAMES[v]);
 }
 
+/* "1 abstention, [a margin] 10 pour : adopté": right before its label, and of no other voice. */
+static bool has_a_number_before(const struct reader *rd, const struct tally *t, enum voice v)
+{
+	const size_t at = t->v[v].at.from;
+
+	if (at == 0 || rd->t.at[at - 1].kind != TOK_NUMBER || rd->t.at[at].lines > 0)
+		return false;
+	for (int other = 0; other < VOICES; other++)
+		if (other != (int)v && t->v[other].how != VOICE_UNSEEN && at - 1 >= t->v[other].at.from && at - 1 < t->v[other].at.to)
+			return false;
+	return true;
+}
+
 static void set_voice(struct reader *rd, struct field *f, const struct tally *t, enum voice v, struct range around)
 {
 	const struct voice_read *r = &t->v[v];
@@ -51,6 +64,10 @@ static void set_voice(struct reader *rd, struct field *f, const struct tally *t,
 		f->nombre = r->n;
 		break;
 	case VOICE_EMPTY:
+		if (has_a_number_before(rd, t, v)) {
+			field_illisible(rd, f, span, "le nombre qui précède « %s » n'est pas sûrement le sien", NAMES[v]);
+			break;
+		}
 		field_absent_because(rd, f, span, "le décompte porte « %s » sans nombre", NAMES[v]);
 		break;
 	case VOICE_NAMES:
