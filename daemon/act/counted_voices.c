@@ -8,6 +8,9 @@
 
 #define ROW_OF_NAMES 40
 #define WORDS_OF_A_FOOT 4
+#define LABEL_TOKENS 14 /* "Vote pour la subvention à …" */
+#define UNANIMITY_TOKENS 7 /* "à l'unanimité des membres présents : 10 pour" */
+#define ALL_TOKENS 10 /* from "à l'unanimité" to its number of voices */
 
 static bool may_follow_a_bare_voice(const struct reader *rd, size_t next)
 {
@@ -36,24 +39,36 @@ static bool belongs_to_the_left(const struct reader *rd, size_t i, size_t next, 
 
 	if (i == 0 || t->at.to == i || rd->t.at[i].lines > 0)
 		return false;
-	if (tok_mark(&rd->t, i - 1, '=') || (tok_mark(&rd->t, i - 1, ':') && i > 1 && (word_in(rd, i - 2, counts) || voice_label(rd, i - 2, &left) == i - 1)))
+	if (tok_mark(&rd->t, i - 1, '=') || (tok_mark(&rd->t, i - 1, ':') && i > 1 && ((word_in(rd, i - 2, counts) && !cue_before(rd, i - 2, UNANIMITY_TOKENS, 0, CUE_UNANIMITE)) || (voice_label(rd, i - 2, &left) == i - 1 && !(tok_among(&rd->t, i + 1, " voix votes ") && rd->t.at[i + 1].shape == SHAPE_LOWER)))))
 		return true;
 	if (i > 1 && (tok_mark(&rd->t, i - 1, '/') || tok_mark(&rd->t, i - 1, '.')) && rd->t.at[i - 2].kind == TOK_NUMBER)
 		return true; /* the end of "2031 / 12" */
 	return word_in(rd, i - 1, voices) || (word_in(rd, i - 1, counts) && voice_count(rd, next, &n) > next);
 }
 
+/* "Vote :", "Vote pour la fanfare :", up to its colon */
+static bool is_a_vote_label(const struct reader *rd, size_t colon)
+{
+	for (size_t k = colon; k > 0 && colon - k < LABEL_TOKENS; k--)
+		if (tok_among(&rd->t, k - 1, " vote votes "))
+			return k == colon || (rd->t.at[k - 1].shape != SHAPE_LOWER && is_heading_place(rd, k - 1));
+		else if (k < colon && sentence_ends_at(rd, k - 1))
+			return false;
+	return false;
+}
+
 /* "Vote : 9 pour Festivités", "1 contre (M. X) 3 abstentions (Mme Y) 7 pour Tarifs": announced, or after the other voices
  * of its tally; what follows it is a title. */
 static bool has_its_place(const struct reader *rd, size_t i, size_t next, const struct tally *t)
 {
-	const bool announced = i >= 2 && tok_mark(&rd->t, i - 1, ':') &&
-			       (word_is(rd, i - 2, "vote") || word_is(rd, i - 2, "votes"));
+	const bool announced = i >= 2 && tok_mark(&rd->t, i - 1, ':') && is_a_vote_label(rd, i - 1);
 	const bool follows = t->at.to > t->at.from &&
 			     (i == t->at.to || tok_mark(&rd->t, i - 1, ')') || tok_mark(&rd->t, i - 1, ',')) &&
 			     i - t->at.to <= ROW_OF_NAMES &&
 			     (t->v[VOICE_CONTRE].how == VOICE_NUMBER || t->v[VOICE_ABSTENTION].how == VOICE_NUMBER);
 
+	if (tok_mark(&rd->t, next, ')') && i > 0 && tok_mark(&rd->t, i - 1, '('))
+		return true; /* "Fanfare : 100 € (11 pour)" */
 	if (announced && (next >= rd->t.n || rd->t.at[next].lines > 0 || tok_mark(&rd->t, next, '.')))
 		return true; /* "Vote : 9 pour" alone */
 	return (announced || follows) && (rd->t.at[next].shape != SHAPE_LOWER || sentence_ends_at(rd, next));
@@ -219,4 +234,27 @@ size_t voices_then_others(const struct reader *rd, size_t i, struct voice_read *
 	pour->sure = true;
 	pour->at = (struct range){ i, k + 1 };
 	return k + 1;
+}
+
+/* "à l'unanimité (11 voix)", "à l'unanimité des présents, soit 11 voix", "adopté par 11 voix sur 11": all of them are for. */
+size_t voices_of_all(const struct reader *rd, size_t i, struct voice_read *pour)
+{
+	enum voice other = VOICE_POUR;
+	const size_t k = voice_count(rd, i, &pour->n), next = k + 1;
+	size_t before = i;
+
+	if (k == i || i == 0 || !tok_among(&rd->t, k, " voix votes ") || voice_label(rd, next, &other) > next || tok_among(&rd->t, next, " d de des du et ") ||
+	    (tok_mark(&rd->t, next, ',') && rd->t.at[next + 1].kind == TOK_NUMBER))
+		return i;
+	if (tok_among(&rd->t, i - 1, " par ") && i > 1 && tok_among(&rd->t, i - 2, " adopte adoptee adoptes adoptees approuve approuvee approuves approuvees acceptee "))
+		before = i - 2;
+	for (size_t b = i - 1; before == i && tok_among(&rd->t, i - 1, " ( soit par avec : ") && b > 0 && i - b < ALL_TOKENS && !sentence_ends_at(rd, b); b--)
+		if (cue_at(rd->lx, &rd->t, b, CUE_UNANIMITE) > b)
+			before = b;
+	if (before == i || (rd->t.at[next].kind == TOK_WORD && rd->t.at[next].lines == 0 && !tok_among(&rd->t, next, " sur ") && tok_mark(&rd->t, i - 1, ':')))
+		return i;
+	pour->how = VOICE_NUMBER;
+	pour->sure = true;
+	pour->at = (struct range){ i, next };
+	return next;
 }

@@ -66,8 +66,11 @@ static bool only_decides_between(const struct reader *rd, size_t from, size_t to
 static bool is_its_own_tally(const struct reader *rd, const struct formula *f, const struct tally *t)
 {
 	const struct voice_read *against = &t->v[VOICE_CONTRE];
-	const bool in_brackets = tok_mark(&rd->t, t->at.from - 1, '(') && sentence_end(rd, f->at.to - 1, t->at.from) == t->at.from;
+	const bool one_sentence = t->at.from >= f->at.to && sentence_end(rd, f->at.to - 1, t->at.from) == t->at.from;
+	const bool in_brackets = tok_mark(&rd->t, t->at.from - 1, '(') && one_sentence;
 
+	if (one_sentence && tok_among(&rd->t, t->at.from - 1, " par ")) /* "rejette la demande par 8 voix contre et 3 pour" */
+		return true;
 	return t->at.from >= f->at.to && only_decides_between(rd, f->at.to, t->at.from) && (body_stands_before(rd, f->at.from) || body_stands_behind(rd, f)) &&
 	       (in_brackets || against->how == VOICE_UNSEEN || (against->how == VOICE_NUMBER && against->n == 0));
 }

@@ -6,6 +6,7 @@
  */
 #include "votes_priv.h"
 
+#define TO_THE_RESULT 20
 #define TO_THE_LABEL 2 /* "Vote :" */
 
 #define LABEL_TOKENS 10
@@ -157,15 +158,29 @@ static bool said_again_behind(const struct reader *rd, const struct tallies *ts,
 	return end <= b->at.from && b->at.from - end <= TO_THE_LABEL && rd->t.at[b->at.from].shape != SHAPE_LOWER && rd->t.at[b->at.from].kind == TOK_WORD;
 }
 
+/* "Pour : 38 Contre : / Abstention : / Approbation à l'unanimité des votants par 38 voix.": the result says the voices of the form above it. */
+static bool said_again_by_the_result(const struct reader *rd, const struct tallies *ts, size_t i)
+{
+	const struct tally *a = &ts->at[i], *b = a + 1;
+
+	if (a->v[VOICE_POUR].how != VOICE_NUMBER || b->v[VOICE_POUR].how != VOICE_NUMBER || a->v[VOICE_POUR].n != b->v[VOICE_POUR].n || a->of_groups || b->of_groups)
+		return false;
+	for (int v = VOICE_POUR + 1; v < VOICES; v++)
+		if (b->v[v].how != VOICE_UNSEEN || (a->v[v].how == VOICE_NUMBER && a->v[v].n > 0))
+			return false;
+	return b->at.from - a->end <= TO_THE_RESULT && cue_before(rd, b->at.from, TO_THE_RESULT, 0, CUE_UNANIMITE) && sentence_end(rd, a->end, b->at.from) == b->at.from;
+}
+
 void votes_said_again(const struct reader *rd, struct tallies *list)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < list->n; i++) {
 		struct tally *t = &list->at[i];
-		const bool again = i + 1 < list->n && said_again_behind(rd, list, i);
+		const bool result = i + 1 < list->n && said_again_by_the_result(rd, list, i);
+		const bool again = result || (i + 1 < list->n && said_again_behind(rd, list, i));
 
-		for (int v = 0; again && v < VOICES; v++)
+		for (int v = 0; again && !result && v < VOICES; v++)
 			t->v[v] = t[1].v[v].how == VOICE_NUMBER ? t[1].v[v] : t->v[v];
 		t->end = again ? t[1].end : t->end;
 		list->at[kept++] = *t;

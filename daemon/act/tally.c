@@ -289,6 +289,8 @@ static size_t take_at(struct reader *rd, struct tallies *list, struct tally *t, 
 	}
 	end = voices_then_others(rd, i, &read);
 	if (end == i)
+		end = voices_of_all(rd, i, &read);
+	if (end == i)
 		end = voice_read_at(rd, i, t, floor, &v, &read);
 	if (end > i && !is_of_a_part(rd, &read, end))
 		take(rd, list, t, v, read, floor);

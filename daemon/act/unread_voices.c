@@ -31,6 +31,7 @@ static bool number_before(const struct reader *rd, size_t i)
 	return i > 0 && rd->t.at[i].lines <= 1 && voice_plain_count(rd, i - 1, &n) == i && n <= VOICES_MOST && !word_in(rd, i - 1, articles);
 }
 
+#define TO_AGAINST 14 /* from "voix" to "contre", the foot of a page between them */
 #define WORD_TO_WORD 6
 
 static size_t number_behind(const struct reader *rd, size_t i)
@@ -125,12 +126,13 @@ static bool stands_near(const struct reader *rd, size_t i)
 	return false;
 }
 
-/* "10 voix […] pour", "12 suffrages […] contre": a number of voices, for or against. */
-static bool counts_voices(const struct reader *rd, size_t i)
+/* "10 voix […] pour", "12 suffrages […] contre": a number of voices, for, or against where the word stands behind it. */
+static bool counts_voices(const struct reader *rd, size_t i, enum voice v)
 {
 	static const char *const units[] = { "voix", "votes", "suffrages", NULL };
 
-	return word_in(rd, i, units) && number_before(rd, i) && !word_is(rd, i + 1, "exprimes");
+	return word_in(rd, i, units) && number_before(rd, i) && !word_is(rd, i + 1, "exprimes") &&
+	       (v == VOICE_POUR || tok_says(&rd->t, i + 1, i + TO_AGAINST, " contre defavorables defavorable opposition "));
 }
 
 /* "à l'unanimité moins une voix": against, or an abstention? */
@@ -202,7 +204,7 @@ static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 		return says_abstention(rd, i);
 	if (next > i && label == v && tok_mark(&rd->t, next, '?') && voice_count(rd, next + 1, &n) > next + 1)
 		return true; /* "Pour ? 12", "Qui est contre ? 0" */
-	if (counts_voices(rd, i) || says_otherwise(rd, i, v) || (v == VOICE_POUR && is_approval_counted(rd, i)))
+	if (counts_voices(rd, i, v) || says_otherwise(rd, i, v) || (v == VOICE_POUR && is_approval_counted(rd, i)))
 		return true;
 	if (next == i || label != v)
 		return false;

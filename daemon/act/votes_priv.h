@@ -67,9 +67,10 @@ size_t voice_number_first(const struct reader *rd, size_t i, const struct tally 
 /* A whole tally whose values stand apart from their labels (detached.c); the voices of who is elected (elections.c). */
 size_t detached_at(const struct reader *rd, size_t i, struct tally *ret);
 size_t election_at(const struct reader *rd, size_t i, size_t floor, struct voice_read *ret);
-/* "par 25 voix contre 3": twenty-five for; "par 34 voix, 9 votes contre": the thirty-four. */
+/* "par 25 voix contre 3": twenty-five for; "par 34 voix, 9 votes contre": the thirty-four; "à l'unanimité (11 voix)": the eleven. */
 size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour, struct voice_read *contre);
 size_t voices_then_others(const struct reader *rd, size_t i, struct voice_read *pour);
+size_t voices_of_all(const struct reader *rd, size_t i, struct voice_read *pour);
 /* Rows of one vote told group by group become one tally; and so do "par 5 voix pour, accorde. Pour : 5 Contre : 0" (group_votes.c). */
 void votes_by_group(const struct reader *rd, struct tallies *list);
 void votes_said_again(const struct reader *rd, struct tallies *list);
@@ -99,8 +100,7 @@ struct formulas formulas_in(struct reader *rd, struct range r, struct range visa
 struct range formula_sentence(const struct reader *rd, struct range all, const struct formula *f, const struct tally *t);
 /* The result after a tally may be of that tally: no vote of its own is announced between them, nor is it of an adjournment (next_vote.c). */
 bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t result);
-/* The same, and no other matter stands between them (one_matter.c). */
-bool result_is_of(const struct reader *rd, const struct formula *f, const struct tally *t);
+bool result_is_of(const struct reader *rd, const struct formula *f, const struct tally *t); /* and no other matter stands between them (one_matter.c) */
 bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f); /* "adopte l'avis défavorable" */
 bool tally_names_another_matter(const struct reader *rd, const struct tally *t, const struct formula *f); /* both say what, perhaps not the same (other_matter.c) */
 bool says_no_result(const struct reader *rd, struct range around, const struct tally *t); /* no word that might tell one */

@@ -59,6 +59,13 @@ FORMS = [
     ("2 contre - 1 abstention - 10 pour : l'achat est adopté.\n", v(10, 2, 1)),
     ("1 abstention, 10 pour : adopté.\n", v(10, None, 1, "adopte")),
     ("Vote : 2 contre, 10 pour : adopté.\n", v(10, 2, None, "adopte")),
+    ("Adopté à l'unanimité par 10 voix (1 abstention).\n", v(10, None, 1, "unanimite")),
+    (DECIDES + "à l'unanimité (11 voix), APPROUVE l'achat.\n", v(11, None, None, "unanimite")),
+    (DECIDES + "à l'unanimité, soit 11 voix, APPROUVE l'achat.\n", v(11, None, None, "unanimite")),
+    ("L'achat est approuvé par 11 voix sur 11.\n", v(11, None, None, "adopte")),
+    ("Le conseil municipal rejette la proposition par 10 voix contre et 2 voix pour.\n", v(2, 10, None, "rejet")),
+    (DECIDES + "à l'unanimité des membres présents : 10 pour, 2 contre, APPROUVE l'achat.\n", v("?10", "?2", None, "?unanimite")),
+    (DECIDES + "APPROUVE l'achat.\nPour : 10 Contre : 2 Abstention : 1 Non-participation : 3\n", v(10, 2, 1)),
     ("Résultat du vote : 10 pour, 2 contre, 1 abstention. La délibération est adoptée.\n", v(10, 2, 1)),
     (DECIDES + "à l'unanimité, APPROUVE l'achat.\n", v(formule="unanimite")),
     (DECIDES + "à l'unanimité des membres présents ou représentés, APPROUVE l'achat.\n", v(formule="unanimite")),
@@ -185,6 +192,10 @@ TWICE = [ # one vote, of which the sentence tells the result and a line below th
     ("L'Assemblée, à l'unanimité, approuve la vente.\nVOTE : 13 voix pour, 0 contre, 0 abstention\n", one(13, 0, 0)),
     ("À l'unanimité des membres présents, le conseil municipal adopte la motion (9 pour, 0 contre, 1 abstention).\n", one(9, 0, 1)),
     ("Le conseil municipal, à l'unanimité, adopte la motion (8 pour, 2 contre, 0 abstention).\n", one(8, 2, 0)),
+]
+EACH_LINE = [ # a vote in each
+    ("Vote pour la fanfare : 11 pour. Vote pour le lavoir : 9 pour, 2 contre.\n", {**v(11), "vote.n": "2"}),
+    ("Fanfare : 100 € (11 pour)\nLavoir : 80 € (9 pour, 1 contre, 1 abstention)\n", {"vote.n": "2"}),
 ]
 APART = [ # the voices below are of the next matter, or nothing says that they are not
     ("Le conseil municipal, à l'unanimité, approuve la vente du lavoir.\n2. Vente d'un bois\nM. VIAL présente la vente.\nPour : 10 Contre : 2\n", {"vote.n": "2"}),
@@ -321,6 +332,7 @@ class Apart(Battery):
     def test_forms__two_votes(self):
         self.check(APART, [OPENING + form + REST for form, _ in APART])
         self.check(APART, [flat(OPENING + form + REST) for form, _ in APART])
+        self.check(EACH_LINE, [OPENING + form + REST for form, _ in EACH_LINE])
 
 
 class Letters(Battery):

@@ -123,7 +123,7 @@ TEST(test_amounts__centimes_behind_the_unit)
 	ALL("30 euros 25 €", "30 euros=3000;25 €=2500;");
 	ALL("12 € 50 places", "12 €=1200;");
 	ALL("38 euros\n50 places", "38 euros=3800;");
-	ALL("2 millions d'euros 50", "");
+	ALL("2 millions d'euros 50", "2 millions d'euros=200000000;");
 }
 
 /* A space behind the comma or the dot: the cents, or the last group, of the number before it. */
