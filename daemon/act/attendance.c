@@ -52,6 +52,17 @@ static bool of_arrivals(const struct reader *rd, const struct section *s)
 	return false;
 }
 
+static void no_list(struct reader *rd, const struct attendance *at)
+{
+	const size_t group = groups_untold(rd, at, rd->head.to);
+
+	if (group < rd->head.to)
+		field_illisible(rd, &rd->r->presents, reader_span(rd, group, group + 1), "« %.*s » ne dit pas si ceux qu'il nomme sont présents",
+				STR_ARG(reader_text(rd, group, group + 1)));
+	else
+		field_illisible(rd, &rd->r->presents, (struct span){ 0, 0 }, "liste des présents introuvable");
+}
+
 /* Sections of presents that follow one another at once ("titulaires", "suppléants") are one list. */
 static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 {
@@ -97,7 +108,7 @@ static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 		return false;
 	}
 	if (before == NULL)
-		field_illisible(rd, &rd->r->presents, (struct span){ 0, 0 }, "liste des présents introuvable");
+		no_list(rd, at);
 	return before != NULL;
 }
 

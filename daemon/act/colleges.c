@@ -73,3 +73,31 @@ bool colleges_missing(const struct reader *rd, const struct attendance *at)
 	}
 	return named > listed;
 }
+
+/* "Titulaires :", "Délégués suppléants :", and a name behind it. */
+static bool role_with_names(const struct reader *rd, size_t i)
+{
+	static const char roles[] = " titulaires suppleants suppleantes delegues deleguees conseillers communautaires syndicaux ";
+	struct name n;
+	size_t k = i;
+
+	while (k < rd->head.to && tok_among(&rd->t, k, roles))
+		k++;
+	return k > i && rd->t.at[i].shape != SHAPE_LOWER && tok_mark(&rd->t, k, ':') && name_read(rd, k + 1, rd->head.to, &n) > k + 1 && (n.compounds > 1 || n.civility < n.from);
+}
+
+static bool in_a_list(const struct attendance *at, size_t i)
+{
+	for (size_t k = 0; k < at->sections.n; k++)
+		if ((at->sections.at[k].h.kinds & LISTE_PRESENTS) || (at->sections.at[k].h.from <= i && i < at->sections.at[k].to))
+			return true;
+	return false;
+}
+
+size_t groups_untold(const struct reader *rd, const struct attendance *at, size_t to)
+{
+	for (size_t i = rd->head.from; i < to; i++)
+		if (role_with_names(rd, i) && !in_a_list(at, i))
+			return i;
+	return to;
+}

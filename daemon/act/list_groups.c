@@ -261,7 +261,7 @@ size_t list_label(struct list *l, size_t i)
 		l->separated = true;
 		return behind;
 	}
-	if (label == i)
+	if (label == i || (of_body > i && list_untold_label(l, i, of_body)))
 		return i;
 	/* It promises members, and keeps the promise of the label before it. */
 	l->separated = l->dangling = true;

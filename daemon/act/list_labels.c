@@ -139,6 +139,48 @@ static size_t unknown_label(struct list *l, size_t at, size_t colon)
 	return colon;
 }
 
+/* "COMMUNE A⏎Titulaires : Luc PETIT⏎Absents : Zoé ROUX⏎COMMUNE B⏎Titulaires : Anne GRAND": she is there. */
+bool list_untold_label(struct list *l, size_t i, size_t end)
+{
+	const bool named = l->s->entries.n > 0 || l->s->nobody;
+	struct name n;
+
+	if (name_read(l->rd, end, l->limit, &n) == end || (n.compounds < 2 && n.civility == n.from))
+		return false;
+	if ((l->s->h.kinds & LISTE_PRESENTS) || (l->s->by_groups ? !named && l->rd->t.at[i].lines == 0 : !named || l->labelled || l->roled))
+		return false;
+	if (l->s->by_groups && named) {
+		list_close(l, i, BOUNDARY_HEADING);
+		return true;
+	}
+	unknown_label(l, i, end);
+	l->s->why = "un intertitre qui ne dit pas si ceux qu'il nomme sont absents";
+	l->s->untold = i;
+	return true;
+}
+
+static const char FUNCTIONS[] = " conseillers conseilleres municipaux communautaires syndicaux membres delegues deleguees suppleants suppleantes titulaires ";
+
+/* Where the function right before the colon at token i begins: "Délégués suppléants :". */
+static size_t function_before(const struct list *l, size_t i)
+{
+	const size_t from = list_last(l) != NULL ? list_last(l)->to : l->s->h.to;
+	size_t k = i;
+
+	while (k > from && tok_among(&l->rd->t, k - 1, FUNCTIONS))
+		k--;
+	return l->rd->t.at[k].shape != SHAPE_LOWER ? k : i;
+}
+
+bool list_untold_function(struct list *l, size_t i)
+{
+	size_t k = i;
+
+	while (k < l->limit && tok_among(&l->rd->t, k, FUNCTIONS))
+		k++;
+	return k > i && l->rd->t.at[i].shape != SHAPE_LOWER && !l->roled && !l->dangling && list_untold_label(l, i, k);
+}
+
 size_t list_colon(struct list *l, size_t i)
 {
 	if (dot_of_initial(l, i))
@@ -156,6 +198,10 @@ size_t list_colon(struct list *l, size_t i)
 	if (e != NULL && e->to == i && (cue_at(l->rd->lx, &l->rd->t, i + 1, CUE_POUVOIR_DONNE) > i + 1 || cue_at(l->rd->lx, &l->rd->t, i + 1, CUE_REPRESENTE_PAR) > i + 1))
 		return i + 1;
 	if (e == NULL || e->to != i) {
+		const size_t function = function_before(l, i);
+
+		if (function < i && !l->roled && list_untold_label(l, function, i + 1))
+			return i;
 		l->dangling = true;
 		l->roled |= i > l->s->h.to;
 		return i + 1;

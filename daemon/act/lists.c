@@ -307,6 +307,8 @@ static size_t name_or_end(struct list *l, size_t i)
 		list_close(l, i, list_boundary(rd, i));
 		return i;
 	}
+	if (list_untold_function(l, i))
+		return i;
 	k = role_at(rd, i, l->limit);
 	if (k > i) {
 		l->dangling = false;

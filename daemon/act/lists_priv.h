@@ -70,12 +70,12 @@ size_t list_colon(struct list *l, size_t i);
 /* The name *n, read at token i, and a commune in capitals with its colon run together: cut where the rest of the text shows it (list_places.c). */
 enum glued { GLUED_NOTHING, GLUED_PLACE, GLUED_UNSURE };
 enum glued list_place_glued(const struct list *l, size_t i, struct name *n, size_t *ret_colon);
-/* What groups the names from token i on, "Commune de Tournus :", or stands behind them, "pour Tournus": the token after, or i (list_groups.c). */
-size_t list_label(struct list *l, size_t i);
+/* In a list of absents the label from i to `end` ("Suppléants :", "Commune de Tournus⏎Titulaires :") may head members who are there: closed, or failed. */
+bool list_untold_label(struct list *l, size_t i, size_t end), list_untold_function(struct list *l, size_t i); /* … or "Suppléants" that lost its colon */
+size_t list_label(struct list *l, size_t i); /* "Commune de Tournus :", "pour Tournus" behind names: the token after, or i (list_groups.c) */
 /* Bare capitals among members who all have a civility, as many as announced, are labels: takes them out. */
 void list_drop_labels(struct list *l);
-/* Communes that head the rows without a colon are taken out; where the rows do not agree the list fails (list_communes.c). */
-void list_communes(struct list *l);
+void list_communes(struct list *l); /* those that head the rows without a colon are taken out, or the list fails (list_communes.c) */
 /* How many names the text announces for this list, beside its heading or in the head; -1 when it does not say. */
 int64_t list_announced(const struct list *l);
 /* "Luc PETIT - GRAND donne pouvoir à …": *n is the second half of the last name, for the two stand so in a list above; joined to it. */

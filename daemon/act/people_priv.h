@@ -83,10 +83,10 @@ bool roll_two_cells(const struct name *n); /* the last name of a row and the fir
 bool roll_row_behind(const struct reader *rd, size_t i);
 bool roll_state(const struct reader *rd, size_t i); /* a state, where that of a row stands: behind a mark, or in a capital in its line */
 bool roll_row_before(const struct reader *rd, size_t from);
-/* Some college or canton of the head has no list of presents, where others have theirs (colleges.c). */
-bool colleges_missing(const struct reader *rd, const struct attendance *at);
-/* Without a heading, behind the opening sentence, and as many as announced (unheaded.c). */
-void reader_unheaded(struct reader *rd, struct attendance *at);
+bool colleges_missing(const struct reader *rd, const struct attendance *at); /* one has no list of presents, where others have theirs (colleges.c) */
+/* "Titulaires : Luc PETIT" before token `to`, where no list says that these are there: the token where the label begins; `to` (colleges.c). */
+size_t groups_untold(const struct reader *rd, const struct attendance *at, size_t to);
+void reader_unheaded(struct reader *rd, struct attendance *at); /* without a heading, and as many as announced (unheaded.c) */
 void reader_settle_proxies(struct reader *rd, struct attendance *at); /* once who is present is known (proxy_sides.c) */
 void reader_proxies(struct reader *rd, struct attendance *at);    /* leaves pouvoirs ABSENT when there is no mention at all */
 /* Proxies told in the head that no list explains; *ret_first: the token of the first (stray_proxies.c). */

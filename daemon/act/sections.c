@@ -120,8 +120,10 @@ static size_t section_at(struct reader *rd, struct attendance *at, size_t i)
 	if (s.h.onlookers || (s.h.excepted && sections_full_names(at) > 1) || (tok_among(&rd->t, s.h.from, " en ") && presents_listed(at)))
 		return s.h.to;
 	s.witnesses = sections_full_names(at);
+	s.by_groups = !(s.h.kinds & LISTE_PRESENTS) && groups_untold(rd, at, s.h.from) < s.h.from;
 	list_read(rd, &s, limit, at->explained);
 	note_count(at, &s.h);
+	at->broken_presents = s.untold > 0 ? s.untold + 1 : at->broken_presents;
 	at->names += 1 + s.entries.n + s.pairs.n;
 	if (at->names > LIMIT_LIST_ITEMS * 2)
 		s.why = "trop de noms dans le texte";

@@ -199,6 +199,25 @@ INITIALS = [ # a heading that lost its colon before an initial M.; a dot between
     ("Présents : ARBEL P. – DORVAL L. – VIAL.M. – ROUX Z. - LORME.Y. - BRUN I.\nAbsents : MOREL J. – GRISOL A.\n", l("ARBEL P.; DORVAL L.; VIAL.M.; ROUX Z.; LORME.Y.; BRUN I.", "MOREL J.; GRISOL A.")),
     ("Présents : ARBEL P. – DORVAL L. VIAL.M. ROUX Z.\nAbsents : MOREL J. – GRISOL A.\n", l("?ARBEL P.; DORVAL L.; VIAL.M.; ROUX Z.", "MOREL J.; GRISOL A.")),
 ]
+GROUP = "COMMUNE DE {}\n{} : {}\n"
+ORVAL, RAMEL = GROUP.format("ORVAL", "Titulaires", "Paul ARBEL, Léa DORVAL"), GROUP.format("RAMEL", "Titulaires", "Luc VIAL, Zoé ROUX")
+UNTOLD = [ # under "Titulaires" members are there: they are not the absents of the group above
+    (ORVAL + "Absents excusés : Jean MOREL\n" + RAMEL + "Suppléants : Ida LORME\n", l("-", "Jean MOREL")),
+    (ORVAL + "Suppléants : Guy BRUN\nProcurations : /\nAbsents excusés : Jean MOREL, Anne GRISOL\n" + RAMEL + "Procurations : Odile PETIT à Luc VIAL\nAbsents excusés : Odile PETIT\n",
+     l("-", "Jean MOREL; Anne GRISOL; Odile PETIT", "Odile PETIT > Luc VIAL")),
+    (ORVAL + "Pouvoirs : M. Jean MOREL à M. Paul ARBEL\n" + RAMEL + "Pouvoirs : Mme Anne GRISOL à Mme Zoé ROUX\nSuppléants : Mme Ida LORME\n",
+     l("-", "Jean MOREL; Anne GRISOL", "Jean MOREL > Paul ARBEL; Anne GRISOL > Zoé ROUX")),
+    (ORVAL + "Absents excusés : néant\n" + RAMEL + "Absents excusés : Jean MOREL\n", l("-", "?Jean MOREL")),
+    # where the heading of the presents stands elsewhere, nobody says of whom these are
+    ("Présents : Paul ARBEL, Léa DORVAL, Zoé ROUX\nAbsents : Jean MOREL, Guy BRUN\nSuppléants : Ida LORME, Luc VIAL\n", l("-Paul ARBEL; Léa DORVAL; Zoé ROUX", "-Jean MOREL; Guy BRUN")),
+    ("Étaient présents :\nTitulaires : Paul ARBEL, Léa DORVAL\nAbsents excusés : Jean MOREL\nDélégués suppléants : Ida LORME\n", l("-Paul ARBEL; Léa DORVAL", "-Jean MOREL")),
+    ("COMMUNE D'ORVAL\nPrésents : Paul ARBEL, Léa DORVAL\nExcusés : Jean MOREL\nCOMMUNE DE RAMEL\nDélégués : Luc VIAL, Zoé ROUX\n", l("-Paul ARBEL; Léa DORVAL", "-Jean MOREL")),
+    # the absents by their functions, or communes, from the first on
+    (PRESENTS + "Absents : Titulaires : Jean MOREL, Guy BRUN ; Suppléants : Ida LORME\n", l(THREE, "Jean MOREL; Guy BRUN; Ida LORME")),
+    (PRESENTS + "Absents excusés :\nTitulaires : Jean MOREL, Guy BRUN\nSuppléants : Ida LORME\n", l(THREE, "Jean MOREL; Guy BRUN; Ida LORME")),
+    (PRESENTS + "Absents :\nCommune de Ramel : M. Jean MOREL\nCommune d'Orval : M. Guy BRUN\n", l(THREE, "Jean MOREL; Guy BRUN")),
+    ("Titulaires présents : Paul ARBEL, Léa DORVAL\nSuppléant : Luc VIAL\nAbsent : Jean MOREL\n", l(THREE, "Jean MOREL")),
+]
 
 Places = battery(PLACES, lambda f: OPENING["SYNDICAT"] + f + REST)
 Initials = battery(INITIALS, lambda f: OPENING["EPCI"] + f + REST.replace("Mme Léa DORVAL", "L. DORVAL"), without=("lines broken",))
@@ -211,6 +230,7 @@ Groups = battery(GROUPS, lambda f: OPENING["REGION"] + f + REST)
 Columns = battery(COLUMNS, lambda f: OPENING["SYNDICAT"] + f + REST)
 Assembly = battery(ASSEMBLY, lambda f: OPENING["DEPARTEMENT"] + f + REST)
 Rows = battery(ROWS, lambda f: OPENING["EPCI"] + f + REST)
+Untold = battery(UNTOLD, lambda f: OPENING["SYNDICAT"] + f + REST)
 Replaced = battery(REPLACED, lambda f: OPENING["EPCI"] + f + REST)
 
 if __name__ == "__main__":
