@@ -120,6 +120,7 @@ struct author {
 	struct str key, written;
 	struct span span;
 	unsigned weight;
+	bool common;     /* its name goes on in common nouns */
 	bool closed;     /* a mark, a line end or a word that is never in a place's name stands behind it somewhere */
 };
 struct authors {
@@ -143,19 +144,47 @@ static struct author *author_of(struct reader *rd, struct authors *c, size_t i, 
 	return new;
 }
 
+/* "« Le Val Doré »": past the guillemet that closes what one of [i, name) opened. */
+static size_t past_closing_quote(const struct reader *rd, size_t i, size_t name, size_t end)
+{
+	return tok_mark(&rd->t, end, '"') && tok_says(&rd->t, i, name, " \" ") ? end + 1 : end;
+}
+
+static bool is_of_a_grouping(struct str niveau)
+{
+	return str_eq(niveau, STR("epci")) || str_eq(niveau, STR("syndicat"));
+}
+
+/* "COMMUNAUTE DE COMMUNES⏎Ouverture d'une ludothèque": a name without "de", in other letters than the words before it, has to end with its words. */
+static bool opens_a_title(const struct reader *rd, size_t i, size_t name, size_t end)
+{
+	size_t k = end;
+
+	if (place_particle(rd, name - 1) || tok_mark(&rd->t, name - 1, '\'') || rd->t.at[name].shape == rd->t.at[i].shape)
+		return false;
+	while (rd->t.at[k].lines == 0 && (place_particle(rd, k) || tok_mark(&rd->t, k, '\'')))
+		k++;
+	return k > end && rd->t.at[k].lines == 0 && rd->t.at[k].kind == TOK_WORD;
+}
+
 static struct authors authors_in(struct reader *rd, struct str niveau)
 {
 	struct authors c = { 0 };
 	size_t name = 0;
 
 	for (size_t i = 0; (i = next_of(rd, LANDMARK_BODY, i, rd->t.n)) < rd->t.n; i++) {
-		const size_t end = author_at(rd, i, niveau, &name);
-		struct author *a = end == i || is_a_partner(rd, i, niveau) ? NULL : author_of(rd, &c, first_of_name(rd, i, name), name, end);
+		const size_t first = author_at(rd, i, niveau, &name), on = first > i && is_of_a_grouping(niveau) ? place_goes_on(rd, first) : first;
+
+		if (first == i || is_a_partner(rd, i, niveau) || opens_a_title(rd, i, name, first) || on == 0 || (on > first && i >= rd->head.to))
+			continue;
+		const size_t end = past_closing_quote(rd, i, name, on);
+		struct author *a = author_of(rd, &c, first_of_name(rd, i, name), name, end);
 
 		if (a == NULL)
 			continue;
 		const bool closed = is_closed(rd, end);
 
+		a->common |= on > first;
 		a->closed |= closed;
 		a->weight += i < rd->head.to && closed && is_named_as_author(rd, i) ? 2 : 1;
 		i = end - 1;
@@ -184,9 +213,12 @@ static struct authors authors_by_body(struct reader *rd, struct str niveau)
 }
 
 /* "IZERAC" and "IZERAC Maurice": where line ends were lost the longer one ran on, unless the shorter is never closed; "Orval" and
- * "Orval-le-Haut": the hyphen shows that the longer is the name. Sorted out by the folded keys, where hyphens are spaces. */
+ * "Orval-le-Haut": the hyphen shows that the longer is the name, as "de" does in "le Schéma" and "le Schéma du Pays de Mirebois". Sorted out by
+ * the folded keys, where hyphens are spaces. */
 static bool longer_is_right(const struct author *shorter, const struct author *longer)
 {
+	const struct str rest = str_part(longer->key, shorter->key.n + 1, longer->key.n);
+	const bool of = str_starts(rest, STR("de ")) || str_starts(rest, STR("du ")) || str_starts(rest, STR("des ")) || str_starts(rest, STR("d "));
 	const struct str w = longer->written;
 	size_t words = 0, at = 0;
 
@@ -195,7 +227,7 @@ static bool longer_is_right(const struct author *shorter, const struct author *l
 	for (; at < w.n; at++)
 		if ((w.p[at] == ' ' || w.p[at] == '-' || w.p[at] == '\'') && words-- == 0)
 			break;
-	return !shorter->closed || (at < w.n && w.p[at] == '-');
+	return !shorter->closed || (of && longer->closed) || (at < w.n && w.p[at] == '-');
 }
 
 static void merge_run_ons(struct authors *c)
@@ -204,7 +236,7 @@ static void merge_run_ons(struct authors *c)
 		for (size_t k = 0; k < c->n; k++) {
 			const struct str a = c->at[i].key, b = c->at[k].key;
 
-			if (i == k || a.n == 0 || b.n <= a.n || !str_starts(b, a) || b.p[a.n] != ' ')
+			if (i == k || c->at[k].common || a.n == 0 || b.n <= a.n || !str_starts(b, a) || b.p[a.n] != ' ')
 				continue;
 			struct author *shorter = &c->at[i], *longer = &c->at[k], *kept = longer_is_right(shorter, longer) ? longer : shorter;
 			const unsigned weight = shorter->weight + longer->weight;

@@ -14,6 +14,10 @@ bool place_address_at(const struct reader *rd, size_t i); /* behind a name: the 
  * last capitalised word. one_line: it stands in a heading of its own line, and what the next one begins with is another. */
 size_t place_name(const struct reader *rd, size_t i, bool one_line);
 
+/* "Collecte et de Valorisation des déchets de la Montagne Bleue", from the end of its first capitals: a grouping is named by what it does, in
+ * common nouns. The token behind them, `end` when none follow, 0 when nothing tells where they end. */
+size_t place_goes_on(const struct reader *rd, size_t end);
+
 /* A heading that names the collectivité by its body or its house: "CONSEIL DÉPARTEMENTAL DE LA VAUGINE", "Mairie de Valbrise", "le conseil
  * municipal de Valbrise s'est réuni" (body_named.c). */
 struct body_named {

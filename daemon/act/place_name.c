@@ -2,6 +2,9 @@
 /* How far a place's name goes in a heading: where line ends were lost, the next heading stands right behind it, in the same capitals. */
 #include "collectivite_priv.h"
 
+#define GOES_ON_TOKENS 14
+#define COMMON_NOUNS 2 /* "ordures ménagères" */
+
 bool place_particle(const struct reader *rd, size_t i)
 {
 	static const char *const particles[] = { "de", "du", "des", "d",    "la",  "le", "les", "l",
@@ -28,7 +31,7 @@ bool place_ends_at(const struct reader *rd, size_t i)
 		"absents",	 "excuses",  "elus",	"services",	  "session",	"sessions",	"assemblee",
 		"commission",	 "comite",   "bureau",	"direction",	  "liste",	"releve",	"budget",
 		"ordre",	 "annexe",   "tableau", "rapport",	  "decision",	"decisions",	"affichage",
-		"hotel",	 "tel",	     "cabinet", "secretariat",	  "compte",	"deliberations", NULL
+		"hotel",	 "tel",	     "cabinet", "secretariat",	  "compte",	"deliberations", "accuse",	NULL
 	};
 	size_t next;
 
@@ -89,4 +92,55 @@ size_t place_name(const struct reader *rd, size_t i, bool one_line)
 		end = k + 1;
 	}
 	return end == i + 1 && is_generic(rd, i) ? i : end;
+}
+
+/* "de", "et de la", "en" of "en eau potable": the token of the noun behind them, or k. */
+static size_t past_of(const struct reader *rd, size_t k, bool *ret_bare)
+{
+	const size_t of = k + word_is(rd, k, "et");
+
+	*ret_bare = false;
+	if (word_is(rd, k, "en") && tok_among(&rd->t, k + 1, " eau electricite energie gaz "))
+		return k + 1;
+	if (!tok_among(&rd->t, of, " de du des d "))
+		return k;
+	size_t noun = of + 1 + tok_mark(&rd->t, of + 1, '\'');
+
+	*ret_bare = !tok_among(&rd->t, of, " du des ") && !tok_among(&rd->t, noun, " la le les l ");
+	if (tok_among(&rd->t, noun, " la le les l "))
+		noun += 1 + tok_mark(&rd->t, noun + 1, '\'');
+	return noun;
+}
+
+static bool is_infinitive(const struct reader *rd, size_t i)
+{
+	const struct str w = rd->t.at[i].key;
+
+	return w.n > 3 && w.p[w.n - 1] == 'r' && (w.p[w.n - 2] == 'e' || w.p[w.n - 2] == 'i');
+}
+
+static bool is_common_noun(const struct reader *rd, size_t i)
+{
+	return i < rd->t.n && rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape == SHAPE_LOWER && rd->t.at[i].key.n > 2 && rd->t.at[i].lines < 2 &&
+	       !tok_among(&rd->t, i, " une moins plus autre facon maniere droit plein ses son leur leurs cette qui que est sont ont par dont pour reuni reunis ");
+}
+
+size_t place_goes_on(const struct reader *rd, size_t end)
+{
+	bool bare, open = false;
+	size_t k = end, noun = end;
+
+	for (size_t of; k < end + GOES_ON_TOKENS && !place_ends_at(rd, k) && (of = past_of(rd, k, &bare)) > k;) {
+		const size_t capitals = place_name(rd, of, false);
+
+		if (capitals > of ? k == end : !is_common_noun(rd, of) || (bare && is_infinitive(rd, of)))
+			break;
+		noun = of;
+		open = capitals == noun;
+		for (k = open ? noun + 1 : capitals; open && is_common_noun(rd, k) && k < noun + COMMON_NOUNS; k++)
+			;
+	}
+	const bool verb = open && k == noun + COMMON_NOUNS && rd->t.at[k].shape == SHAPE_LOWER && rd->t.at[k].kind == TOK_WORD; /* "des déchets organisent une" */
+
+	return verb || (open && is_common_noun(rd, k)) ? 0 : k;
 }
