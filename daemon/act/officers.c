@@ -9,14 +9,13 @@
 #include "officers_priv.h"
 #include "who_priv.h"
 
-#define ROLE_TOKENS 10
 #define LOOK_BACK 60
 #define NAME_TOKENS 7 /* "Jean-Paul de la Tour" */
 #define LOOK_AHEAD 16
 #define TITLE_BEFORE 8
 #define TITLE_AFTER 14
+#define THEN_TOKENS 24 /* "…, doyen d'âge, puis, après l'élection du président du conseil municipal, de" */
 #define TORN_TOKENS 12 /* of a margin inside a name */
-#define MARGIN_WORDS 1 /* in lower case: "Service juridique" */
 
 /* "M. Paul⏎Page 2/6⏎ARBEL", "M. Service juridique Paul": a footer or a margin inside the name left half of it. */
 static bool is_torn(const struct reader *rd, const struct name *n)
@@ -92,8 +91,15 @@ static bool listed_name(const struct reader *rd, size_t i, struct name *ret)
 	return false;
 }
 
+/* "Jean Petit, Président": one case and no civility, but an office behind it. */
+static bool titled_name(const struct reader *rd, size_t i, struct name *ret)
+{
+	return name_read(rd, i, rd->head.to, ret) > i && ret->compounds == 2 && ret->civility == ret->from && !ret->odd && !ret->broken_line && tok_mark(&rd->t, ret->to, ',') &&
+	       tok_among(&rd->t, ret->to + 1, " maire president presidente doyen doyenne premier premiere adjoint adjointe vice ");
+}
+
 /* The name after "sous la présidence de", over "Monsieur le Maire," and the like. */
-static bool name_ahead(const struct reader *rd, size_t i, struct name *ret)
+bool officer_ahead(const struct reader *rd, size_t i, struct name *ret)
 {
 	static const char between[] = " de d du la le l son sa ' , - : doyen doyenne age assemblee maire president "
 				      "presidente adjoint adjointe"
@@ -101,7 +107,7 @@ static bool name_ahead(const struct reader *rd, size_t i, struct name *ret)
 	size_t next;
 
 	for (size_t k = i; k < rd->head.to && k - i < LOOK_AHEAD;) {
-		if ((name_read(rd, k, rd->head.to, ret) > k && officer_sure(rd, ret)) || listed_name(rd, k, ret))
+		if ((name_read(rd, k, rd->head.to, ret) > k && officer_sure(rd, ret)) || listed_name(rd, k, ret) || titled_name(rd, k, ret))
 			return true;
 		if (is_civility(&rd->t, k, &next) && tok_among(&rd->t, next, " le la l "))
 			k = next;
@@ -139,15 +145,26 @@ static bool has_a_name(const struct reader *rd, size_t i)
 /* "…, puis, pour le présent point, de Mme B", "puis sous celle de M. B", behind a name: who presides then. */
 static bool is_followed_by(const struct reader *rd, size_t end, struct name *ret)
 {
-	const size_t stop = sentence_end(rd, end, end + TITLE_AFTER < rd->head.to ? end + TITLE_AFTER : rd->head.to);
+	const size_t stop = sentence_end(rd, end, end + THEN_TOKENS < rd->head.to ? end + THEN_TOKENS : rd->head.to);
 	size_t k = end;
 
 	while (k < stop && !tok_among(&rd->t, k, " puis ensuite "))
 		k++;
 	for (; k < stop; k++)
-		if (tok_among(&rd->t, k, " de d ") && name_ahead(rd, k, ret))
+		if (tok_among(&rd->t, k, " de d ") && officer_ahead(rd, k, ret))
 			return true;
 	return false;
+}
+
+/* "…, doyen d'âge, puis, après l'élection du maire,": behind the name somebody else has the chair, who was not understood. */
+static bool gives_the_chair_away(const struct reader *rd, size_t end)
+{
+	const size_t stop = end + TITLE_AFTER < rd->head.to ? end + TITLE_AFTER : rd->head.to;
+	size_t k = end;
+
+	while (k < stop && !tok_among(&rd->t, k, " puis ensuite . ; : "))
+		k++;
+	return k < stop && tok_among(&rd->t, k, " puis ensuite ") && tok_says(&rd->t, k, stop, " election elu elue presidence ");
 }
 
 /* "…, maire, absent", "… (empêché)", "…, remplacé par": behind the name that ends at `end`, what says that he does not preside; else the end of the text. */
@@ -173,8 +190,12 @@ static void chair_add(struct reader *rd, struct officers *f, const struct name *
 
 	if (k == rd->t.n) {
 		officer_add(rd, f, n);
-		if (is_followed_by(rd, n->to, &other))
+		if (is_followed_by(rd, n->to, &other)) {
 			officer_add(rd, f, &other);
+		} else if (gives_the_chair_away(rd, n->to)) {
+			f->seen = f->half = true;
+			f->where = n->from;
+		}
 		return;
 	}
 	while (k < rd->head.to && tok_among(&rd->t, k, " absent absente excuse excusee empeche empechee , et est "))
@@ -194,10 +215,14 @@ static void president_at(struct reader *rd, size_t i, struct officers *f)
 	struct name n;
 	bool his, named;
 
+	if (assures_the_presidency(rd, i, &n)) {
+		officer_add(rd, f, &n);
+		return;
+	}
 	if (k == i || presides_another_body(rd, i))
 		return;
 	his = tok_among(&rd->t, k - 2, " sa ");
-	named = his ? convener_before(rd, i, &n) : name_ahead(rd, k, &n);
+	named = his ? convener_before(rd, i, &n) : officer_ahead(rd, k, &n);
 	if (named && !his) {
 		chair_add(rd, f, &n);
 	} else if (named) {
@@ -214,85 +239,8 @@ static void president_labelled(struct reader *rd, size_t i, struct officers *f)
 {
 	struct name n;
 
-	if (tok_among(&rd->t, i, " president presidente ") && tok_mark(&rd->t, i + 1, ':') && name_ahead(rd, i + 2, &n))
+	if (tok_among(&rd->t, i, " president presidente ") && tok_mark(&rd->t, i + 1, ':') && officer_ahead(rd, i + 2, &n))
 		chair_add(rd, f, &n);
-}
-
-/* "En l'absence de M. A, maire, Mme B préside": A, whose name begins at i, does not. */
-static bool is_missed(const struct reader *rd, size_t i)
-{
-	size_t k = i, woven = 0; /* words of a margin between the two */
-
-	for (; k > 0 && i - k < TITLE_AFTER && rd->t.at[k].lines < 2; k--) {
-		if (rd->t.at[k - 1].kind != TOK_WORD || rd->t.at[k - 1].shape != SHAPE_LOWER || tok_among(&rd->t, k - 1, " de du d n "))
-			continue;
-		if (tok_among(&rd->t, k - 1, " absence empechement remplacement lieu place ") || ++woven > MARGIN_WORDS)
-			break;
-	}
-	return k < i && tok_among(&rd->t, k - 1, " absence empechement remplacement lieu place ");
-}
-
-/* "M. A, Président, salue les membres et ouvre la séance" */
-static bool opener_before(const struct reader *rd, size_t i, struct name *ret)
-{
-	const size_t from = sentence_start(rd, i, i > LOOK_BACK ? i - LOOK_BACK : rd->head.from);
-
-	for (size_t k = i; k > from + 1; k--)
-		if (tok_among(&rd->t, k - 1, " maire president presidente ") && tok_mark(&rd->t, k - 2, ','))
-			return name_before(rd, from, k - 2, ret) && officer_sure(rd, ret) &&
-			       (!is_missed(rd, ret->civility) || (name_before(rd, ret->to, i, ret) && officer_sure(rd, ret)));
-	return false;
-}
-
-/* ", premier adjoint," right before token i: the comma before it, or i. */
-static size_t before_role(const struct reader *rd, size_t from, size_t i)
-{
-	for (size_t k = i - 1; tok_mark(&rd->t, i - 1, ',') && k > from && i - k < ROLE_TOKENS; k--)
-		if (tok_mark(&rd->t, k - 1, ',') && role_at(rd, k, i - 1) == i - 1)
-			return k - 1;
-	return i;
-}
-
-/* "M. A présidant,", "M. A, maire, présidant la séance": not the committee that she presides. */
-static bool presiding_before(const struct reader *rd, size_t i, struct name *ret)
-{
-	const size_t from = sentence_start(rd, i, i > LOOK_BACK ? i - LOOK_BACK : rd->head.from), role = before_role(rd, from, i),
-		     end = role < i ? role : i - tok_mark(&rd->t, i - 1, ',');
-	size_t next;
-
-	if (!tok_among(&rd->t, i, " presidant ") || !(tok_among(&rd->t, i + 1, " . , ; : ") || rd->t.at[i + 1].lines > 0 || tok_phrase(&rd->t, i + 1, "la seance", &next) ||
-						     tok_phrase(&rd->t, i + 1, "la reunion", &next) || tok_phrase(&rd->t, i + 1, "l ' assemblee", &next)))
-		return false;
-	if (name_before(rd, from, end, ret) && ret->to == end && officer_sure(rd, ret))
-		return ret->civility == 0 || !tok_among(&rd->t, ret->civility - 1, " de d ' ");
-	return opener_before(rd, i, ret);
-}
-
-static void president_who_opens(struct reader *rd, size_t i, struct officers *f)
-{
-	static const char *const opening[] = { "ouvre la seance", "declare la seance ouverte", "preside la seance", "constate que le quorum", NULL };
-	const size_t before = f->n;
-	struct name n;
-	size_t next;
-
-	if (!tok_among(&rd->t, i, " ouverte ouvre declare preside constate presidera doyen doyenne maire presidant "))
-		return;
-	if (presiding_before(rd, i, &n))
-		officer_add(rd, f, &n);
-	if (tok_among(&rd->t, i, " ouverte ") && tok_among(&rd->t, i + 1, " par ") && tok_among(&rd->t, i + 2, " son sa le la ") &&
-	    tok_among(&rd->t, i + 3, " maire president presidente ") && name_ahead(rd, i + 2, &n)) {
-		officer_add(rd, f, &n);
-		return;
-	}
-	for (size_t k = 0; opening[k] != NULL; k++)
-		if (tok_phrase(&rd->t, i, opening[k], &next) && opener_before(rd, i, &n))
-			officer_add(rd, f, &n);
-	/* Who opens it is not who presides it, where another does: an installation has its doyen d'âge. */
-	if ((f->n == before && tok_among(&rd->t, i, " preside presidera doyen doyenne ") && !tok_among(&rd->t, i + 1, " par ")) ||
-	    ((tok_phrase(&rd->t, i, "maire , president", &next) || tok_phrase(&rd->t, i, "maire , presidente", &next)) && tok_mark(&rd->t, next, ','))) {
-		f->seen = f->half = true;
-		f->where = i;
-	}
 }
 
 /* "M. A présidant": somebody presides, in words that no reader knows. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to officers.c (who presides), secretaries.c and secretary_names.c: the names found for an office. */
+/* Private to officers.c and chair_opens.c (who presides), secretaries.c and secretary_names.c: the names found for an office. */
 #ifndef SCRUTATEUR_OFFICERS_PRIV_H
 #define SCRUTATEUR_OFFICERS_PRIV_H
 
@@ -19,11 +19,17 @@ struct officers {
 /* A name that stands for somebody without help: one person's, whose first name and family name its capitals tell apart, or
  * with a civility before it. */
 bool officer_sure(const struct reader *rd, const struct name *n);
+/* The name behind token i, over "Monsieur le Maire," and the like. */
+bool officer_ahead(const struct reader *rd, size_t i, struct name *ret);
 /* Adds the person, once; known from then on to the other lists (WHO_CHAIR). */
 void officer_add(struct reader *rd, struct officers *f, const struct name *n);
 
 /* Who alone has the office of maire, or of president, by the title behind his name, and is listed as there (office_holder.c). */
 bool listed_holder_of_office(struct reader *rd, bool maire, struct person *ret);
+
+/* chair_opens.c */
+void president_who_opens(struct reader *rd, size_t i, struct officers *f); /* "M. A, Président, ouvre la séance": the verb at token i */
+bool assures_the_presidency(const struct reader *rd, size_t i, struct name *ret); /* "M. A assure la présidence", which is at token i */
 
 /* presided.c: the words of a presidency at token i tell of an association, a committee, or something that nobody knows to be this assembly. */
 bool presides_another_body(const struct reader *rd, size_t i);

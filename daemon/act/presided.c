@@ -32,6 +32,8 @@ static enum body body_at(const struct reader *rd, size_t i)
 		return BODY_OTHER;
 	if (tok_among(&rd->t, i, " commission "))
 		return tok_among(&rd->t, i + 1, " permanente ") ? BODY_OURS : BODY_OTHER;
+	if (tok_among(&rd->t, i, " comite ") && tok_among(&rd->t, i + 1, " s a est etait reuni dument legalement regulierement , "))
+		return BODY_OURS;
 	if (tok_among(&rd->t, i, " comite "))
 		return tok_among(&rd->t, i + 1, " syndical directeur du ") || tok_among(&rd->t, i + 2, " syndicat ") ? BODY_OURS : BODY_OTHER;
 	return BODY_OURS;

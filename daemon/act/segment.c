@@ -10,6 +10,7 @@
 #define VISA_REACH 300 /* tokens behind a "Vu" among which its end is looked for */
 #define VISA_SHOWN 40  /* of a visa without an end */
 #define WITHDRAWAL_TOKENS 40 /* its sentence */
+#define OPENING_TOKENS 80 /* from a visa to the list behind the opening sentence */
 #define DECISION_TOKENS 40 /* before the word of decision, in its sentence */
 
 static bool is_voice(const struct reader *rd, size_t i, size_t *ret_next)
@@ -244,13 +245,30 @@ static void cut_actes(struct reader *rd, const struct act_headings *h)
 		rd->actes[i].span = reader_span(rd, rd->parts[i].all.from, rd->parts[i].all.to);
 }
 
+/* "L'an deux mille vingt-quatre,⏎Vu le code …,⏎Les membres … se sont réunis.⏎Présents :": the list behind the opening sentence that the visas at `from`
+ * stand in, or `to`. */
+static size_t list_behind_the_opening(const struct reader *rd, size_t from, size_t to)
+{
+	const size_t limit = from + OPENING_TOKENS < to ? from + OPENING_TOKENS : to;
+	bool met = false;
+
+	for (size_t k = from + 1; k < limit && !decides_at(rd, k); k++) {
+		if (met && opens_a_list_of_members(rd, k))
+			return k;
+		met |= tok_among(&rd->t, k, " reuni reunis reunie reunies ") && (tok_among(&rd->t, k - 1, " sont est ") || tok_among(&rd->t, k - 1, " etant "));
+	}
+	return to;
+}
+
 /* Where the head ends at its visas; those of a head whose lists stand behind them are part of it. */
 static size_t behind_visas_of_the_head(const struct reader *rd, const struct acte_parts *p)
 {
 	const size_t from = p->visas.from;
 	size_t i = p->visas.to;
 
-	if (i >= p->all.to || !opens_a_list_of_members(rd, i))
+	if (i < p->all.to && !opens_a_list_of_members(rd, i))
+		i = list_behind_the_opening(rd, from, p->all.to);
+	if (i >= p->all.to)
 		return from;
 	for (size_t k = p->all.from; (k = next_of(rd, LANDMARK_LIST_CUE, k, from)) < from; k++)
 		if (opens_a_list_of_members(rd, k))

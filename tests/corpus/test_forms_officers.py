@@ -227,6 +227,21 @@ PRESIDENTS = [
     ("En l'absence de M. Paul ARBEL, maire, Mme Léa DORVAL préside la séance.\n", p(LEA)),
     ("Présidence : M. Paul ARBEL, maire\nAbsente excusée : Mme Ida PETIT\n", p(PAUL)),
     (MET + " en présence de M. Jean LENOIR, président de l'association des riverains.\n", p()),
+    (MET + " sous la présidence de Basile Ferrand, Maire.\n", p("Basile Ferrand")),
+    ("Le Comité s'est réuni sous la présidence de Basile Ferrand, Président.\n", p("Basile Ferrand")),
+    (MET + " sous la présidence de Basile Ferrand\n", p("!?Basile Ferrand")),
+    ("À 18h10, le Maire Basile FERRAND ouvre la séance et procède à l'appel.\n", p("Basile FERRAND")),
+    ("Le président Basile Ferrand déclare la séance ouverte.\n", p("Basile Ferrand")),
+    ("La Maire, Mme Léa DORVAL, ouvre la séance à 18h10.\n", p(LEA)),
+    ("La Maire, Mme Léa DORVAL, constate que le quorum est atteint.\n", p(LEA)),
+    ("Le vice-président Basile FERRAND ouvre la séance.\n", p("!?Basile FERRAND")),
+    ("M. Basile FERRAND ouvre la séance.\n", p()),
+    ("M. Basile FERRAND ouvre la porte de la salle.\n", p()),
+    ("En l'absence du maire, M. Basile FERRAND assure la présidence.\n", p("Basile FERRAND")),
+    ("M. Basile FERRAND, premier adjoint, a assuré la présidence de la séance.\n", p("Basile FERRAND")),
+    ("M. Basile FERRAND assure la présidence du syndicat des eaux.\n", p()),
+    ("M. Basile FERRAND assure la présidence pour le vote du compte administratif.\n", p("!-")),
+    (MET + " sous la présidence de M. Luc VIAL, doyen d'âge, puis, après l'élection du maire de la commune de Valbrise, de Mme Léa DORVAL.\n", p("-")),
 ]
 
 BEFORE_A_TITLE = [ # what stands behind the secretary, in capitals, is of the page
@@ -247,6 +262,13 @@ LISTED = [ # and the list names him so
 ]
 
 PresidentsListed = battery(LISTED, lambda form: TITLE + form + "Présents :\nPaul Arbel, Léa Dorval, Jean-Luc Vial, Zoé Roux.\n" + REST)
+# A visa of the opening sentence stands before the list.
+VISA_FIRST = [
+    ("Vu le code général des collectivités territoriales,\nLes membres du conseil municipal se sont réunis à la mairie.\n", "La séance a été ouverte sous la présidence de M. Paul ARBEL, maire.\n"),
+    ("Vu la convocation,\nLe conseil municipal s'est réuni à la mairie.\n", "Sous la présidence de M. Paul ARBEL\n"),
+]
+VisaFirst = battery([(f"{before}\x1f{behind}", {**p(PAUL), "presents": "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"}) for before, behind in VISA_FIRST],
+                    lambda form: TITLE + "Nombre de conseillers\nEn exercice : 6\nPrésents : 4\n" + form.replace("\x1f", PRESENTS) + REST.replace("Vu le code général des collectivités territoriales ;\n", ""))
 Presidents = battery(PRESIDENTS, lambda form: TITLE + form + PRESENTS.replace("Paul ARBEL, ", "Odilon PETIT, ") + REST)
 
 if __name__ == "__main__":
