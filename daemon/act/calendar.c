@@ -5,12 +5,13 @@
  * ambigu. A day that OCR broke ("2 7 FEV. 2073") is not read: digits before it, or a day far from the séance, give it
  * away.
  */
-#include "reader_priv.h"
+#include "calendar_priv.h"
 
 #define RELATIVE_TOKENS 3 /* "qui a été" */
 #define SENTENCE_TOKENS 40
 #define SIREN_DIGITS 9
 #define MARGIN_TOKENS 12
+#define LABEL_TOKENS 14 /* "Date d'affichage, de publication ou de notification de la délibération :" */
 #define CONVENED_DAYS 45 /* before the séance, when no year is written */
 
 static const char *const SENDING[] = { "faite", "adressee", "adressees", "envoyee", "envoyees", "transmise", "transmises", "remise", "remises", "datee", "expediee", "expediees",
@@ -94,14 +95,19 @@ static size_t date_near(const struct reader *rd, enum cue cue, size_t i, struct 
 		"ecrite", "ecrites", NULL
 	};
 
-	for (size_t k = i; k < rd->t.n && k < i + 10; k++) {
+	static const char of_publication[] = " ou publication affichage notification deliberations actes presente compte rendu liste ";
+	bool label = cue == CUE_PUBLICATION; /* up to its colon */
+	const size_t stop = i + (label ? LABEL_TOKENS : 10);
+
+	for (size_t k = i; k < rd->t.n && k < stop; k++) {
 		const size_t end = date_at(rd, cue, k, ret);
 
+		label &= !tok_mark(&rd->t, k, ':');
 		if (end > k) {
 			*ret_end = end;
 			return k;
 		}
-		if (rd->t.at[k].kind == TOK_NUMBER || (rd->t.at[k].kind == TOK_WORD && !word_in(rd, k, fillers))) {
+		if (rd->t.at[k].kind == TOK_NUMBER || (rd->t.at[k].kind == TOK_WORD && !word_in(rd, k, fillers) && !(label && tok_among(&rd->t, k, of_publication)))) {
 			*ret_end = k;
 			return k;
 		}
@@ -173,96 +179,30 @@ static bool date_in_sentence(const struct reader *rd, size_t i)
 	return false;
 }
 
-/* "Date d'affichage (the margin) de la convocation : 6 mars"; not "affichage le 6 mars de la convocation du 5 mars". */
-static bool is_posted_convocation(const struct reader *rd, size_t i)
+/* "Date de convocation : 6 mars⏎Date d'affichage : 13 mars", of a séance of the 12th: a label of its own behind the other's day. */
+static bool posted_behind_the_seance(const struct reader *rd, size_t i, size_t next, enum cue cue)
 {
-	struct date d;
+	size_t end;
+	struct date d, other;
 	int weekday;
 
-	if (i < 2 || !tok_among(&rd->t, i - 1, " la de "))
+	if (cue != CUE_PUBLICATION || rd->t.at[i].shape == SHAPE_LOWER)
 		return false;
-	for (size_t k = i; k > 0 && i - k < MARGIN_TOKENS && !tok_among(&rd->t, k - 1, " : . ; "); k--) {
-		if (tok_among(&rd->t, k - 1, " affichage publication "))
+	const size_t at = date_near(rd, cue, next, &d, &end);
+
+	/* behind an empty label the sentence of the meeting opens: "L'an …", "Le 12 mars" */
+	if (end == at || (rd->t.at[at].kind == TOK_WORD && rd->t.at[at].shape != SHAPE_LOWER) || !not_before_the_seance(rd, &d) || tok_says(&rd->t, next, at, " convocation convocations "))
+		return false;
+	for (size_t k = i; k > 0 && i - k < MARGIN_TOKENS && !tok_among(&rd->t, k - 1, " convocation convoque convoques "); k--)
+		if (leaf_date(&rd->t, k - 1, &other, &weekday) > k - 1)
 			return true;
-		if (!tok_mark(&rd->t, i + 1, ':') && leaf_date(&rd->t, k - 1, &d, &weekday) > k - 1)
-			return false;
-	}
 	return false;
-}
-
-/* "Publication de la convocation le", "Convocation du … affichée le": the convocation's own affichage, which is neither
- * date. */
-static bool of_the_notice_board(const struct reader *rd, size_t i, enum cue cue)
-{
-	static const char *const posted[] = { "publication", "affichage", "affichee", "publiee", NULL };
-	static const char *const convened[] = { "convocation", "convoque", "convoques", NULL };
-	const char *const *words = cue == CUE_PUBLICATION ? convened : posted;
-
-	if (cue != CUE_PUBLICATION && cue != CUE_CONVOCATION)
-		return false;
-	if (cue == CUE_CONVOCATION && is_posted_convocation(rd, i))
-		return true;
-	for (size_t k = i, back = cue == CUE_PUBLICATION ? 10 : 6; k > 0 && i - k < back; k--) {
-		if (word_in(rd, k - 1, words))
-			return true;
-		if (cue == CUE_CONVOCATION && (rd->t.at[k - 1].kind == TOK_NUMBER || tok_mark(&rd->t, k - 1, ':')))
-			break;
-	}
-	return cue == CUE_PUBLICATION && (word_is(rd, i + 1, "de") && word_is(rd, i + 3, "convocation"));
 }
 
 /* "Accusé de réception en préfecture 999-219900123-…": the identifier under the label, not a day that OCR broke. */
 static bool opens_a_stamp(const struct reader *rd, size_t i)
 {
 	return tok_mark(&rd->t, i + 1, '-') && i + 2 < rd->t.n && rd->t.at[i + 2].kind == TOK_NUMBER && rd->t.at[i + 2].key.n == SIREN_DIGITS;
-}
-
-/* "acte rendu exécutoire après transmission en préfecture le 5 mars": this act's, whatever the day. */
-static bool makes_it_executory(const struct reader *rd, size_t i, enum cue cue)
-{
-	static const char *const words[] = { "executoire", "executoires", NULL };
-
-	if (cue != CUE_TRANSMISSION && cue != CUE_RECEPTION)
-		return false;
-	for (size_t k = sentence_start(rd, i, i > MARGIN_TOKENS ? i - MARGIN_TOKENS : 0); k < i; k++)
-		if (word_in(rd, k, words))
-			return true;
-	return false;
-}
-
-/* "le courrier reçu le 15 février": a préfecture receives with its name beside it, or in a stamp. */
-static bool told_of_another(const struct reader *rd, size_t i, enum cue cue)
-{
-	static const char *const office[] = { "prefecture", "legalite", "etat", NULL };
-
-	if (cue != CUE_RECEPTION || rd->t.at[i].shape != SHAPE_LOWER || !word_is(rd, i, "recu") || !word_is(rd, i + 1, "le"))
-		return false;
-	for (size_t k = i > 4 ? i - 4 : 0; k < i; k++)
-		if (word_in(rd, k, office))
-			return false;
-	return true;
-}
-
-bool told_of_another_paper(const struct reader *rd, size_t i)
-{
-	static const char *const others[] = { "arrete", "arretes", "courrier", "lettre", "dossier", "plan", "contrat", "recours", "rapport", NULL };
-	static const char *const acts[] = { "deliberation", "deliberations", "acte", "actes", "extrait", "presente", "proces", NULL };
-	static const char *const be[] = { "est", "sont", "ete", "sera", "seront", NULL };
-	bool other = false;
-
-	if (i == 0 || rd->t.at[i].shape != SHAPE_LOWER || !word_in(rd, i - 1, be))
-		return false;
-	const size_t start = sentence_start(rd, i, i > SENTENCE_TOKENS ? i - SENTENCE_TOKENS : 0);
-
-	/* "le relevé des délibérations (qui a été publié le 15 mars)" */
-	if (tok_says(&rd->t, i > RELATIVE_TOKENS ? i - RELATIVE_TOKENS : 0, i, " qui ") && !tok_says(&rd->t, start, i, " presente present "))
-		return true;
-	for (size_t k = start; k < i; k++) {
-		if (word_in(rd, k, acts))
-			return false;
-		other |= word_in(rd, k, others);
-	}
-	return other;
 }
 
 /* "Transmis le 14 mars⏎", "Transmis le 14 mars - Affiché le 15 mars": a mention of its own, of which the date ends at `end`. */
@@ -314,7 +254,7 @@ static void read_sent_on(struct reader *rd, const struct label *l, struct candid
 static void read_label(struct reader *rd, struct field *f, const struct label *l)
 {
 	struct candidates c = { 0 };
-	struct span empty = { 0, 0 }, broken = { 0, 0 }, unclear = { 0, 0 };
+	struct span empty = { 0, 0 }, broken = { 0, 0 }, unclear = { 0, 0 }, board = { 0, 0 };
 	char text[DATE_TEXT];
 	struct date d, late = { 0 };
 	size_t end, next_end;
@@ -322,7 +262,11 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 	for (size_t i = 0; (i = next_of(rd, l->cue, i, rd->t.n)) < rd->t.n; i++) {
 		const size_t next = cue_at(rd->lx, &rd->t, i, l->cue);
 
-		if (next == i || of_the_notice_board(rd, i, l->cue) || (l->cue != CUE_CONVOCATION && told_of_another_paper(rd, i)))
+		if (next > i && of_the_notice_board(rd, i, l->cue) && !posted_behind_the_seance(rd, i, next, l->cue)) {
+			board = reader_span(rd, i, next);
+			continue;
+		}
+		if (next == i || (l->cue != CUE_CONVOCATION && told_of_another_paper(rd, i)))
 			continue;
 		size_t at = date_near(rd, l->cue, next, &d, &end);
 
@@ -376,6 +320,8 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 		field_illisible(rd, f, unclear, "la date de %s n'est pas comprise", l->what);
 	} else if (empty.end > 0) {
 		field_absent_because(rd, f, empty, "la mention de %s n'est suivie d'aucune date", l->what);
+	} else if (board.end > 0 && l->cue == CUE_PUBLICATION) {
+		field_illisible(rd, f, board, "l'affichage cité est celui de la convocation : rien n'est dit de celui de l'acte");
 	} else {
 		field_illisible(rd, f, empty, "aucune mention de %s", l->what);
 	}

@@ -199,6 +199,25 @@ POSTED = [  # its affichage, a margin between
     ("Affichage le 6 mars 2024 de la convocation du 5 mars 2024\n", c()),
     ("Date d'affichage : 6 mars 2024\nDate de la convocation : 5 mars 2024\n", c()),
 ]
+def board(published):
+    return {**c(), "publication.date": published}
+
+
+BOARD = [  # under the convocation: the act's own affichage, or the convocation's
+    ("Date de convocation : 5 mars 2024\nDate d'affichage : 13/03/2024\n", board("2024-03-13")),
+    ("Date de convocation : 5 mars 2024\nDate d'affichage : 12 mars 2024\n", board("2024-03-12")),
+    ("Date de la convocation 5 mars 2024 Date d'affichage 15 mars 2024\n", board("2024-03-15")),
+    ("Date de convocation : 5 mars 2024\nDate de publication des délibérations : 15 mars 2024\n", board("2024-03-15")),
+    ("Date de convocation : 5 mars 2024          Date d'affichage de la convocation : 6 mars 2024\nDate de publication des délibérations : 15 mars 2024\n", board("2024-03-15")),
+    ("Date de convocation : 5 mars 2024\nDate d'affichage, de publication ou de notification de la délibération : 14 mars 2024\n", board("2024-03-14")),
+    ("Date de convocation : 5 mars 2024\nDate d'affichage : 6 mars 2024\n", board("-")),
+    ("Convocation du 5 mars 2024, affichée le 13 mars 2024\n", board("-")),
+    ("Date de convocation : 5 mars 2024\nDate d'affichage de la convocation : 13 mars 2024\n", board("-")),
+    ("Date de convocation : 5 mars 2024\nDate de publication : L'an deux mille vingt-quatre, le 12 mars, le conseil municipal s'est réuni.\n", board("-")),
+    ("Date de convocation : 5 mars 2024\nDate de publication :\nLe 12 mars 2024, le conseil municipal s'est réuni à la mairie.\n", board("-")),
+    ("Date de publication :\nDate de notification : 15 mars 2024\nDate de convocation : 5 mars 2024\n", board("-")),
+]
+Board = battery(BOARD, lambda form: HEAD + form + REST + FOOT, (NUMBER, SERVICE), ("a margin", "a colon lost", "a comma lost"))
 BEFORE = [  # this act's, and before its séance: for the rules to judge
     ("Certifié exécutoire par le Maire compte tenu de la transmission en sous-préfecture le 8 mars 2024\n", t("08")),
     ("Acte rendu exécutoire après télétransmission en préfecture le 8 mars 2024 et publication le 16 mars 2024\n", t("08", published="16")),
