@@ -268,7 +268,7 @@ static struct act_headings best_run(struct reader *rd, const struct act_headings
 	return last;
 }
 
-static struct act_headings headings_by(struct reader *rd, heading_reader *read)
+static struct act_headings all_headings_by(struct reader *rd, heading_reader *read)
 {
 	struct act_headings all = { 0 };
 	size_t vote = 0;
@@ -284,6 +284,18 @@ static struct act_headings headings_by(struct reader *rd, heading_reader *read)
 		*ARENA_PUSH(rd->a, &all) = (struct act_heading){ .at = i, .number = number, .vote_before = vote };
 		i = next - 1;
 	}
+	return all;
+}
+
+struct act_headings announced_numbers(struct reader *rd)
+{
+	return all_headings_by(rd, heading_of_act);
+}
+
+static struct act_headings headings_by(struct reader *rd, heading_reader *read)
+{
+	const struct act_headings all = all_headings_by(rd, read);
+
 	return best_run(rd, &all);
 }
 
@@ -303,7 +315,9 @@ struct act_headings act_headings(struct reader *rd)
 		best = numbers_in_series(rd);
 	if (best.n < 2)
 		best = report_headings(rd);
-	return best.n < 2 ? agenda_points(rd) : best;
+	if (best.n < 2)
+		best = agenda_points(rd);
+	return best.n < 2 ? number_behind_the_minutes(rd) : best;
 }
 
 bool votes_stand_between(const struct reader *rd, size_t from, size_t to)

@@ -186,9 +186,17 @@ static bool announces_an_acte(const struct reader *rd, struct span number)
 	return i > 1 && rd->t.at[i - 1].lines == 0 && (str_starts(rd->t.at[i - 2].key, STR("del")) || word_is(rd, i - 2, "dcm"));
 }
 
+/* The first acte, or the only one that has a number, behind what was voted of the last minutes. */
+static size_t acte_of_the_paper(const struct reader *rd)
+{
+	const struct acte_parts *first = &rd->parts[0];
+
+	return rd->r->actes_n == 2 && first->number.to == 0 && first->point == 0 && rd->actes[0].numero.statut != FIELD_LU;
+}
+
 void reader_own_identifiant(struct reader *rd)
 {
-	const struct field *numero = &rd->actes[0].numero;
+	const struct field *numero = &rd->actes[acte_of_the_paper(rd)].numero;
 	struct field *f = &rd->r->identifiant;
 
 	if (f->statut != FIELD_ILLISIBLE || numero->statut != FIELD_LU || !announces_an_acte(rd, numero->span))

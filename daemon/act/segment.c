@@ -219,7 +219,7 @@ static size_t actes_of(const struct act_headings *h)
 
 static void cut_actes(struct reader *rd, const struct act_headings *h)
 {
-	const bool several = h->n > 1, preliminary = several && votes_stand_between(rd, 0, h->at[0].at);
+	const bool several = h->n > 0, preliminary = several && (votes_stand_between(rd, 0, h->at[0].at) || only_the_minutes_are_voted(rd, h->at[0].at));
 	size_t n = 0;
 
 	rd->r->actes_n = several ? actes_of(h) + preliminary : 1;

@@ -48,7 +48,7 @@ struct points {
 
 bool same_title(const struct reader *rd, const struct point *a, const struct point *b); /* in its first words */
 
-/* Less than two: the file is one acte. */
+/* None: the file is one acte. One: what stands before it is another. */
 struct act_headings act_headings(struct reader *rd);
 /* "1. TITRE", "2 - Titre", "Point n° 3 : titre" at line starts, one after the other; none when two chains are possible. */
 struct act_headings agenda_points(struct reader *rd);
@@ -61,6 +61,11 @@ struct act_headings titles_of_the_agenda(struct reader *rd);
 struct act_headings report_headings(struct reader *rd);
 /* Numbers with a year and a title that stand alone, each the next of the one before, each part with its vote (serials.c). */
 struct act_headings numbers_in_series(struct reader *rd);
+struct act_headings numbers_with_titles(struct reader *rd); /* … those that may be such ones */
+struct act_headings announced_numbers(struct reader *rd); /* "Délibération n° 2031-04" */
+/* The only number of a paper, and before it nothing is voted but the last minutes (lone_number.c). */
+struct act_headings number_behind_the_minutes(struct reader *rd);
+bool only_the_minutes_are_voted(const struct reader *rd, size_t to); /* … before token `to`, and they are */
 /* The same points, "Questions diverses" cut at its letters, "Pas de délibération" marked as no acte (various_matters.c). */
 struct act_headings various_matters(struct reader *rd, const struct act_headings *points);
 size_t title_of_point(const struct reader *rd, size_t i); /* behind the number of the point that begins at token i */

@@ -3,7 +3,8 @@
  * "2031-07-06-01 Achat".
  *
  * Such a number alone may be a day, an account, an operation of the budget. What proves it is the series: three or more,
- * each the very next of the one before, with a title behind each and a vote in nearly every part.
+ * each the very next of the one before, with a title behind each and a vote in nearly every part. Two are one where both open a line, both parts have
+ * their vote, and no third number of their kind opens another.
  */
 #include "segment_priv.h"
 #include "titles_priv.h"
@@ -84,7 +85,7 @@ static size_t number_at(const struct reader *rd, size_t i, struct act_heading *r
 	return end;
 }
 
-static struct act_headings numbers_with_titles(struct reader *rd)
+struct act_headings numbers_with_titles(struct reader *rd)
 {
 	struct act_headings all = { 0 };
 
@@ -139,16 +140,49 @@ static bool rows_tell_their_outcome(const struct reader *rd, const struct act_he
 	return true;
 }
 
+/* "12/03/2031": days follow each other too. */
+static bool is_a_day(const struct reader *rd, const struct act_heading *h)
+{
+	struct date day;
+	int weekday;
+
+	return tok_mark(&rd->t, h->number.from + 1, '/') && leaf_date(&rd->t, h->number.from, &day, &weekday) == h->number.to;
+}
+
+/* Of the numbers with titles none is of this kind but these two. */
+static bool are_the_only_two(const struct reader *rd, const struct act_headings *all, const struct act_headings *pair)
+{
+	const struct number first = number_parts(rd, pair->at[0].number), second = number_parts(rd, pair->at[1].number);
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct number other = number_parts(rd, all->at[i].number);
+
+		if (!number_same(&first, &other) && !number_same(&second, &other) && (number_follows(&first, &other, INT64_MAX) || number_follows(&other, &first, INT64_MAX)))
+			return false;
+	}
+	return true;
+}
+
+static bool is_a_pair(const struct reader *rd, const struct act_headings *all, const struct act_headings *series)
+{
+	if (series->n != 2 || !are_the_only_two(rd, all, series))
+		return false;
+	for (size_t k = 0; k < series->n; k++)
+		if (rd->t.at[series->at[k].at].lines == 0 || is_a_day(rd, &series->at[k]))
+			return false;
+	return true;
+}
+
 /* The first that has its votes: an agenda, which numbers the actes before they come, has none. */
 struct act_headings numbers_in_series(struct reader *rd)
 {
 	const struct act_headings all = numbers_with_titles(rd);
 	const bool listing = is_a_listing(rd);
 
-	for (size_t i = 0; i + SERIES_LEAST <= all.n; i++) {
+	for (size_t i = 0; i + 2 <= all.n; i++) {
 		const struct act_headings series = series_from(rd, &all, i);
 
-		if (series.n >= SERIES_LEAST && (headings_have_votes(rd, &series) || (listing && rows_tell_their_outcome(rd, &series))))
+		if ((series.n >= SERIES_LEAST || is_a_pair(rd, &all, &series)) && (headings_have_votes(rd, &series) || (listing && rows_tell_their_outcome(rd, &series))))
 			return series;
 	}
 	return (struct act_headings){ 0 };

@@ -1,0 +1,89 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Which acte of minutes has which number, title and vote. An acte is written (number, objet, votes), None for what must stay unread; a vote "unanimite" or "adopte 6-1"."""
+import json, pathlib, subprocess, sys, tempfile, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from program import PROGRAM, ROOT
+
+HEAD = ("COMMUNE DE VERCHAMP-LE-HAUT\nCompte rendu de la séance du conseil municipal du 6 novembre 2025\nConvocation du 30 octobre 2025\n"
+        "Présents : Mme Ginette FALARD, M. Robin TESQUET, Mme Aline BORZEC, M. Yvon CARTALAS, Mme Pauline ESTREM, M. Hugues VIDOUZE, M. Jean PRADAL.\n"
+        "Secrétaire de séance : Mme Aline BORZEC\n\n")
+ALL = "Le conseil municipal, après en avoir délibéré, à l'unanimité, accepte la proposition.\n\n"
+COUNT = "Le conseil municipal, par 6 voix pour et 1 contre, adopte la proposition.\n\n"
+NOTED = "Le conseil municipal prend acte de la présentation.\n\n"
+MINUTES = "Le procès-verbal de la séance du 2 octobre 2025 est approuvé à l'unanimité.\n\n"
+U, C, P = ["unanimite"], ["adopte 6-1"], ["prend_acte"]
+
+
+def value(field):
+    return field["valeur"] if field["statut"] == "lu" else None
+
+
+def told(vote):
+    counts = [value(vote[v]) for v in ("pour", "contre")]
+    return (value(vote["formule"]) or "?") + (f" {counts[0]}-{counts[1]}" if counts[0] is not None else "")
+
+
+def read(text):
+    with tempfile.TemporaryDirectory() as tmp:
+        file = pathlib.Path(tmp) / "pv.txt"
+        file.write_text(text, encoding="utf-8")
+        out = subprocess.run([PROGRAM, "lire", "--json", str(file)], cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    return json.loads(out.stdout)
+
+
+def actes(text):
+    return [(value(a["numero"]), value(a["objet"]), [told(v) for v in a["votes"]]) for a in read(HEAD + text)["actes"]]
+
+
+class Cut(unittest.TestCase):
+    maxDiff = None
+
+    def check(self, forms):
+        for text, wanted in forms:
+            with self.subTest(text=text):
+                self.assertEqual(actes(text), wanted)
+
+    def check_uncut(self, forms):
+        for text in forms:
+            with self.subTest(text=text):
+                self.assertEqual(len(actes(text)), 1)
+
+    def test_two_numbers_in_series(self):
+        for first, second in (("2025-11-01", "2025-11-02"), ("11/2025", "12/2025"), ("2025.11.001", "2025.11.002"), ("2025 11 01", "2025 11 02"), ("2025_D07", "2025_D08")):
+            self.check([
+                (f"{first} : CURAGE DE LA MARE\n\n{ALL}{second} : PRIX DU STÈRE\n\n{COUNT}", [(first, "CURAGE DE LA MARE", U), (second, "PRIX DU STÈRE", C)]),
+                (f"{first} - Curage de la mare\n{NOTED}{second} - Prix du stère\n{ALL}", [(first, "Curage de la mare", P), (second, "Prix du stère", U)]),
+                (f"{first}\nCurage de la mare\n\n{ALL}{second}\nPrix du stère\n\n{ALL}", [(first, "Curage de la mare", U), (second, "Prix du stère", U)]),
+            ])
+
+    def test_two_numbers_that_are_no_series(self):
+        self.check_uncut([
+            f"2025-11-01 : CURAGE DE LA MARE\n\n2025-11-02 : PRIX DU STÈRE\n\n{ALL}",
+            f"Le maire rend compte de ses décisions :\n\n2025-11 : Contrat de fauche\n2025-12 : Contrat de chauffage\n\n{NOTED}",
+            f"2025-11-01 : CURAGE DE LA MARE\n\n{ALL}2025-11-02 : PRIX DU STÈRE\n\n{ALL}2025-11-04 : BAIL DU FOUR\n\n{ALL}",
+            f"2025-11-01 : CURAGE DE LA MARE\n\n{ALL}2025-11-03 : PRIX DU STÈRE\n\n{ALL}",
+            f"05/11/2025 : Réunion des bergers\n\n{ALL}06/11/2025 : Réunion du conseil\n\n{ALL}",
+            f"Le lot 2025-11-01 : CURAGE {ALL}Le lot 2025-11-02 : CLÔTURE {ALL}",
+        ])
+
+    def test_the_minutes_are_approved_before_the_first_number(self):
+        self.check([
+            (f"{MINUTES}2025-11-01\nCurage de la mare\n\n{ALL}2025-11-02\nPrix du stère\n\n{COUNT}", [(None, None, U), ("2025-11-01", "Curage de la mare", U), ("2025-11-02", "Prix du stère", C)]),
+            (f"{MINUTES}Délibération n° 2025-11-01 : Curage de la mare\n\n{COUNT}", [(None, None, U), ("2025-11-01", "Curage de la mare", C)]),
+            (f"{MINUTES}2025-11-01 CURAGE DE LA GRANDE MARE\n\n{COUNT}", [(None, None, U), ("2025-11-01", "CURAGE DE LA GRANDE MARE", C)]),
+            (f"1. Compte rendu de la dernière séance\nAdopté à l'unanimité.\n\n2. Débat\n\nDélibération n° 2025-11-01\n\nRapporteur : Mme FALARD\n\nLe débat précède le budget.\n",
+             [(None, None, U), ("2025-11-01", None, [])]),
+            (f"Le compte-rendu est adopté par 6 voix pour et 1 contre.\n\nDélibération n° 2025-11-01 : Curage de la mare\n\n{ALL}Délibération n° 2025-11-02 : Prix du stère\n\n{ALL}",
+             [(None, None, ["? 6-1"]), ("2025-11-01", "Curage de la mare", U), ("2025-11-02", "Prix du stère", U)]),
+        ])
+        self.assertEqual(value(read(HEAD + f"{MINUTES}Délibération n° 2025-11-01 : Curage de la mare\n\n{COUNT}")["champs"]["identifiant"]), "2025-11-01")
+
+    def test_a_number_at_the_foot_is_of_what_stands_above(self):
+        self.check([(f"Objet : Approbation du procès-verbal\n\n{MINUTES}Délibération n° 2025-11-01\nPubliée le 10 novembre 2025\n", [("2025-11-01", "Approbation du procès-verbal", U)])])
+        self.check_uncut([f"{MINUTES}Curage de la mare\n\n{COUNT}Délibération n° 2025-11-01\n\nMonsieur le Maire expose le calendrier.\n"])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
