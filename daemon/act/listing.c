@@ -33,10 +33,12 @@ static bool is_set_apart(const struct reader *rd, size_t i)
 	return rd->t.at[i].shape != SHAPE_LOWER && (i == 0 || rd->t.at[i].lines > 0 || opens_a_column(rd, i));
 }
 
-/* "par 14 voix pour", ": 5 pour" */
+/* "par 14 voix pour", ": 5 pour", "(5 pour, 12 contre)" */
 static bool voices_at(const struct reader *rd, size_t i)
 {
-	if (!word_is(rd, i, "par") && !tok_mark(&rd->t, i, ':'))
+	const bool bracket = tok_mark(&rd->t, i, '(') && rd->t.at[i + 1].kind == TOK_NUMBER;
+
+	if (!word_is(rd, i, "par") && !tok_mark(&rd->t, i, ':') && !bracket)
 		return false;
 	for (size_t k = i + 1; k < i + VOICES_TOKENS && k < rd->t.n && rd->t.at[k].lines == 0; k++)
 		if (tok_among(&rd->t, k, " voix pour contre "))

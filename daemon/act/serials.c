@@ -103,12 +103,20 @@ struct act_headings numbers_with_titles(struct reader *rd)
 	return all;
 }
 
+/* The number before it is the one before it in the series: where that one has no vote, its acte would be lost in what stands above. */
+static bool goes_on_a_series(const struct reader *rd, const struct act_headings *all, size_t i)
+{
+	const struct number here = number_parts(rd, all->at[i].number), before = number_parts(rd, all->at[i > 0 ? i - 1 : i].number);
+
+	return number_follows(&before, &here, 1);
+}
+
 static struct act_headings series_from(struct reader *rd, const struct act_headings *all, size_t start)
 {
 	struct act_headings kept = { 0 };
 	struct number last = number_parts(rd, all->at[start].number);
 
-	if (titled_in_lower_case(rd, &all->at[start]))
+	if (titled_in_lower_case(rd, &all->at[start]) || goes_on_a_series(rd, all, start))
 		return kept;
 	*ARENA_PUSH(rd->a, &kept) = all->at[start];
 	for (size_t i = start + 1; i < all->n && kept.n < LIMIT_ACTES - 1; i++) {

@@ -19,10 +19,12 @@ BY_WORDS = [("Approuvée à l'unanimité", ("unanimite", None, None)), ("Adopté
             ("Rejetée : 5 pour, 12 contre", ("rejet", 5, 12))]
 BY_COUNTS = [("Unanimité", ("unanimite", None, None)), ("Adoptée par 14 voix pour et 3 voix contre", ("adopte", 14, 3)), ("Unanimité", ("unanimite", None, None)), ("Retirée", None),
              ("Rejetée par 5 voix pour et 12 voix contre", ("rejet", 5, 12))]
+BY_BRACKETS = [("Approuvée à l'unanimité", ("unanimite", None, None)), ("Approuvée (17 pour)", ("adopte", None, None)), ("Rejetée (5 pour, 12 contre)", ("rejet", 5, 12)), ("Ajournée", None),
+               ("Adoptée (14 voix pour, 3 voix contre)", ("adopte", 14, 3))]
 
 
-def rows(results, row):
-    return "".join(row(f"2031-{12 + k:03}", title, said) + "\n" for k, (title, (said, _)) in enumerate(zip(TITLES, results)))
+def rows(results, row, titles=TITLES):
+    return "".join(row(f"2031-{12 + k:03}", title, said) + "\n" for k, (title, (said, _)) in enumerate(zip(titles, results)))
 
 
 def column(number, title, said):
@@ -50,10 +52,10 @@ def value(field):
 
 
 class Listing(unittest.TestCase):
-    def check_rows(self, results, row, head="N°          Objet                                                   Décision\n"):
-        actes = read(HEAD + head + rows(results, row) + FOOT)
+    def check_rows(self, results, row, head="N°          Objet                                                   Décision\n", titles=TITLES):
+        actes = read(HEAD + head + rows(results, row, titles) + FOOT)
         self.assertEqual([value(a["numero"]) for a in actes], [f"2031-{12 + k:03}" for k in range(5)])
-        self.assertEqual([value(a["objet"]) for a in actes], TITLES)
+        self.assertEqual([value(a["objet"]) for a in actes], titles)
         for acte, (said, vote) in zip(actes, results):
             with self.subTest(said=said):
                 self.assertEqual(len(acte["votes"]), vote is not None)
@@ -66,13 +68,23 @@ class Listing(unittest.TestCase):
     def test_a_table_of_counts(self):
         self.check_rows(BY_COUNTS, column)
 
+    def test_a_table_of_counts_in_brackets(self):
+        self.check_rows(BY_BRACKETS, column)
+        self.check_rows(BY_BRACKETS, column, titles=["Tarifs du lavoir", "Compte de gestion 2030 - budget du four", "Compte de gestion 2030 - budget du lavoir", "Bail du four", "Prêt du pressoir (salle basse)"])
+
+    def test_rows_of_which_the_first_ones_tell_no_outcome(self):
+        actes = read(HEAD + rows([("Débat", None), ("Exposé", None)] + BY_BRACKETS[:3], column) + FOOT)
+        self.assertEqual([value(a["numero"]) for a in actes][1:], [])
+
     def test_rows_with_dashes(self):
         self.check_rows(BY_WORDS, dashes, "")
         self.check_rows(BY_COUNTS, dashes, "")
+        self.check_rows(BY_BRACKETS, dashes, "")
 
     def test_rows_that_name_the_deliberation(self):
         self.check_rows(BY_WORDS, announced, "")
         self.check_rows(BY_COUNTS, announced, "")
+        self.check_rows(BY_BRACKETS, announced, "")
 
     def test_rows_by_points(self):
         actes = read(HEAD + "".join(f"{k + 1}. {title} : {said[0].lower()}{said[1:]}\n" for k, (title, (said, _)) in enumerate(zip(TITLES, BY_COUNTS[1:2] * 4 + BY_COUNTS[4:]))) + FOOT)
@@ -80,7 +92,7 @@ class Listing(unittest.TestCase):
         self.assertEqual([tuple(value(a["votes"][0][f]) for f in ("formule", "pour", "contre")) for a in actes], [("adopte", 14, 3)] * 4 + [("rejet", 5, 12)])
 
     def test_without_line_ends_nothing_is_read_otherwise(self):
-        for results in BY_WORDS, BY_COUNTS:
+        for results in BY_WORDS, BY_COUNTS, BY_BRACKETS:
             for row in column, dashes, announced:
                 actes = read(" ".join((HEAD + rows(results, row) + FOOT).split()))
                 for acte in actes:
