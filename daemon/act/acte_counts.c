@@ -230,20 +230,49 @@ static bool list_tells_when(const struct field *presents)
 	return false;
 }
 
+static void doubt_all(struct reader *rd, struct span span)
+{
+	for (size_t acte = 0; acte < rd->r->actes_n; acte++)
+		if (rd->actes[acte].presents.statut == FIELD_LU) {
+			const struct item *words = words_at(rd, span);
+
+			field_ambigu(rd, &rd->actes[acte].presents, words, 1, "« %.*s » est annoncé : quelqu'un est peut-être arrivé ou parti", STR_ARG(words->texte));
+		}
+}
+
+/* "Nombre de présents : 6", and not "présent 3" of a table */
+static bool is_labelled(const struct reader *rd, struct span span)
+{
+	for (size_t k = token_at(rd, span.start); k < rd->t.n && rd->t.at[k].end <= span.end; k++)
+		if (tok_mark(&rd->t, k, ':'))
+			return true;
+	return false;
+}
+
+/* "2031-11⏎Nombre de présents : 5⏎2031-12⏎Nombre de présents : 6", above the actes, and the list has five. */
+static void doubt_another_number_of_the_head(struct reader *rd)
+{
+	const struct field *told = &rd->r->presents_annonces, *list = &rd->r->presents;
+
+	if (told->statut != FIELD_AMBIGU || list->statut != FIELD_LU)
+		return;
+	for (size_t i = 0; i < told->n; i++)
+		if (told->items[i].centimes != (int64_t)list->n && is_labelled(rd, told->items[i].span)) {
+			doubt_all(rd, told->items[i].span);
+			return;
+		}
+}
+
 /* The head itself says that the number of présents is not the same for all. */
 static void doubt_two_numbers(struct reader *rd)
 {
 	if (list_tells_when(&rd->r->presents))
 		return;
+	doubt_another_number_of_the_head(rd);
 	for (size_t i = rd->head.from, end; (i = next_of(rd, CUE_NB_PRESENTS, i, rd->head.to)) < rd->head.to; i++) {
 		if ((end = two_numbers(rd, i)) == i)
 			continue;
-		for (size_t acte = 0; acte < rd->r->actes_n; acte++)
-			if (rd->actes[acte].presents.statut == FIELD_LU) {
-				const struct item *words = words_at(rd, reader_span(rd, i, end));
-
-				field_ambigu(rd, &rd->actes[acte].presents, words, 1, "« %.*s » est annoncé : quelqu'un est peut-être arrivé ou parti", STR_ARG(words->texte));
-			}
+		doubt_all(rd, reader_span(rd, i, end));
 		return;
 	}
 }

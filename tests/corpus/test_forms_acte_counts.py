@@ -39,6 +39,15 @@ CASES = [
     (dict(lists=SHEET, second="Présents : 4\n"), ["illisible", "ambigu", "ambigu"]),
     (dict(lists=SHEET, second="Présents : 5\n"), ["illisible", "illisible", "illisible"]),
 ]
+# The numbers of all actes stand above them.
+TOLD = "2024-11\nEn exercice : 7 Nombre de présents : {}\nNombre de votants : {}\n2024-12 ; 2024-13\nEn exercice : 7 Nombre de présents : {}\nNombre de votants : {}\n"
+ABOVE = [
+    (dict(lists=LISTS + TOLD.format(5, 6, 6, 7)), ["ambigu"] * 3),
+    (dict(lists=TOLD.format(4, 5, 5, 6) + LISTS), ["ambigu"] * 3),
+    (dict(lists=LISTS + TOLD.format(5, 6, 5, 6)), ["lu"] * 3),
+    (dict(lists=LISTS + "Nombre de présents : 5\nNombre de votants : 6\n"), ["lu"] * 3),
+]
+CASES += ABOVE
 
 
 class ActeCounts(unittest.TestCase):
