@@ -121,11 +121,11 @@ static bool parts_of_deliberation(struct str cle, struct str *ret_day, struct st
 	return true;
 }
 
-/* "DÉLIBÉRATION N°CP 2031-024 DU 25 JANVIER 2031", "Liste des délibérations du conseil municipal du 25 janvier": the paper's own title, or its stamp; cited is
- * "la Délibération n° 12". */
+/* "DÉLIBÉRATION N°CP 2031-024 DU 25 JANVIER 2031", "Liste des délibérations du conseil municipal du 25 janvier", "Compte rendu des délibérations …": the
+ * paper's own title, or its stamp; cited is "la Délibération n° 12". */
 static bool titles_the_paper(const struct reader *rd, size_t i)
 {
-	if (i > 1 && tok_among(&rd->t, i - 1, " des ") && tok_among(&rd->t, i - 2, " liste releve recueil registre "))
+	if (i > 1 && tok_among(&rd->t, i - 1, " des ") && tok_among(&rd->t, i - 2, " liste releve recueil registre rendu verbal extrait affichage "))
 		return true;
 	return rd->t.at[i].shape != SHAPE_LOWER && !(i > 0 && tok_among(&rd->t, i - 1, " la les l ' de des du cette ces sa ses notre une par vu et ou selon "));
 }

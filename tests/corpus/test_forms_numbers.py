@@ -150,9 +150,12 @@ CITED = [  # the act's own number cites nothing; another day's or another number
     (STAMPED.format("DÉLIBÉRATION N°CM 2024-046 DÉLIBÉRATION N°CM 2024-046 DU 12 MARS 2024 VALBRISE - PARC"), []),
     (STAMPED.format("Commune de Valbrise – Délibération du Conseil municipal n° DEL_20240312_1"), []),
     (OF_THE_ACT.format("Il complète le relevé des délibérations du 12 mars 2024."), []),
+    (OF_THE_ACT.format("Compte rendu des délibérations du Conseil Municipal du 12 mars 2024"), []),
+    (OF_THE_ACT.format("PROCÈS-VERBAL DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL DU 12 MARS 2024"), []),
     (OF_THE_ACT.format("M. Luc VIAL est absent jusqu'à la délibération n° 2024/047 puis présent à partir de la délibération n° 2024/048."), []),
     (OF_THE_ACT.format("Vu la Délibération du Conseil municipal n° DEL_20230312_1 ;"), ["DELIB/conseil_municipal/?/DEL_20230312_1"]),
     (OF_THE_ACT.format("Il complète le relevé des délibérations du 4 février 2024."), ["DELIB/?/2024-02-04"]),
+    (OF_THE_ACT.format("Il résume le rapport des délibérations du conseil municipal du 12 mars 2024."), ["DELIB/conseil_municipal/2024-03-12"]),
     (OF_THE_ACT.format("Les tarifs s'appliquent à compter de la délibération n° 2024/012 du 4 février 2024."), ["DELIB/?/2024-02-04/2024/012"]),
 ]
 
