@@ -138,7 +138,7 @@ static bool is_roman_item(const struct reader *rd, size_t i)
 
 static bool behind_heading(struct reader *rd, struct field *f, size_t number_end, size_t limit)
 {
-	const size_t day = over_day(rd, number_end), from = skip_marks(rd, day, ":-.,)/*_");
+	const size_t day = over_day(rd, over_body_of_the_number(rd, number_end)), from = skip_marks(rd, day, ":-.,)/*_");
 	const struct token *t = &rd->t.at[from];
 
 	if (from >= limit || t->lines > 3 || (t->kind == TOK_NUMBER && (!t->space || tok_mark(&rd->t, from + 1, '-'))) ||

@@ -110,6 +110,32 @@ static bool names_the_examiners(const struct reader *rd, size_t from, size_t to)
 	return (ordinal && to == k + 1) || (k == from && (tok_among(&rd->t, k + 1, " n no numero ") || is_behind_a_report(rd, from)));
 }
 
+#define BODY_LETTERS 4
+#define BODY_TOKENS 12
+
+/* "AC DE L'ASSEMBLÉE DE …", "CM DU CONSEIL MUNICIPAL", "du conseil municipal" behind the number of the acte: the token of the body, or i. */
+static size_t body_behind_letters(const struct reader *rd, size_t i)
+{
+	const bool letters = rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i].key.n <= BODY_LETTERS && !tok_among(&rd->t, i, " du de ");
+	size_t k = i + letters;
+
+	if (!tok_among(&rd->t, k, " du de "))
+		return i;
+	k += 1 + tok_among(&rd->t, k + 1, " la l ");
+	k += tok_mark(&rd->t, k, '\'');
+	return tok_among(&rd->t, k, " conseil assemblee comite bureau commission ") ? k : i;
+}
+
+size_t over_body_of_the_number(const struct reader *rd, size_t i)
+{
+	const size_t body = rd->t.at[i].lines == 0 ? body_behind_letters(rd, i) : i;
+	size_t k = body;
+
+	while (k > i && k < rd->t.n && k < body + BODY_TOKENS && rd->t.at[k].lines == 0)
+		k++;
+	return k > i && k < rd->t.n && rd->t.at[k].lines > 0 ? k : i;
+}
+
 /* "POUR DÉCISION": what the assembly is asked for. */
 static bool names_what_is_asked(const struct reader *rd, size_t from, size_t to)
 {
@@ -153,7 +179,7 @@ const char *why_no_title(const struct reader *rd, size_t from, size_t to)
 
 	if (letters_in(rd, from, to) < LETTERS_LEAST || names_the_paper(rd, from) || letters_apart_in(rd, from, to) ||
 	    names_its_matter(rd, from) || names_the_examiners(rd, from, to) || names_what_is_asked(rd, from, to) ||
-	    opens_a_sentence(rd, from) || (rd->t.at[from].kind == TOK_NUMBER && tok_mark(&rd->t, from + 1, '-')))
+	    opens_a_sentence(rd, from) || body_behind_letters(rd, from) > from || (rd->t.at[from].kind == TOK_NUMBER && tok_mark(&rd->t, from + 1, '-')))
 		return "ce qui est là où l'on attend l'objet n'en est pas un";
 	for (size_t k = from; k < to; k++)
 		if (tok_mark(&rd->t, k, '|') || tok_among(&rd->t, k, " votants exprimes nppv ") || cue_at(rd->lx, &rd->t, k, CUE_PREND_ACTE) > k)

@@ -20,6 +20,8 @@ bool speaker_at(const struct reader *rd, size_t i, size_t limit);
 /* "Objet :", "OBJET - " in [from, to): the token behind it, or 0 (objet.c). */
 size_t objet_label_in(const struct reader *rd, size_t from, size_t to);
 bool stamp_at(const struct reader *rd, size_t i); /* words of a stamp: of the transmission, the publication, the identifier */
+/* "… N° 22/14 AC DE L'ASSEMBLÉE DE …⏎", "… n° 14 du conseil municipal⏎", behind the number at token i: the token of the next line; else i. */
+size_t over_body_of_the_number(const struct reader *rd, size_t i);
 /* "– Adoptée par 14 voix pour", "   Rejetée : 5 pour", "Voté à l'unanimité", "– ajournée" at a line's end: what became of an acte, not the last word of its
  * title (listing.c). */
 enum outcome { OUTCOME_NONE, OUTCOME_TOLD, OUTCOME_SURE /* its voices, or the next row of a list, behind it */ };

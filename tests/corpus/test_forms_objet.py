@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import battery
+from forms import battery, flat, read_all
 
 HEAD = ("COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n"
         "Étaient présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX.\nSecrétaire de séance : Mme Léa DORVAL\n\n")
@@ -41,6 +41,18 @@ GLUED = ([(f"Objet : {title}\x1f{decision}", {"acte.objet": title}) for title in
          [(f"OBJET : {title}\x1f{DECISIONS[1]}", {"acte.objet": "?" + title}) for title in SHORT])
 
 Glued = battery(GLUED, lambda form: HEAD.rstrip("\n") + "\n" + form.replace("\x1f", "\n"), without=("a margin", "a colon lost"), in_lines=("a footer",))
+
+# The body behind the number is no title; without line ends nothing tells where it ends.
+BODIES = ["DÉLIBÉRATION N° 2024/15 AC DE L'ASSEMBLÉE DE VALBRISE\n\n{}\n\n", "DÉLIBÉRATION N° 2024/15 CM DU CONSEIL MUNICIPAL\n{}\n\n", "Délibération n° 2024-15 du conseil municipal de Valbrise\n\n{}\n\n",
+          "DELIBERATION N° 2024/15 CP DE LA COMMISSION PERMANENTE\n\n{}\n\n"]
+
+
+class BehindTheBody(unittest.TestCase):
+    def test_forms__the_title_behind_the_body(self):
+        texts = [(HEAD + body.format(title) + REST, title) for body in BODIES for title in ["ADOPTANT LE PLAN DE LA HALLE", *SHORT]]
+        self.assertEqual([(c["acte.objet"].get("valeur"), t) for c, (text, t) in zip(read_all([text for text, _ in texts]), texts) if c["acte.objet"].get("valeur") != t], [])
+        self.assertEqual({c["acte.objet"]["statut"] for c in read_all([flat(text) for text, _ in texts])}, {"illisible"})
+
 
 if __name__ == "__main__":
     unittest.main()
