@@ -277,6 +277,12 @@ static bool who_does_both(struct reader *rd, size_t i, size_t floor, struct vote
 	return true;
 }
 
+/* "Le fils de M. A s'est retiré": not M. A, whom the phrase only names. */
+static bool is_somebody_elses(const struct reader *rd, size_t start)
+{
+	return start > 1 && tok_among(&rd->t, start - 1, " de d ") && is_common_noun(rd, start - 2) && follows_determiner(rd, start - 2) && !tok_among(&rd->t, start - 2, " exception abstention absence ");
+}
+
 bool withdrawn_named(struct reader *rd, size_t i, size_t next, size_t floor, size_t limit, struct voters *list)
 {
 	const size_t k = skip_marks(rd, next, ":");
@@ -289,6 +295,6 @@ bool withdrawn_named(struct reader *rd, size_t i, size_t next, size_t floor, siz
 	const size_t before = list->n, start = voters_up_to(rd, i - which, floor, list);
 
 	if (start < i - which)
-		return !follows_another(rd, start) && !ends_on_what_he_is(rd, list, before, i) && !(list->n > before + 1 && is_one_behind_another(rd, start, i)) && (!which || list->n == before + 1 || is_of_several(rd, i));
+		return !follows_another(rd, start) && !is_somebody_elses(rd, start) && !ends_on_what_he_is(rd, list, before, i) && !(list->n > before + 1 && is_one_behind_another(rd, start, i)) && (!which || list->n == before + 1 || is_of_several(rd, i));
 	return withdrawn_by_title(rd, i, list) || with_a_quality(rd, i, floor, list) || several_with_a_quality(rd, i, floor, list) || each_with_a_quality(rd, i, floor, list) || who_does_both(rd, i, floor, list);
 }

@@ -16,6 +16,7 @@
 #define CANDIDATE_TOKENS 20
 #define TORN_MENTION 24
 #define TO_ITS_VERB 6
+#define NEAR_TOKENS 16
 #define BACK_TOKENS 60 /* "Mme A, trésorière de …, quitte la salle pendant le débat et revient pour le vote" */
 
 static bool ends_in_a_withdrawal(const struct reader *rd, size_t told)
@@ -153,6 +154,26 @@ static bool is_of_a_visa(const struct reader *rd, const struct acte_parts *p, si
 	return i >= p->visas.from && i < p->visas.to && !is_civility(&rd->t, past_a_margin(rd, k), &k);
 }
 
+/* Of whom the word at i may be said; i when nobody is named near it. */
+static size_t last_civility_before(const struct reader *rd, size_t i, size_t floor)
+{
+	size_t next;
+
+	for (size_t k = i; k-- > floor && k + NEAR_TOKENS > i;)
+		if (is_civility(&rd->t, k, &next))
+			return k;
+	return i;
+}
+
+/* "Vu le code, M. A s'étant déporté, le conseil …", without line ends: the name is no part of the visa. */
+static bool opens_behind_a_visa(struct reader *rd, const struct acte_parts *p, size_t i)
+{
+	struct voters named = { 0 };
+	const size_t row = voters_up_to(rd, i, p->visas.from, &named), start = row < i ? row : last_civility_before(rd, i, p->visas.from);
+
+	return start < i && start > p->visas.from && (rd->t.at[start].lines > 0 || tok_among(&rd->t, start - 1, " , ; . ( "));
+}
+
 /* "n'ont pris (the margin) part ni aux discussions, ni au vote": a mention that the margin cuts, or that stands among the visas; its first token, or all.to. */
 static size_t torn_mention(const struct reader *rd, const struct acte_parts *p)
 {
@@ -187,6 +208,20 @@ static void doubt_uncounted(struct reader *rd, struct acte *a, size_t k, size_t 
 	a->votes = votes;
 }
 
+/* Said of a member in words that are no mention: nothing says whether he was there for the vote. */
+static bool may_be_away(struct reader *rd, const struct acte_parts *p, struct field *f)
+{
+	for (size_t k = p->all.from, next; k < p->all.to; k++) {
+		if ((next = perhaps_away(rd, k)) == k || (k >= p->visas.from && k < p->visas.to && !opens_behind_a_visa(rd, p, k)))
+			continue;
+		const size_t who = last_civility_before(rd, k, p->all.from);
+
+		field_illisible(rd, f, reader_span(rd, who, next), "« %.*s » : rien ne dit si l'élu a pris part au vote", STR_ARG(reader_text(rd, who, next)));
+		return true;
+	}
+	return false;
+}
+
 void reader_deports(struct reader *rd, size_t i)
 {
 	const struct acte_parts *p = &rd->parts[i];
@@ -198,8 +233,14 @@ void reader_deports(struct reader *rd, size_t i)
 	for (size_t k = p->all.from; (k = next_of(rd, CUE_NPPV, k, p->all.to)) < p->all.to; k++) {
 		const size_t told = cue_at(rd->lx, &rd->t, k, CUE_NPPV), next = past_the_matters(rd, told);
 
-		if (told == k || withdraws_from_no_vote(rd, k, told, next) || is_of_an_outsider(rd, k, next) || (k >= p->visas.from && k < p->visas.to))
+		if (told == k || withdraws_from_no_vote(rd, k, told, next) || is_of_an_outsider(rd, k, next))
 			continue;
+		if (k >= p->visas.from && k < p->visas.to) {
+			if (!opens_behind_a_visa(rd, p, k))
+				continue;
+			field_illisible(rd, f, reader_span(rd, k, next), "« %.*s » est dit parmi les visas : rien ne dit si c'est de ce vote", STR_ARG(reader_text(rd, k, next)));
+			return;
+		}
 		if (leaving_in(rd, k, next, LEAVING_A_VOTE) && left_and_back_for_the_vote(rd, k)) {
 			k = next - 1;
 			continue;
@@ -226,6 +267,8 @@ void reader_deports(struct reader *rd, size_t i)
 		field_illisible(rd, f, near, "ni vote ni décision trouvés : la place des déports n'est pas connue");
 		return;
 	}
+	if (mentions == 0 && may_be_away(rd, p, f))
+		return;
 	const size_t torn = mentions == 0 ? torn_mention(rd, p) : p->all.to;
 
 	if (torn < p->all.to) {

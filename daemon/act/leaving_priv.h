@@ -44,6 +44,9 @@ bool takes_part_at(const struct reader *rd, size_t i);		 /* "prend part au vote"
 bool votes_all_the_same(const struct reader *rd, size_t next); /* "se retire du débat mais vote" */
 bool is_of_another_account(const struct reader *rd, size_t acte, size_t next); /* "se retire pour le vote du compte de gestion", where another is voted */
 
+/* perhaps_away.c: "(M. A, acquéreur,) sort", "(invite M. A) à quitter la salle" at token i, of a member and at no hour: the token behind, or i. */
+size_t perhaps_away(struct reader *rd, size_t i);
+
 struct voters;
 /* deport_names.c: around the words of a withdrawal, which stand at i and end at `next`, who withdraws goes into the list; false where nobody is understood. */
 bool withdrawn_named(struct reader *rd, size_t i, size_t next, size_t floor, size_t limit, struct voters *list);

@@ -138,6 +138,25 @@ static bool is_a_couple(const struct reader *rd, size_t from, const struct name 
 	return false;
 }
 
+static size_t phrase_start(const struct reader *rd, size_t from, size_t head)
+{
+	size_t d = head;
+
+	while (d > from && rd->t.at[d].lines == 0 && tok_among(&rd->t, d - 1, " le la les l ' un une des deux trois quelques sous - ancien ancienne nouveau nouvelle jeune autre autres "))
+		d--;
+	while (d > from && (tok_mark(&rd->t, d - 1, '.') || tok_among(&rd->t, d - 1, " m mme monsieur madame ")))
+		d--;
+	return d;
+}
+
+/* "le locataire de M. X": whoever M. X is, it is said of the other. */
+static bool belongs_to_an_outsider(const struct reader *rd, size_t from, size_t name)
+{
+	const size_t end = name - (name > from && tok_among(&rd->t, name - 1, " de d ")), head = end < name ? head_noun_before(rd, from, end) : end;
+
+	return head + 1 == end && is_outsider_noun(rd, head) && !has_company(rd, from, phrase_start(rd, from, head));
+}
+
 /* "le géomètre M. X", "M. X": the name that ends at `end`, with the function before it or at `function`. */
 static bool outsider_name_before(struct reader *rd, size_t from, size_t end, size_t function)
 {
@@ -147,6 +166,8 @@ static bool outsider_name_before(struct reader *rd, size_t from, size_t end, siz
 		return false;
 	if (is_a_couple(rd, from, &n))
 		return is_nobody_of_the_lists(rd, &n, false, true);
+	if (belongs_to_an_outsider(rd, from, n.civility))
+		return true;
 	if (has_company(rd, from, n.civility))
 		return false;
 	const size_t before = n.civility - (n.civility > from && tok_mark(&rd->t, n.civility - 1, ','));
@@ -168,17 +189,6 @@ static size_t comma_before(const struct reader *rd, size_t from, size_t end)
 static bool opens_its_clause(const struct reader *rd, size_t from, size_t d)
 {
 	return d == from || rd->t.at[d].lines > 0 || rd->t.at[d].shape != SHAPE_LOWER || tok_among(&rd->t, d - 1, " , ; : ) que qu alors ensuite puis enfin ") || (tok_mark(&rd->t, d - 1, '.') && tok_among(&rd->t, d - 2, " m "));
-}
-
-static size_t phrase_start(const struct reader *rd, size_t from, size_t head)
-{
-	size_t d = head;
-
-	while (d > from && rd->t.at[d].lines == 0 && tok_among(&rd->t, d - 1, " le la les l ' un une des deux trois quelques sous - ancien ancienne nouveau nouvelle jeune autre autres "))
-		d--;
-	while (d > from && (tok_mark(&rd->t, d - 1, '.') || tok_among(&rd->t, d - 1, " m mme monsieur madame ")))
-		d--;
-	return d;
 }
 
 /* The phrase that ends at `end`; `whose`: a "qui" binds it to the verb. */

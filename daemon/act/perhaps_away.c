@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A member said to leave in words that are no mention of a withdrawal: "M. A, acquéreur, sort", "le maire invite M. B à quitter la salle".
+ *
+ * Whether he was back for the vote, or had left for good, these words do not say; that nobody withdrew they say even less. Who leaves at an hour is a movement of the séance.
+ */
+#include "going_priv.h"
+#include "leaving_priv.h"
+#include "moves_priv.h"
+
+#define SENTENCE_TOKENS 40
+#define ASKED_TOKENS 12 /* "M. A, acquéreur du terrain, à quitter" */
+
+static bool is_for_good(const struct reader *rd, size_t from, size_t to)
+{
+	return move_tells_an_hour(rd, from, to) || tok_says(&rd->t, from, to, " definitivement pouvoir procuration heures ");
+}
+
+static bool leaves_the_room(const struct reader *rd, size_t next, size_t to)
+{
+	static const char behind[] = " . , ; : ) pendant durant pour lors avant le quelques momentanement temporairement et puis du au des afin en ";
+	size_t room;
+
+	return next >= to || rd->t.at[next].lines > 0 || room_at(rd, next, &room) || company_at(rd, next + tok_among(&rd->t, next, " de ")) > next + 1 || (tok_among(&rd->t, next, behind) && !is_of_another_body(rd, next));
+}
+
+static bool is_reflexive(const struct reader *rd, size_t i)
+{
+	return i > 1 && tok_mark(&rd->t, i - 1, '\'') && tok_among(&rd->t, i - 2, " s ");
+}
+
+/* "sort", "s'absente", "étant sorti", "ayant quitté la séance" at token i: the token behind, or i. */
+static size_t told_to_be_away(const struct reader *rd, size_t i)
+{
+	size_t next;
+
+	if (tok_among(&rd->t, i, " sort sortent sortant "))
+		return i + 1;
+	if (tok_among(&rd->t, i, " absente absentent absentant ") && is_reflexive(rd, i))
+		return i + 1;
+	if (tok_among(&rd->t, i, " sorti sortie sortis sorties ") && i > 0 && tok_among(&rd->t, i - 1, " etant est sont "))
+		return i + 1;
+	return tok_among(&rd->t, i, " quitte ") && i > 0 && tok_among(&rd->t, i - 1, " ayant ") && room_at(rd, i + 1, &next) ? next : i;
+}
+
+/* "(invité) à quitter la salle", "à se retirer", "à sortir" */
+static size_t asked_to_be_away(const struct reader *rd, size_t i)
+{
+	const bool himself = i > 0 && tok_among(&rd->t, i - 1, " se ");
+	const size_t back = himself ? 2 : 1, to = i > back ? i - back : 0;
+	size_t next;
+
+	if (!tok_among(&rd->t, to, " a de d ") && !tok_mark(&rd->t, to, '\''))
+		return i;
+	if (himself ? tok_among(&rd->t, i, " retirer deporter ") : tok_among(&rd->t, i, " sortir "))
+		return is_of_another_body(rd, i + 1) ? i : i + 1;
+	return tok_among(&rd->t, i, " quitter ") && room_at(rd, i + 1, &next) ? next : i;
+}
+
+static bool is_member_before(struct reader *rd, size_t from, size_t i)
+{
+	const size_t end = behind_the_subject(rd, from, i), comma = before_the_aside(rd, from, i);
+
+	return (comma < i && title_ending_at(rd, comma) < comma) || one_of_before(rd, WHO_PRESENT, from, end) || member_before_an_aside(rd, from, i) || movers_in(rd, row_of_names_before(rd, from, end), end, &(struct field){ 0 }).member ||
+	       chair_told_before(rd, i, &(struct person){ 0 });
+}
+
+/* "M. A, invité à sortir, vote" */
+static bool stays(const struct reader *rd, size_t next, size_t to)
+{
+	for (size_t k = next; k < to; k++)
+		if (tok_among(&rd->t, k, " refuse refusent reste restent demeure ") || (tok_among(&rd->t, k, " vote votent ") && tok_among(&rd->t, k - 1, " , et mais puis ")))
+			return true;
+	return false;
+}
+
+/* "Le maire invite M. A, acquéreur, à (quitter)": the member is whom it is asked of. */
+static bool is_asked_of_a_member(struct reader *rd, size_t from, size_t i)
+{
+	const size_t near = i - from > ASKED_TOKENS ? i - ASKED_TOKENS : from;
+
+	return tok_says(&rd->t, near > from + ASKED_TOKENS ? near - ASKED_TOKENS : from, i, " invite invitent invites invitee demande demandent demandant prie prient souhaite ") &&
+	       !tok_says(&rd->t, near, i, " sans ne refuse refusent ") && movers_in(rd, near, i, &(struct field){ 0 }).member;
+}
+
+size_t perhaps_away(struct reader *rd, size_t i)
+{
+	const size_t from = sentence_start(rd, i, i > SENTENCE_TOKENS ? i - SENTENCE_TOKENS : 0), to = sentence_end(rd, i, i + SENTENCE_TOKENS < rd->t.n ? i + SENTENCE_TOKENS : rd->t.n);
+	const size_t told = told_to_be_away(rd, i), asked = told > i ? i : asked_to_be_away(rd, i), next = told > i ? told : asked;
+
+	if (next == i || is_for_good(rd, i, to) || outsider_before(rd, from, i))
+		return i;
+	if (told > i)
+		return leaves_the_room(rd, next, to) && is_member_before(rd, from, i) && !left_and_back_for_the_vote(rd, i) ? next : i;
+	return is_asked_of_a_member(rd, from, i) && !stays(rd, next, to) ? next : i;
+}
