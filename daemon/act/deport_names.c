@@ -53,13 +53,16 @@ static bool is_a_quality(const struct reader *rd, size_t comma, size_t i)
 		return false;
 	if (comma + 2 >= i || rd->t.at[comma + 1].kind != TOK_WORD || rd->t.at[comma + 1].shape != SHAPE_LOWER)
 		return false;
-	for (size_t at = comma + 1; at + 1 < i; at++)
+	/* "M. A, qui tient un étal, …" */
+	const size_t from = comma + 1 + tok_among(&rd->t, comma + 1, " qui que qu dont ");
+
+	for (size_t at = from; at + 1 < i; at++)
 		if (is_civility(&rd->t, at, &next) || tok_among(&rd->t, at, " , ; : que qu dont qui ainsi mais ne n ") || cue_at(rd->lx, &rd->t, at, CUE_POUR) > at)
 			return false;
 	return true;
 }
 
-static bool is_of_several(const struct reader *rd, size_t i)
+bool withdrawal_of_several(const struct reader *rd, size_t i)
 {
 	return tok_says(&rd->t, i, i + 3, " prennent participent retirent quittent sortent votent sont deportent ont prendront participeront voteront souhaitent ");
 }
@@ -82,7 +85,7 @@ static bool with_a_quality(struct reader *rd, size_t i, size_t floor, struct vot
 
 	if (!tok_mark(&rd->t, i - (i > 0), ',') || comma == i || row == comma || !is_a_quality(rd, comma, i) || goes_on_from_a_name(rd, start, row))
 		return false;
-	if (voters_from(rd, row, comma, &try) != comma || (try.n > 1) != is_of_several(rd, i))
+	if (voters_from(rd, row, comma, &try) != comma || (try.n > 1) != withdrawal_of_several(rd, i))
 		return false;
 	push_all(rd, list, &try);
 	return true;
@@ -108,7 +111,7 @@ static bool several_with_a_quality(struct reader *rd, size_t i, size_t floor, st
 	struct voters try = { 0 };
 	size_t next;
 
-	if (!is_of_several(rd, i) || start == i)
+	if (!withdrawal_of_several(rd, i) || start == i)
 		return false;
 	const size_t end = voters_from(rd, start, i, &try), k = end + (end < i && tok_mark(&rd->t, end, ','));
 
@@ -140,7 +143,7 @@ static bool each_with_a_quality(struct reader *rd, size_t i, size_t floor, struc
 		k = close + 1;
 		k += word_is(rd, k, "et");
 	}
-	if (k != i || try.n < 2 || word_is(rd, i - 1, "et") || !is_of_several(rd, i))
+	if (k != i || try.n < 2 || word_is(rd, i - 1, "et") || !withdrawal_of_several(rd, i))
 		return false;
 	push_all(rd, list, &try);
 	return true;
@@ -168,7 +171,7 @@ static bool follows_another(const struct reader *rd, size_t start)
 /* "À la demande de Mme A, M. B se retire": the row is not of one sentence. */
 static bool is_one_behind_another(const struct reader *rd, size_t start, size_t i)
 {
-	return start > 0 && tok_among(&rd->t, start - 1, " de d du par pour avec a ") && !is_of_several(rd, i);
+	return start > 0 && tok_among(&rd->t, start - 1, " de d du par pour avec a ") && !withdrawal_of_several(rd, i);
 }
 
 /* "M. A, Administrateur du Crédit Rural, ne prend pas part": one does so, and what he is has capitals as a name has, but no civility. */
@@ -277,6 +280,27 @@ static bool who_does_both(struct reader *rd, size_t i, size_t floor, struct vote
 	return true;
 }
 
+/* "Mme A et M. le Maire ne participent pas": a row with a title in it, from its first name on. */
+static bool row_with_a_title(struct reader *rd, size_t i, size_t floor, struct voters *list)
+{
+	const size_t from = told_from(rd, i, floor);
+	bool title = false;
+	size_t next;
+
+	for (size_t k = from; withdrawal_of_several(rd, i) && k < i; k++) {
+		struct voters try = { 0 };
+
+		title |= past_a_title(rd, k) > k;
+		if (!is_civility(&rd->t, k, &next) || (k > from && tok_among(&rd->t, k - 1, " et , de d du par pour avec a que qu ")) || row_of_voters(rd, k, i, &try) != i || try.n < 2)
+			continue;
+		if (!title && !tok_says(&rd->t, k, i, " maire president presidente "))
+			return false;
+		push_all(rd, list, &try);
+		return true;
+	}
+	return false;
+}
+
 /* "Le fils de M. A s'est retiré": not M. A, whom the phrase only names. */
 static bool is_somebody_elses(const struct reader *rd, size_t start)
 {
@@ -291,10 +315,12 @@ bool withdrawn_named(struct reader *rd, size_t i, size_t next, size_t floor, siz
 		return true;
 	if (k > next || word_is(rd, i, "hors"))
 		return names_behind(rd, k, limit, list);
+	if (row_with_a_title(rd, i, floor, list))
+		return true;
 	const bool which = i > 0 && word_is(rd, i - 1, "qui");
 	const size_t before = list->n, start = voters_up_to(rd, i - which, floor, list);
 
 	if (start < i - which)
-		return !follows_another(rd, start) && !is_somebody_elses(rd, start) && !ends_on_what_he_is(rd, list, before, i) && !(list->n > before + 1 && is_one_behind_another(rd, start, i)) && (!which || list->n == before + 1 || is_of_several(rd, i));
-	return withdrawn_by_title(rd, i, list) || with_a_quality(rd, i, floor, list) || several_with_a_quality(rd, i, floor, list) || each_with_a_quality(rd, i, floor, list) || who_does_both(rd, i, floor, list);
+		return !follows_another(rd, start) && !is_somebody_elses(rd, start) && !ends_on_what_he_is(rd, list, before, i) && !(list->n > before + 1 && is_one_behind_another(rd, start, i)) && (!which || list->n == before + 1 || withdrawal_of_several(rd, i));
+	return withdrawn_by_title(rd, i, list) || with_a_quality(rd, i, floor, list) || several_with_a_quality(rd, i, floor, list) || each_with_a_quality(rd, i, floor, list) || who_does_both(rd, i, floor, list) || withdrawn_otherwise(rd, i, told_from(rd, i, floor), list);
 }

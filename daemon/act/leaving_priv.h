@@ -50,6 +50,9 @@ size_t perhaps_away(struct reader *rd, size_t i);
 struct voters;
 /* deport_names.c: around the words of a withdrawal, which stand at i and end at `next`, who withdraws goes into the list; false where nobody is understood. */
 bool withdrawn_named(struct reader *rd, size_t i, size_t next, size_t floor, size_t limit, struct voters *list);
+/* deport_rows.c: the same of who is told otherwise before i, in the sentence that begins at `from`: brackets, a proxy he holds, no civility. */
+bool withdrawn_otherwise(struct reader *rd, size_t i, size_t from, struct voters *list);
+bool withdrawal_of_several(const struct reader *rd, size_t i); /* "(ne) prennent pas part" */
 bool withdrawn_by_title(struct reader *rd, size_t i, struct voters *list); /* "M. le Maire" right before i */
 bool says_nobody(const struct reader *rd, size_t i); /* ": 0", "néant", "aucun" */
 

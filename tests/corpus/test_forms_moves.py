@@ -193,7 +193,7 @@ BY_TITLE = [ # the sentence, whom the déports name, and what the presence is
     ("M. le Maire se retire.", "Paul ARBEL", "lu"), ("Monsieur le Maire quitte la salle et ne prend pas part au vote.", "Paul ARBEL", "lu"),
     ("Sous la présidence de Mme Léa DORVAL, première adjointe, M. le Maire ayant quitté la salle, il est passé au vote.", "Paul ARBEL", "lu"),
     ("Le maire ne prend pas part au vote.", "Paul ARBEL", "lu"), ("M. le Maire s'étant retiré, Mme Léa DORVAL préside.", "Paul ARBEL", "lu"),
-    ("M. le Maire et Mme Zoé ROUX se retirent.", None, "ambigu"), ("Mme Zoé ROUX et M. le Maire ne prennent pas part au vote.", None, "lu"),
+    ("M. le Maire et Mme Zoé ROUX se retirent.", "Paul ARBEL, Zoé ROUX", "lu"), ("Mme Zoé ROUX et M. le Maire ne prennent pas part au vote.", "Zoé ROUX, Paul ARBEL", "lu"),
     ("Mme la Maire se retire.", None, "ambigu"), ("M. le Président se retire.", None, "ambigu"),
     ("Mme Zoé ROUX, trésorière du club, quitte la salle pendant le débat et revient pour le vote.", "", "lu"),
     ("Mme Zoé ROUX se retire pendant le débat puis reprend sa place avant le vote.", "", "lu"),

@@ -34,6 +34,21 @@ AWAY = [
     told("Mme Zoé ROUX étant intéressée, elle ne participe pas au vote.", "Zoé ROUX"),
     told("Le fils de M. Luc VIAL ne participe pas au vote.", "", "-"),
 ]
+ROWS = [
+    told("M. Luc VIAL, qui tient un étal, ne prend pas part au vote.", "Luc VIAL", ""),
+    told("M. VIAL et Mme ROUX, que ce dossier concerne, ne prennent pas part au vote.", "VIAL; ROUX", "!?"),
+    told("Mme ROUX (présidente de l'amicale) se retire.", "ROUX", ""),
+    told("Mme ROUX (pouvoir de M. GRISOL) se retire.", "ROUX", "!?"),
+    told("Mme Zoé ROUX (présidente de l'amicale) et M. Luc VIAL (trésorier) se retirent.", "Zoé ROUX; Luc VIAL", "!?"),
+    told("M. Luc VIAL et son pouvoir ne prennent pas part au vote.", "Luc VIAL", ""),
+    told("M. le Maire et Mme ROUX ne participent pas au vote.", "Paul ARBEL; ROUX", ""),
+    told("Mme Zoé ROUX, M. le Maire et M. Luc VIAL se retirent.", "Zoé ROUX; Paul ARBEL; Luc VIAL", ""),
+    told("M. le Trésorier et Mme ROUX ne participent pas au vote.", "ROUX", "-"),
+    ("Adopté à l'unanimité, Luc VIAL ne prenant pas part au vote.\n", {"acte.deports": "Luc VIAL"}),
+    ("Adopté par 2 voix pour, Zoé ROUX et Luc VIAL ne prenant pas part au vote.\n", {"acte.deports": "Zoé ROUX; Luc VIAL"}),
+    ("Adopté à l'unanimité, Guy PORTAL ne prenant pas part au vote.\n", {"acte.deports": "-"}),
+    ("Adopté à l'unanimité, Guy PORTAL et Luc VIAL ne prenant pas part au vote.\n", {"acte.deports": "-"}),
+]
 NOT_AWAY = [
     "M. Luc VIAL prend part au vote.", "M. Luc VIAL sort un plan de son cartable.", "Mme Zoé ROUX quitte définitivement la séance à 21 h 15.", "M. Luc VIAL sort à 21 h 10.",
     "L'acquéreur, M. Yves PORTAL, sort.", "Le locataire de M. Luc VIAL s'est retiré.", "Le maire demande au public de sortir.", "M. Luc VIAL demande à sortir du syndicat des eaux.",
@@ -58,6 +73,7 @@ class BehindAVisa(unittest.TestCase):
 
 
 Away = battery(AWAY, lambda form: ACT + form + END, without=("a footer", "a margin", "a comma lost"))
+Rows = battery(ROWS, lambda form: ACT + form + END, without=("a footer", "a margin", "a comma lost"))
 
 if __name__ == "__main__":
     unittest.main()
