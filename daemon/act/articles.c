@@ -39,19 +39,23 @@ size_t article_head(const struct tokens *t, size_t i, bool *ret_plural)
 	return tok_mark(t, i + 1, '.') ? i + 2 : i + 1;
 }
 
+/* "L-123-6", not "L-2031-12" on its own, which an act may be numbered. */
+static bool dash_behind_letter(const struct tokens *t, size_t i, bool head)
+{
+	return tok_mark(t, i, '-') && tight(t, i) && tight(t, i + 1) && is_number(t, i + 1, head ? 4 : 3) && t->at[i - 1].shape != SHAPE_LOWER && tok_mark(t, i + 2, '-') && tight(t, i + 2);
+}
+
 /* "L.", "L.O.", "R*", "d." behind the word article: its canonical form in `out`. */
 static size_t letter_at(const struct tokens *t, size_t i, bool head, char out[4])
 {
 	static const char *const LETTERS[] = {"l", "lo", "r", "d", "a"};
-	if (i >= t->n || t->at[i].kind != TOK_WORD || (t->at[i].shape == SHAPE_LOWER && !head) ||
-	    !KEY_IN(t, i, LETTERS))
+	if (i >= t->n || t->at[i].kind != TOK_WORD || (t->at[i].shape == SHAPE_LOWER && !head) || !KEY_IN(t, i, LETTERS))
 		return i;
 	size_t n = 0, at = i + 1;
 	out[n++] = (char)(t->at[i].key.p[0] - 32);
 	if (t->at[i].key.n == 2)
 		out[n++] = 'O';
-	if (tok_mark(t, at, '.'))
-		at++;
+	at += tok_mark(t, at, '.') || dash_behind_letter(t, at, head);
 	if (n == 1 && out[0] == 'L' && key_is(t, at, "o") && at > i + 1) {
 		out[n++] = 'O';
 		at += tok_mark(t, at + 1, '.') ? 2 : 1;
@@ -73,8 +77,7 @@ static size_t separator(const struct tokens *t, size_t i, bool lettered, bool fi
 	if (!tok_mark(t, i, '-') || i + 1 >= t->n)
 		return i;
 	bool joined = tight(t, i) && (tight(t, i + 1) || t->at[i + 1].lines > 0);
-	bool spaced = lettered && first && t->at[i].lines == 0 && t->at[i + 1].lines == 0 && is_number(t, i + 1, 3);
-	return joined || spaced ? i + 1 : i;
+	return joined || (lettered && first && t->at[i].lines == 0 && t->at[i + 1].lines == 0 && is_number(t, i + 1, 3)) ? i + 1 : i;
 }
 
 /* Of a word of one letter. */
@@ -137,8 +140,7 @@ static size_t number_at(struct arena *a, const struct tokens *t, size_t i, const
 	size_t at = i + 1;
 	for (unsigned subs = 0; subs < SUBS_MAX; subs++) {
 		size_t sub = separator(t, at, lettered, subs == 0);
-		bool letter_sub = sub > at && subs > 0 && is_capital_letter(t, sub) && tight(t, sub) &&
-				  t->at[sub].end == t->at[sub].start + 1;
+		bool letter_sub = sub > at && subs > 0 && is_capital_letter(t, sub) && tight(t, sub) && t->at[sub].end == t->at[sub].start + 1;
 		if (sub == at || (!letter_sub && !is_number(t, sub, 3)))
 			break;
 		c->prefix = c->key.n + 1;
@@ -184,8 +186,7 @@ static size_t article_at(struct arena *a, const struct tokens *t, size_t i, bool
 /* After a bare number of a list: nothing that would make it a count of something. */
 static bool bare_number_ends(const struct tokens *t, size_t i)
 {
-	static const char *const AFTER[] = {"et",    "ou",	"a",	    "du",	"de",	    "des",
-					    "dudit", "modifie", "modifies", "precites", "susvises", "alinea"};
+	static const char *const AFTER[] = {"et", "ou", "a", "du", "de", "des", "dudit", "modifie", "modifies", "precites", "susvises", "alinea"};
 	if (i >= t->n)
 		return true;
 	if (t->at[i].kind == TOK_WORD)
@@ -205,7 +206,9 @@ static size_t leaning(struct arena *a, const struct tokens *t, size_t i, const s
 		return i;
 	if (!read.hyphenated && !bare_number_ends(t, end))
 		return i;
-	if (!read.hyphenated && before->hyphenated) {
+	/* "L. 2131-1 et 3", "131-1 et 2" of the code pénal; "9-1 et 10" of a law are two articles. */
+	const size_t first = str_find(before->key, STR("-"), 0);
+	if (!read.hyphenated && before->hyphenated && (before->lettered || (first >= 3 && t->at[i].key.n < first))) {
 		if (!is_number(t, i, 3) || end != i + 1)
 			return i;
 		read.key = arena_printf(a, "%.*s%d", STR_ARG(str_part(before->key, 0, before->prefix)), digits_of(&t->at[i]));
@@ -227,8 +230,7 @@ static size_t last_part(struct arena *a, const struct tokens *t, size_t i, const
 	return c->end;
 }
 
-static size_t one_of(struct arena *a, const struct tokens *t, size_t i, bool head, bool lean,
-		     const struct cited *before, struct cited *c)
+static size_t one_of(struct arena *a, const struct tokens *t, size_t i, bool head, bool lean, const struct cited *before, struct cited *c)
 {
 	size_t end = article_at(a, t, i, false, c);
 	if (end == i)
@@ -289,8 +291,7 @@ static size_t list_separator(const struct tokens *t, size_t i, bool *ret_comma, 
 	return after > word ? after : at;
 }
 
-size_t article_list(struct arena *a, const struct tokens *t, size_t i, bool head, bool plural, struct cited *list,
-		    size_t *ret_n)
+size_t article_list(struct arena *a, const struct tokens *t, size_t i, bool head, bool plural, struct cited *list, size_t *ret_n)
 {
 	size_t n = 0, end = article_at(a, t, i, head, &list[0]);
 	*ret_n = 0;
@@ -304,8 +305,7 @@ size_t article_list(struct arena *a, const struct tokens *t, size_t i, bool head
 		size_t next = list_separator(t, portion_skip(t, end), &comma, &again);
 		if (n == CITED_MAX || next == portion_skip(t, end))
 			break;
-		at = again ? article_at(a, t, next, true, &list[n])
-			   : one_of(a, t, next, head, plural || !comma, c, &list[n]);
+		at = again ? article_at(a, t, next, true, &list[n]) : one_of(a, t, next, head, plural || !comma, c, &list[n]);
 		if (at == next)
 			break;
 		end = at;

@@ -48,6 +48,10 @@ static size_t body_at(const struct tokens *t, size_t i, const char **ret)
 		at += 2;
 	else if (key_is(t, at, "de") && key_is(t, at + 1, "l") && tok_mark(t, at + 2, '\''))
 		at += 3;
+	else if (key_is(t, at, "par") && (key_is(t, at + 1, "le") || key_is(t, at + 1, "la")))
+		at += 2;
+	else if (key_is(t, at, "par") && key_is(t, at + 1, "l") && tok_mark(t, at + 2, '\''))
+		at += 3;
 	for (size_t k = 0; k < sizeof BODIES / sizeof *BODIES; k++) {
 		size_t end;
 		if (!tok_phrase(t, at, BODIES[k].phrase, &end))
@@ -187,6 +191,40 @@ static size_t past_the_place(const struct tokens *t, size_t i)
 	return i;
 }
 
+/* "(votée par le conseil municipal) en sa séance (du …)" */
+static size_t past_the_seance(const struct tokens *t, size_t i)
+{
+	static const char *const IN[] = {"en sa seance", "en seance", "lors de sa seance", "lors de la seance", "dans sa seance", "a sa seance"};
+	struct date date;
+	size_t end;
+
+	for (size_t k = 0; k < sizeof IN / sizeof *IN; k++)
+		if (tok_phrase(t, i, IN[k], &end))
+			return date_at(t, end, &date) > end ? end : i;
+	return i;
+}
+
+/* "(n° 21/122) de l'Assemblée du 22 juillet", "de l'Assemblée de Valbrise du …": which, no word of the contract says. */
+static size_t past_the_assembly(const struct tokens *t, size_t i)
+{
+	struct date date;
+	size_t end;
+
+	if (!tok_phrase(t, i, "de l'assemblee", &end) || key_is(t, end, "generale"))
+		return i;
+	end = past_the_place(t, end);
+	return date_at(t, end, &date) > end ? end : i;
+}
+
+/* "n° 21/122 AC de l'Assemblée": capitals behind the number, of the body that took it. */
+static size_t past_the_capitals(const struct tokens *t, size_t i)
+{
+	struct date date;
+	const bool capitals = i < t->n && t->at[i].kind == TOK_WORD && t->at[i].shape == SHAPE_UPPER && t->at[i].key.n <= 3 && t->at[i].lines == 0;
+
+	return capitals && (date_at(t, i + 1, &date) > i + 1 || past_the_assembly(t, i + 1) > i + 1) ? i + 1 : i;
+}
+
 static size_t read_number(struct arena *a, const struct text *text, const struct tokens *t, size_t i, bool first,
 			  struct named *d)
 {
@@ -201,7 +239,7 @@ static size_t read_number(struct arena *a, const struct text *text, const struct
 	if (number.n == 0)
 		return i;
 	d->number = number;
-	return end;
+	return past_the_capitals(t, end);
 }
 
 static size_t read_parts(struct arena *a, const struct text *text, const struct tokens *t, size_t i, struct named *d)
@@ -209,7 +247,9 @@ static size_t read_parts(struct arena *a, const struct text *text, const struct 
 	for (size_t at = i;;) {
 		size_t from = tok_mark(t, at, ',') ? at + 1 : at, end;
 		if (d->body && from == at && d->date.year == 0)
-			from = past_the_place(t, from);
+			from = past_the_seance(t, past_the_place(t, from));
+		if (!d->body && d->date.year == 0)
+			from = past_the_assembly(t, from);
 		end = read_number(a, text, t, from, from == i, d);
 		if (end == from && d->body == NULL)
 			end = body_at(t, from, &d->body);
@@ -238,9 +278,10 @@ static size_t past_what_it_is(const struct tokens *t, size_t i)
 {
 	static const char *const KINDS[] = {"susvisee", "precitee", "modifiee", "initiale"}, *const DATED[] = {"prise", "adoptee", "votee", "precedente", "anterieure", "datant", "prises", "adoptees", "votees"};
 	struct date date;
+	const char *body;
 	if (KEY_IN(t, i, KINDS))
 		return i + 1;
-	return KEY_IN(t, i, DATED) && !key_is(t, i - 2, "presente") && date_at(t, i + 1, &date) > i + 1 ? i + 1 : i;
+	return KEY_IN(t, i, DATED) && !key_is(t, i - 2, "presente") && (date_at(t, i + 1, &date) > i + 1 || (key_is(t, i + 1, "par") && body_at(t, i + 1, &body) > i + 1)) ? i + 1 : i;
 }
 
 size_t deliberations_cited(struct arena *a, const struct text *text, const struct tokens *t, size_t i,

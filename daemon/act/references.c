@@ -300,6 +300,9 @@ static size_t read_owner(struct walk *w, size_t i)
 		w->code_plain = plain;
 		return end;
 	}
+	/* "la loi n° 2015-991, dite loi NOTRe" */
+	if (str_eq(w->act, key))
+		return end;
 	w->act = key;
 	w->whole_act = 0;
 	if ((again == i || !str_eq(named, key)) && !str_eq(key, STR("?")) && !KEY_IN(w->t, i, SHORT)) {

@@ -44,6 +44,40 @@ TEST(test_references__gold_acts)
 	REFS("délibération n° 21.07.01/03 du 1er juillet 2021", "DELIB/?/2021-07-01/21.07.01/03");
 }
 
+TEST(test_references__a_prefix_passes_in_a_code_only)
+{
+	REFS("loi n° 2000-321 du 12 avril 2000, articles 9-1 et 10", "LOI/2000-321/9-1 LOI/2000-321/10");
+	REFS("les articles 3-2 et 34 de la loi n° 2030-91", "LOI/2030-91/3-2 LOI/2030-91/34");
+	REFS("articles 108-2 et 110 de la loi n° 2030-91", "LOI/2030-91/108-2 LOI/2030-91/110");
+	REFS("articles 9-1 à 10 de la loi n° 2030-91", "LOI/2030-91/9-1..10");
+	REFS("les articles L. 2122-21 et 22 du CGCT", "CGCT/L2122-21 CGCT/L2122-22");
+	REFS("les articles 131-1 et 2 du code pénal", "CPEN/131-1 CPEN/131-2");
+}
+
+TEST(test_references__a_dash_behind_the_letter)
+{
+	REFS("l'article L-123-6 du code de l'action sociale et des familles", "CASF/L123-6");
+	REFS("les articles L-123-6 et R-123-7 du code de l'action sociale et des familles", "CASF/L123-6 CASF/R123-7");
+	NONE("la décision L-2031-12 du maire");
+}
+
+TEST(test_references__one_law_by_two_names)
+{
+	REFS("la loi n° 2015-991 du 7 août 2015, dite loi NOTRe", "LOI/2015-991");
+	REFS("la loi NOTRe (loi n° 2015-991 du 7 août 2015)", "LOI/2015-991");
+	REFS("Vu la loi NOTRe ; vu la loi n° 2015-991, article 8", "LOI/2015-991 LOI/2015-991/8");
+}
+
+TEST(test_references__a_deliberation_of_an_assembly)
+{
+	REFS("la délibération n° 31/122 AC de l'Assemblée du 22 juillet 2031", "DELIB/?/2031-07-22/31/122");
+	REFS("la délibération n° 31/122 AC de l'Assemblée de Valbrise du 22 juillet 2031", "DELIB/?/2031-07-22/31/122");
+	REFS("la délibération n° 31/123 CM du 23 juillet 2031", "DELIB/?/2031-07-23/31/123");
+	REFS("la délibération votée par le conseil municipal en sa séance du 10 mars 2031", "DELIB/conseil_municipal/2031-03-10");
+	NONE("la délibération de l'assemblée générale du 10 mars 2031");
+	NONE("DÉLIBÉRATION N° 31/122 AC DE L'ASSEMBLÉE DE VALBRISE");
+}
+
 TEST(test_references__gold_none)
 {
 	NONE("le carrefour de la RD 123");
@@ -403,6 +437,10 @@ int main(void)
 		cmocka_unit_test(test_references__deliberations_told_before_their_date),
 		cmocka_unit_test(test_references__gold_articles),
 		cmocka_unit_test(test_references__gold_acts),
+		cmocka_unit_test(test_references__a_prefix_passes_in_a_code_only),
+		cmocka_unit_test(test_references__a_dash_behind_the_letter),
+		cmocka_unit_test(test_references__one_law_by_two_names),
+		cmocka_unit_test(test_references__a_deliberation_of_an_assembly),
 		cmocka_unit_test(test_references__gold_none),
 		cmocka_unit_test(test_references__shapes_of_an_article),
 		cmocka_unit_test(test_references__lists_and_ranges),
