@@ -16,6 +16,7 @@
 #define LOST_COMMA_DIGITS 6
 #define LINE_TOKENS 12
 #define SUM_TOKENS 5 /* from "montant" to the sum */
+#define RESULT_TOKENS 6 /* "Résultat reporté de la section :" */
 #define EUROS_MAX INT64_C(1000000000000)
 
 static bool is_number(const struct tokens *t, size_t i)
@@ -35,8 +36,7 @@ static bool is_one_of(const struct tokens *t, size_t i, const char *one, const c
 
 static bool is_unit(const struct tokens *t, size_t i)
 {
-	static const char *const UNITS[] = {"€",   "euro",    "euros",	 "eur",	    "k",	"m",	    "md",	"ke",
-					    "mds", "millier", "milliers", "million", "millions", "milliard", "milliards"};
+	static const char *const UNITS[] = {"€", "euro", "euros", "eur", "k", "m", "md", "ke", "mds", "millier", "milliers", "million", "millions", "milliard", "milliards"};
 	return KEY_IN(t, i, UNITS);
 }
 
@@ -82,15 +82,14 @@ static int64_t unit_at(const struct tokens *t, size_t i, size_t *ret_next)
 /* "20.000", "20'000": groups of three behind dots or apostrophes. */
 static bool marked_group_follows(const struct tokens *t, size_t i)
 {
-	return (tok_mark(t, i + 1, '.') || tok_mark(t, i + 1, '\'')) && tight(t, i + 1) && is_number(t, i + 2) && tight(t, i + 2) &&
-	       t->at[i + 2].key.n == 3;
+	return (tok_mark(t, i + 1, '.') || tok_mark(t, i + 1, '\'')) && tight(t, i + 1) && is_number(t, i + 2) && tight(t, i + 2) && t->at[i + 2].key.n == 3;
 }
 
 /* "un montant de 16⏎455,32 €", from the 16: a sum is announced, and its next group opens the line below. */
 static bool sum_goes_on_below(const struct tokens *t, size_t i, size_t last)
 {
-	static const char *const SUMS[] = {"montant", "montants", "somme", "sommes", "prix", "hauteur", "eleve", "elevent", "subvention", "depense", "depenses", "recette", "recettes",
-					   "cout", "budget", "aide", "participation", "enveloppe", "total", "chiffre", "estime", "estimee", "acompte", "emprunt", "loyer", "soit"};
+	static const char *const SUMS[] = {"montant", "montants", "somme", "sommes", "prix", "hauteur", "eleve", "elevent", "subvention", "depense", "depenses", "recette", "recettes", "cout",
+					   "budget", "aide", "participation", "enveloppe", "total", "chiffre", "estime", "estimee", "acompte", "emprunt", "loyer", "soit"};
 	const size_t group = last + 1;
 
 	if (i < 2 || !is_number(t, group) || t->at[group].key.n != 3 || t->at[group].lines != 1 || t->at[i].lines > 0 || t->at[i].key.n > 3)
@@ -147,8 +146,7 @@ static bool ends_another_number(const struct tokens *t, size_t i)
 /* "ID : 031-PV12032031-0€": a scanner's "-DE". */
 static bool ends_a_code(const struct tokens *t, size_t i)
 {
-	return i >= 2 && tok_mark(t, i - 1, '-') && tight(t, i - 1) && tight(t, i) && t->at[i - 2].kind == TOK_NUMBER &&
-	       t->at[i - 2].key.n >= CODE_DIGITS;
+	return i >= 2 && tok_mark(t, i - 1, '-') && tight(t, i - 1) && tight(t, i) && t->at[i - 2].kind == TOK_NUMBER && t->at[i - 2].key.n >= CODE_DIGITS;
 }
 
 /* "38 euros 50", "12 € 50 centimes", "12€50": the token behind the figures, or `next` where none follow; -1 where they may count what comes next. */
@@ -330,10 +328,21 @@ static size_t next_number(const struct tokens *t, size_t i, size_t to)
 	return i;
 }
 
+/* "Résultat reporté - 300 €", "Section de fonctionnement : -300 €": before the dash, a word of what may be below zero. */
+static bool follows_a_result(const struct tokens *t, size_t dash)
+{
+	static const char signed_ones[] = " resultat resultats solde soldes deficit deficits report reporte fonctionnement investissement cloture ";
+	size_t from = dash;
+
+	while (from > 0 && dash - from < RESULT_TOKENS && !tok_mark(t, from - 1, ';') && t->at[from - 1].kind != TOK_NUMBER && !tok_is(t, from - 1, STR("€")))
+		from--;
+	return tok_says(t, from, dash, signed_ones);
+}
+
 /* "un déficit de - 1 234 €", "honoraires -300 €", "(-300 €)", "-300 €" alone in its row; not "- 150 € au club", a point of a list, nor "2031 - 500 €". */
 static bool is_below_zero(const struct tokens *t, size_t i, size_t next)
 {
-	static const char *const RESULTS[] = {"de", "soit", "solde", "deficit", "resultat", "execution"};
+	static const char *const RESULTS[] = {"de", "a", "soit", "solde", "deficit", "resultat", "execution"};
 
 	if (i == 0 || !tok_mark(t, i - 1, '-') || t->at[i].lines > 0)
 		return false;
@@ -344,10 +353,12 @@ static bool is_below_zero(const struct tokens *t, size_t i, size_t next)
 		return glued && !told;
 	if (tok_mark(t, i - 2, '(') || tok_mark(t, i - 2, '=') || (tok_mark(t, i - 2, '|') && !told))
 		return true;
+	const bool colon = tok_mark(t, i - 2, ':'), listed = told && t->at[next].shape == SHAPE_LOWER;
+
+	if ((colon || t->at[i - 2].kind == TOK_WORD) && !tight(t, i - 1) && !(colon && listed) && follows_a_result(t, i - 1))
+		return true;
 	if (glued)
 		return !tight(t, i - 1) && (t->at[i - 2].kind == TOK_WORD || !told);
-	const bool colon = tok_mark(t, i - 2, ':');
-
 	return KEY_IN(t, i - 2 - (colon && i > 2), RESULTS) || (colon && !told);
 }
 

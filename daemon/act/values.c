@@ -30,15 +30,12 @@ static struct str person_text(struct arena *a, const struct person *who)
 
 static struct str euros(struct arena *a, int64_t cents)
 {
-	const int64_t whole = cents / 100, rest = cents % 100;
+	int64_t whole = cents / 100;
+	struct str groups = { "", 0 };
 
-	if (whole >= 1000000)
-		return arena_printf(a, "%lld %03lld %03lld,%02lld €", (long long)(whole / 1000000),
-				    (long long)(whole / 1000 % 1000), (long long)(whole % 1000), (long long)rest);
-	if (whole >= 1000)
-		return arena_printf(a, "%lld %03lld,%02lld €", (long long)(whole / 1000), (long long)(whole % 1000),
-				    (long long)rest);
-	return arena_printf(a, "%lld,%02lld €", (long long)whole, (long long)rest);
+	for (; whole >= 1000; whole /= 1000)
+		groups = arena_printf(a, " %03lld%.*s", (long long)(whole % 1000), STR_ARG(groups));
+	return arena_printf(a, "%lld%.*s,%02lld €", (long long)whole, STR_ARG(groups), (long long)(cents % 100));
 }
 
 struct str day_for_people(struct arena *a, struct str iso)

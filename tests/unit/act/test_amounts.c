@@ -174,6 +174,10 @@ TEST(test_amounts__below_zero_gives_none)
 	ALL("solde d'exécution - 18 023,56 € ; soit – 1’745€ ; résultat =-3 €", "");
 	ALL("|Aides|- 500 € au club|- 300 € à l'amicale|", "500 €=50000;300 €=30000;");
 	ALL("(100-200 €)", "200 €=20000;");
+	ALL("le résultat de clôture s'élève à - 529 109.27€ en 2031", "");
+	ALL("Résultat reporté - 1 200,50 € dont 12 €", "12 €=1200;");
+	ALL("Section de fonctionnement : – 1 200,50 € Section d'investissement : -3 000 € Report : - 45 000 € Aides : 12 €", "12 €=1200;");
+	ALL("les aides de fonctionnement : - 150 € au club - 200 € à l'amicale", "150 €=15000;200 €=20000;");
 }
 
 TEST(test_amounts__number_of_an_account_is_none)

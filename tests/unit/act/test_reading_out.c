@@ -200,6 +200,19 @@ TEST(test_reading_out__a_text_of_one_line_is_searched_by_columns)
 	act_close(&c);
 }
 
+TEST(test_reading_out__billions_are_grouped_by_three)
+{
+	struct act_case c;
+
+	act_open(&c, "Commune de Mirebois. Séance du 12 mars 2024\n\nVu le code ;\n\nLe conseil décide de payer 3,2 Md€, 12 001 050,05 € et 7 €.\n");
+	const char *s = print(&c, false, 0);
+
+	assert_contains(s, "3 200 000 000,00 €");
+	assert_contains(s, "12 001 050,05 €");
+	assert_contains(s, " 7,00 €");
+	act_close(&c);
+}
+
 TEST(test_reading_out__lines_of_a_drawn_text_are_said_to_be_its_own)
 {
 	struct act_case c;
@@ -322,6 +335,7 @@ int main(void)
 		cmocka_unit_test(test_reading_out__the_same_reason_is_said_once),
 		cmocka_unit_test(test_reading_out__fits_the_terminal),
 		cmocka_unit_test(test_reading_out__a_text_of_one_line_is_searched_by_columns),
+		cmocka_unit_test(test_reading_out__billions_are_grouped_by_three),
 		cmocka_unit_test(test_reading_out__lines_of_a_drawn_text_are_said_to_be_its_own),
 		cmocka_unit_test(test_reading_out__summary),
 		cmocka_unit_test(test_fields__words_for_people),
