@@ -21,7 +21,7 @@ static size_t tax_at(const struct reader *rd, size_t i, struct str *ret)
 {
 	static const struct {
 		const char *phrase, *word;
-	} forms[] = { { "ht", "HT" },	      { "h.t", "HT" },	      { "hors taxes", "HT" },		  { "hors taxe", "HT" },
+	} forms[] = { { "ht", "HT" },	      { "h.t", "HT" }, { "h t", "HT" },	      { "hors taxes", "HT" },		  { "hors taxe", "HT" },
 		      { "hors tva", "HT" },   { "ttc", "TTC" },	      { "t.t.c", "TTC" },		  { "toutes taxes comprises", "TTC" },
 		      { "taxes comprises", "TTC" } };
 	size_t next;
@@ -80,6 +80,14 @@ static bool et_closes(const struct reader *rd, size_t k)
 	       (rd->t.at[next].shape == SHAPE_LOWER && !(next > k + 1 && word_in(rd, next, articles)));
 }
 
+/* "(à l'ADMR) à l'unanimité", "par trois voix pour" */
+static bool result_closes(const struct reader *rd, size_t k)
+{
+	if (result_at(rd, k))
+		return true;
+	return tok_among(&rd->t, k, " par avec ") && (tok_says(&rd->t, k + 1, k + 4, " voix vote votes ") || (rd->t.at[k + 1].kind == TOK_NUMBER && tok_says(&rd->t, k + 2, k + 3, " pour contre ")));
+}
+
 /* The name from token i: from its article to the mark or the word that ends it; i when nothing sure does. */
 static size_t beneficiary_end(const struct reader *rd, size_t i, size_t stop)
 {
@@ -92,7 +100,7 @@ static size_t beneficiary_end(const struct reader *rd, size_t i, size_t stop)
 
 		if (k >= stop || t->lines > 1 || (t->kind == TOK_MARK && !tok_mark(&rd->t, k, '\'') && !tok_mark(&rd->t, k, '-') &&
 						  !tok_mark(&rd->t, k, '"')) ||
-		    (named && (word_in(rd, k, closing) || et_closes(rd, k))))
+		    (named && (word_in(rd, k, closing) || et_closes(rd, k) || result_closes(rd, k))))
 			return named ? k : i;
 		if (t->kind == TOK_NUMBER && !named)
 			return i;

@@ -26,6 +26,7 @@ TEST(test_beneficiaries__tax)
 	TOLD("d'acheter ce pré pour 12 000 € HT, soit 14 400,00 € T.T.C. à payer en mars.", "12000HT>;14400TTC>;");
 	TOLD("d'acheter ce pré pour 100 euros hors taxes (120 euros toutes taxes comprises).", "100HT>;120TTC>;");
 	TOLD("d'acheter ce pré pour 100 € (HT) puis 20 €.", "100HT>;20>;");
+	TOLD("d'acheter ce pré pour 100 € H T..", "100HT>;");
 }
 
 TEST(test_beneficiaries__behind_the_amount)
@@ -34,6 +35,15 @@ TEST(test_beneficiaries__behind_the_amount)
 	TOLD("une aide de 500 € au profit du Club de Tir de Mirebois ;", "500>Club de Tir de Mirebois;");
 	TOLD("une subvention de 500 € TTC versée à la Maison des Sports et de la Culture.", "500TTC>Maison des Sports et de la Culture;");
 	TOLD("une subvention de 500 € au Comité des Fêtes et 200 € au Judo Club.", "500>Comité des Fêtes;200>;");
+}
+
+TEST(test_beneficiaries__end_before_the_result)
+{
+	TOLD("d'accorder une subvention de 500 € à l'ADMR à l'unanimité.", "500>ADMR;");
+	TOLD("d'accorder une subvention de 700 € au Club de foot par 3 voix pour et 1 contre.", "700>Club de foot;");
+	TOLD("d'accorder une subvention de 700 € au Club de Foot à la majorité des suffrages.", "700>Club de Foot;");
+	TOLD("d'accorder une subvention de 700 € à l'Amicale avec trois voix pour.", "700>Amicale;");
+	TOLD("d'accorder une subvention de 700 € à l'Union par le sport de Mirebois.", "700>Union par le sport de Mirebois;");
 }
 
 TEST(test_beneficiaries__before_the_amount)
@@ -56,6 +66,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_beneficiaries__tax),
 		cmocka_unit_test(test_beneficiaries__behind_the_amount),
+		cmocka_unit_test(test_beneficiaries__end_before_the_result),
 		cmocka_unit_test(test_beneficiaries__before_the_amount),
 		cmocka_unit_test(test_beneficiaries__nobody),
 	};
