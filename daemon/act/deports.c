@@ -211,7 +211,7 @@ static void doubt_uncounted(struct reader *rd, struct acte *a, size_t k, size_t 
 /* Said of a member in words that are no mention: nothing says whether he was there for the vote. */
 static bool may_be_away(struct reader *rd, const struct acte_parts *p, struct field *f)
 {
-	for (size_t k = p->all.from, next; k < p->all.to; k++) {
+	for (size_t k = p->all.from, next; (k = next_of(rd, LANDMARK_MOVE, k, p->all.to)) < p->all.to; k++) {
 		if ((next = perhaps_away(rd, k)) == k || (k >= p->visas.from && k < p->visas.to && !opens_behind_a_visa(rd, p, k)))
 			continue;
 		const size_t who = last_civility_before(rd, k, p->all.from);

@@ -84,10 +84,13 @@ static bool is_asked_of_a_member(struct reader *rd, size_t from, size_t i)
 
 size_t perhaps_away(struct reader *rd, size_t i)
 {
-	const size_t from = sentence_start(rd, i, i > SENTENCE_TOKENS ? i - SENTENCE_TOKENS : 0), to = sentence_end(rd, i, i + SENTENCE_TOKENS < rd->t.n ? i + SENTENCE_TOKENS : rd->t.n);
 	const size_t told = told_to_be_away(rd, i), asked = told > i ? i : asked_to_be_away(rd, i), next = told > i ? told : asked;
 
-	if (next == i || is_for_good(rd, i, to) || outsider_before(rd, from, i))
+	if (next == i)
+		return i;
+	const size_t from = sentence_start(rd, i, i > SENTENCE_TOKENS ? i - SENTENCE_TOKENS : 0), to = sentence_end(rd, i, i + SENTENCE_TOKENS < rd->t.n ? i + SENTENCE_TOKENS : rd->t.n);
+
+	if (is_for_good(rd, i, to) || outsider_before(rd, from, i))
 		return i;
 	if (told > i)
 		return leaves_the_room(rd, next, to) && is_member_before(rd, from, i) && !left_and_back_for_the_vote(rd, i) ? next : i;
