@@ -142,6 +142,8 @@ static bool is_said_of_a_vote(const struct reader *rd, size_t i, size_t next)
 
 	if (!word_is(rd, i, "unanime") && !word_is(rd, i, "unanimement"))
 		return true;
+	if (tok_among(&rd->t, next, " de du des ") && tok_says(&rd->t, next, next + 3, " commission commissions comite bureau jury ")) /* "sur avis unanime de la commission" */
+		return false;
 	return (i > 0 && word_in(rd, i - 1, deciding)) || word_in(rd, skip_marks(rd, next, ","), deciding);
 }
 

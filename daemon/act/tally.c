@@ -11,12 +11,33 @@
 #define GAP_SURE 45 /* names of those who voted stand between two voices */
 #define GAP_BARE 5
 
-/* "Le conseil DÉCIDE", "le conseil, à l'unanimité" behind an opinion in the same sentence. */
+/* "approuve", "fixe"; not "approuvé". */
+static bool decides_now(const struct reader *rd, size_t i)
+{
+	static const enum cue verbs[] = { CUE_ADOPTE, CUE_VERBE, CUE_DECIDE, CUE_REJETE };
+
+	return cue_of(rd, i, verbs, sizeof verbs / sizeof *verbs) && rd->text->bytes.p[rd->t.at[i].end - 1] != (char)0xA9;
+}
+
+/* "Le conseil, sur avis de [k: la commission] des finances, approuve à l'unanimité": whose sentence it is stands before the aside. */
+static bool decides_behind_an_aside(const struct reader *rd, size_t start, size_t k, size_t i)
+{
+	bool ours = false, verb = false;
+	size_t next;
+
+	for (size_t n = start; n < k; n++)
+		ours |= (organe_at(rd, n, &next) != NULL || word_is(rd, n, "conseil")) && n > 0 && tok_among(&rd->t, n - 1, " le la ");
+	for (size_t n = k + 1; n < i; n++)
+		verb |= tok_mark(&rd->t, n, ',') && decides_now(rd, n + 1);
+	return ours && verb;
+}
+
+/* "Le conseil DÉCIDE", "le conseil approuve", "le conseil, à l'unanimité" behind an opinion in the same sentence. */
 static bool own_decision_at(const struct reader *rd, size_t i)
 {
 	static const char *const own[] = { "conseil", "assemblee", NULL };
 
-	if (i > 0 && word_is(rd, i, "conseil") && word_is(rd, i - 1, "le") && tok_mark(&rd->t, i + 1, ','))
+	if (i > 0 && word_is(rd, i, "conseil") && word_is(rd, i - 1, "le") && (tok_mark(&rd->t, i + 1, ',') || (decides_now(rd, i + 1) && !(i > 1 && word_is(rd, i - 2, "que")))))
 		return true;
 	return cue_at(rd->lx, &rd->t, i, CUE_DECIDE) > i && i > 1 &&
 	       (word_in(rd, i - 1, own) || (i > 2 && word_in(rd, i - 2, own)) || tok_mark(&rd->t, i - 1, ','));
@@ -58,7 +79,7 @@ bool is_opinion(const struct reader *rd, size_t i, size_t floor)
 			return false; /* "approuve la proposition de la commission et décide à l'unanimité" */
 		if (cue_at(rd->lx, &rd->t, k - 1, CUE_AVIS) >= k || word_is(rd, k - 1, "commission") ||
 		    word_is(rd, k - 1, "commissions"))
-			return !gives_its_own(rd, k - 1, start);
+			return !gives_its_own(rd, k - 1, start) && !decides_behind_an_aside(rd, start, k - 1, i);
 	}
 	return false;
 }

@@ -250,6 +250,13 @@ OPINIONS = [
     ("La commission donne un avis défavorable : Pour 13 Contre 5\n", v()),
     ("La commission du conseil municipal émet un avis défavorable : Pour 13 Contre 5\n", v()),
     ("Le bureau a donné un avis favorable : Pour 5 Contre 1\n", v()),
+    # whose unanimity, where a committee stands in the sentence
+    ("Sur proposition de la commission des finances, le conseil approuve les tarifs à l'unanimité.\n", v(None, None, None, "unanimite")),
+    ("Ouï l'avis de sa commission des finances ;\nLe conseil approuve les tarifs à l'unanimité.\n", v(None, None, None, "unanimite")),
+    ("Le conseil, sur avis de la commission des finances, approuve à l'unanimité les tarifs.\n", v(None, None, None, "unanimite")),
+    ("La commission des finances, réunie le 3 mars, approuve à l'unanimité les tarifs.\n", v(None, None, None, "-")),
+    ("La commission des finances propose, à l'unanimité, que le conseil approuve les tarifs.\n", v(None, None, None, "-")),
+    ("Sur avis unanime de la commission des finances, le conseil approuve les tarifs.\n", v(None, None, None, "adopte")),
 ]
 TORN = [
     ("Résultat du vote : 10 pour, 2 12/03/2024 contre, 1 abstention. La délibération est adoptée.\n", v("!?10", "!?2", "!?1")),
