@@ -82,13 +82,13 @@ static bool has_more_against(const struct tally *t)
 /* "par 4 voix pour et 10 contre, désapprouve …", "… décide de renoncer": a majority against that the verb may tell. */
 static bool may_follow_those_against(const struct reader *rd, const struct tally *t, size_t verb)
 {
-	static const char *const stems[] = { "desapprouv", "ecart", "mainten", "maintien", "renonc", "dit", NULL };
+	static const char *const stems[] = { "desapprouv", "ecart", "mainten", "maintien", "renonc", "dit", "conserv", "demeur", "negati", "abandon", "annul", NULL };
 	const size_t from = sentence_start(rd, verb, verb > FORMULA_WORDS ? verb - FORMULA_WORDS : 0), to = sentence_end(rd, verb, verb + SENTENCE_TOKENS);
 
 	if (!has_more_against(t))
 		return false;
 	for (size_t i = from; i < to && i < rd->t.n; i++) {
-		if (tok_among(&rd->t, i, " n ne pas non "))
+		if (tok_among(&rd->t, i, " n ne pas non reste restent rester restera garde garder "))
 			return true;
 		for (size_t k = 0; stems[k] != NULL && rd->t.at[i].kind == TOK_WORD; k++)
 			if (str_starts(rd->t.at[i].key, str_c(stems[k])))
@@ -361,7 +361,7 @@ const char *decision_doubt(const struct reader *rd, struct range dispositif)
 bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f)
 {
 	static const char *const words[] = { "defavorable", "refus", "refuse",	   "refuser", "rejet",	 "rejeter",
-					     "rejette",	    "opposition", "opposer", "oppose", NULL };
+					     "rejette",	    "opposition", "opposer", "oppose",	 "negative", "negatif", NULL };
 	const size_t start = sentence_start(rd, f->at.from, f->at.from > 40 ? f->at.from - 40 : 0),
 		     stop = sentence_end(rd, f->at.to - 1, f->at.to + 40);
 

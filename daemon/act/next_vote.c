@@ -56,17 +56,20 @@ bool assembly_does(const struct reader *rd, size_t i, size_t floor)
 bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t from)
 {
 	const size_t end = t->at.to;
-	bool later = false;
+	bool later = false, below = false;
 
-	for (size_t i = end; i < from; i++) {
+	for (size_t i = end; i <= from; i++) {
+		below |= rd->t.at[i].lines > 0 && rd->t.at[i].shape != SHAPE_LOWER;
+		if (i == from)
+			break;
 		later = later || sentence_ends_at(rd, i - 1);
 		if (later && announces_a_vote(rd, i))
 			return false;
 	}
-	if (!later)
+	if (!later && !below)
 		return true;
 	/* "Le conseil, par 12 voix pour, 2 contre, accepte. II – VENTE Le conseil, à l'unanimité, accepte." */
-	if (assembly_does(rd, t->at.from, t->at.from > REACH ? t->at.from - REACH : 0) && assembly_does(rd, from, end))
+	if (later && assembly_does(rd, t->at.from, t->at.from > REACH ? t->at.from - REACH : 0) && assembly_does(rd, from, end))
 		return false;
 	const size_t start = sentence_start_above(rd, t->at.from, t->at.from > REACH ? t->at.from - REACH : 0);
 	const char *matter = side_matter(rd, start, t->at.from);

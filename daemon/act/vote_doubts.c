@@ -54,6 +54,15 @@ static void doubt_a_rejection(struct reader *rd, struct vote *v, const struct ba
 	field_illisible(rd, &v->contre, v->contre.span, "%s", why);
 }
 
+/* "Le conseil, par 8 voix pour et 2 contre, rejette la demande": eight for its rejection, or for what is rejected? "La demande est rejetée" says the second. */
+static void doubt_who_rejects(struct reader *rd, struct vote *v, const struct ballot *b)
+{
+	if (b->formula == NULL || !(b->formula->results & RESULT_REJET) || v->formule.statut != FIELD_LU || v->pour.statut != FIELD_LU ||
+	    v->pour.nombre <= (v->contre.statut == FIELD_LU ? v->contre.nombre : 0) || !tok_among(&rd->t, b->formula->at.from, " rejette rejettent repousse repoussent n ne "))
+		return;
+	field_illisible(rd, &v->formule, v->formule.span, "l'assemblée rejette, et les voix pour l'emportent : elles sont peut-être pour le rejet");
+}
+
 /* "Pour : 1 Contre : 7 … adopte l'avis défavorable": against what was the vote? */
 static void doubt_a_refusal(struct reader *rd, struct vote *v, const struct ballot *b)
 {
@@ -139,5 +148,6 @@ void doubt_what_is_told(struct reader *rd, struct vote *v, const struct ballot *
 	doubt_a_majority_against(rd, v, b);
 	doubt_a_refusal(rd, v, b);
 	doubt_a_rejection(rd, v, b);
+	doubt_who_rejects(rd, v, b);
 	doubt_impossible_voices(rd, v);
 }

@@ -19,6 +19,10 @@ REFUSALS = ["par 4 voix pour et 10 voix contre, n'approuve pas le tarif.", "par 
 REFUSED_ALONE = [("n'approuve pas le tarif.", "rejet"), ("n'adopte pas le projet de tarif.", "rejet"), ("rejette le tarif.", "rejet"), ("à l'unanimité, n'approuve pas le tarif.", "rejet"),
                  ("n'autorise pas le maire à signer la convention.", None), ("ne donne donc pas son accord.", None), ("refuse la demande du pressoir voisin.", None), ("ne souhaite pas\nvendre le pressoir.", None)]
 REFUSED_BY_MOST = ["refuse, par 10 voix pour et 4 contre, la demande et charge le maire de l'exécution.", "par 10 voix pour et 4 contre, ne donne pas son accord.", "par 4 voix pour et 10 contre, modifie le tarif."]
+WHO_REJECTS = [ # the voices for are perhaps for the rejection; said of the act, they are not
+    ("par 10 voix pour et 4 contre, rejette la demande.", None), ("par 10 voix pour et 4 contre, repousse le projet d'antenne.", None), ("n'approuve pas, par 10 voix pour et 4 contre, la vente.", None),
+    ("par 10 voix pour et 4 contre, se prononce. La délibération est rejetée.", "rejet")]
+MORE_AGAINST = ["par 4 voix pour et 10 contre, décide de rester seule.", "par 4 voix pour et 10 contre, décide de conserver le pressoir.", "par 4 voix pour et 10 contre, approuve la réponse négative du maire."]
 DECIDED = [("émet un avis défavorable au projet d'éoliennes.", "adopte"), ("s'oppose au transfert de la compétence.", "adopte"), ("DÉCIDE de ne pas exercer son droit de préemption.", "adopte"),
            ("par 10 voix pour et 4 contre, modifie le tarif.", "adopte"), ("ne rejette pas la demande, et l'approuve à l'unanimité.", "unanimite")]
 TOLD_IN_LINES = [("M. ARBEL propose la vente du pré.\nVote : 2 pour, 12 contre\n– rejetée.", ["rejet"]), ("M. ARBEL dépose un amendement.\nPour : 2 Contre : 12\nL'amendement est rejeté.", ["rejet"]),
@@ -54,6 +58,19 @@ class Denied(unittest.TestCase):
         for end in (str, lambda act: act.replace("\n", " ")):
             for (words, wanted), got in zip(cases, read(*map(end, acts))):
                 self.assertEqual(formulas(got), [wanted], words)
+
+    def test_who_rejects_by_a_majority_for(self):
+        for end in (str, lambda act: act.replace("\n", " ")):
+            for (words, wanted), got in zip(WHO_REJECTS, read(*(end(ACT % ("12 mars", "14", words)) for words, _ in WHO_REJECTS))):
+                self.assertEqual(formulas(got), [wanted], words)
+
+    def test_a_majority_against_may_have_decided_the_contrary(self):
+        for words, got in zip(MORE_AGAINST, read(*(ACT % ("12 mars", "14", words) for words in MORE_AGAINST))):
+            self.assertEqual(formulas(got), [None], words)
+
+    def test_the_result_below_an_amendment_is_not_of_it(self):
+        (got,) = read((ACT % ("12 mars", "14", "")).replace("Le conseil municipal, après en avoir délibéré, ", "Vote sur l'amendement : 4 pour, 10 contre\nAdopté à l'unanimité pour le reste."))
+        self.assertNotIn((10, "unanimite"), [(v["contre"].get("valeur"), v["formule"].get("valeur")) for a in got["actes"] for v in a["votes"]])
 
     def test_the_sentence_of_a_result_begins_behind_the_head(self):
         heads = ("", "Secrétaire de séance : Mme Léa DORVAL\n", "Quorum : 14\nAbsents : M. Luc VIAL\n")
