@@ -350,6 +350,10 @@ void list_check(struct list *l)
 		list_fail(l, list_last(l)->from, "une secrétaire parmi les absents");
 		return;
 	}
+	if (list_title_in_last(l)) {
+		list_fail(l, list_last(l)->from, "le dernier nom est peut-être le titre de l'acte");
+		return;
+	}
 	/* "Absents remplacés : M. A⏎Suppléants : Mme B" */
 	if (names_substitutes(l)) {
 		list_fail(l, s->h.from, "des remplaçants parmi les absents");

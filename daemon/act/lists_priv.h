@@ -84,8 +84,8 @@ bool list_second_half(struct list *l, const struct name *n);
 void list_join(struct list *l);
 bool list_civil(const struct entry *e); /* it has a civility of its own */
 bool list_bare_surname(const struct section *s, size_t k); /* entry k, capitals and nothing else behind a comma */
-/* Once the list is read: fails it when a name cannot be one member's among the others (list_check.c). */
-void list_check(struct list *l);
+void list_check(struct list *l); /* once the list is read: fails it when a name cannot be one member's among the others (list_check.c) … */
+bool list_title_in_last(struct list *l); /* … as when the last may hold the title of the act; one behind a full stop is taken out (list_title.c) */
 /* The heading stands alone, then after blank lines comes the title of the act. */
 bool list_title_after_heading(const struct list *l);
 /* "de A à B, de C à D": "de", at token i, is of no name. */

@@ -146,6 +146,26 @@ EPCI = [
     ("Présents : M et Mme ARBEL, M. VIAL, Mme ROUX\nAbsents : M. MOREL\n", l("-", "MOREL")),
 ]
 
+THREE_M, TITLE = "Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX, M. Paul ARBEL", "LOCATION DU LAVOIR\n"
+TITLED = [ # the title of the act stands in capitals right behind the last name: not a part of it
+    ("Présents : " + THREE_M + "\n" + TITLE, l("-" + FOUR)),
+    ("Présents : Mme DORVAL, M. VIAL, Mme ROUX, M. ARBEL\n" + TITLE, l("-DORVAL; VIAL; ROUX; ARBEL")),
+    ("Présents : Mme DORVAL Léa, M. VIAL Luc, Mme ROUX Zoé, M. ARBEL Paul\n" + TITLE, l("-" + FOUR)),
+    ("Présents : " + THREE_M + "\nAbsent : M. Jean MOREL\n" + TITLE, l(FOUR, "-Jean MOREL")),
+    ("Présents : " + THREE_M + "\nAbsents : M. MOREL\nENTRETIEN DES CHEMINS\n", l(FOUR, "-MOREL")),
+    ("Présents : " + THREE_M + "\nPouvoirs : M. Jean MOREL à Mme Zoé ROUX\n" + TITLE, l(FOUR, "-Jean MOREL", "-Jean MOREL > Zoé ROUX")),
+    ("Présents : " + THREE_M + "\nAbsents : M. Jean MOREL (pouvoir à Mme Zoé ROUX)\n" + TITLE, l(FOUR, "-Jean MOREL", "-Jean MOREL > Zoé ROUX")),
+    # a blank line, a full stop or another heading between them
+    ("Présents : " + THREE_M + "\n\n\n" + TITLE, l("?" + FOUR)),
+    ("Présents : " + THREE_M + ".\n" + TITLE, l(FOUR)),
+    ("Présents : " + THREE_M + "\nSecrétaire de séance : M. Luc VIAL\n" + TITLE, l(FOUR)),
+    # a name that goes on in the next line
+    ("Présents : Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX, M. Paul\nARBEL\n", l(FOUR)),
+    ("Présents : Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX, M. Paul DE LA\nBRISE\n", l("Léa DORVAL; Luc VIAL; Zoé ROUX; Paul DE LA BRISE")),
+    ("Présents : " + THREE_M.replace(" ARBEL", " ARBEL\nDU VAL") + "\nAbsent : M. Jean MOREL.\n", l("Léa DORVAL; Luc VIAL; Zoé ROUX; Paul ARBEL DU VAL", "Jean MOREL")),
+]
+
+Titled = battery(TITLED, lambda form: OPENING["COMMUNE"] + form + "Le conseil municipal, à l'unanimité, fixe le loyer à 80 € par an.\n", in_lines=("a margin", "a footer"))
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
 Groupements = battery(EPCI, lambda form: OPENING["EPCI"] + form + REST)
 
