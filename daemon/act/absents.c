@@ -59,14 +59,19 @@ void reader_know_absents(struct reader *rd, const struct attendance *at)
 	}
 }
 
-static void list_absents(struct reader *rd, const struct attendance *at, struct people_list *l)
+/* Returns a giver who may be several of the others, or NULL. */
+static const struct person *list_absents(struct reader *rd, const struct attendance *at, struct people_list *l)
 {
+	const struct person *several = NULL;
+
 	for (size_t k = 0; k < at->sections.n; k++) {
 		const struct section *s = &at->sections.at[k];
 
 		for (size_t i = 0; (s->h.kinds & (LISTE_ABSENTS | LISTE_POUVOIRS)) && i < s->entries.n; i++)
 			*ARENA_PUSH(rd->a, l) = section_item(rd, &s->entries.at[i]);
 	}
+	const size_t listed = l->n;
+
 	for (size_t k = 0; k < at->sections.n; k++)
 		for (size_t i = 0; i < at->sections.at[k].pairs.n; i++) {
 			const struct pair *p = &at->sections.at[k].pairs.at[i];
@@ -76,7 +81,9 @@ static void list_absents(struct reader *rd, const struct attendance *at, struct 
 			};
 		}
 	for (size_t i = 0; i < l->n; i++)
-		people_find_giver(rd, &l->at[i].qui);
+		if (people_find_giver(rd, &l->at[i].qui) == PEOPLE_SEVERAL && i >= listed)
+			several = &l->at[i].qui;
+	return several;
 }
 
 /* "M. PETIT" and "Mme PETIT" are two. */
@@ -314,8 +321,14 @@ void reader_absents(struct reader *rd, const struct attendance *at)
 
 	if (homonyms(rd, at))
 		return;
-	list_absents(rd, at, &l);
-	if (why != NULL && s != NULL) {
+	const struct person *several = list_absents(rd, at, &l);
+
+	if (why == NULL && several != NULL) {
+		struct item *name = ARENA_NEW(rd->a, struct item);
+
+		*name = (struct item){ .span = several->span, .texte = several->nom };
+		field_ambigu(rd, f, name, 1, "« %.*s » peut désigner plusieurs personnes", STR_ARG(several->nom));
+	} else if (why != NULL && s != NULL) {
 		field_illisible(rd, f, reader_span(rd, s->fault, s->fault + 1),
 				"liste des absents : %s près de « %.*s »", why, STR_ARG(section_near(rd, s)));
 	} else if (why != NULL) {

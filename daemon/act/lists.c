@@ -9,7 +9,6 @@
 #include "bounds.h"
 #include "lists_priv.h"
 
-#define WOMEN_TOKENS 200
 #define NEAR_BYTES 120 /* of a passage quoted in a reason */
 #define SIDE_BY_SIDE "deux listes côte à côte"
 
@@ -122,6 +121,8 @@ static size_t at_name(struct list *l, size_t i)
 	e->abuts = !l->separated && l->rd->t.at[i].lines == 0;
 	l->grouped = n.group || (l->grouped && n.civility == n.from);
 	e->grouped = l->grouped;
+	l->genre = n.group ? list_genre(l, n.civility) : l->grouped ? l->genre : 0;
+	e->qui.genre = l->genre;
 	e->dashed = l->dashed;
 	e->bulleted = l->bulleted;
 	e->glued = !l->separated && n.civility == n.from && !paragraph_at(l, i) && !after_proxy;
@@ -129,57 +130,6 @@ static size_t at_name(struct list *l, size_t i)
 	l->separated = l->dangling = glued == GLUED_PLACE;
 	l->labelled |= glued == GLUED_PLACE;
 	return glued == GLUED_PLACE ? colon + 1 : k;
-}
-
-/* "MINES PETIT, GRAND MRS ROUX": Mmes as a scanner reads it, for the men have their civility behind the women. */
-static bool scanned_civility_at(const struct list *l, size_t i)
-{
-	const struct tokens *t = &l->rd->t;
-
-	if (i != l->s->h.to || !tok_among(t, i, " mines mnes mimes mnies ") || t->at[i + 1].kind != TOK_WORD || t->at[i + 1].shape != SHAPE_UPPER)
-		return false;
-	for (size_t k = i + 2; k < l->limit && k < i + WOMEN_TOKENS && !tok_mark(t, k, ':'); k++)
-		if (tok_among(t, k, " mrs mm messieurs ") && t->at[k + 1].kind == TOK_WORD && t->at[k].shape != SHAPE_LOWER)
-			return true;
-	return false;
-}
-
-/* "Mesdames et Messieurs :", or a civility that opens a group. */
-static size_t at_civility(struct list *l, size_t i)
-{
-	const struct tokens *t = &l->rd->t;
-	struct name n;
-	size_t next, second;
-
-	if (scanned_civility_at(l, i)) {
-		l->grouped = true;
-		return i + 1;
-	}
-	/* "Mme et MM. Anne PETIT, Luc GRAND", not "M. et Mme PETIT". */
-	if (is_civility(t, i, &next) && tok_among(t, next, " et - / , ") &&
-	    (is_civility(t, next + 1, &second) || (second = next + 2, tok_among(t, next + 1, " mm mmes messieurs mesdames ")))) {
-		second += tok_mark(t, second, '.');
-		second += tok_among(t, second, " , : "); /* "Mme et MM, Anne PETIT", "Mmes-MM. Anne PETIT" */
-		if (name_read(l->rd, second, l->limit, &n) > second && n.civility == n.from && n.compounds > 1) {
-			l->grouped = true;
-			return second;
-		}
-	}
-	/* "Mmes : Anne PETIT, Odile ROUX, MM : Luc GRAND" */
-	if (tok_among(t, i, " mm mme mmes mrs mlle mlles melles mesdames messieurs ") && tok_mark(t, i + 1, ':')) {
-		l->grouped = true;
-		l->separated = true;
-		return i + 2;
-	}
-	if (tok_among(t, i, " madame monsieur ") && tok_mark(t, i + 1, ':')) {
-		l->separated = true;
-		return i + 2;
-	}
-	if (!is_civility(t, i, &next) || !tok_among(t, i, " mm ms mrs mmes mrnes mesdarnes mesdames messieurs mlles melles mesdemoiselles ") || next >= l->limit)
-		return i;
-	if (tok_among(t, next, " et les : "))
-		return next;
-	return i;
 }
 
 /* "sauf M. PETIT et de GRAND Anne": the preposition of "à l'exception de", or the particle of her name. */
@@ -261,7 +211,7 @@ typedef size_t step(struct list *, size_t);
 /* The token after what stands at i, or i: unknown. Order matters: proxies before names, roles before sentences. */
 static size_t step_at(struct list *l, size_t i)
 {
-	static step *const words[] = { list_nobody, list_officer, list_label, presiding_at, proxy_at, list_replaced_by, replaced_at, list_number, at_state, list_couple, at_civility, list_bound_outside, over_plain_word, NULL };
+	static step *const words[] = { list_nobody, list_officer, list_label, presiding_at, proxy_at, list_replaced_by, replaced_at, list_number, at_state, list_couple, list_civilities, list_bound_outside, over_plain_word, NULL };
 	size_t k = i;
 
 	if (l->rd->t.at[i].kind == TOK_MARK) {

@@ -18,19 +18,22 @@ struct list {
 	bool labelled;  /* communes or functions stand before colons in it */
 	bool roled;     /* … functions only: "les adjoints :" */
 	bool grouped;   /* the last civility was one of several */
+	char genre;     /* … men ('m'), women ('f') or both (0) */
 	bool done;
 };
 
 struct entry *list_last(const struct list *l); /* NULL while there is none */
 /* list_join.c: the member is the name *n, and ends before token `to`. */
 void list_rename(const struct list *l, struct entry *e, const struct name *n, size_t to);
-/* "Petit Jean⏎Anne Grand", read as one name, is two, each whole; false when it is not. */
+/* "Petit Jean⏎Anne Grand", read as one name, is two, each whole. */
 bool list_name_of_two_lines(const struct list *l, const struct entry *e, struct name *first, struct name *second);
 void list_fail(struct list *l, size_t i, const char *why);
 /* The list ends at token i, for what stands there; unless a heading does, more names behind it or a comma before it make it unread. */
 void list_close(struct list *l, size_t i, enum boundary by);
 bool list_goes_on(const struct list *l, size_t i); /* more names stand behind its end */
 size_t list_officer(struct list *l, size_t i); /* "Le Maire : M. PETIT" behind its names ends it (list_officer.c); i, and the list closed or not */
+size_t list_civilities(struct list *l, size_t i); /* "Mmes :", "Mme et MM.": the token after, or i (list_civility.c, and the next) */
+char list_genre(const struct list *l, size_t i);  /* of the civility of several at token i: 'm', 'f' or 0 */
 size_t list_couple(struct list *l, size_t i);  /* "M. et Mme PETIT" are two members, of whom one is not named: fails the list; i */
 bool list_end_before_last(struct list *l);
 /* list_behind.c: a row of a list, "Zoé ROUX, adjointe", or the first point of the agenda, "1. Installation", at token i. */
@@ -55,8 +58,7 @@ size_t list_over_sentences(const struct list *l, size_t i);
 bool list_speaker(const struct list *l, size_t i); /* "Monsieur GRAND rapporte :": who speaks of the act */
 /* Of a list of absents: the words of *n stand in the same order before its heading; who is present is not absent too. */
 bool list_names_above(const struct list *l, const struct name *n);
-/* list_marks.c: what stands at token i between names, the token after it, or i. */
-size_t list_separator(struct list *l, size_t i);
+size_t list_separator(struct list *l, size_t i); /* what stands at token i between names, the token after it, or i (list_marks.c, and the next) */
 size_t list_over_scanned_colon(const struct list *l, size_t i); /* "GRAND A:, PETIT O." */
 /* The beginning or the end of the last member's presence, at token i: the token after, or i. */
 size_t list_bound(struct list *l, size_t i, size_t limit), list_bound_outside(struct list *l, size_t i); /* outside parentheses (list_bounds.c has both) */
@@ -73,11 +75,9 @@ enum glued list_place_glued(const struct list *l, size_t i, struct name *n, size
 /* In a list of absents the label from i to `end` ("Suppléants :", "Commune de Tournus⏎Titulaires :") may head members who are there: closed, or failed. */
 bool list_untold_label(struct list *l, size_t i, size_t end), list_untold_function(struct list *l, size_t i); /* … or "Suppléants" that lost its colon */
 size_t list_label(struct list *l, size_t i); /* "Commune de Tournus :", "pour Tournus" behind names: the token after, or i (list_groups.c) */
-/* Bare capitals among members who all have a civility, as many as announced, are labels: takes them out. */
-void list_drop_labels(struct list *l);
+void list_drop_labels(struct list *l); /* bare capitals among as many members with a civility as announced: takes them out */
 void list_communes(struct list *l); /* those that head the rows without a colon are taken out, or the list fails (list_communes.c) */
-/* How many names the text announces for this list, beside its heading or in the head; -1 when it does not say. */
-int64_t list_announced(const struct list *l);
+int64_t list_announced(const struct list *l); /* how many names the text announces for this list; -1 when it does not say */
 /* "Luc PETIT - GRAND donne pouvoir à …": *n is the second half of the last name, for the two stand so in a list above; joined to it. */
 bool list_second_half(struct list *l, const struct name *n);
 /* list_join.c: two entries that are one name are made one. */

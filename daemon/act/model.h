@@ -23,6 +23,7 @@ struct person {
 	struct str civilite; /* as written ("M.", "Mme", "Monsieur"), or empty */
 	struct str cle;      /* folded; the same person has the same cle in every list of a reading */
 	struct span span;
+	char genre;          /* 'm', 'f': of the civility of several he is named under ("MM. A, B"), when he has none of his own; else 0 */
 };
 struct item {
 	struct span span;

@@ -37,6 +37,28 @@ static struct who *candidate(struct people *pp, const struct who *w, unsigned ro
 	return found;
 }
 
+static char genre_of(const struct who *w)
+{
+	return w->gender != 0 ? w->gender : w->p.genre;
+}
+
+/* "Mme PETIT", where "Mme PETIT Anne, MM. GRAND Luc, PETIT Yves" are known: the only one whom no civility of several denies; NULL when there are more. */
+static struct who *by_genre(struct people *pp, const struct who *w, unsigned roles, enum closeness c)
+{
+	struct who *found = NULL;
+
+	for (size_t i = 0; w->gender != 0 && i < pp->all.n; i++) {
+		struct who *other = &pp->all.at[i];
+
+		if (!(other->roles & roles) || !who_close(w, other, c) || genders_differ(w->gender, genre_of(other)))
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = other;
+	}
+	return found;
+}
+
 /* `w` is who_of `p`. */
 static enum people_match find(struct reader *rd, struct person *p, const struct who *w, unsigned roles, enum closeness worst)
 {
@@ -44,7 +66,12 @@ static enum people_match find(struct reader *rd, struct person *p, const struct 
 
 	for (enum closeness c = SAME; c <= worst; c++) {
 		struct who *found = candidate(rd->people, w, roles, c, &n);
+		struct who *only = n > 1 ? by_genre(rd->people, w, roles, c) : NULL;
 
+		if (only != NULL) {
+			found = only;
+			n = 1;
+		}
 		if (n == 1)
 			p->cle = found->p.cle;
 		if (n > 0)

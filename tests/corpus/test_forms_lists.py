@@ -164,7 +164,17 @@ TITLED = [ # the title of the act stands in capitals right behind the last name:
     ("Présents : Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX, M. Paul DE LA\nBRISE\n", l("Léa DORVAL; Luc VIAL; Zoé ROUX; Paul DE LA BRISE")),
     ("Présents : " + THREE_M.replace(" ARBEL", " ARBEL\nDU VAL") + "\nAbsent : M. Jean MOREL.\n", l("Léa DORVAL; Luc VIAL; Zoé ROUX; Paul ARBEL DU VAL", "Jean MOREL")),
 ]
+GIVEN = "Ont donné procuration :\n{} VIAL à Mme DORVAL,\nM. MOREL à M. ARBEL\n"
+NAMESAKES = [ # which of two the giver is, the civility of several says; where it does not, nobody is counted twice
+    ("Présents : Mme DORVAL, MM. ARBEL, BRUN, LORME\nAbsents : Mme VIAL Ida, MM. MOREL Jean, VIAL Luc\n" + GIVEN.format("Mme") + "M. VIAL à M. BRUN\n",
+     l("DORVAL; ARBEL; BRUN; LORME", "VIAL Ida; MOREL Jean; VIAL Luc", "VIAL > DORVAL; MOREL > ARBEL; VIAL > BRUN")),
+    ("Présents : Mme DORVAL, MM. ARBEL, BRUN, LORME\nAbsents : Mmes VIAL Ida, GRISOL Anne, MM. MOREL Jean, VIAL Luc\n" + GIVEN.format("M."),
+     l("DORVAL; ARBEL; BRUN; LORME", "VIAL Ida; GRISOL Anne; MOREL Jean; VIAL Luc", "VIAL > DORVAL; MOREL > ARBEL")),
+    ("Présents : Mme DORVAL, MM. ARBEL, BRUN, LORME\nAbsents : VIAL Ida, MOREL Jean, VIAL Luc\n" + GIVEN.format("Mme"), l("DORVAL; ARBEL; BRUN; LORME", "-", "-")),
+    ("Présents : Mme DORVAL, MM. ARBEL, BRUN, LORME\nAbsents : Mme GRISOL Anne, MM. MOREL Jean, VIAL Luc, VIAL Ugo\n" + GIVEN.format("M."), l("DORVAL; ARBEL; BRUN; LORME", "-", "-")),
+]
 
+Namesakes = battery(NAMESAKES, lambda form: OPENING["COMMUNE"].replace("Monsieur Paul ARBEL, Maire", "M. ARBEL") + form + REST.replace("Mme Léa DORVAL", "Mme DORVAL"), without=("a margin",))
 Titled = battery(TITLED, lambda form: OPENING["COMMUNE"] + form + "Le conseil municipal, à l'unanimité, fixe le loyer à 80 € par an.\n", in_lines=("a margin", "a footer"))
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
 Groupements = battery(EPCI, lambda form: OPENING["EPCI"] + form + REST)

@@ -64,7 +64,7 @@ static inline struct person someone(const struct bench *b, const char *civility,
 {
 	char quoted[80];
 	snprintf(quoted, sizeof quoted, "%s %s", civility, name);
-	return (struct person){ str_c(name), str_c(civility), str_c(key), span_of(b, quoted) };
+	return (struct person){ .nom = str_c(name), .civilite = str_c(civility), .cle = str_c(key), .span = span_of(b, quoted) };
 }
 
 static inline struct field field_list(const struct bench *b, const struct item *items, size_t n, const char *quoted)
