@@ -216,18 +216,34 @@ static bool is_initial_of(struct str a, struct str b)
 	return (a.n == 1 || b.n == 1) && a.n != b.n && a.p[0] == b.p[0];
 }
 
-/* Each word of the few from this one on has one of its own among the many, the same or its initial; one is an initial at least. */
-static bool words_fit(const struct name_words *few, const struct name_words *many, size_t from, unsigned taken, bool shortened)
+struct fit {
+	bool shortened; /* a word stands as its initial */
+	bool whole;	/* a word stands whole in both */
+};
+
+/* Each word of the few from this one on has one of its own among the many, the same or its initial; an initial is there, and a whole word if one must be. */
+static bool words_fit(const struct name_words *few, const struct name_words *many, size_t from, unsigned taken, struct fit fit)
 {
 	if (from == few->n)
-		return shortened;
+		return fit.shortened && fit.whole;
 	for (size_t i = 0; i < many->n; i++) {
-		const bool initial = is_initial_of(few->at[from], many->at[i]);
-		if (!(taken & 1U << i) && (initial || str_eq(few->at[from], many->at[i])) &&
-		    words_fit(few, many, from + 1, taken | 1U << i, shortened || initial))
+		const bool initial = is_initial_of(few->at[from], many->at[i]), same = str_eq(few->at[from], many->at[i]);
+		const struct fit with = { fit.shortened || initial, fit.whole || (same && few->at[from].n > 1) };
+
+		if (!(taken & 1U << i) && (initial || same) && words_fit(few, many, from + 1, taken | 1U << i, with))
 			return true;
 	}
 	return false;
+}
+
+/* "L. K.": no word of it stands whole, and none need be the other name's. */
+static bool all_initials(const struct name_words *name)
+{
+	size_t i = 0;
+
+	while (i < name->n && name->at[i].n == 1)
+		i++;
+	return i == name->n;
 }
 
 static int nom_abrege(lua_State *L)
@@ -235,9 +251,10 @@ static int nom_abrege(lua_State *L)
 	const struct str a = push_folded(L, needle(L, 1, "nom_abrege(…)")), b = push_folded(L, needle(L, 2, "nom_abrege(…)"));
 	const struct name_words x = name_words(a), y = name_words(b);
 	const bool x_has_fewer = x.n < y.n;
+	const struct fit none = { .whole = all_initials(&x) || all_initials(&y) };
 
 	vm_charge(L, a.n + b.n + 256);
-	lua_pushboolean(L, x.n && y.n && words_fit(x_has_fewer ? &x : &y, x_has_fewer ? &y : &x, 0, 0, false));
+	lua_pushboolean(L, x.n && y.n && words_fit(x_has_fewer ? &x : &y, x_has_fewer ? &y : &x, 0, 0, none));
 	return 1;
 }
 

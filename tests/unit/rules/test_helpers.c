@@ -36,6 +36,10 @@ static void test_helpers__listes(void **state)
 		{ "return conforme(tostring(nom_abrege(\"J.-P. MORVAN\", \"Jean-Pierre MORVAN\")) .. tostring(nom_abrege(\"Lise K.\", \"Lucie KARDEC\"))"
 		  " .. tostring(nom_abrege(\"L. KARDEC\", \"Lucie KARDEC\")))",
 		  "ouinonoui" },
+		/* the initial of a first name is no family name's, nor do two initials cross */
+		{ "return conforme(tostring(nom_abrege(\"D. AUBIN\", \"DORVAL\")) .. tostring(nom_abrege(\"MORVAN L.\", \"LORME.M\")) .. tostring(nom_abrege(\"D. AUBIN\", \"AUBIN\"))"
+		  " .. tostring(nom_abrege(\"D. AUBIN\", \"Denis AUBIN\")))",
+		  "nonnonnonoui" },
 		{ "return conforme(d.pouvoirs[2].mandant.nom .. d.pouvoirs[2].mandataire.cle .. d.presents[1].civilite)",
 		  "M. ÉTANGaubeMme" },
 		{ "return conforme(texte(\"%d %s\", d.montants[1].centimes, d.references[1].cle))",
