@@ -8,6 +8,7 @@
  * or one of them is his but for a slip, he may be in it under another name: the acte's list is AMBIGU.
  */
 #include "letters.h"
+#include "officers_priv.h"
 #include "people_priv.h"
 #include "segment_priv.h"
 
@@ -313,10 +314,13 @@ static void add_chair(struct reader *rd, struct field *f, struct item *kept, con
 {
 	const struct field *listed = &rd->r->presents;
 	struct item *chair = ARENA_NEW(rd->a, struct item);
+	const char *outgoing = chair_may_be_outgoing(rd, who);
 
 	*chair = *who;
 	chair->texte = who->qui.nom;
-	if (rd->presents_as_announced)
+	if (outgoing != NULL)
+		field_ambigu(rd, f, chair, 1, "la présidence (%.*s) %s : membre ou non", STR_ARG(chair->qui.nom), outgoing);
+	else if (rd->presents_as_announced)
 		field_ambigu(rd, f, chair, 1, "%zu présents annoncés, %zu comptés avec la présidence (%.*s)", listed->n, listed->n + 1, STR_ARG(chair->qui.nom));
 	else if (may_be_named_as(rd, listed, &chair->qui))
 		field_ambigu(rd, f, chair, 1, "la présidence (%.*s) est peut-être déjà dans la liste, sous un nom écrit autrement", STR_ARG(chair->qui.nom));

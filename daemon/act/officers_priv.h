@@ -33,6 +33,8 @@ bool assures_the_presidency(const struct reader *rd, size_t i, struct name *ret)
 
 /* presided.c: the words of a presidency at token i tell of an association, a committee, or something that nobody knows to be this assembly. */
 bool presides_another_body(const struct reader *rd, size_t i);
+/* He leaves office, or those elected take theirs: he may be no member (presided.c). French, why; or NULL. */
+const char *chair_may_be_outgoing(const struct reader *rd, const struct item *chair);
 
 /* secretary_names.c */
 bool names_secretary(const struct reader *rd, size_t i); /* a verb: "désigné", "nomme", "élu" */

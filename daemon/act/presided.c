@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Who presides an association that is helped, or the committee whose opinion is told, presides nothing here.
+/* Who presides an association that is helped, or the committee whose opinion is told, presides nothing here; who leaves office is no member.
  *
  * A participle belongs to the noun before it: "la fondation X, présidée par M. A" tells of a foundation, and of a noun nobody listed nothing is
  * told either. "Sous la présidence de" usually stands in the sentence of the meeting; that of another body begins with it.
  */
 #include "officers_priv.h"
+#include "scan_priv.h"
 #include "who_priv.h"
 
 #define LOOK_BACK 60
@@ -84,4 +85,41 @@ bool presides_another_body(const struct reader *rd, size_t i)
 	if (tok_among(&rd->t, i, " presidee preside presidees "))
 		return is_of_a_point(rd, i) || body_before(rd, i, from) != BODY_OURS;
 	return another_body_meets(rd, i, from);
+}
+
+#define TITLE_TOKENS 8
+#define INSTALLED_TOKENS 2000 /* from the head on: the first matter of a new assembly */
+
+/* "M. PETIT, maire sortant", "M. PETIT en qualité de maire sortant", "Mme GRAND, présidente sortante": in the sentence that names him. */
+static bool told_outgoing(const struct reader *rd, size_t name)
+{
+	for (size_t k = name; k < rd->t.n && k < name + TITLE_TOKENS; k++) {
+		if (k > name && sentence_ends_at(rd, k - 1))
+			return false;
+		if (tok_among(&rd->t, k, " sortant sortante "))
+			return true;
+	}
+	return false;
+}
+
+/* The séance at which those elected take office, the year's or in the middle of a term. */
+static bool installs(const struct reader *rd)
+{
+	static const char *const words[] = { "installation du conseil", "installation du nouveau conseil", "installation des conseillers", "installation du comite", "installation du nouveau comite",
+					     "declare installes", "les a declares installes", "ont ete declares installes", "sont declares installes", "installes dans leurs fonctions" };
+	size_t next;
+
+	for (size_t i = rd->head.from; i < rd->t.n && i < rd->head.from + INSTALLED_TOKENS; i++)
+		if (tok_among(&rd->t, i, " installation declare declares les ont sont installes "))
+			for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+				if (tok_phrase(&rd->t, i, words[k], &next))
+					return true;
+	return false;
+}
+
+const char *chair_may_be_outgoing(const struct reader *rd, const struct item *chair)
+{
+	if (told_outgoing(rd, token_at(rd, chair->qui.span.end)))
+		return "est dite sortante, et n'est pas dans la liste";
+	return installs(rd) ? "n'est pas dans la liste de ceux qui s'installent" : NULL;
 }

@@ -587,6 +587,26 @@ static void chair_twice(const char *list, const char *why)
 	act_close(&c);
 }
 
+TEST(test_attendance__chair_who_leaves_office_is_not_added)
+{
+	struct act_case c;
+
+#define INSTALLATION(chair, rest) \
+	"COMMUNE DE VALBRISE\nSéance du 30 mars 2014\nLe conseil municipal s'est réuni sous la présidence de " chair ".\nPrésents : Mme GRAND, M. MOREL, Mme ROUX.\n" rest \
+	"Le conseil municipal approuve à l'unanimité l'ordre du jour.\n"
+	chair_twice(INSTALLATION("M. Paul PETIT, Maire sortant", ""), "est dite sortante");
+	chair_twice(INSTALLATION("M. Paul PETIT, en qualité de maire sortant", ""), "est dite sortante");
+	chair_twice(INSTALLATION("Mme Odile PETIT, présidente sortante", ""), "est dite sortante");
+	chair_twice(INSTALLATION("M. Paul PETIT, Maire", "Secrétaire de séance : Mme ROUX.\nInstallation des conseillers municipaux\nM. Paul PETIT les a déclarés installés dans leurs fonctions.\n"),
+		    "ceux qui s'installent");
+	act_open(&c, INSTALLATION("M. Paul PETIT, Maire", ""));
+	PEOPLE(&c, "acte.presents", "Mme GRAND; M. MOREL; Mme ROUX; M. Paul PETIT");
+	act_close(&c);
+	act_open(&c, INSTALLATION("Mme GRAND, Maire sortante", ""));
+	PEOPLE(&c, "acte.presents", "Mme GRAND; M. MOREL; Mme ROUX");
+	act_close(&c);
+}
+
 /* Under another name, perhaps. */
 TEST(test_attendance__chair_who_may_be_in_the_list_is_not_added)
 {
@@ -760,6 +780,7 @@ int main(void)
 		cmocka_unit_test(test_attendance__a_bound_that_cannot_be_placed),
 		cmocka_unit_test(test_attendance__bounds_by_number_of_acte),
 		cmocka_unit_test(test_attendance__chair_outside_the_list_is_in_force),
+		cmocka_unit_test(test_attendance__chair_who_leaves_office_is_not_added),
 		cmocka_unit_test(test_attendance__chair_who_may_be_in_the_list_is_not_added),
 		cmocka_unit_test(test_attendance__homonyms_are_never_merged),
 		cmocka_unit_test(test_attendance__everybody_there),
