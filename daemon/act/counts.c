@@ -155,8 +155,7 @@ static size_t past_complement(const struct reader *rd, const struct count *c, si
 	size_t k = skip_marks(rd, next, ","), end = k;
 	int64_t value;
 
-	if (c->cue == CUE_NB_VOTANTS && tok_mark(&rd->t, next, '(') &&
-	    (word_is(rd, next + 1, "dont") || word_is(rd, next + 1, "y") || word_is(rd, next + 1, "avec")))
+	if (c->cue == CUE_NB_VOTANTS && tok_mark(&rd->t, next, '(') && tok_among(&rd->t, next + 1, " dont y avec presents presentes pouvoirs procurations "))
 		for (k = next; k < next + COMPLEMENT_WORDS && k < rd->t.n; k++)
 			if (tok_mark(&rd->t, k, ')'))
 				return tok_mark(&rd->t, k + 1, ':') ? k + 1 : next;
@@ -253,6 +252,8 @@ static size_t read_one(struct reader *rd, struct count *c, size_t i, size_t next
 	end = count_number(rd, k, &value);
 
 	if (end > k && (semicolon || rd->t.at[k].lines > 0) && goes_on(rd, end, semicolon))
+		return next;
+	if (end > k && k == next + 1 && rd->t.at[k].space && tok_mark(&rd->t, next, '.') && rd->t.at[i].shape == SHAPE_LOWER) /* "12 sont présents. 2", of which the 2 is a page's */
 		return next;
 	if (end > k && k == next && rd->t.at[i].shape == SHAPE_LOWER && word_is(rd, end, "et")) /* "sont présents 2 et que", the same flattened */
 		return next;

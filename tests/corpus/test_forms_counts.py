@@ -17,6 +17,12 @@ def n(effectif="-", presents="-", votants="-", quorum="-"):
 
 
 FORMS = [
+    ("En exercice : 15 - Présents : 12 – Votants (présents et représentés) : 14\n", n(15, 12, 14)),
+    ("Membres en exercice : 15\nVotants (présents + pouvoirs) : 14\n", n(15, votants=14)),
+    ("Votants (pouvoirs compris) : 14\n", n(votants=14)),
+    ("Votants (présents et représentés), appelés à 20 h.\n", n()),
+    ("Nombre de délégués en exercice : 15\nNombre de délégués qui assistent à la séance : 12\n", n(15, 12)),
+    ("Nombre de membres qui assistent à la séance : 12\n", n(presents=12)),
     ("Nombre de membres en exercice composant le Conseil du territoire 15 Présents 12\n", n(15, 12)),
     ("Membres en exercice composant le conseil municipal : 15\nPrésents : 12\n", n(15, 12)),
     ("15 conseillers municipaux sont en exercice, 12 sont présents.\n", n(15, "?12")),
