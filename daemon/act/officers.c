@@ -24,6 +24,8 @@ static bool is_torn(const struct reader *rd, const struct name *n)
 		return false;
 	if (name_never(rd, n->from))
 		return true;
+	if (point_opens_at(rd, n->to))
+		return false;
 	for (size_t k = n->to; k < n->to + TORN_TOKENS && k < rd->t.n; k++) {
 		const struct token *t = &rd->t.at[k];
 

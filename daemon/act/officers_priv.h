@@ -43,6 +43,7 @@ bool is_full_name(const struct reader *rd, const struct name *n);
 /* Perhaps in small letters and without a civility, but word for word a member who is listed as there. */
 bool secretary_is_listed(struct reader *rd, const struct name *n);
 /* His name stands before his title [i, cue_end), not before `from`; only proposed for it, or named. */
+bool point_opens_at(const struct reader *rd, size_t i); /* "1 – APPROBATION": a point of the agenda */
 /* Nothing behind a name, token `end` on, goes on with its sentence; `n` without the title that flattened text glued to it. */
 bool secretary_ends(const struct reader *rd, size_t end);
 bool officer_initial(const struct reader *rd, size_t i); /* "A." at token i */

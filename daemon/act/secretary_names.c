@@ -25,10 +25,16 @@ static const char TITLES[] = " approbation adoption ordre finances administratio
 			          "election decisions decision compte proces lecture appel ouverture point rapport nombre date "
 			          "convention budget urbanisme personnel presentation informations motion modification questions pv ";
 
+bool point_opens_at(const struct reader *rd, size_t i)
+{
+	return i + 2 < rd->t.n && rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i].key.n <= 2 && tok_among(&rd->t, i + 1, " - . ) ") && rd->t.at[i + 2].space &&
+	       rd->t.at[i + 2].kind == TOK_WORD && rd->t.at[i + 2].shape != SHAPE_LOWER;
+}
+
 /* What follows opens something else: no verb of his sentence. */
 bool secretary_ends(const struct reader *rd, size_t end)
 {
-	return end >= rd->t.n || rd->t.at[end].lines > 0 || tok_among(&rd->t, end, " . ; ") ||
+	return end >= rd->t.n || rd->t.at[end].lines > 0 || tok_among(&rd->t, end, " . ; ") || point_opens_at(rd, end) ||
 	       (rd->t.at[end].shape != SHAPE_LOWER && (name_never(rd, end) || tok_among(&rd->t, end, TITLES))) ||
 	       list_bullet(rd, end) || list_boundary(rd, end) != BOUNDARY_NONE;
 }

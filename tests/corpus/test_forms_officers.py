@@ -247,6 +247,9 @@ PRESIDENTS = [
 BEFORE_A_TITLE = [ # what stands behind the secretary, in capitals, is of the page
     ("Secrétaire de séance : Léa DORVAL NOM ET PRÉNOM ÉTAT POUVOIR\n", s(LEA)),
     ("Secrétaire de séance : Léa DORVAL\nQUESTIONS DIVERSES\n", s(LEA)),
+    ("Secrétaire de séance : Mme Dorval\n1 – APPROBATION DU COMPTE RENDU\n", s("Dorval")),
+    ("Secrétaire de séance : Mme Dorval\n1) APPROBATION DU COMPTE RENDU\n", s("Dorval")),
+    ("Secrétaire de séance : Mme Léa\n2\nDORVAL\n", s("?" + LEA)),
     ("Secrétaire de séance : Mme Léa Dorval AFFAIRES DIVERSES\n", s(LEA)),
 ]
 
