@@ -6,6 +6,7 @@
  */
 #include "seance_priv.h"
 
+#define APPOSITION_TOKENS 12 /* ", votée par le conseil municipal en sa séance du" */
 #define EXTRACT_TOKENS 8 /* from "Extrait" to "la délibération" of the title */
 #define TITLE_TOKENS 10
 #define LONG_TITLE_TOKENS 24 /* "Compte rendu du conseil municipal de la commune de Valbrise-les-Grands-Prés⏎du 12 mars" */
@@ -84,9 +85,19 @@ static bool cites_minutes(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "la convention, votée par le conseil municipal en sa séance du 10 mars": behind a comma, told of a paper. */
+static bool dates_a_vote_that_is_told(const struct reader *rd, size_t i)
+{
+	for (size_t k = sentence_start(rd, i, i > APPOSITION_TOKENS ? i - APPOSITION_TOKENS : 1); k < i; k++)
+		if (k > 0 && tok_mark(&rd->t, k - 1, ',') && rd->t.at[k].shape == SHAPE_LOWER && word_is(rd, k + 1, "par") &&
+		    tok_among(&rd->t, k, " vote votee votes votees adopte adoptee adoptes adoptees approuve approuvee approuves approuvees decide decidee autorise autorisee signe signee "))
+			return true;
+	return false;
+}
+
 bool seance_is_cited(const struct reader *rd, size_t i)
 {
-	return cites_a_deliberation(rd, i) || cites_minutes(rd, i);
+	return dates_a_vote_that_is_told(rd, i) || cites_a_deliberation(rd, i) || cites_minutes(rd, i);
 }
 
 /* Where the cue begins that ends right before the day at i, or i. */

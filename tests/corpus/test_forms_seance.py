@@ -142,6 +142,9 @@ FORMS = [
     (COMMUNE + "Le conseil s'est réuni le 12 mars 2024 (repas des aînés à 12 h, conseil à 19 h)\n", at("?19:00")),
     (COMMUNE + "Séance du 12 mars 2024 - bal à 17 h, conseil à 19 h\n", at("-19:00")),
     (COMMUNE + "Le conseil s'est réuni le 12 mars 2024, après une visite du chantier à 17 h.\n", at("-19:00")),
+    (COMMUNE + "Séance du 12 mars 2024\nLa convention n° 15/03, votée par le Conseil Municipal en sa séance du 6 février 2016, liait la commune à un traiteur.\n", DAY),
+    (COMMUNE + "Séance du 12 mars 2024\nLe tarif de la cantine de la commune, approuvé par le conseil municipal lors de la réunion du 6 février 2023, est rappelé.\n", DAY),
+    (COMMUNE + "Délibération adoptée par le conseil municipal en sa séance du 12 mars 2024\n", {"seance.date": "?2024-03-12"}),
 ]
 
 # A damage makes another text of these, for a person too.
