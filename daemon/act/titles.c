@@ -11,12 +11,9 @@
 #include "titles_priv.h"
 
 #define TITLE_WORDS 90
-#define STOP_WORDS 25	   /* before a full stop in the midst of a line: more is a sentence */
 #define SPEAKER_WORDS 30 /* from who speaks to the verb */
 #define SUBTITLE_WORDS 30
 #define CAPITALS_LEAST 3
-#define FULL_LINE 75 /* bytes: there the line was full, and the title goes on */
-#define INDENT 3 /* more blanks before a line: centred, or under the first line of the title */
 
 static const char LINKS[] = " de du des par la le les l a au aux d et ou que qu sur pour en dans avec entre sans sous un une son sa ses"
 			    " leur leurs ce cette ces dont n ";
@@ -34,15 +31,13 @@ static const char SENTENCES[] = " le la les l un une il elle ils dans par lors a
 				" selon comme nous vous considerant vu suite considerants lan on aux au suivant sur monsieur madame messieurs"
 				" mesdames mme mr mm ";
 
-enum title_end { END_NONE, END_BLANK, END_STOP, END_COLON, END_PART, END_STAMP, END_NAME, END_FOOT };
-
 static bool long_word(const struct reader *rd, size_t i)
 {
 	return i < rd->t.n && rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n > 1 && rd->t.at[i].space;
 }
 
 /* Nearly all in capitals. */
-static bool in_capitals(const struct reader *rd, size_t from, size_t to)
+bool title_in_capitals(const struct reader *rd, size_t from, size_t to)
 {
 	size_t upper = 0, other = 0;
 
@@ -125,7 +120,7 @@ static bool the_assembly_at(const struct reader *rd, size_t i)
 }
 
 /* Something else than the title opens at i. */
-static bool other_part_at(const struct reader *rd, size_t i, size_t limit, bool capitals)
+bool title_gives_way_at(const struct reader *rd, size_t i, size_t limit, bool capitals)
 {
 	static const enum cue parts[] = { CUE_CONSIDERANT, CUE_PRESENTS,    CUE_ABSENTS, CUE_SECRETAIRE, CUE_EN_EXERCICE,
 					  CUE_SUITE,	   CUE_CONVOCATION, CUE_OBJET,	 CUE_SEANCE,	 CUE_CLOTURE };
@@ -189,7 +184,7 @@ static bool vote_label_at(const struct reader *rd, size_t i)
 }
 
 /* "MAISON DES GREFFES⏎Désignation des délégués": a second line that goes on the title, or a sentence. */
-static bool is_subtitle(const struct reader *rd, size_t i, size_t limit)
+bool is_subtitle(const struct reader *rd, size_t i, size_t limit)
 {
 	const size_t to = paragraph_to(rd, i, limit);
 
@@ -228,7 +223,7 @@ static bool name_alone_at(const struct reader *rd, size_t i, size_t limit)
 
 	return end > i && n.compounds > 1 && rd->t.at[i].shape != SHAPE_UPPER &&
 	       (end >= limit || tok_mark(&rd->t, end, ':') || rd->t.at[end].lines > 1 ||
-		(rd->t.at[end].lines > 0 && (other_part_at(rd, end, limit, false) || tok_among(&rd->t, end, SENTENCES))));
+		(rd->t.at[end].lines > 0 && (title_gives_way_at(rd, end, limit, false) || tok_among(&rd->t, end, SENTENCES))));
 }
 
 /* "M. PETIT, président du club, se déporte.": a line's sentence, of who takes no part in the vote. */
@@ -273,10 +268,10 @@ static bool ended_before_the_foot(const struct reader *rd, size_t i, size_t limi
 static enum title_end end_at(const struct reader *rd, size_t from, size_t i, size_t limit)
 {
 	const struct token *t = &rd->t.at[i];
-	const bool capitals = in_capitals(rd, from, i);
+	const bool capitals = title_in_capitals(rd, from, i);
 
 	if (after_furniture(rd, i))
-		return other_part_at(rd, i, limit, capitals) || ended_before_the_foot(rd, i, limit) ? END_PART : END_FOOT;
+		return title_gives_way_at(rd, i, limit, capitals) || ended_before_the_foot(rd, i, limit) ? END_PART : END_FOOT;
 	if (t->lines >= 2)
 		return END_BLANK;
 	if (page_foot_at(rd, i, limit))
@@ -285,7 +280,7 @@ static enum title_end end_at(const struct reader *rd, size_t from, size_t i, siz
 		return END_PART;
 	if (stamp_at(rd, i) && (t->shape != SHAPE_LOWER || t->lines > 0) && !title_goes_on(rd, i))
 		return END_STAMP;
-	if (other_part_at(rd, i, limit, capitals))
+	if (title_gives_way_at(rd, i, limit, capitals))
 		return END_PART;
 	if (capitals && capitals_in(rd, from, i) >= CAPITALS_LEAST && case_changes_at(rd, i, limit))
 		return END_PART;
@@ -302,90 +297,13 @@ static enum title_end end_at(const struct reader *rd, size_t from, size_t i, siz
 	return END_NONE;
 }
 
-static size_t indent_of(const struct reader *rd, size_t i)
-{
-	size_t n = 0;
-
-	while (n < rd->t.at[i].start && rd->text->bytes.p[rd->t.at[i].start - n - 1] == ' ')
-		n++;
-	return n;
-}
-
-static bool breaks_a_full_line(const struct reader *rd, size_t i)
-{
-	size_t n = rd->t.at[i - 1].end, start = n;
-
-	while (start > 0 && rd->text->bytes.p[start - 1] != '\n')
-		start--;
-	return n - start >= FULL_LINE;
-}
-
-/* A line begins there as a sentence could, and is not set as a title: what follows it may be no part of it. */
-static bool unsure_line(const struct reader *rd, size_t from, size_t to, bool stop)
-{
-	for (size_t k = from + 1; k < to; k++)
-		if ((stop || !breaks_a_full_line(rd, k)) && rd->t.at[k].lines > 0 && !title_goes_on(rd, k) && (rd->t.at[k].shape == SHAPE_TITLE || rd->t.at[k].kind == TOK_NUMBER) &&
-		    rd->t.at[k].kind != TOK_MARK && !in_capitals(rd, from, k) && indent_of(rd, k) < INDENT)
-			return true;
-	return false;
-}
-
-static bool one_word(const struct reader *rd, size_t from, size_t to)
-{
-	size_t words = 0;
-
-	for (size_t k = from; k < to; k++)
-		words += rd->t.at[k].kind == TOK_WORD && rd->t.at[k].key.n > 1;
-	return words < 2;
-}
-
-/* "Tarifs de la cantine pour l'année    Adoptée :⏎scolaire 2031-2032    14 pour": the row of a table has a second line, or another column stands in it. */
-static bool is_woven_with_a_column(const struct reader *rd, size_t from, size_t end, size_t limit)
-{
-	size_t k = from + 1;
-
-	while (k < end && !(opens_a_column(rd, k) && rd->t.at[k].shape == SHAPE_TITLE))
-		k++;
-	if (k < end)
-		return true;
-	if (end >= limit || !opens_a_column(rd, end))
-		return false;
-	while (k < limit && rd->t.at[k].lines == 0)
-		k++;
-	return k < limit && rd->t.at[k].lines == 1;
-}
-
-static const char *why_no_end(const struct reader *rd, size_t from, size_t k, size_t limit, enum title_end end)
-{
-	if (end == END_NONE && (k < limit || (k == rd->t.n && k - from > STOP_WORDS)))
-		return "la fin de l'objet n'a pas été trouvée : rien ne le sépare de la suite";
-	if (is_woven_with_a_column(rd, from, k, limit))
-		return "la fin de l'objet n'a pas été trouvée : une autre colonne du tableau le coupe";
-	if (end == END_FOOT || ((end == END_PART || end == END_NONE) && ends_on_a_page(rd, from, k)))
-		return "la fin de l'objet n'a pas été trouvée : un bas de page le coupe";
-	if (end == END_STAMP)
-		return "la fin de l'objet n'a pas été trouvée : un tampon le coupe";
-	if (end == END_NAME)
-		return "la fin de l'objet n'a pas été trouvée : la ligne qui le suit est peut-être le nom de qui rapporte";
-	if (end == END_STOP && ((k - from >= STOP_WORDS && rd->t.at[k + 1].lines == 0) || unsure_line(rd, from, k, true)))
-		return "la fin de l'objet n'a pas été trouvée : il se continue par une phrase";
-	if ((end == END_BLANK || end == END_COLON) && one_word(rd, from, k) && !other_part_at(rd, k, limit, false))
-		return "ce qui est là où l'on attend l'objet n'est qu'un mot";
-	if (end == END_BLANK && unsure_line(rd, from, k, false))
-		return "la fin de l'objet n'a pas été trouvée : sa seconde ligne peut ouvrir une phrase";
-	if (end == END_BLANK && rd->t.at[k].shape == SHAPE_LOWER && rd->t.at[k].kind == TOK_WORD && !in_capitals(rd, from, k) &&
-	    !other_part_at(rd, k, limit, false))
-		return "la fin de l'objet n'a pas été trouvée : une ligne vide le coupe";
-	return NULL;
-}
-
 struct title title_read(const struct reader *rd, size_t from, size_t limit)
 {
 	struct title t = { .from = from, .to = from, .why = "l'objet n'est pas à la place attendue" };
 	enum title_end end = END_NONE;
 	size_t k = from;
 
-	if (from >= limit || rd->t.at[from].kind == TOK_END || other_part_at(rd, from, limit, false) || stamp_at(rd, from) || result_at(rd, from) ||
+	if (from >= limit || rd->t.at[from].kind == TOK_END || title_gives_way_at(rd, from, limit, false) || stamp_at(rd, from) || result_at(rd, from) ||
 	    page_foot_at(rd, from, limit))
 		return t;
 	for (k = from + 1; k < limit && k < from + TITLE_WORDS && end == END_NONE; k += end == END_NONE)

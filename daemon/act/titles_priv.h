@@ -28,7 +28,13 @@ enum outcome { OUTCOME_NONE, OUTCOME_TOLD, OUTCOME_SURE /* its voices, or the ne
 enum outcome outcome_at(const struct reader *rd, size_t i);
 bool opens_a_column(const struct reader *rd, size_t i); /* blanks as between two columns stand before it on its line */
 bool is_a_listing(const struct reader *rd); /* the paper calls itself "Liste des délibérations" */
-/* Of titles.c, title_sense.c and title_feet.c. */
+/* Of titles.c, title_ends.c, title_sense.c and title_feet.c. */
+enum title_end { END_NONE, END_BLANK, END_STOP, END_COLON, END_PART, END_STAMP, END_NAME, END_FOOT };
+/* French: why the title [from, to) may not end at `to`, as `end` says; NULL when it does. */
+const char *why_no_end(const struct reader *rd, size_t from, size_t to, size_t limit, enum title_end end);
+bool title_in_capitals(const struct reader *rd, size_t from, size_t to); /* nearly all */
+bool title_gives_way_at(const struct reader *rd, size_t i, size_t limit, bool capitals); /* something else than the title opens there */
+bool is_subtitle(const struct reader *rd, size_t i, size_t limit); /* a short paragraph that is no sentence */
 bool page_foot_at(const struct reader *rd, size_t i, size_t limit); /* a page's foot, or its number on a line */
 bool ends_on_a_page(const struct reader *rd, size_t from, size_t to); /* its last token may be a page's number */
 size_t title_trimmed(const struct reader *rd, size_t from, size_t to); /* its end, without marks, result and reporter */

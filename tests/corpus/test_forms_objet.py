@@ -53,6 +53,14 @@ class BehindTheBody(unittest.TestCase):
         self.assertEqual([(c["acte.objet"].get("valeur"), t) for c, (text, t) in zip(read_all([text for text, _ in texts]), texts) if c["acte.objet"].get("valeur") != t], [])
         self.assertEqual({c["acte.objet"]["statut"] for c in read_all([flat(text) for text, _ in texts])}, {"illisible"})
 
+    def test_forms__a_title_whose_second_half_stands_below(self):
+        unread = ["Objet : Chantier du lavoir :\nChoix du maçon\n\n", "DÉLIBÉRATION N° 2024-15\nChantier du lavoir :\nChoix du maçon\n\n", "DÉLIBÉRATION N° 2024-15\n\nCOMMISSION DES FINANCES\n\nTARIFS DE LA HALLE\n\n",
+                  "DÉLIBÉRATION N° 2024-15\n\nCommission des travaux et de l'eau\n\nRéfection de la halle aux grains\n\n"]
+        read = [("Objet : Chantier du lavoir :\n- Choix du maçon\n\n", "Chantier du lavoir"), ("Objet : Chantier du lavoir :\nMonsieur le Maire expose à l'assemblée que le mur penche.\n\n", "Chantier du lavoir"),
+                ("DÉLIBÉRATION N° 2024-15\n\nCommission des travaux et de l'eau\n\nMonsieur le Maire expose à l'assemblée que le mur penche.\n\n", "Commission des travaux et de l'eau")]
+        self.assertEqual([c["acte.objet"].get("valeur") for c in read_all([HEAD + text + REST for text in unread])], [None] * len(unread))
+        self.assertEqual([c["acte.objet"].get("valeur") for c in read_all([HEAD + text + REST for text, _ in read])], [title for _, title in read])
+
 
 if __name__ == "__main__":
     unittest.main()
