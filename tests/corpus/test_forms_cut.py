@@ -84,6 +84,32 @@ class Cut(unittest.TestCase):
         self.check([(f"Objet : Approbation du procès-verbal\n\n{MINUTES}Délibération n° 2025-11-01\nPubliée le 10 novembre 2025\n", [("2025-11-01", "Approbation du procès-verbal", U)])])
         self.check_uncut([f"{MINUTES}Curage de la mare\n\n{COUNT}Délibération n° 2025-11-01\n\nMonsieur le Maire expose le calendrier.\n"])
 
+    def test_what_decides_nothing_is_no_acte(self):
+        points = [("Curage de la mare", ALL), ("Prix du stère", ALL), ("Bail du four", COUNT)]
+        three = [(None, "Curage de la mare", U), (None, "Prix du stère", U), (None, "Bail du four", C)]
+        cost = "Le devis du lavoir est de 310 €.\n\n"
+
+        for mark in ". ", " - ", "/ ":
+            numbered = "".join(f"{k}{mark}{title}\n\n{vote}" for k, (title, vote) in enumerate(points, 1))
+            self.check([(f"{numbered}4{mark}Questions diverses\n\n{cost}", three), (f"{numbered}N° Questions diverses\n\n{cost}", three)])
+            for title in "Point sur les travaux (pas de délibération)", "Point sur les travaux – sans délibération", "Pas de délibération : travaux":
+                later = "".join(f"{k}{mark}{t}\n\n{vote}" for k, (t, vote) in enumerate(points[1:], 3))
+                self.check([(f"1{mark}Curage de la mare\n\n{ALL}2{mark}{title}\n\n{cost}{later}", three)])
+            # decided there, or a title that only speaks of it
+            self.check([(f"{numbered}4{mark}Questions diverses\n\n{COUNT}", three + [(None, "Questions diverses", C)]),
+                        (f"{numbered}4{mark}Retrait de la délibération du lavoir\n\n{ALL}", three + [(None, "Retrait de la délibération du lavoir", U)])])
+
+    def test_what_is_told_behind_a_decision_is_of_no_acte(self):
+        for title in ("Information : travaux du lavoir", "INFORMATIONS DU MAIRE", "Informations de la présidente", "COMPTE RENDU DES DÉCISIONS DU MAIRE", "Décisions prises par délégation", "Questions diverses",
+                      "N° Questions diverses"):
+            text = f"Délibération n° 2025-41 : Curage de la mare\n\n{ALL}{title}\n\nLe devis est de 310 €.\n\nDélibération n° 2025-42 : Prix du stère\n\n{ALL}"
+            with self.subTest(title=title):
+                self.assertEqual([len(a["montants"]) for a in read(HEAD + text)["actes"]], [0, 0])
+        for title in ("L'information du public est faite", "Information sur les voies de recours : tribunal", "Décision modificative"):
+            text = f"Délibération n° 2025-41 : Curage de la mare\n\n{ALL}{title}\n\nLe devis est de 310 €.\n\nDélibération n° 2025-42 : Prix du stère\n\n{ALL}"
+            with self.subTest(title=title):
+                self.assertEqual([len(a["montants"]) for a in read(HEAD + text)["actes"]], [1, 0])
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

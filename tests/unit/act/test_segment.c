@@ -114,7 +114,7 @@ TEST(test_segment__points_of_the_agenda)
 	CUT(HEAD(THREE) "1. Achat d'une tondeuse\n\n" LINE "2. Tarifs de la cantine\n\n" LINE "3. Budget\n\n" LINE, 3, NULL, NULL);
 	CUT(HEAD(THREE) "1/ Achat\n12 votes pour\n2/ Tarifs\n11 votes pour 1 abstention\n3/ Budget\n12 votes pour\n4/ Questions "
 			"diverses\nLe parc est ouvert.\n",
-	    4, NULL, NULL);
+	    3, NULL, NULL);
 	CUT(HEAD(THREE) "Point n° 1 : Achat\n" LINE "Point n° 2 : Tarifs\n" LINE "Point n° 3 : Budget\n" LINE, 3, NULL, NULL);
 	CUT(HEAD(THREE) "1. Achat\n2. Tarifs\n3. Budget\n\n1. Achat\n\n" LINE "2. Tarifs\n\n" LINE "3. Budget\n\n" LINE, 3, NULL, NULL);
 }
@@ -313,7 +313,7 @@ TEST(test_segment__lettered_matters)
 	CUT(AFTER("a) Bail du four\n\n" LINE "b) Prêt du pressoir\n\n" LINE), 4, NULL, NULL);
 	/* One letter, no votes, a vote before the first; letters of a point that has a title. */
 	CUT(AFTER("A. BAIL DU FOUR\n\n" LINE), 3, NULL, NULL);
-	CUT(AFTER("A. BAIL DU FOUR\n\nIl est à refaire.\n\nB. PRÊT DU PRESSOIR\n\nRien n'est dit.\n\n"), 3, NULL, NULL);
+	CUT(AFTER("A. BAIL DU FOUR\n\nIl est à refaire.\n\nB. PRÊT DU PRESSOIR\n\nRien n'est dit.\n\n"), 2, NULL, NULL);
 	CUT(AFTER(LINE "A. BAIL DU FOUR\n\n" LINE "B. PRÊT DU PRESSOIR\n\n" LINE), 3, NULL, NULL);
 	CUT(HEAD(THREE) "1. ACHAT\n\n" LINE "2. TARIFS\n\nA. CANTINE\n\n" LINE "B. PISCINE\n\n" LINE "3. BUDGET\n\n" LINE, 3, NULL, NULL);
 }
