@@ -289,7 +289,9 @@ static struct act_headings all_headings_by(struct reader *rd, heading_reader *re
 
 struct act_headings announced_numbers(struct reader *rd)
 {
-	return all_headings_by(rd, heading_of_act);
+	const struct act_headings all = all_headings_by(rd, heading_of_act);
+
+	return all.n > 0 ? all : all_headings_by(rd, dated_number_at);
 }
 
 static struct act_headings headings_by(struct reader *rd, heading_reader *read)

@@ -76,6 +76,17 @@ static void find_numbers(struct reader *rd, struct range all, number_reader *rea
 	}
 }
 
+/* In a paper that was not cut: something is voted above the line of the number, and something below. */
+static bool stands_between_votes(const struct reader *rd, struct span number)
+{
+	const size_t at = token_at(rd, number.start), end = token_at(rd, number.end);
+	size_t line = at;
+
+	while (line > 0 && at - line < MARGIN_WORDS && rd->t.at[line].lines == 0)
+		line--;
+	return rd->r->actes_n == 1 && rd->t.at[line].lines > 0 && votes_stand_between(rd, 0, line) && is_voted_between(rd, end, rd->t.n);
+}
+
 static void read_numero(struct reader *rd, size_t i)
 {
 	struct field *f = &rd->actes[i].numero;
@@ -92,7 +103,9 @@ static void read_numero(struct reader *rd, size_t i)
 		find_numbers(rd, rd->parts[i].all, own_number_at, &c);
 	if (c.n == 0 && i == 0 && first_number_in(rd, rd->parts[i].all, &number))
 		candidate_add(rd, &c, reader_text(rd, number.from, number.to), reader_span(rd, number.from, number.to));
-	if (c.n == 1) {
+	if (c.n == 1 && stands_between_votes(rd, c.at[0].span)) {
+		field_illisible(rd, f, c.at[0].span, "un vote est dit au-dessus de ce numéro, un autre au-dessous : duquel il est n'est pas sûr");
+	} else if (c.n == 1) {
 		field_lu(f, c.at[0].span);
 		f->texte = c.at[0].texte;
 	} else if (c.n > 1) {
@@ -233,6 +246,10 @@ bool is_uncut_minutes(const struct reader *rd, size_t i)
 	if (p->point > 0 && rd->actes[i].votes_n > 1 && titles_various_matters(rd, p->title > 0 ? p->title : title_of_point(rd, p->all.from)))
 		return true;
 	if (p->hides_another || (p->listed && rd->actes[i].votes_n > 1))
+		return true;
+	const struct field *numero = &rd->actes[i].numero;
+
+	if (numero->statut == FIELD_ILLISIBLE && numero->span.end > 0 && rd->actes[i].votes_n > 1) /* its number stands between them */
 		return true;
 	return rd->r->actes_n == 1 && rd->actes[i].votes_n > VOTES_OF_ONE;
 }

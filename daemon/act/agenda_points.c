@@ -153,7 +153,7 @@ static struct act_headings chain_of(struct reader *rd, const struct points *all,
 	return chain;
 }
 
-static bool is_voted_between(const struct reader *rd, size_t from, size_t to)
+bool is_voted_between(const struct reader *rd, size_t from, size_t to)
 {
 	for (size_t i = from; (i = next_of(rd, LANDMARK_SAYS_VOTE, i, to)) < to; i++)
 		if (says_a_vote(rd, i))

@@ -62,7 +62,7 @@ struct act_headings report_headings(struct reader *rd);
 /* Numbers with a year and a title that stand alone, each the next of the one before, each part with its vote (serials.c). */
 struct act_headings numbers_in_series(struct reader *rd);
 struct act_headings numbers_with_titles(struct reader *rd); /* … those that may be such ones */
-struct act_headings announced_numbers(struct reader *rd); /* "Délibération n° 2031-04" */
+struct act_headings announced_numbers(struct reader *rd); /* "Délibération n° 2031-04"; without such, "20310130 1 Titre" */
 /* The only number of a paper, and before it nothing is voted but the last minutes (lone_number.c). */
 struct act_headings number_behind_the_minutes(struct reader *rd);
 bool only_the_minutes_are_voted(const struct reader *rd, size_t to); /* … before token `to`, and they are */
@@ -76,6 +76,7 @@ bool decides_at(const struct reader *rd, size_t i); /* a word of decision: "déc
 /* Nearly every part that these headings cut tells a vote. */
 bool headings_have_votes(const struct reader *rd, const struct act_headings *chain);
 bool says_a_vote(const struct reader *rd, size_t i); /* unanimity, "voix contre", "prend acte" … at token i */
-bool votes_stand_between(const struct reader *rd, size_t from, size_t to);
+bool is_voted_between(const struct reader *rd, size_t from, size_t to); /* … there */
+bool votes_stand_between(const struct reader *rd, size_t from, size_t to); /* an unanimity or "après en avoir délibéré" */
 
 #endif

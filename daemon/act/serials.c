@@ -40,10 +40,20 @@ static bool has_year_and_serial(const struct reader *rd, size_t from, size_t to)
 	return years == 1 && others > 0;
 }
 
+/* "2031-04 / 2031-05 Budgets": the second of two numbers of one title. */
+static bool is_behind_another(const struct reader *rd, size_t i)
+{
+	return i > 3 && rd->t.at[i].lines == 0 && tok_among(&rd->t, i - 1, " / - , et a ") && rd->t.at[i - 1].lines == 0 && rd->t.at[i - 2].kind == TOK_NUMBER && rd->t.at[i - 2].lines == 0 &&
+	       tok_among(&rd->t, i - 3, " - / . _ ") && !rd->t.at[i - 3].space;
+}
+
 /* "art 01/02-2031", "12 2031-04" */
 static bool is_part_of_something(const struct reader *rd, size_t i)
 {
 	static const char *const words[] = { "art", "depuis", NULL };
+
+	if (is_behind_another(rd, i))
+		return true;
 
 	return i > 0 && rd->t.at[i].lines == 0 &&
 	       ((rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i - 1].kind == TOK_NUMBER) || word_in(rd, i - 1, words));

@@ -72,6 +72,7 @@ class Cut(unittest.TestCase):
         self.check([
             (f"{MINUTES}2025-11-01\nCurage de la mare\n\n{ALL}2025-11-02\nPrix du stère\n\n{COUNT}", [(None, None, U), ("2025-11-01", "Curage de la mare", U), ("2025-11-02", "Prix du stère", C)]),
             (f"{MINUTES}Délibération n° 2025-11-01 : Curage de la mare\n\n{COUNT}", [(None, None, U), ("2025-11-01", "Curage de la mare", C)]),
+            (f"{MINUTES}20251106 1 Curage de la mare\n\n{COUNT}", [(None, None, U), ("20251106 1", "Curage de la mare", C)]),
             (f"{MINUTES}2025-11-01 CURAGE DE LA GRANDE MARE\n\n{COUNT}", [(None, None, U), ("2025-11-01", "CURAGE DE LA GRANDE MARE", C)]),
             (f"1. Compte rendu de la dernière séance\nAdopté à l'unanimité.\n\n2. Débat\n\nDélibération n° 2025-11-01\n\nRapporteur : Mme FALARD\n\nLe débat précède le budget.\n",
              [(None, None, U), ("2025-11-01", None, [])]),
@@ -109,6 +110,18 @@ class Cut(unittest.TestCase):
             text = f"Délibération n° 2025-41 : Curage de la mare\n\n{ALL}{title}\n\nLe devis est de 310 €.\n\nDélibération n° 2025-42 : Prix du stère\n\n{ALL}"
             with self.subTest(title=title):
                 self.assertEqual([len(a["montants"]) for a in read(HEAD + text)["actes"]], [1, 0])
+
+    def test_two_numbers_of_one_title(self):
+        self.check([
+            (f"Délibérations n° 2025-41 et 2025-42 : Budgets du four et du lavoir\n\n{ALL}Délibération n° 2025-43 : Prix du stère\n\n{COUNT}", [(None, None, U + C)]),
+            (f"2025-41 / 2025-42 Budgets du four et du lavoir\n\n{ALL}2025-43 Prix du stère\n\n{ALL}2025-44 Bail du four\n\n{COUNT}",
+             [(None, None, U), ("2025-43", "Prix du stère", U), ("2025-44", "Bail du four", C)]),
+            (f"12 - 2025-41 Curage de la mare\n\n{ALL}13 - 2025-42 Prix du stère\n\n{ALL}14 - 2025-43 Bail du four\n\n{COUNT}",
+             [("2025-41", "Curage de la mare", U), ("2025-42", "Prix du stère", U), ("2025-43", "Bail du four", C)]),
+        ])
+
+    def test_a_number_between_two_votes(self):
+        self.check([(f"Curage de la mare\n\n{ALL}Délibération n° 2025-43 : Prix du stère\n\n{COUNT}", [(None, None, U + C)])])
 
 
 if __name__ == "__main__":
