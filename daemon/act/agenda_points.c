@@ -327,6 +327,19 @@ static struct act_headings points_around_lists(struct reader *rd, const struct p
 	return (struct act_headings){ 0 };
 }
 
+/* The only chain of its mark, or one behind an agenda. */
+static struct act_headings few_points_of(struct reader *rd, const struct points *all, char style)
+{
+	const size_t last = last_first(all, all->n, style, ALL_POINTS), before = last_first(all, last, style, ALL_POINTS);
+
+	for (size_t i = 0; i < last && i < all->n; i++)
+		if (all->at[i].style == style && (before == last || i < before))
+			return (struct act_headings){ 0 };
+	const struct act_headings chain = last < all->n ? chain_of(rd, all, last, all->n, style, ALL_POINTS) : (struct act_headings){ 0 };
+
+	return announced_numbers(rd).n > 0 ? (struct act_headings){ 0 } : few_points(rd, &chain);
+}
+
 struct act_headings agenda_points(struct reader *rd)
 {
 	static const char styles[] = "p.-)/:";
@@ -353,5 +366,7 @@ struct act_headings agenda_points(struct reader *rd)
 		best = points_behind_results(rd, &all);
 	if (best.n == 0)
 		best = titles_of_the_agenda(rd);
+	for (const char *s = styles; *s != '\0' && best.n == 0; s++)
+		best = few_points_of(rd, &all, *s);
 	return best.n > 0 && are_of_one_subject(rd, best.at[0].at) ? (struct act_headings){ 0 } : various_matters(rd, &best);
 }

@@ -11,7 +11,7 @@
 #define VERB_TOKENS 6	/* behind it */
 #define REPORT_TOKENS 60 /* behind the number */
 
-static bool names_the_minutes(const struct reader *rd, size_t i)
+bool names_the_minutes(const struct reader *rd, size_t i)
 {
 	const size_t second = i + 1 + tok_mark(&rd->t, i + 1, '-');
 

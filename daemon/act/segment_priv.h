@@ -54,6 +54,8 @@ struct act_headings act_headings(struct reader *rd);
 struct act_headings agenda_points(struct reader *rd);
 /* The points of which each next number stands right behind a result (points_voted.c). */
 struct act_headings points_behind_results(struct reader *rd, const struct points *all);
+/* The same points where they are surely those of minutes, though too few to be no list (few_points.c). */
+struct act_headings few_points(const struct reader *rd, const struct act_headings *chain);
 bool behind_a_result(const struct reader *rd, size_t i); /* the line above token i tells one: "Adopté à l'unanimité" */
 /* The titles of the agenda where the text repeats them, with numbers or without (agenda_titles.c). */
 struct act_headings titles_of_the_agenda(struct reader *rd);
@@ -65,6 +67,7 @@ struct act_headings numbers_with_titles(struct reader *rd); /* … those that ma
 struct act_headings announced_numbers(struct reader *rd); /* "Délibération n° 2031-04"; without such, "20310130 1 Titre" */
 /* The only number of a paper, and before it nothing is voted but the last minutes (lone_number.c). */
 struct act_headings number_behind_the_minutes(struct reader *rd);
+bool names_the_minutes(const struct reader *rd, size_t i); /* "procès-verbal", "compte rendu", "PV" */
 bool only_the_minutes_are_voted(const struct reader *rd, size_t to); /* … before token `to`, and they are */
 /* The same points, "Questions diverses" cut at its letters, "Pas de délibération" marked as no acte (various_matters.c). */
 struct act_headings various_matters(struct reader *rd, const struct act_headings *points);

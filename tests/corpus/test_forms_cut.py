@@ -123,6 +123,37 @@ class Cut(unittest.TestCase):
     def test_a_number_between_two_votes(self):
         self.check([(f"Curage de la mare\n\n{ALL}Délibération n° 2025-43 : Prix du stère\n\n{COUNT}", [(None, None, U + C)])])
 
+    def test_two_points_of_minutes(self):
+        for mark in ". ", " - ", "/ ", ") ", " : ":
+            self.check([
+                (f"1{mark}Curage de la mare\n\n{ALL}2{mark}Prix du stère\n\n{COUNT}", [(None, "Curage de la mare", U), (None, "Prix du stère", C)]),
+                (f"1{mark}CURAGE DE LA MARE\nM. TESQUET présente le devis.\n{COUNT}2{mark}PRIX DU STÈRE\n{ALL}", [(None, "CURAGE DE LA MARE", C), (None, "PRIX DU STÈRE", U)]),
+                (f"{MINUTES}1{mark}Curage de la mare\n\n{ALL}2{mark}Prix du stère\n\n{ALL}", [(None, None, U), (None, "Curage de la mare", U), (None, "Prix du stère", U)]),
+                (f"1{mark}Curage de la mare\n2{mark}Prix du stère\n\n1{mark}Curage de la mare\n\n{ALL}2{mark}Prix du stère\n\n{ALL}", [(None, "Curage de la mare", U), (None, "Prix du stère", U)]),
+                (f"1{mark}Curage de la mare\n\n{ALL}2{mark}Visite du lavoir\nMme FALARD est remerciée.\n\n3{mark}Chemin du bas\nLe devis est accepté.\n\n4{mark}Prix du stère\n\n{COUNT}",
+                 [(None, "Curage de la mare", U), (None, "Visite du lavoir", []), (None, "Chemin du bas", []), (None, "Prix du stère", C)]),
+            ])
+        self.check([(f"Point n° 1 : Curage de la mare\n\n{ALL}Point n° 2 : Prix du stère\n\n{COUNT}", [(None, "Curage de la mare", U), (None, "Prix du stère", C)])])
+
+    def test_two_points_that_are_not_sure(self):
+        self.check_uncut([
+            # a dispositif, an agenda, parts of one matter
+            f"{ALL}1. Approuve le curage à l'unanimité\n2. Autorise la vente à l'unanimité\n",
+            f"Le conseil municipal, à l'unanimité :\n1. Curage de la mare\n2. Prix du stère : {COUNT}",
+            f"1. Approuve le curage de la mare\n\n{ALL}2. Fixe le prix du stère\n\n{ALL}",
+            f"1. Curage de la mare\n2. Prix du stère\n\n{ALL}",
+            f"Délibération n° 2025-41 : Tarifs\n\n1. Prix du stère\n\n{ALL}2. Prix du lavoir\n\n{ALL}",
+            f"Objet : Tarifs\n\n1. Prix du stère\n\n{ALL}2. Prix du lavoir\n\n{ALL}",
+            f"Bail du four\n\n{ALL}1. Prix du stère\n\n{ALL}2. Prix du lavoir\n\n{ALL}",
+            # another matter stands under a point; a number is missing; the first or the last has no vote
+            f"1. Prix du stère\n\n{ALL}2. Prix du lavoir\n\n{ALL}Bail du four\n\n{ALL}",
+            f"1. Prix du stère\n\n{ALL}2. Prix du lavoir\n\nMis aux voix : à l'unanimité.\n\nBail du four\n\n{COUNT}",
+            f"1. Prix du stère\n\n{ALL}3. Prix du lavoir\n\n{ALL}",
+            f"1. Prix du stère\n\nIl est discuté.\n\n2. Prix du lavoir\n\n{ALL}",
+        ])
+        text = HEAD.replace("Compte rendu de la séance", "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS") + f"1. Prix du stère\n\n{ALL}2. Prix du lavoir\n\n{ALL}"
+        self.assertEqual(len(read(text)["actes"]), 1)
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
