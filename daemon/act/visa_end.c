@@ -21,9 +21,17 @@ static bool is_told_at(const struct reader *rd, size_t k, size_t to)
 	return false;
 }
 
+/* "…, Ouï l'avis de sa commission": heard, not seen. */
+static bool is_heard_at(const struct reader *rd, size_t k)
+{
+	return tok_among(&rd->t, k, " oui ouie ouies ouis entendu entendue ") && rd->t.at[k].shape != SHAPE_LOWER && (rd->t.at[k].lines > 0 || tok_among(&rd->t, k - 1, " , ; . "));
+}
+
 size_t visa_to(const struct reader *rd, size_t from, size_t to)
 {
 	for (size_t k = from + 1; k < to; k++) {
+		if (is_heard_at(rd, k))
+			return k;
 		if (rd->t.at[k].shape != SHAPE_TITLE || !tok_among(&rd->t, k - 1, " , ; . "))
 			continue;
 		if ((tok_among(&rd->t, k, " dans en sous ") && tok_says(&rd->t, k + 1, k + 4, " attente reserve ")) || is_told_at(rd, k, to))

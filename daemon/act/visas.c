@@ -90,7 +90,7 @@ static size_t visa_beyond(const struct reader *rd, const struct acte_parts *p, s
 	const size_t to = p->dispositif.to > 0 && p->dispositif.from > from ? p->dispositif.from : p->all.to;
 
 	for (size_t i = from; i < to; i++)
-		if (rd->t.at[i].shape != SHAPE_LOWER && is_heading_place(rd, i) && is_visa_opener(rd, i))
+		if (rd->t.at[i].shape != SHAPE_LOWER && (is_heading_place(rd, i) || tok_mark(&rd->t, i - 1, ',')) && is_visa_opener(rd, i))
 			return i;
 	return 0;
 }
@@ -135,6 +135,14 @@ static bool holds_a_page_foot(const struct reader *rd, size_t from, size_t last)
 		if (rd->t.at[k].shape != SHAPE_LOWER && word_is(rd, k, "seance") && !title_goes_on(rd, k))
 			return true;
 	return false;
+}
+
+/* "Vul'enveloppe …": one more, or the end of the one before. */
+static size_t glued_opener(const struct reader *rd, size_t from, size_t to)
+{
+	while (from < to && !(rd->t.at[from].shape != SHAPE_LOWER && tok_among(&rd->t, from, " vul vula vule vules vuson vusa ")))
+		from++;
+	return from;
 }
 
 /* Each visa of one run. A sentence why it is not read, or NULL; *ret_at is the visa. */
@@ -235,6 +243,12 @@ void reader_visas(struct reader *rd, size_t i)
 	}
 	if (!add_runs(rd, i, f, &v))
 		return;
+	const size_t glued = glued_opener(rd, p->all.from, v.runs.to);
+
+	if (glued < v.runs.to) {
+		field_illisible(rd, f, reader_span(rd, glued, glued + 1), "un « Vu » est collé au mot qui le suit");
+		return;
+	}
 	field_lu(f, reader_span(rd, v.runs.from, without_stops(rd, v.runs.from, v.runs.to)));
 	f->items = v.list.at;
 	f->n = v.list.n;

@@ -42,6 +42,21 @@ class Visas(unittest.TestCase):
         for words, visa in GOES_ON:
             self.read([words], lambda _: [VISA, visa])
 
+    def test_what_was_heard_is_no_visa(self):
+        law = "Vu la loi n° 2015-991 du 7 août 2015 portant nouvelle organisation"
+        self.read([law + " ;\nEntendu Mme ROUX, adjointe,\n"], lambda _: [VISA, law])
+        for heard in ("Ouï l'avis de sa commission des pressoirs ;\n", "OUÏ le rapporteur ;\n"):
+            self.read([law + " ;\n" + heard], lambda _: [VISA, law])
+            self.read([law + " ;\n" + heard + "Vu l'avis du comité ;\n"], lambda _: [VISA, law, "Vu l'avis du comité"])
+
+    def test_a_visa_behind_a_comma_is_not_lost(self):
+        self.read(["Entendu Mme ROUX, adjointe,\nVu l'avis du comité ;\n"], lambda _: [VISA, "Vu l'avis du comité"])
+
+    def test_a_glued_opener_leaves_the_visas_unread(self):
+        for words in ("Vul'avis du comité ;\n", "Vu l'avis du comité, Vule plan du pré ;\n", "Vula carte ;\nVu l'avis du comité ;\n"):
+            for end in (str, flat):
+                self.assertEqual([v["statut"] for v in visas([end(HEAD + words + DECIDES)])], ["illisible"])
+
 
 if __name__ == "__main__":
     unittest.main()
