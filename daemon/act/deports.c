@@ -281,6 +281,10 @@ void reader_deports(struct reader *rd, size_t i)
 		field_illisible(rd, f, reader_span(rd, votes, votes + 1), "un élu est dit se retirer, et prendre part au vote");
 		return;
 	}
+	if (list.n > 0 && is_uncut_minutes(rd, i)) {
+		field_illisible(rd, f, near, "plusieurs votes sous ce qui a été lu comme un seul acte : duquel des élus se retirent n'est pas sûr");
+		return;
+	}
 	field_lu(f, near);
 	f->items = list.at;
 	f->n = list.n;

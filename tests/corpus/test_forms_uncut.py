@@ -1,0 +1,64 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Minutes that were not cut: what belongs to one matter is not given to the other; and the séance's own articles to no acte. See forms.py."""
+import json, pathlib, subprocess, sys, tempfile, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import PROGRAM, ROOT, flat
+
+HEAD = ("COMMUNE DE VALBRISE\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\nPrésents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX\n"
+        "Secrétaire de séance : Mme Léa DORVAL\n")
+ALONE = HEAD.replace("PROCÈS-VERBAL", "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS") + "Délibération n° 2024-12\nObjet : Toit du pressoir\n"
+TWO_MATTERS = [
+    "1 - Toit du pressoir M. VIAL se retire. Le conseil, à l'unanimité, retient le devis de 3 480 €. 2 - Bois de la lande Par 3 voix pour et 1 contre, le conseil garde le prix de 7 € le stère.\n",
+    "1/ Toit du pressoir\nLe conseil, à l'unanimité, retient le devis de 3 480 €.\n2/ Bois de la lande\nPar 3 voix pour et 1 contre, le conseil garde le prix de 7 € le stère.\n",
+]
+IN_LINES = [
+    "1 Toit du pressoir : 12 300 € - Adopté à l'unanimité\n2 Pont de la lande - Adopté à l'unanimité, Luc VIAL ne prenant pas part au vote\n3 Lavoir - Adopté à la majorité (1 abstention : Zoé ROUX)\n",
+    "II – Toit du pressoir\nLe conseil, à l'unanimité, retient le devis de 3 480 €.\nIII – Bois de la lande\nPar 3 voix pour et 1 contre, le conseil garde le prix de 7 €.\n",
+    "Objet : Toit du pressoir\nLe conseil, à l'unanimité, retient le devis de 3 480 €.\nObjet : Bois de la lande\nPar 3 voix pour et 1 contre, le conseil garde le prix de 7 €.\n",
+]
+NUMBERED = ["Délibération n° 2024-03-011\nIII – Toit du pressoir\nLe conseil, à l'unanimité, retient le devis de 3 480 €.\n2024-03-012\nIV – Bois de la lande\nPar 3 voix pour et 1 contre, le conseil garde le prix de 7 €.\n"]
+ONE_MATTER = [
+    "Amendement n° 1 de Mme ROUX : rejeté par 3 voix contre et 1 voix pour.\nLe conseil, par 3 voix pour et 1 contre, retient le devis de 3 480 €.\n",
+    "1. Amendement de Mme ROUX : rejeté par 3 voix contre et 1 voix pour.\n2. Amendement de M. VIAL : adopté à l'unanimité.\nLe conseil retient le devis de 3 480 €.\n",
+    "Article 1 : adopté à l'unanimité.\nArticle 2 : adopté par 3 voix pour et 1 contre.\nLe devis est de 3 480 €.\n",
+    "Le conseil décide, à l'unanimité, de voter à bulletin secret.\nLe conseil, par 3 voix pour et 1 contre, retient le devis de 3 480 €.\n",
+    "Le conseil, à l'unanimité :\n1) Approuve le devis de 3 480 €.\n2) Autorise le maire à le signer, par 3 voix pour et 1 contre.\n",
+    "1 - Exposé de M. VIAL\n2 - Décision\nLe conseil, par 3 voix pour et 1 contre, retient le devis de 3 480 €.\n",
+]
+
+
+def readings(texts):
+    with tempfile.TemporaryDirectory() as tmp:
+        files = [pathlib.Path(tmp) / f"{k:03}.txt" for k in range(len(texts))]
+        for file, text in zip(files, texts):
+            file.write_text(text, encoding="utf-8")
+        out = subprocess.run([PROGRAM, "lire", "--json", *map(str, files)], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
+    return [json.loads(line)["actes"] for line in out.decode().splitlines()]
+
+
+class Uncut(unittest.TestCase):
+    def mixed(self, texts, shapes):
+        for shape in shapes:
+            for text, actes in zip(texts, readings([shape(t) for t in texts])):
+                for acte in actes:
+                    with self.subTest(text, shape=shape.__name__):
+                        self.assertFalse(len(acte["votes"]) > 1 and acte["montants"])
+                        self.assertFalse(len(acte["votes"]) > 1 and acte["deports"].get("valeur"))
+                        self.assertLess(len(acte["montants"]), 2)
+
+    def test_forms__two_matters_in_one_acte(self):
+        self.mixed([head + t for head in (HEAD, ALONE) for t in TWO_MATTERS], (str, flat))
+
+    def test_forms__two_matters_on_lines(self):
+        self.mixed([HEAD + t for t in IN_LINES + NUMBERED], (str,))
+
+    def test_forms__one_matter_voted_in_parts(self):
+        for shape in (str, flat):
+            for text, actes in zip(ONE_MATTER, readings([shape(ALONE + t) for t in ONE_MATTER])):
+                self.assertEqual((text, [m["centimes"] for m in actes[0]["montants"]]), (text, [348000]))
+
+
+if __name__ == "__main__":
+    unittest.main()
