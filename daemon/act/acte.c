@@ -252,7 +252,7 @@ bool is_uncut_minutes(const struct reader *rd, size_t i)
 
 	if (numero->statut == FIELD_ILLISIBLE && numero->span.end > 0 && rd->actes[i].votes_n > 1) /* its number stands between them */
 		return true;
-	return (rd->r->actes_n == 1 && rd->actes[i].votes_n > VOTES_OF_ONE) || votes_of_two_matters(rd, i);
+	return (rd->r->actes_n == 1 && rd->actes[i].votes_n > VOTES_OF_ONE) || votes_of_two_matters(rd, i, false);
 }
 
 /* Of actes that were not told apart, each would have the amounts of all, and of several parts one the references of another. Of a text that was
@@ -260,7 +260,7 @@ bool is_uncut_minutes(const struct reader *rd, size_t i)
 static void leave_mixed_lists(struct reader *rd, size_t i)
 {
 	struct field *const lists[] = { &rd->actes[i].montants, &rd->actes[i].references };
-	const bool lone = rd->r->actes_n == 1, mixed = is_uncut_minutes(rd, i) && (!lone || rd->actes[i].votes_n > VOTES_OF_PARTS || votes_of_two_matters(rd, i));
+	const bool lone = rd->r->actes_n == 1, mixed = is_uncut_minutes(rd, i) && (!lone || rd->actes[i].votes_n > VOTES_OF_PARTS || votes_of_two_matters(rd, i, false));
 
 	for (size_t k = 0; mixed && k < (lone ? 1 : 2); k++)
 		if (lists[k]->n > 0)

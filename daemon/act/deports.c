@@ -8,6 +8,7 @@
 #include "going_priv.h"
 #include "leaving_priv.h"
 #include "people_priv.h"
+#include "segment_priv.h"
 #include "votes_priv.h"
 
 #include <string.h>
@@ -281,7 +282,7 @@ void reader_deports(struct reader *rd, size_t i)
 		field_illisible(rd, f, reader_span(rd, votes, votes + 1), "un élu est dit se retirer, et prendre part au vote");
 		return;
 	}
-	if (list.n > 0 && is_uncut_minutes(rd, i)) {
+	if (list.n > 0 && (is_uncut_minutes(rd, i) || votes_of_two_matters(rd, i, true))) {
 		field_illisible(rd, f, near, "plusieurs votes sous ce qui a été lu comme un seul acte : duquel des élus se retirent n'est pas sûr");
 		return;
 	}

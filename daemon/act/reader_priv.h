@@ -97,7 +97,6 @@ void reader_executive(struct reader *rd); /* the act of one person: what is of a
 void reader_unread_pages(struct reader *rd); /* last: what a page that is not read may say (unread_pages.c) */
 void reader_votes(struct reader *rd, size_t i);   /* parts of reader_acte */
 bool is_uncut_minutes(const struct reader *rd, size_t i); /* many votes in what was read as one acte, or several under "Questions diverses" (its votes are read) */
-bool votes_of_two_matters(const struct reader *rd, size_t i); /* … and a number, a title or a label of another matter stands between its votes (two_matters.c) */
 void reader_visas(struct reader *rd, size_t i); /* once its votes are read */
 void reader_objet(struct reader *rd, size_t i); /* once its votes are read */
 void reader_deports(struct reader *rd, size_t i);

@@ -82,4 +82,8 @@ bool says_a_vote(const struct reader *rd, size_t i); /* unanimity, "voix contre"
 bool is_voted_between(const struct reader *rd, size_t from, size_t to); /* … there */
 bool votes_stand_between(const struct reader *rd, size_t from, size_t to); /* an unanimity or "après en avoir délibéré" */
 
+/* A number, a title or a label of another matter stands between the votes of an acte (two_matters.c; its votes are read); the approval
+ * of the last minutes is one that lends the others nothing but its déports. */
+bool votes_of_two_matters(const struct reader *rd, size_t acte, bool minutes_too);
+
 #endif

@@ -6,11 +6,13 @@
  * amendment, an article, a decision ("2) d'autoriser") that is voted apart is of the same matter.
  */
 #include "scan_priv.h"
+#include "segment_priv.h"
 #include "titles_priv.h"
 
 #define POINTS_MOST 99
 #define MARKS_MOST 2
 #define LABEL_TOKENS 6
+#define MINUTES_TOKENS 8 /* "1) Approbation du procès-verbal" */
 
 static const char *const ROMAN[] = { "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii" };
 
@@ -81,7 +83,16 @@ static bool has_two_labels(const struct reader *rd, size_t from, size_t to)
 	return false;
 }
 
-bool votes_of_two_matters(const struct reader *rd, size_t acte)
+/* "1) Approbation du procès-verbal": it has no sum, no visa, and is nobody's subject. */
+static bool is_of_the_minutes(const struct reader *rd, size_t k)
+{
+	for (size_t i = k; i + 1 < rd->t.n && i < k + MINUTES_TOKENS; i++)
+		if ((tok_among(&rd->t, i, " proces ") || (tok_among(&rd->t, i, " compte comptes ") && tok_says(&rd->t, i + 1, i + 3, " rendu rendus "))) || tok_among(&rd->t, i, " pv "))
+			return true;
+	return false;
+}
+
+bool votes_of_two_matters(const struct reader *rd, size_t acte, bool minutes_too)
 {
 	const struct acte *a = &rd->actes[acte];
 	const struct acte_parts *p = &rd->parts[acte];
@@ -92,13 +103,13 @@ bool votes_of_two_matters(const struct reader *rd, size_t acte)
 	const size_t first = token_at(rd, a->votes[0].span.start), last = token_at(rd, a->votes[a->votes_n - 1].span.start), end = token_at(rd, a->votes[a->votes_n - 1].span.end);
 
 	if (p->point > 0 && p->point <= POINTS_MOST)
-		seen[p->point] = true;
+		seen[p->point] = minutes_too || !is_of_the_minutes(rd, p->all.from);
 	for (size_t k = p->all.from; k < end; k++) {
 		const size_t n = matter_at(rd, k);
 
 		if (k > first && ((n > 1 && seen[n - 1] && is_place_of_a_title(rd, k)) || (k < last && is_another_number(rd, acte, k))))
 			return true;
-		seen[n] = true;
+		seen[n] |= minutes_too || !is_of_the_minutes(rd, k);
 	}
 	return has_two_labels(rd, p->all.from, last);
 }

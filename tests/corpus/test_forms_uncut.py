@@ -28,6 +28,8 @@ ONE_MATTER = [
     "1 - Exposé de M. VIAL\n2 - Décision\nLe conseil, par 3 voix pour et 1 contre, retient le devis de 3 480 €.\n",
 ]
 
+AFTER_THE_MINUTES = "1) Approbation du procès-verbal du 3 février Mme ROUX, absente ce jour, ne prend pas part au vote. Le procès-verbal est adopté à l'unanimité.\n2) Toit du pressoir Le conseil, par 3 voix pour et 1 contre, retient le devis de 3 480 €.\n"
+
 
 def readings(texts):
     with tempfile.TemporaryDirectory() as tmp:
@@ -58,6 +60,12 @@ class Uncut(unittest.TestCase):
         for shape in (str, flat):
             for text, actes in zip(ONE_MATTER, readings([shape(ALONE + t) for t in ONE_MATTER])):
                 self.assertEqual((text, [m["centimes"] for m in actes[0]["montants"]]), (text, [348000]))
+
+    def test_forms__the_last_minutes_have_no_sum_but_may_have_a_withdrawal(self):
+        for shape in (str, flat):
+            (acte, *_), = readings([shape(ALONE + AFTER_THE_MINUTES)])
+            self.assertEqual([m["centimes"] for m in acte["montants"]], [348000])
+            self.assertFalse(acte["deports"].get("valeur"))
 
 
 class OfTheSeance(unittest.TestCase):
