@@ -92,7 +92,7 @@ static size_t date_near(const struct reader *rd, enum cue cue, size_t i, struct 
 		"urgence",	"domicile", "ecrit", "dematerialisee", "recommandee", "simple",
 		"forme",     "ligne", "des",	    "membres", "conseillers", "elus", "delegues", "syndical", "departement",
 		"region",    "collectivite", "communaute", "communes", "d", "agglomeration", "metropole", "syndicat", "departemental", "regional", "individuelle", "individuelles",
-		"ecrite", "ecrites", NULL
+		"ecrite", "ecrites", "reguliere", "regulieres", "aux", "comite", NULL
 	};
 
 	static const char of_publication[] = " ou publication affichage notification deliberations actes presente compte rendu liste ";
@@ -107,7 +107,8 @@ static size_t date_near(const struct reader *rd, enum cue cue, size_t i, struct 
 			*ret_end = end;
 			return k;
 		}
-		if (rd->t.at[k].kind == TOK_NUMBER || (rd->t.at[k].kind == TOK_WORD && !word_in(rd, k, fillers) && !(label && tok_among(&rd->t, k, of_publication)))) {
+		if (rd->t.at[k].kind == TOK_NUMBER || (rd->t.at[k].kind == TOK_WORD && !word_in(rd, k, fillers) && !(label && tok_among(&rd->t, k, of_publication)) &&
+								 !(cue == CUE_CONVOCATION && word_is(rd, k, "affichage") && word_is(rd, k - 1, "et")))) {
 			*ret_end = k;
 			return k;
 		}
@@ -165,18 +166,41 @@ static bool broken_day_below(const struct reader *rd, size_t i)
 	return k < rd->t.n && word_in(rd, k, months) && (k > digits || (k + 1 < rd->t.n && rd->t.at[k + 1].kind == TOK_NUMBER));
 }
 
-/* A day stands in the sentence of the label, and was not understood as the one it announces. */
-static bool date_in_sentence(const struct reader *rd, size_t i)
+/* The séance's own day, or one that has no year and may be it. */
+static bool is_day_of_the_seance(const struct reader *rd, const struct date *d)
+{
+	struct date seance;
+
+	return rd->r->date.statut == FIELD_LU && date_parse(rd->r->date.texte, &seance) && d->month == seance.month && d->day == seance.day &&
+	       (d->year == 0 || d->year == seance.year);
+}
+
+/* A day stands in the sentence of the label and was not understood as the one it announces: the séance's own, or another. */
+enum day_beside { DAY_NONE, DAY_OF_THE_SEANCE, DAY_UNCLEAR };
+
+static enum day_beside day_in_sentence(const struct reader *rd, size_t i)
 {
 	const size_t from = sentence_start(rd, i, i > SENTENCE_TOKENS ? i - SENTENCE_TOKENS : 0);
 	const size_t to = sentence_end(rd, i, i + SENTENCE_TOKENS < rd->t.n ? i + SENTENCE_TOKENS : rd->t.n);
+	enum day_beside found = DAY_NONE;
 	struct date d;
 	int weekday;
 
-	for (size_t k = from; k < to; k++)
-		if (leaf_date(&rd->t, k, &d, &weekday) > k || (k >= i && leaf_day(&rd->t, k, &d, &weekday) > k))
-			return true;
-	return false;
+	for (size_t k = from; k < to; k++) {
+		size_t end = leaf_date(&rd->t, k, &d, &weekday);
+
+		if (end == k && k >= i) {
+			end = leaf_day(&rd->t, k, &d, &weekday);
+			d.year = 0;
+		}
+		if (end == k)
+			continue;
+		if (!is_day_of_the_seance(rd, &d) || (k >= i && !tok_says(&rd->t, i, k, " reuni reunis reunie reunies assemble assembles ")))
+			return DAY_UNCLEAR;
+		found = DAY_OF_THE_SEANCE;
+		k = end - 1;
+	}
+	return found;
 }
 
 /* "Date de convocation : 6 mars⏎Date d'affichage : 13 mars", of a séance of the 12th: a label of its own behind the other's day. */
@@ -251,10 +275,19 @@ static void read_sent_on(struct reader *rd, const struct label *l, struct candid
 		candidate_add(rd, c, arena_dup(rd->a, str_c(date_text(s.date, text))), reader_span(rd, s.day.from, s.day.to));
 }
 
+/* "Le conseil, convoqué en séance ordinaire le 12 mars": the day of the séance itself. */
+static bool convenes_for_the_day(const struct reader *rd, size_t i, size_t next, enum cue cue)
+{
+	struct date d;
+	int weekday;
+
+	return cue == CUE_CONVOCATION && tok_says(&rd->t, i, next, " seance ") && leaf_date(&rd->t, next - word_is(rd, next - 1, "le"), &d, &weekday) > next && is_day_of_the_seance(rd, &d);
+}
+
 static void read_label(struct reader *rd, struct field *f, const struct label *l)
 {
 	struct candidates c = { 0 };
-	struct span empty = { 0, 0 }, broken = { 0, 0 }, unclear = { 0, 0 }, board = { 0, 0 };
+	struct span empty = { 0, 0 }, broken = { 0, 0 }, unclear = { 0, 0 }, board = { 0, 0 }, meeting = { 0, 0 };
 	char text[DATE_TEXT];
 	struct date d, late = { 0 };
 	size_t end, next_end;
@@ -266,7 +299,7 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 			board = reader_span(rd, i, next);
 			continue;
 		}
-		if (next == i || (l->cue != CUE_CONVOCATION && told_of_another_paper(rd, i)))
+		if (next == i || convenes_for_the_day(rd, i, next, l->cue) || (l->cue != CUE_CONVOCATION && told_of_another_paper(rd, i)))
 			continue;
 		size_t at = date_near(rd, l->cue, next, &d, &end);
 
@@ -284,8 +317,10 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 		}
 		if (end == at && rd->t.at[at].kind == TOK_NUMBER && rd->t.at[at].lines < 2 && !opens_a_stamp(rd, at))
 			broken = reader_span(rd, i, at + 1);
-		else if (end == at && (date_in_sentence(rd, i) || broken_day_below(rd, next)))
+		else if (end == at && (day_in_sentence(rd, i) == DAY_UNCLEAR || broken_day_below(rd, next)))
 			unclear = reader_span(rd, i, next);
+		else if (end == at && day_in_sentence(rd, i) == DAY_OF_THE_SEANCE)
+			meeting = reader_span(rd, i, next);
 		else if (end == at)
 			empty = empty.end == 0 ? reader_span(rd, i, next) : empty;
 		/* Sent before the séance: the date is read, and for the rules to judge. Posted before it: the convocation was. */
@@ -304,7 +339,7 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 		}
 		i = next - 1;
 	}
-	if (c.n == 0 && broken.end + unclear.end == 0)
+	if (c.n == 0 && broken.end + unclear.end + meeting.end == 0)
 		read_sent_on(rd, l, &c);
 	if (c.n == 1 && broken.end == 0) {
 		field_lu(f, c.at[0].span);
@@ -318,6 +353,8 @@ static void read_label(struct reader *rd, struct field *f, const struct label *l
 		field_illisible(rd, f, broken, "la date de %s est abîmée, ou n'est pas celle de cet acte", l->what);
 	} else if (unclear.end > 0) {
 		field_illisible(rd, f, unclear, "la date de %s n'est pas comprise", l->what);
+	} else if (meeting.end > 0) {
+		field_illisible(rd, f, meeting, "la mention de %s ne donne pas de date : le jour dit auprès d'elle est celui de la séance", l->what);
 	} else if (empty.end > 0) {
 		field_absent_because(rd, f, empty, "la mention de %s n'est suivie d'aucune date", l->what);
 	} else if (board.end > 0 && l->cue == CUE_PUBLICATION) {

@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import DAMAGES, NUMBER, SERVICE, battery
+from forms import DAMAGES, NUMBER, SERVICE, Battery, battery, flat, read_all
 
 HEAD = "COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n"
 REST = ("Étaient présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX.\nSecrétaire de séance : Mme Léa DORVAL\nObjet : Achat d'un pré\nVu le code "
@@ -83,6 +83,30 @@ CONVOCATIONS = [
     ("Le conseil municipal, légalement convoqué le douze mars, s'est réuni.\n", c("-")),
     ("Date de convocation : 14 mars\n", c("-")),
 ]
+CONVENED = [
+    ("Le conseil municipal, sur convocation régulière en date du 5 mars 2024, s'est réuni à la mairie.\n", c()),
+    ("Sur convocations régulières du 5 mars 2024, le conseil municipal s'est réuni.\n", c()),
+    ("Le conseil municipal a été convoqué en séance ordinaire le 5 mars 2024.\n", c()),
+    ("Convocation aux membres du conseil et affichage le 5 mars 2024\n", c()),
+    ("Convocation des élus le 5 mars 2024 et affichage le 13 mars 2024\n", c()),
+    ("Date de convocation : 5 mars 2024\nLe conseil municipal, convoqué en séance publique le 12 mars 2024, s'est réuni.\n", c()),
+    ("Le conseil municipal, convoqué en séance publique le 12 mars 2024, s'est réuni.\n", c("-")),
+    ("Date de convocation :\nDate d'affichage : 5 mars 2024\n", c("-")),
+]
+Convened = battery(CONVENED, lambda form: HEAD + form + REST + FOOT, (NUMBER, SERVICE), ("a colon lost",))
+
+
+class NoDay(Battery):
+    """Of a convocation without a day it is said that it has none, not that it is not understood."""
+
+    def test_it_is_told(self):
+        forms = ["Les membres du conseil, régulièrement convoqués par le Maire, M. Paul ARBEL, se sont réunis le 12 mars 2024.\n",
+                 "Le 12 mars 2024, le conseil municipal s'est réuni sur la convocation qui lui a été adressée par le maire.\n"]
+        for ends in (str, flat):
+            for form, champs in zip(forms, read_all([ends(HEAD + form + REST + FOOT) for form in forms])):
+                self.assertIn("ne donne pas de date", champs["convocation.date"]["raison"], form)
+
+
 # A damage makes another text of these, for a person too.
 DOUBTFUL = [
     ("Convocation du 3 mars 2024, adressée le 5 mars 2024.\n", c("-")),
