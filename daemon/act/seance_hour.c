@@ -2,6 +2,7 @@
 /* The hour of the séance where it does not stand beside its day (seance_date.c). */
 #include "scan_priv.h"
 
+#define OPENING_TOKENS 24 /* from "À 18h40" to "la séance ouverte" */
 #define MINUTES_TOKENS 14 /* from the hour to its minutes, over a foot of the page */
 
 /* "dix-neuf heures⏎(the page's foot)⏎et trente minutes": what stands behind the whole hour that ends at `end`, on the hour. */
@@ -63,12 +64,34 @@ void hour_of_the_body_behind(struct reader *rd, size_t from, size_t i, size_t en
 			return;
 }
 
-/* "Heure : 19h00" */
+/* "Heure : 19h00", "Début de séance : 20h00" */
 static void hour_of_label(struct reader *rd, struct candidates *hours)
 {
+	static const char *const labels[] = { "heure", "debut de seance", "debut de la seance", "ouverture de seance", "ouverture de la seance", NULL };
+	size_t next;
+
 	for (size_t i = rd->head.from; i < rd->head.to && hours->n == 0; i++)
-		if (word_is(rd, i, "heure") && rd->t.at[i].shape != SHAPE_LOWER && tok_mark(&rd->t, i + 1, ':'))
-			hour_read(rd, i + 2, hours);
+		if (rd->t.at[i].shape != SHAPE_LOWER && tok_longest_phrase(&rd->t, i, labels, &next) && tok_mark(&rd->t, next, ':'))
+			hour_read(rd, next + 1, hours);
+}
+
+/* "À 18h40, le maire déclare la séance ouverte": the hour with which the sentence begins. */
+static void hour_before_opening(struct reader *rd, struct candidates *hours)
+{
+	static const char again[] = " reprend reprise suspendue suspension nouveau huis public debat debats ";
+	static const char *const opened[] = { "seance ouverte", "seance est ouverte", "ouvre la seance", "ouvre sa seance", NULL };
+	size_t next;
+
+	for (size_t i = rd->head.from + 1; i < rd->head.to && hours->n == 0; i++) {
+		if (!tok_among(&rd->t, i, " seance ouvre ") || !tok_any_phrase(&rd->t, i, opened, &next))
+			continue;
+		const size_t start = sentence_start(rd, i, i > OPENING_TOKENS ? i - OPENING_TOKENS : rd->head.from);
+
+		if (start > 0 && !sentence_ends_at(rd, start - 1) && rd->t.at[start].lines == 0)
+			continue;
+		if (!tok_says(&rd->t, start, next, again))
+			hour_read(rd, start + word_is(rd, start, "a"), hours);
+	}
 }
 
 static void hour_of_opening(struct reader *rd, struct candidates *hours)
@@ -88,4 +111,6 @@ void hour_of_head(struct reader *rd, struct candidates *hours)
 		hour_of_opening(rd, hours);
 	if (hours->n == 0)
 		hour_of_label(rd, hours);
+	if (hours->n == 0)
+		hour_before_opening(rd, hours);
 }

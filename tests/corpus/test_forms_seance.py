@@ -145,6 +145,13 @@ FORMS = [
     (COMMUNE + "Séance du 12 mars 2024\nLa convention n° 15/03, votée par le Conseil Municipal en sa séance du 6 février 2016, liait la commune à un traiteur.\n", DAY),
     (COMMUNE + "Séance du 12 mars 2024\nLe tarif de la cantine de la commune, approuvé par le conseil municipal lors de la réunion du 6 février 2023, est rappelé.\n", DAY),
     (COMMUNE + "Délibération adoptée par le conseil municipal en sa séance du 12 mars 2024\n", {"seance.date": "?2024-03-12"}),
+    (COMMUNE + "Séance du 12 mars 2024\nDébut de séance : 20h00\n", at("20:00")),
+    (COMMUNE + "Séance du 12 mars 2024\nOuverture de la séance : 18 h 30\n", at("18:30")),
+    (COMMUNE + "Séance du 12 mars 2024\nÀ 18h40, Madame le Maire déclare la séance ouverte, le quorum étant atteint.\n", {**DAY, "seance.heure": "?18:40"}),
+    (COMMUNE + "Séance du 12 mars 2024.\nÀ 18h40, Madame le Maire déclare la séance ouverte.\n", at("18:40")),
+    (COMMUNE + "Séance du 12 mars 2024.\n18 H 30 le conseil ouvre sa séance.\n", {**DAY, "seance.heure": "?18:30"}),
+    (COMMUNE + "Séance du 12 mars 2024.\nÀ 19h40, après une suspension, Madame le Maire déclare la séance ouverte.\n", {**DAY, "seance.heure": "-"}),
+    (COMMUNE + "Séance du 12 mars 2024\nFin de séance : 22h00\n", {**DAY, "seance.heure": "-"}),
 ]
 
 # A damage makes another text of these, for a person too.
