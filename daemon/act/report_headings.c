@@ -4,15 +4,22 @@
  * Their numbers only grow; where one goes back, the run before it was an agenda. Nearly each of the last run has its vote.
  */
 #include "segment_priv.h"
+#include "titles_priv.h"
 
 #define FIGURES_MOST 4
+
+/* "… à l'unanimité QUESTION N° 2 – Droits de place …", in capitals, where line ends were lost. */
+static bool stands_out(const struct reader *rd, size_t i)
+{
+	return rd->t.at[i].shape == SHAPE_UPPER && i > 0 && !title_goes_on(rd, i) && (rd->t.at[i - 1].kind != TOK_MARK || tok_mark(&rd->t, i - 1, '.'));
+}
 
 /* The number of the report that opens a line at token i, its title behind a dash or a colon; 0 when none does. */
 static int report_at(const struct reader *rd, size_t i)
 {
 	size_t k = i + 2;
 
-	if (!(i == 0 || rd->t.at[i].lines > 0) || rd->t.at[i].shape == SHAPE_LOWER || !tok_among(&rd->t, i, " rapport dossier affaire question ") || !word_is_no(rd, i + 1))
+	if (!(i == 0 || rd->t.at[i].lines > 0 || stands_out(rd, i)) || rd->t.at[i].shape == SHAPE_LOWER || !tok_among(&rd->t, i, " rapport dossier affaire question ") || !word_is_no(rd, i + 1))
 		return 0;
 	while (k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1) /* ° */
 		k++;

@@ -154,6 +154,13 @@ class Cut(unittest.TestCase):
         text = HEAD.replace("Compte rendu de la séance", "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS") + f"1. Prix du stère\n\n{ALL}2. Prix du lavoir\n\n{ALL}"
         self.assertEqual(len(read(text)["actes"]), 1)
 
+    def test_questions_in_one_line(self):
+        two = f"QUESTION N° 1 – Curage de la mare {ALL}QUESTION N° 2 – Prix du stère Rapporteur : M. TESQUET Le conseil fixe le prix. Adopté par 6 voix pour – 1 contre QUESTION N° 3 – Bail du four {ALL}"
+        for text in two, two.replace("QUESTION", "RAPPORT"), "QUESTION N° 1 – Curage de la mare QUESTION N° 2 – Prix du stère QUESTION N° 3 – Bail du four " + two:
+            self.assertEqual([len(a["votes"]) for a in read((HEAD + text).replace("\n", " "))["actes"]], [1, 1, 1])
+        for text in (f"Vu le RAPPORT N° 1 – Curage {ALL}Vu le RAPPORT N° 2 – Stère {ALL}", f"Le rapport n° 1 – Curage – est lu. {ALL}Le rapport n° 2 – Stère – est lu. {ALL}", f"Curage (QUESTION N° 1 – Mare) {ALL}Stère (QUESTION N° 2 – Bois) {ALL}"):
+            self.assertEqual(len(read((HEAD + text).replace("\n", " "))["actes"]), 1)
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
