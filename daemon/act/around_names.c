@@ -175,6 +175,16 @@ static size_t bound_before_proxy(const struct reader *rd, size_t i, size_t limit
 	return limit;
 }
 
+bool bound_comes_back(const struct reader *rd, size_t i, size_t end)
+{
+	if (!tok_among(&rd->t, i, " sort sorti sortie quitte part parti partie depart absent absente absents absentes s "))
+		return false;
+	for (size_t k = i + 1; k < end; k++)
+		if (tok_among(&rd->t, k, " revient reviennent revenu revenue retour reprend rejoint regagne jusqu jusqua ") || (tok_among(&rd->t, k - 1, " de ") && rd->t.at[k].kind == TOK_NUMBER))
+			return true;
+	return false;
+}
+
 size_t bound_at(struct reader *rd, size_t i, size_t limit, struct str *ret_since, struct str *ret_until)
 {
 	enum bound kind = i < limit ? bound_opens(rd, i) : BOUND_NONE;
@@ -192,10 +202,12 @@ size_t bound_at(struct reader *rd, size_t i, size_t limit, struct str *ret_since
 	}
 	struct str text = reader_text(rd, i, end);
 
-	/* Neither a beginning nor an end ("au point 13"): kept as a beginning, which nothing will place. */
-	if (since || !until)
+	/* Neither a beginning nor an end ("au point 13"): kept as both, which nothing will place. */
+	const bool either = since == until || bound_comes_back(rd, i, end);
+
+	if (since || either)
 		*ret_since = text;
-	if (until)
+	if (until || either)
 		*ret_until = text;
 	return end;
 }

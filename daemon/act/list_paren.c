@@ -212,7 +212,7 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 	if (e != NULL && association_in(l, i, close))
 		return close;
 	if (e != NULL && points_in(l->rd, i, close)) {
-		e->depuis = reader_text(l->rd, i, close);
+		e->depuis = e->jusqua = reader_text(l->rd, i, close); /* "(points 4 et 5)": neither a beginning nor an end */
 		return close;
 	}
 	if (e != NULL && (k = hour_in(l->rd, i, close)) > i) {
@@ -249,7 +249,13 @@ static bool bound_in(struct reader *rd, size_t i, size_t close, struct entry *e)
 	for (size_t k = i; k < close; k++) {
 		if (bound_at(rd, k, close, &e->depuis, &e->jusqua) == k)
 			continue;
-		*(e->depuis.n > 0 ? &e->depuis : &e->jusqua) = reader_text(rd, i, close);
+		const bool both = (e->depuis.n > 0 && e->jusqua.n > 0) || bound_comes_back(rd, i, close);
+		const bool since = e->depuis.n > 0;
+
+		if (both || since)
+			e->depuis = reader_text(rd, i, close);
+		if (both || !since)
+			e->jusqua = reader_text(rd, i, close);
 		return true;
 	}
 	return false;

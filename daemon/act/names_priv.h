@@ -87,8 +87,9 @@ bool staff_at(const struct reader *rd, size_t i); /* "secrétaire de mairie", "D
 bool slash_joins(const struct reader *rd, size_t i); /* "Mme PETIT/GRAND": one name, here and wherever the two words stand so */
 size_t role_at(const struct reader *rd, size_t i, size_t limit);    /* "Adjoints au Maire", "1er adjoint": the token after, or i */
 size_t state_at(const struct reader *rd, size_t i, size_t limit, unsigned *ret_kinds); /* "non excusée", "présent" */
-/* "à compter de la délibération n°3", "jusqu'à 22h40", to the first mark that ends it. Sets one of the two. */
+/* "à compter de la délibération n°3", "jusqu'à 22h40", to the first mark that ends it. Sets one of the two; both where it is neither or both. */
 size_t bound_at(struct reader *rd, size_t i, size_t limit, struct str *ret_since, struct str *ret_until);
+bool bound_comes_back(const struct reader *rd, size_t i, size_t end); /* "sort au point 5, revient au point 9": away between the two */
 /* What ends a list of names at token i (boundaries.c): a heading or the secretary, a cue of the attendance, a stamp of
  * transmission, another part of the act. */
 enum boundary { BOUNDARY_NONE, BOUNDARY_ATTENDANCE, BOUNDARY_STAMP, BOUNDARY_PART, BOUNDARY_HEADING };

@@ -363,12 +363,23 @@ TEST(test_attendance__as_many_as_announced)
 TEST(test_attendance__present_for_some_points)
 {
 	LISTS("Présents : M. PETIT, Mme GRAND (n°1 à n°12), M. VIAL (n° 3)\n",
-	      "M. PETIT; Mme GRAND <n°1 à n°12|>; M. VIAL <n° 3|>", NULL, "");
+	      "M. PETIT; Mme GRAND <n°1 à n°12|n°1 à n°12>; M. VIAL <n° 3|n° 3>", NULL, "");
 	LISTS("Présents : M. PETIT, Mme GRAND\nAbsents : Luc VIAL (DEL2031_005, _006) Léa ROUX (DEL2031_006)\n", "M. PETIT; Mme GRAND",
-	      "Luc VIAL <DEL2031_005, _006|>; Léa ROUX <DEL2031_006|>", "");
+	      "Luc VIAL <DEL2031_005, _006|DEL2031_005, _006>; Léa ROUX <DEL2031_006|DEL2031_006>", "");
 }
 
 /* The margin of a table holds the counts; each row of it cuts the list in two. */
+/* Away between two moments: no beginning of a presence. */
+TEST(test_attendance__who_leaves_and_comes_back)
+{
+	LISTS("Présents : M. PETIT, Mme GRAND (sort au point 5, revient au point 9), M. VIAL\n", "M. PETIT; Mme GRAND <sort au point 5, revient au point 9|sort au point 5, revient au point 9>; M. VIAL", NULL, "");
+	LISTS("Présents : M. PETIT, Mme GRAND (sort à la délibération n°8 jusqu'à la n°16), M. VIAL\n",
+	      "M. PETIT; Mme GRAND <sort à la délibération n°8 jusqu'à la n°16|sort à la délibération n°8 jusqu'à la n°16>; M. VIAL", NULL, "");
+	LISTS("Présents : M. PETIT, Mme GRAND (absente du point 3 au point 5), M. VIAL (parti à 20h, revenu à 21h)\n",
+	      "M. PETIT; Mme GRAND <absente du point 3 au point 5|absente du point 3 au point 5>; M. VIAL <parti à 20h, revenu à 21h|parti à 20h, revenu à 21h>", NULL, "");
+	LISTS("Présents : M. PETIT, Mme GRAND (arrivée à 20h), M. VIAL (parti à 21h)\n", "M. PETIT; Mme GRAND <arrivée à 20h|>; M. VIAL <|parti à 21h>", NULL, "");
+}
+
 TEST(test_attendance__a_table_with_a_margin)
 {
 	LISTS_AS_THEY_STAND("|Nombre de membres  |                                              |\n"
@@ -395,7 +406,7 @@ TEST(test_attendance__a_sentence_or_others_after_the_list)
 	LISTS("Présents : M. PETIT, Mme GRAND\nAbsents : M. MOREL, représenté par son suppléant M. VIAL Assistaient également : "
 	      "Mesdames LEBRUN et ARBEL\n", "M. PETIT; Mme GRAND", "M. MOREL", NULL);
 	LISTS("Présents : M. PETIT, Mme GRAND Étaient absents : M. MOREL (au point 3) Les conseillers présents, représentant la "
-	      "majorité des membres, ouvrent la séance.\n", "M. PETIT; Mme GRAND", "M. MOREL <au point 3|>", "");
+	      "majorité des membres, ouvrent la séance.\n", "M. PETIT; Mme GRAND", "M. MOREL <au point 3|au point 3>", "");
 	LISTS("Présents : M. PETIT, Mme GRAND\nPersonne ayant donné procuration : M. MOREL à Mme GRAND\n", "M. PETIT; Mme GRAND",
 	      "M. MOREL", "M. MOREL > Mme GRAND");
 	LISTS("Étaient présents : Sous la présidence de Monsieur le Maire Paul PETIT, Anne GRAND, Luc MOREL.\n",
@@ -763,6 +774,7 @@ int main(void)
 		cmocka_unit_test(test_attendance__as_many_as_announced),
 		cmocka_unit_test(test_attendance__present_for_some_points),
 		cmocka_unit_test(test_attendance__a_table_with_a_margin),
+		cmocka_unit_test(test_attendance__who_leaves_and_comes_back),
 		cmocka_unit_test(test_attendance__a_double_name_with_a_spaced_dash),
 		cmocka_unit_test(test_attendance__a_sentence_or_others_after_the_list),
 		cmocka_unit_test(test_attendance__what_is_not_explained_is_not_read),
