@@ -180,8 +180,7 @@ static void read_references(struct reader *rd, size_t i, struct range all)
 	list_field(rd, &rd->actes[i].references, all, kept, others);
 }
 
-/* The first of several actes begins at its heading, or at its visas where they stand above it: the amounts of an agenda are not its own, nor what the agenda or the
- * head cite ("affiché en exécution de l'article L. 2121-25"). */
+/* The first of several actes begins at its heading, or at its visas where they stand above it: the amounts of an agenda are not its own. */
 static struct range without_the_head(const struct reader *rd, size_t i)
 {
 	const struct acte_parts *p = &rd->parts[i];
@@ -199,7 +198,7 @@ static void read_lists(struct reader *rd, size_t i)
 	struct item *amounts;
 	size_t n;
 
-	read_references(rd, i, own);
+	read_references(rd, i, all);
 	leaf_amounts(rd->a, &rd->t, own.from, own.to, &amounts, &n);
 	reader_amounts_told(rd, amounts, n);
 	list_field(rd, &rd->actes[i].montants, all, amounts, n);

@@ -68,16 +68,5 @@ class Uncut(unittest.TestCase):
             self.assertFalse(acte["deports"].get("valeur"))
 
 
-class OfTheSeance(unittest.TestCase):
-    def test_forms__what_the_head_or_the_agenda_cites_is_of_no_acte(self):
-        head = HEAD.replace("Présents", "Affiché en exécution de l'article L. 2121-25 du code général des collectivités territoriales\nPrésents")
-        agenda = "Ordre du jour :\n1 - Décisions (article L. 2122-22 du CGCT)\n2 - Bois de la lande\n3 - Lavoir\n"
-        points = ("1 - Toit du pressoir\nVu l'article L. 2121-29 du CGCT,\nLe conseil, à l'unanimité, retient le devis.\n2 - Bois de la lande\nLe conseil, à l'unanimité, garde le prix.\n"
-                  "3 - Lavoir\nLe conseil, à l'unanimité, garde le prix.\n", "N° 2024-01 Toit du pressoir\nVu l'article L. 2121-29 du CGCT,\nAccord à l'unanimité\nN° 2024-02 Bois de la lande\nVote : 3 pour, 1 contre\n")
-        for text in (head + points[0], head + points[1], HEAD + agenda + points[0].replace("Toit du pressoir", "Décisions")):
-            actes, = readings([text])
-            self.assertEqual((text, [[r["cle"] for r in a["references"]] for a in actes[:2]]), (text, [["CGCT/L2121-29"], []]))
-
-
 if __name__ == "__main__":
     unittest.main()
