@@ -79,6 +79,15 @@ static bool has_more_against(const struct tally *t)
 	return t->v[VOICE_POUR].how == VOICE_NUMBER && t->v[VOICE_CONTRE].how == VOICE_NUMBER && t->v[VOICE_CONTRE].n > t->v[VOICE_POUR].n;
 }
 
+/* "3 pour, 7 contre.⏎Le conseil charge le maire de répondre": the voices answered a question, and what it decides may be the contrary. */
+static bool is_told_apart(const struct reader *rd, size_t from, size_t verb)
+{
+	for (size_t k = from; k < verb; k++)
+		if (tok_mark(&rd->t, k, ';') || (tok_mark(&rd->t, k, '.') && sentence_ends_at(rd, k)) || (rd->t.at[k].lines > 0 && rd->t.at[k].shape == SHAPE_TITLE && tok_among(&rd->t, k, " le la ")))
+			return true;
+	return false;
+}
+
 /* "par 4 voix pour et 10 contre, désapprouve …", "… décide de renoncer": a majority against that the verb may tell. */
 static bool may_follow_those_against(const struct reader *rd, const struct tally *t, size_t verb)
 {
@@ -87,6 +96,8 @@ static bool may_follow_those_against(const struct reader *rd, const struct tally
 
 	if (!has_more_against(t))
 		return false;
+	if (verb > t->end && is_told_apart(rd, t->end, verb) && !tok_among(&rd->t, verb, " approuve approuvent adopte adoptent valide accepte adoptee approuvee "))
+		return true;
 	for (size_t i = from; i < to && i < rd->t.n; i++) {
 		if (tok_among(&rd->t, i, " n ne pas non reste restent rester restera garde garder "))
 			return true;

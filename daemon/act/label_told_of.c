@@ -2,6 +2,7 @@
 /* What a date's label tells of, where that is not the act: the convocation on the notice board, a letter, the act of another. */
 #include "calendar_priv.h"
 
+#define CUE_TOKENS 5 /* "la date de la convocation" */
 #define RELATIVE_TOKENS 3 /* "qui a été" */
 #define SENTENCE_TOKENS 40
 #define MARGIN_TOKENS 12
@@ -23,6 +24,15 @@ static bool is_posted_convocation(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "la convocation de la commission a été envoyée le 12 mars", from its cue: not the council's. */
+static bool convenes_others(const struct reader *rd, size_t i)
+{
+	for (size_t k = i; k < i + CUE_TOKENS; k++)
+		if (tok_among(&rd->t, k, " convocation convocations "))
+			return tok_among(&rd->t, k + 1, " de des du ") && tok_says(&rd->t, k + 2, k + 4, " commission commissions jury parents habitants agents riverains candidats groupe ");
+	return false;
+}
+
 /* "Publication de la convocation le", "Convocation du … affichée le": the convocation's own affichage, which is neither
  * date. */
 bool of_the_notice_board(const struct reader *rd, size_t i, enum cue cue)
@@ -33,7 +43,7 @@ bool of_the_notice_board(const struct reader *rd, size_t i, enum cue cue)
 
 	if (cue != CUE_PUBLICATION && cue != CUE_CONVOCATION)
 		return false;
-	if (cue == CUE_CONVOCATION && is_posted_convocation(rd, i))
+	if (cue == CUE_CONVOCATION && (is_posted_convocation(rd, i) || convenes_others(rd, i)))
 		return true;
 	for (size_t k = i, back = cue == CUE_PUBLICATION ? 10 : 6; k > 0 && i - k < back; k--) {
 		if (word_in(rd, k - 1, words))

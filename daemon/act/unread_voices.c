@@ -275,11 +275,23 @@ static bool closes_a_bracket(const struct reader *rd, size_t i, size_t next)
 	return tok_mark(&rd->t, k, '(') && tok_mark(&rd->t, next, ')');
 }
 
+/* "malgré l'opposition de M. A", "s'opposent", "Opposants :", "vote non": told of somebody, in other words. */
+static bool opposes_at(const struct reader *rd, size_t i)
+{
+	if (tok_among(&rd->t, i, " oppose opposent ") && i > 1 && tok_mark(&rd->t, i - 1, '\'') && tok_among(&rd->t, i - 2, " s "))
+		return !tok_among(&rd->t, i + 1, " a au aux ");
+	if (word_is(rd, i, "opposition"))
+		return i > 2 && tok_among(&rd->t, i - 3, " malgre avec sauf hormis ");
+	if (tok_among(&rd->t, i, " opposants opposant "))
+		return tok_mark(&rd->t, i + 1, ':');
+	return word_is(rd, i, "non") && i > 0 && tok_among(&rd->t, i - 1, " vote votent ");
+}
+
 /* Words of a voice that no tally took: "voix contre", "votant pour", "abstention", "(contre)". */
 static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
 {
 	static const enum cue cues[VOICES] = { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NPPV };
-	static const char *const votes[] = { "vote", "votes", "votant", "votent", "voix", NULL };
+	static const char *const votes[] = { "vote", "voter", "votes", "votant", "votent", "voix", NULL };
 	static const char *const voters[] = { "voix", "votant", "votent", "ont", "ayant", NULL };
 	const size_t next = cue_at(rd->lx, &rd->t, i, cues[v]);
 
@@ -293,6 +305,8 @@ static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
 		return true;
 	if (v == VOICE_POUR && word_is(rd, i, "voix") && word_is(rd, i + 1, "contre") && voice_count(rd, i + 2, &n) > i + 2)
 		return true; /* "10 [foot of a page] voix contre 2": ten for */
+	if (v == VOICE_CONTRE && opposes_at(rd, i))
+		return true;
 	if (next == i)
 		return false;
 	if (so_many_are(rd, i))

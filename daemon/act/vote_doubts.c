@@ -89,6 +89,61 @@ static void doubt_another_matter(struct reader *rd, struct field *const *voices,
 		field_illisible(rd, voices[n], reader_span(rd, t->at.from, t->at.to), "le décompte nomme sa propre question, qui n'est peut-être pas celle du résultat");
 }
 
+/* The decision that stands at token i, of the assembly or behind "et". */
+static bool decides_at(const struct reader *rd, size_t i)
+{
+	static const enum cue verbs[] = { CUE_ADOPTE, CUE_VERBE, CUE_DECIDE };
+
+	return cue_of(rd, i, verbs, sizeof verbs / sizeof *verbs) || tok_among(&rd->t, i, " elit nomme vote fixe ");
+}
+
+/* "approuve le tarif et, à l'unanimité, le règlement", "… et par 8 voix pour": behind "et" begins the second, at token i. */
+static bool is_behind_and(const struct reader *rd, size_t i)
+{
+	size_t k = i;
+
+	while (k > 0 && tok_among(&rd->t, k - 1, " par a l ' , "))
+		k--;
+	return k > 0 && k < i && word_is(rd, k - 1, "et");
+}
+
+/* "2 voix contre en 2024", "… : taxe d'aménagement": the tally says of what it is. */
+static bool is_of_another_year_or_row(const struct reader *rd, const struct formula *f, const struct tally *t)
+{
+	const bool year = tok_among(&rd->t, t->end, " en depuis ") && rd->t.at[t->end + 1].kind == TOK_NUMBER && rd->t.at[t->end + 1].key.n == 4;
+
+	return year || (f->at.to <= t->at.from && rd->t.at[t->at.from].lines > 0 && tok_mark(&rd->t, t->end, ':') && rd->t.at[t->end + 1].kind == TOK_WORD);
+}
+
+/* "Après avoir admis l'urgence par 8 voix pour et 2 contre, le conseil adopte le devis à l'unanimité": two decisions in one sentence. */
+static bool are_two_decisions(const struct reader *rd, const struct formula *f, const struct tally *t)
+{
+	const bool after = f->at.from >= t->end;
+	const size_t from = after ? t->end : f->at.to, to = after ? f->at.from : t->at.from, start = sentence_start(rd, t->at.from, t->at.from > FORMULA_WORDS ? t->at.from - FORMULA_WORDS : 0);
+
+	if (is_of_another_year_or_row(rd, f, t))
+		return true;
+	if (from >= to || sentence_end(rd, from - 1, to + 1) <= to)
+		return false;
+	if (is_behind_and(rd, after ? f->at.from : t->at.from))
+		return true;
+	for (size_t k = from; k < (after ? f->at.to : to); k++) {
+		const size_t next = skip_marks(rd, k + 1, ",");
+
+		if (word_is(rd, k, "et") && (decides_at(rd, next) || (after && tok_among(&rd->t, next, " a ") && tok_says(&rd->t, next, next + 4, " unanimite "))))
+			return true;
+	}
+	return after && tok_says(&rd->t, start, t->at.from, " avoir ayant ");
+}
+
+static void doubt_two_decisions(struct reader *rd, struct vote *v, const struct ballot *b)
+{
+	if (b->formula == NULL || !(b->formula->results & RESULT_UNANIMITE) || v->formule.statut != FIELD_LU || v->contre.statut != FIELD_LU || v->contre.nombre == 0 ||
+	    !are_two_decisions(rd, b->formula, b->tally))
+		return;
+	field_illisible(rd, &v->formule, v->formule.span, "des voix contre et « à l'unanimité », dits peut-être de deux décisions");
+}
+
 /* Of the séance's lists, or -1 where they are not read. */
 static int64_t members_there(const struct reading *r)
 {
@@ -149,5 +204,6 @@ void doubt_what_is_told(struct reader *rd, struct vote *v, const struct ballot *
 	doubt_a_refusal(rd, v, b);
 	doubt_a_rejection(rd, v, b);
 	doubt_who_rejects(rd, v, b);
+	doubt_two_decisions(rd, v, b);
 	doubt_impossible_voices(rd, v);
 }

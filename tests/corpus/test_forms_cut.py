@@ -77,7 +77,7 @@ class Cut(unittest.TestCase):
             (f"1. Compte rendu de la dernière séance\nAdopté à l'unanimité.\n\n2. Débat\n\nDélibération n° 2025-11-01\n\nRapporteur : Mme FALARD\n\nLe débat précède le budget.\n",
              [(None, None, U), ("2025-11-01", None, [])]),
             (f"Le compte-rendu est adopté par 6 voix pour et 1 contre.\n\nDélibération n° 2025-11-01 : Curage de la mare\n\n{ALL}Délibération n° 2025-11-02 : Prix du stère\n\n{ALL}",
-             [(None, None, ["? 6-1"]), ("2025-11-01", "Curage de la mare", U), ("2025-11-02", "Prix du stère", U)]),
+             [(None, None, ["adopte 6-1"]), ("2025-11-01", "Curage de la mare", U), ("2025-11-02", "Prix du stère", U)]),
         ])
         self.assertEqual(value(read(HEAD + f"{MINUTES}Délibération n° 2025-11-01 : Curage de la mare\n\n{COUNT}")["champs"]["identifiant"]), "2025-11-01")
 

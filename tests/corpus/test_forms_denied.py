@@ -23,6 +23,12 @@ WHO_REJECTS = [ # the voices for are perhaps for the rejection; said of the act,
     ("par 10 voix pour et 4 contre, rejette la demande.", None), ("par 10 voix pour et 4 contre, repousse le projet d'antenne.", None), ("n'approuve pas, par 10 voix pour et 4 contre, la vente.", None),
     ("par 10 voix pour et 4 contre, se prononce. La délibération est rejetée.", "rejet")]
 MORE_AGAINST = ["par 4 voix pour et 10 contre, décide de rester seule.", "par 4 voix pour et 10 contre, décide de conserver le pressoir.", "par 4 voix pour et 10 contre, approuve la réponse négative du maire."]
+TWO_DECISIONS = ["Après avoir admis l'urgence par 8 voix pour et 2 voix contre, le conseil municipal adopte le devis à l'unanimité.",
+                 "L'amendement ayant été retenu par 8 voix pour et 2 voix contre, le conseil municipal adopte le règlement à l'unanimité.",
+                 "Le conseil municipal, par 8 voix pour et 2 voix contre, approuve le tarif et, à l'unanimité, le règlement.",
+                 "Le conseil municipal approuve à l'unanimité le règlement et, par 8 voix pour et 2 voix contre, le tarif.",
+                 "Le conseil municipal décide par 8 voix pour et 2 voix contre de voter à main levée et élit M. PETIT à l'unanimité.", "Vote : unanimité (2 voix contre en 2023)"]
+ONE_DECISION = ["Le conseil municipal, par 8 voix pour et 2 voix contre, adopte à l'unanimité le tarif et le règlement.", "Par 8 voix pour et 2 voix contre, le conseil municipal adopte le tarif à l'unanimité."]
 DECIDED = [("émet un avis défavorable au projet d'éoliennes.", "adopte"), ("s'oppose au transfert de la compétence.", "adopte"), ("DÉCIDE de ne pas exercer son droit de préemption.", "adopte"),
            ("par 10 voix pour et 4 contre, modifie le tarif.", "adopte"), ("ne rejette pas la demande, et l'approuve à l'unanimité.", "unanimite")]
 TOLD_IN_LINES = [("M. ARBEL propose la vente du pré.\nVote : 2 pour, 12 contre\n– rejetée.", ["rejet"]), ("M. ARBEL dépose un amendement.\nPour : 2 Contre : 12\nL'amendement est rejeté.", ["rejet"]),
@@ -67,6 +73,15 @@ class Denied(unittest.TestCase):
     def test_a_majority_against_may_have_decided_the_contrary(self):
         for words, got in zip(MORE_AGAINST, read(*(ACT % ("12 mars", "14", words) for words in MORE_AGAINST))):
             self.assertEqual(formulas(got), [None], words)
+
+    def test_two_decisions_of_one_sentence(self):
+        for words in TWO_DECISIONS:
+            for end in (str, lambda act: act.replace("\n", " ")):
+                (got,) = read(end((ACT % ("12 mars", "14", "")).replace("Le conseil municipal, après en avoir délibéré, ", words)))
+                self.assertNotIn((2, "unanimite"), [(v["contre"].get("valeur"), v["formule"].get("valeur")) for a in got["actes"] for v in a["votes"]], words)
+        for words in ONE_DECISION:
+            (got,) = read((ACT % ("12 mars", "14", "")).replace("Le conseil municipal, après en avoir délibéré, ", words))
+            self.assertEqual(formulas(got), ["unanimite"], words)
 
     def test_the_result_below_an_amendment_is_not_of_it(self):
         (got,) = read((ACT % ("12 mars", "14", "")).replace("Le conseil municipal, après en avoir délibéré, ", "Vote sur l'amendement : 4 pour, 10 contre\nAdopté à l'unanimité pour le reste."))
