@@ -276,7 +276,7 @@ static enum title_end end_at(const struct reader *rd, size_t from, size_t i, siz
 		return END_BLANK;
 	if (page_foot_at(rd, i, limit))
 		return END_FOOT;
-	if (result_at(rd, i) || vote_label_at(rd, i) || outcome_at(rd, i) != OUTCOME_NONE)
+	if (result_at(rd, i) || vote_label_at(rd, i) || outcome_at(rd, i) != OUTCOME_NONE || result_line_at(rd, i, limit))
 		return END_PART;
 	if (stamp_at(rd, i) && (t->shape != SHAPE_LOWER || t->lines > 0) && !title_goes_on(rd, i))
 		return END_STAMP;

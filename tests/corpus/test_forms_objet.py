@@ -61,6 +61,16 @@ class BehindTheBody(unittest.TestCase):
         self.assertEqual([c["acte.objet"].get("valeur") for c in read_all([HEAD + text + REST for text in unread])], [None] * len(unread))
         self.assertEqual([c["acte.objet"].get("valeur") for c in read_all([HEAD + text + REST for text, _ in read])], [title for _, title in read])
 
+    def test_forms__a_line_of_the_result_is_no_title(self):
+        lines = ["Résultat du vote : unanimité.", "Résultat des votes : 5 voix pour.", "5 POUR\n0 CONTRE\n0 ABSTENTION", "POUR CONTRE ABSTENTION\n5 0 0", "Accord unanime du conseil.",
+                 "Accord du conseil à l'unanimité", "Avis favorable à l'unanimité.", "Sont approuvés à l'unanimité : le tarif et le règlement.", "Motion adoptée (1 abstention)", "Repoussé par 3 voix contre 2",
+                 "Vote article par article\nArticle 1 : unanimité", "Halle : 1,20 €\nPressoir : 0,40 €\nAdopté à l'unanimité."]
+        for title in "Objet : Tarifs du pressoir\n", "DÉLIBÉRATION N° 2024-15\nTarifs du pressoir\n":
+            got = read_all([HEAD + title + line + "\n" for line in lines])
+            self.assertEqual([(c["acte.objet"].get("valeur"), line) for c, line in zip(got, lines) if c["acte.objet"].get("valeur") not in ("Tarifs du pressoir", None)], [])
+        goes_on = "Objet : Tarifs du pressoir\nAccord avec la commune de Ramel\n\n"
+        self.assertNotEqual(read_all([HEAD + goes_on + REST])[0]["acte.objet"].get("valeur"), "Tarifs du pressoir")
+
 
 if __name__ == "__main__":
     unittest.main()
