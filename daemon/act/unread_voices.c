@@ -222,21 +222,12 @@ static struct range near_of(struct range vote, struct range around)
 			       vote.to + AROUND_VOTE < around.to ? vote.to + AROUND_VOTE : around.to };
 }
 
-/* "contre-valeur", "contre-expertise" */
-static bool is_half_a_word(const struct reader *rd, size_t i)
-{
-	const struct token *tok = &rd->t.at[i];
-
-	return i + 2 < rd->t.n && word_is(rd, i, "contre") && tok_mark(&rd->t, i + 1, '-') && !tok[1].space && !tok[2].space && tok[2].kind == TOK_WORD &&
-	       tok[2].shape == SHAPE_LOWER && !is_number_word(tok[2].key);
-}
-
 /* The first token from i on that speaks_of or is_a_label may know. */
 static size_t next_mention(const struct reader *rd, size_t i, size_t to, enum voice v)
 {
 	do
 		i = next_of(rd, v == VOICE_ABSTENTION ? LANDMARK_ABSTENTION : LANDMARK_MENTION, i, to);
-	while (i < to && is_half_a_word(rd, i) && i++ < to);
+	while (i < to && voice_is_half_a_word(rd, i) && i++ < to);
 	return i < to ? i : to;
 }
 

@@ -13,11 +13,20 @@
 
 static const enum cue CUES[VOICES] = { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NPPV };
 
+/* "contre-valeur", "contre-expertise" */
+bool voice_is_half_a_word(const struct reader *rd, size_t i)
+{
+	const struct token *tok = &rd->t.at[i];
+
+	return i + 2 < rd->t.n && word_is(rd, i, "contre") && tok_mark(&rd->t, i + 1, '-') && !tok[1].space && !tok[2].space && tok[2].kind == TOK_WORD &&
+	       tok[2].shape == SHAPE_LOWER && !is_number_word(tok[2].key);
+}
+
 size_t voice_label(const struct reader *rd, size_t i, enum voice *ret)
 {
 	size_t best = i;
 
-	if (!landmark_at(rd->t.landmarks, LANDMARK_CUE, i))
+	if (!landmark_at(rd->t.landmarks, LANDMARK_CUE, i) || voice_is_half_a_word(rd, i))
 		return i;
 	for (int v = 0; v < VOICES; v++) {
 		const size_t next = cue_at(rd->lx, &rd->t, i, CUES[v]);

@@ -51,14 +51,12 @@ struct tally {
 	size_t end; /* of the names that say its numbers again, when they stand after it, else at.to */
 	struct voice_read v[VOICES];
 };
-struct tallies {
-	struct tally *at;
-	size_t n, cap;
-};
+struct tallies { struct tally *at; size_t n, cap; };
 /* The voice that token i belongs to; returns the token after it, else i. `t` is the tally being put together. */
 size_t voice_read_at(struct reader *rd, size_t i, const struct tally *t, size_t floor, enum voice *v, struct voice_read *ret);
 /* The label of a voice at token i, and a number of voices there ("trois", "/", "néant"): the token after it, else i. */
 size_t voice_label(const struct reader *rd, size_t i, enum voice *ret);
+bool voice_is_half_a_word(const struct reader *rd, size_t i);
 size_t voice_count(const struct reader *rd, size_t i, int64_t *ret);
 size_t voice_plain_count(const struct reader *rd, size_t i, int64_t *ret); /* the same without "(4)" behind it, of anything */
 bool voice_names_its_kind(const struct reader *rd, size_t i, size_t next, enum voice v); /* "voix pour", not the word "pour" alone */

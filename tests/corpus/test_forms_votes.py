@@ -250,6 +250,7 @@ OPINIONS = [
     ("La commission donne un avis défavorable : Pour 13 Contre 5\n", v()),
     ("La commission du conseil municipal émet un avis défavorable : Pour 13 Contre 5\n", v()),
     ("Le bureau a donné un avis favorable : Pour 5 Contre 1\n", v()),
+    ("Contre-proposition : 6 voix.\nLe conseil municipal approuve l'achat à l'unanimité.\n", v(None, "-", None)),
     # whose unanimity, where a committee stands in the sentence
     ("Sur proposition de la commission des finances, le conseil approuve les tarifs à l'unanimité.\n", v(None, None, None, "unanimite")),
     ("Ouï l'avis de sa commission des finances ;\nLe conseil approuve les tarifs à l'unanimité.\n", v(None, None, None, "unanimite")),
