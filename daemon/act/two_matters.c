@@ -109,7 +109,8 @@ bool votes_of_two_matters(const struct reader *rd, size_t acte, bool minutes_too
 
 		if (k > first && ((n > 1 && seen[n - 1] && is_place_of_a_title(rd, k)) || (k < last && is_another_number(rd, acte, k))))
 			return true;
-		seen[n] |= minutes_too || !is_of_the_minutes(rd, k);
+		if (n > 0 && !seen[n])
+			seen[n] = minutes_too || !is_of_the_minutes(rd, k);
 	}
 	return has_two_labels(rd, p->all.from, last);
 }
