@@ -31,15 +31,6 @@ static bool is_decided_before(const struct reader *rd, size_t to)
 	return is_voted_between(rd, 0, to) && !only_the_minutes_are_voted(rd, to);
 }
 
-static size_t line_end(const struct reader *rd, size_t i, size_t to)
-{
-	size_t k = i + 1;
-
-	while (k < to && rd->t.at[k].lines == 0)
-		k++;
-	return k;
-}
-
 /* Not "Approuve le compte", "Autorise le maire à …", "Le conseil adopte …", nor a sentence. */
 static bool is_a_title(const struct reader *rd, size_t title, size_t to)
 {

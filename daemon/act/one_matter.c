@@ -113,10 +113,10 @@ static bool is_one_matter(const struct reader *rd, size_t from, size_t to, bool 
 
 bool result_is_of(const struct reader *rd, const struct formula *f, const struct tally *t)
 {
+	if (!vote_goes_on(rd, t, f->at.from))
+		return false;
 	const bool decided = assembly_does(rd, t->at.from, t->at.from > REACH ? t->at.from - REACH : 0);
 	const bool apart = decided || (t->at.from > 0 && tok_among(&rd->t, t->at.from - 1, " par ")) || contradicts(f, t);
 
-	if (!vote_goes_on(rd, t, f->at.from))
-		return false;
 	return f->at.to <= t->at.from ? is_one_matter(rd, f->at.to, t->at.from, apart, false) : is_one_matter(rd, t->end, f->at.from, apart, decided);
 }

@@ -5,15 +5,6 @@
 
 #define LINE_TOKENS 16
 
-static size_t line_end(const struct reader *rd, size_t i, size_t limit)
-{
-	size_t k = i + 1;
-
-	while (k < limit && k < i + LINE_TOKENS && rd->t.at[k].lines == 0)
-		k++;
-	return k;
-}
-
 /* "12 POUR⏎0 CONTRE", "POUR CONTRE ABSTENTION⏎12 0 0" */
 static bool is_a_row_of_voices(const struct reader *rd, size_t i, size_t end)
 {
@@ -50,7 +41,7 @@ bool result_line_at(const struct reader *rd, size_t i, size_t limit)
 {
 	if (rd->t.at[i].lines == 0 || (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape == SHAPE_LOWER) || title_goes_on(rd, i))
 		return false;
-	const size_t end = line_end(rd, i, limit);
+	const size_t end = line_end(rd, i, limit < i + LINE_TOKENS ? limit : i + LINE_TOKENS);
 
 	if (tok_among(&rd->t, i, " resultat resultats ") && tok_among(&rd->t, i + 1, " du des de ") && tok_says(&rd->t, i + 2, i + 4, " vote votes scrutin "))
 		return true;

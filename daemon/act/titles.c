@@ -153,6 +153,15 @@ bool title_gives_way_at(const struct reader *rd, size_t i, size_t limit, bool ca
 	return the_assembly_at(rd, i);
 }
 
+size_t line_end(const struct reader *rd, size_t i, size_t to)
+{
+	size_t k = i + 1;
+
+	while (k < to && rd->t.at[k].lines == 0)
+		k++;
+	return k;
+}
+
 static size_t paragraph_to(const struct reader *rd, size_t from, size_t limit)
 {
 	size_t k = from + 1;

@@ -35,6 +35,7 @@ const char *why_no_end(const struct reader *rd, size_t from, size_t to, size_t l
 bool title_in_capitals(const struct reader *rd, size_t from, size_t to); /* nearly all */
 bool title_gives_way_at(const struct reader *rd, size_t i, size_t limit, bool capitals); /* something else than the title opens there */
 bool result_line_at(const struct reader *rd, size_t i, size_t limit); /* a line of its result, or of a tariff, opens there (title_result.c) */
+size_t line_end(const struct reader *rd, size_t i, size_t to); /* the first token of the next line, or `to` */
 bool is_subtitle(const struct reader *rd, size_t i, size_t limit); /* a short paragraph that is no sentence */
 bool page_foot_at(const struct reader *rd, size_t i, size_t limit); /* a page's foot, or its number on a line */
 bool ends_on_a_page(const struct reader *rd, size_t from, size_t to); /* its last token may be a page's number */

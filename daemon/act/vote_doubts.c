@@ -90,7 +90,7 @@ static void doubt_another_matter(struct reader *rd, struct field *const *voices,
 }
 
 /* The decision that stands at token i, of the assembly or behind "et". */
-static bool decides_at(const struct reader *rd, size_t i)
+static bool second_decision_at(const struct reader *rd, size_t i)
 {
 	static const enum cue verbs[] = { CUE_ADOPTE, CUE_VERBE, CUE_DECIDE };
 
@@ -130,7 +130,7 @@ static bool are_two_decisions(const struct reader *rd, const struct formula *f, 
 	for (size_t k = from; k < (after ? f->at.to : to); k++) {
 		const size_t next = skip_marks(rd, k + 1, ",");
 
-		if (word_is(rd, k, "et") && (decides_at(rd, next) || (after && tok_among(&rd->t, next, " a ") && tok_says(&rd->t, next, next + 4, " unanimite "))))
+		if (word_is(rd, k, "et") && (second_decision_at(rd, next) || (after && tok_among(&rd->t, next, " a ") && tok_says(&rd->t, next, next + 4, " unanimite "))))
 			return true;
 	}
 	return after && tok_says(&rd->t, start, t->at.from, " avoir ayant ");
