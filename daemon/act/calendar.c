@@ -7,15 +7,8 @@
  */
 #include "calendar_priv.h"
 
-#define RELATIVE_TOKENS 3 /* "qui a été" */
-#define SENTENCE_TOKENS 40
 #define SIREN_DIGITS 9
 #define MARGIN_TOKENS 12
-#define LABEL_TOKENS 14 /* "Date d'affichage, de publication ou de notification de la délibération :" */
-#define CONVENED_DAYS 45 /* before the séance, when no year is written */
-
-static const char *const SENDING[] = { "faite", "adressee", "adressees", "envoyee", "envoyees", "transmise", "transmises", "remise", "remises", "datee", "expediee", "expediees",
-				       "postee", "distribuee", "notifiee", NULL };
 
 struct label {
 	enum cue cue;
@@ -31,125 +24,6 @@ static bool broken_by_ocr(const struct reader *rd, size_t from, const struct dat
 	if (rd->r->date.statut != FIELD_LU || !date_parse(rd->r->date.texte, &seance))
 		return d->year < 1950 || d->year > 2099;
 	return d->year > seance.year + 5 || d->year < seance.year - 5;
-}
-
-static bool before_the_seance(const struct reader *rd, const struct date *d)
-{
-	struct date seance;
-
-	return rd->r->date.statut == FIELD_LU && date_parse(rd->r->date.texte, &seance) && date_cmp(*d, seance) < 0;
-}
-
-/* "convoqué en séance le" may give the day of the séance itself. */
-static bool not_before_the_seance(const struct reader *rd, const struct date *d)
-{
-	return rd->r->date.statut == FIELD_LU && !before_the_seance(rd, d);
-}
-
-static bool after_the_seance(const struct reader *rd, const struct date *d, struct date *ret_seance)
-{
-	return rd->r->date.statut == FIELD_LU && date_parse(rd->r->date.texte, ret_seance) && date_cmp(*d, *ret_seance) > 0;
-}
-
-/* "convoqué le neuf décembre", in the head: the last one before the séance, when that is not long ago. */
-static size_t day_before_the_seance(const struct reader *rd, size_t i, struct date *ret)
-{
-	struct date seance, d = { 0 };
-	int weekday;
-	int64_t number;
-	const size_t end = i < rd->head.to ? leaf_day(&rd->t, i, &d, &weekday) : i;
-
-	if (end == i || rd->r->date.statut != FIELD_LU || !date_parse(rd->r->date.texte, &seance))
-		return i;
-	if (end < rd->t.n && (rd->t.at[end].kind == TOK_NUMBER || leaf_number(&rd->t, end, &number) > end))
-		return i; /* a year that is not understood */
-	d.year = seance.year - (d.month > seance.month || (d.month == seance.month && d.day >= seance.day));
-	if (!date_valid(d) || date_days(seance) - date_days(d) > CONVENED_DAYS)
-		return i;
-	*ret = d;
-	return end;
-}
-
-/* The date at token i; of a convocation, its year may be that of the séance. */
-static size_t date_at(const struct reader *rd, enum cue cue, size_t i, struct date *ret)
-{
-	int weekday;
-	const size_t end = leaf_date(&rd->t, i, ret, &weekday);
-
-	return end == i && cue == CUE_CONVOCATION ? day_before_the_seance(rd, i, ret) : end;
-}
-
-/* The date that follows a label within a few words: where it starts; or, with *ret_end the same, the token that shows
- * there is none. */
-static size_t date_near(const struct reader *rd, enum cue cue, size_t i, struct date *ret, size_t *ret_end)
-{
-	static const char *const fillers[] = {
-		"le",		"du", "en",	  "date", "au",		"conseil", "municipal", "communautaire",
-		"controle",	"de", "legalite", "la",	  "prefecture", "sous",	   "par",	"voie",
-		"electronique", "a",  "l",	  "etat", "et",		"lundi",   "sur",
-				"site", "internet", "commune", "ville",	"mairie",  "individuellement",
-		"electroniquement", "courriel", "mail", "courrier", "maire",   "president", "acte", "deliberation",
-		"urgence",	"domicile", "ecrit", "dematerialisee", "recommandee", "simple",
-		"forme",     "ligne", "des",	    "membres", "conseillers", "elus", "delegues", "syndical", "departement",
-		"region",    "collectivite", "communaute", "communes", "d", "agglomeration", "metropole", "syndicat", "departemental", "regional", "individuelle", "individuelles",
-		"ecrite", "ecrites", "reguliere", "regulieres", "aux", "comite", NULL
-	};
-
-	static const char of_publication[] = " ou publication affichage notification deliberations actes presente compte rendu liste ";
-	bool label = cue == CUE_PUBLICATION; /* up to its colon */
-	const size_t stop = i + (label ? LABEL_TOKENS : 10);
-
-	for (size_t k = i; k < rd->t.n && k < stop; k++) {
-		const size_t end = date_at(rd, cue, k, ret);
-
-		label &= !tok_mark(&rd->t, k, ':');
-		if (end > k) {
-			*ret_end = end;
-			return k;
-		}
-		if (rd->t.at[k].kind == TOK_NUMBER || (rd->t.at[k].kind == TOK_WORD && !word_in(rd, k, fillers) && !(label && tok_among(&rd->t, k, of_publication)) &&
-								 !(cue == CUE_CONVOCATION && word_is(rd, k, "affichage") && word_is(rd, k - 1, "et")))) {
-			*ret_end = k;
-			return k;
-		}
-	}
-	*ret_end = i;
-	return i;
-}
-
-/* "convocation qui leur a été adressée par le président le 11 juin": the day after the verb of sending, in the same
- * sentence and before the meeting is told. Where it starts, or i. */
-static size_t date_of_sending(const struct reader *rd, size_t i, struct date *ret, size_t *ret_end)
-{
-	static const char *const other[] = { "reuni",	"reunis",    "reunie",	"reunies",  "seance", "reunion",
-					     "affichee", "affichage", "publiee", "assembles", NULL };
-	const size_t stop = sentence_end(rd, i, i + SENTENCE_TOKENS < rd->t.n ? i + SENTENCE_TOKENS : rd->t.n);
-	bool sent = false;
-
-	for (size_t k = i; k < stop && !word_in(rd, k, other); k++) {
-		const size_t end = date_at(rd, CUE_CONVOCATION, k, ret);
-
-		if (end > k) {
-			*ret_end = end;
-			return sent && (word_is(rd, k - 1, "le") || word_is(rd, k - 1, "du") || word_is(rd, k, "le"))
-				       ? k
-				       : i;
-		}
-		sent |= word_in(rd, k, SENDING);
-	}
-	return i;
-}
-
-/* "Convocation du 3 mars, adressée le 5 mars", behind the first: another day is the convocation's as well. */
-static size_t date_of_sending_behind(const struct reader *rd, size_t end, struct date *ret, size_t *ret_end)
-{
-	size_t k = end;
-
-	while (k < end + RELATIVE_TOKENS * 2 && tok_among(&rd->t, k, " , ; ( et puis mais qui leur lui a ont ete avait aux est "))
-		k++;
-	const size_t at = word_in(rd, k, SENDING) ? date_of_sending(rd, k, ret, ret_end) : k;
-
-	return at > k && before_the_seance(rd, ret) ? at : end;
 }
 
 /* "Reçu le⏎⏎0 7 AVR. 203", "Date de la convocation :⏎⏎i7 juin 2031": under the label, with nothing but a scanner's dust between. */
@@ -284,84 +158,123 @@ static bool convenes_for_the_day(const struct reader *rd, size_t i, size_t next,
 	return cue == CUE_CONVOCATION && tok_says(&rd->t, i, next, " seance ") && leaf_date(&rd->t, next - word_is(rd, next - 1, "le"), &d, &weekday) > next && is_day_of_the_seance(rd, &d);
 }
 
+/* What the labels of one kind give. */
+struct said {
+	const struct label *l;
+	struct candidates dates;
+	struct span empty, broken, unclear, board, meeting; /* the last label of its kind, of `empty` the first */
+	struct date late; /* of a convocation */
+};
+
+/* No day: why, as far as what stands at `at` shows it. */
+static void say_none(const struct reader *rd, struct said *s, size_t i, size_t next, size_t at)
+{
+	if (rd->t.at[at].kind == TOK_NUMBER && rd->t.at[at].lines < 2 && !opens_a_stamp(rd, at)) {
+		s->broken = reader_span(rd, i, at + 1);
+		return;
+	}
+	const enum day_beside day = day_in_sentence(rd, i);
+
+	if (day == DAY_UNCLEAR || broken_day_below(rd, next))
+		s->unclear = reader_span(rd, i, next);
+	else if (day == DAY_OF_THE_SEANCE)
+		s->meeting = reader_span(rd, i, next);
+	else if (s->empty.end == 0)
+		s->empty = reader_span(rd, i, next);
+}
+
+static void add_day(struct reader *rd, struct said *s, size_t at, size_t end, struct date d)
+{
+	char text[DATE_TEXT];
+
+	candidate_add(rd, &s->dates, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, at, end));
+}
+
+/* The day [at, end) behind the label at i. Sent before the séance: the date is read, and for the rules to judge. Posted before it: the convocation was. */
+static void say_day(struct reader *rd, struct said *s, size_t i, size_t at, size_t end, struct date d)
+{
+	const bool convocation = s->l->cue == CUE_CONVOCATION, late = convocation && not_before_the_seance(rd, &d);
+	const bool ocr = broken_by_ocr(rd, at, &d);
+	size_t next_end;
+
+	if (ocr || late || (s->l->cue == CUE_PUBLICATION && before_the_seance(rd, &d))) {
+		s->broken = reader_span(rd, i, end);
+		s->late = !ocr && late ? d : s->late;
+		return;
+	}
+	add_day(rd, s, at, end, d);
+	const size_t again = convocation ? date_of_sending_behind(rd, end, &d, &next_end) : end;
+
+	if (again > end)
+		add_day(rd, s, again, next_end, d);
+}
+
+/* Label [i, next) of this paper, unless the day shows that it is another's. */
+static void hear_label(struct reader *rd, struct said *s, size_t i, size_t next)
+{
+	const enum cue cue = s->l->cue;
+	struct date d;
+	size_t end;
+
+	const size_t at = announced_day(rd, cue, next, &d, &end);
+
+	if (told_of_another(rd, i, cue) || (end > at && rd->t.at[i].shape == SHAPE_LOWER && cue != CUE_CONVOCATION && before_the_seance(rd, &d) && !makes_it_executory(rd, i, cue)))
+		return;
+	if (end > at)
+		say_day(rd, s, i, at, end, d);
+	else
+		say_none(rd, s, i, next, at);
+}
+
+static void tell(struct reader *rd, struct field *f, const struct said *s)
+{
+	const char *const what = s->l->what;
+	struct date d;
+
+	if (s->dates.n == 1 && s->broken.end == 0) {
+		field_lu(f, s->dates.at[0].span);
+		f->texte = s->dates.at[0].texte;
+	} else if (s->dates.n > 1) {
+		field_ambigu(rd, f, s->dates.at, s->dates.n, "%zu dates de %s différentes", s->dates.n, what);
+	} else if (s->late.year != 0 && after_the_seance(rd, &s->late, &d)) {
+		field_illisible(rd, f, s->broken, "convocation du %02u/%02u/%04u, après la séance du %02u/%02u/%04u : l'une des deux dates n'est pas la bonne",
+				s->late.day, s->late.month, s->late.year, d.day, d.month, d.year);
+	} else if (s->broken.end > 0) {
+		field_illisible(rd, f, s->broken, "la date de %s est abîmée, ou n'est pas celle de cet acte", what);
+	} else if (s->unclear.end > 0) {
+		field_illisible(rd, f, s->unclear, "la date de %s n'est pas comprise", what);
+	} else if (s->meeting.end > 0) {
+		field_illisible(rd, f, s->meeting, "la mention de %s ne donne pas de date : le jour dit auprès d'elle est celui de la séance", what);
+	} else if (s->empty.end > 0) {
+		field_absent_because(rd, f, s->empty, "la mention de %s n'est suivie d'aucune date", what);
+	} else if (s->board.end > 0 && s->l->cue == CUE_PUBLICATION) {
+		field_illisible(rd, f, s->board, "l'affichage cité est celui de la convocation : rien n'est dit de celui de l'acte");
+	} else {
+		field_illisible(rd, f, s->empty, "aucune mention de %s", what);
+	}
+}
+
 static void read_label(struct reader *rd, struct field *f, const struct label *l)
 {
-	struct candidates c = { 0 };
-	struct span empty = { 0, 0 }, broken = { 0, 0 }, unclear = { 0, 0 }, board = { 0, 0 }, meeting = { 0, 0 };
-	char text[DATE_TEXT];
-	struct date d, late = { 0 };
-	size_t end, next_end;
+	struct said s = { .l = l };
 
 	for (size_t i = 0; (i = next_of(rd, l->cue, i, rd->t.n)) < rd->t.n; i++) {
 		const size_t next = cue_at(rd->lx, &rd->t, i, l->cue);
 
-		if (next > i && of_the_notice_board(rd, i, l->cue) && !posted_behind_the_seance(rd, i, next, l->cue)) {
-			board = reader_span(rd, i, next);
+		if (next == i)
+			continue;
+		if (of_the_notice_board(rd, i, l->cue) && !posted_behind_the_seance(rd, i, next, l->cue)) {
+			s.board = reader_span(rd, i, next);
 			continue;
 		}
-		if (next == i || convenes_for_the_day(rd, i, next, l->cue) || (l->cue != CUE_CONVOCATION && told_of_another_paper(rd, i)))
+		if (convenes_for_the_day(rd, i, next, l->cue) || (l->cue != CUE_CONVOCATION && told_of_another_paper(rd, i)))
 			continue;
-		size_t at = date_near(rd, l->cue, next, &d, &end);
-
-		if (end == at && l->cue == CUE_CONVOCATION) {
-			size_t sent = date_of_sending(rd, next, &d, &end);
-
-			if (sent > next && before_the_seance(rd, &d))
-				at = sent;
-			else
-				end = at;
-		}
-		if (told_of_another(rd, i, l->cue) || (end > at && rd->t.at[i].shape == SHAPE_LOWER && l->cue != CUE_CONVOCATION && before_the_seance(rd, &d) && !makes_it_executory(rd, i, l->cue))) {
-			i = next - 1;
-			continue;
-		}
-		if (end == at && rd->t.at[at].kind == TOK_NUMBER && rd->t.at[at].lines < 2 && !opens_a_stamp(rd, at))
-			broken = reader_span(rd, i, at + 1);
-		else if (end == at && (day_in_sentence(rd, i) == DAY_UNCLEAR || broken_day_below(rd, next)))
-			unclear = reader_span(rd, i, next);
-		else if (end == at && day_in_sentence(rd, i) == DAY_OF_THE_SEANCE)
-			meeting = reader_span(rd, i, next);
-		else if (end == at)
-			empty = empty.end == 0 ? reader_span(rd, i, next) : empty;
-		/* Sent before the séance: the date is read, and for the rules to judge. Posted before it: the convocation was. */
-		else if (broken_by_ocr(rd, at, &d) || (l->cue == CUE_PUBLICATION && before_the_seance(rd, &d)))
-			broken = reader_span(rd, i, end);
-		else if (l->cue == CUE_CONVOCATION && not_before_the_seance(rd, &d)) {
-			broken = reader_span(rd, i, end);
-			late = d;
-		}
-		else {
-			candidate_add(rd, &c, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, at, end));
-			const size_t again = l->cue == CUE_CONVOCATION ? date_of_sending_behind(rd, end, &d, &next_end) : end;
-
-			if (again > end)
-				candidate_add(rd, &c, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, again, next_end));
-		}
+		hear_label(rd, &s, i, next);
 		i = next - 1;
 	}
-	if (c.n == 0 && broken.end + unclear.end + meeting.end == 0)
-		read_sent_on(rd, l, &c);
-	if (c.n == 1 && broken.end == 0) {
-		field_lu(f, c.at[0].span);
-		f->texte = c.at[0].texte;
-	} else if (c.n > 1) {
-		field_ambigu(rd, f, c.at, c.n, "%zu dates de %s différentes", c.n, l->what);
-	} else if (late.year != 0 && after_the_seance(rd, &late, &d)) {
-		field_illisible(rd, f, broken, "convocation du %02u/%02u/%04u, après la séance du %02u/%02u/%04u : l'une des deux dates n'est pas la bonne",
-				late.day, late.month, late.year, d.day, d.month, d.year);
-	} else if (broken.end > 0) {
-		field_illisible(rd, f, broken, "la date de %s est abîmée, ou n'est pas celle de cet acte", l->what);
-	} else if (unclear.end > 0) {
-		field_illisible(rd, f, unclear, "la date de %s n'est pas comprise", l->what);
-	} else if (meeting.end > 0) {
-		field_illisible(rd, f, meeting, "la mention de %s ne donne pas de date : le jour dit auprès d'elle est celui de la séance", l->what);
-	} else if (empty.end > 0) {
-		field_absent_because(rd, f, empty, "la mention de %s n'est suivie d'aucune date", l->what);
-	} else if (board.end > 0 && l->cue == CUE_PUBLICATION) {
-		field_illisible(rd, f, board, "l'affichage cité est celui de la convocation : rien n'est dit de celui de l'acte");
-	} else {
-		field_illisible(rd, f, empty, "aucune mention de %s", l->what);
-	}
+	if (s.dates.n == 0 && s.broken.end + s.unclear.end + s.meeting.end == 0)
+		read_sent_on(rd, l, &s.dates);
+	tell(rd, f, &s);
 }
 
 void reader_calendar(struct reader *rd)
