@@ -166,6 +166,12 @@ struct said {
 	struct date late; /* of a convocation */
 };
 
+/* "Reçu en préfecture le 14/03/2031 Publié le ID : 099-…": the days beside are those of the other labels of the stamp. */
+static bool is_blank_in_a_stamp(const struct reader *rd, size_t i)
+{
+	return word_is(rd, i, "id") && tok_mark(&rd->t, i + 1, ':');
+}
+
 /* No day: why, as far as what stands at `at` shows it. */
 static void say_none(const struct reader *rd, struct said *s, size_t i, size_t next, size_t at)
 {
@@ -173,7 +179,7 @@ static void say_none(const struct reader *rd, struct said *s, size_t i, size_t n
 		s->broken = reader_span(rd, i, at + 1);
 		return;
 	}
-	const enum day_beside day = day_in_sentence(rd, i);
+	const enum day_beside day = is_blank_in_a_stamp(rd, at) ? DAY_NONE : day_in_sentence(rd, i);
 
 	if (day == DAY_UNCLEAR || broken_day_below(rd, next))
 		s->unclear = reader_span(rd, i, next);

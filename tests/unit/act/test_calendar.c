@@ -243,6 +243,9 @@ TEST(test_calendar__transmission_glued_to_the_words_before)
 TEST(test_calendar__label_without_a_date_and_two_dates)
 {
 	STATUS("Publié le\n\nID : CP20239901\n\nSéance du 12 mars 2024" DECIDES, "publication.date", FIELD_ABSENT);
+	STATUS(SEANCE "Envoyé en préfecture le 14/03/2024 Reçu en préfecture le 14/03/2024 Publié le ID : 099-219900123-20240312-2024_07-DE" DECIDES, "publication.date", FIELD_ABSENT);
+	STATUS(SEANCE "Envoyé en préfecture le 14/03/2024 Reçu en préfecture le 14/03/2024 Affiché le ID: 099-219900123-20240312-2024_07-DE" DECIDES, "publication.date", FIELD_ABSENT);
+	STATUS(SEANCE "Envoyé en préfecture le 14/03/2024 Publié le 1l/O3/2024 ID : 099-219900123-20240312-2024_07-DE" DECIDES, "publication.date", FIELD_ILLISIBLE);
 	STATUS("Séance du 12 mars 2024" DECIDES
 	       "Transmis en préfecture le 14 mars 2024\n\nTransmis en préfecture le 15 mars 2024\n",
 	       "transmission.date", FIELD_AMBIGU);
