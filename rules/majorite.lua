@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
 -- Le compte est arrêté sauf majorité de voix contre : un partage l'adopte.
-local function partage(d, v, pour, adoptee)
+local function partage(d, v, pour, adoptee, dite)
   local compte = objet_vote(d, "compte")
   if compte == "doute" then return "doute", texte("partage %d à %d, et l'objet est peut-être le vote d'un compte", pour, pour) end
   if compte == "peut_etre" then return "doute", texte("partage %d à %d, et l'objet vote un compte et autre chose", pour, pour) end
@@ -23,21 +23,30 @@ local function partage(d, v, pour, adoptee)
   end
   if qui == "reglement_interieur" then
     return "mineure",
-      texte("partage %d à %d, « adoptée » : la loi ne dit pas qui départage, voir le règlement intérieur", pour, pour)
+      texte("partage %d à %d, mais %s : la loi ne dit pas qui départage, voir le règlement intérieur", pour, pour, dite)
   end
-  return "mineure", texte("partage %d à %d, « adoptée » : la voix prépondérante du président n'est pas mentionnée",
-    pour, pour)
+  return "mineure", texte("partage %d à %d, mais %s : la voix prépondérante du président n'est pas mentionnée",
+    pour, pour, dite)
 end
 
--- « adoptée », « rejetée », ou nil quand l'acte ne dit que « à la majorité », qui peut être celle des voix contre.
 local REJET = { "rejet", "n'adopte pas", "n'approuve pas", "n'est pas adopt", "n'est pas approuv", "refus", "repouss" }
-local ADOPTION = { "adopt", "approuv", "accept", "valid" }
-local function resultat(v)
-  local mots = v:si_lu("formule_texte") or ""
-  if v.formule == "rejet" then return "rejetée" end
-  if v.formule == "adopte" then return "adoptée" end
-  if porte_un_de(mots, ADOPTION) and not porte_un_de(mots, REJET) then return "adoptée" end
+local ADOPTION = { { "adopt", "adoptée" }, { "approuv", "approuvée" }, { "accept", "acceptée" }, { "valid", "validée" } }
+
+local function adoption_dite(mots)
+  for adoption in chaque(ADOPTION) do
+    if trouve(mots, adoption[1]) then return adoption[2] end
+  end
   return nil
+end
+
+-- « pour », « contre », ou nil quand l'acte ne dit que « à la majorité », qui peut être celle des voix contre ; puis le résultat tel que l'acte le dit.
+local ANNONCES = { unanimite = "unanimité annoncée", majorite = "majorité annoncée" }
+local function resultat(v)
+  local mots, formule = v:si_lu("formule_texte") or "", v.formule
+  if formule == "rejet" then return "contre", "rejetée" end
+  local dite = not porte_un_de(mots, REJET) and adoption_dite(mots) or nil
+  if dite or formule == "adopte" then return "pour", dite or "l'assemblée décide" end
+  return nil, ANNONCES[formule]
 end
 
 local function oppose_a(pour, contre)
@@ -47,7 +56,7 @@ end
 
 regle {
   id      = "majorite",
-  version = "1.1.0",
+  version = "1.2.0",
   titre   = "Résultat annoncé et majorité des suffrages exprimés",
   gravite = "majeure",
   resume  = "Une délibération est adoptée quand les voix pour dépassent les voix contre ; les abstentions ne comptent "
@@ -88,38 +97,42 @@ regle {
       if v:statut("pour") ~= "lu" then return "non_lu", "pour" end
       if v:statut("contre") ~= "lu" and voix_manquante(d, v) then return "non_lu", "contre" end
 
-      local pour, contre, dit = v.pour, v:si_lu("contre") or 0, resultat(v)
+      local pour, contre, sens, dite = v.pour, v:si_lu("contre") or 0, resultat(v)
       if pour + contre + (v:si_lu("abstentions") or 0) == 0 then
         return "doute", "0 voix partout : le décompte n'a sans doute pas été rempli"
       end
       if pour == contre and pour > 0 and formule == "unanimite" then
         return "doute", texte("%d voix pour et %d contre à côté d'une unanimité : décompte à relire", pour, contre)
       end
-      if pour == contre and pour > 0 then return partage(d, v, pour, dit ~= "rejetée") end
-      if dit == "rejetée" and pour > contre then
-        return "majeure", texte("%d voix pour et %d contre, mais « rejetée »", pour, contre)
+      if pour == contre and pour > 0 then return partage(d, v, pour, sens ~= "contre", dite) end
+      if sens == "contre" and pour > contre then
+        return "majeure", texte("%d voix pour et %d contre, mais rejetée", pour, contre)
       end
-      if dit ~= "rejetée" and pour <= contre then
+      if sens ~= "contre" and pour <= contre then
         if contre_autre_chose(d) then return "doute", oppose_a(pour, contre) end
-        if dit == "adoptée" then
-          return "majeure", texte("%d voix pour et %d contre, mais « adoptée »", pour, contre)
-        end
+        if sens == "pour" then return "majeure", texte("%d voix pour et %d contre, mais %s", pour, contre, dite) end
         if formule == "unanimite" and pour > 0 then
           return "majeure", texte("%d voix pour et %d contre, mais « unanimité » annoncée", pour, contre)
         end
-        return "doute", texte("%d voix pour et %d contre, et l'acte ne dit ni « adoptée » ni « rejetée »", pour, contre)
+        return "doute", texte("%d voix pour et %d contre, %s : l'acte ne dit pas si c'est pour ou contre", pour, contre, dite)
       end
-      return "juste", texte("%s, %d voix pour et %d contre", dit or "adoptée", pour, contre)
+      return "juste", texte("%s, %d voix pour et %d contre", dite, pour, contre)
     end)
   end,
 }
 
 essai "commission permanente : adoptée" { attendu = "conforme", message = "adoptée, 29 voix pour et 0 contre" }
 
+essai "le message ne dit « adoptée » que si l'acte le dit : l'unanimité" {
+  document = "cm-reguliere", attendu = "conforme", message = "unanimité annoncée, 18 voix pour et 0 contre",
+}
+essai "le message ne dit « adoptée » que si l'acte le dit : il approuve" {
+  remplacer = { { "est adoptée à l'unanimité", "est approuvée à l'unanimité" } }, attendu = "conforme", message = "approuvée, 29 voix pour et 0 contre",
+}
 essai "adoptée malgré plus de voix contre" {
   remplacer = { { "Pour : 29 Contre : 0", "Pour : 10 Contre : 19" } },
   attendu = "anomalie",
-  gravite = "majeure", message = "10 voix pour et 19 contre, mais « adoptée »", preuve = "Contre : 19",
+  gravite = "majeure", message = "10 voix pour et 19 contre, mais adoptée", preuve = "Contre : 19",
 }
 essai "adoptée malgré plus de voix contre, exemple complet" {
   document = "cm-minoritaire", attendu = "anomalie", gravite = "majeure", message = "5 voix pour et 7 contre",
@@ -141,7 +154,7 @@ essai "des voix contre la motion sont des voix contre" {
 }
 essai "rejetée malgré la majorité" {
   remplacer = { { "est adoptée à l'unanimité", "est rejetée" } },
-  attendu = "anomalie", gravite = "majeure", message = "29 voix pour et 0 contre, mais « rejetée »",
+  attendu = "anomalie", gravite = "majeure", message = "29 voix pour et 0 contre, mais rejetée",
 }
 essai "majorité de voix contre, sans « adoptée »" {
   remplacer = {
@@ -235,11 +248,11 @@ essai "conseil communautaire" { document = "cc-reguliere",
 attendu = "conforme", message = "adoptée, 20 voix pour et 1 contre" }
 essai "conseil régional : rejetée malgré la majorité" {
   document = "cr-pleniere", remplacer = { { "est adoptée à l'unanimité des suffrages exprimés", "est rejetée" } },
-  attendu = "anomalie", gravite = "majeure", message = "« rejetée »",
+  attendu = "anomalie", gravite = "majeure", message = "mais rejetée",
 }
 essai "décidée malgré plus de voix contre" {
   document = "cm-budget", remplacer = { { "par quinze voix pour, deux contre", "par sept voix pour, dix contre" } },
-  attendu = "anomalie", gravite = "majeure", message = "7 voix pour et 10 contre, mais « adoptée »",
+  attendu = "anomalie", gravite = "majeure", message = "7 voix pour et 10 contre, mais l'assemblée décide",
 }
 essai "rejetée sans aucun suffrage exprimé" {
   remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 0 Contre : 0 Abstentions : 29" }, { "est adoptée à l'unanimité", "est rejetée" } },
@@ -253,11 +266,11 @@ essai "unanimité malgré plus de voix contre, sans « adoptée »" {
 essai "unanimité des voix contre, sans « rejetée »" {
   remplacer = { { "Pour : 29 Contre : 0", "Pour : 0 Contre : 29" },
     { "Par ce vote, la délibération est adoptée à l'unanimité.", "Résultat acquis à l'unanimité." } },
-  attendu = "non_verifiable", message = "ni « adoptée » ni « rejetée »",
+  attendu = "non_verifiable", message = "0 voix pour et 29 contre, unanimité annoncée : l'acte ne dit pas si c'est pour ou contre",
 }
 essai "procès-verbal : un résultat non compris n'arrête pas les autres votes" {
   document = "pv-conseil-municipal",
   remplacer = { { "Abstentions : 0\nAdopté à l'unanimité.", "Abstentions : 0\nDécidé et repoussé." },
     { "Pour : 11 Contre : 1 Abstentions : 1", "Pour : 3 Contre : 9 Abstentions : 1" } },
-  attendu = "anomalie", gravite = "majeure", message = "vote 2 : 3 voix pour et 9 contre, mais « adoptée »",
+  attendu = "anomalie", gravite = "majeure", message = "vote 2 : 3 voix pour et 9 contre, mais adoptée",
 }
