@@ -8,21 +8,18 @@ function passage(d, mots)
 end
 
 --- Vrai quand le texte porte un seul vote : une mention trouvée dans ses mots est alors la sienne.
---- Exemple : if not acte_seul(d) then return plusieurs_votes() end
+--- Exemple : if not acte_seul(d) then return plusieurs_votes(d) end
 function acte_seul(d)
   return d:statut("vote") == "lu"
 end
 
---- La même question dans une règle de séance (portee = "seance").
---- Exemple : if not texte_d_un_acte(d) then return plusieurs_votes() end
-function texte_d_un_acte(d)
-  return nombre(d.actes) == 1 and acte_seul(d.actes[1])
-end
-
---- Le verdict « non vérifiable » d'un texte qui porte plusieurs votes.
---- Exemple : return plusieurs_votes()
-function plusieurs_votes()
-  return non_verifiable("le texte porte plusieurs votes, ou aucun : rien ne dit à laquelle des décisions la mention se rapporte")
+--- Le verdict « non vérifiable » d'un texte qui porte plusieurs votes, ou où aucun n'est lu.
+--- Exemple : return plusieurs_votes(d)
+function plusieurs_votes(d)
+  if d:statut("vote") == "ambigu" then
+    return non_verifiable("le texte porte plusieurs votes : rien ne dit à laquelle des décisions la mention se rapporte")
+  end
+  return non_verifiable("aucun vote n'est lu dans le texte : rien ne dit que la mention se rapporte à sa décision")
 end
 
 --- L'objet porte-t-il une de ces suites de mots ? Un objet qui n'est pas lu arrête la règle, sauf si l'acte ne les

@@ -201,7 +201,7 @@ regle {
     if verdict then return verdict end
     local assemblee = ASSEMBLEES[d.organe] and parametre("compte.retrait_du_president." .. d.niveau, d.seance.date) == 1
     if compte == "revient" then return non_verifiable(texte("l'objet revient sur le vote d'un compte : « %s »", d.objet)) end
-    if not acte_seul(d) then return plusieurs_votes() end
+    if not acte_seul(d) then return plusieurs_votes(d) end
     if compte == "peut_etre" then return non_verifiable(texte("l'objet vote un compte et autre chose, d'un seul vote : « %s »", d.objet)) end
     local v, qui = d.vote, QUI[d.organe]
     local retrait = retrait_dit(d)

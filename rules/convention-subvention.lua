@@ -82,7 +82,7 @@ regle {
     if nombre(fautes) == 0 then
       return conforme(texte("%s, aucune au-delà de %s", compte_de(nombre(vues), "subvention"), euros(seuil * 100)))
     end
-    if d:statut("vote") == "ambigu" then return plusieurs_votes() end
+    if d:statut("vote") == "ambigu" then return plusieurs_votes(d) end
     local mot = passage(d, CONVENTION)
     if convention_dite(d) then return conforme("convention ou avenant mentionné") end
     if mot then return non_verifiable("l'acte parle de convention, sans qu'il soit sûr que ce soit celle de la subvention") end

@@ -94,7 +94,7 @@ regle {
     if not cite_l_article or not porte_un_de(d.objet, { "délég" }) then
       return sans_objet("l'acte ne cite pas l'article L. 2122-22, ou son objet n'est pas de déléguer")
     end
-    if not acte_seul(d) then return plusieurs_votes() end
+    if not acte_seul(d) then return plusieurs_votes(d) end
     local montants = nombre(d.montants)
     local renvois, fixes = renvois_fixes(d)
     if fixes == renvois then

@@ -53,7 +53,7 @@ regle {
   controle = function(d)
     local p = phrase_de_l_acte(d)
     if not p then return sans_objet("l'acte ne dit pas à quelle date il est exécutoire") end
-    if not acte_seul(d) then return plusieurs_votes() end
+    if not acte_seul(d) then return plusieurs_votes(d) end
     local dates = dates_de(p)
     local le, fautes = date_de_la_phrase(p, dates), {}
     if not le then
@@ -108,6 +108,15 @@ essai "deux dates dans la phrase, aucune ne suit aussitôt" {
 }
 essai "transmission non lue" {
   remplacer = { { "Transmis en préfecture le : 3 avril 2024\n", "" } }, attendu = "non_verifiable", message = "transmission non lue",
+}
+local DECIDE = "Le conseil municipal, après en avoir délibéré, par quinze voix pour, deux contre et zéro abstention,\n\nDÉCIDE\n\n- d'adopter"
+essai "plusieurs votes : duquel est-ce la date ?" {
+  remplacer = { { DECIDE, "Le conseil municipal, par quinze voix pour, deux contre et zéro abstention, adopte la section de fonctionnement.\n\nLe conseil municipal, par seize voix pour, une contre et zéro abstention, adopte" } },
+  attendu = "non_verifiable", message = "le texte porte plusieurs votes",
+}
+essai "aucun vote n'est lu" {
+  remplacer = { { DECIDE, "Il est donné lecture du rapport :\n\n-" }, { "- de charger Mme le Maire de son exécution.", "" } },
+  attendu = "non_verifiable", message = "aucun vote n'est lu dans le texte",
 }
 essai "l'acte ne dit pas quand il est exécutoire" { document = "cm-reguliere", attendu = "sans_objet" }
 essai "le schéma que l'acte cite" {

@@ -57,7 +57,7 @@ regle {
   controle = function(d)
     local f, p, autre = fraction_exigee(d)
     if not f then return sans_objet("l'acte ne parle pas de majorité qualifiée") end
-    if not acte_seul(d) then return plusieurs_votes() end
+    if not acte_seul(d) then return plusieurs_votes(d) end
     if autre then return non_verifiable(texte("majorité des %s : la phrase nomme un autre organe (%s), dont cette majorité est peut-être celle", f.dit, autre)) end
     if porte_un_de(p, AUTRE_BASE) then return non_verifiable(texte("majorité des %s : la phrase ne dit pas de quels suffrages", f.dit)) end
     local v = d.vote

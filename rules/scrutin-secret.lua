@@ -141,7 +141,7 @@ regle {
     if not objet_porte(d, NOMMER) or not designe_des_personnes(d.objet) then
       return sans_objet("l'objet n'est pas de nommer ou de désigner quelqu'un au scrutin de l'assemblée")
     end
-    if d:statut("vote") == "ambigu" then return plusieurs_votes() end
+    if d:statut("vote") == "ambigu" then return plusieurs_votes(d) end
     local renonce, seule = renonce_a_la_majorite(d), une_candidature(d)
     if renonce and not seule then
       return anomalie { sujet = "scrutin", preuve = { renonce, "objet" },
