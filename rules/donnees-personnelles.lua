@@ -75,12 +75,12 @@ end
 
 regle {
   id      = "donnees-personnelles",
-  version = "1.2.0",
+  version = "1.2.1",
   titre   = "Données personnelles à occulter avant publication",
   gravite = "mineure",
   resume  = "Avant de mettre un acte en ligne, on occulte les données personnelles qui ne servent pas à l'information du public. La règle "
     .. "reconnaît un numéro de sécurité sociale et un compte bancaire à leur clé de contrôle, une date de naissance (« né le… ») et "
-    .. "l'adresse d'un particulier (« demeurant… »). Elle n'accuse pas l'acte : elle dit de ne pas le publier en l'état. Les noms de "
+    .. "l'adresse d'un particulier (« demeurant… », « domiciliée… »). Elle n'accuse pas l'acte : elle dit de ne pas le publier en l'état. Les noms de "
     .. "bénéficiaires d'aides individuelles, à occulter aussi, ne sont pas reconnus. Celui qui est dit mort, ou né plus d'un siècle avant la "
     .. "séance, n'est pas relevé.",
   fondement = {
@@ -103,7 +103,7 @@ regle {
     local adresse = adresse_de_particulier(d)
     if adresse then
       ajoute(fautes, { sujet = "donnees:adresse", preuve = adresse,
-        message = "adresse d'un particulier écrite dans l'acte (« demeurant ») : à occulter avant publication" })
+        message = "adresse d'un particulier écrite dans l'acte : à occulter avant publication" })
     end
     if nombre(fautes) > 0 then return anomalies(fautes) end
     if d_un_elu then return non_verifiable("date de naissance, peut-être celle d'un élu : l'acte rapporte une élection") end
@@ -144,7 +144,7 @@ essai "date de naissance d'un élu" {
 essai "un projet né le même jour n'est pas une personne" { remplacer = ajoute_a_l_acte("Ce projet est né le mois dernier."), attendu = "conforme" }
 essai "adresse d'un particulier" {
   remplacer = ajoute_a_l_acte("La parcelle est cédée à Mme Ysaline DORVEAUX, demeurant 3 rue des Aulnes."),
-  attendu = "anomalie", gravite = "mineure", message = "adresse d'un particulier", preuve = "demeurant 3 rue des Aulnes",
+  attendu = "anomalie", gravite = "mineure", message = "adresse d'un particulier écrite dans l'acte : à occulter", preuve = "demeurant 3 rue des Aulnes",
 }
 essai "adresse d'un particulier, numéro à deux chiffres" {
   remplacer = ajoute_a_l_acte("La parcelle est cédée à Mme Ysaline DORVEAUX, demeurant 12 bis rue des Aulnes."),

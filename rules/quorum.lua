@@ -71,7 +71,7 @@ local function moins_que_la_liste(d, bas, mode, exiges, membres, avec_pouvoirs)
       bas, mode, exiges, membres, compte_de(voix, "voix comptée", "voix comptées"), pouvoirs ~= 0 and texte(", dont %s", compte_de(pouvoirs, "pouvoir")) or ""))
   end
   if not voix and bas - exiges < UNE_POIGNEE and (d:statut("deports") == "illisible" or d:statut("deports") == "ambigu") then
-    return non_verifiable(texte("%d %s, %d requis (%s), mais les élus qui ne prennent pas part au vote n'ont pas été lus", bas, mode, exiges, membres))
+    return non_verifiable(texte("%d %s, %d requis (%s), mais il n'est pas sûr qu'aucun d'eux ne se soit retiré pour ce vote", bas, mode, exiges, membres))
   end
   return nil
 end
@@ -84,7 +84,7 @@ end
 
 regle {
   id      = "quorum",
-  version = "1.5.0",
+  version = "1.5.1",
   titre   = "Quorum au moment du vote",
   gravite = "majeure",
   resume  = "L'assemblée délibère valablement si assez de ses membres en exercice sont présents. La part exigée et ceux "
@@ -241,7 +241,7 @@ essai "un déport qui n'est pas lu" {
   document = "cm-reguliere", remplacer = { { "Mme le Maire présente les deux devis reçus.", "Hors la présence de plusieurs élus intéressés." },
     { "membres en exercice : 19", "membres en exercice : 21" },
     { "à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention", "à l'unanimité" } },
-  attendu = "non_verifiable", message = "n'ont pas été lus",
+  attendu = "non_verifiable", message = "pas sûr qu'aucun d'eux ne se soit retiré pour ce vote",
 }
 essai "un déport qui n'est pas lu, et cinq présents de plus qu'il n'en faut" {
   document = "cm-reguliere", remplacer = { { "Mme le Maire présente les deux devis reçus.", "Hors la présence de plusieurs élus intéressés." },
