@@ -22,6 +22,29 @@ local function parties(date)
   return jours_entre(texte("%d-%s-01", an, CHIFFRES[mois]), date) + 1, mois, an
 end
 
+local NOMBRES = { "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
+  "vingt", "vingt-et-un", "vingt-deux", "vingt-trois", "vingt-quatre", "vingt-cinq", "vingt-six", "vingt-sept", "vingt-huit", "vingt-neuf", "trente", "trente-et-un" }
+
+-- « vingt-quatre » ou « vingt quatre », à la place du %s ; rien au-delà de trente et un.
+local function en_lettres(ou, modele, n)
+  if not NOMBRES[n] then return end
+  ajoute(ou, texte(modele, NOMBRES[n]))
+  if n > 20 and n ~= 30 then
+    ajoute(ou, texte(modele, texte("%s %s", n > 30 and "trente" or "vingt", n % 10 == 1 and "et un" or NOMBRES[n % 10])))
+  end
+end
+
+--- Le jour et le mois d'une date, puis son année, de chacune des façons dont un acte les écrit : « 14 mars » ou « quatorze mars », « 2024 » ou « deux mille
+--- vingt-quatre ».
+--- Exemple : for jour in chaque(jour_et_annee(d.seance.date)) do if trouve(d.objet, jour) then … end end
+function jour_et_annee(date)
+  local jour, mois, an = parties(date)
+  local jours, annees = { texte("%d %s", jour, MOIS[mois]) }, { texte("%d", an) }
+  if jour == 1 then jours = { "1er " .. MOIS[mois], "premier " .. MOIS[mois] } else en_lettres(jours, "%s " .. MOIS[mois], jour) end
+  for mille in chaque { "deux mille", "deux mil" } do en_lettres(annees, mille .. " %s", an - 2000) end
+  return jours, annees
+end
+
 --- Le mois d'une date, un nombre de 1 à 12.
 --- Exemple : mois_de(d.seance.date) == 7
 function mois_de(date)

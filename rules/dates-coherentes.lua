@@ -1,10 +1,23 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
+-- « L'an deux mille vingt-quatre, le jeudi quatorze mars », « le jeudi quatorze mars deux mille vingt-quatre » : l'année est ailleurs dans la phrase, ou en lettres.
+local function annee_a_part(d, jour, jours, annees)
+  for quantieme in chaque(jours) do
+    local dit = texte("%s %s", jour, quantieme)
+    for p in chaque(passages(d, dit)) do
+      for an in chaque(annees) do
+        if trouve(p, texte("%s %s", dit, an)) or trouve(p, texte("l'an %s", an)) and not porte_un_de(p, { dit .. " 20", dit .. " deux mil" }) then return p, dit end
+      end
+    end
+  end
+  return nil
+end
+
 local JOURS = { "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche" }
 
 regle {
   id      = "dates-coherentes",
-  version = "1.0.0",
+  version = "1.1.0",
   titre   = "Jour de la semaine et date de la séance",
   gravite = "information",
   portee  = "seance",
@@ -18,12 +31,14 @@ regle {
   controle = function(d)
     local date = d.seance.date
     local juste, lettres, chiffres, vu = jour_de_semaine(date), date_en_lettres(date), date_en_chiffres(date), nil
+    local jours, annees = jour_et_annee(date)
     for jour in chaque(JOURS) do
       -- « mardi 12 octobre 2023 » : le passage qui dit ce jour de cette date.
-      local p = passage(d, { jour .. " " .. lettres, jour .. " " .. chiffres })
+      local p, dit = passage(d, { jour .. " " .. lettres, jour .. " " .. chiffres }), texte("%s %s", jour, lettres)
+      if not p then p, dit = annee_a_part(d, jour, jours, annees) end
       if p and jour ~= juste then
         return anomalie { sujet = "seance.date", preuve = p,
-          message = texte("« %s %s » : le %s est un %s", jour, lettres, lettres, juste) }
+          message = texte("« %s » : le %s est un %s", dit, lettres, juste) }
       end
       vu = vu or p
     end
@@ -40,6 +55,21 @@ essai "le 28 mars 2024 n'était pas un mardi" {
 essai "en chiffres" {
   remplacer = { { "jeudi 28 mars 2024", "dimanche 28/03/2024" } },
   attendu = "anomalie", gravite = "information", message = "« dimanche 28 mars 2024 »",
+}
+local EN_LETTRES = "L'an deux mille vingt-quatre, le vingt-huit mars à"
+for phrase in chaque { "L'an deux mille vingt-quatre, le mardi vingt-huit mars à", "L'an deux mil vingt quatre, le mardi 28 mars à", "Le mardi vingt-huit mars deux mille vingt-quatre à" } do
+  essai("en lettres, l'année à part : " .. phrase) {
+    remplacer = { { "Séance du jeudi 28 mars 2024", "Séance du 28 mars 2024" }, { EN_LETTRES, phrase } },
+    attendu = "anomalie", gravite = "information", message = "mars » : le 28 mars 2024 est un jeudi",
+  }
+end
+essai "en lettres, et juste" {
+  remplacer = { { "Séance du jeudi 28 mars 2024", "Séance du 28 mars 2024" }, { EN_LETTRES, "L'an deux mille vingt-quatre, le jeudi vingt-huit mars à" } },
+  attendu = "conforme", message = "jeudi 28 mars 2024",
+}
+essai "le même quantième d'une autre année" {
+  remplacer = { { "Séance du jeudi 28 mars 2024", "Séance du 28 mars 2024" }, { EN_LETTRES, "L'an deux mille vingt-quatre, le vingt-huit mars, après celle du mardi 28 mars 2023, à" } },
+  attendu = "sans_objet",
 }
 essai "sans jour de la semaine" { document = "cm-reguliere", attendu = "sans_objet" }
 essai "le jour d'une autre date" {
