@@ -5,14 +5,38 @@
 -- quand ils le dépassent. Une règle n'accuse que si les deux bornes accusent.
 
 local ORGANES = {
-  conseil_municipal     = "le conseil municipal",
-  conseil_communautaire = "le conseil communautaire",
-  bureau_communautaire  = "le bureau communautaire",
-  conseil_departemental = "le conseil départemental",
-  conseil_regional      = "le conseil régional",
-  commission_permanente = "la commission permanente",
-  comite_syndical       = "le comité syndical",
+  { mot = "conseil_municipal",     dit = "le conseil municipal",     noms = { "conseil municipal" } },
+  { mot = "conseil_communautaire", dit = "le conseil communautaire", noms = { "conseil communautaire", "conseil de communauté", "conseil métropolitain" } },
+  { mot = "bureau_communautaire",  dit = "le bureau communautaire",  noms = { "bureau communautaire" } },
+  { mot = "conseil_departemental", dit = "le conseil départemental", noms = { "conseil départemental" } },
+  { mot = "conseil_regional",      dit = "le conseil régional",      noms = { "conseil régional" } },
+  { mot = "commission_permanente", dit = "la commission permanente", noms = { "commission permanente" } },
+  { mot = "comite_syndical",       dit = "le comité syndical",       noms = { "comité syndical", "conseil syndical" } },
 }
+local INCONNU = { dit = "cet organe", noms = {} }
+local function organe_de(d)
+  for organe in chaque(ORGANES) do
+    if organe.mot == d.organe then return organe end
+  end
+  return INCONNU
+end
+
+--- Les noms que les actes donnent à l'organe qui décide : « conseil communautaire », « conseil de communauté ».
+--- Exemple : if porte_un_de(d.objet, noms_de_l_organe(d)) then return conforme("l'assemblée est nommée") end
+function noms_de_l_organe(d)
+  return organe_de(d).noms
+end
+
+--- Le nom d'une autre assemblée que celle qui décide, dans ce texte ou dans un texte de cette liste ; ou nil.
+--- Exemple : local autre = autre_assemblee(d, d.objet)
+function autre_assemblee(d, ou)
+  for organe in chaque(ORGANES) do
+    for nom in chaque(organe.mot ~= d.organe and organe.noms or {}) do
+      if trouve(ou, nom) then return nom end
+    end
+  end
+  return nil
+end
 
 local NIVEAUX = { departement = "département", region = "région", epci = "EPCI" }
 
@@ -25,7 +49,7 @@ function parametre_de(d, prefixe)
 end
 
 local function organe_dit(d)
-  return texte("%s (niveau : %s)", ORGANES[d.organe] or "cet organe", NIVEAUX[d.niveau] or d.niveau)
+  return texte("%s (niveau : %s)", organe_de(d).dit, NIVEAUX[d.niveau] or d.niveau)
 end
 
 --- Le verdict « sans objet » d'une assemblée pour laquelle conf/parametres n'a rien.

@@ -11,19 +11,15 @@ local ADOPTE = { unanimite = true, majorite = true, adopte = true }
 local AUTRE_BASE = { "communes", "conseils municipaux", "population", "membres en exercice", "effectif", "présents", "qualifiée requise",
   "copropri" }
 
--- Celle d'un autre organe, que l'acte raconte ou pour qui la collectivité donne un avis.
-local AUTRES_ORGANES = { "conseil municipal", "conseil communautaire", "conseil de communauté", "conseil métropolitain", "conseil départemental", "conseil régional",
-  "comité syndical", "conseil syndical", "bureau communautaire", "commission permanente", "conseil d'administration", "conseil de surveillance", "assemblée générale",
-  "conseil de développement", "conférence des maires", "associés", "actionnaires", "sociétaires", "adhérents", "parlement", "congrès" }
-local LE_SIEN = { conseil_municipal = { "conseil municipal" }, conseil_communautaire = { "conseil communautaire", "conseil de communauté", "conseil métropolitain" },
-  conseil_departemental = { "conseil départemental" }, conseil_regional = { "conseil régional" }, comite_syndical = { "comité syndical", "conseil syndical" },
-  bureau_communautaire = { "bureau communautaire" }, commission_permanente = { "commission permanente" } }
+-- Celle d'un autre organe, que l'acte raconte ou pour qui la collectivité donne un avis : une autre assemblée, ou un de ceux-ci.
+local PAS_DES_ASSEMBLEES = { "conseil d'administration", "conseil de surveillance", "assemblée générale", "conseil de développement", "conférence des maires", "associés",
+  "actionnaires", "sociétaires", "adhérents", "parlement", "congrès" }
 
-local function autre_organe(p, siens)
-  for organe in chaque(AUTRES_ORGANES) do
-    if trouve(p, organe) and not porte_un_de(organe, siens) then return organe end
+local function autre_organe(d, p)
+  for organe in chaque(PAS_DES_ASSEMBLEES) do
+    if trouve(p, organe) then return organe end
   end
-  return nil
+  return autre_assemblee(d, p)
 end
 
 -- La fraction que l'acte annonce et sa phrase ; de préférence une phrase qui ne nomme pas un autre organe, sinon cet organe aussi.
@@ -31,7 +27,7 @@ local function fraction_exigee(d)
   local fraction, phrase, organe
   for f in chaque(FRACTIONS) do
     for p in chaque(passages(d, f.mots)) do
-      local autre = autre_organe(p, LE_SIEN[d.organe] or {})
+      local autre = autre_organe(d, p)
       if not autre then return f, p end
       if not fraction then fraction, phrase, organe = f, p, autre end
     end
@@ -41,7 +37,7 @@ end
 
 regle {
   id      = "majorite-qualifiee",
-  version = "1.1.0",
+  version = "1.1.1",
   titre   = "Majorité qualifiée que l'acte lui-même annonce",
   gravite = "mineure",
   resume  = "Quand un acte adopté dit que la majorité des deux tiers, ou des trois cinquièmes, est requise, les voix pour l'atteignent parmi les "

@@ -5,12 +5,7 @@ local VISIO = { "en visioconférence", "par visioconférence", "en visio-confér
 local SIEGER = { "réuni", "présent", "particip", "siège", "assist", "séance" }
 local AUTRES = { "retransmi", "diffus", "groupe de travail", "formation", "matériel", "équipement" }
 
--- L'assemblée même : son nom, et ce qui dit qu'elle siège. Le nom d'un autre organe, ou d'un tiers, dit une autre réunion que la sienne.
-local ORGANES = { "conseil municipal", "conseil communautaire", "conseil de communauté", "conseil métropolitain", "conseil départemental", "conseil régional",
-  "commission permanente", "bureau communautaire", "comité syndical" }
-local DE_L_ORGANE = { conseil_municipal = { "conseil municipal" }, conseil_communautaire = { "conseil communautaire", "conseil de communauté", "conseil métropolitain" },
-  conseil_departemental = { "conseil départemental" }, conseil_regional = { "conseil régional" }, commission_permanente = { "commission permanente" },
-  bureau_communautaire = { "bureau communautaire" }, comite_syndical = { "comité syndical" } }
+-- L'assemblée même : son nom, et ce qui dit qu'elle siège. Le nom d'une autre, ou d'un tiers, dit une autre réunion que la sienne.
 local ASSEMBLEE = { "l'assemblée", "le conseil s'est", "le conseil se", "le conseil, réuni", "le conseil est réuni", "le conseil siège", "séance s'est", "séance se t",
   "séance se d", "séance a lieu", "séance a eu lieu", "séance tenue", "séance est tenue", "séance en visio", "séance par visio", "se sont réunis", "sont réunis" }
 local REUNIE = { "réuni", "siège", "séance s'est", "séance se", "séance a ", "séance tenue", "séance est tenue", "séance en visio", "séance par visio", "se tient" }
@@ -23,22 +18,13 @@ local TIERS = { "conseil de développement", "conseil citoyen", "conseil d'admin
   "atelier", "jury", "architecte", "bureau d'études", "cabinet", "maître d'œuvre", "comptable", "trésorier", "trésorière", "préfet", "préfète", "prestataire", "expert", "notaire",
   "intervenant", "consultant", "délégataire", "technicien", "ingénieur", "directeur", "directrice", "avocat", "commissaire enquêteur", "chargé d", "chargée d", "responsable", "représentants d" }
 
-local function d_un_autre_organe(d, p)
-  local siens = DE_L_ORGANE[d.organe] or {}
-  for organe in chaque(ORGANES) do
-    if trouve(p, organe) and not porte_un_de(organe, siens) then return true end
-  end
-  return false
-end
-
 -- « oui », la phrase dit que l'assemblée ou un de ses membres siège à distance ; « tiers », que quelqu'un d'autre le fait ; sinon « peut-être ».
 local function qui_est_a_distance(d, p)
-  local assemblee = (porte_un_de(p, DE_L_ORGANE[d.organe] or {}) or porte_un_de(p, ASSEMBLEE)) and porte_un_de(p, REUNIE)
+  local assemblee = (porte_un_de(p, noms_de_l_organe(d)) or porte_un_de(p, ASSEMBLEE)) and porte_un_de(p, REUNIE)
   local presents = d:si_lu("presents")
   local nomme = presents and nombre(nommes_dans(p, presents)) > 0
   local membre = (nomme or porte_un_de(p, MEMBRES)) and porte_un_de(p, A_PARTICIPE) or nomme and porte_un_de(p, SEUL)
-  local ailleurs = porte_un_de(p, TIERS) or d_un_autre_organe(d, p)
-  if d.organe == "comite_syndical" then ailleurs = d_un_autre_organe(d, p) end
+  local ailleurs = autre_assemblee(d, p) or d.organe ~= "comite_syndical" and porte_un_de(p, TIERS)
   local commission = trouve(p, "commission") and not trouve(p, "commission permanente")
   if (assemblee or membre) and not ailleurs and not commission then return "oui" end
   if ailleurs and not assemblee and not commission and not membre then return "tiers" end
@@ -60,7 +46,7 @@ end
 
 regle {
   id      = "visioconference",
-  version = "1.2.0",
+  version = "1.2.1",
   titre   = "Réunion par visioconférence",
   gravite = "mineure",
   portee  = "seance",
