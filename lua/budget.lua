@@ -4,21 +4,19 @@
 -- « Au budget primitif », « avis sur le compte » citent sans voter. L'objet vote quand il le dit (« vote du BP »), ou quand il commence par la
 -- matière (« Budget primitif 2024 », « Finances - Budget primitif 2024 ») sans rien y ajouter qui en fasse autre chose. Le reste est un doute.
 
--- « ailleurs » : les mots par lesquels un acte dont l'objet n'est pas lu peut la nommer.
+-- « ailleurs » : ce par quoi, outre ses mots, un acte dont l'objet n'est pas lu peut la nommer.
 local MATIERES = {
   budget = { mots = { "budget primitif", "budgets primitifs" }, sigles = { "BP" }, nus = { "budget", "budgets" },
-    ailleurs = { "budget primitif", "budgets primitifs", "vote du budget", "adoption du budget", "approbation du budget", "le BP", "du BP" } },
+    ailleurs = { "vote du budget", "adoption du budget", "approbation du budget", "le BP", "du BP" } },
   modification = { mots = { "budget supplémentaire", "budgets supplémentaires", "décision modificative", "décisions modificatives",
-    "décision budgétaire modificative", "décisions budgétaires modificatives" }, sigles = { "BS", "DM", "DBM" }, nus = {},
-    ailleurs = { "budget supplémentaire", "budgets supplémentaires", "décision modificative", "décisions modificatives", "décision budgétaire modificative",
-      "décisions budgétaires modificatives", "la DM", "le BS", "du BS" } },
-  orientations = { mots = { "débat d'orientation budgétaire", "débat d'orientations budgétaires", "orientations budgétaires" }, sigles = { "DOB" }, nus = {},
-    ailleurs = { "débat d'orientation budgétaire", "débat d'orientations budgétaires", "orientations budgétaires" } },
+    "décision budgétaire modificative", "décisions budgétaires modificatives" }, sigles = { "BS", "DM", "DBM" }, nus = {}, ailleurs = { "la DM", "le BS", "du BS" } },
+  orientations = { mots = { "débat d'orientation budgétaire", "débat d'orientations budgétaires", "orientations budgétaires" }, sigles = { "DOB" }, nus = {}, ailleurs = {} },
   compte = { mots = { "compte administratif", "comptes administratifs", "compte financier unique", "comptes financiers uniques" },
-    sigles = { "CA", "CFU" }, nus = { "comptes" },
-    ailleurs = { "compte administratif", "comptes administratifs", "compte financier unique", "comptes financiers uniques", "le CFU", "du CFU" } },
+    sigles = { "CA", "CFU" }, nus = { "comptes" }, ailleurs = { "le CFU", "du CFU" } },
 }
-local VOTES = { "vote", "adoption", "approbation", "examen", "arrêté", "arrêt", "adopte", "approuve" }
+local NOMS_DU_VOTE = { "vote", "adoption", "approbation", "examen", "arrêté", "arrêt" }
+local VOTES = { "adopte", "approuve" }
+for nom in chaque(NOMS_DU_VOTE) do ajoute(VOTES, nom) end
 local LIENS = { " du ", " des ", " de la ", " de l'", " d'un ", " le ", " les ", " : ", " - ", " - projet de ", " du projet de ", " " }
 -- Ce qui peut précéder la matière sans en faire autre chose.
 local AVANT = { "finances", "finance", "affaires financières", "budget principal", "budget annexe", "budget ville", "budget communal", "commune", "ville",
@@ -62,7 +60,6 @@ local function borde(objet) return texte("| %s |", objet) end
 local DEVANT_SIGLE = { "| ", "(", "- ", ": ", ", ", "du ", "de la ", "des ", "le ", "la ", "les ", "et ", "vote ", "adoption ", "approbation ", "examen " }
 local DERRIERE_SIGLE = { " |", " -", " :", ",", ")", " de ", " du ", " et ", " +", " /" }
 local SIGLES_NUMEROTES = { DM = true, DBM = true, BS = true }
-local VOTE_DE = { "vote", "adoption", "approbation", "examen", "arrêté", "arrêt" }
 local BUDGETS = { "budget principal", "budget annexe", "budgets annexes", "budget communal", "compte de gestion" }
 
 local function sigle_suivi(o, sigle, suites)
@@ -78,7 +75,7 @@ local function sigle_de(o, sigle)
   if not trouve(o, sigle) then return false end
   if sigle_suivi(o, sigle, { " 20", ") 20" }) then return true end
   if SIGLES_NUMEROTES[sigle] and sigle_suivi(o, sigle, { " n°", " n °", " 1", " 2", " 3", " 4", " 5", "1", "2", "3", "4", "5" }) then return true end
-  for vote in chaque(VOTE_DE) do
+  for vote in chaque(NOMS_DU_VOTE) do
     for lien in chaque { " du ", " de la ", " des ", " : ", " - " } do
       for suite in chaque(DERRIERE_SIGLE) do
         if trouve(o, vote .. lien .. sigle .. suite) then return true end
@@ -94,10 +91,11 @@ local DEVANT_NU = { "| ", "vote du ", "vote des ", "adoption du ", "adoption des
 local FINS = { " |", " du département", " de la région", " de la commune", " de la ville", " de la communauté", " - budget" }
 local PAS_NUS = { "supplémentaire", "participatif", "orientation", "comptes rendus", "comptes de gestion", "comptes annuels" }
 local function ajoute_annees(o, nu, devant, noms)
-  for an = 2012, 2035 do
-    local nomme = texte("%s %d", nu, an)
-    if trouve(o, devant .. nomme) then
-      for fin in chaque(FINS) do
+  for dizaine = 0, 9 do
+    local debut = texte("%s 20%d", nu, dizaine)
+    for unite = 0, trouve(o, devant .. debut) and 9 or -1 do
+      local nomme = texte("%s%d", debut, unite)
+      for fin in chaque(trouve(o, devant .. nomme) and FINS or {}) do
         if trouve(o, devant .. nomme .. fin) then ajoute(noms, nomme) end
       end
     end
@@ -211,7 +209,8 @@ end
 --- arrête la règle, sauf si l'acte ne la nomme nulle part.
 --- Exemple : if objet_vote(d, "budget") ~= "oui" then return sans_objet("autre objet") end
 function objet_vote(d, matiere)
-  if d:statut("objet") ~= "lu" and not passage(d, MATIERES[matiere].ailleurs) then return "absent", {} end
+  local m = MATIERES[matiere]
+  if d:statut("objet") ~= "lu" and not passage(d, m.mots) and (nombre(m.ailleurs) == 0 or not passage(d, m.ailleurs)) then return "absent", {} end
   local o = borde(d.objet)
   local noms = noms_de(o, matiere)
   if nombre(noms) == 0 then return "absent", noms end
