@@ -24,7 +24,7 @@ local AVANT = { "finances", "finance", "affaires financières", "budget principa
 local COUPES = { " - ", "- ", " – ", "– ", " — ", " : ", ": ", " / ", ", ", " et ", " et du ", " et le ", " et des ", " et de la ", ". " }
 
 -- Ce qui cite la matière sans la voter, même quand le mot « vote » y est.
-local CITE = { "anticip", "avant le vote", "avant vote", "dans l'attente du vote", "préalable au vote", "pour le vote", "ouverture", "élection d", "désignation d",
+local CITE = { "avant le vote", "avant vote", "dans l'attente du vote", "préalable au vote", "pour le vote", "ouverture", "élection d", "désignation d",
   "communication d", "avis sur", "avis relatif", "information", "rapport d'activité", "orientations tirées", "au budget", "aux budgets", "au bp", "au compte administratif",
   "aux comptes administratifs", "au ca 20", "virement", "participatif" }
 -- Ce qui y revient, ou s'en sert : un doute si l'objet vote aussi.
@@ -34,6 +34,9 @@ local REVIENT = { "rectif", "correction", "corrige", "erreur", "annul", "abrog",
 local S_EN_SERT = { "excédent", "utilisation", "emploi du", "emploi des", "à la suite d", "suite au", "suite aux", "suite à", "issu du", "issus du", "constaté au",
   "constatés au" }
 local SUITES = { "affectation", "reprise" }
+-- Des résultats repris par anticipation : l'objet cite la matière, sauf s'il la vote en propres mots avant ou après.
+local ANTICIPE = "anticip"
+local PUIS = { "| ", " et ", ", ", " - ", " – ", " ; ", " / ", " : ", ". ", " puis " }
 local LIES = { "et affectation", "et l'affectation", "et d'affectation", "et reprise", ", affectation", ", reprise" }
 -- Derrière la matière, ce qui en est peut-être le seul sujet.
 local AUTRE_SUJET = { "présentation", "subvention", "attribution", "amortissement", "provision", "emprunt", "tarif", "garantie", "participation", "personnel",
@@ -144,6 +147,20 @@ local function vote_dit(o, noms)
   return false
 end
 
+-- « … et vote du budget primitif » : le vote est une proposition de l'objet, non ce à quoi elle se rapporte.
+local function vote_a_part(o, noms)
+  for nom in chaque(noms) do
+    for vote in chaque(NOMS_DU_VOTE) do
+      for lien in chaque(trouve(o, vote) and LIENS or {}) do
+        for puis in chaque(trouve(o, vote .. lien .. nom) and PUIS or {}) do
+          if trouve(o, puis .. vote .. lien .. nom) then return true end
+        end
+      end
+    end
+  end
+  return false
+end
+
 local function commence_par(o, noms)
   if debut(o, noms) then return true end
   if not debut(o, AVANT) then return false end
@@ -155,9 +172,24 @@ local function commence_par(o, noms)
   return false
 end
 
+-- « Budget annexe de la régie », « tarifs du foyer » : le mot dit de quoi l'on parle, non de qui est le budget.
+local CHEZ_SOI = { "budget annexe", "budgets annexes", "tarif", "tarifs", "travaux", "rénovation", "construction", "loyer", "loyers" }
+local VERS_CHEZ_SOI = { " ", " de la ", " du ", " de l'", " des ", " - ", " : " }
+local function chez_soi(o, organisme)
+  for quoi in chaque(CHEZ_SOI) do
+    for vers in chaque(trouve(o, quoi) and VERS_CHEZ_SOI or {}) do
+      if trouve(o, quoi .. vers .. organisme) then return true end
+    end
+  end
+  return false
+end
+
 -- L'organisme dont c'est le budget ou le compte : "autre" quand l'objet le dit, "doute" quand il ne fait que le nommer.
 local function d_un_autre(d, o)
-  local nomme = porte_un_de(o, DOUTE_ORGANISME)
+  local nomme = false
+  for organisme in chaque(DOUTE_ORGANISME) do
+    if trouve(o, organisme) and not chez_soi(o, organisme) then nomme = true end
+  end
   for organisme in chaque(ORGANISMES) do
     local sien = EN_SONT[d.organe] and (organisme == "communauté" or organisme == "métropole")
     if trouve(o, organisme) and not sien then
@@ -192,6 +224,7 @@ local function genre_de(d, o, noms, matiere)
   if autre == "autre" then return dit and trouve(o, " et ") and "doute" or "autre" end
   if matiere == "modification" or matiere == "orientations" then return genre_de_modification(o, noms, autre, dit) end
   if porte_un_de(o, CITE) then return "non" end
+  if trouve(o, ANTICIPE) then return vote_a_part(o, noms) and "peut_etre" or "non" end
   if porte_un_de(o, REVIENT) then return dit and "revient" or "non" end
   if autre == "doute" then return "doute" end
   local commence = commence_par(o, noms)

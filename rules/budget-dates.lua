@@ -5,7 +5,7 @@ local PEUT_ETRE = { "annexe", "autorisation de programme", "autorisations de pro
 
 regle {
   id      = "budget-dates",
-  version = "1.2.0",
+  version = "1.2.1",
   titre   = "Date limite du budget primitif",
   gravite = "majeure",
   resume  = "Le budget primitif est adopté avant le 15 avril de l'année à laquelle il s'applique, le 30 avril l'année du "
@@ -98,16 +98,19 @@ local function en_retard(titre)
     { "Objet : Budget primitif 2024", "Objet : " .. titre } }
 end
 for titre in chaque { "Vote du BP 2024", "BP 2024 - budget principal", "Budget 2024", "Vote du budget communal 2024", "Finances - Budget primitif 2024",
-  "Vote du budget primitif 2024 et affectation du résultat", "Vote des taux et du budget primitif 2024" } do
+  "Vote du budget primitif 2024 et affectation du résultat", "Vote des taux et du budget primitif 2024",
+  "Reprise anticipée des résultats 2023 et vote du budget primitif 2024", "Vote du budget primitif 2024 avec reprise anticipée des résultats 2023",
+  "Reprise anticipée des résultats 2023 - Vote du BP 2024", "Vote du budget primitif 2024 et tarifs du foyer rural", "Vote du budget primitif 2024 et travaux de la régie" } do
   essai("voté en novembre : " .. titre) { remplacer = en_retard(titre), attendu = "anomalie", gravite = "majeure", message = "206 jours de retard" }
 end
 for titre in chaque { "Ajustement des autorisations de programme au budget primitif 2024", "Budget primitif 2024 : rectification d'une erreur matérielle",
   "Subventions inscrites au budget primitif 2024", "Régularisation d'une imputation au BP 2024", "Neutralisation des amortissements – budget primitif 2024",
   "Avis sur le budget primitif 2024 de la caisse des écoles", "Présentation du budget primitif 2024 de la communauté de communes", "BP 2024 du CCAS",
-  "Budget primitif 2024 – décision modificative n° 2", "Budget participatif 2024" } do
+  "Budget primitif 2024 – décision modificative n° 2", "Budget participatif 2024", "Reprise anticipée des résultats 2023 avant vote du budget primitif 2024",
+  "Reprise anticipée des résultats 2023 lors du vote du budget primitif 2024", "Reprise anticipée des résultats 2023 au budget primitif 2024" } do
   essai("cité en novembre, ou celui d'un autre : " .. titre) { remplacer = en_retard(titre), attendu = "sans_objet" }
 end
-for titre in chaque { "Crédits du budget primitif 2024", "Budget primitif 2024 de l'office de tourisme", "Budget primitif 2024 - attribution de subventions", "Budget primitif 2024 avec reprise des résultats",
+for titre in chaque { "Crédits du budget primitif 2024", "Budget primitif 2024 de l'office de tourisme", "Budget primitif 2024 de la régie de l'eau", "Vote du budget primitif 2024 - foyer logement", "Budget primitif 2024 - budget annexe de la régie de l'eau", "Budget primitif 2024 - attribution de subventions", "Budget primitif 2024 avec reprise des résultats",
   "Vote du budget primitif 2024 et rectification d'un tarif" } do
   essai("on ne sait si c'est le vote : " .. titre) { remplacer = en_retard(titre), attendu = "non_verifiable" }
 end

@@ -354,7 +354,7 @@ essai "un retrait d'après le vote" {
 for phrase in chaque { "M. le Maire se retire au moment du vote et ne prend pas part au vote.", "M. le Maire sort de la salle au moment du vote." } do
   essai("un retrait au moment du vote : " .. phrase) { remplacer = { { QUITTE, phrase } }, attendu = "conforme", message = "retrait mentionné" }
 end
-for titre in chaque { "CA 2023 - budget principal", "Vote du CFU 2023", "Compte de gestion et compte administratif 2023" } do
+for titre in chaque { "CA 2023 - budget principal", "Vote du CFU 2023", "Compte de gestion et compte administratif 2023", "Compte administratif 2023 - budget annexe de la régie de l'eau" } do
   essai("le compte en abrégé, ou avec un autre : " .. titre) {
     remplacer = { { "Vote du compte administratif 2023", titre }, { "par onze voix pour", "par douze voix pour" } },
     attendu = "anomalie", gravite = "mineure", message = "sans le maire (M. Gontran VAUCHELLES), 12 au plus",
