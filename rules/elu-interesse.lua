@@ -140,7 +140,7 @@ local MOTS_DE_CHARGE = { "trésorier", "trésorière", "gérant", "dirigeant", "
   "secrétaire du", "secrétaire de la", "secrétaire des", "directeur de", "directrice de", "directeur d'", "directrice d'", "directeur du", "directrice du",
   "membre du bureau", "membre du conseil d'administration", "intéressé", "présid",
   "association de m", "club de m", "société de m", "entreprise de m", "amicale de m", "que dirige", "s'occupe" }
-local D_UN_ORGANISME = { "trésorière", "trésorier", "gérante", "gérant", "cogérante", "cogérant", "dirigeante", "dirigeant", "administratrice", "administrateur",
+local D_UN_ORGANISME = { "trésorière", "trésorier", "co-trésorière", "co-trésorier", "cotrésorière", "cotrésorier", "vice-trésorière", "vice-trésorier", "gérante", "gérant", "cogérante", "cogérant", "dirigeante", "dirigeant", "administratrice", "administrateur",
   "membre du bureau", "membre du conseil d'administration", "intéressée", "intéressé" }
 local DE_TOUS = { "président", "présidente", "vice-président", "vice-présidente", "co-président", "co-présidente", "coprésident", "coprésidente", "secrétaire",
   "secrétaire général", "secrétaire générale", "directeur", "directrice" }
@@ -215,8 +215,10 @@ local function charge_devant(avant, apres)
   local reuni = porte_un_de(ecrit, REUNI) and not porte_un_de(ecrit, ORGANISME)
   if porte_un_de(ecrit, { "sous la présidence de §", "sous sa présidence, §" }) and porte_un_de(ecrit, ORGANISME) and not porte_un_de(ecrit, SIEGE) then return "qui préside" end
   for organisme in chaque(ORGANISME) do
-    if porte_un_de(ecrit, { organisme .. " de §", organisme .. " que préside §", organisme .. " que dirige §", organisme .. " dont s'occupe §" }) then return "à la tête de cet organisme" end
+    if porte_un_de(ecrit, { organisme .. " de §", organisme .. " dont s'occupe §" }) then return "à la tête de cet organisme" end
   end
+  if not reuni and porte_un_de(ecrit, { " que préside §", "présidence est assurée par §", "présidence en est assurée par §", "présidence est exercée par §" }) then return "qui préside" end
+  if not reuni and trouve(ecrit, " que dirige §") then return "qui dirige" end
   for par in chaque { "présidé par", "présidée par", "présidés par", "dirigé par", "dirigée par", "géré par", "gérée par" } do
     if trouve(ecrit, par .. " §") and not reuni then return par end
   end
@@ -232,15 +234,26 @@ local function charge_devant(avant, apres)
 end
 
 -- L'organisme aidé est celui dont la charge est dite, mot contre mot : « à l'association X, présidée par », « présidente de l'association X ».
+local SON_NOM = { ", représentée par §, son %s", ", représentée par §, sa %s", ", représenté par §, son %s", ", représenté par §, sa %s", ", représentée par son %s §", ", représentée par sa %s §",
+  ", représenté par son %s §", ", représenté par sa %s §", ", représentée par son %s, §", ", représentée par sa %s, §", " (%s : §", ", %s §", " %s §", " (%s §", ", dont la %s est §",
+  ", dont le %s est §", ", dont § est %s", ", dont § est le %s", ", dont § est la %s" }
+-- L'élu y siège d'ordinaire pour sa collectivité : le lien est un doute.
+local Y_SIEGE = { "syndicat", "communauté", "commune", "métropole", "agglomération", "SDIS", "CCAS", "CIAS", "centre communal", "centre intercommunal", "caisse des écoles", "office", "établissement public",
+  "département", "région", "collège", "lycée", "mission locale", "SPL", "SEM ", "société publique", "société d'économie mixte", "GIP", "groupement", "pôle", "agence", "parc naturel" }
 local function de_l_organisme_aide(d, n, charge)
   for m in chaque(d:si_lu("montants") or {}) do
     local nom = m.beneficiaire
-    if nom ~= "" then
-      for fin in chaque { ", représentée par §, son %s", ", représentée par §, sa %s", ", représenté par §, son %s", ", représenté par §, sa %s", " (%s : §", ", %s §", " %s §", " (%s §", ", dont la %s est §", ", dont le %s est §" } do
-        if trouve(texte("%s§%s", n.avant, n.apres), nom .. texte(fin, charge)) then return nom end
+    if nom ~= "" and not porte_un_de(nom, Y_SIEGE) then
+      local autour = texte("%s§%s", n.avant, n.apres)
+      for fin in chaque(SON_NOM) do
+        if trouve(autour, nom .. texte(fin, charge)) then return nom end
+      end
+      if charge == "qui préside" and porte_un_de(autour, { nom .. " que préside §", nom .. ", que préside §", nom .. ", dont la présidence est assurée par §" }) then return nom end
+      for article in chaque(charge == "qui préside" and { " ", " le ", " la ", " l'", " les " } or {}) do
+        if trouve(autour, texte("§ préside%s%s", article, nom)) or trouve(autour, texte("§, qui préside%s%s", article, nom)) then return nom end
       end
       for lien in chaque { "de l'", "de la ", "du ", "des ", "de ", "d'" } do
-        if trouve(n.apres, texte("%s %s%s", charge, lien, nom)) then return nom end
+        if trouve(n.apres, texte("%s %s%s", charge, lien, nom)) or trouve(autour, texte("%s %s%s, §", charge, lien, nom)) then return nom end
       end
     end
   end
@@ -251,13 +264,16 @@ end
 -- intéresser quelqu'un, ou dit que l'élu vote.
 local AFFAIRES = { "subvention", "aide financière", "cotisation", "garantie d'emprunt", "mise à disposition", "bail", "cession", "marché" }
 local function tenu_pour_lien(p, n, charge, en_affaires)
-  if porte_un_de(charge, { "présidé par", "présidée par", "qui préside", "à la tête de cet organisme" }) or porte_un_de(n.apres, ORGANISME) or porte_un_de(n.avant, ORGANISME) or porte_un_de(p, VOTE) then return true end
+  if porte_un_de(charge, { "présidé par", "présidée par", "qui préside", "qui dirige", "à la tête de cet organisme" }) or porte_un_de(n.apres, ORGANISME) or porte_un_de(n.avant, ORGANISME) or porte_un_de(p, VOTE) then return true end
   for d_un in chaque(D_UN_ORGANISME) do
     if d_un == charge then return true end
   end
   return en_affaires
 end
 
+-- Ce que le message en dit.
+local QUI_AIDE = { ["présidé par"] = "qui préside cet organisme", ["présidée par"] = "qui préside cet organisme", ["présidés par"] = "qui préside cet organisme", ["dirigé par"] = "qui dirige cet organisme",
+  ["dirigée par"] = "qui dirige cet organisme", ["géré par"] = "qui gère cet organisme", ["gérée par"] = "qui gère cet organisme", ["qui préside"] = "qui préside cet organisme" }
 local QUI = { ["présidé par"] = "qui préside", ["présidée par"] = "qui préside", ["présidés par"] = "qui préside", ["dirigé par"] = "qui dirige",
   ["dirigée par"] = "qui dirige", ["géré par"] = "qui gère", ["gérée par"] = "qui gère" }
 -- Le premier présent dont l'acte dit la charge d'un organisme, et qui ne se retire pas ; une faute quand cet organisme est celui qui est aidé.
@@ -272,7 +288,7 @@ local function liens(d, fautes)
       if charge and not maison and tenu_pour_lien(p, n, charge, en_affaires) then
         local retire = retrait_de(d, retrait, n.elu)
         local aide = not retire and n.entier and de_l_organisme_aide(d, n, charge)
-        if aide then ajoute_lien(fautes, n.elu, QUI[charge] or charge, aide, { p, n.elu }) end
+        if aide then ajoute_lien(fautes, n.elu, QUI_AIDE[charge] or charge, aide, { p, n.elu }) end
         premier = premier or retire ~= "oui" and { doute = retire, elu = n.elu, charge = QUI[charge] or charge, phrase = p, vote = porte_un_de(p, VOTE) } or nil
       end
     end
@@ -364,7 +380,7 @@ end
 
 regle {
   id      = "elu-interesse",
-  version = "1.5.0",
+  version = "1.6.0",
   titre   = "L'élu intéressé ne prend pas part au vote",
   gravite = "mineure",
   resume  = "Un élu intéressé à l'affaire n'y prend pas part, ni en son nom ni comme mandataire. La règle relève deux faits : "
@@ -577,6 +593,22 @@ essai "invitée à se retirer : l'a-t-elle fait ?" {
 essai "représentée par une élue, sa présidente" {
   remplacer = dit_de_l_elue("L'association Les Greniers partagés, représentée par Mme Zélie AUBESPINAY, sa présidente, en fait la demande."),
   attendu = "anomalie", gravite = "mineure", message = "Mme Zélie AUBESPINAY, présidente, est parmi les présents",
+}
+for phrase in chaque { "Le projet de l'association Les Greniers partagés, représentée par sa présidente Mme Zélie AUBESPINAY, est exposé.",
+  "Le projet de l'association Les Greniers partagés, dont Mme Zélie AUBESPINAY est trésorière, est exposé.", "Le projet de l'association Les Greniers partagés, dont la présidence est assurée par Mme Zélie AUBESPINAY, est exposé.",
+  "La présidente de l'association Les Greniers partagés, Mme Zélie AUBESPINAY, expose le projet.", "Mme Zélie AUBESPINAY préside l'association Les Greniers partagés.",
+  "Le projet de l'association Les Greniers partagés, que préside Mme Zélie AUBESPINAY, est exposé.", "Mme Zélie AUBESPINAY, co-trésorière de l'association Les Greniers partagés, expose le projet." } do
+  essai("la présidente ou la trésorière de l'association aidée : " .. phrase) {
+    remplacer = dit_de_l_elue(phrase), attendu = "anomalie", gravite = "mineure", message = "est parmi les présents ; l'acte accorde une aide (association Les Greniers partagés)",
+  }
+end
+for phrase in chaque { "L'association Les Greniers partagés est ancienne : Mme Zélie AUBESPINAY, ancienne présidente de l'association, le rappelle.", "L'association Les Greniers partagés, que préside Mme Rosine TALVERNE, en fait la demande.",
+  "La commission des finances, que préside Mme Zélie AUBESPINAY, y est favorable." } do
+  essai("une autre, ou qui ne l'est plus : " .. phrase) { remplacer = dit_de_l_elue(phrase), attendu = "conforme" }
+end
+essai "l'élue préside un syndicat, qui est aidé : elle y siège d'ordinaire pour la commune" {
+  remplacer = { { PRESENTE, "Il s'agit d'aider le syndicat des Trois Rivières, présidé par Mme Zélie AUBESPINAY." }, { "- d'inscrire cette dépense", "- d'attribuer une subvention de 1 200 € au syndicat des Trois Rivières ;\n\n- d'inscrire cette dépense" } },
+  attendu = "non_verifiable", message = "lie Mme Zélie AUBESPINAY à un organisme",
 }
 for phrase in chaque { "Mme Zélie AUBESPINAY, qui en est la présidente, présente le budget.", "L'association Les Greniers partagés, sous la présidence de Mme Zélie AUBESPINAY, organise la foire.",
   "L'association de Mme AUBESPINAY, Les Greniers partagés, organise la foire.", "Les Greniers partagés, représentés par Mme Zélie AUBESPINAY, leur présidente, organisent la foire." } do
