@@ -168,15 +168,32 @@ local function vote_dit(v, p, qui, sans_voix)
     message = texte("l'acte dit que %s prend part au vote de son compte%s", qui, effet) }
 end
 
+-- L'année d'un renouvellement, le compte est peut-être celui d'un prédécesseur ; l'acte parle parfois de lui. Celui qui se retire dit que c'est le sien.
+local PREDECESSEUR = { "ancien maire", "ancienne maire", "maire sortant", "alors maire", "ancien président", "ancienne présidente", "président sortant", "présidente sortante", "alors président",
+  "prédécesseur", "précédent maire", "précédente maire", "précédent président", "précédente présidente", "précédente municipalité", "précédent mandat", "nouveau maire", "nouvelle maire" }
+local function compte_d_un_autre(d)
+  local p = passage(d, PREDECESSEUR)
+  if p then return texte("l'acte parle d'un autre maire ou président (« %s »)", p.texte) end
+  if parametre("mandat.renouvellement." .. d.niveau, d.seance.date) == 1 then return "c'est l'année d'un renouvellement" end
+  return nil
+end
+
+local function est_ce_le_sien(d, retrait, dit)
+  local pourquoi = not retrait and compte_d_un_autre(d)
+  if not pourquoi then return nil end
+  return non_verifiable(texte("%s ; %s : est-ce son compte, ou celui d'un prédécesseur ?", dit, pourquoi))
+end
+
 regle {
   id      = "compte-administratif",
-  version = "1.4.0",
+  version = "1.5.0",
   titre   = "Le maire se retire au vote de son compte",
   gravite = "mineure",
   resume  = "Au vote du compte administratif ou du compte financier unique, le maire (le président) se retire : il ne vote pas et "
     .. "n'use pas du pouvoir qu'il porte. La règle cherche la mention du retrait et compte les voix sans lui. Une mention "
     .. "absente n'est qu'une information ; la mention que le maire vote, ou une voix de trop, est majeure si le résultat en "
-    .. "dépend, mineure sinon. Le compte de gestion n'est pas concerné.",
+    .. "dépend, mineure sinon. Elle n'accuse pas l'année d'un renouvellement, ni quand l'acte parle d'un prédécesseur : le compte est peut-être le sien. "
+    .. "Le compte de gestion n'est pas concerné.",
   fondement = {
     { niveau = "commune", code = "CGCT", article = "L. 2121-14",
       dit = "le maire peut assister à la discussion de son compte mais doit se retirer au moment du vote" },
@@ -207,10 +224,13 @@ regle {
     local retrait = retrait_dit(d)
     local maire = maire_qui_preside(d) or assemblee and president_de_l_assemblee(d) or maire_retire(d, retrait) or nil
     local dit = maire_qui_vote(d, maire)
-    if dit then return vote_dit(v, dit, qui, voix_non_lue(v)) end
+    if dit then
+      return est_ce_le_sien(d, retrait, texte("l'acte dit que %s prend part au vote", qui)) or vote_dit(v, dit, qui, voix_non_lue(v))
+    end
     local refus = refus_dit(d)
     if refus then
-      return anomalie { gravite = "mineure", sujet = "retrait", preuve = refus, message = texte("l'acte dit que %s ne se retire pas au vote de son compte", qui) }
+      return est_ce_le_sien(d, retrait, texte("l'acte dit que %s ne se retire pas", qui))
+        or anomalie { gravite = "mineure", sujet = "retrait", preuve = refus, message = texte("l'acte dit que %s ne se retire pas au vote de son compte", qui) }
     end
     local autre = retrait and retrait_d_un_autre(d, retrait, maire)
     if sans_decompte(v) then
@@ -226,7 +246,9 @@ regle {
       local portes = pouvoirs_portes(d, maire)
       local permis = maxi - 1 - portes
       if total > maxi then return non_verifiable(comptees .. " : voir somme-des-voix") end
-      if total > permis then return trop_de_voix(v, total, maxi, permis, maire, sans_le_maire(qui, maire, portes)) end
+      if total > permis then
+        return est_ce_le_sien(d, retrait, texte("%s, dont %s", comptees, sans_le_maire(qui, maire, portes))) or trop_de_voix(v, total, maxi, permis, maire, sans_le_maire(qui, maire, portes))
+      end
     end
     local mandant = not maire and maire_mandant(d)
     if mandant and total == maxi then return trop_de_voix(v, total, maxi, maxi - 1, mandant, texte("le pouvoir que donne %s (%s)", qui, mandant.nom)) end
@@ -314,6 +336,20 @@ essai "rejeté d'une voix : sans elle, un partage l'adopterait" {
 essai "rejeté de deux voix" {
   remplacer = { { "par onze voix pour, zéro contre et une abstention", "par cinq voix pour, sept contre et une abstention" } },
   attendu = "anomalie", gravite = "mineure", message = "le résultat serait le même",
+}
+for phrase in chaque { "Le compte 2023 a été dressé par M. Yvon VALDROCHE, alors maire.", "Le compte 2023 est celui de l'ancien maire.", "Le compte de l'ancienne maire est présenté ; M. le Maire prend part au vote." } do
+  essai("le compte d'un prédécesseur, que le maire vote : " .. phrase) {
+    remplacer = { { QUITTE, phrase }, { "par onze voix pour", "par douze voix pour" } }, attendu = "non_verifiable", message = "est-ce son compte, ou celui d'un prédécesseur ?",
+  }
+end
+local EN_2026 = { { "Séance du 11 avril 2024", "Séance du 16 avril 2026" }, { "deux mille vingt-quatre, le onze avril à", "deux mille vingt-six, le seize avril à" }, { "convoqué le 4 avril 2024", "convoqué" },
+  { "Vote du compte administratif 2023", "Vote du compte administratif 2025" }, { "par onze voix pour", "par douze voix pour" } }
+essai "le maire vote, l'année d'un renouvellement" {
+  remplacer = { EN_2026[1], EN_2026[2], EN_2026[3], EN_2026[4], EN_2026[5], { QUITTE, "M. le Maire présente le compte administratif." } },
+  attendu = "non_verifiable", message = "13 voix pour 13 présents ou représentés, dont le maire (M. Gontran VAUCHELLES) ; c'est l'année d'un renouvellement : est-ce son compte",
+}
+essai "le maire se retire, et sa voix est comptée, l'année d'un renouvellement" {
+  remplacer = EN_2026, attendu = "anomalie", gravite = "mineure", message = "sans le maire (M. Gontran VAUCHELLES), 12 au plus",
 }
 essai "retrait mentionné, et autant de voix que de présents" {
   remplacer = { { "par onze voix pour", "par douze voix pour" }, { "VAUCHELLES, Maire", "VAUCHELLES" } },
