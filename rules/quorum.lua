@@ -14,13 +14,15 @@ local function elit_peut_etre_la_municipalite(d)
   return d.organe == "conseil_municipal" and (not objet or porte_un_de(objet, ELECTIONS_DE_LA_MUNICIPALITE))
 end
 
-local RECONVOQUEE = { "seconde convocation", "deuxième convocation", "nouvelle convocation", "faute de quorum",
-  "sans condition de quorum" }
+local RECONVOQUEE = { "seconde convocation", "deuxième convocation", "nouvelle convocation", "convocation nouvelle", "première convocation", "faute de quorum", "défaut de quorum", "absence de quorum",
+  "sans quorum", "sans condition de quorum", "sans condition de nombre", "quel que soit le nombre", "quorum n'est pas exigé", "quorum n'est pas requis", "quorum n'étant pas exigé",
+  "quorum n'étant pas requis", "seconde réunion", "reconvoqué", "convoqué de nouveau", "convoqué à nouveau", "convoqué une seconde fois", "convoqué une deuxième fois" }
 
--- Réunie de nouveau faute de quorum, l'assemblée délibère sans condition de nombre.
+-- Réunie de nouveau faute de quorum, l'assemblée délibère sans condition de nombre : ce que l'acte en dit, ou nil.
 local function seconde_convocation(d)
-  return d:statut("seance.seconde_convocation") == "lu"
-    or porte_un_de(d:si_lu("visas") or {}, RECONVOQUEE) or porte_un_de(d:si_lu("objet") or "", RECONVOQUEE)
+  if d:statut("seance.seconde_convocation") == "lu" then return "seconde convocation mentionnée :" end
+  local p = passage(d, RECONVOQUEE)
+  return p and texte("l'acte dit « %s » ; si c'est une seconde convocation,", p.texte) or nil
 end
 
 -- Ce qui prouve le nombre des présents : la liste, ou le nombre annoncé.
@@ -84,7 +86,7 @@ end
 
 regle {
   id      = "quorum",
-  version = "1.5.1",
+  version = "1.6.0",
   titre   = "Quorum au moment du vote",
   gravite = "majeure",
   resume  = "L'assemblée délibère valablement si assez de ses membres en exercice sont présents. La part exigée et ceux "
@@ -168,9 +170,10 @@ regle {
       end
       return conforme(texte("%d %s, %d requis (%s)", bas, mode, exiges, membres))
     end
-    if haut < exiges and seconde_convocation(d) then
-      return non_verifiable(texte("%d %s, %d requis (%s), mais seconde convocation mentionnée : trois jours après la première séance, l'assemblée délibère sans condition de nombre ; ce délai est à vérifier",
-        haut, mode, exiges, membres))
+    local reconvoquee = haut < exiges and seconde_convocation(d)
+    if reconvoquee then
+      return non_verifiable(texte("%d %s, %d requis (%s), mais %s trois jours après la première séance, l'assemblée délibère sans condition de nombre ; ce délai est à vérifier",
+        haut, mode, exiges, membres, reconvoquee))
     end
     local oublies = not source_de_l_effectif() and d:statut("presents") == "lu" and hors_des_listes(d, non) or 0
     if haut < exiges and haut + oublies >= exiges then
@@ -382,7 +385,16 @@ essai "conseil municipal : seconde convocation" {
     { "Considérant que les tarifs",
       "Vu la seconde convocation du 8 mars 2024, faute de quorum le 7 mars 2024,\n\nConsidérant que les tarifs" },
   },
-  attendu = "non_verifiable", message = "seconde convocation mentionnée",
+  attendu = "non_verifiable", message = "seconde convocation",
+}
+for phrase in chaque { "Après une première convocation infructueuse, le conseil délibère valablement quel que soit le nombre des présents.", "Le conseil municipal, reconvoqué, délibère sans quorum.",
+  "Cette seconde réunion n'est pas soumise au quorum." } do
+  essai("conseil municipal : réuni de nouveau, d'autres mots : " .. phrase) {
+    document = "cm-quorum", remplacer = { { "Considérant que les tarifs", phrase .. "\n\nConsidérant que les tarifs" } }, attendu = "non_verifiable", message = "l'acte dit «",
+  }
+end
+essai "conseil municipal : le quorum qui manque, l'acte le disant" {
+  document = "cm-quorum", remplacer = { { "Considérant que les tarifs", "Le quorum n'est pas atteint.\n\nConsidérant que les tarifs" } }, attendu = "anomalie", gravite = "majeure", message = "9 présents, 10 requis",
 }
 essai "conseil municipal : réuni de nouveau, dit dans l'en-tête" {
   document = "cm-quorum",
