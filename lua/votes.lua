@@ -51,6 +51,16 @@ function voix_lues(v)
   return total
 end
 
+--- Le résultat que l'acte annonce sans décompte, quand ce vote-ci, le seul autre, est un décompte sans résultat ; ou nil. Ce sont peut-être les deux moitiés d'un vote.
+--- Exemple : for v in chaque(d.votes) do if resultat_d_a_cote(d, v) == "rejet" then return non_verifiable("décompte à relire") end end
+function resultat_d_a_cote(d, v)
+  if v:statut("formule") == "lu" or v:statut("pour") ~= "lu" or nombre(d.votes) ~= 2 then return nil end
+  for autre in chaque(d.votes) do
+    if autre:statut("formule") == "lu" and autre:statut("pour") ~= "lu" then return autre.formule end
+  end
+  return nil
+end
+
 local OPPOSE_A = { "voix contre la", "voix contre le", "voix contre les", "voix contre l'", "voix contre un", "voix contre une",
   "voix contre cette", "voix contre ce", "voix contre ces", "votes contre la", "votes contre le", "votes contre les", "votes contre l'" }
 local PROPOSE = { "contre la proposition", "contre la délibération", "contre le projet de délibération", "contre la motion", "contre le vœu",

@@ -49,6 +49,15 @@ local function resultat(v)
   return nil, ANNONCES[formule]
 end
 
+-- Le résultat annoncé à part que ce décompte, s'il est le sien, contredit.
+local A_PART = { rejet = "un rejet est annoncé", adopte = "une décision est annoncée", majorite = "une majorité est annoncée", unanimite = "l'unanimité est annoncée" }
+local function contredit_a_part(d, v)
+  local autre = resultat_d_a_cote(d, v)
+  local pour, contre = v:si_lu("pour"), v:si_lu("contre")
+  if not autre or not A_PART[autre] or not contre or (pour > contre) == (autre ~= "rejet") then return nil end
+  return texte("%d voix pour et %d contre, et %s à part : si ce décompte est le sien, l'un des deux est à corriger", pour, contre, A_PART[autre])
+end
+
 local function oppose_a(pour, contre)
   return texte("%d voix pour et %d contre, mais « voix contre » y est suivi de ce à quoi l'on s'oppose : ce n'est pas un vote contre le texte, "
     .. "à relire", pour, contre)
@@ -90,7 +99,10 @@ regle {
     if not parametre_de(d, "partage.voix_preponderante") then return hors_table(d, "majorité") end
     return par_vote(d, function(v)
       if v:statut("formule") == "absent" then return nil, "l'acte n'annonce pas de résultat" end
-      if v:statut("formule") ~= "lu" then return "non_lu", "formule" end
+      if v:statut("formule") ~= "lu" then
+        local a_part = contredit_a_part(d, v)
+        return a_part and "doute" or "non_lu", a_part or "formule"
+      end
       local formule = v.formule
       if formule == "prend_acte" or formule == "aucune" then return nil, "pas de vote : l'assemblée prend acte" end
       if sans_decompte(v) then return nil, "aucune voix n'est décomptée : rien à comparer au résultat" end
@@ -151,6 +163,11 @@ essai "des voix contre une fermeture, pour la motion" {
 essai "des voix contre la motion sont des voix contre" {
   remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "29 voix contre la motion, 0 pour." } },
   attendu = "anomalie", gravite = "majeure", message = "0 voix pour et 29 contre",
+}
+essai "rejetée, et un décompte à part où les voix pour l'emportent" {
+  document = "cm-reguliere",
+  remplacer = { { "Le conseil municipal, après en avoir délibéré, à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention,\n\nDÉCIDE\n\n- d'acquérir la tondeuse proposée par les établissements Verdurel au prix de 8 940 € toutes taxes\ncomprises ;\n\n- d'inscrire cette dépense au budget communal.", "Le conseil municipal rejette la proposition.\n\nPour : 15 Contre : 3 Abstention : 0" } },
+  attendu = "non_verifiable", message = "15 voix pour et 3 contre, et un rejet est annoncé à part",
 }
 essai "rejetée malgré la majorité" {
   remplacer = { { "est adoptée à l'unanimité", "est rejetée" } },

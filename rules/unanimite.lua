@@ -43,7 +43,7 @@ end
 
 regle {
   id      = "unanimite",
-  version = "1.4.1",
+  version = "1.5.0",
   titre   = "Unanimité annoncée et décompte des voix",
   gravite = "majeure",
   resume  = "« À l'unanimité » ne va pas avec une voix contre. Les abstentions ne comptent pas : l'unanimité est celle "
@@ -78,7 +78,11 @@ regle {
     if not parametre_de(d, "partage.voix_preponderante") then return hors_table(d, "unanimité") end
     return par_vote(d, function(v)
       if v:statut("formule") == "absent" then return nil, "l'acte n'annonce pas de résultat" end
-      if v:statut("formule") ~= "lu" then return "non_lu", "formule" end
+      if v:statut("formule") ~= "lu" then
+        local contre = resultat_d_a_cote(d, v) == "unanimite" and v:si_lu("contre") or 0
+        if contre == 0 then return "non_lu", "formule" end
+        return "doute", texte("%d voix contre, et l'unanimité est annoncée à part : si ce décompte est le sien, l'un des deux est à corriger", contre)
+      end
       if v.formule ~= "unanimite" then return nil, "l'acte n'annonce pas l'unanimité" end
       local nuance = porte_un_de(v:si_lu("formule_texte") or "", MOINS)
       if sans_decompte(v) and nuance then
@@ -147,6 +151,16 @@ essai "à l'unanimité, sauf un élu qui s'y oppose : sans un chiffre" {
   document = "cm-reguliere", remplacer = { { "à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention",
     "à l'unanimité, sauf M. Léandre HOUSTALET qui s'y oppose" } },
   attendu = "non_verifiable", message = "l'unanimité et une exception",
+}
+essai "une voix contre dans un décompte que suit l'unanimité, à part" {
+  document = "cm-reguliere",
+  remplacer = { { "Le conseil municipal, après en avoir délibéré, à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention,\n\nDÉCIDE\n\n- d'acquérir la tondeuse proposée par les établissements Verdurel au prix de 8 940 € toutes taxes\ncomprises ;\n\n- d'inscrire cette dépense au budget communal.", "Le conseil municipal, à l'unanimité, fixe le prix à 8 940 €.\n\nPour : 17 Contre : 1 Abstention : 0" } },
+  attendu = "non_verifiable", message = "1 voix contre, et l'unanimité est annoncée à part",
+}
+essai "aucune voix contre dans un décompte à part : il est celui de l'unanimité" {
+  document = "cm-reguliere",
+  remplacer = { { "Le conseil municipal, après en avoir délibéré, à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention,\n\nDÉCIDE\n\n- d'acquérir la tondeuse proposée par les établissements Verdurel au prix de 8 940 € toutes taxes\ncomprises ;\n\n- d'inscrire cette dépense au budget communal.", "Le conseil municipal, à l'unanimité, fixe le prix à 8 940 €.\n\nPour : 18 Contre : 0 Abstention : 0" } },
+  attendu = "conforme", message = "18 voix pour sur 18",
 }
 essai "une voix contre ajoutée au total" {
   remplacer = { { "Pour : 29 Contre : 0", "Pour : 29 Contre : 1" } }, attendu = "anomalie", gravite = "majeure",
