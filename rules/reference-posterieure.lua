@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
-local GENRES = { LOI = "d'une loi", DECRET = "d'un décret", ORD = "d'une ordonnance", ORDONNANCE = "d'une ordonnance" }
+local GENRES = { DELIB = "d'une délibération", LOI = "d'une loi", DECRET = "d'un décret", ORD = "d'une ordonnance", ORDONNANCE = "d'une ordonnance" }
 local AU_MASCULIN = { DECRET = true }
 
 -- L'année que porte le numéro d'une loi ou d'un décret est-elle une des trois qui suivent celle de la séance ?
@@ -37,7 +37,7 @@ end
 
 regle {
   id      = "reference-posterieure",
-  version = "1.1.1",
+  version = "1.2.0",
   titre   = "Texte visé postérieur à la séance",
   gravite = "mineure",
   resume  = "Un visa cite une délibération datée d'après la séance, ou une loi, une ordonnance, un décret numérotés d'une année suivante ou datés d'après elle : "
@@ -56,13 +56,13 @@ regle {
     local annee = annee_de(seance)
     for element in chaque(d.references) do
       local ref, visa, dit = reference(element), nil, nil
-      if ref.genre == "DELIB" and ref.date then
+      if GENRES[ref.genre] and ref.date then
         vus = vus + 1
         if ref.date > seance then
-          visa = visa_portant(d, function(v) return porte_la_date(v, ref.date) and not trouve(v, "délég") end)
-          dit = texte("d'une délibération du %s", date_en_lettres(ref.date))
+          visa = visa_portant(d, function(v) return porte_la_date(v, ref.date) and (ref.genre ~= "DELIB" or not trouve(v, "délég")) end)
+          dit = texte("%s du %s", GENRES[ref.genre], date_en_lettres(ref.date))
         end
-      elseif GENRES[ref.genre] and ref.numero then
+      elseif GENRES[ref.genre] and ref.genre ~= "DELIB" and ref.numero then
         vus = vus + 1
         local d_apres = numero_posterieur(ref.numero, annee)
         visa = visa_portant(d, function(v) return trouve(v, ref.numero) and (d_apres or date_posterieure(v, seance)) end)
@@ -74,7 +74,7 @@ regle {
       end
     end
     if nombre(fautes) > 0 then return anomalies(fautes) end
-    if vus == 0 then return sans_objet("aucun texte daté n'est cité") end
+    if vus == 0 then return sans_objet("aucune loi, aucun décret, aucune délibération datés ne sont cités") end
     return conforme(compte_de(vus, "texte daté", "textes datés") .. ", aucun postérieur à la séance")
   end,
 }
@@ -99,6 +99,14 @@ essai "loi de l'année suivante" {
 essai "décret du mois suivant" {
   remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu le décret n° 2024-420 du 10 mai 2024 ;" } },
   attendu = "anomalie", gravite = "mineure", message = "visa d'un décret n° 2024-420, postérieur à la séance du",
+}
+essai "décret d'après la séance, cité par sa date seule" {
+  remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu le décret du 10 mai 2024 relatif aux budgets annexes ;" } },
+  attendu = "anomalie", gravite = "mineure", message = "visa d'un décret du 10 mai 2024, postérieur à la séance du 28 mars 2024", preuve = "décret du 10 mai 2024",
+}
+essai "décret d'avant la séance, cité par sa date seule" {
+  remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu le décret du 10 mai 2023 relatif aux budgets annexes ;" } },
+  attendu = "conforme", message = "2 textes datés",
 }
 essai "loi de l'année" {
   remplacer = { { "Vu l'instruction budgétaire et comptable M57 ;", "Vu la loi n° 2024-42 du 26 janvier 2024 ;" } },

@@ -52,6 +52,16 @@ static void fill_deliberation(struct str key, const struct str *part, size_t n, 
 		p->numero = told(str_part(key, (size_t)(part[3].p - key.p), key.n));
 }
 
+/* "LOI/1901-07-01": named by its day alone. */
+static void fill_numbered(const struct str *part, size_t n, struct parts *p)
+{
+	struct date day;
+	const struct str name = n > 1 ? part[1] : STR("");
+
+	*(date_parse(name, &day) ? &p->date : &p->numero) = name;
+	p->article = n > 2 ? part[2] : STR("");
+}
+
 static struct parts parts_of(struct str key)
 {
 	struct str part[PARTS_MAX];
@@ -60,8 +70,7 @@ static struct parts parts_of(struct str key)
 	if (str_eq(part[0], STR("DELIB"))) {
 		fill_deliberation(key, part, n, &p);
 	} else if (is_numbered_text(part[0])) {
-		p.numero = n > 1 ? part[1] : STR("");
-		p.article = n > 2 ? part[2] : STR("");
+		fill_numbered(part, n, &p);
 	} else {
 		p.genre = STR("CODE");
 		p.code = part[0];
@@ -74,7 +83,7 @@ static struct parts parts_of(struct str key)
 const struct element_key REFERENCE_KEYS[] = {
 	{ "genre", NULL, "CODE, LOI, DECRET, ORDONNANCE, ARRETE, DELIB…", "reference(d.references[1]).genre == \"CODE\"" },
 	{ "organe", NULL, "d'une délibération citée : l'organe qui l'a prise, ou nil", "reference(d.references[1]).organe" },
-	{ "date", NULL, "d'une délibération citée : sa date, ou nil", "reference(d.references[1]).date" },
+	{ "date", NULL, "la date d'une délibération, ou d'une loi ou d'un décret cités par elle seule, ou nil", "reference(d.references[1]).date" },
 	{ "numero", NULL, "d'une loi, d'un décret, d'une délibération : son numéro, ou nil", "reference(d.references[1]).numero" },
 	{ "code", NULL, "d'un article de code : le code (CGCT), ou nil", "reference(d.references[1]).code == \"CGCT\"" },
 	{ "article", NULL, "l'article (L3211-2), ou nil", "reference(d.references[1]).article" },

@@ -97,6 +97,7 @@ static void test_helpers__recherches(void **state)
 		  "LOI2000-32110" },
 		{ "local r = reference(d.references[1]) return conforme(r.genre .. r.code .. r.article)",
 		  "CODECGCTL3211-2" },
+		{ "local r = reference(\"DECRET/2024-06-03/2\") return conforme(r.genre .. r.date .. tostring(r.numero) .. r.article)", "DECRET2024-06-03nil2" },
 		{ "local r = reference(\"DELIB/?/2021-07-01/12\") return conforme(tostring(r.organe) .. r.date .. r.numero)",
 		  "nil2021-07-0112" },
 		{ "local r = reference(\"DELIB/conseil_regional/2021-07-02/2021-06-30\") return conforme(r.organe .. r.date .. r.numero)",
