@@ -4,12 +4,16 @@ local RECOURS = { "tribunal administratif", "voies de recours", "recours content
 local AUTRES_DELAIS = { "délai d'un mois", "délai de 1 mois", "délai de un mois", "délai de trois mois", "délai de 3 mois",
   "délai de quatre mois", "délai de 4 mois", "délai de six mois", "délai de 6 mois", "délai de quinze jours", "délai de 15 jours",
   "délai de trente jours", "délai de 30 jours", "délai d'un an" }
+-- Un nombre de mois dit sans le mot « délai » : celui du recours, ou d'autre chose.
+local SANS_LE_MOT = { "un mois à compter", "trois mois à compter", "3 mois à compter", "quatre mois à compter", "4 mois à compter", "six mois à compter", "6 mois à compter",
+  "sous un mois", "sous 1 mois", "sous trois mois", "sous 3 mois", "sous quatre mois", "sous 4 mois", "dans le mois qui suit", "dans les trois mois", "dans les quatre mois" }
 -- Un délai qui n'est pas celui du recours : silence gardé, distance, tiers, réponse à un recours gracieux.
-local AUTRE_OBJET = { "silence", "réponse", "outre-mer", "étranger", "augment", "prorog", "gracieux", "tiers", "urbanisme", "instruction" }
+local AUTRE_OBJET = { "silence", "réponse", "outre-mer", "étranger", "augment", "prorog", "gracieux", "tiers", "urbanisme", "instruction",
+  "a été saisi", "a saisi", "ont saisi", "avait saisi", "a été introduit", "a rejeté", "a annulé", "a jugé", "a statué" }
 
 regle {
   id      = "voies-de-recours",
-  version = "1.1.0",
+  version = "1.2.0",
   titre   = "Délai de recours imprimé",
   gravite = "mineure",
   resume  = "Le délai pour contester un acte devant le tribunal administratif est de deux mois. Quand l'acte imprime un délai, c'est celui-là. "
@@ -39,6 +43,10 @@ regle {
       end
     end
     if juste then return conforme("délai de deux mois imprimé") end
+    local autre = passage_avec(phrases, SANS_LE_MOT)
+    if autre and not porte_un_de(autre, AUTRE_OBJET) then
+      return non_verifiable(texte("un nombre de mois est imprimé auprès du recours, sans qu'il soit sûr que ce soit son délai : « %s »", autre.texte))
+    end
     return sans_objet("l'acte n'imprime pas de délai de recours")
   end,
 }
@@ -59,6 +67,15 @@ essai "deux mois ailleurs, trois mois pour le recours" {
 essai "silence gardé pendant quatre mois" {
   remplacer = { { "dans un délai de deux mois à", "né du silence, dans un délai de quatre mois à" } }, attendu = "sans_objet",
 }
+essai "ce qu'un tiers a fait devant le tribunal" {
+  remplacer = { { "dans un délai de deux mois à\ncompter de sa publication", "" },
+    { "Acte rendu exécutoire", "Le tribunal administratif a été saisi par le riverain dans un délai de quatre mois.\n\nActe rendu exécutoire" } },
+  attendu = "sans_objet", message = "pas de délai",
+}
+essai "trois mois, sans le mot délai" {
+  remplacer = { { "dans un délai de deux mois à", "sous trois mois à" } }, attendu = "non_verifiable", message = "sans qu'il soit sûr que ce soit son délai",
+}
+essai "deux mois, sans le mot délai" { remplacer = { { "dans un délai de deux mois à", "sous deux mois à" } }, attendu = "conforme" }
 essai "aucun délai" {
   remplacer = { { " dans un délai de deux mois à\ncompter de sa publication", "" } }, attendu = "sans_objet", message = "pas de délai",
 }
