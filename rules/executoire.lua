@@ -9,8 +9,12 @@ local DIRE = { "acte rendu exécutoire le", "acte certifié exécutoire le", "ac
   "caractère exécutoire de la délibération à la date du", "caractère exécutoire de cet acte au", "caractère exécutoire du présent acte au" }
 local AUTRE_TEXTE = { "vu ", "schéma", "plan local", "PLU", "SCOT", "carte", "marché", "convention", "règlement", "document", "arrêté" }
 
-local function phrase_de_l_acte(d)
-  for p in chaque(passages(d, DIRE)) do
+-- Dit de l'acte, ou de ce dont il parle.
+local PEUT_ETRE = { "rendu exécutoire le", "rendue exécutoire le", "exécutoire dès le" }
+local AUTRE_CHOSE = { "modification", "révision", "programme", "plan ", "décision", "rappelle", "antérieur" }
+
+local function phrase_de_l_acte(d, mots)
+  for p in chaque(passages(d, mots)) do
     if not porte_un_de(p, AUTRE_TEXTE) then return p end
   end
   return nil
@@ -32,7 +36,7 @@ end
 
 regle {
   id      = "executoire",
-  version = "1.2.0",
+  version = "1.3.0",
   titre   = "Date à laquelle l'acte est dit exécutoire",
   gravite = "mineure",
   resume  = "Un acte est exécutoire quand il a été publié ou notifié et, s'il doit l'être, transmis au représentant de l'État. Une date "
@@ -51,7 +55,10 @@ regle {
   exemple = "cm-budget",
 
   controle = function(d)
-    local p = phrase_de_l_acte(d)
+    local p, autre = phrase_de_l_acte(d, DIRE), phrase_de_l_acte(d, PEUT_ETRE)
+    if not p and autre and not porte_un_de(autre, AUTRE_CHOSE) then
+      return non_verifiable(texte("une date est dite exécutoire, sans qu'il soit sûr que ce soit de l'acte : « %s »", autre.texte))
+    end
     if not p then return sans_objet("l'acte ne dit pas à quelle date il est exécutoire") end
     if not acte_seul(d) then return plusieurs_votes(d) end
     local dates = dates_de(p)
@@ -110,6 +117,9 @@ essai "transmission non lue" {
   remplacer = { { "Transmis en préfecture le : 3 avril 2024\n", "" } }, attendu = "non_verifiable", message = "transmission non lue",
 }
 local DECIDE = "Le conseil municipal, après en avoir délibéré, par quinze voix pour, deux contre et zéro abstention,\n\nDÉCIDE\n\n- d'adopter"
+essai "rendu exécutoire le, sans dire quoi" {
+  remplacer = { { "Acte rendu exécutoire le 4 avril 2024", "Rendu exécutoire le 2 avril 2024" } }, attendu = "non_verifiable", message = "sans qu'il soit sûr que ce soit de l'acte",
+}
 essai "plusieurs votes : duquel est-ce la date ?" {
   remplacer = { { DECIDE, "Le conseil municipal, par quinze voix pour, deux contre et zéro abstention, adopte la section de fonctionnement.\n\nLe conseil municipal, par seize voix pour, une contre et zéro abstention, adopte" } },
   attendu = "non_verifiable", message = "le texte porte plusieurs votes",
