@@ -65,21 +65,29 @@ local function est_d_autrefois(d, p, naissance)
   return porte_un_de(p, MORT) or (seance and annee_de(seance) - annee_de(naissance) > UN_SIECLE)
 end
 
+-- « né à Langeverne le 3 mars 1961 » : une personne est dite aussi « né à » d'un lieu, et un projet.
+local NE_A = { "né à", "née à", "né(e) à", "né au", "née au" }
+local PAS_UNE_PERSONNE = { "projet", "idée", "association", "société", "initiative", "tour ", "tournée" }
+
 local function date_de_naissance(d)
   for p in chaque(passages(d, NAISSANCE)) do
     local dates = dates_de(p)
     if nombre(dates) > 0 and not est_d_autrefois(d, p, dates[1]) then return p end
+  end
+  for p in chaque(passages(d, NE_A)) do
+    local dates = dates_de(p)
+    if nombre(dates) == 1 and porte_un_de(p, PERSONNE) and not porte_un_de(p, PAS_UNE_PERSONNE) and not est_d_autrefois(d, p, dates[1]) then return p end
   end
   return nil
 end
 
 regle {
   id      = "donnees-personnelles",
-  version = "1.2.1",
+  version = "1.3.0",
   titre   = "Données personnelles à occulter avant publication",
   gravite = "mineure",
   resume  = "Avant de mettre un acte en ligne, on occulte les données personnelles qui ne servent pas à l'information du public. La règle "
-    .. "reconnaît un numéro de sécurité sociale et un compte bancaire à leur clé de contrôle, une date de naissance (« né le… ») et "
+    .. "reconnaît un numéro de sécurité sociale et un compte bancaire à leur clé de contrôle, une date de naissance (« né le… », « né à… le… ») et "
     .. "l'adresse d'un particulier (« demeurant… », « domiciliée… »). Elle n'accuse pas l'acte : elle dit de ne pas le publier en l'état. Les noms de "
     .. "bénéficiaires d'aides individuelles, à occulter aussi, ne sont pas reconnus. Celui qui est dit mort, ou né plus d'un siècle avant la "
     .. "séance, n'est pas relevé.",
@@ -140,6 +148,13 @@ essai "née cent ans avant la séance, l'année même" {
 }
 essai "date de naissance d'un élu" {
   remplacer = ajoute_a_l_acte("Mme Ysaline DORVEAUX, née le 4 mars 1961, est élue déléguée."), attendu = "non_verifiable", message = "rapporte une élection",
+}
+essai "date et lieu de naissance" {
+  remplacer = ajoute_a_l_acte("La parcelle est cédée à Mme Ysaline DORVEAUX, née à Langeverne le 3 mars 1961."),
+  attendu = "anomalie", gravite = "mineure", message = "date de naissance", preuve = "3 mars 1961",
+}
+essai "une association née à Langeverne n'est pas une personne" {
+  remplacer = ajoute_a_l_acte("Mme Ysaline DORVEAUX préside l'association née à Langeverne le 3 mars 1961."), attendu = "conforme",
 }
 essai "un projet né le même jour n'est pas une personne" { remplacer = ajoute_a_l_acte("Ce projet est né le mois dernier."), attendu = "conforme" }
 essai "adresse d'un particulier" {
