@@ -8,7 +8,7 @@ end
 
 regle {
   id      = "totaux-coherents",
-  version = "1.0.1",
+  version = "1.1.0",
   titre   = "Nombres annoncés : présents, votants, membres en exercice",
   gravite = "mineure",
   portee  = "seance",
@@ -53,6 +53,8 @@ regle {
           message = texte("%d votants annoncés pour %d présents et %s", votants, base, compte_de(pouvoirs, "pouvoir")) }
       end
     end
+    -- Deux lectures des présents, dont celle-ci : « 9 présents annoncés mais 10 nommés ». La règle s'arrête, et le dit.
+    if presents and not votants and d:statut("presents") == "ambigu" then comptes = comptes + nombre(d.presents) end
     if comptes == 0 then return non_verifiable("un seul nombre est annoncé : rien à comparer (membres en exercice inconnus)") end
     return conforme(compte_de(comptes, "comparaison, rien à relever", "comparaisons, rien à relever"))
   end,
@@ -70,6 +72,10 @@ essai "plus de présents que de membres" {
 essai "autant de présents que de membres" {
   document = "cm-delegation", remplacer = { { "membres en exercice : 11", "membres en exercice : 10" } },
   attendu = "conforme", message = "1 comparaison, rien à relever",
+}
+essai "un présent annoncé de moins que de noms" {
+  document = "cm-delegation", remplacer = { { "Nombre de membres présents : 10", "Nombre de membres présents : 9" } },
+  attendu = "non_verifiable", message = "9 présents annoncés mais 10 nommés",
 }
 essai "plus de votants que de membres" {
   remplacer = { { "Nombre de votants : 18", "Nombre de votants : 20" } },
