@@ -2,6 +2,9 @@
 
 local VISIO = { "en visioconférence", "par visioconférence", "en visio-conférence", "par visio-conférence", "en visio ", "par visio ",
   "par téléconférence", "en téléconférence" }
+-- Des mots de tous les jours : ils ne comptent que si la phrase dit elle-même qu'un membre, ou l'assemblée, siège ainsi.
+local DISTANCE = { "à distance", "en distanciel", "par Zoom", "via Zoom", "sur Zoom", "par Teams", "via Teams", "sur Teams", "par audioconférence", "en audioconférence" }
+local LOIN_DE = { "à distance de", "à distance d'", "à distance du", "à distance des" }
 local SIEGER = { "réuni", "présent", "particip", "siège", "assist", "séance" }
 local AUTRES = { "retransmi", "diffus", "groupe de travail", "formation", "matériel", "équipement" }
 
@@ -41,12 +44,16 @@ local function a_distance(d)
       if qui == "tiers" then tiers = tiers or p else peut_etre = peut_etre or p end
     end
   end
+  for p in chaque(passages(d, DISTANCE)) do
+    local ici = porte_un_de(p, SIEGER) and not porte_un_de(p, AUTRES) and not porte_un_de(p, LOIN_DE)
+    if ici and qui_est_a_distance(d, p) == "oui" then peut_etre = peut_etre or p end
+  end
   return nil, peut_etre, tiers
 end
 
 regle {
   id      = "visioconference",
-  version = "1.2.1",
+  version = "1.3.0",
   titre   = "Réunion par visioconférence",
   gravite = "mineure",
   portee  = "seance",
@@ -71,7 +78,7 @@ regle {
     if not parametre_connu(nom) then return hors_table(d, "visioconférence") end
     local p, peut_etre, tiers = a_distance(d)
     if not p and peut_etre then
-      return non_verifiable(texte("visioconférence mentionnée : si c'est l'assemblée qui s'y réunit n'est pas sûr : « %s »", peut_etre.texte))
+      return non_verifiable(texte("visioconférence ou réunion à distance mentionnée : si c'est l'assemblée qui s'y réunit n'est pas sûr : « %s »", peut_etre.texte))
     end
     if not p and tiers then return conforme("la visioconférence mentionnée est celle d'un tiers ou d'une autre réunion, non de l'assemblée") end
     if not p then return conforme("aucune réunion à distance mentionnée") end
@@ -97,6 +104,13 @@ regle {
 }
 
 essai "aucune visioconférence" { attendu = "conforme", message = "aucune réunion à distance" }
+essai "un membre à distance, sans le mot de visioconférence" {
+  remplacer = { { "s'est réuni en session ordinaire", "s'est réuni en session ordinaire (les conseillers de la vallée participent à distance)" } },
+  attendu = "non_verifiable", message = "réunion à distance mentionnée",
+}
+essai "à distance d'autre chose" {
+  remplacer = { { "s'est réuni en session ordinaire", "s'est réuni en session ordinaire, à distance de tout bruit," } }, attendu = "conforme",
+}
 essai "conseil municipal à distance" {
   remplacer = { { "s'est réuni en session ordinaire\nà la mairie", "s'est réuni par visioconférence" } },
   attendu = "anomalie", gravite = "mineure", message = "ne cite pas les conseils municipaux", preuve = "par visioconférence",
