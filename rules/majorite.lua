@@ -14,8 +14,12 @@ local function partage(d, v, pour, adoptee, dite)
       pour, pour)
   end
   if not adoptee then return "juste", texte("rejetée, partage %d à %d", pour, pour) end
-  if trouve(v:si_lu("formule_texte") or "", "prépondérante") then
+  local mention = passage(d, { "prépondérant", "départag" })
+  if trouve(v:si_lu("formule_texte") or "", "prépondérante") or (mention and acte_seul(d) and not rappelle_le_droit(mention) and not porte_un_de(mention, { "article", "en cas de" })) then
     return "juste", texte("partage %d à %d, voix prépondérante mentionnée", pour, pour)
+  end
+  if mention then
+    return "doute", texte("partage %d à %d, et la voix qui départage est mentionnée, sans qu'il soit sûr que ce soit pour ce vote", pour, pour)
   end
   local qui = parametre(parametre_de(d, "partage.voix_preponderante"), d.seance.date)
   if qui ~= "president" and qui ~= "reglement_interieur" then
@@ -65,7 +69,7 @@ end
 
 regle {
   id      = "majorite",
-  version = "1.2.0",
+  version = "1.3.0",
   titre   = "Résultat annoncé et majorité des suffrages exprimés",
   gravite = "majeure",
   resume  = "Une délibération est adoptée quand les voix pour dépassent les voix contre ; les abstentions ne comptent "
@@ -218,6 +222,17 @@ essai "partage, voix prépondérante mentionnée" {
   remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 14 Contre : 14 Abstentions : 1" },
                 { "adoptée à l'unanimité.", "adoptée, la voix du Président étant prépondérante." } },
   attendu = "conforme", message = "voix prépondérante mentionnée",
+}
+essai "partage, le maire départage" {
+  document = "cm-minoritaire",
+  remplacer = { { "Pour : 5 Contre", "Pour : 7 Contre" }, { "Abstentions : 2", "Abstentions : 0" }, { "Publié le 27 juin", "Mme le Maire a départagé les votes.\n\nPublié le 27 juin" } },
+  attendu = "conforme", message = "partage 7 à 7, voix prépondérante mentionnée",
+}
+essai "partage, et le droit rappelé" {
+  document = "cm-minoritaire",
+  remplacer = { { "Pour : 5 Contre", "Pour : 7 Contre" }, { "Abstentions : 2", "Abstentions : 0" },
+    { "Publié le 27 juin", "Selon l'article L. 2121-20 du code général des collectivités territoriales, la voix du président départage.\n\nPublié le 27 juin" } },
+  attendu = "non_verifiable", message = "sans qu'il soit sûr que ce soit pour ce vote",
 }
 essai "partage au conseil municipal" {
   document = "cm-minoritaire",

@@ -97,6 +97,15 @@ end
 local CANDIDATURES = { "la candidature", "les candidatures", "candidatures suivantes", "se porte candidat", "se portent candidat", "se porte candidate",
   "se portent candidats", "fait acte de candidature", "font acte de candidature", "est candidat", "est candidate", "sont candidats", "sont candidates" }
 
+-- « désigne M. X délégué » : l'acte nomme quelqu'un, sans les mots de la règle.
+local DESIGNE = { "désigne M. ", "désigne MM. ", "désigne Mme ", "désigne Mmes ", "désigne monsieur", "désigne madame", "élit M. ", "élit Mme ", "nomme M. ", "nomme Mme " }
+local function designe_quelqu_un(d)
+  for p in chaque(passages(d, DESIGNE)) do
+    if porte_un_de(p, QUI) and not porte_un_de(p, JAMAIS) then return p end
+  end
+  return nil
+end
+
 local function charge_non_reconnue(d)
   local objet = d:si_lu("objet")
   if objet and porte_un_de(objet, NOMMER) and not charge_reconnue(objet) then
@@ -107,7 +116,7 @@ end
 
 regle {
   id      = "scrutin-secret",
-  version = "1.4.0",
+  version = "1.5.0",
   titre   = "Nominations : le mode de scrutin est dit",
   gravite = "mineure",
   resume  = "Une nomination se vote au scrutin secret, sauf si l'assemblée décide à l'unanimité de ne pas y recourir, ou s'il n'y a "
@@ -134,6 +143,8 @@ regle {
     local ORGANES = { conseil_municipal = true, conseil_communautaire = true, conseil_departemental = true, conseil_regional = true }
     if not ORGANES[d.organe] then return hors_table(d, "mode de scrutin") end
     local nommees = passages(d, NOMMER)
+    local nommee = nombre(nommees) == 0 and designe_quelqu_un(d)
+    if nommee then return non_verifiable(texte("l'acte désigne quelqu'un, sans le mot de désignation : si cela demande un scrutin n'est pas sûr : « %s »", nommee.texte)) end
     if nombre(nommees) == 0 then return sans_objet("les mots « désignation », « élection » et « nomination » ne sont pas dans l'acte") end
     if not passage_avec(nommees, QUI) and not passage_avec(nommees, EXECUTIF) then
       return charge_non_reconnue(d)
@@ -169,6 +180,14 @@ regle {
 essai "scrutin secret, une seule candidature" { attendu = "conforme", message = "candidature ou liste unique mentionnée" }
 local SECRET_DIT = "Le conseil municipal procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter."
 local DEUX = "M. Quentin BELLEFOSSE est candidat. Mme Roxane CHANTEPERDRIX est candidate."
+essai "l'acte désigne, sans le mot" {
+  document = "cm-reguliere", remplacer = { { "- d'inscrire cette dépense au budget communal.", "- désigne M. Tancrède OUVRELEUIL délégué au syndicat des eaux." } },
+  attendu = "non_verifiable", message = "l'acte désigne quelqu'un, sans le mot de désignation",
+}
+essai "l'acte désigne le secrétaire de séance" {
+  document = "cm-reguliere", remplacer = { { "- d'inscrire cette dépense au budget communal.", "- désigne M. Tancrède OUVRELEUIL, membre du conseil, secrétaire de séance." } },
+  attendu = "sans_objet",
+}
 essai "scrutin secret, deux candidatures" {
   remplacer = { { SECRET_DIT, DEUX .. " Le conseil municipal procède au scrutin secret." } }, attendu = "conforme", message = "scrutin secret mentionné",
 }
