@@ -42,6 +42,27 @@ local function somme_sans_le_mot(d)
   return nil
 end
 
+-- « deux subventions de 12 000 € », ou deux sommes à une même association : leur total passe peut-être le seuil.
+local PLUSIEURS = { "deux subventions", "trois subventions", "chacune", "par mois", "par trimestre", "par semestre", "mensuel", "trimestriel" }
+local function a_additionner(vues, seuil)
+  for une in chaque(vues) do
+    local total = 0
+    for vue in chaque(vues) do
+      if vue.montant.beneficiaire == une.montant.beneficiaire then total = total + vue.montant.centimes end
+    end
+    if total > seuil * 100 or porte_un_de(une.phrase, PLUSIEURS) then return une end
+  end
+  return nil
+end
+
+-- « une subvention de vingt-cinq mille euros » : les sommes en lettres ne sont pas lues.
+local function somme_en_lettres(d)
+  for p in chaque(passages(d, "mille euros")) do
+    if trouve(p, "subvention") and porte_un_de(p, ACCORDER) and porte_un_de(p, PRIVES) then return p end
+  end
+  return nil
+end
+
 local function convention_dite(d)
   for p in chaque(passages(d, CONVENTION)) do
     if porte_un_de(p, LA_SIENNE) and not porte_un_de(p, PAS_ELLE) then return p end
@@ -51,7 +72,7 @@ end
 
 regle {
   id      = "convention-subvention",
-  version = "1.2.0",
+  version = "1.3.0",
   titre   = "Convention au-delà du seuil de subvention",
   gravite = "mineure",
   resume  = "Une subvention annuelle qui dépasse 23 000 € à un organisme de droit privé exige une convention. La règle cherche, dans "
@@ -67,17 +88,26 @@ regle {
   exemple = "cp-reguliere",
 
   controle = function(d)
-    if not passage(d, "subvention") then
+    local parle, vues = passage(d, "subvention"), {}
+    if parle then vues = accordees(d) end
+    if nombre(vues) == 0 then
       local m = somme_sans_le_mot(d)
       if m then
         return non_verifiable(texte("%s à un organisme de droit privé : l'acte ne dit pas si c'est une subvention", euros(m.centimes)))
       end
-      return sans_objet("l'acte ne parle pas de subvention")
     end
-    local seuil, fautes, vues = parametre("subvention.convention.seuil", d.seance.date), {}, accordees(d)
+    if not parle then return sans_objet("l'acte ne parle pas de subvention") end
+    local lettres = not passage(d, CONVENTION) and somme_en_lettres(d)
+    if lettres then return non_verifiable(texte("la somme est en lettres, elle n'est pas lue : « %s »", lettres.texte)) end
+    local seuil, fautes = parametre("subvention.convention.seuil", d.seance.date), {}
     if nombre(vues) == 0 then return sans_objet("aucune subvention accordée à un organisme de droit privé n'est lue") end
     for vue in chaque(vues) do
       if vue.montant.centimes > seuil * 100 then ajoute(fautes, vue) end
+    end
+    local sommes = nombre(fautes) == 0 and not passage(d, CONVENTION) and a_additionner(vues, seuil)
+    if sommes then
+      return non_verifiable(texte("%s (%s), peut-être plusieurs fois : ce que l'association reçoit en tout n'est pas compté",
+        euros(sommes.montant.centimes), sommes.montant.beneficiaire))
     end
     if nombre(fautes) == 0 then
       return conforme(texte("%s, aucune au-delà de %s", compte_de(nombre(vues), "subvention"), euros(seuil * 100)))
@@ -99,6 +129,14 @@ regle {
 
 local SANS_CONVENTION = { "- d’approuver la convention annuelle entre le Département de la Vaugine et l’association Les\nGreniers partagés, telle qu’annexée ;", "" }
 essai "18 500 € sans convention" { remplacer = { SANS_CONVENTION }, attendu = "conforme", message = "1 subvention, aucune au-delà de 23 000 €" }
+essai "deux subventions de 12 000 €, sans convention" {
+  remplacer = { SANS_CONVENTION, { "d’attribuer à l’association Les Greniers partagés une subvention de fonctionnement de 18 500 €", "d’attribuer deux subventions de 12 000 € à l’association Les Greniers partagés" } },
+  attendu = "non_verifiable", message = "peut-être plusieurs fois",
+}
+essai "une somme en lettres, sans convention" {
+  remplacer = { SANS_CONVENTION, { "de fonctionnement de 18 500 €", "de fonctionnement de vingt-huit mille euros" } },
+  attendu = "non_verifiable", message = "la somme est en lettres",
+}
 essai "30 000 € avec convention" {
   remplacer = { { "de fonctionnement de 18 500 €", "de fonctionnement de 30 000 €" } },
   attendu = "conforme", message = "convention ou avenant mentionné",

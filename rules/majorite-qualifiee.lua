@@ -9,7 +9,7 @@ local FRACTIONS = {
 local ADOPTE = { unanimite = true, majorite = true, adopte = true }
 -- La majorité dont la phrase parle peut être celle d'autres assemblées, ou de l'effectif.
 local AUTRE_BASE = { "communes", "conseils municipaux", "population", "membres en exercice", "effectif", "présents", "qualifiée requise",
-  "copropri" }
+  "copropri", "le bureau", "statue à", "statuent à", "les statuts", "le règlement" }
 
 -- Celle d'un autre organe, que l'acte raconte ou pour qui la collectivité donne un avis : une autre assemblée, ou un de ceux-ci.
 local PAS_DES_ASSEMBLEES = { "conseil d'administration", "conseil de surveillance", "assemblée générale", "conseil de développement", "conférence des maires", "associés",
@@ -37,7 +37,7 @@ end
 
 regle {
   id      = "majorite-qualifiee",
-  version = "1.1.1",
+  version = "1.2.0",
   titre   = "Majorité qualifiée que l'acte lui-même annonce",
   gravite = "mineure",
   resume  = "Quand un acte adopté dit que la majorité des deux tiers, ou des trois cinquièmes, est requise, les voix pour l'atteignent parmi les "
@@ -71,6 +71,10 @@ regle {
 local function annonce(mots, vote)
   return { { "Vu la demande de la commune de Langeverne du 9 octobre 2023 ;", "Considérant que ce vote se prend " .. mots .. " ;" }, { "Pour : 20 Contre : 1 Abstention : 1", vote } }
 end
+essai "la majorité que le règlement adopté donne au bureau" {
+  remplacer = annonce("Article 4 : le bureau statue à la majorité des deux tiers", "Pour : 13 Contre : 8 Abstention : 1"),
+  attendu = "non_verifiable", message = "ne dit pas de quels suffrages",
+}
 essai "deux tiers atteints" {
   remplacer = annonce("à la majorité des deux tiers", "Pour : 14 Contre : 7 Abstention : 1"),
   attendu = "conforme", message = "14 voix pour sur 21 exprimées, deux tiers atteints",
