@@ -298,12 +298,12 @@ end
 
 -- Un présent dont le nom est celui de qui achète, vend, loue ou reçoit, ou celui d'un proche : ce qui est écrit tout contre le nom.
 local CONTRATS = { "vente", "vend", "cession", "céder", "cède", "cédé", "achat", "achet", "acqui", "acquér", "bail", "baux", "locat", "louer", "loue", "loué", "échange", "servitude", "parcelle",
-  "terrain", "logement", "au profit de", "au bénéfice de", "protection fonctionnelle", "remise gracieuse", "recrut", "épou", "conjoint" }
-local PARTIE_DEVANT = { "vendre à §", "vente à §", "vend à §", "vendue à §", "vendu à §", "céder à §", "cède à §", "cédée à §", "cédé à §", "cession à §", "louer à §", "loue à §", "loué à §",
+  "terrain", "logement", "offre de", "devis de", "au profit de", "au bénéfice de", "protection fonctionnelle", "remise gracieuse", "recrut", "épou", "conjoint" }
+local PARTIE_DEVANT = { "acquiert de §", "acquérir de §", "achète à §", "acheter à §", "achète de §", "acheter de §", "échanger avec §", "offre de §", "devis de §", "vendre à §", "vente à §", "vend à §", "vendue à §", "vendu à §", "céder à §", "cède à §", "cédée à §", "cédé à §", "cession à §", "louer à §", "loue à §", "loué à §",
   "louée à §", "location à §", "bail à §", "consenti à §", "consentie à §", "consentir à §", "consent à §", "au profit de §", "au bénéfice de §", "appartenant à §", "appartient à §",
   "appartiennent à §", "propriété de §", "propriétés de §", "terrain de §", "parcelle de §", "parcelles de §", "bail avec §", "échange avec §", "acquéreur : §", "preneur : §", "vendeur : §",
   "épouse de §", "époux de §", "conjoint de §", "conjointe de §", "compagne de §", "compagnon de §", "fils de §", "fille de §", "gracieuse à §", "fonctionnelle à §", "fonctionnelle de §" }
-local CEDE = { "vendre", "vente", "vend", "céder", "cède", "cession", "louer", "bail", "location" }
+local CEDE = { "vendre", "vente", "vend", "céder", "cède", "cession", "louer", "loue ", "achète", "acheter", "échange", "bail", "location" }
 -- Et tout contre le nom, ou la qualité, de l'autre côté : « M. X signale que la commune souhaite acquérir » parle de la commune.
 local QUALITES = { "§", "§, maire,", "§, adjoint,", "§, adjointe,", "§, adjoint au maire,", "§, adjointe au maire,", "§, conseiller municipal,", "§, conseillère municipale,", "§, élu,", "§, élue,",
   "§, conseiller communautaire,", "§, conseillère communautaire,", "§, premier adjoint,", "§, première adjointe,", "§, conseiller délégué,", "§, conseillère déléguée,", "§, vice-président,",
@@ -632,7 +632,8 @@ for mots in chaque { "Vente de la parcelle B 412 à M. Ferréol GRISOLANGE", "Ba
     remplacer = { { OBJET, mots } }, attendu = "non_verifiable", message = "le nom d'un présent (M. Ferréol GRISOLANGE) est celui d'une partie à l'affaire",
   }
 end
-for phrase in chaque { "M. Ferréol GRISOLANGE, adjoint au maire, s'est porté acquéreur de la parcelle B 412.", "Mme GRISOLANGE, épouse de M. Ferréol GRISOLANGE, est recrutée.",
+for phrase in chaque { "Le conseil loue le pré communal à M. Ferréol GRISOLANGE pour 120 € par an.", "Le conseil acquiert de M. Ferréol GRISOLANGE la parcelle A 12.",
+  "L'offre de M. Ferréol GRISOLANGE, artisan, est retenue.", "M. Ferréol GRISOLANGE, adjoint au maire, s'est porté acquéreur de la parcelle B 412.", "Mme GRISOLANGE, épouse de M. Ferréol GRISOLANGE, est recrutée.",
   "Il est proposé de vendre à M. GRISOLANGE, conseiller municipal, la parcelle B 412.", "Mme Solange BRÉVILLARD, maire, sollicite le bénéfice de la protection fonctionnelle.",
   "La cession de la parcelle B 412, d'une contenance de deux ares, à M. Ferréol GRISOLANGE est proposée." } do
   essai("un présent, partie à l'affaire : " .. phrase) { remplacer = { { PRESENTE, phrase } }, attendu = "non_verifiable", message = "est celui d'une partie à l'affaire" }
@@ -641,7 +642,7 @@ essai "l'acheteur ne prend pas part au vote" {
   remplacer = { { OBJET, "Vente de la parcelle B 412 à M. Ferréol GRISOLANGE" }, { PRESENTE, "M. Ferréol GRISOLANGE ne prend pas part au vote." }, { "par dix-huit voix", "par dix-sept voix" } },
   attendu = "conforme", message = "1 déport",
 }
-for phrase in chaque { "La vente de la parcelle B 412 est présentée par M. Ferréol GRISOLANGE.", "Mme le Maire propose la vente de la parcelle B 412 et donne la parole à M. Ferréol GRISOLANGE.",
+for phrase in chaque { "La vente de la parcelle B 412 est présentée par M. Ferréol GRISOLANGE.", "Les devis sont remis à M. Ferréol GRISOLANGE, qui les étudie avant l'achat.", "Mme le Maire propose la vente de la parcelle B 412 et donne la parole à M. Ferréol GRISOLANGE.",
   "La vente de la parcelle B 412 à la société Verdurel est rapportée par M. Ferréol GRISOLANGE.", "L'acte de vente sera signé par M. Ferréol GRISOLANGE, adjoint.",
   "Il est proposé de vendre la parcelle B 412 et de donner délégation à M. Ferréol GRISOLANGE.", "M. Ferréol GRISOLANGE fait savoir que la commune souhaite acquérir la parcelle B 412.", "M. Ferréol GRISOLANGE invite le conseil à se porter acquéreur du terrain.",
   "Mme Zélie AUBESPINAY revient sur le départ du locataire du logement.", "M. Ferréol GRISOLANGE précise que la société Verdurel s'est portée acquéreur de la parcelle.",
