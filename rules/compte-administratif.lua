@@ -398,12 +398,16 @@ for titre in chaque { "CA 2023 - budget principal", "Vote du CFU 2023", "Compte 
 end
 for titre in chaque { "Communication du rapport d'activité 2023 et du compte administratif 2023 de la communauté de communes", "Caisse des écoles - compte administratif 2023",
   "Élection d'un président de séance pour le vote du compte administratif 2023", "Reprise anticipée des résultats 2023 avant vote du compte administratif",
-  "Présentation du compte administratif 2023 de la SPL Lorne Habitat", "Désignation au CA 2023 de l'office" } do
+  "Présentation du compte administratif 2023 de la SPL Lorne Habitat", "Désignation au CA 2023 de l'office", "Compte financier unique : passage au CFU au 1er janvier 2025" } do
   essai("le compte n'est que cité, ou celui d'un autre : " .. titre) {
     remplacer = { { "Vote du compte administratif 2023", titre }, { ", puis quitte la salle au moment du vote", "" }, { "par onze voix pour", "par douze voix pour" } },
     attendu = "sans_objet",
   }
 end
+essai "le compte financier unique adopté pour l'avenir" {
+  remplacer = { { "Vote du compte administratif 2023", "Adoption du compte financier unique au 1er janvier 2025" } },
+  attendu = "non_verifiable", message = "revient sur le vote d'un compte",
+}
 essai "compte et affectation, sans le mot vote" {
   remplacer = { { "Vote du compte administratif 2023", "Compte administratif 2023 et affectation du résultat" } },
   attendu = "non_verifiable", message = "vote un compte et autre chose",
