@@ -204,6 +204,8 @@ static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 		return says_abstention(rd, i);
 	if (next > i && label == v && tok_mark(&rd->t, next, '?') && voice_count(rd, next + 1, &n) > next + 1)
 		return true; /* "Pour ? 12", "Qui est contre ? 0" */
+	if (v == VOICE_CONTRE && disagrees_at(rd, i))
+		return true;
 	if (counts_voices(rd, i, v) || says_otherwise(rd, i, v) || (v == VOICE_POUR && is_approval_counted(rd, i)))
 		return true;
 	if (next == i || label != v)
@@ -296,7 +298,7 @@ static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
 		return true;
 	if (v == VOICE_POUR && word_is(rd, i, "voix") && word_is(rd, i + 1, "contre") && voice_count(rd, i + 2, &n) > i + 2)
 		return true; /* "10 [foot of a page] voix contre 2": ten for */
-	if (v == VOICE_CONTRE && opposes_at(rd, i))
+	if (v == VOICE_CONTRE && (opposes_at(rd, i) || votes_against_in_other_words(rd, i)))
 		return true;
 	if (next == i)
 		return false;

@@ -78,6 +78,8 @@ bool is_opinion(const struct reader *rd, size_t i, size_t floor);
 
 /* Where the text speaks of a voice that was not read, near its tally or its result (unread_voices.c); or around.to. */
 size_t voice_left_unread(const struct reader *rd, const struct tally *t, enum voice v, struct range around);
+bool votes_against_in_other_words(const struct reader *rd, size_t i); /* "vote défavorable de M. A" */
+bool disagrees_at(const struct reader *rd, size_t i); /* … and, beside a vote, "M. A n'est pas d'accord" (dissent.c) */
 size_t voice_spoken_of(const struct reader *rd, struct range around, struct range visas, struct range result, enum voice v);
 enum result { RESULT_UNANIMITE = 1, RESULT_MAJORITE = 2, RESULT_ADOPTE = 4, RESULT_REJET = 8, RESULT_PREND_ACTE = 16 };
 struct formula {
