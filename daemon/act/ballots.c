@@ -392,6 +392,8 @@ struct ballots ballots_of(struct reader *rd, const struct acte_parts *p, const s
 	if (deliberations <= 1)
 		far_result_bind(rd, p, fs, &bs);
 	decisions_bind(rd, p, deliberations <= 1, fs, &bs);
+	if (deliberations <= 1)
+		votes_recorded(rd, fs, &bs);
 	results_alone(rd, deliberations == 1, fs, &bs);
 	sort_by_place(&bs);
 	return bs;

@@ -12,6 +12,9 @@ void far_result_bind(const struct reader *rd, const struct acte_parts *p, struct
 bool result_allows(const struct formula *f, const struct tally *t); /* no voices against a unanimity */
 /* A sentence or line that begins at token k is what the assembly decides besides, or the label of the vote: no title, nor who presents the next matter. */
 bool says_no_other_matter(const struct reader *rd, size_t k);
+bool no_other_matter_between(const struct reader *rd, size_t from, size_t to); /* no title, of whatever kind */
+/* A vote told and then recorded is one (recorded_votes.c). */
+void votes_recorded(struct reader *rd, const struct formulas *fs, struct ballots *bs);
 /* "Le conseil municipal, par 12 voix pour": the assembly is who does it, in the sentence before token i. */
 bool assembly_does(const struct reader *rd, size_t i, size_t floor);
 

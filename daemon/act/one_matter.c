@@ -111,6 +111,11 @@ static bool is_one_matter(const struct reader *rd, size_t from, size_t to, bool 
 	return true;
 }
 
+bool no_other_matter_between(const struct reader *rd, size_t from, size_t to)
+{
+	return is_one_matter(rd, from, to, true, false);
+}
+
 bool result_is_of(const struct reader *rd, const struct formula *f, const struct tally *t)
 {
 	if (!vote_goes_on(rd, t, f->at.from))

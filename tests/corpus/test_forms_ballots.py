@@ -104,6 +104,31 @@ BEHIND_VISAS = [  # and nothing between them and the vote
     ("Ont voté pour : MM. PETIT et ARBEL. A voté contre : Mme GRAND.\nAdopté à la majorité.\n", v(2, 1, None, "majorite")),
 ]
 
+RECORDED = [  # as it was taken, then as it is recorded: one vote
+    ("M. le Maire met aux voix : 12 pour, 3 contre.\nLe conseil municipal, après en avoir délibéré, approuve l'achat.\nAdopté par 12 voix pour et 3 contre.\n", {**v(12, 3, None, "adopte"), **ONE}),
+    ("M. le Maire met aux voix : 12 pour, 3 contre. Le conseil municipal approuve l'achat du pré. Adopté par 12 voix pour et 3 contre.\n", {**v(12, 3, None, "adopte"), **ONE}),
+    ("Résultat du vote : 12 voix pour, 3 voix contre.\n" + DECIDES + "par 12 voix pour et 3 contre, décide d'acheter le pré.\n", {**v(12, 3, None, "adopte"), **ONE}),
+    ("Mme la Maire soumet l'achat au vote : 10 pour, 2 contre, 1 abstention.\n" + DECIDES + "par 10 voix pour et 2 contre, décide d'acheter le pré.\n", {**v(10, 2, 1, "adopte"), **ONE}),
+    ("Le maire met au vote : 12 pour, 0 contre, 0 abstention.\nAdopté à l'unanimité par 12 voix pour.\n", {**v(12, 0, 0, "unanimite"), **ONE}),
+    ("M. PETIT passe au vote : 12 pour, 3 contre.\n" + DECIDES + "à la majorité (12 voix pour, 3 voix contre), APPROUVE l'achat.\n", {**v(12, 3, None, "majorite"), **ONE}),
+    ("Il est procédé au vote. Le maire met aux voix l'achat : 12 pour, 3 contre.\nLa proposition est adoptée.\nVote : 12 pour, 3 contre\n", {**v(12, 3, None, "adopte"), **ONE}),
+]
+NOT_RECORDED = [  # two votes
+    ("L'amendement est mis aux voix : 12 pour, 3 contre. Il est adopté.\n" + DECIDES + "par 12 voix pour et 3 contre, approuve l'ensemble.\n", {"vote.n": "2"}),
+    ("M. le Maire met aux voix la vente : 12 pour, 3 contre.\nM. le Maire met aux voix l'achat : 12 pour, 3 contre.\n", {"vote.n": "2"}),
+    ("M. le Maire met aux voix la vente : 12 pour, 3 contre.\n" + DECIDES + "par 11 voix pour et 3 contre, décide d'acheter le pré.\n", {"vote.n": "2"}),
+    ("M. le Maire met aux voix la vente : 12 pour, 3 contre. La proposition est rejetée.\nLe conseil, par 12 voix pour et 3 contre, approuve l'achat.\n", {"vote.n": "2"}),
+    ("Vente : le vote donne 12 pour, 3 contre. Adoptée.\nVote du budget : 12 pour, 3 contre. Adopté.\n", {"vote.n": "2"}),
+]
+TITLED = [("M. le Maire met aux voix la vente : 12 pour, 3 contre.\n2. Achat d'un bois\nLe conseil, par 12 voix pour et 3 contre, approuve l'achat.\n", {"vote.n": "2"})]
+
+
+class Recorded(Battery):
+    def test_forms__told_and_recorded(self):
+        for lines in (str, flat):
+            self.check(RECORDED + NOT_RECORDED, [lines(OPENING + form + REST) for form, _ in RECORDED + NOT_RECORDED])
+        self.check(TITLED, [OPENING + form + REST for form, _ in TITLED])
+
 
 class Endings(Battery):
     def test_forms__with_and_without_line_ends(self):
