@@ -156,11 +156,11 @@ static bool has_a_result_behind(const struct formulas *fs, const struct tally *t
 
 /* "à l'unanimité. Ont voté contre : M. X, M. Y", "à l'unanimité. Votes contre : 2": names, or those who were not for, are of the result right
  * before them, even a sentence away. */
-static bool are_its_exceptions(const struct formulas *fs, const struct formula *f, const struct tally *t)
+static bool are_its_exceptions(const struct reader *rd, const struct formulas *fs, const struct formula *f, const struct tally *t)
 {
 	bool named = true;
 
-	if (f->of_procedure || t->at.from - f->at.to > 3 || t->v[VOICE_POUR].how != VOICE_UNSEEN)
+	if (f->of_procedure || t->at.from - f->at.to > 3 || t->v[VOICE_POUR].how != VOICE_UNSEEN || t->v[VOICE_CONTRE].of_matter || row_begins_between(rd, f->at.to, t->at.from))
 		return false;
 	for (int v = 0; v < VOICES; v++)
 		named &= t->v[v].how == VOICE_UNSEEN || t->v[v].named;
@@ -176,7 +176,7 @@ static void join_announcement(const struct reader *rd, struct formulas *fs, stru
 	for (size_t i = 0; i < fs->n && fs->at[i].at.to <= b->tally->at.from; i++)
 		if (!fs->at[i].bound && !fs->at[i].of_the_way && b->tally->at.from - fs->at[i].at.to <= NEAR_AFTER)
 			nearest = &fs->at[i];
-	if (nearest != NULL && (announces(rd, nearest, b->tally) || are_its_exceptions(fs, nearest, b->tally)))
+	if (nearest != NULL && (announces(rd, nearest, b->tally) || are_its_exceptions(rd, fs, nearest, b->tally)))
 		join(b, nearest);
 }
 
@@ -346,23 +346,6 @@ static void results_alone(struct reader *rd, bool one_deliberation, struct formu
 	}
 }
 
-/* The same tally printed in the heading and at the end of the act; in minutes, equal tallies are two votes. */
-static bool printed_twice(const struct tallies *ts, size_t i)
-{
-	if (ts->n != 2)
-		return false;
-	for (size_t k = 0; k < i; k++) {
-		bool same = true;
-
-		for (int v = 0; v < VOICE_NPPV; v++)
-			same = same && ts->at[k].v[v].how == VOICE_NUMBER && ts->at[i].v[v].how == VOICE_NUMBER &&
-			       ts->at[k].v[v].n == ts->at[i].v[v].n;
-		if (same)
-			return true;
-	}
-	return false;
-}
-
 static size_t place_of(const struct ballot *b)
 {
 	return b->tally != NULL ? b->tally->at.from : b->formula->at.from;
@@ -385,7 +368,7 @@ struct ballots ballots_of(struct reader *rd, const struct acte_parts *p, const s
 	const size_t deliberations = deliberations_in(rd, p->all);
 
 	for (size_t k = 0; k < ts->n && bs.n < LIMIT_LIST_ITEMS; k++)
-		if (rd->r->actes_n > 1 || deliberations > 1 || !printed_twice(ts, k))
+		if (rd->r->actes_n > 1 || deliberations > 1 || !tally_printed_twice(ts, k))
 			ARENA_PUSH(rd->a, &bs)->tally = &ts->at[k];
 	bind_near(rd, fs, &bs);
 	set_rivals(fs, &bs);

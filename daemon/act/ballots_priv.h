@@ -13,6 +13,7 @@ bool result_allows(const struct formula *f, const struct tally *t); /* no voices
 /* A sentence or line that begins at token k is what the assembly decides besides, or the label of the vote: no title, nor who presents the next matter. */
 bool says_no_other_matter(const struct reader *rd, size_t k);
 bool no_other_matter_between(const struct reader *rd, size_t from, size_t to); /* no title, of whatever kind */
+bool tally_printed_twice(const struct tallies *ts, size_t i); /* "Pour : 12 Contre : 0 Abstention : 0" above the act, and at its end */
 /* A vote told and then recorded is one (recorded_votes.c). */
 void votes_recorded(struct reader *rd, const struct formulas *fs, struct ballots *bs);
 /* "Le conseil municipal, par 12 voix pour": the assembly is who does it, in the sentence before token i. */

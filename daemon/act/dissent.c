@@ -4,7 +4,7 @@
  * Only of a person or of members: a commission, a prefect or an expert has no voice here. Nothing says how many they are, nor that they did not
  * abstain: the voices against are unread.
  */
-#include "votes_priv.h"
+#include "led_voices_priv.h"
 
 #define TO_WHO 18 /* "M. A, conseiller délégué, précise qu'il ne sera pas" */
 #define TO_THE_NAME 5 /* "de la part de M. A" */

@@ -41,6 +41,32 @@ static size_t label_before(const struct reader *rd, size_t i, size_t floor, bool
 	return words > 0 && rd->t.at[k].shape != SHAPE_LOWER ? k : i;
 }
 
+bool row_begins_between(const struct reader *rd, size_t from, size_t i)
+{
+	size_t k = i, next;
+
+	if (sum_stands_between(rd, from, i))
+		return true;
+	if (i < from + 2 || !tok_among(&rd->t, i - 1, " : , ") || !(tok_mark(&rd->t, i - 1, ':') || sentence_end(rd, from, i) < i))
+		return false;
+	for (k = i - 1; k > from && rd->t.at[k - 1].kind == TOK_WORD; k--)
+		if (is_civility(&rd->t, k - 1, &next) || tok_among(&rd->t, k - 1, GROUPS) || tok_among(&rd->t, k - 1, NO_GROUP))
+			return false;
+		else if (rd->t.at[k - 1].lines > 0) {
+			k--;
+			break;
+		}
+	return k < i - 1 && rd->t.at[k].shape != SHAPE_LOWER && !(k > from && tok_mark(&rd->t, k - 1, '('));
+}
+
+bool sum_stands_between(const struct reader *rd, size_t from, size_t i)
+{
+	for (size_t k = from; k + 1 < i; k++)
+		if (rd->t.at[k].kind == TOK_NUMBER && tok_among(&rd->t, k + 1, " € euros euro eur "))
+			return true;
+	return false;
+}
+
 /* Tally b goes on with another group where a ends. */
 static bool next_group(const struct reader *rd, const struct tally *a, const struct tally *b, bool *ret_group)
 {
@@ -129,6 +155,7 @@ void votes_by_group(const struct reader *rd, struct tallies *list)
 			all &= named;
 			add(&whole, &list->at[i]);
 		}
+		whole.of_groups |= whole.rows && !counts_everybody(rd, &whole);
 		const bool alone = first && i == begun + 1 && all; /* one group's row, and not the others' */
 
 		whole.of_groups |= alone || (shared && !all && !counts_everybody(rd, &whole));

@@ -94,3 +94,20 @@ void votes_recorded(struct reader *rd, const struct formulas *fs, struct ballots
 			bs->at[kept++] = bs->at[i];
 	bs->n = kept;
 }
+
+/* The same tally printed in the heading and at the end of the act; in minutes, equal tallies are two votes. */
+bool tally_printed_twice(const struct tallies *ts, size_t i)
+{
+	if (ts->n != 2)
+		return false;
+	for (size_t k = 0; k < i; k++) {
+		bool same = true;
+
+		for (int v = 0; v < VOICE_NPPV; v++)
+			same = same && ts->at[k].v[v].how == VOICE_NUMBER && ts->at[i].v[v].how == VOICE_NUMBER &&
+			       ts->at[k].v[v].n == ts->at[i].v[v].n;
+		if (same)
+			return true;
+	}
+	return false;
+}

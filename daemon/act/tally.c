@@ -205,7 +205,7 @@ static bool goes_on(const struct reader *rd, const struct tally *t, enum voice v
 {
 	const size_t gap = r->at.from - t->at.to;
 
-	if (t->v[v].how != VOICE_UNSEEN)
+	if (t->v[v].how != VOICE_UNSEEN || sum_stands_between(rd, t->at.to, r->at.from))
 		return false;
 	return gap <= GAP_BARE || (r->sure && gap <= GAP_SURE && only_names_between(rd, t->at.to, r->at.from));
 }
@@ -246,6 +246,8 @@ static void take(struct reader *rd, struct tallies *list, struct tally *t, enum 
 		close_tally(rd, list, t, floor);
 	if (t->at.to == 0)
 		t->at.from = r.at.from;
+	else
+		t->rows |= row_begins_between(rd, t->at.to, r.at.from);
 	t->at.to = t->end = r.at.to;
 	t->v[v] = r;
 }
@@ -266,9 +268,11 @@ static size_t whole_tally_at(struct reader *rd, size_t i, size_t floor, struct t
 	return end;
 }
 
-/* "l'article 3", "cet amendement", "les chapitres 2 et 4", at the article. */
+/* "l'article 3", "cet amendement", "les chapitres 2 et 4", "celle de la fanfare", at the article. */
 static bool names_a_part(const struct reader *rd, size_t i)
 {
+	if (tok_among(&rd->t, i, " celle celles celui ceux ") && tok_among(&rd->t, i + 1, " de du des d "))
+		return true;
 	while (tok_among(&rd->t, i, " l ' le la les cet cette ces ce "))
 		i++;
 	return tok_among(&rd->t, i, " article articles amendement amendements chapitre chapitres alinea alineas paragraphe paragraphes annexe annexes ");

@@ -259,7 +259,7 @@ static size_t label_and_matter(const struct reader *rd, size_t i, enum voice *v,
 	if (end <= k + 1 || !word_in(rd, end, units))
 		return i;
 	ret->how = VOICE_NUMBER;
-	ret->sure = true;
+	ret->sure = ret->of_matter = true;
 	return end + 1;
 }
 

@@ -23,7 +23,7 @@ struct voice_read {
 	struct range at, again; /* again: where VOICE_CONFLICT is contradicted, when it is elsewhere */
 	bool sure;     /* says "voix", "vote" or "abstention", or has a colon: not just the word "pour" */
 	bool named;    /* the number is that of the names of a whole row, or names are all there is */
-	bool alone;    /* the number has a line of its own */
+	bool alone, of_matter; /* the number has a line of its own; "Contre la subvention du club : 2": its label says of what */
 };
 struct voters {
 	struct item *at;
@@ -46,7 +46,7 @@ bool is_voted_elsewhere(const struct reader *rd, size_t end); /* "9 voix pour en
 struct tally {
 	struct range at;
 	enum foreign foreign; /* FOREIGN_DOUBT: kept, and not read */
-	bool of_groups; /* rows of several groups, or matters: their sum is not said */
+	bool of_groups, rows; /* rows of several groups, or matters: their sum is not said; its voices stand in rows: "Judo : 12 pour ; Chasse : 2 contre" */
 	bool versus, election; /* "par 5 voix contre 2": of a rejection, who were the five? The voices of who is elected: no result is of it */
 	size_t end; /* of the names that say its numbers again, when they stand after it, else at.to */
 	struct voice_read v[VOICES];
@@ -69,6 +69,8 @@ size_t election_at(const struct reader *rd, size_t i, size_t floor, struct voice
 size_t voices_against(const struct reader *rd, size_t i, struct voice_read *pour, struct voice_read *contre);
 size_t voices_then_others(const struct reader *rd, size_t i, struct voice_read *pour);
 size_t voices_of_all(const struct reader *rd, size_t i, struct voice_read *pour);
+bool row_begins_between(const struct reader *rd, size_t from, size_t i); /* "Chasse :", the label of a row of a list, right before token i */
+bool sum_stands_between(const struct reader *rd, size_t from, size_t i); /* of money */
 /* Rows of one vote told group by group become one tally; and so do "par 5 voix pour, accorde. Pour : 5 Contre : 0" (group_votes.c). */
 void votes_by_group(const struct reader *rd, struct tallies *list);
 void votes_said_again(const struct reader *rd, struct tallies *list);
@@ -78,8 +80,6 @@ bool is_opinion(const struct reader *rd, size_t i, size_t floor);
 
 /* Where the text speaks of a voice that was not read, near its tally or its result (unread_voices.c); or around.to. */
 size_t voice_left_unread(const struct reader *rd, const struct tally *t, enum voice v, struct range around);
-bool votes_against_in_other_words(const struct reader *rd, size_t i); /* "vote défavorable de M. A" */
-bool disagrees_at(const struct reader *rd, size_t i); /* … and, beside a vote, "M. A n'est pas d'accord" (dissent.c) */
 size_t voice_spoken_of(const struct reader *rd, struct range around, struct range visas, struct range result, enum voice v);
 enum result { RESULT_UNANIMITE = 1, RESULT_MAJORITE = 2, RESULT_ADOPTE = 4, RESULT_REJET = 8, RESULT_PREND_ACTE = 16 };
 struct formula {

@@ -122,6 +122,32 @@ NOT_RECORDED = [  # two votes
 ]
 TITLED = [("M. le Maire met aux voix la vente : 12 pour, 3 contre.\n2. Achat d'un bois\nLe conseil, par 12 voix pour et 3 contre, approuve l'achat.\n", {"vote.n": "2"})]
 
+ROWS = [  # of a list, each with its own vote: never one vote of them all, nor the unanimity of the row above
+    ("Judo : unanimité. Contre la subvention de la Diane : 2 voix.\n", {"vote.contre": "-", "vote.n": "2"}),
+    ("Adopté à l'unanimité. Contre la subvention de la Diane : 2 voix.\n", {"vote.contre": "-", "vote.n": "2"}),
+    ("Judo : adopté à l'unanimité\nDiane : 2 contre\nChorale : 1 abstention\n", {"vote.contre": "-", "vote.abstentions": "-"}),
+    ("Judo 200 € unanimité\nDiane 100 € 2 contre\nChorale 50 € 1 abstention\n", {"vote.contre": "-", "vote.abstentions": "-"}),
+    ("Le conseil attribue : Judo 200 € : unanimité ; Diane 100 € : 2 contre ; Chorale 50 € : 1 abstention.\n", {"vote.contre": "-", "vote.abstentions": "-"}),
+    ("Judo, 12 pour. Diane, 2 contre. Chorale, 1 abstention.\n", v("-", "-", "-")),
+    ("Judo : 12 pour. Diane : 10 pour et 2 contre. Chorale : 1 abstention.\n", v("-", "-", "-")),
+    ("Judo : 12 pour\nDiane : 2 contre\nChorale : 1 abstention\n", v("-", "-", "-")),
+    ("Le conseil vote les subventions à l'unanimité. M. PETIT vote contre celle de la Diane.\n", v(None, "-", None, "unanimite")),
+]
+NO_ROWS = [  # who they were, how many voted, whose group
+    ("Vote : 10 pour, Mme GRAND et M. PETIT : 2 contre.\n", v("?10", "?2")),
+    (DECIDES + "APPROUVE l'achat. Votants : 13 : 10 pour ; 2 contre ; 1 abstention\n", v("?10", "?2", "?1")),
+    (DECIDES + "APPROUVE l'achat. 10 voix pour. Opposition : 2 voix contre.\n", v("?10", "?2")),
+    (DECIDES + "APPROUVE l'achat par 10 voix pour. Contre : 2. Abstention : 1.\n", v(10, 2, 1)),
+    ("Adopté à l'unanimité. Votes contre : 0.\n", v(None, "?0", None, "unanimite")),
+    ("Adopté à la majorité. Contre : 2 (M. PETIT, Mme GRAND).\n", v(None, 2, None, "majorite")),
+]
+
+
+class Rows(Battery):
+    def test_forms__each_row_has_its_vote(self):
+        for lines in (str, flat):
+            self.check(ROWS + NO_ROWS, [lines(OPENING + form + REST) for form, _ in ROWS + NO_ROWS])
+
 
 class Recorded(Battery):
     def test_forms__told_and_recorded(self):
