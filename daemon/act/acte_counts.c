@@ -328,22 +328,24 @@ static struct votes_told votes_told(const struct reader *rd, size_t offset)
 	return told;
 }
 
-/* Where several votes are told: "M. A se retire. Votants : 9", "Votants : 9 – Pour : 9" where another vote counts ten voices. */
+/* "M. A se retire. Votants : 9", "à l'unanimité des votants (9)"; where several votes are told, "Votants : 9 – Pour : 9" where another counts ten voices. */
 static bool is_of_a_point(const struct reader *rd, const struct field *count)
 {
 	const struct votes_told votes = votes_told(rd, count->span.end);
 	const size_t from = token_at(rd, count->span.start), lists = token_at(rd, end_of_lists(rd, count->span.start));
 
-	if (count->statut != FIELD_LU || count->cote > 0 || count->de_registre || votes.n < 2 || lists == 0)
+	if (count->statut != FIELD_LU || count->cote > 0 || count->de_registre || votes.n == 0 || lists == 0)
 		return false;
 	const size_t row = from > lists + HEAD_ROW ? from - HEAD_ROW : lists;
 
 	if (next_of(rd, CUE_EN_EXERCICE, row, from) < from)
 		return false; /* the head's form, at the top of a page */
+	if (cue_before(rd, token_at(rd, count->span.end), TO_ITS_VOTE, lists, CUE_UNANIMITE))
+		return true;
 	for (size_t k = lists; (k = next_of(rd, CUE_NPPV, k, from)) < from; k++)
 		if (cue_at(rd->lx, &rd->t, k, CUE_NPPV) > k)
 			return true;
-	return votes.most > count->nombre && votes.first - from <= TO_ITS_VOTE;
+	return votes.n > 1 && votes.most > count->nombre && votes.first - from <= TO_ITS_VOTE;
 }
 
 static void doubt_a_count_of_a_point(struct reader *rd, struct field *count)

@@ -148,6 +148,20 @@ class Rows(Battery):
         for lines in (str, flat):
             self.check(ROWS + NO_ROWS, [lines(OPENING + form + REST) for form, _ in ROWS + NO_ROWS])
 
+VOTANTS = [  # of the vote, where somebody left or a unanimity says so: not of the séance
+    ("M. PETIT quitte la salle. Le conseil, à l'unanimité des votants (3), approuve l'achat.\n", {"votants_annonces": "-"}),
+    ("Mme GRAND quitte la salle. Le conseil municipal, avec 3 votants, approuve l'achat à l'unanimité.\n", {"votants_annonces": "-"}),
+    ("M. PETIT ne prend pas part au vote. Votants : 3.\n" + DECIDES + "approuve l'achat.\n", {"votants_annonces": "-"}),
+    (DECIDES + "à l'unanimité des votants (3), approuve l'achat.\n", {"votants_annonces": "-"}),
+    ("Votants : 4\n" + DECIDES + "approuve l'achat.\n", {"votants_annonces": "4"}),
+]
+
+
+class Votants(Battery):
+    def test_forms__of_the_vote(self):
+        for lines in (str, flat):
+            self.check(VOTANTS, [lines(OPENING.rsplit("Vu le code", 1)[0] + form + REST) for form, _ in VOTANTS])
+
 
 class Recorded(Battery):
     def test_forms__told_and_recorded(self):
