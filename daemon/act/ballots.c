@@ -8,6 +8,7 @@
  * pair makes a unanimity that has votes against; two votes apart only make `d.vote` ambigu.
  */
 #include "bounds.h"
+#include "boxes_priv.h"
 #include "ballots_priv.h"
 
 #define NEAR_AFTER 14  /* "à la majorité avec 38 voix pour": words between a result and its tally */
@@ -257,7 +258,7 @@ static bool is_talk_of_a_majority(const struct reader *rd, const struct formula 
 		     stop = sentence_end(rd, f->at.to - 1, f->at.to + 20);
 	size_t next;
 
-	if (f->results != RESULT_MAJORITE)
+	if (f->results != RESULT_MAJORITE || is_ticked(rd, f->at.from))
 		return false;
 	for (size_t i = start; i < stop; i++)
 		if (word_in(rd, i, deciding) || organe_at(rd, i, &next) != NULL ||

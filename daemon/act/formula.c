@@ -7,12 +7,12 @@
  * "décide" here; it is a result only when an acte has nothing better (votes.c).
  */
 #include "bounds.h"
+#include "boxes_priv.h"
 #include "titles_priv.h"
 #include "votes_priv.h"
 
 #define DENIAL_TOKENS 3
 #define FORM_TOKENS 40 /* between two labels of a form, another column between them */
-#define BOX_TOKENS 4 /* from a box to its words, a margin between them */
 #define WAY_TOKENS 14 /* "de ne pas procéder au scrutin secret" */
 #define MARGIN_TOKENS 6 /* a comma, and what a margin left in the sentence */
 #define BEFORE_TOKENS 14 /* from "déjà" to the result */
@@ -350,15 +350,6 @@ static bool is_told_of_others(const struct reader *rd, size_t i, size_t next, si
 	return whose == FOREIGN_SURE ||
 	       (whose == FOREIGN_DOUBT && cue_at(rd->lx, &rd->t, k, CUE_DECIDE) == k &&
 		cue_at(rd->lx, &rd->t, k, CUE_ADOPTE) == k && cue_at(rd->lx, &rd->t, k, CUE_VERBE) == k);
-}
-
-/* "[ ] Unanimité [X] Majorité" */
-static bool is_empty_box(const struct reader *rd, size_t i)
-{
-	for (size_t k = i; k > 1 && i - k < BOX_TOKENS && !tok_mark(&rd->t, k - 1, '['); k--)
-		if (tok_mark(&rd->t, k - 1, ']') && tok_mark(&rd->t, k - 2, '['))
-			return true;
-	return false;
 }
 
 struct formulas formulas_in(struct reader *rd, struct range r, struct range visas)

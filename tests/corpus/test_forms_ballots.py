@@ -162,6 +162,23 @@ class Votants(Battery):
         for lines in (str, flat):
             self.check(VOTANTS, [lines(OPENING.rsplit("Vu le code", 1)[0] + form + REST) for form, _ in VOTANTS])
 
+BOXES = [  # one is ticked, and which is sure
+    ("Le conseil municipal approuve l'achat. ☐ à l'unanimité ☒ à la majorité\nPour : 10 Contre : 2\n", {**v(10, 2, None, "majorite"), **ONE}),
+    ("Le conseil municipal approuve l'achat. Vote : ☒ unanimité ☐ majorité\n", v(formule="unanimite")),
+    ("Le conseil municipal approuve l'achat. ☑ Adopté à l'unanimité\n□ Adopté à la majorité\n□ Rejeté\n", v(formule="unanimite")),
+    ("Le conseil municipal approuve l'achat. ☐ à l'unanimité ✓ à la majorité\n", v(formule="majorite")),
+    ("Le conseil municipal approuve l'achat. ☐ à l'unanimité ☐ à la majorité\nPour : 10 Contre : 2\n", v(10, 2, None, "-")),
+    ("Le conseil municipal approuve l'achat. à l'unanimité ☐ à la majorité ☒\nPour : 10 Contre : 2\n", v(10, 2, None, "-")),
+    ("Le conseil municipal approuve l'achat. ☒ à l'unanimité ☒ à la majorité\nPour : 10 Contre : 2\n", v(10, 2, None, "-")),
+    ("Le conseil municipal retient l'offre de la scierie.\nPour : 10 Contre : 2\n", v(10, 2, None, "adopte")),
+]
+
+
+class Boxes(Battery):
+    def test_forms__ticked(self):
+        for lines in (str, flat):
+            self.check(BOXES, [lines(OPENING + form + REST) for form, _ in BOXES])
+
 
 class Recorded(Battery):
     def test_forms__told_and_recorded(self):
