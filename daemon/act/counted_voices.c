@@ -154,6 +154,14 @@ static bool names_a_candidate(const struct reader *rd, size_t i)
 	return word_in(rd, i + word_in(rd, i, articles), chosen);
 }
 
+/* "12 voix « pour »", "0 \"abstention\"", behind the number: the token after the second mark, else i. */
+static size_t quoted_label(const struct reader *rd, size_t i, enum voice *v)
+{
+	const size_t open = i + tok_among(&rd->t, i, " voix vote votes "), label = voice_label(rd, open + 1, v);
+
+	return tok_among(&rd->t, open, VOICE_QUOTES) && label > open + 1 && tok_among(&rd->t, label, VOICE_QUOTES) && rd->t.at[label].lines == 0 ? label + 1 : i;
+}
+
 /* "dix-sept voix pour", "2 contre": value, then the word. */
 size_t voice_number_first(const struct reader *rd, size_t i, const struct tally *t, enum voice *v,
 			   struct voice_read *ret)
@@ -163,6 +171,11 @@ size_t voice_number_first(const struct reader *rd, size_t i, const struct tally 
 
 	if (k == i || tok_mark(&rd->t, i, '/'))
 		return i;
+	if (quoted_label(rd, k, v) > k && !belongs_to_the_left(rd, i, quoted_label(rd, k, v), t)) {
+		ret->how = VOICE_NUMBER;
+		ret->sure = rd->t.at[k].kind == TOK_WORD;
+		return quoted_label(rd, k, v);
+	}
 	if (voice_label(rd, past_the_voters(rd, k), v) > past_the_voters(rd, k) + 1)
 		k = past_the_voters(rd, k);
 	const size_t next = voice_label(rd, k, v), value = skip_marks(rd, next, ":");

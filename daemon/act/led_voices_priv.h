@@ -14,6 +14,9 @@ bool voice_led_near(const struct reader *rd, size_t next);
 enum voice_row { ROW_PLAIN, ROW_UNSURE, ROW_OF_ANOTHER };
 enum voice_row voice_row_at(const struct reader *rd, size_t i, size_t next);
 
+/* 12 voix « pour » */
+#define VOICE_QUOTES " « » \" “ ” "
+size_t lettered_at(const struct reader *rd, size_t i, struct tally *ret); /* "P : 10 C : 2 A : 1", at the P (lettered_votes.c) */
 bool votes_against_in_other_words(const struct reader *rd, size_t i); /* "vote défavorable de M. A" */
 bool disagrees_at(const struct reader *rd, size_t i); /* … and, beside a vote, "M. A n'est pas d'accord" (dissent.c) */
 

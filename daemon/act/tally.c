@@ -6,7 +6,7 @@
  * voices, or one that says voix, vote or abstention. Opinions of committees and tallies told in a visa are somebody
  * else's.
  */
-#include "votes_priv.h"
+#include "led_voices_priv.h"
 
 #define GAP_SURE 45 /* names of those who voted stand between two voices */
 #define GAP_BARE 5
@@ -256,7 +256,7 @@ static void take(struct reader *rd, struct tallies *list, struct tally *t, enum 
 static size_t whole_tally_at(struct reader *rd, size_t i, size_t floor, struct tally *ret)
 {
 	struct voice_read elected = { 0 };
-	size_t end = detached_at(rd, i, ret);
+	size_t end = word_is(rd, i, "p") ? lettered_at(rd, i, ret) : detached_at(rd, i, ret);
 
 	if (end > i)
 		return end;
@@ -328,10 +328,10 @@ static bool may_be_a_voice(const struct reader *rd, size_t i)
 	int64_t n;
 
 	if (is_other_number(rd, LANDMARK_MENTION, i))
-		return false;
+		return tok_among(&rd->t, i + 1, VOICE_QUOTES) && landmark_at(rd->t.landmarks, LANDMARK_MENTION, i + 2); /* 12 « pour » */
 	const size_t end = landmark_at(rd->t.landmarks, LANDMARK_MENTION, i) ? i : voice_count(rd, i, &n);
 
-	return landmark_at(rd->t.landmarks, LANDMARK_MENTION, end);
+	return landmark_at(rd->t.landmarks, LANDMARK_MENTION, end + (end > i && tok_among(&rd->t, end, VOICE_QUOTES)));
 }
 
 struct tallies tallies_in(struct reader *rd, struct range r, struct range visas)

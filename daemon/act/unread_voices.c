@@ -42,24 +42,6 @@ static size_t number_behind(const struct reader *rd, size_t i)
 	return number < rd->t.n && rd->t.at[number].lines == 0 && rd->t.at[number].kind == TOK_NUMBER && voice_plain_count(rd, number, &n) > number ? number : rd->t.n;
 }
 
-/* "Vote : P 10 / C 2 / A 1", "P : 10 C : 2 A : 1": the letters of the three, in their order, behind a word of voting or with colons. */
-static bool is_row_of_letters(const struct reader *rd, size_t i)
-{
-	static const char *const letters[] = { "p", "c", "a", NULL };
-	size_t k = i;
-
-	const bool announced = i > 1 && tok_among(&rd->t, i - 1 - tok_among(&rd->t, i - 1, " : ( - "), " vote votes voix scrutin resultat ");
-
-	if (!announced && !tok_mark(&rd->t, i + 1, ':'))
-		return false;
-	for (size_t n = 0; letters[n] != NULL; n++) {
-		if (!word_is(rd, k, letters[n]) || (k = number_behind(rd, k + 1)) == rd->t.n)
-			return false;
-		k = skip_marks(rd, k + 1, "/,;-|");
-	}
-	return true;
-}
-
 /* "oui 10, non 2": each with its number behind it. */
 static bool is_yes_and_no(const struct reader *rd, size_t i, enum voice v)
 {
@@ -318,7 +300,7 @@ size_t voice_spoken_of(const struct reader *rd, struct range around, struct rang
 	const struct range near = near_of(result, around);
 
 	for (size_t i = near.from; v <= VOICE_ABSTENTION && (i = next_of(rd, LANDMARK_MENTION, i, near.to)) < near.to; i++)
-		if ((word_is(rd, i, "p") && is_row_of_letters(rd, i)) || (v != VOICE_POUR && is_less_some_voices(rd, i)))
+		if (v != VOICE_POUR && is_less_some_voices(rd, i))
 			return i;
 	for (size_t i = around.from; (i = next_mention(rd, i, around.to, v)) < around.to; i++)
 		if (!(i >= visas.from && i < visas.to) &&

@@ -201,7 +201,7 @@ static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voi
 
 	if (next == i)
 		return i;
-	if (word_is(rd, k, "de") && tok_mark(&rd->t, k + 1, ':'))
+	if ((word_is(rd, k, "de") || (i > 0 && tok_among(&rd->t, i - 1, VOICE_QUOTES) && tok_among(&rd->t, k, VOICE_QUOTES))) && tok_mark(&rd->t, k + 1, ':'))
 		k++;
 	const bool whole = tok_mark(&rd->t, k - 1, ':'); /* "approbation :" is one phrase */
 

@@ -103,7 +103,7 @@ bool vote_goes_on(const struct reader *rd, const struct tally *t, size_t result)
 bool result_is_of(const struct reader *rd, const struct formula *f, const struct tally *t); /* and no other matter stands between them (one_matter.c) */
 bool vote_is_on_a_refusal(const struct reader *rd, const struct formula *f); /* "adopte l'avis défavorable" */
 bool tally_names_another_matter(const struct reader *rd, const struct tally *t, const struct formula *f); /* both say what, perhaps not the same (other_matter.c) */
-bool says_no_result(const struct reader *rd, struct range around, const struct tally *t); /* no word that might tell one */
+bool says_no_result(const struct reader *rd, struct range around, const struct tally *t);
 const char *decision_doubt(const struct reader *rd, struct range dispositif); /* "… n'autorise pas": why a decision without a tally may be no adoption */
 struct ballot {
 	const struct tally *tally; /* NULL: a result alone */

@@ -179,6 +179,29 @@ class Boxes(Battery):
         for lines in (str, flat):
             self.check(BOXES, [lines(OPENING + form + REST) for form, _ in BOXES])
 
+LETTERS = [
+    (DECIDES + "APPROUVE l'achat. Votes : P : 9 C : 0 A : 1\n", v(9, 0, 1, "adopte")),
+    (DECIDES + "APPROUVE l'achat. Vote : P 9 / C 0\n", v(9, 0)),
+    (DECIDES + "APPROUVE l'achat.\nP : 9 - A : 1 - C : 0\n", v(9, 0, 1)),
+    (DECIDES + "APPROUVE l'achat des lots : P : 9, C : 2 et A : 1.\n", v("-", "-", "-")),
+    (DECIDES + "APPROUVE l'achat des lots p : 9, c : 2, a : 1.\n", v("-", "-", "-")),
+    ("La commission vote : P : 9 C : 0 A : 1\n" + DECIDES + "à l'unanimité, approuve l'achat.\n", v("-", "-", "-", "unanimite")),
+]
+QUOTED = [
+    (DECIDES + "APPROUVE l'achat par 10 voix « pour » et 2 voix « contre ».\n", v(10, 2)),
+    (DECIDES + 'par 10 voix "pour", 2 "contre", 1 "abstention", APPROUVE l\'achat.\n', v(10, 2, 1)),
+    ("Le conseil vote : 10 « pour », 2 « contre », 1 « abstention ».\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat par dix (10) voix « POUR », deux (2) voix « CONTRE » et une (1) « ABSTENTION ».\n", v(10, 2, 1)),
+    (DECIDES + "APPROUVE l'achat. « Pour » : 10 « Contre » : 2\n", v(10, 2)),
+    (DECIDES + "APPROUVE les 12 « pour » et les 3 contre-propositions.\n", v("-", "-")),
+]
+
+
+class Written(Battery):
+    def test_forms__letters_and_quotes(self):
+        for lines in (str, flat):
+            self.check(LETTERS + QUOTED, [lines(OPENING + form + REST) for form, _ in LETTERS + QUOTED])
+
 
 class Recorded(Battery):
     def test_forms__told_and_recorded(self):
