@@ -9,6 +9,7 @@
 struct formula *formula_plainer(struct formula *a, struct formula *b);
 /* The only result of an acte of one deliberation, and its only tally, when they are surely of one vote. */
 void far_result_bind(const struct reader *rd, const struct acte_parts *p, struct formulas *fs, struct ballots *bs);
+size_t past_the_blanks(const struct reader *rd, size_t i); /* "… et 1 bulletin blanc", or i */
 bool result_allows(const struct formula *f, const struct tally *t); /* no voices against a unanimity */
 /* A sentence or line that begins at token k is what the assembly decides besides, or the label of the vote: no title, nor who presents the next matter. */
 bool says_no_other_matter(const struct reader *rd, size_t k);

@@ -5,7 +5,7 @@
  * an acte of one deliberation and one tally. Where rejecting or postponing is said too, or a casting vote outside the
  * sentence, the result is not understood: a false "adoptée" beside more votes against would accuse the act.
  */
-#include "votes_priv.h"
+#include "ballots_priv.h"
 
 #define AFTER_TOKENS 60 /* names in parentheses, "le conseil municipal" */
 #define BEFORE_TOKENS 14
@@ -116,7 +116,7 @@ static size_t verb_after(const struct reader *rd, const struct tally *t, size_t 
 					       "il", NULL };
 	size_t depth = 0, next;
 
-	for (size_t i = t->at.to; i < ceiling && i < t->at.to + AFTER_TOKENS; i++) {
+	for (size_t i = past_the_blanks(rd, t->at.to); i < ceiling && i < t->at.to + AFTER_TOKENS; i++) {
 		depth += tok_mark(&rd->t, i, '(');
 		if (tok_mark(&rd->t, i, ')') && depth > 0)
 			depth--;

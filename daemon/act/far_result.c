@@ -92,12 +92,14 @@ static bool is_in_its_sentence(const struct reader *rd, const struct formula *f,
 }
 
 /* "8 pour, 6 contre, 1 blanc, 2 bulletins nuls": the ballots that count for nothing. */
-static size_t past_the_blanks(const struct reader *rd, size_t i)
+size_t past_the_blanks(const struct reader *rd, size_t i)
 {
 	size_t k = i;
 
 	while (tok_among(&rd->t, k, " , ; et blanc blancs nul nuls bulletin bulletins vote votes ") || rd->t.at[k].kind == TOK_NUMBER)
 		k++;
+	while (k > i && tok_among(&rd->t, k - 1, " , ; et "))
+		k--;
 	return k > i && tok_among(&rd->t, k - 1, " blanc blancs nul nuls ") ? k : i;
 }
 

@@ -14,6 +14,7 @@ bool voice_led_near(const struct reader *rd, size_t next);
 enum voice_row { ROW_PLAIN, ROW_UNSURE, ROW_OF_ANOTHER };
 enum voice_row voice_row_at(const struct reader *rd, size_t i, size_t next);
 
+bool voice_of_unanimity(const struct reader *rd, size_t i); /* behind its label: "Pour : à l'unanimité" */
 /* 12 voix « pour » */
 #define VOICE_QUOTES " « » \" “ ” "
 size_t lettered_at(const struct reader *rd, size_t i, struct tally *ret); /* "P : 10 C : 2 A : 1", at the P (lettered_votes.c) */

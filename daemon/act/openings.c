@@ -23,7 +23,7 @@ static const struct {
 } WORDS[] = {
 	{ ROW(LANDMARK_VOICE), "/ neant aucun aucune zero nul o nulle sans ni p" },
 	{ ROW(LANDMARK_MENTION), "oui non p favorables defavorables favorable defavorable voix vote votes suffrages elu elus conseiller conseillers"
-				 " membre membres delegue delegues personne personnes approbation oppose opposent opposition opposants opposant"
+				 " membre membres delegue delegues personne personnes approbation oppose opposes opposees opposent opposition opposants opposant"
 				 " avis position opinion desapprouve desapprouvent desapprouvant refuse refusent refusant refus desaccord accord contraire contraires negatif negatifs negative negatives hostile hostiles" },
 	{ ROW(LANDMARK_HEADING), "n no point" },
 	{ ROW(LANDMARK_MEETING), "l lan extrait seance" },

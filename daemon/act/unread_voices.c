@@ -190,10 +190,10 @@ static bool is_a_label(const struct reader *rd, size_t i, enum voice v)
 		return true;
 	if (counts_voices(rd, i, v) || says_otherwise(rd, i, v) || (v == VOICE_POUR && is_approval_counted(rd, i)))
 		return true;
-	if (next == i || label != v)
+	if (next == i || label != v || (tok_mark(&rd->t, next, ':') && voice_of_unanimity(rd, next + 1)))
 		return false;
 	if (v == VOICE_POUR && rd->t.at[i].shape == SHAPE_LOWER && next == i + 1)
-		return number_before(rd, i) || (i > 1 && word_is(rd, i - 1, "voix")) || (tok_mark(&rd->t, next, ':') && stands_near(rd, i));
+		return number_before(rd, i) || (tok_mark(&rd->t, next, ':') && tok_mark(&rd->t, i - 1, '(')) || (i > 1 && word_is(rd, i - 1, "voix")) || (tok_mark(&rd->t, next, ':') && stands_near(rd, i));
 	return next > i + 1 || stands_near(rd, i) || voice_count(rd, next, &n) > next || tok_mark(&rd->t, next, ':') ||
 	       tok_mark(&rd->t, next, '=') || (tok_mark(&rd->t, next, '(') && rd->t.at[next + 1].kind == TOK_NUMBER) ||
 	       (v == VOICE_POUR && rd->t.at[i].shape != SHAPE_LOWER && (is_head_without_colon(rd, next) || word_is(rd, next, "n") || is_day_before_a_colon(rd, next) || voice_led_near(rd, next) || is_far_from_its_number(rd, next))) ||
@@ -270,6 +270,7 @@ static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
 	static const char *const voters[] = { "voix", "votant", "votent", "ont", "ayant", NULL };
 	const size_t next = cue_at(rd->lx, &rd->t, i, cues[v]);
 
+	enum voice other = VOICE_POUR;
 	int64_t n;
 
 	if (v == VOICE_NPPV)
@@ -280,6 +281,10 @@ static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
 		return true;
 	if (v == VOICE_POUR && word_is(rd, i, "voix") && word_is(rd, i + 1, "contre") && voice_count(rd, i + 2, &n) > i + 2)
 		return true; /* "10 [foot of a page] voix contre 2": ten for */
+	if (v == VOICE_POUR && word_is(rd, i, "contre") && number_before(rd, i) && voice_count(rd, i + 1, &n) > i + 1 && voice_label(rd, voice_count(rd, i + 1, &n), &other) == voice_count(rd, i + 1, &n))
+		return true; /* "à 10 contre 3" */
+	if (tok_among(&rd->t, i, v == VOICE_POUR ? " favorable favorables " : " oppose opposes opposees defavorables ") && v <= VOICE_CONTRE && (so_many_are(rd, i) || (v == VOICE_CONTRE && number_before(rd, i))))
+		return true; /* "10 élus sont favorables, 3 opposés" */
 	if (v == VOICE_CONTRE && (opposes_at(rd, i) || votes_against_in_other_words(rd, i)))
 		return true;
 	if (next == i)

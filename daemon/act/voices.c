@@ -166,10 +166,16 @@ static bool starts_a_name(const struct reader *rd, size_t i)
 	       (is_civility(&rd->t, i, &next) || (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].shape != SHAPE_LOWER));
 }
 
-/* "Contre : n° 2031 / 12", "Contre : 12/03/2031", "Contre : ②": something is there. */
+/* "Pour : à l'unanimité", "POUR : UNANIMITÉ": no number is given. */
+bool voice_of_unanimity(const struct reader *rd, size_t i)
+{
+	return cue_at(rd->lx, &rd->t, i, CUE_UNANIMITE) > i || cue_at(rd->lx, &rd->t, i + 1, CUE_UNANIMITE) > i + 1;
+}
+
+/* "Contre : n° 2031 / 12", "Contre : 12/03/2031", "Contre : ②", "Pour : tous": something is there. */
 static bool is_odd_value(const struct reader *rd, size_t i)
 {
-	return i < rd->t.n && rd->t.at[i].lines == 0 && (rd->t.at[i].kind == TOK_NUMBER || word_is_no(rd, i) || number_is_strange(&rd->t, i));
+	return i < rd->t.n && rd->t.at[i].lines == 0 && (tok_among(&rd->t, i, " tous toutes reste ") || (tok_among(&rd->t, i, " le ") && word_is(rd, i + 1, "reste")) || rd->t.at[i].kind == TOK_NUMBER || word_is_no(rd, i) || number_is_strange(&rd->t, i));
 }
 
 /* "Contre :⏎2⏎0 - Abstention : 0", "Approbation :⏎2⏎13", of which the 2 is a page's: a second number, that opens nothing ("13 2- Vente du pré"). */
@@ -232,7 +238,7 @@ static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voi
 		ret->named = true;
 		return row;
 	}
-	ret->named = voice_label(rd, k, &other) == k && starts_a_name(rd, k) && rd->t.at[k].lines == 0;
+	ret->named = voice_label(rd, k, &other) == k && starts_a_name(rd, k) && rd->t.at[k].lines == 0 && !voice_of_unanimity(rd, k);
 	ret->how = ret->named ? VOICE_NAMES : is_odd_value(rd, k) ? VOICE_ODD : VOICE_EMPTY;
 	return k > next ? k : next;
 }

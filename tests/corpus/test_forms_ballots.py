@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import Battery, flat
+from forms import Battery, flat, read_all
 from test_forms_votes import DECIDES, OPENING, REST, v
 
 TORN = [  # by the foot of a page, or by what stands in the margin
@@ -201,6 +201,25 @@ class Written(Battery):
     def test_forms__letters_and_quotes(self):
         for lines in (str, flat):
             self.check(LETTERS + QUOTED, [lines(OPENING + form + REST) for form, _ in LETTERS + QUOTED])
+
+IN_WORDS = [  # said, and not absent; or said without a number
+    ("Adopté à la majorité (pour : groupe Valbrise ensemble ; contre : groupe Gauche unie).\n", v("!?8", "!?2", None, "majorite")),
+    ("Pour : tous – Contre : aucun – Abstention : aucune\n", v("!?10", 0, 0)),
+    ("Contre : 1 (M. PETIT) Abstentions : 2 (Mme GRAND, M. ARBEL) Pour : le reste\n", v("!?7", 1, 2)),
+    ("Le conseil, à 10 contre 3, approuve l'achat.\n", v("!?10", "!?3", None, "adopte")),
+    ("À l'issue du vote, 10 élus sont favorables, 3 opposés. Adopté.\n", v("!?10", "!?3", None, "adopte")),
+    (DECIDES + "APPROUVE l'achat. Pour : à l'unanimité des présents et représentés\n", v(None, None, None, "unanimite")),
+    (DECIDES + "APPROUVE l'achat. Pour : à l'unanimité Contre : 0 Abstention : 0\n", v(None, 0, 0, "unanimite")),
+    ("À bulletins secrets, par 9 voix pour, 3 voix contre et 1 bulletin blanc, le conseil approuve l'achat.\n", {**v(9, 3, None, "adopte"), **ONE}),
+]
+
+
+class InWords(Battery):
+    def test_forms__in_words(self):
+        for lines in (str, flat):
+            self.check(IN_WORDS, [lines(OPENING + form + REST) for form, _ in IN_WORDS])
+        unanimous = [form for form, wanted in IN_WORDS if wanted.get("vote.formule") == "unanimite"]
+        self.assertEqual([champs["vote.pour"]["statut"] for champs in read_all([OPENING + form + REST for form in unanimous])], ["absent"] * len(unanimous))
 
 
 class Recorded(Battery):
