@@ -7,7 +7,8 @@
  * nothing says of which the names are. One value for several labels stays unread (tally.c).
  *
  * "POUR 10 CONTRE 2 ABSTENTION 1", "Pour=10 Contre=2", "Pour (10), Contre (2)": read alone, "10 CONTRE" is ten against. A row of
- * pairs that begins with a label and ends with a number says which belongs to which.
+ * pairs that begins with a label and ends with a number says which belongs to which. Columns of votants or exprimés before those of the voices prove
+ * the order, when they are the sums.
  */
 #include "votes_priv.h"
 
@@ -15,6 +16,7 @@
 #define PAIRS_LEAST 2
 #define LABEL_TOKENS 6
 #define LABELS_BEFORE 4
+#define HEAD_TOKENS 12
 
 struct row {
 	enum voice v[VOICES];
@@ -199,6 +201,59 @@ static size_t pairs_at(const struct reader *rd, size_t i, struct tally *ret)
 	return row.end;
 }
 
+struct heads { /* of the columns before the voices: how many, and which (from 1; 0: none) are the votants and the exprimés */
+	size_t n, votants, exprimes, from;
+};
+
+/* "Votants | Suffrages exprimés |", right before the labels at token i. */
+static struct heads heads_before(const struct reader *rd, size_t i)
+{
+	static const char counts[] = " votants exprimes presents representes pouvoirs procurations ", fillers[] = " nombre de suffrages conseillers membres | ";
+	struct heads heads = { 0 };
+	size_t k = i;
+
+	while (k > 0 && i - k < HEAD_TOKENS && (tok_among(&rd->t, k - 1, counts) || tok_among(&rd->t, k - 1, fillers)))
+		k--;
+	heads.from = k;
+	for (; k < i; k++) {
+		if (!tok_among(&rd->t, k, counts))
+			continue;
+		heads.n++;
+		if (word_is(rd, k, "votants"))
+			heads.votants = heads.n;
+		if (word_is(rd, k, "exprimes"))
+			heads.exprimes = heads.n;
+	}
+	return heads.n < LABELS_BEFORE ? heads : (struct heads){ 0 };
+}
+
+/* "Votants Pour Contre Abstention 15 12 2 1": the votants are the sum of the others, the exprimés that of those for and against; in any layout. */
+static bool heads_agree(const struct row *row, const struct heads *heads, const int64_t *values)
+{
+	int64_t of[VOICES] = { 0 };
+
+	for (size_t c = 0; c < row->n; c++)
+		of[row->v[c]] = values[heads->n + c];
+	const int64_t exprimes = of[VOICE_POUR] + of[VOICE_CONTRE], votants = exprimes + of[VOICE_ABSTENTION];
+	const bool all_vote = heads->votants == 0 || values[heads->votants - 1] == votants || values[heads->votants - 1] == votants + of[VOICE_NPPV];
+
+	return heads->votants + heads->exprimes > 0 && all_vote && (heads->exprimes == 0 || values[heads->exprimes - 1] == exprimes) && exprimes > 0;
+}
+
+static size_t headed_at(const struct reader *rd, size_t i, const struct row *row, struct tally *ret)
+{
+	const struct heads heads = heads_before(rd, i);
+	int64_t values[VOICES + LABELS_BEFORE];
+	size_t n, end = values_at(rd, row->end, row->n + heads.n, values, &n);
+
+	if (heads.n == 0 || n != row->n + heads.n || rd->t.at[end].kind == TOK_NUMBER || !heads_agree(row, &heads, values))
+		return i;
+	*ret = (struct tally){ .at = { heads.from, end }, .end = end };
+	for (size_t c = 0; c < row->n; c++)
+		set(ret, row->v[c], values[heads.n + c], (struct range){ i, end });
+	return end;
+}
+
 size_t detached_at(const struct reader *rd, size_t i, struct tally *ret)
 {
 	const size_t pairs = pairs_at(rd, i, ret);
@@ -211,6 +266,10 @@ size_t detached_at(const struct reader *rd, size_t i, struct tally *ret)
 
 	if (row.n < COLUMNS_LEAST)
 		return i;
+	const size_t headed = row.colons ? i : headed_at(rd, i, &row, ret);
+
+	if (headed > i)
+		return headed;
 	*ret = (struct tally){ .at = { i, i } };
 	const size_t others = row.colons ? labels_before(rd, i) : 0;
 	size_t end = values_at(rd, row.end, row.n + (others < LABELS_BEFORE ? others : LABELS_BEFORE), values, &n);

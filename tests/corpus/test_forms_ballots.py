@@ -221,6 +221,22 @@ class InWords(Battery):
         unanimous = [form for form, wanted in IN_WORDS if wanted.get("vote.formule") == "unanimite"]
         self.assertEqual([champs["vote.pour"]["statut"] for champs in read_all([OPENING + form + REST for form in unanimous])], ["absent"] * len(unanimous))
 
+HEADED = [  # columns whose first ones prove the order
+    ("Le conseil municipal approuve l'achat.\n  Votants      Pour      Contre     Abstention\n     15         12          2            1\n", v(12, 2, 1, "adopte")),
+    ("Le conseil municipal approuve l'achat.\n  Votants   Exprimés   Pour      Contre     Abstentions   NPPV\n   15   14   12          2            1     0\n", v(12, 2, 1, "adopte")),
+    ("Le conseil municipal approuve l'achat.\nSuffrages exprimés Pour Contre Abstentions\n14 12 2 1\n", v(12, 2, 1, "adopte")),
+    ("Le conseil municipal approuve l'achat.\n| Votants | Pour | Contre | Abstention |\n| 15 | 12 | 2 | 1 |\n", v(12, 2, 1, "adopte")),
+    ("Le conseil municipal approuve l'achat.\nVotants Pour Contre Abstention\n15 12 2 0\n", v("-", "-", "-")),
+    ("Le conseil municipal approuve l'achat.\nVotants Pour Contre Abstention\n15 12 3\n", v("-", "-", "-")),
+    ("Le conseil municipal approuve l'achat.\nPrésents Pour Contre Abstention\n15 12 2 1\n", v("-", "-", "-")),
+]
+
+
+class Headed(Battery):
+    def test_forms__columns(self):
+        for lines in (str, flat):
+            self.check(HEADED, [lines(OPENING + form + REST) for form, _ in HEADED])
+
 
 class Recorded(Battery):
     def test_forms__told_and_recorded(self):
