@@ -12,6 +12,29 @@
 #define UNANIMITY_TOKENS 7 /* "à l'unanimité des membres présents : 10 pour" */
 #define ALL_TOKENS 10 /* from "à l'unanimité" to its number of voices */
 
+/* Those who may vote: of the lists, or announced. */
+static bool is_everybody(const struct reading *r, int64_t n)
+{
+	const struct field *const told[] = { &r->votants_annonces, &r->presents_annonces, &r->effectif };
+
+	for (size_t k = 0; k < sizeof told / sizeof *told; k++)
+		if (told[k]->statut == FIELD_LU && told[k]->nombre == n)
+			return true;
+	return r->presents.statut == FIELD_LU && (r->pouvoirs.statut == FIELD_LU || r->pouvoirs.statut == FIELD_ABSENT) && (int64_t)(r->presents.n + r->pouvoirs.n) == n;
+}
+
+/* "Pour : 11/12": eleven of the twelve; the token behind, else i. A day or a share of something else is of another number. */
+size_t voice_count_of_all(const struct reader *rd, size_t i, int64_t *ret)
+{
+	const struct token *t = &rd->t.at[i];
+
+	if (i + 2 >= rd->t.n || t->kind != TOK_NUMBER || !tok_mark(&rd->t, i + 1, '/') || t[1].space || t[2].space || t[2].kind != TOK_NUMBER ||
+	    tok_mark(&rd->t, i + 3, '/') || t->value < 0 || t->value > t[2].value || !is_everybody(rd->r, t[2].value))
+		return i;
+	*ret = t->value;
+	return i + 3;
+}
+
 static bool may_follow_a_bare_voice(const struct reader *rd, size_t next)
 {
 	static const char *const words[] = { "et", "dont", "avec", "ainsi", NULL };

@@ -14,6 +14,7 @@ bool voice_led_near(const struct reader *rd, size_t next);
 enum voice_row { ROW_PLAIN, ROW_UNSURE, ROW_OF_ANOTHER };
 enum voice_row voice_row_at(const struct reader *rd, size_t i, size_t next);
 
+size_t voice_count_of_all(const struct reader *rd, size_t i, int64_t *ret); /* "11/12", of twelve who may vote (counted_voices.c) */
 bool voice_of_unanimity(const struct reader *rd, size_t i); /* behind its label: "Pour : à l'unanimité" */
 /* 12 voix « pour » */
 #define VOICE_QUOTES " « » \" “ ” "

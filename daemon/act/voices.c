@@ -116,6 +116,8 @@ size_t voice_count(const struct reader *rd, size_t i, int64_t *ret)
 		*ret = 0;
 		return i + 1;
 	}
+	if (voice_count_of_all(rd, i, ret) > i)
+		return i + 3;
 	const size_t end = voice_plain_count(rd, i, ret);
 
 	if (end == i || is_of_something_else(rd, end, *ret))

@@ -237,6 +237,22 @@ class Headed(Battery):
         for lines in (str, flat):
             self.check(HEADED, [lines(OPENING + form + REST) for form, _ in HEADED])
 
+OF_ALL = [  # of those who may vote; another number, or a day, is no number of voices
+    ("Pour : 11/12 Contre : 1/12\n", v(11, 1, None)),
+    ("POUR : 11/12 - CONTRE : 0/12 - ABSTENTION : 1/12\n", v(11, 0, 1)),
+    ("Pour : 12/12\n", v("?12")),
+    ("Pour : 10/13 Contre : 3/13\n", v("-", "-")),
+    ("Pour : 11/12/2024 Contre : 1/12/2024\n", v("-", "-")),
+    ("Pour : 14/12 Contre : 0/12\n", v("-", "?0")),
+]
+
+
+class OfAll(Battery):
+    def test_forms__of_all(self):
+        head = OPENING.rsplit("Vu le code", 1)[0].replace("Présents", "En exercice : 15 Présents : 11 Votants : 12\nPrésents", 1)
+        for lines in (str, flat):
+            self.check(OF_ALL, [lines(head + "Le conseil municipal approuve l'achat.\n" + form + REST) for form, _ in OF_ALL])
+
 
 class Recorded(Battery):
     def test_forms__told_and_recorded(self):
