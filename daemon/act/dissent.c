@@ -51,7 +51,14 @@ static bool is_denied(const struct reader *rd, size_t i)
 	return tok_says(&rd->t, i > TO_THE_VERB ? i - TO_THE_VERB : 0, i, " pas peu ");
 }
 
-bool votes_against_in_other_words(const struct reader *rd, size_t i)
+/* Where it may be told; any other word is asked nothing more. */
+static bool is_anchor(const struct reader *rd, size_t i)
+{
+	return tok_among(&rd->t, i, " vote votes voix avis position opinion desapprouve desapprouvent desapprouvant refuse refusent refusant refus desaccord accord favorable favorables"
+				    " defavorable defavorables contraire contraires negatif negatifs negative negatives hostile hostiles ");
+}
+
+static bool votes_against(const struct reader *rd, size_t i)
 {
 	static const char does[] = " approuver voter adopter valider cautionner soutenir souscrire ";
 
@@ -63,12 +70,15 @@ bool votes_against_in_other_words(const struct reader *rd, size_t i)
 	       (tok_among(&rd->t, i + 2, does) || tok_among(&rd->t, i + 3, does)) && who_before(rd, i);
 }
 
-bool disagrees_at(const struct reader *rd, size_t i)
+bool votes_against_in_other_words(const struct reader *rd, size_t i)
+{
+	return is_anchor(rd, i) && votes_against(rd, i);
+}
+
+static bool is_averse(const struct reader *rd, size_t i)
 {
 	const bool opinion = tok_among(&rd->t, i, " avis position opinion ") && tok_among(&rd->t, i + 1, AVERSE);
 
-	if (votes_against_in_other_words(rd, i))
-		return true;
 	if (opinion && tok_says(&rd->t, i > TO_THE_VERB ? i - TO_THE_VERB : 0, i, " emet emettent donne donnent exprime expriment rend rendent formule formulent "))
 		return who_before(rd, i);
 	if (opinion || tok_among(&rd->t, i, " refus desaccord "))
@@ -79,4 +89,9 @@ bool disagrees_at(const struct reader *rd, size_t i)
 		return false;
 	return (tok_says(&rd->t, i > TO_THE_VERB ? i - TO_THE_VERB : 0, i, " est sont declare declarent dit disent montre montrent etant ") && who_before(rd, i)) ||
 	       (tok_mark(&rd->t, i + 1, ':') && who_behind(rd, i + 1));
+}
+
+bool disagrees_at(const struct reader *rd, size_t i)
+{
+	return is_anchor(rd, i) && (votes_against(rd, i) || is_averse(rd, i));
 }

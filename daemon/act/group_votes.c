@@ -47,7 +47,7 @@ bool row_begins_between(const struct reader *rd, size_t from, size_t i)
 
 	if (sum_stands_between(rd, from, i))
 		return true;
-	if (i < from + 2 || !tok_among(&rd->t, i - 1, " : , ") || !(tok_mark(&rd->t, i - 1, ':') || sentence_end(rd, from, i) < i))
+	if (i < from + 2 || !(tok_mark(&rd->t, i - 1, ':') || tok_mark(&rd->t, i - 1, ',')) || !(tok_mark(&rd->t, i - 1, ':') || sentence_end(rd, from, i) < i))
 		return false;
 	for (k = i - 1; k > from && rd->t.at[k - 1].kind == TOK_WORD; k--)
 		if (is_civility(&rd->t, k - 1, &next) || tok_among(&rd->t, k - 1, GROUPS) || tok_among(&rd->t, k - 1, NO_GROUP))
@@ -62,7 +62,7 @@ bool row_begins_between(const struct reader *rd, size_t from, size_t i)
 bool sum_stands_between(const struct reader *rd, size_t from, size_t i)
 {
 	for (size_t k = from; k + 1 < i; k++)
-		if (rd->t.at[k].kind == TOK_NUMBER && tok_among(&rd->t, k + 1, " € euros euro eur "))
+		if (rd->t.at[k].kind == TOK_NUMBER && rd->t.at[k + 1].lines == 0 && tok_among(&rd->t, k + 1, " € euros euro eur "))
 			return true;
 	return false;
 }

@@ -328,10 +328,10 @@ static bool may_be_a_voice(const struct reader *rd, size_t i)
 	int64_t n;
 
 	if (is_other_number(rd, LANDMARK_MENTION, i))
-		return tok_among(&rd->t, i + 1, VOICE_QUOTES) && landmark_at(rd->t.landmarks, LANDMARK_MENTION, i + 2); /* 12 « pour » */
+		return rd->t.at[i + 1].kind == TOK_MARK && landmark_at(rd->t.landmarks, LANDMARK_MENTION, i + 2) && tok_among(&rd->t, i + 1, VOICE_QUOTES); /* 12 « pour » */
 	const size_t end = landmark_at(rd->t.landmarks, LANDMARK_MENTION, i) ? i : voice_count(rd, i, &n);
 
-	return landmark_at(rd->t.landmarks, LANDMARK_MENTION, end + (end > i && tok_among(&rd->t, end, VOICE_QUOTES)));
+	return landmark_at(rd->t.landmarks, LANDMARK_MENTION, end) || (end > i && landmark_at(rd->t.landmarks, LANDMARK_MENTION, end + 1) && tok_among(&rd->t, end, VOICE_QUOTES));
 }
 
 struct tallies tallies_in(struct reader *rd, struct range r, struct range visas)

@@ -283,7 +283,7 @@ static bool speaks_of(const struct reader *rd, size_t i, enum voice v)
 		return true; /* "10 [foot of a page] voix contre 2": ten for */
 	if (v == VOICE_POUR && word_is(rd, i, "contre") && number_before(rd, i) && voice_count(rd, i + 1, &n) > i + 1 && voice_label(rd, voice_count(rd, i + 1, &n), &other) == voice_count(rd, i + 1, &n))
 		return true; /* "à 10 contre 3" */
-	if (tok_among(&rd->t, i, v == VOICE_POUR ? " favorable favorables " : " oppose opposes opposees defavorables ") && v <= VOICE_CONTRE && (so_many_are(rd, i) || (v == VOICE_CONTRE && number_before(rd, i))))
+	if ((so_many_are(rd, i) || (v == VOICE_CONTRE && number_before(rd, i))) && tok_among(&rd->t, i, v == VOICE_POUR ? " favorable favorables " : " oppose opposes opposees defavorables "))
 		return true; /* "10 élus sont favorables, 3 opposés" */
 	if (v == VOICE_CONTRE && (opposes_at(rd, i) || votes_against_in_other_words(rd, i)))
 		return true;
