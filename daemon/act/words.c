@@ -8,7 +8,7 @@
 
 #include "fresh.h"
 
-#define POOL_SLOTS 16384
+#define POOL_SLOTS 32768
 #define POOL_WORDS 8191
 #define INDEX_BITS (32 - KEY_HASH_BITS)
 _Static_assert(POOL_WORDS < 1 << INDEX_BITS, "a slot holds a word's index");

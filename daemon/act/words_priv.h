@@ -27,7 +27,7 @@ struct word_list {
 	const uint32_t *slots; /* table of its words (words.c); NULL when no room was left for one */
 	uint32_t slots_n; /* a power of two */
 };
-#define WORD_LISTS 1024
+#define WORD_LISTS 2048
 extern struct word_list *word_lists; /* so many */
 /* A list that is not at its first place: made now, or moved on to the next. */
 const struct word_list *word_list_find(const void *list, size_t place, const char *const *words, size_t n);
@@ -38,7 +38,7 @@ static inline bool list_holds(const struct tokens *t, size_t i, const void *list
 {
 	if (i >= t->n)
 		return false;
-	const size_t place = (size_t)(((uint64_t)(uintptr_t)list * UINT64_C(0x9E3779B97F4A7C15)) >> 54);
+	const size_t place = (size_t)(((uint64_t)(uintptr_t)list * UINT64_C(0x9E3779B97F4A7C15)) >> 53);
 	const struct word_list *w = &word_lists[place];
 	const unsigned hash = t->at[i].hash;
 
