@@ -16,6 +16,7 @@ struct kind_of_author {
 	bool bare; /* the name may follow without "de" */
 };
 static const struct kind_of_author AUTHORS[] = {
+	{ "commune nouvelle", "commune", false },
 	{ "commune", "commune", false },
 	{ "ville", "commune", false },
 	{ "departement", "departement", false },
@@ -25,6 +26,8 @@ static const struct kind_of_author AUTHORS[] = {
 	{ "communaute urbaine", "epci", true },
 	{ "metropole", "epci", true },
 	{ "syndicat mixte", "syndicat", true },
+	{ "syndicat intercommunal a vocation multiple", "syndicat", true },
+	{ "syndicat intercommunal a vocation unique", "syndicat", true },
 	{ "syndicat intercommunal", "syndicat", true },
 	{ "syndicat", "syndicat", true },
 	{ "metropole", "autre", true },
@@ -33,11 +36,15 @@ static const struct kind_of_author AUTHORS[] = {
 	{ "ville", "autre", false },
 };
 
+static bool is_of_a_grouping(struct str niveau)
+{
+	return str_eq(niveau, STR("epci")) || str_eq(niveau, STR("syndicat"));
+}
+
 /* The names of groupings go over lines. */
 static bool has_its_line(const struct reader *rd, size_t i, struct str niveau)
 {
-	return (i == 0 || rd->t.at[i].lines > 0) && rd->t.at[i].shape != SHAPE_LOWER && !str_eq(niveau, STR("epci")) && !str_eq(niveau, STR("syndicat")) &&
-	       !str_eq(niveau, STR("autre"));
+	return (i == 0 || rd->t.at[i].lines > 0) && rd->t.at[i].shape != SHAPE_LOWER && !is_of_a_grouping(niveau) && !str_eq(niveau, STR("autre"));
 }
 
 static size_t author_at(const struct reader *rd, size_t i, struct str niveau, size_t *ret_name)
@@ -58,7 +65,13 @@ static size_t author_at(const struct reader *rd, size_t i, struct str niveau, si
 		while (k < rd->t.n && (place_particle(rd, k) || tok_mark(&rd->t, k, '\'') || tok_mark(&rd->t, k, '"')) &&
 		       rd->t.at[k].lines < 2)
 			k++;
-		const size_t end = k > after || AUTHORS[a].bare ? place_name(rd, k, has_its_line(rd, i, niveau)) : k;
+		size_t end = k > after || (AUTHORS[a].bare && !place_begins_another(rd, k)) ? place_name(rd, k, has_its_line(rd, i, niveau)) : k;
+
+		if (end == k && k > after && is_of_a_grouping(niveau) && rd->t.at[i].shape != SHAPE_LOWER) {
+			const size_t on = place_goes_on(rd, after); /* "Syndicat d'énergie de la Vaugine" */
+
+			end = on > k && rd->t.at[on - 1].shape != SHAPE_LOWER ? on : k;
+		}
 
 		if (end > k && !word_is(rd, end, "pour")) {
 			*ret_name = k;
@@ -83,19 +96,28 @@ static bool is_a_partner(const struct reader *rd, size_t i, struct str niveau)
 	return word_in(rd, i - 2, before) || (i > 2 && word_is(rd, i - 2, "de") && word_in(rd, i - 3, moves));
 }
 
-static bool is_closed(const struct reader *rd, size_t end)
+/* Nothing of [name, end) may be the beginning of what stands behind it, and nothing there a part of the name; told: in a sentence, where no other
+ * heading can follow unless a line end was lost. */
+static bool is_closed(const struct reader *rd, size_t name, size_t end, bool told)
 {
-	if (place_ends_at(rd, end) || place_address_at(rd, end) || (rd->t.at[end].kind == TOK_WORD && rd->t.at[end].shape == SHAPE_LOWER))
+	static const char goes_on[] = " est s a dument legalement regulierement convoque convoquee convoques convoquees etant reuni reunie reunis est sont ont se du departement qui par et en , ";
+	const struct token *t = &rd->t.at[end];
+	const bool loose = place_is_loose(rd, name, end);
+
+	if (end >= rd->t.n || t->lines > 0)
 		return true;
-	return end >= rd->t.n || rd->t.at[end].lines > 0 ||
-	       (rd->t.at[end].kind == TOK_MARK && !tok_mark(&rd->t, end, '-'));
+	if ((!loose || !told) && (place_ends_at(rd, end) || place_address_at(rd, end) || place_parts_at(rd, end)))
+		return true;
+	if (loose && !tok_among(&rd->t, end, goes_on))
+		return t->kind == TOK_MARK && !tok_mark(&rd->t, end, ':') && !tok_mark(&rd->t, end, '-');
+	return t->kind == TOK_MARK ? !tok_mark(&rd->t, end, '-') : t->kind == TOK_WORD && t->shape == SHAPE_LOWER;
 }
 
 /* "COMMUNE DE X" as a title, "le conseil municipal de la commune de X": the author's own. "la commune de X" in a sentence may be
  * anybody's. */
 static bool is_named_as_author(const struct reader *rd, size_t i)
 {
-	static const char *const of_the_author[] = { "conseil", "membres", "maire", "mairie", "president", "presidente", "siege", NULL };
+	static const char *const of_the_author[] = { "conseil", "conseillers", "membres", "maire", "mairie", "president", "presidente", "siege", NULL };
 
 	if (rd->t.at[i].shape != SHAPE_LOWER)
 		return true;
@@ -150,11 +172,6 @@ static size_t past_closing_quote(const struct reader *rd, size_t i, size_t name,
 	return tok_mark(&rd->t, end, '"') && tok_says(&rd->t, i, name, " \" ") ? end + 1 : end;
 }
 
-static bool is_of_a_grouping(struct str niveau)
-{
-	return str_eq(niveau, STR("epci")) || str_eq(niveau, STR("syndicat"));
-}
-
 /* "COMMUNAUTE DE COMMUNES⏎Ouverture d'une ludothèque": a name without "de", in other letters than the words before it, has to end with its words. */
 static bool opens_a_title(const struct reader *rd, size_t i, size_t name, size_t end)
 {
@@ -173,7 +190,7 @@ static struct authors authors_in(struct reader *rd, struct str niveau)
 	size_t name = 0;
 
 	for (size_t i = 0; (i = next_of(rd, LANDMARK_BODY, i, rd->t.n)) < rd->t.n; i++) {
-		const size_t first = author_at(rd, i, niveau, &name), on = first > i && is_of_a_grouping(niveau) ? place_goes_on(rd, first) : first;
+		const size_t first = author_at(rd, i, niveau, &name), on = first > i && is_of_a_grouping(niveau) && !place_is_loose(rd, name, first) ? place_goes_on(rd, first) : first;
 
 		if (first == i || is_a_partner(rd, i, niveau) || opens_a_title(rd, i, name, first) || on == 0 || (on > first && i >= rd->head.to))
 			continue;
@@ -182,7 +199,7 @@ static struct authors authors_in(struct reader *rd, struct str niveau)
 
 		if (a == NULL)
 			continue;
-		const bool closed = is_closed(rd, end);
+		const bool closed = is_closed(rd, name, end, rd->t.at[i].shape == SHAPE_LOWER);
 
 		a->common |= on > first;
 		a->closed |= closed;
@@ -192,23 +209,30 @@ static struct authors authors_in(struct reader *rd, struct str niveau)
 	return c;
 }
 
+static void author_named(struct reader *rd, struct authors *c, const struct body_named *b)
+{
+	struct author *a = author_of(rd, c, b->from, b->name, b->end);
+
+	if (a == NULL)
+		return;
+	a->closed |= is_closed(rd, b->name, b->end, false);
+	a->weight = a->closed ? 2 : 1;
+}
+
 /* Where no collectivité is named by its own word: those named by their body, before the subject of the act. */
 static struct authors authors_by_body(struct reader *rd, struct str niveau)
 {
 	const size_t title = objet_label_in(rd, rd->head.from, rd->head.to), limit = title > 0 ? title : rd->head.to;
+	const bool commune = str_eq(niveau, STR("commune"));
 	struct authors c = { 0 };
 	struct body_named b;
 
-	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_BODY, i, limit)) < limit; i++) {
-		if (!body_named_at(rd, i, niveau, &b))
-			continue;
-		struct author *a = author_of(rd, &c, i, b.name, b.end);
-
-		if (a == NULL)
-			break;
-		a->closed |= is_closed(rd, b.end);
-		a->weight = 2;
-	}
+	for (size_t i = rd->head.from; i < limit; i++)
+		if (landmark_at(rd->t.landmarks, LANDMARK_BODY, i) ? body_named_at(rd, i, niveau, &b) || house_named_at(rd, i, niveau, &b)
+								   : commune ? maire_named_at(rd, i, &b) : house_named_at(rd, i, niveau, &b))
+			author_named(rd, &c, &b);
+	if (c.n == 0 && commune && maire_signs_for(rd, &b))
+		author_named(rd, &c, &b);
 	return c;
 }
 
@@ -285,8 +309,10 @@ void reader_collectivite(struct reader *rd)
 				"le niveau n'est pas lu : rien ne dit quel nom est celui de l'auteur");
 		return;
 	}
-	struct authors all = authors_in(rd, rd->r->niveau.texte);
+	struct authors all = { 0 };
 
+	if (!is_of_an_establishment(rd))
+		all = authors_in(rd, rd->r->niveau.texte);
 	merge_run_ons(&all);
 	struct candidates c = the_sure(rd, &all);
 

@@ -36,6 +36,8 @@ static const struct {
 	{ "assemblee", "de guyane", "autre" },
 	{ "assemblee", "de martinique", "autre" },
 	{ "conseil", "de territoire", "autre" },
+	{ "conseil", "territorial", "autre" },
+	{ "comite", "de la caisse des ecoles", "autre" },
 	{ "conseil", "d'arrondissement", "autre" },
 	{ "conseil", "de la commune deleguee", "autre" },
 };

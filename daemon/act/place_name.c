@@ -3,6 +3,7 @@
 #include "collectivite_priv.h"
 
 #define GOES_ON_TOKENS 14
+#define COLUMN_GAP 4 /* bytes of white space */
 #define COMMON_NOUNS 2 /* "ordures ménagères" */
 
 bool place_particle(const struct reader *rd, size_t i)
@@ -49,6 +50,36 @@ bool place_address_at(const struct reader *rd, size_t k)
 	       tok_among(&rd->t, k, " place rue avenue boulevard route chemin esplanade allee allees quai square impasse salle bp cs ");
 }
 
+bool place_begins_another(const struct reader *rd, size_t k)
+{
+	static const char words[] = " etaient etait sont ont siege secretaire secretaires pouvoir pouvoirs procuration procurations votants quorum affiche affichee publie publiee recu recue"
+				    " envoye transmis ainsi pour acte actes certifie certifiee executoire ref reference references point points dossier dossiers finances urbanisme service"
+				    " code titulaires suppleants effectif domaine matiere nature election elections vote votes approbation adoption nomenclature ouverture heure horaire"
+				    " lieu etat loi projet projets theme rapporteurs avis motion voeu question questions apres convoque convoques liberte egalite tribunal assistaient"
+				    " assistait assistent invite invites titre sommaire nom noms prenom prenoms signature signatures cachet visa visas delegation delegations mandants"
+				    " mandataires presidence fait delibere piece pieces prefecture prefet sous numero identifiant id fax email mail courriel site internet adresse cedex"
+				    " lecture designation installation information informations communication communications exercice oui pages affaire affaires"
+				    " intercommunalite pole ";
+
+	return rd->t.at[k].shape != SHAPE_LOWER && tok_among(&rd->t, k, words) && !tok_mark(&rd->t, k - 1, '-') && !(place_particle(rd, k - 1) && !tok_among(&rd->t, k, " exercice "));
+}
+
+static bool is_column_gap(const struct reader *rd, size_t i)
+{
+	return i > 0 && i < rd->t.n && rd->t.at[i].lines == 0 && rd->t.at[i].start - rd->t.at[i - 1].end >= COLUMN_GAP;
+}
+
+bool place_parts_at(const struct reader *rd, size_t i)
+{
+	const struct token *before = &rd->t.at[i - 1], *t = &rd->t.at[i];
+
+	if (is_column_gap(rd, i) || place_begins_another(rd, i))
+		return true;
+	if (tok_mark(&rd->t, i, '-') && t->space)
+		return tok_mark(&rd->t, i + 1, '-') || (rd->t.at[i + 1].space && place_ends_at(rd, i + 1));
+	return before->shape == SHAPE_UPPER && before->key.n > 2 && t->kind == TOK_WORD && t->key.n > 1 && t->shape != SHAPE_UPPER && t->shape != SHAPE_LOWER && t->space && !place_particle(rd, i);
+}
+
 /* "le Pays", "le Bassin": of which one is told behind it. */
 static bool is_generic(const struct reader *rd, size_t i)
 {
@@ -65,12 +96,34 @@ static bool is_next_heading(const struct reader *rd, size_t k)
 	       !tok_among(&rd->t, k, " saint sainte st ste ");
 }
 
+/* "Valbrise Le" of "Le conseil": back to the last word that a name may end with. */
+static size_t without_small_words(const struct reader *rd, size_t i, size_t end)
+{
+	while (end > i + 1 && rd->t.at[end - 1].space && (place_particle(rd, end - 1) || rd->t.at[end - 1].key.n < 2 || tok_among(&rd->t, end - 1, " au est se qui dans par avec ")))
+		end--;
+	return end;
+}
+
+bool place_is_loose(const struct reader *rd, size_t name, size_t end)
+{
+	const size_t last = end - 1;
+
+	return last > name && rd->t.at[last].space && rd->t.at[last - 1].kind == TOK_WORD && !place_particle(rd, last - 1) && !is_generic(rd, last - 1) &&
+	       !tok_among(&rd->t, last - 1, " saint sainte st ste val haut haute grand grande trois deux ");
+}
+
 size_t place_name(const struct reader *rd, size_t i, bool one_line)
 {
-	size_t end = i;
+	size_t end = i, park;
 	int shape = -1;
 
-	for (size_t k = i; k < i + 14 && !place_ends_at(rd, k) && !(end > i && (place_address_at(rd, k) || (one_line && is_next_heading(rd, k)))); k++) {
+	for (size_t k = i; k < i + 14 && !place_ends_at(rd, k) &&
+			   !(end > i && (place_address_at(rd, k) || is_column_gap(rd, k) || place_begins_another(rd, k) || (one_line && is_next_heading(rd, k)))); k++) {
+		if (tok_phrase(&rd->t, k, "parc naturel regional", &park)) {
+			k = park - 1;
+			shape = -1;
+			continue;
+		}
 		const struct token *t = &rd->t.at[k];
 		const bool joined = tok_mark(&rd->t, k - 1, '-') && !t->space;
 
@@ -91,6 +144,7 @@ size_t place_name(const struct reader *rd, size_t i, bool one_line)
 		shape = joined || letter ? shape : (int)t->shape;
 		end = k + 1;
 	}
+	end = without_small_words(rd, i, end);
 	return end == i + 1 && is_generic(rd, i) ? i : end;
 }
 

@@ -83,8 +83,105 @@ FORMS = [ # the top of the paper, who decides, whose act it is
     ("CONSEIL COMMUNAUTAIRE DU VAL", CC, "-"),
 ]
 
-Names = battery([(f"{top}\x1f{who}", {"collectivite": want}) for top, who, want in FORMS],
-                lambda form: form.partition("\x1f")[0] + "\n" + REST.format(form.partition("\x1f")[2]), without=("a margin", "a footer"))
+CA, CT = "Le conseil d'administration", "Le conseil de territoire"
+HOUSES = [ # letters, a brand before its word, an establishment
+    ("SIVOM DE LA BRISE", CS, "SIVOM DE LA BRISE"),
+    ("SIVOM de la Brise – Comité syndical – Séance du 12 mars 2024", CS, "SIVOM de la Brise"),
+    ("SIVU des Écoles de Valbrise\nComité syndical", CS, "SIVU des Écoles de Valbrise"),
+    ("S.I.A.E.P. de la Haute Orve\nComité syndical", CS, "S.I.A.E.P. de la Haute Orve"),
+    ("SMICTOM DU VAL DE BRISE\nCOMITÉ SYNDICAL", CS, "SMICTOM DU VAL DE BRISE"),
+    ("PETR DU PAYS DE BRISE\nComité syndical", CS, "PETR DU PAYS DE BRISE"),
+    ("Pôle d'équilibre territorial et rural du Pays de Brise\nComité syndical", CS, "Pôle d'équilibre territorial et rural du Pays de Brise"),
+    ("PÔLE MÉTROPOLITAIN DE LA BRISE\nComité syndical", CS, "PÔLE MÉTROPOLITAIN DE LA BRISE"),
+    ("PARC NATUREL RÉGIONAL DES MONTS DE BRISE\nCOMITÉ SYNDICAL", CS, "PARC NATUREL RÉGIONAL DES MONTS DE BRISE"),
+    ("Syndicat mixte du Parc naturel régional des Monts de Brise\nComité syndical", CS, "Syndicat mixte du Parc naturel régional des Monts de Brise"),
+    ("Syndicat mixte d'aménagement et de gestion du Parc naturel régional de la Brise\nComité syndical", CS, "Syndicat mixte d'aménagement et de gestion du Parc naturel régional de la Brise"),
+    ("Syndicat d'énergie de la Haute-Orve\nComité syndical", CS, "Syndicat d'énergie de la Haute-Orve"),
+    ("SYNDICAT INTERCOMMUNAL A VOCATION MULTIPLE DE VALBRISE\nComité syndical", CS, "SYNDICAT INTERCOMMUNAL A VOCATION MULTIPLE DE VALBRISE"),
+    ("PAYS DE BRISE\nComité syndical", CS, "PAYS DE BRISE"),
+    ("Les membres du comité syndical du SIVOM de la Brise se sont réunis à la mairie de Valbrise.", CS, "SIVOM de la Brise"),
+    ("EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU COMITÉ SYNDICAL DU SMICTOM DU VAL DE BRISE", CS, "SMICTOM DU VAL DE BRISE"),
+    ("ORVE COMMUNAUTÉ\nCONSEIL COMMUNAUTAIRE", CC, "ORVE COMMUNAUTÉ"),
+    ("Terres de Brise Communauté\nExtrait du registre des délibérations", CC, "Terres de Brise Communauté"),
+    ("GRAND VALBRISE AGGLO\nCommunauté d'agglomération\nConseil communautaire", CC, "GRAND VALBRISE AGGLO"),
+    ("RÉPUBLIQUE FRANÇAISE\nORVE AGGLOMÉRATION\nCONSEIL COMMUNAUTAIRE", CC, "ORVE AGGLOMÉRATION"),
+    ("Valbrise Métropole\nConseil métropolitain", "Le conseil métropolitain", "Valbrise Métropole"),
+    ("Le conseil communautaire de Brise Communauté s'est réuni à la mairie de Valbrise.", CC, "Brise Communauté"),
+    ("PROCÈS-VERBAL DU CONSEIL COMMUNAUTAIRE DE BRISE COMMUNAUTÉ", CC, "BRISE COMMUNAUTÉ"),
+    ("CC du Val d'Orve\nConseil communautaire", CC, "CC du Val d'Orve"),
+    ("CC ORVE ET BRISE\nCONSEIL COMMUNAUTAIRE", CC, "CC ORVE ET BRISE"),
+    ("se sont réunis les conseillers communautaires de la communauté de communes Orve et Brise, convoqués le 5 mars 2024.\nConseil communautaire", CC, "communauté de communes Orve et Brise"),
+    ("SDIS DE LA HAUTE-ORVE\nConseil d'administration", CA, "SDIS DE LA HAUTE-ORVE"),
+    ("DÉPARTEMENT DE LA HAUTE-ORVE\nService départemental d'incendie et de secours de la Haute-Orve\nConseil d'administration", CA,
+     "?Service départemental d'incendie et de secours de la Haute-Orve"),
+    ("VILLE DE VALBRISE\nCCAS DE VALBRISE\nConseil d'administration", CA, "CCAS DE VALBRISE"),
+    ("CENTRE COMMUNAL D'ACTION SOCIALE DE VALBRISE\nConseil d'administration", CA, "CENTRE COMMUNAL D'ACTION SOCIALE DE VALBRISE"),
+    ("CENTRE DE GESTION DE LA FONCTION PUBLIQUE TERRITORIALE DE LA HAUTE-ORVE\nConseil d'administration", CA,
+     "CENTRE DE GESTION DE LA FONCTION PUBLIQUE TERRITORIALE DE LA HAUTE-ORVE"),
+    ("DÉPARTEMENT DU VAL-DE-BRISE\nÉTABLISSEMENT PUBLIC TERRITORIAL GRAND BRISE\nConseil de territoire", CT, "ÉTABLISSEMENT PUBLIC TERRITORIAL GRAND BRISE"),
+    ("EPT Grand Brise\nConseil territorial", "Le conseil territorial", "EPT Grand Brise"),
+    ("Caisse des écoles de Valbrise\nComité de la caisse des écoles", "Le comité de la caisse des écoles", "Caisse des écoles de Valbrise"),
+    # who lends the paper, a partner, a place, a title
+    ("VILLE DE VALBRISE\nCENTRE COMMUNAL D'ACTION SOCIALE\nConseil d'administration", CA, "-"),
+    ("DÉPARTEMENT DE LA HAUTE-ORVE\nSDIS\nConseil d'administration", CA, "-"),
+    ("COMITÉ SYNDICAL\nADHÉSION AU SIVOM DE LA BRISE", CS, "-"),
+    ("Comité syndical\nConvention avec le Parc naturel régional des Monts de Brise", CS, "-"),
+    ("CONVENTION AVEC ORVE COMMUNAUTÉ\nCONSEIL COMMUNAUTAIRE", CC, "-"),
+    ("Conseil communautaire\nSUBVENTION À VALBRISE MÉTROPOLE", CC, "-"),
+    ("Conseil communautaire\nOrve Communauté : convention", CC, "-"),
+    ("LE PRÉSIDENT DE LA COMMUNAUTÉ\nConseil communautaire", CC, "-"),
+    ("MAISON DE LA MÉTROPOLE\nConseil communautaire", CC, "-"),
+    ("Service des assemblées Orve Communauté\nConseil communautaire", CC, "?Orve Communauté"),
+    ("Département de la Haute-Orve Orve Communauté\nConseil communautaire", CC, "?Orve Communauté"),
+    ("CC DU 12 MARS 2024\nCONSEIL COMMUNAUTAIRE", CC, "-"),
+    ("SIVOM\nComité syndical", CS, "-"),
+    ("Parc naturel régional\nComité syndical", CS, "-"),
+    ("SDIS DE LA HAUTE-ORVE\nCONSEIL MUNICIPAL", CM, "-"),
+    ("CONSEIL COMMUNAUTAIRE\nRéunion à la mairie de Valbrise sous la présidence de M. Paul ARBEL, maire de Valbrise.", CC, "-"),
+    ("COMITÉ SYNDICAL\nSous la présidence de M. Paul ARBEL, maire d'Orval.", CS, "-"),
+]
+MAIRES = [ # a commune told by its maire: who chairs, who convenes, who signs
+    ("CONSEIL MUNICIPAL\nSous la présidence de M. Paul ARBEL, maire de Valbrise.", CM, "Valbrise"),
+    ("CONSEIL MUNICIPAL\nSous la présidence de M. Paul ARBEL, Maire de VALBRISE-SUR-ORVE.", CM, "VALBRISE-SUR-ORVE"),
+    ("CONSEIL MUNICIPAL\nSous la présidence de M. Paul ARBEL, maire de la commune de Valbrise", CM, "commune de Valbrise"),
+    ("Le conseil municipal, convoqué par M. le Maire d'Orval-le-Haut, s'est réuni à la mairie.", CM, "Orval-le-Haut"),
+    ("CONSEIL MUNICIPAL\nMadame la Maire de Valbrise ouvre la séance.", CM, "Valbrise"),
+    ("CONSEIL MUNICIPAL\nSous la présidence de M. Luc VIAL, premier adjoint au maire de Valbrise.", CM, "Valbrise"),
+    ("CONSEIL MUNICIPAL\nSous la présidence de M. Paul ARBEL, maire, en présence de M. Guy BRUN, sous-préfet de Mirebois.", CM, "-"),
+    ("CONSEIL MUNICIPAL\nSous la présidence de M. Paul ARBEL, maire.\nAssistait M. Guy BRUN, maire de Mirebois.", CM, "-"),
+    ("CONSEIL MUNICIPAL\nSous la présidence de M. Paul ARBEL, ancien maire de Mirebois.", CM, "-"),
+    ("CONSEIL MUNICIPAL\nSous la présidence de M. Paul ARBEL, maire délégué de Mirebois.", CM, "-"),
+    ("CONSEIL MUNICIPAL\nSous la présidence de M. Paul ARBEL, maire de la commune déléguée de Mirebois.", CM, "-"),
+    ("Préfecture de la Haute-Orve\nCONSEIL MUNICIPAL", CM, "-"),
+    ("Tribunal administratif de Mirebois\nCONSEIL MUNICIPAL", CM, "-"),
+    ("CONSEIL MUNICIPAL\nLe maire de Mirebois a écrit le 3 mars.", CM, "-"),
+    ("COMMUNE NOUVELLE DE VALBRISE\nConseil municipal", CM, "COMMUNE NOUVELLE DE VALBRISE"),
+    ("S'est réuni le conseil municipal de Valbrise, dûment convoqué.", CM, "conseil municipal de Valbrise"),
+]
+BEHIND = [ # what runs into a name where a line end was lost is no part of it
+    "Étaient présents : M. Paul ARBEL", "Secrétaire de séance : Mme Léa DORVAL", "Pouvoirs : néant", "Votants : 12", "Quorum : 8", "Affiché le 15 mars", "Reçu en préfecture", "Ainsi fait et délibéré",
+    "Pour extrait conforme", "Acte exécutoire", "N° 2024-12", "Réf : 2024", "Point n° 3", "Dossier n° 12", "Service juridique", "Finances", "Urbanisme : bail", "Pôle ressources", "Le bureau", "Sous réserve",
+    "En exercice : 15", "Titulaires", "Effectif : 15", "Domaine : voirie", "Siège : Orval", "Élection des adjoints", "Vote du budget", "Adoption", "Heure : 19 h", "Lieu : salle", "Sont présents", "Ont voté",
+    "Motion", "Question n° 3", "À dix-neuf heures", "Après lecture", "Liberté", "Tribunal", "Invité", "Titre", "Nom", "Signature", "Visa", "Délégation", "Mandants", "Emplacement réservé", "Affaire n° 4",
+]
+RUN_ON = [(f"Le douze mars, le conseil municipal de la commune de Valbrise {more}", CM, "?commune de Valbrise") for more in BEHIND]
+RUN_ON += [(f"COMMUNE DE VALBRISE {more.upper()}\nCONSEIL MUNICIPAL", CM, "?COMMUNE DE VALBRISE") for more in BEHIND if " : " in more]
+RUN_ON += [(f"Communauté de communes du Val d'Orve {more}\nConseil communautaire", CC, "?Communauté de communes du Val d'Orve") for more in BEHIND]
+RUN_ON += [
+    ("Le douze mars, le conseil municipal de la commune de Valbrise Étaient présents : M. Paul ARBEL", CM, "commune de Valbrise"),
+    ("Le conseil municipal de la commune de Saint Aubin des Prés, dûment convoqué", CM, "commune de Saint Aubin des Prés"),
+    ("Le conseil municipal de la commune de Villers Le Lac s'est réuni", CM, "commune de Villers Le Lac"),
+    ("COMMUNE DE LA ROCHE-BRISE -------- CONSEIL MUNICIPAL", CM, "COMMUNE DE LA ROCHE-BRISE"),
+    ("DÉPARTEMENT DE LA HAUTE-ORVE Dossier n° 4\nCONSEIL DÉPARTEMENTAL", CD, "DÉPARTEMENT DE LA HAUTE-ORVE"),
+    ("VILLE DE VALBRISE - CONSEIL MUNICIPAL", CM, "VILLE DE VALBRISE"),
+]
+
+frame = lambda form: form.partition("\x1f")[0] + "\n" + REST.format(form.partition("\x1f")[2])
+rows = lambda forms: [(f"{top}\x1f{who}", {"collectivite": want}) for top, who, want in forms]
+Names = battery(rows(FORMS), frame, without=("a margin", "a footer"))
+Houses = battery(rows(HOUSES), frame, without=("a margin", "a footer"))
+Maires = battery(rows(MAIRES), frame, without=("a margin", "a footer"))
+RunOn = battery(rows(RUN_ON), frame, without=("a margin", "a footer"))
 
 if __name__ == "__main__":
     unittest.main()
