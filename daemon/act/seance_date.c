@@ -9,6 +9,7 @@
  */
 #include "seance_priv.h"
 
+#define NEAR_TOKENS 6
 #define COLUMNS_TOKENS 24 /* of titles, and the values before the day */
 #define OTHER_BODY_TOKENS 14
 #define SEVERAL_DAYS_TOKENS 10 /* a margin stands among "des 12 et 13" */
@@ -132,6 +133,17 @@ static bool dates_the_convening(const struct reader *rd, size_t i)
 	return false;
 }
 
+/* "convocation du 5 mars"; not "dûment convoqué, s'est réuni le 12 mars" */
+static bool follows_the_convening(const struct reader *rd, size_t i)
+{
+	const size_t start = sentence_start(rd, i, i > NEAR_TOKENS ? i - NEAR_TOKENS : 0);
+
+	for (size_t k = i; k > start && !word_in(rd, k - 1, SEANCE_MEETING); k--)
+		if (word_in(rd, k - 1, CONVENING))
+			return true;
+	return false;
+}
+
 /* "Date de convocation À l'ouverture de la séance Nombre de conseillers 15 05/03/2024": titles of columns, then their values. */
 static bool under_a_title_of_convening(const struct reader *rd, size_t i)
 {
@@ -176,7 +188,7 @@ static bool is_of_the_seance(const struct reader *rd, size_t from, size_t to)
 		return false;
 	if (seance_opening_formula(rd, from) && any_after(rd, to, 70, SEANCE_MEETING))
 		return true;
-	if (seance_word_before(rd, from, 6, CONVENING) || seance_word_before(rd, from, 6, FORMALITY) || dates_the_convening(rd, from) || convened_that_day(rd, from, to))
+	if (follows_the_convening(rd, from) || seance_word_before(rd, from, NEAR_TOKENS, FORMALITY) || dates_the_convening(rd, from) || convened_that_day(rd, from, to))
 		return false;
 	if (opens_the_meeting(rd, from, to) || seance_body_follows(rd, from, to) || seance_title_opens(rd, from, to))
 		return true;
@@ -218,7 +230,8 @@ static void hour_after(struct reader *rd, size_t i, struct candidates *hours)
 			hour_read(rd, hour_range_at(rd, k), hours);
 			return;
 		}
-		const size_t end = word_is(rd, k, "a") || tok_mark(&rd->t, k, '-') || tok_mark(&rd->t, k, ',') ? hour_read(rd, k + 1, hours) : k;
+		const bool bullet = rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1; /* "12 MARS 2031 • 18H30" */
+		const size_t end = bullet || word_is(rd, k, "a") || tok_mark(&rd->t, k, '-') || tok_mark(&rd->t, k, ',') ? hour_read(rd, k + 1, hours) : k;
 
 		if (end > k + 1) {
 			hour_of_the_body_behind(rd, i, k, end, hours);
@@ -264,6 +277,22 @@ static size_t list_of_presents(const struct reader *rd)
 	return rd->head.to;
 }
 
+/* Of two meetings, the first of which had no quorum, the one that is read may be the first: the later days told before the list. */
+static void doubt_the_first_of_two(struct reader *rd, struct date read, size_t list, struct candidates *days)
+{
+	char text[DATE_TEXT];
+	struct date d;
+	int weekday;
+
+	if (!seance_tells_a_failed_one(rd))
+		return;
+	for (size_t i = rd->head.from, end; (i = next_of(rd, LANDMARK_DATE, i, list)) < list; i = end > i ? end : i + 1) {
+		end = leaf_date(&rd->t, i, &d, &weekday);
+		if (end > i && plausible(d) && date_cmp(d, read) > 0 && !seance_word_before(rd, i, NEAR_TOKENS, FORMALITY) && !is_a_number(rd, i))
+			candidate_add(rd, days, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, i, end));
+	}
+}
+
 /* "Ordre du jour :" before the list: from there the points tell of other days. */
 static size_t agenda_before(const struct reader *rd, size_t list)
 {
@@ -281,7 +310,7 @@ void reader_seance_date(struct reader *rd)
 	size_t before_others = 0;
 	char text[DATE_TEXT];
 	struct span where;
-	struct date d, first;
+	struct date d, first, read = { 0 };
 	size_t first_at;
 	int weekday;
 
@@ -306,6 +335,7 @@ void reader_seance_date(struct reader *rd)
 			continue;
 		if (plausible(d) && (titled || is_of_the_seance(rd, i, end))) {
 			candidate_add(rd, &days, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, i, end));
+			read = days.n == 1 ? d : read;
 			before_others += days.n == 1;
 			hour_after(rd, end, &hours);
 		} else if (plausible(d) && both.n == 0 && first_of_two_days(rd, i, d, &first, &first_at)) {
@@ -316,6 +346,8 @@ void reader_seance_date(struct reader *rd)
 	}
 	if (before_others >= 2)
 		days.n = 1; /* title and opening sentence agree; what comes later is the past that the act tells */
+	if (days.n == 1)
+		doubt_the_first_of_two(rd, read, list, &days);
 	if (days.n == 0 && seance_of_page_feet(rd, &d, &where))
 		candidate_add(rd, &days, arena_dup(rd->a, str_c(date_text(d, text))), where);
 	hour_of_head(rd, &hours);

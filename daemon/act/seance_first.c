@@ -9,8 +9,10 @@
 #define CLAUSE_TOKENS 14
 
 static const char BETWEEN[] = " n ' ayant a avait etait pas pu ete etre reuni reunie atteint tenu tenue tenir se constate lors de la l le les du d au cours seance reunion precedente premiere "
-			      "initiale date en ordinaire prevue convoquee reunir deliberer faute defaut absence h heures min il ce elle s qui valablement ou pour laquelle ";
-static const char WITHOUT[] = " pas pu faute defaut absence sans insuffisant ";
+			      "initiale date en ordinaire prevue convoquee reunir deliberer faute defaut absence h heures min il ce elle s qui valablement ou pour laquelle "
+			      "levee close ajournee annulee constatee ";
+static const char WITHOUT[] = " pas pu faute defaut absence sans insuffisant non ";
+#define NEAR_QUORUM 6
 
 /* The quorum was not met: "quorum" at token i, and words that say so on one of its sides. */
 static bool says_no_quorum(const struct reader *rd, size_t from, size_t to)
@@ -77,4 +79,14 @@ static bool of_the_first_time(const struct reader *rd, size_t from)
 bool seance_without_quorum(const struct reader *rd, size_t from, size_t to)
 {
 	return failed_behind(rd, to) || failed_before(rd, from) || of_the_first_time(rd, from) || convened_again(rd, from);
+}
+
+bool seance_tells_a_failed_one(const struct reader *rd)
+{
+	if (next_of(rd, CUE_SECONDE_CONVOCATION, rd->head.from, rd->head.to) < rd->head.to)
+		return true;
+	for (size_t i = rd->head.from; (i = next_of(rd, CUE_QUORUM, i, rd->head.to)) < rd->head.to; i++)
+		if (tok_says(&rd->t, i > NEAR_QUORUM ? i - NEAR_QUORUM : 0, i + NEAR_QUORUM, WITHOUT))
+			return true;
+	return false;
 }

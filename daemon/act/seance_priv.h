@@ -33,5 +33,6 @@ size_t seance_of_numbered_act(const struct reader *rd, size_t i, size_t end);
 bool seance_of_page_feet(const struct reader *rd, struct date *ret, struct span *ret_where);
 /* seance_first.c: of a first séance, that had no quorum. */
 bool seance_without_quorum(const struct reader *rd, size_t from, size_t to);
+bool seance_tells_a_failed_one(const struct reader *rd); /* a second call is told, or that there was no quorum */
 
 #endif

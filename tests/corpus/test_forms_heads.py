@@ -78,6 +78,21 @@ SECOND = [
     ("Délibération du conseil municipal - n°2024-03-04\nSéance du 12 mars 2024\n", DAY),
     ("Séance du 12 mars 2024\nActe n° 2024/03/04\n", DAY),
 ]
+NEVER_FIRST = {"seance.date": "?2024-03-12"}
+SECOND_TOLD = [ # the day of the meeting, or two days; never the first one alone
+    ("Le conseil municipal, dûment convoqué, s'est réuni le 12 mars 2024 à la mairie.\n", DAY),
+    ("Le conseil municipal, régulièrement convoqué le 5 mars 2024, s'est réuni le 12 mars 2024.\n", DAY),
+    ("Faute de quorum à la séance du 5 mars 2024, le conseil municipal a été convoqué de nouveau le 7 mars 2024 et s'est réuni le 12 mars 2024.\n", DAY),
+    ("Le quorum n'ayant pas été atteint lors de la séance du 5 mars 2024, le conseil municipal, à nouveau convoqué, s'est réuni le 12 mars 2024.\n", DAY),
+    ("Suite à l'absence de quorum constatée le 5 mars 2024, le conseil municipal s'est réuni le 12 mars 2024 sans condition de quorum.\n", DAY),
+    ("Séance du 5 mars 2024 : quorum non atteint. Nouvelle séance : 12 mars 2024.\n", NEVER_FIRST),
+    ("Séance du 5 mars 2024 reportée au 12 mars 2024 faute de quorum\n", NEVER_FIRST),
+    ("Le conseil municipal, réuni le 5 mars 2024, n'a pas pu délibérer valablement. Il a été convoqué une seconde fois pour le 12 mars 2024.\n", NEVER_FIRST),
+    ("Le conseil municipal s'est réuni le 5 mars 2024. Faute de quorum, il s'est réuni à nouveau le 12 mars 2024.\n", NEVER_FIRST),
+    ("Séance du 5 mars 2024, levée faute de quorum, puis séance du 12 mars 2024\n", NEVER_FIRST),
+    ("Deuxième réunion (la première, du 5 mars 2024, ayant été levée faute de quorum)\n", {"seance.date": "-"}),
+    ("Séance du 12 mars 2024, seconde convocation, affichée le 14 mars 2024\n", DAY),
+]
 END = "Secrétaire de séance : Mme Léa DORVAL\nDélibération n° 2024-12\nObjet : Achat d'un pré\nLe conseil municipal, à l'unanimité, achète le pré.\n"
 SEANCE = "COMMUNE DE VALBRISE\nSéance du conseil municipal du 12 mars 2024\nMembres en exercice : 6 ; présents : 4 ; votants : 4\n"
 FOUND = l(FOUR, BOTH)
@@ -97,6 +112,7 @@ VISAS = [
 ]
 Heads = battery(CHAIR + COUPLE, lambda form: OPENING["COMMUNE"] + form + REST, in_lines=("a colon lost",))
 Seconds = battery(SECOND, lambda form: COMMUNE + form + TAIL, without=("a margin", "a footer"))
+SecondTold = battery(SECOND_TOLD, lambda form: COMMUNE + form + TAIL, without=("a margin", "a footer"))
 Visas = battery(VISAS, lambda form: form, without=("a margin", "a footer"))
 
 if __name__ == "__main__":

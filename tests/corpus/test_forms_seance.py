@@ -152,6 +152,9 @@ FORMS = [
     (COMMUNE + "Séance du 12 mars 2024.\n18 H 30 le conseil ouvre sa séance.\n", {**DAY, "seance.heure": "?18:30"}),
     (COMMUNE + "Séance du 12 mars 2024.\nÀ 19h40, après une suspension, Madame le Maire déclare la séance ouverte.\n", {**DAY, "seance.heure": "-"}),
     (COMMUNE + "Séance du 12 mars 2024\nFin de séance : 22h00\n", {**DAY, "seance.heure": "-"}),
+    (COMMUNE + "CONSEIL MUNICIPAL\n12 MARS 2024 • 18H30\n", at("18:30")),
+    (COMMUNE + "Séance ordinaire du lundi douze mars\n", {"seance.date": "-"}),
+    (COMMUNE + "L'an 2024 et le 12 mars à 19 heures, le conseil municipal s'est réuni.\n", at("19:00")),
 ]
 
 # A damage makes another text of these, for a person too.
