@@ -218,6 +218,7 @@ static void president_at(struct reader *rd, size_t i, struct officers *f)
 	bool his, named;
 
 	if (assures_the_presidency(rd, i, &n)) {
+		f->point |= presides_for_a_point(rd, n.from, i + 1);
 		officer_add(rd, f, &n);
 		return;
 	}
@@ -226,6 +227,7 @@ static void president_at(struct reader *rd, size_t i, struct officers *f)
 	his = tok_among(&rd->t, k - 2, " sa ");
 	named = his ? convener_before(rd, i, &n) : officer_ahead(rd, k, &n);
 	if (named && !his) {
+		f->point |= presides_for_a_point(rd, i, n.to);
 		chair_add(rd, f, &n);
 	} else if (named) {
 		officer_add(rd, f, &n);
@@ -268,7 +270,9 @@ void reader_president(struct reader *rd)
 		president_labelled(rd, i, &f);
 	for (size_t i = rd->head.from, told = f.n; i < rd->head.to && told == 0 && !f.seen; i++)
 		president_who_opens(rd, i, &f);
-	if (f.n == 1 && !f.half) {
+	if (f.n == 1 && f.point) {
+		field_illisible(rd, p, f.at[0].span, "la présidence n'est dite que pour un point : rien ne dit qui préside la séance");
+	} else if (f.n == 1 && !f.half) {
 		field_lu(p, f.at[0].span);
 		p->texte = f.at[0].qui.nom;
 		p->items = f.at;

@@ -13,6 +13,7 @@ struct officers {
 	size_t stated; /* how many of them are named so wholly that no list need know them */
 	size_t where; /* a mention that was not understood */
 	bool seen;
+	bool point; /* one of them, for a point of the agenda only */
 	bool half; /* of somebody only half a name was there */
 };
 
@@ -33,6 +34,8 @@ bool assures_the_presidency(const struct reader *rd, size_t i, struct name *ret)
 
 /* presided.c: the words of a presidency at token i tell of an association, a committee, or something that nobody knows to be this assembly. */
 bool presides_another_body(const struct reader *rd, size_t i);
+/* "…, premier adjoint, pour le vote du compte", "le maire s'étant retiré, …": he whose name ends at `end`, told at token i, has the chair for a point only. */
+bool presides_for_a_point(const struct reader *rd, size_t i, size_t end);
 /* He leaves office, or those elected take theirs: he may be no member (presided.c). French, why; or NULL. */
 const char *chair_may_be_outgoing(const struct reader *rd, const struct item *chair);
 

@@ -73,8 +73,9 @@ static bool another_body_meets(const struct reader *rd, size_t i, size_t from)
 /* "à l'exception du compte administratif, présidé par M. A": a point of the agenda, told with whoever takes the chair for it. */
 static bool is_of_a_point(const struct reader *rd, size_t i)
 {
-	const size_t noun = i - 1 - (i > 1 && tok_mark(&rd->t, i - 1, ','));
+	size_t noun = i - 1 - (i > 1 && tok_mark(&rd->t, i - 1, ','));
 
+	noun -= noun > 1 && rd->t.at[noun].kind == TOK_NUMBER && tok_among(&rd->t, noun - 1, " point points question deliberation "); /* "sauf le point 3, présidé par" */
 	return i > 1 && tok_among(&rd->t, noun, " administratif administratifs compte comptes point points vote votes question questions partie debat debats ");
 }
 
@@ -85,6 +86,29 @@ bool presides_another_body(const struct reader *rd, size_t i)
 	if (tok_among(&rd->t, i, " presidee preside presidees "))
 		return is_of_a_point(rd, i) || body_before(rd, i, from) != BODY_OURS;
 	return another_body_meets(rd, i, from);
+}
+
+#define CLAUSE_TOKENS 14
+#define NOUN_TOKENS 3 /* "pour le seul vote" */
+
+/* "pour le vote du compte", "pour ce point", "pour la délibération n° 4": at "pour". */
+static bool for_a_point(const struct reader *rd, size_t i)
+{
+	return tok_among(&rd->t, i, " pour ") && tok_says(&rd->t, i + 1, i + 1 + NOUN_TOKENS, " vote examen point points deliberation approbation compte comptes question affaire election presentation adoption debat dossier ");
+}
+
+bool presides_for_a_point(const struct reader *rd, size_t i, size_t end)
+{
+	const size_t stop = sentence_end(rd, end, end + CLAUSE_TOKENS), start = sentence_start(rd, i, i > CLAUSE_TOKENS ? i - CLAUSE_TOKENS : 0);
+	size_t next;
+
+	for (size_t k = end; k < stop && k < rd->head.to && !is_civility(&rd->t, k, &next) && !tok_among(&rd->t, k, " sauf exception hormis excepte president presidente "); k++)
+		if (for_a_point(rd, k) || (tok_among(&rd->t, k, " point points deliberation ") && tok_says(&rd->t, k + 1, k + 4, " uniquement seulement ")))
+			return true;
+	for (size_t k = start; k < i; k++)
+		if ((for_a_point(rd, k) && (k < start + NOUN_TOKENS || rd->t.at[k].shape != SHAPE_LOWER)) || tok_among(&rd->t, k, " retire retiree quitte quittee sorti sortie "))
+			return true;
+	return false;
 }
 
 #define TITLE_TOKENS 8

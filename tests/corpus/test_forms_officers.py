@@ -274,5 +274,21 @@ VisaFirst = battery([(f"{before}\x1f{behind}", {**p(PAUL), "presents": "Paul ARB
                     lambda form: TITLE + "Nombre de conseillers\nEn exercice : 6\nPrésents : 4\n" + form.replace("\x1f", PRESENTS) + REST.replace("Vu le code général des collectivités territoriales ;\n", ""))
 Presidents = battery(PRESIDENTS, lambda form: TITLE + form + PRESENTS.replace("Paul ARBEL, ", "Odilon PETIT, ") + REST)
 
+ONE_POINT = [ # who has the chair for a point only does not have that of the séance
+    ("Sous la présidence de M. Paul ARBEL, maire.\nM. Luc VIAL, 1er adjoint, préside pour le vote du compte administratif.\n", p(PAUL)),
+    ("Sous la présidence de M. Paul ARBEL, maire, sauf pour le point 3, présidé par M. Luc VIAL.\n", p(PAUL)),
+    ("Sous la présidence de M. Paul ARBEL, maire, et, pour le compte administratif, de M. Luc VIAL, 1er adjoint.\n", p("?" + PAUL)),
+    ("Sous la présidence de M. Luc VIAL, 1er adjoint, pour le vote du compte administratif.\n", p("-")),
+    ("Sous la présidence de M. Luc VIAL, 1er adjoint (point 3 uniquement).\n", p("-")),
+    ("Pour cette délibération, la séance est présidée par M. Luc VIAL, 1er adjoint.\n", p("-")),
+    ("La séance est présidée par M. Luc VIAL, 1er adjoint, pour ce point.\n", p("-")),
+    ("Le maire s'étant retiré, M. Luc VIAL assure la présidence.\n", p("-")),
+    ("Le maire ayant quitté la salle, la présidence est assurée par M. Luc VIAL, premier adjoint.\n", p("-")),
+    ("M. Luc VIAL, 1er adjoint, préside la séance pour le vote du compte administratif.\n", p("-")),
+    ("Sous la présidence de M. Luc VIAL, 1er adjoint, en l'absence de M. Paul ARBEL, maire.\n", p(LUC)),
+    ("Sous la présidence de M. Luc VIAL, 1er adjoint, le maire étant empêché.\n", p("?" + LUC)),
+]
+OnePoint = battery(ONE_POINT, lambda form: TITLE + form + PRESENTS + REST, without=("a margin", "a footer", "a comma lost"))
+
 if __name__ == "__main__":
     unittest.main()
