@@ -58,6 +58,7 @@ enum strength { BEARS_VERB, HOLDS_SEANCE, IN_TITLE, MEETS, STRENGTHS };
 
 struct evidence_of {
 	struct candidates at[STRENGTHS];
+	struct candidates solemn; /* of those that bear a verb: "…, après en avoir délibéré", "…,⏎Vu" */
 };
 
 bool bureau_holds_seance(const struct reader *rd, size_t i)
@@ -109,8 +110,7 @@ static bool is_paper_of_a_bureau(const struct reader *rd)
 	return held && communaute;
 }
 
-/* "les conseillers communautaires de X se sont réunis": those of which body. */
-static const char *members_at(const struct reader *rd, size_t i, size_t *ret_next)
+const char *members_at(const struct reader *rd, size_t i, size_t *ret_next)
 {
 	static const struct {
 		const char *of, *word;
@@ -219,6 +219,14 @@ static size_t past_the_place(const struct reader *rd, size_t next)
 	return next;
 }
 
+/* "Le comité syndical, après en avoir délibéré": who decides here speaks so; "le conseil d'administration du collège" is another's even then. */
+static bool is_solemn(const struct reader *rd, size_t next)
+{
+	const size_t after = skip_marks(rd, next, ",:;");
+
+	return is_visa_after(rd, next) || cue_at(rd->lx, &rd->t, after, CUE_SUITE) > after || result_at(rd, after);
+}
+
 static void collect(struct reader *rd, struct evidence_of *ev)
 {
 	const bool bureau = is_paper_of_a_bureau(rd);
@@ -239,8 +247,11 @@ static void collect(struct reader *rd, struct evidence_of *ev)
 		const bool after_suite = i > 3 && cue_before(rd, i, 8, 0, CUE_SUITE);
 		const bool verb = bears_a_verb(rd, next) || is_visa_after(rd, past_the_place(rd, next));
 
-		if (stands_alone(rd, i, next) || (body_is_subject(rd, i) && (after_suite || verb)))
+		if (stands_alone(rd, i, next) || (body_is_subject(rd, i) && (after_suite || verb))) {
 			candidate_add(rd, &ev->at[BEARS_VERB], str_c(word), span);
+			if (after_suite || stands_alone(rd, i, next) || is_solemn(rd, next))
+				candidate_add(rd, &ev->solemn, str_c(word), span);
+		}
 		else if (i < rd->head.to && (organe_holds_the_seance(rd, i, next) || (next == i + 1 && bureau_holds_seance(rd, i))))
 			candidate_add(rd, &ev->at[HOLDS_SEANCE], str_c(word), span);
 		else if (i < rd->head.to && organe_in_title(rd, i, next))
@@ -270,77 +281,46 @@ static bool has_commission(struct str organe)
 	return str_eq(organe, STR("conseil_regional")) || str_eq(organe, STR("conseil_departemental"));
 }
 
-#define OFTEN_ENOUGH 2
-#define LETTERHEAD_TOKENS 60
 
-/* A CCAS and a caisse des écoles have conseillers municipaux among their members, and sit in the mairie. */
-static bool head_names_another_kind(const struct reader *rd)
+static bool is_one_of(const struct candidates *c, struct str organe)
 {
-	for (size_t i = rd->head.from; i < rd->head.to; i++)
-		if (tok_among(&rd->t, i, " ccas cias administration caisse comite syndicat sivom sivu sivos association "))
+	for (size_t i = 0; i < c->n; i++)
+		if (str_eq(c->at[i].texte, organe))
 			return true;
 	return false;
 }
 
-static bool letterhead_of_a_mairie(const struct reader *rd)
+/* A council and its commission permanente, or its bureau. */
+static bool of_one_house(struct str a, struct str b)
 {
-	for (size_t i = rd->head.from; i < rd->head.from + LETTERHEAD_TOKENS && i < rd->head.to; i++)
-		if (word_is(rd, i, "mairie") && rd->t.at[i].shape == SHAPE_UPPER)
-			return true;
-	return false;
+	const struct str cp = STR("commission_permanente"), bureau = STR("bureau_communautaire"), council = STR("conseil_communautaire");
+
+	return str_eq(a, b) || (str_eq(a, cp) && has_commission(b)) || (str_eq(b, cp) && has_commission(a)) || (str_eq(a, bureau) && str_eq(b, council)) ||
+	       (str_eq(b, bureau) && str_eq(a, council));
 }
 
-/* "M. Paul PETIT, Mme Anne GRAND, Conseillers municipaux.": they meet as their council where the text names no body at all. */
-static size_t roles_name_the_body(struct reader *rd, struct candidates *c)
+/* Under the one title at the top of the paper, "CONSEIL MUNICIPAL", what another house votes is told: "le conseil d'administration du collège approuve".
+ * Where that one speaks as who decides, nothing says which is right. */
+static void weigh_the_title(struct reader *rd, struct evidence_of *ev)
 {
-	size_t next;
+	struct candidates title = { 0 }, *verbs = &ev->at[BEARS_VERB], kept = { 0 };
+	bool doubt = false;
 
-	for (size_t i = rd->head.from; i < rd->head.to; i++) {
-		const char *word = members_at(rd, i, &next);
-
-		if (word != NULL && i > 0 && (tok_mark(&rd->t, i - 1, ',') || rd->t.at[i].shape != SHAPE_LOWER))
-			candidate_add(rd, c, str_c(word), reader_span(rd, i, next));
-	}
-	return c->n == 1 ? OFTEN_ENOUGH : 0;
-}
-
-/* No title and no sentence says who met: the one body that the whole text names, more than once, and no other kind of it. */
-static void only_body_named(struct reader *rd)
-{
-	struct field *f = &rd->r->organe;
-	struct candidates c = { 0 };
-	struct span where;
-	size_t next, often = 0;
-	const bool other = head_names_another_kind(rd), mairie = !other && letterhead_of_a_mairie(rd);
-
-	for (size_t i = 0; (i = next_of(rd, LANDMARK_BODY, i, rd->t.n)) < rd->t.n; i++) {
-		const char *word = organe_at(rd, i, &next);
-
-		/* A syndicat and a communauté have councils of communes around them. */
-		if (word_is(rd, i, "syndicat"))
-			candidate_add(rd, &c, STR("comite_syndical"), reader_span(rd, i, i + 1));
-		if (word_is(rd, i, "communaute") && i < rd->head.from + LETTERHEAD_TOKENS)
-			candidate_add(rd, &c, STR("conseil_communautaire"), reader_span(rd, i, i + 1));
-		if (word == NULL)
-			continue;
-		candidate_add(rd, &c, str_c(word), reader_span(rd, i, next));
-		often += mairie && body_is_subject(rd, i) ? OFTEN_ENOUGH : 1;
-	}
-	if (c.n == 0 && !other)
-		often = roles_name_the_body(rd, &c);
-	if (c.n == 1 && often >= OFTEN_ENOUGH && !letterhead_denies(rd, c.at[0].texte)) {
-		field_lu(f, c.at[0].span);
-		f->texte = c.at[0].texte;
+	for (int s = HOLDS_SEANCE; s <= IN_TITLE; s++)
+		for (size_t i = 0; i < ev->at[s].n; i++)
+			candidate_add(rd, &title, ev->at[s].at[i].texte, ev->at[s].at[i].span);
+	if (title.n != 1 || token_at(rd, title.at[0].span.start) >= rd->head.from + LETTERHEAD_TOKENS)
 		return;
-	}
-	const char *bare = bare_body(rd, &where);
+	for (size_t i = 0; i < verbs->n; i++) {
+		const bool ours = of_one_house(verbs->at[i].texte, title.at[0].texte), solemn = is_one_of(&ev->solemn, verbs->at[i].texte);
 
-	if (bare != NULL && (c.n == 0 || (c.n == 1 && str_eq(c.at[0].texte, str_c(bare))))) {
-		field_lu(f, where);
-		f->texte = str_c(bare);
-		return;
+		if (ours || solemn)
+			candidate_add(rd, &kept, verbs->at[i].texte, verbs->at[i].span);
+		doubt |= !ours && solemn;
 	}
-	field_illisible(rd, f, (struct span){ 0, 0 }, "aucun organe délibérant reconnu");
+	if (doubt)
+		candidate_add(rd, &kept, title.at[0].texte, title.at[0].span);
+	*verbs = kept;
 }
 
 void reader_organe(struct reader *rd)
@@ -349,6 +329,7 @@ void reader_organe(struct reader *rd)
 	struct evidence_of ev = { 0 };
 
 	collect(rd, &ev);
+	weigh_the_title(rd, &ev);
 	for (int s = 0; s < STRENGTHS; s++) {
 		struct candidates *c = &ev.at[s];
 

@@ -5,6 +5,11 @@
 
 #include "reader_priv.h"
 
+#define LETTERHEAD_TOKENS 60
+
+/* "les conseillers communautaires de X se sont réunis": those of which body, or NULL. */
+const char *members_at(const struct reader *rd, size_t i, size_t *ret_next);
+void only_body_named(struct reader *rd); /* sets the body where nothing says who met (only_body.c) */
 bool is_visa_after(const struct reader *rd, size_t next); /* "… ,⏎Vu" behind a body's name that ends at token `next` */
 bool body_is_subject(const struct reader *rd, size_t i);  /* "le conseil", no "par le conseil" */
 bool is_verb_of_decision(const struct reader *rd, size_t i);

@@ -138,5 +138,23 @@ FORMS = [ # opening, what follows the visas
 TEXTS = [(f"{opening}\x1f{decision}", wanted) for opening, decision, wanted in FORMS]
 Organe = battery(TEXTS, lambda form: form.replace("\x1f", LIST + VU))
 
+CM_TITLE, CC_TITLE = "COMMUNE DE VALBRISE\nCONSEIL MUNICIPAL\nSéance du 12 mars 2024\n", "Communauté de communes du Val de Brise\nConseil communautaire du 12 mars 2024\n"
+OURS = "Après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter le pré.\n"
+TOLD = [ # the title names the body: what another house votes is told; one that speaks as who decides leaves a doubt
+    (CM_TITLE, "Le conseil d'administration du collège approuve la convention.\n" + OURS, COMMUNE),
+    (CM_TITLE, "Le conseil d'administration de l'office décide de vendre le pré.\n" + COUNCIL, COMMUNE),
+    (CM_TITLE, "Le conseil départemental accepte de financer l'achat.\n" + COUNCIL, COMMUNE),
+    (CM_TITLE, "Le comité syndical approuve la convention.\n" + OURS, COMMUNE),
+    (CM_TITLE, "Le conseil communautaire approuve le transfert.\n" + OURS, COMMUNE),
+    (CC_TITLE, "Le conseil d'administration de l'office de tourisme approuve son budget.\n" + COUNCIL, EPCI),
+    (CC_TITLE, "Le conseil municipal de Valbrise adopte une motion.\n" + COUNCIL, EPCI),
+    ("CCAS DE VALBRISE\nConseil d'administration du 12 mars 2024\n", "Le conseil municipal fixe le nombre des membres.\n" + OURS, OTHER),
+    (CM_TITLE, decides("Le conseil d'administration"), o("-", "-")),
+    (CM_TITLE, decides("Le conseil communautaire"), o("-", "-")),
+    ("CONSEIL DÉPARTEMENTAL DE LA HAUTE-AUZELLE\nSéance du 12 mars 2024\n", decides("La Commission permanente"), CP_DEPT),
+    ("Communauté de communes du Val de Brise\nCONSEIL COMMUNAUTAIRE\nSéance du 12 mars 2024\n", decides("Le Bureau communautaire"), BUREAU),
+]
+Told = battery([(f"{opening}\x1f{decision}", wanted) for opening, decision, wanted in TOLD], lambda form: form.replace("\x1f", LIST + VU), without=("a margin",), in_lines=("a footer",))
+
 if __name__ == "__main__":
     unittest.main()
