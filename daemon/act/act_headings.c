@@ -301,6 +301,26 @@ static struct act_headings headings_by(struct reader *rd, heading_reader *read)
 	return best_run(rd, &all);
 }
 
+static size_t title_of(const struct reader *rd, const struct act_heading *h)
+{
+	return h->title > 0 ? h->title : h->point > 0 ? title_of_point(rd, h->at) : skip_marks(rd, h->number.to, ":-.)/|");
+}
+
+/* Not all of them: then what says so is said of something else. */
+static void mark_those_without_a_decision(const struct reader *rd, struct act_headings *all)
+{
+	size_t marked = 0;
+
+	for (size_t k = 0; k < all->n && all->n > 1; k++) {
+		const size_t to = k + 1 < all->n ? all->at[k + 1].at : all->end > 0 ? all->end : rd->t.n;
+
+		all->at[k].no_acte = decides_nothing(rd, title_of(rd, &all->at[k]), to);
+		marked += all->at[k].no_acte;
+	}
+	for (size_t k = 0; marked == all->n && k < all->n; k++)
+		all->at[k].no_acte = false;
+}
+
 struct act_headings act_headings(struct reader *rd)
 {
 	static heading_reader *const readers[] = { announced_or_bare, heading_by_code, dated_number_at };
@@ -319,7 +339,10 @@ struct act_headings act_headings(struct reader *rd)
 		best = report_headings(rd);
 	if (best.n < 2)
 		best = agenda_points(rd);
-	return best.n < 2 ? number_behind_the_minutes(rd) : best;
+	if (best.n < 2)
+		best = number_behind_the_minutes(rd);
+	mark_those_without_a_decision(rd, &best);
+	return best;
 }
 
 bool votes_stand_between(const struct reader *rd, size_t from, size_t to)

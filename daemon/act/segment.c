@@ -233,7 +233,7 @@ static void cut_actes(struct reader *rd, const struct act_headings *h)
 
 		if (at->no_acte)
 			continue;
-		rd->parts[n].all = (struct range){ n == 0 ? 0 : at->at, told_behind_the_decision(rd, at->at, to) };
+		rd->parts[n].all = (struct range){ n == 0 && i == 0 ? 0 : at->at, told_behind_the_decision(rd, at->at, to) };
 		rd->parts[n].number = at->number;
 		rd->parts[n].point = at->point;
 		rd->parts[n].title_to = at->title_to;
@@ -297,7 +297,7 @@ static void set_head(struct reader *rd, const struct act_headings *h)
 		first = (struct acte_parts){ .all = { 0, behind_the_first_vote(rd, h) } };
 		find_dispositif(rd, &first, find_visas(rd, &first));
 	}
-	rd->head = first.all;
+	rd->head = (struct range){ 0, first.all.to };
 	if (h->n > 1 && h->at[0].point == 0 && h->at[0].at > 20)
 		rd->head.to = h->at[0].at;
 	if (first.visas.to > first.visas.from && first.visas.from < rd->head.to && first.visas.from > 20)

@@ -69,10 +69,13 @@ struct act_headings announced_numbers(struct reader *rd); /* "Délibération n°
 struct act_headings number_behind_the_minutes(struct reader *rd);
 bool names_the_minutes(const struct reader *rd, size_t i); /* "procès-verbal", "compte rendu", "PV" */
 bool only_the_minutes_are_voted(const struct reader *rd, size_t to); /* … before token `to`, and they are */
-/* The same points, "Questions diverses" cut at its letters, "Pas de délibération" marked as no acte (various_matters.c). */
+/* The same points, "Questions diverses" cut at its letters (various_matters.c). */
 struct act_headings various_matters(struct reader *rd, const struct act_headings *points);
 size_t title_of_point(const struct reader *rd, size_t i); /* behind the number of the point that begins at token i */
 bool titles_various_matters(const struct reader *rd, size_t i); /* "Questions diverses", at token i */
+bool titles_information(const struct reader *rd, size_t i); /* … or "Information sur …", "Décisions du maire" (no_decision.c) */
+/* What stands under this title, up to token `to`, decides nothing, and the title or a sentence says so. */
+bool decides_nothing(const struct reader *rd, size_t title, size_t to);
 /* Where, in the acte [from, to), what is told behind its last vote or decision is no part of it: "Information relative à …"; or `to`. */
 size_t told_behind_the_decision(const struct reader *rd, size_t from, size_t to);
 bool decides_at(const struct reader *rd, size_t i); /* a word of decision: "décide", "après en avoir délibéré" (segment.c) */

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What is no acte of its own, or more than one: "Questions diverses" and its lettered matters ("A. TITRE", "20/B TITRE"), a point that says that nothing
- * is decided, and what is told behind the decision of an acte ("Information relative à …", a title in capitals and who reports).
+/* What is no acte of its own, or more than one: "Questions diverses" and its lettered matters ("A. TITRE", "20/B TITRE"), and what is told behind the decision of an acte ("Information relative à …", a title in capitals and who reports).
  *
  * The letters are cut only where they run from A on and nearly each has its vote; what is told behind a decision is no part of the acte only where
  * nothing is voted behind it.
@@ -67,30 +66,6 @@ size_t title_of_point(const struct reader *rd, size_t i)
 	return skip_marks(rd, k + 1, ":-.)/|");
 }
 
-static bool without_deliberation_at(const struct reader *rd, size_t i)
-{
-	return tok_among(&rd->t, i, " pas sans aucune ") && tok_among(&rd->t, i + 1 + tok_among(&rd->t, i + 1, " de lieu "), " deliberation ");
-}
-
-/* "8. PAS DE DÉLIBÉRATION – VOIR LE COMPTE RENDU", "8. Travaux du lavoir (pas de délibération)", "8. Travaux – sans délibération" */
-static bool says_that_nothing_is_decided(const struct reader *rd, size_t i)
-{
-	if (without_deliberation_at(rd, i))
-		return true;
-	for (size_t k = i + 1; k < i + TITLE_TOKENS && k < rd->t.n && rd->t.at[k].lines < 2; k++)
-		if (tok_among(&rd->t, k - 1, " ( - : ") && rd->t.at[k].space == (rd->t.at[k - 1].key.p[0] != '(') && without_deliberation_at(rd, k))
-			return true;
-	return false;
-}
-
-static bool decides_between(const struct reader *rd, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (says_a_vote(rd, i) || decides_at(rd, i))
-			return true;
-	return false;
-}
-
 struct act_headings various_matters(struct reader *rd, const struct act_headings *points)
 {
 	struct act_headings all = { .end = points->end };
@@ -104,24 +79,12 @@ struct act_headings various_matters(struct reader *rd, const struct act_headings
 			letters.n = 0;
 		else
 			letters.at[0].at = h.at;
-		h.no_acte = (says_that_nothing_is_decided(rd, title) && !votes_stand_between(rd, h.at, to)) || (titles_various_matters(rd, title) && !decides_between(rd, title, to));
 		if (letters.n == 0)
 			*ARENA_PUSH(rd->a, &all) = h;
 		for (size_t n = 0; n < letters.n; n++)
 			*ARENA_PUSH(rd->a, &all) = letters.at[n];
 	}
 	return all;
-}
-
-/* "Décisions du maire", "Compte rendu des décisions prises par délégation", a title */
-static bool tells_of_delegated_decisions(const struct reader *rd, size_t i)
-{
-	const bool told = tok_among(&rd->t, i, " compte ") && tok_among(&rd->t, i + 1 + tok_mark(&rd->t, i + 1, '-'), " rendu ");
-	const size_t k = told ? i + 2 + tok_mark(&rd->t, i + 1, '-') + 1 : i;
-
-	if ((told && !tok_among(&rd->t, k - 1, " des ")) || !tok_among(&rd->t, k, " decisions "))
-		return false;
-	return tok_among(&rd->t, k + 1, " du de ") ? tok_among(&rd->t, k + 2 + tok_among(&rd->t, k + 2, " la "), " maire president presidente ") : tok_among(&rd->t, k + 1, " prises ");
 }
 
 /* "Information relative au camping", "2-Informations sur …", "Questions diverses :" */
@@ -132,12 +95,7 @@ static bool opens_information(const struct reader *rd, size_t i)
 	if (word_is_no(rd, k)) /* "N° Questions diverses", where a number would stand */
 		for (k++; k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1;)
 			k++;
-	if (rd->t.at[k].shape == SHAPE_LOWER || (k > i && rd->t.at[k].lines > 0))
-		return false;
-	if (titles_various_matters(rd, k) || tells_of_delegated_decisions(rd, k))
-		return true;
-	return tok_among(&rd->t, k, " information informations communication communications ") && rd->t.at[k + 1].lines == 0 &&
-	       tok_among(&rd->t, k + 1, " relative relatives sur concernant diverses generales du de : ");
+	return (k == i || rd->t.at[k].lines == 0) && titles_information(rd, k);
 }
 
 /* A title in capitals, alone in its paragraph, and the one who reports opens the next. */

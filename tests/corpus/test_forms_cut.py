@@ -161,6 +161,30 @@ class Cut(unittest.TestCase):
         for text in (f"Vu le RAPPORT N° 1 – Curage {ALL}Vu le RAPPORT N° 2 – Stère {ALL}", f"Le rapport n° 1 – Curage – est lu. {ALL}Le rapport n° 2 – Stère – est lu. {ALL}", f"Curage (QUESTION N° 1 – Mare) {ALL}Stère (QUESTION N° 2 – Bois) {ALL}"):
             self.assertEqual(len(read((HEAD + text).replace("\n", " "))["actes"]), 1)
 
+    def test_a_heading_that_says_that_nothing_is_decided(self):
+        cost = "Le devis du lavoir est de 310 €.\n\n"
+        without = ["Questions diverses\n\n", "Tour de table\n\n", "Lavoir (ne donne pas lieu à délibération)\n\n", "Lavoir (sans vote)\n\n", "Lavoir – pour information\n\n", "Point d'information sur le lavoir\n\n",
+                   "Information : lavoir\n\n", "Informations du maire\n\n", "Lavoir\nCe point ne donne pas lieu à un vote. ", "Lavoir\nCe point est retiré de l'ordre du jour. ", "Lavoir – retiré de l'ordre du jour\n\n",
+                   "Lavoir\nLe maire ajourne ce point. ", "Lavoir (ajourné)\n\n", "Lavoir\nPrésentation sans vote. ", "Tirage au sort des jurés d'assises\n\n", "Décisions du maire\n\n"]
+        decided = ["Questions diverses\n\n" + ALL, "Lavoir (sans vote)\n\n" + NOTED, "Point d'information sur le lavoir\n\n" + COUNT, "Lavoir\nLe point est retiré de l'ordre du jour à l'unanimité. ",
+                   # said of another thing
+                   "Lavoir\nLe maire rappelle que la vente avait été reportée. ", "Retrait d'un point de l'ordre du jour\n\n", "Lavoir\nLa pompe a été retirée sans vote du conseil. "]
+
+        for mark, number in ("Délibération n° 2025-4{} : ", "2025-4{}"), ("{}. ", None), ("Délibération n° 2025-4{}\n", "2025-4{}"), ("Rapport n° {} – ", None):
+            def minutes(told, at):
+                points = [f"Curage de la mare\n\n{ALL}", f"Prix du stère\n\n{COUNT}", f"Bail du four\n\n{ALL}"]
+                points.insert(at, told + cost)
+                text = HEAD + "".join(mark.format(k) + p for k, p in enumerate(points, 1))
+                return [(value(a["numero"]), [told_of["centimes"] for told_of in a["montants"]]) for a in read(text)["actes"]]
+
+            for told in without:
+                for at in 0, 1, 3:
+                    with self.subTest(mark=mark, told=told, at=at):
+                        self.assertEqual(minutes(told, at), [(number and number.format(k), []) for k in range(1, 5) if k != at + 1])
+            for told in decided:
+                with self.subTest(mark=mark, told=told):
+                    self.assertEqual(len(minutes(told, 1)), 4)
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
