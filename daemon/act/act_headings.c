@@ -2,8 +2,8 @@
 /* The headings at which the actes of a file begin.
  *
  * New actes open only at numbers that follow each other (2024-11, 2024-12 …): one part of the number grows, the others
- * stay. A title alone, or a number that goes back, opens nothing, for a wrong cut gives one acte the vote of another;
- * an acte with two votes only makes `d.vote` ambigu. Looked for: announced numbers ("Délibération n° 2031-04",
+ * stay. A number that goes back opens nothing, and a title alone only in minutes that number nothing, behind a decision and with its own (titles_alone.c),
+ * for a wrong cut gives one acte the vote of another; an acte with two votes only makes `d.vote` ambigu. Looked for: announced numbers ("Délibération n° 2031-04",
  * and "n° 2031-05 Tarifs" in the midst of a text without line ends, when something was voted since the heading before it),
  * codes of the house, numbers made of the day; of these the kind that cuts most; else bare numbers one after the other
  * (serials.c), else numbered reports (report_headings.c), else points of the agenda (agenda_points.c).
@@ -341,6 +341,8 @@ struct act_headings act_headings(struct reader *rd)
 		best = agenda_points(rd);
 	if (best.n < 2)
 		best = number_behind_the_minutes(rd);
+	if (best.n == 0)
+		best = titles_alone(rd);
 	mark_those_without_a_decision(rd, &best);
 	return best;
 }

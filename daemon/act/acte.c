@@ -251,7 +251,7 @@ bool is_uncut_minutes(const struct reader *rd, size_t i)
 
 	if (numero->statut == FIELD_ILLISIBLE && numero->span.end > 0 && rd->actes[i].votes_n > 1) /* its number stands between them */
 		return true;
-	return (rd->r->actes_n == 1 && rd->actes[i].votes_n > VOTES_OF_ONE) || votes_of_two_matters(rd, i, false);
+	return (rd->r->actes_n == 1 && rd->actes[i].votes_n > VOTES_OF_ONE) || votes_of_two_matters(rd, i, false) || p->second_matter;
 }
 
 /* Of actes that were not told apart, each would have the amounts of all, and of several parts one the references of another. Of a text that was
@@ -259,7 +259,7 @@ bool is_uncut_minutes(const struct reader *rd, size_t i)
 static void leave_mixed_lists(struct reader *rd, size_t i)
 {
 	struct field *const lists[] = { &rd->actes[i].montants, &rd->actes[i].references };
-	const bool lone = rd->r->actes_n == 1, mixed = is_uncut_minutes(rd, i) && (!lone || rd->actes[i].votes_n > VOTES_OF_PARTS || votes_of_two_matters(rd, i, false));
+	const bool lone = rd->r->actes_n == 1, mixed = is_uncut_minutes(rd, i) && (!lone || rd->actes[i].votes_n > VOTES_OF_PARTS || votes_of_two_matters(rd, i, false) || rd->parts[i].second_matter);
 
 	for (size_t k = 0; mixed && k < (lone ? 1 : 2); k++)
 		if (lists[k]->n > 0)
@@ -274,6 +274,7 @@ void reader_acte(struct reader *rd, size_t i)
 	read_lists(rd, i);
 	read_mention(rd, i);
 	reader_votes(rd, i);
+	rd->parts[i].second_matter = second_matter(rd, i);
 	leave_mixed_lists(rd, i);
 	reader_objet(rd, i);
 	reader_visas(rd, i);

@@ -263,7 +263,7 @@ static struct act_headings points_with_tables(struct reader *rd, const struct po
 
 /* "Objet : Tarifs municipaux⏎1. Cantine … Adopté⏎2. Piscine … Adopté": one subject stands above all points, and they are parts of its acte. That of a letter or
  * of minutes ("Objet : compte rendu du conseil") is not such a one. */
-static bool are_of_one_subject(const struct reader *rd, size_t first)
+bool are_of_one_subject(const struct reader *rd, size_t first)
 {
 	size_t subjects = 0, at = rd->t.n;
 

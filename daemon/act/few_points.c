@@ -11,7 +11,7 @@
 #define TITLE_TOKENS 30
 #define WORDS_OF_ONE 6 /* "à l'unanimité (6 voix pour)", "après en avoir délibéré" */
 
-static bool calls_itself_minutes(const struct reader *rd)
+bool calls_itself_minutes(const struct reader *rd)
 {
 	bool minutes = false;
 
@@ -46,7 +46,7 @@ static bool is_a_title(const struct reader *rd, size_t title, size_t to)
 
 static bool tells_a_result(const struct reader *rd, size_t i)
 {
-	return result_at(rd, i) || cue_at(rd->lx, &rd->t, i, CUE_POUR) > i + 1 || cue_at(rd->lx, &rd->t, i, CUE_ABSTENTION) > i;
+	return result_at(rd, i) || cue_at(rd->lx, &rd->t, i, CUE_POUR) > i + 1 || cue_at(rd->lx, &rd->t, i, CUE_CONTRE) > i + 1 || cue_at(rd->lx, &rd->t, i, CUE_ABSTENTION) > i;
 }
 
 static bool tells_a_debate(const struct reader *rd, size_t i)
@@ -67,8 +67,7 @@ static size_t times_told(const struct reader *rd, size_t from, size_t to, bool (
 	return n;
 }
 
-/* "après en avoir délibéré", or a result, told of two matters. */
-static bool holds_two_votes(const struct reader *rd, size_t from, size_t to)
+bool holds_two_votes(const struct reader *rd, size_t from, size_t to)
 {
 	return times_told(rd, from, to, tells_a_debate) > 1 || times_told(rd, from, to, tells_a_result) > 1;
 }

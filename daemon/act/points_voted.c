@@ -11,6 +11,7 @@
 #define PROVED_LEAST 3
 #define RESULT_TOKENS 16 /* of a line that tells a result */
 #define MOVE_TOKENS 40   /* of a paragraph that tells who came or left */
+#define SENTENCE_TOKENS 60 /* that decides */
 #define RULE_TOKENS 120  /* a rule, a page's number */
 #define PAGE_DIGITS 3
 #define SKIPPED_MOST 3 /* points behind which nothing is voted, in a row */
@@ -61,6 +62,35 @@ bool behind_a_result(const struct reader *rd, size_t i)
 		if (says_a_vote(rd, k) || result_at(rd, k) || outcome_at(rd, k) != OUTCOME_NONE)
 			return true;
 	return false;
+}
+
+/* "Procès-verbal du conseil du 3 mars", "Conseil municipal du 3 mars – page 2": the head of a page, no word of a vote in it. */
+static bool is_a_running_head(const struct reader *rd, size_t line, size_t end)
+{
+	for (size_t k = line; k < end; k++)
+		if (says_a_vote(rd, k) || result_at(rd, k) || decides_at(rd, k) || (k + 1 < end && sentence_ends_at(rd, k)))
+			return false;
+	return names_the_minutes(rd, line) || (tok_among(&rd->t, line, " conseil seance ") && tok_says(&rd->t, line, end, " page "));
+}
+
+/* The feet and heads of pages above token i passed over: the token behind what stands above them. */
+static size_t end_above_feet(const struct reader *rd, size_t i)
+{
+	size_t end = end_above(rd, i), line;
+
+	while ((line = start_of(rd, end, false)) < end && (page_foot_at(rd, line, i) || is_a_running_head(rd, line, end)))
+		end = end_above(rd, line);
+	return end;
+}
+
+bool behind_a_decision(const struct reader *rd, size_t i)
+{
+	const size_t end = end_above_feet(rd, i), from = end > 0 ? sentence_start(rd, end - 1, end > SENTENCE_TOKENS ? end - SENTENCE_TOKENS : 0) : 0;
+
+	for (size_t k = from; k < end && !tok_mark(&rd->t, end - 1, ':'); k++)
+		if (says_a_vote(rd, k) || decides_at(rd, k))
+			return true;
+	return behind_a_result(rd, i);
 }
 
 static void add_point(struct reader *rd, struct act_headings *chain, const struct point *p)

@@ -31,7 +31,7 @@ struct acte_parts {     /* parallel to reading->actes; an empty range = the part
 	struct range number;     /* of several actes: the number the acte was cut at */
 	int point;               /* of the agenda, when the acte was cut there, else 0 */
 	size_t title, title_to;  /* the token of its title, when that does not stand right behind the number; behind it, when the agenda tells; else 0 */
-	bool listed, hides_another; /* cut at a title of the agenda: another may stand in it; one that the agenda has, and that was not found */
+	bool listed, hides_another, second_matter; /* cut at a title: another may stand in it; one that the agenda has was not found; second_matter.c */
 };
 
 /* A column beside the body, among the lines of `lines`: what stands in them left of `column` (sidebar.c). Empty when there is none. */

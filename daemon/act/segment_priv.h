@@ -57,6 +57,7 @@ struct act_headings points_behind_results(struct reader *rd, const struct points
 /* The same points where they are surely those of minutes, though too few to be no list (few_points.c). */
 struct act_headings few_points(const struct reader *rd, const struct act_headings *chain);
 bool behind_a_result(const struct reader *rd, size_t i); /* the line above token i tells one: "Adopté à l'unanimité" */
+bool behind_a_decision(const struct reader *rd, size_t i); /* … or the sentence above decides */
 /* The titles of the agenda where the text repeats them, with numbers or without (agenda_titles.c). */
 struct act_headings titles_of_the_agenda(struct reader *rd);
 /* "RAPPORT N° 101 - TITRE" at line starts, growing, each part with its vote (report_headings.c). */
@@ -85,6 +86,19 @@ bool says_a_vote(const struct reader *rd, size_t i); /* unanimity, "voix contre"
 bool is_voted_between(const struct reader *rd, size_t from, size_t to); /* … there */
 bool votes_stand_between(const struct reader *rd, size_t from, size_t to); /* an unanimity or "après en avoir délibéré" */
 
+/* The points of minutes that have titles and no numbers, each behind the result of the one before (titles_alone.c). */
+struct act_headings titles_alone(struct reader *rd);
+struct title_alone {
+	size_t at, title, to; /* with what labels it, its words, behind them */
+	bool reported;	      /* somebody speaks, a visa or a ground is given right behind it */
+};
+bool title_alone_at(const struct reader *rd, size_t i, struct title_alone *ret); /* a line worded as a title; in the midst of one, only one that is reported */
+bool tells_something(const struct reader *rd, size_t i); /* a sentence, which does not decide */
+bool are_of_one_subject(const struct reader *rd, size_t first); /* one "Objet :" stands above the points that begin there (agenda_points.c) */
+bool calls_itself_minutes(const struct reader *rd); /* few_points.c */
+bool holds_two_votes(const struct reader *rd, size_t from, size_t to); /* "après en avoir délibéré", or a result, told of two matters */
+/* A title, who reports and another decision stand behind the first vote of an acte (second_matter.c; its votes are read). */
+bool second_matter(const struct reader *rd, size_t acte);
 /* A number, a title or a label of another matter stands between the votes of an acte (two_matters.c; its votes are read); the approval
  * of the last minutes is one that lends the others nothing but its déports. */
 bool votes_of_two_matters(const struct reader *rd, size_t acte, bool minutes_too);

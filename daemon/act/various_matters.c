@@ -121,13 +121,13 @@ static bool is_of_the_acte(const struct reader *rd, size_t i)
 
 size_t told_behind_the_decision(const struct reader *rd, size_t from, size_t to)
 {
-	size_t decided = from, own = from;
+	size_t decided = to, own = to;
 
-	for (size_t i = from; i < to; i++) {
-		decided = says_a_vote(rd, i) || decides_at(rd, i) ? i : decided;
-		own = i == decided || is_of_the_acte(rd, i) ? i : own;
-	}
-	for (size_t i = own + 1; decided > from && i < to; i++)
+	while (decided > from && !(says_a_vote(rd, decided - 1) || decides_at(rd, decided - 1)))
+		decided--;
+	while (own > decided && !is_of_the_acte(rd, own - 1))
+		own--;
+	for (size_t i = own; decided > from && i < to; i++)
 		if ((rd->t.at[i].lines >= 2 || after_furniture(rd, i)) && (opens_information(rd, i) || opens_a_report(rd, i, to)))
 			return i;
 	return to;

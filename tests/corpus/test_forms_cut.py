@@ -185,6 +185,51 @@ class Cut(unittest.TestCase):
                 with self.subTest(mark=mark, told=told):
                     self.assertEqual(len(minutes(told, 1)), 4)
 
+    LABELS = ("", "• ", "A/ {}", "{R} – ", "{R}. ", "{}° ", "Question {} : ", "QUESTION {}\n", "Affaire n° {}\n", "Rapport n° {}\n", "N° {} – ", "DE N°{} : ", "{o} délibération : ", "{O} délibération\n", "Projet de délibération n° {} : ",
+              "Résolution n° {} : ", "Objet : ", "D0{} – ")
+
+    def labelled(self, label, k):
+        return label.replace("A/ {}", " AB C"[k] + "/ ").format(k, R=" I II III".split(" ")[k], o="- 1ère 2ème 3ème".split()[k], O="- Première Deuxième Troisième".split()[k]) if label else ""
+
+    def test_titles_without_numbers_that_prove_them(self):
+        bodies = [("M. TESQUET présente un devis de 310 €.\n", ALL), ("Le prix n'a pas changé depuis 2019 et serait de 45 €.\n", COUNT), ("Mme BORZEC rapporte que le four sera loué 120 € par an.\n", ALL)]
+        titles = "Curage de la mare", "Prix du stère", "Bail du four"
+        for label in self.LABELS:
+            for apart in "\n", "\n\n":
+                text = HEAD + MINUTES + "".join(self.labelled(label, k) + t + apart + told + vote for k, (t, (told, vote)) in enumerate(zip(titles, bodies), 1))
+                with self.subTest(label=label, apart=apart):
+                    self.assertEqual([(value(a["objet"]), [told(v) for v in a["votes"]], [m["centimes"] for m in a["montants"]]) for a in read(text)["actes"]],
+                                     [(None, U, [])] + [(t, v, [m]) for t, v, m in zip(titles, (U, C, U), (31000, 4500, 12000))])
+        # in one line only who reports parts a title from the text
+        text = HEAD + MINUTES + "".join(f"{t} {told}{vote}" for t, (told, vote) in zip(titles, [bodies[0], ("Monsieur le Maire propose 45 €.\n", COUNT), bodies[2]]))
+        self.assertEqual([(value(a["objet"]), len(a["montants"])) for a in read(text.replace("\n", " "))["actes"]], [(None, 0), ("Curage de la mare", 1), ("Prix du stère", 1), ("Bail du four", 1)])
+
+    def test_titles_across_pages_and_sections(self):
+        for foot in "Page 2/4\n\n", "- 3 -\n\n", "Compte rendu du conseil municipal du 6 novembre 2025\n\n", "Conseil municipal du 6 novembre 2025 – page 3\n\n":
+            self.check([(f"Curage de la mare\nM. TESQUET présente le devis.\n{ALL}{foot}Prix du stère\nMme BORZEC propose 45 €.\n{COUNT}", [(None, "Curage de la mare", U), (None, "Prix du stère", C)])])
+        self.check([
+            (f"Curage de la mare\nM. TESQUET présente le devis.\n{ALL}PATRIMOINE COMMUNAL\n\nBail du four\nMme BORZEC présente le bail.\n{COUNT}", [(None, "Curage de la mare", U), (None, "Bail du four", C)]),
+            (f"Curage de la mare\nM. TESQUET présente le devis.\n{ALL}PATRIMOINE COMMUNAL\nBail du four\nMme BORZEC présente le bail.\n{COUNT}", [(None, "Curage de la mare", U), (None, None, C)]),
+            (f"Curage de la mare\nM. TESQUET présente le devis.\n{ALL}Information sur le lavoir\nM. VIDOUZE dit que le lavoir est sec.\n\nBail du four\nMme BORZEC présente le bail.\n{COUNT}",
+             [(None, "Curage de la mare", U), (None, "Bail du four", C)]),
+            (f"DEL 2025-43 – Curage de la mare\nM. TESQUET présente le devis.\n{ALL}Questions diverses\nLe lavoir est sec.\n", [(None, None, U)]),
+        ])
+        # a matter that was discussed without a vote, or a sub-title, stands in the part: none of its amounts is surely of it
+        text = f"Curage de la mare\nM. TESQUET présente le devis.\n{ALL}Achat du pré\nM. VIDOUZE dit que le pré vaut 2 000 €.\nBail du four\nMme BORZEC présente un bail de 120 €.\n{COUNT}"
+        self.assertEqual([len(a["montants"]) for a in read(HEAD + text)["actes"]], [0, 0])
+
+    def test_titles_that_cut_nothing(self):
+        vote = "Le conseil municipal, par 6 voix pour et 1 contre, adopte la proposition.\n"
+        self.check_uncut([
+            f"Curage de la mare\nM. TESQUET présente le devis.\nContexte du curage\nMme BORZEC rappelle l'inondation.\n{vote}",
+            f"Curage de la mare\nM. TESQUET présente le devis.\n{vote}Modalités de paiement\nLe paiement se fait en trois fois.\n",
+            f"Curage de la mare\nM. TESQUET présente le devis.\nLe conseil municipal, à l'unanimité, décide de voter à bulletin secret.\nRésultats du scrutin\nM. le Maire proclame : 6 voix pour, 1 contre.\n",
+            f"Curage de la mare\nM. TESQUET présente le devis.\n{vote}Débat sur la voirie\nMme BORZEC demande où en est la voirie.\n",
+            f"Curage de la mare\nM. TESQUET présente le devis.\n{vote}Prix du stère\nMme BORZEC propose 45 €. Adopté à l'unanimité. Elle propose aussi une remise. Le conseil municipal, après en avoir délibéré, par 5 voix pour et 2 contre, la refuse.\n",
+        ])
+        text = HEAD.replace("Compte rendu de la séance", "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS") + f"Curage de la mare\nM. TESQUET présente le devis.\n{ALL}Prix du stère\nMme BORZEC propose 45 €.\n{COUNT}"
+        self.assertEqual(len(read(text)["actes"]), 1)
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

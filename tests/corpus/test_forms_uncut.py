@@ -67,6 +67,35 @@ class Uncut(unittest.TestCase):
             self.assertEqual([m["centimes"] for m in acte["montants"]], [348000])
             self.assertFalse(acte["deports"].get("valeur"))
 
+    SECOND = [  # what follows the acte's own decision
+        "Club de pétanque de la lande\nM. le Maire propose une aide de 500 €. Le conseil décide à l'unanimité de la verser.\n",
+        "Question 2 : Club de pétanque\nMme ROUX expose que le club demande 500 €. Après en avoir délibéré, le conseil l'accorde.\n",
+        "• Club de pétanque de la lande\nVu la demande du club,\nLe conseil, par 3 voix pour et 1 contre, accorde 500 €.\n",
+        "B/ CLUB DE PÉTANQUE\nMonsieur le Maire propose une aide de 500 €. Adopté par 3 voix pour et 1 contre.\n",
+        "Aide au club (Mme ROUX)\nL'aide serait de 500 €. Le conseil, par 3 voix pour et 1 contre, l'accorde.\n",
+        "Aide au club de pétanque\nL'aide demandée serait de 500 €. Le conseil, par 3 voix pour et 1 contre, l'accorde.\n",
+    ]
+
+    def test_forms__a_second_matter_behind_the_decision(self):
+        decided = "M. VIAL présente le devis. Le conseil, à l'unanimité, retient le devis de 3 480 €.\n"
+        head = HEAD.replace("PROCÈS-VERBAL", "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS")
+        for shape in (str, flat):
+            for own in ("Toit du pressoir\n", "Délibération n° 2024-12\nObjet : Toit du pressoir\n"):
+                for text, actes in zip(self.SECOND, readings([shape(head + own + decided + t) for t in self.SECOND])):
+                    with self.subTest(text, shape=shape.__name__, own=own):
+                        self.assertEqual([a["montants"] for a in actes], [[]])
+
+    def test_forms__what_follows_a_decision_and_is_no_second_matter(self):
+        decided = "M. VIAL présente le devis. Le conseil, à l'unanimité, retient le devis de 3 480 €.\n"
+        told = ["Pour : 4\nContre : 0\nAbstention : 0\n", "Adopté à l'unanimité.\n", "Modalités de paiement\nLe paiement se fait en trois fois.\n", "Le Maire, Paul ARBEL\nLa secrétaire, Léa DORVAL\n",
+                "Article 2 : Le Maire est chargé de l'exécution.\n", "Le Maire précise que le conseil en sera informé.\n", "Acte rendu exécutoire\nLe Maire certifie le caractère exécutoire de la délibération.\n",
+                "Questions diverses\nMme ROUX demande la date de la fête.\n"]
+        for shape in (str, flat):
+            for before in ("", "Le procès-verbal de la séance du 3 février est adopté à l'unanimité.\n"):
+                for text, actes in zip(told, readings([shape(ALONE + before + decided + t) for t in told])):
+                    with self.subTest(text, shape=shape.__name__, before=before):
+                        self.assertEqual([m["centimes"] for a in actes for m in a["montants"]], [348000])
+
 
 if __name__ == "__main__":
     unittest.main()

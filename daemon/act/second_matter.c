@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Does a second matter begin behind the decision of an acte: a title, somebody who reports, and another decision? Where nothing numbers it, it is not
+ * cut (titles_alone.c cuts what it can), and what it says must not be lent to the first.
+ *
+ * A doubt is enough: an amount that is not read costs nothing. But a line of a tariff, the form of the vote, a signature behind the decision are no
+ * title, and a title behind which nothing is decided gives the acte nothing to be mixed up with (various_matters.c leaves that away).
+ */
+#include "segment_priv.h"
+#include "titles_priv.h"
+
+#define VOTE_TOKENS 40 /* of its sentence */
+
+static const char DECIDED[] = " conseil assemblee comite bureau commission adopte adoptee adoptes adoptees approuve approuvee decide accepte vote votee valide delibere ";
+
+/* Where something is decided last. */
+static size_t last_decision(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t i = to; i-- > from;)
+		if (says_a_vote(rd, i) || decides_at(rd, i))
+			return i;
+	return from;
+}
+
+/* The words of its sentence that name who decides, or that it is adopted; not the approval of the last minutes, which have no sum and are nobody's subject. */
+static bool decides_a_matter(const struct reader *rd, const struct vote *v)
+{
+	const size_t from = token_at(rd, v->span.start), to = token_at(rd, v->span.end), start = sentence_start(rd, from, from > VOTE_TOKENS ? from - VOTE_TOKENS : 0), end = sentence_end(rd, to > from ? to - 1 : from, to + VOTE_TOKENS);
+
+	for (size_t k = start; k < end; k++)
+		if (names_the_minutes(rd, k))
+			return false;
+	return tok_says(&rd->t, start, end, DECIDED);
+}
+
+bool second_matter(const struct reader *rd, size_t acte)
+{
+	const struct acte *a = &rd->actes[acte];
+	const size_t to = rd->parts[acte].all.to;
+	struct title_alone t;
+	size_t v = 0;
+
+	while (v < a->votes_n && !decides_a_matter(rd, &a->votes[v]))
+		v++;
+	if (v == a->votes_n)
+		return false;
+	const size_t first = token_at(rd, a->votes[v].span.start), last = token_at(rd, a->votes[a->votes_n - 1].span.start), decided = last_decision(rd, first, to);
+
+	for (size_t i = first + 1; i < decided; i++)
+		if (title_alone_at(rd, i, &t) && (t.reported ? t.to <= decided : t.to < last && behind_a_decision(rd, i) && (rd->t.at[t.to].lines == 0 || tells_something(rd, t.to))))
+			return true;
+	return false;
+}
