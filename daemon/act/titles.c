@@ -20,7 +20,7 @@ static const char LINKS[] = " de du des par la le les l a au aux d et ou que qu 
 /* In lower case they make a sentence. */
 static const char VERBS[] = " rappelle rapporte expose propose informe indique precise explique donne soumet est sont ont sera seront doit doivent"
 			    " peut peuvent avons avait etait convient souhaite decide approuve cede souligne signale ajoute remercie invite"
-			    " estime rappellent proposent exposent adresse emet prend quitte participe obtient regrette intervient ";
+			    " estime rappellent proposent exposent adresse emet prend quitte participe obtient regrette intervient serait seraient pourrait pourraient devrait devraient ";
 static const char PARTICIPLES[] = " ete emis rendu pris decide approuve donne vote presente recu ";
 static const char VOTES[] = " vote votes adopte adoptee approuve approuvee rejete rejetee resultat scrutin votants pour ";
 static const char SPEAKS[] = " rappelle rapporte rapporteur rapporteure expose propose informe indique precise explique donne soumet presente cede"

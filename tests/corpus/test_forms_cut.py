@@ -230,6 +230,10 @@ class Cut(unittest.TestCase):
         text = HEAD.replace("Compte rendu de la séance", "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS") + f"Curage de la mare\nM. TESQUET présente le devis.\n{ALL}Prix du stère\nMme BORZEC propose 45 €.\n{COUNT}"
         self.assertEqual(len(read(text)["actes"]), 1)
 
+    def test_a_title_that_runs_on_into_a_conditional(self):
+        text = HEAD + f"Délibération n° 2025-41 : Curage de la mare {ALL}Délibération n° 2025-42 : Prix du stère La corde serait à 45 euros. {COUNT}"
+        self.assertEqual(value(read(text.replace("\n", " "))["actes"][1]["objet"]), None)
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
