@@ -28,13 +28,22 @@ static bool is_reflexive(const struct reader *rd, size_t i)
 	return i > 1 && tok_mark(&rd->t, i - 1, '\'') && tok_among(&rd->t, i - 2, " s ");
 }
 
-/* "sort", "s'absente", "étant sorti", "ayant quitté la séance" at token i: the token behind, or i. */
+static size_t sentence_from(const struct reader *rd, size_t i)
+{
+	return sentence_start(rd, i, i > SENTENCE_TOKENS ? i - SENTENCE_TOKENS : 0);
+}
+
+static const char CONCERNED[] = " concerne concernee concernes concernees interesse interessee interesses interessees ";
+
+/* "sort", "s'absente", "étant sorti", "ayant quitté la séance" at token i "quitte la séance" for such a reason: the token behind, or i. */
 static size_t told_to_be_away(const struct reader *rd, size_t i)
 {
 	size_t next;
 
 	if (tok_among(&rd->t, i, " sort sortent sortant "))
 		return i + 1;
+	if (tok_among(&rd->t, i, " quitte quittent ") && room_at(rd, i + 1, &next) && tok_says(&rd->t, sentence_from(rd, i), i, CONCERNED))
+		return next;
 	if (tok_among(&rd->t, i, " absente absentent absentant ") && is_reflexive(rd, i))
 		return i + 1;
 	if (tok_among(&rd->t, i, " sorti sortie sortis sorties ") && i > 0 && tok_among(&rd->t, i - 1, " etant est sont "))
@@ -54,6 +63,33 @@ static size_t asked_to_be_away(const struct reader *rd, size_t i)
 	if (himself ? tok_among(&rd->t, i, " retirer deporter ") : tok_among(&rd->t, i, " sortir "))
 		return is_of_another_body(rd, i + 1) ? i : i + 1;
 	return tok_among(&rd->t, i, " quitter ") && room_at(rd, i + 1, &next) ? next : i;
+}
+
+/* "M. le Maire concerné, sort", "M. A, directement intéressé, se lève et sort", "le conseiller concerné sort": of whom the reason is said before the verb at i. */
+static bool is_member_concerned(struct reader *rd, size_t from, size_t i)
+{
+	size_t end = i;
+
+	while (end > from && !tok_among(&rd->t, end, CONCERNED))
+		end--;
+	if (end == from)
+		return false;
+	while (end > from && (tok_among(&rd->t, end - 1, " etant est sont , et se trouve trouvant directement personnellement particulierement potentiellement ") || str_ends(rd->t.at[end - 1].key, STR("ement"))))
+		end--;
+	if (outsider_before(rd, from, end))
+		return false;
+	return title_ending_at(rd, end) < end || one_of_before(rd, WHO_PRESENT, from, end) || unnamed_members_before(rd, from, end) ||
+	       movers_in(rd, row_of_names_before(rd, from, end), end, &(struct field){ 0 }).member;
+}
+
+/* "M. A se lève et sort": before "se". */
+static size_t before_he_rises(const struct reader *rd, size_t from, size_t i)
+{
+	size_t k = i;
+
+	while (k > from && tok_among(&rd->t, k - 1, " et puis , "))
+		k--;
+	return k < i && k > from + 1 && tok_among(&rd->t, k - 1, " leve levent ") && tok_among(&rd->t, k - 2, " se ") ? k - 2 : i;
 }
 
 static bool is_member_before(struct reader *rd, size_t from, size_t i)
@@ -88,11 +124,11 @@ size_t perhaps_away(struct reader *rd, size_t i)
 
 	if (next == i)
 		return i;
-	const size_t from = sentence_start(rd, i, i > SENTENCE_TOKENS ? i - SENTENCE_TOKENS : 0), to = sentence_end(rd, i, i + SENTENCE_TOKENS < rd->t.n ? i + SENTENCE_TOKENS : rd->t.n);
+	const size_t from = sentence_from(rd, i), to = sentence_end(rd, i, i + SENTENCE_TOKENS < rd->t.n ? i + SENTENCE_TOKENS : rd->t.n);
 
 	if (is_for_good(rd, i, to) || outsider_before(rd, from, i))
 		return i;
 	if (told > i)
-		return leaves_the_room(rd, next, to) && is_member_before(rd, from, i) && !left_and_back_for_the_vote(rd, i) ? next : i;
+		return leaves_the_room(rd, next, to) && (is_member_before(rd, from, before_he_rises(rd, from, i)) || is_member_concerned(rd, from, i)) && !left_and_back_for_the_vote(rd, i) ? next : i;
 	return is_asked_of_a_member(rd, from, i) && !stays(rd, next, to) ? next : i;
 }

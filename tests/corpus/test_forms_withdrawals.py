@@ -49,10 +49,21 @@ ROWS = [
     ("Adopté à l'unanimité, Guy PORTAL ne prenant pas part au vote.\n", {"acte.deports": "-"}),
     ("Adopté à l'unanimité, Guy PORTAL et Luc VIAL ne prenant pas part au vote.\n", {"acte.deports": "-"}),
 ]
+CONCERNED = [ # the reason stands right behind who goes, or before him
+    told("M. le Maire concerné, sort.", "Paul ARBEL"),
+    told("M. Luc VIAL concerné, sort.", "Luc VIAL"),
+    told("Mme ROUX intéressée sort.", "ROUX"),
+    told("Étant intéressé, M. Luc VIAL quitte la séance.", "Luc VIAL"),
+    told("M. Luc VIAL, directement concerné par l'affaire, se lève et sort.", "Luc VIAL"),
+    told("M. Luc VIAL se lève et sort.", "Luc VIAL"),
+    told("M. ARBEL et Mme ROUX concernés sortent.", "ARBEL; ROUX"),
+    told("Concernée, Mme Zoé ROUX quitte la séance.", "Zoé ROUX"),
+]
 NOT_AWAY = [
     "M. Luc VIAL prend part au vote.", "M. Luc VIAL sort un plan de son cartable.", "Mme Zoé ROUX quitte définitivement la séance à 21 h 15.", "M. Luc VIAL sort à 21 h 10.",
     "L'acquéreur, M. Yves PORTAL, sort.", "Le locataire de M. Luc VIAL s'est retiré.", "Le maire demande au public de sortir.", "M. Luc VIAL demande à sortir du syndicat des eaux.",
-    "Mme Zoé ROUX souhaite que l'eau ne sorte plus du fossé.",
+    "Mme Zoé ROUX souhaite que l'eau ne sorte plus du fossé.", "Le géomètre, concerné, sort.", "Les parcelles concernées sortent du périmètre.", "Le public se lève et sort.",
+    "Les riverains concernés sortent.",
 ]
 
 
@@ -73,6 +84,7 @@ class BehindAVisa(unittest.TestCase):
 
 
 Away = battery(AWAY, lambda form: ACT + form + END, without=("a footer", "a margin", "a comma lost"))
+Concerned = battery(CONCERNED, lambda form: ACT + form + END, without=("a footer", "a margin", "a comma lost"))
 Rows = battery(ROWS, lambda form: ACT + form + END, without=("a footer", "a margin", "a comma lost"))
 
 if __name__ == "__main__":
