@@ -17,14 +17,14 @@ static bool opens_a_change(const struct reader *rd, size_t i)
 bool count_changes_behind(const struct reader *rd, size_t end)
 {
 	static const char said[] = " a partir compter de du des d la le les l question questions point points n no deliberation deliberations rapport rapports dossier dossiers "
-				   "affaire affaires ordre jour jusqu au aux pour ensuite puis et ";
+				   "affaire affaires ordre jour jusqu au aux pour ensuite puis et membres conseillers delegues elus ";
 	bool changes = false, number = false;
 	int64_t value;
 
 	for (size_t k = end; k < end + CHANGE_TOKENS && k < rd->t.n && !(changes && number); k++) {
 		const struct token *tok = &rd->t.at[k];
 
-		if (tok->kind == TOK_WORD && (!tok_among(&rd->t, k, said) || (tok->shape != SHAPE_LOWER && !opens_a_change(rd, k))))
+		if (tok->kind == TOK_WORD && (!tok_among(&rd->t, k, said) || (tok->shape != SHAPE_LOWER && !opens_a_change(rd, k) && !(tok_among(&rd->t, k, " pour ") && tok_among(&rd->t, k + 1, " le la les ")))))
 			return false;
 		changes |= opens_a_change(rd, k) || tok_among(&rd->t, k, " question questions point points deliberation deliberations rapport rapports dossier dossiers affaire affaires ");
 		number |= tok->kind == TOK_NUMBER && count_number(rd, k, &value) > k;
@@ -73,11 +73,12 @@ bool count_at_a_moment(struct reader *rd, struct count *c, size_t i, size_t next
 
 	if (c->cue != CUE_NB_PRESENTS && c->cue != CUE_NB_VOTANTS)
 		return false;
+	at = next += tok_mark(&rd->t, next, '('); /* "présents (après l'arrivée de M. A) : 6" */
 	const bool of_vote = tok_any_phrase(&rd->t, next, VOTES, &at);
 
 	if (!of_vote && !tok_longest_phrase(&rd->t, next, others, &at))
 		at = some_other_moment(rd, next);
-	size_t number = skip_marks(rd, at, ":="), end = count_number(rd, number, &value);
+	size_t number = skip_marks(rd, at, "):="), end = count_number(rd, number, &value);
 	const bool torn = end == number || at == next;
 
 	if (torn) {

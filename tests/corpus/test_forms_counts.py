@@ -182,6 +182,19 @@ POINTS = [  # of one point among several, and not of the séance
     ("Votants : 4\nCompte administratif\nM. Paul ARBEL se retire.\n" + APPROVED + "Achat d'un pré\nLe conseil municipal, à l'unanimité, approuve l'achat.\n", n(votants=4)),
     ("Votants : 4\nAchat d'un pré\nLe conseil municipal, par 4 voix pour, approuve l'achat.\n" + APPROVED, n(votants=4)),
 ]
+MOMENTS = [ # … nor one of a part of the séance
+    ("Nombre de présents : 5\nNombre de présents (après l'arrivée de M. Jean MOREL) : 6\n", n()),
+    ("Étaient présents : 5 membres. À partir du point 2 : 6 membres\n", n()),
+    ("Étaient présents : 5 membres. Pour le point 2 : 6 membres\n", n()),
+    ("Nombre de présents : 5\nNombre de présents (lors du vote) : 6\n", n(presents=6)),
+    ("Présents : 12 membres\nVotants : 14 membres\n", n(presents=12, votants=14)),
+]
+
+
+class Moments(Battery):
+    def test_forms__of_a_moment(self):
+        for lines in (str, flat):
+            self.check(MOMENTS, [lines(OPENING + form + REST) for form, _ in MOMENTS])
 
 
 class Points(Battery):
