@@ -185,6 +185,12 @@ bool bound_comes_back(const struct reader *rd, size_t i, size_t end)
 	return false;
 }
 
+/* "arrive au point 2 et part au point 6", "… puis s'en va"; not "prend part" */
+static bool goes_later(const struct reader *rd, size_t i)
+{
+	return (tok_among(&rd->t, i, " part repart ") && tok_among(&rd->t, i - 1, " et , puis il elle ")) || (tok_among(&rd->t, i, " va ") && tok_among(&rd->t, i - 1, " en "));
+}
+
 size_t bound_at(struct reader *rd, size_t i, size_t limit, struct str *ret_since, struct str *ret_until)
 {
 	enum bound kind = i < limit ? bound_opens(rd, i) : BOUND_NONE;
@@ -198,7 +204,7 @@ size_t bound_at(struct reader *rd, size_t i, size_t limit, struct str *ret_since
 		if (tok_among(&rd->t, k - 1, " son leur ")) /* "jusqu'à son arrivée à 20h36" */
 			continue;
 		since |= bound_opens(rd, k) == BOUND_SINCE;
-		until |= bound_opens(rd, k) == BOUND_UNTIL;
+		until |= bound_opens(rd, k) == BOUND_UNTIL || goes_later(rd, k);
 	}
 	struct str text = reader_text(rd, i, end);
 

@@ -43,13 +43,27 @@ static bool holds_a_phrase(const struct tokens *t, const struct name *n)
 	return false;
 }
 
-static bool longer_than_others(const struct section *s, const struct name *n)
+static size_t most_words(const struct section *s)
 {
 	size_t most = 0;
 
 	for (size_t k = 0; k + 1 < s->entries.n; k++)
 		most = s->entries.at[k].name.compounds > most ? s->entries.at[k].name.compounds : most;
-	return s->entries.n > OTHERS_LEAST && n->compounds >= most + TITLE_WORDS;
+	return most;
+}
+
+static bool longer_than_others(const struct section *s, const struct name *n)
+{
+	return s->entries.n > OTHERS_LEAST && n->compounds >= most_words(s) + TITLE_WORDS;
+}
+
+/* "M. Luc PETIT PERSONNEL Le conseil …", where line ends were lost: one word of capitals more than any other name has. */
+static bool one_word_more(const struct list *l, const struct name *n)
+{
+	const struct token *at = l->rd->t.at;
+
+	return n->to < l->rd->t.n && at[n->to].lines == 0 && (at[n->to].shape != SHAPE_LOWER || tok_among(&l->rd->t, n->to, " - : ")) && n->compounds > 2 && n->compounds > most_words(l->s) && l->s->entries.n > 1 &&
+	       at[n->to - 1].shape == SHAPE_UPPER && at[n->to - 2].shape == SHAPE_UPPER;
 }
 
 /* "M. Luc PETIT (pouvoir à Mme ROUX)⏎LOCATION DU PRÉ", "M. Luc PETIT. LOCATION DU PRÉ" */
@@ -89,5 +103,5 @@ bool list_title_in_last(struct list *l)
 		s->entries.n--;
 		return false;
 	}
-	return alone_without_civility(l) || (!tok_among(&l->rd->t, n.to, " . , ; ) ") && (goes_on_below(l->rd, &n) || holds_a_phrase(&l->rd->t, &n) || longer_than_others(s, &n)));
+	return alone_without_civility(l) || (!tok_among(&l->rd->t, n.to, " . , ; ) ") && (goes_on_below(l->rd, &n) || holds_a_phrase(&l->rd->t, &n) || longer_than_others(s, &n) || one_word_more(l, &n)));
 }

@@ -234,7 +234,7 @@ static bool is_damaged_civility(const struct reader *rd, size_t i)
 	return key.n >= 2 && key.n <= 6 && key.p[0] == 'm' && strchr("mrnctl", key.p[1]) != NULL;
 }
 
-/* "PETITAnne": a comma was lost, and the two names with it. */
+/* "PETITAnne": a comma was lost, and the two names with it; "MmePETIT": a space. */
 static bool is_two_words_glued(const struct reader *rd, size_t i)
 {
 	const struct token *tok = &rd->t.at[i];
@@ -244,6 +244,8 @@ static bool is_two_words_glued(const struct reader *rd, size_t i)
 
 	/* "etAnne" */
 	if (tok->shape == SHAPE_MIXED && utf8_next(word, 0, &cp) > 0 && !cp_is_upper(cp))
+		return true;
+	if (tok->shape == SHAPE_MIXED && str_starts(word, STR("Mme")) && utf8_next(word, 3, &cp) > 0 && cp_is_upper(cp))
 		return true;
 	for (size_t at = 0, n; tok->shape == SHAPE_MIXED && (n = utf8_next(word, at, &cp)) > 0; at += n) {
 		if (!cp_is_upper(cp))

@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import battery, l
+from forms import battery, flat, l, read_all
 from test_heads import OPENING, REST
 
 FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
@@ -164,6 +164,26 @@ TITLED = [ # the title of the act stands in capitals right behind the last name:
     ("Présents : Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX, M. Paul DE LA\nBRISE\n", l("Léa DORVAL; Luc VIAL; Zoé ROUX; Paul DE LA BRISE")),
     ("Présents : " + THREE_M.replace(" ARBEL", " ARBEL\nDU VAL") + "\nAbsent : M. Jean MOREL.\n", l("Léa DORVAL; Luc VIAL; Zoé ROUX; Paul ARBEL DU VAL", "Jean MOREL")),
 ]
+BOUNDS = [ # "MmeDORVAL" is not a first name
+    ("Présents : M.ARBEL Paul, MmeDORVAL Léa, M.VIAL Luc, MmeROUX Zoé\n", l("-ARBEL Paul; DORVAL Léa; VIAL Luc; ROUX Zoé")),
+]
+
+
+class Leaving(unittest.TestCase):
+    def test_forms__who_comes_and_goes_in_the_same_brackets_is_there_between_both(self):
+        for told in ("arrive au point 2 et part au point 6", "arrive au point 2 puis s'en va avant le point 6", "arrivé au point 2, part au point 6"):
+            for shape in (str, flat):
+                fields, = read_all([shape(OPENING["COMMUNE"] + PRESENTS.replace("\n", f", Guy BRUN ({told})\n") + REST)])
+                guy = fields["presents"]["valeur"][-1]
+                self.assertEqual((guy["depuis"], guy["jusqua"]), (told, told))
+
+
+GLUED = [ # of a text without line ends, where one word of capitals is left of the title
+    (("Présents : " + THREE_M + " PERSONNEL "), l("-")),
+    (("Présents : " + THREE_M + " VOIRIE - "), l("-")),
+    (("Présents : M. Guy BRUN, Mme Ida LORME, M. Luc VIAL\nAbsents : Mme Léa DORVAL, M. Paul ARBEL FINANCES "), l("Guy BRUN; Ida LORME; Luc VIAL", "-")),
+    (("Présents : " + THREE_M + "-BRUN "), l("Léa DORVAL; Luc VIAL; Zoé ROUX; Paul ARBEL-BRUN")),
+]
 GIVEN = "Ont donné procuration :\n{} VIAL à Mme DORVAL,\nM. MOREL à M. ARBEL\n"
 NAMESAKES = [ # which of two the giver is, the civility of several says; where it does not, nobody is counted twice
     ("Présents : Mme DORVAL, MM. ARBEL, BRUN, LORME\nAbsents : Mme VIAL Ida, MM. MOREL Jean, VIAL Luc\n" + GIVEN.format("Mme") + "M. VIAL à M. BRUN\n",
@@ -177,6 +197,8 @@ NAMESAKES = [ # which of two the giver is, the civility of several says; where i
 Namesakes = battery(NAMESAKES, lambda form: OPENING["COMMUNE"].replace("Monsieur Paul ARBEL, Maire", "M. ARBEL") + form + REST.replace("Mme Léa DORVAL", "Mme DORVAL"), without=("a margin",))
 Titled = battery(TITLED, lambda form: OPENING["COMMUNE"] + form + "Le conseil municipal, à l'unanimité, fixe le loyer à 80 € par an.\n", in_lines=("a margin", "a footer"))
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
+Glued = battery(GLUED, lambda form: OPENING["COMMUNE"] + form + "Le conseil municipal, à l'unanimité, fixe le loyer à 80 € par an.\n", without=("a margin", "a footer"), in_lines=("lines broken",))
+Bounds = battery(BOUNDS, lambda form: OPENING["COMMUNE"] + form + REST)
 Groupements = battery(EPCI, lambda form: OPENING["EPCI"] + form + REST)
 
 if __name__ == "__main__":
