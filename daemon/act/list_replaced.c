@@ -37,3 +37,21 @@ size_t list_replaced_by(struct list *l, size_t i)
 	e->to = end;
 	return end;
 }
+
+/* "Zoé ROUX⏎Suppléant Luc VIAL": whether she is his, or he one more member, no word says. */
+static bool of_either_name(const struct list *l, size_t i)
+{
+	return tok_among(&l->rd->t, i, " titulaire suppleant suppleante remplacant remplacante ") && !tok_among(&l->rd->t, i + 1, " de d du des ") && list_last(l) != NULL;
+}
+
+/* ", remplacé par M. C": he sits in person. */
+size_t replaced_at(struct list *l, size_t i)
+{
+	const size_t sits = substituted_at(l, i, l->limit), k = sits > i ? sits : replaced_in(l, i, l->limit);
+
+	if (k > i + 1 && of_either_name(l, i)) {
+		list_fail(l, i, "un titulaire ou un suppléant, dont rien ne dit s'il est présent");
+		l->done = true;
+	}
+	return list_last(l) != NULL && k > i + 1 ? k : i;
+}

@@ -315,14 +315,6 @@ size_t substituted_at(struct list *l, size_t i, size_t limit)
 	return end > i + 2 ? end : i;
 }
 
-/* ", remplacé par M. C": he sits in person. */
-size_t replaced_at(struct list *l, size_t i)
-{
-	const size_t sits = substituted_at(l, i, l->limit), k = sits > i ? sits : replaced_in(l, i, l->limit);
-
-	return list_last(l) != NULL && k > i + 1 ? k : i;
-}
-
 /* "Mme A pour M. B": one voted for the other; who is present will tell (absents.c). */
 size_t proxy_for(struct list *l, size_t i, size_t limit)
 {

@@ -164,6 +164,15 @@ TITLED = [ # the title of the act stands in capitals right behind the last name:
     ("Présents : Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX, M. Paul DE LA\nBRISE\n", l("Léa DORVAL; Luc VIAL; Zoé ROUX; Paul DE LA BRISE")),
     ("Présents : " + THREE_M.replace(" ARBEL", " ARBEL\nDU VAL") + "\nAbsent : M. Jean MOREL.\n", l("Léa DORVAL; Luc VIAL; Zoé ROUX; Paul ARBEL DU VAL", "Jean MOREL")),
 ]
+THREE_THERE = "Présents : Paul ARBEL, Léa DORVAL, Zoé ROUX"
+SUPPLEANTS = [ # who stands behind the word, or before it, is the substitute
+    (THREE_THERE + "\nSuppléant Luc VIAL\nAbsents : Jean MOREL\n", l("-" + FOUR)),
+    (THREE_THERE + ", Suppléant Luc VIAL\nAbsents : Jean MOREL\n", l("-" + FOUR)),
+    (THREE_THERE + ". Suppléante Anne GRISOL\nAbsents : Jean MOREL\n", l("-Paul ARBEL; Léa DORVAL; Zoé ROUX; Anne GRISOL")),
+    (THREE_THERE + "\nAbsents : Jean MOREL\nSuppléant Luc VIAL\n", l("Paul ARBEL; Léa DORVAL; Zoé ROUX", "-")),
+    (THREE_THERE + ", suppléante de Jean MOREL\nAbsents : Jean MOREL\n", l("Paul ARBEL; Léa DORVAL; Zoé ROUX")),
+    (THREE_THERE + ", Luc VIAL, suppléant\nAbsents : Jean MOREL\n", l("?" + FOUR, "Jean MOREL")),
+]
 BOUNDS = [ # "MmeDORVAL" is not a first name
     ("Présents : M.ARBEL Paul, MmeDORVAL Léa, M.VIAL Luc, MmeROUX Zoé\n", l("-ARBEL Paul; DORVAL Léa; VIAL Luc; ROUX Zoé")),
 ]
@@ -198,6 +207,7 @@ Namesakes = battery(NAMESAKES, lambda form: OPENING["COMMUNE"].replace("Monsieur
 Titled = battery(TITLED, lambda form: OPENING["COMMUNE"] + form + "Le conseil municipal, à l'unanimité, fixe le loyer à 80 € par an.\n", in_lines=("a margin", "a footer"))
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
 Glued = battery(GLUED, lambda form: OPENING["COMMUNE"] + form + "Le conseil municipal, à l'unanimité, fixe le loyer à 80 € par an.\n", without=("a margin", "a footer"), in_lines=("lines broken",))
+SuppleantsApart = battery(SUPPLEANTS, lambda form: OPENING["EPCI"] + form + REST)
 Bounds = battery(BOUNDS, lambda form: OPENING["COMMUNE"] + form + REST)
 Groupements = battery(EPCI, lambda form: OPENING["EPCI"] + form + REST)
 
