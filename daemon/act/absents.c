@@ -187,7 +187,7 @@ static bool hidden_in_unread(const struct reader *rd, const struct attendance *a
 		const size_t stop = k + 1 < at->sections.n ? at->sections.at[k + 1].h.from : rd->head.to, near = s->fault + UNREAD_TOKENS;
 
 		for (size_t i = s->fault > s->to ? s->to : s->fault; s->why != NULL && (s->h.kinds & LISTE_PRESENTS) && i < stop && i < near; i++)
-			if (says_who_is_away(rd, i))
+			if (says_who_is_away(rd, i) || tok_among(&rd->t, i, " pouvoir procuration pv represente representee "))
 				return true;
 	}
 	return false;

@@ -188,8 +188,9 @@ static size_t heading_count(const struct reader *rd, size_t i, int32_t *ret)
 	bool parens = tok_mark(&rd->t, i, '(') || tok_mark(&rd->t, i, '[');
 	size_t k = parens ? i + 1 : i;
 
-	/* "Étaient présents (12/15) :" */
-	const size_t of = parens && k + 2 < rd->t.n && tok_mark(&rd->t, k + 1, '/') && rd->t.at[k + 2].kind == TOK_NUMBER ? 2 : 0;
+	/* "Étaient présents (12/15) :", "Absents excusés (2 dont 1 pouvoir) :" */
+	const size_t dont = tok_among(&rd->t, k + 1, " dont ") && tok_among(&rd->t, k + 3, " pouvoir pouvoirs procuration procurations excuse excusee excuses represente representes ") ? 3 : 0;
+	const size_t of = parens && k + 2 < rd->t.n && (dont > 0 || tok_mark(&rd->t, k + 1, '/')) && rd->t.at[k + 2].kind == TOK_NUMBER ? 2 + dont / 3 : 0;
 
 	if (k >= rd->t.n || rd->t.at[k].kind != TOK_NUMBER || (parens && !tok_among(&rd->t, k + of + 1, " ) ] ")))
 		return i;

@@ -246,3 +246,31 @@ size_t list_holder_line(const struct list *l, const struct name *run)
 
 	return gives && name_read(l->rd, run->from, line, &n) == line && n.compounds > 1 ? line : run->from;
 }
+
+size_t proxy_bare(struct list *l, size_t i, size_t name)
+{
+	struct name n;
+
+	if (l->s->h.kinds == LISTE_ABSENTS && (name_read(l->rd, name, l->limit, &n) == name || !list_names_above(l, &n)))
+		return i;
+	return proxy_give(l, i, name, l->limit) > name ? list_last(l)->to : i;
+}
+
+/* "X => Y", "X > Y", "X → Y"; not beside somebody present. */
+static size_t over_arrow(const struct reader *rd, size_t i)
+{
+	if (tok_mark(&rd->t, i + 1, '>') && (tok_mark(&rd->t, i, '=') || tok_mark(&rd->t, i, '-')))
+		return i + 2;
+	if (tok_mark(&rd->t, i, '>'))
+		return i + 1;
+	return rd->t.at[i].kind == TOK_MARK && str_eq(rd->t.at[i].key, STR("\xe2\x86\x92")) ? i + 1 : i;
+}
+
+size_t proxy_arrow(struct list *l, size_t i)
+{
+	const struct entry *e = list_last(l);
+	const bool absent = l->s->h.kinds == LISTE_ABSENTS && e != NULL && e->to == i && l->rd->t.at[i].lines == 0 && !tok_mark(&l->rd->t, e->name.civility - 1, '>');
+	const size_t next = absent || (l->s->h.kinds & LISTE_POUVOIRS) ? over_arrow(l->rd, i) : i;
+
+	return next > i ? proxy_bare(l, i, next) : i;
+}

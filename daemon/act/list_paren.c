@@ -146,9 +146,9 @@ static size_t bare_proxy(struct list *l, size_t i, size_t close)
 	/* "Luc VIAL (pouvoir de Zoé ROUX)" names who gave it. */
 	const bool from = tok_among(&l->rd->t, i + 1, " de d du ") && l->rd->t.at[i + 1].shape == SHAPE_LOWER;
 
-	if ((l->s->h.kinds & LISTE_PRESENTS) || !(to || (proxy_word(&l->rd->t, i) && !from)))
+	if ((l->s->h.kinds & LISTE_PRESENTS) || !(to || ((proxy_word(&l->rd->t, i) || tok_among(&l->rd->t, i, " pv ")) && !from)))
 		return holder_alone(l, i, close);
-	const size_t name = i + 1 + tok_mark(&l->rd->t, i + 1, ':'), k = proxy_give(l, i, name, close);
+	const size_t name = i + 1 + tok_among(&l->rd->t, i + 1, " . : "), k = proxy_give(l, i, name, close);
 
 	return k > name ? k : i;
 }
@@ -197,7 +197,7 @@ static size_t paren_piece(struct list *l, size_t i, size_t close)
 	unsigned kinds;
 	size_t k;
 
-	if (tok_among(&l->rd->t, i, " , ; / - et "))
+	if (tok_among(&l->rd->t, i, " , ; / - + et "))
 		return i + 1;
 	if ((k = substituted_at(l, i, close)) > i || (k = bare_proxy(l, i, close)) > i || (k = no_proxy_in(l, i, close)) > i || (k = proxy_in(l, i, close)) > i ||
 	    (k = replaced_in(l, i, close)) > i)

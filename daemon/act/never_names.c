@@ -5,7 +5,7 @@
 /* Never names, in capitals or not. */
 static const char NEVER[] =
 	" non pouvoir pouvoirs procuration procurations absent absents absente absentes excuse excuses excusee"
-	" excusees present presents presente presentes represente represented representes secretaire secretaires"
+	" excusees present presents presente presentes represente representee representes representees secretaire secretaires"
 	" quorum votants votant objet deliberation deliberations assistaient assistait etaient etait etaients"
 	" considerant suppleant suppleants suppleante suppleantes titulaire titulaires municipal municipaux"
 	" municipale municipales communautaire communautaires departemental departementaux regional regionaux"

@@ -285,24 +285,6 @@ size_t replaced_in(struct list *l, size_t i, size_t limit)
 	return next > k || k == limit ? next : i;
 }
 
-/* "X => Y", "X > Y", "X → Y" under a heading of proxies. */
-static size_t over_arrow(const struct reader *rd, size_t i)
-{
-	if (tok_mark(&rd->t, i + 1, '>') && (tok_mark(&rd->t, i, '=') || tok_mark(&rd->t, i, '-')))
-		return i + 2;
-	if (tok_mark(&rd->t, i, '>'))
-		return i + 1;
-	return rd->t.at[i].kind == TOK_MARK && str_eq(rd->t.at[i].key, STR("\xe2\x86\x92")) ? i + 1 : i;
-}
-
-size_t proxy_arrow(struct list *l, size_t i)
-{
-	const size_t next = l->s->h.kinds & LISTE_POUVOIRS ? over_arrow(l->rd, i) : i;
-	const size_t k = next > i ? proxy_give(l, i, next, l->limit) : i;
-
-	return k > next ? k : i;
-}
-
 /* "M. A remplacé par M. B", "suppléé par sa suppléante Mme B", among those present: B is, and A is not. */
 size_t substituted_at(struct list *l, size_t i, size_t limit)
 {
@@ -365,11 +347,14 @@ size_t proxy_at(struct list *l, size_t i)
 		k = no_proxy_in(l, i, l->limit);
 	if (k == i && gives_likewise(l, i))
 		return proxy_give(l, i, i + 1, l->limit) > i + 1 ? list_last(l)->to : i;
-	if (k > i || !(l->s->h.kinds & LISTE_POUVOIRS))
+	if (k > i)
 		return k;
 	/* "Anne PETIT pouvoir Luc GRAND"; "pouvoir de Luc GRAND" would be his */
-	if (proxy_word(&l->rd->t, i) && e->to == i && !(tok_among(&l->rd->t, i + 1, " de d du ") && l->rd->t.at[i + 1].shape == SHAPE_LOWER))
-		return proxy_give(l, i, i + 1, l->limit) > i + 1 ? list_last(l)->to : i;
+	if (!(l->s->h.kinds & LISTE_PRESENTS) && proxy_word(&l->rd->t, i) && e->to + (l->s->h.kinds == LISTE_ABSENTS && tok_mark(&l->rd->t, i - 1, ',')) == i &&
+	    !(tok_among(&l->rd->t, i + 1, " de d du ") && l->rd->t.at[i + 1].shape == SHAPE_LOWER))
+		return proxy_bare(l, i, i + 1);
+	if (!(l->s->h.kinds & LISTE_POUVOIRS))
+		return i;
 	const bool by = tok_among(&l->rd->t, i, " par ");
 	size_t favoured;
 

@@ -162,6 +162,24 @@ HOLDERS_FIRST = [ # beside him who holds it, whose he holds
     (PRESENTS + "Absents ayant donné pouvoir : Luc VIAL (pouvoir de Anne GRISOL), Zoé ROUX (pouvoir de Jean MOREL)\n", l(FOUR, "-", "-")),
     (PRESENTS + "Absents et pouvoirs : Luc VIAL pouvoir de Anne GRISOL, Zoé ROUX pouvoir de Jean MOREL\n", l(FOUR, "-", "-")),
 ]
+SHORT = [ # the word is short, or left out
+    (PRESENTS + "Absents : Anne GRISOL (pv à Luc VIAL), Jean MOREL\n", l(FOUR, TWO, "Anne GRISOL > Luc VIAL")),
+    (PRESENTS + "Absents : Anne GRISOL (PV Luc VIAL), Jean MOREL (pv. à Zoé ROUX)\n", l(FOUR, TWO, TWO_GIVEN)),
+    (PRESENTS + "Absents : Anne GRISOL, pouvoir Luc VIAL, Jean MOREL\n", l(FOUR, TWO, "Anne GRISOL > Luc VIAL")),
+    (PRESENTS + "Absents : Anne GRISOL procuration Luc VIAL, Jean MOREL\n", l(FOUR, TWO, "Anne GRISOL > Luc VIAL")),
+    (PRESENTS + "Absents : Anne GRISOL > Luc VIAL, Jean MOREL > Zoé ROUX\n", l(FOUR, TWO, TWO_GIVEN)),
+    (PRESENTS + "Absents : Anne GRISOL → Luc VIAL ; Jean MOREL\n", l(FOUR, TWO, "Anne GRISOL > Luc VIAL")),
+    (PRESENTS + "Absents excusés (2 dont 1 pouvoir) : Anne GRISOL (pouvoir à Luc VIAL), Jean MOREL\n", l(FOUR, TWO, "Anne GRISOL > Luc VIAL")),
+    (PRESENTS.replace("VIAL", "VIAL (+ pouvoir de Anne GRISOL)") + "Absents : Anne GRISOL, Jean MOREL\n", l(FOUR, TWO, "Anne GRISOL > Luc VIAL")),
+    (PRESENTS.replace("VIAL", "VIAL (a le pouvoir d'Anne GRISOL)") + "Absent : Jean MOREL\n", l(FOUR, TWO, "Anne GRISOL > Luc VIAL")),
+    # … who is away holds none, and an arrow may part the names
+    (PRESENTS + "Absents : Anne GRISOL > Jean MOREL\n", l(FOUR, "-", "-")),
+    (PRESENTS + "Absents :\n> Anne GRISOL\n> Jean MOREL\n", l(FOUR, "-" + TWO, "-")),
+    (PRESENTS + "Absents : Anne GRISOL, pouvoir Jean MOREL, Guy BRUN\n", l(FOUR, "-", "-")),
+    # … among those present, where she is not: absent she is, whatever else is read
+    (PRESENTS.replace("\n", ", Anne GRISOL (pv à Luc VIAL)\n") + "Absent : Jean MOREL\n", l("-" + FOUR, "-" + TWO, "-")),
+    (PRESENTS.replace("\n", "\nReprésentée : Anne GRISOL (Luc VIAL)\n") + "Excusé : Jean MOREL\n", l("?" + FOUR, "?" + TWO, "?Anne GRISOL > Luc VIAL")),
+]
 
 
 def of(whose):
@@ -186,6 +204,7 @@ Marked = battery(HOLDERS_MARKED, of("EPCI"))
 OfTheCode = battery(OF_THE_CODE, of("COMMUNE"))
 RollCalled = battery(ROLL_CALLED, of("EPCI"))
 Represented = battery(REPRESENTED, of("EPCI"))
+Short = battery(SHORT, of("COMMUNE"))
 HoldersFirst = battery(HOLDERS_FIRST, of("COMMUNE"))
 
 MAIRE = "Présents : M. Henri ARTAUD, maire, Mme Odile BASSET, adjointe au maire, M. Luc CHENU, Mme Paule DIOT, conseillers municipaux.\n"
