@@ -69,7 +69,8 @@ static bool is_a_member_noun(const struct reader *rd, size_t i)
 	static const char *const other[] = { "en", "numerique", "numeriques", "technique", "juridique", "pedagogique", "bancaire", "principal", "financier", NULL };
 	size_t next;
 
-	if (tok_among(&rd->t, i, PARTIES) || (tok_among(&rd->t, i, " groupe ") && tok_says(&rd->t, i, i + 5, PARTIES)))
+	/* "le groupe de la minorité", "le groupe Agir" */
+	if (tok_among(&rd->t, i, PARTIES) || (tok_among(&rd->t, i, " groupe ") && (tok_says(&rd->t, i, i + 5, PARTIES) || rd->t.at[i + 1].shape == SHAPE_TITLE || tok_among(&rd->t, i + 1, " \xc2\xab \" "))))
 		return true;
 	/* "adjointe au directeur financier" */
 	if (!tok_among(&rd->t, i, MEMBERS) || (tok_among(&rd->t, i + 1, " au a ") && tok_among(&rd->t, noun_behind(rd, i + 1), " directeur directrice chef cheffe responsable ")))

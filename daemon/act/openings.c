@@ -36,7 +36,7 @@ static const struct {
 	{ ROW(LANDMARK_BODY) | ROW(LANDMARK_OPINION), "commission conseil conseillers bureau comite assemblee communaute syndicat" },
 	{ ROW(LANDMARK_BODY), "commune ville mairie departement region metropole collectivite" },
 	{ ROW(LANDMARK_OPINION), "decide commissions" },
-	{ ROW(LANDMARK_MOVE), "sort sortent sortant absente absentent absentant sorti sortie sortis sorties quitte quittent quitter sortir retirer deporter" }, /* perhaps_away */
+	{ ROW(LANDMARK_MOVE), "sort sortent sortant absente absentent absentant sorti sortie sortis sorties quitte quittent quitter sortir retirer deporter prendre participer voter" }, /* perhaps_away */
 }, CAPITALS[] = {
 	{ ROW(LANDMARK_REFERENCE), "l lo r d a c cg cgct cgppp cgfp cgi casf cch ccp crpa cja cjf crpm lpf tfue rgpd" },
 };

@@ -12,7 +12,10 @@
 
 static bool is_for_good(const struct reader *rd, size_t from, size_t to)
 {
-	return move_tells_an_hour(rd, from, to) || tok_says(&rd->t, from, to, " definitivement pouvoir procuration heures ");
+	for (size_t k = from + 2; k < to; k++)
+		if (tok_among(&rd->t, k, " pouvoir procuration ") && !(tok_among(&rd->t, k - 1, " le la ") && tok_among(&rd->t, k - 2, " avec "))) /* not "sort avec le pouvoir de Mme B" */
+			return true;
+	return move_tells_an_hour(rd, from, to) || tok_says(&rd->t, from, to, " definitivement heures ");
 }
 
 static bool leaves_the_room(const struct reader *rd, size_t next, size_t to)
@@ -20,6 +23,8 @@ static bool leaves_the_room(const struct reader *rd, size_t next, size_t to)
 	static const char behind[] = " . , ; : ) pendant durant pour lors avant le quelques momentanement temporairement et puis du au des afin en ";
 	size_t room;
 
+	if (tok_among(&rd->t, next, " avec "))
+		return tok_says(&rd->t, next, next + 4, " pouvoir procuration ");
 	return next >= to || rd->t.at[next].lines > 0 || room_at(rd, next, &room) || company_at(rd, next + tok_among(&rd->t, next, " de ")) > next + 1 || (tok_among(&rd->t, next, behind) && !is_of_another_body(rd, next));
 }
 
@@ -35,6 +40,18 @@ static size_t sentence_from(const struct reader *rd, size_t i)
 
 static const char CONCERNED[] = " concerne concernee concernes concernees interesse interessee interesses interessees ";
 
+/* "(décide de) ne pas prendre part au vote", "(préfère) ne pas voter", at its verb: the token behind, or i. */
+static size_t is_not_to_vote(const struct reader *rd, size_t i)
+{
+	static const char *const votes[] = { "prendre part au vote", "prendre part aux votes", "participer au vote", "participer aux votes", "voter", NULL };
+	static const char others[] = " propose proposent invite invitent demande demandent refuse refusent doit doivent devra devront peut peuvent pourra pourront conseille recommande ";
+	size_t next = i;
+
+	if (i < 4 || !word_is(rd, i - 1, "pas") || !word_is(rd, i - 2, "ne") || tok_among(&rd->t, i - 3 - tok_among(&rd->t, i - 3, " de "), others))
+		return i;
+	return tok_any_phrase(&rd->t, i, votes, &next) ? next : i;
+}
+
 /* "sort", "s'absente", "étant sorti", "ayant quitté la séance" at token i "quitte la séance" for such a reason: the token behind, or i. */
 static size_t told_to_be_away(const struct reader *rd, size_t i)
 {
@@ -42,6 +59,8 @@ static size_t told_to_be_away(const struct reader *rd, size_t i)
 
 	if (tok_among(&rd->t, i, " sort sortent sortant "))
 		return i + 1;
+	if (is_not_to_vote(rd, i) > i)
+		return is_not_to_vote(rd, i);
 	if (tok_among(&rd->t, i, " quitte quittent ") && room_at(rd, i + 1, &next) && tok_says(&rd->t, sentence_from(rd, i), i, CONCERNED))
 		return next;
 	if (tok_among(&rd->t, i, " absente absentent absentant ") && is_reflexive(rd, i))
@@ -51,14 +70,14 @@ static size_t told_to_be_away(const struct reader *rd, size_t i)
 	return tok_among(&rd->t, i, " quitte ") && i > 0 && tok_among(&rd->t, i - 1, " ayant ") && room_at(rd, i + 1, &next) ? next : i;
 }
 
-/* "(invité) à quitter la salle", "à se retirer", "à sortir" */
+/* "(invité) à quitter la salle", "à se retirer", "à sortir"; "(Mme A) déclare se retirer" */
 static size_t asked_to_be_away(const struct reader *rd, size_t i)
 {
 	const bool himself = i > 0 && tok_among(&rd->t, i - 1, " se ");
 	const size_t back = himself ? 2 : 1, to = i > back ? i - back : 0;
 	size_t next;
 
-	if (!tok_among(&rd->t, to, " a de d ") && !tok_mark(&rd->t, to, '\''))
+	if (!tok_among(&rd->t, to, himself ? " a de d declare souhaite prefere annonce decide desire veut " : " a de d ") && !tok_mark(&rd->t, to, '\''))
 		return i;
 	if (himself ? tok_among(&rd->t, i, " retirer deporter ") : tok_among(&rd->t, i, " sortir "))
 		return is_of_another_body(rd, i + 1) ? i : i + 1;
@@ -82,10 +101,15 @@ static bool is_member_concerned(struct reader *rd, size_t from, size_t i)
 	       movers_in(rd, row_of_names_before(rd, from, end), end, &(struct field){ 0 }).member;
 }
 
-/* "M. A se lève et sort": before "se". */
+/* "M. A se lève et sort": before "se"; "M. A décide de ne pas voter": before what he does about it. */
 static size_t before_he_rises(const struct reader *rd, size_t from, size_t i)
 {
 	size_t k = i;
+
+	if (is_not_to_vote(rd, i) > i && i > from + 3) {
+		k = i - 2 - tok_among(&rd->t, i - 3, " de ");
+		return k > from && is_common_noun(rd, k - 1) ? k - 1 : k;
+	}
 
 	while (k > from && tok_among(&rd->t, k - 1, " et puis , "))
 		k--;
@@ -114,7 +138,7 @@ static bool is_asked_of_a_member(struct reader *rd, size_t from, size_t i)
 {
 	const size_t near = i - from > ASKED_TOKENS ? i - ASKED_TOKENS : from;
 
-	return tok_says(&rd->t, near > from + ASKED_TOKENS ? near - ASKED_TOKENS : from, i, " invite invitent invites invitee demande demandent demandant prie prient souhaite ") &&
+	return tok_says(&rd->t, near > from + ASKED_TOKENS ? near - ASKED_TOKENS : from, i, " invite invitent invites invitee demande demandent demandant prie prient souhaite declare prefere annonce decide desire veut ") &&
 	       !tok_says(&rd->t, near, i, " sans ne refuse refusent ") && movers_in(rd, near, i, &(struct field){ 0 }).member;
 }
 

@@ -58,12 +58,20 @@ CONCERNED = [ # the reason stands right behind who goes, or before him
     told("M. Luc VIAL se lève et sort.", "Luc VIAL"),
     told("M. ARBEL et Mme ROUX concernés sortent.", "ARBEL; ROUX"),
     told("Concernée, Mme Zoé ROUX quitte la séance.", "Zoé ROUX"),
+    # … or he says what he will do
+    told("Mme ROUX déclare se retirer du vote.", "ROUX"),
+    told("Mme ROUX décide de ne pas prendre part au vote.", "ROUX"),
+    told("Mme ROUX préfère ne pas voter.", "ROUX"),
+    told("M. VIAL et Mme ROUX choisissent de ne pas participer au vote.", "VIAL; ROUX"),
+    told("M. Luc VIAL sort avec le pouvoir de Mme Anne GRISOL.", "Luc VIAL"),
+    told("Le groupe Agir quitte la salle.", "Zoé ROUX"),
 ]
 NOT_AWAY = [
     "M. Luc VIAL prend part au vote.", "M. Luc VIAL sort un plan de son cartable.", "Mme Zoé ROUX quitte définitivement la séance à 21 h 15.", "M. Luc VIAL sort à 21 h 10.",
     "L'acquéreur, M. Yves PORTAL, sort.", "Le locataire de M. Luc VIAL s'est retiré.", "Le maire demande au public de sortir.", "M. Luc VIAL demande à sortir du syndicat des eaux.",
     "Mme Zoé ROUX souhaite que l'eau ne sorte plus du fossé.", "Le géomètre, concerné, sort.", "Les parcelles concernées sortent du périmètre.", "Le public se lève et sort.",
-    "Les riverains concernés sortent.",
+    "Les riverains concernés sortent.", "M. VIAL propose de ne pas voter la hausse.", "Les élus intéressés doivent ne pas prendre part au vote.", "M. VIAL souhaite se retirer du syndicat.",
+    "M. VIAL sort avec fierté un plan de son cartable.",
 ]
 
 
