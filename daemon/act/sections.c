@@ -251,6 +251,27 @@ static void check_columns(struct attendance *at)
 	}
 }
 
+/* "Luc PETIT TOURNUS" */
+static bool ends_in_two_of_capitals(const struct reader *rd, const struct name *n)
+{
+	return n->compounds > 2 && n->order == ORDER_FIRST_LAST && rd->t.at[n->to - 1].shape == SHAPE_UPPER && rd->t.at[n->to - 2].shape == SHAPE_UPPER;
+}
+
+/* "Luc PETIT TOURNUS, Anne GRAND LOUHANS, …": nobody has one family name, so the second word is his commune. */
+static void check_places_behind(const struct reader *rd, struct attendance *at)
+{
+	size_t all = 0, doubled = 0;
+
+	for (size_t k = 0; k < at->sections.n; k++)
+		for (size_t i = 0; i < at->sections.at[k].entries.n; i++, all++)
+			doubled += ends_in_two_of_capitals(rd, &at->sections.at[k].entries.at[i].name);
+	for (size_t k = 0; all >= FULL_NAMES && doubled == all && k < at->sections.n; k++)
+		if (at->sections.at[k].why == NULL && at->sections.at[k].entries.n > 0) {
+			at->sections.at[k].why = "des communes peut-être mêlées aux noms";
+			at->sections.at[k].fault = at->sections.at[k].entries.at[0].from;
+		}
+}
+
 void reader_sections(struct reader *rd, struct attendance *at)
 {
 	find_sections(rd, at);
@@ -260,4 +281,5 @@ void reader_sections(struct reader *rd, struct attendance *at)
 		reader_unheaded(rd, at);
 	reader_initials(rd, at);
 	check_half_names(at);
+	check_places_behind(rd, at);
 }

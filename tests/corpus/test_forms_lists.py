@@ -173,6 +173,11 @@ SUPPLEANTS = [ # who stands behind the word, or before it, is the substitute
     (THREE_THERE + ", suppléante de Jean MOREL\nAbsents : Jean MOREL\n", l("Paul ARBEL; Léa DORVAL; Zoé ROUX")),
     (THREE_THERE + ", Luc VIAL, suppléant\nAbsents : Jean MOREL\n", l("?" + FOUR, "Jean MOREL")),
 ]
+CAPITALS = "Présents : Paul ARBEL VALBRISE, Léa DORVAL VALBRISE, Luc VIAL SORBIERS, Zoé ROUX SORBIERS\n"
+PLACES_BEHIND = [ # his commune stands behind the name of each, and nothing between
+    (CAPITALS + "Excusés : Jean MOREL AUBRAC\n", l("-" + FOUR, "-Jean MOREL")),
+    (CAPITALS.replace("DORVAL VALBRISE", "DORVAL"), l("Paul ARBEL VALBRISE; Léa DORVAL; Luc VIAL SORBIERS; Zoé ROUX SORBIERS")),
+]
 BOUNDS = [ # "MmeDORVAL" is not a first name
     ("Présents : M.ARBEL Paul, MmeDORVAL Léa, M.VIAL Luc, MmeROUX Zoé\n", l("-ARBEL Paul; DORVAL Léa; VIAL Luc; ROUX Zoé")),
 ]
@@ -208,6 +213,7 @@ Titled = battery(TITLED, lambda form: OPENING["COMMUNE"] + form + "Le conseil mu
 Communes = battery(COMMUNE, lambda form: OPENING["COMMUNE"] + form + REST)
 Glued = battery(GLUED, lambda form: OPENING["COMMUNE"] + form + "Le conseil municipal, à l'unanimité, fixe le loyer à 80 € par an.\n", without=("a margin", "a footer"), in_lines=("lines broken",))
 SuppleantsApart = battery(SUPPLEANTS, lambda form: OPENING["EPCI"] + form + REST)
+PlacesBehind = battery(PLACES_BEHIND, lambda form: OPENING["EPCI"] + form + REST, without=("a comma lost", "a margin", "a footer"))
 Bounds = battery(BOUNDS, lambda form: OPENING["COMMUNE"] + form + REST)
 Groupements = battery(EPCI, lambda form: OPENING["EPCI"] + form + REST)
 
