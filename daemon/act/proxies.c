@@ -9,6 +9,7 @@
  */
 #include "fold.h"
 #include "people_priv.h"
+#include "who_priv.h"
 
 #define MENTION_TOKENS 16 /* of a mention quoted in a reason */
 
@@ -144,7 +145,9 @@ static bool pair_item(struct reader *rd, const struct pair *p, struct item *it)
 			     .porteur = p->porteur,
 			     .depuis = p->depuis,
 			     .jusqua = p->jusqua };
-	if (it->porteur.cle.n == 0 && !chair_of_title(rd, &it->porteur)) {
+	const char gender = gender_of(it->porteur.civilite); /* "à Mme la Maire", where M. PETIT is the maire */
+
+	if (it->porteur.cle.n == 0 && (!chair_of_title(rd, &it->porteur) || genders_differ(gender, gender_of(it->porteur.civilite)))) {
 		field_illisible(rd, &rd->r->pouvoirs, p->porteur.span,
 				"« %.*s » porte un pouvoir, et le texte ne dit pas sûrement qui c'est",
 				STR_ARG(p->porteur.nom));

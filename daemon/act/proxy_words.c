@@ -123,7 +123,11 @@ size_t proxy_give(struct list *l, size_t from, size_t i, size_t limit)
 	    people_words(holder.cle) == 1)
 		return i;
 	/* "M. A et Mme B ont donné pouvoir à M. C": both, when it is sure that nobody else did. */
-	struct entry *other = tok_among(&l->rd->t, from, " ont donnent ") ? list_second_giver(l, from, k) : NULL;
+	struct entry *other = tok_among(&l->rd->t, from, " ont donnent ayant ") ? list_second_giver(l, from, k) : NULL;
+
+	/* "M. A et Mme B, ayant donné pouvoir à M. C": both, or she alone. */
+	if (other != NULL && tok_among(&l->rd->t, from, " ayant "))
+		return i;
 
 	if (other == NULL && tok_among(&l->rd->t, from, " ont donnent "))
 		return i;

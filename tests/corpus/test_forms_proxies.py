@@ -176,6 +176,10 @@ SHORT = [ # the word is short, or left out
     (PRESENTS + "Absents : Anne GRISOL > Jean MOREL\n", l(FOUR, "-", "-")),
     (PRESENTS + "Absents :\n> Anne GRISOL\n> Jean MOREL\n", l(FOUR, "-" + TWO, "-")),
     (PRESENTS + "Absents : Anne GRISOL, pouvoir Jean MOREL, Guy BRUN\n", l(FOUR, "-", "-")),
+    # … given by both, or by the second alone; to somebody who is a man, or a woman
+    (PRESENTS + "Absents : Anne GRISOL et Jean MOREL ayant donné pouvoir à Luc VIAL\n", l(FOUR, "?" + TWO, "-")),
+    (PRESENTS + "Pouvoirs : Anne GRISOL à Luc VIAL, Jean MOREL à Mme la Maire\n", l(FOUR, "?" + TWO, "-Anne GRISOL > Luc VIAL")),
+    (PRESENTS + "Pouvoirs : Anne GRISOL à Luc VIAL, Jean MOREL à M. le Maire\n", l(FOUR, TWO, "Anne GRISOL > Luc VIAL; Jean MOREL > Paul ARBEL")),
     # … among those present, where she is not: absent she is, whatever else is read
     (PRESENTS.replace("\n", ", Anne GRISOL (pv à Luc VIAL)\n") + "Absent : Jean MOREL\n", l("-" + FOUR, "-" + TWO, "-")),
     (PRESENTS.replace("\n", "\nReprésentée : Anne GRISOL (Luc VIAL)\n") + "Excusé : Jean MOREL\n", l("?" + FOUR, "?" + TWO, "?Anne GRISOL > Luc VIAL")),
