@@ -8,9 +8,10 @@
 
 #include "fresh.h"
 
-#define POOL_SLOTS 32768
-#define POOL_WORDS 8191
-#define INDEX_BITS (32 - KEY_HASH_BITS)
+#define POOL_SLOTS 65536
+#define POOL_WORDS 16383
+#define INDEX_BITS 14
+#define SLOT_HASH(hash) ((hash) & ((1u << (32 - INDEX_BITS)) - 1)) /* what of a hash finds room beside the index */
 _Static_assert(POOL_WORDS < 1 << INDEX_BITS, "a slot holds a word's index");
 
 static struct word_list where_there_is_no_region[WORD_LISTS];
@@ -69,7 +70,7 @@ static void fill(struct word_list *w, const void *list, const char *const *words
 		while (slots[k & (w->slots_n - 1)] != 0)
 			k++;
 		pool_words[pool_words_n++] = word;
-		slots[k & (w->slots_n - 1)] = hash << INDEX_BITS | (uint32_t)pool_words_n;
+		slots[k & (w->slots_n - 1)] = SLOT_HASH(hash) << INDEX_BITS | (uint32_t)pool_words_n;
 	}
 	w->slots = slots;
 	w->list = list;
@@ -113,7 +114,7 @@ bool word_list_holds(const struct word_list *w, const struct token *tok, const v
 	if (w->slots == NULL)
 		return holds_one_by_one(tok->key, list, words, n);
 	for (uint32_t k = tok->hash, slot; (slot = w->slots[k & (w->slots_n - 1)]) != 0; k++)
-		if (slot >> INDEX_BITS == tok->hash && str_eq(pool_words[(slot & ((1u << INDEX_BITS) - 1)) - 1], tok->key))
+		if (slot >> INDEX_BITS == SLOT_HASH(tok->hash) && str_eq(pool_words[(slot & ((1u << INDEX_BITS) - 1)) - 1], tok->key))
 			return true;
 	return false;
 }
