@@ -9,6 +9,7 @@
 #include "bounds.h"
 #include "boxes_priv.h"
 #include "titles_priv.h"
+#include "unanimity_priv.h"
 #include "votes_priv.h"
 
 #define DENIAL_TOKENS 3
@@ -195,7 +196,7 @@ static size_t formula_at(const struct reader *rd, size_t i, unsigned *ret)
 	size_t next;
 
 	if ((next = cue_at(rd->lx, &rd->t, i, CUE_UNANIMITE)) > i && is_said_of_a_vote(rd, i, next) &&
-	    !is_told_of_before(rd, i) && !is_denied(rd, i, next)) {
+	    !is_told_of_before(rd, i) && !is_denied(rd, i, next) && !unanimity_of_no_vote(rd, i, next)) {
 		*ret = RESULT_UNANIMITE;
 		return next;
 	}

@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "unanimity_priv.h"
 #include "votes_priv.h"
 
 /* "à la majorité (26 voix contre, 3 pour), refuse …": a majority against; the words of the result alone do not say that
@@ -205,5 +206,6 @@ void doubt_what_is_told(struct reader *rd, struct vote *v, const struct ballot *
 	doubt_a_rejection(rd, v, b);
 	doubt_who_rejects(rd, v, b);
 	doubt_two_decisions(rd, v, b);
+	doubt_whose_unanimity(rd, v, b);
 	doubt_impossible_voices(rd, v);
 }

@@ -1,0 +1,58 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""A word of the lexicon in a sentence that says something else: "aurait souhaité l'unanimité"."""
+import pathlib, sys, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import flat, read_all
+
+HEAD = ("COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\nLe conseil municipal s'est réuni sous la présidence de M. Paul ARBEL, maire.\n"
+        "Présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX, M. Guy SERRE\nSecrétaire de séance : Mme Léa DORVAL\nObjet : Achat d'un pré\n")
+END = "\nFait et délibéré les jour, mois et an que dessus. Pour extrait conforme.\n"
+VOTES = ["Le conseil municipal, après en avoir délibéré, approuve l'achat.\n%sPour : 3 - Contre : 2 - Abstention : 0%s", "%sLe conseil municipal, après en avoir délibéré, par 3 voix pour, 2 contre et 0 abstention, approuve l'achat.%s",
+         "Le conseil municipal approuve l'achat.\n%sVote : pour 3, contre 2, abstention 0\nADOPTÉ.%s", "Le conseil municipal,\nArticle 1 : APPROUVE l'achat.\nArticle 2 : AUTORISE M. le Maire à signer l'acte.\n\n%s   POUR : 3      CONTRE : 2 (M. VIAL, Mme ROUX)\n%s"]
+GAPS = [" ", "\n", "\n\n"]
+NO_RESULT = [
+    "M. le maire aurait souhaité l'unanimité sur ce dossier.", "Mme ROUX regrette que l'unanimité n'ait pas été trouvée.", "Il est décidé à l'unanimité de lever la séance.", "L'article 2 fait l'unanimité.",
+    "Le conseil félicite à l'unanimité Mme DORVAL.", "Deux élus demandent que l'unanimité ne soit pas mentionnée.", "Le projet, voté à l'unanimité en 2019, avait recueilli deux voix contre en 2021.",
+    "L'unanimité aurait été préférable.", "Le maire espérait l'unanimité.", "M. VIAL déplore l'absence d'unanimité.", "Le conseil d'école s'est prononcé à l'unanimité.", "« Nous visions l'unanimité », dit le maire.",
+    "La commission des finances avait donné un avis favorable à l'unanimité.", "M. VIAL rappelle que le principe avait été acquis à l'unanimité.", "Si l'unanimité avait été recueillie, le dossier serait parti demain.",
+    "L'ordre du jour est adopté à l'unanimité.", "L'ajout d'un point à l'ordre du jour est accepté à l'unanimité.", "Le conseil municipal, à l'unanimité, décide de lever la séance.", "Ce choix ne fait pas l'unanimité.",
+    "À l'unanimité, le conseil observe une minute de silence.", "Mme ROUX tient à saluer l'unanimité qui règne d'habitude.", "La recherche de l'unanimité reste l'objectif.", "L'unanimité est requise pour les statuts.",
+    "Le maire se félicite de l'unanimité des partenaires.", "Le conseil municipal souhaite à l'unanimité un bon rétablissement à M. GRISOL.", "Le comité syndical, à l'unanimité, a retenu ce tracé.",
+    "M. le maire : « l'unanimité eût été plus belle ».", "Pour obtenir l'unanimité, le maire propose de revoir le plan.", "L'article 3 est adopté à l'unanimité.", "Le huis clos est décidé à l'unanimité.",
+    "La suspension de séance est décidée à l'unanimité.", "Il est demandé à l'unanimité au préfet de recevoir les élus.", "M. VIAL est élu à l'unanimité secrétaire adjoint.", "La séance est levée à l'unanimité.",
+    "Les habitants ont approuvé à l'unanimité le tracé en réunion publique.", "Nous aurions préféré un vote à l'unanimité.", "La motion de soutien est votée à l'unanimité.", "On ne peut parler d'unanimité.",
+    "Le règlement intérieur prévoit l'unanimité pour un vote à main levée.", "Il est convenu à l'unanimité de reprendre le débat en juin.", "Ce point, adopté à l'unanimité par la commission, est présenté par M. GRISOL."]
+RESULTS = [
+    "Adopté à l'unanimité.", "ADOPTÉ À L'UNANIMITÉ", "Approuvé à l'unanimité.", "La délibération est adoptée à l'unanimité.", "Délibération adoptée à l'unanimité des membres présents.", "Le projet est adopté à l'unanimité.",
+    "Vote : unanimité", "Vote à l'unanimité.", "Résultat du vote : unanimité", "UNANIMITÉ", "À l'unanimité", "À l'unanimité des suffrages exprimés.", "Adopté à l'unanimité des votants.", "Accord à l'unanimité.",
+    "Cette délibération est approuvée à l'unanimité des présents et représentés.", "La proposition est approuvée à l'unanimité.", "Le conseil municipal adopte à l'unanimité.", "Le conseil municipal adopte le projet à l'unanimité.",
+    "Le conseil municipal, à l'unanimité, adopte la délibération.", "Le conseil décide à l'unanimité d'approuver le projet.", "L'assemblée adopte la proposition à l'unanimité.", "Accepté à l'unanimité", "Voté à l'unanimité",
+    "La motion est adoptée à l'unanimité.", "En conséquence, la délibération est adoptée à l'unanimité.", "Le texte est donc adopté à l'unanimité des voix.", "Le rapport est adopté à l'unanimité.", "Décision prise à l'unanimité.",
+    "Délibération votée à l'unanimité", "La délibération, mise aux voix, est adoptée à l'unanimité.", "Le projet ainsi présenté est approuvé à l'unanimité des membres présents.", "Ainsi délibéré à l'unanimité."]
+
+
+def around_the_count(sentence):
+    for vote in VOTES:
+        for gap in GAPS:
+            yield HEAD + vote % ("", gap + sentence) + END
+            yield HEAD + vote % (sentence + gap, "") + END
+
+
+class Ordinary(unittest.TestCase):
+    def against_a_unanimity(self, sentence, ends):
+        return [r["vote.formule"].get("valeur") == "unanimite" and (r["vote.contre"].get("valeur") or 0) > 0 for r in read_all([ends(t) for t in around_the_count(sentence)])]
+
+    def test_a_unanimity_that_is_no_result_contradicts_no_voices(self):
+        for ends in (str, flat):
+            for sentence in NO_RESULT:
+                self.assertFalse(any(self.against_a_unanimity(sentence, ends)), sentence)
+
+    def test_a_unanimity_that_is_the_result_contradicts_them(self):
+        for sentence in RESULTS:
+            self.assertGreaterEqual(sum(self.against_a_unanimity(sentence, str)), 8, sentence)
+
+
+if __name__ == "__main__":
+    unittest.main()
