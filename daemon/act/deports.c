@@ -112,6 +112,31 @@ static bool comes_back(const struct reader *rd, size_t acte, size_t i, size_t ne
 	return false;
 }
 
+/* "a quitté la salle des fêtes en bon état", "quitte la salle de sport": the room of the séance, or another? */
+static bool is_of_some_room(const struct reader *rd, size_t told)
+{
+	static const char others[] = " polyvalente communale municipale omnisports paroissiale voisine informatique ",
+			  ours[] = " conseil conseils seance seances deliberation deliberations reunion reunions mariage mariages honneur assemblee vote mairie hotel debat debats commission ",
+			  vote[] = " vote votes debat debats discussion deliberation examen point affaire dossier ";
+	const size_t noun = noun_behind(rd, told);
+
+	if (!word_is(rd, told - 1, "salle") || !(tok_among(&rd->t, told, others) || (tok_among(&rd->t, told, " de d du des ") && is_common_noun(rd, noun) && !tok_among(&rd->t, noun, ours))))
+		return false;
+	return !tok_says(&rd->t, told, sentence_end(rd, told, told + NEAR_TOKENS), vote);
+}
+
+/* "s'est absenté de son travail", "se retire dans ses terres": from the vote, or from anything? */
+static bool is_away_from_something(const struct reader *rd, size_t told)
+{
+	static const char vote[] = " pendant durant pour lors le au avant et ou apres momentanement temporairement puis afin en quelques ";
+	size_t room;
+
+	if (tok_among(&rd->t, told, " dans chez ") && tok_among(&rd->t, told + 1, " ses sa son leurs leur lui elle "))
+		return true;
+	return tok_among(&rd->t, told - 1, " absente absentee absentes absentees ") && told < rd->t.n && rd->t.at[told].kind == TOK_WORD && rd->t.at[told].lines == 0 &&
+	       rd->t.at[told].shape == SHAPE_LOWER && !tok_among(&rd->t, told, vote) && !room_at(rd, told, &room);
+}
+
 /* Why a mention says no withdrawal from this vote for sure: French, behind its words; NULL when it does. */
 static const char *why_unsure(const struct reader *rd, size_t acte, size_t i, size_t told, size_t next)
 {
@@ -125,6 +150,10 @@ static const char *why_unsure(const struct reader *rd, size_t acte, size_t i, si
 		return " est demandé, ou supposé : rien ne dit que l'élu l'a fait";
 	if (votes_all_the_same(rd, next))
 		return ", puis un vote : rien ne dit si l'élu y a pris part";
+	if (is_away_from_something(rd, told))
+		return " : rien ne dit si c'est du vote";
+	if (is_of_some_room(rd, told))
+		return " est dit d'une salle qui n'est peut-être pas celle de la séance";
 	if (is_of_another_account(rd, acte, next))
 		return " est dit d'un autre vote que celui de l'acte";
 	return goes_behind_the_vote(rd, acte, i) ? " suit le vote : rien ne dit si l'élu y a pris part" : NULL;
@@ -223,11 +252,68 @@ static bool may_be_away(struct reader *rd, const struct acte_parts *p, struct fi
 	return false;
 }
 
+/* "intéressé à l'affaire": why somebody may withdraw, not that he does. */
+static bool is_an_interest(const struct reader *rd, size_t i, size_t told)
+{
+	return tok_among(&rd->t, i, " interesse interessee interesses ") && word_is(rd, told - 1, "affaire");
+}
+
+/* "M. A, intéressé à l'affaire, (quitte la salle)", "(Mme A se retire,) étant intéressée à l'affaire": the withdrawal stands in its sentence, behind `told` or before i. */
+static bool has_its_withdrawal(const struct reader *rd, size_t i, size_t told, size_t last)
+{
+	const size_t end = sentence_end(rd, told - 1, told + BACK_TOKENS < rd->t.n ? told + BACK_TOKENS : rd->t.n);
+	bool another = last == 0 || i < last || sentence_end(rd, last - 1, i) != i;
+	size_t next;
+
+	for (size_t k = last; k < i && !another; k++)
+		another = is_civility(&rd->t, k, &next);
+	for (size_t k = told; another && (k = next_of(rd, CUE_NPPV, k, end)) < end; k++) {
+		next = cue_at(rd->lx, &rd->t, k, CUE_NPPV);
+		if (next > k && !is_an_interest(rd, k, next) && !withdraws_from_no_vote(rd, k, next, past_the_matters(rd, next)))
+			return true;
+	}
+	return !another;
+}
+
+/* Who was last said to be interested, and the token behind these words. */
+struct interest {
+	struct voters who;
+	size_t end;
+};
+
+/* The words at k; false where they say all that is told of somebody: whether he withdrew is not said. */
+static bool note_the_interest(struct reader *rd, const struct acte_parts *p, struct field *f, size_t k, size_t last, struct interest *in)
+{
+	const size_t told = cue_at(rd->lx, &rd->t, k, CUE_NPPV);
+	const struct span near = reader_span(rd, k, told);
+
+	if (k > 0 && tok_among(&rd->t, k - 1, " pas point nullement "))
+		return true;
+	if (!has_its_withdrawal(rd, k, told, last)) {
+		field_illisible(rd, f, near, "« %.*s » : rien ne dit si l'élu s'est retiré, ou a pris part au vote", STR_ARG(reader_text(rd, k, told)));
+		return false;
+	}
+	*in = (struct interest){ .end = told };
+	withdrawn_named(rd, k, told, p->all.from, p->all.to, &in->who);
+	return true;
+}
+
+/* "M. A, intéressé à l'affaire, [k: ne prend pas part au vote]" */
+static bool are_the_interested(struct reader *rd, size_t k, const struct interest *in, struct voters *list)
+{
+	if (in->who.n == 0 || (k != in->end && !of_the_same(rd, k, in->end)))
+		return false;
+	for (size_t n = 0; n < in->who.n; n++)
+		voters_push(rd, list, &in->who.at[n].qui);
+	return true;
+}
+
 void reader_deports(struct reader *rd, size_t i)
 {
 	const struct acte_parts *p = &rd->parts[i];
 	struct field *f = &rd->actes[i].deports;
 	struct voters list = { 0 };
+	struct interest interest = { 0 };
 	size_t mentions = 0, last = 0;
 	struct span near = { 0, 0 };
 
@@ -246,8 +332,14 @@ void reader_deports(struct reader *rd, size_t i)
 			k = next - 1;
 			continue;
 		}
-		mentions++;
 		near = reader_span(rd, k, next);
+		if (is_an_interest(rd, k, told)) {
+			if (!note_the_interest(rd, p, f, k, last, &interest))
+				return;
+			k = next - 1;
+			continue;
+		}
+		mentions++;
 		doubt_uncounted(rd, &rd->actes[i], k, told, next);
 		const char *unsure = why_unsure(rd, i, k, told, next);
 
@@ -255,7 +347,7 @@ void reader_deports(struct reader *rd, size_t i)
 			field_illisible(rd, f, near, "« %.*s »%s", STR_ARG(reader_text(rd, k, next)), unsure);
 			return;
 		}
-		if (!of_the_same(rd, k, last) && !withdrawn_named(rd, k, next, p->all.from, p->all.to, &list)) {
+		if (!are_the_interested(rd, k, &interest, &list) && !of_the_same(rd, k, last) && !withdrawn_named(rd, k, next, p->all.from, p->all.to, &list)) {
 			field_illisible(rd, f, near,
 					"l'acte mentionne des élus qui ne prennent pas part au vote, sans que leurs "
 					"noms soient compris");

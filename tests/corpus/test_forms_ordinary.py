@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
-"""A word of the lexicon in a sentence that says something else: "aurait souhaité l'unanimité"."""
+"""A word of the lexicon in a sentence that says something else: "aurait souhaité l'unanimité", "intéressé à l'affaire, répond", "quitte la salle de sport"."""
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
@@ -31,6 +31,23 @@ RESULTS = [
     "Le conseil municipal, à l'unanimité, adopte la délibération.", "Le conseil décide à l'unanimité d'approuver le projet.", "L'assemblée adopte la proposition à l'unanimité.", "Accepté à l'unanimité", "Voté à l'unanimité",
     "La motion est adoptée à l'unanimité.", "En conséquence, la délibération est adoptée à l'unanimité.", "Le texte est donc adopté à l'unanimité des voix.", "Le rapport est adopté à l'unanimité.", "Décision prise à l'unanimité.",
     "Délibération votée à l'unanimité", "La délibération, mise aux voix, est adoptée à l'unanimité.", "Le projet ainsi présenté est approuvé à l'unanimité des membres présents.", "Ainsi délibéré à l'unanimité."]
+AWAY_FROM_NOTHING = [
+    "M. Luc VIAL a quitté la salle des fêtes en bon état après la kermesse.", "M. Luc VIAL, président du club, quitte la salle de sport.", "M. Luc VIAL quitte la salle de sport en dernier, le soir.", "Mme Zoé ROUX, qui a quitté la salle polyvalente propre, est remerciée.",
+    "M. Luc VIAL a quitté la salle omnisports dans un état impeccable.", "Mme Zoé ROUX quitte la salle communale chaque mardi à 22 heures.", "M. Luc VIAL a quitté la salle du cinéma avant la fin du film.", "M. Luc VIAL a quitté la salle informatique en ordre.",
+    "Mme Zoé ROUX, sortie de la salle de bal, a vu l'incendie.", "M. Luc VIAL s'est absenté de son travail pour venir.", "M. Luc VIAL s'est absenté trois jours la semaine passée.", "M. Luc VIAL se retire dans ses terres, plaisante le maire.",
+    "M. Luc VIAL, intéressé à l'affaire en qualité de président du judo-club, répond aux questions.", "Mme DORVAL demande à M. Luc VIAL, intéressé à l'affaire, s'il compte voter ; il répond oui.", "M. Luc VIAL, intéressé à l'affaire, prend part au débat.",
+    "Mme Zoé ROUX, intéressée à l'affaire comme bénévole, présente le foyer.", "M. Luc VIAL est intéressé à l'affaire.", "M. Luc VIAL n'est pas intéressé à l'affaire.", "MM. Luc VIAL et Guy SERRE, intéressés à l'affaire, posent une question.",
+    "M. Luc VIAL dit être intéressé à l'affaire mais vote.", "M. Luc VIAL, intéressé à l'affaire, reste dans la salle et vote.", "Le maire rappelle qu'un élu intéressé à l'affaire doit se retirer.", "M. Luc VIAL, intéressé à l'affaire, ne se retire pas.",
+    "M. Luc VIAL demande si M. Guy SERRE, intéressé à l'affaire, va voter.", "Mme Zoé ROUX s'est dite intéressée à l'affaire.", "M. Luc VIAL se retire de la présidence du club.", "M. Luc VIAL explique pourquoi il n'a pas voté en 2019.",
+    "M. Luc VIAL indique que le syndicat ne vote pas ce budget.", "M. Luc VIAL signale que l'eau se retire lentement.", "Mme Zoé ROUX note que l'acquéreur s'est retiré.", "M. Luc VIAL ne prend pas part au financement."]
+AWAY = [
+    "M. Luc VIAL ne prend pas part au vote.", "M. Luc VIAL, intéressé à l'affaire, ne prend pas part au vote.", "M. Luc VIAL, intéressé à l'affaire, quitte la salle.", "M. Luc VIAL, intéressé à l'affaire, se retire et ne participe pas au vote.",
+    "M. Luc VIAL quitte la salle.", "M. Luc VIAL quitte la salle du conseil.", "M. Luc VIAL a quitté la salle des délibérations et n'a pas pris part au vote.", "M. Luc VIAL se retire.", "M. Luc VIAL s'est retiré au moment du vote.",
+    "M. Luc VIAL ne participe ni au débat ni au vote.", "M. Luc VIAL se déporte.", "M. Luc VIAL s'étant déporté, il est passé au vote.", "Déport : M. Luc VIAL", "NPPV : M. Luc VIAL", "Ne prend pas part au vote : M. Luc VIAL",
+    "N'ont pas pris part au vote : M. Luc VIAL.", "M. Luc VIAL, président du club, sort de la salle pendant le vote.", "Hors la présence de M. Luc VIAL,", "M. Luc VIAL n'a pas voté.", "M. Luc VIAL, conseiller intéressé, ne vote pas.",
+    "M. Luc VIAL se retire, étant intéressé à l'affaire.", "Étant intéressé à l'affaire, M. Luc VIAL ne prend pas part au vote.", "M. Luc VIAL est intéressé à l'affaire et ne prend pas part au vote.",
+    "M. Luc VIAL intéressé à l'affaire ne prend pas part au vote.", "M. Luc VIAL (intéressé à l'affaire) quitte la salle.", "M. Luc VIAL quitte la salle des fêtes pendant le vote.", "M. Luc VIAL quitte la salle de réunion.",
+    "M. Luc VIAL s'est absenté pendant le vote.", "M. Luc VIAL, intéressé à l'affaire en qualité de président du club, se retire au moment du vote.", "M. Luc VIAL, intéressé à l'affaire, n'a participé ni au débat ni au vote."]
 
 
 def around_the_count(sentence):
@@ -38,6 +55,10 @@ def around_the_count(sentence):
         for gap in GAPS:
             yield HEAD + vote % ("", gap + sentence) + END
             yield HEAD + vote % (sentence + gap, "") + END
+
+
+def withdrawal(sentence):
+    return HEAD + "Vu le code général des collectivités territoriales ;\n" + sentence + "\nLe conseil municipal, après en avoir délibéré, par 4 voix pour, 0 contre, 0 abstention, APPROUVE l'achat." + END
 
 
 class Ordinary(unittest.TestCase):
@@ -52,6 +73,15 @@ class Ordinary(unittest.TestCase):
     def test_a_unanimity_that_is_the_result_contradicts_them(self):
         for sentence in RESULTS:
             self.assertGreaterEqual(sum(self.against_a_unanimity(sentence, str)), 8, sentence)
+
+    def test_nobody_withdraws(self):
+        for ends in (str, flat):
+            for sentence, r in zip(AWAY_FROM_NOTHING, read_all([ends(withdrawal(s)) for s in AWAY_FROM_NOTHING])):
+                self.assertFalse(r["acte.deports"]["statut"] == "lu" and r["acte.deports"].get("valeur"), sentence)
+
+    def test_who_withdraws_stays_read(self):
+        for sentence, r in zip(AWAY, read_all([withdrawal(s) for s in AWAY])):
+            self.assertEqual([p["nom"] for p in r["acte.deports"].get("valeur") or []], ["Luc VIAL"], sentence)
 
 
 if __name__ == "__main__":
