@@ -91,7 +91,7 @@ static bool is_who_meets(const struct reader *rd, size_t i)
 	return i > 0 && tok_among(&rd->t, i - 1, " le ") && !title_goes_on(rd, i - 1);
 }
 
-/* "le conseil municipal de Valbrise, légalement convoqué, s'est réuni" */
+/* "le conseil municipal de Valbrise, légalement convoqué, s'est réuni"; not "le conseil municipal de la⏎Votants : 13 [another column] commune de Valbrise" */
 static bool meets_in_its_sentence(const struct reader *rd, size_t i, size_t end)
 {
 	const size_t stop = sentence_end(rd, end - 1, end + MEETING_TOKENS);
@@ -188,7 +188,7 @@ bool body_named_at(const struct reader *rd, size_t i, struct str niveau, struct 
 			return false;
 		const size_t end = place_name(rd, name, rd->t.at[i].shape != SHAPE_LOWER);
 
-		if (end == name || !named_in_its_papers(rd, i, end, BODIES[b].meets))
+		if (end == name || !named_in_its_papers(rd, i, end, BODIES[b].meets && !tok_mark(&rd->t, end, ':')))
 			return false;
 		*ret = (struct body_named){ i, name, end };
 		return true;

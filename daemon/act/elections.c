@@ -48,13 +48,20 @@ static bool a_sentence_elects(const struct reader *rd, size_t i)
 	return word_is(rd, i, "sont") && rd->t.at[i].shape != SHAPE_LOWER;
 }
 
+/* "La pétition [k: a] recueilli 120 voix": of those who were asked. */
+static bool is_of_a_survey(const struct reader *rd, size_t k)
+{
+	return tok_says(&rd->t, sentence_start(rd, k, k > OBTAINED_WITHIN ? k - OBTAINED_WITHIN : 0), k,
+			" petition petitions sondage enquete consultation concours referendum collecte public habitants riverains jury photo logo slogan ");
+}
+
 static bool is_obtained(const struct reader *rd, size_t i, size_t floor)
 {
 	const size_t from = i > floor + OBTAINED_WITHIN ? i - OBTAINED_WITHIN : floor;
 
 	for (size_t k = i; k > from; k--) {
 		if (is_obtaining(rd, k - 1))
-			return !(k >= 4 && tok_mark(&rd->t, k - 3, '\'') && word_is(rd, k - 4, "n"));
+			return !(k >= 4 && tok_mark(&rd->t, k - 3, '\'') && word_is(rd, k - 4, "n")) && !is_of_a_survey(rd, k - 1);
 		if (sentence_ends_at(rd, k - 1))
 			return false;
 	}

@@ -83,6 +83,18 @@ class Ordinary(unittest.TestCase):
         for sentence, r in zip(AWAY, read_all([withdrawal(s) for s in AWAY])):
             self.assertEqual([p["nom"] for p in r["acte.deports"].get("valeur") or []], ["Luc VIAL"], sentence)
 
+    def test_the_voices_of_those_who_were_asked(self):
+        for said in ("La pétition a recueilli 120 voix.", "Le sondage des habitants a recueilli 120 voix."):
+            (r,) = read_all([HEAD + said + "\n" + VOTES[0] % ("", "") + END])
+            self.assertEqual((r["vote.pour"].get("valeur"), r["vote.n"]["valeur"]), (3, 1), said)
+
+    def test_a_label_of_the_other_column_is_no_name(self):
+        head = ("Mairie\nde\nValbrise\n\nEXTRAIT DU REGISTRE DES DELIBERATIONS DU CONSEIL MUNICIPAL\n\nNombre de conseillers              Séance du 12 mars 2024\n"
+                "En exercice : 7                    L'an deux mille vingt-quatre et le douze mars\nPrésents : 5                       à 20 heures, le conseil municipal de la\n"
+                "Votants : 5                        commune de Valbrise, convoqué le 5 mars 2024,\n                                   s'est réuni à la mairie.\n\nObjet : Achat d'un pré\n")
+        (r,) = read_all([head + VOTES[0] % ("", "") + END])
+        self.assertNotIn("Votants", str(r["collectivite"]))
+
 
 if __name__ == "__main__":
     unittest.main()
