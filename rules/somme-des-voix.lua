@@ -128,9 +128,13 @@ local function autre_vote_de_ligne(d, v)
   return nil
 end
 
+-- « À l'unanimité des 7 votants » : un nombre de voix, qui n'est pas un décompte.
+local UNANIMITE_DE_TANT = { "unanimité des 1", "unanimité des 2", "unanimité des 3", "unanimité des 4", "unanimité des 5",
+  "unanimité des 6", "unanimité des 7", "unanimité des 8", "unanimité des 9" }
+
 regle {
   id      = "somme-des-voix",
-  version = "1.4.1",
+  version = "1.4.2",
   titre   = "Somme des voix, présents et représentés",
   gravite = "majeure",
   resume  = "Il ne peut y avoir plus de voix que d'élus présents ou représentés. Moins de voix n'est qu'une information "
@@ -162,6 +166,9 @@ regle {
   controle = function(d)
     if not parametre_de(d, "pouvoirs.maximum") then return hors_table(d, "somme des voix") end
     return par_vote(d, function(v)
+      if sans_decompte(v) and porte_un_de(v:si_lu("formule_texte") or "", UNANIMITE_DE_TANT) then
+        return "doute", "l'acte ne compte les voix que dans ses mots (« à l'unanimité des… ») : à rapprocher des présents et des pouvoirs"
+      end
       if sans_decompte(v) then return nil, "aucune voix n'est décomptée" end
       local manque = voix_manquante(d, v)
       local listes = d:statut("presents") == "lu" and d:statut("pouvoirs") == "lu"
@@ -197,6 +204,11 @@ regle {
   end,
 }
 
+essai "à l'unanimité des 18 votants : un nombre, sans décompte" {
+  document = "cm-reguliere",
+  remplacer = { { "à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention", "à l'unanimité des 18 votants" } },
+  attendu = "non_verifiable", message = "à l'unanimité des…",
+}
 essai "une liste de présents sur deux n'est pas lue" {
   document = "cc-reguliere", remplacer = { { "Présents : 18\n", "" }, { "Votants : 22\n", "" }, { "Achille KERLOUANEC, Bastien LAUZERVILLE, ", "Achille KERLOUANEC, " } },
   attendu = "non_verifiable", message = "1 membre en exercice n'est nommé ni parmi eux ni parmi les absents",
