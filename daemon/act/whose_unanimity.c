@@ -39,7 +39,7 @@ static bool is_a_noun(const struct reader *rd, size_t i, size_t next)
 		return false;
 	while (k > 0 && rd->t.at[k].lines == 0 && (tok_mark(&rd->t, k - 1, '\'') || tok_among(&rd->t, k - 1, DETERMINERS)))
 		k--;
-	if (k == next - 1 || tok_mark(&rd->t, k, '\'')) /* "àl'unanimité", of a scan */
+	if (k == next - 1 || tok_mark(&rd->t, k, '\'') || opens_a_column(rd, k)) /* "àl'unanimité", of a scan */
 		return false;
 	if (k == 0 || rd->t.at[k].lines > 0 || rd->t.at[k - 1].kind != TOK_WORD)
 		return is_subject(rd, next);
