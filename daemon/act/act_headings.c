@@ -10,61 +10,6 @@
  */
 #include "segment_priv.h"
 
-#define DAY_DIGITS 8
-
-/* "2031013001": the day and two figures more. */
-static bool is_day_and_serial(struct str key)
-{
-	const struct str year = str_part(key, 0, 4), month = str_part(key, 4, 6), day = str_part(key, 6, 8);
-	int64_t y, m, d;
-
-	return key.n == DAY_DIGITS + 2 && str_int(year, &y) && str_int(month, &m) && str_int(day, &d) && y > 1990 && y < 2100 && m >= 1 && m <= 12 && d >= 1 && d <= 31;
-}
-
-/* "2031013007" and "20310130 07" are one number. */
-struct number number_parts(const struct reader *rd, struct range r)
-{
-	struct number num = { .n = 0 };
-
-	for (size_t i = r.from; i < r.to && num.n + 1 < NUMBER_PARTS_MAX; i++) {
-		const struct str key = rd->t.at[i].key;
-		const size_t day = is_day_and_serial(key) ? DAY_DIGITS : 0;
-
-		if (rd->t.at[i].kind == TOK_MARK)
-			continue;
-		if (day > 0)
-			num.part[num.n++] = str_part(key, 0, day);
-		num.part[num.n++] = str_part(key, day, key.n);
-	}
-	return num;
-}
-
-bool number_same(const struct number *a, const struct number *b)
-{
-	if (a->n != b->n)
-		return false;
-	for (size_t i = 0; i < a->n; i++)
-		if (!str_eq(a->part[i], b->part[i]))
-			return false;
-	return true;
-}
-
-bool number_follows(const struct number *a, const struct number *b, int64_t most)
-{
-	size_t changed = 0;
-	int64_t x = 0, y = 0;
-
-	if (a->n != b->n)
-		return false;
-	for (size_t i = 0; i < a->n; i++)
-		if (!str_eq(a->part[i], b->part[i])) {
-			changed++;
-			if (!str_int(a->part[i], &x) || !str_int(b->part[i], &y) || y <= x || y - x > most)
-				return false;
-		}
-	return changed == 1;
-}
-
 static bool same_cue(const struct reader *rd, const struct act_heading *a, const struct act_heading *b)
 {
 	return (rd->t.at[a->at].kind == TOK_NUMBER && rd->t.at[b->at].kind == TOK_NUMBER) || str_eq(rd->t.at[a->at].key, rd->t.at[b->at].key);
@@ -167,6 +112,12 @@ static bool is_announced(const struct reader *rd, const struct act_heading *h)
 	return !word_is_no(rd, h->at) || heading_of_act(rd, h->at, &number) > h->at;
 }
 
+/* "2031-01-02": a year, a month and a rank; or a day. */
+static bool is_year_month_rank(const struct reader *rd, size_t i)
+{
+	return is_year(&rd->t.at[i]) && tok_mark(&rd->t, i + 1, '-') && rd->t.at[i + 2].key.n == 2 && tok_mark(&rd->t, i + 3, '-') && rd->t.at[i + 4].kind == TOK_NUMBER;
+}
+
 /* "20310130 1 Titre", "20310130 1-Titre", "2031013001 Titre", "2031-01-02 TITRE": the day of the séance and a serial. Two that follow each other are needed. */
 static size_t dated_number_at(const struct reader *rd, size_t i, struct range *ret_number)
 {
@@ -181,13 +132,11 @@ static size_t dated_number_at(const struct reader *rd, size_t i, struct range *r
 	else if (t->key.n == 8 && t->value > 19900101 && t->value < 21000101 && rd->t.at[serial].kind == TOK_NUMBER &&
 		 rd->t.at[serial].key.n <= 3 && rd->t.at[serial].lines == 0)
 		end = serial + 1;
-	else if (is_year(t) && tok_mark(&rd->t, i + 1, '-') &&
-		 rd->t.at[i + 2].key.n == 2 && tok_mark(&rd->t, i + 3, '-') && rd->t.at[i + 4].kind == TOK_NUMBER &&
-		 rd->t.at[i + 5].shape == SHAPE_UPPER)
+	else if (is_year_month_rank(rd, i))
 		end = i + 5;
 	const size_t title = end + (end > i && tok_mark(&rd->t, end, '-') && rd->t.at[end].lines == 0);
 
-	if (end == i || rd->t.at[title].kind != TOK_WORD || rd->t.at[title].lines > 0 || (rd->t.at[title].shape == SHAPE_LOWER && t->lines < 2))
+	if (end == i || rd->t.at[title].lines > 0 || (!opens_oddly(rd, title) && (rd->t.at[title].kind != TOK_WORD || (rd->t.at[title].shape == SHAPE_LOWER && t->lines < 2))))
 		return i;
 	*ret_number = (struct range){ i, end };
 	return end;
@@ -216,13 +165,31 @@ bool titled_in_lower_case(const struct reader *rd, const struct act_heading *h)
 	return rd->t.at[skip_marks(rd, h->number.to, ":-.|")].shape == SHAPE_LOWER;
 }
 
-/* "20310130 3 versement d'un acompte": behind the acte that has its vote, the very next. */
-static bool is_a_bare_line(const struct reader *rd, const struct act_heading *h)
+/* "20310130 3 versement d'un acompte", "2031-01-03 Versement": perhaps something else than a heading, unless it is the very next of the acte that has its vote. */
+static bool is_unsure(const struct reader *rd, const struct act_heading *h)
 {
-	return rd->t.at[h->at].kind == TOK_NUMBER && titled_in_lower_case(rd, h);
+	return rd->t.at[h->at].kind == TOK_NUMBER &&
+	       (titled_in_lower_case(rd, h) || (is_year_month_rank(rd, h->at) && rd->t.at[skip_marks(rd, h->number.to, ":-.|")].shape != SHAPE_UPPER));
 }
 
 #define GAP_MOST 30
+
+static bool follows(const struct reader *rd, const struct act_heading *a, const struct act_heading *b, int64_t most)
+{
+	const struct number before = number_parts(rd, a->number), here = number_parts(rd, b->number);
+
+	return number_follows(&before, &here, most);
+}
+
+/* A sure heading stands behind heading i, and it and those between them are each the very next of the one before, behind its vote. */
+static bool sure_ones_follow(const struct reader *rd, const struct act_headings *all, size_t i)
+{
+	size_t k = i + 1;
+
+	while (k < all->n && follows(rd, &all->at[k - 1], &all->at[k], 1) && all->at[k].vote_before >= all->at[k - 1].at && is_unsure(rd, &all->at[k]))
+		k++;
+	return k < all->n && follows(rd, &all->at[k - 1], &all->at[k], 1) && all->at[k].vote_before >= all->at[k - 1].at;
+}
 
 /* The headings from `start` on, each of which follows the one kept before it. */
 static struct act_headings run_from(struct reader *rd, const struct act_headings *all, size_t start)
@@ -230,16 +197,15 @@ static struct act_headings run_from(struct reader *rd, const struct act_headings
 	struct act_headings kept = { 0 };
 
 	for (size_t i = start; i < all->n && kept.n < LIMIT_ACTES - 1; i++) {
-		const bool bare_line = is_a_bare_line(rd, &all->at[i]);
+		const bool unsure = is_unsure(rd, &all->at[i]);
 
 		if (kept.n > 0) {
 			const struct act_heading *last = &kept.at[kept.n - 1];
-			const struct number a = number_parts(rd, last->number), b = number_parts(rd, all->at[i].number);
 
-			if (!same_cue(rd, last, &all->at[i]) || !number_follows(&a, &b, bare_line || inside_a_phrase(rd, &all->at[i]) ? 1 : GAP_MOST) ||
-			    ((bare_line || !is_announced(rd, &all->at[i])) && all->at[i].vote_before < last->at))
+			if (!same_cue(rd, last, &all->at[i]) || !follows(rd, last, &all->at[i], unsure || inside_a_phrase(rd, &all->at[i]) ? 1 : GAP_MOST) ||
+			    ((unsure || !is_announced(rd, &all->at[i])) && all->at[i].vote_before < last->at))
 				continue;
-		} else if (bare_line) {
+		} else if (unsure && !sure_ones_follow(rd, all, i)) {
 			continue;
 		}
 		*ARENA_PUSH(rd->a, &kept) = all->at[i];
@@ -268,6 +234,17 @@ static struct act_headings best_run(struct reader *rd, const struct act_headings
 	return last;
 }
 
+/* An unsure one beside which none of its series stands is no heading. */
+static void drop_strays(const struct reader *rd, struct act_headings *all)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (!is_unsure(rd, &all->at[i]) || (i > 0 && follows(rd, &all->at[i - 1], &all->at[i], 1)) || (i + 1 < all->n && follows(rd, &all->at[i], &all->at[i + 1], 1)))
+			all->at[kept++] = all->at[i];
+	all->n = kept;
+}
+
 static struct act_headings all_headings_by(struct reader *rd, heading_reader *read)
 {
 	struct act_headings all = { 0 };
@@ -284,6 +261,7 @@ static struct act_headings all_headings_by(struct reader *rd, heading_reader *re
 		*ARENA_PUSH(rd->a, &all) = (struct act_heading){ .at = i, .number = number, .vote_before = vote };
 		i = next - 1;
 	}
+	drop_strays(rd, &all);
 	return all;
 }
 

@@ -14,8 +14,9 @@ static bool stands_out(const struct reader *rd, size_t i)
 	return rd->t.at[i].shape == SHAPE_UPPER && i > 0 && !title_goes_on(rd, i) && (rd->t.at[i - 1].kind != TOK_MARK || tok_mark(&rd->t, i - 1, '.'));
 }
 
-/* The number of the report that opens a line at token i, its title behind a dash or a colon; 0 when none does. */
-static int report_at(const struct reader *rd, size_t i)
+/* The number of the report that opens a line at token i, its title behind a dash or a colon; 0 when none does. Whether the title may be none: it begins in lower case,
+ * or with a figure. */
+static int report_at(const struct reader *rd, size_t i, bool *ret_unsure)
 {
 	size_t k = i + 2;
 
@@ -28,7 +29,18 @@ static int report_at(const struct reader *rd, size_t i)
 	if (k + 2 >= rd->t.n || number->kind != TOK_NUMBER || number->key.n > FIGURES_MOST || number->value < 1 || number->lines > 0 ||
 	    !tok_among(&rd->t, k + 1, " - : ") || rd->t.at[k + 1].lines > 0)
 		return 0;
-	return rd->t.at[k + 2].kind == TOK_WORD && rd->t.at[k + 2].shape != SHAPE_LOWER && rd->t.at[k + 2].lines == 0 ? (int)number->value : 0;
+	*ret_unsure = rd->t.at[k + 2].shape == SHAPE_LOWER;
+	return rd->t.at[k + 2].lines == 0 && (rd->t.at[k + 2].kind == TOK_WORD || opens_oddly(rd, k + 2)) ? (int)number->value : 0;
+}
+
+/* Behind the vote of the one before it; or the first of all. */
+static bool is_the_next(const struct reader *rd, const struct act_headings *run, size_t i, int n)
+{
+	if (rd->t.at[i].lines == 0)
+		return false;
+	if (run->n == 0 || n == 1)
+		return n == 1;
+	return n == run->at[run->n - 1].point + 1 && is_voted_between(rd, run->at[run->n - 1].at, i);
 }
 
 struct act_headings report_headings(struct reader *rd)
@@ -36,9 +48,10 @@ struct act_headings report_headings(struct reader *rd)
 	struct act_headings run = { .end = rd->t.n };
 
 	for (size_t i = 0; i < rd->t.n && run.n < LIMIT_ACTES - 2; i++) {
-		const int n = report_at(rd, i);
+		bool unsure = false;
+		const int n = report_at(rd, i, &unsure);
 
-		if (n == 0)
+		if (n == 0 || (unsure && !is_the_next(rd, &run, i, n)))
 			continue;
 		if (run.n > 0 && (n <= run.at[run.n - 1].point || !str_eq(rd->t.at[i].key, rd->t.at[run.at[0].at].key)))
 			run.n = 0;

@@ -66,6 +66,12 @@ static bool letters_before(const struct reader *rd, size_t i)
 	       rd->t.at[i - 1].key.n <= LETTERS_OF_BODY && !word_is_no(rd, i - 1);
 }
 
+/* In lower case only on the line of a heading that stands apart. */
+static bool is_title_word(const struct reader *rd, size_t heading, size_t title)
+{
+	return rd->t.at[title].kind == TOK_WORD && (rd->t.at[title].shape != SHAPE_LOWER || (rd->t.at[heading].lines >= 2 && rd->t.at[title].lines == 0));
+}
+
 /* The number at token i; in `ret` its place and where its heading begins ("N° 01/01-2031"). */
 static size_t number_at(const struct reader *rd, size_t i, struct act_heading *ret)
 {
@@ -89,8 +95,9 @@ static size_t number_at(const struct reader *rd, size_t i, struct act_heading *r
 
 	const size_t title = skip_marks(rd, end, ":-.|");
 
-	if (title >= rd->t.n || title > end + 3 || rd->t.at[title].kind != TOK_WORD ||
-	    (rd->t.at[title].shape == SHAPE_LOWER && (rd->t.at[ret->at].lines < 2 || rd->t.at[title].lines > 0)) || rd->t.at[title].lines > 1 || number_is_cited(rd, ret->at) || is_part_of_something(rd, ret->at))
+	const bool odd = is_heading_place(rd, ret->at) && opens_oddly(rd, title);
+
+	if (title >= rd->t.n || title > end + 3 || (!odd && !is_title_word(rd, ret->at, title)) || rd->t.at[title].lines > 1 || number_is_cited(rd, ret->at) || is_part_of_something(rd, ret->at))
 		return i;
 	return end;
 }

@@ -123,6 +123,38 @@ class Cut(unittest.TestCase):
     def test_a_number_between_two_votes(self):
         self.check([(f"Curage de la mare\n\n{ALL}Délibération n° 2025-43 : Prix du stère\n\n{COUNT}", [(None, None, U + C)])])
 
+    # The number of the same pattern, the very next, at the head of a line behind the vote of the one before: whatever the title looks like.
+    ODD = ("Vente du vieux lavoir", "L'AMICALE DES RUCHERS - SOUTIEN", "« Les Orgelles » : achat d'un bois", "3ème tranche de la voirie", "2 logements rue du Four", "(Budget annexe) Clôture",
+           "S.I.V.O.M. - Adhésion", "[REPORTÉ] Bail du four", "remboursement d'un sinistre", "EHPAD : convention de garde", "À propos du moulin", "1er avenant au marché")
+
+    def test_the_next_number_whatever_its_title(self):
+        numbers = ("2025-11-{:02} ", "20251106 {} ", "20251106{:02} ", "2025-{} ", "2025/{} : ", "2025 11 {:02} ", "Délibération n° 2025-{} : ", "Affaire n° {} - ", "Question n°{} : ", "Rapport n° {} - ", "Point n° {} : ")
+        for number in numbers:
+            for odd in self.ODD:
+                if odd[0].islower() and number.startswith("Point"):
+                    continue
+                text = f"{number.format(1)}CURAGE DE LA MARE\n\n{ALL}{number.format(2)}{odd}\n\n{COUNT}{number.format(3)}PRIX DU STÈRE\n\n{ALL}"
+                with self.subTest(text=text):
+                    read = actes(text)
+                    self.assertEqual([votes for *_, votes in read], [U, C, U])
+                    self.assertEqual([read[0][1], read[2][1]], ["CURAGE DE LA MARE", "PRIX DU STÈRE"])
+                    self.assertIn(read[1][1], (odd, None))
+
+    def test_the_first_number_with_another_title(self):
+        for odd in "Vente du vieux lavoir", "3ème tranche de la voirie", "« Les Orgelles » : achat d'un bois":
+            self.check([(f"{MINUTES}2025-11-01 {odd}\n\n{COUNT}2025-11-02 CURAGE DE LA MARE\n\n{ALL}2025-11-03 Bail du four\n\n{ALL}",
+                         [(None, None, U), ("2025-11-01", odd, C), ("2025-11-02", "CURAGE DE LA MARE", U), ("2025-11-03", "Bail du four", U)])])
+
+    def test_what_looks_like_the_next_number(self):
+        first, last = f"2025-11-01 CURAGE DE LA MARE\n\n{ALL}", f"2025-11-02 PRIX DU STÈRE\n\n{COUNT}"
+        two = [("2025-11-01", "CURAGE DE LA MARE", U), ("2025-11-02", "PRIX DU STÈRE", C)]
+        for line in ("2025-11-02 à 20 h : visite du lavoir", "2025-11-14 Réunion des bergers", "2025-12-02 Réunion des bergers", "Le maire cite la délibération\n2025-11-02 du 3 mars.", "12 000 € sont prévus.",
+                     "2.1 Part de la commune", "2025-11-02", "20251102 3 pages"):
+            self.check([(first.replace("\n\nLe", f"\n\n{line}\n\nLe") + last, two)])  # before the vote
+        for line in "2025-11-14 Réunion des bergers", "2025-12-02 Réunion des bergers", "2025-11-02", "2025-11-02\n", "Voir la délibération 2025-11-02 du 3 mars.", "2. Part de la commune", "- 2025-11-02 -":
+            self.check([(f"{first}{line}\n\n{last}", two)])
+        self.check([("2025-11-14 Réunion du conseil\n\n" + first + last, two), ("2025-11-01 CURAGE DE LA MARE\n2025-11-02 Prix du stère\n\n" + first + last, two)])
+
     def test_two_points_of_minutes(self):
         for mark in ". ", " - ", "/ ", ") ", " : ":
             self.check([
