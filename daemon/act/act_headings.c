@@ -134,6 +134,8 @@ static size_t dated_number_at(const struct reader *rd, size_t i, struct range *r
 		end = serial + 1;
 	else if (is_year_month_rank(rd, i))
 		end = i + 5;
+	if (end > i)
+		end = over_suffix(rd, end);
 	const size_t title = end + (end > i && tok_mark(&rd->t, end, '-') && rd->t.at[end].lines == 0);
 
 	if (end == i || rd->t.at[title].lines > 0 || (!opens_oddly(rd, title) && (rd->t.at[title].kind != TOK_WORD || (rd->t.at[title].shape == SHAPE_LOWER && t->lines < 2))))
@@ -178,7 +180,7 @@ static bool follows(const struct reader *rd, const struct act_heading *a, const 
 {
 	const struct number before = number_parts(rd, a->number), here = number_parts(rd, b->number);
 
-	return number_follows(&before, &here, most);
+	return number_goes_on(&before, &here, most);
 }
 
 /* A sure heading stands behind heading i, and it and those between them are each the very next of the one before, behind its vote. */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The numbers of actes, their order, and the titles behind them. */
+/* The numbers of actes and their order: "2031-04-02" is behind "2031-04-01" and before "2031-04-02 bis", "2031-04-02B" behind "2031-04-02A". */
 #include "segment_priv.h"
 
 #define DAY_DIGITS 8
+#define SUFFIX_GAP 3
 
 /* "2031013001": the day and two figures more. */
 bool is_day_and_serial(struct str key)
@@ -55,6 +56,46 @@ bool number_follows(const struct number *a, const struct number *b, int64_t most
 				return false;
 		}
 	return changed == 1;
+}
+
+/* "bis" is 1, "ter" 2; "a" is 1, "b" 2; of a figure or a longer word 0. */
+static int suffix_rank(struct str part)
+{
+	static const char *const again[] = { "bis", "ter", "quater" };
+
+	for (size_t k = 0; k < sizeof again / sizeof *again; k++)
+		if (str_eq(part, str_c(again[k])))
+			return (int)k + 1;
+	return part.n == 1 && part.p[0] >= 'a' && part.p[0] <= 'z' ? part.p[0] - 'a' + 1 : 0;
+}
+
+static struct number without_suffix(const struct number *num)
+{
+	struct number bare = *num;
+
+	bare.n -= bare.n > 1 && suffix_rank(bare.part[bare.n - 1]) > 0;
+	return bare;
+}
+
+bool number_goes_on(const struct number *a, const struct number *b, int64_t most)
+{
+	if (number_follows(a, b, most))
+		return true;
+	const struct number bare_a = without_suffix(a), bare_b = without_suffix(b);
+	const struct str none = STR(""), suffix_a = bare_a.n < a->n ? a->part[a->n - 1] : none, suffix_b = bare_b.n < b->n ? b->part[b->n - 1] : none;
+	const int from = suffix_rank(suffix_a), to = suffix_rank(suffix_b);
+
+	if (!number_same(&bare_a, &bare_b))
+		return to <= 1 && number_follows(&bare_a, &bare_b, most);
+	return to > from && to - from <= SUFFIX_GAP && (from == 0 || (suffix_a.n > 1) == (suffix_b.n > 1));
+}
+
+/* "2031-04-01BIS", "2031-04-01 bis", "2031-04-02A" */
+size_t over_suffix(const struct reader *rd, size_t i)
+{
+	const struct token *t = &rd->t.at[i];
+
+	return t->kind == TOK_WORD && t->lines == 0 && suffix_rank(t->key) > 0 && (t->key.n > 1 || (!t->space && !tok_mark(&rd->t, i + 1, '\''))) ? i + 1 : i;
 }
 
 bool opens_oddly(const struct reader *rd, size_t i)

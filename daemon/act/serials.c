@@ -125,7 +125,7 @@ static bool goes_on_a_series(const struct reader *rd, const struct act_headings 
 {
 	const struct number here = number_parts(rd, all->at[i].number), before = number_parts(rd, all->at[i > 0 ? i - 1 : i].number);
 
-	return number_follows(&before, &here, 1);
+	return number_goes_on(&before, &here, 1);
 }
 
 static struct act_headings series_from(struct reader *rd, const struct act_headings *all, size_t start)
@@ -139,7 +139,7 @@ static struct act_headings series_from(struct reader *rd, const struct act_headi
 	for (size_t i = start + 1; i < all->n && kept.n < LIMIT_ACTES - 1; i++) {
 		const struct number here = number_parts(rd, all->at[i].number);
 
-		if (!number_follows(&last, &here, 1) ||
+		if (!number_goes_on(&last, &here, 1) ||
 		    (titled_in_lower_case(rd, &all->at[i]) && !votes_stand_between(rd, kept.at[kept.n - 1].at, all->at[i].at)))
 			continue;
 		*ARENA_PUSH(rd->a, &kept) = all->at[i];

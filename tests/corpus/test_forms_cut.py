@@ -155,6 +155,19 @@ class Cut(unittest.TestCase):
             self.check([(f"{first}{line}\n\n{last}", two)])
         self.check([("2025-11-14 Réunion du conseil\n\n" + first + last, two), ("2025-11-01 CURAGE DE LA MARE\n2025-11-02 Prix du stère\n\n" + first + last, two)])
 
+    def test_a_number_with_a_suffix(self):
+        for one, again, parts in (("2025-11-01", "2025-11-01BIS", ("2025-11-02A", "2025-11-02B")), ("2025-11-01", "2025-11-01 bis", ("2025-11-02a", "2025-11-02b")), ("2025-07", "2025-07 bis", ("2025-08A", "2025-08C")),
+                                  ("20251106 1", "20251106 1 BIS", ("20251106 2A", "20251106 2B"))):
+            self.check([
+                (f"{one} CURAGE DE LA MARE\n\n{ALL}{again} CURAGE DE LA MARE - ANNULE ET REMPLACE\n\n{COUNT}{parts[0]} PRIX DU STÈRE\n\n{ALL}{parts[1]} PRIX DU FAGOT\n\n{ALL}",
+                 [(one, "CURAGE DE LA MARE", U), (again, "CURAGE DE LA MARE - ANNULE ET REMPLACE", C), (parts[0], "PRIX DU STÈRE", U), (parts[1], "PRIX DU FAGOT", U)]),
+            ])
+        self.check([(f"Délibération n° 2025-{a} : Curage de la mare\n\n{ALL}Délibération n° 2025-{b} : Prix du stère\n\n{COUNT}Délibération n° 2025-13 : Bail du four\n\n{ALL}",
+                     [(f"2025-{a}", "Curage de la mare", U), (f"2025-{b}", "Prix du stère", C), ("2025-13", "Bail du four", U)]) for a, b in (("12", "12 bis"), ("12bis", "12 ter"), ("12A", "12B"))])
+        # cited, or a word behind the number
+        self.check([(f"2025-11-01 CURAGE DE LA MARE\n\n{ALL}Elle remplace la délibération 2025-11-01 bis.\n\n2025-11-02 A.D.M.R. SOUTIEN À L'ASSOCIATION\n\n{ALL}2025-11-03 BAIL DU FOUR\n\n{COUNT}",
+                     [("2025-11-01", "CURAGE DE LA MARE", U), ("2025-11-02", "A.D.M.R. SOUTIEN À L'ASSOCIATION", U), ("2025-11-03", "BAIL DU FOUR", C)])])
+
     def test_two_points_of_minutes(self):
         for mark in ". ", " - ", "/ ", ") ", " : ":
             self.check([
