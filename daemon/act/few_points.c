@@ -32,7 +32,7 @@ static bool is_decided_before(const struct reader *rd, size_t to)
 }
 
 /* Not "Approuve le compte", "Autorise le maire à …", "Le conseil adopte …", nor a sentence. */
-static bool is_a_title(const struct reader *rd, size_t title, size_t to)
+bool titles_a_point(const struct reader *rd, size_t title, size_t to)
 {
 	const size_t end = line_end(rd, title, to);
 	size_t next;
@@ -83,7 +83,7 @@ struct act_headings few_points(const struct reader *rd, const struct act_heading
 	for (size_t k = 0; k < chain->n; k++) {
 		const size_t from = chain->at[k].at, to = k + 1 < chain->n ? chain->at[k + 1].at : chain->end > 0 ? chain->end : rd->t.n;
 
-		if (!is_a_title(rd, title_of_point(rd, from), to) || holds_two_votes(rd, from, to))
+		if (!titles_a_point(rd, title_of_point(rd, from), to) || holds_two_votes(rd, from, to))
 			return none;
 		last = is_voted_between(rd, from, to);
 		with += last;

@@ -61,6 +61,9 @@ struct act_headings agenda_points(struct reader *rd);
 struct act_headings points_behind_results(struct reader *rd, const struct points *all);
 /* The same points where they are surely those of minutes, though too few to be no list (few_points.c). */
 struct act_headings few_points(const struct reader *rd, const struct act_headings *chain);
+bool titles_a_point(const struct reader *rd, size_t title, size_t to); /* a line that is no sentence and no verb of decision */
+/* The same numbers, and the one point among them that is numbered otherwise (points_between.c). */
+struct act_headings with_points_between(struct reader *rd, const struct act_headings *numbers);
 bool behind_a_result(const struct reader *rd, size_t i); /* the line above token i tells one: "Adopté à l'unanimité" */
 bool behind_a_decision(const struct reader *rd, size_t i); /* … or the sentence above decides */
 /* The titles of the agenda where the text repeats them, with numbers or without (agenda_titles.c). */

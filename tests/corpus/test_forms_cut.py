@@ -37,6 +37,10 @@ def actes(text):
     return [(value(a["numero"]), value(a["objet"]), [told(v) for v in a["votes"]]) for a in read(HEAD + text)["actes"]]
 
 
+def value_of(heading):
+    return heading.replace("Délibération n° ", "").replace(" :", "")
+
+
 class Cut(unittest.TestCase):
     maxDiff = None
 
@@ -167,6 +171,32 @@ class Cut(unittest.TestCase):
         # cited, or a word behind the number
         self.check([(f"2025-11-01 CURAGE DE LA MARE\n\n{ALL}Elle remplace la délibération 2025-11-01 bis.\n\n2025-11-02 A.D.M.R. SOUTIEN À L'ASSOCIATION\n\n{ALL}2025-11-03 BAIL DU FOUR\n\n{COUNT}",
                      [("2025-11-01", "CURAGE DE LA MARE", U), ("2025-11-02", "A.D.M.R. SOUTIEN À L'ASSOCIATION", U), ("2025-11-03", "BAIL DU FOUR", C)])])
+
+    def sums(self, text, head=HEAD):
+        return [([m["centimes"] // 100 for m in a["montants"]], [told(v) for v in a["votes"]]) for a in read(head + text)["actes"]]
+
+    # One point of the word processor among numbers of several parts.
+    def test_a_point_among_numbers(self):
+        cost = "Le devis est de {} €.\n"
+        for first, last in ("20251106 1", "20251106 3"), ("2025-11-01", "2025-11-03"), ("2025110601", "2025110603"), ("Délibération n° 2025-41 :", "Délibération n° 2025-43 :"):
+            above, below = f"{first} CURAGE DE LA MARE\n\n{cost.format(10)}{ALL}", f"{last} BAIL DU FOUR\n\n{cost.format(30)}{ALL}"
+            point = "\n\n" + cost.format(20) + COUNT
+            for title in "2. Prix du stère", "02. PRIX DU STÈRE", "2) Prix du stère", "2 - Prix du stère", "9. Prix du stère\nrapporteur Monsieur TESQUET":
+                title = title.replace("02" if title[0] == "0" else "2", "42") if "n°" in first else title
+                self.check([(above + title + point + below, [(value_of(first), "CURAGE DE LA MARE", U), (None, "Prix du stère" if "PRIX" not in title else "PRIX DU STÈRE", C), (value_of(last), "BAIL DU FOUR", U)])])
+                self.assertEqual(self.sums(above + title + point + below), [([10], U), ([20], C), ([30], U)])
+            # a number is missing, but which heading is its own is not sure: what is told there is of nobody
+            for title in "Prix du stère", "7. Prix du stère", "2. Autorise le maire", "1. Part du bourg\n\n" + COUNT + "2. Part du hameau":
+                read = self.sums(above + title + point + below)
+                self.assertEqual((len(read), read[0][0], read[1]), (2, [], ([30], U)))
+            # nothing is missing there, or nothing else is voted
+            self.assertEqual(self.sums(above + below), [([10], U), ([30], U)])
+            self.assertEqual(self.sums(above + "2. Part du bourg\n\n" + below), [([10], U), ([30], U)])
+        for number in "20251106 {}", "2025-11-0{}", "Délibération n° 2025-{} :":
+            above, below = f"{number.format(1)} CURAGE DE LA MARE\n\n{cost.format(10)}{ALL}", f"{number.format(2)} BAIL DU FOUR\n\n{cost.format(30)}{ALL}"
+            self.assertEqual(self.sums(above + "2. Prix du stère\nrapporteur Monsieur TESQUET\n\n" + cost.format(20) + COUNT + below), [([10], U), ([20], C), ([30], U)])
+            self.assertEqual(self.sums(above + "2. Prix du stère\n\n" + cost.format(20) + COUNT + below), [([], U + C), ([30], U)])
+            self.assertEqual(self.sums(above.replace("Le conseil", "Il est proposé :\n\n1. Part du bourg\n\n2. Part du hameau\n\nLe conseil") + below), [([10], U), ([30], U)])
 
     def test_two_points_of_minutes(self):
         for mark in ". ", " - ", "/ ", ") ", " : ":
