@@ -387,6 +387,7 @@ void reader_objet(struct reader *rd, size_t i)
 	}
 	const bool numbered = by_number(rd, i, f);
 
+	objet_of_various_matters(rd, i, f);
 	if ((numbered && f->statut == FIELD_LU) || (lone && (by_file_number(rd, i, f) || by_place(rd, i, f))) || numbered)
 		return;
 	const size_t late = objet_label_in(rd, before_decision(rd, i), rd->parts[i].all.to);

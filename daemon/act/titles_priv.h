@@ -12,6 +12,8 @@ struct title {
 /* The title that begins at token `from`; `limit` is where the acte ends. */
 struct title title_read(const struct reader *rd, size_t from, size_t limit);
 struct title title_up_to(const struct reader *rd, size_t from, size_t to); /* … when it is told where it ends */
+/* The objet `f` of an acte whose votes are read, where it is "Questions diverses" and something is decided there: its sub-title, or unread (various_objet.c). */
+void objet_of_various_matters(struct reader *rd, size_t acte, struct field *f);
 bool title_goes_on(const struct reader *rd, size_t i); /* token i follows "de", "la", an apostrophe: nothing opens there */
 bool after_furniture(const struct reader *rd, size_t i); /* something was passed over right before token i, as a page's foot */
 /* "Monsieur le Maire", "Mme A, rapporteur, expose", "Le Président rappelle": somebody begins to speak at token i. */

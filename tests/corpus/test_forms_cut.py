@@ -101,7 +101,7 @@ class Cut(unittest.TestCase):
                 later = "".join(f"{k}{mark}{t}\n\n{vote}" for k, (t, vote) in enumerate(points[1:], 3))
                 self.check([(f"1{mark}Curage de la mare\n\n{ALL}2{mark}{title}\n\n{cost}{later}", three)])
             # decided there, or a title that only speaks of it
-            self.check([(f"{numbered}4{mark}Questions diverses\n\n{COUNT}", three + [(None, "Questions diverses", C)]),
+            self.check([(f"{numbered}4{mark}Questions diverses\n\n{COUNT}", three + [(None, None, C)]),
                         (f"{numbered}4{mark}Retrait de la délibération du lavoir\n\n{ALL}", three + [(None, "Retrait de la délibération du lavoir", U)])])
 
     def test_what_is_told_behind_a_decision_is_of_no_acte(self):
@@ -197,6 +197,18 @@ class Cut(unittest.TestCase):
             self.assertEqual(self.sums(above + "2. Prix du stère\nrapporteur Monsieur TESQUET\n\n" + cost.format(20) + COUNT + below), [([10], U), ([20], C), ([30], U)])
             self.assertEqual(self.sums(above + "2. Prix du stère\n\n" + cost.format(20) + COUNT + below), [([], U + C), ([30], U)])
             self.assertEqual(self.sums(above.replace("Le conseil", "Il est proposé :\n\n1. Part du bourg\n\n2. Part du hameau\n\nLe conseil") + below), [([10], U), ([30], U)])
+
+    def test_what_is_decided_under_various_matters(self):
+        for number in "{}. ", "{} - ", "2025-11-0{} ":
+            above = f"{number.format(1)}CURAGE DE LA MARE\n\n{ALL}{number.format(2)}BAIL DU FOUR\n\n{ALL}{number.format(3)}QUESTIONS DIVERSES\n\n"
+            for sub in ("a) PRIX DU STÈRE", "A. Prix du stère", "3.1 Prix du stère", "3-1 Prix du stère", "1) Prix du stère", "- Prix du stère", "• Prix du stère"):
+                text = f"{above}{sub}\n\nMme FALARD propose un prix.\n{COUNT}"
+                with self.subTest(text=text):
+                    self.assertEqual(actes(text)[2][1:], (sub.split(" ", 1)[1], C))
+            for sub in ("Mme FALARD propose un prix.", "Prix du stère", "a) Prix du stère\n\nIl est débattu.\n\nb) Prix du fagot", "a) le prix du stère est débattu", "- Prix du stère\n- Prix du fagot", "3.1 Prix du stère\n\nIl est débattu.\n\n3.2 Prix du fagot"):
+                text = f"{above}{sub}\n\nMme FALARD propose un prix.\n{COUNT}"
+                with self.subTest(text=text):
+                    self.assertEqual(actes(text)[2][1:], (None, C))
 
     def test_two_points_of_minutes(self):
         for mark in ". ", " - ", "/ ", ") ", " : ":

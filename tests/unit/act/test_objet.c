@@ -85,7 +85,7 @@ TEST(test_objet__behind_the_point_of_the_agenda)
 {
 #define POINTS(second) "Séance du 30 janvier 2031\n\n1/ Achat d'un pré :\n\n12 votes pour\n\n2/ " second "\n\n12 votes pour\n\n3/ Tarifs de la salle\n\n12 votes pour\n\n"
 	subject(POINTS("Vente du pressoir :\nPressoir : fermé depuis un an."), 1, "Vente du pressoir", __LINE__);
-	subject(POINTS("Questions diverses\nA/ Le pressoir"), 1, "Questions diverses", __LINE__);
+	subject(POINTS("Questions diverses\nA/ Le pressoir"), 1, "Le pressoir", __LINE__);
 	subject(POINTS("Vente du pressoir de la commune\n   VIEILLE"), 1, "Vente du pressoir de la commune VIEILLE", __LINE__);
 }
 
