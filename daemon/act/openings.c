@@ -26,7 +26,7 @@ static const struct {
 				 " membre membres delegue delegues personne personnes approbation oppose opposes opposees opposent opposition opposants opposant"
 				 " avis position opinion desapprouve desapprouvent desapprouvant refuse refusent refusant refus desaccord accord contraire contraires negatif negatifs negative negatives hostile hostiles" },
 	{ ROW(LANDMARK_HEADING), "n no point" },
-	{ ROW(LANDMARK_MEETING), "l lan extrait seance" },
+	{ ROW(LANDMARK_MEETING), "l lan extrait seance proces pv compte transcription delibere" },
 	{ ROW(LANDMARK_COUNT), "afferents suffrages exprimes absents excuses exclus dont soit" },
 	{ ROW(LANDMARK_LIST), ": ( sauf exception hormis excepte exceptes mandant mandants" },
 	{ ROW(LANDMARK_PROXY), "pouvoir pouvoirs procuration procurations delegation delegations a voix mandat mandate mandatee mandates vote votent votant votera voteront voter nom celle celles celui ceux" },

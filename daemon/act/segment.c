@@ -226,14 +226,14 @@ static void cut_actes(struct reader *rd, const struct act_headings *h)
 	rd->actes = ARENA_ARRAY(rd->a, rd->r->actes_n, struct acte);
 	rd->parts = ARENA_ARRAY(rd->a, rd->r->actes_n, struct acte_parts);
 	if (!several || preliminary)
-		rd->parts[n++].all = (struct range){ 0, several ? told_behind_the_decision(rd, 0, h->at[0].at) : rd->t.n };
+		rd->parts[n++].all = (struct range){ 0, several ? told_behind_the_decision(rd, 0, h->at[0].at) : annexed_minutes(rd, 0, rd->t.n) };
 	for (size_t i = 0; several && i < h->n; i++) {
 		const struct act_heading *at = &h->at[i];
 		const size_t to = i + 1 < h->n ? h->at[i + 1].at : h->end > 0 ? h->end : rd->t.n;
 
 		if (at->no_acte)
 			continue;
-		rd->parts[n].all = (struct range){ n == 0 && i == 0 ? 0 : at->at, told_behind_the_decision(rd, at->at, to) };
+		rd->parts[n].all = (struct range){ n == 0 && i == 0 ? 0 : at->at, told_behind_the_decision(rd, at->at, annexed_minutes(rd, at->at, to)) };
 		rd->parts[n].number = at->number;
 		rd->parts[n].point = at->point;
 		rd->parts[n].title_to = at->title_to;

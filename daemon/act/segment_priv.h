@@ -87,6 +87,8 @@ bool titles_information(const struct reader *rd, size_t i); /* … or "Informati
 bool decides_nothing(const struct reader *rd, size_t title, size_t to);
 /* Where, in the acte [from, to), what is told behind its last vote or decision is no part of it: "Information relative à …"; or `to`. */
 size_t told_behind_the_decision(const struct reader *rd, size_t from, size_t to);
+/* Where the minutes of another séance are annexed to the acte [from, to) that approves them; or `to` (annexed_minutes.c). */
+size_t annexed_minutes(const struct reader *rd, size_t from, size_t to);
 bool decides_at(const struct reader *rd, size_t i); /* a word of decision: "décide", "après en avoir délibéré" (segment.c) */
 /* Nearly every part that these headings cut tells a vote. */
 bool headings_have_votes(const struct reader *rd, const struct act_headings *chain);

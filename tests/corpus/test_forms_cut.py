@@ -210,6 +210,22 @@ class Cut(unittest.TestCase):
                 with self.subTest(text=text):
                     self.assertEqual(actes(text)[2][1:], (None, C))
 
+    def test_the_minutes_of_another_day_are_annexed(self):
+        head = HEAD.replace("Compte rendu de la séance", "Extrait du registre des délibérations, séance") + "Objet : Approbation du procès-verbal du 2 octobre 2025\n\nLe conseil municipal, à l'unanimité, approuve le procès-verbal du 2 octobre 2025 joint à la présente.\n\n"
+        other = "\nPrésents : Mme Ginette FALARD, M. Yvon CARTALAS.\nM. Yvon CARTALAS est désigné, à l'unanimité, secrétaire de séance.\nLe stère est porté à 40 €. Adopté par 2 voix pour et 1 contre.\n"
+        closes = ("Ainsi délibéré les jour, mois et an que dessus.\n", "Fait et délibéré à Verchamp, le 6 novembre 2025\nLe maire\n", "FAIT ET DÉLIBÉRÉ LES JOUR, MOIS ET AN SUSDITS\n", "Pour extrait conforme, le maire\n", "Délibéré les jour, mois et an que dessus\n")
+        for close in closes:
+            for title in ("PROCÈS-VERBAL DE LA SÉANCE DU 2 OCTOBRE 2025", "Procès-verbal de la séance du conseil municipal du jeudi 2 octobre 2025", "COMPTE RENDU DU CONSEIL MUNICIPAL DU 2 OCTOBRE 2025", "TRANSCRIPTION SÉANCE DU CONSEIL MUNICIPAL DU 02/10/2025"):
+                text = close + "\n" + title + other
+                for ends in str, lambda t: t.replace("\n", " "):
+                    with self.subTest(text=text):
+                        self.assertEqual(self.sums(ends(head + text), ""), [([], U)])
+        # not closed, of the same séance, of a third day, told in a sentence
+        for text in (f"\nPROCÈS-VERBAL DE LA SÉANCE DU 2 OCTOBRE 2025{other}", f"{closes[0]}\nPROCÈS-VERBAL DE LA SÉANCE DU 6 NOVEMBRE 2025{other}", f"{closes[0]}\nPROCÈS-VERBAL DE LA SÉANCE DU 3 AVRIL 2025{other}",
+                     f"{closes[0]}\nVoir le procès-verbal du 2 octobre 2025.{other}"):
+            with self.subTest(text=text):
+                self.assertEqual(len(self.sums(head + text, "")[0][1]), 3)
+
     def test_two_points_of_minutes(self):
         for mark in ". ", " - ", "/ ", ") ", " : ":
             self.check([
