@@ -3,9 +3,11 @@
 #include "bounds.h"
 #include "people_priv.h"
 #include "segment_priv.h"
+#include "titles_priv.h"
 
 #define MARGIN_WORDS 3
 #define VOTES_OF_PARTS 3
+#define DELEGATED_TOKENS 14 /* "décisions du maire prises en vertu de sa délégation" */
 #define VOTES_OF_ONE 2 /* with more of them, a file that was not cut is minutes */
 
 typedef size_t number_reader(const struct reader *, size_t, struct range *);
@@ -254,12 +256,47 @@ bool is_uncut_minutes(const struct reader *rd, size_t i)
 	return (rd->r->actes_n == 1 && rd->actes[i].votes_n > VOTES_OF_ONE) || votes_of_two_matters(rd, i, false) || p->second_matter;
 }
 
+/* "… les décisions prises par délégation" */
+static bool tells_delegated_decisions(const struct reader *rd, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		if (tok_among(&rd->t, k, " decisions ") && tok_says(&rd->t, k + 1, k + DELEGATED_TOKENS, " delegation delegations delegue deleguee deleguees "))
+			return true;
+	return false;
+}
+
+/* "… accepte. Madame la Présidente expose : … 2 000 €": somebody reports again behind the last vote, and tells an amount. */
+static bool reports_an_amount(const struct reader *rd, size_t i, size_t from)
+{
+	const struct field *amounts = &rd->actes[i].montants;
+	const size_t to = amounts->n > 0 ? token_at(rd, amounts->items[amounts->n - 1].span.start) : from;
+
+	for (size_t k = from + 1; k < to; k++)
+		if ((rd->t.at[k].lines > 0 || sentence_ends_at(rd, k - 1)) && speaker_at(rd, k, to))
+			return true;
+	return false;
+}
+
+/* A vote comes before what the president decided by delegation, or the last minutes are voted first: the paper is of a séance, and tells of other matters. */
+static bool tells_other_matters(const struct reader *rd, size_t i)
+{
+	const struct acte *a = &rd->actes[i];
+
+	if (rd->r->actes_n > 1 || a->votes_n < 2)
+		return false;
+	const size_t first = token_at(rd, a->votes[0].span.end), last = token_at(rd, a->votes[a->votes_n - 1].span.end);
+
+	return tells_delegated_decisions(rd, first, rd->parts[i].all.to) || (only_the_minutes_are_voted(rd, sentence_end(rd, first, last)) && reports_an_amount(rd, i, last));
+}
+
 /* Of actes that were not told apart, each would have the amounts of all, and of several parts one the references of another. Of a text that was
  * not cut at all what it cites is what the document cites. Three votes may be those of the parts of one acte. */
 static void leave_mixed_lists(struct reader *rd, size_t i)
 {
 	struct field *const lists[] = { &rd->actes[i].montants, &rd->actes[i].references };
-	const bool lone = rd->r->actes_n == 1, mixed = is_uncut_minutes(rd, i) && (!lone || rd->actes[i].votes_n > VOTES_OF_PARTS || votes_of_two_matters(rd, i, false) || rd->parts[i].second_matter);
+	const bool lone = rd->r->actes_n == 1;
+	const bool parts = !lone || rd->actes[i].votes_n > VOTES_OF_PARTS || votes_of_two_matters(rd, i, false) || rd->parts[i].second_matter;
+	const bool mixed = (parts && is_uncut_minutes(rd, i)) || tells_other_matters(rd, i);
 
 	for (size_t k = 0; mixed && k < (lone ? 1 : 2); k++)
 		if (lists[k]->n > 0)

@@ -226,6 +226,18 @@ class Cut(unittest.TestCase):
             with self.subTest(text=text):
                 self.assertEqual(len(self.sums(head + text, "")[0][1]), 3)
 
+    def test_amounts_of_other_matters_in_one_line(self):
+        head = "Après avoir constaté que le quorum était atteint, la présidente ouvre la séance du conseil communautaire du 6 novembre 2025. "
+        minutes = "Le procès-verbal de la séance du 2 octobre 2025 est adopté à l'unanimité. "
+        decided = ("La présidente donne lecture des décisions prises par délégation du conseil : le bail du hangar, de 26 550 €. ", "DÉCISIONS PRISES PAR LA PRÉSIDENTE EN VERTU DE SA DÉLÉGATION Bail du hangar, de 26 550 €. ")
+        budget = "Il est proposé d'ouvrir des crédits : matériel 80 040 €. Après avoir entendu l'exposé, le conseil communautaire, à 15 voix pour, 10 voix contre et 6 abstentions, accepte les crédits. "
+        later = "Madame la Présidente expose : le pôle coûte 2 693 000 €. Le conseil en débattra. "
+        for ends in str, lambda t: t.replace(". ", ".\n"):
+            for text in minutes + decided[0] + budget + later, minutes + decided[1] + budget, minutes + budget + later, minutes + budget + decided[0]:
+                self.assertEqual(self.sums(ends(head + text), "")[0][0], [])
+            for text in minutes + budget, budget, minutes + budget + "La présidente remercie les membres et lève la séance. ":
+                self.assertEqual(self.sums(ends(head + text), "")[0][0], [80040])
+
     def test_two_points_of_minutes(self):
         for mark in ". ", " - ", "/ ", ") ", " : ":
             self.check([
