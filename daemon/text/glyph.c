@@ -8,6 +8,7 @@
 
 #define PUNCTUATION 0x2000   /* the block of ’ “ … and of narrow spaces */
 #define PUNCTUATION_N 0x40
+#define LOST_DASH 0x154	     /* a converter's "Ŕ" for Word's en dash; no French word or name has that letter */
 
 #define S GLYPH_SPACE
 #define N GLYPH_LINE
@@ -55,6 +56,8 @@ static struct glyph glyph_of(uint32_t cp)
 {
 	struct glyph g;
 
+	if (cp == LOST_DASH)
+		cp = '-';
 	g.fold_n = (unsigned char)fold_cp(cp, g.fold);
 	g.class = (unsigned char)class_of(cp, g.fold_n);
 	return g;

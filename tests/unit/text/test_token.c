@@ -8,6 +8,7 @@ TEST(test_token__keys_are_folded)
 	assert_keys("ﬁnances", "finances");
 	assert_keys("20 000 € n° 3 / 14:05", "20 000 € n ° 3 / 14 : 05");
 	assert_keys("nº 4 – ville", "n ° 4 - ville");
+	assert_keys("nº 4 Ŕ ville", "n ° 4 - ville");
 	assert_keys("e\xCC\x81t\xC3\xA9", "ete");
 	assert_keys("L`article", "l ' article");
 }
