@@ -8,8 +8,6 @@
 
 #include "buf.h"
 
-#include <string.h>
-
 #define SUBS_MAX 4
 
 static bool is_number(const struct tokens *t, size_t i, size_t digits)
@@ -87,6 +85,15 @@ static struct str capital_of(const struct token *tok)
 	return (struct str){capitals + (tok->key.p[0] - 'a'), 1};
 }
 
+/* "1639 A relatif", "1639 A" at its line's end; not "432-12 A la majorité". */
+static bool is_last_letter(const struct tokens *t, size_t i, const struct cited *c)
+{
+	if (c->lettered || c->key.n < 3 || !is_capital_letter(t, i) || t->at[i].end > t->at[i].start + 1 || t->at[i].lines > 0 || i + 1 >= t->n)
+		return false;
+	return t->at[i + 1].lines > 0 || (t->at[i + 1].kind == TOK_WORD && t->at[i + 1].shape == SHAPE_LOWER &&
+					  !tok_among(t, i + 1, " l la le les un une son sa ses ce cette partir hauteur titre compter "));
+}
+
 static size_t latin_suffix(struct arena *a, const struct tokens *t, size_t i, struct cited *c)
 {
 	static const char *const LATIN[] = {"bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies", "undecies", "duodecies", "terdecies"};
@@ -99,7 +106,7 @@ static size_t latin_suffix(struct arena *a, const struct tokens *t, size_t i, st
 		i++;
 	}
 	/* "L. 1111-8-1 A du code", by a scanner "L. 100-1 À et": a letter that can only belong to the article. */
-	if (is_capital_letter(t, i) && (t->at[i].end == t->at[i].start + 1 || tok_is(t, i, STR("a"))) && KEY_IN(t, i + 1, AFTER)) {
+	if (is_last_letter(t, i, c) || (is_capital_letter(t, i) && (t->at[i].end == t->at[i].start + 1 || tok_is(t, i, STR("a"))) && KEY_IN(t, i + 1, AFTER))) {
 		c->key = ARENA_JOIN(a, c->key, capital_of(&t->at[i]));
 		i++;
 	}
@@ -211,6 +218,7 @@ static size_t leaning(struct arena *a, const struct tokens *t, size_t i, const s
 	if (!read.hyphenated && before->hyphenated && (before->lettered || (first >= 3 && t->at[i].key.n < first))) {
 		if (!is_number(t, i, 3) || end != i + 1)
 			return i;
+		read.alone = before->lettered ? (struct str){0} : read.key;
 		read.key = arena_printf(a, "%.*s%d", STR_ARG(str_part(before->key, 0, before->prefix)), digits_of(&t->at[i]));
 		read.prefix = before->prefix;
 		read.hyphenated = true;
@@ -308,6 +316,7 @@ size_t article_list(struct arena *a, const struct tokens *t, size_t i, bool head
 		at = again ? article_at(a, t, next, true, &list[n]) : one_of(a, t, next, head, plural || !comma, c, &list[n]);
 		if (at == next)
 			break;
+		list[n].again = again;
 		end = at;
 	}
 	*ret_n = n;
@@ -353,48 +362,4 @@ size_t portion_skip(const struct tokens *t, size_t i)
 		i = tok_mark(t, end, ')') ? end + 1 : end;
 	}
 	return i;
-}
-
-#define DIGIT_LOOKALIKES "IlOoZzSB|"
-
-static bool is_digit_or_alike(char c)
-{
-	return (c >= '0' && c <= '9') || strchr(DIGIT_LOOKALIKES, c) != NULL;
-}
-
-/* "32I1-2", "l111", "3211-Z", from `at`: letters of a scanner among its digits, up to `end`. */
-static bool holds_lookalikes(struct str s, size_t at, size_t end)
-{
-	for (size_t k = at; k < end; k++) {
-		const bool digit_before = k > at && s.p[k - 1] >= '0' && s.p[k - 1] <= '9', digit_after = k + 1 < end && s.p[k + 1] >= '0' && s.p[k + 1] <= '9';
-		const bool first_part = memchr(s.p + at, '-', k > at ? k - 1 - at : 0) == NULL;
-
-		if (strchr(DIGIT_LOOKALIKES, s.p[k]) != NULL &&
-		    (digit_after || (k + 1 < end && s.p[k + 1] == '-' && digit_before) || (k + 1 < end && strchr("l|", s.p[k]) != NULL && digit_before) ||
-		     (k + 1 == end && ((digit_before && strchr("lo|", s.p[k]) != NULL) || (k > at && s.p[k - 1] == '-' && first_part)))))
-			return true;
-	}
-	return false;
-}
-
-bool leaf_article_is_damaged(const struct text *text, const struct tokens *t, size_t i)
-{
-	static const char *const LETTERS[] = {"l", "lo", "r", "d"};
-	const struct str s = text->bytes;
-
-	if (t->at[i].kind != TOK_WORD || t->at[i].shape == SHAPE_LOWER || !KEY_IN(t, i, LETTERS) || i + 1 >= t->n)
-		return false;
-	size_t at = tok_mark(t, i + 1, '.') ? t->at[i + 1].end : t->at[i].end, end, digits = 0;
-
-	while (at < s.n && s.p[at] == ' ')
-		at++;
-	for (end = at; end < s.n && (is_digit_or_alike(s.p[end]) || (s.p[end] == '-' && end > at)); end++)
-		digits += s.p[end] >= '0' && s.p[end] <= '9';
-	if (digits == 0)
-		return false;
-	if (holds_lookalikes(s, at, end))
-		return true;
-	/* "L. 321 l-2", "L. 32 11-2" */
-	return memchr(s.p + at, '-', end - at) == NULL && end + 3 < s.n && s.p[end] == ' ' && is_digit_or_alike(s.p[end + 1]) &&
-	       (s.p[end + 2] == '-' || (is_digit_or_alike(s.p[end + 2]) && s.p[end + 3] == '-'));
 }

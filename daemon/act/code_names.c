@@ -14,57 +14,77 @@
 static const struct code {
 	const char *key, *title; /* folded words behind "code" */
 	bool plain;		 /* articles without a letter */
+	unsigned figures;	 /* in the first part of every article; 0 = they differ, or an older code of that name had others */
 } CODES[] = {
-	{"CGCT", "general des collectivites territoriales", false},
-	{"CGCT", "general des collectivites locales", false},
-	{"CGCT", "des collectivites territoriales", false},
-	{"CGCT", "des collectivites locales", false},
-	{"CG3P", "general de la propriete des personnes publiques", false},
-	{"CGFP", "general de la fonction publique", false},
-	{"CGI", "general des impots", true},
-	{"CASF", "de l action sociale et des familles", false},
-	{"CSP", "de la sante publique", false},
-	{"CSS", "de la securite sociale", false},
-	{"CSI", "de la securite interieure", false},
-	{"CCH", "de la construction et de l habitation", false},
-	{"CU", "de l urbanisme", false},
-	{"CENV", "de l environnement", false},
-	{"CCP", "de la commande publique", false},
-	{"CMP", "des marches publics", true},
-	{"CRPA", "des relations entre le public et l administration", false},
-	{"CJA", "de justice administrative", false},
-	{"CJF", "des juridictions financieres", false},
-	{"LPF", "des procedures fiscales", false},
-	{"CRPM", "rural et de la peche maritime", false},
-	{"CRPM", "rural", false},
-	{"CEDUC", "de l education", false},
-	{"CPATR", "du patrimoine", false},
-	{"CSPORT", "du sport", false},
-	{"CTRANSP", "des transports", false},
-	{"CVR", "de la voirie routiere", false},
-	{"CROUTE", "de la route", false},
-	{"CFOR", "forestier", false},
-	{"CELEC", "electoral", false},
-	{"CENER", "de l energie", false},
-	{"CTOUR", "du tourisme", false},
-	{"CPI", "de la propriete intellectuelle", false},
-	{"CMF", "monetaire et financier", false},
-	{"CCOM", "de commerce", false},
-	{"CASS", "des assurances", false},
-	{"CEXPR", "de l expropriation", false},
-	{"CCOMM", "des communes", false},
-	{"CTRAV", "du travail", false},
-	{"CCONSO", "de la consommation", false},
-	{"CCIV", "civil", true},
-	{"CPEN", "penal", true},
-	{"CPP", "de procedure penale", true},
+	{"CGCT", "general des collectivites territoriales", false, 4},
+	{"CGCT", "general des collectivites locales", false, 4},
+	{"CGCT", "des collectivites territoriales", false, 4},
+	{"CGCT", "des collectivites locales", false, 4},
+	{"CG3P", "general de la propriete des personnes publiques", false, 4},
+	{"CGFP", "general de la fonction publique", false, 3},
+	{"CGI", "general des impots", true, 0},
+	{"CASF", "de l action sociale et des familles", false, 3},
+	{"CSP", "de la sante publique", false, 4},
+	{"CSS", "de la securite sociale", false, 3},
+	{"CSI", "de la securite interieure", false, 3},
+	{"CCH", "de la construction et de l habitation", false, 3},
+	{"CU", "de l urbanisme", false, 3},
+	{"CENV", "de l environnement", false, 3},
+	{"CCP", "de la commande publique", false, 4},
+	{"CMP", "des marches publics", true, 0},
+	{"CRPA", "des relations entre le public et l administration", false, 3},
+	{"CJA", "de justice administrative", false, 3},
+	{"CJF", "des juridictions financieres", false, 3},
+	{"LPF", "des procedures fiscales", false, 0},
+	{"CRPM", "rural et de la peche maritime", false, 3},
+	{"CRPM", "rural", false, 3},
+	{"CEDUC", "de l education", false, 3},
+	{"CPATR", "du patrimoine", false, 3},
+	{"CSPORT", "du sport", false, 3},
+	{"CTRANSP", "des transports", false, 4},
+	{"CVR", "de la voirie routiere", false, 3},
+	{"CROUTE", "de la route", false, 3},
+	{"CFOR", "forestier", false, 3},
+	{"CELEC", "electoral", false, 0},
+	{"CENER", "de l energie", false, 3},
+	{"CTOUR", "du tourisme", false, 3},
+	{"CPI", "de la propriete intellectuelle", false, 3},
+	{"CMF", "monetaire et financier", false, 3},
+	{"CCOM", "de commerce", false, 3},
+	{"CASS", "des assurances", false, 0},
+	{"CEXPR", "de l expropriation", false, 0},
+	{"CCOMM", "des communes", false, 0},
+	{"CTRAV", "du travail", false, 4},
+	{"CCONSO", "de la consommation", false, 3},
+	{"CCIV", "civil", true, 0},
+	{"CPEN", "penal", true, 0},
+	{"CPP", "de procedure penale", true, 0},
+	{"CDEF", "de la defense", false, 4},
+	{"CESEDA", "de l entree et du sejour des etrangers et du droit d asile", false, 3},
+	{"CPCE", "des postes et des communications electroniques", false, 0},
+	{"CMUT", "de la mutualite", false, 0},
+	{"CCIN", "du cinema et de l image animee", false, 0},
+	{"CPCMR", "des pensions civiles et militaires de retraite", false, 0},
+	{"CDOU", "des douanes", true, 0},
+	{"CMIN", "minier", false, 0},
+	{"CARTI", "de l artisanat", false, 3},
+	{"CPC", "de procedure civile", true, 0},
+	{"CPCX", "des procedures civiles d execution", false, 0},
+	{"CPM", "des ports maritimes", false, 0},
+	{"CFAS", "de la famille et de l aide sociale", true, 0},
+	{"CDE", "du domaine de l etat", false, 0},
+	{"CRECH", "de la recherche", false, 0},
+	{"CAC", "de l aviation civile", false, 0},
+	{"CSN", "du service national", false, 0},
+	{"CIBS", "des impositions sur les biens et services", false, 0},
+	{"COJ", "de l organisation judiciaire", false, 0},
 };
 
 static const struct abbreviation {
 	const char *letters, *key;
 } ABBREVIATIONS[] = {
 	{"cgct", "CGCT"}, {"cgppp", "CG3P"}, {"cgfp", "CGFP"}, {"cgi", "CGI"}, {"casf", "CASF"}, {"cch", "CCH"},
-	{"ccp", "CCP"},	  {"crpa", "CRPA"},  {"cja", "CJA"},   {"cjf", "CJF"}, {"crpm", "CRPM"}, {"lpf", "LPF"},
+	{"ceseda", "CESEDA"}, {"ccp", "CCP"},	  {"crpa", "CRPA"},  {"cja", "CJA"},   {"cjf", "CJF"}, {"crpm", "CRPM"}, {"lpf", "LPF"},
 };
 
 static size_t shorter(size_t a, size_t b)
@@ -205,9 +225,9 @@ static size_t abbreviated(const struct tokens *t, size_t i, struct str *ret_key,
 
 size_t code_name(const struct tokens *t, size_t i, struct str *ret_key, bool *ret_plain)
 {
-	static const char *const OPENS[] = {"de", "du", "des", "general", "minier", "disciplinaire"};
+	static const char *const OPENS[] = {"de", "du", "des", "l", "la", "general", "disciplinaire"};
 	/* The abbreviations, and the first letters of those with dots. */
-	static const char *const SHORT[] = {"cg", "cgct", "cgppp", "cgfp", "cgi", "casf", "cch", "ccp", "crpa", "cja", "cjf", "crpm", "lpf", "c", "l"};
+	static const char *const SHORT[] = {"cg", "cgct", "cgppp", "cgfp", "cgi", "casf", "cch", "ceseda", "ccp", "crpa", "cja", "cjf", "crpm", "lpf", "c", "l"};
 	static const char *const LONG[] = {"code", "coude", "livre"};
 	if (!KEY_IN(t, i, LONG))
 		return KEY_IN(t, i, SHORT) ? abbreviated(t, i, ret_key, ret_plain) : i;
@@ -215,9 +235,39 @@ size_t code_name(const struct tokens *t, size_t i, struct str *ret_key, bool *re
 	size_t end = full_title(t, i + 1, ret_key, ret_plain);
 	if (end > i + 1)
 		return livre && !str_eq(*ret_key, STR("LPF")) ? i : end;
-	if (livre || !KEY_IN(t, i + 1, OPENS))
+	if (livre || !KEY_IN(t, i + 1, OPENS) || (key_is(t, i + 1, "l") && !tok_mark(t, i + 2, '\'')))
 		return i;
 	*ret_key = STR("?");
 	*ret_plain = false;
 	return i + 2;
+}
+
+static const struct code *code_of(struct str key)
+{
+	for (size_t k = 0; k < sizeof CODES / sizeof *CODES; k++)
+		if (str_eq(key, str_c(CODES[k].key)))
+			return &CODES[k];
+	return NULL;
+}
+
+bool code_has_letters(struct str code)
+{
+	const struct code *c = code_of(code);
+
+	return c != NULL && !c->plain;
+}
+
+bool code_may_hold(struct str code, const struct cited *c)
+{
+	const struct code *known = code_of(code);
+	size_t letters = 0, figures = 0;
+
+	if (known == NULL || known->figures == 0)
+		return true;
+
+	while (letters < c->key.n && (c->key.p[letters] < '0' || c->key.p[letters] > '9'))
+		letters++;
+	while (letters + figures < c->key.n && c->key.p[letters + figures] >= '0' && c->key.p[letters + figures] <= '9')
+		figures++;
+	return known->figures == figures;
 }

@@ -38,7 +38,7 @@ static const struct {
 	{ ROW(LANDMARK_OPINION), "decide commissions" },
 	{ ROW(LANDMARK_MOVE), "sort sortent sortant absente absentent absentant sorti sortie sortis sorties quitte quittent quitter sortir retirer deporter prendre participer voter" }, /* perhaps_away */
 }, CAPITALS[] = {
-	{ ROW(LANDMARK_REFERENCE), "l lo r d a c cg cgct cgppp cgfp cgi casf cch ccp crpa cja cjf crpm lpf tfue rgpd" },
+	{ ROW(LANDMARK_REFERENCE), "l lo r d a c cg cgct cgppp cgfp cgi casf cch ceseda ccp crpa cja cjf crpm lpf tfue rgpd" },
 };
 
 static const struct {

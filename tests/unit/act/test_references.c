@@ -50,6 +50,8 @@ TEST(test_references__a_prefix_passes_in_a_code_only)
 	REFS("les articles 3-2 et 34 de la loi n° 2030-91", "LOI/2030-91/3-2 LOI/2030-91/34");
 	REFS("articles 108-2 et 110 de la loi n° 2030-91", "LOI/2030-91/108-2 LOI/2030-91/110");
 	REFS("articles 9-1 à 10 de la loi n° 2030-91", "LOI/2030-91/9-1..10");
+	REFS("articles 108-2 et 57 de la loi n° 2030-91", "LOI/2030-91/108-2 LOI/2030-91/57");
+	REFS("Vu la loi n° 2030-91, notamment ses articles 108-2, 57 et 110-1", "LOI/2030-91/108-2 LOI/2030-91/57 LOI/2030-91/110-1");
 	REFS("les articles L. 2122-21 et 22 du CGCT", "CGCT/L2122-21 CGCT/L2122-22");
 	REFS("les articles 131-1 et 2 du code pénal", "CPEN/131-1 CPEN/131-2");
 }
@@ -273,6 +275,9 @@ TEST(test_references__a_letter_before_a_latin_rank)
 	REFS("l'article 1636 B decies du CGI", "CGI/1636Bdecies");
 	REFS("les articles 1379, 1383 A et 1636 B sexies à 1636 B undecies du CGI", "CGI/1379 CGI/1383A CGI/1636Bsexies..1636Bundecies");
 	REFS("l'article 1609 nonies C du CGI", "CGI/1609noniesC");
+	REFS("Vu le CGI, notamment ses articles 1636 B sexies et 1639 A\nVu le budget", "CGI/1636Bsexies CGI/1639A");
+	REFS("Vu le CGI et son article 1636 B sexies et son article 1639 A relatif aux taux", "CGI/1636Bsexies CGI/1639A");
+	REFS("Vu le code pénal, notamment l'article 432-12 A la majorité", "CPEN/432-12");
 }
 
 TEST(test_references__broken_numbers)
@@ -428,6 +433,59 @@ TEST(test_references__deliberations_told_before_their_date)
 	NONE("la délibération prise par le conseil");
 }
 
+TEST(test_references__articles_of_two_texts)
+{
+	REFS("Vu le code général des collectivités territoriales, notamment son article L. 2121-29, et l'article L. 153-36 du code de l'urbanisme", "CGCT/L2121-29 CU/L153-36");
+	REFS("Vu le code général des collectivités territoriales et notamment ses articles L. 2121-29 et L. 2122-21, et les articles L. 153-36 et R. 153-20 du code de l'urbanisme",
+	     "CGCT/L2121-29 CGCT/L2122-21 CU/L153-36 CU/R153-20");
+	REFS("Vu le CGCT, en particulier l'article L. 2122-21 et l'article R. 153-20 du code de l'urbanisme", "CGCT/L2122-21 CU/R153-20");
+	REFS("Vu le code de l'environnement, dont l'article L. 123-1 et suivants et l'article R. 153-20 du code de l'urbanisme", "CENV/L123-1 CU/R153-20");
+	REFS("Vu le décret n° 91-875 du 6 septembre 1991, notamment son article 2, et l'article 88 de la loi n° 84-53", "DECRET/91-875/2 LOI/84-53/88");
+	REFS("Vu la loi n° 2015-991 du 7 août 2015 portant nouvelle organisation, notamment son article 64, et l'article L. 5216-5 du CGCT", "LOI/2015-991/64 CGCT/L5216-5");
+	REFS("Vu le code de la commande publique, notamment l'article L. 3211-1, et l'article L. 2121-29 du CGCT", "CCP/L3211-1 CGCT/L2121-29");
+	REFS("Vu le CGCT, notamment son article L. 2121-29, ainsi que l'article L. 153-36 du code de l'urbanisme", "CGCT/L2121-29 CU/L153-36");
+	/* of which of the two is not said */
+	REFS("Vu le code de l'urbanisme, l'article L. 153-36 et l'article L. 123-1 du code de l'environnement", "?/L153-36 CENV/L123-1");
+	REFS("Vu le code de l'urbanisme et notamment ses articles L. 153-36 et R. 123-1 du code de l'environnement", "?/L153-36 ?/R123-1");
+	REFS("Vu le code de la voirie routière et notamment ses articles R. 141-4 à R. 141-10 du CGCT et notamment son article L. 2241-1", "?/R141-4..R141-10 CGCT/L2241-1");
+	/* of one text */
+	REFS("l'article L. 2121-29 et l'article L. 2122-22 du CGCT", "CGCT/L2121-29 CGCT/L2122-22");
+	REFS("Vu le CGCT et notamment ses articles L. 2121-29 et L. 2122-21 du même code", "CGCT/L2121-29 CGCT/L2122-21");
+	REFS("Vu la loi n° 2015-991 modifiant notamment l'article 5 et l'article 6 de la loi n° 82-213", "LOI/2015-991 LOI/82-213/5 LOI/82-213/6");
+	REFS("Vu le CGCT, pris en application de l'article 5 et de l'article 6 de la loi n° 82-213", "LOI/82-213/5 LOI/82-213/6");
+	REFS("Vu le CGCT, notamment l'article L. 153-36 du code de l'urbanisme", "CU/L153-36");
+}
+
+TEST(test_references__same_code_behind_one_not_known)
+{
+	REFS("Vu le CGCT ; le code du cimetière, notamment l'article L. 2211-1 du même code", "?/L2211-1");
+	REFS("Vu le CGCT ; selon le code de\n| voisin | l'urbanisme et l'article L. 213-3 de ce même code", "?/L213-3");
+	REFS("Vu le CGCT ; selon le code l'urbanisation ; l'article L. 213-3 dudit code", "?/L213-3");
+	REFS("Vu le CGCT ; le code du cimetière ; le CGCT ; l'article L. 2121-29 du même code", "CGCT/L2121-29");
+	REFS("Vu le CGCT ; le code du cimetière ; l'article L. 2121-29 du code précité", "?/L2121-29");
+	REFS("Vu le CGCT ; le code NAF de l'entreprise ; l'article L. 2121-29 du même code", "CGCT/L2121-29");
+	REFS("Vu le code de la défense ; l'article L. 2211-1 du même code", "CDEF/L2211-1");
+	REFS("Vu le code de l'entrée et du séjour des étrangers et du droit d'asile (CESEDA) ; l'article L. 313-1 du CESEDA", "CESEDA/L313-1");
+	REFS("l'article L. 45-9 du code des postes et des communications électroniques", "CPCE/L45-9");
+	REFS("l'article 514 du code de procédure civile et l'article L. 111-1 du code minier", "CPC/514 CMIN/L111-1");
+	REFS("l'article 706-3 du code de procédure pénale", "CPP/706-3");
+}
+
+TEST(test_references__no_such_article_in_that_code)
+{
+	REFS("Vu le CGCT, notamment les articles L. 2121-29, R. 153-20 du code de l'urbanisme", "?/L2121-29 CU/R153-20");
+	REFS("Vu le CGCT, modifié en 2030, et l'article L. 213-3", "?/L213-3");
+	REFS("Vu le CGCT ; l'article L. 213-3 du même code", "?/L213-3");
+	NONE("l'article R 22 du CGCT");
+	REFS("l'article L 2121 \xC5\x94 22 du CGCT", "CGCT/L2121-22");
+	/* slips of the text: the code stands beside */
+	REFS("l'article L. 212-22 du CGCT", "CGCT/L212-22");
+	REFS("Vu le CGCT, notamment ses articles L. 212-22 et L. 2122-23", "CGCT/L212-22 CGCT/L2122-23");
+	REFS("les anciens articles L. 33 et L. 35-4 du code de la santé publique", "CSP/L33 CSP/L35-4");
+	REFS("l'article L. 11-1-1 du code de l'expropriation", "CEXPR/L11-1-1");
+	REFS("l'article L. 52-1 du code électoral", "CELEC/L52-1");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -462,6 +520,9 @@ int main(void)
 		cmocka_unit_test(test_references__range_of_tokens_is_kept),
 		cmocka_unit_test(test_references__limits),
 		cmocka_unit_test(test_references__digits_of_a_scanner),
+		cmocka_unit_test(test_references__articles_of_two_texts),
+		cmocka_unit_test(test_references__same_code_behind_one_not_known),
+		cmocka_unit_test(test_references__no_such_article_in_that_code),
 	};
 	return RUN(tests);
 }
