@@ -42,9 +42,9 @@ struct named { /* one deliberation being put together */
 static size_t body_at(const struct tokens *t, size_t i, const char **ret)
 {
 	size_t at = i;
-	if (key_is(t, at, "du") || key_is(t, at, "des"))
+	if (key_is(t, at, "du") || key_is(t, at, "des") || key_is(t, at, "en"))
 		at++;
-	else if (key_is(t, at, "de") && (key_is(t, at + 1, "la") || key_is(t, at + 1, "son") || key_is(t, at + 1, "notre")))
+	else if (key_is(t, at, "de") && (key_is(t, at + 1, "la") || key_is(t, at + 1, "son") || key_is(t, at + 1, "sa") || key_is(t, at + 1, "notre")))
 		at += 2;
 	else if (key_is(t, at, "de") && key_is(t, at + 1, "l") && tok_mark(t, at + 2, '\''))
 		at += 3;
@@ -62,7 +62,7 @@ static size_t body_at(const struct tokens *t, size_t i, const char **ret)
 	return i;
 }
 
-/* "des 26 mai et 30 novembre 2015", "des 5 et 9 juin 2020": at the first day, whose year, or month, stands behind the second. */
+/* "des 26 mai et 30 novembre 2015", "du 26 mai et du 30 novembre 2015", "des 5 et 9 juin 2020": at the first day, whose year, or month, stands behind the second. */
 static size_t day_of_the_same_year(const struct tokens *t, size_t i, struct date *ret)
 {
 	struct date day = {0}, last;
@@ -71,7 +71,10 @@ static size_t day_of_the_same_year(const struct tokens *t, size_t i, struct date
 	const bool bare = end == i && i + 1 < t->n && t->at[i].kind == TOK_NUMBER && t->at[i].key.n <= 2 && key_is(t, i + 1, "et");
 
 	end += bare;
-	if (end == i || !(key_is(t, end, "et") || tok_mark(t, end, ',')) || leaf_date(t, end + 1, &last, &weekday) == end + 1)
+	const bool again = key_is(t, i - 1, "du");
+	const size_t second = end + 1 + (again && key_is(t, end + 1, "du"));
+
+	if (end == i || !(key_is(t, end, "et") || tok_mark(t, end, ',')) || second == end + 1 + !again || leaf_date(t, second, &last, &weekday) == second)
 		return i;
 	if (bare)
 		day = (struct date){.month = last.month, .day = t->at[i].value};
@@ -93,7 +96,7 @@ static size_t date_at(const struct tokens *t, size_t i, struct date *ret)
 		at++;
 	if (at == i)
 		return i;
-	const size_t first = key_is(t, at - 1, "des") || key_is(t, at - 1, "les") ? day_of_the_same_year(t, at, ret) : at;
+	const size_t first = tok_among(t, at - 1, " des les du ") ? day_of_the_same_year(t, at, ret) : at;
 	if (first > at)
 		return first;
 	if (at + 1 < t->n && t->at[at].kind == TOK_NUMBER && t->at[at].key.n <= 2 && key_is(t, at + 1, "et"))
@@ -146,9 +149,18 @@ static size_t number_at(struct arena *a, const struct text *text, const struct t
 	return at;
 }
 
-/* "délibération du conseil municipal DE2031-004 en date du …", "DE2031-⏎004": capitals glued to figures joined by signs need no "n°". */
+static bool is_figures(const struct tokens *t, size_t i)
+{
+	return i + 2 < t->n && t->at[i].kind == TOK_NUMBER && is_joint(t, i + 1) && !t->at[i + 1].space && t->at[i + 2].kind == TOK_NUMBER && !t->at[i + 2].space;
+}
+
+/* "délibération du conseil municipal DE2031-004 en date du …", "DE2031-⏎004", "DEL-2031-004": capitals glued to figures joined by signs
+ * need no "n°". */
 static bool is_code(const struct tokens *t, size_t i)
 {
+	if (i < t->n && t->at[i].kind == TOK_WORD && t->at[i].shape != SHAPE_LOWER && t->at[i].shape != SHAPE_MIXED && (t->at[i].shape == SHAPE_UPPER || t->at[i].key.n == 1) && is_joint(t, i + 1) &&
+	    !t->at[i + 1].space && is_figures(t, i + 2) && !t->at[i + 2].space)
+		return true;
 	return i + 3 < t->n && t->at[i].kind == TOK_WORD && t->at[i].shape == SHAPE_UPPER && t->at[i + 1].kind == TOK_NUMBER && !t->at[i + 1].space &&
 	       is_joint(t, i + 2) && !t->at[i + 2].space && t->at[i + 3].kind == TOK_NUMBER &&
 	       (!t->at[i + 3].space || t->at[i + 3].lines == 1);
@@ -169,7 +181,7 @@ static bool is_place_word(const struct tokens *t, size_t i)
 		"de",	 "du",		"des",		 "d",	     "l",   "la",	  "le",	     "les",
 		"et",	 "en",		"sur",		 "sous",     "lez", "communaute", "commune", "communes",
 		"ville", "departement", "agglomeration", "metropole"};
-	if (tok_mark(t, i, '-') || tok_mark(t, i, '\''))
+	if (tok_mark(t, i, '-') || tok_mark(t, i, '\'') || (t->at[i].kind == TOK_NUMBER && !t->at[i].space && i > 0 && t->at[i - 1].shape == SHAPE_UPPER)) /* "TE61", not "la M57" */
 		return true;
 	if (key_is(t, i, "seance"))
 		return false;
@@ -204,13 +216,15 @@ static size_t past_the_seance(const struct tokens *t, size_t i)
 	return i;
 }
 
-/* "(n° 21/122) de l'Assemblée du 22 juillet", "de l'Assemblée de Valbrise du …": which, no word of the contract says. */
+/* "(n° 21/122) de l'Assemblée du 22 juillet", "de l'Assemblée de Valbrise du …", "du Conseil le …": which, no word of the contract says. */
 static size_t past_the_assembly(const struct tokens *t, size_t i)
 {
+	static const char *const BODY[] = {"de l'assemblee", "du conseil", "de son conseil", "de notre conseil", NULL};
 	struct date date;
+	const char *body;
 	size_t end;
 
-	if (!tok_phrase(t, i, "de l'assemblee", &end) || key_is(t, end, "generale"))
+	if (!tok_any_phrase(t, i, BODY, &end) || key_is(t, end, "generale") || body_at(t, i, &body) > i)
 		return i;
 	end = past_the_place(t, end);
 	return date_at(t, end, &date) > end ? end : i;
@@ -225,6 +239,26 @@ static size_t past_the_capitals(const struct tokens *t, size_t i)
 	return capitals && (date_at(t, i + 1, &date) > i + 1 || past_the_assembly(t, i + 1) > i + 1) ? i + 1 : i;
 }
 
+/* "délibération (2031-11-02) du …", "du 16 octobre 2031 (n° DE2031-112)"; not "(12/05/2031)", "(2031-2036)". */
+static size_t number_in_brackets(struct arena *a, const struct text *text, const struct tokens *t, size_t i, struct named *d)
+{
+	const size_t sign = number_sign(t, i + 1);
+	struct str number = {0};
+	struct date date;
+	int weekday;
+
+	if (sign == i + 1 && !is_code(t, sign)) {
+		if (!is_figures(t, sign) || (t->at[sign].key.n < 3 && leaf_date(t, sign, &date, &weekday) > sign) || (t->at[sign].key.n == 4 && t->at[sign + 2].key.n == 4))
+			return i;
+	}
+	const size_t end = number_at(a, text, t, sign, &number);
+
+	if (number.n == 0 || !tok_mark(t, end, ')'))
+		return i;
+	d->number = number;
+	return end + 1;
+}
+
 static size_t read_number(struct arena *a, const struct text *text, const struct tokens *t, size_t i, bool first,
 			  struct named *d)
 {
@@ -232,7 +266,11 @@ static size_t read_number(struct arena *a, const struct text *text, const struct
 	struct str number = {0};
 	if (d->number.n > 0)
 		return i;
-	/* "délibération 2020-11-02, du 16 novembre": without "n°" it must be figures joined by signs. */
+	if (tok_mark(t, i, '('))
+		return number_in_brackets(a, text, t, i, d);
+	/* "délibération 2020-11-02, du 16 novembre": without "n°" it must be figures joined by signs. "N 2020-11" lost its sign. */
+	if (first && sign == i && key_is(t, i, "n") && is_figures(t, i + 1))
+		sign++;
 	if (sign > i || is_code(t, i) || (first && i < t->n && t->at[i].kind == TOK_NUMBER && i + 1 < t->n &&
 			 is_joint(t, i + 1) && !t->at[i + 1].space))
 		end = number_at(a, text, t, sign, &number);
@@ -276,11 +314,13 @@ static void push_named(struct arena *a, const struct tokens *t, size_t from, con
 /* "délibération prise le 27 juillet 2020", "délibération précédente du …": the token of the date, or i. */
 static size_t past_what_it_is(const struct tokens *t, size_t i)
 {
-	static const char *const KINDS[] = {"susvisee", "precitee", "modifiee", "initiale"}, *const DATED[] = {"prise", "adoptee", "votee", "precedente", "anterieure", "datant", "prises", "adoptees", "votees"};
+	static const char *const KINDS[] = {"susvisee", "precitee", "modifiee", "initiale", "cadre", "referencee"}, *const DATED[] = {"prise", "adoptee", "votee", "precedente", "anterieure", "datant", "prises", "adoptees", "votees"};
 	struct date date;
 	const char *body;
 	if (KEY_IN(t, i, KINDS))
 		return i + 1;
+	if (tok_mark(t, i, '-') && key_is(t, i + 1, "cadre"))
+		return i + 2;
 	return KEY_IN(t, i, DATED) && !key_is(t, i - 2, "presente") && (date_at(t, i + 1, &date) > i + 1 || (key_is(t, i + 1, "par") && body_at(t, i + 1, &body) > i + 1)) ? i + 1 : i;
 }
 

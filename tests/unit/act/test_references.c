@@ -486,6 +486,30 @@ TEST(test_references__no_such_article_in_that_code)
 	REFS("l'article L. 52-1 du code électoral", "CELEC/L52-1");
 }
 
+TEST(test_references__deliberations_in_brackets)
+{
+	REFS("la délibération (2022-11-02) du 16 novembre 2022", "DELIB/?/2022-11-16/2022-11-02");
+	REFS("la délibération (n° 2022-11) du 16 novembre 2022", "DELIB/?/2022-11-16/2022-11");
+	REFS("délibération du 16 octobre 2024 (DE2024-112) et délibération du conseil municipal du 16 mai 2024 (n° 7)", "DELIB/?/2024-10-16/DE2024-112 DELIB/conseil_municipal/2024-05-16/7");
+	REFS("délibération du 16 octobre 2024 (2024-2030), du 16 mai", "DELIB/?/2024-10-16");
+	REFS("délibération du 16 octobre 2024 (12/05/2024)", "DELIB/?/2024-10-16");
+	REFS("délibération du 16 octobre 2024 (Objet 2024-12)", "DELIB/?/2024-10-16");
+	REFS("Vu les délibérations DEL-2021-045, DEL_2021_046", "DELIB/?/?/DEL-2021-045 DELIB/?/?/DEL_2021_046");
+	REFS("la délibération D-2021-045 ; la délibération N 2021-45", "DELIB/?/?/D-2021-045 DELIB/?/?/2021-45");
+	REFS("par délibération du Conseil le 29 mai 2021", "DELIB/?/2021-05-29");
+	REFS("la délibération de notre conseil en date du 29 mai 2021", "DELIB/?/2021-05-29");
+	REFS("la délibération du Conseil Municipal du 29 mai 2021", "DELIB/conseil_municipal/2021-05-29");
+	REFS("la délibération en conseil communautaire du 11 juillet 2018", "DELIB/conseil_communautaire/2018-07-11");
+	REFS("la délibération de sa commission permanente du 27 juin 2011", "DELIB/commission_permanente/2011-06-27");
+	REFS("la délibération du comité syndical du TE61 en date du 30 juin 2015", "DELIB/comite_syndical/2015-06-30");
+	REFS("la délibération-cadre du 3 mai 2021, la délibération cadre n° 4 du 4 mai 2021", "DELIB/?/2021-05-03 DELIB/?/2021-05-04/4");
+	REFS("les délibérations du 9 avril et du 19 novembre 2018", "DELIB/?/2018-04-09 DELIB/?/2018-11-19");
+	REFS("les délibérations du 9 avril 2017 et du 19 novembre 2018", "DELIB/?/2017-04-09 DELIB/?/2018-11-19");
+	NONE("la délibération du conseil du 12 avril dernier");
+	NONE("la présente délibération (2024-2030) du conseil");
+	NONE("cette délibération de 2024 (voir DEL)");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -520,6 +544,7 @@ int main(void)
 		cmocka_unit_test(test_references__range_of_tokens_is_kept),
 		cmocka_unit_test(test_references__limits),
 		cmocka_unit_test(test_references__digits_of_a_scanner),
+		cmocka_unit_test(test_references__deliberations_in_brackets),
 		cmocka_unit_test(test_references__articles_of_two_texts),
 		cmocka_unit_test(test_references__same_code_behind_one_not_known),
 		cmocka_unit_test(test_references__no_such_article_in_that_code),
