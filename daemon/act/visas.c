@@ -25,8 +25,7 @@ struct visas {
 
 static size_t without_stops(const struct reader *rd, size_t from, size_t to)
 {
-	while (to > from + 1 && rd->t.at[to - 1].kind == TOK_MARK && !tok_mark(&rd->t, to - 1, ')') &&
-	       !tok_mark(&rd->t, to - 1, '"'))
+	while (to > from + 1 && rd->t.at[to - 1].kind == TOK_MARK && !tok_among(&rd->t, to - 1, " ) \" % € ° "))
 		to--;
 	return to;
 }

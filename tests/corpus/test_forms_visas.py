@@ -57,6 +57,18 @@ class Visas(unittest.TestCase):
             for end in (str, flat):
                 self.assertEqual([v["statut"] for v in visas([end(HEAD + words + DECIDES)])], ["illisible"])
 
+    def test_the_matter_behind_a_visa_is_none_of_it(self):
+        law = "Vu l'article L. 1612-1 du code général des collectivités territoriales"
+        for words in (", il est proposé d'ouvrir 80 040 € pour un pressoir.", ", le maire propose d'acheter un pressoir.", " il convient d'ouvrir des crédits.", ", la commune doit ouvrir des crédits.",
+                      ", M. le maire expose l'achat d'un pressoir.", ", nous devons ouvrir des crédits.", ", le conseil municipal doit ouvrir des crédits."):
+            self.read([law + words + "\n"], lambda _: [VISA, law])
+        for visa in ("Vu la lettre par laquelle, le 3 mars, le maire demande un pressoir", "Vu l'avis de la commission disant qu'il convient d'acheter", "Vu la demande de l'association, la commune de Valbrise entendue"):
+            self.read([visa + ",\n"], lambda _: [VISA, visa])
+
+    def test_a_visa_keeps_the_sign_it_ends_with(self):
+        for visa in ("Vu l'offre de 600 €", "Vu le taux départemental de 30 %"):
+            self.read([visa + ",\n"], lambda _: [VISA, visa])
+
 
 if __name__ == "__main__":
     unittest.main()
