@@ -172,6 +172,19 @@ static bool is_blank_in_a_stamp(const struct reader *rd, size_t i)
 	return word_is(rd, i, "id") && tok_mark(&rd->t, i + 1, ':');
 }
 
+/* "Reçu le Vote : à l'unanimité⏎⏎27 mars 2031": the words of another column stand where the day should. */
+static bool is_cut_by_a_column(const struct reader *rd, enum cue cue, size_t next, size_t at)
+{
+	static const enum cue others[] = { CUE_TRANSMISSION, CUE_RECEPTION, CUE_PUBLICATION, CUE_CONVOCATION };
+
+	if (cue != CUE_RECEPTION || !word_is(rd, next - 1, "le") || at != next || rd->t.at[at].kind != TOK_WORD || rd->t.at[at].lines > 0)
+		return false;
+	for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+		if (cue_at(rd->lx, &rd->t, at, others[k]) > at)
+			return false;
+	return true;
+}
+
 /* No day: why, as far as what stands at `at` shows it. */
 static void say_none(const struct reader *rd, struct said *s, size_t i, size_t next, size_t at)
 {
@@ -181,7 +194,7 @@ static void say_none(const struct reader *rd, struct said *s, size_t i, size_t n
 	}
 	const enum day_beside day = is_blank_in_a_stamp(rd, at) ? DAY_NONE : day_in_sentence(rd, i);
 
-	if (day == DAY_UNCLEAR || broken_day_below(rd, next))
+	if (day == DAY_UNCLEAR || broken_day_below(rd, next) || is_cut_by_a_column(rd, s->l->cue, next, at))
 		s->unclear = reader_span(rd, i, next);
 	else if (day == DAY_OF_THE_SEANCE)
 		s->meeting = reader_span(rd, i, next);

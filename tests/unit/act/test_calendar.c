@@ -240,6 +240,15 @@ TEST(test_calendar__transmission_glued_to_the_words_before)
 	      "transmission.date", "2024-03-14");
 }
 
+TEST(test_calendar__words_of_a_column_behind_a_label)
+{
+	STATUS(SEANCE "PRÉFECTURE DES LORNES\nReçu le Vote : à l'unanimité\n\n27 MARS 2024 Tarifs de la cantine\n", "reception.date", FIELD_ILLISIBLE);
+	STATUS(SEANCE "Reçu le Tarifs de la cantine\n", "reception.date", FIELD_ILLISIBLE);
+	STATUS(SEANCE "Envoyé en préfecture le Reçu en préfecture le Publié le ID : 099-219900123-20240312-2024_07-DE", "reception.date", FIELD_ABSENT);
+	STATUS(SEANCE "Reçu en préfecture le\nVote : à l'unanimité\n", "reception.date", FIELD_ABSENT);
+	STATUS(SEANCE "Reçu en préfecture le 14/03/2024 Vote : à l'unanimité\n", "reception.date", FIELD_LU);
+}
+
 TEST(test_calendar__label_without_a_date_and_two_dates)
 {
 	STATUS("Publié le\n\nID : CP20239901\n\nSéance du 12 mars 2024" DECIDES, "publication.date", FIELD_ABSENT);
@@ -299,6 +308,7 @@ int main(void)
 		cmocka_unit_test(test_calendar__hours_of_something_else),
 		cmocka_unit_test(test_calendar__transmission_glued_to_the_words_before),
 		cmocka_unit_test(test_calendar__label_without_a_date_and_two_dates),
+		cmocka_unit_test(test_calendar__words_of_a_column_behind_a_label),
 		cmocka_unit_test(test_calendar__a_date_broken_by_ocr_is_not_read),
 		cmocka_unit_test(test_calendar__a_text_that_ends_with_the_comma_of_its_opening),
 		cmocka_unit_test(test_calendar__posting_of_the_convocation_is_not_publication),
