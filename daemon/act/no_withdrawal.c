@@ -83,11 +83,15 @@ static bool is_denied(const struct reader *rd, size_t i, size_t told)
 	return i > 0 && tok_among(&rd->t, i - 1, " ne n ") && !tok_among(&rd->t, told, " que qu ") && tok_says(&rd->t, told, told + 2, " pas point ni nullement aucunement ");
 }
 
-/* "un déport de chaussée", "en déport du carrefour": of nobody. */
+/* "un déport de chaussée", "en déport du carrefour", "des pattes de déport": of nobody. */
 static bool is_of_a_thing(const struct reader *rd, size_t told)
 {
 	const size_t noun = noun_behind(rd, told);
 
+	if (told > 2 && tok_among(&rd->t, told - 1, " deport deports ") && tok_among(&rd->t, told - 2, " de a en ") &&
+	    tok_among(&rd->t, told - 3, " patte pattes bras potence potences console consoles platine platines support supports tube tubes mat mats tige tiges barre barres rampe rampes boitier boitiers kit kits"
+					" grille grilles luminaire luminaires lanterne lanternes gouttiere gouttieres camera cameras ecran ecrans "))
+		return true;
 	return tok_among(&rd->t, told - 1, " deport deports ") && tok_among(&rd->t, told, " d de du des ") && is_common_noun(rd, noun) &&
 	       !tok_among(&rd->t, noun, " elu elus elue elues conseiller conseillers conseillere conseilleres maire adjoint adjoints adjointe adjointes president presidente membre membres"
 					 " interesse interesses interessee interessees rapporteur rapporteure vice plusieurs deux trois m mm mme mmes monsieur madame messieurs mesdames ");

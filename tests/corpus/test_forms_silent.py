@@ -107,6 +107,7 @@ TOLD_OF_SEVERAL = [
     ("M. Luc VIAL, M. Paul ARBEL, membres du club, et Zoé ROUX ne prennent pas part au vote.\n" + UNANIMOUS, {"acte.deports": "!?Luc VIAL; Paul ARBEL; Zoé ROUX"}),
     # of things
     ("Ce plan montre un déport de chaussée et le déport du carrefour.\n" + UNANIMOUS, {"acte.deports": "-", "vote.n": "1"}),
+    ("Le maire présente des luminaires à pattes de déport orientables et le déport d'images du bourg.\n" + UNANIMOUS, {"acte.deports": "-", "vote.n": "1"}),
 ]
 VOTES = [
     # the rows of the head end in no full stop: the vote is not the secretary's
