@@ -197,13 +197,20 @@ static struct range without_the_head(const struct reader *rd, size_t i)
 static void read_lists(struct reader *rd, size_t i)
 {
 	const struct range all = rd->parts[i].all, own = without_the_head(rd, i);
+	struct field *const f = &rd->actes[i].montants;
+	struct sums_left left = { 0 };
 	struct item *amounts;
 	size_t n;
 
 	read_references(rd, i, all);
-	leaf_amounts(rd->a, &rd->t, own.from, own.to, &amounts, &n);
+	leaf_amounts(rd->a, &rd->t, own.from, own.to, &amounts, &n, &left);
 	reader_amounts_told(rd, amounts, n);
-	list_field(rd, &rd->actes[i].montants, all, amounts, n);
+	if (n == 0 && left.n > 0) {
+		field_illisible(rd, f, left.first, "des sommes citées aucune n'est sûre : négative, ou ses chiffres sont abîmés");
+		return;
+	}
+	list_field(rd, f, all, amounts, n);
+	f->omis = left.n;
 }
 
 static void read_mention(struct reader *rd, size_t i)

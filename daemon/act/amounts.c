@@ -16,7 +16,6 @@
 #define LOST_COMMA_DIGITS 6
 #define LINE_TOKENS 12
 #define SUM_TOKENS 5 /* from "montant" to the sum */
-#define RESULT_TOKENS 6 /* "Résultat reporté de la section :" */
 #define EUROS_MAX INT64_C(1000000000000)
 
 static bool is_number(const struct tokens *t, size_t i)
@@ -261,20 +260,10 @@ static bool is_a_stamps_end(const struct tokens *t, size_t i, size_t row)
 	return (i > row && tok_is(t, i, STR("0")) && tok_is(t, i + 1, STR("€")) && tight(t, i + 1)) || is_in_a_stamp(t, i);
 }
 
-/* "HT", "H.T." and the like: the token behind it, or i. */
-static size_t past_the_tax(const struct tokens *t, size_t i)
-{
-	static const char *const TAX[] = {"ht", "ttc"};
-
-	if (tok_is_word(t, i, "h") && tok_mark(t, i + 1, '.') && tok_is_word(t, i + 2, "t"))
-		return i + 3 + tok_mark(t, i + 3, '.');
-	return i + (i < t->n && KEY_IN(t, i, TAX));
-}
-
 /* "CM10 792 203 €": a code, and a sum in the next column. */
 static bool follows_a_code(const struct tokens *t, size_t i)
 {
-	return i > 0 && tight(t, i) && t->at[i - 1].kind == TOK_WORD && t->at[i - 1].shape == SHAPE_UPPER && past_the_tax(t, i - 1) == i - 1 && number_group_follows(t, i);
+	return i > 0 && tight(t, i) && t->at[i - 1].kind == TOK_WORD && t->at[i - 1].shape == SHAPE_UPPER && amount_past_the_tax(t, i - 1) == i - 1 && number_group_follows(t, i);
 }
 
 /* "272 272 418,63 € 418,63 €": two cells, each written over two lines. */
@@ -328,47 +317,35 @@ static size_t next_number(const struct tokens *t, size_t i, size_t to)
 	return i;
 }
 
-/* "Résultat reporté - 300 €", "Section de fonctionnement : -300 €": before the dash, a word of what may be below zero. */
-static bool follows_a_result(const struct tokens *t, size_t dash)
+/* Behind the row of numbers [i, end), none of which was read as an amount, stands its unit: a sum all the same. Not a blank of an account, nor the
+ * end of a stamp or of a number with more decimals, which was seen. */
+static bool is_unread_sum(const struct tokens *t, size_t i, size_t end)
 {
-	static const char signed_ones[] = " resultat resultats solde soldes deficit deficits report reporte fonctionnement investissement cloture ";
-	size_t from = dash;
+	int64_t part, scale = 1;
+	size_t next;
 
-	while (from > 0 && dash - from < RESULT_TOKENS && !tok_mark(t, from - 1, ';') && t->at[from - 1].kind != TOK_NUMBER && !tok_is(t, from - 1, STR("€")))
-		from--;
-	return tok_says(t, from, dash, signed_ones);
-}
-
-/* "un déficit de - 1 234 €", "honoraires -300 €", "(-300 €)", "-300 €" alone in its row; not "- 150 € au club", a point of a list, nor "2031 - 500 €". */
-static bool is_below_zero(const struct tokens *t, size_t i, size_t next)
-{
-	static const char *const RESULTS[] = {"de", "a", "soit", "solde", "deficit", "resultat", "execution"};
-
-	if (i == 0 || !tok_mark(t, i - 1, '-') || t->at[i].lines > 0)
+	if (is_of_an_account(t, i) || ends_another_number(t, i) || ends_a_code(t, end - 1) || is_a_stamps_end(t, end - 1, i) || t->at[end - 1].lines > 1)
 		return false;
-	next = past_the_tax(t, next);
-	const bool glued = tight(t, i), told = next < t->n && t->at[next].kind == TOK_WORD && t->at[next].lines == 0;
+	const int64_t factor = unit_at(t, decimals(t, end, &part, &scale), &next);
 
-	if (i == 1 || t->at[i - 1].lines > 0)
-		return glued && !told;
-	if (tok_mark(t, i - 2, '(') || tok_mark(t, i - 2, '=') || (tok_mark(t, i - 2, '|') && !told))
-		return true;
-	const bool colon = tok_mark(t, i - 2, ':'), listed = told && t->at[next].shape == SHAPE_LOWER;
-
-	if ((colon || t->at[i - 2].kind == TOK_WORD) && !tight(t, i - 1) && !(colon && listed) && follows_a_result(t, i - 1))
-		return true;
-	if (glued)
-		return !tight(t, i - 1) && (t->at[i - 2].kind == TOK_WORD || !told);
-	return KEY_IN(t, i - 2 - (colon && i > 2), RESULTS) || (colon && !told);
+	return factor > 1 || (factor == 1 && scale <= 100); /* "0,041 € le litre" is a rate */
 }
 
-void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t to, struct item **ret, size_t *ret_n)
+static void leave_out(const struct tokens *t, size_t i, size_t end, struct sums_left *left)
+{
+	if (left != NULL && left->n++ == 0)
+		left->first = (struct span){t->at[i].start, t->at[end].end};
+}
+
+void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t to, struct item **ret, size_t *ret_n, struct sums_left *ret_left)
 {
 	struct {
 		struct item *at;
 		size_t n, cap;
 	} list = {0};
+	size_t below = 0;
 	for (size_t i = from; (i = next_number(t, i, to)) < to && i < t->n && list.n < LIMIT_LIST_ITEMS;) {
+		const size_t row = i;
 		int64_t cents = 0;
 		bool sure;
 		size_t end = row_end(t, i, &sure), next = i;
@@ -383,10 +360,16 @@ void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t t
 				break;
 		}
 		if (next <= i || next > to) {
+			if (end < to && may_follow_a_row(t, end) && is_unread_sum(t, row, end))
+				leave_out(t, row, end, ret_left);
 			i = end;
 			continue;
 		}
-		if (may_end_another(t, i) || is_below_zero(t, i, next)) {
+		const bool negative = amount_is_below_zero(t, i, next) || amount_goes_on_below_zero(t, below, i);
+		if (negative)
+			below = next;
+		if (negative || may_end_another(t, i)) {
+			leave_out(t, negative ? i - 1 : i, next - 1, ret_left);
 			i = next;
 			continue;
 		}

@@ -41,7 +41,7 @@ struct field {
 	struct str texte;      /* text, word, date "AAAA-MM-JJ", hour "HH:MM" */
 	int64_t nombre;        /* whole number */
 	const struct item *items;
-	size_t n;
+	size_t n, omis;        /* omis: sums that the text cites and that are not among the items: below zero, damaged */
 	struct str raison;     /* French: why it is not LU ("7 mentions de pouvoir mais 6 comprises"); empty when LU */
 	bool introuvable;      /* ILLISIBLE, and there is no passage that was not understood: nothing like it was found */
 	bool de_registre;      /* laid over from conf/collectivites: there is no passage to quote */

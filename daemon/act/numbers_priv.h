@@ -27,6 +27,13 @@ bool number_group_follows(const struct tokens *t, size_t i);
 /* Between number i and the token behind it. */
 bool number_gap_is_one_space(const struct tokens *t, size_t i);
 
+/* "HT", "H.T." and the like at i: the token behind it, or i (below_zero.c). */
+size_t amount_past_the_tax(const struct tokens *t, size_t i);
+/* Of the amount [i, next): the dash before it is its sign. */
+bool amount_is_below_zero(const struct tokens *t, size_t i, size_t next);
+/* "de : - 24 € en …, - 41 € en …": of the amount at i, as of the one below zero that ends at `before` (0 = none) in its row, a dash may be the sign. */
+bool amount_goes_on_below_zero(const struct tokens *t, size_t before, size_t i);
+
 /* Nothing to know below. */
 extern unsigned char number_openings[32 * 32 * 32 / 8]; /* a bit for each three letters that one may begin with */
 

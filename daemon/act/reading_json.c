@@ -5,7 +5,7 @@
  * (what nobody sees) where there are some, document.cotes and the fields acte.* (with cote, the number of the file, and ligne)
  * where side files came, raison where a value was not read, candidats where
  * readings disagree, references_lecture and montants_lecture when those lists were not read (the lists themselves are
- * plain arrays by contract).
+ * plain arrays by contract), montants_omis where sums that the act cites are not in the list.
  */
 #include "fields.h"
 #include "reading_out.h"
@@ -170,6 +170,8 @@ static void put_scope(struct json *j, enum field_scope scope, const void *owner)
 		if (f->statut != FIELD_LU)
 			put_field(j, d->type == TYPE_REFERENCES ? "references_lecture" : "montants_lecture", d->type,
 				  f);
+		else if (f->omis > 0)
+			json_int(j, "montants_omis", (int64_t)f->omis);
 	}
 }
 

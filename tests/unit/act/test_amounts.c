@@ -82,7 +82,7 @@ static void check_all(const char *text, const char *want, int line)
 	size_t n;
 	struct str got = {"", 0};
 	sample(&s, text);
-	leaf_amounts(&s.a, &s.t, 0, s.t.n, &items, &n);
+	leaf_amounts(&s.a, &s.t, 0, s.t.n, &items, &n, NULL);
 	for (size_t k = 0; k < n; k++) {
 		struct str quote = str_part(s.text.bytes, items[k].span.start, items[k].span.end);
 		got = arena_printf(&s.a, "%.*s%.*s=%lld;", STR_ARG(got), STR_ARG(quote), (long long)items[k].centimes);
@@ -93,6 +93,22 @@ static void check_all(const char *text, const char *want, int line)
 	}
 	sample_done(&s);
 }
+static void check_left(const char *text, size_t read, size_t left, int line)
+{
+	struct sample s;
+	struct sums_left got = {0};
+	struct item *items;
+	size_t n;
+	sample(&s, text);
+	leaf_amounts(&s.a, &s.t, 0, s.t.n, &items, &n, &got);
+	if (n != read || got.n != left) {
+		print_error("line %d: %zu read, %zu left out\n", line, n, got.n);
+		fail();
+	}
+	sample_done(&s);
+}
+#define LEFT(text, read, left) check_left((text), (read), (left), __LINE__)
+
 #define ALL(text, want) check_all((text), (want), __LINE__)
 
 TEST(test_amounts__all_of_a_text)
@@ -212,9 +228,9 @@ TEST(test_amounts__range_is_kept)
 	struct item *items;
 	size_t n = 77;
 	sample(&s, "5 € 6 €");
-	leaf_amounts(&s.a, &s.t, 0, 1, &items, &n);
+	leaf_amounts(&s.a, &s.t, 0, 1, &items, &n, NULL);
 	assert_int_equal(n, 0);
-	leaf_amounts(&s.a, &s.t, 2, 4, &items, &n);
+	leaf_amounts(&s.a, &s.t, 2, 4, &items, &n, NULL);
 	assert_int_equal(n, 1);
 	assert_int_equal(items[0].centimes, 600);
 	sample_done(&s);
@@ -229,11 +245,11 @@ TEST(test_amounts__list_limit)
 	for (size_t k = 0; k < count; k++)
 		memcpy(text + 5 * k, "5€,", 5);
 	sample_bytes(&s, text, (count - 1) * 5);
-	leaf_amounts(&s.a, &s.t, 0, s.t.n, &items, &n);
+	leaf_amounts(&s.a, &s.t, 0, s.t.n, &items, &n, NULL);
 	assert_int_equal(n, LIMIT_LIST_ITEMS);
 	sample_done(&s);
 	sample_bytes(&s, text, count * 5);
-	leaf_amounts(&s.a, &s.t, 0, s.t.n, &items, &n);
+	leaf_amounts(&s.a, &s.t, 0, s.t.n, &items, &n, NULL);
 	assert_int_equal(n, LIMIT_LIST_ITEMS);
 	sample_done(&s);
 	free(text);
@@ -249,6 +265,17 @@ TEST(test_amounts__digits_of_a_scanner)
 	ALL("une aide de l2 345 € et de 1l 345 € puis de 20 €", "20 €=2000;");
 }
 
+TEST(test_amounts__sums_left_out_are_counted)
+{
+	LEFT("Les soldes sont de : - 24 797,68 € en fonctionnement, - 41 722,85 € en investissement, - 66 520,53 € au total. Le déficit est de - 396,80 €.", 0, 4);
+	LEFT("Les soldes sont de : - 24 797,68 € en fonctionnement et - 41 722,85 € en investissement\n- 45 € au club", 1, 2);
+	LEFT("les aides : - 150 € au club, - 200 € à l'amicale", 2, 0);
+	LEFT("un total de 5 G45,28 € et de 1l 345 €, soit 12 €", 1, 2);
+	LEFT("657  500 € puis 4 120, 50 € ; un prix de 90,34788 €, 0,041 € le litre", 0, 2);
+	LEFT("compte 2156          €\nID : 031-PV12032031-0€", 0, 0);
+	LEFT("12 € et 14 €", 2, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -260,6 +287,7 @@ int main(void)
 		cmocka_unit_test(test_amounts__number_of_an_account_is_none),
 		cmocka_unit_test(test_amounts__groups_that_make_no_number),
 		cmocka_unit_test(test_amounts__below_zero_gives_none),
+		cmocka_unit_test(test_amounts__sums_left_out_are_counted),
 		cmocka_unit_test(test_amounts__digits_of_a_scanner), cmocka_unit_test(test_amounts__space_inside_an_amount_gives_none), cmocka_unit_test(test_amounts__apostrophes_between_groups),
 	};
 	return RUN(tests);

@@ -119,7 +119,7 @@ static void check_all(const char *p, size_t n)
 			check_leaves_at(&s, i);
 		leaf_references(&s.a, &s.text, &s.t, 0, s.t.n, &items, &found);
 		check_item_spans(&s, items, found);
-		leaf_amounts(&s.a, &s.t, 0, s.t.n, &amounts, &found);
+		leaf_amounts(&s.a, &s.t, 0, s.t.n, &amounts, &found, NULL);
 		check_item_spans(&s, amounts, found);
 	}
 	arena_done(&s.a);
