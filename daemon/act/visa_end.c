@@ -39,6 +39,8 @@ static bool is_matter_at(const struct reader *rd, size_t from, size_t k, size_t 
 	static const char who[] = " maire president presidente commune mairie municipalite collectivite communaute conseil rapporteur rapporteure adjoint adjointe ";
 	size_t next = k, noun = k + 1;
 
+	if (!tok_mark(&rd->t, k - 1, ',') && !word_is(rd, k, "il") && !word_is(rd, k, "nous"))
+		return false;
 	if (!tok_among(&rd->t, k, " il nous le la l monsieur madame m mme ") || tok_says(&rd->t, k > RELATIVE_TOKENS + from ? k - RELATIVE_TOKENS : from, k, " laquelle lequel lesquels lesquelles duquel auquel qui que qu dont ou "))
 		return false;
 	if (tok_any_phrase(&rd->t, k, il, &next))
