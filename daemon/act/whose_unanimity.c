@@ -99,15 +99,15 @@ static bool is_of_something_else(const struct reader *rd, size_t k)
 	       (tok_says(&rd->t, k, k + OBJECT_TOKENS * 2, " ordre ") && tok_says(&rd->t, k, k + OBJECT_TOKENS * 2, " jour "));
 }
 
-/* Who only says or wishes something, or did it at another time. */
-static bool is_talk(const struct reader *rd, size_t from, size_t to)
+/* Who only says or wishes something, or did it at another time; not whom the tally names ("à l'unanimité, MM. ARBEL et DORVAL votant contre, décide"). */
+static bool is_talk(const struct reader *rd, const struct tally *t, size_t from, size_t to)
 {
 	static const char talk[] = " felicite felicitent remercie remercient salue saluent applaudit souhaite souhaitent souhaitait regrette regrettent deplore rappelle rappellent espere esperait estime"
 				   " aurait aurions auraient serait avait avaient avions etait etaient si « » \" demande demandent exprime convenu ";
 	size_t next;
 
 	for (size_t k = from; k < to; k++)
-		if (tok_among(&rd->t, k, talk) || is_civility(&rd->t, k, &next))
+		if (tok_among(&rd->t, k, talk) || (is_civility(&rd->t, k, &next) && !(k >= t->at.from && k < t->end)))
 			return true;
 	return false;
 }
@@ -123,18 +123,19 @@ static size_t past_the_assembly(const struct reader *rd, size_t k)
 }
 
 /* "Le conseil municipal, à l'unanimité, approuve", "À l'unanimité, le conseil adopte": from the token `from` on, that opens the clause or stands behind the result. */
-static bool the_assembly_decides(const struct reader *rd, const struct formula *f, size_t from)
+static bool the_assembly_decides(const struct reader *rd, const struct formula *f, const struct tally *t, size_t from)
 {
 	size_t body = from;
 
 	while (body < from + TO_ITS_VERB && tok_among(&rd->t, body, " , le la l ' les membres du de ensemble des apres en avoir delibere "))
 		body++;
 	const size_t behind = past_the_assembly(rd, body);
+	const bool told = t->at.from >= behind && t->at.from < behind + TO_ITS_VERB; /* the names of who voted against may be many */
 	size_t verb = behind;
 
-	while (verb < behind + TO_ITS_VERB && !decides_at(rd, verb) && !sentence_ends_at(rd, verb))
+	while (verb < behind + TO_ITS_VERB + (told ? t->end - t->at.from : 0) && !decides_at(rd, verb) && !sentence_ends_at(rd, verb))
 		verb++;
-	if (behind == body || !decides_at(rd, verb) || is_talk(rd, behind, verb))
+	if (behind == body || !decides_at(rd, verb) || is_talk(rd, t, behind, verb))
 		return false;
 	const size_t last = verb < f->at.from ? f->at.to : verb + 1;
 
@@ -179,9 +180,9 @@ static bool is_surely_of(const struct reader *rd, const struct formula *f, const
 
 	if (f->of_procedure || is_of_something_else(rd, f->at.to))
 		return false;
-	if (is_of_a_verb_before(rd, f, start) || the_assembly_decides(rd, f, start) || the_assembly_decides(rd, f, behind))
+	if (is_of_a_verb_before(rd, f, start) || the_assembly_decides(rd, f, t, start) || the_assembly_decides(rd, f, t, behind))
 		return true;
-	if (decides_at(rd, behind) && !is_talk(rd, start, f->at.from))
+	if (decides_at(rd, behind) && !is_talk(rd, t, start, f->at.from))
 		return !is_of_something_else(rd, behind + 1);
 	return is_a_result_line(rd, f, start) && ends_there(rd, t, whom);
 }
