@@ -32,6 +32,17 @@ static bool decides_a_matter(const struct reader *rd, const struct vote *v)
 	return tok_says(&rd->t, start, end, DECIDED);
 }
 
+/* "… le prix du repas à 4 €.⏎⏎Prime exceptionnelle⏎⏎Le conseil municipal, à l'unanimité, décide": between empty lines, with a decision of its own. */
+static bool decides_below(const struct reader *rd, const struct title_alone *t)
+{
+	size_t next, body = t->to;
+
+	if (rd->t.at[t->at].lines < 2 || body >= rd->t.n || rd->t.at[body].lines < 2)
+		return false;
+	body += tok_among(&rd->t, body, " le la ");
+	return organe_at(rd, body, &next) != NULL && tok_says(&rd->t, next, sentence_end(rd, next, next + VOTE_TOKENS), " unanimite majorite voix ");
+}
+
 bool second_matter(const struct reader *rd, size_t acte)
 {
 	const struct acte *a = &rd->actes[acte];
@@ -46,7 +57,7 @@ bool second_matter(const struct reader *rd, size_t acte)
 	const size_t first = token_at(rd, a->votes[v].span.start), last = token_at(rd, a->votes[a->votes_n - 1].span.start), decided = last_decision(rd, first, to);
 
 	for (size_t i = first + 1; i < decided; i++)
-		if (title_alone_at(rd, i, &t) && (t.reported ? t.to <= decided : t.to < last && behind_a_decision(rd, i) && (rd->t.at[t.to].lines == 0 || tells_something(rd, t.to))))
+		if (title_alone_at(rd, i, &t) && (t.reported ? t.to <= decided : t.to < last && behind_a_decision(rd, i) && (rd->t.at[t.to].lines == 0 || tells_something(rd, t.to) || decides_below(rd, &t))))
 			return true;
 	return false;
 }

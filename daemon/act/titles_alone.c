@@ -29,7 +29,6 @@ static size_t long_words(const struct reader *rd, size_t from, size_t to)
 /* Somebody speaks, a visa or a ground is given. */
 static bool reports_at(const struct reader *rd, size_t i)
 {
-
 	return speaker_at(rd, i, rd->t.n) || (rd->t.at[i].shape != SHAPE_LOWER && (is_visa_opener(rd, i) || cue_at(rd->lx, &rd->t, i, CUE_CONSIDERANT) > i || cue_at(rd->lx, &rd->t, i, CUE_EXPOSE) > i + 1 ||
 	       (tok_among(&rd->t, i, " rapporteur rapporteure ") && !title_goes_on(rd, i))));
 }

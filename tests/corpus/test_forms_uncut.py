@@ -85,6 +85,15 @@ class Uncut(unittest.TestCase):
                     with self.subTest(text, shape=shape.__name__, own=own):
                         self.assertEqual([a["montants"] for a in actes], [[]])
 
+    def test_forms__a_title_between_empty_lines_that_is_decided_at_once(self):
+        head = HEAD.replace("PROCÈS-VERBAL", "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS")
+        decided = "Toit du pressoir\n\nLe conseil municipal, à l'unanimité, retient le devis de 3 480 €.\n\n"
+        for below in ("Club de pétanque de la lande\n\nLe conseil municipal, à l'unanimité, accorde 500 €.\n", "AIDE AU CLUB\n\nLe conseil municipal, par 3 voix pour et 1 contre, accorde 500 €.\n"):
+            (acte, *_), = readings([head + decided + below])
+            self.assertEqual((below, acte["montants"]), (below, []))
+        (acte, *_), = readings([head + decided + "Modalités de paiement\n\nLe paiement se fait en trois fois.\n"])
+        self.assertEqual([m["centimes"] for m in acte["montants"]], [348000])
+
     def test_forms__what_follows_a_decision_and_is_no_second_matter(self):
         decided = "M. VIAL présente le devis. Le conseil, à l'unanimité, retient le devis de 3 480 €.\n"
         told = ["Pour : 4\nContre : 0\nAbstention : 0\n", "Adopté à l'unanimité.\n", "Modalités de paiement\nLe paiement se fait en trois fois.\n", "Le Maire, Paul ARBEL\nLa secrétaire, Léa DORVAL\n",
