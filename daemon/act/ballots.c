@@ -50,14 +50,11 @@ static void join(struct ballot *b, struct formula *f)
  * between. In lists of deliberations the result of one row stands before the tally of the next. */
 static bool announces(const struct reader *rd, const struct formula *f, const struct tally *t)
 {
-	static const char *const fillers[] = { "avec",	   "par",     "soit",	  "des",  "suffrages",
-					       "exprimes", "membres", "presents", "et",	  "representes",
-					       "votants",  "voix",    "de",	  "vote", "resultat",
-					       "du",	   "les",     "suivants", "l",	 "sauf",
-					       "moins",	   "hormis",  "excepte", NULL };
+	static const char fillers[] = " avec par soit des suffrages exprimes membres presents et representes votants voix de vote resultat du les suivants l"
+					" sauf moins hormis excepte ";
 
 	for (size_t i = f->at.to; i < t->at.from; i++)
-		if (sentence_ends_at(rd, i) || (rd->t.at[i].kind == TOK_WORD && !word_in(rd, i, fillers)) ||
+		if (sentence_ends_at(rd, i) || (rd->t.at[i].kind == TOK_WORD && !tok_among(&rd->t, i, fillers)) ||
 		    rd->t.at[i].kind == TOK_NUMBER)
 			return false;
 	return true;
@@ -66,67 +63,10 @@ static bool announces(const struct reader *rd, const struct formula *f, const st
 /* Between a tally and the result that concludes it: names of voters, and the words of the concluding sentence. */
 static bool concludes(const struct reader *rd, const struct tally *t, const struct formula *f)
 {
-	static const char *const words[] = { "en",
-					     "consequence",
-					     "la",
-					     "le",
-					     "les",
-					     "l",
-					     "deliberation",
-					     "est",
-					     "sont",
-					     "adopte",
-					     "adoptee",
-					     "adoptes",
-					     "adoptees",
-					     "adoption",
-					     "approbation",
-					     "approuve",
-					     "approuvee",
-					     "elu",
-					     "elue",
-					     "proposition",
-					     "par",
-					     "assemblee",
-					     "ce",
-					     "cette",
-					     "projet",
-					     "rapport",
-					     "a",
-					     "ete",
-					     "donc",
-					     "ainsi",
-					     "resultat",
-					     "vote",
-					     "du",
-					     "de",
-					     "d",
-					     "et",
-					     "conseil",
-					     "municipal",
-					     "voix",
-					     "dont",
-					     "procuration",
-					     "procurations",
-					     "m",
-					     "mme",
-					     "mm",
-					     "n",
-					     "pas",
-					     "rejetee",
-					     "rejete",
-					     "qui",
-					     "communautaire",
-					     "departemental",
-					     "regional",
-					     "soit",
-					     "suffrages",
-					     "exprimes",
-					     "presente",
-					     "motion",
-					     "amendement",
-					     "voeu",
-					     NULL };
+	static const char words[] = " en consequence la le les l deliberation est sont adopte adoptee adoptes adoptees adoption approbation approuve"
+					" approuvee elu elue proposition par assemblee ce cette projet rapport a ete donc ainsi resultat vote du de d et conseil"
+					" municipal voix dont procuration procurations m mme mm n pas rejetee rejete qui communautaire departemental regional"
+					" soit suffrages exprimes presente motion amendement voeu ";
 	size_t depth = 0, next, name_until = 0;
 
 	if (!vote_goes_on(rd, t, f->at.from))
@@ -140,7 +80,7 @@ static bool concludes(const struct reader *rd, const struct tally *t, const stru
 		const bool name = i < name_until && rd->t.at[i].shape != SHAPE_LOWER;
 
 		if (depth == 0 && !name &&
-		    (rd->t.at[i].kind == TOK_NUMBER || (rd->t.at[i].kind == TOK_WORD && !word_in(rd, i, words))))
+		    (rd->t.at[i].kind == TOK_NUMBER || (rd->t.at[i].kind == TOK_WORD && !tok_among(&rd->t, i, words))))
 			return false;
 	}
 	return true;
