@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to counts.c (a label and its number), counts_rows.c (rows of labels, numbers before their label, the number behind a
+/* Private to counts.c, count_read.c (a label and its number), counts_rows.c (rows of labels, numbers before their label, the number behind a
  * list), counts_column.c (labels with their colons, and the numbers behind them all), counts_suppleants.c, counts_torn.c and counts_moment.c (of a moment
  * of the séance); acte_counts.c asks for those of one acte. */
 #ifndef SCRUTATEUR_COUNTS_PRIV_H
@@ -20,6 +20,8 @@ enum { COUNT_EXERCICE, COUNT_PRESENTS, COUNT_VOTANTS, COUNT_QUORUM, COUNT_POUVOI
 	  [COUNT_QUORUM] = { .cue = CUE_QUORUM },	 [COUNT_POUVOIRS] = { .cue = CUE_NB_POUVOIRS } }
 /* Every count stated in these tokens (counts.c). */
 void counts_in(struct reader *rd, struct range in, struct count *counts);
+/* The number behind the label [i, next), kept; where to go on (count_read.c). */
+size_t count_read(struct reader *rd, struct count *c, size_t i, size_t next);
 /* A whole number of 1 to 999 at token i, the token after it; i when it is none or part of something else ("12/03", "1i"). */
 size_t count_number(const struct reader *rd, size_t i, int64_t *ret);
 /* One more candidate; mixed when the words behind it say that it changes during the séance. */
