@@ -1,5 +1,25 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
+-- « La voix de M. le maire étant prépondérante » ; un critère prépondérant, des élèves que l'on départage ne sont pas une voix. D'un rappel du droit,
+-- ou en d'autres mots, c'est un doute.
+local DEPARTAGE = { "maire départage", "maire a départagé", "maire départageant", "président départage", "présidente départage", "président a départagé", "présidente a départagé",
+  "président départageant", "présidente départageant" }
+local AUTRES_MOTS = { "l'emporte", "compte double", "comptant double", "voix double", "tranche", "départag" }
+local NIEE = { "n'est pas", "n'a pas", "n'étant pas", "ne départage", "sans voix" }
+
+local function voix_qui_departage(d)
+  local peut_etre
+  for p in chaque(passages(d, { "prépondérante", "départag", "voix" })) do
+    local sure = porte_un_de(p, DEPARTAGE) or (trouve(p, "voix") and trouve(p, "prépondérante"))
+    local autre = porte_un_de(p, { "voix", "les votes" }) and porte_un_de(p, AUTRES_MOTS)
+    if (sure or autre) and not porte_un_de(p, NIEE) then
+      if sure and not rappelle_le_droit(p) and not porte_un_de(p, { "article", "en cas de" }) then return p, true end
+      peut_etre = peut_etre or p
+    end
+  end
+  return peut_etre, false
+end
+
 -- Le compte est arrêté sauf majorité de voix contre : un partage l'adopte.
 local function partage(d, v, pour, adoptee, dite)
   local compte = objet_vote(d, "compte")
@@ -14,8 +34,8 @@ local function partage(d, v, pour, adoptee, dite)
       pour, pour)
   end
   if not adoptee then return "juste", texte("rejetée, partage %d à %d", pour, pour) end
-  local mention = passage(d, { "prépondérant", "départag" })
-  if trouve(v:si_lu("formule_texte") or "", "prépondérante") or (mention and acte_seul(d) and not rappelle_le_droit(mention) and not porte_un_de(mention, { "article", "en cas de" })) then
+  local mention, sure = voix_qui_departage(d)
+  if trouve(v:si_lu("formule_texte") or "", "prépondérante") or (sure and acte_seul(d)) then
     return "juste", texte("partage %d à %d, voix prépondérante mentionnée", pour, pour)
   end
   if mention then
@@ -58,7 +78,7 @@ local A_PART = { rejet = "un rejet est annoncé", adopte = "une décision est an
 local function contredit_a_part(d, v)
   local autre = resultat_d_a_cote(d, v)
   local pour, contre = v:si_lu("pour"), v:si_lu("contre")
-  if not autre or not A_PART[autre] or not contre or (pour > contre) == (autre ~= "rejet") then return nil end
+  if not autre or not A_PART[autre] or not contre or pour == contre or (pour > contre) == (autre ~= "rejet") then return nil end
   return texte("%d voix pour et %d contre, et %s à part : si ce décompte est le sien, l'un des deux est à corriger", pour, contre, A_PART[autre])
 end
 
@@ -227,6 +247,19 @@ essai "partage, le maire départage" {
   document = "cm-minoritaire",
   remplacer = { { "Pour : 5 Contre", "Pour : 7 Contre" }, { "Abstentions : 2", "Abstentions : 0" }, { "Publié le 27 juin", "Mme le Maire a départagé les votes.\n\nPublié le 27 juin" } },
   attendu = "conforme", message = "partage 7 à 7, voix prépondérante mentionnée",
+}
+for phrase in chaque { "Le critère du prix, prépondérant, a été retenu.", "Un tirage au sort départagera les candidats.", "La voix de Mme le Maire n'est pas prépondérante.",
+  "Mme le Maire n'a pas souhaité départager les votes." } do
+  essai("partage, sans voix qui départage : " .. phrase) {
+    document = "cm-minoritaire",
+    remplacer = { { "Pour : 5 Contre", "Pour : 7 Contre" }, { "Abstentions : 2", "Abstentions : 0" }, { "Publié le 27 juin", phrase .. "\n\nPublié le 27 juin" } },
+    attendu = "anomalie", gravite = "mineure", message = "la voix prépondérante du président n'est pas mentionnée",
+  }
+end
+essai "partage, en d'autres mots" {
+  document = "cm-minoritaire",
+  remplacer = { { "Pour : 5 Contre", "Pour : 7 Contre" }, { "Abstentions : 2", "Abstentions : 0" }, { "Publié le 27 juin", "La voix de Mme le Maire compte double.\n\nPublié le 27 juin" } },
+  attendu = "non_verifiable", message = "la voix qui départage est mentionnée",
 }
 essai "partage, et le droit rappelé" {
   document = "cm-minoritaire",
