@@ -15,14 +15,20 @@ local function elit_peut_etre_la_municipalite(d)
 end
 
 local RECONVOQUEE = { "seconde convocation", "deuxième convocation", "nouvelle convocation", "convocation nouvelle", "première convocation", "faute de quorum", "défaut de quorum", "absence de quorum",
-  "sans quorum", "sans condition de quorum", "sans condition de nombre", "quel que soit le nombre", "quorum n'est pas exigé", "quorum n'est pas requis", "quorum n'étant pas exigé",
+  "sans quorum", "sans condition de quorum", "sans condition de nombre", "quel que soit le nombre de", "quorum n'est pas exigé", "quorum n'est pas requis", "quorum n'étant pas exigé",
   "quorum n'étant pas requis", "seconde réunion", "reconvoqué", "convoqué de nouveau", "convoqué à nouveau", "convoqué une seconde fois", "convoqué une deuxième fois" }
+-- Ce qu'une réunion de l'assemblée a dans sa phrase, et ce qui dit celle d'un autre.
+local DE_L_ASSEMBLEE = { "quorum", "le conseil ", "l'assemblée", "convoqué", "présents", "séance" }
+local D_UN_AUTRE = { "conseil d'", "commission", "CAO", "chantier", "réunion publique", "comité", "vaccin", "assemblée générale", "jury" }
 
 -- Réunie de nouveau faute de quorum, l'assemblée délibère sans condition de nombre : ce que l'acte en dit, ou nil.
 local function seconde_convocation(d)
   if d:statut("seance.seconde_convocation") == "lu" then return "seconde convocation mentionnée :" end
-  local p = passage(d, RECONVOQUEE)
-  return p and texte("l'acte dit « %s » ; si c'est une seconde convocation,", p.texte) or nil
+  for p in chaque(passages(d, RECONVOQUEE)) do
+    local autre = autre_assemblee(d, p) or (porte_un_de(p, D_UN_AUTRE) and not porte_un_de(p, noms_de_l_organe(d)))
+    if not autre and porte_un_de(p, DE_L_ASSEMBLEE) then return texte("l'acte dit « %s » ; si c'est une seconde convocation,", p.texte) end
+  end
+  return nil
 end
 
 -- Ce qui prouve le nombre des présents : la liste, ou le nombre annoncé.
@@ -391,6 +397,12 @@ for phrase in chaque { "Après une première convocation infructueuse, le consei
   "Cette seconde réunion n'est pas soumise au quorum." } do
   essai("conseil municipal : réuni de nouveau, d'autres mots : " .. phrase) {
     document = "cm-quorum", remplacer = { { "Considérant que les tarifs", phrase .. "\n\nConsidérant que les tarifs" } }, attendu = "non_verifiable", message = "l'acte dit «",
+  }
+end
+for phrase in chaque { "L'aide est versée quel que soit le nombre d'enfants.", "Une seconde réunion publique aura lieu en avril.", "Le conseil d'école a été reconvoqué.",
+  "Le quorum n'est pas exigé pour la commission consultative." } do
+  essai("conseil municipal : ce n'est pas une seconde convocation : " .. phrase) {
+    document = "cm-quorum", remplacer = { { "Considérant que les tarifs", phrase .. "\n\nConsidérant que les tarifs" } }, attendu = "anomalie", gravite = "majeure", message = "9 présents, 10 requis",
   }
 end
 essai "conseil municipal : le quorum qui manque, l'acte le disant" {
