@@ -26,10 +26,10 @@ local COUPES = { " - ", "- ", " – ", "– ", " — ", " : ", ": ", " / ", ", "
 -- Ce qui cite la matière sans la voter, même quand le mot « vote » y est.
 local CITE = { "avant le vote", "avant vote", "dans l'attente du vote", "préalable au vote", "pour le vote", "ouverture", "élection d", "désignation d",
   "communication d", "avis sur", "avis relatif", "information", "rapport d'activité", "orientations tirées", "au budget", "aux budgets", "au bp", "au compte administratif",
-  "aux comptes administratifs", "au ca 20", "virement", "participatif", "passage au", "passage à", "expérimentation", "mise en place d", "mise en œuvre d" }
+  "aux comptes administratifs", "au ca 20", "virement", "participatif" }
 -- Ce qui y revient, ou s'en sert : un doute si l'objet vote aussi.
 local REVIENT = { "rectif", "correction", "corrige", "erreur", "annul", "abrog", "retrait", "complément", "modification", "ajustement", "régularisation",
-  "imputation", "neutralisation", "création", "au 1er janvier", "à compter du", "à partir du", "inscrit", "prévu", "adopté le", "adoptés le", "voté le", "votés le", "approuvé le", "approuvés le", "arrêté le",
+  "imputation", "neutralisation", "création", "passage au", "passage à", "expérimentation", "mise en place d", "mise en œuvre d", "au 1er janvier", "à compter du", "à partir du", "inscrit", "prévu", "adopté le", "adoptés le", "voté le", "votés le", "approuvé le", "approuvés le", "arrêté le",
   "arrêtés le", "adopté par", "voté par", "approuvé par", "délibération du", "délibération n" }
 local S_EN_SERT = { "excédent", "utilisation", "emploi du", "emploi des", "à la suite d", "suite au", "suite aux", "suite à", "issu du", "issus du", "constaté au",
   "constatés au" }
