@@ -33,7 +33,7 @@ local function somme_sans_le_mot(d)
   local seuil = nil
   for phrase in chaque(passages(d, { "à l'association", "à la fondation", "à l'amicale", "à l'union sportive", "aux associations" })) do
     for m in chaque(d.montants) do
-      if dans(m, phrase) and porte_un_de(phrase, { "attribuer", "attribue", "accorder", "accorde", "allouer", "alloue" }) then
+      if dans(m, phrase) and not porte_un_de(phrase, { "une subvention", "subvention de", "subvention d'" }) and porte_un_de(phrase, { "attribuer", "attribue", "accorder", "accorde", "allouer", "alloue" }) then
         seuil = seuil or parametre("subvention.convention.seuil", d.seance.date)
         if m.centimes > seuil * 100 and not passage(d, CONVENTION) then return m end
       end
@@ -43,22 +43,33 @@ local function somme_sans_le_mot(d)
 end
 
 -- « deux subventions de 12 000 € », ou deux sommes à une même association : leur total passe peut-être le seuil.
-local PLUSIEURS = { "deux subventions", "trois subventions", "chacune", "par mois", "par trimestre", "par semestre", "mensuel", "trimestriel" }
+local FOIS = { { "deux subventions", 2 }, { "trois subventions", 3 }, { "par mois", 12 }, { "mensuelle", 12 }, { "par trimestre", 4 }, { "trimestrielle", 4 }, { "par semestre", 2 } }
+local function fois(phrase)
+  local n = 1
+  for f in chaque(FOIS) do
+    if trouve(phrase, f[1]) then n = plus_grand(n, f[2]) end
+  end
+  return n
+end
+
 local function a_additionner(vues, seuil)
   for une in chaque(vues) do
     local total = 0
     for vue in chaque(vues) do
       if vue.montant.beneficiaire == une.montant.beneficiaire then total = total + vue.montant.centimes end
     end
-    if total > seuil * 100 or porte_un_de(une.phrase, PLUSIEURS) then return une end
+    if total > seuil * 100 or une.montant.centimes * fois(une.phrase) > seuil * 100 then return une end
   end
   return nil
 end
 
 -- « une subvention de vingt-cinq mille euros » : les sommes en lettres ne sont pas lues.
+local DIZAINES = { "vingt", "trente", "quarante", "cinquante", "soixante", "cent" }
 local function somme_en_lettres(d)
   for p in chaque(passages(d, "mille euros")) do
-    if trouve(p, "subvention") and porte_un_de(p, ACCORDER) and porte_un_de(p, PRIVES) then return p end
+    local chiffree = false
+    for m in chaque(d.montants) do chiffree = chiffree or dans(m, p) end
+    if not chiffree and porte_un_de(p, DIZAINES) and trouve(p, "subvention") and porte_un_de(p, ACCORDER) and porte_un_de(p, PRIVES) then return p end
   end
   return nil
 end
