@@ -4,7 +4,8 @@ local VISIO = { "en visioconférence", "par visioconférence", "en visio-confér
   "par téléconférence", "en téléconférence" }
 -- Des mots de tous les jours : ils ne comptent que si la phrase dit elle-même qu'un membre, ou l'assemblée, siège ainsi.
 local DISTANCE = { "à distance", "en distanciel", "par Zoom", "via Zoom", "sur Zoom", "par Teams", "via Teams", "sur Teams", "par audioconférence", "en audioconférence" }
-local LOIN_DE = { "à distance de", "à distance d'", "à distance du", "à distance des" }
+local LOIN_DE = { "à distance de", "à distance d'", "à distance du", "à distance des", "à distance raisonnable", "à bonne distance", "webinaire", "des jeunes", "numériques" }
+local ICI_MEME = { "séance", "vote", "délibér", "réunion", "réuni" }
 local SIEGER = { "réuni", "présent", "particip", "siège", "assist", "séance" }
 local AUTRES = { "retransmi", "diffus", "groupe de travail", "formation", "matériel", "équipement" }
 
@@ -45,7 +46,7 @@ local function a_distance(d)
     end
   end
   for p in chaque(passages(d, DISTANCE)) do
-    local ici = porte_un_de(p, SIEGER) and not porte_un_de(p, AUTRES) and not porte_un_de(p, LOIN_DE)
+    local ici = porte_un_de(p, SIEGER) and porte_un_de(p, ICI_MEME) and not porte_un_de(p, AUTRES) and not porte_un_de(p, LOIN_DE)
     if ici and qui_est_a_distance(d, p) == "oui" then peut_etre = peut_etre or p end
   end
   return nil, peut_etre, tiers
