@@ -11,7 +11,8 @@ local AUTRE_TEXTE = { "vu ", "schéma", "plan local", "PLU", "SCOT", "carte", "m
 
 -- Dit de l'acte, ou de ce dont il parle.
 local PEUT_ETRE = { "rendu exécutoire le", "rendue exécutoire le", "exécutoire dès le" }
-local AUTRE_CHOSE = { "modification", "révision", "programme", "plan ", "décision", "rappelle", "antérieur" }
+local FORMALITES = { "transmi", "préfecture", "publi", "affich", "notifi", "dépôt" }
+local AUTRE_CHOSE = { "modification", "révision", "programme", "plan ", "décision", "rappelle", "antérieur", "permis", "titre", "jugement", "bail", "budget", "délibération n" }
 
 local function phrase_de_l_acte(d, mots)
   for p in chaque(passages(d, mots)) do
@@ -56,7 +57,7 @@ regle {
 
   controle = function(d)
     local p, autre = phrase_de_l_acte(d, DIRE), phrase_de_l_acte(d, PEUT_ETRE)
-    if not p and autre and not porte_un_de(autre, AUTRE_CHOSE) then
+    if not p and autre and porte_un_de(autre, FORMALITES) and not porte_un_de(autre, AUTRE_CHOSE) then
       return non_verifiable(texte("une date est dite exécutoire, sans qu'il soit sûr que ce soit de l'acte : « %s »", autre.texte))
     end
     if not p then return sans_objet("l'acte ne dit pas à quelle date il est exécutoire") end
@@ -118,7 +119,7 @@ essai "transmission non lue" {
 }
 local DECIDE = "Le conseil municipal, après en avoir délibéré, par quinze voix pour, deux contre et zéro abstention,\n\nDÉCIDE\n\n- d'adopter"
 essai "rendu exécutoire le, sans dire quoi" {
-  remplacer = { { "Acte rendu exécutoire le 4 avril 2024", "Rendu exécutoire le 2 avril 2024" } }, attendu = "non_verifiable", message = "sans qu'il soit sûr que ce soit de l'acte",
+  remplacer = { { "Acte rendu exécutoire le 4 avril 2024", "Rendu exécutoire le 2 avril 2024 après dépôt en préfecture" } }, attendu = "non_verifiable", message = "sans qu'il soit sûr que ce soit de l'acte",
 }
 essai "plusieurs votes : duquel est-ce la date ?" {
   remplacer = { { DECIDE, "Le conseil municipal, par quinze voix pour, deux contre et zéro abstention, adopte la section de fonctionnement.\n\nLe conseil municipal, par seize voix pour, une contre et zéro abstention, adopte" } },
