@@ -101,7 +101,7 @@ local CANDIDATURES = { "la candidature", "les candidatures", "candidatures suiva
 local DESIGNE = { "désigne M. ", "désigne MM. ", "désigne Mme ", "désigne Mmes ", "désigne monsieur", "désigne madame", "élit M. ", "élit Mme ", "nomme M. ", "nomme Mme " }
 local function designe_quelqu_un(d)
   for p in chaque(passages(d, DESIGNE)) do
-    if porte_un_de(p, QUI) and not porte_un_de(p, JAMAIS) then return p end
+    if porte_un_de(p, QUI) and porte_un_de(p, noms_de_l_organe(d)) and not porte_un_de(p, JAMAIS) and not trouve(p, "commission") then return p end
   end
   return nil
 end
@@ -181,7 +181,7 @@ essai "scrutin secret, une seule candidature" { attendu = "conforme", message = 
 local SECRET_DIT = "Le conseil municipal procède au scrutin secret. M. Quentin BELLEFOSSE est seul à se présenter."
 local DEUX = "M. Quentin BELLEFOSSE est candidat. Mme Roxane CHANTEPERDRIX est candidate."
 essai "l'acte désigne, sans le mot" {
-  document = "cm-reguliere", remplacer = { { "- d'inscrire cette dépense au budget communal.", "- désigne M. Tancrède OUVRELEUIL délégué au syndicat des eaux." } },
+  document = "cm-reguliere", remplacer = { { "- d'inscrire cette dépense au budget communal.", "Le conseil municipal désigne M. Tancrède OUVRELEUIL délégué au syndicat des eaux." } },
   attendu = "non_verifiable", message = "l'acte désigne quelqu'un, sans le mot de désignation",
 }
 essai "l'acte désigne le secrétaire de séance" {
