@@ -12,7 +12,7 @@ local AUTRE_BASE = { "communes", "conseils municipaux", "population", "membres e
   "copropri", "le bureau", "statue à", "statuent à", "les statuts", "le règlement" }
 
 -- Celle d'un autre organe, que l'acte raconte ou pour qui la collectivité donne un avis : une autre assemblée, ou un de ceux-ci.
-local PAS_DES_ASSEMBLEES = { "conseil d'administration", "conseil de surveillance", "assemblée générale", "conseil de développement", "conférence des maires", "associés",
+local PAS_DES_ASSEMBLEES = { "conseil d'administration", "conseil de surveillance", "assemblée générale", "conseil de développement", "conférence des maires", "associés", "jury", "conseil d'exploitation", "indivisaires", "élèves",
   "actionnaires", "sociétaires", "adhérents", "parlement", "congrès" }
 
 local function autre_organe(d, p)
