@@ -7,6 +7,7 @@ local AUTRES_DELAIS = { "délai d'un mois", "délai de 1 mois", "délai de un mo
 -- Un nombre de mois dit sans le mot « délai » : celui du recours, ou d'autre chose.
 local SANS_LE_MOT = { "un mois à compter", "trois mois à compter", "3 mois à compter", "quatre mois à compter", "4 mois à compter", "six mois à compter", "6 mois à compter",
   "sous un mois", "sous 1 mois", "sous trois mois", "sous 3 mois", "sous quatre mois", "sous 4 mois", "dans le mois qui suit", "dans les trois mois", "dans les quatre mois" }
+local DU_RECOURS = { "recours contentieux", "recours devant", "voies de recours", "peut être saisi", "recours pour excès" }
 -- Un délai qui n'est pas celui du recours : silence gardé, distance, tiers, réponse à un recours gracieux.
 local AUTRE_OBJET = { "silence", "réponse", "outre-mer", "étranger", "augment", "prorog", "gracieux", "tiers", "urbanisme", "instruction",
   "a été saisi", "a saisi", "ont saisi", "avait saisi", "a été introduit", "a rejeté", "a annulé", "a jugé", "a statué" }
@@ -44,7 +45,7 @@ regle {
     end
     if juste then return conforme("délai de deux mois imprimé") end
     local autre = passage_avec(phrases, SANS_LE_MOT)
-    if autre and not porte_un_de(autre, AUTRE_OBJET) then
+    if autre and porte_un_de(autre, DU_RECOURS) and not porte_un_de(autre, AUTRE_OBJET) then
       return non_verifiable(texte("un nombre de mois est imprimé auprès du recours, sans qu'il soit sûr que ce soit son délai : « %s »", autre.texte))
     end
     return sans_objet("l'acte n'imprime pas de délai de recours")
