@@ -166,7 +166,7 @@ regle {
   controle = function(d)
     if not parametre_de(d, "pouvoirs.maximum") then return hors_table(d, "somme des voix") end
     return par_vote(d, function(v)
-      if sans_decompte(v) and porte_un_de(v:si_lu("formule_texte") or "", UNANIMITE_DE_TANT) then
+      if sans_decompte(v) and porte_un_de(v:si_lu("formule_texte") or "", UNANIMITE_DE_TANT) and trouve(v.formule_texte, "votants") then
         return "doute", "l'acte ne compte les voix que dans ses mots (« à l'unanimité des… ») : à rapprocher des présents et des pouvoirs"
       end
       if sans_decompte(v) then return nil, "aucune voix n'est décomptée" end
