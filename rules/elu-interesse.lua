@@ -281,13 +281,14 @@ local function liens(d, fautes)
   local phrases, premier = passages(d, MOTS_DE_CHARGE), nil
   if nombre(phrases) == 0 then return nil end
   local retrait, en_affaires = passages(d, RETRAIT), passage(d, AFFAIRES) ~= nil
+  local refuse = passage(d, { "refuser la subvention", "refuse la subvention", "rejeter la demande", "rejette la demande", "refuser d'accorder", "refuse d'accorder", "ne pas accorder", "ne pas attribuer" })
   for p in chaque(phrases) do
     for n in chaque(nommes_dans(p, d.presents)) do
       local charge = charge_derriere(n.apres) or charge_devant(n.avant, n.apres)
       local maison = charge and preside_l_assemblee(d, n.elu) and not porte_un_de(p, ORGANISME)
       if charge and not maison and tenu_pour_lien(p, n, charge, en_affaires) then
         local retire = retrait_de(d, retrait, n.elu)
-        local aide = not retire and n.entier and de_l_organisme_aide(d, n, charge)
+        local aide = not retire and n.entier and not refuse and de_l_organisme_aide(d, n, charge)
         if aide then ajoute_lien(fautes, n.elu, QUI_AIDE[charge] or charge, aide, { p, n.elu }) end
         premier = premier or retire ~= "oui" and { doute = retire, elu = n.elu, charge = QUI[charge] or charge, phrase = p, vote = porte_un_de(p, VOTE) } or nil
       end
