@@ -112,6 +112,12 @@ static size_t words_at(struct str s, size_t at, const struct str *words, size_t 
 	return n ? end : 0;
 }
 
+/* "Mme VIROLLES" of "Mme VIROLLES-ROUX": another's name. */
+static bool goes_on_behind_a_hyphen(struct str s, size_t end)
+{
+	return end + 1 < s.n && s.p[end] == '-' && s.p[end + 1] >= 'a' && s.p[end + 1] <= 'z';
+}
+
 /* Where the name that begins at `at` ends, or 0. A name of one word needs its civility: "Maire" and "Martin" are words too. */
 static size_t named_at(struct str s, size_t at, const struct names *n, bool *whole)
 {
@@ -121,7 +127,7 @@ static size_t named_at(struct str s, size_t at, const struct names *n, bool *who
 	*whole = end > 0;
 	if (end == 0 && told != '\0')
 		end = words_at(s, at, n->family, n->family_n);
-	if (end > 0 && n->whole_n == 1 && told == '\0')
+	if (end > 0 && ((n->whole_n == 1 && told == '\0') || goes_on_behind_a_hyphen(s, end)))
 		return 0;
 	return told && n->civility && told != n->civility ? 0 : end;
 }
