@@ -8,7 +8,7 @@ local FONCTIONS = { "président de l'association", "présidente de l'association
 local RETRAIT = { "ne prend pas part", "ne prennent pas part", "n'a pas pris part", "n'ont pas pris part", "ne participe pas",
   "ne participent pas", "n'a pas participé", "n'ont pas participé", "quitte la salle", "se retire", "s'est retiré", "se déporte",
   "sort de la salle", "ne vote pas", "n'ayant pas pris part", "déport", "ne prend part ni", "ne prennent part ni", "n'a pris part ni", "n'ont pris part ni",
-  "ne participe ni", "ne participent ni", "a quitté la salle", "ayant quitté la salle", "sans prendre part", "sans participer", "hors la présence", "hors de la présence",
+  "ne participe ni", "ne participent ni", "a quitté la salle", "ayant quitté la salle", "sans prendre part", "sans participer", "hors la présence", "hors de la présence", "s'abstient de prendre part", "s'abstient de participer",
   "s'étant retiré", "s'absente", "sort le temps", "n'assiste ni", "n'assiste pas", "n'a pas assisté", "n'assistent ni", "hors de la salle", "n'ayant pas participé" }
 
 -- Ces mots d'un retrait n'en disent pas un : refusé, nié, ou d'un débat dont l'élu revient pour le vote.
@@ -253,7 +253,9 @@ local function de_l_organisme_aide(d, n, charge)
         if trouve(autour, texte("§ préside%s%s", article, nom)) or trouve(autour, texte("§, qui préside%s%s", article, nom)) then return nom end
       end
       for lien in chaque { "de l'", "de la ", "du ", "des ", "de ", "d'" } do
-        if trouve(n.apres, texte("%s %s%s", charge, lien, nom)) or trouve(autour, texte("%s %s%s, §", charge, lien, nom)) then return nom end
+        -- « La présidente de l'association X, Mme Y, expose » ; « M. Z, président de l'association X, Mme Y » en est un autre
+        local seule = trouve(autour, texte("%s %s%s, §, ", charge, lien, nom)) and not porte_un_de(n.avant, { "m. ", "mme ", "monsieur", "madame" })
+        if seule or trouve(n.apres, texte("%s %s%s", charge, lien, nom)) then return nom end
       end
     end
   end
@@ -281,7 +283,7 @@ local function liens(d, fautes)
   local phrases, premier = passages(d, MOTS_DE_CHARGE), nil
   if nombre(phrases) == 0 then return nil end
   local retrait, en_affaires = passages(d, RETRAIT), passage(d, AFFAIRES) ~= nil
-  local refuse = passage(d, { "refuser la subvention", "refuse la subvention", "rejeter la demande", "rejette la demande", "refuser d'accorder", "refuse d'accorder", "ne pas accorder", "ne pas attribuer" })
+  local refuse = passage(d, { "refuser la subvention", "refuse la subvention", "rejeter la demande", "rejette la demande", "refuser d'accorder", "refuse d'accorder", "ne pas accorder", "ne pas attribuer", "de reporter", "reporte ", "est reportée", "retirée de l'ordre du jour", "n'accorde pas", "d'honneur", "par intérim", "au nom du maire", "au nom de la commune" })
   for p in chaque(phrases) do
     for n in chaque(nommes_dans(p, d.presents)) do
       local charge = charge_derriere(n.apres) or charge_devant(n.avant, n.apres)
@@ -611,7 +613,11 @@ essai "l'élue préside un syndicat, qui est aidé : elle y siège d'ordinaire p
   remplacer = { { PRESENTE, "Il s'agit d'aider le syndicat des Trois Rivières, présidé par Mme Zélie AUBESPINAY." }, { "- d'inscrire cette dépense", "- d'attribuer une subvention de 1 200 € au syndicat des Trois Rivières ;\n\n- d'inscrire cette dépense" } },
   attendu = "non_verifiable", message = "lie Mme Zélie AUBESPINAY à un organisme",
 }
-for phrase in chaque { "Mme Zélie AUBESPINAY, qui en est la présidente, présente le budget.", "L'association Les Greniers partagés, sous la présidence de Mme Zélie AUBESPINAY, organise la foire.",
+essai "un nom composé est celui d'un autre" {
+  remplacer = dit_de_l_elue("L'association Les Greniers partagés, que préside Mme Zélie AUBESPINAY-ROUX, en fait la demande."), attendu = "conforme",
+}
+for phrase in chaque { "Mme Zélie AUBESPINAY, qui en est la présidente, présente le budget.", "Après avoir entendu M. Luc BARON, président de l'association Les Greniers partagés, Mme Zélie AUBESPINAY propose une aide.",
+  "À la demande de la présidente de l'association Les Greniers partagés, Mme Zélie AUBESPINAY propose une aide.", "L'association Les Greniers partagés, sous la présidence de Mme Zélie AUBESPINAY, organise la foire.",
   "L'association de Mme AUBESPINAY, Les Greniers partagés, organise la foire.", "Les Greniers partagés, représentés par Mme Zélie AUBESPINAY, leur présidente, organisent la foire." } do
   essai("son organisme : " .. phrase) { remplacer = dit_de_l_elue(phrase), attendu = "non_verifiable", message = "à un organisme" }
 end
