@@ -3,7 +3,7 @@
 -- Ce que l'acte dit de lui-même : un schéma, un plan, un marché qu'il cite ont aussi leur date.
 local DIRE = { "acte rendu exécutoire le", "acte certifié exécutoire le", "acte exécutoire le", "acte exécutoire à compter du",
   "certifié exécutoire le", "certifiée exécutoire le", "délibération exécutoire le", "délibération rendue exécutoire le",
-  "délibération est exécutoire le", "délibération est exécutoire à compter du", "délibération exécutoire à compter du",
+  "délibération est exécutoire le", "délibération est exécutoire à compter du", "délibération exécutoire à compter du", "présente délibération est exécutoire dès le",
   "caractère exécutoire de cet acte à la date du", "caractère exécutoire du présent acte à la date du",
   "caractère exécutoire de la présente délibération à la date du", "caractère exécutoire de cette délibération à la date du",
   "caractère exécutoire de la délibération à la date du", "caractère exécutoire de cet acte au", "caractère exécutoire du présent acte au" }

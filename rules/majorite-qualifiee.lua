@@ -9,7 +9,7 @@ local FRACTIONS = {
 local ADOPTE = { unanimite = true, majorite = true, adopte = true }
 -- La majorité dont la phrase parle peut être celle d'autres assemblées, ou de l'effectif.
 local AUTRE_BASE = { "communes", "conseils municipaux", "population", "membres en exercice", "effectif", "présents", "qualifiée requise",
-  "copropri", "le bureau", "statue à", "statuent à", "les statuts", "le règlement" }
+  "copropri", "le bureau statue", "bureau décide", "commission statue", "comité statue", "comité décide" }
 
 -- Celle d'un autre organe, que l'acte raconte ou pour qui la collectivité donne un avis : une autre assemblée, ou un de ceux-ci.
 local PAS_DES_ASSEMBLEES = { "conseil d'administration", "conseil de surveillance", "assemblée générale", "conseil de développement", "conférence des maires", "associés", "jury", "conseil d'exploitation", "indivisaires", "élèves",

@@ -144,7 +144,7 @@ regle {
     if not ORGANES[d.organe] then return hors_table(d, "mode de scrutin") end
     local nommees = passages(d, NOMMER)
     local nommee = nombre(nommees) == 0 and designe_quelqu_un(d)
-    if nommee then return non_verifiable(texte("l'acte désigne quelqu'un, sans le mot de désignation : si cela demande un scrutin n'est pas sûr : « %s »", nommee.texte)) end
+    if nommee then return non_verifiable(texte("l'acte désigne quelqu'un, ce que son objet ne dit pas : si cela demande un scrutin n'est pas sûr : « %s »", nommee.texte)) end
     if nombre(nommees) == 0 then return sans_objet("les mots « désignation », « élection » et « nomination » ne sont pas dans l'acte") end
     if not passage_avec(nommees, QUI) and not passage_avec(nommees, EXECUTIF) then
       return charge_non_reconnue(d)
@@ -182,7 +182,7 @@ local SECRET_DIT = "Le conseil municipal procède au scrutin secret. M. Quentin 
 local DEUX = "M. Quentin BELLEFOSSE est candidat. Mme Roxane CHANTEPERDRIX est candidate."
 essai "l'acte désigne, sans le mot" {
   document = "cm-reguliere", remplacer = { { "- d'inscrire cette dépense au budget communal.", "Le conseil municipal désigne M. Tancrède OUVRELEUIL délégué au syndicat des eaux." } },
-  attendu = "non_verifiable", message = "l'acte désigne quelqu'un, sans le mot de désignation",
+  attendu = "non_verifiable", message = "l'acte désigne quelqu'un, ce que son objet ne dit pas",
 }
 essai "l'acte désigne le secrétaire de séance" {
   document = "cm-reguliere", remplacer = { { "- d'inscrire cette dépense au budget communal.", "- désigne M. Tancrède OUVRELEUIL, membre du conseil, secrétaire de séance." } },
