@@ -103,6 +103,7 @@ struct title_alone {
 	bool reported;	      /* somebody speaks, a visa or a ground is given right behind it */
 };
 bool title_alone_at(const struct reader *rd, size_t i, struct title_alone *ret); /* a line worded as a title; in the midst of one, only one that is reported */
+bool titles_a_part(const struct reader *rd, const struct title_alone *t); /* "Modalités de paiement", "Plan de financement": of the matter above it */
 bool tells_something(const struct reader *rd, size_t i); /* a sentence, which does not decide */
 bool are_of_one_subject(const struct reader *rd, size_t first); /* one "Objet :" stands above the points that begin there (agenda_points.c) */
 bool calls_itself_minutes(const struct reader *rd); /* few_points.c */

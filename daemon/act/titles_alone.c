@@ -3,7 +3,8 @@
  *
  * A title stands behind a decision, and behind it somebody speaks, a visa or, below a line of its own, a sentence. A label ("A/", "II –", "Question 3 :", "•")
  * is passed over: which one it is proves nothing here. Titles cut only a paper that calls itself minutes and announces no numbers of actes, and only where each
- * part has one vote: a sub-title, which would take the vote away from what stands above it, leaves all uncut. That of the first is the last before its
+ * part has one vote: a sub-title, which would take the vote away from what stands above it, leaves all uncut. A part in which another title stands above
+ * its vote may hold two matters: its vote is read, whose subject and lists they are is not. That of the first is the last before its
  * vote behind which somebody speaks; where there is none, what stands above the second is an acte without a title.
  *
  * Where a title is likely and none is proved, second_matter.c tells that two matters stand in one acte.
@@ -15,7 +16,9 @@
 #define LABEL_TOKENS 10 /* "Projet de délibération n° 2031-12 :" */
 #define REPORTER_TOKENS 8
 #define WORDS_LEAST 2
+#define HEADING_TOKENS 14
 #define PARTS_LEAST 2
+#define PART_WORDS 3 /* "Plan de financement prévisionnel"; "Plan de financement de la halle couverte" is a matter */
 
 static size_t long_words(const struct reader *rd, size_t from, size_t to)
 {
@@ -144,6 +147,17 @@ bool title_alone_at(const struct reader *rd, size_t i, struct title_alone *ret)
 	return ret->to > title;
 }
 
+bool titles_a_part(const struct reader *rd, const struct title_alone *t)
+{
+	static const char always[] = " modalite modalites condition conditions calendrier rappel rappels contexte objectif objectifs enjeu enjeux historique preambule motif motifs precision precisions echeancier ";
+	static const char alone[] = " plan objet dispositif financement duree montant cout couts depenses recettes ";
+	const bool plan = tok_among(&rd->t, t->title, " plan ");
+
+	if (tok_among(&rd->t, t->title, always))
+		return true;
+	return tok_among(&rd->t, t->title, alone) && long_words(rd, t->title, t->to) <= PART_WORDS && (!plan || tok_says(&rd->t, t->title + 1, t->to, " financement "));
+}
+
 bool tells_something(const struct reader *rd, size_t i)
 {
 	const size_t to = sentence_end(rd, i, i + TITLE_TOKENS < rd->t.n ? i + TITLE_TOKENS : rd->t.n);
@@ -162,7 +176,7 @@ static bool find_first(const struct reader *rd, size_t vote, struct title_alone 
 	struct title_alone t;
 
 	for (size_t i = vote; i-- > 0;)
-		if (title_alone_at(rd, i, &t) && t.to < vote && (t.reported || (t.title > t.at && tells_something(rd, t.to)))) {
+		if (title_alone_at(rd, i, &t) && t.to < vote && !titles_a_part(rd, &t) && (t.reported || (t.title > t.at && tells_something(rd, t.to)))) {
 			*ret = t;
 			return true;
 		}
@@ -214,15 +228,40 @@ static size_t first_vote(const struct reader *rd, size_t from, size_t to)
 	return i;
 }
 
-/* Another title between that of a part and its vote: a matter that was only discussed, or a sub-title. */
+/* "Tarifs⏎Le conseil …", "Les tarifs : le conseil …" behind a sentence: where the words without a verb end that may be a title; or i. */
+static size_t end_of_a_heading(const struct reader *rd, size_t i, size_t to)
+{
+	size_t k = i, next;
+
+	if (rd->t.at[i].lines == 0 || rd->t.at[i].kind != TOK_WORD || rd->t.at[i].shape == SHAPE_LOWER || is_civility(&rd->t, i, &next) || (rd->t.at[i].lines == 1 && !sentence_ends_at(rd, i - 1)))
+		return i;
+	for (k++; k < to && k < i + HEADING_TOKENS && rd->t.at[k].lines == 0; k++) {
+		const size_t body = k + 1 + tok_among(&rd->t, k + 1, " le la ");
+
+		if (rd->t.at[k].kind == TOK_MARK && (organe_at(rd, body, &next) != NULL || word_is(rd, body, "conseil")))
+			return k;
+	}
+	return k < to && rd->t.at[k].lines > 0 && rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape != SHAPE_LOWER && !tok_among(&rd->t, k - 1, " . ! ? , ; : ") ? k : i;
+}
+
+/* Another title between that of a part and its vote, whatever stands below it: a matter that was only discussed, or a sub-title. */
 static bool holds_a_title(const struct reader *rd, size_t from, size_t to)
 {
 	struct title_alone t;
 
-	for (size_t i = from; i < to; i++)
-		if (title_alone_at(rd, i, &t) && t.reported)
+	for (size_t i = from; i < to; i++) {
+		const size_t end = end_of_a_heading(rd, i, to);
+		const struct title_alone like = { .at = i, .title = i, .to = end };
+
+		if (title_alone_at(rd, i, &t) ? t.to < to && (t.reported || !titles_a_part(rd, &t)) : end > i && !titles_a_part(rd, &like) && !title_holds_verb(rd, i, end))
 			return true;
+	}
 	return false;
+}
+
+static size_t end_of_title(const struct act_heading *h)
+{
+	return h->title_to > h->title ? h->title_to : h->title + 1;
 }
 
 /* How many parts have a vote; 0 where one has two, or none and does not say so. */
@@ -238,7 +277,10 @@ static size_t parts_with_one_vote(const struct reader *rd, struct act_headings *
 		if (holds_two_votes(rd, from, to) || (!voted && !decides_nothing(rd, chain->at[k].title, to)))
 			return 0;
 		with += voted;
-		chain->at[k].hides_another = holds_a_title(rd, chain->at[k].title + 1, first_vote(rd, from, to));
+		if (holds_a_title(rd, end_of_title(&chain->at[k]), first_vote(rd, from, to))) {
+			chain->at[k].hides_another = true;
+			chain->at[k].title_to = chain->at[k].title;
+		}
 	}
 	return with;
 }
@@ -265,6 +307,8 @@ struct act_headings titles_alone(struct reader *rd)
 		add(rd, &chain, &t);
 	for (size_t i = vote; i < rd->t.n && chain.n < LIMIT_ACTES - 2; i++)
 		if (title_alone_at(rd, i, &t) && may_open_here(rd, &chain, &t)) {
+			if (titles_a_part(rd, &t))
+				return none;
 			add(rd, &chain, &t);
 			i = t.to - 1;
 		}

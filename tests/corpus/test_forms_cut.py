@@ -349,6 +349,29 @@ class Cut(unittest.TestCase):
         text = HEAD + f"Délibération n° 2025-41 : Curage de la mare {ALL}Délibération n° 2025-42 : Prix du stère La corde serait à 45 euros. {COUNT}"
         self.assertEqual(value(read(text.replace("\n", " "))["actes"][1]["objet"]), None)
 
+    def test_a_part_in_which_another_title_stands(self):
+        first, discussed, last = f"Curage de la mare\n\nM. TESQUET présente un devis de 310 €.\n{ALL}", "Repas des aînés\n\nMme BORZEC annonce que 41 personnes sont inscrites.\n\n", f"Bail du four\n\nM. TESQUET propose 700 €.\n{ALL}"
+        vote = "Le conseil municipal, par 6 voix pour et 1 contre, fixe le prix à 45 €.\n\n"
+        for title in ("Prix du stère\n\n", "Prix\n\n", "Les prix du bois\n", "Prix 2025\n", "• Prix du stère\n", "Prix du stère\nLe prix serait de 45 €. ", "Prix du stère : ", "PRIX\nIl serait de 45 €. ", "Prix du stère (45 €)\n", "- Prix du stère :\n"):
+            with self.subTest(title=title):
+                self.assertEqual([(value(a["objet"]), [told(v) for v in a["votes"]], [m["centimes"] for m in a["montants"]]) for a in read(HEAD + first + discussed + title + vote + last)["actes"]],
+                                 [("Curage de la mare", U, [31000]), (None, C, []), ("Bail du four", U, [70000])])
+        # before the first vote, and numbered
+        text = f"École du bourg\n\nM. TESQUET présente le projet de 4 000 €.\n\nCurage de la mare\n\nLe devis est de 310 €.\n{ALL}{last}"
+        self.assertEqual([(value(a["objet"]), len(a["montants"])) for a in read(HEAD + text)["actes"]], [(None, 0), ("Bail du four", 1)])
+        text = f"1. Curage de la mare\n{ALL}2. Repas des aînés\nM. TESQUET présente le menu, pour 4 000 €.\n\n3. Choix du logo\nOnze voix se portent sur le bleu.\n\n4. Prix du stère\n{vote}5. Questions diverses\nProchaine réunion le 3 décembre.\n"
+        self.assertFalse([a for a in read(HEAD + text)["actes"] if value(a["objet"]) == "Repas des aînés" and (a["votes"] or len(a["montants"]) > 1)])
+
+    def test_a_sub_title_opens_no_acte(self):
+        for part in "Modalités de paiement", "Plan de financement", "Conditions de vente", "Calendrier des travaux", "Rappel du contexte", "Financement du projet":
+            text = (f"Curage de la mare\n\nM. TESQUET propose un devis de 310 €.\n{ALL}{part}\n\nM. TESQUET précise que le paiement se fera en deux fois, 155 € en mai et 155 € en juin.\n\n"
+                    f"Prix du stère\n\nMme BORZEC propose 45 €.\n{ALL}Bail du four\n\nMme BORZEC propose 120 €.\n{COUNT}")
+            with self.subTest(part=part):
+                self.assertEqual([(value(a["objet"]), a["montants"]) for a in read(HEAD + text)["actes"]], [(None, [])])
+        text = f"Curage de la mare\n\nM. TESQUET propose un devis.\n{ALL}Plan de financement de la halle couverte communale\n\nMme BORZEC propose 120 €.\n{COUNT}"
+        self.check([(text, [(None, "Curage de la mare", U), (None, "Plan de financement de la halle couverte communale", C)])])
+
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
