@@ -4,7 +4,9 @@
  * What is voted there was voted on that day. They are the annex where the acte has ended, and where it names the minutes of the same day above.
  */
 #include "segment_priv.h"
+#include "titles_priv.h"
 
+#define RESULT_TOKENS 24
 #define TITLE_TOKENS 14 /* "Procès-verbal de la séance ordinaire du conseil municipal du vendredi 12 janvier 2031" */
 
 /* "Ainsi délibéré", "Fait et délibéré", "Délibéré les jour, mois et an", "Pour extrait conforme" */
@@ -27,6 +29,20 @@ static bool day_of_the_minutes(const struct reader *rd, size_t i, size_t to, str
 	for (size_t k = i + 1; k < to && k < i + TITLE_TOKENS && !sentence_ends_at(rd, k); k++)
 		if (tok_among(&rd->t, k, " du ") && leaf_date(&rd->t, k + 1, ret, &weekday) > k + 1)
 			return true;
+	return false;
+}
+
+/* "Procès-verbal de la séance du 12 janvier 2031 : adopté", "Procès-verbal du 12 janvier 2031⏎Pour : 10": what became of them, no title. */
+static bool tells_what_became(const struct reader *rd, size_t i, size_t to)
+{
+	const size_t end = line_end(rd, line_end(rd, i, to), to);
+
+	for (size_t k = i + 1; k < end && k < i + RESULT_TOKENS && !sentence_ends_at(rd, k - 1); k++) {
+		if (rd->t.at[k].shape == SHAPE_TITLE && tok_among(&rd->t, k, " le la l ")) /* "Le procès-verbal du … est adopté", of others */
+			return false;
+		if (says_a_vote(rd, k) || outcome_at(rd, k) != OUTCOME_NONE || result_at(rd, k))
+			return true;
+	}
 	return false;
 }
 
@@ -55,7 +71,7 @@ size_t annexed_minutes(const struct reader *rd, size_t from, size_t to)
 		struct date day;
 
 		closed = closed == to && closes_the_acte(rd, i) ? i : closed;
-		if (closed < to && titles_minutes(rd, i) && day_of_the_minutes(rd, i, to, &day) && minutes_named_before(rd, (struct range){ from, closed }, day))
+		if (closed < to && titles_minutes(rd, i) && day_of_the_minutes(rd, i, to, &day) && !tells_what_became(rd, i, to) && minutes_named_before(rd, (struct range){ from, closed }, day))
 			return i;
 	}
 	return to;

@@ -371,6 +371,17 @@ class Cut(unittest.TestCase):
         text = f"Curage de la mare\n\nM. TESQUET propose un devis.\n{ALL}Plan de financement de la halle couverte communale\n\nMme BORZEC propose 120 €.\n{COUNT}"
         self.check([(text, [(None, "Curage de la mare", U), (None, "Plan de financement de la halle couverte communale", C)])])
 
+    def test_what_became_of_the_minutes_is_no_title_of_annexed_ones(self):
+        head = (HEAD + "Délibération n° 2025-41\nObjet : Approbation du procès-verbal de la séance du 2 octobre 2025\n"
+                "Le maire donne lecture du procès-verbal de la séance du 2 octobre 2025.\nFait et délibéré en séance, les jour, mois et an susdits.\n\n")
+        lines = "Procès-verbal de la séance du 2 octobre 2025 : adopté\nPour : 6 Contre : 1 Abstention : 0\n", "Procès-verbal du 2 octobre 2025\nPour : 6 Contre : 1 Abstention : 0\n", "Procès-verbal du 2 octobre 2025 approuvé par 6 voix pour et 1 contre\n"
+        annexed = "PROCÈS-VERBAL DE LA SÉANCE DU 2 OCTOBRE 2025\nPrésents : Mme FALARD, M. TESQUET.\nLe conseil adopte le budget par 6 voix pour et 1 contre.\n", "PROCÈS-VERBAL DE LA SÉANCE DU 2 OCTOBRE 2025\nLe procès-verbal du 3 septembre est adopté à l'unanimité.\n"
+        for shape in (str, lambda t: t.replace("\n", " ")):
+            for below, counts in [(b, [(6, 1)]) for b in lines] + [(b, []) for b in annexed]:
+                with self.subTest(below=below):
+                    (acte,) = read(shape(head + below))["actes"]
+                    self.assertEqual([(value(v["pour"]), value(v["contre"])) for v in acte["votes"]], counts)
+
 
 
 if __name__ == "__main__":
