@@ -5,11 +5,13 @@
  * That no vote is found there does not prove it: an acte may be decided in words that no reader knows. So the title, or a sentence that speaks of the
  * point itself, must say it too. In a list of deliberations "ajournée" is what became of an acte.
  */
+#include "numbers_priv.h"
 #include "segment_priv.h"
 #include "titles_priv.h"
 
 #define TITLE_TOKENS 40
 #define POINT_TOKENS 60 /* behind its title, in which it may be said that it is adjourned */
+#define AGREED_TOKENS 4
 #define SAID_TOKENS 12	/* from "ce point" to what is said of it */
 
 static bool phrase_among(const struct reader *rd, size_t i, const char *const *phrases)
@@ -120,10 +122,44 @@ static bool titles_no_decision(const struct reader *rd, size_t title)
 	return titles_information(rd, title) || (rd->t.at[title].shape != SHAPE_LOWER && phrase_among(rd, title, phrases));
 }
 
+/* "par 9 voix sur 11", "onze voix", "tous favorables", "d'un commun accord": it was decided, whatever the title says. */
+static bool counts_voices_at(const struct reader *rd, size_t i)
+{
+	size_t next;
+
+	if (tok_among(&rd->t, i, " voix "))
+		return i > 0 && (rd->t.at[i - 1].kind == TOK_NUMBER || is_number_word(rd->t.at[i - 1].key));
+	if (tok_among(&rd->t, i, " favorable favorables defavorable defavorables accord "))
+		return tok_says(&rd->t, i > AGREED_TOKENS ? i - AGREED_TOKENS : 0, i, " tous toutes unanimement commun ");
+	return tok_among(&rd->t, i, " unanime unanimes unanimement ") || tok_phrase(&rd->t, i, "a main levee", &next) || tok_phrase(&rd->t, i, "mis aux voix", &next) || tok_phrase(&rd->t, i, "mise aux voix", &next);
+}
+
+/* "Pour : 9", "9 oui" */
+static bool is_a_tally_at(const struct reader *rd, size_t i)
+{
+	const size_t n = i + 1 + tok_mark(&rd->t, i + 1, ':');
+
+	if (i == 0 || !tok_among(&rd->t, i, " pour contre oui non "))
+		return false;
+	return (n > i + 1 && n < rd->t.n && rd->t.at[n].kind == TOK_NUMBER) || (rd->t.at[i - 1].kind == TOK_NUMBER && tok_among(&rd->t, i, " oui non "));
+}
+
+/* "Le conseil retient le devis" */
+static bool assembly_decides_at(const struct reader *rd, size_t i)
+{
+	static const enum cue cues[] = { CUE_DECIDE, CUE_VERBE, CUE_ADOPTE, CUE_REJETE };
+	static const char verbs[] = " choisit retient accepte refuse rejette vote valide fixe accorde attribue confie designe charge emet elit nomme cree vend achete ";
+	size_t next = i + 2;
+
+	if (!tok_among(&rd->t, i, " le la l ") || (organe_at(rd, i + 1, &next) == NULL && !tok_among(&rd->t, i + 1, " conseil assemblee comite bureau ")))
+		return false;
+	return tok_among(&rd->t, next, verbs) || cue_of(rd, next, cues, sizeof cues / sizeof *cues);
+}
+
 static bool decides_between(const struct reader *rd, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
-		if (says_a_vote(rd, i) || decides_at(rd, i))
+		if (says_a_vote(rd, i) || decides_at(rd, i) || counts_voices_at(rd, i) || is_a_tally_at(rd, i) || assembly_decides_at(rd, i))
 			return true;
 	return false;
 }

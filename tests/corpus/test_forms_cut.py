@@ -382,6 +382,15 @@ class Cut(unittest.TestCase):
                     (acte,) = read(shape(head + below))["actes"]
                     self.assertEqual([(value(v["pour"]), value(v["contre"])) for v in acte["votes"]], counts)
 
+    def test_an_information_under_which_something_is_decided_is_an_acte(self):
+        decided = ("La société est choisie par 5 voix sur 7.", "Cinq voix se portent sur le bleu.", "Les conseillers sont tous favorables.", "D'un commun accord, la société est retenue.", "Le conseil municipal retient la société.",
+                   "Pour : 6 Contre : 1", "Vote : 6 oui, 1 non", "Le conseil confie les travaux à la société.", "Le conseil émet un avis favorable.")
+        informs = "La société l'emporte.", "La société viendra en mai, le conseil en est informé.", "Le maire donne de vive voix le prix."
+        for title in "Information : choix du maçon", "Point d'information sur le mur", "Mur du lavoir (reporté du 2 octobre)":
+            for body in decided + informs:
+                text = f"Délibération n° 2025-41 : Curage de la mare\n{ALL}Délibération n° 2025-42 : {title}\nUn devis de 900 € est présenté. {body}\n\nDélibération n° 2025-43 : Prix du stère\n{COUNT}"
+                with self.subTest(title=title, body=body):
+                    self.assertEqual([value(a["numero"]) for a in read(HEAD + text)["actes"]], ["2025-41"] + ["2025-42"] * (body in decided) + ["2025-43"])
 
 
 if __name__ == "__main__":
