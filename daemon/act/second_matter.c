@@ -3,7 +3,8 @@
  * cut (titles_alone.c cuts what it can), and what it says must not be lent to the first.
  *
  * A doubt is enough: an amount that is not read costs nothing. But a line of a tariff, the form of the vote, a signature behind the decision are no
- * title, and a title behind which nothing is decided gives the acte nothing to be mixed up with (various_matters.c leaves that away).
+ * title, nor is a sub-title ("Plan de financement") of an acte that has its "Objet :", and a title behind which nothing is decided gives the acte nothing
+ * to be mixed up with (various_matters.c leaves that away).
  */
 #include "segment_priv.h"
 #include "titles_priv.h"
@@ -56,8 +57,10 @@ bool second_matter(const struct reader *rd, size_t acte)
 		return false;
 	const size_t first = token_at(rd, a->votes[v].span.start), last = token_at(rd, a->votes[a->votes_n - 1].span.start), decided = last_decision(rd, first, to);
 
+	const bool labelled = objet_label_in(rd, rd->parts[acte].all.from, first) > 0;
+
 	for (size_t i = first + 1; i < decided; i++)
-		if (title_alone_at(rd, i, &t) && (t.reported ? t.to <= decided : t.to < last && behind_a_decision(rd, i) && (rd->t.at[t.to].lines == 0 || tells_something(rd, t.to) || decides_below(rd, &t))))
+		if (title_alone_at(rd, i, &t) && !(labelled && titles_a_part(rd, &t)) && (t.reported ? t.to <= decided : t.to < last && behind_a_decision(rd, i) && (rd->t.at[t.to].lines == 0 || tells_something(rd, t.to) || decides_below(rd, &t))))
 			return true;
 	return false;
 }

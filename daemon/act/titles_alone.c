@@ -15,6 +15,7 @@
 #define TITLE_TOKENS 40
 #define LABEL_TOKENS 10 /* "Projet de délibération n° 2031-12 :" */
 #define REPORTER_TOKENS 8
+#define DAY_TOKENS 6 /* "conseil communautaire extraordinaire du" */
 #define WORDS_LEAST 2
 #define HEADING_TOKENS 14
 #define PARTS_LEAST 2
@@ -36,6 +37,20 @@ static bool reports_at(const struct reader *rd, size_t i)
 	       (tok_among(&rd->t, i, " rapporteur rapporteure ") && !title_goes_on(rd, i))));
 }
 
+/* "Verchamp-le-Haut, séance du 12 janvier 2031", the foot of a page; not "Procès-verbal de la séance du …". */
+static bool names_the_seance(const struct reader *rd, size_t title, size_t to)
+{
+	struct date day;
+	int weekday;
+
+	for (size_t k = title; k < to; k++)
+		if (tok_among(&rd->t, k, " seance reunion conseil ") && (k == title || rd->t.at[k - 1].kind == TOK_MARK))
+			for (size_t d = k + 1; d < to && d < k + DAY_TOKENS; d++)
+				if (tok_among(&rd->t, d, " du ") && leaf_date(&rd->t, d + 1, &day, &weekday) > d + 1)
+					return true;
+	return false;
+}
+
 static bool worded_as_a_title(const struct reader *rd, size_t title, size_t to)
 {
 	static const enum cue others[] = { CUE_DECIDE, CUE_VERBE, CUE_ADOPTE, CUE_REJETE, CUE_PREND_ACTE, CUE_VOTE, CUE_PRESENTS, CUE_ABSENTS, CUE_POUVOIRS, CUE_SECRETAIRE, CUE_CLOTURE, CUE_NB_VOTANTS, CUE_OBJET };
@@ -51,7 +66,7 @@ static bool worded_as_a_title(const struct reader *rd, size_t title, size_t to)
 	for (size_t k = title; k < to; k++)
 		if (result_at(rd, k) || says_a_vote(rd, k) || code_of_act(rd, k, &number, &year) > k || (tok_among(&rd->t, k, " point rapport affaire question dossier deliberation ") && word_is_no(rd, k + 1)) || (k + 1 < to && sentence_ends_at(rd, k)) || tok_among(&rd->t, k, " ; € ! ? | "))
 			return false;
-	return !title_holds_verb(rd, title, to) && !ends_on_a_page(rd, title, to) && why_no_title(rd, title, title_trimmed(rd, title, to)) == NULL;
+	return !names_the_seance(rd, title, to) && !title_holds_verb(rd, title, to) && !ends_on_a_page(rd, title, to) && why_no_title(rd, title, title_trimmed(rd, title, to)) == NULL;
 }
 
 /* Over the lines that go on the title at token i: in small letters, behind "de", in capitals behind capitals. */

@@ -105,6 +105,18 @@ class Uncut(unittest.TestCase):
                     with self.subTest(text, shape=shape.__name__, before=before):
                         self.assertEqual([m["centimes"] for a in actes for m in a["montants"]], [348000])
 
+    def test_forms__a_sub_title_with_its_own_vote_below_an_objet(self):
+        head = HEAD.replace("PROCÈS-VERBAL", "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS") + "OBJET : Toit du pressoir\n\nM. VIAL présente le projet de 3 480 €.\nLe conseil municipal, après en avoir délibéré, à l'unanimité, l'approuve.\n\n"
+        below = "\n\nM. VIAL propose de demander 900 €.\nLe conseil municipal, après en avoir délibéré, à l'unanimité, approuve.\n"
+        for title, read in ("Plan de financement", True), ("Modalités de paiement", True), ("Club de pétanque", False), ("Plan de financement de la halle couverte", False):
+            (acte,), = readings([head + title + below])
+            self.assertEqual((title, acte["objet"].get("valeur"), len(acte["montants"])), (title, "Toit du pressoir" if read else None, 2 * read))
+
+    def test_forms__the_seance_at_the_foot_of_a_page_is_no_matter(self):
+        for foot in "Arzon-le-Vieux, séance du 9 mars 2024", "Séance ordinaire du 9 mars 2024", "Mairie d'Arzon – Conseil municipal du 9 mars 2024":
+            (acte,), = readings([ALONE + f"M. VIAL propose 3 480 €.\nAprès en avoir délibéré, le conseil municipal, à l'unanimité ;\n\n\n5\n{foot}\n\n\nConsidérant l'état du toit,\nApprouve le devis,\nDécide de signer.\n"])
+            self.assertEqual((foot, [m["centimes"] for m in acte["montants"]]), (foot, [348000]))
+
 
 if __name__ == "__main__":
     unittest.main()
