@@ -84,7 +84,7 @@ static bool is_asked(const struct reader *rd, size_t i, size_t to)
 {
 	static const char *const answers[] = { "contributions", "questionnaires", "sondes", "sondees", NULL };
 	static const char *const asked[] = { "personnes", "population", "parents",	"familles",	"foyers",    "habitants",   "riverains",	"usagers",
-					     "citoyens",  "electeurs",	"administres",	"observations", "signataires", "adherents",	"actionnaires",
+					     "citoyens",  "electeurs",	"administres",	"observations", "signataires", "adherents",	"actionnaires", "indivisaires",
 					     "associes",  "coproprietaires", "societaires", "communes",	   "conseils",	  "proprietaires", NULL };
 
 	return (word_in(rd, i, answers) && i > 0 && rd->t.at[i - 1].kind == TOK_NUMBER) || (word_in(rd, i, asked) && is_told_of(rd, i + 1, to));
@@ -104,12 +104,32 @@ static bool is_of_another_place(const struct reader *rd, size_t next)
 	       str_find(fold_text(rd->a, own->texte), rd->t.at[name].key, 0) == STR_NONE;
 }
 
+/* "CESER", "Ceser", "C.E.S.E.R.", "C E S E R": a body that its letters name; not "la clé", "REMISE DE LA CLE" */
+static bool is_a_sigle(const struct reader *rd, size_t i)
+{
+	static const char *const sigles[] = { "ceser", "cese", "codev", "cst", "ctap", "cao", "clect", "cle", NULL };
+	const bool apart = rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n == 1 && rd->t.at[i].shape != SHAPE_LOWER;
+
+	if (!apart)
+		return word_in(rd, i, sigles) && rd->t.at[i].shape != SHAPE_LOWER && (!word_is(rd, i, "cle") || (rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i + 1].shape == SHAPE_LOWER));
+	for (size_t s = 0; sigles[s] != NULL; s++) {
+		const struct str letters = str_c(sigles[s]);
+		size_t n = 0;
+
+		for (size_t k = i; n < letters.n && k < rd->t.n && str_eq(rd->t.at[k].key, str_part(letters, n, n + 1)); n++)
+			k += 1 + tok_mark(&rd->t, k + 1, '.');
+		if (n == letters.n)
+			return true;
+	}
+	return false;
+}
+
 /* "conseil d'école", "comité technique", "bureau": not the assembly that decides here. */
 static enum whose body_at(const struct reader *rd, size_t i)
 {
 	static const char *const councils[] = { "ecole",	 "administration", "exploitation", "quartier",
 						"quartiers",	 "developpement", "jeunes",
-						"surveillance",	 "sages",	   NULL };
+						"surveillance",	 "sages",	   "enfants",	 "collegiens",	"lyceens", "citoyens", NULL };
 	static const char *const bodies[] = { "bureau", "commission", "comite", "jury", "copropriete", "clect", "senat", "parlement", NULL };
 	static const char *const people[] = { "referendum", "sondage", "votation", "questionnaire", NULL };
 	static const char *const asked[] = { "habitants", "electeurs", "citoyens", "riverains", "administres", "population", NULL };
@@ -117,11 +137,14 @@ static enum whose body_at(const struct reader *rd, size_t i)
 	size_t next;
 	const char *word = organe_at(rd, i, &next);
 
+	if (is_a_sigle(rd, i) || (tok_among(&rd->t, i, " conference ") && tok_among(&rd->t, i + 1, " territoriale des ")) ||
+	    (word != NULL && tok_among(&rd->t, next, " des ") && word_in(rd, next + 1, councils))) /* "conseil municipal des jeunes" */
+		return OTHERS;
 	if (word != NULL)
 		return (ours.n == 0 || str_eq(ours, str_c(word))) && !is_of_another_place(rd, next) ? OURS : OTHERS;
 	if (word_in(rd, i, people) || (tok_among(&rd->t, i, " consultation vote enquete ") && word_in(rd, i + 2 + tok_among(&rd->t, i + 2, " la "), asked)))
 		return PEOPLE;
-	if (word_is(rd, i, "conseil") && word_is(rd, i + 1, "communal")) /* of a commune déléguée */
+	if (word_is(rd, i, "conseil") && tok_among(&rd->t, i + 1, " communal citoyen economique scientifique consultatif portuaire ")) /* of a commune déléguée, of a quartier */
 		return OTHERS;
 	if (word_is(rd, i, "conseil")) {
 		const size_t k = word_is(rd, i + 1, "d") ? i + 3 : i + 2;
@@ -133,6 +156,11 @@ static enum whose body_at(const struct reader *rd, size_t i)
 	if (!word_in(rd, i, bodies) || (word_is(rd, i + 1, "de") && word_is(rd, i + 2, "vote")))
 		return NOBODY;
 	return str_starts(ours, rd->t.at[i].key) ? OURS : OTHERS;
+}
+
+bool is_another_body(const struct reader *rd, size_t i)
+{
+	return body_at(rd, i) == OTHERS;
 }
 
 /* "la délibération du 9 novembre 2023", "lors de la séance du 3 février": not the day of this séance. */

@@ -41,7 +41,7 @@ size_t voters_before(struct reader *rd, size_t i, size_t floor, int64_t *ret);
 /* Whose vote stands at token i: a tally or result of another body or of an earlier day, recited by the act (foreign_votes.c). */
 enum foreign { FOREIGN_NO, FOREIGN_DOUBT, FOREIGN_SURE };
 enum foreign foreign_vote(const struct reader *rd, size_t i, size_t floor);
-bool is_voted_elsewhere(const struct reader *rd, size_t end); /* "9 voix pour en commission": right behind a tally that ends there */
+bool is_another_body(const struct reader *rd, size_t i), is_voted_elsewhere(const struct reader *rd, size_t end); /* "la commission"; "en commission", behind a tally that ends there */
 
 struct tally {
 	struct range at;

@@ -61,6 +61,18 @@ static void test_foreign__the_same_body_of_another_place(void **state)
 
 	(void)state;
 	ONLY_OURS("Le conseil municipal de Vaugine, réuni le 3 mai 2021, a fait le choix, par 9 voix pour et 2 voix contre, de garder le pressoir.");
+	static const char *const advise[] = { "Le CESER", "Le Ceser", "Le C.E.S.E.R.", "Le C. E. S. E. R.", "Le C E S E R", "Le conseil économique, social et environnemental régional", "Le CST",
+					      "Le comité social territorial", "Le conseil citoyen", "Le conseil municipal des jeunes", "Le conseil de développement", "La CLE", "L'assemblée générale",
+					      "Le jury", "La conférence des maires", "Le conseil scientifique" };
+
+	for (size_t i = 0; i < sizeof advise / sizeof *advise; i++) {
+		char text[1024];
+
+		(void)snprintf(text, sizeof text, HEAD "%s a voté un avis : 9 voix pour, 2 contre." END, advise[i]);
+		check(text, 8, 1, 1, __LINE__);
+	}
+	OURS("REMISE DE LA CLE\nLe conseil municipal, par 8 voix pour, 2 contre, approuve.\n", 8);
+	ONLY_OURS("Les indivisaires ont voté par 9 voix pour et 2 voix contre.");
 	ONLY_OURS("Le conseil communal de Vaugine a décidé, par 9 voix pour et 2 voix contre, de garder le pressoir.");
 	OURS("Le conseil municipal de Mirebois a approuvé la convention par 12 voix pour et 3 voix contre.", 12);
 	OURS("Le conseil municipal de la commune de Mirebois, par 12 voix pour et 3 voix contre, DÉCIDE d'agir.", 12);
