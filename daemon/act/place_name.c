@@ -69,11 +69,20 @@ static bool is_column_gap(const struct reader *rd, size_t i)
 	return i > 0 && i < rd->t.n && rd->t.at[i].lines == 0 && rd->t.at[i].start - rd->t.at[i - 1].end >= COLUMN_GAP;
 }
 
+/* "COMPTE RENDU DU CONSEIL MUNICIPAL DE VALBRISE DU 4 AVRIL 2024", at the second "DU" */
+static bool is_of_a_day(const struct reader *rd, size_t i)
+{
+	struct date d;
+	int weekday;
+
+	return tok_among(&rd->t, i, " du le ") && rd->t.at[i].space && (leaf_date(&rd->t, i + 1, &d, &weekday) > i + 1 || leaf_day(&rd->t, i + 1, &d, &weekday) > i + 1 || word_is(rd, i + 1, "mois"));
+}
+
 bool place_parts_at(const struct reader *rd, size_t i)
 {
 	const struct token *before = &rd->t.at[i - 1], *t = &rd->t.at[i];
 
-	if (is_column_gap(rd, i) || place_begins_another(rd, i))
+	if (is_column_gap(rd, i) || place_begins_another(rd, i) || is_of_a_day(rd, i))
 		return true;
 	if (tok_mark(&rd->t, i, '-') && t->space)
 		return tok_mark(&rd->t, i + 1, '-') || (rd->t.at[i + 1].space && place_ends_at(rd, i + 1));
@@ -118,7 +127,7 @@ size_t place_name(const struct reader *rd, size_t i, bool one_line)
 	int shape = -1;
 
 	for (size_t k = i; k < i + 14 && !place_ends_at(rd, k) &&
-			   !(end > i && (place_address_at(rd, k) || is_column_gap(rd, k) || place_begins_another(rd, k) || (one_line && is_next_heading(rd, k)))); k++) {
+			   !(end > i && (place_address_at(rd, k) || is_column_gap(rd, k) || place_begins_another(rd, k) || is_of_a_day(rd, k) || (one_line && is_next_heading(rd, k)))); k++) {
 		if (tok_phrase(&rd->t, k, "parc naturel regional", &park)) {
 			k = park - 1;
 			shape = -1;

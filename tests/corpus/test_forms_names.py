@@ -175,6 +175,10 @@ RUN_ON += [
     ("DÉPARTEMENT DE LA HAUTE-ORVE Dossier n° 4\nCONSEIL DÉPARTEMENTAL", CD, "DÉPARTEMENT DE LA HAUTE-ORVE"),
     ("VILLE DE VALBRISE - CONSEIL MUNICIPAL", CM, "VILLE DE VALBRISE"),
 ]
+RUN_ON += [(f"{paper} DU CONSEIL MUNICIPAL DE VALBRISE {day}", CM, "CONSEIL MUNICIPAL DE VALBRISE") for paper in ("COMPTE RENDU", "PROCÈS-VERBAL DE LA SÉANCE") for day in (
+    "DU 12 MARS 2024", "DU MARDI 12 MARS 2024 A 20 HEURES", "DU 12/03/2024", "LE 12 MARS 2024 À 19H00", "DU DOUZE MARS DEUX MILLE VINGT-QUATRE", "- 12 MARS 2024", "DU 1ER MARS 2024", "DU MOIS DE MARS 2024")]
+RUN_ON += [("COMPTE RENDU DU CONSEIL MUNICIPAL DE LA ROCHE DU VAL DU 12 MARS 2024", CM, "CONSEIL MUNICIPAL DE LA ROCHE DU VAL"),
+           ("Compte rendu du conseil municipal de Valbrise du 12 mars 2024", CM, "conseil municipal de Valbrise")]
 
 frame = lambda form: form.partition("\x1f")[0] + "\n" + REST.format(form.partition("\x1f")[2])
 rows = lambda forms: [(f"{top}\x1f{who}", {"collectivite": want}) for top, who, want in forms]
