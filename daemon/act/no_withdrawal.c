@@ -62,6 +62,19 @@ static bool is_vote_of_others(const struct reader *rd, size_t told)
 	       tok_among(&rd->t, noun_behind(rd, told), " region departement metropole syndicat comite bureau commission jury association club communaute ");
 }
 
+/* "n'a pas pris part au vote du 8 février 2024", of another day than the séance: "du" at `told` */
+static bool is_vote_of_another_day(const struct reader *rd, size_t told)
+{
+	const struct field *day = &rd->r->date;
+	const size_t of = tok_among(&rd->t, told, " en ") && word_is(rd, told + 1, "date") ? told + 2 : told;
+	char text[DATE_TEXT];
+	struct date d;
+	int weekday;
+
+	return day->statut == FIELD_LU && tok_among(&rd->t, told - 1, " vote votes scrutin deliberation ") && tok_among(&rd->t, of, " du le ") &&
+	       leaf_date(&rd->t, of + 1, &d, &weekday) > of + 1 && !str_eq(day->texte, str_c(date_text(d, text)));
+}
+
 /* Before the words at i: "nul ne", "aucun élu ne", "sans que M. A". */
 static bool nobody_does(const struct reader *rd, size_t from, size_t i)
 {
@@ -99,7 +112,8 @@ static bool is_of_a_thing(const struct reader *rd, size_t told)
 
 bool withdraws_from_no_vote(const struct reader *rd, size_t i, size_t told, size_t next)
 {
-	return is_denied(rd, i, told) || is_of_a_thing(rd, told) || (next == told && is_no_matter(rd, told)) || leaves_something_else(rd, told) || is_vote_of_others(rd, next);
+	return is_denied(rd, i, told) || is_of_a_thing(rd, told) || (next == told && is_no_matter(rd, told)) || leaves_something_else(rd, told) || is_vote_of_others(rd, next) ||
+	       is_vote_of_another_day(rd, next);
 }
 
 bool is_wanted_only(const struct reader *rd, size_t i)

@@ -83,6 +83,12 @@ class Ordinary(unittest.TestCase):
         for sentence, r in zip(AWAY, read_all([withdrawal(s) for s in AWAY])):
             self.assertEqual([p["nom"] for p in r["acte.deports"].get("valeur") or []], ["Luc VIAL"], sentence)
 
+    def test_the_vote_of_another_day(self):
+        for of, away in (("du 8 février 2024", []), ("en date du 8 février 2024", []), ("le 8 février 2024", []), ("du 8 février 2024 relatif au lavoir", []), ("du 12 mars 2024", ["Luc VIAL"]), ("du budget", ["Luc VIAL"])):
+            for ends in (str, flat):
+                (r,) = read_all([ends(withdrawal(f"M. Luc VIAL n'a pas pris part au vote {of}."))])
+                self.assertEqual([p["nom"] for p in r["acte.deports"].get("valeur") or []], away, of)
+
     def test_the_voices_of_those_who_were_asked(self):
         for said in ("La pétition a recueilli 120 voix.", "Le sondage des habitants a recueilli 120 voix."):
             (r,) = read_all([HEAD + said + "\n" + VOTES[0] % ("", "") + END])
