@@ -56,9 +56,29 @@ static bool is_of_the_seance(const struct reader *rd, size_t i, size_t next)
 	return i > 2 && tok_among(&rd->t, i - 1, " levee close suspendue ") && tok_says(&rd->t, i > 6 ? i - 6 : 0, i, " seance ");
 }
 
+/* "souhaite que le sujet soit voté à l'unanimité": at its words, or at the participle before them */
+static bool is_only_wished(const struct reader *rd, size_t i)
+{
+	static const char wishes[] = " souhaite souhaitent souhaiterait souhaitait souhaiteraient demande demandent espere esperent aimerait aimeraient voudrait voudraient prefererait propose proposent suggere"
+				     " faudrait pour afin ";
+	size_t be = i;
+
+	while (be > 0 && (tok_among(&rd->t, be - 1, " a l ") || tok_mark(&rd->t, be - 1, '\'')))
+		be--;
+	be -= be > 0 && !tok_among(&rd->t, be - 1, " soit soient fut ");
+	if (be == 0 || !tok_among(&rd->t, be - 1, " soit soient fut ") || rd->t.at[be - 1].shape != SHAPE_LOWER)
+		return false;
+	const size_t start = sentence_start(rd, be, be > CLAUSE_TOKENS ? be - CLAUSE_TOKENS : 0);
+
+	for (size_t k = start; k + 1 < be; k++)
+		if (tok_among(&rd->t, k, wishes) && tok_among(&rd->t, k + 1, " que qu "))
+			return true;
+	return false;
+}
+
 bool unanimity_of_no_vote(const struct reader *rd, size_t i, size_t next)
 {
-	return is_a_noun(rd, i, next) || is_of_the_seance(rd, i, next);
+	return is_only_wished(rd, i) || is_a_noun(rd, i, next) || is_of_the_seance(rd, i, next);
 }
 
 /* Where the clause of the result begins: a sentence, a line in capitals, or behind its tally. */

@@ -89,6 +89,13 @@ class Ordinary(unittest.TestCase):
                 (r,) = read_all([ends(withdrawal(f"M. Luc VIAL n'a pas pris part au vote {of}."))])
                 self.assertEqual([p["nom"] for p in r["acte.deports"].get("valeur") or []], away, of)
 
+    def test_a_wish_is_no_vote(self):
+        for said in ("M. Luc VIAL souhaite que le sujet soit voté à l'unanimité.", "Mme ROUX demande que la motion soit adoptée à l'unanimité.", "Le maire espère que le plan soit approuvé à l'unanimité.",
+                     "Il faudrait que ces tarifs soient votés à l'unanimité.", "Le maire propose que le sujet soit accepté à l'unanimité."):
+            for ends in (str, flat):
+                (r,) = read_all([ends(HEAD + said + "\nLe conseil municipal, après débat, prend acte de la tenue du débat." + END)])
+                self.assertNotEqual(r["vote.formule"].get("valeur"), "unanimite", said)
+
     def test_the_voices_of_those_who_were_asked(self):
         for said in ("La pétition a recueilli 120 voix.", "Le sondage des habitants a recueilli 120 voix."):
             (r,) = read_all([HEAD + said + "\n" + VOTES[0] % ("", "") + END])
