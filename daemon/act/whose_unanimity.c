@@ -114,21 +114,34 @@ static bool decides_at(const struct reader *rd, size_t k)
 /* What is no matter of the act, behind its verb or its result: "de lever la séance", "d'observer une minute de silence". */
 static bool is_of_something_else(const struct reader *rd, size_t k)
 {
-	return tok_says(&rd->t, k, k + OBJECT_TOKENS, " lever clore cloturer suspendre suspension levee huis silence feliciter remercier saluer applaudir observer adresser reporter ajourner poursuivre"
-						      " reprendre article articles amendement amendements commission ") ||
-	       (tok_says(&rd->t, k, k + OBJECT_TOKENS * 2, " ordre ") && tok_says(&rd->t, k, k + OBJECT_TOKENS * 2, " jour "));
+	size_t end = k;
+
+	while (end < k + OBJECT_TOKENS * 2 && end < rd->t.n && !tok_mark(&rd->t, end, '.') && !(rd->t.at[end].lines > 1 && rd->t.at[end].shape != SHAPE_LOWER))
+		end++;
+	return tok_says(&rd->t, k, end < k + OBJECT_TOKENS ? end : k + OBJECT_TOKENS,
+			" lever leve clore cloturer suspendre suspension levee huis silence feliciter remercier saluer applaudir observer adresser reporter ajourner poursuivre reprendre article articles"
+			" amendement amendements commission ") ||
+	       (tok_says(&rd->t, k, end, " ordre ") && tok_says(&rd->t, k, end, " jour "));
 }
 
-/* Who only says or wishes something, or did it at another time; not whom the tally names ("à l'unanimité, MM. ARBEL et DORVAL votant contre, décide"). */
-static bool is_talk(const struct reader *rd, const struct tally *t, size_t from, size_t to)
+/* Who only says or wishes something, or did it at another time. */
+static bool is_talk(const struct reader *rd, size_t from, size_t to)
 {
-	static const char talk[] = " felicite felicitent remercie remercient salue saluent applaudit souhaite souhaitent souhaitait regrette regrettent deplore rappelle rappellent espere esperait estime"
-				   " aurait aurions auraient serait avait avaient avions etait etaient si « » \" demande demandent exprime convenu ";
+	return tok_says(&rd->t, from, to, " felicite felicitent remercie remercient salue saluent applaudit souhaite souhaitent souhaitait regrette regrettent deplore rappelle rappellent espere"
+					  " esperait estime aurait aurions auraient serait avait avaient avions etait etaient si « » \" demande demandent exprime convenu ");
+}
+
+/* A name, not of whom the tally tells ("à l'unanimité, MM. ARBEL et DORVAL votant contre, décide", "à l'unanimité (contre : 1, M. ARBEL)"). */
+static bool names_somebody(const struct reader *rd, const struct tally *t, size_t from, size_t to)
+{
+	bool aside = false;
 	size_t next;
 
-	for (size_t k = from; k < to; k++)
-		if (tok_among(&rd->t, k, talk) || (is_civility(&rd->t, k, &next) && !(k >= t->at.from && k < t->end)))
+	for (size_t k = from; k < to; k++) {
+		aside = tok_mark(&rd->t, k, '(') || (aside && !tok_mark(&rd->t, k, ')'));
+		if (!aside && is_civility(&rd->t, k, &next) && !(k >= t->at.from && k < t->end))
 			return true;
+	}
 	return false;
 }
 
@@ -153,9 +166,10 @@ static bool the_assembly_decides(const struct reader *rd, const struct formula *
 	const bool told = t->at.from >= behind && t->at.from < behind + TO_ITS_VERB; /* the names of who voted against may be many */
 	size_t verb = behind;
 
-	while (verb < behind + TO_ITS_VERB + (told ? t->end - t->at.from : 0) && !decides_at(rd, verb) && !sentence_ends_at(rd, verb))
+	while (verb < behind + TO_ITS_VERB + (told ? t->end - t->at.from : 0) && !decides_at(rd, verb) &&
+	       (!sentence_ends_at(rd, verb) || (!tok_mark(&rd->t, verb, '.') && decides_at(rd, verb + 1)))) /* "à l'unanimité, 8 pour, 2 contre,⏎⏎DÉCIDE" */
 		verb++;
-	if (behind == body || !decides_at(rd, verb) || is_talk(rd, t, behind, verb))
+	if (behind == body || !decides_at(rd, verb) || is_talk(rd, behind, verb) || names_somebody(rd, t, behind, verb))
 		return false;
 	const size_t last = verb < f->at.from ? f->at.to : verb + 1;
 
@@ -172,7 +186,7 @@ static bool ends_there(const struct reader *rd, const struct tally *t, size_t k)
 static bool is_a_result_line(const struct reader *rd, const struct formula *f, size_t start)
 {
 	static const char said[] = " deliberation deliberations proposition projet motion rapport texte resolution decision decisions ensemble budget compte convention point present presente ainsi donc en"
-				   " consequence par suite est sont a ont ete mis mise aux au voix soumis soumise vote votes resultat resultats du scrutin de la le les l ce cet cette apres avoir delibere",
+				   " consequence par suite est sont a ont ete mis mise aux au voix soumis soumise vote votes resultat resultats du scrutin de la le les l ce cet cette apres avoir delibere m mme maire president presidente",
 			  results[] = " adopte adoptee adoptes adoptees adoption approuve approuvee approuves approuvees approbation accepte acceptee acceptes acceptees acceptation accord valide validee"
 				      " decide decidee decision prise pris acquis acquise vote votes votee votees voter delibere deliberee ratifie enterine favorable ";
 	size_t k = f->at.from;
@@ -194,6 +208,39 @@ static bool is_of_a_verb_before(const struct reader *rd, const struct formula *f
 	       rd->text->bytes.p[rd->t.at[verb].end - 1] != (char)0xA9;
 }
 
+/* "par le conseil municipal", "par les membres présents": behind who adopts; or i */
+static size_t past_by_whom(const struct reader *rd, size_t i)
+{
+	size_t k = i + 1, next;
+
+	if (!word_is(rd, i, "par"))
+		return i;
+	while (tok_among(&rd->t, k, " le la l ' les du membres conseillers elus municipaux communautaires departementaux regionaux "))
+		k++;
+	const size_t behind = past_the_assembly(rd, k);
+
+	return behind > k || (organe_at(rd, k, &next) == NULL && tok_among(&rd->t, k - 1, " membres conseillers elus municipaux communautaires departementaux regionaux ")) ? past_whom(rd, behind) : i;
+}
+
+/* "Le conseil, ouï l'exposé de M. le Maire et après en avoir délibéré à l'unanimité⏎POUR : 8 CONTRE : 2", "Après en avoir délibéré à l'unanimité, le conseil :" */
+static bool is_of_its_deliberating(const struct reader *rd, const struct formula *f, const struct tally *t, size_t start)
+{
+	const size_t to = f->at.from - tok_mark(&rd->t, f->at.from - 1, ','), opens = past_the_assembly(rd, start + tok_among(&rd->t, start, " le la "));
+	size_t said = f->at.from;
+
+	if (to < start + 3 || !tok_among(&rd->t, to - 1, " delibere deliberer ") || !tok_among(&rd->t, to - 2, " avoir ") || is_talk(rd, start, to) ||
+	    (opens <= start + 1 && !tok_among(&rd->t, start, " oui apres l vu sur entendu ayant ")))
+		return false;
+	for (size_t k = start; k < to; k++)
+		if (is_another_body(rd, k))
+			return false;
+	while (said < f->at.to && !word_is(rd, said, "unanimite")) /* the result may hold a verb behind it */
+		said++;
+	const size_t whom = past_whom(rd, said + 1), le = skip_marks(rd, whom, ","), body = le + tok_among(&rd->t, le, " le la "), end = past_the_assembly(rd, body);
+
+	return !is_of_something_else(rd, end) && (ends_there(rd, t, whom) || (end > body && ends_there(rd, t, end)));
+}
+
 static bool is_surely_of(const struct reader *rd, const struct formula *f, const struct tally *t)
 {
 	const size_t start = claim_start(rd, f, t), whom = past_whom(rd, f->at.to), behind = skip_marks(rd, whom, ",:;");
@@ -202,9 +249,9 @@ static bool is_surely_of(const struct reader *rd, const struct formula *f, const
 		return false;
 	if (is_of_a_verb_before(rd, f, start) || the_assembly_decides(rd, f, t, start) || the_assembly_decides(rd, f, t, behind))
 		return true;
-	if (decides_at(rd, behind) && !is_talk(rd, t, start, f->at.from))
+	if (decides_at(rd, behind) && !is_talk(rd, start, f->at.from) && !names_somebody(rd, t, start, f->at.from))
 		return !is_of_something_else(rd, behind + 1);
-	return is_a_result_line(rd, f, start) && ends_there(rd, t, whom);
+	return (is_a_result_line(rd, f, start) && ends_there(rd, t, past_by_whom(rd, whom))) || is_of_its_deliberating(rd, f, t, start);
 }
 
 void doubt_whose_unanimity(struct reader *rd, struct vote *v, const struct ballot *b)

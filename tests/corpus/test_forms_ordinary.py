@@ -49,6 +49,40 @@ AWAY = [
     "M. Luc VIAL intéressé à l'affaire ne prend pas part au vote.", "M. Luc VIAL (intéressé à l'affaire) quitte la salle.", "M. Luc VIAL quitte la salle des fêtes pendant le vote.", "M. Luc VIAL quitte la salle de réunion.",
     "M. Luc VIAL s'est absenté pendant le vote.", "M. Luc VIAL, intéressé à l'affaire en qualité de président du club, se retire au moment du vote.", "M. Luc VIAL, intéressé à l'affaire, n'a participé ni au débat ni au vote."]
 
+# Whole votes, in which an act contradicts itself.
+AGAINST_AND_UNANIMOUS = [
+    "Pour : 8 Contre : 2 Abstention : 0\nAdopté à l'unanimité par l'assemblée.",
+    "Pour : 8 Contre : 2\nLe projet est approuvé à l'unanimité par les membres du conseil municipal.",
+    "Le conseil municipal, ouï l'exposé de M. le Maire et après en avoir délibéré à l'unanimité\nPOUR : 8 CONTRE : 2 ABSTENTION : 0\nDÉCIDE\n- d'acheter un pré ;",
+    "Le conseil municipal, ouï l'exposé de M. le Maire et après en avoir délibéré à l'unanimité\n\nPOUR : 8 CONTRE : 2 ABSTENTION : 0\n\nDÉCIDE\n\n- d'acheter un pré ;",
+    "Le conseil municipal, après avoir entendu M. le Maire, après en avoir délibéré, à l'unanimité,\nPour : 8 Contre : 2\nAPPROUVE l'achat.",
+    "Pour : 8 Contre : 2\nAprès en avoir délibéré à l'unanimité, le conseil municipal :\n- approuve l'achat ;",
+    "Pour : 8 Contre : 2\n\nAprès en avoir délibéré à l'unanimité, le conseil municipal :\n\nAPPROUVE l'achat ;",
+    "Après en avoir délibéré à l'unanimité (8 pour, 2 contre), le conseil municipal :\n- approuve l'achat ;",
+    "Le conseil municipal, à l'unanimité moins 2 voix contre, 8 pour,\nDÉCIDE\n- d'acheter un pré ;",
+    "Le conseil municipal, à l'unanimité moins 2 voix contre, 8 pour,\n\nDÉCIDE\n\n- d'acheter un pré ;",
+    "Le conseil municipal, à l'unanimité, pour : 8, contre : 2,\n\nDÉCIDE\n\n- d'acheter un pré ;",
+    "Le conseil municipal, à l'unanimité : 8 voix pour, 2 voix contre\n\nDÉCIDE\n\n- d'acheter un pré ;",
+    "Le conseil municipal, après en avoir délibéré, à l'unanimité\nPour : 8\nContre : 2\n\nDÉCIDE d'acheter un pré ;",
+    "Après en avoir délibéré, le conseil municipal à l'unanimité (Contre : 1, M. VIAL) décide d'acheter le pré.",
+    "Pour : 8 Contre : 2 Abstention : 0\nAdopté à l'unanimité.\n\nLa commission des finances, à l'unanimité, propose d'accepter.",
+    "Pour : 8 Contre : 2\nAprès en avoir délibéré, à l'unanimité, le conseil municipal\n\nDÉCIDE d'acheter un pré ;",
+    "Le conseil municipal, sur proposition de Mme la Maire et après en avoir délibéré à l'unanimité (8 pour, 2 contre) :\n- approuve l'achat ;",
+    "Ouï l'exposé de M. le Maire et après en avoir délibéré à l'unanimité des membres présents,\nPour : 8 - Contre : 2\nDÉCIDE d'acheter un pré ;",
+    "Le conseil municipal, après en avoir délibéré à l'unanimité des membres présents et représentés :\nVotes pour : 8\nVotes contre : 2\nAbstentions : 0\nDÉCIDE d'acheter un pré ;",
+    "L'exposé de M. le Maire entendu, et après en avoir délibéré à l'unanimité,\n8 voix pour, 2 voix contre,\nle conseil municipal approuve l'achat.",
+    "Pour : 8 Contre : 2\nLa proposition de M. le Maire est adoptée à l'unanimité par le conseil municipal présent.",
+    "Pour : 8 Contre : 2\nLa délibération est adoptée à l'unanimité par les membres présents.",
+    "Pour : 8 Contre : 2\nLa délibération est adoptée à l'unanimité par les conseillers municipaux présents et représentés.",
+    "Nombre de suffrages exprimés : 10. Pour : 8. Contre : 2.\n\nLa délibération, mise aux voix, est adoptée à l'unanimité par le conseil municipal.\n\nDÉCIDE\n- d'acheter un pré ;",
+]
+NOT_BY_THEM = [
+    "Pour : 8 Contre : 2\nLe choix est adopté à l'unanimité par la commission.", "Pour : 8 Contre : 2\nLe projet est adopté à l'unanimité par le conseil d'école.", "Pour : 8 Contre : 2\nLe projet est voté à l'unanimité par le conseil municipal des jeunes.",
+    "Pour : 8 Contre : 2\nLe projet est adopté à l'unanimité par le conseil communautaire.", "Pour : 8 Contre : 2\nLe projet est approuvé à l'unanimité par les membres de la commission.",
+    "Pour : 8 Contre : 2\nLa commission des finances, après en avoir délibéré à l'unanimité, propose l'achat.", "M. VIAL rappelle que le conseil, après en avoir délibéré à l'unanimité :\nPour : 8 Contre : 2",
+    "Pour : 8 Contre : 2\nAprès en avoir délibéré à l'unanimité, le conseil :\n- lève la séance ;", "Pour : 8 Contre : 2\nLa délibération, adoptée à l'unanimité par le conseil municipal en 2019, est rappelée.",
+]
+
 
 def around_the_count(sentence):
     for vote in VOTES:
@@ -73,6 +107,13 @@ class Ordinary(unittest.TestCase):
     def test_a_unanimity_that_is_the_result_contradicts_them(self):
         for sentence in RESULTS:
             self.assertGreaterEqual(sum(self.against_a_unanimity(sentence, str)), 8, sentence)
+
+    def test_a_vote_against_and_unanimous(self):
+        for ends in (str, flat):
+            for told, r in zip(AGAINST_AND_UNANIMOUS, read_all([ends(HEAD + "M. le Maire présente les devis.\n" + t + END) for t in AGAINST_AND_UNANIMOUS])):
+                self.assertEqual((r["vote.formule"].get("valeur"), (r["vote.contre"].get("valeur") or 0) > 0), ("unanimite", True), told)
+            for told, r in zip(NOT_BY_THEM, read_all([ends(HEAD + "M. le Maire présente les devis.\n" + t + END) for t in NOT_BY_THEM])):
+                self.assertFalse(r["vote.formule"].get("valeur") == "unanimite" and r["vote.contre"].get("valeur"), told)
 
     def test_nobody_withdraws(self):
         for ends in (str, flat):
