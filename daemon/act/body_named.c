@@ -157,6 +157,15 @@ bool maire_named_at(const struct reader *rd, size_t i, struct body_named *ret)
 	return true;
 }
 
+/* "approuve l'entente avec Bassonne … Fait en deux exemplaires⏎Le Maire de Bassonne": the other party signs, too. */
+static bool is_a_party(const struct reader *rd, size_t name, size_t signed_at)
+{
+	for (size_t k = 1; k < signed_at; k++)
+		if (tok_is(&rd->t, k, rd->t.at[name].key) && tok_among(&rd->t, k - 1, " avec entre et "))
+			return true;
+	return tok_says(&rd->t, signed_at > SIGNED_TOKENS ? signed_at - SIGNED_TOKENS : 0, signed_at, " exemplaires ");
+}
+
 /* "Le Maire de Valbrise,⏎Paul PETIT": who signs, on a line of his own. */
 bool maire_signs_for(const struct reader *rd, struct body_named *ret)
 {
@@ -169,7 +178,7 @@ bool maire_signs_for(const struct reader *rd, struct body_named *ret)
 		if (name > i && rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i - 1, " le la ") && rd->t.at[i - 1].shape != SHAPE_LOWER && rd->t.at[i - 1].lines > 0 &&
 		    (end >= rd->t.n || rd->t.at[end].lines > 0 || tok_mark(&rd->t, end, ',') || tok_mark(&rd->t, end, ':'))) {
 			*ret = (struct body_named){ name, name, end };
-			return true;
+			return !is_a_party(rd, name, i - 1);
 		}
 	}
 	return false;

@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import battery
+from forms import battery, read_all
 
 REST = ("Séance du 12 mars 2024\nÉtaient présents : M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX.\nSecrétaire de séance : Mme Léa DORVAL\n\n"
         "Objet : Achat d'un pré\n\nVu le code général des collectivités territoriales ;\n{}, après en avoir délibéré, à l'unanimité, DÉCIDE d'acheter le pré.\n")
@@ -186,6 +186,15 @@ Names = battery(rows(FORMS), frame, without=("a margin", "a footer"))
 Houses = battery(rows(HOUSES), frame, without=("a margin", "a footer"))
 Maires = battery(rows(MAIRES), frame, without=("a margin", "a footer"))
 RunOn = battery(rows(RUN_ON), frame, without=("a margin", "a footer"))
+
+
+class Party(unittest.TestCase):
+    def test_forms__the_other_party_that_signs_is_not_the_author(self):
+        head = "Séance du 6 mai 2024\nDélibération n° 2024-8\nObjet : Entente scolaire\nLe conseil municipal, à l'unanimité, "
+        texts = [head + "approuve l'entente avec Mirebois.\nLe Maire de Mirebois\n", head + "approuve l'entente.\nFait en deux exemplaires\nLe Maire de Mirebois\n",
+                 head + "achète le pré.\nLe Maire de Valbrise\n"]
+        self.assertEqual([r["collectivite"].get("valeur") for r in read_all(texts)], [None, None, "Valbrise"])
+
 
 if __name__ == "__main__":
     unittest.main()
