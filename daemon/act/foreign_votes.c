@@ -108,10 +108,10 @@ static bool is_of_another_place(const struct reader *rd, size_t next)
 static bool is_a_sigle(const struct reader *rd, size_t i)
 {
 	static const char *const sigles[] = { "ceser", "cese", "codev", "cst", "ctap", "cao", "clect", "cle", NULL };
-	const bool apart = rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n == 1 && rd->t.at[i].shape != SHAPE_LOWER;
-
-	if (!apart)
-		return word_in(rd, i, sigles) && rd->t.at[i].shape != SHAPE_LOWER && (!word_is(rd, i, "cle") || (rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i + 1].shape == SHAPE_LOWER));
+	if (rd->t.at[i].kind != TOK_WORD || rd->t.at[i].shape == SHAPE_LOWER || tok_among(&rd->t, i, " a d l ") || rd->t.at[i].key.n > 5)
+		return false;
+	if (rd->t.at[i].key.n > 1)
+		return word_in(rd, i, sigles) && (!word_is(rd, i, "cle") || (rd->t.at[i].shape == SHAPE_UPPER && rd->t.at[i + 1].shape == SHAPE_LOWER));
 	for (size_t s = 0; sigles[s] != NULL; s++) {
 		const struct str letters = str_c(sigles[s]);
 		size_t n = 0;
@@ -137,7 +137,7 @@ static enum whose body_at(const struct reader *rd, size_t i)
 	size_t next;
 	const char *word = organe_at(rd, i, &next);
 
-	if (is_a_sigle(rd, i) || (tok_among(&rd->t, i, " conference ") && tok_among(&rd->t, i + 1, " territoriale des ")) ||
+	if (is_a_sigle(rd, i) || (word_is(rd, i, "conference") && tok_among(&rd->t, i + 1, " territoriale des ")) ||
 	    (word != NULL && tok_among(&rd->t, next, " des ") && word_in(rd, next + 1, councils))) /* "conseil municipal des jeunes" */
 		return OTHERS;
 	if (word != NULL)

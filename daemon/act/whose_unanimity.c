@@ -222,18 +222,22 @@ static size_t past_by_whom(const struct reader *rd, size_t i)
 	return behind > k || (organe_at(rd, k, &next) == NULL && tok_among(&rd->t, k - 1, " membres conseillers elus municipaux communautaires departementaux regionaux ")) ? past_whom(rd, behind) : i;
 }
 
+static bool names_another_body(const struct reader *rd, size_t from, size_t to)
+{
+	while (from < to && !is_another_body(rd, from))
+		from++;
+	return from < to;
+}
+
 /* "Le conseil, ouï l'exposé de M. le Maire et après en avoir délibéré à l'unanimité⏎POUR : 8 CONTRE : 2", "Après en avoir délibéré à l'unanimité, le conseil :" */
 static bool is_of_its_deliberating(const struct reader *rd, const struct formula *f, const struct tally *t, size_t start)
 {
 	const size_t to = f->at.from - tok_mark(&rd->t, f->at.from - 1, ','), opens = past_the_assembly(rd, start + tok_among(&rd->t, start, " le la "));
 	size_t said = f->at.from;
 
-	if (to < start + 3 || !tok_among(&rd->t, to - 1, " delibere deliberer ") || !tok_among(&rd->t, to - 2, " avoir ") || is_talk(rd, start, to) ||
+	if (to < start + 3 || !tok_among(&rd->t, to - 1, " delibere deliberer ") || !tok_among(&rd->t, to - 2, " avoir ") || is_talk(rd, start, to) || names_another_body(rd, start, to) ||
 	    (opens <= start + 1 && !tok_among(&rd->t, start, " oui apres l vu sur entendu ayant ")))
 		return false;
-	for (size_t k = start; k < to; k++)
-		if (is_another_body(rd, k))
-			return false;
 	while (said < f->at.to && !word_is(rd, said, "unanimite")) /* the result may hold a verb behind it */
 		said++;
 	const size_t whom = past_whom(rd, said + 1), le = skip_marks(rd, whom, ","), body = le + tok_among(&rd->t, le, " le la "), end = past_the_assembly(rd, body);
@@ -249,7 +253,7 @@ static bool is_surely_of(const struct reader *rd, const struct formula *f, const
 		return false;
 	if (is_of_a_verb_before(rd, f, start) || the_assembly_decides(rd, f, t, start) || the_assembly_decides(rd, f, t, behind))
 		return true;
-	if (decides_at(rd, behind) && !is_talk(rd, start, f->at.from) && !names_somebody(rd, t, start, f->at.from))
+	if (decides_at(rd, behind) && !is_talk(rd, start, f->at.from) && !names_another_body(rd, start, f->at.from) && !names_somebody(rd, t, start, f->at.from))
 		return !is_of_something_else(rd, behind + 1);
 	return (is_a_result_line(rd, f, start) && ends_there(rd, t, past_by_whom(rd, whom))) || is_of_its_deliberating(rd, f, t, start);
 }
