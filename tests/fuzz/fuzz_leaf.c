@@ -62,7 +62,7 @@ static void check_lists(struct arena *a, const struct text *text, const struct t
 	check_items(text, references, n);
 	for (size_t k = 0; k < n; k++)
 		CHECK(references[k].cle.n > 0 && utf8_valid(references[k].cle));
-	leaf_amounts(a, t, 0, t->n, &amounts, &n);
+	leaf_amounts(a, t, 0, t->n, &amounts, &n, NULL);
 	check_items(text, amounts, n);
 	for (size_t k = 0; k < n; k++)
 		CHECK(amounts[k].centimes >= 0);
