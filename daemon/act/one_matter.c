@@ -11,6 +11,7 @@
 
 #define REACH 70	  /* tokens of the sentence before its tally */
 #define TITLE_CAPITALS 2  /* words */
+#define LABEL_TOKENS 6
 #define TITLE_TOKENS 14	  /* of a title in small letters, a paragraph of its own */
 
 bool result_allows(const struct formula *f, const struct tally *t)
@@ -52,6 +53,18 @@ static bool assembly_opens(const struct reader *rd, size_t k)
 	size_t next;
 
 	return tok_among(&rd->t, k, " le la ") && (organe_at(rd, k + 1, &next) != NULL || word_is(rd, k + 1, "conseil"));
+}
+
+/* "Voirie : le conseil, à l'unanimité": of minutes in one line, the next matter and its decision. */
+static bool label_opens(const struct reader *rd, size_t k)
+{
+	size_t i = k + 1;
+
+	if (says_no_other_matter(rd, k))
+		return false;
+	while (i < k + LABEL_TOKENS && !tok_mark(&rd->t, i, ':') && !sentence_ends_at(rd, i))
+		i++;
+	return tok_mark(&rd->t, i, ':') && assembly_opens(rd, i + 1);
 }
 
 /* "VOTE DES TAUX", "AIDE AUX CLUBS": not "VOTE : 5", "LE MAIRE", "POUR EXTRAIT CONFORME", "FAIT ET DÉLIBÉRÉ". */
@@ -105,7 +118,7 @@ static bool is_one_matter(const struct reader *rd, size_t from, size_t to, bool 
 			continue;
 		if (is_numbered_title(rd, k) && (apart || is_in_capitals(rd, past_its_number(rd, k))))
 			return false;
-		if (apart && (is_in_capitals(rd, past_its_number(rd, k)) || is_a_title_alone(rd, k) || (decided && assembly_opens(rd, k) && !names_what_was_voted(rd, k, to))))
+		if (apart && (is_in_capitals(rd, past_its_number(rd, k)) || is_a_title_alone(rd, k) || (decided && assembly_opens(rd, k) && !names_what_was_voted(rd, k, to)) || label_opens(rd, k)))
 			return false;
 	}
 	return true;

@@ -69,6 +69,7 @@ TWO_VOTES = [ # one matter behind the other, not cut: neither is the other's fau
      {**v(None, None, None, "unanimite"), "vote.n": "2"}),
     ("1/ RETRAIT DU SYNDICAT\nLe conseil municipal émet un avis favorable au retrait.\nVote : 10 pour, 0 contre, 0 abstention\n2/ VIREMENT DE CRÉDITS\n"
      "Le conseil municipal, à l'unanimité des membres présents, adopte le virement.\n", {**v(10, 0, 0, "adopte"), "vote.n": "2"}),
+    ("Achat : le conseil, par 7 voix pour et 3 contre, accepte le devis. Voirie : le conseil, à l'unanimité, retient le devis.\n", {**v(7, 3), "vote.n": "2"}),
 ]
 ONE_VOTE = [ # its form and its result, whatever the assembly decides between them
     ("Le conseil municipal approuve, par 7 voix pour et 3 contre, les tarifs. Adopté à l'unanimité.\n", {**v(7, 3, None, "unanimite"), "vote.n": "1"}),
