@@ -142,7 +142,7 @@ class Depuis(InFolder):
             status, out, err = self.depuis(SAMPLES / f"{sample}.txt", rule)
             self.assertEqual((status, "remplacer" in out), (0, False), out)
             self.assertIn(f"essai composé sur l'exemple « {sample} », 0 remplacement", err)
-            self.assertIn("lu : Visas = rien de ce qui y est cherché\n", err)
+        self.assertIn("lu : Visas = rien de ce qui y est cherché\n", err)
 
     def test_visas_come_along(self):
         text = (SAMPLES / "cp-reguliere.txt").read_text("utf-8")
