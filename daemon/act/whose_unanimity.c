@@ -104,7 +104,7 @@ static size_t past_whom(const struct reader *rd, size_t i)
 	return i;
 }
 
-static bool decides_at(const struct reader *rd, size_t k)
+static bool is_its_verb(const struct reader *rd, size_t k)
 {
 	static const enum cue verbs[] = { CUE_ADOPTE, CUE_VERBE, CUE_DECIDE, CUE_REJETE };
 
@@ -166,10 +166,10 @@ static bool the_assembly_decides(const struct reader *rd, const struct formula *
 	const bool told = t->at.from >= behind && t->at.from < behind + TO_ITS_VERB; /* the names of who voted against may be many */
 	size_t verb = behind;
 
-	while (verb < behind + TO_ITS_VERB + (told ? t->end - t->at.from : 0) && !decides_at(rd, verb) &&
-	       (!sentence_ends_at(rd, verb) || (!tok_mark(&rd->t, verb, '.') && decides_at(rd, verb + 1)))) /* "à l'unanimité, 8 pour, 2 contre,⏎⏎DÉCIDE" */
+	while (verb < behind + TO_ITS_VERB + (told ? t->end - t->at.from : 0) && !is_its_verb(rd, verb) &&
+	       (!sentence_ends_at(rd, verb) || (!tok_mark(&rd->t, verb, '.') && is_its_verb(rd, verb + 1)))) /* "à l'unanimité, 8 pour, 2 contre,⏎⏎DÉCIDE" */
 		verb++;
-	if (behind == body || !decides_at(rd, verb) || is_talk(rd, behind, verb) || names_somebody(rd, t, behind, verb))
+	if (behind == body || !is_its_verb(rd, verb) || is_talk(rd, behind, verb) || names_somebody(rd, t, behind, verb))
 		return false;
 	const size_t last = verb < f->at.from ? f->at.to : verb + 1;
 
@@ -202,9 +202,9 @@ static bool is_a_result_line(const struct reader *rd, const struct formula *f, s
 /* "par 8 voix pour et 2 voix contre, adopte à l'unanimité le tarif": the verb stands right before, and opens the clause. */
 static bool is_of_a_verb_before(const struct reader *rd, const struct formula *f, size_t start)
 {
-	const size_t verb = f->at.from - !decides_at(rd, f->at.from); /* the result may hold its verb */
+	const size_t verb = f->at.from - !is_its_verb(rd, f->at.from); /* the result may hold its verb */
 
-	return verb >= start && decides_at(rd, verb) && skip_marks(rd, start, ",:-") == verb && !word_is(rd, f->at.to, "par") &&
+	return verb >= start && is_its_verb(rd, verb) && skip_marks(rd, start, ",:-") == verb && !word_is(rd, f->at.to, "par") &&
 	       rd->text->bytes.p[rd->t.at[verb].end - 1] != (char)0xA9;
 }
 
@@ -253,7 +253,7 @@ static bool is_surely_of(const struct reader *rd, const struct formula *f, const
 		return false;
 	if (is_of_a_verb_before(rd, f, start) || the_assembly_decides(rd, f, t, start) || the_assembly_decides(rd, f, t, behind))
 		return true;
-	if (decides_at(rd, behind) && !is_talk(rd, start, f->at.from) && !names_another_body(rd, start, f->at.from) && !names_somebody(rd, t, start, f->at.from))
+	if (is_its_verb(rd, behind) && !is_talk(rd, start, f->at.from) && !names_another_body(rd, start, f->at.from) && !names_somebody(rd, t, start, f->at.from))
 		return !is_of_something_else(rd, behind + 1);
 	return (is_a_result_line(rd, f, start) && ends_there(rd, t, past_by_whom(rd, whom))) || is_of_its_deliberating(rd, f, t, start);
 }
