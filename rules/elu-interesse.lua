@@ -278,19 +278,20 @@ local QUI_AIDE = { ["présidé par"] = "qui préside cet organisme", ["présidé
   ["dirigée par"] = "qui dirige cet organisme", ["géré par"] = "qui gère cet organisme", ["gérée par"] = "qui gère cet organisme", ["qui préside"] = "qui préside cet organisme" }
 local QUI = { ["présidé par"] = "qui préside", ["présidée par"] = "qui préside", ["présidés par"] = "qui préside", ["dirigé par"] = "qui dirige",
   ["dirigée par"] = "qui dirige", ["géré par"] = "qui gère", ["gérée par"] = "qui gère" }
+-- Ce qui dit qu'aucune aide n'est donnée, ou que la charge n'en est pas une.
+local SANS_AIDE = { "refuser la subvention", "refuse la subvention", "rejeter la demande", "rejette la demande", "refuser d'accorder", "refuse d'accorder", "ne pas accorder", "ne pas attribuer", "de reporter", "reporte ", "est reportée", "retirée de l'ordre du jour", "n'accorde pas", "d'honneur", "par intérim", "au nom du maire", "au nom de la commune" }
 -- Le premier présent dont l'acte dit la charge d'un organisme, et qui ne se retire pas ; une faute quand cet organisme est celui qui est aidé.
 local function liens(d, fautes)
   local phrases, premier = passages(d, MOTS_DE_CHARGE), nil
   if nombre(phrases) == 0 then return nil end
   local retrait, en_affaires = passages(d, RETRAIT), passage(d, AFFAIRES) ~= nil
-  local refuse = passage(d, { "refuser la subvention", "refuse la subvention", "rejeter la demande", "rejette la demande", "refuser d'accorder", "refuse d'accorder", "ne pas accorder", "ne pas attribuer", "de reporter", "reporte ", "est reportée", "retirée de l'ordre du jour", "n'accorde pas", "d'honneur", "par intérim", "au nom du maire", "au nom de la commune" })
   for p in chaque(phrases) do
     for n in chaque(nommes_dans(p, d.presents)) do
       local charge = charge_derriere(n.apres) or charge_devant(n.avant, n.apres)
       local maison = charge and preside_l_assemblee(d, n.elu) and not porte_un_de(p, ORGANISME)
       if charge and not maison and tenu_pour_lien(p, n, charge, en_affaires) then
         local retire = retrait_de(d, retrait, n.elu)
-        local aide = not retire and n.entier and not refuse and de_l_organisme_aide(d, n, charge)
+        local aide = not retire and n.entier and not passage(d, SANS_AIDE) and de_l_organisme_aide(d, n, charge)
         if aide then ajoute_lien(fautes, n.elu, QUI_AIDE[charge] or charge, aide, { p, n.elu }) end
         premier = premier or retire ~= "oui" and { doute = retire, elu = n.elu, charge = QUI[charge] or charge, phrase = p, vote = porte_un_de(p, VOTE) } or nil
       end
