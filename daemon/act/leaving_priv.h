@@ -44,6 +44,11 @@ bool takes_part_at(const struct reader *rd, size_t i);		 /* "prend part au vote"
 bool votes_all_the_same(const struct reader *rd, size_t next); /* "se retire du débat mais vote" */
 bool is_of_another_account(const struct reader *rd, size_t acte, size_t next); /* "se retire pour le vote du compte de gestion", where another is voted */
 
+/* unsure_withdrawal.c: why the words [i, next) of a withdrawal, of which its own end at `told`, tell none from this vote for sure: French, to stand behind them; or NULL. */
+const char *unsure_withdrawal(const struct reader *rd, size_t acte, size_t i, size_t told, size_t next);
+/* The sentence at token i says it of somebody: he withdrew from nothing. */
+bool left_and_back_for_the_vote(const struct reader *rd, size_t i);
+
 /* perhaps_away.c: "(M. A, acquéreur,) sort", "(invite M. A) à quitter la salle" at token i, of a member and at no hour: the token behind, or i. */
 size_t perhaps_away(struct reader *rd, size_t i);
 

@@ -9,6 +9,7 @@
  * decided against: notes of moves are rarely complete.
  */
 #include "going_priv.h"
+#include "leaving_priv.h"
 #include "presence_priv.h"
 
 #define SUITE_TOKENS 5	/* "Suite à l'arrivée de …" */

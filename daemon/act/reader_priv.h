@@ -101,7 +101,6 @@ void reader_visas(struct reader *rd, size_t i); /* once its votes are read */
 void reader_objet(struct reader *rd, size_t i); /* once its votes are read */
 void reader_deports(struct reader *rd, size_t i);
 void reader_unused_proxies(struct reader *rd, size_t i); /* once its proxies and déports are read */
-bool left_and_back_for_the_vote(const struct reader *rd, size_t i); /* the sentence at token i says so of somebody (deports.c) */
 void reader_amounts_told(struct reader *rd, struct item *items, size_t n); /* their tax and beneficiary (beneficiaries.c) */
 
 /* Setting a field. The span is that of tokens [from, to). */
