@@ -41,7 +41,7 @@ static bool of_the_same(const struct reader *rd, size_t i, size_t last)
 /* "M. A prend part au vote", said elsewhere of somebody in the list: the first token of it, or all.to. */
 static size_t voter_among(struct reader *rd, const struct acte_parts *p, const struct voters *list)
 {
-	for (size_t k = p->all.from; list->n > 0 && k < p->all.to; k++) {
+	for (size_t k = p->all.from; k < p->all.to; k++) {
 		struct voters voting = { 0 };
 
 		if (!takes_part_at(rd, k) || (voters_up_to(rd, k, p->all.from, &voting) == k && !withdrawn_by_title(rd, k, &voting)))
@@ -160,23 +160,6 @@ struct interest {
 	size_t end;
 };
 
-/* The words at k; false where they say all that is told of somebody: whether he withdrew is not said. */
-static bool note_the_interest(struct reader *rd, const struct acte_parts *p, struct field *f, size_t k, size_t last, struct interest *in)
-{
-	const size_t told = cue_at(rd->lx, &rd->t, k, CUE_NPPV);
-	const struct span near = reader_span(rd, k, told);
-
-	if (k > 0 && tok_among(&rd->t, k - 1, " pas point nullement "))
-		return true;
-	if (!has_its_withdrawal(rd, k, told, last)) {
-		field_illisible(rd, f, near, "« %.*s » : rien ne dit si l'élu s'est retiré, ou a pris part au vote", STR_ARG(reader_text(rd, k, told)));
-		return false;
-	}
-	*in = (struct interest){ .end = told };
-	withdrawn_named(rd, k, told, p->all.from, p->all.to, &in->who);
-	return true;
-}
-
 /* "M. A, intéressé à l'affaire, [k: ne prend pas part au vote]" */
 static bool are_the_interested(struct reader *rd, size_t k, const struct interest *in, struct voters *list)
 {
@@ -187,77 +170,117 @@ static bool are_the_interested(struct reader *rd, size_t k, const struct interes
 	return true;
 }
 
-void reader_deports(struct reader *rd, size_t i)
+/* The mentions of an acte, while it is gone through. */
+struct withdrawals {
+	size_t acte;
+	const struct acte_parts *p;
+	struct field *f;
+	struct voters list;
+	struct interest interest;
+	struct span near; /* of the last mention */
+	size_t last;	  /* the token behind it; 0 while there is none */
+};
+
+/* The words at k say why somebody may withdraw; false where they are all that is told of him: whether he did is not said. */
+static bool note_the_interest(struct reader *rd, struct withdrawals *w, size_t k)
 {
-	const struct acte_parts *p = &rd->parts[i];
-	struct field *f = &rd->actes[i].deports;
-	struct voters list = { 0 };
-	struct interest interest = { 0 };
-	size_t mentions = 0, last = 0;
-	struct span near = { 0, 0 };
+	const size_t told = cue_at(rd->lx, &rd->t, k, CUE_NPPV);
+
+	if (k > 0 && tok_among(&rd->t, k - 1, " pas point nullement "))
+		return true;
+	if (!has_its_withdrawal(rd, k, told, w->last)) {
+		field_illisible(rd, w->f, reader_span(rd, k, told), "« %.*s » : rien ne dit si l'élu s'est retiré, ou a pris part au vote", STR_ARG(reader_text(rd, k, told)));
+		return false;
+	}
+	w->interest = (struct interest){ .end = told };
+	withdrawn_named(rd, k, told, w->p->all.from, w->p->all.to, &w->interest.who);
+	return true;
+}
+
+/* The mention [k, next), whose own words end at `told`; false where who withdrew is not known for sure. */
+static bool note_the_withdrawal(struct reader *rd, struct withdrawals *w, size_t k, size_t told, size_t next)
+{
+	const struct acte_parts *p = w->p;
+
+	doubt_uncounted(rd, &rd->actes[w->acte], k, told, next);
+	const char *unsure = unsure_withdrawal(rd, w->acte, k, told, next);
+
+	if (unsure) {
+		field_illisible(rd, w->f, w->near, "« %.*s »%s", STR_ARG(reader_text(rd, k, next)), unsure);
+		return false;
+	}
+	if (!are_the_interested(rd, k, &w->interest, &w->list) && !of_the_same(rd, k, w->last) && !withdrawn_named(rd, k, next, p->all.from, p->all.to, &w->list)) {
+		field_illisible(rd, w->f, w->near, "l'acte mentionne des élus qui ne prennent pas part au vote, sans que leurs noms soient compris");
+		return false;
+	}
+	w->last = next;
+	return true;
+}
+
+static bool gather_withdrawals(struct reader *rd, struct withdrawals *w)
+{
+	const struct acte_parts *p = w->p;
 
 	for (size_t k = p->all.from; (k = next_of(rd, CUE_NPPV, k, p->all.to)) < p->all.to; k++) {
 		const size_t told = cue_at(rd->lx, &rd->t, k, CUE_NPPV), next = past_the_matters(rd, told);
+		const bool visa = k >= p->visas.from && k < p->visas.to;
 
-		if (told == k || withdraws_from_no_vote(rd, k, told, next) || is_of_an_outsider(rd, k, next))
+		if (told == k || withdraws_from_no_vote(rd, k, told, next) || is_of_an_outsider(rd, k, next) || (visa && !opens_behind_a_visa(rd, p, k)))
 			continue;
-		if (k >= p->visas.from && k < p->visas.to) {
-			if (!opens_behind_a_visa(rd, p, k))
-				continue;
-			field_illisible(rd, f, reader_span(rd, k, next), "« %.*s » est dit parmi les visas : rien ne dit si c'est de ce vote", STR_ARG(reader_text(rd, k, next)));
-			return;
+		if (visa) {
+			field_illisible(rd, w->f, reader_span(rd, k, next), "« %.*s » est dit parmi les visas : rien ne dit si c'est de ce vote", STR_ARG(reader_text(rd, k, next)));
+			return false;
 		}
-		if (leaving_in(rd, k, next, LEAVING_A_VOTE) && left_and_back_for_the_vote(rd, k)) {
-			k = next - 1;
-			continue;
+		if (!(leaving_in(rd, k, next, LEAVING_A_VOTE) && left_and_back_for_the_vote(rd, k))) {
+			w->near = reader_span(rd, k, next);
+			if (!(is_an_interest(rd, k, told) ? note_the_interest(rd, w, k) : note_the_withdrawal(rd, w, k, told, next)))
+				return false;
 		}
-		near = reader_span(rd, k, next);
-		if (is_an_interest(rd, k, told)) {
-			if (!note_the_interest(rd, p, f, k, last, &interest))
-				return;
-			k = next - 1;
-			continue;
-		}
-		mentions++;
-		doubt_uncounted(rd, &rd->actes[i], k, told, next);
-		const char *unsure = unsure_withdrawal(rd, i, k, told, next);
-
-		if (unsure) {
-			field_illisible(rd, f, near, "« %.*s »%s", STR_ARG(reader_text(rd, k, next)), unsure);
-			return;
-		}
-		if (!are_the_interested(rd, k, &interest, &list) && !of_the_same(rd, k, last) && !withdrawn_named(rd, k, next, p->all.from, p->all.to, &list)) {
-			field_illisible(rd, f, near,
-					"l'acte mentionne des élus qui ne prennent pas part au vote, sans que leurs "
-					"noms soient compris");
-			return;
-		}
-		last = next;
 		k = next - 1;
 	}
-	if (mentions == 0 && p->dispositif.to == 0 && rd->actes[i].votes_n == 0) {
-		field_illisible(rd, f, near, "ni vote ni décision trouvés : la place des déports n'est pas connue");
-		return;
-	}
-	if (mentions == 0 && may_be_away(rd, p, f))
-		return;
-	const size_t torn = mentions == 0 ? torn_mention(rd, p) : p->all.to;
+	return true;
+}
 
-	if (torn < p->all.to) {
-		field_illisible(rd, f, reader_span(rd, torn, torn + 1), "l'acte parle peut-être d'élus qui ne prennent pas part au vote : le passage est coupé");
-		return;
-	}
-	const size_t votes = voter_among(rd, p, &list);
+/* No mention, in an acte whose text does not surely say that everybody voted. */
+static bool may_be_untold(struct reader *rd, const struct withdrawals *w)
+{
+	const struct acte_parts *p = w->p;
 
-	if (votes < p->all.to) {
-		field_illisible(rd, f, reader_span(rd, votes, votes + 1), "un élu est dit se retirer, et prendre part au vote");
-		return;
+	if (p->dispositif.to == 0 && rd->actes[w->acte].votes_n == 0) {
+		field_illisible(rd, w->f, w->near, "ni vote ni décision trouvés : la place des déports n'est pas connue");
+		return true;
 	}
-	if (list.n > 0 && (is_uncut_minutes(rd, i) || votes_of_two_matters(rd, i, true))) {
-		field_illisible(rd, f, near, "plusieurs votes sous ce qui a été lu comme un seul acte : duquel des élus se retirent n'est pas sûr");
-		return;
+	if (may_be_away(rd, p, w->f))
+		return true;
+	const size_t torn = torn_mention(rd, p);
+
+	if (torn < p->all.to)
+		field_illisible(rd, w->f, reader_span(rd, torn, torn + 1), "l'acte parle peut-être d'élus qui ne prennent pas part au vote : le passage est coupé");
+	return torn < p->all.to;
+}
+
+/* Members are named, and the rest of the acte does not leave it sure that they kept from its vote. */
+static bool may_have_voted(struct reader *rd, const struct withdrawals *w)
+{
+	const size_t votes = voter_among(rd, w->p, &w->list);
+
+	if (votes < w->p->all.to) {
+		field_illisible(rd, w->f, reader_span(rd, votes, votes + 1), "un élu est dit se retirer, et prendre part au vote");
+		return true;
 	}
-	field_lu(f, near);
-	f->items = list.at;
-	f->n = list.n;
+	if (!is_uncut_minutes(rd, w->acte) && !votes_of_two_matters(rd, w->acte, true))
+		return false;
+	field_illisible(rd, w->f, w->near, "plusieurs votes sous ce qui a été lu comme un seul acte : duquel des élus se retirent n'est pas sûr");
+	return true;
+}
+
+void reader_deports(struct reader *rd, size_t i)
+{
+	struct withdrawals w = { .acte = i, .p = &rd->parts[i], .f = &rd->actes[i].deports };
+
+	if (!gather_withdrawals(rd, &w) || (w.last == 0 && may_be_untold(rd, &w)) || (w.list.n > 0 && may_have_voted(rd, &w)))
+		return;
+	field_lu(w.f, w.near);
+	w.f->items = w.list.at;
+	w.f->n = w.list.n;
 }
