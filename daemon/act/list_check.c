@@ -320,9 +320,58 @@ static bool first_names_in_brackets(const struct list *l)
 	return (bracketed > 2 || (bracketed > 1 && brackets_above(l))) && 2 * bracketed > l->s->entries.n && OF_ONE_PLACE * again < bracketed;
 }
 
+/* Why this cannot be a list of members, whatever each of its names is, and near which token; or NULL. */
+static const char *fault_of_all(struct list *l, size_t *ret_at)
+{
+	const struct section *s = l->s;
+
+	*ret_at = s->h.from;
+	if (first_names_in_brackets(l))
+		return "un prénom ou une commune entre parenthèses";
+	if (civility_or_initial(l))
+		return "« M. » est une civilité ou une initiale";
+	if (parted_by_commas(s))
+		return "des noms et des prénoms, ou des communes, séparés par des virgules";
+	if (s->numbered > 0 && s->numbered != s->entries.n)
+		return "des numéros sans autant de noms";
+	if (last_is_secretary(l)) {
+		*ret_at = list_last(l)->from;
+		return "une secrétaire parmi les absents";
+	}
+	if (list_title_in_last(l)) {
+		*ret_at = list_last(l)->from;
+		return "le dernier nom est peut-être le titre de l'acte";
+	}
+	/* "Absents remplacés : M. A⏎Suppléants : Mme B" */
+	return names_substitutes(l) ? "des remplaçants parmi les absents" : NULL;
+}
+
+/* Why entry k, in a list of the shape sh, cannot be one member of it; or NULL. */
+static const char *fault_of_one(const struct list *l, size_t k, const struct shape *sh)
+{
+	const struct entry *e = &l->s->entries.at[k];
+	const char *why;
+
+	if (gives_proxy(l->s, e))
+		return "un présent qui donne pouvoir";
+	if (l->labelled && holds_label(l, k))
+		return "un nom mêlé à une commune";
+	if (first_name_alone(l->s, e, sh->ordered))
+		return "un mot isolé parmi des noms complets";
+	/* As many names as the text announces: none is half of one, or two. */
+	if (!l->s->counted && (why = out_of_shape(l->s, k, sh)) != NULL)
+		return why;
+	if (holds_an_initial(l, e) || two_with_initials(l, e))
+		return "plusieurs noms sans séparateur";
+	if (name_may_be_cut(l->rd, &e->name))
+		return "un nom peut-être coupé en fin de ligne";
+	return people_heading_slip(e->qui.cle) ? "une rubrique mal orthographiée" : NULL;
+}
+
 void list_check(struct list *l)
 {
 	struct section *s = l->s;
+	size_t at;
 
 	section_take_initials(l->rd, s, false);
 	list_join(l);
@@ -330,57 +379,16 @@ void list_check(struct list *l)
 	list_drop_labels(l);
 	if (s->why != NULL)
 		return;
-	if (first_names_in_brackets(l)) {
-		list_fail(l, s->h.from, "un prénom ou une commune entre parenthèses");
-		return;
-	}
-	if (civility_or_initial(l)) {
-		list_fail(l, s->h.from, "« M. » est une civilité ou une initiale");
-		return;
-	}
-	if (parted_by_commas(s)) {
-		list_fail(l, s->h.from, "des noms et des prénoms, ou des communes, séparés par des virgules");
-		return;
-	}
-	if (s->numbered > 0 && s->numbered != s->entries.n) {
-		list_fail(l, s->h.from, "des numéros sans autant de noms");
-		return;
-	}
-	if (last_is_secretary(l)) {
-		list_fail(l, list_last(l)->from, "une secrétaire parmi les absents");
-		return;
-	}
-	if (list_title_in_last(l)) {
-		list_fail(l, list_last(l)->from, "le dernier nom est peut-être le titre de l'acte");
-		return;
-	}
-	/* "Absents remplacés : M. A⏎Suppléants : Mme B" */
-	if (names_substitutes(l)) {
-		list_fail(l, s->h.from, "des remplaçants parmi les absents");
+	const char *why = fault_of_all(l, &at);
+
+	if (why != NULL) {
+		list_fail(l, at, why);
 		return;
 	}
 	const struct shape sh = shape_of(s);
 
 	s->counted = s->entries.n >= COUNTED_NAMES && list_announced(l) == (int64_t)s->entries.n;
-
-	for (size_t k = 0; k < s->entries.n && s->why == NULL; k++) {
-		const struct entry *e = &s->entries.at[k];
-		const char *why = gives_proxy(s, e) ? "un présent qui donne pouvoir" : NULL;
-
-		if (why == NULL && l->labelled && holds_label(l, k))
-			why = "un nom mêlé à une commune";
-		if (why == NULL && first_name_alone(s, e, sh.ordered))
-			why = "un mot isolé parmi des noms complets";
-		/* As many names as the text announces: none is half of one, or two. */
-		if (why == NULL && !s->counted)
-			why = out_of_shape(s, k, &sh);
-		if (why == NULL && (holds_an_initial(l, e) || two_with_initials(l, e)))
-			why = "plusieurs noms sans séparateur";
-		if (why == NULL && name_may_be_cut(l->rd, &e->name))
-			why = "un nom peut-être coupé en fin de ligne";
-		if (why == NULL && people_heading_slip(e->qui.cle))
-			why = "une rubrique mal orthographiée";
-		if (why != NULL)
-			list_fail(l, e->from, why);
-	}
+	for (size_t k = 0; k < s->entries.n && why == NULL; k++)
+		if ((why = fault_of_one(l, k, &sh)) != NULL)
+			list_fail(l, s->entries.at[k].from, why);
 }
