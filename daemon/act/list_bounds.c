@@ -75,10 +75,7 @@ size_t list_bound_outside(struct list *l, size_t i)
 		list_unknown(l, i);
 		return i;
 	}
-	if (bound_of_others(l, i) || bound_before_the_next(l, i) || bound_of_a_note(l, i)) {
-		list_fail(l, i, bound_of_a_note(l, i) ? "une note de bas de liste" : "des membres à part, pour un moment de la séance");
-		l->done = true;
-		l->s->to = i;
-	}
+	if (bound_of_others(l, i) || bound_before_the_next(l, i) || bound_of_a_note(l, i))
+		list_stop(l, i, bound_of_a_note(l, i) ? "une note de bas de liste" : "des membres à part, pour un moment de la séance");
 	return list_bound(l, i, l->limit);
 }

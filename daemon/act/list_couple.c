@@ -29,12 +29,9 @@ size_t list_couple(struct list *l, size_t i)
 	const bool other = tok_among(t, and, " m mr mme mlle monsieur madame mademoiselle ") && !tok_among(t, i, " m mr monsieur ") == tok_among(t, and, " m mr monsieur ");
 	const size_t second = and + 1 + tok_mark(t, and + 1, '.'), end = name_read(l->rd, second, l->limit, &n);
 
-	if (other && end > second && t->at[i].lines > 0 && !l->dangling && list_last(l) != NULL && l->s->h.kinds == LISTE_PRESENTS && cue_at(l->rd->lx, t, end, CUE_POUVOIR_DONNE) > end) {
+	if (other && end > second && t->at[i].lines > 0 && !l->dangling && list_last(l) != NULL && l->s->h.kinds == LISTE_PRESENTS && cue_at(l->rd->lx, t, end, CUE_POUVOIR_DONNE) > end)
 		list_close(l, i, BOUNDARY_ATTENDANCE);
-	} else if (other && end > second && !each_is_named(l, second)) {
-		l->done = true;
-		l->s->to = i;
-		list_fail(l, i, "deux personnes sous un seul nom");
-	}
+	else if (other && end > second && !each_is_named(l, second))
+		list_stop(l, i, "deux personnes sous un seul nom");
 	return i;
 }

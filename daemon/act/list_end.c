@@ -23,6 +23,13 @@ void list_fail(struct list *l, size_t i, const char *why)
 	l->s->why = why;
 }
 
+void list_stop(struct list *l, size_t i, const char *why)
+{
+	list_fail(l, i, why);
+	l->done = true;
+	l->s->to = i;
+}
+
 /* A separator of names, or "à", and a name behind it: a row of a list. */
 static bool row_at(const struct list *l, size_t i)
 {

@@ -137,9 +137,7 @@ size_t list_separator(struct list *l, size_t i)
 		while (k < l->limit && tok_mark(t, k, '.'))
 			k++;
 		if (leads_to_a_holder(l, i, k)) {
-			list_fail(l, i, "des points entre deux noms, dont l'un a donné pouvoir à l'autre");
-			l->done = true;
-			l->s->to = i;
+			list_stop(l, i, "des points entre deux noms, dont l'un a donné pouvoir à l'autre");
 			return i;
 		}
 		return k;

@@ -60,14 +60,6 @@ static bool behind_a_comma(const struct list *l, size_t i)
 	return l->s->entries.n > 1 && list_last(l)->promised && list_last(l)->to == i;
 }
 
-/* The function of the member before it, or of somebody who is not of the list. */
-static void function_between_names(struct list *l, size_t i)
-{
-	list_fail(l, i, "une fonction entre deux noms");
-	l->done = true;
-	l->s->to = i;
-}
-
 size_t list_officer(struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;
@@ -88,7 +80,7 @@ size_t list_officer(struct list *l, size_t i)
 	/* "Mme GRAND Maire M. PETIT": hers. */
 	if (colon == to ? !listed || !chair || !opens || t->at[to].lines > 0 : !listed && !chair) {
 		if ((l->s->h.kinds & LISTE_PRESENTS) == 0 && t->at[to].lines == 0 && (colon == to ? chair && n.civility < n.from && (opens || behind_a_comma(l, i)) : tok_says(t, i, to, " adjoint adjointe ")))
-			function_between_names(l, i);
+			list_stop(l, i, "une fonction entre deux noms"); /* of the member before it, or of somebody who is not of the list */
 		return i;
 	}
 	const size_t role = role_at(l->rd, end + tok_mark(t, end, ','), l->limit);

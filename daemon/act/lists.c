@@ -26,9 +26,8 @@ static bool after_capital_role(const struct reader *rd, size_t i)
 
 static size_t hidden_heading(struct list *l, size_t i)
 {
-	list_fail(l, i, "une rubrique sans deux-points");
-	l->s->hides_heading = l->done = true;
-	l->s->to = i;
+	list_stop(l, i, "une rubrique sans deux-points");
+	l->s->hides_heading = true;
 	return i;
 }
 
@@ -106,9 +105,7 @@ static size_t at_name(struct list *l, size_t i)
 
 	n.odd |= glued == GLUED_UNSURE;
 	if (n.odd || l->s->entries.n >= LIMIT_LIST_ITEMS) {
-		l->done = true;
-		l->s->to = i;
-		list_fail(l, i, n.odd ? "ce n'est pas la forme d'un seul nom" : "liste trop longue");
+		list_stop(l, i, n.odd ? "ce n'est pas la forme d'un seul nom" : "liste trop longue");
 		return k;
 	}
 	e = list_last(l);
@@ -162,9 +159,7 @@ static size_t over_plain_word(struct list *l, size_t i)
 		return next;
 	/* "de M. A à M. B", "de Anne PETIT à Luc GRAND"; "de LA TOUR Anne" is named so */
 	if (particle_or_preposition(l, i)) {
-		list_fail(l, i, "« de » introduit un nom ou en fait partie");
-		l->done = true;
-		l->s->to = i;
+		list_stop(l, i, "« de » introduit un nom ou en fait partie");
 		return i;
 	}
 	if (!((l->s->h.kinds & LISTE_POUVOIRS) || l->s->h.excepted) || !tok_among(t, i, " de "))

@@ -27,7 +27,7 @@ struct entry *list_last(const struct list *l); /* NULL while there is none */
 void list_rename(const struct list *l, struct entry *e, const struct name *n, size_t to);
 /* "Petit Jean⏎Anne Grand", read as one name, is two, each whole. */
 bool list_name_of_two_lines(const struct list *l, const struct entry *e, struct name *first, struct name *second);
-void list_fail(struct list *l, size_t i, const char *why);
+void list_fail(struct list *l, size_t i, const char *why), list_stop(struct list *l, size_t i, const char *why); /* the second: … and nothing behind token i is looked at */
 /* The list ends at token i, for what stands there; unless a heading does, more names behind it or a comma before it make it unread. */
 void list_close(struct list *l, size_t i, enum boundary by);
 bool list_goes_on(const struct list *l, size_t i); /* more names stand behind its end */
