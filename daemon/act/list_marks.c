@@ -107,41 +107,59 @@ static bool leads_to_a_holder(const struct list *l, size_t i, size_t k)
 	       (n.compounds > 1 || n.civility < n.from);
 }
 
+/* The list goes on behind the drawn line at token i, or ends there. */
+static size_t over_drawn_line(struct list *l, size_t i)
+{
+	struct name n;
+	size_t k = i;
+
+	while (tok_among(&l->rd->t, k, " - _ = * "))
+		k++;
+	if (name_read(l->rd, k, l->limit, &n) > k && (n.compounds > 1 || n.civility < n.from))
+		l->separated = true;
+	else
+		list_close(l, k, BOUNDARY_NONE);
+	return k;
+}
+
+/* "X ........ à Y" */
+static size_t over_leader_dots(struct list *l, size_t i)
+{
+	size_t k = i;
+
+	while (k < l->limit && tok_mark(&l->rd->t, k, '.'))
+		k++;
+	if (!leads_to_a_holder(l, i, k))
+		return k;
+	list_stop(l, i, "des points entre deux noms, dont l'un a donné pouvoir à l'autre");
+	return i;
+}
+
+/* "PET|T", "GRA.D": a letter that was scanned as a sign. */
+static bool is_scanned_letter(const struct tokens *t, size_t i)
+{
+	size_t next;
+
+	if (tok_mark(t, i, '.'))
+		return t->at[i + 1].kind == TOK_WORD && !t->at[i + 1].space && !is_civility(t, i + 1, &next);
+	return tok_mark(t, i, '|') && !t->at[i].space && i > 0 && t->at[i - 1].kind == TOK_WORD;
+}
+
 size_t list_separator(struct list *l, size_t i)
 {
 	const struct tokens *t = &l->rd->t;
-	size_t k = over_other_columns(l, i), next;
+	const size_t column = over_other_columns(l, i);
 
-	if (is_drawn_line(l->rd, i) && list_last(l) != NULL && !l->dangling) {
-		struct name n;
-
-		while (tok_among(t, k, " - _ = * "))
-			k++;
-		if (name_read(l->rd, k, l->limit, &n) > k && (n.compounds > 1 || n.civility < n.from)) {
-			l->separated = true;
-			return k;
-		}
-		list_close(l, k, BOUNDARY_NONE);
-		return k;
-	}
-
+	if (column > i)
+		return column;
+	if (is_drawn_line(l->rd, i) && list_last(l) != NULL && !l->dangling)
+		return over_drawn_line(l, i);
 	if (is_scanned_dash(l, i)) {
 		l->separated = l->dangling = l->dashed = true;
 		return i + 1;
 	}
-
-	if (k > i)
-		return k;
-
-	if (tok_mark(t, i, '.') && tok_mark(t, i + 1, '.')) { /* leader dots: "X ........ à Y" */
-		while (k < l->limit && tok_mark(t, k, '.'))
-			k++;
-		if (leads_to_a_holder(l, i, k)) {
-			list_stop(l, i, "des points entre deux noms, dont l'un a donné pouvoir à l'autre");
-			return i;
-		}
-		return k;
-	}
+	if (tok_mark(t, i, '.') && tok_mark(t, i + 1, '.'))
+		return over_leader_dots(l, i);
 	if (words_quoted(l, i)) {
 		list_close(l, i, BOUNDARY_NONE);
 		return i;
@@ -152,12 +170,7 @@ size_t list_separator(struct list *l, size_t i)
 		l->dangling |= l->s->entries.n == 1 && t->at[i].lines == 0 && list_last(l)->to == i; /* "Anne PETIT • Luc GRAND": a separator */
 		return i + 1;
 	}
-	if (!tok_among(t, i, " , ; / | * . - _ ) + \" "))
-		return i;
-	/* "PET|T", "GRA.D": a letter that was scanned as a sign. */
-	if (tok_mark(t, i, '.') && t->at[i + 1].kind == TOK_WORD && !t->at[i + 1].space && !is_civility(t, i + 1, &next))
-		return i;
-	if (tok_mark(t, i, '|') && !t->at[i].space && i > 0 && t->at[i - 1].kind == TOK_WORD)
+	if (!tok_among(t, i, " , ; / | * . - _ ) + \" ") || is_scanned_letter(t, i))
 		return i;
 	l->separated = true;
 	l->dashed = tok_mark(t, i, '-') && t->at[i].space;
