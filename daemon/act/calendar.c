@@ -142,11 +142,10 @@ size_t sent_to_the_office(const struct reader *rd, size_t from, size_t to, struc
 
 static void read_sent_on(struct reader *rd, const struct label *l, struct candidates *c)
 {
-	char text[DATE_TEXT];
 	struct sent s;
 
 	for (size_t i = 0; l->cue == CUE_TRANSMISSION && (i = sent_to_the_office(rd, i, rd->t.n, &s)) < rd->t.n; i++)
-		candidate_add(rd, c, arena_dup(rd->a, str_c(date_text(s.date, text))), reader_span(rd, s.day.from, s.day.to));
+		candidate_add_day(rd, c, s.date, reader_span(rd, s.day.from, s.day.to));
 }
 
 /* "Le conseil, convoqué en séance ordinaire le 12 mars": the day of the séance itself. */
@@ -202,13 +201,6 @@ static void say_none(const struct reader *rd, struct said *s, size_t i, size_t n
 		s->empty = reader_span(rd, i, next);
 }
 
-static void add_day(struct reader *rd, struct said *s, size_t at, size_t end, struct date d)
-{
-	char text[DATE_TEXT];
-
-	candidate_add(rd, &s->dates, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, at, end));
-}
-
 /* The day [at, end) behind the label at i. Sent before the séance: the date is read, and for the rules to judge. Posted before it: the convocation was. */
 static void say_day(struct reader *rd, struct said *s, size_t i, size_t at, size_t end, struct date d)
 {
@@ -221,11 +213,11 @@ static void say_day(struct reader *rd, struct said *s, size_t i, size_t at, size
 		s->late = !ocr && late ? d : s->late;
 		return;
 	}
-	add_day(rd, s, at, end, d);
+	candidate_add_day(rd, &s->dates, d, reader_span(rd, at, end));
 	const size_t again = convocation ? date_of_sending_behind(rd, end, &d, &next_end) : end;
 
 	if (again > end)
-		add_day(rd, s, again, next_end, d);
+		candidate_add_day(rd, &s->dates, d, reader_span(rd, again, next_end));
 }
 
 /* Label [i, next) of this paper, unless the day shows that it is another's. */

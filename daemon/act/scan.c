@@ -390,3 +390,10 @@ void candidate_add(struct reader *rd, struct candidates *c, struct str texte, st
 	it->texte = texte;
 	it->span = span;
 }
+
+void candidate_add_day(struct reader *rd, struct candidates *c, struct date day, struct span span)
+{
+	char text[DATE_TEXT];
+
+	candidate_add(rd, c, arena_dup(rd->a, str_c(date_text(day, text))), span);
+}

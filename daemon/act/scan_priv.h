@@ -87,6 +87,7 @@ struct candidates {
 	size_t n, cap;
 };
 void candidate_add(struct reader *rd, struct candidates *c, struct str texte, struct span span);
+void candidate_add_day(struct reader *rd, struct candidates *c, struct date day, struct span span);
 size_t hour_read(struct reader *rd, size_t i, struct candidates *hours); /* an hour at token i; the token after it, or i (seance_hour.c) */
 size_t hour_range_at(const struct reader *rd, size_t i); /* "de 19 h à 21 h" at token i: the token of the first hour, or i */
 size_t hour_of_an_event(const struct reader *rd, size_t from, size_t i); /* "visite de l'école à 17 h", at "à": the token behind the hour, or i */

@@ -280,7 +280,6 @@ static size_t list_of_presents(const struct reader *rd)
 /* Of two meetings, the first of which had no quorum, the one that is read may be the first: the later days told before the list. */
 static void doubt_the_first_of_two(struct reader *rd, struct date read, size_t list, struct candidates *days)
 {
-	char text[DATE_TEXT];
 	struct date d;
 	int weekday;
 
@@ -289,7 +288,7 @@ static void doubt_the_first_of_two(struct reader *rd, struct date read, size_t l
 	for (size_t i = rd->head.from, end; (i = next_of(rd, LANDMARK_DATE, i, list)) < list; i = end > i ? end : i + 1) {
 		end = leaf_date(&rd->t, i, &d, &weekday);
 		if (end > i && plausible(d) && date_cmp(d, read) > 0 && !seance_word_before(rd, i, NEAR_TOKENS, FORMALITY) && !is_a_number(rd, i))
-			candidate_add(rd, days, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, i, end));
+			candidate_add_day(rd, days, d, reader_span(rd, i, end));
 	}
 }
 
@@ -308,7 +307,6 @@ void reader_seance_date(struct reader *rd)
 	struct candidates days = { 0 }, hours = { 0 }, both = { 0 };
 	const size_t list = list_of_presents(rd), agenda = agenda_before(rd, list);
 	size_t before_others = 0;
-	char text[DATE_TEXT];
 	struct span where;
 	struct date d, first, read = { 0 };
 	size_t first_at;
@@ -334,13 +332,13 @@ void reader_seance_date(struct reader *rd)
 		if (end == i)
 			continue;
 		if (plausible(d) && (titled || is_of_the_seance(rd, i, end))) {
-			candidate_add(rd, &days, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, i, end));
+			candidate_add_day(rd, &days, d, reader_span(rd, i, end));
 			read = days.n == 1 ? d : read;
 			before_others += days.n == 1;
 			hour_after(rd, end, &hours);
 		} else if (plausible(d) && both.n == 0 && first_of_two_days(rd, i, d, &first, &first_at)) {
-			candidate_add(rd, &both, arena_dup(rd->a, str_c(date_text(first, text))), reader_span(rd, first_at, first_at + 1));
-			candidate_add(rd, &both, arena_dup(rd->a, str_c(date_text(d, text))), reader_span(rd, i, end));
+			candidate_add_day(rd, &both, first, reader_span(rd, first_at, first_at + 1));
+			candidate_add_day(rd, &both, d, reader_span(rd, i, end));
 		}
 		i = end - 1;
 	}
@@ -349,7 +347,7 @@ void reader_seance_date(struct reader *rd)
 	if (days.n == 1)
 		doubt_the_first_of_two(rd, read, list, &days);
 	if (days.n == 0 && seance_of_page_feet(rd, &d, &where))
-		candidate_add(rd, &days, arena_dup(rd->a, str_c(date_text(d, text))), where);
+		candidate_add_day(rd, &days, d, where);
 	hour_of_head(rd, &hours);
 	set(rd, &rd->r->date, days.n == 0 ? &both : &days, "dates");
 	set(rd, &rd->r->heure, &hours, "heures");
