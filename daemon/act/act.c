@@ -12,6 +12,8 @@
 #include "bounds.h"
 #include "reader_priv.h"
 
+#define CANDIDATES_SHOWN 20 /* two would do to be ambigu */
+
 struct span reader_span(const struct reader *rd, size_t from, size_t to)
 {
 	if (from >= to || to > rd->t.n)
@@ -77,6 +79,26 @@ void field_ambigu(struct reader *rd, struct field *f, const struct item *candida
 	va_start(ap, fmt);
 	f->raison = reason(rd, fmt, ap);
 	va_end(ap);
+}
+
+void candidate_add(struct reader *rd, struct candidates *c, struct str texte, struct span span)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (str_eq(c->at[i].texte, texte))
+			return;
+	if (c->n == CANDIDATES_SHOWN)
+		return;
+	struct item *it = ARENA_PUSH(rd->a, c);
+
+	it->texte = texte;
+	it->span = span;
+}
+
+void candidate_add_day(struct reader *rd, struct candidates *c, struct date day, struct span span)
+{
+	char text[DATE_TEXT];
+
+	candidate_add(rd, c, arena_dup(rd->a, str_c(date_text(day, text))), span);
 }
 
 static bool said_something(const struct field *f)

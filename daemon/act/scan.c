@@ -10,8 +10,6 @@
 #include "reader_priv.h"
 #include "titles_priv.h"
 
-#define CANDIDATES_SHOWN 20 /* two would do to be ambigu */
-
 size_t token_at(const struct reader *rd, size_t offset)
 {
 	size_t low = 0, high = rd->t.n;
@@ -376,24 +374,4 @@ bool ends_visas(const struct reader *rd, size_t i)
 	    (organe_at(rd, i + 1 + tok_mark(&rd->t, i + 1, '\''), &next) != NULL || word_is(rd, i + 1, "conseil")))
 		return true;
 	return rd->t.at[i].lines >= 2 && rd->t.at[i].kind != TOK_MARK; /* a new paragraph, and not "- L. 2121-29 ;" */
-}
-
-void candidate_add(struct reader *rd, struct candidates *c, struct str texte, struct span span)
-{
-	for (size_t i = 0; i < c->n; i++)
-		if (str_eq(c->at[i].texte, texte))
-			return;
-	if (c->n == CANDIDATES_SHOWN)
-		return;
-	struct item *it = ARENA_PUSH(rd->a, c);
-
-	it->texte = texte;
-	it->span = span;
-}
-
-void candidate_add_day(struct reader *rd, struct candidates *c, struct date day, struct span span)
-{
-	char text[DATE_TEXT];
-
-	candidate_add(rd, c, arena_dup(rd->a, str_c(date_text(day, text))), span);
 }

@@ -81,7 +81,7 @@ bool organe_in_title(const struct reader *rd, size_t i, size_t next); /* it stan
 bool organe_holds_the_seance(const struct reader *rd, size_t i, size_t next); /* "Conseil municipal – 12 mars 2031" */
 bool bureau_holds_seance(const struct reader *rd, size_t i); /* "BUREAU du lundi 6 janvier", "réunion du Bureau" */
 
-/* Candidate values of a field, each text once; beyond a few they are no longer shown. */
+/* Candidate values of a field, each text once; beyond a few they are no longer shown (act.c, beside field_ambigu). */
 struct candidates {
 	struct item *at;
 	size_t n, cap;
