@@ -302,53 +302,81 @@ static size_t agenda_before(const struct reader *rd, size_t list)
 	return list;
 }
 
-void reader_seance_date(struct reader *rd)
+/* What the head tells of days and hours. */
+struct told {
+	struct candidates days;
+	struct candidates two; /* "les 12 et 13 mars", where no other day is told */
+	struct candidates hours;
+	struct date first;
+	size_t agree; /* how often the first day is told before another one */
+};
+
+/* The day [i, end), which may be another's than the séance's; `sure` when the number of an act stands before it. */
+static void note_day(struct reader *rd, struct told *told, size_t i, size_t end, struct date day, bool sure)
 {
-	struct candidates days = { 0 }, hours = { 0 }, both = { 0 };
-	const size_t list = list_of_presents(rd), agenda = agenda_before(rd, list);
-	size_t before_others = 0;
-	struct span where;
-	struct date d, first, read = { 0 };
+	struct date first;
 	size_t first_at;
+
+	if (!plausible(day))
+		return;
+	if (sure || is_of_the_seance(rd, i, end)) {
+		candidate_add_day(rd, &told->days, day, reader_span(rd, i, end));
+		if (told->days.n == 1) {
+			told->first = day;
+			told->agree++;
+		}
+		hour_after(rd, end, &told->hours);
+	} else if (told->two.n == 0 && first_of_two_days(rd, i, day, &first, &first_at)) {
+		candidate_add_day(rd, &told->two, first, reader_span(rd, first_at, first_at + 1));
+		candidate_add_day(rd, &told->two, day, reader_span(rd, i, end));
+	}
+}
+
+static void gather_days(struct reader *rd, size_t list, struct told *told)
+{
+	const size_t agenda = agenda_before(rd, list);
+	struct range number;
+	struct date day;
 	int weekday;
 
 	for (size_t i = rd->head.from; (i = next_of(rd, LANDMARK_DATE, i, rd->head.to)) < rd->head.to; i++) {
-		struct range number;
-		size_t end = titled_number_at(rd, i, &number);
-		bool titled = false;
-
-		if (days.n > 0 && i >= list)
+		if (told->days.n > 0 && i >= list)
 			break;
 		if (i >= agenda && !seance_opening_formula(rd, i) && !opens_the_meeting(rd, i, i + 1))
 			continue;
-		if (end > i) { /* "Délibération n° 2021/06/05" is no day */
-			titled = seance_of_numbered_act(rd, i, end) > end;
-			i = end - !titled;
-			if (!titled)
-				continue;
-			i++;
-		}
-		end = leaf_date(&rd->t, i, &d, &weekday);
-		if (end == i)
+		const size_t act = titled_number_at(rd, i, &number);
+		const bool sure = act > i && seance_of_numbered_act(rd, i, act) > act;
+
+		if (act > i && !sure) { /* "Délibération n° 2021/06/05" is no day */
+			i = act - 1;
 			continue;
-		if (plausible(d) && (titled || is_of_the_seance(rd, i, end))) {
-			candidate_add_day(rd, &days, d, reader_span(rd, i, end));
-			read = days.n == 1 ? d : read;
-			before_others += days.n == 1;
-			hour_after(rd, end, &hours);
-		} else if (plausible(d) && both.n == 0 && first_of_two_days(rd, i, d, &first, &first_at)) {
-			candidate_add_day(rd, &both, first, reader_span(rd, first_at, first_at + 1));
-			candidate_add_day(rd, &both, d, reader_span(rd, i, end));
 		}
-		i = end - 1;
+		if (sure)
+			i = act + 1;
+		const size_t end = leaf_date(&rd->t, i, &day, &weekday);
+
+		if (end > i) {
+			note_day(rd, told, i, end, day, sure);
+			i = end - 1;
+		}
 	}
-	if (before_others >= 2)
-		days.n = 1; /* title and opening sentence agree; what comes later is the past that the act tells */
-	if (days.n == 1)
-		doubt_the_first_of_two(rd, read, list, &days);
-	if (days.n == 0 && seance_of_page_feet(rd, &d, &where))
-		candidate_add_day(rd, &days, d, where);
-	hour_of_head(rd, &hours);
-	set(rd, &rd->r->date, days.n == 0 ? &both : &days, "dates");
-	set(rd, &rd->r->heure, &hours, "heures");
+}
+
+void reader_seance_date(struct reader *rd)
+{
+	const size_t list = list_of_presents(rd);
+	struct told told = { 0 };
+	struct span where;
+	struct date foot;
+
+	gather_days(rd, list, &told);
+	if (told.agree >= 2)
+		told.days.n = 1; /* title and opening sentence agree; what comes later is the past that the act tells */
+	if (told.days.n == 1)
+		doubt_the_first_of_two(rd, told.first, list, &told.days);
+	if (told.days.n == 0 && seance_of_page_feet(rd, &foot, &where))
+		candidate_add_day(rd, &told.days, foot, where);
+	hour_of_head(rd, &told.hours);
+	set(rd, &rd->r->date, told.days.n == 0 ? &told.two : &told.days, "dates");
+	set(rd, &rd->r->heure, &told.hours, "heures");
 }
