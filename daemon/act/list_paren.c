@@ -190,35 +190,45 @@ static void contradicted_state(struct list *l, size_t i, unsigned kinds)
 		list_fail(l, i, "la mention contredit la rubrique");
 }
 
+/* From when to when the last member was there, or his proxy holds, and the association he is of. */
+static size_t bounds_of_last(struct list *l, size_t i, size_t close)
+{
+	struct entry *e = list_last(l);
+	size_t k;
+
+	if (e == NULL)
+		return i;
+	if ((k = list_bound(l, i, close)) > i) {
+		if (e->proxy && l->s->pairs.n > 0) {
+			struct pair *p = &l->s->pairs.at[l->s->pairs.n - 1];
+
+			p->depuis = e->depuis;
+			p->jusqua = e->jusqua;
+		}
+		return k;
+	}
+	if (association_in(l, i, close))
+		return close;
+	if (points_in(l->rd, i, close)) {
+		e->depuis = e->jusqua = reader_text(l->rd, i, close); /* "(points 4 et 5)": neither a beginning nor an end */
+		return close;
+	}
+	if ((k = hour_in(l->rd, i, close)) > i)
+		e->depuis = reader_text(l->rd, i, k);
+	return k;
+}
+
 static size_t paren_piece(struct list *l, size_t i, size_t close)
 {
 	struct entry *e = list_last(l);
-	struct pair *p = l->s->pairs.n > 0 && e != NULL && e->proxy ? &l->s->pairs.at[l->s->pairs.n - 1] : NULL;
 	unsigned kinds;
 	size_t k;
 
 	if (tok_among(&l->rd->t, i, " , ; / - + et "))
 		return i + 1;
 	if ((k = substituted_at(l, i, close)) > i || (k = bare_proxy(l, i, close)) > i || (k = no_proxy_in(l, i, close)) > i || (k = proxy_in(l, i, close)) > i ||
-	    (k = replaced_in(l, i, close)) > i)
+	    (k = replaced_in(l, i, close)) > i || (k = bounds_of_last(l, i, close)) > i)
 		return k;
-	if (e != NULL && (k = list_bound(l, i, close)) > i) {
-		if (p != NULL) {
-			p->depuis = e->depuis;
-			p->jusqua = e->jusqua;
-		}
-		return k;
-	}
-	if (e != NULL && association_in(l, i, close))
-		return close;
-	if (e != NULL && points_in(l->rd, i, close)) {
-		e->depuis = e->jusqua = reader_text(l->rd, i, close); /* "(points 4 et 5)": neither a beginning nor an end */
-		return close;
-	}
-	if (e != NULL && (k = hour_in(l->rd, i, close)) > i) {
-		e->depuis = reader_text(l->rd, i, k);
-		return k;
-	}
 	if ((k = heading_manner(l->rd, i)) > i || (k = reason_in(l, i, close)) > i)
 		return k;
 	if (rest_of_function(l, i, close))
