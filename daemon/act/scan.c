@@ -197,7 +197,6 @@ static bool is_citation_place(const struct reader *rd, size_t i)
 	return tok_among(&rd->t, i - 1, links) || (tok_among(&rd->t, i - 1, things) && (word_is_no(rd, i) || rd->t.at[i].shape == SHAPE_LOWER));
 }
 
-/* "n°" opens lots, parcels and laws as well: alone it counts only as a heading before a number of several parts. */
 /* "- 2 -" */
 static bool is_of_a_footer(const struct reader *rd, size_t from, size_t to)
 {
@@ -220,44 +219,61 @@ static bool is_of_a_row_of_counts(const struct reader *rd, size_t from, size_t t
 	return rd->t.at[to].shape == SHAPE_LOWER && cue_of(rd, to, labels, sizeof labels / sizeof *labels);
 }
 
+/* "n°", and not "N° de délibération". */
+static bool is_bare_no(const struct reader *rd, size_t i, size_t end)
+{
+	for (size_t w = i; w < end; w++)
+		if (word_is(rd, w, "deliberation"))
+			return false;
+	return word_is_no(rd, i);
+}
+
+/* Where the number behind the words [i, end) may begin, past marks and "n°"; *ret_announced when there is such a "n°". */
+static size_t behind_its_no(const struct reader *rd, size_t i, size_t end, bool *ret_announced)
+{
+	size_t k = skip_marks(rd, end, ":-.");
+
+	*ret_announced = false;
+	for (size_t w = i; w < end; w++)
+		*ret_announced |= word_is_no(rd, w);
+	if (word_is_no(rd, k)) {
+		*ret_announced = true;
+		k = skip_marks(rd, k + 1, ":-.");
+	}
+	for (; k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1; k++) /* ° */
+		*ret_announced = true;
+	return k;
+}
+
+/* "Délibération n°⏎2⏎": the page's number may stand where none was written. */
+static bool may_be_of_a_page(const struct reader *rd, size_t from, size_t to)
+{
+	return to == from + 1 && rd->t.at[from].lines > 0 && rd->t.at[from].key.n < 3 && to < rd->t.n && rd->t.at[to].lines > 0;
+}
+
+/* "n°" opens lots, parcels and laws as well: bare, it counts only as a heading before a number of several parts. */
 size_t heading_of_act(const struct reader *rd, size_t i, struct range *ret_number)
 {
-	size_t k = cue_at(rd->lx, &rd->t, i, CUE_NUMERO);
+	const size_t named = cue_at(rd->lx, &rd->t, i, CUE_NUMERO);
 
 	/* "Yves DE⏎n° 2031 / 12  LORME": what stands before it is in another column. */
-	if (k == i || (over_sidebar(rd, i) == i && is_citation_place(rd, i)))
+	if (named == i || (over_sidebar(rd, i) == i && is_citation_place(rd, i)))
 		return i;
-	bool bare = word_is_no(rd, i); /* and not "N° de délibération" */
+	const bool bare = is_bare_no(rd, i, named);
 
-	for (size_t w = i; w < k; w++)
-		bare = bare && !word_is(rd, w, "deliberation");
 	if (bare && i > 0 && rd->t.at[i - 1].shape == SHAPE_LOWER && (word_is(rd, i - 1, "deliberation") || word_is(rd, i - 1, "deliberations")))
 		return i; /* "la délibération⏎n° 2031-12" */
 	const bool mid_line = bare && !is_heading_place(rd, i);
 
 	if (mid_line && (rd->t.at[i].shape == SHAPE_LOWER || rd->t.at[i - 1].shape != SHAPE_TITLE))
 		return i;
-	bool announced = false;
-
-	for (size_t w = i; w < k; w++)
-		announced = announced || word_is_no(rd, w);
-	k = skip_marks(rd, k, ":-.");
-	if (word_is_no(rd, k)) {
-		announced = true;
-		k = skip_marks(rd, k + 1, ":-.");
-	}
-	while (k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].key.n > 1) { /* ° */
-		announced = true;
-		k++;
-	}
-	const size_t end = read_number_of_act(rd, k);
+	bool announced;
+	const size_t k = behind_its_no(rd, i, named, &announced), end = read_number_of_act(rd, k);
 	struct date day;
 	int weekday;
 
-	/* "Délibération n°⏎2⏎": the page's number may stand where none was written. */
-	if (announced && end == k + 1 && rd->t.at[k].lines > 0 && rd->t.at[k].key.n < 3 && end < rd->t.n && rd->t.at[end].lines > 0)
+	if (announced && may_be_of_a_page(rd, k, end))
 		return i;
-
 	if (end == k || (bare && end - k < 3) || (mid_line && !tok_mark(&rd->t, end, '-')) || is_of_a_footer(rd, k, end) ||
 	    (bare && word_is(rd, end, "du") && word_is(rd, end + 1, "registre")))
 		return i;
