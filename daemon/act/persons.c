@@ -98,47 +98,61 @@ static inline bool may_be_civility(const struct tokens *t, size_t i)
 	return first == 'm' || first == 'd' || first == 'p';
 }
 
+/* "M me Anne", "M lle Zoé": letters raised in print, which a PDF sets apart, behind the capital M at token i. */
+static bool has_raised_letters(const struct tokens *t, size_t i)
+{
+	return is_capital(t, i) && is_word(t, i + 1) && t->at[i + 1].shape == SHAPE_LOWER && t->at[i + 1].lines == 0 &&
+	       tok_among(t, i + 1, " me mes lle lles elle elles ") && (is_capital(t, i + 2) || tok_mark(t, i + 2, '.'));
+}
+
+/* "pouvoir à m Luc GRAND" */
+static bool is_in_small(const struct tokens *t, size_t i, size_t next)
+{
+	return i > 0 && !is_capital(t, i) && tok_is(t, i - 1, STR("a")) && is_capital(t, next) && t->at[next].lines == 0 && letters(t, next) > 1 && t->at[next].space;
+}
+
+/* "par M, PETIT": a dot that was scanned as a comma, where nobody's initial can stand. */
+static bool has_scanned_comma(const struct tokens *t, size_t i)
+{
+	return i > 0 && is_capital(t, i) && tok_mark(t, i + 1, ',') && is_word(t, i + 2) && t->at[i + 2].shape == SHAPE_UPPER && t->at[i - 1].shape == SHAPE_LOWER &&
+	       (tok_is(t, i - 1, STR("par")) || tok_is(t, i - 1, STR("a")));
+}
+
+/* "PETIT M.J." */
+static bool is_dotted_initial(const struct tokens *t, size_t i)
+{
+	return is_word(t, i) && !t->at[i].space && letters(t, i) == 1 && tok_mark(t, i + 1, '.');
+}
+
 bool is_civility(const struct tokens *t, size_t i, size_t *ret_next)
 {
-	if (!may_be_civility(t, i))
-		return false;
 	/* "mmc", "mrnes", "madarne": what scanners make of Mme and Mmes, and nobody's word. */
 	static const char *const LONG[] = {"mme",      "mmes",	       "mlle",		 "mlles", "melle", "melles",
 					   "monsieur", "messieurs",    "madame",	 "mmc",	  "mrne",
 					   "mesdames", "mademoiselle", "mesdemoiselles", "mrnes", "madarne", "mesdarnes"};
 	static const char *const SHORT[] = {"m", "mm", "mr", "mrs", "ms"};
-	if (!is_word(t, i) || (i > 0 && tok_mark(t, i - 1, '\'') && !t->at[i].space))
+
+	if (!may_be_civility(t, i) || !is_word(t, i) || (i > 0 && tok_mark(t, i - 1, '\'') && !t->at[i].space))
 		return false;
-	/* "M me Anne", "M lle Zoé": letters raised in print, which a PDF sets apart. */
-	if (str_eq(t->at[i].key, STR("m")) && is_capital(t, i) && is_word(t, i + 1) && t->at[i + 1].shape == SHAPE_LOWER && t->at[i + 1].lines == 0 &&
-	    tok_among(t, i + 1, " me mes lle lles elle elles ") && (is_capital(t, i + 2) || tok_mark(t, i + 2, '.'))) {
+	const bool m = str_eq(t->at[i].key, STR("m"));
+
+	if (m && has_raised_letters(t, i)) {
 		*ret_next = i + 2 + tok_mark(t, i + 2, '.');
 		return true;
 	}
 	/* "M .Luc": the dot belongs to the civility when it stands closer to either side. */
 	const bool dot = tok_mark(t, i + 1, '.') && (!t->at[i + 1].space || (is_word(t, i + 2) && !t->at[i + 2].space));
-	size_t next = dot ? i + 2 : i + 1;
-	if (KEY_IN(t, i, LONG) || is_title(t, i, next)) {
+	const size_t next = i + 1 + dot;
+
+	if (KEY_IN(t, i, LONG) || is_title(t, i, next) || (m && is_in_small(t, i, next))) {
 		*ret_next = next;
 		return true;
 	}
-	/* "pouvoir à m Luc GRAND" */
-	if (i > 0 && str_eq(t->at[i].key, STR("m")) && !is_capital(t, i) && tok_is(t, i - 1, STR("a")) && is_capital(t, next) && t->at[next].lines == 0 &&
-	    letters(t, next) > 1 && t->at[next].space) {
-		*ret_next = next;
-		return true;
-	}
-	/* "par M, PETIT": a dot that was scanned as a comma, where nobody's initial can stand. */
-	if (i > 0 && str_eq(t->at[i].key, STR("m")) && is_capital(t, i) && tok_mark(t, i + 1, ',') && is_word(t, i + 2) &&
-	    t->at[i + 2].shape == SHAPE_UPPER && t->at[i - 1].shape == SHAPE_LOWER &&
-	    (tok_is(t, i - 1, STR("par")) || tok_is(t, i - 1, STR("a")))) {
+	if (m && has_scanned_comma(t, i)) {
 		*ret_next = i + 2;
 		return true;
 	}
-	/* "PETIT M.J." */
-	if (dot && is_word(t, next) && !t->at[next].space && letters(t, next) == 1 && tok_mark(t, next + 1, '.'))
-		return false;
-	if (closes_a_name(t, i, next))
+	if ((dot && is_dotted_initial(t, next)) || closes_a_name(t, i, next))
 		return false;
 	/* "M57", "100 m", "M.-P. ROC", "LANOT M." */
 	if (!is_capital(t, i) || !KEY_IN(t, i, SHORT) || !is_word(t, next) || (next == i + 1 && !t->at[next].space))
