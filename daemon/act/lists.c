@@ -83,11 +83,32 @@ static bool title_follows(const struct list *l, size_t i, const struct name *n)
 	       n->order != e->name.order && e->name.order != ORDER_NONE;
 }
 
+/* Adds the member *n, read at token i, with how he stands behind those before him. */
+static void add_member(struct list *l, size_t i, const struct name *n)
+{
+	const struct token *tok = &l->rd->t.at[i];
+	const struct entry *last = list_last(l);
+	const bool after_proxy = last != NULL && last->proxy && last->to == i && tok->lines > 0; /* "… à Luc PETIT⏎Anne GRAND donne pouvoir …" */
+	const bool bare = n->civility == n->from;
+	struct entry *e = ARENA_PUSH(l->rd->a, &l->s->entries);
+
+	*e = (struct entry){ .qui = name_person(l->rd, n), .from = n->civility, .to = n->to, .name = *n };
+	e->promised = l->dangling;
+	e->slashed = i > 0 && tok_mark(&l->rd->t, i - 1, '/') && !l->rd->t.at[i - 1].space && !tok->space && bare;
+	e->abuts = !l->separated && tok->lines == 0;
+	l->grouped = n->group || (l->grouped && bare);
+	e->grouped = l->grouped;
+	l->genre = n->group ? list_genre(l, n->civility) : l->grouped ? l->genre : 0;
+	e->qui.genre = l->genre;
+	e->dashed = l->dashed;
+	e->bulleted = l->bulleted;
+	e->glued = !l->separated && bare && !paragraph_at(l, i) && !after_proxy;
+}
+
 static size_t at_name(struct list *l, size_t i)
 {
 	struct name n;
 	size_t k = name_read(l->rd, i, l->limit, &n), colon = i;
-	struct entry *e;
 
 	if (k == i)
 		return i;
@@ -108,21 +129,7 @@ static size_t at_name(struct list *l, size_t i)
 		list_stop(l, i, n.odd ? "ce n'est pas la forme d'un seul nom" : "liste trop longue");
 		return k;
 	}
-	e = list_last(l);
-	const bool after_proxy = e != NULL && e->proxy && e->to == i && l->rd->t.at[i].lines > 0; /* "… à Luc PETIT⏎Anne GRAND donne pouvoir …" */
-
-	e = ARENA_PUSH(l->rd->a, &l->s->entries);
-	*e = (struct entry){ .qui = name_person(l->rd, &n), .from = n.civility, .to = n.to, .name = n };
-	e->promised = l->dangling;
-	e->slashed = i > 0 && tok_mark(&l->rd->t, i - 1, '/') && !l->rd->t.at[i - 1].space && !l->rd->t.at[i].space && n.civility == n.from;
-	e->abuts = !l->separated && l->rd->t.at[i].lines == 0;
-	l->grouped = n.group || (l->grouped && n.civility == n.from);
-	e->grouped = l->grouped;
-	l->genre = n.group ? list_genre(l, n.civility) : l->grouped ? l->genre : 0;
-	e->qui.genre = l->genre;
-	e->dashed = l->dashed;
-	e->bulleted = l->bulleted;
-	e->glued = !l->separated && n.civility == n.from && !paragraph_at(l, i) && !after_proxy;
+	add_member(l, i, &n);
 	l->dashed = l->bulleted = false;
 	l->separated = l->dangling = glued == GLUED_PLACE;
 	l->labelled |= glued == GLUED_PLACE;
