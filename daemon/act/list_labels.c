@@ -181,31 +181,40 @@ bool list_untold_function(struct list *l, size_t i)
 	return k > i && l->rd->t.at[i].shape != SHAPE_LOWER && !l->roled && !l->dangling && list_untold_label(l, i, k);
 }
 
-size_t list_colon(struct list *l, size_t i)
+/* "Anne PETIT : excusée", "Mme PETIT : pouvoir à M. GRAND" */
+static bool tells_of_the_last(const struct list *l, size_t i)
 {
-	if (dot_of_initial(l, i))
-		return i + 1;
-	struct entry *e = list_last(l);
+	const struct entry *e = list_last(l);
 	unsigned kinds;
 
+	if (state_at(l->rd, i + 1, l->limit, &kinds) > i + 1)
+		return true;
+	return e != NULL && e->to == i && (cue_at(l->rd->lx, &l->rd->t, i + 1, CUE_POUVOIR_DONNE) > i + 1 || cue_at(l->rd->lx, &l->rd->t, i + 1, CUE_REPRESENTE_PAR) > i + 1);
+}
+
+static size_t colon_of_a_function(struct list *l, size_t i)
+{
+	const size_t function = function_before(l, i);
+
+	if (function < i && !l->roled && list_untold_label(l, function, i + 1))
+		return i;
+	l->dangling = true;
+	l->roled |= i > l->s->h.to;
+	return i + 1;
+}
+
+size_t list_colon(struct list *l, size_t i)
+{
+	struct entry *e = list_last(l);
+
+	if (dot_of_initial(l, i))
+		return i + 1;
 	if (heads_another_list(l, e, i))
 		return unknown_label(l, e->from, i);
-	/* "Anne PETIT : excusée", "Mme PETIT : pouvoir à M. GRAND" */
-	if (state_at(l->rd, i + 1, l->limit, &kinds) > i + 1 ||
-	    (e != NULL && e->to == i && cue_at(l->rd->lx, &l->rd->t, i + 1, CUE_POUVOIR_DONNE) > i + 1))
+	if (tells_of_the_last(l, i))
 		return i + 1;
-	/* "Mme PETIT : pouvoir à M. GRAND" */
-	if (e != NULL && e->to == i && (cue_at(l->rd->lx, &l->rd->t, i + 1, CUE_POUVOIR_DONNE) > i + 1 || cue_at(l->rd->lx, &l->rd->t, i + 1, CUE_REPRESENTE_PAR) > i + 1))
-		return i + 1;
-	if (e == NULL || e->to != i) {
-		const size_t function = function_before(l, i);
-
-		if (function < i && !l->roled && list_untold_label(l, function, i + 1))
-			return i;
-		l->dangling = true;
-		l->roled |= i > l->s->h.to;
-		return i + 1;
-	}
+	if (e == NULL || e->to != i)
+		return colon_of_a_function(l, i);
 	const size_t nobody = l->s->h.kinds == LISTE_PRESENTS ? over_nobody(l, i + 1) : i + 1;
 
 	if (nobody == i + 1 && !label_follows(l, i + 1))
