@@ -34,9 +34,22 @@ static void no_name_read(struct reader *rd, const struct section *s)
 		field_illisible(rd, &rd->r->presents, where, "rubrique des présents sans aucun nom");
 }
 
-/* "- présents : - représentés : 30 11": labels of counts, and the list stands elsewhere. */
-static bool named_elsewhere(const struct attendance *at)
+static bool section_unread(struct reader *rd, const struct section *s)
 {
+	if (s->why != NULL)
+		field_illisible(rd, &rd->r->presents, reader_span(rd, s->fault, s->fault + 1), "liste des présents : %s près de « %.*s »", s->why, STR_ARG(section_near(rd, s)));
+	else if (s->entries.n == 0)
+		no_name_read(rd, s);
+	return s->why != NULL || s->entries.n == 0;
+}
+
+/* "- présents : - représentés : 30 11": a label of counts, and the list stands elsewhere. */
+static bool labels_a_count(const struct reader *rd, const struct attendance *at, const struct section *s)
+{
+	size_t next;
+
+	if (s->why != NULL || s->entries.n > 0 || is_civility(&rd->t, s->h.to, &next))
+		return false;
 	for (size_t k = 0; k < at->sections.n; k++)
 		if ((at->sections.at[k].h.kinds & LISTE_PRESENTS) && at->sections.at[k].entries.n > 1)
 			return true;
@@ -63,37 +76,31 @@ static void no_list(struct reader *rd, const struct attendance *at)
 		field_illisible(rd, &rd->r->presents, (struct span){ 0, 0 }, "liste des présents introuvable");
 }
 
+static void two_lists(struct reader *rd, const struct section *a, const struct section *b)
+{
+	struct item *two = ARENA_ARRAY(rd->a, 2, struct item);
+
+	two[0] = heading_item(rd, a);
+	two[1] = heading_item(rd, b);
+	field_ambigu(rd, &rd->r->presents, two, 2, "plusieurs listes de présents");
+}
+
 /* Sections of presents that follow one another at once ("titulaires", "suppléants") are one list. */
 static bool one_list_of_presents(struct reader *rd, const struct attendance *at)
 {
 	const struct section *before = NULL;
-	size_t next;
 
 	for (size_t k = 0; k < at->sections.n; k++) {
 		const struct section *s = &at->sections.at[k];
 
-		if (!(s->h.kinds & LISTE_PRESENTS))
+		if (!(s->h.kinds & LISTE_PRESENTS) || labels_a_count(rd, at, s))
 			continue;
-		if (s->why != NULL) {
-			field_illisible(rd, &rd->r->presents, reader_span(rd, s->fault, s->fault + 1),
-					"liste des présents : %s près de « %.*s »", s->why,
-					STR_ARG(section_near(rd, s)));
+		if (section_unread(rd, s))
 			return false;
-		}
-		if (s->entries.n == 0 && named_elsewhere(at) && !is_civility(&rd->t, s->h.to, &next))
-			continue;
-		if (s->entries.n == 0) {
-			no_name_read(rd, s);
-			return false;
-		}
 		if (before == NULL && of_arrivals(rd, s))
 			break;
 		if (before != NULL && before->to != s->h.from && !of_arrivals(rd, s) && !colleges_differ(rd, before->h.from, s->h.from)) {
-			struct item *two = ARENA_ARRAY(rd->a, 2, struct item);
-
-			two[0] = heading_item(rd, before);
-			two[1] = heading_item(rd, s);
-			field_ambigu(rd, &rd->r->presents, two, 2, "plusieurs listes de présents");
+			two_lists(rd, before, s);
 			return false;
 		}
 		before = s;
