@@ -333,6 +333,15 @@ static bool gives_likewise(const struct list *l, size_t i)
 	       name_read(l->rd, i + 1, l->limit, &n) > i + 1 && !n.odd && (n.civility < n.from || n.order != ORDER_NONE);
 }
 
+/* "en faveur de M. B", "au profit d'Anne PETIT": the token of the name, or i. */
+static size_t favoured_at(const struct reader *rd, size_t i)
+{
+	static const char *const words[] = { "en faveur de", "au profit de", "en faveur d", "au profit d", NULL };
+	size_t next;
+
+	return tok_any_phrase(&rd->t, i, words, &next) ? next + tok_mark(&rd->t, next, '\'') : i;
+}
+
 size_t proxy_at(struct list *l, size_t i)
 {
 	struct entry *e = list_last(l);
@@ -359,16 +368,14 @@ size_t proxy_at(struct list *l, size_t i)
 		return proxy_bare(l, i, i + 1);
 	if (!(l->s->h.kinds & LISTE_POUVOIRS))
 		return i;
-	const bool by = tok_among(&l->rd->t, i, " par ");
-	size_t favoured;
+	const size_t favoured = e->to == i ? favoured_at(l->rd, i) : i;
 
-	if (e->to == i && (tok_phrase(&l->rd->t, i, "en faveur de", &favoured) || tok_phrase(&l->rd->t, i, "au profit de", &favoured) ||
-			   tok_phrase(&l->rd->t, i, "en faveur d", &favoured) || tok_phrase(&l->rd->t, i, "au profit d", &favoured))) {
-		favoured += tok_mark(&l->rd->t, favoured, '\'');
+	if (favoured > i)
 		return proxy_give(l, i, favoured, l->limit) > favoured ? list_last(l)->to : i;
-	}
 	if (e->to == i && (k = proxy_for(l, i, l->limit)) > i)
 		return k;
+	const bool by = tok_among(&l->rd->t, i, " par ");
+
 	if (by && !represented_is_proxy(l->rd) && !heading_says_proxy(l)) {
 		k = represented(l, i, i + 1, l->limit);
 		return k > i + 1 ? k : i;
