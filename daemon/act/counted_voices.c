@@ -185,11 +185,25 @@ static size_t quoted_label(const struct reader *rd, size_t i, enum voice *v)
 	return tok_among(&rd->t, open, VOICE_QUOTES) && label > open + 1 && tok_among(&rd->t, label, VOICE_QUOTES) && rd->t.at[label].lines == 0 ? label + 1 : i;
 }
 
+/* "2 contre (M. X, M. Y)" */
+static bool voters_follow(const struct reader *rd, size_t next)
+{
+	size_t name;
+
+	return tok_mark(&rd->t, next, '(') && is_civility(&rd->t, next + 1, &name);
+}
+
+/* The number at i, or the one behind its label at `next`, may be a page's. */
+static bool may_hold_a_page(const struct reader *rd, size_t i, size_t next, const struct tally *t, enum voice v)
+{
+	return (i != t->at.to && follows_a_number(rd, i)) || (v == VOICE_CONTRE && t->at.to == t->at.from && against_how_many(rd, next));
+}
+
 /* "dix-sept voix pour", "2 contre": value, then the word. */
 size_t voice_number_first(const struct reader *rd, size_t i, const struct tally *t, enum voice *v,
 			   struct voice_read *ret)
 {
-	size_t k = voice_count(rd, i, &ret->n), named;
+	size_t k = voice_count(rd, i, &ret->n);
 	int64_t after;
 
 	if (k == i || tok_mark(&rd->t, i, '/'))
@@ -215,21 +229,14 @@ size_t voice_number_first(const struct reader *rd, size_t i, const struct tally 
 	if (next == k || row == ROW_OF_ANOTHER || belongs_to_the_left(rd, i, next, t) ||
 	    (value > next && ((!in_a_row && !voice_names_its_kind(rd, k, next, *v)) || voice_count(rd, value, &after) > value)))
 		return i;
-	ret->sure = voice_names_its_kind(rd, k, next, *v) || (in_a_row && value > next) ||
-		    (tok_mark(&rd->t, next, '(') && is_civility(&rd->t, next + 1, &named)); /* "2 contre (M. X, M. Y)" */
-	if (!ret->sure && has_its_place(rd, i, next, t))
-		ret->sure = true;
+	ret->sure = voice_names_its_kind(rd, k, next, *v) || (in_a_row && value > next) || voters_follow(rd, next) || has_its_place(rd, i, next, t);
 	if (!ret->sure && !may_follow_a_bare_voice(rd, next) && !closes_a_row(rd, i, next, t))
 		return i;
-	if (*v == VOICE_POUR && (is_year(&rd->t.at[next]) || names_a_candidate(rd, next)))
-		return i;
-	if (stands_in_a_row_of_labels(rd, i, k, next))
+	if ((*v == VOICE_POUR && (is_year(&rd->t.at[next]) || names_a_candidate(rd, next))) || stands_in_a_row_of_labels(rd, i, k, next))
 		return i;
 	const size_t behind = number_behind(rd, k, next);
 
-	ret->how = behind > next && !numbers_come_first(rd, t) ? VOICE_ODD : VOICE_NUMBER;
-	if ((i != t->at.to && follows_a_number(rd, i)) || (*v == VOICE_CONTRE && t->at.to == t->at.from && against_how_many(rd, next)))
-		ret->how = VOICE_ODD;
+	ret->how = (behind > next && !numbers_come_first(rd, t)) || may_hold_a_page(rd, i, next, t, *v) ? VOICE_ODD : VOICE_NUMBER;
 	return behind > next && ret->how == VOICE_ODD ? behind : next;
 }
 

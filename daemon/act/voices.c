@@ -199,13 +199,23 @@ static bool is_a_sentence(const struct reader *rd, size_t i, size_t colon)
 	       behind < rd->t.n && rd->t.at[behind].kind == TOK_WORD && rd->t.at[behind].shape == SHAPE_LOWER;
 }
 
+/* "Contre : 2 abstentions": the number that ends at `end` is of another label, at which no number of its own stands. */
+static bool counts_the_next(const struct reader *rd, size_t end, enum voice v)
+{
+	enum voice other = VOICE_POUR;
+	const size_t label = voice_label(rd, end, &other);
+	int64_t own;
+
+	return label > end && !tok_mark(&rd->t, label, ':') && !tok_mark(&rd->t, label, '=') && rd->t.at[end].lines == 0 && voice_names_its_kind(rd, end, label, other) && other != v &&
+	       voice_count(rd, label, &own) == label;
+}
+
 /* "Pour : 54", "Contre :", "Abstention(s) de : Mme A": label, colon, value. */
 static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voice_read *ret)
 {
 	const size_t next = voice_label(rd, i, v);
 	size_t k = next;
 	enum voice other = VOICE_POUR;
-	int64_t after;
 
 	if (next == i)
 		return i;
@@ -223,11 +233,8 @@ static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voi
 		return i;
 	if (whole && (end == k || (voice_label(rd, end, &other) == end && rd->t.at[end].kind == TOK_WORD && rd->t.at[end].shape == SHAPE_LOWER)))
 		return i; /* "Approbation : 2 comptes rendus" */
-	if (end > k && voice_label(rd, end, &other) > end && !tok_mark(&rd->t, voice_label(rd, end, &other), ':') &&
-	    !tok_mark(&rd->t, voice_label(rd, end, &other), '=') &&
-	    rd->t.at[end].lines == 0 && voice_names_its_kind(rd, end, voice_label(rd, end, &other), other) && other != *v &&
-	    voice_count(rd, voice_label(rd, end, &other), &after) == voice_label(rd, end, &other))
-		return i; /* "Contre : 2 abstentions": the number is of the next label */
+	if (end > k && counts_the_next(rd, end, *v))
+		return i;
 	if (end > k) {
 		ret->how = is_twice(rd, end) ? VOICE_ODD : VOICE_NUMBER;
 		ret->alone = number_has_its_own_line(rd, k, end);
