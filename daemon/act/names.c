@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* One name at a cursor, by the cases of its words: particles, hyphens, apostrophes and initials join, marks and
- * lower case end.
+/* One name at a cursor, by the cases of its words: particles, hyphens, apostrophes and initials join, marks and lower case end.
  *
- * leaf_person takes the whole run of capitalised words; a list needs to know where one name ends when no separator
- * stands there ("Anne PETIT Luc GRAND"), and must not swallow the heading or the sentence that follows. A
- * dictionary of first names was decided against: it is never complete, and the order of cases says as much without
- * one.
+ * leaf_person takes the whole run of capitalised words; a list needs to know where one name ends when no separator stands there ("Anne PETIT Luc GRAND"), and must not
+ * swallow the heading or the sentence that follows. A dictionary of first names was decided against: it is never complete, and the order of cases says as much without.
  */
 #include <string.h>
 
@@ -320,6 +317,15 @@ static bool is_row_label(const struct reader *rd, const struct name *n, size_t e
 	return n->order != ORDER_NONE || (n->compounds == 2 && n->civility < n->from && is_civility(&rd->t, end + 1, &next));
 }
 
+/* The compound [at, end) is not of *n, but opens something else. */
+static bool opens_another(const struct reader *rd, const struct name *n, size_t at, size_t end)
+{
+	/* A full name is not continued after a blank line, nor is "M. PETIT⏎⏎DÉSIGNATION". */
+	if (rd->t.at[at].lines >= 2 && (n->order != ORDER_NONE || (n->upper && n->civility < n->from)))
+		return true;
+	return is_next_with_initial(rd, n, at) || (rd->t.at[at].lines > 0 && tok_mark(&rd->t, end, ':') && is_row_label(rd, n, end));
+}
+
 size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *ret)
 {
 	struct name n = { 0 };
@@ -335,21 +341,12 @@ size_t name_read(const struct reader *rd, size_t i, size_t limit, struct name *r
 		}
 		size_t end = compound_read(rd, word, limit, &c);
 
-		/* A full name is not continued after a blank line, nor is "M. PETIT⏎⏎DÉSIGNATION". */
-		if (rd->t.at[at].lines >= 2 && (n.order != ORDER_NONE || (n.upper && n.civility < n.from)))
-			break;
-		if (is_next_with_initial(rd, &n, at))
-			break;
-		if (rd->t.at[at].lines > 0 && tok_mark(&rd->t, end, ':') && is_row_label(rd, &n, end))
-			break;
-		if (!takes(&n, &first, &last, c))
+		if (opens_another(rd, &n, at, end) || !takes(&n, &first, &last, c))
 			break;
 		n.broken_line |= n.compounds > 1 && rd->t.at[at].lines > 0;
 		/* "M. Page" is a name, "M. Page Anne PETIT" is a word of the page in front of one. */
-		n.odd |= n.compounds == 2 && name_never(rd, n.from);
-		n.odd |= is_two_words_glued(rd, word);
-		n.odd |= stand == STAND_LATER && name_particle_may_be_a_first_name(rd, word - 1);
-		n.odd |= n.compounds == 2 && after_margin(rd, n.civility, at);
+		n.odd |= n.compounds == 2 && (name_never(rd, n.from) || after_margin(rd, n.civility, at));
+		n.odd |= is_two_words_glued(rd, word) || (stand == STAND_LATER && name_particle_may_be_a_first_name(rd, word - 1));
 		n.odd |= c == CASE_BOTH || (n.compounds == 1 && is_damaged_civility(rd, word));
 		n.upper = c == CASE_UPPER;
 		n.to = at = end;
