@@ -3,9 +3,9 @@
  *
  * "HT", "TTC" stand right behind the amount. A beneficiary is taken only from the two forms that name him without doubt: "une
  * subvention de 500 € à l'association X" and "attribuer à l'association X une subvention de 500 €", closed by a mark or a word that
- * surely goes on to something else. Decided against: the heading of a table's column, or the object of the acte.
+ * surely goes on to something else, or by the line or the sentence of somebody else ("Le conseil municipal", "Mme le Maire"). Decided against: the heading of a table's column, or the object of the acte.
  */
-#include "reader_priv.h"
+#include "titles_priv.h"
 
 #define GIFT_TOKENS 14	   /* from "subvention" to the amount */
 #define NAME_TOKENS 24	   /* of a beneficiary */
@@ -100,7 +100,7 @@ static size_t beneficiary_end(const struct reader *rd, size_t i, size_t stop)
 
 		if (k >= stop || t->lines > 1 || (t->kind == TOK_MARK && !tok_mark(&rd->t, k, '\'') && !tok_mark(&rd->t, k, '-') &&
 						  !tok_mark(&rd->t, k, '"')) ||
-		    (named && (word_in(rd, k, closing) || et_closes(rd, k) || result_closes(rd, k))))
+		    (named && (word_in(rd, k, closing) || et_closes(rd, k) || result_closes(rd, k) || title_gives_way_at(rd, k, rd->t.n, false))))
 			return named ? k : i;
 		if (t->kind == TOK_NUMBER && !named)
 			return i;

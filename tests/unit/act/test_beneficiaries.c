@@ -46,6 +46,14 @@ TEST(test_beneficiaries__end_before_the_result)
 	TOLD("d'accorder une subvention de 700 € à l'Union par le sport de Mirebois.", "700>Union par le sport de Mirebois;");
 }
 
+TEST(test_beneficiaries__end_where_somebody_else_speaks)
+{
+	TOLD("d'accorder une subvention de 700 € à l'association Les Amis du Square\nLe conseil municipal, à l'unanimité, approuve.", "700>association Les Amis du Square;");
+	TOLD("d'accorder une subvention de 700 € à l'association Les Amis du Square Madame le Maire est chargée de l'exécution.", "700>association Les Amis du Square;");
+	TOLD("d'accorder une subvention de 700 € à l'association Les Amis du Square Le Conseil, à l'unanimité, approuve.", "700>association Les Amis du Square;");
+	TOLD("d'accorder une subvention de 700 € à l'association Les Amis\nde la Halle, pour ses travaux.", "700>association Les Amis de la Halle;");
+}
+
 TEST(test_beneficiaries__before_the_amount)
 {
 	TOLD("d'accorder au Club de Tir de Mirebois une aide exceptionnelle de 500 €.", "500>Club de Tir de Mirebois;");
@@ -67,6 +75,7 @@ int main(void)
 		cmocka_unit_test(test_beneficiaries__tax),
 		cmocka_unit_test(test_beneficiaries__behind_the_amount),
 		cmocka_unit_test(test_beneficiaries__end_before_the_result),
+		cmocka_unit_test(test_beneficiaries__end_where_somebody_else_speaks),
 		cmocka_unit_test(test_beneficiaries__before_the_amount),
 		cmocka_unit_test(test_beneficiaries__nobody),
 	};
