@@ -90,6 +90,10 @@ const char *why_no_end(const struct reader *rd, size_t from, size_t k, size_t li
 		return "la fin de l'objet n'a pas été trouvée : un bas de page le coupe";
 	if (end == END_STAMP)
 		return "la fin de l'objet n'a pas été trouvée : un tampon le coupe";
+	if (end == END_LABEL)
+		return "la fin de l'objet n'a pas été trouvée : la ligne qui le suit est peut-être celle d'un formulaire ou d'un tableau";
+	if (end == END_SENTENCE)
+		return "la fin de l'objet n'a pas été trouvée : une phrase le suit peut-être sur la même ligne";
 	if (end == END_NAME)
 		return "la fin de l'objet n'a pas été trouvée : la ligne qui le suit est peut-être le nom de qui rapporte";
 	if (end == END_STOP && ((k - from >= STOP_WORDS && rd->t.at[k + 1].lines == 0) || unsure_line(rd, from, k, true)))

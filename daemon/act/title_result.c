@@ -34,7 +34,7 @@ static bool is_a_row_of_a_tariff(const struct reader *rd, size_t i, size_t end)
 
 	while (colon < end && !tok_mark(&rd->t, colon, ':'))
 		colon++;
-	return colon > i && colon + 1 < end && rd->t.at[colon + 1].kind == TOK_NUMBER && tok_among(&rd->t, end - 1, " € euros ");
+	return colon > i && colon + 1 < end && rd->t.at[colon + 1].kind == TOK_NUMBER && tok_among(&rd->t, end - 1 - tok_mark(&rd->t, end - 1, '.'), " € euros ");
 }
 
 bool result_line_at(const struct reader *rd, size_t i, size_t limit)
@@ -47,5 +47,5 @@ bool result_line_at(const struct reader *rd, size_t i, size_t limit)
 		return true;
 	if (tok_among(&rd->t, i, " vote votes ") && tok_among(&rd->t, i + 1, " article ") && tok_among(&rd->t, i + 2, " par "))
 		return true;
-	return is_a_row_of_voices(rd, i, end) || tells_the_result(rd, i, end) || is_a_row_of_a_tariff(rd, i, end);
+	return is_a_row_of_voices(rd, i, end) || tells_the_result(rd, i, end) || is_a_row_of_a_tariff(rd, i + tok_mark(&rd->t, i, '-'), end);
 }

@@ -105,14 +105,18 @@ static bool number_of_the_acte_at(const struct reader *rd, size_t i)
 	       str_starts(str_part(rd->text->bytes, rd->t.at[k].start, rd->text->bytes.n), f->texte);
 }
 
-/* "Le conseil municipal", "Le Conseil, à l'unanimité", "L'Assemblée, après" */
+/* "Le conseil municipal", "Le Conseil, à l'unanimité", "L'Assemblée, après", "L'organe délibérant", "Les membres du conseil", "Les conseillers présents" */
 static bool the_assembly_at(const struct reader *rd, size_t i)
 {
 	const size_t k = i + 1 + tok_mark(&rd->t, i + 1, '\'');
 	size_t next;
 
+	if (tok_among(&rd->t, i, " les ") && rd->t.at[i].shape != SHAPE_LOWER)
+		return tok_among(&rd->t, k, " membres conseillers conseilleres ");
 	if (!tok_among(&rd->t, i, " le la l "))
 		return false;
+	if (tok_among(&rd->t, k, " organe ") && tok_among(&rd->t, k + 1, " deliberant "))
+		return true;
 	if (k == i + 1 && organe_at(rd, k, &next) != NULL)
 		return true;
 	return rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, k, " conseil comite bureau assemblee ") &&
@@ -129,7 +133,9 @@ bool title_gives_way_at(const struct reader *rd, size_t i, size_t limit, bool ca
 
 	if (tok_among(&rd->t, i, " rapporteur rapporteure rapporteurs ") && !title_goes_on(rd, i))
 		return true;
-	if (tok_among(&rd->t, i, " reference ref ") && rd->t.at[i].shape != SHAPE_LOWER && tok_mark(&rd->t, i + 1, ':'))
+	if (tok_among(&rd->t, i, " reference ref ") && rd->t.at[i].shape != SHAPE_LOWER && tok_mark(&rd->t, i + 1 + tok_mark(&rd->t, i + 1, '.'), ':'))
+		return true;
+	if (!capitals && rd->t.at[i].shape == SHAPE_UPPER && cue_at(rd->lx, &rd->t, i, CUE_DECIDE) > i)
 		return true;
 	if (within && rd->t.at[i].shape == SHAPE_LOWER)
 		return false;
@@ -245,9 +251,10 @@ static bool opens_a_withdrawal_at(const struct reader *rd, size_t i)
 }
 
 /* A second line that opens with a capital or a figure goes on the title only where it is set as one. */
-static enum title_end end_at_line(const struct reader *rd, size_t i, size_t limit)
+static enum title_end end_at_line(const struct reader *rd, size_t from, size_t i, size_t limit)
 {
 	const struct token *t = &rd->t.at[i];
+	enum title_end form;
 
 	if (title_goes_on(rd, i) || t->shape == SHAPE_LOWER)
 		return END_NONE;
@@ -259,6 +266,9 @@ static enum title_end end_at_line(const struct reader *rd, size_t i, size_t limi
 		return END_PART;
 	if (name_alone_at(rd, i, limit))
 		return END_NAME;
+	form = form_line_at(rd, from, i, limit);
+	if (form != END_NONE)
+		return form;
 	if (t->shape == SHAPE_TITLE && t->key.n > 1 && tok_among(&rd->t, i, SENTENCES))
 		return is_subtitle(rd, i, limit) ? END_NAME : END_PART;
 	return END_NONE;
@@ -278,6 +288,7 @@ static enum title_end end_at(const struct reader *rd, size_t from, size_t i, siz
 {
 	const struct token *t = &rd->t.at[i];
 	const bool capitals = title_in_capitals(rd, from, i);
+	enum title_end end;
 
 	if (after_furniture(rd, i))
 		return title_gives_way_at(rd, i, limit, capitals) || ended_before_the_foot(rd, i, limit) ? END_PART : END_FOOT;
@@ -293,12 +304,9 @@ static enum title_end end_at(const struct reader *rd, size_t from, size_t i, siz
 		return END_PART;
 	if (capitals && capitals_in(rd, from, i) >= CAPITALS_LEAST && case_changes_at(rd, i, limit))
 		return END_PART;
-	if (t->lines > 0) {
-		const enum title_end end = end_at_line(rd, i, limit);
-
-		if (end != END_NONE)
-			return end;
-	}
+	end = t->lines > 0 ? end_at_line(rd, from, i, limit) : sentence_within(rd, from, i, limit);
+	if (end != END_NONE)
+		return end;
 	if (tok_mark(&rd->t, i, '.') && sentence_ends_at(rd, i))
 		return END_STOP;
 	if (tok_mark(&rd->t, i, ':') && i + 1 < limit && rd->t.at[i + 1].lines > 0 && i > from + 1)

@@ -31,7 +31,11 @@ enum outcome outcome_at(const struct reader *rd, size_t i);
 bool opens_a_column(const struct reader *rd, size_t i); /* blanks as between two columns stand before it on its line */
 bool is_a_listing(const struct reader *rd); /* the paper calls itself "Liste des délibérations" */
 /* Of titles.c, title_ends.c, title_sense.c and title_feet.c. */
-enum title_end { END_NONE, END_BLANK, END_STOP, END_COLON, END_PART, END_STAMP, END_NAME, END_FOOT };
+enum title_end { END_NONE, END_BLANK, END_STOP, END_COLON, END_PART, END_STAMP, END_NAME, END_FOOT, END_LABEL, END_SENTENCE };
+/* Of the line that opens at token i below a title from `from`: END_PART for a form's or a table's, END_LABEL where it may be one (title_form.c). */
+enum title_end form_line_at(const struct reader *rd, size_t from, size_t i, size_t limit);
+/* In the midst of a line of the title from `from`: END_SENTENCE where one may open at token i, END_PART where a label or an accord does, END_LABEL where it may be filed there. */
+enum title_end sentence_within(const struct reader *rd, size_t from, size_t i, size_t limit);
 /* French: why the title [from, to) may not end at `to`, as `end` says; NULL when it does. */
 const char *why_no_end(const struct reader *rd, size_t from, size_t to, size_t limit, enum title_end end);
 bool title_in_capitals(const struct reader *rd, size_t from, size_t to); /* nearly all */

@@ -71,6 +71,27 @@ class BehindTheBody(unittest.TestCase):
         goes_on = "Objet : Tarifs du pressoir\nAccord avec la commune de Ramel\n\n"
         self.assertNotEqual(read_all([HEAD + goes_on + REST])[0]["acte.objet"].get("valeur"), "Tarifs du pressoir")
 
+    def test_forms__a_line_of_the_form_is_no_title(self):
+        lines = ["Membres composant le conseil : 33", "Effectif légal : 33", "Nombre de conseillers élus : 33", "Service instructeur : foncier\nNombre de membres : 33", "Matière de l'acte : 3.2 Aliénations", "Classification : 3.2\nDirection du patrimoine",
+                 "Pièce jointe : plan de division", "Présidence de M. Paul ARBEL, 1er adjoint, Mme le Maire étant en congé.", "Décision : adoptée", "Commission : voirie", "Affaire suivie par Luc : poste 12", "L'organe délibérant approuve.", "DÉCIDE d'approuver.", "- Le bois : 1,20 €",
+                 "Association      2023      2024\nJudo             400 €     450 €\nChasse           150 €     150 €"]
+        unsure = ["Exercice 2024 : second semestre", "D 6061 + 500 €\nD 6068 - 500 €"]
+        titles = "Objet : Tarifs du pressoir\n", "DÉLIBÉRATION N° 2024-15\nTarifs du pressoir\n", "Délibération n° 2024-15 : Tarifs du pressoir\n"
+        texts = [(HEAD + title + line + "\n" + DECISIONS[2], want) for title in titles for group, want in ((lines, "Tarifs du pressoir"), (unsure, None)) for line in group]
+        self.assertEqual([(c["acte.objet"].get("valeur"), text[len(HEAD):]) for c, (text, want) in zip(read_all([text for text, _ in texts]), texts) if c["acte.objet"].get("valeur") != want], [])
+
+    def test_forms__a_sentence_behind_the_title_in_one_line(self):
+        ended = ["Le Conseil accorde 350 €. Vote : 4 pour.", "Nomenclature : 7.1 Le conseil municipal, à l'unanimité, approuve.", "Effectif : 15 Le conseil municipal, à l'unanimité, approuve.",
+                 "Quorum : 3 Adopté.", "Les membres du conseil approuvent à l'unanimité.", "Accord à l'unanimité.", "Avis favorable à l'unanimité.", "Président de séance : Luc VIAL Adopté.", "Affaire suivie par Luc VIAL Adopté."]
+        unsure = ["Les élus, par 4 voix pour, fixent le repas à 4 €.", "Le conseil vote 4 € le repas. Pour : 4", "Dans le cadre de la loi, la cuisine achète au village. Pour : 4", "Suite à la hausse, le repas passe à 4 €. Pour : 4", "Le repas passe à 4 €. Pour : 4", "7.1 Décisions budgétaires. Adopté.", "Si la commune veut louer, il faut un tarif. Adopté."]
+        for title in "Tarifs de la cantine", "Subvention au comité des fêtes", "LOYER DU FOUR":
+            for label in "Objet : ", "Délibération n° 2024-15 : ":
+                got = read_all([flat(HEAD) + label + title + " " + line for line in ended + unsure])
+                self.assertEqual([(c["acte.objet"].get("valeur"), line) for c, line in zip(got, ended) if c["acte.objet"].get("valeur") != title], [])
+                self.assertEqual([(c["acte.objet"].get("valeur"), line) for c, line in zip(got, unsure) if c["acte.objet"].get("valeur") not in (title, None)], [])
+        whole = ["Vente du pré du lieu-dit Les Combes", "Bail de la résidence Le Clos des Vignes", "Convention avec l'association La Ronde", "MAISON FRANCE SERVICES : VENTE DU FOUR"]
+        self.assertEqual([c["acte.objet"].get("valeur") for c in read_all([HEAD + "Objet : " + title + "\n\n" + REST for title in whole])], whole)
+
 
 if __name__ == "__main__":
     unittest.main()
