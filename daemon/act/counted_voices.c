@@ -208,6 +208,10 @@ size_t voice_number_first(const struct reader *rd, size_t i, const struct tally 
 
 	if (k == i || tok_mark(&rd->t, i, '/'))
 		return i;
+	if (i > 1 && tok_mark(&rd->t, i - 1, '+') && rd->t.at[i - 2].kind == TOK_NUMBER && voice_label(rd, k, v) > k) { /* "8 + 2 voix pour": of which the two are a part */
+		ret->how = VOICE_ODD;
+		return voice_label(rd, k, v);
+	}
 	if (quoted_label(rd, k, v) > k && !belongs_to_the_left(rd, i, quoted_label(rd, k, v), t)) {
 		ret->how = VOICE_NUMBER;
 		ret->sure = rd->t.at[k].kind == TOK_WORD;

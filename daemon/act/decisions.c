@@ -360,11 +360,21 @@ bool says_no_result(const struct reader *rd, struct range around, const struct t
 	return true;
 }
 
+/* "décide de reporter sa décision", "décide d'ajourner le point", at the verb */
+static bool decides_to_wait(const struct reader *rd, size_t verb)
+{
+	const size_t next = verb_at(rd, verb) + tok_among(&rd->t, verb_at(rd, verb), " de d "), what = next + tok_mark(&rd->t, next, '\'');
+
+	return tok_among(&rd->t, what, " reporter ajourner surseoir differer renvoyer ");
+}
+
 const char *decision_doubt(const struct reader *rd, struct range dispositif)
 {
 	size_t opens;
+	const size_t verb = verb_of_dispositif(rd, dispositif, &opens);
 
-	verb_of_dispositif(rd, dispositif, &opens);
+	if (verb_at(rd, verb) > verb && decides_to_wait(rd, verb))
+		return "l'acte décide un report : rien ne dit ce qui a été adopté";
 	return opens_with_a_refusal(rd, opens) ? "l'acte décide par un refus : rien ne dit si c'est une adoption ou un rejet" : NULL;
 }
 

@@ -7,7 +7,7 @@
  * nothing says of which the names are. One value for several labels stays unread (tally.c).
  *
  * "POUR 10 CONTRE 2 ABSTENTION 1", "Pour=10 Contre=2", "Pour (10), Contre (2)": read alone, "10 CONTRE" is ten against. A row of
- * pairs that begins with a label and ends with a number says which belongs to which. Columns of votants or exprimés before those of the voices prove
+ * pairs that begins with a label and ends with a number says which belongs to which; a number before it must be of something else ("Nuls 0 Pour 8 Contre 2"). Columns of votants or exprimés before those of the voices prove
  * the order, when they are the sums.
  */
 #include "votes_priv.h"
@@ -173,21 +173,19 @@ static size_t pair_at(const struct reader *rd, size_t i, enum voice *ret_v, int6
 	const size_t value = label + (brackets || tok_mark(&rd->t, label, '='));
 	size_t end = value_at(rd, value, ret);
 
-	if (end == value || *ret > VOICES_MOST || (brackets && !tok_mark(&rd->t, end, ')')))
+	if (end == value || *ret > VOICES_MOST || tok_mark(&rd->t, end, '+') || (brackets && !tok_mark(&rd->t, end, ')')))
 		return i;
 	end += brackets;
 	return end + word_in(rd, end, units);
 }
 
-static size_t pairs_at(const struct reader *rd, size_t i, struct tally *ret)
+static size_t pairs_from(const struct reader *rd, size_t i, struct tally *ret)
 {
 	struct row row = { .end = i };
 	enum voice v = VOICE_POUR;
 	int64_t value;
 
 	*ret = (struct tally){ .at = { i, i } };
-	if (i > 0 && rd->t.at[i].lines == 0 && (rd->t.at[i - 1].kind == TOK_NUMBER || word_is(rd, i - 1, "voix")))
-		return i; /* its number may stand before it */
 	for (size_t k = i, end; row.n < VOICES && (end = pair_at(rd, k, &v, &value)) > k; k = skip_marks(rd, end, ",;-/|")) {
 		if (has(&row, v))
 			return i;
@@ -199,6 +197,48 @@ static size_t pairs_at(const struct reader *rd, size_t i, struct tally *ret)
 		return i;
 	ret->at.to = ret->end = row.end;
 	return row.end;
+}
+
+static size_t pairs_at(const struct reader *rd, size_t i, struct tally *ret)
+{
+	if (i > 0 && rd->t.at[i].lines == 0 && (rd->t.at[i - 1].kind == TOK_NUMBER || word_is(rd, i - 1, "voix")))
+		return i; /* its number may stand before it */
+	return pairs_from(rd, i, ret);
+}
+
+/* "Votants 10", "Nuls 0", "Procuration(s) 1", "Majorité absolue 6", the foot "Page 2": the number at token i is counted apart. */
+static bool has_a_label_of_its_own(const struct reader *rd, size_t i)
+{
+	static const char labels[] = " votants votant inscrits exprimes presents representes exercice pouvoirs pouvoir procurations procuration absents excuses blancs nuls refus bulletins bulletin absolue page article ";
+	size_t k = i;
+
+	while (k > 0 && tok_among(&rd->t, k - 1, " ( ) s : "))
+		k--;
+	return k > 0 && tok_among(&rd->t, k - 1, labels);
+}
+
+static int64_t sum_of(const struct tally *t)
+{
+	int64_t sum = 0;
+
+	for (int v = 0; v < VOICES; v++)
+		sum += t->v[v].n;
+	return sum;
+}
+
+/* "Nuls 0 Pour 8 Contre 2", "Vote : 10 Pour 8 Contre 2": a number before a row that ends on one. It is of another label, or the sum; else each number may
+ * be of either side, and none is read. */
+static size_t pairs_behind_a_number(const struct reader *rd, size_t i, struct tally *ret)
+{
+	int64_t n;
+	const size_t label = voice_count(rd, i, &n), end = label > i && rd->t.at[label].lines == 0 ? pairs_from(rd, label, ret) : label;
+
+	if (end == label)
+		return i;
+	for (int v = 0; v < VOICES && !has_a_label_of_its_own(rd, i) && n != sum_of(ret); v++)
+		if (ret->v[v].how == VOICE_NUMBER)
+			ret->v[v].how = VOICE_ODD;
+	return end;
 }
 
 struct heads { /* of the columns before the voices: how many, and which (from 1; 0: none) are the votants and the exprimés */
@@ -256,7 +296,7 @@ static size_t headed_at(const struct reader *rd, size_t i, const struct row *row
 
 size_t detached_at(const struct reader *rd, size_t i, struct tally *ret)
 {
-	const size_t pairs = pairs_at(rd, i, ret);
+	const size_t pairs = rd->t.at[i].kind == TOK_NUMBER ? pairs_behind_a_number(rd, i, ret) : pairs_at(rd, i, ret);
 
 	if (pairs > i)
 		return pairs;

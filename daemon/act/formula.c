@@ -190,13 +190,23 @@ static bool is_denied(const struct reader *rd, size_t i, size_t next)
 	return tok_among(&rd->t, next, " n ne ") && (tok_among(&rd->t, next + 2, " etant est ") || tok_among(&rd->t, next + 1, " etant est "));
 }
 
+/* "après un vote à main levée décidé à l'unanimité" */
+static bool is_behind_the_way_to_vote(const struct reader *rd, size_t from)
+{
+	while (from > 0 && tok_among(&rd->t, from - 1, " a l ' "))
+		from--;
+	if (from < 2 || !tok_among(&rd->t, from - 1, " decide decidee adopte adoptee accepte acceptee retenu retenue ") || !(is_accented(rd, from - 1) || tok_among(&rd->t, from - 1, " retenu retenue ")))
+		return false;
+	return tok_among(&rd->t, from - 2 - (tok_mark(&rd->t, from - 2, ',') && from > 2), " levee secret ");
+}
+
 /* "à l'unanimité" begins at "à" where the lexicon has the long form. */
 static size_t formula_at(const struct reader *rd, size_t i, unsigned *ret)
 {
 	size_t next;
 
 	if ((next = cue_at(rd->lx, &rd->t, i, CUE_UNANIMITE)) > i && is_said_of_a_vote(rd, i, next) &&
-	    !is_told_of_before(rd, i) && !is_denied(rd, i, next) && !unanimity_of_no_vote(rd, i, next)) {
+	    !is_told_of_before(rd, i) && !is_denied(rd, i, next) && !unanimity_of_no_vote(rd, i, next) && !is_behind_the_way_to_vote(rd, i)) {
 		*ret = RESULT_UNANIMITE;
 		return next;
 	}

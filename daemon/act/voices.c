@@ -10,6 +10,7 @@
 
 #define MATTER_TOKENS 16
 #define BREAKDOWN_TOKENS 40
+#define OTHER_VOICE_TOKENS 6
 
 static const enum cue CUES[VOICES] = { CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NPPV };
 
@@ -22,11 +23,17 @@ bool voice_is_half_a_word(const struct reader *rd, size_t i)
 	       tok[2].shape == SHAPE_LOWER && !is_number_word(tok[2].key);
 }
 
+/* "8 pour, 2 contre, 1 abs", and not "Abs : 3", of those who are not there. */
+static bool is_short_for_absents(const struct reader *rd, size_t i)
+{
+	return word_is(rd, i, "abs") && !cue_before(rd, i, OTHER_VOICE_TOKENS, 0, CUE_CONTRE) && !cue_before(rd, i, OTHER_VOICE_TOKENS, 0, CUE_POUR);
+}
+
 size_t voice_label(const struct reader *rd, size_t i, enum voice *ret)
 {
 	size_t best = i;
 
-	if (!landmark_at(rd->t.landmarks, LANDMARK_CUE, i) || voice_is_half_a_word(rd, i))
+	if (!landmark_at(rd->t.landmarks, LANDMARK_CUE, i) || voice_is_half_a_word(rd, i) || is_short_for_absents(rd, i))
 		return i;
 	for (int v = 0; v < VOICES; v++) {
 		const size_t next = cue_at(rd->lx, &rd->t, i, CUES[v]);
@@ -190,6 +197,12 @@ static bool is_twice(const struct reader *rd, size_t end)
 	return second > end && (voice_label(rd, label, &v) > label || !tok_among(&rd->t, second, " - ) . / ° : h "));
 }
 
+/* "Pour : 5 + 2 pouvoirs": not the whole. */
+static bool is_a_part(const struct reader *rd, size_t end)
+{
+	return tok_mark(&rd->t, end, '+') && rd->t.at[end + 1].kind == TOK_NUMBER;
+}
+
 /* "la minorité s'abstient : adopté par 11 voix": a colon behind a sentence, and no label. */
 static bool is_a_sentence(const struct reader *rd, size_t i, size_t colon)
 {
@@ -236,7 +249,7 @@ static size_t label_first(struct reader *rd, size_t i, enum voice *v, struct voi
 	if (end > k && counts_the_next(rd, end, *v))
 		return i;
 	if (end > k) {
-		ret->how = is_twice(rd, end) ? VOICE_ODD : VOICE_NUMBER;
+		ret->how = is_twice(rd, end) || is_a_part(rd, end) ? VOICE_ODD : VOICE_NUMBER;
 		ret->alone = number_has_its_own_line(rd, k, end);
 		return end;
 	}
@@ -322,7 +335,7 @@ static size_t label_alone(const struct reader *rd, size_t i, enum voice *v, stru
 
 	if (end > next && rd->t.at[next].kind == TOK_NUMBER && stops && voice_label(rd, end, &other) == end) {
 		/* "Abstention⏎2⏎: 0" */
-		ret->how = tok_mark(&rd->t, end, ':') && voice_count(rd, end + 1, &again) > end + 1 ? VOICE_ODD : VOICE_NUMBER;
+		ret->how = is_a_part(rd, end) || (tok_mark(&rd->t, end, ':') && voice_count(rd, end + 1, &again) > end + 1) ? VOICE_ODD : VOICE_NUMBER;
 		ret->sure = *v == VOICE_ABSTENTION || tok_mark(&rd->t, end, ':');
 		return end;
 	}

@@ -273,5 +273,36 @@ class Endings(Battery):
             self.check(BEHIND_VISAS, [lines(visas + form + REST) for form, _ in BEHIND_VISAS])
 
 
+ACCEPTS = "Le conseil municipal accepte le devis.\n"
+BARE = [  # labels and numbers in one line, and a number before them
+    *((ACCEPTS + before + " Pour 8 Contre 2\n", v(8, 2)) for before in ("Votants 10", "Blancs 1 Nuls 0", "Inscrits 11 Votants 10 Blancs 0 Nuls 0", "Absents 2", "Majorité absolue 6", "Blancs/nuls 0",
+                                                                           "Procuration(s) 1", "Suffrages exprimés 10", "Page 2", "Refus : 0")),
+    (ACCEPTS + "Vote : 10 Pour 8 Contre 2 Abst 0\n", v(8, 2, 0)),
+    (ACCEPTS + "Nombre de voix 11 Pour 8 Contre 2 Abstentions 1\n", v(8, 2, 1)),
+    (ACCEPTS + "Vote : 8 Pour 2 Contre 1 Abstention 2 Vente du pré\n", v("-", "-", "-")),
+    (ACCEPTS + "Vote 8 Pour 2 Contre 1 Abstention\n", v(8, 2, 1)),
+    (ACCEPTS + "Pour : 5 + 2 pouvoirs, Contre : 0\n", v("-", "?0", "?0")),
+    (ACCEPTS + "Pour 5 + 2 pouvoirs Contre 0\n", v("-", "?0", "?0")),
+    (ACCEPTS + "5 + 2 voix pour, 1 contre\n", v("-", "?1", "?0")),
+]
+SHORT = [  # "abs": abstentions beside the other voices, absents elsewhere
+    *((ACCEPTS + tally + "\n", v(8, 2, 1)) for tally in ("Pour : 8 Contre : 2 Abs. : 1", "POUR : 8 CONTRE : 2 ABS : 1", "8 pour, 2 contre, 1 abs", "(8 pour – 2 contre – 1 abs.)")),
+    (ACCEPTS + "Abs : 3\nPour : 8 Contre : 2\n", v(8, 2, "-")),
+]
+WAITS = [
+    *((f"Le conseil municipal décide {what}.\n", {"vote.formule": "-"}) for what in ("de reporter sa décision", "d'ajourner le point", "de surseoir à l'achat", "de renvoyer le dossier en commission")),
+    ("Le conseil municipal décide d'acheter le pré.\n", {"vote.formule": "?adopte"}),
+    ("Sont désignés, après un vote à main levée décidé à l'unanimité, M. Luc PETIT par 3 voix et Mme Anne GRAND par 2 voix.\n", {"vote.formule": "-"}),
+]
+
+
+class Bare(Battery):
+    def test_forms__a_number_before_a_row_that_ends_on_one(self):
+        for lines in (str, flat):
+            for forms in (BARE[:-4], SHORT[:-1], WAITS):
+                self.check(forms, [lines(OPENING + form + REST) for form, _ in forms])
+        self.check(BARE[-4:] + SHORT[-1:], [OPENING + form + REST for form, _ in BARE[-4:] + SHORT[-1:]])
+
+
 if __name__ == "__main__":
     unittest.main()
