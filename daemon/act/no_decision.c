@@ -62,11 +62,11 @@ static bool says_it_apart(const struct reader *rd, size_t i)
 }
 
 /* "Pas de délibération – voir le compte rendu", "Travaux du lavoir (pas de délibération)" */
-static bool title_says_it(const struct reader *rd, size_t title)
+static bool title_says_it(const struct reader *rd, size_t title, size_t to)
 {
 	if (without_deliberation_at(rd, title))
 		return true;
-	for (size_t k = title + 1; k < title + TITLE_TOKENS && k < rd->t.n && rd->t.at[k].lines < 2; k++)
+	for (size_t k = title + 1; k < title + TITLE_TOKENS && k < to && rd->t.at[k].lines < 2; k++)
 		if (says_it_apart(rd, k))
 			return true;
 	return false;
@@ -134,14 +134,14 @@ static bool counts_voices_at(const struct reader *rd, size_t i)
 	return tok_among(&rd->t, i, " unanime unanimes unanimement ") || tok_phrase(&rd->t, i, "a main levee", &next) || tok_phrase(&rd->t, i, "mis aux voix", &next) || tok_phrase(&rd->t, i, "mise aux voix", &next);
 }
 
-/* "Pour : 9", "9 oui" */
+/* "Pour : 9", "9 oui", "par 9 pour" */
 static bool is_a_tally_at(const struct reader *rd, size_t i)
 {
 	const size_t n = i + 1 + tok_mark(&rd->t, i + 1, ':');
 
 	if (i == 0 || !tok_among(&rd->t, i, " pour contre oui non "))
 		return false;
-	return (n > i + 1 && n < rd->t.n && rd->t.at[n].kind == TOK_NUMBER) || (rd->t.at[i - 1].kind == TOK_NUMBER && tok_among(&rd->t, i, " oui non "));
+	return (n > i + 1 && n < rd->t.n && rd->t.at[n].kind == TOK_NUMBER) || (rd->t.at[i - 1].kind == TOK_NUMBER && (tok_among(&rd->t, i, " oui non ") || (i > 1 && tok_among(&rd->t, i - 2, " par "))));
 }
 
 /* "Le conseil retient le devis" */
@@ -156,7 +156,7 @@ static bool assembly_decides_at(const struct reader *rd, size_t i)
 	return tok_among(&rd->t, next, verbs) || cue_of(rd, next, cues, sizeof cues / sizeof *cues);
 }
 
-static bool decides_between(const struct reader *rd, size_t from, size_t to)
+bool is_decided_between(const struct reader *rd, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
 		if (says_a_vote(rd, i) || decides_at(rd, i) || counts_voices_at(rd, i) || is_a_tally_at(rd, i) || assembly_decides_at(rd, i))
@@ -166,7 +166,7 @@ static bool decides_between(const struct reader *rd, size_t from, size_t to)
 
 bool decides_nothing(const struct reader *rd, size_t title, size_t to)
 {
-	if (titles_no_decision(rd, title) || title_says_it(rd, title) || sentence_says_it(rd, title, to))
-		return !decides_between(rd, title, to) && !is_a_listing(rd);
+	if (titles_no_decision(rd, title) || title_says_it(rd, title, to) || sentence_says_it(rd, title, to))
+		return !is_decided_between(rd, title, to) && !is_a_listing(rd);
 	return false;
 }

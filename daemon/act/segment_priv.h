@@ -68,6 +68,8 @@ bool behind_a_result(const struct reader *rd, size_t i); /* the line above token
 bool behind_a_decision(const struct reader *rd, size_t i); /* … or the sentence above decides */
 /* The titles of the agenda where the text repeats them, with numbers or without (agenda_titles.c). */
 struct act_headings titles_of_the_agenda(struct reader *rd);
+/* The same numbers, and the very next of one, or the one before the first, that was not taken for a heading (next_in_series.c). */
+struct act_headings with_next_in_series(struct reader *rd, const struct act_headings *numbers);
 /* "RAPPORT N° 101 - TITRE" at line starts, growing, each part with its vote (report_headings.c). */
 struct act_headings report_headings(struct reader *rd);
 /* Numbers with a year and a title that stand alone, each the next of the one before, each part with its vote (serials.c). */
@@ -94,6 +96,7 @@ bool decides_at(const struct reader *rd, size_t i); /* a word of decision: "déc
 bool headings_have_votes(const struct reader *rd, const struct act_headings *chain);
 bool says_a_vote(const struct reader *rd, size_t i); /* unanimity, "voix contre", "prend acte" … at token i */
 bool is_voted_between(const struct reader *rd, size_t from, size_t to); /* … there */
+bool is_decided_between(const struct reader *rd, size_t from, size_t to); /* … or a decision, a bare "Pour : 9", "tous favorables" (no_decision.c) */
 bool votes_stand_between(const struct reader *rd, size_t from, size_t to); /* an unanimity or "après en avoir délibéré" */
 
 /* The points of minutes that have titles and no numbers, each behind the result of the one before (titles_alone.c). */

@@ -18,7 +18,7 @@ static size_t colon_of_label(const struct reader *rd, size_t i, size_t end)
 static bool is_of_the_form(const struct reader *rd, size_t i)
 {
 	return tok_among(&rd->t, i, " effectif effectifs membre membres nombre nbre quorum presents lieu date president presidente service services direction pole matiere classification nomenclature"
-				    " domaine rubrique theme code piece pieces annexe annexes commission elu elue elus referent rapporteur decision proposition presentation debat debats discussion"
+				    " domaine rubrique theme code piece pieces annexe annexes commission elu elue elus referent rapporteur montant decision proposition presentation debat debats discussion"
 				    " discussions contexte preambule rappel resume synthese nb nota visa ");
 }
 

@@ -173,6 +173,21 @@ static bool opens_a_sentence(const struct reader *rd, size_t from)
 				       " elle nous cette cet ce ces on que qui ");
 }
 
+/* "Avenant au marché Plus-value de 12 450 €": a sum behind a capital that nothing leads to, in the midst of a line. */
+static bool runs_into_a_sum(const struct reader *rd, size_t from, size_t to)
+{
+	bool capital = false;
+
+	for (size_t k = from + 1; k < to; k++) {
+		const struct token *before = &rd->t.at[k - 1];
+
+		if (tok_among(&rd->t, k, " € euros ") && before->kind == TOK_NUMBER && capital)
+			return true;
+		capital |= rd->t.at[k].lines == 0 && rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape == SHAPE_TITLE && before->kind == TOK_WORD && before->shape != SHAPE_TITLE && !title_goes_on(rd, k);
+	}
+	return false;
+}
+
 const char *why_no_title(const struct reader *rd, size_t from, size_t to)
 {
 	size_t next;
@@ -184,7 +199,7 @@ const char *why_no_title(const struct reader *rd, size_t from, size_t to)
 	for (size_t k = from; k < to; k++)
 		if (tok_mark(&rd->t, k, '|') || tok_among(&rd->t, k, " votants exprimes nppv ") || cue_at(rd->lx, &rd->t, k, CUE_PREND_ACTE) > k)
 			return "la fin de l'objet n'a pas été trouvée : un tableau ou un vote le suit";
-	if (title_holds_verb(rd, from, to))
+	if (title_holds_verb(rd, from, to) || runs_into_a_sum(rd, from, to))
 		return "la fin de l'objet n'a pas été trouvée : il se continue par une phrase";
 	if (title_goes_on(rd, to) || is_civility(&rd->t, to - 1, &next) || tok_among(&rd->t, to - 1, RESULTS))
 		return "la fin de l'objet n'a pas été trouvée : il est coupé";

@@ -195,7 +195,7 @@ bool title_holds_verb(const struct reader *rd, size_t from, size_t to)
 static bool vote_label_at(const struct reader *rd, size_t i)
 {
 	return tok_among(&rd->t, i, VOTES) && tok_mark(&rd->t, i + 1, ':') && rd->t.at[i].shape != SHAPE_LOWER &&
-	       (rd->t.at[i].lines > 0 || rd->t.at[i - 1].kind != TOK_MARK) && !title_goes_on(rd, i);
+	       (rd->t.at[i].lines > 0 || rd->t.at[i - 1].kind != TOK_MARK || tok_mark(&rd->t, i - 1, ')') || tok_among(&rd->t, i - 1, " € ")) && !title_goes_on(rd, i);
 }
 
 /* "MAISON DES GREFFES⏎Désignation des délégués": a second line that goes on the title, or a sentence. */

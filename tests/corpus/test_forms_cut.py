@@ -392,6 +392,29 @@ class Cut(unittest.TestCase):
                 with self.subTest(title=title, body=body):
                     self.assertEqual([value(a["numero"]) for a in read(HEAD + text)["actes"]], ["2025-41"] + ["2025-42"] * (body in decided) + ["2025-43"])
 
+    def test_the_very_next_number_of_a_series_opens_an_acte(self):
+        firsts = [("Rapport d'activité\nLe conseil prend acte\n", ["prend_acte"]), ("Curage de la mare\nLe conseil approuve à l'unanimité\n", ["unanimite"]), ("Curage de la mare\nPour : 5 Contre : 2\n", ["? 5-2"])]
+        for first, vote in firsts:
+            text = f"N° 2025-41 : {first}N° 2025-42 : Tarif du stère\nPour : 6 Contre : 1\nN° 2025-43 : Bail du four\nAdopté à l'unanimité\n"
+            for lined in (text, text.replace("\n", " "))[:1 + (vote != ["? 5-2"])]: # in one line nothing parts "Contre : 2" from "N°"
+                with self.subTest(text=lined):
+                    self.assertEqual([(value(a["numero"]), [told(v) for v in a["votes"]]) for a in read(HEAD + lined)["actes"]], [("2025-41", vote), ("2025-42", ["? 6-1"]), ("2025-43", U)])
+        for before in "Quorum : 4 ", "Séance du 4 décembre 2025 ", "Votants : 7 ":
+            text = f"{before}N° 2025-41 : Curage de la mare Adopté par 7 voix pour. N° 2025-42 : Bail du four Le conseil décide, par 5 voix pour et 2 contre, de louer. N° 2025-43 : Tarif du stère Adopté à l'unanimité."
+            with self.subTest(before=before):
+                self.assertEqual([(value(a["numero"]), [told(v) for v in a["votes"]]) for a in read(HEAD.rstrip("\n") + " " + text)["actes"]], [("2025-41", ["adopte 7-None"]), ("2025-42", ["adopte 5-2"]), ("2025-43", U)])
+        cited = f"N° 2025-41 : Curage de la mare\n{ALL}N° 2025-43 : Bail du four\nLa convention N° 2025-42 Bail du pressoir est lue. Celle du lavoir, N° 2025-44 Bail, aussi.\n{ALL}"
+        self.assertEqual([value(a["numero"]) for a in read(HEAD + cited)["actes"]], ["2025-41", "2025-43"])
+
+    def test_what_is_put_off_takes_no_vote_of_the_acte_above_it(self):
+        for heading in "DEL2025-4%d : ", "N° 2025-4%d : ", "Délibération n° 2025-4%d : ":
+            for off in "REPORTÉE", "Ajournée", "Reporté":
+                text = heading % 1 + "Curage de la mare\nAdopté par 7 voix pour.\n" + heading % 2 + "Emprunt\nLe prêt est de 900 €. Adopté par 5 pour et 2 contre (MM. CADET et GROS).\n" + heading % 3 + off
+                for shape in (str, lambda t: t.replace("\n", " ")):
+                    with self.subTest(text=shape(text)):
+                        got = [(value(a["numero"])[-2:], [told(v) for v in a["votes"]]) for a in read(shape(HEAD + text))["actes"] if value(a["numero"])]
+                        self.assertEqual(got[:2], [("41", ["adopte 7-None"]), ("42", ["adopte 5-2"])])
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
