@@ -39,6 +39,15 @@ function passage_avec(liste_de_passages, mots)
   return nil
 end
 
+--- La première somme de cette phrase que l'acte cite et que d.montants n'a pas, ou nil ; la phrase est un passage.
+--- Exemple : local omise = somme_omise_dans(d, passages(d, "subvention")[1])
+function somme_omise_dans(d, phrase)
+  for somme in chaque(sommes_omises(d)) do
+    if dans(somme, phrase) then return somme end
+  end
+  return nil
+end
+
 local DIT_EN_SEANCE = { "indique qu", "rappelle qu", "rappelle au", "rappelle l", "expose qu", "expose au", "expose l", "précise qu", "explique", "informe", "fait observer",
   "fait savoir", "fait part", "fait remarquer", "souligne", "donne lecture", "propose d", "propose qu", "propose au", "déclare qu", "ajoute qu", "estime qu", "demande si",
   "demande qu", "répond qu", "prend la parole", "donne la parole", "s'interroge", "maire présente", "maire expose", "président présente", "présidente présente",

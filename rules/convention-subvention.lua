@@ -52,6 +52,14 @@ local function fois(phrase)
   return n
 end
 
+local function au_dela(vues, seuil)
+  local fautes = {}
+  for vue in chaque(vues) do
+    if vue.montant.centimes > seuil * 100 then ajoute(fautes, vue) end
+  end
+  return fautes
+end
+
 local function a_additionner(vues, seuil)
   for une in chaque(vues) do
     local total = 0
@@ -74,6 +82,19 @@ local function somme_en_lettres(d)
   return nil
 end
 
+-- Une somme que l'acte donne peut-être à un organisme de droit privé, et qui n'est pas lue ; négative, elle n'est un don que là où l'acte accorde.
+local MOINS = { "-", "–", "—", "−", "(" }
+local function somme_omise(d)
+  local accorde = passage(d, ACCORDER)
+  for somme in chaque(accorde and sommes_omises(d) or {}) do
+    for p in chaque(passages(d, somme.texte)) do
+      local ici = porte_un_de(p, ACCORDER)
+      if dans(somme, p) and porte_un_de(p, PRIVES) and not trouve(p, "demand") and (ici or not porte_un_de(somme, MOINS)) then return somme end
+    end
+  end
+  return nil
+end
+
 local function convention_dite(d)
   for p in chaque(passages(d, CONVENTION)) do
     if porte_un_de(p, LA_SIENNE) and not porte_un_de(p, PAS_ELLE) then return p end
@@ -83,7 +104,7 @@ end
 
 regle {
   id      = "convention-subvention",
-  version = "1.3.0",
+  version = "1.4.0",
   titre   = "Convention au-delà du seuil de subvention",
   gravite = "mineure",
   resume  = "Une subvention annuelle qui dépasse 23 000 € à un organisme de droit privé exige une convention. La règle cherche, dans "
@@ -110,11 +131,13 @@ regle {
     if not parle then return sans_objet("l'acte ne parle pas de subvention") end
     local lettres = not passage(d, CONVENTION) and somme_en_lettres(d)
     if lettres then return non_verifiable(texte("la somme est en lettres, elle n'est pas lue : « %s »", lettres.texte)) end
-    local seuil, fautes = parametre("subvention.convention.seuil", d.seance.date), {}
-    if nombre(vues) == 0 then return sans_objet("aucune subvention accordée à un organisme de droit privé n'est lue") end
-    for vue in chaque(vues) do
-      if vue.montant.centimes > seuil * 100 then ajoute(fautes, vue) end
+    local seuil = parametre("subvention.convention.seuil", d.seance.date)
+    local fautes = au_dela(vues, seuil)
+    local omise = nombre(fautes) == 0 and not convention_dite(d) and somme_omise(d)
+    if omise then
+      return non_verifiable(texte("une somme citée auprès d'un organisme de droit privé n'est pas lue (« %s ») : si elle dépasse %s n'est pas su", omise.texte, euros(seuil * 100)))
     end
+    if nombre(vues) == 0 then return sans_objet("aucune subvention accordée à un organisme de droit privé n'est lue") end
     local sommes = nombre(fautes) == 0 and not passage(d, CONVENTION) and a_additionner(vues, seuil)
     if sommes then
       return non_verifiable(texte("%s (%s), peut-être plusieurs fois : ce que l'association reçoit en tout n'est pas compté",
@@ -147,6 +170,28 @@ essai "deux subventions de 12 000 €, sans convention" {
 essai "une somme en lettres, sans convention" {
   remplacer = { SANS_CONVENTION, { "de fonctionnement de 18 500 €", "de fonctionnement de vingt-huit mille euros" } },
   attendu = "non_verifiable", message = "la somme est en lettres",
+}
+for somme in chaque { "30  000 €", "3o 000 euros", "un montant de - 30 000 €" } do
+  essai("une somme qui n'est pas lue, sans convention : " .. somme) {
+    remplacer = { SANS_CONVENTION, { "de fonctionnement de 18 500 €", "de fonctionnement de " .. somme } },
+    attendu = "non_verifiable", message = "n'est pas lue («",
+  }
+end
+essai "une somme qui n'est pas lue, dans une liste d'aides" {
+  remplacer = { { SANS_CONVENTION[1], "- association Les Amis du lavoir : 30  000 € ;" } }, attendu = "non_verifiable", message = "n'est pas lue (« 30 000 € »)",
+}
+essai "une somme qui n'est pas lue, à une commune" {
+  remplacer = { { SANS_CONVENTION[1], "- commune de Mirebois : 30  000 € ;" } }, attendu = "conforme",
+}
+essai "une somme négative, d'une ligne de budget" {
+  remplacer = { { SANS_CONVENTION[1], "- compte 6574, association Les Amis du lavoir : le crédit est réduit de - 30 000 € ;" } }, attendu = "conforme",
+}
+essai "une somme qui n'est pas lue, avec convention" {
+  remplacer = { { "de fonctionnement de 18 500 €", "de fonctionnement de 30  000 €" } }, attendu = "sans_objet",
+}
+essai "une somme au-delà du seuil, une autre qui n'est pas lue" {
+  remplacer = { { SANS_CONVENTION[1], "- association Les Amis du lavoir : 30  000 € ;" }, { "de fonctionnement de 18 500 €", "de fonctionnement de 30 000 €" } },
+  attendu = "anomalie", gravite = "mineure",
 }
 essai "30 000 € avec convention" {
   remplacer = { { "de fonctionnement de 18 500 €", "de fonctionnement de 30 000 €" } },

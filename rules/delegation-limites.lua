@@ -48,6 +48,14 @@ local function fixe_un_montant(d, phrase)
   return false
 end
 
+local function somme_non_lue(d)
+  for phrase in chaque(passages(d, RENVOIS)) do
+    local omise = somme_omise_dans(d, phrase)
+    if omise then return omise end
+  end
+  return nil
+end
+
 -- Combien de renvois à des limites, et combien dont la phrase porte un montant.
 local function renvois_fixes(d)
   local vus, renvois, fixes = {}, 0, 0
@@ -70,7 +78,7 @@ end
 
 regle {
   id      = "delegation-limites",
-  version = "1.2.0",
+  version = "1.2.1",
   titre   = "Délégation au maire : limites que le conseil devait fixer",
   gravite = "majeure",
   resume  = "Le conseil municipal peut déléguer au maire une partie de ses attributions ; pour plusieurs d'entre elles la loi veut qu'il en "
@@ -101,6 +109,8 @@ regle {
       return conforme(compte_de(renvois, "renvoi à une limite, et un montant dans sa phrase",
         "renvois à des limites, et un montant dans la phrase de chacun"))
     end
+    local omise = somme_non_lue(d)
+    if omise then return non_verifiable(texte("renvoi à des limites, dans une phrase dont une somme n'est pas lue (« %s »)", omise.texte)) end
     if montants > 0 then
       return non_verifiable(texte("%s dont la phrase ne porte pas de montant, sur %d ; %s dans l'acte, peut-être d'une autre attribution",
         compte_de(renvois - fixes, "renvoi à une limite", "renvois à des limites"), renvois, compte_de(montants, "montant")))
@@ -117,6 +127,9 @@ essai "limites fixées" { attendu = "conforme", message = "1 renvoi à une limit
 essai "le seul montant est celui d'une autre attribution" {
   remplacer = { SANS_MONTANT[1] }, attendu = "non_verifiable",
   message = "1 renvoi à une limite dont la phrase ne porte pas de montant, sur 1 ; 1 montant dans l'acte, peut-être d'une autre attribution",
+}
+essai "le montant du renvoi n'est pas lu" {
+  remplacer = { { "150 000 € par an", "15o 000 € par an" } }, attendu = "non_verifiable", message = "une somme n'est pas lue (« 15o 000 € »)",
 }
 essai "un second renvoi, sans montant" {
   remplacer = { { "- d'accepter les dons et legs", "- de fixer, dans les limites déterminées par le conseil municipal, les tarifs des droits de voirie ;\n\n- d'accepter les dons et legs" } },

@@ -51,9 +51,29 @@ local function assiette_douteuse(d, paire)
   return false
 end
 
+-- Une somme qui n'est pas lue : peut-être l'une des deux, dans une phrase qui dit « hors taxes » et « soit »…
+local HORS_TAXES = { " HT", "hors taxe", "H.T" }
+local function somme_non_lue(d)
+  for somme in chaque(sommes_omises(d)) do
+    for p in chaque(passages(d, somme.texte)) do
+      if dans(somme, p) and trouve(p, "soit") and porte_un_de(p, HORS_TAXES) then return somme end
+    end
+  end
+  return nil
+end
+
+-- … ou, avant une paire, l'une de celles que le total réunit.
+local function non_lue_devant(d, paire)
+  for somme in chaque(sommes_omises(d)) do
+    local mots = entre(somme, paire.ht)
+    if mots and nombre(mots) <= PRES then return somme end
+  end
+  return nil
+end
+
 regle {
   id      = "montants-coherents",
-  version = "1.1.0",
+  version = "1.2.0",
   titre   = "Montants hors taxes et toutes taxes",
   gravite = "mineure",
   resume  = "« X € HT, soit Y € TTC » : Y n'est pas moindre que X, et ne le dépasse pas de plus que le taux normal de la "
@@ -66,7 +86,8 @@ regle {
 
   controle = function(d)
     local vues, fautes = paires(d), {}
-    if nombre(vues) == 0 then return sans_objet("aucun montant hors taxes suivi de « soit » et de son montant toutes taxes") end
+    local omise = somme_non_lue(d)
+    if nombre(vues) == 0 and not omise then return sans_objet("aucun montant hors taxes suivi de « soit » et de son montant toutes taxes") end
     local taux = parametre("tva.taux_normal", d.seance.date)
     local douteuse
     for paire in chaque(vues) do
@@ -74,7 +95,9 @@ regle {
       local dit = texte("%s HT, soit %s TTC", euros(ht.centimes), euros(ttc.centimes))
       local moindre = ttc.centimes < ht.centimes
       if moindre or au_dela(ht.centimes, ttc.centimes, taux) and not reunis(paire, taux) then
-        if nombre(paire.suite) > 0 or assiette_douteuse(d, paire) then
+        local devant = non_lue_devant(d, paire)
+        omise = omise or devant
+        if devant or nombre(paire.suite) > 0 or assiette_douteuse(d, paire) then
           douteuse = douteuse or dit
         else
           ajoute(fautes, { sujet = "montants", preuve = { ht, ttc }, message = moindre and dit .. " : le montant toutes taxes est le plus petit des deux"
@@ -83,6 +106,9 @@ regle {
       end
     end
     if nombre(fautes) > 0 then return anomalies(fautes) end
+    if omise then
+      return non_verifiable(texte("une somme n'est pas lue (« %s ») : si elle s'accorde avec les autres n'est pas jugé", omise.texte))
+    end
     if douteuse then
       return non_verifiable(texte("%s : les deux montants n'ont peut-être pas la même assiette (durée, quantité, total de plusieurs sommes)", douteuse))
     end
@@ -108,7 +134,7 @@ essai "deux montants que rien ne lie" {
   attendu = "sans_objet",
 }
 essai "un nombre coupé" {
-  remplacer = { { "au prix de 8 940 € toutes taxes\ncomprises", "au prix de 3 415, 260 € HT, soit 4 098,31 € TTC" } }, attendu = "sans_objet",
+  remplacer = { { "au prix de 8 940 € toutes taxes\ncomprises", "au prix de 3 415, 260 € HT, soit 4 098,31 € TTC" } }, attendu = "non_verifiable", message = "(« 3 415, 260 € »)",
 }
 essai "2013 : un autre taux" {
   remplacer = { { "au prix de 8 940 € toutes taxes\ncomprises", "au prix de 7 450 € HT, soit 8 940 € TTC" },
@@ -151,4 +177,14 @@ essai "« dans » ne dit pas une durée" {
 essai "deux paires, dont la seconde ne tient pas" {
   remplacer = { { MONTANT, "au prix de 1 000 € HT, soit 1 200 € TTC, avec une remorque à 500 € HT, soit 700 € TTC" } },
   attendu = "anomalie", gravite = "mineure", message = "500 € HT, soit 700 € TTC",
+}
+for mots in chaque { "au prix de 7  450 € HT, soit 8 949 € TTC", "au prix de 7 45o € HT, soit 8 949 € TTC", "au prix de 7 450 € HT, soit 8  949 € TTC",
+  "au prix de : tondeuse, 12o 000 € HT ; remorque, 12 000 € HT, soit 158 400 € TTC", "au prix de la tondeuse (12o 000 € HT) et de la remorque (12 000 € HT), soit 158 400 € TTC" } do
+  essai("une somme qui n'est pas lue : " .. mots) { remplacer = { { MONTANT, mots } }, attendu = "non_verifiable", message = "une somme n'est pas lue («" }
+end
+essai "une somme qui n'est pas lue, derrière une paire qui ne tient pas" {
+  remplacer = { { MONTANT, "au prix de 1 000 € HT, soit 1 900 € TTC, avec une remorque à 5o0 € HT, soit 600 € TTC" } }, attendu = "anomalie", gravite = "mineure",
+}
+essai "une somme qui n'est pas lue, ailleurs" {
+  remplacer = { { MONTANT, "au prix de 7 450 € HT, soit 8 949 € TTC ; la reprise est de 3o0 €" } }, attendu = "anomalie", gravite = "mineure",
 }

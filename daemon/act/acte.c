@@ -205,12 +205,16 @@ static void read_lists(struct reader *rd, size_t i)
 	read_references(rd, i, all);
 	leaf_amounts(rd->a, &rd->t, own.from, own.to, &amounts, &n, &left);
 	reader_amounts_told(rd, amounts, n);
-	if (n == 0 && left.n > 0) {
-		field_illisible(rd, f, left.first, "des sommes citées aucune n'est sûre : négative, ou ses chiffres sont abîmés");
-		return;
+	if (n == 0 && left.n > 0)
+		field_illisible(rd, f, left.at[0], "des sommes citées aucune n'est sûre : négative, ou ses chiffres sont abîmés");
+	else
+		list_field(rd, f, all, amounts, n);
+	if (left.n > 0) {
+		struct sums_left *const kept = ARENA_NEW(rd->a, struct sums_left);
+
+		*kept = left;
+		f->omis = kept;
 	}
-	list_field(rd, f, all, amounts, n);
-	f->omis = left.n;
 }
 
 static void read_mention(struct reader *rd, size_t i)

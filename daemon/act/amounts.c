@@ -317,6 +317,14 @@ static size_t next_number(const struct tokens *t, size_t i, size_t to)
 	return i;
 }
 
+/* "45o €": the letter was a figure. */
+static bool letter_before_a_unit(const struct tokens *t, size_t i)
+{
+	static const char *const FIGURES[] = {"o", "l", "i", "s", "b", "z"};
+
+	return i < t->n && t->at[i].key.n == 1 && tight(t, i) && KEY_IN(t, i, FIGURES) && is_unit(t, i + 1);
+}
+
 /* Behind the row of numbers [i, end), none of which was read as an amount, stands its unit: a sum all the same. Not a blank of an account, nor the
  * end of a stamp or of a number with more decimals, which was seen. */
 static bool is_unread_sum(const struct tokens *t, size_t i, size_t end)
@@ -326,15 +334,21 @@ static bool is_unread_sum(const struct tokens *t, size_t i, size_t end)
 
 	if (is_of_an_account(t, i) || ends_another_number(t, i) || ends_a_code(t, end - 1) || is_a_stamps_end(t, end - 1, i) || t->at[end - 1].lines > 1)
 		return false;
-	const int64_t factor = unit_at(t, decimals(t, end, &part, &scale), &next);
+	const int64_t factor = unit_at(t, letter_before_a_unit(t, end) ? end + 1 : decimals(t, end, &part, &scale), &next);
 
 	return factor > 1 || (factor == 1 && scale <= 100); /* "0,041 € le litre" is a rate */
 }
 
-static void leave_out(const struct tokens *t, size_t i, size_t end, struct sums_left *left)
+static void leave_out(struct arena *a, const struct tokens *t, size_t i, size_t end, struct sums_left *left)
 {
-	if (left != NULL && left->n++ == 0)
-		left->first = (struct span){t->at[i].start, t->at[end].end};
+	const bool damaged = i >= 2 && t->at[i].lines == 0 && tight(t, i - 1) && t->at[i - 2].kind == TOK_NUMBER &&
+			     (tok_mark(t, i - 1, ',') || tok_mark(t, i - 1, '.') || t->at[i - 1].key.n == 1);
+	if (left == NULL)
+		return;
+	/* "15o 000 €", "4 120, 50 €": as far as its first figure. */
+	for (i -= damaged ? 2 : 0; damaged && i > 0 && t->at[i].lines == 0 && t->at[i - 1].kind == TOK_NUMBER; i--)
+		;
+	*ARENA_PUSH(a, left) = (struct span){t->at[i].start, t->at[end].end};
 }
 
 void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t to, struct item **ret, size_t *ret_n, struct sums_left *ret_left)
@@ -360,8 +374,8 @@ void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t t
 				break;
 		}
 		if (next <= i || next > to) {
-			if (end < to && may_follow_a_row(t, end) && is_unread_sum(t, row, end))
-				leave_out(t, row, end, ret_left);
+			if (end < to && (may_follow_a_row(t, end) || letter_before_a_unit(t, end)) && is_unread_sum(t, row, end))
+				leave_out(a, t, row, letter_before_a_unit(t, end) ? end + 1 : end, ret_left);
 			i = end;
 			continue;
 		}
@@ -369,7 +383,7 @@ void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t t
 		if (negative)
 			below = next;
 		if (negative || may_end_another(t, i)) {
-			leave_out(t, negative ? i - 1 : i, next - 1, ret_left);
+			leave_out(a, t, negative ? i - 1 : i, next - 1, ret_left);
 			i = next;
 			continue;
 		}

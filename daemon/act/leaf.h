@@ -45,13 +45,8 @@ void leaf_references(struct arena *a, const struct text *text, const struct toke
 		     const struct item **ret, size_t *ret_n);
 /* "L. 32I1-2", "R. 321 l-2", at the letter: the number of the article is damaged, and none is read. */
 bool leaf_article_is_damaged(const struct text *text, const struct tokens *t, size_t i);
-/* Sums that stand in the text and were not read: below zero, damaged, with two readings. */
-struct sums_left {
-	size_t n;
-	struct span first;
-};
-/* All amounts of tokens [from, to), at most LIMIT_LIST_ITEMS. An amount with two readings ("657  500 €") or below zero is left out, and counted in
- * *ret_left (may be NULL; 0 before). */
+/* All amounts of tokens [from, to), at most LIMIT_LIST_ITEMS. An amount with two readings ("657  500 €") or below zero is left out, and put into
+ * *ret_left (may be NULL; zeroed before). */
 void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t to, struct item **ret, size_t *ret_n, struct sums_left *ret_left);
 
 #endif

@@ -35,13 +35,20 @@ struct item {
 	int64_t centimes;      /* amount */
 };
 
+/* Where sums stand that were not read: below zero, damaged, with two readings. */
+struct sums_left {
+	struct span *at;
+	size_t n, cap;
+};
+
 struct field {
 	enum field_status statut;
 	struct span span;      /* of the value, {0,0} when there is none */
 	struct str texte;      /* text, word, date "AAAA-MM-JJ", hour "HH:MM" */
 	int64_t nombre;        /* whole number */
 	const struct item *items;
-	size_t n, omis;        /* omis: sums that the text cites and that are not among the items: below zero, damaged */
+	size_t n;
+	const struct sums_left *omis; /* sums that the text cites and that are not among the items; NULL: none */
 	struct str raison;     /* French: why it is not LU ("7 mentions de pouvoir mais 6 comprises"); empty when LU */
 	bool introuvable;      /* ILLISIBLE, and there is no passage that was not understood: nothing like it was found */
 	bool de_registre;      /* laid over from conf/collectivites: there is no passage to quote */

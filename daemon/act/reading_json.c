@@ -170,8 +170,8 @@ static void put_scope(struct json *j, enum field_scope scope, const void *owner)
 		if (f->statut != FIELD_LU)
 			put_field(j, d->type == TYPE_REFERENCES ? "references_lecture" : "montants_lecture", d->type,
 				  f);
-		else if (f->omis > 0)
-			json_int(j, "montants_omis", (int64_t)f->omis);
+		else if (f->omis != NULL)
+			json_int(j, "montants_omis", (int64_t)f->omis->n);
 	}
 }
 

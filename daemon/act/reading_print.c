@@ -124,8 +124,8 @@ static void print_one_per_row(struct printer *p, enum field_type type, const str
 static void print_list(struct printer *p, enum field_type type, const struct field *f)
 {
 	put(p, STYLE_GOOD, f->n == 0 ? (type == TYPE_REFERENCES ? STR("aucune") : STR("aucun")) : arena_printf(p->a, "%zu", f->n));
-	if (f->omis > 0)
-		put(p, STYLE_PLAIN, arena_printf(p->a, ", et %zu non lu%s (somme négative, ou aux chiffres abîmés)", f->omis, f->omis > 1 ? "s" : ""));
+	if (f->omis != NULL)
+		put(p, STYLE_PLAIN, arena_printf(p->a, ", et %zu non lu%s (somme négative, ou aux chiffres abîmés)", f->omis->n, f->omis->n > 1 ? "s" : ""));
 	if (type == TYPE_POUVOIRS || type == TYPE_TEXTES)
 		print_one_per_row(p, type, f, STYLE_GOOD);
 	else

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* passages(d, mots), dates_de(texte), numeros(d, genre), dans(element, passage), entre(a, b), avant(element, n): what stands in the words of the acte. Each gives a table, in the
+/* passages(d, mots), dates_de(texte), numeros(d, genre), sommes_omises(d), dans(element, passage), entre(a, b), avant(element, n): what stands in the words of the acte. Each gives a table, in the
  * order of the text; a passage is a sentence, which `trouve` searches, which `preuve` takes, and which is evidence named
  * "texte[<line>]". An acte above LIMIT_LUA_INPUT is not searched: the rule is non_verifiable. */
 #include <stdio.h>
@@ -215,6 +215,22 @@ static int numeros(lua_State *L)
 	return 1;
 }
 
+static int sommes_omises(lua_State *L)
+{
+	const struct eval *ev = eval_of(L, "sommes_omises(d)");
+	const struct obj *o = obj_at(L, 1);
+	if (!o || o->kind != OBJ_DOC)
+		vm_fault(L, "sommes_omises(d) attend d, pas %s", obj_type_fr(L, 1));
+	if (ev->acte == NO_ACTE)
+		vm_fault(L, "sommes_omises(d) : les montants appartiennent à un acte, cette règle est de portee = \"seance\"");
+	const struct sums_left *left = ev->r->actes[ev->acte].montants.omis;
+	vm_charge(L, left ? left->n * 64 : 64);
+	lua_createtable(L, 2, 0);
+	for (size_t i = 0; left && i < left->n && i < PASSAGES_MAX; i++)
+		add_passage(L, ev, left->at[i]);
+	return 1;
+}
+
 static int dans(lua_State *L)
 {
 	const struct obj *in = obj_at(L, 1), *whole = obj_at(L, 2);
@@ -267,6 +283,9 @@ const struct env_function PASSAGES[] = {
 	{ "numeros", numeros, "numeros(d, \"IBAN\" ou \"NIR\")",
 	  "les numéros de compte, ou de sécurité sociale, que l'acte porte",
 	  "numeros(d, \"IBAN\")" },
+	{ "sommes_omises", sommes_omises, "sommes_omises(d)",
+	  "les sommes que l'acte cite et que d.montants n'a pas, parce qu'elles sont négatives, que leurs chiffres sont abîmés ou qu'ils se lisent de deux façons : une liste de passages, vide d'ordinaire",
+	  "for somme in chaque(sommes_omises(d)) do if dans(somme, passages(d, \"subvention\")[1]) then … end end" },
 	{ "dans", dans, "dans(element, passage)",
 	  "cet élément (un montant, un élu) est-il écrit dans ce passage ?",
 	  "for phrase in chaque(passages(d, \"subvention\")) do if dans(d.montants[1], phrase) then … end end" },

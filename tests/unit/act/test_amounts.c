@@ -265,6 +265,33 @@ TEST(test_amounts__digits_of_a_scanner)
 	ALL("une aide de l2 345 € et de 1l 345 € puis de 20 €", "20 €=2000;");
 }
 
+static void check_first_left(const char *text, const char *first, int line)
+{
+	struct sample s;
+	struct sums_left got = {0};
+	struct item *items;
+	size_t n;
+	sample(&s, text);
+	leaf_amounts(&s.a, &s.t, 0, s.t.n, &items, &n, &got);
+	const struct str shown = got.n ? str_part(str_c(text), got.at[0].start, got.at[0].end) : STR("");
+	if (!str_eq(shown, str_c(first))) {
+		print_error("line %d: left out is « %.*s »\n", line, STR_ARG(shown));
+		fail();
+	}
+	sample_done(&s);
+}
+#define FIRST_LEFT(text, first) check_first_left((text), (first), __LINE__)
+
+TEST(test_amounts__sums_left_out_are_shown)
+{
+	FIRST_LEFT("un crédit de 15o 000 € par an", "15o 000 €");
+	FIRST_LEFT("au prix de 7 45o € HT", "7 45o €");
+	FIRST_LEFT("un prix de 4 120, 50 € net", "4 120, 50 €");
+	FIRST_LEFT("un solde de - 396,80 €", "- 396,80 €");
+	FIRST_LEFT("12 lots, 657  500 € en tout", "657  500 €");
+	FIRST_LEFT("12 € à 14 o €", "");
+}
+
 TEST(test_amounts__sums_left_out_are_counted)
 {
 	LEFT("Les soldes sont de : - 24 797,68 € en fonctionnement, - 41 722,85 € en investissement, - 66 520,53 € au total. Le déficit est de - 396,80 €.", 0, 4);
@@ -287,7 +314,7 @@ int main(void)
 		cmocka_unit_test(test_amounts__number_of_an_account_is_none),
 		cmocka_unit_test(test_amounts__groups_that_make_no_number),
 		cmocka_unit_test(test_amounts__below_zero_gives_none),
-		cmocka_unit_test(test_amounts__sums_left_out_are_counted),
+		cmocka_unit_test(test_amounts__sums_left_out_are_counted), cmocka_unit_test(test_amounts__sums_left_out_are_shown),
 		cmocka_unit_test(test_amounts__digits_of_a_scanner), cmocka_unit_test(test_amounts__space_inside_an_amount_gives_none), cmocka_unit_test(test_amounts__apostrophes_between_groups),
 	};
 	return RUN(tests);

@@ -117,6 +117,7 @@ static void test_passages__mal_appeles(void **state)
 		{ "passages(d, \" \")", "de 1 à 256 octets" },
 		{ "dates_de(d)", "un texte ou un passage" },
 		{ "numeros(d, \"RIB\")", "ne connaît pas" },
+		{ "sommes_omises(d.montants)", "attend d, pas une liste" },
 		{ "dans(d, d)", "un élément de liste et un passage" },
 		{ "entre(d.visas[1], 3)", "deux éléments de liste" },
 		{ "nommes_dans(d.visas[1], d.pouvoirs)", "attend un passage et une liste d'élus" },
