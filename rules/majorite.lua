@@ -63,13 +63,22 @@ local function adoption_dite(mots)
   return nil
 end
 
+-- Le verbe de la décision, tel que l'acte l'écrit, là où il ne dit pas « adoptée ».
+local DECISIONS = { "vote favorable", "avis favorable", "décide", "autorise", "arrête", "attribue", "fixe", "institue", "désigne", "retient", "accord", "délibère", "vote" }
+local function decision_dite(mots)
+  for verbe in chaque(DECISIONS) do
+    if trouve(mots, verbe) then return texte("l'acte dit « %s »", verbe) end
+  end
+  return "l'acte énonce une décision"
+end
+
 -- « pour », « contre », ou nil quand l'acte ne dit que « à la majorité », qui peut être celle des voix contre ; puis le résultat tel que l'acte le dit.
 local ANNONCES = { unanimite = "unanimité annoncée", majorite = "majorité annoncée" }
 local function resultat(v)
   local mots, formule = v:si_lu("formule_texte") or "", v.formule
   if formule == "rejet" then return "contre", "rejetée" end
   local dite = not porte_un_de(mots, REJET) and adoption_dite(mots) or nil
-  if dite or formule == "adopte" then return "pour", dite or "l'assemblée décide" end
+  if dite or formule == "adopte" then return "pour", dite or decision_dite(mots) end
   return nil, ANNONCES[formule]
 end
 
@@ -89,7 +98,7 @@ end
 
 regle {
   id      = "majorite",
-  version = "1.3.0",
+  version = "1.3.1",
   titre   = "Résultat annoncé et majorité des suffrages exprimés",
   gravite = "majeure",
   resume  = "Une délibération est adoptée quand les voix pour dépassent les voix contre ; les abstentions ne comptent "
@@ -317,7 +326,10 @@ essai "conseil régional : rejetée malgré la majorité" {
 }
 essai "décidée malgré plus de voix contre" {
   document = "cm-budget", remplacer = { { "par quinze voix pour, deux contre", "par sept voix pour, dix contre" } },
-  attendu = "anomalie", gravite = "majeure", message = "7 voix pour et 10 contre, mais l'assemblée décide",
+  attendu = "anomalie", gravite = "majeure", message = "7 voix pour et 10 contre, mais l'acte dit « décide »",
+}
+essai "le message dit le verbe de l'acte : il attribue" {
+  document = "cm-budget", remplacer = { { "DÉCIDE\n\n- d'adopter", "ATTRIBUE l'aide au club et inscrit" } }, attendu = "conforme", message = "l'acte dit « attribue », 15 voix pour et 2 contre",
 }
 essai "rejetée sans aucun suffrage exprimé" {
   remplacer = { { "Pour : 29 Contre : 0 Abstentions : 0", "Pour : 0 Contre : 0 Abstentions : 29" }, { "est adoptée à l'unanimité", "est rejetée" } },
