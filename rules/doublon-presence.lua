@@ -100,3 +100,7 @@ essai "nommé sans civilité parmi les présents" {
     { "Absent : M. Hippolyte SARCENAS", "Absents : M. Hippolyte SARCENAS, M. Ferréol GRISOLANGE" } },
   attendu = "anomalie", gravite = "mineure", message = "M. Ferréol GRISOLANGE figure parmi les 15 présents",
 }
+essai "des absents nommés deux fois ne comptent qu'une fois" {
+  remplacer = { { "Absent : M. Hippolyte SARCENAS", "Absents (5) : M. Hippolyte SARCENAS, M. Eudes MORTELANGE" } },
+  attendu = "non_verifiable", message = "5 absents annoncés mais 4 nommés",
+}

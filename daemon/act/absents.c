@@ -318,6 +318,7 @@ void reader_absents(struct reader *rd, const struct attendance *at)
 	const char *fault = absents_fault(rd, at, &s), *why = fault != NULL ? fault : mixed_givers(rd, at);
 	struct field *f = &rd->r->absents;
 	struct people_list l = { 0 };
+	size_t named = 0;
 
 	if (homonyms(rd, at))
 		return;
@@ -333,14 +334,15 @@ void reader_absents(struct reader *rd, const struct attendance *at)
 				"liste des absents : %s près de « %.*s »", why, STR_ARG(section_near(rd, s)));
 	} else if (why != NULL) {
 		field_illisible(rd, f, rd->r->pouvoirs.span, "liste des absents : %s", why);
-	} else if (l.n > 0 ? drop_repeated(l.at, l.n) < (size_t)at->absents_stated : at->absents_stated > 0) {
-		field_illisible(rd, f, rd->r->pouvoirs.span, "%d absents annoncés mais %zu nommés", at->absents_stated, l.n);
+	} else if (l.n > 0 ? (named = drop_repeated(l.at, l.n)) < (size_t)at->absents_stated : at->absents_stated > 0) {
+		field_illisible(rd, f, rd->r->pouvoirs.span, "%d absent%s annoncé%s mais %zu nommé%s", at->absents_stated, at->absents_stated > 1 ? "s" : "",
+				at->absents_stated > 1 ? "s" : "", named, named > 1 ? "s" : "");
 	} else if (l.n == 0) {
 		nobody_absent(rd, at);
 	} else if (givers_alone(rd, at, l.n)) {
 		field_illisible(rd, f, rd->r->pouvoirs.span, "aucune liste des absents : seuls ceux qui donnent pouvoir sont nommés");
 	} else {
-		l.n = drop_repeated(l.at, l.n);
+		l.n = named;
 		field_lu(f, span_of(l.at, l.n));
 		f->items = l.at;
 		f->n = l.n;
