@@ -46,6 +46,13 @@ local function sans_retrait(d, precision)
   return non_verifiable(texte("%sl'acte dit « %s », non que l'exécutif se retire au moment du vote", precision, p.texte))
 end
 
+-- Ni retrait ni refus ne sont trouvés : l'acte n'en dit rien, ou ce qu'il en dit n'est pas lu.
+local function retrait_tu(d, message)
+  local pourquoi = raison(d, "deports")
+  if pourquoi ~= "" and not trouve(pourquoi, "d'un autre vote") then return non_verifiable(texte("%s ; un retrait n'est pas lu (%s) : est-ce celui de l'exécutif ?", message, pourquoi)) end
+  return anomalie { gravite = "information", sujet = "retrait", preuve = "objet", message = message .. " ; le vote du compte ne dit pas que l'exécutif s'est retiré" }
+end
+
 -- Un retrait qui est celui d'un autre élu que le maire : l'acte y nomme un autre présent, et ni le maire ni le président.
 local function retrait_d_un_autre(d, retrait, maire)
   if porte_un_de(retrait, { "maire", "président" }) or (maire and trouve(retrait, maire.nom_seul)) then return nil end
@@ -187,7 +194,7 @@ end
 
 regle {
   id      = "compte-administratif",
-  version = "1.5.0",
+  version = "1.5.1",
   titre   = "Le maire se retire au vote de son compte",
   gravite = "mineure",
   resume  = "Au vote du compte administratif ou du compte financier unique, le maire (le président) se retire : il ne vote pas et "
@@ -238,8 +245,7 @@ regle {
       if autre then return non_verifiable(texte("un retrait est mentionné, celui de %s : est-ce celui du maire ou du président ?", autre.nom)) end
       if retrait then return conforme("retrait mentionné, voix non décomptées") end
       if passage(d, SANS_VOTER) then return sans_retrait(d, "voix non décomptées ; ") end
-      return anomalie { gravite = "information", sujet = "retrait", preuve = "objet",
-        message = "le vote du compte ne dit pas que l'exécutif s'est retiré ; voix non décomptées" }
+      return retrait_tu(d, "voix non décomptées")
     end
     local total, maxi = voix(v), nombre(d.presents) + nombre(d.pouvoirs)
     local comptees = texte("%d voix pour %d présents ou représentés", total, maxi)
@@ -262,11 +268,15 @@ regle {
     if total < maxi then
       return non_verifiable(texte("%s : une voix au moins n'a pas été comptée ; l'acte ne dit pas que c'est celle de l'exécutif, ni qu'il s'est retiré au moment du vote", comptees))
     end
-    return anomalie { gravite = "information", sujet = "retrait", preuve = "objet",
-      message = comptees .. " ; le vote du compte ne dit pas que l'exécutif s'est retiré" }
+    return retrait_tu(d, comptees)
   end,
 }
 
+essai "un retrait dont les noms ne sont pas lus" {
+  remplacer = { { "quitte la salle au moment du vote. Mme Odeline\nBRASSENEUIL, première adjointe, préside.", "répond. Deux élus se déportent." },
+    { "par onze voix pour, zéro contre et une abstention", "à l'unanimité" } },
+  attendu = "non_verifiable", message = "un retrait n'est pas lu",
+}
 essai "le maire quitte la salle" { attendu = "conforme", message = "retrait mentionné, 12 voix pour 13 présents ou représentés" }
 essai "le maire sorti, la présidence dite dans la même phrase est celle d'une autre" {
   remplacer = { { "s'est réuni en session ordinaire à la mairie, sous la\nprésidence de M. Gontran VAUCHELLES, Maire.", "s'est réuni en session ordinaire à la mairie." },

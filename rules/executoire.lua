@@ -80,7 +80,8 @@ regle {
     local recu = compare("acte.reception", "sa réception", "majeure")
     local publie = compare("publication.date", "sa publication", "mineure")
     if nombre(fautes) > 0 then return anomalies(fautes) end
-    if not envoi and not recu then return non_verifiable(texte("exécutoire le %s ; date de transmission non lue", date_en_lettres(le))) end
+    if not envoi and not recu then return non_verifiable(texte("exécutoire le %s ; %s", date_en_lettres(le),
+      raison(d, "transmission.date") == "" and "l'acte ne dit pas quand il a été transmis" or "la date de sa transmission n'est pas lue")) end
     return conforme(texte("exécutoire le %s, après sa transmission%s", date_en_lettres(le), publie and " et sa publication" or ""))
   end,
 }
@@ -115,7 +116,7 @@ essai "deux dates dans la phrase, aucune ne suit aussitôt" {
   attendu = "non_verifiable", message = "2 dates dans la phrase",
 }
 essai "transmission non lue" {
-  remplacer = { { "Transmis en préfecture le : 3 avril 2024\n", "" } }, attendu = "non_verifiable", message = "transmission non lue",
+  remplacer = { { "Transmis en préfecture le : 3 avril 2024\n", "" } }, attendu = "non_verifiable", message = "l'acte ne dit pas quand il a été transmis",
 }
 local DECIDE = "Le conseil municipal, après en avoir délibéré, par quinze voix pour, deux contre et zéro abstention,\n\nDÉCIDE\n\n- d'adopter"
 essai "rendu exécutoire le, sans dire quoi" {

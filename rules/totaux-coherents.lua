@@ -1,5 +1,13 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
+-- Pourquoi l'un de ces nombres, que l'acte écrit, n'est pas lu ; nil quand il n'en écrit aucun de plus.
+local function non_lu(d, champs)
+  for champ in chaque(champs) do
+    if raison(d, champ) ~= "" then return raison(d, champ) end
+  end
+  return nil
+end
+
 -- Un nombre écrit dans l'acte, ou nil ; le registre des effectifs n'est pas l'acte.
 local function ecrit(d, champ)
   if champ == "effectif" and source_de_l_effectif() then return nil end
@@ -8,7 +16,7 @@ end
 
 regle {
   id      = "totaux-coherents",
-  version = "1.1.0",
+  version = "1.1.1",
   titre   = "Nombres annoncés : présents, votants, membres en exercice",
   gravite = "mineure",
   portee  = "seance",
@@ -26,7 +34,11 @@ regle {
   controle = function(d)
     local effectif, presents = ecrit(d, "effectif"), ecrit(d, "presents_annonces")
     local votants = ecrit(d, "votants_annonces")
-    if not presents and not votants then return sans_objet("l'acte n'annonce ni présents ni votants") end
+    if not presents and not votants then
+      local pourquoi = non_lu(d, { "presents_annonces", "votants_annonces" })
+      if pourquoi then return non_verifiable(texte("un nombre annoncé n'est pas lu (%s)", pourquoi)) end
+      return sans_objet("l'acte n'annonce ni présents ni votants")
+    end
     local fautes, comptes = {}, 0
     if presents and effectif then
       comptes = comptes + 1
@@ -55,6 +67,8 @@ regle {
     end
     -- Deux lectures des présents, dont celle-ci : « 9 présents annoncés mais 10 nommés ». La règle s'arrête, et le dit.
     if presents and not votants and d:statut("presents") == "ambigu" then comptes = comptes + nombre(d.presents) end
+    local pourquoi = comptes == 0 and non_lu(d, { "effectif", "presents_annonces", "votants_annonces" })
+    if pourquoi then return non_verifiable(texte("un seul nombre est lu : rien à comparer (%s)", pourquoi)) end
     if comptes == 0 then return non_verifiable("un seul nombre est annoncé : rien à comparer (membres en exercice inconnus)") end
     return conforme(compte_de(comptes, "comparaison, rien à relever", "comparaisons, rien à relever"))
   end,
@@ -99,3 +113,11 @@ essai "un seul nombre" {
   attendu = "non_verifiable", message = "un seul nombre",
 }
 essai "aucun nombre annoncé" { document = "cp-reguliere", attendu = "sans_objet" }
+essai "des présents annoncés, en deux nombres" {
+  document = "cp-reguliere", remplacer = { { "Toutes les affaires ayant été vues", "Nombre de membres présents : 24. Nombre de membres présents : 23.\n\nToutes les affaires ayant été vues" } },
+  attendu = "non_verifiable", message = "un nombre annoncé n'est pas lu",
+}
+essai "un seul nombre lu, les membres en exercice en deux nombres" {
+  document = "cm-delegation", remplacer = { { "Nombre de membres en exercice : 11\n", "Nombre de membres en exercice : 11\nNombre de membres en exercice : 12\n" } },
+  attendu = "non_verifiable", message = "un seul nombre est lu : rien à comparer",
+}

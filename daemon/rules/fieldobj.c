@@ -133,8 +133,9 @@ static int access_field(lua_State *L, const struct where *at, const struct field
 	if (!f)
 		vm_fault(L, "« %s » appartient à un acte : dans une règle de séance, parcourez d.actes",
 			 at->desc->name);
-	if (how == REASON) {
-		obj_push_str(L, f->statut == FIELD_LU ? STR("") : f->raison);
+	if (how == REASON) { /* that nothing of the kind is there is no reason why it is not read */
+		const bool nothing = at->vote == 0 && (f->introuvable || f->statut == FIELD_ABSENT);
+		obj_push_str(L, f->statut == FIELD_LU || nothing ? STR("") : f->raison);
 		return 1;
 	}
 	if (f->statut == FIELD_LU && how != STATUS) {
@@ -292,8 +293,10 @@ static int si_lu(lua_State *L)
 int raison(lua_State *L)
 {
 	const struct obj *o = obj_at(L, 1);
-	if (!o || o->kind != OBJ_VOTE)
-		vm_fault(L, "raison(…) attend un vote, puis un champ du vote, pas %s", obj_type_fr(L, 1));
+	if (!o || (o->kind != OBJ_VOTE && o->kind != OBJ_DOC))
+		vm_fault(L, "raison(…) attend d ou un vote, puis un champ, pas %s", obj_type_fr(L, 1));
+	if (o->kind == OBJ_DOC && lua_type(L, 2) == LUA_TSTRING && str_starts(obj_str(L, 2), STR("vote")) && !desc_named(obj_str(L, 2), false, true))
+		vm_fault(L, "raison(d, …) : pour le champ d'un vote, raison(v, \"pour\"), v de d.votes");
 	return access_method(L, "raison", REASON);
 }
 

@@ -119,7 +119,13 @@ static void test_strict__un_seul_vote(void **state)
 		    "votes[2].contre : chiffre effacé");
 	assert_says(judge(&b, "return conforme(raison(d.votes[2], \"contre\") .. raison(d.votes[2], \"pour\"))"),
 		    VERDICT_CONFORME, "chiffre effacé");
-	assert_says(judge(&b, "return conforme(raison(d, \"objet\"))"), VERDICT_ERREUR, "raison(…) attend un vote");
+	assert_says(judge(&b, "return conforme(raison(3, \"objet\"))"), VERDICT_ERREUR, "raison(…) attend d ou un vote");
+	assert_says(judge(&b, "return conforme(raison(d, \"vote.pour\"))"), VERDICT_ERREUR, "pour le champ d'un vote");
+	assert_says(judge(&b, "return conforme(raison(d, \"objets\"))"), VERDICT_ERREUR, "vouliez-vous « objet »");
+	b.acte.objet = field_gap(FIELD_ILLISIBLE, "deux objets");
+	assert_says(judge(&b, "return conforme(raison(d, \"objet\"))"), VERDICT_CONFORME, "deux objets");
+	b.acte.objet.introuvable = true;
+	assert_says(judge(&b, "return conforme(\"rien\" .. raison(d, \"objet\") .. \"rien\")"), VERDICT_CONFORME, "rienrien");
 	assert_says(judge(&b, "return conforme(raison(d.votes[2], \"contres\"))"), VERDICT_ERREUR, "vouliez-vous « contre »");
 	assert_says(judge(&b, "local v = d.votes[2] return conforme(v:statut(\"contre\") .. v:statut(\"vote.pour\"))"),
 		    VERDICT_CONFORME, "illisiblelu");
