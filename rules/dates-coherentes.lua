@@ -1,12 +1,21 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
--- « L'an deux mille vingt-quatre, le jeudi quatorze mars », « le jeudi quatorze mars deux mille vingt-quatre » : l'année est ailleurs dans la phrase, ou en lettres.
+-- « L'an deux mille vingt-quatre, le jeudi quatorze mars », « le jeudi quatorze mars deux mille vingt-quatre » : l'année est devant, ou en lettres. Dite
+-- plus loin dans la phrase, elle est celle d'une autre date.
+local AN = { "l'an %s, le ", "l'an %s le ", "l'an %s et le ", "l'an %s, et le ", "l'an %s, ce ", "l'an %s - le ", "l'an %s, le : ", "l'an %s et le : ", "l'an %s, ", "l'an %s " }
+local function annee_devant(p, dit, an)
+  for modele in chaque(trouve(p, texte("l'an %s", an)) and AN or {}) do
+    if trouve(p, texte(modele, an) .. dit) then return true end
+  end
+  return false
+end
+
 local function annee_a_part(d, jour, jours, annees)
   for quantieme in chaque(jours) do
     local dit = texte("%s %s", jour, quantieme)
     for p in chaque(passages(d, dit)) do
       for an in chaque(annees) do
-        if trouve(p, texte("%s %s", dit, an)) or trouve(p, texte("l'an %s", an)) and not porte_un_de(p, { dit .. " 20", dit .. " deux mil" }) then return p, dit end
+        if trouve(p, texte("%s %s", dit, an)) or annee_devant(p, dit, an) and not porte_un_de(p, { dit .. " 20", dit .. " deux mil" }) then return p, dit end
       end
     end
   end
@@ -17,7 +26,7 @@ local JOURS = { "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "di
 
 regle {
   id      = "dates-coherentes",
-  version = "1.1.0",
+  version = "1.1.1",
   titre   = "Jour de la semaine et date de la séance",
   gravite = "information",
   portee  = "seance",
@@ -57,7 +66,8 @@ essai "en chiffres" {
   attendu = "anomalie", gravite = "information", message = "« dimanche 28 mars 2024 »",
 }
 local EN_LETTRES = "L'an deux mille vingt-quatre, le vingt-huit mars à"
-for phrase in chaque { "L'an deux mille vingt-quatre, le mardi vingt-huit mars à", "L'an deux mil vingt quatre, le mardi 28 mars à", "Le mardi vingt-huit mars deux mille vingt-quatre à" } do
+for phrase in chaque { "L'an deux mille vingt-quatre, le mardi vingt-huit mars à", "L'an deux mil vingt quatre, le mardi 28 mars à", "Le mardi vingt-huit mars deux mille vingt-quatre à",
+  "L'an deux mille vingt-quatre et le mardi 28 mars à", "L'an 2024, le mardi vingt-huit mars à", "L'an deux mille vingt-quatre\nle mardi vingt-huit mars à" } do
   essai("en lettres, l'année à part : " .. phrase) {
     remplacer = { { "Séance du jeudi 28 mars 2024", "Séance du 28 mars 2024" }, { EN_LETTRES, phrase } },
     attendu = "anomalie", gravite = "information", message = "mars » : le 28 mars 2024 est un jeudi",
@@ -71,6 +81,12 @@ essai "le même quantième d'une autre année" {
   remplacer = { { "Séance du jeudi 28 mars 2024", "Séance du 28 mars 2024" }, { EN_LETTRES, "L'an deux mille vingt-quatre, le vingt-huit mars, après celle du mardi 28 mars 2023, à" } },
   attendu = "sans_objet",
 }
+for phrase in chaque { "Le bail, signé l'an deux mille vingt-deux le lundi vingt-huit mars, s'achève l'an deux mille vingt-quatre.",
+  "Signé le mardi vingt-huit mars l'an passé, il s'achève en l'an deux mille vingt-quatre." } do
+  essai("le même quantième, et l'année de la séance plus loin : " .. phrase) {
+    remplacer = { { "Séance du jeudi 28 mars 2024", "Séance du 28 mars 2024" }, { "Fait et délibéré", phrase .. "\n\nFait et délibéré" } }, attendu = "sans_objet",
+  }
+end
 essai "sans jour de la semaine" { document = "cm-reguliere", attendu = "sans_objet" }
 essai "le jour d'une autre date" {
   remplacer = { { "jeudi 28 mars 2024", "28 mars 2024" }, { "du 8 février 2024", "du mardi 8 février 2024" } }, attendu = "sans_objet",
