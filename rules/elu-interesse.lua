@@ -22,7 +22,7 @@ local A_PART = { "ne prend", "ne participe", "n'a pris", "n'a pas p", "sans pren
 local CHARGES = { "président", "présidente", "vice-président", "vice-présidente", "trésorier", "trésorière", "secrétaire" }
 -- Des organismes que leur nom commun suffit à désigner dans un acte.
 local ORGANISMES = { "comité des fêtes", "foyer rural", "comité de jumelage", "société de chasse", "amicale laïque", "club de football" }
-local LIENS = { "du", "de la", "de l'", "d'un", "d'une" }
+local LIENS = { "du ", "de la ", "de l'", "d'un ", "d'une " }
 local VOTE = { "prend part au vote", "prend part aux votes", "participe au vote", "a pris part au vote", "a participé au vote" }
 local AIDER = { "accord", "attribu", "allou", "octro", "vers" }
 
@@ -32,14 +32,6 @@ local function beneficiaire_nomme(d, p)
     if m.beneficiaire ~= "" and trouve(p, m.beneficiaire) then return m.beneficiaire end
   end
   return nil
-end
-
--- Les phrases de l'acte qui portent ces mots d'un élu. Chercher dans tout l'acte pour chacun coûterait trop : d'abord dans celles où ils peuvent
--- être, sauf s'il y en a plus que passages() n'en rend.
-local LE_PLUS = 64
-local function phrases_sur(d, possibles, mots)
-  if nombre(possibles) < LE_PLUS and not passage_avec(possibles, { mots }) then return {} end
-  return passages(d, mots)
 end
 
 local function nomme(d, p, elu)
@@ -73,17 +65,25 @@ local function ajoute_lien(fautes, elu, charge, aide, preuve)
     message = texte("%s, %s, est parmi les présents ; l'acte accorde une aide (%s) et ne dit pas que cet élu se retire", elu.nom, charge, aide) })
 end
 
+-- Celle de ces suites de mots qui est écrite juste derrière le nom, et une virgule ; ou nil.
+local function suit(n, suites)
+  for mots in chaque(suites) do
+    if trouve("§" .. n.apres, "§, " .. mots) then return mots end
+  end
+  return nil
+end
+
 -- « Mme X, présidente de l'association Y » : X est présente, Y reçoit un montant, et rien ne dit que X se retire.
 local function dirigeants(d, fautes)
   local phrases = passages(d, FONCTIONS)
   if nombre(phrases) == 0 then return end
   local retrait = passages(d, RETRAIT)
-  for elu in chaque(d.presents) do
-    for fonction in chaque(FONCTIONS) do
-      local p = phrases_sur(d, phrases, elu.nom_seul .. ", " .. fonction)[1]
-      local beneficiaire = p and beneficiaire_nomme(d, p)
-      if beneficiaire and not retrait_de(d, retrait, elu) then
-        ajoute_lien(fautes, elu, fonction, beneficiaire, { p, elu })
+  for p in chaque(phrases) do
+    for n in chaque(nommes_dans(p, d.presents)) do
+      local fonction = n.entier and suit(n, FONCTIONS)
+      local beneficiaire = fonction and beneficiaire_nomme(d, p)
+      if beneficiaire and not retrait_de(d, retrait, n.elu) then
+        ajoute_lien(fautes, n.elu, fonction, beneficiaire, { p, n.elu })
       end
     end
   end
@@ -108,28 +108,27 @@ local function organismes_aides(d)
   return aides
 end
 
--- « M. X, président du comité des fêtes », et la phrase où le comité des fêtes est aidé.
-local function preside_un_aide(d, aides, elu)
-  for a in chaque(aides) do
-    for charge in chaque(CHARGES) do
-      for lien in chaque(LIENS) do
-        local dit = texte("%s %s %s", charge, lien, a.organisme)
-        local p = phrases_sur(d, a.phrases, texte("%s, %s", elu.nom_seul, dit))[1]
-        if p then return p, dit, a end
-      end
-    end
+-- « M. X, président du comité des fêtes » : sa charge, quand le comité des fêtes est celui qui est aidé.
+local function preside_un_aide(n, organisme)
+  local charges = {}
+  for charge in chaque(CHARGES) do
+    for lien in chaque(trouve(n.apres, organisme) and LIENS or {}) do ajoute(charges, texte("%s %s%s", charge, lien, organisme)) end
   end
-  return nil
+  return n.entier and suit(n, charges)
 end
 
 local function presidents(d, fautes)
   local aides = organismes_aides(d)
   if nombre(aides) == 0 then return end
   local retrait = passages(d, RETRAIT)
-  for elu in chaque(d.presents) do
-    local p, charge, a = preside_un_aide(d, aides, elu)
-    if p and not retrait_de(d, retrait, elu) then
-      ajoute_lien(fautes, elu, charge, a.organisme, { p, a.aide, elu })
+  for a in chaque(aides) do
+    for p in chaque(a.phrases) do
+      for n in chaque(nommes_dans(p, d.presents)) do
+        local charge = preside_un_aide(n, a.organisme)
+        if charge and not retrait_de(d, retrait, n.elu) then
+          ajoute_lien(fautes, n.elu, charge, a.organisme, { p, a.aide, n.elu })
+        end
+      end
     end
   end
 end
@@ -280,10 +279,17 @@ local QUI = { ["présidé par"] = "qui préside", ["présidée par"] = "qui pré
   ["dirigée par"] = "qui dirige", ["géré par"] = "qui gère", ["gérée par"] = "qui gère" }
 -- Ce qui dit qu'aucune aide n'est donnée, ou que la charge n'en est pas une.
 local SANS_AIDE = { "refuser la subvention", "refuse la subvention", "rejeter la demande", "rejette la demande", "refuser d'accorder", "refuse d'accorder", "ne pas accorder", "ne pas attribuer", "de reporter", "reporte ", "est reportée", "retirée de l'ordre du jour", "n'accorde pas", "d'honneur", "par intérim", "au nom du maire", "au nom de la commune" }
--- Le premier présent dont l'acte dit la charge d'un organisme, et qui ne se retire pas ; une faute quand cet organisme est celui qui est aidé.
+local function deja_dit(doutes, elu)
+  for doute in chaque(doutes) do
+    if doute.elu.cle == elu.cle then return true end
+  end
+  return false
+end
+
+-- Les présents dont l'acte dit la charge d'un organisme, et qui ne se retirent pas ; une faute quand cet organisme est celui qui est aidé.
 local function liens(d, fautes)
-  local phrases, premier = passages(d, MOTS_DE_CHARGE), nil
-  if nombre(phrases) == 0 then return nil end
+  local phrases, doutes = passages(d, MOTS_DE_CHARGE), {}
+  if nombre(phrases) == 0 then return doutes end
   local retrait, en_affaires = passages(d, RETRAIT), passage(d, AFFAIRES) ~= nil
   for p in chaque(phrases) do
     for n in chaque(nommes_dans(p, d.presents)) do
@@ -293,11 +299,32 @@ local function liens(d, fautes)
         local retire = retrait_de(d, retrait, n.elu)
         local aide = not retire and n.entier and not passage(d, SANS_AIDE) and de_l_organisme_aide(d, n, charge)
         if aide then ajoute_lien(fautes, n.elu, QUI_AIDE[charge] or charge, aide, { p, n.elu }) end
-        premier = premier or retire ~= "oui" and { doute = retire, elu = n.elu, charge = QUI[charge] or charge, phrase = p, vote = porte_un_de(p, VOTE) } or nil
+        if retire ~= "oui" and not deja_dit(doutes, n.elu) then
+          ajoute(doutes, { doute = retire, elu = n.elu, charge = QUI[charge] or charge, phrase = p, vote = porte_un_de(p, VOTE) })
+        end
       end
     end
   end
-  return premier
+  return doutes
+end
+
+-- « l'acte lie Mme X à un organisme (présidente) » ; « intéressé » n'en nomme aucun.
+local function lien_dit(lien)
+  if trouve(lien.charge, "intéressé") then return texte("l'acte dit %s « %s »", lien.elu.nom, lien.charge) end
+  return texte("l'acte lie %s à un organisme (%s)", lien.elu.nom, lien.charge)
+end
+
+local function doute_de(doutes)
+  local lien, autres = doutes[1], {}
+  for rang, autre in ipairs(doutes) do
+    if rang > 1 then ajoute(autres, texte("%s (%s)", autre.elu.nom, autre.charge)) end
+  end
+  local de_meme = nombre(autres) > 0 and texte(" ; à voir aussi : %s", liste(autres)) or ""
+  if lien.doute then return non_verifiable(texte("%s ; qu'il se soit retiré n'est pas sûr%s", lien_dit(lien), de_meme)) end
+  if lien.vote then
+    return non_verifiable(texte("%s, %s, est dit prendre part au vote ; si l'affaire l'intéresse n'a pas été reconnu%s", lien.elu.nom, lien.charge, de_meme))
+  end
+  return non_verifiable(texte("%s et ne dit pas que cet élu se retire%s ; si l'affaire l'intéresse est à vérifier : « %s »", lien_dit(lien), de_meme, lien.phrase.texte))
 end
 
 -- Un présent dont le nom est celui de qui achète, vend, loue ou reçoit, ou celui d'un proche : ce qui est écrit tout contre le nom.
@@ -384,7 +411,7 @@ end
 
 regle {
   id      = "elu-interesse",
-  version = "1.6.0",
+  version = "1.7.0",
   titre   = "L'élu intéressé ne prend pas part au vote",
   gravite = "mineure",
   resume  = "Un élu intéressé à l'affaire n'y prend pas part, ni en son nom ni comme mandataire. La règle relève deux faits : "
@@ -415,7 +442,7 @@ regle {
     local fautes = {}
     dirigeants(d, fautes)
     presidents(d, fautes)
-    local lien = liens(d, fautes)
+    local doutes = liens(d, fautes)
     local plus_encore = pouvoirs_exerces(d, fautes)
     if nombre(fautes) > 0 then return anomalies(fautes) end
     local presents, pouvoirs, deports = nombre(d.presents), nombre(d.pouvoirs), nombre(d.deports)
@@ -426,16 +453,7 @@ regle {
     if plus_encore then
       return non_verifiable("un élu qui ne prend pas part au vote porte un pouvoir, et il y a plus de voix que sans lui : voir somme-des-voix")
     end
-    if lien and lien.doute then
-      return non_verifiable(texte("l'acte lie %s à un organisme (%s) ; qu'il se soit retiré n'est pas sûr", lien.elu.nom, lien.charge))
-    end
-    if lien and lien.vote then
-      return non_verifiable(texte("%s, %s, est dit prendre part au vote ; si l'organisme qu'il dirige est aidé n'a pas été reconnu", lien.elu.nom, lien.charge))
-    end
-    if lien then
-      return non_verifiable(texte("l'acte lie %s à un organisme (%s) et ne dit pas que cet élu se retire ; si l'affaire l'intéresse est à vérifier : « %s »",
-        lien.elu.nom, lien.charge, lien.phrase.texte))
-    end
+    if nombre(doutes) > 0 then return doute_de(doutes) end
     local partie = partie_presente(d)
     if partie then
       return non_verifiable(texte("le nom d'un présent (%s) est celui d'une partie à l'affaire, ou d'un proche, et l'acte ne dit pas que cet élu se retire ; si l'affaire "
@@ -657,6 +675,40 @@ for phrase in chaque { "La vente de la parcelle B 412 est présentée par M. Fer
   "La vente de la parcelle B 412, que présentera M. Ferréol GRISOLANGE, est remise.", "La parcelle B 412 est vendue à M. Urbain TALVERNE.", "M. Ferréol GRISOLANGE est désigné pour représenter la commune à la vente." } do
   essai("un présent que l'affaire ne dit pas partie : " .. phrase) { remplacer = { { PRESENTE, phrase } }, attendu = "conforme" }
 end
+local HOMONYMES = { "M. Firmin GRISOLANGE, président du Comité des fêtes, présente le projet.", "Le Comité des fêtes, présidé par M. GRISOLANGE Firmin, présente le projet.",
+  "M. GRISOLANGE Firmin, trésorier de l'association du lavoir, prend part au vote.", "Mme GRISOLANGE, présidente du Comité des fêtes, présente le projet.",
+  "M. Ferréol GRISOLANGE-LACOMBE, président du Comité des fêtes, présente le projet." }
+for phrase in chaque(HOMONYMES) do
+  essai("un homonyme d'un autre prénom : " .. phrase) { remplacer = { { PRESENTE, phrase }, COMITE_AIDE }, attendu = "conforme" }
+end
+for phrase in chaque { "M. Ferréol GRISOLANGE, président du Comité des fêtes, présente le projet.", "M. GRISOLANGE Ferréol, président du Comité des fêtes, présente le projet." } do
+  essai("le même prénom, dans un ordre ou dans l'autre : " .. phrase) {
+    remplacer = { { PRESENTE, phrase }, COMITE_AIDE }, attendu = "anomalie", gravite = "mineure", message = "M. Ferréol GRISOLANGE, président du comité des fêtes",
+  }
+end
+for phrase in chaque { "M. GRISOLANGE Président du Comité des fêtes, présente le projet.", "M. GRISOLANGE, président du Comité des fêtes, présente le projet." } do
+  essai("le nom de famille seul : " .. phrase) { remplacer = { { PRESENTE, phrase }, COMITE_AIDE }, attendu = "non_verifiable", message = "lie M. Ferréol GRISOLANGE à un organisme (président" }
+end
+local LE_CLUB = { "- d’attribuer à l’association Les Greniers partagés", "- de noter que M. %s, président de l’association Les Greniers partagés, est entendu ;\n- d’attribuer à l’association Les Greniers partagés" }
+for nom in chaque { "Jean-Luc GARIVEL", "Luc GARIVEL", "L. GARIVEL" } do
+  essai("la liste ne dit pas le prénom, la phrase en dit un : " .. nom) {
+    document = "cp-reguliere", remplacer = { { LE_CLUB[1], texte(LE_CLUB[2], nom) } }, attendu = "non_verifiable", message = "l'acte lie M. GARIVEL à un organisme",
+  }
+end
+essai "la liste ne dit pas le prénom, la phrase non plus" {
+  document = "cp-reguliere", remplacer = { { LE_CLUB[1], texte(LE_CLUB[2], "GARIVEL") } }, attendu = "anomalie", gravite = "mineure", message = "M. GARIVEL, président de l'association",
+}
+essai "la liste ne dit pas le prénom, la phrase nomme une autre personne" {
+  document = "cp-reguliere", remplacer = { { LE_CLUB[1], texte(LE_CLUB[2], "Luc SAINT-GARIVEL") } }, attendu = "conforme",
+}
+essai "deux élus liés à deux organismes" {
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, trésorière du Judo du lavoir, et M. Ferréol GRISOLANGE, gérant de la société Bois et Pierre, sont entendus." } },
+  attendu = "non_verifiable", message = "à voir aussi : M. Ferréol GRISOLANGE (gérant)",
+}
+essai "intéressé, sans organisme" {
+  remplacer = { { PRESENTE, "M. Ferréol GRISOLANGE, intéressé par la question des haies, demande des précisions." } },
+  attendu = "non_verifiable", message = "l'acte dit M. Ferréol GRISOLANGE « intéressé » et ne dit pas que cet élu se retire",
+}
 essai "liste des présents illisible" {
   remplacer = { { "Étaient présents :", "Membres :" } }, attendu = "non_verifiable", message = "presents",
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "fold.h"
 #include "luaenv.h"
+#include "passages.h"
 
 #define NAME_WORDS 6
 #define SIDE 110 /* bytes: a clause */
@@ -15,7 +16,7 @@ struct word {
 
 struct names { /* words of one person's name, folded */
 	struct str whole[NAME_WORDS], family[NAME_WORDS];
-	size_t whole_n, family_n;
+	size_t whole_n, family_n; /* the same number: no first name is known */
 	char civility; /* 'm', 'f', or 0 when not told */
 };
 
@@ -112,6 +113,63 @@ static size_t words_at(struct str s, size_t at, const struct str *words, size_t 
 	return n ? end : 0;
 }
 
+static bool among(struct str word, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(words[i], word))
+			return true;
+	return false;
+}
+
+struct sentence {
+	struct arena *a;
+	struct str raw, folded;
+	const struct folded *way_back; /* from the folded to the raw, once it was asked for */
+};
+
+/* "Jean", not "JEAN" nor "jean". */
+static bool is_capitalised(struct sentence *s, struct word w)
+{
+	uint32_t first, second;
+	if (s->way_back == NULL) {
+		struct folded *f = ARENA_NEW(s->a, struct folded);
+		*f = folded_of(s->a, s->raw);
+		s->way_back = f;
+	}
+	const size_t at = folded_to_bytes(s->way_back, s->raw, w.from);
+	const size_t taken = utf8_next(s->raw, at, &first);
+
+	return taken > 0 && utf8_next(s->raw, at + taken, &second) > 0 && cp_is_upper(first) && !cp_is_upper(second);
+}
+
+/* "M. MARTIN Jean", when he of the list is Philippe: another first name is written behind. */
+static bool has_another_first_name(struct sentence *s, size_t end, const struct names *n)
+{
+	static const char *const titles[] = { "president", "presidente", "vice", "maire", "adjoint", "adjointe", "conseiller", "conseillere", "tresorier", "tresoriere", "secretaire", "rapporteur",
+					      "rapporteure", "directeur", "directrice", "premier", "premiere", "delegue", "deleguee", "gerant", "gerante", "membre", "ancien", "ancienne" };
+	const struct word w = next_word(s->folded, end);
+	const struct str word = str_part(s->folded, w.from, w.to);
+
+	if (n->whole_n == n->family_n || w.to == w.from || w.from - end != 1 || s->folded.p[end] != ' ' || among(word, n->whole, n->whole_n))
+		return false;
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+		if (str_eq(word, str_c(titles[i])))
+			return false;
+	return is_capitalised(s, w);
+}
+
+/* "M. Jean-Luc MARTIN", from "Jean", when the list has "M. MARTIN" or "M. J. MARTIN": where the name ends, or 0. */
+static size_t first_name_then_family(struct str s, size_t at, const struct names *n)
+{
+	struct word w = next_word(s, at);
+	for (size_t i = 0; i < n->whole_n; i++) /* of a first name, only its letter is known */
+		if (!among(n->whole[i], n->family, n->family_n) && (n->whole[i].n > 1 || n->whole[i].p[0] != s.p[at]))
+			return 0;
+	if (w.to + 1 < s.n && s.p[w.to] == '-')
+		w = next_word(s, w.to);
+	return w.to > w.from ? words_at(s, w.to, n->family, n->family_n) : 0;
+}
+
 /* "Mme VIROLLES" of "Mme VIROLLES-ROUX": another's name. */
 static bool goes_on_behind_a_hyphen(struct str s, size_t end)
 {
@@ -119,14 +177,20 @@ static bool goes_on_behind_a_hyphen(struct str s, size_t end)
 }
 
 /* Where the name that begins at `at` ends, or 0. A name of one word needs its civility: "Maire" and "Martin" are words too. */
-static size_t named_at(struct str s, size_t at, const struct names *n, bool *whole)
+static size_t named_at(struct sentence *of, size_t at, const struct names *n, bool *whole)
 {
+	const struct str s = of->folded;
 	size_t begins;
 	const char told = civility_before(s, at, &begins);
 	size_t end = words_at(s, at, n->whole, n->whole_n);
 	*whole = end > 0;
-	if (end == 0 && told != '\0')
+	if (end == 0 && told != '\0') {
 		end = words_at(s, at, n->family, n->family_n);
+		if (end > 0 && has_another_first_name(of, end, n))
+			return 0;
+		if (end == 0)
+			end = first_name_then_family(s, at, n);
+	}
 	if (end > 0 && ((n->whole_n == 1 && told == '\0') || goes_on_behind_a_hyphen(s, end)))
 		return 0;
 	return told && n->civility && told != n->civility ? 0 : end;
@@ -183,10 +247,10 @@ static void push_named(lua_State *L, struct str s, const struct found *f)
 	lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
 }
 
-static size_t all_named(struct str s, const struct names *names, size_t n, struct found ret[static NAMED_MAX])
+static size_t all_named(struct sentence *s, const struct names *names, size_t n, struct found ret[static NAMED_MAX])
 {
 	size_t found = 0;
-	for (struct word w = next_word(s, 0); w.to > w.from; w = next_word(s, w.to))
+	for (struct word w = next_word(s->folded, 0); w.to > w.from; w = next_word(s->folded, w.to))
 		for (size_t i = 0; i < n && found < NAMED_MAX; i++) {
 			struct found f = { .name.from = w.from, .person = i };
 			f.name.to = named_at(s, w.from, &names[i], &f.whole);
@@ -210,7 +274,8 @@ static size_t find_named(lua_State *L, struct str sentence, const struct obj *pe
 	struct names *names = ARENA_ARRAY(&a, people->n + 1, struct names);
 	for (size_t i = 0; i < people->n; i++)
 		names[i] = names_of(&a, &people->items[list_element_no(people, i)].qui);
-	const size_t found = all_named(obj_str(L, 4), names, people->n, ret);
+	struct sentence in = { &a, sentence, obj_str(L, 4), NULL };
+	const size_t found = all_named(&in, names, people->n, ret);
 	arena_done(&a);
 	return found;
 }
@@ -235,7 +300,7 @@ static int nommes_dans(lua_State *L)
 const struct env_function NAMINGS[] = {
 	{ "nommes_dans", nommes_dans, "nommes_dans(passage, liste d'élus)",
 	  "les élus de la liste que cette phrase nomme, en entier ou par leur nom de famille : une liste d'objets elu, avant, apres (ce qui est écrit autour du nom, sans casse ni accents) "
-	  "et entier",
+	  "et entier, faux quand le nom de famille seul est commun à la phrase et à la liste ; un autre prénom que celui de la liste est celui d'un autre",
 	  "for n in chaque(nommes_dans(phrase, d.presents)) do if trouve(n.apres, \"présidente\") then … end end" },
 	{ NULL, NULL, NULL, NULL, NULL },
 };
