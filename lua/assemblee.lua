@@ -94,6 +94,12 @@ function par_l_initiale(liste_d_elus, elu)
   return nil
 end
 
+--- Vrai quand l'acte ne parle d'aucun retrait, et n'a ni vote ni décision, comme une élection : d.deports n'y est pas lu.
+--- Exemple : if sans_retrait_ni_vote(d) then return conforme("aucun retrait") end
+function sans_retrait_ni_vote(d)
+  return d:statut("deports") ~= "lu" and raison(d, "deports") == ""
+end
+
 --- Combien d'élus retirés, ou n'ayant pas pris part, figurent parmi les présents ; puis leurs noms.
 --- Exemple : local n, noms = deports_presents(d)
 function deports_presents(d)

@@ -43,6 +43,12 @@ function voix(v)
   return pour + contre + abstentions, pour, contre, abstentions
 end
 
+--- Vrai des voix d'un candidat (« a obtenu 9 voix ») : elles ne sont ni pour ni contre une délibération, et d'autres votants en ont choisi un autre, ou aucun.
+--- Exemple : if voix_d_un_candidat(v) then return nil, "une élection n'est pas un vote pour ou contre" end
+function voix_d_un_candidat(v)
+  return trouve(raison(v, "formule"), "voix d'une élection")
+end
+
 --- La somme des voix qui sont lues : il y en a eu au moins autant.
 --- Exemple : local n = voix_lues(d.vote)
 function voix_lues(v)
@@ -188,12 +194,16 @@ local function autres_juges(justes)
   return texte(" ; %s, rien à relever", compte_de(justes, "autre vote jugé", "autres votes jugés"))
 end
 
+local ELECTION = { "est élu", "est élue", "sont élus", "sont élues", "proclamé", "a obtenu", "ont obtenu", "ayant obtenu", "suffrages obtenus", "élit " }
+
 --- Juge chaque vote de l'acte avec une fonction juge(v), et réunit les verdicts. juge rend un mot et un message :
 --- "majeure", "mineure" ou "information" pour une faute, "doute" pour un vote non vérifiable ("non_lu" et le nom du champ
 --- quand une voix, ou la formule, manque), "juste" quand il n'y a rien à relever, nil quand la règle ne concerne pas ce vote.
 --- Exemple : return par_vote(d, function(v) return "juste", texte("%d voix pour", v.pour) end)
 function par_vote(d, juge)
-  if d:statut("votes") == "absent" then return sans_objet("aucun vote dans l'acte") end
+  if d:statut("votes") == "absent" then
+    return sans_objet(passage(d, ELECTION) and "ni vote pour ou contre dans l'acte, ni décompte : une élection y est dite, dont les voix ne sont pas jugées" or "aucun vote dans l'acte")
+  end
   local fautes, lacunes, justes, dernier, hors = {}, {}, 0, nil, nil
   local plusieurs = nombre(d.votes) > 1
   local rang = 0
@@ -229,12 +239,19 @@ function par_vote(d, juge)
   return conforme(dernier)
 end
 
+local function une_voix_obscure(v)
+  for champ in chaque(VOIX) do
+    if v:statut(champ) ~= "lu" and v:statut(champ) ~= "absent" then return true end
+  end
+  return false
+end
+
 --- Combien ont pris part au vote de l'acte qui compte le plus de voix, ou s'en sont tenus à part ; nil quand aucun n'en compte. Une abstention que l'acte ne
---- dit pas n'y est pas.
+--- dit pas n'y est pas ; un décompte dont une voix n'est pas lue, ou les voix d'un candidat, n'en disent rien.
 --- Exemple : local n = participants_comptes(d)
 function participants_comptes(d)
   return plus_grand_des_votes(d, function(v)
-    if not v:si_lu("pour") then return nil end
+    if not v:si_lu("pour") or voix_d_un_candidat(v) or une_voix_obscure(v) then return nil end
     return voix_lues(v) + (v:si_lu("ne_prennent_pas_part") or 0)
   end)
 end

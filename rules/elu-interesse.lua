@@ -376,12 +376,14 @@ end
 
 -- « Ont voté pour : Mme X », dont le déport est lu : l'acte la dit retirée et votante.
 local VOIX = { "voté pour", "votent pour", "vote pour", "votants pour", "voté contre", "votent contre", "vote contre", "voix pour", "pour :", "contre :" }
+local SANS_VOIX = { "non participation", "non-participation", "part au vote", "nppv", "non votant", "non-votant", "déport", "intéress" }
 local function retire_qui_vote(d)
   if d:statut("deports") ~= "lu" or nombre(d.deports) == 0 then return nil end
   local phrases = passages(d, VOIX)
-  for elu in chaque(d.deports) do
-    for p in chaque(phrases) do
-      if trouve(p, elu.nom_seul) and not porte_un_de(p, RETRAIT) and not porte_un_de(p, { "pouvoir", "procuration", "présents" }) then return elu, p end
+  for p in chaque(phrases) do
+    local autre_liste = porte_un_de(p, RETRAIT) or porte_un_de(p, { "pouvoir", "procuration", "présents" })
+    for n in chaque(autre_liste and {} or nommes_dans(p, d.deports)) do
+      if not porte_un_de(n.avant, SANS_VOIX) then return n.elu, p end
     end
   end
   return nil
@@ -445,7 +447,7 @@ regle {
     local doutes = liens(d, fautes)
     local plus_encore = pouvoirs_exerces(d, fautes)
     if nombre(fautes) > 0 then return anomalies(fautes) end
-    local presents, pouvoirs, deports = nombre(d.presents), nombre(d.pouvoirs), nombre(d.deports)
+    local presents, pouvoirs, deports = nombre(d.presents), nombre(d.pouvoirs), sans_retrait_ni_vote(d) and 0 or nombre(d.deports)
     local retire = retire_qui_vote(d)
     if retire then
       return non_verifiable(texte("l'acte dit que %s ne prend pas part au vote, et son nom se trouve auprès des voix : l'un des deux est à corriger", retire.nom))
@@ -675,6 +677,16 @@ for phrase in chaque { "La vente de la parcelle B 412 est présentée par M. Fer
   "La vente de la parcelle B 412, que présentera M. Ferréol GRISOLANGE, est remise.", "La parcelle B 412 est vendue à M. Urbain TALVERNE.", "M. Ferréol GRISOLANGE est désigné pour représenter la commune à la vente." } do
   essai("un présent que l'affaire ne dit pas partie : " .. phrase) { remplacer = { { PRESENTE, phrase } }, attendu = "conforme" }
 end
+essai "sa non-participation est comptée à côté des voix" {
+  document = "cd-pleniere", remplacer = { { "Pour : 14 Contre : 3 Abstentions : 1", "Pour : 14\nContre : 3\nAbstention : 0\nNon participation : 1 (M. TOURNEBISE)" },
+    { "Le Conseil départemental\n\nVu", "M. TOURNEBISE quitte l'hémicycle avant le vote.\n\nLe Conseil départemental\n\nVu" } },
+  attendu = "conforme", message = "1 déport",
+}
+essai "une élection : ni vote pour ou contre, ni retrait" {
+  remplacer = { { "Le conseil municipal, après en avoir délibéré, à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention,\n\nDÉCIDE\n\n- d'acquérir la tondeuse proposée par les établissements Verdurel au prix de 8 940 € toutes taxes\ncomprises ;\n\n- d'inscrire cette dépense au budget communal.",
+    "Ont obtenu : M. Ferréol GRISOLANGE, 11 voix ; Mme Zélie AUBESPINAY, 7 voix. M. Ferréol GRISOLANGE est proclamé élu." } },
+  attendu = "conforme", message = "0 déport",
+}
 local HOMONYMES = { "M. Firmin GRISOLANGE, président du Comité des fêtes, présente le projet.", "Le Comité des fêtes, présidé par M. GRISOLANGE Firmin, présente le projet.",
   "M. GRISOLANGE Firmin, trésorier de l'association du lavoir, prend part au vote.", "Mme GRISOLANGE, présidente du Comité des fêtes, présente le projet.",
   "M. Ferréol GRISOLANGE-LACOMBE, président du Comité des fêtes, présente le projet." }

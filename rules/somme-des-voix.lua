@@ -134,7 +134,7 @@ local UNANIMITE_DE_TANT = { "unanimité des 1", "unanimité des 2", "unanimité 
 
 regle {
   id      = "somme-des-voix",
-  version = "1.4.2",
+  version = "1.5.0",
   titre   = "Somme des voix, présents et représentés",
   gravite = "majeure",
   resume  = "Il ne peut y avoir plus de voix que d'élus présents ou représentés. Moins de voix n'est qu'une information "
@@ -175,6 +175,7 @@ regle {
       if manque then
         local _, maxi = votants_si_lus(d, listes)
         if maxi and voix_lues(v) > maxi then return trop_de_voix(d, v, voix_lues(v), maxi) end
+        if voix_d_un_candidat(v) then return nil, "voix d'un candidat : celles des autres, et les bulletins blancs, n'y sont pas" end
         return "non_lu", manque
       end
       local total = voix_lues(v)
@@ -458,4 +459,20 @@ essai "le seul vote est écrit entre deux sommes" {
   document = "cm-reguliere",
   remplacer = { { VOTE_SEUL, "" }, { DISPOSITIF, "La reprise est de 1 200 €.\n\nLe conseil municipal, par 18 pour, 0 contre et 0 abstention, l'accepte." }, { "Le conseil municipal, après en avoir délibéré, \n\n", "" } },
   attendu = "conforme", message = "18 voix pour 18",
+}
+local VOTE = "à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention,\n\nDÉCIDE"
+local function candidats(mots)
+  return { { "Le conseil municipal, après en avoir délibéré, " .. VOTE .. "\n\n- d'acquérir la tondeuse proposée par les établissements Verdurel au prix de 8 940 € toutes taxes\ncomprises ;\n\n- d'inscrire cette dépense au budget communal.", mots } }
+end
+essai "les voix d'un candidat" {
+  document = "cm-reguliere", remplacer = candidats("Au scrutin secret, M. Ferréol GRISOLANGE a obtenu 11 voix. M. Ferréol GRISOLANGE est proclamé élu."),
+  attendu = "sans_objet", message = "voix d'un candidat",
+}
+essai "les voix d'un candidat, plus que de votants" {
+  document = "cm-reguliere", remplacer = candidats("Au scrutin secret, M. Ferréol GRISOLANGE a obtenu 19 voix. M. Ferréol GRISOLANGE est proclamé élu."),
+  attendu = "anomalie", gravite = "majeure", message = "19 voix décomptées pour 18 présents ou représentés",
+}
+essai "les voix de deux candidats" {
+  document = "cm-reguliere", remplacer = candidats("Ont obtenu : M. Ferréol GRISOLANGE, 11 voix ; Mme Zélie AUBESPINAY, 7 voix. M. Ferréol GRISOLANGE est proclamé élu."),
+  attendu = "sans_objet", message = "une élection y est dite",
 }
