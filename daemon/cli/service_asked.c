@@ -155,13 +155,33 @@ bool service_reload(struct session *s, pid_t pid, struct rules_view *ret)
 	return service_view(s, ret);
 }
 
+static bool is_beside(struct session *s, const char *path, const char *what)
+{
+	return access(arena_printf(&s->a, "%s%s", path, what).p, F_OK) == 0;
+}
+
+/* Somebody removed what is beside the ledger: whoever makes others has a ledger of his own, and what he writes there is lost once the service has made them again. */
+static bool is_shared(struct session *s, const char *path, struct err *e)
+{
+	const int64_t began = clock_ms();
+
+	while (!is_beside(s, path, "-wal") || !is_beside(s, path, "-shm")) {
+		if (service_process(s) == 0)
+			return true;
+		if (clock_ms() - began > LIMIT_LEDGER_WAIT_MS)
+			return err_set(e, ERR_STATE, "registre : %s-wal ou -shm a été ôté, et le service ne l'a pas encore refait : son journal dit pourquoi ; recommencez ensuite", path);
+		wait_a_little();
+	}
+	return true;
+}
+
 struct ledger *service_ledger(struct session *s)
 {
 	const char *path = arena_printf(&s->a, "%s/" LEDGER_NAME, s->conf.etat).p;
 	struct ledger *l = NULL;
 	struct err e = { 0 };
 
-	if (ledger_is_there(path, &e)) /* ledger_open would make one */
+	if (ledger_is_there(path, &e) && is_shared(s, path, &e)) /* ledger_open would make one */
 		l = ledger_open(path, &e);
 	if (l == NULL)
 		complain(&e);

@@ -38,6 +38,19 @@ class Remettre(ServiceTest):
         d.put("d.txt", REGULAR.read_bytes())
         d.until(lambda: len(d.records("document")) == 4 and not d.spool("attente"), "le suivant aussi")
 
+    def test_right_after_the_log_of_the_ledger_was_removed(self):
+        """What it wrote into files of its own would be lost when the service makes them again, and its documents would be nowhere."""
+        for names in (["wal"], ["shm"], ["wal", "shm"]):
+            with self.subTest(names):
+                d = self.refused_for_size("a.txt", "b.txt")
+                subprocess.run([PROGRAM, "recharger", "--config", str(d.config)], stdout=subprocess.DEVNULL, check=True)
+                for name in names:
+                    (d.etat / f"registre.sqlite-{name}").unlink()
+                status, out, err = self.remettre(d, "taille")
+                self.assertEqual((status, out.count("remis en attente"), err), (0, 2, ""))
+                d.until(lambda: d.rows("SELECT state, count(*) FROM document GROUP BY state") == [("juge", 2)], "tous sont jugés")
+                d.until(lambda: len(d.records("document")) == 2 and not d.spool("attente"), "dits et rangés")
+
     def test_by_name_while_it_does_not_run(self):
         d = self.refused_for_size("a.txt", "b.txt")
         self.assertEqual(d.stop(), 0)
