@@ -19,7 +19,7 @@ struct ledger;
 bool ledger_is_there(const char *path, struct err *e); /* never opens it: SQLite waits for a FIFO for ever. ERR_STATE: no file; ERR_VALUE: another kind of one */
 /* Creates, migrates older schemas. ERR_VALUE: of a newer program, or no ledger of ours; nothing was changed. */
 struct ledger *ledger_open(const char *path, struct err *e);
-/* The same; `fn`, which must not call the ledger, is called when an older one begins to be migrated and again and again until that is done. */
+/* The same; `fn`, which must not call the ledger, is called again and again while an older one is migrated, or checked (from == to: it is younger than its log). */
 typedef void (*ledger_migrating_fn)(void *ctx, int from, int to);
 struct ledger *ledger_open_slowly(const char *path, ledger_migrating_fn fn, void *ctx, struct err *e);
 void ledger_close(struct ledger *l);

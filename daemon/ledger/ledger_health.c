@@ -29,7 +29,7 @@ static void one_line(char *s)
 			*s = ' ';
 }
 
-static bool check_pages(struct ledger *l, enum ledger_health *ret, struct err *why, struct err *e)
+bool ledger_check_pages(struct ledger *l, enum ledger_health *ret, struct err *why, struct err *e)
 {
 	sqlite3_stmt *st = NULL;
 	const bool row = sqlite3_prepare_v2(l->db, "PRAGMA integrity_check(1)", -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW;
@@ -59,7 +59,7 @@ bool ledger_look_at(const char *path, enum ledger_health *ret, struct err *why, 
 		return true;
 	}
 	if (ledger_read(&l, path, &version, why)) {
-		done = check_pages(&l, ret, why, e);
+		done = ledger_check_pages(&l, ret, why, e);
 	} else {
 		/* Of another kind, empty, or damaged; but one of a newer program is not to be touched. */
 		done = version <= LEDGER_VERSION && why->code != ERR_SYS && (l.db == NULL || is_damage(&l) || !has_failed(&l));

@@ -123,6 +123,27 @@ static bool prepare_database(struct ledger *l, const char *path, struct migratin
 	return true;
 }
 
+/* After a death, or while it was open, another database may have been put under the log of this one; the two together are none. */
+static bool check_mixed(struct ledger *l, struct migrating *m, struct err *e)
+{
+	enum ledger_health health;
+	struct err why;
+
+	m->from = LEDGER_VERSION;
+	if (m->fn) {
+		(void)on_progress(m);
+		sqlite3_progress_handler(l->db, PROGRESS_STEPS, on_progress, m);
+	}
+	const bool known = ledger_check_pages(l, &health, &why, e);
+	sqlite3_progress_handler(l->db, 0, NULL, NULL);
+	l->mixed = !known || health != LEDGER_SOUND;
+	if (known && l->mixed)
+		return err_set(e, ERR_DAMAGED,
+			       "registre : %s a été remplacé ou réécrit, et ne va pas avec son journal (%s-wal) : « scrutateur reconstruire », ou remettez une sauvegarde entière après avoir ôté -wal et -shm",
+			       l->path, LEDGER_NAME);
+	return known;
+}
+
 bool ledger_open_again(struct ledger *l, struct err *e)
 {
 	const bool done = prepare_database(l, l->path, &(struct migrating){ 0 }, e);
@@ -143,6 +164,7 @@ struct ledger *ledger_open_slowly(const char *path, ledger_migrating_fn fn, void
 {
 	struct migrating m = { .fn = fn, .ctx = ctx };
 	struct ledger *l = calloc(1, sizeof *l);
+	const bool doubtful = ledger_may_be_mixed(path);
 
 	if (!l || !(l->path = strdup(path))) {
 		(void)err_set(e, ERR_SYS, "registre : mémoire insuffisante");
@@ -151,7 +173,7 @@ struct ledger *ledger_open_slowly(const char *path, ledger_migrating_fn fn, void
 	}
 	if (gethostname(l->host, sizeof l->host - 1) != 0 || !*l->host)
 		memcpy(l->host, "localhost", sizeof "localhost");
-	if (create_file(path, e) && prepare_database(l, path, &m, e))
+	if (create_file(path, e) && prepare_database(l, path, &m, e) && (!doubtful || check_mixed(l, &m, e)))
 		return l;
 	ledger_close(l);
 	return NULL;
@@ -168,6 +190,8 @@ void ledger_shut(struct ledger *l)
 		(void)sqlite3_finalize(l->prepared[i]);
 		l->prepared[i] = NULL;
 	}
+	if (l->mixed) /* each stays what it is */
+		(void)sqlite3_db_config(l->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	(void)sqlite3_close(l->db);
 	l->db = NULL;
 }

@@ -160,7 +160,7 @@ static void take_record(sqlite3_stmt *st, struct sink_record *r)
 bool ledger_due(struct ledger *l, enum sink_kind k, int max, ledger_due_fn fn, void *ctx, struct err *e)
 {
 	bool row, done = true;
-	sqlite3_stmt *st = ledger_ask(l, Q_DUE + k, ARGS(arg_int(max)), &row, e);
+	sqlite3_stmt *st = ledger_in_place(l, e) ? ledger_ask(l, Q_DUE + k, ARGS(arg_int(max)), &row, e) : NULL;
 
 	if (!st)
 		return false;

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Are the open files still those of their names? SQLite goes on writing into files that were renamed or removed, and all of it would be lost (ROBUST D-09):
  * the database, and beside it the log, which holds the last commits, and what says to all where it ends. Whoever comes then makes a log of his own.
+ * And SQLite does not see that another program writes over the database: it would mix what it knows of the former one with an older copy.
  */
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -19,10 +21,69 @@ static bool look_beside(const struct ledger *l, size_t i, struct stat *st)
 	return stat(path, st) == 0;
 }
 
+static struct ledger_still still(const struct ledger *l)
+{
+	struct stat st;
+
+	return stat(l->path, &st) == 0 ? (struct ledger_still){ .size = st.st_size, .written = st.st_mtim, .generation = ledger_generation(l->db) } : (struct ledger_still){ 0 };
+}
+
+/* The time of writing, not of change: rights and further names are nothing that was written. */
+static bool is_as_it_was(const struct ledger *l)
+{
+	struct stat st;
+
+	return stat(l->path, &st) == 0 && st.st_size == l->still.size && st.st_mtim.tv_sec == l->still.written.tv_sec && st.st_mtim.tv_nsec == l->still.written.tv_nsec;
+}
+
+/* Another program's checkpoint takes the log into it, and nothing is lost; whatever else it was, is older or another ledger. */
+static bool is_written_over(struct ledger *l)
+{
+	const bool ours = ledger_wrote(l->db);
+
+	if (!ours && is_as_it_was(l))
+		return false;
+	const struct ledger_still now = still(l);
+	const bool over = !ours && now.generation <= l->still.generation;
+	if (!over)
+		l->still = now;
+	return over;
+}
+
+bool ledger_raise_generation(struct ledger *l, struct err *e)
+{
+	char sql[64];
+
+	if (l->still.raised)
+		return true;
+	(void)snprintf(sql, sizeof sql, "PRAGMA application_id = %" PRIu32, l->still.generation % INT32_MAX + 1);
+	return sqlite3_exec(l->db, sql, NULL, NULL, NULL) == SQLITE_OK || ledger_fail(l, e, "préparation");
+}
+
+void ledger_committed(struct ledger *l)
+{
+	l->still.raised = true;
+	if (ledger_wrote(l->db))
+		l->still = still(l);
+}
+
+/* A log is younger than its database, but between a checkpoint and the next commit. The time of change: a copy may keep the other one. */
+bool ledger_may_be_mixed(const char *path)
+{
+	struct stat st, log;
+	char name[4200];
+
+	(void)snprintf(name, sizeof name, "%s%s", path, BESIDE[0]);
+	return stat(path, &st) == 0 && stat(name, &log) == 0 && log.st_size > 0 &&
+	       (st.st_ctim.tv_sec > log.st_ctim.tv_sec || (st.st_ctim.tv_sec == log.st_ctim.tv_sec && st.st_ctim.tv_nsec > log.st_ctim.tv_nsec));
+}
+
 void ledger_place(struct ledger *l)
 {
 	struct stat st;
 
+	(void)ledger_wrote(l->db);
+	l->still = still(l);
 	for (size_t i = 0; i < LEDGER_BESIDE; i++)
 		l->beside[i] = look_beside(l, i, &st) ? (struct ledger_file){ true, st.st_dev, st.st_ino } : (struct ledger_file){ false, 0, 0 };
 }
@@ -52,12 +113,15 @@ static bool is_beside(const struct ledger *l, size_t i)
 	return !l->beside[i].there || (look_beside(l, i, &st) && st.st_dev == l->beside[i].dev && st.st_ino == l->beside[i].ino);
 }
 
-bool ledger_in_place(const struct ledger *l, struct err *e)
+bool ledger_in_place(struct ledger *l, struct err *e)
 {
 	if (l->shut)
 		return err_set(e, ERR_STATE, "registre : %s ne se rouvre pas", l->path);
 	if (is_moved(l))
 		return moved(l, e);
+	l->mixed = l->mixed || is_written_over(l);
+	if (l->mixed)
+		return err_set(e, ERR_STATE, "registre : un autre programme a écrit dans %s pendant le service (une sauvegarde remise ?) : redémarrez le service, il le vérifie et dit quoi faire", l->path);
 	for (size_t i = 0; i < LEDGER_BESIDE; i++)
 		if (!is_beside(l, i))
 			return err_set(e, ERR_STATE, "registre : %s%s a été ôté ou remplacé pendant le service, qui refait le sien", l->path, BESIDE[i]);
@@ -98,7 +162,7 @@ bool ledger_mend(struct ledger *l, bool *ret_mended, struct err *e)
 	*ret_mended = false;
 	if (ledger_in_place(l, e))
 		return true;
-	if (!l->shut && (is_moved(l) || is_foreign(l, e)))
+	if (!l->shut && (is_moved(l) || l->mixed || is_foreign(l, e)))
 		return false;
 	ledger_asked(l);
 	if (!l->shut && !empty_log(l, e))

@@ -6,7 +6,6 @@
 #include <sqlite3.h>
 
 #include "hash.h"
-#include "ledger.h"
 #include "place_priv.h"
 
 enum query { /* in ledger_sql.c */
@@ -25,11 +24,12 @@ enum query { /* in ledger_sql.c */
 struct ledger {
 	sqlite3 *db;
 	char *path;
+	struct ledger_still still;
 	struct ledger_file beside[LEDGER_BESIDE]; /* as they were when it was opened */
 	sqlite3_stmt *prepared[Q_COUNT];
 	char host[65];
 	int patience_ms; /* of a write */
-	bool held, together, shut; /* another process writes, as the last one found; ledger_ask_together; it could not be opened again */
+	bool held, together, shut, mixed; /* another process writes, as the last one found; ledger_ask_together; it could not be opened again; its log is of another database */
 };
 
 #define LEDGER_SYNCED "PRAGMA synchronous = FULL" /* a commit is on the disk when it returns */

@@ -354,15 +354,17 @@ bool ledger_begin(struct ledger *l, struct err *e)
 	(void)sqlite3_busy_timeout(l->db, l->held ? 0 : l->patience_ms);
 	const bool begun = ledger_run(l, Q_BEGIN, NO_ARGS, e);
 	l->held = !begun && sqlite3_errcode(l->db) == SQLITE_BUSY;
-	return begun;
+	return begun && (ledger_raise_generation(l, e) || ledger_finish(l, false, e));
 }
 
 bool ledger_finish(struct ledger *l, bool done, struct err *e)
 {
 	struct err ignored;
 
-	if (done && ledger_run(l, Q_COMMIT, NO_ARGS, e))
+	if (done && ledger_run(l, Q_COMMIT, NO_ARGS, e)) {
+		ledger_committed(l);
 		return true;
+	}
 	if (!sqlite3_get_autocommit(l->db)) /* SQLite has already rolled back after some errors */
 		(void)ledger_run(l, Q_ROLLBACK, NO_ARGS, &ignored);
 	return false;

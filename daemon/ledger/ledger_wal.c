@@ -17,6 +17,7 @@
 #define FRAME_HEAD 24
 #define HEAD_COMMIT 4
 #define LOCK_OF_WRITER 0
+#define HEAD_APPLICATION 68 /* in the head of the database, https://www.sqlite.org/fileformat.html: PRAGMA application_id */
 #define TOGETHER ((int)(127 * KIB)) /* SQLite's own write takes less than 128 KiB at a time */
 
 /* Behind each of SQLite's own files. */
@@ -28,6 +29,7 @@ struct beside {
 	int n;
 	sqlite3_int64 at;
 	bool commits;            /* so says the last head */
+	bool written;            /* of the database: since ledger_wrote asked */
 };
 
 static sqlite3_vfs *usual, ours;
@@ -133,15 +135,56 @@ static int lock_database(sqlite3_file *file, int first, int n, int how)
 	return b->usual->xShmLock(file, first, n, how);
 }
 
+static int write_database(sqlite3_file *file, const void *bytes, int n, sqlite3_int64 at)
+{
+	beside(file)->written = true;
+	return beside(file)->usual->xWrite(file, bytes, n, at);
+}
+
+static int truncate_database(sqlite3_file *file, sqlite3_int64 size)
+{
+	beside(file)->written = true;
+	return beside(file)->usual->xTruncate(file, size);
+}
+
 static void begin_database(sqlite3_file *file)
 {
 	struct beside *b = beside(file);
 
 	*b = (struct beside){ .usual = file->pMethods, .ours = *file->pMethods };
-	if (b->ours.iVersion < 2)
-		return;
-	b->ours.xShmLock = lock_database;
+	b->ours.xWrite = write_database;
+	b->ours.xTruncate = truncate_database;
+	if (b->ours.iVersion >= 2)
+		b->ours.xShmLock = lock_database;
 	file->pMethods = &b->ours;
+}
+
+static sqlite3_file *database_of(sqlite3 *db)
+{
+	sqlite3_file *file = NULL;
+
+	return sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK && file->pMethods != NULL && file->pMethods->xWrite == write_database ? file : NULL;
+}
+
+uint32_t ledger_generation(sqlite3 *db)
+{
+	sqlite3_file *file = database_of(db);
+	unsigned char n[4] = { 0 };
+
+	if (file == NULL || file->pMethods->xRead(file, n, sizeof n, HEAD_APPLICATION) != SQLITE_OK)
+		return 0;
+	return (uint32_t)n[0] << 24 | (uint32_t)n[1] << 16 | (uint32_t)n[2] << 8 | n[3];
+}
+
+bool ledger_wrote(sqlite3 *db)
+{
+	sqlite3_file *file = database_of(db);
+
+	if (file == NULL)
+		return true;
+	const bool wrote = beside(file)->written;
+	beside(file)->written = false;
+	return wrote;
 }
 
 /* As usual where it is not known when the writer's lock is given back, or there is no memory. */
@@ -150,7 +193,7 @@ static void begin_log(sqlite3_file *file, const char *name)
 	sqlite3_file *database = sqlite3_database_file_object(name);
 	struct beside *b = beside(file);
 
-	if (database->pMethods->xShmLock != lock_database)
+	if (database->pMethods->iVersion < 2 || database->pMethods->xShmLock != lock_database)
 		return;
 	*b = (struct beside){ .usual = file->pMethods, .ours = *file->pMethods, .other = beside(database), .bytes = sqlite3_malloc(TOGETHER) };
 	if (!b->bytes)

@@ -5,8 +5,8 @@
 
 #include "ledger.h"
 
-/* Do the open files still have their names? Else nothing is written: it would be lost. */
-bool ledger_in_place(const struct ledger *l, struct err *e);
+/* Do the open files still have their names, and was the database written by nobody else? Else nothing is written: it would be lost. */
+bool ledger_in_place(struct ledger *l, struct err *e);
 /* From time to time, while nothing is being asked of it: a log that was removed is made again, and all that was in it is in the database. False: the ledger is not in
  * place and stays so, *e says what to do. */
 bool ledger_mend(struct ledger *l, bool *ret_mended, struct err *e);

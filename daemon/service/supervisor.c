@@ -164,6 +164,7 @@ static int status_of(const struct err *e)
 
 struct migration {
 	int64_t began_ms, told_ms; /* 0: not */
+	const char *is;		   /* when it is done */
 };
 
 /* systemd would end a start of TimeoutStartSec, and the next one would begin it again. The time asked for is that of the longest step in which SQLite
@@ -173,25 +174,32 @@ static void on_migrating(void *ctx, int from, int to)
 	struct migration *m = ctx;
 	const int64_t now = clock_ms();
 
-	if (m->began_ms == 0) {
+	m->is = from == to ? "entier" : "à niveau";
+	if (m->began_ms == 0 && from == to) {
+		m->began_ms = now;
+		news(NEWS_WARNING, "le registre a été écrit après son journal (une sauvegarde remise, ou une mort du service à cet instant) : il est vérifié, page par page");
+	} else if (m->began_ms == 0) {
 		m->began_ms = now;
 		news(NEWS_NOTICE, "le registre est mis à niveau, de la version %d à la version %d, en une transaction : plus il est grand, plus c'est long", from, to);
 	} else if (now - m->told_ms < MIGRATION_TELL_MS) {
 		return;
 	}
 	m->told_ms = now;
-	sd_notifyf(0, "EXTEND_TIMEOUT_USEC=%lld\nSTATUS=le registre est mis à niveau, de la version %d à la version %d, depuis %lld s",
-		   MIGRATION_STEP_S * 1000000LL, from, to, (long long)(now - m->began_ms) / 1000);
+	if (from == to)
+		sd_notifyf(0, "EXTEND_TIMEOUT_USEC=%lld\nSTATUS=le registre est vérifié, depuis %lld s", MIGRATION_STEP_S * 1000000LL, (long long)(now - m->began_ms) / 1000);
+	else
+		sd_notifyf(0, "EXTEND_TIMEOUT_USEC=%lld\nSTATUS=le registre est mis à niveau, de la version %d à la version %d, depuis %lld s",
+			   MIGRATION_STEP_S * 1000000LL, from, to, (long long)(now - m->began_ms) / 1000);
 }
 
 static struct ledger *open_ledger(const char *path, struct err *e)
 {
-	struct migration m = { 0, 0 };
+	struct migration m = { 0 };
 	struct ledger *l = ledger_open_slowly(path, on_migrating, &m, e);
 
 	if (l != NULL && m.began_ms != 0) {
-		sd_notify(0, "STATUS=le registre est à niveau, les règles se chargent");
-		news(NEWS_NOTICE, "le registre est à niveau, en %lld s", (long long)(clock_ms() - m.began_ms) / 1000);
+		sd_notifyf(0, "STATUS=le registre est %s, les règles se chargent", m.is);
+		news(NEWS_NOTICE, "le registre est %s, en %lld s", m.is, (long long)(clock_ms() - m.began_ms) / 1000);
 	}
 	return l;
 }

@@ -311,6 +311,79 @@ class Ledger(FaultTest):
         d.start()
         self.assertEqual(d.rows("SELECT count(*) FROM document WHERE state = 'juge'"), [(4,)])
 
+    def judge(self, d, first, n):
+        for k in range(first, first + n):
+            d.put(f"{k}.txt", numbered(FAULTY, k))
+        d.judged(first + n)
+        d.until(lambda: d.rows("SELECT count(*) FROM record WHERE due") == [(0,)], "tout est livré, et c'est inscrit")
+
+    def checkpoint(self, d):
+        with contextlib.closing(sqlite3.connect(d.etat / "registre.sqlite")) as db:
+            self.assertEqual(db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0], 0)
+
+    WRITTEN_OVER = "registre.sqlite pendant le service (une sauvegarde remise ?) : redémarrez le service, il le vérifie et dit quoi faire ; rien n'est pris ni jugé en attendant"
+
+    def written_over(self, between):
+        """A copy is taken; more is judged; `between`; then the copy is put back by `cp`, into the file that is open."""
+        d = self.daemon(supervision={"socket": "etat.sock"}).start()
+        self.judge(d, 0, 3)
+        self.checkpoint(d)
+        shutil.copyfile(d.etat / "registre.sqlite", d.root / "copie")
+        self.judge(d, 3, 30)
+        between(d)
+        shutil.copyfile(d.root / "copie", d.etat / "registre.sqlite")
+        d.until(lambda: d.logged(self.WRITTEN_OVER), "c'est dit")
+        self.assertTrue(any(self.WRITTEN_OVER in f for f in faults(d)), faults(d))
+        d.put("de-plus.txt", numbered(FAULTY, 99))
+        time.sleep(2)
+        self.assertEqual((os.listdir(d.depot), d.logged(self.WRITTEN_OVER)), (["de-plus.txt"], 1))
+        self.assertEqual(d.stop(), 0)
+        return d
+
+    def rebuilt(self, d, n):
+        p = subprocess.run([PROGRAM, "reconstruire", "--config", str(d.config)], capture_output=True, timeout=60)
+        self.assertEqual(p.returncode, 0, p.stderr)
+        d.start()
+        d.judged(n)
+        self.assertEqual(len(d.records("alerte")), n)
+
+    def test_an_older_copy_is_written_over_it_all_is_in_the_log(self):
+        d = self.written_over(lambda d: None)
+        d.start()
+        self.assertEqual(d.logged("le registre est entier, en "), 1)
+        d.judged(34)
+        self.assertEqual(len(d.records("alerte")), 34)
+
+    def test_an_older_copy_is_written_over_it_nothing_is_in_the_log(self):
+        d = self.written_over(self.checkpoint)
+        d.start()
+        d.until(lambda: d.logged("le registre est plus ancien que le fichier des alertes"), "c'est dit")
+        d.until(lambda: len(d.records("document")) == 34 and not d.spool("attente"), "le suivant est jugé")
+        self.assertEqual(d.stop(), 0)
+        self.rebuilt(d, 34)
+
+    def test_an_older_copy_is_written_over_it_some_is_in_the_log(self):
+        def some(d):
+            self.checkpoint(d)
+            self.judge(d, 33, 5)
+
+        d = self.written_over(some)
+        d.start(ready=False)
+        self.assertEqual(d.stop(None), 2)
+        self.assertIn("registre.sqlite a été remplacé ou réécrit, et ne va pas avec son journal (registre.sqlite-wal) : « scrutateur reconstruire »", d.text())
+        self.rebuilt(d, 39)
+
+    def test_another_program_takes_its_log_into_it(self):
+        """Whoever makes a copy may do that before; nothing is lost."""
+        d = self.daemon(supervision={"socket": "etat.sock"}).start()
+        for n in range(4):
+            self.judge(d, 5 * n, 5)
+            self.checkpoint(d)
+            os.link(d.etat / "registre.sqlite", d.root / f"sauvegarde-{n}")
+            (d.etat / "registre.sqlite").chmod(0o640)
+        time.sleep(2.5)
+        self.assertEqual((faults(d), d.logged("un autre programme a écrit")), ([], 0))
+
     def test_another_log_stands_in_its_place(self):
         d = self.daemon(supervision={"socket": "etat.sock"}).start()
         log = d.etat / "registre.sqlite-wal"
