@@ -267,7 +267,7 @@ bool code_may_hold(struct str code, const struct cited *c)
 
 	while (letters < c->key.n && (c->key.p[letters] < '0' || c->key.p[letters] > '9'))
 		letters++;
-	while (letters + figures < c->key.n && c->key.p[letters + figures] >= '0' && c->key.p[letters + figures] <= '9')
+	while (letters + figures < c->key.n && is_figure(c->key.p[letters + figures]))
 		figures++;
 	return known->figures == figures;
 }

@@ -8,14 +8,14 @@
 
 static bool is_digit_or_alike(char c)
 {
-	return (c >= '0' && c <= '9') || strchr(DIGIT_LOOKALIKES, c) != NULL;
+	return is_figure(c) || strchr(DIGIT_LOOKALIKES, c) != NULL;
 }
 
 /* "32I1-2", "l111", "3211-Z", from `at`: letters of a scanner among its digits, up to `end`. */
 static bool holds_lookalikes(struct str s, size_t at, size_t end)
 {
 	for (size_t k = at; k < end; k++) {
-		const bool digit_before = k > at && s.p[k - 1] >= '0' && s.p[k - 1] <= '9', digit_after = k + 1 < end && s.p[k + 1] >= '0' && s.p[k + 1] <= '9';
+		const bool digit_before = k > at && is_figure(s.p[k - 1]), digit_after = k + 1 < end && is_figure(s.p[k + 1]);
 		const bool first_part = memchr(s.p + at, '-', k > at ? k - 1 - at : 0) == NULL;
 
 		if (strchr(DIGIT_LOOKALIKES, s.p[k]) != NULL &&
@@ -38,7 +38,7 @@ bool leaf_article_is_damaged(const struct text *text, const struct tokens *t, si
 	while (at < s.n && s.p[at] == ' ')
 		at++;
 	for (end = at; end < s.n && (is_digit_or_alike(s.p[end]) || (s.p[end] == '-' && end > at)); end++)
-		digits += s.p[end] >= '0' && s.p[end] <= '9';
+		digits += is_figure(s.p[end]);
 	if (digits == 0)
 		return false;
 	if (holds_lookalikes(s, at, end))

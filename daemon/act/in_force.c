@@ -27,7 +27,7 @@ static bool groups_of(struct str s, struct groups *ret)
 		size_t k = i;
 		int32_t v = 0;
 
-		while (k < s.n && s.p[k] >= '0' && s.p[k] <= '9' && k - i < 9)
+		while (k < s.n && is_figure(s.p[k]) && k - i < 9)
 			v = v * 10 + (s.p[k++] - '0');
 		if (k > i && ret->n == GROUPS)
 			return false;

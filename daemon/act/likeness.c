@@ -49,7 +49,7 @@ static bool written_in_capitals(struct str word)
 /* A letter, or a digit or a sign that a scanner made of one: "GR1SOL", "GR[SOL". */
 static bool is_in_word(uint32_t cp)
 {
-	return cp_is_letter(cp) || (cp >= '0' && cp <= '9') || (cp > 0 && cp < 0x80 && strchr("[]|!", (int)cp) != NULL);
+	return cp_is_letter(cp) || is_figure(cp) || (cp > 0 && cp < 0x80 && strchr("[]|!", (int)cp) != NULL);
 }
 
 static size_t past_ascii_word(struct str s, size_t at)

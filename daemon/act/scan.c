@@ -106,7 +106,7 @@ bool is_heading_place(const struct reader *rd, size_t i)
 static bool has_digit(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
+		if (is_figure(s.p[i]))
 			return true;
 	return false;
 }

@@ -101,7 +101,7 @@ static bool names_the_examiners(const struct reader *rd, size_t from, size_t to)
 {
 	static const char ordinals[] = " premiere deuxieme seconde troisieme quatrieme cinquieme sixieme ";
 	const struct token *first = &rd->t.at[from];
-	const bool ordinal = first->kind == TOK_NUMBER || (first->key.n > 0 && first->key.p[0] >= '0' && first->key.p[0] <= '9') || tok_among(&rd->t, from, ordinals);
+	const bool ordinal = first->kind == TOK_NUMBER || (first->key.n > 0 && is_figure(first->key.p[0])) || tok_among(&rd->t, from, ordinals);
 	size_t k = from + ordinal;
 
 	k += ordinal && tok_among(&rd->t, k, " re ere er e eme ");

@@ -87,11 +87,6 @@ static bool letters_number(const struct reader *rd, size_t k)
 	       (tok_among(&rd->t, k + 1, " . - / ) : ° ") || word_is_no(rd, k + 1) || (k + 1 < rd->t.n && rd->t.at[k + 1].kind == TOK_NUMBER));
 }
 
-static bool is_figure(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "Rapport n° 3 :", "1ère délibération –", "A/", "II –", "2031-12 -", "•", "Objet :": the token behind it, on the same line or, of words, on the next. */
 static size_t behind_label(const struct reader *rd, size_t i)
 {

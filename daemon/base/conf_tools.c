@@ -42,7 +42,7 @@ static bool is_setting(struct str word)
 	size_t equals = str_find(word, STR("="), 0);
 
 	for (size_t i = 0; equals != STR_NONE && i < equals; i++)
-		if (!(word.p[i] == '_' || (word.p[i] >= 'A' && word.p[i] <= 'Z') || (i > 0 && word.p[i] >= '0' && word.p[i] <= '9')))
+		if (!(word.p[i] == '_' || (word.p[i] >= 'A' && word.p[i] <= 'Z') || (i > 0 && is_figure(word.p[i]))))
 			return false;
 	return equals != STR_NONE && equals > 0;
 }

@@ -49,6 +49,11 @@ int str_position(struct str s, const char *const *words);
 struct str str_after_last(struct str s, char c);
 /* Without ASCII white space at both ends. */
 struct str str_trim(struct str s);
+/* 0 to 9, of a byte or a code point; cp_is_digit (fold.h) knows those of every script. */
+static inline bool is_figure(int64_t c)
+{
+	return c >= '0' && c <= '9';
+}
 /* Read a whole decimal number: optional '-', then 1 to 18 digits and nothing else. False leaves *ret alone. */
 bool str_int(struct str s, int64_t *ret);
 /* The mark of a French plural, which begins at two: "s" or "". */

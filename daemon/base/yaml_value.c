@@ -33,7 +33,7 @@ static bool is_plain(const struct yaml_node *n, struct str word)
 
 const char *yaml_number_hint(const struct yaml_node *n)
 {
-	const bool digit = n->kind == YAML_SCALAR && n->text.n > 0 && n->text.p[0] >= '0' && n->text.p[0] <= '9';
+	const bool digit = n->kind == YAML_SCALAR && n->text.n > 0 && is_figure(n->text.p[0]);
 	int64_t v;
 	if (!digit)
 		return "";

@@ -6,11 +6,6 @@
 #include <string.h>
 #include "citation.h"
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
@@ -39,14 +34,14 @@ static size_t body_at(struct str s, size_t i, char body[29])
 {
 	size_t n = 0, end = i;
 	while (i < s.n && n < 28) {
-		if (is_digit(s.p[i])) {
+		if (is_figure(s.p[i])) {
 			body[n++] = s.p[i++];
 			end = i;
 			continue;
 		}
 		size_t hyphen = skip_any(s, i, " ");
 		size_t next = skip_any(s, hyphen + 1, " ");
-		if (n == 0 || at(s, hyphen) != '-' || !is_digit(at(s, next)))
+		if (n == 0 || at(s, hyphen) != '-' || !is_figure(at(s, next)))
 			break;
 		if (hyphen > i && next > hyphen + 1 && memchr(body, '-', n))
 			break; /* "L. 3211-2 - 12 membres": a dash between words, the article was whole */
@@ -84,14 +79,14 @@ static size_t lettered_at(struct str s, size_t i, struct article *ret)
 	}
 	ret->letters[n] = '\0';
 	k = skip_any(s, k, ".* ");
-	if (!is_digit(at(s, k)))
+	if (!is_figure(at(s, k)))
 		return i;
 	return body_at(s, k, ret->body);
 }
 
 bool article_parse(struct str folded, struct article *ret)
 {
-	size_t end = is_digit(at(folded, 0)) ? (ret->letters[0] = '\0', body_at(folded, 0, ret->body))
+	size_t end = is_figure(at(folded, 0)) ? (ret->letters[0] = '\0', body_at(folded, 0, ret->body))
 					     : lettered_at(folded, 0, ret);
 	return end == folded.n && end > 0;
 }
@@ -143,7 +138,7 @@ static void inherit_prefix(struct article *a, const struct article *left)
 static bool next_article(struct scan *sc, struct article *ret)
 {
 	size_t start = sc->i, end = lettered_at(sc->s, start, ret);
-	if (end == start && sc->in_list && is_digit(at(sc->s, start))) {
+	if (end == start && sc->in_list && is_figure(at(sc->s, start))) {
 		memcpy(ret->letters, sc->last.letters, sizeof ret->letters);
 		end = body_at(sc->s, start, ret->body);
 		if (sc->range)
@@ -162,13 +157,13 @@ static void pass(struct scan *sc)
 {
 	static const char *const joins[] = { "et", "ou", "articles", "article", "les", "l" };
 	size_t from = sc->i;
-	if (!is_letter(at(sc->s, from)) && !is_digit(at(sc->s, from))) {
+	if (!is_letter(at(sc->s, from)) && !is_figure(at(sc->s, from))) {
 		if (!strchr(" ,'", at(sc->s, from)))
 			sc->in_list = false;
 		sc->i++;
 		return;
 	}
-	while (is_letter(at(sc->s, sc->i)) || is_digit(at(sc->s, sc->i)))
+	while (is_letter(at(sc->s, sc->i)) || is_figure(at(sc->s, sc->i)))
 		sc->i++;
 	struct str word = str_part(sc->s, from, sc->i);
 	if (str_eq(word, STR("a"))) {
@@ -247,7 +242,7 @@ static bool scan(struct str s, const struct article *wanted, struct str code)
 	struct article a;
 	while (sc.i < s.n) {
 		size_t start = sc.i;
-		bool fresh = start == 0 || (!is_letter(s.p[start - 1]) && !is_digit(s.p[start - 1]));
+		bool fresh = start == 0 || (!is_letter(s.p[start - 1]) && !is_figure(s.p[start - 1]));
 		if (!fresh || !next_article(&sc, &a)) {
 			pass(&sc);
 			continue;

@@ -124,7 +124,7 @@ static void announce(struct work *w, struct swaps *ret)
 	size_t start = str_find(w->text, label, 0), end = start + label.n;
 	if (here->span.end > here->span.start && list->statut == FIELD_LU)
 		swap_add(ret, here->span, arena_printf(w->a, "Présents : %zu", list->n));
-	while (start != STR_NONE && end < w->text.n && w->text.p[end] >= '0' && w->text.p[end] <= '9')
+	while (start != STR_NONE && end < w->text.n && is_figure(w->text.p[end]))
 		end++;
 	if (start != STR_NONE && end > start + label.n)
 		swap_add(ret, (struct span){ start + label.n, end }, arena_printf(w->a, "%zu", w->act->actes[w->acte].pouvoirs.n));

@@ -55,11 +55,6 @@ static bool way_span(struct work *w, const struct fact *f, unsigned k, struct sw
 	return k == 0 && !is_list(f) && both_read(w, f) && one(ret, fact_place(f, w->s.r)->span, lent(w, f->field->span));
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "Pour : 29": the figures. "dix-huit voix pour": as many of the first words as k says. */
 static bool way_number(struct work *w, const struct fact *f, unsigned k, struct swaps *ret)
 {
@@ -69,10 +64,10 @@ static bool way_number(struct work *w, const struct fact *f, unsigned k, struct 
 	struct span at = here->span;
 	struct str new = arena_printf(w->a, "%lld", (long long)f->field->nombre);
 	size_t end = at.end;
-	while (end > at.start && !is_digit(w->text.p[end - 1]))
+	while (end > at.start && !is_figure(w->text.p[end - 1]))
 		end--;
 	size_t start = end;
-	while (start > at.start && is_digit(w->text.p[start - 1]))
+	while (start > at.start && is_figure(w->text.p[start - 1]))
 		start--;
 	if (end > start)
 		return k == 0 && one(ret, (struct span){ start, end }, new);

@@ -61,7 +61,7 @@ enum severity declare_severity(lua_State *L, int idx, const char *key, bool need
 static bool is_id(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') || (s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '-'))
+		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') || is_figure(s.p[i]) || s.p[i] == '-'))
 			return false;
 	return s.n <= ID_MAX;
 }

@@ -325,7 +325,7 @@ static bool may_be_lent(struct str s)
 	uint32_t cp;
 	for (size_t at = 0, n; (n = utf8_next(s, at, &cp)) > 0; at += n) {
 		bool gap = run && (cp == ' ' || cp == '.' || cp == '-');
-		run = cp >= '0' && cp <= '9' ? run + 1 : gap ? run : 0;
+		run = is_figure(cp) ? run + 1 : gap ? run : 0;
 		if (cp == '@' || run > DIGITS_MAX || cp < ' ' || cp_is_unseen(cp) || (cp == 0xFFFD && n == 1))
 			return false;
 	}

@@ -64,7 +64,7 @@ static size_t vote_of(const struct eval *ev, struct str sujet)
 	size_t last = 0, named = 0;
 	if (str_starts(sujet, STR("vote")))
 		for (size_t i = 4; i < sujet.n; i++)
-			if (sujet.p[i] >= '0' && sujet.p[i] <= '9' && named < 100000)
+			if (is_figure(sujet.p[i]) && named < 100000)
 				named = named * 10 + (size_t)(sujet.p[i] - '0');
 	for (size_t i = 0; i < ev->marks_n; i++) {
 		if (ev->marks[i].at.vote)

@@ -120,7 +120,7 @@ size_t folded_from_bytes(const struct folded *f, struct str bytes, size_t offset
 
 static bool is_letter_byte(char c)
 {
-	return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)c >= 0x80 || c == ')' || (c >= '0' && c <= '9');
+	return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)c >= 0x80 || c == ')' || is_figure(c);
 }
 
 static bool is_break(struct str b, size_t i)

@@ -6,7 +6,7 @@
 
 static bool is_name_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_figure(c) || c == '_' ||
 	       (unsigned char)c >= 0x80;
 }
 

@@ -8,11 +8,6 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static char char_at(struct str s, size_t i)
 {
 	return i < s.n ? s.p[i] : '\0';
@@ -64,7 +59,7 @@ static size_t quoted_end(struct str s, size_t i, bool *ret_closed)
 
 static size_t number_end(struct str s, size_t i)
 {
-	while (is_letter(char_at(s, i)) || is_digit(char_at(s, i)) || (char_at(s, i) == '.' && char_at(s, i + 1) != '.'))
+	while (is_letter(char_at(s, i)) || is_figure(char_at(s, i)) || (char_at(s, i) == '.' && char_at(s, i + 1) != '.'))
 		i++;
 	return i;
 }
@@ -95,10 +90,10 @@ static struct lex one_token(struct str s, size_t i)
 	char c = s.p[i];
 	uint32_t cp;
 	if (is_letter(c)) {
-		for (t.end = i + 1; is_letter(char_at(s, t.end)) || is_digit(char_at(s, t.end)); t.end++)
+		for (t.end = i + 1; is_letter(char_at(s, t.end)) || is_figure(char_at(s, t.end)); t.end++)
 			;
 		t.kind = lex_word(str_part(s, i, t.end)) ? LEX_WORD : LEX_NAME;
-	} else if (is_digit(c) || (c == '.' && is_digit(char_at(s, i + 1)))) {
+	} else if (is_figure(c) || (c == '.' && is_figure(char_at(s, i + 1)))) {
 		t.kind = LEX_NUMBER;
 		t.end = number_end(s, i);
 	} else if (c == '"' || c == '\'') {

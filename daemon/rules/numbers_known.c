@@ -4,14 +4,9 @@
 #define IBAN_FR 27
 #define NIR 15
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_alnum(char c)
 {
-	return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+	return is_figure(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
 /* `want` characters from `at`, with at most one space (or no-break space) between two; 0 when they are not all there or when the
@@ -40,7 +35,7 @@ static unsigned rest97(const char *c, size_t n)
 {
 	unsigned rest = 0;
 	for (size_t i = 0; i < n; i++) {
-		unsigned v = is_digit(c[i]) ? (unsigned)(c[i] - '0') : (unsigned)((c[i] | 0x20) - 'a') + 10;
+		unsigned v = is_figure(c[i]) ? (unsigned)(c[i] - '0') : (unsigned)((c[i] | 0x20) - 'a') + 10;
 		rest = (rest * (v > 9 ? 100 : 10) + v) % 97;
 	}
 	return rest;
@@ -48,7 +43,7 @@ static unsigned rest97(const char *c, size_t n)
 
 static unsigned two(const char *c)
 {
-	return is_digit(c[0]) && is_digit(c[1]) ? (unsigned)(c[0] - '0') * 10 + (unsigned)(c[1] - '0') : 0;
+	return is_figure(c[0]) && is_figure(c[1]) ? (unsigned)(c[0] - '0') * 10 + (unsigned)(c[1] - '0') : 0;
 }
 
 size_t number_nir(struct str s, size_t at)
@@ -68,7 +63,7 @@ size_t number_nir(struct str s, size_t at)
 		c[5] = '1';
 	}
 	for (size_t i = 0; i < NIR; i++)
-		if (!is_digit(c[i]))
+		if (!is_figure(c[i]))
 			return at;
 	return two(c + 13) == 97 - rest97(c, 13) ? end : at;
 }

@@ -33,7 +33,7 @@ static bool is_param_name(struct str s)
 	if (!s.n || s.n >= PARAM_NAME_MAX)
 		return false;
 	for (size_t i = 0; i < s.n; i++)
-		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') || (s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '_' ||
+		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') || is_figure(s.p[i]) || s.p[i] == '_' ||
 		      s.p[i] == '.'))
 			return false;
 	return true;

@@ -63,7 +63,7 @@ static void add_passage(lua_State *L, const struct eval *ev, struct span shown)
 
 static bool is_word_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+	return (c >= 'a' && c <= 'z') || is_figure(c) || (unsigned char)c >= 0x80;
 }
 
 /* Words begin where the needle begins, and a number ends where it ends. */
@@ -73,7 +73,7 @@ static bool stands_alone(struct str text, size_t at, struct str words)
 	char last = words.p[words.n - 1];
 	if (at > 0 && is_word_byte(words.p[0]) && is_word_byte(text.p[at - 1]))
 		return false;
-	return !(last >= '0' && last <= '9' && end < text.n && text.p[end] >= '0' && text.p[end] <= '9');
+	return !(is_figure(last) && end < text.n && is_figure(text.p[end]));
 }
 
 struct slice { /* of the folded text: the acte's part, or one passage's */

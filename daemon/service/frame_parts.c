@@ -36,7 +36,7 @@ static bool fingerprint_get(struct str s, char out[65])
 	if (s.n != 0 && s.n != 64)
 		return false;
 	for (size_t i = 0; i < s.n; i++)
-		if (!((s.p[i] >= '0' && s.p[i] <= '9') || (s.p[i] >= 'a' && s.p[i] <= 'f')))
+		if (!(is_figure(s.p[i]) || (s.p[i] >= 'a' && s.p[i] <= 'f')))
 			return false;
 	memcpy(out, s.p, s.n);
 	out[s.n] = '\0';

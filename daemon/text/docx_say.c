@@ -125,7 +125,7 @@ static uint32_t hexadecimal(struct str s)
 
 	for (size_t i = 0; i < s.n; i++) {
 		const char c = s.p[i], letter = (char)(c | 0x20);
-		const bool digit = c >= '0' && c <= '9';
+		const bool digit = is_figure(c);
 		if (i == 6 || !(digit || (letter >= 'a' && letter <= 'f')))
 			return 0;
 		n = n << 4 | (uint32_t)(digit ? c - '0' : letter - 'a' + 10);

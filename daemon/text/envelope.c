@@ -60,7 +60,7 @@ static bool to_matter(struct arena *a, struct str *s)
 		size_t end = at;
 		int64_t code;
 
-		while (end < s->n && s->p[end] >= '0' && s->p[end] <= '9')
+		while (end < s->n && is_figure(s->p[end]))
 			end++;
 		if (!str_int(str_part(*s, at, end), &code) || code < 1 || code > 99)
 			break;

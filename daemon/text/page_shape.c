@@ -45,7 +45,7 @@ static size_t glance_number(struct glance *g, struct str s, size_t at)
 {
 	int32_t value = 0;
 	size_t from = at;
-	for (; at < s.n && s.p[at] >= '0' && s.p[at] <= '9'; at++) {
+	for (; at < s.n && is_figure(s.p[at]); at++) {
 		if (at - from < 6)
 			value = value * 10 + (s.p[at] - '0');
 	}
@@ -110,7 +110,7 @@ enum page_shape page_shape(struct str s, int32_t *ret_n, int32_t *ret_of)
 	for (size_t at = 0; at < s.n && !g.other;) {
 		uint32_t cp;
 		size_t len = utf8_next(s, at, &cp);
-		if (cp >= '0' && cp <= '9') {
+		if (is_figure(cp)) {
 			at = glance_number(&g, s, at);
 		} else if (cp_is_letter(cp)) {
 			at = glance_word(&g, s, at);

@@ -40,7 +40,7 @@ static unsigned letters(struct str line)
 	uint32_t cp;
 
 	for (size_t at = 0, len; (len = utf8_next(line, at, &cp)) > 0; at += len)
-		n += cp_is_letter(cp) || (cp >= '0' && cp <= '9');
+		n += cp_is_letter(cp) || is_figure(cp);
 	return n;
 }
 

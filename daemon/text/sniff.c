@@ -119,7 +119,7 @@ static bool is_pdf(struct str raw)
 {
 	struct str head = str_part(raw, 0, PDF_WINDOW);
 	size_t at = str_find(head, STR("%PDF-"), 0);
-	return at != STR_NONE && at + 5 < raw.n && raw.p[at + 5] >= '0' && raw.p[at + 5] <= '9';
+	return at != STR_NONE && at + 5 < raw.n && is_figure(raw.p[at + 5]);
 }
 
 static char ascii_lower(char c)

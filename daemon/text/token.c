@@ -83,7 +83,7 @@ static inline void scan_number(struct scan *sc)
 {
 	size_t start = sc->at, at = start;
 	int32_t value = 0;
-	for (; at < sc->s.n && sc->s.p[at] >= '0' && sc->s.p[at] <= '9'; at++) {
+	for (; at < sc->s.n && is_figure(sc->s.p[at]); at++) {
 		if (at - start < 9)
 			value = value * 10 + (sc->s.p[at] - '0');
 	}
