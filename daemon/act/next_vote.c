@@ -42,12 +42,12 @@ static bool announces_a_vote(const struct reader *rd, size_t i)
 
 bool assembly_does(const struct reader *rd, size_t i, size_t floor)
 {
-	size_t next, article = i;
+	size_t article = i;
 
 	for (size_t k = sentence_start(rd, i, floor); k < i; k++) {
 		if (rd->t.at[k].shape == SHAPE_TITLE && (word_is(rd, k, "le") || word_is(rd, k, "la")))
 			article = k;
-		else if (article < k && k - article <= TO_THE_BODY && (organe_at(rd, k, &next) != NULL || word_is(rd, k, "conseil")))
+		else if (article < k && k - article <= TO_THE_BODY && council_at(rd, k))
 			return true;
 	}
 	return false;

@@ -50,9 +50,7 @@ static bool names_what_was_voted(const struct reader *rd, size_t k, size_t to)
 /* "Le conseil municipal accorde": the assembly is the subject of the sentence at token k. */
 static bool assembly_opens(const struct reader *rd, size_t k)
 {
-	size_t next;
-
-	return tok_among(&rd->t, k, " le la ") && (organe_at(rd, k + 1, &next) != NULL || word_is(rd, k + 1, "conseil"));
+	return tok_among(&rd->t, k, " le la ") && council_at(rd, k + 1);
 }
 
 /* "Voirie : le conseil, à l'unanimité": of minutes in one line, the next matter and its decision. */

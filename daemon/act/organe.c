@@ -54,6 +54,13 @@ const char *organe_at(const struct reader *rd, size_t i, size_t *ret_next)
 	return NULL;
 }
 
+bool council_at(const struct reader *rd, size_t i)
+{
+	size_t next;
+
+	return organe_at(rd, i, &next) != NULL || word_is(rd, i, "conseil");
+}
+
 enum strength { BEARS_VERB, HOLDS_SEANCE, IN_TITLE, MEETS, STRENGTHS };
 
 struct evidence_of {

@@ -386,8 +386,7 @@ bool ends_visas(const struct reader *rd, size_t i)
 	if (rd->t.at[i].shape != SHAPE_LOWER &&
 	    (word_in(rd, i, openers) || (is_civility(&rd->t, i, &next) && !tok_mark(&rd->t, i - 1, ','))))
 		return true;
-	if (word_in(rd, i, articles) &&
-	    (organe_at(rd, i + 1 + tok_mark(&rd->t, i + 1, '\''), &next) != NULL || word_is(rd, i + 1, "conseil")))
+	if (word_in(rd, i, articles) && council_at(rd, i + 1 + tok_mark(&rd->t, i + 1, '\'')))
 		return true;
 	return rd->t.at[i].lines >= 2 && rd->t.at[i].kind != TOK_MARK; /* a new paragraph, and not "- L. 2121-29 ;" */
 }

@@ -77,6 +77,7 @@ size_t visas_run(const struct reader *rd, size_t from, size_t limit, bool *ret_c
 size_t visa_to(const struct reader *rd, size_t from, size_t to);
 /* Which body's name stands at i ("conseil municipal" …): the word of the contract, or NULL (organe.c). */
 const char *organe_at(const struct reader *rd, size_t i, size_t *ret_next);
+bool council_at(const struct reader *rd, size_t i); /* … or "conseil", whichever it is */
 bool organe_in_title(const struct reader *rd, size_t i, size_t next); /* it stands in the title of its papers (organe_titles.c) */
 bool organe_holds_the_seance(const struct reader *rd, size_t i, size_t next); /* "Conseil municipal – 12 mars 2031" */
 bool bureau_holds_seance(const struct reader *rd, size_t i); /* "BUREAU du lundi 6 janvier", "réunion du Bureau" */

@@ -23,10 +23,9 @@ static bool decides_now(const struct reader *rd, size_t i)
 static bool decides_behind_an_aside(const struct reader *rd, size_t start, size_t k, size_t i)
 {
 	bool ours = false, verb = false;
-	size_t next;
 
 	for (size_t n = start; n < k; n++)
-		ours |= (organe_at(rd, n, &next) != NULL || word_is(rd, n, "conseil")) && n > 0 && tok_among(&rd->t, n - 1, " le la ");
+		ours |= council_at(rd, n) && n > 0 && tok_among(&rd->t, n - 1, " le la ");
 	for (size_t n = k + 1; n < i; n++)
 		verb |= tok_mark(&rd->t, n, ',') && decides_now(rd, n + 1);
 	return ours && verb;

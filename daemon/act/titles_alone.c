@@ -248,7 +248,7 @@ static size_t end_of_a_heading(const struct reader *rd, size_t i, size_t to)
 	for (k++; k < to && k < i + HEADING_TOKENS && rd->t.at[k].lines == 0; k++) {
 		const size_t body = k + 1 + tok_among(&rd->t, k + 1, " le la ");
 
-		if (rd->t.at[k].kind == TOK_MARK && (organe_at(rd, body, &next) != NULL || word_is(rd, body, "conseil")))
+		if (rd->t.at[k].kind == TOK_MARK && council_at(rd, body))
 			return k;
 	}
 	return k < to && rd->t.at[k].lines > 0 && rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape != SHAPE_LOWER && !tok_among(&rd->t, k - 1, " . ! ? , ; : ") ? k : i;
