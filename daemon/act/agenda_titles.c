@@ -17,7 +17,6 @@
 #define WORDS_SHORTENED 3
 #define WORDS_SLIP 4   /* with so many of them, one may differ */
 #define SLIP_LETTERS 6
-#define ROMAN " i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi "
 
 struct agenda_line {
 	size_t title, to; /* its words, without what numbers it */
@@ -42,7 +41,7 @@ static size_t behind_bullet(const struct reader *rd, size_t i)
 
 	if (k + 1 >= rd->t.n || (k > i && t->lines > 0) || rd->t.at[k + 1].lines > 0)
 		return k;
-	const bool number = t->kind == TOK_NUMBER && t->key.n <= 2, marked = tok_among(&rd->t, k + 1, " . ) / - : "), roman = t->shape != SHAPE_LOWER && tok_among(&rd->t, k, ROMAN);
+	const bool number = t->kind == TOK_NUMBER && t->key.n <= 2, marked = tok_among(&rd->t, k + 1, " . ) / - : "), roman = roman_at(&rd->t, k) > 0;
 
 	if (number || (roman && (marked || opens_a_column(rd, k + 1))) || (t->key.n == 1 && t->kind == TOK_WORD && marked))
 		for (k++; k < rd->t.n && rd->t.at[k].kind == TOK_MARK && rd->t.at[k].lines == 0;)
@@ -98,7 +97,7 @@ static bool same_number(const struct reader *rd, size_t a, size_t b)
 {
 	const struct token *t = &rd->t.at[a];
 
-	return (t->kind == TOK_NUMBER || tok_among(&rd->t, a, ROMAN)) && str_eq(t->key, rd->t.at[b].key);
+	return (t->kind == TOK_NUMBER || roman_at(&rd->t, a) > 0) && str_eq(t->key, rd->t.at[b].key);
 }
 
 /* The line at token i repeats the entry: how many words it has in common with it, else 0. */

@@ -323,12 +323,6 @@ size_t article_list(struct arena *a, const struct tokens *t, size_t i, bool head
 	return end;
 }
 
-static bool is_roman(const struct tokens *t, size_t i)
-{
-	static const char *const ROMAN[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"};
-	return i < t->n && t->at[i].kind == TOK_WORD && t->at[i].shape != SHAPE_LOWER && KEY_IN(t, i, ROMAN);
-}
-
 static size_t one_portion(const struct tokens *t, size_t i)
 {
 	static const char *const RANKS[] = {"premier", "deuxieme", "second", "troisieme", "quatrieme", "cinquieme", "dernier"};
@@ -345,7 +339,7 @@ static size_t one_portion(const struct tokens *t, size_t i)
 		return i + 3;
 	if (i < t->n && t->at[i].kind == TOK_WORD && t->at[i].key.n == 1 && t->at[i].shape == SHAPE_LOWER && tok_mark(t, i + 1, ')') && tight(t, i + 1))
 		return i + 1;
-	if (is_roman(t, i))
+	if (roman_at(t, i) > 0)
 		return key_is(t, i + 1, "bis") ? i + 2 : i + 1;
 	return KEY_IN(t, i, MARKS) ? i + 1 : i;
 }

@@ -12,6 +12,7 @@
  * vingt-deux", "deux mil"), at most 999 999. "un"/"une" count. Groups of three are joined only behind one single space
  * on one line, and not in a row of numbers: "27 203 3 23" gives 27. "1er", "2°", "12,5" are no counts, nor is a part of "2-6" or "vinght-trois". */
 size_t leaf_number(const struct tokens *t, size_t i, int64_t *ret);
+size_t roman_at(const struct tokens *t, size_t i); /* the number that token i is, "IV", in capitals, to sixteen; 0 = none */
 /* "28 août 2023", "1er juillet 2021", "28/08/2023", "28.08.2023", "2023-08-28", "lundi 28 août 2023", "le six du mois
  * de février deux mille vingt", "L'an deux mille vingt-quatre, le 15 octobre"; years 1789 to 2199, days of the
  * calendar. *ret_weekday is 0 (lundi) … 6, or -1 when none is written; it is not compared with the date. */

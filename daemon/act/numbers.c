@@ -12,6 +12,7 @@
 
 #include "landmarks.h"
 #include "numbers_priv.h"
+#include "words_priv.h"
 
 #define NUMBER_MAX 999999
 #define ATOMS_MAX 24
@@ -330,4 +331,16 @@ size_t leaf_number(const struct tokens *t, size_t i, int64_t *ret)
 		return i;
 	*ret = value;
 	return end;
+}
+
+size_t roman_at(const struct tokens *t, size_t i)
+{
+	static const char *const ROMAN[] = { "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi" };
+	size_t n = 0;
+
+	if (!KEY_IN(t, i, ROMAN) || t->at[i].shape == SHAPE_LOWER)
+		return 0;
+	while (!tok_is(t, i, str_c(ROMAN[n])))
+		n++;
+	return n + 1;
 }

@@ -133,7 +133,7 @@ static bool in_a_margin(const struct reader *rd, size_t from)
 /* "II – Décisions modificatives": a point of minutes behind the number of the one before it. */
 static bool is_roman_item(const struct reader *rd, size_t i)
 {
-	return tok_among(&rd->t, i, " i ii iii iv v vi vii viii ix x xi xii ") && rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i + 1, " - . ) / ");
+	return roman_at(&rd->t, i) > 0 && tok_among(&rd->t, i + 1, " - . ) / ");
 }
 
 static bool behind_heading(struct reader *rd, struct field *f, size_t number_end, size_t limit)

@@ -83,7 +83,7 @@ static size_t past_its_number(const struct reader *rd, size_t k)
 	size_t i = k;
 
 	while (i < rd->t.n && i < k + TITLE_TOKENS && (rd->t.at[i].kind == TOK_NUMBER || (rd->t.at[i].kind == TOK_MARK && i > k) ||
-	       (i == k && rd->t.at[i].shape == SHAPE_UPPER && tok_among(&rd->t, i, " i ii iii iv v vi vii viii ix x xi xii "))))
+	       (i == k && rd->t.at[i].shape == SHAPE_UPPER && roman_at(&rd->t, i) > 0)))
 		i++;
 	return i > k && (tok_among(&rd->t, i - 1, " . / ) - : ") || rd->t.at[i].lines > 0) ? i : k;
 }

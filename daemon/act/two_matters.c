@@ -14,17 +14,6 @@
 #define LABEL_TOKENS 6
 #define MINUTES_TOKENS 8 /* "1) Approbation du procès-verbal" */
 
-static const char *const ROMAN[] = { "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii" };
-
-static size_t roman_at(const struct reader *rd, size_t k)
-{
-	size_t n = sizeof ROMAN / sizeof *ROMAN - 1;
-
-	while (n > 0 && !(rd->t.at[k].shape != SHAPE_LOWER && word_is(rd, k, ROMAN[n])))
-		n--;
-	return n;
-}
-
 static bool is_no_title(const struct reader *rd, size_t k)
 {
 	static const enum cue cues[] = { CUE_VERBE, CUE_DECIDE, CUE_ADOPTE, CUE_PREND_ACTE, CUE_VOTE, CUE_NB_VOTANTS, CUE_POUR, CUE_CONTRE, CUE_ABSTENTION, CUE_NPPV };
@@ -43,7 +32,7 @@ static bool is_place_of_a_title(const struct reader *rd, size_t k)
 static size_t matter_at(const struct reader *rd, size_t k)
 {
 	const bool opens_line = rd->t.at[k].lines > 0, number = rd->t.at[k].kind == TOK_NUMBER && rd->t.at[k].key.n <= 2 && rd->t.at[k].value > 0;
-	const size_t n = number ? (size_t)rd->t.at[k].value : roman_at(rd, k);
+	const size_t n = number ? (size_t)rd->t.at[k].value : roman_at(&rd->t, k);
 	size_t title = k + 1;
 	struct date day = { 0 };
 	int weekday;
