@@ -205,45 +205,61 @@ static struct str near_field(struct lint *l, struct str full, bool in_vote)
 	return lint_near(l, full, known);
 }
 
-void check_field(struct lint *l, const struct node *n)
+static void check_document_field(struct lint *l, const struct node *n, struct value v)
+{
+	bool exists = true;
+	below(l, v, n->name, &exists);
+	if (exists)
+		return;
+	const struct str full = joined(l, v.prefix, n->name), near = near_field(l, full, v.kind == KIND_VOTE);
+	remark(l, n->tok, true, "R070", "champ inconnu%s « %.*s »%.*s", v.kind == KIND_VOTE ? " du vote" : "", STR_ARG(full), STR_ARG(near));
+}
+
+/* A list has no fields at all. */
+static void check_list_field(struct lint *l, const struct node *n)
+{
+	static const char *const how_many[] = { "nombre", "longueur", "taille", NULL };
+	const struct str list = chain_text(l, n->a);
+	if (str_position(n->name, how_many) >= 0)
+		remark(l, n->tok, true, "R070", "le nombre d'éléments d'une liste s'écrit nombre(%.*s)", STR_ARG(list));
+	else
+		remark(l, n->tok, true, "R070", "une liste n'a pas de champ « %.*s » : parcourez-la par « for x in chaque(%.*s) do »", STR_ARG(n->name), STR_ARG(list));
+}
+
+/* Of an element of a list, a person, a group; NULL for what has fields that are not known here. */
+static const char *const *fields_known(struct value v)
 {
 	static const char *const person[] = { "nom", "nom_seul", "civilite", "cle", "depuis", "jusqua", NULL },
 				 *const group[] = { "nom", "nom_seul", "civilite", "cle", "nombre", "elements", NULL },
 				 *const pouvoir[] = { "mandant", "mandataire", NULL },
 				 *const montant[] = { "centimes", "taxe", "beneficiaire", NULL },
 				 *const reference[] = { "cle", "texte", NULL }, *const texte[] = { "texte", NULL };
-	struct value v = kind_of(l, n->a);
-	const char *const *known = NULL;
-	bool exists = true;
-	if (v.kind == KIND_DOC || v.kind == KIND_PART || v.kind == KIND_VOTE) {
-		below(l, v, n->name, &exists);
-		struct str full = joined(l, v.prefix, n->name), near = STR("");
-		if (!exists)
-			near = near_field(l, full, v.kind == KIND_VOTE);
-		if (!exists)
-			remark(l, n->tok, true, "R070", "champ inconnu%s « %.*s »%.*s", v.kind == KIND_VOTE ? " du vote" : "",
-			       STR_ARG(full), STR_ARG(near));
-		return;
+	if (v.kind == KIND_PERSON)
+		return person;
+	if (v.kind == KIND_GROUP)
+		return group;
+	if (v.kind != KIND_ELEMENT)
+		return NULL;
+	switch (v.desc->type) {
+	case TYPE_POUVOIRS: return pouvoir;
+	case TYPE_MONTANTS: return montant;
+	case TYPE_REFERENCES: return reference;
+	default: return texte;
 	}
-	if (kind_is_list(v) && (str_eq(n->name, STR("nombre")) || str_eq(n->name, STR("longueur")) || str_eq(n->name, STR("taille")))) {
-		remark(l, n->tok, true, "R070", "le nombre d'éléments d'une liste s'écrit nombre(%.*s)", STR_ARG(chain_text(l, n->a)));
+}
+
+void check_field(struct lint *l, const struct node *n)
+{
+	struct value v = kind_of(l, n->a);
+	if (v.kind == KIND_DOC || v.kind == KIND_PART || v.kind == KIND_VOTE) {
+		check_document_field(l, n, v);
 		return;
 	}
 	if (kind_is_list(v)) {
-		remark(l, n->tok, true, "R070",
-		       "une liste n'a pas de champ « %.*s » : parcourez-la par « for x in chaque(%.*s) do »", STR_ARG(n->name),
-		       STR_ARG(chain_text(l, n->a)));
+		check_list_field(l, n);
 		return;
 	}
-	if (v.kind == KIND_PERSON)
-		known = person;
-	else if (v.kind == KIND_GROUP)
-		known = group;
-	else if (v.kind == KIND_ELEMENT)
-		known = v.desc->type == TYPE_POUVOIRS     ? pouvoir
-			: v.desc->type == TYPE_MONTANTS   ? montant
-			: v.desc->type == TYPE_REFERENCES ? reference
-							  : texte;
+	const char *const *known = fields_known(v);
 	if (!known || str_position(n->name, known) >= 0)
 		return;
 	struct str near = lint_near(l, n->name, known);
