@@ -32,6 +32,8 @@ static bool word_ok(struct str w)
 
 static bool step(struct answer *a, const struct frame *f, bool *ret_alive)
 {
+	const bool told = a->reading || a->refused || a->scan || a->parts > 0;
+
 	if (a->end)
 		return err_set(&a->why, ERR_SYNTAX, "trame après la fin");
 	switch (f->type) {
@@ -41,17 +43,17 @@ static bool step(struct answer *a, const struct frame *f, bool *ret_alive)
 		*ret_alive = true;
 		return true;
 	case FRAME_TEXT:
-		if (a->reading || a->refused || a->scan || a->parts > 0 || a->text > 0 || f->num[0] == 0 || f->num[0] > LIMIT_TEXT_BYTES)
+		if (told || a->text > 0 || f->num[0] == 0 || f->num[0] > LIMIT_TEXT_BYTES)
 			return err_set(&a->why, ERR_SYNTAX, "texte mal placé");
 		a->text = f->num[0];
 		return true;
 	case FRAME_SCAN:
-		if (a->reading || a->refused || a->scan || a->parts > 0 || a->text > 0)
+		if (told || a->text > 0)
 			return err_set(&a->why, ERR_SYNTAX, "numérisation mal placée");
 		a->scan = true;
 		return true;
 	case FRAME_READING:
-		if (f->texts != 1 || a->reading || a->refused || a->scan || a->parts > 0)
+		if (f->texts != 1 || told)
 			return err_set(&a->why, ERR_SYNTAX, "lecture mal placée");
 		a->reading = true;
 		return true;
