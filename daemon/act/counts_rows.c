@@ -152,7 +152,8 @@ static bool is_mixed_label(const struct reader *rd, size_t next)
 	return (word_is(rd, next, "et") || tok_mark(&rd->t, next, '/')) && count_number(rd, next + 1, &value) == next + 1;
 }
 
-bool label_comes_first(const struct reader *rd, struct count *counts, size_t next)
+/* Behind a label without a mark: true for "Présents 12 Votants 14", false for "présents 14 votants" of "12 présents 14 votants", and where no number follows. */
+static bool label_comes_first(const struct reader *rd, struct count *counts, size_t next)
 {
 	int64_t value;
 	size_t end = count_number(rd, next, &value);
@@ -168,16 +169,6 @@ bool label_comes_first(const struct reader *rd, struct count *counts, size_t nex
 	return false;
 }
 
-/* "présents 14 votants": behind a form that was not understood, the number belongs to the label after it. */
-bool number_of_the_next(const struct reader *rd, struct count *counts, size_t next)
-{
-	int64_t value;
-
-	if (tok_mark(&rd->t, next, ':'))
-		return counts_on(rd, counts, next + 1);
-	return count_number(rd, next, &value) > next && !label_comes_first(rd, counts, next);
-}
-
 /* "12 votants : 14" behind "présents" at `next`: the labels stand before their numbers, and one colon was lost. */
 static bool goes_before_its_number(const struct reader *rd, struct count *counts, size_t next)
 {
@@ -188,7 +179,8 @@ static bool goes_before_its_number(const struct reader *rd, struct count *counts
 	return label > next && count_label(rd, counts, label, &behind) != NULL && tok_mark(&rd->t, behind, ':');
 }
 
-bool counts_on(const struct reader *rd, struct count *counts, size_t i)
+/* "15 conseillers en exercice : 12 présents": the number at i, behind a colon, has its own label behind it. */
+static bool counts_on(const struct reader *rd, struct count *counts, size_t i)
 {
 	int64_t value;
 	size_t next;
@@ -196,6 +188,16 @@ bool counts_on(const struct reader *rd, struct count *counts, size_t i)
 
 	return label > i && rd->t.at[label].shape == SHAPE_LOWER && rd->t.at[label].lines == 0 &&
 	       count_label(rd, counts, label, &next) != NULL && !label_comes_first(rd, counts, i) && !goes_before_its_number(rd, counts, next);
+}
+
+/* "présents 14 votants": behind a form that was not understood, the number belongs to the label after it. */
+bool number_of_the_next(const struct reader *rd, struct count *counts, size_t next)
+{
+	int64_t value;
+
+	if (tok_mark(&rd->t, next, ':'))
+		return counts_on(rd, counts, next + 1);
+	return count_number(rd, next, &value) > next && !label_comes_first(rd, counts, next);
 }
 
 /* "la condition de quorum est de 18 membres présents", "au moins 18 présents", "18 présents requis": what is needed, not who came. */

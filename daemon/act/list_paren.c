@@ -277,7 +277,7 @@ static bool only_digits_or_ending(const struct reader *rd, size_t i, size_t clos
 	       (tok_mark(&rd->t, i, '*') || tok_among(&rd->t, i, " visio visioconference ") || rd->t.at[i].kind == TOK_NUMBER || (rd->t.at[i].kind == TOK_WORD && rd->t.at[i].key.n <= 2));
 }
 
-bool paren_read(struct list *l, size_t i, size_t close)
+static bool paren_read(struct list *l, size_t i, size_t close)
 {
 	struct entry *e = list_last(l);
 	size_t k = i, next;

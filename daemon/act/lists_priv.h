@@ -112,9 +112,8 @@ size_t proxy_for(struct list *l, size_t i, size_t limit); /* "pour M. B" under a
 size_t no_proxy_in(struct list *l, size_t i, size_t limit); /* "sans procuration" */
 size_t replaced_in(struct list *l, size_t i, size_t limit);    /* "suppléante de M. C", "remplace M. C" */
 size_t substituted_at(struct list *l, size_t i, size_t limit); /* "remplacé par M. B": B is there */
-/* list_paren.c: the content [i, close) of a parenthesis after a name: true when it was understood, or holds a proxy that was not (which is counted). */
-bool paren_read(struct list *l, size_t i, size_t close);
-size_t list_at_paren(struct list *l, size_t i); /* the token after the parenthesis at i when paren_read understood it, else i */
+/* The token after the parenthesis at i, when what it says of the name before it is understood, or is a proxy that is not (which is counted); else i (list_paren.c). */
+size_t list_at_paren(struct list *l, size_t i);
 bool list_square_tells(const struct list *l, size_t i); /* "Anne GRAND [pouvoir à Luc PETIT]": brackets that tell of the member before them */
 
 #endif

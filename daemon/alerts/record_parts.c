@@ -8,14 +8,20 @@
 #include "reading_out.h"
 #include "record_priv.h"
 
-struct json *record_open_members(struct members *m)
+/* Members without braces: begin, and end into the arena. */
+struct members {
+	struct json j;
+	struct buf text;
+};
+
+static struct json *open_members(struct members *m)
 {
 	buf_init(&m->text, LIMIT_ACT_MEMORY); /* the limit of a line is looked at when all parts are there */
 	json_begin(&m->j, &m->text, JSON_MEMBERS);
 	return &m->j;
 }
 
-struct str record_close_members(struct arena *a, struct members *m)
+static struct str close_members(struct arena *a, struct members *m)
 {
 	json_finish(&m->j);
 	if (m->text.full)
@@ -51,62 +57,62 @@ static enum event_kind event_of(enum verdict v)
 struct str record_document_members(struct arena *a, const struct record_context *c)
 {
 	struct members m;
-	struct json *j = record_open_members(&m);
+	struct json *j = open_members(&m);
 
 	record_put_document(j, c);
-	return record_close_members(a, &m);
+	return close_members(a, &m);
 }
 
 static struct str finding_before(struct arena *a, const struct finding *f)
 {
 	struct members m;
-	struct json *j = record_open_members(&m);
+	struct json *j = open_members(&m);
 
 	record_put_severity(j, f);
 	record_put_text(j, a, "message", record_message(a, f), LIMIT_MESSAGE);
-	return record_close_members(a, &m);
+	return close_members(a, &m);
 }
 
 static struct str finding_rule(struct arena *a, const struct record_context *c, const struct finding *f, const struct cut *cut)
 {
 	struct members m;
-	struct json *j = record_open_members(&m);
+	struct json *j = open_members(&m);
 
 	record_put_rule(j, a, f->rule, c->ruleset, c->former, cut->text);
 	record_put_legal(j, a, f, cut);
 	record_put_parameters(j, a, f, cut);
-	return record_close_members(a, &m);
+	return close_members(a, &m);
 }
 
 struct str record_act_members(struct arena *a, const struct reading *r, size_t acte, size_t max)
 {
 	struct members m;
-	struct json *j = record_open_members(&m);
+	struct json *j = open_members(&m);
 
 	record_put_act(j, a, r, acte, max);
-	return record_close_members(a, &m);
+	return close_members(a, &m);
 }
 
 static struct str finding_found(struct arena *a, const struct record_context *c, const struct finding *f,
 				struct str topic, const struct record_parts *p, const struct cut *cut)
 {
 	struct members m;
-	struct json *j = record_open_members(&m);
+	struct json *j = open_members(&m);
 
 	record_put_evidence(j, a, c->reading, f, cut);
 	record_put_unread(j, a, c->reading, f, cut);
 	record_put_text(j, a, "topic", topic, cut->text);
 	record_put_fingerprints(j, p);
-	return record_close_members(a, &m);
+	return close_members(a, &m);
 }
 
 static struct str finding_run(struct arena *a, const struct finding *f)
 {
 	struct members m;
-	struct json *j = record_open_members(&m);
+	struct json *j = open_members(&m);
 
 	record_put_run(j, f->us, f);
-	return record_close_members(a, &m);
+	return close_members(a, &m);
 }
 
 static void set_exception(struct arena *a, const struct exemption *x, struct record_parts *p)
@@ -116,9 +122,9 @@ static void set_exception(struct arena *a, const struct exemption *x, struct rec
 
 	if (!x)
 		return;
-	j = record_open_members(&m);
+	j = open_members(&m);
 	record_put_exception(j, a, x);
-	p->exception = record_close_members(a, &m);
+	p->exception = close_members(a, &m);
 	p->exempted_by = escape_line(a, x->id, LIMIT_NAME_SHOWN);
 }
 
@@ -181,11 +187,11 @@ void record_of_finding(struct arena *a, const struct record_context *c, const st
 struct str record_said(struct arena *a, struct str message, size_t max)
 {
 	struct members m;
-	struct json *j = record_open_members(&m);
+	struct json *j = open_members(&m);
 
 	json_null(j, "severity");
 	record_put_text(j, a, "message", message, max);
-	return record_close_members(a, &m);
+	return close_members(a, &m);
 }
 
 /* rule, legal, parameters of a record that no rule made; `rule_id` may be empty. */
@@ -193,7 +199,7 @@ static struct str event_rule(struct arena *a, struct str rule_id)
 {
 	struct rule_info named = { .id = rule_id };
 	struct members m;
-	struct json *j = record_open_members(&m);
+	struct json *j = open_members(&m);
 
 	if (rule_id.n)
 		record_put_rule(j, a, &named, STR(""), NULL, LIMIT_EXCERPT);
@@ -203,25 +209,25 @@ static struct str event_rule(struct arena *a, struct str rule_id)
 	json_end(j);
 	json_array(j, "parameters");
 	json_end(j);
-	return record_close_members(a, &m);
+	return close_members(a, &m);
 }
 
 static struct str event_act(struct arena *a, const struct reading *r)
 {
 	struct members m;
-	struct json *j = record_open_members(&m);
+	struct json *j = open_members(&m);
 
 	if (r && r->actes_n == 1)
 		record_put_act(j, a, r, 0, RECORD_CUTS[0].text);
 	else
 		json_null(j, "act");
-	return record_close_members(a, &m);
+	return close_members(a, &m);
 }
 
 struct str record_found_nothing(struct arena *a, struct str topic, const struct record_parts *p, size_t max)
 {
 	struct members m;
-	struct json *j = record_open_members(&m);
+	struct json *j = open_members(&m);
 
 	json_array(j, "evidence");
 	json_end(j);
@@ -234,7 +240,7 @@ struct str record_found_nothing(struct arena *a, struct str topic, const struct 
 		json_null(j, "topic");
 		json_null(j, "fingerprints");
 	}
-	return record_close_members(a, &m);
+	return close_members(a, &m);
 }
 
 /* All that a record without a finding says, but for its document, its run and its bell. */
@@ -249,11 +255,11 @@ static void set_event(struct arena *a, struct str message, struct str rule_id, c
 static struct str reason_run(struct arena *a, const char *word)
 {
 	struct members m;
-	struct json *j = record_open_members(&m);
+	struct json *j = open_members(&m);
 
 	json_null(j, "run");
 	json_str(j, "reason", str_c(word));
-	return record_close_members(a, &m);
+	return close_members(a, &m);
 }
 
 static struct str counted(struct arena *a, struct str so_far, unsigned n, const char *one, const char *many)
@@ -331,7 +337,7 @@ void record_of_document(struct arena *a, const struct record_context *c, const u
 	struct str message = summary(a, verdicts, c->exempted, rules_run, c->reading->actes_n);
 	struct record_parts p = { .event = EVENT_DOCUMENT };
 	struct members m;
-	struct json *j = record_open_members(&m);
+	struct json *j = open_members(&m);
 
 	message = with_unread_pages(a, c->reading, with_unwritten(a, c->unwritten, message));
 	record_put_run(j, us, NULL);
@@ -339,7 +345,7 @@ void record_of_document(struct arena *a, const struct record_context *c, const u
 	memcpy(p.act_key, record_memo_act(c, 0)->key, sizeof p.act_key);
 	json_int(j, "acts", (int64_t)c->reading->actes_n);
 	json_str(j, "act_key", str_c(p.act_key));
-	p.run = record_close_members(a, &m);
+	p.run = close_members(a, &m);
 	set_event(a, message, STR(""), c->reading, &p);
 	p.document = record_memo_document(c);
 	record_bell_of_event(a, c, EVENT_DOCUMENT, message, p.bell);

@@ -46,13 +46,6 @@ void record_put_fingerprints(struct json *j, const struct record_parts *p);
 void record_put_exception(struct json *j, struct arena *a, const struct exemption *x);
 void record_put_run(struct json *j, int64_t us, const struct finding *f);
 
-/* Members without braces: begin, and end into the arena. */
-struct members {
-	struct json j;
-	struct buf text;
-};
-struct json *record_open_members(struct members *m);
-struct str record_close_members(struct arena *a, struct members *m);
 /* `before` of a record that is no alert; `found` of one without passages, `p` (or NULL) has its fingerprints. Texts are cut at `max`
  * code points. */
 struct str record_said(struct arena *a, struct str message, size_t max);

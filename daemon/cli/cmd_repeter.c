@@ -72,7 +72,8 @@ static int by_id(const void *a, const void *b)
 	return str_cmp(((const struct replay_rule *)a)->id, ((const struct replay_rule *)b)->id);
 }
 
-void replay_rules(struct replay *rp)
+/* The rules of both sets, with their versions. */
+static void replay_rules(struct replay *rp)
 {
 	for (int k = 0; k < 2; k++) {
 		size_t n;

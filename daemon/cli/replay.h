@@ -70,8 +70,6 @@ struct replay {
 	unsigned changes[CHANGES_N], read, unread, actes;
 	bool interrupted;
 };
-/* The rules of both sets, with their versions. */
-void replay_rules(struct replay *rp);
 /* The one of that id, or NULL. */
 struct replay_rule *replay_rule_of(const struct replay *rp, struct str id);
 /* Judge all documents; SIGINT ends it early, with what was done until then. */

@@ -28,7 +28,7 @@ struct arrival arrival_new(struct candidate *c, int folder, unsigned n)
 	return a;
 }
 
-void arrival_done(struct arrival *a)
+static void arrival_done(struct arrival *a)
 {
 	for (unsigned i = 0; i < a->n; i++)
 		if (a->pieces[i].fd >= 0)

@@ -30,7 +30,6 @@ struct group {
 
 /* An arrival of `n` pieces, all zero: name and look are the caller's to set. */
 struct arrival arrival_new(struct candidate *c, int folder, unsigned n);
-void arrival_done(struct arrival *a);
 /* Copy it and keep it for the group. TAKE_DONE: it is the group's now, and its end is told to intake_ended; another end: it is told
  * there, now. Only the removal was missing: likewise. */
 void group_add(struct intake *in, struct arrival *a);

@@ -24,7 +24,8 @@
 #define TURN_MS 20	/* work per turn of the loop: signals and children wait no longer */
 #define HINT_MS 20	/* events come in bursts */
 
-void intake_plan(struct intake *in)
+/* Sets the timer for what comes next. */
+static void intake_plan(struct intake *in)
 {
 	int64_t now = clock_ms(), at = in->next_scan_ms;
 

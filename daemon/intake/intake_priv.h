@@ -52,9 +52,6 @@ struct intake {
 	int64_t blocked_ms; /* nothing is tried before */
 	char blocked_why[512], missing_why[512];
 };
-
-/* Set the timer for what comes next. */
-void intake_plan(struct intake *in);
 /* Something happened in the drop: a pass soon. */
 void intake_hint(struct intake *in);
 /* Look at one name of the drop. */

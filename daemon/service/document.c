@@ -27,8 +27,8 @@ static int64_t agreement(const struct field *count, const struct field *list)
 	return count->nombre == n || count->nombre == n + 1 ? 2 : -2;
 }
 
-/* The séance tells most: a layout that tears lists apart loses them there, while torn sentences may make votes more. */
-int64_t document_worth(const struct reading *r)
+/* How much is read, and how consistently. The séance tells most: a layout that tears lists apart loses them there, while torn sentences may make votes more. */
+static int64_t document_worth(const struct reading *r)
 {
 	int64_t worth = agreement(&r->presents_annonces, &r->presents);
 	unsigned n[READING_COUNTS];

@@ -25,7 +25,5 @@ void document_side_read(struct arena *a, const struct document_side *side, struc
 /* Lay side files over a reading (sides.h), n of them, 0 to LIMIT_SIDE_FILES: *r, which lives in `a`, becomes another in `a`. One that
  * cannot be read, or is larger than LIMIT_SIDE_BYTES, is said in the reading and no failure. The arena's trap is the caller's. */
 void document_sides(struct arena *a, const struct document_side *sides, size_t n, const struct reading **r);
-/* How much is read, and how consistently: the text with more of it is kept. Comparable between texts of one document. */
-int64_t document_worth(const struct reading *r);
 
 #endif

@@ -70,6 +70,5 @@ void status_metrics(const struct status *s, struct buf *out);
 void status_page(const struct status *s, struct buf *out);
 /* "ok", or one panne a line; then what judges in a former version, and a ledger that was begun again; for probes. */
 void status_probe(const struct status *s, struct buf *out);
-const char *status_state_word(const struct status *s);
 
 #endif

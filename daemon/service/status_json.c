@@ -8,7 +8,7 @@ static struct str when(int64_t us, char out[40])
 	return str_c(out);
 }
 
-const char *status_state_word(const struct status *s)
+static const char *status_state_word(const struct status *s)
 {
 	static const char *const words[] = { "demarrage", "en-service", "arret" };
 

@@ -7,8 +7,6 @@
 #include "flow_priv.h"
 #include "xml_priv.h"
 
-/* "p" of an element or attribute of WordprocessingML, transitional or strict; "" of any other. */
-const char *docx_name(const char *name);
 bool docx_is(const char *name, const char *wanted);
 bool docx_is_one_of(const char *name, const char *const *wanted);
 /* NULL: not there. */

@@ -18,7 +18,8 @@ struct walk {
 	unsigned look, changed; /* the depth of the w:rPr, of what was before a change, 0 outside */
 };
 
-const char *docx_name(const char *name)
+/* "p" of an element or attribute of WordprocessingML, transitional or strict; "" of any other. */
+static const char *docx_name(const char *name)
 {
 	if (strncmp(name, TRANSITIONAL, sizeof TRANSITIONAL - 1) == 0)
 		return name + sizeof TRANSITIONAL - 1;
