@@ -4,7 +4,6 @@
  * Nobody is placed by such words; they only show that the lists do not name everybody, so that no list is said empty or whole. Whom a list knows
  * already is told of again.
  */
-#include "bounds.h"
 #include "people_priv.h"
 
 #define REACH_TOKENS 12 /* from the word to the name */

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* One acte, apart from its subject, votes and visas: number, references, amounts, mention of the transmission. */
-#include "bounds.h"
 #include "people_priv.h"
 #include "segment_priv.h"
 #include "titles_priv.h"

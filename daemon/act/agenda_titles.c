@@ -5,7 +5,7 @@
  * again, one after the other and each once, and nearly every part must tell a vote: a sub-title of an acte has the words of another title by chance only.
  */
 #include "letters.h"
-#include "people_priv.h"
+#include "names_priv.h"
 #include "segment_priv.h"
 #include "titles_priv.h"
 

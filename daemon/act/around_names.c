@@ -4,7 +4,7 @@
  * Each reader takes the longest run of words it knows and leaves the rest to be explained by somebody else; a place after
  * "Maire de" is taken only when a mark, a line end or a civility closes it, for behind it the next member may stand.
  */
-#include "people_priv.h"
+#include "names_priv.h"
 
 #define PLAIN_BOUND_TOKENS 14
 #define NAME_AGAIN_TOKENS 300 /* how another way of writing the same name is looked for around it */

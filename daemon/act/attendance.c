@@ -7,7 +7,6 @@
  * every giver of a proxy. Headers repeated per acte are compared with the first one, never merged. Taking the
  * longest of several lists was decided against.
  */
-#include "bounds.h"
 #include "stand_ins_priv.h"
 
 #define CHAIR_ROW_TOKENS 24

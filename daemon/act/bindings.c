@@ -2,8 +2,6 @@
 /* What binds an article to its text: the name behind its list, "du même code", the text named before it. */
 #include "references_priv.h"
 
-#include <string.h>
-
 static const struct {
 	const char *word, *prefix;
 } NATURES[4] = {{"code", ""}, {"loi", "LOI/"}, {"decret", "DECRET/"}, {"ordonnance", "ORD/"}};

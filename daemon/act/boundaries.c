@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What ends a list of members at a token: a heading, a cue of the attendance, a stamp, another part of the act. */
-#include "people_priv.h"
+#include "names_priv.h"
 
 static enum boundary boundary_of(enum cue cue)
 {

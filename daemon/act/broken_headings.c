@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* A heading of a list that was not understood: its list is in no section, and nobody may conclude from its silence that no one was absent. */
-#include "bounds.h"
 #include "people_priv.h"
 
 #define BROKEN_HEADING_TOKENS 30

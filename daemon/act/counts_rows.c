@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "counts_priv.h"
 #include "numbers_priv.h"
-#include "people_priv.h"
+#include "names_priv.h"
 
 #define ROW_MAX 8
 #define LABELS_TOKENS 24

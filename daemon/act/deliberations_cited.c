@@ -4,8 +4,6 @@
  * "DELIB/<organe>/<date>[/<num>]", `?` for what is not said. Without a date or a number with more than a rank in it
  * ("délibération n°3" is a point of the agenda) nothing is cited: "la présente délibération" is the act itself.
  */
-#include <string.h>
-
 #include "references_priv.h"
 
 #define WORDS_TO_DATE 10 /* "du Conseil municipal de Valjoie-sur-Orne en date du …" */

@@ -7,7 +7,7 @@
  */
 #include "going_priv.h"
 #include "leaving_priv.h"
-#include "people_priv.h"
+#include "names_priv.h"
 #include "segment_priv.h"
 #include "votes_priv.h"
 

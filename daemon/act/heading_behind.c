@@ -3,7 +3,7 @@
  *
  * For what they sit is taken in words that name members only: "au titre des services" are no members.
  */
-#include "people_priv.h"
+#include "names_priv.h"
 
 #define ROW_TOKENS 20
 #define BASIS_TOKENS 40

@@ -3,7 +3,7 @@
  *
  * Taking the presents from another list, the members in office or the chair, was decided against: nobody wrote their names here.
  */
-#include "people_priv.h"
+#include "names_priv.h"
 
 #define EVERYBODY_TOKENS 24 /* from "tous" to "sauf" */
 

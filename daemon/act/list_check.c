@@ -4,8 +4,6 @@
  * A name among its neighbours says more than alone: one word among full names is half a name, a full name among single
  * ones is two. What looks wrong makes the whole list unread.
  */
-#include <string.h>
-
 #include "lists_priv.h"
 
 #define OF_ONE_PLACE 3	  /* of so many members one at the least has his commune with another */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "letters.h"
-#include "people_priv.h"
+#include "names_priv.h"
 
 #define COLUMN_GAP 4
 #define NAME_TOKENS 12 /* of the longest name looked for backwards */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Words that no member bears as a name where lists stand. */
-#include "people_priv.h"
+#include "names_priv.h"
 
 /* Never names, in capitals or not. */
 static const char NEVER[] =

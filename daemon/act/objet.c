@@ -4,8 +4,7 @@
  *
  * Minutes whose actes were not told apart have many titles: none of them is the subject of the whole.
  */
-#include "bounds.h"
-#include "people_priv.h"
+#include "names_priv.h"
 #include "titles_priv.h"
 
 #define OPENING_TOKENS 120

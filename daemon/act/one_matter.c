@@ -6,7 +6,6 @@
  * its own decision ("par 4 voix pour et 1 contre, le conseil décide"), or that the result contradicts, must stand in the same matter to be joined.
  */
 #include "ballots_priv.h"
-#include "bounds.h"
 #include "titles_priv.h"
 
 #define REACH 70	  /* tokens of the sentence before its tally */

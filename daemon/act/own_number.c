@@ -5,8 +5,6 @@
  * Many numbers of a deliberation look like that (calls for projects, accounts, lots): a code counts only with capitals, a
  * year and a serial number, where nothing cites it, and read_numero takes it only when the year is that of the séance.
  */
-#include <string.h>
-
 #include "reader_priv.h"
 #include "letters.h"
 

@@ -6,7 +6,6 @@
  */
 #include "officers_priv.h"
 #include "scan_priv.h"
-#include "who_priv.h"
 
 #define LOOK_BACK 60
 #define SUBJECT_TOKENS 4

@@ -7,8 +7,6 @@
  * In short words ("pouvoir", "absents") one letter more or less makes another word, or a name: there only a letter that a
  * scanner takes for another is repaired.
  */
-#include <string.h>
-
 #include "reader_priv.h"
 
 static const char *const WORDS[] = {

@@ -3,7 +3,7 @@
  *
  * A title holds no verb of a sentence and no table, and ends neither on "de" nor in an open parenthesis.
  */
-#include "people_priv.h"
+#include "names_priv.h"
 #include "titles_priv.h"
 
 #define COLONS_MOST 2

@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "people_priv.h"
+#include "names_priv.h"
 #include "titles_priv.h"
 
 #define TITLE_WORDS 90

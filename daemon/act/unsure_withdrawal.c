@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Words of a withdrawal that may be another thing than one from this vote: with a return, of a candidate, of a role or another room, or behind the vote. */
 #include "leaving_priv.h"
-#include "people_priv.h"
+#include "names_priv.h"
 #include "votes_priv.h"
 
 #define CANDIDATE_TOKENS 20

@@ -6,8 +6,6 @@
  * to a decision ("après en avoir délibéré … décide") has one vote whose formule is `adopte`; `aucune` is never read,
  * for not finding words does not prove that there are none.
  */
-#include <string.h>
-
 #include "fields.h"
 #include "votes_priv.h"
 

@@ -5,8 +5,7 @@
  * A noun that a sentence governs is no result at all. Where voices against were told, the words count only in a line of results ("Adopté à l'unanimité", "La délibération est
  * adoptée à l'unanimité") or of what the assembly decides ("Le conseil, à l'unanimité, approuve"): elsewhere the result is unread, for the pair would be a fault that nobody made.
  */
-#include "bounds.h"
-#include "people_priv.h"
+#include "names_priv.h"
 #include "titles_priv.h"
 #include "unanimity_priv.h"
 

@@ -2,7 +2,6 @@
 #include "record_read.h"
 
 #include <stddef.h>
-#include <string.h>
 #include <time.h>
 
 #include "escape.h"

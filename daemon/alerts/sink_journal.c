@@ -3,7 +3,6 @@
  * libsystemd says "sent" when the journal's socket does not exist; a record must not be lost that way, so the socket is
  * looked for first. */
 #include <errno.h>
-#include <string.h>
 #include <sys/uio.h>
 #include <systemd/sd-journal.h>
 #include <unistd.h>

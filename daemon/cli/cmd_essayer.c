@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* `essayer`: the essais of the rules, like a test runner. */
 #include <fcntl.h>
-#include <stdio.h>
 #include <unistd.h>
 
 #include "bounds.h"

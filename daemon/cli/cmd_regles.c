@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "bounds.h"
 #include "cli.h"
 #include "ledger.h"
 #include "misnamed.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* `verifier`: the records of the service, for files named on the command line; or their messages for a person. */
-#include <stdio.h>
 #include <unistd.h>
 
 #include "cli.h"

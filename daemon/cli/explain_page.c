@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "bounds.h"
 #include "escape.h"
 #include "findings.h"
 #include "fold.h"

@@ -2,7 +2,6 @@
 /* The ledger first, for files are compared with it: a line belongs there, byte for byte, and none between two of them may be missing. */
 #include "history_chain.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 

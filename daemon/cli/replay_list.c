@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <dirent.h>
-#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <limits.h>
-#include <string.h>
 
 #include "bounds.h"
 #include "escape.h"

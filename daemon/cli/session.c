@@ -2,7 +2,6 @@
 /* Options by getopt_long, so that they may stand anywhere; the printing of errors for all subcommands. */
 #include "session.h"
 
-#include <errno.h>
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>

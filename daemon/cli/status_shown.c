@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "escape.h"
-#include "finding.h"
 #include "service_status.h"
 #include "status.h"
 #include "yamltree.h"

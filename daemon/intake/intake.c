@@ -7,10 +7,8 @@
 #include "intake.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <event2/event.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>

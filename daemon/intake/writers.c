@@ -4,7 +4,6 @@
  */
 #include "writers.h"
 
-#include <string.h>
 #include <sys/inotify.h>
 
 #include "drop_names.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Received files, and what waits. */
 #include <stdio.h>
-#include <string.h>
 
 #include "ledger_priv.h"
 

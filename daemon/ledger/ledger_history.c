@@ -4,8 +4,6 @@
  */
 #include "history_priv.h"
 
-#include <string.h>
-
 #include "buf.h"
 #include "rebuild.h"
 

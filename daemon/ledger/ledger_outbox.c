@@ -4,7 +4,6 @@
  * (ALERT_FORMAT §10). */
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "clock.h"
 #include "ledger_priv.h"

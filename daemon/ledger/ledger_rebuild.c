@@ -2,7 +2,6 @@
 /* What was told becomes rows again, line by line, in the order in which it was told. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "bounds.h"
 #include "ledger_priv.h"

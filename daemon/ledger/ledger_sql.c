@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The queries, prepared once each, and how they are run. All SQL of the service's life is in this table (the schema
  * apart; what people ask is put together in ledger_history.c), so that it can be read and explained (EXPLAIN QUERY PLAN) in one place. */
-#include <errno.h>
-#include <string.h>
 #include <sys/stat.h>
 
 #include "ledger_priv.h"

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The end of it: what nobody was told, what was lost, and the one step by which the new ledger takes the place of the old one. */
-#include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
-#include "bounds.h"
 #include "file.h"
 #include "rebuild.h"
 #include "rebuild_priv.h"

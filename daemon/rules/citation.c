@@ -2,7 +2,6 @@
 /* Finding an article in folded text, by one pass that keeps the letter of a list and the left bound of a range.
  * The reader's references do this with the whole grammar of citations; this is for texts that a rule holds in its
  * hand (visas, objet). */
-#include <stdio.h>
 #include <string.h>
 #include "citation.h"
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* How a value of the act comes to stand in the sample: the sentence that says it there, else its words alone, else the value written
  * anew in the place where the sample has its own. What is not in the act is taken out, what the sample lacks is put in. */
-#include <stdlib.h>
 #include "compose_priv.h"
 #include "leaf.h"
 #include "passages.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* regle{ }: the declaration of a rule, checked whole before anything of it is used. */
-#include <string.h>
 #include <lauxlib.h>
 #include "declare.h"
 

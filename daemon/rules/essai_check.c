@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* One essai, inside its child: the sample with its changes and its side files goes through the real reader and the one rule. */
-#include <string.h>
 #include "act.h"
 #include "escape.h"
 #include "fields.h"

@@ -2,7 +2,6 @@
 /* Running essais in forked, sealed children with a wall clock. One child plays all of a rule's, because a fork costs more
  * than an essai; each answer comes through a pipe as one byte, a report, a NUL, the microseconds it took and a NUL. Where it dies, or says nothing in time,
  * the essais it left are played one by one in children of their own: a failed essai, not a failed host. */
-#include <string.h>
 #include "clock.h"
 #include "file.h"
 #include "ruleset_priv.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* nommes_dans(passage, personnes): which people of a list a sentence names, and what stands on both sides of each name. */
 #include <lauxlib.h>
-#include <string.h>
 #include "fold.h"
 #include "luaenv.h"
 #include "passages.h"

@@ -2,7 +2,6 @@
 /* conf/parametres: a few dozen names, looked up a few times per document: a sorted-free linear list is enough and
  * keeps file order. */
 #include <stdio.h>
-#include <string.h>
 #include "bounds.h"
 #include "eval.h"
 #include "fold.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Periods must touch: the day after `au` is the next `du`. A hole would be a day on which a rule silently says
  * nothing, so it has to be declared with `a_verifier: oui`. The first may begin, and the last may end, at no date. */
-#include "bounds.h"
 #include "periods.h"
 
 static bool read_day(const struct yaml_node *map, const char *key, const char *file, struct date *ret, struct err *e)

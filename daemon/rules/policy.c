@@ -4,7 +4,6 @@
  */
 #include "policy.h"
 
-#include <string.h>
 #include <time.h>
 
 #include "bounds.h"

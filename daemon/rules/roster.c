@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* conf/collectivites: members in office. The SIREN of the act decides alone; a name decides only when one
  * collectivity bears it. A collectivity that the act does not name is never guessed from a body or a place. */
-#include <string.h>
 #include "buf.h"
 #include "fold.h"
 #include "bounds.h"

@@ -2,7 +2,6 @@
 /* A rule from its text: shared Lua, then the file, in one fresh state. What Lua would accept and an author would
  * not have meant is refused after the file has run, because Lua's own message is the better one when both have
  * something to say. */
-#include <string.h>
 #include <lauxlib.h>
 #include "faults.h"
 #include "fold.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What Lua says of a running rule: "attempt to compare number with nil", "attempt to index a nil value (local 'x')" …
  * The column is that of the name it gives, or of the only operator of the line. */
-#include <stdio.h>
 #include "faults.h"
 
 /* Lua's word for a type, ours for people. */

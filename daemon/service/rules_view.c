@@ -2,8 +2,6 @@
 /* Written as JSON for any program, read back through the YAML reader, which there is anyway. Nothing a document influenced is in it. */
 #include "rules_view.h"
 
-#include <string.h>
-
 #include "bounds.h"
 #include "json.h"
 #include "policy.h"

@@ -3,7 +3,6 @@
 #include "spool_priv.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <stdio.h>
@@ -11,7 +10,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "clock.h"
 #include "file.h"
 #include "json.h"
 #include "bounds.h"

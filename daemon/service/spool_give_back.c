@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Quarantine → attente, by a command, while the service may run: only names of documents that the ledger holds for decided are touched,
  * and of these the service touches none. */
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>

@@ -9,8 +9,6 @@
  */
 #include "furniture_priv.h"
 
-#include <string.h>
-
 #include "eight.h"
 #include "fold.h"
 #include "places_priv.h"

@@ -4,8 +4,6 @@
  * "Page 2", " 3Page 2 /", "page 2 sur 3", "p. 4", "- 3 -", "2/6", "1812 2/6", "92". A line with any other word has no
  * shape.
  */
-#include <string.h>
-
 #include "fold.h"
 #include "furniture_priv.h"
 

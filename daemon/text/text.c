@@ -8,8 +8,6 @@
  */
 #include "text.h"
 
-#include <string.h>
-
 #include "eight.h"
 #include "fold.h"
 #include "docx.h"
