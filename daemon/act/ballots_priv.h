@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to ballots.c, far_result.c, one_matter.c and next_vote.c: a result that stands away from its tally. */
+/* Private to the act room: a result that stands away from its tally. */
 #ifndef SCRUTATEUR_BALLOTS_PRIV_H
 #define SCRUTATEUR_BALLOTS_PRIV_H
 

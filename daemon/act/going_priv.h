@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to the readers of who is in the room (movements.c, deports.c): is whoever goes a member, when no list names him? (going.c, outsiders.c) */
+/* Private to the act room: is whoever goes a member, when no list names him? (going.c, outsiders.c) */
 #ifndef SCRUTATEUR_GOING_PRIV_H
 #define SCRUTATEUR_GOING_PRIV_H
 

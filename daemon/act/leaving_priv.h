@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to the readers of who is in the room (movements.c, presence_told.c, deports.c): the words of leaving, and what one leaves. */
+/* Private to the act room: the words of leaving, and what one leaves. */
 #ifndef SCRUTATEUR_LEAVING_PRIV_H
 #define SCRUTATEUR_LEAVING_PRIV_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to lists.c and the list_*.c beside it, and to proxy_words.c: the state of a list being read. */
+/* Private to the act room: the state of a list being read. */
 #ifndef SCRUTATEUR_LISTS_PRIV_H
 #define SCRUTATEUR_LISTS_PRIV_H
 

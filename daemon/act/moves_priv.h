@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to movements.c, movers.c and move_words.c: the words of a coming or going, and who it is. */
+/* Private to the act room: the words of a coming or going (move_words.c), and who it is (movers.c). */
 #ifndef SCRUTATEUR_MOVES_PRIV_H
 #define SCRUTATEUR_MOVES_PRIV_H
 

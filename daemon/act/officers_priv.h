@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to officers.c and chair_opens.c (who presides), secretaries.c and secretary_names.c: the names found for an office. */
+/* Private to the act room: the names found for an office (officers.c, chair_opens.c: who presides; secretaries.c, secretary_names.c). */
 #ifndef SCRUTATEUR_OFFICERS_PRIV_H
 #define SCRUTATEUR_OFFICERS_PRIV_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to organe.c, niveau.c and bare_body.c: the deciding body where the paper names none in full. */
+/* Private to the act room: the deciding body where the paper names none in full. */
 #ifndef SCRUTATEUR_ORGANE_PRIV_H
 #define SCRUTATEUR_ORGANE_PRIV_H
 

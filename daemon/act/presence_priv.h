@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to movements.c, presence_told.c, proxies_told.c, presence_names.c, presence_words.c, numbers_left.c and list_notes.c: a presence told in words that are no move, no déport and no list. */
+/* Private to the act room: a presence told in words that are no move, no déport and no list. */
 #ifndef SCRUTATEUR_PRESENCE_PRIV_H
 #define SCRUTATEUR_PRESENCE_PRIV_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to segment.c, act_headings.c, serials.c, agenda_points.c and various_matters.c: where the actes of a file begin. */
+/* Private to the act room: where the actes of a file begin (segment.c, act_headings.c). */
 #ifndef SCRUTATEUR_SEGMENT_PRIV_H
 #define SCRUTATEUR_SEGMENT_PRIV_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to the readers of votes (votes.c): the pieces a vote is put together from. */
+/* Private to the act room: the pieces a vote is put together from. */
 #ifndef SCRUTATEUR_VOTES_PRIV_H
 #define SCRUTATEUR_VOTES_PRIV_H
 

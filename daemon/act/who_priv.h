@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Private to people.c and likeness.c: a name as its folded words, and how alike two names are. */
+/* Private to the act room: a name as its folded words, and how alike two names are. */
 #ifndef SCRUTATEUR_WHO_PRIV_H
 #define SCRUTATEUR_WHO_PRIV_H
 
