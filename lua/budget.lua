@@ -40,13 +40,15 @@ local PUIS = { "| ", " et ", ", ", " - ", " – ", " ; ", " / ", " : ", ". ", " 
 local LIES = { "et affectation", "et l'affectation", "et d'affectation", "et reprise", ", affectation", ", reprise" }
 -- Derrière la matière, ce qui en est peut-être le seul sujet.
 local AUTRE_SUJET = { "présentation", "subvention", "attribution", "amortissement", "provision", "emprunt", "tarif", "garantie", "participation", "personnel",
-  "poste", "crédits", "tableau", "convention" }
+  "poste", "crédits", "tableau", "convention", "modalités", "transmission", "communication", "publication", "mise en ligne", "affichage", "débat sur", "avis d", "réponse", "observations", "consultation", "calendrier",
+  "information", "acquisitions et cessions" }
 
 local ORGANISMES = { "caisse des écoles", "CCAS", "C.C.A.S", "CIAS", "centre communal d'action sociale", "centre intercommunal d'action sociale", "SPL", "société publique locale",
   "syndicat", "collège", "lycée", "EHPAD", "association", "communauté", "métropole", "SIVU", "SIVOM", "SDIS" }
 local EN_SONT = { conseil_communautaire = true, bureau_communautaire = true }
 local DE = { "de la ", "du ", "des ", "de l'", "d'un ", "d'une ", "au ", "| " }
-local DOUTE_ORGANISME = { "société", "SPL", "GIP", "organisme", "fondation", "foyer", "hôpital", "office", "agence", "établissement", "régie", "délégataire" }
+local DOUTE_ORGANISME = { "société", "SPL", "GIP", "organisme", "fondation", "foyer", "hôpital", "office", "agence", "établissement", "régie", "délégataire",
+  " SEM ", "SEML", "SAEM", "MDPH", "maison départementale", "EPCC", "PETR", " OPH ", "groupement", "mission locale", "parc naturel", "université", "crèche", "résidence", "comité", "centre social", "chambre d" }
 
 local function debut(o, mots)
   for mot in chaque(mots) do
@@ -207,8 +209,9 @@ local EN_PARLE = { "communication d", "avis sur", "avis relatif", "information",
   "inscrits à la", "inscrites à la", "prévus à la" }
 local Y_REVIENT = { "erreur", "annul", "abrog", "retrait", "délibération du", "délibération n" }
 local RANGS = { "1re ", "1ère ", "2e ", "2ème ", "3e ", "3ème ", "première ", "deuxième ", "seconde ", "troisième ", "rapport d'", "rapport sur les ", "débat sur les " }
+local D_UN_CONTRAT = { " au marché", " du marché", " au contrat", " du contrat", " à la convention", " de la convention", " au règlement", " du règlement", " aux statuts", " au protocole", " à l'accord" }
 local function genre_de_modification(o, noms, autre, dit)
-  if porte_un_de(o, EN_PARLE) then return "non" end
+  if porte_un_de(o, EN_PARLE) or porte_un_de(o, D_UN_CONTRAT) then return "non" end
   if porte_un_de(o, Y_REVIENT) then return dit and "revient" or "non" end
   if autre == "doute" then return "doute" end
   for rang in chaque(RANGS) do

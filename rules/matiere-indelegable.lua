@@ -79,9 +79,20 @@ local function matiere_du_bureau(d, qui)
   return conforme("la règle ne reconnaît à l'objet aucune des matières que la loi réserve au conseil")
 end
 
+-- Un objet qui ne nomme pas la matière, et une phrase où l'organe la vote : celle d'une autre assemblée, ou d'un autre budget, ne dit rien.
+local NOMMEES = { "budget primitif", "budget supplémentaire", "décision modificative", "compte administratif", "compte financier unique" }
+local DE_LA_COLLECTIVITE = { "du département", "de la région", "de la communauté", "de la métropole", "de l'agglomération", "de la collectivité" }
+local D_UN_AUTRE = { "collège", "lycée", "association", "syndicat", "établissement", "société", "EHPAD", "régie", "marché", "contrat", "foyer", "GIP", "SEM", "MDPH", "CCAS", "agence", "office", "groupement", "commune", "école", "fondation", "comité" }
+local function votee_sous_un_autre_objet(d)
+  for p in chaque(passages(d, NOMMEES)) do
+    if verbe_sur(p, NOMMEES) and (porte_un_de(p, DE_LA_COLLECTIVITE) or not porte_un_de(p, D_UN_AUTRE)) and not trouve(p, "vu ") and not autre_assemblee(d, p) then return p end
+  end
+  return nil
+end
+
 regle {
   id      = "matiere-indelegable",
-  version = "1.3.0",
+  version = "1.4.0",
   titre   = "Budget et comptes : matière que l'assemblée ne peut déléguer",
   gravite = "majeure",
   resume  = "La commission permanente (ou le bureau d'une communauté) ne peut ni voter le budget de la collectivité, ni le modifier, "
@@ -111,6 +122,10 @@ regle {
     if genre == "absent" then
       if porte_un_de(d:si_lu("objet") or "", { "affectation du résultat", "affectation des résultats" }) then
         return non_verifiable(texte("l'affectation d'un résultat suit le compte, que l'assemblée ne peut déléguer : compétence à vérifier, « %s »", d.objet))
+      end
+      local votee = d:statut("objet") == "lu" and votee_sous_un_autre_objet(d)
+      if votee then
+        return non_verifiable(texte("l'objet (« %s ») ne le dit pas, et une phrase vote un budget ou un compte, que l'assemblée ne peut déléguer : « %s »", d.objet, votee.texte))
       end
       if d.organe == "bureau_communautaire" then return matiere_du_bureau(d, qui) end
       if d:statut("objet") ~= "lu" then return conforme("objet non lu ; l'acte ne nomme ni budget primitif, ni décision modificative, ni compte administratif ou financier") end
@@ -228,4 +243,25 @@ for cas in chaque {
 end
 essai "au bureau, un objet où rien n'est reconnu" {
   document = "cc-reguliere", remplacer = au_bureau("Fonds de concours pour l'école", "DÉCIDE d'attribuer un fonds de concours."), attendu = "conforme", message = "la règle ne reconnaît",
+}
+local OBJET = " Soutien à l'association Les Greniers partagés pour la Maison des transitions\n"
+for mots in chaque { "Budget primitif 2024 de la SEM Haute-Serre", "Compte administratif 2023 de la MDPH", "Compte administratif 2023 de la maison départementale des personnes handicapées" } do
+  essai("le budget ou le compte d'un autre : " .. mots) {
+    remplacer = { { OBJET, " " .. mots .. "\n" }, { "- d’approuver la convention annuelle", "- d’approuver le " .. mots .. " ;\n\n- d’approuver la convention annuelle" } },
+    attendu = "non_verifiable", message = "si c'est celui de la collectivité",
+  }
+end
+essai "la modification d'un marché" {
+  remplacer = { { OBJET, " Décision modificative n° 1 au marché de nettoyage\n" }, { "- d’approuver la convention annuelle", "- d’approuver la décision modificative n° 1 au marché de nettoyage ;\n\n- d’approuver la convention annuelle" } },
+  attendu = "sans_objet",
+}
+for mots in chaque { "de voter le budget supplémentaire 2024 du Département", "d’approuver le compte financier unique 2023 du Département", "d’adopter la décision modificative n° 3" } do
+  essai("un objet vague, et un budget voté : " .. mots) {
+    remplacer = { { OBJET, " Ajustement de crédits\n" }, { "- d’approuver la convention annuelle", "- " .. mots .. " ;\n\n- d’approuver la convention annuelle" } },
+    attendu = "non_verifiable", message = "une phrase vote un budget ou un compte",
+  }
+end
+essai "un budget que l'assemblée vote, ou d'un autre" {
+  remplacer = { { "- d’approuver la convention annuelle", "- de noter que le Conseil départemental vote le budget primitif du Département en avril, et d’approuver le budget primitif du collège ;\n\n- d’approuver la convention annuelle" } },
+  attendu = "conforme",
 }
