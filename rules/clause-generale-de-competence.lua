@@ -3,11 +3,12 @@
 local CLAUSE = { "clause générale de compétence", "clause de compétence générale", "compétence générale du département",
   "compétence générale de la région" }
 local PASSE = { "supprim", "suppression", "abrog", "fin de la", "disparition", "ancienne", "depuis la loi", "loi NOTRe", "2015-991",
-  "commune", "ne dispose plus", "n'a plus", "sans " }
+  "commune", "ne dispose plus", "n'a plus", "sans ", "ne relève", "ne relèvent", "ne se fonde", "ne s'appuie", "ne peut", "n'est pas", "n'entre pas", "et non", "plutôt", "hors de", "indépendamment", "ne procède",
+  "n'invoque", "aucune", "écart" }
 
 regle {
   id      = "clause-generale-de-competence",
-  version = "1.0.0",
+  version = "1.0.1",
   titre   = "Clause générale de compétence du département ou de la région",
   gravite = "mineure",
   resume  = "Depuis le 9 août 2015, départements et régions n'ont plus de clause générale de compétence : un acte ne s'y appuie plus. Une "
@@ -50,6 +51,9 @@ essai "invoquée" {
 essai "sa suppression rappelée" {
   remplacer = visa("Considérant la suppression de la clause générale de compétence ;"), attendu = "non_verifiable",
 }
+for phrase in chaque { "Considérant que l'aide ne relève pas de la clause générale de compétence ;", "Considérant que le Département agit pour la culture, compétence partagée, et non au titre de la clause générale de compétence ;" } do
+  essai("écartée : " .. phrase) { remplacer = visa(phrase), attendu = "non_verifiable" }
+end
 essai "invoquée en 2014" {
   remplacer = { { "Le vendredi 24 novembre 2023 à", "Le lundi 24 novembre 2014 à" },
     { "Vu l'avis de la commission des mobilités du 6 novembre 2023 ;", "Vu la clause générale de compétence ;" } },
