@@ -28,15 +28,39 @@ local function accordees(d)
   return trouvees
 end
 
--- « attribuer 26 000 € à l'association X », au-delà du seuil, sans le mot « subvention » ni celui de convention.
+-- « attribuer 26 000 € à l'association X », au-delà du seuil, sans le mot « subvention » ni celui de convention ; non un prêt garanti, un prix, ni la somme d'un autre.
+local PAS_UN_DON = { "garanti", "emprunt", "loyer", "acqui", "vend", "vente", "cède", "cession", "rembours", "factur", "marché", "prestation", "avance", "prêt" }
+local function a_un_public(d, m)
+  if m.beneficiaire ~= "" then return porte_un_de(m.beneficiaire, PUBLICS) end
+  for suivant in chaque(d.montants) do
+    local mots = entre(m, suivant)
+    if mots then return porte_un_de(mots, PUBLICS) end
+  end
+  return false
+end
+
 local function somme_sans_le_mot(d)
   local seuil = nil
   for phrase in chaque(passages(d, { "à l'association", "à la fondation", "à l'amicale", "à l'union sportive", "aux associations" })) do
     for m in chaque(d.montants) do
-      if dans(m, phrase) and not porte_un_de(phrase, { "une subvention", "subvention de", "subvention d'" }) and porte_un_de(phrase, { "attribuer", "attribue", "accorder", "accorde", "allouer", "alloue" }) then
+      local don = dans(m, phrase) and not porte_un_de(phrase, PAS_UN_DON) and not a_un_public(d, m)
+      if don and not porte_un_de(phrase, { "une subvention", "subvention de", "subvention d'" }) and porte_un_de(phrase, { "attribuer", "attribue", "accorder", "accorde", "allouer", "alloue" }) then
         seuil = seuil or parametre("subvention.convention.seuil", d.seance.date)
         if m.centimes > seuil * 100 and not passage(d, CONVENTION) then return m end
       end
+    end
+  end
+  return nil
+end
+
+-- « ATTRIBUE les subventions suivantes : Comité de canoë : 44 500 € » : une somme au-delà du seuil, dont le bénéficiaire n'est pas lu.
+local PAS_LE_DON = { "total", "coût", "montant des travaux", "dépense", "budget", "enveloppe", "plafond", "crédit", "estim", "devis", "sur un", "base", "commune", "syndicat", "communauté", "collège", "lycée", "école",
+  "GIP", "université", "office", "CCAS", "établissement", "chambre", "bailleur", "HLM", "habitat", "SDIS", "hôpital", "société publique" }
+local function somme_sans_beneficiaire(d, seuil)
+  for phrase in chaque(passages(d, "subvention")) do
+    local accorde = porte_un_de(phrase, ACCORDER) and not porte_un_de(phrase, PAS_UN_DON) and not trouve(phrase, "demand")
+    for m in chaque(accorde and d.montants or {}) do
+      if m.centimes > seuil * 100 and m.beneficiaire == "" and dans(m, phrase) and not porte_un_de(avant(m, 50), PAS_LE_DON) then return m end
     end
   end
   return nil
@@ -137,6 +161,10 @@ regle {
     if omise then
       return non_verifiable(texte("une somme citée auprès d'un organisme de droit privé n'est pas lue (« %s ») : si elle dépasse %s n'est pas su", omise.texte, euros(seuil * 100)))
     end
+    local a_qui = nombre(fautes) == 0 and not passage(d, CONVENTION) and somme_sans_beneficiaire(d, seuil)
+    if a_qui then
+      return non_verifiable(texte("%s, dans une phrase qui accorde des subventions : à qui n'est pas lu, et aucune convention n'est mentionnée", euros(a_qui.centimes)))
+    end
     if nombre(vues) == 0 then return sans_objet("aucune subvention accordée à un organisme de droit privé n'est lue") end
     local sommes = nombre(fautes) == 0 and not passage(d, CONVENTION) and a_additionner(vues, seuil)
     if sommes then
@@ -234,4 +262,17 @@ essai "une petite somme, sans le mot" {
   document = "cm-reguliere",
   remplacer = { { "- d'inscrire cette dépense", "- d'attribuer 600 € à l'association Les Greniers partagés ;\n\n- d'inscrire cette dépense" } },
   attendu = "sans_objet",
+}
+for mots in chaque { "- d'attribuer 60 000 € à la commune de Mirebois et 5 000 € à l'association Les Greniers partagés ;", "- d'accorder à l'association Les Greniers partagés la garantie d'un emprunt de 300 000 € ;",
+  "- d'attribuer 60 000 € au syndicat des eaux et 5 000 € à l'association Les Greniers partagés ;" } do
+  essai("une somme qui n'est pas un don à l'association : " .. mots) {
+    document = "cm-reguliere", remplacer = { { "- d'inscrire cette dépense", mots .. "\n\n- d'inscrire cette dépense" } }, attendu = "sans_objet",
+  }
+end
+local TABLEAU = "- d'attribuer les subventions suivantes :\nComité départemental de canoë : %s\nJudo du lavoir : 900 €\nTotal : 48 600 €\n\n- d'inscrire cette dépense"
+essai "un tableau de subventions, dont une au-delà du seuil" {
+  document = "cm-reguliere", remplacer = { { "- d'inscrire cette dépense", texte(TABLEAU, "44 500 €") } }, attendu = "non_verifiable", message = "44 500 €, dans une phrase qui accorde des subventions",
+}
+essai "un tableau de subventions, aucune au-delà du seuil" {
+  document = "cm-reguliere", remplacer = { { "- d'inscrire cette dépense", texte(TABLEAU, "4 500 €") } }, attendu = "sans_objet",
 }
