@@ -38,6 +38,18 @@ function autre_assemblee(d, ou)
   return nil
 end
 
+local TIERS = { "conseil d'administration", "conseil de surveillance", "conseil de développement", "conseil citoyen", "conseil d'école", "conseil de quartier", "conseil d'exploitation",
+  "conseil des maires", "conférence des maires", "conseil économique", "ceser", "assemblée générale", "jury", "associés", "indivisaires", "élèves", "actionnaires", "sociétaires", "adhérents", "parlement", "congrès" }
+
+--- Le nom d'un organe qui vote ou se réunit, et n'est l'assemblée d'aucune collectivité, dans ce texte ; ou nil.
+--- Exemple : local tiers = organe_tiers(d.objet)
+function organe_tiers(ou)
+  for nom in chaque(TIERS) do
+    if trouve(ou, nom) then return nom end
+  end
+  return nil
+end
+
 local NIVEAUX = { departement = "département", region = "région", epci = "EPCI" }
 
 --- Le nom du paramètre « prefixe.niveau.organe » de cette assemblée, ou nil quand conf/parametres n'a rien pour elle.

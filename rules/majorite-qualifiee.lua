@@ -11,23 +11,13 @@ local ADOPTE = { unanimite = true, majorite = true, adopte = true }
 local AUTRE_BASE = { "communes", "conseils municipaux", "population", "membres en exercice", "effectif", "présents", "qualifiée requise",
   "copropri", "le bureau statue", "bureau décide", "commission statue", "comité statue", "comité décide" }
 
--- Celle d'un autre organe, que l'acte raconte ou pour qui la collectivité donne un avis : une autre assemblée, ou un de ceux-ci.
-local PAS_DES_ASSEMBLEES = { "conseil d'administration", "conseil de surveillance", "assemblée générale", "conseil de développement", "conférence des maires", "associés", "jury", "conseil d'exploitation", "indivisaires", "élèves",
-  "actionnaires", "sociétaires", "adhérents", "parlement", "congrès" }
-
-local function autre_organe(d, p)
-  for organe in chaque(PAS_DES_ASSEMBLEES) do
-    if trouve(p, organe) then return organe end
-  end
-  return autre_assemblee(d, p)
-end
-
 -- La fraction que l'acte annonce et sa phrase ; de préférence une phrase qui ne nomme pas un autre organe, sinon cet organe aussi.
 local function fraction_exigee(d)
   local fraction, phrase, organe
   for f in chaque(FRACTIONS) do
     for p in chaque(passages(d, f.mots)) do
-      local autre = autre_organe(d, p)
+      -- Celle d'un autre organe, que l'acte raconte ou pour qui la collectivité donne un avis.
+      local autre = organe_tiers(p) or autre_assemblee(d, p)
       if not autre then return f, p end
       if not fraction then fraction, phrase, organe = f, p, autre end
     end
@@ -37,7 +27,7 @@ end
 
 regle {
   id      = "majorite-qualifiee",
-  version = "1.2.0",
+  version = "1.2.1",
   titre   = "Majorité qualifiée que l'acte lui-même annonce",
   gravite = "mineure",
   resume  = "Quand un acte adopté dit que la majorité des deux tiers, ou des trois cinquièmes, est requise, les voix pour l'atteignent parmi les "

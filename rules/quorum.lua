@@ -19,13 +19,13 @@ local RECONVOQUEE = { "seconde convocation", "deuxième convocation", "nouvelle 
   "quorum n'étant pas requis", "seconde réunion", "reconvoqué", "convoqué de nouveau", "convoqué à nouveau", "convoqué une seconde fois", "convoqué une deuxième fois" }
 -- Ce qu'une réunion de l'assemblée a dans sa phrase, et ce qui dit celle d'un autre.
 local DE_L_ASSEMBLEE = { "quorum", "le conseil ", "l'assemblée", "convoqué", "présents", "séance" }
-local D_UN_AUTRE = { "conseil d'", "commission", "CAO", "chantier", "réunion publique", "comité", "vaccin", "assemblée générale", "jury" }
+local D_UN_AUTRE = { "conseil d'", "commission", "CAO", "chantier", "réunion publique", "comité", "vaccin" }
 
 -- Réunie de nouveau faute de quorum, l'assemblée délibère sans condition de nombre : ce que l'acte en dit, ou nil.
 local function seconde_convocation(d)
   if d:statut("seance.seconde_convocation") == "lu" then return "seconde convocation mentionnée :" end
   for p in chaque(passages(d, RECONVOQUEE)) do
-    local autre = autre_assemblee(d, p) or (porte_un_de(p, D_UN_AUTRE) and not porte_un_de(p, noms_de_l_organe(d)))
+    local autre = autre_assemblee(d, p) or ((organe_tiers(p) or porte_un_de(p, D_UN_AUTRE)) and not porte_un_de(p, noms_de_l_organe(d)))
     if not autre and porte_un_de(p, DE_L_ASSEMBLEE) then return texte("l'acte dit « %s » ; si c'est une seconde convocation,", p.texte) end
   end
   return nil
@@ -92,7 +92,7 @@ end
 
 regle {
   id      = "quorum",
-  version = "1.6.0",
+  version = "1.6.1",
   titre   = "Quorum au moment du vote",
   gravite = "majeure",
   resume  = "L'assemblée délibère valablement si assez de ses membres en exercice sont présents. La part exigée et ceux "

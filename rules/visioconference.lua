@@ -17,9 +17,8 @@ local MEMBRES = { "conseillers", "conseillères", "élus", "membres", "délégu�
 local A_PARTICIPE = { "particip", "assist", "siège", "connect", "sont présents", "étaient présents", "présents en visio", "présents par visio",
   "présentes en visio", "présentes par visio" }
 local SEUL = { "présent en visio", "présente en visio", "présent par visio", "présente par visio" }
-local TIERS = { "conseil de développement", "conseil citoyen", "conseil d'administration", "conseil de surveillance", "conseil d'école", "conseil de quartier", "conseil d'exploitation",
-  "conseil des maires", "conférence des maires", "assemblée générale", "comité", "réunion publique", "réunion de travail", "réunion de chantier", "réunion d'information", "réunion préparatoire",
-  "atelier", "jury", "architecte", "bureau d'études", "cabinet", "maître d'œuvre", "comptable", "trésorier", "trésorière", "préfet", "préfète", "prestataire", "expert", "notaire",
+local TIERS = { "comité", "réunion publique", "réunion de travail", "réunion de chantier", "réunion d'information", "réunion préparatoire", "réunion de concertation", "réunion de présentation", "réunion technique",
+  "atelier", "architecte", "bureau d'études", "cabinet", "maître d'œuvre", "comptable", "trésorier", "trésorière", "préfet", "préfète", "prestataire", "expert", "notaire",
   "intervenant", "consultant", "délégataire", "technicien", "ingénieur", "directeur", "directrice", "avocat", "commissaire enquêteur", "chargé d", "chargée d", "responsable", "représentants d" }
 
 -- « oui », la phrase dit que l'assemblée ou un de ses membres siège à distance ; « tiers », que quelqu'un d'autre le fait ; sinon « peut-être ».
@@ -28,7 +27,7 @@ local function qui_est_a_distance(d, p)
   local presents = d:si_lu("presents")
   local nomme = presents and nombre(nommes_dans(p, presents)) > 0
   local membre = (nomme or porte_un_de(p, MEMBRES)) and porte_un_de(p, A_PARTICIPE) or nomme and porte_un_de(p, SEUL)
-  local ailleurs = autre_assemblee(d, p) or d.organe ~= "comite_syndical" and porte_un_de(p, TIERS)
+  local ailleurs = autre_assemblee(d, p) or organe_tiers(p) or d.organe ~= "comite_syndical" and porte_un_de(p, TIERS)
   local commission = trouve(p, "commission") and not trouve(p, "commission permanente")
   if (assemblee or membre) and not ailleurs and not commission then return "oui" end
   if ailleurs and not assemblee and not commission and not membre then return "tiers" end
@@ -54,7 +53,7 @@ end
 
 regle {
   id      = "visioconference",
-  version = "1.3.0",
+  version = "1.3.1",
   titre   = "Réunion par visioconférence",
   gravite = "mineure",
   portee  = "seance",
@@ -156,7 +155,7 @@ essai "conseil départemental à distance, budget primitif" {
   attendu = "anomalie", gravite = "mineure", message = "budget primitif : la loi l'exclut",
 }
 local PRESENTE = "Mme le Maire présente les deux devis reçus."
-for phrase in chaque { "La paysagiste du cabinet Verdurel, en visioconférence, présente l'esquisse aux conseillers.", "La réunion publique du 3 octobre 2023 s'est tenue en visioconférence.",
+for phrase in chaque { "La paysagiste du cabinet Verdurel, en visioconférence, présente l'esquisse aux conseillers.", "La réunion publique du 3 octobre 2023 s'est tenue en visioconférence.", "La réunion de concertation s'est tenue en visioconférence.", "Le conseil économique a siégé en visioconférence.",
   "Le comptable public, présent en visioconférence, répond aux questions des élus.", "M. le Sous-Préfet participe à la réunion par visioconférence.",
   "M. Urbain TALVERNE, du bureau d'études, présente le projet par visioconférence puis quitte la réunion.",
   "Le conseil communautaire, réuni en visioconférence le 3 octobre 2023, a émis un avis." } do
