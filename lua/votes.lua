@@ -44,9 +44,16 @@ function voix(v)
 end
 
 --- Vrai des voix d'un candidat (« a obtenu 9 voix ») : elles ne sont ni pour ni contre une délibération, et d'autres votants en ont choisi un autre, ou aucun.
---- Exemple : if voix_d_un_candidat(v) then return nil, "une élection n'est pas un vote pour ou contre" end
-function voix_d_un_candidat(v)
-  return trouve(raison(v, "formule"), "voix d'une élection")
+--- Exemple : if voix_d_un_candidat(d, v) then return nil, "une élection n'est pas un vote pour ou contre" end
+function voix_d_un_candidat(d, v)
+  if trouve(raison(v, "formule"), "voix d'une élection") then return true end
+  local pour = v:si_lu("pour")
+  if not pour or v:si_lu("contre") or v:si_lu("abstentions") then return false end
+  local dits = {}
+  for verbe in chaque { "obtenu", "obtient", "obtiennent", "recueilli", "recueille", "recueillent" } do
+    for quoi in chaque { "voix", "suffrage" } do ajoute(dits, texte("%s %d %s", verbe, pour, quoi)) end
+  end
+  return passage(d, dits) ~= nil
 end
 
 --- La somme des voix qui sont lues : il y en a eu au moins autant.
@@ -251,7 +258,7 @@ end
 --- Exemple : local n = participants_comptes(d)
 function participants_comptes(d)
   return plus_grand_des_votes(d, function(v)
-    if not v:si_lu("pour") or voix_d_un_candidat(v) or une_voix_obscure(v) then return nil end
+    if not v:si_lu("pour") or voix_d_un_candidat(d, v) or une_voix_obscure(v) then return nil end
     return voix_lues(v) + (v:si_lu("ne_prennent_pas_part") or 0)
   end)
 end

@@ -3,7 +3,7 @@
 -- « Des travaux urgents » ne disent rien de la convocation.
 local URGENCE = { "urgence", "affaire urgente", "affaires urgentes", "affaire étant urgente", "convocation urgente", "délai abrégé",
   "délai de convocation abrégé", "abréger le délai" }
-local AUTRE_DELAI = { "élection du maire", "installation du conseil", "élection des délégués", "délégués sénatoriaux",
+local AUTRE_DELAI = { "élection du maire", "installation du conseil", "élection des adjoint", "élection d'adjoint", "proclamés adjoints", "proclamé maire", "proclamée maire", "élection des délégués", "délégués sénatoriaux",
   "élections sénatoriales", "élection des sénateurs", "collège électoral" }
 local MOSELLE_ALSACE = { "bas-rhin", "haut-rhin", "alsace", "l. 2541", "l.2541" }
 

@@ -295,6 +295,9 @@ local function liens(d, fautes)
     for n in chaque(nommes_dans(p, d.presents)) do
       local charge = charge_derriere(n.apres) or charge_devant(n.avant, n.apres)
       local maison = charge and preside_l_assemblee(d, n.elu) and not porte_un_de(p, ORGANISME)
+      for suite in chaque(charge and { " d'honneur", " honoraire", " par intérim" } or {}) do
+        if trouve(n.apres, charge .. suite) then charge = charge .. suite end
+      end
       if charge and not maison and tenu_pour_lien(p, n, charge, en_affaires) then
         local retire = retrait_de(d, retrait, n.elu)
         local aide = not retire and n.entier and not passage(d, SANS_AIDE) and de_l_organisme_aide(d, n, charge)
@@ -413,7 +416,7 @@ end
 
 regle {
   id      = "elu-interesse",
-  version = "1.7.0",
+  version = "1.7.1",
   titre   = "L'élu intéressé ne prend pas part au vote",
   gravite = "mineure",
   resume  = "Un élu intéressé à l'affaire n'y prend pas part, ni en son nom ni comme mandataire. La règle relève deux faits : "
@@ -712,6 +715,10 @@ essai "la liste ne dit pas le prénom, la phrase non plus" {
 }
 essai "la liste ne dit pas le prénom, la phrase nomme une autre personne" {
   document = "cp-reguliere", remplacer = { { LE_CLUB[1], texte(LE_CLUB[2], "Luc SAINT-GARIVEL") } }, attendu = "conforme",
+}
+essai "présidente d'honneur" {
+  remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente d'honneur de l'association Les Greniers partagés, prend part au vote." } },
+  attendu = "non_verifiable", message = "Mme Zélie AUBESPINAY, présidente d'honneur, est dit prendre part au vote",
 }
 essai "deux élus liés à deux organismes" {
   remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, trésorière du Judo du lavoir, et M. Ferréol GRISOLANGE, gérant de la société Bois et Pierre, sont entendus." } },

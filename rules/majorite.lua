@@ -132,6 +132,7 @@ regle {
     if not parametre_de(d, "partage.voix_preponderante") then return hors_table(d, "majorité") end
     return par_vote(d, function(v)
       if v:statut("formule") == "absent" then return nil, "l'acte n'annonce pas de résultat" end
+      if voix_d_un_candidat(d, v) then return nil, "voix d'un candidat : une élection n'est pas un vote pour ou contre" end
       if v:statut("formule") ~= "lu" then
         local a_part = contredit_a_part(d, v)
         return a_part and "doute" or "non_lu", a_part or "formule"
@@ -351,3 +352,10 @@ essai "procès-verbal : un résultat non compris n'arrête pas les autres votes"
     { "Pour : 11 Contre : 1 Abstentions : 1", "Pour : 3 Contre : 9 Abstentions : 1" } },
   attendu = "anomalie", gravite = "majeure", message = "vote 2 : 3 voix pour et 9 contre, mais adoptée",
 }
+for mots in chaque { "La liste conduite par M. Ferréol GRISOLANGE a obtenu 12 voix. Sont proclamés adjoints : M. Ferréol GRISOLANGE, Mme Zélie AUBESPINAY.", "M. Ferréol GRISOLANGE a obtenu 12 voix et est élu à la majorité absolue." } do
+  essai("les voix d'un candidat : " .. mots) {
+    document = "cm-reguliere",
+    remplacer = { { "Le conseil municipal, après en avoir délibéré, à l'unanimité des suffrages exprimés, par dix-huit voix\npour, zéro contre et zéro abstention,\n\nDÉCIDE\n\n- d'acquérir la tondeuse proposée par les établissements Verdurel au prix de 8 940 € toutes taxes\ncomprises ;\n\n- d'inscrire cette dépense au budget communal.", mots } },
+    attendu = "sans_objet",
+  }
+end

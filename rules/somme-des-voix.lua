@@ -175,7 +175,7 @@ regle {
       if manque then
         local _, maxi = votants_si_lus(d, listes)
         if maxi and voix_lues(v) > maxi then return trop_de_voix(d, v, voix_lues(v), maxi) end
-        if voix_d_un_candidat(v) then return nil, "voix d'un candidat : celles des autres, et les bulletins blancs, n'y sont pas" end
+        if voix_d_un_candidat(d, v) then return nil, "voix d'un candidat : celles des autres, et les bulletins blancs, n'y sont pas" end
         return "non_lu", manque
       end
       local total = voix_lues(v)

@@ -78,6 +78,7 @@ regle {
     if not parametre_de(d, "partage.voix_preponderante") then return hors_table(d, "unanimité") end
     return par_vote(d, function(v)
       if v:statut("formule") == "absent" then return nil, "l'acte n'annonce pas de résultat" end
+      if voix_d_un_candidat(d, v) then return nil, "voix d'un candidat : une élection n'est pas un vote pour ou contre" end
       if v:statut("formule") ~= "lu" then
         local contre = resultat_d_a_cote(d, v) == "unanimite" and v:si_lu("contre") or 0
         if contre == 0 then return "non_lu", "formule" end
