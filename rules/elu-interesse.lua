@@ -135,7 +135,7 @@ end
 
 -- Ce que l'acte peut dire d'un présent, tout autour de son nom. La présidence d'une assemblée, d'une commission ou d'un groupement est le cas de
 -- tous les jours : elle n'intéresse pas. Un élu siège d'ordinaire au syndicat, au SDIS ou au CCAS pour sa collectivité : il y est désigné.
-local MOTS_DE_CHARGE = { "trésorier", "trésorière", "gérant", "dirigeant", "dirigée par", "dirigé par", "géré par", "gérée par", "administrateur", "administratrice", "secrétaire de l'",
+local MOTS_DE_CHARGE = { "trésorier", "trésorière", "gérant", "dirigeant", "dirigée par", "dirigé par", "géré par", "gérée par", "administrateur", "administratrice", "secrétaire de l'", "secrétaire général", "(secrétaire",
   "secrétaire du", "secrétaire de la", "secrétaire des", "directeur de", "directrice de", "directeur d'", "directrice d'", "directeur du", "directrice du",
   "membre du bureau", "membre du conseil d'administration", "intéressé", "présid",
   "association de m", "club de m", "société de m", "entreprise de m", "amicale de m", "que dirige", "s'occupe" }
@@ -286,6 +286,37 @@ local function deja_dit(doutes, elu)
   return false
 end
 
+-- « dont le bureau comprend Mme X (secrétaire générale) », « (co-présidents : Mme X et M. Y) »
+local function entre_parentheses(p, n)
+  for charge in chaque(porte_un_de(p, ORGANISME) and DE_TOUS or {}) do
+    if trouve("§" .. n.apres, texte("§ (%s)", charge)) or trouve(n.avant .. "§", texte("(%ss : §", charge)) then return charge end
+  end
+  return nil
+end
+
+-- La charge d'un organisme que la phrase dit de cet élu, ou nil.
+local function charge_dite(d, p, n, en_affaires)
+  local charge = charge_derriere(n.apres) or charge_devant(n.avant, n.apres) or entre_parentheses(p, n)
+  if not charge or preside_l_assemblee(d, n.elu) and not porte_un_de(p, ORGANISME) then return nil end
+  for suite in chaque { " d'honneur", " honoraire", " par intérim" } do
+    if trouve(n.apres, charge .. suite) then charge = charge .. suite end
+  end
+  return tenu_pour_lien(p, n, charge, en_affaires) and charge or nil
+end
+
+-- L'absent dont le pouvoir sert est partie à l'affaire comme s'il était là.
+local function mandants_lies(d, phrases, doutes, en_affaires)
+  local absents, pouvoirs = d:si_lu("absents"), d:si_lu("pouvoirs")
+  for p in chaque(absents and pouvoirs and phrases or {}) do
+    for n in chaque(nommes_dans(p, absents)) do
+      local donne = false
+      for pouvoir in chaque(pouvoirs) do donne = donne or pouvoir.mandant.cle == n.elu.cle end
+      local charge = donne and not contient(d:si_lu("deports") or {}, n.elu.cle) and charge_dite(d, p, n, en_affaires)
+      if charge and not deja_dit(doutes, n.elu) then ajoute(doutes, { mandant = true, elu = n.elu, charge = QUI[charge] or charge, phrase = p }) end
+    end
+  end
+end
+
 -- Les présents dont l'acte dit la charge d'un organisme, et qui ne se retirent pas ; une faute quand cet organisme est celui qui est aidé.
 local function liens(d, fautes)
   local phrases, doutes = passages(d, MOTS_DE_CHARGE), {}
@@ -293,12 +324,8 @@ local function liens(d, fautes)
   local retrait, en_affaires = passages(d, RETRAIT), passage(d, AFFAIRES) ~= nil
   for p in chaque(phrases) do
     for n in chaque(nommes_dans(p, d.presents)) do
-      local charge = charge_derriere(n.apres) or charge_devant(n.avant, n.apres)
-      local maison = charge and preside_l_assemblee(d, n.elu) and not porte_un_de(p, ORGANISME)
-      for suite in chaque(charge and { " d'honneur", " honoraire", " par intérim" } or {}) do
-        if trouve(n.apres, charge .. suite) then charge = charge .. suite end
-      end
-      if charge and not maison and tenu_pour_lien(p, n, charge, en_affaires) then
+      local charge = charge_dite(d, p, n, en_affaires)
+      if charge then
         local retire = retrait_de(d, retrait, n.elu)
         local aide = not retire and n.entier and not passage(d, SANS_AIDE) and de_l_organisme_aide(d, n, charge)
         if aide then ajoute_lien(fautes, n.elu, QUI_AIDE[charge] or charge, aide, { p, n.elu }) end
@@ -308,6 +335,7 @@ local function liens(d, fautes)
       end
     end
   end
+  mandants_lies(d, phrases, doutes, en_affaires)
   return doutes
 end
 
@@ -323,6 +351,9 @@ local function doute_de(doutes)
     if rang > 1 then ajoute(autres, texte("%s (%s)", autre.elu.nom, autre.charge)) end
   end
   local de_meme = nombre(autres) > 0 and texte(" ; à voir aussi : %s", liste(autres)) or ""
+  if lien.mandant then
+    return non_verifiable(texte("%s ; absent, il a donné pouvoir : si l'affaire l'intéresse, ce pouvoir ne sert pas à ce vote%s : « %s »", lien_dit(lien), de_meme, lien.phrase.texte))
+  end
   if lien.doute then return non_verifiable(texte("%s ; qu'il se soit retiré n'est pas sûr%s", lien_dit(lien), de_meme)) end
   if lien.vote then
     return non_verifiable(texte("%s, %s, est dit prendre part au vote ; si l'affaire l'intéresse n'a pas été reconnu%s", lien.elu.nom, lien.charge, de_meme))
@@ -719,6 +750,21 @@ essai "la liste ne dit pas le prénom, la phrase nomme une autre personne" {
 essai "présidente d'honneur" {
   remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, présidente d'honneur de l'association Les Greniers partagés, prend part au vote." } },
   attendu = "non_verifiable", message = "Mme Zélie AUBESPINAY, présidente d'honneur, est dit prendre part au vote",
+}
+for phrase in chaque { "L'association Les Greniers partagés, présidée par M. Eudes MORTELANGE, en fait la demande.", "M. Eudes MORTELANGE, trésorier de l'association Les Greniers partagés, a écrit au conseil." } do
+  essai("un absent dont le pouvoir sert : " .. phrase) {
+    remplacer = dit_de_l_elue(phrase), attendu = "non_verifiable", message = "l'acte lie M. Eudes MORTELANGE à un organisme",
+  }
+end
+essai "un absent qui n'a pas donné pouvoir" {
+  remplacer = dit_de_l_elue("L'association Les Greniers partagés, présidée par M. Hippolyte SARCENAS, en fait la demande."), attendu = "conforme",
+}
+for phrase in chaque { "L'association Les Greniers partagés, dont le bureau comprend Mme Zélie AUBESPINAY (secrétaire générale), en fait la demande.",
+  "L'association Les Greniers partagés (co-présidents : Mme Zélie AUBESPINAY et M. Rosin TALVERNE) en fait la demande." } do
+  essai("entre parenthèses : " .. phrase) { remplacer = dit_de_l_elue(phrase), attendu = "non_verifiable", message = "l'acte lie Mme Zélie AUBESPINAY à un organisme" }
+end
+essai "le secrétaire de la séance, entre parenthèses" {
+  remplacer = dit_de_l_elue("Mme Zélie AUBESPINAY (secrétaire) lit la demande du maire."), attendu = "conforme",
 }
 essai "deux élus liés à deux organismes" {
   remplacer = { { PRESENTE, "Mme Zélie AUBESPINAY, trésorière du Judo du lavoir, et M. Ferréol GRISOLANGE, gérant de la société Bois et Pierre, sont entendus." } },
