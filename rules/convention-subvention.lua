@@ -14,6 +14,10 @@ local LA_SIENNE = { "approuver", "approuve", "signer", "signature", "signée", "
 local EXCLUS = { "logement social", "logements sociaux", "HLM", "habitation à loyer modéré", "garantie d'emprunt", "tableau", "annexe",
   "délégation de service public" }
 
+-- Celle que l'acte raconte, ou que le procès-verbal dit au passé : laquelle des deux n'est pas sûr.
+local AU_PASSE = { "a versé", "avait versé", "ont versé", "a accordé", "avait accordé", "ont accordé", "a attribué", "avait attribué", "a alloué", "avait alloué", "a octroyé", "avait octroyé",
+  "a déjà", "avait déjà", "a été versée", "a été accordée", "a été attribuée", "a été allouée", "versée en 20", "accordée en 20", "attribuée en 20", "allouée en 20", "versée l'an", "accordée l'an", "attribuée l'an" }
+
 -- Une subvention accordée à un organisme de droit privé : le montant et le bénéficiaire dans une même phrase qui accorde.
 local function accordees(d)
   local phrases, trouvees = passages(d, "subvention"), {}
@@ -179,11 +183,19 @@ regle {
     if convention_dite(d) then return conforme("convention ou avenant mentionné") end
     if mot then return non_verifiable("l'acte parle de convention, sans qu'il soit sûr que ce soit celle de la subvention") end
     if passage(d, EXCLUS) then return non_verifiable("annexe, tableau ou logement social : la convention peut être ailleurs, ou n'être pas due") end
-    local alertes = {}
+    local alertes, au_passe = {}, nil
     for vue in chaque(fautes) do
       local m = vue.montant
-      ajoute(alertes, { sujet = "convention", preuve = { m, vue.phrase },
-        message = texte("%s (%s), au-delà de %s : aucune convention n'est mentionnée", euros(m.centimes), m.beneficiaire, euros(seuil * 100)) })
+      if porte_un_de(vue.phrase, AU_PASSE) then
+        au_passe = au_passe or m
+      else
+        ajoute(alertes, { sujet = "convention", preuve = { m, vue.phrase },
+          message = texte("%s (%s), au-delà de %s : aucune convention n'est mentionnée", euros(m.centimes), m.beneficiaire, euros(seuil * 100)) })
+      end
+    end
+    if nombre(alertes) == 0 then
+      return non_verifiable(texte("%s (%s), au-delà de %s, sans convention mentionnée : l'acte le dit au passé, si c'est lui qui l'accorde n'est pas sûr",
+        euros(au_passe.centimes), au_passe.beneficiaire, euros(seuil * 100)))
     end
     return anomalies(alertes)
   end,
@@ -275,4 +287,13 @@ essai "un tableau de subventions, dont une au-delà du seuil" {
 }
 essai "un tableau de subventions, aucune au-delà du seuil" {
   document = "cm-reguliere", remplacer = { { "- d'inscrire cette dépense", texte(TABLEAU, "4 500 €") } }, attendu = "sans_objet",
+}
+essai "une subvention dite au passé" {
+  document = "cm-reguliere", remplacer = { { "Mme le Maire présente les deux devis reçus.", "La commune a versé en 2019 une subvention de 40 000 € à l'association Les Greniers partagés." } },
+  attendu = "non_verifiable", message = "l'acte le dit au passé",
+}
+essai "une subvention dite au passé, et une accordée" {
+  document = "cm-reguliere", remplacer = { { "Mme le Maire présente les deux devis reçus.", "La commune a versé en 2019 une subvention de 40 000 € à l'association Les Greniers partagés." },
+    { "- d'inscrire cette dépense", "- d'attribuer à l'association Les Greniers partagés une subvention de 26 000 € ;\n\n- d'inscrire cette dépense" } },
+  attendu = "anomalie", gravite = "mineure", message = "26 000 €",
 }
