@@ -306,12 +306,13 @@ static void leave_mixed_lists(struct reader *rd, size_t i)
 	struct field *const lists[] = { &rd->actes[i].montants, &rd->actes[i].references };
 	const bool lone = rd->r->actes_n == 1;
 	const bool parts = !lone || rd->actes[i].votes_n > VOTES_OF_PARTS || votes_of_two_matters(rd, i, false) || rd->parts[i].second_matter;
-	const bool mixed = (parts && is_uncut_minutes(rd, i)) || tells_other_matters(rd, i);
+	const bool mixed = (parts && is_uncut_minutes(rd, i)) || tells_other_matters(rd, i), lent = !mixed && lends_amounts(rd, i);
 
-	for (size_t k = 0; mixed && k < (lone ? 1 : 2); k++)
+	for (size_t k = 0; (mixed || lent) && k < (lone ? 1 : 2); k++)
 		if (lists[k]->n > 0)
-			field_illisible(rd, lists[k], lists[k]->items[0].span,
-					"plusieurs votes sous ce qui a été lu comme un seul acte : duquel est ce passage n'est pas sûr");
+			field_illisible(rd, lists[k], lists[k]->items[0].span, "%s",
+					mixed ? "plusieurs votes sous ce qui a été lu comme un seul acte : duquel est ce passage n'est pas sûr"
+					      : "rien ne sépare sûrement les affaires de ce texte : de laquelle est ce passage n'est pas sûr");
 }
 
 void reader_acte(struct reader *rd, size_t i)

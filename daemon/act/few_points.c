@@ -11,6 +11,7 @@
 #define TITLE_TOKENS 30
 #define WORDS_OF_ONE 6 /* "à l'unanimité (6 voix pour)", "après en avoir délibéré" */
 
+/* Its title; "le procès-verbal du 3 mars est adopté" is one of another paper. */
 bool calls_itself_minutes(const struct reader *rd)
 {
 	bool minutes = false;
@@ -18,7 +19,7 @@ bool calls_itself_minutes(const struct reader *rd)
 	for (size_t k = 0; k < OPENING_TOKENS && k < rd->t.n; k++) {
 		if (word_is(rd, k, "extrait"))
 			return false;
-		minutes = minutes || names_the_minutes(rd, k);
+		minutes = minutes || (names_the_minutes(rd, k) && !(k > 0 && tok_among(&rd->t, k - 1, " le les du des un ce ")));
 	}
 	return minutes;
 }

@@ -44,15 +44,23 @@ static bool decides_below(const struct reader *rd, const struct title_alone *t)
 	return organe_at(rd, body, &next) != NULL && tok_says(&rd->t, next, sentence_end(rd, next, next + VOTE_TOKENS), " unanimite majorite voix ");
 }
 
+/* The first that is not of the last minutes, or how many there are. */
+static size_t first_matter(const struct reader *rd, const struct acte *a)
+{
+	size_t v = 0;
+
+	while (v < a->votes_n && !decides_a_matter(rd, &a->votes[v]))
+		v++;
+	return v;
+}
+
 bool second_matter(const struct reader *rd, size_t acte)
 {
 	const struct acte *a = &rd->actes[acte];
 	const size_t to = rd->parts[acte].all.to;
 	struct title_alone t;
-	size_t v = 0;
+	const size_t v = first_matter(rd, a);
 
-	while (v < a->votes_n && !decides_a_matter(rd, &a->votes[v]))
-		v++;
 	if (v == a->votes_n)
 		return false;
 	const size_t first = token_at(rd, a->votes[v].span.start), last = token_at(rd, a->votes[a->votes_n - 1].span.start), decided = last_decision(rd, first, to);
@@ -63,4 +71,49 @@ bool second_matter(const struct reader *rd, size_t acte)
 		if (title_alone_at(rd, i, &t) && !(labelled && titles_a_part(rd, &t)) && (t.reported ? t.to <= decided : t.to < last && behind_a_decision(rd, i) && (rd->t.at[t.to].lines == 0 || tells_something(rd, t.to) || decides_below(rd, &t))))
 			return true;
 	return false;
+}
+
+/* Minutes that nothing cuts, or what stands in them above the first title that does: any number of matters, told or decided. Whatever calls itself minutes and
+ * has a number or an "Objet :" is one acte. */
+static bool minutes_without_a_heading(const struct reader *rd, size_t acte)
+{
+	const struct acte_parts *p = &rd->parts[acte];
+
+	return p->number.to == 0 && p->point == 0 && p->title == 0 && rd->actes[acte].numero.statut != FIELD_LU && objet_label_in(rd, p->all.from, p->all.to) == 0 && calls_itself_minutes(rd);
+}
+
+/* "Achat de chaises⏎… accepte.⏎Voirie : il est prévu 9 000 €": a matter that was only told may stand below that which a title cut. */
+static bool tells_amounts_below(const struct reader *rd, size_t acte)
+{
+	const struct acte *a = &rd->actes[acte];
+	const struct field *amounts = &a->montants;
+
+	if (!rd->parts[acte].listed || a->votes_n == 0 || amounts->n == 0)
+		return false;
+	const size_t voted = token_at(rd, a->votes[a->votes_n - 1].span.end), last = token_at(rd, amounts->items[amounts->n - 1].span.start);
+
+	return last > sentence_end(rd, voted > 0 ? voted - 1 : voted, rd->parts[acte].all.to);
+}
+
+/* "… accepte.⏎2031-06 ACHAT D'UN BANC⏎Le conseil accepte …": a number and a title behind a decision, in a paper that no series of them cuts. */
+static bool a_number_stands_behind_the_decision(struct reader *rd, size_t acte)
+{
+	const struct acte *a = &rd->actes[acte];
+
+	const size_t v = rd->r->actes_n == 1 && a->montants.n > 1 ? first_matter(rd, a) : a->votes_n;
+
+	if (v == a->votes_n)
+		return false;
+	const struct act_headings all = numbers_with_titles(rd);
+	const size_t voted = token_at(rd, a->votes[v].span.start);
+
+	for (size_t k = 0; k < all.n; k++)
+		if (all.at[k].at > voted && behind_a_decision(rd, all.at[k].at) && is_voted_between(rd, all.at[k].at, rd->t.n))
+			return true;
+	return false;
+}
+
+bool lends_amounts(struct reader *rd, size_t acte)
+{
+	return minutes_without_a_heading(rd, acte) || tells_amounts_below(rd, acte) || a_number_stands_behind_the_decision(rd, acte);
 }

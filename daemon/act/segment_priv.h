@@ -113,6 +113,8 @@ bool calls_itself_minutes(const struct reader *rd); /* few_points.c */
 bool holds_two_votes(const struct reader *rd, size_t from, size_t to); /* "après en avoir délibéré", or a result, told of two matters */
 /* A title, who reports and another decision stand behind the first vote of an acte (second_matter.c; its votes are read). */
 bool second_matter(const struct reader *rd, size_t acte);
+/* An amount in it may be of another matter: nothing cuts these minutes, or it stands behind the vote of a part that a title cut (its votes and amounts are read). */
+bool lends_amounts(struct reader *rd, size_t acte);
 /* A number, a title or a label of another matter stands between the votes of an acte (two_matters.c; its votes are read); the approval
  * of the last minutes is one that lends the others nothing but its déports. */
 bool votes_of_two_matters(const struct reader *rd, size_t acte, bool minutes_too);

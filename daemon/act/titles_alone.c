@@ -51,6 +51,14 @@ static bool names_the_seance(const struct reader *rd, size_t title, size_t to)
 	return false;
 }
 
+/* "COMMUNE DE VALBRISE Présents : M. Arbel": the head of a paper without line ends. */
+static bool labels_a_list(const struct reader *rd, size_t k)
+{
+	static const enum cue lists[] = { CUE_PRESENTS, CUE_ABSENTS, CUE_POUVOIRS, CUE_SECRETAIRE };
+
+	return tok_mark(&rd->t, k + 1, ':') && rd->t.at[k].shape != SHAPE_LOWER && cue_of(rd, k, lists, sizeof lists / sizeof *lists);
+}
+
 static bool worded_as_a_title(const struct reader *rd, size_t title, size_t to)
 {
 	static const enum cue others[] = { CUE_DECIDE, CUE_VERBE, CUE_ADOPTE, CUE_REJETE, CUE_PREND_ACTE, CUE_VOTE, CUE_PRESENTS, CUE_ABSENTS, CUE_POUVOIRS, CUE_SECRETAIRE, CUE_CLOTURE, CUE_NB_VOTANTS, CUE_OBJET };
@@ -64,7 +72,7 @@ static bool worded_as_a_title(const struct reader *rd, size_t title, size_t to)
 	    cue_of(rd, title, others, sizeof others / sizeof *others) || organe_at(rd, title, &next) != NULL || is_visa_opener(rd, title) || stamp_at(rd, title) || result_line_at(rd, title, to))
 		return false;
 	for (size_t k = title; k < to; k++)
-		if (result_at(rd, k) || says_a_vote(rd, k) || code_of_act(rd, k, &number, &year) > k || (tok_among(&rd->t, k, " point rapport affaire question dossier deliberation ") && word_is_no(rd, k + 1)) || (k + 1 < to && sentence_ends_at(rd, k)) || tok_among(&rd->t, k, " ; € ! ? | "))
+		if (result_at(rd, k) || says_a_vote(rd, k) || labels_a_list(rd, k) || code_of_act(rd, k, &number, &year) > k || (tok_among(&rd->t, k, " point rapport affaire question dossier deliberation ") && word_is_no(rd, k + 1)) || (k + 1 < to && sentence_ends_at(rd, k)) || tok_among(&rd->t, k, " ; € ! ? | "))
 			return false;
 	return !names_the_seance(rd, title, to) && !title_holds_verb(rd, title, to) && !ends_on_a_page(rd, title, to) && why_no_title(rd, title, title_trimmed(rd, title, to)) == NULL;
 }
@@ -238,11 +246,26 @@ static size_t first_vote(const struct reader *rd, size_t from, size_t to)
 	return i;
 }
 
+/* "• Tarifs : Le prix …": a bullet, words, a colon and a sentence; the token of the colon, or i. */
+static size_t end_of_a_bullet(const struct reader *rd, size_t i, size_t to)
+{
+	const size_t from = i + 1;
+	size_t k = from;
+
+	if (!tok_among(&rd->t, i, " • - – * ▪ ➢ > ") || from >= to || rd->t.at[from].kind != TOK_WORD || rd->t.at[from].shape == SHAPE_LOWER)
+		return i;
+	while (k < to && k < from + HEADING_TOKENS && rd->t.at[k].lines == 0 && !tok_mark(&rd->t, k, ':'))
+		k++;
+	return k + 1 < to && tok_mark(&rd->t, k, ':') && rd->t.at[k].lines == 0 && rd->t.at[k + 1].kind == TOK_WORD && rd->t.at[k + 1].shape != SHAPE_LOWER ? k : i;
+}
+
 /* "Tarifs⏎Le conseil …", "Les tarifs : le conseil …" behind a sentence: where the words without a verb end that may be a title; or i. */
 static size_t end_of_a_heading(const struct reader *rd, size_t i, size_t to)
 {
 	size_t k = i, next;
 
+	if (rd->t.at[i].lines > 0 && rd->t.at[i].kind == TOK_MARK)
+		return end_of_a_bullet(rd, i, to);
 	if (rd->t.at[i].lines == 0 || rd->t.at[i].kind != TOK_WORD || rd->t.at[i].shape == SHAPE_LOWER || is_civility(&rd->t, i, &next) || (rd->t.at[i].lines == 1 && !sentence_ends_at(rd, i - 1)))
 		return i;
 	for (k++; k < to && k < i + HEADING_TOKENS && rd->t.at[k].lines == 0; k++) {
@@ -283,11 +306,12 @@ static size_t parts_with_one_vote(const struct reader *rd, struct act_headings *
 		const size_t from = chain->at[k].at, to = k + 1 < chain->n ? chain->at[k + 1].at : rd->t.n;
 
 		const bool voted = is_voted_between(rd, from, to);
+		const size_t vote = first_vote(rd, from, to);
 
 		if (holds_two_votes(rd, from, to) || (!voted && !decides_nothing(rd, chain->at[k].title, to)))
 			return 0;
 		with += voted;
-		if (holds_a_title(rd, end_of_title(&chain->at[k]), first_vote(rd, from, to))) {
+		if (holds_a_title(rd, end_of_title(&chain->at[k]), vote) || (voted && decides_nothing(rd, chain->at[k].title, vote))) {
 			chain->at[k].hides_another = true;
 			chain->at[k].title_to = chain->at[k].title;
 		}

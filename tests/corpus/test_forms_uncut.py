@@ -117,6 +117,41 @@ class Uncut(unittest.TestCase):
             (acte,), = readings([ALONE + f"M. VIAL propose 3 480 €.\nAprès en avoir délibéré, le conseil municipal, à l'unanimité ;\n\n\n5\n{foot}\n\n\nConsidérant l'état du toit,\nApprouve le devis,\nDécide de signer.\n"])
             self.assertEqual((foot, [m["centimes"] for m in acte["montants"]]), (foot, [348000]))
 
+    TOLD = [  # a matter that is only told, its sum, between two that are voted
+        ("Travaux du lavoir", "Le devis est de 4 000 €. Les élus en débattent.", 4000), ("Rentrée scolaire", "41 enfants sont inscrits ; le car coûte 600 €.", 600),
+        ("Fête du village", "M. VIAL annonce un orchestre à 1 500 €.", 1500), ("Éclairage public", "M. le Maire propose 2 800 €. Ce point est ajourné.", 2800),
+        ("Voirie communale", "Il est prévu 9 000 € de travaux.", 9000), ("Mot du maire", "Merci aux bénévoles, qui ont réuni 350 €.", 350), ("PROJET DE PARC", "Un devis à 6 200 € a été demandé.", 6200),
+    ]
+    VOTED = [("Tarifs de la salle", "Le tarif serait de 90 €.\nLe conseil, à l'unanimité, fixe le tarif à 90 €.", 90),
+             ("Achat de chaises", "M. le Maire propose 700 €.\nLe conseil municipal, par 3 voix pour et 1 contre, accepte.", 700)]
+    STYLES = ["{}\n{}\n", "{}\n\n{}\n\n", "- {} :\n{}\n", "• {} : {}\n"]
+
+    def test_forms__no_sum_of_a_matter_that_is_only_told(self):
+        first, last = self.VOTED
+        for shape in (str, flat):
+            for style in self.STYLES:
+                orders = [o for t in self.TOLD for o in ([t, first, last], [first, t, last], [first, last, t], [t, first], [first, t], [t, first, self.TOLD[3], last])]
+                for order, actes in zip(orders, readings([shape(HEAD + "".join(style.format(title, body) for title, body, _ in order)) for order in orders])):
+                    for acte in actes:
+                        sums = {m["centimes"] // 100 for m in acte["montants"]}
+                        with self.subTest([o[0] for o in order], shape=shape.__name__, style=style):
+                            self.assertTrue(any(sums <= {value} for _, _, value in self.VOTED), sums)
+                            self.assertIn(acte["objet"].get("valeur"), (None, first[0], last[0]))
+
+    def test_forms__minutes_of_one_acte_keep_its_sum(self):
+        for own in "Délibération n° 2024-12\nTarifs de la salle\n", "Objet : Tarifs de la salle\n":
+            (acte,), = readings([HEAD + own + self.VOTED[0][1]])
+            self.assertEqual((own, {m["centimes"] for m in acte["montants"]}), (own, {9000}))
+
+    def test_forms__a_number_behind_the_decision_that_no_series_cuts(self):
+        head = HEAD.replace("PROCÈS-VERBAL", "Registre")
+        rows = "L'échéancier serait :\n2024-06 Loyer de 450 €\n", "L'échéancier serait :\n2024-05 Acompte de 100 €\n2024-06 Solde de 800 €\n", "Le loyer est de 450 €. "
+        for shape in (str, flat):
+            for row, actes in zip(rows, readings([shape(f"{head}2024-05 LOCATION DE LA SALLE\n\n{r}Le conseil, à l'unanimité, accepte.\n\n2024-06 ACHAT D'UN BANC\nLe devis est de 300 €. Le conseil, à l'unanimité, accepte.\n") for r in rows])):
+                for acte in actes:
+                    with self.subTest(row, shape=shape.__name__):
+                        self.assertTrue(30000 not in [m["centimes"] for m in acte["montants"]] or len(acte["montants"]) == 1)
+
 
 if __name__ == "__main__":
     unittest.main()
