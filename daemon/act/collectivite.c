@@ -138,6 +138,14 @@ static size_t first_of_name(const struct reader *rd, size_t i, size_t name)
 	return i;
 }
 
+/* "réuni à la salle de la Commune de Valbrise", "dans les locaux de la ville de": where it meets, which is its own place or a neighbour's. */
+static bool is_where_it_meets(const struct reader *rd, size_t i)
+{
+	static const char places[] = " salle locaux foyer gymnase halle espace centre maison batiment ";
+
+	return i > 1 && tok_among(&rd->t, i - 1, " la ") && tok_among(&rd->t, i - 2, " de ") && tok_says(&rd->t, sentence_start(rd, i, i > AUTHOR_BEFORE ? i - AUTHOR_BEFORE : 0), i, places);
+}
+
 struct author {
 	struct str key, written;
 	struct span span;
@@ -203,7 +211,7 @@ static struct authors authors_in(struct reader *rd, struct str niveau)
 
 		a->common |= on > first;
 		a->closed |= closed;
-		a->weight += i < rd->head.to && closed && is_named_as_author(rd, i) ? 2 : 1;
+		a->weight += i < rd->head.to && closed && is_named_as_author(rd, i) && !is_where_it_meets(rd, i) ? 2 : 1;
 		i = end - 1;
 	}
 	return c;
@@ -216,7 +224,18 @@ static void author_named(struct reader *rd, struct authors *c, const struct body
 	if (a == NULL)
 		return;
 	a->closed |= is_closed(rd, b->name, b->end, false);
-	a->weight = a->closed ? 2 : 1;
+	if (a->weight < 2)
+		a->weight = a->closed ? 2 : 1;
+}
+
+/* "MAIRIE DE VALBRISE" above all: another commune that the head names, "Lieu : Commune de Lozes", does not win over it. */
+static void mairie_above(struct reader *rd, struct authors *c)
+{
+	struct body_named b;
+
+	for (size_t i = rd->head.from; c->n > 0 && i < rd->head.to && i < token_at(rd, c->at[0].span.start); i++)
+		if (word_is(rd, i, "mairie") && body_named_at(rd, i, STR("commune"), &b) && !tok_among(&rd->t, b.name, " commune ville "))
+			author_named(rd, c, &b);
 }
 
 /* Where no collectivité is named by its own word: those named by their body, before the subject of the act. */
@@ -313,6 +332,8 @@ void reader_collectivite(struct reader *rd)
 
 	if (!is_of_an_establishment(rd))
 		all = authors_in(rd, rd->r->niveau.texte);
+	if (str_eq(rd->r->niveau.texte, STR("commune")))
+		mairie_above(rd, &all);
 	merge_run_ons(&all);
 	struct candidates c = the_sure(rd, &all);
 

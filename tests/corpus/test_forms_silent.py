@@ -136,6 +136,16 @@ NEITHER = [  # of several, and in other orders
     ("M. Luc VIAL ne participe ni aux commissions ni aux réunions de quartier.\n" + UNANIMOUS, {"acte.deports": "-"}),
 ]
 
+PLACES = [  # where they met, below the heading of the mairie
+    ("réuni à la salle de la Commune de Bassonne", {"collectivite": "MAIRIE DE VAUREY"}),
+    ("réuni dans les locaux de la Ville de Bassonne", {"collectivite": "MAIRIE DE VAUREY"}),
+    ("réuni à la salle des fêtes de la COMMUNE DE BASSONNE", {"collectivite": "MAIRIE DE VAUREY"}),
+    ("réuni au foyer rural de la commune de Bassonne", {"collectivite": "MAIRIE DE VAUREY"}),
+    ("réuni au siège de la Commune de Bassonne", {"collectivite": "?MAIRIE DE VAUREY"}),
+    ("Lieu : Commune de Bassonne", {"collectivite": "?MAIRIE DE VAUREY"}),
+    ("réuni à la salle des fêtes de la Commune de Vaurey", {"collectivite": "?Commune de Vaurey"}),
+]
+
 
 def of(whose):
     return lambda form: OPENING[whose] + form + REST
@@ -154,6 +164,7 @@ Withdrawn = battery(WITHDRAWN, lambda form: ACT + form + END)
 ToldOfSeveral = battery(TOLD_OF_SEVERAL, lambda form: ACT + form + END, without=("a footer", "a margin"))
 Neither = battery(NEITHER, lambda form: ACT + form + END)
 Votes = battery(VOTES, lambda form: ACT + form + END)
+Places = battery(PLACES, lambda form: f"MAIRIE DE VAUREY\nConseil municipal du 12 mars 2024\n{form}\nDélibération n° 2024-8\nObjet : Achat d'un pré\n" + UNANIMOUS + END)
 
 if __name__ == "__main__":
     unittest.main()
