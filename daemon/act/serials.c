@@ -128,18 +128,34 @@ static bool goes_on_a_series(const struct reader *rd, const struct act_headings 
 	return number_goes_on(&before, &here, 1);
 }
 
+/* "2031-06 Premier loyer⏎2031-07 Second loyer" of a schedule, a row of an agenda: nothing is voted up to the next number, and the same stands again below, voted. */
+static bool is_a_row_of_a_table(const struct reader *rd, const struct act_headings *all, size_t i)
+{
+	const struct number here = number_parts(rd, all->at[i].number);
+
+	if (i + 1 >= all->n || is_voted_between(rd, all->at[i].at, all->at[i + 1].at))
+		return false;
+	for (size_t k = i + 1; k < all->n; k++) {
+		const struct number again = number_parts(rd, all->at[k].number);
+
+		if (number_same(&here, &again))
+			return is_voted_between(rd, all->at[k].at, k + 1 < all->n ? all->at[k + 1].at : rd->t.n);
+	}
+	return false;
+}
+
 static struct act_headings series_from(struct reader *rd, const struct act_headings *all, size_t start)
 {
 	struct act_headings kept = { 0 };
 	struct number last = number_parts(rd, all->at[start].number);
 
-	if (titled_in_lower_case(rd, &all->at[start]) || goes_on_a_series(rd, all, start))
+	if (titled_in_lower_case(rd, &all->at[start]) || goes_on_a_series(rd, all, start) || is_a_row_of_a_table(rd, all, start))
 		return kept;
 	*ARENA_PUSH(rd->a, &kept) = all->at[start];
 	for (size_t i = start + 1; i < all->n && kept.n < LIMIT_ACTES - 1; i++) {
 		const struct number here = number_parts(rd, all->at[i].number);
 
-		if (!number_goes_on(&last, &here, 1) ||
+		if (!number_goes_on(&last, &here, 1) || is_a_row_of_a_table(rd, all, i) ||
 		    (titled_in_lower_case(rd, &all->at[i]) && !votes_stand_between(rd, kept.at[kept.n - 1].at, all->at[i].at)))
 			continue;
 		*ARENA_PUSH(rd->a, &kept) = all->at[i];
@@ -174,7 +190,7 @@ static bool is_a_day(const struct reader *rd, const struct act_heading *h)
 	return tok_mark(&rd->t, h->number.from + 1, '/') && leaf_date(&rd->t, h->number.from, &day, &weekday) == h->number.to;
 }
 
-/* Of the numbers with titles none is of this kind but these two. */
+/* Of the numbers with titles none is of this kind but these two, and what a table between them numbers. */
 static bool are_the_only_two(const struct reader *rd, const struct act_headings *all, const struct act_headings *pair)
 {
 	const struct number first = number_parts(rd, pair->at[0].number), second = number_parts(rd, pair->at[1].number);
@@ -182,6 +198,8 @@ static bool are_the_only_two(const struct reader *rd, const struct act_headings 
 	for (size_t i = 0; i < all->n; i++) {
 		const struct number other = number_parts(rd, all->at[i].number);
 
+		if (all->at[i].at > pair->at[0].at && all->at[i].at < pair->at[1].at)
+			continue;
 		if (!number_same(&first, &other) && !number_same(&second, &other) && (number_follows(&first, &other, INT64_MAX) || number_follows(&other, &first, INT64_MAX)))
 			return false;
 	}

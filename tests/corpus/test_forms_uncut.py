@@ -152,6 +152,18 @@ class Uncut(unittest.TestCase):
                     with self.subTest(row, shape=shape.__name__):
                         self.assertTrue(30000 not in [m["centimes"] for m in acte["montants"]] or len(acte["montants"]) == 1)
 
+    def test_forms__the_rows_of_a_schedule_are_no_actes(self):
+        head = "COMMUNE DE VALBRISE\nSéance du 12 mars 2024\n\n2024-05 LOCATION DE LA SALLE\n\n"
+        decides = "Le conseil, après en avoir délibéré, à l'unanimité, fixe l'échéancier suivant :\n{}\n", "L'échéancier serait :\n{}Adopté par 9 voix pour et 1 contre.\n\n"
+        rows = "2024-06 Premier loyer de 450 €\n2024-07 Second loyer de 470 €\n", "2024-06 Premier loyer de 450 €\n2024-07 Second loyer de 470 €\n2024-08 Dernier loyer de 500 €\n"
+        last = "2024-06 ACHAT D'UN BANC\n\nLe conseil, à l'unanimité, accepte le devis de 300 €.\n"
+        for more in "", "\n2024-07 VENTE DU FOUR\n\nLe conseil, à l'unanimité, accepte 900 €.\n":
+            for text in (head + d.format(r) + last + more for d in decides for r in rows):
+                (actes,) = readings([text])
+                with self.subTest(text):
+                    self.assertEqual([a["numero"].get("valeur") for a in actes], ["2024-05", "2024-06", "2024-07"][:3 if more else 2])
+                    self.assertEqual(([m["centimes"] for m in actes[1]["montants"]], actes[1]["objet"].get("valeur")), ([30000], "ACHAT D'UN BANC"))
+
 
 if __name__ == "__main__":
     unittest.main()
