@@ -263,6 +263,7 @@ static struct act_headings all_headings_by(struct reader *rd, heading_reader *re
 		*ARENA_PUSH(rd->a, &all) = (struct act_heading){ .at = i, .number = number, .vote_before = vote };
 		i = next - 1;
 	}
+	join_letters(rd, &all);
 	drop_strays(rd, &all);
 	return all;
 }

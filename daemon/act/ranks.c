@@ -106,3 +106,34 @@ bool opens_oddly(const struct reader *rd, size_t i)
 		return false;
 	return t->kind == TOK_NUMBER ? next->kind == TOK_WORD : tok_among(&rd->t, i, " \" ( [ ") && next->kind != TOK_MARK;
 }
+
+/* "2031-04 A Vente": the letter behind the number at its heading; or 0. */
+static char letter_apart(const struct reader *rd, const struct act_heading *h)
+{
+	const size_t i = h->number.to, title = skip_marks(rd, i + 1, ":-.|");
+	const struct token *t = &rd->t.at[i];
+
+	if (title >= rd->t.n || t->kind != TOK_WORD || t->key.n != 1 || t->lines > 0 || t->shape == SHAPE_LOWER || tok_mark(&rd->t, i + 1, '\''))
+		return 0;
+	return rd->t.at[title].kind == TOK_WORD && rd->t.at[title].lines == 0 && rd->t.at[title].shape != SHAPE_LOWER ? t->key.p[0] : 0;
+}
+
+static bool letters_follow(const struct reader *rd, const struct act_heading *a, const struct act_heading *b)
+{
+	const struct number first = number_parts(rd, a->number), second = number_parts(rd, b->number);
+	const char letter = number_same(&first, &second) ? letter_apart(rd, a) : 0;
+
+	return letter != 0 && letter_apart(rd, b) == letter + 1;
+}
+
+void join_letters(const struct reader *rd, struct act_headings *all)
+{
+	bool below = false;
+
+	for (size_t k = all->n; k-- > 0;) {
+		const bool above = k > 0 && letters_follow(rd, &all->at[k - 1], &all->at[k]);
+
+		all->at[k].number.to += above || below;
+		below = above;
+	}
+}

@@ -32,9 +32,10 @@ bool number_same(const struct number *a, const struct number *b);
 bool number_follows(const struct number *a, const struct number *b, int64_t most); /* one part grew, by `most` at most; the others stayed */
 bool number_goes_on(const struct number *a, const struct number *b, int64_t most); /* it follows, or has the next suffix: "12", "12 bis", "13A", "13B" */
 bool is_day_and_serial(struct str key); /* "2031013001" */
+/* "2031-04 A Vente … 2031-04 B Location": a letter apart is of the number where that of the next heading or the last stands beside it. */
+void join_letters(const struct reader *rd, struct act_headings *all);
 size_t over_suffix(const struct reader *rd, size_t i); /* "BIS", "A" glued to a number: the token behind it */
-/* A title that begins with a figure, a quotation or a bracket: "3ème tranche", "« Les Aulnes »". */
-bool opens_oddly(const struct reader *rd, size_t i);
+bool opens_oddly(const struct reader *rd, size_t i); /* a title that begins with a figure, a quotation or a bracket: "3ème tranche", "« Les Aulnes »" */
 bool titled_in_lower_case(const struct reader *rd, const struct act_heading *h);
 bool number_is_cited(const struct reader *rd, size_t i); /* "la délibération 2031-04", "convention n°", "(2031-04" */
 

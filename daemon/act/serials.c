@@ -117,6 +117,7 @@ struct act_headings numbers_with_titles(struct reader *rd)
 		*ARENA_PUSH(rd->a, &all) = h;
 		i = end - 1;
 	}
+	join_letters(rd, &all);
 	return all;
 }
 

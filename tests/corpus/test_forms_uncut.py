@@ -164,6 +164,19 @@ class Uncut(unittest.TestCase):
                     self.assertEqual([a["numero"].get("valeur") for a in actes], ["2024-05", "2024-06", "2024-07"][:3 if more else 2])
                     self.assertEqual(([m["centimes"] for m in actes[1]["montants"]], actes[1]["objet"].get("valeur")), ([30000], "ACHAT D'UN BANC"))
 
+    def test_forms__a_letter_apart_is_of_the_number(self):
+        lots = [("A", "Vente du lot 1", 20000), ("B", "Vente du lot 2", 25000), ("C", "Vente du lot 3", 27000)]
+        for label in "2024-032", "Délibération n° 2024-032", "N° 2024-032", "DEL 2024-032":
+            for mark in " ", " - ", " : ":
+                text = HEAD + "".join(f"\n{label} {letter}{mark}{title}\nLe conseil, à l'unanimité, accepte le prix de {sum_} €.\n" for letter, title, sum_ in lots)
+                text += f"\n{label[:-1]}3 À la demande du club, location du pré\nLe conseil, à l'unanimité, loue le pré 80 €.\n"
+                for shape in (str, flat):
+                    (actes,) = readings([shape(text)])
+                    read = [(a["numero"].get("valeur", "")[-5:], a["objet"].get("valeur"), [m["centimes"] // 100 for m in a["montants"]]) for a in actes]
+                    with self.subTest(label=label, mark=mark, shape=shape.__name__):
+                        self.assertEqual(read[:3], [(f"032 {letter}", title, [sum_]) for letter, title, sum_ in lots])
+                        self.assertEqual(read[3][0], "4-033")
+
 
 if __name__ == "__main__":
     unittest.main()
