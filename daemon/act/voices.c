@@ -29,11 +29,17 @@ static bool is_short_for_absents(const struct reader *rd, size_t i)
 	return word_is(rd, i, "abs") && !cue_before(rd, i, OTHER_VOICE_TOKENS, 0, CUE_CONTRE) && !cue_before(rd, i, OTHER_VOICE_TOKENS, 0, CUE_POUR);
 }
 
+/* "après un vote défavorable de la commission" */
+static bool is_told_of_another_vote(const struct reader *rd, size_t i)
+{
+	return i > 0 && tok_among(&rd->t, i - 1, " un une le la ") && tok_among(&rd->t, i + 1, " defavorable ");
+}
+
 size_t voice_label(const struct reader *rd, size_t i, enum voice *ret)
 {
 	size_t best = i;
 
-	if (!landmark_at(rd->t.landmarks, LANDMARK_CUE, i) || voice_is_half_a_word(rd, i) || is_short_for_absents(rd, i))
+	if (!landmark_at(rd->t.landmarks, LANDMARK_CUE, i) || voice_is_half_a_word(rd, i) || is_short_for_absents(rd, i) || is_told_of_another_vote(rd, i))
 		return i;
 	for (int v = 0; v < VOICES; v++) {
 		const size_t next = cue_at(rd->lx, &rd->t, i, CUES[v]);

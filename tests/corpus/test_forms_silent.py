@@ -146,6 +146,14 @@ PLACES = [  # where they met, below the heading of the mairie
     ("réuni à la salle des fêtes de la Commune de Vaurey", {"collectivite": "?Commune de Vaurey"}),
 ]
 
+AVERSE = [  # voices against in other words are one of the tally, not the end of a first
+    (DECIDES + "APPROUVE l'achat par 5 voix pour, 1 vote défavorable (M. Luc VIAL) et 1 abstention.\n", v(pour=5, contre=1, abstentions=1)),
+    (DECIDES + "APPROUVE l'achat par 6 voix pour et 1 voix défavorable (M. Luc VIAL).\n", v(pour=6, contre=1)),
+    (DECIDES + "APPROUVE l'achat.\nVote favorable : 5, vote défavorable : 1, abstention : 1\n", v(pour=5, contre=1, abstentions=1)),
+    ("Après un vote défavorable en avril, " + UNANIMOUS, v(formule="unanimite")),
+    ("Malgré le vote défavorable du comité, " + UNANIMOUS, v(formule="unanimite")),
+]
+
 
 def of(whose):
     return lambda form: OPENING[whose] + form + REST
@@ -165,6 +173,7 @@ ToldOfSeveral = battery(TOLD_OF_SEVERAL, lambda form: ACT + form + END, without=
 Neither = battery(NEITHER, lambda form: ACT + form + END)
 Votes = battery(VOTES, lambda form: ACT + form + END)
 Places = battery(PLACES, lambda form: f"MAIRIE DE VAUREY\nConseil municipal du 12 mars 2024\n{form}\nDélibération n° 2024-8\nObjet : Achat d'un pré\n" + UNANIMOUS + END)
+Averse = battery(AVERSE, lambda form: ACT + form + END)
 
 if __name__ == "__main__":
     unittest.main()
