@@ -13,6 +13,7 @@
 #define SENTENCE_TOKENS 40
 #define HEAD_TOKENS 400	  /* from the heading of the présents to the last of the absents */
 #define HEADINGS 4	  /* looked at for that, the nearest first */
+#define PRESENCE_AFAR 6	  /* "s'excuse auprès de ses collègues de devoir" */
 #define NUMBER_TOKENS 8	  /* "le nombre de conseillers municipaux présents passe de 9 à 8" */
 
 /* "M. X, absent lors de la séance précédente, s'abstient", "page 2, corriger : M. X était excusé" */
@@ -178,6 +179,22 @@ static bool is_inverted(const struct asking *q)
 	return tok_among(&q->rd->t, q->i - 1, " soit soient est sont etant ayant ont a ") && is_civility(&q->rd->t, q->i + 1, &next);
 }
 
+/* "M. X s'excuse de devoir partir", "M. X indique qu'il doit partir" */
+static bool has_to_go(const struct asking *q)
+{
+	static const char has_to[] = " devoir doit doivent contraint contrainte oblige obligee ";
+	const struct tokens *t = &q->rd->t;
+	size_t k = presence_back_over(q, q->i, " devoir doit doivent contraint contrainte oblige obligee est de d ' se s en nous les ");
+
+	if (!tok_among(t, q->i, " partir quitter sortir aller absenter ") || !tok_says(t, k, q->i, has_to))
+		return false;
+	if (tok_among(t, k - 1, " il elle ils elles "))
+		k -= k > q->from + 3 && tok_among(t, k - 3, " qu ") ? 3 : 1;
+	else if (!tok_among(t, k - 1, " excuse excusent regrette regrettent ") && !tok_says(t, k > q->from + PRESENCE_AFAR ? k - PRESENCE_AFAR : q->from, k, " excuse excusent "))
+		return false;
+	return (company_at(q->rd, q->i + 1) > q->i + 1 || presence_moment_at(q->rd, q->i + 1, q->to)) && presence_begins(q, k, false, true);
+}
+
 static bool told_by_a_verb(const struct asking *q, bool away)
 {
 	const size_t company = company_at(q->rd, q->i + 1), place = away && company == q->i + 1 ? elsewhere_at(q->rd, q->i + 1) : company;
@@ -190,6 +207,8 @@ static bool told_by_a_verb(const struct asking *q, bool away)
 		return presence_of_a_row(q, q->i + 1, away, &end);
 	if (tok_among(&q->rd->t, q->i, " represente representee representes representees "))
 		return word_is(q->rd, q->i + 1, "par") && tok_says(&q->rd->t, q->from, q->i, " desormais maintenant alors dorenavant depuis ") && presence_before(q, true);
+	if (away && has_to_go(q))
+		return true;
 	if (away && goes_to_do(q->rd, q->i))
 		return presence_before(q, true);
 	if (tok_among(&q->rd->t, q->i, " cede cedent laisse laissent "))
@@ -209,6 +228,10 @@ static bool told_by_a_gap(const struct asking *q)
 	const struct tokens *t = &q->rd->t;
 	size_t next;
 
+	/* "La séance reprend sans M. X" */
+	if (word_is(q->rd, q->i, "sans"))
+		return tok_says(t, q->from, q->i, " seance reunion debats travaux conseil assemblee ") && tok_says(t, q->from, q->i, " reprend reprennent repris reprise poursuit poursuivent poursuivi continue continuent acheve achevent termine terminent ") &&
+		       presence_behind(q, q->i + 1, true);
 	if (tok_among(t, q->i, " manque manquent "))
 		return tok_any_phrase(t, q->i + 1, call, &next) && (presence_before(q, true) || unnamed_members_before(q->rd, q->from, q->i) || presence_behind(q, next + tok_mark(t, next, ':'), true));
 	if (tok_among(t, q->i, " perd perdent perdu coupe coupent "))
@@ -317,7 +340,7 @@ static bool lasts(const struct asking *q, unsigned kinds)
 	if (word_is(q->rd, q->i, "part") && presence_of_several_places(q->rd, q->i, q->to))
 		return false;
 	if ((kinds & PRESENCE_DENIED) && !(kinds & PRESENCE_GONE))
-		return tok_says(&q->rd->t, q->i > 3 ? q->i - 3 : 0, q->i + 2, " plus rester reparu reparue reviendra reviendront reviendrait reviendraient ");
+		return tok_says(&q->rd->t, q->i > 3 ? q->i - 3 : 0, q->i + 2, " plus rester reintegre reintegrent reparu reparue reviendra reviendront reviendrait reviendraient ");
 	return !(kinds & PRESENCE_STATE) && !word_is(q->rd, q->i, "absence");
 }
 

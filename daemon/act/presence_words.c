@@ -15,9 +15,9 @@ static const char STATES[] = " absent absents absente absentes excuse excuses ex
 static const char COME[] = " arrive arrives arrivee arrivees arrivent siege siegent sieger siegera assiste assistent installe installent assoit assied asseoir"
 			   " rejoint rejoints rejointe rejointes rejoignent parmi accueilli accueillie accueillis accueillies accueille accueillent entre entrent retarde retardee ";
 static const char NOUNS[] = " absence absences depart departs sortie sorties arrivee arrivees entree entrees retour ";
-static const char DENIED[] = " present presente presents presentes assiste assistent participe participent siege siegent salle revient reviennent revenu revenue revenus revenues reparu reparue rester reviendra reviendront reviendrait reviendraient pas plus part ";
+static const char DENIED[] = " present presente presents presentes assiste assistent participe participent siege siegent salle revient reviennent revenu revenue revenus revenues reparu reparue rester reintegre reintegrent reviendra reviendront reviendrait reviendraient pas plus part ";
 static const char WELCOMES[] = " accueille accueillent excuse excuser excusent ";
-static const char GAPS[] = " manque manquent vide inoccupe inoccupee interrompue coupee perdue rompue perd perdent perdu coupe coupent ";
+static const char GAPS[] = " sans manque manquent vide inoccupe inoccupee interrompue coupee perdue rompue perd perdent perdu coupe coupent ";
 static const char NUMBERS[] = " plus passe passent passant ramene ramenee ramenant porte portant descend descendent tombe remonte monte reste restent restant devient ";
 static const char GIVES[] = " donne donnent donnant donnera laisse laissent laissant remet remettent remettant confie confient confiant reprend reprennent ";
 static const char TIMES[] = " compter partir suite reste fin ";

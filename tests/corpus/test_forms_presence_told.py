@@ -119,6 +119,12 @@ ROWS = ["VIAL Luc | départ à 20 h 40", "Luc VIAL départ 20 h 40", "Zoé ROUX 
 NOTES = [("*", "* jusqu'à la délibération n° 2024-11 incluse"), ("(1)", "(1) présent à partir du point 2"), ("**", "** a quitté la séance à 21 h"), (" (*)", "(*) absent pour les points 1 et 2"), ("*", "* Arrivé au point 2.")]
 NO_NOTES = [("*", "* en visioconférence"), ("(1)", "(1) conseiller suppléant"), ("*", "** jusqu'à la délibération n° 2024-11"), ("", "* jusqu'à la délibération n° 2024-11"), ("(1)", "(2) jusqu'au point 2")]
 
+RESUMED = ["La séance reprend sans M. Luc VIAL.", "La séance reprend à 21 heures sans M. VIAL.", "Les débats reprennent sans Mme Zoé ROUX.", "La réunion se poursuit sans M. VIAL.", "Après une suspension, la séance reprend sans M. Luc VIAL et Mme Zoé ROUX.",
+           "Le conseil poursuit ses travaux sans M. VIAL.", "M. Luc VIAL s'excuse de devoir partir.", "M. Luc VIAL s'excuse, il doit partir.", "M. Luc VIAL indique qu'il doit partir.", "Mme Zoé ROUX s'excuse auprès de ses collègues de devoir les quitter.",
+           "M. Luc VIAL informe qu'il est contraint de partir."]
+NOT_RESUMED = ["La séance reprend.", "La séance reprend avec M. Luc VIAL.", "M. Luc VIAL s'excuse de l'erreur du rapport.", "Le projet sans M. Luc VIAL n'aurait pas existé.", "Mme Zoé ROUX dit que la commune doit partir du devis.",
+               "M. Luc VIAL précise que l'agent doit partir en retraite.", "Le tracteur doit partir au garage, dit M. Luc VIAL.", "La séance reprend sans l'architecte.", "M. Luc VIAL présente le compte puis répond aux questions."]
+
 
 class PresenceTold(unittest.TestCase):
     maxDiff = None
@@ -178,6 +184,13 @@ class PresenceTold(unittest.TestCase):
     def test_other_sentences__leave_the_presence_read(self):
         for frame, wanted in ((BETWEEN, ["lu", "lu"]), (ACTE, ["lu", "lu"]), (ONE, ["lu"])):
             self.check(frame, OTHERS, wanted)
+
+    def test_resumed_without_somebody__or_he_has_to_go(self):
+        self.check(BETWEEN, RESUMED, ["lu", "ambigu"])
+        self.check(ACTE, RESUMED, ["lu", "ambigu"])
+        self.check(ACTE, ["M. Luc VIAL ne réintègre pas la séance."], ["lu", "ambigu"])
+        self.check(BETWEEN, NOT_RESUMED, ["lu", "lu"])
+        self.check(ACTE, NOT_RESUMED, ["lu", "lu"])
 
     def test_the_same_lists_again__say_nothing_new(self):
         self.check(BETWEEN, [NAMED.replace("\n", ". ")], ["lu", "lu"])
