@@ -8,6 +8,7 @@
 #include "cli.h"
 #include "date.h"
 #include "history_chain.h"
+#include "history_pieces.h"
 #include "history_shown.h"
 #include "ledger.h"
 #include "periods.h"
@@ -198,6 +199,10 @@ static int historique(struct session *s, const struct options *o)
 
 	if (!read_query(o, &q))
 		return EXIT_PANNE;
+	if (o->pieces && o->chaine)
+		return misused("pieces", "--chaine", "elle seule, sans autre question, est") ? EXIT_RIEN : EXIT_PANNE;
+	if (o->pieces)
+		return history_pieces(s->conf.etat, ledger_path(s));
 	return o->chaine ? history_check(ledger_path(s), o->files, o->files_n) : answer(s, o, &q);
 }
 
@@ -207,11 +212,13 @@ int cmd_historique(int argc, char **argv)
 		"usage : scrutateur historique [--acte NUMERO] [--regle REGLE] [--verdict MOT] [--gravite MOT] [--seance JOUR] [--du JOUR] [--au JOUR]\n"
 		"                  [--etat MOT] [--document NOM|EMPREINTE] [--tout] [--documents] [--limite N] [--avant N] [--json | --csv] [--config FICHIER]\n"
 		"        scrutateur historique --chaine [FICHIER…] [--config FICHIER]\n"
+		"        scrutateur historique --pieces [--config FICHIER]\n"
 		"  Ce qui a été jugé et dit, d'après le registre, du plus récent au plus ancien ; le service peut tourner. Sans --tout ni --verdict, les\n"
 		"  anomalies, les non vérifiables et les erreurs. JOUR : AAAA-MM-JJ ; du, au : jour du jugement. Un état : nouvelle, inchangee, modifiee,\n"
 		"  corrigee. --documents : les documents, et non les constats ; leurs états : attente, juge, refuse ; du, au : jour de la réception.\n"
 		"  50 lignes, ou --limite N ; la suite par --avant. --csv pour un tableur, --json un objet par ligne.\n"
 		"  --chaine : chaque enregistrement suit-il du précédent, et ces fichiers d'alertes (« - » : l'entrée standard) sont-ils ceux du registre ?\n"
+		"  --pieces : chaque document de l'archive et de la quarantaine, ses fichiers joints et ses annexes sont-ils là, octet pour octet ?\n"
 		"  Code 1 : non, la ligne le dit.";
 
 	return session_run(argc, argv, usage, TAKES_HISTORY | TAKES_NAMES, historique);

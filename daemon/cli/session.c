@@ -103,7 +103,7 @@ static bool check_names(const char *command, const char *usage, unsigned takes, 
 
 enum { /* beyond every letter */
 	O_CONFIG = 256, O_JSON, O_COULEUR, O_TOUT, O_ANNOTER, O_JUNIT, O_DEPUIS, O_REGLE, O_ACTE, O_ATTENDU, O_EXEMPLE, O_ECRIRE, O_REGLES,
-	O_PARAMETRES, O_CONF, O_CSV, O_RETABLIR, O_VERDICT, O_GRAVITE, O_DU, O_AU, O_SEANCE, O_ETAT, O_DOCUMENT, O_DOCUMENTS, O_LIMITE, O_AVANT, O_CHAINE, O_COTE
+	O_PARAMETRES, O_CONF, O_CSV, O_RETABLIR, O_VERDICT, O_GRAVITE, O_DU, O_AU, O_SEANCE, O_ETAT, O_DOCUMENT, O_DOCUMENTS, O_LIMITE, O_AVANT, O_CHAINE, O_PIECES, O_COTE
 };
 static const struct option KNOWN[] = {
 	{ "config", required_argument, NULL, O_CONFIG },   { "json", no_argument, NULL, O_JSON },
@@ -121,6 +121,7 @@ static const struct option KNOWN[] = {
 	{ "etat", required_argument, NULL, O_ETAT },	   { "document", required_argument, NULL, O_DOCUMENT },
 	{ "documents", no_argument, NULL, O_DOCUMENTS },   { "limite", required_argument, NULL, O_LIMITE },
 	{ "avant", required_argument, NULL, O_AVANT },	   { "chaine", no_argument, NULL, O_CHAINE },
+	{ "pieces", no_argument, NULL, O_PIECES },
 	{ "aide", no_argument, NULL, 'h' },		   { "help", no_argument, NULL, 'h' },
 	{ NULL, 0, NULL, 0 },
 };
@@ -163,6 +164,7 @@ static const struct {
 	WORD(O_LIMITE, TAKES_HISTORY, limite),
 	WORD(O_AVANT, TAKES_HISTORY, avant),
 	FLAG(O_CHAINE, TAKES_HISTORY, chaine),
+	FLAG(O_PIECES, TAKES_HISTORY, pieces),
 };
 #define PLACES_N (sizeof PLACES / sizeof *PLACES)
 

@@ -24,7 +24,7 @@ struct options {
 	const char *cotes[LIMIT_SIDE_FILES]; /* --cote FILE, each */
 	size_t cotes_n;
 	const char *verdict, *gravite, *du, *au, *seance, *etat, *document, *limite, *avant; /* of historique */
-	bool documents, chaine;
+	bool documents, chaine, pieces;
 	char **files;       /* what is left */
 	int files_n;
 };

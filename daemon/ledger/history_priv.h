@@ -15,6 +15,7 @@ struct history_actes {
 	size_t n; /* 0: which acte is which is not known */
 	struct str keys[LIMIT_ACTES], objets[LIMIT_ACTES];
 };
+bool history_is_current(const char *path, int64_t version, struct err *e); /* else this program does not know its tables */
 void history_actes_init(struct history_actes *h, sqlite3 *db);
 void history_actes_done(struct history_actes *h);
 /* Sets rang, actes, de_seance and objet, when they are known; objet lives until the next document. */

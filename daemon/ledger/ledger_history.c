@@ -181,7 +181,7 @@ static bool walk(struct ledger *l, const struct asking *k, struct hearing *to, b
 	return done;
 }
 
-static bool is_current(const char *path, int64_t version, struct err *e)
+bool history_is_current(const char *path, int64_t version, struct err *e)
 {
 	return version == LEDGER_VERSION ||
 	       err_set(e, ERR_STATE, "registre %s : version %lld ; démarrez le service de ce programme, qui le mettra à la version %d", path,
@@ -199,7 +199,7 @@ static bool look(const char *path, const struct history_query *q, struct hearing
 		ask_findings(&k);
 	else
 		ask_documents(&k);
-	const bool done = ledger_read(&l, path, &version, e) && is_current(path, version, e) && walk(&l, &k, to, ret_more, e);
+	const bool done = ledger_read(&l, path, &version, e) && history_is_current(path, version, e) && walk(&l, &k, to, ret_more, e);
 	ledger_unread(&l);
 	buf_done(&k.sql);
 	return done;

@@ -3,7 +3,7 @@
 import contextlib, csv, io, json, os, pathlib, re, sqlite3, subprocess, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from daemon import COUNCIL, FAULTY, Daemon, ServiceTest
+from daemon import COUNCIL, FAULTY, Daemon, ServiceTest, numbered
 from program import PROGRAM, ROOT, InFolder, config, replace_once, run
 
 CORRECTED = replace_once(FAULTY.read_text(encoding="utf-8"), "donné à M.\nTERRASSOL)", "donné à M.\nDESSAGNE)").encode()
@@ -311,11 +311,81 @@ class Versions(InFolder):
     def test_older(self):
         self.assertIn("version 3 ; démarrez le service de ce programme", self.ask(3))
 
+    def test_pieces_of_an_older_one(self):
+        self.ask(3)
+        status, out, err = run("historique", "--pieces", "--config", config(self.path, etat=self.path / "etat"))
+        self.assertEqual((status, out), (2, ""))
+        self.assertIn("version 3 ; démarrez le service de ce programme", err)
+
     def test_none(self):
         ledger = self.path / "registre.sqlite"
         ask = ("historique", "--config", config(self.path, etat=self.path))
         self.assertEqual(run(*ask), (2, "", f"scrutateur : pas de registre {ledger} : aucun service n'y a encore écrit, ou il a été effacé (« scrutateur reconstruire »)\n"))
         self.assertEqual(run(*ask, "--chaine"), run(*ask))
+
+
+class Pieces(ServiceTest):
+    """What somebody removed or altered in the state directory, by the hashes taken when it came."""
+
+    def check(self, d):
+        status, out, err = run("historique", "--pieces", "--config", d.config)
+        self.assertEqual(err, "")
+        return status, [line.removeprefix(f"{d.etat} : ") for line in out.splitlines()]
+
+    def test_each_kind(self):
+        d = self.daemon().start()
+        folder = d.depot / "dossier"
+        folder.mkdir()
+        for name, data in (("acte.txt", COUNCIL.read_bytes()), ("annexe.pdf", b"%PDF annexe"), ("metadata.json", b'{"arrete": ["acte.txt"]}'), ("fichier_termine.txt", b"x")):
+            (folder / name).write_bytes(data)
+        d.put("1.txt", FAULTY.read_bytes())
+        d.put(ODD, b"%!PS-Adobe-3.0\n")
+        d.judged(3)
+        self.assertEqual(self.check(d), (0, ["5 fichiers, chacun à sa place, tel qu'il a été déposé"]))
+        [act, document] = [d.etat / "archive" / spool for spool, in d.rows("SELECT spool FROM document WHERE state = 'juge' ORDER BY name DESC")]
+        [annex] = d.spool("annexes")
+        side = act.with_name(act.name + ".cote1")
+        [refused] = [p for r in d.reasons() for p in d.spool(r)]
+        kept = {p: p.read_bytes() for p in (act, document, annex, side, refused)}
+
+        def put_back():
+            for p, data in kept.items():
+                if p.is_symlink():
+                    p.unlink()
+                p.write_bytes(data)
+
+        for p, shown in ((act, "dossier/acte.txt"), (document, "1.txt"), (annex, "annexe.pdf"), (side, "metadata.json")):
+            with self.subTest(p=shown):
+                where = p.relative_to(d.etat)
+                p.unlink()
+                status, lines = self.check(d)
+                self.assertEqual((status, len(lines), lines[0].startswith(f"{where} (« {shown} », document "), lines[0].endswith(" : n'est plus là")), (1, 2, True, True), lines)
+                self.assertIn("sur 5 fichiers, 1 manque, 0 modifié, 0 illisible", lines[1])
+                p.write_bytes(kept[p][:-1] + b"?")
+                status, lines = self.check(d)
+                self.assertEqual((status, lines[0].endswith(" : n'est plus ce qui a été déposé (autre empreinte)")), (1, True), lines)
+                p.unlink()
+                p.symlink_to("/etc/hostname")
+                status, lines = self.check(d)
+                self.assertEqual((status, len(lines)), (2, 2), lines)
+                put_back()
+        refused.unlink()
+        self.assertEqual(self.check(d), (0, ["1 fichier refusé n'est plus dans la quarantaine : effacé", "4 fichiers, chacun à sa place, tel qu'il a été déposé"]))
+        put_back()
+        refused.write_bytes(b"autre")
+        self.assertEqual(self.check(d)[0], 1)
+        put_back()
+        self.assertEqual(self.check(d)[0], 0)
+
+    def test_while_documents_come(self):
+        """What is decided and not yet put away is where it waits."""
+        d = self.daemon(enfants=2).start()
+        for n in range(300):
+            d.put(f"{n}.txt", numbered(FAULTY, n))
+        while d.rows("SELECT count(*) FROM document WHERE state = 'juge'") < [(300,)]:
+            self.assertEqual(self.check(d)[0], 0)
+        d.judged(300)
+        self.assertEqual(self.check(d), (0, ["300 fichiers, chacun à sa place, tel qu'il a été déposé"]))
 
 
 class Page(unittest.TestCase):

@@ -290,6 +290,7 @@ def _(s):
     need("pouvoir-unique" in s.doc("scrutateur historique --regle pouvoir-unique --limite 20").stdout, "l'historique")
     s.doc("scrutateur historique --documents --etat refuse --csv")
     need("chaîne entière" in s.doc("scrutateur historique --chaine /var/log/scrutateur/alertes.jsonl").stdout, "la chaîne")
+    need("chacun à sa place" in s.doc("scrutateur historique --pieces").stdout, "les pièces")
     need(s.doc("journalctl -u scrutateur -p warning --since today --no-pager", check=False).returncode in (0, 1), "avertissements")
 
 
