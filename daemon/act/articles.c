@@ -94,17 +94,26 @@ static bool is_last_letter(const struct tokens *t, size_t i, const struct cited 
 					  !tok_among(t, i + 1, " l la le les un une son sa ses ce cette partir hauteur titre compter "));
 }
 
+/* "L. 5214-16 V du code", "1379-0 bis I": its part. Articles put in between are told by A or B, with more letters only where numbers have no hyphen
+ * ("L. 135 V", "1519 I", "244 quater X"). */
+static bool is_lettered_part(const struct tokens *t, size_t i, const struct cited *c)
+{
+	return c->hyphenated && is_capital_letter(t, i) && !tok_among(t, i, " a b ") && (c->lettered || tok_among(t, i, " i v x "));
+}
+
 static size_t latin_suffix(struct arena *a, const struct tokens *t, size_t i, struct cited *c)
 {
 	static const char *const LATIN[] = {"bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies", "undecies", "duodecies", "terdecies"};
 	static const char *const AFTER[] = {"du", "de", "dudit", "et", "ou", ",", ";", ")"};
-	const bool below = is_capital_letter(t, i) && KEY_IN(t, i + 1, LATIN); /* "1636 B sexies" */
+	const bool below = is_capital_letter(t, i) && !is_lettered_part(t, i, c) && KEY_IN(t, i + 1, LATIN); /* "1636 B sexies" */
 	if (below)
 		c->key = ARENA_JOIN(a, c->key, capital_of(&t->at[i++]));
 	if (KEY_IN(t, i, LATIN)) {
 		c->key = ARENA_JOIN(a, c->key, t->at[i].key);
 		i++;
 	}
+	if (is_lettered_part(t, i, c))
+		return i;
 	/* "L. 1111-8-1 A du code", by a scanner "L. 100-1 À et": a letter that can only belong to the article. */
 	if (is_last_letter(t, i, c) || (is_capital_letter(t, i) && (t->at[i].end == t->at[i].start + 1 || tok_is(t, i, STR("a"))) && KEY_IN(t, i + 1, AFTER))) {
 		c->key = ARENA_JOIN(a, c->key, capital_of(&t->at[i]));
@@ -323,6 +332,13 @@ size_t article_list(struct arena *a, const struct tokens *t, size_t i, bool head
 	return end;
 }
 
+/* "C", "a" of an article, before what goes on with it. */
+static bool is_letter_part(const struct tokens *t, size_t i)
+{
+	return i < t->n && t->at[i].kind == TOK_WORD && t->at[i].end == t->at[i].start + 1 && t->at[i].lines == 0 && i > 0 && t->at[i - 1].kind == TOK_NUMBER &&
+	       (tok_among(t, i + 1, " du dudit et ou ") || tok_mark(t, i + 1, ',') || tok_mark(t, i + 1, ')'));
+}
+
 static size_t one_portion(const struct tokens *t, size_t i)
 {
 	static const char *const RANKS[] = {"premier", "deuxieme", "second", "troisieme", "quatrieme", "cinquieme", "dernier"};
@@ -341,7 +357,7 @@ static size_t one_portion(const struct tokens *t, size_t i)
 		return i + 1;
 	if (roman_at(t, i) > 0)
 		return key_is(t, i + 1, "bis") ? i + 2 : i + 1;
-	return KEY_IN(t, i, MARKS) ? i + 1 : i;
+	return is_letter_part(t, i) || KEY_IN(t, i, MARKS) ? i + 1 : i;
 }
 
 size_t portion_skip(const struct tokens *t, size_t i)

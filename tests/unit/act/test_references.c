@@ -107,6 +107,32 @@ TEST(test_references__shapes_of_an_article)
 	REFS("article premier de la loi n° 2000-321", "LOI/2000-321/1");
 }
 
+TEST(test_references__a_part_in_one_letter)
+{
+	REFS("l'article L. 4318-27 V du CGCT", "CGCT/L4318-27");
+	REFS("Vu le CGCT, notamment l'article L.4318-27 V, et son article L. 4318-29", "CGCT/L4318-27 CGCT/L4318-29");
+	REFS("VU LES ARTICLES L. 4318-27 V ET L. 4318-29 III DU CGCT", "CGCT/L4318-27 CGCT/L4318-29");
+	REFS("l'article L.4318-27 I du code général des collectivités territoriales", "CGCT/L4318-27");
+	REFS("l'article L 4318-27 I bis du CGCT", "CGCT/L4318-27");
+	REFS("l'article L. 4318-27-1 X du CGCT", "CGCT/L4318-27-1");
+	REFS("les articles L. 318-27 C, L. 318-29 D et L. 318-30 du code de l'urbanisme", "CU/L318-27 CU/L318-29 CU/L318-30");
+	REFS("l'article R. 4318-3 a du CGCT", "CGCT/R4318-3");
+	REFS("les articles R. 4318-3 b et R. 4318-5 du CGCT", "CGCT/R4318-3 CGCT/R4318-5");
+	REFS("l'article 1379-0 bis V du code général des impôts", "CGI/1379-0bis");
+	REFS("l'article L. 4318-27 V 2° du CGCT", "CGCT/L4318-27");
+	REFS("l'article L. 4318-27 (V) du CGCT", "CGCT/L4318-27");
+	/* of the number */
+	REFS("l'article L. 4318-27 A du CGCT", "CGCT/L4318-27A");
+	REFS("l'article L. 4318-27-1 B du CGCT", "CGCT/L4318-27-1B");
+	REFS("l'article L. 135 V du livre des procédures fiscales", "LPF/L135V");
+	REFS("l'article 1519 I du code général des impôts", "CGI/1519I");
+	REFS("l'article 1636 B sexies du code général des impôts", "CGI/1636Bsexies");
+	REFS("l'article 244 quater X du code général des impôts", "CGI/244quaterX");
+	REFS("l'article 279-0 bis A du code général des impôts", "CGI/279-0bisA");
+	/* a verb, an elision */
+	REFS("l'article L. 4318-3 a été modifié", "?/L4318-3");
+}
+
 TEST(test_references__lists_and_ranges)
 {
 	REFS("articles L. 2131-1 et 2131-2 du CGCT", "CGCT/L2131-1 CGCT/L2131-2");
@@ -525,6 +551,7 @@ int main(void)
 		cmocka_unit_test(test_references__a_deliberation_of_an_assembly),
 		cmocka_unit_test(test_references__gold_none),
 		cmocka_unit_test(test_references__shapes_of_an_article),
+		cmocka_unit_test(test_references__a_part_in_one_letter),
 		cmocka_unit_test(test_references__lists_and_ranges),
 		cmocka_unit_test(test_references__open_range_says_so),
 		cmocka_unit_test(test_references__binding_to_the_right_wins),
