@@ -75,6 +75,8 @@ bool ends_visas(const struct reader *rd, size_t i);
 size_t visas_run(const struct reader *rd, size_t from, size_t limit, bool *ret_closed); /* the token after a run of visas (segment.c) */
 /* The end of the visa at `from`, at most `to`: before "…, Dans l'attente de l'avis du comité", "…, Le maire expose" (visa_end.c). */
 size_t visa_to(const struct reader *rd, size_t from, size_t to);
+/* "art. L. 2121-29", "le P.L.U. approuvé": a dotted initial begins no sentence. */
+bool visa_initial_at(const struct reader *rd, size_t k);
 /* Which body's name stands at i ("conseil municipal" …): the word of the contract, or NULL (organe.c). */
 const char *organe_at(const struct reader *rd, size_t i, size_t *ret_next);
 bool council_at(const struct reader *rd, size_t i); /* … or "conseil", whichever it is */

@@ -110,7 +110,7 @@ size_t visas_run(const struct reader *rd, size_t from, size_t limit, bool *ret_c
 	for (; i < limit && i - last_opener < VISA_REACH; i++) {
 		if (is_visa_opener(rd, i))
 			last_opener = i;
-		else if (i > last_opener + 1 && (ends_visas(rd, i) || opens_a_tally(rd, i) || opens_a_withdrawal(rd, i) || stamp_behind_a_stop(rd, i) || ((rd->t.at[i].lines > 0 || tok_mark(&rd->t, i - 1, ';') || sentence_ends_at(rd, i - 1)) && opens_a_list_of_members(rd, i)))) {
+		else if (i > last_opener + 1 && !visa_initial_at(rd, i) && (ends_visas(rd, i) || opens_a_tally(rd, i) || opens_a_withdrawal(rd, i) || stamp_behind_a_stop(rd, i) || ((rd->t.at[i].lines > 0 || tok_mark(&rd->t, i - 1, ';') || sentence_ends_at(rd, i - 1)) && opens_a_list_of_members(rd, i)))) {
 			*ret_closed = true;
 			return visa_to(rd, last_opener, i);
 		}

@@ -55,12 +55,17 @@ static bool is_matter_at(const struct reader *rd, size_t from, size_t k, size_t 
 	return noun + 1 < to && tok_among(&rd->t, noun + 1, says);
 }
 
+bool visa_initial_at(const struct reader *rd, size_t k)
+{
+	return tok_mark(&rd->t, k + 1, '.') && rd->t.at[k].key.n == 1 && (word_is(rd, k, "l") || (k > 1 && !rd->t.at[k].space && tok_mark(&rd->t, k - 1, '.') && rd->t.at[k - 2].key.n == 1));
+}
+
 size_t visa_to(const struct reader *rd, size_t from, size_t to)
 {
 	for (size_t k = from + 1; k < to; k++) {
 		if (is_heard_at(rd, k) || is_matter_at(rd, from, k, to))
 			return k;
-		if (rd->t.at[k].shape != SHAPE_TITLE || !tok_among(&rd->t, k - 1, " , ; . "))
+		if (rd->t.at[k].shape != SHAPE_TITLE || visa_initial_at(rd, k) || !tok_among(&rd->t, k - 1, " , ; . "))
 			continue;
 		if ((tok_among(&rd->t, k, " dans en sous ") && tok_says(&rd->t, k + 1, k + 4, " attente reserve ")) || is_told_at(rd, k, to))
 			return k;

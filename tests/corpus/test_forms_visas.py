@@ -65,6 +65,13 @@ class Visas(unittest.TestCase):
         for visa in ("Vu la lettre par laquelle, le 3 mars, le maire demande un pressoir", "Vu l'avis de la commission disant qu'il convient d'acheter", "Vu la demande de l'association, la commune de Valbrise entendue"):
             self.read([visa + ",\n"], lambda _: [VISA, visa])
 
+    def test_dotted_initials_end_no_visa(self):
+        for visa in ("Vu le C.G.C.T., art. L. 2121-29", "VU : - le C.G.C.T., art. L. 2121-29 et L. 2241-1,\n - l'avis du Domaine du 3 juin 2023,\n - le plan du géomètre", "Vu le P.L.U. approuvé le 3 mars 2020",
+                     "Vu le P.L.H. de Valbrise", "Vu l'avis de la D.D.T.M. rendu le 3 mars", "Vu la convention avec l'A.D.M.R. de Valbrise", "Vu le S.L.D. présenté"):
+            self.read([visa + ",\n"], lambda _: [VISA, " ".join(visa.split())])
+        for words in (". M. le Maire propose d'acheter le pré.", ". Le maire propose d'acheter le pré."):
+            self.read(["Vu l'avis du comité" + words + "\n"], lambda _: [VISA, "Vu l'avis du comité"])
+
     def test_a_visa_keeps_the_sign_it_ends_with(self):
         for visa in ("Vu l'offre de 600 €", "Vu le taux départemental de 30 %"):
             self.read([visa + ",\n"], lambda _: [VISA, visa])
