@@ -25,6 +25,8 @@ static const char *const FORMALITY[] = { "prefecture", "transmis", "transmission
 static const char *const OF_THE_PAST[] = { "approbation", "approuve", "approuver", "adopte", "adopter", "adoption", "valide", "derniere",
 					   "precedente", "precedent", "vu", "arrete", "anterieure", "prochaine", "prochain", "reporte", "reportes", "reportee", "reportees", NULL };
 
+static const char *const DELIBERATION[] = { "deliberation", "deliberations", NULL };
+
 static bool opens_with_the_year(const struct reader *rd, size_t i)
 {
 	struct date d;
@@ -174,12 +176,17 @@ static bool convened_that_day(const struct reader *rd, size_t from, size_t to)
 	return false;
 }
 
-/* "n°2025-03-04": the number of an acte. */
+/* "n°2025-03-04", "DÉLIBÉRATION 2025-03-04", "Réf. 2025-03-04": the number of an acte; "Séance du 2025-03-04" is its day. */
 static bool is_a_number(const struct reader *rd, size_t i)
 {
+	static const char day_follows[] = " le du date seance reunion jour verbal pv conseil municipal municipale communautaire communal syndical comite bureau metropolitain departemental regional ";
 	const size_t sign = i > 0 && rd->t.at[i - 1].kind == TOK_MARK ? i - 1 : i;
 
-	return sign > 0 && rd->t.at[i].kind == TOK_NUMBER && rd->t.at[i + 1].kind == TOK_MARK && word_is_no(rd, sign - 1);
+	if (sign == 0 || rd->t.at[i].kind != TOK_NUMBER || rd->t.at[i + 1].kind != TOK_MARK)
+		return false;
+	if (word_is_no(rd, sign - 1))
+		return true;
+	return rd->t.at[i].key.n == 4 && (!tok_among(&rd->t, sign - 1, day_follows) || (!tok_among(&rd->t, i - 1, " du le ") && seance_word_before(rd, i, NEAR_TOKENS, DELIBERATION)));
 }
 
 static bool is_of_the_seance(const struct reader *rd, size_t from, size_t to)

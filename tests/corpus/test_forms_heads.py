@@ -115,5 +115,13 @@ Seconds = battery(SECOND, lambda form: COMMUNE + form + TAIL, without=("a margin
 SecondTold = battery(SECOND_TOLD, lambda form: COMMUNE + form + TAIL, without=("a margin", "a footer"))
 Visas = battery(VISAS, lambda form: form, without=("a margin", "a footer"))
 
+# a number made of a year, a month and a rank, and the head's day damaged: no day is better than that one
+NUMBER = "COMMUNE DE VALBRISE\nSÉANCE DU l2 MARS 2O24\n{}\nObjet : Achat d'un pré\n\nLe conseil municipal, à l'unanimité, achète le pré.\n"
+NUMBERS = [("DÉLIBÉRATION 2024-03-07", "DÉLIBÉRATION N° 2024-03-07", "Délibération 2024-03-07 : Achat d'un pré", "DEL 2024-03-07", "DCM 2024-03-07", "2024-03-07 - ACHAT D'UN PRÉ", "2024-03-07",
+            "Délibération : 2024-03-07", "Acte 2024-03-07", "Réf. 2024-03-07", "Numéro : 2024-03-07", "CM 2024-03-07", "Question 2024-03-07", "DÉLIBÉRATION DU CONSEIL MUNICIPAL 2024-03-07"),
+           ("Conseil municipal 2024-03-07", "Séance du 2024-03-07")]
+Numbers = battery([(NUMBER.format(n), {"seance.date": "-"}) for n in NUMBERS[0]] + [(NUMBER.replace("SÉANCE DU l2 MARS 2O24\n", "").format(n), {"seance.date": "2024-03-07"}) for n in NUMBERS[1]] +
+                  [(NUMBER.replace("l2 MARS 2O24", "12 MARS 2024").format(n), DAY) for n in NUMBERS[0]], lambda form: form, without=("a margin", "a footer"))
+
 if __name__ == "__main__":
     unittest.main()
