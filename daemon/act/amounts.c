@@ -33,51 +33,6 @@ static bool is_one_of(const struct tokens *t, size_t i, const char *one, const c
 	return tok_is_word(t, i, one) || tok_is_word(t, i, other);
 }
 
-static bool is_unit(const struct tokens *t, size_t i)
-{
-	static const char *const UNITS[] = {"€", "euro", "euros", "eur", "k", "m", "md", "ke", "mds", "millier", "milliers", "million", "millions", "milliard", "milliards"};
-	return KEY_IN(t, i, UNITS);
-}
-
-/* "€", "euros", "k€", "M€", "millions d'euros": the factor and the token after it, or 0. */
-static int64_t unit_at(const struct tokens *t, size_t i, size_t *ret_next)
-{
-	int64_t factor = 1;
-	size_t at = i;
-	if (!is_unit(t, i))
-		return 0;
-	if (tok_is(t, i, STR("ke")) && t->at[i].shape == SHAPE_UPPER && t->at[i].lines == 0) {
-		*ret_next = i + 1;
-		return 1000;
-	}
-	bool euro_sign = tok_is(t, i + 1, STR("€")) && tight(t, i + 1);
-	if (euro_sign && tok_is(t, i, STR("k"))) {
-		factor = 1000;
-		at++;
-	} else if (euro_sign && tok_is(t, i, STR("m")) && t->at[i].shape != SHAPE_LOWER) {
-		factor = 1000000;
-		at++;
-	} else if (euro_sign && is_one_of(t, i, "md", "mds")) {
-		factor = 1000000000;
-		at++;
-	} else if (is_one_of(t, i, "millier", "milliers")) {
-		factor = 1000;
-	} else if (is_one_of(t, i, "million", "millions")) {
-		factor = 1000000;
-	} else if (is_one_of(t, i, "milliard", "milliards")) {
-		factor = 1000000000;
-	}
-	if (at == i && factor > 1) {
-		if (!tok_is(t, i + 1, STR("d")) || !tok_mark(t, i + 2, '\''))
-			return 0;
-		at = i + 3;
-	}
-	if (!tok_is(t, at, STR("€")) && !is_one_of(t, at, "euro", "euros") && !tok_is(t, at, STR("eur")))
-		return 0;
-	*ret_next = at + 1;
-	return factor;
-}
-
 /* "20.000", "20'000": groups of three behind dots or apostrophes. */
 static bool marked_group_follows(const struct tokens *t, size_t i)
 {
@@ -151,10 +106,11 @@ static bool ends_a_code(const struct tokens *t, size_t i)
 /* "38 euros 50", "12 € 50 centimes", "12€50": the token behind the figures, or `next` where none follow; -1 where they may count what comes next. */
 static size_t centimes_behind(const struct tokens *t, size_t unit, size_t next, int64_t *ret)
 {
+	static const char *const UNCOUNTED[] = {"par", "le", "la", "et", "ou", "ht", "ttc"};
 	const size_t behind = next + 1;
 
 	*ret = 0;
-	if (!is_number(t, next) || t->at[next].key.n != 2 || t->at[next].lines > 0 || unit + 1 != next || number_group_follows(t, next) || is_unit(t, behind))
+	if (!is_number(t, next) || t->at[next].key.n != 2 || t->at[next].lines > 0 || unit + 1 != next || number_group_follows(t, next) || amount_unit_word(t, behind))
 		return next;
 	if (is_one_of(t, behind, "centime", "centimes") || is_one_of(t, behind, "cts", "ct")) {
 		*ret = t->at[next].value;
@@ -162,7 +118,8 @@ static size_t centimes_behind(const struct tokens *t, size_t unit, size_t next, 
 	}
 	if (tok_is(t, unit, STR("€")) && t->at[next].space)
 		return next;
-	const bool goes_on = behind < t->n && t->at[behind].lines == 0 && t->at[behind].kind == TOK_WORD;
+	/* "15 euros 20 par jour", not "20 pour" of a vote. */
+	const bool goes_on = behind < t->n && t->at[behind].lines == 0 && t->at[behind].kind == TOK_WORD && !KEY_IN(t, behind, UNCOUNTED);
 	const bool is_part = tok_mark(t, behind, ',') || tok_mark(t, behind, '.') || tok_mark(t, behind, '/') || tok_mark(t, behind, '-') || tok_mark(t, behind, '%');
 
 	*ret = goes_on || (is_part && is_number(t, behind + 1) && tight(t, behind + 1)) ? -1 : t->at[next].value;
@@ -176,7 +133,7 @@ size_t leaf_amount(const struct tokens *t, size_t i, int64_t *ret_cents)
 	if (at == i || ends_another_number(t, i) || ends_a_code(t, i))
 		return i;
 	at = decimals(t, at, &part, &scale);
-	int64_t factor = unit_at(t, at, &next);
+	int64_t factor = amount_unit_at(t, at, &next);
 	if (factor == 0 || whole > EUROS_MAX / factor)
 		return i;
 	const size_t behind = centimes_behind(t, at, next, &centimes);
@@ -282,7 +239,7 @@ static bool has_lost_its_comma(const struct tokens *t, size_t i)
 	if (t->at[i].key.n < LOST_COMMA_DIGITS || tok_mark(t, i + 1, ',') || tok_mark(t, i + 1, '.'))
 		return false;
 	for (size_t k = i + 1; k + 1 < t->n && k < i + LINE_TOKENS && t->at[k].lines == 0; k++)
-		if (tok_mark(t, k, ',') && is_number(t, k + 1) && t->at[k + 1].key.n == 2 && tight(t, k + 1) && is_unit(t, k + 2))
+		if (tok_mark(t, k, ',') && is_number(t, k + 1) && t->at[k + 1].key.n == 2 && tight(t, k + 1) && amount_unit_word(t, k + 2))
 			return true;
 	return false;
 }
@@ -306,7 +263,7 @@ static size_t row_end(const struct tokens *t, size_t i, bool *ret_sure)
 /* A unit, or a sign that may go on with the number: most numbers count something else. */
 static bool may_follow_a_row(const struct tokens *t, size_t i)
 {
-	return is_unit(t, i) || (t->at[i].kind == TOK_MARK && tight(t, i));
+	return amount_unit_word(t, i) || amount_unit_elided(t, i) || (t->at[i].kind == TOK_MARK && tight(t, i));
 }
 
 static size_t next_number(const struct tokens *t, size_t i, size_t to)
@@ -322,7 +279,7 @@ static bool letter_before_a_unit(const struct tokens *t, size_t i)
 {
 	static const char *const FIGURES[] = {"o", "l", "i", "s", "b", "z"};
 
-	return i < t->n && t->at[i].key.n == 1 && tight(t, i) && KEY_IN(t, i, FIGURES) && is_unit(t, i + 1);
+	return i < t->n && t->at[i].key.n == 1 && tight(t, i) && KEY_IN(t, i, FIGURES) && amount_unit_word(t, i + 1);
 }
 
 /* Behind the row of numbers [i, end), none of which was read as an amount, stands its unit: a sum all the same. Not a blank of an account, nor the
@@ -334,7 +291,7 @@ static bool is_unread_sum(const struct tokens *t, size_t i, size_t end)
 
 	if (is_of_an_account(t, i) || ends_another_number(t, i) || ends_a_code(t, end - 1) || is_a_stamps_end(t, end - 1, i) || t->at[end - 1].lines > 1)
 		return false;
-	const int64_t factor = unit_at(t, letter_before_a_unit(t, end) ? end + 1 : decimals(t, end, &part, &scale), &next);
+	const int64_t factor = amount_unit_at(t, letter_before_a_unit(t, end) ? end + 1 : decimals(t, end, &part, &scale), &next);
 
 	return factor > 1 || (factor == 1 && scale <= 100); /* "0,041 € le litre" is a rate */
 }
@@ -357,7 +314,7 @@ void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t t
 		struct item *at;
 		size_t n, cap;
 	} list = {0};
-	size_t below = 0;
+	size_t below = 0, behind = 0;
 	for (size_t i = from; (i = next_number(t, i, to)) < to && i < t->n && list.n < LIMIT_LIST_ITEMS;) {
 		const size_t row = i;
 		int64_t cents = 0;
@@ -382,7 +339,7 @@ void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t t
 		const bool negative = amount_is_below_zero(t, i, next) || amount_goes_on_below_zero(t, below, i);
 		if (negative)
 			below = next;
-		if (negative || may_end_another(t, i)) {
+		if (negative || (may_end_another(t, i) && i > behind + 1)) {
 			leave_out(a, t, negative ? i - 1 : i, next - 1, ret_left);
 			i = next;
 			continue;
@@ -390,7 +347,7 @@ void leaf_amounts(struct arena *a, const struct tokens *t, size_t from, size_t t
 		struct item *item = ARENA_PUSH(a, &list);
 		item->span = (struct span){t->at[i].start, t->at[next - 1].end};
 		item->centimes = cents;
-		i = next;
+		behind = i = next;
 	}
 	*ret = list.at;
 	*ret_n = list.n;

@@ -27,6 +27,13 @@ bool number_group_follows(const struct tokens *t, size_t i);
 /* Between number i and the token behind it. */
 bool number_gap_is_one_space(const struct tokens *t, size_t i);
 
+/* A word of a unit of euros at i, which may be one of several: "€", "k", "millions". */
+bool amount_unit_word(const struct tokens *t, size_t i);
+/* "d'euros" */
+bool amount_unit_elided(const struct tokens *t, size_t i);
+/* "€", "euros", "d'euros", "k€", "M€", "millions d'euros": the factor and the token after it, or 0. */
+int64_t amount_unit_at(const struct tokens *t, size_t i, size_t *ret_next);
+
 /* "HT", "H.T." and the like at i: the token behind it, or i (below_zero.c). */
 size_t amount_past_the_tax(const struct tokens *t, size_t i);
 /* Of the amount [i, next): the dash before it is its sign. */

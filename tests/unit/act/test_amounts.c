@@ -303,10 +303,31 @@ TEST(test_amounts__sums_left_out_are_counted)
 	LEFT("12 € et 14 €", 2, 0);
 }
 
+TEST(test_amounts__units_in_other_words)
+{
+	AMOUNT("1 000 000 d'euros", 100000000);
+	AMOUNT("2.500.000 d’euros HT", 250000000);
+	AMOUNT("250 k euros", 25000000);
+	AMOUNT("12 keuros", 1200000);
+	AMOUNT("1,5 M d'euros", 150000000);
+	AMOUNT("1 250€00 par an", 125000);
+	AMOUNT("15 euros 20 par jour", 1520);
+	AMOUNT("15 euros 20 le kilo", 1520);
+	AMOUNT("450€50, 12 lots", 45050);
+	LEFT("1 000 000 d'euros, 1 250€00, 15 euros 20, 12 k€", 4, 0);
+	LEFT("15 euros 20 et 10 euros", 2, 0);
+	/* voices, other things counted, another number's end */
+	LEFT("au prix de 15 euros 20 pour et 3 contre", 0, 1);
+	LEFT("au prix de 15 euros 20 habitants", 0, 1);
+	LEFT("un prix de 4 120, 50 €", 0, 1);
+	LEFT("12 d'entre eux, 5 m d'avance, 3 k", 0, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_amounts__shapes),
+		cmocka_unit_test(test_amounts__units_in_other_words),
 		cmocka_unit_test(test_amounts__centimes_behind_the_unit),	       cmocka_unit_test(test_amounts__multiples),
 		cmocka_unit_test(test_amounts__none),	       cmocka_unit_test(test_amounts__limit),
 		cmocka_unit_test(test_amounts__all_of_a_text), cmocka_unit_test(test_amounts__ends_of_other_numbers), cmocka_unit_test(test_amounts__two_readings_give_none),
