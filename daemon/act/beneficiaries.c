@@ -88,11 +88,24 @@ static bool result_closes(const struct reader *rd, size_t k)
 	return tok_among(&rd->t, k, " par avec ") && (tok_says(&rd->t, k + 1, k + 4, " voix vote votes ") || (rd->t.at[k + 1].kind == TOK_NUMBER && tok_says(&rd->t, k + 2, k + 3, " pour contre ")));
 }
 
+/* "AUTORISE le maire", "DIT que", "Article 2", "Vote :", "- imputation 6574": what the dispositif goes on with. */
+static bool dispositif_goes_on_at(const struct reader *rd, size_t k)
+{
+	static const enum cue cues[] = { CUE_DECIDE, CUE_VERBE, CUE_ADOPTE, CUE_CLOTURE };
+
+	if (tok_mark(&rd->t, k, '-'))
+		return rd->t.at[k].space && rd->t.at[k + 1].space && tok_among(&rd->t, k + 1, " imputation compte article chapitre ligne imputee ");
+	if (rd->t.at[k].kind != TOK_WORD || rd->t.at[k].shape == SHAPE_LOWER || (rd->t.at[k].shape != SHAPE_UPPER && rd->t.at[k].lines == 0) || title_goes_on(rd, k))
+		return tok_among(&rd->t, k, " vote votes article ") && rd->t.at[k].shape == SHAPE_TITLE && (tok_mark(&rd->t, k + 1, ':') || rd->t.at[k + 1].kind == TOK_NUMBER);
+	return cue_of(rd, k, cues, sizeof cues / sizeof *cues) || tok_among(&rd->t, k, " dit precise charge article vote votes fait ");
+}
+
 /* The name from token i: from its article to the mark or the word that ends it; i when nothing sure does. */
 static size_t beneficiary_end(const struct reader *rd, size_t i, size_t stop)
 {
 	static const char *const closing[] = { "pour", "afin", "dans", "au", "une", "un", "qui", "dont", "soit", "selon", "sous",
-					       "est", "sera", "ainsi", "conformement", "destinee", "destine", "imputee", "representant", NULL };
+					       "est", "sera", "ainsi", "conformement", "destinee", "destine", "imputee", "representant", "presidee", "preside", "presides", "representee", "represente", "domiciliee", "domicilie", "sise",
+					       "sis", "situee", "situe", "imputation", "agissant", NULL };
 	bool named = false;
 
 	for (size_t k = i; k < i + NAME_TOKENS && k < rd->t.n; k++) {
@@ -100,7 +113,7 @@ static size_t beneficiary_end(const struct reader *rd, size_t i, size_t stop)
 
 		if (k >= stop || t->lines > 1 || (t->kind == TOK_MARK && !tok_mark(&rd->t, k, '\'') && !tok_mark(&rd->t, k, '-') &&
 						  !tok_mark(&rd->t, k, '"')) ||
-		    (named && (word_in(rd, k, closing) || et_closes(rd, k) || result_closes(rd, k) || title_gives_way_at(rd, k, rd->t.n, false))))
+		    (named && (word_in(rd, k, closing) || et_closes(rd, k) || result_closes(rd, k) || dispositif_goes_on_at(rd, k) || title_gives_way_at(rd, k, rd->t.n, false))))
 			return named ? k : i;
 		if (t->kind == TOK_NUMBER && !named)
 			return i;

@@ -51,6 +51,14 @@ TEST(test_beneficiaries__end_where_somebody_else_speaks)
 	TOLD("d'accorder une subvention de 700 € à l'association Les Amis du Square\nLe conseil municipal, à l'unanimité, approuve.", "700>association Les Amis du Square;");
 	TOLD("d'accorder une subvention de 700 € à l'association Les Amis du Square Madame le Maire est chargée de l'exécution.", "700>association Les Amis du Square;");
 	TOLD("d'accorder une subvention de 700 € à l'association Les Amis du Square Le Conseil, à l'unanimité, approuve.", "700>association Les Amis du Square;");
+	TOLD("d'accorder une subvention de 700 € à l'association Les Amis du Square\nAUTORISE le maire à signer\nDIT que la dépense est inscrite.", "700>association Les Amis du Square;");
+	TOLD("d'accorder une subvention de 700 € à l'association Les Amis du Square DIT que la dépense est inscrite.", "700>association Les Amis du Square;");
+	TOLD("d'accorder une subvention de 700 € à l'association Les Amis du Square\nArticle 2 : la dépense est inscrite.", "700>association Les Amis du Square;");
+	TOLD("d'accorder une subvention de 700 € à l'association Les Amis du Square Vote : 10 pour", "700>association Les Amis du Square;");
+	TOLD("d'accorder une subvention de 700 € à l'association Les Amis du Square présidée par M. Paul ARBEL.", "700>association Les Amis du Square;");
+	TOLD("d'accorder une subvention de 700 € à l'association Les Amis du Square - imputation 6574.", "700>association Les Amis du Square;");
+	TOLD("d'accorder une subvention de 700 € à l'association Les Amis\nDu Square de Mirebois.", "700>association Les Amis Du Square de Mirebois;");
+	TOLD("d'accorder une subvention de 700 € à l'association ACCORDE et Violon de Mirebois.", "700>association ACCORDE et Violon de Mirebois;");
 	TOLD("d'accorder une subvention de 700 € à l'association Les Amis\nde la Halle, pour ses travaux.", "700>association Les Amis de la Halle;");
 }
 
