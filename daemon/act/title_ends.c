@@ -4,7 +4,8 @@
 
 #define STOP_WORDS 25 /* before a full stop in the midst of a line: more is a sentence */
 #define FULL_LINE 75 /* bytes: there the line was full, and the title goes on */
-#define INDENT 3 /* more blanks before a line: centred, or under the first line of the title */
+#define INDENT 3 /* more blanks before a line than the page's margin: centred, or under the title's first line */
+#define AROUND_TOKENS 150
 
 static size_t indent_of(const struct reader *rd, size_t i)
 {
@@ -13,6 +14,18 @@ static size_t indent_of(const struct reader *rd, size_t i)
 	while (n < rd->t.at[i].start && rd->text->bytes.p[rd->t.at[i].start - n - 1] == ' ')
 		n++;
 	return n;
+}
+
+/* The least indent of the lines around token i: the margin of the page. */
+static size_t margin_around(const struct reader *rd, size_t i)
+{
+	const size_t from = i > AROUND_TOKENS ? i - AROUND_TOKENS : 0, to = i + AROUND_TOKENS < rd->t.n ? i + AROUND_TOKENS : rd->t.n;
+	size_t least = SIZE_MAX;
+
+	for (size_t k = from; k < to && least > 0; k++)
+		if (k == 0 || rd->t.at[k].lines > 0)
+			least = indent_of(rd, k) < least ? indent_of(rd, k) : least;
+	return least == SIZE_MAX ? 0 : least;
 }
 
 static bool breaks_a_full_line(const struct reader *rd, size_t i)
@@ -27,9 +40,11 @@ static bool breaks_a_full_line(const struct reader *rd, size_t i)
 /* A line begins there as a sentence could, and is not set as a title: what follows it may be no part of it. */
 static bool unsure_line(const struct reader *rd, size_t from, size_t to, bool stop)
 {
+	const size_t margin = margin_around(rd, from);
+
 	for (size_t k = from + 1; k < to; k++)
 		if ((stop || !breaks_a_full_line(rd, k)) && rd->t.at[k].lines > 0 && !title_goes_on(rd, k) && (rd->t.at[k].shape == SHAPE_TITLE || rd->t.at[k].kind == TOK_NUMBER) &&
-		    rd->t.at[k].kind != TOK_MARK && !title_in_capitals(rd, from, k) && indent_of(rd, k) < INDENT)
+		    rd->t.at[k].kind != TOK_MARK && !title_in_capitals(rd, from, k) && indent_of(rd, k) < margin + INDENT)
 			return true;
 	return false;
 }

@@ -92,6 +92,14 @@ class BehindTheBody(unittest.TestCase):
         whole = ["Vente du pré du lieu-dit Les Combes", "Bail de la résidence Le Clos des Vignes", "Convention avec l'association La Ronde", "MAISON FRANCE SERVICES : VENTE DU FOUR"]
         self.assertEqual([c["acte.objet"].get("valeur") for c in read_all([HEAD + "Objet : " + title + "\n\n" + REST for title in whole])], whole)
 
+    def test_forms__the_margin_of_the_page_is_no_indent(self):
+        lines = ["7.1 Décisions budgétaires. Adopté.", "Si la commune veut louer, il faut un tarif. Adopté.", "Visa de la commission du 3 mars. Adopté."]
+        for title in "Objet : Tarifs du pressoir\n", "Délibération n° 2024-15 : Tarifs du pressoir\n":
+            texts = ["".join(margin + line + "\n" for line in (HEAD + title + below).split("\n")) for below in lines for margin in ("", "      ", " " * 30)]
+            self.assertEqual({c["acte.objet"].get("valeur") for c in read_all(texts)} - {"Tarifs du pressoir"}, {None})
+        centred = HEAD + "\n" + " " * 20 + "Société du Pressoir communal\n" + " " * 14 + "Désignation des représentants du village\n\n" + "Monsieur le Maire rappelle le projet à l'assemblée.\n" + REST
+        self.assertEqual(read_all([centred])[0]["acte.objet"].get("valeur"), "Société du Pressoir communal Désignation des représentants du village")
+
 
 if __name__ == "__main__":
     unittest.main()
