@@ -315,6 +315,15 @@ static void leave_mixed_lists(struct reader *rd, size_t i)
 					      : "rien ne sépare sûrement les affaires de ce texte : de laquelle est ce passage n'est pas sûr");
 }
 
+/* "Question 1 : Tarifs⏎Adopté …⏎Question 2 : Bail⏎Adopté …": two results, no number, no subject: it is not sure that there is one matter. */
+static void leave_what_has_no_subject(struct reader *rd, size_t i)
+{
+	struct acte *a = &rd->actes[i];
+
+	if (rd->r->actes_n == 1 && a->votes_n > 1 && a->numero.statut != FIELD_LU && a->objet.statut != FIELD_LU && a->montants.n > 0)
+		field_illisible(rd, &a->montants, a->montants.items[0].span, "plusieurs votes, et ni numéro ni objet : rien ne dit que c'est un seul acte");
+}
+
 void reader_acte(struct reader *rd, size_t i)
 {
 	read_numero(rd, i);
@@ -325,6 +334,7 @@ void reader_acte(struct reader *rd, size_t i)
 	rd->parts[i].second_matter = second_matter(rd, i);
 	leave_mixed_lists(rd, i);
 	reader_objet(rd, i);
+	leave_what_has_no_subject(rd, i);
 	reader_visas(rd, i);
 	reader_deports(rd, i);
 	reader_unused_proxies(rd, i);

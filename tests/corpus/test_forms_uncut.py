@@ -177,6 +177,15 @@ class Uncut(unittest.TestCase):
                         self.assertEqual(read[:3], [(f"032 {letter}", title, [sum_]) for letter, title, sum_ in lots])
                         self.assertEqual(read[3][0], "4-033")
 
+    def test_forms__two_results_without_number_or_subject(self):
+        head = HEAD.replace("PROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance", "CONSEIL MUNICIPAL\nSéance")
+        for label in "Question %d : ", "Point %d - ", "%d ~ ", "• ":
+            point = label if "%" in label else label + "%.0s"
+            text = point % 1 + "Budget annexe\nAdopté à l'unanimité\n\n" + point % 2 + "Tarif du repas à 3,10 €\nAdopté par 3 voix contre 1\n\n" + point % 3 + "Vente du chemin pour 1 500 €\nAdopté par 2 voix contre 2\n"
+            for shape in (str, flat):
+                with self.subTest(label=label, shape=shape.__name__):
+                    self.assertFalse([a for a in readings([shape(head + text)])[0] if len(a["votes"]) > 1 and a["montants"]])
+
 
 if __name__ == "__main__":
     unittest.main()
