@@ -36,6 +36,8 @@ static bool is_of_another_body(const struct reader *rd, size_t i, size_t floor)
 	for (size_t k = start; k < stop; k++) {
 		const char *word = organe_at(rd, k, &next);
 
+		if (word == NULL && k > start && k < i && tok_among(&rd->t, k - 1, " le la l ' ") && rd->t.at[k].kind == TOK_WORD && rd->t.at[k].key.n > 4 && str_starts(rd->r->organe.texte, rd->t.at[k].key))
+			return false; /* "Vu la délibération du conseil communautaire … Le Bureau, à l'unanimité" */
 		if (word == NULL)
 			continue;
 		if (str_eq(str_c(word), rd->r->organe.texte))

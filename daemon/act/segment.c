@@ -69,6 +69,15 @@ static bool opens_a_withdrawal(const struct reader *rd, size_t i)
 	return next_of(rd, CUE_NPPV, i, end) < next_of(rd, CUE_VU, i, end);
 }
 
+/* "… du 17 novembre 2031,⏎Le Bureau, à l'unanimité :": the decision, behind a comma. */
+static bool opens_the_decision(const struct reader *rd, size_t i)
+{
+	const size_t body = i + 1 + tok_mark(&rd->t, i + 1, '\'');
+
+	return rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i, " le la l ") && tok_among(&rd->t, i - 1, " , ; . ") && tok_among(&rd->t, body, " conseil bureau comite assemblee ") &&
+	       tok_mark(&rd->t, body + 1, ',') && result_at(rd, body + 2);
+}
+
 static bool stamp_behind_a_stop(const struct reader *rd, size_t i)
 {
 	return (tok_mark(&rd->t, i - 1, ',') || tok_mark(&rd->t, i - 1, ';') || tok_mark(&rd->t, i - 1, '.')) && stamp_at(rd, i);
@@ -110,7 +119,7 @@ size_t visas_run(const struct reader *rd, size_t from, size_t limit, bool *ret_c
 	for (; i < limit && i - last_opener < VISA_REACH; i++) {
 		if (is_visa_opener(rd, i))
 			last_opener = i;
-		else if (i > last_opener + 1 && !visa_initial_at(rd, i) && (ends_visas(rd, i) || opens_a_tally(rd, i) || opens_a_withdrawal(rd, i) || stamp_behind_a_stop(rd, i) || ((rd->t.at[i].lines > 0 || tok_mark(&rd->t, i - 1, ';') || sentence_ends_at(rd, i - 1)) && opens_a_list_of_members(rd, i)))) {
+		else if (i > last_opener + 1 && !visa_initial_at(rd, i) && (ends_visas(rd, i) || opens_a_tally(rd, i) || opens_a_withdrawal(rd, i) || opens_the_decision(rd, i) || stamp_behind_a_stop(rd, i) || ((rd->t.at[i].lines > 0 || tok_mark(&rd->t, i - 1, ';') || sentence_ends_at(rd, i - 1)) && opens_a_list_of_members(rd, i)))) {
 			*ret_closed = true;
 			return visa_to(rd, last_opener, i);
 		}

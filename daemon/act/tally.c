@@ -31,12 +31,14 @@ static bool decides_behind_an_aside(const struct reader *rd, size_t start, size_
 	return ours && verb;
 }
 
-/* "Le conseil DÉCIDE", "le conseil approuve", "le conseil, à l'unanimité" behind an opinion in the same sentence. */
+/* "Le conseil DÉCIDE", "le conseil approuve", "le conseil, à l'unanimité", "⏎Le Bureau, à l'unanimité" behind an opinion in the same sentence. */
 static bool own_decision_at(const struct reader *rd, size_t i)
 {
 	static const char *const own[] = { "conseil", "assemblee", NULL };
 
 	if (i > 0 && word_is(rd, i, "conseil") && word_is(rd, i - 1, "le") && (tok_mark(&rd->t, i + 1, ',') || (decides_now(rd, i + 1) && !(i > 1 && word_is(rd, i - 2, "que")))))
+		return true;
+	if (i > 0 && tok_among(&rd->t, i, " bureau comite ") && word_is(rd, i - 1, "le") && rd->t.at[i - 1].shape != SHAPE_LOWER && tok_mark(&rd->t, i + 1, ','))
 		return true;
 	return cue_at(rd->lx, &rd->t, i, CUE_DECIDE) > i && i > 1 &&
 	       (word_in(rd, i - 1, own) || (i > 2 && word_in(rd, i - 2, own)) || tok_mark(&rd->t, i - 1, ','));

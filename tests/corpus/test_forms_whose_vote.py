@@ -96,6 +96,16 @@ class WhoseVote(Battery):
     def test_forms__two_matters_have_two_votes(self):
         self.check(TWO_VOTES, [OPENING + form for form, _ in TWO_VOTES])
 
+    def test_forms__a_bureau_behind_the_visa_of_its_delegation(self):
+        head = OPENING.replace("COMMUNE DE VALBRISE", "COMMUNAUTÉ DE COMMUNES DU VALBRISE").replace("CONSEIL MUNICIPAL", "BUREAU COMMUNAUTAIRE")
+        vu = "Vu la délibération n° 2020-45 du Conseil communautaire du 16 juillet 2020 portant délégation au Bureau,\n"
+        ours = [vu + considering + "Le Bureau, à l'unanimité :\n- ATTRIBUE le marché.\n" for considering in ("", "Considérant l'avis de la commission d'appel d'offres du 4 mars 2024,\n", "Considérant le rapport,\n")]
+        theirs = [vu + "Considérant que le conseil communautaire, à l'unanimité, a souhaité ce marché,\nLe Bureau en débat.\n"]
+        for lines in (str, flat):
+            self.check([(form, {"vote.formule": "?unanimite"}) for form in ours], [lines(head + form + REST) for form in ours])
+            self.check([(form, {"vote.formule": "-"}) for form in theirs], [lines(head + form + REST) for form in theirs])
+        self.check([(form, {"vote.formule": "unanimite"}) for form in ours], [head + form + REST for form in ours])
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
