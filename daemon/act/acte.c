@@ -308,7 +308,7 @@ static void leave_mixed_lists(struct reader *rd, size_t i)
 	const bool parts = !lone || rd->actes[i].votes_n > VOTES_OF_PARTS || votes_of_two_matters(rd, i, false) || rd->parts[i].second_matter;
 	const bool mixed = (parts && is_uncut_minutes(rd, i)) || tells_other_matters(rd, i), lent = !mixed && lends_amounts(rd, i);
 
-	for (size_t k = 0; (mixed || lent) && k < (lone ? 1 : 2); k++)
+	for (size_t k = 0; (mixed || lent) && k < (lone || lent ? 1 : 2); k++) /* an article told of one matter is still cited in the passage */
 		if (lists[k]->n > 0)
 			field_illisible(rd, lists[k], lists[k]->items[0].span, "%s",
 					mixed ? "plusieurs votes sous ce qui a été lu comme un seul acte : duquel est ce passage n'est pas sûr"
