@@ -92,7 +92,7 @@ static bool sentence_says_it(const struct reader *rd, size_t title, size_t to)
 }
 
 /* "Décisions du maire", "Compte rendu des décisions prises par délégation", a title */
-static bool tells_of_delegated_decisions(const struct reader *rd, size_t i)
+static bool titles_delegated_decisions(const struct reader *rd, size_t i)
 {
 	const bool told = tok_among(&rd->t, i, " compte ") && tok_among(&rd->t, i + 1 + tok_mark(&rd->t, i + 1, '-'), " rendu ");
 	const size_t k = told ? i + 2 + tok_mark(&rd->t, i + 1, '-') + 1 : i;
@@ -108,7 +108,7 @@ bool titles_information(const struct reader *rd, size_t i)
 
 	if (rd->t.at[i].shape == SHAPE_LOWER)
 		return false;
-	if (titles_various_matters(rd, i) || tells_of_delegated_decisions(rd, i))
+	if (titles_various_matters(rd, i) || titles_delegated_decisions(rd, i))
 		return true;
 	return tok_among(&rd->t, i, " information informations communication communications ") && rd->t.at[i + 1].lines == 0 &&
 	       (tok_among(&rd->t, i + 1, " relative relatives sur concernant diverses generales du de : ") || tok_phrase(&rd->t, i, "informations et communications", &next));
