@@ -342,6 +342,27 @@ static size_t favoured_at(const struct reader *rd, size_t i)
 	return tok_any_phrase(&rd->t, i, words, &next) ? next + tok_mark(&rd->t, next, '\'') : i;
 }
 
+/* Under a heading of proxies: "en faveur de M. B", "pour M. B", "par M. B", "à M. B". */
+static size_t holder_behind(struct list *l, size_t i)
+{
+	const bool of_the_last = list_last(l)->to == i, by = tok_among(&l->rd->t, i, " par ");
+	const size_t favoured = of_the_last ? favoured_at(l->rd, i) : i;
+	size_t k;
+
+	if (favoured > i)
+		return proxy_give(l, i, favoured, l->limit) > favoured ? list_last(l)->to : i;
+	if (of_the_last && (k = proxy_for(l, i, l->limit)) > i)
+		return k;
+	if (by && !represented_is_proxy(l->rd) && !heading_says_proxy(l)) {
+		k = represented(l, i, i + 1, l->limit);
+		return k > i + 1 ? k : i;
+	}
+	if (!by && !tok_among(&l->rd->t, i, " a "))
+		return i;
+	k = proxy_give(l, i, i + 1, l->limit);
+	return k > i + 1 ? k : i;
+}
+
 size_t proxy_at(struct list *l, size_t i)
 {
 	struct entry *e = list_last(l);
@@ -366,22 +387,5 @@ size_t proxy_at(struct list *l, size_t i)
 	if (!(l->s->h.kinds & LISTE_PRESENTS) && proxy_word(&l->rd->t, i) && e->to + (l->s->h.kinds == LISTE_ABSENTS && tok_mark(&l->rd->t, i - 1, ',')) == i &&
 	    !(tok_among(&l->rd->t, i + 1, " de d du ") && l->rd->t.at[i + 1].shape == SHAPE_LOWER))
 		return proxy_bare(l, i, i + 1);
-	if (!(l->s->h.kinds & LISTE_POUVOIRS))
-		return i;
-	const size_t favoured = e->to == i ? favoured_at(l->rd, i) : i;
-
-	if (favoured > i)
-		return proxy_give(l, i, favoured, l->limit) > favoured ? list_last(l)->to : i;
-	if (e->to == i && (k = proxy_for(l, i, l->limit)) > i)
-		return k;
-	const bool by = tok_among(&l->rd->t, i, " par ");
-
-	if (by && !represented_is_proxy(l->rd) && !heading_says_proxy(l)) {
-		k = represented(l, i, i + 1, l->limit);
-		return k > i + 1 ? k : i;
-	}
-	if (!by && !tok_among(&l->rd->t, i, " a "))
-		return i;
-	k = proxy_give(l, i, i + 1, l->limit);
-	return k > i + 1 ? k : i;
+	return (l->s->h.kinds & LISTE_POUVOIRS) ? holder_behind(l, i) : i;
 }
