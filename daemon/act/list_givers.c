@@ -253,7 +253,10 @@ size_t proxy_bare(struct list *l, size_t i, size_t name)
 
 	if (l->s->h.kinds == LISTE_ABSENTS && (name_read(l->rd, name, l->limit, &n) == name || !list_names_above(l, &n)))
 		return i;
-	return proxy_give(l, i, name, l->limit) > name ? list_last(l)->to : i;
+	if (proxy_give(l, i, name, l->limit) == name)
+		return i;
+	l->s->pairs.at[l->s->pairs.n - 1].bare = true;
+	return list_last(l)->to;
 }
 
 /* "X => Y", "X > Y", "X → Y"; not beside somebody present. */

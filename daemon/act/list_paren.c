@@ -130,8 +130,10 @@ static size_t holder_alone(struct list *l, size_t i, size_t close)
 	const bool sure = l->s->h.strict && (n.order != ORDER_NONE || n.civility < n.from);
 	const size_t k = sure || represented_is_proxy(l->rd) ? proxy_give(l, i, i, close) : i;
 
-	if (k > i && !sure)
-		l->s->pairs.at[l->s->pairs.n - 1].if_there = true;
+	if (k > i) {
+		l->s->pairs.at[l->s->pairs.n - 1].if_there = !sure;
+		l->s->pairs.at[l->s->pairs.n - 1].bare = true;
+	}
 	return k;
 }
 
@@ -150,6 +152,8 @@ static size_t bare_proxy(struct list *l, size_t i, size_t close)
 		return holder_alone(l, i, close);
 	const size_t name = i + 1 + tok_among(&l->rd->t, i + 1, " . : "), k = proxy_give(l, i, name, close);
 
+	if (k > name)
+		l->s->pairs.at[l->s->pairs.n - 1].bare = !to && !tok_among(&l->rd->t, name, " a au aux ");
 	return k > name ? k : i;
 }
 

@@ -6,6 +6,8 @@
  */
 #include "people_priv.h"
 
+#define PRESENT_GIVES "un présent parmi ceux qui donnent pouvoir"
+
 static bool is_there(struct reader *rd, struct person p)
 {
 	return people_find(rd, &p, WHO_PRESENT | WHO_CHAIR) != PEOPLE_NONE;
@@ -17,6 +19,11 @@ static struct entry *entry_of(struct section *s, const struct pair *p)
 		if (s->entries.at[k].from == p->from)
 			return &s->entries.at[k];
 	return NULL;
+}
+
+static bool for_a_part(const struct entry *e)
+{
+	return e->depuis.n + e->jusqua.n > 0;
 }
 
 static void fail(struct section *s, size_t i)
@@ -41,6 +48,51 @@ static void turn(struct reader *rd, struct section *s, struct pair *p)
 		p->porteur = holder;
 		e->qui = p->mandant;
 	}
+}
+
+/* "Ont donné pouvoir :", "Mandants :", "Absents :": whoever stands under it gives. */
+static bool of_who_gives(const struct reader *rd, const struct section *s)
+{
+	for (size_t k = s->h.from; k < s->h.to; k++)
+		if (str_starts(rd->t.at[k].key, STR("donn")) || tok_among(&rd->t, k, " mandant mandants "))
+			return true;
+	return s->h.kinds != LISTE_POUVOIRS;
+}
+
+/* "Pouvoirs : Luc PETIT (Zoé ROUX)", where Luc PETIT is there: he holds hers, if so it is with every pair; else the list is not what it seems. */
+static void turn_bare(struct reader *rd, struct section *s)
+{
+	size_t turned = 0, doubted = s->pairs.n;
+
+	for (size_t k = 0; k < s->pairs.n; k++) {
+		const struct pair *p = &s->pairs.at[k];
+		const struct entry *e = entry_of(s, p);
+		struct person giver = p->mandant;
+		const bool holder = is_there(rd, p->porteur);
+
+		if (!p->bare || e == NULL || for_a_part(e))
+			continue;
+		if (!holder && is_there(rd, giver))
+			turned += rd->t.at[e->name.to].kind == TOK_WORD || tok_mark(&rd->t, e->name.to, '('); /* no arrow, which has its sense */
+		else if (!holder || people_find_same(rd, &giver, WHO_PRESENT) == PEOPLE_NONE)
+			continue;
+		doubted = doubted < k ? doubted : k;
+	}
+	if (doubted == s->pairs.n || s->why != NULL)
+		return;
+	if (turned < s->pairs.n || of_who_gives(rd, s)) {
+		s->fault = s->pairs.at[doubted].from;
+		s->why = PRESENT_GIVES;
+	}
+	for (size_t k = 0; k < s->pairs.n && s->why == NULL; k++)
+		turn(rd, s, &s->pairs.at[k]);
+}
+
+static void fail_bare(struct section *s)
+{
+	for (size_t k = 0; k < s->pairs.n; k++)
+		if (s->pairs.at[k].bare)
+			fail(s, s->pairs.at[k].from);
 }
 
 /* "Absents représentés : Mme A (Saint-Martin)": nobody's name, or nobody's who is there. */
@@ -77,11 +129,6 @@ static bool all_on_their_sides(struct reader *rd, struct section *s)
 			return false;
 	}
 	return true;
-}
-
-static bool for_a_part(const struct entry *e)
-{
-	return e->depuis.n + e->jusqua.n > 0;
 }
 
 /* Nothing but spaces and line ends parts each second name from the one before it. */
@@ -133,7 +180,7 @@ static void doubt_present_givers(struct reader *rd, struct section *s)
 		if (s->entries.at[k].proxy || s->entries.at[k].unclear || for_a_part(&s->entries.at[k]) || people_find_same(rd, &p, WHO_PRESENT) == PEOPLE_NONE)
 			continue;
 		s->fault = s->entries.at[k].from;
-		s->why = "un présent parmi ceux qui donnent pouvoir";
+		s->why = PRESENT_GIVES;
 	}
 }
 
@@ -157,6 +204,10 @@ static void settle(struct reader *rd, struct section *s, bool presents_known)
 			s->pairs.at[kept++] = *p;
 	}
 	s->pairs.n = kept;
+	if (presents_known)
+		turn_bare(rd, s);
+	else if (!of_who_gives(rd, s))
+		fail_bare(s);
 	if (presents_known && (s->h.kinds & LISTE_POUVOIRS) && !(s->h.kinds & LISTE_PRESENTS) && s->why == NULL) {
 		if (rows_of_two(rd, s))
 			pair_rows(rd, s);

@@ -29,6 +29,7 @@ struct pair {
 	size_t from, to;
 	struct str depuis, jusqua;
 	bool either;   /* the words do not say which of the two holds the other's: proxy_sides.c */
+	bool bare;     /* no word does, a bracket or an arrow: the first gave, unless who is present says otherwise */
 	bool family;   /* one word beside full names: the family name of the only one present who has it, or it is not known whose */
 	bool if_there; /* nothing but a name: a holder, when he is present */
 };

@@ -245,12 +245,34 @@ OFFICE_OF_A_GROUPING = [
     (PRESIDENT.replace("CHENU,", "CHENU, Président,") + TO_HIM.format("M. le Président"), UNSURE),
 ]
 
+TURNED, BOTH_AWAY = l(FOUR, "Anne GRISOL; Jean MOREL", "Anne GRISOL > Luc VIAL; Jean MOREL > Zoé ROUX"), l(FOUR, "-", "-")
+HOLDER_FIRST = [ # no word says who gave: he who is there holds
+    (PRESENTS + "Pouvoirs : M. Luc VIAL (Mme Anne GRISOL), Mme Zoé ROUX (M. Jean MOREL)\n", TURNED),
+    (PRESENTS + "Pouvoirs : Luc VIAL (Anne GRISOL), Zoé ROUX (Jean MOREL)\n", TURNED),
+    (PRESENTS + "Porteurs de pouvoirs : M. Luc VIAL (Mme Anne GRISOL), Mme Zoé ROUX (M. Jean MOREL)\n", TURNED),
+    (PRESENTS + "Procurations :\n- M. Luc VIAL (Mme Anne GRISOL)\n- Mme Zoé ROUX (M. Jean MOREL)\n", TURNED),
+    (PRESENTS + "Pouvoirs : VIAL Luc (GRISOL Anne) ; ROUX Zoé (MOREL Jean)\n", TURNED),
+    (PRESENTS + "Pouvoirs : M. VIAL (Mme GRISOL), Mme ROUX (M. MOREL)\n", l(FOUR, "GRISOL; MOREL", "GRISOL > VIAL; MOREL > ROUX")),
+    (PRESENTS + "Pouvoirs : M. Luc VIAL (pouvoir Mme Anne GRISOL), Mme Zoé ROUX (pouvoir M. Jean MOREL)\n", TURNED),
+    (PRESENTS + "Absents : Anne GRISOL, Jean MOREL\nPouvoirs : Luc VIAL (Anne GRISOL), Zoé ROUX (Jean MOREL)\n", TURNED),
+    (PRESENTS + "Pouvoirs : Mme Anne GRISOL (M. Luc VIAL), M. Jean MOREL (Mme Zoé ROUX)\n", TURNED),
+    (PRESENTS + "Absents ayant donné pouvoir : Mme Anne GRISOL (M. Luc VIAL), M. Jean MOREL (Mme Zoé ROUX)\n", TURNED),
+    # … one the one way, one the other; both there; under the heading of who gives; an arrow
+    (PRESENTS + "Pouvoirs : M. Luc VIAL (Mme Anne GRISOL), M. Jean MOREL (Mme Zoé ROUX)\n", l(FOUR, "-Anne GRISOL; Jean MOREL", "-")),
+    (PRESENTS + "Pouvoirs : M. Luc VIAL (Mme Zoé ROUX)\n", BOTH_AWAY),
+    (PRESENTS + "Ont donné pouvoir : M. Luc VIAL (Mme Anne GRISOL), Mme Zoé ROUX (M. Jean MOREL)\n",
+     l(FOUR, "-Luc VIAL; Zoé ROUX", "-Luc VIAL > Anne GRISOL; Zoé ROUX > Jean MOREL")),
+    (PRESENTS + "Absents ayant donné pouvoir : M. Luc VIAL (Mme Anne GRISOL)\n", l(FOUR, "-Luc VIAL", "-Luc VIAL > Anne GRISOL")),
+    (PRESENTS + "Pouvoirs : Luc VIAL => Anne GRISOL, Zoé ROUX => Jean MOREL\n", BOTH_AWAY),
+]
+
 
 def no_chair(body):
     return lambda form: f"Extrait du registre des délibérations du {body} de Valbrise\nSéance du 12 mars 2024\n{form}Le {body}, à l'unanimité, approuve l'achat.\n"
 
 
 Office = battery(OFFICE, no_chair("conseil municipal"))
+HolderFirst = battery(HOLDER_FIRST, no_chair("conseil municipal"))
 OfficeOfAGrouping = battery(OFFICE_OF_A_GROUPING, no_chair("conseil communautaire"))
 
 if __name__ == "__main__":
