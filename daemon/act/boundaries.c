@@ -33,6 +33,15 @@ static enum boundary boundary_of(enum cue cue)
 	}
 }
 
+/* "Anne PETIT⏎L'ASSEMBLÉE DE CORSE⏎Vu …": the body that decides, whose article is no particle of her name. */
+static bool body_in_capitals(const struct reader *rd, size_t i)
+{
+	const size_t noun = i + 1 + tok_mark(&rd->t, i + 1, '\'');
+
+	return rd->t.at[i].shape != SHAPE_LOWER && rd->t.at[i].key.n <= 2 && tok_among(&rd->t, i, " le la l ") && noun < rd->t.n && rd->t.at[noun].shape == SHAPE_UPPER &&
+	       tok_among(&rd->t, noun, " assemblee commission comite bureau conseil organe ");
+}
+
 enum boundary list_boundary(const struct reader *rd, size_t i)
 {
 	size_t next = i;
@@ -47,6 +56,8 @@ enum boundary list_boundary(const struct reader *rd, size_t i)
 		return BOUNDARY_NONE;
 	/* The lexicon has them among the ends of lists too; a list can be woven with the title of the act. */
 	if (cue == CUE_FIN_LISTE && tok_among(&rd->t, i, " objet vu considerant rapporteur deliberation "))
+		return BOUNDARY_PART;
+	if (cue == CUE_NONE && body_in_capitals(rd, i))
 		return BOUNDARY_PART;
 	/* Never woven into a list, as the margin's counts are. */
 	if (cue_at(rd->lx, &rd->t, i, CUE_SECRETAIRE) > i)
