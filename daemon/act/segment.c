@@ -4,6 +4,7 @@
  * The text before the first heading goes with the first acte, unless something is voted there (the approval of the
  * minutes): then it is an acte of its own, without a number.
  */
+#include "names_priv.h"
 #include "segment_priv.h"
 #include "titles_priv.h"
 
@@ -177,6 +178,20 @@ static size_t behind_the_title(const struct reader *rd, size_t title, size_t i)
 	return start;
 }
 
+/* "… (pouvoir à M. A). Mme B⏎Nombre de membres en exercice : 7⏎…, le conseil décide", where i is the word of decision: names that fill a line open no sentence. */
+static bool is_a_row_of_members(const struct reader *rd, size_t start, size_t i)
+{
+	struct name n;
+	size_t k = start, next;
+
+	for (bool more = true; more && (next = name_read(rd, k, i, &n)) > k; k = next + more) {
+		more = tok_among(&rd->t, next, " , ; et ");
+		if (n.odd || (n.compounds < 2 && n.civility == n.from))
+			return false;
+	}
+	return k > start && (k == i || (rd->t.at[k].lines > 0 && rd->t.at[k].shape != SHAPE_LOWER) || list_boundary(rd, k) != BOUNDARY_NONE);
+}
+
 /* "Absents : M. A⏎Le conseil décide": no full stop parts the lists of members from the word of decision at i; its line. */
 static size_t behind_members(const struct reader *rd, size_t start, size_t i)
 {
@@ -186,6 +201,8 @@ static size_t behind_members(const struct reader *rd, size_t start, size_t i)
 		k--;
 		line = line == i && rd->t.at[k].lines > 0 ? k : line;
 	}
+	if (k == start && is_a_row_of_members(rd, start, i))
+		return rd->t.at[i].lines > 0 ? i : line;
 	return k > start ? line : start;
 }
 

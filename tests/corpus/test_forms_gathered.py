@@ -20,6 +20,23 @@ BODIES = [(HEAD + body + "\n", l(FOUR, AWAY)) for body in (
     (HEAD.replace("Ida LORME", "Ida L'HERMITE"), l(FOUR, "Jean MOREL; Ida L'HERMITE")),
 ]
 
+GIVEN = PRESENTS + "Absents excusés : M. Jean MOREL (pouvoir à M. Luc VIAL)"
+MOREL_GAVE, BOTH = "Jean MOREL > Luc VIAL", l(FOUR, AWAY, "Jean MOREL > Luc VIAL")
+BEHIND_A_STOP = [ # nothing but a full stop before the last row, and no title before the decision
+    (GIVEN + ". Mme Ida LORME\n", BOTH),
+    (GIVEN + ". Mme Ida LORME\nNombre de membres en exercice : 9\n", BOTH),
+    (GIVEN.replace("(pouvoir à M. Luc VIAL)", "( pouvoir à M. Luc VIAL )") + ". Mme Ida LORME\nEn exercice : 9 - présents : 4 - votants : 5\n", BOTH),
+    (GIVEN + ". Mme Ida LORME, M. Guy BRUN\nVotants : 5\n", l(FOUR, AWAY + "; Guy BRUN", MOREL_GAVE)),
+    (GIVEN + ". Ida LORME\n", BOTH),
+    (GIVEN.replace(" (pouvoir à M. Luc VIAL)", "") + ". Mme Ida LORME\n", l(FOUR, AWAY)),
+    (GIVEN + ".\nMme Ida LORME.\n", BOTH),
+    # … a sentence
+    (GIVEN + ". Mme Zoé ROUX est désignée secrétaire.\n", l(FOUR, "Jean MOREL", MOREL_GAVE)),
+    (GIVEN + ". Mme Zoé ROUX expose le projet de voirie.\n", l(FOUR, "?Jean MOREL", "?" + MOREL_GAVE)),
+    (GIVEN + ".\nM. Paul ARBEL, maire, expose le projet et propose de le retenir.\n", l(FOUR, "?Jean MOREL", "?" + MOREL_GAVE)),
+]
+
+BehindAStop = battery(BEHIND_A_STOP, lambda form: OPENING["COMMUNE"] + form + "Après en avoir délibéré, le conseil municipal, par 5 voix pour, accepte le devis de 300 €.\n", without=("a margin", "a footer"))
 Bodies = battery(BODIES, lambda form: form + "VU le code général des collectivités territoriales,\nAPRÈS EN AVOIR DÉLIBÉRÉ, à l'unanimité,\nARTICLE PREMIER : APPROUVE le plan.\n")
 
 if __name__ == "__main__":
