@@ -5,6 +5,7 @@
  * absent from what he voted.
  */
 #include "lists_priv.h"
+#include "moves_priv.h"
 
 size_t list_bound(struct list *l, size_t i, size_t limit)
 {
@@ -43,6 +44,20 @@ static bool bound_of_others(const struct list *l, size_t i)
 	const size_t name = end + tok_among(t, end, " , : ");
 
 	return name_read(l->rd, name, l->limit, &n) > name;
+}
+
+/* "…, Luc PETIT⏎Arrivé en retard : M. GRAND", "À partir du point 3 : Mme ROUX": who came or went meanwhile, whom movements.c hears. */
+size_t list_moment_label(struct list *l, size_t i)
+{
+	const struct reader *rd = l->rd;
+	const size_t word = i + (rd->t.at[i].key.n <= 2 && tok_among(&rd->t, i, " a en "));
+	size_t next, name;
+
+	if (!landmark_at(rd->t.landmarks, LANDMARK_MOVE, word) || rd->t.at[i].shape == SHAPE_LOWER || l->s->entries.n == 0 || l->dangling)
+		return i;
+	if (move_label_at(rd, word, &next) && is_civility(&rd->t, next, &name) && !bound_of_others(l, i))
+		list_close(l, i, BOUNDARY_HEADING);
+	return i;
 }
 
 /* "Anne PETIT (1), Luc GRAND.⏎(1) arrivée à 19h20", "* arrivée à 19h20": said of whose name bears the mark. */

@@ -213,7 +213,7 @@ typedef size_t step(struct list *, size_t);
 /* The token after what stands at i, or i: unknown. Order matters: proxies before names, roles before sentences. */
 static size_t step_at(struct list *l, size_t i)
 {
-	static step *const words[] = { list_nobody, list_officer, list_label, presiding_at, proxy_at, list_replaced_by, replaced_at, list_number, at_state, list_couple, list_civilities, list_bound_outside, over_plain_word, NULL };
+	static step *const words[] = { list_moment_label, list_nobody, list_officer, list_label, presiding_at, proxy_at, list_replaced_by, replaced_at, list_number, at_state, list_couple, list_civilities, list_bound_outside, over_plain_word, NULL };
 	size_t k = i;
 
 	if (l->rd->t.at[i].kind == TOK_MARK) {

@@ -61,7 +61,7 @@ bool list_names_above(const struct list *l, const struct name *n);
 size_t list_separator(struct list *l, size_t i); /* what stands at token i between names, the token after it, or i (list_marks.c, and the next) */
 size_t list_over_scanned_colon(const struct list *l, size_t i); /* "GRAND A:, PETIT O." */
 /* The beginning or the end of the last member's presence, at token i: the token after, or i. */
-size_t list_bound(struct list *l, size_t i, size_t limit), list_bound_outside(struct list *l, size_t i); /* outside parentheses (list_bounds.c has both) */
+size_t list_bound(struct list *l, size_t i, size_t limit), list_bound_outside(struct list *l, size_t i), list_moment_label(struct list *l, size_t i); /* outside parentheses; "Arrivé en retard : M. GRAND" ends the list (list_bounds.c has all) */
 size_t list_over_foot(const struct list *l, size_t i); /* a page's foot or a stamp between two rows (list_feet.c) */
 size_t list_number(struct list *l, size_t i); /* of the row, of the page, of the act */
 size_t list_nobody(struct list *l, size_t i);

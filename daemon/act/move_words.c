@@ -118,19 +118,58 @@ enum move move_verb_at(const struct reader *rd, size_t i, size_t *ret_next)
 	return MOVE_OF_A_MEMBER;
 }
 
+/* "Arrivé en retard :", "Parti avant la fin :", "Présent à partir de la délibération n° 3 :", "À partir du point 3 :", "En retard :": `first` opens the label, and one of `told` stands in it. */
+static const struct {
+	const char *first, *told;
+} LABELS[] = {
+	{ " retardataire retardataires retard retards ", " : " },
+	{ " arrivee arrivees depart departs sortie sorties entree entrees retour retours connexion deconnexion retardataire retardataires retard retards ", " seance reunion retard tardive tardives vote cours h fin appel ouverture point points deliberation avant apres " },
+	{ " arrive arrives parti partie partis parties sorti sortis rejoint rejoints ", " retard seance reunion tardivement cours h fin appel ouverture point points deliberation vote avant apres : " },
+	{ " present presente presents presentes ", " partir compter jusqu jusqua depuis " },
+	{ " partir compter ", " point points deliberation h vote question rapport " },
+};
+
+/* Where the label opens whose word stands at i: "À partir de", "En retard". */
+static size_t label_opening(const struct reader *rd, size_t i)
+{
+	const bool led = i > 0 && rd->t.at[i - 1].key.n <= 2 && (tok_among(&rd->t, i, " partir compter ") ? tok_among(&rd->t, i - 1, " a ") : tok_among(&rd->t, i, " retard ") && tok_among(&rd->t, i - 1, " en "));
+
+	return i - led;
+}
+
+/* The colon that ends such a label, whose word stands at i; i when none does. */
+static size_t label_colon(const struct reader *rd, size_t i, const char *words)
+{
+	bool told = false;
+	size_t k = i + 1, civility;
+
+	for (; k < i + LABEL_TOKENS && k < rd->t.n && !tok_mark(&rd->t, k, ':') && !tok_mark(&rd->t, k, '.') && !is_civility(&rd->t, k, &civility); k++)
+		told |= tok_among(&rd->t, k, words);
+	return tok_mark(&rd->t, k, ':') && (told || (k == i + 1 && tok_among(&rd->t, k, words))) ? k : i;
+}
+
+/* "Arrivées : Mme X⏎", and not "Départ : M. X présente le circuit". */
+static size_t bare_label(const struct reader *rd, size_t i)
+{
+	struct name n;
+	const size_t next = tok_mark(&rd->t, i + 1, ':') && tok_among(&rd->t, i, " arrivee arrivees depart departs sortie sorties retour retours ") ? name_read(rd, i + 2, rd->t.n, &n) : 0;
+
+	return next > i + 2 && n.civility < n.from && (rd->t.at[next].kind != TOK_WORD || rd->t.at[next].shape != SHAPE_LOWER || rd->t.at[next].lines > 0) ? i + 1 : i;
+}
+
 /* "Arrivée en cours de séance, avant le vote : Mme X", "Retardataires : M. Y" */
 bool move_label_at(const struct reader *rd, size_t i, size_t *ret_next)
 {
-	static const char of_the_seance[] = " seance reunion retard tardive tardives vote cours ";
-	bool told = tok_among(&rd->t, i, " retardataire retardataires ") || (tok_among(&rd->t, i, " retard retards ") && tok_mark(&rd->t, i + 1, ':'));
-	size_t k = i + 1, civility;
+	const size_t from = label_opening(rd, i);
 
-	if (!word_in(rd, i, NOUNS) || (!is_heading_place(rd, i) && rd->t.at[i].shape == SHAPE_LOWER))
+	if (!is_heading_place(rd, from) && rd->t.at[from].shape == SHAPE_LOWER)
 		return false;
-	for (; k < i + LABEL_TOKENS && k < rd->t.n && !tok_mark(&rd->t, k, ':') && !tok_mark(&rd->t, k, '.') && !is_civility(&rd->t, k, &civility); k++)
-		told |= tok_among(&rd->t, k, of_the_seance);
-	*ret_next = k + 1;
-	return told && tok_mark(&rd->t, k, ':');
+	size_t colon = bare_label(rd, i);
+
+	for (size_t k = 0; colon == i && k < sizeof LABELS / sizeof *LABELS; k++)
+		colon = tok_among(&rd->t, i, LABELS[k].first) ? label_colon(rd, i, LABELS[k].told) : i;
+	*ret_next = colon + 1;
+	return colon > i;
 }
 
 /* "suite au départ de M. X", "l'arrivée de Mme Y": of a member, in a sentence. */

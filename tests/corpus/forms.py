@@ -26,7 +26,7 @@ def read_all(texts):
         whole = json.loads(line)
         acte = whole["actes"][0]
         votes = acte["votes"] or [dict.fromkeys(VOICES, {"statut": "illisible"})]
-        readings.append({**whole["champs"], "acte.numero": acte["numero"], "acte.objet": acte["objet"], "acte.deports": acte["deports"], "acte.references": acte["references"], "vote.n": {"statut": "lu", "valeur": len(acte["votes"])},
+        readings.append({**whole["champs"], "acte.numero": acte["numero"], "acte.objet": acte["objet"], "acte.deports": acte["deports"], "acte.references": acte["references"], "acte.presents": acte["presents"], "vote.n": {"statut": "lu", "valeur": len(acte["votes"])},
                          **{f"vote.{v}": votes[0][v] for v in VOICES}})
     assert len(readings) == len(texts), out.stderr.decode()
     return readings

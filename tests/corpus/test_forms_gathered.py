@@ -36,6 +36,22 @@ BEHIND_A_STOP = [ # nothing but a full stop before the last row, and no title be
     (GIVEN + ".\nM. Paul ARBEL, maire, expose le projet et propose de le retenir.\n", l(FOUR, "?Jean MOREL", "?" + MOREL_GAVE)),
 ]
 
+ABSENT = PRESENTS + "Absents : Mme Ida LORME\n"
+MEANWHILE, ALL_ALONG = {**l(FOUR, "Ida LORME"), "acte.presents": "-"}, {**l(FOUR, "Ida LORME"), "acte.presents": FOUR}
+MOMENTS = [(ABSENT + label + "\n", MEANWHILE) for label in (
+    "Arrivé en retard : M. Jean MOREL (20 h 15)", "Arrivés en retard : M. Jean MOREL, M. Guy BRUN", "Arrivée tardive : M. Jean MOREL", "Retard : M. Jean MOREL", "Retards : M. Jean MOREL",
+    "En retard : M. Jean MOREL", "Retardataire : M. Jean MOREL", "Présent à partir de la délibération n° 2 : M. Jean MOREL", "Présente à partir du point 3 : Mme Odile PETIT",
+    "À partir du point 3 : Mme Odile PETIT", "Présent jusqu'au point 3 : M. Paul ARBEL", "Arrivé à 20 h 15 : M. Jean MOREL", "Arrivée à 20 h 15 : Mme Odile PETIT",
+    "Départ à 20 h 15 : Mme Léa DORVAL", "Parti avant la fin : M. Luc VIAL", "Sortie : M. Luc VIAL", "Arrivées : Mme Odile PETIT", "Arrivée après l'appel : Mme Odile PETIT")] + [
+    (PRESENTS + "Arrivé en retard : M. Jean MOREL (20 h 15)\nAbsents : Mme Ida LORME\n", MEANWHILE),
+    (ABSENT + "\nArrivé en retard : M. Jean MOREL (20 h 15)\n", MEANWHILE),
+    # … of no moment, or of nobody
+    (ABSENT + "En retard sur le calendrier, la commune reporte les travaux.\n", {**ALL_ALONG, **l(None, "?Ida LORME")}),
+    (ABSENT, ALL_ALONG),
+]
+
+TITLED = "Secrétaire de séance : Mme Zoé ROUX\nObjet : Voirie\nLe conseil municipal, par 4 voix pour, accepte le devis de 300 €.\n"
+Moments = battery(MOMENTS, lambda form: OPENING["COMMUNE"] + form + TITLED, without=("a colon lost", "a margin"))
 BehindAStop = battery(BEHIND_A_STOP, lambda form: OPENING["COMMUNE"] + form + "Après en avoir délibéré, le conseil municipal, par 5 voix pour, accepte le devis de 300 €.\n", without=("a margin", "a footer"))
 Bodies = battery(BODIES, lambda form: form + "VU le code général des collectivités territoriales,\nAPRÈS EN AVOIR DÉLIBÉRÉ, à l'unanimité,\nARTICLE PREMIER : APPROUVE le plan.\n")
 
