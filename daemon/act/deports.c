@@ -209,7 +209,7 @@ static bool note_the_withdrawal(struct reader *rd, struct withdrawals *w, size_t
 		field_illisible(rd, w->f, w->near, "« %.*s »%s", STR_ARG(reader_text(rd, k, next)), unsure);
 		return false;
 	}
-	if (!are_the_interested(rd, k, &w->interest, &w->list) && !of_the_same(rd, k, w->last) && !withdrawn_named(rd, k, next, p->all.from, p->all.to, &w->list)) {
+	if (!are_the_interested(rd, k, &w->interest, &w->list) && !of_the_same(rd, k, w->last) && !withdrawn_named(rd, k, next, k < p->all.from ? 0 : p->all.from, p->all.to, &w->list)) {
 		field_illisible(rd, w->f, w->near, "l'acte mentionne des élus qui ne prennent pas part au vote, sans que leurs noms soient compris");
 		return false;
 	}
@@ -221,14 +221,19 @@ static bool gather_withdrawals(struct reader *rd, struct withdrawals *w)
 {
 	const struct acte_parts *p = w->p;
 
-	for (size_t k = p->all.from; (k = next_of(rd, CUE_NPPV, k, p->all.to)) < p->all.to; k++) {
+	for (size_t k = 0; (k = next_deport(rd, w->acte, k)) < p->all.to; k++) {
 		const size_t told = cue_at(rd->lx, &rd->t, k, CUE_NPPV), next = past_the_matters(rd, told);
 		const bool visa = k >= p->visas.from && k < p->visas.to;
 
 		if (told == k || withdraws_from_no_vote(rd, k, told, next) || is_of_an_outsider(rd, k, next) || (visa && !opens_behind_a_visa(rd, p, k)))
 			continue;
-		if (visa) {
-			field_illisible(rd, w->f, reader_span(rd, k, next), "« %.*s » est dit parmi les visas : rien ne dit si c'est de ce vote", STR_ARG(reader_text(rd, k, next)));
+		const enum told_for whose = deport_told_for(rd, w->acte, k, next);
+
+		if (whose == FOR_ANOTHER)
+			continue;
+		if (whose == FOR_NOBODY_KNOWS || visa) {
+			field_illisible(rd, w->f, reader_span(rd, k, next), "« %.*s »%s", STR_ARG(reader_text(rd, k, next)),
+					visa ? " est dit parmi les visas : rien ne dit si c'est de ce vote" : " est dit d'une délibération ou d'un point, sans que l'on comprenne si c'est celui-ci");
 			return false;
 		}
 		if (!(leaving_in(rd, k, next, LEAVING_A_VOTE) && left_and_back_for_the_vote(rd, k))) {

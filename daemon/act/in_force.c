@@ -103,6 +103,20 @@ static int point_of(const struct reader *rd, size_t acte)
 	return 0;
 }
 
+int acte_named(const struct reader *rd, struct str number, bool agenda, size_t acte)
+{
+	struct groups g;
+	enum placed at = PLACED_NOWHERE;
+
+	if (!groups_of(number, &g))
+		return 0;
+	if (agenda && g.n == 1 && point_of(rd, acte) > 0)
+		at = compared(point_of(rd, acte), g.at[0]);
+	else if (!agenda || g.n > 1)
+		at = place_by_number(rd, number, !agenda, acte);
+	return at == PLACED_AT ? 1 : at == PLACED_NOWHERE ? 0 : -1;
+}
+
 static bool holds(struct str folded, const char *word)
 {
 	return str_find(folded, str_c(word), 0) != STR_NONE;

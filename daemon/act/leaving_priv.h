@@ -48,6 +48,11 @@ bool is_of_another_account(const struct reader *rd, size_t acte, size_t next); /
 const char *unsure_withdrawal(const struct reader *rd, size_t acte, size_t i, size_t told, size_t next);
 /* The sentence at token i says it of somebody: he withdrew from nothing. */
 bool left_and_back_for_the_vote(const struct reader *rd, size_t i);
+/* deport_places.c: of which acte the words of a withdrawal at i are, that end at `next`. */
+enum told_for { FOR_NO_PLACE, FOR_THIS, FOR_ANOTHER, FOR_NOBODY_KNOWS };
+enum told_for deport_told_for(const struct reader *rd, size_t acte, size_t i, size_t next);
+/* The first words of one from token k on, in the acte or, where they name it, in the head of several; the acte's end when there are none. */
+size_t next_deport(const struct reader *rd, size_t acte, size_t k);
 
 /* perhaps_away.c: "(M. A, acquéreur,) sort", "(invite M. A) à quitter la salle" at token i, of a member and at no hour: the token behind, or i. */
 size_t perhaps_away(struct reader *rd, size_t i);

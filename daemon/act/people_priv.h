@@ -113,8 +113,8 @@ void reader_secretaries(struct reader *rd);
 /* absences_told.c: the word that tells, outside the lists, that somebody whom no list knows is away, or that one votes for another; 0 = none. */
 size_t absence_told(struct reader *rd, const struct attendance *at);
 size_t proxy_told_otherwise(struct reader *rd, const struct attendance *at);
-/* Sets acte.presents and acte.pouvoirs from the séance's lists: called by reader_acte. */
-void reader_in_force(struct reader *rd, size_t acte);
+void reader_in_force(struct reader *rd, size_t acte); /* sets acte.presents and acte.pouvoirs from the séance's lists: called by reader_acte */
+int acte_named(const struct reader *rd, struct str number, bool agenda, size_t acte); /* "2023-13", or a point of the agenda, is the acte's own: 1, another's: -1; 0: not known */
 bool told_of_an_absent(const struct reader *rd, size_t i); /* token i says, behind the name of an absent, when he was away */
 
 #endif

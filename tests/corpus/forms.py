@@ -14,21 +14,26 @@ NOT_READ = ("illisible", "ambigu", "absent")
 VOICES = ("pour", "contre", "abstentions", "ne_prennent_pas_part", "formule")
 
 
-def read_all(texts):
-    """The fields of each text, in order; acte.… and vote.… are the first acte's, vote.n how many votes it has."""
+def read_whole(texts):
+    """The whole reading of each text, in order."""
     with tempfile.TemporaryDirectory() as tmp:
         files = [pathlib.Path(tmp) / f"{k:03}.txt" for k in range(len(texts))]
         for file, text in zip(files, texts):
             file.write_text(text, encoding="utf-8")
         out = subprocess.run([PROGRAM, "lire", "--json", *map(str, files)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    readings = [json.loads(line) for line in out.stdout.decode().splitlines()]
+    assert len(readings) == len(texts), out.stderr.decode()
+    return readings
+
+
+def read_all(texts):
+    """The fields of each text, in order; acte.… and vote.… are the first acte's, vote.n how many votes it has."""
     readings = []
-    for line in out.stdout.decode().splitlines():
-        whole = json.loads(line)
+    for whole in read_whole(texts):
         acte = whole["actes"][0]
         votes = acte["votes"] or [dict.fromkeys(VOICES, {"statut": "illisible"})]
         readings.append({**whole["champs"], "acte.numero": acte["numero"], "acte.objet": acte["objet"], "acte.deports": acte["deports"], "acte.references": acte["references"], "acte.presents": acte["presents"], "vote.n": {"statut": "lu", "valeur": len(acte["votes"])},
                          **{f"vote.{v}": votes[0][v] for v in VOICES}})
-    assert len(readings) == len(texts), out.stderr.decode()
     return readings
 
 

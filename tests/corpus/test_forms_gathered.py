@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import battery, l
+from forms import battery, l, read_whole
 from test_heads import OPENING
 
 FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
@@ -49,6 +49,39 @@ MOMENTS = [(ABSENT + label + "\n", MEANWHILE) for label in (
     (ABSENT + "En retard sur le calendrier, la commune reporte les travaux.\n", {**ALL_ALONG, **l(None, "?Ida LORME")}),
     (ABSENT, ALL_ALONG),
 ]
+
+MINUTES = "COMMUNE DE VALBRISE\nProcès-verbal de la séance du conseil municipal du 26 juin 2023\n" + PRESENTS + "{}\n\n{}\nLe conseil municipal, à l'unanimité, attribue 600 € au judo club.\n\n{}\n" \
+    "Le conseil municipal, à l'unanimité, attribue 400 € à la chorale.\n"
+NUMBERED, POINTS = ("Délibération n° 2023-12 : Subvention au judo club", "Délibération n° 2023-13 : Subvention à la chorale"), ("1. Subvention au judo club", "2. Subvention à la chorale")
+FIRST, SECOND, BOTH_OF_THEM, NEITHER = (["Luc VIAL"], []), ([], ["Luc VIAL"]), (["Luc VIAL"], ["Luc VIAL"]), (None, None)
+NAMED_ACTES = [ # told in the head of minutes, of one of their actes
+    (NUMBERED, "M. Luc VIAL ne prend pas part au vote de la délibération n° 2023-13.", SECOND),
+    (NUMBERED, "M. Luc VIAL n'a pas pris part au vote de la délibération 2023-13.", SECOND),
+    (NUMBERED, "M. Luc VIAL ne prend pas part au vote de la délibération n° 2023-12.", FIRST),
+    (NUMBERED, "M. Luc VIAL ne participe pas au vote des délibérations n° 2023-12 et 2023-13.", BOTH_OF_THEM),
+    (NUMBERED, "Pour la délibération n° 2023-13, M. Luc VIAL ne prend pas part au vote.", SECOND),
+    (NUMBERED, "N'a pas pris part au vote : M. Luc VIAL (délibération n° 2023-13).", SECOND),
+    (NUMBERED, "M. Luc VIAL se retire pour le vote de la délibération n° 2023-13.", SECOND),
+    (POINTS, "M. Luc VIAL ne prend pas part au vote du point 2.", SECOND),
+    (POINTS, "Conseiller intéressé n'ayant pas pris part au vote : M. Luc VIAL pour le point 2.", SECOND),
+    (POINTS, "N'A PAS PRIS PART AU VOTE : M. Luc VIAL sur le dossier n° 2", SECOND),
+    (POINTS, "M. Luc VIAL ne prend pas part au vote des points 1 et 2.", BOTH_OF_THEM),
+    # … of none of them, of one and somebody else of the other, or of no acte that is named
+    (NUMBERED, "M. Luc VIAL ne prend pas part au vote de la délibération n° 2023-14.", ([], [])),
+    (NUMBERED, "M. Luc VIAL ne prend pas part au vote de la délibération n° 2022-45.", NEITHER),
+    (POINTS, "N'ont pas pris part au vote : M. Luc VIAL pour le point 1, Mme Zoé ROUX pour le point 2.", NEITHER),
+    (POINTS, "M. Luc VIAL ne prend pas part au vote des points 1 à 2.", NEITHER),
+    (NUMBERED, "M. Luc VIAL ne prend pas part au vote.", FIRST),
+]
+
+class NamedActes(unittest.TestCase):
+    def test_forms__a_withdrawal_told_in_the_head_is_of_the_acte_it_names(self):
+        readings = read_whole([MINUTES.format(told, *titles) for titles, told, _ in NAMED_ACTES])
+        for (_, told, wanted), whole in zip(NAMED_ACTES, readings):
+            deports = [acte["deports"] for acte in whole["actes"]]
+            read = tuple([p["nom"] for p in f["valeur"] or []] if f["statut"] in ("lu", "absent") else None for f in deports)
+            self.assertEqual(read, wanted, told)
+
 
 TITLED = "Secrétaire de séance : Mme Zoé ROUX\nObjet : Voirie\nLe conseil municipal, par 4 voix pour, accepte le devis de 300 €.\n"
 Moments = battery(MOMENTS, lambda form: OPENING["COMMUNE"] + form + TITLED, without=("a colon lost", "a margin"))
