@@ -301,9 +301,11 @@ static bool row_with_a_title(struct reader *rd, size_t i, size_t floor, struct v
 	return false;
 }
 
-/* "Le fils de M. A s'est retiré": not M. A, whom the phrase only names. */
+/* "Le fils de M. A s'est retiré", "Mme A, représentée par M. B, ne prend pas part": not whom the phrase only names. */
 static bool is_somebody_elses(const struct reader *rd, size_t start)
 {
+	if (start > 1 && (tok_among(&rd->t, start - 1, " par ") || (tok_among(&rd->t, start - 1, " a ") && proxy_word(&rd->t, start - 2))))
+		return true;
 	return start > 1 && tok_among(&rd->t, start - 1, " de d ") && is_common_noun(rd, start - 2) && follows_determiner(rd, start - 2) && !tok_among(&rd->t, start - 2, " exception abstention absence ");
 }
 
@@ -315,6 +317,8 @@ bool withdrawn_named(struct reader *rd, size_t i, size_t next, size_t floor, siz
 		return true;
 	if (k > next || word_is(rd, i, "hors"))
 		return names_behind(rd, k, limit, list);
+	if (withdrawal_goes_on(rd, next))
+		return false;
 	if (row_with_a_title(rd, i, floor, list))
 		return true;
 	const bool which = i > 0 && word_is(rd, i - 1, "qui");

@@ -87,6 +87,10 @@ static bool opens_behind_a_visa(struct reader *rd, const struct acte_parts *p, s
 static size_t torn_mention(const struct reader *rd, const struct acte_parts *p)
 {
 	for (size_t k = p->all.from; k < p->all.to; k++) {
+		if (!tok_among(&rd->t, k, " ne n sans interesse interessee interesses interessees "))
+			continue;
+		if (withdrawal_told_otherwise(rd, k))
+			return k;
 		const size_t end = tok_among(&rd->t, k, " ne n ") ? sentence_end(rd, k, k + TORN_MENTION) : k;
 
 		if (!tok_says(&rd->t, k, end < k + TO_ITS_VERB ? end : k + TO_ITS_VERB, " prend prennent pris participe participent participant prenant ") || is_of_a_visa(rd, p, k) ||
@@ -225,7 +229,7 @@ static bool gather_withdrawals(struct reader *rd, struct withdrawals *w)
 		const size_t told = cue_at(rd->lx, &rd->t, k, CUE_NPPV), next = past_the_matters(rd, told);
 		const bool visa = k >= p->visas.from && k < p->visas.to;
 
-		if (told == k || withdraws_from_no_vote(rd, k, told, next) || is_of_an_outsider(rd, k, next) || (visa && !opens_behind_a_visa(rd, p, k)))
+		if (told == k || word_is(rd, k, "refus") || withdraws_from_no_vote(rd, k, told, next) || is_of_an_outsider(rd, k, next) || (visa && !opens_behind_a_visa(rd, p, k)))
 			continue;
 		const enum told_for whose = deport_told_for(rd, w->acte, k, next);
 
@@ -260,7 +264,7 @@ static bool may_be_untold(struct reader *rd, const struct withdrawals *w)
 	const size_t torn = torn_mention(rd, p);
 
 	if (torn < p->all.to)
-		field_illisible(rd, w->f, reader_span(rd, torn, torn + 1), "l'acte parle peut-être d'élus qui ne prennent pas part au vote : le passage est coupé");
+		field_illisible(rd, w->f, reader_span(rd, torn, torn + 1), "l'acte parle peut-être d'élus qui ne prennent pas part au vote : le passage n'est pas compris");
 	return torn < p->all.to;
 }
 

@@ -54,6 +54,10 @@ enum told_for deport_told_for(const struct reader *rd, size_t acte, size_t i, si
 /* The first words of one from token k on, in the acte or, where they name it, in the head of several; the acte's end when there are none. */
 size_t next_deport(const struct reader *rd, size_t acte, size_t k);
 
+/* deport_told.c: "… ne prend pas part au vote, ni Mme B", "… . Mme B fait de même": of one more. A withdrawal told in no words of the lexicon, at token i. */
+bool withdrawal_goes_on(const struct reader *rd, size_t next);
+bool withdrawal_told_otherwise(const struct reader *rd, size_t i);
+
 /* perhaps_away.c: "(M. A, acquéreur,) sort", "(invite M. A) à quitter la salle" at token i, of a member and at no hour: the token behind, or i. */
 size_t perhaps_away(struct reader *rd, size_t i);
 

@@ -34,7 +34,7 @@ size_t voters_from(struct reader *rd, size_t i, size_t limit, struct voters *lis
 	while (i < limit && list->n < LIMIT_LIST_ITEMS) {
 		const size_t next = leaf_person(rd->a, rd->text, &rd->t, i, &who);
 
-		if (next == i)
+		if (next == i || name_is_function(rd, i) || word_is(rd, i, "maire")) /* "MME PETIT, PRÉSIDENTE, …" */
 			break;
 		voters_push(rd, list, &who);
 		end = next;

@@ -74,6 +74,26 @@ NAMED_ACTES = [ # told in the head of minutes, of one of their actes
     (NUMBERED, "M. Luc VIAL ne prend pas part au vote.", FIRST),
 ]
 
+NOT_SURE = {"acte.deports": "-"}
+WITHDRAWN = [ # who it is, or who more it is, is not read: then nobody is
+    ("Mme Zoé ROUX, représentée par M. Luc VIAL, ne prend pas part au vote.", NOT_SURE),
+    ("Mme Zoé ROUX, suppléée par M. Luc VIAL, ne prend pas part au vote.", NOT_SURE),
+    ("Mme Zoé ROUX ayant donné pouvoir à M. Luc VIAL ne prend pas part au vote.", NOT_SURE),
+    ("M. Luc VIAL ne prend pas part au vote, ni Mme Ida LORME dont il a le pouvoir.", NOT_SURE),
+    ("M. Luc VIAL ne prend pas part au vote, ainsi que Mme Zoé ROUX.", NOT_SURE),
+    ("M. Luc VIAL ne participe ni au débat ni au vote. Mme Zoé ROUX, son épouse, fait de même.", NOT_SURE),
+    ("MME ROUX, PRÉSIDENTE, N'A PAS PARTICIPÉ AU VOTE.", {"acte.deports": "?ROUX"}),
+    ("M. Luc VIAL, concerné par l'affaire, n'a ni débattu ni voté.", NOT_SURE),
+    ("Sans la participation de M. Luc VIAL.", NOT_SURE),
+    ("Élu intéressé : M. Luc VIAL", NOT_SURE),
+    ("Conseillers intéressés : M. Luc VIAL, Mme Zoé ROUX", NOT_SURE),
+    # … one who is something, and he alone
+    ("M. Luc VIAL, représentant du club, ne prend pas part au vote.", {"acte.deports": "Luc VIAL"}),
+    ("M. Luc VIAL ne prend part ni au débat ni au vote.", {"acte.deports": "Luc VIAL"}),
+    ("Ne prend pas part au vote : 1 (M. VIAL)", {"acte.deports": "VIAL"}),
+]
+REFUSED = [(told, {"acte.deports": "-VIAL"}) for told in ("Refus de vote : 1 (M. VIAL)", "Refus de vote : M. VIAL")]
+
 class NamedActes(unittest.TestCase):
     def test_forms__a_withdrawal_told_in_the_head_is_of_the_acte_it_names(self):
         readings = read_whole([MINUTES.format(told, *titles) for titles, told, _ in NAMED_ACTES])
@@ -87,6 +107,8 @@ TITLED = "Secrétaire de séance : Mme Zoé ROUX\nObjet : Voirie\nLe conseil mun
 Moments = battery(MOMENTS, lambda form: OPENING["COMMUNE"] + form + TITLED, without=("a colon lost", "a margin"))
 BehindAStop = battery(BEHIND_A_STOP, lambda form: OPENING["COMMUNE"] + form + "Après en avoir délibéré, le conseil municipal, par 5 voix pour, accepte le devis de 300 €.\n", without=("a margin", "a footer"))
 Bodies = battery(BODIES, lambda form: form + "VU le code général des collectivités territoriales,\nAPRÈS EN AVOIR DÉLIBÉRÉ, à l'unanimité,\nARTICLE PREMIER : APPROUVE le plan.\n")
+DEBATE = PRESENTS + "Objet : Subvention au club\nLe conseil municipal, par 3 voix pour, approuve la subvention au club de Valbrise.\n{}\n"
+Withdrawn = battery(WITHDRAWN + REFUSED, lambda form: OPENING["COMMUNE"] + DEBATE.format(form), without=("a comma lost", "a margin", "a footer", "lines broken"))
 
 if __name__ == "__main__":
     unittest.main()
