@@ -142,7 +142,7 @@ static size_t compound_read(const struct reader *rd, size_t i, size_t limit, enu
 static bool opens_heading(const struct reader *rd, size_t i)
 {
 	return cue_at(rd->lx, &rd->t, i, CUE_POUVOIRS) > i + 1 || cue_at(rd->lx, &rd->t, i, CUE_ABSENTS) > i + 1 ||
-	       cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) > i + 1;
+	       cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) > i + 1 || cue_at(rd->lx, &rd->t, i, CUE_POUVOIR_DONNE) > i + 1; /* "M. LUC PETIT DONNE POUVOIR À" */
 }
 
 /* Where a word stands in the name being read: right after a civility any word but a function is a name ("Mme

@@ -94,6 +94,12 @@ WITHDRAWN = [ # who it is, or who more it is, is not read: then nobody is
 ]
 REFUSED = [(told, {"acte.deports": "-VIAL"}) for told in ("Refus de vote : 1 (M. VIAL)", "Refus de vote : M. VIAL")]
 
+CAPITALS = [
+    (PRESENTS + "POUVOIRS : M. JEAN MOREL DONNE POUVOIR À M. PAUL ARBEL, MME IDA LORME DONNE POUVOIR À MME ZOÉ ROUX\n", l(FOUR, AWAY, "JEAN MOREL > PAUL ARBEL; IDA LORME > ZOÉ ROUX")),
+    (PRESENTS + "ABSENTS : M. JEAN MOREL A DONNÉ POUVOIR À M. PAUL ARBEL, MME IDA LORME\n", l(FOUR, "?" + AWAY, "?JEAN MOREL > PAUL ARBEL")),
+    (PRESENTS + "POUVOIRS : M. JEAN MOREL POUR M. PAUL ARBEL, MME IDA LORME POUR MME ZOÉ ROUX\n", l(FOUR, "?" + AWAY, "?JEAN MOREL > PAUL ARBEL; IDA LORME > ZOÉ ROUX")),
+    (PRESENTS + "ABSENTS : M. JEAN MOREL MEMBRES NOMMÉS ABSENTS : MME IDA LORME\n", l(FOUR, "?" + AWAY)),
+]
 class NamedActes(unittest.TestCase):
     def test_forms__a_withdrawal_told_in_the_head_is_of_the_acte_it_names(self):
         readings = read_whole([MINUTES.format(told, *titles) for titles, told, _ in NAMED_ACTES])
@@ -109,6 +115,7 @@ BehindAStop = battery(BEHIND_A_STOP, lambda form: OPENING["COMMUNE"] + form + "A
 Bodies = battery(BODIES, lambda form: form + "VU le code général des collectivités territoriales,\nAPRÈS EN AVOIR DÉLIBÉRÉ, à l'unanimité,\nARTICLE PREMIER : APPROUVE le plan.\n")
 DEBATE = PRESENTS + "Objet : Subvention au club\nLe conseil municipal, par 3 voix pour, approuve la subvention au club de Valbrise.\n{}\n"
 Withdrawn = battery(WITHDRAWN + REFUSED, lambda form: OPENING["COMMUNE"] + DEBATE.format(form), without=("a comma lost", "a margin", "a footer", "lines broken"))
+Capitals = battery(CAPITALS, lambda form: OPENING["COMMUNE"] + form + TITLED)
 
 if __name__ == "__main__":
     unittest.main()
