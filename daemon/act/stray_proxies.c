@@ -6,6 +6,8 @@
  */
 #include "people_priv.h"
 
+#define ASIDE_TOKENS 8
+
 #define NAME_TOKENS 12 /* of the longest name looked for backwards */
 #define AGAIN_TOKENS 18 /* from the name of who gave it to "pouvoir", and three times what stands behind that word */
 
@@ -63,13 +65,25 @@ static bool stray_word(const struct reader *rd, size_t i)
 	return proxy_word(&rd->t, i) && !counts_or_law(rd, i) && beside_a_name(rd, i) && !told_of_a_past_seance(rd, i);
 }
 
+/* "Anne PETIT, empêchée, (est représentée)": the comma behind her name, or i. */
+static size_t before_an_aside(const struct reader *rd, size_t i)
+{
+	size_t k = i;
+
+	if (i < rd->head.from + 2 || !tok_mark(&rd->t, i - 1, ','))
+		return i;
+	for (k = i - 1; k > rd->head.from && k + ASIDE_TOKENS > i && rd->t.at[k - 1].kind == TOK_WORD && rd->t.at[k - 1].shape == SHAPE_LOWER; k--)
+		;
+	return k < i - 1 && tok_mark(&rd->t, k - 1, ',') ? k - 1 : i - 1;
+}
+
 /* "Anne PETIT représentée par Luc GRAND" outside the lists. */
 static bool stray_representation(const struct reader *rd, size_t i)
 {
 	const size_t next = cue_at(rd->lx, &rd->t, i, CUE_REPRESENTE_PAR);
 	struct name n;
 
-	return next > i && i > rd->head.from && represented_is_proxy(rd) && name_before(rd, rd->head.from, i, &n) &&
+	return next > i && i > rd->head.from && represented_is_proxy(rd) && name_before(rd, rd->head.from, before_an_aside(rd, i), &n) &&
 	       name_read(rd, next, rd->head.to, &n) > next;
 }
 

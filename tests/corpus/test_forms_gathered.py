@@ -100,6 +100,14 @@ CAPITALS = [
     (PRESENTS + "POUVOIRS : M. JEAN MOREL POUR M. PAUL ARBEL, MME IDA LORME POUR MME ZOÉ ROUX\n", l(FOUR, "?" + AWAY, "?JEAN MOREL > PAUL ARBEL; IDA LORME > ZOÉ ROUX")),
     (PRESENTS + "ABSENTS : M. JEAN MOREL MEMBRES NOMMÉS ABSENTS : MME IDA LORME\n", l(FOUR, "?" + AWAY)),
 ]
+LOST = l(None, "-", "-")
+COLUMNS = [
+    (PRESENTS + "Mandataire            Mandant\nM. Paul ARBEL         M. Jean MOREL\nMme Zoé ROUX         Mme Ida LORME\n", LOST),
+    (PRESENTS + "Mandataires            Mandants\nM. Paul ARBEL         M. Jean MOREL\nMme Zoé ROUX         Mme Ida LORME\n", LOST),
+    (PRESENTS + "Mandant            Mandataire\nM. Jean MOREL         M. Paul ARBEL\nMme Ida LORME         Mme Zoé ROUX\n", l(FOUR, AWAY, "Jean MOREL > Paul ARBEL; Ida LORME > Zoé ROUX")),
+    (PRESENTS + "M. Jean MOREL, empêché, s'est fait représenter par M. Paul ARBEL. Mme Ida LORME a remis son pouvoir à Mme Zoé ROUX.\n", LOST),
+    (PRESENTS + "M. Jean MOREL s'est fait représenter par M. Paul ARBEL. Mme Ida LORME a remis son pouvoir à Mme Zoé ROUX.\n", LOST),
+]
 class NamedActes(unittest.TestCase):
     def test_forms__a_withdrawal_told_in_the_head_is_of_the_acte_it_names(self):
         readings = read_whole([MINUTES.format(told, *titles) for titles, told, _ in NAMED_ACTES])
@@ -116,6 +124,7 @@ Bodies = battery(BODIES, lambda form: form + "VU le code général des collectiv
 DEBATE = PRESENTS + "Objet : Subvention au club\nLe conseil municipal, par 3 voix pour, approuve la subvention au club de Valbrise.\n{}\n"
 Withdrawn = battery(WITHDRAWN + REFUSED, lambda form: OPENING["COMMUNE"] + DEBATE.format(form), without=("a comma lost", "a margin", "a footer", "lines broken"))
 Capitals = battery(CAPITALS, lambda form: OPENING["COMMUNE"] + form + TITLED)
+Columns = battery(COLUMNS, lambda form: OPENING["COMMUNE"] + form + TITLED, without=("a margin", "a footer"), in_lines=("lines broken", "a comma lost", "a colon lost", "spaces doubled"))
 
 if __name__ == "__main__":
     unittest.main()
