@@ -229,6 +229,8 @@ void note_broken_heading(struct reader *rd, struct attendance *at, size_t i)
 		return;
 	if (present_beside_the_members(rd, i))
 		return;
+	if (roll_state_below(rd, i))
+		at->broken_presents = at->broken_heading = i + 1;
 	if (cue_with_names(rd, i, CUE_PRESENTS) || cue_cut_from_names(rd, i, CUE_PRESENTS))
 		at->broken_presents = i + 1;
 	/* "Étaient présents au titre des élus M. A": one of several headings, its colon lost. */

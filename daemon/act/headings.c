@@ -374,7 +374,7 @@ bool heading_at(const struct reader *rd, size_t i, size_t limit, struct heading 
 		h.count = h.kinds == LISTE_PRESENTS && h.count == 1 ? -1 : h.count; /* "Présents :1", a note: nobody sits alone */
 		after += h.count > 0 && tok_mark(&rd->t, after, ':') && name_follows(rd, after + 1, limit); /* "Présents : 10 : A, B" */
 		after += names_between_parens(rd, &h, after, limit);
-	} else if (rd->t.at[i].shape == SHAPE_LOWER || names_a_holder(rd, i) || is_cell(rd, i, k) ||
+	} else if (rd->t.at[i].shape == SHAPE_LOWER || names_a_holder(rd, i) || is_cell(rd, i, k) || roll_state_below(rd, i) ||
 		   !(name_follows(rd, tok_mark(&rd->t, k, '(') ? after : k, limit) || (h.kinds != LISTE_POUVOIRS && bullets_follow_heading(rd, after, limit)) ||
 		     ((h.kinds & LISTE_POUVOIRS) && giver_follows(rd, k, limit)) || (h.count > 0 && place_row_at(rd, after, limit)) ||
 		     ((h.kinds == LISTE_PRESENTS || heading_alone(rd, i, after, limit)) && label_follows_heading(rd, after, limit)))) {

@@ -82,7 +82,7 @@ size_t roll_row(const struct reader *rd, size_t i, struct name *ret, unsigned *r
 bool roll_two_cells(const struct name *n); /* the last name of a row and the first of the next, read as one */
 bool roll_row_behind(const struct reader *rd, size_t i);
 bool roll_state(const struct reader *rd, size_t i); /* a state, where that of a row stands: behind a mark, or in a capital in its line */
-bool roll_row_before(const struct reader *rd, size_t from);
+bool roll_state_below(const struct reader *rd, size_t i), roll_row_before(const struct reader *rd, size_t from);
 bool colleges_missing(const struct reader *rd, const struct attendance *at); /* one has no list of presents, where others have theirs (colleges.c) */
 /* "Titulaires : Luc PETIT" before token `to`, where no list says that these are there: the token where the label begins; `to` (colleges.c). */
 size_t groups_untold(const struct reader *rd, const struct attendance *at, size_t to);

@@ -4,7 +4,7 @@
 import pathlib, sys, unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from forms import battery, l, read_whole
+from forms import battery, fault, l, read_all, read_whole
 from test_heads import OPENING
 
 FOUR = "Paul ARBEL; Léa DORVAL; Luc VIAL; Zoé ROUX"
@@ -108,6 +108,22 @@ COLUMNS = [
     (PRESENTS + "M. Jean MOREL, empêché, s'est fait représenter par M. Paul ARBEL. Mme Ida LORME a remis son pouvoir à Mme Zoé ROUX.\n", LOST),
     (PRESENTS + "M. Jean MOREL s'est fait représenter par M. Paul ARBEL. Mme Ida LORME a remis son pouvoir à Mme Zoé ROUX.\n", LOST),
 ]
+STATE_BELOW = [ # a roll call in two lines; headings of one name each begin with theirs
+    ("M. Paul ARBEL\nPrésent\nMme Léa DORVAL\nPrésente\nM. Luc VIAL\nExcusé\nMme Zoé ROUX\nPrésente\n", l("-", "-", "-")),
+    ("M. Paul ARBEL, maire\nPrésent\nMme Léa DORVAL, 2e adjointe\nExcusée, pouvoir à M. ARBEL\nM. Luc VIAL\nPrésent jusqu'à 20 h 10\nMme Zoé ROUX\nPrésente\n", l("-", "-", "-")),
+    ("Paul ARBEL\nPrésent\nLéa DORVAL\nAbsente excusée\nLuc VIAL\nPrésent\nZoé ROUX\nPouvoir à Luc VIAL\n", l("-", "-", "-")),
+    (PRESENTS + "Absent\nM. Jean MOREL\n", l(FOUR, "Jean MOREL")),
+    ("Présents\nM. Paul ARBEL\nMme Léa DORVAL\nAbsent\nM. Luc VIAL\n", l("Paul ARBEL; Léa DORVAL", "Luc VIAL")),
+]
+
+
+class StateBelow(unittest.TestCase):
+    def test_forms__a_state_below_its_name_heads_nobody(self):
+        for (form, wanted), fields in zip(STATE_BELOW, read_all([OPENING["COMMUNE"].replace("Paul ARBEL", "Guy BRUN") + form + TITLED for form, _ in STATE_BELOW])):
+            for name, want in wanted.items():
+                self.assertIsNone(fault(fields[name], want, False), (form, name, fields[name]))
+
+
 class NamedActes(unittest.TestCase):
     def test_forms__a_withdrawal_told_in_the_head_is_of_the_acte_it_names(self):
         readings = read_whole([MINUTES.format(told, *titles) for titles, told, _ in NAMED_ACTES])
