@@ -7,6 +7,7 @@
  * every giver of a proxy. Headers repeated per acte are compared with the first one, never merged. Taking the
  * longest of several lists was decided against.
  */
+#include "counts_priv.h"
 #include "stand_ins_priv.h"
 
 #define CHAIR_ROW_TOKENS 24
@@ -247,4 +248,5 @@ void reader_attendance(struct reader *rd)
 	reader_absents(rd, &at);
 	compare_later(rd, &at);
 	reader_secretaries(rd);
+	counts_confirmed(rd);
 }

@@ -76,13 +76,28 @@ static bool goes_on(const struct reader *rd, size_t end, bool same_line)
 	return end < rd->t.n && rd->t.at[end].kind == TOK_WORD && rd->t.at[end].shape == SHAPE_LOWER && (same_line || rd->t.at[end].lines > 0);
 }
 
+/* "en exercice : 15⏎12 présents": a number of the next line, with its label behind it; not "2⏎présents : 12", of which the 2 is a page's. */
+static bool is_of_the_label_behind(const struct reader *rd, size_t i)
+{
+	struct count counts[COUNTS] = COUNTS_OF_NOTHING;
+	size_t next;
+	int64_t value;
+
+	if (rd->t.at[i].lines == 0 || count_number(rd, i, &value) != i + 1 || i + 1 >= rd->t.n || rd->t.at[i + 1].lines > 0 ||
+	    (count_label(rd, counts, i + 1, &next) == NULL && (next = count_other_label(rd, i + 1)) == i + 1))
+		return false;
+	const size_t behind = skip_marks(rd, next, ":=");
+
+	return count_number(rd, behind, &value) == behind || (behind == next && !label_comes_first(rd, counts, next));
+}
+
 /* "Votants 15 15 14": a row of numbers of which the labels were not all understood. */
 static bool opens_a_row(const struct reader *rd, size_t end)
 {
 	int64_t value;
 	const bool of_a_page = end < rd->t.n && rd->t.at[end].lines > 1 && (end + 1 >= rd->t.n || rd->t.at[end + 1].lines > 1);
 
-	return !of_a_page && end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER && count_number(rd, end, &value) == end + 1 && !count_opens_a_list(rd, end);
+	return !of_a_page && !is_of_the_label_behind(rd, end) && end < rd->t.n && rd->t.at[end].kind == TOK_NUMBER && count_number(rd, end, &value) == end + 1 && !count_opens_a_list(rd, end);
 }
 
 /* "Votants : 15 - 12 - 14": a row parted by one mark. */
@@ -105,7 +120,7 @@ static void no_number(struct reader *rd, struct count *c, size_t i, size_t next,
 		count_keep(rd, c, value, number, below);
 		return;
 	}
-	const bool before = c->cue == CUE_NB_PRESENTS && count_stands_before(rd, i);
+	const bool before = c->cue == CUE_NB_PRESENTS && count_leads(rd, i, &value) < i;
 	struct span *why = before || count_is_damaged(rd, k) || tok_mark(&rd->t, k - 1, '|') ? &c->damaged : &c->empty;
 
 	if (why->end == 0)

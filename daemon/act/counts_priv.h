@@ -69,5 +69,8 @@ bool count_opens_a_list(const struct reader *rd, size_t i); /* "1. Anne PETIT": 
 void count_bare_members(struct reader *rd, struct count *c);
 /* "Le conseil compte quinze membres", where no number is said of those in office (counts_composed.c). */
 void count_of_composition(struct reader *rd, struct count *c);
+/* "6 présents :", "Six conseillers municipaux étaient présents :", of which the label is at i: where its number begins, or i. */
+size_t count_leads(const struct reader *rd, size_t i, int64_t *ret);
+void counts_confirmed(struct reader *rd); /* once the lists are read: the numbers that only they make sure (counts_confirmed.c) */
 
 #endif

@@ -1,0 +1,103 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""What forty texts said and was not read, and the values read of another matter than theirs, each as a kind. See forms.py."""
+import json, pathlib, subprocess, sys, tempfile, unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from forms import PROGRAM, ROOT, Battery, battery, flat
+
+OPENING = ("COMMUNE DE VALBRISE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nSéance du 12 mars 2024\n"
+           "Le conseil municipal de la commune de Valbrise s'est réuni à la mairie sous la présidence de M. Paul ARBEL, Maire.\n")
+REST = "Secrétaire de séance : Mme Léa DORVAL\nObjet : Achat d'un pré\nLe conseil municipal, à l'unanimité, décide d'acheter le pré.\n"
+SIX = "Paul ARBEL, Léa DORVAL, Luc VIAL, Zoé ROUX, Anne GRISOL, Jean MOREL"
+CIVIL = "M. Paul ARBEL, Mme Léa DORVAL, M. Luc VIAL, Mme Zoé ROUX, Mme Anne GRISOL, M. Jean MOREL"
+
+
+def n(effectif=None, presents=None, **more):
+    return {k: str(v) for k, v in {"effectif": effectif, "presents_annonces": presents, **more}.items() if v is not None}
+
+
+def actes(text):
+    with tempfile.TemporaryDirectory() as tmp:
+        file = pathlib.Path(tmp) / "acte.txt"
+        file.write_text(text, encoding="utf-8")
+        out = subprocess.run([PROGRAM, "lire", "--json", str(file)], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
+    return json.loads(out)["actes"]
+
+
+LED = [ # the number stands before the title of the list
+    (f"6 présents : {SIX}.\nAbsente : Odile PRADEL.\n", n(presents=6)),
+    (f"6 présents : {CIVIL}\nAbsents : néant\n", n(presents=6)),
+    (f"6 PRÉSENTS : {CIVIL}\nEXCUSÉE : Mme Odile PRADEL\n", n(presents=6)),
+    (f"6 conseillers présents : {CIVIL}\nExcusée : Mme Odile PRADEL\n", n(presents=6)),
+    (f"Six présents : {CIVIL}\nExcusée : Mme Odile PRADEL\n", n(presents="!?6")),
+    (f"Six conseillers présents : {CIVIL}\nExcusée : Mme Odile PRADEL\n", n(presents="!?6")),
+    (f"6 conseillers municipaux étaient présents : {CIVIL}\nAbsente excusée : Mme Odile PRADEL\n", n(presents=6)),
+    (f"6 élus présents : {CIVIL}\n1 élue absente : Mme Odile PRADEL\n", n(presents=6)),
+    (f"7 présents : {CIVIL}\nAbsente : Mme Odile PRADEL.\n", n(presents="!-7")),
+    (f"Réunion du 12 mars à 18 h 06 Présents : {CIVIL}\nAbsente : Mme Odile PRADEL.\n", n(presents="-")),
+    (f"Étaient présents : {CIVIL}\nAbsente : Mme Odile PRADEL.\n", n(presents="-")),
+    (f"Page 2 Présents : {CIVIL}\nAbsente : Mme Odile PRADEL.\n", n(presents="-")),
+]
+BELOW = [ # a number that begins the line below, with its own label
+    ("Nombre de membres en exercice : 15\n6 présents\n", n("?15", "?6")),
+    ("Nombre de membres en exercice : 15\n12 présents\n2 pouvoirs\n14 votants\n", n("?15", "?12", votants_annonces="?14")),
+    ("Conseillers en exercice : 15\n12 présents, 2 représentés, 1 absent\n", n("?15", "?12")),
+    ("En exercice : 15\n3 absents\n", n("?15")),
+    ("Nombre de membres en exercice : 15\n2\nPrésents : 12\n", n("?15", "?12")),
+    ("Nombre de membres en exercice : 15\n2 Présents : 12\n", n("?15", "?12")),
+    ("Votants 15\n12\n14 présents\n", n("-", "?14")),
+]
+BELOW_READ = [0, 1, 2, 3]
+TOTAL = [ # of how many the assembly is made, and as many are named
+    (f"Nombre total de membres composant le Conseil municipal : 7\nÉtaient présents : {CIVIL}\nAbsente : Mme Odile PRADEL\n", n(7)),
+    (f"Nombre de membres composant l'assemblée : 7\nÉtaient présents : {CIVIL}\nAbsente : Mme Odile PRADEL\n", n(7)),
+    (f"Nombre de conseillers : 7\nÉtaient présents : {CIVIL}\nAbsente ayant donné pouvoir : Mme Odile PRADEL à M. Luc VIAL\n", n(7)),
+    (f"Nombre légal de conseillers municipaux : 7\nÉtaient présents : {CIVIL}\nAbsente : Mme Odile PRADEL\n", n(7)),
+    (f"Nombre de membres composant le conseil : 6\nÉtaient présents : {CIVIL}\nAbsents : néant\n", n("?6")),
+    (f"Nombre total de membres composant le Conseil municipal : 9\nÉtaient présents : {CIVIL}\nAbsente : Mme Odile PRADEL\n", n("-")),
+    (f"Nombre de conseillers absents : 7\nÉtaient présents : {CIVIL}\nAbsente : Mme Odile PRADEL\n", n("-")),
+    (f"Nombre de membres composant la commission : 7\nÉtaient présents : {CIVIL}\nAbsente : Mme Odile PRADEL\n", n("-")),
+]
+
+
+class Below(Battery):
+    def test_forms__the_number_of_the_line_below(self):
+        rows = [(form, {k: w.lstrip("?") if at in BELOW_READ else w for k, w in wanted.items()}) for at, (form, wanted) in enumerate(BELOW)]
+        self.check(rows, [OPENING + form + REST for form, _ in rows])
+
+
+ROWS = "COMMUNAUTE DE COMMUNES DU VAL FLEURI LISTE DES DELIBERATIONS CONSEIL COMMUNAUTAIRE DU 8 JUIN 2031 N° OBJET VOTE "
+
+
+def votes(text):
+    return [(v["formule"].get("valeur"), v["pour"].get("valeur"), v["abstentions"].get("valeur"), v["contre"].get("valeur"), v["formule_texte"].get("valeur") or "") for a in actes(text) for v in a["votes"]]
+
+
+class Rows(Battery):
+    """A list without line ends, whose cells were read one after the other: the count behind a result may be of another row."""
+
+    def test_forms__a_count_behind_the_unanimity_of_another_row(self):
+        for count in ("29 VOIX POUR/1 ABSTENTION", "29 voix pour, 1 abstention", "27 POUR 2 CONTRE", "29 VOIX POUR/1 ABSTENTION pour les particuliers"):
+            for one, two in (("20310608_044", "20310608_048"), ("2031-044", "2031-048")):
+                read = votes(f"{ROWS}{one} TARIFS DU LAVOIR Accord à l'unanimité {two} POSTE DE GARDE Accord à l'unanimité {count} 20310608_049 MOTION Accord à l'unanimité")
+                with self.subTest(count, one=one):
+                    self.assertNotIn("unanimite", [formule for formule, pour, *_ in read if pour is not None])
+                    self.assertFalse([texte for *_, texte in read if "VOIX POUR" in texte.upper()])
+
+    def test_forms__a_count_of_the_unanimity_itself(self):
+        for text in ("Délibération n° 2031-12 Objet : Toit du lavoir Le conseil communautaire décide. Accord à l'unanimité 29 voix pour, 1 abstention.",
+                     "Délibération n° 2031-12 Objet : Toit du lavoir Adopté à l'unanimité : 29 voix pour, 1 abstention.",
+                     "2031-11 Toit du lavoir Accord à l'unanimité 2031-12 Poste de garde Accord à l'unanimité avec 29 voix pour et 1 abstention 2031-13 Motion Accord à l'unanimité"):
+            with self.subTest(text):
+                self.assertIn(("unanimite", 29, 1), [v[:3] for v in votes(ROWS + text)])
+
+
+def frame(form):
+    return OPENING + form + REST
+
+
+Counts = battery(LED + BELOW + TOTAL, frame)
+
+if __name__ == "__main__":
+    unittest.main()
