@@ -11,6 +11,8 @@
 #include "boxes_priv.h"
 #include "ballots_priv.h"
 
+#define ROW_NUMBER 9999999 /* a day and a serial in one */
+#define DISSENT_TOKENS 4 /* "/1 abstention pour les accès", which the tally leaves out */
 #define NEAR_AFTER 14  /* "à la majorité avec 38 voix pour": words between a result and its tally */
 #define NEAR_BEHIND 20 /* a result that may be of the tally before it, whatever stands between */
 #define NEAR_BEFORE 45 /* "Abstentions : 0 En conséquence, la délibération est adoptée …" */
@@ -46,6 +48,20 @@ static void join(struct ballot *b, struct formula *f)
 		b->rival = f;
 }
 
+/* "20310706_052 TARIFS Accord à l'unanimité 29 VOIX POUR/1 ABSTENTION 20310706_053": of rows that were not parted, the count of one may stand behind
+ * the result of another. */
+static bool may_be_of_another_row(const struct reader *rd, const struct formula *f, const struct tally *t)
+{
+	const bool dissent = t->v[VOICE_CONTRE].n > 0 || t->v[VOICE_ABSTENTION].n > 0 || tok_says(&rd->t, t->at.to, t->at.to + DISSENT_TOKENS, " contre abstention abstentions ");
+
+	if (!dissent || f->before == 0 || f->at.to != t->at.from || !(f->results & RESULT_UNANIMITE))
+		return false;
+	for (size_t k = f->before; k < f->at.from; k++)
+		if (rd->t.at[k].value > ROW_NUMBER || (is_year(&rd->t.at[k]) && read_number_of_act(rd, k) > k + 2))
+			return true;
+	return false;
+}
+
 /* "à la majorité avec 38 voix pour", "à l'unanimité des suffrages exprimés : 38 votes pour": nothing else stands
  * between. In lists of deliberations the result of one row stands before the tally of the next. */
 static bool announces(const struct reader *rd, const struct formula *f, const struct tally *t)
@@ -57,7 +73,7 @@ static bool announces(const struct reader *rd, const struct formula *f, const st
 		if (sentence_ends_at(rd, i) || (rd->t.at[i].kind == TOK_WORD && !tok_among(&rd->t, i, fillers)) ||
 		    rd->t.at[i].kind == TOK_NUMBER)
 			return false;
-	return true;
+	return !may_be_of_another_row(rd, f, t);
 }
 
 /* Between a tally and the result that concludes it: names of voters, and the words of the concluding sentence. */
@@ -101,7 +117,7 @@ static bool are_its_exceptions(const struct reader *rd, const struct formulas *f
 {
 	bool named = true;
 
-	if (f->of_procedure || t->at.from - f->at.to > 3 || t->v[VOICE_POUR].how != VOICE_UNSEEN || t->v[VOICE_CONTRE].of_matter || row_begins_between(rd, f->at.to, t->at.from))
+	if (f->of_procedure || t->at.from - f->at.to > 3 || may_be_of_another_row(rd, f, t) || t->v[VOICE_POUR].how != VOICE_UNSEEN || t->v[VOICE_CONTRE].of_matter || row_begins_between(rd, f->at.to, t->at.from))
 		return false;
 	for (int v = 0; v < VOICES; v++)
 		named &= t->v[v].how == VOICE_UNSEEN || t->v[v].named;

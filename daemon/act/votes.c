@@ -185,7 +185,11 @@ static void set_formula(struct reader *rd, struct range all, const struct ballot
 		field_illisible(rd, &v->formule_texte, near, "%s", why);
 		return;
 	}
-	const struct range s = formula_sentence(rd, all, f, b->tally);
+	const struct tally *above = at > 0 ? bs->at[at - 1].tally : NULL;
+	struct range s = formula_sentence(rd, all, f, b->tally);
+
+	if (above != NULL && above->at.to <= f->at.from && s.from < above->at.to)
+		s = formula_sentence(rd, (struct range){ above->at.to, all.to }, f, b->tally);
 
 	field_lu(&v->formule_texte, reader_span(rd, s.from, s.to));
 	v->formule_texte.texte = reader_text(rd, s.from, s.to);

@@ -93,6 +93,37 @@ class Rows(Battery):
                 self.assertIn(("unanimite", 29, 1), [v[:3] for v in votes(ROWS + text)])
 
 
+NOBODYS = [ # the unanimity of those who met elsewhere, or of people who are no members
+    "À l'issue de la rencontre du 3 mars et à l'unanimité, les parents d'élèves soutiennent la création d'une cantine.",
+    "A l'issue de cette réunion et à l'unanimité, les élus soutiennent le projet de pressoir.",
+    "Lors de la réunion publique, les participants demandent à l'unanimité le report des travaux.",
+    "Au cours de ces ateliers, à l'unanimité, les habitants souhaitent garder le lavoir.",
+    "Les riverains, à l'unanimité, refusent la déviation.",
+    "À l'unanimité, les maires du canton demandent le maintien de la perception.",
+    "À l'unanimité, l'ensemble des commerçants soutient le marché du soir.",
+]
+OURS = [
+    "Après en avoir délibéré, à l'unanimité, les membres présents approuvent le devis.",
+    "À l'unanimité, les élus approuvent le devis.",
+    "À l'issue de cette réunion, le conseil municipal, à l'unanimité, approuve le devis.",
+    "À l'unanimité, le conseil municipal soutient les parents d'élèves.",
+    "Le conseil municipal, sur demande des riverains, à l'unanimité, approuve la déviation.",
+    "Les riverains ayant été prévenus, le devis est adopté à l'unanimité.",
+    "Le devis est adopté à l'unanimité, les riverains étant prévenus.",
+    "Subvention aux parents d'élèves : adoptée à l'unanimité.",
+    "Les conseillers, à l'unanimité, approuvent le devis à l'issue de la réunion.",
+]
+
+
+class Gatherings(Battery):
+    def test_forms__whose_unanimity(self):
+        for said, ours in [(t, False) for t in NOBODYS] + [(t, True) for t in OURS]:
+            for shape in (str, flat):
+                text = f"VILLE DE VALBRISE\nCONSEIL MUNICIPAL DU 12 MARS 2024\nPrésents : {CIVIL}\n1. Information\n{said}\n"
+                with self.subTest(said, shape=shape.__name__):
+                    self.assertEqual([v[0] for v in votes(shape(text)) if v[0] != "adopte"], ["unanimite"] if ours else [])
+
+
 def frame(form):
     return OPENING + form + REST
 
