@@ -13,6 +13,7 @@
 #define TO_ITS_VERB 16 /* "le conseil municipal, après en avoir délibéré, à l'unanimité des membres présents, approuve" */
 #define OBJECT_TOKENS 6 /* "de lever la séance", "l'inscription d'un point à l'ordre du jour" */
 #define TO_THE_TALLY 4
+#define GATHERING_WORDS 5
 
 static const char DETERMINERS[] = " l la d de une cette son sa ", ACQUIRED[] = " acquise constatee obtenue recueillie atteinte ";
 
@@ -75,9 +76,74 @@ static bool is_only_wished(const struct reader *rd, size_t i)
 	return false;
 }
 
+static bool is_its_verb(const struct reader *rd, size_t k)
+{
+	static const enum cue verbs[] = { CUE_ADOPTE, CUE_VERBE, CUE_DECIDE, CUE_REJETE };
+
+	return cue_of(rd, k, verbs, sizeof verbs / sizeof *verbs) || tok_among(&rd->t, k, " prononce elit nomme emet modifie retient ");
+}
+
+/* "à l'issue de la rencontre", "lors d'une réunion publique", "cette réunion", from `start` to token i. */
+static bool tells_of_a_gathering(const struct reader *rd, size_t start, size_t i)
+{
+	static const char when[] = " issue lors cours occasion suite apres pendant durant terme ", which[] = " de d ' du la l une cette ces des nos ",
+			  gatherings[] = " rencontre rencontres reunion reunions entrevue concertation concertations entretien atelier ateliers forum visite colloque ";
+
+	for (size_t k = start; k < i; k++) {
+		size_t what = k + 1;
+
+		while (tok_among(&rd->t, k, when) && what < k + GATHERING_WORDS && tok_among(&rd->t, what, which))
+			what++;
+		if (what > k + 1 && what < i && tok_among(&rd->t, what, gatherings))
+			return true;
+	}
+	return false;
+}
+
+/* "les parents d'élèves soutiennent", "l'ensemble des maires du canton demande", from token i. */
+static bool is_a_group(const struct reader *rd, size_t i, bool gathered)
+{
+	static const char groups[] = " parents familles habitants riverains usagers citoyens maires associations commercants artisans agriculteurs exploitants enseignants syndicats partenaires agents salaries"
+				     " proprietaires locataires jeunes eleves residents professionnels medecins soignants financeurs pharmaciens entreprises ",
+			  gathered_ones[] = " elus participants participantes presents personnes communes representants acteurs intervenants ";
+	size_t k = i;
+
+	while (tok_among(&rd->t, k, " tous toutes l ' ensemble des "))
+		k++;
+	if (!tok_among(&rd->t, k, " les ") && !(k > i && tok_among(&rd->t, k - 1, " des ")))
+		return false;
+	k += tok_among(&rd->t, k, " les ");
+	return rd->t.at[k].shape == SHAPE_LOWER && (tok_among(&rd->t, k, groups) || (gathered && tok_among(&rd->t, k, gathered_ones)));
+}
+
+static bool names_the_assembly(const struct reader *rd, size_t from, size_t to)
+{
+	size_t next;
+
+	for (size_t k = from; k < to; k++)
+		if (organe_at(rd, k, &next) != NULL || tok_among(&rd->t, k, " conseil assemblee conseillers conseilleres "))
+			return true;
+	return false;
+}
+
+/* "À l'issue de la rencontre et à l'unanimité, les élus soutiennent", "les riverains, à l'unanimité, demandent": in a sentence that does not name the assembly. */
+static bool is_of_a_group(const struct reader *rd, size_t i, size_t next)
+{
+	const size_t start = sentence_start(rd, i, i > CLAUSE_TOKENS ? i - CLAUSE_TOKENS : 0), whom = skip_marks(rd, next, ",");
+	const bool gathered = tells_of_a_gathering(rd, start, i);
+	bool group = is_a_group(rd, whom, gathered);
+
+	for (size_t k = start; k < i; k++)
+		if (is_its_verb(rd, k)) /* "Le devis est adopté à l'unanimité, les riverains étant prévenus" */
+			return false;
+	for (size_t k = start; k < i && !group; k++)
+		group = (k == start || rd->t.at[k].shape != SHAPE_LOWER || tok_mark(&rd->t, k - 1, ',')) && is_a_group(rd, k, gathered);
+	return group && !names_the_assembly(rd, start, sentence_end(rd, i, next + CLAUSE_TOKENS));
+}
+
 bool unanimity_of_no_vote(const struct reader *rd, size_t i, size_t next)
 {
-	return is_only_wished(rd, i) || is_a_noun(rd, i, next) || is_of_the_seance(rd, i, next);
+	return is_only_wished(rd, i) || is_a_noun(rd, i, next) || is_of_the_seance(rd, i, next) || is_of_a_group(rd, i, next);
 }
 
 /* Where the clause of the result begins: a sentence, a line in capitals, or behind its tally. */
@@ -101,13 +167,6 @@ static size_t past_whom(const struct reader *rd, size_t i)
 	while (tok_among(&rd->t, i, whom) && rd->t.at[i].lines < 2)
 		i++;
 	return i;
-}
-
-static bool is_its_verb(const struct reader *rd, size_t k)
-{
-	static const enum cue verbs[] = { CUE_ADOPTE, CUE_VERBE, CUE_DECIDE, CUE_REJETE };
-
-	return cue_of(rd, k, verbs, sizeof verbs / sizeof *verbs) || tok_among(&rd->t, k, " prononce elit nomme emet modifie retient ");
 }
 
 /* What is no matter of the act, behind its verb or its result: "de lever la séance", "d'observer une minute de silence". */

@@ -124,6 +124,37 @@ class Gatherings(Battery):
                     self.assertEqual([v[0] for v in votes(shape(text)) if v[0] != "adopte"], ["unanimite"] if ours else [])
 
 
+MINUTES = "CONSEIL MUNICIPAL DU 12 MARS 2024\nPrésents : " + CIVIL + "\n1. Adoption du procès-verbal de la séance du 3 février 2024. Le conseil municipal, à l'unanimité, adopte le procès-verbal.\n"
+BEHIND_THE_MINUTES = [
+    "2. Compte rendu des décisions du maire. - Décision n° 2024-1 du 18 février 2024 : Objet : Attribution des lots du pressoir. DÉCIDE Article 1 : Le lot n° 1 est attribué à la société PIERREVAL.\n"
+    "3. N° DEL2024-45 : Adhésion au service. M. VIAL expose : - Vu le code de justice administrative ;\n",
+    "2. Décisions du maire. Décision n° 7 : Objet : Bail du four. Vu le code de la commande publique, Le maire DÉCIDE de signer le bail pour 3 480 €.\n",
+    "M. le maire rend compte. Objet : Achat d'un pré. Vu le code général des collectivités territoriales. Le pré est acheté 3 480 €.\n",
+]
+OF_THE_MINUTES = [ # the acte is the approval itself
+    "Délibération n° 2024-12\nObjet : Approbation du procès-verbal du 3 février 2024\nVu le code général des collectivités territoriales,\nLe conseil municipal, à l'unanimité, approuve le procès-verbal.\n",
+    "Délibération n° 2024-12\nObjet : Approbation du procès-verbal du 3 février 2024\nLe conseil municipal, à l'unanimité, approuve le procès-verbal.\nFait à Valbrise. Délibération n° 2024-12\n",
+]
+
+
+class Minutes(Battery):
+    def test_forms__what_stands_behind_the_vote_of_the_last_minutes(self):
+        for said in BEHIND_THE_MINUTES:
+            for shape in (str, flat):
+                with self.subTest(said, shape=shape.__name__):
+                    for acte in actes(shape(MINUTES + said)):
+                        if acte["votes"]:
+                            self.assertEqual((acte["numero"].get("valeur"), acte["visas"].get("valeur"), acte["montants"]), (None, None, []))
+                            self.assertIn(acte["objet"].get("valeur"), (None, "Adoption du procès-verbal de la séance du 3 février 2024"))
+
+    def test_forms__an_acte_of_the_minutes(self):
+        for said in OF_THE_MINUTES:
+            for shape in (str, flat):
+                with self.subTest(said, shape=shape.__name__):
+                    acte = actes(shape(OPENING + said))[0]
+                    self.assertEqual((acte["numero"].get("valeur"), acte["objet"].get("valeur")), ("2024-12", "Approbation du procès-verbal du 3 février 2024"))
+
+
 def frame(form):
     return OPENING + form + REST
 
