@@ -324,6 +324,15 @@ static void leave_what_has_no_subject(struct reader *rd, size_t i)
 		field_illisible(rd, &a->montants, a->montants.items[0].span, "plusieurs votes, et ni numéro ni objet : rien ne dit que c'est un seul acte");
 }
 
+/* "1. … adopte le procès-verbal. 3. N° DEL2031-45 : Adhésion": no vote is told of what bears the number. */
+static void leave_a_number_behind_the_minutes(struct reader *rd, size_t i)
+{
+	struct field *f = &rd->actes[i].numero;
+
+	if (f->statut == FIELD_LU && votes_the_minutes_first(rd, i) && f->span.start > rd->actes[i].votes[rd->actes[i].votes_n - 1].span.end)
+		field_illisible(rd, f, f->span, "le seul vote lu est celui du procès-verbal de la séance d'avant, et ce numéro est derrière lui");
+}
+
 void reader_acte(struct reader *rd, size_t i)
 {
 	read_numero(rd, i);
@@ -332,6 +341,8 @@ void reader_acte(struct reader *rd, size_t i)
 	read_mention(rd, i);
 	reader_votes(rd, i);
 	rd->parts[i].second_matter = second_matter(rd, i);
+	if (rd->parts[i].second_matter)
+		leave_a_number_behind_the_minutes(rd, i);
 	leave_mixed_lists(rd, i);
 	reader_objet(rd, i);
 	leave_what_has_no_subject(rd, i);

@@ -22,15 +22,27 @@ static size_t last_decision(const struct reader *rd, size_t from, size_t to)
 	return from;
 }
 
+static struct range sentence_of(const struct reader *rd, const struct vote *v)
+{
+	const size_t from = token_at(rd, v->span.start), to = token_at(rd, v->span.end);
+
+	return (struct range){ sentence_start(rd, from, from > VOTE_TOKENS ? from - VOTE_TOKENS : 0), sentence_end(rd, to > from ? to - 1 : from, to + VOTE_TOKENS) };
+}
+
+static bool is_about_the_minutes(const struct reader *rd, struct range sentence)
+{
+	for (size_t k = sentence.from; k < sentence.to; k++)
+		if (names_the_minutes(rd, k))
+			return true;
+	return false;
+}
+
 /* The words of its sentence that name who decides, or that it is adopted; not the approval of the last minutes, which have no sum and are nobody's subject. */
 static bool decides_a_matter(const struct reader *rd, const struct vote *v)
 {
-	const size_t from = token_at(rd, v->span.start), to = token_at(rd, v->span.end), start = sentence_start(rd, from, from > VOTE_TOKENS ? from - VOTE_TOKENS : 0), end = sentence_end(rd, to > from ? to - 1 : from, to + VOTE_TOKENS);
+	const struct range s = sentence_of(rd, v);
 
-	for (size_t k = start; k < end; k++)
-		if (names_the_minutes(rd, k))
-			return false;
-	return tok_says(&rd->t, start, end, DECIDED);
+	return !is_about_the_minutes(rd, s) && tok_says(&rd->t, s.from, s.to, DECIDED);
 }
 
 /* "… le prix du repas à 4 €.⏎⏎Prime exceptionnelle⏎⏎Le conseil municipal, à l'unanimité, décide": between empty lines, with a decision of its own. */
@@ -54,6 +66,23 @@ static size_t first_matter(const struct reader *rd, const struct acte *a)
 	return v;
 }
 
+bool votes_the_minutes_first(const struct reader *rd, size_t acte)
+{
+	const struct acte *a = &rd->actes[acte];
+	const struct acte_parts *p = &rd->parts[acte];
+
+	if (rd->r->actes_n != 1 || a->votes_n == 0)
+		return false;
+	for (size_t v = 0; v < a->votes_n; v++)
+		if (!is_about_the_minutes(rd, sentence_of(rd, &a->votes[v])))
+			return false;
+	const size_t voted = sentence_of(rd, &a->votes[a->votes_n - 1]).to;
+
+	if (p->visas.to > p->visas.from)
+		return p->visas.from >= voted && objet_label_in(rd, p->all.from, voted) == 0;
+	return objet_label_in(rd, p->all.from, voted) == 0 && objet_label_in(rd, voted, p->all.to) > 0;
+}
+
 bool second_matter(const struct reader *rd, size_t acte)
 {
 	const struct acte *a = &rd->actes[acte];
@@ -61,6 +90,8 @@ bool second_matter(const struct reader *rd, size_t acte)
 	struct title_alone t;
 	const size_t v = first_matter(rd, a);
 
+	if (votes_the_minutes_first(rd, acte))
+		return true;
 	if (v == a->votes_n)
 		return false;
 	const size_t first = token_at(rd, a->votes[v].span.start), last = token_at(rd, a->votes[a->votes_n - 1].span.start), decided = last_decision(rd, first, to);

@@ -155,6 +155,23 @@ class Minutes(Battery):
                     self.assertEqual((acte["numero"].get("valeur"), acte["objet"].get("valeur")), ("2024-12", "Approbation du procès-verbal du 3 février 2024"))
 
 
+def listed(n, title):
+    return title + "\n" + "".join(f"Délibération n° 2024-1{k} - {t} - Adoptée à l'unanimité\n" for k, t in enumerate(["Toit du lavoir", "Bail du four", "Bois de la lande"][:n]))
+
+
+LISTS = [
+    (listed(3, "LISTE DES DÉLIBÉRATIONS EXAMINÉES PAR LE CONSEIL MUNICIPAL"), dict(identifiant="-")),
+    (listed(2, "Liste des délibérations du conseil municipal"), dict(identifiant="-")),
+    (listed(1, "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS"), dict(identifiant="2024-10")),
+]
+
+
+class Lists(Battery):
+    def test_forms__the_number_of_a_list(self):
+        for shape in (str, flat):
+            self.check(LISTS, [shape("COMMUNE DE VALBRISE\nSéance du 12 mars 2024\n" + form) for form, _ in LISTS])
+
+
 def frame(form):
     return OPENING + form + REST
 
