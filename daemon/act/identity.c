@@ -194,12 +194,26 @@ static size_t acte_of_the_paper(const struct reader *rd)
 	return rd->r->actes_n == 2 && first->number.to == 0 && first->point == 0 && rd->actes[0].numero.statut != FIELD_LU;
 }
 
+/* "LISTE DES DÉLIBÉRATIONS EXAMINÉES", at the head of several actes: where the title stands, or SIZE_MAX. */
+static size_t title_of_a_list(const struct reader *rd)
+{
+	const size_t to = token_at(rd, rd->actes[0].numero.span.start);
+
+	for (size_t i = 0; i + 2 < to; i++)
+		if (tok_among(&rd->t, i, " liste ") && rd->t.at[i].shape != SHAPE_LOWER && tok_among(&rd->t, i + 1, " des ") && tok_among(&rd->t, i + 2, " deliberations "))
+			return rd->r->actes_n > 1 ? i : SIZE_MAX;
+	return SIZE_MAX;
+}
+
 void reader_own_identifiant(struct reader *rd)
 {
 	const struct field *numero = &rd->actes[acte_of_the_paper(rd)].numero;
 	struct field *f = &rd->r->identifiant;
+	const size_t list = f->statut == FIELD_ILLISIBLE && numero->statut == FIELD_LU ? title_of_a_list(rd) : SIZE_MAX;
 
-	if (f->statut != FIELD_ILLISIBLE || numero->statut != FIELD_LU || !announces_an_acte(rd, numero->span))
+	if (list != SIZE_MAX)
+		field_illisible(rd, f, reader_span(rd, list, list + 3), "une liste de plusieurs délibérations : le numéro de la première n'est pas celui de la liste");
+	if (list != SIZE_MAX || f->statut != FIELD_ILLISIBLE || numero->statut != FIELD_LU || !announces_an_acte(rd, numero->span))
 		return;
 	field_lu(f, numero->span);
 	f->texte = numero->texte;

@@ -172,6 +172,28 @@ class Lists(Battery):
             self.check(LISTS, [shape("COMMUNE DE VALBRISE\nSéance du 12 mars 2024\n" + form) for form, _ in LISTS])
 
 
+ID = "999-219900123-20240312-2024_12-DE"
+VISAS = [ # the day behind the identifier of the stamp
+    (f"Visa de la Préfecture : {ID} / 14-03-2024\n", {"identifiant": ID, "reception.date": "2024-03-14"}),
+    (f"Visa de la sous-préfecture : {ID} / 14/03/2024\n", {"reception.date": "2024-03-14"}),
+    (f"Visa de la Préfecture {ID} du 14/03/2024\n", {"reception.date": "2024-03-14"}),
+    (f"Accusé de réception en préfecture {ID} - 14/03/2024\n", {"reception.date": "?2024-03-14"}),
+    (f"Reçu en préfecture : {ID} | 14/03/2024\n", {"reception.date": "2024-03-14"}),
+    ("Visa de la préfecture le 14 mars 2024\n", {"reception.date": "2024-03-14"}),
+    ("Visa de la préfecture :\n", {"reception.date": "-"}),
+    (f"Visa de la préfecture : {ID}\nAffiché le 15/03/2024\n", {"reception.date": "-", "publication.date": "2024-03-15"}),
+    (f"Visa de la préfecture : {ID} / Affiché le 15/03/2024\n", {"reception.date": "-"}),
+    (f"Visa de la préfecture : {ID} / 14-03\n", {"reception.date": "-"}),
+]
+
+
+class Visas(Battery):
+    def test_forms__the_day_behind_the_identifier(self):
+        for shape in (str, flat):
+            self.check(VISAS, [shape(OPENING + REST + form) for form, _ in VISAS])
+            self.check(VISAS, [shape(form + OPENING + REST) for form, _ in VISAS])
+
+
 def frame(form):
     return OPENING + form + REST
 
