@@ -7,7 +7,6 @@
  */
 #include "calendar_priv.h"
 
-#define SIREN_DIGITS 9
 #define MARGIN_TOKENS 12
 
 struct label {

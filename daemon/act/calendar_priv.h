@@ -6,6 +6,7 @@
 #include "reader_priv.h"
 
 #define SENTENCE_TOKENS 40
+#define SIREN_DIGITS 9
 
 /* Of what paper the label [i, …) tells. */
 bool of_the_notice_board(const struct reader *rd, size_t i, enum cue cue);

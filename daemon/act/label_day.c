@@ -4,6 +4,7 @@
 
 #define RELATIVE_TOKENS 3 /* "qui a été" */
 #define CONVENED_DAYS 45 /* before the séance, when no year is written */
+#define IDENTIFIER_TOKENS 24 /* "999-219900123-20310312-2031_03_12-DE" */
 #define LABEL_TOKENS 14 /* "Date d'affichage, de publication ou de notification de la délibération :" */
 
 static const char *const SENDING[] = { "faite", "adressee", "adressees", "envoyee", "envoyees", "transmise", "transmises", "remise", "remises", "datee", "expediee", "expediees",
@@ -125,8 +126,25 @@ size_t date_of_sending_behind(const struct reader *rd, size_t end, struct date *
 	return at > k && before_the_seance(rd, ret) ? at : end;
 }
 
+/* "Visa de la préfecture : 999-219900123-20310312-12-DE / 14-03-2031": behind the identifier under the label, or i. */
+static size_t past_the_identifier(const struct reader *rd, size_t i)
+{
+	const size_t id = skip_marks(rd, i, ":");
+	size_t k = id + 1;
+
+	if (id + 2 >= rd->t.n || rd->t.at[id].kind != TOK_NUMBER || !tok_mark(&rd->t, id + 1, '-') || rd->t.at[id + 2].kind != TOK_NUMBER || rd->t.at[id + 2].key.n != SIREN_DIGITS)
+		return i;
+	while (k < rd->t.n && k < id + IDENTIFIER_TOKENS && !rd->t.at[k].space)
+		k++;
+	return tok_among(&rd->t, k, " / | , - du le ") ? k + 1 : i;
+}
+
 size_t announced_day(const struct reader *rd, enum cue cue, size_t next, struct date *ret, size_t *ret_end)
 {
+	const size_t behind = cue == CUE_RECEPTION || cue == CUE_TRANSMISSION ? past_the_identifier(rd, next) : next, stamped = date_near(rd, cue, behind, ret, ret_end);
+
+	if (behind > next && stamped == behind && *ret_end > stamped)
+		return stamped;
 	const size_t at = date_near(rd, cue, next, ret, ret_end);
 
 	if (*ret_end > at || cue != CUE_CONVOCATION)

@@ -194,6 +194,41 @@ class Visas(Battery):
             self.check(VISAS, [shape(form + OPENING + REST) for form, _ in VISAS])
 
 
+SIGNED = [ # who signs beside the chair: the names stand in the order of the titles
+    ("Le secrétaire de séance Le Maire, Luc BRANDEL Anne LORME\n", "Luc BRANDEL"),
+    ("Le secrétaire de séance,                Le Maire,\nLuc BRANDEL                             Anne LORME\n", "Luc BRANDEL"),
+    ("Le Maire, Le secrétaire de séance, Anne LORME Luc BRANDEL\n", "Luc BRANDEL"),
+    ("La Maire\nLe secrétaire de séance\nAnne LORME\nLuc BRANDEL\n", "Luc BRANDEL"),
+    ("La secrétaire de séance, Le Président, Mme Anne LORME M. Luc BRANDEL\n", "Anne LORME"),
+    ("La secrétaire de séance, Anne LORME\n", "Anne LORME"),
+    ("La secrétaire de séance\nAnne LORME\nLe Maire\nLuc BRANDEL\n", "Anne LORME"),
+    ("Le Maire, Luc BRANDEL La secrétaire de séance, Anne LORME\n", "Anne LORME"),
+    ("Le Maire, Le premier adjoint, La secrétaire de séance, Luc BRANDEL Anne LORME Paul VIAL\n", "-"),
+    ("La secrétaire de séance, Le Maire, Le premier adjoint, Luc BRANDEL Anne LORME Paul VIAL\n", "-"),
+    ("Le premier adjoint, La secrétaire de séance, Luc BRANDEL Anne LORME\n", "-"),
+    ("La secrétaire de séance, Le Maire, Luc BRANDEL\n", "-"),
+    ("La secrétaire de séance, Luc BRANDEL, Maire\n", "-"),
+    ("La secrétaire de séance, Anne LORME RF Préfecture\n", "?Anne LORME"),
+    ("Le secrétaire de mairie, Anne LORME\n", "-"),
+]
+UNDER_A_CHAIR = [ # … and the presidency is told
+    ("Le secrétaire de séance, Le Maire, Luc VIAL Paul ARBEL\n", "Luc VIAL"),
+    ("Le secrétaire de séance, Le Maire, Paul ARBEL Luc VIAL\n", "-"),
+    ("Le Maire, Le secrétaire de séance, Luc VIAL Paul ARBEL\n", "-"),
+    ("Le secrétaire de séance, Paul ARBEL\n", "-"),
+    ("Le secrétaire de séance, Le Maire, Luc VIAL Zoé ROUX\n", "-"),
+]
+ROW = "Délibération n° 2024-12 - Toit du lavoir - Adoptée à l'unanimité\n"
+
+
+class Signatures(Battery):
+    def test_forms__who_signs(self):
+        for head, forms in (("COMMUNE DE VALBRISE\nLISTE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL DU 12 MARS 2024\n", SIGNED), (OPENING, UNDER_A_CHAIR)):
+            rows = [(form, {"seance.secretaires": who}) for form, who in forms]
+            for shape in (str, flat):
+                self.check(rows, [shape(head + ROW + form + "Les extraits sont consultables en mairie.\n") for form, _ in rows])
+
+
 def frame(form):
     return OPENING + form + REST
 
