@@ -67,4 +67,7 @@ bool takes_the_function(const struct reader *rd, size_t j, size_t limit);
 /* The title ends at i: "nommer un secrétaire de séance ; Mme B est désignée.", of which the verb is at j. */
 bool is_named_at_once(const struct reader *rd, size_t i, size_t j);
 
+/* The title [i, k) stands over signatures, of the secretary and perhaps of the chair: he is added to `f` (signatures.c). */
+bool secretary_signs(struct reader *rd, size_t i, size_t k, size_t limit, struct officers *f);
+
 #endif

@@ -318,9 +318,9 @@ static size_t secretary_at(struct reader *rd, size_t i, struct range in, struct 
 	f->where = i;
 	for (size_t j = i; j < k; j++)
 		verb |= names_secretary(rd, j);
-
 	const size_t already = f->n;
-
+	if (secretary_signs(rd, i, k, in.to, f))
+		return k;
 	end = secretaries_behind(rd, k, in.to, several, verb, f);
 	if (end == k && f->n == already && (secretary_in_next_sentence(rd, k, in.to, &n) || secretary_decided(rd, k, in.to, &n)))
 		officer_add(rd, f, &n);

@@ -229,6 +229,23 @@ class Signatures(Battery):
                 self.check(rows, [shape(head + ROW + form + "Les extraits sont consultables en mairie.\n") for form, _ in rows])
 
 
+NAMESAKES = [ # told apart by the civility of several that they are named under
+    ("Présents : Mmes BOUVIER M., GALAND R., TISSOT A., MM. BOUVIER M., SERVAL J.\nAbsente : Mme PRADEL O.\n", {"presents": "BOUVIER M.; GALAND R.; TISSOT A.; BOUVIER M.; SERVAL J."}),
+    ("5 PRÉSENTS : MMES BOUVIER M., GALAND R., TISSOT A. MRS BOUVIER M., SERVAL J.\nAbsente : Mme PRADEL O.\n", {"presents": "BOUVIER M.; GALAND R.; TISSOT A.; BOUVIER M.; SERVAL J."}),
+    ("Présents : Mesdames BOUVIER Anne, GALAND Rose, Messieurs BOUVIER Luc, SERVAL Jean.\nAbsente ayant donné pouvoir : Mme PRADEL Odile à Mme BOUVIER Anne\n", {"presents": "BOUVIER Anne; GALAND Rose; BOUVIER Luc; SERVAL Jean", "pouvoirs": "PRADEL Odile > BOUVIER Anne"}),
+    ("Présents : Mmes BOUVIER M., GALAND R., BOUVIER M., MM. SERVAL J., VIAL P.\nAbsente : Mme PRADEL O.\n", {"presents": "-"}),
+    ("Présents : Mmes et MM. BOUVIER M., GALAND R., BOUVIER M., SERVAL J.\nAbsente : Mme PRADEL O.\n", {"presents": "-"}),
+    ("Présents : BOUVIER M., GALAND R., BOUVIER M., SERVAL J.\nAbsente : PRADEL O.\n", {"presents": "-"}),
+    ("Présents : Mmes BOUVIER M., GALAND R., MM. BOUVIER M., SERVAL J.\nAbsente ayant donné pouvoir : Mme PRADEL O. à BOUVIER M.\n", {"pouvoirs": "-"}),
+]
+
+
+class Namesakes(Battery):
+    def test_forms__told_apart_by_their_group(self):
+        for shape in (str, flat):
+            self.check(NAMESAKES, [shape(OPENING + form + REST.replace("Léa DORVAL", "GALAND R.")) for form, _ in NAMESAKES])
+
+
 def frame(form):
     return OPENING + form + REST
 
