@@ -35,6 +35,7 @@ size_t list_civilities(struct list *l, size_t i)
 
 	if (scanned_civility_at(l, i)) {
 		l->grouped = true;
+		l->genre = 'f';
 		return i + 1;
 	}
 	/* "Mme et MM. Anne PETIT, Luc GRAND", not "M. et Mme PETIT". */

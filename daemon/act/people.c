@@ -47,10 +47,10 @@ static struct who *by_genre(struct people *pp, const struct who *w, unsigned rol
 {
 	struct who *found = NULL;
 
-	for (size_t i = 0; w->gender != 0 && i < pp->all.n; i++) {
+	for (size_t i = 0; genre_of(w) != 0 && i < pp->all.n; i++) {
 		struct who *other = &pp->all.at[i];
 
-		if (!(other->roles & roles) || !who_close(w, other, c) || genders_differ(w->gender, genre_of(other)))
+		if (!(other->roles & roles) || !who_close(w, other, c) || genders_differ(genre_of(w), genre_of(other)))
 			continue;
 		if (found != NULL)
 			return NULL;
@@ -198,6 +198,15 @@ bool people_alike(struct reader *rd, const struct person *a, const struct person
 	return !(known_x > 0 && known_y > 0) && who_close(&x, &y, PART);
 }
 
+/* "Mmes PETIT M., GRAND A., MM. PETIT M.": two people, by the civilities of several that they are named under. */
+static bool is_told_apart(const struct people *pp, const struct who *w)
+{
+	for (size_t i = 0; i < pp->all.n; i++)
+		if (pp->all.at[i].print == w->print && who_close(w, &pp->all.at[i], SAME) && (genre_of(w) == 0 || genre_of(&pp->all.at[i]) == 0 || genre_of(w) == genre_of(&pp->all.at[i])))
+			return false;
+	return true;
+}
+
 enum people_match people_add(struct reader *rd, struct person *p, unsigned role)
 {
 	struct who w = who_of(rd, p, role);
@@ -209,15 +218,17 @@ enum people_match people_add(struct reader *rd, struct person *p, unsigned role)
 		same->roles |= role;
 		return PEOPLE_ONE;
 	}
+	const bool namesake = n > 0 && !is_told_apart(rd->people, &w);
+
 	*ARENA_PUSH(rd->a, &rd->people->all) = w;
-	return n == 0 ? PEOPLE_ONE : PEOPLE_SEVERAL;
+	return namesake ? PEOPLE_SEVERAL : PEOPLE_ONE;
 }
 
 static bool has_namesake(const struct people *pp, size_t i)
 {
 	for (size_t k = 0; k < pp->all.n; k++)
 		if (k != i && pp->all.at[k].print == pp->all.at[i].print && who_same_words(&pp->all.at[k], &pp->all.at[i]) &&
-		    pp->all.at[k].gender != pp->all.at[i].gender)
+		    genre_of(&pp->all.at[k]) != genre_of(&pp->all.at[i]))
 			return true;
 	return false;
 }
@@ -230,9 +241,9 @@ bool people_settle(struct reader *rd)
 	for (size_t i = 0; i < pp->all.n; i++) {
 		struct who *w = &pp->all.at[i];
 
-		if (w->gender == 0 || !has_namesake(pp, i))
+		if (genre_of(w) == 0 || !has_namesake(pp, i))
 			continue;
-		w->p.cle = arena_printf(rd->a, "%.*s (%s)", STR_ARG(w->p.cle), w->gender == 'f' ? "mme" : "m");
+		w->p.cle = arena_printf(rd->a, "%.*s (%s)", STR_ARG(w->p.cle), genre_of(w) == 'f' ? "mme" : "m");
 		changed = true;
 	}
 	return changed;
