@@ -144,6 +144,15 @@ static bool goes_on_in_letters(const struct tokens *t, size_t i)
 	return t->at[i].kind == TOK_WORD && t->at[i].key.n <= 4 && !KEY_IN(t, i, LATIN) && tight(t, i + 1) && next < t->n && tight(t, next) && t->at[next].kind == TOK_NUMBER;
 }
 
+/* "L 2 121-15", "L. 21 21-15": four figures that a character recognition set apart; their number, or 0. */
+static int set_apart(const struct tokens *t, size_t i)
+{
+	if (!is_number(t, i, 2) || !is_number(t, i + 1, 3) || t->at[i].key.n + t->at[i + 1].key.n != 4 || t->at[i + 1].lines > 0 || !tok_mark(t, i + 2, '-') ||
+	    !tight(t, i + 2) || !tight(t, i + 3) || !is_number(t, i + 3, 3))
+		return 0;
+	return digits_of(&t->at[i]) * (t->at[i].key.n == 1 ? 1000 : 100) + digits_of(&t->at[i + 1]);
+}
+
 /* The number from token i, behind `letter` (may be ""). */
 static size_t number_at(struct arena *a, const struct tokens *t, size_t i, const char *letter, struct cited *c)
 {
@@ -151,9 +160,10 @@ static size_t number_at(struct arena *a, const struct tokens *t, size_t i, const
 	char digits[INT_TEXT];
 	if (!is_number(t, i, 4) || digits_of(&t->at[i]) < 1)
 		return i;
-	c->key = ARENA_JOIN(a, str_c(letter), int_text(digits_of(&t->at[i]), digits));
+	const int apart = lettered ? set_apart(t, i) : 0;
+	c->key = ARENA_JOIN(a, str_c(letter), int_text(apart > 0 ? apart : digits_of(&t->at[i]), digits));
 	c->prefix = 0;
-	size_t at = i + 1;
+	size_t at = i + 1 + (apart > 0);
 	for (unsigned subs = 0; subs < SUBS_MAX; subs++) {
 		size_t sub = separator(t, at, lettered, subs == 0);
 		bool letter_sub = sub > at && subs > 0 && is_capital_letter(t, sub) && tight(t, sub) && t->at[sub].end == t->at[sub].start + 1;
@@ -282,6 +292,16 @@ static size_t bound(struct arena *a, const struct tokens *t, size_t i, struct ci
 	return end;
 }
 
+/* "à L. 141118 du CGCT": an article of which a mark was lost is not read, and the code behind it is also that of the one before; or i. */
+static size_t past_a_damaged(const struct tokens *t, size_t i)
+{
+	const size_t dot = i + 2, number = dot + tok_mark(t, dot, '.');
+
+	if (number + 1 >= t->n || !tok_among(t, i, " a et ") || !tok_among(t, i + 1, " l r d ") || t->at[i + 1].shape == SHAPE_LOWER || t->at[number].kind != TOK_NUMBER)
+		return i;
+	return t->at[number].key.n > 4 && t->at[number].key.n < 8 && tok_among(t, number + 1, " du de ") ? number + 1 : i;
+}
+
 /* "," "et" "ou" ", et", then "de l'article" and the like: where the next article should stand. */
 static size_t list_separator(const struct tokens *t, size_t i, bool *ret_comma, bool *ret_head)
 {
@@ -318,7 +338,7 @@ size_t article_list(struct arena *a, const struct tokens *t, size_t i, bool head
 		struct cited *c = &list[n++];
 		bool comma, again;
 		size_t at = bound(a, t, end, c);
-		end = at > end ? at : end;
+		end = past_a_damaged(t, at > end ? at : end);
 		size_t next = list_separator(t, portion_skip(t, end), &comma, &again);
 		if (n == CITED_MAX || next == portion_skip(t, end))
 			break;
