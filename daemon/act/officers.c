@@ -224,6 +224,11 @@ static void president_at(struct reader *rd, size_t i, struct officers *f)
 	}
 	if (k == i || presides_another_body(rd, i))
 		return;
+	if (tok_among(&rd->t, i - 1, " , ( ") && tok_among(&rd->t, i, " president presidente ") && tok_among(&rd->t, k, " , ; . ) ")) {
+		if (name_before(rd, rd->head.from, i - 1, &n) && (officer_sure(rd, &n) || secretary_is_listed(rd, &n)))
+			officer_add(rd, f, &n); /* "Mme B, présidente de séance, M. C" */
+		return;
+	}
 	his = tok_among(&rd->t, k - 2, " sa ");
 	named = his ? convener_before(rd, i, &n) : officer_ahead(rd, k, &n);
 	if (named && !his) {
@@ -270,6 +275,12 @@ void reader_president(struct reader *rd)
 		president_labelled(rd, i, &f);
 	for (size_t i = rd->head.from, told = f.n; i < rd->head.to && told == 0 && !f.seen; i++)
 		president_who_opens(rd, i, &f);
+	const struct item *listed = f.n == 0 ? chair_listed(rd) : NULL;
+
+	if (listed != NULL && (!f.half || f.where == token_at(rd, listed->qui.span.end) + 1)) {
+		*ARENA_PUSH(rd->a, &f) = *listed;
+		f.half = false;
+	}
 	if (f.n == 1 && f.point) {
 		field_illisible(rd, p, f.at[0].span, "la présidence n'est dite que pour un point : rien ne dit qui préside la séance");
 	} else if (f.n == 1 && !f.half) {

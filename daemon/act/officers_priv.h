@@ -28,6 +28,9 @@ void officer_add(struct reader *rd, struct officers *f, const struct name *n);
 /* Who alone has the office of maire, or of president, by the title behind his name, and is listed as there (office_holder.c). */
 bool listed_holder_of_office(struct reader *rd, bool maire, struct person *ret);
 
+/* The only one of the presents whose title says that he presides: "Maire, Président", "présidente de séance"; or NULL (chair_listed.c). */
+const struct item *chair_listed(const struct reader *rd);
+
 /* chair_opens.c */
 void president_who_opens(struct reader *rd, size_t i, struct officers *f); /* "M. A, Président, ouvre la séance": the verb at token i */
 bool assures_the_presidency(const struct reader *rd, size_t i, struct name *ret); /* "M. A assure la présidence", which is at token i */

@@ -246,6 +246,25 @@ class Namesakes(Battery):
             self.check(NAMESAKES, [shape(OPENING + form + REST.replace("Léa DORVAL", "GALAND R.")) for form, _ in NAMESAKES])
 
 
+CHAIRS = [ # … whose title in the list says that he presides
+    ("Étaient présents : Anne Lorme, Maire, Présidente, Luc Brandel, Paul Ferrand.\n", "Anne Lorme"),
+    ("Étaient présents : M. Paul ARBEL, Maire et Président, Mme Léa DORVAL, M. Luc VIAL.\n", "Paul ARBEL"),
+    ("Étaient présents : M. Paul ARBEL (maire, président), Mme Léa DORVAL, M. Luc VIAL.\n", "Paul ARBEL"),
+    ("Étaient présents : M. Paul ARBEL, maire, Mme Léa DORVAL, présidente de séance, M. Luc VIAL.\n", "Léa DORVAL"),
+    ("Étaient présents : M. Paul ARBEL, maire, Mme Léa DORVAL, M. Luc VIAL.\n", "-"),
+    ("Étaient présents : M. Paul ARBEL, maire, président de la communauté de communes, Mme Léa DORVAL, M. Luc VIAL.\n", "-"),
+    ("Étaient présents : M. Paul ARBEL, Maire, Président, Mme Léa DORVAL, présidente de séance, M. Luc VIAL.\n", "?Léa DORVAL"),
+    ("Étaient présents : M. Paul ARBEL, Président, Mme Léa DORVAL, M. Luc VIAL.\n", "-"),
+]
+
+
+class Chairs(Battery):
+    def test_forms__who_presides_by_his_title(self):
+        rows = [(form, {"seance.president": who}) for form, who in CHAIRS]
+        for shape in (str, flat):
+            self.check(rows, [shape("COMMUNE DE VALBRISE\nCONSEIL MUNICIPAL DU 12 MARS 2024\n" + form + "Absente : Mme Rose GALAND.\n" + ROW) for form, _ in rows])
+
+
 def frame(form):
     return OPENING + form + REST
 
