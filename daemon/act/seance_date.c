@@ -15,6 +15,7 @@
 #define SEVERAL_DAYS_TOKENS 10 /* a margin stands among "des 12 et 13" */
 #define OPENING_TOKENS 40	 /* from "s'est réuni" to its convocation */
 #define TWO_DAYS_TITLE 8
+#define COVER_TOKENS 20
 #define HOUR_TOKENS 14		 /* from the day to its hour */
 #define CONVENING_TOKENS 14	 /* "sur la convocation qui leur a été adressée par la Maire, en date du" */
 
@@ -309,6 +310,17 @@ static size_t agenda_before(const struct reader *rd, size_t list)
 	return list;
 }
 
+/* "CONSEIL MUNICIPAL JEUDI 4 JUIN 2031⏎PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 30 JANVIER 2031⏎L'an …, le trente janvier": the cover is of the séance that
+ * approves the minutes. */
+static bool is_on_a_cover(const struct reader *rd, const struct candidates *days)
+{
+	const size_t cover = token_at(rd, days->at[0].span.end), title = token_at(rd, days->at[1].span.start);
+	struct date approving, held;
+
+	return cover < rd->head.from + COVER_TOKENS && title > cover && title - cover < COVER_TOKENS && date_parse(days->at[0].texte, &approving) && date_parse(days->at[1].texte, &held) &&
+	       date_cmp(held, approving) < 0 && tok_says(&rd->t, cover, title, " proces compte pv ") && !tok_says(&rd->t, 0, cover, " proces compte pv deliberation deliberations seance ");
+}
+
 /* What the head tells of days and hours. */
 struct told {
 	struct candidates days;
@@ -316,11 +328,13 @@ struct told {
 	struct candidates hours;
 	struct date first;
 	size_t agree; /* how often the first day is told before another one */
+	size_t opened; /* how often the second one is that of the opening sentence */
 };
 
 /* The day [i, end), which may be another's than the séance's; `sure` when the number of an act stands before it. */
 static void note_day(struct reader *rd, struct told *told, size_t i, size_t end, struct date day, bool sure)
 {
+	char text[DATE_TEXT];
 	struct date first;
 	size_t first_at;
 
@@ -332,6 +346,7 @@ static void note_day(struct reader *rd, struct told *told, size_t i, size_t end,
 			told->first = day;
 			told->agree++;
 		}
+		told->opened += told->days.n == 2 && str_eq(told->days.at[1].texte, str_c(date_text(day, text))) && (seance_opening_formula(rd, i) || opens_the_meeting(rd, i, end));
 		hour_after(rd, end, &told->hours);
 	} else if (told->two.n == 0 && first_of_two_days(rd, i, day, &first, &first_at)) {
 		candidate_add_day(rd, &told->two, first, reader_span(rd, first_at, first_at + 1));
@@ -379,6 +394,11 @@ void reader_seance_date(struct reader *rd)
 	gather_days(rd, list, &told);
 	if (told.agree >= 2)
 		told.days.n = 1; /* title and opening sentence agree; what comes later is the past that the act tells */
+	if (told.days.n == 2 && told.opened > 0 && is_on_a_cover(rd, &told.days)) {
+		told.days.at[0] = told.days.at[1];
+		told.days.n = 1;
+		(void)date_parse(told.days.at[0].texte, &told.first);
+	}
 	if (told.days.n == 1)
 		doubt_the_first_of_two(rd, told.first, list, &told.days);
 	if (told.days.n == 0 && seance_of_page_feet(rd, &foot, &where))

@@ -265,6 +265,23 @@ class Chairs(Battery):
             self.check(rows, [shape("COMMUNE DE VALBRISE\nCONSEIL MUNICIPAL DU 12 MARS 2024\n" + form + "Absente : Mme Rose GALAND.\n" + ROW) for form, _ in rows])
 
 
+COVERS = [ # … and the date of the séance that approves the minutes, above their title
+    ("CONSEIL MUNICIPAL\nJEUDI 4 JUIN 2024\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 12 MARS 2024\nL'an deux mille vingt-quatre, le douze mars, le conseil municipal s'est réuni.\n", "2024-03-12"),
+    ("Conseil municipal du 4 juin 2024\nProcès-verbal du conseil municipal du 12 mars 2024\nLe 12 mars 2024, le conseil municipal s'est réuni à la mairie.\n", "2024-03-12"),
+    ("CONSEIL MUNICIPAL DU 4 JUIN 2024\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 12 MARS 2024\n", "-"),
+    ("CONSEIL MUNICIPAL DU 4 JUIN 2024\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 12 MARS 2024\nL'an deux mille vingt-quatre, le quatre juin, le conseil municipal s'est réuni.\n", "?2024-06-04"),
+    ("CONSEIL MUNICIPAL DU 12 MARS 2024\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 4 JUIN 2024\nL'an deux mille vingt-quatre, le quatre juin, le conseil municipal s'est réuni.\n", "-"),
+    ("PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 4 JUIN 2024\nApprobation du procès-verbal du 12 mars 2024\nL'an deux mille vingt-quatre, le douze mars, le conseil municipal s'est réuni.\n", "-"),
+]
+
+
+class Covers(Battery):
+    def test_forms__the_day_of_a_cover(self):
+        rows = [(form, {"seance.date": day}) for form, day in COVERS]
+        for shape in (str, flat):
+            self.check(rows, [shape("COMMUNE DE VALBRISE\n" + form + "Présents : " + CIVIL + "\n" + ROW) for form, _ in rows])
+
+
 def frame(form):
     return OPENING + form + REST
 
