@@ -167,7 +167,7 @@ regle {
     end
     local a_qui = nombre(fautes) == 0 and not passage(d, CONVENTION) and somme_sans_beneficiaire(d, seuil)
     if a_qui then
-      return non_verifiable(texte("%s, dans une phrase qui accorde des subventions : à qui n'est pas lu, et aucune convention n'est mentionnée", euros(a_qui.centimes)))
+      return non_verifiable(texte("%s, dans une phrase qui accorde des subventions : le bénéficiaire n'est pas lu, et aucune convention n'est mentionnée", euros(a_qui.centimes)))
     end
     if nombre(vues) == 0 then return sans_objet("aucune subvention accordée à un organisme de droit privé n'est lue") end
     local sommes = nombre(fautes) == 0 and not passage(d, CONVENTION) and a_additionner(vues, seuil)

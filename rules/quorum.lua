@@ -31,6 +31,17 @@ local function seconde_convocation(d)
   return nil
 end
 
+-- Une assemblée plénière qui n'aurait pas le quorum, dans un acte qui nomme la commission permanente, et où il est atteint avec les pouvoirs.
+local function peut_etre_en_commission(d, haut, exiges)
+  if d.organe ~= "conseil_departemental" and d.organe ~= "conseil_regional" then return nil end
+  local avec = haut + nombre(d:si_lu("pouvoirs") or {})
+  if avec < exiges then return nil end
+  for p in chaque(passages(d, "commission permanente")) do
+    if not porte_un_de(p, { "délégation", "vu ", "renvoi", "délègue" }) then return avec end
+  end
+  return nil
+end
+
 -- Ce qui prouve le nombre des présents : la liste, ou le nombre annoncé.
 local function preuves(d)
   local champs = {}
@@ -92,7 +103,7 @@ end
 
 regle {
   id      = "quorum",
-  version = "1.6.1",
+  version = "1.6.2",
   titre   = "Quorum au moment du vote",
   gravite = "majeure",
   resume  = "L'assemblée délibère valablement si assez de ses membres en exercice sont présents. La part exigée et ceux "
@@ -180,6 +191,11 @@ regle {
     if reconvoquee then
       return non_verifiable(texte("%d %s, %d requis (%s), mais %s trois jours après la première séance, l'assemblée délibère sans condition de nombre ; ce délai est à vérifier",
         haut, mode, exiges, membres, reconvoquee))
+    end
+    local en_commission = haut < exiges and peut_etre_en_commission(d, haut, exiges)
+    if en_commission then
+      return non_verifiable(texte("%d %s, %d requis (%s), mais l'acte nomme aussi la commission permanente, où les pouvoirs comptent (%d présents ou représentés) : quel organe délibère est à vérifier",
+        haut, mode, exiges, membres, en_commission))
     end
     local oublies = not source_de_l_effectif() and d:statut("presents") == "lu" and hors_des_listes(d, non) or 0
     if haut < exiges and haut + oublies >= exiges then
@@ -512,3 +528,11 @@ for mots in chaque { "Au scrutin secret, M. Ferréol GRISOLANGE a obtenu 8 voix.
     attendu = "conforme", message = "15 présents, 10 requis",
   }
 end
+essai "l'acte nomme aussi la commission permanente, où le quorum serait atteint" {
+  document = "cd-pleniere", effectif = 32, remplacer = { { "Pour ce vote,", "Réunion de la commission permanente.\n\nPour ce vote," }, { "Pour : 14 Contre : 3 Abstentions : 1", "Pour : 13 Contre : 0 Abstentions : 1" } },
+  attendu = "non_verifiable", message = "quel organe délibère est à vérifier",
+}
+essai "l'acte ne parle de la commission permanente que pour lui déléguer" {
+  document = "cd-pleniere", effectif = 32, remplacer = { { "- d’adopter le schéma", "- de donner délégation à la commission permanente ;\n\n- d’adopter le schéma" }, { "Pour : 14 Contre : 3 Abstentions : 1", "Pour : 13 Contre : 0 Abstentions : 1" } },
+  attendu = "anomalie", gravite = "majeure", message = "15 présents, 17 requis",
+}
