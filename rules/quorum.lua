@@ -1,8 +1,15 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
+local ELECTION_DU_PRESIDENT = { "élection du président", "élection de la présidente" }
 local function elit_le_president(d)
   if d.organe ~= "conseil_departemental" and d.organe ~= "conseil_regional" then return false end
-  return porte_un_de(d:si_lu("objet") or "", { "élection du président", "élection de la présidente" })
+  return porte_un_de(d:si_lu("objet") or "", ELECTION_DU_PRESIDENT)
+end
+
+-- Le nombre de présents que veut l'élection du président, quand l'objet n'est pas lu et que l'acte en parle ; ou nil.
+local function deux_tiers_peut_etre(d)
+  if d.organe ~= "conseil_departemental" and d.organe ~= "conseil_regional" or d:statut("objet") == "lu" or not passage(d, ELECTION_DU_PRESIDENT) then return nil end
+  return seuil_de_quorum(parametre("quorum.election_president." .. d.niveau, d.seance.date))(d.effectif)
 end
 
 local ELECTIONS_DE_LA_MUNICIPALITE = { "élection du maire", "élection de la maire", "élection du nouveau maire", "élection des adjoint", "élection d'un adjoint", "élection d'une adjoint",
@@ -171,6 +178,10 @@ regle {
     if bas >= exiges and bas - douteux < exiges then
       return non_verifiable(texte("%d %s, %d requis (%s) : le quorum dépend de %s : voir "
         .. "pouvoir-unique et mandataire-present", bas, mode, exiges, membres, irreguliers(douteux)))
+    end
+    local deux_tiers = bas >= exiges and deux_tiers_peut_etre(d)
+    if deux_tiers and bas < deux_tiers then
+      return non_verifiable(texte("%d %s, %d requis (%s), mais l'acte parle de l'élection du président, qui en veut %d : l'objet n'est pas lu", bas, mode, exiges, membres, deux_tiers))
     end
     local moins = bas >= exiges and moins_que_la_liste(d, bas, mode, exiges, membres, avec_pouvoirs)
     if moins then return moins end
@@ -536,3 +547,9 @@ essai "l'acte ne parle de la commission permanente que pour lui déléguer" {
   document = "cd-pleniere", effectif = 32, remplacer = { { "- d’adopter le schéma", "- de donner délégation à la commission permanente ;\n\n- d’adopter le schéma" }, { "Pour : 14 Contre : 3 Abstentions : 1", "Pour : 13 Contre : 0 Abstentions : 1" } },
   attendu = "anomalie", gravite = "majeure", message = "15 présents, 17 requis",
 }
+local ELECTION = { "Pour ce vote,", "Il est procédé à l'élection de la présidente du Conseil départemental.\n\nPour ce vote," }
+essai "l'objet n'est pas lu, et l'acte parle de l'élection du président" {
+  document = "cd-pleniere", effectif = 24, remplacer = { { " Adoption du schéma départemental des mobilités du quotidien\n", "" }, ELECTION },
+  attendu = "non_verifiable", message = "15 présents, 13 requis (24 membres en exercice, d'après l'essai), mais l'acte parle de l'élection du président, qui en veut 16",
+}
+essai "l'objet est lu, et l'acte parle de l'élection du président" { document = "cd-pleniere", effectif = 24, remplacer = { ELECTION }, attendu = "conforme" }
