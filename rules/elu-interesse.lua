@@ -65,6 +65,13 @@ local function ajoute_lien(fautes, elu, charge, aide, preuve)
     message = texte("%s, %s, est parmi les présents ; l'acte accorde une aide (%s) et ne dit pas que cet élu se retire", elu.nom, charge, aide) })
 end
 
+-- « Le père de M. X, président du club » : la charge est celle d'un proche.
+local PROCHES = { "père de §", "mère de §", "fils de §", "fille de §", "frère de §", "sœur de §", "soeur de §", "épouse de §", "époux de §", "conjoint de §", "conjointe de §", "compagne de §", "compagnon de §",
+  "mari de §", "femme de §", "cousin de §", "cousine de §", "neveu de §", "nièce de §", "oncle de §", "tante de §", "beau-frère de §", "belle-sœur de §" }
+local function d_un_proche(n)
+  return porte_un_de(n.avant .. "§", PROCHES)
+end
+
 -- Celle de ces suites de mots qui est écrite juste derrière le nom, et une virgule ; ou nil.
 local function suit(n, suites)
   for mots in chaque(suites) do
@@ -80,7 +87,7 @@ local function dirigeants(d, fautes)
   local retrait = passages(d, RETRAIT)
   for p in chaque(phrases) do
     for n in chaque(nommes_dans(p, d.presents)) do
-      local fonction = n.entier and suit(n, FONCTIONS)
+      local fonction = n.entier and not d_un_proche(n) and suit(n, FONCTIONS)
       local beneficiaire = fonction and beneficiaire_nomme(d, p)
       if beneficiaire and not retrait_de(d, retrait, n.elu) then
         ajoute_lien(fautes, n.elu, fonction, beneficiaire, { p, n.elu })
@@ -114,7 +121,7 @@ local function preside_un_aide(n, organisme)
   for charge in chaque(CHARGES) do
     for lien in chaque(trouve(n.apres, organisme) and LIENS or {}) do ajoute(charges, texte("%s %s%s", charge, lien, organisme)) end
   end
-  return n.entier and suit(n, charges)
+  return n.entier and not d_un_proche(n) and suit(n, charges)
 end
 
 local function presidents(d, fautes)
@@ -327,10 +334,10 @@ local function liens(d, fautes)
       local charge = charge_dite(d, p, n, en_affaires)
       if charge then
         local retire = retrait_de(d, retrait, n.elu)
-        local aide = not retire and n.entier and not passage(d, SANS_AIDE) and de_l_organisme_aide(d, n, charge)
+        local aide = not retire and n.entier and not d_un_proche(n) and not passage(d, SANS_AIDE) and de_l_organisme_aide(d, n, charge)
         if aide then ajoute_lien(fautes, n.elu, QUI_AIDE[charge] or charge, aide, { p, n.elu }) end
         if retire ~= "oui" and not deja_dit(doutes, n.elu) then
-          ajoute(doutes, { doute = retire, elu = n.elu, charge = QUI[charge] or charge, phrase = p, vote = porte_un_de(p, VOTE) })
+          ajoute(doutes, { doute = retire, elu = n.elu, proche = d_un_proche(n), charge = QUI[charge] or charge, phrase = p, vote = porte_un_de(p, VOTE) })
         end
       end
     end
@@ -342,7 +349,7 @@ end
 -- « l'acte lie Mme X à un organisme (présidente) » ; « intéressé » n'en nomme aucun.
 local function lien_dit(lien)
   if trouve(lien.charge, "intéressé") then return texte("l'acte dit %s « %s »", lien.elu.nom, lien.charge) end
-  return texte("l'acte lie %s à un organisme (%s)", lien.elu.nom, lien.charge)
+  return texte("l'acte lie %s%s à un organisme (%s)", lien.proche and "un proche de " or "", lien.elu.nom, lien.charge)
 end
 
 local function doute_de(doutes)
@@ -355,7 +362,7 @@ local function doute_de(doutes)
     return non_verifiable(texte("%s ; absent, il a donné pouvoir : si l'affaire l'intéresse, ce pouvoir ne sert pas à ce vote%s : « %s »", lien_dit(lien), de_meme, lien.phrase.texte))
   end
   if lien.doute then return non_verifiable(texte("%s ; qu'il se soit retiré n'est pas sûr%s", lien_dit(lien), de_meme)) end
-  if lien.vote then
+  if lien.vote and not lien.proche then
     return non_verifiable(texte("%s, %s, est dit prendre part au vote ; si l'affaire l'intéresse n'a pas été reconnu%s", lien.elu.nom, lien.charge, de_meme))
   end
   return non_verifiable(texte("%s et ne dit pas que cet élu se retire%s ; si l'affaire l'intéresse est à vérifier : « %s »", lien_dit(lien), de_meme, lien.phrase.texte))
@@ -723,7 +730,7 @@ essai "une élection : ni vote pour ou contre, ni retrait" {
 }
 local HOMONYMES = { "M. Firmin GRISOLANGE, président du Comité des fêtes, présente le projet.", "Le Comité des fêtes, présidé par M. GRISOLANGE Firmin, présente le projet.",
   "M. GRISOLANGE Firmin, trésorier de l'association du lavoir, prend part au vote.", "Mme GRISOLANGE, présidente du Comité des fêtes, présente le projet.",
-  "M. Ferréol GRISOLANGE-LACOMBE, président du Comité des fêtes, présente le projet." }
+  "Le trésorier de l'association, M. GRISOLANGE fils, présente le projet.", "M. Ferréol GRISOLANGE-LACOMBE, président du Comité des fêtes, présente le projet." }
 for phrase in chaque(HOMONYMES) do
   essai("un homonyme d'un autre prénom : " .. phrase) { remplacer = { { PRESENTE, phrase }, COMITE_AIDE }, attendu = "conforme" }
 end
@@ -732,11 +739,14 @@ for phrase in chaque { "M. Ferréol GRISOLANGE, président du Comité des fêtes
     remplacer = { { PRESENTE, phrase }, COMITE_AIDE }, attendu = "anomalie", gravite = "mineure", message = "M. Ferréol GRISOLANGE, président du comité des fêtes",
   }
 end
+for phrase in chaque { "Le père de M. Ferréol GRISOLANGE, président du Comité des fêtes, présente le projet.", "L'épouse de M. Ferréol GRISOLANGE, trésorière du Comité des fêtes, présente le projet." } do
+  essai("la charge d'un proche : " .. phrase) { remplacer = { { PRESENTE, phrase }, COMITE_AIDE }, attendu = "non_verifiable", message = "un proche de M. Ferréol GRISOLANGE" }
+end
 for phrase in chaque { "M. GRISOLANGE Président du Comité des fêtes, présente le projet.", "M. GRISOLANGE, président du Comité des fêtes, présente le projet." } do
   essai("le nom de famille seul : " .. phrase) { remplacer = { { PRESENTE, phrase }, COMITE_AIDE }, attendu = "non_verifiable", message = "lie M. Ferréol GRISOLANGE à un organisme (président" }
 end
 local LE_CLUB = { "- d’attribuer à l’association Les Greniers partagés", "- de noter que M. %s, président de l’association Les Greniers partagés, est entendu ;\n- d’attribuer à l’association Les Greniers partagés" }
-for nom in chaque { "Jean-Luc GARIVEL", "Luc GARIVEL", "L. GARIVEL" } do
+for nom in chaque { "GARIVEL fils", "Jean-Luc GARIVEL", "Luc GARIVEL", "L. GARIVEL" } do
   essai("la liste ne dit pas le prénom, la phrase en dit un : " .. nom) {
     document = "cp-reguliere", remplacer = { { LE_CLUB[1], texte(LE_CLUB[2], nom) } }, attendu = "non_verifiable", message = "l'acte lie M. GARIVEL à un organisme",
   }

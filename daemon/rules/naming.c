@@ -157,6 +157,17 @@ static bool has_another_first_name(struct sentence *s, size_t end, const struct 
 	return is_capitalised(s, w);
 }
 
+/* "M. MARTIN fils": the other one, unless the list knows no first name. */
+static bool is_of_the_kin(struct str s, size_t end)
+{
+	static const char *const kin[] = { "fils", "pere", "junior", "senior", "aine", "cadet", "neveu", "oncle" };
+	const struct word w = next_word(s, end);
+	for (size_t i = 0; i < sizeof kin / sizeof *kin; i++)
+		if (w.from - end == 1 && str_eq(str_part(s, w.from, w.to), str_c(kin[i])))
+			return true;
+	return false;
+}
+
 /* "M. Jean-Luc MARTIN", from "Jean", when the list has "M. MARTIN" or "M. J. MARTIN": where the name ends, or 0. */
 static size_t first_name_then_family(struct str s, size_t at, const struct names *n)
 {
@@ -185,11 +196,12 @@ static size_t named_at(struct sentence *of, size_t at, const struct names *n, bo
 	*whole = end > 0;
 	if (end == 0 && told != '\0') {
 		end = words_at(s, at, n->family, n->family_n);
-		if (end > 0 && has_another_first_name(of, end, n))
+		if (end > 0 && (has_another_first_name(of, end, n) || is_of_the_kin(s, end)))
 			return 0;
 		if (end == 0)
 			end = first_name_then_family(s, at, n);
 	}
+	*whole = *whole && (n->whole_n > n->family_n || !is_of_the_kin(s, end));
 	if (end > 0 && ((n->whole_n == 1 && told == '\0') || goes_on_behind_a_hyphen(s, end)))
 		return 0;
 	return told && n->civility && told != n->civility ? 0 : end;
