@@ -39,7 +39,7 @@ static size_t trimmed(const struct reader *rd, size_t from, size_t to)
 {
 	while (to > from) {
 		const struct token *t = &rd->t.at[to - 1];
-		const bool mark = t->kind == TOK_MARK && !tok_among(&rd->t, to - 1, " ) \" % ") && t->key.n == 1;
+		const bool mark = t->kind == TOK_MARK && !tok_among(&rd->t, to - 1, " ) \" % ") && (t->key.n == 1 || tok_among(&rd->t, to - 1, " ☐ ☑ ☒ □ ■ "));
 		const bool bullet = t->kind == TOK_WORD && t->key.n == 1 && t->shape == SHAPE_LOWER && t->space && !title_goes_on(rd, to);
 
 		if (!mark && !bullet)

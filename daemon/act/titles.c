@@ -14,6 +14,7 @@
 #define SPEAKER_WORDS 30 /* from who speaks to the verb */
 #define SUBTITLE_WORDS 30
 #define CAPITALS_LEAST 3
+#define LABEL_TOKENS 8 /* "Montant total de l'emprunt :" */
 
 static const char LINKS[] = " de du des par la le les l a au aux d et ou que qu sur pour en dans avec entre sans sous un une son sa ses"
 			    " leur leurs ce cette ces dont n ";
@@ -123,6 +124,26 @@ static bool the_assembly_at(const struct reader *rd, size_t i)
 	       (tok_mark(&rd->t, k + 1, ',') || result_at(rd, k + 1) || cue_at(rd->lx, &rd->t, k + 1, CUE_DECIDE) > k + 1);
 }
 
+/* "Mis aux voix, le projet recueille …", "Soumise au vote": how it was voted. */
+static bool goes_to_the_vote_at(const struct reader *rd, size_t i)
+{
+	const size_t k = i + tok_among(&rd->t, i, " apres ");
+
+	return tok_among(&rd->t, k, " mis mise mises passe passee soumis soumise soumises ") && tok_among(&rd->t, k + 1, " au aux ") && tok_among(&rd->t, k + 2, " vote voix suffrages ") && !tok_among(&rd->t, k + 3, " de d du des ");
+}
+
+/* "Montant de l'emprunt : 200 000 €", "Coût total : 3 000 € HT": the first row of a form. */
+static bool labels_a_figure_at(const struct reader *rd, size_t i)
+{
+	size_t k = i + 1;
+
+	if (!tok_among(&rd->t, i, " montant cout duree taux prix loyer total valeur surface ") || (rd->t.at[i].lines == 0 && rd->t.at[i - 1].kind != TOK_WORD))
+		return false;
+	while (k < i + LABEL_TOKENS && rd->t.at[k].lines == 0 && ((rd->t.at[k].kind == TOK_WORD && rd->t.at[k].shape == SHAPE_LOWER) || tok_mark(&rd->t, k, '\'')))
+		k++;
+	return tok_mark(&rd->t, k, ':') && rd->t.at[k + 1].kind == TOK_NUMBER;
+}
+
 /* Something else than the title opens at i. */
 bool title_gives_way_at(const struct reader *rd, size_t i, size_t limit, bool capitals)
 {
@@ -147,7 +168,7 @@ bool title_gives_way_at(const struct reader *rd, size_t i, size_t limit, bool ca
 		return true;
 	if (capitals && within && rd->t.at[i].shape == SHAPE_UPPER)
 		return cue_at(rd->lx, &rd->t, i, CUE_CONSIDERANT) > i;
-	if (speaker_at(rd, i, limit) || cue_of(rd, i, parts, sizeof parts / sizeof *parts) ||
+	if (goes_to_the_vote_at(rd, i) || labels_a_figure_at(rd, i) || speaker_at(rd, i, limit) || cue_of(rd, i, parts, sizeof parts / sizeof *parts) ||
 	    tok_phrase(&rd->t, i, "l ' an", &next))
 		return true;
 	/* "Délibération n° 2031-05": the next one of a list */

@@ -154,6 +154,18 @@ AVERSE = [  # voices against in other words are one of the tally, not the end of
     ("Malgré le vote défavorable du comité, " + UNANIMOUS, v(formule="unanimite")),
 ]
 
+BELOW_THE_TITLE = [  # how it was voted, the rows of a form
+    ("Achat d'un pré\nMis aux voix, le projet recueille l'unanimité.\n", {"acte.objet": "Achat d'un pré"}),
+    ("Achat d'un pré\nMise aux voix, la proposition recueille 5 voix pour et 2 contre.\n", {"acte.objet": "Achat d'un pré"}),
+    ("Achat d'un pré\nAprès mise aux voix, le projet recueille l'unanimité.\n", {"acte.objet": "Achat d'un pré"}),
+    ("Achat d'un pré\nSoumis au vote, le projet est adopté à l'unanimité.\n", {"acte.objet": "Achat d'un pré"}),
+    ("Achat d'un pré\nMontant de l'emprunt : 200 000 €\nDurée : 15 ans\n" + UNANIMOUS, {"acte.objet": "Achat d'un pré"}),
+    ("Achat d'un pré\nCoût total : 3 000 € HT\n" + UNANIMOUS, {"acte.objet": "Achat d'un pré"}),
+    ("Achat d'un pré ☐\n" + UNANIMOUS, {"acte.objet": "Achat d'un pré"}),
+    ("Mise aux voix du projet de parc\n" + UNANIMOUS, {"acte.objet": "Mise aux voix du projet de parc"}),
+    ("Montant de la taxe de séjour\n" + UNANIMOUS, {"acte.objet": "Montant de la taxe de séjour"}),
+]
+
 
 def of(whose):
     return lambda form: OPENING[whose] + form + REST
@@ -174,6 +186,7 @@ Neither = battery(NEITHER, lambda form: ACT + form + END)
 Votes = battery(VOTES, lambda form: ACT + form + END)
 Places = battery(PLACES, lambda form: f"MAIRIE DE VAUREY\nConseil municipal du 12 mars 2024\n{form}\nDélibération n° 2024-8\nObjet : Achat d'un pré\n" + UNANIMOUS + END)
 Averse = battery(AVERSE, lambda form: ACT + form + END)
+BelowTheTitle = battery(BELOW_THE_TITLE, lambda form: HEAD + LISTED + "Objet : " + form + END, without=("a footer", "a margin", "a colon lost"))
 
 if __name__ == "__main__":
     unittest.main()
