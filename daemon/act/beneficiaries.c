@@ -104,13 +104,15 @@ static bool dispositif_goes_on_at(const struct reader *rd, size_t k)
 static size_t beneficiary_end(const struct reader *rd, size_t i, size_t stop)
 {
 	static const char *const closing[] = { "pour", "afin", "dans", "au", "une", "un", "qui", "dont", "soit", "selon", "sous",
-					       "est", "sera", "ainsi", "conformement", "destinee", "destine", "imputee", "representant", "presidee", "preside", "presides", "representee", "represente", "domiciliee", "domicilie", "sise",
-					       "sis", "situee", "situe", "imputation", "agissant", NULL };
+					       "est", "sera", "ainsi", "conformement", "destinee", "destine", "imputee", "representant", "presidee", "preside", "presides",
+					       "dirigee", "dirige", "representee", "represente", "domiciliee", "domicilie", "sise", "sis", "situee", "situe", "imputation", "agissant", NULL };
 	bool named = false;
 
 	for (size_t k = i; k < i + NAME_TOKENS && k < rd->t.n; k++) {
 		const struct token *t = &rd->t.at[k];
 
+		if (k > i && k < stop && tok_mark(&rd->t, k, '.') && tok_among(&rd->t, k - 1, " m mm ")) /* "des Amis de M. Petit" */
+			continue;
 		if (k >= stop || t->lines > 1 || (t->kind == TOK_MARK && !tok_mark(&rd->t, k, '\'') && !tok_mark(&rd->t, k, '-') &&
 						  !tok_mark(&rd->t, k, '"')) ||
 		    (named && (word_in(rd, k, closing) || et_closes(rd, k) || result_closes(rd, k) || dispositif_goes_on_at(rd, k) || title_gives_way_at(rd, k, rd->t.n, false))))

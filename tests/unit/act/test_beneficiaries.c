@@ -69,6 +69,14 @@ TEST(test_beneficiaries__before_the_amount)
 	TOLD("d'accorder au Club de Tir une aide de 500 € et de signer un marché de 900 €.", "500>Club de Tir;900>;");
 }
 
+TEST(test_beneficiaries__end_before_who_leads_it)
+{
+	TOLD("d'attribuer une subvention de 500 € à l'association Les Greniers partagés présidée par M. Luc VIAL.", "500>association Les Greniers partagés;");
+	TOLD("d'accorder une aide de 500 € au Club de Judo présidé par Mme ROUX pour son tournoi.", "500>Club de Judo;");
+	TOLD("d'accorder une aide de 500 € à l'amicale Les Vieux Métiers représentée par M. VIAL.", "500>amicale Les Vieux Métiers;");
+	TOLD("d'accorder une aide de 500 € à l'association des Amis de M. Petit pour son tournoi.", "500>association des Amis de M. Petit;");
+}
+
 TEST(test_beneficiaries__nobody)
 {
 	TOLD("une participation de 300 € au titre de l'Année 2024.", "300>;");
@@ -85,6 +93,7 @@ int main(void)
 		cmocka_unit_test(test_beneficiaries__end_before_the_result),
 		cmocka_unit_test(test_beneficiaries__end_where_somebody_else_speaks),
 		cmocka_unit_test(test_beneficiaries__before_the_amount),
+		cmocka_unit_test(test_beneficiaries__end_before_who_leads_it),
 		cmocka_unit_test(test_beneficiaries__nobody),
 	};
 
