@@ -129,6 +129,16 @@ static const struct kind KINDS[] = {
 /* Bodies of a commune or of others, that are no commune. */
 static const char OTHERS[] = " ccas cias centre caisse association associations regie office etablissement service pole entente comite ";
 
+/* "MAIRIE DU 9E ARRONDISSEMENT", "Mairie des 9e et 10e arrondissements"; not "Arrondissement de Valbrise" */
+static bool part_of_a_city_at(const struct reader *rd, size_t i)
+{
+	const struct str rank = rd->t.at[i - (i > 0)].key;
+
+	if (i == 0 || !tok_among(&rd->t, i, " arrondissement arrondissements secteur secteurs ") || rank.n == 0)
+		return false;
+	return rd->t.at[i - 1].kind == TOK_NUMBER || (rank.p[0] >= '0' && rank.p[0] <= '9') || tok_among(&rd->t, i - 1, " e er eme premier deuxieme ie iie iiie ive ve vie viie viiie ixe xe xie xiie xiiie xive xve xvie ");
+}
+
 bool letterhead_level(const struct reader *rd, struct str *ret_niveau, struct span *ret)
 {
 	const size_t top = rd->head.to < TOP_TOKENS ? rd->head.to : TOP_TOKENS;
@@ -138,7 +148,7 @@ bool letterhead_level(const struct reader *rd, struct str *ret_niveau, struct sp
 
 	*ret_niveau = (struct str){ NULL, 0 };
 	for (size_t i = 0; i < top && cue_at(rd->lx, &rd->t, i, CUE_PRESENTS) == i; i++) {
-		if (tok_among(&rd->t, i, OTHERS))
+		if (tok_among(&rd->t, i, OTHERS) || part_of_a_city_at(rd, i))
 			return false;
 		for (size_t k = 0; k < sizeof KINDS / sizeof *KINDS; k++) {
 			if (!tok_phrase(&rd->t, i, KINDS[k].phrase, &next) || rd->t.at[i].shape == SHAPE_LOWER)
@@ -157,7 +167,7 @@ bool letterhead_level(const struct reader *rd, struct str *ret_niveau, struct sp
 static bool maire_signs(const struct reader *rd, struct span *ret)
 {
 	static const char others[] = " president presidente syndicat syndical communaute communautaire agglomeration metropole departement departemental region"
-				     " regional arrondissement ccas cias caisse association administration ";
+				     " regional arrondissement arrondissements ccas cias caisse association administration ";
 	size_t at = 0;
 
 	for (size_t i = 1; i < rd->t.n; i++) {

@@ -166,6 +166,11 @@ BELOW_THE_TITLE = [  # how it was voted, the rows of a form
     ("Montant de la taxe de séjour\n" + UNANIMOUS, {"acte.objet": "Montant de la taxe de séjour"}),
 ]
 
+PARTS_OF_A_CITY = [  # their council is not that of the city whose paper it is
+    (mairie, {"niveau": "?autre", "organe": "?autre"}) for mairie in
+    ("MAIRIE DU 9E ARRONDISSEMENT", "MAIRIE DES 9E ET 10E ARRONDISSEMENTS", "Mairie du IXe arrondissement", "Mairie des 1er et 7e secteurs", "CONSEIL DU 9ème ARRONDISSEMENT")
+] + [("Département de la Brise - Arrondissement de Marceuil", {"niveau": "commune", "organe": "conseil_municipal"})]
+
 
 def of(whose):
     return lambda form: OPENING[whose] + form + REST
@@ -187,6 +192,8 @@ Votes = battery(VOTES, lambda form: ACT + form + END)
 Places = battery(PLACES, lambda form: f"MAIRIE DE VAUREY\nConseil municipal du 12 mars 2024\n{form}\nDélibération n° 2024-8\nObjet : Achat d'un pré\n" + UNANIMOUS + END)
 Averse = battery(AVERSE, lambda form: ACT + form + END)
 BelowTheTitle = battery(BELOW_THE_TITLE, lambda form: HEAD + LISTED + "Objet : " + form + END, without=("a footer", "a margin", "a colon lost"))
+PartsOfACity = battery(PARTS_OF_A_CITY, lambda form: f"VILLE DE MARCEUIL\n{form}\nSéance du 12 mars 2024\nDélibération n° 2024-8\nObjet : Achat d'un pré\nLe conseil, à l'unanimité, approuve.\n",
+                       without=("a footer", "a margin"))
 
 if __name__ == "__main__":
     unittest.main()
